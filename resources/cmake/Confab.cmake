@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 Confab contributors
+# SPDX-License-Identifier: MIT
+# The functions that every folder's CMakeLists.txt is written with.
+
+add_library(confab_options INTERFACE)
+target_compile_definitions(confab_options INTERFACE
+    QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_URL_CAST_FROM_STRING QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH
+    QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    CONFAB_VERSION="${PROJECT_VERSION}")
+target_compile_options(confab_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow=local
+    -fno-omit-frame-pointer $<$<BOOL:${CONFAB_WERROR}>:-Werror>)
+if(CONFAB_SANITIZE STREQUAL "address")
+    target_compile_options(confab_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined)
+    target_link_options(confab_options INTERFACE -fsanitize=address,undefined)
+elseif(CONFAB_SANITIZE STREQUAL "thread")
+    target_compile_options(confab_options INTERFACE -fsanitize=thread)
+    target_link_options(confab_options INTERFACE -fsanitize=thread)
+endif()
+
+# confab_add_library(Core SOURCES … [PUBLIC libs] [PRIVATE libs] [FOLDER name])
+# makes the static library confab_core with the alias Confab::Core. Its headers are reached as
+# "core/Name.h", and only by targets that link it: the include directory holds this folder alone.
+function(confab_add_library name)
+    cmake_parse_arguments(arg "" "FOLDER" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+    string(TOLOWER ${name} lower)
+    set(target confab_${lower})
+    if(NOT arg_FOLDER)
+        get_filename_component(arg_FOLDER ${CMAKE_CURRENT_SOURCE_DIR} NAME)
+    endif()
+    add_library(${target} STATIC ${arg_SOURCES})
+    add_library(Confab::${name} ALIAS ${target})
+    set(include ${CMAKE_BINARY_DIR}/include/${target})
+    file(MAKE_DIRECTORY ${include})
+    file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${include}/${arg_FOLDER} COPY_ON_ERROR SYMBOLIC)
+    target_include_directories(${target} PUBLIC ${include})
+    target_link_libraries(${target} PUBLIC ${arg_PUBLIC} PRIVATE confab_options ${arg_PRIVATE})
+endfunction()
+
+# confab_add_qml_module(Timeline URI Confab.Timeline QML_FILES … [SOURCES …] [IMPORTS …] [LINKS …] [RESOURCES …])
+# makes the static QML module confab_qml_timeline; link it together with its plugin by
+# confab_link_qml_modules().
+function(confab_add_qml_module name)
+    cmake_parse_arguments(arg "" "URI" "QML_FILES;SOURCES;IMPORTS;LINKS;RESOURCES;DEPENDENCIES" ${ARGN})
+    string(TOLOWER ${name} lower)
+    set(target confab_qml_${lower})
+    qt_add_library(${target} STATIC)
+    qt_add_qml_module(${target}
+        URI ${arg_URI} VERSION 1.0 RESOURCE_PREFIX /qt/qml
+        QML_FILES ${arg_QML_FILES} SOURCES ${arg_SOURCES} RESOURCES ${arg_RESOURCES}
+        IMPORTS ${arg_IMPORTS} DEPENDENCIES QtQuick ${arg_DEPENDENCIES})
+    target_link_libraries(${target} PRIVATE confab_options Qt6::Quick ${arg_LINKS})
+    set_property(GLOBAL APPEND PROPERTY CONFAB_QML_MODULES ${target})
+endfunction()
+
+# Links every QML module that exists so far, and its plugin, into an executable.
+function(confab_link_qml_modules target)
+    get_property(modules GLOBAL PROPERTY CONFAB_QML_MODULES)
+    foreach(module ${modules})
+        target_link_libraries(${target} PRIVATE ${module} ${module}plugin)
+    endforeach()
+endfunction()
+
+# confab_add_test(tst_Name [SOURCES …] LINKS …): one QtTest executable, run without a display.
+function(confab_add_test name)
+    cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
+    if(NOT arg_SOURCES)
+        set(arg_SOURCES ${name}.cpp)
+    endif()
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 120)
+    endif()
+    add_executable(${name} ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE confab_options Qt6::Test ${arg_LINKS})
+    target_compile_definitions(${name} PRIVATE CONFAB_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    add_test(NAME ${name} COMMAND ${name} -o -,txt)
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_FORCE_STDERR_LOGGING=1" LABELS "${arg_LABELS}")
+endfunction()

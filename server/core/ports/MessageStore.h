@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Replies.h"
+#include "protocol/Result.h"
+
+namespace confab::core {
+
+//! A message to be appended; `ev` and `seq` are given inside the transaction.
+struct NewMessage
+{
+    MessageId id = {};
+    RoomId room = {};
+    User author = {};
+    QString clientId = {}; //!< unique for (room, author); empty: none
+    QString content = {};
+    std::optional<MessageId> replyTo = {};
+    std::optional<MessageId> thread = {};
+    QList<UserId> mentions = {};
+    Timestamp createdAt = 0;
+    std::optional<MessageStream> stream = {}; //!< set: the message is an answer, and a stream record is made with it
+    std::optional<UserId> askedBy = {};       //!< of a stream
+};
+
+//! A message after a change, and the log number of the change. fresh is false for a repeated clientId or a second
+//! deletion: nothing was written and nothing is to be published.
+struct MessageChange
+{
+    Message message = {};
+    qint64 ev = 0;
+    bool fresh = true;
+};
+
+//! At most one of before, after and around is set; none means the newest messages.
+struct PageRequest
+{
+    RoomId room = {};
+    std::optional<qint64> before = {};
+    std::optional<qint64> after = {};
+    std::optional<qint64> around = {};
+    int limit = 50;
+};
+
+//! Messages. Called and answered on the room thread. Writes take effect in the order of the calls and are answered
+//! after a commit that survives a power cut; a read sees all writes submitted before it.
+class MessageStore
+{
+public:
+    virtual ~MessageStore() = default;
+    //! NotFound: replyTo or thread names no message of the room. Advances the author's read cursor.
+    virtual void append(const NewMessage &message, Reply<MessageChange> reply) = 0;
+    //! Conflict: deleted, or an answer that is still being written. A repeated clientId of this edit is not fresh.
+    virtual void edit(MessageId message, const QString &content, const QList<UserId> &mentions, const QString &clientId,
+                      Timestamp at, Reply<MessageChange> reply) = 0;
+    //! Leaves a tombstone. A message that is one already is answered with fresh = false.
+    virtual void erase(MessageId message, Timestamp at, Reply<MessageChange> reply) = 0;
+    //! In the order of the writes: what a decision about a following write may be based on.
+    virtual void getInOrder(MessageId message, Reply<Message> reply) = 0;
+    virtual void get(MessageId message, Reply<Message> reply) = 0;
+    virtual void findByClientId(RoomId room, UserId author, const QString &clientId,
+                                Reply<std::optional<Message>> reply) = 0;
+    //! Ascending by seq; `more` tells whether there is more in the direction asked for. Running answers carry the text
+    //! saved so far. Stops early at maxBytes of content, but holds at least one message.
+    virtual void page(const PageRequest &request, int maxBytes, Reply<reply::Messages> reply) = 0;
+};
+
+} // namespace confab::core

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Result.h"
+#include "protocol/Types.h"
+
+namespace confab::core {
+
+struct StoredRoom
+{
+    Room room = {};
+    QList<Member> members = {};
+};
+
+//! Membership after a join or leave. fresh is false when nothing changed, and then there is nothing to publish.
+struct MembershipChange
+{
+    Member member = {};
+    Room room = {}; //!< with ev and memberCount after the change
+    bool fresh = true;
+};
+
+//! Rooms and memberships. Every change is logged in the room's log in the same transaction. Called and answered on the
+//! room thread; writes take effect in the order of the calls, together with those of the other stores.
+class RoomStore
+{
+public:
+    virtual ~RoomStore() = default;
+    virtual void loadAll(Reply<QList<StoredRoom>> reply) = 0;
+    //! Logs room:created, then user:joined for each member. Conflict: a public room of this name (folded) exists.
+    virtual void create(const StoredRoom &room, Reply<Room> reply) = 0;
+    virtual void update(RoomId room, std::optional<QString> name, std::optional<QString> topic, Reply<Room> reply) = 0;
+    virtual void remove(RoomId room, Reply<Done> reply) = 0;
+    //! Idempotent. Sets the member's read cursor to the room's seq when fresh.
+    virtual void join(RoomId room, const Member &member, Reply<MembershipChange> reply) = 0;
+    virtual void leave(RoomId room, UserId user, Reply<MembershipChange> reply) = 0;
+};
+
+} // namespace confab::core

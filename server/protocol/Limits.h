@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtGlobal>
+
+namespace confab {
+
+//! What the server enforces and announces by these names in `welcome.limits`. Bytes are of UTF-8.
+struct Limits
+{
+    int frameBytes = 65'536;   //!< one inbound frame or message
+    int contentBytes = 32'768; //!< text of a message
+    int answerBytes = 131'072; //!< an agent's answer
+    int fragments = 64;        //!< frames that make one message
+    int jsonDepth = 16;
+    int jsonKeysObject = 256; //!< announced as jsonKeys
+    int jsonKeysFrame = 4'096;
+    int queueBytes = 1'048'576; //!< outgoing bytes that may wait for one connection
+    int pageBytes = 262'144;    //!< one page of history or replay
+    int pageMessages = 100;
+    int replayMax = 1'000; //!< missed events that are replayed; beyond it a room is reset
+    int nameChars = 60;    //!< display name of a person or room, UTF-16 units
+    int topicChars = 300;
+    int clientIdChars = 64;
+    int connectionsPerUser = 20;
+    int attachmentBytes = 0; //!< 0: this server takes no attachments
+
+    //! Commands a minute, 0 is unlimited.
+    struct Rates
+    {
+        int join = 5;
+        int send = 30;
+        int edit = 20;
+        int typing = 100;
+        int stream = 10;
+        friend bool operator==(const Rates &, const Rates &) = default;
+    } rates = {};
+
+    friend bool operator==(const Limits &, const Limits &) = default;
+};
+
+} // namespace confab

@@ -16,7 +16,9 @@ using ConnectionId = quint64;
 struct Publication
 {
     EventFrame frame;                           //!< with a room: to its members' connections
-    std::optional<UserId> onlyFor = {};         //!< to all connections of this user instead
+    QList<UserId> onlyFor = {};                 //!< not empty: to all connections of these users instead
+    std::optional<ConnectionId> exceptFor = {}; //!< not to this one, which caused it and is answered by an ack
+};         //!< to all connections of this user instead
     std::optional<ConnectionId> exceptFor = {}; //!< not to this one, which caused it (typing, presence)
 };
 

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/accounts/Identity.h"
+#include "core/ports/Bus.h"
+#include "protocol/Commands.h"
+#include "protocol/Result.h"
+
+namespace confab::core {
+class CursorService;
+class MemberService;
+class MessageService;
+class PresenceService;
+class RateLimiter;
+class RoomService;
+class StreamService;
+class TypingService;
+} // namespace confab::core
+
+namespace confab::gateway {
+
+//! Who a command comes from: a connection, or a REST request when there is none.
+struct Caller
+{
+    core::Identity identity = {};
+    std::optional<core::ConnectionId> connection = {};
+};
+
+//! Takes each command to its service and gives back the encoded data of its ack. Both doors, WebSocket and REST, go
+//! through here, so that checks and rate limits are the same. Room thread. `hello` and `session:renew` belong to a
+//! connection and are refused here.
+class CommandRouter
+{
+public:
+    struct Services
+    {
+        core::RoomService &rooms;
+        core::MemberService &members;
+        core::MessageService &messages;
+        core::CursorService &cursors;
+        core::TypingService &typing;
+        core::PresenceService &presence;
+        core::StreamService &streams;
+        core::RateLimiter &limiter;
+    };
+
+    explicit CommandRouter(const Services &services);
+
+    //! Answers exactly once, now or later.
+    void execute(const Caller &caller, const Command &command, Reply<QByteArray> reply);
+    //! Whether later commands of the same connection have to wait for this one, so that they take effect in order.
+    //! Sends need not: the store keeps their order.
+    static bool isBarrier(const Command &command);
+
+private:
+    Services m_services;
+};
+
+} // namespace confab::gateway

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+
+namespace confab::models {
+
+//! The accounts that this installation knows, most recently used first.
+class AccountListModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.accounts is the one")
+    Q_PROPERTY(int count READ rowCount NOTIFY countChanged)
+
+public:
+    enum Role {
+        AccountIdRole = Qt::UserRole + 1, //!< accountId: string
+        NameRole,                         //!< name: the user's
+        ServerRole,                       //!< server: "This computer" or "host:port"
+        GuestRole,                        //!< guest: bool, a session without a password
+        HostedRole,                       //!< hosted: bool, its server is the one inside this app
+        SignedInRole,                     //!< signedIn: bool, opens without asking
+        CurrentRole,                      //!< isCurrent: bool
+        InitialsRole,                     //!< initials
+        ColorIndexRole,                   //!< colorIndex: 0–7
+    };
+
+    explicit AccountListModel(QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+Q_SIGNALS:
+    void countChanged();
+};
+
+} // namespace confab::models

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+#include <QtQml/qqmlregistration.h>
+
+namespace confab::models {
+
+//! How an agent's answer stands. `present` is false on messages of people. In QML: `required property answerInfo
+//! answer`.
+class AnswerInfo
+{
+    Q_GADGET
+    QML_VALUE_TYPE(answerInfo)
+    Q_PROPERTY(bool present MEMBER present)
+    Q_PROPERTY(QString streamId MEMBER streamId)
+    Q_PROPERTY(int state MEMBER state)
+    Q_PROPERTY(bool running MEMBER running)
+    Q_PROPERTY(QString stateText MEMBER stateText)
+    Q_PROPERTY(QString reason MEMBER reason)
+    Q_PROPERTY(QString model MEMBER model)
+    Q_PROPERTY(bool canStop MEMBER canStop)
+    Q_PROPERTY(bool canRetry MEMBER canRetry)
+
+public:
+    bool present = false;
+    QString streamId;
+    int state = 0;        //!< TimelineModel.AnswerState
+    bool running = false; //!< queued, reading, writing or using a tool
+    QString stateText;    //!< "Waiting, 2nd in line", "Reading", "Writing", "Stopped", "Failed", … empty when done
+    QString reason;       //!< the real reason of a failed, stopped or interrupted answer
+    QString model;        //!< who wrote it; empty when unknown
+    bool canStop = false;
+    bool canRetry = false; //!< ended without being complete
+
+    friend bool operator==(const AnswerInfo &, const AnswerInfo &) = default;
+};
+
+} // namespace confab::models

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "AccountListModel.h"
+#include "ConnectionStatus.h"
+#include "CurrentRoom.h"
+#include "HostInfo.h"
+#include "LinkOpener.h"
+#include "OnboardingController.h"
+#include "RoomListModel.h"
+#include "Settings.h"
+#include "ToastModel.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+class QJSEngine;
+class QQmlEngine;
+
+namespace confab::models {
+
+//! The entry point for QML: everything else hangs on it.
+class App : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_SINGLETON
+    Q_PROPERTY(Page page READ page NOTIFY pageChanged)
+    Q_PROPERTY(QString userName READ userName NOTIFY userChanged)
+    Q_PROPERTY(QString userId READ userId NOTIFY userChanged)
+    Q_PROPERTY(int presence READ presence WRITE setPresence NOTIFY presenceChanged)
+    Q_PROPERTY(QString serverName READ serverName NOTIFY userChanged)
+    Q_PROPERTY(QString version READ version CONSTANT)
+    Q_PROPERTY(confab::models::OnboardingController *onboarding READ onboarding CONSTANT)
+    Q_PROPERTY(confab::models::AccountListModel *accounts READ accounts CONSTANT)
+    Q_PROPERTY(confab::models::ConnectionStatus *connection READ connection CONSTANT)
+    Q_PROPERTY(confab::models::HostInfo *host READ host CONSTANT)
+    Q_PROPERTY(confab::models::RoomListModel *rooms READ rooms CONSTANT)
+    Q_PROPERTY(confab::models::CurrentRoom *room READ room CONSTANT)
+    Q_PROPERTY(confab::models::Settings *settings READ settings CONSTANT)
+    Q_PROPERTY(confab::models::ToastModel *toasts READ toasts CONSTANT)
+    Q_PROPERTY(confab::models::LinkOpener *links READ links CONSTANT)
+
+public:
+    //! Starting: the last session is being opened (well under a second). Welcome: onboarding. Joining: signed in, the
+    //! rooms are not there yet. Chat: the main window, online or not.
+    enum Page { Starting, Welcome, Joining, Chat };
+    Q_ENUM(Page)
+
+    //! What QML gets: the App that was set on the engine by setOn().
+    static App *create(QQmlEngine *engine, QJSEngine *);
+    void setOn(QQmlEngine &engine);
+
+    Page page() const;
+    QString userName() const;
+    QString userId() const;
+    int presence() const; //!< MemberListModel.Presence of oneself
+    void setPresence(int presence);
+    QString serverName() const;
+    QString version() const;
+    OnboardingController *onboarding() const;
+    AccountListModel *accounts() const;
+    ConnectionStatus *connection() const;
+    HostInfo *host() const;
+    RoomListModel *rooms() const;
+    CurrentRoom *room() const;
+    Settings *settings() const;
+    ToastModel *toasts() const;
+    LinkOpener *links() const;
+
+    //! Signs out here and forgets this account's local data; App.page becomes Welcome.
+    Q_INVOKABLE void logOut();
+    //! Goes to Welcome without signing out, to choose another account.
+    Q_INVOKABLE void switchAccount();
+    Q_INVOKABLE void quit();
+    //! The window's activity: drives away-on-idle and the seen cursor.
+    Q_INVOKABLE void setWindowActive(bool active);
+
+Q_SIGNALS:
+    void pageChanged();
+    void userChanged();
+    void presenceChanged();
+};
+
+} // namespace confab::models

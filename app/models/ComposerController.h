@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "CompletionModel.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace confab::models {
+
+//! What is being written in the open room: the text (kept as that room's draft), edits and replies, typing notices.
+//! The view binds its text area to `text` both ways and calls the functions for keys.
+class ComposerController : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.room.composer is the one")
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
+    Q_PROPERTY(int cursorPosition READ cursorPosition WRITE setCursorPosition NOTIFY cursorPositionChanged)
+    Q_PROPERTY(bool canSend READ canSend NOTIFY canSendChanged)
+    Q_PROPERTY(bool enabled READ isEnabled NOTIFY enabledChanged)
+    Q_PROPERTY(QString placeholder READ placeholder NOTIFY placeholderChanged)
+    Q_PROPERTY(QString hint READ hint NOTIFY hintChanged)
+    Q_PROPERTY(int bytesOver READ bytesOver NOTIFY bytesLeftChanged)
+    Q_PROPERTY(int bytesLeft READ bytesLeft NOTIFY bytesLeftChanged)
+    Q_PROPERTY(bool editing READ isEditing NOTIFY modeChanged)
+    Q_PROPERTY(bool replying READ isReplying NOTIFY modeChanged)
+    Q_PROPERTY(QString contextTitle READ contextTitle NOTIFY modeChanged)
+    Q_PROPERTY(QString contextPreview READ contextPreview NOTIFY modeChanged)
+    Q_PROPERTY(confab::models::CompletionModel *completions READ completions CONSTANT)
+
+public:
+    explicit ComposerController(QObject *parent = nullptr);
+
+    QString text() const;
+    void setText(const QString &text);
+    int cursorPosition() const;
+    void setCursorPosition(int position);
+    bool canSend() const;
+    bool isEnabled() const;      //!< false without an open room
+    QString placeholder() const; //!< "Message Lobby"
+    QString hint() const;        //!< "Enter to send, Shift+Enter for a new line" as the settings say
+    int bytesLeft() const;       //!< UTF-8 bytes until the server's limit; show it when it gets small
+    int bytesOver() const;       //!< above 0: too long to send
+    bool isEditing() const;
+    bool isReplying() const;
+    QString contextTitle() const;   //!< "Edit message", "Reply to Ada"
+    QString contextPreview() const; //!< one line of the message that is edited or replied to
+    CompletionModel *completions() const;
+
+    //! Sends (or saves the edit); false when there is nothing that can be sent. The text is empty afterwards.
+    Q_INVOKABLE bool send();
+    //! Up in an empty field: edits one's newest message. False when there is none.
+    Q_INVOKABLE bool editLast();
+    //! Esc: leaves edit or reply; false when in neither.
+    Q_INVOKABLE bool cancel();
+    //! Puts a completion in place of the word at the cursor; textChanged and cursorPositionChanged follow.
+    Q_INVOKABLE void complete(int row);
+    //! Closes the list of completions until the word changes.
+    Q_INVOKABLE void dismissCompletions();
+
+    //! Called by MessageActions.
+    void startEdit(const QString &messageId);
+    void startReply(const QString &messageId);
+
+Q_SIGNALS:
+    void textChanged();
+    void cursorPositionChanged();
+    void canSendChanged();
+    void enabledChanged();
+    void placeholderChanged();
+    void hintChanged();
+    void bytesLeftChanged();
+    void modeChanged();
+    //! The field should take the keyboard focus (an edit or a reply began, a room was opened).
+    void focusRequested();
+};
+
+} // namespace confab::models

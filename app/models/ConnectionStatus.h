@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace confab::models {
+
+//! Whether the app is connected, in words. Always visible in the window.
+class ConnectionStatus : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.connection is the one")
+    Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(QString text READ text NOTIFY changed)
+    Q_PROPERTY(QString detail READ detail NOTIFY changed)
+    Q_PROPERTY(int secondsToRetry READ secondsToRetry NOTIFY changed)
+    Q_PROPERTY(int waiting READ waiting NOTIFY changed)
+    Q_PROPERTY(bool canRetry READ canRetry NOTIFY changed)
+
+public:
+    enum State { Offline, Connecting, CatchingUp, Live };
+    Q_ENUM(State)
+
+    explicit ConnectionStatus(QObject *parent = nullptr);
+
+    State state() const;
+    QString text() const;       //!< "Connected", "Connecting…", "Catching up…", "Offline"
+    QString detail() const;     //!< "Trying again in 4 s. What you write is kept.", or why it can't come back
+    int secondsToRetry() const; //!< 0 when no retry is planned
+    int waiting() const;        //!< messages in the outbox
+    bool canRetry() const;      //!< show "Try now"
+
+    Q_INVOKABLE void retryNow();
+
+Q_SIGNALS:
+    void changed();
+};
+
+} // namespace confab::models

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace confab::models {
+
+//! The room server inside this app, as far as people care: is it running, who can reach it, and at which address.
+class HostInfo : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.host is the one")
+    Q_PROPERTY(bool hosting READ isHosting NOTIFY changed)
+    Q_PROPERTY(bool localOnly READ isLocalOnly NOTIFY changed)
+    Q_PROPERTY(QString joinAddress READ joinAddress NOTIFY changed)
+    Q_PROPERTY(QString text READ text NOTIFY changed)
+    Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
+
+public:
+    explicit HostInfo(QObject *parent = nullptr);
+
+    bool isHosting() const;      //!< the server runs in this app
+    bool isLocalOnly() const;    //!< it (or the server one is connected to) listens on this computer only
+    QString joinAddress() const; //!< "confab://127.0.0.1:8420/"; of the server in use, also when somebody else hosts
+    QString text() const; //!< "This room is on this computer only" and the like; empty when there is nothing to say
+    QString errorText() const; //!< why the server could not start
+
+    Q_INVOKABLE void copyJoinAddress();
+
+    void setHosting(bool hosting, const QString &address);
+    void setAddress(const QString &address);
+    void setErrorText(const QString &text);
+
+Q_SIGNALS:
+    void changed();
+    void copyRequested(const QString &text);
+
+private:
+    bool m_hosting = false;
+    bool m_localOnly = false;
+    QString m_joinAddress;
+    QString m_errorText;
+};
+
+} // namespace confab::models

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+#include <QUrl>
+
+namespace confab::models {
+
+//! The only way a link leaves the app: http, https and mailto, after the user has seen where it really leads.
+class LinkOpener : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.links is the one")
+    Q_PROPERTY(bool pending READ isPending NOTIFY pendingChanged)
+    Q_PROPERTY(QString address READ address NOTIFY pendingChanged)
+    Q_PROPERTY(QString host READ host NOTIFY pendingChanged)
+    Q_PROPERTY(QString warning READ warning NOTIFY pendingChanged)
+
+public:
+    explicit LinkOpener(QObject *parent = nullptr);
+
+    bool isPending() const;  //!< show the question "Open this link?"
+    QString address() const; //!< whole, with the host in its ASCII form
+    QString host() const;    //!< the real host, to be shown prominently
+    QString
+    warning() const; //!< "This address contains letters that look like others", "The text says …, the link leads to …"
+
+    //! A link in a message was pressed. `label` is the text it was shown with. Other schemes are refused in silence.
+    Q_INVOKABLE void request(const QString &url, const QString &label);
+    //! Yes: hands it to the system.
+    Q_INVOKABLE void open();
+    Q_INVOKABLE void copy();
+    Q_INVOKABLE void cancel();
+
+Q_SIGNALS:
+    void pendingChanged();
+    void openRequested(const QUrl &url);
+    void copyRequested(const QString &text);
+
+private:
+    void set(const QUrl &url, const QString &warning);
+
+    QUrl m_url;
+    QString m_warning;
+};
+
+} // namespace confab::models

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace confab::models {
+
+//! The way into a room: host one here, or join one as a guest or with an account. Checks what was typed before anything
+//! is sent, and says in words what went wrong. App.page becomes App.Chat when it worked.
+class OnboardingController : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.onboarding is the one")
+    Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged)
+    Q_PROPERTY(QString busyText READ busyText NOTIFY busyChanged)
+    Q_PROPERTY(QString errorText READ errorText NOTIFY errorsChanged)
+    Q_PROPERTY(QString nameError READ nameError NOTIFY errorsChanged)
+    Q_PROPERTY(QString addressError READ addressError NOTIFY errorsChanged)
+    Q_PROPERTY(QString passwordError READ passwordError NOTIFY errorsChanged)
+    Q_PROPERTY(bool hostAvailable READ isHostAvailable CONSTANT)
+    Q_PROPERTY(bool hasHostedRoom READ hasHostedRoom NOTIFY hasHostedRoomChanged)
+    Q_PROPERTY(QString suggestedName READ suggestedName CONSTANT)
+    Q_PROPERTY(QString suggestedAddress READ suggestedAddress NOTIFY suggestedAddressChanged)
+    Q_PROPERTY(bool keyStoreAvailable READ isKeyStoreAvailable NOTIFY keyStoreAvailableChanged)
+    Q_PROPERTY(bool staySignedIn READ staySignedIn WRITE setStaySignedIn NOTIFY staySignedInChanged)
+
+public:
+    explicit OnboardingController(QObject *parent = nullptr);
+
+    bool isBusy() const;
+    QString busyText() const;  //!< "Starting your room…", "Joining…", "Signing in…"
+    QString errorText() const; //!< what happened, what is safe, what to press; empty without an error
+    QString nameError() const;
+    QString addressError() const;
+    QString passwordError() const;
+    bool isHostAvailable() const;     //!< this build has the room server inside
+    bool hasHostedRoom() const;       //!< a room was hosted here before: "Open your room"
+    QString suggestedName() const;    //!< the login's full name
+    QString suggestedAddress() const; //!< the last address used
+    //! False: there is no key store on this machine, so offer staySignedIn and say that the sign-in is kept in a file.
+    bool isKeyStoreAvailable() const;
+    bool staySignedIn() const;
+    void setStaySignedIn(bool stay);
+
+    //! One click: starts the server inside, signs its owner in, opens the Lobby.
+    Q_INVOKABLE void hostHere(const QString &name);
+    //! As a guest. The address: confab://host:port/…, http(s)://host:port, or host:port.
+    Q_INVOKABLE void join(const QString &address, const QString &name);
+    Q_INVOKABLE void signIn(const QString &address, const QString &name, const QString &password);
+    Q_INVOKABLE void registerAccount(const QString &address, const QString &name, const QString &password);
+    //! An account of App.accounts; asks for the password through passwordNeeded when it is signed out.
+    Q_INVOKABLE void openAccount(const QString &accountId);
+    Q_INVOKABLE void forgetAccount(const QString &accountId);
+    //! Gives up what is under way.
+    Q_INVOKABLE void cancel();
+    Q_INVOKABLE void clearErrors();
+
+Q_SIGNALS:
+    void busyChanged();
+    void errorsChanged();
+    void hasHostedRoomChanged();
+    void suggestedAddressChanged();
+    void keyStoreAvailableChanged();
+    void staySignedInChanged();
+    //! Show the sign-in form with these filled in.
+    void passwordNeeded(const QString &address, const QString &name);
+};
+
+} // namespace confab::models

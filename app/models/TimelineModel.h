@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "AnswerInfo.h"
+#include "MessageAuthor.h"
+#include "MessageInfo.h"
+
+#include <QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+
+namespace confab::models {
+
+//! The messages of the room that is open, newest first: row 0 is the newest, for a ListView BottomToTop.
+//! Day separators and the line of new messages are rows of their own; they stand on the older side of what they head.
+class TimelineModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.room.timeline is the one")
+    Q_PROPERTY(int count READ rowCount NOTIFY countChanged)
+    Q_PROPERTY(bool loading READ isLoading NOTIFY loadingChanged)
+    Q_PROPERTY(bool atStart READ isAtStart NOTIFY atStartChanged)
+    Q_PROPERTY(bool empty READ isEmpty NOTIFY emptyChanged)
+    Q_PROPERTY(int newMessagesRow READ newMessagesRow NOTIFY newMessagesRowChanged)
+    Q_PROPERTY(int unseenCount READ unseenCount NOTIFY unseenCountChanged)
+
+public:
+    enum RowKind { MessageRow, DayRow, NewMessagesRow };
+    Q_ENUM(RowKind)
+    //! Received: of somebody else. The rest is the ladder of an own message.
+    enum MessageState { Received, Sending, Waiting, Sent, Delivered, Seen, Failed };
+    Q_ENUM(MessageState)
+    enum AnswerState { Queued, Reading, Writing, Tool, Done, Stopped, Failure, Interrupted, OverBudget };
+    Q_ENUM(AnswerState)
+
+    enum Role {
+        KindRole = Qt::UserRole + 1, //!< rowKind: RowKind
+        KeyRole,                     //!< key: string, never changes while the row lives (also when it is numbered)
+        LabelRole,                   //!< label: "Today", "Monday, 3 March"; "New messages"; empty on messages
+        MessageIdRole,               //!< messageId: string; empty until numbered, and on other rows
+        ContentRole,                 //!< content: markdown text; the only role that changes while an answer is written
+        AuthorRole,                  //!< author: messageAuthor
+        InfoRole,                    //!< info: messageInfo
+        AnswerRole,                  //!< answer: answerInfo
+    };
+
+    explicit TimelineModel(QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    bool isLoading() const;     //!< older messages are being fetched
+    bool isAtStart() const;     //!< there is nothing older than the last row
+    bool isEmpty() const;       //!< loaded, and no message at all: show the empty state
+    int newMessagesRow() const; //!< row of the line of new messages, -1 without one
+    int unseenCount() const;    //!< messages of others not yet marked seen: the "3 new" pill
+
+    //! Fetches a page of older messages; harmless while loading or at the start.
+    Q_INVOKABLE void loadOlder();
+    //! The view shows everything down to this row, window active: advances the seen cursor. Rows newer than it stay
+    //! unseen.
+    Q_INVOKABLE void markSeenUpTo(int row);
+    //! Takes the line of new messages away (the reader has been at the bottom for a while, or sent something).
+    Q_INVOKABLE void clearNewMessagesLine();
+    //! Row of a message, -1 when it is not loaded.
+    Q_INVOKABLE int rowOfMessage(const QString &messageId) const;
+    //! Shows a message wherever it is: emits jumpReady once its row is there.
+    Q_INVOKABLE void jumpTo(const QString &messageId);
+    //! The raw text of a message, for copying.
+    Q_INVOKABLE QString contentAt(int row) const;
+
+Q_SIGNALS:
+    void countChanged();
+    void loadingChanged();
+    void atStartChanged();
+    void emptyChanged();
+    void newMessagesRowChanged();
+    void unseenCountChanged();
+    //! Position the view on this row and highlight it for a moment.
+    void jumpReady(int row);
+    //! A message of one's own was appended: the view goes to the bottom.
+    void ownMessageAppended();
+};
+
+} // namespace confab::models

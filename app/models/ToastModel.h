@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+
+namespace confab::models {
+
+//! Short notices, oldest first; each leaves by itself after a few seconds, errors stay longer.
+class ToastModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.toasts is the one")
+    Q_PROPERTY(int count READ rowCount NOTIFY countChanged)
+
+public:
+    enum Tone { Info, Success, Warning, Error };
+    Q_ENUM(Tone)
+    enum Role {
+        ToastIdRole = Qt::UserRole + 1, //!< toastId: int
+        TextRole,                       //!< text
+        ToneRole,                       //!< tone: Tone
+    };
+
+    explicit ToastModel(QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    Q_INVOKABLE void dismiss(int toastId);
+
+    //! The same text twice shows once. At most three are shown.
+    void show(Tone tone, const QString &text);
+
+Q_SIGNALS:
+    void countChanged();
+
+private:
+    struct Toast
+    {
+        int id;
+        Tone tone;
+        QString text;
+    };
+    QList<Toast> m_toasts;
+    int m_nextId = 1;
+};
+
+} // namespace confab::models

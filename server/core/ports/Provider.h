@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Result.h"
+#include "protocol/Types.h"
+
+#include <memory>
+
+namespace confab::core {
+
+enum class ProviderRole { System, User, Assistant };
+
+//! One message of the context, as a provider sees it.
+struct ProviderMessage
+{
+    ProviderRole role = ProviderRole::User;
+    QString name = {}; //!< who said it; empty for the system
+    QString text = {};
+    friend bool operator==(const ProviderMessage &, const ProviderMessage &) = default;
+};
+
+//! What a provider is asked to write.
+struct ProviderRequest
+{
+    StreamId stream = {};
+    QString agentName = {};
+    QString askerName = {};
+    QString systemPrompt = {};
+    QList<ProviderMessage> messages = {}; //!< oldest first; the last one is the question
+    QString continues = {};               //!< set: what an interrupted answer to the question already says
+    QString model = {};                   //!< empty: the provider's own
+    std::optional<double> temperature = {};
+    std::optional<int> maxTokens = {};
+    friend bool operator==(const ProviderRequest &, const ProviderRequest &) = default;
+};
+
+//! Counts as the provider gives them; -1 is not known.
+struct ProviderUsage
+{
+    int promptTokens = -1;
+    int completionTokens = -1;
+    int retries = 0; //!< times that the provider had to be asked again
+    friend bool operator==(const ProviderUsage &, const ProviderUsage &) = default;
+};
+
+//! Where an answer goes. All calls come on the room thread, none from inside Provider::start(), none after the call's
+//! destruction; finished() comes exactly once and last.
+struct ProviderSink
+{
+    //! The provider is at work, though there is no text yet (connection made, reasoning).
+    std::function<void()> alive;
+    //! More of the answer, and how many tokens that is. Never ends within a surrogate pair.
+    std::function<void(const QString &text, int tokens)> text;
+    std::function<void(const ProviderUsage &usage)> usage;
+    //! A value only when the provider's own end marker was seen; else the real reason in Error::message, without
+    //! secrets.
+    std::function<void(const Result<> &result)> finished;
+};
+
+//! One answer being written. Destroying it cancels and closes the provider's connection; that is allowed from inside
+//! the sink's callbacks.
+class ProviderCall
+{
+public:
+    virtual ~ProviderCall() = default;
+};
+
+//! Writes answers: a model behind an API, or a script. Called on the room thread.
+class Provider
+{
+public:
+    virtual ~Provider() = default;
+    //! What agents name it by, such as "scripted".
+    virtual QString name() const = 0;
+    //! Nothing when it can be asked, else why not (no key, no address).
+    virtual std::optional<QString> problem() const { return std::nullopt; }
+    virtual std::unique_ptr<ProviderCall> start(const ProviderRequest &request, ProviderSink sink) = 0;
+};
+
+} // namespace confab::core

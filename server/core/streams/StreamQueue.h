@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/streams/StreamSettings.h"
+#include "protocol/Types.h"
+
+#include <optional>
+
+namespace confab::core {
+
+//! Who waits for an answer, and what it counts against.
+struct QueueEntry
+{
+    StreamId stream = {};
+    UserId person = {};
+    UserId agent = {};
+    RoomId room = {};
+    QString provider = {};
+    friend bool operator==(const QueueEntry &, const QueueEntry &) = default;
+};
+
+//! Which answer may start next: nobody gets above a cap, and whoever has fewer answers running or before him in the
+//! queue goes first. Knows ids only; pure.
+class StreamQueue
+{
+public:
+    explicit StreamQueue(const StreamSettings &settings);
+
+    //! Whether one more of this person may wait.
+    bool hasRoomFor(UserId person) const;
+    void add(const QueueEntry &entry);
+    //! Forgets a waiting or running answer; false if there is none.
+    bool remove(StreamId stream);
+    //! Moves the next one that may start to the running ones.
+    std::optional<QueueEntry> takeNext();
+
+    //! The waiting ones in the order of their turn: the first one's place is 1.
+    QList<StreamId> order() const;
+    int runningCount() const { return int(m_running.size()); }
+    int waitingCount() const { return int(m_waiting.size()); }
+
+private:
+    QList<QueueEntry> inOrder() const;
+    bool mayRun(const QueueEntry &entry) const;
+
+    StreamSettings m_settings;
+    QList<QueueEntry> m_waiting; //!< in the order of arrival
+    QList<QueueEntry> m_running;
+};
+
+} // namespace confab::core

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+namespace confab::core {
+
+//! Caps and times of answers; the keys `streams.*` of the configuration. A cap of 0 is none.
+struct StreamSettings
+{
+    int perNode = 10;     //!< answers that run at once on this server
+    int perPerson = 3;    //!< of them, asked by one person
+    int perRoom = 10;     //!< of them, in one room
+    int perAgent = 10;    //!< of them, by one agent
+    int perProvider = 10; //!< of them, by one provider
+    int waiting = 100;    //!< requests that may wait for their turn
+    int waitingPerPerson = 10;
+
+    int idleMs = 60'000;   //!< without any sign of the provider
+    int totalMs = 300'000; //!< from asking the provider to the end
+    int chunkMs = 40;      //!< shortest time between two chunks of an answer: 25 updates a second
+    int saveMs = 450;      //!< unsaved text is saved after this time at the latest,
+    int saveBytes = 2'048; //!< or when it is this much
+    int retryMs = 2'000;   //!< until an end that storage refused is tried again
+
+    int contextUnits = 48'000; //!< UTF-16 units of context; the oldest messages are cut
+    int maxHops = 4;           //!< answers in a chain of agents that mention each other
+};
+
+} // namespace confab::core

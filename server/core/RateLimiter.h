@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Ids.h"
+#include "protocol/Limits.h"
+#include "protocol/Result.h"
+
+#include <QByteArray>
+#include <QHash>
+
+namespace confab::core {
+
+class Clock;
+
+//! What is counted, each kind for itself. The first five per user, the others by the key that their name says.
+enum class RateKind {
+    Join,
+    Send,
+    Edit,
+    Typing,
+    Stream,
+    LoginByAccount,
+    LoginByAddress,
+    GuestByAddress,
+    RegisterByAddress
+};
+
+//! Token buckets by kind and key: full at first, refilled evenly over a minute. Counts with the monotonic clock, so
+//! moving the wall clock changes nothing. Room thread. Buckets that are full again are forgotten.
+class RateLimiter
+{
+public:
+    //! A minute; 0 is unlimited.
+    struct Options
+    {
+        bool enabled = true; //!< false: nothing is limited
+        Limits::Rates rates = {};
+        int loginsPerAccount = 10;
+        int loginsPerAddress = 10;
+        int guestsPerAddress = 120;
+        int registrationsPerAddress = 30;
+        int maxBuckets = 100'000;
+    };
+
+    RateLimiter(const Clock &clock, Options options);
+
+    //! Takes one token, or answers RateLimited with the time after which one will be there.
+    Result<Done> take(RateKind kind, const QByteArray &key);
+    Result<Done> take(RateKind kind, UserId user) { return take(kind, user.toBytes()); }
+    //! Gives one back: what was asked turned out to be a repetition, or did not happen.
+    void refund(RateKind kind, const QByteArray &key);
+    void refund(RateKind kind, UserId user) { refund(kind, user.toBytes()); }
+
+    qsizetype buckets() const { return m_buckets.size(); }
+
+private:
+    struct Key
+    {
+        RateKind kind = RateKind::Send;
+        QByteArray id = {};
+        friend bool operator==(const Key &, const Key &) = default;
+        friend size_t qHash(const Key &key, size_t seed = 0) noexcept { return qHash(key.id, seed) ^ size_t(key.kind); }
+    };
+    struct Bucket
+    {
+        qint64 level = 0; // in 60,000ths of a token, so that a millisecond refills a whole number
+        qint64 at = 0;
+    };
+
+    int perMinute(RateKind kind) const;
+    void refill(Bucket &bucket, int perMinute, qint64 now) const;
+    void dropFull(qint64 now);
+    void makeRoom(qint64 now);
+
+    const Clock &m_clock;
+    Options m_options;
+    QHash<Key, Bucket> m_buckets;
+    qint64 m_sweptAt = 0;
+};
+
+} // namespace confab::core

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Result.h"
+
+#include <QStringList>
+
+//! What people may be called, and when two names look the same. Stateless and thread-safe.
+namespace confab::core::names {
+
+//! The name as it is shown: NFKC, trimmed, single spaces. ValidationFailed (field "name") when it is empty or longer
+//! than `maxChars` UTF-16 units, holds invisible or control characters, stacks marks or mixes scripts.
+Result<QString> normalized(const QString &name, int maxChars);
+
+//! The name without regard to case: what a login is looked up by.
+QString folded(const QString &name);
+
+//! What the name looks like (Unicode TS 39 skeleton, without regard to case).
+QString skeleton(const QString &name);
+
+//! One or two keys. Two names look alike when they have one in common; each is given to one living user only.
+QStringList keys(const QString &name);
+
+//! Names that no person may take, such as "system" and "everyone", and all that look like them.
+bool isReserved(const QString &name);
+
+} // namespace confab::core::names

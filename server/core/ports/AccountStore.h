@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Result.h"
+#include "protocol/Types.h"
+
+#include <QStringList>
+
+namespace confab::core {
+
+struct StoredUser
+{
+    User user = {};
+    bool guest = false;
+    Role role = Role::Member;     //!< Owner or Member of the server
+    QString folded = {};          //!< the name without regard to case
+    QStringList nameKeys = {};    //!< what it looks like; no living user shares one
+    QByteArray passwordHash = {}; //!< empty: can't log in
+    Timestamp createdAt = 0;
+};
+
+//! A login on one device. Its refresh tokens are one family.
+struct StoredSession
+{
+    SessionId id = {};
+    UserId user = {};
+    QString device = {};
+    bool guest = false;
+    Timestamp createdAt = 0;
+    Timestamp expiresAt = 0;
+};
+
+//! What became of a refresh token.
+struct Rotation
+{
+    enum class Outcome {
+        Rotated, //!< the new one is stored
+        Unknown, //!< never given, expired, or its session has ended
+        Reused,  //!< used before the grace: the session has been ended with it
+    };
+    Outcome outcome = Outcome::Unknown;
+    StoredUser user = {};
+    StoredSession session = {}; //!< with the new end
+};
+
+struct AccountsSnapshot
+{
+    bool hasOwner = false;
+    QList<StoredSession> guests = {};                  //!< that have not ended, expired or not
+    QList<std::pair<SessionId, Timestamp>> ended = {}; //!< ended since the time asked for, and when
+};
+
+//! Users, sessions and refresh tokens, of which only SHA-256 hashes are known here. Called and answered on the room
+//! thread; writes take effect in the order of the calls, together with those of the other stores, and are answered
+//! after a commit that survives a power cut.
+class AccountStore
+{
+public:
+    virtual ~AccountStore() = default;
+    virtual void load(Timestamp endedSince, Reply<AccountsSnapshot> reply) = 0;
+    //! User and first session in one transaction. Conflict: one of the name's keys is taken; keys that are free by
+    //! `now` are given away.
+    virtual void createUser(const StoredUser &user, const StoredSession &session, const QByteArray &refreshHash,
+                            Reply<Done> reply) = 0;
+    //! The agent of this id, or else of this name, made when there is none; its id stays the same for good. The name is
+    //! updated. Conflict: the name belongs to someone else.
+    virtual void ensureAgent(std::optional<UserId> id, const QString &name, Timestamp now, Reply<User> reply) = 0;
+    //! Living users with a password, by folded name.
+    virtual void findAccount(const QString &folded, Reply<std::optional<StoredUser>> reply) = 0;
+    virtual void findUser(UserId user, Reply<std::optional<StoredUser>> reply) = 0;
+    virtual void setPasswordHash(UserId user, const QByteArray &hash, Reply<Done> reply) = 0;
+
+    virtual void openSession(const StoredSession &session, const QByteArray &refreshHash, Reply<Done> reply) = 0;
+    //! Marks `oldHash` used and stores `newHash`, and moves the session's end to `expiresAt`. Used before, but less
+    //! than graceMs ago, it still gives a new one.
+    virtual void rotateRefresh(const QByteArray &oldHash, const QByteArray &newHash, Timestamp now, qint64 graceMs,
+                               qint64 guestMs, qint64 accountMs, Reply<Rotation> reply) = 0;
+    virtual void slideSession(SessionId session, Timestamp expiresAt) = 0;
+    virtual void endSession(SessionId session, Timestamp now, Reply<Done> reply) = 0;
+    //! All sessions of the user but one; the answer names those that were living.
+    virtual void endOtherSessions(UserId user, SessionId keep, Timestamp now, Reply<QList<SessionId>> reply) = 0;
+    //! Ends a guest with its session. What it wrote stays; its name is free from `nameFreeAt`, its id never.
+    virtual void endGuest(UserId user, Timestamp now, Timestamp nameFreeAt, Reply<Done> reply) = 0;
+    //! Drops expired sessions and refresh tokens that no longer matter.
+    virtual void purge(Timestamp now) = 0;
+};
+
+} // namespace confab::core

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "Backoff.h"
+#include "PendingRequests.h"
+#include "protocol/Codec.h"
+#include "Timing.h"
+#include "Transport.h"
+
+namespace confab::client {
+
+//! What a Connection is made with.
+struct ConnectionSetup
+{
+    QUrl gateway = {};
+    QString device = {}; //!< stable id of this installation
+    Timing timing = {};
+    TransportFactory makeTransport = {};                                  //!< empty: QWebSocketTransport
+    std::function<QHash<RoomId, command::RoomPosition>()> positions = {}; //!< asked at each hello
+    std::function<double()> random = {};                                  //!< for the back-off; empty: a real source
+};
+
+//! The client's side of one session: keeps a socket open, says hello with where the rooms stand, files requests, hands
+//! on events in the order of arrival, and reconnects by itself until it is stopped or the server forbids it.
+class Connection : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State { Offline, Connecting, CatchingUp, Live };
+    Q_ENUM(State)
+
+    explicit Connection(ConnectionSetup setup, QObject *parent = nullptr);
+    ~Connection() override;
+
+    State state() const { return m_state; }
+    bool isLive() const { return m_state == State::Live; }
+    //! A sentence for people, empty while all is well: why there is no connection.
+    QString reason() const { return m_reason; }
+    //! Until the next try, -1 when none is planned.
+    int retryInMs() const;
+    const std::optional<reply::Welcome> &welcome() const { return m_welcome; }
+
+    //! Used by the next hello, and told to a connection that is up by session:renew.
+    void setToken(const QString &token);
+    void start();
+    //! Closes for good until start(); what waits is answered with `unavailable`.
+    void stop();
+    //! The user pressed it, or the network came back: tries at once, also when it had given up.
+    void reconnectNow();
+
+    //! Answers exactly once: reply, time-out or disconnect (both `unavailable`), never from inside the call.
+    //! deadlineMs 0 is the usual deadline.
+    void request(const Command &command, Reply<QJsonObject> reply, int deadlineMs = 0);
+    //! The same with the ack decoded: ask(command, &codec::decodeSent, [](Result<reply::Sent> r) { … }).
+    template <class T>
+    void ask(const Command &command, Result<T> (*decode)(const QJsonObject &), Reply<T> reply)
+    {
+        request(command, [decode, reply = std::move(reply)](Result<QJsonObject> answer) {
+            reply(answer ? decode(*answer) : Result<T>(answer.error()));
+        });
+    }
+    //! Without an answer; dropped unless signed in.
+    void tell(const Command &command);
+
+Q_SIGNALS:
+    void stateChanged();
+    //! The first thing after a hello; events follow.
+    void welcomed(const confab::reply::Welcome &welcome);
+    void received(const confab::EventFrame &frame);
+    //! The server wants another token; nothing happens until setToken(). `expired` is false when it was called wrong.
+    void tokenRefused(bool expired);
+    //! The server will not have us back: banned, the guest's session ended … No more tries by itself.
+    void refused(quint16 code, const QString &reason);
+
+private:
+    void openTransport();
+    void dropTransport();
+    void sayHello();
+    void onWelcome(const Result<QJsonObject> &answer);
+    void onFrame(const QByteArray &frame);
+    void onEvent(const EventFrame &frame);
+    void onClosed(quint16 code, const QString &reason);
+    void onHeartbeat();
+    void onConnectTimeout();
+    void retryLater(int delayMs, const QString &reason);
+    void setState(State state, const QString &reason = {});
+    void send(std::optional<qint64> id, const Command &command);
+
+    ConnectionSetup m_setup;
+    State m_state = State::Offline;
+    QString m_reason;
+    QString m_token;
+    std::optional<reply::Welcome> m_welcome;
+    std::unique_ptr<Transport> m_transport;
+    PendingRequests m_requests;
+    Backoff m_backoff;
+    QTimer m_retryTimer;
+    QTimer m_connectTimer;
+    QTimer m_heartbeat;
+    QElapsedTimer m_lastHeard;
+    bool m_wanted = false;
+    bool m_waitsForToken = false;
+};
+
+} // namespace confab::client

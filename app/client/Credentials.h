@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Types.h"
+#include "ServerAddress.h"
+
+#include <functional>
+
+namespace confab::client {
+
+//! What a sign-in gives: the right to be one user on one server until `expiresAt`, and the means to prolong it.
+struct Credentials
+{
+    QString token = {};
+    Timestamp expiresAt = 0; //!< of the token
+    QString refreshToken = {};
+    User user = {};
+    bool guest = false;
+
+    bool isNull() const { return token.isEmpty() && refreshToken.isEmpty(); }
+    friend bool operator==(const Credentials &, const Credentials &) = default;
+};
+
+//! Keeps credentials between runs; the key store of the system, a file or memory. Used from the GUI thread, never
+//! blocks.
+class CredentialStore
+{
+public:
+    virtual ~CredentialStore() = default;
+    //! Answers once: null credentials when there are none.
+    virtual void load(const ServerAddress &address, std::function<void(Credentials)> reply) = 0;
+    virtual void save(const ServerAddress &address, const Credentials &credentials) = 0;
+    virtual void clear(const ServerAddress &address) = 0;
+};
+
+} // namespace confab::client

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Types.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace confab::client {
+
+class Replica;
+
+//! Who is a member of which room, as far as it is known: the replica at first, then what the server says.
+class Members : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Members(Replica &replica, QObject *parent = nullptr);
+
+    //! In order of joining.
+    QList<Member> of(RoomId room) const;
+    std::optional<Member> find(RoomId room, UserId user) const;
+    //! Whether the server has given the whole list since this run began.
+    bool isComplete(RoomId room) const { return m_complete.contains(room); }
+
+    void replace(RoomId room, const QList<Member> &members, bool complete);
+    void put(RoomId room, const Member &member);
+    void remove(RoomId room, UserId user);
+    void forget(RoomId room);
+    //! After a disconnect the lists are shown, but asked for again.
+    void doubt() { m_complete.clear(); }
+
+Q_SIGNALS:
+    void changed(confab::RoomId room);
+
+private:
+    QList<Member> &list(RoomId room) const;
+
+    Replica &m_replica;
+    mutable QHash<RoomId, QList<Member>> m_lists; // filled from the replica when first asked for
+    QSet<RoomId> m_complete;
+};
+
+} // namespace confab::client

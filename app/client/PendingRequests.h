@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Result.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QJsonObject>
+#include <QTimer>
+
+namespace confab::client {
+
+//! The requests that wait for their answer. Each ends exactly once: by its ack, by its deadline, or by failAll().
+class PendingRequests : public QObject
+{
+    Q_OBJECT
+public:
+    explicit PendingRequests(QObject *parent = nullptr);
+
+    //! Files a request and gives the id to send it with.
+    qint64 add(int deadlineMs, Reply<QJsonObject> reply);
+    //! False when nothing waits under this id: late, repeated or foreign.
+    bool finish(qint64 id, Result<QJsonObject> result);
+    void failAll(const Error &error);
+    int count() const { return int(m_waiting.size()); }
+
+private:
+    struct Waiting
+    {
+        qint64 deadline = 0;
+        Reply<QJsonObject> reply = {};
+    };
+    void expire();
+    void arm();
+
+    QHash<qint64, Waiting> m_waiting;
+    QElapsedTimer m_clock;
+    QTimer m_timer;
+    qint64 m_lastId = 0;
+};
+
+} // namespace confab::client

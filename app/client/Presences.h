@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Types.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace confab::client {
+
+//! Who is here. Known only while connected: without a connection everybody counts as offline.
+class Presences : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    //! Offline when nothing is known.
+    Presence of(UserId user) const;
+    PresenceState state(UserId user) const { return of(user).state; }
+
+    void put(const Presence &presence);
+    void put(const QList<Presence> &presences);
+    void clear();
+
+Q_SIGNALS:
+    void changed(confab::UserId user);
+    //! All at once, when the connection is gone.
+    void cleared();
+
+private:
+    QHash<UserId, Presence> m_known;
+};
+
+} // namespace confab::client

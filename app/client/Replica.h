@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "OutboxEntry.h"
+#include "protocol/Commands.h"
+#include "protocol/Result.h"
+#include "RoomEntry.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+
+namespace confab::client {
+
+class ReplicaDatabase;
+
+//! The local copy of what one account sees on one server: an SQLite file, used from the GUI thread only. Writes of one
+//! turn of the event loop are one transaction; what must be on disk at once is followed by flush(). Survives kill -9.
+class Replica : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Replica(QObject *parent = nullptr);
+    ~Replica() override;
+
+    //! Opens or makes the file `name`.db in `folder`. One made by a newer version, or damaged, is set aside and
+    //! begun anew; what waited in the outbox is taken over when it can be read.
+    Result<> open(const QString &folder, const QString &name);
+    void close();
+    //! Commits now. False when that failed; nothing of it is lost then, it is tried again.
+    bool flush();
+
+    std::optional<User> self();
+    void setSelf(const User &user);
+
+    QList<RoomEntry> rooms();
+    void putRoom(const RoomEntry &entry);
+    //! With all that belongs to it, except its outbox.
+    void removeRoom(RoomId room);
+
+    QHash<RoomId, command::RoomPosition> positions();
+    void setPosition(RoomId room, const command::RoomPosition &position);
+
+    //! The unbroken run of at most `limit` messages that ends at `newest` (0: at the newest one), ascending.
+    QList<Message> messages(RoomId room, qint64 newest, int limit);
+    std::optional<Message> message(RoomId room, qint64 seq);
+    std::optional<Message> message(MessageId id);
+    void putMessages(const QList<Message> &messages);
+    void clearMessages(RoomId room);
+    //! Undeleted messages of others above `seq`.
+    int countUnread(RoomId room, qint64 seq, UserId self);
+
+    QList<Member> members(RoomId room);
+    void replaceMembers(RoomId room, const QList<Member> &members);
+
+    struct StoredCursor
+    {
+        UserId user = {};
+        qint64 delivered = 0;
+        qint64 seen = 0;
+    };
+    QList<StoredCursor> cursors(RoomId room);
+    void putCursor(RoomId room, const StoredCursor &cursor);
+
+    QString draft(RoomId room);
+    void setDraft(RoomId room, const QString &text);
+
+    //! In order of sending.
+    QList<OutboxEntry> outbox();
+    bool addToOutbox(const OutboxEntry &entry);
+    void changeInOutbox(const OutboxEntry &entry, bool toTheEnd);
+    void removeFromOutbox(const QString &clientId);
+
+private:
+    std::unique_ptr<ReplicaDatabase> m_database;
+};
+
+} // namespace confab::client

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Codec.h"
+
+#include <QObject>
+
+namespace confab::client {
+
+class Workspace;
+
+//! What a user can do with rooms. Needs the connection: without it the answer is `unavailable`. A null reply is
+//! allowed.
+class RoomActions : public QObject
+{
+    Q_OBJECT
+public:
+    explicit RoomActions(Workspace &workspace);
+
+    //! All public rooms and the user's own: what a "browse rooms" list shows.
+    void list(Reply<QList<RoomSummary>> reply);
+    void create(const QString &name, RoomKind kind, const QString &topic, const QList<UserId> &members,
+                Reply<RoomId> reply);
+    void join(RoomId room, Reply<RoomId> reply);
+    void joinByName(const QString &name, Reply<RoomId> reply);
+    void leave(RoomId room, Reply<> reply);
+    void rename(RoomId room, const QString &name, Reply<> reply);
+    void setTopic(RoomId room, const QString &topic, Reply<> reply);
+    void remove(RoomId room, Reply<> reply);
+    //! Fetches the whole list into Workspace::members(), unless it is there; big rooms take several pages.
+    void loadMembers(RoomId room);
+    //! Fetches who is here into Workspace::presences().
+    void loadPresence(RoomId room);
+    void setPresence(PresenceState state, const QString &text = {});
+
+private:
+    void enter(const command::RoomJoin &join, Reply<RoomId> reply);
+    void update(const command::RoomUpdate &update, Reply<> reply);
+    void loadMembersFrom(RoomId room, const QString &cursor, QList<Member> soFar);
+
+    Workspace &m_workspace;
+};
+
+} // namespace confab::client

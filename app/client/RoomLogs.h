@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Codec.h"
+
+#include <QMap>
+#include <QObject>
+#include <QSet>
+
+namespace confab::client {
+
+class Connection;
+class Replica;
+
+//! Where this client stands in the log of each room. Lets a durable event through only as the next one, drops what is
+//! known, fetches what is missing, and asks for a fresh page when a room can't be continued.
+class RoomLogs : public QObject
+{
+    Q_OBJECT
+public:
+    RoomLogs(Replica &replica, Connection &connection, QObject *parent = nullptr);
+
+    void load();
+    QHash<RoomId, command::RoomPosition> positions() const { return m_positions; }
+    bool contains(RoomId room) const { return m_positions.contains(room); }
+
+    //! A room that is new here, or that starts again at this position.
+    void begin(RoomId room, const command::RoomPosition &position);
+    void forget(RoomId room);
+    //! A durable event of a room, in any order.
+    void offer(const EventFrame &frame);
+    void onReset(const event::RoomReset &reset);
+
+Q_SIGNALS:
+    //! In the order of the log, each once. The position is stored in the same transaction as what is written from here.
+    void applied(const confab::EventFrame &frame);
+    //! The room's picture is old: page its history again. The position is already the new one.
+    void restarted(confab::RoomId room);
+    void gone(confab::RoomId room);
+
+private:
+    void apply(const EventFrame &frame);
+    void drainEarly(RoomId room);
+    void fetchMissing(RoomId room);
+    void onMissing(RoomId room, const Result<codec::Since> &since);
+    void startOver(RoomId room);
+
+    static constexpr int kEarlyMax = 2'000;
+
+    Replica &m_replica;
+    Connection &m_connection;
+    QHash<RoomId, command::RoomPosition> m_positions;
+    QHash<RoomId, QMap<qint64, EventFrame>> m_early;
+    QSet<RoomId> m_fetching;
+};
+
+} // namespace confab::client

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "RunningAnswers.h"
+#include "TimelineRows.h"
+
+namespace confab::client {
+
+class Connection;
+class Cursors;
+class Outbox;
+class Replica;
+
+//! What a RoomTimeline works with; all outlive it.
+struct TimelineSources
+{
+    Replica &replica;
+    Connection &connection;
+    Outbox &outbox;
+    Cursors &cursors;
+    UserId self;
+};
+
+//! One room's messages as they are read: a window that starts at the newest message and grows by paging, first from the
+//! replica, then from the server. Runs of answers are overlaid on their message.
+class RoomTimeline : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr int kPage = 50;
+
+    RoomTimeline(RoomId room, TimelineSources sources, QObject *parent = nullptr);
+
+    RoomId room() const { return m_room; }
+    TimelineRows &rows() { return m_rows; }
+    const TimelineRows &rows() const { return m_rows; }
+    const RunningAnswers &answers() const { return m_answers; }
+    //! Nothing older exists.
+    bool isAtStart() const;
+    //! The newest message is in the window; false after showAround().
+    bool isAtEnd() const { return m_atEnd; }
+    bool isLoading() const { return m_loading; }
+    //! No page was ever loaded, neither from the replica nor from the server.
+    bool isLoaded() const { return m_loaded; }
+
+    //! One page more; does nothing while loading or at the edge.
+    void loadOlder();
+    void loadNewer();
+    //! Moves the window so that this message is in it; found() tells where.
+    void showAround(qint64 seq);
+    void showNewest();
+
+    // What the room's log says, already in order.
+    void putMessage(const Message &message);
+    void endStream(const event::StreamEnded &event);
+    void apply(const event::StreamStateChanged &event) { m_answers.apply(event); }
+    void apply(const event::StreamChunk &event) { m_answers.apply(event); }
+    //! The newest page was fetched anew after a reset: everything else is forgotten.
+    void restart(const QList<Message> &ascending, bool more);
+    //! The connection is live (again).
+    void catchUp();
+
+Q_SIGNALS:
+    void loadingChanged();
+    void edgesChanged();
+    //! A page could not be loaded; the next loadOlder() tries again.
+    void failed(const confab::Error &error);
+    //! After showAround(): the index of the message.
+    void found(int index);
+
+private:
+    void loadFromReplica();
+    void fetch(const command::MessageHistory &page);
+    void onPage(const command::MessageHistory &asked, const reply::Messages &page);
+    void setLoading(bool loading);
+    void onAnswerChanged(StreamId stream, int part);
+    void watchOutbox();
+    void track(const QList<Message> &messages);
+
+    RoomId m_room;
+    TimelineSources m_sources;
+    TimelineRows m_rows;
+    RunningAnswers m_answers;
+    bool m_atEnd = true;
+    bool m_loading = false;
+    bool m_loaded = false;
+    int m_generation = 0; // answers to older questions are dropped
+};
+
+} // namespace confab::client

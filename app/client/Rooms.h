@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "RoomEntry.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace confab::client {
+
+class Replica;
+
+//! The rooms that this user is a member of, with unread counts, mentions and previews. In no order.
+class Rooms : public QObject
+{
+    Q_OBJECT
+public:
+    Rooms(Replica &replica, UserId self, QObject *parent = nullptr);
+
+    QList<RoomId> ids() const { return m_entries.keys(); }
+    bool contains(RoomId room) const { return m_entries.contains(room); }
+    //! Null when unknown; valid until the next change.
+    const RoomEntry *find(RoomId room) const;
+    int totalUnread() const;
+
+    void load();
+    //! What the server says about a room: it counted up to `summary.room.ev`.
+    void put(const RoomSummary &summary);
+    //! Keeps name, topic and the like of a room; never its numbers.
+    void update(const Room &room);
+    void remove(RoomId room);
+    //! A message that came, live or from a page. `ev` 0: not a new one, does not count.
+    void noteMessage(const Message &message, qint64 ev);
+    void noteDeleted(const Message &tombstone, qint64 ev);
+    void noteRead(RoomId room, qint64 seq);
+    void noteMemberCount(RoomId room, int change, qint64 ev);
+
+Q_SIGNALS:
+    void added(confab::RoomId room);
+    void changed(confab::RoomId room);
+    void removed(confab::RoomId room);
+
+private:
+    bool mentionsSelf(const Message &message) const;
+    void keep(const RoomEntry &entry);
+
+    Replica &m_replica;
+    UserId m_self;
+    QHash<RoomId, RoomEntry> m_entries;
+    QHash<RoomId, qint64> m_countedEv; // the log number up to which `unread` is known
+};
+
+} // namespace confab::client

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+
+namespace confab::client {
+
+//! One socket that carries text frames: a seam for tests. Opened once and then thrown away. After open() it reports
+//! either connected() and later closed(), or closed() alone; nothing follows closed().
+class Transport : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    virtual void open(const QUrl &url) = 0;
+    virtual void send(const QByteArray &frame) = 0;
+    virtual void ping() = 0;
+    //! Closes politely; closed() may come at once or never.
+    virtual void close(quint16 code, const QString &reason) = 0;
+
+Q_SIGNALS:
+    void connected();
+    void received(const QByteArray &frame);
+    //! Any sign of life besides a frame.
+    void pong();
+    //! `code` is 1006 when there was no close frame; `reason` is then a text for people.
+    void closed(quint16 code, const QString &reason);
+};
+
+using TransportFactory = std::function<std::unique_ptr<Transport>()>;
+
+} // namespace confab::client

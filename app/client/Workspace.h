@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "AgentActions.h"
+#include "Connection.h"
+#include "Cursors.h"
+#include "Members.h"
+#include "MessageActions.h"
+#include "Outbox.h"
+#include "Presences.h"
+#include "Replica.h"
+#include "RoomActions.h"
+#include "RoomLogs.h"
+#include "Rooms.h"
+#include "RoomTimeline.h"
+#include "SessionTokens.h"
+#include "Typing.h"
+
+namespace confab::client {
+
+class EventApplier;
+
+//! What a Workspace is made with.
+struct WorkspaceSetup
+{
+    ServerAddress address = {};
+    Credentials credentials = {};
+    QString folder = {};              //!< where replicas are kept; one file an account
+    QString device = {};              //!< stable id of this installation
+    CredentialStore *store = nullptr; //!< may be null; outlives the workspace
+    Timing timing = {};
+    TransportFactory makeTransport = {};
+    std::function<double()> random = {};
+};
+
+//! All of one signed-in account: composes connection, replica, outbox and what is shown of them. open() shows the last
+//! known state at once, without the network. Lives on the GUI thread; never blocks it.
+class Workspace : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Workspace(WorkspaceSetup setup, QObject *parent = nullptr);
+    ~Workspace() override;
+
+    //! Reads the replica, then connects. The error is of the local file.
+    Result<> open();
+    //! Writes down and disconnects; nothing is told to the server.
+    void close();
+    //! Ends the session on the server, forgets tokens and the local copy. Answers once; local things go in any case.
+    void signOut(Reply<> reply);
+
+    const ServerAddress &address() const { return m_setup.address; }
+    const User &self() const { return m_self; }
+    bool isGuest() const { return m_setup.credentials.guest; }
+    const Credentials &credentials() const { return m_tokens.credentials(); }
+    //! What the server announced, or the usual ones before the first welcome.
+    const Limits &limits() const { return m_limits; }
+
+    Connection &connection() { return m_connection; }
+    Rooms &rooms() { return m_rooms; }
+    Members &members() { return m_members; }
+    Presences &presences() { return m_presences; }
+    Typing &typing() { return m_typing; }
+    Cursors &cursors() { return m_cursors; }
+    Outbox &outbox() { return m_outbox; }
+    Replica &replica() { return m_replica; }
+    RoomLogs &logs() { return m_logs; }
+    SignIn &signIn() { return m_signIn; }
+    //! Made at the first call, owned by the workspace; null for a room that is unknown. Lives until timelineClosed().
+    RoomTimeline *timeline(RoomId room);
+    //! Only if it was made already.
+    RoomTimeline *openTimeline(RoomId room) const { return m_timelines.value(room); }
+
+    RoomActions &roomActions() { return m_roomActions; }
+    MessageActions &messageActions() { return m_messageActions; }
+    AgentActions &agentActions() { return m_agentActions; }
+
+Q_SIGNALS:
+    //! The user has to sign in again; what waits in the outbox is kept. The error's text is for people.
+    void signedOut(const confab::Error &error);
+    //! A word of the server to everybody: maintenance and the like.
+    void noticed(const QString &kind, const QString &text);
+    //! Somebody else's message came in live: for notifications.
+    void messageArrived(const confab::Message &message);
+    //! The room is gone or was left: its timeline is about to be deleted.
+    void timelineClosed(confab::RoomId room);
+
+private:
+    friend class EventApplier;
+    void onWelcome(const reply::Welcome &welcome);
+    void onStateChanged();
+    void onTokenRefused(bool expired);
+    void onRefused(quint16 code, const QString &reason);
+    void connectParts();
+    void fetchNewest(RoomId room);
+    void dropRoom(RoomId room);
+    ConnectionSetup connectionSetup();
+
+    WorkspaceSetup m_setup;
+    User m_self;
+    Limits m_limits;
+    SignIn m_signIn;
+    SessionTokens m_tokens;
+    Replica m_replica;
+    Connection m_connection;
+    RoomLogs m_logs;
+    Outbox m_outbox;
+    Rooms m_rooms;
+    Members m_members;
+    Presences m_presences;
+    Typing m_typing;
+    Cursors m_cursors;
+    QHash<RoomId, RoomTimeline *> m_timelines;
+    std::unique_ptr<EventApplier> m_applier;
+    RoomActions m_roomActions;
+    MessageActions m_messageActions;
+    AgentActions m_agentActions;
+    bool m_tokenTriedAgain = false;
+};
+
+} // namespace confab::client

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Result.h"
+#include "Sql.h"
+
+#include <array>
+#include <memory>
+#include <unordered_map>
+
+class QSqlError;
+
+namespace confab::storage {
+
+enum class Synchronous { Normal, Full }; //!< Full is what "acknowledged survives a power cut" needs
+
+struct DatabaseOptions
+{
+    QString file = {};
+    Synchronous synchronous = Synchronous::Full;
+    int busyTimeoutMs = 200;
+    int cacheKib = 4'096;
+    bool readOnly = false; //!< writes are refused by SQLite
+};
+
+//! One SQLite connection with its prepared statements. It is opened, used and destroyed by one thread.
+//! A failed statement gives StorageFull (disk full), Busy (locked by another), Conflict (a constraint), Unavailable
+//! (input/output) or Internal, is logged without its values, and is remembered until takeFailure().
+class Database
+{
+public:
+    //! Opens or creates the file: WAL, foreign keys on, automatic checkpoints off.
+    static Result<std::unique_ptr<Database>> open(const DatabaseOptions &options);
+    ~Database();
+    Q_DISABLE_COPY_MOVE(Database)
+
+    //! Runs a statement that gives no rows; the answer is the number of rows that it changed.
+    template <class... Args>
+    Result<int> execute(Sql sql, const Args &...args)
+    {
+        return executeValues(sql, std::array<QVariant, sizeof...(Args)>{toValue(args)...});
+    }
+
+    //! Calls visit(const Row &) for every row; a visitor that returns bool ends the reading with false. The visitor must
+    //! not run the same statement again.
+    template <class Visitor, class... Args>
+    Result<> forEach(Sql sql, Visitor &&visit, const Args &...args)
+    {
+        return visitRows(sql, std::array<QVariant, sizeof...(Args)>{toValue(args)...}, [&visit](const Row &row) {
+            if constexpr (std::is_same_v<std::invoke_result_t<Visitor &, const Row &>, bool>)
+                return visit(row);
+            else
+                return visit(row), true;
+        });
+    }
+
+    //! What `read` makes of the first row, or nullopt when there is none.
+    template <class Read, class... Args>
+    auto first(Sql sql, Read &&read, const Args &...args)
+        -> Result<std::optional<std::decay_t<std::invoke_result_t<Read &, const Row &>>>>
+    {
+        std::optional<std::decay_t<std::invoke_result_t<Read &, const Row &>>> found;
+        const auto done = forEach(
+            sql,
+            [&](const Row &row) {
+                found.emplace(read(row));
+                return false;
+            },
+            args...);
+        if (!done)
+            return done.error();
+        return found;
+    }
+
+    //! A statement made at run time (migrations, pragmas); not kept prepared.
+    Result<> executeText(const QString &sql);
+    //! The first column of the first row of such a statement.
+    Result<QVariant> valueOfText(const QString &sql);
+
+    //! The first failure since the last call: tells a database error from a refusal that a command decided itself.
+    std::optional<Error> takeFailure();
+    //! Rows changed so far, by all statements.
+    qint64 changes() const { return m_changes; }
+    //! Bytes bound to executed statements so far: what the write-ahead log grew by, roughly.
+    qint64 bytesBound() const { return m_bytesBound; }
+    QString file() const { return m_file; }
+
+private:
+    Database() = default;
+
+    Result<int> executeValues(Sql sql, std::span<const QVariant> values);
+    Result<> visitRows(Sql sql, std::span<const QVariant> values, const std::function<bool(const Row &)> &visit);
+    Result<> connect(const DatabaseOptions &options);
+    Result<QSqlQuery *> run(Sql sql, std::span<const QVariant> values);
+    Error fail(const QSqlError &error, QLatin1String statement);
+
+    QString m_file;
+    QString m_connectionName;
+    std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_statements;
+    std::optional<Error> m_failure;
+    qint64 m_changes = 0;
+    qint64 m_bytesBound = 0;
+};
+
+} // namespace confab::storage

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "Database.h"
+#include "Task.h"
+
+#include <memory>
+#include <type_traits>
+
+namespace confab::storage {
+
+class WriterCache;
+
+struct EngineOptions
+{
+    QString file = {};
+    Synchronous synchronous = Synchronous::Full;
+    int readers = 2;
+    int batchLimit = 500;     //!< most operations of one transaction
+    int queueLimit = 10'000;  //!< operations that may be unanswered; those beyond are answered with Busy
+    int busyTimeoutMs = 200;
+    int lockPatienceMs = 10'000; //!< how long a batch waits for another process before it is answered with Busy
+    qint64 checkpointBytes = 8 * 1'024 * 1'024;
+    qint64 maxLogBytes = 32 * 1'024 * 1'024; //!< write-ahead log size at which the writer stops to empty it
+};
+
+//! Runs operations on one database file: writes on one thread in the order of submission and committed in groups, reads
+//! on others. Used by one thread, which all replies arrive on, none of them inside the call that submitted it.
+//!
+//! Writes: what is submitted in one turn of the event loop is handed over at its end; the writer never waits while
+//! anything is there, and takes all of it into one transaction. A reply comes after the commit. Replies to writes come
+//! in the order of submission, those of a batch in one turn. An operation
+//!  - may run more than once, so its work must not change what it captured and must have no effect but on the database
+//!    and on WriterCache, which follows a rollback;
+//!  - refuses (NotFound, Conflict, …) before its first change, and simply returns the error then. An operation that
+//!    fails later, or whose statement fails, costs a second run of the whole batch, each under a savepoint of its own;
+//!    only its own changes are undone.
+//! A failed commit fails every operation of the batch.
+//!
+//! Reads: run in a read transaction, and see all writes submitted before; they may overtake each other.
+class SqliteEngine
+{
+public:
+    explicit SqliteEngine(EngineOptions options);
+    ~SqliteEngine(); //!< stops
+    Q_DISABLE_COPY_MOVE(SqliteEngine)
+
+    //! Opens or creates the file, migrates it and starts the threads; blocks. Unavailable: made by a newer version.
+    Result<> open();
+
+    template <class T>
+    void write(std::type_identity_t<std::function<Result<T>(Database &)>> work, Reply<T> reply)
+    {
+        submitWrite(std::make_unique<TypedTask<T>>(std::move(work), std::move(reply)));
+    }
+    template <class T>
+    void read(std::type_identity_t<std::function<Result<T>(Database &)>> work, Reply<T> reply)
+    {
+        submitRead(std::make_unique<TypedTask<T>>(std::move(work), std::move(reply)));
+    }
+
+    //! Hands over at once what this turn has collected.
+    void handOver();
+    //! Finishes everything that was submitted, delivers the replies and ends the threads. Later submissions: Unavailable.
+    void stop();
+
+    //! Writes a consistent copy while the engine runs. Conflict: the file exists.
+    void backup(const QString &file, Reply<Done> reply);
+    //! "ok", or what SQLite found wrong.
+    void integrityCheck(Reply<QString> reply);
+
+    //! What the writer keeps in memory; only to be used by the work of a write.
+    WriterCache &cache();
+
+    //! Called after the replies of one or more batches, or of reads, were delivered in this turn.
+    std::function<void()> onBatchDelivered;
+
+private:
+    struct Parts;
+
+    void submitWrite(TaskPtr task);
+    void submitRead(TaskPtr task);
+    void submitMaintenance(TaskPtr task);
+    bool isRefused(TaskPtr &task);
+    void delivered(Tasks tasks);
+
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace confab::storage

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ports/LogStore.h"
+
+namespace confab::storage {
+
+class SqliteEngine;
+
+//! Reads the rooms' logs from SQLite and renders their rows in the current state of what they name.
+class SqliteLogStore final : public core::LogStore
+{
+public:
+    explicit SqliteLogStore(SqliteEngine &engine);
+
+    //! Rooms that do not exist are left out; for who is not a member lastRead and unread are 0.
+    void standings(UserId user, const QList<RoomId> &rooms, Reply<QList<core::RoomStanding>> reply) override;
+    void since(RoomId room, qint64 ev, int limit, int maxBytes, Reply<core::LogPage> reply) override;
+
+
+private:
+    SqliteEngine &m_engine;
+};
+
+} // namespace confab::storage

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ports/MessageStore.h"
+
+namespace confab::storage {
+
+class SqliteEngine;
+
+//! Messages, their edits and tombstones in SQLite.
+class SqliteMessageStore final : public core::MessageStore
+{
+public:
+    explicit SqliteMessageStore(SqliteEngine &engine);
+
+    void append(const core::NewMessage &message, Reply<core::MessageChange> reply) override;
+    void edit(MessageId message, const QString &content, const QList<UserId> &mentions, const QString &clientId,
+              Timestamp at, Reply<core::MessageChange> reply) override;
+    void erase(MessageId message, Timestamp at, Reply<core::MessageChange> reply) override;
+    void getInOrder(MessageId message, Reply<Message> reply) override;
+    void get(MessageId message, Reply<Message> reply) override;
+    void findByClientId(RoomId room, UserId author, const QString &clientId,
+                        Reply<std::optional<Message>> reply) override;
+    void page(const core::PageRequest &request, int maxBytes, Reply<reply::Messages> reply) override;
+
+
+private:
+    SqliteEngine &m_engine;
+};
+
+} // namespace confab::storage

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QHostAddress>
+#include <QString>
+#include <QStringList>
+
+namespace confab::gateway {
+
+//! What the HTTP front lets in. Plain settings, copied to each loop. Times in milliseconds, sizes in bytes.
+struct FrontPolicy
+{
+    QHostAddress listenAddress = QHostAddress(QHostAddress::LocalHost);
+
+    int headBytes = 16 * 1024; //!< request line and headers with the blank line
+    int headers = 64;
+    int urlBytes = 8 * 1024;
+    int headMs = 5'000;    //!< from accept to the end of the head, TLS included; later requests: from their first byte
+    int bodyMs = 30'000;   //!< grows with a route's limit above 1 MiB
+    int answerMs = 60'000; //!< for the handler to reply, then 503
+    int writeMs = 30'000;  //!< for the client to take the answer, grows with answers above 1 MiB
+    int idleMs = 60'000;   //!< keep-alive without a request
+    int requestsPerConnection = 1'000;
+
+    int connections = 20'000;        //!< in total, WebSockets included; further bounded by the descriptors there are
+    int connectionsPerAddress = 256; //!< IPv6 counts by /64
+    bool limitLoopbackPeers =
+        false; //!< whether the bound per address holds for this machine too (a proxy, a benchmark)
+
+    //! Names that a Host header may carry, without port; "*" allows any. Against DNS rebinding: a page that points its
+    //! own name to this machine sends that name. Beside these: localhost, loopback addresses, the listen address, and,
+    //! when listening on more than loopback, every address literal (a literal can't be rebound).
+    QStringList allowedHosts = {};
+    //! Origins of browser pages that may call, like "https://chat.example.org"; "*" allows any. An origin that equals
+    //! the requested host is always allowed, a missing one (native clients) too, "null" only with "*".
+    QStringList allowedOrigins = {};
+
+    QByteArray gatewayPath = "/gateway";
+    QByteArray subprotocol = "confab.v1";
+
+    QString tlsCertificateFile = {}; //!< PEM chain; empty: plain HTTP
+    QString tlsKeyFile = {};
+    int hstsSeconds = 31'536'000; //!< Strict-Transport-Security of TLS answers; 0: none
+
+    bool usesTls() const { return !tlsCertificateFile.isEmpty(); }
+    //! Whether a Host header (already checked for its grammar, port allowed) names this server.
+    bool isHostAllowed(QByteArrayView host) const;
+
+    enum class OriginVerdict { Absent, Allowed, AnyAllowed, Refused };
+    //! `host` and `secure` are those of the request.
+    OriginVerdict judgeOrigin(QByteArrayView origin, QByteArrayView host, bool secure) const;
+};
+
+} // namespace confab::gateway

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ConnectionCensus.h"
+#include "DeadlineWheel.h"
+#include "FrontPolicy.h"
+#include "HttpRouter.h"
+#include "protocol/Result.h"
+
+#include <QObject>
+#include <QSslConfiguration>
+
+#include <memory>
+#include <optional>
+
+class QTcpSocket;
+
+namespace confab::gateway {
+
+class HttpConnection;
+
+//! What an upgrade request said, all checks passed.
+struct UpgradeRequest
+{
+    QByteArray bearer = {}; //!< accepted by the bearer check; empty when the token is to come in `hello`
+    QList<QByteArray> subprotocols = {};
+    QByteArray origin = {};
+    QByteArray userAgent = {};
+    QHostAddress peer = {};
+    bool secure = false;
+};
+
+//! Judges a bearer token before 101; replies at once or later, once, on the thread it was called on.
+using BearerCheck = std::function<void(const QByteArray &bearer, Reply<Done> reply)>;
+//! Takes the socket (no parent, nothing of its request consumed): see UpgradeHandover.h.
+using UpgradeHandler = std::function<void(QTcpSocket *socket, UpgradeRequest request)>;
+
+//! What all fronts of a listener share.
+struct FrontSetup
+{
+    FrontPolicy policy = {};
+    const HttpRouter *router = nullptr;        //!< outlives the fronts
+    std::optional<QSslConfiguration> tls = {}; //!< from loadTls() when policy.usesTls()
+    BearerCheck checkBearer = {};              //!< empty: every token is refused
+    //! The object on whose thread route handlers and the bearer check run (the room thread). Null: the front's own
+    //! loop. With one, requests and replies cross threads by themselves.
+    QObject *handlerContext = nullptr;
+};
+
+//! The HTTP side of one event loop: makes sockets of the descriptors that it is given, checks their requests, answers
+//! HTTP from the router and hands upgrades on. Lives on the loop's thread, take() included.
+class HttpFront : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! `onUpgrade` is called on this front's thread.
+    HttpFront(FrontSetup setup, UpgradeHandler onUpgrade, QObject *parent = nullptr);
+    ~HttpFront() override;
+
+    //! Takes over a connected descriptor; the ticket lives as long as the socket, also after an upgrade.
+    void take(qintptr descriptor, const QHostAddress &peer, ConnectionTicket ticket);
+    //! No further requests on connections of this front; answers under way are still written. For an orderly stop.
+    void drain();
+    //! HTTP connections of this front, without those that were upgraded.
+    qsizetype connectionCount() const;
+
+    //! The deadlines of this loop, for whoever else lives on it (hello time-outs, heartbeats).
+    DeadlineWheel &wheel() { return m_wheel; }
+    const FrontSetup &setup() const { return m_setup; }
+
+private:
+    friend class HttpConnection;
+    QTcpSocket *makeSocket(qintptr descriptor, ConnectionTicket ticket);
+    void forget(HttpConnection *connection);
+    void dispatch(quint64 connection, const HttpHandler &handler, HttpRequest request, Captures captures);
+    void askBearer(quint64 connection, const QByteArray &bearer);
+    void answer(quint64 connection, quint32 request, HttpResponse response);
+    void judged(quint64 connection, Result<Done> verdict);
+
+    FrontSetup m_setup;
+    UpgradeHandler m_onUpgrade;
+    DeadlineWheel m_wheel;
+    QHash<quint64, HttpConnection *> m_connections;
+    quint64 m_lastId = 0;
+    bool m_draining = false;
+};
+
+} // namespace confab::gateway

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "HttpMessage.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <vector>
+
+namespace confab::gateway {
+
+//! What the {name} parts of a pattern matched: never empty, never with a slash, but otherwise unchecked input.
+using Captures = QHash<QString, QString>;
+using HttpHandler = std::function<void(const HttpRequest &, const Captures &, HttpReply)>;
+
+//! Which handler answers which method and path. Filled before the listener starts, only read afterwards (by all loops).
+class HttpRouter
+{
+public:
+    //! 64 KiB of content and its JSON around it.
+    static constexpr qint64 kDefaultBodyBytes = 80 * 1024;
+
+    //! `pattern` is like "/api/v1/rooms/{id}/messages": a part is fixed text or one capture, fixed text wins.
+    //! HEAD is answered by GET without the body, OPTIONS by the front; neither is added.
+    void add(const QByteArray &method, const QString &pattern, HttpHandler handler,
+             qint64 bodyLimit = kDefaultBodyBytes);
+
+    //! What a method and path lead to. `handler` is null when nothing fits: then `allow` is empty for a path that does
+    //! not exist (404), else it lists the methods of that path (405).
+    struct Match
+    {
+        const HttpHandler *handler = nullptr;
+        Captures captures = {};
+        qint64 bodyLimit = 0;
+        QByteArray allow = {};
+    };
+    Match match(const QByteArray &method, const QString &path) const;
+
+    //! Method and pattern of every route, in the order of adding: for documents and for tests that must cover each.
+    struct Entry
+    {
+        QByteArray method;
+        QString pattern;
+    };
+    QList<Entry> entries() const;
+
+private:
+    struct Route
+    {
+        QByteArray method;
+        QString pattern;
+        QStringList parts;
+        HttpHandler handler;
+        qint64 bodyLimit;
+    };
+    static bool fits(const Route &route, const QStringList &parts, Captures *captures, int *fixedParts);
+
+    std::vector<Route> m_routes;
+};
+
+} // namespace confab::gateway

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ConnectionCensus.h"
+#include "FrontPolicy.h"
+#include "protocol/Result.h"
+
+#include <QPointer>
+#include <QTcpServer>
+
+#include <memory>
+#include <vector>
+
+namespace confab::gateway {
+
+class HttpFront;
+
+//! Accepts connections on one port and deals their descriptors out over the fronts, before anything is read. Keeps the
+//! caps on connections, and stays alive when the process runs out of descriptors. Lives on the room thread.
+class Listener : public QTcpServer
+{
+    Q_OBJECT
+
+public:
+    //! `fronts` live on the threads of their loops and outlive the listener, or are closed before they go.
+    Listener(const FrontPolicy &policy, std::vector<HttpFront *> fronts, QObject *parent = nullptr);
+    ~Listener() override;
+
+    //! Raises RLIMIT_NOFILE, listens on policy.listenAddress; port 0 takes any free one (serverPort() tells it).
+    Result<Done> start(quint16 port);
+    //! Stops accepting; connections go on.
+    void stop();
+
+    const ConnectionCensus &census() const { return *m_census; }
+    //! Connections turned away because of a cap or for want of descriptors.
+    qint64 refusedCount() const { return m_refused; }
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    void turnAway(qintptr descriptor);
+    void shedBacklog();
+
+    FrontPolicy m_policy;
+    std::vector<QPointer<HttpFront>> m_fronts;
+    std::shared_ptr<ConnectionCensus> m_census;
+    size_t m_next = 0;
+    int m_reserve = -1; //!< a descriptor to give up when there are none left, so that callers can be turned away
+    qint64 m_refused = 0;
+};
+
+//! Raises the soft limit on descriptors to the hard one; tells the limit now in force (0: unknown).
+int raiseDescriptorLimit();
+
+} // namespace confab::gateway

@@ -1,0 +1,20 @@
+# SPDX-FileCopyrightText: 2026 Confab contributors
+# SPDX-License-Identifier: MIT
+target_sources(confab_gateway PRIVATE
+    EpollDispatcher.h EpollDispatcher.cpp
+    EpollTimers.h EpollTimers.cpp
+    http/BodyParser.h http/BodyParser.cpp
+    http/ConnectionCensus.h http/ConnectionCensus.cpp
+    http/DeadlineWheel.h http/DeadlineWheel.cpp
+    http/FrontPolicy.h http/FrontPolicy.cpp
+    http/HttpConnection.h http/HttpConnection.cpp
+    http/HttpFront.h http/HttpFront.cpp
+    http/HttpMessage.h http/HttpMessage.cpp
+    http/HttpRouter.h http/HttpRouter.cpp
+    http/Listener.h http/Listener.cpp
+    http/RequestHead.h http/RequestHead.cpp
+    http/RequestPath.h http/RequestPath.cpp
+    http/ResponseHead.h http/ResponseHead.cpp
+    http/TlsSetup.h http/TlsSetup.cpp
+    http/UpgradeCheck.h http/UpgradeCheck.cpp
+    http/UpgradeHandover.h http/UpgradeHandover.cpp)

@@ -31,6 +31,15 @@ struct StoredSession
     Timestamp expiresAt = 0;
 };
 
+//! When a refresh happens, and how long what it touches lives on.
+struct RefreshTimes
+{
+    Timestamp now = 0;
+    qint64 graceMs = 0;
+    qint64 guestMs = 0;
+    qint64 accountMs = 0;
+};
+
 //! What became of a refresh token.
 struct Rotation
 {
@@ -60,7 +69,7 @@ public:
     virtual ~AccountStore() = default;
     virtual void load(Timestamp endedSince, Reply<AccountsSnapshot> reply) = 0;
     //! User and first session in one transaction. Conflict: one of the name's keys is taken; keys that are free by
-    //! `now` are given away.
+    //! user.createdAt are given away.
     virtual void createUser(const StoredUser &user, const StoredSession &session, const QByteArray &refreshHash,
                             Reply<Done> reply) = 0;
     //! The agent of this id, or else of this name, made when there is none; its id stays the same for good. The name is
@@ -69,17 +78,17 @@ public:
     //! Living users with a password, by folded name.
     virtual void findAccount(const QString &folded, Reply<std::optional<StoredUser>> reply) = 0;
     virtual void findUser(UserId user, Reply<std::optional<StoredUser>> reply) = 0;
-    virtual void setPasswordHash(UserId user, const QByteArray &hash, Reply<Done> reply) = 0;
+    //! And ends all sessions of the user but one, in the same transaction; the answer names those that were living.
+    virtual void setPasswordHash(UserId user, const QByteArray &hash, SessionId keep, Timestamp now,
+                                 Reply<QList<SessionId>> reply) = 0;
 
     virtual void openSession(const StoredSession &session, const QByteArray &refreshHash, Reply<Done> reply) = 0;
-    //! Marks `oldHash` used and stores `newHash`, and moves the session's end to `expiresAt`. Used before, but less
-    //! than graceMs ago, it still gives a new one.
-    virtual void rotateRefresh(const QByteArray &oldHash, const QByteArray &newHash, Timestamp now, qint64 graceMs,
-                               qint64 guestMs, qint64 accountMs, Reply<Rotation> reply) = 0;
+    //! Marks `oldHash` used, stores `newHash`, and moves the session's end to now + guestMs or accountMs. A token that
+    //! was used less than graceMs ago still gives a new one. A guest's end is not judged: the caller knows it better.
+    virtual void rotateRefresh(const QByteArray &oldHash, const QByteArray &newHash, const RefreshTimes &times,
+                               Reply<Rotation> reply) = 0;
     virtual void slideSession(SessionId session, Timestamp expiresAt) = 0;
     virtual void endSession(SessionId session, Timestamp now, Reply<Done> reply) = 0;
-    //! All sessions of the user but one; the answer names those that were living.
-    virtual void endOtherSessions(UserId user, SessionId keep, Timestamp now, Reply<QList<SessionId>> reply) = 0;
     //! Ends a guest with its session. What it wrote stays; its name is free from `nameFreeAt`, its id never.
     virtual void endGuest(UserId user, Timestamp now, Timestamp nameFreeAt, Reply<Done> reply) = 0;
     //! Drops expired sessions and refresh tokens that no longer matter.

@@ -18,13 +18,12 @@ struct Publication
     EventFrame frame;                           //!< with a room: to its members' connections
     QList<UserId> onlyFor = {};                 //!< not empty: to all connections of these users instead
     std::optional<ConnectionId> exceptFor = {}; //!< not to this one, which caused it and is answered by an ack
-};         //!< to all connections of this user instead
-    std::optional<ConnectionId> exceptFor = {}; //!< not to this one, which caused it (typing, presence)
 };
 
 //! Carries events from the services to whoever delivers or reacts to them.
 //! Durable events are published after their commit and in the order of `ev` within a room, each once; ephemeral
-//! ones at most once. Handlers run on the room thread, in the order of subscription, before publish() returns.
+//! ones at most once. Handlers run on the room thread, in the order of subscription; what a handler publishes is
+//! delivered after the publication it reacts to.
 class Bus
 {
 public:

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "CursorService.h"
+
+#include "Policy.h"
+#include "PresenceService.h"
+
+namespace confab::core {
+
+using namespace Qt::StringLiterals;
+
+CursorService::CursorService(const RoomDirectory &directory, CursorStore &store, Bus &bus)
+    : m_directory(directory)
+    , m_store(store)
+    , m_bus(bus)
+{
+}
+
+void CursorService::delivered(const Actor &actor, RoomId room, qint64 seq, Reply<Done> reply)
+{
+    advance(CursorKind::Delivered, actor, room, seq, std::move(reply));
+}
+
+void CursorService::seen(const Actor &actor, RoomId room, qint64 seq, Reply<Done> reply)
+{
+    advance(CursorKind::Seen, actor, room, seq, std::move(reply));
+}
+
+void CursorService::advance(CursorKind kind, const Actor &actor, RoomId id, qint64 seq, Reply<Done> reply)
+{
+    const Room *room = m_directory.room(id);
+    if (auto allowed = policy::mayPost(room, m_directory.member(id, actor.userId())); !allowed)
+        return reply(allowed.error());
+    if (seq < 0 || seq > room->seq)
+        return reply(Error{ErrorCode::ValidationFailed, u"The room has no message of this number."_s, u"seq"_s});
+    const Cursor cursor{id, actor.userId(), seq};
+    m_store.advance(kind, id, actor.userId(), seq,
+                    [this, kind, cursor, connection = actor.connection, reply = std::move(reply)](Result<> stored) {
+                        if (!stored)
+                            return reply(stored.error());
+                        reply(Done{});
+                        if (m_directory.members(cursor.room).size() > kMaxPushedMembers)
+                            return;
+                        Event event = event::MessageSeenUpdate{cursor};
+                        if (kind == CursorKind::Delivered)
+                            event = event::MessageDelivered{cursor};
+                        m_bus.publish(Publication{.frame = {cursor.room, 0, event}, .exceptFor = connection});
+                    });
+}
+
+} // namespace confab::core

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "MemberService.h"
+
+#include "Policy.h"
+#include "PresenceService.h"
+
+#include <algorithm>
+
+namespace confab::core {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kMembersPerPage = 200;
+
+bool joinedBefore(const Member &a, const Member &b)
+{
+    return a.joinedAt != b.joinedAt ? a.joinedAt < b.joinedAt : a.user.id < b.user.id;
+}
+
+//! The members after `from` in the order of joining, and whether there are more.
+reply::Members membersAfter(const RoomDirectory::Members &all, const std::optional<Member> &from, int limit)
+{
+    QList<Member> sorted;
+    for (const Member &member : all) {
+        if (!from || joinedBefore(*from, member))
+            sorted.append(member);
+    }
+    reply::Members page;
+    page.more = sorted.size() > limit;
+    const auto count = std::min(qsizetype(limit), sorted.size());
+    std::ranges::partial_sort(sorted, sorted.begin() + count, joinedBefore);
+    page.members = sorted.mid(0, count);
+    if (page.more)
+        page.cursor = page.members.last().user.id.toString();
+    return page;
+}
+
+Role roleOnJoining(const Identity &identity)
+{
+    if (identity.guest)
+        return Role::Guest;
+    return identity.serverRole == Role::Owner ? Role::Owner : Role::Member;
+}
+
+} // namespace
+
+MemberService::MemberService(RoomDirectory &directory, RoomStore &store, Bus &bus, const PresenceService &presence,
+                             const Clock &clock)
+    : m_directory(directory)
+    , m_store(store)
+    , m_bus(bus)
+    , m_presence(presence)
+    , m_clock(clock)
+{
+}
+
+void MemberService::join(const Actor &actor, const command::RoomJoin &command, Reply<reply::Joined> reply)
+{
+    const Room *room = command.room ? m_directory.room(*command.room) : m_directory.publicRoom(command.name);
+    if (!room)
+        return reply(ErrorCode::NotFound);
+    const bool isMember = m_directory.member(room->id, actor.userId());
+    if (auto allowed = policy::mayJoin(room); !isMember && !allowed)
+        return reply(allowed.error());
+    const Member member{actor.user(), roleOnJoining(actor.identity), m_clock.now()};
+    m_store.join(room->id, member,
+                 [this, connection = actor.connection, reply = std::move(reply)](Result<MembershipChange> change) {
+                     if (!change)
+                         return reply(change.error());
+                     if (change->fresh)
+                         m_directory.addMember(change->room.id, change->member);
+                     reply(joined(*change, change->room.seq));
+                     if (change->fresh)
+                         publishJoined(*change, connection);
+                 });
+}
+
+reply::Joined MemberService::joined(const MembershipChange &change, qint64 lastRead) const
+{
+    reply::Joined result;
+    result.room.room = change.room;
+    result.room.lastRead = lastRead;
+    result.members = membersAfter(m_directory.members(change.room.id), std::nullopt, kMembersPerPage).members;
+    result.presence = m_presence.inRoom(change.room.id);
+    return result;
+}
+
+void MemberService::publishJoined(const MembershipChange &change, std::optional<ConnectionId> exceptFor)
+{
+    m_bus.publish(Publication{.frame = {change.room.id, change.room.ev, event::UserJoined{change.room, change.member}},
+                              .exceptFor = exceptFor});
+}
+
+void MemberService::add(RoomId room, const User &user, Role role, Reply<Done> reply)
+{
+    m_store.join(room, Member{user, role, m_clock.now()},
+                 [this, reply = std::move(reply)](Result<MembershipChange> change) {
+                     if (!change)
+                         return reply(change.error());
+                     if (change->fresh) {
+                         m_directory.addMember(change->room.id, change->member);
+                         publishJoined(*change, std::nullopt);
+                     }
+                     reply(Done{});
+                 });
+}
+
+void MemberService::leave(const Actor &actor, RoomId room, Reply<reply::Empty> reply)
+{
+    if (!m_directory.member(room, actor.userId())) {
+        const Room *known = m_directory.room(room);
+        // Leaving twice is harmless; a room one may not know of stays unknown.
+        if (known && known->kind == RoomKind::Public)
+            return reply(reply::Empty{});
+        return reply(ErrorCode::NotFound);
+    }
+    leaveRoom(room, actor.userId(), std::move(reply));
+}
+
+void MemberService::leaveRoom(RoomId room, UserId user, Reply<reply::Empty> reply)
+{
+    m_store.leave(room, user, [this, room, user, reply = std::move(reply)](Result<MembershipChange> change) {
+        if (!change)
+            return reply(change.error());
+        reply(reply::Empty{});
+        if (!change->fresh)
+            return;
+        // Published while the member is still known, so that the leaving user's own connections hear of it last.
+        m_bus.publish(Publication{.frame = {room, change->room.ev, event::UserLeft{user, change->member.user.name}}});
+        m_directory.removeMember(room, user);
+    });
+}
+
+void MemberService::removeEverywhere(UserId user)
+{
+    const auto rooms = m_directory.roomsOf(user).values();
+    for (RoomId room : rooms)
+        leaveRoom(room, user, [](Result<reply::Empty>) {});
+}
+
+void MemberService::list(const Actor &actor, const command::RoomMembers &command, Reply<reply::Members> reply)
+{
+    const Room *room = m_directory.room(command.room);
+    if (auto allowed = policy::mayRead(room, m_directory.member(command.room, actor.userId())); !allowed)
+        return reply(allowed.error());
+    std::optional<Member> from;
+    if (!command.cursor.isEmpty()) {
+        const auto id = UserId::fromString(command.cursor);
+        const Member *member = id ? m_directory.member(command.room, *id) : nullptr;
+        if (!member)
+            return reply(Error{ErrorCode::ValidationFailed, u"The list has changed; start again."_s, u"cursor"_s});
+        from = *member;
+    }
+    reply(membersAfter(m_directory.members(command.room), from, std::clamp(command.limit, 1, kMembersPerPage)));
+}
+
+} // namespace confab::core

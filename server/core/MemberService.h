@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Actor.h"
+#include "core/ports/Clock.h"
+#include "core/RoomDirectory.h"
+#include "protocol/Commands.h"
+#include "protocol/Replies.h"
+
+namespace confab::core {
+
+class PresenceService;
+
+//! Who is in a room: joining, leaving, and asking for the list. Room thread.
+class MemberService
+{
+public:
+    MemberService(RoomDirectory &directory, RoomStore &store, Bus &bus, const PresenceService &presence,
+                  const Clock &clock);
+
+    void join(const Actor &actor, const command::RoomJoin &command, Reply<reply::Joined> reply);
+    void leave(const Actor &actor, RoomId room, Reply<reply::Empty> reply);
+    void list(const Actor &actor, const command::RoomMembers &command, Reply<reply::Members> reply);
+
+    //! Makes a membership without asking the rules: a new person in the Lobby, an agent in a room.
+    void add(RoomId room, const User &user, Role role, Reply<Done> reply);
+    //! Ends all memberships of a user whose session or account ended.
+    void removeEverywhere(UserId user);
+
+private:
+    void publishJoined(const MembershipChange &change, std::optional<ConnectionId> exceptFor);
+    void leaveRoom(RoomId room, UserId user, Reply<reply::Empty> reply);
+    reply::Joined joined(const MembershipChange &change, qint64 lastRead) const;
+
+    RoomDirectory &m_directory;
+    RoomStore &m_store;
+    Bus &m_bus;
+    const PresenceService &m_presence;
+    const Clock &m_clock;
+};
+
+} // namespace confab::core

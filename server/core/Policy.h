@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Result.h"
+#include "protocol/Types.h"
+
+//! Who may do what: pure functions of what is known of the room and the member. A room that somebody may not even know
+//! of is NotFound, one that he may read but not change is Forbidden.
+namespace confab::core::policy {
+
+//! Public rooms may be read by everybody, others by members.
+Result<> mayRead(const Room *room, const Member *member);
+Result<> mayPost(const Room *room, const Member *member);
+Result<> mayJoin(const Room *room);
+Result<> mayManage(const Room *room, const Member *member);
+//! Authors edit their own messages, nobody else does.
+Result<> mayEdit(const Message &message, const Room *room, const Member *member);
+//! Authors and those who manage the room delete.
+Result<> mayDelete(const Message &message, const Room *room, const Member *member);
+bool isModerator(const Member *member);
+
+} // namespace confab::core::policy

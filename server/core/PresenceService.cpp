@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "PresenceService.h"
+
+#include "Policy.h"
+
+namespace confab::core {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kPushEveryMs = 1'000;
+constexpr qint64 kIdleScanEveryMs = 5'000;
+constexpr qint64 kIdleAfterMs = 5 * 60'000;
+constexpr int kMaxTextChars = 100;
+
+int rank(PresenceState state)
+{
+    switch (state) {
+    case PresenceState::Offline:
+        return 0;
+    case PresenceState::Away:
+        return 1;
+    case PresenceState::Online:
+        return 2;
+    case PresenceState::Dnd:
+        return 3;
+    }
+    return 0;
+}
+
+} // namespace
+
+PresenceService::PresenceService(const RoomDirectory &directory, Bus &bus, const Clock &clock)
+    : m_directory(directory)
+    , m_bus(bus)
+    , m_clock(clock)
+{
+}
+
+void PresenceService::connected(const Actor &actor)
+{
+    Person &person = m_people[actor.userId()];
+    person.devices[*actor.connection] = Device{PresenceState::Online, m_clock.monotonicMs()};
+    m_changed.insert(actor.userId());
+}
+
+void PresenceService::disconnected(const Actor &actor)
+{
+    const auto it = m_people.find(actor.userId());
+    if (it == m_people.end())
+        return;
+    it->devices.erase(*actor.connection);
+    it->lastSeen = m_clock.now();
+    m_changed.insert(actor.userId());
+}
+
+void PresenceService::active(const Actor &actor)
+{
+    const auto person = m_people.find(actor.userId());
+    if (person == m_people.end() || !actor.connection)
+        return;
+    const auto device = person->devices.find(*actor.connection);
+    if (device == person->devices.end())
+        return;
+    device->second.lastActive = m_clock.monotonicMs();
+    if (device->second.isIdle) {
+        device->second.isIdle = false;
+        m_changed.insert(actor.userId());
+    }
+}
+
+Result<> PresenceService::set(const Actor &actor, PresenceState state, const QString &text)
+{
+    if (state == PresenceState::Offline)
+        return Error{ErrorCode::ValidationFailed, u"Choose online, away or dnd."_s, u"state"_s};
+    if (text.size() > kMaxTextChars)
+        return Error{ErrorCode::ValidationFailed, u"At most %1 characters, please."_s.arg(kMaxTextChars), u"text"_s};
+    const auto person = m_people.find(actor.userId());
+    if (person == m_people.end() || person->devices.empty())
+        return Error{ErrorCode::Conflict, u"Presence belongs to an open connection."_s};
+    for (auto &[connection, device] : person->devices) {
+        // Do not disturb is a decision of the person; being here or away is one of the device.
+        const bool isOwn = !actor.connection || connection == *actor.connection;
+        if (isOwn || state == PresenceState::Dnd || device.state == PresenceState::Dnd)
+            device.state = state;
+    }
+    person->text = text;
+    m_changed.insert(actor.userId());
+    return Done{};
+}
+
+Result<QList<Presence>> PresenceService::get(const Actor &actor, RoomId room) const
+{
+    if (auto allowed = policy::mayRead(m_directory.room(room), m_directory.member(room, actor.userId())); !allowed)
+        return allowed.error();
+    return inRoom(room);
+}
+
+QList<Presence> PresenceService::inRoom(RoomId room) const
+{
+    QList<Presence> result;
+    for (const Member &member : m_directory.members(room)) {
+        const Presence presence = of(member.user.id);
+        if (presence.state != PresenceState::Offline)
+            result.append(presence);
+    }
+    return result;
+}
+
+Presence PresenceService::of(UserId user) const
+{
+    if (m_alwaysOnline.contains(user))
+        return Presence{user, PresenceState::Online};
+    const auto it = m_people.constFind(user);
+    return it == m_people.cend() ? Presence{.user = user} : presence(user, *it);
+}
+
+void PresenceService::setAlwaysOnline(UserId agent)
+{
+    m_alwaysOnline.insert(agent);
+}
+
+void PresenceService::tick()
+{
+    const qint64 now = m_clock.monotonicMs();
+    if (now - m_lastIdleScan >= kIdleScanEveryMs) {
+        m_lastIdleScan = now;
+        for (auto person = m_people.begin(); person != m_people.end(); ++person) {
+            for (auto &[connection, device] : person->devices) {
+                if (!device.isIdle && now - device.lastActive >= kIdleAfterMs) {
+                    device.isIdle = true;
+                    m_changed.insert(person.key());
+                }
+            }
+        }
+    }
+    if (m_changed.isEmpty() || now - m_lastPush < kPushEveryMs)
+        return;
+    m_lastPush = now;
+    const QSet<UserId> changed = std::exchange(m_changed, {});
+    for (UserId user : changed) {
+        const auto person = m_people.find(user);
+        if (person == m_people.end())
+            continue;
+        push(user, *person);
+        if (person->devices.empty())
+            m_people.erase(person);
+    }
+}
+
+PresenceState PresenceService::merged(const Person &person) const
+{
+    PresenceState best = PresenceState::Offline;
+    for (const auto &[connection, device] : person.devices) {
+        const bool isAway = device.isIdle && device.state == PresenceState::Online;
+        const PresenceState state = isAway ? PresenceState::Away : device.state;
+        if (rank(state) > rank(best))
+            best = state;
+    }
+    return best;
+}
+
+Presence PresenceService::presence(UserId user, const Person &person) const
+{
+    Presence result{.user = user, .state = merged(person), .text = person.text};
+    if (result.state == PresenceState::Offline)
+        result.lastSeen = person.lastSeen;
+    return result;
+}
+
+void PresenceService::push(UserId user, Person &person)
+{
+    const PresenceState state = merged(person);
+    if (state == person.pushed && person.text == person.pushedText)
+        return;
+    person.pushed = state;
+    person.pushedText = person.text;
+    const QList<UserId> users = audience(user);
+    if (!users.isEmpty())
+        m_bus.publish(
+            Publication{.frame = {std::nullopt, 0, event::PresenceUpdate{presence(user, person)}}, .onlyFor = users});
+}
+
+QList<UserId> PresenceService::audience(UserId user) const
+{
+    QSet<UserId> users;
+    for (RoomId room : m_directory.roomsOf(user)) {
+        const auto &members = m_directory.members(room);
+        if (members.size() > kMaxPushedMembers)
+            continue;
+        for (auto it = members.keyBegin(); it != members.keyEnd(); ++it) {
+            if (m_people.contains(*it))
+                users.insert(*it);
+        }
+    }
+    return users.values();
+}
+
+} // namespace confab::core

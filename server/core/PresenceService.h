@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Actor.h"
+#include "core/ports/Clock.h"
+#include "core/RoomDirectory.h"
+#include "protocol/Result.h"
+
+#include <map>
+
+namespace confab::core {
+
+//! Rooms with more members get no presence and cursor pushes; they are asked for instead.
+inline constexpr int kMaxPushedMembers = 100;
+
+//! Whether people are here. Several connections of one person are one presence: the most present one wins, do not
+//! disturb is explicit. Changes are pushed merged, at most once a second. Room thread.
+class PresenceService
+{
+public:
+    PresenceService(const RoomDirectory &directory, Bus &bus, const Clock &clock);
+
+    void connected(const Actor &actor);
+    void disconnected(const Actor &actor);
+    //! Any command of a connection: it is in use, and no longer away by silence.
+    void active(const Actor &actor);
+    Result<> set(const Actor &actor, PresenceState state, const QString &text);
+    Result<QList<Presence>> get(const Actor &actor, RoomId room) const;
+    //! Everybody in the room who is not offline.
+    QList<Presence> inRoom(RoomId room) const;
+    Presence of(UserId user) const;
+    //! An agent is here as long as the server is.
+    void setAlwaysOnline(UserId agent);
+
+    //! To be called about four times a second: pushes what has changed, and sees who fell idle.
+    void tick();
+
+private:
+    struct Device
+    {
+        PresenceState state = PresenceState::Online;
+        qint64 lastActive = 0;
+        bool isIdle = false;
+    };
+    struct Person
+    {
+        std::map<ConnectionId, Device> devices = {};
+        QString text = {};
+        PresenceState pushed = PresenceState::Offline;
+        QString pushedText = {};
+        std::optional<Timestamp> lastSeen = {};
+    };
+    PresenceState merged(const Person &person) const;
+    Presence presence(UserId user, const Person &person) const;
+    void push(UserId user, Person &person);
+    QList<UserId> audience(UserId user) const;
+
+    const RoomDirectory &m_directory;
+    Bus &m_bus;
+    const Clock &m_clock;
+    QHash<UserId, Person> m_people;
+    QSet<UserId> m_changed;
+    QSet<UserId> m_alwaysOnline;
+    qint64 m_lastPush = 0;
+    qint64 m_lastIdleScan = 0;
+};
+
+} // namespace confab::core

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ports/Bus.h"
+#include "core/ports/RoomStore.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace confab::core {
+
+//! All rooms and memberships as they are after the last publication, in memory: what rules and fan-out decide by.
+//! Changed only by the services, after a commit. Room thread.
+class RoomDirectory
+{
+public:
+    using Members = QHash<UserId, Member>;
+
+    void load(const QList<StoredRoom> &rooms);
+    //! Keeps each room's newest numbers in step with what is published. To be the bus's first subscriber.
+    void follow(Bus &bus);
+
+    const Room *room(RoomId id) const;
+    //! Names are compared without regard to case.
+    const Room *publicRoom(const QString &name) const;
+    //! The direct room of exactly these people.
+    const Room *directRoom(const QList<UserId> &people) const;
+    const Member *member(RoomId room, UserId user) const;
+    const Members &members(RoomId room) const;
+    const QSet<RoomId> &roomsOf(UserId user) const;
+    //! Every room, in no order.
+    QList<RoomId> rooms() const;
+    //! Anybody who is a member of a room.
+    std::optional<User> user(UserId id) const;
+
+    void add(const StoredRoom &room);
+    void update(const Room &room);
+    void remove(RoomId room);
+    void addMember(RoomId room, const Member &member);
+    void removeMember(RoomId room, UserId user);
+
+private:
+    struct Entry
+    {
+        Room room = {};
+        Members members = {};
+    };
+    void indexName(const Room &room);
+    void advance(RoomId room, qint64 ev, qint64 seq);
+
+    QHash<RoomId, Entry> m_rooms;
+    QHash<QString, RoomId> m_publicNames;
+    QHash<UserId, QSet<RoomId>> m_roomsOf;
+};
+
+} // namespace confab::core

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Actor.h"
+#include "core/ports/Clock.h"
+#include "core/ports/LogStore.h"
+#include "core/RoomDirectory.h"
+#include "protocol/Commands.h"
+#include "protocol/Limits.h"
+#include "protocol/Replies.h"
+
+namespace confab::core {
+
+//! Rooms themselves: making, finding, changing and removing them. Room thread.
+class RoomService
+{
+public:
+    RoomService(RoomDirectory &directory, RoomStore &store, LogStore &log, Bus &bus, const Clock &clock,
+                const Limits &limits);
+
+    //! Members of every new room that is not direct, such as the server's agents.
+    void setDefaultMembers(const QList<User> &users) { m_defaultMembers = users; }
+    //! Makes the public room of this name unless it exists; its owner comes later.
+    void ensureRoom(const QString &name, const QString &topic, Reply<RoomId> reply);
+
+    void create(const Actor &actor, const command::RoomCreate &command, Reply<reply::RoomDetail> reply);
+    //! The actor's own rooms and all public ones.
+    void list(const Actor &actor, Reply<reply::Rooms> reply);
+    void get(const Actor &actor, RoomId room, Reply<reply::RoomDetail> reply);
+    void update(const Actor &actor, const command::RoomUpdate &command, Reply<reply::RoomDetail> reply);
+    void remove(const Actor &actor, RoomId room, Reply<reply::Empty> reply);
+
+private:
+    Result<StoredRoom> newRoom(const Actor &actor, const command::RoomCreate &command) const;
+    Result<QList<Member>> invitedMembers(const Actor &actor, const command::RoomCreate &command) const;
+    void store(const StoredRoom &room, std::optional<ConnectionId> creator, Reply<Room> reply);
+    void detail(const Actor &actor, RoomId room, Reply<reply::RoomDetail> reply);
+
+    RoomDirectory &m_directory;
+    RoomStore &m_store;
+    LogStore &m_log;
+    Bus &m_bus;
+    const Clock &m_clock;
+    const Limits &m_limits;
+    QList<User> m_defaultMembers;
+};
+
+} // namespace confab::core

@@ -101,9 +101,9 @@ private:
     void create(const StoredUser &user, const QString &device, Reply<SignedIn> reply);
     Result<StoredUser> newUser(const QString &name) const;
     Result<Role> roleFor(const Registration &registration) const;
-    void createAccount(const StoredUser &user, const QString &device, Reply<SignedIn> reply);
+    void answerRotation(const Rotation &rotation, const QByteArray &next, const Reply<SignedIn> &reply);
     void replacePassword(const Identity &identity, const QString &next, Reply<Done> reply);
-    void endGuest(SessionId session, UserId user, SessionEnd why);
+    void endGuest(SessionId session, UserId user, SessionEnd why, Reply<Done> reply);
     void sessionEnded(SessionId session, UserId user, SessionEnd why);
 
     AccountStore &m_store;
@@ -114,6 +114,7 @@ private:
     SessionRegistry m_sessions;
     bool m_claimed = false;
     bool m_claiming = false; // an owner is being made
+    qint64 m_purgedAt = 0;
     UserCreated m_userCreated;
     SessionEnded m_sessionEnded;
     GuestExpired m_guestExpired;

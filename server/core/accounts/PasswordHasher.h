@@ -24,7 +24,7 @@ public:
         int queue = 64;  //!< that wait for a thread
     };
 
-    explicit PasswordHasher(Options options = {}, QObject *parent = nullptr);
+    explicit PasswordHasher(Options options, QObject *parent = nullptr);
     ~PasswordHasher() override;
 
     //! The encoded hash, with salt and parameters in it.

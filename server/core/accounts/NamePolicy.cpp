@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "NamePolicy.h"
+
+#include <QSet>
+
+#include <memory>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/uspoof.h>
+
+namespace confab::core::names {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kMarksInARow = 3;
+constexpr char32_t kBlankBraille = 0x2800; // a letter to Unicode's eyes, a space to people's
+
+const UChar *data(const QString &text)
+{
+    return reinterpret_cast<const UChar *>(text.utf16());
+}
+
+QString normalizedBy(const UNormalizer2 *normalizer, const QString &text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    QString out(text.size() * 18 + 1, Qt::Uninitialized); // the largest expansion of a UTF-16 unit that NFKC knows
+    const int length = unorm2_normalize(normalizer, data(text), int(text.size()), reinterpret_cast<UChar *>(out.data()),
+                                        int(out.size()), &status);
+    if (U_FAILURE(status))
+        return {};
+    out.truncate(length);
+    return out;
+}
+
+QString nfkc(const QString &text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    return normalizedBy(unorm2_getNFKCInstance(&status), text);
+}
+
+struct CloseChecker
+{
+    void operator()(USpoofChecker *checker) const { uspoof_close(checker); }
+};
+
+//! One a thread: opening is slow, and the first opening reads ICU's data.
+const USpoofChecker *checker()
+{
+    thread_local const std::unique_ptr<USpoofChecker, CloseChecker> instance = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        USpoofChecker *made = uspoof_open(&status);
+        uspoof_setChecks(made, USPOOF_RESTRICTION_LEVEL | USPOOF_INVISIBLE | USPOOF_MIXED_NUMBERS, &status);
+        uspoof_setRestrictionLevel(made, USPOOF_HIGHLY_RESTRICTIVE);
+        return std::unique_ptr<USpoofChecker, CloseChecker>(made);
+    }();
+    return instance.get();
+}
+
+bool isForbidden(char32_t c)
+{
+    switch (u_charType(UChar32(c))) {
+    case U_CONTROL_CHAR:
+    case U_FORMAT_CHAR:
+    case U_SURROGATE:
+    case U_PRIVATE_USE_CHAR:
+    case U_UNASSIGNED:
+    case U_LINE_SEPARATOR:
+    case U_PARAGRAPH_SEPARATOR:
+        return true;
+    default:
+        break;
+    }
+    if (c == kBlankBraille || u_hasBinaryProperty(UChar32(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+        return true;
+    return c == U'@' || c == U'#' || c == U'<' || c == U'>'; // they mean something in a message
+}
+
+bool isMark(char32_t c)
+{
+    return (U_GET_GC_MASK(UChar32(c)) & U_GC_M_MASK) != 0;
+}
+
+Error refusal(const QString &text)
+{
+    return {ErrorCode::ValidationFailed, text, u"name"_s};
+}
+
+//! What single characters and their order allow; nullopt when all is well.
+std::optional<Error> refusedCharacters(const QString &name)
+{
+    int marks = 0;
+    bool first = true;
+    for (const char32_t c : name.toUcs4()) {
+        if (isForbidden(c))
+            return refusal(u"A name can't hold invisible or control characters, nor any of @ # < >."_s);
+        marks = isMark(c) ? marks + 1 : 0;
+        if (marks > kMarksInARow || (first && marks > 0))
+            return refusal(u"A name can't stack accents, or begin with one."_s);
+        first = false;
+    }
+    return std::nullopt;
+}
+
+QStringList reservedNames()
+{
+    return {u"sage"_s,     u"aibot"_s, u"bot"_s,  u"assistant"_s, u"confab"_s,  u"system"_s,  u"server"_s,
+            u"admin"_s,    u"owner"_s, u"root"_s, u"moderator"_s, u"mod"_s,     u"support"_s, u"help"_s,
+            u"everyone"_s, u"all"_s,   u"here"_s, u"channel"_s,   u"room"_s,    u"lobby"_s,   u"anonymous"_s,
+            u"nobody"_s,   u"me"_s,    u"you"_s,  u"guest"_s,     u"deleted"_s, u"unknown"_s, u"administrator"_s,
+            u"security"_s, u"staff"_s, u"null"_s, u"undefined"_s};
+}
+
+} // namespace
+
+Result<QString> normalized(const QString &name, int maxChars)
+{
+    if (name.size() > maxChars * 4)
+        return refusal(u"A name has at most %1 characters."_s.arg(maxChars));
+    if (!name.isValidUtf16())
+        return refusal(u"A name must be valid text."_s);
+    QString plain = name;
+    plain.remove(QChar(0xFE0E)).remove(QChar(0xFE0F)); // only ask for a black or a coloured emoji
+    plain = nfkc(plain.trimmed());
+    if (const auto refused = refusedCharacters(plain))
+        return *refused;
+    plain = plain.simplified();
+    if (plain.isEmpty())
+        return refusal(u"Please choose a name."_s);
+    if (plain.size() > maxChars)
+        return refusal(u"A name has at most %1 characters."_s.arg(maxChars));
+    UErrorCode status = U_ZERO_ERROR;
+    if (uspoof_check(checker(), data(plain), int(plain.size()), nullptr, &status) != 0 || U_FAILURE(status))
+        return refusal(u"A name can't mix letters of different alphabets."_s);
+    return plain;
+}
+
+QString folded(const QString &name)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    return normalizedBy(unorm2_getNFKCCasefoldInstance(&status), name);
+}
+
+QString skeleton(const QString &name)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    QString out(name.size() * 18 + 16, Qt::Uninitialized);
+    const int length = uspoof_getSkeleton(checker(), 0, data(name), int(name.size()),
+                                          reinterpret_cast<UChar *>(out.data()), int(out.size()), &status);
+    if (U_FAILURE(status))
+        return folded(name);
+    out.truncate(length);
+    return folded(out).remove(u' ');
+}
+
+QStringList keys(const QString &name)
+{
+    // The skeleton of "I" is "l", but that of "i" is "i": only both ways together find "IVAN" like "ivan" and "lvan".
+    QStringList result{skeleton(folded(name)), skeleton(name)};
+    result.removeDuplicates();
+    return result;
+}
+
+bool isReserved(const QString &name)
+{
+    static const QSet<QString> reserved = [] {
+        QSet<QString> all;
+        for (const QString &each : reservedNames()) {
+            for (const QString &key : keys(each))
+                all.insert(key);
+        }
+        return all;
+    }();
+    const QStringList mine = keys(name);
+    return std::any_of(mine.cbegin(), mine.cend(), [](const QString &key) { return reserved.contains(key); });
+}
+
+} // namespace confab::core::names

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "PasswordHasher.h"
+
+#include <QPointer>
+#include <QThread>
+
+#include <array>
+#include <optional>
+#include <sodium.h>
+
+namespace confab::core {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! The encoded form of a hash nobody knows the password of, with these parameters: checking against it takes as long as
+//! checking a real one, and making it takes no time.
+QByteArray dummyHash(const PasswordHasher::Options &options)
+{
+    const auto random = [](int bytes) {
+        QByteArray data(bytes, Qt::Uninitialized);
+        randombytes_buf(data.data(), size_t(bytes));
+        return data.toBase64(QByteArray::Base64Encoding | QByteArray::OmitTrailingEquals);
+    };
+    return "$argon2id$v=19$m=" + QByteArray::number(quint64(options.memoryBytes / 1024)) +
+           ",t=" + QByteArray::number(options.passes) + ",p=1$" + random(crypto_pwhash_SALTBYTES) + '$' + random(32);
+}
+
+//! The same characters typed on another keyboard may come composed differently.
+QByteArray passwordBytes(const QString &password)
+{
+    return password.normalized(QString::NormalizationForm_C).toUtf8();
+}
+
+} // namespace
+
+PasswordHasher::PasswordHasher(Options options, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+{
+    const int ready = sodium_init();
+    Q_ASSERT(ready >= 0);
+    Q_UNUSED(ready)
+    m_dummy = dummyHash(options);
+    m_pool.setMaxThreadCount(options.threads > 0 ? options.threads : std::max(1, QThread::idealThreadCount() / 2));
+    m_pool.setThreadPriority(QThread::LowPriority);
+}
+
+PasswordHasher::~PasswordHasher()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+template <class T, class Work>
+void PasswordHasher::run(const QString &password, Reply<T> reply, Work work)
+{
+    if (m_pending >= m_pool.maxThreadCount() + m_options.queue) {
+        reply(Error{ErrorCode::Busy, u"Too many people are signing in at once."_s, {}, 1000});
+        return;
+    }
+    ++m_pending;
+    m_pool.start([this, bytes = passwordBytes(password), reply = std::move(reply), work = std::move(work)]() mutable {
+        Result<T> result = work(bytes);
+        sodium_memzero(bytes.data(), size_t(bytes.size()));
+        // Safe: the destructor waits for this function, and then drops what is still queued for it.
+        QMetaObject::invokeMethod(
+            this,
+            [this, reply = std::move(reply), result = std::move(result)] {
+                --m_pending;
+                reply(result);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void PasswordHasher::hash(const QString &password, Reply<QByteArray> reply)
+{
+    run<QByteArray>(password, std::move(reply), [options = m_options](const QByteArray &bytes) -> Result<QByteArray> {
+        std::array<char, crypto_pwhash_STRBYTES> encoded;
+        if (crypto_pwhash_str_alg(encoded.data(), bytes.constData(), quint64(bytes.size()), options.passes,
+                                  options.memoryBytes, crypto_pwhash_ALG_ARGON2ID13) != 0) {
+            return ErrorCode::Busy; // no memory
+        }
+        return QByteArray(encoded.data());
+    });
+}
+
+void PasswordHasher::verify(const QString &password, const QByteArray &encoded, Reply<bool> reply)
+{
+    run<bool>(password, std::move(reply),
+              [known = !encoded.isEmpty(), hash = encoded.isEmpty() ? m_dummy : encoded](const QByteArray &bytes) {
+                  const int differs =
+                      crypto_pwhash_str_verify(hash.constData(), bytes.constData(), quint64(bytes.size()));
+                  return Result<bool>(differs == 0 && known);
+              });
+}
+
+} // namespace confab::core

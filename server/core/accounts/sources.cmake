@@ -1,0 +1,16 @@
+# SPDX-FileCopyrightText: 2026 Confab contributors
+# SPDX-License-Identifier: MIT
+# Accounts, sessions, tokens, names and rate limits: a part of confab_core.
+target_sources(confab_core PRIVATE
+    accounts/AccessTokens.h accounts/AccessTokens.cpp
+    accounts/AccountService.h accounts/AccountService.cpp
+    accounts/Credentials.h accounts/Credentials.cpp
+    accounts/Identity.h
+    accounts/NamePolicy.h accounts/NamePolicy.cpp
+    accounts/PasswordHasher.h accounts/PasswordHasher.cpp
+    accounts/SessionRegistry.h accounts/SessionRegistry.cpp
+    ports/AccountStore.h
+    RateLimiter.h RateLimiter.cpp)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
+target_link_libraries(confab_core PRIVATE PkgConfig::SODIUM PkgConfig::ICU)

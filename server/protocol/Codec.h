@@ -24,7 +24,7 @@ struct DecodeFailure
 //! surrogates) before it is parsed; unknown fields are ignored, an unknown event is ErrorCode::UnknownEvent.
 std::variant<CommandFrame, DecodeFailure> decodeCommand(QByteArrayView frame, const Limits &limits);
 //! The same for the data of one command, by its event's name: what a REST route has at hand.
-Result<Command> decodeCommandData(QStringView event, const QJsonObject &data);
+Result<Command> decodeCommandData(QStringView event, const QJsonObject &data, const Limits &limits = {});
 QByteArray encodeCommand(const CommandFrame &frame);
 //! The event name of a command, such as "message:send".
 QLatin1String commandName(const Command &command);
@@ -76,7 +76,8 @@ struct UnknownEventFrame
 using ServerFrame = std::variant<AckFrame, EventFrame, UnknownEventFrame>;
 Result<ServerFrame> decodeServerFrame(QByteArrayView frame);
 
-Result<Error> decodeError(const QJsonObject &error);
+//! A code that is not known here, as of a newer server, becomes ErrorCode::Internal with the message kept.
+Error decodeError(const QJsonObject &error);
 Result<reply::Welcome> decodeWelcome(const QJsonObject &data);
 Result<reply::Renewed> decodeRenewed(const QJsonObject &data);
 Result<reply::RoomDetail> decodeRoomDetail(const QJsonObject &data);

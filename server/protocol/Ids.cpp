@@ -12,7 +12,7 @@ namespace confab {
 namespace {
 
 constexpr char kHex[] = "0123456789abcdef";
-constexpr int kTextLength = 36;
+constexpr int kTextLength = Uuid::kTextLength;
 // Where the hyphens stand in the text form.
 constexpr bool isHyphen(int i)
 {
@@ -28,6 +28,27 @@ int hexValue(char16_t c)
     if (c >= u'A' && c <= u'F')
         return c - u'A' + 10;
     return -1;
+}
+
+template <class Unit>
+bool readText(const Unit *text, qsizetype size, quint64 (&halves)[2])
+{
+    if (size != kTextLength)
+        return false;
+    int nibble = 0;
+    for (int i = 0; i < kTextLength; ++i) {
+        if (isHyphen(i)) {
+            if (text[i] != Unit('-'))
+                return false;
+            continue;
+        }
+        const int value = hexValue(text[i]);
+        if (value < 0)
+            return false;
+        halves[nibble / 16] = (halves[nibble / 16] << 4) | quint64(value);
+        ++nibble;
+    }
+    return true;
 }
 
 void writeText(quint64 high, quint64 low, char *out)
@@ -67,24 +88,15 @@ Uuid Uuid::make()
 
 std::optional<Uuid> Uuid::fromString(QStringView text)
 {
-    if (text.size() != kTextLength)
-        return std::nullopt;
     quint64 halves[2] = {};
-    int nibble = 0;
-    for (int i = 0; i < kTextLength; ++i) {
-        const char16_t c = text[i].unicode();
-        if (isHyphen(i)) {
-            if (c != u'-')
-                return std::nullopt;
-            continue;
-        }
-        const int value = hexValue(c);
-        if (value < 0)
-            return std::nullopt;
-        halves[nibble / 16] = (halves[nibble / 16] << 4) | quint64(value);
-        ++nibble;
-    }
-    return Uuid(halves[0], halves[1]);
+    return readText(text.utf16(), text.size(), halves) ? std::optional(Uuid(halves[0], halves[1])) : std::nullopt;
+}
+
+std::optional<Uuid> Uuid::fromAscii(QByteArrayView text)
+{
+    quint64 halves[2] = {};
+    const auto *units = reinterpret_cast<const uchar *>(text.data());
+    return readText(units, text.size(), halves) ? std::optional(Uuid(halves[0], halves[1])) : std::nullopt;
 }
 
 std::optional<Uuid> Uuid::fromBytes(QByteArrayView bytes)
@@ -102,6 +114,12 @@ QString Uuid::toString() const
     char text[kTextLength];
     writeText(m_high, m_low, text);
     return QString::fromLatin1(text, kTextLength);
+}
+
+char *Uuid::writeTo(char *out) const
+{
+    writeText(m_high, m_low, out);
+    return out + kTextLength;
 }
 
 void Uuid::appendTo(QByteArray &out) const

@@ -22,6 +22,8 @@ public:
     static Uuid make();
     //! Accepts exactly the 36-character form, either case; anything else is nullopt.
     static std::optional<Uuid> fromString(QStringView text);
+    //! The same from bytes of a frame.
+    static std::optional<Uuid> fromAscii(QByteArrayView text);
     //! Exactly 16 bytes, as toBytes() gives them; anything else is nullopt.
     static std::optional<Uuid> fromBytes(QByteArrayView bytes);
 
@@ -30,6 +32,9 @@ public:
     QString toString() const;
     //! The same in ASCII, appended without a temporary: the path of every event.
     void appendTo(QByteArray &out) const;
+    static constexpr int kTextLength = 36;
+    //! Writes exactly kTextLength characters and returns the end.
+    char *writeTo(char *out) const;
     QByteArray toBytes() const;
 
     friend constexpr auto operator<=>(const Uuid &, const Uuid &) = default;
@@ -69,6 +74,7 @@ public:
         return uuid ? std::optional<Id>(Id(*uuid)) : std::nullopt;
     }
 
+    const Uuid &uuid() const { return m_uuid; }
     bool isNull() const { return m_uuid.isNull(); }
     QString toString() const { return m_uuid.toString(); }
     QByteArray toBytes() const { return m_uuid.toBytes(); }

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "JsonTape.h"
+#include "Limits.h"
+#include "Result.h"
+
+#include <QVarLengthArray>
+
+namespace confab::codec {
+
+//! Checks a whole JSON text before anything of it is used: strict RFC 8259 in valid UTF-8, no BOM, nothing behind the
+//! value, no duplicate keys, no lone surrogates, no NUL (escaped ones neither), numbers that a double can hold, and
+//! depth and keys within the limits. Fills a tape on the way. One scanner for one text.
+class JsonScanner
+{
+public:
+    JsonScanner(JsonTape &tape, const Limits &limits);
+    //! Done when the text is one good object, else ErrorCode::BadRequest with the reason and its byte.
+    Result<> scan();
+
+private:
+    struct Key
+    {
+        quint32 node;
+        quint32 hash;
+    };
+
+    bool value(int depth);
+    bool object(int depth);
+    bool array(int depth);
+    bool string();
+    bool escape();
+    bool surrogatePair();
+    bool hexUnit(uint &unit);
+    bool utf8Sequence();
+    bool number();
+    bool digits();
+    bool word(QByteArrayView text, JsonTape::Type type);
+    bool checkKey(qsizetype firstKey);
+    bool sameKey(const Key &one, const Key &other) const;
+    void skipSpace();
+    bool at(char c) const { return m_at < m_end && *m_at == c; }
+    bool fail(const char *reason);
+    quint32 offset() const { return quint32(m_at - m_tape.text().data()); }
+
+    JsonTape &m_tape;
+    const Limits &m_limits;
+    const char *m_at;
+    const char *m_end;
+    //! The keys of the objects that are open, innermost last.
+    QVarLengthArray<Key, 64> m_keys;
+    int m_keyCount = 0;
+    const char *m_reason = nullptr;
+};
+
+} // namespace confab::codec

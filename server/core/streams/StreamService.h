@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/ports/Bus.h"
-#include "core/ports/Clock.h"
-#include "core/ports/StreamStore.h"
-#include "core/RoomDirectory.h"
-#include "core/streams/AgentDirectory.h"
+#include "core/streams/AnswerRows.h"
+#include "core/streams/AskedAgents.h"
+#include "core/streams/StreamPorts.h"
 #include "core/streams/StreamQueue.h"
-#include "core/streams/StreamSettings.h"
 #include "protocol/Commands.h"
 
 #include <QObject>
@@ -18,21 +15,7 @@
 
 namespace confab::core {
 
-class AnswerRows;
 class AnswerRun;
-struct PlacedAnswer;
-struct Question;
-
-//! What answers are made with.
-struct StreamPorts
-{
-    MessageStore &messages;
-    StreamStore &streams;
-    Bus &bus;
-    const Clock &clock;
-    RoomDirectory &directory;
-    const AgentDirectory &agents;
-};
 
 //! Answers of agents: from the request (a command, a mention, /ask) over the queue to their one end. It writes rows,
 //! publishes message:new and all stream events; rate limits are its caller's. Room thread.
@@ -47,6 +30,9 @@ public:
 
     //! Answered after the answer's row is committed. The same (room, asker, clientId) gives the same stream again.
     void request(const User &asker, const command::StreamRequest &command, Reply<reply::StreamStarted> reply);
+    //! The answer to a request that was made before, if it was: what a repeated one gets that has no rate token.
+    void findRequest(const User &asker, const command::StreamRequest &command,
+                     Reply<std::optional<reply::StreamStarted>> reply);
     //! Answered when the end is committed, with the state that the stream ended in. Repeating it is harmless.
     void stop(const User &asker, StreamId stream, Reply<reply::StreamStopped> reply);
     //! One piece from `from` up to what was sent in chunks so far.
@@ -64,35 +50,38 @@ public:
     void tick();
 
 private:
-    struct Ask;
+    using RunMatch = std::function<bool(const AnswerRun &)>;
 
     void onPublication(const Publication &publication);
     void onMessage(const Message &message);
-    void onAnswerDone(const AnswerRun &run);
-    void askAll(const Message &message, const User &asker, int hop);
-    void place(const Ask &ask, Reply<PlacedAnswer> reply);
-    void begin(const Ask &ask, const PlacedAnswer &placed);
+    void askMentioned(const AnswerRun &run);
+    void answerMessage(const Message &message, const User &asker, const AskedAgent &asked, int hop);
+    void publishNew(const MessageChange &change);
+    void begin(const Result<PlacedAnswer> &placed);
+    void queue(const PlacedAnswer &placed);
     void startNext();
-    void startRun(AnswerRun &run);
-    void announcePlaces();
     void onClosed(AnswerRun &run);
     void onEnded(AnswerRun &run);
-    void endRunsOf(const std::function<bool(const AnswerRun &)> &matches, StreamState state, const QString &reason);
-    const Agent *agentFor(const command::StreamRequest &command) const;
-    QList<const Agent *> agentsIn(RoomId room) const;
-    std::optional<Error> refusal(const User &asker, const command::StreamRequest &command) const;
-    void readStored(const User &asker, StreamId stream, Reply<StoredStream> reply);
+    void endRuns(const RunMatch &matches, StreamState state, const QString &reason);
+    void finishShutdown();
+
+    Result<Ask> askOf(const User &asker, const command::StreamRequest &command) const;
+    Result<> checkCommand(const User &asker, const command::StreamRequest &command) const;
+    //! Why nothing new is begun now.
+    std::optional<Error> refusal(const Ask &ask) const;
+    bool mayRead(RoomId room, UserId user) const;
+    void readStored(const User &asker, StreamId stream, Reply<StoredStream> reply) const;
     AnswerRun *findRun(StreamId stream) const;
-    void notify(const User &user, const QString &text);
 
     StreamPorts m_ports;
     StreamSettings m_settings;
     Limits m_limits;
     StreamQueue m_queue;
-    std::unique_ptr<AnswerRows> m_rows;
+    AnswerRows m_rows;
     std::map<StreamId, std::unique_ptr<AnswerRun>> m_runs;
+    std::vector<std::unique_ptr<AnswerRun>> m_ended; //!< until the event loop is back
     QTimer m_timer;
-    bool m_publishingOwn = false;
+    QSet<MessageId> m_ownPrompts; //!< published, not yet seen on the bus: they are no new requests
     Reply<> m_shutdown;
     bool m_closing = false;
 };

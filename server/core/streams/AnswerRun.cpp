@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "AnswerRun.h"
+
+#include <QLoggingCategory>
+
+namespace confab::core {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcStreams, "confab.streams")
+
+// A thread's messages lie scattered among the others, and deleted ones are passed over.
+int pageLimit(const Question &question, int count, int pageMessages)
+{
+    return question.message.thread ? pageMessages : std::min(2 * count + 10, pageMessages);
+}
+
+} // namespace
+
+AnswerRun::AnswerRun(const StreamPorts &ports, const StreamSettings &settings, const Limits &limits,
+                     const PlacedAnswer &placed, Hooks hooks)
+    : m_ports(ports)
+    , m_settings(settings)
+    , m_limits(limits)
+    , m_ask(placed.ask)
+    , m_answer(placed.answer)
+    , m_question(placed.question)
+    , m_hooks(std::move(hooks))
+    , m_merger(settings.chunkMs, limits.answerBytes)
+    , m_alive(std::make_shared<int>(0))
+{
+}
+
+AnswerRun::~AnswerRun() = default;
+
+void AnswerRun::announcePlace(int place)
+{
+    if (m_place == place || m_ending)
+        return;
+    m_place = place;
+    publishState(place);
+}
+
+void AnswerRun::start()
+{
+    m_askedAt = m_lastSignAt = m_savedAt = m_ports.clock.monotonicMs();
+    enter(StreamState::Reading);
+    const int count = m_ask.agent.contextMessages;
+    if (count <= 1)
+        return askProvider({});
+    PageRequest page;
+    page.room = m_ask.room;
+    page.before = m_question.message.seq;
+    page.limit = pageLimit(m_question, count, m_limits.pageMessages);
+    m_ports.messages.page(
+        page, m_limits.pageBytes, [this, alive = std::weak_ptr(m_alive)](const Result<reply::Messages> &read) {
+            if (alive.expired() || m_ending)
+                return;
+            if (!read)
+                return end(StreamState::Failed, u"The room's messages could not be read: "_s + read.error().text());
+            askProvider(read->messages);
+        });
+}
+
+void AnswerRun::askProvider(const QList<Message> &before)
+{
+    const Agent &agent = m_ask.agent;
+    const AnswerContext context =
+        buildContext(m_question, before, agent.user.id, agent.contextMessages, m_settings.contextUnits);
+    qCDebug(lcStreams) << "stream" << id().toString() << "context messages" << context.sources.size() << "cut"
+                       << context.cut;
+    ProviderRequest request;
+    request.stream = id();
+    request.agentName = agent.user.name;
+    request.askerName = m_ask.asker.name;
+    request.systemPrompt = agent.systemPrompt;
+    request.messages = context.messages;
+    request.continues = m_question.continues;
+    request.model = m_ask.model();
+    request.temperature = m_ask.temperature;
+    request.maxTokens = m_ask.maxTokens();
+
+    ProviderSink sink;
+    sink.alive = [this] { m_lastSignAt = m_ports.clock.monotonicMs(); };
+    sink.text = [this](const QString &text, int tokens) { onText(text, tokens); };
+    sink.usage = [this](const ProviderUsage &usage) { m_usage = usage; };
+    sink.finished = [this](const Result<> &result) { onFinished(result); };
+    m_call = agent.provider->start(request, std::move(sink));
+}
+
+void AnswerRun::onText(const QString &text, int tokens)
+{
+    if (m_ending)
+        return;
+    const qint64 now = m_ports.clock.monotonicMs();
+    m_lastSignAt = now;
+    m_tokens += tokens;
+    const bool fits = m_merger.append(text);
+    if (!m_firstTextAt && m_merger.bytes() > 0) {
+        m_firstTextAt = now;
+        enter(StreamState::Writing);
+    }
+    publishChunk(m_merger.take(now));
+    if (!fits)
+        return end(StreamState::Failed,
+                   u"The answer is longer than the %1 bytes that this server allows."_s.arg(m_limits.answerBytes));
+    if (m_merger.bytes() - m_savedBytes >= m_settings.saveBytes)
+        save();
+}
+
+void AnswerRun::onFinished(const Result<> &result)
+{
+    if (result)
+        return end(StreamState::Done, {});
+    const bool overBudget = result.error().code == ErrorCode::BudgetExceeded;
+    end(overBudget ? StreamState::OverBudget : StreamState::Failed, result.error().text());
+}
+
+void AnswerRun::enter(StreamState state)
+{
+    m_state = state;
+    publishState(std::nullopt);
+    save();
+}
+
+void AnswerRun::tick()
+{
+    const qint64 now = m_ports.clock.monotonicMs();
+    if (m_retryAt && now >= *m_retryAt)
+        return writeEnd();
+    if (m_ending || !m_askedAt)
+        return;
+    publishChunk(m_merger.take(now));
+    if (m_merger.bytes() > m_savedBytes && now - m_savedAt >= m_settings.saveMs)
+        save();
+    if (m_settings.totalMs > 0 && now - *m_askedAt >= m_settings.totalMs)
+        return end(StreamState::Failed,
+                   u"The answer was not complete after %1 seconds."_s.arg(m_settings.totalMs / 1000));
+    if (m_settings.idleMs > 0 && now - m_lastSignAt >= m_settings.idleMs)
+        end(StreamState::Failed, u"The provider sent nothing for %1 seconds."_s.arg(m_settings.idleMs / 1000));
+}
+
+void AnswerRun::end(StreamState state, const QString &reason)
+{
+    if (m_ending)
+        return;
+    m_ending = true;
+    m_call.reset();
+    m_closedAt = m_ports.clock.monotonicMs();
+    publishChunk(m_merger.takeRest());
+    m_state = state;
+    m_reason = reason;
+    m_hooks.closed(*this);
+    writeEnd();
+}
+
+void AnswerRun::discard(const QString &reason)
+{
+    if (m_ending)
+        return;
+    m_merger.clear();
+    end(StreamState::Stopped, reason);
+}
+
+void AnswerRun::writeEnd()
+{
+    m_retryAt.reset();
+    m_ports.streams.finish(id(), m_state, m_reason, m_merger.text(), metrics(), m_ports.clock.now(),
+                           [this, alive = std::weak_ptr(m_alive)](const Result<MessageChange> &change) {
+                               if (!alive.expired())
+                                   onEndWritten(change);
+                           });
+}
+
+void AnswerRun::onEndWritten(const Result<MessageChange> &change)
+{
+    if (change) {
+        publishState(std::nullopt);
+        publish(event::StreamEnded{id(), message(), m_state, m_reason, change->message.content, generatedTokens()},
+                change->ev);
+        answerWaiting(m_state);
+        return m_hooks.ended(*this);
+    }
+    answerWaiting(change.error());
+    const ErrorCode code = change.error().code;
+    // It has ended before, or its room is gone: nothing is left to be written.
+    if (code == ErrorCode::Conflict || code == ErrorCode::NotFound)
+        return m_hooks.ended(*this);
+    qCWarning(lcStreams) << "the end of stream" << id().toString() << "could not be written:" << change.error().text();
+    m_retryAt = m_ports.clock.monotonicMs() + m_settings.retryMs;
+}
+
+void AnswerRun::whenEnded(Reply<StreamState> reply)
+{
+    m_waiting.append(std::move(reply));
+}
+
+void AnswerRun::answerWaiting(const Result<StreamState> &result)
+{
+    for (const auto &reply : std::exchange(m_waiting, {}))
+        reply(result);
+}
+
+void AnswerRun::save()
+{
+    m_savedBytes = int(m_merger.bytes());
+    m_savedAt = m_ports.clock.monotonicMs();
+    m_ports.streams.saveProgress(id(), m_state, m_merger.text(), m_tokens);
+}
+
+void AnswerRun::publish(const Event &event, qint64 ev)
+{
+    m_ports.bus.publish({EventFrame{m_ask.room, ev, event}});
+}
+
+void AnswerRun::publishState(std::optional<int> place)
+{
+    publish(event::StreamStateChanged{id(), message(), m_state, place, m_reason});
+}
+
+void AnswerRun::publishChunk(const std::optional<TextChunk> &chunk)
+{
+    if (!chunk)
+        return;
+    ++m_chunks;
+    publish(event::StreamChunk{id(), message(), 0, chunk->from, chunk->text, m_tokens});
+}
+
+int AnswerRun::generatedTokens() const
+{
+    return m_usage.completionTokens >= 0 ? m_usage.completionTokens : m_tokens;
+}
+
+StreamStatus AnswerRun::status() const
+{
+    StreamStatus status;
+    status.stream = id();
+    status.room = m_ask.room;
+    status.message = message();
+    status.agent = m_ask.agent.user.id;
+    status.state = m_state;
+    status.tokensGenerated = generatedTokens();
+    status.startedAt = m_answer.createdAt;
+    return status;
+}
+
+StreamMetrics AnswerRun::metrics() const
+{
+    StreamMetrics metrics;
+    metrics.stream = id();
+    const int generated = generatedTokens();
+    metrics.promptTokens = std::max(m_usage.promptTokens, 0);
+    metrics.totalTokens = metrics.promptTokens + generated;
+    metrics.bytes = m_merger.bytes();
+    metrics.chunks = m_chunks;
+    metrics.errors = m_state == StreamState::Failed || m_state == StreamState::OverBudget ? 1 : 0;
+    metrics.retries = m_usage.retries;
+    if (!m_askedAt)
+        return metrics;
+    const qint64 until = m_closedAt.value_or(m_ports.clock.monotonicMs());
+    metrics.durationMs = int(until - *m_askedAt);
+    if (m_firstTextAt) {
+        metrics.firstTokenMs = int(*m_firstTextAt - *m_askedAt);
+        if (until > *m_firstTextAt)
+            metrics.tokensPerSecond = 1000.0 * generated / double(until - *m_firstTextAt);
+    }
+    return metrics;
+}
+
+reply::StreamText AnswerRun::textFrom(int from) const
+{
+    // Only what went out in chunks: the next live chunk continues exactly there.
+    qsizetype start = std::clamp(from, 0, m_merger.sent());
+    const QString &text = m_merger.text();
+    if (start > 0 && start < text.size() && text[start].isLowSurrogate())
+        --start;
+    return {0, int(start), text.sliced(start, m_merger.sent() - start), m_state};
+}
+
+} // namespace confab::core

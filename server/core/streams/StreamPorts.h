@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ports/Bus.h"
+#include "core/ports/Clock.h"
+#include "core/ports/StreamStore.h"
+#include "core/RoomDirectory.h"
+#include "core/streams/AgentDirectory.h"
+
+namespace confab::core {
+
+//! What answers are made with. All of it must outlive them.
+struct StreamPorts
+{
+    MessageStore &messages;
+    StreamStore &streams;
+    Bus &bus;
+    const Clock &clock;
+    const RoomDirectory &directory;
+    const AgentDirectory &agents;
+};
+
+} // namespace confab::core

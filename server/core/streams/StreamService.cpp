@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "StreamService.h"
+
+#include "core/Policy.h"
+#include "core/streams/AnswerRun.h"
+#include "core/Validation.h"
+
+#include <QPointer>
+
+namespace confab::core {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kTickMs = 15;
+
+QString tooManyText()
+{
+    return u"Too many questions are waiting for an answer."_s;
+}
+
+reply::StreamStarted startedBy(const PlacedAnswer &placed)
+{
+    return {placed.answer.stream ? placed.answer.stream->id : StreamId{}, placed.answer, placed.prompt};
+}
+
+} // namespace
+
+StreamService::StreamService(const StreamPorts &ports, const StreamSettings &settings, const Limits &limits,
+                             QObject *parent)
+    : QObject(parent)
+    , m_ports(ports)
+    , m_settings(settings)
+    , m_limits(limits)
+    , m_queue(settings)
+    , m_rows(ports.messages, ports.clock, ports.directory, ports.agents, [this](const MessageChange &change) {
+        m_publishing = change.message.id;
+        publishNew(change);
+        m_publishing = {};
+    })
+{
+    m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.setInterval(kTickMs);
+    connect(&m_timer, &QTimer::timeout, this, &StreamService::tick);
+    m_ports.bus.subscribe([self = QPointer(this)](const Publication &publication) {
+        if (self)
+            self->onPublication(publication);
+    });
+}
+
+StreamService::~StreamService() = default;
+
+void StreamService::request(const User &asker, const command::StreamRequest &command, Reply<reply::StreamStarted> reply)
+{
+    const Result<Ask> ask = askOf(asker, command);
+    if (!ask)
+        return reply(ask.error());
+    if (const auto error = refusal(*ask)) {
+        return m_rows.findPlaced(*ask, [error, reply](const Result<std::optional<PlacedAnswer>> &placed) {
+            if (placed && *placed)
+                return reply(startedBy(**placed));
+            reply(*error);
+        });
+    }
+    m_rows.place(*ask, [self = QPointer(this), reply](const Result<PlacedAnswer> &placed) {
+        if (placed)
+            reply(startedBy(*placed));
+        else
+            reply(placed.error());
+        if (self)
+            self->begin(placed);
+    });
+}
+
+std::optional<Error> StreamService::refusal(const Ask &ask) const
+{
+    if (m_closing)
+        return Error{ErrorCode::Unavailable, u"The server is shutting down."_s};
+    if (const auto problem = ask.agent.provider->problem())
+        return Error{ErrorCode::AgentUnavailable, *problem, u"agent"_s};
+    if (!m_queue.hasRoomFor(ask.asker.id))
+        return Error{ErrorCode::Busy, tooManyText()};
+    return std::nullopt;
+}
+
+void StreamService::findRequest(const User &asker, const command::StreamRequest &command,
+                                Reply<std::optional<reply::StreamStarted>> reply)
+{
+    const Result<Ask> ask = askOf(asker, command);
+    if (!ask)
+        return reply(ask.error());
+    m_rows.findPlaced(*ask, [reply](const Result<std::optional<PlacedAnswer>> &placed) {
+        if (!placed)
+            return reply(placed.error());
+        reply(*placed ? std::optional(startedBy(**placed)) : std::nullopt);
+    });
+}
+
+Result<> StreamService::checkCommand(const User &asker, const command::StreamRequest &command) const
+{
+    const Room *room = m_ports.directory.room(command.room);
+    if (auto allowed = policy::mayPost(room, m_ports.directory.member(command.room, asker.id)); !allowed)
+        return allowed;
+    if (auto valid = validation::clientId(command.clientId, m_limits); !valid)
+        return valid;
+    if (command.message.has_value() != command.prompt.isEmpty())
+        return Error{ErrorCode::ValidationFailed, u"Give either a prompt or a message to answer."_s, u"prompt"_s};
+    if (!command.message) {
+        if (Result<> valid = validation::content(command.prompt, m_limits); !valid) {
+            Error error = valid.error();
+            error.field = u"prompt"_s;
+            return error;
+        }
+    }
+    if (command.temperature && !(*command.temperature >= 0 && *command.temperature <= 2))
+        return Error{ErrorCode::ValidationFailed, u"The temperature goes from 0 to 2."_s, u"temperature"_s};
+    if (command.maxTokens && *command.maxTokens < 1)
+        return Error{ErrorCode::ValidationFailed, u"An answer has at least one token."_s, u"maxTokens"_s};
+    return Done{};
+}
+
+Result<Ask> StreamService::askOf(const User &asker, const command::StreamRequest &command) const
+{
+    if (const Result<> valid = checkCommand(asker, command); !valid)
+        return valid.error();
+    const QList<Agent> present = agentsIn(command.room, m_ports.directory, m_ports.agents);
+    const auto agent = std::ranges::find_if(
+        present, [&](const Agent &known) { return !command.agent || known.user.id == *command.agent; });
+    if (agent == present.cend())
+        return Error{ErrorCode::AgentUnavailable,
+                     command.agent ? u"This agent is not a member of the room."_s
+                                   : u"No agent is a member of the room."_s,
+                     u"agent"_s};
+    Ask ask;
+    ask.room = command.room;
+    ask.asker = asker;
+    ask.agent = *agent;
+    ask.anyAgent = !command.agent;
+    ask.clientId = command.clientId;
+    ask.prompt = command.prompt;
+    ask.message = command.message;
+    ask.requestedModel = command.model;
+    ask.temperature = command.temperature;
+    ask.requestedMaxTokens = command.maxTokens;
+    return ask;
+}
+
+void StreamService::publishNew(const MessageChange &change)
+{
+    m_ports.bus.publish({EventFrame{change.message.room, change.ev, event::MessageNew{change.message}}});
+}
+
+void StreamService::begin(const Result<PlacedAnswer> &placed)
+{
+    if (placed && placed->fresh) {
+        publishNew({placed->answer, placed->ev});
+        queue(*placed);
+    }
+    finishShutdown();
+}
+
+void StreamService::queue(const PlacedAnswer &placed)
+{
+    auto owned = std::make_unique<AnswerRun>(
+        m_ports, m_settings, m_limits, placed,
+        AnswerRun::Hooks{[this](AnswerRun &run) { onClosed(run); }, [this](AnswerRun &run) { onEnded(run); }});
+    AnswerRun &run = *owned;
+    m_runs.emplace(run.id(), std::move(owned));
+    m_timer.start();
+    if (m_closing)
+        return run.end(StreamState::Interrupted, u"The server was shut down."_s);
+    const Ask &ask = placed.ask;
+    // A mention gets its answer's row even when nothing can be asked now: there the reason is seen.
+    if (const auto error = refusal(ask))
+        return run.end(StreamState::Failed, error->text());
+    m_queue.add({run.id(), ask.asker.id, ask.agent.user.id, ask.room, ask.agent.provider->name()});
+    run.announcePlace(int(m_queue.order().indexOf(run.id())) + 1);
+    startNext();
+}
+
+void StreamService::startNext()
+{
+    while (const auto next = m_queue.takeNext()) {
+        if (AnswerRun *run = findRun(next->stream))
+            run->start();
+    }
+    const QList<StreamId> order = m_queue.order();
+    for (qsizetype i = 0; i < order.size(); ++i) {
+        if (AnswerRun *run = findRun(order[i]))
+            run->announcePlace(int(i) + 1);
+    }
+}
+
+void StreamService::onClosed(AnswerRun &run)
+{
+    if (m_queue.remove(run.id()) && !m_closing)
+        startNext();
+}
+
+void StreamService::onEnded(AnswerRun &run)
+{
+    const auto it = m_runs.find(run.id());
+    if (it == m_runs.end())
+        return;
+    // The run is still on the call stack.
+    m_ended.push_back(std::move(it->second));
+    m_runs.erase(it);
+    QMetaObject::invokeMethod(
+        this, [this] { m_ended.clear(); }, Qt::QueuedConnection);
+    if (run.state() == StreamState::Done)
+        askMentioned(run);
+    if (m_runs.empty())
+        m_timer.stop();
+    finishShutdown();
+}
+
+void StreamService::stop(const User &asker, StreamId stream, Reply<reply::StreamStopped> reply)
+{
+    const auto refusal = [this, asker](RoomId room, UserId askedBy) -> Result<> {
+        const Member *member = m_ports.directory.member(room, asker.id);
+        if (askedBy == asker.id || policy::isModerator(member))
+            return Done{};
+        if (!mayRead(room, asker.id))
+            return ErrorCode::NotFound;
+        return Error{ErrorCode::Forbidden, u"Only who asked and the room's admins may stop an answer."_s};
+    };
+    if (AnswerRun *run = findRun(stream)) {
+        if (const Result<> allowed = refusal(run->ask().room, run->ask().asker.id); !allowed)
+            return reply(allowed.error());
+        run->whenEnded([reply](const Result<StreamState> &state) {
+            if (!state)
+                return reply(state.error());
+            reply(reply::StreamStopped{*state});
+        });
+        return run->end(StreamState::Stopped, {});
+    }
+    m_ports.streams.get(stream, [self = QPointer(this), refusal, reply](const Result<StoredStream> &stored) {
+        if (!stored || !self)
+            return reply(stored ? Error{ErrorCode::Unavailable} : stored.error());
+        if (const Result<> allowed = refusal(stored->status.room, stored->askedBy); !allowed)
+            return reply(allowed.error());
+        reply(reply::StreamStopped{stored->status.state});
+    });
+}
+
+AnswerRun *StreamService::findRun(StreamId stream) const
+{
+    const auto it = m_runs.find(stream);
+    return it == m_runs.cend() ? nullptr : it->second.get();
+}
+
+void StreamService::tick()
+{
+    std::vector<StreamId> ids;
+    for (const auto &entry : m_runs)
+        ids.push_back(entry.first);
+    for (StreamId id : ids) {
+        if (AnswerRun *run = findRun(id))
+            run->tick();
+    }
+}
+
+} // namespace confab::core

@@ -1,0 +1,15 @@
+# SPDX-FileCopyrightText: 2026 Confab contributors
+# SPDX-License-Identifier: MIT
+target_sources(confab_core PRIVATE
+    ports/Provider.h
+    streams/AgentDirectory.h streams/AgentDirectory.cpp
+    streams/AnswerContext.h streams/AnswerContext.cpp
+    streams/AnswerRows.h streams/AnswerRows.cpp
+    streams/AnswerRun.h streams/AnswerRun.cpp
+    streams/AskCommand.h streams/AskCommand.cpp
+    streams/AskedAgents.h streams/AskedAgents.cpp
+    streams/ChunkMerger.h streams/ChunkMerger.cpp
+    streams/StreamQueue.h streams/StreamQueue.cpp
+    streams/StreamPorts.h
+    streams/StreamService.h streams/StreamService.cpp streams/StreamReading.cpp streams/StreamTriggers.cpp
+    streams/StreamSettings.h)

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Members
+import Confab.Models
+import Confab.Rooms
+import Confab.Theme
+
+// Sidebar, room and members beside each other; one at a time where there is no width for more.
+FocusScope {
+    id: root
+
+    readonly property bool narrow: root.width < Theme.narrowBelow
+    readonly property bool panelBeside: root.width >= Theme.panelBeside
+    readonly property bool sidebarHidden: root.narrow ? App.room.open : App.settings.sidebarCollapsed
+    readonly property bool membersShown: App.room.open && (root.panelBeside ? App.settings.membersShown : root.membersOver)
+    property bool membersOver: false
+
+    onPanelBesideChanged: root.membersOver = false
+
+    RoomSidebar {
+        id: sidebar
+
+        collapsible: !root.narrow
+        height: parent.height
+        visible: !root.sidebarHidden
+        width: root.narrow ? root.width : Theme.sidebarWidth
+
+        onCollapseRequested: App.settings.sidebarCollapsed = true
+        onNewRoomRequested: dialogs.newRoom()
+        onSettingsRequested: dialogs.settings()
+        onSwitcherRequested: dialogs.switcher()
+    }
+
+    Hairline {
+        anchors.left: sidebar.right
+        height: parent.height
+        vertical: true
+        visible: sidebar.visible && !root.narrow
+        z: 3
+    }
+
+    RoomPane {
+        id: pane
+
+        anchors.bottom: parent.bottom
+        anchors.left: sidebar.visible ? sidebar.right : parent.left
+        anchors.right: members.visible && root.panelBeside ? members.left : parent.right
+        anchors.top: parent.top
+        focus: true
+        membersShown: root.membersShown
+        narrow: root.narrow
+        room: App.room
+        sidebarHidden: root.sidebarHidden
+        visible: root.narrow ? App.room.open && !root.membersShown : true
+
+        onBackRequested: App.room.close()
+        onInviteRequested: dialogs.invite()
+        onLeaveRequested: dialogs.leave()
+        onMembersToggled: root.toggleMembers()
+        onNewRoomRequested: dialogs.newRoom()
+        onRenameRequested: dialogs.rename()
+        onSidebarRequested: App.settings.sidebarCollapsed = false
+    }
+
+    MembersPanel {
+        id: members
+
+        anchors.bottom: parent.bottom
+        anchors.right: parent.right
+        anchors.top: parent.top
+        model: App.room.members
+        narrow: root.narrow
+        visible: root.membersShown
+        width: root.narrow ? root.width : Theme.panelWidth
+        z: 4
+
+        onCloseRequested: root.toggleMembers()
+
+        Keys.onEscapePressed: root.toggleMembers()
+    }
+
+    Hairline {
+        anchors.right: members.left
+        height: parent.height
+        vertical: true
+        visible: members.visible && !root.narrow
+        z: 4
+    }
+
+    ChatDialogs {
+        id: dialogs
+
+        anchors.fill: parent
+    }
+
+    ChatShortcuts {
+        onBackRequested: {
+            if (root.membersOver)
+                root.membersOver = false;
+            else if (root.narrow && App.room.open)
+                App.room.close();
+        }
+        onComposerRequested: pane.focusComposer()
+        onMembersRequested: root.toggleMembers()
+        onNewRoomRequested: dialogs.newRoom()
+        onRoomStepRequested: (step) => App.rooms.openNext(step)
+        onSettingsRequested: dialogs.settings()
+        onSidebarRequested: App.settings.sidebarCollapsed = !App.settings.sidebarCollapsed
+        onSwitcherRequested: dialogs.switcher()
+    }
+
+    function toggleMembers(): void {
+        if (!root.panelBeside)
+            root.membersOver = !root.membersOver;
+        else
+            App.settings.membersShown = !App.settings.membersShown;
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// Who can reach the server in use, and the address to hand out.
+AppDialog {
+    id: root
+
+    required property HostInfo host
+
+    heading: root.host.localOnly ? qsTr("Only on this computer") : qsTr("Join address")
+    rejectText: qsTr("Done")
+
+    PlainText {
+        color: Theme.textMuted
+        text: root.host.localOnly ? qsTr("Other windows on this computer can join with this address. Other computers can't reach it.") : qsTr("Give this address to those who are to join.")
+        width: parent.width
+        wrapMode: Text.Wrap
+    }
+
+    Rectangle {
+        color: Theme.codeSurface
+        height: Math.max(address.implicitHeight + 2 * Theme.spaceM, copy.height + 2 * Theme.spaceS)
+        radius: Theme.radiusControl
+        width: parent.width
+
+        PlainText {
+            id: address
+
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.spaceM
+            anchors.right: copy.left
+            anchors.rightMargin: Theme.spaceS
+            anchors.verticalCenter: parent.verticalCenter
+            font: Theme.code
+            line: Theme.codeLine
+            text: root.host.joinAddress
+            wrapMode: Text.WrapAnywhere
+        }
+
+        AppButton {
+            id: copy
+
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.spaceS
+            anchors.verticalCenter: parent.verticalCenter
+            iconName: "copy"
+            kind: AppButton.Primary
+            text: qsTr("Copy")
+
+            onClicked: root.host.copyJoinAddress()
+        }
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// Shows where a link really leads before it leaves the app.
+AppDialog {
+    id: root
+
+    required property LinkOpener links
+
+    acceptText: qsTr("Open")
+    heading: qsTr("Open this link?")
+
+    PlainText {
+        font: Theme.bodyStrong
+        line: Theme.bodyLine
+        text: root.links.host
+        visible: text !== ""
+        width: parent.width
+        wrapMode: Text.WrapAnywhere
+    }
+
+    PlainText {
+        color: Theme.textMuted
+        elide: Text.ElideRight
+        maximumLineCount: 6
+        text: root.links.address
+        width: parent.width
+        wrapMode: Text.WrapAnywhere
+    }
+
+    Banner {
+        iconName: "warning"
+        text: root.links.warning
+        tone: Banner.Attention
+        visible: text !== ""
+        width: parent.width
+    }
+
+    AppButton {
+        iconName: "copy"
+        text: qsTr("Copy the address")
+
+        onClicked: root.links.copy()
+    }
+
+    onAccepted: root.links.open()
+    onClosed: {
+        if (root.links.pending)
+            root.links.cancel();
+    }
+
+    Connections {
+        target: root.links
+
+        function onPendingChanged(): void {
+            if (root.links.pending)
+                root.open();
+            else
+                root.close();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtQuick.Controls.Basic
+import Confab.Models
+import Confab.Onboarding
+import Confab.Theme
+
+// The window: puts the theme on, and shows the page the app is on.
+ApplicationWindow {
+    id: root
+
+    color: Theme.window
+    height: 760
+    minimumHeight: Theme.minimumHeight
+    minimumWidth: Theme.minimumWidth
+    title: App.page === App.Chat && App.room.open ? qsTr("%1 – Confab").arg(App.room.name) : qsTr("Confab")
+    visible: true
+    width: 1180
+
+    onActiveChanged: App.setWindowActive(root.active)
+
+    Binding {
+        property: "dark"
+        target: Theme
+        value: App.settings.dark
+    }
+
+    Binding {
+        property: "textScale"
+        target: Theme
+        value: App.settings.textScale
+    }
+
+    Binding {
+        property: "reducedMotion"
+        target: Theme
+        value: App.settings.reducedMotion
+    }
+
+    Binding {
+        property: "sansFamily"
+        target: Theme
+        value: App.settings.sansFont
+    }
+
+    Binding {
+        property: "monoFamily"
+        target: Theme
+        value: App.settings.monoFont
+    }
+
+    Loader {
+        active: App.page === App.Welcome
+        anchors.fill: parent
+        focus: active
+
+        sourceComponent: OnboardingPage {
+            focus: true
+        }
+    }
+
+    Loader {
+        active: App.page === App.Joining || App.page === App.Chat
+        anchors.fill: parent
+        focus: active
+
+        sourceComponent: ChatPage {
+            focus: true
+        }
+    }
+
+    ToastStack {
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 96
+        anchors.horizontalCenter: parent.horizontalCenter
+        model: App.toasts
+        width: Math.min(Theme.dialogWidth, root.width - 2 * Theme.spaceL)
+    }
+
+    LinkDialog {
+        links: App.links
+    }
+
+    Shortcut {
+        sequences: [StandardKey.Quit]
+
+        onActivated: App.quit()
+    }
+}

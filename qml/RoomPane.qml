@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Composer
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+import Confab.Timeline
+
+// The open room: its header, its messages, who is typing, and where one writes.
+FocusScope {
+    id: root
+
+    required property CurrentRoom room
+    required property bool narrow
+    required property bool sidebarHidden
+    required property bool membersShown
+    readonly property real columnWidth: Math.min(Theme.columnWidth, root.width - 2 * Theme.spaceS)
+
+    signal backRequested
+    signal sidebarRequested
+    signal membersToggled
+    signal inviteRequested
+    signal leaveRequested
+    signal renameRequested
+    signal newRoomRequested
+
+    Item {
+        anchors.fill: parent
+        visible: root.room.open
+
+        RoomHeader {
+            id: header
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            membersShown: root.membersShown
+            narrow: root.narrow
+            room: root.room
+            sidebarHidden: root.sidebarHidden
+            z: 2
+
+            onBackRequested: root.backRequested()
+            onInviteRequested: root.inviteRequested()
+            onLeaveRequested: root.leaveRequested()
+            onMembersToggled: root.membersToggled()
+            onRenameRequested: root.renameRequested()
+            onSidebarRequested: root.sidebarRequested()
+        }
+
+        TimelineView {
+            id: timeline
+
+            anchors.bottom: typing.top
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: header.bottom
+            room: root.room
+
+            onCopyAddressRequested: App.host.copyJoinAddress()
+            onLinkActivated: (url, label) => App.links.request(url, label)
+        }
+
+        TypingLine {
+            id: typing
+
+            anchors.bottom: composer.top
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: root.room.typingText
+            width: root.columnWidth - 2 * Theme.spaceM
+        }
+
+        Composer {
+            id: composer
+
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.spaceXs
+            anchors.horizontalCenter: parent.horizontalCenter
+            controller: root.room.composer
+            focus: true
+            paneHeight: root.height
+            sendOnEnter: App.settings.sendOnEnter
+            width: root.columnWidth
+        }
+    }
+
+    EmptyState {
+        anchors.centerIn: parent
+        buttonText: App.page === App.Chat ? qsTr("New room") : ""
+        iconName: "message"
+        sentence: App.page === App.Chat ? qsTr("Choose a room on the left, or make one.") : App.connection.detail
+        title: App.page === App.Chat ? qsTr("No room is open") : qsTr("Getting your rooms…")
+        visible: !root.room.open
+
+        onPressed: root.newRoomRequested()
+    }
+
+    function focusComposer(): void {
+        composer.takeFocus();
+    }
+}

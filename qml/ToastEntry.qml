@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+
+// One notice, as wide as its words need.
+Item {
+    id: root
+
+    required property int toastId
+    required property string text
+    required property int tone
+
+    signal dismissed(int toastId)
+
+    implicitHeight: card.height
+
+    Toast {
+        id: card
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        height: implicitHeight
+        text: root.text
+        tone: root.tone
+        width: Math.min(implicitWidth, root.width)
+
+        onDismissed: root.dismissed(root.toastId)
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// The notices that are up, newest at the bottom.
+Column {
+    id: root
+
+    required property ToastModel model
+
+    spacing: Theme.spaceS
+    z: 20
+
+    Repeater {
+        model: root.model
+
+        ToastEntry {
+            width: root.width
+
+            onDismissed: (toastId) => root.model.dismiss(toastId)
+        }
+    }
+}

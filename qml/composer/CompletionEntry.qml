@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Theme
+
+// One completion: a member or a command, and what it is.
+Rectangle {
+    id: root
+
+    required property int index
+    required property string text
+    required property string hint
+    required property string initials
+    required property int colorIndex
+    required property bool current
+
+    signal chosen
+
+    Accessible.name: root.hint === "" ? root.text : qsTr("%1, %2").arg(root.text).arg(root.hint)
+    Accessible.onPressAction: root.chosen()
+    Accessible.role: Accessible.ListItem
+    Accessible.selected: root.current
+    color: root.current ? Theme.accentFaint : hover.hovered ? Theme.hover : "transparent"
+    implicitHeight: Theme.rowHeight
+    radius: Theme.radiusControl
+
+    Avatar {
+        id: avatar
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.spaceS
+        anchors.verticalCenter: parent.verticalCenter
+        colorIndex: root.colorIndex
+        initials: root.initials
+        side: Theme.avatarSmall
+        visible: root.initials !== ""
+    }
+
+    PlainText {
+        id: label
+
+        Accessible.ignored: true
+        anchors.left: avatar.visible ? avatar.right : parent.left
+        anchors.leftMargin: Theme.spaceS
+        anchors.verticalCenter: parent.verticalCenter
+        elide: Text.ElideRight
+        font: Theme.controlStrong
+        text: root.text
+        width: Math.min(implicitWidth, root.width * 0.6)
+    }
+
+    PlainText {
+        Accessible.ignored: true
+        anchors.left: label.right
+        anchors.leftMargin: Theme.spaceM
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.spaceS
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.textMuted
+        elide: Text.ElideRight
+        font: Theme.meta
+        text: root.hint
+    }
+
+    HoverHandler {
+        id: hover
+    }
+
+    TapHandler {
+        onTapped: root.chosen()
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// What may complete the word at the cursor. Up and Down choose, Tab or Enter take it.
+Item {
+    id: root
+
+    required property CompletionModel model
+    readonly property bool shown: list.count > 0
+
+    signal chosen(int row)
+
+    height: list.height + 2 * Theme.spaceXs
+    visible: root.shown
+    z: 5
+
+    SoftShadow {
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: Theme.hairline
+        border.width: Theme.stroke
+        color: Theme.surface
+        radius: Theme.radiusCard
+    }
+
+    ListView {
+        id: list
+
+        Accessible.name: qsTr("Completions")
+        Accessible.role: Accessible.List
+        anchors.left: parent.left
+        anchors.margins: Theme.spaceXs
+        anchors.right: parent.right
+        anchors.top: parent.top
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        height: Math.min(contentHeight, Theme.rowHeight * 6)
+        highlightMoveDuration: 0
+        model: root.model
+
+        delegate: CompletionEntry {
+            current: ListView.isCurrentItem
+            width: list.width
+
+            onChosen: root.chosen(index)
+        }
+
+        onCountChanged: list.currentIndex = 0
+    }
+
+    function handleKey(event: KeyEvent): bool {
+        switch (event.key) {
+        case Qt.Key_Up:
+            list.currentIndex = (list.currentIndex + list.count - 1) % list.count;
+            return true;
+        case Qt.Key_Down:
+            list.currentIndex = (list.currentIndex + 1) % list.count;
+            return true;
+        case Qt.Key_Tab:
+        case Qt.Key_Return:
+        case Qt.Key_Enter:
+            if (event.modifiers !== Qt.NoModifier)
+                return false;
+            root.chosen(list.currentIndex);
+            return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// Where one writes: a raised card that grows, what it is about above, what the keys do below.
+Item {
+    id: root
+
+    required property ComposerController controller
+    required property bool sendOnEnter
+    // The card grows up to 40 % of this.
+    required property real paneHeight
+
+    Accessible.name: qsTr("Write a message")
+    Accessible.role: Accessible.Pane
+    implicitHeight: card.height + foot.height
+
+    CompletionList {
+        id: completionList
+
+        anchors.bottom: card.top
+        anchors.bottomMargin: Theme.spaceXs
+        anchors.left: card.left
+        anchors.right: card.right
+        model: root.controller.completions
+
+        onChosen: (row) => root.controller.complete(row)
+    }
+
+    Rectangle {
+        id: card
+
+        border.color: editor.editing ? Theme.accent : Theme.hairline
+        border.width: Theme.stroke
+        color: Theme.surface
+        height: context.height + editor.height
+        radius: Theme.radiusCard
+        width: parent.width
+
+        SoftShadow {
+            opacity: 0.5
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            border.color: editor.editing ? Theme.accent : Theme.hairline
+            border.width: Theme.stroke
+            color: Theme.surface
+            radius: Theme.radiusCard
+        }
+
+        ContextStrip {
+            id: context
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            editing: root.controller.editing
+            preview: root.controller.contextPreview
+            shown: root.controller.editing || root.controller.replying
+            title: root.controller.contextTitle
+
+            onCloseRequested: {
+                root.controller.cancel();
+                root.takeFocus();
+            }
+        }
+
+        ComposerField {
+            id: editor
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: context.bottom
+            completionList: completionList
+            controller: root.controller
+            mostHeight: Math.max(Theme.controlHeight * 2, root.paneHeight * 0.4)
+            sendOnEnter: root.sendOnEnter
+        }
+    }
+
+    Item {
+        id: foot
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: card.bottom
+        height: Theme.px(24)
+
+        PlainText {
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.spaceM
+            anchors.right: left.left
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.textMuted
+            elide: Text.ElideRight
+            font: Theme.meta
+            line: Theme.metaLine
+            opacity: root.controller.text !== "" || editor.editing ? 1 : 0.75
+            text: root.controller.hint
+        }
+
+        PlainText {
+            id: left
+
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.spaceM
+            anchors.verticalCenter: parent.verticalCenter
+            color: root.controller.bytesOver > 0 ? Theme.danger : Theme.textMuted
+            font: Theme.meta
+            line: Theme.metaLine
+            text: root.controller.bytesOver > 0 ? qsTr("%L1 characters too long").arg(root.controller.bytesOver) : qsTr("%L1 left").arg(root.controller.bytesLeft)
+            visible: root.controller.bytesOver > 0 || root.controller.bytesLeft < 500
+        }
+    }
+
+    Connections {
+        target: root.controller
+
+        function onFocusRequested(): void {
+            root.takeFocus();
+        }
+    }
+
+    function takeFocus(): void {
+        editor.takeFocus();
+    }
+}

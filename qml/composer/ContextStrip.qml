@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Theme
+
+// Which message is edited or replied to, with a way out.
+Item {
+    id: root
+
+    required property string title
+    required property string preview
+    required property bool editing
+    required property bool shown
+
+    signal closeRequested
+
+    height: root.shown ? Theme.px(38) : 0
+    visible: root.shown
+
+    Icon {
+        id: icon
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.spaceM
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.accent
+        height: Theme.iconSmall
+        name: root.editing ? "edit" : "reply"
+        width: Theme.iconSmall
+    }
+
+    PlainText {
+        id: label
+
+        anchors.left: icon.right
+        anchors.leftMargin: Theme.spaceS
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.accent
+        elide: Text.ElideRight
+        font: Theme.metaStrong
+        text: root.title
+        width: Math.min(implicitWidth, root.width * 0.4)
+    }
+
+    PlainText {
+        anchors.left: label.right
+        anchors.leftMargin: Theme.spaceS
+        anchors.right: close.left
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.textMuted
+        elide: Text.ElideRight
+        font: Theme.meta
+        text: root.preview
+    }
+
+    IconButton {
+        id: close
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.spaceXs
+        anchors.verticalCenter: parent.verticalCenter
+        iconName: "close"
+        shortcutText: qsTr("Esc")
+        side: Theme.px(28)
+        text: root.editing ? qsTr("Leave editing") : qsTr("Don't reply")
+
+        onClicked: root.closeRequested()
+    }
+
+    Hairline {
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+    }
+}

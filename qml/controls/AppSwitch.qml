@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtQuick.Templates as T
+import Confab.Theme
+
+// On or off, with a line that says what and one that says why.
+T.Switch {
+    id: root
+
+    property string explanation: ""
+
+    Accessible.description: root.explanation
+    Accessible.name: root.text
+    Accessible.role: Accessible.CheckBox
+    focusPolicy: Qt.StrongFocus
+    implicitHeight: Math.max(Theme.controlHeight, contentItem.implicitHeight)
+    implicitWidth: 280
+
+    contentItem: Column {
+        rightPadding: 52
+        topPadding: Math.max(0, (root.height - words.implicitHeight) / 2)
+
+        Column {
+            id: words
+
+            width: root.width - parent.rightPadding
+
+            PlainText {
+                Accessible.ignored: true
+                text: root.text
+                width: parent.width
+                wrapMode: Text.Wrap
+            }
+
+            PlainText {
+                Accessible.ignored: true
+                color: Theme.textMuted
+                font: Theme.meta
+                line: Theme.metaLine
+                text: root.explanation
+                visible: text !== ""
+                width: parent.width
+                wrapMode: Text.Wrap
+            }
+        }
+    }
+    indicator: Rectangle {
+        border.color: root.checked ? Theme.accent : Theme.textMuted
+        border.width: root.checked ? 0 : 1.5
+        color: root.checked ? Theme.accent : "transparent"
+        height: 20
+        radius: 10
+        width: 36
+        x: root.width - width
+        y: Math.round((root.height - height) / 2)
+
+        Rectangle {
+            color: root.checked ? Theme.accentText : Theme.textMuted
+            height: width
+            radius: width / 2
+            width: root.checked ? 14 : 10
+            x: root.checked ? 19 : 5
+            y: (parent.height - height) / 2
+
+            Behavior on x {
+                NumberAnimation {
+                    duration: Theme.quick
+                    easing.type: Theme.easing
+                }
+            }
+        }
+
+        FocusRing {
+            around: 10
+            shown: root.visualFocus
+        }
+    }
+
+    Keys.onEnterPressed: root.flip()
+    Keys.onReturnPressed: root.flip()
+
+    function flip(): void {
+        root.toggle();
+        root.toggled();
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtQml.Models
+import Confab.Theme
+
+// The first few of a model of people as overlapping avatars, and how many more there are.
+Row {
+    id: root
+
+    required property var model
+    required property int total
+    property int most: 3
+    property color ring: Theme.window
+    readonly property int step: Theme.avatarSmall - Theme.spaceXs
+
+    Accessible.ignored: true
+    spacing: Theme.spaceXs
+
+    // A list that is just wide enough makes no more delegates than are seen.
+    ListView {
+        cacheBuffer: 0
+        height: Theme.avatarSmall + 4
+        interactive: false
+        model: root.model
+        orientation: ListView.Horizontal
+        spacing: root.step - height
+        width: root.total > 0 ? Math.min(root.total, root.most) * root.step + height - root.step : 0
+
+        delegate: AvatarStackEntry {
+            ring: root.ring
+            shown: index < root.most
+        }
+    }
+
+    PlainText {
+        color: Theme.textMuted
+        font: Theme.meta
+        height: Theme.avatarSmall + 4
+        line: Theme.metaLine
+        text: qsTr("+%1").arg(root.total - root.most)
+        visible: root.total > root.most
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtQuick.Templates as T
+import Confab.Theme
+
+// A button that shows an icon; its text is the tooltip and what a screen reader says.
+T.Button {
+    id: root
+
+    required property string iconName
+    property color ink: Theme.textMuted
+    property color inkHovered: Theme.text
+    property bool filled: false
+    property int side: Theme.controlHeight
+    property string shortcutText: ""
+
+    Accessible.name: root.text
+    Accessible.onPressAction: root.clicked()
+    Accessible.role: Accessible.Button
+    focusPolicy: Qt.StrongFocus
+    implicitHeight: root.side
+    implicitWidth: root.side
+    opacity: root.enabled ? 1 : 0.4
+
+    background: Rectangle {
+        color: root.filled ? Theme.accent : root.checked ? Theme.pressed : "transparent"
+        radius: Theme.radiusControl
+
+        Rectangle {
+            anchors.fill: parent
+            color: root.down ? Theme.pressed : root.hovered && root.enabled ? Theme.hover : "transparent"
+            radius: parent.radius
+        }
+
+        FocusRing {
+            shown: root.visualFocus
+        }
+    }
+    contentItem: Item {
+        Icon {
+            anchors.centerIn: parent
+            color: root.filled ? Theme.accentText : root.hovered || root.checked ? root.inkHovered : root.ink
+            height: root.side < Theme.controlHeight ? Theme.iconSmall : Theme.icon
+            name: root.iconName
+            width: height
+        }
+    }
+
+    Keys.onEnterPressed: root.clicked()
+    Keys.onReturnPressed: root.clicked()
+
+    AppToolTip {
+        text: root.shortcutText === "" ? root.text : qsTr("%1 · %2").arg(root.text).arg(root.shortcutText)
+        visible: (root.hovered || root.visualFocus) && !root.down
+    }
+}

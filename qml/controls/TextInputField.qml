@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtQuick.Templates as T
+import Confab.Theme
+
+// One line to type into, with its label above and what is wrong below.
+FocusScope {
+    id: root
+
+    required property string label
+    property alias text: field.text
+    property alias placeholder: field.placeholderText
+    property alias maximumLength: field.maximumLength
+    property alias echoMode: field.echoMode
+    property alias inputMethodHints: field.inputMethodHints
+    property bool labelShown: true
+    property string hint: ""
+    property string error: ""
+
+    signal accepted
+
+    implicitHeight: column.implicitHeight
+    implicitWidth: 280
+
+    Column {
+        id: column
+
+        spacing: Theme.spaceXs
+        width: root.width
+
+        PlainText {
+            Accessible.ignored: true
+            font: Theme.controlStrong
+            text: root.label
+            visible: root.labelShown
+            width: parent.width
+        }
+
+        T.TextField {
+            id: field
+
+            Accessible.description: root.error !== "" ? root.error : root.hint
+            Accessible.name: root.label
+            Accessible.role: Accessible.EditableText
+            color: Theme.text
+            focus: true
+            font: Theme.body
+            implicitHeight: Math.max(Theme.controlHeight + Theme.spaceXs, contentHeight + 2 * Theme.spaceS)
+            leftPadding: Theme.spaceM
+            placeholderTextColor: Theme.textMuted
+            rightPadding: Theme.spaceM
+            selectByMouse: true
+            selectedTextColor: Theme.accentText
+            selectionColor: Theme.accent
+            verticalAlignment: TextInput.AlignVCenter
+            width: parent.width
+
+            background: Rectangle {
+                border.color: root.error !== "" ? Theme.danger : field.activeFocus ? Theme.accent : Theme.hairline
+                border.width: field.activeFocus ? Theme.focusWidth : Theme.stroke
+                color: Theme.surface
+                radius: Theme.radiusControl
+            }
+
+            onAccepted: root.accepted()
+
+            PlainText {
+                Accessible.ignored: true
+                anchors.fill: parent
+                anchors.leftMargin: field.leftPadding
+                anchors.rightMargin: field.rightPadding
+                color: Theme.textMuted
+                elide: Text.ElideRight
+                font: field.font
+                text: field.placeholderText
+                visible: field.length === 0 && field.preeditText === ""
+            }
+        }
+
+        PlainText {
+            color: root.error !== "" ? Theme.danger : Theme.textMuted
+            font: Theme.meta
+            line: Theme.metaLine
+            text: root.error !== "" ? root.error : root.hint
+            visible: text !== ""
+            width: parent.width
+            wrapMode: Text.Wrap
+        }
+    }
+
+    function selectAll(): void {
+        field.selectAll();
+    }
+}

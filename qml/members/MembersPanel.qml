@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtQuick.Templates as T
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// Who belongs to the open room and who of them is here.
+Rectangle {
+    id: root
+
+    required property MemberListModel model
+    property bool narrow: false
+
+    signal closeRequested
+
+    Accessible.name: qsTr("Members")
+    Accessible.role: Accessible.Pane
+    color: Theme.window
+
+    Item {
+        id: header
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        height: Theme.headerHeight
+
+        IconButton {
+            id: back
+
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.spaceS
+            anchors.verticalCenter: parent.verticalCenter
+            iconName: "back"
+            text: qsTr("Back to the room")
+            visible: root.narrow
+
+            onClicked: root.closeRequested()
+        }
+
+        PlainText {
+            Accessible.role: Accessible.Heading
+            anchors.left: back.visible ? back.right : parent.left
+            anchors.leftMargin: back.visible ? Theme.spaceS : Theme.spaceL
+            anchors.verticalCenter: parent.verticalCenter
+            font: Theme.title
+            line: Theme.titleLine
+            text: qsTr("Members")
+        }
+
+        PlainText {
+            anchors.right: close.visible ? close.left : parent.right
+            anchors.rightMargin: close.visible ? Theme.spaceS : Theme.spaceL
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.textMuted
+            font: Theme.meta
+            text: qsTr("%1 of %2 here").arg(root.model.hereCount).arg(root.model.count)
+        }
+
+        IconButton {
+            id: close
+
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.spaceS
+            anchors.verticalCenter: parent.verticalCenter
+            iconName: "close"
+            text: qsTr("Hide members")
+            visible: !root.narrow
+
+            onClicked: root.closeRequested()
+        }
+    }
+
+    Hairline {
+        id: line
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: header.bottom
+    }
+
+    ListView {
+        id: list
+
+        Accessible.name: qsTr("Members")
+        Accessible.role: Accessible.List
+        activeFocusOnTab: true
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: line.bottom
+        bottomMargin: Theme.spaceS
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        keyNavigationEnabled: true
+        leftMargin: Theme.spaceS
+        model: root.model
+        reuseItems: true
+        rightMargin: Theme.spaceS
+        topMargin: Theme.spaceS
+
+        T.ScrollBar.vertical: AppScrollBar {
+        }
+        delegate: MemberEntry {
+            focused: list.activeFocus && list.currentIndex === index
+            width: list.width - list.leftMargin - list.rightMargin
+        }
+    }
+
+    function focusList(): void {
+        list.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// An address and a name; a password too for those who have an account.
+Column {
+    id: root
+
+    enum Way { Guest, SignIn, Register }
+
+    required property OnboardingController controller
+    property int way: JoinForm.Guest
+
+    signal backRequested
+
+    spacing: Theme.spaceL
+
+    TextInputField {
+        id: addressField
+
+        enabled: !root.controller.busy
+        error: root.controller.addressError
+        inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase
+        label: qsTr("Address")
+        placeholder: qsTr("confab://host:8420/")
+        width: parent.width
+
+        onAccepted: root.submit()
+    }
+
+    TextInputField {
+        id: nameField
+
+        enabled: !root.controller.busy
+        error: root.controller.nameError
+        label: qsTr("Your name")
+        maximumLength: 60
+        placeholder: qsTr("How others see you")
+        width: parent.width
+
+        onAccepted: root.submit()
+    }
+
+    SegmentedChoice {
+        current: root.way
+        enabled: !root.controller.busy
+        label: qsTr("How to join")
+        options: [qsTr("As a guest"), qsTr("Sign in"), qsTr("New account")]
+        width: parent.width
+
+        onChosen: (index) => {
+            root.way = index;
+            root.controller.clearErrors();
+        }
+    }
+
+    TextInputField {
+        id: passwordField
+
+        echoMode: TextInput.Password
+        enabled: !root.controller.busy
+        error: root.controller.passwordError
+        hint: root.way === JoinForm.Register ? qsTr("At least eight characters. A sentence is best.") : ""
+        inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
+        label: qsTr("Password")
+        visible: root.way !== JoinForm.Guest
+        width: parent.width
+
+        onAccepted: root.submit()
+    }
+
+    AppSwitch {
+        checked: root.controller.staySignedIn
+        explanation: qsTr("This computer has no key store: the sign-in would be kept in a file that only you can read.")
+        text: qsTr("Stay signed in on this computer")
+        visible: !root.controller.keyStoreAvailable
+        width: parent.width
+
+        onToggled: root.controller.staySignedIn = checked
+    }
+
+    Row {
+        layoutDirection: Qt.RightToLeft
+        spacing: Theme.spaceS
+        width: parent.width
+
+        AppButton {
+            enabled: !root.controller.busy && addressField.text.trim() !== "" && nameField.text.trim() !== "" && (root.way === JoinForm.Guest || passwordField.text !== "")
+            kind: AppButton.Primary
+            text: root.way === JoinForm.Guest ? qsTr("Join") : root.way === JoinForm.SignIn ? qsTr("Sign in") : qsTr("Make the account")
+
+            onClicked: root.submit()
+        }
+
+        AppButton {
+            kind: AppButton.Quiet
+            text: qsTr("Back")
+
+            onClicked: root.backRequested()
+        }
+    }
+
+    function start(address: string, name: string, withAccount: bool): void {
+        addressField.text = address;
+        nameField.text = name !== "" ? name : root.controller.suggestedName;
+        passwordField.text = "";
+        root.way = withAccount ? JoinForm.SignIn : JoinForm.Guest;
+        if (withAccount)
+            passwordField.forceActiveFocus(Qt.OtherFocusReason);
+        else
+            addressField.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    function submit(): void {
+        const address = addressField.text.trim();
+        const name = nameField.text.trim();
+        if (root.way === JoinForm.Guest)
+            root.controller.join(address, name);
+        else if (root.way === JoinForm.SignIn)
+            root.controller.signIn(address, name, passwordField.text);
+        else
+            root.controller.registerAccount(address, name, passwordField.text);
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtQuick.Templates as T
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// The first thing somebody sees: one question, and the form that the answer needs.
+Rectangle {
+    id: root
+
+    readonly property OnboardingController controller: App.onboarding
+    property bool joining: false
+
+    Accessible.name: qsTr("Welcome")
+    Accessible.role: Accessible.Pane
+    color: Theme.window
+
+    Flickable {
+        anchors.fill: parent
+        boundsBehavior: Flickable.StopAtBounds
+        contentHeight: Math.max(height, column.height + 2 * Theme.spaceXl)
+        interactive: contentHeight > height
+
+        T.ScrollBar.vertical: AppScrollBar {
+        }
+
+        Column {
+            id: column
+
+            anchors.centerIn: parent
+            spacing: Theme.spaceXl
+            width: Math.min(Theme.onboardingWidth, root.width - 2 * Theme.spaceXl)
+
+            WelcomeHeading {
+                title: root.joining ? qsTr("Join a room") : qsTr("Welcome to Confab")
+                sentence: root.joining ? qsTr("Paste the address you were given.") : qsTr("A room for people and their AI, on a computer of yours.")
+                width: parent.width
+            }
+
+            Banner {
+                iconName: "warning"
+                text: root.controller.errorText
+                tone: Banner.Problem
+                visible: text !== ""
+                width: parent.width
+            }
+
+            WelcomeChoice {
+                controller: root.controller
+                visible: !root.joining
+                width: parent.width
+
+                onJoinRequested: root.showJoin(root.controller.suggestedAddress, "", false)
+            }
+
+            JoinForm {
+                id: form
+
+                controller: root.controller
+                visible: root.joining
+                width: parent.width
+
+                onBackRequested: {
+                    root.controller.clearErrors();
+                    root.joining = false;
+                }
+            }
+
+            BusyLine {
+                text: root.controller.busyText
+                visible: root.controller.busy
+                width: parent.width
+
+                onCancelRequested: root.controller.cancel()
+            }
+        }
+    }
+
+    Connections {
+        target: root.controller
+
+        function onPasswordNeeded(address: string, name: string): void {
+            root.showJoin(address, name, true);
+        }
+    }
+
+    function showJoin(address: string, name: string, withAccount: bool): void {
+        root.controller.clearErrors();
+        root.joining = true;
+        form.start(address, name, withAccount);
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// Host or join; above them the accounts this computer already knows.
+Column {
+    id: root
+
+    required property OnboardingController controller
+
+    signal joinRequested
+
+    spacing: Theme.spaceL
+
+    Column {
+        spacing: Theme.spaceXs
+        visible: accounts.count > 0
+        width: parent.width
+
+        PlainText {
+            color: Theme.textMuted
+            font: Theme.metaStrong
+            text: qsTr("Continue as")
+        }
+
+        Repeater {
+            id: accounts
+
+            model: App.accounts
+
+            AccountEntry {
+                enabled: !root.controller.busy
+                width: parent.width
+
+                onForgetRequested: root.controller.forgetAccount(accountId)
+                onOpened: root.controller.openAccount(accountId)
+            }
+        }
+    }
+
+    TextInputField {
+        id: nameField
+
+        enabled: !root.controller.busy
+        error: root.controller.nameError
+        label: qsTr("Your name")
+        maximumLength: 60
+        placeholder: qsTr("How others see you")
+        text: root.controller.suggestedName
+        visible: root.controller.hostAvailable && !root.controller.hasHostedRoom
+        width: parent.width
+
+        onAccepted: hostCard.clicked()
+    }
+
+    ChoiceCard {
+        id: hostCard
+
+        enabled: !root.controller.busy
+        iconName: "host"
+        sentence: root.controller.hasHostedRoom ? qsTr("The room on this computer, as you left it.") : qsTr("Opens a room on this computer. Nothing leaves it until you invite somebody.")
+        text: root.controller.hasHostedRoom ? qsTr("Open your room") : qsTr("Host here")
+        visible: root.controller.hostAvailable
+        width: parent.width
+
+        onClicked: root.controller.hostHere(nameField.text.trim())
+    }
+
+    ChoiceCard {
+        enabled: !root.controller.busy
+        iconName: "join"
+        sentence: qsTr("Enter a room with the address somebody gave you.")
+        text: qsTr("Join")
+        width: parent.width
+
+        onClicked: root.joinRequested()
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// A name, a topic, and who may find the room.
+AppDialog {
+    id: root
+
+    acceptText: qsTr("Make the room")
+    acceptable: nameField.text.trim() !== ""
+    heading: qsTr("New room")
+
+    TextInputField {
+        id: nameField
+
+        focus: true
+        label: qsTr("Name")
+        maximumLength: 60
+        placeholder: qsTr("Kitchen, Homework, Release 2…")
+        width: parent.width
+
+        onAccepted: root.accept()
+    }
+
+    TextInputField {
+        id: topicField
+
+        label: qsTr("Topic")
+        maximumLength: 200
+        placeholder: qsTr("What it is for, if you like")
+        width: parent.width
+
+        onAccepted: root.accept()
+    }
+
+    AppSwitch {
+        id: publicSwitch
+
+        checked: true
+        explanation: checked ? qsTr("Everybody on this server can find and join it.") : qsTr("Only people you add can see it.")
+        text: qsTr("Public")
+        width: parent.width
+    }
+
+    onAboutToShow: {
+        nameField.text = "";
+        topicField.text = "";
+        publicSwitch.checked = true;
+    }
+    onAccepted: App.rooms.create(nameField.text.trim(), topicField.text.trim(), publicSwitch.checked)
+    onOpened: nameField.forceActiveFocus(Qt.PopupFocusReason)
+}

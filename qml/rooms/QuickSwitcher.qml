@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtQuick.Templates as T
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// Type a few letters, press Enter, be in another room.
+T.Popup {
+    id: root
+
+    signal joinRequested(string name)
+
+    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    focus: true
+    height: Math.min(Theme.px(420), (parent ? parent.height : 420) - 2 * Theme.spaceXxl)
+    modal: true
+    padding: Theme.spaceS
+    parent: T.Overlay.overlay
+    width: Math.min(Theme.dialogWidth + Theme.spaceXxl, (parent ? parent.width : Theme.dialogWidth) - 2 * Theme.spaceL)
+    x: parent ? Math.round((parent.width - width) / 2) : 0
+    y: Theme.spaceXxl
+
+    T.Overlay.modal: Rectangle {
+        color: Theme.scrim
+    }
+    background: Item {
+        SoftShadow {
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            border.color: Theme.hairline
+            border.width: Theme.stroke
+            color: Theme.surface
+            radius: Theme.radiusCard
+        }
+    }
+    contentItem: FocusScope {
+        focus: true
+
+        TextInputField {
+            id: field
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            focus: true
+            label: qsTr("Go to a room")
+            labelShown: false
+            placeholder: qsTr("Go to a room")
+
+            onAccepted: root.accept()
+            onTextChanged: App.rooms.filter = field.text
+
+            Keys.onDownPressed: list.incrementCurrentIndex()
+            Keys.onUpPressed: list.decrementCurrentIndex()
+        }
+
+        RoomList {
+            id: list
+
+            activeFocusOnTab: false
+            anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: field.bottom
+            anchors.topMargin: Theme.spaceXs
+            currentIndex: 0
+            leftMargin: 0
+            marked: true
+            model: root.visible ? App.rooms : null
+            rightMargin: 0
+
+            onOpened: (roomId) => root.go(roomId)
+        }
+
+        EmptyState {
+            anchors.centerIn: list
+            buttonText: field.text.trim() !== "" ? qsTr("Join “%1”").arg(field.text.trim()) : ""
+            iconName: "search"
+            sentence: qsTr("None of your rooms is called that. There may be a public one.")
+            title: qsTr("No room found")
+            visible: list.count === 0
+
+            onPressed: {
+                root.joinRequested(field.text.trim());
+                root.close();
+            }
+        }
+    }
+
+    onAboutToShow: {
+        field.text = "";
+        list.currentIndex = 0;
+    }
+    onClosed: App.rooms.filter = ""
+    onOpened: field.forceActiveFocus(Qt.ShortcutFocusReason)
+
+    function accept(): void {
+        if (list.count > 0)
+            list.openCurrent();
+        else if (field.text.trim() !== "") {
+            root.joinRequested(field.text.trim());
+            root.close();
+        }
+    }
+
+    function go(roomId: string): void {
+        root.close();
+        App.rooms.open(roomId);
+    }
+}

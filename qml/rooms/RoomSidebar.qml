@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// The rooms of the signed-in person, their connection and themselves.
+Rectangle {
+    id: root
+
+    property bool collapsible: true
+
+    signal collapseRequested
+    signal newRoomRequested
+    signal switcherRequested
+    signal settingsRequested
+    signal roomOpened
+
+    Accessible.name: qsTr("Rooms")
+    Accessible.role: Accessible.Pane
+    color: Theme.sidebar
+
+    SidebarHeader {
+        id: header
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        collapsible: root.collapsible
+
+        onCollapseRequested: root.collapseRequested()
+        onNewRoomRequested: root.newRoomRequested()
+        onSwitcherRequested: root.switcherRequested()
+    }
+
+    RoomList {
+        id: list
+
+        anchors.bottom: footer.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: header.bottom
+        model: App.rooms
+
+        onOpened: (roomId) => {
+            App.rooms.open(roomId);
+            root.roomOpened();
+        }
+    }
+
+    EmptyState {
+        anchors.centerIn: list
+        buttonText: qsTr("New room")
+        iconName: "message"
+        sentence: qsTr("Make a room to talk in.")
+        title: qsTr("No rooms yet")
+        visible: list.count === 0 && App.page === App.Chat && App.rooms.filter === ""
+
+        onPressed: root.newRoomRequested()
+    }
+
+    SidebarFooter {
+        id: footer
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+
+        onSettingsRequested: root.settingsRequested()
+    }
+
+    function focusList(): void {
+        list.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+}

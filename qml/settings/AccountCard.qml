@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// Who one is here, and on which server.
+Item {
+    id: root
+
+    implicitHeight: Theme.avatarLarge
+
+    Avatar {
+        id: avatar
+
+        anchors.verticalCenter: parent.verticalCenter
+        colorIndex: App.userColorIndex
+        initials: App.userInitials
+        side: 40
+    }
+
+    ElidedText {
+        anchors.bottom: parent.verticalCenter
+        anchors.left: avatar.right
+        anchors.leftMargin: Theme.spaceM
+        anchors.right: parent.right
+        font: Theme.bodyStrong
+        line: Theme.bodyLine
+        text: App.userName
+    }
+
+    ElidedText {
+        anchors.left: avatar.right
+        anchors.leftMargin: Theme.spaceM
+        anchors.right: parent.right
+        anchors.top: parent.verticalCenter
+        color: Theme.textMuted
+        font: Theme.meta
+        text: App.serverName
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// How the app looks and writes, and whose account is in use.
+AppDialog {
+    id: root
+
+    signal logOutRequested
+    signal switchRequested
+
+    readonly property var scales: [0.9, 1.0, 1.15, 1.3, 1.5, 2.0]
+
+    heading: qsTr("Settings")
+    rejectText: qsTr("Done")
+
+    SettingsGroup {
+        heading: qsTr("Appearance")
+        width: parent.width
+
+        SegmentedChoice {
+            current: App.settings.themeMode
+            label: qsTr("Theme")
+            options: [qsTr("System"), qsTr("Light"), qsTr("Dark")]
+            width: parent.width
+
+            onChosen: (index) => App.settings.themeMode = index
+        }
+
+        SegmentedChoice {
+            current: root.scales.findIndex((scale) => scale >= App.settings.textScale - 0.01)
+            label: qsTr("Text size")
+            options: root.scales.map((scale) => qsTr("%1 %").arg(Math.round(scale * 100)))
+            width: parent.width
+
+            onChosen: (index) => App.settings.textScale = root.scales[index]
+        }
+
+        AppSwitch {
+            checked: App.settings.reducedMotion
+            explanation: qsTr("Nothing fades or moves.")
+            text: qsTr("Reduce motion")
+            width: parent.width
+
+            onToggled: App.settings.reducedMotion = checked
+        }
+    }
+
+    SettingsGroup {
+        heading: qsTr("Writing")
+        width: parent.width
+
+        AppSwitch {
+            checked: App.settings.sendOnEnter
+            explanation: checked ? qsTr("Shift+Enter starts a new line.") : qsTr("Ctrl+Enter sends, Enter starts a new line.")
+            text: qsTr("Enter sends")
+            width: parent.width
+
+            onToggled: App.settings.sendOnEnter = checked
+        }
+    }
+
+    SettingsGroup {
+        heading: qsTr("Account")
+        width: parent.width
+
+        AccountCard {
+            width: parent.width
+        }
+
+        SegmentedChoice {
+            readonly property var states: [MemberListModel.Online, MemberListModel.Away, MemberListModel.DoNotDisturb]
+
+            current: Math.max(0, states.indexOf(App.presence))
+            label: qsTr("Your presence")
+            options: [qsTr("Here"), qsTr("Away"), qsTr("Do not disturb")]
+            width: parent.width
+
+            onChosen: (index) => App.presence = states[index]
+        }
+
+        Flow {
+            spacing: Theme.spaceS
+            width: parent.width
+
+            AppButton {
+                iconName: "switch"
+                text: qsTr("Switch account")
+
+                onClicked: {
+                    root.close();
+                    root.switchRequested();
+                }
+            }
+
+            AppButton {
+                iconName: "logout"
+                text: qsTr("Log out")
+
+                onClicked: {
+                    root.close();
+                    root.logOutRequested();
+                }
+            }
+        }
+    }
+
+    PlainText {
+        color: Theme.textMuted
+        font: Theme.meta
+        text: qsTr("Confab %1").arg(App.version)
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+pragma Singleton
+import QtQml
+import QtQuick
+
+// Every colour, font, distance and duration of the app. Main sets the properties on top.
+QtObject {
+    id: root
+
+    property bool dark: false
+    property real textScale: 1.0
+    property bool reducedMotion: false
+    property string sansFamily: "Inter"
+    property string monoFamily: "JetBrains Mono"
+
+    readonly property color window: colors.window
+    readonly property color sidebar: colors.sidebar
+    readonly property color surface: colors.surface
+    readonly property color hairline: colors.hairline
+    readonly property color text: colors.text
+    readonly property color textMuted: colors.textMuted
+    readonly property color accent: colors.accent
+    readonly property color accentText: colors.accentText
+    readonly property color accentFaint: colors.accentFaint
+    readonly property color positive: colors.positive
+    readonly property color warning: colors.warning
+    readonly property color danger: colors.danger
+    readonly property color dangerText: colors.dangerText
+    readonly property color codeSurface: colors.codeSurface
+    readonly property color hover: colors.hover
+    readonly property color pressed: colors.pressed
+    readonly property color ownTint: colors.ownTint
+    readonly property color shadow: colors.shadow
+    readonly property color scrim: colors.scrim
+    readonly property color tooltip: colors.tooltip
+    readonly property color tooltipText: colors.tooltipText
+    readonly property color avatarText: colors.avatarText
+
+
+    readonly property font body: Qt.font({ family: sansFamily, pixelSize: px(14), weight: Font.Normal })
+    readonly property font bodyStrong: Qt.font({ family: sansFamily, pixelSize: px(14), weight: Font.DemiBold })
+    readonly property font meta: Qt.font({ family: sansFamily, pixelSize: px(12), weight: Font.Normal })
+    readonly property font metaStrong: Qt.font({ family: sansFamily, pixelSize: px(12), weight: Font.DemiBold })
+    readonly property font control: Qt.font({ family: sansFamily, pixelSize: px(13), weight: Font.Normal })
+    readonly property font controlStrong: Qt.font({ family: sansFamily, pixelSize: px(13), weight: Font.Medium })
+    readonly property font title: Qt.font({ family: sansFamily, pixelSize: px(16), weight: Font.DemiBold })
+    readonly property font largeTitle: Qt.font({ family: sansFamily, pixelSize: px(22), weight: Font.DemiBold })
+    readonly property font code: Qt.font({ family: monoFamily, pixelSize: px(13), weight: Font.Normal })
+    readonly property int bodyLine: px(21)
+    readonly property int metaLine: px(16)
+    readonly property int controlLine: px(18)
+    readonly property int titleLine: px(22)
+    readonly property int largeTitleLine: px(28)
+    readonly property int codeLine: px(19)
+
+    readonly property int spaceXs: 4
+    readonly property int spaceS: 8
+    readonly property int spaceM: 12
+    readonly property int spaceL: 16
+    readonly property int spaceXl: 24
+    readonly property int spaceXxl: 32
+    readonly property int radiusControl: 6
+    readonly property int radiusCard: 10
+    readonly property int stroke: 1
+    readonly property int accentLine: 2
+    readonly property int focusWidth: 2
+    readonly property int focusGap: 2
+    readonly property int icon: 20
+    readonly property int iconSmall: 16
+    readonly property int controlHeight: px(32)
+    readonly property int rowHeight: px(36)
+    readonly property int headerHeight: Math.max(56, px(56))
+    readonly property int avatar: 32
+    readonly property int avatarSmall: 24
+    readonly property int avatarLarge: 48
+    readonly property int presenceDot: 9
+
+    readonly property int sidebarWidth: Math.round(264 * Math.min(textScale, 1.25))
+    readonly property int panelWidth: Math.round(340 * Math.min(textScale, 1.25))
+    readonly property int columnWidth: 760
+    readonly property int dialogWidth: 420
+    readonly property int onboardingWidth: 440
+    readonly property int narrowBelow: 720
+    readonly property int panelBeside: 1000
+    readonly property int minimumWidth: 360
+    readonly property int minimumHeight: 480
+
+    readonly property int quick: reducedMotion ? 0 : 120
+    readonly property int steady: reducedMotion ? 0 : 180
+    readonly property int pulse: 1200
+    readonly property int easing: Easing.OutCubic
+    readonly property int tooltipDelay: 600
+    readonly property int toastTime: 5000
+
+    readonly property ColorSet colors: dark ? darkColors : lightColors
+    readonly property ColorSet lightColors: ColorSet {
+        window: "#FBFBFA"
+        sidebar: "#F3F2EF"
+        surface: "#FFFFFF"
+        hairline: "#E6E4DF"
+        text: "#1D1C1A"
+        textMuted: "#6B6862"
+        accent: "#4A54C8"
+        accentText: "#FFFFFF"
+        accentFaint: "#EEF0FF"
+        positive: "#1F7A4D"
+        warning: "#9A5B00"
+        danger: "#B3261E"
+        dangerText: "#FFFFFF"
+        codeSurface: "#F5F4F1"
+        hover: "#0A1D1C1A"
+        pressed: "#171D1C1A"
+        ownTint: "#F4F4FB"
+        shadow: "#0B1D1C1A"
+        scrim: "#521D1C1A"
+        tooltip: "#2A2927"
+        tooltipText: "#FFFFFF"
+        avatars: ["#DCE0FF", "#D3EEDF", "#FBE3C8", "#FADADA", "#E9DCF7", "#CFEBF1", "#EDE7C6", "#E4E2DD"]
+        avatarText: "#2B2A28"
+    }
+    readonly property ColorSet darkColors: ColorSet {
+        window: "#161618"
+        sidebar: "#1C1C1F"
+        surface: "#232327"
+        hairline: "#303036"
+        text: "#EDECEA"
+        textMuted: "#A3A09A"
+        accent: "#8C95FF"
+        accentText: "#14142B"
+        accentFaint: "#262945"
+        positive: "#5FCB94"
+        warning: "#F0B25A"
+        danger: "#FF8A80"
+        dangerText: "#2A0B08"
+        codeSurface: "#1B1B1F"
+        hover: "#0EFFFFFF"
+        pressed: "#1CFFFFFF"
+        ownTint: "#1D1E27"
+        shadow: "#30000000"
+        scrim: "#8A000000"
+        tooltip: "#3A3A40"
+        tooltipText: "#F4F3F1"
+        avatars: ["#343A6B", "#23503A", "#5B4220", "#5C2F2D", "#4A3561", "#214B55", "#4D4720", "#424247"]
+        avatarText: "#EDECEA"
+    }
+
+    function px(size: int): int {
+        return Math.round(size * root.textScale);
+    }
+
+    function avatarColor(index: int): color {
+        return root.colors.avatars[index % root.colors.avatars.length];
+    }
+
+    function faded(base: color, opacity: real): color {
+        return Qt.rgba(base.r, base.g, base.b, base.a * opacity);
+    }
+}

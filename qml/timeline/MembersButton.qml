@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtQuick.Templates as T
+import Confab.Controls
+import Confab.Theme
+
+// Who is here, stacked; press for the whole list.
+T.Button {
+    id: root
+
+    required property var model
+    required property int total
+    property bool compact: false
+
+    Accessible.name: qsTr("Members: %1").arg(root.text)
+    Accessible.onPressAction: root.clicked()
+    Accessible.role: Accessible.Button
+    focusPolicy: Qt.StrongFocus
+    implicitHeight: Theme.controlHeight + Theme.spaceXs
+    implicitWidth: (root.compact ? Theme.icon : stack.implicitWidth) + 2 * Theme.spaceS
+
+    background: Rectangle {
+        color: root.down ? Theme.pressed : root.checked || root.hovered ? Theme.hover : "transparent"
+        radius: Theme.radiusControl
+
+        FocusRing {
+            shown: root.visualFocus
+        }
+    }
+    contentItem: Item {
+        AvatarStack {
+            id: stack
+
+            anchors.centerIn: parent
+            model: root.model
+            total: root.total
+            visible: !root.compact
+        }
+
+        Icon {
+            anchors.centerIn: parent
+            color: Theme.textMuted
+            name: "users"
+            visible: root.compact
+        }
+    }
+
+    Keys.onEnterPressed: root.clicked()
+    Keys.onReturnPressed: root.clicked()
+
+    AppToolTip {
+        text: root.text
+        visible: root.hovered && !root.down
+    }
+}

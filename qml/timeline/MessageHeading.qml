@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// The first line of a group: who, what model if it is an agent, and when.
+Row {
+    id: root
+
+    required property messageAuthor author
+    required property messageInfo info
+    required property answerInfo answer
+    readonly property real rest: root.width - time.width - (model.visible ? model.width + Theme.spaceS : 0) - (edited.visible ? edited.width + Theme.spaceS : 0) - Theme.spaceS
+
+    spacing: Theme.spaceS
+
+    ElidedText {
+        Accessible.ignored: true
+        font: Theme.bodyStrong
+        line: Theme.bodyLine
+        text: root.author.name
+        width: Math.min(implicitWidth, root.rest)
+    }
+
+    PlainText {
+        id: model
+
+        Accessible.ignored: true
+        color: Theme.textMuted
+        elide: Text.ElideRight
+        font: Theme.meta
+        height: Theme.bodyLine
+        text: root.answer.model
+        visible: text !== ""
+        width: Math.min(implicitWidth, Math.max(0, root.width * 0.4))
+    }
+
+    TabularText {
+        id: time
+
+        Accessible.ignored: true
+        line: Theme.bodyLine
+        text: root.info.timeText
+
+        HoverHandler {
+            id: hover
+        }
+
+        AppToolTip {
+            text: root.info.fullTimeText
+            visible: hover.hovered
+        }
+    }
+
+    PlainText {
+        id: edited
+
+        Accessible.ignored: true
+        color: Theme.textMuted
+        font: Theme.meta
+        height: Theme.bodyLine
+        text: qsTr("edited")
+        visible: root.info.edited && !root.info.deleted
+    }
+}

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtQuick.Templates as T
+import Qt.labs.qmlmodels
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// The list itself: newest at the bottom, held there only while the reader is there.
+ListView {
+    id: root
+
+    required property TimelineModel timeline
+    readonly property real columnWidth: Math.min(Theme.columnWidth, root.width - 2 * Theme.spaceS)
+    // True while the newest row is to stay in sight. Only what the reader does changes it.
+    property bool stuck: true
+    property bool placing: false
+    property int markedRow: -1
+
+    signal actionRequested(string action, MessageRow row)
+    signal menuRequested(MessageRow row)
+    signal linkActivated(string url, string label)
+
+    Accessible.name: qsTr("Messages")
+    Accessible.role: Accessible.List
+    activeFocusOnTab: true
+    boundsBehavior: Flickable.StopAtBounds
+    cacheBuffer: Math.max(600, root.height)
+    clip: true
+    currentIndex: -1
+    highlightFollowsCurrentItem: false
+    keyNavigationEnabled: false
+    maximumFlickVelocity: 6000
+    reuseItems: true
+    verticalLayoutDirection: ListView.BottomToTop
+
+    T.ScrollBar.vertical: AppScrollBar {
+        id: scrollBar
+    }
+    delegate: DelegateChooser {
+        role: "rowKind"
+
+        DelegateChoice {
+            roleValue: TimelineModel.MessageRow
+
+            MessageRow {
+                id: row
+
+                columnWidth: root.columnWidth
+                focused: root.activeFocus && root.currentIndex === row.index
+                marked: root.markedRow === row.index
+                width: root.width
+
+                onActionRequested: (action) => root.actionRequested(action, row)
+                onLinkActivated: (url, label) => root.linkActivated(url, label)
+                onMenuRequested: root.menuRequested(row)
+                onReplyPressed: root.timeline.jumpTo(row.info.replyToId)
+            }
+        }
+
+        DelegateChoice {
+            roleValue: TimelineModel.DayRow
+
+            DaySeparator {
+                columnWidth: root.columnWidth
+                width: root.width
+            }
+        }
+
+        DelegateChoice {
+            roleValue: TimelineModel.NewMessagesRow
+
+            NewMessagesLine {
+                columnWidth: root.columnWidth
+                width: root.width
+            }
+        }
+    }
+    // In this direction the header is the lower end, the footer the upper.
+    footer: Item {
+        height: Theme.spaceXxl
+        width: 1
+    }
+    header: Item {
+        height: Theme.spaceS
+        width: 1
+    }
+
+    onActiveFocusChanged: {
+        if (root.activeFocus && root.currentIndex < 0)
+            root.step(1);
+    }
+    onContentHeightChanged: root.keepPlace()
+    onContentYChanged: root.notePlace()
+    onCountChanged: root.keepPlace()
+    onHeightChanged: root.keepPlace()
+
+    Keys.onPressed: (event) => root.handleKey(event)
+
+    Connections {
+        target: root.timeline
+
+        function onJumpReady(row: int): void {
+            root.stuck = false;
+            root.positionViewAtIndex(row, ListView.Center);
+            root.currentIndex = row;
+            root.markedRow = row;
+            unmark.restart();
+            root.notePlace();
+        }
+
+        function onModelReset(): void {
+            root.stuck = true;
+            root.currentIndex = -1;
+            opening.restart();
+        }
+
+        function onOwnMessageAppended(): void {
+            root.toNewest();
+        }
+    }
+
+    // After a reset the rows are laid out first; then the reader starts at the line of new messages, if it is not in sight.
+    Timer {
+        id: opening
+
+        interval: 0
+
+        onTriggered: {
+            root.toNewest();
+            if (root.timeline.newMessagesRow > 0) {
+                root.positionViewAtIndex(root.timeline.newMessagesRow, ListView.Contain);
+                root.stuck = root.atNewest();
+            }
+        }
+    }
+
+    Timer {
+        id: unmark
+
+        interval: 1500
+
+        onTriggered: root.markedRow = -1
+    }
+
+    SeenReporter {
+        list: root
+        timeline: root.timeline
+    }
+
+    WheelHandler {
+        acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
+
+        onWheel: (event) => root.scrollBy(event.pixelDelta.y !== 0 ? event.pixelDelta.y : event.angleDelta.y / 120 * 3 * Theme.bodyLine)
+    }
+
+    function atNewest(): bool {
+        return root.count === 0 || root.atYEnd || root.contentY + root.height >= root.originY + root.contentHeight - Theme.spaceM;
+    }
+
+    function notePlace(): void {
+        if (root.placing)
+            return;
+        if (root.moving || root.dragging || scrollBar.pressed)
+            root.stuck = root.atNewest();
+        if (!root.timeline.atStart && root.contentY - root.originY < root.height)
+            root.timeline.loadOlder();
+    }
+
+    function keepPlace(): void {
+        if (!root.stuck || root.placing)
+            return;
+        root.placing = true;
+        root.positionViewAtBeginning();
+        root.placing = false;
+    }
+
+    function toNewest(): void {
+        root.stuck = true;
+        root.keepPlace();
+    }
+
+    function scrollBy(distance: real): void {
+        const top = root.originY;
+        const bottom = Math.max(top, root.originY + root.contentHeight - root.height);
+        root.contentY = Math.max(top, Math.min(bottom, root.contentY - distance));
+        root.stuck = root.atNewest();
+    }
+
+    // Moves the keyboard's place: +1 is the next older message. Rows that are no messages are passed over.
+    function step(direction: int): void {
+        let row = root.currentIndex + direction;
+        while (row >= 0 && row < root.count) {
+            root.positionViewAtIndex(row, ListView.Contain);
+            if (root.itemAtIndex(row) instanceof MessageRow) {
+                root.currentIndex = row;
+                break;
+            }
+            row += direction;
+        }
+        root.stuck = root.atNewest();
+    }
+
+    function handleKey(event: KeyEvent): void {
+        const row = root.currentItem as MessageRow;
+        const plain = event.modifiers === Qt.NoModifier;
+        event.accepted = true;
+        if (event.key === Qt.Key_Up)
+            root.step(1);
+        else if (event.key === Qt.Key_Down)
+            root.step(-1);
+        else if (event.key === Qt.Key_PageUp)
+            root.scrollBy(root.height * 0.9);
+        else if (event.key === Qt.Key_PageDown)
+            root.scrollBy(-root.height * 0.9);
+        else if (event.key === Qt.Key_End)
+            root.toNewest();
+        else if (row === null)
+            event.accepted = false;
+        else if (event.key === Qt.Key_Menu || event.key === Qt.Key_Return || event.key === Qt.Key_Enter || event.key === Qt.Key_F10 && event.modifiers === Qt.ShiftModifier)
+            row.openMenuAt(row.gutter, row.height);
+        else if (event.key === Qt.Key_C && (plain || event.modifiers === Qt.ControlModifier))
+            root.actionRequested("copy", row);
+        else if (event.key === Qt.Key_R && plain && row.messageId !== "")
+            root.actionRequested("reply", row);
+        else if (event.key === Qt.Key_E && plain && row.info.canEdit)
+            root.actionRequested("edit", row);
+        else if (event.key === Qt.Key_Delete && plain && row.info.canDelete)
+            root.actionRequested("remove", row);
+        else
+            event.accepted = false;
+    }
+}

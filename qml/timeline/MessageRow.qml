@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// One message, flat in its group. What the reader wants of it leaves by signals.
+Item {
+    id: root
+
+    required property int index
+    required property string messageId
+    required property string content
+    required property messageAuthor author
+    required property messageInfo info
+    required property answerInfo answer
+    required property real columnWidth
+    property bool focused: false
+    property bool marked: false
+    // Where a menu asked for should open, in own coordinates.
+    property point menuAt
+    readonly property int gutter: Theme.avatar + Theme.spaceM
+    readonly property int edge: Theme.spaceM
+    readonly property bool hot: hover.hovered || root.focused || (bar.item !== null && bar.item.activeFocus)
+
+    signal actionRequested(string action)
+    signal menuRequested
+    signal replyPressed
+    signal linkActivated(string url, string label)
+
+    Accessible.description: root.info.stateText
+    Accessible.focusable: true
+    Accessible.focused: root.focused
+    Accessible.name: qsTr("%1, %2: %3").arg(root.author.name).arg(root.info.timeText).arg(root.info.deleted ? qsTr("deleted") : root.content)
+    Accessible.role: Accessible.ListItem
+    implicitHeight: column.implicitHeight + column.y + (root.info.lastInGroup ? Theme.spaceXs : 0)
+
+    MessageGround {
+        anchors.fill: frame
+        agent: root.author.isAgent
+        first: root.info.firstInGroup
+        last: root.info.lastInGroup
+        marked: root.marked
+        mentioned: root.info.mentionsMe
+        own: root.author.isMe
+
+        FocusRing {
+            gap: -Theme.focusWidth
+            shown: root.focused
+        }
+    }
+
+    Item {
+        id: frame
+
+        anchors.bottom: parent.bottom
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: parent.top
+        anchors.topMargin: root.info.firstInGroup ? Theme.spaceS : 0
+        width: root.columnWidth
+    }
+
+    Avatar {
+        agent: root.author.isAgent
+        anchors.left: frame.left
+        anchors.leftMargin: root.edge
+        anchors.top: column.top
+        anchors.topMargin: 2
+        colorIndex: root.author.colorIndex
+        initials: root.author.initials
+        visible: root.info.firstInGroup
+    }
+
+    TabularText {
+        Accessible.ignored: true
+        anchors.right: column.left
+        anchors.rightMargin: Theme.spaceS
+        anchors.top: column.top
+        line: Theme.bodyLine
+        text: root.info.timeText
+        visible: !root.info.firstInGroup && root.hot
+    }
+
+    Column {
+        id: column
+
+        anchors.left: frame.left
+        anchors.leftMargin: root.edge + root.gutter
+        anchors.right: frame.right
+        anchors.rightMargin: root.edge + ticks.width + Theme.spaceS
+        spacing: Theme.spaceXs
+        y: root.info.firstInGroup ? Theme.spaceS + Theme.spaceXs : 2
+
+        MessageHeading {
+            answer: root.answer
+            author: root.author
+            info: root.info
+            visible: root.info.firstInGroup
+            width: parent.width
+        }
+
+        ReplyQuote {
+            author: root.info.replyAuthor
+            preview: root.info.replyPreview
+            visible: root.info.replyToId !== ""
+            width: parent.width
+
+            onPressed: root.replyPressed()
+        }
+
+        MessageBody {
+            color: root.info.deleted ? Theme.textMuted : Theme.text
+            opacity: root.info.state === TimelineModel.Sending || root.info.state === TimelineModel.Waiting ? 0.6 : 1
+            streaming: root.answer.running
+            text: root.info.deleted ? qsTr("This message was deleted.") : root.content
+            visible: text !== ""
+            width: parent.width
+        }
+
+        PlainText {
+            color: Theme.textMuted
+            font: Theme.meta
+            line: Theme.metaLine
+            text: qsTr("edited")
+            visible: root.info.edited && !root.info.deleted && !root.info.firstInGroup
+        }
+
+        AnswerStatus {
+            answer: root.answer
+            visible: root.answer.present && (root.answer.running || root.answer.canRetry || root.answer.reason !== "")
+            width: parent.width
+
+            onRetryPressed: root.actionRequested("retryAnswer")
+            onStopPressed: root.actionRequested("stopAnswer")
+        }
+
+        SendFailure {
+            reason: root.info.errorText
+            visible: root.info.state === TimelineModel.Failed
+            width: parent.width
+
+            onDiscardPressed: root.actionRequested("discard")
+            onRetryPressed: root.actionRequested("retrySend")
+        }
+    }
+
+    DeliveryTicks {
+        id: ticks
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.spaceXs + 2
+        anchors.right: frame.right
+        anchors.rightMargin: root.edge
+        stage: root.info.state
+        visible: root.author.isMe && !root.info.deleted && (root.info.lastInGroup || root.hot || root.info.state === TimelineModel.Sending || root.info.state === TimelineModel.Waiting)
+        words: root.info.stateText
+    }
+
+    Loader {
+        id: bar
+
+        active: root.hot && !root.info.deleted
+        anchors.right: frame.right
+        anchors.rightMargin: Theme.spaceS
+        anchors.top: frame.top
+        anchors.topMargin: -Theme.spaceM
+        z: 2
+
+        sourceComponent: ActionBar {
+            answer: root.answer
+            info: root.info
+            numbered: root.messageId !== ""
+
+            onActionRequested: (action) => root.actionRequested(action)
+            onMoreRequested: root.openMenuAt(bar.x, bar.y + bar.height)
+        }
+    }
+
+    HoverHandler {
+        id: hover
+    }
+
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+
+        onTapped: (point) => root.openMenuAt(point.position.x, point.position.y)
+    }
+
+    function openMenuAt(x: real, y: real): void {
+        root.menuAt = Qt.point(x, y);
+        root.menuRequested();
+    }
+}

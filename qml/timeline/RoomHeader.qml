@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// Which room this is, who is here, what its agents may read, and who can reach it.
+Rectangle {
+    id: root
+
+    required property CurrentRoom room
+    required property bool narrow
+    required property bool sidebarHidden
+    required property bool membersShown
+
+    signal backRequested
+    signal sidebarRequested
+    signal membersToggled
+    signal inviteRequested
+    signal leaveRequested
+    signal renameRequested
+
+    Accessible.name: root.room.name
+    Accessible.role: Accessible.Pane
+    color: Theme.window
+    implicitHeight: Theme.headerHeight
+
+    IconButton {
+        id: lead
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.spaceS
+        anchors.verticalCenter: parent.verticalCenter
+        iconName: root.narrow ? "back" : "sidebar"
+        shortcutText: root.narrow ? qsTr("Alt+Left") : qsTr("Ctrl+B")
+        text: root.narrow ? qsTr("Back to the rooms") : qsTr("Show the sidebar")
+        visible: root.narrow || root.sidebarHidden
+
+        onClicked: {
+            if (root.narrow)
+                root.backRequested();
+            else
+                root.sidebarRequested();
+        }
+    }
+
+    ElidedText {
+        id: title
+
+        Accessible.role: Accessible.Heading
+        anchors.bottom: sub.visible ? parent.verticalCenter : undefined
+        anchors.left: lead.visible ? lead.right : parent.left
+        anchors.leftMargin: lead.visible ? Theme.spaceS : Theme.spaceL
+        anchors.right: side.left
+        anchors.rightMargin: Theme.spaceM
+        anchors.verticalCenter: sub.visible ? undefined : parent.verticalCenter
+        font: Theme.title
+        line: Theme.titleLine
+        text: root.room.name
+    }
+
+    RoomSubtitle {
+        id: sub
+
+        agents: root.room.agentsText
+        anchors.left: title.left
+        anchors.right: side.left
+        anchors.rightMargin: Theme.spaceM
+        anchors.top: parent.verticalCenter
+        anchors.topMargin: 2
+        topic: root.room.topic === "" ? root.room.membersText : root.room.topic
+        visible: topic !== "" || agents !== ""
+    }
+
+    Row {
+        id: side
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.spaceS
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.spaceXs
+
+        Pill {
+            anchors.verticalCenter: parent.verticalCenter
+            hint: App.host.text
+            iconName: "monitor"
+            text: root.narrow ? "" : qsTr("Only on this computer")
+            tone: Theme.warning
+            visible: App.host.localOnly && root.width > 520
+
+            onClicked: root.inviteRequested()
+        }
+
+        IconButton {
+            anchors.verticalCenter: parent.verticalCenter
+            iconName: App.host.localOnly ? "monitor" : "link"
+            ink: App.host.localOnly ? Theme.warning : Theme.textMuted
+            text: App.host.localOnly ? qsTr("Only on this computer: join address") : qsTr("Join address")
+            visible: App.host.joinAddress !== "" && (!App.host.localOnly || root.width <= 520)
+
+            onClicked: root.inviteRequested()
+        }
+
+        MembersButton {
+            anchors.verticalCenter: parent.verticalCenter
+            checked: root.membersShown
+            compact: root.width < 440
+            model: root.room.members
+            text: root.room.membersText
+            total: root.room.memberCount
+
+            onClicked: root.membersToggled()
+        }
+
+        IconButton {
+            id: more
+
+            anchors.verticalCenter: parent.verticalCenter
+            iconName: "more"
+            text: qsTr("Room menu")
+
+            onClicked: menu.popup(more, more.width - menu.width, more.height)
+        }
+    }
+
+    Hairline {
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+    }
+
+    AppMenu {
+        id: menu
+
+        AppMenuItem {
+            available: root.room.canManage
+            iconName: "edit"
+            text: qsTr("Name and topic…")
+
+            onTriggered: root.renameRequested()
+        }
+
+        AppMenuItem {
+            available: App.host.joinAddress !== ""
+            iconName: "link"
+            text: qsTr("Join address…")
+
+            onTriggered: root.inviteRequested()
+        }
+
+        AppMenuItem {
+            dangerous: true
+            iconName: "logout"
+            text: qsTr("Leave the room…")
+
+            onTriggered: root.leaveRequested()
+        }
+    }
+}

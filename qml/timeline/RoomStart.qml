@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// A room without a message: what to do first.
+Column {
+    id: root
+
+    readonly property bool alone: App.host.hosting && App.room.memberCount <= 2
+
+    signal writeRequested
+    signal copyAddressRequested
+
+    spacing: Theme.spaceM
+
+    EmptyState {
+        buttonText: root.alone ? qsTr("Copy the join address") : qsTr("Write the first message")
+        iconName: root.alone ? "link" : "message"
+        sentence: root.alone ? qsTr("Send the address to somebody, or say hello to the room's agents first.") : qsTr("Say hello. Everybody in the room will see it.")
+        title: qsTr("This is the start of %1").arg(App.room.name)
+        width: parent.width
+
+        onPressed: {
+            if (root.alone)
+                root.copyAddressRequested();
+            else
+                root.writeRequested();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Theme
+
+// The topic, and behind it what the room's agents may see.
+Row {
+    id: root
+
+    required property string topic
+    required property string agents
+
+    spacing: Theme.spaceM
+
+    ElidedText {
+        color: Theme.textMuted
+        font: Theme.meta
+        line: Theme.metaLine
+        text: root.topic
+        width: root.agents === "" ? root.width : Math.min(implicitWidth, root.width * (root.width < Theme.panelWidth ? 1 : 0.55))
+    }
+
+    Row {
+        spacing: Theme.spaceXs
+        visible: root.agents !== "" && root.width >= Theme.panelWidth
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.accent
+            height: 14
+            name: "sparkle"
+            width: 14
+        }
+
+        ElidedText {
+            color: Theme.textMuted
+            font: Theme.meta
+            line: Theme.metaLine
+            text: root.agents
+            width: Math.min(implicitWidth, root.width * 0.45 - Theme.spaceXl)
+        }
+    }
+}

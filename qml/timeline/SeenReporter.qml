@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Models
+
+// Tells the model what the reader has really had in sight: in an active window, at rest for a moment.
+Item {
+    id: root
+
+    required property ListView list
+    required property TimelineModel timeline
+    readonly property bool watching: root.list.visible && root.Window.active
+
+    visible: false
+
+    onWatchingChanged: settle.restart()
+
+    Connections {
+        target: root.list
+
+        function onContentYChanged(): void {
+            settle.restart();
+        }
+
+        function onCountChanged(): void {
+            settle.restart();
+        }
+    }
+
+    Timer {
+        id: settle
+
+        interval: 250
+
+        onTriggered: root.report()
+    }
+
+    // The line of new messages goes when its reader has been at the lower end for a while.
+    Timer {
+        interval: 10000
+        running: root.watching && root.list.atYEnd && root.timeline.newMessagesRow >= 0
+
+        onTriggered: root.timeline.clearNewMessagesLine()
+    }
+
+    function report(): void {
+        if (!root.watching || root.list.count === 0)
+            return;
+        const y = root.list.contentY + root.list.height - 2;
+        const row = root.list.indexAt(root.list.width / 2, y);
+        root.timeline.markSeenUpTo(row < 0 ? 0 : row);
+    }
+}

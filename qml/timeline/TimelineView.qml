@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// The messages of the open room with all that floats over them.
+Item {
+    id: root
+
+    required property CurrentRoom room
+    readonly property bool stuck: list.stuck
+
+    signal copyAddressRequested
+    signal linkActivated(string url, string label)
+
+    MessageList {
+        id: list
+
+        anchors.fill: parent
+        model: root.room.timeline
+        timeline: root.room.timeline
+
+        onActionRequested: (action, row) => root.act(action, row.messageId, row.info.clientId, row.answer.streamId)
+        onLinkActivated: (url, label) => root.linkActivated(url, label)
+        onMenuRequested: (row) => root.openMenu(row)
+    }
+
+    PlainText {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: parent.top
+        anchors.topMargin: Theme.spaceS
+        color: Theme.textMuted
+        font: Theme.meta
+        text: qsTr("Loading older messages…")
+        visible: root.room.timeline.loading
+    }
+
+    RoomStart {
+        anchors.centerIn: parent
+        visible: root.room.timeline.empty
+        width: Math.min(Theme.dialogWidth, root.width - 2 * Theme.spaceXl)
+
+        onCopyAddressRequested: root.copyAddressRequested()
+        onWriteRequested: root.room.composer.focusRequested()
+    }
+
+    Pill {
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.spaceS
+        anchors.horizontalCenter: parent.horizontalCenter
+        iconName: "arrow-down"
+        opacity: list.stuck ? 0 : 1
+        raised: true
+        text: root.room.timeline.unseenCount > 0 ? qsTr("%n new", "", root.room.timeline.unseenCount) : qsTr("Jump to newest")
+        tone: Theme.accent
+        visible: opacity > 0
+
+        Behavior on opacity {
+            NumberAnimation {
+                duration: Theme.quick
+                easing.type: Theme.easing
+            }
+        }
+
+        onClicked: list.toNewest()
+    }
+
+    MessageMenu {
+        id: menu
+
+        property string clientId: ""
+
+        onActionRequested: (action) => root.act(action, menu.messageId, menu.clientId, menu.answer.streamId)
+    }
+
+    AppDialog {
+        id: removal
+
+        property string messageId: ""
+
+        acceptKind: AppButton.Danger
+        acceptText: qsTr("Delete")
+        heading: qsTr("Delete this message?")
+
+        PlainText {
+            color: Theme.textMuted
+            text: qsTr("It disappears for everybody in the room. This can't be undone.")
+            width: parent.width
+            wrapMode: Text.Wrap
+        }
+
+        onAccepted: root.room.actions.remove(removal.messageId)
+    }
+
+    function openMenu(row: MessageRow): void {
+        menu.messageId = row.messageId;
+        menu.info = row.info;
+        menu.answer = row.answer;
+        menu.clientId = row.info.clientId;
+        const at = root.mapFromItem(row, row.menuAt.x, row.menuAt.y);
+        menu.popup(root, at.x, at.y);
+    }
+
+    function act(action: string, messageId: string, clientId: string, streamId: string): void {
+        const actions = root.room.actions;
+        switch (action) {
+        case "copy":
+            actions.copyText(messageId === "" ? clientId : messageId);
+            break;
+        case "reply":
+            actions.reply(messageId);
+            break;
+        case "edit":
+            actions.edit(messageId);
+            break;
+        case "remove":
+            removal.messageId = messageId;
+            removal.open();
+            break;
+        case "retrySend":
+            actions.retrySend(clientId);
+            break;
+        case "discard":
+            actions.discard(clientId);
+            break;
+        case "stopAnswer":
+            actions.stopAnswer(streamId);
+            break;
+        case "retryAnswer":
+            actions.retryAnswer(messageId);
+            break;
+        }
+    }
+
+    function toNewest(): void {
+        list.toNewest();
+    }
+}

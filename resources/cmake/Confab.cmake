@@ -18,6 +18,10 @@ elseif(CONFAB_SANITIZE STREQUAL "thread")
     target_link_options(confab_options INTERFACE -fsanitize=thread)
 endif()
 
+# What qmlcachegen writes shadows its own parameters.
+add_library(confab_generated INTERFACE)
+target_compile_options(confab_generated INTERFACE -Wno-shadow)
+
 # confab_add_library(Core SOURCES … [PUBLIC libs] [PRIVATE libs] [FOLDER name])
 # makes the static library confab_core with the alias Confab::Core. Its headers are reached as
 # "core/Name.h", and only by targets that link it: the include directory holds this folder alone.
@@ -49,7 +53,7 @@ function(confab_add_qml_module name)
         URI ${arg_URI} VERSION 1.0 RESOURCE_PREFIX /qt/qml
         QML_FILES ${arg_QML_FILES} SOURCES ${arg_SOURCES} RESOURCES ${arg_RESOURCES}
         IMPORTS ${arg_IMPORTS} DEPENDENCIES QtQuick ${arg_DEPENDENCIES})
-    target_link_libraries(${target} PRIVATE confab_options Qt6::Quick ${arg_LINKS})
+    target_link_libraries(${target} PRIVATE confab_options confab_generated Qt6::Quick ${arg_LINKS})
     set_property(GLOBAL APPEND PROPERTY CONFAB_QML_MODULES ${target})
 endfunction()
 

@@ -36,9 +36,8 @@ StreamService::StreamService(const StreamPorts &ports, const StreamSettings &set
     , m_limits(limits)
     , m_queue(settings)
     , m_rows(ports.messages, ports.clock, ports.directory, ports.agents, [this](const MessageChange &change) {
-        m_publishing = change.message.id;
+        m_ownPrompts.insert(change.message.id);
         publishNew(change);
-        m_publishing = {};
     })
 {
     m_timer.setTimerType(Qt::PreciseTimer);

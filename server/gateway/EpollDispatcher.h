@@ -82,6 +82,7 @@ private:
     std::vector<Descriptor> m_descriptors;
     std::vector<int> m_dirty;
     std::vector<int> m_ready;
+    size_t m_nextReady = 0; //!< in m_ready; shared with nested loops
     std::vector<int> m_alwaysReady;
     EpollTimers m_timers;
     std::atomic<bool> m_woken{false};

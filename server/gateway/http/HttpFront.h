@@ -72,12 +72,16 @@ public:
 
 private:
     friend class HttpConnection;
-    QTcpSocket *makeSocket(qintptr descriptor, ConnectionTicket ticket);
+    QTcpSocket *makeSocket(qintptr descriptor, ConnectionTicket ticket) const;
     void forget(HttpConnection *connection);
-    void dispatch(quint64 connection, const HttpHandler &handler, HttpRequest request, Captures captures);
+    void handOn(QTcpSocket *socket, UpgradeRequest request);
+    HttpReply replyTo(quint64 connection, quint32 request);
+    void dispatch(quint64 connection, quint32 request, const HttpRouter::Match &match, HttpRequest content);
     void askBearer(quint64 connection, const QByteArray &bearer);
-    void answer(quint64 connection, quint32 request, HttpResponse response);
-    void judged(quint64 connection, Result<Done> verdict);
+    //! Calls back on the connection, if it still is, on this front's thread, from whichever thread.
+    void withConnection(quint64 connection, std::function<void(HttpConnection &)> action);
+    //! Runs on the thread of the handlers.
+    void onHandlerThread(std::function<void()> action);
 
     FrontSetup m_setup;
     UpgradeHandler m_onUpgrade;

@@ -9,7 +9,7 @@
 
 namespace confab::gateway {
 
-//! Reads certificate chain and key of the policy (PEM; RSA or EC key) and checks that they belong together.
+//! Reads certificate chain and key of the policy (PEM; RSA or EC key) and checks that they are of one kind.
 //! TLS 1.2 and up. Reads files: at start only.
 Result<QSslConfiguration> loadTls(const FrontPolicy &policy);
 

@@ -6,6 +6,7 @@ target_sources(confab_gateway PRIVATE
     http/BodyParser.h http/BodyParser.cpp
     http/ConnectionCensus.h http/ConnectionCensus.cpp
     http/DeadlineWheel.h http/DeadlineWheel.cpp
+    http/Descriptor.h http/Descriptor.cpp
     http/FrontPolicy.h http/FrontPolicy.cpp
     http/HttpConnection.h http/HttpConnection.cpp
     http/HttpFront.h http/HttpFront.cpp

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtGlobal>
+
+#include <utility>
+
+namespace confab::gateway {
+
+void closeDescriptor(qintptr descriptor);
+
+//! A socket descriptor on its way to another thread: closed if it never arrives.
+class PendingDescriptor
+{
+public:
+    explicit PendingDescriptor(qintptr descriptor)
+        : m_descriptor(descriptor)
+    {
+    }
+    PendingDescriptor(PendingDescriptor &&other) noexcept
+        : m_descriptor(other.release())
+    {
+    }
+    PendingDescriptor &operator=(PendingDescriptor &&) = delete;
+    ~PendingDescriptor()
+    {
+        if (m_descriptor != -1)
+            closeDescriptor(m_descriptor);
+    }
+    qintptr release() { return std::exchange(m_descriptor, -1); }
+
+private:
+    qintptr m_descriptor;
+};
+
+} // namespace confab::gateway

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "BodyParser.h"
+#include "DeadlineWheel.h"
+#include "HttpFront.h"
+#include "HttpRouter.h"
+#include "RequestHead.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QTcpSocket;
+
+namespace confab::gateway {
+
+//! One HTTP connection: reads a request, has it answered, writes the answer, and again. Gives its socket away on an
+//! upgrade. Owned by its HttpFront; at each moment exactly one deadline runs.
+class HttpConnection : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Takes the socket.
+    HttpConnection(HttpFront &front, quint64 id, QTcpSocket *socket, const QHostAddress &peer);
+    ~HttpConnection() override;
+
+    quint64 id() const { return m_id; }
+    void start();
+    void answer(quint32 request, HttpResponse response);
+    void bearerJudged(const Result<Done> &verdict);
+    void drain();
+
+private:
+    enum class Phase { Handshake, Head, Bearer, Body, Answer, Write, Linger, Gone };
+
+    void onReadyRead();
+    void onDeadline();
+    void setDeadline(qint64 ms);
+
+    void readRequestHead();
+    void beginRequest();
+    bool passesGate(const QString &path);
+    void beginUpgrade();
+    void upgrade();
+    void beginBody();
+    void readBody();
+    void dispatch();
+
+    void refuse(int status, QLatin1String reason);
+    void refuse(HttpResponse response);
+    void respond(HttpResponse response);
+    void pump();
+    qint64 unsentBytes() const;
+    void finishResponse();
+    void linger();
+    void close();
+
+    HttpFront &m_front;
+    const FrontPolicy &m_policy;
+    const quint64 m_id;
+    QTcpSocket *m_socket;
+    const QHostAddress m_peer;
+    const bool m_secure;
+
+    Phase m_phase = Phase::Head;
+    DeadlineId m_deadline{};
+    quint32 m_request = 0; //!< counts; names the one under way
+    bool m_headStarted = true;
+    bool m_keepAlive = false;
+    bool m_clean = false; //!< the request was read to its end, so that nothing of it can follow
+    bool m_pumping = false;
+    RequestHead m_head;
+    QString m_path;
+    FrontPolicy::OriginVerdict m_origin = FrontPolicy::OriginVerdict::Absent;
+    HttpRouter::Match m_match;
+    UpgradeRequest m_upgrade;
+    std::unique_ptr<BodyParser> m_parser;
+    QByteArray m_output; //!< body of the answer; what stands before m_written was given to the socket
+    qsizetype m_written = 0;
+    qint64 m_discarded = 0;
+};
+
+} // namespace confab::gateway

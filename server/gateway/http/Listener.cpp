@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "Listener.h"
+
+#include "Descriptor.h"
+#include "HttpFront.h"
+
+#include <QLoggingCategory>
+#include <QThread>
+#include <QTimer>
+
+#ifdef Q_OS_UNIX
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#else
+#include <winsock2.h>
+#include <ws2tcpip.h>
+#endif
+
+namespace confab::gateway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Q_LOGGING_CATEGORY(logFront, "confab.gateway.http")
+
+constexpr int kBacklog = 1024;
+constexpr int kDescriptorHeadroom = 64; // databases, logs, event loops, outgoing requests
+constexpr int kResumeMs = 100;
+constexpr char kBusy[] = "HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\nretry-after: 5\r\n"
+                         "connection: close\r\nx-content-type-options: nosniff\r\ncache-control: no-store\r\n\r\n";
+
+int openReserve()
+{
+#ifdef Q_OS_UNIX
+    return ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+#else
+    return -1;
+#endif
+}
+
+QHostAddress peerOf(qintptr descriptor)
+{
+    sockaddr_storage storage{};
+    socklen_t size = sizeof storage;
+#ifdef Q_OS_UNIX
+    const int result = ::getpeername(int(descriptor), reinterpret_cast<sockaddr *>(&storage), &size);
+#else
+    const int result = ::getpeername(SOCKET(descriptor), reinterpret_cast<sockaddr *>(&storage), &size);
+#endif
+    if (result != 0)
+        return {};
+    const QHostAddress address(reinterpret_cast<const sockaddr *>(&storage));
+    bool isV4 = false;
+    const quint32 v4 = address.toIPv4Address(&isV4); // ::ffff:a.b.c.d of a dual-stack listener
+    return isV4 ? QHostAddress(v4) : address;
+}
+
+int connectionBound(const FrontPolicy &policy)
+{
+    const int descriptors = raiseDescriptorLimit();
+    if (descriptors <= 0)
+        return policy.connections;
+    const int available = qMax(1, descriptors - kDescriptorHeadroom);
+    return policy.connections > 0 ? qMin(policy.connections, available) : available;
+}
+
+} // namespace
+
+int raiseDescriptorLimit()
+{
+#ifdef Q_OS_UNIX
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return 0;
+    rlim_t wanted = qMin<rlim_t>(limit.rlim_max, 1024 * 1024);
+#ifdef Q_OS_MACOS
+    wanted = qMin<rlim_t>(wanted, 10240); // more is refused there
+#endif
+    if (limit.rlim_cur < wanted) {
+        const rlim_t before = std::exchange(limit.rlim_cur, wanted);
+        if (::setrlimit(RLIMIT_NOFILE, &limit) != 0)
+            limit.rlim_cur = before;
+    }
+    return int(qMin<rlim_t>(limit.rlim_cur, 1024 * 1024));
+#else
+    return 0;
+#endif
+}
+
+Listener::Listener(const FrontPolicy &policy, std::vector<HttpFront *> fronts, QObject *parent)
+    : QTcpServer(parent)
+    , m_policy(policy)
+    , m_fronts(fronts.begin(), fronts.end())
+    , m_census(std::make_shared<ConnectionCensus>(connectionBound(policy), policy.connectionsPerAddress,
+                                                  policy.limitLoopbackPeers))
+    , m_reserve(openReserve())
+{
+    Q_ASSERT(!m_fronts.empty());
+    setListenBacklogSize(kBacklog);
+    // Qt stops accepting after an error; one connection that failed must not end the service.
+    connect(this, &QTcpServer::acceptError, this, [this](QAbstractSocket::SocketError error) {
+        if (error == QAbstractSocket::SocketResourceError)
+            shedBacklog();
+        QTimer::singleShot(kResumeMs, this, &QTcpServer::resumeAccepting);
+    });
+}
+
+Listener::~Listener()
+{
+    if (m_reserve >= 0)
+        closeDescriptor(m_reserve);
+}
+
+Result<Done> Listener::start(quint16 port)
+{
+    if (!listen(m_policy.listenAddress, port))
+        return Error{
+            ErrorCode::Unavailable,
+            u"Can't listen on %1 port %2: %3"_s.arg(m_policy.listenAddress.toString()).arg(port).arg(errorString())};
+    return Done{};
+}
+
+void Listener::stop()
+{
+    close();
+}
+
+void Listener::incomingConnection(qintptr descriptor)
+{
+    const QHostAddress peer = peerOf(descriptor);
+    ConnectionTicket ticket = m_census->admit(peer);
+    HttpFront *front = m_fronts[m_next++ % m_fronts.size()];
+    if (!ticket || !front) {
+        turnAway(descriptor);
+        return;
+    }
+    if (front->thread() == QThread::currentThread()) {
+        front->take(descriptor, peer, std::move(ticket));
+        return;
+    }
+    QMetaObject::invokeMethod(
+        front,
+        [front, peer, pending = PendingDescriptor(descriptor), ticket = std::move(ticket)]() mutable {
+            front->take(pending.release(), peer, std::move(ticket));
+        },
+        Qt::QueuedConnection);
+}
+
+void Listener::turnAway(qintptr descriptor)
+{
+    if (m_refused++ % 1000 == 0)
+        qCWarning(logFront) << "connection turned away;" << m_census->total() << "are open";
+#ifdef Q_OS_UNIX
+    if (!m_policy.usesTls()) {
+        [[maybe_unused]] const auto sent =
+            ::send(int(descriptor), kBusy, sizeof kBusy - 1, MSG_DONTWAIT | MSG_NOSIGNAL);
+    }
+#endif
+    closeDescriptor(descriptor);
+}
+
+//! Out of descriptors: those who wait would keep the listening socket readable, and wait for ever. The reserve is given
+//! up for a moment to accept and turn them away.
+void Listener::shedBacklog()
+{
+#ifdef Q_OS_UNIX
+    if (m_reserve >= 0)
+        closeDescriptor(std::exchange(m_reserve, -1));
+    for (int i = 0; i < kBacklog; ++i) {
+        const int descriptor = ::accept(int(socketDescriptor()), nullptr, nullptr);
+        if (descriptor < 0)
+            break;
+        turnAway(descriptor);
+    }
+    m_reserve = openReserve();
+#endif
+}
+
+} // namespace confab::gateway

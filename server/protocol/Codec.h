@@ -91,6 +91,8 @@ Result<reply::Agents> decodeAgents(const QJsonObject &data);
 Result<reply::StreamStarted> decodeStreamStarted(const QJsonObject &data);
 Result<reply::StreamStopped> decodeStreamStopped(const QJsonObject &data);
 Result<reply::StreamText> decodeStreamText(const QJsonObject &data);
+Result<StreamStatus> decodeStreamStatus(const QJsonObject &data);
+Result<StreamMetrics> decodeStreamMetrics(const QJsonObject &data);
 struct Since
 {
     QList<EventFrame> events = {};

@@ -138,4 +138,34 @@ Result<reply::StreamText> decodeStreamText(const QJsonObject &data)
     });
 }
 
+Result<StreamStatus> decodeStreamStatus(const QJsonObject &data)
+{
+    return readAll(data, [](ObjectFields &fields) {
+        return StreamStatus{.stream = fields.id<StreamId>("stream"_L1),
+                            .room = fields.id<RoomId>("room"_L1),
+                            .message = fields.id<MessageId>("message"_L1),
+                            .agent = fields.id<UserId>("agent"_L1),
+                            .state = fields.name("state"_L1, streamStateFromName),
+                            .tokensGenerated = fields.countOr("tokensGenerated"_L1),
+                            .startedAt = readTime(fields, "startedAt"_L1),
+                            .completedAt = readMaybeTime(fields, "completedAt"_L1)};
+    });
+}
+
+Result<StreamMetrics> decodeStreamMetrics(const QJsonObject &data)
+{
+    return readAll(data, [](ObjectFields &fields) {
+        return StreamMetrics{.stream = fields.id<StreamId>("stream"_L1),
+                             .totalTokens = fields.countOr("totalTokens"_L1),
+                             .promptTokens = fields.countOr("promptTokens"_L1),
+                             .tokensPerSecond = fields.maybeNumber("tokensPerSecond"_L1).value_or(0),
+                             .firstTokenMs = fields.countOr("firstTokenMs"_L1),
+                             .durationMs = fields.countOr("durationMs"_L1),
+                             .bytes = fields.maybeInteger("bytes"_L1, 0).value_or(0),
+                             .chunks = fields.countOr("chunks"_L1),
+                             .errors = fields.countOr("errors"_L1),
+                             .retries = fields.countOr("retries"_L1)};
+    });
+}
+
 } // namespace confab::codec

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "protocol/Codec.h"
+
+#include <QTest>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray kId = R"("0199f3b2-7c10-7001-8a5d-3e21c0de5001")"_qba;
+
+QByteArray frame(const char *event, QByteArray data)
+{
+    data.replace("ID", kId);
+    return QByteArray(R"({"event":")") + event + R"(","id":7,"data":)" + data + '}';
+}
+
+} // namespace
+
+class tst_CommandValidation : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsWrongIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("field");
+        const auto row = [](const char *name, const char *event, const QByteArray &data, const char *field) {
+            QTest::newRow(name) << frame(event, data) << QString::fromLatin1(field);
+        };
+        row("data is a list", "room:get", "[]", "data");
+        row("missing id", "room:get", "{}", "room");
+        row("null for what must be there", "room:get", R"({"room":null})", "room");
+        row("a number as id", "room:get", R"({"room":5})", "room");
+        row("half an id", "room:get", R"({"room":"0199f3b2"})", "room");
+        row("no content", "message:send", R"({"room":ID,"clientId":"c"})", "content");
+        row("content is a number", "message:send", R"({"room":ID,"clientId":"c","content":1})", "content");
+        row("no clientId", "message:send", R"({"room":ID,"content":"x"})", "clientId");
+        row("empty clientId", "message:send", R"({"room":ID,"clientId":"","content":"x"})", "clientId");
+        row("long clientId", "message:send", R"({"room":ID,"clientId":")" + QByteArray(65, 'c') + R"(","content":"x"})",
+            "clientId");
+        row("bad replyTo", "message:send", R"({"room":ID,"clientId":"c","content":"x","replyTo":"y"})", "replyTo");
+        row("bad thread", "message:send", R"({"room":ID,"clientId":"c","content":"x","thread":{}})", "thread");
+        row("before and after", "message:history", R"({"room":ID,"before":5,"after":2})", "after");
+        row("around and after", "message:history", R"({"room":ID,"around":5,"after":2})", "around");
+        row("before is 0", "message:history", R"({"room":ID,"before":0})", "before");
+        row("after is negative", "message:history", R"({"room":ID,"after":-1})", "after");
+        row("around is a fraction", "message:history", R"({"room":ID,"around":1.5})", "around");
+        row("before is above 2^53", "message:history", R"({"room":ID,"before":9007199254740993})", "before");
+        row("before is a string", "message:history", R"({"room":ID,"before":"5"})", "before");
+        row("limit is a string", "message:history", R"({"room":ID,"limit":"5"})", "limit");
+        row("seq is negative", "message:seen", R"({"room":ID,"seq":-1})", "seq");
+        row("no seq", "message:delivered", R"({"room":ID})", "seq");
+        row("no ev", "room:since", R"({"room":ID})", "ev");
+        row("bad epoch", "room:since", R"({"room":ID,"ev":1,"epoch":"x"})", "epoch");
+        row("join nothing", "room:join", "{}", "room");
+        row("join by id and name", "room:join", R"({"room":ID,"name":"Lobby"})", "room");
+        row("unknown kind", "room:create", R"({"name":"x","kind":"secret"})", "kind");
+        row("no name", "room:create", R"({"kind":"public"})", "name");
+        row("bad member", "room:create", R"({"name":"x","members":[ID,"y"]})", "members");
+        row("members is no list", "room:create", R"({"name":"x","members":ID})", "members");
+        row("offline is not set", "presence:set", R"({"state":"offline"})", "state");
+        row("no state", "presence:set", "{}", "state");
+        row("rooms of hello by name", "hello", R"({"rooms":{"Lobby":{"ev":1}}})", "rooms");
+        row("room of hello without ev", "hello", R"({"rooms":{ID:{}}})", "ev");
+        row("client of hello is text", "hello", R"({"client":"confab"})", "client");
+        row("no token", "session:renew", "{}", "token");
+        row("neither prompt nor message", "stream:request", R"({"room":ID,"clientId":"c"})", "prompt");
+        row("prompt and message", "stream:request", R"({"room":ID,"clientId":"c","prompt":"x","message":ID})",
+            "prompt");
+        row("temperature is text", "stream:request",
+            R"({"room":ID,"clientId":"c","prompt":"x","config":{"temperature":"hot"}})", "temperature");
+        row("maxTokens is negative", "stream:request",
+            R"({"room":ID,"clientId":"c","prompt":"x","config":{"maxTokens":-1}})", "maxTokens");
+        row("no from", "stream:resume", R"({"stream":ID})", "from");
+    }
+    void whatIsWrongIsNamed()
+    {
+        QFETCH(QByteArray, bytes);
+        const codec::DecodeFailure failure = refused(bytes);
+        QCOMPARE(failure.error.code, ErrorCode::ValidationFailed);
+        QTEST(failure.error.field, "field");
+        QVERIFY(failure.error.message.contains(failure.error.field));
+        QCOMPARE(failure.id, 7);
+    }
+
+    void theEnvelopeIsChecked_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<QString>("field");
+        const QString none;
+        QTest::newRow("no JSON") << "hello"_qba << ErrorCode::BadRequest << none;
+        QTest::newRow("a list") << "[]"_qba << ErrorCode::BadRequest << none;
+        QTest::newRow("two ids") << R"({"event":"room:list","id":1,"id":2})"_qba << ErrorCode::BadRequest << none;
+        QTest::newRow("no event") << "{}"_qba << ErrorCode::ValidationFailed << u"event"_s;
+        QTest::newRow("event is a number") << R"({"event":5})"_qba << ErrorCode::ValidationFailed << u"event"_s;
+        QTest::newRow("empty event") << R"({"event":""})"_qba << ErrorCode::UnknownEvent << u"event"_s;
+        QTest::newRow("unknown event") << R"({"event":"room:paint"})"_qba << ErrorCode::UnknownEvent << u"event"_s;
+        QTest::newRow("id is text") << R"({"event":"room:list","id":"7"})"_qba << ErrorCode::ValidationFailed
+                                    << u"id"_s;
+        QTest::newRow("id is a fraction")
+            << R"({"event":"room:list","id":7.5})"_qba << ErrorCode::ValidationFailed << u"id"_s;
+        QTest::newRow("id above 2^53") << R"({"event":"room:list","id":9007199254740993})"_qba
+                                       << ErrorCode::ValidationFailed << u"id"_s;
+    }
+    void theEnvelopeIsChecked()
+    {
+        QFETCH(QByteArray, bytes);
+        const codec::DecodeFailure failure = refused(bytes);
+        QTEST(failure.error.code, "code");
+        QTEST(failure.error.field, "field");
+        QVERIFY(!failure.id);
+    }
+    void anUnknownEventIsAnsweredWithItsId() { QCOMPARE(refused(R"({"event":"room:paint","id":-3})").id, -3); }
+
+    void aCommandNeedsNeitherIdNorData()
+    {
+        const CommandFrame list = accepted(R"({"event":"room:list"})");
+        QVERIFY(!list.id);
+        QVERIFY(std::holds_alternative<command::RoomList>(list.command));
+        QCOMPARE(accepted(R"({"event":"room:list","id":null,"data":null})"), list);
+    }
+    void anIdIsAnyInteger()
+    {
+        QCOMPARE(accepted(R"({"event":"room:list","id":0})").id, 0);
+        QCOMPARE(accepted(R"({"event":"room:list","id":-9007199254740992})").id, -9'007'199'254'740'992LL);
+    }
+    void unknownFieldsAndNullsAreIgnored()
+    {
+        const CommandFrame plain = accepted(frame("message:send", R"({"room":ID,"clientId":"c","content":"x"})"));
+        const CommandFrame more = accepted(
+            frame("message:send",
+                  R"({"mood":{"deep":[1]},"room":ID,"clientId":"c","content":"x","replyTo":null,"thread":null})"));
+        QCOMPARE(more, plain);
+    }
+    void anEventNameMayBeWrittenWithEscapes()
+    {
+        QVERIFY(std::holds_alternative<command::RoomList>(accepted(R"({"event":"room\u003alist"})").command));
+    }
+    void aLimitIsHeldWithinThePage()
+    {
+        QCOMPARE(historyLimit("1000000"), 100);
+        QCOMPARE(historyLimit("0"), 1);
+        QCOMPARE(historyLimit("-5"), 1);
+        QCOMPARE(historyLimit("20"), 20);
+        QCOMPARE(historyLimit("null"), 50);
+        Limits limits;
+        limits.pageMessages = 10;
+        QCOMPARE(historyLimit("null", limits), 10);
+    }
+    void escapedContentIsDecoded()
+    {
+        const CommandFrame sent =
+            accepted(frame("message:send", R"({"room":ID,"clientId":"c","content":"a\n\u00e9\ud83e\udd8a \\ /\/"})"));
+        QCOMPARE(std::get<command::MessageSend>(sent.command).content, u"a\né🦊 \\ //"_s);
+    }
+    void bodiesOfRequestsAreCheckedTheSameWay()
+    {
+        const auto object = codec::parseObject(R"({"name":"Mira","n":5})", Limits());
+        QVERIFY(object);
+        QCOMPARE(object->value("name"_L1).toString(), u"Mira"_s);
+        QCOMPARE(codec::parseObject(R"({"a":1,"a":2})", Limits()).error().code, ErrorCode::BadRequest);
+        QCOMPARE(codec::parseObject("", Limits()).error().code, ErrorCode::BadRequest);
+        QCOMPARE(codec::decodeCommandData(u"room:paint", {}).error().code, ErrorCode::UnknownEvent);
+        QCOMPARE(codec::decodeCommandData(u"room:get", {}).error().field, u"room"_s);
+    }
+
+private:
+    static codec::DecodeFailure refused(const QByteArray &bytes, const Limits &limits = {})
+    {
+        const auto decoded = codec::decodeCommand(bytes, limits);
+        const auto *failure = std::get_if<codec::DecodeFailure>(&decoded);
+        return failure ? *failure : codec::DecodeFailure{{}, {ErrorCode::Internal, u"it was accepted"_s, u"none"_s}};
+    }
+    static CommandFrame accepted(const QByteArray &bytes, const Limits &limits = {})
+    {
+        const auto decoded = codec::decodeCommand(bytes, limits);
+        if (const auto *failure = std::get_if<codec::DecodeFailure>(&decoded))
+            qWarning("refused: %s", qPrintable(failure->error.text()));
+        const auto *frame = std::get_if<CommandFrame>(&decoded);
+        return frame ? *frame : CommandFrame{-404, command::Hello{}};
+    }
+    static int historyLimit(const QByteArray &limit, const Limits &limits = {})
+    {
+        const auto history = accepted(frame("message:history", R"({"room":ID,"limit":)" + limit + '}'), limits);
+        return std::get<command::MessageHistory>(history.command).limit;
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_CommandValidation)
+#include "tst_CommandValidation.moc"

@@ -69,10 +69,13 @@ struct AckFrame
     QJsonObject data = {};
     std::optional<Error> error = {};
 };
+//! An event of a newer server: nothing is done for it, but its number counts.
 struct UnknownEventFrame
 {
     QString event = {};
-}; //!< of a newer server; to be ignored
+    std::optional<RoomId> room = {};
+    qint64 ev = 0;
+};
 using ServerFrame = std::variant<AckFrame, EventFrame, UnknownEventFrame>;
 Result<ServerFrame> decodeServerFrame(QByteArrayView frame);
 
@@ -97,6 +100,7 @@ struct Since
 {
     QList<EventFrame> events = {};
     bool more = false;
+    qint64 ev = 0; //!< number of the last event, also where that is not known here
 };
 Result<Since> decodeSince(const QJsonObject &data);
 

@@ -149,7 +149,8 @@ Result<ServerFrame> decodeEvent(const QJsonObject &frame)
     const QString name = frame.value("event"_L1).toString();
     const int known = kEventTable.find(QStringView(name));
     if (known < 0)
-        return ServerFrame(UnknownEventFrame{name});
+        return ServerFrame(UnknownEventFrame{name, RoomId::fromString(frame.value("room"_L1).toString()),
+                                             frame.value("ev"_L1).toInteger()});
     const size_t index = size_t(known) < kDecoders.size() ? size_t(known) : kStreamEnded;
 
     std::optional<Error> complaint;
@@ -200,6 +201,7 @@ Result<Since> decodeSince(const QJsonObject &data)
         auto frame = decodeEvent(value.toObject());
         if (!frame)
             return frame.error();
+        since.ev = value["ev"_L1].toInteger();
         if (auto *event = std::get_if<EventFrame>(&*frame))
             since.events.append(std::move(*event));
     }

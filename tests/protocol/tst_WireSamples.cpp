@@ -196,11 +196,24 @@ private Q_SLOTS:
             }
         }
     }
-    void anEventOfANewerServerIsNamedAndIgnored()
+    void anEventOfANewerServerKeepsItsNameAndNumber()
     {
-        const auto frame = codec::decodeServerFrame(R"({"event":"room:painted","room":5,"data":{}})");
+        const auto frame = codec::decodeServerFrame(
+            R"({"event":"room:painted","room":"0199f3b2-7c10-7001-8a5d-3e21c0de5001","ev":9,"data":{}})");
         QVERIFY(frame);
-        QCOMPARE(std::get<codec::UnknownEventFrame>(*frame).event, u"room:painted"_s);
+        const auto &unknown = std::get<codec::UnknownEventFrame>(*frame);
+        QCOMPARE(unknown.event, u"room:painted"_s);
+        QCOMPARE(unknown.ev, 9);
+        QVERIFY(unknown.room);
+    }
+    void anEventOfANewerServerCountsInAPage()
+    {
+        const auto since = codec::decodeSince(parsed(
+            R"({"events":[{"event":"resume:done","ev":8,"data":{}},{"event":"room:painted","ev":9}],"more":true})"));
+        QVERIFY(since);
+        QCOMPARE(since->events.size(), 1);
+        QCOMPARE(since->ev, 9);
+        QVERIFY(since->more);
     }
     void aBrokenEventIsAnError_data()
     {

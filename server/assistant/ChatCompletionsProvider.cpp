@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "ChatCompletionsProvider.h"
+
+#include "assistant/AssistantThread.h"
+#include "assistant/ChatCompletionsAnswer.h"
+
+#include <QHostAddress>
+
+namespace confab::assistant {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isThisMachine(const QString &host)
+{
+    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+}
+
+} // namespace
+
+ChatCompletionsProvider::ChatCompletionsProvider(AssistantThread &thread, const ChatCompletionsSettings &settings)
+    : ThreadedProvider(thread)
+    , m_settings(settings)
+{
+}
+
+QString ChatCompletionsProvider::name() const
+{
+    return m_settings.name.isEmpty() ? u"chat-completions"_s : m_settings.name;
+}
+
+std::optional<QString> ChatCompletionsProvider::problem() const
+{
+    const QUrl &url = m_settings.baseUrl;
+    const bool isHttps = url.scheme() == "https"_L1;
+    if (!url.isValid() || url.host().isEmpty() || (!isHttps && url.scheme() != "http"_L1))
+        return u"The provider has no usable address."_s;
+    if (!isHttps && !m_settings.apiKey.isEmpty() && !isThisMachine(url.host()))
+        return u"The provider's address is not https, so its key would be readable on the way."_s;
+    return std::nullopt;
+}
+
+std::unique_ptr<AnswerWriter> ChatCompletionsProvider::makeWriter(const core::ProviderRequest &request,
+                                                                  core::ProviderSink sink)
+{
+    return std::make_unique<ChatCompletionsAnswer>(thread().network(), m_settings, request, std::move(sink));
+}
+
+} // namespace confab::assistant

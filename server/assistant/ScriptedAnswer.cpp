@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "ScriptedAnswer.h"
+
+#include "assistant/SageTopics.h"
+
+namespace confab::assistant {
+
+namespace {
+
+int countTokens(const core::ProviderRequest &request)
+{
+    qsizetype count = ScriptedAnswer::wordsOf(request.systemPrompt).size();
+    for (const core::ProviderMessage &message : request.messages)
+        count += ScriptedAnswer::wordsOf(message.text).size();
+    return int(count);
+}
+
+} // namespace
+
+ScriptedAnswer::ScriptedAnswer(const ScriptedSettings &settings, const core::ProviderRequest &request,
+                               core::ProviderSink sink)
+    : m_settings(settings)
+    , m_sink(std::move(sink))
+    , m_promptTokens(countTokens(request))
+{
+    const QString question = request.messages.isEmpty() ? QString() : request.messages.last().text;
+    QString answer = sageAnswer(question, request.askerName);
+    // Carried on where it was cut, if it is the same text.
+    if (!request.continues.isEmpty() && answer.startsWith(request.continues))
+        answer = answer.sliced(request.continues.size());
+    m_words = wordsOf(answer);
+    if (request.maxTokens && *request.maxTokens < m_words.size())
+        m_words.resize(*request.maxTokens);
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { writeNext(); });
+}
+
+void ScriptedAnswer::start()
+{
+    m_timer.start(m_settings.thinkMs);
+}
+
+void ScriptedAnswer::writeNext()
+{
+    if (m_settings.wordsPerSecond <= 0) {
+        m_sink.text(m_words.join(QString()), int(m_words.size()));
+        return finish();
+    }
+    if (m_next >= m_words.size())
+        return finish();
+    m_sink.text(m_words[m_next++], 1);
+    m_timer.start(pauseMs());
+}
+
+void ScriptedAnswer::finish()
+{
+    m_sink.usage({m_promptTokens, int(m_words.size()), 0});
+    m_sink.finished(Done{});
+}
+
+int ScriptedAnswer::pauseMs() const
+{
+    // Between half and one and a half times the mean, always in the same order: alive to look at, exact to test.
+    constexpr int kRhythm[] = {60, 130, 90, 100, 145, 75, 50, 120, 110, 85, 140, 95};
+    const int share = kRhythm[m_next % std::ssize(kRhythm)];
+    return std::max(1, int(share * 10.0 / m_settings.wordsPerSecond));
+}
+
+QStringList ScriptedAnswer::wordsOf(const QString &text)
+{
+    QStringList words;
+    qsizetype start = 0;
+    for (qsizetype i = 1; i < text.size(); ++i) {
+        if (text[i - 1].isSpace() && !text[i].isSpace()) {
+            words.append(text.sliced(start, i - start));
+            start = i;
+        }
+    }
+    if (start < text.size())
+        words.append(text.sliced(start));
+    return words;
+}
+
+} // namespace confab::assistant

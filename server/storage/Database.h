@@ -42,8 +42,8 @@ public:
         return executeValues(sql, std::array<QVariant, sizeof...(Args)>{toValue(args)...});
     }
 
-    //! Calls visit(const Row &) for every row; a visitor that returns bool ends the reading with false. The visitor must
-    //! not run the same statement again.
+    //! Calls visit(const Row &) for every row; a visitor that returns bool ends the reading with false. The visitor
+    //! must not run the same statement again.
     template <class Visitor, class... Args>
     Result<> forEach(Sql sql, Visitor &&visit, const Args &...args)
     {

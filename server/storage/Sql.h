@@ -8,12 +8,36 @@
 #include <QString>
 #include <QVariant>
 
+#include <algorithm>
 #include <optional>
 #include <type_traits>
 
 class QSqlQuery;
 
 namespace confab::storage {
+
+//! Part of a statement, to be put together at compile time: `static constexpr auto kText = kSelect + " WHERE …";`
+template <size_t N>
+struct SqlText
+{
+    consteval SqlText(const char (&literal)[N]) { std::copy_n(literal, N, text); }
+    consteval SqlText() = default;
+    char text[N] = {};
+};
+
+template <size_t A, size_t B>
+consteval SqlText<A + B - 1> operator+(const SqlText<A> &left, const SqlText<B> &right)
+{
+    SqlText<A + B - 1> both;
+    std::copy_n(left.text, A - 1, both.text);
+    std::copy_n(right.text, B, both.text + A - 1);
+    return both;
+}
+template <size_t A, size_t B>
+consteval auto operator+(const SqlText<A> &left, const char (&right)[B])
+{
+    return left + SqlText<B>(right);
+}
 
 //! The text of one statement. Only literals and constexpr arrays convert to it, because the address of the text is
 //! the key of the prepared statement.
@@ -22,6 +46,11 @@ class Sql
 public:
     consteval Sql(const char *literal)
         : m_text(literal)
+    {
+    }
+    template <size_t N>
+    consteval Sql(const SqlText<N> &text)
+        : m_text(text.text)
     {
     }
     const char *text() const { return m_text; }
@@ -49,8 +78,7 @@ inline QVariant toValue(double number)
     return number;
 }
 template <class T>
-    requires std::is_integral_v<T> || std::is_enum_v<T>
-QVariant toValue(T number)
+requires std::is_integral_v<T> || std::is_enum_v<T> QVariant toValue(T number)
 {
     return QVariant(qint64(number));
 }

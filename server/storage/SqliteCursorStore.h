@@ -18,7 +18,6 @@ public:
     void advance(core::CursorKind kind, RoomId room, UserId user, qint64 seq, Reply<Done> reply) override;
     void cursors(core::CursorKind kind, RoomId room, Reply<QList<Cursor>> reply) override;
 
-
 private:
     SqliteEngine &m_engine;
 };

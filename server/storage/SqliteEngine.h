@@ -17,8 +17,8 @@ struct EngineOptions
     QString file = {};
     Synchronous synchronous = Synchronous::Full;
     int readers = 2;
-    int batchLimit = 500;     //!< most operations of one transaction
-    int queueLimit = 10'000;  //!< operations that may be unanswered; those beyond are answered with Busy
+    int batchLimit = 500;    //!< most operations of one transaction
+    int queueLimit = 10'000; //!< operations that may be unanswered; those beyond are answered with Busy
     int busyTimeoutMs = 200;
     int lockPatienceMs = 10'000; //!< how long a batch waits for another process before it is answered with Busy
     qint64 checkpointBytes = 8 * 1'024 * 1'024;
@@ -62,7 +62,8 @@ public:
 
     //! Hands over at once what this turn has collected.
     void handOver();
-    //! Finishes everything that was submitted, delivers the replies and ends the threads. Later submissions: Unavailable.
+    //! Finishes everything that was submitted, delivers the replies and ends the threads. Later submissions:
+    //! Unavailable.
     void stop();
 
     //! Writes a consistent copy while the engine runs. Conflict: the file exists.
@@ -81,9 +82,8 @@ private:
 
     void submitWrite(TaskPtr task);
     void submitRead(TaskPtr task);
-    void submitMaintenance(TaskPtr task);
+    void submitChore(TaskPtr task);
     bool isRefused(TaskPtr &task);
-    void delivered(Tasks tasks);
 
     std::unique_ptr<Parts> m_parts;
 };

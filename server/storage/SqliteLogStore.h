@@ -18,7 +18,6 @@ public:
     void standings(UserId user, const QList<RoomId> &rooms, Reply<QList<core::RoomStanding>> reply) override;
     void since(RoomId room, qint64 ev, int limit, int maxBytes, Reply<core::LogPage> reply) override;
 
-
 private:
     SqliteEngine &m_engine;
 };

@@ -24,7 +24,6 @@ public:
                         Reply<std::optional<Message>> reply) override;
     void page(const core::PageRequest &request, int maxBytes, Reply<reply::Messages> reply) override;
 
-
 private:
     SqliteEngine &m_engine;
 };

@@ -24,7 +24,6 @@ public:
     void join(RoomId room, const Member &member, Reply<core::MembershipChange> reply) override;
     void leave(RoomId room, UserId user, Reply<core::MembershipChange> reply) override;
 
-
 private:
     SqliteEngine &m_engine;
 };

@@ -20,7 +20,6 @@ public:
                 const StreamMetrics &metrics, Timestamp at, Reply<core::MessageChange> reply) override;
     void interruptRunning(const QString &reason, Timestamp at, Reply<int> reply) override;
 
-
 private:
     SqliteEngine &m_engine;
 };

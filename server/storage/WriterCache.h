@@ -24,7 +24,9 @@ public:
     //! The room's newest numbers, to be counted up by who writes the rows. NotFound: no such room. The pointer is valid
     //! until the next call.
     Result<RoomHead *> head(Database &database, RoomId room);
+    //! Drops what was known of a room, or the waiting cursors of one of its members, that is being removed.
     void forgetRoom(RoomId room);
+    void forgetCursors(RoomId room, UserId user);
 
     //! Writes the author's name and kind down when they are new or have changed. What shows a person joins this table,
     //! so this is also how a change of name takes effect.

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "BatchWriter.h"
+
+namespace confab::storage {
+
+namespace {
+
+void failAll(Tasks &batch, const Error &error)
+{
+    for (const TaskPtr &task : batch)
+        task->fail(error);
+}
+
+} // namespace
+
+BatchWriter::BatchWriter(Database &database, WriterCache &cache, std::chrono::milliseconds lockPatience)
+    : m_database(database)
+    , m_cache(cache)
+    , m_lockPatience(lockPatience)
+{
+}
+
+void BatchWriter::run(Tasks &batch, const std::function<bool()> &mayWait)
+{
+    if (const auto begun = begin(mayWait); !begun) {
+        failAll(batch, begun.error());
+        return;
+    }
+    if (!runTogether(batch)) {
+        rollBack();
+        auto isolated = begin(mayWait);
+        if (isolated)
+            isolated = runIsolated(batch);
+        if (!isolated) {
+            rollBack();
+            failAll(batch, isolated.error());
+            return;
+        }
+    }
+    if (const auto committed = m_database.execute("COMMIT"); !committed) {
+        rollBack();
+        failAll(batch, committed.error());
+    }
+}
+
+Result<> BatchWriter::begin(const std::function<bool()> &mayWait)
+{
+    const auto deadline = std::chrono::steady_clock::now() + m_lockPatience;
+    for (;;) {
+        // Immediate: the lock is taken here, so no statement of the batch can find the database locked later.
+        const auto begun = m_database.execute("BEGIN IMMEDIATE");
+        m_database.takeFailure();
+        if (begun)
+            return Done{};
+        const bool isLocked = begun.error().code == ErrorCode::Busy;
+        if (!isLocked || std::chrono::steady_clock::now() >= deadline || !mayWait())
+            return begun.error();
+    }
+}
+
+bool BatchWriter::runTogether(Tasks &batch)
+{
+    for (const TaskPtr &task : batch) {
+        const qint64 before = m_database.changes();
+        task->run(m_database);
+        const bool isSpoilt = task->hasFailed() && m_database.changes() != before;
+        if (m_database.takeFailure() || isSpoilt)
+            return false;
+    }
+    const auto flushed = m_cache.flush(m_database);
+    m_database.takeFailure();
+    return flushed.has_value();
+}
+
+Result<> BatchWriter::runIsolated(Tasks &batch)
+{
+    for (const TaskPtr &task : batch) {
+        if (const auto done = runUnderSavepoint(*task); !done)
+            return done.error();
+    }
+    return Done{};
+}
+
+// An error means that the transaction itself is lost, not only this task.
+Result<> BatchWriter::runUnderSavepoint(Task &task)
+{
+    if (const auto begun = m_database.execute("SAVEPOINT task"); !begun)
+        return begun.error();
+    task.run(m_database);
+    // What waits in memory belongs to this task, and has to be undone with it.
+    const auto flushed = m_cache.flush(m_database);
+    const auto failure = m_database.takeFailure();
+    if (failure && !task.hasFailed())
+        task.fail(*failure);
+    if (!flushed)
+        task.fail(flushed.error());
+    if (task.hasFailed()) {
+        m_cache.rolledBack();
+        // Some failures (disk full, input/output) make SQLite roll back everything, the savepoint included.
+        if (const auto undone = m_database.execute("ROLLBACK TO task"); !undone)
+            return failure.value_or(undone.error());
+    }
+    if (const auto released = m_database.execute("RELEASE task"); !released)
+        return released.error();
+    return Done{};
+}
+
+void BatchWriter::rollBack()
+{
+    // It fails when SQLite has rolled back by itself; either way nothing of the batch is left.
+    static_cast<void>(m_database.execute("ROLLBACK"));
+    m_database.takeFailure();
+    m_cache.rolledBack();
+}
+
+} // namespace confab::storage

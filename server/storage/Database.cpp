@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "Database.h"
+
+#include "Log.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+
+namespace confab::storage {
+
+Q_LOGGING_CATEGORY(lcStorage, "confab.storage")
+
+namespace {
+
+// Primary result codes of SQLite, the low byte of what it reports.
+constexpr int kBusy = 5;
+constexpr int kLocked = 6;
+constexpr int kReadOnly = 8;
+constexpr int kIoError = 10;
+constexpr int kFull = 13;
+constexpr int kCannotOpen = 14;
+constexpr int kConstraint = 19;
+
+constexpr int kKeptLogBytes = 16 * 1'024 * 1'024;
+
+ErrorCode errorCodeOf(const QSqlError &error)
+{
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case kFull:
+        return ErrorCode::StorageFull;
+    case kBusy:
+    case kLocked:
+        return ErrorCode::Busy;
+    case kConstraint:
+        return ErrorCode::Conflict;
+    case kReadOnly:
+    case kIoError:
+    case kCannotOpen:
+        return ErrorCode::Unavailable;
+    default:
+        return ErrorCode::Internal;
+    }
+}
+
+qint64 sizeOf(const QVariant &value)
+{
+    switch (value.typeId()) {
+    case QMetaType::QString:
+        return static_cast<const QString *>(value.constData())->size();
+    case QMetaType::QByteArray:
+        return static_cast<const QByteArray *>(value.constData())->size();
+    default:
+        return 8;
+    }
+}
+
+} // namespace
+
+bool Row::isNull(int column) const
+{
+    return m_query.isNull(column);
+}
+
+qint64 Row::integer(int column) const
+{
+    return m_query.value(column).toLongLong();
+}
+
+double Row::real(int column) const
+{
+    return m_query.value(column).toDouble();
+}
+
+QString Row::text(int column) const
+{
+    return m_query.value(column).toString();
+}
+
+QByteArray Row::bytes(int column) const
+{
+    return m_query.value(column).toByteArray();
+}
+
+std::optional<qint64> Row::optionalInteger(int column) const
+{
+    const QVariant value = m_query.value(column);
+    return value.isNull() ? std::nullopt : std::optional<qint64>(value.toLongLong());
+}
+
+Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions &options)
+{
+    std::unique_ptr<Database> database(new Database);
+    if (const auto connected = database->connect(options); !connected)
+        return connected.error();
+    return database;
+}
+
+Database::~Database()
+{
+    m_statements.clear();
+    QSqlDatabase::removeDatabase(m_connectionName);
+}
+
+Result<> Database::connect(const DatabaseOptions &options)
+{
+    static std::atomic<int> count = 0;
+    m_connectionName = u"confab-storage-%1"_s.arg(++count);
+    m_file = options.file;
+    {
+        auto connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connectionName);
+        connection.setDatabaseName(options.file);
+        connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(options.busyTimeoutMs));
+        if (!connection.open())
+            return fail(connection.lastError(), "open"_L1);
+    }
+    QStringList pragmas = {u"foreign_keys = ON"_s,
+                           u"trusted_schema = OFF"_s,
+                           u"temp_store = MEMORY"_s,
+                           u"wal_autocheckpoint = 0"_s,
+                           u"journal_size_limit = %1"_s.arg(kKeptLogBytes),
+                           u"cache_size = -%1"_s.arg(options.cacheKib)};
+    if (options.readOnly)
+        pragmas += u"query_only = ON"_s;
+    else
+        pragmas += {u"journal_mode = WAL"_s,
+                    options.synchronous == Synchronous::Full ? u"synchronous = FULL"_s : u"synchronous = NORMAL"_s};
+    for (const QString &pragma : pragmas) {
+        if (const auto done = executeText(u"PRAGMA "_s + pragma); !done)
+            return done.error();
+    }
+    return Done{};
+}
+
+Result<int> Database::executeValues(Sql sql, std::span<const QVariant> values)
+{
+    const auto query = run(sql, values);
+    if (!query)
+        return query.error();
+    const int changed = std::max((*query)->numRowsAffected(), 0);
+    m_changes += changed;
+    return changed;
+}
+
+Result<> Database::visitRows(Sql sql, std::span<const QVariant> values, const std::function<bool(const Row &)> &visit)
+{
+    const auto query = run(sql, values);
+    if (!query)
+        return query.error();
+    const Row row(**query);
+    while ((*query)->next()) {
+        if (!visit(row))
+            break;
+    }
+    const QSqlError error = (*query)->lastError();
+    // An unfinished statement would hold the read transaction open and keep the log from being emptied.
+    (*query)->finish();
+    if (error.isValid())
+        return fail(error, QLatin1String(sql.text()));
+    return Done{};
+}
+
+Result<QSqlQuery *> Database::run(Sql sql, std::span<const QVariant> values)
+{
+    auto &query = m_statements[sql.text()];
+    if (!query) {
+        auto prepared = std::make_unique<QSqlQuery>(QSqlDatabase::database(m_connectionName, false));
+        prepared->setForwardOnly(true);
+        if (!prepared->prepare(QString::fromLatin1(sql.text())))
+            return fail(prepared->lastError(), QLatin1String(sql.text()));
+        query = std::move(prepared);
+    }
+    for (size_t i = 0; i < values.size(); ++i) {
+        query->bindValue(int(i), values[i]);
+        m_bytesBound += sizeOf(values[i]);
+    }
+    if (!query->exec())
+        return fail(query->lastError(), QLatin1String(sql.text()));
+    return query.get();
+}
+
+Result<> Database::executeText(const QString &sql)
+{
+    const auto value = valueOfText(sql);
+    return value ? Result<>(Done{}) : Result<>(value.error());
+}
+
+Result<QVariant> Database::valueOfText(const QString &sql)
+{
+    QSqlQuery query(QSqlDatabase::database(m_connectionName, false));
+    query.setForwardOnly(true);
+    if (!query.exec(sql))
+        return fail(query.lastError(), QLatin1String(sql.toLatin1()));
+    return query.next() ? query.value(0) : QVariant();
+}
+
+std::optional<Error> Database::takeFailure()
+{
+    return std::exchange(m_failure, std::nullopt);
+}
+
+Error Database::fail(const QSqlError &error, QLatin1String statement)
+{
+    const Error failure{errorCodeOf(error)};
+    // Only what SQLite says of the statement, never what was bound to it.
+    qCWarning(lcStorage) << "failed:" << error.databaseText() << "code" << error.nativeErrorCode() << "in" << statement;
+    if (!m_failure)
+        m_failure = failure;
+    return failure;
+}
+
+} // namespace confab::storage

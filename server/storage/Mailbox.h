@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "Task.h"
+
+#include <QObject>
+
+#include <mutex>
+
+namespace confab::storage {
+
+//! Brings finished tasks back to the thread that made it, where their replies are called: all that came together in one
+//! turn of the event loop.
+class Mailbox final : public QObject
+{
+public:
+    //! `delivered` is called after each round with the number of the replies in it.
+    explicit Mailbox(std::function<void(size_t)> delivered);
+
+    //! From any thread.
+    void post(Tasks tasks);
+    //! Calls the replies of what has arrived; on the own thread. False: there was nothing.
+    bool deliver();
+
+protected:
+    bool event(QEvent *event) override;
+
+private:
+    std::function<void(size_t)> m_delivered;
+    std::mutex m_mutex;
+    Tasks m_arrived;
+};
+
+} // namespace confab::storage

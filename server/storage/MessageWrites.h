@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ports/MessageStore.h"
+#include "WriterCache.h"
+
+namespace confab::storage {
+
+// What the port MessageStore says of these, as work of the writer.
+Result<core::MessageChange> appendMessage(Database &database, WriterCache &cache, const core::NewMessage &message);
+Result<core::MessageChange> editMessage(Database &database, WriterCache &cache, MessageId id, const QString &content,
+                                        const QList<UserId> &mentions, const QString &clientId, Timestamp at);
+Result<core::MessageChange> eraseMessage(Database &database, WriterCache &cache, MessageId id, Timestamp at);
+
+//! On any connection.
+Result<std::optional<Message>> findByClientId(Database &database, RoomId room, UserId author, const QString &clientId);
+
+} // namespace confab::storage

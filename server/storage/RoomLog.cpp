@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "RoomLog.h"
+
+namespace confab::storage {
+
+namespace {
+
+Result<qint64> numbered(RoomHead &head, const Result<int> &inserted)
+{
+    if (!inserted)
+        return inserted.error();
+    return ++head.ev;
+}
+
+} // namespace
+
+Result<qint64> logRoom(Database &database, RoomHead &head, RoomId room, LogType type)
+{
+    return numbered(
+        head, database.execute("INSERT INTO room_log (room, ev, type) VALUES (?, ?, ?)", room, head.ev + 1, type));
+}
+
+Result<qint64> logMessage(Database &database, RoomHead &head, RoomId room, LogType type, qint64 seq)
+{
+    return numbered(head, database.execute("INSERT INTO room_log (room, ev, type, seq) VALUES (?, ?, ?, ?)", room,
+                                           head.ev + 1, type, seq));
+}
+
+Result<qint64> logUser(Database &database, RoomHead &head, RoomId room, LogType type, UserId user)
+{
+    return numbered(head, database.execute("INSERT INTO room_log (room, ev, type, user) VALUES (?, ?, ?, ?)", room,
+                                           head.ev + 1, type, user));
+}
+
+} // namespace confab::storage

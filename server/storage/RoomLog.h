@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "Columns.h"
+#include "WriterCache.h"
+
+namespace confab::storage {
+
+//! Appends one row to the room's log and counts `head` up; the answer is its number. Only on the writer.
+Result<qint64> logRoom(Database &database, RoomHead &head, RoomId room, LogType type);
+Result<qint64> logMessage(Database &database, RoomHead &head, RoomId room, LogType type, qint64 seq);
+Result<qint64> logUser(Database &database, RoomHead &head, RoomId room, LogType type, UserId user);
+
+} // namespace confab::storage

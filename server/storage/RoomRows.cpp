@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "RoomRows.h"
+
+#include "Columns.h"
+
+namespace confab::storage {
+
+Room readRoom(const Row &row)
+{
+    return {.id = row.id<RoomId>(0),
+            .name = row.text(1),
+            .kind = row.enumeration<RoomKind>(2),
+            .topic = row.text(3),
+            .epoch = row.id<Epoch>(4),
+            .ev = row.integer(8),
+            .seq = row.integer(9),
+            .memberCount = int(row.integer(5)),
+            .createdAt = row.integer(6),
+            .createdBy = row.id<UserId>(7)};
+}
+
+Result<Room> roomById(Database &database, RoomId id)
+{
+    static constexpr auto kText = SqlText("SELECT ") + kRoomColumns + " FROM rooms r WHERE r.id = ?";
+    const auto found = database.first(kText, readRoom, id);
+    if (!found)
+        return found.error();
+    return *found ? Result<Room>(**found) : Result<Room>(Error{ErrorCode::NotFound});
+}
+
+Result<std::optional<MemberRow>> findMember(Database &database, RoomId room, UserId user)
+{
+    return database.first(
+        "SELECT m.user, a.name, a.kind, m.role, m.joined_at, m.has_left FROM members m"
+        " LEFT JOIN authors a ON a.id = m.user WHERE m.room = ? AND m.user = ?",
+        [](const Row &row) {
+            return MemberRow{{{row.id<UserId>(0), row.text(1), row.enumeration<UserKind>(2)},
+                              row.enumeration<Role>(3),
+                              row.integer(4)},
+                             row.integer(5) != 0};
+        },
+        room, user);
+}
+
+QString foldedRoomName(const QString &name)
+{
+    return name.normalized(QString::NormalizationForm_KC).toCaseFolded().simplified();
+}
+
+} // namespace confab::storage

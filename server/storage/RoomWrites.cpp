@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "RoomWrites.h"
+
+#include "RoomLog.h"
+#include "RoomRows.h"
+
+using namespace Qt::StringLiterals;
+
+namespace confab::storage {
+
+using core::MembershipChange;
+
+namespace {
+
+// Also for who comes back: the row of then is taken up again.
+Result<> addMember(Database &database, WriterCache &cache, RoomHead &head, RoomId room, const Member &member)
+{
+    if (const auto written = cache.remember(database, member.user); !written)
+        return written.error();
+    const auto inserted = database.execute(
+        "INSERT INTO members (room, user, role, joined_at) VALUES (?, ?, ?, ?) ON CONFLICT (room, user)"
+        " DO UPDATE SET role = excluded.role, joined_at = excluded.joined_at, has_left = 0",
+        room, member.user.id, member.role, member.joinedAt);
+    if (!inserted)
+        return inserted.error();
+    const auto counted = database.execute("UPDATE rooms SET member_count = member_count + 1 WHERE id = ?", room);
+    if (!counted)
+        return counted.error();
+    const auto ev = logUser(database, head, room, LogType::UserJoined, member.user.id);
+    if (!ev)
+        return ev.error();
+    cache.advance(core::CursorKind::Seen, room, member.user.id, head.seq);
+    return Done{};
+}
+
+Result<MembershipChange> membershipChange(Database &database, RoomId id, const Member &member, bool fresh)
+{
+    auto room = roomById(database, id);
+    if (!room)
+        return room.error();
+    return MembershipChange{member, std::move(*room), fresh};
+}
+
+Result<> checkNameIsFree(Database &database, RoomId id, const QString &name)
+{
+    const auto other = database.first(
+        "SELECT 1 FROM rooms WHERE folded_name = ? AND kind = 0 AND id <> ?", [](const Row &) { return true; },
+        foldedRoomName(name), id);
+    if (!other)
+        return other.error();
+    return *other ? Result<>(Error{ErrorCode::Conflict, u"A public room of this name exists."_s, u"name"_s})
+                  : Result<>(Done{});
+}
+
+} // namespace
+
+Result<Room> createRoom(Database &database, WriterCache &cache, const core::StoredRoom &stored)
+{
+    const Room &room = stored.room;
+    if (room.kind == RoomKind::Public) {
+        if (const auto free = checkNameIsFree(database, room.id, room.name); !free)
+            return free.error();
+    }
+    const auto inserted =
+        database.execute("INSERT INTO rooms (id, name, folded_name, kind, topic, epoch, member_count, created_at,"
+                         " created_by) VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?) ON CONFLICT DO NOTHING",
+                         room.id, room.name, foldedRoomName(room.name), room.kind, room.topic, room.epoch,
+                         room.createdAt, room.createdBy);
+    if (!inserted)
+        return inserted.error();
+    if (*inserted == 0)
+        return Error{ErrorCode::Conflict, u"A room with this id exists."_s};
+    const auto head = cache.head(database, room.id);
+    if (!head)
+        return head.error();
+    if (const auto ev = logRoom(database, **head, room.id, LogType::RoomCreated); !ev)
+        return ev.error();
+    for (const Member &member : stored.members) {
+        if (const auto added = addMember(database, cache, **head, room.id, member); !added)
+            return added.error();
+    }
+    return roomById(database, room.id);
+}
+
+Result<Room> updateRoom(Database &database, WriterCache &cache, RoomId id, const std::optional<QString> &name,
+                        const std::optional<QString> &topic)
+{
+    const auto room = roomById(database, id);
+    if (!room)
+        return room.error();
+    if (name && room->kind == RoomKind::Public) {
+        if (const auto free = checkNameIsFree(database, id, *name); !free)
+            return free.error();
+    }
+    const auto head = cache.head(database, id);
+    if (!head)
+        return head.error();
+    const QString newName = name.value_or(room->name);
+    const auto written = database.execute("UPDATE rooms SET name = ?, folded_name = ?, topic = ? WHERE id = ?", newName,
+                                          foldedRoomName(newName), topic.value_or(room->topic), id);
+    if (!written)
+        return written.error();
+    if (const auto ev = logRoom(database, **head, id, LogType::RoomUpdated); !ev)
+        return ev.error();
+    return roomById(database, id);
+}
+
+Result<Done> removeRoom(Database &database, WriterCache &cache, RoomId id)
+{
+    const auto room = roomById(database, id);
+    if (!room)
+        return room.error();
+    const auto results = {database.execute("DELETE FROM rooms WHERE id = ?", id),
+                          database.execute("DELETE FROM cursors WHERE room = ?", id),
+                          database.execute("INSERT INTO purges (room) VALUES (?)", id)};
+    for (const auto &result : results) {
+        if (!result)
+            return result.error();
+    }
+    cache.forgetRoom(id);
+    return Done{};
+}
+
+Result<MembershipChange> joinRoom(Database &database, WriterCache &cache, RoomId id, const Member &member)
+{
+    const auto head = cache.head(database, id);
+    if (!head)
+        return head.error();
+    const auto present = findMember(database, id, member.user.id);
+    if (!present)
+        return present.error();
+    if (*present && !(*present)->hasLeft)
+        return membershipChange(database, id, (*present)->member, false);
+    if (const auto added = addMember(database, cache, **head, id, member); !added)
+        return added.error();
+    return membershipChange(database, id, member, true);
+}
+
+Result<MembershipChange> leaveRoom(Database &database, WriterCache &cache, RoomId id, UserId user)
+{
+    const auto head = cache.head(database, id);
+    if (!head)
+        return head.error();
+    const auto present = findMember(database, id, user);
+    if (!present)
+        return present.error();
+    if (!*present)
+        return membershipChange(database, id, Member{.user = {.id = user}}, false);
+    if ((*present)->hasLeft)
+        return membershipChange(database, id, (*present)->member, false);
+    const auto results = {
+        database.execute("UPDATE members SET has_left = 1 WHERE room = ? AND user = ?", id, user),
+        database.execute("UPDATE rooms SET member_count = member_count - 1 WHERE id = ?", id),
+        database.execute("DELETE FROM cursors WHERE room = ? AND kind IN (0, 1) AND user = ?", id, user)};
+    for (const auto &result : results) {
+        if (!result)
+            return result.error();
+    }
+    cache.forgetCursors(id, user);
+    if (const auto ev = logUser(database, **head, id, LogType::UserLeft, user); !ev)
+        return ev.error();
+    return membershipChange(database, id, (*present)->member, true);
+}
+
+} // namespace confab::storage

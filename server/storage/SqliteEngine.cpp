@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "SqliteEngine.h"
+
+#include "BatchWriter.h"
+#include "Checkpoints.h"
+#include "Log.h"
+#include "Mailbox.h"
+#include "Migrations.h"
+#include "WorkQueue.h"
+#include "WriterCache.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QThread>
+
+#include <future>
+
+using namespace Qt::StringLiterals;
+
+namespace confab::storage {
+
+namespace {
+
+// The file holds what people wrote: made for its owner alone. SQLite gives the files beside it the same permissions.
+Result<> prepareFile(const QString &path)
+{
+    if (QFile::exists(path))
+        return Done{};
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+        return Error{ErrorCode::Unavailable, u"The database %1 can't be created: %2"_s.arg(path, file.errorString())};
+    return Done{};
+}
+
+void runRead(Database &database, Task &task)
+{
+    auto done = database.execute("BEGIN");
+    if (done)
+        task.run(database);
+    if (done)
+        done = database.execute("COMMIT");
+    const auto failure = database.takeFailure();
+    if (!done)
+        task.fail(done.error());
+    else if (failure && !task.hasFailed())
+        task.fail(*failure);
+}
+
+Result<> copyInto(Database &database, const QString &path)
+{
+    if (QFile::exists(path))
+        return Error{ErrorCode::Conflict, u"The file %1 exists."_s.arg(path)};
+    const auto done = database.executeText(u"VACUUM INTO '%1'"_s.arg(QString(path).replace(u'\'', "''"_L1)));
+    if (!done)
+        QFile::remove(path);
+    else
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    return done;
+}
+
+} // namespace
+
+struct SqliteEngine::Parts
+{
+    explicit Parts(SqliteEngine &engine, EngineOptions given)
+        : options(std::move(given))
+        , checkpoints(options.checkpointBytes, options.maxLogBytes)
+        , mailbox([&engine, this](size_t count) {
+            unanswered -= qint64(count);
+            if (engine.onBatchDelivered)
+                engine.onBatchDelivered();
+        })
+    {
+    }
+
+    using Loop = void (Parts::*)(Database &);
+    Result<> start(const QString &name, Loop loop, bool isWriter, bool isReadOnly);
+    Result<std::unique_ptr<Database>> openDatabase(bool isWriter, bool isReadOnly) const;
+    void writeLoop(Database &database);
+    void readLoop(Database &database);
+    void choreLoop(Database &database);
+    void join();
+
+    const EngineOptions options;
+    WorkQueue queue;
+    WriterCache cache;
+    Checkpoints checkpoints;
+    Mailbox mailbox;
+    Tasks writes;                   // collected in this turn
+    std::vector<PendingRead> reads; // the same
+    quint64 submittedWrites = 0;
+    qint64 unanswered = 0;
+    bool isHandOverPosted = false;
+    bool isRunning = false;
+    std::vector<std::unique_ptr<QThread>> threads;
+};
+
+Result<std::unique_ptr<Database>> SqliteEngine::Parts::openDatabase(bool isWriter, bool isReadOnly) const
+{
+    auto database = Database::open({options.file, options.synchronous, options.busyTimeoutMs, 4'096, isReadOnly});
+    if (!database || !isWriter)
+        return database;
+    if (const auto migrated = migrate(**database, builtInMigrations()); !migrated)
+        return migrated.error();
+    return database;
+}
+
+Result<> SqliteEngine::Parts::start(const QString &name, Loop loop, bool isWriter, bool isReadOnly)
+{
+    std::promise<Result<>> opened;
+    auto outcome = opened.get_future();
+    threads.emplace_back(QThread::create([this, loop, isWriter, isReadOnly, &opened] {
+        const auto database = openDatabase(isWriter, isReadOnly);
+        opened.set_value(database ? Result<>(Done{}) : Result<>(database.error()));
+        if (database)
+            (this->*loop)(**database);
+    }));
+    threads.back()->setObjectName(name);
+    threads.back()->start();
+    return outcome.get();
+}
+
+void SqliteEngine::Parts::writeLoop(Database &database)
+{
+    BatchWriter writer(database, cache, std::chrono::milliseconds(options.lockPatienceMs));
+    for (;;) {
+        Tasks batch = queue.takeWrites(size_t(options.batchLimit));
+        if (batch.empty())
+            return;
+        const size_t count = batch.size();
+        writer.run(batch, [this] { return !queue.isClosed(); });
+        // Posted before the reads that waited are freed: nobody reads of a write earlier than its reply is on its way.
+        mailbox.post(std::move(batch));
+        queue.finishWrites(count);
+        if (checkpoints.isDue(database))
+            queue.pushChore([this](Database &other) { checkpoints.runBeside(other); });
+        checkpoints.truncateIfTooLong(database);
+    }
+}
+
+void SqliteEngine::Parts::readLoop(Database &database)
+{
+    while (TaskPtr task = queue.takeRead()) {
+        runRead(database, *task);
+        Tasks finished;
+        finished.push_back(std::move(task));
+        mailbox.post(std::move(finished));
+    }
+}
+
+void SqliteEngine::Parts::choreLoop(Database &database)
+{
+    while (const Chore chore = queue.takeChore())
+        chore(database);
+}
+
+void SqliteEngine::Parts::join()
+{
+    queue.close();
+    for (const auto &thread : threads)
+        thread->wait();
+    threads.clear();
+}
+
+SqliteEngine::SqliteEngine(EngineOptions options)
+    : m_parts(std::make_unique<Parts>(*this, std::move(options)))
+{
+}
+
+SqliteEngine::~SqliteEngine()
+{
+    stop();
+}
+
+Result<> SqliteEngine::open()
+{
+    auto done = prepareFile(m_parts->options.file);
+    if (done)
+        done = m_parts->start(u"storage-writer"_s, &Parts::writeLoop, true, false);
+    if (done)
+        done = m_parts->start(u"storage-chores"_s, &Parts::choreLoop, false, false);
+    for (int i = 0; done && i < m_parts->options.readers; ++i)
+        done = m_parts->start(u"storage-reader"_s, &Parts::readLoop, false, true);
+    m_parts->isRunning = done.has_value();
+    if (!done)
+        m_parts->join();
+    return done;
+}
+
+void SqliteEngine::handOver()
+{
+    m_parts->isHandOverPosted = false;
+    if (!m_parts->writes.empty() || !m_parts->reads.empty())
+        m_parts->queue.push(m_parts->writes, m_parts->reads);
+}
+
+void SqliteEngine::stop()
+{
+    if (m_parts->isRunning) {
+        handOver();
+        m_parts->isRunning = false;
+        m_parts->join();
+    }
+    // Replies may submit again, which is refused, which is a reply.
+    while (m_parts->mailbox.deliver()) {
+    }
+}
+
+void SqliteEngine::backup(const QString &file, Reply<Done> reply)
+{
+    submitChore(std::make_unique<TypedTask<Done>>([file](Database &database) { return copyInto(database, file); },
+                                                  std::move(reply)));
+}
+
+void SqliteEngine::integrityCheck(Reply<QString> reply)
+{
+    read<QString>(
+        [](Database &database) -> Result<QString> {
+            const auto found = database.valueOfText(u"PRAGMA integrity_check"_s);
+            return found ? Result<QString>(found->toString()) : Result<QString>(found.error());
+        },
+        std::move(reply));
+}
+
+WriterCache &SqliteEngine::cache()
+{
+    return m_parts->cache;
+}
+
+void SqliteEngine::submitWrite(TaskPtr task)
+{
+    if (isRefused(task))
+        return;
+    ++m_parts->submittedWrites;
+    m_parts->writes.push_back(std::move(task));
+}
+
+void SqliteEngine::submitRead(TaskPtr task)
+{
+    if (!isRefused(task))
+        m_parts->reads.push_back({std::move(task), m_parts->submittedWrites});
+}
+
+void SqliteEngine::submitChore(TaskPtr task)
+{
+    if (isRefused(task))
+        return;
+    const auto shared = std::make_shared<TaskPtr>(std::move(task));
+    m_parts->queue.pushChore([this, shared](Database &database) {
+        (*shared)->run(database);
+        database.takeFailure();
+        Tasks finished;
+        finished.push_back(std::move(*shared));
+        m_parts->mailbox.post(std::move(finished));
+    });
+}
+
+bool SqliteEngine::isRefused(TaskPtr &task)
+{
+    Parts &parts = *m_parts;
+    const bool isFull = parts.unanswered >= parts.options.queueLimit;
+    ++parts.unanswered;
+    if (!parts.isRunning || isFull) {
+        task->fail(Error{parts.isRunning ? ErrorCode::Busy : ErrorCode::Unavailable});
+        Tasks refused;
+        refused.push_back(std::move(task));
+        parts.mailbox.post(std::move(refused));
+        return true;
+    }
+    if (!parts.isHandOverPosted) {
+        parts.isHandOverPosted = true;
+        QMetaObject::invokeMethod(
+            &parts.mailbox, [this] { handOver(); }, Qt::QueuedConnection);
+    }
+    return false;
+}
+
+} // namespace confab::storage

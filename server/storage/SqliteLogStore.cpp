@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "SqliteLogStore.h"
+
+#include "LogRows.h"
+#include "SqliteEngine.h"
+
+namespace confab::storage {
+
+using core::LogPage;
+using core::RoomStanding;
+
+namespace {
+
+RoomStanding readStanding(const Row &row)
+{
+    RoomStanding standing{.room = row.id<RoomId>(0), .ev = row.integer(1), .seq = row.integer(2)};
+    if (row.isNull(3))
+        return standing;
+    standing.lastRead = row.integer(3);
+    // Sending advances the sender's cursor, so nothing above it is one's own: only tombstones are taken off.
+    standing.unread = int(std::max<qint64>(standing.seq - standing.lastRead - row.integer(4), 0));
+    return standing;
+}
+
+Result<std::optional<RoomStanding>> standingOf(Database &database, UserId user, RoomId room)
+{
+    return database.first("SELECT r.id, (SELECT MAX(ev) FROM room_log WHERE room = r.id),"
+                          " (SELECT MAX(seq) FROM messages WHERE room = r.id), c.seq,"
+                          " (SELECT COUNT(*) FROM messages m INDEXED BY messages_deleted"
+                          "  WHERE m.room = r.id AND m.seq > c.seq AND m.deleted_at IS NOT NULL)"
+                          " FROM rooms r LEFT JOIN cursors c ON c.room = r.id AND c.kind = 1 AND c.user = ?"
+                          " WHERE r.id = ?",
+                          readStanding, user, room);
+}
+
+} // namespace
+
+SqliteLogStore::SqliteLogStore(SqliteEngine &engine)
+    : m_engine(engine)
+{
+}
+
+void SqliteLogStore::standings(UserId user, const QList<RoomId> &rooms, Reply<QList<RoomStanding>> reply)
+{
+    m_engine.read(
+        [user, rooms](Database &database) -> Result<QList<RoomStanding>> {
+            QList<RoomStanding> standings;
+            for (const RoomId &room : rooms) {
+                const auto standing = standingOf(database, user, room);
+                if (!standing)
+                    return standing.error();
+                if (*standing)
+                    standings += **standing;
+            }
+            return standings;
+        },
+        std::move(reply));
+}
+
+void SqliteLogStore::since(RoomId room, qint64 ev, int limit, int maxBytes, Reply<LogPage> reply)
+{
+    m_engine.read(
+        [room, ev, limit, maxBytes](Database &database) { return readLog(database, room, ev, limit, maxBytes); },
+        std::move(reply));
+}
+
+} // namespace confab::storage

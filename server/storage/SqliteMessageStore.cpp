@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "SqliteMessageStore.h"
+
+#include "MessagePages.h"
+#include "MessageRows.h"
+#include "MessageWrites.h"
+#include "SqliteEngine.h"
+
+namespace confab::storage {
+
+using core::MessageChange;
+
+SqliteMessageStore::SqliteMessageStore(SqliteEngine &engine)
+    : m_engine(engine)
+{
+}
+
+void SqliteMessageStore::append(const core::NewMessage &message, Reply<MessageChange> reply)
+{
+    m_engine.write(
+        [&cache = m_engine.cache(), message](Database &database) { return appendMessage(database, cache, message); },
+        std::move(reply));
+}
+
+void SqliteMessageStore::edit(MessageId message, const QString &content, const QList<UserId> &mentions,
+                              const QString &clientId, Timestamp at, Reply<MessageChange> reply)
+{
+    m_engine.write(
+        [&cache = m_engine.cache(), message, content, mentions, clientId, at](Database &database) {
+            return editMessage(database, cache, message, content, mentions, clientId, at);
+        },
+        std::move(reply));
+}
+
+void SqliteMessageStore::erase(MessageId message, Timestamp at, Reply<MessageChange> reply)
+{
+    m_engine.write([&cache = m_engine.cache(), message,
+                    at](Database &database) { return eraseMessage(database, cache, message, at); },
+                   std::move(reply));
+}
+
+void SqliteMessageStore::getInOrder(MessageId message, Reply<Message> reply)
+{
+    m_engine.write([message](Database &database) { return messageById(database, message); }, std::move(reply));
+}
+
+void SqliteMessageStore::get(MessageId message, Reply<Message> reply)
+{
+    m_engine.read([message](Database &database) { return messageById(database, message); }, std::move(reply));
+}
+
+void SqliteMessageStore::findByClientId(RoomId room, UserId author, const QString &clientId,
+                                        Reply<std::optional<Message>> reply)
+{
+    m_engine.read([room, author,
+                   clientId](Database &database) { return storage::findByClientId(database, room, author, clientId); },
+                  std::move(reply));
+}
+
+void SqliteMessageStore::page(const core::PageRequest &request, int maxBytes, Reply<reply::Messages> reply)
+{
+    m_engine.read([request, maxBytes](Database &database) { return readPage(database, request, maxBytes); },
+                  std::move(reply));
+}
+
+} // namespace confab::storage

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "StreamWrites.h"
+
+#include "MessageRows.h"
+#include "RoomLog.h"
+
+namespace confab::storage {
+
+using core::MessageChange;
+
+namespace {
+
+struct Standing
+{
+    RoomId room = {};
+    qint64 seq = 0;
+    MessageId message = {};
+    StreamState state = StreamState::Queued;
+};
+
+Result<Standing> standingOf(Database &database, StreamId stream)
+{
+    const auto found = database.first(
+        "SELECT room, seq, message, state FROM streams WHERE id = ?",
+        [](const Row &row) {
+            return Standing{row.id<RoomId>(0), row.integer(1), row.id<MessageId>(2), row.enumeration<StreamState>(3)};
+        },
+        stream);
+    if (!found)
+        return found.error();
+    return *found ? Result<Standing>(**found) : Result<Standing>(Error{ErrorCode::NotFound});
+}
+
+Result<> writeEnd(Database &database, const StreamEnd &end)
+{
+    const StreamMetrics &metrics = end.metrics;
+    const auto written = database.execute(
+        "UPDATE streams SET state = ?, reason = ?, text = '', tokens = ?, completed_at = ?, prompt_tokens = ?,"
+        " tokens_per_second = ?, first_token_ms = ?, duration_ms = ?, bytes = ?, chunks = ?, errors = ?, retries = ?"
+        " WHERE id = ?",
+        end.state, end.reason, metrics.totalTokens, end.at, metrics.promptTokens, metrics.tokensPerSecond,
+        metrics.firstTokenMs, metrics.durationMs, metrics.bytes, metrics.chunks, metrics.errors, metrics.retries,
+        end.stream);
+    return written ? Result<>(Done{}) : Result<>(written.error());
+}
+
+} // namespace
+
+Result<MessageChange> finishStream(Database &database, WriterCache &cache, const StreamEnd &end)
+{
+    const auto standing = standingOf(database, end.stream);
+    if (!standing)
+        return standing.error();
+    const auto head = cache.head(database, standing->room);
+    if (!head)
+        return head.error();
+    if (isFinal(standing->state))
+        return Error{ErrorCode::Conflict};
+    if (const auto written = writeEnd(database, end); !written)
+        return written.error();
+    // An answer that was deleted while it ran stays a tombstone.
+    const auto content =
+        database.execute("UPDATE messages SET content = CASE WHEN deleted_at IS NULL THEN ? ELSE '' END, tokens = ?"
+                         " WHERE room = ? AND seq = ?",
+                         end.text, end.metrics.totalTokens, standing->room, standing->seq);
+    if (!content)
+        return content.error();
+    const auto ev = logMessage(database, **head, standing->room, LogType::StreamEnded, standing->seq);
+    if (!ev)
+        return ev.error();
+    auto message = messageById(database, standing->message);
+    if (!message)
+        return message.error();
+    return MessageChange{std::move(*message), *ev, true};
+}
+
+Result<int> interruptRunningStreams(Database &database, WriterCache &cache, const QString &reason, Timestamp at)
+{
+    QList<StreamEnd> ends;
+    const auto done =
+        database.forEach("SELECT s.id, s.text, s.tokens, s.started_at FROM streams s WHERE s.state < 4"
+                         " AND EXISTS (SELECT 1 FROM rooms r WHERE r.id = s.room) ORDER BY s.started_at, s.id",
+                         [&](const Row &row) {
+                             StreamEnd end{row.id<StreamId>(0), StreamState::Interrupted, reason, row.text(1), {}, at};
+                             end.metrics.totalTokens = int(row.integer(2));
+                             end.metrics.durationMs = int(std::max<qint64>(at - row.integer(3), 0));
+                             end.metrics.bytes = utf8Size(end.text);
+                             ends += end;
+                         });
+    if (!done)
+        return done.error();
+    for (const StreamEnd &end : ends) {
+        if (const auto finished = finishStream(database, cache, end); !finished)
+            return finished.error();
+    }
+    return int(ends.size());
+}
+
+} // namespace confab::storage

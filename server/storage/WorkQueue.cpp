@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "WorkQueue.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace confab::storage {
+
+void WorkQueue::push(Tasks &writes, std::vector<PendingRead> &reads)
+{
+    const std::lock_guard lock(m_mutex);
+    std::move(writes.begin(), writes.end(), std::back_inserter(m_writes));
+    std::move(reads.begin(), reads.end(), std::back_inserter(m_waitingReads));
+    if (!writes.empty())
+        m_hasWrites.notify_one();
+    writes.clear();
+    reads.clear();
+    freeReads();
+}
+
+void WorkQueue::pushChore(Chore chore)
+{
+    const std::lock_guard lock(m_mutex);
+    m_chores.push_back(std::move(chore));
+    m_hasChores.notify_one();
+}
+
+Tasks WorkQueue::takeWrites(size_t limit)
+{
+    std::unique_lock lock(m_mutex);
+    m_hasWrites.wait(lock, [this] { return !m_writes.empty() || m_isClosed; });
+    const auto end = m_writes.begin() + qptrdiff(std::min(limit, m_writes.size()));
+    Tasks taken(std::make_move_iterator(m_writes.begin()), std::make_move_iterator(end));
+    m_writes.erase(m_writes.begin(), end);
+    return taken;
+}
+
+void WorkQueue::finishWrites(size_t count)
+{
+    const std::lock_guard lock(m_mutex);
+    m_finishedWrites += count;
+    freeReads();
+    // Readers and the closing thread end only when no read waits for a write any more.
+    if (m_isClosed)
+        m_hasReads.notify_all();
+}
+
+TaskPtr WorkQueue::takeRead()
+{
+    std::unique_lock lock(m_mutex);
+    m_hasReads.wait(lock, [this] { return !m_reads.empty() || (m_isClosed && m_waitingReads.empty()); });
+    if (m_reads.empty())
+        return {};
+    TaskPtr task = std::move(m_reads.front());
+    m_reads.pop_front();
+    return task;
+}
+
+Chore WorkQueue::takeChore()
+{
+    std::unique_lock lock(m_mutex);
+    m_hasChores.wait(lock, [this] { return !m_chores.empty() || m_isClosed; });
+    if (m_chores.empty())
+        return {};
+    Chore chore = std::move(m_chores.front());
+    m_chores.pop_front();
+    return chore;
+}
+
+void WorkQueue::close()
+{
+    const std::lock_guard lock(m_mutex);
+    m_isClosed = true;
+    m_hasWrites.notify_all();
+    m_hasReads.notify_all();
+    m_hasChores.notify_all();
+}
+
+bool WorkQueue::isClosed() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isClosed;
+}
+
+void WorkQueue::freeReads()
+{
+    while (!m_waitingReads.empty() && m_waitingReads.front().afterWrites <= m_finishedWrites) {
+        m_reads.push_back(std::move(m_waitingReads.front().task));
+        m_waitingReads.pop_front();
+        m_hasReads.notify_one();
+    }
+}
+
+} // namespace confab::storage

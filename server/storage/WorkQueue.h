@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "Task.h"
+
+#include <QtGlobal>
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+
+namespace confab::storage {
+
+//! A read, and how many writes must have been committed before it may run.
+struct PendingRead
+{
+    TaskPtr task;
+    quint64 afterWrites = 0;
+};
+
+//! Long work beside reads and writes: checkpoints, backups.
+using Chore = std::function<void(Database &)>;
+
+//! Where the threads of one engine meet: writes wait for the writer, reads for the writes before them and then for a
+//! reader. Thread-safe.
+class WorkQueue
+{
+public:
+    //! Takes over what one turn has collected, leaving both lists empty.
+    void push(Tasks &writes, std::vector<PendingRead> &reads);
+    void pushChore(Chore chore);
+
+    //! Waits for writes and takes up to `limit`; empty: closed, and nothing is left to write.
+    Tasks takeWrites(size_t limit);
+    //! The next `count` writes have been answered; frees the reads that waited for them.
+    void finishWrites(size_t count);
+    //! Waits for a read that may run; null: closed, and nothing is left to read.
+    TaskPtr takeRead();
+    //! Waits for a chore; empty: closed, and none is left.
+    Chore takeChore();
+
+    //! Lets the threads end when they have done what is there.
+    void close();
+    bool isClosed() const;
+
+private:
+    void freeReads();
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_hasWrites;
+    std::condition_variable m_hasReads;
+    std::condition_variable m_hasChores;
+    std::deque<TaskPtr> m_writes;
+    std::deque<PendingRead> m_waitingReads; // ascending afterWrites
+    std::deque<TaskPtr> m_reads;
+    std::deque<Chore> m_chores;
+    quint64 m_finishedWrites = 0;
+    bool m_isClosed = false;
+};
+
+} // namespace confab::storage

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "WriterCache.h"
+
+namespace confab::storage {
+
+namespace {
+
+// Guests come and go by the thousand; whoever is forgotten here is only looked up again.
+constexpr qsizetype kMostAuthors = 20'000;
+constexpr qsizetype kMostHeads = 20'000;
+
+} // namespace
+
+Result<RoomHead *> WriterCache::head(Database &database, RoomId room)
+{
+    if (const auto known = m_heads.find(room); known != m_heads.end())
+        return &*known;
+    const auto stored = database.first(
+        "SELECT (SELECT MAX(ev) FROM room_log WHERE room = r.id), (SELECT MAX(seq) FROM messages WHERE room = r.id)"
+        " FROM rooms r WHERE r.id = ?",
+        [](const Row &row) {
+            return RoomHead{row.integer(0), row.integer(1)};
+        },
+        room);
+    if (!stored)
+        return stored.error();
+    if (!stored->has_value())
+        return Error{ErrorCode::NotFound};
+    if (m_heads.size() >= kMostHeads)
+        m_heads.clear();
+    return &*m_heads.insert(room, **stored);
+}
+
+void WriterCache::forgetRoom(RoomId room)
+{
+    m_heads.remove(room);
+    erase_if(m_cursors, [room](const auto &entry) { return entry.key().room == room; });
+}
+
+void WriterCache::forgetCursors(RoomId room, UserId user)
+{
+    m_cursors.remove({core::CursorKind::Delivered, room, user});
+    m_cursors.remove({core::CursorKind::Seen, room, user});
+}
+
+Result<> WriterCache::remember(Database &database, const User &user)
+{
+    const auto known = m_authors.constFind(user.id);
+    if (known != m_authors.cend() && known->name == user.name && known->kind == user.kind)
+        return Done{};
+    const auto written = database.execute("INSERT INTO authors (id, name, kind) VALUES (?, ?, ?)"
+                                          " ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind"
+                                          " WHERE name <> excluded.name OR kind <> excluded.kind",
+                                          user.id, user.name, user.kind);
+    if (!written)
+        return written.error();
+    if (m_authors.size() >= kMostAuthors)
+        m_authors.clear();
+    m_authors.insert(user.id, {user.name, user.kind});
+    return Done{};
+}
+
+void WriterCache::advance(core::CursorKind kind, RoomId room, UserId user, qint64 seq)
+{
+    qint64 &pending = m_cursors[{kind, room, user}];
+    pending = std::max(pending, seq);
+}
+
+Result<> WriterCache::flush(Database &database)
+{
+    for (auto cursor = m_cursors.cbegin(); cursor != m_cursors.cend(); ++cursor) {
+        const auto written = database.execute(
+            "INSERT INTO cursors (room, kind, user, seq) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (room, kind, user) DO UPDATE SET seq = excluded.seq WHERE seq < excluded.seq",
+            cursor.key().room, cursor.key().kind, cursor.key().user, cursor.value());
+        if (!written)
+            return written.error();
+    }
+    m_cursors.clear();
+    return Done{};
+}
+
+void WriterCache::rolledBack()
+{
+    m_heads.clear();
+    m_authors.clear();
+    m_cursors.clear();
+}
+
+} // namespace confab::storage

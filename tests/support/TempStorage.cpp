@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "TempStorage.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QEventLoop>
+
+using namespace Qt::StringLiterals;
+
+namespace confab::support {
+
+namespace {
+
+constexpr int kPatienceMs = 20'000;
+
+} // namespace
+
+TempStorage::Open::Open(const storage::EngineOptions &options)
+    : engine(std::make_unique<storage::SqliteEngine>(options))
+    , rooms(*engine)
+    , messages(*engine)
+    , log(*engine)
+    , cursors(*engine)
+    , streams(*engine)
+{
+    if (const auto opened = engine->open(); !opened)
+        qFatal("the test database can't be opened: %s", qPrintable(opened.error().text()));
+}
+
+TempStorage::TempStorage(storage::EngineOptions options)
+    : m_options(std::move(options))
+{
+    m_options.file = file();
+    m_open = std::make_unique<Open>(m_options);
+}
+
+QString TempStorage::file() const
+{
+    return m_folder.filePath(u"confab.db"_s);
+}
+
+void TempStorage::restart()
+{
+    m_open.reset();
+    m_open = std::make_unique<Open>(m_options);
+}
+
+void TempStorage::spinUntil(const std::function<bool()> &isDone)
+{
+    const QDeadlineTimer deadline(kPatienceMs);
+    while (!isDone() && !deadline.hasExpired())
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
+}
+
+} // namespace confab::support

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "../support/FakeClock.h"
+#include "support/FakeClock.h"
 #include "core/RateLimiter.h"
 
 #include <QTest>

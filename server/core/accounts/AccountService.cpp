@@ -187,7 +187,7 @@ void AccountService::changePassword(const Identity &identity, const QString &cur
 {
     if (identity.guest)
         return reply(Error{ErrorCode::Forbidden, u"A guest has no password."_s});
-    if (const auto sound = credentials::checkPassword(next, u"password"_s); !sound)
+    if (const auto sound = credentials::checkPassword(next, u"newPassword"_s); !sound)
         return reply(sound.error());
     m_store.findUser(identity.user.id, [this, identity, current, next, reply = std::move(reply)](auto found) {
         if (!found)
@@ -197,7 +197,7 @@ void AccountService::changePassword(const Identity &identity, const QString &cur
             if (!right)
                 return reply(right.error());
             if (!*right)
-                return reply(Error{ErrorCode::Forbidden, u"The current password is wrong."_s, u"current"_s});
+                return reply(Error{ErrorCode::Forbidden, u"The current password is wrong."_s, u"oldPassword"_s});
             replacePassword(identity, next, reply);
         });
     });
@@ -290,7 +290,7 @@ void AccountService::create(const StoredUser &user, const QString &device, Reply
             reply(signedIn(user, opened.session, opened.refreshToken));
         };
         if (m_userCreated)
-            m_userCreated(user.user, user.guest, answer);
+            m_userCreated(user.user, user.guest ? Role::Guest : user.role, answer);
         else
             answer(Done{});
     };

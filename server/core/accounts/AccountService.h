@@ -54,7 +54,8 @@ public:
         qint64 refreshGraceMs = 10'000;
     };
     //! Called when a new user is stored and before its sign-in is answered, which waits for `joined`.
-    using UserCreated = std::function<void(const User &user, bool guest, Reply<Done> joined)>;
+    //! The role is Guest, or what the account is on this server.
+    using UserCreated = std::function<void(const User &user, Role role, Reply<Done> joined)>;
     using SessionEnded = std::function<void(SessionId session, UserId user, SessionEnd why)>;
     using GuestExpired = std::function<void(UserId user)>;
 

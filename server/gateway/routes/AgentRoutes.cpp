@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "RouteTable.h"
+
+namespace confab::gateway {
+
+using namespace Qt::StringLiterals;
+
+void addAgentRoutes(RouteTable &table)
+{
+    table.add({"GET", u"/api/v1/agents"_s, u"agent:list"_s});
+    table.add({"GET", u"/api/v1/rooms/{id}/agents"_s, u"agent:list"_s, u"room"_s});
+}
+
+} // namespace confab::gateway

@@ -1,0 +1,13 @@
+# SPDX-FileCopyrightText: 2026 Confab contributors
+# SPDX-License-Identifier: MIT
+target_sources(confab_gateway PRIVATE
+    routes/AgentRoutes.cpp
+    routes/AuthRoutes.cpp
+    routes/HealthRoutes.cpp
+    routes/MemberRoutes.cpp
+    routes/MessageRoutes.cpp
+    routes/PresenceRoutes.cpp
+    routes/RoomRoutes.cpp
+    routes/Routes.h routes/Routes.cpp
+    routes/RouteTable.h routes/RouteTable.cpp
+    routes/StreamRoutes.cpp)

@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "AccountFixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace confab;
+using namespace confab::core;
+using namespace Qt::StringLiterals;
+using confab::test::AccountFixture;
+
+class tst_AccountService : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aGuestIsLetInBeforeTheAnswer();
+    void anAccountCanLogInAgainAfterARestart();
+    void aWrongPasswordAndAnUnknownNameReadTheSame();
+    void aNameIsGivenOnlyOnce();
+    void ofTwoAtOnceOneGetsTheName();
+    void badNamesAndPasswordsNameTheField_data();
+    void badNamesAndPasswordsNameTheField();
+    void theRightClaimMakesTheOwnerOnce();
+    void withoutAClaimNobodyBecomesOwner();
+    void closedRegistrationTakesTheInviteCode();
+    void guestsCanBeSwitchedOff();
+    void changingThePasswordEndsTheOtherSessions();
+    void agentsKeepTheirIdAndTheirName();
+};
+
+void tst_AccountService::aGuestIsLetInBeforeTheAnswer()
+{
+    AccountFixture accounts;
+    Reply<Done> joined;
+    User let;
+    accounts.service().onUserCreated([&](const User &user, Role role, const Reply<Done> &reply) {
+        QCOMPARE(role, Role::Guest);
+        let = user;
+        joined = reply;
+    });
+    std::optional<Result<SignedIn>> answer;
+    accounts.service().guest(u"  Ada "_s, u"device"_s, [&answer](const auto &result) { answer = result; });
+    QTRY_VERIFY(joined);
+    QVERIFY(!answer);
+    joined(Done{});
+    QVERIFY(answer && *answer);
+    const SignedIn &ada = **answer;
+    QCOMPARE(ada.user, let);
+    QCOMPARE(ada.user.name, u"Ada"_s);
+    QVERIFY(ada.guest);
+    QCOMPARE(ada.expiresAt, accounts.clock().now() + 15 * 60'000);
+    const auto identity = accounts.service().verify(ada.token);
+    QVERIFY(identity);
+    QCOMPARE(identity->user, ada.user);
+    QCOMPARE(identity->session, ada.session);
+    QVERIFY(identity->guest);
+    QCOMPARE(identity->serverRole, Role::Member);
+}
+
+void tst_AccountService::anAccountCanLogInAgainAfterARestart()
+{
+    AccountFixture accounts;
+    const auto made = accounts.registered(u"Ada"_s);
+    QVERIFY(made);
+    QVERIFY(!made->guest);
+    accounts.restart();
+    QVERIFY(accounts.isLiving(*made));
+    const auto again = accounts.login(u" aDA "_s);
+    QVERIFY(again);
+    QCOMPARE(again->user, made->user);
+    QVERIFY(again->session != made->session);
+    QCOMPARE(accounts.created.size(), 1);
+}
+
+void tst_AccountService::aWrongPasswordAndAnUnknownNameReadTheSame()
+{
+    AccountFixture accounts;
+    QVERIFY(accounts.registered(u"Ada"_s));
+    QVERIFY(accounts.guest(u"Guest One"_s));
+    const auto wrong = accounts.login(u"Ada"_s, u"not the password"_s);
+    QVERIFY(!wrong);
+    QCOMPARE(wrong.error().code, ErrorCode::Unauthorized);
+    QCOMPARE(accounts.login(u"Nobody"_s).error(), wrong.error());
+    QCOMPARE(accounts.login(u"@not<a>name"_s).error(), wrong.error());
+    QCOMPARE(accounts.login(u"Guest One"_s).error(), wrong.error());
+    QCOMPARE(accounts.login(u"Ada"_s, u""_s).error(), wrong.error());
+    QCOMPARE(accounts.login(u"' OR 1=1 --"_s).error(), wrong.error());
+}
+
+void tst_AccountService::aNameIsGivenOnlyOnce()
+{
+    AccountFixture accounts;
+    QVERIFY(accounts.registered(u"Ivan"_s));
+    for (const QString &name : {u"Ivan"_s, u"ivan"_s, u"IVAN"_s, u"lvan"_s, u"I van"_s}) {
+        const auto refused = accounts.guest(name);
+        QVERIFY2(!refused, qPrintable(name));
+        QCOMPARE(refused.error().code, ErrorCode::Conflict);
+        QCOMPARE(refused.error().field, u"name"_s);
+        QCOMPARE(accounts.registered(name).error().code, ErrorCode::Conflict);
+    }
+    QVERIFY(accounts.guest(u"Ivana"_s));
+}
+
+void tst_AccountService::ofTwoAtOnceOneGetsTheName()
+{
+    AccountFixture accounts;
+    QList<Result<SignedIn>> answers;
+    for (int i = 0; i < 5; ++i)
+        accounts.service().guest(u"Ada"_s, {}, [&answers](const auto &result) { answers.append(result); });
+    QTRY_COMPARE(answers.size(), 5);
+    QCOMPARE(std::count_if(answers.cbegin(), answers.cend(), [](const auto &answer) { return answer.has_value(); }), 1);
+    QCOMPARE(accounts.created.size(), 1);
+}
+
+void tst_AccountService::badNamesAndPasswordsNameTheField_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("password");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("no name") << u""_s << AccountFixture::kPassword << u"name"_s;
+    QTest::newRow("long name") << QString(61, u'a') << AccountFixture::kPassword << u"name"_s;
+    QTest::newRow("reserved name") << u"System"_s << AccountFixture::kPassword << u"name"_s;
+    QTest::newRow("short password") << u"Ada"_s << u"1234567"_s << u"password"_s;
+    QTest::newRow("long password") << u"Ada"_s << QString(257, u'x') << u"password"_s;
+    QTest::newRow("no password") << u"Ada"_s << u""_s << u"password"_s;
+}
+
+void tst_AccountService::badNamesAndPasswordsNameTheField()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, password);
+    QFETCH(QString, field);
+    AccountFixture accounts;
+    const Registration form{name, password, {}, {}, {}};
+    const auto refused = accounts.wait<SignedIn>([&](auto reply) { accounts.service().registerAccount(form, reply); });
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::ValidationFailed);
+    QCOMPARE(refused.error().field, field);
+    QVERIFY(!refused.error().text().isEmpty());
+    QVERIFY(accounts.created.isEmpty());
+}
+
+void tst_AccountService::theRightClaimMakesTheOwnerOnce()
+{
+    AccountService::Options options;
+    options.claim = "ABCD-EFGH";
+    AccountFixture accounts(options);
+    QVERIFY(!accounts.service().isClaimed());
+    QCOMPARE(accounts.registered(u"Eve"_s, u"ABCD-EFGX"_s).error().field, u"claim"_s);
+    QVERIFY(!accounts.service().isClaimed());
+    const auto plain = accounts.registered(u"Bob"_s);
+    QVERIFY(plain);
+    QCOMPARE(plain->serverRole, Role::Member);
+
+    // Two at once: the second finds the claim taken, whatever becomes of the first.
+    QList<Result<SignedIn>> answers;
+    for (const QString &name : {u"Ada"_s, u"Eve"_s}) {
+        accounts.service().registerAccount({name, AccountFixture::kPassword, {}, u"ABCD-EFGH"_s, {}},
+                                           [&answers](const auto &result) { answers.append(result); });
+    }
+    QTRY_COMPARE(answers.size(), 2);
+    QCOMPARE(answers[0].error().code, ErrorCode::Conflict);
+    QVERIFY(answers[1]);
+    QCOMPARE(answers[1]->serverRole, Role::Owner);
+    QVERIFY(accounts.service().isClaimed());
+    QCOMPARE(accounts.service().verify(answers[1]->token)->serverRole, Role::Owner);
+    accounts.restart();
+    QVERIFY(accounts.service().isClaimed());
+    QCOMPARE(accounts.registered(u"Eve"_s, u"ABCD-EFGH"_s).error().code, ErrorCode::Conflict);
+    QCOMPARE(accounts.login(u"Ada"_s)->serverRole, Role::Owner);
+}
+
+void tst_AccountService::withoutAClaimNobodyBecomesOwner()
+{
+    AccountFixture accounts;
+    QVERIFY(!accounts.registered(u"Eve"_s, u"x"_s));
+    QVERIFY(!accounts.registered(u"Eve"_s, u" "_s));
+    QCOMPARE(accounts.registered(u"Ada"_s)->serverRole, Role::Member);
+    QVERIFY(!accounts.service().isClaimed());
+}
+
+void tst_AccountService::closedRegistrationTakesTheInviteCode()
+{
+    AccountService::Options options;
+    options.registration = false;
+    AccountFixture closed(options);
+    QCOMPARE(closed.registered(u"Ada"_s).error().field, u"invite"_s);
+    options.inviteCode = u"let-me-in"_s;
+    AccountFixture byInvite(options);
+    QCOMPARE(byInvite.registered(u"Ada"_s, {}, u"let-me"_s).error().code, ErrorCode::Forbidden);
+    QVERIFY(byInvite.registered(u"Ada"_s, {}, u"let-me-in"_s));
+}
+
+void tst_AccountService::guestsCanBeSwitchedOff()
+{
+    AccountService::Options options;
+    options.guests = false;
+    AccountFixture accounts(options);
+    QCOMPARE(accounts.guest(u"Ada"_s).error().code, ErrorCode::Forbidden);
+}
+
+void tst_AccountService::changingThePasswordEndsTheOtherSessions()
+{
+    AccountFixture accounts;
+    const auto first = accounts.registered(u"Ada"_s);
+    const auto other = accounts.login(u"Ada"_s);
+    QVERIFY(first && other);
+    const Identity identity = *accounts.service().verify(first->token);
+    const auto change = [&](const QString &current, const QString &next) {
+        return accounts.wait<Done>(
+            [&](auto reply) { accounts.service().changePassword(identity, current, next, reply); });
+    };
+    QCOMPARE(change(u"wrong one here"_s, u"another good one"_s).error().field, u"oldPassword"_s);
+    QCOMPARE(change(AccountFixture::kPassword, u"short"_s).error().field, u"newPassword"_s);
+    QVERIFY(accounts.isLiving(*other));
+
+    QVERIFY(change(AccountFixture::kPassword, u"another good one"_s));
+    QVERIFY(accounts.isLiving(*first));
+    QVERIFY(!accounts.isLiving(*other));
+    QVERIFY(accounts.refresh(first->refreshToken));
+    QVERIFY(!accounts.refresh(other->refreshToken));
+    QCOMPARE(accounts.ended.size(), 1);
+    QCOMPARE(accounts.ended.first().first, other->session);
+    QVERIFY(!accounts.login(u"Ada"_s));
+    QVERIFY(accounts.login(u"Ada"_s, u"another good one"_s));
+}
+
+void tst_AccountService::agentsKeepTheirIdAndTheirName()
+{
+    AccountFixture accounts;
+    const auto ensure = [&](std::optional<UserId> id, const QString &name) {
+        return accounts.wait<User>(
+            [&](auto reply) { accounts.store().ensureAgent(id, name, accounts.clock().now(), reply); });
+    };
+    const auto sage = ensure({}, u"Sage"_s);
+    QVERIFY(sage);
+    QCOMPARE(sage->kind, UserKind::Agent);
+    accounts.restart();
+    QCOMPARE(ensure({}, u"sage"_s)->id, sage->id);
+    const UserId fixed = UserId::make();
+    QCOMPARE(ensure(fixed, u"Muse"_s)->id, fixed);
+    QCOMPARE(ensure(fixed, u"Muse II"_s)->name, u"Muse II"_s);
+    QVERIFY(accounts.guest(u"Muse"_s)); // given back by the change
+    QCOMPARE(accounts.guest(u"Muse II"_s).error().code, ErrorCode::Conflict);
+    QCOMPARE(ensure({}, u"MUSE"_s).error().code, ErrorCode::Conflict);
+    QVERIFY(!accounts.login(u"Sage"_s));
+}
+
+QTEST_GUILESS_MAIN(tst_AccountService)
+#include "tst_AccountService.moc"

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "AccountFixture.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace confab;
+using namespace confab::core;
+using namespace Qt::StringLiterals;
+using confab::test::AccountFixture;
+
+namespace {
+constexpr qint64 kSecond = 1000;
+constexpr qint64 kMinute = 60 * kSecond;
+constexpr qint64 kHour = 60 * kMinute;
+constexpr qint64 kDay = 24 * kHour;
+} // namespace
+
+class tst_AccountSessions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refreshGivesANewPair();
+    void reusingARefreshTokenEndsItsSession();
+    void ofParallelRefreshesNoneLosesTheSession();
+    void aRefreshSurvivesARestart();
+    void garbageIsNoRefreshToken();
+    void anAccountsSessionEndsWithoutRefresh();
+    void signingOutEndsTheTokensAtOnce();
+    void aSignedOutSessionStaysOutAfterARestart();
+    void aGuestLivesExactlyAnHour();
+    void aGuestsSessionSlidesWhileInUse();
+    void aGuestThatEndedWhileTheServerWasDownIsFound();
+    void anEndedGuestsNameIsFreeAfterADayAndItsIdNever();
+    void aGuestThatSignsOutEnds();
+};
+
+void tst_AccountSessions::refreshGivesANewPair()
+{
+    AccountFixture accounts;
+    const auto first = accounts.registered(u"Ada"_s);
+    accounts.clock().advance(16 * kMinute);
+    QCOMPARE(accounts.service().verify(first->token).error().code, ErrorCode::TokenExpired);
+    const auto next = accounts.refresh(first->refreshToken);
+    QVERIFY(next);
+    QVERIFY(accounts.isLiving(*next));
+    QCOMPARE(next->session, first->session);
+    QCOMPARE(next->user, first->user);
+    QVERIFY(next->refreshToken != first->refreshToken);
+    QCOMPARE(next->expiresAt, accounts.clock().now() + 15 * kMinute);
+}
+
+void tst_AccountSessions::reusingARefreshTokenEndsItsSession()
+{
+    AccountFixture accounts;
+    const auto first = accounts.registered(u"Ada"_s);
+    const auto elsewhere = accounts.login(u"Ada"_s);
+    const auto next = accounts.refresh(first->refreshToken);
+    accounts.clock().advance(10 * kSecond);
+    QCOMPARE(accounts.refresh(first->refreshToken).error().code, ErrorCode::Unauthorized);
+    QVERIFY(!accounts.isLiving(*next));
+    QCOMPARE(accounts.refresh(next->refreshToken).error().code, ErrorCode::Unauthorized);
+    QCOMPARE(accounts.ended.size(), 1);
+    QCOMPARE(accounts.ended.first(), std::pair(first->session, SessionEnd::RefreshReused));
+    QVERIFY(accounts.isLiving(*elsewhere)); // another family
+}
+
+void tst_AccountSessions::ofParallelRefreshesNoneLosesTheSession()
+{
+    AccountFixture accounts;
+    const auto first = accounts.registered(u"Ada"_s);
+    QList<Result<SignedIn>> answers;
+    for (int i = 0; i < 2; ++i)
+        accounts.service().refresh(first->refreshToken, [&answers](const auto &result) { answers.append(result); });
+    QTRY_COMPARE(answers.size(), 2);
+    accounts.clock().advance(9'999);
+    answers.append(accounts.refresh(first->refreshToken)); // the last moment of the grace
+    for (const auto &answer : answers) {
+        QVERIFY(answer);
+        QVERIFY(accounts.isLiving(*answer));
+        QVERIFY(accounts.refresh(answer->refreshToken));
+    }
+    QVERIFY(accounts.ended.isEmpty());
+    accounts.clock().advance(1);
+    QVERIFY(!accounts.refresh(first->refreshToken));
+    QCOMPARE(accounts.ended.size(), 1);
+}
+
+void tst_AccountSessions::aRefreshSurvivesARestart()
+{
+    AccountFixture accounts;
+    const auto first = accounts.registered(u"Ada"_s);
+    const auto next = accounts.refresh(first->refreshToken);
+    accounts.restart();
+    accounts.clock().advance(kMinute);
+    QVERIFY(accounts.refresh(next->refreshToken));
+    QVERIFY(!accounts.refresh(first->refreshToken));
+}
+
+void tst_AccountSessions::garbageIsNoRefreshToken()
+{
+    AccountFixture accounts;
+    const auto first = accounts.registered(u"Ada"_s);
+    for (const QByteArray &token : {QByteArray(), QByteArray("x"), QByteArray(43, 'A'), first->refreshToken + '=',
+                                    ' ' + first->refreshToken, first->token, QByteArray(100'000, 'A')})
+        QCOMPARE(accounts.refresh(token).error().code, ErrorCode::Unauthorized);
+    QVERIFY(accounts.refresh(first->refreshToken));
+    QVERIFY(accounts.ended.isEmpty());
+}
+
+void tst_AccountSessions::anAccountsSessionEndsWithoutRefresh()
+{
+    AccountFixture accounts;
+    const auto used = accounts.registered(u"Ada"_s);
+    const auto unused = accounts.login(u"Ada"_s);
+    accounts.clock().advance(29 * kDay);
+    const auto next = accounts.refresh(used->refreshToken);
+    QVERIFY(next);
+    accounts.clock().advance(kDay);
+    QVERIFY(!accounts.refresh(unused->refreshToken));
+    QVERIFY(accounts.refresh(next->refreshToken));
+}
+
+void tst_AccountSessions::signingOutEndsTheTokensAtOnce()
+{
+    AccountFixture accounts;
+    const auto ada = accounts.registered(u"Ada"_s);
+    const auto other = accounts.login(u"Ada"_s);
+    const Identity identity = *accounts.service().verify(ada->token);
+    QVERIFY(accounts.wait<Done>([&](auto reply) { accounts.service().logout(identity, reply); }));
+    QCOMPARE(accounts.service().verify(ada->token).error().code, ErrorCode::Unauthorized);
+    QVERIFY(!accounts.refresh(ada->refreshToken));
+    QVERIFY(accounts.isLiving(*other));
+    QCOMPARE(accounts.ended.first(), std::pair(ada->session, SessionEnd::SignedOut));
+    QVERIFY(accounts.expiredGuests.isEmpty());
+}
+
+void tst_AccountSessions::aSignedOutSessionStaysOutAfterARestart()
+{
+    AccountFixture accounts;
+    const auto ada = accounts.registered(u"Ada"_s);
+    const Identity identity = *accounts.service().verify(ada->token);
+    QVERIFY(accounts.wait<Done>([&](auto reply) { accounts.service().logout(identity, reply); }));
+    accounts.clock().advance(14 * kMinute);
+    accounts.service().expire();
+    accounts.restart();
+    QCOMPARE(accounts.service().verify(ada->token).error().code, ErrorCode::Unauthorized);
+}
+
+void tst_AccountSessions::aGuestLivesExactlyAnHour()
+{
+    AccountFixture accounts;
+    const auto early = accounts.guest(u"Early"_s);
+    const auto late = accounts.guest(u"Late"_s);
+    accounts.clock().advance(kHour - kSecond); // 59:59
+    accounts.service().expire();
+    QVERIFY(accounts.expiredGuests.isEmpty());
+    const auto next = accounts.refresh(early->refreshToken);
+    QVERIFY(next);
+    QVERIFY(accounts.isLiving(*next));
+    accounts.clock().advance(kSecond - 1);
+    accounts.service().expire();
+    QVERIFY(accounts.expiredGuests.isEmpty());
+    accounts.clock().advance(1); // 60:00, refused even before expire() has run
+    QCOMPARE(accounts.refresh(late->refreshToken).error().code, ErrorCode::Unauthorized);
+    accounts.service().expire();
+    QCOMPARE(accounts.expiredGuests, QList{late->user.id});
+    QCOMPARE(accounts.ended, (QList{std::pair(late->session, SessionEnd::Expired)}));
+    accounts.clock().advance(kSecond); // 60:01
+    accounts.service().expire();
+    QCOMPARE(accounts.expiredGuests.size(), 1);
+    QVERIFY(!accounts.refresh(late->refreshToken));
+    QVERIFY(accounts.isLiving(*next));
+}
+
+void tst_AccountSessions::aGuestsSessionSlidesWhileInUse()
+{
+    AccountFixture accounts;
+    const auto ada = accounts.guest(u"Ada"_s);
+    QByteArray refreshToken = ada->refreshToken;
+    for (int i = 0; i < 20; ++i) {
+        accounts.clock().advance(30 * kMinute);
+        accounts.service().touch(ada->session);
+        accounts.service().expire();
+    }
+    QVERIFY(accounts.expiredGuests.isEmpty());
+    accounts.clock().advance(kHour - 1);
+    QVERIFY(accounts.refresh(refreshToken));
+    accounts.clock().advance(kHour);
+    accounts.service().touch(ada->session); // too late: nothing brings it back
+    accounts.service().expire();
+    QCOMPARE(accounts.expiredGuests, QList{ada->user.id});
+}
+
+void tst_AccountSessions::aGuestThatEndedWhileTheServerWasDownIsFound()
+{
+    AccountFixture accounts;
+    const auto gone = accounts.guest(u"Gone"_s);
+    accounts.clock().advance(30 * kMinute);
+    const auto here = accounts.guest(u"Here"_s);
+    accounts.service().touch(gone->session);
+    accounts.clock().advance(45 * kMinute);
+    accounts.restart(); // both still have time
+    QVERIFY(accounts.expiredGuests.isEmpty());
+    QVERIFY(accounts.refresh(here->refreshToken));
+    accounts.clock().advance(20 * kMinute);
+    accounts.restart();
+    QCOMPARE(accounts.expiredGuests, QList{gone->user.id});
+    accounts.restart();
+    QCOMPARE(accounts.expiredGuests.size(), 1);
+}
+
+void tst_AccountSessions::anEndedGuestsNameIsFreeAfterADayAndItsIdNever()
+{
+    AccountFixture accounts;
+    const auto first = accounts.guest(u"Ada"_s);
+    accounts.clock().advance(kHour);
+    accounts.service().expire();
+    QCOMPARE(accounts.guest(u"Ada"_s).error().code, ErrorCode::Conflict);
+    accounts.clock().advance(kDay - 1);
+    QCOMPARE(accounts.guest(u"Ada"_s).error().code, ErrorCode::Conflict);
+    accounts.clock().advance(1);
+    const auto second = accounts.guest(u"Ada"_s);
+    QVERIFY(second);
+    QVERIFY(second->user.id != first->user.id);
+    QCOMPARE(accounts.guest(u"ada"_s).error().code, ErrorCode::Conflict);
+}
+
+void tst_AccountSessions::aGuestThatSignsOutEnds()
+{
+    AccountFixture accounts;
+    const auto ada = accounts.guest(u"Ada"_s);
+    const Identity identity = *accounts.service().verify(ada->token);
+    QVERIFY(accounts.wait<Done>([&](auto reply) { accounts.service().logout(identity, reply); }));
+    QCOMPARE(accounts.expiredGuests, QList{ada->user.id});
+    QCOMPARE(accounts.ended, (QList{std::pair(ada->session, SessionEnd::SignedOut)}));
+    QVERIFY(!accounts.isLiving(*ada));
+    QVERIFY(!accounts.refresh(ada->refreshToken));
+    accounts.clock().advance(2 * kHour);
+    accounts.service().expire();
+    QCOMPARE(accounts.expiredGuests.size(), 1);
+}
+
+QTEST_GUILESS_MAIN(tst_AccountSessions)
+#include "tst_AccountSessions.moc"

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "../core/AccountFixture.h"
+#include "core/RateLimiter.h"
+#include "gateway/http/HttpRouter.h"
+#include "gateway/routes/Routes.h"
+#include "protocol/Codec.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+namespace confab::test {
+
+//! The routes over real accounts, with a router of commands that only writes down what it is asked.
+class RouteFixture
+{
+public:
+    explicit RouteFixture(core::RateLimiter::Options limits = {})
+        : m_limiter(accounts.clock(), limits)
+    {
+        const auto execute = [this](const core::Actor &actor, const Command &command, const Reply<QByteArray> &reply) {
+            actors.append(actor);
+            commands.append(command);
+            reply(results.isEmpty() ? Result<QByteArray>(QByteArray("{}")) : results.takeFirst());
+        };
+        gateway::addRoutes(router, {execute, accounts.service(), m_limiter, m_limits, [this] { return isReady; }});
+    }
+
+    gateway::HttpResponse send(const QByteArray &method, const QString &target, const QByteArray &body = {},
+                               const QByteArray &token = {})
+    {
+        gateway::HttpRequest request;
+        request.method = method;
+        request.path = target.section(u'?', 0, 0);
+        request.query = target.section(u'?', 1).toUtf8();
+        request.body = body;
+        request.peerAddress = peer;
+        if (!token.isEmpty())
+            request.headers.add("authorization", "Bearer " + token);
+        const auto match = router.match(method, request.path);
+        if (!match.handler)
+            return {.status = match.allow.isEmpty() ? 404 : 405};
+        std::optional<gateway::HttpResponse> answer;
+        (*match.handler)(request, match.captures, [&answer](const gateway::HttpResponse &given) { answer = given; });
+        const bool isAnswered = QTest::qWaitFor([&answer] { return answer.has_value(); });
+        return isAnswered ? *answer : gateway::HttpResponse{.status = 0};
+    }
+    gateway::HttpResponse post(const QString &target, const QJsonObject &body, const QByteArray &token = {})
+    {
+        return send("POST", target, QJsonDocument(body).toJson(QJsonDocument::Compact), token);
+    }
+    static QJsonObject json(const gateway::HttpResponse &response)
+    {
+        return QJsonDocument::fromJson(response.body).object();
+    }
+    static QString errorCode(const gateway::HttpResponse &response)
+    {
+        return json(response)[QLatin1String("error")][QLatin1String("code")].toString();
+    }
+    static QString errorField(const gateway::HttpResponse &response)
+    {
+        return json(response)[QLatin1String("error")][QLatin1String("field")].toString();
+    }
+
+    AccountFixture accounts;
+    gateway::HttpRouter router;
+    QList<core::Actor> actors;
+    QList<Command> commands;
+    QList<Result<QByteArray>> results;
+    QHostAddress peer = QHostAddress(QHostAddress::LocalHost);
+    bool isReady = true;
+
+private:
+    core::RateLimiter m_limiter;
+    Limits m_limits;
+};
+
+} // namespace confab::test

@@ -1,0 +1,4 @@
+# SPDX-FileCopyrightText: 2026 Confab contributors
+# SPDX-License-Identifier: MIT
+confab_add_test(tst_Routes LINKS Confab::Gateway Confab::Test_Support)
+confab_add_test(tst_AuthRoutes LINKS Confab::Gateway Confab::Test_Support)

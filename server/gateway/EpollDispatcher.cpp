@@ -95,14 +95,12 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
         applyChanges();
     }
     const bool takesSockets = !(flags & QEventLoop::ExcludeSocketNotifiers);
-    if (takesSockets)
-        collectReady(timeout);
-    else
-        waitForWakeUp(timeout);
+    bool any = takesSockets ? collectReady(timeout) : waitForWakeUp(timeout);
     if (timeout != 0)
         Q_EMIT awake();
 
-    bool any = takesSockets && activateNotifiers();
+    if (takesSockets && activateNotifiers())
+        any = true;
     if (!(flags & QEventLoop::X11ExcludeTimers) && m_timers.fire())
         any = true;
     return any;
@@ -121,14 +119,17 @@ int EpollDispatcher::timeoutMs(QEventLoop::ProcessEventsFlags flags) const
     return m_timers.nextMs().value_or(-1);
 }
 
-void EpollDispatcher::collectReady(int timeout)
+//! True when it was woken up: something was posted, which counts as an event.
+bool EpollDispatcher::collectReady(int timeout)
 {
+    bool isWoken = false;
     epoll_event events[kBatch];
     const int count = ::epoll_wait(m_epoll, events, kBatch, timeout);
     bool isOrphaned = false;
     for (int i = 0; i < count; ++i) {
         if (events[i].data.u64 == kWakeUpTag) {
             drainWakeUp();
+            isWoken = true;
             continue;
         }
         const auto fd = int(quint32(events[i].data.u64));
@@ -142,13 +143,16 @@ void EpollDispatcher::collectReady(int timeout)
         markReady(fd, kindsOf(EPOLLIN | EPOLLOUT));
     if (isOrphaned)
         rebuild();
+    return isWoken;
 }
 
-void EpollDispatcher::waitForWakeUp(int timeout)
+bool EpollDispatcher::waitForWakeUp(int timeout)
 {
     pollfd entry{m_wakeUp, POLLIN, 0};
-    if (::poll(&entry, 1, timeout) > 0)
-        drainWakeUp();
+    if (::poll(&entry, 1, timeout) <= 0)
+        return false;
+    drainWakeUp();
+    return true;
 }
 
 void EpollDispatcher::markReady(int fd, quint8 kinds)

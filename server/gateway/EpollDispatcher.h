@@ -71,8 +71,8 @@ private:
     void rebuild();
     bool openEpoll();
     int timeoutMs(QEventLoop::ProcessEventsFlags flags) const;
-    void collectReady(int timeout);
-    void waitForWakeUp(int timeout);
+    bool collectReady(int timeout);
+    bool waitForWakeUp(int timeout);
     void drainWakeUp();
     void markReady(int fd, quint8 kinds);
     bool activateNotifiers();

@@ -27,11 +27,9 @@ public:
     void retry(const Message &answer, Reply<Message> reply);
     //! Any member with the right may; harmless when repeated.
     void stop(StreamId stream, Reply<StreamState> reply);
-    void status(StreamId stream, Reply<StreamStatus> reply);
-    void metrics(StreamId stream, Reply<StreamMetrics> reply);
 
 private:
-    void start(const command::StreamRequest &request, Reply<Message> reply);
+    void start(command::StreamRequest request, Reply<Message> reply);
 
     Workspace &m_workspace;
 };

@@ -44,6 +44,7 @@ public:
     void catchUp(const QList<RoomSummary> &rooms);
 
 private:
+    void change(const Command &command, Reply<> reply);
     void tellDelivered();
 
     Workspace &m_workspace;

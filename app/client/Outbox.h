@@ -3,11 +3,13 @@
 #pragma once
 
 #include "OutboxEntry.h"
+#include "protocol/Replies.h"
 #include "protocol/Result.h"
 #include "Timing.h"
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 namespace confab::client {
@@ -37,7 +39,6 @@ public:
     void discard(const QString &clientId);
     //! The server has it, as the log shows; its ack may have been lost.
     void confirm(const Message &message);
-    void forget(RoomId room);
     //! The connection is live: go on.
     void flush();
 
@@ -50,6 +51,7 @@ Q_SIGNALS:
     void discarded(confab::RoomId room, const QString &clientId);
 
 private:
+    using State = OutboxEntry::State;
     struct Queue
     {
         QList<OutboxEntry> entries = {}; // oldest first
@@ -57,10 +59,10 @@ private:
         int tries = 0;
     };
     void pump(RoomId room);
-    void onAnswer(RoomId room, const QString &clientId, const Result<Message> &answer);
+    void onAnswer(RoomId room, const QString &clientId, const Result<reply::Sent> &answer);
     void fail(RoomId room, const QString &clientId, const Error &error);
     void waitThenPump(RoomId room, int delayMs);
-    std::optional<OutboxEntry> take(RoomId room, const QString &clientId);
+    std::optional<OutboxEntry> take(RoomId room, const QString &clientId, std::optional<State> state = {});
 
     Replica &m_replica;
     Connection &m_connection;

@@ -54,6 +54,8 @@ public:
 
     QList<Member> members(RoomId room);
     void replaceMembers(RoomId room, const QList<Member> &members);
+    void putMember(RoomId room, const Member &member);
+    void removeMember(RoomId room, UserId user);
 
     struct StoredCursor
     {
@@ -69,11 +71,14 @@ public:
 
     //! In order of sending.
     QList<OutboxEntry> outbox();
+    //! Written down before it returns; false when that was not possible.
     bool addToOutbox(const OutboxEntry &entry);
     void changeInOutbox(const OutboxEntry &entry, bool toTheEnd);
     void removeFromOutbox(const QString &clientId);
 
 private:
+    QList<OutboxEntry> rescueOutbox(const QString &path);
+
     std::unique_ptr<ReplicaDatabase> m_database;
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QSqlDatabase>
+#include <QSqlError>
 #include <QSqlQuery>
 #include <QTimer>
 
@@ -22,6 +23,8 @@ public:
 
     //! Opens or makes the file with the current schema; false when it is damaged or of a newer version.
     bool open(const QString &path);
+    //! Opens whatever is there, to rescue what can be read.
+    bool openAsIs(const QString &path);
     void close();
     bool isOpen() const { return m_database.isOpen(); }
 
@@ -36,6 +39,7 @@ public:
     QString errorText() const { return m_database.lastError().text(); }
 
 private:
+    bool connectTo(const QString &path);
     bool prepareSchema();
 
     QString m_name;

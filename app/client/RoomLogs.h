@@ -28,6 +28,8 @@ public:
     //! A room that is new here, or that starts again at this position.
     void begin(RoomId room, const command::RoomPosition &position);
     void forget(RoomId room);
+    //! After a disconnect: what came early comes again, from the position that the next hello names.
+    void forgetEarly();
     //! A durable event of a room, in any order.
     void offer(const EventFrame &frame);
     void onReset(const event::RoomReset &reset);
@@ -45,6 +47,7 @@ private:
     void fetchMissing(RoomId room);
     void onMissing(RoomId room, const Result<codec::Since> &since);
     void startOver(RoomId room);
+    void restartAt(RoomId room, const command::RoomPosition &position);
 
     static constexpr int kEarlyMax = 2'000;
 
@@ -53,6 +56,7 @@ private:
     QHash<RoomId, command::RoomPosition> m_positions;
     QHash<RoomId, QMap<qint64, EventFrame>> m_early;
     QSet<RoomId> m_fetching;
+    int m_generation = 0; // answers of an earlier connection are dropped
 };
 
 } // namespace confab::client

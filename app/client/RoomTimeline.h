@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "protocol/Commands.h"
 #include "RunningAnswers.h"
 #include "TimelineRows.h"
 
@@ -54,8 +55,8 @@ public:
     // What the room's log says, already in order.
     void putMessage(const Message &message);
     void endStream(const event::StreamEnded &event);
-    void apply(const event::StreamStateChanged &event) { m_answers.apply(event); }
-    void apply(const event::StreamChunk &event) { m_answers.apply(event); }
+    void apply(const event::StreamStateChanged &event);
+    void apply(const event::StreamChunk &event);
     //! The newest page was fetched anew after a reset: everything else is forgotten.
     void restart(const QList<Message> &ascending, bool more);
     //! The connection is live (again).
@@ -70,18 +71,30 @@ Q_SIGNALS:
     void found(int index);
 
 private:
+    using Page = command::MessageHistory;
+    void connectSources();
     void loadFromReplica();
-    void fetch(const command::MessageHistory &page);
-    void onPage(const command::MessageHistory &asked, const reply::Messages &page);
+    bool showFromReplica(qint64 seq);
+    void fetch(const Page &page, qint64 target = 0);
+    void onPage(const Page &asked, qint64 target, reply::Messages page);
+    void mergePage(const Page &asked, const reply::Messages &page);
+    void reachEnd();
+    void followReplica();
     void setLoading(bool loading);
-    void onAnswerChanged(StreamId stream, int part);
-    void watchOutbox();
-    void track(const QList<Message> &messages);
+    void onAnswerChanged(StreamId stream);
+    void onQueued(const OutboxEntry &entry);
+    void onOutboxChanged(const OutboxEntry &entry);
+    void onSent(const Message &message);
+    void onCursors();
+    //! With the text that its running stream has got to.
+    Message overlaid(Message message);
+    QList<Message> overlaid(QList<Message> messages);
 
     RoomId m_room;
     TimelineSources m_sources;
     TimelineRows m_rows;
     RunningAnswers m_answers;
+    bool m_atStart = false;
     bool m_atEnd = true;
     bool m_loading = false;
     bool m_loaded = false;

@@ -32,7 +32,8 @@ public:
     void remove(RoomId room);
     //! A message that came, live or from a page. `ev` 0: not a new one, does not count.
     void noteMessage(const Message &message, qint64 ev);
-    void noteDeleted(const Message &tombstone, qint64 ev);
+    //! Edited, deleted, or finished.
+    void noteChanged(const Message &message, qint64 ev);
     void noteRead(RoomId room, qint64 seq);
     void noteMemberCount(RoomId room, int change, qint64 ev);
 
@@ -42,7 +43,7 @@ Q_SIGNALS:
     void removed(confab::RoomId room);
 
 private:
-    bool mentionsSelf(const Message &message) const;
+    bool countsNow(RoomId room, qint64 ev);
     void keep(const RoomEntry &entry);
 
     Replica &m_replica;

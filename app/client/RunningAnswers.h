@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QMap>
 #include <QObject>
+#include <QSet>
 
 namespace confab::client {
 
@@ -32,7 +33,7 @@ public:
 
     explicit RunningAnswers(Connection &connection, QObject *parent = nullptr);
 
-    //! Null when this stream is not running, or unknown.
+    //! Null when this stream was not seen running.
     const Answer *find(StreamId stream) const;
     const Answer *ofMessage(MessageId message) const;
 
@@ -40,7 +41,8 @@ public:
     void track(const Message &message);
     void apply(const event::StreamStateChanged &event);
     void apply(const event::StreamChunk &event);
-    void end(StreamId stream);
+    //! Ended ones stay, with their reasoning and their reason, until clear().
+    void end(const event::StreamEnded &event);
     //! After a reconnect: asks for whatever was missed.
     void resumeAll();
     void clear();

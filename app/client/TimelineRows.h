@@ -16,7 +16,7 @@ class TimelineRows : public QObject
 public:
     explicit TimelineRows(UserId self, QObject *parent = nullptr);
 
-    int count() const { return int(m_pending.size() + m_messages.size()); }
+    int count() const { return offset() + int(m_messages.size()); }
     TimelineRow at(int index) const;
     //! -1 when it is not among the rows.
     int indexOf(MessageId message) const;
@@ -25,19 +25,19 @@ public:
     qint64 newestSeq() const { return m_messages.isEmpty() ? 0 : m_messages.first().seq; }
     qint64 oldestSeq() const { return m_messages.isEmpty() ? 0 : m_messages.last().seq; }
 
-    //! Replaces the run; what is the same at the newer end is kept in place and told as changes only.
-    void replaceMessages(QList<Message> ascending);
-    //! Adds a run right below or above; false when it would leave a hole.
-    bool addOlder(const QList<Message> &ascending);
-    bool addNewer(const QList<Message> &ascending);
-    //! Puts a message in its place: a change of a known one, the new newest one, or the end of a pending row.
-    //! False when it does not touch the run.
-    bool put(const Message &message);
+    //! Replaces the run; where old and new overlap, rows stay in place and only what differs is told.
+    void replaceMessages(const QList<Message> &ascending);
+    //! Adds what is older or newer than the run, and is known to follow it without a hole; the rest is ignored.
+    void addOlder(const QList<Message> &ascending);
+    void addNewer(const QList<Message> &ascending);
+    //! Puts a message in its place: a change of a known one, a new one, or the end of a pending row.
+    void put(const Message &message);
     void setStreamText(int index, const QString &content, const MessageStream &stream);
 
     void addPending(const TimelineRow &row);
     void changePending(const TimelineRow &row);
     void removePending(const QString &clientId);
+    //! While the newest messages are out of sight.
     void hidePending(bool hidden);
 
     void setReached(qint64 delivered, qint64 seen);
@@ -55,17 +55,21 @@ Q_SIGNALS:
     void reset();
 
 private:
-    Delivery deliveryOf(const Message &message) const;
+    int offset() const { return m_isHidden ? 0 : int(m_pending.size()); }
+    int placeOf(qint64 seq) const;
     int pendingIndex(const QString &clientId) const;
-    void prepend(const Message &message);
-    void change(int messageIndex, const Message &message);
-    void landPending(int pendingIndex, const Message &message);
+    Delivery deliveryOf(const Message &message) const;
+    bool canMerge(const QList<Message> &ascending) const;
+    void insertMessages(int place, const QList<Message> &newestFirst);
+    void removeMessages(int place, int count);
+    void change(int place, const Message &message);
+    void landPending(int pending, int place, const Message &message);
+    void settle(const QList<Message> &messages);
 
     UserId m_self;
     QList<TimelineRow> m_pending; // newest first
-    QList<TimelineRow> m_hidden;  // the same, while the newest messages are out of sight
     bool m_isHidden = false;
-    QList<Message> m_messages; // newest first, consecutive seq
+    QList<Message> m_messages; // newest first, falling seq
     qint64 m_delivered = 0;
     qint64 m_seen = 0;
 };

@@ -20,6 +20,7 @@
 namespace confab::client {
 
 class EventApplier;
+class NewestPages;
 
 //! What a Workspace is made with.
 struct WorkspaceSetup
@@ -72,6 +73,14 @@ public:
     //! Only if it was made already.
     RoomTimeline *openTimeline(RoomId room) const { return m_timelines.value(room); }
 
+    // What its parts tell it.
+    //! The user is a member now: from here on the room is followed.
+    void enterRoom(const RoomSummary &summary);
+    void dropRoom(RoomId room);
+    //! A message as an answer gave it.
+    void absorb(const Message &message);
+    void onNotice(const QString &kind, const QString &text);
+
     RoomActions &roomActions() { return m_roomActions; }
     MessageActions &messageActions() { return m_messageActions; }
     AgentActions &agentActions() { return m_agentActions; }
@@ -87,14 +96,15 @@ Q_SIGNALS:
     void timelineClosed(confab::RoomId room);
 
 private:
-    friend class EventApplier;
     void onWelcome(const reply::Welcome &welcome);
     void onStateChanged();
     void onTokenRefused(bool expired);
     void onRefused(quint16 code, const QString &reason);
+    void onLive();
+    void onRefreshed(const Credentials &credentials);
+    void endSession(const Error &error);
     void connectParts();
-    void fetchNewest(RoomId room);
-    void dropRoom(RoomId room);
+    QString replicaName() const;
     ConnectionSetup connectionSetup();
 
     WorkspaceSetup m_setup;
@@ -116,6 +126,7 @@ private:
     RoomActions m_roomActions;
     MessageActions m_messageActions;
     AgentActions m_agentActions;
+    std::unique_ptr<NewestPages> m_newestPages;
     bool m_tokenTriedAgain = false;
 };
 

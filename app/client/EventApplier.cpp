@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "EventApplier.h"
+
+#include "Workspace.h"
+
+namespace confab::client {
+
+using namespace Qt::StringLiterals;
+
+EventApplier::EventApplier(Workspace &workspace)
+    : m_workspace(workspace)
+{
+}
+
+void EventApplier::take(const EventFrame &frame)
+{
+    if (!frame.isDurable())
+        return apply(frame);
+    if (frame.room && !m_workspace.logs().contains(*frame.room))
+        return enter(frame);
+    m_workspace.logs().offer(frame);
+}
+
+void EventApplier::enter(const EventFrame &frame)
+{
+    // Joined or made on another device of this user: the room goes on from here.
+    const Room *room = nullptr;
+    if (const auto *joined = std::get_if<event::UserJoined>(&frame.event)) {
+        if (joined->member.user.id == m_workspace.self().id)
+            room = &joined->room;
+    } else if (const auto *created = std::get_if<event::RoomCreated>(&frame.event)) {
+        room = &created->room;
+    }
+    if (room == nullptr || room->id != frame.room)
+        return;
+    RoomSummary summary{*room, 0, room->seq};
+    summary.room.ev = frame.ev;
+    m_workspace.enterRoom(summary);
+}
+
+void EventApplier::apply(const EventFrame &frame)
+{
+    m_room = frame.room.value_or(RoomId());
+    m_ev = frame.ev;
+    std::visit(*this, frame.event);
+}
+
+void EventApplier::absorb(const Message &message)
+{
+    m_room = message.room;
+    m_ev = 0;
+    change(message);
+}
+
+void EventApplier::change(const Message &message)
+{
+    m_workspace.replica().putMessages({message});
+    m_workspace.rooms().noteChanged(message, m_ev);
+    if (RoomTimeline *timeline = m_workspace.openTimeline(message.room))
+        timeline->putMessage(message);
+}
+
+void EventApplier::operator()(const event::RoomUpdated &event)
+{
+    m_workspace.rooms().update(event.room);
+}
+
+void EventApplier::operator()(const event::RoomDeleted &event)
+{
+    m_workspace.dropRoom(event.room);
+}
+
+void EventApplier::operator()(const event::RoomReset &event)
+{
+    m_workspace.logs().onReset(event);
+}
+
+void EventApplier::operator()(const event::UserJoined &event)
+{
+    m_workspace.members().put(m_room, event.member);
+    m_workspace.rooms().noteMemberCount(m_room, 1, m_ev);
+}
+
+void EventApplier::operator()(const event::UserLeft &event)
+{
+    if (event.user == m_workspace.self().id)
+        return m_workspace.dropRoom(m_room);
+    m_workspace.members().remove(m_room, event.user);
+    m_workspace.rooms().noteMemberCount(m_room, -1, m_ev);
+    m_workspace.typing().stop(m_room, event.user);
+}
+
+void EventApplier::operator()(const event::MemberUpdated &event)
+{
+    m_workspace.members().put(m_room, event.member);
+}
+
+void EventApplier::operator()(const event::MessageNew &event)
+{
+    const Message &message = event.message;
+    const bool isOwn = message.author.id == m_workspace.self().id;
+    m_workspace.replica().putMessages({message});
+    m_workspace.rooms().noteMessage(message, m_ev);
+    m_workspace.typing().stop(message.room, message.author.id);
+    if (isOwn)
+        m_workspace.outbox().confirm(message);
+    if (RoomTimeline *timeline = m_workspace.openTimeline(message.room))
+        timeline->putMessage(message);
+    if (isOwn)
+        return;
+    m_workspace.messageActions().noteDelivered(message.room, message.seq);
+    if (m_workspace.connection().isLive())
+        Q_EMIT m_workspace.messageArrived(message);
+}
+
+void EventApplier::operator()(const event::MessageEdited &event)
+{
+    change(event.message);
+}
+
+void EventApplier::operator()(const event::MessageDeleted &event)
+{
+    change(event.message);
+}
+
+void EventApplier::operator()(const event::MessageDelivered &event)
+{
+    if (event.cursor.user != m_workspace.self().id)
+        m_workspace.cursors().noteDelivered(event.cursor);
+}
+
+void EventApplier::operator()(const event::MessageSeenUpdate &event)
+{
+    if (event.cursor.user == m_workspace.self().id)
+        m_workspace.rooms().noteRead(event.cursor.room, event.cursor.seq);
+    else
+        m_workspace.cursors().noteSeen(event.cursor);
+}
+
+void EventApplier::operator()(const event::TypingStart &event)
+{
+    if (event.user != m_workspace.self().id)
+        m_workspace.typing().start(m_room, {event.user, event.name, event.thread});
+}
+
+void EventApplier::operator()(const event::TypingStop &event)
+{
+    m_workspace.typing().stop(m_room, event.user);
+}
+
+void EventApplier::operator()(const event::PresenceUpdate &event)
+{
+    m_workspace.presences().put(event.presence);
+}
+
+void EventApplier::operator()(const event::StreamStateChanged &event)
+{
+    if (RoomTimeline *timeline = m_workspace.openTimeline(m_room))
+        timeline->apply(event);
+}
+
+void EventApplier::operator()(const event::StreamChunk &event)
+{
+    if (RoomTimeline *timeline = m_workspace.openTimeline(m_room))
+        timeline->apply(event);
+}
+
+void EventApplier::operator()(const event::StreamEnded &event)
+{
+    RoomTimeline *timeline = m_workspace.openTimeline(m_room);
+    if (timeline)
+        timeline->endStream(event);
+    std::optional<Message> message = m_workspace.replica().message(event.message);
+    if (!message || !message->stream || message->isDeleted())
+        return;
+    message->content = event.content;
+    message->tokens = event.tokens;
+    message->stream->state = event.state;
+    message->stream->from.reset();
+    change(*message);
+}
+
+void EventApplier::operator()(const event::ServerNotice &event)
+{
+    m_workspace.onNotice(event.kind, event.text);
+}
+
+} // namespace confab::client

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Events.h"
+
+namespace confab::client {
+
+class Workspace;
+
+//! Turns each event into changes of what is kept and shown. Durable events come through RoomLogs, in order and once.
+class EventApplier
+{
+public:
+    explicit EventApplier(Workspace &workspace);
+
+    //! An event as it came from the connection.
+    void take(const EventFrame &frame);
+    //! A durable event whose turn it is.
+    void apply(const EventFrame &frame);
+    //! A message as the server gave it in an answer: stored and shown, not counted as new.
+    void absorb(const Message &message);
+
+    // One for each event.
+    void operator()(const event::RoomCreated &) {}
+    void operator()(const event::RoomUpdated &event);
+    void operator()(const event::RoomDeleted &event);
+    void operator()(const event::RoomReset &event);
+    void operator()(const event::ResumeDone &) {}
+    void operator()(const event::UserJoined &event);
+    void operator()(const event::UserLeft &event);
+    void operator()(const event::MemberUpdated &event);
+    void operator()(const event::MessageNew &event);
+    void operator()(const event::MessageEdited &event);
+    void operator()(const event::MessageDeleted &event);
+    void operator()(const event::MessageDelivered &event);
+    void operator()(const event::MessageSeenUpdate &event);
+    void operator()(const event::TypingStart &event);
+    void operator()(const event::TypingStop &event);
+    void operator()(const event::PresenceUpdate &event);
+    void operator()(const event::StreamStateChanged &event);
+    void operator()(const event::StreamChunk &event);
+    void operator()(const event::StreamEnded &event);
+    void operator()(const event::ServerNotice &event);
+
+private:
+    void enter(const EventFrame &frame);
+    void change(const Message &message);
+
+    Workspace &m_workspace;
+    RoomId m_room; // of the event at hand
+    qint64 m_ev = 0;
+};
+
+} // namespace confab::client

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Codec.h"
+
+#include <QObject>
+
+namespace confab::client {
+
+class Workspace;
+
+//! Fetches the newest page of rooms that have none, one after the other: new rooms, and such as were reset.
+class NewestPages : public QObject
+{
+    Q_OBJECT
+public:
+    explicit NewestPages(Workspace &workspace);
+
+    void want(RoomId room);
+    //! All rooms whose history is empty here; what was under way is asked again.
+    void wantMissing();
+
+private:
+    void next();
+    void onPage(RoomId room, const Result<reply::Messages> &page);
+
+    Workspace &m_workspace;
+    QList<RoomId> m_wanted;
+    bool m_busy = false;
+};
+
+} // namespace confab::client

@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "Outbox.h"
+
+#include "Connection.h"
+#include "Guarded.h"
+#include "Logging.h"
+#include "Replica.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace confab::client {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kMaxTries = 5; // for errors that may be about this very message
+
+bool passes(ErrorCode code)
+{
+    return code == ErrorCode::RateLimited || code == ErrorCode::Busy || code == ErrorCode::Unavailable ||
+           code == ErrorCode::TokenExpired || code == ErrorCode::Unauthorized;
+}
+
+} // namespace
+
+Outbox::Outbox(Replica &replica, Connection &connection, Timing timing, QObject *parent)
+    : QObject(parent)
+    , m_replica(replica)
+    , m_connection(connection)
+    , m_timing(timing)
+{
+}
+
+QList<OutboxEntry> Outbox::entries(RoomId room) const
+{
+    return m_queues.value(room).entries;
+}
+
+int Outbox::count() const
+{
+    int count = 0;
+    for (const Queue &queue : m_queues)
+        count += int(queue.entries.size());
+    return count;
+}
+
+void Outbox::load()
+{
+    const QList<OutboxEntry> entries = m_replica.outbox();
+    for (const OutboxEntry &entry : entries)
+        m_queues[entry.room].entries.append(entry);
+}
+
+Result<QString> Outbox::send(RoomId room, const QString &content, std::optional<MessageId> replyTo,
+                             std::optional<MessageId> thread)
+{
+    OutboxEntry entry;
+    entry.clientId = Uuid::make().toString();
+    entry.room = room;
+    entry.content = content;
+    entry.replyTo = replyTo;
+    entry.thread = thread;
+    entry.createdAt = QDateTime::currentMSecsSinceEpoch();
+    if (!m_replica.addToOutbox(entry))
+        return Error{ErrorCode::StorageFull, u"The message could not be kept on this machine. Is the disk full?"_s};
+    m_queues[room].entries.append(entry);
+    Q_EMIT queued(entry);
+    pump(room);
+    return entry.clientId;
+}
+
+void Outbox::retry(const QString &clientId)
+{
+    for (auto it = m_queues.begin(); it != m_queues.end(); ++it) {
+        auto entry = take(it.key(), clientId, State::Failed);
+        if (!entry)
+            continue;
+        entry->state = OutboxEntry::State::Queued;
+        entry->error.reset();
+        m_replica.changeInOutbox(*entry, true);
+        it->entries.append(*entry);
+        const RoomId room = it.key();
+        Q_EMIT changed(*entry);
+        return pump(room);
+    }
+}
+
+void Outbox::discard(const QString &clientId)
+{
+    for (auto it = m_queues.begin(); it != m_queues.end(); ++it) {
+        if (!take(it.key(), clientId))
+            continue;
+        m_replica.removeFromOutbox(clientId);
+        m_replica.flush();
+        const RoomId room = it.key();
+        Q_EMIT discarded(room, clientId);
+        return pump(room);
+    }
+}
+
+void Outbox::confirm(const Message &message)
+{
+    if (message.clientId.isEmpty() || !take(message.room, message.clientId))
+        return;
+    m_replica.removeFromOutbox(message.clientId);
+    Q_EMIT sent(message);
+    pump(message.room);
+}
+
+void Outbox::flush()
+{
+    const QList<RoomId> rooms = m_queues.keys();
+    for (const RoomId room : rooms)
+        pump(room);
+}
+
+void Outbox::pump(RoomId room)
+{
+    const auto queue = m_queues.find(room);
+    if (queue == m_queues.end() || !queue->inFlight.isEmpty() || m_pausing.contains(room) || !m_connection.isLive())
+        return;
+    const auto next = std::find_if(queue->entries.cbegin(), queue->entries.cend(),
+                                   [](const OutboxEntry &entry) { return entry.state == OutboxEntry::State::Queued; });
+    if (next == queue->entries.cend())
+        return;
+    queue->inFlight = next->clientId;
+    const command::MessageSend send{room, next->clientId, next->content, next->replyTo, next->thread};
+    m_connection.ask<reply::Sent>(
+        send, &codec::decodeSent,
+        guarded(this, [this, room, clientId = send.clientId](const Result<reply::Sent> &sent) {
+            onAnswer(room, clientId, sent);
+        }));
+}
+
+void Outbox::onAnswer(RoomId room, const QString &clientId, const Result<reply::Sent> &answer)
+{
+    Queue &queue = m_queues[room];
+    if (queue.inFlight != clientId)
+        return; // the log was faster, or it was discarded
+    if (answer) {
+        m_replica.putMessages({answer->message});
+        return confirm(answer->message);
+    }
+    queue.inFlight.clear();
+    const Error &error = answer.error();
+    qCInfo(lcClient) << "a message was not taken:" << errorInfo(error.code).name;
+    if (error.code == ErrorCode::Unavailable && !m_connection.isLive())
+        return; // flush() goes on with it
+    const bool again = passes(error.code) || (error.code == ErrorCode::Internal && ++queue.tries < kMaxTries);
+    if (again)
+        return waitThenPump(room, std::max(error.retryAfterMs, m_timing.outboxRetry));
+    fail(room, clientId, error);
+    pump(room);
+}
+
+void Outbox::fail(RoomId room, const QString &clientId, const Error &error)
+{
+    Queue &queue = m_queues[room];
+    queue.tries = 0;
+    for (OutboxEntry &entry : queue.entries) {
+        if (entry.clientId != clientId)
+            continue;
+        entry.state = OutboxEntry::State::Failed;
+        entry.error = error;
+        const OutboxEntry copy = entry;
+        m_replica.changeInOutbox(copy, false);
+        Q_EMIT changed(copy);
+        return;
+    }
+}
+
+void Outbox::waitThenPump(RoomId room, int delayMs)
+{
+    m_pausing.insert(room);
+    QTimer::singleShot(delayMs, this, [this, room] {
+        m_pausing.remove(room);
+        pump(room);
+    });
+}
+
+std::optional<OutboxEntry> Outbox::take(RoomId room, const QString &clientId, std::optional<State> state)
+{
+    const auto queue = m_queues.find(room);
+    if (queue == m_queues.end())
+        return std::nullopt;
+    for (qsizetype i = 0; i < queue->entries.size(); ++i) {
+        const OutboxEntry entry = queue->entries.at(i);
+        if (entry.clientId != clientId || (state && entry.state != *state))
+            continue;
+        queue->entries.removeAt(i);
+        if (queue->inFlight == clientId) {
+            queue->inFlight.clear();
+            queue->tries = 0;
+        }
+        return entry;
+    }
+    return std::nullopt;
+}
+
+} // namespace confab::client

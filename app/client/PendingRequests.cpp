@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "PendingRequests.h"
+
+#include <algorithm>
+
+namespace confab::client {
+
+using namespace Qt::StringLiterals;
+
+PendingRequests::PendingRequests(QObject *parent)
+    : QObject(parent)
+{
+    m_clock.start();
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &PendingRequests::expire);
+}
+
+qint64 PendingRequests::add(int deadlineMs, Reply<QJsonObject> reply)
+{
+    const qint64 id = ++m_lastId;
+    m_waiting.insert(id, {m_clock.elapsed() + deadlineMs, std::move(reply)});
+    if (!m_timer.isActive() || m_timer.remainingTime() > deadlineMs)
+        m_timer.start(deadlineMs);
+    return id;
+}
+
+bool PendingRequests::finish(qint64 id, Result<QJsonObject> result)
+{
+    const auto it = m_waiting.constFind(id);
+    if (it == m_waiting.cend())
+        return false;
+    // Taken out before it is called: what it starts may look in here.
+    const Reply<QJsonObject> reply = it->reply;
+    m_waiting.erase(it);
+    if (reply)
+        reply(std::move(result));
+    return true;
+}
+
+void PendingRequests::failAll(const Error &error)
+{
+    QList<qint64> ids = m_waiting.keys();
+    std::sort(ids.begin(), ids.end());
+    for (const qint64 id : ids)
+        finish(id, error);
+}
+
+void PendingRequests::expire()
+{
+    QList<qint64> late;
+    for (auto it = m_waiting.cbegin(); it != m_waiting.cend(); ++it) {
+        if (it->deadline <= m_clock.elapsed())
+            late.append(it.key());
+    }
+    std::sort(late.begin(), late.end());
+    for (const qint64 id : late)
+        finish(id, Error{ErrorCode::Unavailable, u"The server did not answer in time."_s});
+    arm();
+}
+
+void PendingRequests::arm()
+{
+    if (m_waiting.isEmpty())
+        return;
+    qint64 next = std::numeric_limits<qint64>::max();
+    for (const Waiting &waiting : std::as_const(m_waiting))
+        next = std::min(next, waiting.deadline);
+    m_timer.start(int(std::max<qint64>(1, next - m_clock.elapsed())));
+}
+
+} // namespace confab::client

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "QWebSocketTransport.h"
+
+#include "protocol/CloseCode.h"
+
+#include <QNetworkRequest>
+#include <QtWebSockets/qwebsocketprotocol.h>
+#include <QWebSocket>
+
+namespace confab::client {
+
+using namespace Qt::StringLiterals;
+
+QWebSocketTransport::QWebSocketTransport(QObject *parent)
+    : Transport(parent)
+    , m_socket(new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this))
+{
+    // Qt's own limits are 2 GiB: a hostile server could fill the memory.
+    m_socket->setMaxAllowedIncomingFrameSize(kMaxIncoming);
+    m_socket->setMaxAllowedIncomingMessageSize(kMaxIncoming);
+    // Qt splits longer messages even in the middle of a character, which the other end refuses.
+    m_socket->setOutgoingFrameSize(kMaxIncoming);
+    connect(m_socket, &QWebSocket::connected, this, &Transport::connected);
+    connect(m_socket, &QWebSocket::pong, this, &Transport::pong);
+    connect(m_socket, &QWebSocket::textMessageReceived, this,
+            [this](const QString &text) { Q_EMIT received(text.toUtf8()); });
+    connect(m_socket, &QWebSocket::disconnected, this, &QWebSocketTransport::end);
+    connect(m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, [this] {
+        // A handshake that failed is reported by no other signal.
+        if (m_socket->state() == QAbstractSocket::UnconnectedState)
+            end();
+    });
+}
+
+QWebSocketTransport::~QWebSocketTransport()
+{
+    m_ended = true;
+}
+
+void QWebSocketTransport::open(const QUrl &url)
+{
+    QNetworkRequest request(url);
+    request.setRawHeader("Sec-WebSocket-Protocol", "confab.v1");
+    m_socket->open(request);
+}
+
+void QWebSocketTransport::send(const QByteArray &frame)
+{
+    m_socket->sendTextMessage(QString::fromUtf8(frame));
+}
+
+void QWebSocketTransport::ping()
+{
+    m_socket->ping();
+}
+
+void QWebSocketTransport::close(quint16 code, const QString &reason)
+{
+    m_socket->close(QWebSocketProtocol::CloseCode(code), reason);
+}
+
+void QWebSocketTransport::end()
+{
+    if (std::exchange(m_ended, true))
+        return;
+    const auto code = quint16(m_socket->closeCode());
+    const bool closedByFrame = !m_socket->closeReason().isEmpty() || code != quint16(CloseCode::Normal);
+    if (closedByFrame && code != QWebSocketProtocol::CloseCodeAbnormalDisconnection)
+        Q_EMIT closed(code, m_socket->closeReason());
+    else
+        Q_EMIT closed(1006, m_socket->errorString());
+}
+
+TransportFactory QWebSocketTransport::factory()
+{
+    return [] { return std::make_unique<QWebSocketTransport>(); };
+}
+
+} // namespace confab::client

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "ReplicaDatabase.h"
+
+#include "Logging.h"
+
+#include <array>
+#include <atomic>
+
+namespace confab::client {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kVersion = 1;
+
+constexpr std::array kSettings{
+    "PRAGMA journal_mode = WAL",
+    // Survives kill -9; a loss of power may cost the last moments, which the server still has.
+    "PRAGMA synchronous = NORMAL",
+    "PRAGMA busy_timeout = 200",
+    "PRAGMA journal_size_limit = 4194304",
+    "PRAGMA trusted_schema = OFF",
+};
+
+constexpr std::array kSchema{
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE rooms (id BLOB PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, topic TEXT NOT NULL,"
+    " seq INTEGER NOT NULL, member_count INTEGER NOT NULL, created_at INTEGER NOT NULL, created_by BLOB NOT NULL,"
+    " last_read INTEGER NOT NULL, unread INTEGER NOT NULL, mention_seq INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE positions (room BLOB PRIMARY KEY, epoch BLOB, ev INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE messages (room BLOB NOT NULL, seq INTEGER NOT NULL, id BLOB NOT NULL, author BLOB NOT NULL,"
+    " deleted INTEGER NOT NULL, json BLOB NOT NULL, PRIMARY KEY (room, seq)) WITHOUT ROWID",
+    "CREATE INDEX messages_id ON messages (id)",
+    "CREATE TABLE members (room BLOB NOT NULL, user BLOB NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,"
+    " role TEXT NOT NULL, joined_at INTEGER NOT NULL, PRIMARY KEY (room, user)) WITHOUT ROWID",
+    "CREATE TABLE cursors (room BLOB NOT NULL, user BLOB NOT NULL, delivered INTEGER NOT NULL, seen INTEGER NOT NULL,"
+    " PRIMARY KEY (room, user)) WITHOUT ROWID",
+    "CREATE TABLE drafts (room BLOB PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE outbox (place INTEGER PRIMARY KEY AUTOINCREMENT, client_id TEXT NOT NULL UNIQUE, room BLOB NOT NULL,"
+    " content TEXT NOT NULL, reply_to BLOB, thread BLOB, created_at INTEGER NOT NULL, error_code TEXT,"
+    " error_text TEXT)",
+};
+
+QString nextName()
+{
+    static std::atomic<int> count = 0;
+    return u"replica-%1"_s.arg(++count);
+}
+
+} // namespace
+
+ReplicaDatabase::~ReplicaDatabase()
+{
+    close();
+}
+
+bool ReplicaDatabase::open(const QString &path)
+{
+    if (connectTo(path) && prepareSchema())
+        return true;
+    qCWarning(lcClient) << "the local copy can't be used:" << m_database.lastError().text();
+    close();
+    return false;
+}
+
+bool ReplicaDatabase::openAsIs(const QString &path)
+{
+    return connectTo(path);
+}
+
+bool ReplicaDatabase::connectTo(const QString &path)
+{
+    close();
+    m_name = nextName();
+    m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
+    m_database.setDatabaseName(path);
+    m_commit.setSingleShot(true);
+    m_commit.setInterval(0);
+    connect(&m_commit, &QTimer::timeout, this, &ReplicaDatabase::flush, Qt::UniqueConnection);
+    return m_database.open();
+}
+
+void ReplicaDatabase::close()
+{
+    if (m_name.isEmpty())
+        return;
+    flush();
+    m_commit.stop();
+    m_statements.clear();
+    m_database.close();
+    m_database = {};
+    QSqlDatabase::removeDatabase(std::exchange(m_name, {}));
+}
+
+bool ReplicaDatabase::prepareSchema()
+{
+    QSqlQuery query(m_database);
+    for (const char *setting : kSettings) {
+        if (!query.exec(QLatin1String(setting)))
+            return false;
+    }
+    if (!query.exec(u"PRAGMA user_version"_s) || !query.next())
+        return false;
+    const int version = query.value(0).toInt();
+    query.finish();
+    if (version == kVersion)
+        return true;
+    if (version != 0 || !m_database.transaction())
+        return false;
+    for (const char *statement : kSchema) {
+        if (!query.exec(QLatin1String(statement)))
+            return false;
+    }
+    return query.exec(u"PRAGMA user_version = %1"_s.arg(kVersion)) && m_database.commit();
+}
+
+QSqlQuery &ReplicaDatabase::read(const char *sql)
+{
+    std::unique_ptr<QSqlQuery> &query = m_statements[sql];
+    if (!query) {
+        query = std::make_unique<QSqlQuery>(m_database);
+        query->setForwardOnly(true);
+        if (!query->prepare(QLatin1String(sql)))
+            qCWarning(lcClient) << "a statement is wrong:" << sql << query->lastError().text();
+    }
+    query->finish();
+    return *query;
+}
+
+QSqlQuery &ReplicaDatabase::write(const char *sql)
+{
+    if (!m_writing && m_database.transaction()) {
+        m_writing = true;
+        m_commit.start();
+    }
+    return read(sql);
+}
+
+bool ReplicaDatabase::run(QSqlQuery &query)
+{
+    if (query.exec())
+        return true;
+    qCWarning(lcClient) << "the local copy failed:" << query.lastError().text();
+    return false;
+}
+
+bool ReplicaDatabase::flush()
+{
+    if (!m_writing)
+        return true;
+    m_commit.stop();
+    // A statement that is still being read would keep the transaction open.
+    for (const auto &[sql, query] : m_statements)
+        query->finish();
+    if (m_database.commit()) {
+        m_writing = false;
+        return true;
+    }
+    qCWarning(lcClient) << "the local copy could not be written:" << m_database.lastError().text();
+    m_commit.start(1'000);
+    return false;
+}
+
+} // namespace confab::client

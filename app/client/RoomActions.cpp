@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "RoomActions.h"
+
+#include "Guarded.h"
+#include "Workspace.h"
+
+namespace confab::client {
+
+namespace {
+
+template <class T>
+void answer(const Reply<T> &reply, Result<T> result)
+{
+    if (reply)
+        reply(std::move(result));
+}
+
+} // namespace
+
+RoomActions::RoomActions(Workspace &workspace)
+    : m_workspace(workspace)
+{
+}
+
+void RoomActions::list(Reply<QList<RoomSummary>> reply)
+{
+    m_workspace.connection().ask<reply::Rooms>(
+        command::RoomList{}, &codec::decodeRooms, [reply = std::move(reply)](const Result<reply::Rooms> &rooms) {
+            answer(reply, rooms ? Result(rooms->rooms) : Result<QList<RoomSummary>>(rooms.error()));
+        });
+}
+
+void RoomActions::create(const QString &name, RoomKind kind, const QString &topic, const QList<UserId> &members,
+                         Reply<RoomId> reply)
+{
+    const auto onAnswer = [this, reply = std::move(reply)](const Result<reply::RoomDetail> &detail) {
+        if (!detail)
+            return answer(reply, Result<RoomId>(detail.error()));
+        m_workspace.enterRoom(detail->room);
+        answer(reply, Result(detail->room.room.id));
+    };
+    m_workspace.connection().ask<reply::RoomDetail>(command::RoomCreate{name, kind, topic, members},
+                                                    &codec::decodeRoomDetail, guarded(this, onAnswer));
+}
+
+void RoomActions::join(RoomId room, Reply<RoomId> reply)
+{
+    enter({room, {}}, std::move(reply));
+}
+
+void RoomActions::joinByName(const QString &name, Reply<RoomId> reply)
+{
+    enter({std::nullopt, name}, std::move(reply));
+}
+
+void RoomActions::enter(const command::RoomJoin &join, Reply<RoomId> reply)
+{
+    const auto onAnswer = [this, reply = std::move(reply)](const Result<reply::Joined> &joined) {
+        if (!joined)
+            return answer(reply, Result<RoomId>(joined.error()));
+        const RoomId room = joined->room.room.id;
+        m_workspace.enterRoom(joined->room);
+        m_workspace.members().replace(room, joined->members, joined->members.size() >= joined->room.room.memberCount);
+        m_workspace.presences().put(joined->presence);
+        answer(reply, Result(room));
+    };
+    m_workspace.connection().ask<reply::Joined>(join, &codec::decodeJoined, guarded(this, onAnswer));
+}
+
+void RoomActions::leave(RoomId room, Reply<> reply)
+{
+    const auto onAnswer = [this, room, reply = std::move(reply)](const Result<QJsonObject> &left) {
+        if (left)
+            m_workspace.dropRoom(room);
+        answer(reply, left ? Result<>(Done{}) : Result<>(left.error()));
+    };
+    m_workspace.connection().request(command::RoomLeave{room}, guarded(this, onAnswer));
+}
+
+void RoomActions::rename(RoomId room, const QString &name, Reply<> reply)
+{
+    update({room, name, std::nullopt}, std::move(reply));
+}
+
+void RoomActions::setTopic(RoomId room, const QString &topic, Reply<> reply)
+{
+    update({room, std::nullopt, topic}, std::move(reply));
+}
+
+void RoomActions::update(const command::RoomUpdate &update, Reply<> reply)
+{
+    const auto onAnswer = [this, reply = std::move(reply)](const Result<reply::RoomDetail> &detail) {
+        if (detail)
+            m_workspace.rooms().update(detail->room.room);
+        answer(reply, detail ? Result<>(Done{}) : Result<>(detail.error()));
+    };
+    m_workspace.connection().ask<reply::RoomDetail>(update, &codec::decodeRoomDetail, guarded(this, onAnswer));
+}
+
+void RoomActions::remove(RoomId room, Reply<> reply)
+{
+    const auto onAnswer = [this, room, reply = std::move(reply)](const Result<QJsonObject> &removed) {
+        if (removed)
+            m_workspace.dropRoom(room);
+        answer(reply, removed ? Result<>(Done{}) : Result<>(removed.error()));
+    };
+    m_workspace.connection().request(command::RoomDelete{room}, guarded(this, onAnswer));
+}
+
+void RoomActions::loadMembers(RoomId room)
+{
+    if (!m_workspace.members().isComplete(room) && m_workspace.connection().welcome())
+        loadMembersFrom(room, {}, {});
+}
+
+void RoomActions::loadMembersFrom(RoomId room, const QString &cursor, QList<Member> soFar)
+{
+    auto onAnswer = [this, room, soFar = std::move(soFar)](const Result<reply::Members> &page) mutable {
+        if (!page || !m_workspace.rooms().contains(room))
+            return;
+        soFar += page->members;
+        if (page->more && !page->members.isEmpty() && !page->cursor.isEmpty())
+            return loadMembersFrom(room, page->cursor, std::move(soFar));
+        m_workspace.members().replace(room, soFar, true);
+    };
+    m_workspace.connection().ask<reply::Members>(command::RoomMembers{room, cursor}, &codec::decodeMembers,
+                                                 guarded(this, std::move(onAnswer)));
+}
+
+void RoomActions::loadPresence(RoomId room)
+{
+    const auto onAnswer = [this](const Result<reply::Presences> &presences) {
+        if (presences)
+            m_workspace.presences().put(presences->presence);
+    };
+    m_workspace.connection().ask<reply::Presences>(command::PresenceGet{room}, &codec::decodePresences,
+                                                   guarded(this, onAnswer));
+}
+
+void RoomActions::setPresence(PresenceState state, const QString &text)
+{
+    m_workspace.connection().tell(command::PresenceSet{state, text});
+}
+
+} // namespace confab::client

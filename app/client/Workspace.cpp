@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "Workspace.h"
+
+#include "EventApplier.h"
+#include "Guarded.h"
+#include "NewestPages.h"
+#include "protocol/CloseCode.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+
+namespace confab::client {
+
+using namespace Qt::StringLiterals;
+
+Workspace::Workspace(WorkspaceSetup setup, QObject *parent)
+    : QObject(parent)
+    , m_setup(std::move(setup))
+    , m_self(m_setup.credentials.user)
+    , m_signIn(m_setup.address)
+    , m_tokens(m_setup.credentials, m_signIn, m_setup.store, m_setup.timing)
+    , m_connection(connectionSetup())
+    , m_logs(m_replica, m_connection)
+    , m_outbox(m_replica, m_connection, m_setup.timing)
+    , m_rooms(m_replica, m_self.id)
+    , m_members(m_replica)
+    , m_typing(m_setup.timing.typingEnds)
+    , m_cursors(m_replica)
+    , m_applier(std::make_unique<EventApplier>(*this))
+    , m_roomActions(*this)
+    , m_messageActions(*this, m_setup.timing)
+    , m_agentActions(*this)
+    , m_newestPages(std::make_unique<NewestPages>(*this))
+{
+    connectParts();
+}
+
+Workspace::~Workspace()
+{
+    close();
+    qDeleteAll(m_timelines);
+}
+
+ConnectionSetup Workspace::connectionSetup()
+{
+    ConnectionSetup setup;
+    setup.gateway = m_setup.address.gatewayUrl();
+    setup.device = m_setup.device;
+    setup.timing = m_setup.timing;
+    setup.makeTransport = m_setup.makeTransport;
+    setup.random = m_setup.random;
+    setup.positions = [this] { return m_logs.positions(); };
+    return setup;
+}
+
+void Workspace::connectParts()
+{
+    connect(&m_connection, &Connection::welcomed, this, &Workspace::onWelcome);
+    connect(&m_connection, &Connection::stateChanged, this, &Workspace::onStateChanged);
+    connect(&m_connection, &Connection::tokenRefused, this, &Workspace::onTokenRefused);
+    connect(&m_connection, &Connection::refused, this, &Workspace::onRefused);
+    connect(&m_connection, &Connection::received, this, [this](const EventFrame &frame) { m_applier->take(frame); });
+    connect(&m_tokens, &SessionTokens::refreshed, this, &Workspace::onRefreshed);
+    connect(&m_tokens, &SessionTokens::ended, this, &Workspace::endSession);
+    connect(&m_logs, &RoomLogs::applied, this, [this](const EventFrame &frame) { m_applier->apply(frame); });
+    connect(&m_logs, &RoomLogs::restarted, this, [this](RoomId room) { m_newestPages->want(room); });
+    connect(&m_logs, &RoomLogs::gone, this, &Workspace::dropRoom);
+}
+
+QString Workspace::replicaName() const
+{
+    const QByteArray key = (m_setup.address.toString() + u' ' + m_self.id.toString()).toUtf8();
+    return QString::fromLatin1(QCryptographicHash::hash(key, QCryptographicHash::Sha256).toHex().left(24));
+}
+
+Result<> Workspace::open()
+{
+    if (auto opened = m_replica.open(m_setup.folder, replicaName()); !opened)
+        return opened;
+    m_replica.setSelf(m_self);
+    m_logs.load();
+    m_outbox.load();
+    m_rooms.load();
+    m_connection.setToken(m_setup.credentials.token);
+    m_connection.start();
+    m_tokens.start();
+    return Done{};
+}
+
+void Workspace::close()
+{
+    m_tokens.stop();
+    m_connection.stop();
+    m_replica.close();
+}
+
+void Workspace::signOut(Reply<> reply)
+{
+    const Credentials credentials = m_tokens.credentials();
+    close();
+    if (m_setup.store != nullptr)
+        m_setup.store->clear(m_setup.address);
+    const QString path = QDir(m_setup.folder).filePath(replicaName() + ".db"_L1);
+    for (const auto suffix : {""_L1, "-wal"_L1, "-shm"_L1})
+        QFile::remove(path + suffix);
+    m_signIn.logout(credentials, std::move(reply));
+}
+
+RoomTimeline *Workspace::timeline(RoomId room)
+{
+    if (RoomTimeline *known = m_timelines.value(room))
+        return known;
+    if (!m_rooms.contains(room))
+        return nullptr;
+    auto *timeline = new RoomTimeline(room, {m_replica, m_connection, m_outbox, m_cursors, m_self.id});
+    m_timelines.insert(room, timeline);
+    if (m_connection.isLive()) {
+        timeline->catchUp();
+        m_roomActions.loadMembers(room);
+        m_roomActions.loadPresence(room);
+        if (!timeline->isLoaded())
+            m_newestPages->want(room);
+    }
+    return timeline;
+}
+
+void Workspace::enterRoom(const RoomSummary &summary)
+{
+    const RoomId room = summary.room.id;
+    const bool isNew = !m_logs.contains(room);
+    if (isNew || !m_rooms.contains(room))
+        m_rooms.put(summary);
+    m_logs.begin(room, {summary.room.epoch, summary.room.ev});
+    if (isNew)
+        m_newestPages->want(room);
+}
+
+void Workspace::dropRoom(RoomId room)
+{
+    if (RoomTimeline *timeline = m_timelines.take(room)) {
+        Q_EMIT timelineClosed(room);
+        timeline->deleteLater();
+    }
+    m_logs.forget(room);
+    m_members.forget(room);
+    m_cursors.forget(room);
+    m_rooms.remove(room);
+    m_replica.removeRoom(room);
+}
+
+void Workspace::absorb(const Message &message)
+{
+    m_applier->absorb(message);
+}
+
+void Workspace::onNotice(const QString &kind, const QString &text)
+{
+    if (kind == "token_expiring"_L1)
+        m_tokens.refresh();
+    else
+        Q_EMIT noticed(kind, text);
+}
+
+void Workspace::onWelcome(const reply::Welcome &welcome)
+{
+    m_limits = welcome.limits;
+    m_self = welcome.user;
+    m_replica.setSelf(m_self);
+    QSet<RoomId> mine;
+    for (const RoomSummary &summary : welcome.rooms)
+        mine.insert(summary.room.id);
+    const QList<RoomId> known = m_rooms.ids();
+    for (const RoomId room : known) {
+        if (!mine.contains(room))
+            dropRoom(room);
+    }
+    for (const RoomSummary &summary : welcome.rooms) {
+        m_rooms.put(summary);
+        enterRoom(summary);
+    }
+    m_messageActions.catchUp(welcome.rooms);
+}
+
+void Workspace::onStateChanged()
+{
+    if (m_connection.isLive())
+        return onLive();
+    if (m_connection.state() != Connection::State::Offline)
+        return;
+    m_logs.forgetEarly();
+    m_presences.clear();
+    m_typing.clear();
+    m_members.doubt();
+}
+
+void Workspace::onLive()
+{
+    m_tokenTriedAgain = false;
+    m_outbox.flush();
+    m_newestPages->wantMissing();
+    for (RoomTimeline *timeline : std::as_const(m_timelines)) {
+        timeline->catchUp();
+        m_roomActions.loadMembers(timeline->room());
+        m_roomActions.loadPresence(timeline->room());
+    }
+}
+
+void Workspace::onRefreshed(const Credentials &credentials)
+{
+    m_connection.setToken(credentials.token);
+}
+
+void Workspace::onTokenRefused(bool expired)
+{
+    // A token that the server calls wrong although it is new will not get better.
+    if (!expired && std::exchange(m_tokenTriedAgain, true))
+        return endSession(Error{ErrorCode::Unauthorized, u"The server does not know this sign-in any more."_s});
+    m_tokens.refresh();
+}
+
+void Workspace::onRefused(quint16 code, const QString &reason)
+{
+    if (reason == closereason::kSessionExpired)
+        endSession(Error{ErrorCode::Unauthorized, u"The guest session has ended. You can come back with a new one."_s});
+    else if (code == quint16(CloseCode::Banned))
+        endSession(Error{ErrorCode::Forbidden, u"You can't come back to this server with this account."_s});
+}
+
+void Workspace::endSession(const Error &error)
+{
+    m_tokens.stop();
+    m_connection.stop();
+    if (m_setup.store != nullptr)
+        m_setup.store->clear(m_setup.address);
+    Q_EMIT signedOut(error);
+}
+
+} // namespace confab::client

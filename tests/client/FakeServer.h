@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/Transport.h"
+#include "client/Workspace.h"
+
+#include <QPointer>
+
+namespace confab::client::test {
+
+class FakeTransport;
+
+//! A room of the FakeServer with its log; numbers are given as a real server gives them.
+struct FakeRoom
+{
+    Room room = {};
+    QList<Message> messages = {};
+    QList<EventFrame> log = {};
+    qint64 lastRead = 0;
+};
+
+//! The other end of a fake transport: one user's view of a server that lives in this process. It answers hello, reads
+//! and sends by itself; tests intercept what they want answered otherwise.
+class FakeServer : public QObject
+{
+    Q_OBJECT
+public:
+    FakeServer();
+
+    TransportFactory factory();
+    User self = {UserId::make(), QStringLiteral("Ada"), UserKind::Person};
+    User other = {UserId::make(), QStringLiteral("Grace"), UserKind::Person};
+    bool reachable = true;  //!< otherwise each attempt fails at once
+    bool silent = false;    //!< takes frames, answers nothing
+    bool mute = false;      //!< events are logged, but not pushed
+    int replayMax = 1'000;
+    //! True when the test has taken care of the command.
+    std::function<bool(const CommandFrame &)> intercept;
+
+    RoomId addRoom(const QString &name);
+    FakeRoom &room(RoomId id) { return m_rooms[id]; }
+    //! A new epoch, as after a restore: everything is numbered anew.
+    void restore(RoomId id);
+
+    Message post(RoomId id, const User &author, const QString &content, const QString &clientId = {});
+    void change(const Message &message, bool deleted);
+    //! Begins an answer of an agent.
+    Message beginAnswer(RoomId id);
+    void endAnswer(const Message &answer, const QString &content);
+    void pushEphemeral(RoomId id, const Event &event);
+    void push(const EventFrame &frame);
+
+    void ack(const CommandFrame &command, const QByteArray &data);
+    void fail(const CommandFrame &command, const Error &error);
+    void drop(quint16 code = 1006, const QString &reason = {});
+
+    bool isConnected() const { return m_transport != nullptr; }
+    int attempts() const { return m_attempts; }
+    template <class T>
+    QList<T> all() const
+    {
+        QList<T> found;
+        for (const CommandFrame &frame : m_seen) {
+            if (const auto *command = std::get_if<T>(&frame.command))
+                found.append(*command);
+        }
+        return found;
+    }
+    int pings = 0;
+
+private:
+    friend class FakeTransport;
+    void onOpen(FakeTransport *transport);
+    void onFrame(const QByteArray &frame);
+    void answer(const CommandFrame &frame);
+    void welcome(const CommandFrame &frame, const command::Hello &hello);
+    void replay(RoomId id, const command::RoomPosition &from);
+    void history(const CommandFrame &frame, const command::MessageHistory &asked);
+    void since(const CommandFrame &frame, const command::RoomSince &asked);
+    void send(const CommandFrame &frame, const command::MessageSend &asked);
+    void append(FakeRoom &room, const Event &event);
+    RoomSummary summary(const FakeRoom &room) const;
+
+    QHash<RoomId, FakeRoom> m_rooms;
+    QPointer<FakeTransport> m_transport;
+    QList<CommandFrame> m_seen;
+    int m_attempts = 0;
+};
+
+//! Hands frames to the FakeServer and back, never within the same call.
+class FakeTransport final : public Transport
+{
+    Q_OBJECT
+public:
+    explicit FakeTransport(FakeServer &server);
+
+    void open(const QUrl &url) override;
+    void send(const QByteArray &frame) override;
+    void ping() override;
+    void close(quint16 code, const QString &reason) override;
+    void deliver(const QByteArray &frame);
+
+private:
+    FakeServer &m_server;
+};
+
+//! A Workspace on a FakeServer with short waiting times.
+WorkspaceSetup setupFor(FakeServer &server, const QString &folder);
+
+} // namespace confab::client::test

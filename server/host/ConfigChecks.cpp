@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "ConfigChecks.h"
+
+#include <QUrl>
+
+namespace confab::host {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isWebUrl(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    return url.isValid() && !url.host().isEmpty() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1);
+}
+
+bool isOrigin(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    return text == "*"_L1 || (isWebUrl(text) && url.path().isEmpty() && !url.hasQuery() && url.userInfo().isEmpty());
+}
+
+} // namespace
+
+QList<Contradiction> contradictions(const ServerConfig &config)
+{
+    QList<Contradiction> found;
+    const auto require = [&found](bool isGood, const QString &key, const QString &text) {
+        if (!isGood)
+            found.append({key, text});
+    };
+    const qsizetype secretBytes = config.jwtSecret.size();
+    require(secretBytes == 0 || secretBytes >= ServerConfig::kJwtSecretBytes, u"auth.jwtSecret"_s,
+            u"must have %1 bytes or more"_s.arg(ServerConfig::kJwtSecretBytes));
+    require(config.registration != Registration::Invite || !config.inviteCode.isEmpty(), u"auth.registration"_s,
+            u"is invite, so auth.inviteCode is needed"_s);
+    require(config.tlsCertificate.isEmpty() == config.tlsKey.isEmpty(),
+            config.tlsCertificate.isEmpty() ? u"tls.key"_s : u"tls.certificate"_s,
+            u"tls.certificate and tls.key are needed together"_s);
+    require(!config.serverName.isEmpty(), u"server.name"_s, u"must not be empty"_s);
+    require(!config.lobbyEnabled || !config.lobbyName.isEmpty(), u"lobby.name"_s, u"must not be empty"_s);
+    require(config.lobbyName.size() <= config.limits.nameChars, u"lobby.name"_s, u"is longer than limits.nameChars"_s);
+    for (const QString &origin : config.allowedOrigins) {
+        require(isOrigin(origin), u"gateway.allowedOrigins"_s,
+                u"“%1” is no origin such as https://chat.example.org"_s.arg(origin));
+    }
+
+    require(config.limits.contentBytes < config.limits.frameBytes, u"limits.contentBytes"_s,
+            u"must be below limits.frameBytes"_s);
+    require(config.limits.pageBytes <= config.limits.queueBytes, u"limits.pageBytes"_s,
+            u"must not be above limits.queueBytes"_s);
+    require(config.limits.jsonKeysObject <= config.limits.jsonKeysFrame, u"limits.jsonKeys"_s,
+            u"must not be above limits.jsonKeysFrame"_s);
+    require(config.maxStreamsPerUser <= config.maxStreams, u"assistant.maxStreamsPerUser"_s,
+            u"must not be above assistant.maxStreams"_s);
+
+    const bool hasProvider = !config.openAiBaseUrl.isEmpty();
+    require(!hasProvider || isWebUrl(config.openAiBaseUrl), u"assistant.openai.baseUrl"_s,
+            u"must be an address with http:// or https://"_s);
+    require(!hasProvider || !config.openAiModel.isEmpty(), u"assistant.openai.baseUrl"_s,
+            u"is set, so assistant.openai.model is needed"_s);
+    require(!hasProvider || !config.openAiName.isEmpty(), u"assistant.openai.name"_s, u"must not be empty"_s);
+    require(hasProvider || config.openAiApiKey.isEmpty(), u"assistant.openai.apiKey"_s,
+            u"is set, so assistant.openai.baseUrl is needed"_s);
+    return found;
+}
+
+} // namespace confab::host

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "ConfigLoader.h"
+
+#include "ConfigChecks.h"
+#include "ConfigKeys.h"
+
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+
+namespace confab::host {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kEnvironment = u"the environment"_s;
+const QString kCommandLine = u"the command line"_s;
+constexpr qint64 kFileBytes = 1'048'576;
+
+class ConfigReader
+{
+public:
+    explicit ConfigReader(const ConfigSources &sources)
+        : m_sources(sources)
+    {
+    }
+
+    LoadedConfig load()
+    {
+        readIni();
+        readEnvFile();
+        readEnvironment();
+        readSettings();
+        if (m_sources.listen)
+            set({kCommandLine, 0, u"--listen"_s}, findConfigKey(u"server.listen"), *m_sources.listen);
+        if (m_sources.dataFolder)
+            set({kCommandLine, 0, u"--data"_s}, findConfigKey(u"server.data"), *m_sources.dataFolder);
+        m_loaded.config.dataFolder = dataFolder();
+        for (const Contradiction &found : contradictions(m_loaded.config))
+            complain(m_origins.value(found.key, {u"the settings"_s, 0, found.key}), found.text);
+        return std::move(m_loaded);
+    }
+
+private:
+    void readIni();
+    void readEnvFile();
+    void readEnvironment();
+    void readSettings();
+    QString dataFolder() const;
+    std::optional<QString> contentOf(const QString &path);
+
+    //! `where` says how the setting is called there.
+    void set(const ConfigProblem &where, const ConfigKey *key, const QString &value)
+    {
+        if (!key)
+            return complain(where, u"there is no such setting"_s);
+        if (const QString why = setConfigValue(*key, m_loaded.config, value); !why.isEmpty())
+            return complain(where, why);
+        m_origins.insert(key->name, where);
+    }
+    void complain(ConfigProblem where, const QString &why)
+    {
+        where.text = why;
+        m_loaded.problems.append(where);
+    }
+
+    const ConfigSources &m_sources;
+    LoadedConfig m_loaded;
+    QHash<QString, ConfigProblem> m_origins; // where the value that counts was set
+};
+
+std::optional<QString> ConfigReader::contentOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        complain({path}, u"can't be read: "_s + file.errorString());
+        return std::nullopt;
+    }
+    const QByteArray bytes = file.read(kFileBytes + 1);
+    const QString text = QString::fromUtf8(bytes);
+    if (bytes.size() > kFileBytes || text.contains(QChar::ReplacementCharacter) || text.contains(QChar::Null)) {
+        complain({path}, u"is no text file in UTF-8 of at most 1 MiB"_s);
+        return std::nullopt;
+    }
+    m_loaded.files.append(path);
+    return text;
+}
+
+void ConfigReader::readIni()
+{
+    const QString path =
+        m_sources.iniFile.isEmpty() ? m_sources.environment.value(u"CONFAB_CONFIG"_s) : m_sources.iniFile;
+    if (path.isEmpty())
+        return;
+    const auto text = contentOf(QDir(m_sources.workingFolder).absoluteFilePath(path));
+    if (!text)
+        return;
+    const ConfigText ini = parseIni(*text, path);
+    m_loaded.problems += ini.problems;
+    for (const ConfigLine &line : ini.lines)
+        set({path, line.line, line.name}, findConfigKey(line.name), line.value);
+}
+
+void ConfigReader::readEnvFile()
+{
+    QString path = QDir(m_sources.workingFolder).absoluteFilePath(u".env"_s);
+    if (!QFile::exists(path)) {
+        // The data folder that the stronger places say, as far as a .env can still be there.
+        ServerConfig &config = m_loaded.config;
+        const QString folder = config.dataFolder;
+        config.dataFolder = m_sources.dataFolder.value_or(
+            m_sources.environment.value(findConfigKey(u"server.data")->environmentName(), folder));
+        path = QDir(dataFolder()).absoluteFilePath(u".env"_s);
+        config.dataFolder = folder;
+        if (!QFile::exists(path))
+            return;
+    }
+    const auto text = contentOf(path);
+    if (!text)
+        return;
+    const ConfigText env = parseEnv(*text, path);
+    m_loaded.problems += env.problems;
+    for (const ConfigLine &line : env.lines) {
+        if (!isOtherVariable(line.name))
+            set({path, line.line, line.name}, findConfigKeyOfEnvironment(line.name), line.value);
+    }
+}
+
+void ConfigReader::readEnvironment()
+{
+    QStringList names = m_sources.environment.keys();
+    names.sort();
+    for (const QString &name : std::as_const(names)) {
+        if (name.startsWith("CONFAB_"_L1) && !isOtherVariable(name))
+            set({kEnvironment, 0, name}, findConfigKeyOfEnvironment(name), m_sources.environment.value(name));
+    }
+}
+
+void ConfigReader::readSettings()
+{
+    for (const QString &setting : m_sources.settings) {
+        const auto equals = setting.indexOf(u'=');
+        if (equals < 0) {
+            complain({kCommandLine, 0, u"--set"_s}, u"needs name=value"_s);
+            continue;
+        }
+        const QString name = setting.left(equals).trimmed();
+        set({kCommandLine, 0, u"--set "_s + name}, findConfigKey(name), setting.mid(equals + 1).trimmed());
+    }
+}
+
+QString ConfigReader::dataFolder() const
+{
+    const QString &set = m_loaded.config.dataFolder;
+    if (!set.isEmpty())
+        return QDir::cleanPath(QDir(m_sources.workingFolder).absoluteFilePath(set));
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/confab-server"_s;
+}
+
+} // namespace
+
+bool isOtherVariable(QStringView name)
+{
+    return name == "CONFAB_CONFIG"_L1 || name == "CONFAB_DEMO"_L1;
+}
+
+QString LoadedConfig::problemText() const
+{
+    QString text;
+    for (const ConfigProblem &problem : problems)
+        text += problem.toString() + u'\n';
+    return text;
+}
+
+LoadedConfig loadConfig(const ConfigSources &sources)
+{
+    return ConfigReader(sources).load();
+}
+
+} // namespace confab::host

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Limits.h"
+
+#include <QByteArray>
+#include <QHostAddress>
+#include <QStringList>
+
+namespace confab::host {
+
+//! Who may make an account: anyone, who knows the invite code, or nobody but the one who claims the server.
+enum class Registration { Open, Invite, Closed };
+
+//! All settings of a room server with their defaults. A plain value: ConfigKeys.h names and describes each field,
+//! ConfigLoader.h fills it from files, environment and command line. Times are in the unit of their name.
+struct ServerConfig
+{
+    QHostAddress listenAddress = QHostAddress(QHostAddress::LocalHost);
+    quint16 listenPort = 8420; //!< 0: the system chooses
+    QString dataFolder = {};   //!< the loader sets the user's own data folder when it is empty
+    QString serverName = QStringLiteral("Confab");
+
+    int gatewayThreads = 0; //!< 0: sockets live on the room thread
+    QStringList allowedOrigins = {};
+    QStringList allowedHosts = {};
+    bool cors = false;
+    int maxConnections = 20'000;
+    int maxConnectionsPerAddress = 256;
+    int headTimeoutMs = 5'000;
+    int bodyTimeoutMs = 30'000;
+    int writeTimeoutMs = 30'000;
+    int helloTimeoutMs = 10'000;
+    int heartbeatMs = 25'000;
+
+    QString tlsCertificate = {}; //!< a file; empty: no TLS
+    QString tlsKey = {};
+
+    Limits limits = {}; //!< with limits.rates: rateLimits.join … stream
+    bool rateLimitsEnabled = true;
+    int loginsPerMinute = 10;        //!< of one account, and from one address
+    int guestsPerMinute = 120;       //!< from one address
+    int registrationsPerMinute = 30; //!< from one address
+
+    QByteArray jwtSecret = {}; //!< at least kJwtSecretBytes; empty: one is made and kept in the data folder
+    int accessMinutes = 15;
+    int guestHours = 1;
+    bool guests = true;
+    Registration registration = Registration::Open;
+    QString inviteCode = {};
+
+    bool lobbyEnabled = true;
+    QString lobbyName = QStringLiteral("Lobby");
+
+    //! The built-in agent that needs no key and no network.
+    bool sageEnabled = true;
+    double sageWordsPerSecond = 25;
+    //! A provider that speaks chat completions; none when openAiBaseUrl is empty.
+    QString openAiBaseUrl = {};
+    QByteArray openAiApiKey = {};
+    QString openAiModel = {};
+    QString openAiName = QStringLiteral("Assistant"); //!< of its agent
+    QString openAiSystemPrompt = {};
+    int streamIdleTimeoutMs = 60'000;
+    int streamTotalTimeoutMs = 300'000;
+    int maxStreams = 10;
+    int maxStreamsPerUser = 3;
+    int contextMessages = 10;
+
+    QString logLevel = QStringLiteral("info"); //!< debug, info, warning or critical
+
+    static constexpr int kJwtSecretBytes = 32;
+};
+
+} // namespace confab::host

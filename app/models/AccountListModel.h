@@ -2,13 +2,32 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QAbstractListModel>
+#include "SyncedList.h"
+
 #include <QtQml/qqmlregistration.h>
 
 namespace confab::models {
 
+class KnownAccounts;
+
+//! One account of the list.
+struct AccountRow
+{
+    QString id = {};
+    QString name = {};
+    QString server = {};
+    int colorIndex = 0;
+    bool guest = false;
+    bool hosted = false;
+    bool signedIn = false;
+    bool current = false;
+
+    const QString &key() const { return id; }
+    friend bool operator==(const AccountRow &, const AccountRow &) = default;
+};
+
 //! The accounts that this installation knows, most recently used first.
-class AccountListModel : public QAbstractListModel
+class AccountListModel : public SyncedListModel
 {
     Q_OBJECT
     QML_ELEMENT
@@ -28,7 +47,8 @@ public:
         ColorIndexRole,                   //!< colorIndex: 0–7
     };
 
-    explicit AccountListModel(QObject *parent = nullptr);
+    //! `accounts` must outlive this.
+    explicit AccountListModel(KnownAccounts &accounts, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -36,6 +56,12 @@ public:
 
 Q_SIGNALS:
     void countChanged();
+
+private:
+    void refresh();
+
+    KnownAccounts &m_accounts;
+    SyncedList<AccountRow> m_list;
 };
 
 } // namespace confab::models

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "AccountListModel.h"
+#include "AppParts.h"
 #include "ConnectionStatus.h"
 #include "CurrentRoom.h"
 #include "HostInfo.h"
@@ -15,10 +16,26 @@
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
+#include <memory>
+
 class QJSEngine;
 class QQmlEngine;
 
+namespace confab::client {
+class Workspace;
+}
+
 namespace confab::models {
+
+struct KnownAccount;
+
+//! What the command line asks for.
+struct StartOptions
+{
+    QString server = {}; //!< join here as a guest
+    QString name = {};
+    bool hostHere = false;
+};
 
 //! The entry point for QML: everything else hangs on it.
 class App : public QObject
@@ -29,6 +46,8 @@ class App : public QObject
     Q_PROPERTY(Page page READ page NOTIFY pageChanged)
     Q_PROPERTY(QString userName READ userName NOTIFY userChanged)
     Q_PROPERTY(QString userId READ userId NOTIFY userChanged)
+    Q_PROPERTY(QString userInitials READ userInitials NOTIFY userChanged)
+    Q_PROPERTY(int userColorIndex READ userColorIndex NOTIFY userChanged)
     Q_PROPERTY(int presence READ presence WRITE setPresence NOTIFY presenceChanged)
     Q_PROPERTY(QString serverName READ serverName NOTIFY userChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
@@ -48,6 +67,14 @@ public:
     enum Page { Starting, Welcome, Joining, Chat };
     Q_ENUM(Page)
 
+    explicit App(const AppParts &parts, QObject *parent = nullptr);
+    ~App() override;
+
+    //! Opens the last session, or does what the options say. Call once, after the window is shown.
+    void start(const StartOptions &options);
+    //! The account that is open; null for none.
+    client::Workspace *workspace() const;
+
     //! What QML gets: the App that was set on the engine by setOn().
     static App *create(QQmlEngine *engine, QJSEngine *);
     void setOn(QQmlEngine &engine);
@@ -55,7 +82,9 @@ public:
     Page page() const;
     QString userName() const;
     QString userId() const;
-    int presence() const; //!< MemberListModel.Presence of oneself
+    QString userInitials() const; //!< of one's own avatar
+    int userColorIndex() const;   //!< 0–7
+    int presence() const;         //!< MemberListModel.Presence of oneself
     void setPresence(int presence);
     QString serverName() const;
     QString version() const;
@@ -81,6 +110,24 @@ Q_SIGNALS:
     void pageChanged();
     void userChanged();
     void presenceChanged();
+
+private:
+    struct Inner;
+
+    void connectSession();
+    void connectNotices();
+    static bool matches(const KnownAccount &account, const StartOptions &options);
+    void restore(const KnownAccount &account);
+    void leaveStarting();
+    void onSessionChanged();
+    void follow(client::Workspace &workspace);
+    void arrive();
+    void openLastRoom();
+    QString lastRoomKey() const;
+    void onCurrentRoomChanged();
+    void onMidnight();
+
+    std::unique_ptr<Inner> m_inner;
 };
 
 } // namespace confab::models

@@ -2,13 +2,26 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QAbstractListModel>
+#include "SyncedList.h"
+
 #include <QtQml/qqmlregistration.h>
 
 namespace confab::models {
 
+//! One thing that the word at the cursor can become.
+struct Completion
+{
+    QString text = {};
+    QString hint = {};
+    QString initials = {};
+    int colorIndex = 0;
+
+    const QString &key() const { return text; }
+    friend bool operator==(const Completion &, const Completion &) = default;
+};
+
 //! What may complete the word at the cursor of the composer: members after "@", commands after "/".
-class CompletionModel : public QAbstractListModel
+class CompletionModel : public SyncedListModel
 {
     Q_OBJECT
     QML_ELEMENT
@@ -23,29 +36,20 @@ public:
         ColorIndexRole,              //!< colorIndex: 0–7
     };
 
-    struct Entry
-    {
-        QString text = {};
-        QString hint = {};
-        QString initials = {};
-        int colorIndex = 0;
-        friend bool operator==(const Entry &, const Entry &) = default;
-    };
-
     explicit CompletionModel(QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
-    void setEntries(QList<Entry> entries);
-    const QList<Entry> &entries() const { return m_entries; }
+    void setEntries(const QList<Completion> &entries);
+    const QList<Completion> &entries() const { return m_list.rows(); }
 
 Q_SIGNALS:
     void countChanged();
 
 private:
-    QList<Entry> m_entries;
+    SyncedList<Completion> m_list;
 };
 
 } // namespace confab::models

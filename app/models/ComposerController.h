@@ -3,11 +3,21 @@
 #pragma once
 
 #include "CompletionModel.h"
+#include "protocol/Types.h"
 
 #include <QObject>
+#include <QPointer>
+#include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
+namespace confab::client {
+class Workspace;
+}
+
 namespace confab::models {
+
+class MemberListModel;
+class Settings;
 
 //! What is being written in the open room: the text (kept as that room's draft), edits and replies, typing notices.
 //! The view binds its text area to `text` both ways and calls the functions for keys.
@@ -31,7 +41,11 @@ class ComposerController : public QObject
     Q_PROPERTY(confab::models::CompletionModel *completions READ completions CONSTANT)
 
 public:
-    explicit ComposerController(QObject *parent = nullptr);
+    //! Both must outlive this.
+    ComposerController(Settings &settings, MemberListModel &members, QObject *parent = nullptr);
+
+    //! Writes in this room; null for none. The draft of the room before is kept.
+    void attach(client::Workspace *workspace, RoomId room);
 
     QString text() const;
     void setText(const QString &text);
@@ -47,7 +61,7 @@ public:
     bool isReplying() const;
     QString contextTitle() const;   //!< "Edit message", "Reply to Ada"
     QString contextPreview() const; //!< one line of the message that is edited or replied to
-    CompletionModel *completions() const;
+    CompletionModel *completions();
 
     //! Sends (or saves the edit); false when there is nothing that can be sent. The text is empty afterwards.
     Q_INVOKABLE bool send();
@@ -75,6 +89,37 @@ Q_SIGNALS:
     void modeChanged();
     //! The field should take the keyboard focus (an edit or a reply began, a room was opened).
     void focusRequested();
+    void draftSaved(confab::RoomId room, const QString &text);
+    //! For a toast.
+    void failed(const QString &text);
+
+private:
+    enum class Mode { Write, Edit, Reply };
+
+    void saveEdit(const QString &content);
+    void enter(Mode mode, const Message &subject);
+    void leaveMode();
+    std::optional<Message> find(const QString &messageId) const;
+    void saveDraft();
+    void replaceText(const QString &text);
+    void tellText();
+    void updateCompletions();
+    int limit() const;
+
+    Settings &m_settings;
+    MemberListModel &m_members;
+    QPointer<client::Workspace> m_workspace;
+    CompletionModel m_completions;
+    QTimer m_saveDraft;
+    RoomId m_room;
+    QString m_text;
+    QString m_setAside; // the draft, while a message is edited
+    Message m_subject;  // what is edited or replied to
+    qsizetype m_bytes = 0;
+    int m_cursor = 0;
+    Mode m_mode = Mode::Write;
+    bool m_couldSend = false;
+    bool m_dismissed = false;
 };
 
 } // namespace confab::models

@@ -3,7 +3,13 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
+#include <QTimer>
 #include <QtQml/qqmlregistration.h>
+
+namespace confab::client {
+class Workspace;
+}
 
 namespace confab::models {
 
@@ -35,8 +41,18 @@ public:
 
     Q_INVOKABLE void retryNow();
 
+    //! Shows this account; null for none.
+    void attach(client::Workspace *workspace);
+
 Q_SIGNALS:
     void changed();
+
+private:
+    void onStateChanged();
+    QString keptText() const;
+
+    QPointer<client::Workspace> m_workspace;
+    QTimer m_countdown;
 };
 
 } // namespace confab::models

@@ -5,12 +5,20 @@
 #include "ComposerController.h"
 #include "MemberListModel.h"
 #include "MessageActions.h"
+#include "protocol/Result.h"
 #include "TimelineModel.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
+namespace confab::client {
+struct RoomEntry;
+class Workspace;
+} // namespace confab::client
+
 namespace confab::models {
+
+class Settings;
 
 //! The room that is open. One object for the whole run: on a change of room its properties change and its models reset.
 class CurrentRoom : public QObject
@@ -34,7 +42,11 @@ class CurrentRoom : public QObject
     Q_PROPERTY(confab::models::MessageActions *actions READ actions CONSTANT)
 
 public:
-    explicit CurrentRoom(QObject *parent = nullptr);
+    //! `settings` must outlive this.
+    explicit CurrentRoom(Settings &settings, QObject *parent = nullptr);
+
+    //! Opens this room of this account; null for none.
+    void attach(client::Workspace *workspace, RoomId room);
 
     bool isOpen() const;
     QString roomId() const;
@@ -46,10 +58,10 @@ public:
     QString agentsText() const;  //!< "Sage reads the last 10 messages when asked"; empty without agents
     QString typingText() const;  //!< "Ada is typing…", "Ada and Bo are typing…", "Several people are typing…"
     bool canManage() const;      //!< may rename and set the topic
-    TimelineModel *timeline() const;
-    MemberListModel *members() const;
-    ComposerController *composer() const;
-    MessageActions *actions() const;
+    TimelineModel *timeline();
+    MemberListModel *members();
+    ComposerController *composer();
+    MessageActions *actions();
 
     Q_INVOKABLE void rename(const QString &name);
     Q_INVOKABLE void changeTopic(const QString &topic);
@@ -63,6 +75,22 @@ Q_SIGNALS:
     void summaryChanged();
     void membersTextChanged();
     void typingTextChanged();
+    void closeRequested();
+    //! For a toast.
+    void failed(const QString &text);
+
+private:
+    void follow();
+    void loadPeople();
+    const client::RoomEntry *entry() const;
+    Reply<> failure(const QString &text);
+
+    QPointer<client::Workspace> m_workspace;
+    RoomId m_room;
+    TimelineModel m_timeline;
+    MemberListModel m_members;
+    ComposerController m_composer;
+    MessageActions m_actions;
 };
 
 } // namespace confab::models

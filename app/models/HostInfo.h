@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/ServerAddress.h"
+
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
@@ -30,8 +32,8 @@ public:
 
     Q_INVOKABLE void copyJoinAddress();
 
-    void setHosting(bool hosting, const QString &address);
-    void setAddress(const QString &address);
+    //! The server in use; null for none.
+    void setAddress(const client::ServerAddress &address, bool hosting);
     void setErrorText(const QString &text);
 
 Q_SIGNALS:
@@ -40,8 +42,7 @@ Q_SIGNALS:
 
 private:
     bool m_hosting = false;
-    bool m_localOnly = false;
-    QString m_joinAddress;
+    client::ServerAddress m_address;
     QString m_errorText;
 };
 

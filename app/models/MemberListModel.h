@@ -2,13 +2,37 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QAbstractListModel>
+#include "protocol/Types.h"
+#include "SyncedList.h"
+
+#include <QPointer>
+#include <QTimer>
 #include <QtQml/qqmlregistration.h>
+
+namespace confab::client {
+class Workspace;
+}
 
 namespace confab::models {
 
+//! One member of the list.
+struct MemberRow
+{
+    UserId id = {};
+    QString name = {};
+    QString roleText = {};
+    QString presenceText = {};
+    int kind = 0;
+    int presence = 0;
+    bool isMe = false;
+    bool typing = false;
+
+    UserId key() const { return id; }
+    friend bool operator==(const MemberRow &, const MemberRow &) = default;
+};
+
 //! Who belongs to the open room: who is here first, then by name; agents stand after the people who are here.
-class MemberListModel : public QAbstractListModel
+class MemberListModel : public SyncedListModel
 {
     Q_OBJECT
     QML_ELEMENT
@@ -42,9 +66,27 @@ public:
 
     int hereCount() const; //!< people online, away or busy; without agents
 
+    //! Shows the members of this room; null for none.
+    void attach(client::Workspace *workspace, RoomId room);
+    QStringList agentNames() const;
+    static QString presenceText(int presence);
+    static bool before(const MemberRow &a, const MemberRow &b);
+    const QList<MemberRow> &rows() const { return m_list.rows(); }
+
 Q_SIGNALS:
     void countChanged();
     void hereCountChanged();
+    void refreshed();
+
+private:
+    void refresh();
+    MemberRow rowOf(const Member &member) const;
+
+    QPointer<client::Workspace> m_workspace;
+    SyncedList<MemberRow> m_list;
+    RoomId m_room;
+    QTimer m_refresh; // many changes of one turn are one refresh
+    int m_here = 0;
 };
 
 } // namespace confab::models

@@ -2,10 +2,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "protocol/Types.h"
+
 #include <QObject>
+#include <QPointer>
 #include <QtQml/qqmlregistration.h>
 
+namespace confab::client {
+class Workspace;
+}
+
 namespace confab::models {
+
+class ComposerController;
 
 //! What can be done with one message of the open room. Works on the local state at once; a refusal comes as a toast.
 class MessageActions : public QObject
@@ -15,7 +24,9 @@ class MessageActions : public QObject
     QML_UNCREATABLE("App.room.actions is the one")
 
 public:
-    explicit MessageActions(QObject *parent = nullptr);
+    explicit MessageActions(ComposerController &composer, QObject *parent = nullptr);
+
+    void attach(client::Workspace *workspace, RoomId room);
 
     Q_INVOKABLE void copyText(const QString &messageId);
     //! For code blocks and whatever else the view has as text.
@@ -32,6 +43,18 @@ public:
     Q_INVOKABLE void stopAnswer(const QString &streamId);
     //! Asks the same again for an answer that ended incomplete.
     Q_INVOKABLE void retryAnswer(const QString &messageId);
+
+Q_SIGNALS:
+    void copyRequested(const QString &text);
+    //! For a toast.
+    void failed(const QString &text);
+
+private:
+    std::optional<Message> find(const QString &messageId) const;
+
+    ComposerController &m_composer;
+    QPointer<client::Workspace> m_workspace;
+    RoomId m_room;
 };
 
 } // namespace confab::models

@@ -2,10 +2,27 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "AppParts.h"
+#include "protocol/Result.h"
+
 #include <QObject>
+#include <QPointer>
 #include <QtQml/qqmlregistration.h>
 
+#include <memory>
+#include <optional>
+
+namespace confab::client {
+struct Credentials;
+class ServerAddress;
+class SignIn;
+} // namespace confab::client
+
 namespace confab::models {
+
+class AccountSession;
+class KnownAccounts;
+struct HostedRoom;
 
 //! The way into a room: host one here, or join one as a guest or with an account. Checks what was typed before anything
 //! is sent, and says in words what went wrong. App.page becomes App.Chat when it worked.
@@ -28,7 +45,10 @@ class OnboardingController : public QObject
     Q_PROPERTY(bool staySignedIn READ staySignedIn WRITE setStaySignedIn NOTIFY staySignedInChanged)
 
 public:
-    explicit OnboardingController(QObject *parent = nullptr);
+    //! All of these must outlive this.
+    OnboardingController(const AppParts &parts, AccountSession &session, KnownAccounts &accounts,
+                         QObject *parent = nullptr);
+    ~OnboardingController() override;
 
     bool isBusy() const;
     QString busyText() const;  //!< "Starting your room…", "Joining…", "Signing in…"
@@ -58,6 +78,9 @@ public:
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void clearErrors();
 
+    //! Says why the user is back here.
+    void showError(const QString &text);
+
 Q_SIGNALS:
     void busyChanged();
     void errorsChanged();
@@ -67,6 +90,39 @@ Q_SIGNALS:
     void staySignedInChanged();
     //! Show the sign-in form with these filled in.
     void passwordNeeded(const QString &address, const QString &name);
+
+private:
+    std::optional<client::ServerAddress> prepare(const QString &address, const QString &name);
+    bool checkName(const QString &name);
+    void makeSignIn(const client::ServerAddress &address);
+    void enterHosted(const HostedRoom &room, const QString &name);
+    void claim(const HostedRoom &room, const QString &name);
+    Reply<client::Credentials> entering(const client::ServerAddress &address);
+    void enter(const client::ServerAddress &address, bool hosted, const Result<client::Credentials> &result);
+    void fail(const Error &error);
+    void setPasswordError(const QString &text);
+    void setBusy(const QString &text);
+
+    //! An answer that comes after cancel(), or after the end of this, does nothing.
+    template <class T, class F>
+    Reply<T> guarded(F step)
+    {
+        return [self = QPointer(this), attempt = m_attempt, step = std::move(step)](Result<T> result) {
+            if (self && self->m_attempt == attempt)
+                step(result);
+        };
+    }
+
+    AppParts m_parts;
+    AccountSession &m_session;
+    KnownAccounts &m_accounts;
+    std::unique_ptr<client::SignIn> m_signIn;
+    QString m_busyText;
+    QString m_errorText;
+    QString m_nameError;
+    QString m_addressError;
+    QString m_passwordError;
+    int m_attempt = 0;
 };
 
 } // namespace confab::models

@@ -2,13 +2,45 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QAbstractListModel>
+#include "protocol/Result.h"
+#include "protocol/Types.h"
+#include "SyncedList.h"
+
+#include <QHash>
+#include <QPointer>
+#include <QTimer>
 #include <QtQml/qqmlregistration.h>
+
+namespace confab::client {
+class Workspace;
+}
 
 namespace confab::models {
 
+//! One room of the list.
+struct RoomRow
+{
+    RoomId id = {};
+    QString name = {};
+    QString topic = {};
+    QString preview = {};
+    QString previewAuthor = {};
+    QString timeText = {};
+    QString draft = {};
+    Timestamp activeAt = 0;
+    int kind = 0;
+    int unread = 0;
+    int presence = 0;
+    bool mentioned = false;
+    bool current = false;
+    bool typing = false;
+
+    RoomId key() const { return id; }
+    friend bool operator==(const RoomRow &, const RoomRow &) = default;
+};
+
 //! The user's rooms, most recent activity first.
-class RoomListModel : public QAbstractListModel
+class RoomListModel : public SyncedListModel
 {
     Q_OBJECT
     QML_ELEMENT
@@ -61,11 +93,35 @@ public:
     //! Joins a public room by its name and opens it.
     Q_INVOKABLE void joinByName(const QString &name);
 
+    //! Shows this account; null for none. No room is open then.
+    void attach(client::Workspace *workspace);
+    RoomId current() const { return m_currentId; }
+    //! A null id closes the room.
+    void setCurrent(RoomId room);
+    void openFirst();
+    void setDraft(RoomId room, const QString &text);
+    //! Builds the rows anew: "Today" may have become "Yesterday".
+    void refresh();
+
 Q_SIGNALS:
     void countChanged();
     void filterChanged();
     void currentIdChanged();
     void totalUnreadChanged();
+    //! For a toast.
+    void failed(const QString &text);
+
+private:
+    RoomRow rowOf(RoomId id);
+    Reply<RoomId> opener();
+
+    QPointer<client::Workspace> m_workspace;
+    SyncedList<RoomRow> m_list;
+    QString m_filter;
+    RoomId m_currentId;
+    QHash<RoomId, QString> m_drafts; // first lines, read from the replica once
+    QTimer m_refresh;                // many changes of one turn are one refresh
+    int m_totalUnread = 0;
 };
 
 } // namespace confab::models

@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
+class QSettings;
+
 namespace confab::models {
 
 //! What the user chose for this installation; kept in the profile's settings file, effective at once.
@@ -27,7 +29,11 @@ public:
     enum ThemeMode { System, Light, Dark };
     Q_ENUM(ThemeMode)
 
-    explicit Settings(QObject *parent = nullptr);
+    static constexpr double kMinTextScale = 0.8;
+    static constexpr double kMaxTextScale = 2.0;
+
+    //! `store` must outlive this.
+    explicit Settings(QSettings &store, QObject *parent = nullptr);
 
     ThemeMode themeMode() const;
     void setThemeMode(ThemeMode mode);
@@ -45,6 +51,9 @@ public:
     QString sansFont() const; //!< "Inter" when it is there, else the system's
     QString monoFont() const; //!< "JetBrains Mono" when it is there, else the system's fixed font
 
+    //! What the desktop asks for; matters while themeMode is System.
+    void setSystemDark(bool dark);
+
 Q_SIGNALS:
     void themeModeChanged();
     void darkChanged();
@@ -53,6 +62,19 @@ Q_SIGNALS:
     void sendOnEnterChanged();
     void sidebarCollapsedChanged();
     void membersShownChanged();
+
+private:
+    template <class T>
+    bool change(T &member, T value, QLatin1String key);
+
+    QSettings &m_store;
+    ThemeMode m_themeMode;
+    double m_textScale;
+    bool m_reducedMotion;
+    bool m_sendOnEnter;
+    bool m_sidebarCollapsed;
+    bool m_membersShown;
+    bool m_systemDark = false;
 };
 
 } // namespace confab::models

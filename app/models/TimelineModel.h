@@ -5,9 +5,16 @@
 #include "AnswerInfo.h"
 #include "MessageAuthor.h"
 #include "MessageInfo.h"
+#include "TimelineItems.h"
 
 #include <QAbstractListModel>
+#include <QPointer>
 #include <QtQml/qqmlregistration.h>
+
+namespace confab::client {
+class RoomTimeline;
+class Workspace;
+} // namespace confab::client
 
 namespace confab::models {
 
@@ -21,6 +28,7 @@ class TimelineModel : public QAbstractListModel
     Q_PROPERTY(int count READ rowCount NOTIFY countChanged)
     Q_PROPERTY(bool loading READ isLoading NOTIFY loadingChanged)
     Q_PROPERTY(bool atStart READ isAtStart NOTIFY atStartChanged)
+    Q_PROPERTY(bool atEnd READ isAtEnd NOTIFY atEndChanged)
     Q_PROPERTY(bool empty READ isEmpty NOTIFY emptyChanged)
     Q_PROPERTY(int newMessagesRow READ newMessagesRow NOTIFY newMessagesRowChanged)
     Q_PROPERTY(int unseenCount READ unseenCount NOTIFY unseenCountChanged)
@@ -53,12 +61,16 @@ public:
 
     bool isLoading() const;     //!< older messages are being fetched
     bool isAtStart() const;     //!< there is nothing older than the last row
+    bool isAtEnd() const;       //!< row 0 is the newest message; false after a jump far back
     bool isEmpty() const;       //!< loaded, and no message at all: show the empty state
     int newMessagesRow() const; //!< row of the line of new messages, -1 without one
     int unseenCount() const;    //!< messages of others not yet marked seen: the "3 new" pill
 
     //! Fetches a page of older messages; harmless while loading or at the start.
     Q_INVOKABLE void loadOlder();
+    //! After a jump: the page below, or back to the newest messages.
+    Q_INVOKABLE void loadNewer();
+    Q_INVOKABLE void showNewest();
     //! The view shows everything down to this row, window active: advances the seen cursor. Rows newer than it stay
     //! unseen.
     Q_INVOKABLE void markSeenUpTo(int row);
@@ -71,10 +83,18 @@ public:
     //! The raw text of a message, for copying.
     Q_INVOKABLE QString contentAt(int row) const;
 
+    //! Shows this room of this account; both null for none.
+    void attach(client::Workspace *workspace, client::RoomTimeline *timeline);
+    //! Whether the window has the user's attention: what comes in meanwhile gets the line of new messages otherwise.
+    void setActive(bool active);
+    //! A new day began.
+    void refreshDays();
+
 Q_SIGNALS:
     void countChanged();
     void loadingChanged();
     void atStartChanged();
+    void atEndChanged();
     void emptyChanged();
     void newMessagesRowChanged();
     void unseenCountChanged();
@@ -82,6 +102,32 @@ Q_SIGNALS:
     void jumpReady(int row);
     //! A message of one's own was appended: the view goes to the bottom.
     void ownMessageAppended();
+
+private:
+    void followRows();
+    void followWorkspace();
+    void rebuild();
+    void onInserted();
+    void onChanged(int index, client::RowFields fields);
+    void placeLine();
+    bool moderates() const;
+    void fillReply(TimelineItem &item) const;
+    QString labelOf(const TimelineItem &item) const;
+    MessageInfo infoOf(const TimelineItem &item) const;
+    AnswerInfo answerInfoOf(const TimelineItem &item) const;
+    QStringList seenBy(qint64 seq) const;
+    void tell(int row, const QList<int> &roles);
+    void tellCounts();
+    void tellEdges();
+
+    QPointer<client::Workspace> m_workspace;
+    QPointer<client::RoomTimeline> m_timeline;
+    UserId m_self;
+    TimelineItems m_items;
+    std::optional<qint64> m_lineAfter; // what was seen when the line of new messages was drawn
+    std::pair<int, int> m_range;       // what the source announced: first and last, or from and to
+    bool m_moderates = false;          // the user is owner or admin here
+    bool m_active = true;
 };
 
 } // namespace confab::models

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "AccountListModel.h"
+
+#include "KnownAccounts.h"
+#include "Names.h"
+
+namespace confab::models {
+
+AccountListModel::AccountListModel(KnownAccounts &accounts, QObject *parent)
+    : SyncedListModel(parent)
+    , m_accounts(accounts)
+{
+    connect(&accounts, &KnownAccounts::changed, this, &AccountListModel::refresh);
+    refresh();
+}
+
+int AccountListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_list.count();
+}
+
+QVariant AccountListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const AccountRow &row = m_list.at(index.row());
+    switch (role) {
+    case AccountIdRole:
+        return row.id;
+    case Qt::DisplayRole:
+    case NameRole:
+        return row.name;
+    case ServerRole:
+        return row.server;
+    case GuestRole:
+        return row.guest;
+    case HostedRole:
+        return row.hosted;
+    case SignedInRole:
+        return row.signedIn;
+    case CurrentRole:
+        return row.current;
+    case InitialsRole:
+        return initialsOf(row.name);
+    case ColorIndexRole:
+        return row.colorIndex;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> AccountListModel::roleNames() const
+{
+    return {{AccountIdRole, "accountId"}, {NameRole, "name"},         {ServerRole, "server"},
+            {GuestRole, "guest"},         {HostedRole, "hosted"},     {SignedInRole, "signedIn"},
+            {CurrentRole, "isCurrent"},   {InitialsRole, "initials"}, {ColorIndexRole, "colorIndex"}};
+}
+
+void AccountListModel::refresh()
+{
+    QList<AccountRow> rows;
+    for (const KnownAccount &account : m_accounts.all()) {
+        AccountRow row;
+        row.id = account.id;
+        row.name = account.name;
+        row.server = account.hosted ? tr("This computer") : account.address.displayName();
+        row.colorIndex = colorIndexOf(account.userId);
+        row.guest = account.guest;
+        row.hosted = account.hosted;
+        row.signedIn = account.signedIn;
+        row.current = account.id == m_accounts.current();
+        rows.append(row);
+    }
+    const int before = m_list.count();
+    m_list.sync(rows, rowHooks());
+    if (m_list.count() != before)
+        Q_EMIT countChanged();
+}
+
+} // namespace confab::models

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "AccountSession.h"
+
+#include "platform/Profile.h"
+#include "platform/SecretChooser.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QTimer>
+
+namespace confab::models {
+
+AccountSession::AccountSession(const AppParts &parts, KnownAccounts &accounts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_accounts(accounts)
+{
+}
+
+AccountSession::~AccountSession() = default;
+
+Result<> AccountSession::begin(const client::ServerAddress &address, bool hosted,
+                               const client::Credentials &credentials)
+{
+    KnownAccount account = m_accounts.find(address, hosted, credentials.user.id).value_or(KnownAccount());
+    if (account.id.isEmpty())
+        account.id = Uuid::make().toString();
+    account.userId = credentials.user.id;
+    account.name = credentials.user.name;
+    account.address = address;
+    account.guest = credentials.guest;
+    account.hosted = hosted;
+    platform::AccountCredentials(m_parts.secrets, account.id).save(address, credentials);
+    return open(account, credentials);
+}
+
+void AccountSession::loadCredentials(const KnownAccount &account, std::function<void(client::Credentials)> reply)
+{
+    platform::AccountCredentials(m_parts.secrets, account.id).load(account.address, std::move(reply));
+}
+
+Result<> AccountSession::open(const KnownAccount &account, const client::Credentials &credentials)
+{
+    close();
+    auto opened = std::make_shared<Opened>(platform::AccountCredentials(m_parts.secrets, account.id));
+    client::WorkspaceSetup setup;
+    setup.address = account.address;
+    setup.credentials = credentials;
+    setup.folder = m_parts.profile.accountFolder(account.id);
+    setup.device = m_parts.profile.device();
+    setup.store = &opened->store;
+    setup.timing = m_parts.timing;
+    setup.makeTransport = m_parts.makeTransport;
+    opened->workspace = std::make_unique<client::Workspace>(std::move(setup));
+    if (const Result<> result = opened->workspace->open(); !result)
+        return result.error();
+    m_opened = std::move(opened);
+    m_account = account;
+    m_account.signedIn = true;
+    m_account.usedAt = QDateTime::currentMSecsSinceEpoch();
+    m_accounts.put(m_account);
+    m_accounts.setCurrent(m_account.id);
+    connect(workspace(), &client::Workspace::signedOut, this, &AccountSession::onSignedOut);
+    Q_EMIT changed();
+    return Done{};
+}
+
+void AccountSession::onSignedOut(const Error &error)
+{
+    const KnownAccount account = m_account;
+    m_accounts.setSignedIn(account.id, false);
+    m_opened->store.clear(account.address);
+    close();
+    Q_EMIT ended(account, error);
+}
+
+void AccountSession::close()
+{
+    if (const auto old = release()) {
+        old->workspace->close();
+        // This may run inside a signal of the workspace, so it is not deleted at once.
+        QTimer::singleShot(0, this, [old] {});
+    }
+}
+
+void AccountSession::signOut()
+{
+    const QString id = m_account.id;
+    const auto old = release();
+    if (!old)
+        return;
+    // The workspace lives on until the server was told, or could not be.
+    old->workspace->signOut([old, folder = m_parts.profile.accountFolder(id)](const Result<> &) {
+        QDir(folder).removeRecursively();
+        QTimer::singleShot(0, QCoreApplication::instance(), [old] {});
+    });
+    m_accounts.remove(id);
+}
+
+//! The models let go of it first: what is half written goes into the replica.
+std::shared_ptr<AccountSession::Opened> AccountSession::release()
+{
+    const auto old = std::exchange(m_opened, nullptr);
+    if (!old)
+        return old;
+    old->workspace->disconnect(this);
+    m_account = {};
+    Q_EMIT changed();
+    return old;
+}
+
+void AccountSession::forget(const QString &accountId)
+{
+    const auto account = m_accounts.find(accountId);
+    if (!account)
+        return;
+    if (m_opened && accountId == m_account.id) {
+        signOut();
+        return;
+    }
+    platform::AccountCredentials(m_parts.secrets, accountId).clear(account->address);
+    QDir(m_parts.profile.accountFolder(accountId)).removeRecursively();
+    m_accounts.remove(accountId);
+}
+
+} // namespace confab::models

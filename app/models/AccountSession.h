@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "AppParts.h"
+#include "client/Workspace.h"
+#include "KnownAccounts.h"
+#include "platform/AccountCredentials.h"
+
+#include <memory>
+
+namespace confab::models {
+
+//! The account that is open: makes its workspace, and remembers it for the next start.
+class AccountSession : public QObject
+{
+    Q_OBJECT
+public:
+    AccountSession(const AppParts &parts, KnownAccounts &accounts, QObject *parent = nullptr);
+    ~AccountSession() override;
+
+    client::Workspace *workspace() const { return m_opened ? m_opened->workspace.get() : nullptr; }
+    const KnownAccount &account() const { return m_account; }
+
+    //! Someone signed in: files the account, keeps its secrets, and opens it.
+    Result<> begin(const client::ServerAddress &address, bool hosted, const client::Credentials &credentials);
+    //! Reads the secrets of a known account; null credentials when there are none.
+    void loadCredentials(const KnownAccount &account, std::function<void(client::Credentials)> reply);
+    //! Opens a known account.
+    Result<> open(const KnownAccount &account, const client::Credentials &credentials);
+    //! Closes the account that is open; it stays signed in.
+    void close();
+    //! Ends the session on the server and forgets secrets and the local copy.
+    void signOut();
+    //! The same for an account that is not open; nothing is told to the server.
+    void forget(const QString &accountId);
+
+Q_SIGNALS:
+    //! workspace() is another one, or null. The old one is still open while this is told, and gone afterwards.
+    void changed();
+    //! The server does not take the sign-in any more; the session is closed.
+    void ended(const confab::models::KnownAccount &account, const confab::Error &error);
+
+private:
+    //! A workspace, and the store that it was given.
+    struct Opened
+    {
+        explicit Opened(platform::AccountCredentials credentials)
+            : store(std::move(credentials))
+        {
+        }
+        platform::AccountCredentials store;
+        std::unique_ptr<client::Workspace> workspace;
+    };
+
+    void onSignedOut(const Error &error);
+    std::shared_ptr<Opened> release();
+
+    AppParts m_parts;
+    KnownAccounts &m_accounts;
+    KnownAccount m_account;
+    std::shared_ptr<Opened> m_opened;
+};
+
+} // namespace confab::models

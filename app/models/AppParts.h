@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/Timing.h"
+#include "client/Transport.h"
+
+#include <QString>
+#include <QUrl>
+
+#include <functional>
+
+class QSettings;
+
+namespace confab::platform {
+class Profile;
+class SecretChooser;
+} // namespace confab::platform
+
+namespace confab::models {
+
+class RoomHost;
+
+//! What the models are built on; everything outlives them.
+struct AppParts
+{
+    const platform::Profile &profile;
+    QSettings &settings;
+    platform::SecretChooser &secrets;
+    RoomHost *host = nullptr; //!< null: this build can't host
+    std::function<void(const QString &)> copyText = {};
+    std::function<void(const QUrl &)> openUrl = {};
+    client::Timing timing = {};
+    client::TransportFactory makeTransport = {}; //!< empty: the real one
+};
+
+} // namespace confab::models

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "CurrentRoom.h"
+
+#include "client/Workspace.h"
+#include "MessageText.h"
+#include "Names.h"
+#include "RoomListModel.h"
+
+namespace confab::models {
+
+CurrentRoom::CurrentRoom(Settings &settings, QObject *parent)
+    : QObject(parent)
+    , m_composer(settings, m_members)
+    , m_actions(m_composer)
+{
+    connect(&m_members, &MemberListModel::refreshed, this, &CurrentRoom::membersTextChanged);
+    connect(this, &CurrentRoom::summaryChanged, &m_composer, &ComposerController::placeholderChanged);
+    connect(&m_composer, &ComposerController::failed, this, &CurrentRoom::failed);
+    connect(&m_actions, &MessageActions::failed, this, &CurrentRoom::failed);
+}
+
+void CurrentRoom::attach(client::Workspace *workspace, RoomId room)
+{
+    if (m_workspace) {
+        m_workspace->rooms().disconnect(this);
+        m_workspace->typing().disconnect(this);
+        m_workspace->connection().disconnect(this);
+    }
+    client::RoomTimeline *timeline = workspace ? workspace->timeline(room) : nullptr;
+    m_workspace = timeline ? workspace : nullptr;
+    m_room = timeline ? room : RoomId();
+    if (m_workspace)
+        follow();
+    m_members.attach(m_workspace, m_room);
+    m_timeline.attach(m_workspace, timeline);
+    m_composer.attach(m_workspace, m_room);
+    m_actions.attach(m_workspace, m_room);
+    if (m_workspace)
+        loadPeople();
+    Q_EMIT roomChanged();
+    Q_EMIT summaryChanged();
+    Q_EMIT membersTextChanged();
+    Q_EMIT typingTextChanged();
+}
+
+void CurrentRoom::follow()
+{
+    connect(&m_workspace->rooms(), &client::Rooms::changed, this, [this](RoomId room) {
+        if (room == m_room)
+            Q_EMIT summaryChanged();
+    });
+    connect(&m_workspace->typing(), &client::Typing::changed, this, [this](RoomId room) {
+        if (room == m_room)
+            Q_EMIT typingTextChanged();
+    });
+    // What was known about people is doubted after a disconnect.
+    connect(&m_workspace->connection(), &client::Connection::stateChanged, this, [this] {
+        if (m_workspace->connection().isLive())
+            loadPeople();
+    });
+}
+
+void CurrentRoom::loadPeople()
+{
+    if (!m_workspace->connection().isLive())
+        return;
+    m_workspace->roomActions().loadMembers(m_room);
+    m_workspace->roomActions().loadPresence(m_room);
+}
+
+const client::RoomEntry *CurrentRoom::entry() const
+{
+    return m_workspace ? m_workspace->rooms().find(m_room) : nullptr;
+}
+
+bool CurrentRoom::isOpen() const
+{
+    return m_workspace != nullptr;
+}
+
+QString CurrentRoom::roomId() const
+{
+    return isOpen() ? m_room.toString() : QString();
+}
+
+QString CurrentRoom::name() const
+{
+    const auto *room = entry();
+    if (!room || room->room.kind != RoomKind::Direct)
+        return room ? room->room.name : QString();
+    for (const MemberRow &member : m_members.rows()) {
+        if (!member.isMe)
+            return member.name;
+    }
+    return room->room.name;
+}
+
+QString CurrentRoom::topic() const
+{
+    const auto *room = entry();
+    return room ? room->room.topic : QString();
+}
+
+int CurrentRoom::kind() const
+{
+    const auto *room = entry();
+    return room ? int(room->room.kind) : int(RoomListModel::Public);
+}
+
+int CurrentRoom::memberCount() const
+{
+    const auto *room = entry();
+    return room ? room->room.memberCount : 0;
+}
+
+QString CurrentRoom::membersText() const
+{
+    if (!isOpen())
+        return {};
+    const QString members = memberCount() == 1 ? tr("1 member") : tr("%1 members").arg(memberCount());
+    return m_members.hereCount() > 0 ? tr("%1, %2 here").arg(members).arg(m_members.hereCount()) : members;
+}
+
+QString CurrentRoom::agentsText() const
+{
+    return models::agentsText(m_members.agentNames());
+}
+
+QString CurrentRoom::typingText() const
+{
+    QStringList names;
+    if (m_workspace) {
+        for (const client::Typing::Typist &typist : m_workspace->typing().in(m_room)) {
+            if (typist.user != m_workspace->self().id)
+                names += typist.name;
+        }
+    }
+    return models::typingText(names);
+}
+
+bool CurrentRoom::canManage() const
+{
+    if (!m_workspace)
+        return false;
+    const auto me = m_workspace->members().find(m_room, m_workspace->self().id);
+    return me && (me->role == Role::Owner || me->role == Role::Admin);
+}
+
+TimelineModel *CurrentRoom::timeline()
+{
+    return &m_timeline;
+}
+
+MemberListModel *CurrentRoom::members()
+{
+    return &m_members;
+}
+
+ComposerController *CurrentRoom::composer()
+{
+    return &m_composer;
+}
+
+MessageActions *CurrentRoom::actions()
+{
+    return &m_actions;
+}
+
+void CurrentRoom::rename(const QString &name)
+{
+    if (m_workspace && !name.trimmed().isEmpty())
+        m_workspace->roomActions().rename(m_room, name.trimmed(), failure(tr("The room was not renamed. %1")));
+}
+
+void CurrentRoom::changeTopic(const QString &topic)
+{
+    if (m_workspace)
+        m_workspace->roomActions().setTopic(m_room, topic.trimmed(), failure(tr("The topic was not changed. %1")));
+}
+
+void CurrentRoom::leave()
+{
+    if (m_workspace)
+        m_workspace->roomActions().leave(m_room, failure(tr("You are still in the room. %1")));
+}
+
+void CurrentRoom::close()
+{
+    Q_EMIT closeRequested();
+}
+
+Reply<> CurrentRoom::failure(const QString &text)
+{
+    return [self = QPointer(this), text](const Result<> &result) {
+        if (!result && self)
+            Q_EMIT self->failed(text.arg(result.error().text()));
+    };
+}
+
+} // namespace confab::models

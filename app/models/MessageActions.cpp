@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "MessageActions.h"
+
+#include "client/Workspace.h"
+#include "ComposerController.h"
+
+namespace confab::models {
+
+MessageActions::MessageActions(ComposerController &composer, QObject *parent)
+    : QObject(parent)
+    , m_composer(composer)
+{
+}
+
+void MessageActions::attach(client::Workspace *workspace, RoomId room)
+{
+    m_workspace = workspace;
+    m_room = room;
+}
+
+void MessageActions::copyText(const QString &messageId)
+{
+    if (const auto message = find(messageId))
+        copy(message->content);
+}
+
+void MessageActions::copy(const QString &text)
+{
+    if (!text.isEmpty())
+        Q_EMIT copyRequested(text);
+}
+
+void MessageActions::edit(const QString &messageId)
+{
+    m_composer.startEdit(messageId);
+}
+
+void MessageActions::reply(const QString &messageId)
+{
+    m_composer.startReply(messageId);
+}
+
+void MessageActions::remove(const QString &messageId)
+{
+    const auto id = MessageId::fromString(messageId);
+    if (!id || !m_workspace)
+        return;
+    m_workspace->messageActions().remove(*id, [self = QPointer(this)](const Result<> &result) {
+        if (!result && self)
+            Q_EMIT self->failed(self->tr("The message was not deleted. %1").arg(result.error().text()));
+    });
+}
+
+void MessageActions::retrySend(const QString &clientId)
+{
+    if (m_workspace)
+        m_workspace->messageActions().retry(clientId);
+}
+
+void MessageActions::discard(const QString &clientId)
+{
+    if (m_workspace)
+        m_workspace->messageActions().discard(clientId);
+}
+
+void MessageActions::stopAnswer(const QString &streamId)
+{
+    const auto id = StreamId::fromString(streamId);
+    if (!id || !m_workspace)
+        return;
+    m_workspace->agentActions().stop(*id, [self = QPointer(this)](const Result<StreamState> &result) {
+        if (!result && self)
+            Q_EMIT self->failed(self->tr("The answer could not be stopped. %1").arg(result.error().text()));
+    });
+}
+
+void MessageActions::retryAnswer(const QString &messageId)
+{
+    const auto message = find(messageId);
+    if (!message)
+        return;
+    m_workspace->agentActions().retry(*message, [self = QPointer(this)](const Result<Message> &result) {
+        if (!result && self)
+            Q_EMIT self->failed(self->tr("The agent could not be asked again. %1").arg(result.error().text()));
+    });
+}
+
+std::optional<Message> MessageActions::find(const QString &messageId) const
+{
+    const client::RoomTimeline *timeline = m_workspace ? m_workspace->openTimeline(m_room) : nullptr;
+    const auto id = MessageId::fromString(messageId);
+    const int index = timeline && id ? timeline->rows().indexOf(*id) : -1;
+    return index < 0 ? std::nullopt : std::optional(timeline->rows().at(index).message);
+}
+
+} // namespace confab::models

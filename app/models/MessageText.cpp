@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "MessageText.h"
+
+#include "Names.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace confab::models {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Message", text);
+}
+
+QString answerText(StreamState state, std::optional<int> place)
+{
+    switch (state) {
+    case StreamState::Queued:
+        if (place.value_or(1) > 1)
+            return tr(QT_TRANSLATE_NOOP("Message", "Waiting, number %1 in line")).arg(*place);
+        return tr(QT_TRANSLATE_NOOP("Message", "Waiting"));
+    case StreamState::Reading:
+        return tr(QT_TRANSLATE_NOOP("Message", "Reading"));
+    case StreamState::Writing:
+        return tr(QT_TRANSLATE_NOOP("Message", "Writing"));
+    case StreamState::Tool:
+        return tr(QT_TRANSLATE_NOOP("Message", "Using a tool"));
+    case StreamState::Done:
+        return {};
+    case StreamState::Stopped:
+        return tr(QT_TRANSLATE_NOOP("Message", "Stopped"));
+    case StreamState::Failed:
+        return tr(QT_TRANSLATE_NOOP("Message", "Failed"));
+    case StreamState::Interrupted:
+        return tr(QT_TRANSLATE_NOOP("Message", "Interrupted"));
+    case StreamState::OverBudget:
+        return tr(QT_TRANSLATE_NOOP("Message", "Over budget"));
+    }
+    return {};
+}
+
+} // namespace
+
+MessageAuthor authorOf(const User &user, UserId self)
+{
+    MessageAuthor author;
+    author.userId = user.id.toString();
+    author.name = user.name;
+    author.initials = initialsOf(user.name);
+    author.colorIndex = colorIndexOf(user.id);
+    author.isAgent = user.kind == UserKind::Agent;
+    author.isSystem = user.kind == UserKind::System;
+    author.isMe = user.id == self;
+    return author;
+}
+
+TimelineModel::MessageState stateOf(const client::TimelineRow &row, bool connected)
+{
+    switch (row.delivery) {
+    case client::Delivery::None:
+        return TimelineModel::Received;
+    case client::Delivery::Sending:
+        return connected ? TimelineModel::Sending : TimelineModel::Waiting;
+    case client::Delivery::Failed:
+        return TimelineModel::Failed;
+    case client::Delivery::Sent:
+        return TimelineModel::Sent;
+    case client::Delivery::Delivered:
+        return TimelineModel::Delivered;
+    case client::Delivery::Seen:
+        return TimelineModel::Seen;
+    }
+    return TimelineModel::Received;
+}
+
+QString stateText(TimelineModel::MessageState state, const QStringList &seenBy)
+{
+    switch (state) {
+    case TimelineModel::Received:
+        return {};
+    case TimelineModel::Sending:
+        return tr(QT_TRANSLATE_NOOP("Message", "Sending…"));
+    case TimelineModel::Waiting:
+        return tr(QT_TRANSLATE_NOOP("Message", "On this device, waiting for the connection"));
+    case TimelineModel::Sent:
+        return tr(QT_TRANSLATE_NOOP("Message", "Sent"));
+    case TimelineModel::Delivered:
+        return tr(QT_TRANSLATE_NOOP("Message", "Delivered"));
+    case TimelineModel::Seen:
+        if (seenBy.isEmpty())
+            return tr(QT_TRANSLATE_NOOP("Message", "Seen"));
+        if (seenBy.size() > 3)
+            return tr(QT_TRANSLATE_NOOP("Message", "Seen by %1 people")).arg(seenBy.size());
+        return tr(QT_TRANSLATE_NOOP("Message", "Seen by %1")).arg(seenBy.join(u", "_s));
+    case TimelineModel::Failed:
+        return tr(QT_TRANSLATE_NOOP("Message", "Not sent"));
+    }
+    return {};
+}
+
+AnswerInfo answerOf(const Message &message, const client::RunningAnswers::Answer *running, bool mayStop)
+{
+    AnswerInfo info;
+    if (!message.stream || message.isDeleted())
+        return info;
+    const MessageStream &stream = running ? running->stream : *message.stream;
+    info.present = true;
+    info.streamId = stream.id.toString();
+    info.state = int(stream.state);
+    info.running = !isFinal(stream.state);
+    info.stateText = answerText(stream.state, running ? running->place : std::nullopt);
+    info.reason = running ? running->reason : QString();
+    info.model = stream.model;
+    info.canStop = info.running && mayStop;
+    info.canRetry = isFinal(stream.state) && stream.state != StreamState::Done;
+    return info;
+}
+
+QString agentsText(const QStringList &names)
+{
+    if (names.isEmpty())
+        return {};
+    if (names.size() == 1)
+        return tr(QT_TRANSLATE_NOOP("Message", "%1 answers when asked")).arg(names.first());
+    QStringList rest = names;
+    const QString last = rest.takeLast();
+    return tr(QT_TRANSLATE_NOOP("Message", "%1 and %2 answer when asked")).arg(rest.join(u", "_s), last);
+}
+
+} // namespace confab::models

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "AnswerInfo.h"
+#include "client/RunningAnswers.h"
+#include "client/TimelineRow.h"
+#include "MessageAuthor.h"
+#include "TimelineModel.h"
+
+//! What is said about a message, in words; pure functions.
+namespace confab::models {
+
+MessageAuthor authorOf(const User &user, UserId self);
+
+TimelineModel::MessageState stateOf(const client::TimelineRow &row, bool connected);
+//! `seenBy` names who has seen it; may be empty also when it was seen.
+QString stateText(TimelineModel::MessageState state, const QStringList &seenBy);
+
+//! `running` may be null. `mayStop`: the reader has the right to.
+AnswerInfo answerOf(const Message &message, const client::RunningAnswers::Answer *running, bool mayStop);
+
+//! "Sage answers when asked." or "Sage and Bo answer when asked."; empty for nobody.
+QString agentsText(const QStringList &names);
+
+} // namespace confab::models

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/ServerAddress.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace confab::models {
+
+//! The account that owns a room server inside the app. Kept with that server's data, which is as private.
+struct HostOwner
+{
+    QString name = {};
+    QString password = {};
+};
+
+//! A room server that runs inside the app.
+struct HostedRoom
+{
+    client::ServerAddress address = {};
+    QString claim = {};                  //!< makes whoever registers with it the owner; empty once claimed
+    std::optional<HostOwner> owner = {}; //!< who claimed it before
+};
+
+//! The seam to the room server inside the app; what onboarding and session restore need of it.
+class RoomHost : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    //! A room was hosted here before.
+    virtual bool hasRoom() const = 0;
+    virtual bool isRunning() const = 0;
+    //! Starts it, unless it runs; answers when it accepts connections, or why it can't. The text is for people.
+    virtual void start(Reply<HostedRoom> reply) = 0;
+    //! Written down before the account is made, so that a crash in between locks nobody out.
+    virtual Result<> saveOwner(const HostOwner &owner) = 0;
+};
+
+} // namespace confab::models

@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "RoomListModel.h"
+
+#include "client/Workspace.h"
+#include "Names.h"
+#include "Preview.h"
+#include "Times.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace confab::models {
+
+namespace {
+
+RoomListModel::Kind kindOf(RoomKind kind)
+{
+    switch (kind) {
+    case RoomKind::Public:
+        return RoomListModel::Public;
+    case RoomKind::Private:
+        return RoomListModel::Private;
+    case RoomKind::Direct:
+        return RoomListModel::Direct;
+    }
+    return RoomListModel::Public;
+}
+
+} // namespace
+
+RoomListModel::RoomListModel(QObject *parent)
+    : SyncedListModel(parent)
+{
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(0);
+    connect(&m_refresh, &QTimer::timeout, this, &RoomListModel::refresh);
+}
+
+void RoomListModel::attach(client::Workspace *workspace)
+{
+    if (m_workspace) {
+        m_workspace->rooms().disconnect(this);
+        m_workspace->typing().disconnect(this);
+        m_workspace->presences().disconnect(this);
+    }
+    m_workspace = workspace;
+    m_currentId = {};
+    m_drafts.clear();
+    if (workspace) {
+        const auto later = [this] { m_refresh.start(); };
+        connect(&workspace->rooms(), &client::Rooms::added, this, later);
+        connect(&workspace->rooms(), &client::Rooms::changed, this, later);
+        connect(&workspace->rooms(), &client::Rooms::removed, this, later);
+        connect(&workspace->typing(), &client::Typing::changed, this, later);
+        connect(&workspace->presences(), &client::Presences::changed, this, later);
+        connect(&workspace->presences(), &client::Presences::cleared, this, later);
+    }
+    refresh();
+    Q_EMIT currentIdChanged();
+}
+
+int RoomListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_list.count();
+}
+
+QVariant RoomListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const RoomRow &row = m_list.at(index.row());
+    switch (role) {
+    case RoomIdRole:
+        return row.id.toString();
+    case Qt::DisplayRole:
+    case NameRole:
+        return row.name;
+    case KindRole:
+        return row.kind;
+    case TopicRole:
+        return row.topic;
+    case UnreadRole:
+        return row.unread;
+    case MentionedRole:
+        return row.mentioned;
+    case PreviewRole:
+        return row.preview;
+    case PreviewAuthorRole:
+        return row.previewAuthor;
+    case TimeTextRole:
+        return row.timeText;
+    case InitialsRole:
+        return initialsOf(row.name);
+    case ColorIndexRole:
+        return colorIndexOf(row.id);
+    case PresenceRole:
+        return row.presence;
+    case CurrentRole:
+        return row.current;
+    case DraftRole:
+        return row.draft;
+    case TypingRole:
+        return row.typing;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> RoomListModel::roleNames() const
+{
+    return {{RoomIdRole, "roomId"},
+            {NameRole, "name"},
+            {KindRole, "kind"},
+            {TopicRole, "topic"},
+            {UnreadRole, "unread"},
+            {MentionedRole, "mentioned"},
+            {PreviewRole, "preview"},
+            {PreviewAuthorRole, "previewAuthor"},
+            {TimeTextRole, "timeText"},
+            {InitialsRole, "initials"},
+            {ColorIndexRole, "colorIndex"},
+            {PresenceRole, "presence"},
+            {CurrentRole, "isCurrent"},
+            {DraftRole, "draft"},
+            {TypingRole, "typing"}};
+}
+
+QString RoomListModel::filter() const
+{
+    return m_filter;
+}
+
+void RoomListModel::setFilter(const QString &filter)
+{
+    if (m_filter == filter)
+        return;
+    m_filter = filter;
+    Q_EMIT filterChanged();
+    refresh();
+}
+
+QString RoomListModel::currentId() const
+{
+    return m_currentId.isNull() ? QString() : m_currentId.toString();
+}
+
+int RoomListModel::currentRow() const
+{
+    return m_currentId.isNull() ? -1 : m_list.indexOf(m_currentId);
+}
+
+int RoomListModel::totalUnread() const
+{
+    return m_totalUnread;
+}
+
+void RoomListModel::open(const QString &roomId)
+{
+    if (const auto id = RoomId::fromString(roomId); id && m_workspace && m_workspace->rooms().contains(*id))
+        setCurrent(*id);
+}
+
+void RoomListModel::openNext(int step)
+{
+    if (m_list.count() == 0)
+        return;
+    const int row = currentRow();
+    setCurrent(m_list.at(row < 0 ? 0 : qBound(0, row + step, m_list.count() - 1)).id);
+}
+
+void RoomListModel::openFirst()
+{
+    if (m_list.count() > 0)
+        setCurrent(m_list.at(0).id);
+}
+
+void RoomListModel::create(const QString &name, const QString &topic, bool isPublic)
+{
+    if (!m_workspace || name.trimmed().isEmpty())
+        return;
+    m_workspace->roomActions().create(name.trimmed(), isPublic ? RoomKind::Public : RoomKind::Private, topic.trimmed(),
+                                      {}, opener());
+}
+
+void RoomListModel::joinByName(const QString &name)
+{
+    if (m_workspace && !name.trimmed().isEmpty())
+        m_workspace->roomActions().joinByName(name.trimmed(), opener());
+}
+
+Reply<RoomId> RoomListModel::opener()
+{
+    return [self = QPointer(this)](const Result<RoomId> &result) {
+        if (!self)
+            return;
+        if (result)
+            self->setCurrent(*result);
+        else
+            Q_EMIT self->failed(result.error().text());
+    };
+}
+
+void RoomListModel::setCurrent(RoomId room)
+{
+    if (m_currentId == room)
+        return;
+    m_currentId = room;
+    refresh();
+    Q_EMIT currentIdChanged();
+}
+
+void RoomListModel::setDraft(RoomId room, const QString &text)
+{
+    m_drafts.insert(room, plainPreview(text, 80));
+    m_refresh.start();
+}
+
+void RoomListModel::refresh()
+{
+    m_refresh.stop();
+    QList<RoomRow> rows;
+    int unread = 0;
+    if (m_workspace) {
+        for (const RoomId id : m_workspace->rooms().ids()) {
+            RoomRow row = rowOf(id);
+            unread += row.unread;
+            if (m_filter.isEmpty() || row.name.contains(m_filter, Qt::CaseInsensitive))
+                rows.append(std::move(row));
+        }
+    }
+    std::sort(rows.begin(), rows.end(), [](const RoomRow &a, const RoomRow &b) {
+        return a.activeAt != b.activeAt ? a.activeAt > b.activeAt : a.id < b.id;
+    });
+    const int before = m_list.count();
+    m_list.sync(rows, rowHooks());
+    if (m_list.count() != before)
+        Q_EMIT countChanged();
+    if (std::exchange(m_totalUnread, unread) != unread)
+        Q_EMIT totalUnreadChanged();
+}
+
+RoomRow RoomListModel::rowOf(RoomId id)
+{
+    const client::RoomEntry &entry = *m_workspace->rooms().find(id);
+    RoomRow row;
+    row.id = id;
+    row.name = entry.room.name;
+    row.kind = kindOf(entry.room.kind);
+    row.topic = entry.room.topic;
+    row.unread = entry.unread;
+    row.mentioned = entry.unread > 0 && entry.isMentioned();
+    row.activeAt = entry.activeAt();
+    row.current = id == m_currentId;
+    row.typing = !m_workspace->typing().in(id).isEmpty();
+    const auto draft = m_drafts.constFind(id);
+    row.draft = draft != m_drafts.cend()
+                    ? *draft
+                    : *m_drafts.insert(id, plainPreview(m_workspace->messageActions().draft(id), 80));
+    if (const auto &last = entry.lastMessage) {
+        row.preview = last->isDeleted() ? tr("Message deleted") : plainPreview(last->content);
+        row.previewAuthor = last->author.id == m_workspace->self().id ? tr("You") : last->author.name;
+        row.timeText = times::brief(last->createdAt, QDate::currentDate());
+    }
+    if (row.kind == Direct) {
+        for (const Member &member : m_workspace->members().of(id)) {
+            if (member.user.id == m_workspace->self().id)
+                continue;
+            row.name = member.user.name;
+            row.presence = int(m_workspace->presences().state(member.user.id));
+        }
+    }
+    return row;
+}
+
+} // namespace confab::models

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/TimelineRow.h"
+
+#include <QDate>
+
+#include <functional>
+
+namespace confab::models {
+
+//! One row on the screen: a message, or what stands above one.
+struct TimelineItem
+{
+    enum class Kind { Message, Day, NewMessages };
+
+    Kind kind = Kind::Message;
+    client::TimelineRow row = {}; //!< of a message
+    QDate day = {};               //!< of a day separator
+    QString key = {};
+    QString replyAuthor = {}; //!< of a reply, as it was when the row came
+    QString replyPreview = {};
+    bool firstInGroup = true;
+    bool lastInGroup = true;
+};
+
+//! The rows of a timeline, newest first, with day separators and the line of new messages put in between. Follows the
+//! changes of the messages with as few row changes as possible. Indexes count messages, rows count everything.
+class TimelineItems
+{
+public:
+    //! What to call around each change; the meaning of first and last is that of QAbstractItemModel.
+    struct Hooks
+    {
+        std::function<void(int first, int last)> beginInsert;
+        std::function<void()> endInsert;
+        std::function<void(int first, int last)> beginRemove;
+        std::function<void()> endRemove;
+        //! Grouping of a message changed.
+        std::function<void(int row)> regrouped;
+        //! A message enters: reply texts are filled in here.
+        std::function<void(TimelineItem &item)> prepare;
+    };
+
+    explicit TimelineItems(Hooks hooks);
+
+    int count() const { return int(m_items.size()); }
+    int messageCount() const { return m_messages; }
+    const TimelineItem &at(int row) const { return m_items.at(row); }
+    //! The row of a message; count() for the index one past the last.
+    int rowOf(int index) const;
+    //! The row of the line of new messages, -1 without one.
+    int lineRow() const;
+
+    //! Without hooks: the caller resets its model around it.
+    void reset(const QList<client::TimelineRow> &messages, qint64 lineSeq);
+    void insert(int index, const QList<client::TimelineRow> &messages);
+    void remove(int first, int last);
+    //! Another state of the same message. Gives its row.
+    int change(int index, const client::TimelineRow &message);
+    //! The message that bears the line, 0 for none.
+    void setLine(qint64 seq);
+
+private:
+    int olderMessage(int row) const;
+    int newerMessage(int row) const;
+    QList<TimelineItem> blocksOf(const QList<client::TimelineRow> &messages, const Message *above) const;
+    //! Corrects what stands above the message in this row.
+    void settle(int row);
+    void setAbove(int row, TimelineItem::Kind kind, bool wanted, int at);
+    void setGroup(int row, bool first);
+    void setLast(int row, bool last);
+    int rowOfSeq(qint64 seq) const;
+
+    Hooks m_hooks;
+    QList<TimelineItem> m_items;
+    int m_messages = 0;
+    qint64 m_lineSeq = 0;
+};
+
+} // namespace confab::models

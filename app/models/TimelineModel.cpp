@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "TimelineModel.h"
+
+#include "client/Workspace.h"
+#include "MessageText.h"
+#include "Preview.h"
+#include "Times.h"
+
+using namespace Qt::StringLiterals;
+
+namespace confab::models {
+
+TimelineModel::TimelineModel(QObject *parent)
+    : QAbstractListModel(parent)
+    , m_items({.beginInsert = [this](int first, int last) { beginInsertRows({}, first, last); },
+               .endInsert = [this] { endInsertRows(); },
+               .beginRemove = [this](int first, int last) { beginRemoveRows({}, first, last); },
+               .endRemove = [this] { endRemoveRows(); },
+               .regrouped = [this](int row) { Q_EMIT dataChanged(index(row), index(row), {InfoRole}); },
+               .prepare = [this](TimelineItem &item) { fillReply(item); }})
+{
+}
+
+int TimelineModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_items.count();
+}
+
+QVariant TimelineModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const TimelineItem &item = m_items.at(index.row());
+    const bool isMessage = item.kind == TimelineItem::Kind::Message;
+    switch (role) {
+    case KindRole:
+        return int(item.kind);
+    case KeyRole:
+        return item.key;
+    case LabelRole:
+        return labelOf(item);
+    case MessageIdRole:
+        return isMessage && !item.row.message.id.isNull() ? item.row.message.id.toString() : QString();
+    case Qt::DisplayRole:
+    case ContentRole:
+        return item.row.message.content;
+    case AuthorRole:
+        return QVariant::fromValue(isMessage ? authorOf(item.row.message.author, m_self) : MessageAuthor());
+    case InfoRole:
+        return QVariant::fromValue(isMessage ? infoOf(item) : MessageInfo());
+    case AnswerRole:
+        return QVariant::fromValue(isMessage ? answerInfoOf(item) : AnswerInfo());
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> TimelineModel::roleNames() const
+{
+    return {{KindRole, "rowKind"},    {KeyRole, "key"},       {LabelRole, "label"}, {MessageIdRole, "messageId"},
+            {ContentRole, "content"}, {AuthorRole, "author"}, {InfoRole, "info"},   {AnswerRole, "answer"}};
+}
+
+bool TimelineModel::isLoading() const
+{
+    return m_timeline && m_timeline->isLoading();
+}
+
+bool TimelineModel::isAtStart() const
+{
+    return m_timeline && m_timeline->isAtStart();
+}
+
+bool TimelineModel::isAtEnd() const
+{
+    return !m_timeline || m_timeline->isAtEnd();
+}
+
+bool TimelineModel::isEmpty() const
+{
+    return m_timeline && m_timeline->isLoaded() && m_items.count() == 0;
+}
+
+int TimelineModel::newMessagesRow() const
+{
+    return m_items.lineRow();
+}
+
+int TimelineModel::unseenCount() const
+{
+    const client::RoomEntry *entry = m_timeline ? m_workspace->rooms().find(m_timeline->room()) : nullptr;
+    return entry ? entry->unread : 0;
+}
+
+void TimelineModel::loadOlder()
+{
+    if (m_timeline)
+        m_timeline->loadOlder();
+}
+
+void TimelineModel::loadNewer()
+{
+    if (m_timeline)
+        m_timeline->loadNewer();
+}
+
+void TimelineModel::showNewest()
+{
+    if (m_timeline)
+        m_timeline->showNewest();
+}
+
+void TimelineModel::markSeenUpTo(int row)
+{
+    if (!m_timeline || row < 0)
+        return;
+    for (int i = row; i < m_items.count(); ++i) {
+        const TimelineItem &item = m_items.at(i);
+        if (item.kind != TimelineItem::Kind::Message || item.row.message.seq == 0)
+            continue;
+        const client::RoomEntry *entry = m_workspace->rooms().find(m_timeline->room());
+        if (entry && item.row.message.seq > entry->lastRead)
+            m_workspace->messageActions().markSeen(m_timeline->room(), item.row.message.seq);
+        return;
+    }
+}
+
+void TimelineModel::clearNewMessagesLine()
+{
+    m_lineAfter.reset();
+    placeLine();
+}
+
+int TimelineModel::rowOfMessage(const QString &messageId) const
+{
+    const auto id = MessageId::fromString(messageId);
+    const int index = id && m_timeline ? m_timeline->rows().indexOf(*id) : -1;
+    return index < 0 ? -1 : m_items.rowOf(index);
+}
+
+void TimelineModel::jumpTo(const QString &messageId)
+{
+    if (const int row = rowOfMessage(messageId); row >= 0) {
+        Q_EMIT jumpReady(row);
+        return;
+    }
+    const auto id = MessageId::fromString(messageId);
+    if (!id || !m_timeline)
+        return;
+    if (const auto known = m_workspace->replica().message(*id)) {
+        m_timeline->showAround(known->seq);
+        return;
+    }
+    m_workspace->connection().ask<reply::Sent>(
+        command::MessageGet{*id}, &codec::decodeSent,
+        [timeline = QPointer(m_timeline.get())](const Result<reply::Sent> &result) {
+            if (result && timeline && result->message.room == timeline->room())
+                timeline->showAround(result->message.seq);
+        });
+}
+
+QString TimelineModel::contentAt(int row) const
+{
+    return row >= 0 && row < m_items.count() ? m_items.at(row).row.message.content : QString();
+}
+
+QString TimelineModel::labelOf(const TimelineItem &item) const
+{
+    switch (item.kind) {
+    case TimelineItem::Kind::Message:
+        return {};
+    case TimelineItem::Kind::Day:
+        return times::dayLabel(item.day, QDate::currentDate());
+    case TimelineItem::Kind::NewMessages:
+        return tr("New messages");
+    }
+    return {};
+}
+
+MessageInfo TimelineModel::infoOf(const TimelineItem &item) const
+{
+    const Message &message = item.row.message;
+    MessageInfo info;
+    info.seq = message.seq;
+    info.clientId = message.clientId;
+    info.timeText = times::clock(message.createdAt);
+    info.fullTimeText = times::full(message.createdAt);
+    info.firstInGroup = item.firstInGroup;
+    info.lastInGroup = item.lastInGroup;
+    info.deleted = message.isDeleted();
+    info.edited = message.editedAt.has_value() && !info.deleted;
+    info.mentionsMe = message.mentions.contains(m_self);
+    const MessageState state = stateOf(item.row, m_workspace && m_workspace->connection().isLive());
+    info.state = state;
+    info.stateText = stateText(state, state == Seen ? seenBy(message.seq) : QStringList());
+    if (item.row.error)
+        info.errorText = item.row.error->text();
+    if (message.replyTo) {
+        info.replyToId = message.replyTo->toString();
+        info.replyAuthor = item.replyAuthor;
+        info.replyPreview = item.replyPreview;
+    }
+    const bool settled = message.seq > 0 && !info.deleted && !(message.stream && !isFinal(message.stream->state));
+    info.canEdit = settled && message.author.id == m_self;
+    info.canDelete = settled && (message.author.id == m_self || m_moderates);
+    return info;
+}
+
+AnswerInfo TimelineModel::answerInfoOf(const TimelineItem &item) const
+{
+    const Message &message = item.row.message;
+    if (!message.stream)
+        return {};
+    // Whoever asked may stop it; when the question isn't known here, the server decides.
+    bool mayStop = true;
+    if (message.replyTo && m_timeline && !m_moderates) {
+        const int question = m_timeline->rows().indexOf(*message.replyTo);
+        mayStop = question < 0 || m_timeline->rows().at(question).message.author.id == m_self;
+    }
+    return answerOf(message, m_timeline ? m_timeline->answers().find(message.stream->id) : nullptr, mayStop);
+}
+
+QStringList TimelineModel::seenBy(qint64 seq) const
+{
+    QStringList names;
+    const RoomId room = m_timeline->room();
+    for (const UserId user : m_workspace->cursors().seenBy(room, seq)) {
+        if (const auto member = m_workspace->members().find(room, user))
+            names += member->user.name;
+    }
+    return names;
+}
+
+void TimelineModel::fillReply(TimelineItem &item) const
+{
+    if (!item.row.message.replyTo || !m_timeline)
+        return;
+    const MessageId id = *item.row.message.replyTo;
+    const int index = m_timeline->rows().indexOf(id);
+    const auto message =
+        index >= 0 ? std::optional(m_timeline->rows().at(index).message) : m_workspace->replica().message(id);
+    if (!message)
+        return;
+    item.replyAuthor = message->author.name;
+    item.replyPreview = message->isDeleted() ? tr("Message deleted") : plainPreview(message->content, 100);
+}
+
+} // namespace confab::models

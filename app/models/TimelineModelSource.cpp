@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+// How TimelineModel follows its source; what it shows of it is in TimelineModel.cpp.
+#include "client/Workspace.h"
+#include "TimelineModel.h"
+
+namespace confab::models {
+
+void TimelineModel::attach(client::Workspace *workspace, client::RoomTimeline *timeline)
+{
+    if (m_timeline) {
+        m_timeline->disconnect(this);
+        m_timeline->rows().disconnect(this);
+        m_timeline->answers().disconnect(this);
+    }
+    if (m_workspace) {
+        m_workspace->disconnect(this);
+        m_workspace->rooms().disconnect(this);
+        m_workspace->members().disconnect(this);
+        m_workspace->connection().disconnect(this);
+    }
+    m_workspace = workspace;
+    m_timeline = timeline;
+    m_self = workspace ? workspace->self().id : UserId();
+    m_moderates = moderates();
+    m_lineAfter.reset();
+    if (timeline) {
+        const client::RoomEntry *entry = workspace->rooms().find(timeline->room());
+        if (entry && entry->unread > 0)
+            m_lineAfter = entry->lastRead;
+        followRows();
+        followWorkspace();
+    }
+    rebuild();
+    Q_EMIT loadingChanged();
+    tellEdges();
+    Q_EMIT unseenCountChanged();
+}
+
+void TimelineModel::setActive(bool active)
+{
+    m_active = active;
+}
+
+void TimelineModel::followRows()
+{
+    const client::TimelineRows &rows = m_timeline->rows();
+    connect(&rows, &client::TimelineRows::aboutToInsert, this, [this](int first, int last) {
+        m_range = {first, last};
+    });
+    connect(&rows, &client::TimelineRows::inserted, this, &TimelineModel::onInserted);
+    connect(&rows, &client::TimelineRows::aboutToRemove, this, [this](int first, int last) {
+        m_range = {first, last};
+    });
+    connect(&rows, &client::TimelineRows::removed, this, [this] {
+        m_items.remove(m_range.first, m_range.second);
+        tellCounts();
+    });
+    connect(&rows, &client::TimelineRows::aboutToMove, this, [this](int from, int to) { m_range = {from, to}; });
+    connect(&rows, &client::TimelineRows::moved, this, [this] {
+        m_items.remove(m_range.first, m_range.first);
+        m_items.insert(m_range.second, {m_timeline->rows().at(m_range.second)});
+        tellCounts();
+    });
+    connect(&rows, &client::TimelineRows::changed, this, &TimelineModel::onChanged);
+    connect(&rows, &client::TimelineRows::reset, this, &TimelineModel::rebuild);
+    connect(m_timeline, &client::RoomTimeline::loadingChanged, this, [this] {
+        Q_EMIT loadingChanged();
+        Q_EMIT emptyChanged();
+    });
+    connect(m_timeline, &client::RoomTimeline::edgesChanged, this, &TimelineModel::tellEdges);
+    connect(m_timeline, &client::RoomTimeline::found, this,
+            [this](int index) { Q_EMIT jumpReady(m_items.rowOf(index)); });
+    connect(&m_timeline->answers(), &client::RunningAnswers::changed, this, [this](StreamId stream, int part) {
+        const auto *answer = part < 0 ? m_timeline->answers().find(stream) : nullptr;
+        const int index = answer ? m_timeline->rows().indexOf(answer->message) : -1;
+        if (index >= 0)
+            tell(m_items.rowOf(index), {AnswerRole});
+    });
+}
+
+void TimelineModel::followWorkspace()
+{
+    connect(&m_workspace->rooms(), &client::Rooms::changed, this, [this](RoomId room) {
+        if (m_timeline && room == m_timeline->room())
+            Q_EMIT unseenCountChanged();
+    });
+    connect(&m_workspace->members(), &client::Members::changed, this, [this](RoomId room) {
+        if (!m_timeline || room != m_timeline->room())
+            return;
+        if (std::exchange(m_moderates, moderates()) != m_moderates && m_items.count() > 0)
+            Q_EMIT dataChanged(index(0), index(m_items.count() - 1), {InfoRole, AnswerRole});
+    });
+    // Between "sending" and "waiting for the connection": only what is pending, at the newer end.
+    connect(&m_workspace->connection(), &client::Connection::stateChanged, this, [this] {
+        for (int row = 0; row < m_items.count(); ++row) {
+            const TimelineItem &item = m_items.at(row);
+            if (item.kind != TimelineItem::Kind::Message)
+                continue;
+            if (!item.row.isPending())
+                break;
+            tell(row, {InfoRole});
+        }
+    });
+}
+
+void TimelineModel::rebuild()
+{
+    beginResetModel();
+    QList<client::TimelineRow> rows;
+    if (m_timeline) {
+        for (int i = 0; i < m_timeline->rows().count(); ++i)
+            rows.append(m_timeline->rows().at(i));
+    }
+    m_items.reset(rows, 0);
+    endResetModel();
+    placeLine();
+    tellCounts();
+}
+
+void TimelineModel::onInserted()
+{
+    const auto [first, last] = m_range;
+    QList<client::TimelineRow> rows;
+    bool own = false;
+    bool others = false;
+    for (int i = first; i <= last; ++i) {
+        rows.append(m_timeline->rows().at(i));
+        own = own || rows.last().delivery == client::Delivery::Sending;
+        others = others || rows.last().message.author.id != m_self;
+    }
+    if (others && first == 0 && !m_active && !m_lineAfter) {
+        if (const client::RoomEntry *entry = m_workspace->rooms().find(m_timeline->room()))
+            m_lineAfter = entry->lastRead;
+    }
+    m_items.insert(first, rows);
+    if (own && first == 0)
+        m_lineAfter.reset();
+    placeLine();
+    tellCounts();
+    if (own && first == 0)
+        Q_EMIT ownMessageAppended();
+}
+
+void TimelineModel::onChanged(int index, client::RowFields fields)
+{
+    const int row = m_items.change(index, m_timeline->rows().at(index));
+    QList<int> roles;
+    if (fields & client::RowContent)
+        roles += ContentRole;
+    if (fields & client::RowStream)
+        roles += {AnswerRole, InfoRole};
+    if (fields & (client::RowDelivery | client::RowMeta))
+        roles += {MessageIdRole, InfoRole};
+    if (fields & client::RowMeta)
+        roles += {AuthorRole, ContentRole, AnswerRole};
+    tell(row, roles);
+}
+
+//! The line is above the oldest loaded message of others that was not seen, once the loaded run reaches down to it.
+void TimelineModel::placeLine()
+{
+    qint64 seq = 0;
+    if (m_lineAfter) {
+        bool reached = isAtStart();
+        for (int row = 0; row < m_items.count(); ++row) {
+            const TimelineItem &item = m_items.at(row);
+            if (item.kind != TimelineItem::Kind::Message || item.row.message.seq == 0)
+                continue;
+            reached = reached || item.row.message.seq <= *m_lineAfter + 1;
+            if (item.row.message.seq <= *m_lineAfter)
+                break;
+            if (item.row.message.author.id != m_self)
+                seq = item.row.message.seq;
+        }
+        if (!reached)
+            seq = 0;
+    }
+    m_items.setLine(seq);
+    Q_EMIT newMessagesRowChanged();
+}
+
+bool TimelineModel::moderates() const
+{
+    if (!m_workspace || !m_timeline)
+        return false;
+    const auto me = m_workspace->members().find(m_timeline->room(), m_self);
+    return me && (me->role == confab::Role::Owner || me->role == confab::Role::Admin);
+}
+
+void TimelineModel::refreshDays()
+{
+    for (int row = 0; row < m_items.count(); ++row) {
+        if (m_items.at(row).kind == TimelineItem::Kind::Day)
+            tell(row, {LabelRole});
+    }
+}
+
+void TimelineModel::tell(int row, const QList<int> &roles)
+{
+    Q_EMIT dataChanged(index(row), index(row), roles);
+}
+
+void TimelineModel::tellCounts()
+{
+    Q_EMIT countChanged();
+    Q_EMIT emptyChanged();
+    Q_EMIT newMessagesRowChanged();
+}
+
+void TimelineModel::tellEdges()
+{
+    Q_EMIT atStartChanged();
+    Q_EMIT atEndChanged();
+    Q_EMIT emptyChanged();
+    placeLine();
+}
+
+} // namespace confab::models

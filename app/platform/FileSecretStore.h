@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "SecretStore.h"
+
+namespace confab::platform {
+
+//! Secrets in one file of mode 0600, replaced as a whole. Not encrypted: only for who asked for it in plain words.
+class FileSecretStore final : public SecretStore
+{
+public:
+    explicit FileSecretStore(QString path);
+
+    void read(const QString &key, Reply<QByteArray> reply) override;
+    void write(const QString &key, const QByteArray &secret, Reply<> reply) override;
+    void remove(const QString &key, Reply<> reply) override;
+
+    bool exists() const;
+    //! Deletes the file.
+    void removeAll();
+
+private:
+    QHash<QString, QByteArray> load() const;
+    bool save(const QHash<QString, QByteArray> &secrets) const;
+
+    QString m_path;
+};
+
+} // namespace confab::platform

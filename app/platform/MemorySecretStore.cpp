@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "MemorySecretStore.h"
+
+namespace confab::platform {
+
+void MemorySecretStore::read(const QString &key, Reply<QByteArray> reply)
+{
+    const auto found = m_secrets.constFind(key);
+    if (found == m_secrets.cend())
+        reply(ErrorCode::NotFound);
+    else
+        reply(*found);
+}
+
+void MemorySecretStore::write(const QString &key, const QByteArray &secret, Reply<> reply)
+{
+    m_secrets.insert(key, secret);
+    reply(Done{});
+}
+
+void MemorySecretStore::remove(const QString &key, Reply<> reply)
+{
+    m_secrets.remove(key);
+    reply(Done{});
+}
+
+} // namespace confab::platform

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace confab::platform {
+
+//! Where one installation keeps its things, and who it is. Two profiles share nothing.
+class Profile
+{
+public:
+    //! Empty: the user's data folder. The folder is made, closed to others.
+    explicit Profile(const QString &folder = {});
+
+    bool isUsable() const { return m_usable; }
+    QString folder() const { return m_folder; }
+    QString settingsFile() const;
+    QString secretsFile() const;
+    //! Of the room server inside this app.
+    QString serverFolder() const;
+    //! Of the local copy of one account's rooms.
+    QString accountFolder(const QString &accountId) const;
+    //! The stable id of this installation, made at the first call.
+    QString device() const;
+
+private:
+    QString m_folder;
+    bool m_usable = false;
+};
+
+} // namespace confab::platform

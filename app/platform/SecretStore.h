@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace confab::platform {
+
+//! Keeps small secrets under keys. Used from the GUI thread; never blocks it. Each call answers exactly once:
+//! `not_found` for a missing key, `unavailable` when the store itself can't be used.
+class SecretStore
+{
+public:
+    virtual ~SecretStore() = default;
+    virtual void read(const QString &key, Reply<QByteArray> reply) = 0;
+    virtual void write(const QString &key, const QByteArray &secret, Reply<> reply) = 0;
+    virtual void remove(const QString &key, Reply<> reply) = 0;
+};
+
+} // namespace confab::platform

@@ -2,17 +2,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/accounts/Identity.h"
-#include "core/ports/Bus.h"
+#include "core/Actor.h"
 #include "protocol/Commands.h"
+#include "protocol/Limits.h"
 #include "protocol/Result.h"
 
 namespace confab::core {
 class CursorService;
+class LogStore;
 class MemberService;
 class MessageService;
 class PresenceService;
 class RateLimiter;
+class RoomDirectory;
 class RoomService;
 class StreamService;
 class TypingService;
@@ -21,11 +23,7 @@ class TypingService;
 namespace confab::gateway {
 
 //! Who a command comes from: a connection, or a REST request when there is none.
-struct Caller
-{
-    core::Identity identity = {};
-    std::optional<core::ConnectionId> connection = {};
-};
+using Caller = core::Actor;
 
 //! Takes each command to its service and gives back the encoded data of its ack. Both doors, WebSocket and REST, go
 //! through here, so that checks and rate limits are the same. Room thread. `hello` and `session:renew` belong to a
@@ -43,6 +41,9 @@ public:
         core::PresenceService &presence;
         core::StreamService &streams;
         core::RateLimiter &limiter;
+        core::LogStore &log;
+        const core::RoomDirectory &directory;
+        const Limits &limits;
     };
 
     explicit CommandRouter(const Services &services);
@@ -54,6 +55,8 @@ public:
     static bool isBarrier(const Command &command);
 
 private:
+    struct Dispatch;
+
     Services m_services;
 };
 

@@ -49,6 +49,9 @@ struct ServerConfig
     bool guests = true;
     Registration registration = Registration::Open;
     QString inviteCode = {};
+    //! The one-time secret that makes the owner, handed over by whoever embeds the server; empty: one is made. No key
+    //! of the configuration: what stands in a file is not one-time.
+    QByteArray claim = {};
 
     bool lobbyEnabled = true;
     QString lobbyName = QStringLiteral("Lobby");

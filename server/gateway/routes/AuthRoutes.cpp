@@ -135,7 +135,7 @@ void logout(const RouteCall &call, const HttpReply &reply)
         return accounts.logout(*identity, doneTo(reply));
     const auto token = stringOf(call.data, "refreshToken"_L1, false);
     if (!token || token->isEmpty())
-        return reply(RouteTable::answer(ErrorCode::Unauthorized));
+        return reply(RouteTable::answer(Error{ErrorCode::Unauthorized}));
     accounts.refresh(token->toUtf8(), [&accounts, reply](const Result<SignedIn> &session) {
         const auto identity = session ? accounts.verify(session->token) : Result<core::Identity>(session.error());
         if (!identity)

@@ -25,7 +25,7 @@ void ownRooms(const RouteCall &call, const core::Identity &identity, const HttpR
                                 return reply(RouteTable::answer(result.error()));
                             const auto all = codec::decodeRooms(QJsonDocument::fromJson(*result).object());
                             if (!all)
-                                return reply(RouteTable::answer(ErrorCode::Internal));
+                                return reply(RouteTable::answer(Error{ErrorCode::Internal}));
                             QList<RoomSummary> own;
                             for (const RoomSummary &room : all->rooms) {
                                 if (room.member)

@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "Fanout.h"
+
+#include "WebSocketFrame.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+
+#include <algorithm>
+
+namespace confab::gateway {
+
+using core::ConnectionId;
+
+Fanout::Fanout(std::vector<SocketLoop *> loops, const core::RoomDirectory &directory, core::Bus &bus)
+    : m_loops(std::move(loops))
+    , m_directory(directory)
+{
+    bus.subscribe([this](const core::Publication &publication) { onPublication(publication); });
+}
+
+void Fanout::add(ConnectionId connection, UserId user)
+{
+    m_connections.insert(connection, Connection{user});
+    m_byUser[user].append(connection);
+}
+
+void Fanout::setReady(ConnectionId connection)
+{
+    const auto it = m_connections.find(connection);
+    if (it != m_connections.end())
+        it->isReady = true;
+}
+
+void Fanout::remove(ConnectionId connection)
+{
+    const auto it = m_connections.find(connection);
+    if (it == m_connections.end())
+        return;
+    for (RoomId room : std::as_const(it->rooms)) {
+        Feed &roomFeed = feed(room);
+        roomFeed.catchingUp.erase(connection);
+        dropLive(roomFeed, connection);
+    }
+    const auto byUser = m_byUser.find(it->user);
+    byUser->removeOne(connection);
+    if (byUser->isEmpty())
+        m_byUser.erase(byUser);
+    m_connections.erase(it);
+}
+
+void Fanout::catchUp(RoomId room, ConnectionId connection)
+{
+    Feed &roomFeed = feed(room);
+    dropLive(roomFeed, connection);
+    roomFeed.catchingUp[connection].clear();
+    m_connections[connection].rooms.insert(room);
+}
+
+void Fanout::goLive(RoomId room, ConnectionId connection, qint64 ev)
+{
+    Feed &roomFeed = feed(room);
+    const auto held = roomFeed.catchingUp.find(connection);
+    if (held == roomFeed.catchingUp.end())
+        return;          // it has left meanwhile
+    flushRoom(roomFeed); // what waits for this turn's end was held back for this connection already
+    for (const HeldBack &event : std::as_const(held->second)) {
+        if (event.ev > ev)
+            loopOf(connection).send(connection, event.frame, Delivery::Durable);
+    }
+    roomFeed.catchingUp.erase(held);
+    addLive(roomFeed, connection);
+    scheduleFlush();
+}
+
+QList<RoomId> Fanout::catchingUp(ConnectionId connection) const
+{
+    QList<RoomId> rooms;
+    const auto it = m_connections.constFind(connection);
+    if (it == m_connections.cend())
+        return rooms;
+    for (RoomId room : it->rooms) {
+        if (m_feeds.constFind(room)->catchingUp.contains(connection))
+            rooms.append(room);
+    }
+    return rooms;
+}
+
+void Fanout::send(ConnectionId connection, QByteArrayView payload, Delivery delivery)
+{
+    loopOf(connection).send(connection, textFrame(payload), delivery);
+    scheduleFlush();
+}
+
+void Fanout::close(ConnectionId connection, CloseCode code, const QString &reason)
+{
+    loopOf(connection).close(connection, code, reason);
+}
+
+void Fanout::whenBelow(ConnectionId connection, qint64 bytes, std::function<void()> callback)
+{
+    loopOf(connection).whenBelow(connection, bytes, std::move(callback));
+}
+
+void Fanout::onPublication(const core::Publication &publication)
+{
+    const EventFrame &frame = publication.frame;
+    const QByteArray bytes = textFrame(codec::encodeEvent(frame));
+    if (!publication.onlyFor.isEmpty())
+        return toUsers(publication, bytes);
+    if (!frame.room)
+        return;
+    const RoomId room = *frame.room;
+    if (const auto *joined = std::get_if<event::UserJoined>(&frame.event))
+        enter(room, joined->member.user.id);
+    if (std::holds_alternative<event::RoomCreated>(frame.event)) {
+        for (const Member &member : m_directory.members(room))
+            enter(room, member.user.id);
+    }
+    toRoom(publication, bytes);
+    if (const auto *left = std::get_if<event::UserLeft>(&frame.event))
+        leave(room, left->user);
+    if (std::holds_alternative<event::RoomDeleted>(frame.event))
+        dropFeed(room);
+}
+
+void Fanout::toUsers(const core::Publication &publication, const QByteArray &frame)
+{
+    const Delivery delivery = publication.frame.isDurable() ? Delivery::Durable : Delivery::Ephemeral;
+    for (UserId user : publication.onlyFor) {
+        for (ConnectionId connection : m_byUser.value(user)) {
+            const auto it = m_connections.constFind(connection);
+            if (connection != publication.exceptFor && it != m_connections.cend() && it->isReady)
+                loopOf(connection).send(connection, frame, delivery);
+        }
+    }
+    scheduleFlush();
+}
+
+void Fanout::toRoom(const core::Publication &publication, const QByteArray &frame)
+{
+    const RoomId room = *publication.frame.room;
+    const Delivery delivery = publication.frame.isDurable() ? Delivery::Durable : Delivery::Ephemeral;
+    Feed &roomFeed = feed(room);
+    if (publication.frame.isDurable()) {
+        for (auto &[connection, held] : roomFeed.catchingUp) {
+            if (connection != publication.exceptFor)
+                held.append(HeldBack{publication.frame.ev, frame});
+        }
+    }
+    if (publication.exceptFor || roomFeed.delivery != delivery)
+        flushRoom(roomFeed);
+    if (publication.exceptFor) {
+        for (const Recipients live : roomFeed.live) { // kept: a send may end connections
+            for (ConnectionId connection : *live) {
+                if (connection != *publication.exceptFor)
+                    loopOf(connection).send(connection, frame, delivery);
+            }
+        }
+    } else {
+        roomFeed.delivery = delivery;
+        if (roomFeed.pending.isEmpty())
+            roomFeed.pending = frame;
+        else
+            roomFeed.pending.append(frame);
+        m_pendingRooms.insert(room);
+    }
+    scheduleFlush();
+}
+
+void Fanout::enter(RoomId room, UserId user)
+{
+    for (ConnectionId connection : m_byUser.value(user)) {
+        Feed &roomFeed = feed(room);
+        if (roomFeed.catchingUp.contains(connection) || isLive(roomFeed, connection))
+            continue;
+        Connection &state = m_connections[connection];
+        state.rooms.insert(room);
+        if (!state.isReady) {
+            roomFeed.catchingUp[connection];
+            continue;
+        }
+        flushRoom(roomFeed);
+        addLive(roomFeed, connection);
+    }
+}
+
+void Fanout::leave(RoomId room, UserId user)
+{
+    const auto connections = m_byUser.value(user);
+    if (connections.isEmpty())
+        return;
+    Feed &roomFeed = feed(room);
+    flushRoom(roomFeed);
+    for (ConnectionId connection : connections) {
+        roomFeed.catchingUp.erase(connection);
+        dropLive(roomFeed, connection);
+        m_connections[connection].rooms.remove(room);
+    }
+}
+
+void Fanout::dropFeed(RoomId room)
+{
+    Feed &roomFeed = feed(room);
+    flushRoom(roomFeed);
+    for (const auto &live : roomFeed.live) {
+        for (ConnectionId connection : *live)
+            m_connections[connection].rooms.remove(room);
+    }
+    for (const auto &[connection, held] : roomFeed.catchingUp)
+        m_connections[connection].rooms.remove(room);
+    m_feeds.remove(room);
+    m_pendingRooms.remove(room);
+}
+
+void Fanout::flush()
+{
+    const auto rooms = std::exchange(m_pendingRooms, {});
+    for (RoomId room : rooms)
+        flushRoom(feed(room));
+    for (SocketLoop *loop : m_loops)
+        loop->flush();
+}
+
+void Fanout::flushRoom(Feed &roomFeed)
+{
+    if (roomFeed.pending.isEmpty())
+        return;
+    const QByteArray frames = std::exchange(roomFeed.pending, {});
+    for (size_t i = 0; i < roomFeed.live.size(); ++i) {
+        if (!roomFeed.live[i]->empty())
+            m_loops[i]->deliver(roomFeed.live[i], frames, roomFeed.delivery);
+    }
+}
+
+void Fanout::scheduleFlush()
+{
+    if (std::exchange(m_isFlushScheduled, true))
+        return;
+    // A posted event runs after all sockets of this turn were read, and before the loop sleeps.
+    QCoreApplication::postEvent(this, new QEvent(QEvent::User), Qt::LowEventPriority);
+}
+
+bool Fanout::event(QEvent *event)
+{
+    if (event->type() != QEvent::User)
+        return QObject::event(event);
+    m_isFlushScheduled = false;
+    flush();
+    return true;
+}
+
+SocketLoop &Fanout::loopOf(ConnectionId connection) const
+{
+    return *m_loops[size_t(SocketLoop::indexOf(connection))];
+}
+
+Fanout::Feed &Fanout::feed(RoomId room)
+{
+    Feed &found = m_feeds[room];
+    if (found.live.empty()) {
+        for (size_t i = 0; i < m_loops.size(); ++i)
+            found.live.push_back(std::make_shared<std::vector<ConnectionId>>());
+    }
+    return found;
+}
+
+bool Fanout::isLive(const Feed &roomFeed, ConnectionId connection) const
+{
+    const auto &live = *roomFeed.live[size_t(SocketLoop::indexOf(connection))];
+    return std::ranges::find(live, connection) != live.end();
+}
+
+void Fanout::addLive(Feed &roomFeed, ConnectionId connection)
+{
+    auto &live = roomFeed.live[size_t(SocketLoop::indexOf(connection))];
+    if (live.use_count() > 1) // a loop still reads the list of an earlier delivery
+        live = std::make_shared<std::vector<ConnectionId>>(*live);
+    live->push_back(connection);
+}
+
+void Fanout::dropLive(Feed &roomFeed, ConnectionId connection)
+{
+    auto &live = roomFeed.live[size_t(SocketLoop::indexOf(connection))];
+    if (std::ranges::find(*live, connection) == live->end())
+        return;
+    if (live.use_count() > 1)
+        live = std::make_shared<std::vector<ConnectionId>>(*live);
+    std::erase(*live, connection);
+}
+
+} // namespace confab::gateway

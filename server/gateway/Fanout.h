@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/RoomDirectory.h"
+#include "SocketLoop.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <map>
+
+namespace confab::gateway {
+
+//! Who gets which event: follows the bus, encodes each event once and deals the same bytes out to the connections of
+//! the room's members, once per turn and loop. Room thread.
+//!
+//! A connection takes part in a room in one of two ways: *live* it gets each event; *catching up* its durable events
+//! are held back, until goLive() says from which number on they are new to it.
+class Fanout final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Fanout(std::vector<SocketLoop *> loops, const core::RoomDirectory &directory, core::Bus &bus);
+
+    //! A signed-in connection. Until setReady() it gets only what is sent to it by send(), and joins rooms catching up.
+    void add(core::ConnectionId connection, UserId user);
+    void setReady(core::ConnectionId connection);
+    void remove(core::ConnectionId connection);
+
+    //! Holds back the room's events for this connection from now on, anew if it did already.
+    void catchUp(RoomId room, core::ConnectionId connection);
+    //! Sends what was held back above `ev`, and everything that follows.
+    void goLive(RoomId room, core::ConnectionId connection, qint64 ev);
+    //! Rooms in which the connection catches up.
+    QList<RoomId> catchingUp(core::ConnectionId connection) const;
+
+    //! One connection alone; `payload` is a JSON text.
+    void send(core::ConnectionId connection, QByteArrayView payload, Delivery delivery = Delivery::Durable);
+    void close(core::ConnectionId connection, CloseCode code, const QString &reason);
+    void whenBelow(core::ConnectionId connection, qint64 bytes, std::function<void()> callback);
+    //! Writes everything out now rather than at the end of the turn.
+    void flush();
+
+protected:
+    bool event(QEvent *event) override;
+
+private:
+    struct HeldBack
+    {
+        qint64 ev = 0;
+        QByteArray frame = {};
+    };
+    struct Feed
+    {
+        std::vector<std::shared_ptr<std::vector<core::ConnectionId>>> live = {}; //!< by loop
+        std::map<core::ConnectionId, QList<HeldBack>> catchingUp = {};
+        QByteArray pending = {}; //!< frames of this turn
+        Delivery delivery = Delivery::Durable;
+    };
+    struct Connection
+    {
+        UserId user = {};
+        bool isReady = false;
+        QSet<RoomId> rooms = {};
+    };
+
+    void onPublication(const core::Publication &publication);
+    void toUsers(const core::Publication &publication, const QByteArray &frame);
+    void toRoom(const core::Publication &publication, const QByteArray &frame);
+    void enter(RoomId room, UserId user);
+    void leave(RoomId room, UserId user);
+    void dropFeed(RoomId room);
+    void flushRoom(Feed &feed);
+    void scheduleFlush();
+    SocketLoop &loopOf(core::ConnectionId connection) const;
+    Feed &feed(RoomId room);
+    bool isLive(const Feed &feed, core::ConnectionId connection) const;
+    void addLive(Feed &feed, core::ConnectionId connection);
+    void dropLive(Feed &feed, core::ConnectionId connection);
+
+    std::vector<SocketLoop *> m_loops;
+    const core::RoomDirectory &m_directory;
+    QHash<RoomId, Feed> m_feeds;
+    QHash<core::ConnectionId, Connection> m_connections;
+    QHash<UserId, QList<core::ConnectionId>> m_byUser;
+    QSet<RoomId> m_pendingRooms;
+    bool m_isFlushScheduled = false;
+};
+
+} // namespace confab::gateway

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "Outbox.h"
+
+#include <QSslSocket>
+#include <QTcpSocket>
+
+#ifdef Q_OS_UNIX
+#include <sys/socket.h>
+#include <sys/uio.h>
+#endif
+
+namespace confab::gateway {
+
+Outbox::Outbox(QTcpSocket &socket, qint64 maxBytes)
+    : m_socket(socket)
+    , m_maxBytes(maxBytes)
+    // Bytes sent past a QSslSocket would enter the TLS stream in the clear.
+    , m_isPlain(qobject_cast<QSslSocket *>(&socket) == nullptr)
+{
+}
+
+bool Outbox::enqueue(const QByteArray &frames, Delivery delivery)
+{
+    if (m_overflowed)
+        return false;
+    const qint64 waiting = waitingBytes();
+    if (delivery == Delivery::Ephemeral && waiting > m_maxBytes / 2)
+        return true;
+    // One page may exceed the bound on an empty queue; what counts is a reader who lets things pile up.
+    if (waiting > 0 && waiting + frames.size() > m_maxBytes) {
+        m_overflowed = true;
+        m_pending.clear();
+        m_pendingBytes = 0;
+        return false;
+    }
+    m_pending.append(frames);
+    m_pendingBytes += frames.size();
+    return true;
+}
+
+void Outbox::flush()
+{
+    if (m_pending.isEmpty())
+        return;
+    const qint64 sent = m_isPlain && m_socket.bytesToWrite() == 0 ? sendDirectly() : 0;
+    if (sent < m_pendingBytes)
+        writeBuffered(sent);
+    m_pending.clear();
+    m_pendingBytes = 0;
+}
+
+qint64 Outbox::waitingBytes() const
+{
+    return m_pendingBytes + m_socket.bytesToWrite();
+}
+
+qint64 Outbox::sendDirectly()
+{
+#ifdef Q_OS_UNIX
+    constexpr qsizetype kMaxVectors = 64;
+    const auto count = std::min(qsizetype(m_pending.size()), kMaxVectors);
+    QVarLengthArray<iovec, 8> vectors(count);
+    for (qsizetype i = 0; i < count; ++i)
+        vectors[i] = {const_cast<char *>(m_pending[i].constData()), size_t(m_pending[i].size())};
+    msghdr message{};
+    message.msg_iov = vectors.data();
+    message.msg_iovlen = size_t(count);
+    int flags = MSG_DONTWAIT;
+#ifdef MSG_NOSIGNAL
+    flags |= MSG_NOSIGNAL;
+#endif
+    // The descriptor is asked for each time: a cached one may belong to somebody else by now. An error here comes
+    // again to QTcpSocket, which knows how to end.
+    return std::max<qint64>(0, ::sendmsg(int(m_socket.socketDescriptor()), &message, flags));
+#else
+    return 0;
+#endif
+}
+
+void Outbox::writeBuffered(qint64 alreadySent)
+{
+    for (const QByteArray &frames : std::as_const(m_pending)) {
+        if (alreadySent >= frames.size()) {
+            alreadySent -= frames.size();
+            continue;
+        }
+        m_socket.write(alreadySent == 0 ? frames : frames.sliced(alreadySent));
+        alreadySent = 0;
+    }
+}
+
+} // namespace confab::gateway

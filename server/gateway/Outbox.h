@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QVarLengthArray>
+
+class QTcpSocket;
+
+namespace confab::gateway {
+
+//! Durable events and acks must arrive or end the connection; ephemeral ones may be dropped under pressure.
+enum class Delivery : quint8 { Durable, Ephemeral };
+
+//! The bounded queue of frames that wait for one connection, and their way into the socket: straight to the kernel
+//! while the socket's own buffer is empty, else through that buffer, which shares the bytes with other connections.
+//! Whole frames only, in the order of enqueue(). Loop thread.
+class Outbox
+{
+public:
+    //! Beyond `maxBytes` the queue overflows, from half of it on ephemeral frames are dropped.
+    Outbox(QTcpSocket &socket, qint64 maxBytes);
+
+    //! False: it has overflowed, and the connection is to be closed as a slow reader.
+    bool enqueue(const QByteArray &frames, Delivery delivery);
+    //! Writes what was enqueued since the last flush, with one call to the kernel if it can be.
+    void flush();
+    //! Bytes that the kernel has not taken yet.
+    qint64 waitingBytes() const;
+    bool hasOverflowed() const { return m_overflowed; }
+
+private:
+    qint64 sendDirectly();
+    void writeBuffered(qint64 alreadySent);
+
+    QTcpSocket &m_socket;
+    qint64 m_maxBytes;
+    qint64 m_pendingBytes = 0;
+    QVarLengthArray<QByteArray, 2> m_pending;
+    bool m_isPlain;
+    bool m_overflowed = false;
+};
+
+} // namespace confab::gateway

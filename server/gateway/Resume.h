@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ports/LogStore.h"
+#include "Fanout.h"
+#include "protocol/Commands.h"
+
+#include <deque>
+#include <memory>
+
+namespace confab::gateway {
+
+//! What a client missed in the rooms that it named in `hello`, or asked to reset; ends with resume:done. Pages are read
+//! while the client takes them, so a long absence costs no memory. Room thread; ends itself when the connection does.
+class Resume final : public std::enable_shared_from_this<Resume>
+{
+public:
+    //! One room that the client named.
+    struct Wanted
+    {
+        RoomId room = {};
+        command::RoomPosition position = {};
+        std::optional<core::RoomStanding> standing = {}; //!< none: not a room of the user
+        Epoch epoch = {};                                //!< the room's
+    };
+
+    //! `isOpen` tells whether the connection still exists.
+    Resume(core::ConnectionId connection, std::deque<Wanted> wanted, Fanout &fanout, core::LogStore &log,
+           const Limits &limits, std::function<bool()> isOpen);
+
+    void start();
+
+private:
+    void next();
+    void replay(RoomId room, qint64 ev);
+    void sendPage(RoomId room, const core::LogPage &page);
+    void send(const EventFrame &frame);
+
+    core::ConnectionId m_connection;
+    std::deque<Wanted> m_wanted;
+    Fanout &m_fanout;
+    core::LogStore &m_log;
+    const Limits &m_limits;
+    std::function<bool()> m_isOpen;
+};
+
+} // namespace confab::gateway

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "CommandRouter.h"
+#include "http/DeadlineWheel.h"
+#include "protocol/Codec.h"
+
+#include <QHash>
+
+#include <deque>
+
+namespace confab::gateway {
+
+//! The server's side of one open connection: who it is, and which of its commands run or wait. A plain value of
+//! SessionTable.
+struct Session
+{
+    enum class State {
+        SignedOut, //!< no hello yet
+        Welcoming, //!< hello accepted, its answer is being read
+        Ready,
+        Closing,
+    };
+
+    core::ConnectionId connection = 0;
+    State state = State::SignedOut;
+    std::optional<core::Identity> identity = {}; //!< from the upgrade's token, later from hello's
+    QString device = {};
+    DeadlineId deadline = {};              //!< hello, then the end of the token
+    std::deque<CommandFrame> waiting = {}; //!< behind a barrier
+    int running = 0;                       //!< commands without an answer yet
+    bool isBarred = false;                 //!< a barrier command runs; the next ones wait
+    int badInputs = 0;
+    qint64 badInputsSince = 0;
+
+    core::Actor actor() const { return {*identity, connection}; }
+};
+
+} // namespace confab::gateway

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "SessionTable.h"
+
+#include "core/PresenceService.h"
+#include "core/TypingService.h"
+
+#include <QDateTime>
+
+namespace confab::gateway {
+
+using core::ConnectionId;
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kMaxRunning = 2'000;
+constexpr int kMaxWaiting = 2'000;
+constexpr int kMaxBadInputs = 100;
+constexpr qint64 kBadInputWindowMs = 10'000;
+} // namespace
+
+SessionTable::SessionTable(const Parts &parts, const SessionSettings &settings)
+    : m_parts(parts)
+    , m_settings(settings)
+{
+}
+
+Session *SessionTable::find(ConnectionId connection)
+{
+    const auto it = m_sessions.find(connection);
+    return it == m_sessions.end() ? nullptr : &*it;
+}
+
+void SessionTable::opened(ConnectionId connection, const QByteArray &bearer)
+{
+    Session &session = m_sessions[connection];
+    session.connection = connection;
+    if (!bearer.isEmpty()) {
+        if (auto identity = m_parts.accounts.verify(bearer))
+            session.identity = *identity;
+    }
+    session.deadline = m_wheel.schedule(m_settings.helloMs, [this, connection] {
+        if (Session *late = find(connection))
+            end(*late, CloseCode::NotSignedIn, u"no hello in time"_s);
+    });
+}
+
+void SessionTable::closed(ConnectionId connection)
+{
+    const auto it = m_sessions.find(connection);
+    if (it == m_sessions.end())
+        return;
+    m_wheel.cancel(it->deadline);
+    const Session session = std::move(*it);
+    m_sessions.erase(it);
+    if (!session.identity || session.state == Session::State::SignedOut)
+        return;
+    m_fanout->remove(connection);
+    if (--m_connectionsOf[session.identity->user.id] <= 0)
+        m_connectionsOf.remove(session.identity->user.id);
+    m_parts.typing.disconnected(session.actor());
+    m_parts.presence.disconnected(session.actor());
+}
+
+void SessionTable::received(ConnectionId connection, Frame frame)
+{
+    Session *session = find(connection);
+    if (!session || session->state == Session::State::Closing)
+        return;
+    if (auto *failure = std::get_if<codec::DecodeFailure>(&frame))
+        return onFailure(*session, *failure);
+    onCommand(*session, std::move(std::get<CommandFrame>(frame)));
+}
+
+void SessionTable::onFailure(Session &session, const codec::DecodeFailure &failure)
+{
+    refuse(session, failure.id, failure.error);
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    if (now - session.badInputsSince > kBadInputWindowMs) {
+        session.badInputsSince = now;
+        session.badInputs = 0;
+    }
+    if (++session.badInputs >= kMaxBadInputs)
+        end(session, CloseCode::Policy, closereason::kBadInput);
+}
+
+void SessionTable::onCommand(Session &session, CommandFrame frame)
+{
+    if (session.state == Session::State::SignedOut) {
+        if (std::holds_alternative<command::Hello>(frame.command))
+            return hello(session, frame);
+        return refuse(session, frame.id, Error{ErrorCode::Unauthorized, u"Say hello first."_s});
+    }
+    if (session.state == Session::State::Welcoming || session.isBarred) {
+        if (session.waiting.size() >= kMaxWaiting)
+            return refuse(session, frame.id, Error{ErrorCode::Busy, {}, {}, 1'000});
+        session.waiting.push_back(std::move(frame));
+        return;
+    }
+    run(session, frame);
+}
+
+void SessionTable::run(Session &session, const CommandFrame &frame)
+{
+    m_parts.presence.active(session.actor());
+    if (std::holds_alternative<command::SessionRenew>(frame.command))
+        return renew(session, frame);
+    if (session.running >= kMaxRunning)
+        return refuse(session, frame.id, Error{ErrorCode::Busy, {}, {}, 1'000});
+    const bool isBarrier = CommandRouter::isBarrier(frame.command);
+    session.isBarred = isBarrier;
+    ++session.running;
+    m_parts.router.execute(session.actor(), frame.command,
+                           [this, connection = session.connection, id = frame.id, isBarrier](
+                               const Result<QByteArray> &result) { answered(connection, id, isBarrier, result); });
+}
+
+void SessionTable::answered(ConnectionId connection, std::optional<qint64> id, bool wasBarrier,
+                            const Result<QByteArray> &result)
+{
+    Session *session = find(connection);
+    if (!session)
+        return;
+    --session->running;
+    if (!result)
+        refuse(*session, id, result.error());
+    else if (id)
+        m_fanout->send(connection, codec::encodeAck(*id, *result));
+    if (!wasBarrier)
+        return;
+    session->isBarred = false;
+    runWaiting(connection);
+}
+
+void SessionTable::runWaiting(ConnectionId connection)
+{
+    // Each command may bar the next one, close the connection, or both: nothing is held across a step.
+    while (Session *session = find(connection)) {
+        if (session->state != Session::State::Ready || session->isBarred || session->waiting.empty())
+            return;
+        const CommandFrame frame = std::move(session->waiting.front());
+        session->waiting.pop_front();
+        run(*session, frame);
+    }
+}
+
+void SessionTable::refuse(const Session &session, std::optional<qint64> id, const Error &error)
+{
+    m_fanout->send(session.connection, codec::encodeError(id, error));
+}
+
+void SessionTable::end(Session &session, CloseCode code, const QString &reason)
+{
+    m_wheel.cancel(session.deadline);
+    const ConnectionId connection = session.connection;
+    if (session.state != Session::State::SignedOut)
+        session.state = Session::State::Closing;
+    m_fanout->flush();
+    m_fanout->close(connection, code, reason);
+}
+
+void SessionTable::endSession(SessionId ended, core::SessionEnd why)
+{
+    const QString reason = why == core::SessionEnd::Expired ? closereason::kSessionExpired : closereason::kTokenInvalid;
+    const auto connections = m_sessions.keys();
+    for (ConnectionId connection : connections) {
+        Session *session = find(connection);
+        if (session && session->identity && session->identity->session == ended)
+            end(*session, CloseCode::Policy, reason);
+    }
+}
+
+void SessionTable::touchAll()
+{
+    for (const Session &session : std::as_const(m_sessions)) {
+        if (session.identity && session.state == Session::State::Ready)
+            m_parts.accounts.touch(session.identity->session);
+    }
+}
+
+} // namespace confab::gateway

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ports/Bus.h"
+#include "http/HttpFront.h"
+#include "Mailbox.h"
+#include "protocol/Codec.h"
+#include "WebSocketEndpoint.h"
+
+#include <QHash>
+#include <QWebSocketServer>
+
+namespace confab::gateway {
+
+using Frame = std::variant<CommandFrame, codec::DecodeFailure>;
+using Recipients = std::shared_ptr<const std::vector<core::ConnectionId>>;
+
+//! What the loops tell the room thread; called there.
+class ConnectionEvents
+{
+public:
+    virtual ~ConnectionEvents() = default;
+    virtual void opened(core::ConnectionId connection, const QByteArray &bearer) = 0;
+    virtual void received(core::ConnectionId connection, Frame frame) = 0;
+    virtual void closed(core::ConnectionId connection) = 0;
+};
+
+struct SocketLoopSettings
+{
+    Limits limits = {};
+    int heartbeatMs = 25'000;
+};
+
+//! The sockets of one event loop: its HTTP front, its WebSockets, their heartbeats. Decodes what comes in and writes
+//! finished frames. Lives on the loop's thread; the methods below `room thread` may be called from the room thread,
+//! which may be the same.
+class SocketLoop final : public QObject, private EndpointEvents
+{
+    Q_OBJECT
+
+public:
+    //! Connection ids carry the loop's index, 0 to 255, in their highest byte.
+    SocketLoop(int index, FrontSetup front, const SocketLoopSettings &settings, Mailbox &room,
+               ConnectionEvents &events);
+    ~SocketLoop() override;
+
+    static int indexOf(core::ConnectionId connection) { return int(connection >> 56); }
+    HttpFront &front() { return m_front; }
+
+    // room thread
+    void send(core::ConnectionId connection, const QByteArray &frames, Delivery delivery);
+    void deliver(const Recipients &recipients, const QByteArray &frames, Delivery delivery);
+    //! Writes what was enqueued; from another thread this happens by itself.
+    void flush();
+    void close(core::ConnectionId connection, CloseCode code, const QString &reason);
+    void closeAll(CloseCode code, const std::function<QString()> &reason);
+    //! Calls back on the room thread once fewer than `bytes` wait to be sent.
+    void whenBelow(core::ConnectionId connection, qint64 bytes, std::function<void()> callback);
+
+private:
+    void adopt(QTcpSocket *socket, const UpgradeRequest &request);
+    void onNewConnection();
+    void enqueue(core::ConnectionId connection, const QByteArray &frames, Delivery delivery);
+    void flushTouched();
+    void textReceived(quint64 connection, const QString &text) override;
+    void endpointClosed(quint64 connection) override;
+
+    struct Handshake
+    {
+        QTcpSocket *socket = nullptr;
+        QByteArray bearer = {};
+    };
+    struct Peer
+    {
+        QHostAddress address = {};
+        quint16 port = 0;
+        friend bool operator==(const Peer &, const Peer &) = default;
+        friend size_t qHash(const Peer &peer, size_t seed = 0) noexcept
+        {
+            return qHash(peer.address, seed) ^ peer.port;
+        }
+    };
+
+    Mailbox m_mailbox;
+    Mailbox &m_room;
+    ConnectionEvents &m_events;
+    SocketLoopSettings m_settings;
+    HttpFront m_front;
+    QWebSocketServer m_server;
+    QHash<Peer, Handshake> m_handshakes;
+    QHash<core::ConnectionId, QtWebSocketEndpoint *> m_endpoints;
+    std::vector<core::ConnectionId> m_touched;
+    quint64 m_nextId;
+};
+
+} // namespace confab::gateway

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "RoomServer.h"
+
+#include "gateway/EpollDispatcher.h"
+#include "RoomServerParts.h"
+#include "Secrets.h"
+
+#include <QDir>
+#include <QThread>
+
+namespace confab::host {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kTickMs = 250;
+constexpr int kTicksPerSecond = 1'000 / kTickMs;
+constexpr int kTicksPerMinute = 60 * kTicksPerSecond;
+constexpr int kGoodbyeMs = 8'000;
+} // namespace
+
+RoomServer::RoomServer(ServerConfig config, QObject *parent)
+    : QObject(parent)
+    , m_config(std::move(config))
+{
+}
+
+RoomServer::~RoomServer() = default;
+
+void RoomServer::prepareThread(QThread &thread)
+{
+    if (auto *dispatcher = gateway::createEpollDispatcher())
+        thread.setEventDispatcher(dispatcher);
+}
+
+void RoomServer::start(Reply<Done> reply)
+{
+    if (auto built = build(); !built)
+        return reply(built.error());
+    // Each step needs what the one before has read or written.
+    const auto then = [reply](auto step) {
+        return [reply, step](const auto &result) { result ? step() : reply(result.error()); };
+    };
+    loadRooms(then([this, reply, then] {
+        m_parts->streams.interruptRunning(u"The server stopped while this was being written."_s, m_parts->clock.now(),
+                                          then([this, reply, then] {
+                                              prepareAgents(then([this, reply, then] {
+                                                  prepareLobby(then([this, reply, then] {
+                                                      m_parts->accounts->start(then([this, reply] { listen(reply); }));
+                                                  }));
+                                              }));
+                                          }));
+    }));
+}
+
+Result<> RoomServer::build()
+{
+    if (!QDir().mkpath(m_config.dataFolder))
+        return Error{ErrorCode::Unavailable, u"Can't make the data folder %1."_s.arg(m_config.dataFolder)};
+    auto parts = std::make_unique<Parts>(m_config);
+    if (auto opened = parts->engine.open(); !opened)
+        return opened.error();
+    if (auto ready = parts->buildServices(m_config); !ready)
+        return ready.error();
+    m_parts = std::move(parts);
+    connectHooks();
+    return Done{};
+}
+
+void RoomServer::connectHooks()
+{
+    Parts &parts = *m_parts;
+    parts.engine.onBatchDelivered = [&parts] {
+        if (parts.sockets)
+            parts.sockets->fanout().flush();
+    };
+    parts.accounts->onUserCreated([&parts](const User &user, Role role, Reply<Done> joined) {
+        if (parts.lobby.isNull())
+            return joined(Done{});
+        parts.members.add(parts.lobby, user, role, std::move(joined));
+    });
+    parts.accounts->onSessionEnded(
+        [&parts](SessionId session, UserId, core::SessionEnd why) { parts.sessions->endSession(session, why); });
+    parts.accounts->onGuestExpired([&parts](UserId user) { parts.members.removeEverywhere(user); });
+    QObject::connect(&parts.ticker, &QTimer::timeout, this, &RoomServer::tick);
+}
+
+void RoomServer::loadRooms(Reply<Done> reply)
+{
+    m_parts->rooms.loadAll([this, reply = std::move(reply)](Result<QList<core::StoredRoom>> rooms) {
+        if (!rooms)
+            return reply(rooms.error());
+        m_parts->directory.load(*rooms);
+        reply(Done{});
+    });
+}
+
+void RoomServer::prepareAgents(Reply<Done> reply)
+{
+    m_parts->agentSetup.prepare([this, reply = std::move(reply)](Result<QList<User>> agents) {
+        if (!agents)
+            return reply(agents.error());
+        m_parts->roomService.setDefaultMembers(*agents);
+        for (const User &agent : std::as_const(*agents))
+            m_parts->presence.setAlwaysOnline(agent.id);
+        reply(Done{});
+    });
+}
+
+void RoomServer::prepareLobby(Reply<Done> reply)
+{
+    if (!m_config.lobbyEnabled)
+        return reply(Done{});
+    const QString topic = u"Everybody is here. Say hello, or ask an agent by its name."_s;
+    m_parts->roomService.ensureRoom(m_config.lobbyName, topic, [this, reply = std::move(reply)](Result<RoomId> lobby) {
+        if (!lobby)
+            return reply(lobby.error());
+        m_parts->lobby = *lobby;
+        // An agent that was configured after the Lobby was made joins it now.
+        auto waiting = std::make_shared<int>(1);
+        const auto joined = [waiting, reply](const Result<> &) {
+            if (--*waiting == 0)
+                reply(Done{});
+        };
+        for (const core::Agent &agent : m_parts->agents.all()) {
+            if (m_parts->directory.member(*lobby, agent.user.id))
+                continue;
+            ++*waiting;
+            m_parts->members.add(*lobby, agent.user, Role::Member, joined);
+        }
+        joined(Done{});
+    });
+}
+
+void RoomServer::listen(Reply<Done> reply)
+{
+    if (auto opened = m_parts->openSockets(m_config); !opened)
+        return reply(opened.error());
+    m_parts->ticker.start(kTickMs);
+    reply(Done{});
+}
+
+void RoomServer::tick()
+{
+    Parts &parts = *m_parts;
+    parts.presence.tick();
+    parts.typing.tick();
+    ++parts.ticks;
+    if (parts.ticks % kTicksPerSecond == 0)
+        parts.accounts->expire();
+    if (parts.ticks % kTicksPerMinute == 0)
+        parts.sessions->touchAll();
+    if (m_stopped && parts.sessions->connectionCount() == 0)
+        finishStop();
+}
+
+void RoomServer::stop(std::function<void()> done)
+{
+    if (!m_parts || !m_parts->sockets) {
+        m_parts.reset();
+        return done();
+    }
+    m_stopped = std::move(done);
+    m_parts->streamService->shutdown([this](const Result<> &) {
+        m_parts->sockets->goodbye();
+        QTimer::singleShot(kGoodbyeMs, this, [this] {
+            if (m_parts)
+                finishStop();
+        });
+    });
+}
+
+void RoomServer::finishStop()
+{
+    m_parts->ticker.stop();
+    m_parts->engine.stop();
+    // Not from inside a call of theirs.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_parts.reset();
+            if (m_stopped)
+                std::exchange(m_stopped, {})();
+        },
+        Qt::QueuedConnection);
+}
+
+quint16 RoomServer::port() const
+{
+    return m_parts && m_parts->sockets ? m_parts->sockets->port() : 0;
+}
+
+QString RoomServer::url() const
+{
+    const bool isSecure = !m_config.tlsCertificate.isEmpty();
+    const QHostAddress &address = m_config.listenAddress;
+    const QString host =
+        address.protocol() == QAbstractSocket::IPv6Protocol ? u"[%1]"_s.arg(address.toString()) : address.toString();
+    return u"%1://%2:%3"_s.arg(isSecure ? u"https"_s : u"http"_s, host).arg(port());
+}
+
+QByteArray RoomServer::claimCode() const
+{
+    return m_parts && !m_parts->accounts->isClaimed() ? m_parts->claim : QByteArray();
+}
+
+} // namespace confab::host

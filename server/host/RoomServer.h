@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "host/ServerConfig.h"
+#include "protocol/Result.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QThread;
+
+namespace confab::host {
+
+//! A whole room server: builds storage, services, agents and sockets from a configuration, starts and stops them.
+//! Lives on one thread, the room thread; on Linux that thread should run an EpollDispatcher.
+class RoomServer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit RoomServer(ServerConfig config, QObject *parent = nullptr);
+    //! Stops at once, without goodbye, when stop() was not called.
+    ~RoomServer() override;
+
+    //! Gives the thread that a server will live on the event loop that serves it best; before the thread starts.
+    static void prepareThread(QThread &thread);
+
+    //! Opens the data, ends what a crash left unfinished, and accepts connections; answers when it does, or why not.
+    void start(Reply<Done> reply);
+    //! Accepts no more, ends running answers, says goodbye to everybody and writes everything; then answers.
+    void stop(std::function<void()> done);
+
+    //! The port it listens on, chosen by the system when the configuration says 0.
+    quint16 port() const;
+    //! http(s)://address:port
+    QString url() const;
+    //! The one-time code that makes whoever registers with it the owner; empty once the server is claimed.
+    QByteArray claimCode() const;
+
+private:
+    struct Parts;
+
+    Result<> build();
+    void loadRooms(Reply<Done> reply);
+    void prepareAgents(Reply<Done> reply);
+    void prepareLobby(Reply<Done> reply);
+    void listen(Reply<Done> reply);
+    void connectHooks();
+    void tick();
+    void finishStop();
+
+    ServerConfig m_config;
+    std::unique_ptr<Parts> m_parts;
+    std::function<void()> m_stopped;
+};
+
+} // namespace confab::host

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "RoomServerParts.h"
+
+#include "gateway/http/TlsSetup.h"
+#include "gateway/routes/Routes.h"
+#include "Secrets.h"
+
+#include <QDir>
+
+namespace confab::host {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+storage::EngineOptions engineOptions(const ServerConfig &config)
+{
+    return {.file = QDir(config.dataFolder).filePath(u"confab.sqlite"_s)};
+}
+
+core::RateLimiter::Options rateOptions(const ServerConfig &config)
+{
+    return {.enabled = config.rateLimitsEnabled,
+            .rates = config.limits.rates,
+            .loginsPerAccount = config.loginsPerMinute,
+            .loginsPerAddress = config.loginsPerMinute,
+            .guestsPerAddress = config.guestsPerMinute,
+            .registrationsPerAddress = config.registrationsPerMinute};
+}
+
+core::AccountService::Options accountOptions(const ServerConfig &config, const QByteArray &claim)
+{
+    core::AccountService::Options options;
+    options.nameChars = config.limits.nameChars;
+    options.guests = config.guests;
+    options.registration = config.registration == Registration::Open;
+    if (config.registration == Registration::Invite)
+        options.inviteCode = config.inviteCode;
+    options.claim = claim;
+    options.guestMs = config.guestHours * qint64(3'600'000);
+    return options;
+}
+
+core::StreamSettings streamSettings(const ServerConfig &config)
+{
+    core::StreamSettings settings;
+    settings.perNode = config.maxStreams;
+    settings.perPerson = config.maxStreamsPerUser;
+    settings.idleMs = config.streamIdleTimeoutMs;
+    settings.totalMs = config.streamTotalTimeoutMs;
+    return settings;
+}
+
+gateway::FrontPolicy frontPolicy(const ServerConfig &config)
+{
+    gateway::FrontPolicy policy;
+    policy.listenAddress = config.listenAddress;
+    policy.headMs = config.headTimeoutMs;
+    policy.bodyMs = config.bodyTimeoutMs;
+    policy.writeMs = config.writeTimeoutMs;
+    policy.connections = config.maxConnections;
+    policy.connectionsPerAddress = config.maxConnectionsPerAddress;
+    policy.allowedHosts = config.allowedHosts;
+    policy.allowedOrigins =
+        config.cors && config.allowedOrigins.isEmpty() ? QStringList{u"*"_s} : config.allowedOrigins;
+    policy.tlsCertificateFile = config.tlsCertificate;
+    policy.tlsKeyFile = config.tlsKey;
+    return policy;
+}
+
+} // namespace
+
+RoomServer::Parts::Parts(const ServerConfig &config)
+    : limits(config.limits)
+    , engine(engineOptions(config))
+    , limiter(clock, rateOptions(config))
+    , hasher(core::PasswordHasher::Options{})
+    , agentSetup(config, providers, accountStore, agents, clock)
+{
+    directory.follow(bus);
+    if (!config.rateLimitsEnabled)
+        limits.rates = {0, 0, 0, 0, 0}; // announced as they are enforced
+}
+
+Result<> RoomServer::Parts::buildServices(const ServerConfig &config)
+{
+    QByteArray secret = config.jwtSecret;
+    if (secret.isEmpty()) {
+        auto own = tokenSecret(config.dataFolder);
+        if (!own)
+            return own.error();
+        secret = *own;
+    }
+    auto tokens = core::AccessTokens::make({.secret = secret, .lifetimeMs = config.accessMinutes * qint64(60'000)});
+    if (!tokens)
+        return tokens.error();
+    claim = config.claim.isEmpty() ? makeClaimCode() : config.claim;
+    accounts =
+        std::make_unique<core::AccountService>(accountStore, hasher, *tokens, clock, accountOptions(config, claim));
+    streamService = std::make_unique<core::StreamService>(
+        core::StreamPorts{messages, streams, bus, clock, directory, agents}, streamSettings(config), limits);
+    router = std::make_unique<gateway::CommandRouter>(
+        gateway::CommandRouter::Services{roomService, members, messageService, cursorService, typing, presence,
+                                         *streamService, limiter, log, directory, limits});
+    sessions = std::make_unique<gateway::SessionTable>(
+        gateway::SessionTable::Parts{*accounts, directory, log, presence, typing, *router},
+        gateway::SessionSettings{limits, config.serverName, config.heartbeatMs, config.helloTimeoutMs});
+    gateway::addRoutes(http, {[this](const core::Actor &actor, const Command &command, Reply<QByteArray> reply) {
+                                  router->execute(actor, command, std::move(reply));
+                              },
+                              *accounts, limiter, limits});
+    return Done{};
+}
+
+Result<> RoomServer::Parts::openSockets(const ServerConfig &config)
+{
+    Sockets::Setup setup{.loops = {limits, config.heartbeatMs}, .threads = config.gatewayThreads};
+    setup.front.policy = frontPolicy(config);
+    setup.front.router = &http;
+    setup.front.checkBearer = [this](const QByteArray &bearer, const Reply<Done> &reply) {
+        auto identity = accounts->verify(bearer);
+        identity ? reply(Done{}) : reply(identity.error());
+    };
+    if (setup.threads > 0)
+        setup.front.handlerContext = &ticker;
+    if (setup.front.policy.usesTls()) {
+        auto tls = gateway::loadTls(setup.front.policy);
+        if (!tls)
+            return tls.error();
+        setup.front.tls = *tls;
+    }
+    sockets = std::make_unique<Sockets>(setup, *sessions, directory, bus);
+    return sockets->listen(config.listenPort);
+}
+
+} // namespace confab::host

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "AgentSetup.h"
+#include "bus/InProcessBus.h"
+#include "core/accounts/PasswordHasher.h"
+#include "core/CursorService.h"
+#include "core/MemberService.h"
+#include "core/MessageService.h"
+#include "core/PresenceService.h"
+#include "core/RateLimiter.h"
+#include "core/RoomService.h"
+#include "core/streams/StreamService.h"
+#include "core/SystemClock.h"
+#include "core/TypingService.h"
+#include "gateway/CommandRouter.h"
+#include "Sockets.h"
+#include "storage/SqliteAccountStore.h"
+#include "storage/SqliteCursorStore.h"
+#include "storage/SqliteEngine.h"
+#include "storage/SqliteLogStore.h"
+#include "storage/SqliteMessageStore.h"
+#include "storage/SqliteRoomStore.h"
+#include "storage/SqliteStreamStore.h"
+
+#include <QTimer>
+
+namespace confab::host {
+
+//! Everything a running server is made of, from the bottom to the top: each part knows only those above it here, and
+//! they are destroyed in the opposite order.
+struct RoomServer::Parts
+{
+    explicit Parts(const ServerConfig &config);
+    //! What needs secrets from the data folder, and so can fail.
+    Result<> buildServices(const ServerConfig &config);
+    Result<> openSockets(const ServerConfig &config);
+
+    core::SystemClock clock;
+    Limits limits;
+
+    storage::SqliteEngine engine;
+    storage::SqliteRoomStore rooms{engine};
+    storage::SqliteMessageStore messages{engine};
+    storage::SqliteLogStore log{engine};
+    storage::SqliteCursorStore cursors{engine};
+    storage::SqliteStreamStore streams{engine};
+    storage::SqliteAccountStore accountStore{engine};
+
+    bus::InProcessBus bus;
+    core::RoomDirectory directory;
+    core::RateLimiter limiter;
+    core::PresenceService presence{directory, bus, clock};
+    core::TypingService typing{directory, bus, clock};
+    core::CursorService cursorService{directory, cursors, bus};
+    core::RoomService roomService{directory, rooms, log, bus, clock, limits};
+    core::MemberService members{directory, rooms, bus, presence, clock};
+    core::MessageService messageService{directory, messages, bus, limiter, clock, limits};
+
+    core::PasswordHasher hasher;
+    std::unique_ptr<core::AccountService> accounts;
+    QByteArray claim;
+
+    assistant::ProviderHost providers;
+    core::AgentDirectory agents;
+    AgentSetup agentSetup;
+    std::unique_ptr<core::StreamService> streamService;
+
+    std::unique_ptr<gateway::CommandRouter> router;
+    std::unique_ptr<gateway::SessionTable> sessions;
+    gateway::HttpRouter http;
+    std::unique_ptr<Sockets> sockets;
+
+    RoomId lobby = {};
+    QTimer ticker;
+    int ticks = 0;
+};
+
+} // namespace confab::host

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "ServerProgram.h"
+
+#include "Backup.h"
+#include "CommandLine.h"
+#include "RoomServer.h"
+#include "StopSignals.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QLoggingCategory>
+
+#include <cstdio>
+
+namespace confab::host {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kFailed = 1;
+
+void print(std::FILE *stream, const QString &text)
+{
+    std::fputs(qPrintable(text.endsWith(u'\n') ? text : text + u'\n'), stream);
+    std::fflush(stream);
+}
+
+void setLogLevel(const QString &level)
+{
+    const QStringList levels{u"debug"_s, u"info"_s, u"warning"_s, u"critical"_s};
+    QString rules;
+    for (const QString &each : levels)
+        rules +=
+            u"confab.*.%1=%2\n"_s.arg(each, levels.indexOf(each) >= levels.indexOf(level) ? u"true"_s : u"false"_s);
+    QLoggingCategory::setFilterRules(rules);
+}
+
+int serve(QCoreApplication &application, const ServerConfig &config)
+{
+    setLogLevel(config.logLevel);
+    StopSignals stopSignals;
+    RoomServer server(config);
+    server.start([&](const Result<> &started) {
+        if (!started) {
+            print(stderr, u"confab-server: "_s + started.error().text());
+            // From the loop, which may not run yet.
+            QMetaObject::invokeMethod(
+                &application, [] { QCoreApplication::exit(kFailed); }, Qt::QueuedConnection);
+            return;
+        }
+        print(stdout, u"confab-server ready: "_s + server.url());
+        if (!server.claimCode().isEmpty()) {
+            print(stderr, u"Nobody owns this server yet. Register with this code to become its owner: "_s +
+                              QString::fromLatin1(server.claimCode()));
+        }
+    });
+    QObject::connect(&stopSignals, &StopSignals::received, &server,
+                     [&server] { server.stop([] { QCoreApplication::exit(0); }); });
+    return application.exec();
+}
+
+int check(const LoadedConfig &loaded)
+{
+    print(loaded.isGood() ? stdout : stderr, configReport(loaded));
+    return loaded.isGood() ? 0 : CommandLine::kUsageExit;
+}
+
+int copyData(const ServerConfig &config, const QString &file)
+{
+    if (auto copied = backupData(config.dataFolder, file); !copied) {
+        print(stderr, u"confab-server: "_s + copied.error().text());
+        return kFailed;
+    }
+    print(stdout, u"A copy of the rooms is in %1."_s.arg(QDir::toNativeSeparators(file)));
+    return 0;
+}
+
+} // namespace
+
+int runServerProgram(QCoreApplication &application)
+{
+    const CommandLine line =
+        parseCommandLine(QCoreApplication::arguments(), QProcessEnvironment::systemEnvironment(), QDir::currentPath());
+    if (line.action == CommandLine::Action::Print) {
+        print(stdout, line.text);
+        return 0;
+    }
+    if (line.action == CommandLine::Action::Fail) {
+        print(stderr, line.text);
+        return CommandLine::kUsageExit;
+    }
+    const LoadedConfig loaded = loadConfig(line.sources);
+    if (line.action == CommandLine::Action::CheckConfig || !loaded.isGood())
+        return check(loaded);
+    if (line.action == CommandLine::Action::Backup)
+        return copyData(loaded.config, line.backupFile);
+    return serve(application, loaded.config);
+}
+
+} // namespace confab::host

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "Sockets.h"
+
+#include "gateway/EpollDispatcher.h"
+
+#include <QRandomGenerator>
+
+namespace confab::host {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+// Clients that come back all at once would only be sent away again.
+constexpr int kMaxComeBackMs = 5'000;
+} // namespace
+
+Sockets::Sockets(const Setup &setup, gateway::SessionTable &sessions, const core::RoomDirectory &directory,
+                 core::Bus &bus)
+{
+    const int loops = std::max(1, setup.threads);
+    std::vector<gateway::HttpFront *> fronts;
+    for (int i = 0; i < loops; ++i) {
+        auto *loop = new gateway::SocketLoop(i, setup.front, setup.loops, m_room, sessions);
+        m_loops.push_back(loop);
+        fronts.push_back(&loop->front());
+        if (setup.threads == 0)
+            continue;
+        auto &thread = m_threads.emplace_back(std::make_unique<QThread>());
+        thread->setObjectName(u"gateway-%1"_s.arg(i));
+        if (auto *dispatcher = gateway::createEpollDispatcher())
+            thread->setEventDispatcher(dispatcher);
+        loop->moveToThread(thread.get());
+        QObject::connect(thread.get(), &QThread::finished, loop, &QObject::deleteLater);
+        thread->start();
+    }
+    m_fanout = std::make_unique<gateway::Fanout>(m_loops, directory, bus);
+    sessions.setFanout(*m_fanout);
+    m_listener = std::make_unique<gateway::Listener>(setup.front.policy, fronts);
+}
+
+Sockets::~Sockets()
+{
+    m_listener->stop();
+    if (m_threads.empty()) {
+        for (gateway::SocketLoop *loop : m_loops)
+            delete loop;
+    }
+    for (const auto &thread : m_threads) {
+        thread->quit();
+        thread->wait();
+    }
+}
+
+void Sockets::goodbye()
+{
+    m_listener->stop();
+    m_fanout->flush();
+    for (gateway::SocketLoop *loop : m_loops) {
+        loop->closeAll(CloseCode::Restart, [] {
+            return u"restart;retryMs=%1"_s.arg(500 + QRandomGenerator::global()->bounded(kMaxComeBackMs));
+        });
+    }
+}
+
+} // namespace confab::host

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "gateway/Fanout.h"
+#include "gateway/http/HttpFront.h"
+#include "gateway/http/Listener.h"
+#include "gateway/SessionTable.h"
+
+#include <QThread>
+
+namespace confab::host {
+
+//! Where sockets live: the loops of the room thread or of threads of their own, the listener that deals connections
+//! out to them, and the fan-out that writes to them. Room thread.
+class Sockets
+{
+public:
+    struct Setup
+    {
+        gateway::FrontSetup front = {};
+        gateway::SocketLoopSettings loops = {};
+        int threads = 0; //!< 0: the sockets live on the room thread
+    };
+
+    Sockets(const Setup &setup, gateway::SessionTable &sessions, const core::RoomDirectory &directory, core::Bus &bus);
+    ~Sockets();
+    Q_DISABLE_COPY_MOVE(Sockets)
+
+    Result<> listen(quint16 port) { return m_listener->start(port); }
+    //! Accepts no more, and says goodbye to everybody, each with a delay of his own before he comes back.
+    void goodbye();
+    quint16 port() const { return m_listener->serverPort(); }
+    gateway::Fanout &fanout() { return *m_fanout; }
+
+private:
+    gateway::Mailbox m_room;
+    std::vector<std::unique_ptr<QThread>> m_threads;
+    std::vector<gateway::SocketLoop *> m_loops; // owned: deleted on their threads
+    std::unique_ptr<gateway::Fanout> m_fanout;
+    std::unique_ptr<gateway::Listener> m_listener;
+};
+
+} // namespace confab::host

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+pragma Singleton
+import QtQml
+
+// Stands where the app's entry point stands; every value can be set by a test.
+QtObject {
+    id: root
+
+    enum Page { Starting, Welcome, Joining, Chat }
+
+    property int page: 3
+    property string userName: "Ada Lovelace"
+    property string userId: "u1"
+    property string userInitials: "AL"
+    property int userColorIndex: 0
+    property int presence: 2
+    property string serverName: "This computer"
+    property string version: "0.1.0"
+    property OnboardingController onboarding: OnboardingController {}
+    property AccountListModel accounts: AccountListModel {}
+    property ConnectionStatus connection: ConnectionStatus {}
+    property HostInfo host: HostInfo {}
+    property RoomListModel rooms: RoomListModel {}
+    property CurrentRoom room: CurrentRoom {}
+    property Settings settings: Settings {}
+    property ToastModel toasts: ToastModel {}
+    property LinkOpener links: LinkOpener {}
+    property var calls: []
+
+    function logOut() { root.calls.push("logOut"); }
+    function switchAccount() { root.calls.push("switchAccount"); }
+    function quit() { root.calls.push("quit"); }
+    function setWindowActive(active: bool) {}
+}

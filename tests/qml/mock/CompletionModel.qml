@@ -1,0 +1,6 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQml.Models
+
+ListModel {
+}

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQml
+import Confab.Mock
+
+QtObject {
+    property bool open: true
+    property string roomId: "r1"
+    property string name: "Lobby"
+    property string topic: "Where everybody meets"
+    property int kind: 0
+    property int memberCount: members.count
+    property string membersText: "4 members, 2 here"
+    property string agentsText: "Sage reads the last 10 messages when asked"
+    property string typingText: ""
+    property bool canManage: true
+    property TimelineModel timeline: TimelineModel {}
+    property MemberListModel members: MemberListModel {}
+    property ComposerController composer: ComposerController {}
+    property MessageActions actions: MessageActions {}
+    property var calls: []
+
+    function rename(name: string) { calls.push("rename " + name); }
+    function changeTopic(topic: string) { calls.push("topic " + topic); }
+    function leave() { calls.push("leave"); }
+    function close() { calls.push("close"); open = false; }
+}

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQml
+
+QtObject {
+    property bool hosting: true
+    property bool localOnly: true
+    property string joinAddress: "confab://127.0.0.1:8420/"
+    property string text: "This room is on this computer only."
+    property string errorText: ""
+    property int copies: 0
+
+    function copyJoinAddress() { copies += 1; }
+}

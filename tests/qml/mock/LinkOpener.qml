@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQml
+
+QtObject {
+    property bool pending: false
+    property string address: ""
+    property string host: ""
+    property string warning: ""
+    property var calls: []
+
+    function request(url: string, label: string) { calls.push("request " + url); }
+    function open() { calls.push("open"); pending = false; }
+    function copy() { calls.push("copy"); }
+    function cancel() { calls.push("cancel"); pending = false; }
+}

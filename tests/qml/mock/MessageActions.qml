@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQml
+
+QtObject {
+    property var calls: []
+
+    function copyText(id: string) { calls.push("copyText " + id); }
+    function copy(text: string) { calls.push("copy " + text); }
+    function edit(id: string) { calls.push("edit " + id); }
+    function reply(id: string) { calls.push("reply " + id); }
+    function remove(id: string) { calls.push("remove " + id); }
+    function retrySend(id: string) { calls.push("retrySend " + id); }
+    function discard(id: string) { calls.push("discard " + id); }
+    function stopAnswer(id: string) { calls.push("stopAnswer " + id); }
+    function retryAnswer(id: string) { calls.push("retryAnswer " + id); }
+}

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQml
+
+QtObject {
+    property bool busy: false
+    property string busyText: ""
+    property string errorText: ""
+    property string nameError: ""
+    property string addressError: ""
+    property string passwordError: ""
+    property bool hostAvailable: true
+    property bool hasHostedRoom: false
+    property string suggestedName: "Ada Lovelace"
+    property string suggestedAddress: ""
+    property bool keyStoreAvailable: true
+    property bool staySignedIn: false
+    property var calls: []
+
+    signal passwordNeeded(string address, string name)
+
+    function hostHere(name: string) { calls.push("hostHere " + name); }
+    function join(address: string, name: string) { calls.push("join " + address + " " + name); }
+    function signIn(address: string, name: string, password: string) { calls.push("signIn " + address + " " + name + " " + password); }
+    function registerAccount(address: string, name: string, password: string) { calls.push("register " + address + " " + name + " " + password); }
+    function openAccount(accountId: string) { calls.push("open " + accountId); }
+    function forgetAccount(accountId: string) { calls.push("forget " + accountId); }
+    function cancel() { calls.push("cancel"); }
+    function clearErrors() { calls.push("clearErrors"); }
+}

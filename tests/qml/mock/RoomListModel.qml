@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQml.Models
+
+ListModel {
+    enum Kind { Public, Private, Direct }
+
+    property string filter: ""
+    property string currentId: "r1"
+    property int currentRow: 0
+    property int totalUnread: 0
+    property var calls: []
+
+    function open(roomId: string) { calls.push("open " + roomId); }
+    function openNext(step: int) { calls.push("next " + step); }
+    function create(name: string, topic: string, isPublic: bool) { calls.push("create " + name + " " + topic + " " + isPublic); }
+    function joinByName(name: string) { calls.push("join " + name); }
+}

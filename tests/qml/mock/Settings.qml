@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQml
+
+QtObject {
+    id: root
+
+    enum ThemeMode { System, Light, Dark }
+
+    property int themeMode: 0
+    property bool dark: root.themeMode === 2
+    property real textScale: 1.0
+    property bool reducedMotion: false
+    property bool sendOnEnter: true
+    property bool sidebarCollapsed: false
+    property bool membersShown: false
+    property string sansFont: "Inter"
+    property string monoFont: "JetBrains Mono"
+}

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "TimelineModel.h"
+
+#include <QCoreApplication>
+#include <QMetaProperty>
+#include <QtQml>
+
+using namespace Qt::StringLiterals;
+
+namespace confab::mock {
+
+namespace {
+
+// CurrentRoom.qml can't import the module it is part of, and C++ types are not seen without.
+void registerForOwnModule()
+{
+    qmlRegisterType<TimelineModel>("Confab.Mock", 1, 0, "TimelineModel");
+}
+Q_COREAPP_STARTUP_FUNCTION(registerForOwnModule)
+
+template <class Gadget>
+void fill(Gadget &gadget, const QVariantMap &map)
+{
+    const QMetaObject &meta = Gadget::staticMetaObject;
+    for (auto it = map.cbegin(); it != map.cend(); ++it) {
+        const int index = meta.indexOfProperty(it.key().toLatin1().constData());
+        Q_ASSERT_X(index >= 0, "mock", "a value type has no such property");
+        meta.property(index).writeOnGadget(&gadget, it.value());
+    }
+}
+
+} // namespace
+
+int TimelineModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant TimelineModel::data(const QModelIndex &index, int role) const
+{
+    const Row &row = m_rows[index.row()];
+    switch (role - Qt::UserRole) {
+    case 1:
+        return row.kind;
+    case 2:
+        return row.id;
+    case 3:
+        return row.label;
+    case 4:
+        return row.info.seq > 0 ? row.id : QString();
+    case 5:
+        return row.text;
+    case 6:
+        return QVariant::fromValue(row.author);
+    case 7:
+        return QVariant::fromValue(row.info);
+    case 8:
+        return QVariant::fromValue(row.answer);
+    }
+    return {};
+}
+
+QHash<int, QByteArray> TimelineModel::roleNames() const
+{
+    return {{Qt::UserRole + 1, "rowKind"}, {Qt::UserRole + 2, "key"},     {Qt::UserRole + 3, "label"},
+            {Qt::UserRole + 4, "messageId"}, {Qt::UserRole + 5, "content"}, {Qt::UserRole + 6, "author"},
+            {Qt::UserRole + 7, "info"},      {Qt::UserRole + 8, "answer"}};
+}
+
+void TimelineModel::loadOlder()
+{
+    ++m_olderAsked;
+    Q_EMIT olderAskedChanged();
+}
+
+void TimelineModel::markSeenUpTo(int row)
+{
+    m_seenRow = row;
+    Q_EMIT seenRowChanged();
+}
+
+int TimelineModel::rowOfMessage(const QString &messageId) const
+{
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (m_rows[row].id == messageId)
+            return row;
+    }
+    return -1;
+}
+
+void TimelineModel::jumpTo(const QString &messageId)
+{
+    Q_EMIT jumpReady(rowOfMessage(messageId));
+}
+
+QString TimelineModel::contentAt(int row) const
+{
+    return m_rows[row].text;
+}
+
+void TimelineModel::setRows(const QVariantList &rows)
+{
+    beginResetModel();
+    m_rows.clear();
+    for (const QVariant &row : rows)
+        m_rows.prepend(read(row.toMap()));
+    endResetModel();
+    Q_EMIT countChanged();
+}
+
+void TimelineModel::addNewest(const QVariantMap &row)
+{
+    beginInsertRows({}, 0, 0);
+    m_rows.prepend(read(row));
+    endInsertRows();
+    Q_EMIT countChanged();
+}
+
+void TimelineModel::addOldest(const QVariantMap &row)
+{
+    beginInsertRows({}, int(m_rows.size()), int(m_rows.size()));
+    m_rows.append(read(row));
+    endInsertRows();
+    Q_EMIT countChanged();
+}
+
+void TimelineModel::setContent(int row, const QString &text)
+{
+    m_rows[row].text = text;
+    Q_EMIT dataChanged(index(row), index(row), {Qt::UserRole + 5});
+}
+
+TimelineModel::Row TimelineModel::read(const QVariantMap &map)
+{
+    Row row;
+    row.kind = map.value(u"kind"_s, MessageRow).toInt();
+    row.label = map.value(u"label"_s).toString();
+    row.id = map.value(u"id"_s).toString();
+    row.text = map.value(u"text"_s).toString();
+    fill(row.author, map.value(u"author"_s).toMap());
+    fill(row.info, map.value(u"info"_s).toMap());
+    fill(row.answer, map.value(u"answer"_s).toMap());
+    return row;
+}
+
+} // namespace confab::mock

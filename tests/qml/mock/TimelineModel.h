@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "AnswerInfo.h"
+#include "MessageAuthor.h"
+#include "MessageInfo.h"
+
+#include <QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+
+namespace confab::mock {
+
+//! A timeline whose rows are written by a test: same roles and functions as the app's.
+class TimelineModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(int count READ rowCount NOTIFY countChanged)
+    Q_PROPERTY(bool loading MEMBER m_loading NOTIFY loadingChanged)
+    Q_PROPERTY(bool atStart MEMBER m_atStart NOTIFY atStartChanged)
+    Q_PROPERTY(bool empty MEMBER m_empty NOTIFY emptyChanged)
+    Q_PROPERTY(int newMessagesRow MEMBER m_newMessagesRow NOTIFY newMessagesRowChanged)
+    Q_PROPERTY(int unseenCount MEMBER m_unseenCount NOTIFY unseenCountChanged)
+    Q_PROPERTY(int seenRow MEMBER m_seenRow NOTIFY seenRowChanged)
+    Q_PROPERTY(int olderAsked MEMBER m_olderAsked NOTIFY olderAskedChanged)
+
+public:
+    enum RowKind { MessageRow, DayRow, NewMessagesRow };
+    Q_ENUM(RowKind)
+    enum MessageState { Received, Sending, Waiting, Sent, Delivered, Seen, Failed };
+    Q_ENUM(MessageState)
+    enum AnswerState { Queued, Reading, Writing, Tool, Done, Stopped, Failure, Interrupted, OverBudget };
+    Q_ENUM(AnswerState)
+
+    using QAbstractListModel::QAbstractListModel;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    Q_INVOKABLE void loadOlder();
+    Q_INVOKABLE void markSeenUpTo(int row);
+    Q_INVOKABLE void clearNewMessagesLine() {}
+    Q_INVOKABLE int rowOfMessage(const QString &messageId) const;
+    Q_INVOKABLE void jumpTo(const QString &messageId);
+    Q_INVOKABLE QString contentAt(int row) const;
+
+    //! Oldest first: {kind, label, id, text, author: {…}, info: {…}, answer: {…}}.
+    Q_INVOKABLE void setRows(const QVariantList &rows);
+    Q_INVOKABLE void addNewest(const QVariantMap &row);
+    Q_INVOKABLE void addOldest(const QVariantMap &row);
+    Q_INVOKABLE void setContent(int row, const QString &text);
+
+Q_SIGNALS:
+    void countChanged();
+    void loadingChanged();
+    void atStartChanged();
+    void emptyChanged();
+    void newMessagesRowChanged();
+    void unseenCountChanged();
+    void seenRowChanged();
+    void olderAskedChanged();
+    void jumpReady(int row);
+    void ownMessageAppended();
+
+private:
+    struct Row
+    {
+        int kind = MessageRow;
+        QString label;
+        QString id;
+        QString text;
+        models::MessageAuthor author;
+        models::MessageInfo info;
+        models::AnswerInfo answer;
+    };
+    static Row read(const QVariantMap &map);
+
+    QList<Row> m_rows;
+    bool m_loading = false;
+    bool m_atStart = true;
+    bool m_empty = false;
+    int m_newMessagesRow = -1;
+    int m_unseenCount = 0;
+    int m_seenRow = -1;
+    int m_olderAsked = 0;
+};
+
+} // namespace confab::mock

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQml.Models
+
+ListModel {
+    enum Tone { Info, Success, Warning, Error }
+
+    function dismiss(toastId: int) {
+        for (let i = 0; i < count; ++i) {
+            if (get(i).toastId === toastId) {
+                remove(i);
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+.pragma library
+
+const ada = { name: "Ada Lovelace", initials: "AL", colorIndex: 0, isMe: true, userId: "u1" };
+const bo = { name: "Bo Andersen", initials: "BA", colorIndex: 2, userId: "u2" };
+const mia = { name: "Mia Okafor", initials: "MO", colorIndex: 1, userId: "u3" };
+const sage = { name: "Sage", initials: "S", colorIndex: 4, isAgent: true, userId: "u4" };
+
+let seq = 0;
+function info(time, extra) {
+    return Object.assign({ seq: ++seq, clientId: "c" + seq, timeText: time, fullTimeText: "Tuesday, 3 March 2026 at " + time + ":07", firstInGroup: true, lastInGroup: true }, extra || {});
+}
+function message(author, time, text, extra, answer) {
+    const i = info(time, extra);
+    if (author.isMe && i.state === undefined) {
+        i.state = 5;
+        i.stateText = "Seen by 2";
+        i.canEdit = true;
+        i.canDelete = true;
+    }
+    return { id: "m" + i.seq, author: author, text: text, info: i, answer: answer || {} };
+}
+function day(label) { return { kind: 1, label: label, id: "d" + label }; }
+function line() { return { kind: 2, label: "New messages", id: "new" }; }
+const done = { present: true, streamId: "s1", state: 4, model: "sage-1 · built in" };
+
+function conversation() {
+    seq = 0;
+    return [
+        day("Yesterday"),
+        message(bo, "18:02", "Has anybody tried the new build on the old laptop? It starts in under a second here.", { lastInGroup: false }),
+        message(bo, "18:03", "And it keeps what I write on the train.", { firstInGroup: false }),
+        message(ada, "18:05", "Yes. I pulled the network cable in the middle of a sentence and nothing was lost.", {}),
+        day("Today"),
+        message(mia, "09:14", "Good morning! Could we ask Sage why our event loop stalls?", {}),
+        message(ada, "09:15", "@Sage what is an event loop, and what must never run in it?", { lastInGroup: false }),
+        message(ada, "09:15", "Two sentences are enough.", { firstInGroup: false }),
+        message(sage, "09:15", "An event loop waits for things to happen and hands each of them to the code that cares, one after another.\n\nAnything that blocks (a database query, a password hash, a slow file) must run elsewhere, or every other event waits behind it.", {}, done),
+        line(),
+        message(mia, "09:21", "That is exactly what we did wrong: the hash ran in the loop.", { mentionsMe: false, replyToId: "m6", replyAuthor: "Ada Lovelace", replyPreview: "@Sage what is an event loop, and what must never run in it?" }),
+        message(bo, "09:22", "@Ada Lovelace shall I move it to the worker pool?", { mentionsMe: true }),
+        message(ada, "09:24", "Please do. I will write the test for it.", { state: 3, stateText: "Sent", canEdit: true, canDelete: true })
+    ];
+}
+function streaming() {
+    const rows = conversation();
+    rows.push(message(bo, "09:30", "@Sage give us a checklist for moving work off the loop", {}));
+    rows.push(message(sage, "09:30", "1. Measure first: find the calls that take longer than 5 ms.\n2. Give each of them a queue and one worker.\n3. Hand the result back by value, ne", {}, { present: true, streamId: "s2", state: 2, running: true, stateText: "Writing", model: "sage-1 · built in", canStop: true }));
+    return rows;
+}
+function troubles() {
+    seq = 0;
+    return [
+        day("Today"),
+        message(bo, "09:30", "@Sage summarise the last week", {}),
+        message(sage, "09:30", "Last week you moved the hash off the loop and", {}, { present: true, streamId: "s3", state: 6, stateText: "Failed", reason: "The provider closed the connection before the end. What was written is kept.", model: "gpt-4o-mini", canRetry: true }),
+        message(mia, "09:32", "", { deleted: true }),
+        message(ada, "09:33", "This one did not get away", { state: 6, stateText: "Not sent", errorText: "The server did not answer. The message is kept on this computer.", canDelete: true, lastInGroup: false }),
+        message(ada, "09:34", "And this one waits for the connection", { state: 2, stateText: "Waiting for the connection", firstInGroup: false, lastInGroup: false }),
+        message(ada, "09:34", "Just now", { state: 1, stateText: "Sending…", firstInGroup: false }),
+        message(sage, "09:36", "Stopped half", {}, { present: true, streamId: "s4", state: 5, stateText: "Stopped", reason: "by Bo Andersen", model: "sage-1", canRetry: true })
+    ];
+}
+function hard() {
+    seq = 0;
+    const long = { name: "Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", initials: "MH", colorIndex: 5 };
+    return [
+        day("Monday, 2 March"),
+        message(long, "23:59", "A name of sixty characters and more must not push the time away.", {}),
+        message({ name: "ليلى حداد", initials: "لح", colorIndex: 6 }, "23:59", "مرحبا بالجميع، هذه رسالة طويلة قليلا لنرى كيف تبدو الكتابة من اليمين إلى اليسار في هذه النافذة.", {}),
+        message(mia, "23:59", "Averyveryverylongwordwithoutanyspaceinitthatmustbreaksomewherebecausethecolumnendsatsomepointandthewindowtoo_".repeat(3), {}),
+        message(sage, "23:59", "An answer.", { edited: true }, { present: true, state: 4, model: "a-provider/with-a-very-long-model-name-2026-03-preview-fp8" })
+    ];
+}
+function rooms(model) {
+    model.clear();
+    const base = { kind: 0, topic: "", unread: 0, mentioned: false, preview: "", previewAuthor: "", timeText: "", initials: "", colorIndex: 0, presence: 0, isCurrent: false, draft: "", typing: false };
+    [
+        { roomId: "r1", name: "Lobby", preview: "Please do. I will write the test for it.", previewAuthor: "You", timeText: "09:24", isCurrent: true, colorIndex: 0 },
+        { roomId: "r2", name: "Release 2", preview: "The installer is signed", previewAuthor: "Mia", timeText: "08:51", unread: 3, colorIndex: 1 },
+        { roomId: "r3", kind: 2, name: "Bo Andersen", preview: "See you at ten", previewAuthor: "", timeText: "Mon", unread: 1, initials: "BA", colorIndex: 2, presence: 2 },
+        { roomId: "r4", kind: 1, name: "Family", preview: "Who feeds the cat on Saturday?", previewAuthor: "Dad", timeText: "Mon", typing: true, colorIndex: 3 },
+        { roomId: "r5", name: "Reading group: the design of everyday things and other books", preview: "Chapter four", previewAuthor: "Chris", timeText: "27 Feb", colorIndex: 4, unread: 128, mentioned: true },
+        { roomId: "r6", kind: 2, name: "Mia Okafor", preview: "", timeText: "26 Feb", initials: "MO", colorIndex: 1, presence: 1, draft: "about the slides" }
+    ].forEach((room) => model.append(Object.assign({}, base, room)));
+}
+function members(model, count) {
+    model.clear();
+    [
+        ["Ada Lovelace", 0, "Owner", 2, "Online", "AL", 0, true, false],
+        ["Bo Andersen", 0, "Admin", 2, "Online", "BA", 2, false, true],
+        ["Mia Okafor", 0, "", 1, "Away", "MO", 1, false, false],
+        ["Sage", 1, "Agent", 2, "Answers when asked", "S", 4, false, false],
+        ["Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", 0, "Guest", 3, "Do not disturb", "MH", 5, false, false],
+        ["Chris Vega", 0, "", 0, "Last here 14:05", "CV", 6, false, false]
+    ].forEach((m) => model.append({ userId: m[0], name: m[0], kind: m[1], roleText: m[2], presence: m[3], presenceText: m[4], initials: m[5], colorIndex: m[6], isMe: m[7], typing: m[8] }));
+    for (let i = 6; i < (count || 0); ++i)
+        model.append({ userId: "x" + i, name: "Member " + i, kind: 0, roleText: "", presence: i % 4, presenceText: "Last here 14:05", initials: "M" + i % 10, colorIndex: i % 8, isMe: false, typing: false });
+}

@@ -199,7 +199,7 @@ void tst_AccountSessions::aGuestThatEndedWhileTheServerWasDownIsFound()
     AccountFixture accounts;
     const auto gone = accounts.guest(u"Gone"_s);
     accounts.clock().advance(30 * kMinute);
-    const auto here = accounts.guest(u"Here"_s);
+    const auto here = accounts.guest(u"Still"_s);
     accounts.service().touch(gone->session);
     accounts.clock().advance(45 * kMinute);
     accounts.restart(); // both still have time

@@ -106,11 +106,9 @@ std::optional<Error> refusedCharacters(const QString &name)
 
 QStringList reservedNames()
 {
-    return {u"sage"_s,     u"aibot"_s, u"bot"_s,  u"assistant"_s, u"confab"_s,  u"system"_s,  u"server"_s,
-            u"admin"_s,    u"owner"_s, u"root"_s, u"moderator"_s, u"mod"_s,     u"support"_s, u"help"_s,
-            u"everyone"_s, u"all"_s,   u"here"_s, u"channel"_s,   u"room"_s,    u"lobby"_s,   u"anonymous"_s,
-            u"nobody"_s,   u"me"_s,    u"you"_s,  u"guest"_s,     u"deleted"_s, u"unknown"_s, u"administrator"_s,
-            u"security"_s, u"staff"_s, u"null"_s, u"undefined"_s};
+    return {u"sage"_s,  u"aibot"_s,   u"bot"_s,           u"assistant"_s, u"confab"_s,  u"system"_s,   u"server"_s,
+            u"admin"_s, u"owner"_s,   u"root"_s,          u"moderator"_s, u"support"_s, u"everyone"_s, u"all"_s,
+            u"here"_s,  u"channel"_s, u"administrator"_s, u"anonymous"_s, u"deleted"_s};
 }
 
 } // namespace

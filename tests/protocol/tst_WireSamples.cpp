@@ -4,6 +4,7 @@
 #include "WireSamples.h"
 
 #include <QJsonDocument>
+#include <QRandomGenerator>
 #include <QSet>
 #include <QTest>
 
@@ -194,6 +195,22 @@ private Q_SLOTS:
                 const auto decoded = codec::decodeCommand(QByteArrayView(frame).first(length), Limits());
                 QVERIFY(std::holds_alternative<codec::DecodeFailure>(decoded));
             }
+        }
+    }
+    void damagedFramesAreReadByBothSidesOrByNone()
+    {
+        QRandomGenerator random(20'260'131);
+        const QByteArray marks = "{}[]:,\"\\0e-u\x00\x80\xED"_qba;
+        const QList<WireSample> samples = wireSamples();
+        for (int round = 0; round < 20'000; ++round) {
+            QByteArray frame = samples[random.bounded(int(samples.size()))].bytes;
+            for (int changes = random.bounded(1, 4); changes > 0; --changes)
+                frame[random.bounded(int(frame.size()))] = marks[random.bounded(int(marks.size()))];
+            (void)codec::decodeCommand(frame, Limits());
+            (void)codec::decodeServerFrame(frame);
+            const auto object = codec::parseObject(frame, Limits());
+            if (object) // the checks before are stricter than Qt's parser, never laxer
+                QVERIFY2(QJsonDocument::fromJson(frame).isObject(), frame.constData());
         }
     }
     void anEventOfANewerServerKeepsItsNameAndNumber()

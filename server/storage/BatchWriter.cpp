@@ -29,6 +29,9 @@ void BatchWriter::run(Tasks &batch, const std::function<bool()> &mayWait)
     }
     if (!runTogether(batch)) {
         rollBack();
+        // Alone, a task has nobody to be kept apart from.
+        if (batch.size() == 1)
+            return;
         auto isolated = begin(mayWait);
         if (isolated)
             isolated = runIsolated(batch);
@@ -39,6 +42,7 @@ void BatchWriter::run(Tasks &batch, const std::function<bool()> &mayWait)
         }
     }
     if (const auto committed = m_database.execute("COMMIT"); !committed) {
+        m_database.takeFailure();
         rollBack();
         failAll(batch, committed.error());
     }
@@ -49,8 +53,7 @@ Result<> BatchWriter::begin(const std::function<bool()> &mayWait)
     const auto deadline = std::chrono::steady_clock::now() + m_lockPatience;
     for (;;) {
         // Immediate: the lock is taken here, so no statement of the batch can find the database locked later.
-        const auto begun = m_database.execute("BEGIN IMMEDIATE");
-        m_database.takeFailure();
+        const auto begun = m_database.attempt("BEGIN IMMEDIATE");
         if (begun)
             return Done{};
         const bool isLocked = begun.error().code == ErrorCode::Busy;
@@ -65,11 +68,16 @@ bool BatchWriter::runTogether(Tasks &batch)
         const qint64 before = m_database.changes();
         task->run(m_database);
         const bool isSpoilt = task->hasFailed() && m_database.changes() != before;
-        if (m_database.takeFailure() || isSpoilt)
+        const auto failure = m_database.takeFailure();
+        if (failure && !task->hasFailed())
+            task->fail(*failure);
+        if (failure || isSpoilt)
             return false;
     }
     const auto flushed = m_cache.flush(m_database);
     m_database.takeFailure();
+    if (!flushed)
+        failAll(batch, flushed.error());
     return flushed.has_value();
 }
 
@@ -98,7 +106,7 @@ Result<> BatchWriter::runUnderSavepoint(Task &task)
     if (task.hasFailed()) {
         m_cache.rolledBack();
         // Some failures (disk full, input/output) make SQLite roll back everything, the savepoint included.
-        if (const auto undone = m_database.execute("ROLLBACK TO task"); !undone)
+        if (const auto undone = m_database.attempt("ROLLBACK TO task"); !undone)
             return failure.value_or(undone.error());
     }
     if (const auto released = m_database.execute("RELEASE task"); !released)
@@ -109,8 +117,7 @@ Result<> BatchWriter::runUnderSavepoint(Task &task)
 void BatchWriter::rollBack()
 {
     // It fails when SQLite has rolled back by itself; either way nothing of the batch is left.
-    static_cast<void>(m_database.execute("ROLLBACK"));
-    m_database.takeFailure();
+    static_cast<void>(m_database.attempt("ROLLBACK"));
     m_cache.rolledBack();
 }
 

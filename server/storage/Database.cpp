@@ -147,6 +147,14 @@ Result<int> Database::executeValues(Sql sql, std::span<const QVariant> values)
     return changed;
 }
 
+Result<int> Database::attempt(Sql sql)
+{
+    m_isAttempt = true;
+    const auto done = executeValues(sql, {});
+    m_isAttempt = false;
+    return done;
+}
+
 Result<> Database::visitRows(Sql sql, std::span<const QVariant> values, const std::function<bool(const Row &)> &visit)
 {
     const auto query = run(sql, values);
@@ -207,11 +215,24 @@ std::optional<Error> Database::takeFailure()
 Error Database::fail(const QSqlError &error, QLatin1String statement)
 {
     const Error failure{errorCodeOf(error)};
-    // Only what SQLite says of the statement, never what was bound to it.
-    qCWarning(lcStorage) << "failed:" << error.databaseText() << "code" << error.nativeErrorCode() << "in" << statement;
+    if (m_isAttempt)
+        return failure;
+    log(error, statement);
     if (!m_failure)
         m_failure = failure;
     return failure;
+}
+
+// A full disk makes every message fail: the same failure is logged once a second. Only what SQLite says of the
+// statement is shown, never what was bound to it.
+void Database::log(const QSqlError &error, QLatin1String statement)
+{
+    const bool isRepeated = m_sinceLogged.isValid() && m_sinceLogged.elapsed() < 1'000;
+    if (isRepeated && m_loggedCode == error.nativeErrorCode())
+        return;
+    m_sinceLogged.start();
+    m_loggedCode = error.nativeErrorCode();
+    qCWarning(lcStorage) << "failed:" << error.databaseText() << "code" << m_loggedCode << "in" << statement;
 }
 
 } // namespace confab::storage

@@ -5,6 +5,8 @@
 #include "protocol/Result.h"
 #include "Sql.h"
 
+#include <QElapsedTimer>
+
 #include <array>
 #include <memory>
 #include <unordered_map>
@@ -41,6 +43,10 @@ public:
     {
         return executeValues(sql, std::array<QVariant, sizeof...(Args)>{toValue(args)...});
     }
+
+    //! The same for a statement that may well fail (a lock that is taken, a rollback after SQLite's own): the failure
+    //! is answered, but neither logged nor remembered.
+    Result<int> attempt(Sql sql);
 
     //! Calls visit(const Row &) for every row; a visitor that returns bool ends the reading with false. The visitor
     //! must not run the same statement again.
@@ -94,11 +100,15 @@ private:
     Result<> connect(const DatabaseOptions &options);
     Result<QSqlQuery *> run(Sql sql, std::span<const QVariant> values);
     Error fail(const QSqlError &error, QLatin1String statement);
+    void log(const QSqlError &error, QLatin1String statement);
 
     QString m_file;
     QString m_connectionName;
     std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_statements;
     std::optional<Error> m_failure;
+    QElapsedTimer m_sinceLogged;
+    QString m_loggedCode;
+    bool m_isAttempt = false;
     qint64 m_changes = 0;
     qint64 m_bytesBound = 0;
 };

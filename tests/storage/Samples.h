@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "support/FakeClock.h"
+#include "support/TempStorage.h"
+
+namespace confab::storage::samples {
+
+using core::MessageChange;
+using core::NewMessage;
+using support::FakeClock;
+using support::TempStorage;
+
+inline User user(const QString &name, UserKind kind = UserKind::Person)
+{
+    return {UserId::make(), name, kind};
+}
+
+inline core::StoredRoom roomOf(const QString &name, const QList<User> &users, RoomKind kind = RoomKind::Public)
+{
+    core::StoredRoom stored;
+    stored.room = {.id = RoomId::make(),
+                   .name = name,
+                   .kind = kind,
+                   .epoch = Epoch::make(),
+                   .createdAt = FakeClock::kStart,
+                   .createdBy = users.isEmpty() ? UserId{} : users.first().id};
+    for (const User &each : users)
+        stored.members += Member{each, stored.members.isEmpty() ? Role::Owner : Role::Member, FakeClock::kStart};
+    return stored;
+}
+
+inline Result<Room> create(TempStorage &storage, const core::StoredRoom &room)
+{
+    return storage.wait<Room>([&](auto reply) { storage.rooms().create(room, reply); });
+}
+
+inline NewMessage message(RoomId room, const User &author, const QString &content, const QString &clientId = {})
+{
+    return {.id = MessageId::make(),
+            .room = room,
+            .author = author,
+            .clientId = clientId,
+            .content = content,
+            .createdAt = FakeClock::kStart};
+}
+
+inline NewMessage answer(RoomId room, const User &agent, const User &asker)
+{
+    NewMessage made = message(room, agent, {});
+    made.stream = MessageStream{StreamId::make(), agent.id, StreamState::Queued, QStringLiteral("scripted"), {}};
+    made.askedBy = asker.id;
+    return made;
+}
+
+inline Result<MessageChange> append(TempStorage &storage, const NewMessage &message)
+{
+    return storage.wait<MessageChange>([&](auto reply) { storage.messages().append(message, reply); });
+}
+
+inline Result<MessageChange> edit(TempStorage &storage, MessageId id, const QString &content,
+                                  const QString &clientId = {}, const QList<UserId> &mentions = {})
+{
+    return storage.wait<MessageChange>(
+        [&](auto reply) { storage.messages().edit(id, content, mentions, clientId, FakeClock::kStart + 1, reply); });
+}
+
+inline Result<MessageChange> erase(TempStorage &storage, MessageId id)
+{
+    return storage.wait<MessageChange>([&](auto reply) { storage.messages().erase(id, FakeClock::kStart + 2, reply); });
+}
+
+inline Result<MessageChange> finish(TempStorage &storage, StreamId id, const QString &text,
+                                    StreamState state = StreamState::Done)
+{
+    return storage.wait<MessageChange>([&](auto reply) {
+        storage.streams().finish(id, state, QStringLiteral("because"), text, {.stream = id, .totalTokens = 7},
+                                 FakeClock::kStart + 3, reply);
+    });
+}
+
+inline Result<Message> get(TempStorage &storage, MessageId id)
+{
+    return storage.wait<Message>([&](auto reply) { storage.messages().get(id, reply); });
+}
+
+inline Result<reply::Messages> page(TempStorage &storage, const core::PageRequest &request, int maxBytes = 1 << 20)
+{
+    return storage.wait<reply::Messages>([&](auto reply) { storage.messages().page(request, maxBytes, reply); });
+}
+
+inline Result<core::LogPage> since(TempStorage &storage, RoomId room, qint64 ev, int limit = 1'000,
+                                   int maxBytes = 1 << 20)
+{
+    return storage.wait<core::LogPage>([&](auto reply) { storage.log().since(room, ev, limit, maxBytes, reply); });
+}
+
+inline core::RoomStanding standing(TempStorage &storage, UserId user, RoomId room)
+{
+    const auto found =
+        storage.wait<QList<core::RoomStanding>>([&](auto reply) { storage.log().standings(user, {room}, reply); });
+    return found && !found->isEmpty() ? found->first() : core::RoomStanding{};
+}
+
+inline Result<Done> advance(TempStorage &storage, core::CursorKind kind, RoomId room, UserId user, qint64 seq)
+{
+    return storage.wait<Done>([&](auto reply) { storage.cursors().advance(kind, room, user, seq, reply); });
+}
+
+inline QList<core::StoredRoom> loadAll(TempStorage &storage)
+{
+    const auto rooms = storage.wait<QList<core::StoredRoom>>([&](auto reply) { storage.rooms().loadAll(reply); });
+    return rooms ? *rooms : QList<core::StoredRoom>{};
+}
+
+inline QString integrity(TempStorage &storage)
+{
+    const auto found = storage.wait<QString>([&](auto reply) { storage.engine().integrityCheck(reply); });
+    return found ? *found : found.error().text();
+}
+
+//! Whether the numbers of these events are first, first + 1, …
+inline bool isDense(const QList<EventFrame> &events, qint64 first = 1)
+{
+    for (const EventFrame &event : events) {
+        if (event.ev != first++)
+            return false;
+    }
+    return true;
+}
+
+} // namespace confab::storage::samples

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "storage/Migrations.h"
+#include "storage/SqliteEngine.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+using namespace confab::storage;
+
+class tst_Migrations : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void builtInStepsAreNumberedWithoutGaps();
+    void aGapIsNamed();
+    void splitsStatements_data();
+    void splitsStatements();
+    void everyOlderVersionEndsAsAFreshDatabaseDoes();
+    void aStepThatFailsLeavesTheVersionBefore();
+    void refusesANewerDatabase();
+
+private:
+    std::unique_ptr<Database> open(const QString &name);
+    QTemporaryDir m_folder;
+};
+
+namespace {
+
+QStringList schema(Database &database)
+{
+    QStringList lines;
+    const auto done = database.forEach(
+        "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name",
+        [&](const Row &row) { lines += row.text(0) + u' ' + row.text(1) + u' ' + row.text(2) + u' ' + row.text(3); });
+    return done ? lines : QStringList{};
+}
+
+qint64 version(Database &database)
+{
+    return database.valueOfText(u"PRAGMA user_version"_s)->toLongLong();
+}
+
+} // namespace
+
+std::unique_ptr<Database> tst_Migrations::open(const QString &name)
+{
+    auto database = Database::open({.file = m_folder.filePath(name)});
+    return database ? std::move(*database) : nullptr;
+}
+
+void tst_Migrations::builtInStepsAreNumberedWithoutGaps()
+{
+    const auto steps = builtInMigrations();
+    QVERIFY(!steps.isEmpty());
+    QCOMPARE(faultOfOrder(steps), QString());
+    const QRegularExpression form(u"^\\d{4}_[a-z_]+\\.sql$"_s);
+    for (const Migration &step : steps)
+        QVERIFY2(form.match(step.name).hasMatch(), qPrintable(step.name));
+    // Whoever adds a file also names it in the list that is compiled in.
+    const QDir folder(QStringLiteral(CONFAB_STORAGE_DIR "/migrations"));
+    QCOMPARE(steps.size(), folder.entryList({u"*.sql"_s}).size());
+}
+
+void tst_Migrations::aGapIsNamed()
+{
+    const QList<Migration> steps = {{1, u"0001_a.sql"_s, {}}, {3, u"0003_c.sql"_s, {}}};
+    QVERIFY(faultOfOrder(steps).contains(u"0003_c.sql"_s));
+    const auto database = open(u"gap.db"_s);
+    QCOMPARE(migrate(*database, steps).error().code, ErrorCode::Internal);
+    QCOMPARE(version(*database), 0);
+}
+
+void tst_Migrations::splitsStatements_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<QStringList>("statements");
+    QTest::newRow("empty") << u" \n-- only words\n"_s << QStringList{};
+    QTest::newRow("two") << u"A 1; B 2;"_s << QStringList{u"A 1"_s, u"B 2"_s};
+    QTest::newRow("last without end") << u"A; B"_s << QStringList{u"A"_s, u"B"_s};
+    QTest::newRow("quoted") << u"A ';' \";\"; B"_s << QStringList{u"A ';' \";\""_s, u"B"_s};
+    QTest::newRow("doubled quote") << u"A 'it''s; so'; B"_s << QStringList{u"A 'it''s; so'"_s, u"B"_s};
+    QTest::newRow("comments") << u"A -- x; 'y\n1; /* ; */ B"_s << QStringList{u"A  1"_s, u"B"_s};
+    QTest::newRow("minus") << u"A 1 - 2; B 4 / 2"_s << QStringList{u"A 1 - 2"_s, u"B 4 / 2"_s};
+    QTest::newRow("trigger") << u"create trigger t begin X; Y; end; B"_s
+                             << QStringList{u"create trigger t begin X; Y; end"_s, u"B"_s};
+}
+
+void tst_Migrations::splitsStatements()
+{
+    QFETCH(QString, sql);
+    QFETCH(QStringList, statements);
+    QCOMPARE(splitStatements(sql), statements);
+}
+
+void tst_Migrations::everyOlderVersionEndsAsAFreshDatabaseDoes()
+{
+    const auto steps = builtInMigrations();
+    const auto fresh = open(u"fresh.db"_s);
+    QVERIFY(migrate(*fresh, steps));
+    QCOMPARE(version(*fresh), steps.size());
+    QVERIFY(!schema(*fresh).isEmpty());
+    for (qsizetype from = 0; from < steps.size(); ++from) {
+        const auto older = open(u"from%1.db"_s.arg(from));
+        QVERIFY(migrate(*older, steps.first(from)));
+        QCOMPARE(version(*older), from);
+        QVERIFY(migrate(*older, steps));
+        QCOMPARE(version(*older), steps.size());
+        QCOMPARE(schema(*older), schema(*fresh));
+    }
+}
+
+void tst_Migrations::aStepThatFailsLeavesTheVersionBefore()
+{
+    const auto database = open(u"broken.db"_s);
+    const Migration good{1, u"0001_a.sql"_s, u"CREATE TABLE a (x); INSERT INTO a VALUES (1);"_s};
+    const Migration broken{2, u"0002_b.sql"_s, u"CREATE TABLE b (x); DELETE FROM a; INSERT INTO nowhere VALUES (1);"_s};
+    QVERIFY(!migrate(*database, {good, broken}));
+    QCOMPARE(version(*database), 1);
+    QCOMPARE(schema(*database).size(), 1);
+    QCOMPARE(database->valueOfText(u"SELECT COUNT(*) FROM a"_s)->toInt(), 1);
+    const Migration mended{2, u"0002_b.sql"_s, u"CREATE TABLE b (x);"_s};
+    QVERIFY(migrate(*database, {good, mended}));
+    QCOMPARE(version(*database), 2);
+}
+
+void tst_Migrations::refusesANewerDatabase()
+{
+    const QString file = m_folder.filePath(u"newer.db"_s);
+    QVERIFY(open(u"newer.db"_s)->executeText(u"PRAGMA user_version = 999"_s));
+    SqliteEngine engine({.file = file});
+    const auto opened = engine.open();
+    QCOMPARE(opened.error().code, ErrorCode::Unavailable);
+    QVERIFY(opened.error().message.contains(u"999"_s));
+}
+
+QTEST_GUILESS_MAIN(tst_Migrations)
+#include "tst_Migrations.moc"

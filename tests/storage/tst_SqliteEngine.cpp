@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "Samples.h"
+#include "storage/WriterCache.h"
+
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+using namespace confab::storage;
+using namespace confab::storage::samples;
+
+class tst_SqliteEngine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void answersAfterTheCallAndInTheOrderOfSubmission();
+    void commitsOneTurnTogetherAndDeliversItAtOnce();
+    void aReadSeesEveryWriteSubmittedBeforeIt();
+    void aRefusalDoesNotUndoItsNeighbours();
+    void aFailingOperationDoesNotUndoItsNeighbours();
+    void aLateRefusalUndoesItsOwnChangesOnly();
+    void refusesWithBusyBeyondItsQueue();
+    void stopDeliversEveryReply();
+    void refusesAfterStop();
+    void aFullDiskIsReportedAndRecoveredFrom();
+    void aLockedDatabaseGivesBusyAndHeals();
+    void copiesItselfWhileRunning();
+    void keepsTheLogShortUnderConstantWriting();
+    void keepsEverythingOverARestart();
+    void showsItsFileToItsOwnerOnly();
+};
+
+namespace {
+
+Result<qint64> setting(TempStorage &storage, const QString &pragma)
+{
+    return storage.wait<qint64>([&](auto reply) {
+        storage.engine().write(
+            [pragma](Database &database) -> Result<qint64> {
+                const auto value = database.valueOfText(pragma);
+                return value ? Result<qint64>(value->toLongLong()) : Result<qint64>(value.error());
+            },
+            reply);
+    });
+}
+
+Result<Done> breakConstraint(Database &database)
+{
+    const auto written = database.execute("INSERT INTO authors (id, name, kind) VALUES (NULL, 'x', 0)");
+    return written ? Result<Done>(Done{}) : Result<Done>(written.error());
+}
+
+} // namespace
+
+void tst_SqliteEngine::answersAfterTheCallAndInTheOrderOfSubmission()
+{
+    TempStorage storage;
+    QList<int> answered;
+    for (int i = 0; i < 20; ++i) {
+        storage.engine().write<int>([i](Database &) -> Result<int> { return i; },
+                                    [&](const Result<int> &result) { answered += *result; });
+    }
+    QVERIFY(answered.isEmpty());
+    QTRY_COMPARE(answered.size(), 20);
+    QVERIFY(std::is_sorted(answered.cbegin(), answered.cend()));
+}
+
+void tst_SqliteEngine::commitsOneTurnTogetherAndDeliversItAtOnce()
+{
+    TempStorage storage;
+    const User ada = user(u"Ada"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
+    QVERIFY(room);
+    int rounds = 0;
+    int answered = 0;
+    int answeredInFirstRound = 0;
+    storage.engine().onBatchDelivered = [&] {
+        if (++rounds == 1)
+            answeredInFirstRound = answered;
+    };
+    for (int i = 0; i < 100; ++i)
+        storage.messages().append(message(room->id, ada, u"hello"_s), [&](const auto &) { ++answered; });
+    QTRY_COMPARE(answered, 100);
+    QCOMPARE(rounds, 1);
+    QCOMPARE(answeredInFirstRound, 100);
+}
+
+void tst_SqliteEngine::aReadSeesEveryWriteSubmittedBeforeIt()
+{
+    TempStorage storage({.batchLimit = 7});
+    const User ada = user(u"Ada"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
+    QVERIFY(room);
+    int answers = 0;
+    for (int i = 1; i <= 60; ++i) {
+        storage.messages().append(message(room->id, ada, QString::number(i)), [](const auto &) {});
+        storage.messages().page({.room = room->id, .limit = 1}, 1'000, [&, i](const Result<reply::Messages> &page) {
+            QVERIFY(page);
+            QVERIFY(page->messages.value(0).seq >= i);
+            ++answers;
+        });
+    }
+    QTRY_COMPARE(answers, 60);
+}
+
+void tst_SqliteEngine::aRefusalDoesNotUndoItsNeighbours()
+{
+    TempStorage storage;
+    const User ada = user(u"Ada"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
+    QVERIFY(room);
+    NewMessage lost = message(room->id, ada, u"to nobody"_s);
+    lost.replyTo = MessageId::make();
+    QList<Result<MessageChange>> results;
+    for (const NewMessage &each : {message(room->id, ada, u"a"_s), lost, message(room->id, ada, u"b"_s)})
+        storage.messages().append(each, [&](const Result<MessageChange> &result) { results += result; });
+    QTRY_COMPARE(results.size(), 3);
+    QCOMPARE(results[0]->message.seq, 1);
+    QCOMPARE(results[1].error().code, ErrorCode::NotFound);
+    QCOMPARE(results[1].error().field, u"replyTo"_s);
+    QCOMPARE(results[2]->message.seq, 2);
+    QCOMPARE(results[2]->ev, results[0]->ev + 1);
+}
+
+void tst_SqliteEngine::aFailingOperationDoesNotUndoItsNeighbours()
+{
+    TempStorage storage;
+    const User ada = user(u"Ada"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
+    QVERIFY(room);
+    QList<Result<MessageChange>> results;
+    std::optional<Result<Done>> failed;
+    const auto keep = [&](const Result<MessageChange> &result) { results += result; };
+    storage.messages().append(message(room->id, ada, u"before"_s), keep);
+    storage.engine().write<Done>(breakConstraint, [&](const Result<Done> &result) { failed = result; });
+    storage.messages().append(message(room->id, ada, u"after"_s), keep);
+    QTRY_COMPARE(results.size(), 2);
+    QCOMPARE(failed->error().code, ErrorCode::Conflict);
+    QVERIFY(results[0] && results[1]);
+    QCOMPARE(results[0]->message.seq, 1);
+    QCOMPARE(results[1]->message.seq, 2);
+    const auto log = since(storage, room->id, 0);
+    QVERIFY(isDense(log->events));
+    QCOMPARE(log->events.size(), 4); // created, joined and the two messages
+    QCOMPARE(standing(storage, ada.id, room->id).lastRead, 2);
+}
+
+void tst_SqliteEngine::aLateRefusalUndoesItsOwnChangesOnly()
+{
+    TempStorage storage;
+    const User ada = user(u"Ada"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
+    QVERIFY(room);
+    std::optional<Result<Done>> refused;
+    std::optional<Result<MessageChange>> kept;
+    storage.messages().append(message(room->id, ada, u"kept"_s), [&](const auto &result) { kept = result; });
+    storage.engine().write<Done>(
+        [&cache = storage.engine().cache(), ada, id = room->id](Database &database) -> Result<Done> {
+            const auto renamed = cache.remember(database, {ada.id, u"Eve"_s, UserKind::Person});
+            return renamed ? Result<Done>(ErrorCode::Forbidden) : Result<Done>(renamed.error());
+        },
+        [&](const auto &result) { refused = result; });
+    QTRY_VERIFY(refused && kept);
+    QCOMPARE(refused->error().code, ErrorCode::Forbidden);
+    QCOMPARE(get(storage, (*kept)->message.id)->author.name, u"Ada"_s);
+}
+
+void tst_SqliteEngine::refusesWithBusyBeyondItsQueue()
+{
+    TempStorage storage({.queueLimit = 10});
+    int done = 0;
+    int busy = 0;
+    for (int i = 0; i < 25; ++i) {
+        storage.engine().write<int>([](Database &) -> Result<int> { return 1; },
+                                    [&](const Result<int> &result) {
+                                        if (result)
+                                            ++done;
+                                        else if (result.error().code == ErrorCode::Busy)
+                                            ++busy;
+                                    });
+    }
+    QTRY_COMPARE(done + busy, 25);
+    QCOMPARE(done, 10);
+    const auto later = setting(storage, u"PRAGMA user_version"_s);
+    QVERIFY(later);
+}
+
+void tst_SqliteEngine::stopDeliversEveryReply()
+{
+    TempStorage storage;
+    const User ada = user(u"Ada"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
+    QVERIFY(room);
+    int written = 0;
+    int read = 0;
+    for (int i = 0; i < 50; ++i) {
+        storage.messages().append(message(room->id, ada, u"x"_s),
+                                  [&](const auto &result) { written += result ? 1 : 0; });
+        storage.log().since(room->id, 0, 1, 1, [&](const auto &result) { read += result ? 1 : 0; });
+    }
+    storage.engine().stop();
+    QCOMPARE(written, 50);
+    QCOMPARE(read, 50);
+}
+
+void tst_SqliteEngine::refusesAfterStop()
+{
+    TempStorage storage;
+    storage.engine().stop();
+    const auto refused = setting(storage, u"PRAGMA user_version"_s);
+    QCOMPARE(refused.error().code, ErrorCode::Unavailable);
+}
+
+void tst_SqliteEngine::aFullDiskIsReportedAndRecoveredFrom()
+{
+    TempStorage storage;
+    const User ada = user(u"Ada"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
+    QVERIFY(room);
+    const auto pages = setting(storage, u"PRAGMA page_count"_s);
+    QVERIFY(setting(storage, u"PRAGMA max_page_count = %1"_s.arg(*pages + 20)));
+    const QString text(4'000, u'x');
+    QStringList refused;
+    int kept = 0;
+    for (int i = 0; i < 40; ++i) {
+        const QString clientId = u"c%1"_s.arg(i);
+        const auto sent = append(storage, message(room->id, ada, text, clientId));
+        if (sent) {
+            ++kept;
+        } else {
+            QCOMPARE(sent.error().code, ErrorCode::StorageFull);
+            refused += clientId;
+        }
+    }
+    QVERIFY(kept > 0);
+    QVERIFY(!refused.isEmpty());
+    QCOMPARE(page(storage, {.room = room->id, .limit = 100})->messages.size(), kept);
+    QVERIFY(setting(storage, u"PRAGMA max_page_count = 1000000"_s));
+    for (const QString &clientId : refused)
+        QVERIFY(append(storage, message(room->id, ada, text, clientId))->fresh);
+    QCOMPARE(page(storage, {.room = room->id, .limit = 100})->messages.last().seq, 40);
+    QVERIFY(isDense(since(storage, room->id, 0)->events));
+    QCOMPARE(integrity(storage), u"ok"_s);
+}
+
+void tst_SqliteEngine::aLockedDatabaseGivesBusyAndHeals()
+{
+    TempStorage storage({.busyTimeoutMs = 20, .lockPatienceMs = 100});
+    const User ada = user(u"Ada"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
+    QVERIFY(room);
+    const auto other = Database::open({.file = storage.file()});
+    QVERIFY(other);
+    QVERIFY((*other)->executeText(u"BEGIN IMMEDIATE"_s));
+    const auto refused = append(storage, message(room->id, ada, u"x"_s));
+    QCOMPARE(refused.error().code, ErrorCode::Busy);
+    QVERIFY(page(storage, {.room = room->id}));
+    QVERIFY((*other)->executeText(u"ROLLBACK"_s));
+    QCOMPARE(append(storage, message(room->id, ada, u"x"_s))->message.seq, 1);
+}
+
+void tst_SqliteEngine::copiesItselfWhileRunning()
+{
+    TempStorage storage;
+    const User ada = user(u"Ada"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
+    QVERIFY(room);
+    QVERIFY(append(storage, message(room->id, ada, u"kept"_s)));
+    const QString copy = storage.file() + u".it's a copy"_s;
+    const auto copied = storage.wait<Done>([&](auto reply) { storage.engine().backup(copy, reply); });
+    QVERIFY(copied);
+    const auto again = storage.wait<Done>([&](auto reply) { storage.engine().backup(copy, reply); });
+    QCOMPARE(again.error().code, ErrorCode::Conflict);
+    const auto opened = Database::open({.file = copy});
+    QVERIFY(opened);
+    QCOMPARE((*opened)->valueOfText(u"SELECT content FROM messages"_s)->toString(), u"kept"_s);
+}
+
+void tst_SqliteEngine::keepsTheLogShortUnderConstantWriting()
+{
+    constexpr qint64 kMost = 1'024 * 1'024;
+    TempStorage storage({.synchronous = Synchronous::Normal, .checkpointBytes = kMost / 4, .maxLogBytes = kMost / 2});
+    const User ada = user(u"Ada"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
+    QVERIFY(room);
+    const QString text(20'000, u'x');
+    for (int i = 0; i < 30; ++i) {
+        int answered = 0;
+        for (int j = 0; j < 10; ++j)
+            storage.messages().append(message(room->id, ada, text), [&](const auto &) { ++answered; });
+        QTRY_COMPARE(answered, 10);
+    }
+    QVERIFY2(QFileInfo(storage.file() + u"-wal"_s).size() < 4 * kMost, "6 MB were written");
+}
+
+void tst_SqliteEngine::keepsEverythingOverARestart()
+{
+    TempStorage storage;
+    const User ada = user(u"Ada"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
+    QVERIFY(room);
+    const auto first = append(storage, message(room->id, ada, u"first"_s, u"c1"_s));
+    storage.restart();
+    QCOMPARE(get(storage, first->message.id)->content, u"first"_s);
+    const auto again = append(storage, message(room->id, ada, u"first"_s, u"c1"_s));
+    QVERIFY(!again->fresh);
+    QCOMPARE(again->message.id, first->message.id);
+    const auto second = append(storage, message(room->id, ada, u"second"_s));
+    QCOMPARE(second->message.seq, 2);
+    QCOMPARE(second->ev, first->ev + 1);
+}
+
+void tst_SqliteEngine::showsItsFileToItsOwnerOnly()
+{
+    TempStorage storage;
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QCOMPARE(QFile::permissions(storage.file()) & others, QFile::Permissions());
+    QCOMPARE(QFile::permissions(storage.file() + u"-wal"_s) & others, QFile::Permissions());
+}
+
+QTEST_GUILESS_MAIN(tst_SqliteEngine)
+#include "tst_SqliteEngine.moc"

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "Samples.h"
+
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+using namespace confab::storage;
+using namespace confab::storage::samples;
+using core::StoredStream;
+
+class tst_SqliteStreamStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void anAnswerIsMadeWithItsRecord();
+    void pagesShowTheTextSavedSoFar();
+    void finishingMovesTheTextAndLogsTheEnd();
+    void anAnswerEndsOnce();
+    void aRunningAnswerCanNotBeEdited();
+    void anAnswerDeletedWhileRunningStaysATombstone();
+    void whatACrashLeftRunningIsInterrupted();
+
+private:
+    StoredStream stream(StreamId id);
+    void save(StreamId id, StreamState state, const QString &text, int tokens);
+
+    std::unique_ptr<TempStorage> m_storage;
+    User m_ada;
+    User m_bot;
+    RoomId m_room;
+};
+
+void tst_SqliteStreamStore::init()
+{
+    m_storage = std::make_unique<TempStorage>(EngineOptions{.synchronous = Synchronous::Normal});
+    m_ada = user(u"Ada"_s);
+    m_bot = user(u"Bot"_s, UserKind::Agent);
+    const auto room = create(*m_storage, roomOf(u"Lobby"_s, {m_ada, m_bot}));
+    QVERIFY(room);
+    m_room = room->id;
+}
+
+StoredStream tst_SqliteStreamStore::stream(StreamId id)
+{
+    const auto found = m_storage->wait<StoredStream>([&](auto reply) { m_storage->streams().get(id, reply); });
+    return found ? *found : StoredStream{};
+}
+
+void tst_SqliteStreamStore::save(StreamId id, StreamState state, const QString &text, int tokens)
+{
+    m_storage->streams().saveProgress(id, state, text, tokens);
+}
+
+void tst_SqliteStreamStore::anAnswerIsMadeWithItsRecord()
+{
+    const NewMessage asked = answer(m_room, m_bot, m_ada);
+    const auto made = append(*m_storage, asked);
+    QCOMPARE(made->message.stream->from, std::optional<int>(0));
+    QCOMPARE(*get(*m_storage, asked.id), made->message);
+    const StoredStream found = stream(asked.stream->id);
+    const StreamStatus expected = {asked.stream->id,    m_room, asked.id,        m_bot.id,
+                                   StreamState::Queued, 0,      asked.createdAt, std::nullopt};
+    QCOMPARE(found.status, expected);
+    QCOMPARE(found.askedBy, m_ada.id);
+    QCOMPARE(found.model, u"scripted"_s);
+    const auto unknown =
+        m_storage->wait<StoredStream>([&](auto reply) { m_storage->streams().get(StreamId::make(), reply); });
+    QCOMPARE(unknown.error().code, ErrorCode::NotFound);
+}
+
+void tst_SqliteStreamStore::pagesShowTheTextSavedSoFar()
+{
+    const NewMessage asked = answer(m_room, m_bot, m_ada);
+    const auto made = append(*m_storage, asked);
+    save(asked.stream->id, StreamState::Writing, u"Hi 🙂"_s, 2);
+    const auto shown = page(*m_storage, {.room = m_room})->messages.last();
+    QCOMPARE(shown.content, u"Hi 🙂"_s);
+    QCOMPARE(shown.stream->from, std::optional<int>(5));
+    QCOMPARE(shown.stream->state, StreamState::Writing);
+    const auto log = since(*m_storage, m_room, made->ev - 1);
+    QCOMPARE(log->events.size(), 1);
+    QCOMPARE(log->events.first().event, Event(event::MessageNew{shown}));
+    QCOMPARE(stream(asked.stream->id).text, u"Hi 🙂"_s);
+}
+
+void tst_SqliteStreamStore::finishingMovesTheTextAndLogsTheEnd()
+{
+    const NewMessage asked = answer(m_room, m_bot, m_ada);
+    const auto made = append(*m_storage, asked);
+    save(asked.stream->id, StreamState::Writing, u"Hel"_s, 1);
+    const auto ended = finish(*m_storage, asked.stream->id, u"Hello"_s);
+    QVERIFY(ended->fresh);
+    QCOMPARE(ended->ev, made->ev + 1);
+    QCOMPARE(ended->message.content, u"Hello"_s);
+    QCOMPARE(ended->message.tokens, std::optional<int>(7));
+    QVERIFY(!ended->message.editedAt);
+    QVERIFY(!ended->message.stream->from);
+    QCOMPARE(*get(*m_storage, asked.id), ended->message);
+    const auto log = since(*m_storage, m_room, made->ev);
+    const event::StreamEnded expected = {asked.stream->id, asked.id, StreamState::Done, u"because"_s, u"Hello"_s, 7};
+    QCOMPARE(log->events.first(), (EventFrame{m_room, ended->ev, expected}));
+    const StoredStream found = stream(asked.stream->id);
+    QCOMPARE(found.text, u"Hello"_s);
+    QCOMPARE(found.status.completedAt, std::optional<Timestamp>(FakeClock::kStart + 3));
+    QCOMPARE(found.metrics.totalTokens, 7);
+    QVERIFY(edit(*m_storage, asked.id, u"Hello!"_s)->fresh);
+}
+
+void tst_SqliteStreamStore::anAnswerEndsOnce()
+{
+    const NewMessage asked = answer(m_room, m_bot, m_ada);
+    QVERIFY(append(*m_storage, asked));
+    QVERIFY(finish(*m_storage, asked.stream->id, u"end"_s, StreamState::Stopped));
+    QCOMPARE(finish(*m_storage, asked.stream->id, u"other"_s).error().code, ErrorCode::Conflict);
+    save(asked.stream->id, StreamState::Writing, u"late"_s, 9);
+    QCOMPARE(get(*m_storage, asked.id)->content, u"end"_s);
+    QCOMPARE(stream(asked.stream->id).status.state, StreamState::Stopped);
+    QCOMPARE(finish(*m_storage, StreamId::make(), u"x"_s).error().code, ErrorCode::NotFound);
+}
+
+void tst_SqliteStreamStore::aRunningAnswerCanNotBeEdited()
+{
+    const NewMessage asked = answer(m_room, m_bot, m_ada);
+    QVERIFY(append(*m_storage, asked));
+    QCOMPARE(edit(*m_storage, asked.id, u"x"_s).error().code, ErrorCode::Conflict);
+}
+
+void tst_SqliteStreamStore::anAnswerDeletedWhileRunningStaysATombstone()
+{
+    const NewMessage asked = answer(m_room, m_bot, m_ada);
+    QVERIFY(append(*m_storage, asked));
+    save(asked.stream->id, StreamState::Writing, u"secret"_s, 1);
+    QVERIFY(erase(*m_storage, asked.id));
+    save(asked.stream->id, StreamState::Writing, u"secret again"_s, 2);
+    QCOMPARE(stream(asked.stream->id).text, QString());
+    const auto ended = finish(*m_storage, asked.stream->id, u"secret in the end"_s);
+    QVERIFY(ended->message.isDeleted());
+    QCOMPARE(ended->message.content, QString());
+    const auto log = since(*m_storage, m_room, ended->ev - 1);
+    QCOMPARE(std::get<event::StreamEnded>(log->events.first().event).content, QString());
+}
+
+void tst_SqliteStreamStore::whatACrashLeftRunningIsInterrupted()
+{
+    const NewMessage running = answer(m_room, m_bot, m_ada);
+    const NewMessage done = answer(m_room, m_bot, m_ada);
+    QVERIFY(append(*m_storage, running));
+    QVERIFY(append(*m_storage, done));
+    QVERIFY(finish(*m_storage, done.stream->id, u"done"_s));
+    save(running.stream->id, StreamState::Writing, u"half a sen"_s, 3);
+    m_storage->restart();
+    const auto interrupt = [&] {
+        return m_storage->wait<int>(
+            [&](auto reply) { m_storage->streams().interruptRunning(u"server_restart"_s, 99, reply); });
+    };
+    QCOMPARE(*interrupt(), 1);
+    QCOMPARE(*interrupt(), 0);
+    const auto shown = get(*m_storage, running.id);
+    QCOMPARE(shown->content, u"half a sen"_s);
+    QCOMPARE(shown->stream->state, StreamState::Interrupted);
+    QCOMPARE(shown->tokens, std::optional<int>(3));
+    QCOMPARE(stream(running.stream->id).reason, u"server_restart"_s);
+    QCOMPARE(get(*m_storage, done.id)->stream->state, StreamState::Done);
+    const auto log = since(*m_storage, m_room, 0);
+    QVERIFY(std::holds_alternative<event::StreamEnded>(log->events.last().event));
+}
+
+QTEST_GUILESS_MAIN(tst_SqliteStreamStore)
+#include "tst_SqliteStreamStore.moc"

@@ -9,7 +9,7 @@
 
 namespace confab::core {
 
-//! Makes and checks access tokens: JWT of one form only, HS256, as decision 0003 says. Stateless and thread-safe; it
+//! Makes and checks access tokens: JWT of one form only, HS256. Stateless and thread-safe; it
 //! knows nothing of sessions that were ended early.
 class AccessTokens
 {

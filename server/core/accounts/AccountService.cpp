@@ -3,31 +3,20 @@
 #include "AccountService.h"
 
 #include "core/accounts/Credentials.h"
+#include "core/accounts/Logging.h"
 #include "core/accounts/NamePolicy.h"
 #include "core/accounts/PasswordHasher.h"
 #include "core/ports/Clock.h"
-
-#include <QLoggingCategory>
 
 namespace confab::core {
 
 using namespace Qt::StringLiterals;
 
-Q_LOGGING_CATEGORY(logAccounts, "confab.accounts")
-
 namespace {
-
-constexpr int kDeviceChars = 128;
-constexpr qint64 kPurgeEveryMs = 3'600'000;
 
 Error wrongLogin()
 {
     return {ErrorCode::Unauthorized, u"The name or the password is wrong."_s};
-}
-
-Error endedSession()
-{
-    return {ErrorCode::Unauthorized, u"This session has ended. Please sign in again."_s};
 }
 
 } // namespace
@@ -40,35 +29,6 @@ AccountService::AccountService(AccountStore &store, PasswordHasher &hasher, Acce
     , m_clock(clock)
     , m_options(std::move(options))
 {
-}
-
-void AccountService::start(Reply<Done> reply)
-{
-    // No token of a session that ended before this can still be valid.
-    const qint64 tokenLifeMs = m_tokens.lifetimeMs() + AccessTokens::kLeewayMs;
-    m_store.load(m_clock.now() - tokenLifeMs, [this, tokenLifeMs, reply = std::move(reply)](auto snapshot) {
-        if (!snapshot)
-            return reply(snapshot.error());
-        m_claimed = snapshot->hasOwner;
-        for (const auto &[session, endedAt] : snapshot->ended)
-            m_sessions.end(session, endedAt + tokenLifeMs);
-        for (const StoredSession &session : snapshot->guests)
-            m_sessions.addGuest(session.id, session.user, session.expiresAt);
-        expire();
-        reply(Done{});
-    });
-}
-
-void AccountService::expire()
-{
-    const Timestamp now = m_clock.now();
-    for (const auto &[session, user] : m_sessions.due(now))
-        endGuest(session, user, SessionEnd::Expired, [](const Result<> &) {});
-    m_sessions.forgetEnded(now);
-    if (m_clock.monotonicMs() - m_purgedAt >= kPurgeEveryMs) {
-        m_purgedAt = m_clock.monotonicMs();
-        m_store.purge(now);
-    }
 }
 
 void AccountService::guest(const QString &name, const QString &device, Reply<SignedIn> reply)
@@ -137,51 +97,6 @@ void AccountService::login(const QString &name, const QString &password, const Q
     });
 }
 
-void AccountService::refresh(const QByteArray &refreshToken, Reply<SignedIn> reply)
-{
-    if (!credentials::isRefreshToken(refreshToken))
-        return reply(endedSession());
-    const QByteArray next = credentials::makeRefreshToken();
-    const RefreshTimes times{m_clock.now(), m_options.refreshGraceMs, m_options.guestMs, m_options.accountMs};
-    m_store.rotateRefresh(credentials::hashOf(refreshToken), credentials::hashOf(next), times,
-                          [this, next, reply = std::move(reply)](auto rotated) {
-                              if (!rotated)
-                                  return reply(rotated.error());
-                              answerRotation(*rotated, next, reply);
-                          });
-}
-
-void AccountService::answerRotation(const Rotation &rotation, const QByteArray &next, const Reply<SignedIn> &reply)
-{
-    const StoredSession &session = rotation.session;
-    if (rotation.outcome == Rotation::Outcome::Reused) {
-        qCWarning(logAccounts) << "a refresh token was used twice; its session is ended" << session.id.toString();
-        if (session.guest)
-            endGuest(session.id, session.user, SessionEnd::RefreshReused, [](const Result<> &) {});
-        else
-            sessionEnded(session.id, session.user, SessionEnd::RefreshReused);
-        return reply(endedSession());
-    }
-    if (rotation.outcome == Rotation::Outcome::Unknown || m_sessions.hasEnded(session.id))
-        return reply(endedSession());
-    if (session.guest) {
-        // What is known here of a guest's end is newer than what is stored.
-        const auto living = m_sessions.guest(session.id);
-        if (!living || m_clock.now() >= living->expiresAt)
-            return reply(endedSession());
-        touch(session.id);
-    }
-    reply(signedIn(rotation.user, session, next));
-}
-
-void AccountService::logout(const Identity &identity, Reply<Done> reply)
-{
-    if (identity.guest)
-        return endGuest(identity.session, identity.user.id, SessionEnd::SignedOut, std::move(reply));
-    sessionEnded(identity.session, identity.user.id, SessionEnd::SignedOut);
-    m_store.endSession(identity.session, m_clock.now(), std::move(reply));
-}
-
 void AccountService::changePassword(const Identity &identity, const QString &current, const QString &next,
                                     Reply<Done> reply)
 {
@@ -217,32 +132,6 @@ void AccountService::replacePassword(const Identity &identity, const QString &ne
                                     reply(Done{});
                                 });
     });
-}
-
-Result<Identity> AccountService::verify(QByteArrayView token) const
-{
-    const Timestamp now = m_clock.now();
-    auto identity = m_tokens.verify(token, now);
-    if (!identity)
-        return identity;
-    if (m_sessions.hasEnded(identity->session))
-        return endedSession();
-    if (identity->guest) {
-        const auto living = m_sessions.guest(identity->session);
-        if (!living || now >= living->expiresAt)
-            return endedSession();
-    }
-    return identity;
-}
-
-void AccountService::touch(SessionId session)
-{
-    const auto living = m_sessions.guest(session);
-    const Timestamp now = m_clock.now();
-    if (!living || now >= living->expiresAt)
-        return;
-    if (m_sessions.slide(session, now + m_options.guestMs))
-        m_store.slideSession(session, now + m_options.guestMs);
 }
 
 Result<StoredUser> AccountService::newUser(const QString &name) const
@@ -295,46 +184,6 @@ void AccountService::create(const StoredUser &user, const QString &device, Reply
             answer(Done{});
     };
     m_store.createUser(user, opened.session, credentials::hashOf(opened.refreshToken), created);
-}
-
-AccountService::Opened AccountService::open(const StoredUser &user, const QString &device) const
-{
-    const Timestamp now = m_clock.now();
-    StoredSession session;
-    session.id = SessionId::make();
-    session.user = user.user.id;
-    session.device = device.left(kDeviceChars);
-    session.guest = user.guest;
-    session.createdAt = now;
-    session.expiresAt = now + (user.guest ? m_options.guestMs : m_options.accountMs);
-    return {session, credentials::makeRefreshToken()};
-}
-
-SignedIn AccountService::signedIn(const StoredUser &user, const StoredSession &session,
-                                  const QByteArray &refreshToken) const
-{
-    const Timestamp now = m_clock.now();
-    const Timestamp expiresAt = std::min(session.expiresAt, now + m_tokens.lifetimeMs()) / 1000 * 1000;
-    const Identity identity{user.user, session.id, user.guest, user.role, expiresAt};
-    return {m_tokens.mint(identity, now), expiresAt, refreshToken, user.user, session.id, user.guest, user.role};
-}
-
-void AccountService::endGuest(SessionId session, UserId user, SessionEnd why, Reply<Done> reply)
-{
-    m_sessions.removeGuest(session);
-    sessionEnded(session, user, why);
-    // The memberships' end is written first: after a crash between the two, the guest is found again and ended again.
-    if (m_guestExpired)
-        m_guestExpired(user);
-    const Timestamp now = m_clock.now();
-    m_store.endGuest(user, now, now + m_options.nameHoldMs, std::move(reply));
-}
-
-void AccountService::sessionEnded(SessionId session, UserId user, SessionEnd why)
-{
-    m_sessions.end(session, m_clock.now() + m_tokens.lifetimeMs() + AccessTokens::kLeewayMs);
-    if (m_sessionEnded)
-        m_sessionEnded(session, user, why);
 }
 
 } // namespace confab::core

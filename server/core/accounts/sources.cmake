@@ -4,8 +4,10 @@
 target_sources(confab_core PRIVATE
     accounts/AccessTokens.h accounts/AccessTokens.cpp
     accounts/AccountService.h accounts/AccountService.cpp
+    accounts/AccountSessions.cpp
     accounts/Credentials.h accounts/Credentials.cpp
     accounts/Identity.h
+    accounts/Logging.h
     accounts/NamePolicy.h accounts/NamePolicy.cpp
     accounts/PasswordHasher.h accounts/PasswordHasher.cpp
     accounts/SessionRegistry.h accounts/SessionRegistry.cpp

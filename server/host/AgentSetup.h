@@ -4,6 +4,7 @@
 
 #include "assistant/ProviderHost.h"
 #include "core/ports/AccountStore.h"
+#include "core/ports/Clock.h"
 #include "core/streams/AgentDirectory.h"
 #include "host/ServerConfig.h"
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "AgentSetup.h"
+#include "RoomServer.h"
 #include "bus/InProcessBus.h"
 #include "core/accounts/PasswordHasher.h"
 #include "core/CursorService.h"

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Q_LOGGING_CATEGORY(lcStreams, "confab.streams")
+Q_LOGGING_CATEGORY(lcStreams, "confab.streams", QtInfoMsg)
 
 // A thread's messages lie scattered among the others, and deleted ones are passed over.
 int pageLimit(const Question &question, int count, int pageMessages)
@@ -252,8 +252,8 @@ StreamMetrics AnswerRun::metrics() const
     StreamMetrics metrics;
     metrics.stream = id();
     const int generated = generatedTokens();
+    metrics.totalTokens = generated;
     metrics.promptTokens = std::max(m_usage.promptTokens, 0);
-    metrics.totalTokens = metrics.promptTokens + generated;
     metrics.bytes = m_merger.bytes();
     metrics.chunks = m_chunks;
     metrics.errors = m_state == StreamState::Failed || m_state == StreamState::OverBudget ? 1 : 0;

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "StreamQueue.h"
 
-#include <QHash>
-
 #include <algorithm>
 
 namespace confab::core {
@@ -17,61 +15,61 @@ bool StreamQueue::hasRoomFor(UserId person) const
 {
     if (m_settings.waiting > 0 && m_waiting.size() >= m_settings.waiting)
         return false;
-    const auto mine = std::ranges::count(m_waiting, person, &QueueEntry::person);
+    const auto mine = std::ranges::count(m_waiting, person, [](const Turn &turn) { return turn.entry.person; });
     return m_settings.waitingPerPerson <= 0 || mine < m_settings.waitingPerPerson;
 }
 
 void StreamQueue::add(const QueueEntry &entry)
 {
-    m_waiting.append(entry);
+    const qint64 round = nextRoundOf(entry.person);
+    const auto at = std::ranges::upper_bound(m_waiting, round, {}, &Turn::round);
+    m_waiting.insert(at - m_waiting.begin(), {entry, round});
+}
+
+// Who has nothing here takes part in the running round, who has waits for the one after his last. So ten requests of
+// one person do not delay the first one of another, and a place never gets worse by what ends.
+qint64 StreamQueue::nextRoundOf(UserId person) const
+{
+    qint64 round = m_round;
+    for (const QList<Turn> *turns : {&m_running, &m_waiting}) {
+        for (const Turn &turn : *turns) {
+            if (turn.entry.person == person)
+                round = std::max(round, turn.round + 1);
+        }
+    }
+    return round;
 }
 
 bool StreamQueue::remove(StreamId stream)
 {
-    const auto matches = [stream](const QueueEntry &entry) { return entry.stream == stream; };
+    const auto matches = [stream](const Turn &turn) { return turn.entry.stream == stream; };
     return m_waiting.removeIf(matches) + m_running.removeIf(matches) > 0;
 }
 
 std::optional<QueueEntry> StreamQueue::takeNext()
 {
-    const QList<QueueEntry> entries = inOrder();
-    const auto next = std::ranges::find_if(entries, [this](const QueueEntry &entry) { return mayRun(entry); });
-    if (next == entries.cend())
+    const auto next = std::ranges::find_if(m_waiting, [this](const Turn &turn) { return mayRun(turn.entry); });
+    if (next == m_waiting.end())
         return std::nullopt;
-    m_waiting.removeOne(*next);
+    m_round = std::max(m_round, next->round);
     m_running.append(*next);
-    return *next;
+    m_waiting.erase(next);
+    return m_running.last().entry;
 }
 
 QList<StreamId> StreamQueue::order() const
 {
     QList<StreamId> ids;
-    for (const QueueEntry &entry : inOrder())
-        ids.append(entry.stream);
+    for (const Turn &turn : m_waiting)
+        ids.append(turn.entry.stream);
     return ids;
-}
-
-// A person's nth waiting request competes as if the ones before it ran already; so ten requests of one person do not
-// delay the first one of another.
-QList<QueueEntry> StreamQueue::inOrder() const
-{
-    QHash<UserId, int> turn;
-    for (const QueueEntry &entry : m_running)
-        ++turn[entry.person];
-    QList<std::pair<int, QueueEntry>> ranked;
-    for (const QueueEntry &entry : m_waiting)
-        ranked.append({turn[entry.person]++, entry});
-    std::ranges::stable_sort(ranked, {}, [](const auto &item) { return item.first; });
-    QList<QueueEntry> entries;
-    for (const auto &item : std::as_const(ranked))
-        entries.append(item.second);
-    return entries;
 }
 
 bool StreamQueue::mayRun(const QueueEntry &entry) const
 {
     const auto below = [this](int cap, auto member, const auto &value) {
-        return cap <= 0 || std::ranges::count(m_running, value, member) < cap;
+        const auto isSame = [&](const Turn &turn) { return turn.entry.*member == value; };
+        return cap <= 0 || std::ranges::count_if(m_running, isSame) < cap;
     };
     return (m_settings.perNode <= 0 || m_running.size() < m_settings.perNode) &&
            below(m_settings.perPerson, &QueueEntry::person, entry.person) &&

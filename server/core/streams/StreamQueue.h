@@ -20,8 +20,8 @@ struct QueueEntry
     friend bool operator==(const QueueEntry &, const QueueEntry &) = default;
 };
 
-//! Which answer may start next: nobody gets above a cap, and whoever has fewer answers running or before him in the
-//! queue goes first. Knows ids only; pure.
+//! Which answer may start next: nobody gets above a cap, and people take turns, so that many requests of one do not
+//! delay another. Knows ids only; pure.
 class StreamQueue
 {
 public:
@@ -41,12 +41,19 @@ public:
     int waitingCount() const { return int(m_waiting.size()); }
 
 private:
-    QList<QueueEntry> inOrder() const;
+    struct Turn
+    {
+        QueueEntry entry = {};
+        qint64 round = 0; //!< each person has one turn a round
+    };
+
+    qint64 nextRoundOf(UserId person) const;
     bool mayRun(const QueueEntry &entry) const;
 
     StreamSettings m_settings;
-    QList<QueueEntry> m_waiting; //!< in the order of arrival
-    QList<QueueEntry> m_running;
+    QList<Turn> m_waiting; //!< in the order of their turn
+    QList<Turn> m_running;
+    qint64 m_round = 0; //!< the newest one of which a turn has started
 };
 
 } // namespace confab::core

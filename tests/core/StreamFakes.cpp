@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "StreamFakes.h"
+
+#include <algorithm>
+
+namespace confab::tests {
+
+using namespace Qt::StringLiterals;
+using core::MessageChange;
+
+void MemoryStore::append(const core::NewMessage &added, Reply<MessageChange> reply)
+{
+    const auto known = std::ranges::find_if(messages, [&](const Message &message) {
+        return !added.clientId.isEmpty() && message.clientId == added.clientId &&
+               message.author.id == added.author.id && message.room == added.room;
+    });
+    if (known != messages.end())
+        return later([reply, change = MessageChange{*known, 0, false}] { reply(change); });
+    if (added.replyTo && !find(*added.replyTo))
+        return later([reply] { reply(ErrorCode::NotFound); });
+    Message message;
+    message.id = added.id;
+    message.room = added.room;
+    message.seq = messages.size() + 1;
+    message.clientId = added.clientId;
+    message.author = added.author;
+    message.content = added.content;
+    message.replyTo = added.replyTo;
+    message.thread = added.thread;
+    message.mentions = added.mentions;
+    message.createdAt = added.createdAt;
+    message.stream = added.stream;
+    messages.append(message);
+    if (added.stream) {
+        core::StoredStream stored;
+        stored.status.stream = added.stream->id;
+        stored.status.room = added.room;
+        stored.status.message = added.id;
+        stored.status.agent = added.stream->agent;
+        stored.status.startedAt = added.createdAt;
+        stored.askedBy = added.askedBy.value_or(UserId{});
+        streams.insert(added.stream->id, stored);
+    }
+    later([reply, change = MessageChange{message, ++ev, true}] { reply(change); });
+}
+
+void MemoryStore::edit(MessageId, const QString &, const QList<UserId> &, const QString &, Timestamp,
+                       Reply<MessageChange> reply)
+{
+    later([reply] { reply(ErrorCode::Conflict); });
+}
+
+void MemoryStore::erase(MessageId id, Timestamp at, Reply<MessageChange> reply)
+{
+    Message *message = find(id);
+    message->deletedAt = at;
+    message->content.clear();
+    later([reply, change = MessageChange{*message, ++ev, true}] { reply(change); });
+}
+
+void MemoryStore::getInOrder(MessageId message, Reply<Message> reply)
+{
+    get(message, std::move(reply));
+}
+
+void MemoryStore::get(MessageId id, Reply<Message> reply)
+{
+    const Message *message = find(id);
+    later([reply, result = message ? Result<Message>(*message) : Result<Message>(ErrorCode::NotFound)] {
+        reply(result);
+    });
+}
+
+void MemoryStore::findByClientId(RoomId room, UserId author, const QString &clientId,
+                                 Reply<std::optional<Message>> reply)
+{
+    std::optional<Message> found;
+    for (const Message &message : std::as_const(messages)) {
+        if (message.room == room && message.author.id == author && message.clientId == clientId)
+            found = message;
+    }
+    later([reply, found] { reply(found); });
+}
+
+void MemoryStore::page(const core::PageRequest &request, int, Reply<reply::Messages> reply)
+{
+    reply::Messages page;
+    for (const Message &message : std::as_const(messages)) {
+        if (message.room == request.room && (!request.before || message.seq < *request.before))
+            page.messages.append(message);
+    }
+    page.more = page.messages.size() > request.limit;
+    if (page.more)
+        page.messages = page.messages.last(request.limit);
+    later([reply, page] { reply(page); });
+}
+
+void MemoryStore::get(StreamId stream, Reply<core::StoredStream> reply)
+{
+    const auto it = streams.constFind(stream);
+    using Found = Result<core::StoredStream>;
+    later([reply, result = it == streams.cend() ? Found(ErrorCode::NotFound) : Found(*it)] { reply(result); });
+}
+
+void MemoryStore::saveProgress(StreamId stream, StreamState state, const QString &text, int tokens)
+{
+    saved.append(text);
+    core::StoredStream &stored = streams[stream];
+    stored.status.state = state;
+    stored.status.tokensGenerated = tokens;
+    stored.text = text;
+}
+
+void MemoryStore::finish(StreamId stream, StreamState state, const QString &reason, const QString &text,
+                         const StreamMetrics &metrics, Timestamp at, Reply<MessageChange> reply)
+{
+    ++finishCalls;
+    if (finishError)
+        return later([reply, error = *std::exchange(finishError, {})] { reply(error); });
+    core::StoredStream &stored = streams[stream];
+    if (isFinal(stored.status.state))
+        return later([reply] { reply(ErrorCode::Conflict); });
+    stored.status.state = state;
+    stored.status.completedAt = at;
+    stored.status.tokensGenerated = metrics.totalTokens;
+    stored.reason = reason;
+    stored.text = text;
+    stored.metrics = metrics;
+    Message *message = find(stored.status.message);
+    if (!message->isDeleted())
+        message->content = text;
+    message->tokens = metrics.totalTokens;
+    message->stream->state = state;
+    message->stream->from.reset();
+    later([reply, change = MessageChange{*message, ++ev, true}] { reply(change); });
+}
+
+void MemoryStore::interruptRunning(const QString &, Timestamp, Reply<int> reply)
+{
+    later([reply] { reply(0); });
+}
+
+const Message *MemoryStore::message(MessageId id) const
+{
+    return const_cast<MemoryStore *>(this)->find(id);
+}
+
+Message *MemoryStore::find(MessageId id)
+{
+    const auto it = std::ranges::find_if(messages, [id](const Message &message) { return message.id == id; });
+    return it == messages.end() ? nullptr : &*it;
+}
+
+void RecordingBus::publish(const core::Publication &publication)
+{
+    m_waiting.append(publication);
+    if (std::exchange(m_delivering, true))
+        return;
+    while (!m_waiting.isEmpty()) {
+        const core::Publication next = m_waiting.takeFirst();
+        published.append(next);
+        for (const Handler &handler : std::as_const(m_handlers))
+            handler(next);
+    }
+    m_delivering = false;
+}
+
+QStringList RecordingBus::storyOf(StreamId stream) const
+{
+    static constexpr const char *kStates[] = {"queued",  "reading", "writing",     "tool",      "done",
+                                              "stopped", "failed",  "interrupted", "overbudget"};
+    QStringList story;
+    for (const core::Publication &publication : published) {
+        const Event &event = publication.frame.event;
+        if (const auto *added = std::get_if<event::MessageNew>(&event)) {
+            if (added->message.stream && added->message.stream->id == stream)
+                story.append(u"new"_s);
+        } else if (const auto *state = std::get_if<event::StreamStateChanged>(&event)) {
+            if (state->stream == stream)
+                story.append(QString::fromLatin1(kStates[int(state->state)]));
+        } else if (const auto *chunk = std::get_if<event::StreamChunk>(&event)) {
+            if (chunk->stream == stream)
+                story.append(u"chunk"_s);
+        } else if (const auto *end = std::get_if<event::StreamEnded>(&event)) {
+            if (end->stream == stream)
+                story.append(u"end"_s);
+        }
+    }
+    return story;
+}
+
+std::unique_ptr<core::ProviderCall> HandProvider::start(const core::ProviderRequest &request, core::ProviderSink sink)
+{
+    class Handle final : public core::ProviderCall
+    {
+    public:
+        explicit Handle(std::shared_ptr<Call> call)
+            : m_call(std::move(call))
+        {
+        }
+        ~Handle() override { m_call->open = false; }
+
+    private:
+        std::shared_ptr<Call> m_call;
+    };
+    calls.push_back(std::make_shared<Call>(Call{request, std::move(sink)}));
+    return std::make_unique<Handle>(calls.back());
+}
+
+int HandProvider::openCount() const
+{
+    return int(std::ranges::count_if(calls, [](const auto &call) { return call->open; }));
+}
+
+} // namespace confab::tests

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "StreamStage.h"
+
+namespace confab::tests {
+
+StreamStage::StreamStage(const core::StreamSettings &settings, const Limits &limits)
+{
+    core::StoredRoom stored;
+    stored.room.id = room;
+    stored.room.kind = RoomKind::Private;
+    stored.members = {{ada, Role::Member, 0}, {bob, Role::Member, 0}, {mod, Role::Admin, 0}};
+    directory.load({stored});
+    sage = addAgent(QStringLiteral("Sage"));
+    const core::StreamPorts ports{store, store, bus, clock, directory, agents};
+    service = std::make_unique<core::StreamService>(ports, settings, limits);
+}
+
+core::Agent StreamStage::addAgent(const QString &name)
+{
+    core::Agent agent;
+    agent.user = {core::AgentDirectory::stableId(name), name, UserKind::Agent};
+    agent.model = QStringLiteral("hand-1");
+    agent.provider = &provider;
+    agents.add(agent);
+    directory.addMember(room, {agent.user, Role::Member, 0});
+    return agent;
+}
+
+void StreamStage::settle()
+{
+    // Each round lets one more answer of the stores arrive; the longest chain of them is far shorter.
+    for (int i = 0; i < 40; ++i)
+        QCoreApplication::processEvents();
+}
+
+void StreamStage::pass(int ms)
+{
+    clock.advance(ms);
+    service->tick();
+}
+
+void StreamStage::request(const User &asker, const command::StreamRequest &command)
+{
+    service->request(asker, command, [this](const Result<reply::StreamStarted> &reply) { started.append(reply); });
+}
+
+void StreamStage::ask(const User &asker, const QString &clientId, const QString &prompt)
+{
+    command::StreamRequest command;
+    command.room = room;
+    command.clientId = clientId;
+    command.prompt = prompt;
+    request(asker, command);
+}
+
+StreamId StreamStage::askNow(const User &asker, const QString &clientId, const QString &prompt)
+{
+    ask(asker, clientId, prompt);
+    settle();
+    return started.last() ? started.last()->stream : StreamId{};
+}
+
+Result<reply::StreamStopped> StreamStage::stop(const User &asker, StreamId stream)
+{
+    std::optional<Result<reply::StreamStopped>> answer;
+    service->stop(asker, stream, [&answer](const Result<reply::StreamStopped> &reply) { answer.emplace(reply); });
+    settle();
+    return answer.value_or(Error{ErrorCode::Internal});
+}
+
+Result<reply::StreamText> StreamStage::resume(const User &asker, StreamId stream, int from)
+{
+    std::optional<Result<reply::StreamText>> answer;
+    service->resume(asker, {stream, 0, from},
+                    [&answer](const Result<reply::StreamText> &reply) { answer.emplace(reply); });
+    settle();
+    return answer.value_or(Error{ErrorCode::Internal});
+}
+
+Message StreamStage::say(const User &author, const QString &content)
+{
+    core::NewMessage message;
+    message.id = MessageId::make();
+    message.room = room;
+    message.author = author;
+    message.content = content;
+    message.createdAt = clock.now();
+    Message said;
+    store.append(message, [this, &said](const Result<core::MessageChange> &change) {
+        said = change->message;
+        bus.publish({EventFrame{room, change->ev, event::MessageNew{change->message}}});
+    });
+    settle();
+    return said;
+}
+
+} // namespace confab::tests

@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "core/streams/AnswerContext.h"
+#include "core/streams/AskCommand.h"
+#include "core/streams/AskedAgents.h"
+#include "core/streams/ChunkMerger.h"
+#include "core/streams/StreamQueue.h"
+
+#include <QTest>
+
+using namespace confab;
+using namespace confab::core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QueueEntry entryOf(UserId person)
+{
+    return {StreamId::make(), person, {}, {}, u"p"_s};
+}
+
+Message messageOf(const User &author, const QString &content, qint64 seq = 1)
+{
+    Message message;
+    message.id = MessageId::make();
+    message.seq = seq;
+    message.author = author;
+    message.content = content;
+    return message;
+}
+
+} // namespace
+
+class tst_StreamParts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPersonRunsNoMoreThanItsCap();
+    void theNodeRunsNoMoreThanItsCap();
+    void manyRequestsOfOnePersonDoNotDelayAnother();
+    void placesFollowTheOrderOfTurns();
+    void aFullQueueRefusesByPersonAndInAll();
+
+    void chunksAreMergedInTime();
+    void aSurrogatePairIsNeverSplit();
+    void aLoneSurrogateIsReplaced();
+    void textEndsAtTheByteLimitOnACharacter();
+
+    void commandsAreFoundInAnyCase_data();
+    void commandsAreFoundInAnyCase();
+    void aMentionInCodeAsksNobody();
+    void aCommandCanNameItsAgent();
+
+    void theContextIsTheLastMessages();
+    void theContextLeavesOutWhatCannotBeRead();
+    void theContextOfAThreadIsTheThread();
+    void aTooLargeContextLosesItsOldest();
+
+    void anAgentsIdIsTheSameAtEveryStart();
+};
+
+void tst_StreamParts::aPersonRunsNoMoreThanItsCap()
+{
+    StreamQueue queue({.perNode = 10, .perPerson = 3});
+    const UserId person = UserId::make();
+    for (int i = 0; i < 5; ++i)
+        queue.add(entryOf(person));
+    int started = 0;
+    while (queue.takeNext())
+        ++started;
+    QCOMPARE(started, 3);
+    QCOMPARE(queue.waitingCount(), 2);
+}
+
+void tst_StreamParts::theNodeRunsNoMoreThanItsCap()
+{
+    StreamQueue queue({.perNode = 2, .perPerson = 3});
+    QList<QueueEntry> entries;
+    for (int i = 0; i < 3; ++i) {
+        entries.append(entryOf(UserId::make()));
+        queue.add(entries.last());
+    }
+    QVERIFY(queue.takeNext());
+    QVERIFY(queue.takeNext());
+    QVERIFY(!queue.takeNext());
+    QVERIFY(queue.remove(entries[0].stream));
+    QCOMPARE(queue.takeNext()->stream, entries[2].stream);
+}
+
+void tst_StreamParts::manyRequestsOfOnePersonDoNotDelayAnother()
+{
+    StreamQueue queue({.perNode = 1, .perPerson = 1});
+    const UserId busy = UserId::make();
+    const QueueEntry running = entryOf(busy);
+    queue.add(running);
+    QVERIFY(queue.takeNext());
+    queue.add(entryOf(busy));
+    queue.add(entryOf(busy));
+    const QueueEntry other = entryOf(UserId::make());
+    queue.add(other);
+    QCOMPARE(queue.order().first(), other.stream);
+    queue.remove(running.stream);
+    QCOMPARE(queue.takeNext()->stream, other.stream);
+}
+
+void tst_StreamParts::placesFollowTheOrderOfTurns()
+{
+    StreamQueue queue({.perNode = 1, .perPerson = 1});
+    const UserId a = UserId::make();
+    const UserId b = UserId::make();
+    const QueueEntry a1 = entryOf(a), a2 = entryOf(a), b1 = entryOf(b);
+    for (const QueueEntry &entry : {a1, a2, b1})
+        queue.add(entry);
+    QCOMPARE(queue.order(), (QList<StreamId>{a1.stream, b1.stream, a2.stream}));
+}
+
+void tst_StreamParts::aFullQueueRefusesByPersonAndInAll()
+{
+    StreamQueue queue({.waiting = 3, .waitingPerPerson = 2});
+    const UserId person = UserId::make();
+    queue.add(entryOf(person));
+    QVERIFY(queue.hasRoomFor(person));
+    queue.add(entryOf(person));
+    QVERIFY(!queue.hasRoomFor(person));
+    QVERIFY(queue.hasRoomFor(UserId::make()));
+    queue.add(entryOf(UserId::make()));
+    QVERIFY(!queue.hasRoomFor(UserId::make()));
+}
+
+void tst_StreamParts::chunksAreMergedInTime()
+{
+    ChunkMerger merger(40, 1000);
+    merger.append(u"one ");
+    QCOMPARE(merger.take(1000)->text, u"one "_s);
+    merger.append(u"two ");
+    merger.append(u"three");
+    QVERIFY(!merger.take(1039));
+    const auto chunk = merger.take(1040);
+    QCOMPARE(chunk->from, 4);
+    QCOMPARE(chunk->text, u"two three"_s);
+    QVERIFY(!merger.take(2000));
+}
+
+void tst_StreamParts::aSurrogatePairIsNeverSplit()
+{
+    ChunkMerger merger(0, 1000);
+    const QString face = u"\U0001F600"_s;
+    merger.append(u"a"_s + face.first(1));
+    QCOMPARE(merger.take(0)->text, u"a"_s);
+    QVERIFY(!merger.take(1));
+    merger.append(face.sliced(1));
+    const auto chunk = merger.take(2);
+    QCOMPARE(chunk->from, 1);
+    QCOMPARE(chunk->text, face);
+    QCOMPARE(merger.bytes(), 5);
+}
+
+void tst_StreamParts::aLoneSurrogateIsReplaced()
+{
+    ChunkMerger merger(0, 1000);
+    merger.append(QString(QChar(0xd83d)) + u"x"_s + QChar(0xde00) + QChar(u'\0'));
+    QCOMPARE(merger.text(), u"\uFFFDx\uFFFD\uFFFD"_s);
+    QCOMPARE(merger.bytes(), merger.text().toUtf8().size());
+}
+
+void tst_StreamParts::textEndsAtTheByteLimitOnACharacter()
+{
+    ChunkMerger merger(0, 7);
+    QVERIFY(!merger.append(u"ab\u20ac\U0001F600c"));
+    QCOMPARE(merger.text(), u"ab\u20ac"_s);
+    QCOMPARE(merger.bytes(), 5);
+}
+
+void tst_StreamParts::commandsAreFoundInAnyCase_data()
+{
+    QTest::addColumn<QString>("content");
+    QTest::addColumn<bool>("isCommand");
+    QTest::addColumn<QString>("question");
+    QTest::newRow("ask") << u"/ask What is Python?"_s << true << u"What is Python?"_s;
+    QTest::newRow("S3") << u"/AIBot What is Python?"_s << true << u"What is Python?"_s;
+    QTest::newRow("lower") << u"/aibot why"_s << true << u"why"_s;
+    QTest::newRow("upper") << u"  /ASK\nwhy "_s << true << u"why"_s;
+    QTest::newRow("nothing asked") << u"/ask"_s << true << QString();
+    QTest::newRow("other word") << u"/asking why"_s << false << QString();
+    QTest::newRow("not at the beginning") << u"try /ask why"_s << false << QString();
+}
+
+void tst_StreamParts::commandsAreFoundInAnyCase()
+{
+    QFETCH(QString, content);
+    QFETCH(bool, isCommand);
+    QFETCH(QString, question);
+    const auto asked = askedByCommand(content);
+    QCOMPARE(asked.has_value(), isCommand);
+    QCOMPARE(asked.value_or(QString()), question);
+}
+
+void tst_StreamParts::aMentionInCodeAsksNobody()
+{
+    const RoomId room = RoomId::make();
+    const User sage{UserId::make(), u"Sage"_s, UserKind::Agent};
+    RoomDirectory directory;
+    directory.load({StoredRoom{Room{.id = room}, {Member{sage}}}});
+    AgentDirectory agents;
+    agents.add({.user = sage});
+    QCOMPARE(agentsMentioned(u"hello @sage"_s, room, directory, agents).size(), 1);
+    QCOMPARE(agentsMentioned(u"write `@Sage` to ask"_s, room, directory, agents).size(), 0);
+    QCOMPARE(agentsMentioned(u"```\n@Sage\n```\nas above"_s, room, directory, agents).size(), 0);
+    QCOMPARE(agentsMentioned(u"`code` and @Sage"_s, room, directory, agents).size(), 1);
+    QCOMPARE(agentsMentioned(u"mail@Sage.example"_s, room, directory, agents).size(), 0);
+}
+
+void tst_StreamParts::aCommandCanNameItsAgent()
+{
+    const RoomId room = RoomId::make();
+    const User sage{UserId::make(), u"Sage"_s, UserKind::Agent};
+    const User echo{UserId::make(), u"Echo"_s, UserKind::Agent};
+    RoomDirectory directory;
+    directory.load({StoredRoom{Room{.id = room}, {Member{sage}, Member{echo}}}});
+    AgentDirectory agents;
+    agents.add({.user = sage});
+    agents.add({.user = echo});
+    Message message = messageOf({}, u"/ask @echo, what now?"_s);
+    message.room = room;
+    const auto named = agentsAsked(message, directory, agents);
+    QCOMPARE(named.size(), 1);
+    QCOMPARE(named[0].agent.user, echo);
+    QCOMPARE(named[0].text, u"what now?"_s);
+    message.content = u"/AIBot what now?"_s;
+    QCOMPARE(agentsAsked(message, directory, agents)[0].agent.user, sage);
+}
+
+void tst_StreamParts::theContextIsTheLastMessages()
+{
+    const User ada{UserId::make(), u"Ada"_s, UserKind::Person};
+    const User sage{UserId::make(), u"Sage"_s, UserKind::Agent};
+    QList<Message> before;
+    for (int i = 0; i < 20; ++i)
+        before.append(messageOf(i % 2 ? sage : ada, QString::number(i)));
+    const Question question{messageOf(ada, u"/ask why"_s), u"why"_s, {}};
+    const AnswerContext context = buildContext(question, before, sage.id, 3, 1000);
+    const QList<ProviderMessage> expected{{ProviderRole::User, u"Ada"_s, u"18"_s},
+                                          {ProviderRole::Assistant, u"Sage"_s, u"19"_s},
+                                          {ProviderRole::User, u"Ada"_s, u"why"_s}};
+    QCOMPARE(context.messages, expected);
+    QCOMPARE(context.sources.last(), question.message.id);
+}
+
+void tst_StreamParts::theContextLeavesOutWhatCannotBeRead()
+{
+    const User ada{UserId::make(), u"Ada"_s, UserKind::Person};
+    Message deleted = messageOf(ada, {});
+    deleted.deletedAt = 1;
+    Message running = messageOf(ada, u"half"_s);
+    running.stream = MessageStream{.state = StreamState::Writing};
+    const Message system = messageOf({{}, u"System"_s, UserKind::System}, u"Ada joined"_s);
+    const Question question{messageOf(ada, u"why"_s), u"why"_s, {}};
+    const auto context =
+        buildContext(question, {messageOf(ada, u"kept"_s), deleted, running, system}, UserId::make(), 10, 1000);
+    QCOMPARE(context.messages.size(), 2);
+    QCOMPARE(context.messages[0].text, u"kept"_s);
+}
+
+void tst_StreamParts::theContextOfAThreadIsTheThread()
+{
+    const User ada{UserId::make(), u"Ada"_s, UserKind::Person};
+    const Message root = messageOf(ada, u"root"_s);
+    Message inside = messageOf(ada, u"inside"_s);
+    inside.thread = root.id;
+    Question question{messageOf(ada, u"why"_s), u"why"_s, {}};
+    question.message.thread = root.id;
+    const auto context = buildContext(question, {root, messageOf(ada, u"outside"_s), inside}, UserId::make(), 10, 1000);
+    QStringList texts;
+    for (const ProviderMessage &message : context.messages)
+        texts.append(message.text);
+    QCOMPARE(texts, (QStringList{u"root"_s, u"inside"_s, u"why"_s}));
+}
+
+void tst_StreamParts::aTooLargeContextLosesItsOldest()
+{
+    const User ada{UserId::make(), u"Ada"_s, UserKind::Person};
+    const QList<Message> before{messageOf(ada, u"tiny"_s), messageOf(ada, QString(90, u'x')),
+                                messageOf(ada, u"near"_s)};
+    const Question question{messageOf(ada, u"why"_s), u"why"_s, {}};
+    const auto context = buildContext(question, before, UserId::make(), 10, 50);
+    QCOMPARE(context.messages.size(), 2);
+    QCOMPARE(context.messages[0].text, u"near"_s);
+    QCOMPARE(context.cut, 2);
+}
+
+void tst_StreamParts::anAgentsIdIsTheSameAtEveryStart()
+{
+    const UserId id = AgentDirectory::stableId(u"Sage");
+    QCOMPARE(id, AgentDirectory::stableId(u"sage"));
+    QVERIFY(id != AgentDirectory::stableId(u"Echo"));
+    const QString text = id.toString();
+    QVERIFY(text.startsWith(u"00000000-0000-7"_s));
+    QCOMPARE(UserId::fromString(text), std::optional(id));
+}
+
+QTEST_GUILESS_MAIN(tst_StreamParts)
+#include "tst_StreamParts.moc"

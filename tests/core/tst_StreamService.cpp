@@ -1,0 +1,531 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "StreamStage.h"
+
+using namespace confab;
+using namespace confab::core;
+using namespace confab::tests;
+using namespace Qt::StringLiterals;
+
+class tst_StreamService : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPromptBecomesTheAskersMessageAndTheAnswersRow();
+    void theAnswersRowIsPublishedBeforeItsFirstChunk();
+    void aRepeatedRequestGetsTheSameStreamAndCreatesNothing();
+    void twoEqualRequestsAtOnceMakeOneAnswer();
+    void aPromptWithoutAnswerIsAnsweredWhenRepeated();
+    void aRepeatedRequestIsAnsweredEvenWhenTheQueueIsFull();
+    void theFirstAnswerCanBeFoundWithoutAskingAgain();
+    void whoIsNotAMemberFindsNoRoom();
+    void badRequestsAreRefusedByField_data();
+    void badRequestsAreRefusedByField();
+    void anAgentThatIsNotInTheRoomIsRefused();
+    void aProviderThatCannotBeAskedIsRefusedWithItsReason();
+
+    void aMentionIsAnswered();
+    void aCommandInAMessageIsAnsweredWithoutTheCommand();
+    void aPromptThatMentionsTheAgentIsAnsweredOnce();
+    void aMessageToNobodyIsNotAnswered();
+    void aCommandWithoutAgentIsToldToItsAuthorOnly();
+    void aChainOfAgentsEndsAtFour();
+
+    void theProviderGetsTheRoomsLastMessages();
+    void aFailedAnswerCanBeAskedAgain();
+    void anInterruptedAnswerIsCarriedOn();
+    void aRunningAnswerCannotBeAskedAgain();
+    void aRetryGoesToTheAgentOfTheAnswer();
+
+    void waitingRequestsShowTheirPlace();
+    void aMentionBeyondTheQueueFailsWithTheReason();
+
+    void chunksComeAtMostTwentyFiveTimesASecond();
+    void chunksAreWithoutGapOrOverlap();
+    void textIsSavedByTimeAndBySize();
+    void resumeGivesOnePieceUpToTheNextChunk();
+    void resumeOfAnEndedAnswerReadsTheStore();
+    void strangersCannotReadStreams();
+    void agentsAreListedByRoom();
+};
+
+void tst_StreamService::aPromptBecomesTheAskersMessageAndTheAnswersRow()
+{
+    StreamStage stage;
+    const StreamId stream = stage.askNow(stage.ada, u"c1"_s, u"What is Python?"_s);
+    const auto &started = *stage.started.first();
+    QCOMPARE(started.prompt->author, stage.ada);
+    QCOMPARE(started.prompt->clientId, u"c1"_s);
+    QCOMPARE(started.prompt->content, u"What is Python?"_s);
+    QCOMPARE(started.message.author, stage.sage.user);
+    QCOMPARE(started.message.content, QString());
+    QCOMPARE(started.message.stream->id, stream);
+    QCOMPARE(started.message.stream->model, u"hand-1"_s);
+    QCOMPARE(started.message.replyTo, std::optional(started.prompt->id));
+    QCOMPARE(stage.store.stream(stream).askedBy, stage.ada.id);
+    const auto added = stage.bus.all<event::MessageNew>();
+    QCOMPARE(added.size(), 2);
+    QCOMPARE(stage.bus.published.first().frame.ev, 1);
+    QCOMPARE(stage.call(0).request.messages.last().text, u"What is Python?"_s);
+    QCOMPARE(stage.call(0).request.askerName, u"Ada"_s);
+}
+
+void tst_StreamService::theAnswersRowIsPublishedBeforeItsFirstChunk()
+{
+    StreamStage stage;
+    const StreamId stream = stage.askNow(stage.ada, u"c1"_s);
+    stage.write(0, u"Well."_s);
+    stage.finish(0);
+    stage.settle();
+    QCOMPARE(stage.bus.storyOf(stream),
+             (QStringList{u"new"_s, u"queued"_s, u"reading"_s, u"writing"_s, u"chunk"_s, u"done"_s, u"end"_s}));
+}
+
+void tst_StreamService::aRepeatedRequestGetsTheSameStreamAndCreatesNothing()
+{
+    StreamStage stage;
+    const StreamId first = stage.askNow(stage.ada, u"c1"_s);
+    stage.write(0, u"Well."_s);
+    stage.finish(0);
+    stage.settle();
+    const auto rows = stage.store.messages.size();
+    const auto events = stage.bus.published.size();
+    QCOMPARE(stage.askNow(stage.ada, u"c1"_s), first);
+    QCOMPARE(stage.started.last()->prompt->id, stage.started.first()->prompt->id);
+    QCOMPARE(stage.started.last()->message.content, u"Well."_s);
+    QCOMPARE(stage.store.messages.size(), rows);
+    QCOMPARE(stage.bus.published.size(), events);
+    QCOMPARE(stage.provider.calls.size(), 1u);
+    // The scope is the person.
+    QVERIFY(stage.askNow(stage.bob, u"c1"_s) != first);
+}
+
+void tst_StreamService::twoEqualRequestsAtOnceMakeOneAnswer()
+{
+    StreamStage stage;
+    stage.ask(stage.ada, u"c1"_s);
+    stage.ask(stage.ada, u"c1"_s);
+    stage.settle();
+    QCOMPARE(stage.started.size(), 2);
+    QCOMPARE(stage.started[0]->stream, stage.started[1]->stream);
+    QCOMPARE(stage.store.messages.size(), 2);
+    QCOMPARE(stage.provider.calls.size(), 1u);
+}
+
+void tst_StreamService::aPromptWithoutAnswerIsAnsweredWhenRepeated()
+{
+    StreamStage stage;
+    // As a crash between the two rows leaves it.
+    NewMessage prompt;
+    prompt.id = MessageId::make();
+    prompt.room = stage.room;
+    prompt.author = stage.ada;
+    prompt.clientId = u"c1"_s;
+    prompt.content = u"What is it?"_s;
+    stage.store.append(prompt, [](const auto &) {});
+    const StreamId stream = stage.askNow(stage.ada, u"c1"_s);
+    QVERIFY(!stream.isNull());
+    QCOMPARE(stage.started.last()->prompt->id, prompt.id);
+    QCOMPARE(stage.store.messages.size(), 2);
+    QCOMPARE(stage.provider.calls.size(), 1u);
+}
+
+void tst_StreamService::aRepeatedRequestIsAnsweredEvenWhenTheQueueIsFull()
+{
+    StreamStage stage({.perNode = 1, .waitingPerPerson = 1});
+    const StreamId first = stage.askNow(stage.ada, u"c1"_s);
+    stage.askNow(stage.ada, u"c2"_s);
+    stage.askNow(stage.ada, u"c3"_s);
+    QCOMPARE(stage.started.last().error().code, ErrorCode::Busy);
+    QCOMPARE(stage.askNow(stage.ada, u"c1"_s), first);
+}
+
+void tst_StreamService::theFirstAnswerCanBeFoundWithoutAskingAgain()
+{
+    StreamStage stage;
+    const StreamId first = stage.askNow(stage.ada, u"c1"_s);
+    QList<std::optional<reply::StreamStarted>> found;
+    command::StreamRequest command;
+    command.room = stage.room;
+    command.prompt = u"What is it?"_s;
+    for (const QString &clientId : {u"c1"_s, u"c2"_s}) {
+        command.clientId = clientId;
+        stage.service->findRequest(stage.ada, command, [&](const auto &reply) { found.append(*reply); });
+    }
+    stage.settle();
+    QCOMPARE(found.size(), 2);
+    QCOMPARE(found[0]->stream, first);
+    QVERIFY(!found[1]);
+    QCOMPARE(stage.store.messages.size(), 2);
+}
+
+void tst_StreamService::whoIsNotAMemberFindsNoRoom()
+{
+    StreamStage stage;
+    stage.askNow(stage.eve, u"c1"_s);
+    QCOMPARE(stage.started.last().error().code, ErrorCode::NotFound);
+    QVERIFY(stage.store.messages.isEmpty());
+}
+
+void tst_StreamService::badRequestsAreRefusedByField_data()
+{
+    QTest::addColumn<QString>("prompt");
+    QTest::addColumn<bool>("namesMessage");
+    QTest::addColumn<QString>("clientId");
+    QTest::addColumn<double>("temperature");
+    QTest::addColumn<int>("maxTokens");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("nothing asked") << QString() << false << u"c"_s << 1.0 << 1 << u"prompt"_s;
+    QTest::newRow("both asked") << u"why"_s << true << u"c"_s << 1.0 << 1 << u"prompt"_s;
+    QTest::newRow("blank") << u" \n"_s << false << u"c"_s << 1.0 << 1 << u"prompt"_s;
+    QTest::newRow("no clientId") << u"why"_s << false << QString() << 1.0 << 1 << u"clientId"_s;
+    QTest::newRow("too hot") << u"why"_s << false << u"c"_s << 2.1 << 1 << u"temperature"_s;
+    QTest::newRow("not a number") << u"why"_s << false << u"c"_s << qQNaN() << 1 << u"temperature"_s;
+    QTest::newRow("no tokens") << u"why"_s << false << u"c"_s << 1.0 << 0 << u"maxTokens"_s;
+}
+
+void tst_StreamService::badRequestsAreRefusedByField()
+{
+    QFETCH(QString, prompt);
+    QFETCH(bool, namesMessage);
+    QFETCH(QString, clientId);
+    QFETCH(double, temperature);
+    QFETCH(int, maxTokens);
+    QFETCH(QString, field);
+    StreamStage stage;
+    command::StreamRequest command;
+    command.room = stage.room;
+    command.prompt = prompt;
+    command.clientId = clientId;
+    command.temperature = temperature;
+    command.maxTokens = maxTokens;
+    if (namesMessage)
+        command.message = MessageId::make();
+    stage.request(stage.ada, command);
+    stage.settle();
+    QCOMPARE(stage.started.size(), 1);
+    QCOMPARE(stage.started[0].error().code, ErrorCode::ValidationFailed);
+    QCOMPARE(stage.started[0].error().field, field);
+    QVERIFY(stage.store.messages.isEmpty());
+}
+
+void tst_StreamService::anAgentThatIsNotInTheRoomIsRefused()
+{
+    StreamStage stage;
+    stage.directory.removeMember(stage.room, stage.sage.user.id);
+    stage.askNow(stage.ada, u"c1"_s);
+    QCOMPARE(stage.started.last().error().code, ErrorCode::AgentUnavailable);
+    QVERIFY(stage.store.messages.isEmpty());
+}
+
+void tst_StreamService::aProviderThatCannotBeAskedIsRefusedWithItsReason()
+{
+    StreamStage stage;
+    stage.provider.trouble = u"No key."_s;
+    stage.askNow(stage.ada, u"c1"_s);
+    QCOMPARE(stage.started.last().error().code, ErrorCode::AgentUnavailable);
+    QCOMPARE(stage.started.last().error().message, u"No key."_s);
+    QVERIFY(stage.store.messages.isEmpty());
+}
+
+void tst_StreamService::aMentionIsAnswered()
+{
+    StreamStage stage;
+    const Message question = stage.say(stage.bob, u"what do you think, @Sage?"_s);
+    QCOMPARE(stage.provider.calls.size(), 1u);
+    QCOMPARE(stage.call(0).request.messages.last().text, question.content);
+    QCOMPARE(stage.store.messages.last().replyTo, std::optional(question.id));
+    QCOMPARE(stage.store.messages.size(), 2);
+}
+
+void tst_StreamService::aCommandInAMessageIsAnsweredWithoutTheCommand()
+{
+    StreamStage stage;
+    stage.say(stage.bob, u"/AIBot What is Python?"_s);
+    QCOMPARE(stage.provider.calls.size(), 1u);
+    QCOMPARE(stage.call(0).request.messages.last().text, u"What is Python?"_s);
+}
+
+void tst_StreamService::aPromptThatMentionsTheAgentIsAnsweredOnce()
+{
+    StreamStage stage;
+    stage.askNow(stage.ada, u"c1"_s, u"/ask @Sage why"_s);
+    QCOMPARE(stage.provider.calls.size(), 1u);
+    QCOMPARE(stage.store.messages.size(), 2);
+    QCOMPARE(stage.store.messages.first().mentions, QList<UserId>{stage.sage.user.id});
+}
+
+void tst_StreamService::aMessageToNobodyIsNotAnswered()
+{
+    StreamStage stage;
+    stage.say(stage.bob, u"hello all"_s);
+    stage.say(stage.bob, u"@Ada hello"_s);
+    QVERIFY(stage.provider.calls.empty());
+    QVERIFY(stage.bus.all<event::ServerNotice>().isEmpty());
+}
+
+void tst_StreamService::aCommandWithoutAgentIsToldToItsAuthorOnly()
+{
+    StreamStage stage;
+    stage.directory.removeMember(stage.room, stage.sage.user.id);
+    stage.say(stage.bob, u"/ask why"_s);
+    QCOMPARE(stage.bus.all<event::ServerNotice>().size(), 1);
+    QCOMPARE(stage.bus.published.last().onlyFor, QList<UserId>{stage.bob.id});
+}
+
+void tst_StreamService::aChainOfAgentsEndsAtFour()
+{
+    StreamStage stage;
+    stage.addAgent(u"Echo"_s);
+    stage.say(stage.ada, u"@Sage begin"_s);
+    for (int i = 0; i < 4; ++i) {
+        QCOMPARE(int(stage.provider.calls.size()), i + 1);
+        stage.write(i, i % 2 ? u"back to @Sage"_s : u"now you, @Echo"_s);
+        stage.finish(i);
+        stage.settle();
+    }
+    QCOMPARE(stage.provider.calls.size(), 4u);
+    QCOMPARE(stage.call(1).request.agentName, u"Echo"_s);
+    QCOMPARE(stage.call(1).request.messages.last().text, u"now you, @Echo"_s);
+    QCOMPARE(stage.call(2).request.agentName, u"Sage"_s);
+}
+
+void tst_StreamService::theProviderGetsTheRoomsLastMessages()
+{
+    StreamStage stage;
+    for (int i = 0; i < 15; ++i)
+        stage.say(stage.bob, QString::number(i));
+    stage.askNow(stage.ada, u"c1"_s, u"and now?"_s);
+    const auto &messages = stage.call(0).request.messages;
+    QCOMPARE(messages.size(), 10);
+    QCOMPARE(messages.first().text, u"6"_s);
+    QCOMPARE(messages.last().text, u"and now?"_s);
+}
+
+void tst_StreamService::aFailedAnswerCanBeAskedAgain()
+{
+    StreamStage stage;
+    stage.askNow(stage.ada, u"c1"_s, u"Why?"_s);
+    stage.write(0, u"Bec"_s);
+    stage.finish(0, Error{ErrorCode::AgentUnavailable, u"gone"_s});
+    stage.settle();
+    command::StreamRequest retry;
+    retry.room = stage.room;
+    retry.message = stage.started.first()->message.id;
+    retry.clientId = u"c2"_s;
+    stage.request(stage.ada, retry);
+    stage.settle();
+    QVERIFY(stage.started.last());
+    QVERIFY(!stage.started.last()->prompt);
+    QCOMPARE(stage.store.messages.size(), 3);
+    QCOMPARE(stage.call(1).request.messages.last().text, u"Why?"_s);
+    QCOMPARE(stage.call(1).request.continues, QString());
+    // And this, too, is idempotent.
+    stage.request(stage.ada, retry);
+    stage.settle();
+    QCOMPARE(stage.started.last()->stream, stage.started[1]->stream);
+    QCOMPARE(stage.store.messages.size(), 3);
+}
+
+void tst_StreamService::anInterruptedAnswerIsCarriedOn()
+{
+    StreamStage stage;
+    stage.askNow(stage.ada, u"c1"_s, u"Why?"_s);
+    stage.write(0, u"Because"_s);
+    stage.service->shutdown([](const auto &) {});
+    stage.settle();
+    const StreamPorts ports{stage.store, stage.store, stage.bus, stage.clock, stage.directory, stage.agents};
+    stage.service = std::make_unique<StreamService>(ports, StreamSettings{}, Limits{});
+    command::StreamRequest more;
+    more.room = stage.room;
+    more.message = stage.started.first()->message.id;
+    more.clientId = u"c2"_s;
+    stage.request(stage.ada, more);
+    stage.settle();
+    QCOMPARE(stage.call(1).request.continues, u"Because"_s);
+    QCOMPARE(stage.call(1).request.messages.last().text, u"Why?"_s);
+}
+
+void tst_StreamService::aRunningAnswerCannotBeAskedAgain()
+{
+    StreamStage stage;
+    stage.askNow(stage.ada, u"c1"_s);
+    command::StreamRequest retry;
+    retry.room = stage.room;
+    retry.message = stage.started.first()->message.id;
+    retry.clientId = u"c2"_s;
+    stage.request(stage.ada, retry);
+    stage.settle();
+    QCOMPARE(stage.started.last().error().code, ErrorCode::Conflict);
+}
+
+void tst_StreamService::aRetryGoesToTheAgentOfTheAnswer()
+{
+    StreamStage stage;
+    const Agent echo = stage.addAgent(u"Echo"_s);
+    stage.say(stage.ada, u"@Echo why?"_s);
+    stage.finish(0, Error{ErrorCode::AgentUnavailable, u"gone"_s});
+    stage.settle();
+    command::StreamRequest retry;
+    retry.room = stage.room;
+    retry.message = stage.store.messages.last().id;
+    retry.clientId = u"c2"_s;
+    stage.request(stage.ada, retry);
+    stage.settle();
+    QCOMPARE(stage.started.last()->message.author, echo.user);
+}
+
+void tst_StreamService::waitingRequestsShowTheirPlace()
+{
+    StreamStage stage({.perNode = 1});
+    stage.askNow(stage.ada, u"c1"_s);
+    stage.askNow(stage.ada, u"c2"_s);
+    const StreamId third = stage.askNow(stage.bob, u"c3"_s);
+    const auto placesOf = [&](StreamId stream) {
+        QList<int> places;
+        for (const auto &state : stage.bus.all<event::StreamStateChanged>()) {
+            if (state.stream == stream && state.place)
+                places.append(*state.place);
+        }
+        return places;
+    };
+    // Bob has nothing running, so he goes before Ada's second.
+    QCOMPARE(placesOf(third), QList<int>{1});
+    QCOMPARE(placesOf(stage.started[1]->stream), (QList<int>{1, 2}));
+    QCOMPARE(stage.service->waitingCount(), 2);
+    stage.finish(0);
+    stage.settle();
+    QCOMPARE(stage.call(1).request.askerName, u"Bob"_s);
+    QCOMPARE(placesOf(stage.started[1]->stream), (QList<int>{1, 2, 1}));
+}
+
+void tst_StreamService::aMentionBeyondTheQueueFailsWithTheReason()
+{
+    StreamStage stage({.perNode = 1, .waitingPerPerson = 1});
+    for (int i = 0; i < 3; ++i)
+        stage.say(stage.bob, u"@Sage hello"_s);
+    const auto ends = stage.bus.all<event::StreamEnded>();
+    QCOMPARE(ends.size(), 1);
+    QCOMPARE(ends[0].state, StreamState::Failed);
+    QCOMPARE(ends[0].reason, u"Too many questions are waiting for an answer."_s);
+}
+
+void tst_StreamService::chunksComeAtMostTwentyFiveTimesASecond()
+{
+    StreamStage stage;
+    stage.askNow(stage.ada, u"c1"_s);
+    for (int ms = 0; ms < 1000; ms += 4) {
+        stage.write(0, u"word "_s);
+        stage.pass(4);
+    }
+    const auto count = stage.bus.all<event::StreamChunk>().size();
+    QVERIFY2(count >= 20 && count <= 26, qPrintable(QString::number(count)));
+}
+
+void tst_StreamService::chunksAreWithoutGapOrOverlap()
+{
+    StreamStage stage;
+    const StreamId stream = stage.askNow(stage.ada, u"c1"_s);
+    QString expected;
+    for (int i = 0; i < 60; ++i) {
+        const QString word = i % 3 ? u"\U0001F600 "_s : u"word "_s;
+        expected += word;
+        stage.write(0, word);
+        stage.pass(i * 7 % 50);
+    }
+    stage.finish(0);
+    stage.settle();
+    QString text;
+    for (const auto &chunk : stage.bus.all<event::StreamChunk>()) {
+        QCOMPARE(chunk.stream, stream);
+        QCOMPARE(chunk.from, text.size());
+        text += chunk.text;
+    }
+    QCOMPARE(text, expected);
+    QCOMPARE(stage.bus.all<event::StreamEnded>().first().content, expected);
+}
+
+void tst_StreamService::textIsSavedByTimeAndBySize()
+{
+    StreamStage stage;
+    stage.askNow(stage.ada, u"c1"_s);
+    stage.write(0, u"first "_s);
+    QCOMPARE(stage.store.saved.last(), u"first "_s);
+    stage.pass(100);
+    stage.write(0, u"second "_s);
+    stage.pass(300);
+    QCOMPARE(stage.store.saved.last(), u"first "_s);
+    stage.pass(100);
+    QCOMPARE(stage.store.saved.last(), u"first second "_s);
+    const auto count = stage.store.saved.size();
+    stage.pass(1000);
+    QCOMPARE(stage.store.saved.size(), count);
+    stage.write(0, QString(2048, u'x'));
+    QCOMPARE(stage.store.saved.last().size(), 13 + 2048);
+}
+
+void tst_StreamService::resumeGivesOnePieceUpToTheNextChunk()
+{
+    StreamStage stage;
+    const StreamId stream = stage.askNow(stage.ada, u"c1"_s);
+    stage.write(0, u"a\U0001F600bc"_s);
+    stage.write(0, u" later"_s);
+    const auto piece = stage.resume(stage.bob, stream, 0);
+    QCOMPARE(piece->text, u"a\U0001F600bc"_s);
+    QCOMPARE(piece->state, StreamState::Writing);
+    QCOMPARE(stage.resume(stage.bob, stream, 3)->text, u"bc"_s);
+    // From within a pair: the whole pair comes.
+    QCOMPARE(stage.resume(stage.bob, stream, 2)->from, 1);
+    QCOMPARE(stage.resume(stage.bob, stream, 99)->text, QString());
+    QCOMPARE(stage.resume(stage.bob, stream, 99)->from, 5);
+    stage.pass(50);
+    QCOMPARE(stage.bus.all<event::StreamChunk>().last().from, 5);
+}
+
+void tst_StreamService::resumeOfAnEndedAnswerReadsTheStore()
+{
+    StreamStage stage;
+    const StreamId stream = stage.askNow(stage.ada, u"c1"_s);
+    stage.write(0, u"all of it"_s);
+    stage.finish(0);
+    stage.settle();
+    const auto piece = stage.resume(stage.bob, stream, 4);
+    QCOMPARE(piece->text, u"of it"_s);
+    QCOMPARE(piece->from, 4);
+    QCOMPARE(piece->state, StreamState::Done);
+}
+
+void tst_StreamService::strangersCannotReadStreams()
+{
+    StreamStage stage;
+    const StreamId stream = stage.askNow(stage.ada, u"c1"_s);
+    for (int round = 0; round < 2; ++round) {
+        QCOMPARE(stage.resume(stage.eve, stream, 0).error().code, ErrorCode::NotFound);
+        int refused = 0;
+        const auto count = [&](const auto &reply) { refused += !reply && reply.error().code == ErrorCode::NotFound; };
+        stage.service->status(stage.eve, stream, count);
+        stage.service->metrics(stage.eve, stream, count);
+        stage.settle();
+        QCOMPARE(refused, 2);
+        if (round == 0)
+            stage.finish(0);
+        stage.settle();
+    }
+}
+
+void tst_StreamService::agentsAreListedByRoom()
+{
+    StreamStage stage;
+    const Agent other = stage.addAgent(u"Echo"_s);
+    stage.directory.removeMember(stage.room, other.user.id);
+    QCOMPARE(stage.service->agents(std::nullopt).agents.size(), 2);
+    const auto here = stage.service->agents(stage.room).agents;
+    QCOMPARE(here.size(), 1);
+    QCOMPARE(here[0].user, stage.sage.user);
+    QCOMPARE(here[0].provider, u"hand"_s);
+    QVERIFY(here[0].available);
+}
+
+QTEST_GUILESS_MAIN(tst_StreamService)
+#include "tst_StreamService.moc"

@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 Confab contributors
+# SPDX-License-Identifier: MIT
+# Sourced by installer/run.sh and tests/run.sh: which Debian packages Confab needs, and how they get installed.
+# Alternatives of one package on different releases are separated by "|"; the first that exists is taken.
+
+export DEBIAN_FRONTEND=noninteractive
+# A bare system has the locale "C", in which Qt can't name files beyond ASCII.
+case "${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}" in
+*UTF-8 | *utf8) ;;
+*) export LC_ALL=C.UTF-8 ;;
+esac
+
+packages_build="ca-certificates build-essential cmake ninja-build pkg-config qt6-base-dev qt6-websockets-dev
+    libqt6sql6-sqlite libsodium-dev libicu-dev libboost1.81-dev|libboost1.83-dev|libboost-dev libsqlite3-dev"
+packages_app="qt6-declarative-dev qt6-declarative-dev-tools qt6-svg-dev libgl1-mesa-dev libvulkan-dev libxkbcommon-dev
+    qtkeychain-qt6-dev libmd4c-dev
+    qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript qml6-module-qtquick
+    qml6-module-qtquick-window qml6-module-qtquick-layouts qml6-module-qtquick-controls
+    qml6-module-qtquick-templates qml6-module-qtquick-shapes qml6-module-qt-labs-qmlmodels
+    qt6-qpa-plugins libgl1-mesa-dri libegl1
+    fonts-inter fonts-jetbrains-mono fonts-noto-core fonts-noto-color-emoji"
+packages_test="qml6-module-qttest qt6-qmllint-plugins python3 python3-websocket openssl procps xvfb xauth"
+packages_highlighting="dpkg-dev"
+
+# Whether a package is installed.
+is_installed() { [ "$(dpkg-query -W -f='${Status}' "$1" 2>/dev/null)" = "install ok installed" ]; }
+
+# Runs a command as root, without asking for a password.
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
+        sudo -n --preserve-env=DEBIAN_FRONTEND,LC_ALL "$@"
+    else
+        echo "Packages have to be installed, which takes root. Please run this again as root or with sudo." >&2
+        echo "What is missing: ${missing[*]}" >&2
+        exit 1
+    fi
+}
+
+# install_packages LIST...: installs what is missing, in one go; touches nothing when all is there.
+install_packages() {
+    local entry name found
+    missing=()
+    for entry in "$@"; do
+        found=
+        for name in ${entry//|/ }; do is_installed "$name" && found=yes && break; done
+        [ -n "$found" ] || missing+=("$entry")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    if ! command -v apt-get >/dev/null; then
+        echo "This script installs packages of Debian and Ubuntu. Elsewhere, please install: ${missing[*]}" >&2
+        exit 1
+    fi
+    as_root apt-get update -qq
+    local chosen=()
+    for entry in "${missing[@]}"; do
+        for name in ${entry//|/ }; do
+            if apt-cache show "$name" >/dev/null 2>&1; then
+                chosen+=("$name")
+                break
+            fi
+        done
+    done
+    as_root apt-get install -y -qq --no-install-recommends "${chosen[@]}" </dev/null >/dev/null
+}
+
+# Who called: behind sudo that is not root, and what is built and written shall be theirs.
+caller=${SUDO_USER:-$(id -un)}
+as_caller() {
+    if [ "$(id -un)" = "$caller" ]; then
+        "$@"
+    else
+        runuser -u "$caller" -- env HOME="$(getent passwd "$caller" | cut -d: -f6)" LC_ALL="${LC_ALL:-C.UTF-8}" \
+            DISPLAY="${DISPLAY:-}" WAYLAND_DISPLAY="${WAYLAND_DISPLAY:-}" XAUTHORITY="${XAUTHORITY:-}" \
+            XDG_RUNTIME_DIR="/run/user/$(id -u "$caller")" "$@"
+    fi
+}

@@ -1,0 +1,128 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 Confab contributors
+# SPDX-License-Identifier: MIT
+# Runs Confab beside reference servers on Socket.IO and ws, in turn and in one run, and prints the ratios.
+#   compare.sh [--server PATH] [--bench DIR] [--seconds S] [--repeats N]
+# --bench is the folder with wsload.cpp and the peers; the npm packages socket.io, ws and better-sqlite3 are installed
+# into a cache folder. The servers run on core 0, the generator on core 1.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+server=$root/build/release/server/confab-server
+bench=$root/../shared/bench
+seconds=4
+repeats=3
+while [ $# -gt 0 ]; do
+    case $1 in
+    --server) server=$2 ;;
+    --bench) bench=$2 ;;
+    --seconds) seconds=$2 ;;
+    --repeats) repeats=$2 ;;
+    *) sed -n '4,7p' "$0" >&2; exit 2 ;;
+    esac
+    shift 2
+done
+[ -x "$server" ] || { echo "compare.sh: no server at $server; build the preset release, or name one by --server" >&2; exit 2; }
+
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/confab-bench
+mkdir -p "$cache"
+work=$(mktemp -d)
+pids=()
+cleanup() { [ ${#pids[@]} -eq 0 ] || kill "${pids[@]}" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$work"; }
+trap cleanup EXIT
+g++ -O2 -std=c++20 -o "$work/wsload" "$bench/wsload.cpp"
+gcc -O2 -o "$work/dbbench" "$bench/micro/dbbench.c" -lsqlite3
+[ -d "$cache/node_modules/better-sqlite3" ] || npm install --silent --prefix "$cache" socket.io ws better-sqlite3 >/dev/null
+export NODE_PATH=$cache/node_modules
+ulimit -n "$(ulimit -Hn)"
+
+port=18400
+# start NAME [durable]: starts a fresh server; sets pid, url, dialect and token arguments.
+start() {
+    port=$((port + 1))
+    tokens=()
+    case $1 in
+    confab)
+        taskset -c 0 "$server" --listen 127.0.0.1:$port --data "$work/data-$port" --set rateLimits.enabled=false \
+            --set log.level=critical >"$work/log" 2>&1 &
+        pid=$!
+        dialect=$here/confab.txt ;;
+    socketio)
+        taskset -c 0 node "$bench/peers/node-socketio/server.js" $port ${2:+"$work/db-$port"} >"$work/log" 2>&1 &
+        pid=$!
+        dialect=$bench/dialects/socketio.txt ;;
+    ws)
+        taskset -c 0 node "$bench/peers/node-ws/server.js" $port ${2:+"$work/db-$port"} >"$work/log" 2>&1 &
+        pid=$!
+        dialect=$bench/dialects/plain.txt ;;
+    esac
+    pids=("$pid")
+    url=127.0.0.1:$port
+    for _ in $(seq 200); do grep -q ready "$work/log" && break; read -rt 0.05 <> <(:) || true; done
+}
+stop() { kill "$pid"; wait "$pid" 2>/dev/null || true; pids=(); }
+
+# measure LABEL SERVER DURABLE CONNS ROOMS ARGS...: one line of JSON
+measure() {
+    local label=$1 name=$2 durable=$3 conns=$4 rooms=$5
+    shift 5
+    start "$name" "${durable:+durable}"
+    local prefix=bench-$port-
+    if [ "$name" = confab ]; then
+        node "$here/prepare.mjs" "http://$url" $((conns * rooms)) "$prefix" "$rooms" >"$work/tokens"
+        tokens=(--token-file "$work/tokens")
+    fi
+    taskset -c 1 "$work/wsload" --dialect "$dialect" --url "ws://$url" --pid "$pid" --conns "$conns" --rooms "$rooms" \
+        --room-prefix "$prefix" --seconds "$seconds" --label "$label/$name" "${tokens[@]}" "$@" >>"$work/results" || true
+    stop
+}
+# beside LABEL SERVER IDLE: a durable pair beside IDLE connections that say nothing
+beside() {
+    local label=$1 name=$2 idle=$3
+    start "$name" durable
+    local prefix=bench-$port-
+    local quiet=() pair=()
+    if [ "$name" = confab ]; then
+        node "$here/prepare.mjs" "http://$url" $((idle + 2)) "$prefix" 2 >"$work/tokens"
+        head -n 2 "$work/tokens" >"$work/pair"
+        tail -n +3 "$work/tokens" >"$work/quiet"
+        pair=(--token-file "$work/pair") quiet=(--token-file "$work/quiet")
+    fi
+    local crowd=
+    if [ "$idle" -gt 0 ]; then
+        # The crowd sits in rooms of its own name; the pair's room is the first of its prefix.
+        sed 's/^send .*room:join.*$//; s/^capture roomid.*$//' "$dialect" >"$work/quiet.txt"
+        [ "$name" = confab ] || cp "$dialect" "$work/quiet.txt"
+        taskset -c 1 "$work/wsload" --dialect "$work/quiet.txt" --url "ws://$url" --pid "$pid" --mode idle --conns "$idle" \
+            --room-prefix quiet --seconds $((seconds + 12)) --label "idle$idle/$name" "${quiet[@]}" >>"$work/results" &
+        crowd=$!
+        for _ in $(seq 400); do
+            [ "$(ls "/proc/$pid/fd" | wc -l)" -gt "$idle" ] && break
+            read -rt 0.1 <> <(:) || true
+        done
+    fi
+    taskset -c 1 "$work/wsload" --dialect "$dialect" --url "ws://$url" --pid "$pid" --conns 2 --mode saturate --window 1 \
+        --room-prefix "$prefix" --seconds "$seconds" --label "$label/$name" "${pair[@]}" >>"$work/results" || true
+    [ -z "$crowd" ] || wait "$crowd" || true
+    stop
+}
+
+: >"$work/results"
+for _ in $(seq "$repeats"); do
+    for name in socketio ws confab; do
+        measure "room 1000, window 1" $name "" 1000 1 --mode saturate --window 1
+        measure "room 1000, window 16" $name "" 1000 1 --mode saturate --window 16
+        measure "100 rooms of 10, window 1" $name "" 10 100 --mode saturate --window 1
+        measure "durable pair, window 1" $name yes 2 1 --mode saturate --window 1
+        measure "durable pair, window 64" $name yes 2 1 --mode saturate --window 64
+    done
+done
+for name in socketio confab; do
+    beside "pair alone" $name 0
+    beside "pair beside 5000" $name 5000
+done
+"$work/dbbench" "$work/dbbench.sqlite" >"$work/dbbench.txt" 2>&1 || true
+cp "$work/results" "$cache/results.jsonl"
+cp "$work/dbbench.txt" "$cache/dbbench.txt"
+node "$here/table.mjs" "$work/results"
+echo; echo "SQLite on the same disk:"; cat "$work/dbbench.txt"

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+// Prints medians and ratios of wsload's lines: table.mjs RESULTS
+import { readFileSync } from 'node:fs';
+
+const rows = readFileSync(process.argv[2], 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const groups = new Map();
+for (const row of rows) {
+  const [label, server] = row.label.split('/');
+  if (!groups.has(label)) groups.set(label, new Map());
+  const servers = groups.get(label);
+  servers.set(server, [...(servers.get(server) ?? []), row]);
+}
+const figures = [
+  ['deliv_per_cpu_s', 'deliveries per CPU-s', 0],
+  ['cpu_us_per_msg', 'CPU µs per message', 1],
+  ['msg_per_s', 'messages/s', 0],
+  ['p50_ms', 'p50, ms', 2],
+  ['p99_ms', 'p99, ms', 2],
+  ['rss_per_conn_kb', 'KB per connection', 1],
+];
+for (const [label, servers] of groups) {
+  console.log(`\n### ${label}\n\n| | ${[...servers.keys()].join(' | ')} | confab / socketio | confab / ws |\n|---|${'---:|'.repeat(servers.size + 2)}`);
+  for (const [key, name, digits] of figures) {
+    const value = (server) => {
+      const values = (servers.get(server) ?? []).map((row) => row[key]).filter((v) => typeof v === 'number' && v > 0);
+      return values.length ? median(values) : undefined;
+    };
+    const cells = [...servers.keys()].map((server) => value(server)?.toFixed(digits) ?? '–');
+    if (cells.every((cell) => cell === '–')) continue;
+    const ratio = (peer) => (value('confab') && value(peer) ? `${(value('confab') / value(peer)).toFixed(2)}x` : '–');
+    console.log(`| ${name} | ${cells.join(' | ')} | ${ratio('socketio')} | ${ratio('ws')} |`);
+  }
+  for (const [server, list] of servers) {
+    const wrong = list.filter((row) => row.lost || row.dup || row.reordered || row.stalled);
+    if (wrong.length) console.log(`\n${server}: lost, duplicated or reordered in ${wrong.length} of ${list.length} runs`);
+  }
+}

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 Confab contributors
+# SPDX-License-Identifier: MIT
+# Installs what the tests need, builds them and runs all of them without a display. The last line is "N passed, N failed".
+#   tests/run.sh [-R REGEX]   only the test programs whose name matches
+set -uo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
+. "$root/installer/packages.sh"
+
+started=$SECONDS
+install_packages $packages_build $packages_app $packages_highlighting $packages_test || exit 1
+as_caller bash "$root/installer/highlighting/setup.sh" || true
+echo "installed after $((SECONDS - started)) s"
+cd "$root"
+as_caller cmake --preset check || exit 1
+as_caller cmake --build --preset check || exit 1
+echo "built after $((SECONDS - started)) s"
+
+log=$(mktemp)
+as_caller env -u DISPLAY -u WAYLAND_DISPLAY QT_QPA_PLATFORM=offscreen \
+    ctest --preset check "$@" >"$log" 2>&1
+# A test program prints one line of totals a class; one that crashed or timed out prints none and counts as one failure.
+passed=$(sed -nE 's/^([0-9]+: )?Totals: ([0-9]+) passed.*/\2/p' "$log" | awk '{n += $1} END {print n + 0}')
+failed=$(sed -nE 's/^([0-9]+: )?Totals: [0-9]+ passed, ([0-9]+) failed.*/\2/p' "$log" | awk '{n += $1} END {print n + 0}')
+broken=$(sed -nE 's/^ *[0-9]+\/[0-9]+ Test +#([0-9]+): .*\*\*\*.*/\1/p' "$log" | while read -r number; do
+    grep -qE "^$number: Totals: [0-9]+ passed, [1-9][0-9]* failed" "$log" || echo "$number"
+done | wc -l)
+failed=$((failed + broken))
+if [ "$failed" -gt 0 ] || [ "$passed" -eq 0 ]; then
+    grep -E '^[0-9]+: (FAIL!|   Loc:|QFATAL|XPASS)|\*\*\*' "$log"
+    tail -n 30 "$log"
+fi
+grep -E '^ *[0-9]+/[0-9]+ Test' "$log"
+grep -E '^[0-9]+: .*FIGURE' "$log" | sed -E 's/^[0-9]+: (.*: )?//' | sort -u
+rm -f "$log"
+echo "finished after $((SECONDS - started)) s"
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -10,7 +10,8 @@ Item {
     id: root
 
     required property CompletionModel model
-    readonly property bool shown: list.count > 0
+    // Of the model: a list counts its rows only when it is laid out.
+    readonly property bool shown: root.model.count > 0
 
     signal chosen(int row)
 
@@ -50,17 +51,23 @@ Item {
 
             onChosen: root.chosen(index)
         }
+    }
 
-        onCountChanged: list.currentIndex = 0
+    Connections {
+        target: root.model
+
+        function onCountChanged(): void {
+            list.currentIndex = 0;
+        }
     }
 
     function handleKey(event: KeyEvent): bool {
         switch (event.key) {
         case Qt.Key_Up:
-            list.currentIndex = (list.currentIndex + list.count - 1) % list.count;
+            list.currentIndex = (list.currentIndex + root.model.count - 1) % root.model.count;
             return true;
         case Qt.Key_Down:
-            list.currentIndex = (list.currentIndex + 1) % list.count;
+            list.currentIndex = (list.currentIndex + 1) % root.model.count;
             return true;
         case Qt.Key_Tab:
         case Qt.Key_Return:

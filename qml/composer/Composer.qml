@@ -41,7 +41,7 @@ Item {
         width: parent.width
 
         SoftShadow {
-            opacity: 0.5
+            opacity: 0.7
         }
 
         Rectangle {

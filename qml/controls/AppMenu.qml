@@ -9,7 +9,7 @@ T.Menu {
     id: root
 
     implicitHeight: contentItem.implicitHeight + root.topPadding + root.bottomPadding
-    implicitWidth: Math.max(Theme.px(200), contentItem.implicitWidth + root.leftPadding + root.rightPadding)
+    implicitWidth: Theme.px(200)
     margins: Theme.spaceS
     overlap: 1
     padding: Theme.spaceXs
@@ -28,7 +28,6 @@ T.Menu {
     }
     contentItem: ListView {
         implicitHeight: contentHeight
-        implicitWidth: contentItem.childrenRect.width
         interactive: false
         currentIndex: root.currentIndex
         model: root.contentModel
@@ -43,5 +42,14 @@ T.Menu {
             property: "opacity"
             to: 1
         }
+    }
+
+    onAboutToShow: root.width = root.widest() + root.leftPadding + root.rightPadding
+
+    function widest(): real {
+        let most = root.implicitWidth;
+        for (let i = 0; i < root.count; ++i)
+            most = Math.max(most, root.itemAt(i).implicitWidth);
+        return most;
     }
 }

@@ -18,7 +18,7 @@ T.Switch {
     implicitWidth: 280
 
     contentItem: Column {
-        rightPadding: 52
+        rightPadding: Theme.px(52)
         topPadding: Math.max(0, (root.height - words.implicitHeight) / 2)
 
         Column {
@@ -49,9 +49,9 @@ T.Switch {
         border.color: root.checked ? Theme.accent : Theme.textMuted
         border.width: root.checked ? 0 : 1.5
         color: root.checked ? Theme.accent : "transparent"
-        height: 20
-        radius: 10
-        width: 36
+        height: Theme.px(20)
+        radius: height / 2
+        width: Theme.px(36)
         x: root.width - width
         y: Math.round((root.height - height) / 2)
 
@@ -59,8 +59,8 @@ T.Switch {
             color: root.checked ? Theme.accentText : Theme.textMuted
             height: width
             radius: width / 2
-            width: root.checked ? 14 : 10
-            x: root.checked ? 19 : 5
+            width: Theme.px(root.checked ? 14 : 10)
+            x: root.checked ? parent.width - width - 3 : 5
             y: (parent.height - height) / 2
 
             Behavior on x {
@@ -72,7 +72,7 @@ T.Switch {
         }
 
         FocusRing {
-            around: 10
+            around: parent.radius
             shown: root.visualFocus
         }
     }

@@ -12,7 +12,7 @@ Row {
     required property int total
     property int most: 3
     property color ring: Theme.window
-    readonly property int step: Theme.avatarSmall - Theme.spaceXs
+    readonly property int step: Theme.avatarSmall - 2
 
     Accessible.ignored: true
     spacing: Theme.spaceXs

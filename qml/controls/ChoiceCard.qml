@@ -39,9 +39,9 @@ T.Button {
             anchors.leftMargin: Theme.spaceL
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.accentFaint
-            height: 40
+            height: width
             radius: Theme.radiusCard
-            width: 40
+            width: Theme.px(40)
 
             Icon {
                 anchors.centerIn: parent

@@ -10,21 +10,33 @@ T.Control {
 
     required property var options
     required property string label
+    property bool labelShown: true
     property int current: 0
 
     signal chosen(int index)
 
     Accessible.name: root.label
     Accessible.role: Accessible.Grouping
-    implicitHeight: Theme.controlHeight + Theme.spaceXs
-    implicitWidth: row.implicitWidth + 2 * root.padding
+    implicitHeight: Theme.controlHeight + Theme.spaceXs + root.topPadding - root.bottomPadding
+    implicitWidth: 280
     padding: 2
+    topPadding: root.labelShown ? Theme.controlLine + Theme.spaceXs + 2 : 2
 
-    background: Rectangle {
-        border.color: Theme.hairline
-        border.width: Theme.stroke
-        color: Theme.codeSurface
-        radius: Theme.radiusControl + 2
+    background: Item {
+        PlainText {
+            Accessible.ignored: true
+            text: root.label
+            visible: root.labelShown
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.topMargin: root.topPadding - 2
+            border.color: Theme.hairline
+            border.width: Theme.stroke
+            color: Theme.codeSurface
+            radius: Theme.radiusControl + 2
+        }
     }
     contentItem: Row {
         id: row
@@ -35,7 +47,7 @@ T.Control {
             SegmentedOption {
                 current: root.current === index
                 height: row.height
-                width: root.options.length > 0 ? Math.max(implicitWidth, row.width / root.options.length) : implicitWidth
+                width: row.width / Math.max(1, root.options.length)
 
                 onMoved: (step) => root.move(step)
                 onPicked: (index) => root.chosen(index)

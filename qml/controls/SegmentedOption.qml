@@ -20,9 +20,9 @@ T.Button {
     Accessible.name: root.modelData
     Accessible.onPressAction: root.picked(root.index)
     Accessible.role: Accessible.RadioButton
-    focusPolicy: root.current ? Qt.StrongFocus : Qt.ClickFocus
+    focusPolicy: root.current || root.activeFocus ? Qt.StrongFocus : Qt.ClickFocus
     implicitHeight: Theme.controlHeight
-    implicitWidth: label.implicitWidth + 2 * Theme.spaceM
+    implicitWidth: label.implicitWidth + 2 * Theme.spaceXs
 
     background: Rectangle {
         border.color: Theme.hairline
@@ -39,6 +39,7 @@ T.Button {
         id: label
 
         color: root.current ? Theme.text : Theme.textMuted
+        elide: Text.ElideRight
         font: Theme.controlStrong
         horizontalAlignment: Text.AlignHCenter
         text: root.modelData

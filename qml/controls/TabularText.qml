@@ -15,10 +15,11 @@ Row {
     Accessible.role: Accessible.StaticText
     Accessible.name: root.text
 
-    FontMetrics {
+    TextMetrics {
         id: metrics
 
         font: root.font
+        text: "0"
     }
 
     Repeater {
@@ -26,7 +27,7 @@ Row {
 
         TabularGlyph {
             color: root.color
-            digitWidth: metrics.advanceWidth("0")
+            digitWidth: metrics.advanceWidth
             font: root.font
             line: root.line
             source: root.text

@@ -48,6 +48,8 @@ Rectangle {
             }
 
             WelcomeChoice {
+                id: choice
+
                 controller: root.controller
                 visible: !root.joining
                 width: parent.width
@@ -65,6 +67,7 @@ Rectangle {
                 onBackRequested: {
                     root.controller.clearErrors();
                     root.joining = false;
+                    choice.takeFocus();
                 }
             }
 
@@ -85,6 +88,8 @@ Rectangle {
             root.showJoin(address, name, true);
         }
     }
+
+    Component.onCompleted: choice.takeFocus()
 
     function showJoin(address: string, name: string, withAccount: bool): void {
         root.controller.clearErrors();

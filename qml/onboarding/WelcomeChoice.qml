@@ -78,4 +78,11 @@ Column {
 
         onClicked: root.joinRequested()
     }
+
+    function takeFocus(): void {
+        if (nameField.visible && nameField.text === "")
+            nameField.forceActiveFocus(Qt.OtherFocusReason);
+        else
+            hostCard.forceActiveFocus(Qt.OtherFocusReason);
+    }
 }

@@ -14,7 +14,7 @@ T.Popup {
 
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     focus: true
-    height: Math.min(Theme.px(420), (parent ? parent.height : 420) - 2 * Theme.spaceXxl)
+    height: Math.min(Math.max(Theme.px(240), field.height + list.contentHeight + 4 * Theme.spaceS), Theme.px(440), (parent ? parent.height : 440) - 2 * Theme.spaceXxl)
     modal: true
     padding: Theme.spaceS
     parent: T.Overlay.overlay

@@ -25,6 +25,7 @@ Item {
     required property string draft
     required property bool typing
     property bool focused: false
+    property bool marked: false
     readonly property bool direct: root.kind === RoomListModel.Direct
     readonly property string line: root.typing ? qsTr("typing…") : root.draft !== "" ? qsTr("Draft: %1").arg(root.draft) : root.previewAuthor !== "" && !root.direct ? qsTr("%1: %2").arg(root.previewAuthor).arg(root.preview) : root.preview
 
@@ -39,7 +40,7 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        color: root.isCurrent ? Theme.pressed : tap.pressed ? Theme.pressed : hover.hovered ? Theme.hover : "transparent"
+        color: tap.pressed ? Theme.pressed : root.marked ? Theme.accentFaint : root.isCurrent ? Theme.selected : hover.hovered ? Theme.hover : "transparent"
         radius: Theme.radiusControl
 
         FocusRing {

@@ -33,7 +33,8 @@ ListView {
     T.ScrollBar.vertical: AppScrollBar {
     }
     delegate: RoomEntry {
-        focused: (root.activeFocus || root.marked) && root.currentIndex === index
+        focused: root.activeFocus && root.currentIndex === index
+        marked: root.marked && root.currentIndex === index
         width: root.width - root.leftMargin - root.rightMargin
 
         onOpened: root.opened(roomId)

@@ -54,7 +54,7 @@ Rectangle {
         iconName: "message"
         sentence: qsTr("Make a room to talk in.")
         title: qsTr("No rooms yet")
-        visible: list.count === 0 && App.page === App.Chat && App.rooms.filter === ""
+        visible: !root.collapsible && list.count === 0 && App.page === App.Chat && App.rooms.filter === ""
 
         onPressed: root.newRoomRequested()
     }

@@ -11,7 +11,7 @@ Item {
 
     signal settingsRequested
 
-    implicitHeight: line.height + status.height + me.height + 2 * Theme.spaceS
+    implicitHeight: line.height + status.height + me.height + Theme.spaceM + Theme.spaceXs
 
     Hairline {
         id: line
@@ -25,10 +25,9 @@ Item {
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.spaceM
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.spaceM
         anchors.top: line.bottom
-        anchors.topMargin: Theme.spaceS
+        anchors.topMargin: Theme.spaceM
+        width: Math.min(implicitWidth, root.width - 2 * Theme.spaceM)
     }
 
     Item {

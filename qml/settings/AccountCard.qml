@@ -17,7 +17,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         colorIndex: App.userColorIndex
         initials: App.userInitials
-        side: 40
+        side: Theme.px(40)
     }
 
     ElidedText {

@@ -22,6 +22,7 @@ QtObject {
     // Veils laid over whatever is below.
     required property color hover
     required property color pressed
+    required property color selected
     required property color ownTint
     required property color shadow
     required property color scrim

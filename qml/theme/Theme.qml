@@ -30,6 +30,7 @@ QtObject {
     readonly property color codeSurface: colors.codeSurface
     readonly property color hover: colors.hover
     readonly property color pressed: colors.pressed
+    readonly property color selected: colors.selected
     readonly property color ownTint: colors.ownTint
     readonly property color shadow: colors.shadow
     readonly property color scrim: colors.scrim
@@ -66,15 +67,15 @@ QtObject {
     readonly property int accentLine: 2
     readonly property int focusWidth: 2
     readonly property int focusGap: 2
-    readonly property int icon: 20
-    readonly property int iconSmall: 16
+    readonly property int icon: px(20)
+    readonly property int iconSmall: px(16)
     readonly property int controlHeight: px(32)
     readonly property int rowHeight: px(36)
     readonly property int headerHeight: Math.max(56, px(56))
-    readonly property int avatar: 32
-    readonly property int avatarSmall: 24
-    readonly property int avatarLarge: 48
-    readonly property int presenceDot: 9
+    readonly property int avatar: px(32)
+    readonly property int avatarSmall: px(24)
+    readonly property int avatarLarge: px(48)
+    readonly property int presenceDot: px(9)
 
     readonly property int sidebarWidth: Math.round(264 * Math.min(textScale, 1.25))
     readonly property int panelWidth: Math.round(340 * Math.min(textScale, 1.25))
@@ -111,8 +112,9 @@ QtObject {
         codeSurface: "#F5F4F1"
         hover: "#0A1D1C1A"
         pressed: "#171D1C1A"
+        selected: "#0C1D1C1A"
         ownTint: "#F4F4FB"
-        shadow: "#0B1D1C1A"
+        shadow: "#061D1C1A"
         scrim: "#521D1C1A"
         tooltip: "#2A2927"
         tooltipText: "#FFFFFF"
@@ -136,8 +138,9 @@ QtObject {
         codeSurface: "#1B1B1F"
         hover: "#0EFFFFFF"
         pressed: "#1CFFFFFF"
+        selected: "#14FFFFFF"
         ownTint: "#1D1E27"
-        shadow: "#30000000"
+        shadow: "#1C000000"
         scrim: "#8A000000"
         tooltip: "#3A3A40"
         tooltipText: "#F4F3F1"

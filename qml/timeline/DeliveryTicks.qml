@@ -21,8 +21,8 @@ Item {
 
     Icon {
         anchors.fill: parent
-        color: root.stage === TimelineModel.Seen ? Theme.accent : root.stage === TimelineModel.Failed ? Theme.danger : Theme.textMuted
-        name: root.pending ? "clock" : root.stage === TimelineModel.Failed ? "warning" : root.stage === TimelineModel.Sent ? "check" : "checks"
+        color: root.stage === TimelineModel.Seen ? Theme.accent : Theme.textMuted
+        name: root.pending ? "clock" : root.stage === TimelineModel.Sent ? "check" : "checks"
     }
 
     HoverHandler {

@@ -17,6 +17,7 @@ ListView {
     property bool stuck: true
     property bool placing: false
     property int markedRow: -1
+    readonly property bool opening: openTimer.running
 
     signal actionRequested(string action, MessageRow row)
     signal menuRequested(MessageRow row)
@@ -113,7 +114,7 @@ ListView {
         function onModelReset(): void {
             root.stuck = true;
             root.currentIndex = -1;
-            opening.restart();
+            openTimer.restart();
         }
 
         function onOwnMessageAppended(): void {
@@ -123,13 +124,14 @@ ListView {
 
     // After a reset the rows are laid out first; then the reader starts at the line of new messages, if it is not in sight.
     Timer {
-        id: opening
+        id: openTimer
 
         interval: 0
 
         onTriggered: {
             root.toNewest();
             if (root.timeline.newMessagesRow > 0) {
+                root.stuck = false;
                 root.positionViewAtIndex(root.timeline.newMessagesRow, ListView.Contain);
                 root.stuck = root.atNewest();
             }

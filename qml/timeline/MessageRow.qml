@@ -22,7 +22,7 @@ Item {
     property point menuAt
     readonly property int gutter: Theme.avatar + Theme.spaceM
     readonly property int edge: Theme.spaceM
-    readonly property bool hot: hover.hovered || root.focused || (bar.item !== null && bar.item.activeFocus)
+    readonly property bool hot: hover.hovered || root.focused
 
     signal actionRequested(string action)
     signal menuRequested
@@ -153,14 +153,14 @@ Item {
         anchors.right: frame.right
         anchors.rightMargin: root.edge
         stage: root.info.state
-        visible: root.author.isMe && !root.info.deleted && (root.info.lastInGroup || root.hot || root.info.state === TimelineModel.Sending || root.info.state === TimelineModel.Waiting)
+        visible: root.author.isMe && !root.info.deleted && root.info.state !== TimelineModel.Failed && (root.info.lastInGroup || root.hot || root.info.state === TimelineModel.Sending || root.info.state === TimelineModel.Waiting)
         words: root.info.stateText
     }
 
     Loader {
         id: bar
 
-        active: root.hot && !root.info.deleted
+        active: (root.hot || bar.activeFocus) && !root.info.deleted
         anchors.right: frame.right
         anchors.rightMargin: Theme.spaceS
         anchors.top: frame.top

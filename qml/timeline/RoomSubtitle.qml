@@ -14,6 +14,8 @@ Row {
     spacing: Theme.spaceM
 
     ElidedText {
+        id: words
+
         color: Theme.textMuted
         font: Theme.meta
         line: Theme.metaLine
@@ -28,9 +30,9 @@ Row {
         Icon {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.accent
-            height: 14
+            height: Theme.px(14)
             name: "sparkle"
-            width: 14
+            width: Theme.px(14)
         }
 
         ElidedText {
@@ -38,7 +40,7 @@ Row {
             font: Theme.meta
             line: Theme.metaLine
             text: root.agents
-            width: Math.min(implicitWidth, root.width * 0.45 - Theme.spaceXl)
+            width: Math.min(implicitWidth, root.width - words.width - Theme.spaceXl - Theme.spaceS)
         }
     }
 }

@@ -41,8 +41,9 @@ Main {
     ]
 
     Timer {
-        interval: 350
-        repeat: true
+        id: timer
+
+        interval: 600
         running: true
 
         onTriggered: {
@@ -68,9 +69,9 @@ Main {
     function reset() {
         const d = root.dialogs();
         if (d !== null)
-            for (const child of d.data)
-                if (child.close !== undefined)
-                    child.close();
+            for (let i = 0; i < d.data.length; ++i)
+                if (d.data[i].close !== undefined)
+                    d.data[i].close();
     }
 
     function begin() {
@@ -101,7 +102,8 @@ Main {
         root.width = scene[1];
         root.height = scene[2];
         App.page = App.Chat;
-        Qt.callLater(scene[3]);
+        scene[3]();
+        timer.restart();
     }
 
     function offline() {
@@ -114,8 +116,8 @@ Main {
     function find(item, test) {
         if (test(item))
             return item;
-        for (const child of item.children) {
-            const found = root.find(child, test);
+        for (let i = 0; i < item.children.length; ++i) {
+            const found = root.find(item.children[i], test);
             if (found !== null)
                 return found;
         }

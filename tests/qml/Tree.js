@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+// Not a library: `Accessible` is looked up in the file that imports this one.
+
+// Depth first, through what is in sight.
+function find(item, test) {
+    if (!item.visible)
+        return null;
+    if (test(item))
+        return item;
+    for (let i = 0; i < item.children.length; ++i) {
+        const found = find(item.children[i], test);
+        if (found !== null)
+            return found;
+    }
+    return null;
+}
+
+function all(item, test, into) {
+    const found = into || [];
+    if (!item.visible)
+        return found;
+    if (test(item))
+        found.push(item);
+    for (let i = 0; i < item.children.length; ++i)
+        all(item.children[i], test, found);
+    return found;
+}
+
+function byName(item, name) {
+    return find(item, (each) => each.Accessible.name === name && each.Accessible.role !== Accessible.NoRole);
+}

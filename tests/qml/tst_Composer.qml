@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtTest
+import Confab.Composer
+import Confab.Models
+
+Item {
+    id: root
+
+    height: 600
+    width: 700
+
+    Component {
+        id: composerType
+
+        Composer {
+            anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            anchors.right: parent.right
+            controller: ComposerController {
+            }
+            focus: true
+            paneHeight: root.height
+            sendOnEnter: true
+        }
+    }
+
+    TestCase {
+        id: testCase
+
+        property ComposerController controller
+        property Composer composer
+
+        name: "Composer"
+        when: windowShown
+
+        function init() {
+            composer = createTemporaryObject(composerType, root);
+            controller = composer.controller;
+            composer.takeFocus();
+        }
+
+        function test_enterSendsWhatIsWritten() {
+            controller.text = "Hello";
+            keyClick(Qt.Key_Return);
+            compare(controller.calls, ["send Hello"]);
+            compare(controller.text, "");
+        }
+
+        function test_typingReachesTheController() {
+            keyClick(Qt.Key_H);
+            keyClick(Qt.Key_I);
+            compare(controller.text, "hi");
+            compare(controller.cursorPosition, 2);
+        }
+
+        function test_shiftEnterBreaksTheLine() {
+            keyClick(Qt.Key_A);
+            keyClick(Qt.Key_Return, Qt.ShiftModifier);
+            keyClick(Qt.Key_B);
+            compare(controller.text, "a\nb");
+            compare(controller.calls, []);
+        }
+
+        function test_enterBreaksTheLineWhenCtrlEnterSends() {
+            composer.sendOnEnter = false;
+            keyClick(Qt.Key_A);
+            keyClick(Qt.Key_Return);
+            compare(controller.text, "a\n");
+            keyClick(Qt.Key_Return, Qt.ControlModifier);
+            compare(controller.calls, ["send a\n"]);
+        }
+
+        function test_upInAnEmptyFieldEditsTheLastMessage() {
+            keyClick(Qt.Key_Up);
+            compare(controller.calls, ["editLast"]);
+            compare(controller.text, "What I wrote");
+        }
+
+        function test_upInTextLeavesTheLastMessageAlone() {
+            keyClick(Qt.Key_A);
+            keyClick(Qt.Key_Up);
+            compare(controller.calls, []);
+        }
+
+        function test_escapeLeavesEditing() {
+            keyClick(Qt.Key_Up);
+            keyClick(Qt.Key_Escape);
+            compare(controller.calls, ["editLast", "cancel"]);
+            compare(controller.editing, false);
+        }
+
+        function test_enterTakesTheChosenCompletion() {
+            controller.text = "@";
+            controller.completions.append({ text: "@Ada", hint: "", initials: "A", colorIndex: 0 });
+            controller.completions.append({ text: "@Bo", hint: "", initials: "B", colorIndex: 1 });
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            compare(controller.calls, ["complete 1"]);
+        }
+
+        function test_escapeDismissesCompletionsBeforeAnythingElse() {
+            controller.replying = true;
+            controller.completions.append({ text: "@Ada", hint: "", initials: "A", colorIndex: 0 });
+            keyClick(Qt.Key_Escape);
+            compare(controller.calls, ["dismiss"]);
+            compare(controller.replying, true);
+        }
+
+        function test_growsWithItsTextToFortyPercent() {
+            const small = composer.height;
+            controller.text = "one\ntwo\nthree";
+            tryVerify(() => composer.height > small);
+            controller.text = "line\n".repeat(200);
+            tryVerify(() => composer.height > root.height * 0.38);
+            verify(composer.height < root.height * 0.5, "it was " + composer.height);
+        }
+
+        function test_tabLeavesTheField() {
+            keyClick(Qt.Key_A);
+            keyClick(Qt.Key_Tab);
+            compare(controller.text, "a");
+            keyClick(Qt.Key_B);
+            compare(controller.text, "a");
+        }
+    }
+}

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtTest
+import Confab.Models
+import Confab.Timeline
+import "Scenes.js" as Scenes
+
+Item {
+    id: root
+
+    height: 500
+    width: 800
+
+    Component {
+        id: listType
+
+        MessageList {
+            anchors.fill: parent
+            model: timeline
+            timeline: TimelineModel {
+            }
+        }
+    }
+
+    SignalSpy {
+        id: actionSpy
+
+        signalName: "actionRequested"
+    }
+
+    SignalSpy {
+        id: menuSpy
+
+        signalName: "menuRequested"
+    }
+
+    TestCase {
+        id: testCase
+
+        property TimelineModel timeline
+        property MessageList list
+
+        name: "MessageList"
+        when: windowShown
+
+        function init() {
+            list = createTemporaryObject(listType, root);
+            timeline = list.timeline;
+            const rows = [];
+            for (let i = 0; i < 60; ++i)
+                rows.push(Scenes.message(i % 3 ? Scenes.bo : Scenes.ada, "09:00", "Message " + i));
+            timeline.setRows(rows);
+            actionSpy.target = list;
+            actionSpy.clear();
+            menuSpy.target = list;
+            menuSpy.clear();
+            tryVerify(() => !list.opening && list.atNewest() && list.itemAtIndex(0) !== null);
+        }
+
+        function gap() {
+            const newest = list.itemAtIndex(0);
+            return newest === null ? 100000 : list.height - newest.mapToItem(list, 0, newest.height).y;
+        }
+
+        function rowInSight() {
+            tryVerify(() => list.indexAt(100, list.contentY + 100) > 0);
+            return list.indexAt(100, list.contentY + 100);
+        }
+
+        function topOf(row) {
+            return list.itemAtIndex(row).mapToItem(list, 0, 0).y;
+        }
+
+        function test_opensAtTheNewestMessage() {
+            verify(list.stuck);
+            fuzzyCompare(gap(), 8, 1);
+        }
+
+        function test_aNewMessageKeepsTheReaderAtTheBottom() {
+            for (let i = 0; i < 5; ++i)
+                timeline.addNewest(Scenes.message(Scenes.bo, "09:01", "New " + i));
+            tryVerify(() => list.itemAtIndex(0).content === "New 4" && Math.abs(gap() - 8) < 1);
+        }
+
+        function test_aGrowingAnswerKeepsTheReaderAtTheBottom() {
+            let text = "";
+            for (let i = 0; i < 40; ++i) {
+                text += "More words of the answer. ";
+                timeline.setContent(0, text);
+                wait(0);
+            }
+            tryVerify(() => Math.abs(gap() - 8) < 1);
+        }
+
+        function test_aNewMessageLeavesAReaderFurtherUpAlone() {
+            list.scrollBy(900);
+            verify(!list.stuck);
+            const row = rowInSight();
+            const before = topOf(row);
+            timeline.addNewest(Scenes.message(Scenes.bo, "09:01", "New"));
+            timeline.setContent(0, "New and much longer. ".repeat(40));
+            wait(50);
+            fuzzyCompare(topOf(row + 1), before, 1);
+            verify(!list.stuck);
+        }
+
+        function test_olderMessagesLeaveTheReaderAlone() {
+            list.scrollBy(900);
+            const row = rowInSight();
+            const before = topOf(row);
+            for (let i = 0; i < 50; ++i)
+                timeline.addOldest(Scenes.message(Scenes.bo, "08:01", "Old " + i));
+            wait(50);
+            fuzzyCompare(topOf(row), before, 1);
+        }
+
+        function test_ownMessageBringsTheReaderBack() {
+            list.scrollBy(900);
+            timeline.addNewest(Scenes.message(Scenes.ada, "09:01", "Mine"));
+            timeline.ownMessageAppended();
+            tryVerify(() => Math.abs(gap() - 8) < 1);
+            verify(list.stuck);
+        }
+
+        function test_theWheelLeavesAndReturns() {
+            mouseWheel(list, 400, 250, 0, 240);
+            tryVerify(() => !list.stuck);
+            for (let i = 0; i < 10; ++i)
+                mouseWheel(list, 400, 250, 0, -240);
+            tryVerify(() => list.stuck);
+            fuzzyCompare(gap(), 8, 1);
+        }
+
+        function test_asksForOlderMessagesNearTheTop() {
+            timeline.atStart = false;
+            compare(timeline.olderAsked, 0);
+            list.scrollBy(100000);
+            tryVerify(() => timeline.olderAsked > 0);
+        }
+
+        function test_aJumpShowsAndMarksTheMessage() {
+            const id = timeline.index(40, 0) ? timeline.data(timeline.index(40, 0), Qt.UserRole + 4) : "";
+            timeline.jumpTo(id);
+            tryVerify(() => list.itemAtIndex(40) !== null && topOf(40) > 0 && topOf(40) < list.height);
+            verify(list.itemAtIndex(40).marked);
+            verify(!list.stuck);
+        }
+
+        function test_whatIsInSightIsSeen() {
+            tryCompare(timeline, "seenRow", 0);
+            list.scrollBy(900);
+            tryVerify(() => timeline.seenRow > 5);
+        }
+
+        function test_opensAtTheLineOfNewMessages() {
+            const rows = [];
+            for (let i = 0; i < 60; ++i) {
+                if (i === 25)
+                    rows.push(Scenes.line());
+                rows.push(Scenes.message(Scenes.bo, "09:00", "Message " + i));
+            }
+            timeline.newMessagesRow = 35;
+            timeline.setRows(rows);
+            tryVerify(() => list.itemAtIndex(35) !== null && topOf(35) >= -1 && topOf(35) < list.height);
+            verify(!list.stuck);
+        }
+
+        function test_arrowsMoveBetweenMessages() {
+            list.forceActiveFocus(Qt.TabFocusReason);
+            compare(list.currentIndex, 0);
+            keyClick(Qt.Key_Up);
+            keyClick(Qt.Key_Up);
+            compare(list.currentIndex, 2);
+            verify(list.itemAtIndex(2).focused);
+            keyClick(Qt.Key_Down);
+            compare(list.currentIndex, 1);
+        }
+
+        function test_keysActOnTheMessageWithFocus_data() {
+            return [
+                { tag: "copy", key: Qt.Key_C, action: "copy" },
+                { tag: "reply", key: Qt.Key_R, action: "reply" },
+                { tag: "edit", key: Qt.Key_E, action: "edit" },
+                { tag: "delete", key: Qt.Key_Delete, action: "remove" }
+            ];
+        }
+
+        function test_keysActOnTheMessageWithFocus(data) {
+            timeline.addNewest(Scenes.message(Scenes.ada, "09:01", "Mine"));
+            list.forceActiveFocus(Qt.TabFocusReason);
+            list.currentIndex = 0;
+            keyClick(data.key);
+            compare(actionSpy.count, 1);
+            compare(actionSpy.signalArguments[0][0], data.action);
+        }
+
+        function test_someoneElsesMessageIsNotEdited() {
+            timeline.addNewest(Scenes.message(Scenes.bo, "09:01", "Theirs"));
+            list.forceActiveFocus(Qt.TabFocusReason);
+            list.currentIndex = 0;
+            keyClick(Qt.Key_E);
+            keyClick(Qt.Key_Delete);
+            compare(actionSpy.count, 0);
+        }
+
+        function test_rightClickAndMenuKeyAskForTheMenu() {
+            const row = list.itemAtIndex(1);
+            mouseClick(row, 200, row.height / 2, Qt.RightButton);
+            compare(menuSpy.count, 1);
+            compare(menuSpy.signalArguments[0][0], row);
+            list.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Menu);
+            compare(menuSpy.count, 2);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtTest
+import Confab.Models
+import Confab.Timeline
+import "Scenes.js" as Scenes
+import "Tree.js" as Tree
+
+Item {
+    id: root
+
+    height: 600
+    width: 800
+
+    Component {
+        id: viewType
+
+        TimelineView {
+            anchors.fill: parent
+            room: CurrentRoom {
+            }
+        }
+    }
+
+    TestCase {
+        id: testCase
+
+        property CurrentRoom room
+        property TimelineView view
+
+        name: "TimelineView"
+        when: windowShown
+
+        function init() {
+            view = createTemporaryObject(viewType, root);
+            room = view.room;
+        }
+
+        function show(rows) {
+            room.timeline.setRows(rows);
+            tryVerify(() => row(0) !== null);
+            waitForRendering(view);
+        }
+
+        function list() {
+            return Tree.find(view, (item) => item.scrollBy !== undefined);
+        }
+
+        function row(index) {
+            return list().itemAtIndex(index);
+        }
+
+        function press(name) {
+            const button = Tree.byName(view, name);
+            verify(button !== null, "no button " + name);
+            mouseClick(button);
+        }
+
+        function menuItem(text) {
+            return Tree.find(view.Window.window.contentItem.parent ?? view.Window.window.contentItem, (item) => item.text === text && item.triggered !== undefined && item.visible);
+        }
+
+        function test_stopStopsTheAnswerThatRuns() {
+            show(Scenes.streaming());
+            press("Stop");
+            compare(room.actions.calls, ["stopAnswer s2"]);
+        }
+
+        function test_aFailedAnswerCanBeAskedAgain() {
+            show([Scenes.message(Scenes.sage, "09:00", "Half", {}, { present: true, streamId: "s", state: TimelineModel.Failure, stateText: "Failed", reason: "The provider went away.", canRetry: true })]);
+            press("Try again");
+            compare(room.actions.calls, ["retryAnswer " + row(0).messageId]);
+        }
+
+        function test_aMessageThatWasNotSentOffersRetryAndDiscard() {
+            show([Scenes.message(Scenes.ada, "09:00", "Lost", { state: TimelineModel.Failed, errorText: "No answer." })]);
+            press("Retry");
+            press("Discard");
+            const id = row(0).info.clientId;
+            compare(room.actions.calls, ["retrySend " + id, "discard " + id]);
+        }
+
+        function test_theMenuCopiesTheMessageItWasOpenedOn() {
+            show(Scenes.conversation());
+            const id = row(1).messageId;
+            mouseClick(row(1), 200, 20, Qt.RightButton);
+            tryVerify(() => menuItem("Copy text") !== null);
+            mouseClick(menuItem("Copy text"));
+            compare(room.actions.calls, ["copyText " + id]);
+        }
+
+        function test_theMenuOffersOnlyWhatIsPossible() {
+            show(Scenes.conversation());
+            mouseClick(row(1), 200, 20, Qt.RightButton);
+            tryVerify(() => menuItem("Copy text") !== null);
+            verify(menuItem("Reply") !== null);
+            compare(menuItem("Edit"), null);
+            compare(menuItem("Delete…"), null);
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => menuItem("Copy text") === null);
+        }
+
+        function test_deletingAsksFirst() {
+            show(Scenes.conversation());
+            const id = row(0).messageId;
+            list().forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Delete);
+            compare(room.actions.calls, []);
+            const overlay = view.Window.window.contentItem.parent ?? view.Window.window.contentItem;
+            let button = null;
+            tryVerify(() => {
+                button = Tree.find(overlay, (item) => item.text === "Delete" && item.kind !== undefined && item.visible);
+                return button !== null;
+            });
+            mouseClick(button);
+            compare(room.actions.calls, ["remove " + id]);
+        }
+
+        function test_thePillLeadsBackToTheNewest() {
+            const rows = [];
+            for (let i = 0; i < 60; ++i)
+                rows.push(Scenes.message(Scenes.bo, "09:00", "Message " + i));
+            show(rows);
+            list().scrollBy(900);
+            room.timeline.unseenCount = 3;
+            tryVerify(() => Tree.byName(view, "3 new") !== null);
+            tryCompare(Tree.byName(view, "3 new"), "opacity", 1);
+            mouseClick(Tree.byName(view, "3 new"));
+            verify(list().stuck);
+            tryVerify(() => Tree.byName(view, "3 new") === null);
+        }
+
+        function test_ticksTellTheState_data() {
+            return [
+                { tag: "sending", state: TimelineModel.Sending, words: "Sending…" },
+                { tag: "sent", state: TimelineModel.Sent, words: "Sent" },
+                { tag: "seen", state: TimelineModel.Seen, words: "Seen by 2" }
+            ];
+        }
+
+        function test_ticksTellTheState(data) {
+            show([Scenes.message(Scenes.ada, "09:00", "Mine", { state: data.state, stateText: data.words })]);
+            verify(Tree.byName(view, data.words) !== null);
+            compare(row(0).Accessible.description, data.words);
+        }
+
+        function test_messageTextIsNeverMarkup() {
+            show([Scenes.message({ name: "<b>Bo</b>", initials: "B", colorIndex: 1 }, "09:00", "Hello")]);
+            verify(Tree.find(row(0), (item) => item.text === "<b>Bo</b>" && item.textFormat === Text.PlainText) !== null);
+        }
+
+        function test_anEmptyRoomSaysWhatToDo() {
+            room.timeline.empty = true;
+            verify(Tree.find(view, (item) => item.buttonText !== undefined && item.buttonText !== "" && item.visible) !== null);
+        }
+    }
+}

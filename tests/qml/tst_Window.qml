@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtTest
+import Confab
+import Confab.Models
+import Confab.Theme
+import "Scenes.js" as Scenes
+import "Tree.js" as Tree
+
+TestCase {
+    id: root
+
+    property Main window
+
+    name: "Window"
+    when: windowShown
+
+    Component {
+        id: windowType
+
+        Main {
+        }
+    }
+
+    function init() {
+        App.page = App.Chat;
+        App.calls = [];
+        App.settings.themeMode = Settings.Light;
+        App.settings.membersShown = false;
+        App.settings.sidebarCollapsed = false;
+        App.settings.reducedMotion = true;
+        App.room.open = true;
+        App.room.calls = [];
+        App.rooms.calls = [];
+        App.rooms.filter = "";
+        App.onboarding.calls = [];
+        App.onboarding.errorText = "";
+        App.onboarding.busy = false;
+        App.connection.state = ConnectionStatus.Live;
+        App.connection.text = "Live";
+        App.connection.secondsToRetry = 0;
+        App.connection.canRetry = false;
+        App.room.timeline.setRows(Scenes.troubles());
+        Scenes.rooms(App.rooms);
+        Scenes.members(App.room.members, 0);
+        open(1180, 760);
+    }
+
+    function open(width, height) {
+        if (window !== null)
+            window.destroy();
+        window = windowType.createObject(null, { width: width, height: height });
+        window.requestActivate();
+        tryVerify(() => window.active);
+        waitForRendering(window.contentItem);
+    }
+
+    function cleanupTestCase() {
+        window.destroy();
+    }
+
+    function everything() {
+        return window.contentItem.parent ?? window.contentItem;
+    }
+
+    function named(name) {
+        return Tree.byName(everything(), name);
+    }
+
+    // Walks with Tab until it comes round, and collects the names of the stops.
+    function stops() {
+        const names = [];
+        const first = window.activeFocusItem;
+        for (let i = 0; i < 80; ++i) {
+            keyClick(Qt.Key_Tab);
+            const item = window.activeFocusItem;
+            if (item === first)
+                break;
+            names.push(item.Accessible.name);
+        }
+        return names;
+    }
+
+    function checkNames(where) {
+        const controls = Tree.all(everything(), (item) => item.activeFocusOnTab === true || item.clicked !== undefined);
+        verify(controls.length > 2, where);
+        for (const control of controls) {
+            verify(control.Accessible.name !== "", where + ": no name on " + control);
+            verify(control.Accessible.role !== Accessible.NoRole, where + ": no role on " + control.Accessible.name);
+        }
+    }
+
+    function test_everyControlHasANameAndARole() {
+        checkNames("chat");
+        App.settings.membersShown = true;
+        checkNames("members");
+        App.page = App.Welcome;
+        waitForRendering(window.contentItem);
+        checkNames("welcome");
+    }
+
+    function test_everyControlOfTheDialogsHasANameAndARole_data() {
+        return [
+            { tag: "settings", key: Qt.Key_Comma, name: "Reduce motion" },
+            { tag: "newRoom", key: Qt.Key_N, name: "Make the room" },
+            { tag: "switcher", key: Qt.Key_K, name: "Go to a room" }
+        ];
+    }
+
+    function test_everyControlOfTheDialogsHasANameAndARole(data) {
+        keyClick(data.key, Qt.ControlModifier);
+        tryVerify(() => named(data.name) !== null);
+        checkNames(data.tag);
+    }
+
+    function test_tabReachesEveryPartOfTheChatPage() {
+        named("Message Lobby").forceActiveFocus(Qt.TabFocusReason);
+        const names = stops();
+        for (const name of ["New room", "Hide the sidebar", "Go to a room", "Lobby", "Connection: Live", "Settings", "Room menu", "Retry", "Discard", "Try again"])
+            verify(names.indexOf(name) >= 0, name + " is not among " + names.join(", "));
+        verify(names.some((name) => name.startsWith("Sage, 09:36")), "no message among " + names.join(", "));
+    }
+
+    function test_tabReachesEveryPartOfTheWelcomePage() {
+        App.page = App.Welcome;
+        waitForRendering(window.contentItem);
+        named("Your name").forceActiveFocus(Qt.TabFocusReason);
+        const names = stops();
+        verify(names.indexOf("Host here") >= 0, names.join(", "));
+        verify(names.indexOf("Join") >= 0, names.join(", "));
+    }
+
+    function test_focusIsAlwaysVisible() {
+        named("Settings").forceActiveFocus(Qt.TabFocusReason);
+        const ring = Tree.find(named("Settings"), (item) => item.shown !== undefined);
+        verify(ring !== null && ring.visible);
+        compare(ring.border.color, Theme.accent);
+    }
+
+    function test_hostingTakesOneClick() {
+        App.page = App.Welcome;
+        waitForRendering(window.contentItem);
+        mouseClick(named("Host here"));
+        compare(App.onboarding.calls, ["hostHere Ada Lovelace"]);
+    }
+
+    function test_joiningTakesAnAddressAndAName() {
+        App.page = App.Welcome;
+        waitForRendering(window.contentItem);
+        mouseClick(named("Join"));
+        const address = Tree.find(everything(), (item) => item.placeholderText === "confab://host:8420/" && item.activeFocus);
+        verify(address !== null);
+        address.text = "confab://10.0.0.4:8420/";
+        keyClick(Qt.Key_Return);
+        compare(App.onboarding.calls.filter((call) => call.startsWith("join")), ["join confab://10.0.0.4:8420/ Ada Lovelace"]);
+    }
+
+    function test_errorsOfOnboardingAreShownInWords() {
+        App.page = App.Welcome;
+        App.onboarding.errorText = "No server answers.";
+        waitForRendering(window.contentItem);
+        verify(named("No server answers.") !== null);
+    }
+
+    function test_theSwitcherOpensTheRoomThatIsChosen() {
+        keyClick(Qt.Key_K, Qt.ControlModifier);
+        tryVerify(() => window.activeFocusItem.placeholderText === "Go to a room");
+        keyClick(Qt.Key_Down);
+        keyClick(Qt.Key_Return);
+        compare(App.rooms.calls, ["open r2"]);
+    }
+
+    function test_theSwitcherFilters() {
+        keyClick(Qt.Key_F6);
+        tryVerify(() => window.activeFocusItem.placeholderText === "Go to a room");
+        keyClick(Qt.Key_R);
+        compare(App.rooms.filter, "r");
+        keyClick(Qt.Key_Escape);
+        tryCompare(App.rooms, "filter", "");
+    }
+
+    function test_aNewRoomNeedsAName() {
+        keyClick(Qt.Key_N, Qt.ControlModifier);
+        tryVerify(() => named("Make the room") !== null);
+        verify(!named("Make the room").enabled);
+        tryVerify(() => window.activeFocusItem.Accessible.name === "Name");
+        window.activeFocusItem.text = "Kitchen";
+        keyClick(Qt.Key_Return);
+        compare(App.rooms.calls, ["create Kitchen  true"]);
+    }
+
+    function test_clickingARoomOpensIt() {
+        const entry = named("Release 2, 3 unread");
+        verify(entry !== null);
+        mouseClick(entry);
+        compare(App.rooms.calls, ["open r2"]);
+    }
+
+    function test_aNarrowWindowShowsOnePaneWithAWayBack() {
+        open(380, 640);
+        verify(named("Messages") !== null);
+        compare(named("Go to a room"), null);
+        mouseClick(named("Back to the rooms"));
+        compare(App.room.calls, ["close"]);
+        tryVerify(() => named("Go to a room") !== null);
+        compare(named("Messages"), null);
+    }
+
+    function test_theSmallestWindowKeepsEverythingInside() {
+        open(360, 480);
+        for (const name of ["Message Lobby", "Room menu", "Back to the rooms", "Send"]) {
+            const item = named(name);
+            verify(item !== null, name);
+            const place = item.mapToItem(window.contentItem, 0, 0);
+            verify(place.x >= 0 && place.x + item.width <= 360 && place.y >= 0 && place.y + item.height <= 480, name);
+        }
+    }
+
+    function test_theSidebarCollapses() {
+        keyClick(Qt.Key_B, Qt.ControlModifier);
+        compare(named("Go to a room"), null);
+        mouseClick(named("Show the sidebar"));
+        verify(named("Go to a room") !== null);
+    }
+
+    function test_theConnectionIsAlwaysInSight() {
+        App.connection.state = ConnectionStatus.Offline;
+        App.connection.text = "Offline";
+        App.connection.secondsToRetry = 7;
+        App.connection.canRetry = true;
+        const pill = named("Connection: Offline – retry in 7 s");
+        verify(pill !== null);
+        mouseClick(pill);
+        compare(App.connection.retries, 1);
+    }
+
+    function test_aRoomOnThisComputerSaysSo() {
+        mouseClick(named("Only on this computer"));
+        tryVerify(() => named("Copy") !== null);
+        const before = App.host.copies;
+        const copy = Tree.find(everything(), (item) => item.text === "Copy" && item.kind !== undefined && item.visible);
+        mouseClick(copy);
+        compare(App.host.copies, before + 1);
+    }
+
+    function test_theTextColumnStopsGrowing() {
+        open(1600, 700);
+        const row = Tree.find(everything(), (item) => item.columnWidth !== undefined && item.width > 800);
+        compare(row.columnWidth, 760);
+    }
+
+    function test_typingNeverMovesTheTimeline() {
+        const list = named("Messages");
+        const before = list.height;
+        App.room.typingText = "Bo is typing…";
+        waitForRendering(window.contentItem);
+        compare(list.height, before);
+        verify(named("Bo is typing…") !== null);
+        App.room.typingText = "";
+    }
+
+    function test_settingsChangeThemeAndTextSize() {
+        keyClick(Qt.Key_Comma, Qt.ControlModifier);
+        tryVerify(() => named("Dark") !== null);
+        mouseClick(named("Dark"));
+        compare(Theme.dark, true);
+        mouseClick(named("150 %"));
+        compare(Theme.textScale, 1.5);
+        App.settings.textScale = 1;
+    }
+
+    function test_loggingOutAsksFirst() {
+        keyClick(Qt.Key_Comma, Qt.ControlModifier);
+        tryVerify(() => named("Log out") !== null);
+        mouseClick(named("Log out"));
+        compare(App.calls.indexOf("logOut"), -1);
+        tryVerify(() => named("Log out Ada Lovelace?") !== null && named("Reduce motion") === null);
+        mouseClick(Tree.find(everything(), (item) => item.text === "Log out" && item.kind !== undefined && item.visible));
+        verify(App.calls.indexOf("logOut") >= 0);
+    }
+
+    function test_aLinkIsShownBeforeItOpens() {
+        App.links.host = "example.org";
+        App.links.address = "https://example.org/a";
+        App.links.pending = true;
+        tryVerify(() => named("Open this link?") !== null);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => App.links.calls.indexOf("cancel") >= 0);
+    }
+
+    function test_toastsCanBeDismissed() {
+        App.toasts.append({ toastId: 5, text: "Copied.", tone: ToastModel.Success });
+        tryVerify(() => named("Copied.") !== null);
+        mouseClick(named("Dismiss"));
+        compare(App.toasts.count, 0);
+    }
+}

@@ -6,16 +6,15 @@
 
 namespace confab::storage {
 
-//! What a row of the room log records.
+//! What a row of the table room_log records. New messages have no row there: see migrations/0001_rooms.sql.
 enum class LogType {
     RoomCreated = 1,
     RoomUpdated = 2,
     UserJoined = 3,
     UserLeft = 4,
-    MessageNew = 5,
-    MessageEdited = 6,
-    MessageDeleted = 7,
-    StreamEnded = 8,
+    MessageEdited = 5,
+    MessageDeleted = 6,
+    StreamEnded = 7,
 };
 
 // Enumerations are stored by number, and SQL texts and indexes name some of these numbers: databases exist that hold

@@ -10,13 +10,15 @@ namespace confab::storage {
 
 namespace {
 
-constexpr auto kLog = SqlText("SELECT ") + kMessageColumns +
-                      ", l.ev, l.type, l.user, u.name, u.kind, mb.role, mb.joined_at, s.reason, s.tokens"
-                      " FROM room_log l LEFT JOIN messages m ON m.room = l.room AND m.seq = l.seq" +
-                      kMessageJoins +
-                      " LEFT JOIN authors u ON u.id = l.user"
-                      " LEFT JOIN members mb ON mb.room = l.room AND mb.user = l.user"
-                      " WHERE l.room = ? AND l.ev > ? ORDER BY l.ev LIMIT ?";
+constexpr auto kRows = SqlText("SELECT ") + kMessageColumns +
+                       ", l.ev, l.type, l.user, u.name, u.kind, mb.role, mb.joined_at, s.reason, s.tokens"
+                       " FROM room_log l LEFT JOIN messages m ON m.room = l.room AND m.seq = l.seq" +
+                       kMessageJoins +
+                       " LEFT JOIN authors u ON u.id = l.user"
+                       " LEFT JOIN members mb ON mb.room = l.room AND mb.user = l.user"
+                       " WHERE l.room = ? AND l.ev > ? ORDER BY l.ev LIMIT ?";
+constexpr auto kMessages = SqlText("SELECT ") + kMessageColumns + " FROM messages m" + kMessageJoins +
+                           " WHERE m.room = ? AND m.seq > ? ORDER BY m.seq LIMIT ?";
 constexpr int kEv = kMessageColumnCount;
 constexpr int kType = kEv + 1;
 constexpr int kUser = kEv + 2;
@@ -48,8 +50,6 @@ Event readEvent(const Row &row, const Room &room)
                                   row.integer(kJoinedAt)}};
     case LogType::UserLeft:
         return event::UserLeft{row.id<UserId>(kUser), row.text(kUserName)};
-    case LogType::MessageNew:
-        return event::MessageNew{readMessage(row)};
     case LogType::MessageEdited:
         return event::MessageEdited{readMessage(row)};
     case LogType::MessageDeleted:
@@ -74,6 +74,82 @@ qint64 contentSize(const Event &event)
         event);
 }
 
+//! Puts the two halves of a log together: the rows of room_log, and the messages that take the numbers between them.
+class LogMerger
+{
+public:
+    LogMerger(RoomId room, qint64 above, qint64 limit, qint64 maxBytes)
+        : m_room(room)
+        , m_ev(above)
+        , m_limit(limit)
+        , m_maxBytes(maxBytes)
+    {
+    }
+
+    //! All rows come before the first message. False: there is enough.
+    bool addRow(EventFrame frame)
+    {
+        m_rowBytes += contentSize(frame.event);
+        m_rows += std::move(frame);
+        return m_rowBytes <= m_maxBytes;
+    }
+    bool addMessage(Message message)
+    {
+        return emitRows() && append({m_room, m_ev + 1, event::MessageNew{std::move(message)}});
+    }
+    core::LogPage finish(qint64 newest)
+    {
+        emitRows();
+        m_page.ev = newest;
+        m_page.more = m_ev < newest;
+        return std::move(m_page);
+    }
+
+private:
+    bool emitRows()
+    {
+        while (m_next < m_rows.size() && m_rows[m_next].ev == m_ev + 1) {
+            if (!append(std::move(m_rows[m_next++])))
+                return false;
+        }
+        return true;
+    }
+    // False: the page is full, and stays so.
+    bool append(EventFrame frame)
+    {
+        m_bytes += contentSize(frame.event);
+        const auto count = m_page.events.size();
+        if (count >= m_limit || (count > 0 && m_bytes > m_maxBytes)) {
+            m_limit = count;
+            return false;
+        }
+        m_page.events += std::move(frame);
+        ++m_ev;
+        return true;
+    }
+
+    RoomId m_room;
+    qint64 m_ev;
+    qint64 m_limit;
+    qint64 m_maxBytes;
+    qint64 m_bytes = 0;
+    qint64 m_rowBytes = 0;
+    QList<EventFrame> m_rows;
+    qsizetype m_next = 0;
+    core::LogPage m_page;
+};
+
+// The newest message whose number in the log is at most `ev`.
+Result<qint64> lastSeqAt(Database &database, RoomId room, qint64 ev)
+{
+    const auto found = database.first(
+        "SELECT ev, messages_before FROM room_log WHERE room = ? AND ev <= ? ORDER BY ev DESC LIMIT 1",
+        [ev](const Row &row) { return row.integer(1) + ev - row.integer(0); }, room, ev);
+    if (!found)
+        return found.error();
+    return found->value_or(0);
+}
+
 } // namespace
 
 Result<core::LogPage> readLog(Database &database, RoomId id, qint64 above, int limit, int maxBytes)
@@ -81,23 +157,24 @@ Result<core::LogPage> readLog(Database &database, RoomId id, qint64 above, int l
     const auto room = roomById(database, id);
     if (!room)
         return room.error();
-    core::LogPage page{.ev = room->ev};
+    const auto seq = lastSeqAt(database, id, above);
+    if (!seq)
+        return seq.error();
     const qint64 most = std::max(limit, 1);
-    qint64 bytes = 0;
-    const auto done = database.forEach(
-        kLog,
+    LogMerger merger(id, above, most, maxBytes);
+    auto done = database.forEach(
+        kRows,
         [&](const Row &row) {
-            EventFrame frame{id, row.integer(kEv), readEvent(row, *room)};
-            bytes += contentSize(frame.event);
-            page.more = page.events.size() >= most || (!page.events.isEmpty() && bytes > maxBytes);
-            if (!page.more)
-                page.events += std::move(frame);
-            return !page.more;
+            return merger.addRow({id, row.integer(kEv), readEvent(row, *room)});
         },
-        id, above, most + 1);
+        id, above, most);
     if (!done)
         return done.error();
-    return page;
+    done = database.forEach(
+        kMessages, [&](const Row &row) { return merger.addMessage(readMessage(row)); }, id, *seq, most);
+    if (!done)
+        return done.error();
+    return merger.finish(room->ev);
 }
 
 } // namespace confab::storage

@@ -130,14 +130,11 @@ Result<MessageChange> appendMessage(Database &database, WriterCache &cache, cons
         return inserted.error();
     if (*inserted == 0)
         return firstOfClientId(database, message);
-    (*head)->seq = seq;
+    const qint64 ev = logNewMessage(**head);
     if (const auto made = insertStream(database, message, seq); !made)
         return made.error();
-    const auto ev = logMessage(database, **head, message.room, LogType::MessageNew, seq);
-    if (!ev)
-        return ev.error();
     cache.advance(core::CursorKind::Seen, message.room, message.author.id, seq);
-    return MessageChange{messageOf(message, seq), *ev, true};
+    return MessageChange{messageOf(message, seq), ev, true};
 }
 
 Result<MessageChange> editMessage(Database &database, WriterCache &cache, MessageId id, const QString &content,

@@ -15,22 +15,30 @@ Result<qint64> numbered(RoomHead &head, const Result<int> &inserted)
 
 } // namespace
 
+qint64 logNewMessage(RoomHead &head)
+{
+    ++head.seq;
+    return ++head.ev;
+}
+
 Result<qint64> logRoom(Database &database, RoomHead &head, RoomId room, LogType type)
 {
-    return numbered(
-        head, database.execute("INSERT INTO room_log (room, ev, type) VALUES (?, ?, ?)", room, head.ev + 1, type));
+    return numbered(head, database.execute("INSERT INTO room_log (room, ev, messages_before, type) VALUES (?, ?, ?, ?)",
+                                           room, head.ev + 1, head.seq, type));
 }
 
 Result<qint64> logMessage(Database &database, RoomHead &head, RoomId room, LogType type, qint64 seq)
 {
-    return numbered(head, database.execute("INSERT INTO room_log (room, ev, type, seq) VALUES (?, ?, ?, ?)", room,
-                                           head.ev + 1, type, seq));
+    return numbered(
+        head, database.execute("INSERT INTO room_log (room, ev, messages_before, type, seq) VALUES (?, ?, ?, ?, ?)",
+                               room, head.ev + 1, head.seq, type, seq));
 }
 
 Result<qint64> logUser(Database &database, RoomHead &head, RoomId room, LogType type, UserId user)
 {
-    return numbered(head, database.execute("INSERT INTO room_log (room, ev, type, user) VALUES (?, ?, ?, ?)", room,
-                                           head.ev + 1, type, user));
+    return numbered(
+        head, database.execute("INSERT INTO room_log (room, ev, messages_before, type, user) VALUES (?, ?, ?, ?, ?)",
+                               room, head.ev + 1, head.seq, type, user));
 }
 
 } // namespace confab::storage

@@ -7,8 +7,12 @@
 
 namespace confab::storage {
 
-//! Appends one row to the room's log and counts `head` up; the answer is its number. Only on the writer.
+// Each appends one event to the room's log and counts `head` up; the answer is its number. Only on the writer.
+
+//! After the message was inserted as the next of the room.
+qint64 logNewMessage(RoomHead &head);
 Result<qint64> logRoom(Database &database, RoomHead &head, RoomId room, LogType type);
+//! Of a message that exists.
 Result<qint64> logMessage(Database &database, RoomHead &head, RoomId room, LogType type, qint64 seq);
 Result<qint64> logUser(Database &database, RoomHead &head, RoomId room, LogType type, UserId user);
 

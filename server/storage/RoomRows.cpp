@@ -6,15 +6,23 @@
 
 namespace confab::storage {
 
+RoomHead readHead(const Row &row, int column)
+{
+    const qint64 seq = row.integer(column + 1);
+    // What the newest row of the log leaves over of its number, and one more for every message.
+    return {row.integer(column) + seq, seq};
+}
+
 Room readRoom(const Row &row)
 {
+    const RoomHead head = readHead(row, 8);
     return {.id = row.id<RoomId>(0),
             .name = row.text(1),
             .kind = row.enumeration<RoomKind>(2),
             .topic = row.text(3),
             .epoch = row.id<Epoch>(4),
-            .ev = row.integer(8),
-            .seq = row.integer(9),
+            .ev = head.ev,
+            .seq = head.seq,
             .memberCount = int(row.integer(5)),
             .createdAt = row.integer(6),
             .createdBy = row.id<UserId>(7)};

@@ -7,11 +7,21 @@
 
 namespace confab::storage {
 
-//! The columns that readRoom() takes, from `rooms r`.
+//! Newest numbers of one room.
+struct RoomHead
+{
+    qint64 ev = 0;
+    qint64 seq = 0;
+};
+//! The two columns that readHead() takes, from `rooms r`.
 inline constexpr SqlText
-    kRoomColumns("r.id, r.name, r.kind, r.topic, r.epoch, r.member_count, r.created_at, r.created_by,"
-                 " (SELECT MAX(ev) FROM room_log WHERE room = r.id),"
-                 " (SELECT MAX(seq) FROM messages WHERE room = r.id)");
+    kHeadColumns("(SELECT l.ev - l.messages_before FROM room_log l WHERE l.room = r.id ORDER BY l.ev DESC LIMIT 1),"
+                 " (SELECT MAX(m.seq) FROM messages m WHERE m.room = r.id)");
+RoomHead readHead(const Row &row, int column);
+
+//! The columns that readRoom() takes, from `rooms r`.
+inline constexpr auto kRoomColumns =
+    SqlText("r.id, r.name, r.kind, r.topic, r.epoch, r.member_count, r.created_at, r.created_by, ") + kHeadColumns;
 
 Room readRoom(const Row &row);
 Result<Room> roomById(Database &database, RoomId id);

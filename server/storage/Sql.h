@@ -40,7 +40,7 @@ consteval auto operator+(const SqlText<A> &left, const char (&right)[B])
 }
 
 //! The text of one statement. Only literals and constexpr arrays convert to it, because the address of the text is
-//! the key of the prepared statement.
+//! the key of the prepared statement. A `?` is a value to be bound, at most 32, and stands nowhere else in the text.
 class Sql
 {
 public:

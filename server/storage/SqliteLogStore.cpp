@@ -3,6 +3,7 @@
 #include "SqliteLogStore.h"
 
 #include "LogRows.h"
+#include "RoomRows.h"
 #include "SqliteEngine.h"
 
 namespace confab::storage {
@@ -14,24 +15,24 @@ namespace {
 
 RoomStanding readStanding(const Row &row)
 {
-    RoomStanding standing{.room = row.id<RoomId>(0), .ev = row.integer(1), .seq = row.integer(2)};
-    if (row.isNull(3))
+    const RoomHead head = readHead(row, 3);
+    RoomStanding standing{.room = row.id<RoomId>(0), .ev = head.ev, .seq = head.seq};
+    if (row.isNull(1))
         return standing;
-    standing.lastRead = row.integer(3);
+    standing.lastRead = row.integer(1);
     // Sending advances the sender's cursor, so nothing above it is one's own: only tombstones are taken off.
-    standing.unread = int(std::max<qint64>(standing.seq - standing.lastRead - row.integer(4), 0));
+    standing.unread = int(std::max<qint64>(standing.seq - standing.lastRead - row.integer(2), 0));
     return standing;
 }
 
 Result<std::optional<RoomStanding>> standingOf(Database &database, UserId user, RoomId room)
 {
-    return database.first("SELECT r.id, (SELECT MAX(ev) FROM room_log WHERE room = r.id),"
-                          " (SELECT MAX(seq) FROM messages WHERE room = r.id), c.seq,"
-                          " (SELECT COUNT(*) FROM messages m INDEXED BY messages_deleted"
-                          "  WHERE m.room = r.id AND m.seq > c.seq AND m.deleted_at IS NOT NULL)"
-                          " FROM rooms r LEFT JOIN cursors c ON c.room = r.id AND c.kind = 1 AND c.user = ?"
-                          " WHERE r.id = ?",
-                          readStanding, user, room);
+    static constexpr auto kText =
+        SqlText("SELECT r.id, c.seq, (SELECT COUNT(*) FROM messages t INDEXED BY messages_deleted"
+                " WHERE t.room = r.id AND t.seq > c.seq AND t.deleted_at IS NOT NULL), ") +
+        kHeadColumns +
+        " FROM rooms r LEFT JOIN cursors c ON c.room = r.id AND c.kind = 1 AND c.user = ? WHERE r.id = ?";
+    return database.first(kText, readStanding, user, room);
 }
 
 } // namespace

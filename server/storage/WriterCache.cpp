@@ -16,13 +16,9 @@ Result<RoomHead *> WriterCache::head(Database &database, RoomId room)
 {
     if (const auto known = m_heads.find(room); known != m_heads.end())
         return &*known;
+    static constexpr auto kText = SqlText("SELECT ") + kHeadColumns + " FROM rooms r WHERE r.id = ?";
     const auto stored = database.first(
-        "SELECT (SELECT MAX(ev) FROM room_log WHERE room = r.id), (SELECT MAX(seq) FROM messages WHERE room = r.id)"
-        " FROM rooms r WHERE r.id = ?",
-        [](const Row &row) {
-            return RoomHead{row.integer(0), row.integer(1)};
-        },
-        room);
+        kText, [](const Row &row) { return readHead(row, 0); }, room);
     if (!stored)
         return stored.error();
     if (!stored->has_value())

@@ -3,18 +3,11 @@
 #pragma once
 
 #include "core/ports/LogStore.h"
-#include "Database.h"
+#include "RoomRows.h"
 
 #include <QHash>
 
 namespace confab::storage {
-
-//! Newest numbers of one room.
-struct RoomHead
-{
-    qint64 ev = 0;
-    qint64 seq = 0;
-};
 
 //! What the writer knows without asking the database: newest numbers of rooms, names of authors, and cursors that wait
 //! to be written with the batch. Loaded when needed; forgotten on a rollback. Writer thread only.

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-// What one stored message costs: bench_Append [messages]. Prints a row for each way of sending; CPU is that of
+// What one stored message costs: bench_Append [messages] [row]. Prints a row for each way of sending; CPU is that of
 // all threads of the process, the one that sends and takes the answers included.
 #include "Samples.h"
 
@@ -95,12 +95,15 @@ int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
     const int messages = argc > 1 ? QString::fromLatin1(argv[1]).toInt() : 50'000;
+    const int only = argc > 2 ? QString::fromLatin1(argv[2]).toInt() : 0;
     QTextStream out(stdout);
     out << "sync    rooms window messages" << Qt::endl;
+    int row = 0;
     for (const Synchronous synchronous : {Synchronous::Normal, Synchronous::Full}) {
-        measure(out, synchronous, 1, 64, messages);
-        measure(out, synchronous, 50, 4, messages);
-        measure(out, synchronous, 1, 1, messages / 20);
+        for (const auto &[rooms, window, part] : {std::tuple(1, 64, 1), std::tuple(50, 4, 1), std::tuple(1, 1, 20)}) {
+            if (++row == only || only == 0)
+                measure(out, synchronous, rooms, window, messages / part);
+        }
     }
     return 0;
 }

@@ -39,9 +39,15 @@ CREATE TABLE members (
 ) STRICT, WITHOUT ROWID;
 
 -- No foreign keys from here on: these rows are written for every message, and their room is checked by who writes them.
+
+-- The log of a room numbers all its events 1, 2, 3 … without holes. A new message is its own log row, so that storing one
+-- costs one row: this table holds the other events, each with the number of messages before it. What numbers it leaves
+-- out belong to messages, in the order of seq: the message s has the number ev + s - messages_before of the last row
+-- with messages_before < s. seq and user name what the event is about.
 CREATE TABLE room_log (
     room BLOB NOT NULL,
     ev INTEGER NOT NULL,
+    messages_before INTEGER NOT NULL,
     type INTEGER NOT NULL,
     seq INTEGER,
     user BLOB,
@@ -66,7 +72,8 @@ CREATE TABLE messages (
     PRIMARY KEY (room, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX messages_id ON messages (id);
-CREATE UNIQUE INDEX messages_client_id ON messages (author, client_id, room) WHERE client_id <> '';
+-- The client id first: new ones of all senders then lie side by side, as they begin with the time.
+CREATE UNIQUE INDEX messages_client_id ON messages (client_id, author, room) WHERE client_id <> '';
 CREATE INDEX messages_deleted ON messages (room, seq) WHERE deleted_at IS NOT NULL;
 CREATE INDEX messages_thread ON messages (thread, deleted_at) WHERE thread IS NOT NULL;
 

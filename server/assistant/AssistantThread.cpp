@@ -4,6 +4,8 @@
 
 #include <QNetworkAccessManager>
 
+#include <map>
+
 namespace confab::assistant {
 
 using namespace Qt::StringLiterals;
@@ -11,7 +13,7 @@ using namespace Qt::StringLiterals;
 class AssistantThread::Worker : public QObject
 {
 public:
-    std::unique_ptr<QNetworkAccessManager> network;
+    std::map<const void *, std::unique_ptr<QNetworkAccessManager>> networks;
 };
 
 AssistantThread::AssistantThread()
@@ -26,7 +28,7 @@ AssistantThread::~AssistantThread()
     if (!m_thread.isRunning())
         return;
     post([worker = m_worker.get(), thread = &m_thread] {
-        worker->network.reset();
+        worker->networks.clear();
         thread->quit();
     });
     m_thread.wait();
@@ -39,13 +41,12 @@ void AssistantThread::post(std::function<void()> work)
     QMetaObject::invokeMethod(m_worker.get(), std::move(work), Qt::QueuedConnection);
 }
 
-QNetworkAccessManager &AssistantThread::network()
+QNetworkAccessManager &AssistantThread::networkOf(const void *owner)
 {
-    if (!m_worker->network) {
-        m_worker->network = std::make_unique<QNetworkAccessManager>();
-        m_worker->network->setAutoDeleteReplies(false);
-    }
-    return *m_worker->network;
+    std::unique_ptr<QNetworkAccessManager> &network = m_worker->networks[owner];
+    if (!network)
+        network = std::make_unique<QNetworkAccessManager>();
+    return *network;
 }
 
 } // namespace confab::assistant

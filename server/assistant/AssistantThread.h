@@ -11,7 +11,7 @@ class QNetworkAccessManager;
 
 namespace confab::assistant {
 
-//! The thread on which providers work, and the network access manager that lives on it. Made and destroyed on the room
+//! The thread on which providers work, and the network access managers that live on it. Made and destroyed on the room
 //! thread; it starts with the first post().
 class AssistantThread
 {
@@ -22,8 +22,9 @@ public:
 
     //! Runs `work` on the thread, in the order of the calls.
     void post(std::function<void()> work);
-    //! On the thread only.
-    QNetworkAccessManager &network();
+    //! The owner's own manager, on the thread only. Qt reads a response's head in one go for as long as bytes keep
+    //! coming, and serves nobody else of the same manager meanwhile; so a hostile provider stalls only itself.
+    QNetworkAccessManager &networkOf(const void *owner);
 
 private:
     class Worker;

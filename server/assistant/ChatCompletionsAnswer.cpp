@@ -114,20 +114,19 @@ void ChatCompletionsAnswer::onReadyRead()
     if (bytes.isEmpty())
         return;
     m_received += bytes.size();
+    m_idle.start(m_finishSeen ? std::min(kAfterFinishMs, m_settings.idleMs) : m_settings.idleMs);
+    QList<SseEvent> events;
+    if (!m_isStream && m_body.size() < kMaxBody)
+        m_body.append(bytes);
+    if (m_isStream && !m_parser.feed(bytes, events))
+        return fail(failure::because(u"The provider sent something that is not in the expected format."_s));
+    // What goes beyond the limit is not read: one packet may bring megabytes.
     if (m_received > m_settings.maxBytes)
         return fail(failure::because(u"The provider sent more than %1 bytes."_s.arg(m_settings.maxBytes)));
-    m_idle.start(m_finishSeen ? std::min(kAfterFinishMs, m_settings.idleMs) : m_settings.idleMs);
-    if (!m_isStream) {
-        if (m_body.size() < kMaxBody)
-            m_body.append(bytes);
-        return;
+    if (m_isStream) {
+        m_sink.alive();
+        readEvents(events);
     }
-    QList<SseEvent> events;
-    const bool fits = m_parser.feed(bytes, events);
-    m_sink.alive();
-    readEvents(events);
-    if (!fits && !m_ended)
-        fail(failure::because(u"The provider sent something that is not in the expected format."_s));
 }
 
 void ChatCompletionsAnswer::readEvents(const QList<SseEvent> &events)
@@ -262,8 +261,8 @@ void ChatCompletionsAnswer::closeReply()
     if (!m_reply)
         return;
     m_reply->disconnect(this);
-    m_reply->abort();
-    // It may be the one whose signal is being handled.
+    // Its destruction closes the connection. It may be the one whose signal is being handled, and abort() would make
+    // Qt complain about the error that is on its way already.
     m_reply->deleteLater();
     m_reply = nullptr;
     m_idle.stop();

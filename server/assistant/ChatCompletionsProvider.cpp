@@ -45,7 +45,7 @@ std::optional<QString> ChatCompletionsProvider::problem() const
 std::unique_ptr<AnswerWriter> ChatCompletionsProvider::makeWriter(const core::ProviderRequest &request,
                                                                   core::ProviderSink sink)
 {
-    return std::make_unique<ChatCompletionsAnswer>(thread().network(), m_settings, request, std::move(sink));
+    return std::make_unique<ChatCompletionsAnswer>(thread().networkOf(this), m_settings, request, std::move(sink));
 }
 
 } // namespace confab::assistant

@@ -71,4 +71,10 @@ void AgentActions::stop(StreamId stream, Reply<StreamState> reply)
         });
 }
 
+void AgentActions::metrics(StreamId stream, Reply<StreamMetrics> reply)
+{
+    m_workspace.connection().ask<StreamMetrics>(command::StreamMetricsGet{stream}, &codec::decodeStreamMetrics,
+                                                std::move(reply));
+}
+
 } // namespace confab::client

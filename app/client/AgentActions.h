@@ -27,6 +27,7 @@ public:
     void retry(const Message &answer, Reply<Message> reply);
     //! Any member with the right may; harmless when repeated.
     void stop(StreamId stream, Reply<StreamState> reply);
+    void metrics(StreamId stream, Reply<StreamMetrics> reply);
 
 private:
     void start(command::StreamRequest request, Reply<Message> reply);

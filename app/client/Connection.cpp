@@ -208,6 +208,9 @@ void Connection::onFrame(const QByteArray &frame)
             qCWarning(lcClient) << "the server complains:" << ack->error->text();
     } else if (const auto *event = std::get_if<EventFrame>(&*decoded)) {
         onEvent(*event);
+    } else if (const auto *unknown = std::get_if<codec::UnknownEventFrame>(&*decoded)) {
+        if (m_welcome && unknown->room && unknown->ev > 0)
+            Q_EMIT receivedUnknown(*unknown->room, unknown->ev);
     }
 }
 

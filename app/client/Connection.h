@@ -57,7 +57,8 @@ public:
     void ask(const Command &command, Result<T> (*decode)(const QJsonObject &), Reply<T> reply)
     {
         request(command, [decode, reply = std::move(reply)](Result<QJsonObject> answer) {
-            reply(answer ? decode(*answer) : Result<T>(answer.error()));
+            if (reply)
+                reply(answer ? decode(*answer) : Result<T>(answer.error()));
         });
     }
     //! Without an answer; dropped unless signed in.
@@ -68,6 +69,8 @@ Q_SIGNALS:
     //! The first thing after a hello; events follow.
     void welcomed(const confab::reply::Welcome &welcome);
     void received(const confab::EventFrame &frame);
+    //! A durable event of a newer server: nothing can be done with it, but its number counts.
+    void receivedUnknown(confab::RoomId room, qint64 ev);
     //! The server wants another token; nothing happens until setToken(). `expired` is false when it was called wrong.
     void tokenRefused(bool expired);
     //! The server will not have us back: banned, the guest's session ended … No more tries by itself.

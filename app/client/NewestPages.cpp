@@ -16,6 +16,8 @@ NewestPages::NewestPages(Workspace &workspace)
 
 void NewestPages::want(RoomId room)
 {
+    if (m_current == room)
+        return;
     // One that is looked at comes first.
     m_wanted.removeOne(room);
     m_wanted.insert(m_workspace.openTimeline(room) ? 0 : m_wanted.size(), room);
@@ -33,14 +35,14 @@ void NewestPages::wantMissing()
 
 void NewestPages::next()
 {
-    if (m_busy || m_wanted.isEmpty() || !m_workspace.connection().welcome())
+    if (m_current || m_wanted.isEmpty() || !m_workspace.connection().welcome())
         return;
-    m_busy = true;
     const RoomId room = m_wanted.takeFirst();
+    m_current = room;
     command::MessageHistory newest{room};
     newest.limit = RoomTimeline::kPage;
     const auto onAnswer = [this, room](const Result<reply::Messages> &page) {
-        m_busy = false;
+        m_current.reset();
         onPage(room, page);
         next();
     };

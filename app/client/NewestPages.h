@@ -27,7 +27,7 @@ private:
 
     Workspace &m_workspace;
     QList<RoomId> m_wanted;
-    bool m_busy = false;
+    std::optional<RoomId> m_current; // asked for, not answered yet
 };
 
 } // namespace confab::client

@@ -47,17 +47,27 @@ void RoomLogs::forgetEarly()
 
 void RoomLogs::offer(const EventFrame &frame)
 {
-    const RoomId room = frame.room.value_or(RoomId());
+    if (frame.room)
+        take(*frame.room, frame.ev, frame);
+}
+
+void RoomLogs::offerUnknown(RoomId room, qint64 ev)
+{
+    take(room, ev, std::nullopt);
+}
+
+void RoomLogs::take(RoomId room, qint64 ev, const Step &step)
+{
     const auto position = m_positions.constFind(room);
-    if (position == m_positions.cend() || frame.ev <= position->ev)
+    if (position == m_positions.cend() || ev <= position->ev)
         return;
-    if (frame.ev == position->ev + 1) {
-        apply(frame);
+    if (ev == position->ev + 1) {
+        apply(room, ev, step);
         return drainEarly(room);
     }
-    QMap<qint64, EventFrame> &early = m_early[room];
+    QMap<qint64, Step> &early = m_early[room];
     if (early.size() < kEarlyMax)
-        early.insert(frame.ev, frame);
+        early.insert(ev, step);
     fetchMissing(room);
 }
 
@@ -84,24 +94,25 @@ void RoomLogs::restartAt(RoomId room, const command::RoomPosition &position)
     drainEarly(room);
 }
 
-void RoomLogs::apply(const EventFrame &frame)
+void RoomLogs::apply(RoomId room, qint64 ev, const Step &step)
 {
-    command::RoomPosition &position = m_positions[*frame.room];
-    position.ev = frame.ev;
-    m_replica.setPosition(*frame.room, position);
-    Q_EMIT applied(frame);
+    command::RoomPosition &position = m_positions[room];
+    position.ev = ev;
+    m_replica.setPosition(room, position);
+    if (step)
+        Q_EMIT applied(*step);
 }
 
 void RoomLogs::drainEarly(RoomId room)
 {
     while (m_positions.contains(room) && !m_early.value(room).isEmpty()) {
         const qint64 next = m_positions.value(room).ev + 1;
-        const EventFrame first = m_early.value(room).first();
-        if (first.ev > next)
+        const qint64 ev = m_early.value(room).firstKey();
+        if (ev > next)
             return;
-        m_early[room].remove(first.ev);
-        if (first.ev == next)
-            apply(first);
+        const Step step = m_early[room].take(ev);
+        if (ev == next)
+            apply(room, ev, step);
     }
     m_early.remove(room);
 }
@@ -135,9 +146,12 @@ void RoomLogs::onMissing(RoomId room, const Result<codec::Since> &since)
             return;
         if (const auto *reset = std::get_if<event::RoomReset>(&frame.event))
             return onReset(*reset);
-        if (frame.room == room && frame.ev == position->ev + 1)
-            apply(frame);
+        // What is left out between them is not known here.
+        if (frame.room == room && frame.ev > position->ev)
+            apply(room, frame.ev, frame);
     }
+    if (m_positions.contains(room) && since->ev > m_positions.value(room).ev)
+        apply(room, since->ev, std::nullopt);
     drainEarly(room);
     if (!m_positions.contains(room) || (!since->more && !m_early.contains(room)))
         return;

@@ -32,6 +32,8 @@ public:
     void forgetEarly();
     //! A durable event of a room, in any order.
     void offer(const EventFrame &frame);
+    //! One that is not known here, as of a newer server: it is stepped over when its turn comes.
+    void offerUnknown(RoomId room, qint64 ev);
     void onReset(const event::RoomReset &reset);
 
 Q_SIGNALS:
@@ -42,7 +44,10 @@ Q_SIGNALS:
     void gone(confab::RoomId room);
 
 private:
-    void apply(const EventFrame &frame);
+    //! Nothing where the event is not known here.
+    using Step = std::optional<EventFrame>;
+    void take(RoomId room, qint64 ev, const Step &step);
+    void apply(RoomId room, qint64 ev, const Step &step);
     void drainEarly(RoomId room);
     void fetchMissing(RoomId room);
     void onMissing(RoomId room, const Result<codec::Since> &since);
@@ -54,7 +59,7 @@ private:
     Replica &m_replica;
     Connection &m_connection;
     QHash<RoomId, command::RoomPosition> m_positions;
-    QHash<RoomId, QMap<qint64, EventFrame>> m_early;
+    QHash<RoomId, QMap<qint64, Step>> m_early;
     QSet<RoomId> m_fetching;
     int m_generation = 0; // answers of an earlier connection are dropped
 };

@@ -12,7 +12,7 @@ namespace confab::client {
 class ServerAddress
 {
 public:
-    static constexpr int kDefaultPort = 7300;
+    static constexpr int kDefaultPort = 8420;
 
     ServerAddress() = default;
     //! Accepts what people type or paste: http(s)://, ws(s)://, confab(s)://, or a bare host[:port]. A bare host means

@@ -33,7 +33,7 @@ Result<Credentials> readCredentials(const QJsonObject &data, bool guest)
         return Error{ErrorCode::Unavailable, kStranger};
     credentials.expiresAt = *expires;
     credentials.user = {*id, user["name"_L1].toString(), UserKind::Person};
-    credentials.guest = guest;
+    credentials.guest = data["guest"_L1].toBool(guest);
     return credentials;
 }
 
@@ -79,7 +79,12 @@ void SignIn::login(const QString &name, const QString &password, Reply<Credentia
 
 void SignIn::refresh(const Credentials &old, Reply<Credentials> reply)
 {
-    authenticate(u"auth/refresh", {{u"refreshToken"_s, old.refreshToken}}, old.guest, std::move(reply));
+    authenticate(u"auth/refresh", {{u"refreshToken"_s, old.refreshToken}}, old.guest,
+                 [old, reply = std::move(reply)](Result<Credentials> fresh) {
+                     if (fresh && fresh->refreshToken.isEmpty())
+                         fresh->refreshToken = old.refreshToken;
+                     reply(std::move(fresh));
+                 });
 }
 
 void SignIn::logout(const Credentials &credentials, Reply<> reply)
@@ -141,8 +146,9 @@ Result<QJsonObject> SignIn::read(QNetworkReply &reply)
         const bool readable = body.isEmpty() || !object.isEmpty() || body.trimmed() == "{}";
         return readable ? Result<QJsonObject>(object) : Result<QJsonObject>(Error{ErrorCode::Unavailable, kStranger});
     }
-    if (const auto error = codec::decodeError(object["error"_L1].toObject()))
-        return *error;
+    const QJsonObject error = object["error"_L1].toObject();
+    if (error["code"_L1].isString())
+        return codec::decodeError(error);
     return Error{ErrorCode::Unavailable, status >= 500 ? kUnreachable : kStranger};
 }
 

@@ -197,8 +197,8 @@ void TimelineRows::hidePending(bool hidden)
 
 void TimelineRows::setReached(qint64 delivered, qint64 seen)
 {
-    const qint64 from = std::min(m_delivered, m_seen);
-    const qint64 to = std::max(delivered, seen);
+    const qint64 from = std::min({m_delivered, m_seen, delivered, seen});
+    const qint64 to = std::max({m_delivered, m_seen, delivered, seen});
     const QList<Message> messages = m_messages;
     QList<Delivery> before;
     for (const Message &message : messages)

@@ -61,6 +61,7 @@ void Workspace::connectParts()
     connect(&m_connection, &Connection::tokenRefused, this, &Workspace::onTokenRefused);
     connect(&m_connection, &Connection::refused, this, &Workspace::onRefused);
     connect(&m_connection, &Connection::received, this, [this](const EventFrame &frame) { m_applier->take(frame); });
+    connect(&m_connection, &Connection::receivedUnknown, &m_logs, &RoomLogs::offerUnknown);
     connect(&m_tokens, &SessionTokens::refreshed, this, &Workspace::onRefreshed);
     connect(&m_tokens, &SessionTokens::ended, this, &Workspace::endSession);
     connect(&m_logs, &RoomLogs::applied, this, [this](const EventFrame &frame) { m_applier->apply(frame); });
@@ -128,12 +129,11 @@ RoomTimeline *Workspace::timeline(RoomId room)
 void Workspace::enterRoom(const RoomSummary &summary)
 {
     const RoomId room = summary.room.id;
-    const bool isNew = !m_logs.contains(room);
-    if (isNew || !m_rooms.contains(room))
-        m_rooms.put(summary);
+    if (m_logs.contains(room) && m_rooms.contains(room))
+        return; // what it missed comes by the log
+    m_rooms.put(summary);
     m_logs.begin(room, {summary.room.epoch, summary.room.ev});
-    if (isNew)
-        m_newestPages->want(room);
+    m_newestPages->want(room);
 }
 
 void Workspace::dropRoom(RoomId room)

@@ -131,6 +131,12 @@ void FakeServer::push(const EventFrame &frame)
         m_transport->deliver(codec::encodeEvent(frame));
 }
 
+void FakeServer::pushRaw(const QByteArray &frame)
+{
+    if (m_transport)
+        m_transport->deliver(frame);
+}
+
 void FakeServer::append(FakeRoom &fake, const Event &event)
 {
     fake.log.append({fake.room.id, ++fake.room.ev, event});
@@ -275,7 +281,7 @@ void FakeServer::send(const CommandFrame &frame, const command::MessageSend &ask
 WorkspaceSetup setupFor(FakeServer &server, const QString &folder)
 {
     WorkspaceSetup setup;
-    setup.address = ServerAddress::local(7300);
+    setup.address = ServerAddress::local(8420);
     setup.credentials = {u"token"_s, QDateTime::currentMSecsSinceEpoch() + 3'600'000, u"refresh"_s, server.self, false};
     setup.folder = folder;
     setup.device = u"test-device"_s;

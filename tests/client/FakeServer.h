@@ -31,9 +31,9 @@ public:
     TransportFactory factory();
     User self = {UserId::make(), QStringLiteral("Ada"), UserKind::Person};
     User other = {UserId::make(), QStringLiteral("Grace"), UserKind::Person};
-    bool reachable = true;  //!< otherwise each attempt fails at once
-    bool silent = false;    //!< takes frames, answers nothing
-    bool mute = false;      //!< events are logged, but not pushed
+    bool reachable = true; //!< otherwise each attempt fails at once
+    bool silent = false;   //!< takes frames, answers nothing
+    bool mute = false;     //!< events are logged, but not pushed
     int replayMax = 1'000;
     //! True when the test has taken care of the command.
     std::function<bool(const CommandFrame &)> intercept;
@@ -50,6 +50,7 @@ public:
     void endAnswer(const Message &answer, const QString &content);
     void pushEphemeral(RoomId id, const Event &event);
     void push(const EventFrame &frame);
+    void pushRaw(const QByteArray &frame);
 
     void ack(const CommandFrame &command, const QByteArray &data);
     void fail(const CommandFrame &command, const Error &error);

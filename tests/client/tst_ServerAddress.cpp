@@ -25,21 +25,21 @@ void tst_ServerAddress::takesWhatPeopleType_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("canonical");
-    QTest::newRow("name") << u"chat.example.org"_s << u"confabs://chat.example.org:7300"_s;
+    QTest::newRow("name") << u"chat.example.org"_s << u"confabs://chat.example.org:8420"_s;
     QTest::newRow("name, port") << u"chat.example.org:9000"_s << u"confabs://chat.example.org:9000"_s;
     QTest::newRow("https") << u"https://chat.example.org"_s << u"confabs://chat.example.org:443"_s;
     QTest::newRow("https, port") << u"https://chat.example.org:8443/"_s << u"confabs://chat.example.org:8443"_s;
     QTest::newRow("http") << u"http://chat.example.org"_s << u"confab://chat.example.org:80"_s;
-    QTest::newRow("ws") << u"ws://10.0.0.5:7300/gateway"_s << u"confab://10.0.0.5:7300"_s;
+    QTest::newRow("ws") << u"ws://10.0.0.5:8420/gateway"_s << u"confab://10.0.0.5:8420"_s;
     QTest::newRow("wss") << u"wss://chat.example.org/gateway"_s << u"confabs://chat.example.org:443"_s;
-    QTest::newRow("confab") << u"confab://chat.example.org:7300"_s << u"confab://chat.example.org:7300"_s;
-    QTest::newRow("confabs, path") << u"confabs://chat.example.org/i/abc"_s << u"confabs://chat.example.org:7300"_s;
+    QTest::newRow("confab") << u"confab://chat.example.org:8420"_s << u"confab://chat.example.org:8420"_s;
+    QTest::newRow("confabs, path") << u"confabs://chat.example.org/i/abc"_s << u"confabs://chat.example.org:8420"_s;
     QTest::newRow("case") << u"HTTPS://Chat.Example.ORG"_s << u"confabs://chat.example.org:443"_s;
-    QTest::newRow("spaces") << u"  localhost:7300 \n"_s << u"confab://localhost:7300"_s;
-    QTest::newRow("local network") << u"192.168.1.20"_s << u"confab://192.168.1.20:7300"_s;
-    QTest::newRow("public address") << u"93.184.216.34"_s << u"confabs://93.184.216.34:7300"_s;
-    QTest::newRow("single word") << u"nas"_s << u"confab://nas:7300"_s;
-    QTest::newRow("IPv6") << u"[::1]:7300"_s << u"confab://[::1]:7300"_s;
+    QTest::newRow("spaces") << u"  localhost:8420 \n"_s << u"confab://localhost:8420"_s;
+    QTest::newRow("local network") << u"192.168.1.20"_s << u"confab://192.168.1.20:8420"_s;
+    QTest::newRow("public address") << u"93.184.216.34"_s << u"confabs://93.184.216.34:8420"_s;
+    QTest::newRow("single word") << u"nas"_s << u"confab://nas:8420"_s;
+    QTest::newRow("IPv6") << u"[::1]:8420"_s << u"confab://[::1]:8420"_s;
 }
 
 void tst_ServerAddress::takesWhatPeopleType()
@@ -57,7 +57,7 @@ void tst_ServerAddress::refusesNonsenseWithAReason_data()
     QTest::addColumn<QString>("text");
     for (const auto text : {""_L1, "   "_L1, "ftp://chat.example.org"_L1, "javascript://x"_L1, "https://"_L1, "a b"_L1,
                             "https://user:secret@chat.example.org"_L1, "chat.example.org:99999"_L1,
-                            "chat.example.org:0"_L1, ":7300"_L1, "[::1"_L1, "http://exa mple.org"_L1})
+                            "chat.example.org:0"_L1, ":8420"_L1, "[::1"_L1, "http://exa mple.org"_L1})
         QTest::newRow(text.isEmpty() ? "empty" : text.data()) << QString(text);
 }
 

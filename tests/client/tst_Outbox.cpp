@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "FakeServer.h"
+#include "RowsMirror.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace confab;
+using namespace confab::client;
+using namespace confab::client::test;
+using namespace Qt::StringLiterals;
+
+class tst_Outbox : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void showsAMessageBeforeItIsSent();
+    void sendsInOrderAfterAReconnect();
+    void keepsTheClientIdOverACrash();
+    void showsAMessageOnceWhenItsAckWasLost();
+    void waitsWhenThereWereTooMany();
+    void aRefusedMessageDoesNotHoldUpTheOthers();
+    void sendsAFailedOneAgainWithTheSameId();
+    void forgetsADiscardedOne();
+    void givesUpAfterSeveralInternalErrors();
+    void refusesWhatCanNotBeSent();
+    void roomsDoNotWaitForEachOther();
+    void placesAnAckThatCameBeforeOthersEvents();
+
+private:
+    void open();
+    void live() { QTRY_VERIFY(m_workspace->connection().isLive()); }
+    void goOffline()
+    {
+        m_server->reachable = false;
+        m_server->drop();
+    }
+    QString send(const QString &text)
+    {
+        const auto sent = m_workspace->messageActions().send(m_room, text);
+        return sent ? *sent : QString();
+    }
+    //! Handles the sends of this text in the test's own way.
+    void interceptText(const QString &text, std::function<void(const CommandFrame &)> handle)
+    {
+        m_server->intercept = [text, handle = std::move(handle)](const CommandFrame &frame) {
+            const auto *asked = std::get_if<command::MessageSend>(&frame.command);
+            if (asked == nullptr || (!text.isEmpty() && asked->content != text))
+                return false;
+            handle(frame);
+            return true;
+        };
+    }
+    QStringList storedTexts()
+    {
+        QStringList texts;
+        for (const Message &message : std::as_const(m_server->room(m_room).messages))
+            texts.append(message.content);
+        return texts;
+    }
+    TimelineRows &rows() { return m_workspace->timeline(m_room)->rows(); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FakeServer> m_server;
+    std::unique_ptr<Workspace> m_workspace;
+    RoomId m_room;
+};
+
+void tst_Outbox::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_server = std::make_unique<FakeServer>();
+    m_room = m_server->addRoom(u"Lobby"_s);
+    open();
+    live();
+    QVERIFY(m_workspace->timeline(m_room));
+}
+
+void tst_Outbox::cleanup()
+{
+    m_workspace.reset();
+    m_server.reset();
+}
+
+void tst_Outbox::open()
+{
+    m_workspace.reset();
+    m_workspace = std::make_unique<Workspace>(setupFor(*m_server, m_folder->path()));
+    QVERIFY(m_workspace->open());
+}
+
+void tst_Outbox::showsAMessageBeforeItIsSent()
+{
+    RowsMirror mirror(rows());
+    send(u"hello"_s);
+    QCOMPARE(textsOf(rows()), QStringList{u"[hello]"_s});
+    QCOMPARE(m_workspace->replica().outbox().size(), 1);
+    QTRY_COMPARE(textsOf(rows()), QStringList{u"hello"_s});
+    QCOMPARE(rows().at(0).message.seq, 1);
+    QTRY_COMPARE(m_workspace->logs().positions().value(m_room).ev, 1);
+    QCOMPARE(rows().count(), 1);
+    QCOMPARE(m_workspace->outbox().count(), 0);
+    QVERIFY(m_workspace->replica().outbox().isEmpty());
+    QVERIFY(mirror.isSame());
+}
+
+void tst_Outbox::sendsInOrderAfterAReconnect()
+{
+    RowsMirror mirror(rows());
+    goOffline();
+    QStringList expected;
+    for (int i = 0; i < 20; ++i) {
+        expected.append(u"n%1"_s.arg(i));
+        send(expected.last());
+    }
+    QCOMPARE(rows().count(), 20);
+    m_server->reachable = true;
+    QTRY_COMPARE(storedTexts(), expected);
+    QTRY_COMPARE(m_workspace->outbox().count(), 0);
+    QCOMPARE(rows().count(), 20);
+    QVERIFY(mirror.isSame());
+}
+
+void tst_Outbox::keepsTheClientIdOverACrash()
+{
+    goOffline();
+    const QStringList ids{send(u"a"_s), send(u"b"_s), send(u"c"_s)};
+    open(); // nothing of the first one is told to the second but by the file
+    QCOMPARE(textsOf(rows()), (QStringList{u"[c]"_s, u"[b]"_s, u"[a]"_s}));
+    m_server->reachable = true;
+    QTRY_COMPARE(storedTexts(), (QStringList{u"a"_s, u"b"_s, u"c"_s}));
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(m_server->room(m_room).messages.at(i).clientId, ids.at(i));
+    QTRY_COMPARE(textsOf(rows()), (QStringList{u"c"_s, u"b"_s, u"a"_s}));
+}
+
+void tst_Outbox::showsAMessageOnceWhenItsAckWasLost()
+{
+    RowsMirror mirror(rows());
+    interceptText({}, [this](const CommandFrame &frame) {
+        const auto &asked = std::get<command::MessageSend>(frame.command);
+        m_server->mute = true;
+        m_server->post(asked.room, m_server->self, asked.content, asked.clientId);
+        m_server->mute = false;
+        m_server->drop(); // committed, but neither the ack nor the event arrives
+        m_server->intercept = {};
+    });
+    send(u"once"_s);
+    QTRY_COMPARE(m_server->attempts(), 2);
+    live();
+    QTRY_COMPARE(textsOf(rows()), QStringList{u"once"_s});
+    QTRY_COMPARE(m_workspace->outbox().count(), 0);
+    QCOMPARE(storedTexts(), QStringList{u"once"_s});
+    QVERIFY(mirror.isSame());
+}
+
+void tst_Outbox::waitsWhenThereWereTooMany()
+{
+    int refusals = 0;
+    interceptText(u"b"_s, [&](const CommandFrame &frame) {
+        if (++refusals == 3)
+            m_server->intercept = {};
+        Error error{ErrorCode::RateLimited};
+        error.retryAfterMs = 20;
+        m_server->fail(frame, error);
+    });
+    for (const QString &text : {u"a"_s, u"b"_s, u"c"_s})
+        send(text);
+    QTRY_COMPARE(storedTexts(), (QStringList{u"a"_s, u"b"_s, u"c"_s}));
+    QCOMPARE(refusals, 3);
+}
+
+void tst_Outbox::aRefusedMessageDoesNotHoldUpTheOthers()
+{
+    RowsMirror mirror(rows());
+    interceptText(u"b"_s, [this](const CommandFrame &frame) {
+        m_server->fail(frame, {ErrorCode::ValidationFailed, u"Not this word."_s});
+    });
+    for (const QString &text : {u"a"_s, u"b"_s, u"c"_s})
+        send(text);
+    QTRY_COMPARE(textsOf(rows()), (QStringList{u"[b!]"_s, u"c"_s, u"a"_s}));
+    QCOMPARE(rows().at(0).error->text(), u"Not this word."_s);
+    QCOMPARE(storedTexts(), (QStringList{u"a"_s, u"c"_s}));
+    QVERIFY(mirror.isSame());
+    goOffline();
+    open();
+    QCOMPARE(textsOf(rows()), (QStringList{u"[b!]"_s, u"c"_s, u"a"_s}));
+    QCOMPARE(rows().at(0).error->text(), u"Not this word."_s);
+}
+
+void tst_Outbox::sendsAFailedOneAgainWithTheSameId()
+{
+    interceptText(u"b"_s, [this](const CommandFrame &frame) { m_server->fail(frame, {ErrorCode::StorageFull}); });
+    const QString clientId = send(u"b"_s);
+    QTRY_COMPARE(textsOf(rows()), QStringList{u"[b!]"_s});
+    m_server->intercept = {};
+    m_workspace->messageActions().retry(clientId);
+    QTRY_COMPARE(textsOf(rows()), QStringList{u"b"_s});
+    QCOMPARE(m_server->room(m_room).messages.first().clientId, clientId);
+}
+
+void tst_Outbox::forgetsADiscardedOne()
+{
+    goOffline();
+    const QString clientId = send(u"no"_s);
+    send(u"yes"_s);
+    m_workspace->messageActions().discard(clientId);
+    QCOMPARE(textsOf(rows()), QStringList{u"[yes]"_s});
+    open();
+    QCOMPARE(textsOf(rows()), QStringList{u"[yes]"_s});
+    m_server->reachable = true;
+    QTRY_COMPARE(storedTexts(), QStringList{u"yes"_s});
+}
+
+void tst_Outbox::givesUpAfterSeveralInternalErrors()
+{
+    int tries = 0;
+    interceptText(u"poison"_s, [&](const CommandFrame &frame) {
+        ++tries;
+        m_server->fail(frame, {ErrorCode::Internal});
+    });
+    send(u"poison"_s);
+    send(u"fine"_s);
+    QTRY_COMPARE(textsOf(rows()), (QStringList{u"[poison!]"_s, u"fine"_s}));
+    QVERIFY(tries > 1);
+}
+
+void tst_Outbox::refusesWhatCanNotBeSent()
+{
+    MessageActions &actions = m_workspace->messageActions();
+    QCOMPARE(actions.send(m_room, u" \n "_s).error().code, ErrorCode::ValidationFailed);
+    const int most = m_workspace->limits().contentBytes;
+    QCOMPARE(actions.send(m_room, QString(most / 2 + 1, u'é')).error().code, ErrorCode::TooLarge);
+    QCOMPARE(rows().count(), 0);
+    QVERIFY(actions.send(m_room, QString(most / 2, u'é')));
+}
+
+void tst_Outbox::roomsDoNotWaitForEachOther()
+{
+    const RoomId second = m_server->addRoom(u"Second"_s);
+    m_server->drop();
+    QTRY_VERIFY(m_workspace->rooms().contains(second) && m_workspace->connection().isLive());
+    interceptText(u"slow"_s, [](const CommandFrame &) {});
+    send(u"slow"_s);
+    QVERIFY(m_workspace->messageActions().send(second, u"quick"_s));
+    QTRY_COMPARE(m_server->room(second).messages.size(), 1);
+    QCOMPARE(textsOf(rows()), QStringList{u"[slow]"_s});
+}
+
+void tst_Outbox::placesAnAckThatCameBeforeOthersEvents()
+{
+    RowsMirror mirror(rows());
+    interceptText({}, [this](const CommandFrame &frame) {
+        const auto &asked = std::get<command::MessageSend>(frame.command);
+        m_server->mute = true;
+        m_server->post(asked.room, m_server->other, u"theirs"_s);
+        const Message mine = m_server->post(asked.room, m_server->self, asked.content, asked.clientId);
+        m_server->mute = false;
+        m_server->ack(frame, codec::encodeReply(reply::Sent{mine}));
+    });
+    send(u"mine"_s);
+    QTRY_COMPARE(rows().at(0).delivery, Delivery::Sent);
+    QCOMPARE(textsOf(rows()), QStringList{u"mine"_s});
+    for (const EventFrame &frame : std::as_const(m_server->room(m_room).log))
+        m_server->push(frame);
+    QTRY_COMPARE(textsOf(rows()), (QStringList{u"mine"_s, u"theirs"_s}));
+    QCOMPARE(rows().newestSeq(), 2);
+    QVERIFY(mirror.isSame());
+}
+
+QTEST_GUILESS_MAIN(tst_Outbox)
+#include "tst_Outbox.moc"

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "client/Replica.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace confab;
+using namespace confab::client;
+using namespace Qt::StringLiterals;
+
+class tst_Replica : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void givesAnUnbrokenRunOfMessages();
+    void keepsEverythingOfAMessage();
+    void commitsAtTheEndOfTheTurn();
+    void removesARoomWithAllThatBelongsToIt();
+    void keepsTheOrderOfTheOutbox();
+    void startsAnewWhenTheFileIsDamaged();
+    void rescuesTheOutboxOfANewerVersion();
+    void saysWhenTheFolderCanNotBeUsed();
+
+private:
+    Message message(qint64 seq)
+    {
+        Message made;
+        made.id = MessageId::make();
+        made.room = m_room;
+        made.seq = seq;
+        made.author = {m_user, u"Ada"_s, UserKind::Person};
+        made.clientId = made.id.toString();
+        made.content = u"text %1"_s.arg(seq);
+        made.createdAt = 1'767'225'600'000 + seq;
+        return made;
+    }
+    OutboxEntry entry(const QString &clientId)
+    {
+        OutboxEntry made;
+        made.clientId = clientId;
+        made.room = m_room;
+        made.content = clientId;
+        made.createdAt = 7;
+        return made;
+    }
+    QString path() const { return QDir(m_folder->path()).filePath(u"r.db"_s); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    RoomId m_room = RoomId::make();
+    UserId m_user = UserId::make();
+};
+
+void tst_Replica::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void tst_Replica::givesAnUnbrokenRunOfMessages()
+{
+    Replica replica;
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    for (const qint64 seq : {1, 2, 3, 6, 7, 8, 9})
+        replica.putMessages({message(seq)});
+    const auto seqs = [](const QList<Message> &messages) {
+        QList<qint64> found;
+        for (const Message &m : messages)
+            found.append(m.seq);
+        return found;
+    };
+    QCOMPARE(seqs(replica.messages(m_room, 0, 100)), (QList<qint64>{6, 7, 8, 9}));
+    QCOMPARE(seqs(replica.messages(m_room, 0, 2)), (QList<qint64>{8, 9}));
+    QCOMPARE(seqs(replica.messages(m_room, 3, 100)), (QList<qint64>{1, 2, 3}));
+    QCOMPARE(seqs(replica.messages(m_room, 5, 100)), QList<qint64>{});
+    QCOMPARE(replica.countUnread(m_room, 6, UserId::make()), 3);
+    QCOMPARE(replica.countUnread(m_room, 6, m_user), 0);
+}
+
+void tst_Replica::keepsEverythingOfAMessage()
+{
+    Message full = message(1);
+    full.replyTo = MessageId::make();
+    full.mentions = {UserId::make()};
+    full.reactions = {{u"👍"_s, 1, {m_user}}};
+    full.editedAt = full.createdAt + 5;
+    full.tokens = 12;
+    full.stream = MessageStream{StreamId::make(), UserId::make(), StreamState::Done, u"m"_s, {}};
+    {
+        Replica replica;
+        QVERIFY(replica.open(m_folder->path(), u"r"_s));
+        replica.putMessages({full});
+    }
+    Replica replica;
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    QCOMPARE(replica.message(full.id), std::optional(full));
+    QCOMPARE(replica.message(m_room, 1), std::optional(full));
+}
+
+void tst_Replica::commitsAtTheEndOfTheTurn()
+{
+    Replica writer;
+    Replica reader;
+    QVERIFY(writer.open(m_folder->path(), u"r"_s));
+    QVERIFY(reader.open(m_folder->path(), u"r"_s));
+    const Epoch epoch = Epoch::make();
+    writer.putMessages({message(1)});
+    writer.setPosition(m_room, {epoch, 1});
+    QVERIFY(reader.messages(m_room, 0, 10).isEmpty());
+    QVERIFY(reader.positions().isEmpty());
+    QTRY_COMPARE(reader.messages(m_room, 0, 10).size(), 1);
+    QCOMPARE(reader.positions().value(m_room), (command::RoomPosition{epoch, 1}));
+}
+
+void tst_Replica::removesARoomWithAllThatBelongsToIt()
+{
+    Replica replica;
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    RoomEntry room;
+    room.room.id = m_room;
+    room.room.name = u"Lobby"_s;
+    replica.putRoom(room);
+    replica.putMessages({message(1)});
+    replica.setPosition(m_room, {Epoch::make(), 1});
+    replica.replaceMembers(m_room, {{{m_user, u"Ada"_s}}});
+    replica.putCursor(m_room, {m_user, 1, 1});
+    replica.setDraft(m_room, u"draft"_s);
+    QVERIFY(replica.addToOutbox(entry(u"a"_s)));
+    QCOMPARE(replica.rooms().first().room.name, u"Lobby"_s);
+    replica.removeRoom(m_room);
+    QVERIFY(replica.rooms().isEmpty());
+    QVERIFY(replica.messages(m_room, 0, 10).isEmpty());
+    QVERIFY(replica.positions().isEmpty());
+    QVERIFY(replica.members(m_room).isEmpty());
+    QVERIFY(replica.cursors(m_room).isEmpty());
+    QVERIFY(replica.draft(m_room).isEmpty());
+    QCOMPARE(replica.outbox().size(), 1);
+}
+
+void tst_Replica::keepsTheOrderOfTheOutbox()
+{
+    {
+        Replica replica;
+        QVERIFY(replica.open(m_folder->path(), u"r"_s));
+        for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
+            QVERIFY(replica.addToOutbox(entry(id)));
+        OutboxEntry failed = entry(u"a"_s);
+        failed.state = OutboxEntry::State::Failed;
+        failed.error = Error{ErrorCode::Forbidden, u"no"_s};
+        replica.changeInOutbox(failed, false);
+        replica.changeInOutbox(entry(u"b"_s), true);
+        QVERIFY(!replica.addToOutbox(entry(u"c"_s)));
+    }
+    Replica replica;
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    const QList<OutboxEntry> entries = replica.outbox();
+    QCOMPARE(entries.size(), 3);
+    QCOMPARE(entries.at(0).error, std::optional(Error{ErrorCode::Forbidden, u"no"_s}));
+    QCOMPARE(entries.at(1), entry(u"c"_s));
+    QCOMPARE(entries.at(2), entry(u"b"_s));
+}
+
+void tst_Replica::startsAnewWhenTheFileIsDamaged()
+{
+    QFile file(path());
+    QVERIFY(file.open(QFile::WriteOnly));
+    file.write(QByteArray(8'192, 'x'));
+    file.close();
+    Replica replica;
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    QVERIFY(replica.addToOutbox(entry(u"a"_s)));
+    QCOMPARE(QDir(m_folder->path()).entryList({u"r.db.unreadable-*"_s}).size(), 1);
+}
+
+void tst_Replica::rescuesTheOutboxOfANewerVersion()
+{
+    {
+        Replica replica;
+        QVERIFY(replica.open(m_folder->path(), u"r"_s));
+        QVERIFY(replica.addToOutbox(entry(u"a"_s)));
+    }
+    // The version stands in the header of the file, big-endian at offset 60.
+    QFile file(path());
+    QVERIFY(file.open(QFile::ReadWrite));
+    file.seek(63);
+    file.write(QByteArray(1, '\x7f'));
+    file.close();
+    Replica replica;
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    QCOMPARE(replica.outbox(), QList{entry(u"a"_s)});
+}
+
+void tst_Replica::saysWhenTheFolderCanNotBeUsed()
+{
+    QFile file(m_folder->filePath(u"in-the-way"_s));
+    QVERIFY(file.open(QFile::WriteOnly));
+    Replica replica;
+    const auto opened = replica.open(m_folder->filePath(u"in-the-way"_s), u"r"_s);
+    QVERIFY(!opened);
+    QVERIFY(!opened.error().message.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(tst_Replica)
+#include "tst_Replica.moc"

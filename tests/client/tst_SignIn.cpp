@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "client/SignIn.h"
+#include "TinyHttpServer.h"
+
+#include <QTest>
+
+using namespace confab;
+using namespace confab::client;
+using namespace confab::client::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray kSignedIn = R"({"token":"t","expiresAt":"2030-01-01T00:00:00.000Z","refreshToken":"r",)"
+                             R"("user":{"id":"0190a5d4-7b2c-7000-8000-000000000001","name":"Ada","kind":"person"}})";
+
+} // namespace
+
+class tst_SignIn : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void givesTheCredentialsOfAGuest();
+    void sendsTheClaimOfAnOwner();
+    void saysWhatTheServerSays();
+    void tellsThatNobodyIsThere();
+    void tellsThatItIsNotOurServer_data();
+    void tellsThatItIsNotOurServer();
+    void doesNotFollowARedirect();
+    void answersWithoutRefreshTokenAreKept();
+
+private:
+    std::optional<Result<Credentials>> m_answer;
+    Reply<Credentials> keep()
+    {
+        m_answer.reset();
+        return [this](const Result<Credentials> &answer) {
+            QVERIFY(!m_answer);
+            m_answer = answer;
+        };
+    }
+};
+
+void tst_SignIn::givesTheCredentialsOfAGuest()
+{
+    TinyHttpServer server("201 Created", kSignedIn);
+    SignIn signIn(ServerAddress::local(server.serverPort()));
+    signIn.guest(u"  Ada "_s, keep());
+    QTRY_VERIFY(m_answer);
+    QVERIFY(*m_answer);
+    const Credentials &credentials = **m_answer;
+    QCOMPARE(credentials.token, u"t"_s);
+    QCOMPARE(credentials.refreshToken, u"r"_s);
+    QCOMPARE(credentials.user.name, u"Ada"_s);
+    QCOMPARE(credentials.expiresAt, 1'893'456'000'000);
+    QVERIFY(credentials.guest);
+    QVERIFY(server.request.startsWith("POST /api/v1/auth/guest HTTP/1.1\r\n"));
+    QCOMPARE(server.body(), (QJsonObject{{u"name"_s, u"Ada"_s}}));
+}
+
+void tst_SignIn::sendsTheClaimOfAnOwner()
+{
+    TinyHttpServer server("201 Created", kSignedIn);
+    SignIn signIn(ServerAddress::local(server.serverPort()));
+    signIn.registerAccount(u"Ada"_s, u"secret"_s, u"claim-code"_s, {}, keep());
+    QTRY_VERIFY(m_answer);
+    QVERIFY(*m_answer);
+    QVERIFY(!(**m_answer).guest);
+    QCOMPARE(server.body()["claim"_L1].toString(), u"claim-code"_s);
+    QVERIFY(!server.body().contains("invite"_L1));
+}
+
+void tst_SignIn::saysWhatTheServerSays()
+{
+    TinyHttpServer server("409 Conflict",
+                          R"({"error":{"code":"conflict","message":"This name is taken.","field":"name"}})");
+    SignIn signIn(ServerAddress::local(server.serverPort()));
+    signIn.guest(u"Ada"_s, keep());
+    QTRY_VERIFY(m_answer);
+    QVERIFY(!*m_answer);
+    QCOMPARE(m_answer->error().code, ErrorCode::Conflict);
+    QCOMPARE(m_answer->error().text(), u"This name is taken."_s);
+    QCOMPARE(m_answer->error().field, u"name"_s);
+    QVERIFY(!SignIn::isOffline(m_answer->error()));
+}
+
+void tst_SignIn::tellsThatNobodyIsThere()
+{
+    QTcpServer closed;
+    QVERIFY(closed.listen(QHostAddress::LocalHost));
+    const int port = closed.serverPort();
+    closed.close();
+    SignIn signIn(ServerAddress::local(port));
+    signIn.guest(u"Ada"_s, keep());
+    QTRY_VERIFY(m_answer);
+    QVERIFY(!*m_answer);
+    QVERIFY(SignIn::isOffline(m_answer->error()));
+}
+
+void tst_SignIn::tellsThatItIsNotOurServer_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("web page") << QByteArray("200 OK") << QByteArray("<html></html>");
+    QTest::newRow("other API") << QByteArray("200 OK") << QByteArray(R"({"hello":"world"})");
+    QTest::newRow("not found page") << QByteArray("404 Not Found") << QByteArray("<html></html>");
+    QTest::newRow("gateway error") << QByteArray("502 Bad Gateway") << QByteArray("oops");
+    QTest::newRow("cut short") << QByteArray("200 OK") << QByteArray(R"({"token":"t","user":{)");
+}
+
+void tst_SignIn::tellsThatItIsNotOurServer()
+{
+    QFETCH(QByteArray, status);
+    QFETCH(QByteArray, body);
+    TinyHttpServer server(status, body);
+    SignIn signIn(ServerAddress::local(server.serverPort()));
+    signIn.guest(u"Ada"_s, keep());
+    QTRY_VERIFY(m_answer);
+    QVERIFY(!*m_answer);
+    QVERIFY(SignIn::isOffline(m_answer->error()));
+    QVERIFY(!m_answer->error().message.isEmpty());
+}
+
+void tst_SignIn::doesNotFollowARedirect()
+{
+    TinyHttpServer target("201 Created", kSignedIn);
+    TinyHttpServer server("307 Temporary Redirect", "{}",
+                          "Location: http://127.0.0.1:" + QByteArray::number(target.serverPort()) + "/x\r\n");
+    SignIn signIn(ServerAddress::local(server.serverPort()));
+    signIn.login(u"Ada"_s, u"secret"_s, keep());
+    QTRY_VERIFY(m_answer);
+    QVERIFY(!*m_answer);
+    QCOMPARE(server.requests, 1);
+    QCOMPARE(target.requests, 0);
+}
+
+void tst_SignIn::answersWithoutRefreshTokenAreKept()
+{
+    QByteArray body = kSignedIn;
+    body.replace(R"("refreshToken":"r",)", "");
+    TinyHttpServer server("200 OK", body);
+    SignIn signIn(ServerAddress::local(server.serverPort()));
+    signIn.refresh({u"old"_s, 0, u"r0"_s, {}, true}, keep());
+    QTRY_VERIFY(m_answer);
+    QVERIFY(*m_answer);
+    QCOMPARE((**m_answer).refreshToken, u"r0"_s);
+    QVERIFY((**m_answer).guest);
+    QCOMPARE(server.body()["refreshToken"_L1].toString(), u"r0"_s);
+}
+
+QTEST_GUILESS_MAIN(tst_SignIn)
+#include "tst_SignIn.moc"

@@ -4,6 +4,7 @@
 
 #include "AccountSession.h"
 #include "KnownAccounts.h"
+#include "Names.h"
 #include "platform/SecretChooser.h"
 #include "RoomHost.h"
 #include "SelfPresence.h"
@@ -257,6 +258,16 @@ QString App::userName() const
 QString App::userId() const
 {
     return m_inner->session.workspace() ? m_inner->session.workspace()->self().id.toString() : QString();
+}
+
+QString App::userInitials() const
+{
+    return m_inner->session.workspace() ? initialsOf(userName()) : QString();
+}
+
+int App::userColorIndex() const
+{
+    return m_inner->session.workspace() ? colorIndexOf(m_inner->session.workspace()->self().id) : 0;
 }
 
 int App::presence() const

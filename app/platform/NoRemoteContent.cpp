@@ -59,7 +59,7 @@ QNetworkAccessManager *RefusingNetworkFactory::create(QObject *parent)
 QUrl LocalUrlsOnly::intercept(const QUrl &url, DataType type)
 {
     const QString scheme = url.scheme();
-    if (scheme == "qrc"_L1 || scheme == "image"_L1 || url.isRelative())
+    if (scheme == "qrc"_L1 || scheme == "image"_L1 || (url.isRelative() && url.host().isEmpty()))
         return url;
     // Qt's own modules are loaded from the disk; text and pictures never are.
     if (scheme == "file"_L1 && type != UrlString)

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "Application.h"
+
+#include "client/Workspace.h"
+#include "hosting/Demo.h"
+#include "platform/KeychainSecretStore.h"
+#include "platform/MemorySecretStore.h"
+#include "Screenshots.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QTimer>
+
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
+namespace confab {
+
+namespace {
+
+std::unique_ptr<platform::SecretStore> keyStore(const Options &options)
+{
+    // A run for pictures or in a folder of its own leaves no trace in the user's key store.
+    if (!options.screenshots.isEmpty())
+        return std::make_unique<platform::MemorySecretStore>();
+    return std::make_unique<platform::KeychainSecretStore>(u"confab"_s);
+}
+
+} // namespace
+
+void Application::prepare(int argc, char **argv)
+{
+    bool pictures = false;
+    for (int i = 1; i < argc; ++i)
+        pictures = pictures || std::strncmp(argv[i], "--screenshot", 12) == 0;
+    const bool hasDisplay = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+    if (pictures && !hasDisplay && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QQuickStyle::setStyle(u"Basic"_s);
+    QGuiApplication::setApplicationName(u"confab"_s);
+    QGuiApplication::setApplicationDisplayName(u"Confab"_s);
+    QGuiApplication::setApplicationVersion(QStringLiteral(CONFAB_VERSION));
+    QGuiApplication::setDesktopFileName(u"confab"_s);
+}
+
+Application::Application(Options options)
+    : m_options(std::move(options))
+    , m_profile(profileFolder())
+    , m_settings(m_profile.settingsFile(), QSettings::IniFormat)
+    , m_secrets(keyStore(m_options), m_profile.secretsFile())
+    , m_server(m_profile.serverFolder())
+    , m_app(parts())
+{
+    loadFonts();
+    models::Settings &settings = *m_app.settings();
+    if (!m_options.theme.isEmpty())
+        settings.setThemeMode(m_options.theme == "dark"_L1 ? models::Settings::Dark : models::Settings::Light);
+    settings.setSystemDark(m_theme.isDark());
+    connect(&m_theme, &platform::ThemeDetection::darkChanged, this,
+            [this] { m_app.settings()->setSystemDark(m_theme.isDark()); });
+}
+
+Application::~Application() = default;
+
+QString Application::profileFolder()
+{
+    if (!m_options.screenshots.isEmpty() && m_options.data.isEmpty()) {
+        m_temporary = std::make_unique<QTemporaryDir>();
+        return m_temporary->path();
+    }
+    return m_options.data;
+}
+
+models::AppParts Application::parts()
+{
+    models::AppParts parts{m_profile, m_settings, m_secrets, &m_server};
+    parts.copyText = [](const QString &text) { QGuiApplication::clipboard()->setText(text); };
+    parts.openUrl = [](const QUrl &url) { QDesktopServices::openUrl(url); };
+    return parts;
+}
+
+void Application::loadFonts()
+{
+    const QDir fonts(u":/fonts"_s);
+    for (const QString &file : fonts.entryList(QDir::Files))
+        QFontDatabase::addApplicationFont(fonts.filePath(file));
+}
+
+bool Application::show()
+{
+    if (!m_profile.isUsable()) {
+        qCritical("The folder %s can't be used.", qUtf8Printable(m_profile.folder()));
+        return false;
+    }
+    m_app.setOn(m_engine);
+    m_engine.setNetworkAccessManagerFactory(&m_network);
+    m_engine.addUrlInterceptor(&m_urls);
+    // Before Qt 6.5 modules are not looked for there by themselves.
+    m_engine.addImportPath(u"qrc:/qt/qml"_s);
+    m_engine.load(QUrl(u"qrc:/qt/qml/Confab/Main.qml"_s));
+    if (m_engine.rootObjects().isEmpty())
+        return false;
+    // The window comes first; sessions, servers and people after its first frame is on the way.
+    QTimer::singleShot(0, this, &Application::onShown);
+    return true;
+}
+
+void Application::onShown()
+{
+    if (m_options.demo)
+        connect(&m_app, &models::App::pageChanged, this, &Application::startDemo);
+    if (m_options.screenshots.isEmpty()) {
+        m_app.start(m_options.start);
+        return;
+    }
+    auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
+    m_screenshots = std::make_unique<Screenshots>(*window, m_app, m_server, m_options.screenshots);
+    connect(m_screenshots.get(), &Screenshots::finished, this, [](bool ok) { QCoreApplication::exit(ok ? 0 : 1); });
+    m_app.start({});
+    m_screenshots->start();
+}
+
+void Application::startDemo()
+{
+    if (m_demo || m_app.page() != models::App::Chat || !m_app.workspace()->connection().isLive())
+        return;
+    m_demo = std::make_unique<hosting::Demo>(*m_app.workspace());
+    connect(m_demo.get(), &hosting::Demo::failed, this,
+            [](const QString &text) { qWarning("demo: %s", qUtf8Printable(text)); });
+    m_demo->start();
+}
+
+} // namespace confab

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "hosting/LocalServer.h"
+#include "models/App.h"
+#include "Options.h"
+#include "platform/NoRemoteContent.h"
+#include "platform/Profile.h"
+#include "platform/SecretChooser.h"
+#include "platform/ThemeDetection.h"
+
+#include <QQmlApplicationEngine>
+#include <QSettings>
+#include <QTemporaryDir>
+
+#include <memory>
+
+class QQuickWindow;
+
+namespace confab::hosting {
+class Demo;
+}
+
+namespace confab {
+
+class Screenshots;
+
+//! The composition root of the app: builds platform, models and window, in that order, and lets them run.
+class Application : public QObject
+{
+    Q_OBJECT
+public:
+    //! What has to be set before the QGuiApplication is made.
+    static void prepare(int argc, char **argv);
+
+    explicit Application(Options options);
+    ~Application() override;
+
+    //! Shows the window; false when it can't be made.
+    bool show();
+
+private:
+    models::AppParts parts();
+    void loadFonts();
+    void onShown();
+    void startDemo();
+    QString profileFolder();
+
+    Options m_options;
+    std::unique_ptr<QTemporaryDir> m_temporary; // of a run for screenshots
+    platform::Profile m_profile;
+    QSettings m_settings;
+    platform::SecretChooser m_secrets;
+    platform::ThemeDetection m_theme;
+    hosting::LocalServer m_server;
+    models::App m_app;
+    std::unique_ptr<hosting::Demo> m_demo;
+    std::unique_ptr<Screenshots> m_screenshots;
+    platform::RefusingNetworkFactory m_network;
+    platform::LocalUrlsOnly m_urls;
+    QQmlApplicationEngine m_engine;
+};
+
+} // namespace confab

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "LocalServer.h"
+
+#include "host/RoomServer.h"
+#include "platform/PrivateFile.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTcpServer>
+
+using namespace Qt::StringLiterals;
+
+namespace confab::hosting {
+
+namespace {
+
+// The same port each time, so that an address that was given away stays good.
+constexpr quint16 kFirstPort = 8420;
+constexpr unsigned long kStopMs = 10'000;
+
+bool isFree(quint16 port)
+{
+    QTcpServer probe;
+    return probe.listen(QHostAddress::LocalHost, port);
+}
+
+} // namespace
+
+LocalServer::LocalServer(QString folder, QObject *parent)
+    : RoomHost(parent)
+    , m_folder(std::move(folder))
+{
+    m_thread.setObjectName("room"_L1);
+}
+
+LocalServer::~LocalServer()
+{
+    stop();
+}
+
+bool LocalServer::hasRoom() const
+{
+    return QFile::exists(m_folder + "/owner.json"_L1);
+}
+
+void LocalServer::start(Reply<models::HostedRoom> reply)
+{
+    if (m_state == State::Running) {
+        reply(room());
+        return;
+    }
+    m_waiting.append(std::move(reply));
+    if (m_state == State::Starting)
+        return;
+    m_state = State::Starting;
+    host::ServerConfig config;
+    config.dataFolder = m_folder;
+    config.listenAddress = QHostAddress(QHostAddress::LocalHost);
+    config.listenPort = choosePort();
+    m_server = new host::RoomServer(std::move(config));
+    m_server->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
+    host::RoomServer::prepareThread(m_thread);
+    m_thread.start();
+    QMetaObject::invokeMethod(m_server, [this, server = m_server] {
+        server->start([this, server](const Result<> &result) {
+            const quint16 port = server->port();
+            const QString claim = QString::fromLatin1(server->claimCode());
+            QMetaObject::invokeMethod(this, [this, result, port, claim] { onStarted(result, port, claim); });
+        });
+    });
+}
+
+void LocalServer::onStarted(const Result<> &result, quint16 port, const QString &claim)
+{
+    m_port = port;
+    m_claim = claim;
+    m_state = State::Running;
+    if (!result)
+        stop();
+    else
+        std::ignore = platform::writePrivateFile(m_folder + "/port"_L1, QByteArray::number(port));
+    for (const auto &reply : std::exchange(m_waiting, {}))
+        reply(result ? room() : Result<models::HostedRoom>(result.error()));
+}
+
+Result<models::HostedRoom> LocalServer::room() const
+{
+    return models::HostedRoom{client::ServerAddress::local(m_port), m_claim, loadOwner()};
+}
+
+Result<> LocalServer::saveOwner(const models::HostOwner &owner)
+{
+    const QJsonObject object{{u"name"_s, owner.name}, {u"password"_s, owner.password}};
+    if (!platform::writePrivateFile(m_folder + "/owner.json"_L1, QJsonDocument(object).toJson()))
+        return Error{ErrorCode::StorageFull, tr("The folder %1 can't be written.").arg(m_folder)};
+    return Done{};
+}
+
+std::optional<models::HostOwner> LocalServer::loadOwner() const
+{
+    QFile file(m_folder + "/owner.json"_L1);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
+    models::HostOwner owner{object["name"_L1].toString(), object["password"_L1].toString()};
+    return owner.password.isEmpty() ? std::nullopt : std::optional(owner);
+}
+
+quint16 LocalServer::choosePort() const
+{
+    QFile file(m_folder + "/port"_L1);
+    const ushort last = file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toUShort() : ushort(0);
+    const quint16 wanted = last > 0 ? last : kFirstPort;
+    return isFree(wanted) ? wanted : quint16(0);
+}
+
+void LocalServer::stop()
+{
+    if (m_state == State::Stopped)
+        return;
+    m_state = State::Stopped;
+    QMetaObject::invokeMethod(m_server,
+                              [server = m_server, thread = &m_thread] { server->stop([thread] { thread->quit(); }); });
+    if (!m_thread.wait(kStopMs)) {
+        m_thread.quit();
+        m_thread.wait();
+    }
+    m_server = nullptr;
+}
+
+} // namespace confab::hosting

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/RoomHost.h"
+
+#include <QThread>
+
+namespace confab::host {
+class RoomServer;
+}
+
+namespace confab::hosting {
+
+//! Runs a room server inside the app, on a thread of its own. The app talks to it over loopback like any other client.
+class LocalServer final : public models::RoomHost
+{
+    Q_OBJECT
+public:
+    //! Everything of the server is kept in `folder`.
+    explicit LocalServer(QString folder, QObject *parent = nullptr);
+    //! Stops it and waits until everything is written.
+    ~LocalServer() override;
+
+    bool hasRoom() const override;
+    bool isRunning() const override { return m_state == State::Running; }
+    void start(Reply<models::HostedRoom> reply) override;
+    Result<> saveOwner(const models::HostOwner &owner) override;
+    //! Says goodbye to everybody, and waits until everything is written.
+    void stop();
+
+private:
+    enum class State { Stopped, Starting, Running };
+
+    void onStarted(const Result<> &result, quint16 port, const QString &claim);
+    Result<models::HostedRoom> room() const;
+    std::optional<models::HostOwner> loadOwner() const;
+    quint16 choosePort() const;
+
+    QString m_folder;
+    QThread m_thread;
+    host::RoomServer *m_server = nullptr; // lives and dies on m_thread
+    QList<Reply<models::HostedRoom>> m_waiting;
+    State m_state = State::Stopped;
+    quint16 m_port = 0;
+    QString m_claim;
+};
+
+} // namespace confab::hosting

@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "FakeServer.h"
+#include "models/AccountSession.h"
+#include "models/App.h"
+#include "models/RoomHost.h"
+#include "platform/MemorySecretStore.h"
+#include "platform/Profile.h"
+#include "platform/SecretChooser.h"
+
+#include <QAbstractItemModelTester>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+using namespace confab::client::test;
+using namespace confab::models;
+
+namespace {
+
+//! A host that can't start.
+class FailingHost final : public RoomHost
+{
+public:
+    bool hasRoom() const override { return false; }
+    bool isRunning() const override { return false; }
+    void start(Reply<HostedRoom> reply) override { reply(Error{ErrorCode::Unavailable, u"The disk is full."_s}); }
+    Result<> saveOwner(const HostOwner &) override { return Done{}; }
+};
+
+//! Answers each HTTP request with one body, whatever it asks.
+class TinyHttp : public QTcpServer
+{
+public:
+    explicit TinyHttp(QByteArray status)
+        : m_status(std::move(status))
+    {
+        listen(QHostAddress::LocalHost);
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            QTcpSocket *socket = nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
+                seen += socket->readAll();
+                if (!seen.contains("}"))
+                    return;
+                socket->write("HTTP/1.1 " + m_status + "\r\nContent-Type: application/json\r\nContent-Length: " +
+                              QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
+                socket->disconnectFromHost();
+            });
+        });
+    }
+    QString address() const { return u"http://127.0.0.1:%1"_s.arg(serverPort()); }
+
+    QByteArray seen;
+    QByteArray body;
+
+private:
+    QByteArray m_status;
+};
+
+} // namespace
+
+class tst_AppFlow : public QObject
+{
+    Q_OBJECT
+
+    //! One run of the app in a profile that may be used again.
+    struct Run
+    {
+        Run(const QString &folder, FakeServer &server, RoomHost *host = nullptr)
+            : profile(folder)
+            , store(profile.settingsFile(), QSettings::IniFormat)
+            , secrets(std::make_unique<platform::MemorySecretStore>(), profile.secretsFile())
+        {
+            // What the key store of a real desktop would do: remember over the end of a run.
+            secrets.setFileAllowed(true);
+            AppParts parts{profile, store, secrets, host};
+            parts.makeTransport = server.factory();
+            parts.copyText = [this](const QString &text) { copied = text; };
+            app = std::make_unique<App>(parts);
+        }
+
+        platform::Profile profile;
+        QSettings store;
+        platform::SecretChooser secrets;
+        QString copied;
+        std::unique_ptr<App> app;
+    };
+
+    static QByteArray credentials(const User &user)
+    {
+        return "{\"token\":\"t\",\"expiresAt\":\"2099-01-01T00:00:00.000Z\",\"refreshToken\":\"r\",\"user\":{\"id\":"
+               "\"" +
+               user.id.toString().toLatin1() + "\",\"name\":\"" + user.name.toUtf8() + "\",\"kind\":\"person\"}}";
+    }
+
+private Q_SLOTS:
+    void withoutAnAccountTheAppWelcomes()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        Run run(folder.path(), server);
+        QCOMPARE(run.app->page(), App::Starting);
+        run.app->start({});
+        QCOMPARE(run.app->page(), App::Welcome);
+        QVERIFY(!run.app->onboarding()->isHostAvailable());
+    }
+
+    void whatWasTypedIsCheckedBeforeAnythingIsSent_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("addressIsWrong");
+        QTest::addColumn<bool>("nameIsWrong");
+        QTest::newRow("nothing") << QString() << QString() << true << true;
+        QTest::newRow("no name") << u"127.0.0.1:1"_s << u" "_s << false << true;
+        QTest::newRow("long name") << u"127.0.0.1:1"_s << QString(61, u'x') << false << true;
+        QTest::newRow("no address") << u" "_s << u"Ada"_s << true << false;
+        QTest::newRow("other scheme") << u"ftp://host/"_s << u"Ada"_s << true << false;
+    }
+    void whatWasTypedIsCheckedBeforeAnythingIsSent()
+    {
+        QFETCH(QString, address);
+        QFETCH(QString, name);
+        QFETCH(bool, addressIsWrong);
+        QFETCH(bool, nameIsWrong);
+        const QTemporaryDir folder;
+        FakeServer server;
+        Run run(folder.path(), server);
+        run.app->start({});
+        OnboardingController &onboarding = *run.app->onboarding();
+        onboarding.join(address, name);
+        QVERIFY(!onboarding.isBusy());
+        QCOMPARE(!onboarding.addressError().isEmpty(), addressIsWrong);
+        QCOMPARE(!onboarding.nameError().isEmpty(), nameIsWrong);
+        onboarding.clearErrors();
+        QVERIFY(onboarding.addressError().isEmpty() && onboarding.nameError().isEmpty());
+    }
+
+    void aServerThatIsNotThereIsSaidInWords()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        Run run(folder.path(), server);
+        run.app->start({});
+        QTcpServer closed;
+        QVERIFY(closed.listen(QHostAddress::LocalHost));
+        const quint16 port = closed.serverPort();
+        closed.close();
+        run.app->onboarding()->join(u"http://127.0.0.1:%1"_s.arg(port), u"Ada"_s);
+        QVERIFY(run.app->onboarding()->isBusy());
+        QTRY_VERIFY(!run.app->onboarding()->isBusy());
+        QVERIFY(run.app->onboarding()->errorText().contains(u"could not be reached"_s));
+        QCOMPARE(run.app->page(), App::Welcome);
+    }
+
+    void aRefusedNameIsShownAtTheName()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        Run run(folder.path(), server);
+        run.app->start({});
+        TinyHttp http("409 Conflict");
+        http.body = R"({"error":{"code":"conflict","message":"This name is taken.","retryable":false,"field":"name"}})";
+        run.app->onboarding()->join(http.address(), u"Ada"_s);
+        QTRY_COMPARE(run.app->onboarding()->nameError(), u"This name is taken."_s);
+    }
+
+    void aHostThatCannotStartSaysWhy()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        FailingHost host;
+        Run run(folder.path(), server, &host);
+        run.app->start({});
+        run.app->onboarding()->hostHere(u"Ada"_s);
+        QCOMPARE(run.app->onboarding()->errorText(), u"The disk is full."_s);
+        QVERIFY(!run.app->onboarding()->isBusy());
+    }
+
+    void aGuestJoinsIsRememberedAndIsBackAfterARestart()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        const RoomId lobby = server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        {
+            Run run(folder.path(), server);
+            const QAbstractItemModelTester tester(run.app->accounts(),
+                                                  QAbstractItemModelTester::FailureReportingMode::QtTest);
+            run.app->start({});
+            run.app->onboarding()->join(http.address(), u"Ada"_s);
+            QTRY_COMPARE(run.app->page(), App::Chat);
+            QVERIFY(http.seen.contains("auth/guest"));
+            QTRY_COMPARE(run.app->room()->roomId(), lobby.toString());
+            QCOMPARE(run.app->userName(), u"Ada"_s);
+            QCOMPARE(run.app->accounts()->rowCount(), 1);
+            run.app->room()->composer()->setText(u"half"_s);
+        }
+        server.reachable = false;
+        Run later(folder.path(), server);
+        later.app->start({});
+        // Without the network: from what is on this device.
+        QTRY_COMPARE(later.app->page(), App::Chat);
+        QCOMPARE(later.app->room()->roomId(), lobby.toString());
+        QCOMPARE(later.app->room()->composer()->text(), u"half"_s);
+    }
+
+    void loggingOutForgetsTheAccount()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        Run run(folder.path(), server);
+        run.app->start({});
+        run.app->onboarding()->join(http.address(), u"Ada"_s);
+        QTRY_COMPARE(run.app->page(), App::Chat);
+        run.app->logOut();
+        QCOMPARE(run.app->page(), App::Welcome);
+        QVERIFY(!run.app->room()->isOpen());
+        QCOMPARE(run.app->rooms()->rowCount(), 0);
+        QCOMPARE(run.app->accounts()->rowCount(), 0);
+        QTRY_VERIFY(http.seen.contains("auth/logout"));
+    }
+
+    void switchingKeepsTheAccountSignedIn()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        Run run(folder.path(), server);
+        run.app->start({});
+        run.app->onboarding()->join(http.address(), u"Ada"_s);
+        QTRY_COMPARE(run.app->page(), App::Chat);
+        run.app->switchAccount();
+        QCOMPARE(run.app->page(), App::Welcome);
+        const QModelIndex account = run.app->accounts()->index(0);
+        QVERIFY(account.data(AccountListModel::SignedInRole).toBool());
+        run.app->onboarding()->openAccount(account.data(AccountListModel::AccountIdRole).toString());
+        QTRY_COMPARE(run.app->page(), App::Chat);
+    }
+
+    void theLoopbackAddressIsSaidToBeOnThisComputerOnly()
+    {
+        HostInfo host;
+        host.setAddress(*client::ServerAddress::parse(u"127.0.0.1:8420"), true);
+        QVERIFY(host.isLocalOnly() && host.isHosting() && !host.text().isEmpty());
+        host.setAddress(*client::ServerAddress::parse(u"https://chat.example.org"), false);
+        QVERIFY(!host.isLocalOnly() && host.text().isEmpty());
+    }
+};
+
+QTEST_MAIN(tst_AppFlow)
+#include "tst_AppFlow.moc"

@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "FakeServer.h"
+#include "models/CurrentRoom.h"
+#include "models/Settings.h"
+
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+using namespace confab::client;
+using namespace confab::client::test;
+using namespace confab::models;
+
+class tst_Composer : public QObject
+{
+    Q_OBJECT
+
+    struct Fixture
+    {
+        Fixture()
+            : settings(store)
+            , room(settings)
+            , composer(*room.composer())
+        {
+            lobby = server.addRoom(u"Lobby"_s);
+            kitchen = server.addRoom(u"Kitchen"_s);
+            theirs = server.post(lobby, server.other, u"hello"_s);
+            workspace = std::make_unique<Workspace>(setupFor(server, folder.path()));
+        }
+        ~Fixture() { room.attach(nullptr, {}); }
+        bool open()
+        {
+            if (!workspace->open() || !QTest::qWaitFor([this] { return workspace->connection().isLive(); }))
+                return false;
+            room.attach(workspace.get(), lobby);
+            return QTest::qWaitFor([this] { return room.timeline()->rowCount() > 0; });
+        }
+        bool sendAndWait(const QString &text)
+        {
+            composer.setText(text);
+            return composer.send() && QTest::qWaitFor([this] {
+                       return room.timeline()->index(0).data(TimelineModel::InfoRole).value<MessageInfo>().seq > 0;
+                   });
+        }
+
+        QTemporaryDir folder;
+        QSettings store{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
+        FakeServer server;
+        RoomId lobby;
+        RoomId kitchen;
+        Message theirs;
+        std::unique_ptr<Workspace> workspace;
+        models::Settings settings;
+        CurrentRoom room;
+        ComposerController &composer;
+    };
+
+private Q_SLOTS:
+    void emptyTextCannotBeSent()
+    {
+        Fixture f;
+        QVERIFY(!f.composer.isEnabled());
+        QVERIFY(f.open());
+        QVERIFY(!f.composer.canSend());
+        f.composer.setText(u"  \n "_s);
+        QVERIFY(!f.composer.canSend());
+        QVERIFY(!f.composer.send());
+        f.composer.setText(u" hi "_s);
+        QVERIFY(f.composer.send());
+        QVERIFY(f.composer.text().isEmpty());
+        QTRY_COMPARE(f.server.all<command::MessageSend>().size(), 1);
+        QCOMPARE(f.server.all<command::MessageSend>().first().content, u"hi"_s);
+    }
+
+    void theLimitCountsBytesNotCharacters()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        const int limit = f.workspace->limits().contentBytes;
+        f.composer.setText(QString(limit / 2, u'é'));
+        QCOMPARE(f.composer.bytesLeft(), 0);
+        QVERIFY(f.composer.canSend());
+        f.composer.setText(QString(limit / 2 + 1, u'é'));
+        QCOMPARE(f.composer.bytesOver(), 2);
+        QVERIFY(!f.composer.canSend());
+    }
+
+    void eachRoomKeepsItsDraft()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.composer.setText(u"for the lobby"_s);
+        f.room.attach(f.workspace.get(), f.kitchen);
+        QVERIFY(f.composer.text().isEmpty());
+        f.composer.setText(u"for the kitchen"_s);
+        f.room.attach(f.workspace.get(), f.lobby);
+        QCOMPARE(f.composer.text(), u"for the lobby"_s);
+        QCOMPARE(f.composer.cursorPosition(), 13);
+    }
+
+    void aDraftSurvivesTheEndOfTheRun()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.composer.setText(u"half a"_s);
+        f.room.attach(nullptr, {});
+        f.workspace->close();
+        f.workspace = std::make_unique<Workspace>(setupFor(f.server, f.folder.path()));
+        QVERIFY(f.open());
+        QCOMPARE(f.composer.text(), u"half a"_s);
+    }
+
+    void upEditsTheNewestOwnMessageAndGivesTheDraftBack()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        QVERIFY(!f.composer.editLast());
+        QVERIFY(f.sendAndWait(u"a tpyo"_s));
+        f.server.post(f.lobby, f.server.other, u"newer"_s);
+        f.composer.setText(u"draft"_s);
+        QVERIFY(f.composer.editLast());
+        QVERIFY(f.composer.isEditing());
+        QCOMPARE(f.composer.text(), u"a tpyo"_s);
+        f.composer.setText(u"a typo"_s);
+        QVERIFY(f.composer.send());
+        QVERIFY(!f.composer.isEditing());
+        QCOMPARE(f.composer.text(), u"draft"_s);
+        QTRY_COMPARE(f.server.all<command::MessageEdit>().size(), 1);
+        QCOMPARE(f.server.all<command::MessageEdit>().first().content, u"a typo"_s);
+    }
+
+    void anEditThatIsRefusedIsOfferedAgain()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        QVERIFY(f.sendAndWait(u"first"_s));
+        f.server.intercept = [&f](const CommandFrame &frame) {
+            if (!std::holds_alternative<command::MessageEdit>(frame.command))
+                return false;
+            f.server.fail(frame, {ErrorCode::Forbidden});
+            return true;
+        };
+        const QSignalSpy failed(&f.room, &CurrentRoom::failed);
+        QVERIFY(f.composer.editLast());
+        f.composer.setText(u"second"_s);
+        QVERIFY(f.composer.send());
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(f.composer.isEditing());
+        QCOMPARE(f.composer.text(), u"second"_s);
+        QVERIFY(f.composer.cancel());
+        QVERIFY(f.composer.text().isEmpty());
+        QVERIFY(!f.composer.cancel());
+    }
+
+    void aReplyNamesWhatItAnswers()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.room.actions()->reply(f.theirs.id.toString());
+        QVERIFY(f.composer.isReplying());
+        QCOMPARE(f.composer.contextPreview(), u"hello"_s);
+        f.composer.setText(u"hi"_s);
+        QVERIFY(f.composer.send());
+        QVERIFY(!f.composer.isReplying());
+        QTRY_COMPARE(f.server.all<command::MessageSend>().size(), 1);
+        QCOMPARE(f.server.all<command::MessageSend>().first().replyTo, f.theirs.id);
+    }
+
+    void typingIsAnnouncedAndEndsWithTheText()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.composer.setText(u"h"_s);
+        f.composer.setText(u"he"_s);
+        QTRY_COMPARE(f.server.all<command::TypingStart>().size(), 1);
+        f.composer.setText({});
+        QTRY_COMPARE(f.server.all<command::TypingStop>().size(), 1);
+    }
+
+    void aCompletionTakesThePlaceOfTheWord()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.workspace->members().replace(f.lobby, {{f.server.self, Role::Member, 0}, {f.server.other, Role::Member, 0}},
+                                       true);
+        QTRY_COMPARE(f.room.members()->rowCount(), 2);
+        f.composer.setText(u"hi @gr there"_s);
+        f.composer.setCursorPosition(6);
+        QCOMPARE(f.composer.completions()->rowCount(), 1);
+        f.composer.complete(0);
+        QCOMPARE(f.composer.text(), u"hi @Grace there"_s);
+        QCOMPARE(f.composer.cursorPosition(), 10);
+        QCOMPARE(f.composer.completions()->rowCount(), 0);
+        f.composer.setText(u"@g"_s);
+        f.composer.setCursorPosition(2);
+        QCOMPARE(f.composer.completions()->rowCount(), 1);
+        f.composer.dismissCompletions();
+        QCOMPARE(f.composer.completions()->rowCount(), 0);
+    }
+
+    void theHintSaysWhatEnterDoes()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        QVERIFY(f.composer.hint().startsWith(u"Enter to send"_s));
+        f.settings.setSendOnEnter(false);
+        QVERIFY(f.composer.hint().startsWith(u"Ctrl+Enter to send"_s));
+    }
+
+    void copyingTakesTheTextAsItWasWritten()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        const QSignalSpy copied(f.room.actions(), &models::MessageActions::copyRequested);
+        f.room.actions()->copyText(f.theirs.id.toString());
+        QCOMPARE(copied.count(), 1);
+        QCOMPARE(copied.first().first().toString(), u"hello"_s);
+    }
+};
+
+QTEST_MAIN(tst_Composer)
+#include "tst_Composer.moc"

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "FakeServer.h"
+#include "models/ConnectionStatus.h"
+#include "models/CurrentRoom.h"
+#include "models/RoomListModel.h"
+#include "models/Settings.h"
+
+#include <QAbstractItemModelTester>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+using namespace confab::client;
+using namespace confab::client::test;
+using namespace confab::models;
+
+class tst_RoomModels : public QObject
+{
+    Q_OBJECT
+
+    struct Fixture
+    {
+        Fixture()
+            : settings(store)
+            , room(settings)
+        {
+            lobby = server.addRoom(u"Lobby"_s);
+            kitchen = server.addRoom(u"Kitchen"_s);
+            server.post(lobby, server.other, u"**first** words"_s);
+            server.room(lobby).lastRead = 1;
+            workspace = std::make_unique<Workspace>(setupFor(server, folder.path()));
+        }
+        bool open()
+        {
+            if (!workspace->open())
+                return false;
+            rooms.attach(workspace.get());
+            status.attach(workspace.get());
+            return QTest::qWaitFor([this] { return workspace->connection().isLive() && rooms.rowCount() == 2; });
+        }
+        int rowOf(RoomId id) const
+        {
+            for (int row = 0; row < rooms.rowCount(); ++row) {
+                if (at(row, RoomListModel::RoomIdRole).toString() == id.toString())
+                    return row;
+            }
+            return -1;
+        }
+        QVariant at(int row, int role) const { return rooms.index(row).data(role); }
+
+        QTemporaryDir folder;
+        QSettings store{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
+        FakeServer server;
+        RoomId lobby;
+        RoomId kitchen;
+        std::unique_ptr<Workspace> workspace;
+        models::Settings settings;
+        RoomListModel rooms;
+        CurrentRoom room;
+        ConnectionStatus status;
+        QAbstractItemModelTester tester{&rooms, QAbstractItemModelTester::FailureReportingMode::QtTest};
+        QAbstractItemModelTester members{room.members(), QAbstractItemModelTester::FailureReportingMode::QtTest};
+    };
+
+private Q_SLOTS:
+    void theRoomWithTheNewestMessageComesFirst()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        const QSignalSpy resets(&f.rooms, &QAbstractItemModel::modelReset);
+        f.server.post(f.kitchen, f.server.other, u"soup is `ready`"_s);
+        QTRY_COMPARE(f.rowOf(f.kitchen), 0);
+        QTRY_COMPARE(f.at(0, RoomListModel::UnreadRole).toInt(), 1);
+        QCOMPARE(f.at(0, RoomListModel::PreviewRole).toString(), u"soup is ready"_s);
+        QCOMPARE(f.at(0, RoomListModel::PreviewAuthorRole).toString(), f.server.other.name);
+        QCOMPARE(f.rooms.totalUnread(), 1);
+        QCOMPARE(resets.count(), 0);
+    }
+
+    void theFilterKeepsRoomsByName()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.rooms.setFilter(u"kit"_s);
+        QCOMPARE(f.rooms.rowCount(), 1);
+        QCOMPARE(f.at(0, RoomListModel::NameRole).toString(), u"Kitchen"_s);
+        f.rooms.setFilter({});
+        QCOMPARE(f.rooms.rowCount(), 2);
+    }
+
+    void oneRoomIsOpenAndMarkedSo()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        QVERIFY(f.rooms.currentId().isEmpty());
+        f.rooms.open(f.kitchen.toString());
+        QCOMPARE(f.rooms.currentId(), f.kitchen.toString());
+        QVERIFY(f.at(f.rowOf(f.kitchen), RoomListModel::CurrentRole).toBool());
+        QVERIFY(!f.at(f.rowOf(f.lobby), RoomListModel::CurrentRole).toBool());
+        f.rooms.open(u"not a room"_s);
+        QCOMPARE(f.rooms.currentId(), f.kitchen.toString());
+        f.rooms.openNext(-1);
+        f.rooms.openNext(-1);
+        QCOMPARE(f.rooms.currentRow(), 0);
+    }
+
+    void theCurrentRoomNamesWhoIsTyping()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.room.attach(f.workspace.get(), f.lobby);
+        QVERIFY(f.room.isOpen());
+        QCOMPARE(f.room.name(), u"Lobby"_s);
+        const QSignalSpy told(&f.room, &CurrentRoom::typingTextChanged);
+        f.server.pushEphemeral(f.lobby, event::TypingStart{f.server.other.id, f.server.other.name, {}});
+        QTRY_COMPARE(f.room.typingText(), u"Grace is typing…"_s);
+        // Somebody's own other device is no news.
+        f.server.pushEphemeral(f.lobby, event::TypingStart{f.server.self.id, f.server.self.name, {}});
+        QTRY_COMPARE(f.room.typingText(), QString());
+        QVERIFY(told.count() >= 2);
+    }
+
+    void peopleWhoAreHereComeFirst()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.room.attach(f.workspace.get(), f.lobby);
+        const User bo{UserId::make(), u"Bo"_s, UserKind::Person};
+        const User sage{UserId::make(), u"Sage"_s, UserKind::Agent};
+        f.workspace->members().replace(f.lobby,
+                                       {{f.server.self, Role::Owner, 0},
+                                        {f.server.other, Role::Member, 0},
+                                        {bo, Role::Guest, 0},
+                                        {sage, Role::Member, 0}},
+                                       true);
+        f.workspace->presences().put(Presence{f.server.self.id, PresenceState::Online, {}, {}});
+        f.workspace->presences().put(Presence{f.server.other.id, PresenceState::Away, {}, {}});
+        const auto names = [&f] {
+            QStringList result;
+            for (const MemberRow &row : f.room.members()->rows())
+                result += row.name;
+            return result;
+        };
+        QTRY_COMPARE(names(), (QStringList{u"Ada"_s, u"Grace"_s, u"Sage"_s, u"Bo"_s}));
+        QCOMPARE(f.room.members()->hereCount(), 2);
+        QCOMPARE(f.room.agentsText(), u"Sage answers when asked"_s);
+        QVERIFY(f.room.canManage());
+        f.workspace->presences().put(Presence{bo.id, PresenceState::Online, {}, {}});
+        QTRY_COMPARE(names(), (QStringList{u"Ada"_s, u"Bo"_s, u"Grace"_s, u"Sage"_s}));
+        const QModelIndex guest = f.room.members()->index(1);
+        QCOMPARE(guest.data(MemberListModel::RoleTextRole).toString(), u"Guest"_s);
+    }
+
+    void theConnectionIsToldInWords()
+    {
+        Fixture f;
+        QCOMPARE(f.status.state(), ConnectionStatus::Offline);
+        QVERIFY(f.open());
+        QCOMPARE(f.status.state(), ConnectionStatus::Live);
+        QVERIFY(f.status.detail().isEmpty());
+        f.server.reachable = false;
+        f.server.drop();
+        QTRY_VERIFY(f.status.state() != ConnectionStatus::Live);
+        QVERIFY(f.workspace->messageActions().send(f.lobby, u"kept"_s));
+        QCOMPARE(f.status.waiting(), 1);
+        f.server.reachable = true;
+        f.status.retryNow();
+        QTRY_COMPARE(f.status.state(), ConnectionStatus::Live);
+        QTRY_COMPARE(f.status.waiting(), 0);
+    }
+
+    void settingsAreKept()
+    {
+        const QTemporaryDir folder;
+        QSettings store(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+        {
+            models::Settings settings(store);
+            const QSignalSpy dark(&settings, &models::Settings::darkChanged);
+            settings.setSystemDark(true);
+            QVERIFY(settings.isDark());
+            settings.setThemeMode(models::Settings::Light);
+            QVERIFY(!settings.isDark());
+            QCOMPARE(dark.count(), 2);
+            settings.setTextScale(9);
+            QCOMPARE(settings.textScale(), 2.0);
+            settings.setSendOnEnter(false);
+        }
+        const models::Settings later(store);
+        QCOMPARE(later.themeMode(), models::Settings::Light);
+        QCOMPARE(later.textScale(), 2.0);
+        QVERIFY(!later.isSendOnEnter());
+    }
+};
+
+QTEST_MAIN(tst_RoomModels)
+#include "tst_RoomModels.moc"

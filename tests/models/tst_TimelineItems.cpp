@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "models/TimelineItems.h"
+
+#include <QDateTime>
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+using namespace confab::models;
+
+namespace {
+
+const UserId kAda = UserId::make();
+const UserId kBo = UserId::make();
+
+client::TimelineRow message(qint64 seq, UserId author, const QDateTime &when)
+{
+    client::TimelineRow row;
+    row.message.id = MessageId::make();
+    row.message.seq = seq;
+    row.message.author.id = author;
+    row.message.createdAt = when.toMSecsSinceEpoch();
+    return row;
+}
+
+QDateTime at(int day, int hour, int minute = 0)
+{
+    return QDateTime(QDate(2026, 3, day), QTime(hour, minute));
+}
+
+//! Items with a mirror that knows only what the hooks told.
+class Followed
+{
+public:
+    Followed()
+        : items({.beginInsert = [this](int first, int last) { m_first = first, m_last = last; },
+                 .endInsert =
+                     [this] {
+                         kinds.insert(m_first, m_last - m_first + 1, -1);
+                         refill(m_first, m_last);
+                     },
+                 .beginRemove = [this](int first, int last) { kinds.remove(first, last - first + 1); },
+                 .endRemove = [] {},
+                 .regrouped = [this](int row) { regrouped += row; },
+                 .prepare = [](TimelineItem &) {}})
+    {
+    }
+    void refill(int first, int last)
+    {
+        for (int row = first; row <= last; ++row)
+            kinds[row] = int(items.at(row).kind);
+    }
+
+    TimelineItems items;
+    QList<int> kinds;
+    QList<int> regrouped;
+
+private:
+    int m_first = 0;
+    int m_last = 0;
+};
+
+QString picture(const TimelineItems &items)
+{
+    QStringList rows;
+    for (int row = 0; row < items.count(); ++row) {
+        const TimelineItem &item = items.at(row);
+        switch (item.kind) {
+        case TimelineItem::Kind::Message:
+            rows += QString::number(item.row.message.seq) + (item.firstInGroup ? u"f"_s : QString()) +
+                    (item.lastInGroup ? u"l"_s : QString());
+            break;
+        case TimelineItem::Kind::Day:
+            rows += u"day"_s + QString::number(item.day.day());
+            break;
+        case TimelineItem::Kind::NewMessages:
+            rows += u"new"_s;
+            break;
+        }
+    }
+    return rows.join(u' ');
+}
+
+} // namespace
+
+class tst_TimelineItems : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void messagesOfOneAuthorWithinFiveMinutesAreOneGroup()
+    {
+        Followed followed;
+        followed.items.reset({message(4, kBo, at(4, 10, 20)), message(3, kAda, at(4, 10, 9)),
+                              message(2, kAda, at(4, 10, 4)), message(1, kAda, at(4, 10))},
+                             0);
+        QCOMPARE(picture(followed.items), u"4fl 3l 2 1f day4"_s);
+        followed.items.insert(0, {message(5, kBo, at(4, 10, 26))});
+        QCOMPARE(picture(followed.items), u"5fl 4fl 3l 2 1f day4"_s);
+        followed.items.insert(0, {message(6, kBo, at(4, 10, 30))});
+        QCOMPARE(picture(followed.items), u"6l 5f 4fl 3l 2 1f day4"_s);
+    }
+
+    void eachDayHasASeparatorAboveItsFirstMessage()
+    {
+        Followed followed;
+        followed.items.reset({message(3, kAda, at(5, 0, 1)), message(2, kAda, at(4, 23, 59))}, 0);
+        QCOMPARE(picture(followed.items), u"3fl day5 2fl day4"_s);
+    }
+
+    void olderMessagesTakeTheSeparatorOfTheirDayOver()
+    {
+        Followed followed;
+        followed.items.reset({message(3, kAda, at(4, 10, 2))}, 0);
+        followed.kinds = {0, 1};
+        followed.items.insert(1, {message(2, kAda, at(4, 10)), message(1, kBo, at(3, 9))});
+        QCOMPARE(picture(followed.items), u"3l 2f day4 1fl day3"_s);
+        QCOMPARE(followed.kinds, (QList<int>{0, 0, 1, 0, 1}));
+    }
+
+    void theLineOfNewMessagesStandsAboveTheFirstNewOne()
+    {
+        Followed followed;
+        followed.items.reset(
+            {message(3, kAda, at(4, 10, 2)), message(2, kAda, at(4, 10, 1)), message(1, kAda, at(4, 10))}, 0);
+        followed.kinds = {0, 0, 0, 1};
+        QCOMPARE(followed.items.lineRow(), -1);
+        followed.items.setLine(2);
+        QCOMPARE(picture(followed.items), u"3l 2f new 1fl day4"_s);
+        QCOMPARE(followed.items.lineRow(), 2);
+        followed.items.setLine(3);
+        QCOMPARE(picture(followed.items), u"3fl new 2l 1f day4"_s);
+        followed.items.setLine(0);
+        QCOMPARE(picture(followed.items), u"3l 2 1f day4"_s);
+        QCOMPARE(followed.kinds, (QList<int>{0, 0, 0, 1}));
+    }
+
+    void aMessageThatIsNumberedKeepsItsKey()
+    {
+        Followed followed;
+        client::TimelineRow pending = message(0, kAda, at(4, 10));
+        pending.message.id = {};
+        pending.message.clientId = u"c1"_s;
+        followed.items.reset({pending}, 0);
+        const QString key = followed.items.at(0).key;
+        pending.message.id = MessageId::make();
+        pending.message.seq = 9;
+        QCOMPARE(followed.items.change(0, pending), 0);
+        QCOMPARE(followed.items.at(0).key, key);
+        QCOMPARE(followed.items.at(0).row.message.seq, 9);
+    }
+
+    //! Whatever happens, in whatever order: the rows are those that a fresh start would have, and whoever followed the
+    //! hooks has the same.
+    void anySequenceOfChangesEqualsAFreshStart()
+    {
+        QRandomGenerator random(11);
+        for (int run = 0; run < 40; ++run) {
+            Followed followed;
+            QList<client::TimelineRow> rows;
+            qint64 line = 0;
+            for (int step = 0; step < 60; ++step) {
+                const int what = random.bounded(10);
+                if (what < 6 || rows.isEmpty()) {
+                    const int index = random.bounded(int(rows.size()) + 1);
+                    QList<client::TimelineRow> added;
+                    for (int i = random.bounded(3); i >= 0; --i)
+                        added += message(random.bounded(50) + 1, random.bounded(2) ? kAda : kBo,
+                                         at(1 + random.bounded(3), random.bounded(3), random.bounded(10)));
+                    for (int i = 0; i < added.size(); ++i)
+                        rows.insert(index + i, added.at(i));
+                    followed.items.insert(index, added);
+                } else if (what < 8) {
+                    const int first = random.bounded(int(rows.size()));
+                    const int last = first + random.bounded(int(rows.size()) - first);
+                    rows.remove(first, last - first + 1);
+                    followed.items.remove(first, last);
+                } else if (what < 9) {
+                    const int index = random.bounded(int(rows.size()));
+                    rows[index].message.createdAt = at(1 + random.bounded(3), 1).toMSecsSinceEpoch();
+                    const int row = followed.items.change(index, rows.at(index));
+                    QCOMPARE(row, followed.items.rowOf(index));
+                } else {
+                    line = rows.at(random.bounded(int(rows.size()))).message.seq;
+                    followed.items.setLine(line);
+                }
+                // Repeated numbers would make several lines; the real ones are unique.
+                if (line != 0 && std::count_if(rows.cbegin(), rows.cend(), [line](const client::TimelineRow &row) {
+                                     return row.message.seq == line;
+                                 }) > 1) {
+                    line = 0;
+                    followed.items.setLine(0);
+                    followed.items.reset(rows, 0);
+                    followed.kinds = QList<int>(followed.items.count());
+                    followed.refill(0, followed.items.count() - 1);
+                }
+                Followed fresh;
+                fresh.items.reset(rows, line);
+                QCOMPARE(picture(followed.items), picture(fresh.items));
+                QCOMPARE(followed.kinds.size(), followed.items.count());
+                for (int row = 0; row < followed.items.count(); ++row)
+                    QCOMPARE(followed.kinds.at(row), int(followed.items.at(row).kind));
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_TimelineItems)
+#include "tst_TimelineItems.moc"

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "FakeServer.h"
+#include "models/TimelineModel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+using namespace confab::client;
+using namespace confab::client::test;
+using namespace confab::models;
+
+class tst_TimelineModel : public QObject
+{
+    Q_OBJECT
+
+    //! A workspace that is live in one room with some messages, and a model of that room.
+    struct Fixture
+    {
+        explicit Fixture(int messages, int unread = 0)
+        {
+            room = server.addRoom(u"Lobby"_s);
+            for (int i = 0; i < messages; ++i)
+                server.post(room, server.other, u"message %1"_s.arg(i + 1));
+            server.room(room).lastRead = messages - unread;
+            workspace = std::make_unique<Workspace>(setupFor(server, folder.path()));
+        }
+        bool open()
+        {
+            if (!workspace->open())
+                return false;
+            if (!QTest::qWaitFor([this] { return workspace->connection().isLive(); }))
+                return false;
+            RoomTimeline *timeline = workspace->timeline(room);
+            model.attach(workspace.get(), timeline);
+            return QTest::qWaitFor([timeline] { return timeline->isLoaded(); });
+        }
+        QVariant at(int row, int role) const { return model.index(row).data(role); }
+        MessageInfo info(int row) const { return at(row, TimelineModel::InfoRole).value<MessageInfo>(); }
+        AnswerInfo answer(int row) const { return at(row, TimelineModel::AnswerRole).value<AnswerInfo>(); }
+
+        QTemporaryDir folder;
+        FakeServer server;
+        RoomId room;
+        std::unique_ptr<Workspace> workspace;
+        TimelineModel model;
+        QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
+    };
+
+private Q_SLOTS:
+    void theNewestMessageIsRowZeroAndTheDayIsAboveTheOldest()
+    {
+        Fixture f(3);
+        QVERIFY(f.open());
+        QTRY_COMPARE(f.model.rowCount(), 4);
+        QCOMPARE(f.at(0, TimelineModel::ContentRole).toString(), u"message 3"_s);
+        QCOMPARE(f.at(2, TimelineModel::ContentRole).toString(), u"message 1"_s);
+        QCOMPARE(f.at(3, TimelineModel::KindRole).toInt(), int(TimelineModel::DayRow));
+        QVERIFY(!f.at(3, TimelineModel::LabelRole).toString().isEmpty());
+        QVERIFY(f.model.isAtStart() && f.model.isAtEnd() && !f.model.isEmpty());
+        QCOMPARE(f.at(0, TimelineModel::AuthorRole).value<MessageAuthor>().name, f.server.other.name);
+    }
+
+    void anEmptyRoomSaysSoOnceItIsLoaded()
+    {
+        Fixture f(0);
+        QVERIFY(!f.model.isEmpty());
+        QVERIFY(f.open());
+        QTRY_VERIFY(f.model.isEmpty());
+        f.server.post(f.room, f.server.other, u"hello"_s);
+        QTRY_VERIFY(!f.model.isEmpty());
+    }
+
+    void aSentMessageShowsAtOnceAndKeepsItsRowWhenItIsNumbered()
+    {
+        Fixture f(1);
+        QVERIFY(f.open());
+        QTRY_COMPARE(f.model.rowCount(), 2);
+        f.server.silent = true;
+        const QSignalSpy own(&f.model, &TimelineModel::ownMessageAppended);
+        QVERIFY(f.workspace->messageActions().send(f.room, u"mine"_s));
+        QCOMPARE(own.count(), 1);
+        QCOMPARE(f.at(0, TimelineModel::ContentRole).toString(), u"mine"_s);
+        QCOMPARE(f.info(0).state, int(TimelineModel::Sending));
+        QVERIFY(f.at(0, TimelineModel::MessageIdRole).toString().isEmpty());
+        const QString key = f.at(0, TimelineModel::KeyRole).toString();
+        const QSignalSpy removed(&f.model, &QAbstractItemModel::rowsRemoved);
+
+        f.server.silent = false;
+        f.server.drop();
+        QTRY_COMPARE(f.info(0).state, int(TimelineModel::Sent));
+        QCOMPARE(f.at(0, TimelineModel::KeyRole).toString(), key);
+        QVERIFY(!f.at(0, TimelineModel::MessageIdRole).toString().isEmpty());
+        QVERIFY(f.info(0).canEdit && f.info(0).canDelete);
+        QCOMPARE(removed.count(), 0);
+        QCOMPARE(f.model.rowCount(), 3);
+    }
+
+    void whileOfflineAMessageWaitsOnThisDevice()
+    {
+        Fixture f(1);
+        QVERIFY(f.open());
+        f.server.reachable = false;
+        f.server.drop();
+        QTRY_VERIFY(!f.workspace->connection().isLive());
+        QVERIFY(f.workspace->messageActions().send(f.room, u"mine"_s));
+        QCOMPARE(f.info(0).state, int(TimelineModel::Waiting));
+        f.server.reachable = true;
+        QTRY_COMPARE(f.info(0).state, int(TimelineModel::Sent));
+    }
+
+    void whileAnAnswerIsWrittenOnlyItsContentChanges()
+    {
+        Fixture f(1);
+        QVERIFY(f.open());
+        QTRY_COMPARE(f.model.rowCount(), 2);
+        const Message answer = f.server.beginAnswer(f.room);
+        QTRY_COMPARE(f.model.rowCount(), 3);
+        QVERIFY(f.answer(0).present && f.answer(0).running);
+        const auto chunk = [&](int from, const QString &text) {
+            f.server.pushEphemeral(f.room, event::StreamChunk{answer.stream->id, answer.id, 0, from, text, 1});
+        };
+        chunk(0, u"one "_s);
+        QTRY_COMPARE(f.at(0, TimelineModel::ContentRole).toString(), u"one "_s);
+
+        const QSignalSpy changes(&f.model, &QAbstractItemModel::dataChanged);
+        const QSignalSpy resets(&f.model, &QAbstractItemModel::modelReset);
+        for (int i = 0; i < 20; ++i)
+            chunk(4 + 4 * i, u"more"_s);
+        QTRY_COMPARE(f.at(0, TimelineModel::ContentRole).toString().size(), 84);
+        QVERIFY(!changes.isEmpty());
+        for (const QList<QVariant> &change : changes) {
+            QCOMPARE(change.at(0).toModelIndex().row(), 0);
+            QCOMPARE(change.at(1).toModelIndex().row(), 0);
+            QCOMPARE(change.at(2).value<QList<int>>(), QList<int>{TimelineModel::ContentRole});
+        }
+        QCOMPARE(resets.count(), 0);
+
+        f.server.endAnswer(answer, u"one and all"_s);
+        QTRY_VERIFY(!f.answer(0).running);
+        QCOMPARE(f.at(0, TimelineModel::ContentRole).toString(), u"one and all"_s);
+        QVERIFY(f.answer(0).stateText.isEmpty());
+    }
+
+    void theLineOfNewMessagesIsAboveWhatWasNotSeen()
+    {
+        Fixture f(5, 2);
+        QVERIFY(f.open());
+        QTRY_COMPARE(f.model.newMessagesRow(), 2);
+        QCOMPARE(f.at(2, TimelineModel::KindRole).toInt(), int(TimelineModel::NewMessagesRow));
+        QCOMPARE(f.model.unseenCount(), 2);
+        f.model.markSeenUpTo(0);
+        QTRY_COMPARE(f.model.unseenCount(), 0);
+        QCOMPARE(f.model.newMessagesRow(), 2);
+        f.model.clearNewMessagesLine();
+        QCOMPARE(f.model.newMessagesRow(), -1);
+        QCOMPARE(f.server.all<command::MessageSeen>().last().seq, 5);
+    }
+
+    void seenIsOnlyWhatTheViewHasShown()
+    {
+        Fixture f(5, 4);
+        QVERIFY(f.open());
+        QTRY_COMPARE(f.model.unseenCount(), 4);
+        f.model.markSeenUpTo(2);
+        QTRY_COMPARE(f.model.unseenCount(), 2);
+        // Never back again.
+        f.model.markSeenUpTo(4);
+        QCOMPARE(f.model.unseenCount(), 2);
+    }
+
+    void whatComesWhileTheWindowIsAwayGetsALine()
+    {
+        Fixture f(2);
+        QVERIFY(f.open());
+        QTRY_COMPARE(f.model.rowCount(), 3);
+        f.server.post(f.room, f.server.other, u"seen at once"_s);
+        QTRY_COMPARE(f.model.rowCount(), 4);
+        f.model.markSeenUpTo(0);
+        QCOMPARE(f.model.newMessagesRow(), -1);
+        f.model.setActive(false);
+        f.server.post(f.room, f.server.other, u"away"_s);
+        QTRY_COMPARE(f.model.newMessagesRow(), 1);
+        QVERIFY(f.workspace->messageActions().send(f.room, u"back"_s));
+        QCOMPARE(f.model.newMessagesRow(), -1);
+    }
+
+    void olderPagesComeAtTheEndWithoutMovingAnything()
+    {
+        Fixture f(120);
+        QVERIFY(f.open());
+        QTRY_VERIFY(f.model.rowCount() > 0);
+        QVERIFY(!f.model.isAtStart());
+        const QString newest = f.at(0, TimelineModel::KeyRole).toString();
+        const QSignalSpy resets(&f.model, &QAbstractItemModel::modelReset);
+        while (!f.model.isAtStart()) {
+            const int before = f.model.rowCount();
+            f.model.loadOlder();
+            QTRY_VERIFY(f.model.rowCount() > before);
+            QTRY_VERIFY(!f.model.isLoading());
+        }
+        QCOMPARE(f.model.rowCount(), 121);
+        QCOMPARE(f.at(0, TimelineModel::KeyRole).toString(), newest);
+        QCOMPARE(f.at(120, TimelineModel::KindRole).toInt(), int(TimelineModel::DayRow));
+        QCOMPARE(resets.count(), 0);
+    }
+
+    void aDeletedMessageStaysAsATombstone()
+    {
+        Fixture f(2);
+        QVERIFY(f.open());
+        QTRY_COMPARE(f.model.rowCount(), 3);
+        Message message = f.server.room(f.room).messages.last();
+        message.content.clear();
+        message.deletedAt = message.createdAt + 1;
+        f.server.change(message, true);
+        QTRY_VERIFY(f.info(0).deleted);
+        QVERIFY(f.at(0, TimelineModel::ContentRole).toString().isEmpty());
+        QVERIFY(!f.info(0).canEdit && !f.info(0).canDelete);
+    }
+
+    void aMessageFarBackIsJumpedTo()
+    {
+        Fixture f(300);
+        QVERIFY(f.open());
+        QTRY_VERIFY(f.model.rowCount() > 0);
+        const MessageId wanted = f.server.room(f.room).messages.at(20).id;
+        f.server.intercept = [&](const CommandFrame &frame) {
+            if (!std::holds_alternative<command::MessageGet>(frame.command))
+                return false;
+            f.server.ack(frame, codec::encodeReply(reply::Sent{f.server.room(f.room).messages.at(20)}));
+            return true;
+        };
+        const QSignalSpy ready(&f.model, &TimelineModel::jumpReady);
+        f.model.jumpTo(wanted.toString());
+        QTRY_COMPARE(ready.count(), 1);
+        const int row = ready.first().first().toInt();
+        QCOMPARE(f.at(row, TimelineModel::MessageIdRole).toString(), wanted.toString());
+        QVERIFY(!f.model.isAtEnd());
+        f.model.showNewest();
+        QTRY_VERIFY(f.model.isAtEnd());
+        QTRY_COMPARE(f.at(0, TimelineModel::ContentRole).toString(), u"message 300"_s);
+    }
+};
+
+QTEST_MAIN(tst_TimelineModel)
+#include "tst_TimelineModel.moc"

@@ -13,7 +13,7 @@ Item {
     QuickSwitcher {
         id: quickSwitcher
 
-        onJoinRequested: (name) => App.rooms.joinByName(name)
+        onJoinRequested: name => App.rooms.joinByName(name)
     }
 
     NewRoomDialog {

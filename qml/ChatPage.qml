@@ -105,7 +105,7 @@ FocusScope {
         onComposerRequested: pane.focusComposer()
         onMembersRequested: root.toggleMembers()
         onNewRoomRequested: dialogs.newRoom()
-        onRoomStepRequested: (step) => App.rooms.openNext(step)
+        onRoomStepRequested: step => App.rooms.openNext(step)
         onSettingsRequested: dialogs.settings()
         onSidebarRequested: App.settings.sidebarCollapsed = !App.settings.sidebarCollapsed
         onSwitcherRequested: dialogs.switcher()

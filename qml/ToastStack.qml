@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 import QtQuick
-import Confab.Controls
 import Confab.Models
 import Confab.Theme
 
@@ -20,7 +19,7 @@ Column {
         ToastEntry {
             width: root.width
 
-            onDismissed: (toastId) => root.model.dismiss(toastId)
+            onDismissed: toastId => root.model.dismiss(toastId)
         }
     }
 }

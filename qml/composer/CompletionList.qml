@@ -11,13 +11,16 @@ Item {
 
     required property CompletionModel model
     // Of the model: a list counts its rows only when it is laid out.
-    readonly property bool shown: root.model.count > 0
+    readonly property int rows: root.model.count
+    readonly property bool shown: root.rows > 0
 
     signal chosen(int row)
 
     height: list.height + 2 * Theme.spaceXs
     visible: root.shown
     z: 5
+
+    onRowsChanged: list.currentIndex = 0
 
     SoftShadow {
     }
@@ -53,21 +56,13 @@ Item {
         }
     }
 
-    Connections {
-        target: root.model
-
-        function onCountChanged(): void {
-            list.currentIndex = 0;
-        }
-    }
-
     function handleKey(event: KeyEvent): bool {
         switch (event.key) {
         case Qt.Key_Up:
-            list.currentIndex = (list.currentIndex + root.model.count - 1) % root.model.count;
+            list.currentIndex = (list.currentIndex + root.rows - 1) % root.rows;
             return true;
         case Qt.Key_Down:
-            list.currentIndex = (list.currentIndex + 1) % root.model.count;
+            list.currentIndex = (list.currentIndex + 1) % root.rows;
             return true;
         case Qt.Key_Tab:
         case Qt.Key_Return:

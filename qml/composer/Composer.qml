@@ -27,7 +27,7 @@ Item {
         anchors.right: card.right
         model: root.controller.completions
 
-        onChosen: (row) => root.controller.complete(row)
+        onChosen: row => root.controller.complete(row)
     }
 
     Rectangle {

@@ -60,10 +60,10 @@ FocusScope {
             onCursorRectangleChanged: root.showCursor()
             onTextChanged: root.controller.text = area.text
 
-            Keys.onPressed: (event) => {
+            Keys.onPressed: event => {
                 event.accepted = root.handleKey(event);
             }
-            Keys.onShortcutOverride: (event) => {
+            Keys.onShortcutOverride: event => {
                 event.accepted = event.key === Qt.Key_Escape && (root.completionList.shown || root.controller.editing || root.controller.replying);
             }
 

@@ -8,7 +8,12 @@ import Confab.Theme
 T.Button {
     id: root
 
-    enum Kind { Secondary, Primary, Quiet, Danger }
+    enum Kind {
+        Secondary,
+        Primary,
+        Quiet,
+        Danger
+    }
 
     property int kind: AppButton.Secondary
     property string iconName: ""

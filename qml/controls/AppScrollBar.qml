@@ -23,7 +23,7 @@ T.ScrollBar {
         opacity: root.active || root.hovered ? 1 : 0
         radius: 3
 
-        Behavior on opacity {
+        Behavior on opacity  {
             NumberAnimation {
                 duration: Theme.steady
             }

@@ -63,7 +63,7 @@ T.Switch {
             x: root.checked ? parent.width - width - 3 : 5
             y: (parent.height - height) / 2
 
-            Behavior on x {
+            Behavior on x  {
                 NumberAnimation {
                     duration: Theme.quick
                     easing.type: Theme.easing

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 import QtQuick
-import QtQml.Models
 import Confab.Theme
 
 // The first few of a model of people as overlapping avatars, and how many more there are.

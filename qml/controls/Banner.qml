@@ -7,7 +7,11 @@ import Confab.Theme
 Rectangle {
     id: root
 
-    enum Tone { Calm, Attention, Problem }
+    enum Tone {
+        Calm,
+        Attention,
+        Problem
+    }
 
     required property string text
     property int tone: Banner.Calm

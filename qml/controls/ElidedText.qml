@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 import QtQuick
-import Confab.Theme
 
 // One line that elides at its end, and tells the whole on hover.
 PlainText {

@@ -7,7 +7,13 @@ import Confab.Theme
 Rectangle {
     id: root
 
-    enum Presence { Offline, Away, Online, DoNotDisturb, Unknown }
+    enum Presence {
+        Offline,
+        Away,
+        Online,
+        DoNotDisturb,
+        Unknown
+    }
 
     property int presence: PresenceDot.Unknown
     property color ring: Theme.window

@@ -49,8 +49,8 @@ T.Control {
                 height: row.height
                 width: row.width / Math.max(1, root.options.length)
 
-                onMoved: (step) => root.move(step)
-                onPicked: (index) => root.chosen(index)
+                onMoved: step => root.move(step)
+                onPicked: index => root.chosen(index)
             }
         }
     }

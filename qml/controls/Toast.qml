@@ -8,7 +8,12 @@ import Confab.Theme
 T.Control {
     id: root
 
-    enum Tone { Info, Success, Warning, Error }
+    enum Tone {
+        Info,
+        Success,
+        Warning,
+        Error
+    }
 
     required property string text
     property int tone: Toast.Info

@@ -15,7 +15,7 @@ Rectangle {
     radius: 2.5
     width: 5
 
-    SequentialAnimation on opacity {
+    SequentialAnimation {
         loops: Animation.Infinite
         running: root.running
 
@@ -25,11 +25,15 @@ Rectangle {
 
         NumberAnimation {
             duration: Theme.pulse / 3
+            property: "opacity"
+            target: root
             to: 1
         }
 
         NumberAnimation {
             duration: Theme.pulse / 3
+            property: "opacity"
+            target: root
             to: 0.3
         }
 

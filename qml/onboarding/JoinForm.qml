@@ -9,7 +9,11 @@ import Confab.Theme
 Column {
     id: root
 
-    enum Way { Guest, SignIn, Register }
+    enum Way {
+        Guest,
+        SignIn,
+        Register
+    }
 
     required property OnboardingController controller
     property int way: JoinForm.Guest
@@ -51,7 +55,7 @@ Column {
         options: [qsTr("As a guest"), qsTr("Sign in"), qsTr("New account")]
         width: parent.width
 
-        onChosen: (index) => {
+        onChosen: index => {
             root.way = index;
             root.controller.clearErrors();
         }

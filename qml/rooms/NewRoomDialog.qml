@@ -3,7 +3,6 @@
 import QtQuick
 import Confab.Controls
 import Confab.Models
-import Confab.Theme
 
 // A name, a topic, and who may find the room.
 AppDialog {

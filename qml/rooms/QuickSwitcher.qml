@@ -72,7 +72,7 @@ T.Popup {
             model: root.visible ? App.rooms : null
             rightMargin: 0
 
-            onOpened: (roomId) => root.go(roomId)
+            onOpened: roomId => root.go(roomId)
         }
 
         EmptyState {

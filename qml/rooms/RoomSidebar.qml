@@ -42,7 +42,7 @@ Rectangle {
         anchors.top: header.bottom
         model: App.rooms
 
-        onOpened: (roomId) => {
+        onOpened: roomId => {
             App.rooms.open(roomId);
             root.roomOpened();
         }

@@ -27,16 +27,16 @@ AppDialog {
             options: [qsTr("System"), qsTr("Light"), qsTr("Dark")]
             width: parent.width
 
-            onChosen: (index) => App.settings.themeMode = index
+            onChosen: index => App.settings.themeMode = index
         }
 
         SegmentedChoice {
-            current: root.scales.findIndex((scale) => scale >= App.settings.textScale - 0.01)
+            current: root.scales.findIndex(scale => scale >= App.settings.textScale - 0.01)
             label: qsTr("Text size")
-            options: root.scales.map((scale) => qsTr("%1 %").arg(Math.round(scale * 100)))
+            options: root.scales.map(scale => qsTr("%1 %").arg(Math.round(scale * 100)))
             width: parent.width
 
-            onChosen: (index) => App.settings.textScale = root.scales[index]
+            onChosen: index => App.settings.textScale = root.scales[index]
         }
 
         AppSwitch {
@@ -79,7 +79,7 @@ AppDialog {
             options: [qsTr("Here"), qsTr("Away"), qsTr("Do not disturb")]
             width: parent.width
 
-            onChosen: (index) => App.presence = states[index]
+            onChosen: index => App.presence = states[index]
         }
 
         Flow {

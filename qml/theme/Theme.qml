@@ -38,16 +38,15 @@ QtObject {
     readonly property color tooltipText: colors.tooltipText
     readonly property color avatarText: colors.avatarText
 
-
-    readonly property font body: Qt.font({ family: sansFamily, pixelSize: px(14), weight: Font.Normal })
-    readonly property font bodyStrong: Qt.font({ family: sansFamily, pixelSize: px(14), weight: Font.DemiBold })
-    readonly property font meta: Qt.font({ family: sansFamily, pixelSize: px(12), weight: Font.Normal })
-    readonly property font metaStrong: Qt.font({ family: sansFamily, pixelSize: px(12), weight: Font.DemiBold })
-    readonly property font control: Qt.font({ family: sansFamily, pixelSize: px(13), weight: Font.Normal })
-    readonly property font controlStrong: Qt.font({ family: sansFamily, pixelSize: px(13), weight: Font.Medium })
-    readonly property font title: Qt.font({ family: sansFamily, pixelSize: px(16), weight: Font.DemiBold })
-    readonly property font largeTitle: Qt.font({ family: sansFamily, pixelSize: px(22), weight: Font.DemiBold })
-    readonly property font code: Qt.font({ family: monoFamily, pixelSize: px(13), weight: Font.Normal })
+    readonly property font body: root.face(root.sansFamily, 14, Font.Normal)
+    readonly property font bodyStrong: root.face(root.sansFamily, 14, Font.DemiBold)
+    readonly property font meta: root.face(root.sansFamily, 12, Font.Normal)
+    readonly property font metaStrong: root.face(root.sansFamily, 12, Font.DemiBold)
+    readonly property font control: root.face(root.sansFamily, 13, Font.Normal)
+    readonly property font controlStrong: root.face(root.sansFamily, 13, Font.Medium)
+    readonly property font title: root.face(root.sansFamily, 16, Font.DemiBold)
+    readonly property font largeTitle: root.face(root.sansFamily, 22, Font.DemiBold)
+    readonly property font code: root.face(root.monoFamily, 13, Font.Normal)
     readonly property int bodyLine: px(21)
     readonly property int metaLine: px(16)
     readonly property int controlLine: px(18)
@@ -146,6 +145,14 @@ QtObject {
         tooltipText: "#F4F3F1"
         avatars: ["#343A6B", "#23503A", "#5B4220", "#5C2F2D", "#4A3561", "#214B55", "#4D4720", "#424247"]
         avatarText: "#EDECEA"
+    }
+
+    function face(family: string, size: int, weight: int): font {
+        return Qt.font({
+                "family": family,
+                "pixelSize": root.px(size),
+                "weight": weight
+            });
     }
 
     function px(size: int): int {

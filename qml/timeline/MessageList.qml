@@ -53,7 +53,7 @@ ListView {
                 marked: root.markedRow === row.index
                 width: root.width
 
-                onActionRequested: (action) => root.actionRequested(action, row)
+                onActionRequested: action => root.actionRequested(action, row)
                 onLinkActivated: (url, label) => root.linkActivated(url, label)
                 onMenuRequested: root.menuRequested(row)
                 onReplyPressed: root.timeline.jumpTo(row.info.replyToId)
@@ -97,7 +97,7 @@ ListView {
     onCountChanged: root.keepPlace()
     onHeightChanged: root.keepPlace()
 
-    Keys.onPressed: (event) => root.handleKey(event)
+    Keys.onPressed: event => root.handleKey(event)
 
     Connections {
         target: root.timeline
@@ -154,7 +154,7 @@ ListView {
     WheelHandler {
         acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
 
-        onWheel: (event) => root.scrollBy(event.pixelDelta.y !== 0 ? event.pixelDelta.y : event.angleDelta.y / 120 * 3 * Theme.bodyLine)
+        onWheel: event => root.scrollBy(event.pixelDelta.y !== 0 ? event.pixelDelta.y : event.angleDelta.y / 120 * 3 * Theme.bodyLine)
     }
 
     function atNewest(): bool {

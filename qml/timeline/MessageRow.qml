@@ -172,7 +172,7 @@ Item {
             info: root.info
             numbered: root.messageId !== ""
 
-            onActionRequested: (action) => root.actionRequested(action)
+            onActionRequested: action => root.actionRequested(action)
             onMoreRequested: root.openMenuAt(bar.x, bar.y + bar.height)
         }
     }
@@ -184,7 +184,7 @@ Item {
     TapHandler {
         acceptedButtons: Qt.RightButton
 
-        onTapped: (point) => root.openMenuAt(point.position.x, point.position.y)
+        onTapped: point => root.openMenuAt(point.position.x, point.position.y)
     }
 
     function openMenuAt(x: real, y: real): void {

@@ -24,7 +24,7 @@ Item {
 
         onActionRequested: (action, row) => root.act(action, row.messageId, row.info.clientId, row.answer.streamId)
         onLinkActivated: (url, label) => root.linkActivated(url, label)
-        onMenuRequested: (row) => root.openMenu(row)
+        onMenuRequested: row => root.openMenu(row)
     }
 
     PlainText {
@@ -57,7 +57,7 @@ Item {
         tone: Theme.accent
         visible: opacity > 0
 
-        Behavior on opacity {
+        Behavior on opacity  {
             NumberAnimation {
                 duration: Theme.quick
                 easing.type: Theme.easing
@@ -72,7 +72,7 @@ Item {
 
         property string clientId: ""
 
-        onActionRequested: (action) => root.act(action, menu.messageId, menu.clientId, menu.answer.streamId)
+        onActionRequested: action => root.act(action, menu.messageId, menu.clientId, menu.answer.streamId)
     }
 
     AppDialog {

@@ -21,7 +21,7 @@ Item {
         spacing: Theme.spaceS
         width: parent.width
 
-        Behavior on opacity {
+        Behavior on opacity  {
             NumberAnimation {
                 duration: Theme.quick
                 easing.type: Theme.easing

@@ -1,0 +1,216 @@
+# SPDX-FileCopyrightText: 2026 Confab contributors
+# SPDX-License-Identifier: MIT
+"""A room server as a process, and a plain client written from PROTOCOL.md: what the black-box tests drive."""
+
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import traceback
+import urllib.error
+import urllib.request
+import uuid
+
+import websocket
+
+# 1012 is registered with IANA, which this library does not know yet.
+websocket._abnf.VALID_CLOSE_STATUS += (1012,)
+
+SERVER = os.environ.get("SERVER_UNDER_TEST", "confab-server")
+PATIENCE = 15  # seconds that a condition may take on a busy machine
+
+
+def wait_for(condition, what, seconds=PATIENCE):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        value = condition()
+        if value:
+            return value
+        time.sleep(0.005)
+    raise AssertionError(f"waited {seconds} s for {what}")
+
+
+class Server:
+    """One run of confab-server on a free port."""
+
+    def __init__(self, data=None, settings=(), rate_limits=False):
+        self.folder = None if data else tempfile.TemporaryDirectory()
+        self.data = data or self.folder.name
+        self.settings = list(settings) + ([] if rate_limits else ["rateLimits.enabled=false"])
+        self.process = None
+        self.start()
+
+    def start(self):
+        arguments = [SERVER, "--listen", "127.0.0.1:0", "--data", self.data, "--set", "assistant.sage.wordsPerSecond=80"]
+        for setting in self.settings:
+            arguments += ["--set", setting]
+        started = time.monotonic()
+        self.process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        line = self.process.stdout.readline()
+        self.seconds_to_ready = time.monotonic() - started
+        if not line.startswith("confab-server ready: "):
+            raise AssertionError(f"no ready line but {line!r}; {self.process.stderr.read()}")
+        self.url = line.split(": ", 1)[1].strip()
+        self.errors = []
+        threading.Thread(target=lambda: self.errors.extend(self.process.stderr), daemon=True).start()
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self):
+        """SIGTERM, and the exit code."""
+        self.process.terminate()
+        return self.process.wait(timeout=20)
+
+    def rss_kb(self):
+        with open(f"/proc/{self.process.pid}/status") as status:
+            return next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
+
+    def rest(self, method, path, body=None, token=None):
+        """(status, data) of a call under /api/v1."""
+        request = urllib.request.Request(f"{self.url}/api/v1/{path}", method=method)
+        if token:
+            request.add_header("Authorization", f"Bearer {token}")
+        payload = None
+        if body is not None:
+            payload = json.dumps(body).encode()
+            request.add_header("Content-Type", "application/json")
+        try:
+            with urllib.request.urlopen(request, payload, timeout=PATIENCE) as answer:
+                text = answer.read()
+                return answer.status, json.loads(text) if text else None
+        except urllib.error.HTTPError as error:
+            return error.code, json.loads(error.read() or b"null")
+
+    def guest(self, name=None):
+        status, data = self.rest("POST", "auth/guest", {"name": name or "Guest " + uuid.uuid4().hex[:10]})
+        assert status == 201, data
+        return data
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.process.poll() is None:
+            self.kill()
+        if self.folder:
+            self.folder.cleanup()
+
+
+class Client:
+    """One WebSocket connection."""
+
+    def __init__(self, server, token=None, rooms=None, hello=True, device="test", bearer=None):
+        headers = [f"Authorization: Bearer {bearer}"] if bearer else []
+        self.socket = websocket.create_connection(
+            server.url.replace("http", "ws") + "/gateway", subprotocols=["confab.v1"], header=headers, timeout=PATIENCE)
+        self.events = []
+        self.frames = []  # all, in the order of arrival
+        self.closed = None
+        self._acks = {}
+        self._next = 0
+        self._changed = threading.Condition()
+        threading.Thread(target=self._read, daemon=True).start()
+        if hello:
+            self.welcome = self.ask("hello", {"protocol": 1, "token": token or "", "device": device,
+                                              "client": {"name": "test", "version": "1"}, "rooms": rooms or {}})["data"]
+
+    def _read(self):
+        try:
+            while True:
+                opcode, data = self.socket.recv_data()
+                if opcode == websocket.ABNF.OPCODE_CLOSE:
+                    code = int.from_bytes(data[:2], "big") if data else 1005
+                    self._note(lambda: setattr(self, "closed", (code, data[2:].decode())))
+                    return
+                frame = json.loads(data)
+                self._note(lambda: self._take(frame))
+        except Exception:
+            self._note(lambda: setattr(self, "closed", self.closed or (1006, "")))
+
+    def _note(self, change):
+        with self._changed:
+            change()
+            self._changed.notify_all()
+
+    def _take(self, frame):
+        self.frames.append(frame)
+        if "ack" in frame:
+            self._acks[frame["ack"]] = frame
+        else:
+            self.events.append(frame)
+
+    def until(self, condition, what, seconds=PATIENCE):
+        with self._changed:
+            if not self._changed.wait_for(condition, seconds):
+                raise AssertionError(f"waited {seconds} s for {what}; last frames: {self.frames[-5:]}, closed: {self.closed}")
+            return condition()
+
+    def post(self, event, data, with_id=True):
+        self._next += 1
+        frame = {"event": event, "data": data}
+        if with_id:
+            frame["id"] = self._next
+        self.socket.send(json.dumps(frame))
+        return self._next
+
+    def answer(self, number):
+        return self.until(lambda: self._acks.get(number), f"the answer {number}")
+
+    def ask(self, event, data):
+        return self.answer(self.post(event, data))
+
+    def ok(self, event, data):
+        answer = self.ask(event, data)
+        assert "error" not in answer, answer
+        return answer["data"]
+
+    def refused(self, event, data):
+        answer = self.ask(event, data)
+        assert "error" in answer, answer
+        return answer["error"]
+
+    def send(self, room, content, client_id=None):
+        return self.ok("message:send", {"room": room, "clientId": client_id or str(uuid.uuid4()), "content": content})["message"]
+
+    def named(self, event):
+        return [frame for frame in self.events if frame["event"] == event]
+
+    def event(self, name, count=1):
+        """Waits for the count-th event of this name."""
+        return self.until(lambda: self.named(name)[count - 1:count], f"event {name}")[0]
+
+    def room(self, name="Lobby"):
+        return next(room for room in self.welcome["rooms"] if room["name"] == name)
+
+    def close(self):
+        self.socket.close()
+
+
+def figure(text):
+    """A measured figure, which the test runner collects."""
+    print(f"FIGURE {text}", flush=True)
+
+
+def run(module):
+    """Runs the functions of a module whose names begin with test_, and prints totals as the other tests do."""
+    only = sys.argv[1:]
+    passed = failed = 0
+    for name, function in list(vars(module).items()):
+        if not name.startswith("test_") or (only and name not in only):
+            continue
+        try:
+            function()
+            passed += 1
+            print(f"PASS   : {name[5:]}", flush=True)
+        except Exception:
+            failed += 1
+            print(f"FAIL!  : {name[5:]}\n{traceback.format_exc()}", flush=True)
+    print(f"Totals: {passed} passed, {failed} failed, 0 skipped", flush=True)
+    sys.exit(1 if failed or not passed else 0)

@@ -1,0 +1,197 @@
+# SPDX-FileCopyrightText: 2026 Confab contributors
+# SPDX-License-Identifier: MIT
+"""What hostile peers send to a real server, and what it costs."""
+
+import os
+import socket
+import struct
+import sys
+import threading
+import time
+
+import websocket
+
+from harness import Client, Server, figure, run, wait_for
+
+
+def raw_upgrade(server, extra=""):
+    """A socket that has been upgraded by hand."""
+    host, port = server.url.split("//")[1].split(":")
+    peer = socket.create_connection((host, int(port)), timeout=15)
+    peer.sendall((f"GET /gateway HTTP/1.1\r\nHost: {host}:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                  f"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n{extra}\r\n").encode())
+    answer = b""
+    while b"\r\n\r\n" not in answer:
+        piece = peer.recv(4096)
+        if not piece:
+            break
+        answer += piece
+    return peer, answer
+
+
+def frame(opcode, payload=b"", final=True, announced=None):
+    """A masked frame; `announced` claims another length than there is."""
+    length = len(payload) if announced is None else announced
+    head = bytes([(0x80 if final else 0) | opcode])
+    if length < 126:
+        head += bytes([0x80 | length])
+    elif length < 65536:
+        head += bytes([0x80 | 126]) + struct.pack(">H", length)
+    else:
+        head += bytes([0x80 | 127]) + struct.pack(">Q", length)
+    return head + b"\0\0\0\0" + payload
+
+
+def close_code(peer, seconds=15):
+    """The code of the close frame that the server sends, or None when it just cuts the connection."""
+    peer.settimeout(seconds)
+    data = b""
+    try:
+        while True:
+            piece = peer.recv(65536)
+            if not piece:
+                break
+            data += piece
+            at = data.find(b"\x88")
+            if at >= 0 and len(data) >= at + 4:
+                return struct.unpack(">H", data[at + 2:at + 4])[0]
+    except (ConnectionError, socket.timeout):
+        pass
+    return None
+
+
+def test_a_frame_at_the_limit_is_read_and_one_byte_more_is_1009():  # W4
+    with Server() as server:
+        client = Client(server, server.guest()["token"])
+        room = client.room()["id"]
+        head = '{"event":"message:get","id":9,"data":{"message":"x","pad":"'
+        text = head + "p" * (65536 - len(head) - 3) + '"}}'
+        assert len(text) == 65536
+        client.socket.send(text)
+        assert client.answer(9)["error"]["code"] == "validation_failed"
+        client.socket.send(text[:-3] + 'p"}}')
+        client.until(lambda: client.closed, "the close")
+        assert client.closed[0] == 1009, client.closed
+        before = server.rss_kb()
+        for announced in (1 << 31, 1 << 40, 1 << 62, (1 << 63) - 1):
+            peer, _ = raw_upgrade(server)
+            peer.sendall(frame(1, b"0123456789", announced=announced))
+            code = close_code(peer)
+            assert code in (1009, 1002), (announced, code)
+            peer.close()
+        grown = server.rss_kb() - before
+        assert grown < 1024, f"{grown} KiB"
+        figure(f"W4: 65,536 bytes read, 65,537 closed with 1009, 2^31 to 2^63 refused at the header, RSS +{grown} KiB")
+
+
+def test_fragments_without_end_are_cut():  # W5
+    with Server() as server:
+        for payload, most in ((b"", 200_000), (b"x", 100_000)):
+            peer, _ = raw_upgrade(server)
+            started, sent = time.monotonic(), 0
+            before = server.rss_kb()
+            try:
+                peer.sendall(frame(1, payload, final=False))
+                chunk = frame(0, payload, final=False) * 100
+                for _ in range(most // 100):
+                    peer.sendall(chunk)
+                    sent += 100
+            except OSError:
+                pass
+            code = close_code(peer)
+            seconds = time.monotonic() - started
+            grown = server.rss_kb() - before
+            assert seconds < 10, seconds
+            assert grown < 2048, f"{grown} KiB"
+            assert code in (1008, None), code
+            figure(f"W5: fragments of {len(payload)} bytes cut after {seconds:.1f} s with {code}, RSS +{grown} KiB")
+            peer.close()
+        assert Client(server, server.guest()["token"]).room()
+
+
+def test_who_never_reads_is_closed_and_nobody_else_waits():  # F8
+    with Server() as server:
+        slow, writer, reader = server.guest(), Client(server, server.guest()["token"]), Client(server, server.guest()["token"])
+        peer, _ = raw_upgrade(server)
+        peer.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        hello = '{"event":"hello","id":1,"data":{"protocol":1,"token":"%s","device":"slow"}}' % slow["token"]
+        peer.sendall(frame(1, hello.encode()))
+        room = writer.room()["id"]
+        writer.until(lambda: any(p["user"] == slow["user"]["id"] for p in writer.ok("presence:get", {"room": room})["presence"]), "the slow one")
+        before, worst = server.rss_kb(), 0.0
+        text = "x" * 30_000
+        gone = lambda: all(p["user"] != slow["user"]["id"] for p in writer.ok("presence:get", {"room": room})["presence"])
+        for i in range(600):
+            started = time.monotonic()
+            writer.send(room, text)
+            reader.until(lambda: len(reader.named("message:new")) > i, "the push")
+            worst = max(worst, time.monotonic() - started)
+            if i % 20 == 0 and gone():
+                break
+        wait_for(gone, "the slow reader to be closed")
+        figure(f"F8: a reader who never reads was closed after {(i + 1) * 30} KB; slowest delivery to others {worst * 1000:.0f} ms, "
+               f"RSS +{server.rss_kb() - before} KiB")
+        peer.close()
+
+
+def test_a_flood_of_nonsense_ends_in_1008():  # W10
+    with Server() as server:
+        client = Client(server, server.guest()["token"])
+        for _ in range(100):
+            client.socket.send("{nonsense")
+        client.until(lambda: client.closed, "the close")
+        assert client.closed == (1008, "bad_input"), client.closed
+
+
+def test_pings_that_are_never_read_cost_no_memory():  # W6
+    with Server() as server:
+        peer, _ = raw_upgrade(server)
+        before = server.rss_kb()
+        sent = 0
+        try:
+            chunk = frame(9, b"p" * 100) * 200
+            peer.settimeout(5)
+            for _ in range(400):
+                peer.sendall(chunk)
+                sent += 200
+        except OSError:
+            pass
+        grown = server.rss_kb() - before
+        assert grown < 6 * 1024, f"{grown} KiB"
+        figure(f"W6: {sent} unread pings, RSS +{grown} KiB")
+        peer.close()
+
+
+def test_a_bad_token_or_origin_is_refused_before_101():  # W2
+    with Server() as server:
+        good = server.guest()["token"]
+        for header, status in (("Authorization: Bearer nonsense\r\n", b"401"), (f"Authorization: Bearer {good[:-2]}AA\r\n", b"401"),
+                               ("Origin: https://evil.example\r\n", b"403"), (f"Authorization: Bearer {good}\r\n", b"101"), ("", b"101")):
+            peer, answer = raw_upgrade(server, header)
+            assert answer.split(b" ")[1] == status, (header[:40], answer[:60])
+            peer.close()
+
+
+def test_without_hello_the_connection_ends_with_4401():
+    with Server(settings=["gateway.helloTimeoutMs=1000"]) as server:
+        client = Client(server, hello=False)
+        client.until(lambda: client.closed, "the close")
+        assert client.closed[0] == 4401, client.closed
+
+
+def test_who_falls_silent_is_closed_with_4408():
+    with Server(settings=["gateway.heartbeatMs=1000"]) as server:
+        peer, _ = raw_upgrade(server)
+        hello = '{"event":"hello","id":1,"data":{"protocol":1,"token":"%s","device":"x"}}' % server.guest()["token"]
+        peer.sendall(frame(1, hello.encode()))
+        peer.settimeout(15)
+        data = b""
+        while b"heartbeat missed" not in data:
+            piece = peer.recv(65536)
+            assert piece, data[-100:]
+            data += piece
+        assert b"\x11\x38" in data  # 4408
+
+
+if __name__ == "__main__":
+    run(sys.modules[__name__])

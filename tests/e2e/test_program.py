@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 Confab contributors
+# SPDX-License-Identifier: MIT
+"""The program confab-server: options, configuration, backup, and how it stops."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+from harness import SERVER, Client, Server, run
+
+
+def call(*arguments, **options):
+    return subprocess.run([SERVER, *arguments], capture_output=True, text=True, timeout=30, **options)
+
+
+def test_help_and_version_are_printed():
+    assert "--listen" in call("--help").stdout
+    version = call("--version")
+    assert version.returncode == 0 and any(c.isdigit() for c in version.stdout)
+
+
+def test_a_wrong_configuration_is_named_with_its_line():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "bad.ini")
+        with open(path, "w") as file:
+            file.write("[limits]\nframeBytes = many\nnoSuchKey = 1\n")
+        result = call("--config", path, "--data", folder, "--check-config")
+        said = result.stdout + result.stderr
+        assert result.returncode != 0 and "bad.ini:2" in said and "bad.ini:3" in said, said
+        assert call("--data", folder, "--check-config").returncode == 0
+
+
+def test_a_short_secret_is_refused_and_its_own_is_kept():
+    with tempfile.TemporaryDirectory() as folder:
+        result = call("--data", folder, "--listen", "127.0.0.1:0", "--set", "auth.jwtSecret=short")
+        assert result.returncode != 0 and "short" not in result.stderr.replace("too short", ""), result.stderr
+        with Server(folder) as server:
+            token = server.guest()["token"]
+            assert os.stat(os.path.join(folder, "token-secret")).st_mode & 0o077 == 0
+            server.stop()
+            server.start()
+            assert server.rest("GET", "me", token=token)[0] == 200
+
+
+def test_sigterm_says_goodbye_and_ends_well():
+    with Server() as server:
+        client = Client(server, server.guest()["token"])
+        assert server.stop() == 0
+        client.until(lambda: client.closed, "the close")
+        assert client.closed[0] == 1012 and client.closed[1].startswith("restart;retryMs="), client.closed
+
+
+def test_a_backup_is_made_while_the_server_runs():
+    with tempfile.TemporaryDirectory() as folder, Server() as server:
+        client = Client(server, server.guest()["token"])
+        for i in range(20):
+            client.send(client.room()["id"], f"kept {i}")
+        copy = os.path.join(folder, "copy.sqlite")
+        assert call("backup", copy, "--data", server.data).returncode == 0
+        assert call("backup", copy, "--data", server.data).returncode != 0  # never overwritten
+        database = sqlite3.connect(copy)
+        assert database.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        assert database.execute("SELECT count(*) FROM messages").fetchone()[0] == 20
+        database.close()
+        assert client.send(client.room()["id"], "and it goes on")
+
+
+def test_a_taken_port_and_a_bad_folder_are_errors_in_words():
+    with Server() as server:
+        address = server.url.split("//")[1]
+        with tempfile.TemporaryDirectory() as folder:
+            result = call("--listen", address, "--data", folder)
+            assert result.returncode != 0 and result.stderr.strip()
+        assert call("--listen", "127.0.0.1:0", "--data", "/proc/nowhere").returncode != 0
+
+
+def test_the_owner_claims_the_server_with_the_printed_code():
+    with Server() as server:
+        server_line = lambda: [line for line in server.errors if "code" in line]
+        Client(server, server.guest()["token"])
+        code = server_line()[0].strip().rsplit(" ", 1)[1]
+        assert server.rest("POST", "auth/register", {"name": "Eve", "password": "long enough", "claim": "aaaa-bbbb-cccc-dddd"})[0] >= 400
+        status, owner = server.rest("POST", "auth/register", {"name": "Olga", "password": "long enough", "claim": code})
+        assert status == 201 and owner["role"] == "owner", owner
+        assert server.rest("POST", "auth/register", {"name": "Eva", "password": "long enough", "claim": code})[0] >= 400
+        server.stop()
+        server.start()
+        assert server.rest("GET", "rooms", token=owner["token"])[0] == 200
+
+
+if __name__ == "__main__":
+    run(sys.modules[__name__])

@@ -1,0 +1,354 @@
+# SPDX-FileCopyrightText: 2026 Confab contributors
+# SPDX-License-Identifier: MIT
+"""The protocol as a client that somebody else wrote sees it."""
+
+import sys
+import time
+import uuid
+
+from harness import Client, Server, run, wait_for
+
+
+def test_a_client_that_was_away_gets_what_it_missed_in_order():
+    with Server() as server:
+        ada, bo = server.guest(), server.guest()
+        sender, reader = Client(server, ada["token"]), Client(server, bo["token"])
+        room = reader.room()
+        first = sender.send(room["id"], "hello **world**", "same")
+        again = sender.send(room["id"], "hello **world**", "same")
+        assert (first["id"], first["seq"]) == (again["id"], again["seq"])
+        seen = reader.event("message:new")
+        marker = sender.send(room["id"], "marker")
+        reader.until(lambda: len(reader.named("message:new")) >= 2, "the marker")
+        assert [e["data"]["message"]["id"] for e in reader.named("message:new")] == [first["id"], marker["id"]]
+        last = reader.named("message:new")[-1]["ev"]
+        assert seen["ev"] < last
+        reader.close()
+        missed = [sender.send(room["id"], f"missed {i}")["id"] for i in range(25)]
+        back = Client(server, bo["token"], {room["id"]: {"epoch": room["epoch"], "ev": last}})
+        back.event("resume:done")
+        assert [e["data"]["message"]["id"] for e in back.named("message:new")] == missed
+        assert [e["ev"] for e in back.named("message:new")] == list(range(last + 1, last + 26))
+        assert len(back.named("resume:done")) == 1 and not back.named("room:reset")
+
+
+def test_an_ack_comes_before_the_push_of_the_same_message():
+    with Server() as server:
+        client = Client(server, server.guest()["token"])
+        message = client.send(client.room()["id"], "order")
+        client.event("message:new")
+        kinds = [("ack" if "ack" in f else f["event"]) for f in client.frames
+                 if f.get("data", {}).get("message", {}) and f["data"]["message"]["id"] == message["id"]]
+        assert kinds == ["ack", "message:new"], kinds
+
+
+def test_too_far_behind_or_another_epoch_is_reset():
+    with Server(settings=["limits.replayMax=10"]) as server:
+        guest = server.guest()
+        client = Client(server, guest["token"])
+        room = client.room()
+        for i in range(12):
+            client.send(room["id"], f"{i}")
+        client.until(lambda: len(client.named("message:new")) == 12, "all")
+        newest = client.named("message:new")[-1]["ev"]
+        for position, resets in (({"epoch": room["epoch"], "ev": newest}, 0), ({"epoch": room["epoch"], "ev": newest - 10}, 0),
+                                 ({"epoch": room["epoch"], "ev": newest - 11}, 1), ({"epoch": room["epoch"], "ev": newest + 1}, 1),
+                                 ({"epoch": str(uuid.uuid4()), "ev": newest}, 1)):
+            back = Client(server, guest["token"], {room["id"]: position})
+            back.event("resume:done")
+            assert len(back.named("room:reset")) == resets, (position, back.events)
+            if resets:
+                assert back.named("room:reset")[0]["data"]["ev"] == newest
+            back.close()
+        stranger = str(uuid.uuid4())
+        back = Client(server, guest["token"], {stranger: {"epoch": stranger, "ev": 1}})
+        back.event("resume:done")
+        assert back.named("room:reset")[0]["data"] == {"room": stranger, "gone": True}, back.events
+
+
+def test_a_deleted_message_is_replayed_as_its_tombstone_and_an_edited_one_with_its_text():
+    with Server() as server:
+        guest = server.guest()
+        client = Client(server, guest["token"])
+        room = client.room()
+        gone, changed = client.send(room["id"], "gone"), client.send(room["id"], "before")
+        client.ok("message:edit", {"message": changed["id"], "content": "after"})
+        tombstone = client.ok("message:delete", {"message": gone["id"]})["message"]
+        assert tombstone["content"] == "" and tombstone["deletedAt"] and tombstone["seq"] == gone["seq"]
+        assert client.ok("message:delete", {"message": gone["id"]})["message"] == tombstone
+        assert client.refused("message:edit", {"message": gone["id"], "content": "x"})["code"] == "conflict"
+        assert len(client.named("message:deleted")) == 1
+        back = Client(server, guest["token"], {room["id"]: {"epoch": room["epoch"], "ev": room["ev"]}})
+        back.event("resume:done")
+        news = {e["data"]["message"]["id"]: e["data"]["message"] for e in back.named("message:new")}
+        assert news[gone["id"]]["content"] == "" and news[changed["id"]]["content"] == "after"
+        assert news[changed["id"]]["editedAt"]
+        page = back.ok("message:history", {"room": room["id"]})
+        assert [m["content"] for m in page["messages"]] == ["", "after"]
+
+
+def test_history_pages_around_before_and_after_a_number():
+    with Server() as server:
+        client = Client(server, server.guest()["token"])
+        room = client.room()["id"]
+        for i in range(1, 31):
+            client.send(room, f"m{i}")
+        seqs = lambda **page: [m["seq"] for m in client.ok("message:history", {"room": room, **page})["messages"]]
+        assert seqs(limit=5) == [26, 27, 28, 29, 30]
+        assert seqs(limit=5, before=26) == [21, 22, 23, 24, 25]
+        assert seqs(limit=3, after=10) == [11, 12, 13]
+        assert 15 in seqs(limit=5, around=15)
+        assert client.ok("message:history", {"room": room, "limit": 30})["more"] is False
+        assert client.ok("message:history", {"room": room, "limit": 29})["more"] is True
+        assert client.refused("message:history", {"room": room, "before": 3, "after": 1})["code"] == "validation_failed"
+
+
+def test_bad_frames_are_answered_and_the_connection_stays():
+    with Server() as server:
+        client = Client(server, server.guest()["token"], hello=False)
+        assert client.refused("room:list", {})["code"] == "unauthorized"
+        assert client.refused("hello", {"protocol": 1, "token": "x", "device": "d"})["code"] == "unauthorized"
+        client.until(lambda: client.closed, "the close")
+        assert client.closed == (1008, "token_invalid"), client.closed
+        client = Client(server, server.guest()["token"])
+        room = client.room()["id"]
+        assert client.refused("no:such", {})["code"] == "unknown_event"
+        error = client.refused("message:send", {"room": room, "clientId": "c"})
+        assert error["code"] == "validation_failed" and error["field"] == "content", error
+        assert client.refused("message:send", {"room": room, "clientId": "c", "content": " \n"})["code"] == "validation_failed"
+        assert client.refused("message:send", {"room": room, "clientId": "", "content": "x"})["field"] == "clientId"
+        assert client.refused("message:send", {"room": str(uuid.uuid4()), "clientId": "c", "content": "x"})["code"] == "not_found"
+        client.socket.send("this is not JSON")
+        client.until(lambda: client._acks.get(None), "an answer without id")
+        assert client._acks[None]["error"]["code"] == "bad_request"
+        client.socket.send('{"event":"room:list","event":"room:list","id":77,"data":{}}')
+        assert client.answer(None)["error"]["code"] == "bad_request"
+        assert client.ok("room:list", {})["rooms"]
+
+
+def test_content_is_taken_at_its_limit_and_refused_one_byte_beyond():
+    with Server(settings=["limits.contentBytes=100"]) as server:
+        client = Client(server, server.guest()["token"])
+        room = client.room()["id"]
+        assert client.welcome["limits"]["contentBytes"] == 100
+        assert client.send(room, "ä" * 50)
+        assert client.refused("message:send", {"room": room, "clientId": "c", "content": "ä" * 50 + "x"})["code"] == "too_large"
+
+
+def test_rate_limits_hold_at_their_number_for_all_connections_of_a_user():
+    with Server(rate_limits=True) as server:
+        guest = server.guest()
+        one, two = Client(server, guest["token"]), Client(server, guest["token"])
+        room = one.room()["id"]
+        for i in range(30):
+            (one if i % 2 else two).send(room, f"{i}", f"c{i}")
+        error = two.refused("message:send", {"room": room, "clientId": "c30", "content": "one too many"})
+        assert error["code"] == "rate_limited" and error["retryable"] and 0 < error["retryAfterMs"] <= 60_000, error
+        assert one.send(room, "0", "c0")["seq"] == 1  # a repetition costs no token
+
+
+def test_private_rooms_do_not_exist_for_others():
+    with Server() as server:
+        owner, other = Client(server, server.guest()["token"]), Client(server, server.guest()["token"])
+        room = owner.ok("room:create", {"name": "Cellar", "kind": "private"})["room"]
+        for event, data in (("room:get", {}), ("room:join", {}), ("message:history", {}), ("room:members", {}),
+                            ("room:since", {"ev": 0}), ("message:send", {"clientId": "c", "content": "x"}),
+                            ("typing:start", {}), ("presence:get", {}), ("room:leave", {}), ("room:update", {"topic": "x"}),
+                            ("message:seen", {"seq": 0})):
+            assert other.refused(event, {"room": room["id"], **data})["code"] == "not_found", event
+        assert room["id"] not in [r["id"] for r in other.ok("room:list", {})["rooms"]]
+        message = owner.send(room["id"], "secret")
+        for event in ("message:get", "message:delete"):
+            assert other.refused(event, {"message": message["id"]})["code"] == "not_found", event
+        invited = owner.ok("room:create", {"name": "", "kind": "direct", "members": [other.welcome["user"]["id"]]})["room"]
+        created = other.event("room:created")
+        assert created["room"] == invited["id"]
+        owner.send(invited["id"], "just us")
+        assert other.event("message:new")["data"]["message"]["content"] == "just us"
+        same = other.ok("room:create", {"name": "", "kind": "direct", "members": [owner.welcome["user"]["id"]]})["room"]
+        assert same["id"] == invited["id"]
+
+
+def test_after_leaving_nothing_of_the_room_arrives():
+    with Server() as server:
+        stays, goes = Client(server, server.guest()["token"]), Client(server, server.guest()["token"])
+        room = stays.ok("room:create", {"name": "Garden", "kind": "public"})["room"]["id"]
+        joined = goes.ok("room:join", {"name": "garden"})
+        assert joined["room"]["id"] == room and len(joined["members"]) >= 2
+        stays.until(lambda: any(e["room"] == room and e["data"]["member"]["user"]["id"] == goes.welcome["user"]["id"]
+                                for e in stays.named("user:joined")), "user:joined")
+        stays.send(room, "one")
+        goes.event("message:new")
+        goes.ok("room:leave", {"room": room})
+        goes.event("user:left")
+        stays.event("user:left")
+        stays.send(room, "two")
+        stays.send(stays.room()["id"], "marker in the Lobby")
+        goes.until(lambda: any(e["data"]["message"]["content"].startswith("marker") for e in goes.named("message:new")), "marker")
+        assert [e["data"]["message"]["content"] for e in goes.named("message:new")] == ["one", "marker in the Lobby"]
+        last_of_room = [e for e in goes.events if e.get("room") == room][-1]
+        assert last_of_room["event"] == "user:left"
+        # The log of the room has no holes for who stayed.
+        evs = [e["ev"] for e in stays.events if e.get("room") == room and "ev" in e]
+        assert evs == list(range(evs[0], evs[0] + len(evs))), evs
+
+
+def test_unread_counts_follow_what_was_seen():
+    with Server() as server:
+        ada, bo = server.guest(), server.guest()
+        writer, reader = Client(server, ada["token"]), Client(server, bo["token"])
+        room = reader.room()["id"]
+        messages = [writer.send(room, f"{i}") for i in range(5)]
+        unread = lambda: Client(server, bo["token"]).room()["unread"]
+        assert unread() == 5
+        reader.ok("message:seen", {"room": room, "seq": messages[2]["seq"]})
+        update = writer.event("message:seen:update")
+        assert update["data"] == {"room": room, "user": bo["user"]["id"], "seq": 3}, update
+        assert unread() == 2
+        writer.ok("message:delete", {"message": messages[4]["id"]})
+        assert unread() == 1
+        reader.send(room, "mine")
+        assert unread() == 0
+        assert reader.refused("message:seen", {"room": room, "seq": 99})["code"] == "validation_failed"
+
+
+def test_typing_and_presence_reach_the_others_and_end_by_themselves():
+    with Server() as server:
+        ada, bo = server.guest(), server.guest()
+        typist, watcher = Client(server, ada["token"]), Client(server, bo["token"])
+        room = watcher.room()["id"]
+        typist.ok("typing:start", {"room": room})
+        assert watcher.event("typing:start")["data"]["name"] == ada["user"]["name"]
+        watcher.event("typing:stop")
+        second = Client(server, ada["token"], device="second")
+        typist.ok("presence:set", {"state": "away"})
+        online = lambda: {p["user"]: p["state"] for p in watcher.ok("presence:get", {"room": room})["presence"]}
+        assert online()[ada["user"]["id"]] == "online"  # the other device is here
+        second.close()
+        wait_for(lambda: online()[ada["user"]["id"]] == "away", "away")
+        typist.ok("presence:set", {"state": "dnd", "text": "writing"})
+        watcher.until(lambda: any(e["data"]["state"] == "dnd" for e in watcher.named("presence:update")), "dnd")
+        typist.close()
+        watcher.until(lambda: any(e["data"]["user"] == ada["user"]["id"] and e["data"]["state"] == "offline"
+                                  for e in watcher.named("presence:update")), "offline")
+
+
+def test_an_answer_streams_to_everybody_and_a_late_reader_gets_the_text_so_far():
+    with Server() as server:
+        ada, bo = server.guest(), server.guest()
+        asker, watcher = Client(server, ada["token"]), Client(server, bo["token"])
+        room = asker.room()["id"]
+        asker.send(room, "/AIBot what is a database?")
+        chunk = watcher.event("stream:chunk", 5)
+        answer = next(e for e in watcher.named("message:new") if e["data"]["message"]["author"]["kind"] == "agent")
+        assert watcher.events.index(answer) < watcher.events.index(watcher.named("stream:chunk")[0])
+        stream = chunk["data"]["stream"]
+        late = Client(server, bo["token"], device="late")
+        piece = late.ok("stream:resume", {"stream": stream, "part": 0, "from": 0})
+        text = piece["text"]
+        late.event("stream:complete")
+        for each in late.named("stream:chunk"):
+            data = each["data"]
+            if data["from"] + len(data["text"]) > len(text):
+                assert data["from"] <= len(text), "a gap"
+                text += data["text"][len(text) - data["from"]:]
+        end = watcher.event("stream:complete")
+        assert end["ev"] and end["data"]["state"] == "done" and end["data"]["content"] == text
+        assert "database" in text.lower()
+        watched = "".join(e["data"]["text"] for e in watcher.named("stream:chunk"))
+        assert watched == text
+        message = watcher.ok("message:get", {"message": end["data"]["message"]})["message"]
+        assert message["content"] == text and "editedAt" not in message and message["stream"]["state"] == "done"
+        status = watcher.ok("stream:status", {"stream": stream})
+        assert status["state"] == "done" and status["tokensGenerated"] > 0
+        metrics = watcher.ok("stream:metrics", {"stream": stream})
+        assert metrics["totalTokens"] > 0 and metrics["firstTokenMs"] > 0 and metrics["chunks"] > 0
+
+
+def test_stop_works_from_another_device_and_is_harmless_when_repeated():
+    with Server(settings=["assistant.sage.wordsPerSecond=10"]) as server:
+        guest = server.guest()
+        asker, phone, other = Client(server, guest["token"]), Client(server, guest["token"]), Client(server, server.guest()["token"])
+        room = asker.room()["id"]
+        started = asker.ok("stream:request", {"room": room, "prompt": "Explain python", "clientId": "ask-1"})
+        again = asker.ok("stream:request", {"room": room, "prompt": "Explain python", "clientId": "ask-1"})
+        assert started["stream"] == again["stream"] and started["message"]["id"] == again["message"]["id"]
+        asker.event("stream:chunk", 3)
+        assert other.refused("stream:stop", {"stream": started["stream"]})["code"] == "forbidden"
+        assert phone.ok("stream:stop", {"stream": started["stream"]})["state"] == "stopped"
+        ended = asker.event("stream:stopped")
+        assert ended["data"]["content"], "the text is kept"
+        assert phone.ok("stream:stop", {"stream": started["stream"]})["state"] == "stopped"
+        assert sum(len(asker.named(f"stream:{end}")) for end in ("complete", "stopped", "error")) == 1
+
+
+def test_an_answer_that_a_crash_cut_off_is_interrupted_with_its_text():
+    with Server(settings=["assistant.sage.wordsPerSecond=10"]) as server:
+        guest = server.guest()
+        client = Client(server, guest["token"])
+        room = client.room()["id"]
+        started = client.ok("stream:request", {"room": room, "prompt": "Explain async", "clientId": "ask"})
+        client.event("stream:chunk", 15)
+        server.kill()
+        server.start()
+        back = Client(server, guest["token"])
+        message = back.ok("message:get", {"message": started["message"]["id"]})["message"]
+        assert message["stream"]["state"] == "interrupted" and message["content"], message
+
+
+def test_every_row_of_the_log_is_there_for_room_since():
+    with Server() as server:
+        client = Client(server, server.guest()["token"])
+        room = client.room()
+        message = client.send(room["id"], "a")
+        client.ok("message:edit", {"message": message["id"], "content": "b"})
+        events, ev = [], 0
+        while True:
+            page = client.ok("room:since", {"room": room["id"], "ev": ev, "epoch": room["epoch"], "limit": 2})
+            events += page["events"]
+            ev = events[-1]["ev"]
+            if not page["more"]:
+                break
+        assert [e["ev"] for e in events] == list(range(1, len(events) + 1))
+        assert [e["event"] for e in events][-2:] == ["message:new", "message:edited"]
+
+
+def test_rest_does_what_its_twin_does():
+    with Server() as server:
+        ada = server.guest()
+        watcher = Client(server, server.guest()["token"])
+        room = watcher.room()["id"]
+        call = lambda method, path, body=None: server.rest(method, path, body, ada["token"])
+        status, sent = call("POST", f"rooms/{room}/messages", {"clientId": "r1", "content": "over REST"})
+        assert status == 201 and watcher.event("message:new")["data"]["message"]["id"] == sent["message"]["id"]
+        status, edited = call("PATCH", f"messages/{sent['message']['id']}", {"content": "edited"})
+        assert status == 200 and edited["message"]["content"] == "edited"
+        assert call("GET", f"rooms/{room}/messages?limit=1")[1]["messages"][0]["content"] == "edited"
+        assert call("DELETE", f"messages/{sent['message']['id']}")[0] in (200, 204)
+        assert watcher.event("message:deleted")
+        assert call("GET", f"rooms/{uuid.uuid4()}")[0] == 404
+        assert server.rest("GET", "rooms")[0] == 401
+        assert call("GET", "me")[1]["user"]["id"] == ada["user"]["id"]
+        assert call("POST", "rooms", {"name": "REST", "kind": "public"})[0] == 201
+        assert call("POST", "rooms", {"name": "rest", "kind": "public"})[0] == 409
+
+
+def test_accounts_register_log_in_rotate_and_notice_a_stolen_refresh_token():
+    with Server(settings=["auth.registration=open"]) as server:
+        status, ada = server.rest("POST", "auth/register", {"name": "Ada", "password": "correct horse"})
+        assert status == 201, ada
+        assert server.rest("POST", "auth/register", {"name": "АDА", "password": "correct horse"})[0] in (409, 422)
+        assert server.rest("POST", "auth/login", {"name": "ada", "password": "wrong horse"})[0] == 401
+        status, session = server.rest("POST", "auth/login", {"name": "ada", "password": "correct horse"})
+        assert status in (200, 201) and session["user"]["id"] == ada["user"]["id"]
+        client = Client(server, bearer=session["token"])
+        assert client.welcome["user"]["name"] == "Ada"
+        status, rotated = server.rest("POST", "auth/refresh", {"refreshToken": session["refreshToken"]})
+        assert status in (200, 201) and rotated["refreshToken"] != session["refreshToken"]
+        assert server.rest("POST", "auth/logout", {}, rotated["token"])[0] in (200, 204)
+        client.until(lambda: client.closed, "the close after signing out")
+        assert server.rest("GET", "me", token=rotated["token"])[0] == 401
+
+
+if __name__ == "__main__":
+    run(sys.modules[__name__])

@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: 2026 Confab contributors
+# SPDX-License-Identifier: MIT
+"""An OpenAI-compatible server, spoken to over a real socket, answers in a room of two."""
+
+import http.server
+import json
+import socket
+import sys
+import threading
+import time
+
+from harness import Client, Server, run
+
+WORDS = "The answer comes word by word , and a snowman ☃ and a rocket 🚀 with it .".split(" ")
+
+
+class Completions(http.server.BaseHTTPRequestHandler):
+    """POST /v1/chat/completions as the published format has it; `mode` of the server decides how it ends."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self):
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        self.server.requests.append((self.path, self.headers.get("Authorization"), body))
+        if self.server.mode == "refuse":
+            self.send_response(401)
+            self.send_header("Content-Length", "2")
+            self.end_headers()
+            self.wfile.write(b"{}")
+            return
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        for word in WORDS[:6] if self.server.mode == "cut" else WORDS:
+            self.event({"choices": [{"index": 0, "delta": {"content": word + " "}, "finish_reason": None}]})
+            time.sleep(0.02)  # a model's pace, not a wait for anything
+        if self.server.mode == "cut":
+            self.connection.shutdown(socket.SHUT_RDWR)
+            return
+        self.event({"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]})
+        self.event("[DONE]")
+        self.wfile.write(b"0\r\n\r\n")
+
+    def event(self, data):
+        text = f"data: {data if isinstance(data, str) else json.dumps(data)}\n\n".encode()
+        self.wfile.write(f"{len(text):x}\r\n".encode() + text + b"\r\n")
+        self.wfile.flush()
+
+    def log_message(self, *_):
+        pass
+
+
+class Provider(http.server.ThreadingHTTPServer):
+    def __init__(self, mode="complete"):
+        super().__init__(("127.0.0.1", 0), Completions)
+        self.mode, self.requests = mode, []
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def settings(self):
+        return [f"assistant.openai.baseUrl=http://127.0.0.1:{self.server_port}/v1", "assistant.openai.apiKey=sk-test-key",
+                "assistant.openai.model=tiny", "assistant.openai.name=Mira"]
+
+
+def room_of_two(server):
+    asker, watcher = Client(server, server.guest()["token"]), Client(server, server.guest()["token"])
+    return asker, watcher, asker.room()["id"]
+
+
+def test_its_answer_streams_to_both_members():
+    provider = Provider()
+    with Server(settings=provider.settings()) as server:
+        asker, watcher, room = room_of_two(server)
+        asker.send(room, "@Mira what is new?")
+        text = " ".join(WORDS) + " "
+        for client in (asker, watcher):
+            end = client.event("stream:complete")
+            assert end["data"]["content"].strip() == text.strip(), end
+            assert "".join(e["data"]["text"] for e in client.named("stream:chunk")).strip() == text.strip()
+            assert len(client.named("stream:chunk")) > 3
+        path, authorization, body = provider.requests[0]
+        assert path == "/v1/chat/completions" and authorization == "Bearer sk-test-key"
+        assert body["model"] == "tiny" and body["stream"] is True and "what is new?" in body["messages"][-1]["content"]
+
+
+def test_a_cut_in_mid_stream_keeps_the_text_and_says_why():
+    provider = Provider("cut")
+    with Server(settings=provider.settings()) as server:
+        asker, watcher, room = room_of_two(server)
+        asker.send(room, "@Mira what is new?")
+        for client in (asker, watcher):
+            end = client.event("stream:error")
+            assert end["data"]["state"] in ("failed", "interrupted") and end["data"]["reason"], end
+            assert end["data"]["content"].strip() == " ".join(WORDS[:6]), end
+        message = watcher.ok("message:get", {"message": end["data"]["message"]})["message"]
+        assert message["content"].strip() == " ".join(WORDS[:6]) and message["stream"]["state"] in ("failed", "interrupted")
+
+
+def test_a_refused_key_is_said_and_never_shown():
+    provider = Provider("refuse")
+    with Server(settings=provider.settings()) as server:
+        asker, _, room = room_of_two(server)
+        asker.send(room, "@Mira what is new?")
+        end = asker.event("stream:error")
+        assert end["data"]["reason"] and "sk-test-key" not in json.dumps(asker.frames)
+        assert "sk-test-key" not in "".join(server.errors)
+
+
+def test_nobody_there_is_a_reason_too():
+    provider = Provider()
+    settings = provider.settings()
+    provider.shutdown()
+    provider.server_close()
+    with Server(settings=settings) as server:
+        asker, _, room = room_of_two(server)
+        asker.send(room, "@Mira hello?")
+        assert asker.event("stream:error")["data"]["reason"]
+
+
+if __name__ == "__main__":
+    run(sys.modules[__name__])

@@ -22,6 +22,7 @@ struct FrontPolicy
     int answerMs = 60'000; //!< for the handler to reply, then 503
     int writeMs = 30'000;  //!< for the client to take the answer, grows with answers above 1 MiB
     int idleMs = 60'000;   //!< keep-alive without a request
+    int slowestBytesPerSecond = 256 * 1024; //!< of bodies and answers above 1 MiB
     int requestsPerConnection = 1'000;
 
     int connections = 20'000;        //!< in total, WebSockets included; further bounded by the descriptors there are

@@ -38,10 +38,10 @@ bool isReadOnly(const QByteArray &method)
     return method == "GET" || method == "HEAD" || method == "OPTIONS";
 }
 
-//! More than a megabyte may take longer: a second for each 32 KiB.
-qint64 allowance(qint64 baseMs, qint64 bytes)
+//! More than a megabyte may take longer.
+qint64 allowance(qint64 baseMs, qint64 bytes, int bytesPerSecond)
 {
-    return bytes <= 1024 * 1024 ? baseMs : baseMs + bytes / 32;
+    return bytes <= 1024 * 1024 ? baseMs : baseMs + bytes * 1'000 / bytesPerSecond;
 }
 
 } // namespace
@@ -160,7 +160,8 @@ void HttpConnection::beginRequest()
     ++m_request;
     m_clean = m_head.framing == RequestHead::Framing::NoBody;
     m_keepAlive = m_head.keepAlive && m_clean && int(m_request) < m_policy.requestsPerConnection && !m_front.m_draining;
-    m_origin = m_policy.judgeOrigin(m_head.headers.value("origin"), m_head.host, m_secure);
+    m_originValue = m_head.headers.value("origin");
+    m_origin = m_policy.judgeOrigin(m_originValue, m_head.host, m_secure);
     if (!m_policy.isHostAllowed(m_head.host))
         return refuse(403, "This server does not go by that name."_L1);
     const std::optional<QString> path = decodePath(m_head.path());
@@ -247,7 +248,7 @@ void HttpConnection::beginBody()
     if (state != BodyParser::State::NeedsMore || consumed != m_head.size)
         return refuse(400, "The request is malformed."_L1);
     m_phase = Phase::Body;
-    setDeadline(allowance(m_policy.bodyMs, m_match.bodyLimit));
+    setDeadline(allowance(m_policy.bodyMs, m_match.bodyLimit, m_policy.slowestBytesPerSecond));
     if (m_head.expectsContinue && m_socket->bytesAvailable() == 0)
         m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
     readBody();
@@ -323,7 +324,7 @@ void HttpConnection::respond(HttpResponse response)
 {
     m_parser.reset();
     const ResponseContext context{.origin = m_origin,
-                                  .originValue = m_head.headers.value("origin"),
+                                  .originValue = m_originValue,
                                   .keepAlive = m_keepAlive,
                                   .secure = m_secure,
                                   .hstsSeconds = m_policy.hstsSeconds};
@@ -333,7 +334,7 @@ void HttpConnection::respond(HttpResponse response)
     m_written = qMin(m_output.size(), kWriteChunk);
     first.append(QByteArrayView(m_output).first(m_written));
     m_phase = Phase::Write;
-    setDeadline(allowance(m_policy.writeMs, m_output.size()));
+    setDeadline(allowance(m_policy.writeMs, m_output.size(), m_policy.slowestBytesPerSecond));
     m_socket->write(first);
     pump();
 }
@@ -343,12 +344,16 @@ void HttpConnection::pump()
     if (m_pumping || m_phase != Phase::Write)
         return;
     m_pumping = true; // flush() emits bytesWritten()
-    while (m_phase == Phase::Write && m_socket->flush() && m_written < m_output.size()) {
-        if (m_socket->bytesToWrite() > 0)
-            break;
-        const qsizetype size = qMin(m_output.size() - m_written, kWriteChunk);
-        m_socket->write(m_output.constData() + m_written, size);
-        m_written += size;
+    while (m_phase == Phase::Write) {
+        if (unsentBytes() == 0) {
+            if (m_written == m_output.size())
+                break;
+            const qsizetype size = qMin(m_output.size() - m_written, kWriteChunk);
+            m_socket->write(m_output.constData() + m_written, size);
+            m_written += size;
+        }
+        if (!m_socket->flush())
+            break; // the kernel has no room; bytesWritten() comes when it has
     }
     m_pumping = false;
     if (m_phase == Phase::Write && m_written == m_output.size() && unsentBytes() == 0)
@@ -369,6 +374,7 @@ void HttpConnection::finishResponse()
         return linger();
     m_head = {};
     m_path.clear();
+    m_origin = FrontPolicy::OriginVerdict::Absent;
     m_phase = Phase::Head;
     m_headStarted = false;
     setDeadline(m_policy.idleMs);

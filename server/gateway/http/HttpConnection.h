@@ -75,6 +75,7 @@ private:
     RequestHead m_head;
     QString m_path;
     FrontPolicy::OriginVerdict m_origin = FrontPolicy::OriginVerdict::Absent;
+    QByteArray m_originValue;
     HttpRouter::Match m_match;
     UpgradeRequest m_upgrade;
     std::unique_ptr<BodyParser> m_parser;

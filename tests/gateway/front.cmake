@@ -3,10 +3,10 @@
 foreach(test tst_RequestHead tst_RequestPath tst_FrontPolicy tst_HttpRouter tst_DeadlineWheel tst_EpollDispatcher)
     confab_add_test(${test} LINKS Confab::Gateway)
 endforeach()
-if(EXISTS ${CMAKE_CURRENT_LIST_DIR}/FrontFixture.cpp)
+
 foreach(test tst_HttpFront tst_HttpFrontAbuse tst_Upgrade tst_Listener)
     confab_add_test(${test} SOURCES ${test}.cpp FrontFixture.h FrontFixture.cpp SmugglingCases.h SmugglingCases.cpp
         LINKS Confab::Gateway)
 endforeach()
-endif()
+
 target_sources(tst_RequestHead PRIVATE SmugglingCases.h SmugglingCases.cpp)

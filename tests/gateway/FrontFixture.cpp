@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "FrontFixture.h"
+
+#include "gateway/http/UpgradeHandover.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <unistd.h>
+
+namespace confab::gateway {
+
+using namespace Qt::StringLiterals;
+
+FrontFixture::FrontFixture(FrontSetup setup)
+    : m_webSocketServer(QString(), QWebSocketServer::NonSecureMode)
+{
+    addRoutes();
+    setup.router = &router;
+    m_webSocketServer.setMaxPendingConnections(100'000);
+    connect(&m_webSocketServer, &QWebSocketServer::newConnection, this, [this] {
+        while (QWebSocket *socket = m_webSocketServer.nextPendingConnection()) {
+            webSockets.append(socket);
+            connect(socket, &QWebSocket::textMessageReceived, socket,
+                    [socket](const QString &text) { socket->sendTextMessage(text); });
+        }
+    });
+    m_front = std::make_unique<HttpFront>(setup, [this](QTcpSocket *socket, UpgradeRequest request) {
+        upgrades.append(std::move(request));
+        handOver(m_webSocketServer, socket);
+    });
+    m_listener = std::make_unique<Listener>(setup.policy, std::vector<HttpFront *>{m_front.get()});
+    const Result<Done> started = m_listener->start(0);
+    if (!started)
+        qFatal("%s", qPrintable(started.error().text()));
+}
+
+FrontFixture::~FrontFixture()
+{
+    qDeleteAll(webSockets);
+}
+
+void FrontFixture::addRoutes()
+{
+    router.add("GET", u"/ping"_s, [this](const HttpRequest &, const Captures &, const HttpReply &reply) {
+        ++pings;
+        reply(jsonResponse("{\"pong\":true}"));
+    });
+    router.add("GET", u"/marker"_s, [this](const HttpRequest &, const Captures &, const HttpReply &reply) {
+        ++markers;
+        reply(jsonResponse("{\"marker\":true}"));
+    });
+    router.add("POST", u"/echo"_s, [this](const HttpRequest &request, const Captures &, const HttpReply &reply) {
+        ++echoes;
+        HttpResponse response;
+        response.contentType = "text/plain";
+        response.body = request.body;
+        reply(response);
+    });
+    router.add("GET", u"/items/{name}"_s, [](const HttpRequest &, const Captures &captures, const HttpReply &reply) {
+        reply(jsonResponse('"' + captures.value(u"name"_s).toUtf8() + '"'));
+    });
+    router.add("GET", u"/late"_s,
+               [this](const HttpRequest &, const Captures &, const HttpReply &reply) { late.append(reply); });
+    router.add("GET", u"/big"_s, [](const HttpRequest &request, const Captures &, const HttpReply &reply) {
+        HttpResponse response;
+        response.body = QByteArray(request.queryItem("bytes").value_or(QString()).toInt(), 'b');
+        reply(response);
+    });
+}
+
+RawClient::RawClient(quint16 port)
+{
+    connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+}
+
+const QByteArray &RawClient::received()
+{
+    m_received += readAll();
+    return m_received;
+}
+
+QByteArray RawClient::untilClosed(const QByteArray &bytes, int timeoutMs)
+{
+    write(bytes);
+    (void)QTest::qWaitFor([this] { return isClosed(); }, timeoutMs);
+    return received();
+}
+
+QByteArray RawClient::untilAnswered(const QByteArray &bytes, int answers, int timeoutMs)
+{
+    write(bytes);
+    (void)QTest::qWaitFor([&] { return answerCount(received()) >= answers; }, timeoutMs);
+    return std::exchange(m_received, {});
+}
+
+int statusOf(const QByteArray &answer)
+{
+    return answer.startsWith("HTTP/1.1 ") ? answer.sliced(9, 3).toInt() : 0;
+}
+
+//! Complete answers with a content-length, without, or 204, one behind the other.
+int answerCount(const QByteArray &bytes)
+{
+    int count = 0;
+    qsizetype at = 0;
+    while (bytes.sliced(at).startsWith("HTTP/1.1 ")) {
+        const qsizetype end = bytes.indexOf("\r\n\r\n", at);
+        if (end < 0)
+            break;
+        const QByteArray head = bytes.sliced(at, end + 4 - at);
+        const qsizetype next = end + 4 + headerOf(head, "content-length").toLongLong();
+        if (next > bytes.size())
+            break;
+        at = next;
+        ++count;
+    }
+    return count;
+}
+
+QByteArray headerOf(const QByteArray &answer, const QByteArray &lowerName)
+{
+    const QByteArray head = "\r\n" + answer.left(answer.indexOf("\r\n\r\n") + 2);
+    const qsizetype at = head.toLower().indexOf("\r\n" + lowerName + ':');
+    if (at < 0)
+        return {};
+    const qsizetype from = at + 3 + lowerName.size();
+    return head.sliced(from, head.indexOf("\r\n", from) - from).trimmed();
+}
+
+QByteArray bodyOf(const QByteArray &answer)
+{
+    const qsizetype end = answer.indexOf("\r\n\r\n");
+    return end < 0 ? QByteArray() : answer.sliced(end + 4);
+}
+
+QByteArray get(const QByteArray &path, const QByteArray &headers)
+{
+    return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
+}
+
+qint64 residentKiB()
+{
+    QFile file(u"/proc/self/statm"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toLongLong() * ::sysconf(_SC_PAGESIZE) / 1024;
+}
+
+} // namespace confab::gateway

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "gateway/http/HttpFront.h"
+#include "gateway/http/HttpRouter.h"
+#include "gateway/http/Listener.h"
+
+#include <QTcpSocket>
+#include <QWebSocket>
+#include <QWebSocketServer>
+
+#include <atomic>
+#include <memory>
+
+namespace confab::gateway {
+
+//! A listener with one front on this thread, a few routes, and a WebSocket server that echoes text.
+class FrontFixture : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit FrontFixture(FrontSetup setup = {});
+    ~FrontFixture() override;
+
+    quint16 port() const { return m_listener->serverPort(); }
+    HttpFront &front() { return *m_front; }
+    Listener &listener() { return *m_listener; }
+
+    HttpRouter router;
+    int pings = 0;         //!< GET /ping
+    int markers = 0;       //!< GET /marker: where smuggled requests point to
+    int echoes = 0;        //!< POST /echo
+    QList<HttpReply> late; //!< replies of GET /late that wait to be given
+    QList<UpgradeRequest> upgrades;
+    QList<QWebSocket *> webSockets;
+
+private:
+    void addRoutes();
+
+    QWebSocketServer m_webSocketServer;
+    std::unique_ptr<HttpFront> m_front;
+    std::unique_ptr<Listener> m_listener;
+};
+
+//! A client that says exactly the bytes it is told to.
+class RawClient : public QTcpSocket
+{
+    Q_OBJECT
+
+public:
+    explicit RawClient(quint16 port);
+
+    //! Everything received so far.
+    const QByteArray &received();
+    //! Sends, and waits until the server closes.
+    QByteArray untilClosed(const QByteArray &bytes, int timeoutMs = 5'000);
+    //! Sends, and waits for so many complete answers.
+    QByteArray untilAnswered(const QByteArray &bytes, int answers = 1, int timeoutMs = 5'000);
+    bool isClosed() const { return state() == UnconnectedState; }
+
+private:
+    QByteArray m_received;
+};
+
+//! Status of the first answer; 0 when there is none.
+int statusOf(const QByteArray &answer);
+int answerCount(const QByteArray &bytes);
+QByteArray headerOf(const QByteArray &answer, const QByteArray &lowerName);
+QByteArray bodyOf(const QByteArray &answer);
+QByteArray get(const QByteArray &path, const QByteArray &headers = {});
+qint64 residentKiB();
+
+} // namespace confab::gateway

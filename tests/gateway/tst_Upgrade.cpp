@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "FrontFixture.h"
+#include "gateway/http/TlsSetup.h"
+
+#include <QProcess>
+#include <QSignalSpy>
+#include <QSslSocket>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace confab::gateway;
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! An upgrade request with some headers replaced; an empty value leaves the header out.
+QByteArray upgradeWith(const QList<std::pair<QByteArray, QByteArray>> &changes = {},
+                       const QByteArray &line = "GET /gateway HTTP/1.1")
+{
+    QList<std::pair<QByteArray, QByteArray>> headers{{"Host", "localhost"},
+                                                     {"Upgrade", "websocket"},
+                                                     {"Connection", "Upgrade"},
+                                                     {"Sec-WebSocket-Version", "13"},
+                                                     {"Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="}};
+    for (const auto &[name, value] : changes) {
+        headers.removeIf([&](const auto &header) { return header.first == name; });
+        if (!value.isEmpty())
+            headers.append({name, value});
+    }
+    QByteArray request = line + "\r\n";
+    for (const auto &[name, value] : headers)
+        request += name + ": " + value + "\r\n";
+    return request + "\r\n";
+}
+
+FrontSetup withBearerCheck()
+{
+    FrontSetup setup;
+    setup.checkBearer = [](const QByteArray &bearer, const Reply<Done> &reply) {
+        if (bearer == "good")
+            reply(Done{});
+        else if (bearer == "expired")
+            reply(ErrorCode::TokenExpired);
+        else
+            reply(ErrorCode::Unauthorized);
+    };
+    return setup;
+}
+
+//! A masked text frame.
+QByteArray frame(const QByteArray &text)
+{
+    return QByteArray("\x81") + char(0x80 | text.size()) + QByteArray(4, '\0') + text;
+}
+
+} // namespace
+
+class tst_Upgrade : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::optional<FrontSetup> m_tls;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const QString openssl = QStandardPaths::findExecutable(u"openssl"_s);
+        if (openssl.isEmpty() || !QSslSocket::supportsSsl())
+            return;
+        FrontSetup setup;
+        setup.policy.headMs = 800;
+        setup.policy.tlsCertificateFile = m_folder.filePath(u"certificate.pem"_s);
+        setup.policy.tlsKeyFile = m_folder.filePath(u"key.pem"_s);
+        const int result = QProcess::execute(
+            openssl, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s,
+                      u"-nodes"_s, u"-keyout"_s, setup.policy.tlsKeyFile, u"-out"_s, setup.policy.tlsCertificateFile,
+                      u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=localhost"_s});
+        if (result != 0)
+            return;
+        const auto tls = loadTls(setup.policy);
+        QVERIFY2(tls.has_value(), tls ? "" : qPrintable(tls.error().text()));
+        setup.tls = *tls;
+        m_tls = setup;
+    }
+
+    void badUpgradesEndBefore101_data()
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<int>("status");
+        QTest::newRow("no upgrade") << upgradeWith({{"Upgrade", ""}}) << 426;
+        QTest::newRow("other upgrade") << upgradeWith({{"Upgrade", "h2c"}}) << 426;
+        QTest::newRow("no connection token") << upgradeWith({{"Connection", "keep-alive"}}) << 400;
+        QTest::newRow("POST") << upgradeWith({}, "POST /gateway HTTP/1.1") << 405;
+        QTest::newRow("HEAD") << upgradeWith({}, "HEAD /gateway HTTP/1.1") << 405;
+        QTest::newRow("HTTP/1.0") << upgradeWith({}, "GET /gateway HTTP/1.0") << 426;
+        QTest::newRow("no version") << upgradeWith({{"Sec-WebSocket-Version", ""}}) << 426;
+        QTest::newRow("version 8") << upgradeWith({{"Sec-WebSocket-Version", "8"}}) << 426;
+        QTest::newRow("version 13, 8") << upgradeWith({{"Sec-WebSocket-Version", "13, 8"}}) << 426;
+        QTest::newRow("no key") << upgradeWith({{"Sec-WebSocket-Key", ""}}) << 400;
+        QTest::newRow("short key") << upgradeWith({{"Sec-WebSocket-Key", "c2hvcnQ="}}) << 400;
+        QTest::newRow("key that is no base64")
+            << upgradeWith({{"Sec-WebSocket-Key", "!!!!!!!!!!!!!!!!!!!!!!=="}}) << 400;
+        QTest::newRow("foreign origin") << upgradeWith({{"Origin", "https://evil.example"}}) << 403;
+        QTest::newRow("null origin") << upgradeWith({{"Origin", "null"}}) << 403;
+        QTest::newRow("rebound host") << upgradeWith({{"Host", "evil.example"}}) << 403;
+        QTest::newRow("rebound host and origin")
+            << upgradeWith({{"Host", "evil.example"}, {"Origin", "http://evil.example"}}) << 403;
+        QTest::newRow("bad token") << upgradeWith({{"Authorization", "Bearer bad"}}) << 401;
+        QTest::newRow("expired token") << upgradeWith({{"Authorization", "Bearer expired"}}) << 401;
+        QTest::newRow("empty token") << upgradeWith({{"Authorization", "Bearer"}}) << 401;
+        QTest::newRow("basic credentials") << upgradeWith({{"Authorization", "Basic YTpi"}}) << 401;
+        QTest::newRow("with a body") << upgradeWith({{"Content-Length", "5"}}) + "hello" << 400;
+        QTest::newRow("other path") << upgradeWith({}, "GET /gateway/ HTTP/1.1") << 404;
+        QTest::newRow("encoded path") << upgradeWith({}, "GET /%67ateway HTTP/1.1") << 404;
+    }
+    void badUpgradesEndBefore101()
+    {
+        QFETCH(QByteArray, request);
+        QFETCH(int, status);
+        FrontFixture fixture(withBearerCheck());
+        RawClient client(fixture.port());
+        const QByteArray answer = client.untilAnswered(request);
+        QCOMPARE(statusOf(answer), status);
+        QVERIFY(fixture.upgrades.isEmpty());
+        if (status == 426)
+            QCOMPARE(headerOf(answer, "sec-websocket-version"), "13");
+        if (status == 401)
+            QCOMPARE(headerOf(answer, "www-authenticate"), "Bearer");
+        if (status == 405)
+            QCOMPARE(headerOf(answer, "allow"), "GET");
+    }
+
+    void goodUpgradesPassWithWhatTheySaid_data()
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<QByteArray>("bearer");
+        QTest::newRow("plain") << upgradeWith() << ""_ba;
+        QTest::newRow("lists and case") << upgradeWith(
+                                               {{"Connection", "keep-alive, UPGRADE"}, {"Upgrade", "WebSocket"}})
+                                        << ""_ba;
+        QTest::newRow("own origin") << upgradeWith({{"Origin", "http://localhost"}}) << ""_ba;
+        QTest::newRow("good token") << upgradeWith({{"Authorization", "bearer good"}}) << "good"_ba;
+        QTest::newRow("sub-protocol") << upgradeWith({{"Sec-WebSocket-Protocol", "other, confab.v1"}}) << ""_ba;
+        QTest::newRow("query") << upgradeWith({}, "GET /gateway?v=1 HTTP/1.1") << ""_ba;
+    }
+    void goodUpgradesPassWithWhatTheySaid()
+    {
+        QFETCH(QByteArray, request);
+        QFETCH(QByteArray, bearer);
+        FrontFixture fixture(withBearerCheck());
+        RawClient client(fixture.port());
+        client.write(request);
+        QTRY_VERIFY(client.received().startsWith("HTTP/1.1 101 "));
+        QCOMPARE(fixture.upgrades.size(), 1);
+        QCOMPARE(fixture.upgrades[0].bearer, bearer);
+        QCOMPARE(fixture.upgrades[0].peer, QHostAddress(QHostAddress::LocalHost));
+        QCOMPARE(fixture.front().connectionCount(), 0);
+        QCOMPARE(fixture.webSockets.size(), 1);
+    }
+
+    void aFrameInTheSamePacketIsNotLost()
+    {
+        FrontFixture fixture;
+        RawClient client(fixture.port());
+        client.write(upgradeWith() + frame("early"));
+        QTRY_VERIFY(client.received().endsWith("\x81\x05"
+                                               "early"));
+        client.write(frame("\r\n\r\nGET / HTTP/1.1\r\n\r\n")); // looks like a request, is a message
+        QTRY_VERIFY(client.received().endsWith("GET / HTTP/1.1\r\n\r\n"));
+        QCOMPARE(fixture.webSockets.size(), 1);
+    }
+
+    void anUpgradedConnectionStaysCountedUntilItsSocketIsGone()
+    {
+        FrontFixture fixture;
+        RawClient client(fixture.port());
+        client.write(upgradeWith());
+        QTRY_COMPARE(fixture.webSockets.size(), 1);
+        QCOMPARE(fixture.listener().census().total(), 1);
+        delete fixture.webSockets.takeFirst();
+        QTRY_COMPARE(fixture.listener().census().total(), 0);
+    }
+
+    void aVerdictMayComeLateOrTooLate()
+    {
+        FrontSetup setup;
+        QList<Reply<Done>> waiting;
+        setup.checkBearer = [&](const QByteArray &, Reply<Done> reply) { waiting.append(std::move(reply)); };
+        FrontFixture fixture(setup);
+        const QByteArray request = upgradeWith({{"Authorization", "Bearer x"}});
+        RawClient first(fixture.port());
+        first.write(request);
+        QTRY_COMPARE(waiting.size(), 1);
+        waiting[0](Done{});
+        QTRY_COMPARE(fixture.webSockets.size(), 1);
+        waiting[0](ErrorCode::Unauthorized);
+        auto second = std::make_unique<RawClient>(fixture.port());
+        second->write(request);
+        QTRY_COMPARE(waiting.size(), 2);
+        second.reset();
+        QTRY_COMPARE(fixture.front().connectionCount(), 0);
+        waiting[1](Done{});
+        QCOMPARE(fixture.upgrades.size(), 1);
+    }
+
+    void idleWebSocketsAreSmall()
+    {
+        FrontFixture fixture;
+        std::vector<std::unique_ptr<RawClient>> warm;
+        const auto open = [&](int count, std::vector<std::unique_ptr<RawClient>> &clients) {
+            const qsizetype target = fixture.webSockets.size() + count;
+            for (int i = 0; i < count; ++i) {
+                clients.push_back(std::make_unique<RawClient>(fixture.port()));
+                clients.back()->write(upgradeWith());
+            }
+            QTRY_COMPARE_WITH_TIMEOUT(fixture.webSockets.size(), target, 20'000);
+        };
+        open(100, warm);
+        for (const auto &client : warm)
+            client->received();
+        // The clients of this process are Qt sockets, too; plain QTcpSocket pairs show what they cost.
+        std::vector<std::unique_ptr<RawClient>> clients;
+        const qint64 before = residentKiB();
+        open(300, clients);
+        qInfo("front + QWebSocket + client socket: %.1f KiB per idle connection", double(residentKiB() - before) / 300);
+        QCOMPARE(fixture.front().connectionCount(), 0);
+        QCOMPARE(fixture.front().wheel().count(), 0); // nothing of the front goes on for them
+        QCOMPARE(fixture.front().children().count(),
+                 fixture.front().findChildren<QObject *>(Qt::FindDirectChildrenOnly).size());
+    }
+
+    void tlsServesHttpAndWebSockets()
+    {
+        if (!m_tls)
+            QSKIP("no openssl to make a certificate with");
+        FrontFixture fixture(*m_tls);
+        QSslSocket client;
+        client.setPeerVerifyMode(QSslSocket::VerifyNone);
+        client.connectToHostEncrypted(u"localhost"_s, fixture.port(), QIODevice::ReadWrite,
+                                      QAbstractSocket::IPv4Protocol);
+        QTRY_VERIFY(client.isEncrypted());
+        QVERIFY(client.sessionProtocol() >= QSsl::TlsV1_2);
+        client.write(get("/big?bytes=3000000"));
+        QByteArray answer;
+        QTRY_VERIFY_WITH_TIMEOUT((answer += client.readAll(), answerCount(answer) == 1), 10'000);
+        QCOMPARE(bodyOf(answer).size(), 3'000'000);
+        QVERIFY(headerOf(answer, "strict-transport-security").startsWith("max-age="));
+        client.write(get("/ping", "Connection: close\r\n"));
+        QSignalSpy closed(&client, &QAbstractSocket::disconnected);
+        QTRY_COMPARE(closed.count(), 1);
+        QCOMPARE(statusOf(client.readAll()), 200);
+
+        QWebSocket socket;
+        QSslConfiguration trusting = QSslConfiguration::defaultConfiguration();
+        trusting.setPeerVerifyMode(QSslSocket::VerifyNone);
+        socket.setSslConfiguration(trusting);
+        QSignalSpy received(&socket, &QWebSocket::textMessageReceived);
+        connect(&socket, &QWebSocket::connected, &socket, [&] { socket.sendTextMessage(u"hello"_s); });
+        socket.open(QUrl(u"wss://localhost:%1/gateway"_s.arg(fixture.port())));
+        QTRY_COMPARE(received.count(), 1);
+        QVERIFY(fixture.upgrades[0].secure);
+    }
+
+    void aSilentTlsPeerIsClosed()
+    {
+        if (!m_tls)
+            QSKIP("no openssl to make a certificate with");
+        FrontFixture fixture(*m_tls);
+        RawClient silent(fixture.port());
+        RawClient plain(fixture.port());
+        plain.write(get("/ping"));
+        RawClient halfGreeting(fixture.port());
+        halfGreeting.write(QByteArray("\x16\x03\x01\x02\x00\x01", 6));
+        QTRY_COMPARE(fixture.front().connectionCount(), 3);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.front().connectionCount(), 0, 5'000);
+        QTRY_VERIFY(silent.isClosed() && plain.isClosed() && halfGreeting.isClosed());
+        QVERIFY(!plain.received().contains("HTTP/"));
+    }
+
+    void aTlsPeerThatNeverEndsItsHeadIsClosed()
+    {
+        if (!m_tls)
+            QSKIP("no openssl to make a certificate with");
+        FrontFixture fixture(*m_tls);
+        QSslSocket client;
+        client.setPeerVerifyMode(QSslSocket::VerifyNone);
+        client.connectToHostEncrypted(u"localhost"_s, fixture.port(), QIODevice::ReadWrite,
+                                      QAbstractSocket::IPv4Protocol);
+        QTRY_VERIFY(client.isEncrypted());
+        client.write("GET /gateway HTTP/1.1\r\nHost: localhost\r\n");
+        QTRY_COMPARE_WITH_TIMEOUT(client.state(), QAbstractSocket::UnconnectedState, 5'000);
+        QCOMPARE(statusOf(client.readAll()), 408);
+        QTRY_COMPARE(fixture.front().connectionCount(), 0);
+    }
+
+    void badCertificateFilesAreNamed()
+    {
+        FrontPolicy policy;
+        policy.tlsCertificateFile = m_folder.filePath(u"missing.pem"_s);
+        const auto missing = loadTls(policy);
+        QVERIFY(!missing);
+        QVERIFY(missing.error().text().contains(u"missing.pem"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Upgrade)
+#include "tst_Upgrade.moc"

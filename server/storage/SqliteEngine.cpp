@@ -110,11 +110,12 @@ Result<std::unique_ptr<Database>> SqliteEngine::Parts::openDatabase(bool isWrite
 
 Result<> SqliteEngine::Parts::start(const QString &name, Loop loop, bool isWriter, bool isReadOnly)
 {
-    std::promise<Result<>> opened;
-    auto outcome = opened.get_future();
-    threads.emplace_back(QThread::create([this, loop, isWriter, isReadOnly, &opened] {
+    // Shared, because the thread may still be inside set_value() when this one has got the outcome.
+    const auto opened = std::make_shared<std::promise<Result<>>>();
+    auto outcome = opened->get_future();
+    threads.emplace_back(QThread::create([this, loop, isWriter, isReadOnly, opened] {
         const auto database = openDatabase(isWriter, isReadOnly);
-        opened.set_value(database ? Result<>(Done{}) : Result<>(database.error()));
+        opened->set_value(database ? Result<>(Done{}) : Result<>(database.error()));
         if (database)
             (this->*loop)(**database);
     }));

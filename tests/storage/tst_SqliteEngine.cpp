@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aRefusalDoesNotUndoItsNeighbours();
     void aFailingOperationDoesNotUndoItsNeighbours();
     void aLateRefusalUndoesItsOwnChangesOnly();
+    void aFailedCommitFailsItsBatchAndLeavesNoTrace();
     void refusesWithBusyBeyondItsQueue();
     void stopDeliversEveryReply();
     void refusesAfterStop();
@@ -165,6 +166,33 @@ void tst_SqliteEngine::aLateRefusalUndoesItsOwnChangesOnly()
     QTRY_VERIFY(refused && kept);
     QCOMPARE(refused->error().code, ErrorCode::Forbidden);
     QCOMPARE(get(storage, (*kept)->message.id)->author.name, u"Ada"_s);
+}
+
+void tst_SqliteEngine::aFailedCommitFailsItsBatchAndLeavesNoTrace()
+{
+    TempStorage storage;
+    const User ada = user(u"Ada"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
+    QVERIFY(room);
+    int failures = 0;
+    const auto count = [&](const auto &result) { failures += result ? 0 : 1; };
+    storage.messages().append(message(room->id, ada, u"before"_s), count);
+    storage.engine().write<Done>(
+        [](Database &database) -> Result<Done> {
+            // A member of no room, found out by the commit only.
+            const auto deferred = database.executeText(u"PRAGMA defer_foreign_keys = ON"_s);
+            const auto orphan =
+                database.execute("INSERT INTO members (room, user, role, joined_at) VALUES (?, ?, 0, 0)",
+                                 RoomId::make(), UserId::make());
+            return deferred && orphan ? Result<Done>(Done{}) : Result<Done>(ErrorCode::Internal);
+        },
+        count);
+    storage.messages().append(message(room->id, ada, u"after"_s), count);
+    QTRY_COMPARE(failures, 3);
+    QVERIFY(page(storage, {.room = room->id})->messages.isEmpty());
+    QCOMPARE(append(storage, message(room->id, ada, u"later"_s))->message.seq, 1);
+    QVERIFY(isDense(since(storage, room->id, 0)->events));
+    QCOMPARE(standing(storage, ada.id, room->id).lastRead, 1);
 }
 
 void tst_SqliteEngine::refusesWithBusyBeyondItsQueue()

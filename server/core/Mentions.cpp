@@ -17,9 +17,13 @@ bool isWordUnit(QChar c)
 const Member *longestNameAt(QStringView rest, const RoomDirectory::Members &members)
 {
     const Member *best = nullptr;
+    if (rest.isEmpty())
+        return best;
+    // Looked at once for each member of what may be a large room: the first letter settles nearly all of them.
+    const QChar first = rest.front().toCaseFolded();
     for (const Member &member : members) {
         const QString &name = member.user.name;
-        if (name.isEmpty() || (best && name.size() <= best->user.name.size()))
+        if (name.isEmpty() || name.front().toCaseFolded() != first || (best && name.size() <= best->user.name.size()))
             continue;
         if (!rest.startsWith(name, Qt::CaseInsensitive))
             continue;

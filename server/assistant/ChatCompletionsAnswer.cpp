@@ -118,8 +118,7 @@ void ChatCompletionsAnswer::onReadyRead()
     QList<SseEvent> events;
     if (!m_isStream && m_body.size() < kMaxBody)
         m_body.append(bytes);
-    if (m_isStream && !m_parser.feed(bytes, events))
-        return fail(failure::because(u"The provider sent something that is not in the expected format."_s));
+    const bool fits = !m_isStream || m_parser.feed(bytes, events);
     // What goes beyond the limit is not read: one packet may bring megabytes.
     if (m_received > m_settings.maxBytes)
         return fail(failure::because(u"The provider sent more than %1 bytes."_s.arg(m_settings.maxBytes)));
@@ -127,6 +126,8 @@ void ChatCompletionsAnswer::onReadyRead()
         m_sink.alive();
         readEvents(events);
     }
+    if (!fits && !m_ended)
+        fail(failure::because(u"The provider sent something that is not in the expected format."_s));
 }
 
 void ChatCompletionsAnswer::readEvents(const QList<SseEvent> &events)

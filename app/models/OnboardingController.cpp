@@ -132,7 +132,8 @@ void OnboardingController::hostHere(const QString &name)
     setBusy(tr("Starting your room…"));
     m_parts.host->start(guarded<HostedRoom>([this, name](const Result<HostedRoom> &room) {
         if (!room) {
-            fail(room.error());
+            setBusy({});
+            showError(room.error().text());
             return;
         }
         Q_EMIT hasHostedRoomChanged();

@@ -6,6 +6,20 @@
 
 namespace confab::models {
 
+namespace {
+
+//! Looks the same on the screen: how much is written counts on every chunk, and is not shown.
+bool isSameAnswer(std::optional<MessageStream> a, std::optional<MessageStream> b)
+{
+    if (a)
+        a->from.reset();
+    if (b)
+        b->from.reset();
+    return a == b;
+}
+
+} // namespace
+
 void TimelineModel::attach(client::Workspace *workspace, client::RoomTimeline *timeline)
 {
     if (m_timeline) {
@@ -144,7 +158,10 @@ void TimelineModel::onInserted()
 
 void TimelineModel::onChanged(int index, client::RowFields fields)
 {
-    const int row = m_items.change(index, m_timeline->rows().at(index));
+    const client::TimelineRow now = m_timeline->rows().at(index);
+    if (isSameAnswer(m_items.at(m_items.rowOf(index)).row.message.stream, now.message.stream))
+        fields.setFlag(client::RowStream, false);
+    const int row = m_items.change(index, now);
     QList<int> roles;
     if (fields & client::RowContent)
         roles += ContentRole;
@@ -154,7 +171,8 @@ void TimelineModel::onChanged(int index, client::RowFields fields)
         roles += {MessageIdRole, InfoRole};
     if (fields & client::RowMeta)
         roles += {AuthorRole, ContentRole, AnswerRole};
-    tell(row, roles);
+    if (!roles.isEmpty())
+        tell(row, roles);
 }
 
 //! The line is above the oldest loaded message of others that was not seen, once the loaded run reaches down to it.

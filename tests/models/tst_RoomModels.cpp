@@ -129,6 +129,7 @@ private Q_SLOTS:
         Fixture f;
         QVERIFY(f.open());
         f.room.attach(f.workspace.get(), f.lobby);
+        QTRY_VERIFY(f.workspace->members().isComplete(f.lobby));
         const User bo{UserId::make(), u"Bo"_s, UserKind::Person};
         const User sage{UserId::make(), u"Sage"_s, UserKind::Agent};
         f.workspace->members().replace(f.lobby,

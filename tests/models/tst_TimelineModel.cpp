@@ -158,6 +158,7 @@ private Q_SLOTS:
         QCOMPARE(f.model.newMessagesRow(), 2);
         f.model.clearNewMessagesLine();
         QCOMPARE(f.model.newMessagesRow(), -1);
+        QTRY_COMPARE(f.server.all<command::MessageSeen>().size(), 1);
         QCOMPARE(f.server.all<command::MessageSeen>().last().seq, 5);
     }
 

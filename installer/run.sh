@@ -49,11 +49,11 @@ say "Ready after $((SECONDS - started)) s."
 
 if [ -n "$shots" ]; then
     as_caller mkdir -p "$shots"
-    as_caller env QT_QPA_PLATFORM=offscreen "$root/build/release/app/confab" --screenshot "$shots" "$@"
+    as_caller env QT_QPA_PLATFORM=offscreen "$root/build/release/bin/confab" --screenshot "$shots" "$@"
     say "The pictures are in $shots."
 elif [ -n "$headless" ]; then
     echo "People join with: confab://$(hostname -f 2>/dev/null || echo this-machine):8420/ (start with -- --listen 0.0.0.0:8420 to let other machines in)"
     as_caller "$root/build/server-only/server/confab-server" ${demo:+--demo} "$@"
 else
-    as_caller "$root/build/release/app/confab" ${demo:+--demo} "$@"
+    as_caller "$root/build/release/bin/confab" ${demo:+--demo} "$@"
 fi

@@ -62,7 +62,7 @@ constexpr std::array kKeys{
         "names that a Host header may carry, besides localhost and addresses; * is any"_L1),
     flag(
         "gateway.cors"_L1, [](C &c) -> bool & { return c.cors; },
-        "whether pages of the allowed origins may call the HTTP interface, too"_L1),
+        "lets web pages of every origin connect when gateway.allowedOrigins is empty"_L1),
     number(
         "gateway.maxConnections"_L1, [](C &c) -> int & { return c.maxConnections; }, 1, 1'000'000,
         "open connections, HTTP and WebSocket together"_L1),

@@ -32,6 +32,14 @@ AppMenu {
     }
 
     AppMenuItem {
+        available: root.info.replyToId !== ""
+        iconName: "message"
+        text: qsTr("Show what it replies to")
+
+        onTriggered: root.actionRequested("showReply")
+    }
+
+    AppMenuItem {
         available: root.info.canEdit
         iconName: "edit"
         keys: qsTr("E")

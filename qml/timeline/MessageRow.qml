@@ -116,6 +116,8 @@ Item {
             text: root.info.deleted ? qsTr("This message was deleted.") : root.content
             visible: text !== ""
             width: parent.width
+
+            onLinkActivated: (url, label) => root.linkActivated(url, label)
         }
 
         PlainText {

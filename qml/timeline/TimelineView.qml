@@ -112,6 +112,9 @@ Item {
         case "reply":
             actions.reply(messageId);
             break;
+        case "showReply":
+            root.room.timeline.jumpTo(menu.info.replyToId);
+            break;
         case "edit":
             actions.edit(messageId);
             break;

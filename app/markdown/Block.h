@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "BlockTypes.h"
+
+#include <QList>
+#include <QString>
+
+namespace confab::markdown {
+
+//! One run of equally drawn characters. Spans of a text are in order and never overlap.
+struct Span
+{
+    int start = 0; //!< UTF-16 units
+    int length = 0;
+    Formats formats = NoFormat;
+    QString url = {}; //!< of a link: http, https or mailto, encoded
+
+    friend bool operator==(const Span &, const Span &) = default;
+};
+
+//! Plain characters and how to draw them.
+class RichText
+{
+    Q_GADGET
+    Q_PROPERTY(QString text MEMBER text CONSTANT)
+
+public:
+    QString text = {};
+    QList<Span> spans = {};
+
+    friend bool operator==(const RichText &, const RichText &) = default;
+};
+
+//! One row of a message: whatever was nested is flattened to indents.
+class Block
+{
+    Q_GADGET
+    Q_PROPERTY(confab::markdown::BlockType type MEMBER type CONSTANT)
+    Q_PROPERTY(confab::markdown::RichText content MEMBER content CONSTANT)
+    Q_PROPERTY(QString text READ text CONSTANT)
+    Q_PROPERTY(int level MEMBER level CONSTANT)
+    Q_PROPERTY(QString language MEMBER language CONSTANT)
+    Q_PROPERTY(bool open MEMBER open CONSTANT)
+    Q_PROPERTY(int quoteDepth MEMBER quoteDepth CONSTANT)
+    Q_PROPERTY(int joinedQuotes MEMBER joinedQuotes CONSTANT)
+    Q_PROPERTY(int depth MEMBER depth CONSTANT)
+    Q_PROPERTY(QString marker MEMBER marker CONSTANT)
+    Q_PROPERTY(confab::markdown::TaskState task MEMBER task CONSTANT)
+    Q_PROPERTY(confab::markdown::Gap gap MEMBER gap CONSTANT)
+    Q_PROPERTY(QString url MEMBER url CONSTANT)
+    Q_PROPERTY(QString host MEMBER host CONSTANT)
+    Q_PROPERTY(int columns READ columns CONSTANT)
+    Q_PROPERTY(int rows READ rows CONSTANT)
+    Q_PROPERTY(int hiddenRows MEMBER hiddenRows CONSTANT)
+
+public:
+    BlockType type = BlockType::Paragraph;
+    RichText content = {};
+    int level = 0;         //!< of a heading, 1–6
+    QString language = {}; //!< of code, as written
+    bool open = false;     //!< code whose fence is not closed yet
+    int quoteDepth = 0;    //!< 0–16, bars at the left
+    int joinedQuotes = 0;  //!< how many of the bars go on from the row above
+    int depth = 0;         //!< 0–16, list levels
+    QString marker = {};   //!< "•" or "3."; empty in the further rows of an item
+    TaskState task = TaskState::NotATask;
+    Gap gap = Gap::NormalGap;
+    QString url = {};  //!< of an image: http or https, or empty
+    QString host = {}; //!< of an image
+    QList<CellAlignment> alignments = {};
+    QList<RichText> cells = {}; //!< of a table, row by row; the first row is the header
+    int hiddenRows = 0;         //!< of a table, left out
+
+    QString text() const { return content.text; }
+    int columns() const { return int(alignments.size()); }
+    int rows() const { return columns() == 0 ? 0 : int(cells.size()) / columns(); }
+    Q_INVOKABLE confab::markdown::RichText cell(int index) const { return cells.value(index); }
+    Q_INVOKABLE confab::markdown::CellAlignment alignment(int column) const { return alignments.value(column); }
+
+    friend bool operator==(const Block &, const Block &) = default;
+};
+
+} // namespace confab::markdown

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "BlockFormatter.h"
+
+#include "SharedHighlighter.h"
+
+#include <QQmlEngine>
+#include <QTextBlockFormat>
+#include <QTextCursor>
+#include <QTextDocument>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace confab::markdown {
+
+namespace {
+
+QTextCharFormat charFormat(const FormatRun &run, const TextLook &look, const QFont &base)
+{
+    QTextCharFormat format;
+    QStringList families;
+    if (run.formats.testFlag(Bold))
+        format.setFontWeight(QFont::DemiBold);
+    if (run.formats.testFlag(Italic))
+        format.setFontItalic(true);
+    if (run.formats.testFlag(Strike))
+        format.setFontStrikeOut(true);
+    if (run.formats.testFlag(Quiet))
+        format.setForeground(look.quietColor);
+    if (run.formats.testFlag(Monospace)) {
+        families = look.mono.families();
+        format.setProperty(QTextFormat::FontPixelSize, qMin(look.mono.pixelSize(), base.pixelSize()));
+        format.setBackground(look.codeSurface);
+    }
+    if (run.formats.testFlag(Link)) {
+        format.setAnchor(true);
+        format.setAnchorHref(run.url);
+        format.setForeground(look.linkColor);
+        format.setFontUnderline(true);
+    }
+    if (run.token != TokenKind::Plain)
+        format.setForeground(look.colorOf(run.token));
+    if (run.emoji && !look.emojiFamily.isEmpty())
+        families = QStringList{look.emojiFamily} + (families.isEmpty() ? base.families() : families);
+    if (!families.isEmpty())
+        format.setFontFamilies(families);
+    return format;
+}
+
+int sharedLength(const QString &a, const QString &b)
+{
+    const auto shared = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    return int(shared.first - a.begin());
+}
+
+} // namespace
+
+BlockFormatter::BlockFormatter(QObject *parent)
+    : QObject(parent)
+{
+}
+
+void BlockFormatter::setDocument(QQuickTextDocument *document)
+{
+    if (document == m_document)
+        return;
+    m_document = document;
+    reapply();
+    Q_EMIT documentChanged();
+}
+
+void BlockFormatter::setContent(const RichText &content)
+{
+    if (content == m_content)
+        return;
+    m_content = content;
+    apply();
+    Q_EMIT contentChanged();
+}
+
+void BlockFormatter::setLook(TextLook *look)
+{
+    if (look == m_look)
+        return;
+    if (m_look)
+        m_look->disconnect(this);
+    m_look = look;
+    if (m_look)
+        connect(m_look, &TextLook::changed, this, &BlockFormatter::reapply);
+    reapply();
+    Q_EMIT lookChanged();
+}
+
+void BlockFormatter::setLanguage(const QString &language)
+{
+    if (language == m_language)
+        return;
+    m_language = language;
+    apply();
+    Q_EMIT languageChanged();
+}
+
+void BlockFormatter::setLineHeight(qreal height)
+{
+    if (qFuzzyCompare(height + 1, m_lineHeight + 1))
+        return;
+    m_lineHeight = height;
+    reapply();
+    Q_EMIT lineHeightChanged();
+}
+
+QString BlockFormatter::labelOf(const QString &url) const
+{
+    QString label;
+    for (const Span &span : m_content.spans) {
+        if (span.url == url)
+            label += QStringView(m_content.text).mid(span.start, span.length);
+        else if (!label.isEmpty())
+            break;
+    }
+    return label;
+}
+
+void BlockFormatter::componentComplete()
+{
+    m_complete = true;
+    reapply();
+}
+
+void BlockFormatter::reapply()
+{
+    m_shownRuns.clear();
+    if (!m_complete || !m_document || !m_look)
+        return;
+    QTextDocument *document = m_document->textDocument();
+    document->setUndoRedoEnabled(false);
+    m_shownText = document->toPlainText();
+    applyLineHeight(document);
+    QTextCursor all(document);
+    all.select(QTextCursor::Document);
+    all.setCharFormat({});
+    apply();
+}
+
+void BlockFormatter::apply()
+{
+    if (!m_complete || !m_document || !m_look)
+        return;
+    QTextDocument *document = m_document->textDocument();
+    QTextCursor(document).beginEditBlock();
+    const int unchanged = applyText(document);
+    applyFormats(document, unchanged);
+    QTextCursor(document).endEditBlock();
+}
+
+void BlockFormatter::applyLineHeight(QTextDocument *document)
+{
+    if (m_lineHeight <= 0)
+        return;
+    QTextBlockFormat format;
+    format.setLineHeight(m_lineHeight, QTextBlockFormat::FixedHeight);
+    QTextCursor all(document);
+    all.select(QTextCursor::Document);
+    all.mergeBlockFormat(format);
+}
+
+int BlockFormatter::applyText(QTextDocument *document)
+{
+    const QString &text = m_content.text;
+    const int shared = sharedLength(m_shownText, text);
+    if (shared == m_shownText.size() && shared == text.size())
+        return shared;
+    QTextCursor cursor(document);
+    cursor.setPosition(shared);
+    cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+    cursor.removeSelectedText();
+    cursor.insertText(text.sliced(shared), QTextCharFormat());
+    m_shownText = text;
+    return shared;
+}
+
+void BlockFormatter::applyFormats(QTextDocument *document, int unchanged)
+{
+    const QList<FormatRun> runs = wantedRuns();
+    // Runs that are the same and lie before the changed text stay; behind them all is set anew.
+    qsizetype same = 0;
+    while (same < qMin(runs.size(), m_shownRuns.size()) && runs[same] == m_shownRuns[same] &&
+           runs[same].end() <= unchanged)
+        ++same;
+    int from = unchanged;
+    if (same < m_shownRuns.size())
+        from = qMin(from, m_shownRuns[same].start);
+    QTextCursor cursor(document);
+    const auto select = [&cursor](int start, int end) {
+        cursor.setPosition(start);
+        cursor.setPosition(end, QTextCursor::KeepAnchor);
+    };
+    if (from < unchanged) {
+        select(from, unchanged);
+        cursor.setCharFormat({});
+    }
+    const QFont base = document->defaultFont();
+    for (qsizetype i = same; i < runs.size(); ++i) {
+        select(runs[i].start, runs[i].end());
+        cursor.setCharFormat(charFormat(runs[i], *m_look, base));
+    }
+    m_shownRuns = runs;
+}
+
+QList<FormatRun> BlockFormatter::wantedRuns()
+{
+    QList<Token> tokens;
+    QQmlEngine *engine = m_language.isEmpty() ? nullptr : qmlEngine(this);
+    if (engine)
+        tokens = SharedHighlighter::of(*engine).tokens(m_language, m_content.text);
+    return formatRuns(m_content, tokens);
+}
+
+} // namespace confab::markdown

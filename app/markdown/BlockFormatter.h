@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "Block.h"
+#include "FormatRuns.h"
+#include "TextLook.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QQmlParserStatus>
+#include <QQuickTextDocument>
+
+class QTextDocument;
+
+namespace confab::markdown {
+
+//! Owns what stands in a read-only TextEdit: characters and character formats, set by cursor, never as a markup string.
+//! Only what changed is touched, so that selection and layout survive while a text grows.
+class BlockFormatter : public QObject, public QQmlParserStatus
+{
+    Q_OBJECT
+    Q_INTERFACES(QQmlParserStatus)
+    Q_PROPERTY(QQuickTextDocument *document READ document WRITE setDocument NOTIFY documentChanged FINAL)
+    Q_PROPERTY(confab::markdown::RichText content READ content WRITE setContent NOTIFY contentChanged FINAL)
+    Q_PROPERTY(confab::markdown::TextLook *look READ look WRITE setLook NOTIFY lookChanged FINAL)
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged FINAL)
+    Q_PROPERTY(qreal lineHeight READ lineHeight WRITE setLineHeight NOTIFY lineHeightChanged FINAL)
+
+public:
+    explicit BlockFormatter(QObject *parent = nullptr);
+
+    QQuickTextDocument *document() const { return m_document; }
+    void setDocument(QQuickTextDocument *document);
+    RichText content() const { return m_content; }
+    void setContent(const RichText &content);
+    TextLook *look() const { return m_look; }
+    void setLook(TextLook *look);
+    //! Of code, to be highlighted; empty: none.
+    QString language() const { return m_language; }
+    void setLanguage(const QString &language);
+    //! In px; 0: the font's own.
+    qreal lineHeight() const { return m_lineHeight; }
+    void setLineHeight(qreal height);
+
+    //! What the reader saw of the link to `url`.
+    Q_INVOKABLE QString labelOf(const QString &url) const;
+
+    void classBegin() override {}
+    void componentComplete() override;
+
+Q_SIGNALS:
+    void documentChanged();
+    void contentChanged();
+    void lookChanged();
+    void languageChanged();
+    void lineHeightChanged();
+
+private:
+    void apply();
+    void reapply();
+    void applyLineHeight(QTextDocument *document);
+    int applyText(QTextDocument *document);
+    void applyFormats(QTextDocument *document, int unchanged);
+    QList<FormatRun> wantedRuns();
+
+    QPointer<QQuickTextDocument> m_document;
+    QPointer<TextLook> m_look;
+    RichText m_content;
+    QString m_language;
+    qreal m_lineHeight = 0;
+    QString m_shownText;
+    QList<FormatRun> m_shownRuns;
+    bool m_complete = false;
+};
+
+} // namespace confab::markdown

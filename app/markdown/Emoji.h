@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace confab::markdown {
+
+struct EmojiRun
+{
+    int start = 0; //!< UTF-16 units
+    int length = 0;
+
+    friend bool operator==(const EmojiRun &, const EmojiRun &) = default;
+};
+
+//! The runs of characters that are pictures. They need the emoji font by name: left to itself, the text engine picks
+//! fonts by code point and takes families, skin tones and flags apart.
+QList<EmojiRun> emojiRuns(const QString &text);
+
+//! The system's emoji font; empty where there is none.
+QString emojiFamily();
+
+} // namespace confab::markdown

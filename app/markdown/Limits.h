@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+//! What one message may cost to show, whatever it says.
+namespace confab::markdown::limits {
+
+constexpr int kText = 64 * 1024;   //!< UTF-16 units read; a message has at most 32 KiB
+constexpr int kBlocks = 200;       //!< rows, until the reader asks for more
+constexpr int kDepth = 16;         //!< quotes and lists, each
+constexpr int kUnbroken = 2'000;   //!< UTF-16 units without a space, then a line break
+constexpr int kTableColumns = 24;  //!< further columns are left out
+constexpr int kTableCells = 480;   //!< further rows are left out
+constexpr int kLanguage = 32;      //!< UTF-16 units of a language's name
+constexpr int kListNumber = 99999; //!< greater numbers are shown as this one
+
+} // namespace confab::markdown::limits

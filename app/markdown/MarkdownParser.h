@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "Block.h"
+#include "Limits.h"
+
+namespace confab::markdown {
+
+//! Reads a message. The answer is bounded (see Limits.h) and free of markup; HTML is shown as it was written. Where
+//! something was left out, the last block is of type More.
+QList<Block> parse(const QString &text, int maxBlocks = limits::kBlocks);
+
+//! What of an unfinished message is worth reading: without a last line that is only the beginning of some syntax and
+//! would be drawn as something else in a moment.
+QString settledPart(const QString &text);
+
+} // namespace confab::markdown

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "Block.h"
+#include "Limits.h"
+
+#include <QAbstractListModel>
+
+namespace confab::markdown {
+
+//! The blocks of one message as rows. While a message grows, only the rows that differ are touched.
+class MessageBlocks : public QAbstractListModel
+{
+    Q_OBJECT
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged FINAL)
+    Q_PROPERTY(bool streaming READ isStreaming WRITE setStreaming NOTIFY streamingChanged FINAL)
+    Q_PROPERTY(int count READ rowCount NOTIFY countChanged FINAL)
+
+public:
+    enum Role {
+        TypeRole = Qt::UserRole + 1, //!< type: a BlockType, constant for a row's life
+        BlockRole,                   //!< block: the Block
+    };
+
+    explicit MessageBlocks(QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    QString text() const { return m_text; }
+    //! Another message rather than a longer one: what was asked for by showMore() is forgotten.
+    void setText(const QString &text);
+    bool isStreaming() const { return m_streaming; }
+    void setStreaming(bool streaming);
+    const QList<Block> &blocks() const { return m_blocks; }
+
+    Q_INVOKABLE void showMore();
+    //! Puts the code of a row on the clipboard.
+    Q_INVOKABLE void copyCode(int row) const;
+
+Q_SIGNALS:
+    void textChanged();
+    void streamingChanged();
+    void countChanged();
+
+private:
+    void refresh();
+    void replace(int first, int removed, const QList<Block> &inserted);
+
+    QString m_text;
+    QList<Block> m_blocks;
+    int m_limit = limits::kBlocks;
+    bool m_streaming = false;
+};
+
+} // namespace confab::markdown

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "Block.h"
+
+#include <QFont>
+#include <QObject>
+
+namespace confab::markdown {
+
+//! How wide the columns of a table are: as wide as their longest cell, within limits; wide ones give way first when
+//! the room is short.
+class TableColumns : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(confab::markdown::Block block READ block WRITE setBlock NOTIFY changed FINAL)
+    Q_PROPERTY(QFont font READ font WRITE setFont NOTIFY changed FINAL)
+    Q_PROPERTY(qreal available READ available WRITE setAvailable NOTIFY changed FINAL)
+    Q_PROPERTY(qreal padding READ padding WRITE setPadding NOTIFY changed FINAL)
+    Q_PROPERTY(QList<qreal> widths READ widths NOTIFY changed FINAL)
+    Q_PROPERTY(qreal total READ total NOTIFY changed FINAL)
+
+public:
+    using QObject::QObject;
+
+    Block block() const { return m_block; }
+    void setBlock(const Block &block);
+    QFont font() const { return m_font; }
+    void setFont(const QFont &font);
+    qreal available() const { return m_available; } //!< px; 0: all they want
+    void setAvailable(qreal width);
+    qreal padding() const { return m_padding; } //!< px left and right of a cell together
+    void setPadding(qreal padding);
+    QList<qreal> widths() const { return m_widths; }
+    qreal total() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void measure();
+    void fit();
+
+    Block m_block;
+    QFont m_font;
+    qreal m_available = 0;
+    qreal m_padding = 0;
+    QList<qreal> m_wanted;
+    QList<qreal> m_widths;
+};
+
+} // namespace confab::markdown

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "Block.h"
+
+namespace confab::markdown {
+
+//! Gathers the characters and spans of one text; characters that a text document treats as commands are replaced, and
+//! endless runs are broken.
+class TextCollector
+{
+public:
+    void append(const QString &text, Formats formats, const QString &url = {});
+    bool isEmpty() const { return m_text.text.isEmpty(); }
+    int length() const { return int(m_text.text.size()); }
+    QString tail(int from) const { return m_text.text.sliced(qMin(from, length())); }
+    RichText take();
+
+private:
+    void add(QStringView text, Formats formats, const QString &url);
+
+    RichText m_text;
+    int m_unbroken = 0;
+};
+
+} // namespace confab::markdown

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "Highlighter.h"
+
+#include <QColor>
+#include <QFont>
+#include <QObject>
+
+namespace confab::markdown {
+
+//! The colours and fonts that formats are drawn with; set from the theme, shared by the blocks of a message.
+class TextLook : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(QFont mono MEMBER mono NOTIFY changed FINAL)
+    Q_PROPERTY(QString emojiFamily MEMBER emojiFamily NOTIFY changed FINAL)
+    Q_PROPERTY(QColor linkColor MEMBER linkColor NOTIFY changed FINAL)
+    Q_PROPERTY(QColor quietColor MEMBER quietColor NOTIFY changed FINAL)
+    Q_PROPERTY(QColor codeSurface MEMBER codeSurface NOTIFY changed FINAL)
+    Q_PROPERTY(QColor keywordColor MEMBER keywordColor NOTIFY changed FINAL)
+    Q_PROPERTY(QColor functionColor MEMBER functionColor NOTIFY changed FINAL)
+    Q_PROPERTY(QColor typeColor MEMBER typeColor NOTIFY changed FINAL)
+    Q_PROPERTY(QColor stringColor MEMBER stringColor NOTIFY changed FINAL)
+    Q_PROPERTY(QColor constantColor MEMBER constantColor NOTIFY changed FINAL)
+    Q_PROPERTY(QColor commentColor MEMBER commentColor NOTIFY changed FINAL)
+    Q_PROPERTY(QColor metaColor MEMBER metaColor NOTIFY changed FINAL)
+    Q_PROPERTY(QColor addedColor MEMBER addedColor NOTIFY changed FINAL)
+    Q_PROPERTY(QColor removedColor MEMBER removedColor NOTIFY changed FINAL)
+
+public:
+    explicit TextLook(QObject *parent = nullptr);
+
+    QColor colorOf(TokenKind kind) const;
+
+    QFont mono = {};
+    QString emojiFamily = {}; //!< the system's at first
+    QColor linkColor = {};
+    QColor quietColor = {};
+    QColor codeSurface = {};
+    QColor keywordColor = {};
+    QColor functionColor = {};
+    QColor typeColor = {};
+    QColor stringColor = {};
+    QColor constantColor = {};
+    QColor commentColor = {};
+    QColor metaColor = {};
+    QColor addedColor = {};
+    QColor removedColor = {};
+
+Q_SIGNALS:
+    void changed();
+};
+
+} // namespace confab::markdown

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Theme
+
+// What stands before a list item: a bullet, a number or a box with or without a tick.
+Item {
+    id: root
+
+    required property string marker
+    required property int task
+
+    implicitHeight: Theme.bodyLine
+
+    PlainText {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.spaceXs + 2
+        color: Theme.textMuted
+        font: Theme.body
+        line: Theme.bodyLine
+        text: root.marker
+        visible: root.task === Markdown.NotATask
+    }
+
+    Rectangle {
+        Accessible.checked: root.task === Markdown.Done
+        Accessible.name: root.task === Markdown.Done ? qsTr("Done") : qsTr("Open")
+        Accessible.role: Accessible.CheckBox
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.spaceS
+        anchors.verticalCenter: parent.verticalCenter
+        border.color: root.task === Markdown.Done ? Theme.accent : Theme.textMuted
+        border.width: 1.5
+        color: root.task === Markdown.Done ? Theme.accent : "transparent"
+        height: Theme.px(14)
+        radius: 3
+        visible: root.task !== Markdown.NotATask
+        width: height
+
+        Icon {
+            anchors.centerIn: parent
+            color: Theme.accentText
+            height: Theme.px(12)
+            name: "check"
+            visible: root.task === Markdown.Done
+            width: height
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Markdown
+import Confab.Controls
+import Confab.Theme
+
+// Words that can be selected. What stands in it, and how, is set by the formatter: never as markup.
+TextEdit {
+    id: root
+
+    required property TextLook look
+    required property richText content
+    property string language: ""
+    property int line: Theme.bodyLine
+
+    signal linkPressed(string url, string label)
+
+    Accessible.name: root.text
+    Accessible.readOnly: true
+    activeFocusOnPress: true
+    color: Theme.text
+    font: Theme.body
+    readOnly: true
+    selectByMouse: true
+    selectedTextColor: Theme.text
+    selectionColor: Theme.faded(Theme.accent, 0.28)
+    textFormat: TextEdit.PlainText
+    wrapMode: TextEdit.Wrap
+
+    onActiveFocusChanged: {
+        if (!root.activeFocus)
+            root.deselect();
+    }
+    onLinkActivated: (link) => root.linkPressed(link, formatter.labelOf(link))
+
+    BlockFormatter {
+        id: formatter
+
+        content: root.content
+        document: root.textDocument
+        language: root.language
+        lineHeight: root.line
+        look: root.look
+    }
+
+    HoverHandler {
+        id: hover
+
+        cursorShape: root.hoveredLink !== "" ? Qt.PointingHandCursor : Qt.IBeamCursor
+    }
+
+    Loader {
+        active: root.hoveredLink !== ""
+        x: hover.point.position.x
+        y: hover.point.position.y
+
+        sourceComponent: AppToolTip {
+            text: root.hoveredLink
+            visible: true
+        }
+    }
+}

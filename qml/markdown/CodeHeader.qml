@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Theme
+
+// The line above code: its language, and a way to take it along.
+Item {
+    id: root
+
+    required property string language
+    property bool copied: false
+
+    signal copyPressed
+
+    implicitHeight: Theme.px(30)
+
+    PlainText {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.spaceM
+        anchors.right: button.left
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.textMuted
+        elide: Text.ElideRight
+        font: Theme.meta
+        line: Theme.metaLine
+        text: root.language === "" ? qsTr("text") : root.language.toLowerCase()
+    }
+
+    IconButton {
+        id: button
+
+        anchors.right: parent.right
+        anchors.rightMargin: 3
+        anchors.verticalCenter: parent.verticalCenter
+        iconName: root.copied ? "check" : "copy"
+        side: Theme.px(26)
+        text: root.copied ? qsTr("Copied") : qsTr("Copy code")
+
+        onClicked: {
+            root.copied = true;
+            settle.restart();
+            root.copyPressed();
+        }
+    }
+
+    Timer {
+        id: settle
+
+        interval: 1500
+
+        onTriggered: root.copied = false
+    }
+}

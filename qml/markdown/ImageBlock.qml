@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Theme
+
+// Stands for a picture, which is never loaded by itself: what it shows, and where it lies.
+BlockFrame {
+    id: root
+
+    signal linkActivated(string url, string label)
+
+    contentHeight: card.height
+
+    Rectangle {
+        id: card
+
+        border.color: Theme.hairline
+        border.width: Theme.stroke
+        color: Theme.codeSurface
+        height: words.height + 2 * Theme.spaceS
+        radius: Theme.radiusControl
+        width: Math.min(root.contentWidth, Math.max(name.implicitWidth, link.implicitWidth) + 2 * Theme.spaceM)
+
+        Column {
+            id: words
+
+            spacing: 2
+            width: parent.width - 2 * Theme.spaceM
+            x: Theme.spaceM
+            y: Theme.spaceS
+
+            PlainText {
+                id: name
+
+                elide: Text.ElideRight
+                text: root.block.text === "" ? qsTr("Image") : root.block.text
+                width: parent.width
+            }
+
+            QuietLink {
+                id: link
+
+                text: root.block.url === "" ? qsTr("Not shown: its address is not on the web") : qsTr("Image from %1 – open").arg(root.block.host)
+                color: root.block.url === "" ? Theme.textMuted : Theme.accent
+                enabled: root.block.url !== ""
+                font: Theme.meta
+                line: Theme.metaLine
+                width: Math.min(implicitWidth, parent.width)
+
+                onPressed: root.linkActivated(root.block.url, root.block.text)
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Markdown
+import Confab.Theme
+
+// The first row of a list item; its marker is drawn by the frame.
+BlockFrame {
+    id: root
+
+    required property TextLook look
+    required property color color
+
+    signal linkActivated(string url, string label)
+
+    contentHeight: words.implicitHeight
+
+    BlockText {
+        id: words
+
+        color: root.block.quoteDepth > 0 || root.block.task === Markdown.Done ? Theme.textMuted : root.color
+        content: root.block.content
+        look: root.look
+        width: root.contentWidth
+
+        onLinkPressed: (url, label) => root.linkActivated(url, label)
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "markdown/BlockFormatter.h"
+#include "markdown/MessageBlocks.h"
+#include "markdown/TableColumns.h"
+
+#include <QtQml/qqmlregistration.h>
+
+//! What of app/markdown the views use, under its QML names.
+namespace confab::qml {
+
+namespace BlockNames {
+Q_NAMESPACE
+QML_FOREIGN_NAMESPACE(confab::markdown)
+QML_NAMED_ELEMENT(Markdown)
+} // namespace BlockNames
+
+struct BlockValue
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::Block)
+    QML_VALUE_TYPE(markdownBlock)
+};
+
+struct RichTextValue
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::RichText)
+    QML_VALUE_TYPE(richText)
+};
+
+struct MessageBlocksElement
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::MessageBlocks)
+    QML_NAMED_ELEMENT(MessageBlocks)
+};
+
+struct BlockFormatterElement
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::BlockFormatter)
+    QML_NAMED_ELEMENT(BlockFormatter)
+};
+
+struct TextLookElement
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::TextLook)
+    QML_NAMED_ELEMENT(TextLook)
+};
+
+struct TableColumnsElement
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::TableColumns)
+    QML_NAMED_ELEMENT(TableColumns)
+};
+
+} // namespace confab::qml

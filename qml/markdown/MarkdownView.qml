@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Qt.labs.qmlmodels
+import Confab.Markdown
+import Confab.Theme
+
+// A message: one component for each block of its text. Nothing in it is ever loaded from anywhere.
+Column {
+    id: root
+
+    property string text: ""
+    // The end is still being written: half a syntax is held back.
+    property bool streaming: false
+    property color color: Theme.text
+
+    // http, https or mailto; the label is what the reader saw.
+    signal linkActivated(string url, string label)
+
+    ThemedLook {
+        id: themedLook
+    }
+
+    MessageBlocks {
+        id: messageBlocks
+
+        streaming: root.streaming
+        text: root.text
+    }
+
+    Repeater {
+        model: messageBlocks
+
+        delegate: DelegateChooser {
+            role: "type"
+
+            DelegateChoice {
+                roleValue: Markdown.Paragraph
+
+                ParagraphBlock {
+                    color: root.color
+                    look: themedLook
+                    width: root.width
+
+                    onLinkActivated: (url, label) => root.linkActivated(url, label)
+                }
+            }
+
+            DelegateChoice {
+                roleValue: Markdown.ListItem
+
+                ListBlock {
+                    color: root.color
+                    look: themedLook
+                    width: root.width
+
+                    onLinkActivated: (url, label) => root.linkActivated(url, label)
+                }
+            }
+
+            DelegateChoice {
+                roleValue: Markdown.Heading
+
+                HeadingBlock {
+                    color: root.color
+                    look: themedLook
+                    width: root.width
+
+                    onLinkActivated: (url, label) => root.linkActivated(url, label)
+                }
+            }
+
+            DelegateChoice {
+                roleValue: Markdown.Code
+
+                CodeBlock {
+                    look: themedLook
+                    width: root.width
+
+                    onCopyPressed: (row) => messageBlocks.copyCode(row)
+                }
+            }
+
+            DelegateChoice {
+                roleValue: Markdown.Table
+
+                TableBlock {
+                    look: themedLook
+                    width: root.width
+
+                    onLinkActivated: (url, label) => root.linkActivated(url, label)
+                }
+            }
+
+            DelegateChoice {
+                roleValue: Markdown.Rule
+
+                RuleBlock {
+                    width: root.width
+                }
+            }
+
+            DelegateChoice {
+                roleValue: Markdown.Image
+
+                ImageBlock {
+                    width: root.width
+
+                    onLinkActivated: (url, label) => root.linkActivated(url, label)
+                }
+            }
+
+            DelegateChoice {
+                roleValue: Markdown.More
+
+                MoreBlock {
+                    width: root.width
+
+                    onPressed: messageBlocks.showMore()
+                }
+            }
+        }
+    }
+}

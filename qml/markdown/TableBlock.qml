@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Markdown
+import Confab.Controls
+import Confab.Theme
+
+// A table: columns as wide as what stands in them, the whole moved sideways where it is too wide.
+BlockFrame {
+    id: root
+
+    required property TextLook look
+
+    signal linkActivated(string url, string label)
+
+    contentHeight: card.height + (rest.visible ? rest.height + Theme.spaceXs : 0)
+
+    TableColumns {
+        id: columns
+
+        available: root.contentWidth - 2 * Theme.stroke
+        block: root.block
+        font: Theme.control
+        padding: 2 * Theme.spaceM
+    }
+
+    Rectangle {
+        id: card
+
+        border.color: Theme.hairline
+        border.width: Theme.stroke
+        color: "transparent"
+        height: rows.height + 2 * Theme.stroke
+        radius: Theme.radiusControl
+        width: Math.min(root.contentWidth, columns.total + 2 * Theme.stroke)
+
+        SidewaysArea {
+            anchors.fill: parent
+            anchors.margins: Theme.stroke
+            contentWidth: columns.total
+
+            Column {
+                id: rows
+
+                width: columns.total
+
+                Repeater {
+                    model: root.block.rows
+
+                    delegate: TableRow {
+                        required property int index
+
+                        block: root.block
+                        look: root.look
+                        row: index
+                        widths: columns.widths
+                        width: columns.total
+
+                        onLinkActivated: (url, label) => root.linkActivated(url, label)
+                    }
+                }
+            }
+        }
+    }
+
+    PlainText {
+        id: rest
+
+        anchors.top: card.bottom
+        anchors.topMargin: Theme.spaceXs
+        color: Theme.textMuted
+        font: Theme.meta
+        line: Theme.metaLine
+        text: qsTr("%n more row(s), in a copy of the message", "", root.block.hiddenRows)
+        visible: root.block.hiddenRows > 0
+    }
+}

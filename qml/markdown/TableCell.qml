@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Markdown
+import Confab.Theme
+
+// One cell, as wide as its column.
+Item {
+    id: root
+
+    required property TextLook look
+    required property richText content
+    required property int alignment
+    required property bool header
+
+    signal linkActivated(string url, string label)
+
+    implicitHeight: words.implicitHeight + 2 * Theme.spaceXs + 2
+
+    BlockText {
+        id: words
+
+        content: root.content
+        font: root.header ? Theme.controlStrong : Theme.control
+        horizontalAlignment: root.alignment === Markdown.Right ? TextEdit.AlignRight : root.alignment === Markdown.Center ? TextEdit.AlignHCenter : TextEdit.AlignLeft
+        line: Theme.controlLine
+        look: root.look
+        width: root.width - 2 * Theme.spaceM
+        x: Theme.spaceM
+        y: Theme.spaceXs + 1
+
+        onLinkPressed: (url, label) => root.linkActivated(url, label)
+    }
+}

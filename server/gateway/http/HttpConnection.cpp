@@ -228,6 +228,9 @@ void HttpConnection::bearerJudged(const Result<Done> &verdict)
 
 void HttpConnection::upgrade()
 {
+    // RFC 6455 has clients wait for 101; QWebSocketServer of Qt 6.4 loses in silence what comes before.
+    if (m_socket->bytesAvailable() > m_head.size)
+        return refuse(400, "A frame came before the upgrade was accepted."_L1);
     QTcpSocket *socket = std::exchange(m_socket, nullptr);
     m_phase = Phase::Gone;
     m_front.wheel().cancel(m_deadline);

@@ -25,14 +25,6 @@ void handOver(QWebSocketServer &server, QTcpSocket *socket)
         QObject::disconnect(connection);
         if (!announced && socket->bytesAvailable() > 0)
             Q_EMIT socket->readyRead();
-        // The handshake is now in the queue; what came in the same packet behind it has no signal of its own either.
-        QMetaObject::invokeMethod(
-            socket,
-            [socket] {
-                if (socket->bytesAvailable() > 0)
-                    Q_EMIT socket->readyRead();
-            },
-            Qt::QueuedConnection);
     });
 }
 

@@ -43,6 +43,7 @@ void RoomServer::start(Reply<Done> reply)
         return [reply, step](const auto &result) { result ? step() : reply(result.error()); };
     };
     loadRooms(then([this, reply, then] {
+        m_parts->rooms.resumePurges();
         m_parts->streams.interruptRunning(u"The server stopped while this was being written."_s, m_parts->clock.now(),
                                           then([this, reply, then] {
                                               prepareAgents(then([this, reply, then] {

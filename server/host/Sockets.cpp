@@ -57,7 +57,8 @@ void Sockets::goodbye()
     m_listener->stop();
     m_fanout->flush();
     for (gateway::SocketLoop *loop : m_loops) {
-        loop->closeAll(CloseCode::Restart, [] {
+        // Not 1012: QWebSocket, which clients are built on, takes that for an invalid code and drops the reason.
+        loop->closeAll(CloseCode::GoingAway, [] {
             return u"restart;retryMs=%1"_s.arg(500 + QRandomGenerator::global()->bounded(kMaxComeBackMs));
         });
     }

@@ -18,9 +18,6 @@ import uuid
 
 import websocket
 
-# 1012 is registered with IANA, which this library does not know yet.
-websocket._abnf.VALID_CLOSE_STATUS += (1012,)
-
 SERVER = os.environ.get("SERVER_UNDER_TEST", "confab-server")
 PATIENCE = 15  # seconds that a condition may take on a busy machine
 

@@ -49,7 +49,7 @@ def test_sigterm_says_goodbye_and_ends_well():
         client = Client(server, server.guest()["token"])
         assert server.stop() == 0
         client.until(lambda: client.closed, "the close")
-        assert client.closed[0] == 1012 and client.closed[1].startswith("restart;retryMs="), client.closed
+        assert client.closed[0] == 1001 and client.closed[1].startswith("restart;retryMs="), client.closed
 
 
 def test_a_backup_is_made_while_the_server_runs():

@@ -26,7 +26,11 @@ QDate dayOf(Timestamp time)
 
 QString clock(Timestamp time)
 {
-    return QLocale().toString(local(time).time(), QLocale::ShortFormat);
+    const QLocale locale;
+    // A machine without a language has no short form: its times would show seconds.
+    if (locale.language() == QLocale::C)
+        return local(time).toString(u"HH:mm"_s);
+    return locale.toString(local(time).time(), QLocale::ShortFormat);
 }
 
 QString full(Timestamp time)

@@ -49,15 +49,15 @@ Rectangle {
         id: title
 
         Accessible.role: Accessible.Heading
-        anchors.bottom: sub.visible ? parent.verticalCenter : undefined
         anchors.left: lead.visible ? lead.right : parent.left
         anchors.leftMargin: lead.visible ? Theme.spaceS : Theme.spaceL
         anchors.right: side.left
         anchors.rightMargin: Theme.spaceM
-        anchors.verticalCenter: sub.visible ? undefined : parent.verticalCenter
         font: Theme.title
         line: Theme.titleLine
         text: root.room.name
+        // Not by anchors: switching between two of them leaves the height of the moment in which both held.
+        y: sub.visible ? parent.height / 2 - height : (parent.height - height) / 2
     }
 
     RoomSubtitle {

@@ -26,7 +26,12 @@ QWebSocketTransport::QWebSocketTransport(QObject *parent)
     connect(m_socket, &QWebSocket::textMessageReceived, this,
             [this](const QString &text) { Q_EMIT received(text.toUtf8()); });
     connect(m_socket, &QWebSocket::disconnected, this, &QWebSocketTransport::end);
-    connect(m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, [this] {
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    const auto failed = &QWebSocket::errorOccurred;
+#else
+    const auto failed = qOverload<QAbstractSocket::SocketError>(&QWebSocket::error);
+#endif
+    connect(m_socket, failed, this, [this] {
         // A handshake that failed is reported by no other signal.
         if (m_socket->state() == QAbstractSocket::UnconnectedState)
             end();

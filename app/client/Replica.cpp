@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "Replica.h"
 
-#include "Logging.h"
 #include "protocol/Codec.h"
 #include "ReplicaDatabase.h"
 
@@ -63,23 +62,6 @@ void Replica::close()
 bool Replica::flush()
 {
     return m_database->flush();
-}
-
-std::optional<User> Replica::self()
-{
-    QSqlQuery &query = m_database->read("SELECT value FROM meta WHERE key = 'self'");
-    if (!ReplicaDatabase::run(query) || !query.next())
-        return std::nullopt;
-    const QStringList parts = query.value(0).toString().split(u'\n');
-    const auto id = UserId::fromString(parts.value(0));
-    return id ? std::optional(User{*id, parts.value(1), UserKind::Person}) : std::nullopt;
-}
-
-void Replica::setSelf(const User &user)
-{
-    QSqlQuery &query = m_database->write("INSERT OR REPLACE INTO meta (key, value) VALUES ('self', ?)");
-    query.bindValue(0, QString(user.id.toString() + u'\n' + user.name));
-    ReplicaDatabase::run(query);
 }
 
 QHash<RoomId, command::RoomPosition> Replica::positions()

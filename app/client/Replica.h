@@ -32,9 +32,6 @@ public:
     //! Commits now. False when that failed; nothing of it is lost then, it is tried again.
     bool flush();
 
-    std::optional<User> self();
-    void setSelf(const User &user);
-
     QList<RoomEntry> rooms();
     void putRoom(const RoomEntry &entry);
     //! With all that belongs to it, except its outbox.

@@ -25,7 +25,6 @@ constexpr std::array kSettings{
 };
 
 constexpr std::array kSchema{
-    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE rooms (id BLOB PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, topic TEXT NOT NULL,"
     " seq INTEGER NOT NULL, member_count INTEGER NOT NULL, created_at INTEGER NOT NULL, created_by BLOB NOT NULL,"
     " last_read INTEGER NOT NULL, unread INTEGER NOT NULL, mention_seq INTEGER NOT NULL) WITHOUT ROWID",

@@ -79,7 +79,6 @@ Result<> Workspace::open()
 {
     if (auto opened = m_replica.open(m_setup.folder, replicaName()); !opened)
         return opened;
-    m_replica.setSelf(m_self);
     m_logs.load();
     m_outbox.load();
     m_rooms.load();
@@ -166,7 +165,6 @@ void Workspace::onWelcome(const reply::Welcome &welcome)
 {
     m_limits = welcome.limits;
     m_self = welcome.user;
-    m_replica.setSelf(m_self);
     QSet<RoomId> mine;
     for (const RoomSummary &summary : welcome.rooms)
         mine.insert(summary.room.id);

@@ -71,9 +71,9 @@ ApplicationWindow {
     }
 
     ToastStack {
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: 96
         anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: parent.top
+        anchors.topMargin: Theme.headerHeight + Theme.spaceM
         model: App.toasts
         width: Math.min(Theme.dialogWidth, root.width - 2 * Theme.spaceL)
     }

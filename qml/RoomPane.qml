@@ -15,7 +15,7 @@ FocusScope {
     required property bool narrow
     required property bool sidebarHidden
     required property bool membersShown
-    readonly property real columnWidth: Math.min(Theme.columnWidth, root.width - 2 * Theme.spaceS)
+    readonly property real columnWidth: Math.max(0, Math.min(Theme.columnWidth, root.width - 2 * Theme.spaceS))
 
     signal backRequested
     signal sidebarRequested

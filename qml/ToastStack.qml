@@ -4,7 +4,7 @@ import QtQuick
 import Confab.Models
 import Confab.Theme
 
-// The notices that are up, newest at the bottom.
+// The notices that are up, newest last.
 Column {
     id: root
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import Confab.Controls
+import Confab.Markdown
 import Confab.Theme
 
 // What stands before a list item: a bullet, a number or a box with or without a tick.

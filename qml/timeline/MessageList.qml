@@ -12,7 +12,7 @@ ListView {
     id: root
 
     required property TimelineModel timeline
-    readonly property real columnWidth: Math.min(Theme.columnWidth, root.width - 2 * Theme.spaceS)
+    readonly property real columnWidth: Math.max(0, Math.min(Theme.columnWidth, root.width - 2 * Theme.spaceS))
     // True while the newest row is to stay in sight. Only what the reader does changes it.
     property bool stuck: true
     property bool placing: false

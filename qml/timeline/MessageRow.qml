@@ -87,9 +87,8 @@ Item {
 
         anchors.left: frame.left
         anchors.leftMargin: root.edge + root.gutter
-        anchors.right: frame.right
-        anchors.rightMargin: root.edge + ticks.width + Theme.spaceS
         spacing: Theme.spaceXs
+        width: Math.max(0, frame.width - root.gutter - 2 * root.edge - ticks.width - Theme.spaceS)
         y: root.info.firstInGroup ? Theme.spaceS + Theme.spaceXs : 2
 
         MessageHeading {
@@ -110,6 +109,8 @@ Item {
         }
 
         MessageBody {
+            id: body
+
             color: root.info.deleted ? Theme.textMuted : Theme.text
             opacity: root.info.state === TimelineModel.Sending || root.info.state === TimelineModel.Waiting ? 0.6 : 1
             streaming: root.answer.running
@@ -187,6 +188,15 @@ Item {
         acceptedButtons: Qt.RightButton
 
         onTapped: point => root.openMenuAt(point.position.x, point.position.y)
+    }
+
+    Component.onCompleted: root.settle()
+    ListView.onReused: root.settle()
+
+    // A list must know a row's height as soon as it has the row, or what is in sight jumps.
+    function settle(): void {
+        body.forceLayout();
+        column.forceLayout();
     }
 
     function openMenuAt(x: real, y: real): void {

@@ -64,6 +64,7 @@ Item {
         }
 
         function rowInSight() {
+            waitForRendering(list);
             tryVerify(() => list.indexAt(100, list.contentY + 100) > 0);
             return list.indexAt(100, list.contentY + 100);
         }

@@ -33,9 +33,9 @@ Main {
         ["settings-dark-narrow", 380, 700, () => { App.settings.themeMode = 2; root.dialogs().settings(); }],
         ["invite", 1000, 700, () => { root.dialogs().invite(); }],
         ["new-room", 1000, 700, () => { root.dialogs().newRoom(); }],
-        ["menu", 1000, 760, () => { const row = root.list().itemAtIndex(0); row.openMenuAt(120, 20); }],
+        ["menu", 1000, 760, () => {}, () => { root.list().itemAtIndex(2).openMenuAt(120, 20); }],
         ["focus", 1000, 760, () => { root.list().forceActiveFocus(Qt.TabFocusReason); }],
-        ["scrolled", 1000, 560, () => { root.list().scrollBy(700); App.room.timeline.unseenCount = 3; App.toasts.append({ toastId: 1, text: "Copied.", tone: 1 }); App.toasts.append({ toastId: 2, text: "The room could not be renamed: only its owner may do that.", tone: 3 }); }],
+        ["scrolled", 1000, 560, () => { App.room.timeline.unseenCount = 3; App.toasts.append({ toastId: 1, text: "Copied.", tone: 1 }); App.toasts.append({ toastId: 2, text: "The room could not be renamed: only its owner may do that.", tone: 3 }); }, () => { root.list().scrollBy(200); root.list().scrollBy(150); }],
         ["completions", 1000, 700, () => { App.room.composer.text = "@"; App.room.composer.completions.append({ text: "@Bo Andersen", hint: "Here", initials: "BA", colorIndex: 2 }); App.room.composer.completions.append({ text: "@Sage", hint: "Agent", initials: "S", colorIndex: 4 }); App.room.composer.completions.append({ text: "/ask", hint: "Ask the room's agent", initials: "", colorIndex: 0 }); }],
         ["replying", 1000, 700, () => { App.room.composer.replying = true; App.room.composer.contextTitle = "Reply to Mia Okafor"; App.room.composer.contextPreview = "That is exactly what we did wrong: the hash ran in the loop."; root.pane().focusComposer(); }]
     ]
@@ -59,6 +59,17 @@ Main {
                 return;
             }
             root.begin();
+        }
+    }
+
+    Timer {
+        id: late
+
+        interval: 250
+
+        onTriggered: {
+            root.scenes[root.step][4]();
+            timer.restart();
         }
     }
 
@@ -103,7 +114,10 @@ Main {
         root.height = scene[2];
         App.page = App.Chat;
         scene[3]();
-        timer.restart();
+        if (scene.length > 4)
+            late.restart();
+        else
+            timer.restart();
     }
 
     function offline() {

@@ -14,16 +14,20 @@ bool isWordUnit(QChar c)
     return c.isLetterOrNumber() || c == u'_';
 }
 
+// Settles nearly all members of what may be a large room without asking the Unicode tables.
+bool differs(QChar a, QChar b)
+{
+    return a.unicode() < 0x80 && b.unicode() < 0x80 && (a.unicode() | 0x20) != (b.unicode() | 0x20);
+}
+
 const Member *longestNameAt(QStringView rest, const RoomDirectory::Members &members)
 {
     const Member *best = nullptr;
-    if (rest.isEmpty())
+    if (rest.isEmpty() || rest.front().isSpace() || rest.front() == u'@')
         return best;
-    // Looked at once for each member of what may be a large room: the first letter settles nearly all of them.
-    const QChar first = rest.front().toCaseFolded();
     for (const Member &member : members) {
         const QString &name = member.user.name;
-        if (name.isEmpty() || name.front().toCaseFolded() != first || (best && name.size() <= best->user.name.size()))
+        if (name.isEmpty() || differs(name.front(), rest.front()) || (best && name.size() <= best->user.name.size()))
             continue;
         if (!rest.startsWith(name, Qt::CaseInsensitive))
             continue;

@@ -24,7 +24,7 @@ bool Outbox::enqueue(const QByteArray &frames, Delivery delivery)
 {
     if (m_overflowed)
         return false;
-    const qint64 waiting = waitingBytes();
+    const qint64 waiting = m_pendingBytes + (m_isBuffering ? m_socket.bytesToWrite() : 0);
     if (delivery == Delivery::Ephemeral && waiting > m_maxBytes / 2)
         return true;
     // One page may exceed the bound on an empty queue; what counts is a reader who lets things pile up.
@@ -44,7 +44,8 @@ void Outbox::flush()
     if (m_pending.isEmpty())
         return;
     const qint64 sent = m_isPlain && m_socket.bytesToWrite() == 0 ? sendDirectly() : 0;
-    if (sent < m_pendingBytes)
+    m_isBuffering = sent < m_pendingBytes;
+    if (m_isBuffering)
         writeBuffered(sent);
     m_pending.clear();
     m_pendingBytes = 0;
@@ -58,6 +59,17 @@ qint64 Outbox::waitingBytes() const
 qint64 Outbox::sendDirectly()
 {
 #ifdef Q_OS_UNIX
+    int flags = MSG_DONTWAIT;
+#ifdef MSG_NOSIGNAL
+    flags |= MSG_NOSIGNAL;
+#endif
+    // The descriptor is asked for each time: a cached one may belong to somebody else by now. An error here comes
+    // again to QTcpSocket, which knows how to end.
+    const int descriptor = int(m_socket.socketDescriptor());
+    if (m_pending.size() == 1) {
+        const QByteArray &frames = m_pending.front();
+        return std::max<qint64>(0, ::send(descriptor, frames.constData(), size_t(frames.size()), flags));
+    }
     constexpr qsizetype kMaxVectors = 64;
     const auto count = std::min(qsizetype(m_pending.size()), kMaxVectors);
     QVarLengthArray<iovec, 8> vectors(count);
@@ -66,13 +78,7 @@ qint64 Outbox::sendDirectly()
     msghdr message{};
     message.msg_iov = vectors.data();
     message.msg_iovlen = size_t(count);
-    int flags = MSG_DONTWAIT;
-#ifdef MSG_NOSIGNAL
-    flags |= MSG_NOSIGNAL;
-#endif
-    // The descriptor is asked for each time: a cached one may belong to somebody else by now. An error here comes
-    // again to QTcpSocket, which knows how to end.
-    return std::max<qint64>(0, ::sendmsg(int(m_socket.socketDescriptor()), &message, flags));
+    return std::max<qint64>(0, ::sendmsg(descriptor, &message, flags));
 #else
     return 0;
 #endif

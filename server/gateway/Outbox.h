@@ -38,6 +38,7 @@ private:
     qint64 m_pendingBytes = 0;
     QVarLengthArray<QByteArray, 2> m_pending;
     bool m_isPlain;
+    bool m_isBuffering = false; //!< the socket's own buffer may hold some: only then it is asked
     bool m_overflowed = false;
 };
 

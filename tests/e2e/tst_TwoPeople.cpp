@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "client/SignIn.h"
+#include "client/Workspace.h"
+#include "host/RoomServer.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kPatienceMs = 20'000;
+
+//! A real server on a free port of the loopback, which can be stopped and started again at the same port.
+class Hosted
+{
+public:
+    Hosted() { start(0); }
+    ~Hosted() { stop(); }
+
+    void start(quint16 port)
+    {
+        host::ServerConfig config;
+        config.listenPort = port;
+        config.dataFolder = m_folder.path();
+        config.rateLimitsEnabled = false;
+        config.sageWordsPerSecond = 60;
+        m_server = std::make_unique<host::RoomServer>(config);
+        bool ready = false;
+        m_server->start([&](const Result<> &started) {
+            if (!started)
+                qFatal("%s", qPrintable(started.error().text()));
+            ready = true;
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(ready, kPatienceMs);
+        m_port = m_server->port();
+    }
+    void stop()
+    {
+        if (!m_server)
+            return;
+        bool stopped = false;
+        m_server->stop([&] { stopped = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(stopped, kPatienceMs);
+        m_server.reset();
+    }
+    void startAgain() { start(m_port); }
+    client::ServerAddress address() const { return client::ServerAddress::local(m_port); }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<host::RoomServer> m_server;
+    quint16 m_port = 0;
+};
+
+//! The app's client library, signed in as a guest, with a folder of its own.
+class Guest
+{
+public:
+    Guest(const Hosted &hosted, const QString &name)
+    {
+        client::SignIn signIn(hosted.address());
+        std::optional<client::Credentials> credentials;
+        signIn.guest(name, [&](Result<client::Credentials> signedIn) {
+            if (!signedIn)
+                qFatal("%s", qPrintable(signedIn.error().text()));
+            credentials = *signedIn;
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(credentials.has_value(), kPatienceMs);
+        client::WorkspaceSetup setup;
+        setup.address = hosted.address();
+        setup.credentials = *credentials;
+        setup.folder = m_folder.path();
+        setup.device = name;
+        m_workspace = std::make_unique<client::Workspace>(setup);
+        if (auto opened = m_workspace->open(); !opened)
+            qFatal("%s", qPrintable(opened.error().text()));
+    }
+
+    client::Workspace *operator->() { return m_workspace.get(); }
+    bool isLive() { return m_workspace->connection().state() == client::Connection::State::Live; }
+    RoomId lobby()
+    {
+        const auto rooms = m_workspace->rooms().ids();
+        return rooms.isEmpty() ? RoomId() : rooms.first();
+    }
+    client::TimelineRows &rows() { return m_workspace->timeline(lobby())->rows(); }
+    QStringList texts()
+    {
+        QStringList texts;
+        for (int i = rows().count() - 1; i >= 0; --i)
+            texts.append(rows().at(i).message.content);
+        return texts;
+    }
+    void say(const QString &text)
+    {
+        QVERIFY(m_workspace->outbox().send(lobby(), text, std::nullopt, std::nullopt).has_value());
+    }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<client::Workspace> m_workspace;
+};
+
+} // namespace
+
+class tst_TwoPeople : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void talkAndSeeTheSame()
+    {
+        Hosted hosted;
+        Guest ada(hosted, u"Ada"_s), bo(hosted, u"Bo"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(ada.isLive() && bo.isLive(), kPatienceMs);
+        ada.say(u"Hello **Bo**"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bo.texts(), QStringList{u"Hello **Bo**"_s}, kPatienceMs);
+        bo.say(u"Hello Ada"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(ada.texts(), (QStringList{u"Hello **Bo**"_s, u"Hello Ada"_s}), kPatienceMs);
+        QCOMPARE(ada.rows().at(0).message.id, bo.rows().at(0).message.id);
+        QTRY_VERIFY_WITH_TIMEOUT(ada.rows().at(1).delivery >= client::Delivery::Delivered, kPatienceMs);
+    }
+
+    void watchTheSameAnswerBeingWritten()
+    {
+        Hosted hosted;
+        Guest ada(hosted, u"Ada"_s), bo(hosted, u"Bo"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(ada.isLive() && bo.isLive(), kPatienceMs);
+        ada.say(u"@Sage what is an event?"_s);
+        const auto isWriting = [](Guest &guest) {
+            const Message newest = guest.rows().count() > 0 ? guest.rows().at(0).message : Message();
+            return newest.stream && newest.stream->state == StreamState::Writing && newest.content.size() > 20;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isWriting(bo), kPatienceMs);
+        const auto isDone = [](Guest &guest) {
+            const Message newest = guest.rows().at(0).message;
+            return newest.stream && newest.stream->state == StreamState::Done;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isDone(ada) && isDone(bo), kPatienceMs);
+        QCOMPARE(ada.texts(), bo.texts());
+    }
+
+    void loseNothingWhenTheServerRestarts()
+    {
+        Hosted hosted;
+        Guest ada(hosted, u"Ada"_s), bo(hosted, u"Bo"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(ada.isLive() && bo.isLive(), kPatienceMs);
+        ada.say(u"before"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bo.texts(), QStringList{u"before"_s}, kPatienceMs);
+        hosted.stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!ada.isLive(), kPatienceMs);
+        ada.say(u"while nobody was there"_s);
+        ada.say(u"and one more"_s);
+        QCOMPARE(ada.rows().at(0).delivery, client::Delivery::Sending);
+        hosted.startAgain();
+        const QStringList all{u"before"_s, u"while nobody was there"_s, u"and one more"_s};
+        QTRY_COMPARE_WITH_TIMEOUT(bo.texts(), all, 3 * kPatienceMs);
+        QCOMPARE(ada.texts(), all);
+    }
+
+    void aPictureKeptUpByEventsEqualsAFreshOne()
+    {
+        Hosted hosted;
+        Guest ada(hosted, u"Ada"_s), bo(hosted, u"Bo"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(ada.isLive() && bo.isLive(), kPatienceMs);
+        for (int i = 0; i < 12; ++i)
+            (i % 2 ? ada : bo).say(u"message %1"_s.arg(i));
+        QTRY_COMPARE_WITH_TIMEOUT(ada.texts().size(), 12, kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(bo.texts().size(), 12, kPatienceMs);
+        for (int i = 0; i < ada.rows().count(); i += 3) {
+            const Message message = ada.rows().at(i).message;
+            Guest &author = message.author.id == ada->self().id ? ada : bo;
+            if (i % 2)
+                author->messageActions().remove(message.id, [](const Result<> &) {});
+            else
+                author->messageActions().edit(message.id, u"edited "_s + message.content, [](const Result<> &) {});
+        }
+        const auto changed = [](Guest &guest) {
+            return guest.texts().filter(u"edited"_s).size() + guest.texts().count(QString());
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(changed(ada), 4, kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(changed(bo), 4, kPatienceMs);
+        Guest fresh(hosted, u"Cleo"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(fresh.isLive() ? fresh.texts() : QStringList(), ada.texts(), kPatienceMs);
+        QCOMPARE(bo.texts(), ada.texts());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_TwoPeople)
+
+#include "tst_TwoPeople.moc"

@@ -37,17 +37,16 @@ Rectangle {
         visible: root.initials !== ""
     }
 
-    PlainText {
+    ElidedText {
         id: label
 
         Accessible.ignored: true
         anchors.left: avatar.visible ? avatar.right : parent.left
         anchors.leftMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
-        elide: Text.ElideRight
         font: Theme.controlStrong
         text: root.text
-        width: Math.min(implicitWidth, root.width * 0.6)
+        width: Math.min(naturalWidth, root.width * 0.6)
     }
 
     PlainText {

@@ -30,17 +30,16 @@ Item {
         width: Theme.iconSmall
     }
 
-    PlainText {
+    ElidedText {
         id: label
 
         anchors.left: icon.right
         anchors.leftMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.accent
-        elide: Text.ElideRight
         font: Theme.metaStrong
         text: root.title
-        width: Math.min(implicitWidth, root.width * 0.4)
+        width: Math.min(naturalWidth, root.width * 0.4)
     }
 
     PlainText {

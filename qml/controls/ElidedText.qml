@@ -6,9 +6,19 @@ import QtQuick
 PlainText {
     id: root
 
+    // As wide as the whole text is. implicitWidth of an elided text depends on its width.
+    readonly property real naturalWidth: Math.ceil(metrics.advanceWidth) + 1
+
     elide: Text.ElideRight
     maximumLineCount: 1
     wrapMode: Text.NoWrap
+
+    TextMetrics {
+        id: metrics
+
+        font: root.font
+        text: root.text
+    }
 
     HoverHandler {
         id: hover

@@ -87,11 +87,12 @@ Item {
         id: title
 
         Accessible.ignored: true
-        anchors.bottom: parent.verticalCenter
+        anchors.bottom: root.line === "" ? undefined : parent.verticalCenter
         anchors.left: sign.right
         anchors.leftMargin: Theme.spaceM
         anchors.right: time.left
         anchors.rightMargin: Theme.spaceS
+        anchors.verticalCenter: root.line === "" ? parent.verticalCenter : undefined
         font: root.unread > 0 ? Theme.bodyStrong : Theme.body
         line: Theme.px(20)
         text: root.name

@@ -15,6 +15,7 @@ Flow {
     signal retryPressed
 
     spacing: Theme.spaceS
+    topPadding: Theme.spaceXs
 
     Row {
         height: button.height

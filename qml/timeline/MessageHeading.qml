@@ -21,20 +21,19 @@ Row {
         font: Theme.bodyStrong
         line: Theme.bodyLine
         text: root.author.name
-        width: Math.min(implicitWidth, root.rest)
+        width: Math.min(naturalWidth, root.rest)
     }
 
-    PlainText {
+    ElidedText {
         id: model
 
         Accessible.ignored: true
         color: Theme.textMuted
-        elide: Text.ElideRight
         font: Theme.meta
         height: Theme.bodyLine
         text: root.answer.model
         visible: text !== ""
-        width: Math.min(implicitWidth, Math.max(0, root.width * 0.4))
+        width: Math.min(naturalWidth, Math.max(0, root.width * 0.4))
     }
 
     TabularText {

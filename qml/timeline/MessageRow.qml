@@ -34,6 +34,8 @@ Item {
     Accessible.focused: root.focused
     Accessible.name: qsTr("%1, %2: %3").arg(root.author.name).arg(root.info.timeText).arg(root.info.deleted ? qsTr("deleted") : root.content)
     Accessible.role: Accessible.ListItem
+    // Its action bar reaches over the row above.
+    z: root.hot ? 1 : 0
     implicitHeight: column.implicitHeight + column.y + (root.info.lastInGroup ? Theme.spaceXs : 0)
 
     MessageGround {

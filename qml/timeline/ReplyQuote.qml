@@ -27,7 +27,7 @@ Item {
         width: 3
     }
 
-    PlainText {
+    ElidedText {
         id: who
 
         Accessible.ignored: true
@@ -35,10 +35,9 @@ Item {
         anchors.leftMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.textMuted
-        elide: Text.ElideRight
         font: Theme.metaStrong
         text: root.author
-        width: Math.min(implicitWidth, root.width / 3)
+        width: Math.min(naturalWidth, root.width / 3)
     }
 
     PlainText {

@@ -20,7 +20,7 @@ Row {
         font: Theme.meta
         line: Theme.metaLine
         text: root.topic
-        width: root.agents === "" ? root.width : Math.min(implicitWidth, root.width * (root.width < Theme.panelWidth ? 1 : 0.55))
+        width: root.agents === "" ? root.width : Math.min(naturalWidth, root.width * (root.width < Theme.panelWidth ? 1 : 0.55))
     }
 
     Row {
@@ -40,7 +40,7 @@ Row {
             font: Theme.meta
             line: Theme.metaLine
             text: root.agents
-            width: Math.min(implicitWidth, root.width - words.width - Theme.spaceXl - Theme.spaceS)
+            width: Math.min(naturalWidth, root.width - words.width - Theme.spaceXl - Theme.spaceS)
         }
     }
 }

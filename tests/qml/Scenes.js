@@ -70,6 +70,7 @@ function hard() {
         message(long, "23:59", "A name of sixty characters and more must not push the time away.", {}),
         message({ name: "ليلى حداد", initials: "لح", colorIndex: 6 }, "23:59", "مرحبا بالجميع، هذه رسالة طويلة قليلا لنرى كيف تبدو الكتابة من اليمين إلى اليسار في هذه النافذة.", {}),
         message(mia, "23:59", "Averyveryverylongwordwithoutanyspaceinitthatmustbreaksomewherebecausethecolumnendsatsomepointandthewindowtoo_".repeat(3), {}),
+        message(mia, "23:59", "- [x] done\n- [ ] open\n- a point"),
         message(sage, "23:59", "An answer.", { edited: true }, { present: true, state: 4, model: "a-provider/with-a-very-long-model-name-2026-03-preview-fp8" })
     ];
 }

@@ -59,10 +59,10 @@ constexpr std::array kKeys{
         "web pages of other origins that may connect, such as https://chat.example.org; * is any"_L1),
     words(
         "gateway.allowedHosts"_L1, [](C &c) -> QStringList & { return c.allowedHosts; },
-        "names that a Host header may carry, besides localhost and addresses; * is any"_L1),
+        "names that a Host header may carry, besides localhost, addresses and the names of this machine; * is any"_L1),
     flag(
         "gateway.cors"_L1, [](C &c) -> bool & { return c.cors; },
-        "lets web pages of every origin connect when gateway.allowedOrigins is empty"_L1),
+        "lets web pages of every origin connect when gateway.allowedOrigins is empty; only on a loopback address"_L1),
     number(
         "gateway.maxConnections"_L1, [](C &c) -> int & { return c.maxConnections; }, 1, 1'000'000,
         "open connections, HTTP and WebSocket together"_L1),

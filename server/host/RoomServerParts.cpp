@@ -7,6 +7,7 @@
 #include "Secrets.h"
 
 #include <QDir>
+#include <QHostInfo>
 
 namespace confab::host {
 
@@ -62,6 +63,11 @@ gateway::FrontPolicy frontPolicy(const ServerConfig &config)
     policy.connections = config.maxConnections;
     policy.connectionsPerAddress = config.maxConnectionsPerAddress;
     policy.allowedHosts = config.allowedHosts;
+    // Who is invited by the name of this machine sends it as the Host.
+    if (!config.listenAddress.isLoopback()) {
+        const QString name = QHostInfo::localHostName();
+        policy.allowedHosts += {name, name + u".local"_s, name + u'.' + QHostInfo::localDomainName()};
+    }
     policy.allowedOrigins =
         config.cors && config.allowedOrigins.isEmpty() ? QStringList{u"*"_s} : config.allowedOrigins;
     policy.tlsCertificateFile = config.tlsCertificate;

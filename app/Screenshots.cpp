@@ -48,8 +48,9 @@ QList<Screenshots::View> Screenshots::views()
     };
     return {
         {u"welcome"_s, [] {}, [this] { return m_app.page() == models::App::Welcome; }, 600},
-        {u"conversation"_s, [this] { host(); }, [this] { return isSeeded() && !hasRunningAnswer(0); }, 1'200},
-        {u"rooms"_s, [this] { openRoom(u"Street library"_s); }, always, 900},
+        {u"first-answer"_s, [this] { host(); }, [this] { return isSeeded() && hasRunningAnswer(300); }, 0},
+        {u"library"_s, [this] { openRoom(u"Street library"_s); }, always, 900},
+        {u"conversation"_s, [this] { openRoom(u"Lobby"_s); }, [this] { return m_demo->isQuiet(); }, 1'200},
         {u"streaming"_s,
          [this] {
              openRoom(u"Lobby"_s);

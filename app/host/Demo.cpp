@@ -21,6 +21,7 @@ Demo::Demo(client::Workspace &owner, QObject *parent)
     , m_maya(owner.address(), u"Maya"_s)
     , m_jonas(owner.address(), u"Jonas"_s)
 {
+    connect(&owner.rooms(), &client::Rooms::changed, this, &Demo::checkArrived);
     for (DemoPerson *person : {&m_maya, &m_jonas}) {
         connect(person, &DemoPerson::failed, this, &Demo::failed);
         connect(person, &DemoPerson::live, this, [this] {
@@ -95,8 +96,9 @@ void Demo::speak(QList<demo::Line> lines, int typingMs, std::function<void()> do
         return;
     }
     const demo::Line line = lines.takeFirst();
-    say(line, typingMs, [this, line, lines, typingMs, done] {
-        whenArrived(line, [this, lines, typingMs, done] {
+    const qint64 before = newestSeq(line.room);
+    say(line, typingMs, [this, room = line.room, before, lines, typingMs, done] {
+        whenArrived(room, before, [this, lines, typingMs, done] {
             QTimer::singleShot(typingMs > 0 ? kReadMs : 0, this,
                                [this, lines, typingMs, done] { speak(lines, typingMs, done); });
         });
@@ -121,37 +123,35 @@ void Demo::say(const demo::Line &line, int typingMs, std::function<void()> done)
         Q_EMIT failed(u"The owner can't write in %1."_s.arg(line.room));
 }
 
-void Demo::whenArrived(const demo::Line &line, std::function<void()> done)
+//! One at a time: lines follow each other.
+void Demo::whenArrived(const QString &room, qint64 after, std::function<void()> done)
 {
-    const auto isThere = [this, line] {
-        const auto room = m_owner ? roomNamed(*m_owner, line.room) : std::nullopt;
-        const client::RoomEntry *entry = room ? m_owner->rooms().find(*room) : nullptr;
-        return entry && entry->lastMessage && entry->lastMessage->seq > 0 &&
-               (entry->lastMessage->content == line.text || entry->lastMessage->stream);
-    };
-    auto *watch = new QObject(this);
-    const auto look = [watch, isThere, done = std::move(done)] {
-        if (!isThere())
-            return;
-        watch->deleteLater();
-        watch->disconnect();
-        watch->setParent(nullptr);
-        done();
-    };
-    if (!m_owner)
+    m_awaitedRoom = room;
+    m_awaitedAfter = after;
+    m_onArrived = std::move(done);
+    QTimer::singleShot(0, this, &Demo::checkArrived);
+}
+
+void Demo::checkArrived()
+{
+    if (!m_onArrived || newestSeq(m_awaitedRoom) <= m_awaitedAfter)
         return;
-    connect(&m_owner->rooms(), &client::Rooms::changed, watch, look);
-    QTimer::singleShot(0, watch, look);
+    const auto done = std::exchange(m_onArrived, {});
+    done();
+}
+
+qint64 Demo::newestSeq(const QString &room) const
+{
+    const auto id = m_owner ? roomNamed(*m_owner, room) : std::nullopt;
+    const client::RoomEntry *entry = id ? m_owner->rooms().find(*id) : nullptr;
+    return entry && entry->lastMessage ? entry->lastMessage->seq : 0;
 }
 
 void Demo::finishSeeding()
 {
     m_seeded = true;
     answerTheOwner();
-    Q_EMIT seeded();
-    if (const auto lobby = m_maya.roomNamed(kLobby); !lobby)
-        return;
-    QTimer::singleShot(kAnswerMs, this, [this] { speak(demo::live(), kTypeMs, {}); });
+    QTimer::singleShot(kAnswerMs, this, [this] { speak(demo::live(), kTypeMs, [this] { m_quiet = true; }); });
 }
 
 void Demo::answerTheOwner()

@@ -22,9 +22,10 @@ public:
     void start();
     //! What was said before is there, also on the owner's side.
     bool isSeeded() const { return m_seeded; }
+    //! The script is over; from here on people only answer.
+    bool isQuiet() const { return m_quiet; }
 
 Q_SIGNALS:
-    void seeded();
     void failed(const QString &text);
 
 private:
@@ -33,8 +34,10 @@ private:
     void joinAll(QList<demo::RoomPlan> plans);
     void speak(QList<demo::Line> lines, int typingMs, std::function<void()> done);
     void say(const demo::Line &line, int typingMs, std::function<void()> done);
-    //! Calls back when the owner's side shows the line.
-    void whenArrived(const demo::Line &line, std::function<void()> done);
+    //! Calls back when the owner's side has a newer message than this in the room.
+    void whenArrived(const QString &room, qint64 after, std::function<void()> done);
+    void checkArrived();
+    qint64 newestSeq(const QString &room) const;
     void finishSeeding();
     void answerTheOwner();
     DemoPerson &person(demo::Speaker speaker) { return speaker == demo::Speaker::Jonas ? m_jonas : m_maya; }
@@ -46,6 +49,10 @@ private:
     int m_answers = 0;
     bool m_answering = false;
     bool m_seeded = false;
+    bool m_quiet = false;
+    QString m_awaitedRoom;
+    qint64 m_awaitedAfter = 0;
+    std::function<void()> m_onArrived;
 };
 
 } // namespace confab::hosting

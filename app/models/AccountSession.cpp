@@ -62,9 +62,21 @@ Result<> AccountSession::open(const KnownAccount &account, const client::Credent
     m_account.usedAt = QDateTime::currentMSecsSinceEpoch();
     m_accounts.put(m_account);
     m_accounts.setCurrent(m_account.id);
+    connect(&workspace()->connection(), &client::Connection::welcomed, this, &AccountSession::onWelcomed);
     connect(workspace(), &client::Workspace::signedOut, this, &AccountSession::onSignedOut);
     Q_EMIT changed();
     return Done{};
+}
+
+QString AccountSession::serverName() const
+{
+    return m_account.serverName.isEmpty() ? m_account.address.displayName() : m_account.serverName;
+}
+
+void AccountSession::onWelcomed(const reply::Welcome &welcome)
+{
+    if (std::exchange(m_account.serverName, welcome.serverName) != welcome.serverName)
+        m_accounts.put(m_account);
 }
 
 void AccountSession::onSignedOut(const Error &error)
@@ -106,6 +118,7 @@ std::shared_ptr<AccountSession::Opened> AccountSession::release()
     if (!old)
         return old;
     old->workspace->disconnect(this);
+    old->workspace->connection().disconnect(this);
     m_account = {};
     Q_EMIT changed();
     return old;

@@ -21,6 +21,8 @@ public:
 
     client::Workspace *workspace() const { return m_opened ? m_opened->workspace.get() : nullptr; }
     const KnownAccount &account() const { return m_account; }
+    //! As it called itself last; its address before that.
+    QString serverName() const;
 
     //! Someone signed in: files the account, keeps its secrets, and opens it.
     Result<> begin(const client::ServerAddress &address, bool hosted, const client::Credentials &credentials);
@@ -53,6 +55,7 @@ private:
         std::unique_ptr<client::Workspace> workspace;
     };
 
+    void onWelcomed(const reply::Welcome &welcome);
     void onSignedOut(const Error &error);
     std::shared_ptr<Opened> release();
 

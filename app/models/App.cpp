@@ -192,6 +192,7 @@ void App::follow(client::Workspace &workspace)
         if (m_inner->session.workspace() && m_inner->session.workspace()->connection().isLive())
             arrive();
         Q_EMIT userChanged();
+        Q_EMIT presenceChanged();
     });
     connect(&workspace, &client::Workspace::timelineClosed, this, [this](RoomId room) {
         if (room == m_inner->rooms.current())
@@ -272,7 +273,8 @@ int App::userColorIndex() const
 
 int App::presence() const
 {
-    return int(m_inner->presence.state());
+    const bool isLive = m_inner->connection.state() == ConnectionStatus::Live;
+    return int(isLive ? m_inner->presence.state() : PresenceState::Offline);
 }
 
 void App::setPresence(int presence)
@@ -282,11 +284,7 @@ void App::setPresence(int presence)
 
 QString App::serverName() const
 {
-    client::Workspace *workspace = m_inner->session.workspace();
-    if (!workspace)
-        return {};
-    const auto &welcome = workspace->connection().welcome();
-    return welcome && !welcome->serverName.isEmpty() ? welcome->serverName : workspace->address().displayName();
+    return m_inner->session.serverName();
 }
 
 QString App::version() const

@@ -82,6 +82,7 @@ void KnownAccounts::load()
         account.userId = *userId;
         account.name = m_store.value("name"_L1).toString();
         account.address = *address;
+        account.serverName = m_store.value("serverName"_L1).toString();
         account.guest = m_store.value("guest"_L1).toBool();
         account.hosted = m_store.value("hosted"_L1).toBool();
         account.signedIn = m_store.value("signedIn"_L1).toBool();
@@ -103,6 +104,7 @@ void KnownAccounts::save()
         m_store.setValue("userId"_L1, account.userId.toString());
         m_store.setValue("name"_L1, account.name);
         m_store.setValue("address"_L1, account.address.toString());
+        m_store.setValue("serverName"_L1, account.serverName);
         m_store.setValue("guest"_L1, account.guest);
         m_store.setValue("hosted"_L1, account.hosted);
         m_store.setValue("signedIn"_L1, account.signedIn);

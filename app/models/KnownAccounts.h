@@ -20,6 +20,7 @@ struct KnownAccount
     UserId userId = {};
     QString name = {};
     client::ServerAddress address = {};
+    QString serverName = {}; //!< as it called itself last
     bool guest = false;
     bool hosted = false; //!< on the server inside this app, whose port may change
     bool signedIn = false;

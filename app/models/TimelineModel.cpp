@@ -46,7 +46,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case ContentRole:
         return item.row.message.content;
     case AuthorRole:
-        return QVariant::fromValue(isMessage ? authorOf(item.row.message.author, m_self) : MessageAuthor());
+        return QVariant::fromValue(isMessage ? authorInfoOf(item) : MessageAuthor());
     case InfoRole:
         return QVariant::fromValue(isMessage ? infoOf(item) : MessageInfo());
     case AnswerRole:
@@ -219,6 +219,13 @@ AnswerInfo TimelineModel::answerInfoOf(const TimelineItem &item) const
         mayStop = question < 0 || m_timeline->rows().at(question).message.author.id == m_self;
     }
     return answerOf(message, m_timeline ? m_timeline->answers().find(message.stream->id) : nullptr, mayStop);
+}
+
+MessageAuthor TimelineModel::authorInfoOf(const TimelineItem &item) const
+{
+    const User &author = item.row.message.author;
+    // What waits in the outbox knows no more of its author than the id.
+    return authorOf(m_workspace && author.id == m_self ? m_workspace->self() : author, m_self);
 }
 
 QStringList TimelineModel::seenBy(qint64 seq) const

@@ -114,6 +114,7 @@ private:
     void fillReply(TimelineItem &item) const;
     QString labelOf(const TimelineItem &item) const;
     MessageInfo infoOf(const TimelineItem &item) const;
+    MessageAuthor authorInfoOf(const TimelineItem &item) const;
     AnswerInfo answerInfoOf(const TimelineItem &item) const;
     QStringList seenBy(qint64 seq) const;
     void tell(int row, const QList<int> &roles);

@@ -86,6 +86,7 @@ private Q_SLOTS:
         QCOMPARE(own.count(), 1);
         QCOMPARE(f.at(0, TimelineModel::ContentRole).toString(), u"mine"_s);
         QCOMPARE(f.info(0).state, int(TimelineModel::Sending));
+        QCOMPARE(f.at(0, TimelineModel::AuthorRole).value<MessageAuthor>().name, f.server.self.name);
         QVERIFY(f.at(0, TimelineModel::MessageIdRole).toString().isEmpty());
         const QString key = f.at(0, TimelineModel::KeyRole).toString();
         const QSignalSpy removed(&f.model, &QAbstractItemModel::rowsRemoved);

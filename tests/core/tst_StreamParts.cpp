@@ -38,6 +38,7 @@ class tst_StreamParts : public QObject
 private Q_SLOTS:
     void aPersonRunsNoMoreThanItsCap();
     void theNodeRunsNoMoreThanItsCap();
+    void roomsAgentsAndProvidersHaveCapsOfTheirOwn();
     void manyRequestsOfOnePersonDoNotDelayAnother();
     void placesFollowTheOrderOfTurns();
     void aFullQueueRefusesByPersonAndInAll();
@@ -86,6 +87,29 @@ void tst_StreamParts::theNodeRunsNoMoreThanItsCap()
     QVERIFY(!queue.takeNext());
     QVERIFY(queue.remove(entries[0].stream));
     QCOMPARE(queue.takeNext()->stream, entries[2].stream);
+}
+
+void tst_StreamParts::roomsAgentsAndProvidersHaveCapsOfTheirOwn()
+{
+    const auto startedOf = [](const StreamSettings &settings, const QList<QueueEntry> &entries) {
+        StreamQueue queue(settings);
+        for (const QueueEntry &entry : entries)
+            queue.add(entry);
+        int started = 0;
+        while (queue.takeNext())
+            ++started;
+        return started;
+    };
+    const RoomId room = RoomId::make();
+    const UserId agent = UserId::make();
+    QList<QueueEntry> entries;
+    for (int i = 0; i < 3; ++i)
+        entries.append({StreamId::make(), UserId::make(), agent, room, u"p"_s});
+    entries.append({StreamId::make(), UserId::make(), UserId::make(), RoomId::make(), u"q"_s});
+    QCOMPARE(startedOf({}, entries), 4);
+    QCOMPARE(startedOf({.perRoom = 1}, entries), 2);
+    QCOMPARE(startedOf({.perAgent = 2}, entries), 3);
+    QCOMPARE(startedOf({.perProvider = 1}, entries), 2);
 }
 
 void tst_StreamParts::manyRequestsOfOnePersonDoNotDelayAnother()

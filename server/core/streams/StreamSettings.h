@@ -7,12 +7,12 @@ namespace confab::core {
 //! Caps and times of answers; the keys `streams.*` of the configuration. A cap of 0 is none.
 struct StreamSettings
 {
-    int perNode = 10;     //!< answers that run at once on this server
-    int perPerson = 3;    //!< of them, asked by one person
-    int perRoom = 10;     //!< of them, in one room
-    int perAgent = 10;    //!< of them, by one agent
-    int perProvider = 10; //!< of them, by one provider
-    int waiting = 100;    //!< requests that may wait for their turn
+    int perNode = 10;    //!< answers that run at once on this server
+    int perPerson = 3;   //!< of them, asked by one person
+    int perRoom = 0;     //!< of them, in one room
+    int perAgent = 0;    //!< of them, by one agent
+    int perProvider = 0; //!< of them, by one provider
+    int waiting = 100;   //!< requests that may wait for their turn
     int waitingPerPerson = 10;
 
     int idleMs = 60'000;   //!< without any sign of the provider

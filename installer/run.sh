@@ -52,8 +52,9 @@ if [ -n "$shots" ]; then
     as_caller env QT_QPA_PLATFORM=offscreen "$root/build/release/bin/confab" --screenshot "$shots" "$@"
     say "The pictures are in $shots."
 elif [ -n "$headless" ]; then
+    [ -z "$demo" ] || echo "The demo is played by the desktop app, which needs a display; this is the server alone."
     echo "People join with: confab://$(hostname -f 2>/dev/null || echo this-machine):8420/ (start with -- --listen 0.0.0.0:8420 to let other machines in)"
-    as_caller "$root/build/server-only/server/confab-server" ${demo:+--demo} "$@"
+    as_caller "$root/build/server-only/server/confab-server" "$@"
 else
     as_caller "$root/build/release/bin/confab" ${demo:+--demo} "$@"
 fi

@@ -56,13 +56,13 @@ Item {
         id: title
 
         Accessible.ignored: true
-        anchors.bottom: parent.verticalCenter
         anchors.left: avatar.right
         anchors.leftMargin: Theme.spaceM
         anchors.right: role.visible ? role.left : parent.right
         anchors.rightMargin: Theme.spaceS
         font: Theme.controlStrong
         text: root.shownName
+        y: Math.round(root.doing === "" ? (root.height - height) / 2 : root.height / 2 - height)
     }
 
     PlainText {

@@ -87,15 +87,14 @@ Item {
         id: title
 
         Accessible.ignored: true
-        anchors.bottom: root.line === "" ? undefined : parent.verticalCenter
         anchors.left: sign.right
         anchors.leftMargin: Theme.spaceM
         anchors.right: time.left
         anchors.rightMargin: Theme.spaceS
-        anchors.verticalCenter: root.line === "" ? parent.verticalCenter : undefined
         font: root.unread > 0 ? Theme.bodyStrong : Theme.body
         line: Theme.px(20)
         text: root.name
+        y: Math.round(root.line === "" ? (root.height - height) / 2 : root.height / 2 - height)
     }
 
     TabularText {

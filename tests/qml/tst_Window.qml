@@ -197,6 +197,22 @@ TestCase {
         compare(App.rooms.calls, ["open r2"]);
     }
 
+    function test_aRoomKeepsItsNameWhenItsFirstWordsArrive() {
+        App.rooms.setProperty(1, "preview", "");
+        App.rooms.setProperty(1, "previewAuthor", "");
+        const entry = named("Release 2, 3 unread");
+        const title = Tree.find(entry, (item) => item.text === "Release 2");
+        const middle = title.y;
+        App.rooms.setProperty(1, "preview", "Hello");
+        App.rooms.setProperty(1, "previewAuthor", "Mia");
+        verify(title.y < middle);
+        verify(title.height > 10);
+        App.rooms.setProperty(1, "preview", "");
+        App.rooms.setProperty(1, "previewAuthor", "");
+        compare(title.y, middle);
+        verify(title.height > 10);
+    }
+
     function test_aNarrowWindowShowsOnePaneWithAWayBack() {
         open(380, 640);
         verify(named("Messages") !== null);

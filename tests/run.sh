@@ -31,7 +31,7 @@ if [ "$failed" -gt 0 ] || [ "$passed" -eq 0 ]; then
     tail -n 30 "$log"
 fi
 grep -E '^ *[0-9]+/[0-9]+ Test' "$log"
-grep -E '^[0-9]+: .*FIGURE' "$log" | sed -E 's/^[0-9]+: (.*: )?//' | sort -u
+grep -E '^[0-9]+: .*FIGURE' "$log" | sed -E 's/^[0-9]+: .*FIGURE:? ?//' | sort -u
 rm -f "$log"
 echo "finished after $((SECONDS - started)) s"
 echo "$passed passed, $failed failed"

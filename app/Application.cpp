@@ -5,7 +5,8 @@
 #include "client/Workspace.h"
 #include "hosting/Demo.h"
 #include "platform/KeychainSecretStore.h"
-#include "platform/MemorySecretStore.h"
+#include "platform/NoSecretStore.h"
+#include "platform/StopSignals.h"
 #include "Screenshots.h"
 
 #include <QClipboard>
@@ -15,9 +16,8 @@
 #include <QGuiApplication>
 #include <QQuickStyle>
 #include <QQuickWindow>
+#include <QRegularExpression>
 #include <QTimer>
-
-#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -28,18 +28,19 @@ namespace {
 std::unique_ptr<platform::SecretStore> keyStore(const Options &options)
 {
     // A run for pictures or in a folder of its own leaves no trace in the user's key store.
-    if (!options.screenshots.isEmpty())
-        return std::make_unique<platform::MemorySecretStore>();
+    if (!options.screenshots.isEmpty() || !options.data.isEmpty())
+        return std::make_unique<platform::NoSecretStore>();
     return std::make_unique<platform::KeychainSecretStore>(u"confab"_s);
 }
 
 } // namespace
 
-void Application::prepare(int argc, char **argv)
+QStringList Application::prepare(int argc, char **argv)
 {
-    bool pictures = false;
-    for (int i = 1; i < argc; ++i)
-        pictures = pictures || std::strncmp(argv[i], "--screenshot", 12) == 0;
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments += QString::fromLocal8Bit(argv[i]);
+    const bool pictures = arguments.indexOf(QRegularExpression(u"--screenshot(=.*)?"_s)) > 0;
     const bool hasDisplay = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
     if (pictures && !hasDisplay && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -48,6 +49,7 @@ void Application::prepare(int argc, char **argv)
     QGuiApplication::setApplicationDisplayName(u"Confab"_s);
     QGuiApplication::setApplicationVersion(QStringLiteral(CONFAB_VERSION));
     QGuiApplication::setDesktopFileName(u"confab"_s);
+    return arguments;
 }
 
 Application::Application(Options options)
@@ -59,6 +61,10 @@ Application::Application(Options options)
     , m_app(parts())
 {
     loadFonts();
+    if (m_options.staySignedIn)
+        m_secrets.setFileAllowed(true);
+    // Ctrl+C and the end of the desktop's session are an ordinary goodbye.
+    connect(new platform::StopSignals(this), &platform::StopSignals::received, this, &QCoreApplication::quit);
     models::Settings &settings = *m_app.settings();
     if (!m_options.theme.isEmpty())
         settings.setThemeMode(m_options.theme == "dark"_L1 ? models::Settings::Dark : models::Settings::Light);

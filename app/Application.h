@@ -31,8 +31,8 @@ class Application : public QObject
 {
     Q_OBJECT
 public:
-    //! What has to be set before the QGuiApplication is made.
-    static void prepare(int argc, char **argv);
+    //! What has to be set before the QGuiApplication is made. Gives the command line.
+    static QStringList prepare(int argc, char **argv);
 
     explicit Application(Options options);
     ~Application() override;

@@ -12,7 +12,8 @@ namespace confab {
 
 Options Options::parse(const QStringList &arguments)
 {
-    const QCommandLineOption data(u"data"_s, u"Keep everything in DIR instead of the user's data folder."_s, u"DIR"_s);
+    const QCommandLineOption data(
+        u"data"_s, u"Keep everything in DIR, and nothing in the user's data folder or key store."_s, u"DIR"_s);
     const QCommandLineOption server(u"server"_s, u"Join the room server at ADDRESS as a guest."_s, u"ADDRESS"_s);
     const QCommandLineOption name(u"name"_s, u"The name to join or host with."_s, u"NAME"_s);
     const QCommandLineOption hostHere(u"host-here"_s, u"Host a room in this app at once."_s);
@@ -20,11 +21,13 @@ Options Options::parse(const QStringList &arguments)
     const QCommandLineOption screenshot(u"screenshot"_s, u"Render the main views to PNG files in DIR, and end."_s,
                                         u"DIR"_s);
     const QCommandLineOption theme(u"theme"_s, u"Use this look: light or dark."_s, u"LOOK"_s);
+    const QCommandLineOption stay(
+        u"stay-signed-in"_s, u"Where no key store is used, keep the sign-in in a file that only this user can read."_s);
     QCommandLineParser parser;
     parser.setApplicationDescription(u"A chat room for people and AI agents."_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({data, server, name, hostHere, demo, screenshot, theme});
+    parser.addOptions({data, server, name, hostHere, stay, demo, screenshot, theme});
     parser.addPositionalArgument(u"address"_s, u"The same as --server."_s, u"[address]"_s);
     parser.process(arguments);
 
@@ -34,6 +37,7 @@ Options Options::parse(const QStringList &arguments)
     if (options.start.server.isEmpty() && !parser.positionalArguments().isEmpty())
         options.start.server = parser.positionalArguments().first();
     options.start.name = parser.value(name);
+    options.staySignedIn = parser.isSet(stay);
     options.demo = parser.isSet(demo);
     options.screenshots = parser.value(screenshot);
     options.start.hostHere = parser.isSet(hostHere) || options.demo;

@@ -15,6 +15,7 @@ struct Options
     QString data = {}; //!< profile folder; empty: the user's own
     models::StartOptions start = {};
     bool demo = false;
+    bool staySignedIn = false;
     QString screenshots = {}; //!< folder to render the main views into; empty: an ordinary run
     QString theme = {};       //!< light, dark or empty
 

@@ -6,8 +6,10 @@
 
 int main(int argc, char **argv)
 {
-    confab::Application::prepare(argc, argv);
-    QGuiApplication gui(argc, argv);
-    confab::Application application(confab::Options::parse(gui.arguments()));
+    const QStringList arguments = confab::Application::prepare(argc, argv);
+    // X11 would take --name for itself, so the options are ours alone.
+    int count = 1;
+    QGuiApplication gui(count, argv);
+    confab::Application application(confab::Options::parse(arguments));
     return application.show() ? gui.exec() : 1;
 }

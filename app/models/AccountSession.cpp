@@ -32,7 +32,9 @@ Result<> AccountSession::begin(const client::ServerAddress &address, bool hosted
     account.address = address;
     account.guest = credentials.guest;
     account.hosted = hosted;
-    platform::AccountCredentials(m_parts.secrets, account.id).save(address, credentials);
+    // How the owner of the room inside gets in is kept with that room: the key store need not be asked.
+    if (!hosted)
+        platform::AccountCredentials(m_parts.secrets, account.id).save(address, credentials);
     return open(account, credentials);
 }
 
@@ -50,7 +52,7 @@ Result<> AccountSession::open(const KnownAccount &account, const client::Credent
     setup.credentials = credentials;
     setup.folder = m_parts.profile.accountFolder(account.id);
     setup.device = m_parts.profile.device();
-    setup.store = &opened->store;
+    setup.store = account.hosted ? nullptr : &opened->store;
     setup.timing = m_parts.timing;
     setup.makeTransport = m_parts.makeTransport;
     opened->workspace = std::make_unique<client::Workspace>(std::move(setup));

@@ -260,6 +260,8 @@ RoomRow RoomListModel::rowOf(RoomId id)
                     : *m_drafts.insert(id, plainPreview(m_workspace->messageActions().draft(id), 80));
     if (const auto &last = entry.lastMessage) {
         row.preview = last->isDeleted() ? tr("Message deleted") : plainPreview(last->content);
+        if (row.preview.isEmpty() && last->stream && !isFinal(last->stream->state))
+            row.preview = tr("Writing…");
         row.previewAuthor = last->author.id == m_workspace->self().id ? tr("You") : last->author.name;
         row.timeText = times::brief(last->createdAt, QDate::currentDate());
     }

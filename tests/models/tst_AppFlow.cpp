@@ -4,6 +4,7 @@
 #include "models/AccountSession.h"
 #include "models/App.h"
 #include "models/RoomHost.h"
+#include "platform/NoSecretStore.h"
 #include "platform/Profile.h"
 #include "platform/SecretChooser.h"
 
@@ -21,15 +22,6 @@ using namespace confab::client::test;
 using namespace confab::models;
 
 namespace {
-
-//! A machine without a key store.
-class NoKeyStore final : public platform::SecretStore
-{
-public:
-    void read(const QString &, Reply<QByteArray> reply) override { reply(ErrorCode::Unavailable); }
-    void write(const QString &, const QByteArray &, Reply<> reply) override { reply(ErrorCode::Unavailable); }
-    void remove(const QString &, Reply<> reply) override { reply(ErrorCode::Unavailable); }
-};
 
 //! A host that can't start.
 class FailingHost final : public RoomHost
@@ -82,7 +74,7 @@ class tst_AppFlow : public QObject
         Run(const QString &folder, FakeServer &server, RoomHost *host = nullptr)
             : profile(folder)
             , store(profile.settingsFile(), QSettings::IniFormat)
-            , secrets(std::make_unique<NoKeyStore>(), profile.secretsFile())
+            , secrets(std::make_unique<platform::NoSecretStore>(), profile.secretsFile())
         {
             // The user ticked "stay signed in on this machine".
             secrets.setFileAllowed(true);

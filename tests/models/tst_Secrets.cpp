@@ -3,6 +3,7 @@
 #include "platform/FileSecretStore.h"
 #include "platform/MemorySecretStore.h"
 #include "platform/NoRemoteContent.h"
+#include "platform/NoSecretStore.h"
 #include "platform/Profile.h"
 #include "platform/SecretChooser.h"
 
@@ -18,15 +19,6 @@ using namespace confab;
 using namespace confab::platform;
 
 namespace {
-
-//! A key store as on a machine without one.
-class BrokenStore final : public SecretStore
-{
-public:
-    void read(const QString &, Reply<QByteArray> reply) override { reply(ErrorCode::Unavailable); }
-    void write(const QString &, const QByteArray &, Reply<> reply) override { reply(ErrorCode::Unavailable); }
-    void remove(const QString &, Reply<> reply) override { reply(ErrorCode::Unavailable); }
-};
 
 QByteArray readBack(SecretStore &store, const QString &key)
 {
@@ -73,28 +65,28 @@ private Q_SLOTS:
 
     void withoutAKeyStoreASecretStaysInMemoryOnly()
     {
-        SecretChooser chooser(std::make_unique<BrokenStore>(), m_file);
+        SecretChooser chooser(std::make_unique<NoSecretStore>(), m_file);
         const QSignalSpy told(&chooser, &SecretChooser::keyStoreAvailableChanged);
         write(chooser, u"a"_s, "one");
         QCOMPARE(readBack(chooser, u"a"_s), "one");
         QVERIFY(!chooser.isKeyStoreAvailable());
         QCOMPARE(told.count(), 1);
         QVERIFY(!QFile::exists(m_file));
-        SecretChooser later(std::make_unique<BrokenStore>(), m_file);
+        SecretChooser later(std::make_unique<NoSecretStore>(), m_file);
         QCOMPARE(readBack(later, u"a"_s), QByteArray());
     }
 
     void askedToStaySignedInItIsAFileThatNobodyElseCanRead()
     {
         {
-            SecretChooser chooser(std::make_unique<BrokenStore>(), m_file);
+            SecretChooser chooser(std::make_unique<NoSecretStore>(), m_file);
             chooser.setFileAllowed(true);
             write(chooser, u"a"_s, "one");
         }
         QCOMPARE(QFile::permissions(m_file) &
                      (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
                  QFile::Permissions());
-        SecretChooser later(std::make_unique<BrokenStore>(), m_file);
+        SecretChooser later(std::make_unique<NoSecretStore>(), m_file);
         QVERIFY(later.isFileAllowed());
         QCOMPARE(readBack(later, u"a"_s), "one");
     }
@@ -102,17 +94,17 @@ private Q_SLOTS:
     void allowingTheFileLaterKeepsWhatIsInMemory()
     {
         {
-            SecretChooser chooser(std::make_unique<BrokenStore>(), m_file);
+            SecretChooser chooser(std::make_unique<NoSecretStore>(), m_file);
             write(chooser, u"a"_s, "one");
             chooser.setFileAllowed(true);
         }
-        SecretChooser later(std::make_unique<BrokenStore>(), m_file);
+        SecretChooser later(std::make_unique<NoSecretStore>(), m_file);
         QCOMPARE(readBack(later, u"a"_s), "one");
     }
 
     void takingTheFileBackDeletesIt()
     {
-        SecretChooser chooser(std::make_unique<BrokenStore>(), m_file);
+        SecretChooser chooser(std::make_unique<NoSecretStore>(), m_file);
         chooser.setFileAllowed(true);
         write(chooser, u"a"_s, "one");
         QVERIFY(QFile::exists(m_file));
@@ -123,7 +115,7 @@ private Q_SLOTS:
 
     void aRemovedSecretIsGoneFromEveryPlace()
     {
-        SecretChooser chooser(std::make_unique<BrokenStore>(), m_file);
+        SecretChooser chooser(std::make_unique<NoSecretStore>(), m_file);
         chooser.setFileAllowed(true);
         write(chooser, u"a"_s, "one");
         write(chooser, u"b"_s, "two");
@@ -137,7 +129,7 @@ private Q_SLOTS:
         SecretChooser chooser(std::make_unique<MemorySecretStore>(), m_file);
         chooser.probe();
         QVERIFY(chooser.isKeyStoreAvailable());
-        SecretChooser broken(std::make_unique<BrokenStore>(), m_file);
+        SecretChooser broken(std::make_unique<NoSecretStore>(), m_file);
         broken.probe();
         QVERIFY(!broken.isKeyStoreAvailable());
     }

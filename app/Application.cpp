@@ -121,7 +121,7 @@ bool Application::show()
 void Application::onShown()
 {
     if (m_options.demo)
-        connect(&m_app, &models::App::pageChanged, this, &Application::startDemo);
+        connect(m_app.connection(), &models::ConnectionStatus::changed, this, &Application::startDemo);
     if (m_options.screenshots.isEmpty()) {
         m_app.start(m_options.start);
         return;

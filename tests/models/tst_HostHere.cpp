@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "hosting/Demo.h"
+#include "hosting/LocalServer.h"
+#include "models/App.h"
+#include "platform/NoSecretStore.h"
+#include "platform/Profile.h"
+#include "platform/SecretChooser.h"
+
+#include <QFile>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+using namespace confab::models;
+
+//! The app with the real room server inside, over real sockets.
+class tst_HostHere : public QObject
+{
+    Q_OBJECT
+
+    struct Run
+    {
+        explicit Run(const QString &folder)
+            : profile(folder)
+            , store(profile.settingsFile(), QSettings::IniFormat)
+            , secrets(std::make_unique<platform::NoSecretStore>(), profile.secretsFile())
+            , server(profile.serverFolder())
+            , app({profile, store, secrets, &server})
+        {
+        }
+        bool isLive() const { return app.connection()->state() == ConnectionStatus::Live && app.room()->isOpen(); }
+        QString newest() const { return app.room()->timeline()->contentAt(0); }
+
+        platform::Profile profile;
+        QSettings store;
+        platform::SecretChooser secrets;
+        hosting::LocalServer server;
+        App app;
+    };
+
+private Q_SLOTS:
+    void oneClickOpensTheLobbyAsItsOwner()
+    {
+        const QTemporaryDir folder;
+        Run run(folder.path());
+        run.app.start({});
+        run.app.onboarding()->hostHere(u"Ada"_s);
+        QTRY_VERIFY(run.isLive());
+        QCOMPARE(run.app.page(), App::Chat);
+        QCOMPARE(run.app.room()->name(), u"Lobby"_s);
+        QVERIFY(run.app.host()->isHosting() && run.app.host()->isLocalOnly());
+        QVERIFY(client::ServerAddress::parse(run.app.host()->joinAddress()));
+        QCOMPARE(QFile::permissions(folder.filePath(u"server/owner.json"_s)) & (QFile::ReadGroup | QFile::ReadOther),
+                 QFile::Permissions());
+    }
+
+    void aGuestJoinsByTheAddressAndBothReadTheSame()
+    {
+        const QTemporaryDir hostFolder;
+        const QTemporaryDir guestFolder;
+        Run host(hostFolder.path());
+        host.app.start({});
+        host.app.onboarding()->hostHere(u"Ada"_s);
+        QTRY_VERIFY(host.isLive());
+        Run guest(guestFolder.path());
+        guest.app.start({host.app.host()->joinAddress(), u"Bo"_s, false});
+        QTRY_VERIFY(guest.isLive());
+        guest.app.room()->composer()->setText(u"hello Ada"_s);
+        QTRY_COMPARE(host.app.room()->typingText(), u"Bo is typing…"_s);
+        QVERIFY(guest.app.room()->composer()->send());
+        QTRY_COMPARE(host.newest(), u"hello Ada"_s);
+        const auto info = [&guest] {
+            return guest.app.room()->timeline()->index(0).data(TimelineModel::InfoRole).value<MessageInfo>();
+        };
+        QTRY_COMPARE(info().state, int(TimelineModel::Delivered));
+        host.app.room()->timeline()->markSeenUpTo(0);
+        QTRY_COMPARE(info().state, int(TimelineModel::Seen));
+        QTRY_COMPARE(info().stateText, u"Seen by Ada"_s);
+    }
+
+    void theNextRunIsTheSameOwnerInTheSameRoom()
+    {
+        const QTemporaryDir folder;
+        QString address;
+        {
+            Run run(folder.path());
+            run.app.start({});
+            run.app.onboarding()->hostHere(u"Ada"_s);
+            QTRY_VERIFY(run.isLive());
+            run.app.room()->composer()->setText(u"for later"_s);
+            QVERIFY(run.app.room()->composer()->send());
+            QTRY_COMPARE(run.app.connection()->waiting(), 0);
+            address = run.app.host()->joinAddress();
+        }
+        Run later(folder.path());
+        later.app.start({});
+        QTRY_VERIFY(later.isLive());
+        QCOMPARE(later.app.userName(), u"Ada"_s);
+        QTRY_COMPARE(later.newest(), u"for later"_s);
+        QCOMPARE(later.app.host()->joinAddress(), address);
+    }
+
+    void aServerThatStopsLeavesTheAppReadable()
+    {
+        const QTemporaryDir folder;
+        Run run(folder.path());
+        run.app.start({});
+        run.app.onboarding()->hostHere(u"Ada"_s);
+        QTRY_VERIFY(run.isLive());
+        run.server.stop();
+        QTRY_COMPARE(run.app.connection()->state(), ConnectionStatus::Offline);
+        QCOMPARE(run.app.page(), App::Chat);
+        run.app.room()->composer()->setText(u"kept"_s);
+        QVERIFY(run.app.room()->composer()->send());
+        QCOMPARE(run.newest(), u"kept"_s);
+        QCOMPARE(run.app.connection()->waiting(), 1);
+    }
+
+    void theAgentAnswersInView()
+    {
+        const QTemporaryDir folder;
+        Run run(folder.path());
+        run.app.start({});
+        run.app.onboarding()->hostHere(u"Ada"_s);
+        QTRY_VERIFY(run.isLive());
+        run.app.room()->composer()->setText(u"@Sage hello"_s);
+        QVERIFY(run.app.room()->composer()->send());
+        const auto answer = [&run] {
+            return run.app.room()->timeline()->index(0).data(TimelineModel::AnswerRole).value<AnswerInfo>();
+        };
+        QTRY_VERIFY(answer().running);
+        QVERIFY(answer().canStop);
+        QTRY_VERIFY(!run.newest().isEmpty());
+        run.app.room()->actions()->stopAnswer(answer().streamId);
+        QTRY_COMPARE(answer().state, int(TimelineModel::Stopped));
+        QVERIFY(!run.newest().isEmpty());
+        QVERIFY(answer().canRetry && !answer().canStop);
+    }
+
+    void theDemoFillsAFreshRoomOnce()
+    {
+        const QTemporaryDir folder;
+        Run run(folder.path());
+        run.app.start({});
+        run.app.onboarding()->hostHere(u"Ada"_s);
+        QTRY_VERIFY(run.isLive());
+        hosting::Demo demo(*run.app.workspace());
+        const QSignalSpy failed(&demo, &hosting::Demo::failed);
+        demo.start();
+        QTRY_VERIFY_WITH_TIMEOUT(demo.isSeeded(), 30'000);
+        QCOMPARE(failed.count(), 0);
+        QTRY_COMPARE(run.app.rooms()->rowCount(), 3);
+        QCOMPARE(run.app.room()->name(), u"Lobby"_s);
+        QVERIFY(run.app.room()->timeline()->rowCount() >= 6);
+    }
+};
+
+QTEST_MAIN(tst_HostHere)
+#include "tst_HostHere.moc"

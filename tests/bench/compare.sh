@@ -34,7 +34,7 @@ g++ -O2 -std=c++20 -o "$work/wsload" "$bench/wsload.cpp"
 gcc -O2 -o "$work/dbbench" "$bench/micro/dbbench.c" -lsqlite3
 [ -d "$cache/node_modules/better-sqlite3" ] || npm install --silent --prefix "$cache" socket.io ws better-sqlite3 >/dev/null
 export NODE_PATH=$cache/node_modules
-ulimit -n "$(ulimit -Hn)"
+ulimit -n "$(ulimit -Hn)" 2>/dev/null || true
 
 port=18400
 # start NAME [durable]: starts a fresh server; sets pid, url, dialect and token arguments.

@@ -81,10 +81,19 @@ void ChatCompletionsAnswer::send(bool includeUsage)
     m_idle.start(m_settings.idleMs);
     m_reply =
         m_network.post(makeRequest(m_settings), chatcompletions::encodeRequest(m_settings, m_request, includeUsage));
-    m_reply->setReadBufferSize(kReadBuffer);
+    // Qt forgets a bound that is set before its own thread has the request, and without one it reads whatever a fast
+    // provider sends, into memory, and hears neither time-out nor abort meanwhile.
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &ChatCompletionsAnswer::boundReading);
+    connect(m_reply, &QNetworkReply::requestSent, this, &ChatCompletionsAnswer::boundReading);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &ChatCompletionsAnswer::boundReading);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &ChatCompletionsAnswer::onHeaders);
     connect(m_reply, &QNetworkReply::readyRead, this, &ChatCompletionsAnswer::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &ChatCompletionsAnswer::onResponseEnd);
+}
+
+void ChatCompletionsAnswer::boundReading()
+{
+    m_reply->setReadBufferSize(kReadBuffer);
 }
 
 int ChatCompletionsAnswer::status() const

@@ -26,6 +26,7 @@ public:
 
 private:
     void send(bool includeUsage);
+    void boundReading();
     void onHeaders();
     void onReadyRead();
     void onResponseEnd();

@@ -37,7 +37,7 @@ public:
 class Block
 {
     Q_GADGET
-    Q_PROPERTY(confab::markdown::BlockType type MEMBER type CONSTANT)
+    Q_PROPERTY(int type READ typeNumber CONSTANT)
     Q_PROPERTY(confab::markdown::RichText content MEMBER content CONSTANT)
     Q_PROPERTY(QString text READ text CONSTANT)
     Q_PROPERTY(int level MEMBER level CONSTANT)
@@ -47,8 +47,8 @@ class Block
     Q_PROPERTY(int joinedQuotes MEMBER joinedQuotes CONSTANT)
     Q_PROPERTY(int depth MEMBER depth CONSTANT)
     Q_PROPERTY(QString marker MEMBER marker CONSTANT)
-    Q_PROPERTY(confab::markdown::TaskState task MEMBER task CONSTANT)
-    Q_PROPERTY(confab::markdown::Gap gap MEMBER gap CONSTANT)
+    Q_PROPERTY(int task READ taskNumber CONSTANT)
+    Q_PROPERTY(int gap READ gapNumber CONSTANT)
     Q_PROPERTY(QString url MEMBER url CONSTANT)
     Q_PROPERTY(QString host MEMBER host CONSTANT)
     Q_PROPERTY(int columns READ columns CONSTANT)
@@ -77,7 +77,11 @@ public:
     int columns() const { return int(alignments.size()); }
     int rows() const { return columns() == 0 ? 0 : int(cells.size()) / columns(); }
     Q_INVOKABLE confab::markdown::RichText cell(int index) const { return cells.value(index); }
-    Q_INVOKABLE confab::markdown::CellAlignment alignment(int column) const { return alignments.value(column); }
+    Q_INVOKABLE int alignment(int column) const { return int(alignments.value(column)); }
+    // Compiled bindings of 6.4 don't take enumerations of another class out of a value.
+    int typeNumber() const { return int(type); }
+    int taskNumber() const { return int(task); }
+    int gapNumber() const { return int(gap); }
 
     friend bool operator==(const Block &, const Block &) = default;
 };

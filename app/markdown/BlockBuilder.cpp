@@ -50,20 +50,18 @@ bool BlockBuilder::enterBlock(MD_BLOCKTYPE type, void *detail)
         ++m_quoteDepth;
         break;
     case MD_BLOCK_UL:
-        m_lists.append({false, static_cast<MD_BLOCK_UL_DETAIL *>(detail)->is_tight != 0, 1});
+        if (!pushLoneMarker())
+            return false;
+        m_lists.append({false, static_cast<MD_BLOCK_UL_DETAIL *>(detail)->is_tight != 0, 1, 0});
         break;
     case MD_BLOCK_OL: {
+        if (!pushLoneMarker())
+            return false;
         const auto *list = static_cast<MD_BLOCK_OL_DETAIL *>(detail);
-        m_lists.append({true, list->is_tight != 0, list->start});
+        m_lists.append({true, list->is_tight != 0, list->start, 0});
         break;
     }
     case MD_BLOCK_LI:
-        if (m_markerPending) {
-            // A list that begins with a list: the outer marker has a row of its own.
-            Block empty;
-            if (!push(empty))
-                return false;
-        }
         beginItem(*static_cast<MD_BLOCK_LI_DETAIL *>(detail));
         break;
     case MD_BLOCK_HR: {
@@ -126,7 +124,7 @@ bool BlockBuilder::leaveBlock(MD_BLOCKTYPE type)
         m_lists.removeLast();
         break;
     case MD_BLOCK_LI:
-        return !m_markerPending || push(Block{});
+        return pushLoneMarker();
     default:
         break;
     }
@@ -199,6 +197,8 @@ bool BlockBuilder::addText(MD_TEXTTYPE type, const QString &text)
         shown = m_inCell ? u" "_s : u"\n"_s;
     else if (type == MD_TEXT_NULLCHAR)
         shown = QString(QChar(QChar::ReplacementCharacter));
+    else if (type == MD_TEXT_CODE && m_inCell)
+        shown.replace("\\|"_L1, "|"_L1);
     if (m_images > 0) {
         m_alt += shown;
         return true;
@@ -246,6 +246,12 @@ bool BlockBuilder::push(Block block)
     return true;
 }
 
+//! An item that is empty, or begins with a list: its marker has a row of its own.
+bool BlockBuilder::pushLoneMarker()
+{
+    return !m_markerPending || push(Block{});
+}
+
 void BlockBuilder::placeInContainers(Block &block)
 {
     block.quoteDepth = qMin(m_quoteDepth, limits::kDepth);
@@ -272,7 +278,8 @@ Gap BlockBuilder::gapAbove(const Block &block) const
     if (above.type == BlockType::Heading)
         return Gap::TightGap;
     const bool tight = m_lists.isEmpty() || m_lists.last().tight;
-    if (block.type == BlockType::ListItem && above.depth > 0 && above.type == BlockType::ListItem && tight)
+    const bool firstOfList = m_lists.size() == 1 && m_lists.last().items == 1;
+    if (block.type == BlockType::ListItem && above.type == BlockType::ListItem && tight && !firstOfList)
         return Gap::TightGap;
     return Gap::NormalGap;
 }
@@ -280,6 +287,7 @@ Gap BlockBuilder::gapAbove(const Block &block) const
 void BlockBuilder::beginItem(const MD_BLOCK_LI_DETAIL &detail)
 {
     List &list = m_lists.last();
+    ++list.items;
     static const QString bullets[] = {u"\u2022"_s, u"\u25E6"_s, u"\u25AA"_s};
     m_marker = list.ordered ? QString::number(qMin(list.next++, unsigned(limits::kListNumber))) + u'.'
                             : bullets[(m_lists.size() - 1) % 3];

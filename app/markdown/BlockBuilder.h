@@ -31,10 +31,12 @@ private:
         bool ordered = false;
         bool tight = true;
         unsigned next = 1;
+        int items = 0; //!< begun so far
     };
 
     bool closeLeaf();
     bool push(Block block);
+    bool pushLoneMarker();
     void placeInContainers(Block &block);
     Gap gapAbove(const Block &block) const;
     void beginItem(const MD_BLOCK_LI_DETAIL &detail);

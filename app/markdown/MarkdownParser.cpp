@@ -6,6 +6,8 @@
 
 #include <QRegularExpression>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 
 namespace confab::markdown {
@@ -15,9 +17,66 @@ namespace {
 constexpr unsigned kDialect = MD_FLAG_NOHTML | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_PERMISSIVEEMAILAUTOLINKS |
                               MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS;
 
-BlockBuilder &builder(void *data)
+//! One reading of one message. The library writes the indent of code as spaces, which would spoil a Makefile: here, the
+//! tabs of the source are put back.
+class Reading
 {
-    return *static_cast<BlockBuilder *>(data);
+public:
+    Reading(const QByteArray &source, int maxBlocks)
+        : builder(maxBlocks)
+        , m_begin(source.constData())
+        , m_end(source.constData() + source.size())
+    {
+    }
+
+    bool enterBlock(MD_BLOCKTYPE type, void *detail)
+    {
+        m_inCode = type == MD_BLOCK_CODE;
+        return builder.enterBlock(type, detail);
+    }
+
+    bool leaveBlock(MD_BLOCKTYPE type)
+    {
+        m_inCode = false;
+        m_indent = 0;
+        return builder.leaveBlock(type);
+    }
+
+    bool addText(MD_TEXTTYPE type, const char *text, MD_SIZE size)
+    {
+        const bool written = std::less_equal<>{}(m_begin, text) && std::less<>{}(text, m_end);
+        if (m_inCode && !written && size > 0 && text[0] == ' ') {
+            m_indent += int(size);
+            return true;
+        }
+        QString shown = QString::fromUtf8(text, size);
+        if (m_indent > 0)
+            shown.prepend(written ? indentBefore(text) : QString(m_indent, u' '));
+        m_indent = 0;
+        return builder.addText(type, shown);
+    }
+
+    BlockBuilder builder;
+
+private:
+    QString indentBefore(const char *text) const
+    {
+        const int tabs = m_indent / 4;
+        bool tabbed = m_indent % 4 == 0 && text - m_begin >= tabs;
+        for (int i = 1; tabbed && i <= tabs; ++i)
+            tabbed = text[-i] == '\t';
+        return tabbed ? QString(tabs, u'\t') : QString(m_indent, u' ');
+    }
+
+    const char *m_begin;
+    const char *m_end;
+    int m_indent = 0;
+    bool m_inCode = false;
+};
+
+Reading &reading(void *data)
+{
+    return *static_cast<Reading *>(data);
 }
 
 MD_PARSER parserCallbacks()
@@ -25,15 +84,17 @@ MD_PARSER parserCallbacks()
     MD_PARSER parser = {};
     parser.flags = kDialect;
     parser.enter_block = [](MD_BLOCKTYPE type, void *detail, void *data) -> int {
-        return !builder(data).enterBlock(type, detail);
+        return !reading(data).enterBlock(type, detail);
     };
-    parser.leave_block = [](MD_BLOCKTYPE type, void *, void *data) -> int { return !builder(data).leaveBlock(type); };
+    parser.leave_block = [](MD_BLOCKTYPE type, void *, void *data) -> int { return !reading(data).leaveBlock(type); };
     parser.enter_span = [](MD_SPANTYPE type, void *detail, void *data) -> int {
-        return !builder(data).enterSpan(type, detail);
+        return !reading(data).builder.enterSpan(type, detail);
     };
-    parser.leave_span = [](MD_SPANTYPE type, void *, void *data) -> int { return !builder(data).leaveSpan(type); };
+    parser.leave_span = [](MD_SPANTYPE type, void *, void *data) -> int {
+        return !reading(data).builder.leaveSpan(type);
+    };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *data) -> int {
-        return !builder(data).addText(type, QString::fromUtf8(text, size));
+        return !reading(data).addText(type, text, size);
     };
     return parser;
 }
@@ -63,10 +124,10 @@ QList<Block> parse(const QString &text, int maxBlocks)
     const bool cut = text.size() > limits::kText;
     const QString read = cut ? text.first(limits::kText) : text;
     const QByteArray utf8 = read.toUtf8();
-    BlockBuilder blocks(maxBlocks);
+    Reading message(utf8, maxBlocks);
     const MD_PARSER parser = parserCallbacks();
-    md_parse(utf8.constData(), MD_SIZE(utf8.size()), &parser, &blocks);
-    QList<Block> rows = blocks.take(cut);
+    md_parse(utf8.constData(), MD_SIZE(utf8.size()), &parser, &message);
+    QList<Block> rows = message.builder.take(cut);
     if (!rows.isEmpty() && rows.last().type == BlockType::Code)
         rows.last().open = endsInOpenFence(read);
     return rows;

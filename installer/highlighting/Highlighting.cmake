@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Confab contributors
 # SPDX-License-Identifier: MIT
 # Finds or builds KSyntaxHighlighting: CONFAB_HIGHLIGHTING is the target to link, or empty. Why so: the decision record
-# "0009 Highlighting" in resources/docs/adr. What setup.sh fetched is found in the cache folder by itself.
+# 0006 in resources/docs/adr. What setup.sh fetched is found in the cache folder by itself.
 set(CONFAB_HIGHLIGHTING "")
 option(CONFAB_WITH_HIGHLIGHTING "Highlight code, where the library is at hand" ON)
 if(NOT CONFAB_WITH_HIGHLIGHTING)

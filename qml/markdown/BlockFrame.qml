@@ -29,7 +29,7 @@ Item {
 
             color: Theme.hairline
             height: root.height - y
-            radius: width / 2
+            radius: 1
             width: 3
             x: index * root.quoteStep
             y: index < root.block.joinedQuotes ? 0 : root.gap

@@ -32,6 +32,10 @@ TextEdit {
         if (!root.activeFocus)
             root.deselect();
     }
+    onHoveredLinkChanged: {
+        tip.x = hover.point.position.x;
+        tip.y = hover.point.position.y;
+    }
     onLinkActivated: (link) => root.linkPressed(link, formatter.labelOf(link))
 
     BlockFormatter {
@@ -51,13 +55,16 @@ TextEdit {
     }
 
     Loader {
-        active: root.hoveredLink !== ""
-        x: hover.point.position.x
-        y: hover.point.position.y
+        id: tip
 
+        active: root.hoveredLink !== ""
+
+        // Where the pointer came upon the link; it must not catch the press on it.
         sourceComponent: AppToolTip {
+            enabled: false
             text: root.hoveredLink
-            visible: true
+
+            Component.onCompleted: open()
         }
     }
 }

@@ -17,5 +17,5 @@ TextLook {
     quietColor: Theme.textMuted
     removedColor: Theme.danger
     stringColor: Theme.positive
-    typeColor: Theme.danger
+    typeColor: Theme.accent
 }

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "markdown/Emoji.h"
+#include "markdown/FormatRuns.h"
+#include "markdown/Highlighter.h"
+#include "markdown/MarkdownParser.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab::markdown;
+
+class tst_FormatRuns : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void emojiAreFoundAsWholes_data();
+    void emojiAreFoundAsWholes();
+    void textIsNoEmoji_data();
+    void textIsNoEmoji();
+    void emojiCutSpansIntoPieces();
+    void plainTextHasNoRuns();
+    void tokensFollowTheLanguage();
+    void tokensStayInsideTheText_data();
+    void tokensStayInsideTheText();
+};
+
+void tst_FormatRuns::emojiAreFoundAsWholes_data()
+{
+    QTest::addColumn<QString>("emoji");
+    for (const QString &emoji :
+         {u"\U0001F469\u200D\U0001F4BB"_s, u"\U0001F44D\U0001F3FD"_s, u"\u2764\uFE0F"_s, u"\U0001F600"_s,
+          u"\U0001F1E9\U0001F1EA"_s, u"1\uFE0F\u20E3"_s, u"\u2705"_s, u"\U0001F3F3\uFE0F\u200D\U0001F308"_s,
+          u"\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466"_s, u"\u26A0\uFE0F"_s, u"\u2B50"_s})
+        QTest::newRow(qPrintable(emoji)) << emoji;
+}
+
+void tst_FormatRuns::emojiAreFoundAsWholes()
+{
+    QFETCH(QString, emoji);
+    const int length = int(emoji.size());
+    QCOMPARE(emojiRuns(emoji), (QList<EmojiRun>{{0, length}}));
+    QCOMPARE(emojiRuns(u"ab "_s + emoji + u" cd"_s), (QList<EmojiRun>{{3, length}}));
+    QCOMPARE(emojiRuns(emoji + emoji), (QList<EmojiRun>{{0, 2 * length}}));
+    QCOMPARE(emojiRuns(emoji + u"x"_s + emoji), (QList<EmojiRun>{{0, length}, {length + 1, length}}));
+}
+
+void tst_FormatRuns::textIsNoEmoji_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const QString &text : {u"abc 123 #*"_s, u"\u00E9\u00DF \u4F60\u597D \u0645\u0631\u062D\u0628\u0627"_s,
+                                u"\u2192 \u2713 \u00A9 \u2122"_s, u"\u2764\uFE0E"_s,
+                                u"\u201Cquoted\u201D \u2013 \u2026"_s, u"\U0001D400"_s, u"\u2022 \u25E6"_s, QString()})
+        QTest::newRow(qPrintable(text)) << text;
+}
+
+void tst_FormatRuns::textIsNoEmoji()
+{
+    QFETCH(QString, text);
+    QCOMPARE(emojiRuns(text), QList<EmojiRun>());
+}
+
+void tst_FormatRuns::emojiCutSpansIntoPieces()
+{
+    const RichText text = parse(u"\U0001F600 **a\U0001F600b** c\U0001F600"_s).first().content;
+    QCOMPARE(text.text, u"\U0001F600 a\U0001F600b c\U0001F600"_s);
+    const QList<FormatRun> expected = {
+        {0, 2, NoFormat, {}, TokenKind::Plain, true}, {3, 1, Bold, {}, TokenKind::Plain, false},
+        {4, 2, Bold, {}, TokenKind::Plain, true},     {6, 1, Bold, {}, TokenKind::Plain, false},
+        {9, 2, NoFormat, {}, TokenKind::Plain, true},
+    };
+    QCOMPARE(formatRuns(text, {}), expected);
+}
+
+void tst_FormatRuns::plainTextHasNoRuns()
+{
+    QCOMPARE(formatRuns({u"just words"_s, {}}, {}), QList<FormatRun>());
+}
+
+void tst_FormatRuns::tokensFollowTheLanguage()
+{
+    const auto highlighter = makeHighlighter();
+    if (highlighter->tokens(u"cpp"_s, u"return 1;"_s).isEmpty())
+        QSKIP("built without a highlighting library");
+    const auto kindAt = [&](const QString &language, const QString &text, int at) {
+        for (const Token &token : highlighter->tokens(language, text)) {
+            if (token.start <= at && at < token.start + token.length)
+                return token.kind;
+        }
+        return TokenKind::Plain;
+    };
+    QCOMPARE(kindAt(u"cpp"_s, u"int a;\n// b\nreturn 42;"_s, 9), TokenKind::Comment);
+    QCOMPARE(kindAt(u"C++"_s, u"int a;\nreturn 42;"_s, 8), TokenKind::Keyword);
+    QCOMPARE(kindAt(u"c++"_s, u"int a;\nreturn 42;"_s, 14), TokenKind::Constant);
+    QCOMPARE(kindAt(u"python"_s, u"def f(): return 'x'"_s, 17), TokenKind::String);
+    QCOMPARE(kindAt(u"py"_s, u"\"\"\"a\nb\n\"\"\""_s, 4), kindAt(u"py"_s, u"\"\"\"a\nb\n\"\"\""_s, 6));
+    QCOMPARE(kindAt(u"go"_s, u"func main() {}"_s, 1), TokenKind::Keyword);
+    QCOMPARE(kindAt(u"diff"_s, u"-a\n+b\n c"_s, 0), TokenKind::Removed);
+    QCOMPARE(kindAt(u"diff"_s, u"-a\n+b\n c"_s, 4), TokenKind::Added);
+    for (const QString &language :
+         {u"js"_s,   u"ts"_s,  u"tsx"_s,  u"json"_s,       u"sh"_s,   u"bash"_s,       u"yaml"_s,
+          u"yml"_s,  u"sql"_s, u"rust"_s, u"rs"_s,         u"java"_s, u"kotlin"_s,     u"swift"_s,
+          u"html"_s, u"css"_s, u"qml"_s,  u"cmake"_s,      u"xml"_s,  u"c"_s,          u"csharp"_s,
+          u"ruby"_s, u"php"_s, u"toml"_s, u"dockerfile"_s, u"lua"_s,  u"javascript"_s, u"typescript"_s})
+        QVERIFY2(
+            !highlighter
+                 ->tokens(
+                     language,
+                     u"<?php \"a\" 'b' # 1\n<a b=\"c\"/> // x\nkey = \"true\"\n{ \"a\": 1 }\nFROM x\ncolor: #fff;\nset(a \"b\")"_s)
+                 .isEmpty(),
+            qPrintable(language));
+    QVERIFY(highlighter->tokens(u"no-such-language"_s, u"return 1;"_s).isEmpty());
+    QVERIFY(highlighter->tokens(QString(), u"return 1;"_s).isEmpty());
+    QVERIFY(highlighter->tokens(u"../../etc/passwd"_s, u"return 1;"_s).isEmpty());
+}
+
+void tst_FormatRuns::tokensStayInsideTheText_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const QString &language : {u"cpp"_s, u"python"_s, u"js"_s, u"diff"_s, u"html"_s, u"go"_s})
+        QTest::newRow(qPrintable(language)) << language;
+}
+
+void tst_FormatRuns::tokensStayInsideTheText()
+{
+    QFETCH(QString, language);
+    const auto highlighter = makeHighlighter();
+    const QString text = u"/* \" \n ' <!-- \n\n\n @@ -1 +1 @@\n+x\n`${a}`\n\t#include <x>\n"_s.repeated(20);
+    for (qsizetype size = 0; size < text.size(); size += 13) {
+        int end = 0;
+        for (const Token &token : highlighter->tokens(language, text.first(size))) {
+            QVERIFY(token.start >= end);
+            QVERIFY(token.length > 0);
+            end = token.start + token.length;
+            QVERIFY(end <= size);
+        }
+    }
+}
+
+QTEST_MAIN(tst_FormatRuns)
+#include "tst_FormatRuns.moc"

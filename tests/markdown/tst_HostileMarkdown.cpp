@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "markdown/MarkdownParser.h"
+#include "RemotePayloads.h"
+
+#include <QTest>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+using namespace confab::markdown;
+
+//! Whatever a message says, what comes out is bounded, plain, and names nothing that is fetched.
+class tst_HostileMarkdown : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void bombsGiveABoundedAnswer_data();
+    void bombsGiveABoundedAnswer();
+    void noRunOfCharactersIsLongerThanTheLimit();
+    void everySpanLiesInsideItsText_data();
+    void everySpanLiesInsideItsText();
+    void nothingThatCouldBeFetchedComesOut_data();
+    void nothingThatCouldBeFetchedComesOut();
+    void charactersThatADocumentObeysAreReplaced();
+};
+
+namespace {
+
+QString repeated(const QString &text, int times)
+{
+    return text.repeated(times);
+}
+
+QString wideTable()
+{
+    QString table = u"|"_s + repeated(u" h |"_s, 200) + u"\n|"_s + repeated(u"---|"_s, 200) + u'\n';
+    return table + repeated(u"|"_s + repeated(u" c |"_s, 200) + u'\n', 500);
+}
+
+QString nestedLists(int depth)
+{
+    QString text;
+    for (int i = 0; i < depth; ++i)
+        text += QString(i * 2, u' ') + u"- item\n"_s;
+    return text;
+}
+
+void addBombs()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("quotes") << repeated(u">"_s, 20000);
+    QTest::newRow("quotes with text") << repeated(u"> "_s, 20000) + u"x"_s;
+    QTest::newRow("lists on one line") << repeated(u"- "_s, 600) + u"x"_s;
+    QTest::newRow("nested lists") << nestedLists(600);
+    QTest::newRow("stars") << repeated(u"*"_s, 50000);
+    QTest::newRow("open stars") << repeated(u"**a "_s, 15000);
+    QTest::newRow("underscores") << repeated(u"_a"_s, 30000);
+    QTest::newRow("brackets") << repeated(u"["_s, 50000);
+    QTest::newRow("images") << repeated(u"!["_s, 30000);
+    QTest::newRow("open links") << repeated(u"[a]("_s, 16000);
+    QTest::newRow("links") << repeated(u"[a](http://b.c) "_s, 4000);
+    QTest::newRow("pictures") << repeated(u"![a](http://b.c/d) "_s, 3000);
+    QTest::newRow("back ticks") << repeated(u"`a``b```c"_s, 6000);
+    QTest::newRow("fences") << repeated(u"```\n"_s, 16000);
+    QTest::newRow("tags") << repeated(u"<div>"_s, 13000);
+    QTest::newRow("entities") << repeated(u"&#x1F600;"_s, 7000);
+    QTest::newRow("table") << wideTable();
+    QTest::newRow("pipes") << repeated(u"|"_s, 60000);
+    QTest::newRow("line") << QString(1 << 20, u'x');
+    QTest::newRow("code line") << u"```\n"_s + QString(1 << 20, u'x');
+    QTest::newRow("headings") << repeated(u"# a\n"_s, 16000);
+    QTest::newRow("rules") << repeated(u"---\n\n"_s, 12000);
+    QTest::newRow("references") << repeated(u"[a]: http://b.c\n"_s, 3000) + repeated(u"[a] "_s, 4000);
+    QTest::newRow("ordered") << repeated(u"999999999. a\n"_s, 4000);
+    QTest::newRow("surrogates") << QString(5000, QChar(0xD800));
+    QTest::newRow("joiners") << repeated(u"\u200D"_s, 50000);
+    QTest::newRow("accents") << u"a"_s + QString(50000, QChar(0x0301));
+}
+
+qsizetype shownCharacters(const QList<Block> &blocks)
+{
+    qsizetype sum = 0;
+    for (const Block &block : blocks) {
+        sum += block.content.text.size();
+        for (const RichText &cell : block.cells)
+            sum += cell.text.size();
+    }
+    return sum;
+}
+
+void verifySpans(const RichText &text)
+{
+    int end = 0;
+    for (const Span &span : text.spans) {
+        QVERIFY(span.start >= end);
+        QVERIFY(span.length > 0);
+        end = span.start + span.length;
+        QVERIFY(end <= text.text.size());
+        QCOMPARE(span.formats.testFlag(Link), !span.url.isEmpty());
+    }
+}
+
+//! Nothing but what a reader may press: spans of links, and the place of a picture that was not loaded.
+void verifyOnlyWebAddresses(const RichText &text)
+{
+    for (const Span &span : text.spans) {
+        if (span.formats.testFlag(Link))
+            QVERIFY2(QStringList({u"http"_s, u"https"_s, u"mailto"_s}).contains(QUrl(span.url).scheme()),
+                     qPrintable(span.url));
+    }
+}
+
+} // namespace
+
+void tst_HostileMarkdown::bombsGiveABoundedAnswer_data()
+{
+    addBombs();
+}
+
+void tst_HostileMarkdown::bombsGiveABoundedAnswer()
+{
+    QFETCH(QString, text);
+    const QList<Block> blocks = parse(text);
+    QVERIFY(blocks.size() <= limits::kBlocks + 1);
+    // Broken runs add a line break each, misleading links their host: never more than twice what was read.
+    QVERIFY(shownCharacters(blocks) <= 2 * limits::kText);
+    for (const Block &block : blocks) {
+        QVERIFY(block.quoteDepth >= 0 && block.quoteDepth <= limits::kDepth);
+        QVERIFY(block.depth >= 0 && block.depth <= limits::kDepth);
+        QVERIFY(block.joinedQuotes <= block.quoteDepth);
+        QVERIFY(block.columns() <= limits::kTableColumns);
+        QVERIFY(block.cells.size() <= limits::kTableCells);
+        if (block.type == BlockType::Table)
+            QCOMPARE(block.cells.size(), block.rows() * block.columns());
+    }
+    if (text.size() > limits::kText)
+        QCOMPARE(blocks.last().type, BlockType::More);
+}
+
+void tst_HostileMarkdown::noRunOfCharactersIsLongerThanTheLimit()
+{
+    for (const QString &text :
+         {QString(10000, u'x'), u"```\n"_s + QString(10000, u'x'), u"**"_s + QString(5000, u'y') + u"**"_s}) {
+        const QList<Block> blocks = parse(text);
+        QCOMPARE(blocks.size(), 1);
+        const QStringList lines = blocks.first().content.text.split(u'\n');
+        QVERIFY(lines.size() > 2);
+        for (const QString &line : lines)
+            QVERIFY(line.size() <= limits::kUnbroken);
+    }
+    // A pair of surrogates is one character and stays together.
+    const QString emoji = QString::fromUcs4(U"\U0001F600").repeated(3000);
+    for (const QString &line : parse(u"x"_s + emoji).first().content.text.split(u'\n'))
+        QVERIFY(line.isValidUtf16());
+}
+
+void tst_HostileMarkdown::everySpanLiesInsideItsText_data()
+{
+    addBombs();
+}
+
+void tst_HostileMarkdown::everySpanLiesInsideItsText()
+{
+    QFETCH(QString, text);
+    for (const Block &block : parse(text)) {
+        verifySpans(block.content);
+        for (const RichText &cell : block.cells)
+            verifySpans(cell);
+    }
+}
+
+void tst_HostileMarkdown::nothingThatCouldBeFetchedComesOut_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const QString &payload : confab::test::remotePayloads(u"http://127.0.0.1:4711"_s))
+        QTest::newRow(qPrintable(payload)) << payload;
+}
+
+void tst_HostileMarkdown::nothingThatCouldBeFetchedComesOut()
+{
+    QFETCH(QString, text);
+    const QList<Block> blocks = parse(text);
+    QVERIFY(!blocks.isEmpty() || text.startsWith(u'['));
+    for (const Block &block : blocks) {
+        verifyOnlyWebAddresses(block.content);
+        for (const RichText &cell : block.cells)
+            verifyOnlyWebAddresses(cell);
+        if (block.type == BlockType::Image)
+            QVERIFY(block.url.isEmpty() || block.url.startsWith("http"_L1));
+        else
+            QVERIFY(block.url.isEmpty());
+    }
+    // The same while it is written, one character after the other.
+    for (qsizetype i = 1; i < text.size(); ++i) {
+        for (const Block &block : parse(settledPart(text.first(i))))
+            verifyOnlyWebAddresses(block.content);
+    }
+}
+
+void tst_HostileMarkdown::charactersThatADocumentObeysAreReplaced()
+{
+    const QList<Block> blocks = parse(u"a\uFFFCb\uFDD0c\uFDD1d\u2029e\u2028f"_s + QChar(0) + u'g');
+    QCOMPARE(blocks.size(), 1);
+    QCOMPARE(blocks.first().content.text, u"a\uFFFDb\uFFFDc\uFFFDd e f\uFFFDg"_s);
+}
+
+QTEST_GUILESS_MAIN(tst_HostileMarkdown)
+#include "tst_HostileMarkdown.moc"

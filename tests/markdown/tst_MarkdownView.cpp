@@ -1,0 +1,347 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "markdown/BlockFormatter.h"
+#include "markdown/Emoji.h"
+#include "RemotePayloads.h"
+
+#include <QDir>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QQmlExpression>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QQuickTextDocument>
+#include <QQuickView>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTest>
+#include <QTextBlock>
+#include <QTextDocument>
+
+using namespace Qt::StringLiterals;
+using namespace confab::markdown;
+
+//! The components as they are shown, without a display. CONFAB_PICTURES names a folder for pictures of them.
+class tst_MarkdownView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void formatsStandAtTheirCharacters();
+    void emojiAreDrawnInTheirFont();
+    void noFormatStaysWhereItsTextIsGone();
+    void aGrowingTextKeepsTheSelection();
+    void theHeightIsKnownAtOnce();
+    void linksAreReportedWithWhatTheReaderSaw();
+    void aNewLookReachesWhatIsShown();
+    void nothingIsFetched();
+    void everyKindOfBlockIsDrawn_data();
+    void everyKindOfBlockIsDrawn();
+
+private:
+    QQuickItem *view() const { return m_view->rootObject(); }
+    QQuickItem *make(const QString &text, bool streaming = false);
+    QList<QQuickItem *> texts() const;
+    QTextCharFormat formatAt(int text, int position) const;
+    void setTheme(const char *name, const QVariant &value);
+
+    std::unique_ptr<QQuickView> m_view;
+};
+
+namespace {
+
+QStringList warnings;
+QtMessageHandler previous = nullptr;
+
+void collect(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (type != QtDebugMsg && type != QtInfoMsg)
+        warnings.append(message);
+    previous(type, context, message);
+}
+
+void findTexts(QQuickItem *item, QList<QQuickItem *> &found)
+{
+    if (item->inherits("QQuickTextEdit"))
+        found.append(item);
+    for (QQuickItem *child : item->childItems())
+        findTexts(child, found);
+}
+
+QTextDocument *documentOf(QQuickItem *text)
+{
+    return text->property("textDocument").value<QQuickTextDocument *>()->textDocument();
+}
+
+const QString kShowcase = uR"(# Where the rows go
+
+One commit takes **all that waits**, so a room of *three hundred* costs as much as one of three. See
+[the notes](https://sqlite.example/wal) or https://www.sqlite.org/wal.html. Set `synchronous = FULL`, never ~~OFF~~. 👩‍💻 👍🏽 ❤️
+
+## Steps
+
+1. Hand over what came in
+2. Give numbers *inside* the transaction
+   - `ev` for the room
+   - `seq` for the message
+     - and nothing else
+3. Answer after the commit
+- [x] write-ahead log
+- [ ] PostgreSQL
+
+> Measure first. The disk is busy with something else.
+>
+> > And then again.
+
+```cpp
+// One savepoint a command: a refusal does not undo its neighbours.
+Result<Row> RoomLog::append(const Message &message)
+{
+    if (message.text.isEmpty())
+        return Error{u"empty"_s, 42};
+    return m_rows.insert(message);
+}
+```
+
+| Store | Writes/s | Remarks |
+|:------|---------:|:-------:|
+| SQLite, WAL | 48,200 | one writer, group commit |
+| **PostgreSQL** | 31,900 | over `libpq`, a pipeline of 64, and a remark that is long enough to be wrapped in its cell |
+
+---
+
+![The latency over an hour](https://charts.example/latency.png)
+
+Last line, with [bank.com](https://evil.example) in it.)"_s;
+
+} // namespace
+
+void tst_MarkdownView::initTestCase()
+{
+    QQuickStyle::setStyle(u"Basic"_s);
+    previous = qInstallMessageHandler(collect);
+}
+
+void tst_MarkdownView::init()
+{
+    warnings.clear();
+    m_view = std::make_unique<QQuickView>();
+    m_view->engine()->addImportPath(u"qrc:/qt/qml"_s);
+    m_view->setResizeMode(QQuickView::SizeViewToRootObject);
+}
+
+void tst_MarkdownView::cleanup()
+{
+    m_view.reset();
+    QCOMPARE(warnings, QStringList());
+}
+
+QQuickItem *tst_MarkdownView::make(const QString &text, bool streaming)
+{
+    auto component = std::make_unique<QQmlComponent>(m_view->engine());
+    component->setData("import QtQuick\nimport Confab.Markdown\nimport Confab.Theme\n"
+                       "Rectangle {\n"
+                       "  property alias text: view.text; property alias streaming: view.streaming\n"
+                       "  property string url; property string label; readonly property var theme: Theme\n"
+                       "  color: Theme.window; width: 600; height: view.implicitHeight + 32\n"
+                       "  MarkdownView { id: view; x: 16; y: 16; width: parent.width - 32\n"
+                       "    onLinkActivated: (url, label) => { parent.url = url; parent.label = label } }\n"
+                       "}",
+                       QUrl(u"qrc:/test/Test.qml"_s));
+    QObject *root = component->createWithInitialProperties({{u"text"_s, text}, {u"streaming"_s, streaming}});
+    if (!root)
+        qFatal("%s", qPrintable(component->errorString()));
+    m_view->setContent({}, component.release(), root);
+    return view();
+}
+
+QList<QQuickItem *> tst_MarkdownView::texts() const
+{
+    QList<QQuickItem *> found;
+    findTexts(view(), found);
+    return found;
+}
+
+QTextCharFormat tst_MarkdownView::formatAt(int text, int position) const
+{
+    QTextCursor cursor(documentOf(texts().at(text)));
+    cursor.setPosition(position + 1);
+    return cursor.charFormat();
+}
+
+void tst_MarkdownView::setTheme(const char *name, const QVariant &value)
+{
+    view()->property("theme").value<QObject *>()->setProperty(name, value);
+}
+
+void tst_MarkdownView::formatsStandAtTheirCharacters()
+{
+    make(u"a **b** *c* ~~d~~ `e` [f](https://g.example/)"_s);
+    QCOMPARE(texts().size(), 1);
+    QCOMPARE(texts().first()->property("text").toString(), u"a b c d e f"_s);
+    QCOMPARE(formatAt(0, 0).propertyCount(), 0);
+    QCOMPARE(formatAt(0, 2).fontWeight(), int(QFont::DemiBold));
+    QVERIFY(formatAt(0, 4).fontItalic());
+    QVERIFY(formatAt(0, 6).fontStrikeOut());
+    QCOMPARE(formatAt(0, 8).fontFamilies().toStringList().first(), u"JetBrains Mono"_s);
+    QVERIFY(formatAt(0, 8).hasProperty(QTextFormat::BackgroundBrush));
+    QCOMPARE(formatAt(0, 10).anchorHref(), u"https://g.example/"_s);
+    QVERIFY(formatAt(0, 10).isAnchor());
+    for (const int between : {1, 3, 5, 7, 9})
+        QCOMPARE(formatAt(0, between).propertyCount(), 0);
+}
+
+void tst_MarkdownView::emojiAreDrawnInTheirFont()
+{
+    if (emojiFamily().isEmpty())
+        QSKIP("no emoji font here");
+    make(u"a \U0001F469\u200D\U0001F4BB b \U0001F44D\U0001F3FD c \u2764\uFE0F d"_s);
+    const QString text = texts().first()->property("text").toString();
+    for (int i = 0; i < text.size(); ++i) {
+        const bool letter = text[i].unicode() < 0x80;
+        const QStringList families = formatAt(0, i).fontFamilies().toStringList();
+        QCOMPARE(families.value(0), letter ? QString() : emojiFamily());
+    }
+}
+
+void tst_MarkdownView::noFormatStaysWhereItsTextIsGone()
+{
+    make(u"a **b c d** e"_s);
+    view()->setProperty("text", u"a b c d e f"_s);
+    for (int i = 0; i < 11; ++i)
+        QCOMPARE(formatAt(0, i).propertyCount(), 0);
+    view()->setProperty("text", u"a `b` c **d** e f"_s);
+    QVERIFY(formatAt(0, 2).hasProperty(QTextFormat::BackgroundBrush));
+    QCOMPARE(formatAt(0, 4).propertyCount(), 0);
+    QCOMPARE(formatAt(0, 6).fontWeight(), int(QFont::DemiBold));
+    // While it grows, what comes next is plain again.
+    view()->setProperty("text", u"a **b**"_s);
+    view()->setProperty("text", u"a **b** c"_s);
+    QCOMPARE(formatAt(0, 2).fontWeight(), int(QFont::DemiBold));
+    QCOMPARE(formatAt(0, 4).propertyCount(), 0);
+}
+
+void tst_MarkdownView::aGrowingTextKeepsTheSelection()
+{
+    make(u"first words"_s, true);
+    QQuickItem *text = texts().first();
+    QVERIFY(QMetaObject::invokeMethod(text, "select", Q_ARG(int, 0), Q_ARG(int, 5)));
+    view()->setProperty("text", u"first words and **more** of them"_s);
+    QCOMPARE(texts().first(), text);
+    QCOMPARE(text->property("selectedText").toString(), u"first"_s);
+    QCOMPARE(text->property("text").toString(), u"first words and more of them"_s);
+}
+
+void tst_MarkdownView::theHeightIsKnownAtOnce()
+{
+    const qreal empty = make(u""_s)->height();
+    const qreal one = make(u"one"_s)->height();
+    QCOMPARE(one - empty, 21.0);
+    QCOMPARE(make(u"one\ntwo\nthree"_s)->height() - empty, 63.0);
+    const qreal code = make(u"```\na\nb\n```"_s)->height();
+    QCOMPARE(make(u"```\na\nb\nc\n```"_s)->height() - code, 19.0);
+    QVERIFY(make(u"|a|\n|---|\n|b|"_s)->height() > one + 21);
+}
+
+void tst_MarkdownView::linksAreReportedWithWhatTheReaderSaw()
+{
+    make(u"[a **label**](https://b.example/c) and words"_s);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    QQuickItem *text = texts().first();
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, text->mapToScene({12, 10}).toPoint());
+    QTRY_COMPARE(view()->property("url").toString(), u"https://b.example/c"_s);
+    QCOMPARE(view()->property("label").toString(), u"a label"_s);
+}
+
+void tst_MarkdownView::aNewLookReachesWhatIsShown()
+{
+    make(u"[a](https://b.example)"_s);
+    const QColor light = formatAt(0, 0).foreground().color();
+    setTheme("dark", true);
+    QVERIFY(formatAt(0, 0).foreground().color() != light);
+    QCOMPARE(texts().first()->property("text").toString(), u"a"_s);
+    QCOMPARE(formatAt(0, 0).anchorHref(), u"https://b.example"_s);
+}
+
+void tst_MarkdownView::nothingIsFetched()
+{
+    QTcpServer trap;
+    QVERIFY(trap.listen(QHostAddress::LocalHost));
+    QSignalSpy caught(&trap, &QTcpServer::newConnection);
+    const QStringList payloads = confab::test::remotePayloads(u"http://127.0.0.1:%1"_s.arg(trap.serverPort()));
+    QVERIFY(payloads.size() >= 40);
+    make(QString());
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    for (const QString &payload : payloads) {
+        view()->setProperty("text", payload);
+        QVERIFY(!m_view->grabWindow().isNull());
+        for (QQuickItem *text : texts()) {
+            QCOMPARE(text->property("textFormat").toInt(), int(Qt::PlainText));
+            for (const QTextFormat &format : documentOf(text)->allFormats())
+                QVERIFY(!format.isImageFormat());
+        }
+    }
+    view()->setProperty("text", payloads.join(u"\n\n"_s));
+    QVERIFY(!m_view->grabWindow().isNull());
+    // A connection that was begun is reported by the next turns of the event loop: one of our own marks the end.
+    QTcpSocket last;
+    last.connectToHost(QHostAddress::LocalHost, trap.serverPort());
+    QTRY_VERIFY(caught.count() > 0);
+    int connections = 0;
+    while (trap.nextPendingConnection())
+        ++connections;
+    QCOMPARE(connections, 1);
+}
+
+void tst_MarkdownView::everyKindOfBlockIsDrawn_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("width");
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<qreal>("scale");
+    const QString wide = u"| "_s + u"column | "_s.repeated(12) + u"\n|"_s + u"---|"_s.repeated(12) + u"\n|"_s +
+                         u" some words |"_s.repeated(12);
+    const QString diff =
+        u"```diff\n@@ -1,3 +1,3 @@\n one\n-two\n+three\n```\n\n```python\ndef f(x: int) -> str:\n    \"\"\"Doc.\"\"\"\n    return f\"{x:>4}\"  # done\n```\n\n```json\n{ \"a\": [1, 2.5, true, null] }\n```\n\n```\nplain\n```"_s;
+    QTest::newRow("light") << kShowcase << 760 << false << 1.0;
+    QTest::newRow("dark") << kShowcase << 760 << true << 1.0;
+    QTest::newRow("narrow") << kShowcase << 300 << false << 1.0;
+    QTest::newRow("large") << kShowcase << 760 << false << 2.0;
+    QTest::newRow("codes") << diff << 600 << false << 1.0;
+    QTest::newRow("codes-dark") << diff << 600 << true << 1.0;
+    QTest::newRow("wide-table") << wide << 600 << false << 1.0;
+    QTest::newRow("deep") << u">"_s.repeated(20) + u" deep\n\n"_s + u"- a\n  - b\n    - c\n      - d\n        - e"_s
+                          << 400 << false << 1.0;
+    QTest::newRow("rtl") << u"\u0645\u0631\u062D\u0628\u0627 **\u0628\u0643\u0645** Qt\n\n- \u0648\u0627\u062D\u062F"_s
+                         << 400 << false << 1.0;
+}
+
+void tst_MarkdownView::everyKindOfBlockIsDrawn()
+{
+    QFETCH(QString, text);
+    QFETCH(int, width);
+    QFETCH(bool, dark);
+    QFETCH(qreal, scale);
+    make(text);
+    setTheme("dark", dark);
+    setTheme("textScale", scale);
+    view()->setWidth(width);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    const QImage picture = m_view->grabWindow();
+    QVERIFY(!picture.isNull());
+    for (QQuickItem *item : texts())
+        QVERIFY(item->height() > 0);
+    const QString folder = qEnvironmentVariable("CONFAB_PICTURES");
+    if (!folder.isEmpty())
+        QVERIFY(
+            picture.save(QDir(folder).filePath(u"markdown-%1.png"_s.arg(QLatin1StringView(QTest::currentDataTag())))));
+}
+
+QTEST_MAIN(tst_MarkdownView)
+#include "tst_MarkdownView.moc"

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "markdown/MarkdownParser.h"
+#include "markdown/MessageBlocks.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab::markdown;
+
+class tst_MessageBlocks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aGrowingMessageTouchesItsLastRowsOnly();
+    void whatWasDrawnStepByStepEqualsTheWhole();
+    void anEqualTextTouchesNothing();
+    void aRowOfAnotherTypeIsMadeAnew();
+    void halfASyntaxIsShownWhenTheStreamEnds();
+    void moreIsShownWhenAsked();
+    void copiesTheCodeOfARow();
+};
+
+namespace {
+
+const QString kAnswer = uR"(# Storage
+
+SQLite is **enough** here, and [documented](https://sqlite.example/wal).
+Second line.
+
+1. Write ahead
+2. Sync
+   - once a group
+   - not once a row
+
+```cpp
+auto row = store.append(message);
+return row;
+```
+
+> A quote
+> goes on
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+- [x] done
+- [ ] open
+
+---
+The end.)"_s;
+
+//! The lowest row that a model's signals name.
+int lowestTouched(const QSignalSpy &changed, const QSignalSpy &inserted, const QSignalSpy &removed)
+{
+    int lowest = INT_MAX;
+    for (const auto &arguments : changed)
+        lowest = qMin(lowest, arguments.first().toModelIndex().row());
+    for (const auto *spy : {&inserted, &removed}) {
+        for (const auto &arguments : *spy)
+            lowest = qMin(lowest, arguments.at(1).toInt());
+    }
+    return lowest;
+}
+
+} // namespace
+
+void tst_MessageBlocks::aGrowingMessageTouchesItsLastRowsOnly()
+{
+    MessageBlocks model;
+    QAbstractItemModelTester tester(&model);
+    model.setStreaming(true);
+    for (int i = 1; i <= kAnswer.size(); ++i) {
+        const int before = model.rowCount();
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        model.setText(kAnswer.first(i));
+        QVERIFY(reset.isEmpty());
+        // A table row that begins may take the last row with it, nothing above.
+        QVERIFY2(lowestTouched(changed, inserted, removed) >= before - 1, qPrintable(kAnswer.first(i)));
+        QVERIFY(changed.count() <= 1);
+    }
+}
+
+void tst_MessageBlocks::whatWasDrawnStepByStepEqualsTheWhole()
+{
+    MessageBlocks model;
+    QAbstractItemModelTester tester(&model);
+    model.setStreaming(true);
+    for (int i = 0; i <= kAnswer.size(); i += 3)
+        model.setText(kAnswer.first(i));
+    model.setText(kAnswer);
+    model.setStreaming(false);
+    QCOMPARE(model.blocks(), parse(kAnswer));
+    // And back again.
+    for (int i = int(kAnswer.size()); i >= 0; i -= 7)
+        model.setText(kAnswer.first(i));
+    model.setText({});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void tst_MessageBlocks::anEqualTextTouchesNothing()
+{
+    MessageBlocks model;
+    model.setText(u"one\n\ntwo"_s);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QSignalSpy textChanged(&model, &MessageBlocks::textChanged);
+    model.setText(u"one\n\ntwo"_s);
+    QVERIFY(textChanged.isEmpty());
+    model.setText(u"one\n\ntwo\n"_s);
+    QVERIFY(changed.isEmpty());
+}
+
+void tst_MessageBlocks::aRowOfAnotherTypeIsMadeAnew()
+{
+    MessageBlocks model;
+    QAbstractItemModelTester tester(&model);
+    model.setText(u"one\n\ntwo"_s);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    model.setText(u"one\n\n# two"_s);
+    QCOMPARE(removed.count(), 1);
+    QCOMPARE(removed.first().at(1).toInt(), 1);
+    QCOMPARE(inserted.count(), 1);
+    QCOMPARE(model.index(1).data(MessageBlocks::TypeRole).toInt(), int(BlockType::Heading));
+}
+
+void tst_MessageBlocks::halfASyntaxIsShownWhenTheStreamEnds()
+{
+    MessageBlocks model;
+    model.setStreaming(true);
+    model.setText(u"one\n-"_s);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.blocks().first().type, BlockType::Paragraph);
+    model.setStreaming(false);
+    QCOMPARE(model.blocks().first().type, BlockType::Heading);
+}
+
+void tst_MessageBlocks::moreIsShownWhenAsked()
+{
+    MessageBlocks model;
+    QAbstractItemModelTester tester(&model);
+    const QString text = u"a\n\n"_s.repeated(limits::kBlocks * 2);
+    model.setText(text);
+    QCOMPARE(model.rowCount(), limits::kBlocks + 1);
+    model.showMore();
+    QCOMPARE(model.rowCount(), limits::kBlocks * 2);
+    model.setText(text + u"b"_s);
+    QCOMPARE(model.rowCount(), limits::kBlocks * 2 + 1);
+    // Another message begins with its first part again.
+    model.setText(u"b\n\n"_s + text);
+    QCOMPARE(model.rowCount(), limits::kBlocks + 1);
+}
+
+void tst_MessageBlocks::copiesTheCodeOfARow()
+{
+    MessageBlocks model;
+    model.setText(u"a\n\n```\nint x;\n\tint y;\n```"_s);
+    model.copyCode(1);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"int x;\n\tint y;"_s);
+    model.copyCode(7);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"int x;\n\tint y;"_s);
+}
+
+QTEST_MAIN(tst_MessageBlocks)
+#include "tst_MessageBlocks.moc"

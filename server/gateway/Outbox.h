@@ -25,6 +25,8 @@ public:
     bool enqueue(const QByteArray &frames, Delivery delivery);
     //! Writes what was enqueued since the last flush, with one call to the kernel if it can be.
     void flush();
+    //! Nothing was enqueued since the last flush.
+    bool isFlushed() const { return m_pending.isEmpty(); }
     //! Bytes that the kernel has not taken yet.
     qint64 waitingBytes() const;
     bool hasOverflowed() const { return m_overflowed; }

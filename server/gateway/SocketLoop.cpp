@@ -8,6 +8,8 @@
 #include <QThread>
 #include <QWebSocket>
 
+#include <algorithm>
+
 namespace confab::gateway {
 
 SocketLoop::SocketLoop(int index, FrontSetup front, const SocketLoopSettings &settings, Mailbox &room,
@@ -74,8 +76,11 @@ void SocketLoop::textReceived(quint64 connection, const QString &text)
 
 void SocketLoop::endpointClosed(quint64 connection)
 {
-    if (QtWebSocketEndpoint *endpoint = m_endpoints.take(connection))
+    if (QtWebSocketEndpoint *endpoint = m_endpoints.take(connection)) {
+        // Its place stays: a sending may have ended it while the list is walked.
+        std::ranges::replace(m_touched, endpoint, nullptr);
         endpoint->deleteLater();
+    }
     m_room.post([this, connection] { m_events.closed(connection); });
 }
 
@@ -97,10 +102,8 @@ void SocketLoop::deliver(const Recipients &recipients, const QByteArray &frames,
 void SocketLoop::enqueue(core::ConnectionId connection, const QByteArray &frames, Delivery delivery)
 {
     const auto it = m_endpoints.constFind(connection);
-    if (it == m_endpoints.cend())
-        return;
-    (*it)->enqueue(frames, delivery);
-    m_touched.push_back(connection);
+    if (it != m_endpoints.cend() && (*it)->enqueue(frames, delivery))
+        m_touched.push_back(*it);
 }
 
 void SocketLoop::flush()
@@ -111,13 +114,11 @@ void SocketLoop::flush()
 
 void SocketLoop::flushTouched()
 {
-    // A connection that was touched twice is flushed twice, the second time for nothing: cheaper than finding out.
-    // Sending may end other connections, whose ids then find nothing.
-    const auto touched = std::exchange(m_touched, {});
-    for (const core::ConnectionId connection : touched) {
-        if (const auto it = m_endpoints.constFind(connection); it != m_endpoints.cend())
-            (*it)->flush();
+    for (size_t i = 0; i < m_touched.size(); ++i) {
+        if (QtWebSocketEndpoint *endpoint = m_touched[i])
+            endpoint->flush();
     }
+    m_touched.clear();
 }
 
 void SocketLoop::close(core::ConnectionId connection, CloseCode code, const QString &reason)

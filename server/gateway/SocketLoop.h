@@ -90,7 +90,7 @@ private:
     QWebSocketServer m_server;
     QHash<Peer, Handshake> m_handshakes;
     QHash<core::ConnectionId, QtWebSocketEndpoint *> m_endpoints;
-    std::vector<core::ConnectionId> m_touched;
+    std::vector<QtWebSocketEndpoint *> m_touched; // have something to send at the end of this turn
     quint64 m_nextId;
 };
 

@@ -45,12 +45,14 @@ QtWebSocketEndpoint::~QtWebSocketEndpoint()
     m_wheel.cancel(m_deadline);
 }
 
-void QtWebSocketEndpoint::enqueue(const QByteArray &frames, Delivery delivery)
+bool QtWebSocketEndpoint::enqueue(const QByteArray &frames, Delivery delivery)
 {
     if (m_isClosing)
-        return;
+        return false;
+    const bool wasEmpty = m_outbox.isFlushed();
     if (!m_outbox.enqueue(frames, delivery))
         close(CloseCode::Policy, closereason::kSlowConsumer);
+    return wasEmpty && !m_outbox.isFlushed();
 }
 
 void QtWebSocketEndpoint::flush()

@@ -34,8 +34,9 @@ class WebSocketEndpoint
 {
 public:
     virtual ~WebSocketEndpoint() = default;
-    //! Puts frames into the outbox; a reader who lets it overflow is closed with 1008 slow_consumer.
-    virtual void enqueue(const QByteArray &frames, Delivery delivery) = 0;
+    //! Puts frames into the outbox; a reader who lets it overflow is closed with 1008 slow_consumer. True: they are the
+    //! first there, so a flush() is owed from now on.
+    virtual bool enqueue(const QByteArray &frames, Delivery delivery) = 0;
     virtual void flush() = 0;
     //! Flushes, says goodbye, and cuts the socket if the other side does not answer in time.
     virtual void close(CloseCode code, const QString &reason) = 0;
@@ -55,7 +56,7 @@ public:
                         DeadlineWheel &wheel, EndpointEvents &events, QObject *parent);
     ~QtWebSocketEndpoint() override;
 
-    void enqueue(const QByteArray &frames, Delivery delivery) override;
+    bool enqueue(const QByteArray &frames, Delivery delivery) override;
     void flush() override;
     void close(CloseCode code, const QString &reason) override;
     void whenBelow(qint64 bytes, std::function<void()> callback) override;

@@ -117,12 +117,15 @@ for _ in $(seq "$repeats"); do
         measure "durable pair, window 64" $name yes 2 1 --mode saturate --window 64
     done
 done
-for name in socketio confab; do
-    beside "pair alone" $name 0
-    beside "pair beside 5000" $name 5000
+for _ in $(seq "$repeats"); do
+    for name in socketio confab; do
+        beside "pair alone" $name 0
+        beside "pair beside 5000" $name 5000
+    done
 done
-"$work/dbbench" "$work/dbbench.sqlite" >"$work/dbbench.txt" 2>&1 || true
+mkdir "$work/dbbench.d"
+"$work/dbbench" "$work/dbbench.d" 2 >"$work/dbbench.txt"
 cp "$work/results" "$cache/results.jsonl"
 cp "$work/dbbench.txt" "$cache/dbbench.txt"
-node "$here/table.mjs" "$work/results"
+node "$here/table.mjs" "$work/results" "$work/dbbench.txt"
 echo; echo "SQLite on the same disk:"; cat "$work/dbbench.txt"

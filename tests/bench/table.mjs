@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-// Prints medians and ratios of wsload's lines: table.mjs RESULTS
+// Prints medians and ratios of wsload's lines: table.mjs RESULTS DBBENCH
 import { readFileSync } from 'node:fs';
 
 const rows = readFileSync(process.argv[2], 'utf8').trim().split('\n').map((line) => JSON.parse(line));
@@ -36,4 +36,11 @@ for (const [label, servers] of groups) {
     const wrong = list.filter((row) => row.lost || row.dup || row.reordered || row.stalled);
     if (wrong.length) console.log(`\n${server}: lost, duplicated or reordered in ${wrong.length} of ${list.length} runs`);
   }
+}
+
+const durable = groups.get('durable pair, window 64')?.get('confab');
+const commits = /FULL +batch +1: .*?(\d+) commits\/s/.exec(readFileSync(process.argv[3], 'utf8'));
+if (durable && commits) {
+  const perSecond = median(durable.map((row) => row.msg_per_s));
+  console.log(`\nStored messages/s with 64 under way, over single commits/s: ${perSecond.toFixed(0)} / ${commits[1]} = ${(perSecond / commits[1]).toFixed(1)}x`);
 }

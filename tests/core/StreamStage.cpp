@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "StreamStage.h"
 
+#include "core/Mentions.h"
+
 namespace confab::tests {
 
 StreamStage::StreamStage(const core::StreamSettings &settings, const Limits &limits)
@@ -85,6 +87,7 @@ Message StreamStage::say(const User &author, const QString &content)
     message.room = room;
     message.author = author;
     message.content = content;
+    message.mentions = core::mentionedMembers(content, directory.members(room));
     message.createdAt = clock.now();
     Message said;
     store.append(message, [this, &said](const Result<core::MessageChange> &change) {

@@ -5,6 +5,8 @@
 #include "core/Mentions.h"
 #include "core/streams/AskCommand.h"
 
+#include <algorithm>
+
 namespace confab::core {
 
 namespace {
@@ -65,6 +67,10 @@ QList<AskedAgent> agentsAsked(const Message &message, const RoomDirectory &direc
     QList<AskedAgent> asked;
     const auto question = askedByCommand(message.content);
     if (!question) {
+        // Nearly every message mentions no agent, which is known already: its members are not asked once more.
+        const bool mentionsAgent = std::ranges::any_of(message.mentions, [&](UserId user) { return agents.find(user); });
+        if (!mentionsAgent)
+            return asked;
         for (const Agent &agent : agentsMentioned(message.content, message.room, directory, agents))
             asked.append({agent, {}});
         return asked;

@@ -3,10 +3,10 @@
 #include "Application.h"
 
 #include "client/Workspace.h"
+#include "host/StopSignals.h"
 #include "hosting/Demo.h"
 #include "platform/KeychainSecretStore.h"
 #include "platform/NoSecretStore.h"
-#include "platform/StopSignals.h"
 #include "Screenshots.h"
 
 #include <QClipboard>
@@ -64,7 +64,7 @@ Application::Application(Options options)
     if (m_options.staySignedIn)
         m_secrets.setFileAllowed(true);
     // Ctrl+C and the end of the desktop's session are an ordinary goodbye.
-    connect(new platform::StopSignals(this), &platform::StopSignals::received, this, &QCoreApplication::quit);
+    connect(new host::StopSignals(this), &host::StopSignals::received, this, &QCoreApplication::quit);
     models::Settings &settings = *m_app.settings();
     if (!m_options.theme.isEmpty())
         settings.setThemeMode(m_options.theme == "dark"_L1 ? models::Settings::Dark : models::Settings::Light);

@@ -17,6 +17,7 @@ namespace confab::host {
 namespace {
 
 int g_pipe[2] = {-1, -1};
+constexpr int kSignals[] = {SIGTERM, SIGINT, SIGHUP};
 
 // Only write() and the signal's own default are allowed here.
 void onSignal(int number)
@@ -41,14 +42,16 @@ StopSignals::StopSignals(QObject *parent)
         if (::read(g_pipe[0], &byte, 1) == 1)
             Q_EMIT received();
     });
-    std::signal(SIGTERM, onSignal);
-    std::signal(SIGINT, onSignal);
+    for (const int number : kSignals) {
+        if (std::signal(number, onSignal) == SIG_IGN)
+            std::signal(number, SIG_IGN);
+    }
 }
 
 StopSignals::~StopSignals()
 {
-    std::signal(SIGTERM, SIG_DFL);
-    std::signal(SIGINT, SIG_DFL);
+    for (const int number : kSignals)
+        std::signal(number, SIG_DFL);
     delete m_notifier;
     for (int &end : g_pipe) {
         ::close(end);

@@ -8,8 +8,9 @@ class QSocketNotifier;
 
 namespace confab::host {
 
-//! SIGTERM and SIGINT as a Qt signal. One instance a process. A second signal while the first is being acted on ends
-//! the process at once.
+//! SIGTERM, SIGINT and SIGHUP as a Qt signal, save those that are ignored from the start, as nohup does. A second
+//! signal while the first is being acted on ends the process at once. One instance a process; does nothing where there
+//! are no such signals.
 class StopSignals final : public QObject
 {
     Q_OBJECT

@@ -54,7 +54,7 @@ Rectangle {
                 visible: !root.joining
                 width: parent.width
 
-                onJoinRequested: root.showJoin(root.controller.suggestedAddress, "", false)
+                onJoinRequested: name => root.showJoin(root.controller.suggestedAddress, name, false)
             }
 
             JoinForm {

@@ -11,7 +11,7 @@ Column {
 
     required property OnboardingController controller
 
-    signal joinRequested
+    signal joinRequested(name: string)
 
     spacing: Theme.spaceL
 
@@ -76,7 +76,7 @@ Column {
         text: qsTr("Join")
         width: parent.width
 
-        onClicked: root.joinRequested()
+        onClicked: root.joinRequested(nameField.visible ? nameField.text.trim() : "")
     }
 
     function takeFocus(): void {

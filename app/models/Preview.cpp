@@ -2,25 +2,24 @@
 // SPDX-License-Identifier: MIT
 #include "Preview.h"
 
-#include <QRegularExpression>
-
-using namespace Qt::StringLiterals;
+#include "markdown/MarkdownParser.h"
 
 namespace confab::models {
 
+namespace {
+constexpr int kBlocks = 20;
+}
+
 QString plainPreview(const QString &markdown, int limit)
 {
-    static const QRegularExpression fence(u"^\\s*(```|~~~).*$"_s, QRegularExpression::MultilineOption);
-    static const QRegularExpression lineStart(u"^\\s*(#{1,6}\\s+|>\\s?|[-*+]\\s+(\\[[ xX]\\]\\s+)?|\\d{1,9}[.)]\\s+)"_s,
-                                              QRegularExpression::MultilineOption);
-    static const QRegularExpression link(u"!?\\[([^\\]\\n]*)\\]\\([^)\\n]*\\)"_s);
-    static const QRegularExpression emphasis(u"(\\*\\*|__|~~|`+|(?<!\\w)[*_](?=\\S)|(?<=\\S)[*_](?!\\w))"_s);
     // Only the beginning can show, and a long text must not cost more than a short one.
-    QString text = markdown.left(limit * 6);
-    text.remove(fence);
-    text.remove(lineStart);
-    text.replace(link, u"\\1"_s);
-    text.remove(emphasis);
+    const QList<markdown::Block> blocks = markdown::parse(markdown.left(limit * 6), kBlocks);
+    QString text;
+    for (const markdown::Block &block : blocks) {
+        text += block.text() + u' ';
+        for (const markdown::RichText &cell : block.cells)
+            text += cell.text + u' ';
+    }
     text = text.simplified();
     if (text.size() <= limit)
         return text;

@@ -108,6 +108,7 @@ private Q_SLOTS:
         QTest::newRow("sums keep stars") << u"2 * 3 * 4"_s << u"2 * 3 * 4"_s;
         QTest::newRow("fence") << u"look:\n```cpp\nint x;\n```"_s << u"look: int x;"_s;
         QTest::newRow("list") << u"# Plan\n- [x] one\n- two\n> said"_s << u"Plan one two said"_s;
+        QTest::newRow("table") << u"| a | b |\n|---|---|\n| 1 | 2 |"_s << u"a b 1 2"_s;
         QTest::newRow("link") << u"[docs](https://example.org) here"_s << u"docs here"_s;
     }
     void aPreviewIsOnePlainLine()

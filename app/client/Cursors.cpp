@@ -45,6 +45,18 @@ void Cursors::noteSeen(const Cursor &cursor)
     advance(cursor, true);
 }
 
+void Cursors::note(const reply::Messages &page, UserId self)
+{
+    for (const Cursor &cursor : page.delivered) {
+        if (cursor.user != self)
+            noteDelivered(cursor);
+    }
+    for (const Cursor &cursor : page.seen) {
+        if (cursor.user != self)
+            noteSeen(cursor);
+    }
+}
+
 void Cursors::forget(RoomId room)
 {
     m_rooms.remove(room);

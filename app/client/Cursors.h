@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "protocol/Types.h"
+#include "protocol/Replies.h"
 
 #include <QHash>
 #include <QObject>
@@ -31,6 +31,8 @@ public:
 
     void noteDelivered(const Cursor &cursor);
     void noteSeen(const Cursor &cursor);
+    //! What came with a page; one's own cursors are left out.
+    void note(const reply::Messages &page, UserId self);
     void forget(RoomId room);
 
 Q_SIGNALS:

@@ -178,6 +178,7 @@ void EventApplier::operator()(const event::StreamEnded &event)
     message->tokens = event.tokens;
     message->stream->state = event.state;
     message->stream->from.reset();
+    message->stream->reason = event.reason;
     change(*message);
 }
 

@@ -57,6 +57,7 @@ void NewestPages::onPage(RoomId room, const Result<reply::Messages> &page)
     m_workspace.replica().putMessages(page->messages);
     for (const Message &message : page->messages)
         m_workspace.rooms().noteMessage(message, 0);
+    m_workspace.cursors().note(*page, m_workspace.self().id);
     if (!page->messages.isEmpty())
         m_workspace.messageActions().noteDelivered(room, page->messages.last().seq);
     for (const Message &message : page->messages) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "Connection.h"
+#include "Cursors.h"
 #include "Guarded.h"
 #include "Replica.h"
 #include "RoomTimeline.h"
@@ -117,6 +118,7 @@ void RoomTimeline::fetch(const Page &page, qint64 target)
 void RoomTimeline::onPage(const Page &asked, qint64 target, reply::Messages page)
 {
     m_sources.replica.putMessages(page.messages);
+    m_sources.cursors.note(page, m_sources.self);
     page.messages = overlaid(page.messages);
     m_loaded = true;
     mergePage(asked, page);

@@ -114,7 +114,7 @@ AnswerInfo answerOf(const Message &message, const client::RunningAnswers::Answer
     info.state = int(stream.state);
     info.running = !isFinal(stream.state);
     info.stateText = answerText(stream.state, running ? running->place : std::nullopt);
-    info.reason = running ? running->reason : QString();
+    info.reason = running && !running->reason.isEmpty() ? running->reason : stream.reason;
     info.model = stream.model;
     info.canStop = info.running && mayStop;
     info.canRetry = isFinal(stream.state) && stream.state != StreamState::Done;

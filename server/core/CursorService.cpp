@@ -3,7 +3,6 @@
 #include "CursorService.h"
 
 #include "Policy.h"
-#include "PresenceService.h"
 
 namespace confab::core {
 
@@ -26,6 +25,16 @@ void CursorService::seen(const Actor &actor, RoomId room, qint64 seq, Reply<Done
     advance(CursorKind::Seen, actor, room, seq, std::move(reply));
 }
 
+bool CursorService::arePushed(RoomId room) const
+{
+    return m_directory.members(room).size() <= policy::kMaxPushedMembers;
+}
+
+void CursorService::standing(RoomId room, Reply<RoomCursors> reply)
+{
+    m_store.cursors(room, std::move(reply));
+}
+
 void CursorService::advance(CursorKind kind, const Actor &actor, RoomId id, qint64 seq, Reply<Done> reply)
 {
     const Room *room = m_directory.room(id);
@@ -39,7 +48,7 @@ void CursorService::advance(CursorKind kind, const Actor &actor, RoomId id, qint
                         if (!stored)
                             return reply(stored.error());
                         reply(Done{});
-                        if (m_directory.members(cursor.room).size() > kMaxPushedMembers)
+                        if (!arePushed(cursor.room))
                             return;
                         Event event = event::MessageSeenUpdate{cursor};
                         if (kind == CursorKind::Delivered)

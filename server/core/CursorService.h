@@ -17,6 +17,10 @@ public:
 
     void delivered(const Actor &actor, RoomId room, qint64 seq, Reply<Done> reply);
     void seen(const Actor &actor, RoomId room, qint64 seq, Reply<Done> reply);
+    //! Large rooms get no pushes of cursors.
+    bool arePushed(RoomId room) const;
+    //! How far everybody has got.
+    void standing(RoomId room, Reply<RoomCursors> reply);
 
 private:
     void advance(CursorKind kind, const Actor &actor, RoomId room, qint64 seq, Reply<Done> reply);

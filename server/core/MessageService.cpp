@@ -131,8 +131,14 @@ void MessageService::history(const Actor &actor, const command::MessageHistory &
     const Member *member = m_directory.member(command.room, actor.userId());
     if (auto allowed = policy::mayRead(m_directory.room(command.room), member); !allowed)
         return reply(allowed.error());
-    const PageRequest page{command.room, command.before, command.after, command.around,
-                           std::clamp(command.limit, 1, m_limits.pageMessages)};
+    const bool isNewest = !command.before && !command.after && !command.around;
+    const bool withCursors = isNewest && m_directory.members(command.room).size() <= policy::kMaxPushedMembers;
+    const PageRequest page{command.room,
+                           command.before,
+                           command.after,
+                           command.around,
+                           std::clamp(command.limit, 1, m_limits.pageMessages),
+                           withCursors};
     m_store.page(page, m_limits.pageBytes, std::move(reply));
 }
 

@@ -9,6 +9,9 @@
 //! of is NotFound, one that he may read but not change is Forbidden.
 namespace confab::core::policy {
 
+//! Rooms with more members get no presence and cursor pushes; they are asked for instead.
+inline constexpr int kMaxPushedMembers = 100;
+
 //! Public rooms may be read by everybody, others by members.
 Result<> mayRead(const Room *room, const Member *member);
 Result<> mayPost(const Room *room, const Member *member);

@@ -188,7 +188,7 @@ QList<UserId> PresenceService::audience(UserId user) const
     QSet<UserId> users;
     for (RoomId room : m_directory.roomsOf(user)) {
         const auto &members = m_directory.members(room);
-        if (members.size() > kMaxPushedMembers)
+        if (members.size() > policy::kMaxPushedMembers)
             continue;
         for (auto it = members.keyBegin(); it != members.keyEnd(); ++it) {
             if (m_people.contains(*it))

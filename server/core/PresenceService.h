@@ -11,9 +11,6 @@
 
 namespace confab::core {
 
-//! Rooms with more members get no presence and cursor pushes; they are asked for instead.
-inline constexpr int kMaxPushedMembers = 100;
-
 //! Whether people are here. Several connections of one person are one presence: the most present one wins, do not
 //! disturb is explicit. Changes are pushed merged, at most once a second. Room thread.
 class PresenceService

@@ -10,13 +10,11 @@ namespace {
 constexpr int kEventsPerPage = 100;
 }
 
-Resume::Resume(core::ConnectionId connection, std::deque<Wanted> wanted, Fanout &fanout, core::LogStore &log,
-               const Limits &limits, std::function<bool()> isOpen)
+Resume::Resume(core::ConnectionId connection, std::deque<Wanted> wanted, const Sources &sources,
+               std::function<bool()> isOpen)
     : m_connection(connection)
     , m_wanted(std::move(wanted))
-    , m_fanout(fanout)
-    , m_log(log)
-    , m_limits(limits)
+    , m_sources(sources)
     , m_isOpen(std::move(isOpen))
 {
 }
@@ -38,11 +36,14 @@ void Resume::next()
         const core::RoomStanding &now = *wanted.standing;
         const bool isSameLog = wanted.position.epoch.value_or(wanted.epoch) == wanted.epoch;
         const qint64 missing = now.ev - wanted.position.ev;
-        if (isSameLog && missing > 0 && missing <= m_limits.replayMax)
+        if (isSameLog && missing > 0 && missing <= m_sources.limits.replayMax)
             return replay(wanted.room, wanted.position.ev);
-        if (!isSameLog || missing != 0)
+        const bool isCurrent = isSameLog && missing == 0;
+        if (!isCurrent)
             send(EventFrame{.event = event::RoomReset{wanted.room, false, wanted.epoch, now.ev, now.seq}});
-        m_fanout.goLive(wanted.room, m_connection, now.ev);
+        m_sources.fanout.goLive(wanted.room, m_connection, now.ev);
+        if (isCurrent && m_sources.cursors.arePushed(wanted.room))
+            return sendCursors(wanted.room);
     }
     send(EventFrame{.event = event::ResumeDone{}});
 }
@@ -50,18 +51,19 @@ void Resume::next()
 void Resume::replay(RoomId room, qint64 ev)
 {
     // Held back anew: what the page will contain need not be kept as well.
-    m_fanout.catchUp(room, m_connection);
-    m_log.since(room, ev, kEventsPerPage, m_limits.pageBytes,
-                [self = shared_from_this(), room](Result<core::LogPage> page) {
-                    if (!self->m_isOpen())
-                        return;
-                    if (!page) {
-                        // Nothing is lost in silence: a client whose replay failed is told to page the history.
-                        self->m_fanout.close(self->m_connection, CloseCode::GoingAway, page.error().text());
-                        return;
-                    }
-                    self->sendPage(room, *page);
-                });
+    m_sources.fanout.catchUp(room, m_connection);
+    m_sources.log.since(room, ev, kEventsPerPage, m_sources.limits.pageBytes,
+                        [self = shared_from_this(), room](Result<core::LogPage> page) {
+                            if (!self->m_isOpen())
+                                return;
+                            if (!page) {
+                                // Nothing is lost in silence: a client whose replay failed is told to page the history.
+                                self->m_sources.fanout.close(self->m_connection, CloseCode::GoingAway,
+                                                             page.error().text());
+                                return;
+                            }
+                            self->sendPage(room, *page);
+                        });
 }
 
 void Resume::sendPage(RoomId room, const core::LogPage &page)
@@ -70,18 +72,35 @@ void Resume::sendPage(RoomId room, const core::LogPage &page)
         send(frame);
     const qint64 last = page.events.isEmpty() ? page.ev : page.events.last().ev;
     if (!page.more) {
-        m_fanout.goLive(room, m_connection, last);
-        return next();
+        m_sources.fanout.goLive(room, m_connection, last);
+        return sendCursors(room);
     }
-    m_fanout.whenBelow(m_connection, m_limits.pageBytes, [self = shared_from_this(), room, last] {
+    m_sources.fanout.whenBelow(m_connection, m_sources.limits.pageBytes, [self = shared_from_this(), room, last] {
         if (self->m_isOpen())
             self->replay(room, last);
     });
 }
 
+void Resume::sendCursors(RoomId room)
+{
+    if (!m_sources.cursors.arePushed(room))
+        return next();
+    m_sources.cursors.standing(room, [self = shared_from_this(), room](const Result<core::RoomCursors> &cursors) {
+        if (!self->m_isOpen())
+            return;
+        if (cursors) {
+            for (const Cursor &cursor : cursors->delivered)
+                self->send(EventFrame{.room = room, .event = event::MessageDelivered{cursor}});
+            for (const Cursor &cursor : cursors->seen)
+                self->send(EventFrame{.room = room, .event = event::MessageSeenUpdate{cursor}});
+        }
+        self->next();
+    });
+}
+
 void Resume::send(const EventFrame &frame)
 {
-    m_fanout.send(m_connection, codec::encodeEvent(frame));
+    m_sources.fanout.send(m_connection, codec::encodeEvent(frame));
 }
 
 } // namespace confab::gateway

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/CursorService.h"
 #include "core/ports/LogStore.h"
 #include "Fanout.h"
 #include "protocol/Commands.h"
@@ -25,9 +26,17 @@ public:
         Epoch epoch = {};                                //!< the room's
     };
 
+    struct Sources
+    {
+        Fanout &fanout;
+        core::LogStore &log;
+        core::CursorService &cursors;
+        const Limits &limits;
+    };
+
     //! `isOpen` tells whether the connection still exists.
-    Resume(core::ConnectionId connection, std::deque<Wanted> wanted, Fanout &fanout, core::LogStore &log,
-           const Limits &limits, std::function<bool()> isOpen);
+    Resume(core::ConnectionId connection, std::deque<Wanted> wanted, const Sources &sources,
+           std::function<bool()> isOpen);
 
     void start();
 
@@ -35,13 +44,13 @@ private:
     void next();
     void replay(RoomId room, qint64 ev);
     void sendPage(RoomId room, const core::LogPage &page);
+    //! Cursors are not in the log: what was pushed meanwhile is said again, then the next room has its turn.
+    void sendCursors(RoomId room);
     void send(const EventFrame &frame);
 
     core::ConnectionId m_connection;
     std::deque<Wanted> m_wanted;
-    Fanout &m_fanout;
-    core::LogStore &m_log;
-    const Limits &m_limits;
+    Sources m_sources;
     std::function<bool()> m_isOpen;
 };
 

@@ -118,7 +118,8 @@ void SessionTable::welcome(ConnectionId connection, std::optional<qint64> id, co
         if (!replayed.contains(room))
             m_fanout->goLive(room, connection, positions.value(room, 0));
     }
-    std::make_shared<Resume>(connection, std::move(wanted), *m_fanout, m_parts.log, m_settings.limits,
+    std::make_shared<Resume>(connection, std::move(wanted),
+                             Resume::Sources{*m_fanout, m_parts.log, m_parts.cursors, m_settings.limits},
                              [this, connection] { return find(connection) != nullptr; })
         ->start();
     runWaiting(connection);

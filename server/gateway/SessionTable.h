@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/accounts/AccountService.h"
+#include "core/CursorService.h"
 #include "core/ports/LogStore.h"
 #include "Fanout.h"
 #include "Session.h"
@@ -36,6 +37,7 @@ public:
         core::AccountService &accounts;
         const core::RoomDirectory &directory;
         core::LogStore &log;
+        core::CursorService &cursors;
         core::PresenceService &presence;
         core::TypingService &typing;
         CommandRouter &router;

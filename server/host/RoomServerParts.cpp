@@ -110,7 +110,7 @@ Result<> RoomServer::Parts::buildServices(const ServerConfig &config)
         gateway::CommandRouter::Services{roomService, members, messageService, cursorService, typing, presence,
                                          *streamService, limiter, log, directory, limits});
     sessions = std::make_unique<gateway::SessionTable>(
-        gateway::SessionTable::Parts{*accounts, directory, log, presence, typing, *router},
+        gateway::SessionTable::Parts{*accounts, directory, log, cursorService, presence, typing, *router},
         gateway::SessionSettings{limits, config.serverName, config.heartbeatMs, config.helloTimeoutMs});
     gateway::addRoutes(http, {[this](const core::Actor &actor, const Command &command, Reply<QByteArray> reply) {
                                   router->execute(actor, command, std::move(reply));

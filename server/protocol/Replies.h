@@ -66,6 +66,9 @@ struct Messages
 {
     QList<Message> messages = {}; //!< ascending seq
     bool more = false;
+    //! How far the members have got: with the newest page of a room whose cursors are pushed.
+    QList<Cursor> delivered = {};
+    QList<Cursor> seen = {};
     friend bool operator==(const Messages &, const Messages &) = default;
 };
 struct Presences

@@ -96,7 +96,9 @@ Result<reply::Messages> decodeMessages(const QJsonObject &data)
 {
     return readAll(data, [](ObjectFields &fields) {
         return reply::Messages{.messages = readList(fields, "messages"_L1, readMessage),
-                               .more = fields.booleanOr("more"_L1)};
+                               .more = fields.booleanOr("more"_L1),
+                               .delivered = readList(fields, "delivered"_L1, readCursor),
+                               .seen = readList(fields, "seen"_L1, readCursor)};
     });
 }
 

@@ -88,12 +88,16 @@ QByteArray encodeReply(const reply::Sent &sent)
 
 QByteArray encodeReply(const reply::Messages &messages)
 {
-    qsizetype expected = 64;
+    qsizetype expected = 64 + 128 * (messages.delivered.size() + messages.seen.size());
     for (const Message &message : messages.messages)
         expected += sizeHint(message);
     return objectOf(expected, [&](JsonWriter &out) {
         listField(out, "messages"_L1, messages.messages);
         out.field("more"_L1, messages.more);
+        if (!messages.delivered.isEmpty())
+            listField(out, "delivered"_L1, messages.delivered);
+        if (!messages.seen.isEmpty())
+            listField(out, "seen"_L1, messages.seen);
     });
 }
 

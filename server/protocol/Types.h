@@ -90,6 +90,7 @@ struct MessageStream
     StreamState state = StreamState::Queued;
     QString model = {};
     std::optional<int> from = {}; //!< UTF-16 units of `content` so far; only while it runs
+    QString reason = {};          //!< why it did not end well
     friend bool operator==(const MessageStream &, const MessageStream &) = default;
 };
 

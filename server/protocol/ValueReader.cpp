@@ -30,7 +30,8 @@ MessageStream readMessageStream(ObjectFields fields)
             .agent = fields.id<UserId>("agent"_L1),
             .state = fields.name("state"_L1, streamStateFromName),
             .model = fields.stringOr("model"_L1),
-            .from = fields.maybeCount("from"_L1)};
+            .from = fields.maybeCount("from"_L1),
+            .reason = fields.stringOr("reason"_L1)};
 }
 
 } // namespace

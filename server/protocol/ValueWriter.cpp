@@ -108,6 +108,7 @@ void write(JsonWriter &out, const MessageStream &stream)
     out.field("state"_L1, nameOf(stream.state));
     out.field("model"_L1, stream.model);
     optionalField(out, "from"_L1, stream.from);
+    optionalField(out, "reason"_L1, stream.reason);
     out.endObject();
 }
 

@@ -11,7 +11,7 @@ namespace confab::storage {
 namespace {
 
 constexpr auto kRows = SqlText("SELECT ") + kMessageColumns +
-                       ", l.ev, l.type, l.user, u.name, u.kind, mb.role, mb.joined_at, s.reason, s.tokens"
+                       ", l.ev, l.type, l.user, u.name, u.kind, mb.role, mb.joined_at, s.tokens"
                        " FROM room_log l LEFT JOIN messages m ON m.room = l.room AND m.seq = l.seq" +
                        kMessageJoins +
                        " LEFT JOIN authors u ON u.id = l.user"
@@ -26,14 +26,13 @@ constexpr int kUserName = kEv + 3;
 constexpr int kUserKind = kEv + 4;
 constexpr int kRole = kEv + 5;
 constexpr int kJoinedAt = kEv + 6;
-constexpr int kReason = kEv + 7;
-constexpr int kTokens = kEv + 8;
+constexpr int kTokens = kEv + 7;
 
 event::StreamEnded readStreamEnd(const Row &row)
 {
     const Message message = readMessage(row);
     const MessageStream stream = message.stream.value_or(MessageStream{});
-    return {stream.id, message.id, stream.state, row.text(kReason), message.content, int(row.integer(kTokens))};
+    return {stream.id, message.id, stream.state, stream.reason, message.content, int(row.integer(kTokens))};
 }
 
 Event readEvent(const Row &row, const Room &room)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "MessagePages.h"
 
+#include "CursorRows.h"
 #include "MessageRows.h"
 
 #include <limits>
@@ -81,7 +82,7 @@ Result<reply::Messages> readAround(Database &database, RoomId room, qint64 seq, 
     auto after = readNewer(database, room, seq, {left, space.bytes / 2, before->messages.isEmpty() ? 1 : 0});
     if (!after)
         return after;
-    return reply::Messages{before->messages + after->messages, before->more || after->more};
+    return reply::Messages{.messages = before->messages + after->messages, .more = before->more || after->more};
 }
 
 } // namespace
@@ -100,7 +101,15 @@ Result<reply::Messages> readPage(Database &database, const core::PageRequest &re
     if (request.around)
         return readAround(database, request.room, *request.around, space);
     const qint64 last = request.before ? *request.before - 1 : std::numeric_limits<qint64>::max();
-    return readOlder(database, request.room, last, space);
+    auto page = readOlder(database, request.room, last, space);
+    if (!page || !request.withCursors)
+        return page;
+    auto cursors = readCursors(database, request.room);
+    if (!cursors)
+        return cursors.error();
+    page->delivered = std::move(cursors->delivered);
+    page->seen = std::move(cursors->seen);
+    return page;
 }
 
 } // namespace confab::storage

@@ -39,9 +39,12 @@ Message readMessage(const Row &row)
         message.tokens = int(row.integer(14));
     if (row.isNull(15))
         return message;
-    message.stream = MessageStream{row.id<StreamId>(15), row.id<UserId>(16), row.enumeration<StreamState>(17),
-                                   row.text(18), std::nullopt};
-    if (!isFinal(message.stream->state) && !message.isDeleted()) {
+    message.stream =
+        MessageStream{row.id<StreamId>(15), row.id<UserId>(16), row.enumeration<StreamState>(17), row.text(18)};
+    if (message.isDeleted())
+        return message;
+    message.stream->reason = row.text(21);
+    if (!isFinal(message.stream->state)) {
         message.content = row.text(19);
         message.stream->from = int(message.content.size());
     }

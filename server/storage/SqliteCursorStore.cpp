@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "SqliteCursorStore.h"
 
+#include "CursorRows.h"
 #include "SqliteEngine.h"
 #include "WriterCache.h"
 
@@ -27,22 +28,10 @@ void SqliteCursorStore::advance(CursorKind kind, RoomId room, UserId user, qint6
         std::move(reply));
 }
 
-void SqliteCursorStore::cursors(CursorKind kind, RoomId room, Reply<QList<Cursor>> reply)
+void SqliteCursorStore::cursors(RoomId room, Reply<core::RoomCursors> reply)
 {
-    m_engine.read(
-        [kind, room](Database &database) -> Result<QList<Cursor>> {
-            QList<Cursor> cursors;
-            const auto done = database.forEach(
-                "SELECT user, seq FROM cursors WHERE room = ? AND kind = ? ORDER BY user",
-                [&](const Row &row) {
-                    cursors += Cursor{room, row.id<UserId>(0), row.integer(1)};
-                },
-                room, kind);
-            if (!done)
-                return done.error();
-            return cursors;
-        },
-        std::move(reply));
+    m_engine.read<core::RoomCursors>([room](Database &database) { return readCursors(database, room); },
+                                     std::move(reply));
 }
 
 } // namespace confab::storage

@@ -16,7 +16,7 @@ public:
 
     //! A position above the room's newest message counts as that message.
     void advance(core::CursorKind kind, RoomId room, UserId user, qint64 seq, Reply<Done> reply) override;
-    void cursors(core::CursorKind kind, RoomId room, Reply<QList<Cursor>> reply) override;
+    void cursors(RoomId room, Reply<core::RoomCursors> reply) override;
 
 private:
     SqliteEngine &m_engine;

@@ -212,6 +212,29 @@ def test_unread_counts_follow_what_was_seen():
         assert reader.refused("message:seen", {"room": room, "seq": 99})["code"] == "validation_failed"
 
 
+def test_who_was_away_learns_how_far_the_others_have_read():
+    with Server() as server:
+        ada, bo = server.guest(), server.guest()
+        writer, reader = Client(server, ada["token"]), Client(server, bo["token"])
+        room = writer.room()
+        message = writer.send(room["id"], "read me")
+        last = writer.event("message:new")["ev"]
+        writer.close()
+        reader.ok("message:delivered", {"room": room["id"], "seq": message["seq"]})
+        reader.ok("message:seen", {"room": room["id"], "seq": message["seq"]})
+        expected = {"room": room["id"], "user": bo["user"]["id"], "seq": message["seq"]}
+
+        back = Client(server, ada["token"], {room["id"]: {"epoch": room["epoch"], "ev": last}})
+        back.event("resume:done")
+        for name in ("message:delivered", "message:seen:update"):
+            assert expected in [e["data"] for e in back.named(name)], (name, back.events)
+        elsewhere = Client(server, ada["token"], device="another")
+        newest = elsewhere.ok("message:history", {"room": room["id"]})
+        assert expected in newest["delivered"] and expected in newest["seen"], newest
+        older = elsewhere.ok("message:history", {"room": room["id"], "before": message["seq"]})
+        assert "seen" not in older and "delivered" not in older
+
+
 def test_typing_and_presence_reach_the_others_and_end_by_themselves():
     with Server() as server:
         ada, bo = server.guest(), server.guest()

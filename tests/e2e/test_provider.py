@@ -94,6 +94,7 @@ def test_a_cut_in_mid_stream_keeps_the_text_and_says_why():
             assert end["data"]["content"].strip() == " ".join(WORDS[:6]), end
         message = watcher.ok("message:get", {"message": end["data"]["message"]})["message"]
         assert message["content"].strip() == " ".join(WORDS[:6]) and message["stream"]["state"] in ("failed", "interrupted")
+        assert message["stream"]["reason"] == end["data"]["reason"], message
 
 
 def test_a_refused_key_is_said_and_never_shown():

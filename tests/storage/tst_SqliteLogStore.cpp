@@ -62,6 +62,7 @@ struct Picture
             each.tokens = event.tokens;
             each.stream->state = event.state;
             each.stream->from.reset();
+            each.stream->reason = event.reason;
         }
     }
     template <class Other>
@@ -249,13 +250,15 @@ void tst_SqliteLogStore::cursorsMergeByMaximum()
     QVERIFY(advance(*m_storage, CursorKind::Seen, m_room, m_bob.id, 3));
     QVERIFY(advance(*m_storage, CursorKind::Delivered, m_room, m_bob.id, 5));
     m_storage->restart();
-    const auto seen = m_storage->wait<QList<Cursor>>(
-        [&](auto reply) { m_storage->cursors().cursors(CursorKind::Seen, m_room, reply); });
-    const QList<Cursor> expected = {{m_room, m_ada.id, 5}, {m_room, m_bob.id, 4}};
-    QCOMPARE(*seen, expected);
-    const auto delivered = m_storage->wait<QList<Cursor>>(
-        [&](auto reply) { m_storage->cursors().cursors(CursorKind::Delivered, m_room, reply); });
-    QCOMPARE(*delivered, (QList<Cursor>{{m_room, m_bob.id, 5}}));
+    const auto cursors =
+        m_storage->wait<core::RoomCursors>([&](auto reply) { m_storage->cursors().cursors(m_room, reply); });
+    const QList<Cursor> seen = {{m_room, m_ada.id, 5}, {m_room, m_bob.id, 4}};
+    QCOMPARE(cursors->seen, seen);
+    QCOMPARE(cursors->delivered, (QList<Cursor>{{m_room, m_bob.id, 5}}));
+    const auto newest = page(*m_storage, {.room = m_room, .withCursors = true});
+    QCOMPARE(newest->seen, seen);
+    QCOMPARE(newest->delivered, cursors->delivered);
+    QVERIFY(page(*m_storage, {.room = m_room})->seen.isEmpty());
 }
 
 void tst_SqliteLogStore::aCursorEndsAtTheNewestMessage()

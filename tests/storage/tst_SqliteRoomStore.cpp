@@ -182,12 +182,10 @@ void tst_SqliteRoomStore::leavingIsIdempotentAndForgetsTheCursors()
     QCOMPARE(left->room.memberCount, 1);
     QVERIFY(!leave(storage, room->id, bob.id)->fresh);
     QVERIFY(!leave(storage, room->id, UserId::make())->fresh);
-    for (const CursorKind kind : {CursorKind::Delivered, CursorKind::Seen}) {
-        const auto cursors =
-            storage.wait<QList<Cursor>>([&](auto reply) { storage.cursors().cursors(kind, room->id, reply); });
-        for (const Cursor &cursor : *cursors)
-            QVERIFY(cursor.user != bob.id);
-    }
+    const auto cursors =
+        storage.wait<core::RoomCursors>([&](auto reply) { storage.cursors().cursors(room->id, reply); });
+    for (const Cursor &cursor : cursors->delivered + cursors->seen)
+        QVERIFY(cursor.user != bob.id);
     QCOMPARE(loadAll(storage).first().members.size(), 1);
     const auto log = since(storage, room->id, left->room.ev - 1);
     QCOMPARE(log->events.first().event, Event(event::UserLeft{bob.id, u"Bob"_s}));

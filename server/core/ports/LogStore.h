@@ -36,14 +36,20 @@ public:
 
 enum class CursorKind { Delivered, Seen };
 
+struct RoomCursors
+{
+    QList<Cursor> delivered = {};
+    QList<Cursor> seen = {};
+};
+
 //! Read and delivered positions, merged by maximum, not logged; writes may be coalesced until the next commit.
 class CursorStore
 {
 public:
     virtual ~CursorStore() = default;
     virtual void advance(CursorKind kind, RoomId room, UserId user, qint64 seq, Reply<Done> reply) = 0;
-    //! All members' cursors of one kind in one room.
-    virtual void cursors(CursorKind kind, RoomId room, Reply<QList<Cursor>> reply) = 0;
+    //! Those of all members of a room.
+    virtual void cursors(RoomId room, Reply<RoomCursors> reply) = 0;
 };
 
 } // namespace confab::core

@@ -40,6 +40,7 @@ struct PageRequest
     std::optional<qint64> after = {};
     std::optional<qint64> around = {};
     int limit = 50;
+    bool withCursors = false; //!< how far the members have got comes with the page
 };
 
 //! Messages. Called and answered on the room thread. Writes take effect in the order of the calls and are answered

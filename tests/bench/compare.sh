@@ -108,16 +108,14 @@ beside() {
 }
 
 : >"$work/results"
+# The servers take turns within each figure, so that a machine that gets slower in between changes no ratio.
+each() { for name in socketio ws confab; do measure "$1" $name "${@:2}"; done; }
 for _ in $(seq "$repeats"); do
-    for name in socketio ws confab; do
-        measure "room 1000, window 1" $name "" 1000 1 --mode saturate --window 1
-        measure "room 1000, window 16" $name "" 1000 1 --mode saturate --window 16
-        measure "100 rooms of 10, window 1" $name "" 10 100 --mode saturate --window 1
-        measure "durable pair, window 1" $name yes 2 1 --mode saturate --window 1
-        measure "durable pair, window 64" $name yes 2 1 --mode saturate --window 64
-    done
-done
-for _ in $(seq "$repeats"); do
+    each "room 1000, window 1" "" 1000 1 --mode saturate --window 1
+    each "room 1000, window 16" "" 1000 1 --mode saturate --window 16
+    each "100 rooms of 10, window 1" "" 10 100 --mode saturate --window 1
+    each "durable pair, window 1" yes 2 1 --mode saturate --window 1
+    each "durable pair, window 64" yes 2 1 --mode saturate --window 64
     for name in socketio confab; do
         beside "pair alone" $name 0
         beside "pair beside 5000" $name 5000

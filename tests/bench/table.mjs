@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-// Prints medians and ratios of wsload's lines: table.mjs RESULTS DBBENCH
+// Prints medians of wsload's lines, and the medians of the ratios within one repeat: table.mjs RESULTS DBBENCH
 import { readFileSync } from 'node:fs';
 
 const rows = readFileSync(process.argv[2], 'utf8').trim().split('\n').map((line) => JSON.parse(line));
@@ -23,13 +23,14 @@ const figures = [
 for (const [label, servers] of groups) {
   console.log(`\n### ${label}\n\n| | ${[...servers.keys()].join(' | ')} | confab / socketio | confab / ws |\n|---|${'---:|'.repeat(servers.size + 2)}`);
   for (const [key, name, digits] of figures) {
-    const value = (server) => {
-      const values = (servers.get(server) ?? []).map((row) => row[key]).filter((v) => typeof v === 'number' && v > 0);
-      return values.length ? median(values) : undefined;
-    };
+    const values = (server) => (servers.get(server) ?? []).map((row) => row[key]).filter((v) => typeof v === 'number' && v > 0);
+    const value = (server) => (values(server).length ? median(values(server)) : undefined);
     const cells = [...servers.keys()].map((server) => value(server)?.toFixed(digits) ?? '–');
     if (cells.every((cell) => cell === '–')) continue;
-    const ratio = (peer) => (value('confab') && value(peer) ? `${(value('confab') / value(peer)).toFixed(2)}x` : '–');
+    const ratio = (peer) => {
+      const [ours, theirs] = [values('confab'), values(peer)];
+      return ours.length && ours.length === theirs.length ? `${median(ours.map((v, i) => v / theirs[i])).toFixed(2)}x` : '–';
+    };
     console.log(`| ${name} | ${cells.join(' | ')} | ${ratio('socketio')} | ${ratio('ws')} |`);
   }
   for (const [server, list] of servers) {
@@ -37,6 +38,11 @@ for (const [label, servers] of groups) {
     if (wrong.length) console.log(`\n${server}: lost, duplicated or reordered in ${wrong.length} of ${list.length} runs`);
   }
 }
+
+const perMessage = (label) => groups.get(label)?.get('confab')?.map((row) => row.cpu_us_per_msg) ?? [];
+const [alone, beside] = [perMessage('pair alone'), perMessage('pair beside 5000')];
+if (alone.length && alone.length === beside.length)
+  console.log(`\nA message beside 5,000 idle connections, over one without: ${median(beside.map((v, i) => v / alone[i])).toFixed(2)}x`);
 
 const durable = groups.get('durable pair, window 64')?.get('confab');
 const commits = /FULL +batch +1: .*?(\d+) commits\/s/.exec(readFileSync(process.argv[3], 'utf8'));

@@ -31,7 +31,8 @@ if [ "$failed" -gt 0 ] || [ "$passed" -eq 0 ]; then
     tail -n 30 "$log"
 fi
 grep -E '^ *[0-9]+/[0-9]+ Test' "$log"
-grep -E '^[0-9]+: .*FIGURE' "$log" | sed -E 's/^[0-9]+: .*FIGURE:? ?//' | sort -u
+# What tests measured: lines of FIGURE, and those that begin with the name of a threat.
+sed -nE 's/^[0-9]+: .*FIGURE:? ?//p; s/^[0-9]+: QINFO +: [^ ]+\(.*\) ([A-Z][0-9]+[:/].*)/\1/p' "$log" | sort -u
 rm -f "$log"
 echo "finished after $((SECONDS - started)) s"
 echo "$passed passed, $failed failed"

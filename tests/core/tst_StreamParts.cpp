@@ -52,6 +52,7 @@ private Q_SLOTS:
     void commandsAreFoundInAnyCase();
     void aMentionInCodeAsksNobody();
     void aCommandCanNameItsAgent();
+    void codeFullOfAtSignsHidesNoQuestion();
 
     void theContextIsTheLastMessages();
     void theContextLeavesOutWhatCannotBeRead();
@@ -253,6 +254,21 @@ void tst_StreamParts::aCommandCanNameItsAgent()
     QCOMPARE(named[0].text, u"what now?"_s);
     message.content = u"/AIBot what now?"_s;
     QCOMPARE(agentsAsked(message, directory, agents)[0].agent.user, sage);
+}
+
+void tst_StreamParts::codeFullOfAtSignsHidesNoQuestion()
+{
+    const RoomId room = RoomId::make();
+    const User sage{UserId::make(), u"Sage"_s, UserKind::Agent};
+    RoomDirectory directory;
+    directory.load({StoredRoom{Room{.id = room}, {Member{sage}}}});
+    AgentDirectory agents;
+    agents.add({.user = sage});
+    Message message = messageOf({}, u"```java\n"_s + u"@Override\n"_s.repeated(200) + u"```\n@sage explain"_s);
+    message.room = room;
+    QCOMPARE(agentsAsked(message, directory, agents).size(), 1);
+    message.content = u"```\n@Sage\n``` hello @sages"_s;
+    QVERIFY(agentsAsked(message, directory, agents).isEmpty());
 }
 
 void tst_StreamParts::theContextIsTheLastMessages()

@@ -53,8 +53,15 @@ QList<Agent> agentsMentioned(const QString &text, RoomId room, const RoomDirecto
     QList<Agent> found;
     if (!text.contains(u'@'))
         return found;
+    const QString plain = withoutCode(text);
+    // Nearly every message names no agent, and the members of a large room need not be asked to know it.
+    const bool namesAgent = std::ranges::any_of(agents.all(), [&plain](const Agent &agent) {
+        return plain.contains(u'@' + agent.user.name, Qt::CaseInsensitive);
+    });
+    if (!namesAgent)
+        return found;
     // All members take part: "@Sage Miller" may be a person.
-    for (UserId user : mentionedMembers(withoutCode(text), directory.members(room))) {
+    for (UserId user : mentionedMembers(plain, directory.members(room))) {
         const Agent *agent = agents.find(user);
         if (agent && found.size() < kMaxAsked)
             found.append(*agent);
@@ -67,10 +74,6 @@ QList<AskedAgent> agentsAsked(const Message &message, const RoomDirectory &direc
     QList<AskedAgent> asked;
     const auto question = askedByCommand(message.content);
     if (!question) {
-        // Nearly every message mentions no agent, which is known already: its members are not asked once more.
-        const bool mentionsAgent = std::ranges::any_of(message.mentions, [&](UserId user) { return agents.find(user); });
-        if (!mentionsAgent)
-            return asked;
         for (const Agent &agent : agentsMentioned(message.content, message.room, directory, agents))
             asked.append({agent, {}});
         return asked;

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void splitsStatements_data();
     void splitsStatements();
     void everyOlderVersionEndsAsAFreshDatabaseDoes();
+    void messagesKeepAllTheySayWhenTheyAreBroughtIntoOrder();
     void aStepThatFailsLeavesTheVersionBefore();
     void refusesANewerDatabase();
 
@@ -111,6 +112,33 @@ void tst_Migrations::everyOlderVersionEndsAsAFreshDatabaseDoes()
         QCOMPARE(version(*older), steps.size());
         QCOMPARE(schema(*older), schema(*fresh));
     }
+}
+
+void tst_Migrations::messagesKeepAllTheySayWhenTheyAreBroughtIntoOrder()
+{
+    constexpr int kColumns = 14;
+    const auto rows = [](Database &database) {
+        QStringList found;
+        const auto done = database.forEach("SELECT * FROM messages ORDER BY room, seq", [&](const Row &row) {
+            for (int column = 0; column < kColumns; ++column)
+                found += row.isNull(column) ? u"NULL"_s : row.text(column);
+        });
+        return done ? found : QStringList();
+    };
+    const auto database = open(u"order.db"_s);
+    QVERIFY(migrate(*database, builtInMigrations().first(2)));
+    QVERIFY(database->executeText(uR"(INSERT INTO messages VALUES
+        (x'01', 1, x'a1', x'b1', 'one', 'Hello', 1000, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+        (x'02', 1, x'a0', x'b2', '', 'earlier, elsewhere', 999, 1001, 1002, x'a1', x'a1', x'b1b2', 7, x'c1'),
+        (x'01', 2, x'a2', x'b1', 'two', 'same author', 1003, NULL, NULL, NULL, NULL, NULL, NULL, NULL))"_s));
+    const QStringList before = rows(*database);
+    QCOMPARE(before.size(), 3 * kColumns);
+    QVERIFY(migrate(*database, builtInMigrations()));
+    QCOMPARE(rows(*database), before);
+    QCOMPARE(database->valueOfText(u"SELECT group_concat(hex(id)) FROM (SELECT id FROM messages ORDER BY rowid)"_s)
+                 ->toString(),
+             u"A0,A1,A2"_s);
+    QVERIFY(!database->executeText(u"INSERT INTO messages SELECT * FROM messages WHERE seq = 2"_s));
 }
 
 void tst_Migrations::aStepThatFailsLeavesTheVersionBefore()

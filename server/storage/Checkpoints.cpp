@@ -7,8 +7,10 @@ namespace confab::storage {
 namespace {
 
 constexpr qint64 kPageBytes = 4'096;
-// A commit writes whole pages: about this much however small it is, and text again about as often as it is indexed.
-constexpr qint64 kBytesOfACommit = 5 * kPageBytes;
+// A commit writes whole pages: some however small it is, about two for each row among many rooms, and text again about
+// as often as it is indexed.
+constexpr qint64 kBytesOfACommit = 3 * kPageBytes;
+constexpr qint64 kBytesOfARow = 2 * kPageBytes;
 constexpr qint64 kGrowthFactor = 2;
 
 } // namespace
@@ -22,8 +24,10 @@ Checkpoints::Checkpoints(qint64 checkpointBytes, qint64 maxLogBytes)
 bool Checkpoints::isDue(const Database &writer)
 {
     const qint64 bound = writer.bytesBound();
-    m_grown += kBytesOfACommit + kGrowthFactor * (bound - m_bytesBound);
+    const qint64 changes = writer.changes();
+    m_grown += kBytesOfACommit + kBytesOfARow * (changes - m_changes) + kGrowthFactor * (bound - m_bytesBound);
     m_bytesBound = bound;
+    m_changes = changes;
     if (m_grown < m_checkpointBytes || m_isRunning.exchange(true))
         return false;
     m_grown = 0;
@@ -39,12 +43,13 @@ void Checkpoints::runBeside(Database &database)
     m_isRunning = false;
 }
 
-void Checkpoints::truncateIfTooLong(Database &writer)
+void Checkpoints::restartIfTooLong(Database &writer)
 {
     if (!m_isTooLong.exchange(false))
         return;
-    // A reader in the way makes it give up after the busy time-out; the next long log is the next attempt.
-    static_cast<void>(writer.first("PRAGMA wal_checkpoint(TRUNCATE)", [](const Row &row) { return row.integer(0); }));
+    // The next commit overwrites the log from its start: giving its space back and taking it again would cost more than
+    // the writing. A reader in the way makes it give up after the busy time-out; the next long log is the next attempt.
+    static_cast<void>(writer.first("PRAGMA wal_checkpoint(RESTART)", [](const Row &row) { return row.integer(0); }));
     writer.takeFailure();
 }
 

@@ -9,7 +9,7 @@
 namespace confab::storage {
 
 //! Decides when the write-ahead log is carried over into the database. As a rule this happens beside the writer; only
-//! a log that has grown beyond `maxLogBytes`, because the writer never paused, is emptied by the writer itself.
+//! a log that has grown beyond `maxLogBytes`, because the writer never paused, is begun anew by the writer itself.
 class Checkpoints
 {
 public:
@@ -19,14 +19,15 @@ public:
     bool isDue(const Database &writer);
     //! On any other connection.
     void runBeside(Database &database);
-    //! Between batches, on the writer's connection: empties a log that is too long.
-    void truncateIfTooLong(Database &writer);
+    //! Between batches, on the writer's connection: makes the next commit begin a log that is too long anew.
+    void restartIfTooLong(Database &writer);
 
 private:
     const qint64 m_checkpointBytes;
     const qint64 m_maxLogBytes;
     qint64 m_grown = 0;
     qint64 m_bytesBound = 0;
+    qint64 m_changes = 0;
     std::atomic<bool> m_isRunning = false;
     std::atomic<bool> m_isTooLong = false;
 };

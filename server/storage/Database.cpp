@@ -28,7 +28,7 @@ constexpr int kFull = 13;
 constexpr int kCannotOpen = 14;
 constexpr int kConstraint = 19;
 
-constexpr int kKeptLogBytes = 16 * 1'024 * 1'024;
+constexpr int kKeptLogBytes = 128 * 1'024 * 1'024;
 
 ErrorCode errorCodeOf(const QSqlError &error)
 {

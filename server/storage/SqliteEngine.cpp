@@ -138,7 +138,7 @@ void SqliteEngine::Parts::writeLoop(Database &database)
         queue.finishWrites(count);
         if (checkpoints.isDue(database))
             queue.pushChore([this](Database &other) { checkpoints.runBeside(other); });
-        checkpoints.truncateIfTooLong(database);
+        checkpoints.restartIfTooLong(database);
     }
 }
 

@@ -21,8 +21,8 @@ struct EngineOptions
     int queueLimit = 10'000; //!< operations that may be unanswered; those beyond are answered with Busy
     int busyTimeoutMs = 200;
     int lockPatienceMs = 10'000; //!< how long a batch waits for another process before it is answered with Busy
-    qint64 checkpointBytes = 8 * 1'024 * 1'024;
-    qint64 maxLogBytes = 32 * 1'024 * 1'024; //!< write-ahead log size at which the writer stops to empty it
+    qint64 checkpointBytes = 32 * 1'024 * 1'024;
+    qint64 maxLogBytes = 64 * 1'024 * 1'024; //!< write-ahead log size at which the writer begins it anew
 };
 
 //! Runs operations on one database file: writes on one thread in the order of submission and committed in groups, reads

@@ -23,8 +23,6 @@ bool differs(QChar a, QChar b)
 const Member *longestNameAt(QStringView rest, const RoomDirectory::Members &members)
 {
     const Member *best = nullptr;
-    if (rest.isEmpty() || rest.front().isSpace() || rest.front() == u'@')
-        return best;
     for (const Member &member : members) {
         const QString &name = member.user.name;
         if (name.isEmpty() || differs(name.front(), rest.front()) || (best && name.size() <= best->user.name.size()))
@@ -39,13 +37,15 @@ const Member *longestNameAt(QStringView rest, const RoomDirectory::Members &memb
 
 } // namespace
 
-QList<UserId> mentionedMembers(QStringView content, const RoomDirectory::Members &members)
+QList<UserId> mentionedMembers(QStringView content, const RoomDirectory &directory, RoomId room)
 {
     QList<UserId> found;
     qsizetype at = content.indexOf(u'@');
     for (int seen = 0; at >= 0 && seen < kMaxAtSigns; ++seen) {
-        if (at == 0 || !isWordUnit(content[at - 1])) {
-            const Member *member = longestNameAt(content.sliced(at + 1), members);
+        const QStringView rest = content.sliced(at + 1);
+        const bool mayBegin = (at == 0 || !isWordUnit(content[at - 1])) && !rest.isEmpty();
+        if (mayBegin && directory.mayBeginName(room, rest.front())) {
+            const Member *member = longestNameAt(rest, directory.members(room));
             if (member && !found.contains(member->user.id))
                 found.append(member->user.id);
         }

@@ -6,8 +6,8 @@
 
 namespace confab::core {
 
-//! The members whom a text mentions as @Name, without regard to case; longer names win over their own beginnings.
-//! At most the first 50 at signs are looked at. Pure.
-QList<UserId> mentionedMembers(QStringView content, const RoomDirectory::Members &members);
+//! The members of a room whom a text mentions as @Name, without regard to case; longer names win over their own
+//! beginnings. At most the first 50 at signs are looked at.
+QList<UserId> mentionedMembers(QStringView content, const RoomDirectory &directory, RoomId room);
 
 } // namespace confab::core

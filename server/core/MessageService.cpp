@@ -40,7 +40,7 @@ void MessageService::send(const Actor &actor, const command::MessageSend &comman
     message.content = command.content;
     message.replyTo = command.replyTo;
     message.thread = command.thread;
-    message.mentions = mentionedMembers(command.content, m_directory.members(command.room));
+    message.mentions = mentionedMembers(command.content, m_directory, command.room);
     message.createdAt = m_clock.now();
     append(message, std::move(reply));
 }
@@ -80,7 +80,7 @@ void MessageService::edit(const Actor &actor, const command::MessageEdit &comman
         const Member *member = m_directory.member(message->room, actor.userId());
         if (auto allowed = policy::mayEdit(*message, m_directory.room(message->room), member); !allowed)
             return reply(allowed.error());
-        const auto mentions = mentionedMembers(command.content, m_directory.members(message->room));
+        const auto mentions = mentionedMembers(command.content, m_directory, message->room);
         m_store.edit(command.message, command.content, mentions, command.clientId, m_clock.now(),
                      [this, reply](Result<MessageChange> change) {
                          if (!change)

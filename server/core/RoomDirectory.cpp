@@ -9,6 +9,16 @@ namespace confab::core {
 namespace {
 const RoomDirectory::Members kNobody;
 const QSet<RoomId> kNowhere;
+
+quint64 initialBit(QChar letter)
+{
+    return quint64(1) << (letter.toCaseFolded().unicode() % 64);
+}
+
+quint64 initialOf(const Member &member)
+{
+    return member.user.name.isEmpty() ? 0 : initialBit(member.user.name.front());
+}
 } // namespace
 
 void RoomDirectory::load(const QList<StoredRoom> &rooms)
@@ -70,6 +80,12 @@ const RoomDirectory::Members &RoomDirectory::members(RoomId room) const
     return it == m_rooms.cend() ? kNobody : it->members;
 }
 
+bool RoomDirectory::mayBeginName(RoomId room, QChar letter) const
+{
+    const auto it = m_rooms.constFind(room);
+    return it != m_rooms.cend() && (it->initials & initialBit(letter)) != 0;
+}
+
 const QSet<RoomId> &RoomDirectory::roomsOf(UserId user) const
 {
     const auto it = m_roomsOf.constFind(user);
@@ -95,6 +111,7 @@ void RoomDirectory::add(const StoredRoom &stored)
     entry.members.reserve(stored.members.size());
     for (const Member &member : stored.members) {
         entry.members.insert(member.user.id, member);
+        entry.initials |= initialOf(member);
         m_roomsOf[member.user.id].insert(stored.room.id);
     }
     entry.room.memberCount = int(entry.members.size());
@@ -130,6 +147,7 @@ void RoomDirectory::addMember(RoomId room, const Member &member)
     if (it == m_rooms.end())
         return;
     it->members.insert(member.user.id, member);
+    it->initials |= initialOf(member);
     it->room.memberCount = int(it->members.size());
     m_roomsOf[member.user.id].insert(room);
 }

@@ -28,6 +28,9 @@ public:
     const Room *directRoom(const QList<UserId> &people) const;
     const Member *member(RoomId room, UserId user) const;
     const Members &members(RoomId room) const;
+    //! False: nobody's name in the room begins with this letter, whatever its case. Cheaper than to look at all of
+    //! them.
+    bool mayBeginName(RoomId room, QChar letter) const;
     const QSet<RoomId> &roomsOf(UserId user) const;
     //! Every room, in no order.
     QList<RoomId> rooms() const;
@@ -45,6 +48,7 @@ private:
     {
         Room room = {};
         Members members = {};
+        quint64 initials = 0; //!< a bit for each letter that names have begun with; never taken away
     };
     void indexName(const Room &room);
     void advance(RoomId room, qint64 ev, qint64 seq);

@@ -87,7 +87,7 @@ Message StreamStage::say(const User &author, const QString &content)
     message.room = room;
     message.author = author;
     message.content = content;
-    message.mentions = core::mentionedMembers(content, directory.members(room));
+    message.mentions = core::mentionedMembers(content, directory, room);
     message.createdAt = clock.now();
     Message said;
     store.append(message, [this, &said](const Result<core::MessageChange> &change) {

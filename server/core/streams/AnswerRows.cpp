@@ -125,7 +125,7 @@ void AnswerRows::writePrompt(const AttemptPtr &attempt)
     prompt.author = ask.asker;
     prompt.clientId = ask.clientId;
     prompt.content = ask.prompt;
-    prompt.mentions = mentionedMembers(ask.prompt, m_directory.members(ask.room));
+    prompt.mentions = mentionedMembers(ask.prompt, m_directory, ask.room);
     prompt.createdAt = m_clock.now();
     m_messages.append(
         prompt, guarded<MessageChange>([this, attempt](const Result<MessageChange> &change) {

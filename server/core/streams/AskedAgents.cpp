@@ -53,15 +53,14 @@ QList<Agent> agentsMentioned(const QString &text, RoomId room, const RoomDirecto
     QList<Agent> found;
     if (!text.contains(u'@'))
         return found;
-    const QString plain = withoutCode(text);
     // Nearly every message names no agent, and the members of a large room need not be asked to know it.
-    const bool namesAgent = std::ranges::any_of(agents.all(), [&plain](const Agent &agent) {
-        return plain.contains(u'@' + agent.user.name, Qt::CaseInsensitive);
+    const bool namesAgent = std::ranges::any_of(agents.all(), [&text](const Agent &agent) {
+        return text.contains(u'@' + agent.user.name, Qt::CaseInsensitive);
     });
     if (!namesAgent)
         return found;
     // All members take part: "@Sage Miller" may be a person.
-    for (UserId user : mentionedMembers(plain, directory.members(room))) {
+    for (UserId user : mentionedMembers(withoutCode(text), directory, room)) {
         const Agent *agent = agents.find(user);
         if (agent && found.size() < kMaxAsked)
             found.append(*agent);

@@ -15,23 +15,22 @@ namespace confab::gateway {
 Outbox::Outbox(QTcpSocket &socket, qint64 maxBytes)
     : m_socket(socket)
     , m_maxBytes(maxBytes)
-    // Bytes sent past a QSslSocket would enter the TLS stream in the clear.
-    , m_isPlain(qobject_cast<QSslSocket *>(&socket) == nullptr)
 {
+    // Bytes sent past a QSslSocket would enter the TLS stream in the clear.
+    if (!qobject_cast<QSslSocket *>(&socket))
+        m_descriptor = socket.socketDescriptor();
 }
 
 bool Outbox::enqueue(const QByteArray &frames, Delivery delivery)
 {
-    if (m_overflowed)
+    if (m_hasEnded)
         return false;
     const qint64 waiting = m_pendingBytes + (m_isBuffering ? m_socket.bytesToWrite() : 0);
     if (delivery == Delivery::Ephemeral && waiting > m_maxBytes / 2)
         return true;
     // One page may exceed the bound on an empty queue; what counts is a reader who lets things pile up.
     if (waiting > 0 && waiting + frames.size() > m_maxBytes) {
-        m_overflowed = true;
-        m_pending.clear();
-        m_pendingBytes = 0;
+        end();
         return false;
     }
     m_pending.append(frames);
@@ -43,10 +42,19 @@ void Outbox::flush()
 {
     if (m_pending.isEmpty())
         return;
-    const qint64 sent = m_isPlain && m_socket.bytesToWrite() == 0 ? sendDirectly() : 0;
+    if (m_isBuffering)
+        m_isBuffering = m_socket.bytesToWrite() > 0;
+    const qint64 sent = m_isBuffering || m_descriptor == kNoDescriptor ? 0 : sendDirectly();
     m_isBuffering = sent < m_pendingBytes;
     if (m_isBuffering)
         writeBuffered(sent);
+    m_pending.clear();
+    m_pendingBytes = 0;
+}
+
+void Outbox::end()
+{
+    m_hasEnded = true;
     m_pending.clear();
     m_pendingBytes = 0;
 }
@@ -63,9 +71,8 @@ qint64 Outbox::sendDirectly()
 #ifdef MSG_NOSIGNAL
     flags |= MSG_NOSIGNAL;
 #endif
-    // The descriptor is asked for each time: a cached one may belong to somebody else by now. An error here comes
-    // again to QTcpSocket, which knows how to end.
-    const int descriptor = int(m_socket.socketDescriptor());
+    // An error here comes again to QTcpSocket, which knows how to end.
+    const int descriptor = int(m_descriptor);
     if (m_pending.size() == 1) {
         const QByteArray &frames = m_pending.front();
         return std::max<qint64>(0, ::send(descriptor, frames.constData(), size_t(frames.size()), flags));

@@ -21,27 +21,35 @@ public:
     //! Beyond `maxBytes` the queue overflows, from half of it on ephemeral frames are dropped.
     Outbox(QTcpSocket &socket, qint64 maxBytes);
 
-    //! False: it has overflowed, and the connection is to be closed as a slow reader.
+    //! False: it has overflowed, and the connection is to be closed as a slow reader; or it has ended.
     bool enqueue(const QByteArray &frames, Delivery delivery);
     //! Writes what was enqueued since the last flush, with one call to the kernel if it can be.
     void flush();
     //! Nothing was enqueued since the last flush.
     bool isFlushed() const { return m_pending.isEmpty(); }
+    //! Somebody else may have written to the socket: until its buffer is found empty, nothing goes past it.
+    void noteForeignBytes() { m_isBuffering = true; }
+    //! The socket is about to give its descriptor back, which may be somebody else's from then on.
+    void forgetDescriptor() { m_descriptor = kNoDescriptor; }
+    //! Takes nothing more, and drops what was not flushed.
+    void end();
     //! Bytes that the kernel has not taken yet.
     qint64 waitingBytes() const;
-    bool hasOverflowed() const { return m_overflowed; }
 
 private:
     qint64 sendDirectly();
     void writeBuffered(qint64 alreadySent);
 
+    static constexpr qintptr kNoDescriptor = -1;
+
+    // As a rule a flush asks nothing of the socket: with thousands of connections its fields are not in the cache.
     QTcpSocket &m_socket;
+    qintptr m_descriptor = kNoDescriptor; //!< where frames may go past the socket
     qint64 m_maxBytes;
     qint64 m_pendingBytes = 0;
+    bool m_isBuffering = true; //!< the socket's own buffer may hold some: only then it is asked
+    bool m_hasEnded = false;
     QVarLengthArray<QByteArray, 2> m_pending;
-    bool m_isPlain;
-    bool m_isBuffering = false; //!< the socket's own buffer may hold some: only then it is asked
-    bool m_overflowed = false;
 };
 
 } // namespace confab::gateway

@@ -37,6 +37,8 @@ QtWebSocketEndpoint::QtWebSocketEndpoint(quint64 connection, QWebSocket *socket,
             [this] { close(CloseCode::ProtocolError, QStringLiteral("text frames only")); });
     connect(socket, &QWebSocket::disconnected, this, &QtWebSocketEndpoint::onDisconnected);
     connect(tcp, &QIODevice::readyRead, this, &QtWebSocketEndpoint::onBytes);
+    // Emitted before the descriptor is closed, and again after.
+    connect(tcp, &QAbstractSocket::stateChanged, this, [this] { m_outbox.forgetDescriptor(); });
     m_deadline = m_wheel.schedule(m_heartbeatMs, [this] { beat(); });
 }
 
@@ -47,8 +49,6 @@ QtWebSocketEndpoint::~QtWebSocketEndpoint()
 
 bool QtWebSocketEndpoint::enqueue(const QByteArray &frames, Delivery delivery)
 {
-    if (m_isClosing)
-        return false;
     const bool wasEmpty = m_outbox.isFlushed();
     if (!m_outbox.enqueue(frames, delivery))
         close(CloseCode::Policy, closereason::kSlowConsumer);
@@ -57,8 +57,7 @@ bool QtWebSocketEndpoint::enqueue(const QByteArray &frames, Delivery delivery)
 
 void QtWebSocketEndpoint::flush()
 {
-    if (!m_isClosing)
-        m_outbox.flush();
+    m_outbox.flush();
 }
 
 void QtWebSocketEndpoint::close(CloseCode code, const QString &reason)
@@ -66,6 +65,7 @@ void QtWebSocketEndpoint::close(CloseCode code, const QString &reason)
     if (m_isClosing)
         return;
     m_outbox.flush();
+    m_outbox.end();
     m_isClosing = true;
     m_wheel.cancel(m_deadline);
     m_deadline = m_wheel.schedule(kCloseMs, [this] { m_socket->abort(); });
@@ -110,14 +110,19 @@ void QtWebSocketEndpoint::onFrame(const QString &text, bool isLast)
 void QtWebSocketEndpoint::onBytes()
 {
     m_silentBeats = 0;
-    // Who sends pings and never reads makes QWebSocket pile up pongs.
-    if (m_tcp->bytesToWrite() > m_queueBytes && !m_isClosing)
+    const qint64 waiting = m_tcp->bytesToWrite();
+    // QWebSocket has answered pings.
+    if (waiting > 0)
+        m_outbox.noteForeignBytes();
+    // Who sends pings and never reads makes it pile up pongs.
+    if (waiting > m_queueBytes && !m_isClosing)
         close(CloseCode::Policy, closereason::kSlowConsumer);
 }
 
 void QtWebSocketEndpoint::onDisconnected()
 {
     m_isClosing = true;
+    m_outbox.end();
     m_wheel.cancel(m_deadline);
     m_events.endpointClosed(m_connection);
 }

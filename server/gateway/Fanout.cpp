@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "Fanout.h"
 
-#include "WebSocketFrame.h"
+#include "websocket/Frames.h"
 
 #include <QCoreApplication>
 #include <QEvent>

@@ -6,10 +6,9 @@
 #include "http/HttpFront.h"
 #include "Mailbox.h"
 #include "protocol/Codec.h"
-#include "WebSocketEndpoint.h"
+#include "websocket/WebSocketEndpoint.h"
 
 #include <QHash>
-#include <QWebSocketServer>
 
 namespace confab::gateway {
 
@@ -60,37 +59,18 @@ public:
 
 private:
     void adopt(QTcpSocket *socket, const UpgradeRequest &request);
-    void onNewConnection();
     void enqueue(core::ConnectionId connection, const QByteArray &frames, Delivery delivery);
     void flushTouched();
-    void textReceived(quint64 connection, const QString &text) override;
+    void textReceived(quint64 connection, QByteArrayView utf8) override;
     void endpointClosed(quint64 connection) override;
-
-    struct Handshake
-    {
-        QTcpSocket *socket = nullptr;
-        QByteArray bearer = {};
-    };
-    struct Peer
-    {
-        QHostAddress address = {};
-        quint16 port = 0;
-        friend bool operator==(const Peer &, const Peer &) = default;
-        friend size_t qHash(const Peer &peer, size_t seed = 0) noexcept
-        {
-            return qHash(peer.address, seed) ^ peer.port;
-        }
-    };
 
     Mailbox m_mailbox;
     Mailbox &m_room;
     ConnectionEvents &m_events;
     SocketLoopSettings m_settings;
     HttpFront m_front;
-    QWebSocketServer m_server;
-    QHash<Peer, Handshake> m_handshakes;
-    QHash<core::ConnectionId, QtWebSocketEndpoint *> m_endpoints;
-    std::vector<QtWebSocketEndpoint *> m_touched; // have something to send at the end of this turn
+    QHash<core::ConnectionId, WebSocketEndpoint *> m_endpoints;
+    std::vector<WebSocketEndpoint *> m_touched; // have something to send at the end of this turn
     quint64 m_nextId;
 };
 

@@ -14,6 +14,8 @@ namespace {
 constexpr std::array kCloseCodes{
     CloseInfo{CloseCode::Normal, {}, Reconnect::No, "The connection was closed on purpose."_L1},
     CloseInfo{CloseCode::GoingAway, {}, Reconnect::Yes, "The server is going away."_L1},
+    CloseInfo{CloseCode::BadFrame, {}, Reconnect::Yes, "A frame broke the rules of WebSocket."_L1},
+    CloseInfo{CloseCode::BadText, {}, Reconnect::Yes, "A text was not UTF-8."_L1},
     CloseInfo{CloseCode::Restart, {}, Reconnect::Yes, "The server restarts; the reason names a delay."_L1},
     CloseInfo{CloseCode::Policy, closereason::kTokenExpired, Reconnect::AfterSignIn, "The access token ended."_L1},
     CloseInfo{CloseCode::Policy, closereason::kTokenInvalid, Reconnect::AfterSignIn, "The access token is wrong."_L1},

@@ -12,6 +12,8 @@ namespace confab {
 enum class CloseCode : quint16 {
     Normal = 1000,
     GoingAway = 1001,
+    BadFrame = 1002,
+    BadText = 1007,
     Policy = 1008,
     TooLarge = 1009,
     Restart = 1012,

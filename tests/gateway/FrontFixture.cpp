@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "FrontFixture.h"
 
-#include "gateway/http/UpgradeHandover.h"
+#include "gateway/websocket/Frames.h"
+#include "gateway/websocket/Handshake.h"
 
 #include <QFile>
 #include <QTest>
@@ -14,21 +15,16 @@ namespace confab::gateway {
 using namespace Qt::StringLiterals;
 
 FrontFixture::FrontFixture(FrontSetup setup)
-    : m_webSocketServer(QString(), QWebSocketServer::NonSecureMode)
 {
     addRoutes();
     setup.router = &router;
-    m_webSocketServer.setMaxPendingConnections(100'000);
-    connect(&m_webSocketServer, &QWebSocketServer::newConnection, this, [this] {
-        while (QWebSocket *socket = m_webSocketServer.nextPendingConnection()) {
-            webSockets.append(socket);
-            connect(socket, &QWebSocket::textMessageReceived, socket,
-                    [socket](const QString &text) { socket->sendTextMessage(text); });
-        }
-    });
-    m_front = std::make_unique<HttpFront>(setup, [this](QTcpSocket *socket, UpgradeRequest request) {
-        upgrades.append(std::move(request));
-        handOver(m_webSocketServer, socket);
+    m_front = std::make_unique<HttpFront>(setup, [this](QTcpSocket *socket, const UpgradeRequest &request) {
+        upgrades.append(request);
+        const quint64 id = ++m_lastWebSocket;
+        auto *endpoint = new WebSocketEndpoint(id, socket, Limits{}, 25'000, m_front->wheel(), *this, nullptr);
+        webSockets.insert(id, endpoint);
+        endpoint->enqueue(switchingProtocols(request.key, request.subprotocol), Delivery::Durable);
+        endpoint->flush();
     });
     m_listener = std::make_unique<Listener>(setup.policy, std::vector<HttpFront *>{m_front.get()});
     const Result<Done> started = m_listener->start(0);
@@ -39,6 +35,17 @@ FrontFixture::FrontFixture(FrontSetup setup)
 FrontFixture::~FrontFixture()
 {
     qDeleteAll(webSockets);
+}
+
+void FrontFixture::textReceived(quint64 connection, QByteArrayView utf8)
+{
+    webSockets[connection]->enqueue(textFrame(utf8), Delivery::Durable);
+    webSockets[connection]->flush();
+}
+
+void FrontFixture::endpointClosed(quint64)
+{
+    ++closedWebSockets;
 }
 
 void FrontFixture::addRoutes()

@@ -5,18 +5,17 @@
 #include "gateway/http/HttpFront.h"
 #include "gateway/http/HttpRouter.h"
 #include "gateway/http/Listener.h"
+#include "gateway/websocket/WebSocketEndpoint.h"
 
 #include <QTcpSocket>
-#include <QWebSocket>
-#include <QWebSocketServer>
 
 #include <atomic>
 #include <memory>
 
 namespace confab::gateway {
 
-//! A listener with one front on this thread, a few routes, and a WebSocket server that echoes text.
-class FrontFixture : public QObject
+//! A listener with one front on this thread, a few routes, and WebSockets that echo text.
+class FrontFixture : public QObject, private EndpointEvents
 {
     Q_OBJECT
 
@@ -34,12 +33,15 @@ public:
     int echoes = 0;        //!< POST /echo
     QList<HttpReply> late; //!< replies of GET /late that wait to be given
     QList<UpgradeRequest> upgrades;
-    QList<QWebSocket *> webSockets;
+    QHash<quint64, WebSocketEndpoint *> webSockets; //!< also those that have ended
+    int closedWebSockets = 0;
 
 private:
     void addRoutes();
+    void textReceived(quint64 connection, QByteArrayView utf8) override;
+    void endpointClosed(quint64 connection) override;
 
-    QWebSocketServer m_webSocketServer;
+    quint64 m_lastWebSocket = 0;
     std::unique_ptr<HttpFront> m_front;
     std::unique_ptr<Listener> m_listener;
 };

@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: 2026 Confab contributors
 # SPDX-License-Identifier: MIT
-foreach(test tst_RequestHead tst_RequestPath tst_FrontPolicy tst_HttpRouter tst_DeadlineWheel tst_EpollDispatcher)
+foreach(test tst_RequestHead tst_RequestPath tst_FrontPolicy tst_HttpRouter tst_DeadlineWheel tst_EpollDispatcher tst_FrameReader)
     confab_add_test(${test} LINKS Confab::Gateway)
 endforeach()
 
-foreach(test tst_HttpFront tst_HttpFrontAbuse tst_Upgrade tst_Listener)
+foreach(test tst_HttpFront tst_HttpFrontAbuse tst_Upgrade tst_Listener tst_WebSocketEndpoint)
     confab_add_test(${test} SOURCES ${test}.cpp FrontFixture.h FrontFixture.cpp SmugglingCases.h SmugglingCases.cpp
-        LINKS Confab::Gateway)
+        LINKS Confab::Gateway Qt6::WebSockets)
 endforeach()
 
 target_sources(tst_RequestHead PRIVATE SmugglingCases.h SmugglingCases.cpp)

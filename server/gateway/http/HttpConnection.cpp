@@ -228,15 +228,15 @@ void HttpConnection::bearerJudged(const Result<Done> &verdict)
 
 void HttpConnection::upgrade()
 {
-    // RFC 6455 has clients wait for 101; QWebSocketServer of Qt 6.4 loses in silence what comes before.
+    // RFC 6455 section 4.1 has clients wait for 101: what comes before may be another request that was smuggled in.
     if (m_socket->bytesAvailable() > m_head.size)
         return refuse(400, "A frame came before the upgrade was accepted."_L1);
+    m_socket->skip(m_head.size);
     QTcpSocket *socket = std::exchange(m_socket, nullptr);
     m_phase = Phase::Gone;
     m_front.wheel().cancel(m_deadline);
     socket->disconnect(this);
     socket->setParent(nullptr);
-    socket->setReadBufferSize(0);
     m_front.forget(this);
     m_front.handOn(socket, std::move(m_upgrade));
 }

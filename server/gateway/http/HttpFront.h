@@ -24,7 +24,8 @@ class HttpConnection;
 struct UpgradeRequest
 {
     QByteArray bearer = {}; //!< accepted by the bearer check; empty when the token is to come in `hello`
-    QList<QByteArray> subprotocols = {};
+    QByteArray key = {};         //!< Sec-WebSocket-Key
+    QByteArray subprotocol = {}; //!< ours, when the client offers it
     QByteArray origin = {};
     QByteArray userAgent = {};
     QHostAddress peer = {};
@@ -33,7 +34,7 @@ struct UpgradeRequest
 
 //! Judges a bearer token before 101; replies at once or later, once, on the thread it was called on.
 using BearerCheck = std::function<void(const QByteArray &bearer, Reply<Done> reply)>;
-//! Takes the socket (no parent, nothing of its request consumed): see UpgradeHandover.h.
+//! Takes the socket, which is connected, has no parent, and has nothing left to read; the answer is still to be written.
 using UpgradeHandler = std::function<void(QTcpSocket *socket, UpgradeRequest request)>;
 
 //! What all fronts of a listener share.

@@ -55,7 +55,9 @@ UpgradeVerdict checkUpgrade(const RequestHead &head, const FrontPolicy &policy, 
     if (policy.judgeOrigin(origin, head.host, secure) == FrontPolicy::OriginVerdict::Refused)
         return refused(403, "This origin may not connect."_L1);
     UpgradeVerdict verdict;
-    verdict.request.subprotocols = listOf(headers.combined("sec-websocket-protocol"));
+    verdict.request.key = headers.value("sec-websocket-key");
+    if (listOf(headers.combined("sec-websocket-protocol")).contains(policy.subprotocol))
+        verdict.request.subprotocol = policy.subprotocol;
 
     HttpRequest credentials;
     credentials.headers = headers;

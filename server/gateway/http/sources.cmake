@@ -17,5 +17,4 @@ target_sources(confab_gateway PRIVATE
     http/RequestPath.h http/RequestPath.cpp
     http/ResponseHead.h http/ResponseHead.cpp
     http/TlsSetup.h http/TlsSetup.cpp
-    http/UpgradeCheck.h http/UpgradeCheck.cpp
-    http/UpgradeHandover.h http/UpgradeHandover.cpp)
+    http/UpgradeCheck.h http/UpgradeCheck.cpp)

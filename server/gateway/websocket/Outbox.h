@@ -27,8 +27,6 @@ public:
     void flush();
     //! Nothing was enqueued since the last flush.
     bool isFlushed() const { return m_pending.isEmpty(); }
-    //! Somebody else may have written to the socket: until its buffer is found empty, nothing goes past it.
-    void noteForeignBytes() { m_isBuffering = true; }
     //! The socket is about to give its descriptor back, which may be somebody else's from then on.
     void forgetDescriptor() { m_descriptor = kNoDescriptor; }
     //! Takes nothing more, and drops what was not flushed.

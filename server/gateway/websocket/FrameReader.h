@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/CloseCode.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+#include <span>
+
+namespace confab::gateway {
+
+//! What a FrameReader finds. Views last as long as the call.
+class FrameSink
+{
+public:
+    virtual ~FrameSink() = default;
+    //! A whole message, valid UTF-8.
+    virtual void onText(QByteArrayView utf8) = 0;
+    virtual void onPing(QByteArrayView payload) = 0;
+    //! The other side says goodbye; nothing comes after it. No code: it gave none.
+    virtual void onClose(std::optional<quint16> code) = 0;
+};
+
+//! Why a connection cannot go on, as it is to be closed.
+struct FrameFault
+{
+    CloseCode code = CloseCode::BadFrame;
+    QString reason = {};
+};
+
+//! Reads what a client sends, RFC 6455 section 5: takes bytes as they come, finds frames, unmasks them, and joins
+//! fragments to messages. A frame that breaks the rules or a limit is a fault as soon as its head is there, however
+//! much it announces; so no more than one message is ever held. Binary messages are a fault. No I/O.
+class FrameReader
+{
+public:
+    //! Messages of up to `messageBytes` in up to `fragments` frames.
+    FrameReader(qint64 messageBytes, int fragments);
+
+    //! Changes `bytes`, by unmasking them in place. After a fault or a goodbye everything is ignored.
+    std::optional<FrameFault> read(std::span<char> bytes, FrameSink &sink);
+    //! Bytes kept of a frame or message that is not complete.
+    qint64 heldBytes() const { return m_partial.size() + m_message.size(); }
+
+private:
+    struct Head;
+    //! Reads whole frames; `used` says how far.
+    std::optional<FrameFault> readFrames(std::span<char> bytes, size_t &used, FrameSink &sink);
+    std::optional<FrameFault> judge(const Head &head) const;
+    std::optional<FrameFault> take(const Head &head, std::span<char> payload, FrameSink &sink);
+    std::optional<FrameFault> takeControl(const Head &head, QByteArrayView payload, FrameSink &sink);
+    std::optional<FrameFault> takeMessage(QByteArrayView text, FrameSink &sink);
+
+    qint64 m_messageBytes;
+    int m_maxFragments;
+    int m_fragments = 0; //!< of the message that is being joined
+    bool m_hasEnded = false;
+    QByteArray m_partial = {}; //!< the beginning of a frame
+    QByteArray m_message = {}; //!< the fragments so far
+};
+
+} // namespace confab::gateway

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "Frames.h"
+
+#include <QString>
+
+#include <algorithm>
+
+namespace confab::gateway {
+
+namespace {
+
+// RFC 6455 section 5.5.
+constexpr qsizetype kLargestControl = 125;
+constexpr char kFinalClose = char(0x88);
+constexpr char kFinalPong = char(0x8a);
+
+QByteArray controlFrame(char first, QByteArrayView payload)
+{
+    QByteArray frame;
+    frame.reserve(payload.size() + 2);
+    frame.append(first);
+    frame.append(char(payload.size()));
+    frame.append(payload);
+    return frame;
+}
+
+} // namespace
+
+QByteArray textFrame(QByteArrayView payload)
+{
+    constexpr char kFinalText = char(0x81);
+    const auto size = quint64(payload.size());
+    QByteArray frame;
+    frame.reserve(payload.size() + 10);
+    frame.append(kFinalText);
+    int lengthBytes = 0;
+    if (size < 126) {
+        frame.append(char(size));
+    } else if (size <= 0xffff) {
+        frame.append(char(126));
+        lengthBytes = 2;
+    } else {
+        frame.append(char(127));
+        lengthBytes = 8;
+    }
+    for (int i = lengthBytes - 1; i >= 0; --i)
+        frame.append(char(size >> (8 * i)));
+    frame.append(payload);
+    return frame;
+}
+
+QByteArray pingFrame()
+{
+    return QByteArray("\x89\x00", 2);
+}
+
+QByteArray pongFrame(QByteArrayView payload)
+{
+    return controlFrame(kFinalPong, payload.first(std::min(payload.size(), kLargestControl)));
+}
+
+QByteArray closeFrame(std::optional<quint16> code, const QString &reason)
+{
+    if (!code)
+        return controlFrame(kFinalClose, {});
+    QByteArray payload;
+    payload.append(char(*code >> 8));
+    payload.append(char(*code & 0xff));
+    // By whole characters: half of one would not be UTF-8.
+    QStringView fitting = reason;
+    while (payload.size() + fitting.toUtf8().size() > kLargestControl)
+        fitting.chop(fitting.size() > 1 && fitting.last().isLowSurrogate() ? 2 : 1);
+    return controlFrame(kFinalClose, payload + fitting.toUtf8());
+}
+
+} // namespace confab::gateway

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "FrameReader.h"
+#include "gateway/http/DeadlineWheel.h"
+#include "Outbox.h"
+#include "protocol/Limits.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QTcpSocket;
+
+namespace confab::gateway {
+
+//! What an endpoint tells its loop. Called on the loop's thread.
+class EndpointEvents
+{
+public:
+    virtual ~EndpointEvents() = default;
+    //! `utf8` is valid, and lasts as long as the call.
+    virtual void textReceived(quint64 connection, QByteArrayView utf8) = 0;
+    //! The socket is gone; the endpoint is deleted after this.
+    virtual void endpointClosed(quint64 connection) = 0;
+};
+
+//! The server's side of one WebSocket, RFC 6455: takes finished frames, gives whole texts, answers pings, keeps the
+//! heartbeat, says goodbye. Loop thread.
+class WebSocketEndpoint final : public QObject, private FrameSink
+{
+    Q_OBJECT
+
+public:
+    //! Takes over a connected socket, plain or TLS, whose request is read and accepted; writes nothing by itself.
+    WebSocketEndpoint(quint64 connection, QTcpSocket *socket, const Limits &limits, int heartbeatMs,
+                      DeadlineWheel &wheel, EndpointEvents &events, QObject *parent);
+    ~WebSocketEndpoint() override;
+
+    //! Puts frames into the outbox; a reader who lets it overflow is closed with 1008 slow_consumer. True: they are the
+    //! first there, so a flush() is owed from now on.
+    bool enqueue(const QByteArray &frames, Delivery delivery);
+    void flush();
+    //! Flushes, says goodbye, and cuts the socket if the other side does not answer in time.
+    void close(CloseCode code, const QString &reason);
+    //! Calls back once as soon as fewer than `bytes` wait to be sent; never if the connection ends first.
+    void whenBelow(qint64 bytes, std::function<void()> callback);
+
+private:
+    void onReadyRead();
+    void onText(QByteArrayView utf8) override;
+    void onPing(QByteArrayView payload) override;
+    void onClose(std::optional<quint16> code) override;
+    void onWritten();
+    void onDisconnected();
+    void sayGoodbye(const QByteArray &frame);
+    void beat();
+
+    Outbox m_outbox; // first: what a flush touches lies together
+    quint64 m_connection;
+    QTcpSocket *m_socket;
+    EndpointEvents &m_events;
+    DeadlineWheel &m_wheel;
+    FrameReader m_reader;
+    DeadlineId m_deadline = {};
+    std::optional<QByteArray> m_pong = {}; //!< owed for the newest ping
+    std::function<void()> m_belowCallback = {};
+    qint64 m_belowBytes = 0;
+    int m_heartbeatMs;
+    int m_silentBeats = 0;
+    bool m_isClosing = false;
+};
+
+} // namespace confab::gateway

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "gateway/websocket/FrameReader.h"
+#include "gateway/websocket/Frames.h"
+
+#include <QtEndian>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+using namespace confab::gateway;
+
+namespace {
+
+constexpr int kMostBytes = 70'000;
+constexpr int kMostFragments = 4;
+constexpr quint8 kFinal = 0x80;
+constexpr quint8 kText = 0x81;
+constexpr quint8 kClose = 0x88;
+constexpr quint8 kPing = 0x89;
+
+//! The head of a masked frame that announces `size` bytes.
+QByteArray head(quint8 first, quint64 size)
+{
+    QByteArray bytes(1, char(first));
+    if (size <= 125) {
+        bytes += char(0x80 | size);
+    } else if (size <= 0xffff) {
+        bytes += char(0x80 | 126);
+        bytes += QByteArray(2, '\0');
+        qToBigEndian(quint16(size), bytes.data() + 2);
+    } else {
+        bytes += char(0x80 | 127);
+        bytes += QByteArray(8, '\0');
+        qToBigEndian(size, bytes.data() + 2);
+    }
+    return bytes + "\x37\xfa\x21\x3d";
+}
+
+QByteArray frame(quint8 first, QByteArray payload)
+{
+    const QByteArray bytes = head(first, quint64(payload.size()));
+    for (qsizetype i = 0; i < payload.size(); ++i)
+        payload[i] = char(payload[i] ^ bytes[bytes.size() - 4 + i % 4]);
+    return bytes + payload;
+}
+
+QByteArray closeWith(quint16 code, const QByteArray &reason = {})
+{
+    QByteArray payload(2, '\0');
+    qToBigEndian(code, payload.data());
+    return frame(kClose, payload + reason);
+}
+
+//! Everything that was found, in order.
+class Findings : public FrameSink
+{
+public:
+    void onText(QByteArrayView utf8) override { found += "text " + utf8.toByteArray(); }
+    void onPing(QByteArrayView payload) override { found += "ping " + payload.toByteArray(); }
+    void onClose(std::optional<quint16> code) override { found += "close " + QByteArray::number(code.value_or(0)); }
+    QList<QByteArray> found;
+};
+
+struct Outcome
+{
+    QList<QByteArray> found = {};
+    std::optional<FrameFault> fault = {};
+    qint64 held = 0;
+};
+
+Outcome readInParts(const QByteArray &stream, const QList<qsizetype> &cuts)
+{
+    FrameReader reader(kMostBytes, kMostFragments);
+    Findings findings;
+    std::optional<FrameFault> fault;
+    qsizetype at = 0;
+    for (const qsizetype end : cuts + QList<qsizetype>{stream.size()}) {
+        QByteArray part = stream.sliced(at, end - at);
+        const auto seen = reader.read({part.data(), size_t(part.size())}, findings);
+        if (seen && fault)
+            return {findings.found + QList<QByteArray>{"a second fault"}, fault, 0};
+        if (seen)
+            fault = seen;
+        at = end;
+    }
+    return {findings.found, fault, reader.heldBytes()};
+}
+
+Outcome read(const QByteArray &stream)
+{
+    return readInParts(stream, {});
+}
+
+} // namespace
+
+class tst_FrameReader : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsWhatIsThere_data()
+    {
+        QTest::addColumn<QByteArray>("stream");
+        QTest::addColumn<QList<QByteArray>>("found");
+        QTest::newRow("a text") << frame(kText, "Hello") << QList<QByteArray>{"text Hello"};
+        QTest::newRow("an empty text") << frame(kText, {}) << QList<QByteArray>{"text "};
+        QTest::newRow("two texts") << frame(kText, "a") + frame(kText, "b") << QList<QByteArray>{"text a", "text b"};
+        QTest::newRow("fragments") << frame(0x01, "Hel") + frame(0x00, {}) + frame(kFinal, "lo")
+                                   << QList<QByteArray>{"text Hello"};
+        QTest::newRow("as many fragments as may be")
+            << frame(0x01, "a") + frame(0x00, "b") + frame(0x00, "c") + frame(kFinal, "d") + frame(kText, "e")
+            << QList<QByteArray>{"text abcd", "text e"};
+        QTest::newRow("a ping between fragments") << frame(0x01, "Hel") + frame(kPing, "now?") + frame(kFinal, "lo")
+                                                  << QList<QByteArray>{"ping now?", "text Hello"};
+        QTest::newRow("a character over two fragments")
+            << frame(0x01, "\xe2\x82") + frame(kFinal, "\xac") << QList<QByteArray>{"text \xe2\x82\xac"};
+        QTest::newRow("a byte order mark")
+            << frame(kText, "\xef\xbb\xbf{}") << QList<QByteArray>{"text \xef\xbb\xbf{}"};
+        QTest::newRow("a pong") << frame(0x8a, "yes") << QList<QByteArray>{};
+        QTest::newRow("the longest ping")
+            << frame(kPing, QByteArray(125, 'p')) << QList<QByteArray>{"ping " + QByteArray(125, 'p')};
+        QTest::newRow("goodbye without a code") << frame(kClose, {}) << QList<QByteArray>{"close 0"};
+        QTest::newRow("goodbye") << closeWith(1000, "done") + frame(kText, "late") << QList<QByteArray>{"close 1000"};
+        QTest::newRow("goodbye of an application") << closeWith(4999) << QList<QByteArray>{"close 4999"};
+        for (const int size : {125, 126, 127, 0xffff, 0x10000, kMostBytes}) {
+            QTest::addRow("%d bytes", size)
+                << frame(kText, QByteArray(size, 'x')) << QList<QByteArray>{"text " + QByteArray(size, 'x')};
+        }
+    }
+    void findsWhatIsThere()
+    {
+        QFETCH(QByteArray, stream);
+        QFETCH(QList<QByteArray>, found);
+        const Outcome outcome = read(stream);
+        QVERIFY2(!outcome.fault, outcome.fault ? qPrintable(outcome.fault->reason) : "");
+        QCOMPARE(outcome.found, found);
+        QCOMPARE(outcome.held, 0);
+    }
+
+    void refusesWhatBreaksTheRules_data()
+    {
+        QTest::addColumn<QByteArray>("stream");
+        QTest::addColumn<quint16>("code");
+        const auto row = [](const char *name, const QByteArray &stream, CloseCode code) {
+            QTest::newRow(name) << stream << quint16(code);
+        };
+        for (const int bit : {0x10, 0x20, 0x40})
+            row(qPrintable(u"reserved bit %1"_s.arg(bit)), head(quint8(kText | bit), 0), CloseCode::BadFrame);
+        for (const int opcode : {3, 4, 5, 6, 7, 11, 12, 13, 14, 15})
+            row(qPrintable(u"opcode %1"_s.arg(opcode)), head(quint8(kFinal | opcode), 0), CloseCode::BadFrame);
+        row("not masked", "\x81\x02hi", CloseCode::BadFrame);
+        row("a length in too many bytes", QByteArray("\x81\xfe\x00\x05\0\0\0\0hello", 13), CloseCode::BadFrame);
+        row("a length in far too many bytes", QByteArray("\x81\xff\0\0\0\0\0\0\xff\xff", 10), CloseCode::BadFrame);
+        row("a ping in parts", head(0x09, 0), CloseCode::BadFrame);
+        row("a ping that is too long", head(kPing, 126), CloseCode::BadFrame);
+        row("a continuation of nothing", head(kFinal, 0), CloseCode::BadFrame);
+        row("a text within another", frame(0x01, "a") + head(kText, 0), CloseCode::BadFrame);
+        row("binary", head(0x82, 0), CloseCode::ProtocolError);
+        row("a fragment too many", frame(0x01, "a") + frame(0, "b") + frame(0, "c") + frame(0, "d") + head(kFinal, 0),
+            CloseCode::Policy);
+        row("a byte too many", head(kText, kMostBytes + 1), CloseCode::TooLarge);
+        row("a byte too many in fragments", frame(0x01, QByteArray(kMostBytes, 'x')) + head(kFinal, 1),
+            CloseCode::TooLarge);
+        for (const int shift : {31, 32, 62, 63})
+            row(qPrintable(u"2^%1 bytes announced"_s.arg(shift)), head(kText, 1ULL << shift).first(10),
+                CloseCode::TooLarge);
+        row("all bits of the length", head(kText, ~0ULL).first(10), CloseCode::TooLarge);
+        row("half a close code", frame(kClose, "\x03"), CloseCode::BadFrame);
+        for (const int code : {0, 999, 1004, 1005, 1006, 1015, 1016, 2999, 5000, 65'535})
+            row(qPrintable(u"close code %1"_s.arg(code)), closeWith(quint16(code)), CloseCode::BadFrame);
+        row("a reason that is no text", closeWith(1000, "\xff"), CloseCode::BadText);
+        row("a lone byte", frame(kText, "a\x80"), CloseCode::BadText);
+        row("too many bytes for a character", frame(kText, "\xc0\xaf"), CloseCode::BadText);
+        row("half of a pair", frame(kText, "\xed\xa0\x80"), CloseCode::BadText);
+        row("beyond Unicode", frame(kText, "\xf4\x90\x80\x80"), CloseCode::BadText);
+        row("half a character at the end", frame(0x01, "\xe2\x82") + frame(kFinal, {}), CloseCode::BadText);
+    }
+    void refusesWhatBreaksTheRules()
+    {
+        QFETCH(QByteArray, stream);
+        QFETCH(quint16, code);
+        const Outcome outcome = read(frame(kText, "before") + stream + frame(kText, "after"));
+        QVERIFY(outcome.fault);
+        QCOMPARE(quint16(outcome.fault->code), code);
+        QCOMPARE(outcome.found, QList<QByteArray>{"text before"});
+        QCOMPARE(outcome.held, 0);
+    }
+
+    void readsTheSameHoweverTheBytesArrive_data()
+    {
+        QTest::addColumn<QByteArray>("stream");
+        const QByteArray good = frame(kText, "one") + frame(0x01, "tw") + frame(kPing, "?") + frame(kFinal, "o") +
+                                frame(kText, QByteArray(200, 'l')) + frame(kText, {});
+        QTest::newRow("to the end") << good + closeWith(1000);
+        QTest::newRow("to a fault") << good + "\x81\x02hi" + frame(kText, "never");
+        QTest::newRow("to the middle of a frame") << good + head(kText, 5);
+    }
+    void readsTheSameHoweverTheBytesArrive()
+    {
+        QFETCH(QByteArray, stream);
+        const Outcome whole = read(stream);
+        for (qsizetype i = 0; i <= stream.size(); ++i) {
+            const Outcome cut = readInParts(stream, {i});
+            QCOMPARE(cut.found, whole.found);
+            QCOMPARE(cut.fault.has_value(), whole.fault.has_value());
+            QCOMPARE(cut.held, whole.held);
+        }
+        QList<qsizetype> everywhere;
+        for (qsizetype i = 0; i < stream.size(); ++i)
+            everywhere += i;
+        const Outcome trickled = readInParts(stream, everywhere);
+        QCOMPARE(trickled.found, whole.found);
+        QCOMPARE(trickled.fault.has_value(), whole.fault.has_value());
+        QCOMPARE(trickled.held, whole.held);
+    }
+
+    void writesTheFramesOfAServer()
+    {
+        QCOMPARE(textFrame("Hello"), QByteArray("\x81\x05Hello"));
+        QCOMPARE(textFrame(QByteArray(126, 'x')).first(4), QByteArray("\x81\x7e\x00\x7e", 4));
+        QCOMPARE(textFrame(QByteArray(0x10000, 'x')).first(10), QByteArray("\x81\x7f\0\0\0\0\0\x01\0\0", 10));
+        QCOMPARE(pongFrame("now?"), QByteArray("\x8a\x04now?"));
+        QCOMPARE(closeFrame(std::nullopt), QByteArray("\x88\x00", 2));
+        QCOMPARE(closeFrame(1001, u"bye"_s), QByteArray("\x88\x05\x03\xe9"
+                                                        "bye"));
+        // Cut between characters: 2 + 122 bytes, as another of 4 bytes has no place.
+        const QByteArray cut = closeFrame(1001, u"a"_s + u"\U0001f600"_s.repeated(40));
+        QCOMPARE(cut.size(), 2 + 2 + 1 + 30 * 4);
+        QVERIFY(QUtf8StringView(cut.sliced(4)).isValidUtf8());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_FrameReader)
+#include "tst_FrameReader.moc"

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "FrontFixture.h"
+#include "gateway/websocket/Frames.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QWebSocket>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+using namespace confab::gateway;
+
+namespace {
+
+//! Masked with zeros, which changes nothing.
+QByteArray frame(quint8 first, const QByteArray &payload)
+{
+    return QByteArray(1, char(first)) + char(0x80 | payload.size()) + QByteArray(4, '\0') + payload;
+}
+
+//! A connection that has been upgraded, told byte by byte what to say.
+class RawWebSocket
+{
+public:
+    explicit RawWebSocket(FrontFixture &fixture)
+        : client(fixture.port())
+    {
+        client.write("GET /gateway HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                     "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        if (!QTest::qWaitFor([this] { return client.received().endsWith("\r\n\r\n"); }))
+            qFatal("no upgrade");
+        m_skip = client.received().size();
+    }
+    QByteArray frames() { return client.received().sliced(m_skip); }
+
+    RawClient client;
+
+private:
+    qsizetype m_skip = 0;
+};
+
+} // namespace
+
+class tst_WebSocketEndpoint : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void goodbyesAreAnsweredAndEndTheConnection_data()
+    {
+        QTest::addColumn<QByteArray>("goodbye");
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("with a code") << frame(0x88, "\x03\xe8") << closeFrame(1000);
+        QTest::newRow("with a reason") << frame(0x88, "\x0f\xa1why") << closeFrame(4001);
+        QTest::newRow("without a code") << frame(0x88, {}) << closeFrame(std::nullopt);
+        QTest::newRow("with a code that never travels") << frame(0x88, "\x03\xee") << closeFrame(1002, u"close code"_s);
+    }
+    void goodbyesAreAnsweredAndEndTheConnection()
+    {
+        QFETCH(QByteArray, goodbye);
+        QFETCH(QByteArray, answer);
+        FrontFixture fixture;
+        RawWebSocket socket(fixture);
+        socket.client.write(frame(0x81, "first") + goodbye + frame(0x81, "never"));
+        QTRY_VERIFY_WITH_TIMEOUT(socket.client.isClosed(), 5'000);
+        QCOMPARE(socket.frames(), textFrame("first") + answer);
+        QTRY_COMPARE(fixture.closedWebSockets, 1);
+        QCOMPARE(fixture.front().wheel().count(), 0);
+    }
+
+    void whoNeverAnswersAGoodbyeIsCut()
+    {
+        FrontFixture fixture;
+        RawWebSocket socket(fixture);
+        fixture.webSockets[1]->close(CloseCode::GoingAway, u"bye"_s);
+        fixture.webSockets[1]->close(CloseCode::Policy, u"not twice"_s);
+        QVERIFY(!fixture.webSockets[1]->enqueue(textFrame("late"), Delivery::Durable));
+        QTRY_COMPARE(socket.frames(), closeFrame(1001, u"bye"_s));
+        socket.client.write(frame(0x81, "still talking"));
+        QTRY_VERIFY_WITH_TIMEOUT(socket.client.isClosed(), 5'000);
+        QCOMPARE(socket.frames(), closeFrame(1001, u"bye"_s));
+        QTRY_COMPARE(fixture.closedWebSockets, 1);
+    }
+
+    void aGoodbyeWaitsForWhatWasSentBefore()
+    {
+        FrontFixture fixture;
+        RawWebSocket socket(fixture);
+        const QByteArray large = textFrame(QByteArray(800'000, 'x'));
+        fixture.webSockets[1]->enqueue(large, Delivery::Durable);
+        fixture.webSockets[1]->close(CloseCode::GoingAway, {});
+        QTRY_COMPARE(socket.frames().size(), large.size() + closeFrame(1001).size());
+        QVERIFY(socket.frames() == large + closeFrame(1001));
+    }
+
+    void aFloodOfPingsGetsTheNewestAnswer()
+    {
+        FrontFixture fixture;
+        RawWebSocket socket(fixture);
+        QByteArray flood;
+        for (int i = 0; i < 500; ++i)
+            flood += frame(0x89, QByteArray::number(i));
+        socket.client.write(flood);
+        QTRY_VERIFY(socket.frames().endsWith(pongFrame("499")));
+        QVERIFY2(socket.frames().count('\x8a') < 100, qPrintable(QString::number(socket.frames().count('\x8a'))));
+    }
+
+    void whatBreaksTheRulesIsToldWhy()
+    {
+        FrontFixture fixture;
+        RawWebSocket socket(fixture);
+        socket.client.write(frame(0x81, "fine") + "\x81\x02hi" + frame(0x81, "ignored"));
+        QTRY_COMPARE(socket.frames(), textFrame("fine") + closeFrame(1002, u"not masked"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(socket.client.isClosed(), 5'000);
+    }
+
+    void aWebSocketOfAnotherMakeSpeaksWithIt()
+    {
+        FrontFixture fixture;
+        QWebSocket socket;
+        QSignalSpy texts(&socket, &QWebSocket::textMessageReceived);
+        QSignalSpy pongs(&socket, &QWebSocket::pong);
+        QSignalSpy disconnected(&socket, &QWebSocket::disconnected);
+        socket.setOutgoingFrameSize(7);
+        connect(&socket, &QWebSocket::connected, &socket, [&] {
+            socket.sendTextMessage(u"Grüße, in Teilen gesandt 👋"_s);
+            socket.ping("now?");
+        });
+        socket.open(QUrl(u"ws://localhost:%1/gateway"_s.arg(fixture.port())));
+        QTRY_COMPARE(texts.size(), 1);
+        QCOMPARE(texts[0][0].toString(), u"Grüße, in Teilen gesandt 👋"_s);
+        QTRY_COMPARE(pongs.size(), 1);
+        QCOMPARE(pongs[0][1].toByteArray(), "now?");
+        fixture.webSockets[1]->close(CloseCode::Policy, u"enough"_s);
+        QTRY_COMPARE(disconnected.size(), 1);
+        QCOMPARE(int(socket.closeCode()), 1008);
+        QCOMPARE(socket.closeReason(), u"enough"_s);
+        QTRY_COMPARE(fixture.closedWebSockets, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_WebSocketEndpoint)
+#include "tst_WebSocketEndpoint.moc"

@@ -114,6 +114,7 @@ for _ in $(seq "$repeats"); do
     each "room 1000, window 1" "" 1000 1 --mode saturate --window 1
     each "room 1000, window 16" "" 1000 1 --mode saturate --window 16
     each "100 rooms of 10, window 1" "" 10 100 --mode saturate --window 1
+    each "100 rooms of 10, window 1, peers store too" yes 10 100 --mode saturate --window 1
     each "durable pair, window 1" yes 2 1 --mode saturate --window 1
     each "durable pair, window 64" yes 2 1 --mode saturate --window 64
     for name in socketio confab; do

@@ -162,6 +162,31 @@ def test_pings_that_are_never_read_cost_no_memory():  # W6
         peer.close()
 
 
+def test_frames_are_held_to_the_standard():  # W1
+    with Server() as server:
+        for name, bytes_, code in (("not masked", b"\x81\x02hi", 1002), ("reserved bit", frame(0x41), 1002),
+                                   ("unknown opcode", frame(3), 1002), ("continuation of nothing", frame(0), 1002),
+                                   ("ping in parts", frame(9, final=False), 1002), ("not UTF-8", frame(1, b"\xff"), 1007),
+                                   ("a close code that never travels", frame(8, struct.pack(">H", 1005)), 1002),
+                                   ("binary", frame(2), 4400), ("goodbye", frame(8, struct.pack(">H", 1000)), 1000)):
+            peer, _ = raw_upgrade(server)
+            peer.sendall(bytes_)
+            assert close_code(peer) == code, name
+            peer.close()
+        # A character may be split over fragments.
+        peer, _ = raw_upgrade(server)
+        hello = '{"event":"hello","id":1,"data":{"protocol":1,"token":"%s","device":"Büro"}}' % server.guest()["token"]
+        before, after = hello.encode().split("ü".encode())
+        peer.sendall(frame(1, before + b"\xc3", final=False) + frame(9, b"between") + frame(0, b"\xbc" + after))
+        data = b""
+        while b"resume:done" not in data:
+            piece = peer.recv(65536)
+            assert piece, data[-100:]
+            data += piece
+        assert b"\x8a\x07between" in data
+        peer.close()
+
+
 def test_a_bad_token_or_origin_is_refused_before_101():  # W2
     with Server() as server:
         good = server.guest()["token"]

@@ -20,6 +20,8 @@ import websocket
 
 SERVER = os.environ.get("SERVER_UNDER_TEST", "confab-server")
 PATIENCE = 15  # seconds that a condition may take on a busy machine
+# A sanitizer keeps freed memory back to catch late uses of it, so growth says nothing there.
+MEMORY_IS_TELLING = "SANITIZED" not in os.environ
 
 
 def wait_for(condition, what, seconds=PATIENCE):
@@ -68,6 +70,12 @@ class Server:
     def rss_kb(self):
         with open(f"/proc/{self.process.pid}/status") as status:
             return next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
+
+    def growth_kb(self, before, most):
+        """KiB grown since rss_kb() said `before`; fails if that is `most` or more."""
+        grown = self.rss_kb() - before
+        assert grown < most or not MEMORY_IS_TELLING, f"{grown} KiB"
+        return grown
 
     def rest(self, method, path, body=None, token=None):
         """(status, data) of a call under /api/v1."""

@@ -70,7 +70,7 @@ private Q_SLOTS:
         QCOMPARE(text, "x" + id.toString().toLatin1());
         QCOMPARE(Uuid::fromAscii(text.mid(1)), id.uuid());
         char buffer[Uuid::kTextLength];
-        QCOMPARE(id.uuid().writeTo(buffer), buffer + Uuid::kTextLength);
+        QCOMPARE(id.uuid().writeTo(buffer) - buffer, qsizetype(Uuid::kTextLength));
         QCOMPARE(QByteArrayView(buffer, Uuid::kTextLength), QByteArrayView(text).sliced(1));
     }
     void onlyTheFullFormIsAnId_data()

@@ -25,6 +25,9 @@ packages_highlighting="dpkg-dev"
 # Whether a package is installed.
 is_installed() { [ "$(dpkg-query -W -f='${Status}' "$1" 2>/dev/null)" = "install ok installed" ]; }
 
+# Whether this release has a package to install; a name that others only mention is known to apt as well.
+has_candidate() { apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [^(]'; }
+
 # Runs a command as root, without asking for a password.
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then
@@ -40,7 +43,7 @@ as_root() {
 
 # install_packages LIST...: installs what is missing, in one go; touches nothing when all is there.
 install_packages() {
-    local entry name found
+    local entry name found pick
     missing=()
     for entry in "$@"; do
         found=
@@ -55,12 +58,9 @@ install_packages() {
     as_root apt-get update -qq
     local chosen=()
     for entry in "${missing[@]}"; do
-        for name in ${entry//|/ }; do
-            if apt-cache show "$name" >/dev/null 2>&1; then
-                chosen+=("$name")
-                break
-            fi
-        done
+        pick=${entry%%|*} # where no name exists, apt says so
+        for name in ${entry//|/ }; do has_candidate "$name" && pick=$name && break; done
+        chosen+=("$pick")
     done
     as_root apt-get install -y -qq --no-install-recommends "${chosen[@]}" </dev/null >/dev/null
 }

@@ -49,6 +49,7 @@ private:
     void setTheme(const char *name, const QVariant &value);
 
     std::unique_ptr<QQuickView> m_view;
+    std::unique_ptr<QQmlComponent> m_component;
 };
 
 namespace {
@@ -135,13 +136,14 @@ void tst_MarkdownView::init()
 
 void tst_MarkdownView::cleanup()
 {
+    m_component.reset();
     m_view.reset();
     QCOMPARE(warnings, QStringList());
 }
 
 QQuickItem *tst_MarkdownView::make(const QString &text, bool streaming)
 {
-    auto component = std::make_unique<QQmlComponent>(m_view->engine());
+    auto component = std::make_unique<QQmlComponent>(m_view->engine()); // the view doesn't take it
     component->setData("import QtQuick\nimport Confab.Markdown\nimport Confab.Theme\n"
                        "Rectangle {\n"
                        "  property alias text: view.text; property alias streaming: view.streaming\n"
@@ -154,7 +156,8 @@ QQuickItem *tst_MarkdownView::make(const QString &text, bool streaming)
     QObject *root = component->createWithInitialProperties({{u"text"_s, text}, {u"streaming"_s, streaming}});
     if (!root)
         qFatal("%s", qPrintable(component->errorString()));
-    m_view->setContent({}, component.release(), root);
+    m_view->setContent({}, component.get(), root);
+    m_component = std::move(component);
     return view();
 }
 

@@ -105,11 +105,18 @@ Result<> migrate(Database &database, const QList<Migration> &migrations)
             u"The database was written by a newer version of Confab (schema %1, this one knows %2)."_s.arg(version).arg(
                 migrations.size())};
     }
-    for (const Migration &migration : migrations.sliced(version)) {
-        if (const auto done = apply(database, migration); !done)
-            return done.error();
-    }
-    return Done{};
+    if (version == migrations.size())
+        return Done{};
+    // What a step sets aside to undo itself is as large as the tables it rewrites: for memory that may be too much.
+    auto done = database.executeText(u"PRAGMA temp_store = FILE"_s);
+    for (qsizetype i = version; done && i < migrations.size(); ++i)
+        done = apply(database, migrations[i]);
+    if (done)
+        done = database.executeText(u"PRAGMA temp_store = MEMORY"_s);
+    // The log is left as large, too, and nobody reads it yet.
+    if (done)
+        done = database.executeText(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    return done;
 }
 
 QStringList splitStatements(QStringView sql)

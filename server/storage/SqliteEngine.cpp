@@ -49,18 +49,6 @@ void runRead(Database &database, Task &task)
         task.fail(*failure);
 }
 
-Result<> copyInto(Database &database, const QString &path)
-{
-    if (QFile::exists(path))
-        return Error{ErrorCode::Conflict, u"The file %1 exists."_s.arg(path)};
-    const auto done = database.executeText(u"VACUUM INTO '%1'"_s.arg(QString(path).replace(u'\'', "''"_L1)));
-    if (!done)
-        QFile::remove(path);
-    else
-        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
-    return done;
-}
-
 } // namespace
 
 struct SqliteEngine::Parts
@@ -210,12 +198,6 @@ void SqliteEngine::stop()
     }
 }
 
-void SqliteEngine::backup(const QString &file, Reply<Done> reply)
-{
-    submitChore(std::make_unique<TypedTask<Done>>([file](Database &database) { return copyInto(database, file); },
-                                                  std::move(reply)));
-}
-
 void SqliteEngine::integrityCheck(Reply<QString> reply)
 {
     read<QString>(
@@ -243,20 +225,6 @@ void SqliteEngine::submitRead(TaskPtr task)
 {
     if (!isRefused(task))
         m_parts->reads.push_back({std::move(task), m_parts->submittedWrites});
-}
-
-void SqliteEngine::submitChore(TaskPtr task)
-{
-    if (isRefused(task))
-        return;
-    const auto shared = std::make_shared<TaskPtr>(std::move(task));
-    m_parts->queue.pushChore([this, shared](Database &database) {
-        (*shared)->run(database);
-        database.takeFailure();
-        Tasks finished;
-        finished.push_back(std::move(*shared));
-        m_parts->mailbox.post(std::move(finished));
-    });
 }
 
 bool SqliteEngine::isRefused(TaskPtr &task)

@@ -66,8 +66,6 @@ public:
     //! Unavailable.
     void stop();
 
-    //! Writes a consistent copy while the engine runs. Conflict: the file exists.
-    void backup(const QString &file, Reply<Done> reply);
     //! "ok", or what SQLite found wrong.
     void integrityCheck(Reply<QString> reply);
 
@@ -82,7 +80,6 @@ private:
 
     void submitWrite(TaskPtr task);
     void submitRead(TaskPtr task);
-    void submitChore(TaskPtr task);
     bool isRefused(TaskPtr &task);
 
     std::unique_ptr<Parts> m_parts;

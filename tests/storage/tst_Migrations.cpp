@@ -21,6 +21,7 @@ private Q_SLOTS:
     void splitsStatements();
     void everyOlderVersionEndsAsAFreshDatabaseDoes();
     void messagesKeepAllTheySayWhenTheyAreBroughtIntoOrder();
+    void stepsLeaveNoLogAndKeepTemporariesInMemory();
     void aStepThatFailsLeavesTheVersionBefore();
     void refusesANewerDatabase();
 
@@ -139,6 +140,14 @@ void tst_Migrations::messagesKeepAllTheySayWhenTheyAreBroughtIntoOrder()
                  ->toString(),
              u"A0,A1,A2"_s);
     QVERIFY(!database->executeText(u"INSERT INTO messages SELECT * FROM messages WHERE seq = 2"_s));
+}
+
+void tst_Migrations::stepsLeaveNoLogAndKeepTemporariesInMemory()
+{
+    const auto database = open(u"log.db"_s);
+    QVERIFY(migrate(*database, builtInMigrations()));
+    QCOMPARE(QFileInfo(m_folder.filePath(u"log.db-wal"_s)).size(), 0);
+    QCOMPARE(database->valueOfText(u"PRAGMA temp_store"_s)->toInt(), 2);
 }
 
 void tst_Migrations::aStepThatFailsLeavesTheVersionBefore()

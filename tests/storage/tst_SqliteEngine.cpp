@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "Samples.h"
+#include "storage/Backup.h"
+#include "storage/Migrations.h"
 #include "storage/WriterCache.h"
 
 #include <QtTest>
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void aFullDiskIsReportedAndRecoveredFrom();
     void aLockedDatabaseGivesBusyAndHeals();
     void copiesItselfWhileRunning();
+    void aCopyLeavesAnOlderDatabaseAsItIs();
     void keepsTheLogShortUnderConstantWriting();
     void keepsEverythingOverARestart();
     void showsItsFileToItsOwnerOnly();
@@ -297,13 +300,23 @@ void tst_SqliteEngine::copiesItselfWhileRunning()
     QVERIFY(room);
     QVERIFY(append(storage, message(room->id, ada, u"kept"_s)));
     const QString copy = storage.file() + u".it's a copy"_s;
-    const auto copied = storage.wait<Done>([&](auto reply) { storage.engine().backup(copy, reply); });
-    QVERIFY(copied);
-    const auto again = storage.wait<Done>([&](auto reply) { storage.engine().backup(copy, reply); });
-    QCOMPARE(again.error().code, ErrorCode::Conflict);
+    QVERIFY(backUp(storage.file(), copy));
+    QCOMPARE(backUp(storage.file(), copy).error().code, ErrorCode::Conflict);
     const auto opened = Database::open({.file = copy});
     QVERIFY(opened);
     QCOMPARE((*opened)->valueOfText(u"SELECT content FROM messages"_s)->toString(), u"kept"_s);
+}
+
+void tst_SqliteEngine::aCopyLeavesAnOlderDatabaseAsItIs()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"old.db"_s);
+    const auto older = Database::open({.file = file});
+    QVERIFY(older && migrate(**older, builtInMigrations().first(1)));
+    QVERIFY(backUp(file, folder.filePath(u"copy.db"_s)));
+    QCOMPARE((*older)->valueOfText(u"PRAGMA user_version"_s)->toInt(), 1);
+    const auto copy = Database::open({.file = folder.filePath(u"copy.db"_s)});
+    QCOMPARE((*copy)->valueOfText(u"PRAGMA user_version"_s)->toInt(), 1);
 }
 
 void tst_SqliteEngine::keepsTheLogShortUnderConstantWriting()

@@ -19,6 +19,11 @@ namespace confab::gateway {
 
 using core::RateKind;
 
+namespace {
+template <class C, class... Any>
+constexpr bool isAnyOf = (std::is_same_v<C, Any> || ...);
+}
+
 //! One overload a command: a command without one does not compile.
 struct CommandRouter::Dispatch
 {
@@ -215,15 +220,19 @@ void CommandRouter::execute(const Caller &caller, const Command &command, Reply<
     std::visit(Dispatch{m_services, caller, std::move(reply)}, command);
 }
 
-bool CommandRouter::isBarrier(const Command &command)
+CommandRouter::Order CommandRouter::orderOf(const Command &command)
 {
     return std::visit(
         []<class C>(const C &) {
             using namespace command;
-            return std::is_same_v<C, RoomCreate> || std::is_same_v<C, RoomUpdate> || std::is_same_v<C, RoomDelete> ||
-                   std::is_same_v<C, RoomJoin> || std::is_same_v<C, RoomLeave> || std::is_same_v<C, MessageEdit> ||
-                   std::is_same_v<C, MessageDelete> || std::is_same_v<C, StreamRequest> ||
-                   std::is_same_v<C, StreamStop>;
+            if constexpr (isAnyOf<C, RoomCreate, RoomUpdate, RoomDelete, RoomJoin, RoomLeave, MessageEdit,
+                                  MessageDelete, StreamRequest, StreamStop>)
+                return Order::Barrier;
+            else if constexpr (isAnyOf<C, RoomList, RoomMembers, RoomSince, MessageGet, MessageHistory, PresenceGet,
+                                       StreamResume>)
+                return Order::Page;
+            else
+                return Order::Free;
         },
         command);
 }

@@ -50,9 +50,13 @@ public:
 
     //! Answers exactly once, now or later.
     void execute(const Caller &caller, const Command &command, Reply<QByteArray> reply);
-    //! Whether later commands of the same connection have to wait for this one, so that they take effect in order.
-    //! Sends need not: the store keeps their order.
-    static bool isBarrier(const Command &command);
+    //! What a command means for the later ones of its connection.
+    enum class Order {
+        Free,    //!< nothing; the store keeps the order of sends
+        Barrier, //!< they wait for its answer, so that all take effect in order
+        Page,    //!< they wait until its answer is on its way, which may be large
+    };
+    static Order orderOf(const Command &command);
 
 private:
     struct Dispatch;

@@ -13,9 +13,11 @@ namespace confab::gateway {
 
 using core::ConnectionId;
 
-Fanout::Fanout(std::vector<SocketLoop *> loops, const core::RoomDirectory &directory, core::Bus &bus)
+Fanout::Fanout(std::vector<SocketLoop *> loops, const core::RoomDirectory &directory, core::Bus &bus,
+               qint64 maxHeldBytes)
     : m_loops(std::move(loops))
     , m_directory(directory)
+    , m_maxHeldBytes(maxHeldBytes)
 {
     bus.subscribe([this](const core::Publication &publication) { onPublication(publication); });
 }
@@ -54,24 +56,49 @@ void Fanout::catchUp(RoomId room, ConnectionId connection)
 {
     Feed &roomFeed = feed(room);
     dropLive(roomFeed, connection);
-    roomFeed.catchingUp[connection].clear();
+    letGo(connection, roomFeed.catchingUp[connection]);
     m_connections[connection].rooms.insert(room);
 }
 
-void Fanout::goLive(RoomId room, ConnectionId connection, qint64 ev)
+bool Fanout::goLive(RoomId room, ConnectionId connection, qint64 ev)
 {
     Feed &roomFeed = feed(room);
-    const auto held = roomFeed.catchingUp.find(connection);
-    if (held == roomFeed.catchingUp.end())
-        return;          // it has left meanwhile
+    const auto found = roomFeed.catchingUp.find(connection);
+    if (found == roomFeed.catchingUp.end())
+        return true; // it has left meanwhile
+    const CatchingUp held = found->second;
+    letGo(connection, found->second);
+    if (held.hasGap)
+        return false;
     flushRoom(roomFeed); // what waits for this turn's end was held back for this connection already
-    for (const HeldBack &event : std::as_const(held->second)) {
+    for (const HeldBack &event : held.events) {
         if (event.ev > ev)
             loopOf(connection).send(connection, event.frame, Delivery::Durable);
     }
-    roomFeed.catchingUp.erase(held);
+    roomFeed.catchingUp.erase(connection);
     addLive(roomFeed, connection);
     scheduleFlush();
+    return true;
+}
+
+void Fanout::holdBack(ConnectionId connection, CatchingUp &catchingUp, const HeldBack &event)
+{
+    qint64 &bytes = m_connections[connection].heldBytes;
+    if (!catchingUp.hasGap && bytes + event.frame.size() > m_maxHeldBytes) {
+        letGo(connection, catchingUp);
+        catchingUp.hasGap = true;
+    }
+    if (catchingUp.hasGap)
+        return;
+    catchingUp.events.append(event);
+    catchingUp.bytes += event.frame.size();
+    bytes += event.frame.size();
+}
+
+void Fanout::letGo(ConnectionId connection, CatchingUp &catchingUp)
+{
+    m_connections[connection].heldBytes -= catchingUp.bytes;
+    catchingUp = {};
 }
 
 QList<RoomId> Fanout::catchingUp(ConnectionId connection) const
@@ -101,6 +128,11 @@ void Fanout::close(ConnectionId connection, CloseCode code, const QString &reaso
 void Fanout::whenBelow(ConnectionId connection, qint64 bytes, std::function<void()> callback)
 {
     loopOf(connection).whenBelow(connection, bytes, std::move(callback));
+}
+
+void Fanout::taken(ConnectionId connection, qint64 bytes)
+{
+    loopOf(connection).taken(connection, bytes);
 }
 
 void Fanout::onPublication(const core::Publication &publication)
@@ -146,7 +178,7 @@ void Fanout::toRoom(const core::Publication &publication, const QByteArray &fram
     if (publication.frame.isDurable()) {
         for (auto &[connection, held] : roomFeed.catchingUp) {
             if (connection != publication.exceptFor)
-                held.append(HeldBack{publication.frame.ev, frame});
+                holdBack(connection, held, HeldBack{publication.frame.ev, frame});
         }
     }
     if (publication.exceptFor || roomFeed.delivery != delivery)
@@ -194,7 +226,10 @@ void Fanout::leave(RoomId room, UserId user)
     Feed &roomFeed = feed(room);
     flushRoom(roomFeed);
     for (ConnectionId connection : connections) {
-        roomFeed.catchingUp.erase(connection);
+        if (const auto held = roomFeed.catchingUp.find(connection); held != roomFeed.catchingUp.end()) {
+            letGo(connection, held->second);
+            roomFeed.catchingUp.erase(held);
+        }
         dropLive(roomFeed, connection);
         m_connections[connection].rooms.remove(room);
     }
@@ -208,8 +243,10 @@ void Fanout::dropFeed(RoomId room)
         for (ConnectionId connection : *live)
             m_connections[connection].rooms.remove(room);
     }
-    for (const auto &[connection, held] : roomFeed.catchingUp)
+    for (auto &[connection, held] : roomFeed.catchingUp) {
+        letGo(connection, held);
         m_connections[connection].rooms.remove(room);
+    }
     m_feeds.remove(room);
     m_pendingRooms.remove(room);
 }

@@ -22,7 +22,8 @@ class Fanout final : public QObject
     Q_OBJECT
 
 public:
-    Fanout(std::vector<SocketLoop *> loops, const core::RoomDirectory &directory, core::Bus &bus);
+    //! At most `maxHeldBytes` are held back for one connection.
+    Fanout(std::vector<SocketLoop *> loops, const core::RoomDirectory &directory, core::Bus &bus, qint64 maxHeldBytes);
 
     //! A signed-in connection. Until setReady() it gets only what is sent to it by send(), and joins rooms catching up.
     void add(core::ConnectionId connection, UserId user);
@@ -31,8 +32,9 @@ public:
 
     //! Holds back the room's events for this connection from now on, anew if it did already.
     void catchUp(RoomId room, core::ConnectionId connection);
-    //! Sends what was held back above `ev`, and everything that follows.
-    void goLive(RoomId room, core::ConnectionId connection, qint64 ev);
+    //! Sends what was held back above `ev`, and everything that follows. False: more had come than is kept for one
+    //! connection; it catches up anew, and wants the log above `ev` first.
+    [[nodiscard]] bool goLive(RoomId room, core::ConnectionId connection, qint64 ev);
     //! Rooms in which the connection catches up.
     QList<RoomId> catchingUp(core::ConnectionId connection) const;
 
@@ -40,6 +42,7 @@ public:
     void send(core::ConnectionId connection, QByteArrayView payload, Delivery delivery = Delivery::Durable);
     void close(core::ConnectionId connection, CloseCode code, const QString &reason);
     void whenBelow(core::ConnectionId connection, qint64 bytes, std::function<void()> callback);
+    void taken(core::ConnectionId connection, qint64 bytes);
     //! Writes everything out now rather than at the end of the turn.
     void flush();
 
@@ -52,10 +55,16 @@ private:
         qint64 ev = 0;
         QByteArray frame = {};
     };
+    struct CatchingUp
+    {
+        QList<HeldBack> events = {};
+        qint64 bytes = 0;
+        bool hasGap = false; //!< more came than is kept: none of it is
+    };
     struct Feed
     {
         std::vector<std::shared_ptr<std::vector<core::ConnectionId>>> live = {}; //!< by loop
-        std::map<core::ConnectionId, QList<HeldBack>> catchingUp = {};
+        std::map<core::ConnectionId, CatchingUp> catchingUp = {};
         QByteArray pending = {}; //!< frames of this turn
         Delivery delivery = Delivery::Durable;
     };
@@ -63,12 +72,15 @@ private:
     {
         UserId user = {};
         bool isReady = false;
+        qint64 heldBytes = 0;
         QSet<RoomId> rooms = {};
     };
 
     void onPublication(const core::Publication &publication);
     void toUsers(const core::Publication &publication, const QByteArray &frame);
     void toRoom(const core::Publication &publication, const QByteArray &frame);
+    void holdBack(core::ConnectionId connection, CatchingUp &catchingUp, const HeldBack &event);
+    void letGo(core::ConnectionId connection, CatchingUp &catchingUp);
     void enter(RoomId room, UserId user);
     void leave(RoomId room, UserId user);
     void dropFeed(RoomId room);
@@ -82,6 +94,7 @@ private:
 
     std::vector<SocketLoop *> m_loops;
     const core::RoomDirectory &m_directory;
+    qint64 m_maxHeldBytes;
     QHash<RoomId, Feed> m_feeds;
     QHash<core::ConnectionId, Connection> m_connections;
     QHash<UserId, QList<core::ConnectionId>> m_byUser;

@@ -41,7 +41,8 @@ void Resume::next()
         const bool isCurrent = isSameLog && missing == 0;
         if (!isCurrent)
             send(EventFrame{.event = event::RoomReset{wanted.room, false, wanted.epoch, now.ev, now.seq}});
-        m_sources.fanout.goLive(wanted.room, m_connection, now.ev);
+        if (!m_sources.fanout.goLive(wanted.room, m_connection, now.ev))
+            return replay(wanted.room, now.ev);
         if (isCurrent && m_sources.cursors.arePushed(wanted.room))
             return sendCursors(wanted.room);
     }
@@ -71,10 +72,8 @@ void Resume::sendPage(RoomId room, const core::LogPage &page)
     for (const EventFrame &frame : page.events)
         send(frame);
     const qint64 last = page.events.isEmpty() ? page.ev : page.events.last().ev;
-    if (!page.more) {
-        m_sources.fanout.goLive(room, m_connection, last);
+    if (!page.more && m_sources.fanout.goLive(room, m_connection, last))
         return sendCursors(room);
-    }
     m_sources.fanout.whenBelow(m_connection, m_sources.limits.pageBytes, [self = shared_from_this(), room, last] {
         if (self->m_isOpen())
             self->replay(room, last);

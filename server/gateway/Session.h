@@ -23,14 +23,20 @@ struct Session
         Closing,
     };
 
+    struct Waiting
+    {
+        CommandFrame frame = {};
+        qint64 bytes = 0;
+    };
+
     core::ConnectionId connection = 0;
     State state = State::SignedOut;
     std::optional<core::Identity> identity = {}; //!< from the upgrade's token, later from hello's
     QString device = {};
-    DeadlineId deadline = {};              //!< hello, then the end of the token
-    std::deque<CommandFrame> waiting = {}; //!< behind a barrier
-    int running = 0;                       //!< commands without an answer yet
-    bool isBarred = false;                 //!< a barrier command runs; the next ones wait
+    DeadlineId deadline = {};         //!< hello, then the end of the token
+    std::deque<Waiting> waiting = {}; //!< behind a barrier; bounded by what a connection may have in flight
+    bool isBarred = false;            //!< a barrier command runs; the next ones wait
+    bool isRunningWaiting = false;
     int badInputs = 0;
     qint64 badInputsSince = 0;
 

@@ -115,8 +115,8 @@ void SessionTable::welcome(ConnectionId connection, std::optional<qint64> id, co
     m_fanout->setReady(connection);
     // A room that was joined meanwhile is not in the welcome; its user:joined was held back and introduces it.
     for (RoomId room : m_fanout->catchingUp(connection)) {
-        if (!replayed.contains(room))
-            m_fanout->goLive(room, connection, positions.value(room, 0));
+        if (!replayed.contains(room) && !m_fanout->goLive(room, connection, positions.value(room, 0)))
+            return end(session, CloseCode::GoingAway, u"too much came meanwhile"_s);
     }
     std::make_shared<Resume>(connection, std::move(wanted),
                              Resume::Sources{*m_fanout, m_parts.log, m_parts.cursors, m_settings.limits},

@@ -13,8 +13,6 @@ using core::ConnectionId;
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int kMaxRunning = 2'000;
-constexpr int kMaxWaiting = 2'000;
 constexpr int kMaxBadInputs = 100;
 constexpr qint64 kBadInputWindowMs = 10'000;
 } // namespace
@@ -62,14 +60,15 @@ void SessionTable::closed(ConnectionId connection)
     m_parts.presence.disconnected(session.actor());
 }
 
-void SessionTable::received(ConnectionId connection, Frame frame)
+void SessionTable::received(ConnectionId connection, Frame frame, qint64 bytes)
 {
     Session *session = find(connection);
     if (!session || session->state == Session::State::Closing)
         return;
-    if (auto *failure = std::get_if<codec::DecodeFailure>(&frame))
-        return onFailure(*session, *failure);
-    onCommand(*session, std::move(std::get<CommandFrame>(frame)));
+    if (auto *command = std::get_if<CommandFrame>(&frame))
+        return onCommand(*session, std::move(*command), bytes);
+    onFailure(*session, std::get<codec::DecodeFailure>(frame));
+    m_fanout->taken(connection, bytes);
 }
 
 void SessionTable::onFailure(Session &session, const codec::DecodeFailure &failure)
@@ -84,64 +83,83 @@ void SessionTable::onFailure(Session &session, const codec::DecodeFailure &failu
         end(session, CloseCode::Policy, closereason::kBadInput);
 }
 
-void SessionTable::onCommand(Session &session, CommandFrame frame)
+void SessionTable::onCommand(Session &session, CommandFrame frame, qint64 bytes)
 {
     if (session.state == Session::State::SignedOut) {
+        const ConnectionId connection = session.connection;
         if (std::holds_alternative<command::Hello>(frame.command))
-            return hello(session, frame);
-        return refuse(session, frame.id, Error{ErrorCode::Unauthorized, u"Say hello first."_s});
+            hello(session, frame);
+        else
+            refuse(session, frame.id, Error{ErrorCode::Unauthorized, u"Say hello first."_s});
+        return m_fanout->taken(connection, bytes);
     }
-    if (session.state == Session::State::Welcoming || session.isBarred) {
-        if (session.waiting.size() >= kMaxWaiting)
-            return refuse(session, frame.id, Error{ErrorCode::Busy, {}, {}, 1'000});
-        session.waiting.push_back(std::move(frame));
-        return;
-    }
-    run(session, frame);
+    if (session.state == Session::State::Welcoming || session.isBarred)
+        session.waiting.push_back({std::move(frame), bytes});
+    else
+        run(session, frame, bytes);
 }
 
-void SessionTable::run(Session &session, const CommandFrame &frame)
+void SessionTable::run(Session &session, const CommandFrame &frame, qint64 bytes)
 {
+    const ConnectionId connection = session.connection;
     m_parts.presence.active(session.actor());
-    if (std::holds_alternative<command::SessionRenew>(frame.command))
-        return renew(session, frame);
-    if (session.running >= kMaxRunning)
-        return refuse(session, frame.id, Error{ErrorCode::Busy, {}, {}, 1'000});
-    const bool isBarrier = CommandRouter::isBarrier(frame.command);
-    session.isBarred = isBarrier;
-    ++session.running;
+    if (std::holds_alternative<command::SessionRenew>(frame.command)) {
+        renew(session, frame);
+        return m_fanout->taken(connection, bytes);
+    }
+    const CommandRouter::Order order = CommandRouter::orderOf(frame.command);
+    session.isBarred = order != CommandRouter::Order::Free;
     m_parts.router.execute(session.actor(), frame.command,
-                           [this, connection = session.connection, id = frame.id, isBarrier](
-                               const Result<QByteArray> &result) { answered(connection, id, isBarrier, result); });
+                           [this, connection, id = frame.id, order, bytes](const Result<QByteArray> &result) {
+                               answer(connection, id, result);
+                               m_fanout->taken(connection, bytes);
+                               lift(connection, order);
+                           });
 }
 
-void SessionTable::answered(ConnectionId connection, std::optional<qint64> id, bool wasBarrier,
-                            const Result<QByteArray> &result)
+void SessionTable::answer(ConnectionId connection, std::optional<qint64> id, const Result<QByteArray> &result)
 {
-    Session *session = find(connection);
+    const Session *session = find(connection);
     if (!session)
         return;
-    --session->running;
     if (!result)
         refuse(*session, id, result.error());
     else if (id)
         m_fanout->send(connection, codec::encodeAck(*id, *result));
-    if (!wasBarrier)
+}
+
+void SessionTable::lift(ConnectionId connection, CommandRouter::Order order)
+{
+    if (order == CommandRouter::Order::Free)
         return;
-    session->isBarred = false;
-    runWaiting(connection);
+    const auto unbar = [this, connection] {
+        if (Session *session = find(connection)) {
+            session->isBarred = false;
+            runWaiting(connection);
+        }
+    };
+    // The next page is read when the client has taken this one, so that asking for many ends nobody as a slow reader.
+    if (order == CommandRouter::Order::Page)
+        m_fanout->whenBelow(connection, m_settings.limits.pageBytes, unbar);
+    else
+        unbar();
 }
 
 void SessionTable::runWaiting(ConnectionId connection)
 {
+    Session *session = find(connection);
+    // A command that is answered at once comes here again: the loop below goes on with the next one.
+    if (!session || std::exchange(session->isRunningWaiting, true))
+        return;
     // Each command may bar the next one, close the connection, or both: nothing is held across a step.
-    while (Session *session = find(connection)) {
-        if (session->state != Session::State::Ready || session->isBarred || session->waiting.empty())
-            return;
-        const CommandFrame frame = std::move(session->waiting.front());
+    while (session && session->state == Session::State::Ready && !session->isBarred && !session->waiting.empty()) {
+        const Session::Waiting next = std::move(session->waiting.front());
         session->waiting.pop_front();
-        run(*session, frame);
+        run(*session, next.frame, next.bytes);
+        session = find(connection);
     }
+    if (session)
+        session->isRunningWaiting = false;
 }
 
 void SessionTable::refuse(const Session &session, std::optional<qint64> id, const Error &error)

@@ -54,20 +54,20 @@ public:
     void touchAll();
 
     void opened(core::ConnectionId connection, const QByteArray &bearer) override;
-    void received(core::ConnectionId connection, Frame frame) override;
+    void received(core::ConnectionId connection, Frame frame, qint64 bytes) override;
     void closed(core::ConnectionId connection) override;
 
 private:
     void onFailure(Session &session, const codec::DecodeFailure &failure);
-    void onCommand(Session &session, CommandFrame frame);
+    void onCommand(Session &session, CommandFrame frame, qint64 bytes);
     void hello(Session &session, const CommandFrame &frame);
     Result<core::Identity> identify(const Session &session, const command::Hello &hello) const;
     void welcome(core::ConnectionId connection, std::optional<qint64> id, const command::Hello &hello,
                  const QList<core::RoomStanding> &standings);
     void renew(Session &session, const CommandFrame &frame);
-    void run(Session &session, const CommandFrame &frame);
-    void answered(core::ConnectionId connection, std::optional<qint64> id, bool wasBarrier,
-                  const Result<QByteArray> &result);
+    void run(Session &session, const CommandFrame &frame, qint64 bytes);
+    void answer(core::ConnectionId connection, std::optional<qint64> id, const Result<QByteArray> &result);
+    void lift(core::ConnectionId connection, CommandRouter::Order order);
     void runWaiting(core::ConnectionId connection);
     void refuse(const Session &session, std::optional<qint64> id, const Error &error);
     void watchToken(Session &session);

@@ -11,7 +11,7 @@
 
 namespace confab::gateway {
 
-SocketLoop::SocketLoop(int index, FrontSetup front, const SocketLoopSettings &settings, Mailbox &room,
+SocketLoop::SocketLoop(int index, FrontSetup front, const EndpointSettings &settings, Mailbox &room,
                        ConnectionEvents &events)
     : m_mailbox(this)
     , m_room(room)
@@ -36,8 +36,7 @@ SocketLoop::~SocketLoop()
 void SocketLoop::adopt(QTcpSocket *socket, const UpgradeRequest &request)
 {
     const core::ConnectionId id = m_nextId++;
-    auto *endpoint =
-        new WebSocketEndpoint(id, socket, m_settings.limits, m_settings.heartbeatMs, m_front.wheel(), *this, this);
+    auto *endpoint = new WebSocketEndpoint(id, socket, m_settings, m_front.wheel(), *this, this);
     m_endpoints.insert(id, endpoint);
     endpoint->enqueue(switchingProtocols(request.key, request.subprotocol), Delivery::Durable);
     endpoint->flush();
@@ -48,8 +47,10 @@ void SocketLoop::textReceived(quint64 connection, QByteArrayView utf8)
 {
     Frame frame = codec::decodeCommand(utf8, m_settings.limits);
     if (QThread::currentThread() == m_room.thread())
-        return m_events.received(connection, std::move(frame));
-    m_room.post([this, connection, frame = std::move(frame)] { m_events.received(connection, frame); });
+        return m_events.received(connection, std::move(frame), utf8.size());
+    m_room.post([this, connection, frame = std::move(frame), bytes = utf8.size()] {
+        m_events.received(connection, frame, bytes);
+    });
 }
 
 void SocketLoop::endpointClosed(quint64 connection)
@@ -125,6 +126,14 @@ void SocketLoop::whenBelow(core::ConnectionId connection, qint64 bytes, std::fun
             return;
         endpoint->flush();
         endpoint->whenBelow(bytes, [this, callback] { m_room.post(callback); });
+    });
+}
+
+void SocketLoop::taken(core::ConnectionId connection, qint64 bytes)
+{
+    m_mailbox.post([this, connection, bytes] {
+        if (WebSocketEndpoint *endpoint = m_endpoints.value(connection))
+            endpoint->taken(bytes);
     });
 }
 

@@ -21,14 +21,9 @@ class ConnectionEvents
 public:
     virtual ~ConnectionEvents() = default;
     virtual void opened(core::ConnectionId connection, const QByteArray &bearer) = 0;
-    virtual void received(core::ConnectionId connection, Frame frame) = 0;
+    //! The frame came as a text of so many bytes; SocketLoop::taken() is owed for it.
+    virtual void received(core::ConnectionId connection, Frame frame, qint64 bytes) = 0;
     virtual void closed(core::ConnectionId connection) = 0;
-};
-
-struct SocketLoopSettings
-{
-    Limits limits = {};
-    int heartbeatMs = 25'000;
 };
 
 //! The sockets of one event loop: its HTTP front, its WebSockets, their heartbeats. Decodes what comes in and writes
@@ -40,8 +35,7 @@ class SocketLoop final : public QObject, private EndpointEvents
 
 public:
     //! Connection ids carry the loop's index, 0 to 255, in their highest byte.
-    SocketLoop(int index, FrontSetup front, const SocketLoopSettings &settings, Mailbox &room,
-               ConnectionEvents &events);
+    SocketLoop(int index, FrontSetup front, const EndpointSettings &settings, Mailbox &room, ConnectionEvents &events);
     ~SocketLoop() override;
 
     static int indexOf(core::ConnectionId connection) { return int(connection >> 56); }
@@ -56,6 +50,8 @@ public:
     void closeAll(CloseCode code, const std::function<QString()> &reason);
     //! Calls back on the room thread once fewer than `bytes` wait to be sent.
     void whenBelow(core::ConnectionId connection, qint64 bytes, std::function<void()> callback);
+    //! A frame that was received as so many bytes has been dealt with.
+    void taken(core::ConnectionId connection, qint64 bytes);
 
 private:
     void adopt(QTcpSocket *socket, const UpgradeRequest &request);
@@ -67,7 +63,7 @@ private:
     Mailbox m_mailbox;
     Mailbox &m_room;
     ConnectionEvents &m_events;
-    SocketLoopSettings m_settings;
+    EndpointSettings m_settings;
     HttpFront m_front;
     QHash<core::ConnectionId, WebSocketEndpoint *> m_endpoints;
     std::vector<WebSocketEndpoint *> m_touched; // have something to send at the end of this turn

@@ -84,6 +84,9 @@ constexpr std::array kKeys{
     number(
         "gateway.heartbeatMs"_L1, [](C &c) -> int & { return c.heartbeatMs; }, 1'000, kHour,
         "between pings; two of silence close a WebSocket"_L1),
+    number(
+        "gateway.commandsInFlight"_L1, [](C &c) -> int & { return c.commandsInFlight; }, 1, 100'000,
+        "commands of one WebSocket under way; who has more is not read until some are answered"_L1),
 
     text(
         "tls.certificate"_L1, [](C &c) -> QString & { return c.tlsCertificate; },

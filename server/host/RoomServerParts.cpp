@@ -121,7 +121,8 @@ Result<> RoomServer::Parts::buildServices(const ServerConfig &config)
 
 Result<> RoomServer::Parts::openSockets(const ServerConfig &config)
 {
-    Sockets::Setup setup{.loops = {limits, config.heartbeatMs}, .threads = config.gatewayThreads};
+    Sockets::Setup setup{.endpoints = {limits, config.heartbeatMs, config.commandsInFlight},
+                         .threads = config.gatewayThreads};
     setup.front.policy = frontPolicy(config);
     setup.front.router = &http;
     setup.front.checkBearer = [this](const QByteArray &bearer, const Reply<Done> &reply) {

@@ -33,6 +33,7 @@ struct ServerConfig
     int writeTimeoutMs = 30'000;
     int helloTimeoutMs = 10'000;
     int heartbeatMs = 25'000;
+    int commandsInFlight = 256;
 
     QString tlsCertificate = {}; //!< a file; empty: no TLS
     QString tlsKey = {};

@@ -21,7 +21,7 @@ Sockets::Sockets(const Setup &setup, gateway::SessionTable &sessions, const core
     const int loops = std::max(1, setup.threads);
     std::vector<gateway::HttpFront *> fronts;
     for (int i = 0; i < loops; ++i) {
-        auto *loop = new gateway::SocketLoop(i, setup.front, setup.loops, m_room, sessions);
+        auto *loop = new gateway::SocketLoop(i, setup.front, setup.endpoints, m_room, sessions);
         m_loops.push_back(loop);
         fronts.push_back(&loop->front());
         if (setup.threads == 0)
@@ -34,7 +34,7 @@ Sockets::Sockets(const Setup &setup, gateway::SessionTable &sessions, const core
         QObject::connect(thread.get(), &QThread::finished, loop, &QObject::deleteLater);
         thread->start();
     }
-    m_fanout = std::make_unique<gateway::Fanout>(m_loops, directory, bus);
+    m_fanout = std::make_unique<gateway::Fanout>(m_loops, directory, bus, setup.endpoints.limits.queueBytes);
     sessions.setFanout(*m_fanout);
     m_listener = std::make_unique<gateway::Listener>(setup.front.policy, fronts);
 }

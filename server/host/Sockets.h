@@ -19,7 +19,7 @@ public:
     struct Setup
     {
         gateway::FrontSetup front = {};
-        gateway::SocketLoopSettings loops = {};
+        gateway::EndpointSettings endpoints = {};
         int threads = 0; //!< 0: the sockets live on the room thread
     };
 

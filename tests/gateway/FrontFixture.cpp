@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "FrontFixture.h"
 
+#include "gateway/http/TlsSetup.h"
 #include "gateway/websocket/Frames.h"
 #include "gateway/websocket/Handshake.h"
 
 #include <QFile>
+#include <QProcess>
+#include <QSslSocket>
+#include <QStandardPaths>
 #include <QTest>
 
 #include <unistd.h>
@@ -21,7 +25,7 @@ FrontFixture::FrontFixture(FrontSetup setup)
     m_front = std::make_unique<HttpFront>(setup, [this](QTcpSocket *socket, const UpgradeRequest &request) {
         upgrades.append(request);
         const quint64 id = ++m_lastWebSocket;
-        auto *endpoint = new WebSocketEndpoint(id, socket, Limits{}, 25'000, m_front->wheel(), *this, nullptr);
+        auto *endpoint = new WebSocketEndpoint(id, socket, endpointSettings, m_front->wheel(), *this, nullptr);
         webSockets.insert(id, endpoint);
         endpoint->enqueue(switchingProtocols(request.key, request.subprotocol), Delivery::Durable);
         endpoint->flush();
@@ -39,8 +43,11 @@ FrontFixture::~FrontFixture()
 
 void FrontFixture::textReceived(quint64 connection, QByteArrayView utf8)
 {
+    texts.append(utf8.toByteArray());
     webSockets[connection]->enqueue(textFrame(utf8), Delivery::Durable);
     webSockets[connection]->flush();
+    if (takesTexts)
+        webSockets[connection]->taken(utf8.size());
 }
 
 void FrontFixture::endpointClosed(quint64)
@@ -140,6 +147,25 @@ QByteArray bodyOf(const QByteArray &answer)
 {
     const qsizetype end = answer.indexOf("\r\n\r\n");
     return end < 0 ? QByteArray() : answer.sliced(end + 4);
+}
+
+std::optional<FrontSetup> tlsSetup(const QString &folder)
+{
+    const QString openssl = QStandardPaths::findExecutable(u"openssl"_s);
+    if (openssl.isEmpty() || !QSslSocket::supportsSsl())
+        return std::nullopt;
+    FrontSetup setup;
+    setup.policy.tlsCertificateFile = folder + u"/certificate.pem"_s;
+    setup.policy.tlsKeyFile = folder + u"/key.pem"_s;
+    const int result = QProcess::execute(openssl, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
+                                                   u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-keyout"_s,
+                                                   setup.policy.tlsKeyFile, u"-out"_s, setup.policy.tlsCertificateFile,
+                                                   u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=localhost"_s});
+    const auto tls = result == 0 ? loadTls(setup.policy) : Error{ErrorCode::Internal};
+    if (!tls)
+        return std::nullopt;
+    setup.tls = *tls;
+    return setup;
 }
 
 QByteArray get(const QByteArray &path, const QByteArray &headers)

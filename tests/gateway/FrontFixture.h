@@ -33,8 +33,11 @@ public:
     int echoes = 0;        //!< POST /echo
     QList<HttpReply> late; //!< replies of GET /late that wait to be given
     QList<UpgradeRequest> upgrades;
+    EndpointSettings endpointSettings;
     QHash<quint64, WebSocketEndpoint *> webSockets; //!< also those that have ended
     int closedWebSockets = 0;
+    QByteArrayList texts;   //!< received from WebSockets
+    bool takesTexts = true; //!< otherwise taken() is left to the test
 
 private:
     void addRoutes();
@@ -71,6 +74,8 @@ int statusOf(const QByteArray &answer);
 int answerCount(const QByteArray &bytes);
 QByteArray headerOf(const QByteArray &answer, const QByteArray &lowerName);
 QByteArray bodyOf(const QByteArray &answer);
+//! With a certificate of its own in `folder`, which outlives the setup; none where it can't be made.
+std::optional<FrontSetup> tlsSetup(const QString &folder);
 QByteArray get(const QByteArray &path, const QByteArray &headers = {});
 qint64 residentKiB();
 

@@ -88,23 +88,9 @@ class tst_Upgrade : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        const QString openssl = QStandardPaths::findExecutable(u"openssl"_s);
-        if (openssl.isEmpty() || !QSslSocket::supportsSsl())
-            return;
-        FrontSetup setup;
-        setup.policy.headMs = 800;
-        setup.policy.tlsCertificateFile = m_folder.filePath(u"certificate.pem"_s);
-        setup.policy.tlsKeyFile = m_folder.filePath(u"key.pem"_s);
-        const int result = QProcess::execute(
-            openssl, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s,
-                      u"-nodes"_s, u"-keyout"_s, setup.policy.tlsKeyFile, u"-out"_s, setup.policy.tlsCertificateFile,
-                      u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=localhost"_s});
-        if (result != 0)
-            return;
-        const auto tls = loadTls(setup.policy);
-        QVERIFY2(tls.has_value(), tls ? "" : qPrintable(tls.error().text()));
-        setup.tls = *tls;
-        m_tls = setup;
+        m_tls = tlsSetup(m_folder.path());
+        if (m_tls)
+            m_tls->policy.headMs = 800;
     }
 
     void badUpgradesEndBefore101_data()
@@ -301,6 +287,20 @@ private Q_SLOTS:
         socket.open(QUrl(u"wss://localhost:%1/gateway"_s.arg(fixture.port())));
         QTRY_COMPARE(received.count(), 1);
         QVERIFY(fixture.upgrades[0].secure);
+    }
+
+    void whoAsksForAnUpgradeWhileTheServerLeavesIsTurnedAway()
+    {
+        FrontFixture fixture;
+        RawClient client(fixture.port());
+        client.write("GET /gateway HTTP/1.1\r\nHost: localhost\r\n");
+        QTRY_COMPARE(fixture.front().connectionCount(), 1);
+        fixture.front().drain();
+        client.write("Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        QTRY_VERIFY(client.isClosed());
+        QCOMPARE(statusOf(client.received()), 503);
+        QVERIFY(fixture.upgrades.isEmpty());
     }
 
     void aSilentTlsPeerIsClosed()

@@ -4,6 +4,8 @@
 #include "gateway/websocket/Frames.h"
 
 #include <QSignalSpy>
+#include <QSslSocket>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QWebSocket>
 
@@ -92,6 +94,119 @@ private Q_SLOTS:
         fixture.webSockets[1]->close(CloseCode::GoingAway, {});
         QTRY_COMPARE(socket.frames().size(), large.size() + closeFrame(1001).size());
         QVERIFY(socket.frames() == large + closeFrame(1001));
+    }
+
+    void oneTurnMayHoldMoreThanTheQueueForAReaderWhoKeepsUp()
+    {
+        FrontFixture fixture;
+        RawWebSocket socket(fixture);
+        const QByteArray large = textFrame(QByteArray(20'000, 'x'));
+        constexpr int kCount = 60;
+        QVERIFY(kCount * large.size() > fixture.endpointSettings.limits.queueBytes);
+        for (int i = 0; i < kCount; ++i)
+            fixture.webSockets[1]->enqueue(large, Delivery::Durable);
+        fixture.webSockets[1]->flush();
+        QTRY_COMPARE(socket.frames().size(), kCount * large.size());
+        QVERIFY(socket.frames() == large.repeated(kCount));
+    }
+
+    void whoNeverReadsIsClosed_data()
+    {
+        QTest::addColumn<bool>("isTls");
+        QTest::newRow("plain") << false;
+        QTest::newRow("TLS") << true;
+    }
+    void whoNeverReadsIsClosed()
+    {
+        QFETCH(bool, isTls);
+        const QTemporaryDir folder;
+        const std::optional<FrontSetup> setup = isTls ? tlsSetup(folder.path()) : FrontSetup{};
+        if (!setup)
+            QSKIP("no openssl to make a certificate with");
+        FrontFixture fixture(*setup);
+        QSslSocket client;
+        client.setPeerVerifyMode(QSslSocket::VerifyNone);
+        client.setReadBufferSize(1'024);
+        if (isTls)
+            client.connectToHostEncrypted(u"localhost"_s, fixture.port());
+        else
+            client.connectToHost(u"localhost"_s, fixture.port());
+        client.write("GET /gateway HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                     "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        QTRY_COMPARE(fixture.webSockets.size(), 1);
+        const QByteArray large = textFrame(QByteArray(64'000, 'x'));
+        int taken = 0;
+        // What the kernel keeps is not the queue's: up to some megabytes.
+        while (taken < 500 && fixture.webSockets[1]->enqueue(large, Delivery::Durable)) {
+            fixture.webSockets[1]->flush();
+            QCoreApplication::processEvents();
+            ++taken;
+        }
+        qInfo("closed after %d KB", taken * 64);
+        QVERIFY(taken < 500);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.closedWebSockets, 1, 5'000);
+    }
+
+    void everybodyWhoWaitsForRoomIsCalled()
+    {
+        FrontFixture fixture;
+        RawWebSocket socket(fixture);
+        WebSocketEndpoint *endpoint = fixture.webSockets[1];
+        socket.client.setReadBufferSize(1);
+        const QByteArray large = textFrame(QByteArray(8'000'000, 'x'));
+        endpoint->enqueue(large, Delivery::Durable);
+        endpoint->flush();
+        QList<int> called;
+        endpoint->whenBelow(1'000, [&] { called.append(1); });
+        endpoint->whenBelow(100'000, [&] { called.append(2); });
+        endpoint->whenBelow(std::numeric_limits<qint64>::max(), [&] { called.append(3); });
+        QCOMPARE(called, QList<int>{3});
+        socket.client.setReadBufferSize(0);
+        QTRY_VERIFY_WITH_TIMEOUT((socket.client.received(), called.size() == 3), 20'000);
+        endpoint->whenBelow(1'000, [&] { called.append(4); });
+        QCOMPARE(called.last(), 4);
+    }
+
+    void whoHasTooMuchInFlightIsNotRead()
+    {
+        FrontFixture fixture;
+        fixture.endpointSettings.commandsInFlight = 4;
+        fixture.takesTexts = false;
+        RawWebSocket socket(fixture);
+        const auto *peer = fixture.webSockets[1]->findChild<QTcpSocket *>();
+        for (int i = 0; i < 4; ++i) {
+            socket.client.write(frame(0x81, QByteArray::number(i)));
+            QTRY_COMPARE(fixture.texts.size(), i + 1);
+        }
+        socket.client.write(frame(0x81, "4"));
+        QTRY_VERIFY(peer->bytesAvailable() > 0);
+        QCOMPARE(fixture.texts.size(), 4);
+        fixture.webSockets[1]->taken(1);
+        QTRY_COMPARE(fixture.texts.size(), 5);
+        QCOMPARE(fixture.texts.last(), "4");
+        // Those who are not read may still leave, and are still heard when the others were taken.
+        socket.client.write(frame(0x88, {}));
+        QTRY_VERIFY(peer->bytesAvailable() > 0);
+        fixture.webSockets[1]->taken(1);
+        QTRY_VERIFY(socket.client.isClosed());
+    }
+
+    void whoHasTooManyBytesInFlightIsNotRead()
+    {
+        FrontFixture fixture;
+        fixture.endpointSettings.limits.queueBytes = 100;
+        fixture.takesTexts = false;
+        RawWebSocket socket(fixture);
+        const auto *peer = fixture.webSockets[1]->findChild<QTcpSocket *>();
+        socket.client.write(frame(0x81, QByteArray(99, 'x')));
+        QTRY_COMPARE(fixture.texts.size(), 1);
+        socket.client.write(frame(0x81, "x"));
+        QTRY_COMPARE(fixture.texts.size(), 2);
+        socket.client.write(frame(0x81, "late"));
+        QTRY_VERIFY(peer->bytesAvailable() > 0);
+        QCOMPARE(fixture.texts.size(), 2);
+        fixture.webSockets[1]->taken(1);
+        QTRY_COMPARE(fixture.texts.size(), 3);
     }
 
     void aFloodOfPingsGetsTheNewestAnswer()

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "HttpConnection.h"
 
+#include "gateway/UnsentBytes.h"
 #include "RequestPath.h"
 #include "ResponseHead.h"
 #include "UpgradeCheck.h"
-
-#include <QSslSocket>
 
 #include <array>
 
@@ -231,6 +230,9 @@ void HttpConnection::upgrade()
     // RFC 6455 section 4.1 has clients wait for 101: what comes before may be another request that was smuggled in.
     if (m_socket->bytesAvailable() > m_head.size)
         return refuse(400, "A frame came before the upgrade was accepted."_L1);
+    // Those who are connected have been told already, and nobody would tell this one.
+    if (m_front.m_draining)
+        return refuse(503, "The server is going away."_L1);
     m_socket->skip(m_head.size);
     QTcpSocket *socket = std::exchange(m_socket, nullptr);
     m_phase = Phase::Gone;
@@ -348,7 +350,7 @@ void HttpConnection::pump()
         return;
     m_pumping = true; // flush() emits bytesWritten()
     while (m_phase == Phase::Write) {
-        if (unsentBytes() == 0) {
+        if (unsentBytes(*m_socket) == 0) {
             if (m_written == m_output.size())
                 break;
             const qsizetype size = qMin(m_output.size() - m_written, kWriteChunk);
@@ -359,14 +361,8 @@ void HttpConnection::pump()
             break; // the kernel has no room; bytesWritten() comes when it has
     }
     m_pumping = false;
-    if (m_phase == Phase::Write && m_written == m_output.size() && unsentBytes() == 0)
+    if (m_phase == Phase::Write && m_written == m_output.size() && unsentBytes(*m_socket) == 0)
         finishResponse();
-}
-
-qint64 HttpConnection::unsentBytes() const
-{
-    const auto *encrypted = qobject_cast<const QSslSocket *>(m_socket);
-    return m_socket->bytesToWrite() + (encrypted ? encrypted->encryptedBytesToWrite() : 0);
 }
 
 void HttpConnection::finishResponse()

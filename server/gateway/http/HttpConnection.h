@@ -53,7 +53,6 @@ private:
     void refuse(HttpResponse response);
     void respond(HttpResponse response);
     void pump();
-    qint64 unsentBytes() const;
     void finishResponse();
     void linger();
     void close();

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "Outbox.h"
 
-#include <QSslSocket>
-#include <QTcpSocket>
+#include "gateway/UnsentBytes.h"
 
 #ifdef Q_OS_UNIX
 #include <sys/socket.h>
@@ -25,17 +24,27 @@ bool Outbox::enqueue(const QByteArray &frames, Delivery delivery)
 {
     if (m_hasEnded)
         return false;
-    const qint64 waiting = m_pendingBytes + (m_isBuffering ? m_socket.bytesToWrite() : 0);
-    if (delivery == Delivery::Ephemeral && waiting > m_maxBytes / 2)
-        return true;
-    // One page may exceed the bound on an empty queue; what counts is a reader who lets things pile up.
-    if (waiting > 0 && waiting + frames.size() > m_maxBytes) {
-        end();
-        return false;
+    const bool isDurable = delivery == Delivery::Durable;
+    if (!hasRoomFor(frames.size(), isDurable ? m_maxBytes : m_maxBytes / 2)) {
+        if (isDurable)
+            end();
+        return !isDurable;
     }
     m_pending.append(frames);
     m_pendingBytes += frames.size();
     return true;
+}
+
+//! One page may exceed the bound on an empty queue: what counts is a reader who lets things pile up.
+bool Outbox::hasRoomFor(qint64 bytes, qint64 maxBytes)
+{
+    const auto fits = [&](qint64 waiting) { return waiting == 0 || waiting + bytes <= maxBytes; };
+    if (fits(m_pendingBytes + (m_isBuffering ? unsentBytes(m_socket) : 0)))
+        return true;
+    // One turn may hold a lot for a reader who keeps up.
+    flush();
+    m_socket.flush();
+    return !m_hasEnded && fits(unsentBytes(m_socket));
 }
 
 void Outbox::flush()
@@ -43,7 +52,7 @@ void Outbox::flush()
     if (m_pending.isEmpty())
         return;
     if (m_isBuffering)
-        m_isBuffering = m_socket.bytesToWrite() > 0;
+        m_isBuffering = unsentBytes(m_socket) > 0;
     const qint64 sent = m_isBuffering || m_descriptor == kNoDescriptor ? 0 : sendDirectly();
     m_isBuffering = sent < m_pendingBytes;
     if (m_isBuffering)
@@ -61,7 +70,7 @@ void Outbox::end()
 
 qint64 Outbox::waitingBytes() const
 {
-    return m_pendingBytes + m_socket.bytesToWrite();
+    return m_pendingBytes + unsentBytes(m_socket);
 }
 
 qint64 Outbox::sendDirectly()

@@ -14,7 +14,8 @@ enum class Delivery : quint8 { Durable, Ephemeral };
 
 //! The bounded queue of frames that wait for one connection, and their way into the socket: straight to the kernel
 //! while the socket's own buffer is empty, else through that buffer, which shares the bytes with other connections.
-//! Whole frames only, in the order of enqueue(). Loop thread.
+//! Only what the kernel has been offered, and has not taken, speaks against a reader. Whole frames only, in the order
+//! of enqueue(). Loop thread.
 class Outbox
 {
 public:
@@ -35,6 +36,7 @@ public:
     qint64 waitingBytes() const;
 
 private:
+    bool hasRoomFor(qint64 bytes, qint64 maxBytes);
     qint64 sendDirectly();
     void writeBuffered(qint64 alreadySent);
 

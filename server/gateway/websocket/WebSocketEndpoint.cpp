@@ -4,8 +4,9 @@
 
 #include "Frames.h"
 
-#include <QTcpSocket>
+#include <QSslSocket>
 
+#include <algorithm>
 #include <array>
 
 namespace confab::gateway {
@@ -17,16 +18,16 @@ constexpr int kMissedBeats = 2;
 constexpr qint64 kReadBytes = 16'384;
 } // namespace
 
-WebSocketEndpoint::WebSocketEndpoint(quint64 connection, QTcpSocket *socket, const Limits &limits, int heartbeatMs,
+WebSocketEndpoint::WebSocketEndpoint(quint64 connection, QTcpSocket *socket, const EndpointSettings &settings,
                                      DeadlineWheel &wheel, EndpointEvents &events, QObject *parent)
     : QObject(parent)
-    , m_outbox(*socket, limits.queueBytes)
+    , m_outbox(*socket, settings.limits.queueBytes)
     , m_connection(connection)
     , m_socket(socket)
     , m_events(events)
     , m_wheel(wheel)
-    , m_reader(limits.frameBytes, limits.fragments)
-    , m_heartbeatMs(heartbeatMs)
+    , m_reader(settings.limits.frameBytes, settings.limits.fragments)
+    , m_settings(settings)
 {
     socket->setParent(this);
     socket->setReadBufferSize(kReadBytes);
@@ -34,7 +35,7 @@ WebSocketEndpoint::WebSocketEndpoint(quint64 connection, QTcpSocket *socket, con
     connect(socket, &QAbstractSocket::disconnected, this, &WebSocketEndpoint::onDisconnected);
     // Emitted before the descriptor is closed, and again after.
     connect(socket, &QAbstractSocket::stateChanged, this, [this] { m_outbox.forgetDescriptor(); });
-    m_deadline = m_wheel.schedule(m_heartbeatMs, [this] { beat(); });
+    m_deadline = m_wheel.schedule(m_settings.heartbeatMs, [this] { beat(); });
 }
 
 WebSocketEndpoint::~WebSocketEndpoint()
@@ -75,19 +76,45 @@ void WebSocketEndpoint::whenBelow(qint64 bytes, std::function<void()> callback)
 {
     if (m_outbox.waitingBytes() < bytes)
         return callback();
-    const bool isFirst = !m_belowCallback;
-    m_belowBytes = bytes;
-    m_belowCallback = std::move(callback);
-    if (isFirst)
-        connect(m_socket, &QIODevice::bytesWritten, this, &WebSocketEndpoint::onWritten);
+    m_waiters.push_back({bytes, std::move(callback)});
+    if (m_waiters.size() > 1)
+        return;
+    // Queued: a flush in the middle of an enqueue() writes too, and what is called back enqueues more.
+    connect(m_socket, &QIODevice::bytesWritten, this, &WebSocketEndpoint::onWritten, Qt::QueuedConnection);
+    if (auto *encrypted = qobject_cast<QSslSocket *>(m_socket))
+        connect(encrypted, &QSslSocket::encryptedBytesWritten, this, &WebSocketEndpoint::onWritten,
+                Qt::QueuedConnection);
 }
 
 void WebSocketEndpoint::onWritten()
 {
-    if (!m_belowCallback || m_outbox.waitingBytes() >= m_belowBytes)
+    const qint64 waiting = m_outbox.waitingBytes();
+    const auto served =
+        std::ranges::stable_partition(m_waiters, [waiting](const Waiter &waiter) { return waiting >= waiter.bytes; });
+    const std::vector<Waiter> ready(std::move_iterator(served.begin()), std::move_iterator(served.end()));
+    m_waiters.erase(served.begin(), served.end());
+    if (m_waiters.empty()) {
+        disconnect(m_socket, &QIODevice::bytesWritten, this, nullptr);
+        if (auto *encrypted = qobject_cast<QSslSocket *>(m_socket))
+            disconnect(encrypted, &QSslSocket::encryptedBytesWritten, this, nullptr);
+    }
+    for (const Waiter &waiter : ready)
+        waiter.callback();
+}
+
+void WebSocketEndpoint::taken(qint64 bytes)
+{
+    --m_untaken;
+    m_untakenBytes -= bytes;
+    if (!m_isPaused || !isReadable())
         return;
-    disconnect(m_socket, &QIODevice::bytesWritten, this, &WebSocketEndpoint::onWritten);
-    std::exchange(m_belowCallback, {})();
+    m_isPaused = false;
+    QMetaObject::invokeMethod(this, &WebSocketEndpoint::onReadyRead, Qt::QueuedConnection);
+}
+
+bool WebSocketEndpoint::isReadable() const
+{
+    return m_isClosing || (m_untaken < m_settings.commandsInFlight && m_untakenBytes < m_settings.limits.queueBytes);
 }
 
 void WebSocketEndpoint::onReadyRead()
@@ -95,14 +122,16 @@ void WebSocketEndpoint::onReadyRead()
     // Any bytes are a sign of life.
     m_silentBeats = 0;
     static thread_local std::array<char, kReadBytes> buffer;
-    qint64 count = 0;
-    do {
+    for (qint64 count = buffer.size(); count == qint64(buffer.size());) {
+        m_isPaused = !isReadable();
+        if (m_isPaused)
+            break;
         count = m_socket->read(buffer.data(), qint64(buffer.size()));
         if (count <= 0)
             break;
         if (const auto fault = m_reader.read({buffer.data(), size_t(count)}, *this))
             close(fault->code, fault->reason);
-    } while (count == qint64(buffer.size()));
+    }
     if (const auto pong = std::exchange(m_pong, std::nullopt)) {
         enqueue(pongFrame(*pong), Delivery::Durable);
         flush();
@@ -111,8 +140,11 @@ void WebSocketEndpoint::onReadyRead()
 
 void WebSocketEndpoint::onText(QByteArrayView utf8)
 {
-    if (!m_isClosing)
-        m_events.textReceived(m_connection, utf8);
+    if (m_isClosing)
+        return;
+    ++m_untaken;
+    m_untakenBytes += utf8.size();
+    m_events.textReceived(m_connection, utf8);
 }
 
 void WebSocketEndpoint::onPing(QByteArrayView payload)
@@ -139,9 +171,10 @@ void WebSocketEndpoint::onDisconnected()
 
 void WebSocketEndpoint::beat()
 {
-    if (++m_silentBeats >= kMissedBeats)
+    // Whoever is not read can't be heard.
+    if (!m_isPaused && ++m_silentBeats >= kMissedBeats)
         return close(CloseCode::HeartbeatMissed, QStringLiteral("heartbeat missed"));
-    m_deadline = m_wheel.schedule(m_heartbeatMs, [this] { beat(); });
+    m_deadline = m_wheel.schedule(m_settings.heartbeatMs, [this] { beat(); });
     enqueue(pingFrame(), Delivery::Durable);
     flush();
 }

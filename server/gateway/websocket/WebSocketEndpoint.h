@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <functional>
+#include <vector>
 
 class QTcpSocket;
 
@@ -20,10 +21,19 @@ class EndpointEvents
 {
 public:
     virtual ~EndpointEvents() = default;
-    //! `utf8` is valid, and lasts as long as the call.
+    //! `utf8` is valid, and lasts as long as the call. taken() is owed for it.
     virtual void textReceived(quint64 connection, QByteArrayView utf8) = 0;
     //! The socket is gone; the endpoint is deleted after this.
     virtual void endpointClosed(quint64 connection) = 0;
+};
+
+struct EndpointSettings
+{
+    Limits limits = {};
+    int heartbeatMs = 25'000;
+    //! Texts that may wait to be taken, limits.queueBytes in all; who has more there is not read for a while, and feels
+    //! it by TCP. Looked at before each read of up to 16 KiB.
+    int commandsInFlight = 256;
 };
 
 //! The server's side of one WebSocket, RFC 6455: takes finished frames, gives whole texts, answers pings, keeps the
@@ -34,8 +44,9 @@ class WebSocketEndpoint final : public QObject, private FrameSink
 
 public:
     //! Takes over a connected socket, plain or TLS, whose request is read and accepted; writes nothing by itself.
-    WebSocketEndpoint(quint64 connection, QTcpSocket *socket, const Limits &limits, int heartbeatMs,
-                      DeadlineWheel &wheel, EndpointEvents &events, QObject *parent);
+    //! `settings` outlives it.
+    WebSocketEndpoint(quint64 connection, QTcpSocket *socket, const EndpointSettings &settings, DeadlineWheel &wheel,
+                      EndpointEvents &events, QObject *parent);
     ~WebSocketEndpoint() override;
 
     //! Puts frames into the outbox; a reader who lets it overflow is closed with 1008 slow_consumer. True: they are the
@@ -46,6 +57,8 @@ public:
     void close(CloseCode code, const QString &reason);
     //! Calls back once as soon as fewer than `bytes` wait to be sent; never if the connection ends first.
     void whenBelow(qint64 bytes, std::function<void()> callback);
+    //! A received text of so many bytes was dealt with.
+    void taken(qint64 bytes);
 
 private:
     void onReadyRead();
@@ -56,6 +69,7 @@ private:
     void onDisconnected();
     void sayGoodbye(const QByteArray &frame);
     void beat();
+    bool isReadable() const;
 
     Outbox m_outbox; // first: what a flush touches lies together
     quint64 m_connection;
@@ -65,10 +79,17 @@ private:
     FrameReader m_reader;
     DeadlineId m_deadline = {};
     std::optional<QByteArray> m_pong = {}; //!< owed for the newest ping
-    std::function<void()> m_belowCallback = {};
-    qint64 m_belowBytes = 0;
-    int m_heartbeatMs;
+    struct Waiter
+    {
+        qint64 bytes;
+        std::function<void()> callback;
+    };
+    std::vector<Waiter> m_waiters = {}; //!< of whenBelow()
+    const EndpointSettings &m_settings;
+    qint64 m_untakenBytes = 0;
+    int m_untaken = 0;
     int m_silentBeats = 0;
+    bool m_isPaused = false; //!< bytes wait that are not read for now
     bool m_isClosing = false;
 };
 

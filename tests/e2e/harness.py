@@ -6,6 +6,7 @@ import json
 import os
 import queue
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
@@ -32,6 +33,19 @@ def wait_for(condition, what, seconds=PATIENCE):
             return value
         time.sleep(0.005)
     raise AssertionError(f"waited {seconds} s for {what}")
+
+
+def frame(opcode, payload=b"", final=True, announced=None):
+    """A masked frame; `announced` claims another length than there is."""
+    length = len(payload) if announced is None else announced
+    head = bytes([(0x80 if final else 0) | opcode])
+    if length < 126:
+        head += bytes([0x80 | length])
+    elif length < 65536:
+        head += bytes([0x80 | 126]) + struct.pack(">H", length)
+    else:
+        head += bytes([0x80 | 127]) + struct.pack(">Q", length)
+    return head + b"\0\0\0\0" + payload
 
 
 class Server:

@@ -11,7 +11,7 @@ import time
 
 import websocket
 
-from harness import Client, Server, figure, run, wait_for
+from harness import Client, Server, figure, frame, run, wait_for
 
 
 def raw_upgrade(server, extra=""):
@@ -27,19 +27,6 @@ def raw_upgrade(server, extra=""):
             break
         answer += piece
     return peer, answer
-
-
-def frame(opcode, payload=b"", final=True, announced=None):
-    """A masked frame; `announced` claims another length than there is."""
-    length = len(payload) if announced is None else announced
-    head = bytes([(0x80 if final else 0) | opcode])
-    if length < 126:
-        head += bytes([0x80 | length])
-    elif length < 65536:
-        head += bytes([0x80 | 126]) + struct.pack(">H", length)
-    else:
-        head += bytes([0x80 | 127]) + struct.pack(">Q", length)
-    return head + b"\0\0\0\0" + payload
 
 
 def close_code(peer, seconds=15):

@@ -1,0 +1,148 @@
+# SPDX-FileCopyrightText: 2026 Confab contributors
+# SPDX-License-Identifier: MIT
+"""Who sends faster than he is served, or reads slower than others write, waits himself; nobody else does."""
+
+import json
+import resource
+import socket
+import sys
+import threading
+import time
+import uuid
+
+import websocket
+
+from harness import Client, Server, figure, frame, run
+
+SMALL_QUEUES = ("limits.queueBytes=65536", "limits.pageBytes=16384")
+
+
+def post_many(client, room, count, text):
+    """Sends without waiting in between, and waits for all answers."""
+    numbers = [client.post("message:send", {"room": room, "clientId": str(uuid.uuid4()), "content": f"{i} {text}"})
+               for i in range(count)]
+    for number in numbers:
+        answer = client.answer(number)
+        assert "error" not in answer, answer
+
+
+def packed(event, data, number=None):
+    """The bytes of a command; without a number nobody answers."""
+    command = {"event": event, "data": data} | ({"id": number} if number else {})
+    return frame(1, json.dumps(command).encode())
+
+
+def pour(client, bytes_):
+    """Sends until the connection ends."""
+    try:
+        client.socket.sock.sendall(bytes_)
+    except OSError:
+        pass
+
+
+def test_who_asks_for_many_pages_at_once_gets_them_all():
+    with Server() as server:
+        client = Client(server, server.guest()["token"])
+        room = client.room()["id"]
+        post_many(client, room, 60, "x" * 30_000)
+        numbers = [client.post("message:history", {"room": room, "limit": 100}) for _ in range(40)]
+        for number in numbers:
+            page = client.answer(number)
+            assert len(page["data"]["messages"]) > 5, page
+        assert not client.closed
+
+
+def test_a_burst_into_two_rooms_ends_nobody_who_reads():
+    with Server() as server:
+        clients = [Client(server, server.guest()["token"]) for _ in range(6)]
+        other = clients[0].ok("room:create", {"name": "Second", "kind": "public"})["room"]["id"]
+        for client in clients[1:]:
+            client.ok("room:join", {"room": other})
+        rooms = [clients[0].room()["id"], other]
+        for client in clients[:4]:
+            client.socket.sock.sendall(b"".join(
+                packed("message:send", {"room": rooms[i % 2], "clientId": str(uuid.uuid4()), "content": "y" * 2000})
+                for i in range(150)))
+        for client in clients:
+            client.until(lambda: client.closed or len(client.named("message:new")) >= 600, "the burst", 60)
+            assert not client.closed, client.closed
+            assert len(client.named("message:new")) == 600
+
+
+def test_a_flood_of_commands_waits_outside():
+    for threads in (0, 1):
+        with Server(settings=[f"gateway.threads={threads}"]) as server:
+            flooder = Client(server, server.guest()["token"])
+            other = Client(server, server.guest()["token"])
+            room = other.room()["id"]
+            flood = threading.Thread(target=pour, args=(flooder, packed("room:members", {"room": room}) * 1_000_000))
+            before, worst, ends = server.rss_kb(), 0.0, time.monotonic() + 5
+            flood.start()
+            while flood.is_alive() and time.monotonic() < ends:
+                started = time.monotonic()
+                other.ok("message:send", {"room": room, "clientId": str(uuid.uuid4()), "content": "beside"})
+                worst = max(worst, time.monotonic() - started)
+            grown = server.growth_kb(before, 16 * 1024)
+            assert worst < 5, worst
+            figure(f"flood of commands, {threads} gateway threads: RSS +{grown} KiB, others' slowest {worst * 1000:.0f} ms")
+            assert not other.closed and not flooder.closed
+            flooder.socket.sock.shutdown(socket.SHUT_RDWR)
+            flood.join()
+
+
+def test_a_resume_that_is_not_read_is_kept_in_bounds_and_loses_nothing():
+    with Server(settings=SMALL_QUEUES) as server:
+        writer = Client(server, server.guest()["token"])
+        rooms = [writer.room()["id"], writer.ok("room:create", {"name": "Second", "kind": "public"})["room"]["id"]]
+        token = server.guest()["token"]
+        reader = Client(server, token)
+        reader.ok("room:join", {"room": rooms[1]})
+        reader.close()
+        again = Client(server, token)
+        positions = {room["id"]: {"ev": room["ev"], "epoch": room["epoch"]} for room in again.welcome["rooms"]}
+        again.close()
+        for _ in range(5):  # in each room more than the kernel keeps for a connection
+            for room in rooms:
+                post_many(writer, room, 80, "x" * 20_000)
+
+        slow = websocket.create_connection(server.url.replace("http", "ws") + "/gateway", subprotocols=["confab.v1"],
+                                           sockopt=((socket.SOL_SOCKET, socket.SO_RCVBUF, 4096),), timeout=60)
+        slow.send(json.dumps({"event": "hello", "id": 1, "data": {
+            "protocol": 1, "token": token, "device": "slow", "client": {"name": "test", "version": "1"},
+            "rooms": positions}}))
+        assert json.loads(slow.recv())["ack"] == 1
+        before = server.rss_kb()
+        for _ in range(10):
+            for room in rooms:
+                post_many(writer, room, 100, "y" * 2_000)
+        grown = server.growth_kb(before, 12 * 1024)
+        figure(f"resume that is not read, beside 4 MB of new messages: RSS +{grown} KiB")
+
+        seen = {room: [] for room in rooms}
+        while any(len(numbers) < 1400 for numbers in seen.values()):
+            event = json.loads(slow.recv())
+            if event.get("event") == "message:new":
+                seen[event["room"]].append(event["data"]["message"]["seq"])
+        for numbers in seen.values():
+            assert numbers == list(range(numbers[0], numbers[0] + 1400)), "a gap, twice, or out of order"
+
+
+def test_commands_that_wait_for_one_another_need_no_deep_stack():
+    limits = resource.getrlimit(resource.RLIMIT_STACK)
+    resource.setrlimit(resource.RLIMIT_STACK, (512 * 1024, limits[1]))
+    try:
+        server = Server(rate_limits=True)
+    finally:
+        resource.setrlimit(resource.RLIMIT_STACK, limits)
+    with server:
+        client = Client(server, hello=False)
+        hello = {"protocol": 1, "token": server.guest()["token"], "device": "test"}
+        # All of them wait for the welcome, and far over their rate each is answered at once.
+        client.socket.sock.sendall(packed("hello", hello, 1) + b"".join(
+            packed("room:create", {"name": "Mine", "kind": "public"}, number) for number in range(2, 2000)))
+        client.answer(1999)
+        assert not client.closed
+
+
+if __name__ == "__main__":
+    run(sys.modules[__name__])

@@ -55,6 +55,7 @@ QStringList Application::prepare(int argc, char **argv)
 Application::Application(Options options)
     : m_options(std::move(options))
     , m_profile(profileFolder())
+    , m_instance(m_profile.folder())
     , m_settings(m_profile.settingsFile(), QSettings::IniFormat)
     , m_secrets(keyStore(m_options), m_profile.secretsFile())
     , m_server(m_profile.serverFolder())
@@ -63,6 +64,7 @@ Application::Application(Options options)
     loadFonts();
     if (m_options.staySignedIn)
         m_secrets.setFileAllowed(true);
+    connect(&m_instance, &platform::SingleInstance::called, this, &Application::onCalled);
     // Ctrl+C and the end of the desktop's session are an ordinary goodbye.
     connect(new host::StopSignals(this), &host::StopSignals::received, this, &QCoreApplication::quit);
     models::Settings &settings = *m_app.settings();
@@ -97,6 +99,27 @@ void Application::loadFonts()
     const QDir fonts(u":/fonts"_s);
     for (const QString &file : fonts.entryList(QDir::Files))
         QFontDatabase::addApplicationFont(fonts.filePath(file));
+}
+
+bool Application::isSecond()
+{
+    if (m_instance.isFirst() || !m_profile.isUsable())
+        return false;
+    if (!m_instance.callFirst(m_options.start.server))
+        qWarning("Confab is running with this profile already, and does not answer.");
+    return true;
+}
+
+void Application::onCalled(const QString &address)
+{
+    auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().value(0));
+    if (!window)
+        return;
+    window->show();
+    window->raise();
+    window->requestActivate();
+    if (!address.isEmpty())
+        m_app.openAddress(address);
 }
 
 bool Application::show()

@@ -8,6 +8,7 @@
 #include "platform/NoRemoteContent.h"
 #include "platform/Profile.h"
 #include "platform/SecretChooser.h"
+#include "platform/SingleInstance.h"
 #include "platform/ThemeDetection.h"
 
 #include <QQmlApplicationEngine>
@@ -37,6 +38,8 @@ public:
     explicit Application(Options options);
     ~Application() override;
 
+    //! The same profile is open already: that window was asked to come forward, and there is nothing to do here.
+    bool isSecond();
     //! Shows the window; false when it can't be made.
     bool show();
 
@@ -44,12 +47,14 @@ private:
     models::AppParts parts();
     void loadFonts();
     void onShown();
+    void onCalled(const QString &address);
     void startDemo();
     QString profileFolder();
 
     Options m_options;
     std::unique_ptr<QTemporaryDir> m_temporary; // of a run for screenshots
     platform::Profile m_profile;
+    platform::SingleInstance m_instance;
     QSettings m_settings;
     platform::SecretChooser m_secrets;
     platform::ThemeDetection m_theme;

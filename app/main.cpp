@@ -11,5 +11,7 @@ int main(int argc, char **argv)
     int count = 1;
     QGuiApplication gui(count, argv);
     confab::Application application(confab::Options::parse(arguments));
+    if (application.isSecond())
+        return 0;
     return application.show() ? gui.exec() : 1;
 }

@@ -140,6 +140,17 @@ void App::start(const StartOptions &options)
     }
 }
 
+void App::openAddress(const QString &address)
+{
+    const auto asked = client::ServerAddress::parse(address);
+    const client::Workspace *open = m_inner->session.workspace();
+    if (!asked || (open && open->address() == *asked))
+        return;
+    if (open)
+        switchAccount();
+    m_inner->onboarding.openJoinForm(asked->toString());
+}
+
 bool App::matches(const KnownAccount &account, const StartOptions &options)
 {
     const auto address = client::ServerAddress::parse(options.server);

@@ -72,6 +72,8 @@ public:
 
     //! Opens the last session, or does what the options say. Call once, after the window is shown.
     void start(const StartOptions &options);
+    //! Somebody followed a join address while the app was running: goes to the form that joins it.
+    void openAddress(const QString &address);
     //! The account that is open; null for none.
     client::Workspace *workspace() const;
 

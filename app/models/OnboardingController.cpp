@@ -261,6 +261,12 @@ void OnboardingController::clearErrors()
     Q_EMIT errorsChanged();
 }
 
+void OnboardingController::openJoinForm(const QString &address)
+{
+    if (!isBusy())
+        Q_EMIT addressGiven(address);
+}
+
 void OnboardingController::showError(const QString &text)
 {
     m_errorText = text;

@@ -80,6 +80,8 @@ public:
 
     //! Says why the user is back here.
     void showError(const QString &text);
+    //! Shows the form that joins, filled in.
+    void openJoinForm(const QString &address);
 
 Q_SIGNALS:
     void busyChanged();
@@ -90,6 +92,8 @@ Q_SIGNALS:
     void staySignedInChanged();
     //! Show the sign-in form with these filled in.
     void passwordNeeded(const QString &address, const QString &name);
+    //! Show the form that joins as a guest.
+    void addressGiven(const QString &address);
 
 private:
     std::optional<client::ServerAddress> prepare(const QString &address, const QString &name);

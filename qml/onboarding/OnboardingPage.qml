@@ -87,6 +87,10 @@ Rectangle {
         function onPasswordNeeded(address: string, name: string): void {
             root.showJoin(address, name, true);
         }
+
+        function onAddressGiven(address: string): void {
+            root.showJoin(address, "", false);
+        }
     }
 
     Component.onCompleted: choice.takeFocus()

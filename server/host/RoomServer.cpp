@@ -59,6 +59,8 @@ Result<> RoomServer::build()
 {
     if (!QDir().mkpath(m_config.dataFolder))
         return Error{ErrorCode::Unavailable, u"Can't make the data folder %1."_s.arg(m_config.dataFolder)};
+    if (auto taken = m_lock.take(m_config.dataFolder); !taken)
+        return taken.error();
     auto parts = std::make_unique<Parts>(m_config);
     if (auto opened = parts->engine.open(); !opened)
         return opened.error();

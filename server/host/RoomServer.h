@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "host/FolderLock.h"
 #include "host/ServerConfig.h"
 #include "protocol/Result.h"
 
@@ -52,6 +53,7 @@ private:
     void finishStop();
 
     ServerConfig m_config;
+    FolderLock m_lock;
     std::unique_ptr<Parts> m_parts;
     std::function<void()> m_stopped;
 };

@@ -76,6 +76,15 @@ def test_a_taken_port_and_a_bad_folder_are_errors_in_words():
         assert call("--listen", "127.0.0.1:0", "--data", "/proc/nowhere").returncode != 0
 
 
+def test_a_data_folder_serves_one_server_at_a_time():
+    with Server() as server:
+        second = call("--listen", "127.0.0.1:0", "--data", server.data)
+        assert second.returncode != 0 and "using the data folder" in second.stderr, second
+        server.kill()
+        server.start()
+        assert server.guest()
+
+
 def test_the_owner_claims_the_server_with_the_printed_code():
     with Server() as server:
         server_line = lambda: [line for line in server.errors if "code" in line]

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Result.h"
+
+#include <QLockFile>
+
+#ifndef Q_OS_UNIX
+#include <QLockFile>
+
+#include <memory>
+#endif
+
+namespace confab::host {
+
+//! The right to use a data folder, which one server has at a time: two would write their numbers over each other. It
+//! ends with this, or with the process, however that ends.
+class FolderLock
+{
+public:
+    FolderLock() = default;
+    ~FolderLock();
+    Q_DISABLE_COPY_MOVE(FolderLock)
+
+    //! Conflict: somebody else has it.
+    Result<> take(const QString &folder);
+
+private:
+#ifdef Q_OS_UNIX
+    // Not a QLockFile: it goes by process numbers, which in a container are the same after every start.
+    int m_descriptor = -1;
+#else
+    std::unique_ptr<QLockFile> m_file;
+#endif
+};
+
+} // namespace confab::host

@@ -94,8 +94,7 @@ void Outbox::discard(const QString &clientId)
     for (auto it = m_queues.begin(); it != m_queues.end(); ++it) {
         if (!take(it.key(), clientId))
             continue;
-        m_replica.removeFromOutbox(clientId);
-        m_replica.flush();
+        m_replica.discardFromOutbox(clientId);
         const RoomId room = it.key();
         Q_EMIT discarded(room, clientId);
         return pump(room);

@@ -79,11 +79,8 @@ QHash<RoomId, command::RoomPosition> Replica::positions()
 
 void Replica::setPosition(RoomId room, const command::RoomPosition &position)
 {
-    QSqlQuery &query = m_database->write("INSERT OR REPLACE INTO positions (room, epoch, ev) VALUES (?, ?, ?)");
-    query.bindValue(0, room.toBytes());
-    query.bindValue(1, position.epoch ? QVariant(position.epoch->toBytes()) : QVariant());
-    query.bindValue(2, position.ev);
-    ReplicaDatabase::run(query);
+    m_database->write("INSERT OR REPLACE INTO positions (room, epoch, ev) VALUES (?, ?, ?)",
+                      {room.toBytes(), position.epoch ? QVariant(position.epoch->toBytes()) : QVariant(), position.ev});
 }
 
 QString Replica::draft(RoomId room)
@@ -95,12 +92,11 @@ QString Replica::draft(RoomId room)
 
 void Replica::setDraft(RoomId room, const QString &text)
 {
-    QSqlQuery &query = text.isEmpty() ? m_database->write("DELETE FROM drafts WHERE room = ?")
-                                      : m_database->write("INSERT OR REPLACE INTO drafts (room, text) VALUES (?, ?)");
-    query.bindValue(0, room.toBytes());
-    if (!text.isEmpty())
-        query.bindValue(1, text);
-    ReplicaDatabase::run(query);
+    if (text.isEmpty())
+        m_database->write("DELETE FROM drafts WHERE room = ?", {room.toBytes()}, ReplicaDatabase::Origin::Here);
+    else
+        m_database->write("INSERT OR REPLACE INTO drafts (room, text) VALUES (?, ?)", {room.toBytes(), text},
+                          ReplicaDatabase::Origin::Here);
 }
 
 } // namespace confab::client

@@ -29,7 +29,8 @@ public:
     //! begun anew; what waited in the outbox is taken over when it can be read.
     Result<> open(const QString &folder, const QString &name);
     void close();
-    //! Commits now. False when that failed; nothing of it is lost then, it is tried again.
+    //! Commits now. False when that failed, as on a full disk; what was written is kept then, and written again when
+    //! that is possible.
     bool flush();
 
     QList<RoomEntry> rooms();
@@ -68,10 +69,13 @@ public:
 
     //! In order of sending.
     QList<OutboxEntry> outbox();
-    //! Written down before it returns; false when that was not possible.
+    //! Written down before it returns; false when that was not possible, and then it will not be there later.
     bool addToOutbox(const OutboxEntry &entry);
     void changeInOutbox(const OutboxEntry &entry, bool toTheEnd);
+    //! The server has it.
     void removeFromOutbox(const QString &clientId);
+    //! It is not to be sent: gone from the disk when this returns, if that is possible.
+    void discardFromOutbox(const QString &clientId);
 
 private:
     QList<OutboxEntry> rescueOutbox(const QString &path);

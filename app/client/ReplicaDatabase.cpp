@@ -4,6 +4,9 @@
 
 #include "Logging.h"
 
+#include <QSqlError>
+
+#include <algorithm>
 #include <array>
 #include <atomic>
 
@@ -42,6 +45,18 @@ constexpr std::array kSchema{
     " error_text TEXT)",
 };
 
+constexpr int kRetryMs = 1'000;
+constexpr int kMostCopies = 5'000;
+
+//! Whether the same statement can succeed at another time.
+bool isAboutTheDisk(const QSqlError &error)
+{
+    // SQLITE_ERROR, TOOBIG, CONSTRAINT, MISMATCH, RANGE: the statement itself is wrong.
+    constexpr std::array kWrong{1, 18, 19, 20, 25};
+    const int code = error.nativeErrorCode().toInt() & 0xff;
+    return std::find(kWrong.begin(), kWrong.end(), code) == kWrong.end();
+}
+
 QString nextName()
 {
     static std::atomic<int> count = 0;
@@ -76,7 +91,6 @@ bool ReplicaDatabase::connectTo(const QString &path)
     m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
     m_database.setDatabaseName(path);
     m_commit.setSingleShot(true);
-    m_commit.setInterval(0);
     connect(&m_commit, &QTimer::timeout, this, &ReplicaDatabase::flush, Qt::UniqueConnection);
     return m_database.open();
 }
@@ -88,6 +102,9 @@ void ReplicaDatabase::close()
     flush();
     m_commit.stop();
     m_statements.clear();
+    m_uncommitted.clear();
+    m_writing = false;
+    m_refused = false;
     m_database.close();
     m_database = {};
     QSqlDatabase::removeDatabase(std::exchange(m_name, {}));
@@ -128,15 +145,6 @@ QSqlQuery &ReplicaDatabase::read(const char *sql)
     return *query;
 }
 
-QSqlQuery &ReplicaDatabase::write(const char *sql)
-{
-    if (!m_writing && m_database.transaction()) {
-        m_writing = true;
-        m_commit.start();
-    }
-    return read(sql);
-}
-
 bool ReplicaDatabase::run(QSqlQuery &query)
 {
     if (query.exec())
@@ -145,21 +153,108 @@ bool ReplicaDatabase::run(QSqlQuery &query)
     return false;
 }
 
+void ReplicaDatabase::write(const char *sql, const QVariantList &values, Origin origin)
+{
+    if (!isOpen())
+        return;
+    m_uncommitted.append({sql, values, origin});
+    if (m_refused) {
+        forgetCopies();
+    } else if (!begin() || perform(m_uncommitted.last()) == Outcome::Failed) {
+        rollBack();
+        postpone();
+    }
+}
+
+bool ReplicaDatabase::writeNow(const char *sql, const QVariantList &values)
+{
+    if (!flush())
+        return false;
+    const bool kept = begin() && perform({sql, values, Origin::Here}) == Outcome::Done && commit();
+    if (!kept)
+        rollBack();
+    m_commit.stop();
+    return kept;
+}
+
 bool ReplicaDatabase::flush()
 {
-    if (!m_writing)
+    if (m_uncommitted.isEmpty())
         return true;
     m_commit.stop();
+    if ((!m_refused || repeat()) && commit()) {
+        m_uncommitted.clear();
+        if (std::exchange(m_refused, false))
+            qCInfo(lcClient) << "the local copy is written again";
+        return true;
+    }
+    rollBack();
+    postpone();
+    return false;
+}
+
+bool ReplicaDatabase::begin()
+{
+    if (!m_writing && m_database.transaction()) {
+        m_writing = true;
+        m_commit.start(0);
+    }
+    return m_writing;
+}
+
+ReplicaDatabase::Outcome ReplicaDatabase::perform(const Write &write)
+{
+    QSqlQuery &query = read(write.sql);
+    for (int i = 0; i < write.values.size(); ++i)
+        query.bindValue(i, write.values.at(i));
+    if (run(query))
+        return Outcome::Done;
+    return isAboutTheDisk(query.lastError()) ? Outcome::Failed : Outcome::Wrong;
+}
+
+bool ReplicaDatabase::repeat()
+{
+    return begin() && std::all_of(m_uncommitted.cbegin(), m_uncommitted.cend(),
+                                  [this](const Write &write) { return perform(write) != Outcome::Failed; });
+}
+
+bool ReplicaDatabase::commit()
+{
     // A statement that is still being read would keep the transaction open.
     for (const auto &[sql, query] : m_statements)
         query->finish();
-    if (m_database.commit()) {
-        m_writing = false;
-        return true;
+    if (!m_database.commit()) {
+        qCWarning(lcClient) << "the local copy could not be written:" << m_database.lastError().text();
+        return false;
     }
-    qCWarning(lcClient) << "the local copy could not be written:" << m_database.lastError().text();
-    m_commit.start(1'000);
-    return false;
+    m_writing = false;
+    return true;
+}
+
+void ReplicaDatabase::rollBack()
+{
+    for (const auto &[sql, query] : m_statements)
+        query->finish();
+    // Fails when SQLite has rolled back by itself, as it may on a full disk.
+    m_database.rollback();
+    m_writing = false;
+}
+
+void ReplicaDatabase::postpone()
+{
+    m_refused = true;
+    m_commit.start(kRetryMs);
+}
+
+// A disk may be full for long. What only this machine has stays; of the rest it is enough that no old message is taken
+// for a current one: histories are paged again, and positions that stay behind only mean a longer replay.
+void ReplicaDatabase::forgetCopies()
+{
+    const auto isCopy = [](const Write &write) { return write.origin == Origin::Server; };
+    if (std::count_if(m_uncommitted.cbegin(), m_uncommitted.cend(), isCopy) <= kMostCopies)
+        return;
+    m_uncommitted.removeIf(isCopy);
+    m_uncommitted.prepend({"DELETE FROM messages", {}, Origin::Server});
 }
 
 } // namespace confab::client

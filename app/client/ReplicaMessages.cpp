@@ -67,23 +67,16 @@ std::optional<Message> Replica::message(MessageId id)
 void Replica::putMessages(const QList<Message> &messages)
 {
     for (const Message &message : messages) {
-        QSqlQuery &query = m_database->write(
-            "INSERT OR REPLACE INTO messages (room, seq, id, author, deleted, json) VALUES (?, ?, ?, ?, ?, ?)");
-        query.bindValue(0, message.room.toBytes());
-        query.bindValue(1, message.seq);
-        query.bindValue(2, message.id.toBytes());
-        query.bindValue(3, message.author.id.toBytes());
-        query.bindValue(4, message.isDeleted() ? 1 : 0);
-        query.bindValue(5, codec::encodeMessage(message));
-        ReplicaDatabase::run(query);
+        m_database->write(
+            "INSERT OR REPLACE INTO messages (room, seq, id, author, deleted, json) VALUES (?, ?, ?, ?, ?, ?)",
+            {message.room.toBytes(), message.seq, message.id.toBytes(), message.author.id.toBytes(),
+             message.isDeleted() ? 1 : 0, codec::encodeMessage(message)});
     }
 }
 
 void Replica::clearMessages(RoomId room)
 {
-    QSqlQuery &query = m_database->write("DELETE FROM messages WHERE room = ?");
-    query.bindValue(0, room.toBytes());
-    ReplicaDatabase::run(query);
+    m_database->write("DELETE FROM messages WHERE room = ?", {room.toBytes()});
 }
 
 int Replica::countUnread(RoomId room, qint64 seq, UserId self)

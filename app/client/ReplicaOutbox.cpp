@@ -9,10 +9,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr const char *kRemove = "DELETE FROM outbox WHERE client_id = ?";
+
 template <class T>
 QVariant orNull(const std::optional<T> &id)
 {
     return id ? QVariant(id->toBytes()) : QVariant();
+}
+
+QVariant codeOf(const OutboxEntry &entry)
+{
+    return entry.error ? QVariant(QString(errorInfo(entry.error->code).name)) : QVariant();
+}
+
+QVariant textOf(const OutboxEntry &entry)
+{
+    return entry.error ? QVariant(entry.error->message) : QVariant();
 }
 
 } // namespace
@@ -48,39 +60,35 @@ QList<OutboxEntry> Replica::outbox()
 
 bool Replica::addToOutbox(const OutboxEntry &entry)
 {
-    QSqlQuery &query = m_database->write(
+    return m_database->writeNow(
         "INSERT INTO outbox (client_id, room, content, reply_to, thread, created_at, error_code, error_text)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-    query.bindValue(0, entry.clientId);
-    query.bindValue(1, entry.room.toBytes());
-    query.bindValue(2, entry.content);
-    query.bindValue(3, orNull(entry.replyTo));
-    query.bindValue(4, orNull(entry.thread));
-    query.bindValue(5, entry.createdAt);
-    query.bindValue(6, entry.error ? QVariant(QString(errorInfo(entry.error->code).name)) : QVariant());
-    query.bindValue(7, entry.error ? QVariant(entry.error->message) : QVariant());
-    return ReplicaDatabase::run(query) && flush();
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        {entry.clientId, entry.room.toBytes(), entry.content, orNull(entry.replyTo), orNull(entry.thread),
+         entry.createdAt, codeOf(entry), textOf(entry)});
 }
 
 void Replica::changeInOutbox(const OutboxEntry &entry, bool toTheEnd)
 {
+    const QVariantList values{codeOf(entry), textOf(entry), entry.clientId};
     if (toTheEnd) {
-        removeFromOutbox(entry.clientId);
-        addToOutbox(entry);
-        return;
+        m_database->write("UPDATE outbox SET error_code = ?, error_text = ?,"
+                          " place = (SELECT max(place) + 1 FROM outbox) WHERE client_id = ?",
+                          values, ReplicaDatabase::Origin::Here);
+    } else {
+        m_database->write("UPDATE outbox SET error_code = ?, error_text = ? WHERE client_id = ?", values,
+                          ReplicaDatabase::Origin::Here);
     }
-    QSqlQuery &query = m_database->write("UPDATE outbox SET error_code = ?, error_text = ? WHERE client_id = ?");
-    query.bindValue(0, entry.error ? QVariant(QString(errorInfo(entry.error->code).name)) : QVariant());
-    query.bindValue(1, entry.error ? QVariant(entry.error->message) : QVariant());
-    query.bindValue(2, entry.clientId);
-    ReplicaDatabase::run(query);
 }
 
 void Replica::removeFromOutbox(const QString &clientId)
 {
-    QSqlQuery &query = m_database->write("DELETE FROM outbox WHERE client_id = ?");
-    query.bindValue(0, clientId);
-    ReplicaDatabase::run(query);
+    m_database->write(kRemove, {clientId}, ReplicaDatabase::Origin::Here);
+}
+
+void Replica::discardFromOutbox(const QString &clientId)
+{
+    if (!m_database->writeNow(kRemove, {clientId}))
+        removeFromOutbox(clientId);
 }
 
 } // namespace confab::client

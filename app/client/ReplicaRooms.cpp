@@ -44,22 +44,13 @@ QList<RoomEntry> Replica::rooms()
 
 void Replica::putRoom(const RoomEntry &entry)
 {
-    QSqlQuery &query = m_database->write(
-        "INSERT OR REPLACE INTO rooms (id, name, kind, topic, seq, member_count, created_at, created_by, last_read,"
-        " unread, mention_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     const Room &room = entry.room;
-    query.bindValue(0, room.id.toBytes());
-    query.bindValue(1, room.name.isNull() ? u""_s : room.name);
-    query.bindValue(2, QString(codec::nameOf(room.kind)));
-    query.bindValue(3, room.topic.isNull() ? u""_s : room.topic);
-    query.bindValue(4, room.seq);
-    query.bindValue(5, room.memberCount);
-    query.bindValue(6, room.createdAt);
-    query.bindValue(7, room.createdBy.toBytes());
-    query.bindValue(8, entry.lastRead);
-    query.bindValue(9, entry.unread);
-    query.bindValue(10, entry.mentionSeq);
-    ReplicaDatabase::run(query);
+    m_database->write(
+        "INSERT OR REPLACE INTO rooms (id, name, kind, topic, seq, member_count, created_at, created_by, last_read,"
+        " unread, mention_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {room.id.toBytes(), room.name.isNull() ? u""_s : room.name, QString(codec::nameOf(room.kind)),
+         room.topic.isNull() ? u""_s : room.topic, room.seq, room.memberCount, room.createdAt, room.createdBy.toBytes(),
+         entry.lastRead, entry.unread, entry.mentionSeq});
 }
 
 void Replica::removeRoom(RoomId room)
@@ -68,9 +59,7 @@ void Replica::removeRoom(RoomId room)
     for (const char *sql : {"DELETE FROM rooms WHERE id = ?", "DELETE FROM positions WHERE room = ?",
                             "DELETE FROM messages WHERE room = ?", "DELETE FROM members WHERE room = ?",
                             "DELETE FROM cursors WHERE room = ?", "DELETE FROM drafts WHERE room = ?"}) {
-        QSqlQuery &query = m_database->write(sql);
-        query.bindValue(0, id);
-        ReplicaDatabase::run(query);
+        m_database->write(sql, {id});
     }
 }
 
@@ -96,32 +85,22 @@ QList<Member> Replica::members(RoomId room)
 
 void Replica::replaceMembers(RoomId room, const QList<Member> &members)
 {
-    QSqlQuery &clear = m_database->write("DELETE FROM members WHERE room = ?");
-    clear.bindValue(0, room.toBytes());
-    ReplicaDatabase::run(clear);
+    m_database->write("DELETE FROM members WHERE room = ?", {room.toBytes()});
     for (const Member &member : members)
         putMember(room, member);
 }
 
 void Replica::putMember(RoomId room, const Member &member)
 {
-    QSqlQuery &query = m_database->write(
-        "INSERT OR REPLACE INTO members (room, user, name, kind, role, joined_at) VALUES (?, ?, ?, ?, ?, ?)");
-    query.bindValue(0, room.toBytes());
-    query.bindValue(1, member.user.id.toBytes());
-    query.bindValue(2, member.user.name);
-    query.bindValue(3, QString(codec::nameOf(member.user.kind)));
-    query.bindValue(4, QString(codec::nameOf(member.role)));
-    query.bindValue(5, member.joinedAt);
-    ReplicaDatabase::run(query);
+    m_database->write(
+        "INSERT OR REPLACE INTO members (room, user, name, kind, role, joined_at) VALUES (?, ?, ?, ?, ?, ?)",
+        {room.toBytes(), member.user.id.toBytes(), member.user.name, QString(codec::nameOf(member.user.kind)),
+         QString(codec::nameOf(member.role)), member.joinedAt});
 }
 
 void Replica::removeMember(RoomId room, UserId user)
 {
-    QSqlQuery &query = m_database->write("DELETE FROM members WHERE room = ? AND user = ?");
-    query.bindValue(0, room.toBytes());
-    query.bindValue(1, user.toBytes());
-    ReplicaDatabase::run(query);
+    m_database->write("DELETE FROM members WHERE room = ? AND user = ?", {room.toBytes(), user.toBytes()});
 }
 
 QList<Replica::StoredCursor> Replica::cursors(RoomId room)
@@ -140,13 +119,8 @@ QList<Replica::StoredCursor> Replica::cursors(RoomId room)
 
 void Replica::putCursor(RoomId room, const StoredCursor &cursor)
 {
-    QSqlQuery &query =
-        m_database->write("INSERT OR REPLACE INTO cursors (room, user, delivered, seen) VALUES (?, ?, ?, ?)");
-    query.bindValue(0, room.toBytes());
-    query.bindValue(1, cursor.user.toBytes());
-    query.bindValue(2, cursor.delivered);
-    query.bindValue(3, cursor.seen);
-    ReplicaDatabase::run(query);
+    m_database->write("INSERT OR REPLACE INTO cursors (room, user, delivered, seen) VALUES (?, ?, ?, ?)",
+                      {room.toBytes(), cursor.user.toBytes(), cursor.delivered, cursor.seen});
 }
 
 } // namespace confab::client

@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "client/Replica.h"
+#include "FullDisk.h"
 
 #include <QDir>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace confab;
 using namespace confab::client;
+using namespace confab::client::test;
 using namespace Qt::StringLiterals;
 
 class tst_Replica : public QObject
@@ -24,6 +28,10 @@ private Q_SLOTS:
     void startsAnewWhenTheFileIsDamaged();
     void rescuesTheOutboxOfANewerVersion();
     void saysWhenTheFolderCanNotBeUsed();
+    void whatAFullDiskRefusedStaysRefused();
+    void aFullDiskLosesNothingOfTheServers();
+    void aFullDatabaseIsLikeAFullDisk();
+    void aLongTimeOnAFullDiskEndsConsistently();
 
 private:
     Message message(qint64 seq)
@@ -200,6 +208,106 @@ void tst_Replica::saysWhenTheFolderCanNotBeUsed()
     const auto opened = replica.open(m_folder->filePath(u"in-the-way"_s), u"r"_s);
     QVERIFY(!opened);
     QVERIFY(!opened.error().message.isEmpty());
+}
+
+void tst_Replica::whatAFullDiskRefusedStaysRefused()
+{
+    Replica replica;
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    QVERIFY(replica.addToOutbox(entry(u"before"_s)));
+    OutboxEntry failed = entry(u"before"_s);
+    failed.state = OutboxEntry::State::Failed;
+    failed.error = Error{ErrorCode::Forbidden, u"no"_s};
+    {
+        const FullDisk full;
+        QVERIFY(!replica.addToOutbox(entry(u"refused"_s)));
+        replica.changeInOutbox(failed, false);
+        QVERIFY(!replica.flush());
+        QVERIFY(!replica.addToOutbox(entry(u"refused too"_s)));
+    }
+    QVERIFY(replica.addToOutbox(entry(u"after"_s)));
+    replica.close();
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    QCOMPARE(replica.outbox(), (QList{failed, entry(u"after"_s)}));
+}
+
+void tst_Replica::aFullDiskLosesNothingOfTheServers()
+{
+    const Epoch epoch = Epoch::make();
+    Replica replica;
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    Message secret = message(1);
+    replica.putMessages({secret});
+    replica.setPosition(m_room, {epoch, 1});
+    QVERIFY(replica.flush());
+    secret.content.clear();
+    secret.deletedAt = 5;
+    {
+        const FullDisk full;
+        replica.putMessages({secret});
+        replica.setPosition(m_room, {epoch, 2});
+        QVERIFY(!replica.flush());
+        replica.putMessages({message(2)});
+        replica.setPosition(m_room, {epoch, 3});
+        // What is on the disk belongs together: a start from here would be sent both again.
+        QCOMPARE(replica.positions().value(m_room).ev, 1);
+    }
+    QTRY_COMPARE(replica.positions().value(m_room).ev, 3); // without a word
+    QVERIFY(replica.message(m_room, 1)->isDeleted());
+    QVERIFY(replica.message(m_room, 2));
+    replica.close();
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    QVERIFY(replica.message(m_room, 1)->isDeleted());
+    QCOMPARE(replica.positions().value(m_room).ev, 3);
+}
+
+void tst_Replica::aFullDatabaseIsLikeAFullDisk()
+{
+    Replica replica;
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    QVERIFY(replica.addToOutbox(entry(u"a"_s)));
+    const QSqlDatabase database = QSqlDatabase::database(QSqlDatabase::connectionNames().constLast());
+    QSqlQuery pragma(database);
+    // Fails within the statement, and SQLite rolls the transaction back by itself.
+    QVERIFY(pragma.exec(u"PRAGMA max_page_count = 1"_s));
+    OutboxEntry large = entry(u"large"_s);
+    large.content = QString(100'000, u'x');
+    QVERIFY(!replica.addToOutbox(large));
+    QVERIFY(!replica.addToOutbox(large));
+    Message big = message(1);
+    big.content = large.content;
+    replica.putMessages({big});
+    replica.setPosition(m_room, {Epoch::make(), 1});
+    QVERIFY(replica.positions().isEmpty());
+    QVERIFY(pragma.exec(u"PRAGMA max_page_count = 1000000"_s));
+    QVERIFY(replica.addToOutbox(entry(u"b"_s)));
+    QCOMPARE(replica.positions().value(m_room).ev, 1);
+    QVERIFY(replica.message(m_room, 1));
+    QCOMPARE(replica.outbox(), (QList{entry(u"a"_s), entry(u"b"_s)}));
+}
+
+void tst_Replica::aLongTimeOnAFullDiskEndsConsistently()
+{
+    const Epoch epoch = Epoch::make();
+    Replica replica;
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    replica.putMessages({message(1), message(2)});
+    QVERIFY(replica.addToOutbox(entry(u"a"_s)));
+    {
+        const FullDisk full;
+        replica.removeFromOutbox(u"a"_s);
+        QVERIFY(!replica.flush());
+        for (qint64 seq = 3; seq < 10'000; ++seq) {
+            replica.putMessages({message(seq)});
+            replica.setPosition(m_room, {epoch, seq});
+        }
+    }
+    QVERIFY(replica.flush());
+    QVERIFY(replica.outbox().isEmpty());
+    QCOMPARE(replica.positions().value(m_room).ev, 9'999);
+    const QList<Message> kept = replica.messages(m_room, 0, 20'000);
+    QVERIFY(kept.size() > 1'000 && kept.size() < 9'000);
+    QVERIFY(!replica.message(m_room, 2)); // could have been edited in between
 }
 
 QTEST_GUILESS_MAIN(tst_Replica)

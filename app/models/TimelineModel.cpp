@@ -142,7 +142,7 @@ int TimelineModel::rowOfMessage(const QString &messageId) const
 void TimelineModel::jumpTo(const QString &messageId)
 {
     if (const int row = rowOfMessage(messageId); row >= 0) {
-        Q_EMIT jumpReady(row);
+        Q_EMIT jumpReady(row, messageId);
         return;
     }
     const auto id = MessageId::fromString(messageId);

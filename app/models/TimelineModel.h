@@ -83,7 +83,7 @@ public:
     //! The raw text of a message, for copying.
     Q_INVOKABLE QString contentAt(int row) const;
 
-    //! Shows this room of this account; both null for none.
+    //! Shows this room of this account, from its newest message on; both null for none.
     void attach(client::Workspace *workspace, client::RoomTimeline *timeline);
     //! Whether the window has the user's attention: what comes in meanwhile gets the line of new messages otherwise.
     void setActive(bool active);
@@ -99,7 +99,7 @@ Q_SIGNALS:
     void newMessagesRowChanged();
     void unseenCountChanged();
     //! Position the view on this row and highlight it for a moment.
-    void jumpReady(int row);
+    void jumpReady(int row, const QString &messageId);
     //! A message of one's own was appended: the view goes to the bottom.
     void ownMessageAppended();
 

@@ -42,6 +42,7 @@ void TimelineModel::attach(client::Workspace *workspace, client::RoomTimeline *t
         const client::RoomEntry *entry = workspace->rooms().find(timeline->room());
         if (entry && entry->unread > 0)
             m_lineAfter = entry->lastRead;
+        timeline->showNewest(); // it may have been left far back
         followRows();
         followWorkspace();
     }
@@ -83,8 +84,10 @@ void TimelineModel::followRows()
         Q_EMIT emptyChanged();
     });
     connect(m_timeline, &client::RoomTimeline::edgesChanged, this, &TimelineModel::tellEdges);
-    connect(m_timeline, &client::RoomTimeline::found, this,
-            [this](int index) { Q_EMIT jumpReady(m_items.rowOf(index)); });
+    connect(m_timeline, &client::RoomTimeline::found, this, [this](int index) {
+        const MessageId message = m_timeline->rows().at(index).message.id;
+        Q_EMIT jumpReady(m_items.rowOf(index), message.toString());
+    });
     connect(&m_timeline->answers(), &client::RunningAnswers::changed, this, [this](StreamId stream, int part) {
         const auto *answer = part < 0 ? m_timeline->answers().find(stream) : nullptr;
         const int index = answer ? m_timeline->rows().indexOf(answer->message) : -1;

@@ -13,11 +13,8 @@ ListView {
 
     required property TimelineModel timeline
     readonly property real columnWidth: Math.max(0, Math.min(Theme.columnWidth, root.width - 2 * Theme.spaceS))
-    // True while the newest row is to stay in sight. Only what the reader does changes it.
-    property bool stuck: true
-    property bool placing: false
-    property int markedRow: -1
-    readonly property bool opening: openTimer.running
+    readonly property alias stuck: place.stuck
+    readonly property alias opening: place.opening
 
     signal actionRequested(string action, MessageRow row)
     signal menuRequested(MessageRow row)
@@ -50,7 +47,7 @@ ListView {
 
                 columnWidth: root.columnWidth
                 focused: root.activeFocus && root.currentIndex === row.index
-                marked: root.markedRow === row.index
+                marked: row.messageId !== "" && place.markedId === row.messageId
                 width: root.width
 
                 onActionRequested: action => root.actionRequested(action, row)
@@ -92,58 +89,15 @@ ListView {
         if (root.activeFocus && root.currentIndex < 0)
             root.step(1);
     }
-    onContentHeightChanged: root.keepPlace()
-    onContentYChanged: root.notePlace()
-    onCountChanged: root.keepPlace()
-    onHeightChanged: root.keepPlace()
 
     Keys.onPressed: event => root.handleKey(event)
 
-    Connections {
-        target: root.timeline
+    ReadingPlace {
+        id: place
 
-        function onJumpReady(row: int): void {
-            root.stuck = false;
-            root.positionViewAtIndex(row, ListView.Center);
-            root.currentIndex = row;
-            root.markedRow = row;
-            unmark.restart();
-            root.notePlace();
-        }
-
-        function onModelReset(): void {
-            root.stuck = true;
-            root.currentIndex = -1;
-            openTimer.restart();
-        }
-
-        function onOwnMessageAppended(): void {
-            root.toNewest();
-        }
-    }
-
-    // After a reset the rows are laid out first; then the reader starts at the line of new messages, if it is not in sight.
-    Timer {
-        id: openTimer
-
-        interval: 0
-
-        onTriggered: {
-            root.toNewest();
-            if (root.timeline.newMessagesRow > 0) {
-                root.stuck = false;
-                root.positionViewAtIndex(root.timeline.newMessagesRow, ListView.Contain);
-                root.stuck = root.atNewest();
-            }
-        }
-    }
-
-    Timer {
-        id: unmark
-
-        interval: 1500
-
-        onTriggered: root.markedRow = -1
+        held: root.moving || root.dragging || scrollBar.pressed
+        list: root
+        timeline: root.timeline
     }
 
     SeenReporter {
@@ -158,36 +112,15 @@ ListView {
     }
 
     function atNewest(): bool {
-        return root.count === 0 || root.atYEnd || root.contentY + root.height >= root.originY + root.contentHeight - Theme.spaceM;
-    }
-
-    function notePlace(): void {
-        if (root.placing)
-            return;
-        if (root.moving || root.dragging || scrollBar.pressed)
-            root.stuck = root.atNewest();
-        if (!root.timeline.atStart && root.contentY - root.originY < root.height)
-            root.timeline.loadOlder();
-    }
-
-    function keepPlace(): void {
-        if (!root.stuck || root.placing)
-            return;
-        root.placing = true;
-        root.positionViewAtBeginning();
-        root.placing = false;
+        return place.atNewest();
     }
 
     function toNewest(): void {
-        root.stuck = true;
-        root.keepPlace();
+        place.toNewest();
     }
 
     function scrollBy(distance: real): void {
-        const top = root.originY;
-        const bottom = Math.max(top, root.originY + root.contentHeight - root.height);
-        root.contentY = Math.max(top, Math.min(bottom, root.contentY - distance));
-        root.stuck = root.atNewest();
+        place.scrollBy(distance);
     }
 
     // Moves the keyboard's place: +1 is the next older message. Rows that are no messages are passed over.
@@ -201,7 +134,7 @@ ListView {
             }
             row += direction;
         }
-        root.stuck = root.atNewest();
+        place.stuck = place.atNewest();
     }
 
     function handleKey(event: KeyEvent): void {

@@ -38,7 +38,7 @@ Item {
     // The line of new messages goes when its reader has been at the lower end for a while.
     Timer {
         interval: 10000
-        running: root.watching && root.list.atYEnd && root.timeline.newMessagesRow >= 0
+        running: root.watching && root.list.atYEnd && root.timeline.atEnd && root.timeline.newMessagesRow >= 0
 
         onTriggered: root.timeline.clearNewMessagesLine()
     }

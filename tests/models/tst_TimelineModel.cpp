@@ -39,6 +39,20 @@ class tst_TimelineModel : public QObject
             model.attach(workspace.get(), timeline);
             return QTest::qWaitFor([timeline] { return timeline->isLoaded(); });
         }
+        //! Any message of the room can be asked for.
+        void answerGets()
+        {
+            server.intercept = [this](const CommandFrame &frame) {
+                const auto *get = std::get_if<command::MessageGet>(&frame.command);
+                if (get == nullptr)
+                    return false;
+                for (const Message &message : std::as_const(server.room(room).messages)) {
+                    if (message.id == get->message)
+                        server.ack(frame, codec::encodeReply(reply::Sent{message}));
+                }
+                return true;
+            };
+        }
         QVariant at(int row, int role) const { return model.index(row).data(role); }
         MessageInfo info(int row) const { return at(row, TimelineModel::InfoRole).value<MessageInfo>(); }
         AnswerInfo answer(int row) const { return at(row, TimelineModel::AnswerRole).value<AnswerInfo>(); }
@@ -231,21 +245,53 @@ private Q_SLOTS:
         QVERIFY(f.open());
         QTRY_VERIFY(f.model.rowCount() > 0);
         const MessageId wanted = f.server.room(f.room).messages.at(20).id;
-        f.server.intercept = [&](const CommandFrame &frame) {
-            if (!std::holds_alternative<command::MessageGet>(frame.command))
-                return false;
-            f.server.ack(frame, codec::encodeReply(reply::Sent{f.server.room(f.room).messages.at(20)}));
-            return true;
-        };
+        f.answerGets();
         const QSignalSpy ready(&f.model, &TimelineModel::jumpReady);
         f.model.jumpTo(wanted.toString());
         QTRY_COMPARE(ready.count(), 1);
         const int row = ready.first().first().toInt();
         QCOMPARE(f.at(row, TimelineModel::MessageIdRole).toString(), wanted.toString());
+        QCOMPARE(ready.first().at(1).toString(), wanted.toString());
         QVERIFY(!f.model.isAtEnd());
         f.model.showNewest();
         QTRY_VERIFY(f.model.isAtEnd());
         QTRY_COMPARE(f.at(0, TimelineModel::ContentRole).toString(), u"message 300"_s);
+    }
+
+    void thePastIsReadDownToTheNewest()
+    {
+        Fixture f(300);
+        QVERIFY(f.open());
+        QTRY_VERIFY(f.model.rowCount() > 0);
+        f.answerGets();
+        f.model.jumpTo(f.server.room(f.room).messages.at(20).id.toString());
+        QTRY_VERIFY(!f.model.isAtEnd());
+        const QSignalSpy resets(&f.model, &QAbstractItemModel::modelReset);
+        while (!f.model.isAtEnd()) {
+            const int before = f.model.rowCount();
+            f.model.loadNewer();
+            QTRY_VERIFY(f.model.rowCount() > before);
+            QTRY_VERIFY(!f.model.isLoading());
+        }
+        QCOMPARE(f.at(0, TimelineModel::ContentRole).toString(), u"message 300"_s);
+        f.server.post(f.room, f.server.other, u"live"_s);
+        QTRY_COMPARE(f.at(0, TimelineModel::ContentRole).toString(), u"live"_s);
+        QCOMPARE(resets.count(), 0);
+    }
+
+    void aRoomThatWasLeftInThePastOpensAtItsNewest()
+    {
+        Fixture f(300);
+        QVERIFY(f.open());
+        QTRY_VERIFY(f.model.rowCount() > 0);
+        f.answerGets();
+        f.model.jumpTo(f.server.room(f.room).messages.at(20).id.toString());
+        QTRY_VERIFY(!f.model.isAtEnd());
+        f.model.attach(nullptr, nullptr);
+        f.server.post(f.room, f.server.other, u"meanwhile"_s);
+        f.model.attach(f.workspace.get(), f.workspace->timeline(f.room));
+        QVERIFY(f.model.isAtEnd());
+        QTRY_COMPARE(f.at(0, TimelineModel::ContentRole).toString(), u"meanwhile"_s);
     }
 };
 

@@ -148,6 +148,99 @@ Item {
             verify(!list.stuck);
         }
 
+        // Rows of very different heights, as real ones are.
+        function past() {
+            const rows = [];
+            for (let i = 0; i < 50; ++i)
+                rows.push(Scenes.message(i % 3 ? Scenes.bo : Scenes.ada, "08:00", "Past " + i + " words".repeat(i % 5 * 60)));
+            return rows;
+        }
+
+        function jumpToThePast(index) {
+            const rows = past();
+            timeline.setPast(rows);
+            timeline.jumpTo(rows[index].id);
+            return rows.length - 1 - index;
+        }
+
+        function middleOf(row) {
+            const item = list.itemAtIndex(row);
+            return item === null ? -100000 : item.mapToItem(list, 0, item.height / 2).y;
+        }
+
+        function test_aJumpOutOfTheWindowArrives_data() {
+            return [{ tag: "old", index: 8 }, { tag: "middle", index: 25 }, { tag: "new", index: 41 }];
+        }
+
+        function test_aJumpOutOfTheWindowArrives(data) {
+            const row = jumpToThePast(data.index);
+            for (let i = 0; i < 3; ++i) {
+                wait(50);
+                fuzzyCompare(middleOf(row), list.height / 2, 2);
+            }
+            verify(list.itemAtIndex(row).marked);
+            verify(!list.stuck);
+        }
+
+        function test_theMarkStaysOnItsMessage() {
+            const row = jumpToThePast(25);
+            timeline.addNewerPage(past());
+            wait(50);
+            verify(list.itemAtIndex(row + 50).marked);
+            fuzzyCompare(middleOf(row + 50), list.height / 2, 2);
+        }
+
+        function test_thePastLeadsBackToTheNewest_data() {
+            return [{ tag: "pill", act: () => list.toNewest() }, { tag: "End", act: () => keyClick(Qt.Key_End) }];
+        }
+
+        function test_thePastLeadsBackToTheNewest(data) {
+            jumpToThePast(25);
+            wait(50);
+            list.forceActiveFocus(Qt.TabFocusReason);
+            timeline.newMessagesRow = 40;
+            data.act();
+            verify(timeline.atEnd);
+            wait(50);
+            compare(list.itemAtIndex(0).content, "Message 59");
+            fuzzyCompare(gap(), 8, 1);
+            verify(list.stuck);
+        }
+
+        function test_theLowerEndOfThePastIsNotTheNewest() {
+            jumpToThePast(47);
+            wait(50);
+            list.scrollBy(-100000);
+            verify(!list.stuck);
+            const asked = timeline.newerAsked;
+            verify(asked > 0);
+            const before = topOf(0);
+            timeline.addNewerPage(past());
+            wait(50);
+            fuzzyCompare(topOf(50), before, 1);
+            verify(!list.stuck);
+            timeline.atEnd = true;
+            list.scrollBy(-100000);
+            tryVerify(() => list.stuck);
+        }
+
+        function test_theNewestPageThatBringsNothingEndsThePast() {
+            jumpToThePast(47);
+            wait(50);
+            list.scrollBy(-100000);
+            verify(!list.stuck);
+            timeline.atEnd = true;
+            tryVerify(() => list.stuck);
+        }
+
+        function test_aShortPieceOfThePastAsksOnBothSides() {
+            const rows = past().slice(0, 3);
+            timeline.atStart = false;
+            timeline.setPast(rows);
+            timeline.jumpTo(rows[1].id);
+            tryVerify(() => timeline.newerAsked > 0 && timeline.olderAsked > 0);
+        }
+
         function test_whatIsInSightIsSeen() {
             tryCompare(timeline, "seenRow", 0);
             list.scrollBy(900);

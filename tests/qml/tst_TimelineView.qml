@@ -131,6 +131,20 @@ Item {
             tryVerify(() => Tree.byName(view, "3 new") === null);
         }
 
+        function test_thePillLeadsOutOfThePast() {
+            show(Scenes.conversation());
+            const past = [];
+            for (let i = 0; i < 50; ++i)
+                past.push(Scenes.message(Scenes.bo, "09:00", "Past " + i));
+            room.timeline.setPast(past);
+            room.timeline.jumpTo(past[49].id);
+            tryVerify(() => Tree.byName(view, "Jump to newest") !== null);
+            tryCompare(Tree.byName(view, "Jump to newest"), "opacity", 1);
+            press("Jump to newest");
+            verify(room.timeline.atEnd);
+            tryVerify(() => Tree.byName(view, "Jump to newest") === null);
+        }
+
         function test_ticksTellTheState_data() {
             return [
                 { tag: "sending", state: TimelineModel.Sending, words: "Sending…" },

@@ -63,7 +63,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> TimelineModel::roleNames() const
 {
-    return {{Qt::UserRole + 1, "rowKind"}, {Qt::UserRole + 2, "key"},     {Qt::UserRole + 3, "label"},
+    return {{Qt::UserRole + 1, "rowKind"},   {Qt::UserRole + 2, "key"},     {Qt::UserRole + 3, "label"},
             {Qt::UserRole + 4, "messageId"}, {Qt::UserRole + 5, "content"}, {Qt::UserRole + 6, "author"},
             {Qt::UserRole + 7, "info"},      {Qt::UserRole + 8, "answer"}};
 }
@@ -72,6 +72,24 @@ void TimelineModel::loadOlder()
 {
     ++m_olderAsked;
     Q_EMIT olderAskedChanged();
+}
+
+void TimelineModel::loadNewer()
+{
+    ++m_newerAsked;
+    Q_EMIT newerAskedChanged();
+}
+
+void TimelineModel::showNewest()
+{
+    if (!m_atEnd)
+        show(m_newest, true);
+}
+
+void TimelineModel::retryLoading()
+{
+    ++m_retries;
+    Q_EMIT retriesChanged();
 }
 
 void TimelineModel::markSeenUpTo(int row)
@@ -91,7 +109,9 @@ int TimelineModel::rowOfMessage(const QString &messageId) const
 
 void TimelineModel::jumpTo(const QString &messageId)
 {
-    Q_EMIT jumpReady(rowOfMessage(messageId));
+    if (rowOfMessage(messageId) < 0)
+        show(m_past, false);
+    Q_EMIT jumpReady(rowOfMessage(messageId), messageId);
 }
 
 QString TimelineModel::contentAt(int row) const
@@ -101,18 +121,37 @@ QString TimelineModel::contentAt(int row) const
 
 void TimelineModel::setRows(const QVariantList &rows)
 {
+    m_newest = readAll(rows);
+    show(m_newest, true);
+}
+
+void TimelineModel::setPast(const QVariantList &rows)
+{
+    m_past = readAll(rows);
+}
+
+void TimelineModel::show(const QList<Row> &rows, bool atEnd)
+{
     beginResetModel();
-    m_rows.clear();
-    for (const QVariant &row : rows)
-        m_rows.prepend(read(row.toMap()));
+    m_rows = rows;
     endResetModel();
     Q_EMIT countChanged();
+    if (std::exchange(m_atEnd, atEnd) != atEnd)
+        Q_EMIT atEndChanged();
 }
 
 void TimelineModel::addNewest(const QVariantMap &row)
 {
     beginInsertRows({}, 0, 0);
     m_rows.prepend(read(row));
+    endInsertRows();
+    Q_EMIT countChanged();
+}
+
+void TimelineModel::addNewerPage(const QVariantList &rows)
+{
+    beginInsertRows({}, 0, int(rows.size()) - 1);
+    m_rows = readAll(rows) + m_rows;
     endInsertRows();
     Q_EMIT countChanged();
 }
@@ -129,6 +168,14 @@ void TimelineModel::setContent(int row, const QString &text)
 {
     m_rows[row].text = text;
     Q_EMIT dataChanged(index(row), index(row), {Qt::UserRole + 5});
+}
+
+QList<TimelineModel::Row> TimelineModel::readAll(const QVariantList &rows)
+{
+    QList<Row> newestFirst;
+    for (const QVariant &row : rows)
+        newestFirst.prepend(read(row.toMap()));
+    return newestFirst;
 }
 
 TimelineModel::Row TimelineModel::read(const QVariantMap &map)

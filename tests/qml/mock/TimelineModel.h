@@ -19,11 +19,15 @@ class TimelineModel : public QAbstractListModel
     Q_PROPERTY(int count READ rowCount NOTIFY countChanged)
     Q_PROPERTY(bool loading MEMBER m_loading NOTIFY loadingChanged)
     Q_PROPERTY(bool atStart MEMBER m_atStart NOTIFY atStartChanged)
+    Q_PROPERTY(bool atEnd MEMBER m_atEnd NOTIFY atEndChanged)
     Q_PROPERTY(bool empty MEMBER m_empty NOTIFY emptyChanged)
     Q_PROPERTY(int newMessagesRow MEMBER m_newMessagesRow NOTIFY newMessagesRowChanged)
     Q_PROPERTY(int unseenCount MEMBER m_unseenCount NOTIFY unseenCountChanged)
     Q_PROPERTY(int seenRow MEMBER m_seenRow NOTIFY seenRowChanged)
     Q_PROPERTY(int olderAsked MEMBER m_olderAsked NOTIFY olderAskedChanged)
+    Q_PROPERTY(int newerAsked MEMBER m_newerAsked NOTIFY newerAskedChanged)
+    Q_PROPERTY(QString errorText MEMBER m_errorText NOTIFY errorTextChanged)
+    Q_PROPERTY(int retries MEMBER m_retries NOTIFY retriesChanged)
 
 public:
     enum RowKind { MessageRow, DayRow, NewMessagesRow };
@@ -40,6 +44,9 @@ public:
     QHash<int, QByteArray> roleNames() const override;
 
     Q_INVOKABLE void loadOlder();
+    Q_INVOKABLE void loadNewer();
+    Q_INVOKABLE void showNewest();
+    Q_INVOKABLE void retryLoading();
     Q_INVOKABLE void markSeenUpTo(int row);
     Q_INVOKABLE void clearNewMessagesLine() {}
     Q_INVOKABLE int rowOfMessage(const QString &messageId) const;
@@ -48,7 +55,10 @@ public:
 
     //! Oldest first: {kind, label, id, text, author: {…}, info: {…}, answer: {…}}.
     Q_INVOKABLE void setRows(const QVariantList &rows);
+    //! What stands far back: a jump to one of these leaves the newest rows.
+    Q_INVOKABLE void setPast(const QVariantList &rows);
     Q_INVOKABLE void addNewest(const QVariantMap &row);
+    Q_INVOKABLE void addNewerPage(const QVariantList &rows);
     Q_INVOKABLE void addOldest(const QVariantMap &row);
     Q_INVOKABLE void setContent(int row, const QString &text);
 
@@ -56,12 +66,16 @@ Q_SIGNALS:
     void countChanged();
     void loadingChanged();
     void atStartChanged();
+    void atEndChanged();
     void emptyChanged();
     void newMessagesRowChanged();
     void unseenCountChanged();
     void seenRowChanged();
     void olderAskedChanged();
-    void jumpReady(int row);
+    void newerAskedChanged();
+    void errorTextChanged();
+    void retriesChanged();
+    void jumpReady(int row, const QString &messageId);
     void ownMessageAppended();
 
 private:
@@ -76,15 +90,23 @@ private:
         models::AnswerInfo answer;
     };
     static Row read(const QVariantMap &map);
+    static QList<Row> readAll(const QVariantList &rows);
+    void show(const QList<Row> &rows, bool atEnd);
 
     QList<Row> m_rows;
+    QList<Row> m_newest;
+    QList<Row> m_past;
     bool m_loading = false;
     bool m_atStart = true;
+    bool m_atEnd = true;
     bool m_empty = false;
     int m_newMessagesRow = -1;
     int m_unseenCount = 0;
     int m_seenRow = -1;
     int m_olderAsked = 0;
+    int m_newerAsked = 0;
+    QString m_errorText;
+    int m_retries = 0;
 };
 
 } // namespace confab::mock

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Models
+import Confab.Theme
+
+// Where the reader is among the messages, and what takes them elsewhere.
+Item {
+    id: root
+
+    required property ListView list
+    required property TimelineModel timeline
+    // The reader moves the list by hand at the moment.
+    required property bool held
+    // True while the newest row is to stay in sight. Only what the reader does changes it.
+    property bool stuck: true
+    // The message that a jump has led to, for a moment.
+    property string markedId: ""
+    readonly property bool opening: arrival.running
+    property bool placing: false
+    property string wantedId: ""
+    // What was at the lower edge before rows came in below it.
+    property string edgeId: ""
+    property real edgeY: 0
+
+    visible: false
+
+    Connections {
+        target: root.list
+
+        function onContentHeightChanged(): void {
+            root.keep();
+        }
+
+        function onContentYChanged(): void {
+            root.note();
+        }
+
+        function onCountChanged(): void {
+            root.keep();
+        }
+
+        function onHeightChanged(): void {
+            root.keep();
+        }
+    }
+
+    Connections {
+        target: root.timeline
+
+        function onAtEndChanged(): void {
+            look.restart();
+        }
+
+        // Told after the list has heard of the rows.
+        function onCountChanged(): void {
+            if (root.edgeId !== "")
+                root.restoreEdge();
+        }
+
+        function onJumpReady(row: int, messageId: string): void {
+            root.stuck = false;
+            root.wantedId = messageId;
+            root.markedId = messageId;
+            root.centre(row);
+            arrival.restart();
+            unmark.restart();
+        }
+
+        function onLoadingChanged(): void {
+            look.restart();
+        }
+
+        function onModelReset(): void {
+            root.stuck = true;
+            root.wantedId = "";
+            root.edgeId = "";
+            root.list.currentIndex = -1;
+            arrival.restart();
+        }
+
+        function onOwnMessageAppended(): void {
+            root.toNewest();
+        }
+
+        function onRowsAboutToBeInserted(parent: var, first: int, last: int): void {
+            if (first === 0 && !root.stuck && !root.opening && root.edgeId === "")
+                root.rememberEdge();
+        }
+    }
+
+    // After a reset the rows are laid out first.
+    Timer {
+        id: arrival
+
+        interval: 0
+
+        onTriggered: root.arrive()
+    }
+
+    // The same after a page: what is missing then is asked for, and the end may be near.
+    Timer {
+        id: look
+
+        interval: 0
+
+        onTriggered: {
+            if (root.opening || root.timeline.loading)
+                return;
+            root.list.forceLayout();
+            root.stuck = root.stuck || root.atNewest();
+            root.note();
+        }
+    }
+
+    Timer {
+        id: unmark
+
+        interval: 1500
+
+        onTriggered: root.markedId = ""
+    }
+
+    function atNewest(): bool {
+        return root.timeline.atEnd && (root.list.count === 0 || root.list.atYEnd || root.below() <= Theme.spaceM);
+    }
+
+    function below(): real {
+        return root.list.originY + root.list.contentHeight - root.list.contentY - root.list.height;
+    }
+
+    // The reader starts at the line of new messages, if it is not in sight of the newest; after a jump at its message.
+    function arrive(): void {
+        const wanted = root.wantedId === "" ? -1 : root.timeline.rowOfMessage(root.wantedId);
+        root.wantedId = "";
+        if (wanted >= 0) {
+            root.centre(wanted);
+            root.stuck = root.atNewest();
+        } else {
+            root.toNewest();
+            if (root.timeline.newMessagesRow > 0) {
+                root.stuck = false;
+                root.list.positionViewAtIndex(root.timeline.newMessagesRow, ListView.Contain);
+                root.stuck = root.atNewest();
+            }
+        }
+        root.note();
+    }
+
+    function note(): void {
+        if (root.placing || root.opening)
+            return;
+        if (root.held)
+            root.stuck = root.atNewest();
+        if (!root.timeline.atStart && root.list.contentY - root.list.originY < root.list.height)
+            root.timeline.loadOlder();
+        if (!root.timeline.atEnd && root.below() < root.list.height)
+            root.timeline.loadNewer();
+    }
+
+    function keep(): void {
+        if (!root.stuck || root.placing)
+            return;
+        root.placing = true;
+        root.list.positionViewAtBeginning();
+        root.placing = false;
+    }
+
+    function toNewest(): void {
+        root.timeline.showNewest();
+        arrival.stop();
+        root.wantedId = "";
+        root.stuck = true;
+        root.keep();
+    }
+
+    function centre(row: int): void {
+        root.placing = true;
+        root.list.positionViewAtIndex(row, ListView.Center);
+        root.list.currentIndex = row;
+        root.placing = false;
+    }
+
+    function rememberEdge(): void {
+        root.list.forceLayout();
+        const lowest = Math.max(0, root.list.indexAt(root.list.width / 2, root.list.contentY + root.list.height - 1));
+        for (let row = lowest; root.list.itemAtIndex(row) !== null; ++row) {
+            const item = root.list.itemAtIndex(row) as MessageRow;
+            if (item === null || item.messageId === "")
+                continue;
+            root.edgeId = item.messageId;
+            root.edgeY = item.y - root.list.contentY;
+            break;
+        }
+    }
+
+    // Left to itself, the list shows what comes in below a reader at its lower end.
+    function restoreEdge(): void {
+        const row = root.timeline.rowOfMessage(root.edgeId);
+        root.edgeId = "";
+        root.placing = true;
+        root.list.forceLayout();
+        if (root.list.itemAtIndex(row) === null)
+            root.list.positionViewAtIndex(row, ListView.End);
+        const item = root.list.itemAtIndex(row);
+        if (item !== null)
+            root.list.contentY = item.y - root.edgeY;
+        root.placing = false;
+    }
+
+    function scrollBy(distance: real): void {
+        const top = root.list.originY;
+        const bottom = Math.max(top, root.list.originY + root.list.contentHeight - root.list.height);
+        root.list.contentY = Math.max(top, Math.min(bottom, root.list.contentY - distance));
+        root.stuck = root.atNewest();
+    }
+}

@@ -11,12 +11,23 @@ AppDialog {
 
     required property HostInfo host
 
-    heading: root.host.localOnly ? qsTr("Only on this computer") : qsTr("Join address")
+    heading: root.host.hosting ? qsTr("Let others join") : root.host.localOnly ? qsTr("Only on this computer") : qsTr("Join address")
     rejectText: qsTr("Done")
+
+    AppSwitch {
+        checked: root.host.openToNetwork
+        enabled: !root.host.busy
+        explanation: qsTr("Whoever reaches this computer and has the address can join. What is written travels unencrypted: for a network you trust.")
+        text: qsTr("Other computers on this network can join")
+        visible: root.host.hosting
+        width: parent.width
+
+        onToggled: root.host.setOpen(checked)
+    }
 
     PlainText {
         color: Theme.textMuted
-        text: root.host.localOnly ? qsTr("Other windows on this computer can join with this address. Other computers can't reach it.") : qsTr("Give this address to those who are to join.")
+        text: root.host.localOnly ? qsTr("Other people on this computer can join with this address. Other computers can't reach it.") : qsTr("Give this address to those who are to join.")
         width: parent.width
         wrapMode: Text.Wrap
     }

@@ -57,7 +57,7 @@ FocusScope {
             anchors.top: header.bottom
             room: root.room
 
-            onCopyAddressRequested: App.host.copyJoinAddress()
+            onInviteRequested: root.inviteRequested()
             onLinkActivated: (url, label) => App.links.request(url, label)
         }
 

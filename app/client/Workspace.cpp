@@ -7,7 +7,6 @@
 #include "NewestPages.h"
 #include "protocol/CloseCode.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 
 namespace confab::client {
@@ -71,8 +70,8 @@ void Workspace::connectParts()
 
 QString Workspace::replicaName() const
 {
-    const QByteArray key = (m_setup.address.toString() + u' ' + m_self.id.toString()).toUtf8();
-    return QString::fromLatin1(QCryptographicHash::hash(key, QCryptographicHash::Sha256).toHex().left(24));
+    // Not by the address: a room may move to another port, and stays the same.
+    return m_self.id.toString();
 }
 
 Result<> Workspace::open()

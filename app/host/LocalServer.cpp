@@ -3,6 +3,7 @@
 #include "LocalServer.h"
 
 #include "host/RoomServer.h"
+#include "NetworkAddress.h"
 #include "platform/PrivateFile.h"
 
 #include <QFile>
@@ -20,10 +21,10 @@ namespace {
 constexpr quint16 kFirstPort = 8420;
 constexpr unsigned long kStopMs = 10'000;
 
-bool isFree(quint16 port)
+bool isFree(const QHostAddress &address, quint16 port)
 {
     QTcpServer probe;
-    return probe.listen(QHostAddress::LocalHost, port);
+    return probe.listen(address, port);
 }
 
 } // namespace
@@ -54,11 +55,16 @@ void LocalServer::start(Reply<models::HostedRoom> reply)
     m_waiting.append(std::move(reply));
     if (m_state == State::Starting)
         return;
+    launch();
+}
+
+void LocalServer::launch()
+{
     m_state = State::Starting;
     host::ServerConfig config;
     config.dataFolder = m_folder;
-    config.listenAddress = QHostAddress(QHostAddress::LocalHost);
-    config.listenPort = choosePort();
+    config.listenAddress = QHostAddress(isOpen() ? QHostAddress::Any : QHostAddress::LocalHost);
+    config.listenPort = choosePort(config.listenAddress);
     m_server = new host::RoomServer(std::move(config));
     m_server->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
@@ -73,6 +79,54 @@ void LocalServer::start(Reply<models::HostedRoom> reply)
     });
 }
 
+bool LocalServer::isOpen() const
+{
+    return QFile::exists(m_folder + "/open"_L1);
+}
+
+void LocalServer::setOpen(bool open, Reply<Done> reply)
+{
+    if (open == isOpen())
+        return reply(Done{});
+    if (const Result<> written = writeOpen(open); !written)
+        return reply(written.error());
+    if (m_state == State::Stopped)
+        return reply(Done{});
+    m_waiting.append([reply](const Result<models::HostedRoom> &room) { room ? reply(Done{}) : reply(room.error()); });
+    if (m_state == State::Running)
+        relaunch();
+}
+
+Result<> LocalServer::writeOpen(bool open) const
+{
+    const QString marker = m_folder + "/open"_L1;
+    const bool done = open ? platform::writePrivateFile(marker, {}) : QFile::remove(marker);
+    return done ? Result<>(Done{}) : Error{ErrorCode::StorageFull, tr("The folder %1 can't be written.").arg(m_folder)};
+}
+
+void LocalServer::relaunch()
+{
+    m_state = State::Starting;
+    QMetaObject::invokeMethod(m_server, [this, server = m_server] {
+        server->stop([this] {
+            QMetaObject::invokeMethod(this, [this] {
+                if (m_state != State::Starting)
+                    return; // stopped for good meanwhile
+                m_thread.quit();
+                m_thread.wait();
+                launch();
+            });
+        });
+    });
+}
+
+client::ServerAddress LocalServer::openAddress() const
+{
+    const QHostAddress own = m_state == State::Running && isOpen() ? networkAddress() : QHostAddress();
+    const auto address = client::ServerAddress::parse(u"http://%1:%2"_s.arg(own.toString()).arg(m_port));
+    return own.isNull() || !address ? client::ServerAddress() : *address;
+}
+
 void LocalServer::onStarted(const Result<> &result, quint16 port, const QString &claim)
 {
     m_port = port;
@@ -80,7 +134,7 @@ void LocalServer::onStarted(const Result<> &result, quint16 port, const QString 
     m_state = State::Running;
     if (!result)
         stop();
-    else
+    else if (wantedPort() == 0) // a port that was taken for once stays the one that was given away
         std::ignore = platform::writePrivateFile(m_folder + "/port"_L1, QByteArray::number(port));
     for (const auto &reply : std::exchange(m_waiting, {}))
         reply(result ? room() : Result<models::HostedRoom>(result.error()));
@@ -109,12 +163,18 @@ std::optional<models::HostOwner> LocalServer::loadOwner() const
     return owner.password.isEmpty() ? std::nullopt : std::optional(owner);
 }
 
-quint16 LocalServer::choosePort() const
+//! The port of the first start; 0 before it.
+quint16 LocalServer::wantedPort() const
 {
     QFile file(m_folder + "/port"_L1);
-    const ushort last = file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toUShort() : ushort(0);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toUShort() : quint16(0);
+}
+
+quint16 LocalServer::choosePort(const QHostAddress &address) const
+{
+    const quint16 last = wantedPort();
     const quint16 wanted = last > 0 ? last : kFirstPort;
-    return isFree(wanted) ? wanted : quint16(0);
+    return isFree(address, wanted) ? wanted : quint16(0);
 }
 
 void LocalServer::stop()

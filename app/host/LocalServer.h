@@ -6,6 +6,8 @@
 
 #include <QThread>
 
+class QHostAddress;
+
 namespace confab::host {
 class RoomServer;
 }
@@ -26,16 +28,23 @@ public:
     bool isRunning() const override { return m_state == State::Running; }
     void start(Reply<models::HostedRoom> reply) override;
     Result<> saveOwner(const models::HostOwner &owner) override;
+    bool isOpen() const override;
+    void setOpen(bool open, Reply<Done> reply) override;
+    client::ServerAddress openAddress() const override;
     //! Says goodbye to everybody, and waits until everything is written.
     void stop();
 
 private:
     enum class State { Stopped, Starting, Running };
 
+    void launch();
+    void relaunch();
+    Result<> writeOpen(bool open) const;
     void onStarted(const Result<> &result, quint16 port, const QString &claim);
     Result<models::HostedRoom> room() const;
     std::optional<models::HostOwner> loadOwner() const;
-    quint16 choosePort() const;
+    quint16 wantedPort() const;
+    quint16 choosePort(const QHostAddress &address) const;
 
     QString m_folder;
     QThread m_thread;

@@ -112,11 +112,26 @@ void App::connectNotices()
     };
     connect(m_inner->room.actions(), &MessageActions::copyRequested, this, copy);
     connect(&m_inner->host, &HostInfo::copyRequested, this, copy);
+    connect(&m_inner->host, &HostInfo::openRequested, this, [this, warn](bool open) {
+        m_inner->parts.host->setOpen(open, [self = QPointer(this), warn](const Result<> &done) {
+            if (!self)
+                return;
+            if (!done)
+                warn(done.error().text());
+            self->showReach();
+        });
+    });
     connect(&m_inner->links, &LinkOpener::copyRequested, this, copy);
     connect(&m_inner->links, &LinkOpener::openRequested, this, [this](const QUrl &url) {
         if (m_inner->parts.openUrl)
             m_inner->parts.openUrl(url);
     });
+}
+
+void App::showReach()
+{
+    if (const RoomHost *host = m_inner->parts.host)
+        m_inner->host.setReach(host->isOpen(), host->openAddress());
 }
 
 void App::start(const StartOptions &options)
@@ -186,6 +201,7 @@ void App::onSessionChanged()
     m_inner->presence.attach(workspace);
     m_inner->host.setAddress(workspace ? workspace->address() : client::ServerAddress(),
                              workspace && m_inner->session.account().hosted);
+    showReach();
     if (workspace)
         follow(*workspace);
     openLastRoom();

@@ -118,6 +118,7 @@ private:
 
     void connectSession();
     void connectNotices();
+    void showReach();
     static bool matches(const KnownAccount &account, const StartOptions &options);
     void restore(const KnownAccount &account);
     void leaveStarting();

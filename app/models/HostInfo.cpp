@@ -16,17 +16,36 @@ bool HostInfo::isHosting() const
 
 bool HostInfo::isLocalOnly() const
 {
-    return !m_address.isNull() && m_address.isLoopback();
+    return !m_address.isNull() && m_address.isLoopback() && !isOpen();
+}
+
+bool HostInfo::isOpen() const
+{
+    return m_hosting && m_open;
+}
+
+bool HostInfo::isExposed() const
+{
+    return !m_address.isNull() && m_address.isExposed();
+}
+
+bool HostInfo::isBusy() const
+{
+    return m_busy;
 }
 
 QString HostInfo::joinAddress() const
 {
+    if (isOpen() && !m_openAddress.isNull())
+        return m_openAddress.toString();
     return m_address.isNull() ? QString() : m_address.toString();
 }
 
 QString HostInfo::text() const
 {
-    return isLocalOnly() ? tr("This room is on this computer only") : QString();
+    if (isLocalOnly())
+        return tr("This room is on this computer only");
+    return isExposed() ? tr("What is written here travels unencrypted") : QString();
 }
 
 QString HostInfo::errorText() const
@@ -45,6 +64,23 @@ void HostInfo::setAddress(const client::ServerAddress &address, bool hosting)
     m_address = address;
     m_hosting = hosting;
     m_errorText.clear();
+    Q_EMIT changed();
+}
+
+void HostInfo::setOpen(bool open)
+{
+    if (!m_hosting || m_busy || open == m_open)
+        return;
+    m_busy = true;
+    Q_EMIT changed();
+    Q_EMIT openRequested(open);
+}
+
+void HostInfo::setReach(bool open, const client::ServerAddress &address)
+{
+    m_busy = false;
+    m_open = open;
+    m_openAddress = address;
     Q_EMIT changed();
 }
 

@@ -17,6 +17,9 @@ class HostInfo : public QObject
     QML_UNCREATABLE("App.host is the one")
     Q_PROPERTY(bool hosting READ isHosting NOTIFY changed)
     Q_PROPERTY(bool localOnly READ isLocalOnly NOTIFY changed)
+    Q_PROPERTY(bool openToNetwork READ isOpen NOTIFY changed)
+    Q_PROPERTY(bool exposed READ isExposed NOTIFY changed)
+    Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
     Q_PROPERTY(QString joinAddress READ joinAddress NOTIFY changed)
     Q_PROPERTY(QString text READ text NOTIFY changed)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
@@ -26,22 +29,34 @@ public:
 
     bool isHosting() const;      //!< the server runs in this app
     bool isLocalOnly() const;    //!< it (or the server one is connected to) listens on this computer only
+    bool isOpen() const;         //!< hosted here, and other computers may join
+    bool isExposed() const;      //!< the way to the server is another computer's to read
+    bool isBusy() const;         //!< between the two
     QString joinAddress() const; //!< "confab://127.0.0.1:8420/"; of the server in use, also when somebody else hosts
     QString text() const; //!< "This room is on this computer only" and the like; empty when there is nothing to say
     QString errorText() const; //!< why the server could not start
 
     Q_INVOKABLE void copyJoinAddress();
+    //! Lets other computers join the room that is hosted here, or keeps them out again.
+    Q_INVOKABLE void setOpen(bool open);
 
     //! The server in use; null for none.
     void setAddress(const client::ServerAddress &address, bool hosting);
+    //! The server in this app is open, and others find it there; null when this computer is on no network.
+    void setReach(bool open, const client::ServerAddress &address);
     void setErrorText(const QString &text);
 
 Q_SIGNALS:
     void changed();
     void copyRequested(const QString &text);
+    //! To be answered by setReach().
+    void openRequested(bool open);
 
 private:
     bool m_hosting = false;
+    bool m_open = false;
+    bool m_busy = false;
+    client::ServerAddress m_openAddress;
     client::ServerAddress m_address;
     QString m_errorText;
 };

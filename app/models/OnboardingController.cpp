@@ -245,6 +245,12 @@ void OnboardingController::forgetAccount(const QString &accountId)
     m_session.forget(accountId);
 }
 
+bool OnboardingController::isExposed(const QString &address) const
+{
+    const auto server = client::ServerAddress::parse(address.trimmed());
+    return server && server->isExposed();
+}
+
 void OnboardingController::cancel()
 {
     ++m_attempt;

@@ -74,6 +74,8 @@ public:
     //! An account of App.accounts; asks for the password through passwordNeeded when it is signed out.
     Q_INVOKABLE void openAccount(const QString &accountId);
     Q_INVOKABLE void forgetAccount(const QString &accountId);
+    //! What is sent to this address can be read on the way by others.
+    Q_INVOKABLE bool isExposed(const QString &address) const;
     //! Gives up what is under way.
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void clearErrors();

@@ -37,6 +37,16 @@ public:
     virtual bool isRunning() const = 0;
     //! Starts it, unless it runs; answers when it accepts connections, or why it can't. The text is for people.
     virtual void start(Reply<HostedRoom> reply) = 0;
+    //! Whether other computers may join; kept for the next start.
+    virtual bool isOpen() const { return false; }
+    //! Starts anew with the other reach: everybody, this app too, comes back by himself.
+    virtual void setOpen(bool open, Reply<Done> reply)
+    {
+        Q_UNUSED(open)
+        reply(ErrorCode::Unavailable);
+    }
+    //! Where others on the network find it; null while it is not open, or this computer is on no network.
+    virtual client::ServerAddress openAddress() const { return {}; }
     //! Written down before the account is made, so that a crash in between locks nobody out.
     virtual Result<> saveOwner(const HostOwner &owner) = 0;
 };

@@ -17,6 +17,8 @@ Column {
 
     required property OnboardingController controller
     property int way: JoinForm.Guest
+    readonly property bool exposed: root.controller.isExposed(addressField.text)
+    readonly property bool withheld: root.exposed && root.way !== JoinForm.Guest && !anyway.checked
 
     signal backRequested
 
@@ -33,6 +35,14 @@ Column {
         width: parent.width
 
         onAccepted: root.submit()
+    }
+
+    Banner {
+        iconName: "warning"
+        text: qsTr("The way to this server is not encrypted: others on it can read what is written.")
+        tone: Banner.Attention
+        visible: root.exposed
+        width: parent.width
     }
 
     TextInputField {
@@ -77,6 +87,15 @@ Column {
     }
 
     AppSwitch {
+        id: anyway
+
+        explanation: qsTr("Others can read it too. Better use one that you use nowhere else.")
+        text: qsTr("Send the password unencrypted")
+        visible: root.exposed && root.way !== JoinForm.Guest
+        width: parent.width
+    }
+
+    AppSwitch {
         checked: root.controller.staySignedIn
         explanation: qsTr("This computer has no key store: the sign-in would be kept in a file that only you can read.")
         text: qsTr("Stay signed in on this computer")
@@ -92,7 +111,7 @@ Column {
         width: parent.width
 
         AppButton {
-            enabled: !root.controller.busy && addressField.text.trim() !== "" && nameField.text.trim() !== "" && (root.way === JoinForm.Guest || passwordField.text !== "")
+            enabled: !root.controller.busy && !root.withheld && addressField.text.trim() !== "" && nameField.text.trim() !== "" && (root.way === JoinForm.Guest || passwordField.text !== "")
             kind: AppButton.Primary
             text: root.way === JoinForm.Guest ? qsTr("Join") : root.way === JoinForm.SignIn ? qsTr("Sign in") : qsTr("Make the account")
 
@@ -111,6 +130,7 @@ Column {
         addressField.text = address;
         nameField.text = name !== "" ? name : root.controller.suggestedName;
         passwordField.text = "";
+        anyway.checked = false;
         root.way = withAccount ? JoinForm.SignIn : JoinForm.Guest;
         if (withAccount)
             passwordField.forceActiveFocus(Qt.OtherFocusReason);
@@ -119,6 +139,10 @@ Column {
     }
 
     function submit(): void {
+        if (root.withheld) {
+            anyway.forceActiveFocus(Qt.OtherFocusReason);
+            return;
+        }
         const address = addressField.text.trim();
         const name = nameField.text.trim();
         if (root.way === JoinForm.Guest)

@@ -84,10 +84,10 @@ Rectangle {
         Pill {
             anchors.verticalCenter: parent.verticalCenter
             hint: App.host.text
-            iconName: "monitor"
-            text: root.narrow ? "" : qsTr("Only on this computer")
+            iconName: App.host.localOnly ? "monitor" : "warning"
+            text: root.narrow ? "" : App.host.localOnly ? qsTr("Only on this computer") : qsTr("Not encrypted")
             tone: Theme.warning
-            visible: App.host.localOnly && root.width > 520
+            visible: (App.host.localOnly || App.host.exposed) && root.width > 520
 
             onClicked: root.inviteRequested()
         }

@@ -12,20 +12,20 @@ Column {
     readonly property bool alone: App.host.hosting && App.room.memberCount <= 2
 
     signal writeRequested
-    signal copyAddressRequested
+    signal inviteRequested
 
     spacing: Theme.spaceM
 
     EmptyState {
-        buttonText: root.alone ? qsTr("Copy the join address") : qsTr("Write the first message")
+        buttonText: root.alone ? qsTr("Let others join") : qsTr("Write the first message")
         iconName: root.alone ? "link" : "message"
-        sentence: root.alone ? qsTr("Send the address to somebody, or say hello to the room's agents first.") : qsTr("Say hello. Everybody in the room will see it.")
+        sentence: root.alone ? qsTr("Let somebody in, or say hello to the room's agents first.") : qsTr("Say hello. Everybody in the room will see it.")
         title: qsTr("This is the start of %1").arg(App.room.name)
         width: parent.width
 
         onPressed: {
             if (root.alone)
-                root.copyAddressRequested();
+                root.inviteRequested();
             else
                 root.writeRequested();
         }

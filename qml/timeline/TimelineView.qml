@@ -12,7 +12,7 @@ Item {
     required property CurrentRoom room
     readonly property bool stuck: list.stuck
 
-    signal copyAddressRequested
+    signal inviteRequested
     signal linkActivated(string url, string label)
 
     MessageList {
@@ -42,7 +42,7 @@ Item {
         visible: root.room.timeline.empty
         width: Math.min(Theme.dialogWidth, root.width - 2 * Theme.spaceXl)
 
-        onCopyAddressRequested: root.copyAddressRequested()
+        onInviteRequested: root.inviteRequested()
         onWriteRequested: root.room.composer.focusRequested()
     }
 

@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -80,6 +81,67 @@ private Q_SLOTS:
         host.app.room()->timeline()->markSeenUpTo(0);
         QTRY_COMPARE(info().state, int(TimelineModel::Seen));
         QTRY_COMPARE(info().stateText, u"Seen by Ada"_s);
+    }
+
+    void othersOnTheNetworkCanBeLetIn()
+    {
+        const QTemporaryDir hostFolder;
+        const QTemporaryDir guestFolder;
+        Run host(hostFolder.path());
+        host.app.start({});
+        host.app.onboarding()->hostHere(u"Ada"_s);
+        QTRY_VERIFY(host.isLive());
+        const QString before = host.app.host()->joinAddress();
+        host.app.host()->setOpen(true);
+        QVERIFY(host.app.host()->isBusy());
+        QTRY_VERIFY(!host.app.host()->isBusy());
+        QVERIFY(host.app.host()->isOpen());
+        QTRY_VERIFY_WITH_TIMEOUT(host.isLive(), 20'000); // it comes back by itself
+        const auto address = client::ServerAddress::parse(host.app.host()->joinAddress());
+        QVERIFY(address);
+        if (address->isLoopback())
+            QSKIP("this computer is on no network");
+        QVERIFY(!host.app.host()->isLocalOnly());
+        QCOMPARE(address->port(), client::ServerAddress::parse(before)->port());
+        Run guest(guestFolder.path());
+        guest.app.start({host.app.host()->joinAddress(), u"Bo"_s, false});
+        QTRY_VERIFY(guest.isLive());
+        QVERIFY(guest.app.host()->isExposed() && !guest.app.host()->text().isEmpty());
+
+        host.app.host()->setOpen(false);
+        QTRY_VERIFY(!host.app.host()->isBusy());
+        QVERIFY(host.app.host()->isLocalOnly());
+        QCOMPARE(host.app.host()->joinAddress(), before);
+        QTRY_VERIFY_WITH_TIMEOUT(host.isLive(), 20'000);
+        QVERIFY(!guest.isLive());
+    }
+
+    void aPortThatIsTakenForOnceIsNotGivenUp()
+    {
+        const QTemporaryDir folder;
+        QString address;
+        QString room;
+        {
+            Run run(folder.path());
+            run.app.start({});
+            run.app.onboarding()->hostHere(u"Ada"_s);
+            QTRY_VERIFY(run.isLive());
+            address = run.app.host()->joinAddress();
+        }
+        {
+            QTcpServer other;
+            QVERIFY(other.listen(QHostAddress::LocalHost, quint16(client::ServerAddress::parse(address)->port())));
+            Run run(folder.path());
+            run.app.start({});
+            QTRY_VERIFY(run.isLive());
+            QVERIFY(run.app.host()->joinAddress() != address);
+            run.app.room()->composer()->setText(u"half a word"_s);
+        }
+        Run run(folder.path());
+        run.app.start({});
+        QTRY_VERIFY(run.isLive());
+        QCOMPARE(run.app.host()->joinAddress(), address);
+        QCOMPARE(run.app.room()->composer()->text(), u"half a word"_s); // one local copy, whatever the port
     }
 
     void theNextRunIsTheSameOwnerInTheSameRoom()

@@ -18,6 +18,7 @@ QtObject {
     property var calls: []
 
     signal passwordNeeded(string address, string name)
+    signal addressGiven(string address)
 
     function hostHere(name: string) { calls.push("hostHere " + name); }
     function join(address: string, name: string) { calls.push("join " + address + " " + name); }
@@ -25,6 +26,7 @@ QtObject {
     function registerAccount(address: string, name: string, password: string) { calls.push("register " + address + " " + name + " " + password); }
     function openAccount(accountId: string) { calls.push("open " + accountId); }
     function forgetAccount(accountId: string) { calls.push("forget " + accountId); }
+    function isExposed(address: string): bool { return address.startsWith("http://") && !address.includes("127.0.0.1"); }
     function cancel() { calls.push("cancel"); }
     function clearErrors() { calls.push("clearErrors"); }
 }

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtTest
+import Confab.Models
+import Confab.Onboarding
+import "Tree.js" as Tree
+
+// No password leaves in plain text without somebody having said so.
+TestCase {
+    id: root
+
+    height: 700
+    name: "JoinForm"
+    visible: true
+    when: windowShown
+    width: 500
+
+    Component {
+        id: component
+
+        JoinForm {
+            controller: App.onboarding
+            width: root.width
+        }
+    }
+
+    function make(address) {
+        App.onboarding.calls = [];
+        const form = createTemporaryObject(component, root);
+        form.start(address, "Ada", true);
+        Tree.all(form, (item) => item.label === qsTr("Password"))[0].text = "a sentence is best";
+        return form;
+    }
+
+    function test_aPasswordWaitsForAWordWhereTheWayIsNotEncrypted() {
+        const form = make("http://10.0.0.4:8420");
+        const anyway = Tree.all(form, (item) => item.text === qsTr("Send the password unencrypted") && item.visible)[0];
+        verify(anyway);
+        form.submit();
+        compare(App.onboarding.calls.filter((call) => call.startsWith("signIn")), []);
+        verify(anyway.activeFocus);
+        anyway.toggle();
+        form.submit();
+        compare(App.onboarding.calls.filter((call) => call.startsWith("signIn")), ["signIn http://10.0.0.4:8420 Ada a sentence is best"]);
+        form.start("http://10.0.0.5:8420", "Ada", true);
+        verify(!anyway.checked);
+    }
+
+    function test_anEncryptedWayAsksNothing() {
+        const form = make("https://10.0.0.4:8420");
+        verify(!form.exposed);
+        form.submit();
+        compare(App.onboarding.calls.filter((call) => call.startsWith("signIn")).length, 1);
+    }
+
+    function test_guestsAreToldOnly() {
+        const form = make("http://10.0.0.4:8420");
+        form.way = JoinForm.Guest;
+        verify(form.exposed);
+        form.submit();
+        compare(App.onboarding.calls.filter((call) => call.startsWith("join")).length, 1);
+    }
+}

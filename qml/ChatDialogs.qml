@@ -54,9 +54,9 @@ Item {
         id: logOutDialog
 
         acceptKind: AppButton.Danger
-        acceptText: qsTr("Log out")
-        heading: qsTr("Log out %1?").arg(App.userName)
-        sentence: App.connection.waiting > 0 ? qsTr("%n messages have not been sent yet and would be lost. Everything else stays on the server.", "", App.connection.waiting) : qsTr("This computer forgets the account's messages. They stay on the server.")
+        acceptText: qsTr("Sign out")
+        heading: qsTr("Sign out %1?").arg(App.userName)
+        sentence: App.connection.waiting > 0 ? qsTr("What has not been sent yet (%L1) would be lost. Everything else stays on the server.").arg(App.connection.waiting) : qsTr("This computer forgets the account's messages. They stay on the server.")
 
         onAccepted: App.logOut()
     }

@@ -51,6 +51,14 @@ ApplicationWindow {
     }
 
     Loader {
+        active: App.page === App.Starting
+        anchors.fill: parent
+
+        sourceComponent: StartingPage {
+        }
+    }
+
+    Loader {
         active: App.page === App.Welcome
         anchors.fill: parent
         focus: active

@@ -28,7 +28,7 @@ AppDialog {
         id: topicField
 
         label: qsTr("Topic")
-        maximumLength: 200
+        maximumLength: 300
         width: parent.width
 
         onAccepted: root.accept()

@@ -35,7 +35,12 @@ Column {
                 enabled: !root.controller.busy
                 width: parent.width
 
-                onForgetRequested: root.controller.forgetAccount(accountId)
+                onForgetRequested: {
+                    forgetDialog.accountId = accountId;
+                    forgetDialog.heading = qsTr("Forget %1 on this computer?").arg(name);
+                    forgetDialog.sentence = guest ? qsTr("Drafts and what has not been sent are lost. So is the name: nobody can be this guest again.") : qsTr("Drafts and what has not been sent are lost. You can sign in again.");
+                    forgetDialog.open();
+                }
                 onOpened: root.controller.openAccount(accountId)
             }
         }
@@ -77,6 +82,19 @@ Column {
         width: parent.width
 
         onClicked: root.joinRequested(nameField.visible ? nameField.text.trim() : "")
+    }
+
+    ConfirmDialog {
+        id: forgetDialog
+
+        property string accountId: ""
+
+        acceptKind: AppButton.Danger
+        acceptText: qsTr("Forget")
+        heading: ""
+        sentence: ""
+
+        onAccepted: root.controller.forgetAccount(forgetDialog.accountId)
     }
 
     function takeFocus(): void {

@@ -28,7 +28,7 @@ AppDialog {
         id: topicField
 
         label: qsTr("Topic")
-        maximumLength: 200
+        maximumLength: 300
         placeholder: qsTr("What it is for, if you like")
         width: parent.width
 
@@ -39,7 +39,7 @@ AppDialog {
         id: publicSwitch
 
         checked: true
-        explanation: checked ? qsTr("Everybody on this server can find and join it.") : qsTr("Only people you add can see it.")
+        explanation: checked ? qsTr("Everybody on this server can find and join it.") : qsTr("Only you and the agents see it.")
         text: qsTr("Public")
         width: parent.width
     }

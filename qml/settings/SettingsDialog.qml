@@ -98,7 +98,7 @@ AppDialog {
 
             AppButton {
                 iconName: "logout"
-                text: qsTr("Log out")
+                text: qsTr("Sign out")
 
                 onClicked: {
                     root.close();

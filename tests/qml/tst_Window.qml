@@ -156,6 +156,25 @@ TestCase {
         compare(App.onboarding.calls.filter((call) => call.startsWith("join")), ["join confab://10.0.0.4:8420/ Ada Lovelace"]);
     }
 
+    function test_forgettingAnAccountAsksFirst() {
+        App.accounts.append({ accountId: "a1", name: "Bo", server: "host", guest: true, signedIn: true, initials: "B", colorIndex: 1 });
+        App.page = App.Welcome;
+        waitForRendering(window.contentItem);
+        const entry = Tree.find(everything(), (item) => item.accountId !== undefined && item.forgetRequested !== undefined);
+        verify(entry !== null);
+        entry.forgetRequested();
+        compare(App.onboarding.calls, []);
+        tryVerify(() => named("Forget %1 on this computer?".arg(entry.name)) !== null);
+        mouseClick(Tree.find(everything(), (item) => item.text === "Forget" && item.kind !== undefined && item.visible));
+        compare(App.onboarding.calls, ["forget a1"]);
+        App.accounts.clear();
+    }
+
+    function test_aSlowStartSaysWhatItWaitsFor() {
+        App.page = App.Starting;
+        tryVerify(() => Tree.find(everything(), (item) => item.text !== undefined && String(item.text).includes("key store")) !== null);
+    }
+
     function test_errorsOfOnboardingAreShownInWords() {
         App.page = App.Welcome;
         App.onboarding.errorText = "No server answers.";
@@ -288,11 +307,11 @@ TestCase {
 
     function test_loggingOutAsksFirst() {
         keyClick(Qt.Key_Comma, Qt.ControlModifier);
-        tryVerify(() => named("Log out") !== null);
-        mouseClick(named("Log out"));
+        tryVerify(() => named("Sign out") !== null);
+        mouseClick(named("Sign out"));
         compare(App.calls.indexOf("logOut"), -1);
-        tryVerify(() => named("Log out Ada Lovelace?") !== null && named("Reduce motion") === null);
-        mouseClick(Tree.find(everything(), (item) => item.text === "Log out" && item.kind !== undefined && item.visible));
+        tryVerify(() => named("Sign out Ada Lovelace?") !== null && named("Reduce motion") === null);
+        mouseClick(Tree.find(everything(), (item) => item.text === "Sign out" && item.kind !== undefined && item.visible));
         verify(App.calls.indexOf("logOut") >= 0);
     }
 

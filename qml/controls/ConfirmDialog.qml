@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 import QtQuick
-import Confab.Controls
 import Confab.Theme
 
 // A question with its consequence in one sentence.

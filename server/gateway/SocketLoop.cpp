@@ -80,9 +80,9 @@ void SocketLoop::deliver(const Recipients &recipients, const QByteArray &frames,
 
 void SocketLoop::enqueue(core::ConnectionId connection, const QByteArray &frames, Delivery delivery)
 {
-    const auto it = m_endpoints.constFind(connection);
-    if (it != m_endpoints.cend() && (*it)->enqueue(frames, delivery))
-        m_touched.push_back(*it);
+    WebSocketEndpoint *endpoint = m_endpoints.value(connection);
+    if (endpoint && endpoint->enqueue(frames, delivery))
+        m_touched.push_back(endpoint);
 }
 
 void SocketLoop::flush()

@@ -13,6 +13,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr quint16 kNoCloseFrame = 1006;
+// Of a hello: what one room takes in it (two ids, a number, names), and what all but rooms and token do.
+constexpr int kRoomBytes = 144;
+constexpr int kRoomKeys = 3;
+constexpr int kHelloBytes = 1'024;
+constexpr int kHelloKeys = 16;
 
 Error lost()
 {
@@ -160,9 +165,18 @@ void Connection::sayHello()
     hello.clientName = u"confab"_s;
     hello.clientVersion = QString::fromLatin1(CONFAB_VERSION);
     if (m_setup.positions)
-        hello.rooms = m_setup.positions();
-    const qint64 id = m_requests.add(m_setup.timing.connect, [this](const auto &answer) { onWelcome(answer); });
-    send(id, hello);
+        hello.rooms = m_setup.positions(roomsInHello());
+    m_helloId = m_requests.add(m_setup.timing.connect, [this](const auto &answer) { onWelcome(answer); });
+    send(m_helloId, hello);
+}
+
+int Connection::roomsInHello() const
+{
+    if (m_helloWasTooMuch)
+        return 0;
+    const auto bytes = int(m_limits.frameBytes - kHelloBytes - m_token.size() - m_setup.device.size());
+    const int keys = m_limits.jsonKeysFrame - kHelloKeys;
+    return std::max(0, std::min({m_limits.jsonKeysObject, keys / kRoomKeys, bytes / kRoomBytes}));
 }
 
 void Connection::onWelcome(const Result<QJsonObject> &answer)
@@ -173,6 +187,8 @@ void Connection::onWelcome(const Result<QJsonObject> &answer)
     if (welcome) {
         m_connectTimer.stop();
         m_welcome = std::move(*welcome);
+        m_limits = m_welcome->limits;
+        m_helloWasTooMuch = false;
         m_lastHeard.start();
         m_heartbeat.start();
         setState(State::CatchingUp);
@@ -188,6 +204,9 @@ void Connection::onWelcome(const Result<QJsonObject> &answer)
     case ErrorCode::Forbidden:
         return onClosed(quint16(CloseCode::Banned), error.text());
     default:
+        // The limits that this server announces are not known yet, and are smaller than the usual ones.
+        m_helloWasTooMuch = error.code == ErrorCode::BadRequest || error.code == ErrorCode::TooLarge ||
+                            error.code == ErrorCode::ValidationFailed;
         dropTransport();
         retryLater(std::max(error.retryAfterMs, m_backoff.next()), error.text());
     }
@@ -205,13 +224,21 @@ void Connection::onFrame(const QByteArray &frame)
         if (ack->id)
             m_requests.finish(*ack->id, ack->error ? Result<QJsonObject>(*ack->error) : Result<QJsonObject>(ack->data));
         else if (ack->error)
-            qCWarning(lcClient) << "the server complains:" << ack->error->text();
+            onComplaint(*ack->error);
     } else if (const auto *event = std::get_if<EventFrame>(&*decoded)) {
         onEvent(*event);
     } else if (const auto *unknown = std::get_if<codec::UnknownEventFrame>(&*decoded)) {
         if (m_welcome && unknown->room && unknown->ev > 0)
             Q_EMIT receivedUnknown(*unknown->room, unknown->ev);
     }
+}
+
+// What is about a frame that could not be read names no command.
+void Connection::onComplaint(const Error &error)
+{
+    qCWarning(lcClient) << "the server complains:" << error.text();
+    if (!m_welcome)
+        m_requests.finish(m_helloId, error);
 }
 
 void Connection::onEvent(const EventFrame &frame)
@@ -229,6 +256,8 @@ void Connection::onEvent(const EventFrame &frame)
 void Connection::onClosed(quint16 code, const QString &reason)
 {
     qCInfo(lcClient) << "the connection ended:" << code << reason;
+    if (!m_welcome && code == quint16(CloseCode::TooLarge))
+        m_helloWasTooMuch = true;
     dropTransport();
     switch (code == kNoCloseFrame ? Reconnect::Yes : reconnectAfter(code, reason)) {
     case Reconnect::Yes:

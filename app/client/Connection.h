@@ -16,9 +16,10 @@ struct ConnectionSetup
     QUrl gateway = {};
     QString device = {}; //!< stable id of this installation
     Timing timing = {};
-    TransportFactory makeTransport = {};                                  //!< empty: QWebSocketTransport
-    std::function<QHash<RoomId, command::RoomPosition>()> positions = {}; //!< asked at each hello
-    std::function<double()> random = {};                                  //!< for the back-off; empty: a real source
+    TransportFactory makeTransport = {}; //!< empty: QWebSocketTransport
+    //! Asked at each hello: where the rooms stand, of at most so many.
+    std::function<QHash<RoomId, command::RoomPosition>(int most)> positions = {};
+    std::function<double()> random = {}; //!< for the back-off; empty: a real source
 };
 
 //! The client's side of one session: keeps a socket open, says hello with where the rooms stand, files requests, hands
@@ -80,8 +81,10 @@ private:
     void openTransport();
     void dropTransport();
     void sayHello();
+    int roomsInHello() const;
     void onWelcome(const Result<QJsonObject> &answer);
     void onFrame(const QByteArray &frame);
+    void onComplaint(const Error &error);
     void onEvent(const EventFrame &frame);
     void onClosed(quint16 code, const QString &reason);
     void onHeartbeat();
@@ -95,6 +98,9 @@ private:
     QString m_reason;
     QString m_token;
     std::optional<reply::Welcome> m_welcome;
+    Limits m_limits; // of the last welcome
+    qint64 m_helloId = 0;
+    bool m_helloWasTooMuch = false;
     std::unique_ptr<Transport> m_transport;
     PendingRequests m_requests;
     Backoff m_backoff;

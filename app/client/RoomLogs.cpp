@@ -36,13 +36,26 @@ void RoomLogs::forget(RoomId room)
     m_positions.remove(room);
     m_early.remove(room);
     m_fetching.remove(room);
+    m_behind.removeOne(room);
 }
 
 void RoomLogs::forgetEarly()
 {
     m_early.clear();
     m_fetching.clear();
+    m_behind.clear();
     ++m_generation;
+}
+
+void RoomLogs::compare(RoomId room, const command::RoomPosition &there, int most)
+{
+    const auto here = m_positions.constFind(room);
+    if (here == m_positions.cend() || m_named.contains(room) || *here == there)
+        return;
+    if (here->epoch != there.epoch || here->ev > there.ev || there.ev - here->ev > most)
+        return restartAt(room, there);
+    m_behind.append(room);
+    fetchNext();
 }
 
 void RoomLogs::offer(const EventFrame &frame)
@@ -125,10 +138,19 @@ void RoomLogs::fetchMissing(RoomId room)
     const command::RoomPosition position = m_positions.value(room);
     const command::RoomSince since{room, position.ev, position.epoch};
     const auto onAnswer = [this, room, generation = m_generation](const Result<codec::Since> &answer) {
-        if (generation == m_generation && m_fetching.remove(room))
+        if (generation != m_generation)
+            return;
+        if (m_fetching.remove(room))
             onMissing(room, answer);
+        fetchNext();
     };
     m_connection.ask<codec::Since>(since, &codec::decodeSince, guarded(this, onAnswer));
+}
+
+void RoomLogs::fetchNext()
+{
+    while (m_fetching.size() < kFetchesMax && !m_behind.isEmpty())
+        fetchMissing(m_behind.takeFirst());
 }
 
 void RoomLogs::onMissing(RoomId room, const Result<codec::Since> &since)
@@ -166,9 +188,11 @@ void RoomLogs::startOver(RoomId room)
     qCInfo(lcClient) << "a room can't be continued and is read anew";
     m_fetching.insert(room);
     const auto onAnswer = [this, room, generation = m_generation](const Result<reply::RoomDetail> &detail) {
-        if (generation != m_generation || !m_fetching.remove(room) || !detail)
+        if (generation != m_generation)
             return;
-        restartAt(room, {detail->room.room.epoch, detail->room.room.ev});
+        if (m_fetching.remove(room) && detail)
+            restartAt(room, {detail->room.room.epoch, detail->room.room.ev});
+        fetchNext();
     };
     m_connection.ask<reply::RoomDetail>(command::RoomGet{room}, &codec::decodeRoomDetail, guarded(this, onAnswer));
 }

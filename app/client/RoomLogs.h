@@ -30,6 +30,14 @@ public:
     void forget(RoomId room);
     //! After a disconnect: what came early comes again, from the position that the next hello names.
     void forgetEarly();
+    //! The server replays these by itself; for any other, compare() is to be called.
+    void expectReplay(const QHash<RoomId, command::RoomPosition> &named)
+    {
+        m_named = {named.keyBegin(), named.keyEnd()};
+    }
+    //! Where the log of a room stood at the welcome: what is missing here is fetched. More than `most` events are not
+    //! worth that, and the room is read anew.
+    void compare(RoomId room, const command::RoomPosition &there, int most);
     //! A durable event of a room, in any order.
     void offer(const EventFrame &frame);
     //! One that is not known here, as of a newer server: it is stepped over when its turn comes.
@@ -50,18 +58,22 @@ private:
     void apply(RoomId room, qint64 ev, const Step &step);
     void drainEarly(RoomId room);
     void fetchMissing(RoomId room);
+    void fetchNext();
     void onMissing(RoomId room, const Result<codec::Since> &since);
     void startOver(RoomId room);
     void restartAt(RoomId room, const command::RoomPosition &position);
 
     static constexpr int kEarlyMax = 2'000;
+    static constexpr int kFetchesMax = 4;
 
     Replica &m_replica;
     Connection &m_connection;
     QHash<RoomId, command::RoomPosition> m_positions;
     QHash<RoomId, QMap<qint64, Step>> m_early;
     QSet<RoomId> m_fetching;
-    int m_generation = 0; // answers of an earlier connection are dropped
+    QSet<RoomId> m_named;
+    QList<RoomId> m_behind; // compared, not fetched yet
+    int m_generation = 0;   // answers of an earlier connection are dropped
 };
 
 } // namespace confab::client

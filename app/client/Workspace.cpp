@@ -49,8 +49,24 @@ ConnectionSetup Workspace::connectionSetup()
     setup.timing = m_setup.timing;
     setup.makeTransport = m_setup.makeTransport;
     setup.random = m_setup.random;
-    setup.positions = [this] { return m_logs.positions(); };
+    setup.positions = [this](int most) { return positionsForHello(most); };
     return setup;
+}
+
+// The rooms in use are followed at once; the others wait for the welcome.
+QHash<RoomId, command::RoomPosition> Workspace::positionsForHello(int most)
+{
+    QHash<RoomId, command::RoomPosition> positions = m_logs.positions();
+    QList<QPair<Timestamp, RoomId>> rooms;
+    for (auto it = positions.keyBegin(); it != positions.keyEnd(); ++it) {
+        const RoomEntry *entry = m_rooms.find(*it);
+        rooms.append({entry ? entry->activeAt() : 0, *it});
+    }
+    std::sort(rooms.begin(), rooms.end());
+    for (qsizetype i = 0; i + most < rooms.size(); ++i)
+        positions.remove(rooms.at(i).second);
+    m_logs.expectReplay(positions);
+    return positions;
 }
 
 void Workspace::connectParts()
@@ -175,6 +191,7 @@ void Workspace::onWelcome(const reply::Welcome &welcome)
     for (const RoomSummary &summary : welcome.rooms) {
         m_rooms.put(summary);
         enterRoom(summary);
+        m_logs.compare(summary.room.id, {summary.room.epoch, summary.room.ev}, m_limits.replayMax);
     }
     m_messageActions.catchUp(welcome.rooms);
 }

@@ -105,6 +105,7 @@ private:
     void endSession(const Error &error);
     void connectParts();
     QString replicaName() const;
+    QHash<RoomId, command::RoomPosition> positionsForHello(int most);
     ConnectionSetup connectionSetup();
 
     WorkspaceSetup m_setup;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "FakeServer.h"
 
+#include "protocol/CloseCode.h"
+
 #include <QDateTime>
 
 namespace confab::client::test {
@@ -174,10 +176,12 @@ void FakeServer::onOpen(FakeTransport *transport)
 
 void FakeServer::onFrame(const QByteArray &frame)
 {
-    auto decoded = codec::decodeCommand(frame, Limits{});
+    if (frame.size() > limits.frameBytes)
+        return drop(quint16(CloseCode::TooLarge));
+    auto decoded = codec::decodeCommand(frame, limits);
+    if (const auto *failure = std::get_if<codec::DecodeFailure>(&decoded))
+        return pushRaw(codec::encodeError(failure->id, failure->error));
     const auto *command = std::get_if<CommandFrame>(&decoded);
-    if (command == nullptr)
-        qFatal("the client sent what a server can't read: %s", frame.constData());
     m_seen.append(*command);
     const auto handle = intercept; // which may replace itself
     if (silent || (handle && handle(*command)))
@@ -219,6 +223,7 @@ void FakeServer::welcome(const CommandFrame &frame, const command::Hello &hello)
     welcome.session = SessionId::make();
     welcome.serverName = u"fake"_s;
     welcome.serverVersion = u"1"_s;
+    welcome.limits = limits;
     for (const FakeRoom &fake : std::as_const(m_rooms))
         welcome.rooms.append(summary(fake));
     ack(frame, codec::encodeReply(welcome));

@@ -35,6 +35,7 @@ public:
     bool silent = false;   //!< takes frames, answers nothing
     bool mute = false;     //!< events are logged, but not pushed
     int replayMax = 1'000;
+    Limits limits = {};
     //! True when the test has taken care of the command.
     std::function<bool(const CommandFrame &)> intercept;
 

@@ -50,7 +50,7 @@ void tst_Connection::saysHelloWithItsPositions()
     const RoomId room = server.addRoom(u"Lobby"_s);
     const command::RoomPosition position{server.room(room).room.epoch, 0};
     ConnectionSetup made = setup(server);
-    made.positions = [&] { return QHash<RoomId, command::RoomPosition>{{room, position}}; };
+    made.positions = [&](int) { return QHash<RoomId, command::RoomPosition>{{room, position}}; };
     Connection connection(made);
     connection.setToken(u"secret"_s);
     connection.start();
@@ -71,7 +71,7 @@ void tst_Connection::isLiveOnlyAfterTheReplay()
     server.post(room, server.other, u"one"_s);
     server.post(room, server.other, u"two"_s);
     ConnectionSetup made = setup(server);
-    made.positions = [&] { return QHash<RoomId, command::RoomPosition>{{room, {epoch, 0}}}; };
+    made.positions = [&](int) { return QHash<RoomId, command::RoomPosition>{{room, {epoch, 0}}}; };
     Connection connection(made);
     QList<State> statesAtEvent;
     connect(&connection, &Connection::received, this, [&](const EventFrame &frame) {

@@ -60,6 +60,7 @@ public:
     RichText content = {};
     int level = 0;         //!< of a heading, 1–6
     QString language = {}; //!< of code, as written
+    QString uncut = {};    //!< of code, as written; empty where that is what is shown
     bool open = false;     //!< code whose fence is not closed yet
     int quoteDepth = 0;    //!< 0–16, bars at the left
     int joinedQuotes = 0;  //!< how many of the bars go on from the row above
@@ -74,6 +75,8 @@ public:
     int hiddenRows = 0;         //!< of a table, left out
 
     QString text() const { return content.text; }
+    //! What a copy of code holds.
+    QString code() const { return uncut.isEmpty() ? content.text : uncut; }
     int columns() const { return int(alignments.size()); }
     int rows() const { return columns() == 0 ? 0 : int(cells.size()) / columns(); }
     Q_INVOKABLE confab::markdown::RichText cell(int index) const { return cells.value(index); }

@@ -205,6 +205,11 @@ bool BlockBuilder::addText(MD_TEXTTYPE type, const QString &text)
     }
     if (!m_inCell)
         m_leafOpen = true;
+    if (m_leaf.type == BlockType::Code) {
+        m_code += shown;
+        m_text.appendCode(shown);
+        return true;
+    }
     m_text.append(shown, currentFormats(), m_link.url);
     return true;
 }
@@ -227,8 +232,13 @@ bool BlockBuilder::closeLeaf()
     m_leafOpen = false;
     Block block = std::exchange(m_leaf, {});
     block.content = m_text.take();
-    if (block.type == BlockType::Code && block.content.text.endsWith(u'\n'))
-        block.content.text.chop(1);
+    if (block.type == BlockType::Code) {
+        const QString code = std::exchange(m_code, {});
+        if (block.content.text != code)
+            block.uncut = code.endsWith(u'\n') ? code.chopped(1) : code;
+        if (block.content.text.endsWith(u'\n'))
+            block.content.text.chop(1);
+    }
     // What is left of a paragraph after its images may be white space alone.
     if (block.type == BlockType::Paragraph && block.content.text.trimmed().isEmpty())
         return true;

@@ -49,6 +49,7 @@ private:
     QList<Block> m_blocks;
     Block m_leaf; //!< what is being filled, unless it is a cell
     TextCollector m_text;
+    QString m_code; //!< as written
     bool m_leafOpen = false;
     bool m_full = false;
     int m_maxBlocks;

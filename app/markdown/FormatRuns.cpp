@@ -3,6 +3,7 @@
 #include "FormatRuns.h"
 
 #include "Emoji.h"
+#include "Limits.h"
 
 namespace confab::markdown {
 
@@ -51,6 +52,28 @@ QList<FormatRun> withEmoji(const QList<FormatRun> &runs, const QList<EmojiRun> &
     return result;
 }
 
+//! What a wrapped text has instead of lines are stretches as long as the longest line of code.
+QList<FormatRun> bounded(const QList<FormatRun> &runs, const QString &text)
+{
+    QList<FormatRun> kept;
+    kept.reserve(qMin(runs.size(), qsizetype(limits::kRuns)));
+    qsizetype lineEnd = 0;
+    int inLine = 0;
+    for (const FormatRun &run : runs) {
+        while (lineEnd <= run.start) {
+            const qsizetype lineBreak = text.indexOf(u'\n', lineEnd);
+            const qsizetype end = lineBreak < 0 ? text.size() : lineBreak + 1;
+            lineEnd = qBound(lineEnd + 1, end, lineEnd + limits::kCodeLine);
+            inLine = 0;
+        }
+        if (++inLine <= limits::kLineRuns)
+            kept.append(run);
+        if (kept.size() == limits::kRuns)
+            break;
+    }
+    return kept;
+}
+
 } // namespace
 
 QList<FormatRun> formatRuns(const RichText &text, const QList<Token> &tokens)
@@ -66,7 +89,7 @@ QList<FormatRun> formatRuns(const RichText &text, const QList<Token> &tokens)
             runs.append({span.start, span.length, span.formats, span.url, TokenKind::Plain, false});
     }
     const QList<EmojiRun> emoji = emojiRuns(text.text);
-    return emoji.isEmpty() ? runs : withEmoji(runs, emoji);
+    return bounded(emoji.isEmpty() ? runs : withEmoji(runs, emoji), text.text);
 }
 
 } // namespace confab::markdown

@@ -22,6 +22,7 @@ struct FormatRun
 };
 
 //! The runs of a text in order, without the plain ones and without overlaps: emoji cut spans and tokens into pieces.
+//! No more than may be drawn (see Limits.h): what comes after those is plain.
 QList<FormatRun> formatRuns(const RichText &text, const QList<Token> &tokens);
 
 } // namespace confab::markdown

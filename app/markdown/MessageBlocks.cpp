@@ -70,7 +70,7 @@ void MessageBlocks::showMore()
 void MessageBlocks::copyCode(int row) const
 {
     if (row >= 0 && row < m_blocks.size())
-        QGuiApplication::clipboard()->setText(m_blocks.at(row).content.text);
+        QGuiApplication::clipboard()->setText(m_blocks.at(row).code());
 }
 
 void MessageBlocks::refresh()

@@ -49,9 +49,27 @@ void TextCollector::append(const QString &text, Formats formats, const QString &
     add(clean, formats, url);
 }
 
+void TextCollector::appendCode(const QString &text)
+{
+    QString clean;
+    clean.reserve(text.size());
+    for (const QChar original : text) {
+        const QChar c = harmless(original);
+        if (c == u'\n')
+            m_line = 0;
+        else if (++m_line > limits::kCodeLine - 1 && !c.isLowSurrogate()) {
+            clean += u'\n';
+            m_line = 1;
+        }
+        clean += c;
+    }
+    add(clean, NoFormat, {});
+}
+
 RichText TextCollector::take()
 {
     m_unbroken = 0;
+    m_line = 0;
     return std::exchange(m_text, {});
 }
 

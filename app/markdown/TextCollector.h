@@ -12,6 +12,8 @@ class TextCollector
 {
 public:
     void append(const QString &text, Formats formats, const QString &url = {});
+    //! Code is not wrapped: its lines are cut.
+    void appendCode(const QString &text);
     bool isEmpty() const { return m_text.text.isEmpty(); }
     int length() const { return int(m_text.text.size()); }
     QString tail(int from) const { return m_text.text.sliced(qMin(from, length())); }
@@ -22,6 +24,7 @@ private:
 
     RichText m_text;
     int m_unbroken = 0;
+    int m_line = 0; //!< of code
 };
 
 } // namespace confab::markdown

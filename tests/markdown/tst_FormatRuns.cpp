@@ -3,6 +3,7 @@
 #include "markdown/Emoji.h"
 #include "markdown/FormatRuns.h"
 #include "markdown/Highlighter.h"
+#include "markdown/Limits.h"
 #include "markdown/MarkdownParser.h"
 
 #include <QTest>
@@ -21,6 +22,10 @@ private Q_SLOTS:
     void textIsNoEmoji();
     void emojiCutSpansIntoPieces();
     void plainTextHasNoRuns();
+    void aLineHasNoMoreRunsThanItsLimit_data();
+    void aLineHasNoMoreRunsThanItsLimit();
+    void aTextHasNoMoreRunsThanItsLimit();
+    void ordinaryCodeKeepsAllItsColours();
     void tokensFollowTheLanguage();
     void tokensStayInsideTheText_data();
     void tokensStayInsideTheText();
@@ -76,6 +81,60 @@ void tst_FormatRuns::emojiCutSpansIntoPieces()
 void tst_FormatRuns::plainTextHasNoRuns()
 {
     QCOMPARE(formatRuns({u"just words"_s, {}}, {}), QList<FormatRun>());
+}
+
+void tst_FormatRuns::aLineHasNoMoreRunsThanItsLimit_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("xml") << u"xml"_s << u"<a b=\"c\">"_s.repeated(3600);
+    QTest::newRow("php") << u"php"_s << u"<?php \"$a{$b}\"; ?>"_s.repeated(1800);
+    QTest::newRow("perl") << u"perl"_s << u"s/a/b/; "_s.repeated(4000);
+    QTest::newRow("json") << u"json"_s << u"{\"a\":1},"_s.repeated(4000);
+    QTest::newRow("xml, broken lines") << u"xml"_s << (u"<a b=\"c\">"_s.repeated(200) + u'\n').repeated(20);
+    QTest::newRow("emoji") << QString() << u"a\U0001F600"_s.repeated(8000);
+    QTest::newRow("spans") << QString() << u"`a` "_s.repeated(8000);
+    QTest::newRow("emoji in spans") << QString() << u"`a\U0001F600` "_s.repeated(4000);
+}
+
+void tst_FormatRuns::aLineHasNoMoreRunsThanItsLimit()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, text);
+    const RichText content = parse(language.isEmpty() ? text : u"```%1\n%2\n```"_s.arg(language, text)).first().content;
+    const auto runs = formatRuns(content, makeHighlighter()->tokens(language, content.text));
+    QVERIFY(runs.size() <= limits::kRuns);
+    // A paragraph is wrapped: what counts as its line is as long as one of code.
+    int line = 0;
+    int inLine = 0;
+    int end = 0;
+    for (const FormatRun &run : runs) {
+        QVERIFY(run.start >= end);
+        end = run.end();
+        const int lineStart = int(content.text.lastIndexOf(u'\n', qMax(0, run.start - 1))) + 1;
+        const int current = lineStart + (run.start - lineStart) / limits::kCodeLine * limits::kCodeLine;
+        inLine = current == line ? inLine + 1 : 1;
+        line = current;
+        QVERIFY(inLine <= limits::kLineRuns);
+    }
+}
+
+void tst_FormatRuns::aTextHasNoMoreRunsThanItsLimit()
+{
+    QList<Token> tokens;
+    for (int i = 0; i < limits::kRuns * 3; ++i)
+        tokens.append({i * 2, 1, TokenKind::Keyword});
+    const auto runs = formatRuns({u"a\n"_s.repeated(limits::kRuns * 3), {}}, tokens);
+    QCOMPARE(runs.size(), limits::kRuns);
+    QCOMPARE(runs.last().start, limits::kRuns * 2 - 2);
+}
+
+void tst_FormatRuns::ordinaryCodeKeepsAllItsColours()
+{
+    const QString text =
+        u"    for (int i = 0; i < 10; ++i) // each\n        total += row(i).text(\"a\");\n"_s.repeated(250);
+    const QList<Token> tokens = makeHighlighter()->tokens(u"cpp"_s, text);
+    QCOMPARE(formatRuns({text, {}}, tokens).size(), tokens.size());
 }
 
 void tst_FormatRuns::tokensFollowTheLanguage()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void bombsGiveABoundedAnswer_data();
     void bombsGiveABoundedAnswer();
     void noRunOfCharactersIsLongerThanTheLimit();
+    void noLineOfCodeIsLongerThanTheLimit();
     void everySpanLiesInsideItsText_data();
     void everySpanLiesInsideItsText();
     void nothingThatCouldBeFetchedComesOut_data();
@@ -153,6 +154,22 @@ void tst_HostileMarkdown::noRunOfCharactersIsLongerThanTheLimit()
     const QString emoji = QString::fromUcs4(U"\U0001F600").repeated(3000);
     for (const QString &line : parse(u"x"_s + emoji).first().content.text.split(u'\n'))
         QVERIFY(line.isValidUtf16());
+}
+
+void tst_HostileMarkdown::noLineOfCodeIsLongerThanTheLimit()
+{
+    const QString lines = u"ab cd "_s.repeated(4000) + u"\n\nint a;\n"_s + u"\U0001F600"_s.repeated(3000);
+    const Block code = parse(u"```\n"_s + lines + u"\n```"_s).first();
+    for (const QString &line : code.content.text.split(u'\n')) {
+        QVERIFY(line.size() <= limits::kCodeLine);
+        QVERIFY(line.isValidUtf16());
+    }
+    QVERIFY(code.content.text.contains(u"\n\nint a;\n"_s));
+    QCOMPARE(code.code(), lines);
+    // Nothing is kept twice where nothing was cut.
+    const Block plain = parse(u"```\nint a;\n```"_s).first();
+    QVERIFY(plain.uncut.isEmpty());
+    QCOMPARE(plain.code(), u"int a;"_s);
 }
 
 void tst_HostileMarkdown::everySpanLiesInsideItsText_data()

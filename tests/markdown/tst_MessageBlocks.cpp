@@ -168,6 +168,14 @@ void tst_MessageBlocks::copiesTheCodeOfARow()
     QCOMPARE(QGuiApplication::clipboard()->text(), u"int x;\n\tint y;"_s);
     model.copyCode(7);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"int x;\n\tint y;"_s);
+    // However it is shown.
+    const QString line = u"{\"a\": 1}, "_s.repeated(2000);
+    model.setText(u"```json\n"_s + line + u"\n```"_s);
+    model.copyCode(0);
+    QCOMPARE(QGuiApplication::clipboard()->text(), line);
+    model.setText(u"a\n\n```\nint x;\n\tint y;\n```"_s);
+    model.copyCode(1);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"int x;\n\tint y;"_s);
 }
 
 QTEST_MAIN(tst_MessageBlocks)

@@ -76,6 +76,7 @@ void RoomTimeline::putMessage(const Message &message)
         m_rows.put(overlaid(message));
     else if (message.author.id == m_sources.self)
         m_rows.removePending(message.clientId);
+    Q_EMIT heard(message);
 }
 
 void RoomTimeline::endStream(const event::StreamEnded &event)

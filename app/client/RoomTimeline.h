@@ -67,6 +67,8 @@ Q_SIGNALS:
     void edgesChanged();
     //! A page could not be loaded; the next loadOlder() tries again.
     void failed(const confab::Error &error);
+    //! What the log or an answer says of a message, in the window or not.
+    void heard(const confab::Message &message);
     //! After showAround(): the index of the message.
     void found(int index);
 

@@ -41,11 +41,11 @@ public:
     bool deleted = false;
     bool edited = false;
     bool mentionsMe = false;
-    int state = 0;     //!< TimelineModel.MessageState; only own messages go past Sent
-    QString stateText; //!< "Sending…", "Waiting for the connection", "Sent", "Delivered to 2 of 3", "Seen by 1"
-    QString errorText; //!< why it failed, for people; empty otherwise
-    QString replyToId; //!< empty: no reply
-    QString replyAuthor;
+    int state = 0;        //!< TimelineModel.MessageState; only own messages go past Sent
+    QString stateText;    //!< "Sending…", "Waiting for the connection", "Sent", "Delivered to 2 of 3", "Seen by 1"
+    QString errorText;    //!< why it failed, for people; empty otherwise
+    QString replyToId;    //!< empty: no reply
+    QString replyAuthor;  //!< empty while that message is unknown here
     QString replyPreview; //!< one line, markdown signs removed
     bool canEdit = false;
     bool canDelete = false;

@@ -161,7 +161,6 @@ QList<TimelineItem> TimelineItems::blocksOf(const QList<client::TimelineRow> &me
         item.key = keyOf(message);
         item.firstInGroup = around.firstInGroup;
         item.lastInGroup = std::exchange(last, around.firstInGroup);
-        m_hooks.prepare(item);
         items.append(std::move(item));
         if (around.newMessages)
             items.append(lineItem());

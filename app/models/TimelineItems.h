@@ -19,8 +19,6 @@ struct TimelineItem
     client::TimelineRow row = {}; //!< of a message
     QDate day = {};               //!< of a day separator
     QString key = {};
-    QString replyAuthor = {}; //!< of a reply, as it was when the row came
-    QString replyPreview = {};
     bool firstInGroup = true;
     bool lastInGroup = true;
 };
@@ -39,8 +37,6 @@ public:
         std::function<void()> endRemove;
         //! Grouping of a message changed.
         std::function<void(int row)> regrouped;
-        //! A message enters: reply texts are filled in here.
-        std::function<void(TimelineItem &item)> prepare;
     };
 
     explicit TimelineItems(Hooks hooks);

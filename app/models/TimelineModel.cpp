@@ -4,7 +4,7 @@
 
 #include "client/Workspace.h"
 #include "MessageText.h"
-#include "Preview.h"
+#include "Quotes.h"
 #include "Times.h"
 
 using namespace Qt::StringLiterals;
@@ -17,9 +17,10 @@ TimelineModel::TimelineModel(QObject *parent)
                .endInsert = [this] { endInsertRows(); },
                .beginRemove = [this](int first, int last) { beginRemoveRows({}, first, last); },
                .endRemove = [this] { endRemoveRows(); },
-               .regrouped = [this](int row) { Q_EMIT dataChanged(index(row), index(row), {InfoRole}); },
-               .prepare = [this](TimelineItem &item) { fillReply(item); }})
+               .regrouped = [this](int row) { Q_EMIT dataChanged(index(row), index(row), {InfoRole}); }})
+    , m_quotes(new Quotes(this))
 {
+    connect(m_quotes, &Quotes::changed, this, &TimelineModel::onQuoteChanged);
 }
 
 int TimelineModel::rowCount(const QModelIndex &parent) const
@@ -198,8 +199,9 @@ MessageInfo TimelineModel::infoOf(const TimelineItem &item) const
         info.errorText = item.row.error->text();
     if (message.replyTo) {
         info.replyToId = message.replyTo->toString();
-        info.replyAuthor = item.replyAuthor;
-        info.replyPreview = item.replyPreview;
+        const Quote quote = m_quotes->of(*message.replyTo);
+        info.replyAuthor = quote.author;
+        info.replyPreview = quote.preview;
     }
     const bool settled = message.seq > 0 && !info.deleted && !(message.stream && !isFinal(message.stream->state));
     info.canEdit = settled && message.author.id == m_self;
@@ -237,20 +239,6 @@ QStringList TimelineModel::seenBy(qint64 seq) const
             names += member->user.name;
     }
     return names;
-}
-
-void TimelineModel::fillReply(TimelineItem &item) const
-{
-    if (!item.row.message.replyTo || !m_timeline)
-        return;
-    const MessageId id = *item.row.message.replyTo;
-    const int index = m_timeline->rows().indexOf(id);
-    const auto message =
-        index >= 0 ? std::optional(m_timeline->rows().at(index).message) : m_workspace->replica().message(id);
-    if (!message)
-        return;
-    item.replyAuthor = message->author.name;
-    item.replyPreview = message->isDeleted() ? tr("Message deleted") : plainPreview(message->content, 100);
 }
 
 } // namespace confab::models

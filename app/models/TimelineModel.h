@@ -18,6 +18,8 @@ class Workspace;
 
 namespace confab::models {
 
+class Quotes;
+
 //! The messages of the room that is open, newest first: row 0 is the newest, for a ListView BottomToTop.
 //! Day separators and the line of new messages are rows of their own; they stand on the older side of what they head.
 class TimelineModel : public QAbstractListModel
@@ -111,7 +113,7 @@ private:
     void onChanged(int index, client::RowFields fields);
     void placeLine();
     bool moderates() const;
-    void fillReply(TimelineItem &item) const;
+    void onQuoteChanged(MessageId message);
     QString labelOf(const TimelineItem &item) const;
     MessageInfo infoOf(const TimelineItem &item) const;
     MessageAuthor authorInfoOf(const TimelineItem &item) const;
@@ -125,6 +127,7 @@ private:
     QPointer<client::RoomTimeline> m_timeline;
     UserId m_self;
     TimelineItems m_items;
+    Quotes *m_quotes;
     std::optional<qint64> m_lineAfter; // what was seen when the line of new messages was drawn
     std::pair<int, int> m_range;       // what the source announced: first and last, or from and to
     bool m_moderates = false;          // the user is owner or admin here

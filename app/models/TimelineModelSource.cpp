@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 // How TimelineModel follows its source; what it shows of it is in TimelineModel.cpp.
 #include "client/Workspace.h"
+#include "Quotes.h"
 #include "TimelineModel.h"
 
 namespace confab::models {
@@ -35,6 +36,7 @@ void TimelineModel::attach(client::Workspace *workspace, client::RoomTimeline *t
     }
     m_workspace = workspace;
     m_timeline = timeline;
+    m_quotes->attach(workspace, timeline);
     m_self = workspace ? workspace->self().id : UserId();
     m_moderates = moderates();
     m_lineAfter.reset();
@@ -130,6 +132,7 @@ void TimelineModel::rebuild()
             rows.append(m_timeline->rows().at(i));
     }
     m_items.reset(rows, 0);
+    m_quotes->clear();
     endResetModel();
     placeLine();
     tellCounts();
@@ -151,6 +154,8 @@ void TimelineModel::onInserted()
             m_lineAfter = entry->lastRead;
     }
     m_items.insert(first, rows);
+    for (const client::TimelineRow &row : std::as_const(rows))
+        m_quotes->note(row.message);
     if (own && first == 0)
         m_lineAfter.reset();
     placeLine();
@@ -165,6 +170,9 @@ void TimelineModel::onChanged(int index, client::RowFields fields)
     if (isSameAnswer(m_items.at(m_items.rowOf(index)).row.message.stream, now.message.stream))
         fields.setFlag(client::RowStream, false);
     const int row = m_items.change(index, now);
+    // Replies follow an answer when it is complete, not at each word.
+    if (!now.message.stream || isFinal(now.message.stream->state))
+        m_quotes->note(now.message);
     QList<int> roles;
     if (fields & client::RowContent)
         roles += ContentRole;
@@ -176,6 +184,14 @@ void TimelineModel::onChanged(int index, client::RowFields fields)
         roles += {AuthorRole, ContentRole, AnswerRole};
     if (!roles.isEmpty())
         tell(row, roles);
+}
+
+void TimelineModel::onQuoteChanged(MessageId message)
+{
+    for (int row = 0; row < m_items.count(); ++row) {
+        if (m_items.at(row).row.message.replyTo == message)
+            tell(row, {InfoRole});
+    }
 }
 
 //! The line is above the oldest loaded message of others that was not seen, once the loaded run reaches down to it.

@@ -13,7 +13,7 @@ Item {
 
     signal pressed
 
-    Accessible.name: qsTr("Reply to %1: %2").arg(root.author).arg(root.preview)
+    Accessible.name: root.author === "" ? qsTr("Reply to an earlier message") : qsTr("Reply to %1").arg(root.author) + ": " + root.preview
     Accessible.onPressAction: root.pressed()
     Accessible.role: Accessible.Link
     implicitHeight: Theme.px(20)
@@ -43,7 +43,7 @@ Item {
     PlainText {
         Accessible.ignored: true
         anchors.left: who.right
-        anchors.leftMargin: Theme.spaceS
+        anchors.leftMargin: root.author === "" ? 0 : Theme.spaceS
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         color: hover.hovered ? Theme.text : Theme.textMuted

@@ -43,8 +43,7 @@ public:
                      },
                  .beginRemove = [this](int first, int last) { kinds.remove(first, last - first + 1); },
                  .endRemove = [] {},
-                 .regrouped = [this](int row) { regrouped += row; },
-                 .prepare = [](TimelineItem &) {}})
+                 .regrouped = [this](int row) { regrouped += row; }})
     {
     }
     void refill(int first, int last)

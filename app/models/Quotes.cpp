@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "Quotes.h"
+
+#include "client/Guarded.h"
+#include "client/Workspace.h"
+#include "Preview.h"
+
+namespace confab::models {
+
+namespace {
+
+Quote quoteOf(const Message &message)
+{
+    return {message.author.name,
+            message.isDeleted() ? Quotes::tr("Message deleted") : plainPreview(message.content, 100)};
+}
+
+} // namespace
+
+void Quotes::attach(client::Workspace *workspace, client::RoomTimeline *timeline)
+{
+    if (m_workspace)
+        m_workspace->connection().disconnect(this);
+    if (m_timeline)
+        m_timeline->disconnect(this);
+    m_workspace = workspace;
+    m_timeline = timeline;
+    m_asked.clear();
+    clear();
+    if (!timeline)
+        return;
+    connect(timeline, &client::RoomTimeline::heard, this, &Quotes::note);
+    connect(&workspace->connection(), &client::Connection::stateChanged, this, [this] {
+        if (m_workspace->connection().isLive())
+            onLive();
+    });
+}
+
+Quote Quotes::of(MessageId message)
+{
+    if (const auto known = m_quotes.constFind(message); known != m_quotes.cend())
+        return *known;
+    if (!m_timeline)
+        return {};
+    if (const auto found = find(message))
+        return *m_quotes.insert(message, quoteOf(*found));
+    m_missing.insert(message);
+    ask(message);
+    return *m_quotes.insert(message, {{}, tr("Earlier message")});
+}
+
+void Quotes::note(const Message &message)
+{
+    const auto known = m_quotes.find(message.id);
+    if (known == m_quotes.end())
+        return;
+    m_missing.remove(message.id);
+    const Quote now = quoteOf(message);
+    if (std::exchange(*known, now) != now)
+        Q_EMIT changed(message.id);
+}
+
+void Quotes::clear()
+{
+    m_quotes.clear();
+    m_missing.clear();
+}
+
+std::optional<Message> Quotes::find(MessageId message) const
+{
+    const int index = m_timeline->rows().indexOf(message);
+    return index >= 0 ? std::optional(m_timeline->rows().at(index).message) : m_workspace->replica().message(message);
+}
+
+void Quotes::ask(MessageId message)
+{
+    if (!m_workspace->connection().isLive() || m_asked.contains(message))
+        return;
+    m_asked.insert(message);
+    const auto onAnswer = [this, message, timeline = m_timeline](const Result<reply::Sent> &answer) {
+        if (timeline != m_timeline || !timeline)
+            return;
+        if (!answer) {
+            if (errorInfo(answer.error().code).retryable)
+                m_asked.remove(message);
+        } else if (answer->message.room == timeline->room()) {
+            m_workspace->replica().putMessages({answer->message});
+            note(answer->message);
+        }
+    };
+    m_workspace->connection().ask<reply::Sent>(command::MessageGet{message}, &codec::decodeSent,
+                                               client::guarded(this, onAnswer));
+}
+
+void Quotes::onLive()
+{
+    const QSet<MessageId> missing = m_missing;
+    for (const MessageId message : missing)
+        ask(message);
+}
+
+} // namespace confab::models

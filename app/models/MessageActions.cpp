@@ -90,7 +90,9 @@ std::optional<Message> MessageActions::find(const QString &messageId) const
 {
     const client::RoomTimeline *timeline = m_workspace ? m_workspace->openTimeline(m_room) : nullptr;
     const auto id = MessageId::fromString(messageId);
-    const int index = timeline && id ? timeline->rows().indexOf(*id) : -1;
+    int index = timeline && id ? timeline->rows().indexOf(*id) : -1;
+    if (timeline && index < 0)
+        index = timeline->rows().indexOfClientId(messageId);
     return index < 0 ? std::nullopt : std::optional(timeline->rows().at(index).message);
 }
 

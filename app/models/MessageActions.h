@@ -28,6 +28,7 @@ public:
 
     void attach(client::Workspace *workspace, RoomId room);
 
+    //! By messageId, or by info.clientId while it has none.
     Q_INVOKABLE void copyText(const QString &messageId);
     //! For code blocks and whatever else the view has as text.
     Q_INVOKABLE void copy(const QString &text);

@@ -24,6 +24,7 @@ void CurrentRoom::attach(client::Workspace *workspace, RoomId room)
 {
     if (m_workspace) {
         m_workspace->rooms().disconnect(this);
+        m_workspace->members().disconnect(this);
         m_workspace->typing().disconnect(this);
         m_workspace->connection().disconnect(this);
     }
@@ -47,6 +48,11 @@ void CurrentRoom::attach(client::Workspace *workspace, RoomId room)
 void CurrentRoom::follow()
 {
     connect(&m_workspace->rooms(), &client::Rooms::changed, this, [this](RoomId room) {
+        if (room == m_room)
+            Q_EMIT summaryChanged();
+    });
+    // The role of the user, and the name of a direct room.
+    connect(&m_workspace->members(), &client::Members::changed, this, [this](RoomId room) {
         if (room == m_room)
             Q_EMIT summaryChanged();
     });
@@ -89,9 +95,9 @@ QString CurrentRoom::name() const
     const auto *room = entry();
     if (!room || room->room.kind != RoomKind::Direct)
         return room ? room->room.name : QString();
-    for (const MemberRow &member : m_members.rows()) {
-        if (!member.isMe)
-            return member.name;
+    for (const Member &member : m_workspace->members().of(m_room)) {
+        if (member.user.id != m_workspace->self().id)
+            return member.user.name;
     }
     return room->room.name;
 }

@@ -42,6 +42,7 @@ void RoomListModel::attach(client::Workspace *workspace)
 {
     if (m_workspace) {
         m_workspace->rooms().disconnect(this);
+        m_workspace->members().disconnect(this);
         m_workspace->typing().disconnect(this);
         m_workspace->presences().disconnect(this);
     }
@@ -53,6 +54,7 @@ void RoomListModel::attach(client::Workspace *workspace)
         connect(&workspace->rooms(), &client::Rooms::added, this, later);
         connect(&workspace->rooms(), &client::Rooms::changed, this, later);
         connect(&workspace->rooms(), &client::Rooms::removed, this, later);
+        connect(&workspace->members(), &client::Members::changed, this, later);
         connect(&workspace->typing(), &client::Typing::changed, this, later);
         connect(&workspace->presences(), &client::Presences::changed, this, later);
         connect(&workspace->presences(), &client::Presences::cleared, this, later);

@@ -156,6 +156,62 @@ private Q_SLOTS:
         QCOMPARE(guest.data(MemberListModel::RoleTextRole).toString(), u"Guest"_s);
     }
 
+    void whoMayManageIsToldWhenTheRoleIsKnown()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.room.attach(f.workspace.get(), f.lobby);
+        QTRY_VERIFY(f.workspace->members().isComplete(f.lobby));
+        QVERIFY(!f.room.canManage());
+        bool told = false;
+        connect(&f.room, &CurrentRoom::summaryChanged, this, [&] { told = f.room.canManage(); });
+        f.workspace->members().put(f.lobby, {f.server.self, Role::Owner, 0});
+        QVERIFY(told);
+    }
+
+    void aDirectRoomTakesTheNameOfTheOther()
+    {
+        Fixture f;
+        f.server.room(f.kitchen).room.kind = RoomKind::Direct;
+        QVERIFY(f.open());
+        f.room.attach(f.workspace.get(), f.kitchen);
+        QTRY_COMPARE(f.at(f.rowOf(f.kitchen), RoomListModel::NameRole).toString(), f.server.other.name);
+        QTRY_COMPARE(f.room.name(), f.server.other.name);
+        User renamed = f.server.other;
+        renamed.name = u"Hopper"_s;
+        QString told;
+        connect(&f.room, &CurrentRoom::summaryChanged, this, [&] { told = f.room.name(); });
+        f.workspace->members().put(f.kitchen, {renamed, Role::Member, 0});
+        QTRY_COMPARE(told, renamed.name);
+        QTRY_COMPARE(f.at(f.rowOf(f.kitchen), RoomListModel::NameRole).toString(), renamed.name);
+    }
+
+    void whatWaitsOrFailedCanBeCopied()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.room.attach(f.workspace.get(), f.lobby);
+        f.server.silent = true;
+        const auto clientId = f.workspace->messageActions().send(f.lobby, u"my words"_s);
+        QVERIFY(clientId);
+        const QSignalSpy copied(f.room.actions(), &models::MessageActions::copyRequested);
+        f.room.actions()->copyText(*clientId);
+        QCOMPARE(copied.count(), 1);
+        QCOMPARE(copied.last().first().toString(), u"my words"_s);
+        f.server.intercept = [&f](const CommandFrame &frame) {
+            if (!std::holds_alternative<command::MessageSend>(frame.command))
+                return false;
+            f.server.fail(frame, {ErrorCode::Forbidden});
+            return true;
+        };
+        f.server.silent = false;
+        f.server.drop();
+        const RoomTimeline *timeline = f.workspace->openTimeline(f.lobby);
+        QTRY_COMPARE(timeline->rows().at(0).delivery, Delivery::Failed);
+        f.room.actions()->copyText(*clientId);
+        QCOMPARE(copied.count(), 2);
+    }
+
     void theConnectionIsToldInWords()
     {
         Fixture f;

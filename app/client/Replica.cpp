@@ -13,6 +13,21 @@ namespace confab::client {
 
 using namespace Qt::StringLiterals;
 
+using Opened = ReplicaDatabase::Opened;
+
+namespace {
+
+bool moveDatabase(const QString &from, const QString &to)
+{
+    if (QFile::exists(from) && !QFile::rename(from, to))
+        return false;
+    for (const auto suffix : {"-wal"_L1, "-shm"_L1})
+        QFile::rename(from + suffix, to + suffix);
+    return true;
+}
+
+} // namespace
+
 Replica::Replica(QObject *parent)
     : QObject(parent)
     , m_database(std::make_unique<ReplicaDatabase>())
@@ -27,31 +42,50 @@ Result<> Replica::open(const QString &folder, const QString &name)
     if (!dir.mkpath(u"."_s))
         return Error{ErrorCode::StorageFull, u"The folder for local data can't be made: %1"_s.arg(folder)};
     const QString path = dir.filePath(name + ".db"_L1);
-    QList<OutboxEntry> rescued;
-    if (!m_database->open(path)) {
-        const QString aside = path + u".unreadable-%1"_s.arg(QDateTime::currentMSecsSinceEpoch());
-        if (QFile::exists(path) && !QFile::rename(path, aside))
-            return Error{ErrorCode::StorageFull, u"The local data can't be opened: %1"_s.arg(path)};
-        for (const auto suffix : {"-wal"_L1, "-shm"_L1})
-            QFile::rename(path + suffix, aside + suffix);
-        rescued = rescueOutbox(aside);
-        if (!m_database->open(path))
-            return Error{ErrorCode::StorageFull, u"The local data can't be written: %1"_s.arg(path)};
+    auto opened = m_database->open(path);
+    if (opened == Opened::Unusable) {
+        if (!moveDatabase(path, path + u".rescue-%1"_s.arg(QDateTime::currentMSecsSinceEpoch())))
+            return Error{ErrorCode::StorageFull, u"The local data can't be replaced: %1"_s.arg(path)};
+        opened = m_database->open(path);
     }
+    if (opened != Opened::Yes)
+        return Error{ErrorCode::StorageFull, u"The local data can't be opened. Is the disk full? %1"_s.arg(path)};
     // What people write is nobody else's business on a shared machine.
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
-    for (const OutboxEntry &entry : std::as_const(rescued))
-        addToOutbox(entry);
+    const QStringList asides = dir.entryList({name + ".db.rescue-*"_L1}, QDir::Files, QDir::Name);
+    for (const QString &aside : asides) {
+        if (!aside.endsWith("-wal"_L1) && !aside.endsWith("-shm"_L1) && rescue(dir.filePath(aside)))
+            moveDatabase(dir.filePath(aside), dir.filePath(QString(aside).replace(".rescue-"_L1, ".unreadable-"_L1)));
+    }
     return Done{};
 }
 
-QList<OutboxEntry> Replica::rescueOutbox(const QString &path)
+bool Replica::rescue(const QString &path)
 {
-    QList<OutboxEntry> entries;
-    if (m_database->openAsIs(path))
-        entries = outbox();
-    m_database->close();
-    return entries;
+    Replica aside;
+    switch (aside.m_database->openAsIs(path)) {
+    case Opened::Failed:
+        return false;
+    case Opened::Unusable:
+        return true; // nothing can be had from it
+    case Opened::Yes:
+        break;
+    }
+    QSet<QString> known;
+    for (const OutboxEntry &entry : outbox())
+        known.insert(entry.clientId);
+    for (const OutboxEntry &entry : aside.outbox()) {
+        if (!known.contains(entry.clientId) && !addToOutbox(entry))
+            return false;
+    }
+    QSqlQuery &drafts = aside.m_database->read("SELECT room, text FROM drafts");
+    ReplicaDatabase::run(drafts);
+    while (drafts.next()) {
+        const auto room = RoomId::fromBytes(drafts.value(0).toByteArray());
+        if (room && draft(*room).isEmpty())
+            setDraft(*room, drafts.value(1).toString());
+    }
+    return flush();
 }
 
 void Replica::close()

@@ -26,7 +26,8 @@ public:
     ~Replica() override;
 
     //! Opens or makes the file `name`.db in `folder`. One made by a newer version, or damaged, is set aside and
-    //! begun anew; what waited in the outbox is taken over when it can be read.
+    //! begun anew; outbox and drafts are taken over when they can be read, now or at a later start. Anything else that
+    //! keeps it from being opened is an error, and the file stays as it is.
     Result<> open(const QString &folder, const QString &name);
     void close();
     //! Commits now. False when that failed, as on a full disk; what was written is kept then, and written again when
@@ -78,7 +79,8 @@ public:
     void discardFromOutbox(const QString &clientId);
 
 private:
-    QList<OutboxEntry> rescueOutbox(const QString &path);
+    //! Takes over what only this file has: outbox and drafts. False: to be tried again at the next start.
+    bool rescue(const QString &path);
 
     std::unique_ptr<ReplicaDatabase> m_database;
 };

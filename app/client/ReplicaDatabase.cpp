@@ -48,13 +48,28 @@ constexpr std::array kSchema{
 constexpr int kRetryMs = 1'000;
 constexpr int kMostCopies = 5'000;
 
+//! The result code of SQLite, without what extends it.
+int codeOf(const QSqlError &error)
+{
+    return error.nativeErrorCode().toInt() & 0xff;
+}
+
 //! Whether the same statement can succeed at another time.
 bool isAboutTheDisk(const QSqlError &error)
 {
     // SQLITE_ERROR, TOOBIG, CONSTRAINT, MISMATCH, RANGE: the statement itself is wrong.
     constexpr std::array kWrong{1, 18, 19, 20, 25};
-    const int code = error.nativeErrorCode().toInt() & 0xff;
-    return std::find(kWrong.begin(), kWrong.end(), code) == kWrong.end();
+    return std::find(kWrong.begin(), kWrong.end(), codeOf(error)) == kWrong.end();
+}
+
+ReplicaDatabase::Opened refused(const QSqlError &error)
+{
+    constexpr int kCorrupt = 11;
+    constexpr int kNoDatabase = 26;
+    qCWarning(lcClient) << "the local copy can't be opened:" << error.nativeErrorCode() << error.text();
+    const int code = codeOf(error);
+    return code == kCorrupt || code == kNoDatabase ? ReplicaDatabase::Opened::Unusable
+                                                   : ReplicaDatabase::Opened::Failed;
 }
 
 QString nextName()
@@ -70,18 +85,23 @@ ReplicaDatabase::~ReplicaDatabase()
     close();
 }
 
-bool ReplicaDatabase::open(const QString &path)
+ReplicaDatabase::Opened ReplicaDatabase::open(const QString &path)
 {
-    if (connectTo(path) && prepareSchema())
-        return true;
-    qCWarning(lcClient) << "the local copy can't be used:" << m_database.lastError().text();
-    close();
-    return false;
+    const Opened opened = connectTo(path) ? prepareSchema() : refused(m_database.lastError());
+    if (opened != Opened::Yes)
+        close();
+    return opened;
 }
 
-bool ReplicaDatabase::openAsIs(const QString &path)
+ReplicaDatabase::Opened ReplicaDatabase::openAsIs(const QString &path)
 {
-    return connectTo(path);
+    if (!connectTo(path))
+        return refused(m_database.lastError());
+    QSqlQuery query(m_database);
+    if (query.exec(u"SELECT 1 FROM outbox LIMIT 1"_s))
+        return Opened::Yes;
+    constexpr int kNoSuchTable = 1;
+    return codeOf(query.lastError()) == kNoSuchTable ? Opened::Unusable : refused(query.lastError());
 }
 
 bool ReplicaDatabase::connectTo(const QString &path)
@@ -110,26 +130,32 @@ void ReplicaDatabase::close()
     QSqlDatabase::removeDatabase(std::exchange(m_name, {}));
 }
 
-bool ReplicaDatabase::prepareSchema()
+ReplicaDatabase::Opened ReplicaDatabase::prepareSchema()
 {
     QSqlQuery query(m_database);
     for (const char *setting : kSettings) {
         if (!query.exec(QLatin1String(setting)))
-            return false;
+            return refused(query.lastError());
     }
     if (!query.exec(u"PRAGMA user_version"_s) || !query.next())
-        return false;
+        return refused(query.lastError());
     const int version = query.value(0).toInt();
     query.finish();
     if (version == kVersion)
-        return true;
-    if (version != 0 || !m_database.transaction())
-        return false;
+        return Opened::Yes;
+    if (version != 0) {
+        qCWarning(lcClient) << "the local copy is of another version:" << version;
+        return Opened::Unusable;
+    }
+    if (!m_database.transaction())
+        return refused(m_database.lastError());
     for (const char *statement : kSchema) {
         if (!query.exec(QLatin1String(statement)))
-            return false;
+            return refused(query.lastError());
     }
-    return query.exec(u"PRAGMA user_version = %1"_s.arg(kVersion)) && m_database.commit();
+    if (!query.exec(u"PRAGMA user_version = %1"_s.arg(kVersion)))
+        return refused(query.lastError());
+    return m_database.commit() ? Opened::Yes : refused(m_database.lastError());
 }
 
 QSqlQuery &ReplicaDatabase::read(const char *sql)

@@ -21,13 +21,19 @@ public:
     //! Where else there is what a write puts down: on the server, or nowhere.
     enum class Origin { Server, Here };
 
+    enum class Opened {
+        Yes,
+        Failed,   //!< may work later: a full disk, too many open files
+        Unusable, //!< damaged, no database, or of a newer version
+    };
+
     ReplicaDatabase() = default;
     ~ReplicaDatabase() override;
 
-    //! Opens or makes the file with the current schema; false when it is damaged or of a newer version.
-    bool open(const QString &path);
+    //! Opens or makes the file with the current schema.
+    Opened open(const QString &path);
     //! Opens whatever is there, to rescue what can be read.
-    bool openAsIs(const QString &path);
+    Opened openAsIs(const QString &path);
     void close();
     bool isOpen() const { return m_database.isOpen(); }
 
@@ -51,7 +57,7 @@ private:
     };
     enum class Outcome { Done, Wrong, Failed };
     bool connectTo(const QString &path);
-    bool prepareSchema();
+    Opened prepareSchema();
     bool begin();
     Outcome perform(const Write &write);
     bool repeat();

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void startsAnewWhenTheFileIsDamaged();
     void rescuesTheOutboxOfANewerVersion();
     void saysWhenTheFolderCanNotBeUsed();
+    void aFullDiskLeavesTheFileAlone();
+    void rescuesLaterWhatCouldNotBeRescuedAtOnce();
     void whatAFullDiskRefusedStaysRefused();
     void aFullDiskLosesNothingOfTheServers();
     void aFullDatabaseIsLikeAFullDisk();
@@ -54,6 +56,15 @@ private:
         made.content = clientId;
         made.createdAt = 7;
         return made;
+    }
+    QStringList filesLike(const QString &pattern) const { return QDir(m_folder->path()).entryList({pattern}); }
+    //! As a newer version would leave it: the version stands in the header of the file, big-endian at offset 60.
+    void makeNewer()
+    {
+        QFile file(path());
+        QVERIFY(file.open(QFile::ReadWrite));
+        file.seek(63);
+        file.write(QByteArray(1, '\x7f'));
     }
     QString path() const { return QDir(m_folder->path()).filePath(u"r.db"_s); }
 
@@ -188,16 +199,50 @@ void tst_Replica::rescuesTheOutboxOfANewerVersion()
         Replica replica;
         QVERIFY(replica.open(m_folder->path(), u"r"_s));
         QVERIFY(replica.addToOutbox(entry(u"a"_s)));
+        replica.setDraft(m_room, u"half a thought"_s);
     }
-    // The version stands in the header of the file, big-endian at offset 60.
-    QFile file(path());
-    QVERIFY(file.open(QFile::ReadWrite));
-    file.seek(63);
-    file.write(QByteArray(1, '\x7f'));
-    file.close();
+    makeNewer();
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
     QCOMPARE(replica.outbox(), QList{entry(u"a"_s)});
+    QCOMPARE(replica.draft(m_room), u"half a thought"_s);
+    replica.discardFromOutbox(u"a"_s);
+    replica.close();
+    QVERIFY(replica.open(m_folder->path(), u"r"_s)); // once is enough
+    QVERIFY(replica.outbox().isEmpty());
+}
+
+void tst_Replica::aFullDiskLeavesTheFileAlone()
+{
+    Replica replica;
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    QVERIFY(replica.addToOutbox(entry(u"a"_s)));
+    replica.close();
+    {
+        const FullDisk full;
+        const auto opened = replica.open(m_folder->path(), u"r"_s);
+        QVERIFY(!opened);
+        QVERIFY(!opened.error().message.isEmpty());
+    }
+    QCOMPARE(filesLike(u"r.db.*"_s), QStringList());
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    QCOMPARE(replica.outbox(), QList{entry(u"a"_s)});
+}
+
+void tst_Replica::rescuesLaterWhatCouldNotBeRescuedAtOnce()
+{
+    Replica replica;
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    QVERIFY(replica.addToOutbox(entry(u"a"_s)));
+    replica.close();
+    makeNewer();
+    {
+        const FullDisk full;
+        QVERIFY(!replica.open(m_folder->path(), u"r"_s));
+    }
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    QCOMPARE(replica.outbox(), QList{entry(u"a"_s)});
+    QCOMPARE(filesLike(u"r.db.unreadable-*"_s).size(), 1);
 }
 
 void tst_Replica::saysWhenTheFolderCanNotBeUsed()

@@ -18,10 +18,13 @@ namespace {
 
 constexpr int kVersion = 1;
 
+constexpr const char *kLater = "PRAGMA synchronous = NORMAL";
+constexpr const char *kAtOnce = "PRAGMA synchronous = FULL";
+
 constexpr std::array kSettings{
     "PRAGMA journal_mode = WAL",
-    // Survives kill -9; a loss of power may cost the last moments, which the server still has.
-    "PRAGMA synchronous = NORMAL",
+    // Survives kill -9; a loss of power may cost the last moments, which the server still has. writeNow() does more.
+    kLater,
     "PRAGMA busy_timeout = 200",
     "PRAGMA journal_size_limit = 4194304",
     "PRAGMA trusted_schema = OFF",
@@ -196,10 +199,13 @@ bool ReplicaDatabase::writeNow(const char *sql, const QVariantList &values)
 {
     if (!flush())
         return false;
+    QSqlQuery setting(m_database);
+    setting.exec(QLatin1String(kAtOnce));
     const bool kept = begin() && perform({sql, values, Origin::Here}) == Outcome::Done && commit();
     if (!kept)
         rollBack();
     m_commit.stop();
+    setting.exec(QLatin1String(kLater));
     return kept;
 }
 

@@ -43,7 +43,8 @@ public:
     static bool run(QSqlQuery &query);
     //! Part of the transaction that ends with this turn of the event loop. `sql` must be a literal.
     void write(const char *sql, const QVariantList &values, Origin origin = Origin::Server);
-    //! A transaction of its own, after all that was written before. False: nothing of it is kept.
+    //! A transaction of its own, after all that was written before; it survives a power cut. False: nothing of it is
+    //! kept.
     bool writeNow(const char *sql, const QVariantList &values);
     //! Commits now; true when there was nothing to do.
     bool flush();

@@ -39,7 +39,10 @@ class tst_Quotes : public QObject
             if (!QTest::qWaitFor([this] { return workspace->connection().isLive(); }))
                 return false;
             model.attach(workspace.get(), workspace->timeline(room));
-            return QTest::qWaitFor([this] { return model.rowCount() > 0; });
+            if (!QTest::qWaitFor([this] { return model.rowCount() > 0; }))
+                return false;
+            reply = model.index(0);
+            return true;
         }
         bool answerGet(const CommandFrame &frame)
         {
@@ -66,7 +69,7 @@ class tst_Quotes : public QObject
         }
         QString author() const { return info().replyAuthor; }
         QString preview() const { return info().replyPreview; }
-        MessageInfo info() const { return model.index(0).data(TimelineModel::InfoRole).value<MessageInfo>(); }
+        MessageInfo info() const { return reply.data(TimelineModel::InfoRole).value<MessageInfo>(); }
         qsizetype asked() const { return server.all<command::MessageGet>().size(); }
 
         QTemporaryDir folder;
@@ -75,6 +78,7 @@ class tst_Quotes : public QObject
         std::optional<Error> failure;
         std::unique_ptr<Workspace> workspace;
         TimelineModel model;
+        QPersistentModelIndex reply;
     };
 
 private Q_SLOTS:
@@ -140,6 +144,9 @@ private Q_SLOTS:
         QVERIFY(f.open());
         QCOMPARE(f.preview(), u"Earlier message"_s);
         QTRY_COMPARE(f.asked(), 1);
+        const int rows = f.model.rowCount();
+        f.server.post(f.room, f.server.other, u"after the refusal"_s);
+        QTRY_COMPARE(f.model.rowCount(), rows + 1);
         f.server.drop();
         QTRY_VERIFY(!f.workspace->connection().isLive());
         QTRY_VERIFY(f.workspace->connection().isLive());

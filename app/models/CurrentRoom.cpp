@@ -16,6 +16,7 @@ CurrentRoom::CurrentRoom(Settings &settings, QObject *parent)
 {
     connect(&m_members, &MemberListModel::refreshed, this, &CurrentRoom::membersTextChanged);
     connect(this, &CurrentRoom::summaryChanged, &m_composer, &ComposerController::placeholderChanged);
+    connect(&m_timeline, &TimelineModel::failed, this, &CurrentRoom::failed);
     connect(&m_composer, &ComposerController::failed, this, &CurrentRoom::failed);
     connect(&m_actions, &MessageActions::failed, this, &CurrentRoom::failed);
 }

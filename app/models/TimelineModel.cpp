@@ -5,6 +5,7 @@
 #include "client/Workspace.h"
 #include "MessageText.h"
 #include "Quotes.h"
+#include "TimelinePages.h"
 #include "Times.h"
 
 using namespace Qt::StringLiterals;
@@ -19,7 +20,10 @@ TimelineModel::TimelineModel(QObject *parent)
                .endRemove = [this] { endRemoveRows(); },
                .regrouped = [this](int row) { Q_EMIT dataChanged(index(row), index(row), {InfoRole}); }})
     , m_quotes(new Quotes(this))
+    , m_pages(new TimelinePages(this))
 {
+    connect(m_pages, &TimelinePages::errorTextChanged, this, &TimelineModel::errorTextChanged);
+    connect(m_pages, &TimelinePages::refused, this, &TimelineModel::failed);
     connect(m_quotes, &Quotes::changed, this, &TimelineModel::onQuoteChanged);
 }
 
@@ -83,6 +87,11 @@ bool TimelineModel::isEmpty() const
     return m_timeline && m_timeline->isLoaded() && m_items.count() == 0;
 }
 
+QString TimelineModel::errorText() const
+{
+    return m_pages->errorText();
+}
+
 int TimelineModel::newMessagesRow() const
 {
     return m_items.lineRow();
@@ -96,20 +105,22 @@ int TimelineModel::unseenCount() const
 
 void TimelineModel::loadOlder()
 {
-    if (m_timeline)
-        m_timeline->loadOlder();
+    m_pages->loadOlder();
 }
 
 void TimelineModel::loadNewer()
 {
-    if (m_timeline)
-        m_timeline->loadNewer();
+    m_pages->loadNewer();
 }
 
 void TimelineModel::showNewest()
 {
-    if (m_timeline)
-        m_timeline->showNewest();
+    m_pages->showNewest();
+}
+
+void TimelineModel::retryLoading()
+{
+    m_pages->retry();
 }
 
 void TimelineModel::markSeenUpTo(int row)
@@ -146,19 +157,8 @@ void TimelineModel::jumpTo(const QString &messageId)
         Q_EMIT jumpReady(row, messageId);
         return;
     }
-    const auto id = MessageId::fromString(messageId);
-    if (!id || !m_timeline)
-        return;
-    if (const auto known = m_workspace->replica().message(*id)) {
-        m_timeline->showAround(known->seq);
-        return;
-    }
-    m_workspace->connection().ask<reply::Sent>(
-        command::MessageGet{*id}, &codec::decodeSent,
-        [timeline = QPointer(m_timeline.get())](const Result<reply::Sent> &result) {
-            if (result && timeline && result->message.room == timeline->room())
-                timeline->showAround(result->message.seq);
-        });
+    if (const auto id = MessageId::fromString(messageId))
+        m_pages->show(*id);
 }
 
 QString TimelineModel::contentAt(int row) const

@@ -19,6 +19,7 @@ class Workspace;
 namespace confab::models {
 
 class Quotes;
+class TimelinePages;
 
 //! The messages of the room that is open, newest first: row 0 is the newest, for a ListView BottomToTop.
 //! Day separators and the line of new messages are rows of their own; they stand on the older side of what they head.
@@ -32,6 +33,7 @@ class TimelineModel : public QAbstractListModel
     Q_PROPERTY(bool atStart READ isAtStart NOTIFY atStartChanged)
     Q_PROPERTY(bool atEnd READ isAtEnd NOTIFY atEndChanged)
     Q_PROPERTY(bool empty READ isEmpty NOTIFY emptyChanged)
+    Q_PROPERTY(QString errorText READ errorText NOTIFY errorTextChanged)
     Q_PROPERTY(int newMessagesRow READ newMessagesRow NOTIFY newMessagesRowChanged)
     Q_PROPERTY(int unseenCount READ unseenCount NOTIFY unseenCountChanged)
 
@@ -61,18 +63,22 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
-    bool isLoading() const;     //!< older messages are being fetched
-    bool isAtStart() const;     //!< there is nothing older than the last row
-    bool isAtEnd() const;       //!< row 0 is the newest message; false after a jump far back
-    bool isEmpty() const;       //!< loaded, and no message at all: show the empty state
+    bool isLoading() const; //!< older messages are being fetched
+    bool isAtStart() const; //!< there is nothing older than the last row
+    bool isAtEnd() const;   //!< row 0 is the newest message; false after a jump far back
+    bool isEmpty() const;   //!< loaded, and no message at all: show the empty state
+    QString
+    errorText() const; //!< "Older messages could not be loaded. …": with retryLoading(); empty while all is well
     int newMessagesRow() const; //!< row of the line of new messages, -1 without one
     int unseenCount() const;    //!< messages of others not yet marked seen: the "3 new" pill
 
-    //! Fetches a page of older messages; harmless while loading or at the start.
+    //! Fetches a page of older messages; harmless while loading, at the start, and after a failure.
     Q_INVOKABLE void loadOlder();
     //! After a jump: the page below, or back to the newest messages.
     Q_INVOKABLE void loadNewer();
     Q_INVOKABLE void showNewest();
+    //! Asks again for what could not be loaded; happens by itself when the connection is back.
+    Q_INVOKABLE void retryLoading();
     //! The view shows everything down to this row, window active: advances the seen cursor. Rows newer than it stay
     //! unseen.
     Q_INVOKABLE void markSeenUpTo(int row);
@@ -102,6 +108,9 @@ Q_SIGNALS:
     void unseenCountChanged();
     //! Position the view on this row and highlight it for a moment.
     void jumpReady(int row, const QString &messageId);
+    void errorTextChanged();
+    //! For a toast.
+    void failed(const QString &text);
     //! A message of one's own was appended: the view goes to the bottom.
     void ownMessageAppended();
 
@@ -128,6 +137,7 @@ private:
     UserId m_self;
     TimelineItems m_items;
     Quotes *m_quotes;
+    TimelinePages *m_pages;
     std::optional<qint64> m_lineAfter; // what was seen when the line of new messages was drawn
     std::pair<int, int> m_range;       // what the source announced: first and last, or from and to
     bool m_moderates = false;          // the user is owner or admin here

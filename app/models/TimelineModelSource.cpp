@@ -4,6 +4,7 @@
 #include "client/Workspace.h"
 #include "Quotes.h"
 #include "TimelineModel.h"
+#include "TimelinePages.h"
 
 namespace confab::models {
 
@@ -37,6 +38,7 @@ void TimelineModel::attach(client::Workspace *workspace, client::RoomTimeline *t
     m_workspace = workspace;
     m_timeline = timeline;
     m_quotes->attach(workspace, timeline);
+    m_pages->attach(workspace, timeline);
     m_self = workspace ? workspace->self().id : UserId();
     m_moderates = moderates();
     m_lineAfter.reset();

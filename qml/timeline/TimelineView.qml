@@ -33,8 +33,20 @@ Item {
         anchors.topMargin: Theme.spaceS
         color: Theme.textMuted
         font: Theme.meta
-        text: qsTr("Loading older messages…")
-        visible: root.room.timeline.loading
+        text: qsTr("Loading messages…")
+        visible: root.room.timeline.loading && !trouble.visible
+    }
+
+    LoadTrouble {
+        id: trouble
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: parent.top
+        anchors.topMargin: Theme.spaceS
+        text: root.room.timeline.errorText
+        width: list.columnWidth
+
+        onRetryRequested: root.room.timeline.retryLoading()
     }
 
     RoomStart {

@@ -145,6 +145,16 @@ Item {
             tryVerify(() => Tree.byName(view, "Jump to newest") === null);
         }
 
+        function test_whatCouldNotBeLoadedIsSaidAndTriedAgain() {
+            show(Scenes.conversation());
+            compare(Tree.byName(view, "Try again"), null);
+            room.timeline.errorText = "Older messages could not be loaded. There is no connection to the server.";
+            tryVerify(() => Tree.byName(view, "Try again") !== null);
+            verify(Tree.byName(view, room.timeline.errorText) !== null);
+            press("Try again");
+            compare(room.timeline.retries, 1);
+        }
+
         function test_ticksTellTheState_data() {
             return [
                 { tag: "sending", state: TimelineModel.Sending, words: "Sending…" },

@@ -17,7 +17,7 @@ Rectangle {
 
     signal chosen
 
-    Accessible.name: root.hint === "" ? root.text : qsTr("%1, %2").arg(root.text).arg(root.hint)
+    Accessible.name: root.text + (root.hint === "" ? "" : ", " + root.hint)
     Accessible.onPressAction: root.chosen()
     Accessible.role: Accessible.ListItem
     Accessible.selected: root.current

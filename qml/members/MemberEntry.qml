@@ -24,7 +24,7 @@ Item {
     readonly property string doing: root.typing ? qsTr("typing…") : root.presenceText
 
     Accessible.focused: root.focused
-    Accessible.name: root.roleText === "" ? qsTr("%1, %2").arg(root.shownName).arg(root.doing) : qsTr("%1, %2, %3").arg(root.shownName).arg(root.roleText).arg(root.doing)
+    Accessible.name: root.shownName + (root.roleText === "" ? "" : ", " + root.roleText) + ", " + root.doing
     Accessible.role: Accessible.ListItem
     implicitHeight: Theme.px(48)
     opacity: root.presence === MemberListModel.Offline ? 0.85 : 1

@@ -27,7 +27,7 @@ Item {
     property bool focused: false
     property bool marked: false
     readonly property bool direct: root.kind === RoomListModel.Direct
-    readonly property string line: root.typing ? qsTr("typing…") : root.draft !== "" ? qsTr("Draft: %1").arg(root.draft) : root.previewAuthor !== "" && !root.direct ? qsTr("%1: %2").arg(root.previewAuthor).arg(root.preview) : root.preview
+    readonly property string line: root.typing ? qsTr("typing…") : root.draft !== "" ? qsTr("Draft: %1").arg(root.draft) : root.previewAuthor !== "" && !root.direct ? root.previewAuthor + ": " + root.preview : root.preview
 
     signal opened
 

@@ -32,7 +32,7 @@ Item {
     Accessible.description: root.info.stateText
     Accessible.focusable: true
     Accessible.focused: root.focused
-    Accessible.name: qsTr("%1, %2: %3").arg(root.author.name).arg(root.info.timeText).arg(root.info.deleted ? qsTr("deleted") : root.content)
+    Accessible.name: root.author.name + ", " + root.info.timeText + ": " + (root.info.deleted ? qsTr("deleted") : root.content)
     Accessible.role: Accessible.ListItem
     // Its action bar reaches over the row above.
     z: root.hot ? 1 : 0

@@ -5,7 +5,7 @@ import Confab.Controls
 import Confab.Models
 import Confab.Theme
 
-// How an agent's answer stands: being written, with Stop, or ended early, with the reason and Retry.
+// How an agent's answer stands: being written, with Stop, or ended early, with the reason and Ask again.
 Flow {
     id: root
 
@@ -52,7 +52,7 @@ Flow {
 
         iconName: root.answer.running ? "stop" : "retry"
         implicitHeight: Theme.px(28)
-        text: root.answer.running ? qsTr("Stop") : qsTr("Try again")
+        text: root.answer.running ? qsTr("Stop") : qsTr("Ask again")
         visible: root.answer.running ? root.answer.canStop : root.answer.canRetry
 
         onClicked: {

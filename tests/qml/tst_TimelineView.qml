@@ -69,7 +69,7 @@ Item {
 
         function test_aFailedAnswerCanBeAskedAgain() {
             show([Scenes.message(Scenes.sage, "09:00", "Half", {}, { present: true, streamId: "s", state: TimelineModel.Failure, stateText: "Failed", reason: "The provider went away.", canRetry: true })]);
-            press("Try again");
+            press("Ask again");
             compare(room.actions.calls, ["retryAnswer " + row(0).messageId]);
         }
 
@@ -167,6 +167,11 @@ Item {
             show([Scenes.message(Scenes.ada, "09:00", "Mine", { state: data.state, stateText: data.words })]);
             verify(Tree.byName(view, data.words) !== null);
             compare(row(0).Accessible.description, data.words);
+        }
+
+        function test_aNameIsNoPlaceToBeFilledIn() {
+            show([Scenes.message({ name: "%3 %2", initials: "P", colorIndex: 1 }, "09:00", "Hello")]);
+            compare(row(0).Accessible.name, "%3 %2, 09:00: Hello");
         }
 
         function test_messageTextIsNeverMarkup() {

@@ -117,7 +117,7 @@ TestCase {
     function test_tabReachesEveryPartOfTheChatPage() {
         named("Message Lobby").forceActiveFocus(Qt.TabFocusReason);
         const names = stops();
-        for (const name of ["New room", "Hide the sidebar", "Go to a room", "Lobby", "Connection: Live", "Settings", "Room menu", "Retry", "Discard", "Try again"])
+        for (const name of ["New room", "Hide the sidebar", "Go to a room", "Lobby", "Connection: Live", "Settings", "Room menu", "Retry", "Discard", "Ask again"])
             verify(names.indexOf(name) >= 0, name + " is not among " + names.join(", "));
         verify(names.some((name) => name.startsWith("Sage, 09:36")), "no message among " + names.join(", "));
     }

@@ -107,8 +107,4 @@ Rectangle {
             width: list.width - list.leftMargin - list.rightMargin
         }
     }
-
-    function focusList(): void {
-        list.forceActiveFocus(Qt.ShortcutFocusReason);
-    }
 }

@@ -15,7 +15,6 @@ Rectangle {
     signal newRoomRequested
     signal switcherRequested
     signal settingsRequested
-    signal roomOpened
 
     Accessible.name: qsTr("Rooms")
     Accessible.role: Accessible.Pane
@@ -42,10 +41,7 @@ Rectangle {
         anchors.top: header.bottom
         model: App.rooms
 
-        onOpened: roomId => {
-            App.rooms.open(roomId);
-            root.roomOpened();
-        }
+        onOpened: roomId => App.rooms.open(roomId)
     }
 
     EmptyState {
@@ -67,9 +63,5 @@ Rectangle {
         anchors.right: parent.right
 
         onSettingsRequested: root.settingsRequested()
-    }
-
-    function focusList(): void {
-        list.forceActiveFocus(Qt.ShortcutFocusReason);
     }
 }

@@ -10,7 +10,6 @@ Item {
     id: root
 
     required property CurrentRoom room
-    readonly property bool stuck: list.stuck
 
     signal inviteRequested
     signal linkActivated(string url, string label)
@@ -147,9 +146,5 @@ Item {
             actions.retryAnswer(messageId);
             break;
         }
-    }
-
-    function toNewest(): void {
-        list.toNewest();
     }
 }

@@ -122,8 +122,8 @@ void RoomTimeline::onAnswerChanged(StreamId stream)
         return;
     MessageStream shown = answer->stream;
     if (!isFinal(shown.state))
-        shown.from = int(answer->parts.value(0).size());
-    m_rows.setStreamText(index, answer->parts.value(0), shown);
+        shown.from = int(answer->text.size());
+    m_rows.setStreamText(index, answer->text, shown);
 }
 
 void RoomTimeline::onQueued(const OutboxEntry &entry)
@@ -172,7 +172,7 @@ Message RoomTimeline::overlaid(Message message)
     const RunningAnswers::Answer *answer = m_answers.find(message.stream->id);
     if (!answer)
         return message;
-    message.content = answer->parts.value(0);
+    message.content = answer->text;
     message.stream = answer->stream;
     return message;
 }

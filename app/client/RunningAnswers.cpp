@@ -19,32 +19,26 @@ const RunningAnswers::Answer *RunningAnswers::find(StreamId stream) const
     return it == m_answers.cend() ? nullptr : &*it;
 }
 
-const RunningAnswers::Answer *RunningAnswers::ofMessage(MessageId message) const
-{
-    for (const Answer &answer : m_answers) {
-        if (answer.message == message)
-            return &answer;
-    }
-    return nullptr;
-}
-
 void RunningAnswers::track(const Message &message)
 {
-    if (!message.stream || isFinal(message.stream->state))
+    if (!message.stream)
         return;
     const StreamId id = message.stream->id;
+    if (isFinal(message.stream->state)) {
+        m_answers.remove(id);
+        return;
+    }
     const bool known = m_answers.contains(id);
     Answer &answer = m_answers[id];
     if (!known) {
         answer.message = message.id;
         answer.stream = *message.stream;
     }
-    QString &text = answer.parts[0];
-    if (message.content.size() > text.size())
-        text = message.content;
+    if (message.content.size() > answer.text.size())
+        answer.text = message.content;
     // An answer that begins now sends its first chunk from 0; one under way may have gone on since the page was read.
-    if (!known && (!text.isEmpty() || message.stream->state == StreamState::Writing))
-        resume(id, 0);
+    if (!known && (!answer.text.isEmpty() || message.stream->state == StreamState::Writing))
+        resume(id);
 }
 
 void RunningAnswers::apply(const event::StreamStateChanged &event)
@@ -61,24 +55,23 @@ void RunningAnswers::apply(const event::StreamStateChanged &event)
 void RunningAnswers::apply(const event::StreamChunk &event)
 {
     const auto it = m_answers.find(event.stream);
-    if (it == m_answers.end() || isFinal(it->stream.state))
+    if (it == m_answers.end() || isFinal(it->stream.state) || event.part != 0)
         return;
     it->tokens = event.tokens;
-    add(*it, event.part, event.from, event.text);
+    add(*it, event.from, event.text);
 }
 
-void RunningAnswers::add(Answer &answer, int part, int from, const QString &text)
+void RunningAnswers::add(Answer &answer, int from, const QString &text)
 {
-    QString &have = answer.parts[part];
-    if (from > have.size())
-        return resume(answer.stream.id, part);
-    const qsizetype overlap = have.size() - from;
+    if (from > answer.text.size())
+        return resume(answer.stream.id);
+    const qsizetype overlap = answer.text.size() - from;
     if (overlap >= text.size())
         return;
-    have += QStringView(text).mid(overlap);
+    answer.text += QStringView(text).mid(overlap);
     if (answer.stream.state == StreamState::Queued || answer.stream.state == StreamState::Reading)
-        answer.stream.state = part == 0 ? StreamState::Writing : answer.stream.state;
-    Q_EMIT changed(answer.stream.id, part);
+        answer.stream.state = StreamState::Writing;
+    Q_EMIT changed(answer.stream.id, 0);
 }
 
 void RunningAnswers::end(const event::StreamEnded &event)
@@ -87,57 +80,58 @@ void RunningAnswers::end(const event::StreamEnded &event)
     if (it == m_answers.end())
         return;
     it->stream.state = event.state;
-    it->stream.from.reset();
+    it->stream.reason = event.reason;
     it->reason = event.reason;
     it->tokens = event.tokens;
-    it->place.reset();
-    it->parts[0] = event.content;
-    Q_EMIT changed(event.stream, -1);
+    it->text = event.content;
+    tellAndForget(event.stream);
+}
+
+void RunningAnswers::tellAndForget(StreamId stream)
+{
+    Answer &answer = m_answers[stream];
+    answer.stream.from.reset();
+    answer.place.reset();
+    Q_EMIT changed(stream, -1);
+    m_answers.remove(stream);
 }
 
 void RunningAnswers::resumeAll()
 {
-    QList<QPair<StreamId, int>> parts;
-    for (const Answer &answer : std::as_const(m_answers)) {
-        if (isFinal(answer.stream.state))
-            continue;
-        for (auto part = answer.parts.keyBegin(); part != answer.parts.keyEnd(); ++part)
-            parts.append({answer.stream.id, *part});
-    }
-    for (const auto &[stream, part] : std::as_const(parts))
-        resume(stream, part);
+    // How one ended that is said to be over comes by the log, or with a page.
+    m_answers.removeIf([](const auto &entry) { return isFinal(entry.value().stream.state); });
+    const QList<StreamId> streams = m_answers.keys();
+    for (const StreamId stream : streams)
+        resume(stream);
 }
 
-void RunningAnswers::clear()
+void RunningAnswers::resume(StreamId stream)
 {
-    m_answers.clear();
-    m_resuming.clear();
-}
-
-void RunningAnswers::resume(StreamId stream, int part)
-{
-    const QPair<StreamId, int> key(stream, part);
-    if (m_resuming.contains(key))
+    if (m_resuming.contains(stream))
         return;
-    m_resuming.insert(key);
-    const int from = int(m_answers.value(stream).parts.value(part).size());
-    m_connection.ask<reply::StreamText>(command::StreamResume{stream, part, from}, &codec::decodeStreamText,
-                                        guarded(this, [this, stream, part](const Result<reply::StreamText> &result) {
-                                            onResumed(stream, part, result);
-                                        }));
+    m_resuming.insert(stream);
+    const int from = int(m_answers.value(stream).text.size());
+    m_connection.ask<reply::StreamText>(
+        command::StreamResume{stream, 0, from}, &codec::decodeStreamText,
+        guarded(this, [this, stream](const Result<reply::StreamText> &result) { onResumed(stream, result); }));
 }
 
-void RunningAnswers::onResumed(StreamId stream, int part, const Result<reply::StreamText> &result)
+void RunningAnswers::onResumed(StreamId stream, const Result<reply::StreamText> &result)
 {
-    m_resuming.remove({stream, part});
+    m_resuming.remove(stream);
     const auto it = m_answers.find(stream);
     // A failed one is asked for again by the next chunk that leaves a gap, or after the next reconnect.
     if (it == m_answers.end() || !result || isFinal(it->stream.state))
         return;
-    if (!isFinal(result->state))
+    const bool over = isFinal(result->state);
+    if (!over)
         it->stream.state = result->state;
-    if (result->from <= it->parts.value(part).size())
-        add(*it, part, result->from, result->text);
+    if (result->from <= it->text.size())
+        add(*it, result->from, result->text);
+    if (!over || !m_answers.contains(stream))
+        return;
+    m_answers[stream].stream.state = result->state;
+    tellAndForget(stream);
 }
 
 } // namespace confab::client

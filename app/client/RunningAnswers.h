@@ -7,7 +7,6 @@
 #include "protocol/Result.h"
 
 #include <QHash>
-#include <QMap>
 #include <QObject>
 #include <QSet>
 
@@ -15,8 +14,9 @@ namespace confab::client {
 
 class Connection;
 
-//! The answers that are being written in one room: puts the chunks of each part together, drops overlap, and asks
-//! stream:resume for what is missing.
+//! The answers that are being written in one room: puts their chunks together, drops overlap, and asks stream:resume
+//! for what is missing. What ended is known by its message, and is forgotten here. Only part 0 is kept, the answer
+//! itself: reasoning and tools are not shown.
 class RunningAnswers : public QObject
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ public:
     {
         MessageId message = {};
         MessageStream stream = {};
-        QMap<int, QString> parts = {}; //!< 0 is the answer, others are reasoning or tools
+        QString text = {};
         std::optional<int> place = {}; //!< in the queue, 1 is next
         QString reason = {};
         int tokens = 0;
@@ -33,32 +33,30 @@ public:
 
     explicit RunningAnswers(Connection &connection, QObject *parent = nullptr);
 
-    //! Null when this stream was not seen running.
+    //! Null unless this stream runs, or ends with the change that is being told.
     const Answer *find(StreamId stream) const;
-    const Answer *ofMessage(MessageId message) const;
 
-    //! A message with a running stream came into sight: its content is the text so far.
+    //! A message with a stream came into sight. When it runs, its content is the text so far.
     void track(const Message &message);
     void apply(const event::StreamStateChanged &event);
     void apply(const event::StreamChunk &event);
-    //! Ended ones stay, with their reasoning and their reason, until clear().
     void end(const event::StreamEnded &event);
     //! After a reconnect: asks for whatever was missed.
     void resumeAll();
-    void clear();
 
 Q_SIGNALS:
-    //! State, place or text of the answer; `part` is -1 when no text changed.
+    //! `part` is 0 when the text grew, -1 when anything else changed.
     void changed(confab::StreamId stream, int part);
 
 private:
-    void resume(StreamId stream, int part);
-    void onResumed(StreamId stream, int part, const Result<reply::StreamText> &result);
-    void add(Answer &answer, int part, int from, const QString &text);
+    void resume(StreamId stream);
+    void onResumed(StreamId stream, const Result<reply::StreamText> &result);
+    void add(Answer &answer, int from, const QString &text);
+    void tellAndForget(StreamId stream);
 
     Connection &m_connection;
     QHash<StreamId, Answer> m_answers;
-    QSet<QPair<StreamId, int>> m_resuming;
+    QSet<StreamId> m_resuming;
 };
 
 } // namespace confab::client

@@ -24,7 +24,10 @@ private Q_SLOTS:
     void goesOnAfterAReconnect();
     void aLateComerSeesTheTextSoFar();
     void theEndReplacesWhatWasPutTogether();
-    void keepsReasoningApart();
+    void keepsNothingOfReasoning();
+    void anAnswerThatEndedDuringAResetIsOver();
+    void anAnswerThatEndedUnseenIsOver();
+    void forgetsAnAnswerThatEnded();
     void showsThePlaceInTheQueue();
 
 private:
@@ -45,6 +48,10 @@ private:
         };
     }
     TimelineRows &rows() { return m_workspace->timeline(m_room)->rows(); }
+    const RunningAnswers::Answer *running()
+    {
+        return m_workspace->timeline(m_room)->answers().find(m_answer.stream->id);
+    }
     QString shown() { return rows().count() > 0 ? rows().at(0).message.content : QString(); }
     StreamState shownState() { return rows().at(0).message.stream->state; }
 
@@ -155,26 +162,81 @@ void tst_Answers::theEndReplacesWhatWasPutTogether()
     QVERIFY(mirror.isSame());
 }
 
-void tst_Answers::keepsReasoningApart()
+void tst_Answers::keepsNothingOfReasoning()
 {
     chunk(u"thinking"_s, 0, 1);
+    chunk(u"of"_s, 900, 2); // a gap, but of something that is not shown
     chunk(u"said"_s, 0);
     QTRY_COMPARE(shown(), u"said"_s);
-    const auto *answer = m_workspace->timeline(m_room)->answers().ofMessage(m_answer.id);
-    QVERIFY(answer != nullptr);
-    QCOMPARE(answer->parts.value(1), u"thinking"_s);
+    QCOMPARE(running()->text, u"said"_s);
+    QVERIFY(m_server->all<command::StreamResume>().isEmpty());
+}
+
+void tst_Answers::anAnswerThatEndedDuringAResetIsOver()
+{
+    chunk(u"one"_s, 0);
+    QTRY_COMPARE(shown(), u"one"_s);
+    m_server->replayMax = 10;
+    m_server->reachable = false;
+    m_server->drop();
+    m_server->endAnswer(m_answer, u"one two"_s);
+    for (int i = 0; i < 20; ++i)
+        m_server->post(m_room, m_server->other, u"more"_s);
+    m_server->intercept = [this](const CommandFrame &frame) {
+        const auto *asked = std::get_if<command::StreamResume>(&frame.command);
+        if (asked != nullptr)
+            m_server->ack(frame, codec::encodeReply(reply::StreamText{0, asked->from, {}, StreamState::Done}));
+        return asked != nullptr;
+    };
+    m_server->reachable = true;
+    QTRY_COMPARE(rows().count(), 21);
+    const Message message = rows().at(20).message;
+    QCOMPARE(message.content, u"one two"_s);
+    QCOMPARE(message.stream->state, StreamState::Done);
+    QVERIFY(running() == nullptr);
+}
+
+void tst_Answers::anAnswerThatEndedUnseenIsOver()
+{
+    chunk(u"one"_s, 0);
+    QTRY_COMPARE(shown(), u"one"_s);
+    m_server->intercept = [this](const CommandFrame &frame) {
+        const auto *asked = std::get_if<command::StreamResume>(&frame.command);
+        if (asked != nullptr)
+            m_server->ack(frame,
+                          codec::encodeReply(reply::StreamText{0, asked->from, u" two"_s, StreamState::Stopped}));
+        return asked != nullptr;
+    };
+    m_server->drop();
+    QTRY_COMPARE(shown(), u"one two"_s);
+    QCOMPARE(shownState(), StreamState::Stopped);
+    QVERIFY(running() == nullptr);
+}
+
+void tst_Answers::forgetsAnAnswerThatEnded()
+{
+    chunk(u"Hel"_s, 0);
+    QTRY_COMPARE(shown(), u"Hel"_s);
+    QVERIFY(running() != nullptr);
+    QList<StreamState> told;
+    const RunningAnswers &answers = m_workspace->timeline(m_room)->answers();
+    connect(&answers, &RunningAnswers::changed, this, [&](StreamId) { told.append(running()->stream.state); });
+    m_server->endAnswer(m_answer, u"Hello"_s);
+    QTRY_COMPARE(shownState(), StreamState::Done);
+    QCOMPARE(told, QList{StreamState::Done});
+    QVERIFY(running() == nullptr);
+    QCOMPARE(shown(), u"Hello"_s);
 }
 
 void tst_Answers::showsThePlaceInTheQueue()
 {
     m_server->pushEphemeral(m_room,
                             event::StreamStateChanged{m_answer.stream->id, m_answer.id, StreamState::Queued, 3, {}});
-    const RunningAnswers &answers = m_workspace->timeline(m_room)->answers();
-    QTRY_COMPARE(answers.ofMessage(m_answer.id)->place, std::optional(3));
+    QTRY_COMPARE(running()->place, std::optional(3));
     m_server->pushEphemeral(m_room,
                             event::StreamStateChanged{m_answer.stream->id, m_answer.id, StreamState::Reading, {}, {}});
     QTRY_COMPARE(shownState(), StreamState::Reading);
-    QCOMPARE(answers.ofMessage(m_answer.id)->place, std::nullopt);
+    QCOMPARE(running()->place, std::nullopt);
 }
 
 QTEST_GUILESS_MAIN(tst_Answers)

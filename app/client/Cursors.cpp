@@ -62,6 +62,15 @@ void Cursors::forget(RoomId room)
     m_rooms.remove(room);
 }
 
+void Cursors::restart(RoomId room)
+{
+    const Reached before = furthest(room);
+    m_replica.clearCursors(room);
+    m_rooms.insert(room, {});
+    if (before != Reached())
+        Q_EMIT advanced(room, 0, before.delivered);
+}
+
 QHash<UserId, Cursors::Reached> &Cursors::room(RoomId room) const
 {
     const auto it = m_rooms.find(room);

@@ -11,7 +11,7 @@ namespace confab::client {
 
 class Replica;
 
-//! How far the others have got: what was delivered to them, and what they have seen. Only grows.
+//! How far the others have got: what was delivered to them, and what they have seen. Only grows, within one log.
 class Cursors : public QObject
 {
     Q_OBJECT
@@ -34,6 +34,8 @@ public:
     //! What came with a page; one's own cursors are left out.
     void note(const reply::Messages &page, UserId self);
     void forget(RoomId room);
+    //! The room's messages are numbered anew.
+    void restart(RoomId room);
 
 Q_SIGNALS:
     //! Messages above `from` up to `to` stand differently now.

@@ -106,6 +106,12 @@ void MessageActions::noteDelivered(RoomId room, qint64 seq)
         m_deliveredTimer.start(m_timing.delivered);
 }
 
+void MessageActions::forgetDelivered(RoomId room)
+{
+    m_delivered.remove(room);
+    m_told.remove(room);
+}
+
 void MessageActions::tellDelivered()
 {
     if (!m_workspace.connection().isLive())

@@ -40,6 +40,8 @@ public:
 
     //! Something of others came in: told to the server, merged.
     void noteDelivered(RoomId room, qint64 seq);
+    //! The room's messages are numbered anew.
+    void forgetDelivered(RoomId room);
     //! Tells what was seen without a connection.
     void catchUp(const QList<RoomSummary> &rooms);
 

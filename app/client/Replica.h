@@ -64,6 +64,7 @@ public:
     };
     QList<StoredCursor> cursors(RoomId room);
     void putCursor(RoomId room, const StoredCursor &cursor);
+    void clearCursors(RoomId room);
 
     QString draft(RoomId room);
     void setDraft(RoomId room, const QString &text);

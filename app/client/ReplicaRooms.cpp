@@ -12,8 +12,8 @@ QList<RoomEntry> Replica::rooms()
 {
     QList<RoomEntry> entries;
     QSqlQuery &query = m_database->read(
-        "SELECT id, name, kind, topic, seq, member_count, created_at, created_by, last_read, unread, mention_seq"
-        " FROM rooms");
+        "SELECT id, name, kind, topic, seq, member_count, created_at, created_by, last_read, unread, mention_seq, epoch"
+        " FROM rooms LEFT JOIN positions ON room = id");
     if (!ReplicaDatabase::run(query))
         return entries;
     while (query.next()) {
@@ -32,6 +32,7 @@ QList<RoomEntry> Replica::rooms()
         entry.lastRead = query.value(8).toLongLong();
         entry.unread = query.value(9).toInt();
         entry.mentionSeq = query.value(10).toLongLong();
+        entry.room.epoch = Epoch::fromBytes(query.value(11).toByteArray()).value_or(Epoch());
         entries.append(entry);
     }
     for (RoomEntry &entry : entries) {
@@ -115,6 +116,11 @@ QList<Replica::StoredCursor> Replica::cursors(RoomId room)
             cursors.append({*user, query.value(1).toLongLong(), query.value(2).toLongLong()});
     }
     return cursors;
+}
+
+void Replica::clearCursors(RoomId room)
+{
+    m_database->write("DELETE FROM cursors WHERE room = ?", {room.toBytes()});
 }
 
 void Replica::putCursor(RoomId room, const StoredCursor &cursor)

@@ -43,6 +43,9 @@ void Rooms::put(const RoomSummary &summary)
     const RoomId id = summary.room.id;
     const bool known = m_entries.contains(id);
     RoomEntry entry = m_entries.value(id);
+    const bool renewed = known && entry.room.epoch != summary.room.epoch;
+    if (renewed)
+        entry = {};
     const qint64 readHere = entry.lastRead;
     entry.room = summary.room;
     entry.lastRead = std::max(readHere, summary.lastRead);
@@ -51,8 +54,12 @@ void Rooms::put(const RoomSummary &summary)
     if (readHere > summary.lastRead)
         entry.unread = std::min(summary.unread, m_replica.countUnread(id, readHere, m_self));
     m_countedEv[id] = summary.room.ev;
-    if (known)
-        return keep(entry);
+    if (known) {
+        keep(entry);
+        if (renewed)
+            Q_EMIT renumbered(id);
+        return;
+    }
     m_entries.insert(id, entry);
     m_replica.putRoom(entry);
     Q_EMIT added(id);

@@ -25,7 +25,8 @@ public:
     int totalUnread() const;
 
     void load();
-    //! What the server says about a room: it counted up to `summary.room.ev`.
+    //! What the server says about a room: it counted up to `summary.room.ev`. In another log than before, what was
+    //! read and said here means nothing: renumbered().
     void put(const RoomSummary &summary);
     //! Keeps name, topic and the like of a room; never its numbers.
     void update(const Room &room);
@@ -41,6 +42,7 @@ Q_SIGNALS:
     void added(confab::RoomId room);
     void changed(confab::RoomId room);
     void removed(confab::RoomId room);
+    void renumbered(confab::RoomId room);
 
 private:
     bool countsNow(RoomId room, qint64 ev);

@@ -80,7 +80,8 @@ void Workspace::connectParts()
     connect(&m_tokens, &SessionTokens::refreshed, this, &Workspace::onRefreshed);
     connect(&m_tokens, &SessionTokens::ended, this, &Workspace::endSession);
     connect(&m_logs, &RoomLogs::applied, this, [this](const EventFrame &frame) { m_applier->apply(frame); });
-    connect(&m_logs, &RoomLogs::restarted, this, [this](RoomId room) { m_newestPages->want(room); });
+    connect(&m_logs, &RoomLogs::restarted, this, &Workspace::onRestarted);
+    connect(&m_rooms, &Rooms::renumbered, this, &Workspace::onRenumbered);
     connect(&m_logs, &RoomLogs::gone, this, &Workspace::dropRoom);
 }
 
@@ -194,6 +195,26 @@ void Workspace::onWelcome(const reply::Welcome &welcome)
         m_logs.compare(summary.room.id, {summary.room.epoch, summary.room.ev}, m_limits.replayMax);
     }
     m_messageActions.catchUp(welcome.rooms);
+}
+
+void Workspace::onRestarted(RoomId room)
+{
+    const RoomEntry *entry = m_rooms.find(room);
+    // A log that was replaced within a connection is told without a summary, which a welcome would have brought.
+    if (entry && entry->room.epoch != m_logs.positions().value(room).epoch) {
+        const auto onAnswer = [this, room](const Result<reply::RoomDetail> &detail) {
+            if (detail && m_rooms.contains(room))
+                m_rooms.put(detail->room);
+        };
+        m_connection.ask<reply::RoomDetail>(command::RoomGet{room}, &codec::decodeRoomDetail, guarded(this, onAnswer));
+    }
+    m_newestPages->want(room);
+}
+
+void Workspace::onRenumbered(RoomId room)
+{
+    m_cursors.restart(room);
+    m_messageActions.forgetDelivered(room);
 }
 
 void Workspace::onStateChanged()

@@ -97,6 +97,8 @@ Q_SIGNALS:
 
 private:
     void onWelcome(const reply::Welcome &welcome);
+    void onRestarted(RoomId room);
+    void onRenumbered(RoomId room);
     void onStateChanged();
     void onTokenRefused(bool expired);
     void onRefused(quint16 code, const QString &reason);

@@ -123,30 +123,33 @@ QString BlockFormatter::labelOf(const QString &url) const
     return label;
 }
 
-void BlockFormatter::componentComplete()
+void BlockFormatter::start()
 {
-    m_complete = true;
+    m_started = true;
     reapply();
 }
 
 void BlockFormatter::reapply()
 {
     m_shownRuns.clear();
-    if (!m_complete || !m_document || !m_look)
+    if (!m_started || !m_document || !m_look)
         return;
     QTextDocument *document = m_document->textDocument();
     document->setUndoRedoEnabled(false);
     m_shownText = document->toPlainText();
-    applyLineHeight(document);
+    // All in one edit: at its end the document is laid out, as a whole.
     QTextCursor all(document);
+    all.beginEditBlock();
+    applyLineHeight(document);
     all.select(QTextCursor::Document);
     all.setCharFormat({});
     apply();
+    all.endEditBlock();
 }
 
 void BlockFormatter::apply()
 {
-    if (!m_complete || !m_document || !m_look)
+    if (!m_started || !m_document || !m_look)
         return;
     QTextDocument *document = m_document->textDocument();
     QTextCursor(document).beginEditBlock();

@@ -8,7 +8,6 @@
 
 #include <QObject>
 #include <QPointer>
-#include <QQmlParserStatus>
 #include <QQuickTextDocument>
 
 class QTextDocument;
@@ -17,10 +16,9 @@ namespace confab::markdown {
 
 //! Owns what stands in a read-only TextEdit: characters and character formats, set by cursor, never as a markup string.
 //! Only what changed is touched, so that selection and layout survive while a text grows.
-class BlockFormatter : public QObject, public QQmlParserStatus
+class BlockFormatter : public QObject
 {
     Q_OBJECT
-    Q_INTERFACES(QQmlParserStatus)
     Q_PROPERTY(QQuickTextDocument *document READ document WRITE setDocument NOTIFY documentChanged FINAL)
     Q_PROPERTY(confab::markdown::RichText content READ content WRITE setContent NOTIFY contentChanged FINAL)
     Q_PROPERTY(confab::markdown::TextLook *look READ look WRITE setLook NOTIFY lookChanged FINAL)
@@ -46,8 +44,8 @@ public:
     //! What the reader saw of the link to `url`.
     Q_INVOKABLE QString labelOf(const QString &url) const;
 
-    void classBegin() override {}
-    void componentComplete() override;
+    //! To be called when the TextEdit is complete: until then it lays out what it has again and again.
+    Q_INVOKABLE void start();
 
 Q_SIGNALS:
     void documentChanged();
@@ -71,7 +69,7 @@ private:
     qreal m_lineHeight = 0;
     QString m_shownText;
     QList<FormatRun> m_shownRuns;
-    bool m_complete = false;
+    bool m_started = false;
 };
 
 } // namespace confab::markdown

@@ -19,6 +19,8 @@ TextEdit {
     Accessible.name: root.text
     Accessible.readOnly: true
     activeFocusOnPress: true
+    // Its own would be set last, which lays out the whole text once more.
+    baseUrl: "about:blank"
     color: Theme.text
     font: Theme.body
     readOnly: true
@@ -28,6 +30,7 @@ TextEdit {
     textFormat: TextEdit.PlainText
     wrapMode: TextEdit.Wrap
 
+    Component.onCompleted: formatter.start()
     onActiveFocusChanged: {
         if (!root.activeFocus)
             root.deselect();

@@ -54,7 +54,6 @@ BlockFrame {
                 line: Theme.codeLine
                 look: root.look
                 tabStopDistance: 4 * 0.6 * Theme.code.pixelSize
-                width: area.contentWidth - 2 * Theme.spaceM
                 wrapMode: TextEdit.NoWrap
                 x: Theme.spaceM
             }

@@ -48,11 +48,6 @@ QString HostInfo::text() const
     return isExposed() ? tr("What is written here travels unencrypted") : QString();
 }
 
-QString HostInfo::errorText() const
-{
-    return m_errorText;
-}
-
 void HostInfo::copyJoinAddress()
 {
     if (!m_address.isNull())
@@ -63,7 +58,6 @@ void HostInfo::setAddress(const client::ServerAddress &address, bool hosting)
 {
     m_address = address;
     m_hosting = hosting;
-    m_errorText.clear();
     Q_EMIT changed();
 }
 
@@ -81,12 +75,6 @@ void HostInfo::setReach(bool open, const client::ServerAddress &address)
     m_busy = false;
     m_open = open;
     m_openAddress = address;
-    Q_EMIT changed();
-}
-
-void HostInfo::setErrorText(const QString &text)
-{
-    m_errorText = text;
     Q_EMIT changed();
 }
 

@@ -22,7 +22,6 @@ class HostInfo : public QObject
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
     Q_PROPERTY(QString joinAddress READ joinAddress NOTIFY changed)
     Q_PROPERTY(QString text READ text NOTIFY changed)
-    Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
 
 public:
     explicit HostInfo(QObject *parent = nullptr);
@@ -34,7 +33,6 @@ public:
     bool isBusy() const;         //!< between the two
     QString joinAddress() const; //!< "confab://127.0.0.1:8420/"; of the server in use, also when somebody else hosts
     QString text() const; //!< "This room is on this computer only" and the like; empty when there is nothing to say
-    QString errorText() const; //!< why the server could not start
 
     Q_INVOKABLE void copyJoinAddress();
     //! Lets other computers join the room that is hosted here, or keeps them out again.
@@ -44,7 +42,6 @@ public:
     void setAddress(const client::ServerAddress &address, bool hosting);
     //! The server in this app is open, and others find it there; null when this computer is on no network.
     void setReach(bool open, const client::ServerAddress &address);
-    void setErrorText(const QString &text);
 
 Q_SIGNALS:
     void changed();
@@ -58,7 +55,6 @@ private:
     bool m_busy = false;
     client::ServerAddress m_openAddress;
     client::ServerAddress m_address;
-    QString m_errorText;
 };
 
 } // namespace confab::models

@@ -111,7 +111,7 @@ Item {
             color: root.controller.bytesOver > 0 ? Theme.danger : Theme.textMuted
             font: Theme.meta
             line: Theme.metaLine
-            text: root.controller.bytesOver > 0 ? qsTr("%L1 characters too long").arg(root.controller.bytesOver) : qsTr("%L1 left").arg(root.controller.bytesLeft)
+            text: root.controller.bytesOver > 0 ? qsTr("Too long by %L1 bytes").arg(root.controller.bytesOver) : qsTr("%L1 bytes left").arg(root.controller.bytesLeft)
             visible: root.controller.bytesOver > 0 || root.controller.bytesLeft < 500
         }
     }

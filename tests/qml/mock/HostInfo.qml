@@ -10,7 +10,6 @@ QtObject {
     property bool busy: false
     property string joinAddress: "confab://127.0.0.1:8420/"
     property string text: "This room is on this computer only."
-    property string errorText: ""
     property int copies: 0
 
     function setOpen(open) { openToNetwork = open; localOnly = !open; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "BlockBuilder.h"
 
+#include "DrawingCost.h"
 #include "Entities.h"
 #include "Limits.h"
 
@@ -35,8 +36,9 @@ CellAlignment alignmentOf(MD_ALIGN align)
 
 } // namespace
 
-BlockBuilder::BlockBuilder(int maxBlocks)
+BlockBuilder::BlockBuilder(int maxBlocks, int maxCost)
     : m_maxBlocks(maxBlocks)
+    , m_costLeft(maxCost)
 {
 }
 
@@ -251,9 +253,16 @@ bool BlockBuilder::push(Block block)
         m_full = true;
         return false;
     }
+    const int cost = drawingCost(block);
+    if (cost > m_costLeft) {
+        m_full = true;
+        if (!shorten(block, m_costLeft))
+            return false;
+    }
+    m_costLeft -= cost;
     placeInContainers(block);
     m_blocks.append(std::move(block));
-    return true;
+    return !m_full;
 }
 
 //! An item that is empty, or begins with a list: its marker has a row of its own.

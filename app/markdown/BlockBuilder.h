@@ -14,7 +14,7 @@ namespace confab::markdown {
 class BlockBuilder
 {
 public:
-    explicit BlockBuilder(int maxBlocks);
+    BlockBuilder(int maxBlocks, int maxCost);
 
     bool enterBlock(MD_BLOCKTYPE type, void *detail);
     bool leaveBlock(MD_BLOCKTYPE type);
@@ -53,6 +53,7 @@ private:
     bool m_leafOpen = false;
     bool m_full = false;
     int m_maxBlocks;
+    int m_costLeft; //!< see DrawingCost.h
 
     int m_quoteDepth = 0;
     QList<List> m_lists;

@@ -5,8 +5,9 @@
 //! What one message may cost to show, whatever it says.
 namespace confab::markdown::limits {
 
-constexpr int kText = 64 * 1024;   //!< UTF-16 units read; a message has at most 32 KiB
-constexpr int kBlocks = 200;       //!< rows, until the reader asks for more
+constexpr int kText = 64 * 1024;   //!< UTF-16 units read, until the reader asks for more
+constexpr int kBlocks = 200;       //!< rows, likewise
+constexpr int kCost = 150'000;     //!< of drawing, likewise (see DrawingCost.h); ordinary messages stay well below
 constexpr int kDepth = 16;         //!< quotes and lists, each
 constexpr int kUnbroken = 2'000;   //!< UTF-16 units without a space, then a line break
 constexpr int kCodeLine = 1'000;   //!< UTF-16 units of a line of code, then a line break: it isn't wrapped

@@ -22,8 +22,8 @@ constexpr unsigned kDialect = MD_FLAG_NOHTML | MD_FLAG_PERMISSIVEURLAUTOLINKS | 
 class Reading
 {
 public:
-    Reading(const QByteArray &source, int maxBlocks)
-        : builder(maxBlocks)
+    Reading(const QByteArray &source, int maxBlocks, int maxCost)
+        : builder(maxBlocks, maxCost)
         , m_begin(source.constData())
         , m_end(source.constData() + source.size())
     {
@@ -121,10 +121,14 @@ bool endsInOpenFence(const QString &text)
 
 QList<Block> parse(const QString &text, int maxBlocks)
 {
-    const bool cut = text.size() > limits::kText;
-    const QString read = cut ? text.first(limits::kText) : text;
+    // Who asks for more rows gets more of everything.
+    const int portions = qMax(0, maxBlocks - 1) / limits::kBlocks + 1;
+    const qint64 maxText = qint64(portions) * limits::kText;
+    const int maxCost = int(qMin<qint64>(qint64(portions) * limits::kCost, INT_MAX));
+    const bool cut = text.size() > maxText;
+    const QString read = cut ? text.first(maxText) : text;
     const QByteArray utf8 = read.toUtf8();
-    Reading message(utf8, maxBlocks);
+    Reading message(utf8, maxBlocks, maxCost);
     const MD_PARSER parser = parserCallbacks();
     md_parse(utf8.constData(), MD_SIZE(utf8.size()), &parser, &message);
     QList<Block> rows = message.builder.take(cut);

@@ -8,7 +8,8 @@
 namespace confab::markdown {
 
 //! Reads a message. The answer is bounded (see Limits.h) and free of markup; HTML is shown as it was written. Where
-//! something was left out, the last block is of type More.
+//! something was left out, the last block is of type More: it is read again with more blocks, which raises the other
+//! limits as well.
 QList<Block> parse(const QString &text, int maxBlocks = limits::kBlocks);
 
 //! What of an unfinished message is worth reading: without a last line that is only the beginning of some syntax and

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "markdown/DrawingCost.h"
 #include "markdown/MarkdownParser.h"
 #include "RemotePayloads.h"
 
@@ -17,6 +18,10 @@ class tst_HostileMarkdown : public QObject
 private Q_SLOTS:
     void bombsGiveABoundedAnswer_data();
     void bombsGiveABoundedAnswer();
+    void nothingCostsMoreToDrawThanTheLimit_data();
+    void nothingCostsMoreToDrawThanTheLimit();
+    void ordinaryMessagesAreShownWhole_data();
+    void ordinaryMessagesAreShownWhole();
     void noRunOfCharactersIsLongerThanTheLimit();
     void noLineOfCodeIsLongerThanTheLimit();
     void everySpanLiesInsideItsText_data();
@@ -76,6 +81,16 @@ void addBombs()
     QTest::newRow("ordered") << repeated(u"999999999. a\n"_s, 4000);
     QTest::newRow("surrogates") << QString(5000, QChar(0xD800));
     QTest::newRow("joiners") << repeated(u"\u200D"_s, 50000);
+    QTest::newRow("emoji") << repeated(u"a\U0001F600"_s, 6000);
+    QTest::newRow("emoji in code") << u"```\n"_s + repeated(u"a\U0001F600"_s, 6000);
+    QTest::newRow("two scripts") << repeated(u"\u05D0a "_s, 10000);
+    QTest::newRow("two scripts in code") << u"```\n"_s + repeated(u"\u05D0a"_s, 10000);
+    QTest::newRow("lines of code") << u"```cpp\n"_s + repeated(u"1\n"_s, 16000);
+    QTest::newRow("elements") << u"```xml\n"_s + repeated(u"<a b=\"c\">"_s, 3600);
+    QTest::newRow("code spans") << repeated(u"`a` "_s, 8000);
+    QTest::newRow("paragraphs of spans") << repeated(repeated(u"`a` *b* "_s, 20) + u"\n\n"_s, 200);
+    QTest::newRow("blocks of code") << repeated(u"```cpp\n\"a\" + b;\n```\n"_s, 200);
+    QTest::newRow("tables") << repeated(u"|a|b|\n|-|-|\n"_s + repeated(u"|`c`|d|\n"_s, 100) + u'\n', 40);
     QTest::newRow("accents") << u"a"_s + QString(50000, QChar(0x0301));
 }
 
@@ -137,6 +152,46 @@ void tst_HostileMarkdown::bombsGiveABoundedAnswer()
     }
     if (text.size() > limits::kText)
         QCOMPARE(blocks.last().type, BlockType::More);
+}
+
+void tst_HostileMarkdown::nothingCostsMoreToDrawThanTheLimit_data()
+{
+    addBombs();
+}
+
+void tst_HostileMarkdown::nothingCostsMoreToDrawThanTheLimit()
+{
+    QFETCH(QString, text);
+    const QList<Block> blocks = parse(text);
+    int cost = 0;
+    for (const Block &block : blocks)
+        cost += block.type == BlockType::More ? 0 : drawingCost(block);
+    QVERIFY2(cost <= limits::kCost, qPrintable(QString::number(cost)));
+    // What is left out can be asked for.
+    if (!blocks.isEmpty() && blocks.last().type == BlockType::More && text.size() <= limits::kText) {
+        const QList<Block> more = parse(text, limits::kBlocks * 2);
+        QVERIFY(shownCharacters(more) + more.size() > shownCharacters(blocks) + blocks.size());
+    }
+}
+
+void tst_HostileMarkdown::ordinaryMessagesAreShownWhole_data()
+{
+    QTest::addColumn<QString>("text");
+    const QString line = u"    for (int i = 0; i < 10; ++i) // each\n        total += row(i).text(\"a\");\n"_s;
+    QTest::newRow("500 lines of code") << u"Here it is:\n\n```cpp\n"_s + repeated(line, 250) + u"```\nThat is all."_s;
+    QTest::newRow("24 KB of prose") << repeated(
+        repeated(u"Some words, and *some* more of `them`, as they come. "_s, 6) + u"\n\n"_s, 75);
+    QTest::newRow("a list of 150") << repeated(u"- **Name**: what it is, and \u2705 `done`\n"_s, 150);
+    QTest::newRow("a table of 12 columns") << u"|"_s + repeated(u"column|"_s, 12) + u"\n|"_s + repeated(u"---|"_s, 12) +
+                                                  u'\n' + repeated(u"|"_s + repeated(u"some words|"_s, 12) + u'\n', 20);
+    QTest::newRow("10,000 characters of Japanese")
+        << repeated(u"\u65E5\u672C\u8A9E\u306E\u30C6\u30B9\u30C8\u3002"_s, 1250);
+}
+
+void tst_HostileMarkdown::ordinaryMessagesAreShownWhole()
+{
+    QFETCH(QString, text);
+    QVERIFY(parse(text).last().type != BlockType::More);
 }
 
 void tst_HostileMarkdown::noRunOfCharactersIsLongerThanTheLimit()

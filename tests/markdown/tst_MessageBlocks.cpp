@@ -23,6 +23,8 @@ private Q_SLOTS:
     void aRowOfAnotherTypeIsMadeAnew();
     void halfASyntaxIsShownWhenTheStreamEnds();
     void moreIsShownWhenAsked();
+    void allOfTheLongestAnswerIsShownWhenAsked_data();
+    void allOfTheLongestAnswerIsShownWhenAsked();
     void copiesTheCodeOfARow();
 };
 
@@ -158,6 +160,46 @@ void tst_MessageBlocks::moreIsShownWhenAsked()
     // Another message begins with its first part again.
     model.setText(u"b\n\n"_s + text);
     QCOMPARE(model.rowCount(), limits::kBlocks + 1);
+}
+
+void tst_MessageBlocks::allOfTheLongestAnswerIsShownWhenAsked_data()
+{
+    constexpr int kAnswerBytes = 131'072; // what a server lets an agent say
+    QTest::addColumn<QString>("text");
+    const auto filled = [](const QString &unit) { return unit.repeated(kAnswerBytes / int(unit.toUtf8().size())); };
+    QTest::newRow("lines") << filled(u"Line of an answer that is long, as models write them when asked.\n"_s);
+    QTest::newRow("paragraphs") << filled(u"A paragraph of an answer.\n"_s.repeated(20) + u'\n');
+    QTest::newRow("code") << u"```cpp\n"_s + filled(u"int a = b(c) + \"d\"; // e\n"_s) + u"```"_s;
+    QTest::newRow("one line of code") << u"```json\n"_s + filled(u"{\"a\":1},"_s) + u"\n```"_s;
+    QTest::newRow("emoji") << filled(u"An answer \U0001F600 with many of them.\n"_s);
+    QTest::newRow("tables") << filled(u"|a|b|\n|-|-|\n"_s + u"|c|d|\n"_s.repeated(20) + u"\nWords.\n\n"_s);
+}
+
+void tst_MessageBlocks::allOfTheLongestAnswerIsShownWhenAsked()
+{
+    QFETCH(QString, text);
+    MessageBlocks model;
+    QAbstractItemModelTester tester(&model);
+    model.setText(text);
+    const auto shown = [&model] {
+        qsizetype sum = 0;
+        for (const Block &block : model.blocks()) {
+            sum += block.content.text.size();
+            for (const RichText &cell : block.cells)
+                sum += cell.text.size();
+        }
+        return sum;
+    };
+    QCOMPARE(model.blocks().last().type, BlockType::More);
+    for (int presses = 0; model.blocks().last().type == BlockType::More; ++presses) {
+        QVERIFY(presses < 100);
+        const qsizetype before = shown();
+        model.showMore();
+        QVERIFY(shown() > before);
+    }
+    QCOMPARE(model.blocks(), parse(text, INT_MAX));
+    const QString written = text.endsWith("```"_L1) ? text.chopped(4) : text.trimmed();
+    QCOMPARE(model.blocks().last().text().right(1), written.right(1));
 }
 
 void tst_MessageBlocks::copiesTheCodeOfARow()

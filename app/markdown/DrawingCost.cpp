@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "DrawingCost.h"
+
+#include "Emoji.h"
+#include "Limits.h"
+
+namespace confab::markdown {
+
+namespace {
+
+// Measured with the software renderer; only how they compare matters. Code is laid out twice, as its width is asked
+// for.
+constexpr int kBlock = 700;
+constexpr int kCodeBlock = 2'000; //!< its frame, header and button
+constexpr int kCell = 300;
+constexpr int kRun = 35;
+constexpr int kTokenLength = 12; //!< UTF-16 units of code that have a colour of their own, on the average
+constexpr int kLetter = 2;
+constexpr int kCodeLetter = 1;
+constexpr int kSign = 4;      //!< more than a letter: fonts have ligatures for many of them
+constexpr int kNewLine = 20;  //!< a paragraph of the document
+constexpr int kTurn = 20;     //!< to another script or direction
+constexpr int kPicture = 120; //!< each UTF-16 unit of an emoji: its bitmap is unpacked whenever it is measured
+
+//! Goes along a text, adding up.
+class Meter
+{
+public:
+    Meter(const RichText &text, bool code, bool coloured)
+        : m_text(text)
+        , m_pictures(emojiRuns(text.text))
+        , m_code(code)
+        , m_coloured(coloured)
+    {
+    }
+
+    //! How much of the text costs no more than `most`.
+    int lengthWithin(int most)
+    {
+        for (int i = 0; i < m_text.text.size(); ++i) {
+            m_cost += costAt(i);
+            if (m_cost > most)
+                return i;
+        }
+        return int(m_text.text.size());
+    }
+
+    int cost() const { return m_cost; }
+
+private:
+    int costAt(int at) { return letterAt(at) + runAt(at) + pictureAt(at); }
+
+    int letterAt(int at)
+    {
+        const QChar c = m_text.text[at];
+        if (c == u'\n')
+            return kNewLine;
+        int cost = m_code ? kCodeLetter : kLetter;
+        if (c.unicode() > 0x7F ? !c.isLetterOrNumber() && !c.isSpace() : c.isPunct() || c.isSymbol())
+            cost += kSign;
+        const QChar::Script script = c.script();
+        if (script > QChar::Script_Common && script != m_script) {
+            m_script = script;
+            cost += m_code ? 2 * kTurn : kTurn;
+        }
+        return cost;
+    }
+
+    int runAt(int at)
+    {
+        bool begins = m_coloured && at % kTokenLength == 0;
+        if (m_nextSpan < m_text.spans.size() && m_text.spans[m_nextSpan].start <= at) {
+            ++m_nextSpan;
+            begins = true;
+        }
+        return begins && m_runs++ < limits::kRuns ? kRun : 0;
+    }
+
+    int pictureAt(int at)
+    {
+        while (m_nextPicture < m_pictures.size() &&
+               m_pictures[m_nextPicture].start + m_pictures[m_nextPicture].length <= at)
+            ++m_nextPicture;
+        const bool picture = m_nextPicture < m_pictures.size() && m_pictures[m_nextPicture].start <= at;
+        return !picture ? 0 : m_code ? 2 * kPicture : kPicture;
+    }
+
+    const RichText &m_text;
+    const QList<EmojiRun> m_pictures;
+    const bool m_code;
+    const bool m_coloured;
+    qsizetype m_nextSpan = 0;
+    qsizetype m_nextPicture = 0;
+    int m_runs = 0;
+    int m_cost = 0;
+    QChar::Script m_script = QChar::Script_Latin;
+};
+
+Meter meterOf(const Block &block)
+{
+    const bool code = block.type == BlockType::Code;
+    return {block.content, code, code && !block.language.isEmpty()};
+}
+
+int frameCost(const Block &block)
+{
+    return block.type == BlockType::Code ? kCodeBlock : kBlock;
+}
+
+int costOf(const RichText &cell)
+{
+    Meter meter(cell, false, false);
+    meter.lengthWithin(INT_MAX);
+    return kCell + meter.cost();
+}
+
+//! The end of a line or a word, if there is one near.
+int goodEnd(const QString &text, int length)
+{
+    constexpr int kNear = 200;
+    for (const QChar at : {u'\n', u' '}) {
+        const qsizetype end = text.lastIndexOf(at, length - 1);
+        if (end > 0 && end > length - kNear)
+            return int(end);
+    }
+    return text[length].isLowSurrogate() ? length - 1 : length;
+}
+
+void cut(RichText &text, int length)
+{
+    text.text.truncate(length);
+    while (!text.spans.isEmpty() && text.spans.last().start >= length)
+        text.spans.removeLast();
+    if (!text.spans.isEmpty())
+        text.spans.last().length = qMin(text.spans.last().length, length - text.spans.last().start);
+}
+
+bool shortenTable(Block &table, int cost)
+{
+    int fitting = 0;
+    for (int left = cost - kBlock; fitting < table.cells.size(); ++fitting) {
+        left -= costOf(table.cells[fitting]);
+        if (left < 0)
+            break;
+    }
+    const int rows = fitting / table.columns();
+    table.cells.resize(qsizetype(rows) * table.columns());
+    return rows > 0;
+}
+
+} // namespace
+
+int drawingCost(const Block &block)
+{
+    int cost = frameCost(block);
+    for (const RichText &cell : block.cells)
+        cost += costOf(cell);
+    Meter meter = meterOf(block);
+    meter.lengthWithin(INT_MAX);
+    return cost + meter.cost();
+}
+
+bool shorten(Block &block, int cost)
+{
+    if (block.columns() > 0)
+        return shortenTable(block, cost);
+    const int fitting = meterOf(block).lengthWithin(cost - frameCost(block));
+    if (fitting >= block.content.text.size())
+        return cost >= frameCost(block);
+    const int length = fitting > 0 ? goodEnd(block.content.text, fitting) : 0;
+    if (length <= 0)
+        return false;
+    if (block.type == BlockType::Code)
+        block.uncut = block.code();
+    cut(block.content, length);
+    return true;
+}
+
+} // namespace confab::markdown

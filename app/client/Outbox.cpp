@@ -110,6 +110,16 @@ void Outbox::confirm(const Message &message)
     pump(message.room);
 }
 
+QList<OutboxEntry> Outbox::takeRoom(RoomId room)
+{
+    const QList<OutboxEntry> entries = m_queues.take(room).entries;
+    for (const OutboxEntry &entry : entries) {
+        m_replica.removeFromOutbox(entry.clientId);
+        Q_EMIT discarded(room, entry.clientId);
+    }
+    return entries;
+}
+
 void Outbox::flush()
 {
     const QList<RoomId> rooms = m_queues.keys();

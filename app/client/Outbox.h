@@ -28,6 +28,7 @@ public:
     //! Oldest first.
     QList<OutboxEntry> entries(RoomId room) const;
     int count() const;
+    QList<RoomId> rooms() const { return m_queues.keys(); }
 
     //! What was left by the last run.
     void load();
@@ -39,6 +40,8 @@ public:
     void discard(const QString &clientId);
     //! The server has it, as the log shows; its ack may have been lost.
     void confirm(const Message &message);
+    //! The room is gone: what waited for it, oldest first, is kept here no longer.
+    QList<OutboxEntry> takeRoom(RoomId room);
     //! The connection is live: go on.
     void flush();
 

@@ -151,8 +151,20 @@ void Workspace::enterRoom(const RoomSummary &summary)
     m_newestPages->want(room);
 }
 
+void Workspace::handBack(RoomId room)
+{
+    QStringList texts;
+    const QList<OutboxEntry> entries = m_outbox.takeRoom(room);
+    for (const OutboxEntry &entry : entries)
+        texts.append(entry.content);
+    const RoomEntry *entry = m_rooms.find(room);
+    if (!texts.isEmpty())
+        Q_EMIT handedBack(entry ? entry->room.name : QString(), texts);
+}
+
 void Workspace::dropRoom(RoomId room)
 {
+    handBack(room);
     if (RoomTimeline *timeline = m_timelines.take(room)) {
         Q_EMIT timelineClosed(room);
         timeline->deleteLater();
@@ -188,6 +200,12 @@ void Workspace::onWelcome(const reply::Welcome &welcome)
     for (const RoomId room : known) {
         if (!mine.contains(room))
             dropRoom(room);
+    }
+    // Of an earlier run, which ended before it heard of this.
+    const QList<RoomId> waiting = m_outbox.rooms();
+    for (const RoomId room : waiting) {
+        if (!mine.contains(room))
+            handBack(room);
     }
     for (const RoomSummary &summary : welcome.rooms) {
         m_rooms.put(summary);

@@ -227,6 +227,17 @@ void App::follow(client::Workspace &workspace)
     });
     connect(&workspace, &client::Workspace::noticed, this,
             [this](const QString &, const QString &text) { m_inner->toasts.show(ToastModel::Info, text); });
+    connect(&workspace, &client::Workspace::handedBack, this, &App::takeBack);
+}
+
+// There is no room any more to show it in, and whoever wrote it should not lose it.
+void App::takeBack(const QString &roomName, const QStringList &texts)
+{
+    if (m_inner->parts.copyText)
+        m_inner->parts.copyText(texts.join("\n\n"_L1));
+    const QString room = roomName.isEmpty() ? tr("A room") : roomName;
+    m_inner->toasts.show(ToastModel::Error,
+                         tr("%1 is gone. What you wrote there was not sent, and was copied for you.").arg(room));
 }
 
 void App::arrive()

@@ -124,6 +124,7 @@ private:
     void leaveStarting();
     void onSessionChanged();
     void follow(client::Workspace &workspace);
+    void takeBack(const QString &roomName, const QStringList &texts);
     void arrive();
     void openLastRoom();
     QString lastRoomKey() const;

@@ -40,6 +40,7 @@ public:
     std::function<bool(const CommandFrame &)> intercept;
 
     RoomId addRoom(const QString &name);
+    void removeRoom(RoomId id) { m_rooms.remove(id); }
     FakeRoom &room(RoomId id) { return m_rooms[id]; }
     //! A new epoch, as after a restore: everything is numbered anew.
     void restore(RoomId id);

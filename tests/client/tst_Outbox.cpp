@@ -31,6 +31,8 @@ private Q_SLOTS:
     void refusesWhatCanNotBeSent();
     void roomsDoNotWaitForEachOther();
     void placesAnAckThatCameBeforeOthersEvents();
+    void handsBackWhatWaitsForARoomThatIsGone_data();
+    void handsBackWhatWaitsForARoomThatIsGone();
 
 private:
     void open();
@@ -271,6 +273,39 @@ void tst_Outbox::placesAnAckThatCameBeforeOthersEvents()
     QTRY_COMPARE(textsOf(rows()), (QStringList{u"mine"_s, u"theirs"_s}));
     QCOMPARE(rows().newestSeq(), 2);
     QVERIFY(mirror.isSame());
+}
+
+void tst_Outbox::handsBackWhatWaitsForARoomThatIsGone_data()
+{
+    QTest::addColumn<bool>("roomKnown");
+    QTest::newRow("removed meanwhile") << true;
+    QTest::newRow("left over from another run") << false;
+}
+
+void tst_Outbox::handsBackWhatWaitsForARoomThatIsGone()
+{
+    QFETCH(bool, roomKnown);
+    const RoomId second = m_server->addRoom(u"Second"_s);
+    m_server->drop();
+    QTRY_VERIFY(m_workspace->rooms().contains(second) && m_workspace->connection().isLive());
+    goOffline();
+    QVERIFY(m_workspace->messageActions().send(second, u"one"_s));
+    QVERIFY(m_workspace->messageActions().send(second, u"two"_s));
+    send(u"kept"_s);
+    if (!roomKnown) {
+        m_workspace->replica().removeRoom(second);
+        open();
+        QCOMPARE(m_workspace->outbox().count(), 3);
+    }
+    QSignalSpy handedBack(m_workspace.get(), &Workspace::handedBack);
+    m_server->removeRoom(second);
+    m_server->reachable = true;
+    QTRY_COMPARE(handedBack.count(), 1);
+    QCOMPARE(handedBack.first().at(0).toString(), roomKnown ? u"Second"_s : QString());
+    QCOMPARE(handedBack.first().at(1).toStringList(), (QStringList{u"one"_s, u"two"_s}));
+    QTRY_COMPARE(storedTexts(), QStringList{u"kept"_s});
+    QTRY_COMPARE(m_workspace->outbox().count(), 0);
+    QVERIFY(m_workspace->replica().outbox().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_Outbox)

@@ -26,7 +26,12 @@ RoomServer::RoomServer(ServerConfig config, QObject *parent)
 {
 }
 
-RoomServer::~RoomServer() = default;
+RoomServer::~RoomServer()
+{
+    // The last replies find everything that they are for.
+    if (m_parts)
+        m_parts->engine.stop();
+}
 
 void RoomServer::prepareThread(QThread &thread)
 {

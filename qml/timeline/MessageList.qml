@@ -127,14 +127,13 @@ ListView {
     function step(direction: int): void {
         let row = root.currentIndex + direction;
         while (row >= 0 && row < root.count) {
-            root.positionViewAtIndex(row, ListView.Contain);
+            place.reveal(row);
             if (root.itemAtIndex(row) instanceof MessageRow) {
                 root.currentIndex = row;
                 break;
             }
             row += direction;
         }
-        place.stuck = place.atNewest();
     }
 
     function handleKey(event: KeyEvent): void {

@@ -25,6 +25,8 @@ Item {
 
     visible: false
 
+    onHeldChanged: root.keep()
+
     Connections {
         target: root.list
 
@@ -159,7 +161,7 @@ Item {
     }
 
     function keep(): void {
-        if (!root.stuck || root.placing)
+        if (!root.stuck || root.placing || root.held)
             return;
         root.placing = true;
         root.list.positionViewAtBeginning();
@@ -211,7 +213,21 @@ Item {
     function scrollBy(distance: real): void {
         const top = root.list.originY;
         const bottom = Math.max(top, root.list.originY + root.list.contentHeight - root.list.height);
+        root.placing = true;
         root.list.contentY = Math.max(top, Math.min(bottom, root.list.contentY - distance));
+        root.settle();
+    }
+
+    function reveal(row: int): void {
+        root.placing = true;
+        root.list.positionViewAtIndex(row, ListView.Contain);
+        root.settle();
+    }
+
+    // On its way the list learns how high its rows are: that must not take the reader back.
+    function settle(): void {
+        root.placing = false;
         root.stuck = root.atNewest();
+        root.note();
     }
 }

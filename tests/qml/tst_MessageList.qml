@@ -241,6 +241,23 @@ Item {
             tryVerify(() => timeline.newerAsked > 0 && timeline.olderAsked > 0);
         }
 
+        // The list learns how high its rows are while it is moved.
+        function test_theFirstStepUpLeavesTheNewest_data() {
+            return [{ tag: "a little", by: 40 }, { tag: "a page", by: 450 }, { tag: "more", by: 1500 }];
+        }
+
+        function test_theFirstStepUpLeavesTheNewest(data) {
+            timeline.setRows(past());
+            tryVerify(() => !list.opening && list.stuck);
+            waitForRendering(list);
+            const before = list.contentY;
+            list.scrollBy(data.by);
+            verify(!list.stuck);
+            wait(50);
+            verify(!list.stuck);
+            fuzzyCompare(list.contentY, before - data.by, 1);
+        }
+
         function test_whatIsInSightIsSeen() {
             tryCompare(timeline, "seenRow", 0);
             list.scrollBy(900);

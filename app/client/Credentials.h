@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "protocol/Result.h"
 #include "protocol/Types.h"
 #include "ServerAddress.h"
 
@@ -30,7 +31,8 @@ public:
     virtual ~CredentialStore() = default;
     //! Answers once: null credentials when there are none.
     virtual void load(const ServerAddress &address, std::function<void(Credentials)> reply) = 0;
-    virtual void save(const ServerAddress &address, const Credentials &credentials) = 0;
+    //! Answers once, if at all: some key stores wait for their owner. `reply` may be empty.
+    virtual void save(const ServerAddress &address, const Credentials &credentials, Reply<> reply = {}) = 0;
     virtual void clear(const ServerAddress &address) = 0;
 };
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "SessionTokens.h"
 
+#include "Guarded.h"
+#include "Logging.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -9,9 +12,12 @@
 
 namespace confab::client {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 constexpr qint64 kFloorMs = 60'000;
-}
+constexpr int kSaves = 3;
+} // namespace
 
 SessionTokens::SessionTokens(Credentials credentials, SignIn &signIn, CredentialStore *store, Timing timing,
                              QObject *parent)
@@ -67,18 +73,13 @@ void SessionTokens::refresh()
 
 void SessionTokens::onRefreshed(const Result<Credentials> &result)
 {
+    if (m_running && result) {
+        m_failures = 0;
+        return m_store != nullptr ? save(*result, 1) : use(*result);
+    }
     m_refreshing = false;
     if (!m_running)
         return;
-    if (result) {
-        m_failures = 0;
-        m_credentials = *result;
-        if (m_store != nullptr)
-            m_store->save(m_signIn.address(), m_credentials);
-        plan();
-        Q_EMIT refreshed(m_credentials);
-        return;
-    }
     const Error &error = result.error();
     const bool refused = error.code == ErrorCode::TokenExpired || !errorInfo(error.code).retryable;
     if (!refused) {
@@ -88,6 +89,50 @@ void SessionTokens::onRefreshed(const Result<Credentials> &result)
     }
     stop();
     Q_EMIT ended(error);
+}
+
+void SessionTokens::save(const Credentials &credentials, int tries)
+{
+    const auto onAnswer = [this, credentials, tries, id = ++m_saving](const Result<> &saved) {
+        if (id != m_saving)
+            return;
+        ++m_saving;
+        onSaved(credentials, tries, saved);
+    };
+    QTimer::singleShot(m_timing.saveCredentials, this, [onAnswer] {
+        onAnswer(Error{ErrorCode::Unavailable, u"The key store does not answer."_s});
+    });
+    m_store->save(m_signIn.address(), credentials, guarded(this, onAnswer));
+}
+
+void SessionTokens::onSaved(const Credentials &credentials, int tries, const Result<> &saved)
+{
+    if (!m_running) {
+        m_refreshing = false;
+        return;
+    }
+    if (saved)
+        return use(credentials);
+    qCWarning(lcClient) << "the sign-in could not be saved:" << errorInfo(saved.error().code).name;
+    if (tries < kSaves) {
+        QTimer::singleShot(m_timing.backoffMin << tries, this, [this, credentials, tries] {
+            if (m_running)
+                save(credentials, tries + 1);
+            else
+                m_refreshing = false;
+        });
+        return;
+    }
+    Q_EMIT unsaved(saved.error());
+    use(credentials);
+}
+
+void SessionTokens::use(const Credentials &credentials)
+{
+    m_refreshing = false;
+    m_credentials = credentials;
+    plan();
+    Q_EMIT refreshed(m_credentials);
 }
 
 } // namespace confab::client

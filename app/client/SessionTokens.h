@@ -10,7 +10,8 @@
 namespace confab::client {
 
 //! Keeps the tokens of one signed-in user fresh: prolongs them ahead of their end, and again when told that they were
-//! refused. One refresh at a time. Rotated tokens are saved before they are used.
+//! refused. One refresh at a time. Rotated tokens are saved before they are used: until then the server takes the old
+//! ones too, and a crash loses nothing.
 class SessionTokens : public QObject
 {
     Q_OBJECT
@@ -29,12 +30,17 @@ public:
 
 Q_SIGNALS:
     void refreshed(const confab::client::Credentials &credentials);
+    //! What is used from now on could not be saved: after a restart the user may have to sign in again.
+    void unsaved(const confab::Error &error);
     //! The server refused for good: the user has to sign in again.
     void ended(const confab::Error &error);
 
 private:
     void plan();
     void onRefreshed(const Result<Credentials> &result);
+    void save(const Credentials &credentials, int tries);
+    void onSaved(const Credentials &credentials, int tries, const Result<> &saved);
+    void use(const Credentials &credentials);
 
     Credentials m_credentials;
     SignIn &m_signIn;
@@ -44,6 +50,7 @@ private:
     bool m_running = false;
     bool m_refreshing = false;
     int m_failures = 0;
+    int m_saving = 0; // counts, so that a late answer is known as such
 };
 
 } // namespace confab::client

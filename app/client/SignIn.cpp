@@ -16,8 +16,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kTimeoutMs = 15'000;
+// A refresh can be repeated, and a token that ends does not wait.
+constexpr int kRefreshTimeoutMs = 4'000;
 constexpr qint64 kMaxAnswer = 256 * 1024;
 
+constexpr QStringView kRefresh = u"auth/refresh";
 const QString kUnreachable = u"The server can't be reached. Check the address and your connection."_s;
 const QString kStranger = u"There is an answer at this address, but not from a Confab server."_s;
 
@@ -46,7 +49,6 @@ SignIn::SignIn(ServerAddress address, QObject *parent)
 {
     // A redirect would carry tokens and passwords to another host.
     m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    m_network->setTransferTimeout(kTimeoutMs);
 }
 
 SignIn::~SignIn() = default;
@@ -79,7 +81,7 @@ void SignIn::login(const QString &name, const QString &password, Reply<Credentia
 
 void SignIn::refresh(const Credentials &old, Reply<Credentials> reply)
 {
-    authenticate(u"auth/refresh", {{u"refreshToken"_s, old.refreshToken}}, old.guest,
+    authenticate(kRefresh, {{u"refreshToken"_s, old.refreshToken}}, old.guest,
                  [old, reply = std::move(reply)](Result<Credentials> fresh) {
                      if (fresh && fresh->refreshToken.isEmpty())
                          fresh->refreshToken = old.refreshToken;
@@ -121,6 +123,7 @@ void SignIn::post(QStringView path, const QJsonObject &body, const QString &toke
     request.setRawHeader("Accept-Encoding", "identity");
     if (!token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + token.toLatin1());
+    request.setTransferTimeout(path == kRefresh ? kRefreshTimeoutMs : kTimeoutMs);
     QNetworkReply *answer = m_network->post(request, QJsonDocument(body).toJson(QJsonDocument::Compact));
     // Nothing of ours is that long: an endless answer is cut off instead of being collected.
     connect(answer, &QNetworkReply::downloadProgress, answer, [answer](qint64 got, qint64) {

@@ -14,6 +14,7 @@ struct Timing
     int ping = 10'000;          //!< without a byte from the server for this long it is asked for a sign of life
     int silence = 25'000;       //!< … and given up after this long
     int refreshAhead = 120'000; //!< tokens are prolonged this long before their end
+    int saveCredentials = 30'000; //!< the key store may ask its owner first
     int delivered = 1'000;      //!< delivered cursors are merged for this long
     int typingRepeat = 3'000;   //!< own typing is announced at most this often
     int typingEnds = 6'000;     //!< others stop typing after this long without news

@@ -78,6 +78,10 @@ void Workspace::connectParts()
     connect(&m_connection, &Connection::received, this, [this](const EventFrame &frame) { m_applier->take(frame); });
     connect(&m_connection, &Connection::receivedUnknown, &m_logs, &RoomLogs::offerUnknown);
     connect(&m_tokens, &SessionTokens::refreshed, this, &Workspace::onRefreshed);
+    connect(&m_tokens, &SessionTokens::unsaved, this, [this] {
+        Q_EMIT noticed(u"sign_in_unsaved"_s,
+                       u"Your sign-in could not be saved. You may have to sign in again later."_s);
+    });
     connect(&m_tokens, &SessionTokens::ended, this, &Workspace::endSession);
     connect(&m_logs, &RoomLogs::applied, this, [this](const EventFrame &frame) { m_applier->apply(frame); });
     connect(&m_logs, &RoomLogs::restarted, this, &Workspace::onRestarted);

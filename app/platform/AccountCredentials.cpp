@@ -52,9 +52,12 @@ void AccountCredentials::load(const client::ServerAddress &, std::function<void(
     });
 }
 
-void AccountCredentials::save(const client::ServerAddress &, const client::Credentials &credentials)
+void AccountCredentials::save(const client::ServerAddress &, const client::Credentials &credentials, Reply<> reply)
 {
-    m_secrets.write(m_key, toBytes(credentials), [](const Result<> &) {});
+    m_secrets.write(m_key, toBytes(credentials), [reply = std::move(reply)](const Result<> &written) {
+        if (reply)
+            reply(written);
+    });
 }
 
 void AccountCredentials::clear(const client::ServerAddress &)

@@ -15,7 +15,8 @@ public:
     AccountCredentials(SecretStore &secrets, const QString &accountId);
 
     void load(const client::ServerAddress &address, std::function<void(client::Credentials)> reply) override;
-    void save(const client::ServerAddress &address, const client::Credentials &credentials) override;
+    void save(const client::ServerAddress &address, const client::Credentials &credentials,
+              Reply<> reply = {}) override;
     void clear(const client::ServerAddress &address) override;
 
 private:

@@ -18,9 +18,21 @@ class MemoryStore : public CredentialStore
 {
 public:
     void load(const ServerAddress &, std::function<void(Credentials)> reply) override { reply(kept); }
-    void save(const ServerAddress &, const Credentials &credentials) override { kept = credentials; }
+    void save(const ServerAddress &, const Credentials &credentials, Reply<> reply) override
+    {
+        kept = credentials;
+        ++saves;
+        if (isSlow)
+            waiting = reply;
+        else
+            reply(failure ? Result<>(*failure) : Result<>(Done{}));
+    }
     void clear(const ServerAddress &) override { kept = {}; }
     Credentials kept;
+    Reply<> waiting;
+    std::optional<Error> failure;
+    bool isSlow = false;
+    int saves = 0;
 };
 
 QByteArray signedIn(qint64 inMs)
@@ -40,6 +52,9 @@ private Q_SLOTS:
     void prolongsAheadOfTheEnd();
     void waitsWhileThereIsTime();
     void savesBeforeItTells();
+    void usesWhatIsSaved();
+    void tellsWhatCouldNotBeSaved();
+    void doesNotWaitForAKeyStoreForEver();
     void endsWhenTheServerRefuses();
     void triesAgainWhenNobodyIsThere();
     void refreshesOnceAtATime();
@@ -86,6 +101,62 @@ void tst_SessionTokens::savesBeforeItTells()
     connect(&tokens, &SessionTokens::refreshed, this, [&] { savedThen = store.kept.refreshToken; });
     tokens.start();
     QTRY_COMPARE(savedThen, u"r2"_s);
+}
+
+void tst_SessionTokens::usesWhatIsSaved()
+{
+    TinyHttpServer server("201 Created", signedIn(3'600'000));
+    SignIn signIn(ServerAddress::local(server.serverPort()));
+    MemoryStore store;
+    store.isSlow = true;
+    SessionTokens tokens(endingIn(-1), signIn, &store, {});
+    QSignalSpy refreshed(&tokens, &SessionTokens::refreshed);
+    tokens.start();
+    QTRY_VERIFY(store.waiting);
+    tokens.refresh(); // one at a time
+    QTest::qWait(20);
+    QCOMPARE(refreshed.count(), 0);
+    QCOMPARE(tokens.credentials().refreshToken, u"r1"_s);
+    store.waiting(Done{});
+    QCOMPARE(refreshed.count(), 1);
+    QCOMPARE(tokens.credentials().refreshToken, u"r2"_s);
+    QCOMPARE(server.requests, 1);
+}
+
+void tst_SessionTokens::tellsWhatCouldNotBeSaved()
+{
+    TinyHttpServer server("201 Created", signedIn(3'600'000));
+    SignIn signIn(ServerAddress::local(server.serverPort()));
+    MemoryStore store;
+    store.failure = Error{ErrorCode::Unavailable, u"locked"_s};
+    Timing timing;
+    timing.backoffMin = 5;
+    SessionTokens tokens(endingIn(-1), signIn, &store, timing);
+    QSignalSpy unsaved(&tokens, &SessionTokens::unsaved);
+    QSignalSpy refreshed(&tokens, &SessionTokens::refreshed);
+    tokens.start();
+    QTRY_COMPARE(refreshed.count(), 1); // this run goes on
+    QCOMPARE(unsaved.count(), 1);
+    QVERIFY(store.saves > 1);
+    QCOMPARE(server.requests, 1);
+}
+
+void tst_SessionTokens::doesNotWaitForAKeyStoreForEver()
+{
+    TinyHttpServer server("201 Created", signedIn(3'600'000));
+    SignIn signIn(ServerAddress::local(server.serverPort()));
+    MemoryStore store;
+    store.isSlow = true;
+    Timing timing;
+    timing.saveCredentials = 20;
+    SessionTokens tokens(endingIn(-1), signIn, &store, timing);
+    QSignalSpy unsaved(&tokens, &SessionTokens::unsaved);
+    QSignalSpy refreshed(&tokens, &SessionTokens::refreshed);
+    tokens.start();
+    QTRY_COMPARE(refreshed.count(), 1);
+    QCOMPARE(unsaved.count(), 1);
+    store.waiting(Done{}); // late
+    QCOMPARE(refreshed.count(), 1);
 }
 
 void tst_SessionTokens::endsWhenTheServerRefuses()

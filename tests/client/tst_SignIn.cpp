@@ -30,6 +30,7 @@ private Q_SLOTS:
     void tellsThatItIsNotOurServer();
     void doesNotFollowARedirect();
     void answersWithoutRefreshTokenAreKept();
+    void asksAgainSoonWhenARefreshIsNotAnswered();
 
 private:
     std::optional<Result<Credentials>> m_answer;
@@ -148,6 +149,17 @@ void tst_SignIn::answersWithoutRefreshTokenAreKept()
     QCOMPARE((**m_answer).refreshToken, u"r0"_s);
     QVERIFY((**m_answer).guest);
     QCOMPARE(server.body()["refreshToken"_L1].toString(), u"r0"_s);
+}
+
+void tst_SignIn::asksAgainSoonWhenARefreshIsNotAnswered()
+{
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    SignIn signIn(ServerAddress::local(silent.serverPort()));
+    signIn.refresh({u"old"_s, 0, u"r0"_s, {}, true}, keep());
+    // Well within the time for which a server takes a repeated refresh for a parallel one.
+    QTRY_VERIFY_WITH_TIMEOUT(m_answer, 8'000);
+    QVERIFY(SignIn::isOffline(m_answer->error()));
 }
 
 QTEST_GUILESS_MAIN(tst_SignIn)

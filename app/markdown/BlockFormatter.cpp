@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "BlockFormatter.h"
 
+#include "Limits.h"
 #include "SharedHighlighter.h"
 
 #include <QQmlEngine>
@@ -152,10 +153,24 @@ void BlockFormatter::apply()
     if (!m_started || !m_document || !m_look)
         return;
     QTextDocument *document = m_document->textDocument();
+    QList<LinkPlace> links = linksOf(m_content);
+    links.resize(qMin(links.size(), qsizetype(limits::kLinkStops)));
+    // Their places are asked for while the text changes: those that aren't the same any more must be gone by then.
+    if (links != m_links)
+        setLinks({});
     QTextCursor(document).beginEditBlock();
     const int unchanged = applyText(document);
     applyFormats(document, unchanged);
     QTextCursor(document).endEditBlock();
+    setLinks(links);
+}
+
+void BlockFormatter::setLinks(const QList<LinkPlace> &links)
+{
+    if (links == m_links)
+        return;
+    m_links = links;
+    Q_EMIT linksChanged();
 }
 
 void BlockFormatter::applyLineHeight(QTextDocument *document)

@@ -4,6 +4,7 @@
 
 #include "Block.h"
 #include "FormatRuns.h"
+#include "Links.h"
 #include "TextLook.h"
 
 #include <QObject>
@@ -21,6 +22,7 @@ class BlockFormatter : public QObject
     Q_OBJECT
     Q_PROPERTY(QQuickTextDocument *document READ document WRITE setDocument NOTIFY documentChanged FINAL)
     Q_PROPERTY(confab::markdown::RichText content READ content WRITE setContent NOTIFY contentChanged FINAL)
+    Q_PROPERTY(int linkCount READ linkCount NOTIFY linksChanged FINAL)
     Q_PROPERTY(confab::markdown::TextLook *look READ look WRITE setLook NOTIFY lookChanged FINAL)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged FINAL)
     Q_PROPERTY(qreal lineHeight READ lineHeight WRITE setLineHeight NOTIFY lineHeightChanged FINAL)
@@ -32,6 +34,9 @@ public:
     void setDocument(QQuickTextDocument *document);
     RichText content() const { return m_content; }
     void setContent(const RichText &content);
+    //! Of those that the keyboard stops at, in what is shown.
+    int linkCount() const { return int(m_links.size()); }
+    Q_INVOKABLE confab::markdown::LinkPlace link(int index) const { return m_links.value(index); }
     TextLook *look() const { return m_look; }
     void setLook(TextLook *look);
     //! Of code, to be highlighted; empty: none.
@@ -50,6 +55,7 @@ public:
 Q_SIGNALS:
     void documentChanged();
     void contentChanged();
+    void linksChanged();
     void lookChanged();
     void languageChanged();
     void lineHeightChanged();
@@ -57,6 +63,7 @@ Q_SIGNALS:
 private:
     void apply();
     void reapply();
+    void setLinks(const QList<LinkPlace> &links);
     void applyLineHeight(QTextDocument *document);
     int applyText(QTextDocument *document);
     void applyFormats(QTextDocument *document, int unchanged);
@@ -68,6 +75,7 @@ private:
     QString m_language;
     qreal m_lineHeight = 0;
     QString m_shownText;
+    QList<LinkPlace> m_links;
     QList<FormatRun> m_shownRuns;
     bool m_started = false;
 };

@@ -13,6 +13,7 @@ constexpr int kUnbroken = 2'000;   //!< UTF-16 units without a space, then a lin
 constexpr int kCodeLine = 1'000;   //!< UTF-16 units of a line of code, then a line break: it isn't wrapped
 constexpr int kLineRuns = 150;     //!< differently drawn runs of a line: the cost of drawing grows with their square
 constexpr int kRuns = 2'000;       //!< of a text
+constexpr int kLinkStops = 50;     //!< links of a text that the keyboard stops at
 constexpr int kTableColumns = 24;  //!< further columns are left out
 constexpr int kTableCells = 480;   //!< further rows are left out
 constexpr int kLanguage = 32;      //!< UTF-16 units of a language's name

@@ -51,6 +51,24 @@ TextEdit {
         look: root.look
     }
 
+    Repeater {
+        model: formatter.linkCount
+
+        delegate: LinkStop {
+            required property int index
+            readonly property linkPlace place: formatter.link(index)
+            readonly property rect area: root.areaOf(place.start, place.end, root.width, root.contentHeight)
+
+            height: area.height
+            label: place.label
+            width: area.width
+            x: area.x
+            y: area.y
+
+            onPressed: root.linkPressed(place.url, place.label)
+        }
+    }
+
     HoverHandler {
         id: hover
 
@@ -69,5 +87,13 @@ TextEdit {
 
             Component.onCompleted: open()
         }
+    }
+
+    // Of a link that is wrapped, the part in its first line. The size is what it depends on.
+    function areaOf(start: int, end: int, width: real, height: real): rect {
+        const from = root.positionToRectangle(start);
+        const to = root.positionToRectangle(end);
+        const right = to.y > from.y ? Math.min(width, root.contentWidth) : to.x;
+        return Qt.rect(Math.min(from.x, right), from.y, Math.abs(right - from.x), from.height);
     }
 }

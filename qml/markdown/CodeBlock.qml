@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import Confab.Markdown
-import Confab.Controls
 import Confab.Theme
 
 // Code: never wrapped, as high as it is.

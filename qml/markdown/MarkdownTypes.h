@@ -4,6 +4,7 @@
 
 #include "markdown/BlockFormatter.h"
 #include "markdown/MessageBlocks.h"
+#include "markdown/MessageLinks.h"
 #include "markdown/TableColumns.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -29,6 +30,20 @@ struct RichTextValue
     Q_GADGET
     QML_FOREIGN(confab::markdown::RichText)
     QML_VALUE_TYPE(richText)
+};
+
+struct LinkPlaceValue
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::LinkPlace)
+    QML_VALUE_TYPE(linkPlace)
+};
+
+struct MessageLinksElement
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::MessageLinks)
+    QML_NAMED_ELEMENT(MessageLinks)
 };
 
 struct MessageBlocksElement

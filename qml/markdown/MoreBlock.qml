@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 import QtQuick
-import Confab.Theme
 
 // The message goes on: shown when the reader wants it.
 BlockFrame {

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 import QtQuick
+import QtQml.Models
 import Confab.Controls
+import Confab.Markdown
 import Confab.Models
 
 // Everything that can be done with one message.
@@ -11,8 +13,18 @@ AppMenu {
     property string messageId: ""
     property messageInfo info
     property answerInfo answer
+    // Behind what it replies to.
+    readonly property int linksAt: 3
 
     signal actionRequested(string action)
+
+    // Now, and not when it is set: an answer goes on while the menu is closed.
+    onAboutToShow: {
+        const timeline = App.room.timeline;
+        const row = timeline.rowOfMessage(root.messageId);
+        links.text = row < 0 || root.info.deleted ? "" : timeline.contentAt(row);
+        root.width = root.widest() + root.leftPadding + root.rightPadding;
+    }
 
     AppMenuItem {
         iconName: "copy"
@@ -37,6 +49,27 @@ AppMenu {
         text: qsTr("Show what it replies to")
 
         onTriggered: root.actionRequested("showReply")
+    }
+
+    MessageLinks {
+        id: links
+    }
+
+    Instantiator {
+        model: links.titles
+
+        delegate: AppMenuItem {
+            required property int index
+            required property string modelData
+
+            iconName: "link"
+            text: qsTr("Open %1").arg(modelData)
+
+            onTriggered: App.links.request(links.url(index), links.label(index))
+        }
+
+        onObjectAdded: (index, object) => root.insertItem(root.linksAt + index, object)
+        onObjectRemoved: (index, object) => root.removeItem(object)
     }
 
     AppMenuItem {

@@ -4,6 +4,7 @@
 #include "markdown/Emoji.h"
 #include "RemotePayloads.h"
 
+#include <QAccessible>
 #include <QDir>
 #include <QQmlComponent>
 #include <QQmlEngine>
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void aGrowingTextKeepsTheSelection();
     void theHeightIsKnownAtOnce();
     void linksAreReportedWithWhatTheReaderSaw();
+    void linksAreReachedByTheKeyboard();
+    void screenReadersAreToldOfLinks();
     void aNewLookReachesWhatIsShown();
     void nothingIsFetched();
     void everyKindOfBlockIsDrawn_data();
@@ -258,6 +261,42 @@ void tst_MarkdownView::linksAreReportedWithWhatTheReaderSaw()
     QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, text->mapToScene({12, 10}).toPoint());
     QTRY_COMPARE(view()->property("url").toString(), u"https://b.example/c"_s);
     QCOMPARE(view()->property("label").toString(), u"a label"_s);
+}
+
+void tst_MarkdownView::linksAreReachedByTheKeyboard()
+{
+    make(u"words, [a **label**](https://b.example/c), more words and https://d.example\n\n- [e](https://f.example)"_s);
+    m_view->show();
+    m_view->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+    QStringList opened;
+    for (int i = 0; i < 3; ++i) {
+        QTest::keyClick(m_view.get(), Qt::Key_Tab);
+        QQuickItem *stop = m_view->activeFocusItem();
+        QVERIFY(stop && stop->width() > 0 && stop->height() > 0);
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        opened += view()->property("url").toString();
+        QCOMPARE(stop->property("label"), view()->property("label"));
+    }
+    QCOMPARE(opened, QStringList({u"https://b.example/c"_s, u"https://d.example"_s, u"https://f.example"_s}));
+}
+
+void tst_MarkdownView::screenReadersAreToldOfLinks()
+{
+    make(u"[a](https://b.example) and [c](https://d.example), again [a](https://b.example)"_s);
+    QStringList names;
+    for (QQuickItem *child : texts().first()->childItems()) {
+        QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(child);
+        if (!accessible || accessible->role() != QAccessible::Link)
+            continue;
+        names += accessible->text(QAccessible::Name);
+        accessible->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    }
+    QCOMPARE(names, QStringList({u"a"_s, u"c"_s, u"a"_s}));
+    QCOMPARE(view()->property("url").toString(), u"https://b.example"_s);
+    view()->setProperty("text", u"no link any more"_s);
+    for (QQuickItem *child : texts().first()->childItems())
+        QVERIFY(!child->inherits("LinkStop") && !child->activeFocusOnTab());
 }
 
 void tst_MarkdownView::aNewLookReachesWhatIsShown()

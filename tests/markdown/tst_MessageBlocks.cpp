@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "markdown/MarkdownParser.h"
 #include "markdown/MessageBlocks.h"
+#include "markdown/MessageLinks.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void allOfTheLongestAnswerIsShownWhenAsked_data();
     void allOfTheLongestAnswerIsShownWhenAsked();
     void copiesTheCodeOfARow();
+    void linksOfAMessageAreListed();
 };
 
 namespace {
@@ -218,6 +220,30 @@ void tst_MessageBlocks::copiesTheCodeOfARow()
     model.setText(u"a\n\n```\nint x;\n\tint y;\n```"_s);
     model.copyCode(1);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"int x;\n\tint y;"_s);
+}
+
+void tst_MessageBlocks::linksOfAMessageAreListed()
+{
+    MessageLinks links;
+    links.setText(uR"([a **label**](https://b.example/c), https://d.example/e and [a label](https://b.example/c) again
+
+| [cell](https://f.example) |
+|---|
+| words |
+
+![picture](https://g.example/h.png) [no](javascript:alert) <mailto:i@j.example>
+
+[%1](https://k.example))"_s.arg(u"long words "_s.repeated(20)));
+    QCOMPARE(links.titles(), QStringList({u"a label (b.example)"_s, u"https://d.example/e"_s, u"cell (f.example)"_s,
+                                          u"picture (g.example)"_s, u"mailto:i@j.example"_s,
+                                          u"long words long words long words lo\u2026 (k.example)"_s}));
+    QCOMPARE(links.url(0), u"https://b.example/c"_s);
+    QCOMPARE(links.label(0), u"a label"_s);
+    links.setText(u"words"_s);
+    QCOMPARE(links.titles(), QStringList());
+    for (int i = 0; i < 100; ++i)
+        links.setText(links.text() + u" http://%1.example"_s.arg(i));
+    QCOMPARE(links.titles().size(), 12);
 }
 
 QTEST_MAIN(tst_MessageBlocks)

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtTest
+import Confab.Models
+import Confab.Timeline
+import "Scenes.js" as Scenes
+import "Tree.js" as Tree
+
+Item {
+    id: root
+
+    height: 600
+    width: 800
+
+    Component {
+        id: viewType
+
+        TimelineView {
+            anchors.fill: parent
+            room: App.room
+        }
+    }
+
+    TestCase {
+        id: testCase
+
+        property TimelineView view
+
+        name: "MessageMenu"
+        when: windowShown
+
+        function init() {
+            view = createTemporaryObject(viewType, root);
+        }
+
+        function show(texts) {
+            App.room.timeline.setRows(texts.map((text) => Scenes.message(Scenes.bo, "09:00", text)));
+            tryVerify(() => list().itemAtIndex(texts.length - 1) !== null);
+            waitForRendering(view);
+        }
+
+        function list() {
+            return Tree.find(view, (item) => item.scrollBy !== undefined);
+        }
+
+        function entries(text) {
+            return Tree.all(view.Window.window.contentItem.parent ?? view.Window.window.contentItem, (item) => item.triggered !== undefined && item.text.startsWith(text));
+        }
+
+        function test_linksAreOpenedFromTheMenuByKeyboard() {
+            show(["See [the notes](https://a.example/b) or https://c.example"]);
+            list().itemAtIndex(0).openMenuAt(20, 20);
+            tryVerify(() => entries("Open").length === 2);
+            compare(entries("Open").map((entry) => entry.text), ["Open the notes (a.example)", "Open https://c.example"]);
+            App.links.calls = [];
+            for (let i = 0; i < 10 && !entries("Open")[1].highlighted; ++i)
+                keyClick(Qt.Key_Down);
+            verify(entries("Open")[1].highlighted);
+            keyClick(Qt.Key_Return);
+            compare(App.links.calls, ["request https://c.example"]);
+        }
+
+        function test_theLinksAreThoseOfTheMessage() {
+            show(["[one](https://a.example)", "no link"]);
+            const rows = [0, 1].map((index) => list().itemAtIndex(index));
+            for (const row of rows) {
+                row.openMenuAt(20, 20);
+                tryVerify(() => entries("Copy").length === 1);
+                compare(entries("Open").length, row.content === "no link" ? 0 : 1);
+                keyClick(Qt.Key_Escape);
+                tryVerify(() => entries("Copy").length === 0);
+            }
+        }
+    }
+}

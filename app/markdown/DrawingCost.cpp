@@ -14,11 +14,11 @@ namespace {
 constexpr int kBlock = 700;
 constexpr int kCodeBlock = 2'000; //!< its frame, header and button
 constexpr int kCell = 300;
-constexpr int kRun = 35;
+constexpr int kRun = 25;
 constexpr int kTokenLength = 12; //!< UTF-16 units of code that have a colour of their own, on the average
 constexpr int kLetter = 2;
 constexpr int kCodeLetter = 1;
-constexpr int kSign = 4;      //!< more than a letter: fonts have ligatures for many of them
+constexpr int kSign = 8;      //!< more than a letter: fonts have ligatures for many of them
 constexpr int kNewLine = 20;  //!< a paragraph of the document
 constexpr int kTurn = 20;     //!< to another script or direction
 constexpr int kPicture = 120; //!< each UTF-16 unit of an emoji: its bitmap is unpacked whenever it is measured

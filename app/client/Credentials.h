@@ -29,8 +29,8 @@ class CredentialStore
 {
 public:
     virtual ~CredentialStore() = default;
-    //! Answers once: null credentials when there are none.
-    virtual void load(const ServerAddress &address, std::function<void(Credentials)> reply) = 0;
+    //! Answers once: null credentials when there are none, Forbidden when the store stays locked.
+    virtual void load(const ServerAddress &address, Reply<Credentials> reply) = 0;
     //! Answers once, if at all: some key stores wait for their owner. `reply` may be empty.
     virtual void save(const ServerAddress &address, const Credentials &credentials, Reply<> reply = {}) = 0;
     virtual void clear(const ServerAddress &address) = 0;

@@ -38,9 +38,16 @@ Result<> AccountSession::begin(const client::ServerAddress &address, bool hosted
     return open(account, credentials);
 }
 
-void AccountSession::loadCredentials(const KnownAccount &account, std::function<void(client::Credentials)> reply)
+void AccountSession::loadCredentials(const KnownAccount &account, Reply<client::Credentials> reply)
 {
-    platform::AccountCredentials(m_parts.secrets, account.id).load(account.address, std::move(reply));
+    platform::AccountCredentials(m_parts.secrets, account.id)
+        .load(account.address, [reply = std::move(reply)](const Result<client::Credentials> &credentials) {
+            if (credentials)
+                reply(*credentials);
+            else
+                reply(Error{ErrorCode::Forbidden,
+                            tr("This computer's key store did not open. Unlock it, then choose your account again.")});
+        });
 }
 
 Result<> AccountSession::open(const KnownAccount &account, const client::Credentials &credentials)

@@ -26,8 +26,8 @@ public:
 
     //! Someone signed in: files the account, keeps its secrets, and opens it.
     Result<> begin(const client::ServerAddress &address, bool hosted, const client::Credentials &credentials);
-    //! Reads the secrets of a known account; null credentials when there are none.
-    void loadCredentials(const KnownAccount &account, std::function<void(client::Credentials)> reply);
+    //! Reads the secrets of a known account; null credentials when there are none. An error's text is for people.
+    void loadCredentials(const KnownAccount &account, Reply<client::Credentials> reply);
     //! Opens a known account.
     Result<> open(const KnownAccount &account, const client::Credentials &credentials);
     //! Closes the account that is open; it stays signed in.

@@ -174,15 +174,22 @@ bool App::matches(const KnownAccount &account, const StartOptions &options)
 
 void App::restore(const KnownAccount &account)
 {
-    m_inner->session.loadCredentials(account, [self = QPointer(this), account](const client::Credentials &credentials) {
-        if (!self)
-            return;
-        if (credentials.isNull())
-            self->m_inner->accounts.setSignedIn(account.id, false);
-        else if (const Result<> opened = self->m_inner->session.open(account, credentials); !opened)
-            self->m_inner->onboarding.showError(opened.error().text());
-        self->leaveStarting();
-    });
+    const auto restored = [this, account](const Result<client::Credentials> &credentials) -> Result<> {
+        if (!credentials)
+            return credentials.error();
+        if (!credentials->isNull())
+            return m_inner->session.open(account, *credentials);
+        m_inner->accounts.setSignedIn(account.id, false);
+        return Done{};
+    };
+    m_inner->session.loadCredentials(account,
+                                     [self = QPointer(this), restored](const Result<client::Credentials> &credentials) {
+                                         if (!self)
+                                             return;
+                                         if (const Result<> done = restored(credentials); !done)
+                                             self->m_inner->onboarding.showError(done.error().text());
+                                         self->leaveStarting();
+                                     });
 }
 
 void App::leaveStarting()

@@ -221,23 +221,28 @@ void OnboardingController::openAccount(const QString &accountId)
     }
     clearErrors();
     setBusy(tr("Signing in…"));
-    const int attempt = m_attempt;
     m_session.loadCredentials(
-        *account, [self = QPointer(this), attempt, account = *account](const client::Credentials &credentials) {
-            if (!self || self->m_attempt != attempt)
-                return;
-            self->setBusy({});
-            if (!credentials.isNull()) {
-                if (const Result<> opened = self->m_session.open(account, credentials); !opened)
-                    self->fail(opened.error());
-                return;
-            }
-            self->m_accounts.setSignedIn(account.id, false);
-            if (account.guest)
-                self->join(account.address.toString(), account.name);
-            else
-                Q_EMIT self->passwordNeeded(account.address.toString(), account.name);
-        });
+        *account,
+        guarded<client::Credentials>([this, account = *account](const Result<client::Credentials> &credentials) {
+            setBusy({});
+            if (!credentials)
+                showError(credentials.error().text());
+            else if (credentials->isNull())
+                enterAgain(account);
+            else if (const Result<> opened = m_session.open(account, *credentials); !opened)
+                fail(opened.error());
+        }));
+}
+
+//! What proved who this is has gone. A guest can't prove it otherwise: the name comes back when its old session has
+//! ended.
+void OnboardingController::enterAgain(const KnownAccount &account)
+{
+    m_accounts.setSignedIn(account.id, false);
+    Q_EMIT account.guest ? addressGiven(account.address.toString())
+                         : passwordNeeded(account.address.toString(), account.name);
+    if (account.guest)
+        showError(tr("%1 is signed out, and a guest can't sign in again. Join under a new name.").arg(account.name));
 }
 
 void OnboardingController::forgetAccount(const QString &accountId)

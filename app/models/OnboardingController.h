@@ -23,6 +23,7 @@ namespace confab::models {
 class AccountSession;
 class KnownAccounts;
 struct HostedRoom;
+struct KnownAccount;
 
 //! The way into a room: host one here, or join one as a guest or with an account. Checks what was typed before anything
 //! is sent, and says in words what went wrong. App.page becomes App.Chat when it worked.
@@ -100,6 +101,7 @@ Q_SIGNALS:
 private:
     std::optional<client::ServerAddress> prepare(const QString &address, const QString &name);
     bool checkName(const QString &name);
+    void enterAgain(const KnownAccount &account);
     void makeSignIn(const client::ServerAddress &address);
     void enterHosted(const HostedRoom &room, const QString &name);
     void claim(const HostedRoom &room, const QString &name);

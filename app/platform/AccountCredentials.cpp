@@ -45,10 +45,15 @@ AccountCredentials::AccountCredentials(SecretStore &secrets, const QString &acco
 {
 }
 
-void AccountCredentials::load(const client::ServerAddress &, std::function<void(client::Credentials)> reply)
+void AccountCredentials::load(const client::ServerAddress &, Reply<client::Credentials> reply)
 {
     m_secrets.read(m_key, [reply = std::move(reply)](const Result<QByteArray> &result) {
-        reply(result ? fromBytes(*result) : client::Credentials{});
+        if (result)
+            reply(fromBytes(*result));
+        else if (result.error().code == ErrorCode::Forbidden)
+            reply(result.error());
+        else
+            reply(client::Credentials{});
     });
 }
 

@@ -14,7 +14,7 @@ public:
     //! `secrets` must outlive this.
     AccountCredentials(SecretStore &secrets, const QString &accountId);
 
-    void load(const client::ServerAddress &address, std::function<void(client::Credentials)> reply) override;
+    void load(const client::ServerAddress &address, Reply<client::Credentials> reply) override;
     void save(const client::ServerAddress &address, const client::Credentials &credentials,
               Reply<> reply = {}) override;
     void clear(const client::ServerAddress &address) override;

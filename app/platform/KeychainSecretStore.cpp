@@ -10,8 +10,15 @@ namespace {
 
 Error errorOf(const QKeychain::Job &job)
 {
-    const auto code = job.error() == QKeychain::EntryNotFound ? ErrorCode::NotFound : ErrorCode::Unavailable;
-    return Error{code, job.errorString()};
+    switch (job.error()) {
+    case QKeychain::EntryNotFound:
+        return Error{ErrorCode::NotFound, job.errorString()};
+    case QKeychain::AccessDenied:
+    case QKeychain::AccessDeniedByUser:
+        return Error{ErrorCode::Forbidden, job.errorString()};
+    default:
+        return Error{ErrorCode::Unavailable, job.errorString()};
+    }
 }
 
 void prepare(QKeychain::Job &job, const QString &key)

@@ -10,7 +10,8 @@
 namespace confab::platform {
 
 //! Keeps small secrets under keys. Used from the GUI thread; never blocks it. Each call answers exactly once:
-//! `not_found` for a missing key, `unavailable` when the store itself can't be used.
+//! `not_found` for a missing key, `unavailable` when there is no store that can be used, `forbidden`
+//! when it stays locked.
 class SecretStore
 {
 public:

@@ -17,7 +17,7 @@ namespace {
 class MemoryStore : public CredentialStore
 {
 public:
-    void load(const ServerAddress &, std::function<void(Credentials)> reply) override { reply(kept); }
+    void load(const ServerAddress &, Reply<Credentials> reply) override { reply(kept); }
     void save(const ServerAddress &, const Credentials &credentials, Reply<> reply) override
     {
         kept = credentials;

@@ -4,6 +4,7 @@
 #include "models/AccountSession.h"
 #include "models/App.h"
 #include "models/RoomHost.h"
+#include "platform/MemorySecretStore.h"
 #include "platform/NoSecretStore.h"
 #include "platform/Profile.h"
 #include "platform/SecretChooser.h"
@@ -22,6 +23,15 @@ using namespace confab::client::test;
 using namespace confab::models;
 
 namespace {
+
+//! A key store whose owner does not open it.
+class LockedStore final : public platform::SecretStore
+{
+public:
+    void read(const QString &, Reply<QByteArray> reply) override { reply(ErrorCode::Forbidden); }
+    void write(const QString &, const QByteArray &, Reply<> reply) override { reply(ErrorCode::Forbidden); }
+    void remove(const QString &, Reply<> reply) override { reply(ErrorCode::Forbidden); }
+};
 
 //! A host that can't start.
 class FailingHost final : public RoomHost
@@ -71,19 +81,24 @@ class tst_AppFlow : public QObject
     //! One run of the app in a profile that may be used again.
     struct Run
     {
-        Run(const QString &folder, FakeServer &server, RoomHost *host = nullptr)
-            : profile(folder)
+        //! Without a key store the user has ticked "stay signed in on this machine".
+        Run(const QString &folder, FakeServer &server, RoomHost *host = nullptr,
+            std::unique_ptr<platform::SecretStore> keyStore = nullptr)
+            : hasKeyStore(keyStore != nullptr)
+            , profile(folder)
             , store(profile.settingsFile(), QSettings::IniFormat)
-            , secrets(std::make_unique<platform::NoSecretStore>(), profile.secretsFile())
+            , secrets(keyStore ? std::move(keyStore) : std::make_unique<platform::NoSecretStore>(),
+                      profile.secretsFile())
         {
-            // The user ticked "stay signed in on this machine".
-            secrets.setFileAllowed(true);
+            if (!hasKeyStore)
+                secrets.setFileAllowed(true);
             AppParts parts{profile, store, secrets, host};
             parts.makeTransport = server.factory();
             parts.copyText = [this](const QString &text) { copied = text; };
             app = std::make_unique<App>(parts);
         }
 
+        bool hasKeyStore;
         platform::Profile profile;
         QSettings store;
         platform::SecretChooser secrets;
@@ -247,6 +262,57 @@ private Q_SLOTS:
         QVERIFY(account.data(AccountListModel::SignedInRole).toBool());
         run.app->onboarding()->openAccount(account.data(AccountListModel::AccountIdRole).toString());
         QTRY_COMPARE(run.app->page(), App::Chat);
+    }
+
+    void aKeyStoreThatStaysLockedIsNoSigningOut()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        {
+            Run run(folder.path(), server, nullptr, std::make_unique<platform::MemorySecretStore>());
+            run.app->start({});
+            run.app->onboarding()->join(http.address(), u"Ada"_s);
+            QTRY_COMPARE(run.app->page(), App::Chat);
+        }
+        Run run(folder.path(), server, nullptr, std::make_unique<LockedStore>());
+        run.app->start({});
+        QTRY_COMPARE(run.app->page(), App::Welcome);
+        QVERIFY(run.app->onboarding()->errorText().contains(u"key store"_s));
+        const QModelIndex account = run.app->accounts()->index(0);
+        QVERIFY(account.data(AccountListModel::SignedInRole).toBool());
+        run.app->onboarding()->clearErrors();
+        run.app->onboarding()->openAccount(account.data(AccountListModel::AccountIdRole).toString());
+        QTRY_VERIFY(run.app->onboarding()->errorText().contains(u"key store"_s));
+        QVERIFY(!run.app->onboarding()->isBusy());
+    }
+
+    void aGuestWhoseSecretsAreGoneIsToldSo()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        http.body.insert(http.body.size() - 1, ",\"guest\":true");
+        {
+            Run run(folder.path(), server, nullptr, std::make_unique<platform::MemorySecretStore>());
+            run.app->start({});
+            run.app->onboarding()->join(http.address(), u"Ada"_s);
+            QTRY_COMPARE(run.app->page(), App::Chat);
+        }
+        Run run(folder.path(), server, nullptr, std::make_unique<platform::MemorySecretStore>());
+        run.app->start({});
+        QTRY_COMPARE(run.app->page(), App::Welcome);
+        const QSignalSpy given(run.app->onboarding(), &OnboardingController::addressGiven);
+        http.seen.clear();
+        run.app->onboarding()->openAccount(
+            run.app->accounts()->index(0).data(AccountListModel::AccountIdRole).toString());
+        QTRY_COMPARE(given.size(), 1);
+        QVERIFY(run.app->onboarding()->errorText().contains(u"new name"_s));
+        QVERIFY(!http.seen.contains("auth/guest")); // nobody else is made of it in silence
     }
 
     void theLoopbackAddressIsSaidToBeOnThisComputerOnly()

@@ -17,7 +17,7 @@ Result<> backUp(const QString &database, const QString &file)
     const auto source = Database::open({.file = database});
     if (!source)
         return source.error();
-    const auto done = (*source)->executeText(u"VACUUM INTO '%1'"_s.arg(QString(file).replace(u'\'', "''"_L1)));
+    auto done = (*source)->executeText(u"VACUUM INTO '%1'"_s.arg(QString(file).replace(u'\'', "''"_L1)));
     if (!done)
         QFile::remove(file);
     else

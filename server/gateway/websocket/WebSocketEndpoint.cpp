@@ -89,10 +89,10 @@ void WebSocketEndpoint::whenBelow(qint64 bytes, std::function<void()> callback)
 void WebSocketEndpoint::onWritten()
 {
     const qint64 waiting = m_outbox.waitingBytes();
-    const auto served =
-        std::ranges::stable_partition(m_waiters, [waiting](const Waiter &waiter) { return waiting >= waiter.bytes; });
-    const std::vector<Waiter> ready(std::move_iterator(served.begin()), std::move_iterator(served.end()));
-    m_waiters.erase(served.begin(), served.end());
+    const auto served = std::stable_partition(m_waiters.begin(), m_waiters.end(),
+                                              [waiting](const Waiter &waiter) { return waiting >= waiter.bytes; });
+    const std::vector<Waiter> ready{std::make_move_iterator(served), std::make_move_iterator(m_waiters.end())};
+    m_waiters.erase(served, m_waiters.end());
     if (m_waiters.empty()) {
         disconnect(m_socket, &QIODevice::bytesWritten, this, nullptr);
         if (auto *encrypted = qobject_cast<QSslSocket *>(m_socket))

@@ -92,45 +92,11 @@ struct Found
     std::optional<Timestamp> usedAt = {};
 };
 
-//! Whether somebody else must hold a token of this session too.
-Result<bool> isReused(Database &database, const Found &found)
-{
-    if (*found.usedAt == kReplaced)
-        return true;
-    const auto later = database.first(
-        "SELECT 1 FROM refresh_tokens WHERE session = ? AND used_at > ? AND used_at < ? LIMIT 1",
-        [](const Row &row) { return row.integer(0); }, found.session.id, *found.usedAt, kReplaced);
-    if (!later)
-        return later.error();
-    return later->has_value();
-}
-
-Result<> endReused(Database &database, SessionId session, Timestamp now)
-{
-    const auto ended = database.execute("UPDATE sessions SET ended_at = ? WHERE id = ?", now, session);
-    if (!ended)
-        return ended.error();
-    return Done{};
-}
-
-//! What was given for the same token before, and not used.
-Result<> replaceUnused(Database &database, SessionId session)
-{
-    const auto replaced = database.execute(
-        "UPDATE refresh_tokens SET used_at = ? WHERE session = ? AND used_at IS NULL", kReplaced, session);
-    if (!replaced)
-        return replaced.error();
-    return Done{};
-}
-
 Result<> renew(Database &database, const QByteArray &oldHash, const QByteArray &newHash,
                const core::StoredSession &session, Timestamp now)
 {
-    // Later than all others of the session, also within one millisecond: the order is what isReused() goes by.
-    const auto used = database.execute(
-        "UPDATE refresh_tokens SET used_at = COALESCE(used_at, MAX(?, (SELECT COALESCE(MAX(used_at), 0) + 1"
-        " FROM refresh_tokens WHERE session = ? AND used_at < ?))) WHERE hash = ?",
-        now, session.id, kReplaced, oldHash);
+    const auto used =
+        database.execute("UPDATE refresh_tokens SET used_at = COALESCE(used_at, ?) WHERE hash = ?", now, oldHash);
     if (!used)
         return used.error();
     const auto given =
@@ -162,18 +128,13 @@ Result<Rotation> rotate(Database &database, const QByteArray &oldHash, const QBy
     if (!*found)
         return rotation;
     rotation.session = (*found)->session;
-    const bool again =
-        (*found)->usedAt && (*(*found)->usedAt == kReplaced || times.now - *(*found)->usedAt >= times.graceMs);
-    if (again) {
-        const auto reused = isReused(database, **found);
-        if (!reused)
-            return reused.error();
-        if (*reused) {
-            if (const auto ended = endReused(database, rotation.session.id, times.now); !ended)
-                return ended.error();
-            rotation.outcome = Rotation::Outcome::Reused;
-            return rotation;
-        }
+    if ((*found)->usedAt && times.now - *(*found)->usedAt >= times.graceMs) {
+        const auto ended =
+            database.execute("UPDATE sessions SET ended_at = ? WHERE id = ?", times.now, rotation.session.id);
+        if (!ended)
+            return ended.error();
+        rotation.outcome = Rotation::Outcome::Reused;
+        return rotation;
     }
     const auto owner = findUser(database, rotation.session.user);
     if (!owner)
@@ -182,10 +143,6 @@ Result<Rotation> rotate(Database &database, const QByteArray &oldHash, const QBy
         return rotation;
     rotation.user = **owner;
     rotation.session.expiresAt = times.now + (rotation.session.guest ? times.guestMs : times.accountMs);
-    if (again) {
-        if (const auto replaced = replaceUnused(database, rotation.session.id); !replaced)
-            return replaced.error();
-    }
     if (const auto done = renew(database, oldHash, newHash, rotation.session, times.now); !done)
         return done.error();
     rotation.outcome = Rotation::Outcome::Rotated;

@@ -5,13 +5,8 @@
 #include "core/ports/AccountStore.h"
 #include "Database.h"
 
-#include <limits>
-
 //! The statements of accounts and sessions that more than one operation is made of. Storage threads.
 namespace confab::storage::accountrows {
-
-//! In place of the time at which a refresh token was used: it never was, and another was given instead.
-constexpr Timestamp kReplaced = std::numeric_limits<Timestamp>::max();
 
 core::StoredUser user(const Row &row);
 core::StoredSession session(const Row &row);
@@ -23,8 +18,7 @@ Result<> checkNames(Database &database, const QStringList &keys, UserId except, 
 Result<> claimNames(Database &database, const QStringList &keys, UserId account);
 Result<> insertUser(Database &database, const core::StoredUser &user);
 Result<> insertSession(Database &database, const core::StoredSession &session, const QByteArray &refreshHash);
-//! What a refresh token leads to, before and after. One that was used gives another again until one that came after it
-//! is used: its answer may have been lost. What it gave before is replaced then, and ends the session when it shows up.
+//! What a refresh token leads to, before and after.
 Result<core::Rotation> rotate(Database &database, const QByteArray &oldHash, const QByteArray &newHash,
                               const core::RefreshTimes &times);
 

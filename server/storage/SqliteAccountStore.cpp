@@ -227,12 +227,7 @@ void SqliteAccountStore::purge(Timestamp now)
 {
     m_engine.write<Done>(
         [now](Database &database) -> Result<> {
-            // One whose successor was not used may still be asked for again.
-            const auto used = database.execute("DELETE FROM refresh_tokens WHERE used_at < ? AND EXISTS"
-                                               " (SELECT 1 FROM refresh_tokens AS later WHERE"
-                                               " later.session = refresh_tokens.session AND"
-                                               " later.used_at > refresh_tokens.used_at AND later.used_at < ?)",
-                                               now - kKeepUsedMs, accountrows::kReplaced);
+            const auto used = database.execute("DELETE FROM refresh_tokens WHERE used_at < ?", now - kKeepUsedMs);
             if (!used)
                 return used.error();
             const auto sessions =

@@ -51,7 +51,7 @@ public:
         qint64 guestMs = 3'600'000;
         qint64 accountMs = 30LL * 24 * 3'600'000; //!< without a refresh
         qint64 nameHoldMs = 24LL * 3'600'000;     //!< after a guest has ended
-        qint64 refreshGraceMs = 10'000;           //!< for parallel refreshes of one client
+        qint64 refreshGraceMs = 10'000;
     };
     //! Called when a new user is stored and before its sign-in is answered, which waits for `joined`.
     //! The role is Guest, or what the account is on this server.
@@ -79,8 +79,7 @@ public:
     void registerAccount(const Registration &registration, Reply<SignedIn> reply);
     //! Unauthorized, with the same text and after the same time, for an unknown name and a wrong password.
     void login(const QString &name, const QString &password, const QString &device, Reply<SignedIn> reply);
-    //! Gives a new pair, and again when the answer was lost. A token whose successor was used, or in whose place
-    //! another was given, ends its whole session, unless it was first used within the grace.
+    //! Gives a new pair. A token that was used longer ago than the grace ends its whole session.
     void refresh(const QByteArray &refreshToken, Reply<SignedIn> reply);
     void logout(const Identity &identity, Reply<Done> reply);
     //! Ends the other sessions of the account.

@@ -46,7 +46,7 @@ struct Rotation
     enum class Outcome {
         Rotated, //!< the new one is stored
         Unknown, //!< never given, expired, or its session has ended
-        Reused,  //!< two hold tokens of the session, which has been ended with it
+        Reused,  //!< used before the grace: the session has been ended with it
     };
     Outcome outcome = Outcome::Unknown;
     StoredUser user = {};
@@ -84,8 +84,7 @@ public:
 
     virtual void openSession(const StoredSession &session, const QByteArray &refreshHash, Reply<Done> reply) = 0;
     //! Marks `oldHash` used, stores `newHash`, and moves the session's end to now + guestMs or accountMs. A token that
-    //! was used gives a new one again: for graceMs beside the others, for parallel refreshes, and then in their place
-    //! until one given after it is used. A guest's end is not judged: the caller knows it better.
+    //! was used less than graceMs ago still gives a new one. A guest's end is not judged: the caller knows it better.
     virtual void rotateRefresh(const QByteArray &oldHash, const QByteArray &newHash, const RefreshTimes &times,
                                Reply<Rotation> reply) = 0;
     virtual void slideSession(SessionId session, Timestamp expiresAt) = 0;

@@ -80,7 +80,8 @@ private Q_SLOTS:
         const QSignalSpy loading(&f.model, &TimelineModel::loadingChanged);
         for (int pixel = 0; pixel < 20; ++pixel)
             f.model.loadOlder();
-        QTest::qWait(20);
+        for (int turn = 0; turn < 100; ++turn)
+            QCoreApplication::processEvents();
         QCOMPARE(f.pagesAsked(), asked);
         QCOMPARE(loading.count(), 0);
 

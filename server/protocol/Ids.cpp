@@ -3,16 +3,28 @@
 #include "Ids.h"
 
 #include <QRandomGenerator>
+#include <QtEndian>
 
 #include <chrono>
+#include <cstring>
 #include <mutex>
 
 namespace confab {
 
 namespace {
 
-constexpr char kHex[] = "0123456789abcdef";
 constexpr int kTextLength = Uuid::kTextLength;
+constexpr int kBytes = 16;
+
+// Both digits of each byte: every event holds several ids.
+constexpr auto kHexPairs = [] {
+    std::array<std::array<char, 2>, 256> pairs = {};
+    constexpr char digits[] = "0123456789abcdef";
+    for (size_t byte = 0; byte < pairs.size(); ++byte)
+        pairs[byte] = {digits[byte >> 4], digits[byte & 15]};
+    return pairs;
+}();
+
 // Where the hyphens stand in the text form.
 constexpr bool isHyphen(int i)
 {
@@ -53,15 +65,12 @@ bool readText(const Unit *text, qsizetype size, quint64 (&halves)[2])
 
 void writeText(quint64 high, quint64 low, char *out)
 {
-    int nibble = 0;
-    for (int i = 0; i < kTextLength; ++i) {
-        if (isHyphen(i)) {
-            out[i] = '-';
-            continue;
-        }
-        const quint64 half = nibble < 16 ? high : low;
-        out[i] = kHex[(half >> (60 - 4 * (nibble & 15))) & 15];
-        ++nibble;
+    for (int i = 0; i < kBytes; ++i) {
+        if (i == 4 || i == 6 || i == 8 || i == 10)
+            *out++ = '-';
+        const quint64 half = i < 8 ? high : low;
+        std::memcpy(out, kHexPairs[(half >> (56 - 8 * (i & 7))) & 0xff].data(), 2);
+        out += 2;
     }
 }
 
@@ -101,12 +110,9 @@ std::optional<Uuid> Uuid::fromAscii(QByteArrayView text)
 
 std::optional<Uuid> Uuid::fromBytes(QByteArrayView bytes)
 {
-    if (bytes.size() != 16)
+    if (bytes.size() != kBytes)
         return std::nullopt;
-    quint64 halves[2] = {};
-    for (int i = 0; i < 16; ++i)
-        halves[i / 8] = (halves[i / 8] << 8) | quint8(bytes[i]);
-    return Uuid(halves[0], halves[1]);
+    return Uuid(qFromBigEndian<quint64>(bytes.data()), qFromBigEndian<quint64>(bytes.data() + kBytes / 2));
 }
 
 QString Uuid::toString() const
@@ -131,9 +137,10 @@ void Uuid::appendTo(QByteArray &out) const
 
 QByteArray Uuid::toBytes() const
 {
-    QByteArray bytes(16, Qt::Uninitialized);
-    for (int i = 0; i < 16; ++i)
-        bytes[i] = char((i < 8 ? m_high : m_low) >> (56 - 8 * (i & 7)));
+    QByteArray bytes(kBytes, Qt::Uninitialized);
+    char *const out = bytes.data();
+    qToBigEndian(m_high, out);
+    qToBigEndian(m_low, out + kBytes / 2);
     return bytes;
 }
 

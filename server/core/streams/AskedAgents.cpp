@@ -35,6 +35,19 @@ QString withoutCode(const QString &text)
     return plain += QStringView(text).sliced(at);
 }
 
+bool mayNameAgent(QStringView text, const AgentDirectory &agents)
+{
+    for (qsizetype at = text.indexOf(u'@'); at >= 0; at = text.indexOf(u'@', at + 1)) {
+        const QStringView rest = text.sliced(at + 1);
+        const auto begins = [rest](const Agent &agent) {
+            return rest.startsWith(agent.user.name, Qt::CaseInsensitive);
+        };
+        if (std::ranges::any_of(agents.all(), begins))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 QList<Agent> agentsIn(RoomId room, const RoomDirectory &directory, const AgentDirectory &agents)
@@ -51,13 +64,8 @@ QList<Agent> agentsMentioned(const QString &text, RoomId room, const RoomDirecto
                              const AgentDirectory &agents)
 {
     QList<Agent> found;
-    if (!text.contains(u'@'))
-        return found;
     // Nearly every message names no agent, and the members of a large room need not be asked to know it.
-    const bool namesAgent = std::ranges::any_of(agents.all(), [&text](const Agent &agent) {
-        return text.contains(u'@' + agent.user.name, Qt::CaseInsensitive);
-    });
-    if (!namesAgent)
+    if (!mayNameAgent(text, agents))
         return found;
     // All members take part: "@Sage Miller" may be a person.
     for (UserId user : mentionedMembers(withoutCode(text), directory, room)) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 // The scanner's strings: UTF-8, escapes and surrogates.
 #include "JsonScanner.h"
+#include "PlainText.h"
 
 namespace confab::codec {
 
@@ -10,7 +11,14 @@ bool JsonScanner::string()
     ++m_at;
     const quint32 begin = offset();
     bool escaped = false;
+    // A block that is not plain is gone through byte by byte before the next one is looked at.
+    const char *block = m_at;
     while (m_at < m_end) {
+        if (m_at >= block) {
+            while (m_end - m_at > kPlainBlock<char> && isPlainBlock(m_at))
+                m_at += kPlainBlock<char>;
+            block = m_at + kPlainBlock<char>;
+        }
         const auto c = quint8(*m_at);
         if (c == '"') {
             const JsonTape::Node node{begin, offset() - begin, quint32(m_tape.size() + 1), JsonTape::Type::String,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "JsonWriter.h"
 
+#include "PlainText.h"
 #include "TimeText.h"
 
 #include <array>
@@ -63,26 +64,62 @@ char *writeUtf8(char *out, char32_t c)
     return out;
 }
 
+constexpr qsizetype kBlock = kPlainBlock<char16_t>;
+
+char *writePlain(char *out, const char16_t *&at)
+{
+    for (qsizetype i = 0; i < kBlock; ++i)
+        out[i] = char(at[i]);
+    at += kBlock;
+    return out + kBlock;
+}
+
+// Up to `stop`, or the second half of a surrogate pair behind it. The text goes on to `end`.
+char *writeText(char *out, const char16_t *&at, const char16_t *stop, const char16_t *end)
+{
+    while (at < stop) {
+        const char16_t c = *at++;
+        if (c < 0x80) {
+            if (kEscapeLetters[c] == 0) [[likely]]
+                *out++ = char(c);
+            else
+                out = writeEscape(out, c);
+        } else if (!QChar::isSurrogate(c)) {
+            out = writeUtf8(out, c);
+        } else if (QChar::isHighSurrogate(c) && at < end && QChar::isLowSurrogate(*at)) {
+            out = writeUtf8(out, QChar::surrogateToUcs4(c, *at++));
+        } else {
+            out = writeUtf8(out, QChar::ReplacementCharacter);
+        }
+    }
+    return out;
+}
+
 } // namespace
 
 JsonWriter::JsonWriter(qsizetype expectedBytes)
     : m_buffer(expectedBytes, Qt::Uninitialized)
+    , m_at(m_buffer.data())
+    , m_end(m_at + expectedBytes)
 {
 }
 
 QByteArray JsonWriter::take()
 {
-    m_buffer.truncate(m_size);
-    m_size = 0;
+    m_buffer.truncate(size());
+    m_at = nullptr;
+    m_end = nullptr;
     m_comma = false;
     return std::exchange(m_buffer, {});
 }
 
-char *JsonWriter::reserve(qsizetype bytes)
+char *JsonWriter::grow(qsizetype bytes)
 {
-    if (m_buffer.size() - m_size < bytes)
-        m_buffer.resize(std::max(m_buffer.size() * 2, m_size + bytes));
-    return m_buffer.data() + m_size;
+    const qsizetype used = size();
+    m_buffer.resize(std::max(m_buffer.size() * 2, used + bytes));
+    m_at = m_buffer.data() + used;
+    m_end = m_buffer.data() + m_buffer.size();
+    return m_at;
 }
 
 void JsonWriter::open(char brace)
@@ -152,26 +189,13 @@ void JsonWriter::value(QStringView text)
     const char16_t *at = text.utf16();
     const char16_t *const end = at + text.size();
     while (at < end) {
-        // A unit makes six bytes at most, so one check of the space serves a block of them.
-        constexpr qsizetype kBlock = 128;
-        const char16_t *const stop = at + std::min<qsizetype>(kBlock, end - at);
+        // A unit makes six bytes at most, so one check of the space serves many of them.
+        constexpr qsizetype kChecked = 32 * kBlock;
+        const char16_t *const stop = at + std::min<qsizetype>(kChecked, end - at);
         out = reserve((stop - at) * 6 + 1);
-        while (at < stop) {
-            const char16_t c = *at++;
-            if (c < 0x80) {
-                if (kEscapeLetters[c] == 0) [[likely]]
-                    *out++ = char(c);
-                else
-                    out = writeEscape(out, c);
-            } else if (!QChar::isSurrogate(c)) {
-                out = writeUtf8(out, c);
-            } else if (QChar::isHighSurrogate(c) && at < end && QChar::isLowSurrogate(*at)) {
-                out = writeUtf8(out, QChar::surrogateToUcs4(c, *at++));
-            } else {
-                out = writeUtf8(out, QChar::ReplacementCharacter);
-            }
-        }
-        commit(out);
+        while (stop - at >= kBlock)
+            out = isPlainBlock(at) ? writePlain(out, at) : writeText(out, at, at + kBlock, end);
+        commit(writeText(out, at, stop, end));
     }
     out = reserve(1);
     *out++ = '"';

@@ -18,6 +18,7 @@ class JsonWriter
 {
 public:
     explicit JsonWriter(qsizetype expectedBytes = 512);
+    Q_DISABLE_COPY_MOVE(JsonWriter)
 
     void beginObject() { open('{'); }
     void endObject() { close('}'); }
@@ -65,11 +66,14 @@ private:
     void integer(qint64 number);
     void uuid(const Uuid &id);
     //! Space for so many more bytes.
-    char *reserve(qsizetype bytes);
-    void commit(const char *end) { m_size = end - m_buffer.constData(); }
+    char *reserve(qsizetype bytes) { return m_end - m_at >= bytes ? m_at : grow(bytes); }
+    char *grow(qsizetype bytes);
+    void commit(char *end) { m_at = end; }
+    qsizetype size() const { return m_at ? m_at - m_buffer.constData() : 0; }
 
     QByteArray m_buffer;
-    qsizetype m_size = 0;
+    char *m_at;  //!< in m_buffer: where the next byte goes
+    char *m_end; //!< in m_buffer: behind its last byte
     bool m_comma = false;
 };
 

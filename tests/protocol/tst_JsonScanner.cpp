@@ -31,6 +31,24 @@ class tst_JsonScanner : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatEndsOrSpoilsAStringIsFoundAtAnyPlace()
+    {
+        for (int before = 0; before < 40; ++before) {
+            const QByteArray x(before, 'x');
+            const QByteArray y(39 - before, 'y');
+            const auto scanned = [&](const QByteArray &middle) {
+                const QByteArray json = "{\"a\":\"" + x + middle + y + "\"}";
+                JsonTape tape(json);
+                return JsonScanner(tape, Limits()).scan().has_value();
+            };
+            QVERIFY(scanned("\\\""));
+            QVERIFY(scanned("\xc3\xa9"));
+            QVERIFY(!scanned("\""));
+            QVERIFY(!scanned("\x1f"));
+            QVERIFY(!scanned("\\q"));
+            QVERIFY(!scanned("\xc3\xc3"));
+        }
+    }
     void goodTextPasses_data()
     {
         QTest::addColumn<QByteArray>("json");

@@ -56,6 +56,19 @@ private Q_SLOTS:
             }
         }
     }
+    void whatIsNotPlainIsFoundAtAnyPlace()
+    {
+        const std::pair<QString, QByteArray> cases[] = {{u"\""_s, "\\\""},         {u"\\"_s, "\\\\"},
+                                                        {u"\u001f"_s, "\\u001f"},  {u"\u007f"_s, "\x7f"},
+                                                        {u"\u0080"_s, "\xc2\x80"}, {u"🦊"_s, "🦊"}};
+        for (const auto &[text, json] : cases) {
+            for (int before = 0; before < 40; ++before) {
+                const QByteArray x(before, 'x');
+                const QByteArray y(39 - before, 'y');
+                QCOMPARE(written(QString::fromLatin1(x) + text + QString::fromLatin1(y)), '"' + x + json + y + '"');
+            }
+        }
+    }
     void loneSurrogatesBecomeReplacementCharacters()
     {
         const QString high = QChar(char16_t(0xD83E));

@@ -45,7 +45,9 @@ void BatchWriter::run(Tasks &batch, const std::function<bool()> &mayWait)
         m_database.takeFailure();
         rollBack();
         failAll(batch, committed.error());
+        return;
     }
+    m_cache.cursors().committed();
 }
 
 Result<> BatchWriter::begin(const std::function<bool()> &mayWait)
@@ -74,11 +76,11 @@ bool BatchWriter::runTogether(Tasks &batch)
         if (failure || isSpoilt)
             return false;
     }
-    const auto flushed = m_cache.flush(m_database);
+    const auto written = m_cache.cursors().write(m_database);
     m_database.takeFailure();
-    if (!flushed)
-        failAll(batch, flushed.error());
-    return flushed.has_value();
+    if (!written)
+        failAll(batch, written.error());
+    return written.has_value();
 }
 
 Result<> BatchWriter::runIsolated(Tasks &batch)
@@ -97,12 +99,13 @@ Result<> BatchWriter::runUnderSavepoint(Task &task)
         return begun.error();
     task.run(m_database);
     // What waits in memory belongs to this task, and has to be undone with it.
-    const auto flushed = m_cache.flush(m_database);
+    m_cache.cursors().demand();
+    const auto written = m_cache.cursors().write(m_database);
     const auto failure = m_database.takeFailure();
     if (failure && !task.hasFailed())
         task.fail(*failure);
-    if (!flushed)
-        task.fail(flushed.error());
+    if (!written)
+        task.fail(written.error());
     if (task.hasFailed()) {
         m_cache.rolledBack();
         // Some failures (disk full, input/output) make SQLite roll back everything, the savepoint included.

@@ -133,7 +133,7 @@ Result<MessageChange> appendMessage(Database &database, WriterCache &cache, cons
     const qint64 ev = logNewMessage(**head);
     if (const auto made = insertStream(database, message, seq); !made)
         return made.error();
-    cache.advance(core::CursorKind::Seen, message.room, message.author.id, seq);
+    cache.cursors().advanceAuthor(message.room, message.author.id, seq);
     return MessageChange{messageOf(message, seq), ev, true};
 }
 

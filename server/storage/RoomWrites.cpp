@@ -30,7 +30,7 @@ Result<> addMember(Database &database, WriterCache &cache, RoomHead &head, RoomI
     const auto ev = logUser(database, head, room, LogType::UserJoined, member.user.id);
     if (!ev)
         return ev.error();
-    cache.advance(core::CursorKind::Seen, room, member.user.id, head.seq);
+    cache.cursors().advance(core::CursorKind::Seen, room, member.user.id, head.seq);
     return Done{};
 }
 
@@ -157,7 +157,7 @@ Result<MembershipChange> leaveRoom(Database &database, WriterCache &cache, RoomI
         if (!result)
             return result.error();
     }
-    cache.forgetCursors(id, user);
+    cache.cursors().forget(id, user);
     if (const auto ev = logUser(database, **head, id, LogType::UserLeft, user); !ev)
         return ev.error();
     return membershipChange(database, id, (*present)->member, true);

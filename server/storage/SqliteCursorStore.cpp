@@ -22,7 +22,7 @@ void SqliteCursorStore::advance(CursorKind kind, RoomId room, UserId user, qint6
             const auto head = cache.head(database, room);
             if (!head)
                 return head.error();
-            cache.advance(kind, room, user, std::clamp<qint64>(seq, 0, (*head)->seq));
+            cache.cursors().advance(kind, room, user, std::clamp<qint64>(seq, 0, (*head)->seq));
             return Done{};
         },
         std::move(reply));
@@ -30,6 +30,7 @@ void SqliteCursorStore::advance(CursorKind kind, RoomId room, UserId user, qint6
 
 void SqliteCursorStore::cursors(RoomId room, Reply<core::RoomCursors> reply)
 {
+    bringCursorsUpToDate(m_engine);
     m_engine.read<core::RoomCursors>([room](Database &database) { return readCursors(database, room); },
                                      std::move(reply));
 }

@@ -93,6 +93,9 @@ Result<std::unique_ptr<Database>> SqliteEngine::Parts::openDatabase(bool isWrite
         return database;
     if (const auto migrated = migrate(**database, builtInMigrations()); !migrated)
         return migrated.error();
+    // On a full disk this may wait for the next start: what it writes follows from the messages.
+    if (!PendingCursors::restore(**database))
+        (*database)->takeFailure();
     return database;
 }
 

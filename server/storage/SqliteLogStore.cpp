@@ -3,6 +3,7 @@
 #include "SqliteLogStore.h"
 
 #include "LogRows.h"
+#include "PendingCursors.h"
 #include "RoomRows.h"
 #include "SqliteEngine.h"
 
@@ -44,6 +45,7 @@ SqliteLogStore::SqliteLogStore(SqliteEngine &engine)
 
 void SqliteLogStore::standings(UserId user, const QList<RoomId> &rooms, Reply<QList<RoomStanding>> reply)
 {
+    bringCursorsUpToDate(m_engine);
     m_engine.read(
         [user, rooms](Database &database) -> Result<QList<RoomStanding>> {
             QList<RoomStanding> standings;

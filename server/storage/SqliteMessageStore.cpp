@@ -5,6 +5,7 @@
 #include "MessagePages.h"
 #include "MessageRows.h"
 #include "MessageWrites.h"
+#include "PendingCursors.h"
 #include "SqliteEngine.h"
 
 namespace confab::storage {
@@ -60,6 +61,8 @@ void SqliteMessageStore::findByClientId(RoomId room, UserId author, const QStrin
 
 void SqliteMessageStore::page(const core::PageRequest &request, int maxBytes, Reply<reply::Messages> reply)
 {
+    if (request.withCursors)
+        bringCursorsUpToDate(m_engine);
     m_engine.read([request, maxBytes](Database &database) { return readPage(database, request, maxBytes); },
                   std::move(reply));
 }

@@ -31,13 +31,7 @@ Result<RoomHead *> WriterCache::head(Database &database, RoomId room)
 void WriterCache::forgetRoom(RoomId room)
 {
     m_heads.remove(room);
-    erase_if(m_cursors, [room](const auto &entry) { return entry.key().room == room; });
-}
-
-void WriterCache::forgetCursors(RoomId room, UserId user)
-{
-    m_cursors.remove({core::CursorKind::Delivered, room, user});
-    m_cursors.remove({core::CursorKind::Seen, room, user});
+    m_cursors.forget(room);
 }
 
 Result<> WriterCache::remember(Database &database, const User &user)
@@ -57,31 +51,11 @@ Result<> WriterCache::remember(Database &database, const User &user)
     return Done{};
 }
 
-void WriterCache::advance(core::CursorKind kind, RoomId room, UserId user, qint64 seq)
-{
-    qint64 &pending = m_cursors[{kind, room, user}];
-    pending = std::max(pending, seq);
-}
-
-Result<> WriterCache::flush(Database &database)
-{
-    for (auto cursor = m_cursors.cbegin(); cursor != m_cursors.cend(); ++cursor) {
-        const auto written = database.execute(
-            "INSERT INTO cursors (room, kind, user, seq) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (room, kind, user) DO UPDATE SET seq = excluded.seq WHERE seq < excluded.seq",
-            cursor.key().room, cursor.key().kind, cursor.key().user, cursor.value());
-        if (!written)
-            return written.error();
-    }
-    m_cursors.clear();
-    return Done{};
-}
-
 void WriterCache::rolledBack()
 {
     m_heads.clear();
     m_authors.clear();
-    m_cursors.clear();
+    m_cursors.rolledBack();
 }
 
 } // namespace confab::storage

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "Samples.h"
+#include "storage/PendingCursors.h"
 
 #include <QRandomGenerator>
 #include <QtTest>
@@ -23,6 +24,10 @@ private Q_SLOTS:
     void cursorsMergeByMaximum();
     void aCursorEndsAtTheNewestMessage();
     void cursorsAreNotLogged();
+    void anAuthorsCursorWaitsUntilItIsRead();
+    void anAuthorsCursorIsFoundAgainAfterACrash();
+    void noMoreAuthorsCursorsWaitThanAreFoundAgain();
+    void anAuthorsCursorOutlastsAFailureOfOthers();
     void replayOfAnythingEqualsThePage_data();
     void replayOfAnythingEqualsThePage();
 
@@ -34,6 +39,22 @@ private:
 };
 
 namespace {
+
+//! What stands in the database, without asking for what waits. -1: nothing.
+qint64 storedSeen(TempStorage &storage, RoomId room, UserId user)
+{
+    const auto found = storage.wait<qint64>([&](auto reply) {
+        storage.engine().read(
+            [room, user](Database &database) -> Result<qint64> {
+                const auto seq = database.first(
+                    "SELECT seq FROM cursors WHERE room = ? AND kind = 1 AND user = ?",
+                    [](const Row &row) { return row.integer(0); }, room, user);
+                return seq ? Result<qint64>(seq->value_or(-1)) : Result<qint64>(seq.error());
+            },
+            reply);
+    });
+    return found.value();
+}
 
 //! What a client holds of one room after it has applied events.
 struct Picture
@@ -276,6 +297,69 @@ void tst_SqliteLogStore::cursorsAreNotLogged()
     const qint64 before = since(*m_storage, m_room, 0)->ev;
     QVERIFY(advance(*m_storage, CursorKind::Seen, m_room, m_bob.id, 1));
     QCOMPARE(since(*m_storage, m_room, 0)->ev, before);
+}
+
+void tst_SqliteLogStore::anAuthorsCursorWaitsUntilItIsRead()
+{
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(append(*m_storage, message(m_room, m_ada, u"x"_s)));
+    QCOMPARE(storedSeen(*m_storage, m_room, m_ada.id), 0);
+    QCOMPARE(standing(*m_storage, m_ada.id, m_room).unread, 0);
+    QCOMPARE(storedSeen(*m_storage, m_room, m_ada.id), 3);
+    QVERIFY(append(*m_storage, message(m_room, m_ada, u"x"_s)));
+    const auto newest = page(*m_storage, {.room = m_room, .withCursors = true});
+    QVERIFY(newest->seen.contains(Cursor{m_room, m_ada.id, 4}));
+}
+
+void tst_SqliteLogStore::anAuthorsCursorIsFoundAgainAfterACrash()
+{
+    QVERIFY(append(*m_storage, message(m_room, m_ada, u"x"_s)));
+    QVERIFY(append(*m_storage, message(m_room, m_bob, u"x"_s)));
+    QVERIFY(append(*m_storage, message(m_room, m_ada, u"x"_s)));
+    QVERIFY(m_storage->wait<core::MembershipChange>(
+        [&](auto reply) { m_storage->rooms().leave(m_room, m_bob.id, reply); }));
+    m_storage->restart();
+    QCOMPARE(storedSeen(*m_storage, m_room, m_ada.id), 3);
+    QCOMPARE(storedSeen(*m_storage, m_room, m_bob.id), -1); // who has left has none
+}
+
+void tst_SqliteLogStore::noMoreAuthorsCursorsWaitThanAreFoundAgain()
+{
+    QVERIFY(append(*m_storage, message(m_room, m_bob, u"x"_s)));
+    int stored = 0;
+    for (int i = 2; i < PendingCursors::kMostBehind; ++i)
+        m_storage->messages().append(message(m_room, m_ada, u"x"_s), [&](const auto &) { ++stored; });
+    QTRY_COMPARE(stored, PendingCursors::kMostBehind - 2);
+    QCOMPARE(storedSeen(*m_storage, m_room, m_bob.id), 0);
+    QVERIFY(append(*m_storage, message(m_room, m_ada, u"x"_s)));
+    QCOMPARE(storedSeen(*m_storage, m_room, m_bob.id), 1);
+    QCOMPARE(storedSeen(*m_storage, m_room, m_ada.id), PendingCursors::kMostBehind);
+}
+
+void tst_SqliteLogStore::anAuthorsCursorOutlastsAFailureOfOthers()
+{
+    QVERIFY(append(*m_storage, message(m_room, m_ada, u"x"_s)));
+    std::optional<Result<Done>> failed;
+    const auto breakConstraint = [](Database &database) -> Result<Done> {
+        const auto written = database.execute("INSERT INTO authors (id, name, kind) VALUES (NULL, 'x', 0)");
+        return written ? Result<Done>(Done{}) : Result<Done>(written.error());
+    };
+    const auto append = [this](const User &author) {
+        m_storage->messages().append(message(m_room, author, u"x"_s), [](const auto &) {});
+    };
+    append(m_bob);
+    m_storage->engine().write<Done>(breakConstraint, [&](const Result<Done> &result) { failed = result; });
+    append(m_ada);
+    QTRY_VERIFY(failed && !*failed);
+    QCOMPARE(standing(*m_storage, m_bob.id, m_room).lastRead, 2);
+    QCOMPARE(standing(*m_storage, m_ada.id, m_room).lastRead, 3);
+    // Alone, too.
+    failed.reset();
+    append(m_bob);
+    m_storage->engine().handOver();
+    m_storage->engine().write<Done>(breakConstraint, [&](const Result<Done> &result) { failed = result; });
+    QTRY_VERIFY(failed && !*failed);
+    QCOMPARE(standing(*m_storage, m_bob.id, m_room).lastRead, 4);
 }
 
 void tst_SqliteLogStore::replayOfAnythingEqualsThePage_data()

@@ -94,6 +94,9 @@ void SocketLoop::flush()
 void SocketLoop::flushTouched()
 {
     for (size_t i = 0; i < m_touched.size(); ++i) {
+        // While the kernel sends for this one.
+        if (i + 1 < m_touched.size() && m_touched[i + 1])
+            m_touched[i + 1]->prefetch();
         if (WebSocketEndpoint *endpoint = m_touched[i])
             endpoint->flush();
     }

@@ -61,6 +61,16 @@ void Outbox::flush()
     m_pendingBytes = 0;
 }
 
+void Outbox::prefetch() const
+{
+#ifdef __GNUC__
+    constexpr size_t kCacheLine = 64;
+    const auto *const bytes = reinterpret_cast<const char *>(this);
+    for (size_t at = 0; at < sizeof *this; at += kCacheLine)
+        __builtin_prefetch(bytes + at, 1);
+#endif
+}
+
 void Outbox::end()
 {
     m_hasEnded = true;

@@ -26,6 +26,8 @@ public:
     bool enqueue(const QByteArray &frames, Delivery delivery);
     //! Writes what was enqueued since the last flush, with one call to the kernel if it can be.
     void flush();
+    //! Has what flush() touches brought into the cache: with thousands of connections it is not there.
+    void prefetch() const;
     //! Nothing was enqueued since the last flush.
     bool isFlushed() const { return m_pending.isEmpty(); }
     //! The socket is about to give its descriptor back, which may be somebody else's from then on.

@@ -53,6 +53,8 @@ public:
     //! first there, so a flush() is owed from now on.
     bool enqueue(const QByteArray &frames, Delivery delivery);
     void flush();
+    //! A flush() follows soon.
+    void prefetch() const { m_outbox.prefetch(); }
     //! Flushes, says goodbye, and cuts the socket if the other side does not answer in time.
     void close(CloseCode code, const QString &reason);
     //! Calls back once as soon as fewer than `bytes` wait to be sent; never if the connection ends first.

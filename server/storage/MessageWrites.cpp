@@ -31,14 +31,15 @@ bool isPlain(const NewMessage &message)
 }
 
 // Nothing is inserted when the author has sent this client id before. The short form is the path of almost every
-// message: what is not bound costs nothing.
+// message: what is not bound costs nothing, and UTF-8 is stored as it is, where SQLite would convert UTF-16 unit by
+// unit.
 Result<int> insertMessage(Database &database, const NewMessage &message, qint64 seq)
 {
     if (isPlain(message)) {
         return database.execute("INSERT INTO messages (room, seq, id, author, client_id, content, created_at)"
-                                " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                                message.room, seq, message.id, message.author.id, message.clientId, message.content,
-                                message.createdAt);
+                                " VALUES (?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), ?) ON CONFLICT DO NOTHING",
+                                message.room, seq, message.id, message.author.id, message.clientId.toUtf8(),
+                                message.content.toUtf8(), message.createdAt);
     }
     const auto stream = message.stream ? std::optional(message.stream->id) : std::nullopt;
     const auto mentions = message.mentions.isEmpty() ? std::nullopt : std::optional(joinIds(message.mentions));

@@ -24,11 +24,18 @@ void NewestPages::want(RoomId room)
     next();
 }
 
+void NewestPages::wantFailed(RoomId room)
+{
+    if (m_failed.contains(room))
+        want(room);
+}
+
 void NewestPages::wantMissing()
 {
     const QList<RoomId> rooms = m_workspace.rooms().ids();
     for (const RoomId room : rooms) {
-        if (m_workspace.replica().messages(room, 0, 1).isEmpty())
+        // What came in since a page failed does not stand in for it.
+        if (m_failed.contains(room) || m_workspace.replica().messages(room, 0, 1).isEmpty())
             want(room);
     }
 }
@@ -51,9 +58,16 @@ void NewestPages::next()
 
 void NewestPages::onPage(RoomId room, const Result<reply::Messages> &page)
 {
-    // Without an answer the history stays empty, and wantMissing() asks again after the next reconnect.
-    if (!page || !m_workspace.rooms().contains(room))
+    if (!m_workspace.rooms().contains(room))
         return;
+    RoomTimeline *timeline = m_workspace.openTimeline(room);
+    if (!page) {
+        m_failed.insert(room);
+        if (timeline)
+            timeline->failRestart(page.error());
+        return;
+    }
+    m_failed.remove(room);
     m_workspace.replica().putMessages(page->messages);
     for (const Message &message : page->messages)
         m_workspace.rooms().noteMessage(message, 0);
@@ -64,7 +78,7 @@ void NewestPages::onPage(RoomId room, const Result<reply::Messages> &page)
         if (message.author.id == m_workspace.self().id)
             m_workspace.outbox().confirm(message);
     }
-    if (RoomTimeline *timeline = m_workspace.openTimeline(room))
+    if (timeline)
         timeline->restart(page->messages, page->more);
 }
 

@@ -5,6 +5,7 @@
 #include "protocol/Codec.h"
 
 #include <QObject>
+#include <QSet>
 
 namespace confab::client {
 
@@ -18,7 +19,9 @@ public:
     explicit NewestPages(Workspace &workspace);
 
     void want(RoomId room);
-    //! All rooms whose history is empty here; what was under way is asked again.
+    //! Asks again if the page of this room could not be had.
+    void wantFailed(RoomId room);
+    //! All rooms whose history is empty here or whose page could not be had; what was under way is asked again.
     void wantMissing();
 
 private:
@@ -28,6 +31,7 @@ private:
     Workspace &m_workspace;
     QList<RoomId> m_wanted;
     std::optional<RoomId> m_current; // asked for, not answered yet
+    QSet<RoomId> m_failed;
 };
 
 } // namespace confab::client

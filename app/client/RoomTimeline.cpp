@@ -107,6 +107,13 @@ void RoomTimeline::restart(const QList<Message> &ascending, bool more)
     Q_EMIT edgesChanged();
 }
 
+void RoomTimeline::failRestart(const Error &error)
+{
+    // While loading it has asked for the page itself.
+    if (!m_loaded && !m_loading)
+        Q_EMIT restartFailed(error);
+}
+
 void RoomTimeline::catchUp()
 {
     m_answers.resumeAll();

@@ -59,6 +59,8 @@ public:
     void apply(const event::StreamChunk &event);
     //! The newest page was fetched anew after a reset: everything else is forgotten.
     void restart(const QList<Message> &ascending, bool more);
+    //! That page could not be fetched: what is shown stays.
+    void failRestart(const Error &error);
     //! The connection is live (again).
     void catchUp();
 
@@ -67,6 +69,8 @@ Q_SIGNALS:
     void edgesChanged();
     //! A page could not be loaded; the next loadOlder() tries again.
     void failed(const confab::Error &error);
+    //! No page was ever loaded, and the newest could not be. The next loadOlder() tries again.
+    void restartFailed(const confab::Error &error);
     //! What the log or an answer says of a message, in the window or not.
     void heard(const confab::Message &message);
     //! After showAround(): the index of the message.

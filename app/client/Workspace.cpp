@@ -129,8 +129,10 @@ void Workspace::signOut(Reply<> reply)
 
 RoomTimeline *Workspace::timeline(RoomId room)
 {
-    if (RoomTimeline *known = m_timelines.value(room))
+    if (RoomTimeline *known = m_timelines.value(room)) {
+        m_newestPages->wantFailed(room);
         return known;
+    }
     if (!m_rooms.contains(room))
         return nullptr;
     auto *timeline = new RoomTimeline(room, {m_replica, m_connection, m_outbox, m_cursors, m_self.id});

@@ -69,6 +69,7 @@ public:
     RoomLogs &logs() { return m_logs; }
     SignIn &signIn() { return m_signIn; }
     //! Made at the first call, owned by the workspace; null for a room that is unknown. Lives until timelineClosed().
+    //! To open a room again is to ask again for what could not be loaded.
     RoomTimeline *timeline(RoomId room);
     //! Only if it was made already.
     RoomTimeline *openTimeline(RoomId room) const { return m_timelines.value(room); }

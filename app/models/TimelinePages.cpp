@@ -24,6 +24,10 @@ void TimelinePages::attach(client::Workspace *workspace, client::RoomTimeline *t
     if (!timeline)
         return;
     connect(timeline, &client::RoomTimeline::failed, this, &TimelinePages::onFailed);
+    connect(timeline, &client::RoomTimeline::restartFailed, this, [this](const Error &error) {
+        m_asked = Older;
+        onFailed(error);
+    });
     // Another window of the room: its edges are others.
     connect(&timeline->rows(), &client::TimelineRows::reset, this, [this] { setMissing({}); });
     connect(&workspace->connection(), &client::Connection::stateChanged, this, [this] {
@@ -104,7 +108,7 @@ QString TimelinePages::errorText() const
     QString what = tr("Messages could not be loaded.");
     if (m_missing & Target)
         what = tr("The message could not be loaded.");
-    else if (m_missing == Older)
+    else if (m_missing == Older && m_timeline->isLoaded())
         what = tr("Older messages could not be loaded.");
     else if (m_missing == Newer)
         what = tr("Newer messages could not be loaded.");

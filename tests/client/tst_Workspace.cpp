@@ -26,6 +26,7 @@ private Q_SLOTS:
     void dropsWhatItKnows();
     void stepsOverEventsOfANewerServer();
     void readsARoomAnewAfterAReset();
+    void readsARoomAnewWhenItCouldNotBefore();
     void readsARoomAnewWhenTheLogIsAnother();
     void forgetsARoomThatIsGone();
     void entersARoomJoinedElsewhere();
@@ -207,6 +208,34 @@ void tst_Workspace::readsARoomAnewAfterAReset()
     }
     QCOMPARE(rows().count(), 210);
     QCOMPARE(rows().at(209).message.content, u"edited meanwhile"_s);
+}
+
+void tst_Workspace::readsARoomAnewWhenItCouldNotBefore()
+{
+    postMany(10);
+    open();
+    live();
+    const TimelineRows &shown = rows(); // asked for once: opening the room again would do as well
+    QTRY_COMPARE(shown.count(), 10);
+    m_server->replayMax = 100;
+    m_server->reachable = false;
+    m_server->drop();
+    postMany(200);
+    m_server->intercept = [this](const CommandFrame &frame) {
+        const bool refused = std::holds_alternative<command::MessageHistory>(frame.command);
+        if (refused)
+            m_server->fail(frame, Error{ErrorCode::Busy});
+        return refused;
+    };
+    m_server->reachable = true;
+    live();
+    postMany(1);
+    QTRY_COMPARE(shown.newestSeq(), 211);
+    QCOMPARE(shown.count(), 11);
+    m_server->intercept = {};
+    m_server->drop();
+    QTRY_COMPARE(shown.oldestSeq(), 162);
+    QCOMPARE(shown.count(), 50);
 }
 
 void tst_Workspace::readsARoomAnewWhenTheLogIsAnother()

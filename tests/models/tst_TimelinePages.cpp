@@ -30,14 +30,17 @@ class tst_TimelinePages : public QObject
         }
         bool open()
         {
-            if (!workspace->open())
+            if (!goLive())
                 return false;
-            if (!QTest::qWaitFor([this] { return workspace->connection().isLive(); }))
-                return false;
-            model.attach(workspace.get(), workspace->timeline(room));
-            server.intercept = [this](const CommandFrame &frame) { return take(frame); };
+            show();
             return QTest::qWaitFor([this] { return model.rowCount() > 0; });
         }
+        bool goLive()
+        {
+            server.intercept = [this](const CommandFrame &frame) { return take(frame); };
+            return workspace->open() && QTest::qWaitFor([this] { return workspace->connection().isLive(); });
+        }
+        void show() { model.attach(workspace.get(), workspace->timeline(room)); }
         bool take(const CommandFrame &frame)
         {
             const auto *get = std::get_if<command::MessageGet>(&frame.command);
@@ -103,6 +106,56 @@ private Q_SLOTS:
         const int before = f.model.rowCount();
         f.server.reachable = true;
         QTRY_VERIFY(f.model.rowCount() > before);
+        QVERIFY(f.model.errorText().isEmpty());
+    }
+
+    void aFirstPageThatFailedWaitsForAnotherTry()
+    {
+        Fixture f;
+        f.failure = Error{ErrorCode::Busy, u"The server is busy."_s};
+        QVERIFY(f.goLive());
+        f.show();
+        QTRY_COMPARE(f.model.errorText(), u"Messages could not be loaded. The server is busy."_s);
+        QCOMPARE(f.model.rowCount(), 0);
+        QVERIFY(!f.model.isEmpty());
+
+        f.failure.reset();
+        f.model.retryLoading();
+        QVERIFY(f.model.errorText().isEmpty());
+        QTRY_VERIFY(f.model.rowCount() > 0);
+        QVERIFY(f.model.isAtEnd());
+        f.failure = Error{ErrorCode::Busy, u"The server is busy."_s};
+        f.model.loadOlder();
+        QTRY_COMPARE(f.model.errorText(), u"Older messages could not be loaded. The server is busy."_s);
+    }
+
+    void aFirstPageThatFailedComesWhenTheRoomIsOpenedAgain()
+    {
+        Fixture f;
+        f.failure = Error{ErrorCode::Unavailable};
+        QVERIFY(f.goLive());
+        f.show();
+        QTRY_VERIFY(!f.model.errorText().isEmpty());
+        f.model.attach(nullptr, nullptr);
+        f.failure.reset();
+        f.show();
+        QVERIFY(f.model.errorText().isEmpty());
+        QTRY_VERIFY(f.model.rowCount() > 0);
+        QVERIFY(f.model.errorText().isEmpty());
+    }
+
+    void aFirstPageThatFailedComesWithTheConnection()
+    {
+        Fixture f;
+        f.failure = Error{ErrorCode::Busy};
+        QVERIFY(f.goLive());
+        f.show();
+        QTRY_VERIFY(!f.model.errorText().isEmpty());
+        f.goOffline();
+        QTRY_VERIFY(!f.workspace->connection().isLive());
+        f.failure.reset();
+        f.server.reachable = true;
+        QTRY_VERIFY(f.model.rowCount() > 0);
         QVERIFY(f.model.errorText().isEmpty());
     }
 

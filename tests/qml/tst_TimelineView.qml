@@ -155,6 +155,13 @@ Item {
             compare(room.timeline.retries, 1);
         }
 
+        function test_aRoomWithoutItsFirstPageOffersAnotherTry() {
+            room.timeline.errorText = "Messages could not be loaded. The server is busy.";
+            tryVerify(() => Tree.byName(view, "Try again") !== null);
+            press("Try again");
+            compare(room.timeline.retries, 1);
+        }
+
         function test_ticksTellTheState_data() {
             return [
                 { tag: "sending", state: TimelineModel.Sending, words: "Sending…" },

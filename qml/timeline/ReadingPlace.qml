@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 import QtQuick
+import QtQuick.Templates as T
 import Confab.Models
 import Confab.Theme
 
@@ -17,6 +18,8 @@ Item {
     // The message that a jump has led to, for a moment.
     property string markedId: ""
     readonly property bool opening: arrival.running
+    // What has the keyboard, while that is among the messages: a row, or a link or a button in one.
+    readonly property Item reached: root.list.activeFocus ? root.Window.activeFocusItem : null
     property bool placing: false
     property string wantedId: ""
     // What was at the lower edge before rows came in below it.
@@ -26,6 +29,10 @@ Item {
     visible: false
 
     onHeldChanged: root.keep()
+    onReachedChanged: {
+        if (root.reached !== null && root.reached !== root.list && root.reached.activeFocusOnTab)
+            root.bring(root.reached);
+    }
 
     Connections {
         target: root.list
@@ -222,6 +229,19 @@ Item {
         root.placing = true;
         root.list.positionViewAtIndex(row, ListView.Contain);
         root.settle();
+    }
+
+    // What the pointer is on is in sight already, and must not move away below it.
+    function bring(item: Item): void {
+        const control = item as T.Control;
+        if (control !== null && control.focusReason === Qt.MouseFocusReason)
+            return;
+        const top = item.mapToItem(root.list, 0, 0).y - Theme.spaceXl;
+        const bottom = top + item.height + 2 * Theme.spaceXl - root.list.height;
+        if (top < 0)
+            root.scrollBy(-top);
+        else if (bottom > 0)
+            root.scrollBy(-bottom);
     }
 
     // On its way the list learns how high its rows are: that must not take the reader back.

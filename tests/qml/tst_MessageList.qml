@@ -288,6 +288,36 @@ Item {
             compare(list.currentIndex, 1);
         }
 
+        // Further up and back again, through more links than are in sight.
+        function test_aLinkThatTheKeyboardReachesIsInSight() {
+            for (let i = 0; i < 20; ++i)
+                timeline.addNewest(Scenes.message(Scenes.bo, "09:01", "See [place " + i + "](https://a.example/" + i + ")"));
+            tryVerify(() => list.stuck && list.itemAtIndex(0).content.startsWith("See [place 19]"));
+            waitForRendering(list);
+            list.forceActiveFocus(Qt.TabFocusReason);
+            const labels = [];
+            for (const key of [Qt.Key_Tab, Qt.Key_Backtab]) {
+                for (let i = 0; i < 16; ++i) {
+                    keyClick(key);
+                    const stop = list.Window.activeFocusItem;
+                    const top = stop.mapToItem(list, 0, 0).y;
+                    verify(top >= 0 && top + stop.height <= list.height, stop + " at " + top);
+                    labels.push(stop.label);
+                }
+            }
+            verify(labels.includes("place 8"));
+        }
+
+        function test_aPressOnWordsLeavesThemWhereTheyAre() {
+            timeline.addNewest(Scenes.message(Scenes.bo, "09:01", "A long message. ".repeat(200)));
+            tryVerify(() => list.stuck && list.itemAtIndex(0).height > list.height);
+            waitForRendering(list);
+            const before = list.contentY;
+            mouseClick(list, 300, 200);
+            verify(list.activeFocus);
+            compare(list.contentY, before);
+        }
+
         function test_keysActOnTheMessageWithFocus_data() {
             return [
                 { tag: "copy", key: Qt.Key_C, action: "copy" },

@@ -107,11 +107,8 @@ void EventApplier::operator()(const event::MessageNew &event)
         m_workspace.outbox().confirm(message);
     if (RoomTimeline *timeline = m_workspace.openTimeline(message.room))
         timeline->putMessage(message);
-    if (isOwn)
-        return;
-    m_workspace.messageActions().noteDelivered(message.room, message.seq);
-    if (m_workspace.connection().isLive())
-        Q_EMIT m_workspace.messageArrived(message);
+    if (!isOwn)
+        m_workspace.messageActions().noteDelivered(message.room, message.seq);
 }
 
 void EventApplier::operator()(const event::MessageEdited &event)

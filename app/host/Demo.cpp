@@ -156,7 +156,11 @@ void Demo::finishSeeding()
 
 void Demo::answerTheOwner()
 {
-    connect(m_maya.workspace(), &client::Workspace::messageArrived, this, [this](const Message &message) {
+    connect(&m_maya.workspace()->connection(), &client::Connection::received, this, [this](const EventFrame &frame) {
+        const auto *added = std::get_if<event::MessageNew>(&frame.event);
+        if (added == nullptr)
+            return;
+        const Message &message = added->message;
         if (!m_owner || m_answering || message.author.id != m_owner->self().id || message.content.startsWith(u'/') ||
             message.content.contains("@Sage"_L1, Qt::CaseInsensitive))
             return;

@@ -154,14 +154,12 @@ void tst_Workspace::dropsWhatItKnows()
     open();
     live();
     QVERIFY(m_workspace->timeline(m_room));
-    QSignalSpy arrived(m_workspace.get(), &Workspace::messageArrived);
     postMany(3);
     QTRY_COMPARE(rows().count(), 3);
     for (const EventFrame &frame : std::as_const(m_server->room(m_room).log))
         m_server->push(frame);
     m_server->post(m_room, m_server->other, u"next"_s);
     QTRY_COMPARE(rows().count(), 4);
-    QCOMPARE(arrived.count(), 4);
     QCOMPARE(m_workspace->rooms().find(m_room)->unread, 4);
 }
 

@@ -203,7 +203,7 @@ private Q_SLOTS:
         QVERIFY(answer().canRetry && !answer().canStop);
     }
 
-    void theDemoFillsAFreshRoomOnce()
+    void theDemoFillsAFreshRoomAndAnswers()
     {
         const QTemporaryDir folder;
         Run run(folder.path());
@@ -218,6 +218,10 @@ private Q_SLOTS:
         QTRY_COMPARE(run.app.rooms()->rowCount(), 3);
         QCOMPARE(run.app.room()->name(), u"Lobby"_s);
         QVERIFY(run.app.room()->timeline()->rowCount() >= 6);
+        const auto lobby = RoomId::fromString(run.app.room()->roomId());
+        QVERIFY(run.app.workspace()->messageActions().send(*lobby, u"Hello"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(run.app.room()->timeline()->contentAt(0), hosting::demo::answerTo(u"Hello"_s, 0),
+                                  10'000);
     }
 };
 

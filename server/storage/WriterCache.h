@@ -10,7 +10,7 @@
 namespace confab::storage {
 
 //! What the writer knows without asking the database: newest numbers of rooms, names of authors, and cursors that wait
-//! to be written with the batch. Loaded when needed; forgotten on a rollback. Writer thread only.
+//! to be written. Loaded when needed; what a rolled back transaction brought is forgotten. Writer thread only.
 class WriterCache
 {
 public:

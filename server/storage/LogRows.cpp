@@ -12,13 +12,13 @@ namespace {
 
 constexpr auto kRows = SqlText("SELECT ") + kMessageColumns +
                        ", l.ev, l.type, l.user, u.name, u.kind, mb.role, mb.joined_at, s.tokens"
-                       " FROM room_log l LEFT JOIN messages m ON m.room = l.room AND m.seq = l.seq" +
+                       " FROM room_log l LEFT JOIN messages m ON m.room = l.room AND m.seq = l.seq AND m.stretch ="
+                       " (SELECT k.stretch FROM room_stretches k WHERE k.room = l.room AND k.first_seq <= l.seq"
+                       " ORDER BY k.first_seq DESC LIMIT 1)" +
                        kMessageJoins +
                        " LEFT JOIN authors u ON u.id = l.user"
                        " LEFT JOIN members mb ON mb.room = l.room AND mb.user = l.user"
                        " WHERE l.room = ? AND l.ev > ? ORDER BY l.ev LIMIT ?";
-constexpr auto kMessages = SqlText("SELECT ") + kMessageColumns + " FROM messages m" + kMessageJoins +
-                           " WHERE m.room = ? AND m.seq > ? ORDER BY m.seq LIMIT ?";
 constexpr int kEv = kMessageColumnCount;
 constexpr int kType = kEv + 1;
 constexpr int kUser = kEv + 2;
@@ -170,7 +170,7 @@ Result<core::LogPage> readLog(Database &database, RoomId id, qint64 above, int l
     if (!done)
         return done.error();
     done = database.forEach(
-        kMessages, [&](const Row &row) { return merger.addMessage(readMessage(row)); }, id, *seq, most);
+        kMessagesAbove, [&](const Row &row) { return merger.addMessage(readMessage(row)); }, id, *seq, *seq, most);
     if (!done)
         return done.error();
     return merger.finish(room->ev);

@@ -33,21 +33,34 @@ bool isPlain(const NewMessage &message)
 // Nothing is inserted when the author has sent this client id before. The short form is the path of almost every
 // message: what is not bound costs nothing, and UTF-8 is stored as it is, where SQLite would convert UTF-16 unit by
 // unit.
-Result<int> insertMessage(Database &database, const NewMessage &message, qint64 seq)
+Result<int> insertMessage(Database &database, const NewMessage &message, qint64 seq, qint64 stretch)
 {
     if (isPlain(message)) {
-        return database.execute("INSERT INTO messages (room, seq, id, author, client_id, content, created_at)"
-                                " VALUES (?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), ?) ON CONFLICT DO NOTHING",
+        return database.execute("INSERT INTO messages (room, seq, id, author, client_id, content, created_at, stretch)"
+                                " VALUES (?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), ?, ?) ON CONFLICT DO NOTHING",
                                 message.room, seq, message.id, message.author.id, message.clientId.toUtf8(),
-                                message.content.toUtf8(), message.createdAt);
+                                message.content.toUtf8(), message.createdAt, stretch);
     }
     const auto stream = message.stream ? std::optional(message.stream->id) : std::nullopt;
     const auto mentions = message.mentions.isEmpty() ? std::nullopt : std::optional(joinIds(message.mentions));
-    return database.execute("INSERT INTO messages (room, seq, id, author, client_id, content, created_at, reply_to,"
-                            " thread, mentions, stream) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    return database.execute("INSERT INTO messages (room, seq, id, author, client_id, content, created_at, stretch,"
+                            " reply_to, thread, mentions, stream) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                             " ON CONFLICT DO NOTHING",
                             message.room, seq, message.id, message.author.id, message.clientId, message.content,
-                            message.createdAt, message.replyTo, message.thread, mentions, stream);
+                            message.createdAt, stretch, message.replyTo, message.thread, mentions, stream);
+}
+
+// The room's first message in a stretch says that there are some.
+Result<> enterStretch(Database &database, RoomHead &head, RoomId room, qint64 seq, qint64 stretch)
+{
+    if (head.stretch == stretch)
+        return Done{};
+    const auto entered =
+        database.execute("INSERT INTO room_stretches (room, first_seq, stretch) VALUES (?, ?, ?)", room, seq, stretch);
+    if (!entered)
+        return entered.error();
+    head.stretch = stretch;
+    return Done{};
 }
 
 Result<> insertStream(Database &database, const NewMessage &message, qint64 seq)
@@ -125,12 +138,17 @@ Result<MessageChange> appendMessage(Database &database, WriterCache &cache, cons
         return known.error();
     if (const auto written = cache.remember(database, message.author); !written)
         return written.error();
+    const auto stretch = cache.nextStretch(database);
+    if (!stretch)
+        return stretch.error();
     const qint64 seq = (*head)->seq + 1;
-    const auto inserted = insertMessage(database, message, seq);
+    const auto inserted = insertMessage(database, message, seq, *stretch);
     if (!inserted)
         return inserted.error();
     if (*inserted == 0)
         return firstOfClientId(database, message);
+    if (const auto entered = enterStretch(database, **head, message.room, seq, *stretch); !entered)
+        return entered.error();
     const qint64 ev = logNewMessage(**head);
     if (const auto made = insertStream(database, message, seq); !made)
         return made.error();
@@ -159,9 +177,8 @@ Result<MessageChange> editMessage(Database &database, WriterCache &cache, Messag
                          (*head)->ev + 1, clientId, message->content, at);
     if (!kept)
         return kept.error();
-    const auto written =
-        database.execute("UPDATE messages SET content = ?, mentions = ?, edited_at = ? WHERE room = ? AND seq = ?",
-                         content, joinIds(mentions), at, message->room, message->seq);
+    const auto written = database.execute("UPDATE messages SET content = ?, mentions = ?, edited_at = ? WHERE id = ?",
+                                          content, joinIds(mentions), at, id);
     if (!written)
         return written.error();
     return changed(database, id, logMessage(database, **head, message->room, LogType::MessageEdited, message->seq));
@@ -179,8 +196,7 @@ Result<MessageChange> eraseMessage(Database &database, WriterCache &cache, Messa
         return head.error();
     // What was said before the edits, and by an answer so far, is deleted with it.
     const auto results = {
-        database.execute("UPDATE messages SET content = '', mentions = NULL, deleted_at = ? WHERE room = ? AND seq = ?",
-                         at, message->room, message->seq),
+        database.execute("UPDATE messages SET content = '', mentions = NULL, deleted_at = ? WHERE id = ?", at, id),
         database.execute("UPDATE message_edits SET content = '' WHERE message = ?", id),
         message->stream ? database.execute("UPDATE streams SET text = '' WHERE id = ?", message->stream->id)
                         : Result<int>(0)};

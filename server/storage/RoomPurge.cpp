@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "RoomPurge.h"
 
+#include "MessageRows.h"
 #include "SqliteEngine.h"
 
 #include <QList>
@@ -13,12 +14,11 @@ namespace {
 // True when rows may be left.
 Result<bool> purgeSlice(Database &database, RoomId room)
 {
-    const auto edits = database.execute("DELETE FROM message_edits WHERE message IN"
-                                        " (SELECT id FROM messages WHERE room = ? ORDER BY seq LIMIT 300)",
-                                        room);
-    const auto messages = database.execute("DELETE FROM messages WHERE room = ? AND seq IN"
-                                           " (SELECT seq FROM messages WHERE room = ? ORDER BY seq LIMIT 300)",
-                                           room, room);
+    static constexpr auto kOldest = kRoomMessages + " WHERE k.room = ? ORDER BY k.first_seq, m.seq LIMIT 300)";
+    static constexpr auto kEdits = SqlText("DELETE FROM message_edits WHERE message IN (SELECT m.id") + kOldest;
+    static constexpr auto kMessages = SqlText("DELETE FROM messages WHERE rowid IN (SELECT m.rowid") + kOldest;
+    const auto edits = database.execute(kEdits, room);
+    const auto messages = database.execute(kMessages, room);
     const auto log = database.execute("DELETE FROM room_log WHERE room = ? AND ev IN"
                                       " (SELECT ev FROM room_log WHERE room = ? ORDER BY ev LIMIT 300)",
                                       room, room);
@@ -31,8 +31,12 @@ Result<bool> purgeSlice(Database &database, RoomId room)
     }
     if (*messages + *log + *streams > 0)
         return true;
-    const auto finished = database.execute("DELETE FROM purges WHERE room = ?", room);
-    return finished ? Result<bool>(false) : Result<bool>(finished.error());
+    for (const auto &result : {database.execute("DELETE FROM room_stretches WHERE room = ?", room),
+                               database.execute("DELETE FROM purges WHERE room = ?", room)}) {
+        if (!result)
+            return result.error();
+    }
+    return false;
 }
 
 } // namespace

@@ -10,7 +10,7 @@ RoomHead readHead(const Row &row, int column)
 {
     const qint64 seq = row.integer(column + 1);
     // What the newest row of the log leaves over of its number, and one more for every message.
-    return {row.integer(column) + seq, seq};
+    return {row.integer(column) + seq, seq, row.integer(column + 2)};
 }
 
 Room readRoom(const Row &row)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "Database.h"
+#include "MessageRows.h"
 #include "protocol/Types.h"
 
 namespace confab::storage {
@@ -12,11 +12,15 @@ struct RoomHead
 {
     qint64 ev = 0;
     qint64 seq = 0;
+    qint64 stretch = 0; //!< that the newest message lies in
 };
-//! The two columns that readHead() takes, from `rooms r`.
-inline constexpr SqlText
-    kHeadColumns("(SELECT l.ev - l.messages_before FROM room_log l WHERE l.room = r.id ORDER BY l.ev DESC LIMIT 1),"
-                 " (SELECT MAX(m.seq) FROM messages m WHERE m.room = r.id)");
+//! The three columns that readHead() takes, from `rooms r`.
+inline constexpr auto kHeadColumns =
+    SqlText("(SELECT l.ev - l.messages_before FROM room_log l WHERE l.room = r.id ORDER BY l.ev DESC LIMIT 1),"
+            " (SELECT m.seq") +
+    kRoomMessages +
+    " WHERE k.room = r.id ORDER BY k.first_seq DESC, m.seq DESC LIMIT 1),"
+    " (SELECT k.stretch FROM room_stretches k WHERE k.room = r.id ORDER BY k.first_seq DESC LIMIT 1)";
 RoomHead readHead(const Row &row, int column);
 
 //! The columns that readRoom() takes, from `rooms r`.

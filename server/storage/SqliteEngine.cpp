@@ -55,6 +55,7 @@ struct SqliteEngine::Parts
 {
     explicit Parts(SqliteEngine &engine, EngineOptions given)
         : options(std::move(given))
+        , cache(options.messagesInStretch)
         , checkpoints(options.checkpointBytes, options.maxLogBytes)
         , mailbox([&engine, this](size_t count) {
             unanswered -= qint64(count);

@@ -23,6 +23,9 @@ struct EngineOptions
     int lockPatienceMs = 10'000; //!< how long a batch waits for another process before it is answered with Busy
     qint64 checkpointBytes = 32 * 1'024 * 1'024;
     qint64 maxLogBytes = 64 * 1'024 * 1'024; //!< write-ahead log size at which the writer begins it anew
+    //! Of the index by number (migrations/0004_stretches.sql). Fewer: another row for almost every message when many
+    //! rooms are busy. More: the entries written meanwhile lie on more pages.
+    int messagesInStretch = 2'048;
 };
 
 //! Runs operations on one database file: writes on one thread in the order of submission and committed in groups, reads

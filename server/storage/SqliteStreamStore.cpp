@@ -42,7 +42,7 @@ Result<StoredStream> streamById(Database &database, StreamId id)
         "SELECT s.id, s.room, s.message, s.agent, s.asked_by, s.state, s.model, s.reason,"
         " CASE WHEN s.state < 4 THEN s.text ELSE m.content END, s.tokens, s.started_at, s.completed_at,"
         " s.prompt_tokens, s.tokens_per_second, s.first_token_ms, s.duration_ms, s.bytes, s.chunks, s.errors, s.retries"
-        " FROM streams s JOIN messages m ON m.room = s.room AND m.seq = s.seq"
+        " FROM streams s JOIN messages m ON m.id = s.message"
         " WHERE s.id = ? AND EXISTS (SELECT 1 FROM rooms r WHERE r.id = s.room)",
         readStream, id);
     if (!found)
@@ -53,11 +53,11 @@ Result<StoredStream> streamById(Database &database, StreamId id)
 Result<Done> writeProgress(Database &database, StreamId id, StreamState state, const QString &text, int tokens)
 {
     // What was deleted meanwhile is not written down again.
-    const auto written = database.execute(
-        "UPDATE streams SET state = ?, tokens = ?, text = CASE WHEN EXISTS (SELECT 1 FROM messages m"
-        " WHERE m.room = streams.room AND m.seq = streams.seq AND m.deleted_at IS NULL) THEN ? ELSE '' END"
-        " WHERE id = ? AND state < 4",
-        state, tokens, text, id);
+    const auto written =
+        database.execute("UPDATE streams SET state = ?, tokens = ?, text = CASE WHEN EXISTS (SELECT 1 FROM messages m"
+                         " WHERE m.id = streams.message AND m.deleted_at IS NULL) THEN ? ELSE '' END"
+                         " WHERE id = ? AND state < 4",
+                         state, tokens, text, id);
     return written ? Result<Done>(Done{}) : Result<Done>(written.error());
 }
 

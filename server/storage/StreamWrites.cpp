@@ -62,8 +62,8 @@ Result<MessageChange> finishStream(Database &database, WriterCache &cache, const
     // An answer that was deleted while it ran stays a tombstone.
     const auto content =
         database.execute("UPDATE messages SET content = CASE WHEN deleted_at IS NULL THEN ? ELSE '' END, tokens = ?"
-                         " WHERE room = ? AND seq = ?",
-                         end.text, end.metrics.totalTokens, standing->room, standing->seq);
+                         " WHERE id = ?",
+                         end.text, end.metrics.totalTokens, standing->message);
     if (!content)
         return content.error();
     const auto ev = logMessage(database, **head, standing->room, LogType::StreamEnded, standing->seq);

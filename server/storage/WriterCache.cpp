@@ -51,6 +51,23 @@ Result<> WriterCache::remember(Database &database, const User &user)
     return Done{};
 }
 
+Result<qint64> WriterCache::nextStretch(Database &database)
+{
+    if (m_stretch == 0) {
+        const auto newest =
+            database.first("SELECT MAX(stretch) FROM messages", [](const Row &row) { return row.integer(0); });
+        if (!newest)
+            return newest.error();
+        m_stretch = newest->value_or(0);
+    }
+    if (m_leftInStretch == 0) {
+        ++m_stretch;
+        m_leftInStretch = m_messagesInStretch;
+    }
+    --m_leftInStretch;
+    return m_stretch;
+}
+
 void WriterCache::rolledBack()
 {
     m_heads.clear();

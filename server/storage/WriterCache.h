@@ -9,11 +9,17 @@
 
 namespace confab::storage {
 
-//! What the writer knows without asking the database: newest numbers of rooms, names of authors, and cursors that wait
-//! to be written. Loaded when needed; what a rolled back transaction brought is forgotten. Writer thread only.
+//! What the writer knows without asking the database: newest numbers of rooms, names of authors, the stretch that
+//! messages go into, and cursors that wait to be written. Loaded when needed; what a rolled back transaction brought is
+//! forgotten. Writer thread only.
 class WriterCache
 {
 public:
+    explicit WriterCache(int messagesInStretch)
+        : m_messagesInStretch(messagesInStretch)
+    {
+    }
+
     //! The room's newest numbers, to be counted up by who writes the rows. NotFound: no such room. The pointer is valid
     //! until the next call.
     Result<RoomHead *> head(Database &database, RoomId room);
@@ -23,6 +29,9 @@ public:
     //! Writes the author's name and kind down when they are new or have changed. What shows a person joins this table,
     //! so this is also how a change of name takes effect.
     Result<> remember(Database &database, const User &user);
+
+    //! The stretch that the next message goes into, which it is counted for.
+    Result<qint64> nextStretch(Database &database);
 
     PendingCursors &cursors() { return m_cursors; }
 
@@ -37,6 +46,9 @@ private:
 
     QHash<RoomId, RoomHead> m_heads;
     QHash<UserId, Author> m_authors;
+    const int m_messagesInStretch;
+    qint64 m_stretch = 0; // 0: not known yet
+    int m_leftInStretch = 0;
     PendingCursors m_cursors;
 };
 

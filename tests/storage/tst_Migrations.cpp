@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "storage/MessagePages.h"
+#include "storage/MessageWrites.h"
 #include "storage/Migrations.h"
 #include "storage/SqliteEngine.h"
 
@@ -21,6 +23,7 @@ private Q_SLOTS:
     void splitsStatements();
     void everyOlderVersionEndsAsAFreshDatabaseDoes();
     void messagesKeepAllTheySayWhenTheyAreBroughtIntoOrder();
+    void messagesFromBeforeTheStretchesArePagedWithThoseAfter();
     void stepsLeaveNoLogAndKeepTemporariesInMemory();
     void aStepThatFailsLeavesTheVersionBefore();
     void refusesANewerDatabase();
@@ -120,10 +123,13 @@ void tst_Migrations::messagesKeepAllTheySayWhenTheyAreBroughtIntoOrder()
     constexpr int kColumns = 14;
     const auto rows = [](Database &database) {
         QStringList found;
-        const auto done = database.forEach("SELECT * FROM messages ORDER BY room, seq", [&](const Row &row) {
-            for (int column = 0; column < kColumns; ++column)
-                found += row.isNull(column) ? u"NULL"_s : row.text(column);
-        });
+        const auto done =
+            database.forEach("SELECT room, seq, id, author, client_id, content, created_at, edited_at, deleted_at,"
+                             " reply_to, thread, mentions, tokens, stream FROM messages ORDER BY room, seq",
+                             [&](const Row &row) {
+                                 for (int column = 0; column < kColumns; ++column)
+                                     found += row.isNull(column) ? u"NULL"_s : row.text(column);
+                             });
         return done ? found : QStringList();
     };
     const auto database = open(u"order.db"_s);
@@ -140,6 +146,39 @@ void tst_Migrations::messagesKeepAllTheySayWhenTheyAreBroughtIntoOrder()
                  ->toString(),
              u"A0,A1,A2"_s);
     QVERIFY(!database->executeText(u"INSERT INTO messages SELECT * FROM messages WHERE seq = 2"_s));
+}
+
+void tst_Migrations::messagesFromBeforeTheStretchesArePagedWithThoseAfter()
+{
+    const auto database = open(u"stretches.db"_s);
+    QVERIFY(migrate(*database, builtInMigrations().first(3)));
+    const auto room = RoomId::make();
+    const User ada{UserId::make(), u"Ada"_s, UserKind::Person};
+    QVERIFY(database->execute("INSERT INTO rooms VALUES (?, 'Old', 'old', 0, '', x'00', 1, 0, ?)", room, ada.id));
+    for (int seq = 1; seq <= 3; ++seq) {
+        QVERIFY(database->execute("INSERT INTO messages (room, seq, id, author, client_id, content, created_at)"
+                                  " VALUES (?, ?, ?, ?, '', 'old', 0)",
+                                  room, seq, MessageId::make(), ada.id));
+    }
+    QVERIFY(migrate(*database, builtInMigrations()));
+    WriterCache cache(1);
+    for (int seq = 4; seq <= 5; ++seq) {
+        const auto appended = appendMessage(
+            *database, cache, {.id = MessageId::make(), .room = room, .author = ada, .content = u"new"_s});
+        QVERIFY(appended);
+        QCOMPARE(appended->message.seq, seq);
+    }
+    const auto seqs = [&](const core::PageRequest &request) {
+        QList<qint64> found;
+        const auto page = readPage(*database, request, 1'000);
+        for (const Message &message : page ? page->messages : QList<Message>())
+            found += message.seq;
+        return found;
+    };
+    QCOMPARE(seqs({.room = room, .limit = 9}), QList<qint64>({1, 2, 3, 4, 5}));
+    QCOMPARE(seqs({.room = room, .before = 5, .limit = 3}), QList<qint64>({2, 3, 4}));
+    QCOMPARE(seqs({.room = room, .after = 1, .limit = 3}), QList<qint64>({2, 3, 4}));
+    QCOMPARE(seqs({.room = room, .after = 3, .limit = 3}), QList<qint64>({4, 5}));
 }
 
 void tst_Migrations::stepsLeaveNoLogAndKeepTemporariesInMemory()

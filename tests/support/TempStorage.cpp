@@ -32,6 +32,8 @@ TempStorage::TempStorage(storage::EngineOptions options)
     : m_options(std::move(options))
 {
     m_options.file = file();
+    // So few that most tests go across them.
+    m_options.messagesInStretch = 3;
     m_open = std::make_unique<Open>(m_options);
 }
 

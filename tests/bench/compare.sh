@@ -37,7 +37,8 @@ export NODE_PATH=$cache/node_modules
 ulimit -n "$(ulimit -Hn)" 2>/dev/null || true
 
 port=18400
-# start NAME [durable]: starts a fresh server; sets pid, url, dialect and token arguments.
+# start NAME [durable]: starts a fresh server; sets pid, url, dialect and token arguments. Fails when it isn't ready in
+# time, which on a machine shared with others is one measurement less, not the end of the run.
 start() {
     port=$((port + 1))
     tokens=()
@@ -58,7 +59,10 @@ start() {
     esac
     pids=("$pid")
     url=127.0.0.1:$port
-    for _ in $(seq 200); do grep -q ready "$work/log" && break; read -rt 0.05 <> <(:) || true; done
+    for _ in $(seq 1200); do grep -q ready "$work/log" && return; read -rt 0.05 <> <(:) || true; done
+    echo "compare.sh: $1 was not ready in time" >&2
+    stop
+    return 1
 }
 stop() { kill "$pid"; wait "$pid" 2>/dev/null || true; pids=(); }
 
@@ -66,20 +70,20 @@ stop() { kill "$pid"; wait "$pid" 2>/dev/null || true; pids=(); }
 measure() {
     local label=$1 name=$2 durable=$3 conns=$4 rooms=$5
     shift 5
-    start "$name" "${durable:+durable}"
+    start "$name" "${durable:+durable}" || return 0
     local prefix=bench-$port-
     if [ "$name" = confab ]; then
         node "$here/prepare.mjs" "http://$url" $((conns * rooms)) "$prefix" "$rooms" >"$work/tokens"
         tokens=(--token-file "$work/tokens")
     fi
     taskset -c 1 "$work/wsload" --dialect "$dialect" --url "ws://$url" --pid "$pid" --conns "$conns" --rooms "$rooms" \
-        --room-prefix "$prefix" --seconds "$seconds" --label "$label/$name" "${tokens[@]}" "$@" >>"$work/results" || true
+        --room-prefix "$prefix" --seconds "$seconds" --label "$label/$name/$repeat" "${tokens[@]}" "$@" >>"$results" || true
     stop
 }
 # beside LABEL SERVER IDLE: a durable pair beside IDLE connections that say nothing
 beside() {
     local label=$1 name=$2 idle=$3
-    start "$name" durable
+    start "$name" durable || return 0
     local prefix=bench-$port-
     local quiet=() pair=()
     if [ "$name" = confab ]; then
@@ -94,7 +98,7 @@ beside() {
         sed 's/^send .*room:join.*$//; s/^capture roomid.*$//' "$dialect" >"$work/quiet.txt"
         [ "$name" = confab ] || cp "$dialect" "$work/quiet.txt"
         taskset -c 1 "$work/wsload" --dialect "$work/quiet.txt" --url "ws://$url" --pid "$pid" --mode idle --conns "$idle" \
-            --room-prefix quiet --seconds $((seconds + 12)) --label "idle$idle/$name" "${quiet[@]}" >>"$work/results" &
+            --room-prefix quiet --seconds $((seconds + 12)) --label "idle$idle/$name/$repeat" "${quiet[@]}" >>"$results" &
         crowd=$!
         for _ in $(seq 400); do
             [ "$(ls "/proc/$pid/fd" | wc -l)" -gt "$idle" ] && break
@@ -102,15 +106,16 @@ beside() {
         done
     fi
     taskset -c 1 "$work/wsload" --dialect "$dialect" --url "ws://$url" --pid "$pid" --conns 2 --mode saturate --window 1 \
-        --room-prefix "$prefix" --seconds "$seconds" --label "$label/$name" "${pair[@]}" >>"$work/results" || true
+        --room-prefix "$prefix" --seconds "$seconds" --label "$label/$name/$repeat" "${pair[@]}" >>"$results" || true
     [ -z "$crowd" ] || wait "$crowd" || true
     stop
 }
 
-: >"$work/results"
+results=$cache/results.jsonl
+: >"$results"
 # The servers take turns within each figure, so that a machine that gets slower in between changes no ratio.
 each() { for name in socketio ws confab; do measure "$1" $name "${@:2}"; done; }
-for _ in $(seq "$repeats"); do
+for repeat in $(seq "$repeats"); do
     each "room 1000, window 1" "" 1000 1 --mode saturate --window 1
     each "room 1000, window 16" "" 1000 1 --mode saturate --window 16
     each "100 rooms of 10, window 1" "" 10 100 --mode saturate --window 1
@@ -124,7 +129,6 @@ for _ in $(seq "$repeats"); do
 done
 mkdir "$work/dbbench.d"
 "$work/dbbench" "$work/dbbench.d" 2 >"$work/dbbench.txt"
-cp "$work/results" "$cache/results.jsonl"
 cp "$work/dbbench.txt" "$cache/dbbench.txt"
-node "$here/table.mjs" "$work/results" "$work/dbbench.txt"
+node "$here/table.mjs" "$results" "$work/dbbench.txt"
 echo; echo "SQLite on the same disk:"; cat "$work/dbbench.txt"

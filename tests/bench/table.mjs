@@ -7,10 +7,10 @@ const rows = readFileSync(process.argv[2], 'utf8').trim().split('\n').map((line)
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const groups = new Map();
 for (const row of rows) {
-  const [label, server] = row.label.split('/');
+  const [label, server, repeat] = row.label.split('/');
   if (!groups.has(label)) groups.set(label, new Map());
   const servers = groups.get(label);
-  servers.set(server, [...(servers.get(server) ?? []), row]);
+  servers.set(server, [...(servers.get(server) ?? []), { ...row, repeat }]);
 }
 const figures = [
   ['deliv_per_cpu_s', 'deliveries per CPU-s', 0],
@@ -23,13 +23,15 @@ const figures = [
 for (const [label, servers] of groups) {
   console.log(`\n### ${label}\n\n| | ${[...servers.keys()].join(' | ')} | confab / socketio | confab / ws |\n|---|${'---:|'.repeat(servers.size + 2)}`);
   for (const [key, name, digits] of figures) {
-    const values = (server) => (servers.get(server) ?? []).map((row) => row[key]).filter((v) => typeof v === 'number' && v > 0);
+    const rows = (server) => (servers.get(server) ?? []).filter((row) => typeof row[key] === 'number' && row[key] > 0);
+    const values = (server) => rows(server).map((row) => row[key]);
     const value = (server) => (values(server).length ? median(values(server)) : undefined);
     const cells = [...servers.keys()].map((server) => value(server)?.toFixed(digits) ?? '–');
     if (cells.every((cell) => cell === '–')) continue;
     const ratio = (peer) => {
-      const [ours, theirs] = [values('confab'), values(peer)];
-      return ours.length && ours.length === theirs.length ? `${median(ours.map((v, i) => v / theirs[i])).toFixed(2)}x` : '–';
+      const theirs = new Map(rows(peer).map((row) => [row.repeat, row[key]]));
+      const ratios = rows('confab').filter((row) => theirs.has(row.repeat)).map((row) => row[key] / theirs.get(row.repeat));
+      return ratios.length ? `${median(ratios).toFixed(2)}x` : '–';
     };
     console.log(`| ${name} | ${cells.join(' | ')} | ${ratio('socketio')} | ${ratio('ws')} |`);
   }

@@ -23,6 +23,7 @@ function message(author, time, text, extra, answer) {
 }
 function day(label) { return { kind: 1, label: label, id: "d" + label }; }
 function line() { return { kind: 2, label: "New messages", id: "new" }; }
+const loadTrouble = "Messages could not be loaded. The server is too busy right now; it may work in a moment.";
 const done = { present: true, streamId: "s1", state: 4, model: "sage-1 · built in" };
 
 function conversation() {

@@ -35,6 +35,9 @@ Main {
         ["new-room", 1000, 700, () => { root.dialogs().newRoom(); }],
         ["menu", 1000, 760, () => {}, () => { root.list().itemAtIndex(2).openMenuAt(120, 20); }],
         ["focus", 1000, 760, () => { root.list().forceActiveFocus(Qt.TabFocusReason); }],
+        ["page-failed", 1000, 560, () => { App.room.timeline.errorText = Scenes.loadTrouble; }],
+        ["page-failed-dark", 1000, 560, () => { App.settings.themeMode = 2; App.room.timeline.errorText = Scenes.loadTrouble; }],
+        ["first-page-failed-narrow", 360, 560, () => { App.room.timeline.setRows([]); App.room.timeline.errorText = Scenes.loadTrouble; }],
         ["scrolled", 1000, 560, () => { App.room.timeline.unseenCount = 3; App.toasts.append({ toastId: 1, text: "Copied.", tone: 1 }); App.toasts.append({ toastId: 2, text: "The room could not be renamed: only its owner may do that.", tone: 3 }); }, () => { root.list().scrollBy(200); root.list().scrollBy(150); }],
         ["completions", 1000, 700, () => { App.room.composer.text = "@"; App.room.composer.completions.append({ text: "@Bo Andersen", hint: "Here", initials: "BA", colorIndex: 2 }); App.room.composer.completions.append({ text: "@Sage", hint: "Agent", initials: "S", colorIndex: 4 }); App.room.composer.completions.append({ text: "/ask", hint: "Ask the room's agent", initials: "", colorIndex: 0 }); }],
         ["replying", 1000, 700, () => { App.room.composer.replying = true; App.room.composer.contextTitle = "Reply to Mia Okafor"; App.room.composer.contextPreview = "That is exactly what we did wrong: the hash ran in the loop."; root.pane().focusComposer(); }]
@@ -105,6 +108,7 @@ Main {
         App.room.composer.replying = false;
         App.room.composer.completions.clear();
         App.room.timeline.empty = false;
+        App.room.timeline.errorText = "";
         App.room.timeline.unseenCount = 0;
         App.room.timeline.setRows(Scenes.conversation());
         App.toasts.clear();

@@ -170,7 +170,7 @@ Result<core::LogPage> readLog(Database &database, RoomId id, qint64 above, int l
     if (!done)
         return done.error();
     done = database.forEach(
-        kMessagesAbove, [&](const Row &row) { return merger.addMessage(readMessage(row)); }, id, *seq, *seq, most);
+        kMessagesAbove, [&](const Row &row) { return merger.addMessage(readMessage(row)); }, id, id, *seq, *seq, most);
     if (!done)
         return done.error();
     return merger.finish(room->ev);

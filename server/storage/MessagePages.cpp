@@ -65,7 +65,7 @@ Result<reply::Messages> readNewer(Database &database, RoomId room, qint64 above,
 {
     PageFiller filler(space);
     const auto done = database.forEach(
-        kMessagesAbove, [&](const Row &row) { return filler.take(row); }, room, above, above, space.messages + 1);
+        kMessagesAbove, [&](const Row &row) { return filler.take(row); }, room, room, above, above, space.messages + 1);
     if (!done)
         return done.error();
     return std::move(filler.page);

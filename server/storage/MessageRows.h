@@ -20,11 +20,11 @@ inline constexpr SqlText
 //! `messages m` of the rooms of `room_stretches k`, in the order of k.first_seq and m.seq.
 inline constexpr SqlText kRoomMessages(" FROM room_stretches k JOIN messages m ON m.stretch = k.stretch"
                                        " AND m.room = k.room");
-//! The messages of a room with a number above one, ascending. To bind: the room, the number twice, how many.
+//! The messages of a room with a number above one, ascending. To bind: the room twice, the number twice, how many.
 inline constexpr auto kMessagesAbove =
     SqlText("SELECT ") + kMessageColumns + kRoomMessages + kMessageJoins +
     " WHERE k.room = ? AND k.first_seq >= COALESCE((SELECT MAX(b.first_seq) FROM room_stretches b"
-    " WHERE b.room = k.room AND b.first_seq <= ?), 0) AND m.seq > ? ORDER BY k.first_seq, m.seq LIMIT ?";
+    " WHERE b.room = ? AND b.first_seq <= ?), 0) AND m.seq > ? ORDER BY k.first_seq, m.seq LIMIT ?";
 
 //! The message in its current state: a tombstone is empty, a running answer shows the text saved so far.
 Message readMessage(const Row &row);

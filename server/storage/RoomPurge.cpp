@@ -14,29 +14,32 @@ namespace {
 // True when rows may be left.
 Result<bool> purgeSlice(Database &database, RoomId room)
 {
-    static constexpr auto kOldest = kRoomMessages + " WHERE k.room = ? ORDER BY k.first_seq, m.seq LIMIT 300)";
-    static constexpr auto kEdits = SqlText("DELETE FROM message_edits WHERE message IN (SELECT m.id") + kOldest;
-    static constexpr auto kMessages = SqlText("DELETE FROM messages WHERE rowid IN (SELECT m.rowid") + kOldest;
+    static constexpr auto kInOrder = kRoomMessages + " WHERE k.room = ? ORDER BY k.first_seq, m.seq LIMIT ";
+    static constexpr auto kEdits =
+        SqlText("DELETE FROM message_edits WHERE message IN (SELECT m.id") + kInOrder + "300)";
+    static constexpr auto kMessages =
+        SqlText("DELETE FROM messages WHERE rowid IN (SELECT m.rowid") + kInOrder + "300)";
+    // Or each slice would walk all stretches that were emptied before it.
+    static constexpr auto kStretches =
+        SqlText("DELETE FROM room_stretches WHERE room = ? AND first_seq < COALESCE((SELECT k.first_seq") + kInOrder +
+        "1), 9223372036854775807)";
     const auto edits = database.execute(kEdits, room);
     const auto messages = database.execute(kMessages, room);
+    const auto stretches = database.execute(kStretches, room, room);
     const auto log = database.execute("DELETE FROM room_log WHERE room = ? AND ev IN"
                                       " (SELECT ev FROM room_log WHERE room = ? ORDER BY ev LIMIT 300)",
                                       room, room);
     const auto streams = database.execute("DELETE FROM streams WHERE id IN"
                                           " (SELECT id FROM streams WHERE room = ? LIMIT 100)",
                                           room);
-    for (const auto *result : {&edits, &messages, &log, &streams}) {
+    for (const auto *result : {&edits, &messages, &stretches, &log, &streams}) {
         if (!*result)
             return result->error();
     }
     if (*messages + *log + *streams > 0)
         return true;
-    for (const auto &result : {database.execute("DELETE FROM room_stretches WHERE room = ?", room),
-                               database.execute("DELETE FROM purges WHERE room = ?", room)}) {
-        if (!result)
-            return result.error();
-    }
-    return false;
+    const auto finished = database.execute("DELETE FROM purges WHERE room = ?", room);
+    return finished ? Result<bool>(false) : Result<bool>(finished.error());
 }
 
 } // namespace

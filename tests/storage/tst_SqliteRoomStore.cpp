@@ -57,7 +57,8 @@ qint64 rowsLeft(TempStorage &storage)
                 const auto found = database.first(
                     "SELECT (SELECT COUNT(*) FROM messages) + (SELECT COUNT(*) FROM room_log) + (SELECT COUNT(*) FROM"
                     " members) + (SELECT COUNT(*) FROM cursors) + (SELECT COUNT(*) FROM message_edits) + (SELECT"
-                    " COUNT(*) FROM streams) + (SELECT COUNT(*) FROM purges) + (SELECT COUNT(*) FROM rooms)",
+                    " COUNT(*) FROM streams) + (SELECT COUNT(*) FROM purges) + (SELECT COUNT(*) FROM rooms) + (SELECT COUNT(*) FROM"
+                    " room_stretches)",
                     [](const Row &row) { return row.integer(0); });
                 return found ? Result<qint64>(**found) : Result<qint64>(found.error());
             },

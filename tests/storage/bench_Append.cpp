@@ -76,7 +76,7 @@ private:
 
 void measure(QTextStream &out, Synchronous synchronous, int pairs, int window, int messages)
 {
-    TempStorage storage({.synchronous = synchronous});
+    TempStorage storage({.synchronous = synchronous}, EngineOptions().messagesInStretch);
     Load load(storage, pairs, window, messages);
     QElapsedTimer wall;
     wall.start();

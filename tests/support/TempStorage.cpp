@@ -28,12 +28,11 @@ TempStorage::Open::Open(const storage::EngineOptions &options)
         qFatal("the test database can't be opened: %s", qPrintable(opened.error().text()));
 }
 
-TempStorage::TempStorage(storage::EngineOptions options)
+TempStorage::TempStorage(storage::EngineOptions options, int messagesInStretch)
     : m_options(std::move(options))
 {
     m_options.file = file();
-    // So few that most tests go across them.
-    m_options.messagesInStretch = 3;
+    m_options.messagesInStretch = messagesInStretch;
     m_open = std::make_unique<Open>(m_options);
 }
 

@@ -19,7 +19,8 @@ namespace confab::support {
 class TempStorage
 {
 public:
-    explicit TempStorage(storage::EngineOptions options = {});
+    //! By default stretches are so short that most tests go across them.
+    explicit TempStorage(storage::EngineOptions options = {}, int messagesInStretch = 3);
 
     QString file() const;
     //! Stops the engine and opens the same file again, as a restart of the server does. Stores are new objects then.

@@ -20,7 +20,8 @@ struct TimelineRow
     friend bool operator==(const TimelineRow &, const TimelineRow &) = default;
 };
 
-//! What changed in a row.
+//! What changed in a row. Content is the words alone; Meta is all that is neither words, delivery nor stream: edited,
+//! deleted, author, attachments.
 enum RowField { RowContent = 1, RowDelivery = 2, RowStream = 4, RowMeta = 8, RowAll = 15 };
 Q_DECLARE_FLAGS(RowFields, RowField)
 Q_DECLARE_OPERATORS_FOR_FLAGS(RowFields)

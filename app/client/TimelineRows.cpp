@@ -12,12 +12,15 @@ namespace {
 RowFields difference(const Message &before, const Message &after)
 {
     RowFields fields;
-    if (before.content != after.content || before.deletedAt != after.deletedAt || before.editedAt != after.editedAt ||
-        before.attachments != after.attachments || before.author != after.author)
+    if (before.content != after.content)
         fields |= RowContent;
     if (before.stream != after.stream || before.tokens != after.tokens)
         fields |= RowStream;
-    if (!fields && before != after)
+    Message rest = before;
+    rest.content = after.content;
+    rest.stream = after.stream;
+    rest.tokens = after.tokens;
+    if (rest != after)
         fields |= RowMeta;
     return fields;
 }

@@ -123,6 +123,8 @@ private:
     void placeLine();
     bool moderates() const;
     void onQuoteChanged(MessageId message);
+    void tellRunning();
+    void tellSeenBy(qint64 from, qint64 to);
     QString labelOf(const TimelineItem &item) const;
     MessageInfo infoOf(const TimelineItem &item) const;
     MessageAuthor authorInfoOf(const TimelineItem &item) const;

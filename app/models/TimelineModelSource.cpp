@@ -6,6 +6,8 @@
 #include "TimelineModel.h"
 #include "TimelinePages.h"
 
+#include <limits>
+
 namespace confab::models {
 
 namespace {
@@ -33,6 +35,7 @@ void TimelineModel::attach(client::Workspace *workspace, client::RoomTimeline *t
         m_workspace->disconnect(this);
         m_workspace->rooms().disconnect(this);
         m_workspace->members().disconnect(this);
+        m_workspace->cursors().disconnect(this);
         m_workspace->connection().disconnect(this);
     }
     m_workspace = workspace;
@@ -111,6 +114,11 @@ void TimelineModel::followWorkspace()
             return;
         if (std::exchange(m_moderates, moderates()) != m_moderates && m_items.count() > 0)
             Q_EMIT dataChanged(index(0), index(m_items.count() - 1), {InfoRole, AnswerRole});
+        tellSeenBy(0, std::numeric_limits<qint64>::max());
+    });
+    connect(&m_workspace->cursors(), &client::Cursors::advanced, this, [this](RoomId room, qint64 from, qint64 to) {
+        if (m_timeline && room == m_timeline->room())
+            tellSeenBy(from, to);
     });
     // Between "sending" and "waiting for the connection": only what is pending, at the newer end.
     connect(&m_workspace->connection(), &client::Connection::stateChanged, this, [this] {
@@ -158,6 +166,7 @@ void TimelineModel::onInserted()
     m_items.insert(first, rows);
     for (const client::TimelineRow &row : std::as_const(rows))
         m_quotes->note(row.message);
+    tellRunning();
     if (own && first == 0)
         m_lineAfter.reset();
     placeLine();
@@ -183,7 +192,7 @@ void TimelineModel::onChanged(int index, client::RowFields fields)
     if (fields & (client::RowDelivery | client::RowMeta))
         roles += {MessageIdRole, InfoRole};
     if (fields & client::RowMeta)
-        roles += {AuthorRole, ContentRole, AnswerRole};
+        roles += {AuthorRole, AnswerRole};
     if (!roles.isEmpty())
         tell(row, roles);
 }
@@ -192,6 +201,28 @@ void TimelineModel::onQuoteChanged(MessageId message)
 {
     for (int row = 0; row < m_items.count(); ++row) {
         if (m_items.at(row).row.message.replyTo == message)
+            tell(row, {InfoRole});
+    }
+}
+
+//! Who asked, and so who may stop an answer, may have come into view.
+void TimelineModel::tellRunning()
+{
+    for (int row = 0; row < m_items.count(); ++row) {
+        const Message &message = m_items.at(row).row.message;
+        if (message.replyTo && message.stream && !isFinal(message.stream->state))
+            tell(row, {AnswerRole});
+    }
+}
+
+//! The names of those who have seen own messages above `from` up to `to`.
+void TimelineModel::tellSeenBy(qint64 from, qint64 to)
+{
+    for (int row = 0; row < m_items.count(); ++row) {
+        const client::TimelineRow &shown = m_items.at(row).row;
+        if (shown.message.seq > 0 && shown.message.seq <= from)
+            return;
+        if (shown.message.seq <= to && shown.delivery == client::Delivery::Seen)
             tell(row, {InfoRole});
     }
 }

@@ -19,6 +19,11 @@
 #include <QRegularExpression>
 #include <QTimer>
 
+#ifdef Q_OS_UNIX
+#include <pwd.h>
+#include <unistd.h>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace confab {
@@ -33,10 +38,21 @@ std::unique_ptr<platform::SecretStore> keyStore(const Options &options)
     return std::make_unique<platform::KeychainSecretStore>(u"confab"_s);
 }
 
+// Started by a service or in a container there may be no HOME, and Qt then takes the root of the file system.
+void ensureHome()
+{
+#ifdef Q_OS_UNIX
+    const passwd *account = qEnvironmentVariableIsEmpty("HOME") ? getpwuid(getuid()) : nullptr;
+    if (account && account->pw_dir)
+        qputenv("HOME", account->pw_dir);
+#endif
+}
+
 } // namespace
 
 QStringList Application::prepare(int argc, char **argv)
 {
+    ensureHome();
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments += QString::fromLocal8Bit(argv[i]);

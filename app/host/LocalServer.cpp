@@ -46,6 +46,11 @@ bool LocalServer::hasRoom() const
     return QFile::exists(m_folder + "/owner.json"_L1);
 }
 
+bool LocalServer::takesName(const QString &name) const
+{
+    return host::RoomServer::takesName(name);
+}
+
 void LocalServer::start(Reply<models::HostedRoom> reply)
 {
     if (m_state == State::Running) {

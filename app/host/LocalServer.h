@@ -27,6 +27,7 @@ public:
     bool hasRoom() const override;
     bool isRunning() const override { return m_state == State::Running; }
     void start(Reply<models::HostedRoom> reply) override;
+    bool takesName(const QString &name) const override;
     Result<> saveOwner(const models::HostOwner &owner) override;
     bool isOpen() const override;
     void setOpen(bool open, Reply<Done> reply) override;

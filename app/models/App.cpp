@@ -134,20 +134,24 @@ void App::showReach()
         m_inner->host.setReach(host->isOpen(), host->openAddress());
 }
 
-void App::start(const StartOptions &options)
+void App::start(const StartOptions &given)
 {
     m_inner->parts.secrets.probe();
+    OnboardingController &onboarding = m_inner->onboarding;
+    StartOptions options = given;
+    if (!given.name.isEmpty())
+        options.name = onboarding.nameFor(given.name);
+    const QString name = options.name.isEmpty() ? onboarding.suggestedName() : options.name;
     const auto account = m_inner->accounts.find(m_inner->accounts.current());
     if (options.hostHere) {
         leaveStarting();
-        m_inner->onboarding.hostHere(options.name.isEmpty() ? m_inner->onboarding.suggestedName() : options.name);
+        onboarding.hostHere(name);
     } else if (!options.server.isEmpty() && !(account && account->signedIn && matches(*account, options))) {
         leaveStarting();
-        m_inner->onboarding.join(options.server,
-                                 options.name.isEmpty() ? m_inner->onboarding.suggestedName() : options.name);
+        onboarding.join(options.server, name);
     } else if (account && account->hosted && m_inner->parts.host) {
         leaveStarting();
-        m_inner->onboarding.hostHere(account->name);
+        onboarding.hostHere(account->name);
     } else if (account && account->signedIn) {
         restore(*account);
     } else {

@@ -3,11 +3,14 @@
 #include "OnboardingController.h"
 
 #include "AccountSession.h"
+#include "platform/LoginNames.h"
 #include "platform/SecretChooser.h"
 #include "RoomHost.h"
 
 #include <QRandomGenerator>
 #include <QSettings>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -23,14 +26,6 @@ QString randomPassword()
     QRandomGenerator::system()->fillRange(words);
     return QString::fromLatin1(QByteArray::fromRawData(reinterpret_cast<const char *>(words), sizeof words)
                                    .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
-}
-
-QString loginName()
-{
-    const QString user = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
-    if (user.isEmpty() || user == "root"_L1)
-        return {};
-    return user.at(0).toUpper() + user.mid(1);
 }
 
 } // namespace
@@ -91,8 +86,19 @@ bool OnboardingController::hasHostedRoom() const
 
 QString OnboardingController::suggestedName() const
 {
-    const QString last = m_accounts.all().isEmpty() ? QString() : m_accounts.all().first().name;
-    return last.isEmpty() ? loginName() : last;
+    return nameFor(m_accounts.all().isEmpty() ? QString() : m_accounts.all().first().name);
+}
+
+QString OnboardingController::nameFor(const QString &wanted) const
+{
+    const int maxChars = Limits().nameChars;
+    const QStringList own = platform::loginNames(platform::LoginSource::current(), maxChars);
+    const QStringList names = QStringList{platform::cleanedName(wanted, maxChars)} + own;
+    const auto isTaken = [this](const QString &name) {
+        return m_parts.host ? m_parts.host->takesName(name) : !name.isEmpty();
+    };
+    const auto found = std::find_if(names.cbegin(), names.cend(), isTaken);
+    return found == names.cend() ? own.last() : *found;
 }
 
 QString OnboardingController::suggestedAddress() const

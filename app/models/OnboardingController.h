@@ -59,7 +59,9 @@ public:
     QString passwordError() const;
     bool isHostAvailable() const;     //!< this build has the room server inside
     bool hasHostedRoom() const;       //!< a room was hosted here before: "Open your room"
-    QString suggestedName() const;    //!< the login's full name
+    QString suggestedName() const;    //!< the last name used, or else one of the login's; never empty
+    //! `wanted` as far as it is a name, or else a suggestion: whoever starts the app with an order is not asked.
+    QString nameFor(const QString &wanted) const;
     QString suggestedAddress() const; //!< the last address used
     //! False: there is no key store on this machine, so offer staySignedIn and say that the sign-in is kept in a file.
     bool isKeyStoreAvailable() const;

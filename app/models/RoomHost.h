@@ -47,6 +47,8 @@ public:
     }
     //! Where others on the network find it; null while it is not open, or this computer is on no network.
     virtual client::ServerAddress openAddress() const { return {}; }
+    //! Whether its owner may be called so.
+    virtual bool takesName(const QString &name) const { return !name.trimmed().isEmpty(); }
     //! Written down before the account is made, so that a crash in between locks nobody out.
     virtual Result<> saveOwner(const HostOwner &owner) = 0;
 };

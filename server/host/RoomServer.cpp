@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "RoomServer.h"
 
+#include "core/accounts/NamePolicy.h"
 #include "gateway/EpollDispatcher.h"
 #include "RoomServerParts.h"
 #include "Secrets.h"
@@ -37,6 +38,12 @@ void RoomServer::prepareThread(QThread &thread)
 {
     if (auto *dispatcher = gateway::createEpollDispatcher())
         thread.setEventDispatcher(dispatcher);
+}
+
+bool RoomServer::takesName(const QString &name)
+{
+    const Result<QString> shown = core::names::normalized(name, Limits().nameChars);
+    return shown && !core::names::isReserved(*shown);
 }
 
 void RoomServer::start(Reply<Done> reply)

@@ -27,6 +27,8 @@ public:
 
     //! Gives the thread that a server will live on the event loop that serves it best; before the thread starts.
     static void prepareThread(QThread &thread);
+    //! Whether a person may be called so, as long as nobody else is.
+    static bool takesName(const QString &name);
 
     //! Opens the data, ends what a crash left unfinished, and accepts connections; answers when it does, or why not.
     void start(Reply<Done> reply);

@@ -59,6 +59,36 @@ private Q_SLOTS:
                  QFile::Permissions());
     }
 
+    void thereIsAlwaysANameToHostWith_data()
+    {
+        QTest::addColumn<QString>("wanted");
+        QTest::addColumn<QString>("name"); // empty: whatever this computer makes of it
+        QTest::newRow("none") << QString() << QString();
+        QTest::newRow("blank") << u" \t "_s << QString();
+        QTest::newRow("reserved") << u"Root"_s << QString();
+        QTest::newRow("an agent's") << u"Sage"_s << QString();
+        QTest::newRow("mixed alphabets") << u"Pаyраl"_s << QString(); // some of it is Cyrillic
+        QTest::newRow("mention") << u"@ada"_s << u"ada"_s;
+        QTest::newRow("line") << u"Ada\nLovelace"_s << u"Ada Lovelace"_s;
+        QTest::newRow("markup") << u"<b>Ada</b>"_s << u"b Ada /b"_s;
+        QTest::newRow("invisible") << u"\u202eAda\u200b"_s << u"Ada"_s;
+        QTest::newRow("long") << QString(200, u'x') << QString(60, u'x');
+    }
+    void thereIsAlwaysANameToHostWith()
+    {
+        QFETCH(QString, wanted);
+        QFETCH(QString, name);
+        for (const char *variable : {"USER", "LOGNAME", "USERNAME"})
+            qunsetenv(variable);
+        const QTemporaryDir folder;
+        Run run(folder.path());
+        run.app.start({{}, wanted, true});
+        QTRY_VERIFY2(run.isLive(), qPrintable(run.app.onboarding()->nameError()));
+        QVERIFY(!run.app.userName().isEmpty());
+        if (!name.isEmpty())
+            QCOMPARE(run.app.userName(), name);
+    }
+
     void aGuestJoinsByTheAddressAndBothReadTheSame()
     {
         const QTemporaryDir hostFolder;

@@ -3,7 +3,6 @@
 #include "RoomListModel.h"
 
 #include "client/Workspace.h"
-#include "Names.h"
 #include "Preview.h"
 #include "Times.h"
 
@@ -31,7 +30,7 @@ RoomListModel::Kind kindOf(RoomKind kind)
 } // namespace
 
 RoomListModel::RoomListModel(QObject *parent)
-    : SyncedListModel(parent)
+    : RoomRowsModel(parent)
 {
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(0);
@@ -48,6 +47,7 @@ void RoomListModel::attach(client::Workspace *workspace)
     }
     m_workspace = workspace;
     m_currentId = {};
+    m_visited.clear();
     m_drafts.clear();
     if (workspace) {
         const auto later = [this] { m_refresh.start(); };
@@ -63,86 +63,6 @@ void RoomListModel::attach(client::Workspace *workspace)
     Q_EMIT currentIdChanged();
 }
 
-int RoomListModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : m_list.count();
-}
-
-QVariant RoomListModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const RoomRow &row = m_list.at(index.row());
-    switch (role) {
-    case RoomIdRole:
-        return row.id.toString();
-    case Qt::DisplayRole:
-    case NameRole:
-        return row.name;
-    case KindRole:
-        return row.kind;
-    case TopicRole:
-        return row.topic;
-    case UnreadRole:
-        return row.unread;
-    case MentionedRole:
-        return row.mentioned;
-    case PreviewRole:
-        return row.preview;
-    case PreviewAuthorRole:
-        return row.previewAuthor;
-    case TimeTextRole:
-        return row.timeText;
-    case InitialsRole:
-        return initialsOf(row.name);
-    case ColorIndexRole:
-        return colorIndexOf(row.id);
-    case PresenceRole:
-        return row.presence;
-    case CurrentRole:
-        return row.current;
-    case DraftRole:
-        return row.draft;
-    case TypingRole:
-        return row.typing;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> RoomListModel::roleNames() const
-{
-    return {{RoomIdRole, "roomId"},
-            {NameRole, "name"},
-            {KindRole, "kind"},
-            {TopicRole, "topic"},
-            {UnreadRole, "unread"},
-            {MentionedRole, "mentioned"},
-            {PreviewRole, "preview"},
-            {PreviewAuthorRole, "previewAuthor"},
-            {TimeTextRole, "timeText"},
-            {InitialsRole, "initials"},
-            {ColorIndexRole, "colorIndex"},
-            {PresenceRole, "presence"},
-            {CurrentRole, "isCurrent"},
-            {DraftRole, "draft"},
-            {TypingRole, "typing"}};
-}
-
-QString RoomListModel::filter() const
-{
-    return m_filter;
-}
-
-void RoomListModel::setFilter(const QString &filter)
-{
-    if (m_filter == filter)
-        return;
-    m_filter = filter;
-    Q_EMIT filterChanged();
-    refresh();
-}
-
 QString RoomListModel::currentId() const
 {
     return m_currentId.isNull() ? QString() : m_currentId.toString();
@@ -150,7 +70,7 @@ QString RoomListModel::currentId() const
 
 int RoomListModel::currentRow() const
 {
-    return m_currentId.isNull() ? -1 : m_list.indexOf(m_currentId);
+    return m_currentId.isNull() ? -1 : rowOfRoom(m_currentId);
 }
 
 int RoomListModel::totalUnread() const
@@ -166,16 +86,16 @@ void RoomListModel::open(const QString &roomId)
 
 void RoomListModel::openNext(int step)
 {
-    if (m_list.count() == 0)
+    if (rowCount() == 0)
         return;
     const int row = currentRow();
-    setCurrent(m_list.at(row < 0 ? 0 : qBound(0, row + step, m_list.count() - 1)).id);
+    setCurrent(rows().at(row < 0 ? 0 : qBound(0, row + step, rowCount() - 1)).id);
 }
 
 void RoomListModel::openFirst()
 {
-    if (m_list.count() > 0)
-        setCurrent(m_list.at(0).id);
+    if (rowCount() > 0)
+        setCurrent(rows().at(0).id);
 }
 
 void RoomListModel::create(const QString &name, const QString &topic, bool isPublic)
@@ -209,6 +129,10 @@ void RoomListModel::setCurrent(RoomId room)
     if (m_currentId == room)
         return;
     m_currentId = room;
+    if (!room.isNull()) {
+        m_visited.removeOne(room);
+        m_visited.prepend(room);
+    }
     refresh();
     Q_EMIT currentIdChanged();
 }
@@ -222,25 +146,22 @@ void RoomListModel::setDraft(RoomId room, const QString &text)
 void RoomListModel::refresh()
 {
     m_refresh.stop();
-    QList<RoomRow> rows;
+    QList<RoomRow> found;
     int unread = 0;
     if (m_workspace) {
         for (const RoomId id : m_workspace->rooms().ids()) {
             RoomRow row = rowOf(id);
             unread += row.unread;
-            if (m_filter.isEmpty() || row.name.contains(m_filter, Qt::CaseInsensitive))
-                rows.append(std::move(row));
+            found.append(std::move(row));
         }
     }
-    std::sort(rows.begin(), rows.end(), [](const RoomRow &a, const RoomRow &b) {
+    std::sort(found.begin(), found.end(), [](const RoomRow &a, const RoomRow &b) {
         return a.activeAt != b.activeAt ? a.activeAt > b.activeAt : a.id < b.id;
     });
-    const int before = m_list.count();
-    m_list.sync(rows, rowHooks());
-    if (m_list.count() != before)
-        Q_EMIT countChanged();
+    setRows(found);
     if (std::exchange(m_totalUnread, unread) != unread)
         Q_EMIT totalUnreadChanged();
+    Q_EMIT refreshed();
 }
 
 RoomRow RoomListModel::rowOf(RoomId id)

@@ -10,6 +10,8 @@ import Confab.Theme
 T.Popup {
     id: root
 
+    readonly property RoomSwitcherModel rooms: App.rooms.switcher
+
     signal joinRequested(string name)
 
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
@@ -51,10 +53,10 @@ T.Popup {
             placeholder: qsTr("Go to a room")
 
             onAccepted: root.accept()
-            onTextChanged: App.rooms.filter = field.text
+            onTextChanged: root.rooms.filter = field.text
 
-            Keys.onDownPressed: list.incrementCurrentIndex()
-            Keys.onUpPressed: list.decrementCurrentIndex()
+            Keys.onDownPressed: root.rooms.step(1)
+            Keys.onUpPressed: root.rooms.step(-1)
         }
 
         RoomList {
@@ -66,11 +68,10 @@ T.Popup {
             anchors.right: parent.right
             anchors.top: field.bottom
             anchors.topMargin: Theme.spaceXs
-            currentIndex: 0
             leftMargin: 0
-            marked: true
-            model: root.visible ? App.rooms : null
+            markedRow: root.rooms.selectedRow
             rightMargin: 0
+            rooms: root.rooms
 
             onOpened: roomId => root.go(roomId)
         }
@@ -92,14 +93,14 @@ T.Popup {
 
     onAboutToShow: {
         field.text = "";
-        list.currentIndex = 0;
+        root.rooms.begin();
     }
-    onClosed: App.rooms.filter = ""
+    onClosed: root.rooms.end()
     onOpened: field.forceActiveFocus(Qt.ShortcutFocusReason)
 
     function accept(): void {
-        if (list.count > 0)
-            list.openCurrent();
+        if (root.rooms.selectedId !== "")
+            root.go(root.rooms.selectedId);
         else if (field.text.trim() !== "") {
             root.joinRequested(field.text.trim());
             root.close();

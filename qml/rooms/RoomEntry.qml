@@ -10,7 +10,6 @@ Item {
     id: root
 
     required property int index
-    required property string roomId
     required property string name
     required property int kind
     required property int unread
@@ -35,7 +34,7 @@ Item {
     Accessible.name: root.unread > 0 ? qsTr("%1, %n unread", "", root.unread).arg(root.name) : root.name
     Accessible.onPressAction: root.opened()
     Accessible.role: Accessible.ListItem
-    Accessible.selected: root.isCurrent
+    Accessible.selected: root.isCurrent || root.marked
     implicitHeight: Theme.px(50)
 
     Rectangle {

@@ -10,8 +10,9 @@ import Confab.Theme
 ListView {
     id: root
 
-    // Shows which row is current also while the keyboard is elsewhere.
-    property bool marked: false
+    required property RoomRowsModel rooms
+    // The row that Enter would take while the keyboard is elsewhere.
+    property int markedRow: -1
 
     signal opened(string roomId)
 
@@ -21,10 +22,12 @@ ListView {
     bottomMargin: Theme.spaceS
     boundsBehavior: Flickable.StopAtBounds
     clip: true
-    currentIndex: App.rooms.currentRow
+    currentIndex: -1
     highlightMoveDuration: 0
     keyNavigationEnabled: true
     leftMargin: Theme.spaceS
+    // Never another one: rows kept for reuse outlive a change of the model and go on showing the old one's.
+    model: root.rooms
     reuseItems: true
     rightMargin: Theme.spaceS
     spacing: 2
@@ -34,19 +37,30 @@ ListView {
     }
     delegate: RoomEntry {
         focused: root.activeFocus && root.currentIndex === index
-        marked: root.marked && root.currentIndex === index
+        marked: root.markedRow === index
         width: root.width - root.leftMargin - root.rightMargin
 
-        onOpened: root.opened(roomId)
+        onOpened: root.openRow(index)
+    }
+
+    onMarkedRowChanged: {
+        if (root.markedRow >= 0)
+            root.positionViewAtIndex(root.markedRow, ListView.Contain);
     }
 
     Keys.onEnterPressed: root.openCurrent()
     Keys.onReturnPressed: root.openCurrent()
     Keys.onSpacePressed: root.openCurrent()
 
+    // What changed in the model and not yet in the list is taken in first: the key was for what was seen.
     function openCurrent(): void {
-        const entry = root.currentItem as RoomEntry;
-        if (entry !== null)
-            root.opened(entry.roomId);
+        root.forceLayout();
+        root.openRow(root.currentIndex);
+    }
+
+    function openRow(row: int): void {
+        const room = root.rooms.roomIdAt(row);
+        if (room !== "")
+            root.opened(room);
     }
 }

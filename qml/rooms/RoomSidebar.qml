@@ -10,6 +10,7 @@ Rectangle {
     id: root
 
     property bool collapsible: true
+    readonly property string currentId: App.rooms.currentId
 
     signal collapseRequested
     signal newRoomRequested
@@ -19,6 +20,8 @@ Rectangle {
     Accessible.name: qsTr("Rooms")
     Accessible.role: Accessible.Pane
     color: Theme.sidebar
+
+    onCurrentIdChanged: root.goToCurrent()
 
     SidebarHeader {
         id: header
@@ -39,8 +42,13 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: header.bottom
-        model: App.rooms
+        rooms: App.rooms
 
+        Component.onCompleted: root.goToCurrent()
+        onActiveFocusChanged: {
+            if (list.activeFocus)
+                root.goToCurrent();
+        }
         onOpened: roomId => App.rooms.open(roomId)
     }
 
@@ -50,7 +58,7 @@ Rectangle {
         iconName: "message"
         sentence: qsTr("Make a room to talk in.")
         title: qsTr("No rooms yet")
-        visible: !root.collapsible && list.count === 0 && App.page === App.Chat && App.rooms.filter === ""
+        visible: !root.collapsible && list.count === 0 && App.page === App.Chat
 
         onPressed: root.newRoomRequested()
     }
@@ -63,5 +71,10 @@ Rectangle {
         anchors.right: parent.right
 
         onSettingsRequested: root.settingsRequested()
+    }
+
+    // The list keeps the keyboard's place by itself when rows move, so it is told only where to begin.
+    function goToCurrent(): void {
+        list.currentIndex = list.activeFocus ? Math.max(0, App.rooms.currentRow) : App.rooms.currentRow;
     }
 }

@@ -34,13 +34,14 @@ class tst_RoomModels : public QObject
             server.room(lobby).lastRead = 1;
             workspace = std::make_unique<Workspace>(setupFor(server, folder.path()));
         }
-        bool open()
+        bool open(int count = 2)
         {
             if (!workspace->open())
                 return false;
             rooms.attach(workspace.get());
             status.attach(workspace.get());
-            return QTest::qWaitFor([this] { return workspace->connection().isLive() && rooms.rowCount() == 2; });
+            return QTest::qWaitFor(
+                [this, count] { return workspace->connection().isLive() && rooms.rowCount() == count; });
         }
         int rowOf(RoomId id) const
         {
@@ -63,8 +64,17 @@ class tst_RoomModels : public QObject
         CurrentRoom room;
         ConnectionStatus status;
         QAbstractItemModelTester tester{&rooms, QAbstractItemModelTester::FailureReportingMode::QtTest};
+        QAbstractItemModelTester switcher{rooms.switcher(), QAbstractItemModelTester::FailureReportingMode::QtTest};
         QAbstractItemModelTester members{room.members(), QAbstractItemModelTester::FailureReportingMode::QtTest};
     };
+
+    static QStringList names(const RoomRowsModel &model)
+    {
+        QStringList result;
+        for (const RoomRow &row : model.rows())
+            result += row.name;
+        return result;
+    }
 
 private Q_SLOTS:
     void theRoomWithTheNewestMessageComesFirst()
@@ -81,15 +91,65 @@ private Q_SLOTS:
         QCOMPARE(resets.count(), 0);
     }
 
-    void theFilterKeepsRoomsByName()
+    void theSwitcherFiltersAloneAndTakesTheBetterMatchFirst()
+    {
+        Fixture f;
+        f.server.addRoom(u"Old kitchen"_s);
+        f.server.addRoom(u"Mikitas"_s);
+        QVERIFY(f.open(4));
+        RoomSwitcherModel &switcher = *f.rooms.switcher();
+        QCOMPARE(switcher.rowCount(), 0);
+        switcher.begin();
+        QCOMPARE(switcher.rowCount(), 4);
+        switcher.setFilter(u" kit"_s);
+        QCOMPARE(names(switcher), (QStringList{u"Kitchen"_s, u"Old kitchen"_s, u"Mikitas"_s}));
+        QCOMPARE(switcher.selectedId(), f.kitchen.toString());
+        QCOMPARE(f.rooms.rowCount(), 4);
+        switcher.setFilter(u"nothing"_s);
+        QCOMPARE(switcher.selectedRow(), -1);
+        QVERIFY(switcher.selectedId().isEmpty());
+        switcher.step(1);
+        switcher.end();
+        QCOMPARE(switcher.rowCount(), 0);
+    }
+
+    void theSwitcherOffersThePreviousRoomFirstAndTheOpenOneLast()
+    {
+        Fixture f;
+        const RoomId garden = f.server.addRoom(u"Garden"_s);
+        QVERIFY(f.open(3));
+        for (const RoomId room : {f.lobby, garden, f.kitchen})
+            f.rooms.setCurrent(room);
+        RoomSwitcherModel &switcher = *f.rooms.switcher();
+        switcher.begin();
+        QCOMPARE(names(switcher), (QStringList{u"Garden"_s, u"Lobby"_s, u"Kitchen"_s}));
+        QCOMPARE(switcher.selectedId(), garden.toString());
+        f.rooms.open(switcher.selectedId());
+        switcher.end();
+        switcher.begin();
+        QCOMPARE(switcher.selectedId(), f.kitchen.toString());
+        switcher.step(-1);
+        QCOMPARE(switcher.selectedId(), garden.toString());
+        switcher.step(1);
+        QCOMPARE(switcher.selectedRow(), 0);
+    }
+
+    void whatComesInWhileTheSwitcherIsOpenMovesNothingThere()
     {
         Fixture f;
         QVERIFY(f.open());
-        f.rooms.setFilter(u"kit"_s);
-        QCOMPARE(f.rooms.rowCount(), 1);
-        QCOMPARE(f.at(0, RoomListModel::NameRole).toString(), u"Kitchen"_s);
-        f.rooms.setFilter({});
-        QCOMPARE(f.rooms.rowCount(), 2);
+        f.rooms.setCurrent(f.kitchen);
+        RoomSwitcherModel &switcher = *f.rooms.switcher();
+        switcher.begin();
+        switcher.step(1);
+        const QStringList before = names(switcher);
+        f.server.post(f.kitchen, f.server.other, u"soup"_s);
+        QTRY_COMPARE(switcher.data(switcher.index(1), RoomRowsModel::PreviewRole).toString(), u"soup"_s);
+        QCOMPARE(names(switcher), before);
+        QCOMPARE(switcher.selectedId(), f.kitchen.toString());
+        f.workspace->rooms().remove(f.kitchen);
+        QTRY_COMPARE(switcher.rowCount(), 1);
+        QCOMPARE(switcher.selectedId(), f.lobby.toString());
     }
 
     void oneRoomIsOpenAndMarkedSo()

@@ -29,7 +29,6 @@ Item {
             presence: 0
             preview: "the words"
             previewAuthor: "%2"
-            roomId: "r"
             timeText: ""
             typing: false
             unread: 3

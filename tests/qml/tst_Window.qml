@@ -33,7 +33,6 @@ TestCase {
         App.room.open = true;
         App.room.calls = [];
         App.rooms.calls = [];
-        App.rooms.filter = "";
         App.onboarding.calls = [];
         App.onboarding.errorText = "";
         App.onboarding.busy = false;
@@ -194,9 +193,10 @@ TestCase {
         keyClick(Qt.Key_F6);
         tryVerify(() => window.activeFocusItem.placeholderText === "Go to a room");
         keyClick(Qt.Key_R);
-        compare(App.rooms.filter, "r");
+        compare(App.rooms.switcher.filter, "r");
+        verify(App.rooms.switcher.count < App.rooms.count);
         keyClick(Qt.Key_Escape);
-        tryCompare(App.rooms, "filter", "");
+        tryCompare(App.rooms.switcher, "count", 0);
     }
 
     function test_aNewRoomNeedsAName() {

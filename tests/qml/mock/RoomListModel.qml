@@ -1,14 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-import QtQml.Models
+import QtQml
 
-ListModel {
+RoomRowsModel {
+    id: root
+
     enum Kind { Public, Private, Direct }
 
-    property string filter: ""
     property string currentId: "r1"
     property int currentRow: 0
     property int totalUnread: 0
+    property RoomSwitcherModel switcher: RoomSwitcherModel { source: root }
     property var calls: []
 
     function open(roomId: string) { calls.push("open " + roomId); }

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "RoomRowsModel.h"
+
+#include "Names.h"
+
+namespace confab::models {
+
+int RoomRowsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_list.count();
+}
+
+QVariant RoomRowsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const RoomRow &row = m_list.at(index.row());
+    switch (role) {
+    case RoomIdRole:
+        return row.id.toString();
+    case Qt::DisplayRole:
+    case NameRole:
+        return row.name;
+    case KindRole:
+        return row.kind;
+    case TopicRole:
+        return row.topic;
+    case UnreadRole:
+        return row.unread;
+    case MentionedRole:
+        return row.mentioned;
+    case PreviewRole:
+        return row.preview;
+    case PreviewAuthorRole:
+        return row.previewAuthor;
+    case TimeTextRole:
+        return row.timeText;
+    case InitialsRole:
+        return initialsOf(row.name);
+    case ColorIndexRole:
+        return colorIndexOf(row.id);
+    case PresenceRole:
+        return row.presence;
+    case CurrentRole:
+        return row.current;
+    case DraftRole:
+        return row.draft;
+    case TypingRole:
+        return row.typing;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> RoomRowsModel::roleNames() const
+{
+    return {{RoomIdRole, "roomId"},
+            {NameRole, "name"},
+            {KindRole, "kind"},
+            {TopicRole, "topic"},
+            {UnreadRole, "unread"},
+            {MentionedRole, "mentioned"},
+            {PreviewRole, "preview"},
+            {PreviewAuthorRole, "previewAuthor"},
+            {TimeTextRole, "timeText"},
+            {InitialsRole, "initials"},
+            {ColorIndexRole, "colorIndex"},
+            {PresenceRole, "presence"},
+            {CurrentRole, "isCurrent"},
+            {DraftRole, "draft"},
+            {TypingRole, "typing"}};
+}
+
+QString RoomRowsModel::roomIdAt(int row) const
+{
+    return row < 0 || row >= m_list.count() ? QString() : m_list.at(row).id.toString();
+}
+
+void RoomRowsModel::setRows(const QList<RoomRow> &rows)
+{
+    const int before = m_list.count();
+    m_list.sync(rows, rowHooks());
+    if (m_list.count() != before)
+        Q_EMIT countChanged();
+}
+
+} // namespace confab::models

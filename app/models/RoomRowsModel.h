@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Types.h"
+#include "SyncedList.h"
+
+#include <QtQml/qqmlregistration.h>
+
+namespace confab::models {
+
+//! One room of the list.
+struct RoomRow
+{
+    RoomId id = {};
+    QString name = {};
+    QString topic = {};
+    QString preview = {};
+    QString previewAuthor = {};
+    QString timeText = {};
+    QString draft = {};
+    Timestamp activeAt = 0;
+    int kind = 0;
+    int unread = 0;
+    int presence = 0;
+    bool mentioned = false;
+    bool current = false;
+    bool typing = false;
+
+    RoomId key() const { return id; }
+    friend bool operator==(const RoomRow &, const RoomRow &) = default;
+};
+
+//! Rooms as rows. Which rooms and in which order is for those who derive: views share the rows, never an order or a
+//! filter.
+class RoomRowsModel : public SyncedListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.rooms and App.rooms.switcher are those that are")
+    Q_PROPERTY(int count READ rowCount NOTIFY countChanged)
+
+public:
+    enum Kind { Public, Private, Direct };
+    Q_ENUM(Kind)
+    enum Role {
+        RoomIdRole = Qt::UserRole + 1, //!< roomId: string
+        NameRole,                      //!< name
+        KindRole,                      //!< kind: Kind
+        TopicRole,                     //!< topic
+        UnreadRole,                    //!< unread: int
+        MentionedRole,                 //!< mentioned: bool, an unread message names the user
+        PreviewRole,                   //!< preview: one plain line of the last message
+        PreviewAuthorRole,             //!< previewAuthor: "You" for one's own
+        TimeTextRole,                  //!< timeText: "14:05", "Mon", "3 Mar"
+        InitialsRole,                  //!< initials
+        ColorIndexRole,                //!< colorIndex: 0–7
+        PresenceRole,                  //!< presence: MemberListModel.Presence of a direct room's other side
+        CurrentRole,                   //!< isCurrent: bool
+        DraftRole,                     //!< draft: first line of an unsent text, empty without
+        TypingRole,                    //!< typing: bool, somebody writes there
+    };
+
+    using SyncedListModel::SyncedListModel;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    //! What a view acts on: the row's room as it is now, whatever a delegate shows of it. Empty for no row.
+    Q_INVOKABLE QString roomIdAt(int row) const;
+    const QList<RoomRow> &rows() const { return m_list.rows(); }
+    int rowOfRoom(RoomId room) const { return m_list.indexOf(room); }
+
+Q_SIGNALS:
+    void countChanged();
+
+protected:
+    void setRows(const QList<RoomRow> &rows);
+
+private:
+    SyncedList<RoomRow> m_list;
+};
+
+} // namespace confab::models

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "RoomSwitcherModel.h"
+
+#include "RoomListModel.h"
+
+#include <algorithm>
+
+namespace confab::models {
+
+namespace {
+
+constexpr int kNoMatch = 3;
+
+//! 0 is the best: the name begins so, a word of it does, it stands somewhere in it.
+int mismatch(const QString &name, const QString &filter)
+{
+    const auto at = name.indexOf(filter, 0, Qt::CaseInsensitive);
+    if (at <= 0)
+        return at < 0 ? kNoMatch : 0;
+    for (auto word = at; word > 0; word = name.indexOf(filter, word + 1, Qt::CaseInsensitive)) {
+        if (!name.at(word - 1).isLetterOrNumber())
+            return 1;
+    }
+    return 2;
+}
+
+} // namespace
+
+RoomSwitcherModel::RoomSwitcherModel(const RoomListModel &source)
+    : m_source(source)
+{
+    connect(&source, &RoomListModel::refreshed, this, &RoomSwitcherModel::refresh);
+}
+
+void RoomSwitcherModel::setFilter(const QString &filter)
+{
+    if (m_filter == filter)
+        return;
+    m_filter = filter;
+    refresh();
+    select(rows().isEmpty() ? RoomId() : rows().constFirst().id);
+    Q_EMIT filterChanged();
+}
+
+QString RoomSwitcherModel::selectedId() const
+{
+    return m_selected.isNull() ? QString() : m_selected.toString();
+}
+
+int RoomSwitcherModel::selectedRow() const
+{
+    return m_selected.isNull() ? -1 : rowOfRoom(m_selected);
+}
+
+void RoomSwitcherModel::begin()
+{
+    m_begun = true;
+    m_order = m_source.visited();
+    for (const RoomRow &row : m_source.rows()) {
+        if (!m_order.contains(row.id))
+            m_order += row.id;
+    }
+    if (const RoomId current = m_source.current(); m_order.removeOne(current))
+        m_order += current;
+    m_selected = {};
+    m_filter.clear();
+    Q_EMIT filterChanged();
+    refresh();
+}
+
+void RoomSwitcherModel::end()
+{
+    m_begun = false;
+    m_order.clear();
+    refresh();
+}
+
+void RoomSwitcherModel::step(int by)
+{
+    const int count = rowCount();
+    if (count > 0)
+        select(rows().at((qMax(0, selectedRow()) + by % count + count) % count).id);
+}
+
+void RoomSwitcherModel::refresh()
+{
+    if (!m_begun && rowCount() == 0)
+        return;
+    const int before = selectedRow();
+    setRows(wanted());
+    if (selectedRow() < 0)
+        select(rows().isEmpty() ? RoomId() : rows().constFirst().id);
+    else if (selectedRow() != before)
+        Q_EMIT selectionChanged();
+}
+
+void RoomSwitcherModel::select(RoomId room)
+{
+    m_selected = room;
+    Q_EMIT selectionChanged();
+}
+
+QList<RoomRow> RoomSwitcherModel::wanted() const
+{
+    QList<RoomRow> found;
+    if (!m_begun)
+        return found;
+    const QString filter = m_filter.trimmed();
+    for (const RoomId room : m_order) {
+        const int row = m_source.rowOfRoom(room);
+        if (row >= 0 && (filter.isEmpty() || mismatch(m_source.rows().at(row).name, filter) < kNoMatch))
+            found += m_source.rows().at(row);
+    }
+    if (!filter.isEmpty())
+        std::stable_sort(found.begin(), found.end(), [&filter](const RoomRow &a, const RoomRow &b) {
+            return mismatch(a.name, filter) < mismatch(b.name, filter);
+        });
+    return found;
+}
+
+} // namespace confab::models

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "LiveWindow.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+using namespace confab::test;
+
+//! The sidebar and the switcher over the one list of rooms.
+class tst_Switching : public QObject
+{
+    Q_OBJECT
+
+    static QStringList names(const LiveWindow &live, QQuickItem *root)
+    {
+        QStringList result;
+        for (const QQuickItem *entry : LiveWindow::rows(live.byType("RoomList", root)))
+            result += entry->property("name").toString();
+        return result;
+    }
+    static QStringList inSidebar(const LiveWindow &live) { return names(live, live.byType("RoomSidebar")); }
+    static QStringList inSwitcher(const LiveWindow &live)
+    {
+        return live.overlay() ? names(live, live.overlay()) : QStringList();
+    }
+    static bool openSwitcher(LiveWindow &live)
+    {
+        live.key(Qt::Key_K, Qt::ControlModifier);
+        return QTest::qWaitFor([&live] {
+            live.settle();
+            const QQuickItem *focus = live.window().activeFocusItem();
+            return focus && focus->property("placeholderText") == u"Go to a room"_s;
+        });
+    }
+    static bool close(LiveWindow &live)
+    {
+        live.key(Qt::Key_Escape);
+        return QTest::qWaitFor([&live] { return !live.overlay(); });
+    }
+
+private Q_SLOTS:
+    void whatIsChosenIsWhatOpens()
+    {
+        LiveWindow live({u"Lobby"_s, u"Second"_s, u"Design"_s});
+        QVERIFY(live.open());
+        QVERIFY(openSwitcher(live));
+        live.type(u"sec"_s);
+        live.settle();
+        QCOMPARE(inSwitcher(live), QStringList{u"Second"_s});
+        QVERIFY(close(live));
+        QVERIFY(openSwitcher(live));
+        live.type(u"des"_s);
+        live.settle();
+        QCOMPARE(inSwitcher(live), QStringList{u"Design"_s});
+        live.key(Qt::Key_Return);
+        QTRY_COMPARE(live.app().room()->name(), u"Design"_s);
+        QTRY_VERIFY(!live.overlay());
+
+        QVERIFY(openSwitcher(live));
+        live.settle();
+        QStringList shown = inSwitcher(live);
+        QStringList sorted = shown;
+        sorted.sort();
+        QCOMPARE(sorted, (QStringList{u"Design"_s, u"Lobby"_s, u"Second"_s}));
+        for (int row = 0; row < 3; ++row) {
+            const QString wanted = shown.at(row);
+            for (int i = 0; i < row; ++i)
+                live.key(Qt::Key_Down);
+            live.key(Qt::Key_Return);
+            QTRY_COMPARE(live.app().room()->name(), wanted);
+            QTRY_VERIFY(!live.overlay());
+            QVERIFY(openSwitcher(live));
+            live.settle();
+            shown = inSwitcher(live);
+        }
+    }
+
+    void theSidebarStaysWhileTheSwitcherFilters()
+    {
+        LiveWindow live({u"Lobby"_s, u"Second"_s, u"Design"_s});
+        QVERIFY(live.open());
+        QVERIFY(openSwitcher(live));
+        live.type(u"sec"_s);
+        live.settle();
+        QCOMPARE(inSidebar(live), (QStringList{u"Design"_s, u"Second"_s, u"Lobby"_s}));
+    }
+
+    void ctrlKAndEnterGoBetweenTheLastTwoRooms()
+    {
+        LiveWindow live({u"Lobby"_s, u"Second"_s, u"Design"_s});
+        QVERIFY(live.open());
+        live.app().rooms()->open(live.room(u"Second"_s).toString());
+        live.app().rooms()->open(live.room(u"Lobby"_s).toString());
+        for (const QString &wanted : {u"Second"_s, u"Lobby"_s, u"Second"_s}) {
+            QVERIFY(openSwitcher(live));
+            live.key(Qt::Key_Return);
+            QCOMPARE(live.app().room()->name(), wanted);
+            QTRY_VERIFY(!live.overlay());
+        }
+    }
+
+    void enterTakesTheBestMatchAlsoBeforeTheListIsDrawnAnew()
+    {
+        LiveWindow live({u"Lobby"_s, u"Second"_s, u"Design"_s});
+        QVERIFY(live.open());
+        live.app().rooms()->open(live.room(u"Lobby"_s).toString());
+        QVERIFY(openSwitcher(live));
+        live.key(Qt::Key_Down);
+        live.settle();
+        live.type(u"sec"_s);
+        live.key(Qt::Key_Return);
+        QCOMPARE(live.app().room()->name(), u"Second"_s);
+    }
+
+    void theRoomThatIsClickedOpensAfterTheListHasMoved()
+    {
+        LiveWindow live({u"Lobby"_s, u"Second"_s, u"Design"_s});
+        QVERIFY(live.open());
+        for (const QString &name : {u"Lobby"_s, u"Second"_s, u"Lobby"_s}) {
+            live.server().post(live.room(name), live.server().other, u"words"_s);
+            QTRY_COMPARE(live.app().rooms()->rows().constFirst().name, name);
+            live.settle();
+            QCOMPARE(inSidebar(live).constFirst(), name);
+            const auto entries = LiveWindow::rows(live.byType("RoomList"));
+            live.click(entries.constLast());
+            QCOMPARE(live.app().room()->name(), inSidebar(live).constLast());
+        }
+    }
+};
+
+QTEST_MAIN(tst_Switching)
+#include "tst_Switching.moc"

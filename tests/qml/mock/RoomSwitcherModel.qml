@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQml
+
+// Offers what the source holds, in its order.
+RoomRowsModel {
+    id: root
+
+    property var source
+    property string filter: ""
+    property int selectedRow: -1
+    property string selectedId: ""
+
+    onFilterChanged: root.fill()
+
+    function begin() { root.filter = ""; root.fill(); }
+    function end() { root.clear(); root.select(-1); }
+    function step(by: int) { root.select((root.selectedRow + by + root.count) % root.count); }
+    function select(row: int) {
+        root.selectedRow = row;
+        root.selectedId = root.roomIdAt(row);
+    }
+    function fill() {
+        root.clear();
+        for (let i = 0; i < root.source.count; ++i) {
+            if (root.source.get(i).name.toLowerCase().includes(root.filter.toLowerCase()))
+                root.append(root.source.get(i));
+        }
+        root.select(root.count > 0 ? 0 : -1);
+    }
+}

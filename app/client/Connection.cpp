@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "Connection.h"
 
+#include "ConnectionEnd.h"
 #include "Logging.h"
-#include "protocol/CloseCode.h"
 #include "QWebSocketTransport.h"
 
 namespace confab::client {
@@ -12,7 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr quint16 kNoCloseFrame = 1006;
 // Of a hello: what one room takes in it (two ids, a number, names), and what all but rooms and token do.
 constexpr int kRoomBytes = 144;
 constexpr int kRoomKeys = 3;
@@ -24,41 +23,25 @@ Error lost()
     return Error{ErrorCode::Unavailable, u"There is no connection to the server."_s};
 }
 
-// "restart;retryMs=1234": the server deals out delays, so that not everybody comes back at once.
-std::optional<int> announcedDelay(QStringView reason)
-{
-    const auto at = reason.indexOf("retryMs="_L1);
-    if (at < 0)
-        return std::nullopt;
-    bool ok = false;
-    const int delay = reason.mid(at + 8).toInt(&ok);
-    return ok && delay >= 0 && delay <= 300'000 ? std::optional(delay) : std::nullopt;
-}
-
-QString textOf(quint16 code, const QString &reason)
-{
-    for (const CloseInfo &info : allCloseCodes()) {
-        if (quint16(info.code) == code && (info.reason.isEmpty() || info.reason == reason))
-            return info.text;
-    }
-    return u"The server can't be reached."_s;
-}
-
 } // namespace
 
 Connection::Connection(ConnectionSetup setup, QObject *parent)
     : QObject(parent)
     , m_setup(std::move(setup))
+    , m_outgoing([this](const QByteArray &frame) { m_transport->send(frame); })
     , m_backoff(m_setup.timing.backoffMin, m_setup.timing.backoffMax, m_setup.random)
 {
     if (!m_setup.makeTransport)
         m_setup.makeTransport = QWebSocketTransport::factory();
     m_retryTimer.setSingleShot(true);
     m_connectTimer.setSingleShot(true);
+    m_trustTimer.setSingleShot(true);
     m_heartbeat.setInterval(std::max(1, m_setup.timing.ping / 2));
     connect(&m_retryTimer, &QTimer::timeout, this, &Connection::openTransport);
     connect(&m_connectTimer, &QTimer::timeout, this, &Connection::onConnectTimeout);
     connect(&m_heartbeat, &QTimer::timeout, this, &Connection::onHeartbeat);
+    connect(&m_trustTimer, &QTimer::timeout, this, &Connection::onTrusted);
+    connect(&m_requests, &PendingRequests::finished, this, [this](qint64 id) { m_outgoing.finished(id); });
 }
 
 Connection::~Connection()
@@ -77,7 +60,7 @@ void Connection::setToken(const QString &token)
     if (m_welcome)
         tell(command::SessionRenew{token});
     else if (std::exchange(m_waitsForToken, false) && m_wanted)
-        openTransport();
+        retryLater(m_tokenDelay, m_reason);
 }
 
 void Connection::start()
@@ -111,22 +94,28 @@ void Connection::reconnectNow()
 void Connection::request(const Command &command, Reply<QJsonObject> reply, int deadlineMs)
 {
     const qint64 id = m_requests.add(deadlineMs > 0 ? deadlineMs : m_setup.timing.request, std::move(reply));
-    if (m_welcome)
-        send(id, command);
-    else
+    const std::optional<Error> error = m_welcome ? send(id, command) : std::optional(lost());
+    if (error)
         QMetaObject::invokeMethod(
-            this, [this, id] { m_requests.finish(id, lost()); }, Qt::QueuedConnection);
+            this, [this, id, error = *error] { m_requests.finish(id, error); }, Qt::QueuedConnection);
 }
 
 void Connection::tell(const Command &command)
 {
-    if (m_welcome)
-        send({}, command);
+    if (!m_welcome)
+        return;
+    if (const auto error = send({}, command))
+        qCWarning(lcClient) << "not told:" << codec::commandName(command) << error->text();
 }
 
-void Connection::send(std::optional<qint64> id, const Command &command)
+std::optional<Error> Connection::send(std::optional<qint64> id, const Command &command)
 {
-    m_transport->send(codec::encodeCommand({id, command}));
+    const QByteArray frame = codec::encodeCommand({id, command});
+    // The server would close the connection, and with it what is under way of others.
+    if (frame.size() > m_limits.frameBytes)
+        return tooLarge();
+    m_outgoing.send(id, frame);
+    return std::nullopt;
 }
 
 void Connection::openTransport()
@@ -149,6 +138,8 @@ void Connection::dropTransport()
     m_retryTimer.stop();
     m_connectTimer.stop();
     m_heartbeat.stop();
+    m_trustTimer.stop();
+    m_outgoing.clear();
     m_welcome.reset();
     if (!m_transport)
         return;
@@ -167,7 +158,7 @@ void Connection::sayHello()
     if (m_setup.positions)
         hello.rooms = m_setup.positions(roomsInHello());
     m_helloId = m_requests.add(m_setup.timing.connect, [this](const auto &answer) { onWelcome(answer); });
-    send(m_helloId, hello);
+    m_transport->send(codec::encodeCommand({m_helloId, hello}));
 }
 
 int Connection::roomsInHello() const
@@ -239,6 +230,10 @@ void Connection::onComplaint(const Error &error)
     qCWarning(lcClient) << "the server complains:" << error.text();
     if (!m_welcome)
         m_requests.finish(m_helloId, error);
+    else if (error.code != ErrorCode::BadRequest)
+        return;
+    else if (const auto culprit = m_outgoing.unreadable())
+        m_requests.finish(*culprit, error);
 }
 
 void Connection::onEvent(const EventFrame &frame)
@@ -248,46 +243,67 @@ void Connection::onEvent(const EventFrame &frame)
     const bool done = std::holds_alternative<event::ResumeDone>(frame.event);
     Q_EMIT received(frame);
     if (done && m_welcome) {
-        m_backoff.reset();
+        m_trustTimer.start(m_setup.timing.trust);
         setState(State::Live);
     }
+}
+
+void Connection::onTrusted()
+{
+    m_backoff.reset();
+    m_outgoing.trust();
 }
 
 void Connection::onClosed(quint16 code, const QString &reason)
 {
     qCInfo(lcClient) << "the connection ended:" << code << reason;
-    if (!m_welcome && code == quint16(CloseCode::TooLarge))
+    const ConnectionEnd end{code, reason};
+    if (!m_welcome && end.isRefusal())
         m_helloWasTooMuch = true;
+    // What was sent is at fault, not who sent it: the rest can go on.
+    const bool isForARequest = end.isRefusal() && m_outgoing.underWay() > 0;
+    const std::optional<qint64> culprit = m_outgoing.ended(end.isRefusal());
     dropTransport();
-    switch (code == kNoCloseFrame ? Reconnect::Yes : reconnectAfter(code, reason)) {
+    const int delay = m_backoff.next();
+    switch (isForARequest ? Reconnect::Yes : end.reconnect()) {
     case Reconnect::Yes:
-        return retryLater(announcedDelay(reason).value_or(m_backoff.next()), textOf(code, reason));
+        // A server that says so again and again is not restarting.
+        m_retryTimer.start(std::max(end.announcedDelay().value_or(delay), m_backoff.tries() > 2 ? delay : 0));
+        setState(State::Offline, end.text());
+        break;
     case Reconnect::AfterSignIn:
         m_waitsForToken = true;
+        m_tokenDelay = m_backoff.tries() > 1 ? delay : 0;
         setState(State::Offline, u"The sign-in is being renewed."_s);
         m_requests.failAll(lost());
         Q_EMIT tokenRefused(reason == closereason::kTokenExpired);
         return;
     case Reconnect::No:
         m_wanted = false;
-        setState(State::Offline, textOf(code, reason));
+        setState(State::Offline, end.text());
         m_requests.failAll(lost());
         Q_EMIT refused(code, reason);
+        return;
     }
+    if (culprit)
+        m_requests.finish(*culprit, end.error());
+    m_requests.failAll(lost());
 }
 
 void Connection::onConnectTimeout()
 {
-    onClosed(kNoCloseFrame, {});
+    onClosed(ConnectionEnd::kNoCloseFrame, {});
 }
 
 void Connection::onHeartbeat()
 {
     const qint64 silent = m_lastHeard.elapsed();
-    if (silent >= m_setup.timing.silence)
-        onClosed(kNoCloseFrame, {});
-    else if (silent >= m_setup.timing.ping)
+    if (silent >= m_setup.timing.silence) {
+        m_outgoing.clear(); // nobody closed anything
+        onClosed(ConnectionEnd::kNoCloseFrame, {});
+    } else if (silent >= m_setup.timing.ping) {
         m_transport->ping();
+    }
 }
 
 void Connection::retryLater(int delayMs, const QString &reason)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "Backoff.h"
+#include "OutgoingFrames.h"
 #include "PendingRequests.h"
 #include "protocol/Codec.h"
 #include "Timing.h"
@@ -50,8 +51,9 @@ public:
     //! The user pressed it, or the network came back: tries at once, also when it had given up.
     void reconnectNow();
 
-    //! Answers exactly once: reply, time-out or disconnect (both `unavailable`), never from inside the call.
-    //! deadlineMs 0 is the usual deadline.
+    //! Answers exactly once: reply, time-out or disconnect (both `unavailable`), never from inside the call. What is
+    //! larger than the server takes is not sent and answered with `too_large`; what the server closes the connection
+    //! for gets an error of its own. deadlineMs 0 is the usual deadline.
     void request(const Command &command, Reply<QJsonObject> reply, int deadlineMs = 0);
     //! The same with the ack decoded: ask(command, &codec::decodeSent, [](Result<reply::Sent> r) { … }).
     template <class T>
@@ -62,7 +64,7 @@ public:
                 reply(answer ? decode(*answer) : Result<T>(answer.error()));
         });
     }
-    //! Without an answer; dropped unless signed in.
+    //! Without an answer; dropped unless signed in, or when it is larger than the server takes.
     void tell(const Command &command);
 
 Q_SIGNALS:
@@ -91,7 +93,9 @@ private:
     void onConnectTimeout();
     void retryLater(int delayMs, const QString &reason);
     void setState(State state, const QString &reason = {});
-    void send(std::optional<qint64> id, const Command &command);
+    void onTrusted();
+    //! The error is why it is not sent.
+    std::optional<Error> send(std::optional<qint64> id, const Command &command);
 
     ConnectionSetup m_setup;
     State m_state = State::Offline;
@@ -103,12 +107,15 @@ private:
     bool m_helloWasTooMuch = false;
     std::unique_ptr<Transport> m_transport;
     PendingRequests m_requests;
+    OutgoingFrames m_outgoing;
     Backoff m_backoff;
     QTimer m_retryTimer;
     QTimer m_connectTimer;
     QTimer m_heartbeat;
+    QTimer m_trustTimer; // a welcome alone proves nothing: the same loss may follow
     QElapsedTimer m_lastHeard;
     bool m_wanted = false;
+    int m_tokenDelay = 0; // ms, before the next token is tried
     bool m_waitsForToken = false;
 };
 

@@ -4,6 +4,7 @@
 
 #include "EventApplier.h"
 #include "Guarded.h"
+#include "MessageSize.h"
 #include "Workspace.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ Result<QString> MessageActions::send(RoomId room, const QString &content, std::o
 {
     if (content.trimmed().isEmpty())
         return Error{ErrorCode::ValidationFailed, u"There is nothing to send yet."_s, u"content"_s};
-    if (content.toUtf8().size() > m_workspace.limits().contentBytes)
+    if (!MessageSize::of(content, m_workspace.limits()).passes())
         return Error{ErrorCode::TooLarge, u"This message is too long. Please send it in parts."_s, u"content"_s};
     m_typing.remove(room); // the message itself ends it
     return m_workspace.outbox().send(room, content, replyTo, thread);

@@ -3,8 +3,10 @@
 #include "Outbox.h"
 
 #include "Connection.h"
+#include "ConnectionEnd.h"
 #include "Guarded.h"
 #include "Logging.h"
+#include "MessageSize.h"
 #include "Replica.h"
 
 #include <QDateTime>
@@ -129,20 +131,33 @@ void Outbox::flush()
 
 void Outbox::pump(RoomId room)
 {
-    const auto queue = m_queues.find(room);
-    if (queue == m_queues.end() || !queue->inFlight.isEmpty() || m_pausing.contains(room) || !m_connection.isLive())
+    const std::optional<OutboxEntry> next = nextToSend(room);
+    if (!next)
         return;
-    const auto next = std::find_if(queue->entries.cbegin(), queue->entries.cend(),
-                                   [](const OutboxEntry &entry) { return entry.state == OutboxEntry::State::Queued; });
-    if (next == queue->entries.cend())
-        return;
-    queue->inFlight = next->clientId;
+    m_queues[room].inFlight = next->clientId;
     const command::MessageSend send{room, next->clientId, next->content, next->replyTo, next->thread};
     m_connection.ask<reply::Sent>(
         send, &codec::decodeSent,
         guarded(this, [this, room, clientId = send.clientId](const Result<reply::Sent> &sent) {
             onAnswer(room, clientId, sent);
         }));
+}
+
+std::optional<OutboxEntry> Outbox::nextToSend(RoomId room)
+{
+    while (m_connection.isLive() && !m_pausing.contains(room)) {
+        const Queue queue = m_queues.value(room);
+        const auto next = std::find_if(queue.entries.cbegin(), queue.entries.cend(), [](const OutboxEntry &entry) {
+            return entry.state == OutboxEntry::State::Queued;
+        });
+        if (!queue.inFlight.isEmpty() || next == queue.entries.cend())
+            break;
+        // Another server than the one it was written for may take less.
+        if (MessageSize::of(next->content, m_connection.welcome()->limits).passes())
+            return *next;
+        fail(room, next->clientId, tooLarge());
+    }
+    return std::nullopt;
 }
 
 void Outbox::onAnswer(RoomId room, const QString &clientId, const Result<reply::Sent> &answer)

@@ -62,6 +62,8 @@ private:
         int tries = 0;
     };
     void pump(RoomId room);
+    //! What can't pass fails on the way.
+    std::optional<OutboxEntry> nextToSend(RoomId room);
     void onAnswer(RoomId room, const QString &clientId, const Result<reply::Sent> &answer);
     void fail(RoomId room, const QString &clientId, const Error &error);
     void waitThenPump(RoomId room, int delayMs);

@@ -33,6 +33,7 @@ bool PendingRequests::finish(qint64 id, Result<QJsonObject> result)
     // Taken out before it is called: what it starts may look in here.
     const Reply<QJsonObject> reply = it->reply;
     m_waiting.erase(it);
+    Q_EMIT finished(id);
     if (reply)
         reply(std::move(result));
     return true;

@@ -25,6 +25,10 @@ public:
     void failAll(const Error &error);
     int count() const { return int(m_waiting.size()); }
 
+Q_SIGNALS:
+    //! Before its reply is called.
+    void finished(qint64 id);
+
 private:
     struct Waiting
     {

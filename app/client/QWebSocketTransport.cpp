@@ -20,7 +20,7 @@ QWebSocketTransport::QWebSocketTransport(QObject *parent)
     m_socket->setMaxAllowedIncomingFrameSize(kMaxIncoming);
     m_socket->setMaxAllowedIncomingMessageSize(kMaxIncoming);
     // Qt splits longer messages even in the middle of a character, which the other end refuses.
-    m_socket->setOutgoingFrameSize(kMaxIncoming);
+    m_socket->setOutgoingFrameSize(QWebSocket::maxOutgoingFrameSize());
     connect(m_socket, &QWebSocket::connected, this, &Transport::connected);
     connect(m_socket, &QWebSocket::pong, this, &Transport::pong);
     connect(m_socket, &QWebSocket::textMessageReceived, this,

@@ -24,7 +24,7 @@ void FakeTransport::open(const QUrl &)
 void FakeTransport::send(const QByteArray &frame)
 {
     QMetaObject::invokeMethod(
-        this, [this, frame] { m_server.onFrame(frame); }, Qt::QueuedConnection);
+        this, [this, frame] { m_server.onFrame(this, frame); }, Qt::QueuedConnection);
 }
 
 void FakeTransport::ping()
@@ -174,8 +174,10 @@ void FakeServer::onOpen(FakeTransport *transport)
     Q_EMIT transport->connected();
 }
 
-void FakeServer::onFrame(const QByteArray &frame)
+void FakeServer::onFrame(FakeTransport *transport, const QByteArray &frame)
 {
+    if (transport != m_transport)
+        return; // closed meanwhile
     if (frame.size() > limits.frameBytes)
         return drop(quint16(CloseCode::TooLarge));
     auto decoded = codec::decodeCommand(frame, limits);
@@ -297,6 +299,7 @@ WorkspaceSetup setupFor(FakeServer &server, const QString &folder)
     setup.timing.delivered = 20;
     setup.timing.typingEnds = 50;
     setup.timing.outboxRetry = 10;
+    setup.timing.trust = 200;
     return setup;
 }
 

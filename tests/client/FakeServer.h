@@ -75,7 +75,7 @@ public:
 private:
     friend class FakeTransport;
     void onOpen(FakeTransport *transport);
-    void onFrame(const QByteArray &frame);
+    void onFrame(FakeTransport *transport, const QByteArray &frame);
     void answer(const CommandFrame &frame);
     void welcome(const CommandFrame &frame, const command::Hello &hello);
     void replay(RoomId id, const command::RoomPosition &from);

@@ -31,6 +31,10 @@ private Q_SLOTS:
     void renewsTheTokenWhileConnected();
     void doesNotComeBackWhenForbidden();
     void survivesFramesThatMakeNoSense();
+    void doesNotSendWhatIsLargerThanTheServerTakes();
+    void waitsLongerWhenAWelcomeIsFollowedByTheSameLoss();
+    void beginsWithShortDelaysAfterAGoodConnection();
+    void triesTokensSlowerAndSlower();
 
 private:
     ConnectionSetup setup(FakeServer &server)
@@ -251,6 +255,100 @@ void tst_Connection::survivesFramesThatMakeNoSense()
     connection.request(command::RoomList{}, [&](const Result<QJsonObject> &answer) { ended += answer ? 1 : 0; });
     QTRY_COMPARE(ended, 1);
     QVERIFY(connection.isLive());
+}
+
+void tst_Connection::doesNotSendWhatIsLargerThanTheServerTakes()
+{
+    FakeServer server;
+    Connection connection(setup(server));
+    connection.start();
+    QTRY_VERIFY(connection.isLive());
+    const QString huge(server.limits.frameBytes, u'x');
+    command::StreamRequest prompt;
+    prompt.prompt = huge;
+    const QList<Command> commands{command::MessageEdit{MessageId::make(), huge},
+                                  command::MessageSend{RoomId::make(), u"id"_s, huge},
+                                  command::RoomCreate{u"name"_s, RoomKind::Private, huge},
+                                  command::RoomUpdate{RoomId::make(), huge}, prompt};
+    QList<ErrorCode> errors;
+    for (const Command &command : commands) {
+        connection.request(command, [&](const Result<QJsonObject> &answer) {
+            errors.append(answer ? ErrorCode::Internal : answer.error().code);
+        });
+    }
+    connection.tell(command::PresenceSet{PresenceState::Online, huge});
+    int others = 0;
+    connection.request(command::RoomList{}, [&](const Result<QJsonObject> &answer) { others += answer ? 1 : 0; });
+    QVERIFY(errors.isEmpty()); // never from inside the call
+    QTRY_COMPARE(errors, QList<ErrorCode>(5, ErrorCode::TooLarge));
+    QTRY_COMPARE(others, 1);
+    QVERIFY(connection.isLive());
+    QCOMPARE(server.attempts(), 1);
+}
+
+void tst_Connection::waitsLongerWhenAWelcomeIsFollowedByTheSameLoss()
+{
+    FakeServer server;
+    ConnectionSetup made = setup(server);
+    made.random = [] { return 1.0; };
+    made.timing.backoffMax = 10'000;
+    Connection connection(made);
+    connection.start();
+    QList<int> delays;
+    while (delays.size() < 5) {
+        QTRY_VERIFY(connection.isLive());
+        server.drop(1011, u"as before"_s);
+        delays.append(connection.retryInMs());
+    }
+    for (int i = 1; i < delays.size(); ++i)
+        QVERIFY2(delays.at(i) > delays.at(i - 1), qPrintable(u"%1 ms after %2"_s.arg(delays.at(i)).arg(delays.at(i - 1))));
+}
+
+void tst_Connection::beginsWithShortDelaysAfterAGoodConnection()
+{
+    FakeServer server;
+    ConnectionSetup made = setup(server);
+    made.random = [] { return 1.0; };
+    made.timing.backoffMax = 10'000;
+    made.timing.trust = 100;
+    Connection connection(made);
+    connection.start();
+    for (int i = 0; i < 4; ++i) {
+        QTRY_VERIFY(connection.isLive());
+        server.drop();
+    }
+    QVERIFY(connection.retryInMs() > 3 * made.timing.backoffMin);
+    QTRY_VERIFY(connection.isLive());
+    QTimer trusted;
+    QSignalSpy lasted(&trusted, &QTimer::timeout);
+    trusted.start(2 * made.timing.trust);
+    QVERIFY(lasted.wait());
+    server.drop();
+    QVERIFY(connection.retryInMs() <= 2 * made.timing.backoffMin);
+}
+
+void tst_Connection::triesTokensSlowerAndSlower()
+{
+    FakeServer server;
+    ConnectionSetup made = setup(server);
+    made.random = [] { return 1.0; };
+    made.timing.backoffMax = 10'000;
+    Connection connection(made);
+    QSignalSpy refused(&connection, &Connection::tokenRefused);
+    server.intercept = [&](const CommandFrame &frame) {
+        server.fail(frame, {ErrorCode::TokenExpired});
+        return true;
+    };
+    connection.start();
+    QList<int> delays;
+    for (int i = 1; i <= 4; ++i) {
+        QTRY_COMPARE(refused.count(), i);
+        connection.setToken(u"token %1"_s.arg(i));
+        delays.append(std::max(0, connection.retryInMs()));
+    }
+    QVERIFY(delays.first() <= 1);
+    QVERIFY(delays.at(2) > made.timing.backoffMin);
+    QVERIFY(delays.at(3) > delays.at(2));
 }
 
 QTEST_GUILESS_MAIN(tst_Connection)

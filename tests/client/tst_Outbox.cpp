@@ -31,6 +31,14 @@ private Q_SLOTS:
     void refusesWhatCanNotBeSent();
     void roomsDoNotWaitForEachOther();
     void placesAnAckThatCameBeforeOthersEvents();
+    void refusesWhatIsLargerThanAFrame();
+    void whatASmallerServerCanNotTakeFailsAlone();
+    void whatTheServerClosesForFailsAlone_data();
+    void whatTheServerClosesForFailsAlone();
+    void whatBreaksEachConnectionFailsInTheEnd();
+    void aFewLossesAreNotHeldAgainstAMessage();
+    void findsWhatTheServerCanNotRead();
+    void canDiscardWhatIsUnderWay();
     void handsBackWhatWaitsForARoomThatIsGone_data();
     void handsBackWhatWaitsForARoomThatIsGone();
 
@@ -58,6 +66,12 @@ private:
             return true;
         };
     }
+    void dropFor(const QString &text, quint16 code, const QString &reason = {})
+    {
+        interceptText(text, [this, code, reason](const CommandFrame &) { m_server->drop(code, reason); });
+    }
+    //! As the output of a terminal may have it: its JSON takes six times as many bytes.
+    static QString controlCharacters(int count) { return QString(count, QChar(0x1b)) + u'.'; }
     QStringList storedTexts()
     {
         QStringList texts;
@@ -273,6 +287,132 @@ void tst_Outbox::placesAnAckThatCameBeforeOthersEvents()
     QTRY_COMPARE(textsOf(rows()), (QStringList{u"mine"_s, u"theirs"_s}));
     QCOMPARE(rows().newestSeq(), 2);
     QVERIFY(mirror.isSame());
+}
+
+void tst_Outbox::refusesWhatIsLargerThanAFrame()
+{
+    MessageActions &actions = m_workspace->messageActions();
+    const Limits &limits = m_workspace->limits();
+    const int escaped = 6;
+    const auto refused = actions.send(m_room, controlCharacters(limits.frameBytes / escaped));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::TooLarge);
+    // Each half of a surrogate pair travels as U+FFFD.
+    QCOMPARE(actions.send(m_room, QString(limits.contentBytes / 3 + 1, QChar(0xd800))).error().code,
+             ErrorCode::TooLarge);
+    QVERIFY(send(controlCharacters(limits.frameBytes / escaped - 100)) != QString());
+    QTRY_COMPARE(storedTexts().size(), 1);
+    QCOMPARE(m_server->attempts(), 1);
+}
+
+void tst_Outbox::whatASmallerServerCanNotTakeFailsAlone()
+{
+    const Limits usual;
+    m_server->limits.frameBytes = 16 * usual.frameBytes;
+    m_server->limits.contentBytes = 2 * usual.contentBytes;
+    m_server->drop();
+    QTRY_COMPARE(m_server->attempts(), 2);
+    live();
+    goOffline();
+    send(controlCharacters(usual.frameBytes / 4));
+    send(QString(usual.contentBytes + 1, u'x'));
+    send(u"after"_s);
+    const int attempts = m_server->attempts();
+    m_server->limits = usual;
+    m_server->reachable = true;
+    QTRY_COMPARE(storedTexts(), QStringList{u"after"_s});
+    QTRY_COMPARE(rows().at(2).delivery, Delivery::Sent);
+    for (const int row : {0, 1}) {
+        QCOMPARE(rows().at(row).delivery, Delivery::Failed);
+        QCOMPARE(rows().at(row).error->code, ErrorCode::TooLarge);
+    }
+    QVERIFY(m_workspace->connection().isLive());
+    QCOMPARE(m_server->all<command::MessageSend>().size(), 1);
+    QVERIFY(m_server->attempts() - attempts <= 2); // one may have been under way
+}
+
+void tst_Outbox::whatTheServerClosesForFailsAlone_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("too large") << 1009 << QString();
+    QTest::newRow("a broken frame") << 1002 << QString();
+    QTest::newRow("data of another kind") << 1003 << QString();
+    QTest::newRow("a broken text") << 1007 << QString();
+    QTest::newRow("bad input") << 1008 << u"bad_input"_s;
+    QTest::newRow("some policy") << 1008 << u"not this word"_s;
+    QTest::newRow("a broken protocol") << 4400 << QString();
+}
+
+void tst_Outbox::whatTheServerClosesForFailsAlone()
+{
+    QFETCH(int, code);
+    QFETCH(QString, reason);
+    const RoomId second = m_server->addRoom(u"Second"_s);
+    m_server->drop();
+    QTRY_VERIFY(m_workspace->rooms().contains(second) && m_workspace->connection().isLive());
+    QVERIFY(m_workspace->timeline(second));
+    goOffline();
+    dropFor(u"poison"_s, quint16(code), reason);
+    send(u"before"_s);
+    send(u"poison"_s);
+    send(u"after"_s);
+    QVERIFY(m_workspace->messageActions().send(second, u"elsewhere"_s));
+    QVERIFY(m_workspace->messageActions().send(second, u"and again"_s));
+    const int attempts = m_server->attempts();
+    m_server->reachable = true;
+    QTRY_COMPARE(textsOf(rows()), (QStringList{u"[poison!]"_s, u"after"_s, u"before"_s}));
+    QTRY_COMPARE(textsOf(m_workspace->timeline(second)->rows()), (QStringList{u"and again"_s, u"elsewhere"_s}));
+    QVERIFY(!rows().at(0).error->text().isEmpty());
+    live();
+    QVERIFY(m_server->attempts() - attempts <= 4);
+    QCOMPARE(storedTexts(), (QStringList{u"before"_s, u"after"_s}));
+}
+
+void tst_Outbox::whatBreaksEachConnectionFailsInTheEnd()
+{
+    dropFor(u"poison"_s, 1006);
+    send(u"poison"_s);
+    send(u"after"_s);
+    QTRY_COMPARE(textsOf(rows()), (QStringList{u"[poison!]"_s, u"after"_s}));
+    live();
+}
+
+void tst_Outbox::aFewLossesAreNotHeldAgainstAMessage()
+{
+    int losses = 0;
+    interceptText(u"unlucky"_s, [&](const CommandFrame &) {
+        if (++losses == 3)
+            m_server->intercept = {};
+        m_server->drop();
+    });
+    send(u"unlucky"_s);
+    send(u"after"_s);
+    QTRY_COMPARE(textsOf(rows()), (QStringList{u"after"_s, u"unlucky"_s}));
+}
+
+void tst_Outbox::findsWhatTheServerCanNotRead()
+{
+    interceptText(u"poison"_s, [this](const CommandFrame &) {
+        m_server->pushRaw(codec::encodeError(std::nullopt, {ErrorCode::BadRequest, u"What is this?"_s}));
+    });
+    // It is not known at first that the complaint is about this one.
+    m_server->pushRaw(codec::encodeError(std::nullopt, {ErrorCode::BadRequest}));
+    send(u"poison"_s);
+    send(u"after"_s);
+    QTRY_COMPARE(textsOf(rows()), (QStringList{u"[poison!]"_s, u"after"_s}));
+    QCOMPARE(rows().at(0).error->text(), u"What is this?"_s);
+    QCOMPARE(m_server->attempts(), 1);
+}
+
+void tst_Outbox::canDiscardWhatIsUnderWay()
+{
+    interceptText(u"never answered"_s, [](const CommandFrame &) {});
+    const QString clientId = send(u"never answered"_s);
+    send(u"after"_s);
+    QTRY_COMPARE(m_server->all<command::MessageSend>().size(), 1);
+    m_workspace->messageActions().discard(clientId);
+    QTRY_COMPARE(textsOf(rows()), QStringList{u"after"_s});
 }
 
 void tst_Outbox::handsBackWhatWaitsForARoomThatIsGone_data()

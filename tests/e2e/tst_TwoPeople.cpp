@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "client/QWebSocketTransport.h"
 #include "client/SignIn.h"
 #include "client/Workspace.h"
 #include "host/RoomServer.h"
@@ -57,11 +58,36 @@ private:
     quint16 m_port = 0;
 };
 
+//! Believes that the server takes frames sixteen times as large as it does, as if something stood between them.
+class WideTransport final : public client::Transport
+{
+public:
+    WideTransport()
+    {
+        connect(&m_real, &Transport::connected, this, &Transport::connected);
+        connect(&m_real, &Transport::pong, this, &Transport::pong);
+        connect(&m_real, &Transport::closed, this, &Transport::closed);
+        connect(&m_real, &Transport::received, this, [this](QByteArray frame) {
+            const Limits usual;
+            const auto named = [](int bytes) { return "\"frameBytes\":" + QByteArray::number(bytes); };
+            Q_EMIT received(frame.replace(named(usual.frameBytes), named(16 * usual.frameBytes)));
+        });
+    }
+
+    void open(const QUrl &url) override { m_real.open(url); }
+    void send(const QByteArray &frame) override { m_real.send(frame); }
+    void ping() override { m_real.ping(); }
+    void close(quint16 code, const QString &reason) override { m_real.close(code, reason); }
+
+private:
+    client::QWebSocketTransport m_real;
+};
+
 //! The app's client library, signed in as a guest, with a folder of its own.
 class Guest
 {
 public:
-    Guest(const Hosted &hosted, const QString &name)
+    Guest(const Hosted &hosted, const QString &name, const client::TransportFactory &makeTransport = {})
     {
         client::SignIn signIn(hosted.address());
         std::optional<client::Credentials> credentials;
@@ -76,6 +102,7 @@ public:
         setup.credentials = *credentials;
         setup.folder = m_folder.path();
         setup.device = name;
+        setup.makeTransport = makeTransport;
         m_workspace = std::make_unique<client::Workspace>(setup);
         if (auto opened = m_workspace->open(); !opened)
             qFatal("%s", qPrintable(opened.error().text()));
@@ -161,6 +188,22 @@ private Q_SLOTS:
         const QStringList all{u"before"_s, u"while nobody was there"_s, u"and one more"_s};
         QTRY_COMPARE_WITH_TIMEOUT(bo.texts(), all, 3 * kPatienceMs);
         QCOMPARE(ada.texts(), all);
+    }
+
+    void aMessageThatTheServerClosesForFailsAlone()
+    {
+        Hosted hosted;
+        Guest ada(hosted, u"Ada"_s, [] { return std::make_unique<WideTransport>(); }), bo(hosted, u"Bo"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(ada.isLive() && bo.isLive(), kPatienceMs);
+        const QString poison = QString(12'000, QChar(0x1b)) + u"ok"_s; // six bytes each in a frame
+        ada.say(u"before"_s);
+        ada.say(poison);
+        ada.say(u"after"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bo.texts(), (QStringList{u"before"_s, u"after"_s}), kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(ada.isLive(), kPatienceMs);
+        QCOMPARE(ada.texts(), (QStringList{u"before"_s, u"after"_s, poison}));
+        QCOMPARE(ada.rows().at(0).delivery, client::Delivery::Failed);
+        QVERIFY(!ada.rows().at(0).error->text().isEmpty());
     }
 
     void aPictureKeptUpByEventsEqualsAFreshOne()

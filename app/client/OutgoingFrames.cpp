@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "OutgoingFrames.h"
+
+#include <QHash>
+
+namespace confab::client {
+
+namespace {
+
+// Networks fail as well: nothing is suspected for one loss, and nothing is given up before it ended so many.
+constexpr int kLossesToSuspect = 2;
+constexpr int kLossesToBlame = 5;
+
+size_t hashOfContent(const QByteArray &frame)
+{
+    constexpr QByteArrayView kData{"\"data\":"}; // behind the id, which is never the same
+    return qHash(QByteArrayView(frame).sliced(std::max<qsizetype>(0, frame.indexOf(kData))));
+}
+
+} // namespace
+
+OutgoingFrames::OutgoingFrames(Write write)
+    : m_write(std::move(write))
+{
+}
+
+void OutgoingFrames::send(std::optional<qint64> request, const QByteArray &frame)
+{
+    m_held.append({request, frame});
+    writeNext();
+}
+
+void OutgoingFrames::finished(qint64 request)
+{
+    m_held.removeIf([request](const Frame &frame) { return frame.request == request; });
+    m_underWay.removeIf([request](const UnderWay &sent) { return sent.request == request; });
+    writeNext();
+}
+
+std::optional<qint64> OutgoingFrames::unreadable()
+{
+    // What has no answer may be meant as well: the first time nobody is blamed.
+    if (std::exchange(m_oneAtATime, true) && m_underWay.size() == 1)
+        return m_underWay.first().request;
+    return std::nullopt;
+}
+
+std::optional<qint64> OutgoingFrames::ended(bool isRefusal)
+{
+    const QList<UnderWay> underWay = m_underWay;
+    clear();
+    if (underWay.isEmpty())
+        return std::nullopt;
+    const bool isAlone = underWay.size() == 1;
+    const size_t suspect = isAlone ? underWay.first().content : 0;
+    const bool isTheSame = isAlone && m_suspect == suspect;
+    // Several together count until they go one at a time, then each for itself.
+    m_losses = !m_oneAtATime || isTheSame ? m_losses + 1 : 1;
+    m_suspect = suspect;
+    m_oneAtATime = m_oneAtATime || isRefusal || m_losses >= kLossesToSuspect;
+    const bool isKnown = isAlone && (isRefusal || (isTheSame && m_losses >= kLossesToBlame));
+    return isKnown ? std::optional(underWay.first().request) : std::nullopt;
+}
+
+void OutgoingFrames::clear()
+{
+    m_underWay.clear();
+    m_held.clear();
+}
+
+void OutgoingFrames::trust()
+{
+    m_oneAtATime = false;
+    m_suspect = 0;
+    m_losses = 0;
+    writeNext();
+}
+
+void OutgoingFrames::writeNext()
+{
+    while (!m_held.isEmpty() && (!m_oneAtATime || m_underWay.isEmpty()))
+        write(m_held.takeFirst());
+}
+
+void OutgoingFrames::write(const Frame &frame)
+{
+    if (frame.request)
+        m_underWay.append({*frame.request, hashOfContent(frame.bytes)});
+    m_write(frame.bytes);
+}
+
+} // namespace confab::client

@@ -13,6 +13,7 @@ namespace confab::models {
 
 namespace {
 constexpr int kDraftDelayMs = 400;
+constexpr int kNearTheLimit = 500; // bytes
 } // namespace
 
 ComposerController::ComposerController(Settings &settings, MemberListModel &members, QObject *parent)
@@ -33,9 +34,13 @@ void ComposerController::attach(client::Workspace *workspace, RoomId room)
         saveDraft();
         if (!m_text.isEmpty())
             m_workspace->messageActions().stopTyping(m_room);
+        m_workspace->connection().disconnect(this);
     }
     m_workspace = workspace;
     m_room = room;
+    // Each server has limits of its own, and tells them when it welcomes.
+    if (workspace)
+        connect(&workspace->connection(), &client::Connection::welcomed, this, &ComposerController::measure);
     replaceText(workspace ? workspace->messageActions().draft(room) : QString());
     Q_EMIT enabledChanged();
     Q_EMIT placeholderChanged();
@@ -105,17 +110,32 @@ QString ComposerController::hint() const
 
 int ComposerController::bytesLeft() const
 {
-    return qMax(0, limit() - int(m_bytes));
+    return qMax(0, -qMax(m_size.overContent, m_size.overFrame));
 }
 
 int ComposerController::bytesOver() const
 {
-    return qMax(0, int(m_bytes) - limit());
+    return qMax(0, qMax(m_size.overContent, m_size.overFrame));
 }
 
-int ComposerController::limit() const
+QString ComposerController::lengthText() const
 {
-    return m_workspace ? m_workspace->limits().contentBytes : Limits().contentBytes;
+    if (m_size.overContent > 0)
+        return tr("Too long for one message. Send it in parts.");
+    // As in what a terminal prints: it looks shorter than it is.
+    if (m_size.overFrame > 0)
+        return tr("Too long with its hidden characters. Send it in parts.");
+    return bytesLeft() < kNearTheLimit ? tr("Room for about %L1 more characters").arg(bytesLeft()) : QString();
+}
+
+void ComposerController::measure()
+{
+    const bool could = std::exchange(m_couldSend, false);
+    m_size = client::MessageSize::of(m_text.trimmed(), m_workspace ? m_workspace->limits() : Limits());
+    m_couldSend = canSend();
+    Q_EMIT bytesLeftChanged();
+    if (could != m_couldSend)
+        Q_EMIT canSendChanged();
 }
 
 bool ComposerController::isEditing() const
@@ -310,13 +330,8 @@ void ComposerController::replaceText(const QString &text)
 
 void ComposerController::tellText()
 {
-    const bool could = std::exchange(m_couldSend, false);
-    m_bytes = m_text.toUtf8().size();
-    m_couldSend = canSend();
     Q_EMIT textChanged();
-    Q_EMIT bytesLeftChanged();
-    if (could != m_couldSend)
-        Q_EMIT canSendChanged();
+    measure();
     updateCompletions();
 }
 

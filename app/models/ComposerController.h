@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/MessageSize.h"
 #include "CompletionModel.h"
 #include "protocol/Types.h"
 
@@ -34,6 +35,7 @@ class ComposerController : public QObject
     Q_PROPERTY(QString hint READ hint NOTIFY hintChanged)
     Q_PROPERTY(int bytesOver READ bytesOver NOTIFY bytesLeftChanged)
     Q_PROPERTY(int bytesLeft READ bytesLeft NOTIFY bytesLeftChanged)
+    Q_PROPERTY(QString lengthText READ lengthText NOTIFY bytesLeftChanged)
     Q_PROPERTY(bool editing READ isEditing NOTIFY modeChanged)
     Q_PROPERTY(bool replying READ isReplying NOTIFY modeChanged)
     Q_PROPERTY(QString contextTitle READ contextTitle NOTIFY modeChanged)
@@ -55,8 +57,9 @@ public:
     bool isEnabled() const;      //!< false without an open room
     QString placeholder() const; //!< "Message Lobby"
     QString hint() const;        //!< "Enter to send, Shift+Enter for a new line" as the settings say
-    int bytesLeft() const;       //!< UTF-8 bytes until the server's limit; show it when it gets small
+    int bytesLeft() const;       //!< until the nearest of the server's limits
     int bytesOver() const;       //!< above 0: too long to send
+    QString lengthText() const;  //!< what to say about the length; empty while there is plenty of room
     bool isEditing() const;
     bool isReplying() const;
     QString contextTitle() const;   //!< "Edit message", "Reply to Ada"
@@ -104,7 +107,7 @@ private:
     void replaceText(const QString &text);
     void tellText();
     void updateCompletions();
-    int limit() const;
+    void measure();
 
     Settings &m_settings;
     MemberListModel &m_members;
@@ -115,7 +118,7 @@ private:
     QString m_text;
     QString m_setAside; // the draft, while a message is edited
     Message m_subject;  // what is edited or replied to
-    qsizetype m_bytes = 0;
+    client::MessageSize m_size; // of what would be sent
     int m_cursor = 0;
     Mode m_mode = Mode::Write;
     bool m_couldSend = false;

@@ -111,8 +111,8 @@ Item {
             color: root.controller.bytesOver > 0 ? Theme.danger : Theme.textMuted
             font: Theme.meta
             line: Theme.metaLine
-            text: root.controller.bytesOver > 0 ? qsTr("Too long by %L1 bytes").arg(root.controller.bytesOver) : qsTr("%L1 bytes left").arg(root.controller.bytesLeft)
-            visible: root.controller.bytesOver > 0 || root.controller.bytesLeft < 500
+            text: root.controller.lengthText
+            visible: text !== ""
         }
     }
 

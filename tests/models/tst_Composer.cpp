@@ -4,6 +4,7 @@
 #include "models/CurrentRoom.h"
 #include "models/Settings.h"
 
+#include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -87,6 +88,40 @@ private Q_SLOTS:
         f.composer.setText(QString(limit / 2 + 1, u'é'));
         QCOMPARE(f.composer.bytesOver(), 2);
         QVERIFY(!f.composer.canSend());
+    }
+
+    void theLimitCountsWhatTravels()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        // Short enough as a text, but each of these takes six bytes in a frame.
+        const QString terminal(f.workspace->limits().frameBytes / 6, QChar(0x1b));
+        f.composer.setText(terminal + u"ok"_s);
+        QVERIFY(!f.composer.canSend());
+        QVERIFY(f.composer.bytesOver() > 0);
+        QVERIFY(!f.composer.send());
+        QVERIFY(f.composer.lengthText().contains(u"hidden"_s));
+        f.composer.setText(QString(f.workspace->limits().contentBytes, u'x'));
+        QVERIFY(f.composer.canSend());
+        QVERIFY(f.composer.lengthText().startsWith(u"Room for"_s));
+        f.composer.setText(f.composer.text() + u"y"_s);
+        QVERIFY(f.composer.lengthText().startsWith(u"Too long"_s));
+        QVERIFY(!f.composer.lengthText().contains(QRegularExpression(u"[0-9]|byte"_s)));
+        f.composer.setText(u"short"_s);
+        QVERIFY(f.composer.lengthText().isEmpty());
+    }
+
+    void theLimitIsThatOfTheServerAtHand()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.composer.setText(QString(5'000, u'x'));
+        QVERIFY(f.composer.canSend());
+        const QSignalSpy changed(&f.composer, &ComposerController::canSendChanged);
+        f.server.limits.contentBytes = 4'000;
+        f.server.drop();
+        QTRY_VERIFY(!f.composer.canSend());
+        QCOMPARE(changed.count(), 1);
     }
 
     void eachRoomKeepsItsDraft()

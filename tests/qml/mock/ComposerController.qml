@@ -13,6 +13,7 @@ QtObject {
     property string hint: "Enter to send, Shift+Enter for a new line"
     property int bytesLeft: 16000
     property int bytesOver: 0
+    readonly property string lengthText: root.bytesOver > 0 ? "Too long for one message. Send it in parts." : ""
     property bool editing: false
     property bool replying: false
     property string contextTitle: ""

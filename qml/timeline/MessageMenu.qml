@@ -106,10 +106,12 @@ AppMenu {
     }
 
     AppMenuItem {
-        available: root.info.state === TimelineModel.Failed
+        readonly property bool queued: root.info.state === TimelineModel.Sending || root.info.state === TimelineModel.Waiting
+
+        available: queued || root.info.state === TimelineModel.Failed
         dangerous: true
         iconName: "close"
-        text: qsTr("Discard")
+        text: queued ? qsTr("Don't send") : qsTr("Discard")
 
         onTriggered: root.actionRequested("discard")
     }

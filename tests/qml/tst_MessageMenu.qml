@@ -61,6 +61,28 @@ Item {
             compare(App.links.calls, ["request https://c.example"]);
         }
 
+        function test_whatIsNotSentYetCanBeTakenBack_data() {
+            return [
+                { tag: "sending", state: TimelineModel.Sending, text: "Don't send" },
+                { tag: "waiting", state: TimelineModel.Waiting, text: "Don't send" },
+                { tag: "failed", state: TimelineModel.Failed, text: "Discard" }
+            ];
+        }
+
+        function test_whatIsNotSentYetCanBeTakenBack(data) {
+            App.room.actions.calls = [];
+            App.room.timeline.setRows([Scenes.message(Scenes.ada, "09:00", "Hello", { state: data.state })]);
+            tryVerify(() => list().itemAtIndex(0) !== null);
+            waitForRendering(view);
+            list().itemAtIndex(0).openMenuAt(20, 20);
+            tryVerify(() => entries(data.text).filter((entry) => entry.available).length === 1);
+            const entry = entries(data.text)[0];
+            for (let i = 0; i < 10 && !entry.highlighted; ++i)
+                keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            compare(App.room.actions.calls.map((call) => call.split(" ")[0]), ["discard"]);
+        }
+
         function test_theLinksAreThoseOfTheMessage() {
             show(["[one](https://a.example)", "no link"]);
             const rows = [0, 1].map((index) => list().itemAtIndex(index));

@@ -54,6 +54,7 @@ class Block
     Q_PROPERTY(int columns READ columns CONSTANT)
     Q_PROPERTY(int rows READ rows CONSTANT)
     Q_PROPERTY(int hiddenRows MEMBER hiddenRows CONSTANT)
+    Q_PROPERTY(int allLines MEMBER allLines CONSTANT)
 
 public:
     BlockType type = BlockType::Paragraph;
@@ -73,6 +74,7 @@ public:
     QList<CellAlignment> alignments = {};
     QList<RichText> cells = {}; //!< of a table, row by row; the first row is the header
     int hiddenRows = 0;         //!< of a table, left out
+    int allLines = 0;           //!< of More: what the message has, where all of it is shown when asked for
 
     QString text() const { return content.text; }
     //! What a copy of code holds.

@@ -17,6 +17,7 @@ enum class BlockType {
     Rule,
     Image, //!< content is the alternative text; the picture is never loaded
     More,  //!< the rest was left out
+    Less,  //!< a long message ends here, and can be folded again
 };
 Q_ENUM_NS(BlockType)
 

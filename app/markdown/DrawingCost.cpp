@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "DrawingCost.h"
 
+#include "Cut.h"
 #include "Emoji.h"
 #include "Limits.h"
 
@@ -115,27 +116,6 @@ int costOf(const RichText &cell)
     return kCell + meter.cost();
 }
 
-//! The end of a line or a word, if there is one near.
-int goodEnd(const QString &text, int length)
-{
-    constexpr int kNear = 200;
-    for (const QChar at : {u'\n', u' '}) {
-        const qsizetype end = text.lastIndexOf(at, length - 1);
-        if (end > 0 && end > length - kNear)
-            return int(end);
-    }
-    return text[length].isLowSurrogate() ? length - 1 : length;
-}
-
-void cut(RichText &text, int length)
-{
-    text.text.truncate(length);
-    while (!text.spans.isEmpty() && text.spans.last().start >= length)
-        text.spans.removeLast();
-    if (!text.spans.isEmpty())
-        text.spans.last().length = qMin(text.spans.last().length, length - text.spans.last().start);
-}
-
 bool shortenTable(Block &table, int cost)
 {
     int fitting = 0;
@@ -145,7 +125,7 @@ bool shortenTable(Block &table, int cost)
             break;
     }
     const int rows = fitting / table.columns();
-    table.cells.resize(qsizetype(rows) * table.columns());
+    cutRows(table, rows);
     return rows > 0;
 }
 
@@ -171,9 +151,7 @@ bool shorten(Block &block, int cost)
     const int length = fitting > 0 ? goodEnd(block.content.text, fitting) : 0;
     if (length <= 0)
         return false;
-    if (block.type == BlockType::Code)
-        block.uncut = block.code();
-    cut(block.content, length);
+    cut(block, length);
     return true;
 }
 

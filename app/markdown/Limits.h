@@ -8,6 +8,9 @@ namespace confab::markdown::limits {
 constexpr int kText = 64 * 1024;   //!< UTF-16 units read, until the reader asks for more
 constexpr int kBlocks = 200;       //!< rows, likewise
 constexpr int kCost = 150'000;     //!< of drawing, likewise (see DrawingCost.h); ordinary messages stay well below
+constexpr int kFoldedFrom = 100;   //!< lines (see Fold.h): a longer message shows its beginning at first
+constexpr int kFoldedLines = 40;   //!< of it
+constexpr int kPortions = 4;       //!< of kText, kBlocks and kCost, that are shown at once when the reader asks for all
 constexpr int kDepth = 16;         //!< quotes and lists, each
 constexpr int kUnbroken = 2'000;   //!< UTF-16 units without a space, then a line break
 constexpr int kCodeLine = 1'000;   //!< UTF-16 units of a line of code, then a line break: it isn't wrapped

@@ -2,12 +2,30 @@
 // SPDX-License-Identifier: MIT
 #include "MessageBlocks.h"
 
+#include "Fold.h"
+#include "Limits.h"
 #include "MarkdownParser.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 
 namespace confab::markdown {
+
+namespace {
+
+bool endsWithMore(const QList<Block> &blocks)
+{
+    return !blocks.isEmpty() && blocks.last().type == BlockType::More;
+}
+
+Block ending(BlockType type)
+{
+    Block block;
+    block.type = type;
+    return block;
+}
+
+} // namespace
 
 MessageBlocks::MessageBlocks(QObject *parent)
     : QAbstractListModel(parent)
@@ -45,8 +63,6 @@ void MessageBlocks::setText(const QString &text)
 {
     if (text == m_text)
         return;
-    if (!text.startsWith(m_text))
-        m_limit = limits::kBlocks;
     m_text = text;
     refresh();
     Q_EMIT textChanged();
@@ -61,10 +77,13 @@ void MessageBlocks::setStreaming(bool streaming)
     Q_EMIT streamingChanged();
 }
 
-void MessageBlocks::showMore()
+void MessageBlocks::setPortions(int portions)
 {
-    m_limit += limits::kBlocks;
+    if (portions == m_portions)
+        return;
+    m_portions = portions;
     refresh();
+    Q_EMIT portionsChanged();
 }
 
 void MessageBlocks::copyCode(int row) const
@@ -73,9 +92,35 @@ void MessageBlocks::copyCode(int row) const
         QGuiApplication::clipboard()->setText(m_blocks.at(row).code());
 }
 
+QList<Block> MessageBlocks::wanted() const
+{
+    if (m_streaming)
+        return parse(settledPart(m_text), limits::kBlocks * qMax(1, m_portions));
+    if (m_portions == 0)
+        return folded();
+    QList<Block> blocks = parse(m_text, limits::kBlocks * m_portions);
+    if (!endsWithMore(blocks) && lineCount(blocks) > limits::kFoldedFrom)
+        blocks.append(ending(BlockType::Less));
+    return blocks;
+}
+
+QList<Block> MessageBlocks::folded() const
+{
+    const QList<Block> blocks = parse(m_text, limits::kBlocks);
+    if (!endsWithMore(blocks) && lineCount(blocks) <= limits::kFoldedFrom)
+        return blocks;
+    const QList<Block> all = parse(m_text, limits::kBlocks * limits::kPortions);
+    QList<Block> first = firstLines(blocks, limits::kFoldedLines);
+    if (!endsWithMore(first))
+        first.append(ending(BlockType::More));
+    // What can't be shown at once is not promised.
+    first.last().allLines = endsWithMore(all) ? 0 : lineCount(all);
+    return first;
+}
+
 void MessageBlocks::refresh()
 {
-    const QList<Block> blocks = parse(m_streaming ? settledPart(m_text) : m_text, m_limit);
+    const QList<Block> blocks = wanted();
     const int oldCount = int(m_blocks.size());
     const int newCount = int(blocks.size());
     const int shared = qMin(oldCount, newCount);

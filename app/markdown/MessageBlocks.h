@@ -3,7 +3,6 @@
 #pragma once
 
 #include "Block.h"
-#include "Limits.h"
 
 #include <QAbstractListModel>
 
@@ -15,6 +14,7 @@ class MessageBlocks : public QAbstractListModel
     Q_OBJECT
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged FINAL)
     Q_PROPERTY(bool streaming READ isStreaming WRITE setStreaming NOTIFY streamingChanged FINAL)
+    Q_PROPERTY(int portions READ portions WRITE setPortions NOTIFY portionsChanged FINAL)
     Q_PROPERTY(int count READ rowCount NOTIFY countChanged FINAL)
 
 public:
@@ -30,28 +30,33 @@ public:
     QHash<int, QByteArray> roleNames() const override;
 
     QString text() const { return m_text; }
-    //! Another message rather than a longer one: what was asked for by showMore() is forgotten.
     void setText(const QString &text);
     bool isStreaming() const { return m_streaming; }
     void setStreaming(bool streaming);
+    //! How much of a long message is shown. 0: its beginning, unless it is being written; else so many times what may
+    //! be shown at once (see Limits.h). It ends with a row of type More or Less where there is another choice.
+    int portions() const { return m_portions; }
+    void setPortions(int portions);
     const QList<Block> &blocks() const { return m_blocks; }
 
-    Q_INVOKABLE void showMore();
     //! Puts the code of a row on the clipboard.
     Q_INVOKABLE void copyCode(int row) const;
 
 Q_SIGNALS:
     void textChanged();
     void streamingChanged();
+    void portionsChanged();
     void countChanged();
 
 private:
+    QList<Block> wanted() const;
+    QList<Block> folded() const;
     void refresh();
     void replace(int first, int removed, const QList<Block> &inserted);
 
     QString m_text;
     QList<Block> m_blocks;
-    int m_limit = limits::kBlocks;
+    int m_portions = 0;
     bool m_streaming = false;
 };
 

@@ -28,6 +28,7 @@ class MessageInfo
     Q_PROPERTY(QString replyToId MEMBER replyToId)
     Q_PROPERTY(QString replyAuthor MEMBER replyAuthor)
     Q_PROPERTY(QString replyPreview MEMBER replyPreview)
+    Q_PROPERTY(int portions MEMBER portions)
     Q_PROPERTY(bool canEdit MEMBER canEdit)
     Q_PROPERTY(bool canDelete MEMBER canDelete)
 
@@ -47,6 +48,7 @@ public:
     QString replyToId;    //!< empty: no reply
     QString replyAuthor;  //!< empty while that message is unknown here
     QString replyPreview; //!< one line, markdown signs removed
+    int portions = 0;     //!< how much of a long message the reader wants to see; 0: its beginning
     bool canEdit = false;
     bool canDelete = false;
 

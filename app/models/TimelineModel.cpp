@@ -3,6 +3,7 @@
 #include "TimelineModel.h"
 
 #include "client/Workspace.h"
+#include "markdown/Limits.h"
 #include "MessageText.h"
 #include "Quotes.h"
 #include "TimelinePages.h"
@@ -166,6 +167,24 @@ QString TimelineModel::contentAt(int row) const
     return row >= 0 && row < m_items.count() ? m_items.at(row).row.message.content : QString();
 }
 
+void TimelineModel::showMore(int row)
+{
+    if (row >= 0 && row < m_items.count())
+        setPortions(row, m_portions.value(m_items.at(row).key) + markdown::limits::kPortions);
+}
+
+void TimelineModel::showLess(int row)
+{
+    if (row >= 0 && row < m_items.count())
+        setPortions(row, 0);
+}
+
+void TimelineModel::setPortions(int row, int portions)
+{
+    m_portions[m_items.at(row).key] = portions;
+    tell(row, {InfoRole});
+}
+
 QString TimelineModel::labelOf(const TimelineItem &item) const
 {
     switch (item.kind) {
@@ -203,6 +222,7 @@ MessageInfo TimelineModel::infoOf(const TimelineItem &item) const
         info.replyAuthor = quote.author;
         info.replyPreview = quote.preview;
     }
+    info.portions = m_portions.value(item.key);
     const bool settled = message.seq > 0 && !info.deleted && !(message.stream && !isFinal(message.stream->state));
     info.canEdit = settled && message.author.id == m_self;
     info.canDelete = settled && (message.author.id == m_self || m_moderates);

@@ -88,6 +88,10 @@ public:
     Q_INVOKABLE int rowOfMessage(const QString &messageId) const;
     //! Shows a message wherever it is: emits jumpReady once its row is there.
     Q_INVOKABLE void jumpTo(const QString &messageId);
+    //! More of a long message, all of it where that can be shown at once; and its beginning alone. Remembered while the
+    //! room is open.
+    Q_INVOKABLE void showMore(int row);
+    Q_INVOKABLE void showLess(int row);
     //! The raw text of a message, for copying.
     Q_INVOKABLE QString contentAt(int row) const;
 
@@ -130,6 +134,7 @@ private:
     MessageAuthor authorInfoOf(const TimelineItem &item) const;
     AnswerInfo answerInfoOf(const TimelineItem &item) const;
     QStringList seenBy(qint64 seq) const;
+    void setPortions(int row, int portions);
     void tell(int row, const QList<int> &roles);
     void tellCounts();
     void tellEdges();
@@ -142,6 +147,7 @@ private:
     TimelinePages *m_pages;
     std::optional<qint64> m_lineAfter; // what was seen when the line of new messages was drawn
     std::pair<int, int> m_range;       // what the source announced: first and last, or from and to
+    QHash<QString, int> m_portions;    // of long messages, by the key of the row
     bool m_moderates = false;          // the user is owner or admin here
     bool m_active = true;
 };

@@ -45,6 +45,7 @@ void TimelineModel::attach(client::Workspace *workspace, client::RoomTimeline *t
     m_self = workspace ? workspace->self().id : UserId();
     m_moderates = moderates();
     m_lineAfter.reset();
+    m_portions.clear();
     if (timeline) {
         const client::RoomEntry *entry = workspace->rooms().find(timeline->room());
         if (entry && entry->unread > 0)
@@ -181,6 +182,9 @@ void TimelineModel::onChanged(int index, client::RowFields fields)
     if (isSameAnswer(m_items.at(m_items.rowOf(index)).row.message.stream, now.message.stream))
         fields.setFlag(client::RowStream, false);
     const int row = m_items.change(index, now);
+    // What was read while it was written stays as it is when it ends.
+    if (now.message.stream && !isFinal(now.message.stream->state) && !m_portions.contains(m_items.at(row).key))
+        m_portions.insert(m_items.at(row).key, 1);
     // Replies follow an answer when it is complete, not at each word.
     if (!now.message.stream || isFinal(now.message.stream->state))
         m_quotes->note(now.message);

@@ -12,10 +12,14 @@ Column {
     property string text: ""
     // The end is still being written: half a syntax is held back.
     property bool streaming: false
+    // How much of a long message is shown; whoever knows the message keeps it.
+    property int portions: 0
     property color color: Theme.text
 
     // http, https or mailto; the label is what the reader saw.
     signal linkActivated(string url, string label)
+    signal moreRequested
+    signal lessRequested
 
     ThemedLook {
         id: themedLook
@@ -24,6 +28,7 @@ Column {
     MessageBlocks {
         id: messageBlocks
 
+        portions: root.portions
         streaming: root.streaming
         text: root.text
     }
@@ -116,7 +121,17 @@ Column {
                 MoreBlock {
                     width: root.width
 
-                    onPressed: messageBlocks.showMore()
+                    onPressed: root.moreRequested()
+                }
+            }
+
+            DelegateChoice {
+                roleValue: Markdown.Less
+
+                MoreBlock {
+                    width: root.width
+
+                    onPressed: root.lessRequested()
                 }
             }
         }

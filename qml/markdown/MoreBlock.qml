@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 import QtQuick
+import Confab.Markdown
 
-// The message goes on: shown when the reader wants it.
+// The message goes on: shown when the reader wants it, and put away again.
 BlockFrame {
     id: root
 
@@ -13,7 +14,7 @@ BlockFrame {
     QuietLink {
         id: link
 
-        text: qsTr("Show more of this message")
+        text: root.block.type === Markdown.Less ? qsTr("Show less") : root.block.allLines > 0 ? qsTr("Show all (%L1 lines)").arg(root.block.allLines) : qsTr("Show more of this message")
 
         onPressed: root.pressed()
     }

@@ -51,8 +51,10 @@ ListView {
                 width: root.width
 
                 onActionRequested: action => root.actionRequested(action, row)
+                onLessRequested: root.timeline.showLess(row.index)
                 onLinkActivated: (url, label) => root.linkActivated(url, label)
                 onMenuRequested: root.menuRequested(row)
+                onMoreRequested: root.timeline.showMore(row.index)
                 onReplyPressed: root.timeline.jumpTo(row.info.replyToId)
             }
         }

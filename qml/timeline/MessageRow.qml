@@ -28,6 +28,8 @@ Item {
     signal menuRequested
     signal replyPressed
     signal linkActivated(string url, string label)
+    signal moreRequested
+    signal lessRequested
 
     Accessible.description: root.info.stateText
     Accessible.focusable: true
@@ -115,12 +117,15 @@ Item {
 
             color: root.info.deleted ? Theme.textMuted : Theme.text
             opacity: root.info.state === TimelineModel.Sending || root.info.state === TimelineModel.Waiting ? 0.6 : 1
+            portions: root.info.portions
             streaming: root.answer.running
             text: root.info.deleted ? qsTr("This message was deleted.") : root.content
             visible: text !== ""
             width: parent.width
 
+            onLessRequested: root.lessRequested()
             onLinkActivated: (url, label) => root.linkActivated(url, label)
+            onMoreRequested: root.moreRequested()
         }
 
         PlainText {

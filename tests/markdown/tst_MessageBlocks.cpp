@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "markdown/Fold.h"
+#include "markdown/Limits.h"
 #include "markdown/MarkdownParser.h"
 #include "markdown/MessageBlocks.h"
 #include "markdown/MessageLinks.h"
@@ -23,7 +25,10 @@ private Q_SLOTS:
     void anEqualTextTouchesNothing();
     void aRowOfAnotherTypeIsMadeAnew();
     void halfASyntaxIsShownWhenTheStreamEnds();
-    void moreIsShownWhenAsked();
+    void aLongMessageShowsItsBeginningUntilAskedForAll_data();
+    void aLongMessageShowsItsBeginningUntilAskedForAll();
+    void whatIsShortOrBeingWrittenIsWhole();
+    void whatCannotBeShownAtOnceIsNotPromised();
     void allOfTheLongestAnswerIsShownWhenAsked_data();
     void allOfTheLongestAnswerIsShownWhenAsked();
     void copiesTheCodeOfARow();
@@ -148,20 +153,56 @@ void tst_MessageBlocks::halfASyntaxIsShownWhenTheStreamEnds()
     QCOMPARE(model.blocks().first().type, BlockType::Heading);
 }
 
-void tst_MessageBlocks::moreIsShownWhenAsked()
+void tst_MessageBlocks::aLongMessageShowsItsBeginningUntilAskedForAll_data()
 {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("lines");
+    QTest::newRow("8,000 lines") << u"abc\n"_s.repeated(8000).trimmed() << 8000;
+    QTest::newRow("30 KB in one line") << u"Some words of it. "_s.repeated(1700).trimmed() << 340;
+    QTest::newRow("paragraphs") << u"a\n\n"_s.repeated(300) << 300;
+    QTest::newRow("code") << u"Here:\n\n```cpp\n"_s + u"int a = b(c);\n"_s.repeated(500) + u"```"_s << 503;
+    QTest::newRow("a table") << u"|a|b|\n|---|---|\n"_s + u"|c|d|\n"_s.repeated(200) << 201;
+}
+
+void tst_MessageBlocks::aLongMessageShowsItsBeginningUntilAskedForAll()
+{
+    QFETCH(QString, text);
+    QFETCH(int, lines);
     MessageBlocks model;
     QAbstractItemModelTester tester(&model);
-    const QString text = u"a\n\n"_s.repeated(limits::kBlocks * 2);
     model.setText(text);
-    QCOMPARE(model.rowCount(), limits::kBlocks + 1);
-    model.showMore();
-    QCOMPARE(model.rowCount(), limits::kBlocks * 2);
-    model.setText(text + u"b"_s);
-    QCOMPARE(model.rowCount(), limits::kBlocks * 2 + 1);
-    // Another message begins with its first part again.
-    model.setText(u"b\n\n"_s + text);
-    QCOMPARE(model.rowCount(), limits::kBlocks + 1);
+    QCOMPARE(model.blocks().last().type, BlockType::More);
+    QCOMPARE(model.blocks().last().allLines, lines);
+    QCOMPARE(lineCount(model.blocks()), limits::kFoldedLines);
+    QVERIFY(text.contains(model.blocks().first().text().left(20)));
+    model.setPortions(limits::kPortions);
+    QCOMPARE(model.blocks().last().type, BlockType::Less);
+    QList<Block> shown = model.blocks();
+    shown.removeLast();
+    QCOMPARE(shown, parse(text, INT_MAX));
+    model.setPortions(0);
+    QCOMPARE(model.blocks().last().type, BlockType::More);
+}
+
+void tst_MessageBlocks::whatIsShortOrBeingWrittenIsWhole()
+{
+    MessageBlocks model;
+    const QString text = u"a\n\n"_s.repeated(limits::kFoldedFrom);
+    model.setText(text);
+    QCOMPARE(model.blocks(), parse(text));
+    model.setStreaming(true);
+    model.setText(text + u"b\n\nc"_s);
+    QCOMPARE(model.rowCount(), limits::kFoldedFrom + 2);
+    model.setStreaming(false);
+    QCOMPARE(model.blocks().last().type, BlockType::More);
+}
+
+void tst_MessageBlocks::whatCannotBeShownAtOnceIsNotPromised()
+{
+    MessageBlocks model;
+    model.setText(u"a\n\n"_s.repeated(limits::kBlocks * limits::kPortions + 1));
+    QCOMPARE(model.blocks().last().type, BlockType::More);
+    QCOMPARE(model.blocks().last().allLines, 0);
 }
 
 void tst_MessageBlocks::allOfTheLongestAnswerIsShownWhenAsked_data()
@@ -196,12 +237,15 @@ void tst_MessageBlocks::allOfTheLongestAnswerIsShownWhenAsked()
     for (int presses = 0; model.blocks().last().type == BlockType::More; ++presses) {
         QVERIFY(presses < 100);
         const qsizetype before = shown();
-        model.showMore();
+        model.setPortions(model.portions() + limits::kPortions);
         QVERIFY(shown() > before);
     }
-    QCOMPARE(model.blocks(), parse(text, INT_MAX));
+    QCOMPARE(model.blocks().last().type, BlockType::Less);
+    QList<Block> blocks = model.blocks();
+    blocks.removeLast();
+    QCOMPARE(blocks, parse(text, INT_MAX));
     const QString written = text.endsWith("```"_L1) ? text.chopped(4) : text.trimmed();
-    QCOMPARE(model.blocks().last().text().right(1), written.right(1));
+    QCOMPARE(blocks.last().text().right(1), written.right(1));
 }
 
 void tst_MessageBlocks::copiesTheCodeOfARow()

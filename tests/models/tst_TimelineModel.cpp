@@ -18,6 +18,27 @@ class tst_TimelineModel : public QObject
     using Fixture = TimelineFixture;
 
 private Q_SLOTS:
+    void howMuchOfALongMessageIsWantedStaysWithItsRow()
+    {
+        Fixture f(3);
+        QVERIFY(f.open());
+        QTRY_COMPARE(f.model.rowCount(), 4);
+        QCOMPARE(f.info(1).portions, 0);
+        f.model.showMore(1);
+        QVERIFY(f.info(1).portions > 0);
+        QCOMPARE(f.info(0).portions, 0);
+        const int shown = f.info(1).portions;
+        f.server.post(f.room, f.server.other, u"another"_s);
+        QTRY_COMPARE(f.model.rowCount(), 5);
+        QCOMPARE(f.info(2).portions, shown);
+        f.model.showMore(2);
+        QVERIFY(f.info(2).portions > shown);
+        f.model.showLess(2);
+        QCOMPARE(f.info(2).portions, 0);
+        f.model.showMore(17);
+        f.model.showLess(-1);
+    }
+
     void theNewestMessageIsRowZeroAndTheDayIsAboveTheOldest()
     {
         Fixture f(3);

@@ -5,6 +5,7 @@ import QtTest
 import Confab.Models
 import Confab.Timeline
 import "Scenes.js" as Scenes
+import "Tree.js" as Tree
 
 Item {
     id: root
@@ -82,6 +83,30 @@ Item {
             for (let i = 0; i < 5; ++i)
                 timeline.addNewest(Scenes.message(Scenes.bo, "09:01", "New " + i));
             tryVerify(() => list.itemAtIndex(0).content === "New 4" && Math.abs(gap() - 8) < 1);
+        }
+
+        function shownLines() {
+            const more = Tree.find(list.itemAtIndex(1), item => (item.text || "").startsWith("Show "));
+            return more === null ? "" : more.text;
+        }
+
+        function test_aLongMessageStaysUnfoldedWhereverItsRowGoes() {
+            timeline.setContent(1, "A line.\n".repeat(1240).trim());
+            tryVerify(() => shownLines() === "Show all (1,240 lines)");
+            tryVerify(() => list.itemAtIndex(1).height > 40 * 20);
+            const folded = list.itemAtIndex(1).height;
+            verify(folded < 60 * 21);
+            Tree.find(list.itemAtIndex(1), item => (item.text || "").startsWith("Show all")).pressed();
+            tryVerify(() => list.itemAtIndex(1) !== null && list.itemAtIndex(1).height > 1240 * 20);
+            // Far away and back: another delegate draws it then.
+            list.positionViewAtIndex(59, ListView.Beginning);
+            tryVerify(() => list.itemAtIndex(1) === null);
+            list.positionViewAtIndex(1, ListView.Beginning);
+            tryVerify(() => list.itemAtIndex(1) !== null && list.itemAtIndex(1).height > 1240 * 20);
+            list.positionViewAtIndex(1, ListView.End);
+            tryVerify(() => shownLines() === "Show less");
+            Tree.find(list.itemAtIndex(1), item => (item.text || "") === "Show less").pressed();
+            tryVerify(() => list.itemAtIndex(1).height === folded);
         }
 
         function test_aGrowingAnswerKeepsTheReaderAtTheBottom() {

@@ -114,6 +114,18 @@ void TimelineModel::jumpTo(const QString &messageId)
     Q_EMIT jumpReady(rowOfMessage(messageId), messageId);
 }
 
+void TimelineModel::showMore(int row)
+{
+    m_rows[row].info.portions += 4;
+    Q_EMIT dataChanged(index(row), index(row), {Qt::UserRole + 7});
+}
+
+void TimelineModel::showLess(int row)
+{
+    m_rows[row].info.portions = 0;
+    Q_EMIT dataChanged(index(row), index(row), {Qt::UserRole + 7});
+}
+
 QString TimelineModel::contentAt(int row) const
 {
     return m_rows[row].text;

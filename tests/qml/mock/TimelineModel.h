@@ -51,6 +51,8 @@ public:
     Q_INVOKABLE void clearNewMessagesLine() {}
     Q_INVOKABLE int rowOfMessage(const QString &messageId) const;
     Q_INVOKABLE void jumpTo(const QString &messageId);
+    Q_INVOKABLE void showMore(int row);
+    Q_INVOKABLE void showLess(int row);
     Q_INVOKABLE QString contentAt(int row) const;
 
     //! Oldest first: {kind, label, id, text, author: {…}, info: {…}, answer: {…}}.

@@ -21,56 +21,11 @@ while [ $# -gt 0 ]; do
 done
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$work"' EXIT
+. "$here/display.sh"
 
-pause() { read -rt "$1" <> <(:) || true; }
-# until_true SECONDS COMMAND...
-until_true() {
-    local tenths=$(($1 * 50))
-    shift
-    for ((; tenths > 0; --tenths)); do "$@" >/dev/null 2>&1 && return; pause 0.02; done
-    echo "app.sh: waited in vain for: $*" >&2
-    exit 1
-}
-memory() { awk '/VmRSS/ { printf "%.0f MB", $2 / 1024 }' "/proc/$app/status"; }
-# at_rest: when memory has not changed for a second
-at_rest() {
-    local before now=
-    for _ in $(seq 60); do
-        before=$now
-        now=$(memory)
-        [ "$now" != "$before" ] || return 0
-        pause 1
-    done
-}
-start_app() {
-    "$build/bin/confab" --data "$work/data" >>"$work/app.log" 2>&1 &
-    app=$!
-    until_true 20 xdotool search --onlyvisible --pid "$app"
-    window=$(xdotool search --onlyvisible --pid "$app" | tail -1)
-}
-stop_app() { kill "$app"; wait "$app" 2>/dev/null || true; }
-
-export DISPLAY=:97
-Xvfb $DISPLAY -screen 0 1200x900x24 >/dev/null 2>&1 &
-until_true 10 xdotool getmouselocation
-
+start_display 97
 export QT_QUICK_BACKEND=software
-start_app
-at_rest
-xdotool windowfocus "$window"
-xdotool type "Ada"
-xdotool key Return
-until_true 20 test -s "$work/data/server/port"
-at_rest
-stop_app
-
-"$build/server/confab-server" --data "$work/data/server" --listen 127.0.0.1:0 --set rateLimits.enabled=false \
-    --set log.level=critical >"$work/server.log" 2>&1 &
-server=$!
-until_true 20 grep -q ready "$work/server.log"
-node "$here/fill.mjs" "$(sed -n 's/.*ready: //p' "$work/server.log")" "$rooms" "$messages"
-kill "$server"
-wait "$server" || true
+fill_profile "$rooms" "$messages"
 
 measure() {
     local began

@@ -157,6 +157,7 @@ bool Application::show()
     return true;
 }
 
+    qGuiApp->installEventFilter(&m_app.attendance());
 void Application::onShown()
 {
     if (m_options.demo)

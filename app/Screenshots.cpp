@@ -3,6 +3,7 @@
 #include "Screenshots.h"
 
 #include "client/Workspace.h"
+#include "platform/Attendance.h"
 
 #include <QDir>
 #include <QTextStream>
@@ -136,6 +137,7 @@ void Screenshots::next()
         Q_EMIT finished(true);
         return;
     }
+    m_app.attendance().noteSign(); // the pictures are of somebody at work
     m_views.first().prepare();
     m_since.start();
     m_timer.start();

@@ -48,11 +48,11 @@ void Rooms::put(const RoomSummary &summary)
         entry = {};
     const qint64 readHere = entry.lastRead;
     entry.room = summary.room;
-    entry.lastRead = std::max(readHere, summary.lastRead);
+    entry.lastRead = summary.lastRead;
     entry.unread = summary.unread;
     // Read without a connection, the server does not know yet.
     if (readHere > summary.lastRead)
-        entry.unread = std::min(summary.unread, m_replica.countUnread(id, readHere, m_self));
+        readOn(entry, readHere);
     m_countedEv[id] = summary.room.ev;
     if (known) {
         keep(entry);
@@ -125,9 +125,18 @@ void Rooms::noteRead(RoomId room, qint64 seq)
     if (!m_entries.contains(room) || m_entries.value(room).lastRead >= seq)
         return;
     RoomEntry entry = m_entries.value(room);
-    entry.lastRead = seq;
-    entry.unread = seq >= entry.room.seq ? 0 : std::min(entry.unread, m_replica.countUnread(room, seq, m_self));
+    readOn(entry, seq);
     keep(entry);
+}
+
+void Rooms::readOn(RoomEntry &entry, qint64 seq) const
+{
+    // After a long absence the replica has gaps: it knows what was passed, because that was in sight, and no more.
+    const int above = m_replica.countUnread(entry.room.id, seq, m_self);
+    const int passed = m_replica.countUnread(entry.room.id, entry.lastRead, m_self) - above;
+    const qint64 most = std::max<qint64>(0, entry.room.seq - seq);
+    entry.lastRead = seq;
+    entry.unread = int(std::min<qint64>(std::min<qint64>(entry.unread, most), std::max(entry.unread - passed, above)));
 }
 
 void Rooms::noteMemberCount(RoomId room, int change, qint64 ev)

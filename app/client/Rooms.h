@@ -46,6 +46,8 @@ Q_SIGNALS:
 
 private:
     bool countsNow(RoomId room, qint64 ev);
+    //! Moves on from `lastRead` to `seq`, and takes what is passed off `unread`.
+    void readOn(RoomEntry &entry, qint64 seq) const;
     void keep(const RoomEntry &entry);
 
     Replica &m_replica;

@@ -5,6 +5,7 @@
 #include "AccountSession.h"
 #include "KnownAccounts.h"
 #include "Names.h"
+#include "platform/Attendance.h"
 #include "platform/SecretChooser.h"
 #include "RoomHost.h"
 #include "SelfPresence.h"
@@ -27,6 +28,7 @@ struct App::Inner
 {
     explicit Inner(const AppParts &given)
         : parts(given)
+        , attendance(given.clock)
         , settings(given.settings)
         , accounts(given.settings)
         , session(given, accounts)
@@ -37,6 +39,7 @@ struct App::Inner
     }
 
     AppParts parts;
+    platform::Attendance attendance;
     Settings settings;
     KnownAccounts accounts;
     AccountSession session;
@@ -65,6 +68,9 @@ App::App(const AppParts &parts, QObject *parent)
     connect(&m_inner->room, &CurrentRoom::closeRequested, this, [this] { m_inner->rooms.setCurrent({}); });
     connect(m_inner->room.composer(), &ComposerController::draftSaved, &m_inner->rooms, &RoomListModel::setDraft);
     connect(&m_inner->presence, &SelfPresence::changed, this, &App::presenceChanged);
+    m_inner->room.timeline()->setAttendance(m_inner->attendance);
+    connect(&m_inner->attendance, &platform::Attendance::changed, this,
+            [this] { m_inner->presence.setAway(m_inner->attendance.isAway()); });
     m_inner->midnight.setSingleShot(true);
     connect(&m_inner->midnight, &QTimer::timeout, this, &App::onMidnight);
     m_inner->midnight.start(times::untilMidnight());
@@ -230,6 +236,7 @@ void App::follow(client::Workspace &workspace)
         if (m_inner->session.workspace() && m_inner->session.workspace()->connection().isLive())
             arrive();
         Q_EMIT userChanged();
+        m_inner->attendance.check(); // a connection breaks when the computer sleeps
         Q_EMIT presenceChanged();
     });
     connect(&workspace, &client::Workspace::timelineClosed, this, [this](RoomId room) {
@@ -384,6 +391,11 @@ ToastModel *App::toasts() const
 LinkOpener *App::links() const
 {
     return &m_inner->links;
+platform::Attendance &App::attendance() const
+{
+    return m_inner->attendance;
+}
+
 }
 
 client::Workspace *App::workspace() const
@@ -409,8 +421,7 @@ void App::quit()
 
 void App::setWindowActive(bool active)
 {
-    m_inner->room.timeline()->setActive(active);
-    m_inner->presence.setActive(active);
+    m_inner->attendance.setWindowActive(active);
 }
 
 } // namespace confab::models

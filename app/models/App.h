@@ -25,6 +25,10 @@ namespace confab::client {
 class Workspace;
 }
 
+namespace confab::platform {
+class Attendance;
+}
+
 namespace confab::models {
 
 struct KnownAccount;
@@ -75,6 +79,8 @@ public:
     //! Somebody followed a join address while the app was running: goes to the form that joins it.
     void openAddress(const QString &address);
     //! The account that is open; null for none.
+    //! Who is there: drives presence and what counts as seen. To be shown the application's events.
+    platform::Attendance &attendance() const;
     client::Workspace *workspace() const;
 
     //! What QML gets: the App that was set on the engine by setOn().
@@ -105,7 +111,7 @@ public:
     //! Goes to Welcome without signing out, to choose another account.
     Q_INVOKABLE void switchAccount();
     Q_INVOKABLE void quit();
-    //! The window's activity: drives away-on-idle and the seen cursor.
+    //! Whether the window is the one that has the keyboard.
     Q_INVOKABLE void setWindowActive(bool active);
 
 Q_SIGNALS:

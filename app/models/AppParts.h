@@ -4,6 +4,7 @@
 
 #include "client/Timing.h"
 #include "client/Transport.h"
+#include "platform/Attendance.h"
 
 #include <QString>
 #include <QUrl>
@@ -31,6 +32,7 @@ struct AppParts
     std::function<void(const QString &)> copyText = {};
     std::function<void(const QUrl &)> openUrl = {};
     client::Timing timing = {};
+    platform::SteadyClock clock = platform::msSinceBoot; //!< of who is there
     client::TransportFactory makeTransport = {}; //!< empty: the real one
 };
 

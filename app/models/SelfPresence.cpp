@@ -6,17 +6,6 @@
 
 namespace confab::models {
 
-SelfPresence::SelfPresence(int idleMs, QObject *parent)
-    : QObject(parent)
-{
-    m_idle.setSingleShot(true);
-    m_idle.setInterval(idleMs);
-    connect(&m_idle, &QTimer::timeout, this, [this] {
-        m_isIdle = true;
-        announce();
-    });
-}
-
 void SelfPresence::attach(client::Workspace *workspace)
 {
     if (m_workspace)
@@ -34,7 +23,7 @@ void SelfPresence::attach(client::Workspace *workspace)
 
 PresenceState SelfPresence::state() const
 {
-    return m_isIdle && m_chosen == PresenceState::Online ? PresenceState::Away : m_chosen;
+    return m_isAway && m_chosen == PresenceState::Online ? PresenceState::Away : m_chosen;
 }
 
 void SelfPresence::choose(PresenceState state)
@@ -43,15 +32,10 @@ void SelfPresence::choose(PresenceState state)
     announce();
 }
 
-void SelfPresence::setActive(bool active)
+void SelfPresence::setAway(bool away)
 {
-    if (!active) {
-        m_idle.start();
-        return;
-    }
-    m_idle.stop();
-    m_isIdle = false;
-    announce();
+    if (std::exchange(m_isAway, away) != away)
+        announce();
 }
 
 void SelfPresence::announce()

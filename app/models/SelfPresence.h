@@ -6,7 +6,6 @@
 
 #include <QObject>
 #include <QPointer>
-#include <QTimer>
 
 namespace confab::client {
 class Workspace;
@@ -14,18 +13,18 @@ class Workspace;
 
 namespace confab::models {
 
-//! One's own presence: what the user chose, or away while the window has had no attention for some minutes.
+//! One's own presence: what the user chose, or away while nobody is there.
 class SelfPresence : public QObject
 {
     Q_OBJECT
 public:
-    explicit SelfPresence(int idleMs = 5 * 60 * 1000, QObject *parent = nullptr);
+    using QObject::QObject;
 
     void attach(client::Workspace *workspace);
     //! What others see while one is connected.
     PresenceState state() const;
     void choose(PresenceState state);
-    void setActive(bool active);
+    void setAway(bool away);
 
 Q_SIGNALS:
     void changed();
@@ -34,10 +33,9 @@ private:
     void announce();
 
     QPointer<client::Workspace> m_workspace;
-    QTimer m_idle;
     PresenceState m_chosen = PresenceState::Online;
     PresenceState m_told = PresenceState::Online;
-    bool m_isIdle = false;
+    bool m_isAway = false;
 };
 
 } // namespace confab::models

@@ -5,6 +5,7 @@
 #include "client/Workspace.h"
 #include "markdown/Limits.h"
 #include "MessageText.h"
+#include "platform/Attendance.h"
 #include "Quotes.h"
 #include "TimelinePages.h"
 #include "Times.h"
@@ -126,23 +127,53 @@ void TimelineModel::retryLoading()
 
 void TimelineModel::markSeenUpTo(int row)
 {
-    if (!m_timeline || row < 0)
+    if (!m_timeline || row < 0 || !isWatched())
         return;
     for (int i = row; i < m_items.count(); ++i) {
         const TimelineItem &item = m_items.at(i);
         if (item.kind != TimelineItem::Kind::Message || item.row.message.seq == 0)
             continue;
         const client::RoomEntry *entry = m_workspace->rooms().find(m_timeline->room());
-        if (entry && item.row.message.seq > entry->lastRead)
+        if (entry && item.row.message.seq > entry->lastRead) {
+            m_newMessages.noteSeenHere(item.row.message.seq);
             m_workspace->messageActions().markSeen(m_timeline->room(), item.row.message.seq);
+        }
         return;
     }
 }
 
+int TimelineModel::missedCount() const
+{
+    return m_newMessages.missed();
+}
+
+bool TimelineModel::isWatched() const
+{
+    return !m_attendance || m_attendance->isWatching();
+}
+
+void TimelineModel::noteLineSeen()
+{
+    if (m_newMessages.missed() == 0 || !isWatched())
+        return;
+    m_newMessages.reach();
+    Q_EMIT unseenCountChanged();
+}
+
+void TimelineModel::showNewMessages()
+{
+    const int line = newMessagesRow();
+    if (line > 0)
+        Q_EMIT jumpReady(line - 1, data(index(line - 1), MessageIdRole).toString());
+    else if (m_newMessages.after())
+        m_pages->showAt(*m_newMessages.after() + 1);
+}
+
 void TimelineModel::clearNewMessagesLine()
 {
-    m_lineAfter.reset();
+    m_newMessages.clear();
     placeLine();
+    Q_EMIT unseenCountChanged();
 }
 
 int TimelineModel::rowOfMessage(const QString &messageId) const

@@ -5,6 +5,7 @@
 #include "AnswerInfo.h"
 #include "MessageAuthor.h"
 #include "MessageInfo.h"
+#include "NewMessages.h"
 #include "TimelineItems.h"
 
 #include <QAbstractListModel>
@@ -15,6 +16,10 @@ namespace confab::client {
 class RoomTimeline;
 class Workspace;
 } // namespace confab::client
+
+namespace confab::platform {
+class Attendance;
+}
 
 namespace confab::models {
 
@@ -36,6 +41,8 @@ class TimelineModel : public QAbstractListModel
     Q_PROPERTY(QString errorText READ errorText NOTIFY errorTextChanged)
     Q_PROPERTY(int newMessagesRow READ newMessagesRow NOTIFY newMessagesRowChanged)
     Q_PROPERTY(int unseenCount READ unseenCount NOTIFY unseenCountChanged)
+    Q_PROPERTY(int missedCount READ missedCount NOTIFY unseenCountChanged)
+    Q_PROPERTY(bool watched READ isWatched NOTIFY watchedChanged)
 
 public:
     enum RowKind { MessageRow, DayRow, NewMessagesRow };
@@ -71,6 +78,8 @@ public:
     errorText() const; //!< "Older messages could not be loaded. …": with retryLoading(); empty while all is well
     int newMessagesRow() const; //!< row of the line of new messages, -1 without one
     int unseenCount() const;    //!< messages of others not yet marked seen: the "3 new" pill
+    int missedCount() const;    //!< those below the line of new messages, seen or not, until noteLineSeen()
+    bool isWatched() const;     //!< a person looks at the window; nothing is seen otherwise
 
     //! Fetches a page of older messages; harmless while loading, at the start, and after a failure.
     Q_INVOKABLE void loadOlder();
@@ -79,9 +88,13 @@ public:
     Q_INVOKABLE void showNewest();
     //! Asks again for what could not be loaded; happens by itself when the connection is back.
     Q_INVOKABLE void retryLoading();
-    //! The view shows everything down to this row, window active: advances the seen cursor. Rows newer than it stay
-    //! unseen.
+    //! The view shows everything down to this row: advances the seen cursor, while somebody looks. Rows newer than it
+    //! stay unseen.
     Q_INVOKABLE void markSeenUpTo(int row);
+    //! The reader has had the line of new messages in sight.
+    Q_INVOKABLE void noteLineSeen();
+    //! Goes to the first of the new messages wherever it is: emits jumpReady once its row is there.
+    Q_INVOKABLE void showNewMessages();
     //! Takes the line of new messages away (the reader has been at the bottom for a while, or sent something).
     Q_INVOKABLE void clearNewMessagesLine();
     //! Row of a message, -1 when it is not loaded.
@@ -97,8 +110,8 @@ public:
 
     //! Shows this room of this account, from its newest message on; both null for none.
     void attach(client::Workspace *workspace, client::RoomTimeline *timeline);
-    //! Whether the window has the user's attention: what comes in meanwhile gets the line of new messages otherwise.
-    void setActive(bool active);
+    //! Who looks at the window; without it somebody always does. Outlives this.
+    void setAttendance(const platform::Attendance &attendance);
     //! A new day began.
     void refreshDays();
 
@@ -110,6 +123,7 @@ Q_SIGNALS:
     void emptyChanged();
     void newMessagesRowChanged();
     void unseenCountChanged();
+    void watchedChanged();
     //! Position the view on this row and highlight it for a moment.
     void jumpReady(int row, const QString &messageId);
     void errorTextChanged();
@@ -125,6 +139,7 @@ private:
     void onInserted();
     void onChanged(int index, client::RowFields fields);
     void placeLine();
+    void followReading();
     bool moderates() const;
     void onQuoteChanged(MessageId message);
     void tellRunning();
@@ -145,11 +160,11 @@ private:
     TimelineItems m_items;
     Quotes *m_quotes;
     TimelinePages *m_pages;
-    std::optional<qint64> m_lineAfter; // what was seen when the line of new messages was drawn
+    NewMessages m_newMessages;
+    const platform::Attendance *m_attendance = nullptr;
     std::pair<int, int> m_range;       // what the source announced: first and last, or from and to
     QHash<QString, int> m_portions;    // of long messages, by the key of the row
     bool m_moderates = false;          // the user is owner or admin here
-    bool m_active = true;
 };
 
 } // namespace confab::models

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 // How TimelineModel follows its source; what it shows of it is in TimelineModel.cpp.
 #include "client/Workspace.h"
+#include "platform/Attendance.h"
 #include "Quotes.h"
 #include "TimelineModel.h"
 #include "TimelinePages.h"
@@ -44,12 +45,11 @@ void TimelineModel::attach(client::Workspace *workspace, client::RoomTimeline *t
     m_pages->attach(workspace, timeline);
     m_self = workspace ? workspace->self().id : UserId();
     m_moderates = moderates();
-    m_lineAfter.reset();
+    m_newMessages.clear();
     m_portions.clear();
     if (timeline) {
-        const client::RoomEntry *entry = workspace->rooms().find(timeline->room());
-        if (entry && entry->unread > 0)
-            m_lineAfter = entry->lastRead;
+        if (const client::RoomEntry *entry = workspace->rooms().find(timeline->room()))
+            m_newMessages.open({entry->lastRead, entry->unread});
         timeline->showNewest(); // it may have been left far back
         followRows();
         followWorkspace();
@@ -60,9 +60,10 @@ void TimelineModel::attach(client::Workspace *workspace, client::RoomTimeline *t
     Q_EMIT unseenCountChanged();
 }
 
-void TimelineModel::setActive(bool active)
+void TimelineModel::setAttendance(const platform::Attendance &attendance)
 {
-    m_active = active;
+    m_attendance = &attendance;
+    connect(&attendance, &platform::Attendance::changed, this, &TimelineModel::watchedChanged);
 }
 
 void TimelineModel::followRows()
@@ -108,7 +109,7 @@ void TimelineModel::followWorkspace()
 {
     connect(&m_workspace->rooms(), &client::Rooms::changed, this, [this](RoomId room) {
         if (m_timeline && room == m_timeline->room())
-            Q_EMIT unseenCountChanged();
+            followReading();
     });
     connect(&m_workspace->members(), &client::Members::changed, this, [this](RoomId room) {
         if (!m_timeline || room != m_timeline->room())
@@ -154,22 +155,17 @@ void TimelineModel::onInserted()
     const auto [first, last] = m_range;
     QList<client::TimelineRow> rows;
     bool own = false;
-    bool others = false;
     for (int i = first; i <= last; ++i) {
         rows.append(m_timeline->rows().at(i));
         own = own || rows.last().delivery == client::Delivery::Sending;
-        others = others || rows.last().message.author.id != m_self;
-    }
-    if (others && first == 0 && !m_active && !m_lineAfter) {
-        if (const client::RoomEntry *entry = m_workspace->rooms().find(m_timeline->room()))
-            m_lineAfter = entry->lastRead;
     }
     m_items.insert(first, rows);
     for (const client::TimelineRow &row : std::as_const(rows))
         m_quotes->note(row.message);
     tellRunning();
-    if (own && first == 0)
-        m_lineAfter.reset();
+    // What waited before is shown again without anybody's doing.
+    if (own && first == 0 && isWatched())
+        m_newMessages.clear();
     placeLine();
     tellCounts();
     if (own && first == 0)
@@ -231,18 +227,32 @@ void TimelineModel::tellSeenBy(qint64 from, qint64 to)
     }
 }
 
+void TimelineModel::followReading()
+{
+    const client::RoomEntry *entry = m_workspace->rooms().find(m_timeline->room());
+    if (!entry)
+        return;
+    const bool isOwn = entry->lastMessage && entry->lastMessage->author.id == m_self &&
+                       entry->lastMessage->seq == entry->lastRead;
+    // What a connection brings that was away for a while comes too fast to be looked at.
+    m_newMessages.follow({entry->lastRead, entry->unread}, isWatched() && m_workspace->connection().isLive(),
+                         isOwn ? NewMessages::Cause::OwnMessage : NewMessages::Cause::Other);
+    placeLine();
+    Q_EMIT unseenCountChanged();
+}
+
 //! The line is above the oldest loaded message of others that was not seen, once the loaded run reaches down to it.
 void TimelineModel::placeLine()
 {
     qint64 seq = 0;
-    if (m_lineAfter) {
+    if (const std::optional<qint64> after = m_newMessages.after()) {
         bool reached = isAtStart();
         for (int row = 0; row < m_items.count(); ++row) {
             const TimelineItem &item = m_items.at(row);
             if (item.kind != TimelineItem::Kind::Message || item.row.message.seq == 0)
                 continue;
-            reached = reached || item.row.message.seq <= *m_lineAfter + 1;
-            if (item.row.message.seq <= *m_lineAfter)
+            reached = reached || item.row.message.seq <= *after + 1;
+            if (item.row.message.seq <= *after)
                 break;
             if (item.row.message.author.id != m_self)
                 seq = item.row.message.seq;

@@ -20,6 +20,7 @@ void TimelinePages::attach(client::Workspace *workspace, client::RoomTimeline *t
     m_workspace = workspace;
     m_timeline = timeline;
     m_target = {};
+    m_targetSeq = 0;
     setMissing({});
     if (!timeline)
         return;
@@ -57,6 +58,7 @@ void TimelinePages::showNewest()
     if (!m_timeline)
         return;
     m_target = {};
+    m_targetSeq = 0;
     setMissing(m_missing & ~Wanteds(Target | Newer));
     m_timeline->showNewest();
 }
@@ -66,12 +68,24 @@ void TimelinePages::show(MessageId message)
     if (!m_timeline)
         return;
     m_target = message;
+    m_targetSeq = 0;
     m_asked = Target;
     setMissing(m_missing & ~Wanteds(Target));
     if (const auto known = m_workspace->replica().message(message))
         m_timeline->showAround(known->seq);
     else
         find(message);
+}
+
+void TimelinePages::showAt(qint64 seq)
+{
+    if (!m_timeline)
+        return;
+    m_target = {};
+    m_targetSeq = seq;
+    m_asked = Target;
+    setMissing(m_missing & ~Wanteds(Target));
+    m_timeline->showAround(seq);
 }
 
 void TimelinePages::find(MessageId message)
@@ -93,7 +107,9 @@ void TimelinePages::retry()
 {
     const Wanteds missing = m_missing;
     setMissing({});
-    if (missing & Target)
+    if (missing & Target && m_targetSeq > 0)
+        showAt(m_targetSeq);
+    else if (missing & Target)
         show(m_target);
     if (missing & Older)
         loadOlder();

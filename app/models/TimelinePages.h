@@ -29,6 +29,8 @@ public:
     void showNewest();
     //! Moves to a message wherever it is.
     void show(MessageId message);
+    //! The same for its number.
+    void showAt(qint64 seq);
     void retry();
     //! What is missing and why; empty while nothing is.
     QString errorText() const;
@@ -51,6 +53,7 @@ private:
     Wanted m_asked = Older; // last
     Wanteds m_missing;
     MessageId m_target;
+    qint64 m_targetSeq = 0; // instead of m_target
     Error m_error;
 };
 

@@ -15,6 +15,7 @@ ListView {
     readonly property real columnWidth: Math.max(0, Math.min(Theme.columnWidth, root.width - 2 * Theme.spaceS))
     readonly property alias stuck: place.stuck
     readonly property alias opening: place.opening
+    readonly property alias lineInSight: seen.lineInSight
 
     signal actionRequested(string action, MessageRow row)
     signal menuRequested(MessageRow row)
@@ -103,6 +104,8 @@ ListView {
     }
 
     SeenReporter {
+        id: seen
+
         list: root
         timeline: root.timeline
     }

@@ -26,9 +26,23 @@ Item {
         onMenuRequested: row => root.openMenu(row)
     }
 
-    PlainText {
+    JumpPill {
+        id: missed
+
+        Accessible.name: qsTr("Jump to the first of %Ln new", "", root.room.timeline.missedCount)
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.top: parent.top
+        anchors.topMargin: Theme.spaceS
+        iconName: "arrow-up"
+        shown: root.room.timeline.missedCount > 0 && !list.lineInSight
+        text: qsTr("%Ln new", "", root.room.timeline.missedCount)
+
+        onClicked: root.room.timeline.showNewMessages()
+    }
+
+    PlainText {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: missed.visible ? missed.bottom : parent.top
         anchors.topMargin: Theme.spaceS
         color: Theme.textMuted
         font: Theme.meta
@@ -40,7 +54,7 @@ Item {
         id: trouble
 
         anchors.horizontalCenter: parent.horizontalCenter
-        anchors.top: parent.top
+        anchors.top: missed.visible ? missed.bottom : parent.top
         anchors.topMargin: Theme.spaceS
         text: root.room.timeline.errorText
         width: list.columnWidth
@@ -57,23 +71,16 @@ Item {
         onWriteRequested: root.room.composer.focusRequested()
     }
 
-    Pill {
+    JumpPill {
+        readonly property int unseen: root.room.timeline.unseenCount
+
+        Accessible.name: unseen > 0 ? qsTr("Jump to newest, %Ln new", "", unseen) : text
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.spaceS
         anchors.horizontalCenter: parent.horizontalCenter
         iconName: "arrow-down"
-        opacity: list.stuck ? 0 : 1
-        raised: true
-        text: root.room.timeline.unseenCount > 0 ? qsTr("%n new", "", root.room.timeline.unseenCount) : qsTr("Jump to newest")
-        tone: Theme.accent
-        visible: opacity > 0
-
-        Behavior on opacity  {
-            NumberAnimation {
-                duration: Theme.quick
-                easing.type: Theme.easing
-            }
-        }
+        shown: !list.stuck
+        text: unseen > 0 ? qsTr("%Ln new", "", unseen) : qsTr("Jump to newest")
 
         onClicked: list.toNewest()
     }

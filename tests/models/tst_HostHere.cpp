@@ -3,6 +3,7 @@
 #include "hosting/Demo.h"
 #include "hosting/LocalServer.h"
 #include "models/App.h"
+#include "platform/Attendance.h"
 #include "platform/NoSecretStore.h"
 #include "platform/Profile.h"
 #include "platform/SecretChooser.h"
@@ -108,6 +109,10 @@ private Q_SLOTS:
             return guest.app.room()->timeline()->index(0).data(TimelineModel::InfoRole).value<MessageInfo>();
         };
         QTRY_COMPARE(info().state, int(TimelineModel::Delivered));
+        host.app.setWindowActive(true);
+        host.app.room()->timeline()->markSeenUpTo(0);
+        QCOMPARE(host.app.room()->timeline()->unseenCount(), 1); // nobody has touched anything yet
+        host.app.attendance().noteSign();
         host.app.room()->timeline()->markSeenUpTo(0);
         QTRY_COMPARE(info().state, int(TimelineModel::Seen));
         QTRY_COMPARE(info().stateText, u"Seen by Ada"_s);

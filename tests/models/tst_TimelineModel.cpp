@@ -162,22 +162,6 @@ private Q_SLOTS:
         QCOMPARE(f.model.unseenCount(), 2);
     }
 
-    void whatComesWhileTheWindowIsAwayGetsALine()
-    {
-        Fixture f(2);
-        QVERIFY(f.open());
-        QTRY_COMPARE(f.model.rowCount(), 3);
-        f.server.post(f.room, f.server.other, u"seen at once"_s);
-        QTRY_COMPARE(f.model.rowCount(), 4);
-        f.model.markSeenUpTo(0);
-        QCOMPARE(f.model.newMessagesRow(), -1);
-        f.model.setActive(false);
-        f.server.post(f.room, f.server.other, u"away"_s);
-        QTRY_COMPARE(f.model.newMessagesRow(), 1);
-        QVERIFY(f.workspace->messageActions().send(f.room, u"back"_s));
-        QCOMPARE(f.model.newMessagesRow(), -1);
-    }
-
     void olderPagesComeAtTheEndWithoutMovingAnything()
     {
         Fixture f(120);

@@ -289,6 +289,49 @@ Item {
             tryVerify(() => timeline.seenRow > 5);
         }
 
+        function test_nothingIsSeenWithoutSomebodyThere() {
+            tryCompare(timeline, "seenRow", 0);
+            timeline.seenRow = -1;
+            timeline.watched = false;
+            timeline.addNewest(Scenes.message(Scenes.bo, "09:01", "New"));
+            wait(400); // longer than the list takes to come to rest
+            compare(timeline.seenRow, -1);
+            timeline.watched = true;
+            tryCompare(timeline, "seenRow", 0);
+        }
+
+        function showLine(count) {
+            const rows = [];
+            for (let i = 0; i < 60; ++i) {
+                if (i === 60 - count)
+                    rows.push(Scenes.line());
+                rows.push(Scenes.message(Scenes.bo, "09:00", "Message " + i));
+            }
+            timeline.setRows(rows);
+            tryVerify(() => !list.opening && list.stuck);
+            timeline.missedCount = count;
+            timeline.newMessagesRow = count;
+        }
+
+        function test_theLineIsSeenByWhoIsThere() {
+            timeline.watched = false;
+            showLine(2);
+            tryVerify(() => list.lineInSight);
+            compare(timeline.missedCount, 2);
+            timeline.watched = true;
+            tryCompare(timeline, "missedCount", 0);
+        }
+
+        function test_aLineFurtherUpIsSeenWhenTheReaderGetsThere() {
+            showLine(40);
+            tryCompare(timeline, "seenRow", 0);
+            verify(!list.lineInSight);
+            compare(timeline.missedCount, 40);
+            while (list.itemAtIndex(40) === null || list.itemAtIndex(40).y < list.contentY)
+                list.scrollBy(100);
+            tryCompare(timeline, "missedCount", 0);
+        }
+
         function test_opensAtTheLineOfNewMessages() {
             const rows = [];
             for (let i = 0; i < 60; ++i) {

@@ -61,6 +61,34 @@ Item {
             return Tree.find(view.Window.window.contentItem.parent ?? view.Window.window.contentItem, (item) => item.text === text && item.triggered !== undefined && item.visible);
         }
 
+        function many() {
+            const rows = [];
+            for (let i = 0; i < 60; ++i)
+                rows.push(Scenes.message(Scenes.bo, "09:00", "Message " + i));
+            return rows;
+        }
+
+        function test_aPillLeadsToWhatWasMissedAndCountsIt() {
+            show(many());
+            verify(Tree.byName(view, "Jump to the first of 1,500 new") === null);
+            room.timeline.missedCount = 1500;
+            tryVerify(() => Tree.byName(view, "Jump to the first of 1,500 new") !== null);
+            waitForRendering(view);
+            press("Jump to the first of 1,500 new");
+            compare(room.timeline.newMessagesAsked, 1);
+            room.timeline.missedCount = 0;
+            tryVerify(() => Tree.byName(view, "Jump to the first of 0 new") === null);
+        }
+
+        function test_theWayToTheNewestCountsWhatIsNew() {
+            show(many());
+            list().scrollBy(900);
+            tryVerify(() => Tree.byName(view, "Jump to newest") !== null);
+            room.timeline.unseenCount = 23;
+            tryVerify(() => Tree.byName(view, "Jump to newest, 23 new") !== null);
+            compare(Tree.byName(view, "Jump to newest, 23 new").text, "23 new");
+        }
+
         function test_stopStopsTheAnswerThatRuns() {
             show(Scenes.streaming());
             press("Stop");

@@ -98,6 +98,18 @@ void TimelineModel::markSeenUpTo(int row)
     Q_EMIT seenRowChanged();
 }
 
+void TimelineModel::noteLineSeen()
+{
+    m_missedCount = 0;
+    Q_EMIT unseenCountChanged();
+}
+
+void TimelineModel::showNewMessages()
+{
+    ++m_newMessagesAsked;
+    Q_EMIT newMessagesAskedChanged();
+}
+
 int TimelineModel::rowOfMessage(const QString &messageId) const
 {
     for (int row = 0; row < m_rows.size(); ++row) {

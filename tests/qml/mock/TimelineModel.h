@@ -23,6 +23,9 @@ class TimelineModel : public QAbstractListModel
     Q_PROPERTY(bool empty MEMBER m_empty NOTIFY emptyChanged)
     Q_PROPERTY(int newMessagesRow MEMBER m_newMessagesRow NOTIFY newMessagesRowChanged)
     Q_PROPERTY(int unseenCount MEMBER m_unseenCount NOTIFY unseenCountChanged)
+    Q_PROPERTY(int missedCount MEMBER m_missedCount NOTIFY unseenCountChanged)
+    Q_PROPERTY(bool watched MEMBER m_watched NOTIFY watchedChanged)
+    Q_PROPERTY(int newMessagesAsked MEMBER m_newMessagesAsked NOTIFY newMessagesAskedChanged)
     Q_PROPERTY(int seenRow MEMBER m_seenRow NOTIFY seenRowChanged)
     Q_PROPERTY(int olderAsked MEMBER m_olderAsked NOTIFY olderAskedChanged)
     Q_PROPERTY(int newerAsked MEMBER m_newerAsked NOTIFY newerAskedChanged)
@@ -49,6 +52,8 @@ public:
     Q_INVOKABLE void retryLoading();
     Q_INVOKABLE void markSeenUpTo(int row);
     Q_INVOKABLE void clearNewMessagesLine() {}
+    Q_INVOKABLE void noteLineSeen();
+    Q_INVOKABLE void showNewMessages();
     Q_INVOKABLE int rowOfMessage(const QString &messageId) const;
     Q_INVOKABLE void jumpTo(const QString &messageId);
     Q_INVOKABLE void showMore(int row);
@@ -72,6 +77,8 @@ Q_SIGNALS:
     void emptyChanged();
     void newMessagesRowChanged();
     void unseenCountChanged();
+    void watchedChanged();
+    void newMessagesAskedChanged();
     void seenRowChanged();
     void olderAskedChanged();
     void newerAskedChanged();
@@ -104,6 +111,9 @@ private:
     bool m_empty = false;
     int m_newMessagesRow = -1;
     int m_unseenCount = 0;
+    int m_missedCount = 0;
+    bool m_watched = true;
+    int m_newMessagesAsked = 0;
     int m_seenRow = -1;
     int m_olderAsked = 0;
     int m_newerAsked = 0;

@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "models/SelfPresence.h"
+#include "platform/Attendance.h"
+#include "TimelineFixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+using namespace confab::models;
+using namespace confab::models::test;
+
+//! What is seen, and what is missed, while nobody is there. The view reports as if it had somebody in front of it.
+class tst_Absence : public QObject
+{
+    Q_OBJECT
+
+    //! A room that was read to its end by somebody who is there.
+    struct Fixture : TimelineFixture
+    {
+        explicit Fixture(int messages)
+            : TimelineFixture(messages)
+        {
+            attendance.setWindowActive(true);
+            attendance.noteSign();
+            model.setAttendance(attendance);
+        }
+        ~Fixture() { model.attach(nullptr, nullptr); }
+        void sleep(qint64 ms) { now += ms; }
+        //! Messages of somebody else that the connection does not bring.
+        void missMessages(int count)
+        {
+            server.mute = true;
+            for (int i = 0; i < count; ++i)
+                server.post(room, server.other, u"missed %1"_s.arg(i + 1));
+            server.mute = false;
+        }
+        bool reconnect()
+        {
+            server.drop();
+            return QTest::qWaitFor([this] { return !workspace->connection().isLive(); }) &&
+                   QTest::qWaitFor([this] { return workspace->connection().isLive(); });
+        }
+        qsizetype seenTold() const { return server.all<command::MessageSeen>().size(); }
+        QString text(int row) const { return at(row, TimelineModel::ContentRole).toString(); }
+
+        qint64 now = 1'000'000;
+        platform::Attendance attendance{[this] { return now; }};
+    };
+
+private Q_SLOTS:
+    void nothingIsSeenAfterSleepUntilSomebodyGivesASign()
+    {
+        Fixture f(100);
+        QVERIFY(f.open());
+        f.sleep(75'000);
+        f.missMessages(1'500); // more than a replay brings
+        QVERIFY(f.reconnect());
+        QTRY_COMPARE(f.text(0), u"missed 1500"_s);
+        f.model.markSeenUpTo(0);
+        QCOMPARE(f.model.unseenCount(), 1'500);
+        QCOMPARE(f.model.missedCount(), 1'500);
+        QCOMPARE(f.seenTold(), 0);
+
+        f.attendance.check();
+        f.sleep(1'000);
+        QVERIFY(!f.model.isWatched());
+        f.attendance.noteSign();
+        QVERIFY(f.model.isWatched());
+        f.model.markSeenUpTo(0);
+        QCOMPARE(f.model.unseenCount(), 0);
+        QTRY_COMPARE(f.seenTold(), 1);
+        // The way to what was missed stays.
+        QCOMPARE(f.model.missedCount(), 1'500);
+    }
+
+    void theWayToTheFirstMissedLeadsThereFromFarAway()
+    {
+        Fixture f(100);
+        QVERIFY(f.open());
+        f.sleep(75'000);
+        f.missMessages(1'500);
+        QVERIFY(f.reconnect());
+        QTRY_COMPARE(f.text(0), u"missed 1500"_s);
+        QCOMPARE(f.model.newMessagesRow(), -1); // not loaded
+        f.attendance.check();
+        f.sleep(1'000);
+        f.attendance.noteSign();
+        const QSignalSpy ready(&f.model, &TimelineModel::jumpReady);
+        f.model.showNewMessages();
+        QTRY_COMPARE(ready.count(), 1);
+        const int row = ready.first().first().toInt();
+        QCOMPARE(f.text(row), u"missed 1"_s);
+        QCOMPARE(f.model.newMessagesRow(), row + 1);
+        f.model.noteLineSeen();
+        QCOMPARE(f.model.missedCount(), 0);
+        QCOMPARE(f.model.newMessagesRow(), row + 1);
+
+        // Read from there on, the count goes down by what was read, though most of it was never loaded.
+        f.model.markSeenUpTo(row - 9);
+        QCOMPARE(f.model.unseenCount(), 1'490);
+        f.model.showNewest();
+        QTRY_COMPARE(f.text(0), u"missed 1500"_s);
+        f.model.markSeenUpTo(0);
+        QCOMPARE(f.model.unseenCount(), 0);
+    }
+
+    void aConnectionThatOutlivedTheSleepBringsNothingSeen()
+    {
+        Fixture f(10);
+        QVERIFY(f.open());
+        f.sleep(75'000);
+        for (int i = 0; i < 30; ++i)
+            f.server.post(f.room, f.server.other, u"missed %1"_s.arg(i + 1));
+        QTRY_COMPARE(f.text(0), u"missed 30"_s);
+        f.model.markSeenUpTo(0);
+        QCOMPARE(f.model.unseenCount(), 30);
+        QCOMPARE(f.model.missedCount(), 30);
+        QCOMPARE(f.model.newMessagesRow(), 30);
+        QCOMPARE(f.seenTold(), 0);
+    }
+
+    void whoDoesNothingForLongIsNotReading()
+    {
+        Fixture f(10);
+        QVERIFY(f.open());
+        for (int minute = 0; minute < 5; ++minute) {
+            for (int beat = 0; beat < 6; ++beat) {
+                f.sleep(10'000);
+                f.attendance.check();
+            }
+        }
+        f.server.post(f.room, f.server.other, u"missed"_s);
+        QTRY_COMPARE(f.text(0), u"missed"_s);
+        f.model.markSeenUpTo(0);
+        QCOMPARE(f.model.unseenCount(), 1);
+        QCOMPARE(f.model.newMessagesRow(), 1);
+        f.attendance.noteSign();
+        f.model.markSeenUpTo(0);
+        QCOMPARE(f.model.unseenCount(), 0);
+        QCOMPARE(f.model.newMessagesRow(), 1);
+    }
+
+    void whatComesIntoAWindowInTheBackgroundGetsALine()
+    {
+        Fixture f(2);
+        QVERIFY(f.open());
+        f.server.post(f.room, f.server.other, u"seen at once"_s);
+        QTRY_COMPARE(f.text(0), u"seen at once"_s);
+        f.model.markSeenUpTo(0);
+        QCOMPARE(f.model.newMessagesRow(), -1);
+        f.attendance.setWindowActive(false);
+        f.server.post(f.room, f.server.other, u"away"_s);
+        QTRY_COMPARE(f.model.newMessagesRow(), 1);
+        f.attendance.setWindowActive(true);
+        QVERIFY(f.workspace->messageActions().send(f.room, u"back"_s));
+        QCOMPARE(f.model.newMessagesRow(), -1);
+        QCOMPARE(f.model.missedCount(), 0);
+    }
+
+    void aSecondAbsenceStartsAtItsOwnFirstMessage()
+    {
+        Fixture f(2);
+        QVERIFY(f.open());
+        f.attendance.setWindowActive(false);
+        f.server.post(f.room, f.server.other, u"first absence"_s);
+        QTRY_COMPARE(f.model.newMessagesRow(), 1);
+        f.attendance.setWindowActive(true);
+        f.model.noteLineSeen();
+        f.model.markSeenUpTo(0);
+        f.attendance.setWindowActive(false);
+        f.server.post(f.room, f.server.other, u"second absence"_s);
+        QTRY_COMPARE(f.text(0), u"second absence"_s);
+        QCOMPARE(f.model.newMessagesRow(), 1);
+        QCOMPARE(f.model.missedCount(), 1);
+    }
+
+    void aLineThatNobodyHasSeenStaysWhereItIs()
+    {
+        Fixture f(2);
+        QVERIFY(f.open());
+        f.attendance.setWindowActive(false);
+        f.server.post(f.room, f.server.other, u"first absence"_s);
+        QTRY_COMPARE(f.model.newMessagesRow(), 1);
+        f.attendance.setWindowActive(true);
+        f.model.markSeenUpTo(0);
+        f.attendance.setWindowActive(false);
+        f.server.post(f.room, f.server.other, u"second absence"_s);
+        QTRY_COMPARE(f.model.newMessagesRow(), 2);
+        QCOMPARE(f.model.missedCount(), 2);
+    }
+
+    void readOnAnotherDeviceNothingIsNewAnyMore()
+    {
+        Fixture f(2);
+        QVERIFY(f.open());
+        f.attendance.setWindowActive(false);
+        for (int i = 0; i < 3; ++i)
+            f.server.post(f.room, f.server.other, u"missed"_s);
+        QTRY_COMPARE(f.model.newMessagesRow(), 3);
+        f.server.pushEphemeral(f.room, event::MessageSeenUpdate{{f.room, f.server.self.id, 4}});
+        QTRY_COMPARE(f.model.newMessagesRow(), 1);
+        QCOMPARE(f.model.missedCount(), 1);
+        f.server.pushEphemeral(f.room, event::MessageSeenUpdate{{f.room, f.server.self.id, 5}});
+        QTRY_COMPARE(f.model.newMessagesRow(), -1);
+        QCOMPARE(f.model.missedCount(), 0);
+    }
+
+    void anOwnMessageFromElsewhereLeavesTheLine()
+    {
+        Fixture f(2);
+        QVERIFY(f.open());
+        f.attendance.setWindowActive(false);
+        for (int i = 0; i < 3; ++i)
+            f.server.post(f.room, f.server.other, u"missed"_s);
+        QTRY_COMPARE(f.model.newMessagesRow(), 3);
+        f.server.post(f.room, f.server.self, u"from the telephone"_s);
+        QTRY_COMPARE(f.model.newMessagesRow(), 4);
+        QCOMPARE(f.model.missedCount(), 3);
+        QCOMPARE(f.model.unseenCount(), 0);
+    }
+
+    // The cursor that was told last did not get through.
+    void theServersOlderCursorDoesNotHideWhatIsUnread()
+    {
+        Fixture f(100);
+        f.server.room(f.room).lastRead = 90;
+        QVERIFY(f.open());
+        f.server.intercept = [](const CommandFrame &frame) {
+            return std::holds_alternative<command::MessageSeen>(frame.command);
+        };
+        f.model.markSeenUpTo(0);
+        QCOMPARE(f.model.unseenCount(), 0);
+        f.sleep(75'000);
+        f.missMessages(1'500);
+        QVERIFY(f.reconnect());
+        QTRY_COMPARE(f.text(0), u"missed 1500"_s);
+        QCOMPARE(f.model.unseenCount(), 1'500);
+    }
+
+    void whatWasMissedWithoutAConnectionGetsALineToo()
+    {
+        Fixture f(10);
+        QVERIFY(f.open());
+        f.missMessages(23);
+        QVERIFY(f.reconnect());
+        QTRY_COMPARE(f.text(0), u"missed 23"_s);
+        QCOMPARE(f.model.newMessagesRow(), 23);
+        QCOMPARE(f.model.missedCount(), 23);
+    }
+
+    void othersAreToldThatNobodyIsThere()
+    {
+        Fixture f(1);
+        QVERIFY(f.open());
+        SelfPresence presence;
+        presence.attach(f.workspace.get());
+        connect(&f.attendance, &platform::Attendance::changed, &presence,
+                [&] { presence.setAway(f.attendance.isAway()); });
+        f.sleep(75'000);
+        f.attendance.check();
+        QCOMPARE(presence.state(), PresenceState::Away);
+        QTRY_COMPARE(f.server.all<command::PresenceSet>().size(), 1);
+        f.sleep(1'000);
+        f.attendance.noteSign();
+        QCOMPARE(presence.state(), PresenceState::Online);
+        QTRY_COMPARE(f.server.all<command::PresenceSet>().size(), 2);
+    }
+};
+
+QTEST_MAIN(tst_Absence)
+#include "tst_Absence.moc"

@@ -77,6 +77,7 @@ Application::Application(Options options)
     , m_server(m_profile.serverFolder())
     , m_app(parts())
 {
+    , m_place(m_settings)
     loadFonts();
     if (m_options.staySignedIn)
         m_secrets.setFileAllowed(true);
@@ -161,9 +162,12 @@ bool Application::show()
 void Application::onShown()
 {
     if (m_options.demo)
+    m_engine.setInitialProperties(m_place.properties());
         connect(m_app.connection(), &models::ConnectionStatus::changed, this, &Application::startDemo);
     if (m_options.screenshots.isEmpty()) {
         m_app.start(m_options.start);
+    if (m_options.screenshots.isEmpty())
+        m_place.follow(*qobject_cast<QWindow *>(m_engine.rootObjects().constFirst()));
         return;
     }
     auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());

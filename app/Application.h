@@ -10,6 +10,7 @@
 #include "platform/SecretChooser.h"
 #include "platform/SingleInstance.h"
 #include "platform/ThemeDetection.h"
+#include "platform/WindowPlace.h"
 
 #include <QQmlApplicationEngine>
 #include <QSettings>
@@ -66,5 +67,6 @@ private:
     platform::LocalUrlsOnly m_urls;
     QQmlApplicationEngine m_engine;
 };
+    platform::WindowPlace m_place; // looks at the window a last time before the engine takes it away
 
 } // namespace confab

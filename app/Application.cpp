@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QFontDatabase>
 #include <QGuiApplication>
+#include <QIcon>
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <QRegularExpression>
@@ -76,9 +77,10 @@ Application::Application(Options options)
     , m_secrets(keyStore(m_options), m_profile.secretsFile())
     , m_server(m_profile.serverFolder())
     , m_app(parts())
-{
     , m_place(m_settings)
+{
     loadFonts();
+    loadIcon();
     if (m_options.staySignedIn)
         m_secrets.setFileAllowed(true);
     connect(&m_instance, &platform::SingleInstance::called, this, &Application::onCalled);
@@ -118,6 +120,15 @@ void Application::loadFonts()
         QFontDatabase::addApplicationFont(fonts.filePath(file));
 }
 
+void Application::loadIcon()
+{
+    QIcon icon;
+    const QDir sizes(u":/confab/app-icon"_s);
+    for (const QString &file : sizes.entryList(QDir::Files))
+        icon.addFile(sizes.filePath(file));
+    QGuiApplication::setWindowIcon(icon);
+}
+
 bool Application::isSecond()
 {
     if (m_instance.isFirst() || !m_profile.isUsable())
@@ -146,28 +157,28 @@ bool Application::show()
         return false;
     }
     m_app.setOn(m_engine);
+    qGuiApp->installEventFilter(&m_app.attendance());
     m_engine.setNetworkAccessManagerFactory(&m_network);
     m_engine.addUrlInterceptor(&m_urls);
     // Before Qt 6.5 modules are not looked for there by themselves.
     m_engine.addImportPath(u"qrc:/qt/qml"_s);
+    m_engine.setInitialProperties(m_place.properties());
     m_engine.load(QUrl(u"qrc:/qt/qml/Confab/Main.qml"_s));
     if (m_engine.rootObjects().isEmpty())
         return false;
+    if (m_options.screenshots.isEmpty())
+        m_place.follow(*qobject_cast<QWindow *>(m_engine.rootObjects().constFirst()));
     // The window comes first; sessions, servers and people after its first frame is on the way.
     QTimer::singleShot(0, this, &Application::onShown);
     return true;
 }
 
-    qGuiApp->installEventFilter(&m_app.attendance());
 void Application::onShown()
 {
     if (m_options.demo)
-    m_engine.setInitialProperties(m_place.properties());
         connect(m_app.connection(), &models::ConnectionStatus::changed, this, &Application::startDemo);
     if (m_options.screenshots.isEmpty()) {
         m_app.start(m_options.start);
-    if (m_options.screenshots.isEmpty())
-        m_place.follow(*qobject_cast<QWindow *>(m_engine.rootObjects().constFirst()));
         return;
     }
     auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());

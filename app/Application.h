@@ -47,6 +47,7 @@ public:
 private:
     models::AppParts parts();
     void loadFonts();
+    void loadIcon();
     void onShown();
     void onCalled(const QString &address);
     void startDemo();
@@ -66,7 +67,7 @@ private:
     platform::RefusingNetworkFactory m_network;
     platform::LocalUrlsOnly m_urls;
     QQmlApplicationEngine m_engine;
-};
     platform::WindowPlace m_place; // looks at the window a last time before the engine takes it away
+};
 
 } // namespace confab

@@ -15,6 +15,8 @@ Options Options::parse(const QStringList &arguments)
     const QCommandLineOption data(
         u"data"_s, u"Keep everything in DIR, and nothing in the user's data folder or key store."_s, u"DIR"_s);
     const QCommandLineOption server(u"server"_s, u"Join the room server at ADDRESS as a guest."_s, u"ADDRESS"_s);
+    const QCommandLineOption open(u"open"_s, u"Open the form that joins the room server at ADDRESS, as a link does."_s,
+                                  u"ADDRESS"_s);
     const QCommandLineOption name(u"name"_s, u"The name to join or host with."_s, u"NAME"_s);
     const QCommandLineOption hostHere(u"host-here"_s, u"Host a room in this app at once."_s);
     const QCommandLineOption demo(u"demo"_s, u"Host a room with a conversation and two scripted people in it."_s);
@@ -27,7 +29,7 @@ Options Options::parse(const QStringList &arguments)
     parser.setApplicationDescription(u"A chat room for people and AI agents."_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({data, server, name, hostHere, stay, demo, screenshot, theme});
+    parser.addOptions({data, server, open, name, hostHere, stay, demo, screenshot, theme});
     parser.addPositionalArgument(u"address"_s, u"The same as --server."_s, u"[address]"_s);
     parser.process(arguments);
 
@@ -36,6 +38,10 @@ Options Options::parse(const QStringList &arguments)
     options.start.server = parser.value(server);
     if (options.start.server.isEmpty() && !parser.positionalArguments().isEmpty())
         options.start.server = parser.positionalArguments().first();
+    if (parser.isSet(open)) {
+        options.start.server = parser.value(open);
+        options.start.ask = true;
+    }
     options.start.name = parser.value(name);
     options.staySignedIn = parser.isSet(stay);
     options.demo = parser.isSet(demo);

@@ -17,9 +17,9 @@ packages_app="qt6-websockets-dev qt6-declarative-dev qt6-declarative-dev-tools q
     qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript qml6-module-qtquick
     qml6-module-qtquick-window qml6-module-qtquick-layouts qml6-module-qtquick-controls
     qml6-module-qtquick-templates qml6-module-qtquick-shapes qml6-module-qt-labs-qmlmodels
-    qt6-qpa-plugins libgl1-mesa-dri libegl1
+    qt6-qpa-plugins libgl1-mesa-dri libegl1 desktop-file-utils xdg-utils
     fonts-inter fonts-jetbrains-mono fonts-noto-core fonts-noto-color-emoji"
-packages_test="qml6-module-qttest qt6-qmllint-plugins python3 python3-websocket openssl procps xvfb xauth"
+packages_test="qml6-module-qttest qt6-qmllint-plugins python3 python3-websocket openssl procps xvfb xauth appstream x11-utils"
 packages_highlighting="dpkg-dev"
 
 # Whether a package is installed.

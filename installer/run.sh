@@ -45,6 +45,7 @@ log=$(mktemp)
 as_caller cmake --preset "$preset" >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
 as_caller cmake --build --preset "$preset" >"$log" 2>&1 || { tail -n 60 "$log" >&2; exit 1; }
 rm -f "$log"
+[ "$preset" != release ] || as_caller bash "$root/installer/desktop.sh" "$root/build/release" || true
 say "Ready after $((SECONDS - started)) s."
 
 if [ -n "$shots" ]; then

@@ -154,7 +154,10 @@ void App::start(const StartOptions &given)
         onboarding.hostHere(name);
     } else if (!options.server.isEmpty() && !(account && account->signedIn && matches(*account, options))) {
         leaveStarting();
-        onboarding.join(options.server, name);
+        if (options.ask)
+            onboarding.openJoinForm(options.server);
+        else
+            onboarding.join(options.server, name);
     } else if (account && account->hosted && m_inner->parts.host) {
         leaveStarting();
         onboarding.hostHere(account->name);
@@ -233,10 +236,10 @@ void App::follow(client::Workspace &workspace)
         arrive();
     });
     connect(&workspace.connection(), &client::Connection::stateChanged, this, [this] {
+        m_inner->attendance.check(); // a connection breaks when the computer sleeps
         if (m_inner->session.workspace() && m_inner->session.workspace()->connection().isLive())
             arrive();
         Q_EMIT userChanged();
-        m_inner->attendance.check(); // a connection breaks when the computer sleeps
         Q_EMIT presenceChanged();
     });
     connect(&workspace, &client::Workspace::timelineClosed, this, [this](RoomId room) {
@@ -388,14 +391,14 @@ ToastModel *App::toasts() const
     return &m_inner->toasts;
 }
 
-LinkOpener *App::links() const
-{
-    return &m_inner->links;
 platform::Attendance &App::attendance() const
 {
     return m_inner->attendance;
 }
 
+LinkOpener *App::links() const
+{
+    return &m_inner->links;
 }
 
 client::Workspace *App::workspace() const

@@ -39,6 +39,7 @@ struct StartOptions
     QString server = {}; //!< join here as a guest
     QString name = {};
     bool hostHere = false;
+    bool ask = false; //!< show the form that joins `server` instead: a link may come from anybody
 };
 
 //! The entry point for QML: everything else hangs on it.
@@ -78,9 +79,9 @@ public:
     void start(const StartOptions &options);
     //! Somebody followed a join address while the app was running: goes to the form that joins it.
     void openAddress(const QString &address);
-    //! The account that is open; null for none.
     //! Who is there: drives presence and what counts as seen. To be shown the application's events.
     platform::Attendance &attendance() const;
+    //! The account that is open; null for none.
     client::Workspace *workspace() const;
 
     //! What QML gets: the App that was set on the engine by setOn().

@@ -23,7 +23,7 @@ Item {
     SettingsDialog {
         id: settingsDialog
 
-        onLogOutRequested: logOutDialog.open()
+        onLogOutRequested: root.signOut()
         onSwitchRequested: App.switchAccount()
     }
 
@@ -45,20 +45,13 @@ Item {
         acceptKind: AppButton.Danger
         acceptText: qsTr("Leave")
         heading: qsTr("Leave %1?").arg(App.room.name)
-        sentence: qsTr("What was written stays for the others. You can come back if the room is public.")
+        sentence: App.room.kind === RoomListModel.Public ? qsTr("What was written stays for the others. You can come back by its name.") : qsTr("What was written stays for the others. The room is private: you can't come back by yourself.")
 
         onAccepted: App.room.leave()
     }
 
-    ConfirmDialog {
-        id: logOutDialog
-
-        acceptKind: AppButton.Danger
-        acceptText: qsTr("Sign out")
-        heading: qsTr("Sign out %1?").arg(App.userName)
-        sentence: App.connection.waiting > 0 ? qsTr("What has not been sent yet (%L1) would be lost. Everything else stays on the server.").arg(App.connection.waiting) : qsTr("This computer forgets the account's messages. They stay on the server.")
-
-        onAccepted: App.logOut()
+    SignOutDialog {
+        id: signOutDialog
     }
 
     function switcher(): void {
@@ -79,6 +72,10 @@ Item {
 
     function rename(): void {
         roomDialog.open();
+    }
+
+    function signOut(): void {
+        signOutDialog.open();
     }
 
     function leave(): void {

@@ -13,7 +13,7 @@ FocusScope {
 
     readonly property bool narrow: root.width < Theme.narrowBelow
     readonly property bool panelBeside: root.width >= Theme.panelBeside
-    readonly property bool sidebarHidden: root.narrow ? App.room.open : App.settings.sidebarCollapsed
+    readonly property bool sidebarHidden: App.room.open && (root.narrow || App.settings.sidebarCollapsed)
     readonly property bool membersShown: App.room.open && (root.panelBeside ? App.settings.membersShown : root.membersOver)
     property bool membersOver: false
 
@@ -67,7 +67,7 @@ FocusScope {
     MembersPanel {
         id: members
 
-        anchors.bottom: parent.bottom
+        anchors.bottom: status.visible ? status.top : parent.bottom
         anchors.right: parent.right
         anchors.top: parent.top
         model: App.room.members
@@ -79,6 +79,20 @@ FocusScope {
         onCloseRequested: root.toggleMembers()
 
         Keys.onEscapePressed: root.toggleMembers()
+    }
+
+    // Over the room, which would tell.
+    StatusLine {
+        id: status
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.spaceXs
+        anchors.left: members.left
+        anchors.leftMargin: Theme.spaceL
+        anchors.right: members.right
+        anchors.rightMargin: Theme.spaceL
+        visible: root.narrow && root.membersShown && urgent
+        z: 4
     }
 
     Hairline {

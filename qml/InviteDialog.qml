@@ -11,7 +11,7 @@ AppDialog {
 
     required property HostInfo host
 
-    heading: root.host.hosting ? qsTr("Let others join") : root.host.localOnly ? qsTr("Only on this computer") : qsTr("Join address")
+    heading: root.host.hosting ? qsTr("Let others join") : qsTr("Join address")
     rejectText: qsTr("Done")
 
     AppSwitch {
@@ -27,7 +27,7 @@ AppDialog {
 
     PlainText {
         color: Theme.textMuted
-        text: root.host.localOnly ? qsTr("Other people on this computer can join with this address. Other computers can't reach it.") : qsTr("Give this address to those who are to join.")
+        text: root.host.joinText
         width: parent.width
         wrapMode: Text.Wrap
     }

@@ -51,7 +51,7 @@ FocusScope {
         TimelineView {
             id: timeline
 
-            anchors.bottom: typing.top
+            anchors.bottom: status.visible ? status.top : typing.top
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: header.bottom
@@ -67,7 +67,18 @@ FocusScope {
             anchors.bottom: composer.top
             anchors.horizontalCenter: parent.horizontalCenter
             text: root.room.typingText
+            visible: !status.visible
             width: root.columnWidth - 2 * Theme.spaceM
+        }
+
+        // In the same place: somebody who is offline sees nobody type.
+        StatusLine {
+            id: status
+
+            anchors.bottom: composer.top
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: root.sidebarHidden && (urgent || root.room.typingText === "")
+            width: typing.width
         }
 
         Composer {
@@ -88,7 +99,7 @@ FocusScope {
         anchors.centerIn: parent
         buttonText: App.page === App.Chat ? qsTr("New room") : ""
         iconName: "message"
-        sentence: App.page === App.Chat ? qsTr("Choose a room on the left, or make one.") : App.connection.detail
+        sentence: App.page === App.Chat ? qsTr("Choose a room, or make one.") : App.connection.detail
         title: App.page === App.Chat ? qsTr("No room is open") : qsTr("Getting your rooms…")
         visible: !root.room.open
 

@@ -330,6 +330,11 @@ int App::userColorIndex() const
     return m_inner->session.workspace() ? colorIndexOf(m_inner->session.workspace()->self().id) : 0;
 }
 
+bool App::isGuest() const
+{
+    return m_inner->session.workspace() && m_inner->session.account().guest;
+}
+
 int App::presence() const
 {
     const bool isLive = m_inner->connection.state() == ConnectionStatus::Live;

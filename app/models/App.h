@@ -53,6 +53,7 @@ class App : public QObject
     Q_PROPERTY(QString userId READ userId NOTIFY userChanged)
     Q_PROPERTY(QString userInitials READ userInitials NOTIFY userChanged)
     Q_PROPERTY(int userColorIndex READ userColorIndex NOTIFY userChanged)
+    Q_PROPERTY(bool guest READ isGuest NOTIFY userChanged)
     Q_PROPERTY(int presence READ presence WRITE setPresence NOTIFY presenceChanged)
     Q_PROPERTY(QString serverName READ serverName NOTIFY userChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
@@ -92,7 +93,8 @@ public:
     QString userName() const;
     QString userId() const;
     QString userInitials() const; //!< of one's own avatar
-    int userColorIndex() const;   //!< 0–7
+    int userColorIndex() const;
+    bool isGuest() const; //!< without a password: once signed out, nobody can be this guest again   //!< 0–7
     int presence() const;         //!< MemberListModel.Presence of oneself
     void setPresence(int presence);
     QString serverName() const;

@@ -63,6 +63,17 @@ QString ConnectionStatus::text() const
     return {};
 }
 
+QString ConnectionStatus::line() const
+{
+    // One that is on its way waits for nothing.
+    const bool isBehind = state() == Live ? waiting() > 1 : waiting() > 0;
+    if (!m_workspace || (state() == Live && !isBehind))
+        return {};
+    const int seconds = state() == Offline ? secondsToRetry() : 0;
+    const QString words = seconds > 0 ? tr("%1, next try in %2 s").arg(text()).arg(seconds) : text();
+    return isBehind ? tr("%1 · %2 waiting").arg(words).arg(waiting()) : words;
+}
+
 QString ConnectionStatus::detail() const
 {
     if (state() == Live || !m_workspace)

@@ -21,6 +21,7 @@ class ConnectionStatus : public QObject
     QML_UNCREATABLE("App.connection is the one")
     Q_PROPERTY(State state READ state NOTIFY changed)
     Q_PROPERTY(QString text READ text NOTIFY changed)
+    Q_PROPERTY(QString line READ line NOTIFY changed)
     Q_PROPERTY(QString detail READ detail NOTIFY changed)
     Q_PROPERTY(int secondsToRetry READ secondsToRetry NOTIFY changed)
     Q_PROPERTY(int waiting READ waiting NOTIFY changed)
@@ -34,6 +35,7 @@ public:
 
     State state() const;
     QString text() const;       //!< "Connected", "Connecting…", "Catching up…", "Offline"
+    QString line() const;       //!< "Offline, next try in 4 s · 2 waiting"; empty while all is well
     QString detail() const;     //!< "Trying again in 4 s. What you write is kept.", or why it can't come back
     int secondsToRetry() const; //!< 0 when no retry is planned
     int waiting() const;        //!< messages in the outbox

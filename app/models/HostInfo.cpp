@@ -16,7 +16,7 @@ bool HostInfo::isHosting() const
 
 bool HostInfo::isLocalOnly() const
 {
-    return !m_address.isNull() && m_address.isLoopback() && !isOpen();
+    return m_hosting && !m_address.isNull() && !isOpen();
 }
 
 bool HostInfo::isOpen() const
@@ -41,11 +41,35 @@ QString HostInfo::joinAddress() const
     return m_address.isNull() ? QString() : m_address.toString();
 }
 
+QString HostInfo::reach() const
+{
+    if (isLocalOnly())
+        return tr("Only on this computer");
+    if (isOpen())
+        return tr("Open to your network");
+    return isExposed() ? tr("Not encrypted") : QString();
+}
+
 QString HostInfo::text() const
 {
     if (isLocalOnly())
-        return tr("This room is on this computer only");
-    return isExposed() ? tr("What is written here travels unencrypted") : QString();
+        return tr("Only people at this computer can join.");
+    if (isOpen())
+        return tr("Other computers on your network can join. What is written travels unencrypted.");
+    return isExposed() ? tr("What is written here travels unencrypted.") : QString();
+}
+
+QString HostInfo::joinText() const
+{
+    if (isLocalOnly())
+        return tr("Other people at this computer can join with this address. Other computers can't reach it.");
+    if (isOpen() && m_openAddress.isNull())
+        return tr("This computer is on no network right now: until it is, this address works on this computer only.");
+    if (isOpen())
+        return tr("Give this address to those who are to join. It works on your network.");
+    if (m_address.isLoopback())
+        return tr("This address works on this computer only. Whoever runs the server knows the one for other computers.");
+    return tr("Give this address to those who are to join.");
 }
 
 void HostInfo::copyJoinAddress()

@@ -21,18 +21,22 @@ class HostInfo : public QObject
     Q_PROPERTY(bool exposed READ isExposed NOTIFY changed)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
     Q_PROPERTY(QString joinAddress READ joinAddress NOTIFY changed)
+    Q_PROPERTY(QString reach READ reach NOTIFY changed)
     Q_PROPERTY(QString text READ text NOTIFY changed)
+    Q_PROPERTY(QString joinText READ joinText NOTIFY changed)
 
 public:
     explicit HostInfo(QObject *parent = nullptr);
 
     bool isHosting() const;      //!< the server runs in this app
-    bool isLocalOnly() const;    //!< it (or the server one is connected to) listens on this computer only
+    bool isLocalOnly() const;    //!< hosted here, for this computer only; how far another's server reaches is not known
     bool isOpen() const;         //!< hosted here, and other computers may join
     bool isExposed() const;      //!< the way to the server is another computer's to read
     bool isBusy() const;         //!< between the two
     QString joinAddress() const; //!< "confab://127.0.0.1:8420/"; of the server in use, also when somebody else hosts
-    QString text() const; //!< "This room is on this computer only" and the like; empty when there is nothing to say
+    QString reach() const;       //!< who gets at what is written, in a few words; empty when there is nothing to warn of
+    QString text() const;        //!< the same in a sentence
+    QString joinText() const;    //!< who can join with the address
 
     Q_INVOKABLE void copyJoinAddress();
     //! Lets other computers join the room that is hosted here, or keeps them out again.

@@ -73,9 +73,9 @@ int RoomListModel::currentRow() const
     return m_currentId.isNull() ? -1 : rowOfRoom(m_currentId);
 }
 
-int RoomListModel::totalUnread() const
+int RoomListModel::unreadElsewhere() const
 {
-    return m_totalUnread;
+    return m_unreadElsewhere;
 }
 
 void RoomListModel::open(const QString &roomId)
@@ -151,7 +151,7 @@ void RoomListModel::refresh()
     if (m_workspace) {
         for (const RoomId id : m_workspace->rooms().ids()) {
             RoomRow row = rowOf(id);
-            unread += row.unread;
+            unread += row.current ? 0 : row.unread;
             found.append(std::move(row));
         }
     }
@@ -159,8 +159,8 @@ void RoomListModel::refresh()
         return a.activeAt != b.activeAt ? a.activeAt > b.activeAt : a.id < b.id;
     });
     setRows(found);
-    if (std::exchange(m_totalUnread, unread) != unread)
-        Q_EMIT totalUnreadChanged();
+    if (std::exchange(m_unreadElsewhere, unread) != unread)
+        Q_EMIT unreadElsewhereChanged();
     Q_EMIT refreshed();
 }
 

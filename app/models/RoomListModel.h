@@ -25,7 +25,7 @@ class RoomListModel : public confab::models::RoomRowsModel
     QML_UNCREATABLE("App.rooms is the one")
     Q_PROPERTY(QString currentId READ currentId NOTIFY currentIdChanged)
     Q_PROPERTY(int currentRow READ currentRow NOTIFY currentIdChanged)
-    Q_PROPERTY(int totalUnread READ totalUnread NOTIFY totalUnreadChanged)
+    Q_PROPERTY(int unreadElsewhere READ unreadElsewhere NOTIFY unreadElsewhereChanged)
     Q_PROPERTY(confab::models::RoomSwitcherModel *switcher READ switcher CONSTANT)
 
 public:
@@ -33,7 +33,7 @@ public:
 
     QString currentId() const;
     int currentRow() const;
-    int totalUnread() const;
+    int unreadElsewhere() const;
     RoomSwitcherModel *switcher() { return &m_switcher; }
     //! Those that were open in this run, the latest first.
     const QList<RoomId> &visited() const { return m_visited; }
@@ -59,7 +59,7 @@ public:
 
 Q_SIGNALS:
     void currentIdChanged();
-    void totalUnreadChanged();
+    void unreadElsewhereChanged();
     //! The rows are what the rooms are now.
     void refreshed();
     //! For a toast.
@@ -74,7 +74,7 @@ private:
     QList<RoomId> m_visited;
     QHash<RoomId, QString> m_drafts; // first lines, read from the replica once
     QTimer m_refresh;                // many changes of one turn are one refresh
-    int m_totalUnread = 0;
+    int m_unreadElsewhere = 0;
     RoomSwitcherModel m_switcher{*this};
 };
 

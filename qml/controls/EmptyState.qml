@@ -11,6 +11,8 @@ Column {
     required property string title
     property string sentence: ""
     property string buttonText: ""
+    // Without the picture, where there is little height.
+    property bool compact: false
 
     signal pressed
 
@@ -22,6 +24,7 @@ Column {
         color: Theme.accentFaint
         height: width
         radius: width / 2
+        visible: !root.compact
         width: Theme.avatarLarge
 
         Icon {

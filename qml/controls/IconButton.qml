@@ -14,8 +14,10 @@ T.Button {
     property bool filled: false
     property int side: Theme.controlHeight
     property string shortcutText: ""
+    // Of what is new behind it.
+    property int count: 0
 
-    Accessible.name: root.text
+    Accessible.name: root.count > 0 ? qsTr("%1, %n unread", "", root.count).arg(root.text) : root.text
     Accessible.onPressAction: root.clicked()
     Accessible.role: Accessible.Button
     focusPolicy: Qt.StrongFocus
@@ -44,6 +46,14 @@ T.Button {
             height: root.side < Theme.controlHeight ? Theme.iconSmall : Theme.icon
             name: root.iconName
             width: height
+        }
+
+        Badge {
+            anchors.horizontalCenter: parent.right
+            anchors.horizontalCenterOffset: -Theme.spaceS
+            anchors.verticalCenter: parent.top
+            anchors.verticalCenterOffset: Theme.spaceXs
+            count: root.count
         }
     }
 

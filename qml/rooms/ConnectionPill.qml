@@ -10,12 +10,11 @@ Pill {
     id: root
 
     readonly property int stage: App.connection.state
-    readonly property string retryText: App.connection.secondsToRetry > 0 ? qsTr("%1 – retry in %2 s").arg(App.connection.text).arg(App.connection.secondsToRetry) : App.connection.text
 
     Accessible.name: qsTr("Connection: %1").arg(root.text)
     dot: true
     hint: App.connection.canRetry ? qsTr("%1 Press to try now.").arg(App.connection.detail) : App.connection.detail
-    text: App.connection.waiting > 0 ? qsTr("%1 · %n waiting", "", App.connection.waiting).arg(root.retryText) : root.retryText
+    text: App.connection.line !== "" ? App.connection.line : App.connection.text
     tone: root.stage === ConnectionStatus.Live ? Theme.positive : root.stage === ConnectionStatus.Offline ? Theme.danger : Theme.warning
 
     onClicked: {

@@ -76,10 +76,20 @@ AppDialog {
 
             current: Math.max(0, states.indexOf(App.presence))
             label: qsTr("Your presence")
-            options: [qsTr("Here"), qsTr("Away"), qsTr("Do not disturb")]
+            options: [qsTr("Online"), qsTr("Away"), qsTr("Do not disturb")]
             width: parent.width
 
             onChosen: index => App.presence = states[index]
+        }
+
+        AppSwitch {
+            checked: App.onboarding.staySignedIn
+            explanation: checked ? qsTr("This computer has no key store: the sign-in is kept in a file that only you can read.") : App.guest ? qsTr("This computer has no key store: when Confab is closed, you can't be this guest again.") : qsTr("This computer has no key store: when Confab is closed, you have to sign in again.")
+            text: qsTr("Stay signed in on this computer")
+            visible: !App.onboarding.keyStoreAvailable && !App.host.hosting
+            width: parent.width
+
+            onToggled: App.onboarding.staySignedIn = checked
         }
 
         Flow {

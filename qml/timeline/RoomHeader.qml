@@ -13,6 +13,7 @@ Rectangle {
     required property bool narrow
     required property bool sidebarHidden
     required property bool membersShown
+    readonly property bool roomy: root.width > Theme.px(560)
 
     signal backRequested
     signal sidebarRequested
@@ -32,6 +33,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.leftMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
+        count: App.rooms.unreadElsewhere
         iconName: root.narrow ? "back" : "sidebar"
         shortcutText: root.narrow ? qsTr("Alt+Left") : qsTr("Ctrl+B")
         text: root.narrow ? qsTr("Back to the rooms") : qsTr("Show the sidebar")
@@ -85,9 +87,9 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             hint: App.host.text
             iconName: App.host.localOnly ? "monitor" : "warning"
-            text: root.narrow ? "" : App.host.localOnly ? qsTr("Only on this computer") : qsTr("Not encrypted")
+            text: App.host.reach
             tone: Theme.warning
-            visible: (App.host.localOnly || App.host.exposed) && root.width > 520
+            visible: text !== "" && root.roomy
 
             onClicked: root.inviteRequested()
         }
@@ -95,9 +97,9 @@ Rectangle {
         IconButton {
             anchors.verticalCenter: parent.verticalCenter
             iconName: App.host.localOnly ? "monitor" : "link"
-            ink: App.host.localOnly ? Theme.warning : Theme.textMuted
-            text: App.host.localOnly ? qsTr("Only on this computer: join address") : qsTr("Join address")
-            visible: App.host.joinAddress !== "" && (!App.host.localOnly || root.width <= 520)
+            ink: App.host.reach !== "" ? Theme.warning : Theme.textMuted
+            text: App.host.reach !== "" ? qsTr("%1: join address").arg(App.host.reach) : qsTr("Join address")
+            visible: App.host.joinAddress !== "" && !(App.host.reach !== "" && root.roomy)
 
             onClicked: root.inviteRequested()
         }
@@ -105,7 +107,7 @@ Rectangle {
         MembersButton {
             anchors.verticalCenter: parent.verticalCenter
             checked: root.membersShown
-            compact: root.width < 440
+            compact: root.width < Theme.px(440)
             model: root.room.members
             text: root.room.membersText
             total: root.room.memberCount

@@ -9,7 +9,8 @@ import Confab.Theme
 Column {
     id: root
 
-    readonly property bool alone: App.host.hosting && App.room.memberCount <= 2
+    // Who joins the server comes into public rooms only.
+    readonly property bool alone: App.host.hosting && App.room.kind === RoomListModel.Public && App.room.memberCount <= 2
 
     signal writeRequested
     signal inviteRequested
@@ -18,6 +19,7 @@ Column {
 
     EmptyState {
         buttonText: root.alone ? qsTr("Let others join") : qsTr("Write the first message")
+        compact: root.parent.height < Theme.px(240)
         iconName: root.alone ? "link" : "message"
         sentence: root.alone ? qsTr("Let somebody in, or say hello to the room's agents first.") : qsTr("Say hello. Everybody in the room will see it.")
         title: qsTr("This is the start of %1").arg(App.room.name)

@@ -178,7 +178,7 @@ Mention me with `@Sage`, or begin a message with `/ask` or `/AIBot`:
 /ask How does async work?
 ```
 
-Everybody in the room sees the answer while I write it, and whoever asked can stop me at any time. For free conversation, the server's owner can connect a real model in the settings.)"_s;
+Everybody in the room sees the answer while I write it, and whoever asked can stop me at any time. For free conversation, a real model can sit beside me: whoever runs a `confab-server` names its address as `assistant.openai.baseUrl` in the server's configuration.)"_s;
 }
 
 } // namespace

@@ -321,7 +321,28 @@ private Q_SLOTS:
         host.setAddress(*client::ServerAddress::parse(u"127.0.0.1:8420"), true);
         QVERIFY(host.isLocalOnly() && host.isHosting() && !host.text().isEmpty());
         host.setAddress(*client::ServerAddress::parse(u"https://chat.example.org"), false);
-        QVERIFY(!host.isLocalOnly() && host.text().isEmpty());
+        QVERIFY(!host.isLocalOnly() && host.text().isEmpty() && host.reach().isEmpty());
+    }
+
+    void aGuestIsToldNothingOfAServerThatIsSomebodyElses()
+    {
+        HostInfo host;
+        host.setAddress(*client::ServerAddress::parse(u"127.0.0.1:8420"), false);
+        QVERIFY2(!host.isLocalOnly(), "whoever runs it may have opened it to the network");
+        QCOMPARE(host.reach(), QString());
+        QVERIFY(host.joinText().startsWith("This address works on this computer only."_L1));
+    }
+
+    void aServerThatIsOpenToTheNetworkSaysSo()
+    {
+        HostInfo host;
+        host.setAddress(*client::ServerAddress::parse(u"127.0.0.1:8420"), true);
+        QCOMPARE(host.reach(), u"Only on this computer"_s);
+        host.setReach(true, *client::ServerAddress::parse(u"http://192.168.1.20:8420"));
+        QCOMPARE(host.reach(), u"Open to your network"_s);
+        QVERIFY(host.joinText().startsWith("Give this address"_L1));
+        host.setReach(true, {});
+        QVERIFY(host.joinText().contains("on no network"_L1)); // the address is still that of this computer
     }
 };
 

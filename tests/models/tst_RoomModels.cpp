@@ -87,7 +87,7 @@ private Q_SLOTS:
         QTRY_COMPARE(f.at(0, RoomListModel::UnreadRole).toInt(), 1);
         QCOMPARE(f.at(0, RoomListModel::PreviewRole).toString(), u"soup is ready"_s);
         QCOMPARE(f.at(0, RoomListModel::PreviewAuthorRole).toString(), f.server.other.name);
-        QCOMPARE(f.rooms.totalUnread(), 1);
+        QCOMPARE(f.rooms.unreadElsewhere(), 1);
         QCOMPARE(resets.count(), 0);
     }
 
@@ -279,11 +279,14 @@ private Q_SLOTS:
         QVERIFY(f.open());
         QCOMPARE(f.status.state(), ConnectionStatus::Live);
         QVERIFY(f.status.detail().isEmpty());
+        QVERIFY(f.status.line().isEmpty());
         f.server.reachable = false;
         f.server.drop();
         QTRY_VERIFY(f.status.state() != ConnectionStatus::Live);
         QVERIFY(f.workspace->messageActions().send(f.lobby, u"kept"_s));
         QCOMPARE(f.status.waiting(), 1);
+        QVERIFY2(f.status.line().startsWith(f.status.text()), qPrintable(f.status.line()));
+        QVERIFY2(f.status.line().endsWith("1 waiting"_L1), qPrintable(f.status.line()));
         f.server.reachable = true;
         f.status.retryNow();
         QTRY_COMPARE(f.status.state(), ConnectionStatus::Live);

@@ -33,11 +33,17 @@ TestCase {
         App.room.open = true;
         App.room.calls = [];
         App.rooms.calls = [];
+        App.rooms.unreadElsewhere = 0;
+        App.guest = false;
+        App.host.hosting = true;
         App.onboarding.calls = [];
         App.onboarding.errorText = "";
         App.onboarding.busy = false;
         App.connection.state = ConnectionStatus.Live;
         App.connection.text = "Live";
+        App.connection.line = "";
+        App.connection.waiting = 0;
+        App.connection.retries = 0;
         App.connection.secondsToRetry = 0;
         App.connection.canRetry = false;
         App.room.timeline.setRows(Scenes.troubles());
@@ -262,12 +268,67 @@ TestCase {
     function test_theConnectionIsAlwaysInSight() {
         App.connection.state = ConnectionStatus.Offline;
         App.connection.text = "Offline";
-        App.connection.secondsToRetry = 7;
+        App.connection.line = "Offline, next try in 7 s";
         App.connection.canRetry = true;
-        const pill = named("Connection: Offline – retry in 7 s");
+        const pill = named("Connection: Offline, next try in 7 s");
         verify(pill !== null);
         mouseClick(pill);
         compare(App.connection.retries, 1);
+    }
+
+    function test_aWindowWithoutTheSidebarTellsWhatItTells_data() {
+        return [{ tag: "narrow", width: 380, collapsed: false }, { tag: "sidebar hidden", width: 1180, collapsed: true }];
+    }
+
+    function test_aWindowWithoutTheSidebarTellsWhatItTells(data) {
+        App.settings.sidebarCollapsed = data.collapsed;
+        open(data.width, 640);
+        const back = data.collapsed ? "Show the sidebar" : "Back to the rooms";
+        verify(named("You are Ada Lovelace · This computer") !== null);
+        verify(named(back) !== null);
+        App.rooms.unreadElsewhere = 12;
+        verify(named(back + ", 12 unread") !== null);
+        App.connection.state = ConnectionStatus.Offline;
+        App.connection.line = "Offline, next try in 7 s · 2 waiting";
+        App.connection.canRetry = true;
+        const line = named("Connection: Offline, next try in 7 s · 2 waiting");
+        verify(line !== null);
+        mouseClick(line);
+        compare(App.connection.retries, 1);
+    }
+
+    function test_offlineIsToldOverTheMembersToo() {
+        App.connection.state = ConnectionStatus.Offline;
+        App.connection.line = "Offline";
+        open(380, 640);
+        verify(named("Connection: Offline") !== null);
+        keyClick(Qt.Key_M, Qt.ControlModifier | Qt.ShiftModifier);
+        tryVerify(() => named("Back to the room") !== null);
+        verify(named("Connection: Offline") !== null);
+    }
+
+    function test_withoutARoomTheSidebarIsThere() {
+        App.settings.sidebarCollapsed = true;
+        App.room.open = false;
+        open(1180, 640);
+        verify(named("Go to a room") !== null);
+    }
+
+    function test_signingOutSaysWhatBecomesOfTheMessages_data() {
+        return [
+            { tag: "own server", hosting: true, guest: false, words: "stay on this computer" },
+            { tag: "another's server", hosting: false, guest: false, words: "stay on the server" },
+            { tag: "a guest", hosting: false, guest: true, words: "nobody can be this guest again" }
+        ];
+    }
+
+    function test_signingOutSaysWhatBecomesOfTheMessages(data) {
+        App.host.hosting = data.hosting;
+        App.guest = data.guest;
+        Tree.find(everything(), (item) => item.signOut !== undefined).signOut();
+        tryVerify(() => named("Sign out Ada Lovelace?") !== null);
+        const sentence = Tree.find(everything(), (item) => String(item.text).includes(data.words));
+        verify(sentence !== null);
     }
 
     function test_aRoomOnThisComputerSaysSo() {

@@ -14,6 +14,7 @@ QtObject {
     property string userId: "u1"
     property string userInitials: "AL"
     property int userColorIndex: 0
+    property bool guest: false
     property int presence: 2
     property string serverName: "This computer"
     property string version: "0.1.0"

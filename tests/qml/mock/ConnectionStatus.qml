@@ -11,6 +11,7 @@ QtObject {
     property int secondsToRetry: 0
     property int waiting: 0
     property bool canRetry: false
+    property string line: ""
     property int retries: 0
 
     function retryNow() { retries += 1; }

@@ -9,7 +9,7 @@ RoomRowsModel {
 
     property string currentId: "r1"
     property int currentRow: 0
-    property int totalUnread: 0
+    property int unreadElsewhere: 0
     property RoomSwitcherModel switcher: RoomSwitcherModel { source: root }
     property var calls: []
 

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import Confab.Controls
+import Confab.Models
+
+// What signing out takes away, and where the rest stays: that depends on whose server it is, and on the account.
+ConfirmDialog {
+    id: root
+
+    readonly property string lost: App.connection.waiting > 0 ? qsTr("What has not been sent yet (%L1) is lost.").arg(App.connection.waiting) + " " : ""
+    readonly property string kept: App.host.hosting ? qsTr("The rooms and messages stay on this computer: “Open your room” brings them back.") : App.guest ? qsTr("What you wrote stays on the server, but nobody can be this guest again.") : qsTr("This computer forgets the account's messages. They stay on the server.")
+
+    acceptKind: AppButton.Danger
+    acceptText: qsTr("Sign out")
+    heading: qsTr("Sign out %1?").arg(App.userName)
+    sentence: root.lost + root.kept
+
+    onAccepted: App.logOut()
+}

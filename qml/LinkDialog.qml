@@ -43,6 +43,7 @@ AppDialog {
     AppButton {
         iconName: "copy"
         text: qsTr("Copy the address")
+        width: Math.min(implicitWidth, parent.width)
 
         onClicked: root.links.copy()
     }

@@ -87,19 +87,21 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: card.bottom
-        height: Theme.px(24)
+        height: Math.max(Theme.px(24), hint.implicitHeight + Theme.spaceS)
 
         PlainText {
+            id: hint
+
             anchors.left: parent.left
             anchors.leftMargin: Theme.spaceM
             anchors.right: left.left
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.textMuted
-            elide: Text.ElideRight
             font: Theme.meta
             line: Theme.metaLine
             opacity: root.controller.text !== "" || editor.editing ? 1 : 0.75
             text: root.controller.hint
+            wrapMode: Text.Wrap
         }
 
         PlainText {

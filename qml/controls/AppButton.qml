@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Confab.Theme
 
-// A button with words, and an icon if it has one.
+// A button with words, and an icon if it has one. Where it is made narrower than its words, they wrap.
 T.Button {
     id: root
 
@@ -17,6 +17,7 @@ T.Button {
 
     property int kind: AppButton.Secondary
     property string iconName: ""
+    readonly property real iconRoom: root.iconName === "" ? 0 : Theme.iconSmall + Theme.spaceS
     readonly property bool filled: root.kind === AppButton.Primary || root.kind === AppButton.Danger
     readonly property color ink: root.kind === AppButton.Primary ? Theme.accentText : root.kind === AppButton.Danger ? Theme.dangerText : Theme.text
 
@@ -25,8 +26,8 @@ T.Button {
     Accessible.role: Accessible.Button
     focusPolicy: Qt.StrongFocus
     font: Theme.controlStrong
-    implicitHeight: Theme.controlHeight
-    implicitWidth: Math.max(Theme.controlHeight, row.implicitWidth + root.leftPadding + root.rightPadding)
+    implicitHeight: Math.max(Theme.controlHeight, root.topPadding + label.implicitHeight + root.bottomPadding)
+    implicitWidth: Math.ceil(root.leftPadding + root.iconRoom + label.implicitWidth + root.rightPadding)
     leftPadding: Theme.spaceM
     opacity: root.enabled ? 1 : 0.45
     rightPadding: Theme.spaceM
@@ -67,10 +68,14 @@ T.Button {
             }
 
             PlainText {
+                id: label
+
                 color: root.ink
-                elide: Text.ElideRight
                 font: root.font
+                horizontalAlignment: Text.AlignHCenter
                 text: root.text
+                width: Math.min(Math.ceil(implicitWidth), root.availableWidth - root.iconRoom)
+                wrapMode: Text.Wrap
             }
         }
     }

@@ -76,11 +76,16 @@ T.Popup {
                 width: parent.width
             }
 
-            Row {
+            // Below each other where they don't fit beside each other.
+            Grid {
                 anchors.right: parent.right
+                columns: rejectButton.implicitWidth + acceptButton.implicitWidth + spacing > parent.width ? 1 : 2
+                horizontalItemAlignment: Grid.AlignRight
                 spacing: Theme.spaceS
 
                 AppButton {
+                    id: rejectButton
+
                     kind: AppButton.Secondary
                     text: root.rejectText
                     visible: root.rejectText !== ""
@@ -89,6 +94,8 @@ T.Popup {
                 }
 
                 AppButton {
+                    id: acceptButton
+
                     enabled: root.acceptable
                     kind: root.acceptKind
                     text: root.acceptText

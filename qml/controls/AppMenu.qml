@@ -8,8 +8,11 @@ import Confab.Theme
 T.Menu {
     id: root
 
+    // What the window has room for.
+    readonly property real most: (T.Overlay.overlay ? T.Overlay.overlay.width : Theme.minimumWidth) - 2 * Theme.spaceS
+
     implicitHeight: contentItem.implicitHeight + root.topPadding + root.bottomPadding
-    implicitWidth: Theme.px(200)
+    implicitWidth: Math.min(Theme.px(200), root.most)
     margins: Theme.spaceS
     overlap: 1
     padding: Theme.spaceXs
@@ -44,7 +47,7 @@ T.Menu {
         }
     }
 
-    onAboutToShow: root.width = root.widest() + root.leftPadding + root.rightPadding
+    onAboutToShow: root.width = Math.min(root.widest() + root.leftPadding + root.rightPadding, root.most)
 
     function widest(): real {
         let most = root.implicitWidth;

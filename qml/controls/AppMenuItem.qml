@@ -18,7 +18,7 @@ T.MenuItem {
     Accessible.role: Accessible.MenuItem
     enabled: root.available
     height: root.available ? implicitHeight : 0
-    implicitHeight: Theme.controlHeight
+    implicitHeight: Math.max(Theme.controlHeight, label.implicitHeight + 2 * Theme.spaceXs)
     implicitWidth: label.implicitWidth + keysLabel.implicitWidth + 4 * Theme.spaceM + Theme.iconSmall
     visible: root.available
     width: parent ? parent.width : implicitWidth
@@ -45,9 +45,12 @@ T.MenuItem {
 
             anchors.left: icon.right
             anchors.leftMargin: Theme.spaceS
+            anchors.right: keysLabel.left
+            anchors.rightMargin: Theme.spaceS
             anchors.verticalCenter: parent.verticalCenter
             color: root.ink
             text: root.text
+            wrapMode: Text.Wrap
         }
 
         PlainText {

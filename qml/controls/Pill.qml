@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Confab.Theme
 
-// A small rounded button that carries a state: a dot or an icon, and a word.
+// A small rounded button that carries a state: a dot or an icon, and words, which wrap where it is made narrower.
 T.Button {
     id: root
 
@@ -13,20 +13,24 @@ T.Button {
     property bool dot: false
     property bool raised: false
     property string hint: ""
+    readonly property real marks: (root.dot ? 7 + row.spacing : 0) + (root.iconName !== "" ? Theme.iconSmall + row.spacing : 0)
+    readonly property real natural: Math.ceil(root.marks + words.implicitWidth) + root.leftPadding + root.rightPadding
+    readonly property bool fits: root.width >= root.natural
 
     Accessible.description: root.hint
     Accessible.name: root.text
     Accessible.onPressAction: root.clicked()
     Accessible.role: Accessible.Button
     focusPolicy: Qt.StrongFocus
-    implicitHeight: Theme.px(26)
-    implicitWidth: row.implicitWidth + 2 * Theme.px(10)
+    horizontalPadding: Theme.px(10)
+    implicitHeight: Math.max(Theme.px(26), root.fits ? 0 : wrapped.implicitHeight + 2 * Theme.spaceXs)
+    implicitWidth: root.natural
 
     background: Rectangle {
         border.color: Theme.hairline
         border.width: Theme.stroke
         color: root.raised ? Theme.surface : "transparent"
-        radius: height / 2
+        radius: Math.min(height, Theme.px(26)) / 2
 
         SoftShadow {
             radius: parent.radius
@@ -48,7 +52,7 @@ T.Button {
         }
 
         FocusRing {
-            around: parent.height / 2
+            around: parent.radius
             shown: root.visualFocus
         }
     }
@@ -77,11 +81,31 @@ T.Button {
                 width: Theme.iconSmall
             }
 
-            TabularText {
+            Item {
                 anchors.verticalCenter: parent.verticalCenter
-                color: Theme.text
-                font: Theme.meta
-                text: root.text
+                height: root.fits ? words.height : wrapped.height
+                width: root.fits ? words.implicitWidth : root.availableWidth - root.marks
+
+                TabularText {
+                    id: words
+
+                    color: Theme.text
+                    font: Theme.meta
+                    opacity: root.fits ? 1 : 0
+                    text: root.text
+                }
+
+                PlainText {
+                    id: wrapped
+
+                    Accessible.ignored: true
+                    font: Theme.meta
+                    line: Theme.metaLine
+                    text: root.text
+                    visible: !root.fits
+                    width: parent.width
+                    wrapMode: Text.Wrap
+                }
             }
         }
     }

@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Confab.Theme
 
-// One of a few words, side by side; arrow keys move the choice.
+// One of a few words, side by side, or in several lines where there is no width for all; arrow keys move the choice.
 T.Control {
     id: root
 
@@ -12,12 +12,17 @@ T.Control {
     required property string label
     property bool labelShown: true
     property int current: 0
+    readonly property real widest: root.widestOf(root.options, metrics.font) + 2 * Theme.spaceS
+    readonly property int fitting: Math.max(1, Math.min(root.options.length, Math.floor(root.availableWidth / root.widest)))
+    readonly property int lines: Math.ceil(root.options.length / root.fitting)
+    // As even as can be: three and three rather than five and one.
+    readonly property int columns: Math.ceil(root.options.length / root.lines)
 
     signal chosen(int index)
 
     Accessible.name: root.label
     Accessible.role: Accessible.Grouping
-    implicitHeight: Theme.controlHeight + Theme.spaceXs + root.topPadding - root.bottomPadding
+    implicitHeight: root.lines * Theme.controlHeight + root.topPadding + root.bottomPadding
     implicitWidth: 280
     padding: 2
     topPadding: root.labelShown ? Theme.controlLine + Theme.spaceXs + 2 : 2
@@ -38,16 +43,18 @@ T.Control {
             radius: Theme.radiusControl + 2
         }
     }
-    contentItem: Row {
-        id: row
+    contentItem: Grid {
+        id: grid
+
+        columns: root.columns
 
         Repeater {
             model: root.options
 
             SegmentedOption {
                 current: root.current === index
-                height: row.height
-                width: row.width / Math.max(1, root.options.length)
+                height: Theme.controlHeight
+                width: Math.floor(root.availableWidth / root.columns)
 
                 onMoved: step => root.move(step)
                 onPicked: index => root.chosen(index)
@@ -55,11 +62,22 @@ T.Control {
         }
     }
 
+    FontMetrics {
+        id: metrics
+
+        font: Theme.controlStrong
+    }
+
+    // The font is what the metrics measure with at the moment.
+    function widestOf(options: var, font: font): real {
+        return options.reduce((most, option) => Math.max(most, metrics.advanceWidth(option)), 0);
+    }
+
     function move(step: int): void {
         const next = Math.max(0, Math.min(root.options.length - 1, root.current + step));
         if (next === root.current)
             return;
         root.chosen(next);
-        row.children[next].forceActiveFocus(Qt.TabFocusReason);
+        grid.children[next].forceActiveFocus(Qt.TabFocusReason);
     }
 }

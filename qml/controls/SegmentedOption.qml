@@ -22,7 +22,7 @@ T.Button {
     Accessible.role: Accessible.RadioButton
     focusPolicy: root.current || root.activeFocus ? Qt.StrongFocus : Qt.ClickFocus
     implicitHeight: Theme.controlHeight
-    implicitWidth: label.implicitWidth + 2 * Theme.spaceXs
+    padding: 0
 
     background: Rectangle {
         border.color: Theme.hairline
@@ -36,17 +36,17 @@ T.Button {
         }
     }
     contentItem: PlainText {
-        id: label
-
         color: root.current ? Theme.text : Theme.textMuted
-        elide: Text.ElideRight
         font: Theme.controlStrong
         horizontalAlignment: Text.AlignHCenter
         text: root.modelData
+        wrapMode: Text.Wrap
     }
 
     onClicked: root.picked(root.index)
 
+    Keys.onDownPressed: root.moved(1)
     Keys.onLeftPressed: root.moved(-1)
     Keys.onRightPressed: root.moved(1)
+    Keys.onUpPressed: root.moved(-1)
 }

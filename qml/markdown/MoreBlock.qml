@@ -16,6 +16,8 @@ BlockFrame {
 
         text: root.block.type === Markdown.Less ? qsTr("Show less") : root.block.allLines > 0 ? qsTr("Show all (%L1 lines)").arg(root.block.allLines) : qsTr("Show more of this message")
 
+        width: Math.min(Math.ceil(implicitWidth), root.contentWidth)
+
         onPressed: root.pressed()
     }
 }

@@ -15,9 +15,9 @@ PlainText {
     Accessible.role: Accessible.Link
     activeFocusOnTab: true
     color: Theme.accent
-    elide: Text.ElideRight
     font: Theme.control
     line: Theme.controlLine
+    wrapMode: Text.Wrap
 
     Keys.onEnterPressed: root.pressed()
     Keys.onReturnPressed: root.pressed()

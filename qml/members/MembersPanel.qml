@@ -39,23 +39,24 @@ Rectangle {
             onClicked: root.closeRequested()
         }
 
-        PlainText {
-            Accessible.role: Accessible.Heading
+        Column {
             anchors.left: back.visible ? back.right : parent.left
             anchors.leftMargin: back.visible ? Theme.spaceS : Theme.spaceL
             anchors.verticalCenter: parent.verticalCenter
-            font: Theme.title
-            line: Theme.titleLine
-            text: qsTr("Members")
-        }
 
-        PlainText {
-            anchors.right: close.visible ? close.left : parent.right
-            anchors.rightMargin: close.visible ? Theme.spaceS : Theme.spaceL
-            anchors.verticalCenter: parent.verticalCenter
-            color: Theme.textMuted
-            font: Theme.meta
-            text: qsTr("%1 of %2 here").arg(root.model.hereCount).arg(root.model.count)
+            PlainText {
+                Accessible.role: Accessible.Heading
+                font: Theme.title
+                line: Theme.titleLine
+                text: qsTr("Members")
+            }
+
+            PlainText {
+                color: Theme.textMuted
+                font: Theme.meta
+                line: Theme.metaLine
+                text: qsTr("%1 of %2 here").arg(root.model.hereCount).arg(root.model.count)
+            }
         }
 
         IconButton {

@@ -18,7 +18,7 @@ AppDialog {
         focus: true
         label: qsTr("Name")
         maximumLength: 60
-        placeholder: qsTr("Kitchen, Homework, Release 2…")
+        placeholder: qsTr("Such as Kitchen")
         width: parent.width
 
         onAccepted: root.accept()
@@ -27,9 +27,9 @@ AppDialog {
     TextInputField {
         id: topicField
 
-        label: qsTr("Topic")
+        label: qsTr("Topic (optional)")
         maximumLength: 300
-        placeholder: qsTr("What it is for, if you like")
+        placeholder: qsTr("What it is for")
         width: parent.width
 
         onAccepted: root.accept()

@@ -76,13 +76,15 @@ QtObject {
     readonly property int avatarLarge: px(48)
     readonly property int presenceDot: px(9)
 
-    readonly property int sidebarWidth: Math.round(264 * Math.min(textScale, 1.25))
+    // Grow with the text, but less than it: a window does not.
+    readonly property real roomScale: Math.min(textScale, 1.4)
+    readonly property int sidebarWidth: Math.round(264 * roomScale)
     readonly property int panelWidth: Math.round(340 * Math.min(textScale, 1.25))
     readonly property int columnWidth: 760
-    readonly property int dialogWidth: 420
-    readonly property int onboardingWidth: 440
-    readonly property int narrowBelow: 720
-    readonly property int panelBeside: 1000
+    readonly property int dialogWidth: Math.round(420 * roomScale)
+    readonly property int onboardingWidth: Math.round(440 * roomScale)
+    readonly property int narrowBelow: Math.round(720 * roomScale)
+    readonly property int panelBeside: Math.round(1000 * roomScale)
     readonly property int minimumWidth: 360
     readonly property int minimumHeight: 480
 

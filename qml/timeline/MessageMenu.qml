@@ -23,7 +23,7 @@ AppMenu {
         const timeline = App.room.timeline;
         const row = timeline.rowOfMessage(root.messageId);
         links.text = row < 0 || root.info.deleted ? "" : timeline.contentAt(row);
-        root.width = root.widest() + root.leftPadding + root.rightPadding;
+        root.width = Math.min(root.widest() + root.leftPadding + root.rightPadding, root.most);
     }
 
     AppMenuItem {

@@ -100,3 +100,21 @@ function members(model, count) {
     for (let i = 6; i < (count || 0); ++i)
         model.append({ userId: "x" + i, name: "Member " + i, kind: 0, roleText: "", presence: i % 4, presenceText: "Last here 14:05", initials: "M" + i % 10, colorIndex: i % 8, isMe: false, typing: false });
 }
+function accounts(model) {
+    model.clear();
+    [
+        { accountId: "a1", name: "Ada Lovelace", server: "This computer", guest: false, signedIn: true, initials: "AL", colorIndex: 0 },
+        { accountId: "a2", name: "Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", server: "chat.a-rather-long-name-of-a-server.example.org", guest: true, signedIn: false, initials: "MA", colorIndex: 5 }
+    ].forEach((account) => model.append(account));
+}
+function markdown() {
+    seq = 0;
+    return [
+        day("Today"),
+        message(sage, "10:02", "# A heading\n\nWords with `code`, **weight** and [a link](https://example.org/docs).\n\n## Below it\n\n- a point\n  - another under it\n- [x] done\n- [ ] open\n\n1. first\n2. second\n\n> Quoted, by somebody who writes long sentences that go on for more than one line.\n\n---\n\n![A diagram](https://example.org/diagram.png)\n\n| Technique | Direction | Good for |\n|---|---|---|\n| Polling | client asks | rare changes |\n| WebSocket | both ways | chat, games, cursors |\n\n```cpp\nint answer() { return 42; } // a line that is wider than the column of a narrow window\n```", {}, done)
+    ];
+}
+function long() {
+    seq = 0;
+    return [day("Today"), message(mia, "10:05", "Another short paragraph of many.\n\n".repeat(240))];
+}

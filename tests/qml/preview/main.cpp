@@ -1,48 +1,95 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-// Renders the views with mock models to PNG files: confab-preview DIR [scene …]
+// Renders the scenes of the stage to PNG files.
 
+#include <QCommandLineParser>
 #include <QDir>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
-#include <QQmlContext>
 #include <QQuickStyle>
 #include <QQuickWindow>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
-class Camera : public QObject
+namespace {
+
+constexpr int kRestMs = 300;
+constexpr int kTooltipMs = 700;
+
+//! Shows one scene after the other, and photographs each when it has come to rest.
+class Photographer : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit Camera(QString folder)
-        : m_folder(std::move(folder))
+    Photographer(QQuickWindow &stage, QString folder, QStringList scenes)
+        : m_stage(stage)
+        , m_folder(std::move(folder))
+        , m_scenes(std::move(scenes))
     {
         QDir().mkpath(m_folder);
     }
 
-    Q_INVOKABLE bool shoot(QQuickWindow *window, const QString &name)
+    void next()
     {
-        return window->grabWindow().save(u"%1/%2.png"_s.arg(m_folder, name));
+        if (m_scenes.isEmpty())
+            return QCoreApplication::quit();
+        QMetaObject::invokeMethod(&m_stage, "reset");
+        QTimer::singleShot(0, this, [this] { tell("begin"); });
+        QTimer::singleShot(kRestMs, this, [this] { tell("finish"); });
+        QTimer::singleShot(kRestMs + kTooltipMs, this, &Photographer::shoot);
     }
 
 private:
+    void tell(const char *function)
+    {
+        QMetaObject::invokeMethod(&m_stage, function, Q_ARG(QString, m_scenes.first()));
+    }
+    void shoot()
+    {
+        m_stage.grabWindow().save(u"%1/%2.png"_s.arg(m_folder, m_scenes.takeFirst()));
+        next();
+    }
+
+    QQuickWindow &m_stage;
     QString m_folder;
+    QStringList m_scenes;
 };
+
+} // namespace
 
 int main(int argc, char **argv)
 {
     QGuiApplication app(argc, argv);
     QQuickStyle::setStyle(u"Basic"_s);
-    const QStringList arguments = app.arguments();
-    Camera camera(arguments.value(1, u"preview"_s));
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    const QCommandLineOption width(u"width"_s, u"Of the window, in pixels."_s, u"PX"_s, u"1180"_s);
+    const QCommandLineOption height(u"height"_s, u"Of the window, in pixels."_s, u"PX"_s, u"760"_s);
+    const QCommandLineOption scale(u"scale"_s, u"Of the text: 2 is 200 %."_s, u"NUMBER"_s, u"1"_s);
+    const QCommandLineOption dark(u"dark"_s, u"In the dark look."_s);
+    parser.addOptions({width, height, scale, dark});
+    parser.addPositionalArgument(u"folder"_s, u"Where the pictures go."_s);
+    parser.addPositionalArgument(u"scene"_s, u"Only these scenes."_s, u"[scene …]"_s);
+    parser.process(app);
+
     QQmlApplicationEngine engine;
     engine.addImportPath(u"qrc:/qt/qml"_s);
-    engine.rootContext()->setContextProperty(u"camera"_s, &camera);
-    engine.rootContext()->setContextProperty(u"wanted"_s, arguments.mid(2));
-    engine.load(QUrl(u"qrc:/preview/Preview.qml"_s));
-    return engine.rootObjects().isEmpty() ? 1 : app.exec();
+    engine.load(QUrl(u"qrc:/stage/Stage.qml"_s));
+    if (engine.rootObjects().isEmpty())
+        return 1;
+    auto &stage = *qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+    stage.resize(parser.value(width).toInt(), parser.value(height).toInt());
+    stage.setProperty("scale", parser.value(scale).toDouble());
+    stage.setProperty("dark", parser.isSet(dark));
+    QVariant all;
+    QMetaObject::invokeMethod(&stage, "names", Q_RETURN_ARG(QVariant, all));
+    const QStringList arguments = parser.positionalArguments();
+    Photographer photographer(stage, arguments.value(0, u"preview"_s),
+                              arguments.size() > 1 ? arguments.mid(1) : all.toStringList());
+    photographer.next();
+    return app.exec();
 }
 
 #include "main.moc"

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab
+import Confab.Models
+import "Scenes.js" as Scenes
+
+// The window, brought into each state a user can meet. A scene is its name, what is set before it is shown, what is done
+// when it is, and when it is complete; the latter two may be left out.
+Main {
+    id: root
+
+    property var scenes: [
+        ["starting", () => { App.page = App.Starting; }, null, () => root.sees("WelcomeHeading")],
+        ["welcome", () => { App.page = App.Welcome; }],
+        ["welcome-back", () => { App.page = App.Welcome; App.onboarding.hasHostedRoom = true; Scenes.accounts(App.accounts); }],
+        ["welcome-busy-error", () => { App.page = App.Welcome; App.onboarding.errorText = "No server answers at confab://10.0.0.4:8420. Nothing was sent. Check the address, or ask whether the room is open."; App.onboarding.busy = true; App.onboarding.busyText = "Making your account…"; }],
+        ["forget-account", () => { App.page = App.Welcome; Scenes.accounts(App.accounts); }, () => root.having("forgetRequested").forgetRequested()],
+        ["join", () => { App.page = App.Welcome; }, () => root.having("showJoin").showJoin("confab://127.0.0.1:8420/", "Ada", false)],
+        ["join-unencrypted", () => { App.page = App.Welcome; App.onboarding.keyStoreAvailable = false; }, () => { root.having("showJoin").showJoin("http://192.168.1.20:8420/", "", true); App.onboarding.passwordError = "The name or the password is wrong."; }],
+        ["joining", () => { App.page = App.Joining; App.room.open = false; App.rooms.clear(); App.connection.state = 1; App.connection.text = "Connecting…"; App.connection.line = "Connecting…"; App.connection.detail = "The server can't be reached. Trying again in 4 s."; }],
+        ["chat", () => {}],
+        ["chat-members", () => { Scenes.members(App.room.members, 40); App.settings.membersShown = true; }, () => { if (root.width < 1000) root.having("toggleMembers").toggleMembers(); }],
+        ["streaming", () => { App.room.timeline.setRows(Scenes.streaming()); App.room.typingText = "Mia Okafor is typing…"; App.room.composer.text = "While it writes, I can write too.\nOver several lines."; }],
+        ["troubles", () => { App.room.timeline.setRows(Scenes.troubles()); root.offline(); }],
+        ["offline-members", () => { root.offline(); App.settings.membersShown = true; }, () => { if (root.width < 1000) root.having("toggleMembers").toggleMembers(); }],
+        ["markdown", () => { App.room.timeline.setRows(Scenes.markdown()); }],
+        ["long-message", () => { App.room.timeline.setRows(Scenes.long()); }],
+        ["rooms", () => { App.room.open = root.width >= 720; }],
+        ["sidebar-hidden", () => { App.settings.sidebarCollapsed = true; App.rooms.unreadElsewhere = 132; }],
+        ["hard", () => { App.room.timeline.setRows(Scenes.hard()); App.room.name = "Reading group: the design of everyday things and other books"; App.room.topic = "Chapter four, and whatever else comes to mind before the next meeting on Thursday"; }],
+        ["empty", () => { App.room.timeline.setRows([]); App.room.timeline.empty = true; while (App.room.members.count > 2) App.room.members.remove(2); }],
+        ["guest", () => { App.host.hosting = false; App.host.localOnly = false; App.host.exposed = true; App.serverName = "chat.example.org"; }],
+        ["open-to-network", () => { App.host.setOpen(true); }],
+        ["no-room", () => { App.room.open = false; App.rooms.clear(); }],
+        ["switcher", () => {}, () => root.having("switcher").switcher()],
+        ["switcher-nothing", () => { App.rooms.clear(); }, () => root.having("switcher").switcher()],
+        ["settings", () => {}, () => root.having("switcher").settings()],
+        ["settings-not-kept", () => { App.host.hosting = false; App.onboarding.keyStoreAvailable = false; }, () => root.having("switcher").settings()],
+        ["invite", () => {}, () => root.having("switcher").invite()],
+        ["new-room", () => {}, () => root.having("switcher").newRoom()],
+        ["rename", () => {}, () => root.having("switcher").rename()],
+        ["leave", () => {}, () => root.having("switcher").leave()],
+        ["sign-out", () => {}, () => root.having("switcher").signOut()],
+        ["link", () => { App.links.host = "xn--bnk-6cd.example.org"; App.links.address = "https://xn--bnk-6cd.example.org/a/rather/long/way/to/somewhere?and=a&few=parameters"; App.links.warning = "This address contains letters that can look like others."; }, () => { App.links.pending = true; }],
+        ["delete", () => {}, () => root.list().actionRequested("remove", root.list().itemAtIndex(0))],
+        ["message-menu", () => {}, () => root.list().itemAtIndex(2).openMenuAt(20, 20)],
+        ["focus", () => {}, () => root.list().forceActiveFocus(Qt.TabFocusReason)],
+        ["tooltip", () => {}, () => root.having("shortcutText").forceActiveFocus(Qt.TabFocusReason), () => root.sees("AppToolTip")],
+        ["page-failed", () => { App.room.timeline.errorText = Scenes.loadTrouble; }],
+        ["loading", () => { App.room.timeline.setRows([]); App.room.timeline.loading = true; }],
+        ["toasts", () => { App.toasts.append({ toastId: 1, text: "Copied.", tone: 1 }); App.toasts.append({ toastId: 2, text: "The room could not be renamed: only its owner may do that.", tone: 3 }); }],
+        ["scrolled", () => { App.room.timeline.unseenCount = 23; App.room.timeline.setRows(Scenes.troubles().concat(Scenes.conversation(), Scenes.streaming())); }, () => { root.list().scrollBy(200); root.list().scrollBy(150); }],
+        ["completions", () => { App.room.composer.text = "@"; App.room.composer.completions.append({ text: "@Bo Andersen", hint: "Online", initials: "BA", colorIndex: 2 }); App.room.composer.completions.append({ text: "@Sage", hint: "Agent", initials: "S", colorIndex: 4 }); App.room.composer.completions.append({ text: "/ask", hint: "Ask the room's agent", initials: "", colorIndex: 0 }); }],
+        ["replying", () => { App.room.composer.replying = true; App.room.composer.contextTitle = "Reply to Mia Okafor"; App.room.composer.contextPreview = "That is exactly what we did wrong: the hash ran in the loop."; App.room.composer.text = "Yes"; }]
+    ]
+    // Of the text.
+    property real scale: 1
+    property bool dark: false
+    // Set by who shows the scenes: the names of the QML files of which something is in sight.
+    property var seenTypes: () => []
+
+    function names(): var {
+        return root.scenes.map(scene => scene[0]);
+    }
+
+    function scene(name: string): var {
+        return root.scenes.find(each => each[0] === name);
+    }
+
+    // After reset(), and when what that took away is gone.
+    function begin(name: string): void {
+        App.page = App.Chat;
+        root.scene(name)[1]();
+    }
+
+    function finish(name: string): void {
+        const act = root.scene(name)[2];
+        if (act)
+            act();
+    }
+
+    function isComplete(name: string): bool {
+        const complete = root.scene(name)[3];
+        return !complete || complete();
+    }
+
+    function reset(): void {
+        App.page = App.Starting;
+        App.links.pending = false;
+        App.settings.themeMode = root.dark ? 2 : 1;
+        App.settings.textScale = root.scale;
+        App.settings.reducedMotion = true;
+        App.settings.membersShown = false;
+        App.settings.sidebarCollapsed = false;
+        App.serverName = "This computer";
+        App.host.hosting = true;
+        App.host.exposed = false;
+        App.host.setOpen(false);
+        App.connection.state = 3;
+        App.connection.text = "Connected";
+        App.connection.line = "";
+        App.connection.detail = "";
+        App.connection.secondsToRetry = 0;
+        App.connection.waiting = 0;
+        App.connection.canRetry = false;
+        App.onboarding.errorText = "";
+        App.onboarding.passwordError = "";
+        App.onboarding.busy = false;
+        App.onboarding.hasHostedRoom = false;
+        App.onboarding.keyStoreAvailable = true;
+        App.accounts.clear();
+        App.room.open = true;
+        App.room.name = "Lobby";
+        App.room.topic = "Where everybody meets";
+        App.room.typingText = "";
+        App.room.composer.text = "";
+        App.room.composer.replying = false;
+        App.room.composer.completions.clear();
+        App.room.timeline.empty = false;
+        App.room.timeline.loading = false;
+        App.room.timeline.errorText = "";
+        App.room.timeline.unseenCount = 0;
+        App.room.timeline.setRows(Scenes.conversation());
+        App.toasts.clear();
+        App.rooms.unreadElsewhere = 0;
+        Scenes.rooms(App.rooms);
+        Scenes.members(App.room.members, 0);
+    }
+
+    function offline(): void {
+        App.connection.state = 0;
+        App.connection.text = "Offline";
+        App.connection.line = "Offline, next try in 11 s · 2 waiting";
+        App.connection.detail = "The server can't be reached. Trying again in 11 s. 2 messages wait on this device.";
+        App.connection.secondsToRetry = 11;
+        App.connection.waiting = 2;
+        App.connection.canRetry = true;
+    }
+
+    function sees(type: string): bool {
+        return root.seenTypes().indexOf(type) >= 0;
+    }
+
+    function find(item: Item, test: var): Item {
+        if (!item.visible)
+            return null;
+        if (test(item))
+            return item;
+        for (let i = 0; i < item.children.length; ++i) {
+            const found = root.find(item.children[i], test);
+            if (found !== null)
+                return found;
+        }
+        return null;
+    }
+
+    // The first item in sight that has the property or function.
+    function having(name: string): Item {
+        return root.find(root.contentItem, item => item[name] !== undefined && item !== root.contentItem);
+    }
+
+    function list(): Item {
+        return root.having("atNewest");
+    }
+}

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "ViewInspector.h"
+
+#include <QDirIterator>
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using confab::tests::ViewInspector;
+
+namespace {
+
+//! Have nothing of their own to see, so no scene can show them.
+const QSet<QString> kUnseen{u"ColorSet"_s, u"Theme"_s, u"ThemedLook"_s, u"ChatShortcuts"_s, u"ReadingPlace"_s,
+                            u"SeenReporter"_s};
+constexpr int kHeight = 720;
+
+QSet<QString> viewsOfTheApp()
+{
+    QSet<QString> files;
+    QDirIterator it(QStringLiteral(CONFAB_SOURCE_DIR "/qml"), {u"*.qml"_s}, QDir::Files, QDirIterator::Subdirectories);
+    while (it.hasNext()) {
+        it.next();
+        files.insert(it.fileInfo().completeBaseName());
+    }
+    return files;
+}
+
+} // namespace
+
+//! Shows each scene of stage/Stage.qml in windows of two widths and at two sizes of text.
+class tst_EveryView : public QObject
+{
+    Q_OBJECT
+
+    QQmlApplicationEngine m_engine;
+    QQuickWindow *m_stage = nullptr;
+    QSet<QString> m_seen;
+
+    QStringList scenes() const
+    {
+        QVariant names;
+        QMetaObject::invokeMethod(m_stage, "names", Q_RETURN_ARG(QVariant, names));
+        return names.toStringList();
+    }
+    void tell(const char *function, const QString &scene) const
+    {
+        QVERIFY(QMetaObject::invokeMethod(m_stage, function, Q_ARG(QString, scene)));
+    }
+    bool isComplete(const QString &scene) const
+    {
+        bool complete = false;
+        QMetaObject::invokeMethod(m_stage, "isComplete", Q_RETURN_ARG(bool, complete), Q_ARG(QString, scene));
+        return complete;
+    }
+    //! Rendering lays everything out.
+    void settle() const
+    {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+        m_stage->grabWindow();
+    }
+    void show(const QString &scene, int width, qreal scale)
+    {
+        m_stage->resize(width, kHeight);
+        m_stage->setProperty("scale", scale);
+        QVERIFY(QMetaObject::invokeMethod(m_stage, "reset"));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        settle();
+        tell("begin", scene);
+        settle();
+        tell("finish", scene);
+        settle();
+        QTRY_VERIFY2(isComplete(scene), qPrintable(scene + " did not come up"_L1));
+        settle();
+    }
+    QStringList look()
+    {
+        const ViewInspector inspector(*m_stage);
+        m_seen.unite(inspector.types());
+        return inspector.faults();
+    }
+    //! What the inspector finds in a small window of its own.
+    QStringList faultsOf(const QByteArray &qml)
+    {
+        QQmlComponent component(&m_engine);
+        component.setData("import QtQuick\nimport QtQuick.Controls.Basic\nimport Confab.Controls\n"
+                          "ApplicationWindow { width: 200; height: 100; visible: true\n" +
+                              qml + "\n}",
+                          {});
+        const std::unique_ptr<QObject> window(component.create());
+        if (!window)
+            return {component.errorString()};
+        auto *quick = qobject_cast<QQuickWindow *>(window.get());
+        quick->grabWindow();
+        return ViewInspector(*quick).faults();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QQuickStyle::setStyle(u"Basic"_s);
+        QJSEngine::setObjectOwnership(this, QJSEngine::CppOwnership);
+        m_engine.addImportPath(u"qrc:/qt/qml"_s);
+        m_engine.load(QUrl(u"qrc:/stage/Stage.qml"_s));
+        QVERIFY(!m_engine.rootObjects().isEmpty());
+        m_stage = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
+        m_stage->setProperty("seenTypes", QVariant::fromValue(m_engine.newQObject(this).property(u"seenTypes"_s)));
+        m_stage->show();
+        m_stage->requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(m_stage));
+    }
+
+    void theInspectorSeesAFault_data()
+    {
+        QTest::addColumn<QByteArray>("qml");
+        QTest::addColumn<QString>("fault");
+        QTest::newRow("none") << QByteArray("AppButton { text: 'Save' }") << QString();
+        QTest::newRow("a label that is elided")
+            << QByteArray("PlainText { width: 40; elide: Text.ElideRight; text: 'Somewhat longer' }") << u"elided"_s;
+        QTest::newRow("a label wider than its button")
+            << QByteArray("Button { width: 20; height: 30; text: 'Long'; contentItem: Item { PlainText { text: "
+                          "'Somewhat longer' } } }")
+            << u"larger than its control"_s;
+        QTest::newRow("words over words")
+            << QByteArray("PlainText { text: 'One' } PlainText { x: 5; text: 'Other' }") << u"overlap"_s;
+        QTest::newRow("a button over words")
+            << QByteArray("PlainText { text: 'One' } AppButton { x: 4; text: 'Other' }") << u"overlap"_s;
+        QTest::newRow("outside of the window") << QByteArray("AppButton { x: 180; text: 'Save' }") << u"is cut"_s;
+        QTest::newRow("behind the edge of what clips")
+            << QByteArray("Item { width: 60; height: 20; clip: true; PlainText { y: 10; text: 'One' } }")
+            << u"is cut"_s;
+        QTest::newRow("scrolled away is no fault")
+            << QByteArray("Flickable { width: 60; height: 20; contentHeight: 90; clip: true; PlainText { y: 40; text: "
+                          "'One' } }")
+            << QString();
+    }
+    void theInspectorSeesAFault()
+    {
+        QFETCH(QByteArray, qml);
+        QFETCH(QString, fault);
+        const QStringList faults = faultsOf(qml);
+        QCOMPARE(faults.isEmpty(), fault.isEmpty());
+        QVERIFY2(faults.join(u'\n').contains(fault), qPrintable(faults.join(u'\n')));
+    }
+
+    void everyLabelCanBeReadAndNothingOverlaps_data()
+    {
+        QTest::addColumn<QString>("scene");
+        QTest::addColumn<int>("width");
+        QTest::addColumn<qreal>("scale");
+        for (const QString &scene : scenes()) {
+            for (const int width : {1280, 360}) {
+                for (const qreal scale : {1.0, 2.0})
+                    QTest::addRow("%s %d px %d %%", qPrintable(scene), width, int(scale * 100))
+                        << scene << width << scale;
+            }
+        }
+    }
+    void everyLabelCanBeReadAndNothingOverlaps()
+    {
+        QFETCH(QString, scene);
+        QFETCH(int, width);
+        QFETCH(qreal, scale);
+        show(scene, width, scale);
+        QStringList faults = look();
+        faults.removeDuplicates();
+        QVERIFY2(faults.isEmpty(), qPrintable(u"\n  "_s + faults.join(u"\n  "_s)));
+    }
+
+    // A view that stands in no scene is looked at by nobody: add one to stage/Stage.qml.
+    void everyViewStandsInAScene()
+    {
+        if (m_seen.isEmpty()) {
+            for (const QString &scene : scenes()) {
+                for (const int width : {1280, 360}) {
+                    show(scene, width, 1);
+                    look();
+                }
+            }
+        }
+        const QSet<QString> all = viewsOfTheApp();
+        QVERIFY(all.size() > 90);
+        QStringList missing = (all - kUnseen - m_seen).values();
+        missing.sort();
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u", "_s)));
+        QVERIFY2(all.contains(kUnseen), "a view that is said to have nothing to see does not exist any more");
+    }
+
+public:
+    Q_INVOKABLE QStringList seenTypes() const { return ViewInspector(*m_stage).types().values(); }
+};
+
+QTEST_MAIN(tst_EveryView)
+#include "tst_EveryView.moc"

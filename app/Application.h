@@ -5,6 +5,7 @@
 #include "hosting/LocalServer.h"
 #include "models/App.h"
 #include "Options.h"
+#include "platform/CursorRest.h"
 #include "platform/NoRemoteContent.h"
 #include "platform/Profile.h"
 #include "platform/SecretChooser.h"
@@ -60,6 +61,7 @@ private:
     QSettings m_settings;
     platform::SecretChooser m_secrets;
     platform::ThemeDetection m_theme;
+    platform::CursorRest m_cursorRest;
     hosting::LocalServer m_server;
     models::App m_app;
     std::unique_ptr<hosting::Demo> m_demo;

@@ -95,7 +95,7 @@ void FakeServer::change(const Message &message, bool deleted)
     append(fake, deleted ? Event(event::MessageDeleted{message}) : Event(event::MessageEdited{message}));
 }
 
-Message FakeServer::beginAnswer(RoomId id)
+Message FakeServer::beginAnswer(RoomId id, std::optional<MessageId> question)
 {
     FakeRoom &fake = m_rooms[id];
     const User agent{UserId::make(), u"Guide"_s, UserKind::Agent};
@@ -105,6 +105,7 @@ Message FakeServer::beginAnswer(RoomId id)
     message.seq = ++fake.room.seq;
     message.clientId = message.id.toString();
     message.author = agent;
+    message.replyTo = question;
     message.createdAt = QDateTime::currentMSecsSinceEpoch();
     message.stream = MessageStream{StreamId::make(), agent.id, StreamState::Queued, u"scripted"_s, 0};
     fake.messages.append(message);

@@ -47,8 +47,8 @@ public:
 
     Message post(RoomId id, const User &author, const QString &content, const QString &clientId = {});
     void change(const Message &message, bool deleted);
-    //! Begins an answer of an agent.
-    Message beginAnswer(RoomId id);
+    //! Begins an answer of an agent, to this question if it is known.
+    Message beginAnswer(RoomId id, std::optional<MessageId> question = {});
     void endAnswer(const Message &answer, const QString &content);
     void pushEphemeral(RoomId id, const Event &event);
     void push(const EventFrame &frame);

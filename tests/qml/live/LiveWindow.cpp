@@ -119,6 +119,15 @@ QQuickItem *LiveWindow::overlay() const
     return byType("QQuickOverlay");
 }
 
+bool LiveWindow::waitForRows(int count)
+{
+    return QTest::qWaitFor([this, count] {
+        settle();
+        const QQuickItem *list = byType("MessageList");
+        return list && list->property("count").toInt() >= count;
+    });
+}
+
 void LiveWindow::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
     QTest::keyClick(m_window, key, modifiers);

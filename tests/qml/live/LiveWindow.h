@@ -44,6 +44,13 @@ public:
     //! Where what floats over the window stands; null while nothing does.
     QQuickItem *overlay() const;
 
+    //! Where one writes; null while that is out of sight.
+    QQuickItem *composer() const { return byType("QQuickTextArea"); }
+    bool isWriting() const { return composer() && m_window->activeFocusItem() == composer(); }
+    QString written() const { return m_app->room()->composer()->text(); }
+    //! A row of the room has its row on the screen.
+    bool waitForRows(int count);
+
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
     void type(const QString &text);
     void click(const QQuickItem *item, Qt::MouseButton button = Qt::LeftButton);

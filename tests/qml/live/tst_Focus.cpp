@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "LiveWindow.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+using namespace confab::test;
+
+//! Where the keyboard is in the chat page: with what is written, unless something else was asked for.
+class tst_Focus : public QObject
+{
+    Q_OBJECT
+
+    static bool open(LiveWindow &live)
+    {
+        for (int i = 0; i < 40; ++i)
+            live.server().post(live.room(u"Lobby"_s), live.server().other, u"words %1"_s.arg(i));
+        live.server().room(live.room(u"Lobby"_s)).lastRead = 40;
+        if (!live.open())
+            return false;
+        live.app().rooms()->open(live.room(u"Lobby"_s).toString());
+        return live.waitForRows(20) && QTest::qWaitFor([&live] { return live.isWriting(); });
+    }
+    static bool openPopup(LiveWindow &live, Qt::Key key)
+    {
+        live.key(key, Qt::ControlModifier);
+        return QTest::qWaitFor([&live] {
+            live.settle();
+            return live.overlay() && !live.isWriting();
+        });
+    }
+    static void give(LiveWindow &live, const char *type)
+    {
+        live.byType(type)->forceActiveFocus(Qt::TabFocusReason);
+        QCoreApplication::processEvents();
+        QVERIFY(!live.isWriting());
+    }
+    static void step(LiveWindow &live, const QString &step)
+    {
+        QQuickItem *list = live.byType("MessageList");
+        if (step == "escape from a dialog"_L1) {
+            give(live, "MessageList");
+            QVERIFY(openPopup(live, Qt::Key_N));
+            live.key(Qt::Key_Escape);
+        } else if (step == "escape from the switcher"_L1) {
+            give(live, "RoomList");
+            QVERIFY(openPopup(live, Qt::Key_K));
+            live.key(Qt::Key_Escape);
+        } else if (step == "escape from a menu"_L1) {
+            give(live, "MessageList");
+            live.key(Qt::Key_Menu);
+            QTRY_VERIFY(live.overlay());
+            live.key(Qt::Key_Escape);
+        } else if (step == "escape from the messages"_L1) {
+            give(live, "MessageList");
+            live.key(Qt::Key_Escape);
+        } else if (step == "jump to newest"_L1) {
+            give(live, "MessageList");
+            live.key(Qt::Key_PageUp);
+            QTRY_VERIFY(!list->property("stuck").toBool());
+            live.settle();
+            live.click(live.byText(u"Jump to newest"_s, "Pill"));
+        } else if (step == "stop by the pointer"_L1 || step == "stop by the keyboard"_L1) {
+            live.server().beginAnswer(live.room(u"Lobby"_s));
+            QTRY_VERIFY(live.byText(u"Stop"_s, "AppButton"));
+            live.settle();
+            QQuickItem *stop = live.byText(u"Stop"_s, "AppButton");
+            if (step.endsWith("pointer"_L1))
+                return live.click(stop);
+            stop->forceActiveFocus(Qt::TabFocusReason);
+            live.key(Qt::Key_Space);
+        } else if (step == "a room of the sidebar"_L1) {
+            live.click(LiveWindow::rows(live.byType("RoomList")).constLast());
+        } else if (step == "the open room again"_L1) {
+            give(live, "RoomList");
+            live.key(Qt::Key_Return);
+        } else if (step == "the next room"_L1) {
+            give(live, "RoomList");
+            live.key(Qt::Key_Down, Qt::AltModifier);
+        } else if (step == "the sidebar hides"_L1) {
+            give(live, "RoomList");
+            live.key(Qt::Key_B, Qt::ControlModifier);
+        } else if (step == "a press on a button"_L1) {
+            live.click(live.byText(u"Hide the sidebar"_s, "IconButton"));
+        } else if (step == "the window comes back"_L1) {
+            give(live, "RoomList");
+            QWindow other;
+            other.show();
+            other.requestActivate();
+            QVERIFY(QTest::qWaitForWindowActive(&other));
+            live.window().requestActivate();
+            QVERIFY(QTest::qWaitForWindowActive(&live.window()));
+        } else {
+            QFAIL("an unknown step");
+        }
+    }
+
+private Q_SLOTS:
+    void theComposerHasTheKeyboardAfter_data()
+    {
+        QTest::addColumn<QString>("what");
+        for (const char *name : {"escape from a dialog", "escape from the switcher", "escape from a menu",
+                                 "escape from the messages", "jump to newest", "stop by the pointer",
+                                 "stop by the keyboard", "a room of the sidebar", "the open room again",
+                                 "the next room", "the sidebar hides", "a press on a button", "the window comes back"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void theComposerHasTheKeyboardAfter()
+    {
+        QFETCH(QString, what);
+        LiveWindow live({u"Second"_s, u"Lobby"_s});
+        QVERIFY(open(live));
+        QVERIFY(live.isWriting());
+        step(live, what);
+        if (QTest::currentTestFailed())
+            return;
+        QTRY_VERIFY(live.isWriting());
+        live.settle();
+        live.type(u"ok"_s);
+        QCOMPARE(live.written(), u"ok"_s);
+    }
+
+    void whatIsTypedElsewhereIsWritten_data()
+    {
+        QTest::addColumn<QByteArray>("place");
+        QTest::newRow("rooms") << QByteArray("RoomList");
+        QTest::newRow("a button") << QByteArray("SearchButton");
+        QTest::newRow("members") << QByteArray("MembersPanel");
+    }
+    void whatIsTypedElsewhereIsWritten()
+    {
+        QFETCH(QByteArray, place);
+        LiveWindow live({u"Second"_s, u"Lobby"_s});
+        QVERIFY(open(live));
+        live.app().settings()->setMembersShown(true);
+        live.type(u"so: "_s);
+        QQuickItem *there = live.byType(place.constData());
+        if (place == "MembersPanel")
+            there = live.byType("QQuickListView", there);
+        there->forceActiveFocus(Qt::TabFocusReason);
+        QVERIFY(!live.isWriting());
+        live.type(u"recede"_s);
+        QCOMPARE(live.written(), u"so: recede"_s);
+        QVERIFY(live.isWriting());
+        QVERIFY(!live.app().room()->composer()->isReplying() && !live.app().room()->composer()->isEditing());
+        QCOMPARE(live.app().room()->name(), u"Lobby"_s);
+    }
+
+    void nothingIsWrittenUnseen()
+    {
+        LiveWindow live({u"Second"_s, u"Lobby"_s}, {400, 700});
+        QVERIFY(open(live));
+        QVERIFY(live.isWriting());
+        live.key(Qt::Key_Left, Qt::AltModifier);
+        QTRY_VERIFY(!live.composer());
+        live.type(u"lost"_s);
+        live.key(Qt::Key_Down);
+        QTRY_VERIFY(live.byType("RoomList")->hasActiveFocus());
+        live.key(Qt::Key_Return);
+        QTRY_VERIFY(live.isWriting());
+        QCOMPARE(live.app().room()->name(), u"Lobby"_s);
+        QCOMPARE(live.written(), QString());
+        live.type(u"kept"_s);
+        live.key(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(!live.composer());
+        live.type(u"lost"_s);
+        live.key(Qt::Key_Escape);
+        QTRY_VERIFY(live.isWriting());
+        QCOMPARE(live.written(), u"kept"_s);
+    }
+};
+
+QTEST_MAIN(tst_Focus)
+#include "tst_Focus.moc"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "markdown/BlockFormatter.h"
+#include "markdown/LineSpacing.h"
 #include "markdown/MessageBlocks.h"
 #include "markdown/MessageLinks.h"
 #include "markdown/TableColumns.h"
@@ -58,6 +59,13 @@ struct BlockFormatterElement
     Q_GADGET
     QML_FOREIGN(confab::markdown::BlockFormatter)
     QML_NAMED_ELEMENT(BlockFormatter)
+};
+
+struct LineSpacingElement
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::LineSpacing)
+    QML_NAMED_ELEMENT(LineSpacing)
 };
 
 struct TextLookElement

@@ -16,8 +16,15 @@ FocusScope {
     readonly property bool sidebarHidden: App.room.open && (root.narrow || App.settings.sidebarCollapsed)
     readonly property bool membersShown: App.room.open && (root.panelBeside ? App.settings.membersShown : root.membersOver)
     property bool membersOver: false
+    readonly property string roomId: App.room.roomId
 
     onPanelBesideChanged: root.membersOver = false
+    // When the pane is in sight.
+    onRoomIdChanged: keeper.bringHome()
+
+    Keys.onPressed: event => {
+        event.accepted = root.handleKey(event);
+    }
 
     RoomSidebar {
         id: sidebar
@@ -29,6 +36,7 @@ FocusScope {
 
         onCollapseRequested: App.settings.sidebarCollapsed = true
         onNewRoomRequested: dialogs.newRoom()
+        onOpened: keeper.bringHome()
         onSettingsRequested: dialogs.settings()
         onSwitcherRequested: dialogs.switcher()
     }
@@ -109,6 +117,12 @@ FocusScope {
         anchors.fill: parent
     }
 
+    FocusKeeper {
+        id: keeper
+
+        onHomeRequested: root.home()
+    }
+
     ChatShortcuts {
         onBackRequested: {
             if (root.membersOver)
@@ -123,6 +137,35 @@ FocusScope {
         onSettingsRequested: dialogs.settings()
         onSidebarRequested: App.settings.sidebarCollapsed = !App.settings.sidebarCollapsed
         onSwitcherRequested: dialogs.switcher()
+    }
+
+    // The keyboard's place while nothing else is asked for.
+    function home(): void {
+        if (pane.writable)
+            pane.focusComposer();
+        else if (!sidebar.visible || !sidebar.holdsFocus)
+            root.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    // What nothing nearer wanted.
+    function handleKey(event: KeyEvent): bool {
+        if (event.key === Qt.Key_Escape)
+            return root.goBack();
+        if (pane.writable)
+            return pane.takeKey(event);
+        if (!sidebar.visible || event.modifiers !== Qt.NoModifier || event.key !== Qt.Key_Down && event.key !== Qt.Key_Up)
+            return false;
+        sidebar.takeFocus();
+        return true;
+    }
+
+    function goBack(): bool {
+        if (root.membersOver)
+            root.membersOver = false;
+        else
+            App.room.actions.stopOwnAnswer();
+        root.home();
+        return true;
     }
 
     function toggleMembers(): void {

@@ -15,6 +15,7 @@ FocusScope {
     required property bool narrow
     required property bool sidebarHidden
     required property bool membersShown
+    readonly property bool writable: root.visible && root.room.open
     readonly property real columnWidth: Math.max(0, Math.min(Theme.columnWidth, root.width - 2 * Theme.spaceS))
 
     signal backRequested
@@ -25,8 +26,12 @@ FocusScope {
     signal renameRequested
     signal newRoomRequested
 
+    // What is out of sight takes no keys.
+    enabled: root.visible
+
     Item {
         anchors.fill: parent
+        enabled: root.room.open
         visible: root.room.open
 
         RoomHeader {
@@ -92,6 +97,9 @@ FocusScope {
             paneHeight: root.height
             sendOnEnter: App.settings.sendOnEnter
             width: root.columnWidth
+
+            onEdgeRequested: newest => timeline.goToEdge(newest)
+            onPageRequested: direction => timeline.scrollByPage(direction)
         }
     }
 
@@ -108,5 +116,10 @@ FocusScope {
 
     function focusComposer(): void {
         composer.takeFocus();
+    }
+
+    // Typed while the keyboard was elsewhere: it is meant to be written.
+    function takeKey(event: KeyEvent): bool {
+        return composer.takeKey(event);
     }
 }

@@ -42,9 +42,12 @@ QHash<int, QByteArray> CompletionModel::roleNames() const
 void CompletionModel::setEntries(const QList<Completion> &entries)
 {
     const int before = m_list.count();
+    const bool changed = entries != m_list.rows();
     m_list.sync(entries, rowHooks());
     if (m_list.count() != before)
         Q_EMIT countChanged();
+    if (changed)
+        Q_EMIT refreshed();
 }
 
 } // namespace confab::models

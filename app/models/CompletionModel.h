@@ -21,7 +21,8 @@ struct Completion
 };
 
 //! What may complete the word at the cursor of the composer: members after "@", commands after "/".
-class CompletionModel : public SyncedListModel
+// The base in full: Qt 6.4 describes it to QML as it is written here.
+class CompletionModel : public confab::models::SyncedListModel
 {
     Q_OBJECT
     QML_ELEMENT
@@ -47,6 +48,8 @@ public:
 
 Q_SIGNALS:
     void countChanged();
+    //! They are others now, or in another order: the first is the best.
+    void refreshed();
 
 private:
     SyncedList<Completion> m_list;

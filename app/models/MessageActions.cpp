@@ -73,6 +73,24 @@ void MessageActions::stopAnswer(const QString &streamId)
         if (!result && self)
             Q_EMIT self->failed(self->tr("The answer could not be stopped. %1").arg(result.error().text()));
     });
+    // The button that was pressed is another one now.
+    Q_EMIT m_composer.focusRequested();
+}
+
+bool MessageActions::stopOwnAnswer()
+{
+    const client::RoomTimeline *timeline = m_workspace ? m_workspace->openTimeline(m_room) : nullptr;
+    for (int i = 0; timeline && i < timeline->rows().count(); ++i) {
+        const Message message = timeline->rows().at(i).message;
+        if (!message.stream || isFinal(message.stream->state) || message.isDeleted() || !message.replyTo)
+            continue;
+        const int question = timeline->rows().indexOf(*message.replyTo);
+        if (question < 0 || timeline->rows().at(question).message.author.id != m_workspace->self().id)
+            continue;
+        stopAnswer(message.stream->id.toString());
+        return true;
+    }
+    return false;
 }
 
 void MessageActions::retryAnswer(const QString &messageId)

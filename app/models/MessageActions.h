@@ -42,6 +42,8 @@ public:
     Q_INVOKABLE void discard(const QString &clientId);
     //! A running answer, by answer.streamId.
     Q_INVOKABLE void stopAnswer(const QString &streamId);
+    //! Esc: the newest running answer to something that the user asked; false when there is none.
+    Q_INVOKABLE bool stopOwnAnswer();
     //! Asks the same again for an answer that ended incomplete.
     Q_INVOKABLE void retryAnswer(const QString &messageId);
 

@@ -33,7 +33,8 @@ struct RoomRow
 
 //! Rooms as rows. Which rooms and in which order is for those who derive: views share the rows, never an order or a
 //! filter.
-class RoomRowsModel : public SyncedListModel
+// The base in full: Qt 6.4 describes it to QML as it is written here.
+class RoomRowsModel : public confab::models::SyncedListModel
 {
     Q_OBJECT
     QML_ELEMENT

@@ -4,6 +4,7 @@
 
 #include <QAbstractListModel>
 #include <QSet>
+#include <QtQml/qqmlregistration.h>
 
 #include <functional>
 
@@ -91,6 +92,7 @@ private:
 class SyncedListModel : public QAbstractListModel
 {
     Q_OBJECT
+    QML_ANONYMOUS
 public:
     using QAbstractListModel::QAbstractListModel;
 

@@ -20,7 +20,14 @@ Item {
     visible: root.shown
     z: 5
 
-    onRowsChanged: list.currentIndex = 0
+    // The best one, whatever stood there for the word before.
+    Connections {
+        target: root.model
+
+        function onRefreshed(): void {
+            list.currentIndex = 0;
+        }
+    }
 
     SoftShadow {
     }

@@ -14,6 +14,11 @@ Item {
     // The card grows up to 40 % of this.
     required property real paneHeight
 
+    // The messages are to be moved by a page: -1 to older ones, 1 to newer ones.
+    signal pageRequested(int direction)
+    // Or all the way.
+    signal edgeRequested(bool newest)
+
     Accessible.name: qsTr("Write a message")
     Accessible.role: Accessible.Pane
     implicitHeight: card.height + foot.height
@@ -78,6 +83,9 @@ Item {
             controller: root.controller
             mostHeight: Math.max(Theme.controlHeight * 2, root.paneHeight * 0.4)
             sendOnEnter: root.sendOnEnter
+
+            onEdgeRequested: newest => root.edgeRequested(newest)
+            onPageRequested: direction => root.pageRequested(direction)
         }
     }
 
@@ -128,5 +136,9 @@ Item {
 
     function takeFocus(): void {
         editor.takeFocus();
+    }
+
+    function takeKey(event: KeyEvent): bool {
+        return editor.takeKey(event);
     }
 }

@@ -3,6 +3,7 @@
 import QtQuick
 import QtQuick.Templates as T
 import Confab.Controls
+import Confab.Markdown
 import Confab.Models
 import Confab.Theme
 
@@ -15,15 +16,23 @@ FocusScope {
     required property bool sendOnEnter
     required property real mostHeight
     readonly property bool editing: area.activeFocus
+    // Text that is scrolled ends here, inside the card's border.
+    readonly property int inset: Theme.spaceXs
+    readonly property int lowest: Theme.px(44)
+
+    signal pageRequested(int direction)
+    signal edgeRequested(bool newest)
 
     focus: true
-    height: Math.max(area.implicitHeight < root.mostHeight ? area.implicitHeight : root.mostHeight, Theme.px(44))
+    height: Math.max(Math.min(area.implicitHeight + 2 * root.inset, root.mostHeight), root.lowest)
 
     Flickable {
         id: flick
 
+        anchors.bottomMargin: root.inset
         anchors.fill: parent
         anchors.rightMargin: send.width + Theme.spaceM
+        anchors.topMargin: root.inset
         boundsBehavior: Flickable.StopAtBounds
         clip: contentHeight > height
         contentHeight: area.implicitHeight
@@ -51,14 +60,20 @@ FocusScope {
             selectedTextColor: Theme.accentText
             selectionColor: Theme.accent
             textFormat: TextEdit.PlainText
-            topPadding: Math.round((Theme.px(44) - Theme.bodyLine) / 2)
-            bottomPadding: topPadding
+            topPadding: Math.floor((root.lowest - Theme.bodyLine) / 2) - root.inset
+            bottomPadding: root.lowest - Theme.bodyLine - topPadding - 2 * root.inset
             width: flick.width
             wrapMode: TextEdit.Wrap
 
             onCursorPositionChanged: root.controller.cursorPosition = area.cursorPosition
             onCursorRectangleChanged: root.showCursor()
             onTextChanged: root.controller.text = area.text
+
+            // As far apart as the lines of a message.
+            LineSpacing {
+                document: area.textDocument
+                lineHeight: Theme.bodyLine
+            }
 
             Keys.onPressed: event => {
                 event.accepted = root.handleKey(event);
@@ -87,7 +102,7 @@ FocusScope {
         id: send
 
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: (Theme.px(44) - height) / 2
+        anchors.bottomMargin: (root.lowest - height) / 2
         anchors.right: parent.right
         anchors.rightMargin: Theme.px(6)
         enabled: root.controller.canSend
@@ -118,6 +133,22 @@ FocusScope {
         area.forceActiveFocus(Qt.OtherFocusReason);
     }
 
+    // A key that was pressed elsewhere: true if it is to be written.
+    function takeKey(event: KeyEvent): bool {
+        const command = event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier);
+        if (event.matches(StandardKey.Paste)) {
+            root.takeFocus();
+            area.paste();
+            return true;
+        }
+        if (command !== 0 || event.text === "" || event.text < " " || event.text === "\x7f")
+            return false;
+        root.takeFocus();
+        area.remove(area.selectionStart, area.selectionEnd);
+        area.insert(area.cursorPosition, event.text);
+        return true;
+    }
+
     function send(): void {
         root.controller.send();
         root.takeFocus();
@@ -140,6 +171,19 @@ FocusScope {
             return root.handleEnter(event.modifiers);
         case Qt.Key_Up:
             return event.modifiers === Qt.NoModifier && area.length === 0 && root.controller.editLast();
+        case Qt.Key_PageUp:
+        case Qt.Key_PageDown:
+            if (event.modifiers & ~Qt.KeypadModifier)
+                return false;
+            root.pageRequested(event.key === Qt.Key_PageUp ? -1 : 1);
+            return true;
+        case Qt.Key_Home:
+        case Qt.Key_End:
+            // In a text they are the text's.
+            if (area.length > 0)
+                return false;
+            root.edgeRequested(event.key === Qt.Key_End);
+            return true;
         case Qt.Key_Escape:
             if (root.completionList.shown) {
                 root.controller.dismissCompletions();

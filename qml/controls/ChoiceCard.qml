@@ -15,7 +15,8 @@ T.Button {
     Accessible.name: root.text
     Accessible.onPressAction: root.clicked()
     Accessible.role: Accessible.Button
-    focusPolicy: Qt.StrongFocus
+    // Who presses it by the pointer goes on writing where they were.
+    focusPolicy: Qt.TabFocus
     implicitHeight: words.implicitHeight + 2 * Theme.spaceL
     implicitWidth: Theme.onboardingWidth
     opacity: root.enabled ? 1 : 0.5

@@ -40,6 +40,9 @@ FocusScope {
         T.TextField {
             id: field
 
+            // Told apart from other fields by what has the keyboard.
+            readonly property bool wrong: root.error !== ""
+
             Accessible.description: root.error !== "" ? root.error : root.hint
             Accessible.name: root.label
             Accessible.role: Accessible.EditableText
@@ -87,6 +90,13 @@ FocusScope {
             width: parent.width
             wrapMode: Text.Wrap
         }
+    }
+
+    // Of several that are wrong the first one keeps it.
+    onErrorChanged: {
+        const other = root.Window.activeFocusItem as T.TextField;
+        if (root.error !== "" && root.visible && (other === null || !other["wrong"]))
+            field.forceActiveFocus(Qt.OtherFocusReason);
     }
 
     function selectAll(): void {

@@ -24,7 +24,8 @@ T.Button {
     Accessible.name: qsTr("Continue as %1").arg(root.name)
     Accessible.onPressAction: root.opened()
     Accessible.role: Accessible.Button
-    focusPolicy: Qt.StrongFocus
+    // Who presses it by the pointer goes on writing where they were.
+    focusPolicy: Qt.TabFocus
     implicitHeight: Theme.px(52)
 
     readonly property string detail: root.signedIn ? root.server : qsTr("%1 · signed out").arg(root.server)

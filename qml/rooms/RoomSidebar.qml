@@ -11,7 +11,10 @@ Rectangle {
 
     property bool collapsible: true
     readonly property string currentId: App.rooms.currentId
+    readonly property bool holdsFocus: list.activeFocus
 
+    // Also when it was open already.
+    signal opened
     signal collapseRequested
     signal newRoomRequested
     signal switcherRequested
@@ -49,7 +52,10 @@ Rectangle {
             if (list.activeFocus)
                 root.goToCurrent();
         }
-        onOpened: roomId => App.rooms.open(roomId)
+        onOpened: roomId => {
+            App.rooms.open(roomId);
+            root.opened();
+        }
     }
 
     EmptyState {
@@ -71,6 +77,10 @@ Rectangle {
         anchors.right: parent.right
 
         onSettingsRequested: root.settingsRequested()
+    }
+
+    function takeFocus(): void {
+        list.forceActiveFocus(Qt.TabFocusReason);
     }
 
     // The list keeps the keyboard's place by itself when rows move, so it is told only where to begin.

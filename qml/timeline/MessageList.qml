@@ -124,6 +124,15 @@ ListView {
         place.toNewest();
     }
 
+    // Of those that are loaded; more are, when they come near.
+    function toOldest(): void {
+        place.reveal(root.count - 1);
+    }
+
+    function scrollByPage(direction: int): void {
+        root.scrollBy(-direction * 0.9 * root.height);
+    }
+
     function scrollBy(distance: real): void {
         place.scrollBy(distance);
     }

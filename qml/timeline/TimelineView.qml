@@ -82,7 +82,10 @@ Item {
         shown: !list.stuck
         text: unseen > 0 ? qsTr("%Ln new", "", unseen) : qsTr("Jump to newest")
 
-        onClicked: list.toNewest()
+        onClicked: {
+            list.toNewest();
+            root.room.composer.focusRequested();
+        }
     }
 
     MessageMenu {
@@ -110,6 +113,18 @@ Item {
         }
 
         onAccepted: root.room.actions.remove(removal.messageId)
+    }
+
+    // -1 to older messages, 1 to newer ones.
+    function scrollByPage(direction: int): void {
+        list.scrollByPage(direction);
+    }
+
+    function goToEdge(newest: bool): void {
+        if (newest)
+            list.toNewest();
+        else
+            list.toOldest();
     }
 
     function openMenu(row: MessageRow): void {

@@ -100,6 +100,29 @@ Item {
             compare(controller.calls, ["complete 1"]);
         }
 
+        function test_theBestCompletionIsChosenWhateverStoodThereBefore() {
+            controller.text = "@";
+            controller.completions.append({ text: "@Ada", hint: "", initials: "A", colorIndex: 0 });
+            controller.completions.append({ text: "@Bo", hint: "", initials: "B", colorIndex: 1 });
+            keyClick(Qt.Key_Down);
+            controller.completions.remove(0);
+            controller.completions.insert(0, { text: "@Bella", hint: "", initials: "B", colorIndex: 1 });
+            keyClick(Qt.Key_Tab);
+            compare(controller.calls, ["complete 0"]);
+        }
+
+        function test_pageKeysAndTheEndsOfAnEmptyFieldAreTheMessages() {
+            const asked = [];
+            composer.pageRequested.connect((direction) => asked.push(direction));
+            composer.edgeRequested.connect((newest) => asked.push(newest));
+            keyClick(Qt.Key_Home);
+            keyClick(Qt.Key_A);
+            keyClick(Qt.Key_Home);
+            keyClick(Qt.Key_PageUp);
+            keyClick(Qt.Key_PageDown);
+            compare(asked, [false, -1, 1]);
+        }
+
         function test_escapeDismissesCompletionsBeforeAnythingElse() {
             controller.replying = true;
             controller.completions.append({ text: "@Ada", hint: "", initials: "A", colorIndex: 0 });

@@ -3,4 +3,7 @@
 import QtQml.Models
 
 ListModel {
+    signal refreshed
+
+    onCountChanged: refreshed()
 }

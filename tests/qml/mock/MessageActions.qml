@@ -13,5 +13,6 @@ QtObject {
     function retrySend(id: string) { calls.push("retrySend " + id); }
     function discard(id: string) { calls.push("discard " + id); }
     function stopAnswer(id: string) { calls.push("stopAnswer " + id); }
+    function stopOwnAnswer(): bool { calls.push("stopOwnAnswer"); return false; }
     function retryAnswer(id: string) { calls.push("retryAnswer " + id); }
 }

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtQuick.Templates as T
+
+// Notices when the keyboard has been left nowhere, or is to go back to where one writes: what had it is out of sight,
+// what floated over the page has closed, or the window has come back.
+Item {
+    id: root
+
+    readonly property Item held: root.Window.activeFocusItem
+    readonly property bool active: root.Window.active
+    readonly property bool floating: root.floats(root.held)
+    // A scope in which nothing has the keyboard is no place for it, nor is what can't be seen.
+    readonly property bool kept: root.held !== null && root.held.visible && root.held.enabled && root.stays(root.held)
+    property bool due: false
+
+    signal homeRequested
+
+    visible: false
+
+    onActiveChanged: {
+        if (root.active)
+            root.bringHome();
+    }
+    onFloatingChanged: {
+        if (!root.floating)
+            root.bringHome();
+    }
+    onKeptChanged: root.later()
+
+    // Once the keyboard has settled: a change of it can't be answered by another one.
+    function bringHome(): void {
+        root.due = true;
+        root.later();
+    }
+
+    function later(): void {
+        Qt.callLater(root.settle); // qmllint disable
+    }
+
+    function settle(): void {
+        const wanted = root.due || !root.kept;
+        root.due = false;
+        if (wanted && !root.floating)
+            root.homeRequested();
+    }
+
+    // At a stop of the Tab key, in a row of a list that is one, or in words to be copied.
+    function stays(item: Item): bool {
+        for (let each = item; each !== null; each = each.parent) {
+            if (each.activeFocusOnTab || each instanceof TextEdit)
+                return true;
+        }
+        return false;
+    }
+
+    function floats(item: Item): bool {
+        for (let each = item; each !== null; each = each.parent) {
+            if (each === T.Overlay.overlay)
+                return true;
+        }
+        return false;
+    }
+}

@@ -35,6 +35,8 @@ Outbox::Outbox(Replica &replica, Connection &connection, Timing timing, QObject 
     , m_connection(connection)
     , m_timing(timing)
 {
+    connect(&replica, &Replica::outboxWritten, this, &Outbox::onWritten);
+    connect(&replica, &Replica::outboxRefused, this, &Outbox::onRefused);
 }
 
 QList<OutboxEntry> Outbox::entries(RoomId room) const
@@ -57,8 +59,8 @@ void Outbox::load()
         m_queues[entry.room].entries.append(entry);
 }
 
-Result<QString> Outbox::send(RoomId room, const QString &content, std::optional<MessageId> replyTo,
-                             std::optional<MessageId> thread)
+QString Outbox::send(RoomId room, const QString &content, std::optional<MessageId> replyTo,
+                     std::optional<MessageId> thread)
 {
     OutboxEntry entry;
     entry.clientId = Uuid::make().toString();
@@ -67,12 +69,35 @@ Result<QString> Outbox::send(RoomId room, const QString &content, std::optional<
     entry.replyTo = replyTo;
     entry.thread = thread;
     entry.createdAt = QDateTime::currentMSecsSinceEpoch();
-    if (!m_replica.addToOutbox(entry))
-        return Error{ErrorCode::StorageFull, u"The message could not be kept on this machine. Is the disk full?"_s};
+    m_unwritten.insert(entry.clientId);
+    m_replica.addToOutbox(entry);
     m_queues[room].entries.append(entry);
     Q_EMIT queued(entry);
-    pump(room);
     return entry.clientId;
+}
+
+void Outbox::onWritten(const QString &clientId)
+{
+    m_unwritten.remove(clientId);
+    if (const auto room = roomOf(clientId))
+        pump(*room);
+}
+
+void Outbox::onRefused(const QString &clientId)
+{
+    if (const auto room = roomOf(clientId))
+        fail(*room, clientId,
+             Error{ErrorCode::StorageFull, u"It could not be kept on this computer. Is the disk full?"_s});
+}
+
+std::optional<RoomId> Outbox::roomOf(const QString &clientId) const
+{
+    const auto isIt = [&clientId](const OutboxEntry &entry) { return entry.clientId == clientId; };
+    for (auto it = m_queues.cbegin(); it != m_queues.cend(); ++it) {
+        if (std::any_of(it->entries.cbegin(), it->entries.cend(), isIt))
+            return it.key();
+    }
+    return std::nullopt;
 }
 
 void Outbox::retry(const QString &clientId)
@@ -84,6 +109,7 @@ void Outbox::retry(const QString &clientId)
         entry->state = OutboxEntry::State::Queued;
         entry->error.reset();
         m_replica.changeInOutbox(*entry, true);
+        m_replica.tryAgain();
         it->entries.append(*entry);
         const RoomId room = it.key();
         Q_EMIT changed(*entry);
@@ -116,6 +142,7 @@ QList<OutboxEntry> Outbox::takeRoom(RoomId room)
 {
     const QList<OutboxEntry> entries = m_queues.take(room).entries;
     for (const OutboxEntry &entry : entries) {
+        m_unwritten.remove(entry.clientId);
         m_replica.removeFromOutbox(entry.clientId);
         Q_EMIT discarded(room, entry.clientId);
     }
@@ -150,7 +177,7 @@ std::optional<OutboxEntry> Outbox::nextToSend(RoomId room)
         const auto next = std::find_if(queue.entries.cbegin(), queue.entries.cend(), [](const OutboxEntry &entry) {
             return entry.state == OutboxEntry::State::Queued;
         });
-        if (!queue.inFlight.isEmpty() || next == queue.entries.cend())
+        if (!queue.inFlight.isEmpty() || next == queue.entries.cend() || m_unwritten.contains(next->clientId))
             break;
         // Another server than the one it was written for may take less.
         if (MessageSize::of(next->content, m_connection.welcome()->limits).passes())
@@ -186,7 +213,7 @@ void Outbox::fail(RoomId room, const QString &clientId, const Error &error)
     Queue &queue = m_queues[room];
     queue.tries = 0;
     for (OutboxEntry &entry : queue.entries) {
-        if (entry.clientId != clientId)
+        if (entry.clientId != clientId || entry.state == OutboxEntry::State::Failed)
             continue;
         entry.state = OutboxEntry::State::Failed;
         entry.error = error;
@@ -216,6 +243,8 @@ std::optional<OutboxEntry> Outbox::take(RoomId room, const QString &clientId, st
         if (entry.clientId != clientId || (state && entry.state != *state))
             continue;
         queue->entries.removeAt(i);
+        if (!state)
+            m_unwritten.remove(clientId);
         if (queue->inFlight == clientId) {
             queue->inFlight.clear();
             queue->tries = 0;

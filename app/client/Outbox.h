@@ -17,8 +17,8 @@ namespace confab::client {
 class Connection;
 class Replica;
 
-//! Sends what the user wrote, in order within each room, exactly once as seen by others: an entry is on disk before it
-//! is shown or sent, and keeps its clientId over every crash and reconnect.
+//! Sends what the user wrote, in order within each room, exactly once as seen by others: an entry is shown at once, is
+//! on disk before it is sent, and keeps its clientId over every crash and reconnect.
 class Outbox : public QObject
 {
     Q_OBJECT
@@ -32,9 +32,9 @@ public:
 
     //! What was left by the last run.
     void load();
-    //! Gives the clientId; an error when it could not be written down.
-    Result<QString> send(RoomId room, const QString &content, std::optional<MessageId> replyTo,
-                         std::optional<MessageId> thread);
+    //! Gives the clientId. One that can't be written down fails, and keeps its text.
+    QString send(RoomId room, const QString &content, std::optional<MessageId> replyTo,
+                 std::optional<MessageId> thread);
     //! A failed one again, at the end of its room's queue; the clientId stays.
     void retry(const QString &clientId);
     void discard(const QString &clientId);
@@ -64,6 +64,9 @@ private:
     void pump(RoomId room);
     //! What can't pass fails on the way.
     std::optional<OutboxEntry> nextToSend(RoomId room);
+    void onWritten(const QString &clientId);
+    void onRefused(const QString &clientId);
+    std::optional<RoomId> roomOf(const QString &clientId) const;
     void onAnswer(RoomId room, const QString &clientId, const Result<reply::Sent> &answer);
     void fail(RoomId room, const QString &clientId, const Error &error);
     void waitThenPump(RoomId room, int delayMs);
@@ -74,6 +77,7 @@ private:
     Timing m_timing;
     QHash<RoomId, Queue> m_queues;
     QSet<RoomId> m_pausing;
+    QSet<QString> m_unwritten; // clientIds
 };
 
 } // namespace confab::client

@@ -5,7 +5,9 @@
 #include "OutboxEntry.h"
 #include "protocol/Commands.h"
 #include "protocol/Result.h"
+#include "ReplicaWrite.h"
 #include "RoomEntry.h"
+#include "Unwritten.h"
 
 #include <QHash>
 #include <QObject>
@@ -16,8 +18,10 @@ namespace confab::client {
 
 class ReplicaDatabase;
 
-//! The local copy of what one account sees on one server: an SQLite file, used from the GUI thread only. Writes of one
-//! turn of the event loop are one transaction; what must be on disk at once is followed by flush(). Survives kill -9.
+//! The local copy of what one account sees on one server: an SQLite file. Lives on the GUI thread and never writes
+//! there: a thread of its own does, what came in one turn of the event loop as one transaction. Survives kill -9.
+//! Messages and drafts are read as they were written, be they in the file yet or not. All else is held in memory by
+//! who writes it, and is read from the file: rooms, positions, members, cursors, outbox.
 class Replica : public QObject
 {
     Q_OBJECT
@@ -29,9 +33,10 @@ public:
     //! begun anew; outbox and drafts are taken over when they can be read, now or at a later start. Anything else that
     //! keeps it from being opened is an error, and the file stays as it is.
     Result<> open(const QString &folder, const QString &name);
+    //! Waits until all is written, some seconds at most.
     void close();
-    //! Commits now. False when that failed, as on a full disk; what was written is kept then, and written again when
-    //! that is possible.
+    //! Waits until all is written: for tests. False when that failed, as on a full disk; what was written is kept
+    //! then, and written again when that is possible.
     bool flush();
 
     QList<RoomEntry> rooms();
@@ -71,19 +76,31 @@ public:
 
     //! In order of sending.
     QList<OutboxEntry> outbox();
-    //! Written down before it returns; false when that was not possible, and then it will not be there later.
-    bool addToOutbox(const OutboxEntry &entry);
+    //! outboxWritten() or outboxRefused() follows; after a refusal it is tried again, until it is discarded.
+    void addToOutbox(const OutboxEntry &entry);
     void changeInOutbox(const OutboxEntry &entry, bool toTheEnd);
     //! The server has it.
     void removeFromOutbox(const QString &clientId);
-    //! It is not to be sent: gone from the disk when this returns, if that is possible.
+    //! It is not to be sent.
     void discardFromOutbox(const QString &clientId);
+    //! The user wants to know whether the disk takes things again.
+    void tryAgain();
+
+Q_SIGNALS:
+    //! On the disk, a power cut notwithstanding: it may be sent.
+    void outboxWritten(const QString &clientId);
+    //! The disk takes nothing. Told again with each try.
+    void outboxRefused(const QString &clientId);
 
 private:
-    //! Takes over what only this file has: outbox and drafts. False: to be tried again at the next start.
-    bool rescue(const QString &path);
+    void onCommitted(quint64 ticket);
+    void onRefused();
+    void forgetOutboxEntry(const QString &clientId, ReplicaWrite::Durability durability);
+    std::optional<Message> storedMessage(RoomId room, qint64 seq);
 
     std::unique_ptr<ReplicaDatabase> m_database;
+    Unwritten m_unwritten;
+    QMap<quint64, QString> m_addedToOutbox; // by ticket: the clientIds of what is not written yet
 };
 
 } // namespace confab::client

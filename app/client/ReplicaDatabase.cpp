@@ -3,8 +3,10 @@
 #include "ReplicaDatabase.h"
 
 #include "Logging.h"
+#include "ReplicaFile.h"
 
 #include <QSqlError>
+#include <QThread>
 
 #include <algorithm>
 #include <array>
@@ -16,64 +18,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kVersion = 1;
-
-constexpr const char *kLater = "PRAGMA synchronous = NORMAL";
-constexpr const char *kAtOnce = "PRAGMA synchronous = FULL";
-
 constexpr std::array kSettings{
-    "PRAGMA journal_mode = WAL",
-    // Survives kill -9; a loss of power may cost the last moments, which the server still has. writeNow() does more.
-    kLater,
-    "PRAGMA busy_timeout = 200",
-    "PRAGMA journal_size_limit = 4194304",
+    "PRAGMA query_only = ON",
+    "PRAGMA busy_timeout = 50", // only while somebody repairs the file
     "PRAGMA trusted_schema = OFF",
-};
-
-constexpr std::array kSchema{
-    "CREATE TABLE rooms (id BLOB PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, topic TEXT NOT NULL,"
-    " seq INTEGER NOT NULL, member_count INTEGER NOT NULL, created_at INTEGER NOT NULL, created_by BLOB NOT NULL,"
-    " last_read INTEGER NOT NULL, unread INTEGER NOT NULL, mention_seq INTEGER NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE positions (room BLOB PRIMARY KEY, epoch BLOB, ev INTEGER NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE messages (room BLOB NOT NULL, seq INTEGER NOT NULL, id BLOB NOT NULL, author BLOB NOT NULL,"
-    " deleted INTEGER NOT NULL, json BLOB NOT NULL, PRIMARY KEY (room, seq)) WITHOUT ROWID",
-    "CREATE INDEX messages_id ON messages (id)",
-    "CREATE TABLE members (room BLOB NOT NULL, user BLOB NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,"
-    " role TEXT NOT NULL, joined_at INTEGER NOT NULL, PRIMARY KEY (room, user)) WITHOUT ROWID",
-    "CREATE TABLE cursors (room BLOB NOT NULL, user BLOB NOT NULL, delivered INTEGER NOT NULL, seen INTEGER NOT NULL,"
-    " PRIMARY KEY (room, user)) WITHOUT ROWID",
-    "CREATE TABLE drafts (room BLOB PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE outbox (place INTEGER PRIMARY KEY AUTOINCREMENT, client_id TEXT NOT NULL UNIQUE, room BLOB NOT NULL,"
-    " content TEXT NOT NULL, reply_to BLOB, thread BLOB, created_at INTEGER NOT NULL, error_code TEXT,"
-    " error_text TEXT)",
 };
 
 constexpr int kRetryMs = 1'000;
 constexpr int kMostCopies = 5'000;
-
-//! The result code of SQLite, without what extends it.
-int codeOf(const QSqlError &error)
-{
-    return error.nativeErrorCode().toInt() & 0xff;
-}
-
-//! Whether the same statement can succeed at another time.
-bool isAboutTheDisk(const QSqlError &error)
-{
-    // SQLITE_ERROR, TOOBIG, CONSTRAINT, MISMATCH, RANGE: the statement itself is wrong.
-    constexpr std::array kWrong{1, 18, 19, 20, 25};
-    return std::find(kWrong.begin(), kWrong.end(), codeOf(error)) == kWrong.end();
-}
-
-ReplicaDatabase::Opened refused(const QSqlError &error)
-{
-    constexpr int kCorrupt = 11;
-    constexpr int kNoDatabase = 26;
-    qCWarning(lcClient) << "the local copy can't be opened:" << error.nativeErrorCode() << error.text();
-    const int code = codeOf(error);
-    return code == kCorrupt || code == kNoDatabase ? ReplicaDatabase::Opened::Unusable
-                                                   : ReplicaDatabase::Opened::Failed;
-}
+constexpr int kMostBusy = 10; // each is about a second; whoever locks it longer keeps it
+constexpr int kOpenMs = 10'000;
+constexpr int kCloseMs = 5'000;
 
 QString nextName()
 {
@@ -83,210 +38,215 @@ QString nextName()
 
 } // namespace
 
+ReplicaRead::ReplicaRead(QSqlQuery &query, const QVariantList &values)
+    : m_query(query)
+{
+    for (int i = 0; i < values.size(); ++i)
+        m_query.bindValue(i, values.at(i));
+    if (!m_query.exec())
+        qCWarning(lcClient) << "the local copy can't be read:" << m_query.lastError().text();
+}
+
 ReplicaDatabase::~ReplicaDatabase()
 {
     close();
 }
 
-ReplicaDatabase::Opened ReplicaDatabase::open(const QString &path)
+Result<> ReplicaDatabase::open(const QString &folder, const QString &name)
 {
-    const Opened opened = connectTo(path) ? prepareSchema() : refused(m_database.lastError());
-    if (opened != Opened::Yes)
+    close();
+    m_handOver.setSingleShot(true);
+    connect(&m_handOver, &QTimer::timeout, this, &ReplicaDatabase::handOver, Qt::UniqueConnection);
+    Result<> opened = openWriter(folder, name);
+    if (opened && !openReader(ReplicaFile::path(folder, name)))
+        opened = Error{ErrorCode::StorageFull, u"The local data can't be read: %1"_s.arg(folder)};
+    if (!opened)
         close();
     return opened;
 }
 
-ReplicaDatabase::Opened ReplicaDatabase::openAsIs(const QString &path)
+Result<> ReplicaDatabase::openWriter(const QString &folder, const QString &name)
 {
-    if (!connectTo(path))
-        return refused(m_database.lastError());
-    QSqlQuery query(m_database);
-    if (query.exec(u"SELECT 1 FROM outbox LIMIT 1"_s))
-        return Opened::Yes;
-    constexpr int kNoSuchTable = 1;
-    return codeOf(query.lastError()) == kNoSuchTable ? Opened::Unusable : refused(query.lastError());
+    struct Answer
+    {
+        Result<> opened = Error{ErrorCode::StorageFull, u"The disk does not answer."_s};
+        QSemaphore done = QSemaphore(0);
+    };
+    m_thread = new QThread;
+    m_thread->setObjectName(u"replica"_s);
+    m_writer = new ReplicaWriter;
+    m_writer->moveToThread(m_thread);
+    connect(m_thread, &QThread::finished, m_writer, &QObject::deleteLater);
+    connect(m_writer, &ReplicaWriter::performed, this, &ReplicaDatabase::onPerformed);
+    m_thread->start();
+    const auto answer = std::make_shared<Answer>();
+    QMetaObject::invokeMethod(m_writer, [writer = m_writer, answer, folder, name] {
+        answer->opened = writer->open(folder, name);
+        answer->done.release();
+    });
+    if (!answer->done.tryAcquire(1, kOpenMs))
+        return Error{ErrorCode::StorageFull, u"The disk does not answer: %1"_s.arg(folder)};
+    return answer->opened;
 }
 
-bool ReplicaDatabase::connectTo(const QString &path)
+bool ReplicaDatabase::openReader(const QString &path)
 {
-    close();
     m_name = nextName();
-    m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
-    m_database.setDatabaseName(path);
-    m_commit.setSingleShot(true);
-    connect(&m_commit, &QTimer::timeout, this, &ReplicaDatabase::flush, Qt::UniqueConnection);
-    return m_database.open();
+    m_reader = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
+    m_reader.setDatabaseName(path);
+    if (!m_reader.open())
+        return false;
+    QSqlQuery query(m_reader);
+    return std::all_of(kSettings.begin(), kSettings.end(),
+                       [&query](const char *setting) { return query.exec(QLatin1String(setting)); });
 }
 
 void ReplicaDatabase::close()
 {
-    if (m_name.isEmpty())
-        return;
-    flush();
-    m_commit.stop();
-    m_statements.clear();
+    const QDeadlineTimer deadline(kCloseMs);
+    m_handOver.stop();
+    while (!flush(deadline) && !m_refused && !deadline.hasExpired()) {
+    }
+    if (!m_uncommitted.isEmpty())
+        qCWarning(lcClient) << "the local copy lacks what the disk did not take:" << m_uncommitted.size();
     m_uncommitted.clear();
-    m_writing = false;
+    m_batch.reset();
     m_refused = false;
-    m_database.close();
-    m_database = {};
-    QSqlDatabase::removeDatabase(std::exchange(m_name, {}));
+    m_busy = 0;
+    m_statements.clear();
+    m_reader.close();
+    m_reader = {};
+    if (!m_name.isEmpty())
+        QSqlDatabase::removeDatabase(std::exchange(m_name, {}));
+    stopWriter();
 }
 
-ReplicaDatabase::Opened ReplicaDatabase::prepareSchema()
+// The last connection that closes tidies up the file, so that is the writer's.
+void ReplicaDatabase::stopWriter()
 {
-    QSqlQuery query(m_database);
-    for (const char *setting : kSettings) {
-        if (!query.exec(QLatin1String(setting)))
-            return refused(query.lastError());
-    }
-    if (!query.exec(u"PRAGMA user_version"_s) || !query.next())
-        return refused(query.lastError());
-    const int version = query.value(0).toInt();
-    query.finish();
-    if (version == kVersion)
-        return Opened::Yes;
-    if (version != 0) {
-        qCWarning(lcClient) << "the local copy is of another version:" << version;
-        return Opened::Unusable;
-    }
-    if (!m_database.transaction())
-        return refused(m_database.lastError());
-    for (const char *statement : kSchema) {
-        if (!query.exec(QLatin1String(statement)))
-            return refused(query.lastError());
-    }
-    if (!query.exec(u"PRAGMA user_version = %1"_s.arg(kVersion)))
-        return refused(query.lastError());
-    return m_database.commit() ? Opened::Yes : refused(m_database.lastError());
+    if (m_thread == nullptr)
+        return;
+    m_writer->disconnect(this);
+    m_writer = nullptr;
+    m_thread->quit();
+    // A disk that does not answer must not keep the app from ending: then the thread is left to itself.
+    if (m_thread->wait(kCloseMs))
+        delete m_thread;
+    else
+        qCWarning(lcClient) << "the disk does not answer";
+    m_thread = nullptr;
 }
 
-QSqlQuery &ReplicaDatabase::read(const char *sql)
+ReplicaRead ReplicaDatabase::read(const char *sql, const QVariantList &values)
 {
     std::unique_ptr<QSqlQuery> &query = m_statements[sql];
     if (!query) {
-        query = std::make_unique<QSqlQuery>(m_database);
+        query = std::make_unique<QSqlQuery>(m_reader);
         query->setForwardOnly(true);
         if (!query->prepare(QLatin1String(sql)))
             qCWarning(lcClient) << "a statement is wrong:" << sql << query->lastError().text();
     }
-    query->finish();
-    return *query;
+    return ReplicaRead(*query, values);
 }
 
-bool ReplicaDatabase::run(QSqlQuery &query)
+quint64 ReplicaDatabase::write(const char *sql, const QVariantList &values, ReplicaWrite::Origin origin,
+                               ReplicaWrite::Durability durability)
 {
-    if (query.exec())
-        return true;
-    qCWarning(lcClient) << "the local copy failed:" << query.lastError().text();
-    return false;
-}
-
-void ReplicaDatabase::write(const char *sql, const QVariantList &values, Origin origin)
-{
+    const quint64 ticket = ++m_lastTicket;
     if (!isOpen())
-        return;
-    m_uncommitted.append({sql, values, origin});
-    if (m_refused) {
+        return ticket;
+    m_uncommitted.append({ticket, sql, values, origin, durability});
+    if (m_refused)
         forgetCopies();
-    } else if (!begin() || perform(m_uncommitted.last()) == Outcome::Failed) {
-        rollBack();
-        postpone();
-    }
+    else if (!m_batch && !m_handOver.isActive())
+        m_handOver.start(0);
+    return ticket;
 }
 
-bool ReplicaDatabase::writeNow(const char *sql, const QVariantList &values)
+void ReplicaDatabase::tryAgain()
 {
-    if (!flush())
-        return false;
-    QSqlQuery setting(m_database);
-    setting.exec(QLatin1String(kAtOnce));
-    const bool kept = begin() && perform({sql, values, Origin::Here}) == Outcome::Done && commit();
-    if (!kept)
-        rollBack();
-    m_commit.stop();
-    setting.exec(QLatin1String(kLater));
-    return kept;
+    if (m_refused && !m_batch)
+        m_handOver.start(0);
+}
+
+void ReplicaDatabase::handOver()
+{
+    if (m_batch || m_uncommitted.isEmpty())
+        return;
+    m_handOver.stop();
+    m_batch = std::make_shared<ReplicaBatch>(m_uncommitted);
+    QMetaObject::invokeMethod(m_writer, [writer = m_writer, batch = m_batch] { writer->perform(batch); });
+}
+
+void ReplicaDatabase::onPerformed()
+{
+    // flush() may have been faster.
+    if (!m_batch || !m_batch->done.tryAcquire())
+        return;
+    settle();
+    if (m_batch || m_uncommitted.isEmpty())
+        return;
+    if (m_refused)
+        m_handOver.start(kRetryMs);
+    else
+        handOver(); // what came meanwhile is one transaction
+}
+
+ReplicaDatabase::Outcome ReplicaDatabase::settle()
+{
+    const auto batch = std::exchange(m_batch, nullptr);
+    m_busy = batch->outcome == Outcome::Busy ? m_busy + 1 : 0;
+    if (batch->outcome == Outcome::Committed) {
+        m_uncommitted.remove(0, batch->writes.size());
+        if (std::exchange(m_refused, false))
+            qCInfo(lcClient) << "the local copy is written again";
+        Q_EMIT committed(batch->writes.constLast().ticket);
+    } else if (batch->outcome == Outcome::Failed || m_busy >= kMostBusy) {
+        m_refused = true;
+        forgetCopies();
+        Q_EMIT refused();
+    }
+    return batch->outcome;
 }
 
 bool ReplicaDatabase::flush()
 {
-    if (m_uncommitted.isEmpty())
-        return true;
-    m_commit.stop();
-    if ((!m_refused || repeat()) && commit()) {
-        m_uncommitted.clear();
-        if (std::exchange(m_refused, false))
-            qCInfo(lcClient) << "the local copy is written again";
-        return true;
-    }
-    rollBack();
-    postpone();
-    return false;
+    return flush(QDeadlineTimer(kCloseMs));
 }
 
-bool ReplicaDatabase::begin()
+bool ReplicaDatabase::flush(const QDeadlineTimer &deadline)
 {
-    if (!m_writing && m_database.transaction()) {
-        m_writing = true;
-        m_commit.start(0);
-    }
-    return m_writing;
-}
-
-ReplicaDatabase::Outcome ReplicaDatabase::perform(const Write &write)
-{
-    QSqlQuery &query = read(write.sql);
-    for (int i = 0; i < write.values.size(); ++i)
-        query.bindValue(i, write.values.at(i));
-    if (run(query))
-        return Outcome::Done;
-    return isAboutTheDisk(query.lastError()) ? Outcome::Failed : Outcome::Wrong;
-}
-
-bool ReplicaDatabase::repeat()
-{
-    return begin() && std::all_of(m_uncommitted.cbegin(), m_uncommitted.cend(),
-                                  [this](const Write &write) { return perform(write) != Outcome::Failed; });
-}
-
-bool ReplicaDatabase::commit()
-{
-    // A statement that is still being read would keep the transaction open.
-    for (const auto &[sql, query] : m_statements)
-        query->finish();
-    if (!m_database.commit()) {
-        qCWarning(lcClient) << "the local copy could not be written:" << m_database.lastError().text();
+    if (!finishBatch(deadline))
         return false;
-    }
-    m_writing = false;
+    handOver();
+    if (!finishBatch(deadline))
+        return false;
+    if (!m_uncommitted.isEmpty())
+        m_handOver.start(m_refused ? kRetryMs : 0);
+    return m_uncommitted.isEmpty();
+}
+
+bool ReplicaDatabase::finishBatch(const QDeadlineTimer &deadline)
+{
+    if (!m_batch)
+        return true;
+    if (!m_batch->done.tryAcquire(1, int(std::max<qint64>(0, deadline.remainingTime()))))
+        return false;
+    settle();
     return true;
-}
-
-void ReplicaDatabase::rollBack()
-{
-    for (const auto &[sql, query] : m_statements)
-        query->finish();
-    // Fails when SQLite has rolled back by itself, as it may on a full disk.
-    m_database.rollback();
-    m_writing = false;
-}
-
-void ReplicaDatabase::postpone()
-{
-    m_refused = true;
-    m_commit.start(kRetryMs);
 }
 
 // A disk may be full for long. What only this machine has stays; of the rest it is enough that no old message is taken
 // for a current one: histories are paged again, and positions that stay behind only mean a longer replay.
 void ReplicaDatabase::forgetCopies()
 {
-    const auto isCopy = [](const Write &write) { return write.origin == Origin::Server; };
-    if (std::count_if(m_uncommitted.cbegin(), m_uncommitted.cend(), isCopy) <= kMostCopies)
+    const auto isCopy = [](const ReplicaWrite &write) { return write.origin == ReplicaWrite::Origin::Server; };
+    if (m_batch || std::count_if(m_uncommitted.cbegin(), m_uncommitted.cend(), isCopy) <= kMostCopies)
         return;
     m_uncommitted.removeIf(isCopy);
-    m_uncommitted.prepend({"DELETE FROM messages", {}, Origin::Server});
+    const quint64 ticket = ++m_lastTicket;
+    m_uncommitted.append({ticket, "DELETE FROM messages", {}});
+    Q_EMIT messagesForgotten(ticket);
 }
 
 } // namespace confab::client

@@ -2,78 +2,93 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
-#include <QTimer>
-#include <QVariant>
+#include "ReplicaWriter.h"
 
-#include <memory>
-#include <unordered_map>
+#include <QDeadlineTimer>
+#include <QTimer>
+
+class QThread;
 
 namespace confab::client {
 
-//! The SQLite file under a Replica: settings, schema, prepared statements, and one transaction a turn of the event
-//! loop. What the disk does not take is kept, and written again in the same order until it does.
+//! A statement that is being read. Whoever reads holds on to the file as it was when he began, so it is not kept.
+class ReplicaRead
+{
+public:
+    ReplicaRead(QSqlQuery &query, const QVariantList &values);
+    ~ReplicaRead() { m_query.finish(); }
+    Q_DISABLE_COPY_MOVE(ReplicaRead)
+
+    //! False at the end, and when it failed.
+    bool next() { return m_query.next(); }
+    QVariant value(int column) const { return m_query.value(column); }
+
+private:
+    QSqlQuery &m_query;
+};
+
+//! The file under a Replica, as the GUI thread has it: it reads by a connection of its own, and hands what is to be
+//! written to a ReplicaWriter, in order, what came in one turn of the event loop as one transaction. What the disk
+//! does not take is kept, and written again in the same order until it does. A write is seen by reading once it is
+//! committed.
 class ReplicaDatabase : public QObject
 {
     Q_OBJECT
 public:
-    //! Where else there is what a write puts down: on the server, or nowhere.
-    enum class Origin { Server, Here };
-
-    enum class Opened {
-        Yes,
-        Failed,   //!< may work later: a full disk, too many open files
-        Unusable, //!< damaged, no database, or of a newer version
-    };
-
     ReplicaDatabase() = default;
     ~ReplicaDatabase() override;
 
-    //! Opens or makes the file with the current schema.
-    Opened open(const QString &path);
-    //! Opens whatever is there, to rescue what can be read.
-    Opened openAsIs(const QString &path);
+    //! Waits for the disk, some seconds at most.
+    Result<> open(const QString &folder, const QString &name);
+    //! Waits until all is written, some seconds at most.
     void close();
-    bool isOpen() const { return m_database.isOpen(); }
+    bool isOpen() const { return m_reader.isOpen(); }
 
-    //! A prepared statement for reading; valid until the same text is asked for again. `sql` must be a literal.
-    QSqlQuery &read(const char *sql);
-    //! Runs it; false (and a warning) when it failed.
-    static bool run(QSqlQuery &query);
-    //! Part of the transaction that ends with this turn of the event loop. `sql` must be a literal.
-    void write(const char *sql, const QVariantList &values, Origin origin = Origin::Server);
-    //! A transaction of its own, after all that was written before; it survives a power cut. False: nothing of it is
-    //! kept.
-    bool writeNow(const char *sql, const QVariantList &values);
-    //! Commits now; true when there was nothing to do.
+    //! `sql` must be a literal; valid until the same text is asked for again.
+    ReplicaRead read(const char *sql, const QVariantList &values = {});
+    //! `sql` must be a literal. Gives the ticket by which committed() tells of it.
+    quint64 write(const char *sql, const QVariantList &values,
+                  ReplicaWrite::Origin origin = ReplicaWrite::Origin::Server,
+                  ReplicaWrite::Durability durability = ReplicaWrite::Durability::ProcessEnd);
+    //! The ticket that the next write will have.
+    quint64 nextTicket() const { return m_lastTicket + 1; }
+    //! Tries now what the disk refused before.
+    void tryAgain();
+    //! Waits until all is written or refused: for the end, and for tests. True when nothing is left.
     bool flush();
 
+Q_SIGNALS:
+    //! All writes up to this ticket are in the file.
+    void committed(quint64 ticket);
+    //! The disk takes nothing; what is not committed will be tried again.
+    void refused();
+    //! It took nothing for so long that copies of what the server has were given up, and all stored messages with
+    //! them: as of this ticket there are none.
+    void messagesForgotten(quint64 ticket);
+
 private:
-    struct Write
-    {
-        const char *sql;
-        QVariantList values;
-        Origin origin;
-    };
-    enum class Outcome { Done, Wrong, Failed };
-    bool connectTo(const QString &path);
-    Opened prepareSchema();
-    bool begin();
-    Outcome perform(const Write &write);
-    bool repeat();
-    bool commit();
-    void rollBack();
-    void postpone();
+    using Outcome = ReplicaBatch::Outcome;
+    Result<> openWriter(const QString &folder, const QString &name);
+    bool openReader(const QString &path);
+    void stopWriter();
+    void handOver();
+    void onPerformed();
+    Outcome settle();
+    bool finishBatch(const QDeadlineTimer &deadline);
+    bool flush(const QDeadlineTimer &deadline);
     void forgetCopies();
 
     QString m_name;
-    QSqlDatabase m_database;
+    QSqlDatabase m_reader;
     std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_statements;
-    QTimer m_commit;
-    QList<Write> m_uncommitted; // oldest first
-    bool m_writing = false;     // a transaction is open
-    bool m_refused = false;     // the disk takes nothing: m_uncommitted waits
+    QThread *m_thread = nullptr;
+    ReplicaWriter *m_writer = nullptr; // lives on m_thread
+    QTimer m_handOver;
+    QList<ReplicaWrite> m_uncommitted;     // oldest first; begins with those of m_batch
+    std::shared_ptr<ReplicaBatch> m_batch; // which the writer has
+    quint64 m_lastTicket = 0;
+    int m_busy = 0; // how often in a row the file was locked
+    bool m_refused = false;
 };
 
 } // namespace confab::client

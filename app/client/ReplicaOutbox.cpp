@@ -9,8 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr const char *kRemove = "DELETE FROM outbox WHERE client_id = ?";
-
 template <class T>
 QVariant orNull(const std::optional<T> &id)
 {
@@ -32,11 +30,9 @@ QVariant textOf(const OutboxEntry &entry)
 QList<OutboxEntry> Replica::outbox()
 {
     QList<OutboxEntry> entries;
-    QSqlQuery &query = m_database->read(
+    ReplicaRead query = m_database->read(
         "SELECT client_id, room, content, reply_to, thread, created_at, error_code, error_text FROM outbox"
         " ORDER BY place");
-    if (!ReplicaDatabase::run(query))
-        return entries;
     while (query.next()) {
         const auto room = RoomId::fromBytes(query.value(1).toByteArray());
         if (!room)
@@ -48,7 +44,7 @@ QList<OutboxEntry> Replica::outbox()
         entry.replyTo = MessageId::fromBytes(query.value(3).toByteArray());
         entry.thread = MessageId::fromBytes(query.value(4).toByteArray());
         entry.createdAt = query.value(5).toLongLong();
-        if (!query.isNull(6)) {
+        if (!query.value(6).isNull()) {
             entry.state = OutboxEntry::State::Failed;
             entry.error = Error{errorCodeFromName(query.value(6).toString()).value_or(ErrorCode::Internal),
                                 query.value(7).toString()};
@@ -58,13 +54,15 @@ QList<OutboxEntry> Replica::outbox()
     return entries;
 }
 
-bool Replica::addToOutbox(const OutboxEntry &entry)
+void Replica::addToOutbox(const OutboxEntry &entry)
 {
-    return m_database->writeNow(
+    const quint64 ticket = m_database->write(
         "INSERT INTO outbox (client_id, room, content, reply_to, thread, created_at, error_code, error_text)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         {entry.clientId, entry.room.toBytes(), entry.content, orNull(entry.replyTo), orNull(entry.thread),
-         entry.createdAt, codeOf(entry), textOf(entry)});
+         entry.createdAt, codeOf(entry), textOf(entry)},
+        ReplicaWrite::Origin::Here, ReplicaWrite::Durability::PowerCut);
+    m_addedToOutbox.insert(ticket, entry.clientId);
 }
 
 void Replica::changeInOutbox(const OutboxEntry &entry, bool toTheEnd)
@@ -73,22 +71,27 @@ void Replica::changeInOutbox(const OutboxEntry &entry, bool toTheEnd)
     if (toTheEnd) {
         m_database->write("UPDATE outbox SET error_code = ?, error_text = ?,"
                           " place = (SELECT max(place) + 1 FROM outbox) WHERE client_id = ?",
-                          values, ReplicaDatabase::Origin::Here);
+                          values, ReplicaWrite::Origin::Here);
     } else {
         m_database->write("UPDATE outbox SET error_code = ?, error_text = ? WHERE client_id = ?", values,
-                          ReplicaDatabase::Origin::Here);
+                          ReplicaWrite::Origin::Here);
     }
 }
 
 void Replica::removeFromOutbox(const QString &clientId)
 {
-    m_database->write(kRemove, {clientId}, ReplicaDatabase::Origin::Here);
+    forgetOutboxEntry(clientId, ReplicaWrite::Durability::ProcessEnd);
 }
 
 void Replica::discardFromOutbox(const QString &clientId)
 {
-    if (!m_database->writeNow(kRemove, {clientId}))
-        removeFromOutbox(clientId);
+    forgetOutboxEntry(clientId, ReplicaWrite::Durability::PowerCut);
+}
+
+void Replica::forgetOutboxEntry(const QString &clientId, ReplicaWrite::Durability durability)
+{
+    m_addedToOutbox.removeIf([&clientId](const auto &entry) { return entry.value() == clientId; });
+    m_database->write("DELETE FROM outbox WHERE client_id = ?", {clientId}, ReplicaWrite::Origin::Here, durability);
 }
 
 } // namespace confab::client

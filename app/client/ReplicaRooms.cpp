@@ -11,11 +11,9 @@ using namespace Qt::StringLiterals;
 QList<RoomEntry> Replica::rooms()
 {
     QList<RoomEntry> entries;
-    QSqlQuery &query = m_database->read(
+    ReplicaRead query = m_database->read(
         "SELECT id, name, kind, topic, seq, member_count, created_at, created_by, last_read, unread, mention_seq, epoch"
         " FROM rooms LEFT JOIN positions ON room = id");
-    if (!ReplicaDatabase::run(query))
-        return entries;
     while (query.next()) {
         const auto id = RoomId::fromBytes(query.value(0).toByteArray());
         if (!id)
@@ -60,18 +58,18 @@ void Replica::removeRoom(RoomId room)
     for (const char *sql : {"DELETE FROM rooms WHERE id = ?", "DELETE FROM positions WHERE room = ?",
                             "DELETE FROM messages WHERE room = ?", "DELETE FROM members WHERE room = ?",
                             "DELETE FROM cursors WHERE room = ?", "DELETE FROM drafts WHERE room = ?"}) {
-        m_database->write(sql, {id});
+        m_unwritten.removeRoom(room, m_database->write(sql, {id}));
     }
 }
 
 QList<Member> Replica::members(RoomId room)
 {
     QList<Member> members;
-    QSqlQuery &query = m_database->read(
-        "SELECT user, name, kind, role, joined_at FROM members WHERE room = ? ORDER BY joined_at, user");
-    query.bindValue(0, room.toBytes());
-    if (!ReplicaDatabase::run(query))
+    if (m_unwritten.hidesRoom(room))
         return members;
+    ReplicaRead query = m_database->read(
+        "SELECT user, name, kind, role, joined_at FROM members WHERE room = ? ORDER BY joined_at, user",
+        {room.toBytes()});
     while (query.next()) {
         const auto user = UserId::fromBytes(query.value(0).toByteArray());
         if (!user)
@@ -107,10 +105,9 @@ void Replica::removeMember(RoomId room, UserId user)
 QList<Replica::StoredCursor> Replica::cursors(RoomId room)
 {
     QList<StoredCursor> cursors;
-    QSqlQuery &query = m_database->read("SELECT user, delivered, seen FROM cursors WHERE room = ?");
-    query.bindValue(0, room.toBytes());
-    if (!ReplicaDatabase::run(query))
+    if (m_unwritten.hidesRoom(room))
         return cursors;
+    ReplicaRead query = m_database->read("SELECT user, delivered, seen FROM cursors WHERE room = ?", {room.toBytes()});
     while (query.next()) {
         if (const auto user = UserId::fromBytes(query.value(0).toByteArray()))
             cursors.append({*user, query.value(1).toLongLong(), query.value(2).toLongLong()});

@@ -36,7 +36,8 @@ struct WorkspaceSetup
 };
 
 //! All of one signed-in account: composes connection, replica, outbox and what is shown of them. open() shows the last
-//! known state at once, without the network. Lives on the GUI thread; never blocks it.
+//! known state at once, without the network. Lives on the GUI thread and does not block it: while it is open, the disk
+//! is written to by another thread.
 class Workspace : public QObject
 {
     Q_OBJECT
@@ -46,7 +47,7 @@ public:
 
     //! Reads the replica, then connects. The error is of the local file.
     Result<> open();
-    //! Writes down and disconnects; nothing is told to the server.
+    //! Disconnects, and waits until all is written down, some seconds at most; nothing is told to the server.
     void close();
     //! Ends the session on the server, forgets tokens and the local copy. Answers once; local things go in any case.
     void signOut(Reply<> reply);

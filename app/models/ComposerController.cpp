@@ -59,7 +59,9 @@ void ComposerController::setText(const QString &text)
         return;
     m_text = text;
     if (m_workspace && m_mode != Mode::Edit) {
-        m_saveDraft.start();
+        // Not put off by each key: who writes without a pause would have nothing on the disk.
+        if (!m_saveDraft.isActive())
+            m_saveDraft.start();
         if (text.trimmed().isEmpty())
             m_workspace->messageActions().stopTyping(m_room);
         else

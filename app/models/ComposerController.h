@@ -116,8 +116,8 @@ private:
     QTimer m_saveDraft;
     RoomId m_room;
     QString m_text;
-    QString m_setAside; // the draft, while a message is edited
-    Message m_subject;  // what is edited or replied to
+    QString m_setAside;         // the draft, while a message is edited
+    Message m_subject;          // what is edited or replied to
     client::MessageSize m_size; // of what would be sent
     int m_cursor = 0;
     Mode m_mode = Mode::Write;

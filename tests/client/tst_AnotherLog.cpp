@@ -101,7 +101,7 @@ void tst_AnotherLog::numbersBeginAnew()
     QCOMPARE(entry().mentionSeq, 0);
     QCOMPARE(entry().lastMessage->content, u"new 3"_s);
     QCOMPARE(m_workspace->cursors().furthest(m_room), Cursors::Reached());
-    QVERIFY(m_workspace->replica().cursors(m_room).isEmpty());
+    QTRY_VERIFY(m_workspace->replica().cursors(m_room).isEmpty());
     m_server->post(m_room, m_server->other, u"live"_s);
     QTRY_COMPARE(entry().unread, 4);
     QVERIFY(m_workspace->messageActions().send(m_room, u"mine"_s));

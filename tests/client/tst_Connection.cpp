@@ -266,10 +266,9 @@ void tst_Connection::doesNotSendWhatIsLargerThanTheServerTakes()
     const QString huge(server.limits.frameBytes, u'x');
     command::StreamRequest prompt;
     prompt.prompt = huge;
-    const QList<Command> commands{command::MessageEdit{MessageId::make(), huge},
-                                  command::MessageSend{RoomId::make(), u"id"_s, huge},
-                                  command::RoomCreate{u"name"_s, RoomKind::Private, huge},
-                                  command::RoomUpdate{RoomId::make(), huge}, prompt};
+    const QList<Command> commands{
+        command::MessageEdit{MessageId::make(), huge}, command::MessageSend{RoomId::make(), u"id"_s, huge},
+        command::RoomCreate{u"name"_s, RoomKind::Private, huge}, command::RoomUpdate{RoomId::make(), huge}, prompt};
     QList<ErrorCode> errors;
     for (const Command &command : commands) {
         connection.request(command, [&](const Result<QJsonObject> &answer) {
@@ -301,7 +300,8 @@ void tst_Connection::waitsLongerWhenAWelcomeIsFollowedByTheSameLoss()
         delays.append(connection.retryInMs());
     }
     for (int i = 1; i < delays.size(); ++i)
-        QVERIFY2(delays.at(i) > delays.at(i - 1), qPrintable(u"%1 ms after %2"_s.arg(delays.at(i)).arg(delays.at(i - 1))));
+        QVERIFY2(delays.at(i) > delays.at(i - 1),
+                 qPrintable(u"%1 ms after %2"_s.arg(delays.at(i)).arg(delays.at(i - 1))));
 }
 
 void tst_Connection::beginsWithShortDelaysAfterAGoodConnection()

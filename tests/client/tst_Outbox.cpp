@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "FakeServer.h"
+#include "FileLock.h"
+#include "FullDisk.h"
 #include "RowsMirror.h"
 
 #include <QSignalSpy>
@@ -20,6 +22,10 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void showsAMessageBeforeItIsSent();
+    void sendsOnlyWhatIsOnTheDisk();
+    void theDraftStaysUntilTheMessageIsOnTheDisk();
+    void aFullDiskFailsTheMessageAndKeepsItsText();
+    void aLongLockFailsNothing();
     void sendsInOrderAfterAReconnect();
     void keepsTheClientIdOverACrash();
     void showsAMessageOnceWhenItsAckWasLost();
@@ -79,6 +85,7 @@ private:
             texts.append(message.content);
         return texts;
     }
+    QString file() const { return m_folder->filePath(m_server->self.id.toString() + u".db"_s); }
     TimelineRows &rows() { return m_workspace->timeline(m_room)->rows(); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -115,14 +122,96 @@ void tst_Outbox::showsAMessageBeforeItIsSent()
     RowsMirror mirror(rows());
     send(u"hello"_s);
     QCOMPARE(textsOf(rows()), QStringList{u"[hello]"_s});
-    QCOMPARE(m_workspace->replica().outbox().size(), 1);
     QTRY_COMPARE(textsOf(rows()), QStringList{u"hello"_s});
     QCOMPARE(rows().at(0).message.seq, 1);
     QTRY_COMPARE(m_workspace->logs().positions().value(m_room).ev, 1);
     QCOMPARE(rows().count(), 1);
     QCOMPARE(m_workspace->outbox().count(), 0);
-    QVERIFY(m_workspace->replica().outbox().isEmpty());
+    QTRY_VERIFY(m_workspace->replica().outbox().isEmpty());
     QVERIFY(mirror.isSame());
+}
+
+void tst_Outbox::sendsOnlyWhatIsOnTheDisk()
+{
+    FileLock lock(file());
+    QVERIFY(lock.isLocked());
+    send(u"one"_s);
+    send(u"two"_s);
+    QCOMPARE(textsOf(rows()), (QStringList{u"[two]"_s, u"[one]"_s}));
+    bool answered = false; // what was sent before is there before
+    m_workspace->roomActions().list([&](const Result<QList<RoomSummary>> &) { answered = true; });
+    QTRY_VERIFY(answered);
+    QVERIFY(m_server->all<command::MessageSend>().isEmpty());
+    QVERIFY(m_workspace->replica().outbox().isEmpty());
+    lock.release();
+    QTRY_COMPARE(textsOf(rows()), (QStringList{u"two"_s, u"one"_s}));
+    QCOMPARE(storedTexts(), (QStringList{u"one"_s, u"two"_s}));
+}
+
+void tst_Outbox::theDraftStaysUntilTheMessageIsOnTheDisk()
+{
+    goOffline();
+    MessageActions &actions = m_workspace->messageActions();
+    actions.setDraft(m_room, u"words"_s);
+    QVERIFY(m_workspace->replica().flush());
+    Replica onDisk;
+    QVERIFY(onDisk.open(m_folder->path(), m_server->self.id.toString()));
+    FileLock lock(file());
+    QVERIFY(lock.isLocked());
+    send(u"words"_s);
+    actions.setDraft(m_room, {});
+    QCOMPARE(actions.draft(m_room), QString());
+    QCoreApplication::processEvents();
+    QCOMPARE(onDisk.draft(m_room), u"words"_s);
+    lock.release();
+    // Never neither of the two: both are one transaction.
+    QTRY_VERIFY(onDisk.draft(m_room).isEmpty());
+    QCOMPARE(onDisk.outbox().size(), 1);
+}
+
+void tst_Outbox::aFullDiskFailsTheMessageAndKeepsItsText()
+{
+    RowsMirror mirror(rows());
+    const QString words = u"what I meant to say"_s;
+    QString clientId;
+    {
+        const FullDisk full;
+        clientId = send(words);
+        QCOMPARE(textsOf(rows()), QStringList{u"[%1]"_s.arg(words)});
+        QTRY_COMPARE(textsOf(rows()), QStringList{u"[%1!]"_s.arg(words)});
+        QVERIFY(rows().at(0).error->text().contains(u"disk"_s));
+        m_workspace->messageActions().retry(clientId);
+        QCOMPARE(textsOf(rows()), QStringList{u"[%1]"_s.arg(words)});
+        QTRY_COMPARE(textsOf(rows()), QStringList{u"[%1!]"_s.arg(words)});
+        QVERIFY(m_server->all<command::MessageSend>().isEmpty());
+    }
+    QTRY_COMPARE(m_workspace->replica().outbox().size(), 1);
+    QCOMPARE(m_workspace->replica().outbox().first().state, OutboxEntry::State::Failed);
+    m_workspace->messageActions().retry(clientId);
+    QTRY_COMPARE(textsOf(rows()), QStringList{words});
+    QCOMPARE(storedTexts(), QStringList{words});
+    QCOMPARE(m_server->all<command::MessageSend>().size(), 1);
+    QVERIFY(mirror.isSame());
+}
+
+void tst_Outbox::aLongLockFailsNothing()
+{
+    FileLock lock(file());
+    QVERIFY(lock.isLocked());
+    QTimer turns;
+    QElapsedTimer turn;
+    qint64 longest = 0;
+    connect(&turns, &QTimer::timeout, this, [&] { longest = std::max(longest, turn.restart()); });
+    turn.start();
+    turns.start(10);
+    send(u"patience"_s);
+    m_workspace->messageActions().setDraft(m_room, u"and the next"_s);
+    m_server->post(m_room, m_server->other, u"theirs"_s);
+    QTRY_COMPARE(textsOf(rows()), (QStringList{u"[patience]"_s, u"theirs"_s}));
+    QTimer::singleShot(2'000, this, [&lock] { lock.release(); });
+    QTRY_COMPARE(textsOf(rows()), (QStringList{u"patience"_s, u"theirs"_s}));
+    QVERIFY(!lock.isLocked());
+    QVERIFY2(longest < 150, qPrintable(u"a turn took %1 ms"_s.arg(longest)));
 }
 
 void tst_Outbox::sendsInOrderAfterAReconnect()
@@ -445,7 +534,7 @@ void tst_Outbox::handsBackWhatWaitsForARoomThatIsGone()
     QCOMPARE(handedBack.first().at(1).toStringList(), (QStringList{u"one"_s, u"two"_s}));
     QTRY_COMPARE(storedTexts(), QStringList{u"kept"_s});
     QTRY_COMPARE(m_workspace->outbox().count(), 0);
-    QVERIFY(m_workspace->replica().outbox().isEmpty());
+    QTRY_VERIFY(m_workspace->replica().outbox().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_Outbox)

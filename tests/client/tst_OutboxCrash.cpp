@@ -25,7 +25,8 @@ void tst_OutboxCrash::aKilledClientSendsAllOnceAndInOrder()
     FakeServer server;
     const RoomId room = server.addRoom(u"Lobby"_s);
     QProcess filler;
-    filler.start(QStringLiteral(CONFAB_OUTBOX_FILLER), {folder.path(), server.self.id.toString(), room.toString()});
+    filler.start(QStringLiteral(CONFAB_OUTBOX_FILLER),
+                 {folder.path(), server.self.id.toString(), u"token"_s, u"1"_s, room.toString()});
     QByteArray output;
     while (output.count('\n') < 50) {
         QVERIFY2(filler.waitForReadyRead(60'000), "the other process did not queue all its messages");

@@ -1,19 +1,21 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "client/Replica.h"
+#include "FileLock.h"
 #include "FullDisk.h"
 
 #include <QDir>
-#include <QSqlDatabase>
-#include <QSqlQuery>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
+#include <atomic>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 namespace {
-int synced = 0;
+std::atomic<int> synced = 0;
 }
 
 // SQLite's way to the disk leads through here: the executable exports it.
@@ -45,9 +47,13 @@ private Q_SLOTS:
     void whatIsSentSurvivesAPowerCut();
     void aFullDiskLeavesTheFileAlone();
     void rescuesLaterWhatCouldNotBeRescuedAtOnce();
-    void whatAFullDiskRefusedStaysRefused();
+    void whatAFullDiskRefusedIsWrittenLater();
     void aFullDiskLosesNothingOfTheServers();
-    void aFullDatabaseIsLikeAFullDisk();
+    void aDiskThatFillsWithinAStatementIsLikeAFullDisk();
+    void readsWhatIsNotWrittenYet_data();
+    void readsWhatIsNotWrittenYet();
+    void nobodyWaitsForAFileThatIsLocked();
+    void theEndWaitsForALockThatGoes();
     void aLongTimeOnAFullDiskEndsConsistently();
 
 private:
@@ -161,15 +167,19 @@ void tst_Replica::removesARoomWithAllThatBelongsToIt()
     replica.replaceMembers(m_room, {{{m_user, u"Ada"_s}}});
     replica.putCursor(m_room, {m_user, 1, 1});
     replica.setDraft(m_room, u"draft"_s);
-    QVERIFY(replica.addToOutbox(entry(u"a"_s)));
+    replica.addToOutbox(entry(u"a"_s));
+    QVERIFY(replica.flush());
     QCOMPARE(replica.rooms().first().room.name, u"Lobby"_s);
     replica.removeRoom(m_room);
+    for (const bool isWritten : {false, true}) {
+        QVERIFY(!isWritten || replica.flush());
+        QVERIFY(replica.messages(m_room, 0, 10).isEmpty());
+        QVERIFY(replica.members(m_room).isEmpty());
+        QVERIFY(replica.cursors(m_room).isEmpty());
+        QVERIFY(replica.draft(m_room).isEmpty());
+    }
     QVERIFY(replica.rooms().isEmpty());
-    QVERIFY(replica.messages(m_room, 0, 10).isEmpty());
     QVERIFY(replica.positions().isEmpty());
-    QVERIFY(replica.members(m_room).isEmpty());
-    QVERIFY(replica.cursors(m_room).isEmpty());
-    QVERIFY(replica.draft(m_room).isEmpty());
     QCOMPARE(replica.outbox().size(), 1);
 }
 
@@ -179,13 +189,12 @@ void tst_Replica::keepsTheOrderOfTheOutbox()
         Replica replica;
         QVERIFY(replica.open(m_folder->path(), u"r"_s));
         for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
-            QVERIFY(replica.addToOutbox(entry(id)));
+            replica.addToOutbox(entry(id));
         OutboxEntry failed = entry(u"a"_s);
         failed.state = OutboxEntry::State::Failed;
         failed.error = Error{ErrorCode::Forbidden, u"no"_s};
         replica.changeInOutbox(failed, false);
         replica.changeInOutbox(entry(u"b"_s), true);
-        QVERIFY(!replica.addToOutbox(entry(u"c"_s)));
     }
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
@@ -204,7 +213,8 @@ void tst_Replica::startsAnewWhenTheFileIsDamaged()
     file.close();
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    QVERIFY(replica.addToOutbox(entry(u"a"_s)));
+    replica.addToOutbox(entry(u"a"_s));
+    QVERIFY(replica.flush());
     QCOMPARE(QDir(m_folder->path()).entryList({u"r.db.unreadable-*"_s}).size(), 1);
 }
 
@@ -213,7 +223,7 @@ void tst_Replica::rescuesTheOutboxOfANewerVersion()
     {
         Replica replica;
         QVERIFY(replica.open(m_folder->path(), u"r"_s));
-        QVERIFY(replica.addToOutbox(entry(u"a"_s)));
+        replica.addToOutbox(entry(u"a"_s));
         replica.setDraft(m_room, u"half a thought"_s);
     }
     makeNewer();
@@ -231,24 +241,29 @@ void tst_Replica::whatIsSentSurvivesAPowerCut()
 {
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    QVERIFY(replica.addToOutbox(entry(u"first"_s))); // begins the journal
+    QSignalSpy written(&replica, &Replica::outboxWritten);
+    replica.addToOutbox(entry(u"first"_s)); // begins the journal
+    QVERIFY(replica.flush());
     synced = 0;
-    QVERIFY(replica.addToOutbox(entry(u"a"_s)));
-    QVERIFY(std::exchange(synced, 0) > 0);
+    replica.addToOutbox(entry(u"a"_s));
+    QVERIFY(replica.flush());
+    QVERIFY(synced.exchange(0) > 0);
+    QCOMPARE(written.count(), 2);
     replica.discardFromOutbox(u"a"_s);
-    QVERIFY(std::exchange(synced, 0) > 0);
+    QVERIFY(replica.flush());
+    QVERIFY(synced.exchange(0) > 0);
     // The server has the rest: nobody waits for the disk.
     replica.putMessages({message(1)});
     replica.removeFromOutbox(u"first"_s);
     QVERIFY(replica.flush());
-    QCOMPARE(synced, 0);
+    QCOMPARE(synced.load(), 0);
 }
 
 void tst_Replica::aFullDiskLeavesTheFileAlone()
 {
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    QVERIFY(replica.addToOutbox(entry(u"a"_s)));
+    replica.addToOutbox(entry(u"a"_s));
     replica.close();
     {
         const FullDisk full;
@@ -265,7 +280,7 @@ void tst_Replica::rescuesLaterWhatCouldNotBeRescuedAtOnce()
 {
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    QVERIFY(replica.addToOutbox(entry(u"a"_s)));
+    replica.addToOutbox(entry(u"a"_s));
     replica.close();
     makeNewer();
     {
@@ -287,25 +302,33 @@ void tst_Replica::saysWhenTheFolderCanNotBeUsed()
     QVERIFY(!opened.error().message.isEmpty());
 }
 
-void tst_Replica::whatAFullDiskRefusedStaysRefused()
+void tst_Replica::whatAFullDiskRefusedIsWrittenLater()
 {
     Replica replica;
+    QSignalSpy written(&replica, &Replica::outboxWritten);
+    QSignalSpy refused(&replica, &Replica::outboxRefused);
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    QVERIFY(replica.addToOutbox(entry(u"before"_s)));
+    replica.addToOutbox(entry(u"before"_s));
+    QVERIFY(replica.flush());
+    QCOMPARE(written.count(), 1);
     OutboxEntry failed = entry(u"before"_s);
     failed.state = OutboxEntry::State::Failed;
     failed.error = Error{ErrorCode::Forbidden, u"no"_s};
     {
         const FullDisk full;
-        QVERIFY(!replica.addToOutbox(entry(u"refused"_s)));
+        replica.addToOutbox(entry(u"refused"_s));
+        replica.addToOutbox(entry(u"discarded"_s));
         replica.changeInOutbox(failed, false);
         QVERIFY(!replica.flush());
-        QVERIFY(!replica.addToOutbox(entry(u"refused too"_s)));
+        QCOMPARE(refused.count(), 2);
+        QCOMPARE(refused.first().first().toString(), u"refused"_s);
+        replica.discardFromOutbox(u"discarded"_s);
     }
-    QVERIFY(replica.addToOutbox(entry(u"after"_s)));
+    QTRY_COMPARE(written.count(), 2); // without a word
+    QCOMPARE(written.last().first().toString(), u"refused"_s);
     replica.close();
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    QCOMPARE(replica.outbox(), (QList{failed, entry(u"after"_s)}));
+    QCOMPARE(replica.outbox(), (QList{failed, entry(u"refused"_s)}));
 }
 
 void tst_Replica::aFullDiskLosesNothingOfTheServers()
@@ -338,29 +361,129 @@ void tst_Replica::aFullDiskLosesNothingOfTheServers()
     QCOMPARE(replica.positions().value(m_room).ev, 3);
 }
 
-void tst_Replica::aFullDatabaseIsLikeAFullDisk()
+void tst_Replica::aDiskThatFillsWithinAStatementIsLikeAFullDisk()
 {
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    QVERIFY(replica.addToOutbox(entry(u"a"_s)));
-    const QSqlDatabase database = QSqlDatabase::database(QSqlDatabase::connectionNames().constLast());
-    QSqlQuery pragma(database);
-    // Fails within the statement, and SQLite rolls the transaction back by itself.
-    QVERIFY(pragma.exec(u"PRAGMA max_page_count = 1"_s));
-    OutboxEntry large = entry(u"large"_s);
-    large.content = QString(100'000, u'x');
-    QVERIFY(!replica.addToOutbox(large));
-    QVERIFY(!replica.addToOutbox(large));
+    replica.addToOutbox(entry(u"a"_s));
+    QVERIFY(replica.flush());
+    // More than SQLite keeps in memory: it writes before the commit, fails, and rolls back by itself.
     Message big = message(1);
-    big.content = large.content;
-    replica.putMessages({big});
-    replica.setPosition(m_room, {Epoch::make(), 1});
-    QVERIFY(replica.positions().isEmpty());
-    QVERIFY(pragma.exec(u"PRAGMA max_page_count = 1000000"_s));
-    QVERIFY(replica.addToOutbox(entry(u"b"_s)));
+    big.content = QString(8'000'000, u'x');
+    {
+        const FullDisk full;
+        replica.putMessages({big});
+        replica.setPosition(m_room, {Epoch::make(), 1});
+        QVERIFY(!replica.flush());
+        QVERIFY(replica.positions().isEmpty());
+    }
+    QVERIFY(replica.flush());
     QCOMPARE(replica.positions().value(m_room).ev, 1);
     QVERIFY(replica.message(m_room, 1));
-    QCOMPARE(replica.outbox(), (QList{entry(u"a"_s), entry(u"b"_s)}));
+    QCOMPARE(replica.outbox(), QList{entry(u"a"_s)});
+}
+
+void tst_Replica::readsWhatIsNotWrittenYet_data()
+{
+    QTest::addColumn<bool>("isWritten");
+    QTest::newRow("not written") << false;
+    QTest::newRow("written") << true;
+}
+
+// The same questions have the same answers, wherever the messages are.
+void tst_Replica::readsWhatIsNotWrittenYet()
+{
+    QFETCH(bool, isWritten);
+    const UserId reader = UserId::make();
+    Replica replica;
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    const auto step = [&] { return !isWritten || replica.flush(); };
+    const auto seqs = [&](qint64 newest, int limit) {
+        QList<qint64> found;
+        for (const Message &m : replica.messages(m_room, newest, limit))
+            found.append(m.seq);
+        return found;
+    };
+    for (const qint64 seq : {1, 2, 3, 5})
+        replica.putMessages({message(seq)});
+    QVERIFY(replica.flush());
+    Message edited = message(3);
+    edited.content = u"better"_s;
+    Message deleted = message(5);
+    deleted.deletedAt = 9;
+    replica.putMessages({edited, deleted, message(4), message(6), message(8)});
+    QVERIFY(step());
+    QCOMPARE(seqs(0, 10), QList<qint64>{8});
+    QCOMPARE(seqs(6, 10), (QList<qint64>{1, 2, 3, 4, 5, 6}));
+    QCOMPARE(seqs(6, 3), (QList<qint64>{4, 5, 6}));
+    QCOMPARE(seqs(7, 3), QList<qint64>());
+    QCOMPARE(replica.message(m_room, 3)->content, u"better"_s);
+    QCOMPARE(replica.message(edited.id)->content, u"better"_s);
+    QVERIFY(!replica.message(m_room, 7));
+    QCOMPARE(replica.countUnread(m_room, 0, reader), 6);
+    QCOMPARE(replica.countUnread(m_room, 4, reader), 2);
+    QCOMPARE(replica.countUnread(m_room, 4, m_user), 0);
+    replica.setDraft(m_room, u"half"_s);
+    QVERIFY(step());
+    QCOMPARE(replica.draft(m_room), u"half"_s);
+    replica.setDraft(m_room, {});
+    QVERIFY(step());
+    QCOMPARE(replica.draft(m_room), QString());
+    replica.clearMessages(m_room);
+    QVERIFY(step());
+    QCOMPARE(seqs(0, 10), QList<qint64>());
+    QVERIFY(!replica.message(edited.id));
+    QCOMPARE(replica.countUnread(m_room, 0, reader), 0);
+    replica.putMessages({message(9)});
+    QVERIFY(step());
+    QCOMPARE(seqs(0, 10), QList<qint64>{9});
+    QCOMPARE(replica.countUnread(m_room, 0, reader), 1);
+    QVERIFY(replica.flush());
+    QCOMPARE(seqs(0, 10), QList<qint64>{9});
+}
+
+void tst_Replica::nobodyWaitsForAFileThatIsLocked()
+{
+    Replica replica;
+    QSignalSpy written(&replica, &Replica::outboxWritten);
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    FileLock lock(path());
+    QVERIFY(lock.isLocked());
+    QElapsedTimer clock;
+    clock.start();
+    for (int i = 0; i < 20; ++i) {
+        replica.addToOutbox(entry(u"%1"_s.arg(i)));
+        replica.setDraft(m_room, u"draft %1"_s.arg(i));
+        replica.putMessages({message(i + 1)});
+        QCoreApplication::processEvents();
+    }
+    QCOMPARE(replica.messages(m_room, 0, 100).size(), 20);
+    QVERIFY2(clock.elapsed() < 500, qPrintable(u"%1 ms"_s.arg(clock.elapsed())));
+    QCOMPARE(written.count(), 0);
+    lock.release();
+    QTRY_COMPARE(written.count(), 20);
+    QCOMPARE(replica.outbox().size(), 20);
+}
+
+void tst_Replica::theEndWaitsForALockThatGoes()
+{
+    {
+        Replica replica;
+        QVERIFY(replica.open(m_folder->path(), u"r"_s));
+        FileLock lock(path());
+        QVERIFY(lock.isLocked());
+        replica.addToOutbox(entry(u"a"_s));
+        const std::unique_ptr<QThread> other(QThread::create([&lock] {
+            QThread::msleep(1'200); // longer than the writer waits at a time
+            lock.release();
+        }));
+        other->start();
+        replica.close();
+        QVERIFY(other->wait());
+    }
+    Replica replica;
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    QCOMPARE(replica.outbox(), QList{entry(u"a"_s)});
 }
 
 void tst_Replica::aLongTimeOnAFullDiskEndsConsistently()
@@ -369,7 +492,7 @@ void tst_Replica::aLongTimeOnAFullDiskEndsConsistently()
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
     replica.putMessages({message(1), message(2)});
-    QVERIFY(replica.addToOutbox(entry(u"a"_s)));
+    replica.addToOutbox(entry(u"a"_s));
     {
         const FullDisk full;
         replica.removeFromOutbox(u"a"_s);

@@ -1,62 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "client/QWebSocketTransport.h"
-#include "client/SignIn.h"
 #include "client/Workspace.h"
-#include "host/RoomServer.h"
+#include "Hosted.h"
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace confab;
+using namespace confab::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int kPatienceMs = 20'000;
-
-//! A real server on a free port of the loopback, which can be stopped and started again at the same port.
-class Hosted
-{
-public:
-    Hosted() { start(0); }
-    ~Hosted() { stop(); }
-
-    void start(quint16 port)
-    {
-        host::ServerConfig config;
-        config.listenPort = port;
-        config.dataFolder = m_folder.path();
-        config.rateLimitsEnabled = false;
-        config.sageWordsPerSecond = 60;
-        m_server = std::make_unique<host::RoomServer>(config);
-        bool ready = false;
-        m_server->start([&](const Result<> &started) {
-            if (!started)
-                qFatal("%s", qPrintable(started.error().text()));
-            ready = true;
-        });
-        QTRY_VERIFY_WITH_TIMEOUT(ready, kPatienceMs);
-        m_port = m_server->port();
-    }
-    void stop()
-    {
-        if (!m_server)
-            return;
-        bool stopped = false;
-        m_server->stop([&] { stopped = true; });
-        QTRY_VERIFY_WITH_TIMEOUT(stopped, kPatienceMs);
-        m_server.reset();
-    }
-    void startAgain() { start(m_port); }
-    client::ServerAddress address() const { return client::ServerAddress::local(m_port); }
-
-private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<host::RoomServer> m_server;
-    quint16 m_port = 0;
-};
 
 //! Believes that the server takes frames sixteen times as large as it does, as if something stood between them.
 class WideTransport final : public client::Transport
@@ -89,17 +43,9 @@ class Guest
 public:
     Guest(const Hosted &hosted, const QString &name, const client::TransportFactory &makeTransport = {})
     {
-        client::SignIn signIn(hosted.address());
-        std::optional<client::Credentials> credentials;
-        signIn.guest(name, [&](Result<client::Credentials> signedIn) {
-            if (!signedIn)
-                qFatal("%s", qPrintable(signedIn.error().text()));
-            credentials = *signedIn;
-        });
-        QTRY_VERIFY_WITH_TIMEOUT(credentials.has_value(), kPatienceMs);
         client::WorkspaceSetup setup;
         setup.address = hosted.address();
-        setup.credentials = *credentials;
+        setup.credentials = signInAsGuest(hosted, name);
         setup.folder = m_folder.path();
         setup.device = name;
         setup.makeTransport = makeTransport;
@@ -125,7 +71,7 @@ public:
     }
     void say(const QString &text)
     {
-        QVERIFY(m_workspace->outbox().send(lobby(), text, std::nullopt, std::nullopt).has_value());
+        QVERIFY(!m_workspace->outbox().send(lobby(), text, std::nullopt, std::nullopt).isEmpty());
     }
 
 private:

@@ -102,7 +102,8 @@ Item {
 
             anchors.left: parent.left
             anchors.leftMargin: Theme.spaceM
-            anchors.right: left.left
+            anchors.right: left.visible ? left.left : parent.right
+            anchors.rightMargin: Theme.spaceM
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.textMuted
             font: Theme.meta

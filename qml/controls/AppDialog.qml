@@ -124,6 +124,12 @@ T.Popup {
         }
     }
 
+    // Where there is nothing to fill in: Enter accepts, and the ring says so.
+    function focusAccept(): void {
+        acceptButton.forceActiveFocus(Qt.TabFocusReason);
+        acceptButton.focusReason = Qt.TabFocusReason;
+    }
+
     function accept(): void {
         if (!root.acceptable)
             return;

@@ -4,16 +4,18 @@ import QtQuick
 import QtQuick.Templates as T
 import Confab.Theme
 
-// A menu that floats.
+// A menu that floats. What lies below waits until it is closed: no tooltip comes over it, and nothing scrolls away.
 T.Menu {
     id: root
 
     // What the window has room for.
     readonly property real most: (T.Overlay.overlay ? T.Overlay.overlay.width : Theme.minimumWidth) - 2 * Theme.spaceS
 
+    dim: false
     implicitHeight: contentItem.implicitHeight + root.topPadding + root.bottomPadding
     implicitWidth: Math.min(Theme.px(200), root.most)
     margins: Theme.spaceS
+    modal: true
     overlap: 1
     padding: Theme.spaceXs
 

@@ -4,12 +4,16 @@ import QtQuick
 import QtQuick.Templates as T
 import Confab.Theme
 
-// A short word about what the pointer is over.
+// A short word about what the pointer is over. The pointer and the wheel go through it, and it goes when what it is
+// about is scrolled away below it.
 T.ToolTip {
     id: root
 
+    property var scrolled: []
+
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent | T.Popup.CloseOnReleaseOutsideParent
     delay: Theme.tooltipDelay
+    enabled: false
     horizontalPadding: Theme.spaceS
     implicitHeight: label.implicitHeight + root.topPadding + root.bottomPadding
     implicitWidth: Math.min(label.implicitWidth, Theme.panelWidth) + root.leftPadding + root.rightPadding
@@ -30,5 +34,27 @@ T.ToolTip {
         line: Theme.metaLine
         text: root.text
         wrapMode: Text.Wrap
+    }
+
+    onAboutToShow: root.follow()
+    onClosed: root.unfollow()
+
+    function follow(): void {
+        root.unfollow();
+        for (let item = root.parent; item !== null; item = item.parent) {
+            if (!(item instanceof Flickable))
+                continue;
+            item.contentXChanged.connect(root.close);
+            item.contentYChanged.connect(root.close);
+            root.scrolled.push(item);
+        }
+    }
+
+    function unfollow(): void {
+        for (const item of root.scrolled) {
+            item.contentXChanged.disconnect(root.close);
+            item.contentYChanged.disconnect(root.close);
+        }
+        root.scrolled = [];
     }
 }

@@ -15,4 +15,6 @@ AppDialog {
         width: parent.width
         wrapMode: Text.Wrap
     }
+
+    onOpened: root.focusAccept()
 }

@@ -5,14 +5,15 @@ import Confab.Controls
 import Confab.Models
 import Confab.Theme
 
-// The small raised bar of what can be done with the message under the pointer.
+// The small raised bar of what can be done with a message.
 FocusScope {
     id: root
 
     required property messageInfo info
     required property answerInfo answer
     required property bool numbered
-    readonly property int side: Theme.px(28)
+    readonly property alias pointed: hover.hovered
+    readonly property int side: Theme.px(26)
 
     signal actionRequested(string action)
     signal moreRequested
@@ -32,6 +33,10 @@ FocusScope {
         border.width: Theme.stroke
         color: Theme.surface
         radius: Theme.radiusControl + 2
+    }
+
+    HoverHandler {
+        id: hover
     }
 
     Row {

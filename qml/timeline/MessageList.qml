@@ -16,6 +16,8 @@ ListView {
     readonly property alias stuck: place.stuck
     readonly property alias opening: place.opening
     readonly property alias lineInSight: seen.lineInSight
+    // The message whose menu is open keeps its bar.
+    property alias heldKey: reader.heldKey
 
     signal actionRequested(string action, MessageRow row)
     signal menuRequested(MessageRow row)
@@ -46,8 +48,9 @@ ListView {
             MessageRow {
                 id: row
 
+                barred: reader.heldKey === "" ? reader.active === row : reader.heldKey === row.key
                 columnWidth: root.columnWidth
-                focused: root.activeFocus && root.currentIndex === row.index
+                focused: reader.ringed && root.currentIndex === row.index
                 marked: row.messageId !== "" && place.markedId === row.messageId
                 width: root.width
 
@@ -56,6 +59,8 @@ ListView {
                 onLinkActivated: (url, label) => root.linkActivated(url, label)
                 onMenuRequested: root.menuRequested(row)
                 onMoreRequested: root.timeline.showMore(row.index)
+                onPointedChanged: reader.point(row)
+                onPressed: reader.press(row)
                 onReplyPressed: root.timeline.jumpTo(row.info.replyToId)
             }
         }
@@ -88,12 +93,7 @@ ListView {
         width: 1
     }
 
-    onActiveFocusChanged: {
-        if (root.activeFocus && root.currentIndex < 0)
-            root.step(1);
-    }
-
-    Keys.onPressed: event => root.handleKey(event)
+    Keys.onPressed: event => reader.handleKey(event)
 
     ReadingPlace {
         id: place
@@ -103,11 +103,27 @@ ListView {
         timeline: root.timeline
     }
 
+    MessageFocus {
+        id: reader
+
+        list: root
+        place: place
+
+        onActionRequested: (action, row) => root.actionRequested(action, row)
+    }
+
     SeenReporter {
         id: seen
 
         list: root
         timeline: root.timeline
+    }
+
+    // In a list, a handler is of the content if nothing else is said.
+    HoverHandler {
+        parent: root
+
+        onPointChanged: reader.movePointer(point.position)
     }
 
     WheelHandler {
@@ -135,48 +151,5 @@ ListView {
 
     function scrollBy(distance: real): void {
         place.scrollBy(distance);
-    }
-
-    // Moves the keyboard's place: +1 is the next older message. Rows that are no messages are passed over.
-    function step(direction: int): void {
-        let row = root.currentIndex + direction;
-        while (row >= 0 && row < root.count) {
-            place.reveal(row);
-            if (root.itemAtIndex(row) instanceof MessageRow) {
-                root.currentIndex = row;
-                break;
-            }
-            row += direction;
-        }
-    }
-
-    function handleKey(event: KeyEvent): void {
-        const row = root.currentItem as MessageRow;
-        const plain = event.modifiers === Qt.NoModifier;
-        event.accepted = true;
-        if (event.key === Qt.Key_Up)
-            root.step(1);
-        else if (event.key === Qt.Key_Down)
-            root.step(-1);
-        else if (event.key === Qt.Key_PageUp)
-            root.scrollBy(root.height * 0.9);
-        else if (event.key === Qt.Key_PageDown)
-            root.scrollBy(-root.height * 0.9);
-        else if (event.key === Qt.Key_End)
-            root.toNewest();
-        else if (row === null)
-            event.accepted = false;
-        else if (event.key === Qt.Key_Menu || event.key === Qt.Key_Return || event.key === Qt.Key_Enter || event.key === Qt.Key_F10 && event.modifiers === Qt.ShiftModifier)
-            row.openMenuAt(row.gutter, row.height);
-        else if (event.key === Qt.Key_C && (plain || event.modifiers === Qt.ControlModifier))
-            root.actionRequested("copy", row);
-        else if (event.key === Qt.Key_R && plain && row.messageId !== "")
-            root.actionRequested("reply", row);
-        else if (event.key === Qt.Key_E && plain && row.info.canEdit)
-            root.actionRequested("edit", row);
-        else if (event.key === Qt.Key_Delete && plain && row.info.canDelete)
-            root.actionRequested("remove", row);
-        else
-            event.accepted = false;
     }
 }

@@ -6,13 +6,12 @@ import Confab.Controls
 import Confab.Markdown
 import Confab.Models
 
-// Everything that can be done with one message.
+// Everything that can be done with one message, as it stands now.
 AppMenu {
     id: root
 
-    property string messageId: ""
-    property messageInfo info
-    property answerInfo answer
+    required property TimelineModel timeline
+    readonly property WatchedMessage message: watched
     // Behind what it replies to.
     readonly property int linksAt: 3
 
@@ -20,31 +19,40 @@ AppMenu {
 
     // Now, and not when it is set: an answer goes on while the menu is closed.
     onAboutToShow: {
-        const timeline = App.room.timeline;
-        const row = timeline.rowOfMessage(root.messageId);
-        links.text = row < 0 || root.info.deleted ? "" : timeline.contentAt(row);
+        links.text = watched.content;
         root.width = Math.min(root.widest() + root.leftPadding + root.rightPadding, root.most);
+    }
+
+    WatchedMessage {
+        id: watched
+
+        timeline: root.timeline
+
+        onChanged: {
+            if (root.visible && !watched.present)
+                root.close();
+        }
     }
 
     AppMenuItem {
         iconName: "copy"
-        keys: qsTr("C")
+        keys: qsTr("Ctrl+C")
         text: qsTr("Copy text")
 
         onTriggered: root.actionRequested("copy")
     }
 
     AppMenuItem {
-        available: root.messageId !== "" && !root.info.deleted
+        available: root.message.messageId !== "" && !root.message.info.deleted
         iconName: "reply"
-        keys: qsTr("R")
+        keys: qsTr("Ctrl+R")
         text: qsTr("Reply")
 
         onTriggered: root.actionRequested("reply")
     }
 
     AppMenuItem {
-        available: root.info.replyToId !== ""
+        available: root.message.info.replyToId !== ""
         iconName: "message"
         text: qsTr("Show what it replies to")
 
@@ -73,16 +81,16 @@ AppMenu {
     }
 
     AppMenuItem {
-        available: root.info.canEdit
+        available: root.message.info.canEdit
         iconName: "edit"
-        keys: qsTr("E")
+        keys: qsTr("Ctrl+E")
         text: qsTr("Edit")
 
         onTriggered: root.actionRequested("edit")
     }
 
     AppMenuItem {
-        available: root.answer.canStop
+        available: root.message.answer.canStop
         iconName: "stop"
         text: qsTr("Stop the answer")
 
@@ -90,7 +98,7 @@ AppMenu {
     }
 
     AppMenuItem {
-        available: root.answer.canRetry
+        available: root.message.answer.canRetry
         iconName: "retry"
         text: qsTr("Ask again")
 
@@ -98,7 +106,7 @@ AppMenu {
     }
 
     AppMenuItem {
-        available: root.info.state === TimelineModel.Failed
+        available: root.message.info.state === TimelineModel.Failed
         iconName: "retry"
         text: qsTr("Retry")
 
@@ -106,9 +114,9 @@ AppMenu {
     }
 
     AppMenuItem {
-        readonly property bool queued: root.info.state === TimelineModel.Sending || root.info.state === TimelineModel.Waiting
+        readonly property bool queued: root.message.info.state === TimelineModel.Sending || root.message.info.state === TimelineModel.Waiting
 
-        available: queued || root.info.state === TimelineModel.Failed
+        available: queued || root.message.info.state === TimelineModel.Failed
         dangerous: true
         iconName: "close"
         text: queued ? qsTr("Don't send") : qsTr("Discard")
@@ -117,10 +125,10 @@ AppMenu {
     }
 
     AppMenuItem {
-        available: root.info.canDelete
+        available: root.message.info.canDelete
         dangerous: true
         iconName: "trash"
-        keys: qsTr("Del")
+        keys: qsTr("Ctrl+Del")
         text: qsTr("Delete…")
 
         onTriggered: root.actionRequested("remove")

@@ -10,6 +10,7 @@ Item {
     id: root
 
     required property int index
+    required property string key
     required property string messageId
     required property string content
     required property messageAuthor author
@@ -17,15 +18,23 @@ Item {
     required property answerInfo answer
     required property real columnWidth
     property bool focused: false
+    // What can be done with it is on offer.
+    property bool barred: false
     property bool marked: false
     // Where a menu asked for should open, in own coordinates.
     property point menuAt
     readonly property int gutter: Theme.avatar + Theme.spaceM
     readonly property int edge: Theme.spaceM
-    readonly property bool hot: hover.hovered || root.focused
+    readonly property bool pointed: hover.hovered || root.barPointed
+    property bool barPointed: false
+    // What stands at the end of the words: edited, and how far an own message has got.
+    readonly property real marksWidth: root.author.isMe ? ticks.width + (edited.text === "" ? 0 : edited.width + Theme.spaceXs) : Math.max(ticks.width, edited.width)
+    // Between two messages of a group there is twice this, more than between paragraphs.
+    readonly property int room: Theme.spaceS
 
     signal actionRequested(string action)
     signal menuRequested
+    signal pressed
     signal replyPressed
     signal linkActivated(string url, string label)
     signal moreRequested
@@ -36,9 +45,9 @@ Item {
     Accessible.focused: root.focused
     Accessible.name: root.author.name + ", " + root.info.timeText + ": " + (root.info.deleted ? qsTr("deleted") : root.content)
     Accessible.role: Accessible.ListItem
-    // Its action bar reaches over the row above.
-    z: root.hot ? 1 : 0
-    implicitHeight: column.implicitHeight + column.y + (root.info.lastInGroup ? Theme.spaceXs : 0)
+    // Its bar of actions reaches into the room below the row above.
+    z: root.barred ? 1 : 0
+    implicitHeight: column.y + column.implicitHeight + root.room
 
     MessageGround {
         anchors.fill: frame
@@ -83,7 +92,7 @@ Item {
         anchors.top: column.top
         line: Theme.bodyLine
         text: root.info.timeText
-        visible: !root.info.firstInGroup && root.hot
+        visible: !root.info.firstInGroup && (root.barred || root.focused)
     }
 
     Column {
@@ -92,8 +101,8 @@ Item {
         anchors.left: frame.left
         anchors.leftMargin: root.edge + root.gutter
         spacing: Theme.spaceXs
-        width: Math.max(0, frame.width - root.gutter - 2 * root.edge - ticks.width - Theme.spaceS)
-        y: root.info.firstInGroup ? Theme.spaceS + Theme.spaceXs : 2
+        width: Math.max(0, frame.width - root.gutter - 2 * root.edge - root.marksWidth - Theme.spaceS)
+        y: frame.anchors.topMargin + root.room
 
         MessageHeading {
             answer: root.answer
@@ -128,14 +137,6 @@ Item {
             onMoreRequested: root.moreRequested()
         }
 
-        PlainText {
-            color: Theme.textMuted
-            font: Theme.meta
-            line: Theme.metaLine
-            text: qsTr("edited")
-            visible: root.info.edited && !root.info.deleted && !root.info.firstInGroup
-        }
-
         AnswerStatus {
             answer: root.answer
             visible: root.answer.present && (root.answer.running || root.answer.canRetry || root.answer.reason !== "")
@@ -155,26 +156,38 @@ Item {
         }
     }
 
+    PlainText {
+        id: edited
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: root.room
+        anchors.right: root.author.isMe ? ticks.left : frame.right
+        anchors.rightMargin: root.author.isMe ? Theme.spaceXs : root.edge
+        color: Theme.textMuted
+        font: Theme.meta
+        line: Theme.bodyLine
+        text: root.info.firstInGroup || !root.info.edited ? "" : qsTr("edited")
+    }
+
     DeliveryTicks {
         id: ticks
 
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.spaceXs + 2
+        anchors.bottomMargin: root.room + (Theme.bodyLine - height) / 2
         anchors.right: frame.right
         anchors.rightMargin: root.edge
         stage: root.info.state
-        visible: root.author.isMe && !root.info.deleted && root.info.state !== TimelineModel.Failed && (root.info.lastInGroup || root.hot || root.info.state === TimelineModel.Sending || root.info.state === TimelineModel.Waiting)
+        visible: root.author.isMe && !root.info.deleted && root.info.state !== TimelineModel.Failed && (root.info.lastInGroup || root.barred || root.info.state === TimelineModel.Sending || root.info.state === TimelineModel.Waiting)
         words: root.info.stateText
     }
 
     Loader {
         id: bar
 
-        active: (root.hot || bar.activeFocus) && !root.info.deleted
+        active: root.barred && !root.info.deleted
         anchors.right: frame.right
         anchors.rightMargin: Theme.spaceS
-        anchors.top: frame.top
-        anchors.topMargin: -Theme.spaceM
+        y: root.info.firstInGroup ? column.y + (Theme.bodyLine - height) / 2 : -root.room
         z: 2
 
         sourceComponent: ActionBar {
@@ -184,11 +197,23 @@ Item {
 
             onActionRequested: action => root.actionRequested(action)
             onMoreRequested: root.openMenuAt(bar.x, bar.y + bar.height)
+            onPointedChanged: root.barPointed = pointed
         }
+
+        onActiveChanged: root.barPointed = false
     }
 
     HoverHandler {
         id: hover
+    }
+
+    PointHandler {
+        acceptedButtons: Qt.AllButtons
+
+        onActiveChanged: {
+            if (active)
+                root.pressed();
+        }
     }
 
     TapHandler {
@@ -207,6 +232,8 @@ Item {
     }
 
     function openMenuAt(x: real, y: real): void {
+        if (root.info.deleted)
+            return;
         root.menuAt = Qt.point(x, y);
         root.menuRequested();
     }

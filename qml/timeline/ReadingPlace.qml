@@ -186,7 +186,16 @@ Item {
     function centre(row: int): void {
         root.placing = true;
         root.list.positionViewAtIndex(row, ListView.Center);
+        root.placing = false;
+        root.choose(row);
+    }
+
+    // Left to itself, the list moves until its current row is wholly in sight.
+    function choose(row: int): void {
+        const y = root.list.contentY;
+        root.placing = true;
         root.list.currentIndex = row;
+        root.list.contentY = y;
         root.placing = false;
     }
 

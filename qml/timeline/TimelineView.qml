@@ -18,10 +18,11 @@ Item {
         id: list
 
         anchors.fill: parent
+        heldKey: menu.visible ? menu.message.key : ""
         model: root.room.timeline
         timeline: root.room.timeline
 
-        onActionRequested: (action, row) => root.act(action, row.messageId, row.info.clientId, row.answer.streamId)
+        onActionRequested: (action, row) => root.act(action, row)
         onLinkActivated: (url, label) => root.linkActivated(url, label)
         onMenuRequested: row => root.openMenu(row)
     }
@@ -91,28 +92,17 @@ Item {
     MessageMenu {
         id: menu
 
-        property string clientId: ""
+        timeline: root.room.timeline
 
-        onActionRequested: action => root.act(action, menu.messageId, menu.clientId, menu.answer.streamId)
+        onActionRequested: action => root.act(action, menu.message)
     }
 
-    AppDialog {
+    RemovalDialog {
         id: removal
 
-        property string messageId: ""
+        timeline: root.room.timeline
 
-        acceptKind: AppButton.Danger
-        acceptText: qsTr("Delete")
-        heading: qsTr("Delete this message?")
-
-        PlainText {
-            color: Theme.textMuted
-            text: qsTr("It disappears for everybody in the room. This can't be undone.")
-            width: parent.width
-            wrapMode: Text.Wrap
-        }
-
-        onAccepted: root.room.actions.remove(removal.messageId)
+        onRemovalAccepted: messageId => root.room.actions.remove(messageId)
     }
 
     // -1 to older messages, 1 to newer ones.
@@ -128,44 +118,41 @@ Item {
     }
 
     function openMenu(row: MessageRow): void {
-        menu.messageId = row.messageId;
-        menu.info = row.info;
-        menu.answer = row.answer;
-        menu.clientId = row.info.clientId;
         const at = root.mapFromItem(row, row.menuAt.x, row.menuAt.y);
+        menu.message.key = row.key;
         menu.popup(root, at.x, at.y);
     }
 
-    function act(action: string, messageId: string, clientId: string, streamId: string): void {
+    // The message: a row, or what the menu is about.
+    function act(action: string, message: var): void {
         const actions = root.room.actions;
         switch (action) {
         case "copy":
-            actions.copyText(messageId === "" ? clientId : messageId);
+            actions.copyText(message.messageId === "" ? message.info.clientId : message.messageId);
             break;
         case "reply":
-            actions.reply(messageId);
+            actions.reply(message.messageId);
             break;
         case "showReply":
-            root.room.timeline.jumpTo(menu.info.replyToId);
+            root.room.timeline.jumpTo(message.info.replyToId);
             break;
         case "edit":
-            actions.edit(messageId);
+            actions.edit(message.messageId);
             break;
         case "remove":
-            removal.messageId = messageId;
-            removal.open();
+            removal.ask(message.key);
             break;
         case "retrySend":
-            actions.retrySend(clientId);
+            actions.retrySend(message.info.clientId);
             break;
         case "discard":
-            actions.discard(clientId);
+            actions.discard(message.info.clientId);
             break;
         case "stopAnswer":
-            actions.stopAnswer(streamId);
+            actions.stopAnswer(message.answer.streamId);
             break;
         case "retryAnswer":
-            actions.retryAnswer(messageId);
+            actions.retryAnswer(message.messageId);
             break;
         }
     }

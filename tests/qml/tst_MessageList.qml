@@ -10,8 +10,13 @@ import "Tree.js" as Tree
 Item {
     id: root
 
+    // The keys that the list leaves to others, as the page hands those to the composer.
+    property var handedOn: []
+
     height: 500
     width: 800
+
+    Keys.onPressed: event => root.handedOn.push(event.text)
 
     Component {
         id: listType
@@ -54,6 +59,7 @@ Item {
             timeline.setRows(rows);
             actionSpy.target = list;
             actionSpy.clear();
+            root.handedOn = [];
             menuSpy.target = list;
             menuSpy.clear();
             tryVerify(() => !list.opening && list.atNewest() && list.itemAtIndex(0) !== null);
@@ -386,7 +392,7 @@ Item {
             compare(list.contentY, before);
         }
 
-        function test_keysActOnTheMessageWithFocus_data() {
+        function test_keysActOnTheMessageWithTheRing_data() {
             return [
                 { tag: "copy", key: Qt.Key_C, action: "copy" },
                 { tag: "reply", key: Qt.Key_R, action: "reply" },
@@ -395,22 +401,197 @@ Item {
             ];
         }
 
-        function test_keysActOnTheMessageWithFocus(data) {
+        function test_keysActOnTheMessageWithTheRing(data) {
             timeline.addNewest(Scenes.message(Scenes.ada, "09:01", "Mine"));
             list.forceActiveFocus(Qt.TabFocusReason);
             list.currentIndex = 0;
-            keyClick(data.key);
+            keyClick(data.key, Qt.ControlModifier);
             compare(actionSpy.count, 1);
             compare(actionSpy.signalArguments[0][0], data.action);
+            compare(actionSpy.signalArguments[0][1], list.itemAtIndex(0));
         }
 
         function test_someoneElsesMessageIsNotEdited() {
             timeline.addNewest(Scenes.message(Scenes.bo, "09:01", "Theirs"));
             list.forceActiveFocus(Qt.TabFocusReason);
             list.currentIndex = 0;
-            keyClick(Qt.Key_E);
-            keyClick(Qt.Key_Delete);
+            keyClick(Qt.Key_E, Qt.ControlModifier);
+            keyClick(Qt.Key_Delete, Qt.ControlModifier);
             compare(actionSpy.count, 0);
+        }
+
+        function focusBy(way) {
+            if (way === "keyboard")
+                list.forceActiveFocus(Qt.TabFocusReason);
+            else
+                pressWordsOf(1);
+            verify(list.activeFocus);
+        }
+
+        function pressWordsOf(row) {
+            const words = Tree.find(list.itemAtIndex(row), (item) => item.selectByMouse !== undefined);
+            mouseClick(words, 10, words.height / 2);
+        }
+
+        function test_whatIsTypedIsLeftToTheComposer_data() {
+            const rows = [];
+            for (const way of ["keyboard", "pointer"])
+                for (const key of ["r", "e", "c", "C", "7", "?", " "])
+                    rows.push({ tag: way + " '" + key + "'", way: way, key: key });
+            return rows;
+        }
+
+        function test_whatIsTypedIsLeftToTheComposer(data) {
+            focusBy(data.way);
+            keyClick(data.key);
+            compare(actionSpy.count, 0);
+            compare(root.handedOn, [data.key]);
+        }
+
+        function test_aPressInTheHistoryMovesNothing() {
+            list.scrollBy(900);
+            const row = rowInSight();
+            const before = list.contentY;
+            pressWordsOf(row);
+            wait(50);
+            compare(list.contentY, before);
+            compare(list.currentIndex, row);
+            verify(!list.stuck);
+            verify(!list.itemAtIndex(row).focused);
+            verify(list.Window.activeFocusItem.selectByMouse);
+            keyClick(Qt.Key_Up);
+            compare(list.currentIndex, row + 1);
+            verify(list.itemAtIndex(row + 1).focused);
+        }
+
+        function test_wordsCanBeSelectedInARowThatBecomesCurrent() {
+            focusBy("keyboard");
+            const words = Tree.find(list.itemAtIndex(3), (item) => item.selectByMouse !== undefined);
+            mouseDrag(words, 2, words.height / 2, 40, 0);
+            compare(list.currentIndex, 3);
+            verify(words.selectedText.length > 1);
+            verify(words.activeFocus);
+        }
+
+        function test_theKeyboardComesInAtWhatIsInSight() {
+            list.currentIndex = 0;
+            list.scrollBy(900);
+            rowInSight();
+            const before = list.contentY;
+            list.forceActiveFocus(Qt.TabFocusReason);
+            compare(list.contentY, before);
+            const top = topOf(list.currentIndex);
+            verify(top >= 0 - list.currentItem.height && top < list.height, "the ring is at " + top);
+            verify(list.currentItem.focused);
+        }
+
+        function test_noKeyActsOnAMessageWithoutTheRing() {
+            timeline.addNewest(Scenes.message(Scenes.ada, "09:01", "Mine"));
+            waitForRendering(list);
+            focusBy("keyboard");
+            pressWordsOf(0);
+            keyClick(Qt.Key_Delete, Qt.ControlModifier);
+            keyClick(Qt.Key_E, Qt.ControlModifier);
+            compare(actionSpy.count, 0);
+            list.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Up);
+            verify(list.currentItem.focused);
+            list.scrollBy(3000);
+            keyClick(Qt.Key_Delete, Qt.ControlModifier);
+            compare(actionSpy.count, 0);
+        }
+
+        function bars() {
+            return Tree.all(list, (item) => item.Accessible.role === Accessible.ToolBar);
+        }
+
+        function rowOf(item) {
+            while (item.messageId === undefined)
+                item = item.parent;
+            return item.index;
+        }
+
+        function test_onlyOneBarIsEverVisible() {
+            waitForRendering(list);
+            focusBy("keyboard");
+            keyClick(Qt.Key_Up);
+            compare(bars().map(rowOf), [1]);
+            const other = list.itemAtIndex(4);
+            mouseMove(other, 200, other.height / 2);
+            tryVerify(() => bars().length === 1 && rowOf(bars()[0]) === 4);
+            keyClick(Qt.Key_Up);
+            tryVerify(() => bars().length === 1 && rowOf(bars()[0]) === 2);
+            mouseMove(other, 210, other.height / 2);
+            tryVerify(() => bars().length === 1 && rowOf(bars()[0]) === 4);
+            const button = Tree.byName(bars()[0], "Copy");
+            mouseClick(button);
+            compare(actionSpy.count, 1);
+            mouseMove(list.itemAtIndex(3), 200, 5);
+            tryVerify(() => bars().length === 1 && rowOf(bars()[0]) === 3);
+        }
+
+        function test_theBarLeavesTheWordsAboveFree() {
+            const rows = [];
+            for (let i = 0; i < 6; ++i)
+                rows.push(Scenes.message(Scenes.bo, "09:00", "Words. ".repeat(30), { firstInGroup: i % 3 === 0, lastInGroup: i % 3 === 2 }));
+            timeline.setRows(rows);
+            tryVerify(() => !list.opening && list.itemAtIndex(0) !== null);
+            waitForRendering(list);
+            for (let i = 0; i < 4; ++i) {
+                const row = list.itemAtIndex(i);
+                mouseMove(row, 200, row.height / 2);
+                tryVerify(() => bars().length === 1 && rowOf(bars()[0]) === i);
+                const above = Tree.find(list.itemAtIndex(i + 1), (item) => item.selectByMouse !== undefined);
+                const top = bars()[0].mapToItem(list, 0, 0).y;
+                const words = above.mapToItem(list, 0, above.height).y;
+                verify(top >= words, "row " + i + ": the bar at " + top + " is over words down to " + words);
+                // The whole of it can be reached.
+                mouseMove(bars()[0], 8, 1);
+                wait(30);
+                compare(bars().map(rowOf), [i]);
+            }
+        }
+
+        function test_messagesOfAGroupAreFurtherApartThanParagraphs() {
+            timeline.setRows([Scenes.message(Scenes.bo, "09:00", "One.\n\nTwo.", { lastInGroup: false }), Scenes.message(Scenes.bo, "09:00", "Three.", { firstInGroup: false })]);
+            tryVerify(() => !list.opening && list.itemAtIndex(1) !== null);
+            waitForRendering(list);
+            const words = [];
+            for (const row of [1, 0])
+                Tree.all(list.itemAtIndex(row), (item) => item.selectByMouse !== undefined, words);
+            compare(words.length, 3);
+            const edges = words.map((item) => [item.mapToItem(list, 0, 0).y, item.mapToItem(list, 0, item.height).y]);
+            const paragraphs = edges[1][0] - edges[0][1];
+            const messages = edges[2][0] - edges[1][1];
+            verify(messages >= 1.5 * paragraphs, "messages " + messages + ", paragraphs " + paragraphs);
+        }
+
+        function test_editedStandsBesideTheWords() {
+            timeline.setRows([Scenes.message(Scenes.ada, "09:00", "One.", { lastInGroup: false }), Scenes.message(Scenes.ada, "09:00", "Two.", { firstInGroup: false })]);
+            tryVerify(() => !list.opening && list.itemAtIndex(0) !== null);
+            waitForRendering(list);
+            const before = [0, 1].map((row) => list.itemAtIndex(row).height);
+            for (const row of [0, 1]) {
+                compare(Tree.find(list.itemAtIndex(row), (item) => item.text === "edited"), null);
+                timeline.setInfo(row, { edited: true });
+                verify(Tree.find(list.itemAtIndex(row), (item) => item.text === "edited") !== null);
+            }
+            waitForRendering(list);
+            compare([0, 1].map((row) => list.itemAtIndex(row).height), before);
+        }
+
+        function test_aRowBecomesWhatItsMessageBecomes() {
+            list.scrollBy(2000);
+            const row = rowInSight();
+            const item = list.itemAtIndex(row);
+            timeline.setInfo(row, { deleted: true, canEdit: false, canDelete: false });
+            timeline.setContent(row, "");
+            waitForRendering(list);
+            verify(Tree.find(item, (each) => each.text === "This message was deleted.") !== null);
+            verify(item.height > 20);
+            mouseMove(item, 200, item.height / 2);
+            wait(30);
+            compare(bars().length, 0);
         }
 
         function test_rightClickAndMenuKeyAskForTheMenu() {

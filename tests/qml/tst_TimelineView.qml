@@ -129,20 +129,131 @@ Item {
             tryVerify(() => menuItem("Copy text") === null);
         }
 
-        function test_deletingAsksFirst() {
+        function overlay() {
+            return view.Window.window.contentItem.parent ?? view.Window.window.contentItem;
+        }
+
+        function deleteButton() {
+            return Tree.find(overlay(), (item) => item.text === "Delete" && item.kind !== undefined && item.visible);
+        }
+
+        function said(text) {
+            return Tree.find(overlay(), (item) => item.text === text) !== null;
+        }
+
+        function askToDelete(index) {
+            list().currentIndex = index;
+            list().forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Delete, Qt.ControlModifier);
+            tryVerify(() => deleteButton() !== null && deleteButton().visualFocus);
+        }
+
+        function test_deletingAsksByAuthorAndFirstLine() {
+            show(Scenes.conversation());
+            room.timeline.setInfo(1, { canDelete: true });
+            askToDelete(1);
+            compare(room.actions.calls, []);
+            verify(said("Delete the message by Bo Andersen?"));
+            verify(said("@Ada Lovelace shall I move it to the worker pool?"));
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => deleteButton() === null);
+            askToDelete(0);
+            verify(said("Delete your message?"));
+            verify(said("Please do. I will write the test for it."));
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => deleteButton() === null);
+            compare(room.actions.calls, []);
+        }
+
+        function test_enterDeletesWhatTheQuestionNames() {
             show(Scenes.conversation());
             const id = row(0).messageId;
+            askToDelete(0);
+            room.timeline.addNewest(Scenes.message(Scenes.bo, "09:30", "Meanwhile"));
+            keyClick(Qt.Key_Return);
+            compare(room.actions.calls, ["remove " + id]);
+            tryVerify(() => deleteButton() === null);
+        }
+
+        function test_thePointerDeletesTheMessageThatItIsOn() {
+            show(Scenes.conversation());
+            room.timeline.setInfo(2, { canDelete: true });
+            const id = row(2).messageId;
+            list().currentIndex = 0;
             list().forceActiveFocus(Qt.TabFocusReason);
-            keyClick(Qt.Key_Delete);
-            compare(room.actions.calls, []);
-            const overlay = view.Window.window.contentItem.parent ?? view.Window.window.contentItem;
+            mouseMove(row(2), 200, 20);
             let button = null;
             tryVerify(() => {
-                button = Tree.find(overlay, (item) => item.text === "Delete" && item.kind !== undefined && item.visible);
+                button = Tree.byName(row(2), "Delete");
                 return button !== null;
             });
             mouseClick(button);
+            tryVerify(() => deleteButton() !== null && deleteButton().visualFocus);
+            verify(said("Delete the message by Mia Okafor?"));
+            mouseClick(deleteButton());
             compare(room.actions.calls, ["remove " + id]);
+        }
+
+        function test_theQuestionGoesWithItsMessage() {
+            show(Scenes.conversation());
+            askToDelete(0);
+            room.timeline.setInfo(0, { deleted: true, canEdit: false, canDelete: false });
+            tryVerify(() => deleteButton() === null);
+            compare(room.actions.calls, []);
+        }
+
+        function test_anOpenMenuFollowsItsMessage() {
+            show(Scenes.conversation());
+            mouseClick(row(0), 200, 20, Qt.RightButton);
+            tryVerify(() => menuItem("Edit") !== null);
+            room.timeline.setInfo(0, { canEdit: false });
+            tryVerify(() => menuItem("Edit") === null);
+            verify(menuItem("Delete…") !== null);
+            room.timeline.setInfo(0, { deleted: true, canDelete: false });
+            tryVerify(() => menuItem("Copy text") === null);
+            mouseClick(row(0), 200, 20, Qt.RightButton);
+            wait(30);
+            compare(menuItem("Copy text"), null);
+        }
+
+        function tips() {
+            return Tree.all(overlay(), (item) => item.toString().startsWith("QQuickPopupItem") && item.implicitHeight < 40 && !item.enabled);
+        }
+
+        function test_noTooltipLiesOverAMenu() {
+            show(Scenes.conversation());
+            mouseMove(row(0), 200, 20);
+            let more = null;
+            tryVerify(() => {
+                more = Tree.byName(row(0), "More");
+                return more !== null;
+            });
+            // Without a desktop there are no hover effects by default.
+            more.hoverEnabled = true;
+            mouseMove(more);
+            tryVerify(() => tips().length === 1);
+            mouseClick(more);
+            tryVerify(() => menuItem("Copy text") !== null);
+            tryVerify(() => tips().length === 0);
+            mouseMove(more, 5, 5);
+            wait(800);
+            compare(tips().length, 0);
+            keyClick(Qt.Key_Escape);
+        }
+
+        function test_aTooltipLetsTheWheelThroughAndGoes() {
+            const rows = [];
+            for (let i = 0; i < 60; ++i)
+                rows.push(Scenes.message(Scenes.bo, "09:00", "Message " + i));
+            show(rows);
+            const time = Tree.find(row(3), (item) => item.text === "09:00" && item.line !== undefined);
+            mouseMove(time);
+            tryVerify(() => tips().length === 1);
+            const tip = tips()[0];
+            const before = list().contentY;
+            mouseWheel(tip, tip.width / 2, tip.height / 2, 0, 120);
+            verify(list().contentY < before, "the wheel was swallowed");
+            tryVerify(() => tips().length === 0);
         }
 
         function test_thePillLeadsBackToTheNewest() {

@@ -194,6 +194,12 @@ void TimelineModel::setContent(int row, const QString &text)
     Q_EMIT dataChanged(index(row), index(row), {Qt::UserRole + 5});
 }
 
+void TimelineModel::setInfo(int row, const QVariantMap &info)
+{
+    fill(m_rows[row].info, info);
+    Q_EMIT dataChanged(index(row), index(row), {Qt::UserRole + 7});
+}
+
 QList<TimelineModel::Row> TimelineModel::readAll(const QVariantList &rows)
 {
     QList<Row> newestFirst;

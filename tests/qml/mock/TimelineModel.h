@@ -68,6 +68,8 @@ public:
     Q_INVOKABLE void addNewerPage(const QVariantList &rows);
     Q_INVOKABLE void addOldest(const QVariantMap &row);
     Q_INVOKABLE void setContent(int row, const QString &text);
+    //! What is named becomes this; the rest stays.
+    Q_INVOKABLE void setInfo(int row, const QVariantMap &info);
 
 Q_SIGNALS:
     void countChanged();

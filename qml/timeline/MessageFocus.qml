@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtQuick.Templates as T
+
+// Which message the reader is at, by keyboard or by pointer, and what the keys do there.
+Item {
+    id: root
+
+    required property ListView list
+    required property ReadingPlace place
+    // Under the pointer.
+    property MessageRow pointed: null
+    // The message whose menu is open.
+    property string heldKey: ""
+    property bool byKeyboard: false
+    property bool pointerLast: true
+    property point pointer
+    readonly property MessageRow current: root.list.currentItem as MessageRow
+    // The list hands the focus to its current row; a press gives it to the words in one.
+    readonly property Item holder: root.list.activeFocus ? root.Window.activeFocusItem : null
+    readonly property bool ringed: root.byKeyboard && root.holder !== null && (root.holder === root.current || root.holder === root.list)
+    // The one with the bar of actions: what was used last, pointer or keyboard, says which.
+    readonly property MessageRow active: root.pointerLast ? root.pointed : root.byKeyboard && root.list.activeFocus ? root.current : null
+
+    signal actionRequested(string action, MessageRow row)
+
+    visible: false
+
+    Connections {
+        target: root.list
+
+        function onActiveFocusChanged(): void {
+            if (!root.list.activeFocus)
+                root.forgetPart();
+            else if (root.Window.activeFocusItem === root.list || root.Window.activeFocusItem === root.current)
+                root.enter();
+        }
+    }
+
+    Connections {
+        target: root.Window.window
+
+        function onActiveFocusItemChanged(): void {
+            root.follow();
+        }
+    }
+
+    // Tab comes back to the row, and not to the words that were pressed.
+    function forgetPart(): void {
+        if (root.current !== null)
+            root.current.focus = true;
+    }
+
+    function enter(): void {
+        root.byKeyboard = true;
+        root.pointerLast = false;
+        if (!root.inSight(root.current))
+            root.place.choose(root.lowestInSight());
+    }
+
+    // The row with the focus is the current one, and nothing moves. What has the focus in it keeps it.
+    function follow(): void {
+        const part = root.list.activeFocus ? root.Window.activeFocusItem : null;
+        const row = root.rowOf(part);
+        if (row === null || row === part)
+            return;
+        const control = part as T.Control;
+        const reason = control !== null ? control.focusReason : part instanceof TextEdit ? Qt.MouseFocusReason : Qt.TabFocusReason;
+        if (reason === Qt.MouseFocusReason)
+            root.byKeyboard = false;
+        if (row === root.current)
+            return;
+        root.place.choose(row.index);
+        part.forceActiveFocus(reason);
+    }
+
+    function press(row: MessageRow): void {
+        root.byKeyboard = false;
+        root.place.choose(row.index);
+    }
+
+    function rowOf(part: Item): MessageRow {
+        for (let item = part; item !== null && item !== root.list; item = item.parent) {
+            if (item instanceof MessageRow)
+                return item;
+        }
+        return null;
+    }
+
+    // Rows that pass below a pointer at rest are not pointed at.
+    function movePointer(to: point): void {
+        if (to.x !== root.pointer.x || to.y !== root.pointer.y)
+            root.pointerLast = true;
+        root.pointer = to;
+    }
+
+    function point(row: MessageRow): void {
+        if (row.pointed)
+            root.pointed = row;
+        else if (root.pointed === row)
+            root.pointed = null;
+    }
+
+    function inSight(row: MessageRow): bool {
+        return row !== null && row.y < root.list.contentY + root.list.height && row.y + row.height > root.list.contentY;
+    }
+
+    function lowestInSight(): int {
+        let row = Math.max(0, root.list.indexAt(root.list.width / 2, root.list.contentY + root.list.height - 1));
+        for (; root.list.itemAtIndex(row) !== null; ++row) {
+            if (root.list.itemAtIndex(row) instanceof MessageRow)
+                return row;
+        }
+        return -1;
+    }
+
+    // +1 is the next older message. Rows that are no messages are passed over.
+    function step(direction: int): void {
+        const from = root.inSight(root.current) ? root.list.currentIndex : -1;
+        root.takeFocus();
+        if (from < 0)
+            return;
+        let row = from + direction;
+        while (row >= 0 && row < root.list.count) {
+            root.place.reveal(row);
+            if (root.list.itemAtIndex(row) instanceof MessageRow) {
+                root.place.choose(row);
+                return;
+            }
+            row += direction;
+        }
+    }
+
+    // From a part of a row to the row.
+    function takeFocus(): void {
+        if (root.current !== null)
+            root.current.forceActiveFocus(Qt.OtherFocusReason);
+        root.enter();
+    }
+
+    // Keys that write are none of the list's: they are meant for the composer.
+    function handleKey(event: KeyEvent): void {
+        event.accepted = root.move(event) || root.command(event);
+    }
+
+    function move(event: KeyEvent): bool {
+        if ((event.modifiers & ~Qt.KeypadModifier) !== Qt.NoModifier)
+            return false;
+        switch (event.key) {
+        case Qt.Key_Up:
+            root.step(1);
+            return true;
+        case Qt.Key_Down:
+            root.step(-1);
+            return true;
+        case Qt.Key_PageUp:
+            root.place.scrollBy(root.list.height * 0.9);
+            return true;
+        case Qt.Key_PageDown:
+            root.place.scrollBy(-root.list.height * 0.9);
+            return true;
+        case Qt.Key_End:
+            root.place.toNewest();
+            return true;
+        }
+        return false;
+    }
+
+    // Only on the message that the ring is around.
+    function command(event: KeyEvent): bool {
+        const row = root.current;
+        if (!root.ringed || !root.inSight(row))
+            return false;
+        const modifiers = event.modifiers & ~Qt.KeypadModifier;
+        if (modifiers === Qt.NoModifier && [Qt.Key_Menu, Qt.Key_Return, Qt.Key_Enter].includes(event.key) || modifiers === Qt.ShiftModifier && event.key === Qt.Key_F10) {
+            row.openMenuAt(row.gutter, row.height);
+            return true;
+        }
+        if (modifiers !== Qt.ControlModifier)
+            return false;
+        if (event.key === Qt.Key_C && !row.info.deleted)
+            root.actionRequested("copy", row);
+        else if (event.key === Qt.Key_R && row.messageId !== "" && !row.info.deleted)
+            root.actionRequested("reply", row);
+        else if (event.key === Qt.Key_E && row.info.canEdit)
+            root.actionRequested("edit", row);
+        else if (event.key === Qt.Key_Delete && row.info.canDelete)
+            root.actionRequested("remove", row);
+        else
+            return false;
+        return true;
+    }
+}

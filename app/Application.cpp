@@ -162,7 +162,8 @@ bool Application::show()
     m_engine.addUrlInterceptor(&m_urls);
     // Before Qt 6.5 modules are not looked for there by themselves.
     m_engine.addImportPath(u"qrc:/qt/qml"_s);
-    m_engine.setInitialProperties(m_place.properties());
+    if (m_options.screenshots.isEmpty())
+        m_engine.setInitialProperties(m_place.properties());
     m_engine.load(QUrl(u"qrc:/qt/qml/Confab/Main.qml"_s));
     if (m_engine.rootObjects().isEmpty())
         return false;

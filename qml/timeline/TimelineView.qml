@@ -38,7 +38,10 @@ Item {
         shown: root.room.timeline.missedCount > 0 && !list.lineInSight
         text: qsTr("%Ln new", "", root.room.timeline.missedCount)
 
-        onClicked: root.room.timeline.showNewMessages()
+        onClicked: {
+            root.room.timeline.showNewMessages();
+            root.room.composer.focusRequested();
+        }
     }
 
     PlainText {

@@ -156,6 +156,22 @@ private Q_SLOTS:
         QVERIFY(onboarding.addressError().isEmpty() && onboarding.nameError().isEmpty());
     }
 
+    // A link may come from anybody: a page of the web, a message.
+    void aLinkThatStartsTheAppShowsTheFormAndJoinsNothing()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        const TinyHttp http("200 OK");
+        Run run(folder.path(), server);
+        const QSignalSpy given(run.app->onboarding(), &OnboardingController::addressGiven);
+        run.app->start({.server = http.address(), .ask = true});
+        QCOMPARE(run.app->page(), App::Welcome);
+        QCOMPARE(given.count(), 1);
+        QCOMPARE(given.first().first().toString(), http.address());
+        QVERIFY(!run.app->onboarding()->isBusy());
+        QVERIFY(http.seen.isEmpty());
+    }
+
     void aServerThatIsNotThereIsSaidInWords()
     {
         const QTemporaryDir folder;

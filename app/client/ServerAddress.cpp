@@ -77,7 +77,7 @@ Result<ServerAddress> ServerAddress::parse(QStringView text)
     if (!url.isValid() || url.host().isEmpty() || input.contains(u' '))
         return refusal(u"This does not look like the address of a server."_s);
     if (!url.userInfo().isEmpty())
-        return refusal(u"The address must not hold a name or password. You sign in on the next page."_s);
+        return refusal(u"The address must not hold a name or password. Enter them in their own fields."_s);
     if (url.port() == 0)
         return refusal(u"The port must be between 1 and 65535."_s);
 

@@ -258,7 +258,7 @@ void App::takeBack(const QString &roomName, const QStringList &texts)
         m_inner->parts.copyText(texts.join("\n\n"_L1));
     const QString room = roomName.isEmpty() ? tr("A room") : roomName;
     m_inner->toasts.show(ToastModel::Error,
-                         tr("%1 is gone. What you wrote there was not sent, and was copied for you.").arg(room));
+                         tr("%1 is gone. What you wrote there was not sent; it is in the clipboard now.").arg(room));
 }
 
 void App::arrive()

@@ -47,7 +47,9 @@ T.Button {
             Icon {
                 anchors.centerIn: parent
                 color: Theme.accent
+                height: Theme.icon
                 name: root.iconName
+                width: Theme.icon
             }
         }
 
@@ -84,7 +86,9 @@ T.Button {
             anchors.rightMargin: Theme.spaceM
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.textMuted
+            height: Theme.icon
             name: "chevron-right"
+            width: Theme.icon
         }
     }
 

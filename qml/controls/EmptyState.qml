@@ -30,7 +30,9 @@ Column {
         Icon {
             anchors.centerIn: parent
             color: Theme.accent
+            height: Theme.icon
             name: root.iconName
+            width: Theme.icon
         }
     }
 

@@ -23,7 +23,7 @@ T.Button {
     // Who presses it by the pointer goes on writing where they were.
     focusPolicy: Qt.TabFocus
     implicitHeight: root.side
-    implicitWidth: root.side
+    implicitWidth: root.side + (root.count > 0 ? badge.width : 0)
     opacity: root.enabled ? 1 : 0.4
 
     background: Rectangle {
@@ -42,7 +42,9 @@ T.Button {
     }
     contentItem: Item {
         Icon {
-            anchors.centerIn: parent
+            anchors.horizontalCenter: parent.left
+            anchors.horizontalCenterOffset: root.side / 2
+            anchors.verticalCenter: parent.verticalCenter
             color: root.filled ? Theme.accentText : root.hovered || root.checked ? root.inkHovered : root.ink
             height: root.side < Theme.controlHeight ? Theme.iconSmall : Theme.icon
             name: root.iconName
@@ -50,10 +52,11 @@ T.Button {
         }
 
         Badge {
-            anchors.horizontalCenter: parent.right
-            anchors.horizontalCenterOffset: -Theme.spaceS
-            anchors.verticalCenter: parent.top
-            anchors.verticalCenterOffset: Theme.spaceXs
+            id: badge
+
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.spaceXs
+            anchors.verticalCenter: parent.verticalCenter
             count: root.count
         }
     }

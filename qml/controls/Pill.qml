@@ -13,7 +13,7 @@ T.Button {
     property bool dot: false
     property bool raised: false
     property string hint: ""
-    readonly property real marks: (root.dot ? 7 + row.spacing : 0) + (root.iconName !== "" ? Theme.iconSmall + row.spacing : 0)
+    readonly property real marks: (root.dot ? Theme.px(7) + row.spacing : 0) + (root.iconName !== "" ? Theme.iconSmall + row.spacing : 0)
     readonly property real natural: Math.ceil(root.marks + words.implicitWidth) + root.leftPadding + root.rightPadding
     readonly property bool fits: root.width >= root.natural
 
@@ -67,10 +67,10 @@ T.Button {
             Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
                 color: root.tone
-                height: 7
-                radius: 3.5
+                height: width
+                radius: width / 2
                 visible: root.dot
-                width: 7
+                width: Theme.px(7)
             }
 
             Icon {

@@ -71,7 +71,7 @@ BlockFrame {
         color: Theme.textMuted
         font: Theme.meta
         line: Theme.metaLine
-        text: qsTr("%n more row(s), in a copy of the message", "", root.block.hiddenRows)
+        text: qsTr("Rows left out: %n. A copy of the message has them all.", "", root.block.hiddenRows)
         visible: root.block.hiddenRows > 0
     }
 }

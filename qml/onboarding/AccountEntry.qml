@@ -13,6 +13,7 @@ T.Button {
     required property string name
     required property string server
     required property bool guest
+    required property bool hosted
     required property bool signedIn
     required property string initials
     required property int colorIndex

@@ -38,7 +38,7 @@ Column {
                 onForgetRequested: {
                     forgetDialog.accountId = accountId;
                     forgetDialog.heading = qsTr("Forget %1 on this computer?").arg(name);
-                    forgetDialog.sentence = guest ? qsTr("Drafts and what has not been sent are lost. So is the name: nobody can be this guest again.") : qsTr("Drafts and what has not been sent are lost. You can sign in again.");
+                    forgetDialog.sentence = hosted ? qsTr("Drafts and what has not been sent are lost. The rooms stay on this computer: “Open your room” brings them back.") : guest ? qsTr("Drafts and what has not been sent are lost. So is the name: nobody can be this guest again.") : qsTr("Drafts and what has not been sent are lost. You can sign in again.");
                     forgetDialog.open();
                 }
                 onOpened: root.controller.openAccount(accountId)
@@ -66,7 +66,7 @@ Column {
 
         enabled: !root.controller.busy
         iconName: "host"
-        sentence: root.controller.hasHostedRoom ? qsTr("The room on this computer, as you left it.") : qsTr("Opens a room on this computer. Nothing leaves it until you invite somebody.")
+        sentence: root.controller.hasHostedRoom ? qsTr("The room on this computer, as you left it.") : qsTr("Opens a room on this computer. Nothing leaves it until you let others join.")
         text: root.controller.hasHostedRoom ? qsTr("Open your room") : qsTr("Host here")
         visible: root.controller.hostAvailable
         width: parent.width

@@ -42,8 +42,10 @@ T.Button {
         Icon {
             anchors.centerIn: parent
             color: Theme.textMuted
+            height: Theme.icon
             name: "users"
             visible: root.compact
+            width: Theme.icon
         }
     }
 

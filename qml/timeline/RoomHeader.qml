@@ -99,7 +99,7 @@ Rectangle {
             iconName: App.host.localOnly ? "monitor" : "link"
             ink: App.host.reach !== "" ? Theme.warning : Theme.textMuted
             text: App.host.reach !== "" ? qsTr("%1: join address").arg(App.host.reach) : qsTr("Join address")
-            visible: App.host.joinAddress !== "" && !(App.host.reach !== "" && root.roomy)
+            visible: App.host.joinAddress !== "" && !(App.host.reach !== "" && root.roomy) && root.width > Theme.px(300)
 
             onClicked: root.inviteRequested()
         }
@@ -146,7 +146,7 @@ Rectangle {
         AppMenuItem {
             available: App.host.joinAddress !== ""
             iconName: "link"
-            text: qsTr("Join address…")
+            text: App.host.reach !== "" ? qsTr("%1: join address…").arg(App.host.reach) : qsTr("Join address…")
 
             onTriggered: root.inviteRequested()
         }

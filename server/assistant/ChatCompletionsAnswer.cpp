@@ -130,7 +130,7 @@ void ChatCompletionsAnswer::onReadyRead()
     const bool fits = !m_isStream || m_parser.feed(bytes, events);
     // What goes beyond the limit is not read: one packet may bring megabytes.
     if (m_received > m_settings.maxBytes)
-        return fail(failure::because(u"The provider sent more than %1 bytes."_s.arg(m_settings.maxBytes)));
+        return fail(failure::because(u"The provider sent more than an answer may hold."_s));
     if (m_isStream) {
         m_sink.alive();
         readEvents(events);

@@ -36,7 +36,7 @@ Result<> content(const QString &text, const Limits &limits)
         return Error{ErrorCode::ValidationFailed, u"The message contains a NUL character."_s, u"content"_s};
     // A UTF-16 unit is at most three bytes of UTF-8: short texts need no conversion to be known to fit.
     if (text.size() * 3 > limits.contentBytes && text.toUtf8().size() > limits.contentBytes)
-        return Error{ErrorCode::TooLarge, u"At most %1 bytes, please."_s.arg(limits.contentBytes), u"content"_s};
+        return Error{ErrorCode::TooLarge, u"The message is too long. Send it in parts."_s, u"content"_s};
     return Done{};
 }
 

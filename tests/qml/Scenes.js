@@ -103,8 +103,8 @@ function members(model, count) {
 function accounts(model) {
     model.clear();
     [
-        { accountId: "a1", name: "Ada Lovelace", server: "This computer", guest: false, signedIn: true, initials: "AL", colorIndex: 0 },
-        { accountId: "a2", name: "Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", server: "chat.a-rather-long-name-of-a-server.example.org", guest: true, signedIn: false, initials: "MA", colorIndex: 5 }
+        { accountId: "a1", name: "Ada Lovelace", server: "This computer", guest: false, hosted: true, signedIn: true, initials: "AL", colorIndex: 0 },
+        { accountId: "a2", name: "Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", server: "chat.a-rather-long-name-of-a-server.example.org", guest: true, hosted: false, signedIn: false, initials: "MA", colorIndex: 5 }
     ].forEach((account) => model.append(account));
 }
 function markdown() {

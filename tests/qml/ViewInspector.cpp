@@ -61,8 +61,7 @@ bool isText(const QQuickItem &item)
 
 bool floats(const QQuickItem &item)
 {
-    return item.inherits("QQuickPopupItem") || isA(item, kFloating) || item.property("raised").toBool() ||
-           (isA(item, {u"Badge"_s}) && fileOf(item) == "IconButton"_L1);
+    return item.inherits("QQuickPopupItem") || isA(item, kFloating) || item.property("raised").toBool();
 }
 
 //! The popup whose item this is; its content is its child.

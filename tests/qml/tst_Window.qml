@@ -162,7 +162,7 @@ TestCase {
     }
 
     function test_forgettingAnAccountAsksFirst() {
-        App.accounts.append({ accountId: "a1", name: "Bo", server: "host", guest: true, signedIn: true, initials: "B", colorIndex: 1 });
+        App.accounts.append({ accountId: "a1", name: "Bo", server: "host", guest: true, hosted: false, signedIn: true, initials: "B", colorIndex: 1 });
         App.page = App.Welcome;
         waitForRendering(window.contentItem);
         const entry = Tree.find(everything(), (item) => item.accountId !== undefined && item.forgetRequested !== undefined);

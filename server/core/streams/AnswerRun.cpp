@@ -106,7 +106,7 @@ void AnswerRun::onText(const QString &text, int tokens)
     publishChunk(m_merger.take(now));
     if (!fits)
         return end(StreamState::Failed,
-                   u"The answer is longer than the %1 bytes that this server allows."_s.arg(m_limits.answerBytes));
+                   u"The answer is longer than this server allows."_s);
     if (m_merger.bytes() - m_savedBytes >= m_settings.saveBytes)
         save();
 }

@@ -26,14 +26,17 @@ put "$sources/confab.svg" "$data/icons/hicolor/scalable/apps/confab.svg"
 put "$sources/chat.confab.confab.metainfo.xml" "$data/metainfo/chat.confab.confab.metainfo.xml"
 
 # The program stands where it was built. In Exec a path is quoted for the entry's value and for the command line in it,
-# and a per cent sign is doubled.
+# and a per cent sign is doubled; a plain one stays plain, since xdg-open takes quotes for a part of the name.
 program=$build/bin/confab
-quoted=$(printf '%s' "$program" | sed -e 's/[\\"`$]/\\&/g' -e 's/\\/\\\\/g' -e 's/%/%%/g')
+command=$program
+if [[ $program = *[!A-Za-z0-9/._+-]* ]]; then
+    command=\"$(printf '%s' "$program" | sed -e 's/[\\"`$]/\\&/g' -e 's/\\/\\\\/g' -e 's/%/%%/g')\"
+fi
 value=$(printf '%s' "$program" | sed -e 's/\\/\\\\/g')
 entry=$(mktemp)
 trap 'rm -f "$entry"' EXIT
 while IFS= read -r line; do
-    line=${line//@CONFAB_EXEC@/"\"$quoted\""}
+    line=${line//@CONFAB_EXEC@/"$command"}
     printf '%s\n' "${line//@CONFAB_TRY_EXEC@/"$value"}"
 done <"$sources/confab.desktop.in" >"$entry"
 put "$entry" "$data/applications/confab.desktop"

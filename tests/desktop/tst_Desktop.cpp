@@ -158,6 +158,27 @@ private Q_SLOTS:
         QCOMPARE(unescaped(valueOf(home.entry(), u"TryExec"_s)), home.build + u"/bin/confab"_s);
     }
 
+    void theDesktopsOwnToolOpensALinkWithIt()
+    {
+        for (const QString &tool : {u"xdg-open"_s, u"update-desktop-database"_s}) {
+            if (QStandardPaths::findExecutable(tool).isEmpty())
+                QSKIP(qPrintable(tool + u" is not here"_s));
+        }
+        const Home home(u"build"_s);
+        QCOMPARE(home.install(), QByteArray());
+        QProcess open;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"HOME"_s, home.folder.path());
+        environment.insert(u"XDG_DATA_HOME"_s, home.data);
+        environment.insert(u"DISPLAY"_s, u":0"_s); // that there is one is all it looks at
+        for (const QString &desktop : {u"XDG_CURRENT_DESKTOP"_s, u"DESKTOP_SESSION"_s, u"BROWSER"_s})
+            environment.remove(desktop);
+        open.setProcessEnvironment(environment);
+        open.start(u"xdg-open"_s, {u"confab://127.0.0.1:8420/"_s});
+        QVERIFY(open.waitForFinished());
+        QTRY_COMPARE(read(home.folder.filePath(u"called"_s)), QByteArray("--open\nconfab://127.0.0.1:8420/\n"));
+    }
+
     void aSecondTimeNothingIsWritten()
     {
         const Home home(u"build"_s);

@@ -49,6 +49,7 @@ AppDialog {
     }
 
     onAccepted: root.links.open()
+    onOpened: root.focusAccept()
     onClosed: {
         if (root.links.pending)
             root.links.cancel();

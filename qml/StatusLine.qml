@@ -20,7 +20,7 @@ T.Button {
     Accessible.onPressAction: root.clicked()
     Accessible.role: App.connection.canRetry ? Accessible.Button : Accessible.StaticText
     enabled: App.connection.canRetry
-    focusPolicy: App.connection.canRetry ? Qt.StrongFocus : Qt.NoFocus
+    focusPolicy: App.connection.canRetry ? Qt.TabFocus : Qt.NoFocus
     implicitHeight: Math.max(Theme.px(22), trouble.visible ? trouble.implicitHeight : 0)
     padding: 0
     text: App.connection.line

@@ -93,7 +93,8 @@ FocusScope {
                 line: Theme.bodyLine
                 text: root.controller.placeholder
                 visible: area.length === 0 && area.preeditText === ""
-                y: area.topPadding
+                // The first line's own, whose letters stand a little lower in their height.
+                y: area.topPadding + 1
             }
         }
     }

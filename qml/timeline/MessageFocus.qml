@@ -160,6 +160,10 @@ Item {
         case Qt.Key_PageDown:
             root.place.scrollBy(-root.list.height * 0.9);
             return true;
+        case Qt.Key_Home:
+            // Of those that are loaded; more are, when they come near.
+            root.place.reveal(root.list.count - 1);
+            return true;
         case Qt.Key_End:
             root.place.toNewest();
             return true;

@@ -100,17 +100,6 @@ Item {
             compare(controller.calls, ["complete 1"]);
         }
 
-        function test_theBestCompletionIsChosenWhateverStoodThereBefore() {
-            controller.text = "@";
-            controller.completions.append({ text: "@Ada", hint: "", initials: "A", colorIndex: 0 });
-            controller.completions.append({ text: "@Bo", hint: "", initials: "B", colorIndex: 1 });
-            keyClick(Qt.Key_Down);
-            controller.completions.remove(0);
-            controller.completions.insert(0, { text: "@Bella", hint: "", initials: "B", colorIndex: 1 });
-            keyClick(Qt.Key_Tab);
-            compare(controller.calls, ["complete 0"]);
-        }
-
         function test_pageKeysAndTheEndsOfAnEmptyFieldAreTheMessages() {
             const asked = [];
             composer.pageRequested.connect((direction) => asked.push(direction));

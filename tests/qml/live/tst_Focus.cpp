@@ -125,6 +125,7 @@ private Q_SLOTS:
     void whatIsTypedElsewhereIsWritten_data()
     {
         QTest::addColumn<QByteArray>("place");
+        QTest::newRow("messages") << QByteArray("MessageList");
         QTest::newRow("rooms") << QByteArray("RoomList");
         QTest::newRow("a button") << QByteArray("SearchButton");
         QTest::newRow("members") << QByteArray("MembersPanel");

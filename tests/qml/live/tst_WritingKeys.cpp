@@ -56,6 +56,9 @@ private Q_SLOTS:
         live.key(Qt::Key_End);
         QTRY_VERIFY(list->property("stuck").toBool());
         QVERIFY(live.isWriting());
+        live.byType("MessageList")->forceActiveFocus(Qt::TabFocusReason);
+        live.key(Qt::Key_Home);
+        QTRY_VERIFY(!list->property("stuck").toBool());
     }
 
     void homeAndEndOfATextAreTheTexts()
@@ -75,6 +78,28 @@ private Q_SLOTS:
         live.key(Qt::Key_End, Qt::ControlModifier);
         QCOMPARE(cursor(), 7);
         QVERIFY(live.byType("MessageList")->property("stuck").toBool());
+    }
+
+    void theBestCompletionIsTakenWhateverStoodThereBefore()
+    {
+        LiveWindow live({u"Lobby"_s});
+        QVERIFY(open(live));
+        QList<Member> members{{live.server().self, Role::Owner, 0}};
+        for (const QString &name : {u"Al Alb"_s, u"Alba"_s})
+            members += Member{User{UserId::make(), name, UserKind::Person}, Role::Member, 0};
+        client::Members &known = live.app().workspace()->members();
+        QTRY_VERIFY(known.isComplete(live.room(u"Lobby"_s)));
+        known.replace(live.room(u"Lobby"_s), members, true);
+        QTRY_COMPARE(live.app().room()->members()->rowCount(), 3);
+        const models::CompletionModel &offered = *live.app().room()->composer()->completions();
+        live.type(u"@al"_s);
+        QCOMPARE(offered.entries().constFirst().text, u"@Al Alb"_s);
+        live.settle();
+        live.type(u"b"_s);
+        QCOMPARE(offered.entries().constFirst().text, u"@Alba"_s);
+        live.settle();
+        live.key(Qt::Key_Tab);
+        QCOMPARE(live.written(), u"@Alba "_s);
     }
 
     void escapeStopsOnesOwnAnswerAndNoOthers()

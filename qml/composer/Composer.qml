@@ -100,30 +100,19 @@ Item {
         PlainText {
             id: hint
 
+            readonly property string length: root.controller.lengthText
+
             anchors.left: parent.left
             anchors.leftMargin: Theme.spaceM
-            anchors.right: left.visible ? left.left : parent.right
-            anchors.rightMargin: Theme.spaceM
-            anchors.verticalCenter: parent.verticalCenter
-            color: Theme.textMuted
-            font: Theme.meta
-            line: Theme.metaLine
-            opacity: root.controller.text !== "" || editor.editing ? 1 : 0.75
-            text: root.controller.hint
-            wrapMode: Text.Wrap
-        }
-
-        PlainText {
-            id: left
-
             anchors.right: parent.right
             anchors.rightMargin: Theme.spaceM
             anchors.verticalCenter: parent.verticalCenter
             color: root.controller.bytesOver > 0 ? Theme.danger : Theme.textMuted
             font: Theme.meta
             line: Theme.metaLine
-            text: root.controller.lengthText
-            visible: text !== ""
+            opacity: root.controller.text !== "" || editor.editing ? 1 : 0.75
+            text: hint.length !== "" ? hint.length : root.controller.hint
+            wrapMode: Text.Wrap
         }
     }
 

@@ -137,6 +137,17 @@ private Q_SLOTS:
         QCOMPARE(f.composer.cursorPosition(), 13);
     }
 
+    void whoWritesWithoutAPauseHasADraft()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        const auto typeOn = [&f] {
+            f.composer.setText(f.composer.text() + u'x');
+            return !f.workspace->messageActions().draft(f.lobby).isEmpty();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(typeOn(), 2'000);
+    }
+
     void aDraftSurvivesTheEndOfTheRun()
     {
         Fixture f;

@@ -4,6 +4,7 @@ import QtQuick
 import QtTest
 import Confab.Composer
 import Confab.Models
+import "Tree.js" as Tree
 
 Item {
     id: root
@@ -46,6 +47,22 @@ Item {
             keyClick(Qt.Key_Return);
             compare(controller.calls, ["send Hello"]);
             compare(controller.text, "");
+        }
+
+        function test_whatIsTooLongIsSaidInANarrowWindowToo() {
+            const wide = root.width;
+            root.width = 360;
+            controller.text = "Too long";
+            controller.bytesOver = 1;
+            tryVerify(() => Tree.find(composer, (item) => item.text === controller.lengthText) !== null);
+            const said = Tree.find(composer, (item) => item.text === controller.lengthText);
+            waitForRendering(composer);
+            verify(said.lineCount <= 2);
+            // Nothing beside it, and nothing pressed to a column.
+            const beside = Tree.all(composer, (item) => item !== said && item.visible && item.lineCount !== undefined && item.text === controller.hint);
+            compare(beside.length, 0);
+            verify(composer.height < root.height / 3);
+            root.width = wide;
         }
 
         function test_typingReachesTheController() {

@@ -287,8 +287,29 @@ void ComposerController::enter(Mode mode, const Message &subject)
     }
     m_mode = mode;
     m_subject = subject;
+    if (const client::RoomTimeline *timeline = m_workspace->openTimeline(m_room))
+        connect(timeline, &client::RoomTimeline::heard, this, &ComposerController::onHeard, Qt::UniqueConnection);
     Q_EMIT modeChanged();
     Q_EMIT hintChanged();
+}
+
+//! What is answered or edited may be changed or deleted meanwhile, by others or from another device.
+void ComposerController::onHeard(const Message &message)
+{
+    if (m_mode == Mode::Write || message.id != m_subject.id)
+        return;
+    if (!message.isDeleted()) {
+        m_subject = message;
+        Q_EMIT modeChanged();
+        return;
+    }
+    const QString written = m_text == m_subject.content ? QString() : m_text;
+    leaveMode();
+    if (m_text.isEmpty() && !written.isEmpty()) {
+        replaceText(written);
+        saveDraft();
+    }
+    Q_EMIT failed(tr("The message was deleted meanwhile."));
 }
 
 void ComposerController::leaveMode()

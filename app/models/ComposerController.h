@@ -102,6 +102,7 @@ private:
     void saveEdit(const QString &content);
     void enter(Mode mode, const Message &subject);
     void leaveMode();
+    void onHeard(const Message &message);
     std::optional<Message> find(const QString &messageId) const;
     void saveDraft();
     void replaceText(const QString &text);

@@ -77,6 +77,49 @@ private Q_SLOTS:
         QCOMPARE(f.server.all<command::MessageSend>().first().content, u"hi"_s);
     }
 
+    void whatIsAnsweredShowsAsItIsNow()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.composer.startReply(f.theirs.id.toString());
+        Message message = f.theirs;
+        message.content = u"hello again"_s;
+        message.editedAt = message.createdAt + 1;
+        f.server.change(message, false);
+        QTRY_COMPARE(f.composer.contextPreview(), u"hello again"_s);
+    }
+
+    void whatIsDeletedMeanwhileIsAnsweredNoMoreAndNothingWrittenIsLost()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        const QSignalSpy failed(&f.composer, &ComposerController::failed);
+        f.composer.startReply(f.theirs.id.toString());
+        f.composer.setText(u"an answer"_s);
+        Message message = f.theirs;
+        message.content.clear();
+        message.deletedAt = message.createdAt + 1;
+        f.server.change(message, true);
+        QTRY_VERIFY(!f.composer.isReplying());
+        QCOMPARE(f.composer.text(), u"an answer"_s);
+        QCOMPARE(failed.count(), 1);
+    }
+
+    void whatIsDeletedMeanwhileIsEditedNoMoreAndNothingWrittenIsLost()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        QVERIFY(f.sendAndWait(u"mine"_s));
+        QVERIFY(f.composer.editLast());
+        f.composer.setText(u"mine, in other words"_s);
+        Message message = f.server.room(f.lobby).messages.last();
+        message.content.clear();
+        message.deletedAt = message.createdAt + 1;
+        f.server.change(message, true);
+        QTRY_VERIFY(!f.composer.isEditing());
+        QCOMPARE(f.composer.text(), u"mine, in other words"_s);
+    }
+
     void theLimitCountsBytesNotCharacters()
     {
         Fixture f;

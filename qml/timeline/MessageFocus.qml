@@ -178,7 +178,7 @@ Item {
             return false;
         const modifiers = event.modifiers & ~Qt.KeypadModifier;
         if (modifiers === Qt.NoModifier && [Qt.Key_Menu, Qt.Key_Return, Qt.Key_Enter].includes(event.key) || modifiers === Qt.ShiftModifier && event.key === Qt.Key_F10) {
-            row.openMenuAt(row.gutter, row.height);
+            row.openMenuAt(row.wordsAt, row.height);
             return true;
         }
         if (modifiers !== Qt.ControlModifier)

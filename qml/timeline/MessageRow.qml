@@ -23,6 +23,7 @@ Item {
     property bool marked: false
     // Where a menu asked for should open, in own coordinates.
     property point menuAt
+    readonly property alias wordsAt: column.x
     readonly property int gutter: Theme.avatar + Theme.spaceM
     readonly property int edge: Theme.spaceM
     readonly property bool pointed: hover.hovered || root.barPointed

@@ -40,6 +40,14 @@ AppDialog {
         width: parent.width
     }
 
+    AppSwitch {
+        id: always
+
+        text: qsTr("Always open links to %1").arg(root.links.site)
+        visible: root.links.site !== ""
+        width: parent.width
+    }
+
     AppButton {
         iconName: "copy"
         text: qsTr("Copy the address")
@@ -48,7 +56,7 @@ AppDialog {
         onClicked: root.links.copy()
     }
 
-    onAccepted: root.links.open()
+    onAccepted: root.links.open(always.visible && always.checked)
     onOpened: root.focusAccept()
     onClosed: {
         if (root.links.pending)
@@ -59,10 +67,12 @@ AppDialog {
         target: root.links
 
         function onPendingChanged(): void {
-            if (root.links.pending)
+            if (root.links.pending) {
+                always.checked = false;
                 root.open();
-            else
+            } else {
                 root.close();
+            }
         }
     }
 }

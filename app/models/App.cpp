@@ -51,7 +51,7 @@ struct App::Inner
     RoomListModel rooms;
     CurrentRoom room;
     ToastModel toasts;
-    LinkOpener links;
+    LinkOpener links{settings};
     QTimer midnight;
     bool starting = true;
     bool arrived = false;       // there are rooms to show

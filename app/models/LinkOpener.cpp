@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "LinkOpener.h"
 
+#include "markdown/LinkTarget.h"
+#include "Settings.h"
+
 #include <QSet>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -10,20 +15,55 @@ namespace confab::models {
 
 namespace {
 
-bool looksLikeAddress(const QString &label)
+bool isMail(const QUrl &url)
 {
-    return !label.contains(u' ') && (label.contains("://"_L1) || label.startsWith("www."_L1));
+    return url.scheme() == "mailto"_L1;
 }
 
-QString hostOfLabel(const QString &label)
+//! "example.org", with the port where it is not the usual one; empty of mail.
+QString siteOf(const QUrl &url)
 {
-    return QUrl(label.contains("://"_L1) ? label : "https://"_L1 + label).host(QUrl::EncodeUnicode);
+    if (isMail(url))
+        return {};
+    const QString host = url.host(QUrl::FullyEncoded).toLower();
+    return url.port() < 0 ? host : host + u':' + QString::number(url.port());
+}
+
+//! "https://example.org" means the same as "https://example.org/".
+QUrl withPath(QUrl url)
+{
+    if (url.path().isEmpty())
+        url.setPath(u"/"_s);
+    return url;
+}
+
+//! The reader has seen the address. Letters that can look like others are not taken for seen.
+bool isItsAddress(const QString &label, const QUrl &url)
+{
+    if (std::any_of(label.cbegin(), label.cend(), [](QChar c) { return c.unicode() <= ' ' || c.unicode() > '~'; }))
+        return false;
+    if (isMail(url))
+        return !url.hasQuery() && (label == url.path() || label == url.toString());
+    const QUrl shown(label.contains("://"_L1) ? label : url.scheme() + "://"_L1 + label, QUrl::StrictMode);
+    return shown.isValid() && withPath(shown) == withPath(url);
+}
+
+QString warningFor(const QUrl &url, const QString &label)
+{
+    if (!url.userInfo().isEmpty())
+        return LinkOpener::tr("The part before @ is not where this leads.");
+    if (url.host(QUrl::EncodeUnicode).contains("xn--"_L1))
+        return LinkOpener::tr("This address contains letters that can look like others.");
+    if (markdown::isMisleading(label, markdown::linkTarget(url.toString(QUrl::FullyEncoded))))
+        return LinkOpener::tr("The text names another address than the link leads to.");
+    return {};
 }
 
 } // namespace
 
-LinkOpener::LinkOpener(QObject *parent)
+LinkOpener::LinkOpener(Settings &settings, QObject *parent)
     : QObject(parent)
+    , m_settings(settings)
 {
 }
 
@@ -39,7 +79,7 @@ QString LinkOpener::address() const
 
 QString LinkOpener::host() const
 {
-    return m_url.scheme() == "mailto"_L1 ? m_url.path() : m_url.host(QUrl::EncodeUnicode);
+    return isMail(m_url) ? m_url.path() : m_url.host(QUrl::EncodeUnicode);
 }
 
 QString LinkOpener::warning() const
@@ -47,26 +87,32 @@ QString LinkOpener::warning() const
     return m_warning;
 }
 
+QString LinkOpener::site() const
+{
+    return m_warning.isEmpty() ? siteOf(m_url) : QString();
+}
+
 void LinkOpener::request(const QString &url, const QString &label)
 {
     const QUrl parsed(url.trimmed(), QUrl::StrictMode);
     static const QSet<QString> kAllowed{u"http"_s, u"https"_s, u"mailto"_s};
     if (!parsed.isValid() || !kAllowed.contains(parsed.scheme()) ||
-        (parsed.scheme() != "mailto"_L1 && parsed.host().isEmpty()))
+        (!isMail(parsed) && parsed.host().isEmpty()))
         return;
-    QString warning;
     const QString shown = label.trimmed();
-    if (!parsed.userInfo().isEmpty())
-        warning = tr("The part before @ is not where this leads.");
-    else if (parsed.host(QUrl::EncodeUnicode).contains("xn--"_L1))
-        warning = tr("This address contains letters that can look like others.");
-    else if (looksLikeAddress(shown) && hostOfLabel(shown) != parsed.host(QUrl::EncodeUnicode))
-        warning = tr("The text names another address than the link leads to.");
+    const QString warning = warningFor(parsed, shown);
+    if (warning.isEmpty() && (isItsAddress(shown, parsed) || m_settings.isTrusted(siteOf(parsed)))) {
+        cancel();
+        Q_EMIT openRequested(parsed);
+        return;
+    }
     set(parsed, warning);
 }
 
-void LinkOpener::open()
+void LinkOpener::open(bool always)
 {
+    if (always)
+        m_settings.trust(site());
     if (isPending())
         Q_EMIT openRequested(m_url);
     cancel();

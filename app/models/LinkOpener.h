@@ -8,7 +8,10 @@
 
 namespace confab::models {
 
-//! The only way a link leaves the app: http, https and mailto, after the user has seen where it really leads.
+class Settings;
+
+//! The only way a link leaves the app: http, https and mailto, after the user has seen where it really leads: as the
+//! text of the link, in a question, or in an earlier one that was answered for the whole site.
 class LinkOpener : public QObject
 {
     Q_OBJECT
@@ -18,9 +21,11 @@ class LinkOpener : public QObject
     Q_PROPERTY(QString address READ address NOTIFY pendingChanged)
     Q_PROPERTY(QString host READ host NOTIFY pendingChanged)
     Q_PROPERTY(QString warning READ warning NOTIFY pendingChanged)
+    Q_PROPERTY(QString site READ site NOTIFY pendingChanged)
 
 public:
-    explicit LinkOpener(QObject *parent = nullptr);
+    //! `settings` must outlive this.
+    explicit LinkOpener(Settings &settings, QObject *parent = nullptr);
 
     bool isPending() const;  //!< show the question "Open this link?"
     QString address() const; //!< whole, with the host in its ASCII form
@@ -28,10 +33,14 @@ public:
     QString
     warning() const; //!< "This address contains letters that look like others", "The text says …, the link leads to …"
 
-    //! A link in a message was pressed. `label` is the text it was shown with. Other schemes are refused in silence.
+    //! What open(true) would remember, "example.org"; empty where each link is to be asked for.
+    QString site() const;
+
+    //! A link in a message was pressed. `label` is the text it was shown with. Other schemes are refused in silence. One
+    //! that says itself where it leads is opened at once, and so is any of a trusted site, unless it misleads.
     Q_INVOKABLE void request(const QString &url, const QString &label);
-    //! Yes: hands it to the system.
-    Q_INVOKABLE void open();
+    //! Yes: hands it to the system. `always`: links to this site are not asked for any more.
+    Q_INVOKABLE void open(bool always = false);
     Q_INVOKABLE void copy();
     Q_INVOKABLE void cancel();
 
@@ -43,6 +52,7 @@ Q_SIGNALS:
 private:
     void set(const QUrl &url, const QString &warning);
 
+    Settings &m_settings;
     QUrl m_url;
     QString m_warning;
 };

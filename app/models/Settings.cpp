@@ -27,6 +27,7 @@ Settings::Settings(QSettings &store, QObject *parent)
     , m_sendOnEnter(store.value("writing/sendOnEnter"_L1, true).toBool())
     , m_sidebarCollapsed(store.value("window/sidebarCollapsed"_L1, false).toBool())
     , m_membersShown(store.value("window/membersShown"_L1, false).toBool())
+    , m_trustedSites(store.value("links/trustedSites"_L1).toStringList())
 {
 }
 
@@ -111,6 +112,38 @@ void Settings::setMembersShown(bool shown)
 {
     if (change(m_membersShown, shown, "window/membersShown"_L1))
         Q_EMIT membersShownChanged();
+}
+
+QStringList Settings::trustedSites() const
+{
+    return m_trustedSites;
+}
+
+bool Settings::isTrusted(const QString &site) const
+{
+    return m_trustedSites.contains(site);
+}
+
+void Settings::trust(const QString &site)
+{
+    if (site.isEmpty() || isTrusted(site))
+        return;
+    QStringList sites = m_trustedSites + QStringList{site};
+    sites.sort();
+    setTrustedSites(sites);
+}
+
+void Settings::distrust(const QString &site)
+{
+    QStringList sites = m_trustedSites;
+    if (sites.removeAll(site) > 0)
+        setTrustedSites(sites);
+}
+
+void Settings::setTrustedSites(const QStringList &sites)
+{
+    if (change(m_trustedSites, sites, "links/trustedSites"_L1))
+        Q_EMIT trustedSitesChanged();
 }
 
 QString Settings::sansFont() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QObject>
+#include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
 class QSettings;
@@ -22,6 +23,7 @@ class Settings : public QObject
     Q_PROPERTY(bool sendOnEnter READ isSendOnEnter WRITE setSendOnEnter NOTIFY sendOnEnterChanged)
     Q_PROPERTY(bool sidebarCollapsed READ isSidebarCollapsed WRITE setSidebarCollapsed NOTIFY sidebarCollapsedChanged)
     Q_PROPERTY(bool membersShown READ isMembersShown WRITE setMembersShown NOTIFY membersShownChanged)
+    Q_PROPERTY(QStringList trustedSites READ trustedSites NOTIFY trustedSitesChanged)
     Q_PROPERTY(QString sansFont READ sansFont CONSTANT)
     Q_PROPERTY(QString monoFont READ monoFont CONSTANT)
 
@@ -48,6 +50,11 @@ public:
     void setSidebarCollapsed(bool collapsed);
     bool isMembersShown() const;
     void setMembersShown(bool shown);
+    //! Whose links open without a question, as "example.org" or "example.org:8443"; sorted.
+    QStringList trustedSites() const;
+    bool isTrusted(const QString &site) const;
+    void trust(const QString &site);
+    Q_INVOKABLE void distrust(const QString &site);
     QString sansFont() const; //!< "Inter" when it is there, else the system's
     QString monoFont() const; //!< "JetBrains Mono" when it is there, else the system's fixed font
 
@@ -62,10 +69,12 @@ Q_SIGNALS:
     void sendOnEnterChanged();
     void sidebarCollapsedChanged();
     void membersShownChanged();
+    void trustedSitesChanged();
 
 private:
     template <class T>
     bool change(T &member, T value, QLatin1String key);
+    void setTrustedSites(const QStringList &sites);
 
     QSettings &m_store;
     ThemeMode m_themeMode;
@@ -74,6 +83,7 @@ private:
     bool m_sendOnEnter;
     bool m_sidebarCollapsed;
     bool m_membersShown;
+    QStringList m_trustedSites;
     bool m_systemDark = false;
 };
 

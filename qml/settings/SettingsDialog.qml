@@ -64,6 +64,19 @@ AppDialog {
     }
 
     SettingsGroup {
+        heading: qsTr("Links that open without asking")
+        visible: App.settings.trustedSites.length > 0
+        width: parent.width
+
+        TrustedSites {
+            sites: App.settings.trustedSites
+            width: parent.width
+
+            onRemoved: site => App.settings.distrust(site)
+        }
+    }
+
+    SettingsGroup {
         heading: qsTr("Account")
         width: parent.width
 

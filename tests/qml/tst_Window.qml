@@ -385,6 +385,30 @@ TestCase {
         tryVerify(() => App.links.calls.indexOf("cancel") >= 0);
     }
 
+    function test_aSiteCanBeTrustedAndThatTakenBack() {
+        App.links.calls = [];
+        App.links.host = "example.org";
+        App.links.site = "example.org";
+        App.links.address = "https://example.org/a";
+        App.links.pending = true;
+        tryVerify(() => named("Always open links to example.org") !== null);
+        named("Always open links to example.org").toggle();
+        mouseClick(named("Open"));
+        tryCompare(App.links, "calls", ["open always"]);
+        App.links.site = "";
+        App.links.pending = true;
+        tryVerify(() => named("Open this link?") !== null);
+        compare(named("Always open links to "), null);
+        keyClick(Qt.Key_Escape);
+        App.settings.trustedSites = ["example.org", "other.test"];
+        keyClick(Qt.Key_Comma, Qt.ControlModifier);
+        tryVerify(() => named("Ask again for links to other.test") !== null);
+        named("Ask again for links to other.test").clicked();
+        compare(App.settings.trustedSites, ["example.org"]);
+        App.settings.trustedSites = [];
+        keyClick(Qt.Key_Escape);
+    }
+
     function test_toastsCanBeDismissed() {
         App.toasts.append({ toastId: 5, text: "Copied.", tone: ToastModel.Success });
         tryVerify(() => named("Copied.") !== null);

@@ -14,6 +14,9 @@ QtObject {
     property bool sendOnEnter: true
     property bool sidebarCollapsed: false
     property bool membersShown: false
+    property var trustedSites: []
     property string sansFont: "Inter"
     property string monoFont: "JetBrains Mono"
+
+    function distrust(site: string) { root.trustedSites = root.trustedSites.filter(each => each !== site); }
 }

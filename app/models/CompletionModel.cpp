@@ -29,6 +29,8 @@ QVariant CompletionModel::data(const QModelIndex &index, int role) const
         return entry.initials;
     case ColorIndexRole:
         return entry.colorIndex;
+    case IsAgentRole:
+        return entry.isAgent;
     default:
         return {};
     }
@@ -36,7 +38,7 @@ QVariant CompletionModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> CompletionModel::roleNames() const
 {
-    return {{TextRole, "text"}, {HintRole, "hint"}, {InitialsRole, "initials"}, {ColorIndexRole, "colorIndex"}};
+    return {{TextRole, "text"}, {HintRole, "hint"}, {InitialsRole, "initials"}, {ColorIndexRole, "colorIndex"}, {IsAgentRole, "isAgent"}};
 }
 
 void CompletionModel::setEntries(const QList<Completion> &entries)

@@ -15,6 +15,7 @@ struct Completion
     QString hint = {};
     QString initials = {};
     int colorIndex = 0;
+    bool isAgent = false;
 
     const QString &key() const { return text; }
     friend bool operator==(const Completion &, const Completion &) = default;
@@ -35,6 +36,7 @@ public:
         HintRole,                    //!< hint: "Agent", "Ask the room's agent"
         InitialsRole,                //!< initials; empty for a command
         ColorIndexRole,              //!< colorIndex: 0–7
+        IsAgentRole,                 //!< isAgent
     };
 
     explicit CompletionModel(QObject *parent = nullptr);

@@ -4,6 +4,7 @@
 
 #include "client/Workspace.h"
 #include "Names.h"
+#include "RoomColors.h"
 #include "Times.h"
 
 #include <algorithm>
@@ -100,7 +101,7 @@ QVariant MemberListModel::data(const QModelIndex &index, int role) const
     case InitialsRole:
         return initialsOf(row.name);
     case ColorIndexRole:
-        return colorIndexOf(row.id);
+        return row.colorIndex;
     case IsMeRole:
         return row.isMe;
     case TypingRole:
@@ -180,6 +181,7 @@ MemberRow MemberListModel::rowOf(const Member &member) const
     row.id = member.user.id;
     row.name = member.user.name;
     row.kind = kindOf(member.user.kind);
+    row.colorIndex = RoomColors::of(*m_workspace).indexOf(m_room, member.user.id);
     row.isMe = member.user.id == m_workspace->self().id;
     if (row.kind == Agent) {
         row.roleText = tr("Agent");

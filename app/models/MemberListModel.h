@@ -24,6 +24,7 @@ struct MemberRow
     QString presenceText = {};
     int kind = 0;
     int presence = 0;
+    int colorIndex = 0;
     bool isMe = false;
     bool typing = false;
 

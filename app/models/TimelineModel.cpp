@@ -7,6 +7,7 @@
 #include "MessageText.h"
 #include "platform/Attendance.h"
 #include "Quotes.h"
+#include "RoomColors.h"
 #include "TimelinePages.h"
 #include "Times.h"
 
@@ -278,7 +279,10 @@ MessageAuthor TimelineModel::authorInfoOf(const TimelineItem &item) const
 {
     const User &author = item.row.message.author;
     // What waits in the outbox knows no more of its author than the id.
-    return authorOf(m_workspace && author.id == m_self ? m_workspace->self() : author, m_self);
+    MessageAuthor info = authorOf(m_workspace && author.id == m_self ? m_workspace->self() : author, m_self);
+    if (m_workspace && m_timeline)
+        info.colorIndex = RoomColors::of(*m_workspace).indexOf(m_timeline->room(), author.id);
+    return info;
 }
 
 QStringList TimelineModel::seenBy(qint64 seq) const

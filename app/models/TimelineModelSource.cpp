@@ -4,6 +4,7 @@
 #include "client/Workspace.h"
 #include "platform/Attendance.h"
 #include "Quotes.h"
+#include "RoomColors.h"
 #include "TimelineModel.h"
 #include "TimelinePages.h"
 
@@ -36,6 +37,7 @@ void TimelineModel::attach(client::Workspace *workspace, client::RoomTimeline *t
         m_workspace->disconnect(this);
         m_workspace->rooms().disconnect(this);
         m_workspace->members().disconnect(this);
+        RoomColors::of(*m_workspace).disconnect(this);
         m_workspace->cursors().disconnect(this);
         m_workspace->connection().disconnect(this);
     }
@@ -117,6 +119,10 @@ void TimelineModel::followWorkspace()
         if (std::exchange(m_moderates, moderates()) != m_moderates && m_items.count() > 0)
             Q_EMIT dataChanged(index(0), index(m_items.count() - 1), {InfoRole, AnswerRole});
         tellSeenBy(0, std::numeric_limits<qint64>::max());
+    });
+    connect(&RoomColors::of(*m_workspace), &RoomColors::changed, this, [this](RoomId room) {
+        if (m_timeline && room == m_timeline->room() && m_items.count() > 0)
+            Q_EMIT dataChanged(index(0), index(m_items.count() - 1), {AuthorRole});
     });
     connect(&m_workspace->cursors(), &client::Cursors::advanced, this, [this](RoomId room, qint64 from, qint64 to) {
         if (m_timeline && room == m_timeline->room())

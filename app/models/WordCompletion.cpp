@@ -20,7 +20,8 @@ Completion completionOf(const MemberRow &member)
     entry.text = u'@' + member.name;
     entry.hint = member.kind == MemberListModel::Agent ? member.roleText : member.presenceText;
     entry.initials = initialsOf(member.name);
-    entry.colorIndex = colorIndexOf(member.id);
+    entry.colorIndex = member.colorIndex;
+    entry.isAgent = member.kind == MemberListModel::Agent;
     return entry;
 }
 

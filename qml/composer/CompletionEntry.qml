@@ -13,6 +13,7 @@ Rectangle {
     required property string hint
     required property string initials
     required property int colorIndex
+    required property bool isAgent
     required property bool current
 
     signal chosen
@@ -28,6 +29,7 @@ Rectangle {
     Avatar {
         id: avatar
 
+        agent: root.isAgent
         anchors.left: parent.left
         anchors.leftMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter

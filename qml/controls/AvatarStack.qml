@@ -9,6 +9,8 @@ Row {
 
     required property var model
     required property int total
+    // What the model's kind is of agents, who look the same everywhere.
+    required property int agentKind
     property int most: 3
     property color ring: Theme.window
     readonly property int step: Theme.avatarSmall - 2
@@ -27,6 +29,7 @@ Row {
         width: root.total > 0 ? Math.min(root.total, root.most) * root.step + height - root.step : 0
 
         delegate: AvatarStackEntry {
+            agentKind: root.agentKind
             ring: root.ring
             shown: index < root.most
         }

@@ -9,6 +9,8 @@ Rectangle {
 
     required property string initials
     required property int colorIndex
+    required property int kind
+    required property int agentKind
     required property int index
     required property color ring
     required property bool shown
@@ -21,6 +23,7 @@ Rectangle {
     z: -root.index
 
     Avatar {
+        agent: root.kind === root.agentKind
         anchors.centerIn: parent
         colorIndex: root.colorIndex
         initials: root.initials

@@ -119,7 +119,8 @@ QtObject {
         scrim: "#521D1C1A"
         tooltip: "#2A2927"
         tooltipText: "#FFFFFF"
-        avatars: ["#DCE0FF", "#D3EEDF", "#FBE3C8", "#FADADA", "#E9DCF7", "#CFEBF1", "#EDE7C6", "#E4E2DD"]
+        // In the order of their hue: the further apart their places, the more they differ.
+        avatars: ["#FFC6C0", "#FFD3A1", "#EFE287", "#B6E6BF", "#9FE0E6", "#BDCBFF", "#D9C2FA", "#FBBFE3"]
         avatarText: "#2B2A28"
     }
     readonly property ColorSet darkColors: ColorSet {
@@ -145,7 +146,7 @@ QtObject {
         scrim: "#8A000000"
         tooltip: "#3A3A40"
         tooltipText: "#F4F3F1"
-        avatars: ["#343A6B", "#23503A", "#5B4220", "#5C2F2D", "#4A3561", "#214B55", "#4D4720", "#424247"]
+        avatars: ["#6E2E2B", "#6B4312", "#55500F", "#1F5C36", "#0F585F", "#2F4088", "#54347C", "#6E2B58"]
         avatarText: "#EDECEA"
     }
 

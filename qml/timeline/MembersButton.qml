@@ -3,6 +3,7 @@
 import QtQuick
 import QtQuick.Templates as T
 import Confab.Controls
+import Confab.Models
 import Confab.Theme
 
 // Who is here, stacked; press for the whole list.
@@ -33,6 +34,7 @@ T.Button {
         AvatarStack {
             id: stack
 
+            agentKind: MemberListModel.Agent
             anchors.centerIn: parent
             model: root.model
             total: root.total

@@ -4,12 +4,16 @@
 #include "models/MessageText.h"
 #include "models/Names.h"
 #include "models/Preview.h"
+#include "models/RoomColors.h"
+#include "models/Settings.h"
 #include "models/Times.h"
 #include "models/WordCompletion.h"
 
 #include <QDateTime>
 #include <QLocale>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -67,6 +71,57 @@ private Q_SLOTS:
             used += color;
         }
         QVERIFY(used.size() > 4);
+    }
+
+    void thePeopleOfARoomHaveDifferentColours()
+    {
+        for (int round = 0; round < 50; ++round) {
+            QList<Member> members;
+            for (int i = 0; i < kAvatarColors; ++i)
+                members += Member{{UserId::make(), u"Ada"_s, UserKind::Person}, confab::Role::Member, i};
+            QHash<UserId, int> three;
+            RoomColors::assign(three, members.first(3));
+            QList<int> used = three.values();
+            std::sort(used.begin(), used.end());
+            // Never neighbours in the circle of colours.
+            QVERIFY(used[1] - used[0] >= 2 && used[2] - used[1] >= 2 && used[0] + kAvatarColors - used[2] >= 2);
+            QHash<UserId, int> all;
+            RoomColors::assign(all, members);
+            const QList<int> eight = all.values();
+            QCOMPARE(QSet<int>(eight.cbegin(), eight.cend()).size(), kAvatarColors);
+        }
+    }
+
+    void aColourStaysWhoeverComesOrGoes()
+    {
+        QList<Member> members;
+        for (int i = 0; i < 20; ++i)
+            members += Member{{UserId::make(), u"Ada"_s, UserKind::Person}, confab::Role::Member, i};
+        QHash<UserId, int> colors;
+        RoomColors::assign(colors, members.first(5));
+        const QHash<UserId, int> before = colors;
+        RoomColors::assign(colors, members.sliced(2, 18));
+        for (auto it = before.cbegin(); it != before.cend(); ++it)
+            QCOMPARE(colors.value(it.key()), it.value());
+        // Nobody has a colour that three have while another is free.
+        QHash<int, int> counts;
+        for (const Member &member : members.sliced(2, 16))
+            ++counts[colors.value(member.user.id)];
+        QCOMPARE(counts.size(), kAvatarColors);
+        // The same on another device, in whatever order the members are listed there.
+        QHash<UserId, int> there;
+        QList<Member> reversed = members.first(5);
+        std::reverse(reversed.begin(), reversed.end());
+        RoomColors::assign(there, reversed);
+        QCOMPARE(there, before);
+    }
+
+    void anAgentTakesNoColourFromThePeople()
+    {
+        QHash<UserId, int> colors;
+        const User sage{UserId::make(), u"Sage"_s, UserKind::Agent};
+        RoomColors::assign(colors, {Member{sage, confab::Role::Member, 1}});
+        QVERIFY(colors.isEmpty());
     }
 
     void typingNamesUpToThreePeople()
@@ -210,7 +265,10 @@ private Q_SLOTS:
         QFETCH(QString, label);
         QFETCH(bool, pending);
         QFETCH(bool, warned);
-        LinkOpener links;
+        QTemporaryDir folder;
+        QSettings store(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+        models::Settings settings(store);
+        LinkOpener links(settings);
         const QSignalSpy opened(&links, &LinkOpener::openRequested);
         links.request(url, label);
         QCOMPARE(links.isPending(), pending);
@@ -219,6 +277,70 @@ private Q_SLOTS:
         links.open();
         QCOMPARE(opened.count(), pending ? 1 : 0);
         QVERIFY(!links.isPending());
+    }
+
+    void aLinkThatSaysWhereItLeadsIsNotAskedFor_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("label");
+        QTest::addColumn<bool>("asked");
+        QTest::newRow("bare") << u"https://example.org/a?b=c#d"_s << u"https://example.org/a?b=c#d"_s << false;
+        QTest::newRow("slash at the end") << u"https://example.org/"_s << u"https://example.org"_s << false;
+        QTest::newRow("without the scheme") << u"https://example.org/a"_s << u"example.org/a"_s << false;
+        QTest::newRow("mail") << u"mailto:ada@example.org"_s << u"ada@example.org"_s << false;
+        QTest::newRow("mail that is filled in") << u"mailto:ada@example.org?body=x"_s << u"ada@example.org"_s << true;
+        QTest::newRow("another page") << u"https://example.org/a"_s << u"https://example.org/b"_s << true;
+        QTest::newRow("another scheme") << u"http://example.org/a"_s << u"https://example.org/a"_s << true;
+        QTest::newRow("another site") << u"https://evil.test/"_s << u"https://bank.test/"_s << true;
+        QTest::newRow("user info") << u"https://bank.test@evil.test/"_s << u"https://bank.test@evil.test/"_s << true;
+        QTest::newRow("words") << u"https://example.org/a"_s << u"a page"_s << true;
+        QTest::newRow("letters like others") << u"https://b\u0430nk.org/"_s << u"https://b\u0430nk.org/"_s << true;
+    }
+    void aLinkThatSaysWhereItLeadsIsNotAskedFor()
+    {
+        QFETCH(QString, url);
+        QFETCH(QString, label);
+        QFETCH(bool, asked);
+        QTemporaryDir folder;
+        QSettings store(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+        models::Settings settings(store);
+        LinkOpener links(settings);
+        const QSignalSpy opened(&links, &LinkOpener::openRequested);
+        links.request(url, label);
+        QCOMPARE(links.isPending(), asked);
+        QCOMPARE(opened.count(), asked ? 0 : 1);
+    }
+
+    void aTrustedSiteIsNotAskedForUntilThatIsTakenBack()
+    {
+        QTemporaryDir folder;
+        QSettings store(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+        const auto asked = [&store](const QString &url, const QString &label) {
+            models::Settings settings(store); // as after a restart
+            LinkOpener links(settings);
+            links.request(url, label);
+            return links.isPending();
+        };
+        {
+            models::Settings settings(store);
+            LinkOpener links(settings);
+            links.request(u"https://Example.org/a"_s, u"a page"_s);
+            QCOMPARE(links.site(), u"example.org"_s);
+            links.open(true);
+            QCOMPARE(settings.trustedSites(), QStringList{u"example.org"_s});
+            links.request(u"mailto:ada@example.org"_s, u"Ada"_s);
+            QCOMPARE(links.site(), QString());
+            links.open(true);
+            QCOMPARE(settings.trustedSites(), QStringList{u"example.org"_s});
+        }
+        QVERIFY(!asked(u"https://example.org/b"_s, u"another page"_s));
+        QVERIFY(asked(u"https://www.example.org/b"_s, u"a page"_s));
+        QVERIFY(asked(u"https://example.org:8443/b"_s, u"a page"_s));
+        QVERIFY(asked(u"https://example.org/b"_s, u"https://bank.test/"_s));
+        QVERIFY(asked(u"https://example.org/b"_s, u"bank.com"_s));
+        models::Settings settings(store);
+        settings.distrust(u"example.org"_s);
+        QVERIFY(asked(u"https://example.org/b"_s, u"another page"_s));
     }
 };
 

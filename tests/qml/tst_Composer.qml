@@ -110,8 +110,8 @@ Item {
 
         function test_enterTakesTheChosenCompletion() {
             controller.text = "@";
-            controller.completions.append({ text: "@Ada", hint: "", initials: "A", colorIndex: 0 });
-            controller.completions.append({ text: "@Bo", hint: "", initials: "B", colorIndex: 1 });
+            controller.completions.append({ text: "@Ada", hint: "", initials: "A", colorIndex: 0, isAgent: false });
+            controller.completions.append({ text: "@Bo", hint: "", initials: "B", colorIndex: 1, isAgent: false });
             keyClick(Qt.Key_Down);
             keyClick(Qt.Key_Return);
             compare(controller.calls, ["complete 1"]);
@@ -131,7 +131,7 @@ Item {
 
         function test_escapeDismissesCompletionsBeforeAnythingElse() {
             controller.replying = true;
-            controller.completions.append({ text: "@Ada", hint: "", initials: "A", colorIndex: 0 });
+            controller.completions.append({ text: "@Ada", hint: "", initials: "A", colorIndex: 0, isAgent: false });
             keyClick(Qt.Key_Escape);
             compare(controller.calls, ["dismiss"]);
             compare(controller.replying, true);

@@ -57,6 +57,7 @@ Item {
 
         CompletionEntry {
             colorIndex: 0
+            isAgent: false
             current: false
             hint: "Agent"
             index: 0

@@ -51,7 +51,7 @@ Main {
         ["loading", () => { App.room.timeline.setRows([]); App.room.timeline.loading = true; }],
         ["toasts", () => { App.toasts.append({ toastId: 1, text: "Copied.", tone: 1 }); App.toasts.append({ toastId: 2, text: "The room could not be renamed: only its owner may do that.", tone: 3 }); }],
         ["scrolled", () => { App.room.timeline.unseenCount = 23; App.room.timeline.setRows(Scenes.troubles().concat(Scenes.conversation(), Scenes.streaming())); }, () => { root.list().scrollBy(200); root.list().scrollBy(150); }],
-        ["completions", () => { App.room.composer.text = "@"; App.room.composer.completions.append({ text: "@Bo Andersen", hint: "Online", initials: "BA", colorIndex: 2 }); App.room.composer.completions.append({ text: "@Sage", hint: "Agent", initials: "S", colorIndex: 4 }); App.room.composer.completions.append({ text: "/ask", hint: "Ask the room's agent", initials: "", colorIndex: 0 }); }],
+        ["completions", () => { App.room.composer.text = "@"; App.room.composer.completions.append({ text: "@Bo Andersen", hint: "Online", initials: "BA", colorIndex: 2, isAgent: false }); App.room.composer.completions.append({ text: "@Sage", hint: "Agent", initials: "S", colorIndex: 4, isAgent: true }); App.room.composer.completions.append({ text: "/ask", hint: "Ask the room's agent", initials: "", colorIndex: 0, isAgent: false }); }],
         ["replying", () => { App.room.composer.replying = true; App.room.composer.contextTitle = "Reply to Mia Okafor"; App.room.composer.contextPreview = "That is exactly what we did wrong: the hash ran in the loop."; App.room.composer.text = "Yes"; }]
     ]
     // Of the text.

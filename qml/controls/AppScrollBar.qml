@@ -8,6 +8,9 @@ import Confab.Theme
 T.ScrollBar {
     id: root
 
+    // Seen also while nothing moves: where it is the only sign that there is more.
+    property bool steady: false
+
     Accessible.ignored: true
     focusPolicy: Qt.NoFocus
     implicitHeight: contentItem.implicitHeight + root.topPadding + root.bottomPadding
@@ -20,7 +23,7 @@ T.ScrollBar {
         color: Theme.faded(Theme.textMuted, root.pressed ? 0.7 : 0.4)
         implicitHeight: 6
         implicitWidth: 6
-        opacity: root.active || root.hovered ? 1 : 0
+        opacity: root.steady || root.active || root.hovered ? 1 : 0
         radius: 3
 
         Behavior on opacity  {

@@ -4,17 +4,55 @@ import QtQuick
 import QtQuick.Templates as T
 import Confab.Controls
 
-// Content that may be wider than the column: it moves sideways, never up and down.
-Flickable {
+// Content that may be wider than the column: it moves sideways, never up and down. A bar and a shade at the edge say that
+// it goes on there.
+Item {
     id: root
 
-    boundsBehavior: Flickable.StopAtBounds
-    clip: true
-    contentHeight: height
-    flickableDirection: Flickable.HorizontalFlick
-    interactive: root.contentWidth > root.width
+    property alias contentWidth: flick.contentWidth
+    default property alias content: flick.flickableData
 
-    T.ScrollBar.horizontal: AppScrollBar {
-        orientation: Qt.Horizontal
+    Flickable {
+        id: flick
+
+        anchors.fill: parent
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        contentHeight: height
+        flickableDirection: Flickable.HorizontalFlick
+        interactive: flick.contentWidth > flick.width
+
+        T.ScrollBar.horizontal: AppScrollBar {
+            orientation: Qt.Horizontal
+            steady: true
+        }
+    }
+
+    EdgeShade {
+        height: parent.height
+        shown: !flick.atXBeginning
+    }
+
+    EdgeShade {
+        anchors.right: parent.right
+        height: parent.height
+        rotation: 180
+        shown: !flick.atXEnd
+    }
+
+    // A wheel that turns one way only moves it with Shift. Where there is nothing to move, the list of messages does.
+    WheelHandler {
+        acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
+        acceptedModifiers: Qt.ShiftModifier
+        enabled: flick.interactive
+
+        onWheel: event => {
+            const turned = event.angleDelta.x !== 0 ? event.angleDelta.x : event.angleDelta.y;
+            root.scrollBy(-turned / 120 * 60);
+        }
+    }
+
+    function scrollBy(distance: real): void {
+        flick.contentX = Math.max(0, Math.min(flick.contentWidth - flick.width, flick.contentX + distance));
     }
 }

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void linksAreReachedByTheKeyboard();
     void screenReadersAreToldOfLinks();
     void aNewLookReachesWhatIsShown();
+    void whatIsWiderThanTheColumnSaysSo();
     void nothingIsFetched();
     void everyKindOfBlockIsDrawn_data();
     void everyKindOfBlockIsDrawn();
@@ -73,6 +74,14 @@ void findTexts(QQuickItem *item, QList<QQuickItem *> &found)
         found.append(item);
     for (QQuickItem *child : item->childItems())
         findTexts(child, found);
+}
+
+void findShades(QQuickItem *item, QList<QQuickItem *> &found)
+{
+    if (item->isVisible() && QByteArray(item->metaObject()->className()).startsWith("EdgeShade"))
+        found.append(item);
+    for (QQuickItem *child : item->childItems())
+        findShades(child, found);
 }
 
 QTextDocument *documentOf(QQuickItem *text)
@@ -307,6 +316,34 @@ void tst_MarkdownView::aNewLookReachesWhatIsShown()
     QVERIFY(formatAt(0, 0).foreground().color() != light);
     QCOMPARE(texts().first()->property("text").toString(), u"a"_s);
     QCOMPARE(formatAt(0, 0).anchorHref(), u"https://b.example"_s);
+}
+
+void tst_MarkdownView::whatIsWiderThanTheColumnSaysSo()
+{
+    const auto shades = [this] {
+        QList<QQuickItem *> found;
+        findShades(view(), found);
+        return found;
+    };
+    make(u"```\nshort\n```"_s);
+    QCOMPARE(shades().size(), 0);
+    QQuickItem *item = make(u"```\n"_s + u"long "_s.repeated(200) + u"\n```"_s);
+    m_view->show();
+    QTRY_COMPARE(shades().size(), 1);
+    QVERIFY(shades().first()->mapToScene({0, 0}).x() > item->width() / 2);
+    QQuickItem *area = shades().first()->parentItem();
+    const auto turn = [this, area](int angle, Qt::KeyboardModifiers modifiers) {
+        const QPointF at = area->mapToScene({area->width() / 2, area->height() / 2});
+        QWheelEvent wheel(at, at, {}, {0, angle}, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(m_view.get(), &wheel);
+    };
+    turn(-240, Qt::NoModifier);
+    QCOMPARE(shades().size(), 1);
+    turn(-240, Qt::ShiftModifier);
+    QTRY_COMPARE(shades().size(), 2);
+    turn(-24'000, Qt::ShiftModifier);
+    QTRY_COMPARE(shades().size(), 1);
+    QVERIFY(shades().first()->mapToScene({0, 0}).x() < item->width() / 2);
 }
 
 void tst_MarkdownView::nothingIsFetched()

@@ -169,9 +169,24 @@ bool Application::show()
         return false;
     if (m_options.screenshots.isEmpty())
         m_place.follow(*qobject_cast<QWindow *>(m_engine.rootObjects().constFirst()));
+    watchMemory(*qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst()));
     // The window comes first; sessions, servers and people after its first frame is on the way.
     QTimer::singleShot(0, this, &Application::onShown);
     return true;
+}
+
+// The scene graph keeps a copy of whatever it has ever sent to the graphics device at once, up to 64 times, until it is
+// told to let go.
+void Application::watchMemory(QQuickWindow &window)
+{
+    const auto giveBack = [this, &window] {
+        m_engine.collectGarbage();
+        window.releaseResources();
+        platform::SpareMemory::trimHeap();
+    };
+    m_memory = std::make_unique<platform::SpareMemory>(
+        platform::SpareMemory::Hooks{&platform::SpareMemory::resident, giveBack}, platform::SpareMemory::Timing());
+    connect(&window, &QQuickWindow::afterAnimating, m_memory.get(), &platform::SpareMemory::worked);
 }
 
 void Application::onShown()

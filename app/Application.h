@@ -10,6 +10,7 @@
 #include "platform/Profile.h"
 #include "platform/SecretChooser.h"
 #include "platform/SingleInstance.h"
+#include "platform/SpareMemory.h"
 #include "platform/ThemeDetection.h"
 #include "platform/WindowPlace.h"
 
@@ -50,6 +51,7 @@ private:
     void loadFonts();
     void loadIcon();
     void onShown();
+    void watchMemory(QQuickWindow &window);
     void onCalled(const QString &address);
     void startDemo();
     QString profileFolder();
@@ -64,6 +66,7 @@ private:
     platform::CursorRest m_cursorRest;
     hosting::LocalServer m_server;
     models::App m_app;
+    std::unique_ptr<platform::SpareMemory> m_memory;
     std::unique_ptr<hosting::Demo> m_demo;
     std::unique_ptr<Screenshots> m_screenshots;
     platform::RefusingNetworkFactory m_network;

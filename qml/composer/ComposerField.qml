@@ -38,6 +38,9 @@ FocusScope {
         contentHeight: area.implicitHeight
         flickableDirection: Flickable.VerticalFlick
         interactive: contentHeight > height
+        // All of a text is sent to the graphics device, seen or not, and memory for it is kept as long as what draws it:
+        // a long text is drawn by itself, and that goes when it goes.
+        layer.enabled: area.length > 4000
 
         T.ScrollBar.vertical: AppScrollBar {
         }

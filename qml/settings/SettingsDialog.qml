@@ -64,7 +64,7 @@ AppDialog {
     }
 
     SettingsGroup {
-        heading: qsTr("Links that open without asking")
+        heading: qsTr("Trusted sites")
         visible: App.settings.trustedSites.length > 0
         width: parent.width
 

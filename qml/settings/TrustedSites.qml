@@ -12,6 +12,15 @@ Column {
 
     signal removed(string site)
 
+    PlainText {
+        color: Theme.textMuted
+        font: Theme.meta
+        line: Theme.metaLine
+        text: qsTr("Links to these open without asking.")
+        width: parent.width
+        wrapMode: Text.Wrap
+    }
+
     Repeater {
         model: root.sites
 

@@ -35,13 +35,14 @@ Main {
         ["no-room", () => { App.room.open = false; App.rooms.clear(); }],
         ["switcher", () => {}, () => root.having("switcher").switcher()],
         ["switcher-nothing", () => { App.rooms.clear(); }, () => root.having("switcher").switcher()],
-        ["settings", () => {}, () => root.having("switcher").settings()],
+        ["settings", () => { App.settings.trustedSites = ["a-rather-long-name-of-a-site.example.org:8443", "example.org"]; }, () => root.having("switcher").settings()],
         ["settings-not-kept", () => { App.host.hosting = false; App.onboarding.keyStoreAvailable = false; }, () => root.having("switcher").settings()],
         ["invite", () => {}, () => root.having("switcher").invite()],
         ["new-room", () => {}, () => root.having("switcher").newRoom()],
         ["rename", () => {}, () => root.having("switcher").rename()],
         ["leave", () => {}, () => root.having("switcher").leave()],
         ["sign-out", () => {}, () => root.having("switcher").signOut()],
+        ["link-trusted", () => { App.links.host = App.links.site = "a-rather-long-name-of-a-site.example.org"; App.links.address = "https://" + App.links.site + "/"; }, () => { App.links.pending = true; }],
         ["link", () => { App.links.host = "xn--bnk-6cd.example.org"; App.links.address = "https://xn--bnk-6cd.example.org/a/rather/long/way/to/somewhere?and=a&few=parameters"; App.links.warning = "This address contains letters that can look like others."; }, () => { App.links.pending = true; }],
         ["delete", () => {}, () => root.list().actionRequested("remove", root.list().itemAtIndex(0))],
         ["message-menu", () => {}, () => root.list().itemAtIndex(2).openMenuAt(20, 20)],
@@ -88,6 +89,8 @@ Main {
     function reset(): void {
         App.page = App.Starting;
         App.links.pending = false;
+        App.links.site = "";
+        App.settings.trustedSites = [];
         App.settings.themeMode = root.dark ? 2 : 1;
         App.settings.textScale = root.scale;
         App.settings.reducedMotion = true;

@@ -227,10 +227,8 @@ Item {
     }
 
     function scrollBy(distance: real): void {
-        const top = root.list.originY;
-        const bottom = Math.max(top, root.list.originY + root.list.contentHeight - root.list.height);
         root.placing = true;
-        root.list.contentY = Math.max(top, Math.min(bottom, root.list.contentY - distance));
+        root.list.contentY = Math.max(root.list.originY, root.list.contentY + Math.min(root.below(), -distance));
         root.settle();
     }
 

@@ -3,6 +3,7 @@
 import QtQuick
 import QtQuick.Templates as T
 import Confab.Controls
+import Confab.Theme
 
 // Content that may be wider than the column: it moves sideways, never up and down. A bar and a shade at the edge say that
 // it goes on there.
@@ -10,6 +11,8 @@ Item {
     id: root
 
     property alias contentWidth: flick.contentWidth
+    // Of the bar, below what it must not cover.
+    readonly property real barHeight: flick.interactive ? Theme.spaceS + 2 : 0
     default property alias content: flick.flickableData
 
     Flickable {

@@ -30,11 +30,13 @@ BlockFrame {
         border.color: Theme.hairline
         border.width: Theme.stroke
         color: "transparent"
-        height: rows.height + 2 * Theme.stroke
+        height: rows.height + area.barHeight + 2 * Theme.stroke
         radius: Theme.radiusControl
         width: Math.min(root.contentWidth, columns.total + 2 * Theme.stroke)
 
         SidewaysArea {
+            id: area
+
             anchors.fill: parent
             anchors.margins: Theme.stroke
             contentWidth: columns.total

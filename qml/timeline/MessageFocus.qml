@@ -56,7 +56,7 @@ Item {
         root.byKeyboard = true;
         root.pointerLast = false;
         if (!root.inSight(root.current))
-            root.place.choose(root.lowestInSight());
+            root.place.choose(root.place.lowestInSight());
     }
 
     // The row with the focus is the current one, and nothing moves. What has the focus in it keeps it.
@@ -104,15 +104,6 @@ Item {
 
     function inSight(row: MessageRow): bool {
         return row !== null && row.y < root.list.contentY + root.list.height && row.y + row.height > root.list.contentY;
-    }
-
-    function lowestInSight(): int {
-        let row = Math.max(0, root.list.indexAt(root.list.width / 2, root.list.contentY + root.list.height - 1));
-        for (; root.list.itemAtIndex(row) !== null; ++row) {
-            if (root.list.itemAtIndex(row) instanceof MessageRow)
-                return row;
-        }
-        return -1;
     }
 
     // +1 is the next older message. Rows that are no messages are passed over.

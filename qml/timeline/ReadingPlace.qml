@@ -22,9 +22,6 @@ Item {
     readonly property Item reached: root.list.activeFocus ? root.Window.activeFocusItem : null
     property bool placing: false
     property string wantedId: ""
-    // What was at the lower edge before rows came in below it.
-    property string edgeId: ""
-    property real edgeY: 0
 
     visible: false
 
@@ -63,7 +60,7 @@ Item {
 
         // Told after the list has heard of the rows.
         function onCountChanged(): void {
-            if (root.edgeId !== "")
+            if (edge.kept)
                 root.restoreEdge();
         }
 
@@ -83,7 +80,7 @@ Item {
         function onModelReset(): void {
             root.stuck = true;
             root.wantedId = "";
-            root.edgeId = "";
+            edge.forget();
             root.list.currentIndex = -1;
             arrival.restart();
         }
@@ -93,9 +90,16 @@ Item {
         }
 
         function onRowsAboutToBeInserted(parent: var, first: int, last: int): void {
-            if (first === 0 && !root.stuck && !root.opening && root.edgeId === "")
-                root.rememberEdge();
+            if (first === 0 && !root.stuck && !root.opening && !edge.kept)
+                edge.keep();
         }
+    }
+
+    LowerEdge {
+        id: edge
+
+        list: root.list
+        timeline: root.timeline
     }
 
     // After a reset the rows are laid out first.
@@ -199,30 +203,13 @@ Item {
         root.placing = false;
     }
 
-    function rememberEdge(): void {
-        root.list.forceLayout();
-        const lowest = Math.max(0, root.list.indexAt(root.list.width / 2, root.list.contentY + root.list.height - 1));
-        for (let row = lowest; root.list.itemAtIndex(row) !== null; ++row) {
-            const item = root.list.itemAtIndex(row) as MessageRow;
-            if (item === null || item.messageId === "")
-                continue;
-            root.edgeId = item.messageId;
-            root.edgeY = item.y - root.list.contentY;
-            break;
-        }
+    function lowestInSight(): int {
+        return edge.lowest(false);
     }
 
-    // Left to itself, the list shows what comes in below a reader at its lower end.
     function restoreEdge(): void {
-        const row = root.timeline.rowOfMessage(root.edgeId);
-        root.edgeId = "";
         root.placing = true;
-        root.list.forceLayout();
-        if (root.list.itemAtIndex(row) === null)
-            root.list.positionViewAtIndex(row, ListView.End);
-        const item = root.list.itemAtIndex(row);
-        if (item !== null)
-            root.list.contentY = item.y - root.edgeY;
+        edge.restore();
         root.placing = false;
     }
 

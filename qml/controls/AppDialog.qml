@@ -79,7 +79,7 @@ T.Popup {
             // Below each other where they don't fit beside each other.
             Grid {
                 anchors.right: parent.right
-                columns: rejectButton.implicitWidth + acceptButton.implicitWidth + spacing > parent.width ? 1 : 2
+                columns: !rejectButton.visible || !acceptButton.visible || rejectButton.implicitWidth + acceptButton.implicitWidth + spacing > parent.width ? 1 : 2
                 horizontalItemAlignment: Grid.AlignRight
                 spacing: Theme.spaceS
 

@@ -105,7 +105,7 @@ Column {
         onToggled: root.controller.staySignedIn = checked
     }
 
-    Row {
+    Flow {
         layoutDirection: Qt.RightToLeft
         spacing: Theme.spaceS
         width: parent.width

@@ -18,6 +18,7 @@ Main {
         ["forget-account", () => { App.page = App.Welcome; Scenes.accounts(App.accounts); }, () => root.having("forgetRequested").forgetRequested()],
         ["join", () => { App.page = App.Welcome; }, () => root.having("showJoin").showJoin("confab://127.0.0.1:8420/", "Ada", false)],
         ["join-unencrypted", () => { App.page = App.Welcome; App.onboarding.keyStoreAvailable = false; }, () => { root.having("showJoin").showJoin("http://192.168.1.20:8420/", "", true); App.onboarding.passwordError = "The name or the password is wrong."; }],
+        ["join-new-account", () => { App.page = App.Welcome; }, () => { root.having("showJoin").showJoin("confab://127.0.0.1:8420/", "Ada", true); root.having("withheld").way = 2; }],
         ["joining", () => { App.page = App.Joining; App.room.open = false; App.rooms.clear(); App.connection.state = 1; App.connection.text = "Connecting…"; App.connection.line = "Connecting…"; App.connection.detail = "The server can't be reached. Trying again in 4 s."; }],
         ["chat", () => {}],
         ["chat-members", () => { Scenes.members(App.room.members, 40); App.settings.membersShown = true; }, () => { if (root.width < 1000) root.having("toggleMembers").toggleMembers(); }],
@@ -53,6 +54,8 @@ Main {
         ["toasts", () => { App.toasts.append({ toastId: 1, text: "Copied.", tone: 1 }); App.toasts.append({ toastId: 2, text: "The room could not be renamed: only its owner may do that.", tone: 3 }); }],
         ["scrolled", () => { App.room.timeline.unseenCount = 23; App.room.timeline.setRows(Scenes.troubles().concat(Scenes.conversation(), Scenes.streaming())); }, () => { root.list().scrollBy(200); root.list().scrollBy(150); }],
         ["completions", () => { App.room.composer.text = "@"; App.room.composer.completions.append({ text: "@Bo Andersen", hint: "Online", initials: "BA", colorIndex: 2, isAgent: false }); App.room.composer.completions.append({ text: "@Sage", hint: "Agent", initials: "S", colorIndex: 4, isAgent: true }); App.room.composer.completions.append({ text: "/ask", hint: "Ask the room's agent", initials: "", colorIndex: 0, isAgent: false }); }],
+        ["room-menu", () => { App.host.setOpen(true); }, () => root.find(root.contentItem, item => item.text === "Room menu" && item.iconName !== undefined).clicked()],
+        ["too-long", () => { App.room.composer.text = "Much too long"; App.room.composer.bytesOver = 3000; }],
         ["replying", () => { App.room.composer.replying = true; App.room.composer.contextTitle = "Reply to Mia Okafor"; App.room.composer.contextPreview = "That is exactly what we did wrong: the hash ran in the loop."; App.room.composer.text = "Yes"; }]
     ]
     // Of the text.
@@ -118,6 +121,7 @@ Main {
         App.room.topic = "Where everybody meets";
         App.room.typingText = "";
         App.room.composer.text = "";
+        App.room.composer.bytesOver = 0;
         App.room.composer.replying = false;
         App.room.composer.completions.clear();
         App.room.timeline.empty = false;

@@ -46,6 +46,27 @@ private Q_SLOTS:
         QCOMPARE(wheel.count(), 0);
     }
 
+    void theTimerSleepsUntilSomethingMayBeDue()
+    {
+        DeadlineWheel wheel(clock(), 100);
+        const auto *timer = wheel.findChild<QTimer *>();
+        QVERIFY(timer);
+        int fired = 0;
+        wheel.schedule(30'000, [&] { ++fired; });
+        QVERIFY2(timer->interval() >= 29'000, QByteArray::number(timer->interval()).constData());
+        DeadlineId sooner = wheel.schedule(700, [&] { ++fired; });
+        QVERIFY(timer->interval() <= 900);
+        wheel.cancel(sooner);
+        moveTo(wheel, m_now + 900);
+        QVERIFY(timer->interval() >= 28'000);
+        // Far deadlines are looked at once a round.
+        wheel.schedule(600'000, [&] { ++fired; });
+        QVERIFY(timer->interval() <= 30'000);
+        moveTo(wheel, m_now + 30'000);
+        QCOMPARE(fired, 1);
+        QVERIFY(wheel.isTicking() && timer->interval() <= 51'200);
+    }
+
     void aCancelledDeadlineStaysSilent()
     {
         DeadlineWheel wheel(clock(), 100);

@@ -36,17 +36,15 @@ DeadlineWheel::DeadlineWheel(Now now, int resolutionMs, QObject *parent)
     , m_tails(kSlots + 1, kNone)
     , m_timer(this)
 {
-    m_timer.setInterval(m_resolutionMs);
+    m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &DeadlineWheel::advance);
 }
 
 DeadlineId DeadlineWheel::schedule(qint64 ms, Callback callback)
 {
     const qint64 now = m_now();
-    if (m_count == 0) {
+    if (m_count == 0)
         m_tick = qMax(m_tick, tickAt(now)); // the wheel stood still while it was empty
-        m_timer.start();
-    }
     quint32 index = 0;
     if (m_free.empty()) {
         index = quint32(m_entries.size());
@@ -61,6 +59,8 @@ DeadlineId DeadlineWheel::schedule(qint64 ms, Callback callback)
     entry.dueTick = qMax(m_tick + 1, tickAt(now + qMax<qint64>(ms, 0) + m_resolutionMs - 1));
     link(index, quint32(entry.dueTick % kSlots));
     ++m_count;
+    if (!m_timer.isActive() || entry.dueTick < m_wakeTick)
+        sleepUntil(entry.dueTick);
     return makeId(index, entry.generation);
 }
 
@@ -90,6 +90,22 @@ void DeadlineWheel::advance()
     }
     if (m_count == 0)
         m_timer.stop();
+    else
+        sleepUntil(nextTick());
+}
+
+qint64 DeadlineWheel::nextTick() const
+{
+    qint64 tick = m_tick + 1;
+    while (tick < m_tick + qint64(kSlots) && m_heads[quint32(tick % kSlots)] == kNone)
+        ++tick;
+    return tick;
+}
+
+void DeadlineWheel::sleepUntil(qint64 tick)
+{
+    m_wakeTick = tick;
+    m_timer.start(int(qMax<qint64>(1, m_startMs + tick * m_resolutionMs - m_now())));
 }
 
 void DeadlineWheel::collect(quint32 slot, qint64 tick)

@@ -14,7 +14,7 @@ namespace confab::gateway {
 enum class DeadlineId : quint64 {};
 
 //! All deadlines of one event loop behind one timer: scheduling and cancelling are O(1), firing is coarse (never early,
-//! up to two resolutions late). The timer runs only while something is scheduled. One thread, the one it lives in.
+//! up to two resolutions late). The timer sleeps until something may be due. One thread, the one it lives in.
 class DeadlineWheel : public QObject
 {
     Q_OBJECT
@@ -58,11 +58,15 @@ private:
     void unlink(quint32 index);
     Callback release(quint32 index);
     void collect(quint32 slot, qint64 tick);
+    //! Of those scheduled, at the earliest; no later than one round from now.
+    qint64 nextTick() const;
+    void sleepUntil(qint64 tick);
 
     Now m_now;
     int m_resolutionMs;
     qint64 m_startMs;
     qint64 m_tick = 0; //!< the last one that was processed
+    qint64 m_wakeTick = 0; //!< when the timer fires
     qsizetype m_count = 0;
     std::vector<Entry> m_entries;
     std::vector<quint32> m_free;

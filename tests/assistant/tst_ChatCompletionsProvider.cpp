@@ -397,7 +397,7 @@ void tst_ChatCompletionsProvider::anEndlessStreamIsCutAtTheByteLimit()
     stage.peer.isEndless = true;
     stage.ask(20'000, 30'000, 1'000'000);
     QTRY_VERIFY_WITH_TIMEOUT(stage.recorder.isFinished(), 20'000);
-    QVERIFY(stage.failedWith(u"more than 1000000 bytes"_s));
+    QVERIFY(stage.failedWith(u"more than an answer may hold"_s));
     QVERIFY(stage.recorder.text().size() <= 1'000'000);
     QTRY_COMPARE(stage.peer.openCount(), 0);
     QVERIFY2(stage.peer.written() < kMostTaken, qPrintable(QString::number(stage.peer.written())));

@@ -31,7 +31,11 @@ Options Options::parse(const QStringList &arguments)
     parser.addVersionOption();
     parser.addOptions({data, server, open, name, hostHere, stay, demo, screenshot, theme});
     parser.addPositionalArgument(u"address"_s, u"The same as --server."_s, u"[address]"_s);
-    parser.process(arguments);
+    // From a menu of applications the launcher's entry starts the program with no address behind it.
+    QStringList given = arguments;
+    if (given.last() == "--open"_L1)
+        given.removeLast();
+    parser.process(given);
 
     Options options;
     options.data = parser.value(data);

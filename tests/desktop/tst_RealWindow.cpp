@@ -139,6 +139,21 @@ private Q_SLOTS:
         QTRY_COMPARE(placeOf(id), QRect(700, 300, 700, 600));
     }
 
+    // What %u stands for is nothing then.
+    void theLauncherStartsItWithoutALink()
+    {
+        QFile entry(QStringLiteral(CONFAB_SOURCE_DIR) + u"/resources/desktop/confab.desktop.in"_s);
+        QVERIFY(entry.open(QIODevice::ReadOnly));
+        static const QRegularExpression exec(u"^Exec=@CONFAB_EXEC@ (.*)$"_s, QRegularExpression::MultilineOption);
+        QStringList arguments = exec.match(QString::fromUtf8(entry.readAll())).captured(1).split(u' ');
+        QCOMPARE(arguments.removeAll(u"%u"_s), 1);
+        const QTemporaryDir folder;
+        App app(m_display, folder.path(), arguments);
+        QVERIFY(QTest::qWaitFor([&] { return app.process.state() == QProcess::NotRunning || !window().isEmpty(); },
+                                kPatienceMs));
+        QCOMPARE(app.process.state(), QProcess::Running);
+    }
+
     void withoutAnEnvironmentARoomIsHostedAllTheSame_data()
     {
         QTest::addColumn<QStringList>("order");

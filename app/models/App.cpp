@@ -147,6 +147,8 @@ void App::start(const StartOptions &given)
     StartOptions options = given;
     if (!given.name.isEmpty())
         options.name = onboarding.nameFor(given.name);
+    if (options.ask && !client::ServerAddress::parse(options.server))
+        options.server.clear();
     const QString name = options.name.isEmpty() ? onboarding.suggestedName() : options.name;
     const auto account = m_inner->accounts.find(m_inner->accounts.current());
     if (options.hostHere) {

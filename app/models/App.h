@@ -39,7 +39,8 @@ struct StartOptions
     QString server = {}; //!< join here as a guest
     QString name = {};
     bool hostHere = false;
-    bool ask = false; //!< show the form that joins `server` instead: a link may come from anybody
+    //! Show the form that joins `server` instead: a link may come from anybody. One that is no address is none.
+    bool ask = false;
 };
 
 //! The entry point for QML: everything else hangs on it.
@@ -93,8 +94,8 @@ public:
     QString userName() const;
     QString userId() const;
     QString userInitials() const; //!< of one's own avatar
-    int userColorIndex() const;
-    bool isGuest() const; //!< without a password: once signed out, nobody can be this guest again   //!< 0–7
+    int userColorIndex() const;   //!< 0–7
+    bool isGuest() const;         //!< without a password: once signed out, nobody can be this guest again
     int presence() const;         //!< MemberListModel.Presence of oneself
     void setPresence(int presence);
     QString serverName() const;

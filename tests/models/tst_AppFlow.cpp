@@ -242,6 +242,27 @@ private Q_SLOTS:
         QCOMPARE(later.app->room()->composer()->text(), u"half"_s);
     }
 
+    void aLinkThatIsNoAddressOpensTheAccountAsEver()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        {
+            Run run(folder.path(), server);
+            run.app->start({});
+            run.app->onboarding()->join(http.address(), u"Ada"_s);
+            QTRY_COMPARE(run.app->page(), App::Chat);
+        }
+        for (const QString &link : {u"confab://"_s, u"confab://?"_s, u"%u"_s, u"ftp://host/"_s}) {
+            Run later(folder.path(), server);
+            later.app->start({.server = link, .ask = true});
+            QTRY_COMPARE(later.app->page(), App::Chat);
+            QVERIFY(later.app->onboarding()->addressError().isEmpty());
+        }
+    }
+
     void loggingOutForgetsTheAccount()
     {
         const QTemporaryDir folder;

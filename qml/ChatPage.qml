@@ -162,7 +162,7 @@ FocusScope {
     function goBack(): bool {
         if (root.membersOver)
             root.membersOver = false;
-        else
+        else if (pane.writing)
             App.room.actions.stopOwnAnswer();
         root.home();
         return true;

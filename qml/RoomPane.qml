@@ -16,6 +16,7 @@ FocusScope {
     required property bool sidebarHidden
     required property bool membersShown
     readonly property bool writable: root.visible && root.room.open
+    readonly property alias writing: composer.writing
     readonly property real columnWidth: Math.max(0, Math.min(Theme.columnWidth, root.width - 2 * Theme.spaceS))
 
     signal backRequested

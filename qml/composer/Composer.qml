@@ -13,6 +13,7 @@ Item {
     required property bool sendOnEnter
     // The card grows up to 40 % of this.
     required property real paneHeight
+    readonly property alias writing: editor.editing
 
     // The messages are to be moved by a page: -1 to older ones, 1 to newer ones.
     signal pageRequested(int direction)

@@ -132,6 +132,31 @@ private Q_SLOTS:
         QCOMPARE(live.written(), u"@G"_s);
     }
 
+    void escapeFromElsewhereOnlyGoesBackToWriting_data()
+    {
+        QTest::addColumn<QByteArray>("place");
+        QTest::newRow("messages") << QByteArray("MessageList");
+        QTest::newRow("rooms") << QByteArray("RoomList");
+        QTest::newRow("a button") << QByteArray("SearchButton");
+    }
+    void escapeFromElsewhereOnlyGoesBackToWriting()
+    {
+        QFETCH(QByteArray, place);
+        LiveWindow live({u"Lobby"_s});
+        QVERIFY(open(live));
+        const RoomId lobby = live.room(u"Lobby"_s);
+        live.server().beginAnswer(lobby, live.server().post(lobby, live.server().self, u"@Guide mine"_s).id);
+        QVERIFY(live.waitForRows(51));
+        live.byType(place.constData())->forceActiveFocus(Qt::TabFocusReason);
+        QVERIFY(!live.isWriting());
+        live.key(Qt::Key_Escape);
+        QTRY_VERIFY(live.isWriting());
+        QCoreApplication::processEvents();
+        QCOMPARE(stops(live).size(), 0);
+        live.key(Qt::Key_Escape);
+        QTRY_COMPARE(stops(live).size(), 1);
+    }
+
     void aLineOfTheFieldIsAsHighAsOneOfAMessage()
     {
         LiveWindow live({u"Lobby"_s});

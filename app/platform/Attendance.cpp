@@ -47,8 +47,12 @@ void Attendance::setWindowActive(bool active)
 {
     if (std::exchange(m_windowActive, active) == active)
         return;
-    if (active && std::exchange(m_wasActive, true))
-        noteSign();
+    if (active && std::exchange(m_wasActive, true)) {
+        if (isAway())
+            check();
+        else
+            noteSign();
+    }
     tell();
 }
 

@@ -37,7 +37,8 @@ public:
     //! as there.
     bool isAway() const;
 
-    //! An activation is a sign as well, but for the first: a window that comes up takes it by itself.
+    //! An activation is a sign as well, but for the first: a window that comes up takes it by itself. So does one below
+    //! another that closes: nobody comes back by an activation alone.
     void setWindowActive(bool active);
     //! A person did something.
     void noteSign();

@@ -146,6 +146,31 @@ private Q_SLOTS:
         QVERIFY(!f.attendance.isWatching());
     }
 
+    // Another program's window has closed, and the window manager gives the keyboard to the next one.
+    void aWindowThatIsGivenTheKeyboardWhileNobodyIsThereIsNoSign_data()
+    {
+        QTest::addColumn<bool>("slept");
+        QTest::newRow("nothing done for long") << false;
+        QTest::newRow("asleep") << true;
+    }
+    void aWindowThatIsGivenTheKeyboardWhileNobodyIsThereIsNoSign()
+    {
+        QFETCH(bool, slept);
+        Fixture f;
+        f.attendance.noteSign();
+        f.attendance.setWindowActive(false);
+        if (slept)
+            f.now += Attendance::kIdleMs;
+        else
+            f.pass(Attendance::kIdleMs);
+        f.attendance.setWindowActive(true);
+        f.now += Attendance::kStaleMs;
+        QVERIFY(f.attendance.isAway());
+        QVERIFY(!f.attendance.isWatching());
+        QTest::keyClick(&f.window, Qt::Key_A);
+        QVERIFY(f.attendance.isWatching());
+    }
+
     void theClockOfTheSystemGoesOn()
     {
         const qint64 before = msSinceBoot();

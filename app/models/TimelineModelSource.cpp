@@ -170,10 +170,13 @@ void TimelineModel::onInserted()
         m_quotes->note(row.message);
     tellRunning();
     // What waited before is shown again without anybody's doing.
-    if (own && first == 0 && isWatched())
+    const bool isKnown = own && first == 0 && isWatched();
+    if (isKnown)
         m_newMessages.clear();
     placeLine();
     tellCounts();
+    if (isKnown)
+        Q_EMIT unseenCountChanged();
     if (own && first == 0)
         Q_EMIT ownMessageAppended();
 }

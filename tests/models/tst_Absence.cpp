@@ -160,6 +160,23 @@ private Q_SLOTS:
         QCOMPARE(f.model.missedCount(), 0);
     }
 
+    // Offline nothing else is heard that would tell.
+    void writingTellsThatNothingIsMissedAnyMore()
+    {
+        Fixture f(2);
+        QVERIFY(f.open());
+        f.attendance.setWindowActive(false);
+        f.server.post(f.room, f.server.other, u"away"_s);
+        QTRY_COMPARE(f.model.missedCount(), 1);
+        f.attendance.setWindowActive(true);
+        int shown = f.model.missedCount();
+        connect(&f.model, &TimelineModel::unseenCountChanged, this, [&] { shown = f.model.missedCount(); });
+        QVERIFY(f.workspace->messageActions().send(f.room, u"back"_s));
+        QCOMPARE(shown, f.model.missedCount());
+        QCOMPARE(shown, 0);
+        f.model.disconnect(this);
+    }
+
     void aSecondAbsenceStartsAtItsOwnFirstMessage()
     {
         Fixture f(2);

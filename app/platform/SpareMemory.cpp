@@ -4,6 +4,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -35,8 +37,7 @@ void SpareMemory::check()
 {
     m_working.invalidate();
     const qint64 now = m_hooks.resident();
-    if (m_usual == 0)
-        m_usual = now;
+    m_usual = m_usual == 0 ? now : std::min(m_usual, now);
     if (now - m_usual < kWorthwhile)
         return;
     m_hooks.giveBack();

@@ -45,7 +45,7 @@ private:
     Timing m_timing;
     QTimer m_pause;
     QElapsedTimer m_working; //!< since the first work after the last check
-    qint64 m_usual = 0;      //!< bytes; what there was at the first look, and after the last time
+    qint64 m_usual = 0;      //!< bytes; the least since the first look, or since the last time
 };
 
 } // namespace confab::platform

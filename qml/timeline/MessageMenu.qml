@@ -23,6 +23,9 @@ AppMenu {
         root.width = Math.min(root.widest() + root.leftPadding + root.rightPadding, root.most);
     }
 
+    // What happens to it then is no matter of a menu that nobody sees.
+    onClosed: watched.key = ""
+
     WatchedMessage {
         id: watched
 

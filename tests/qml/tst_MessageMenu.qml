@@ -83,6 +83,20 @@ Item {
             compare(App.room.actions.calls.map((call) => call.split(" ")[0]), ["discard"]);
         }
 
+        // An answer may be written word by word meanwhile.
+        function test_aClosedMenuFollowsNoMessage() {
+            App.room.timeline.setRows([Scenes.message(Scenes.ada, "09:00", "Hello", { state: TimelineModel.Failed })]);
+            tryVerify(() => list().itemAtIndex(0) !== null);
+            waitForRendering(view);
+            list().itemAtIndex(0).openMenuAt(20, 20);
+            tryVerify(() => entries("Discard").length === 1);
+            const entry = entries("Discard")[0];
+            tryVerify(() => entry.available);
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => entries("Copy").length === 0);
+            verify(!entry.available);
+        }
+
         function test_theLinksAreThoseOfTheMessage() {
             show(["[one](https://a.example)", "no link"]);
             const rows = [0, 1].map((index) => list().itemAtIndex(index));

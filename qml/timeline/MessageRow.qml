@@ -224,7 +224,12 @@ Item {
     }
 
     Component.onCompleted: root.settle()
-    ListView.onReused: root.settle()
+    // Kept for later use it is out of sight, but not for the Tab key.
+    ListView.onPooled: root.enabled = false
+    ListView.onReused: {
+        root.enabled = true;
+        root.settle();
+    }
 
     // A list must know a row's height as soon as it has the row, or what is in sight jumps.
     function settle(): void {

@@ -97,7 +97,118 @@ class tst_Focus : public QObject
         }
     }
 
+    //! What is to be seen of it: lists and areas that scroll show a part of what is in them.
+    static QRectF inSight(const QQuickItem &item)
+    {
+        QRectF seen = item.mapRectToScene({0, 0, item.width(), item.height()});
+        for (const QQuickItem *around = item.parentItem(); around; around = around->parentItem()) {
+            if (around->clip() || !around->parentItem())
+                seen &= around->mapRectToScene({0, 0, around->width(), around->height()});
+        }
+        return seen;
+    }
+    //! Something says that this has the keyboard: the cursor in the field, or a ring.
+    static bool isMarked(LiveWindow &live)
+    {
+        return live.isWriting() || !live.all([](const QQuickItem &item) {
+                                            return LiveWindow::isA(item, "FocusRing") && !inSight(item).isEmpty();
+                                        }).isEmpty();
+    }
+
 private Q_SLOTS:
+    void eachStopOfTheTabKeyIsMarked_data()
+    {
+        QTest::addColumn<QString>("newest");
+        QTest::addColumn<bool>("back");
+        const QString wide = u"word "_s.repeated(60);
+        for (const bool back : {false, true}) {
+            for (const auto &[name, text] :
+                 {std::pair("words", u"words"_s), std::pair("link", u"See [the notes](https://a.example/b)."_s),
+                  std::pair("code", u"```cpp\nint x; // "_s + wide + u"\n```"_s),
+                  std::pair("table", u"|a|b|\n|---|---|\n|c|"_s + wide + u"|"_s),
+                  std::pair("lists", u"> quoted\n\n- one\n- two"_s),
+                  std::pair("picture", u"![a picture](https://a.example/b.png)"_s),
+                  std::pair("long", u"line\n\n"_s.repeated(90)),
+                  std::pair("long with links", u"[a link](https://a.example)\n\n"_s.repeated(38)),
+                  std::pair("reply", u"reply"_s), std::pair("answer", u"answer"_s),
+                  std::pair("gone", u"gone"_s)})
+                QTest::addRow("%s, %s", name, back ? "Shift+Tab" : "Tab") << text << back;
+        }
+    }
+    void eachStopOfTheTabKeyIsMarked()
+    {
+        QFETCH(QString, newest);
+        QFETCH(bool, back);
+        LiveWindow live({u"Second"_s, u"Lobby"_s});
+        const RoomId lobby = live.room(u"Lobby"_s);
+        for (int i = 0; i < 5; ++i)
+            live.server().post(lobby, live.server().other, u"words %1"_s.arg(i));
+        Message message;
+        message = live.server().post(lobby, live.server().other, newest);
+        if (newest == "answer"_L1)
+            live.server().beginAnswer(lobby, message.id);
+        message.replyTo = live.server().room(lobby).messages.at(1).id;
+        if (newest == "reply"_L1)
+            live.server().change(message, false);
+        if (newest == "gone"_L1) {
+            message.content.clear();
+            message.deletedAt = message.createdAt + 1;
+            live.server().change(message, true);
+        }
+        live.server().room(lobby).lastRead = 7;
+        QVERIFY(live.open());
+        live.app().rooms()->open(lobby.toString());
+        live.app().settings()->setMembersShown(true);
+        QVERIFY(live.waitForRows(6) && QTest::qWaitFor([&live] { return live.isWriting(); }));
+        int stops = 0;
+        do {
+            live.key(back ? Qt::Key_Backtab : Qt::Key_Tab, back ? Qt::ShiftModifier : Qt::NoModifier);
+            live.settle();
+            QVERIFY(live.window().activeFocusItem());
+            QVERIFY2(isMarked(live), live.window().activeFocusItem()->metaObject()->className());
+            ++stops;
+        } while (!live.isWriting() && stops < 100);
+        QVERIFY(live.isWriting());
+        QVERIFY(stops > 10);
+    }
+
+    // Such rows are to be found in the tree of items, with all that is in them.
+    void rowsThatAreKeptForLaterUseAreNoStops()
+    {
+        LiveWindow live({u"Lobby"_s});
+        const RoomId lobby = live.room(u"Lobby"_s);
+        for (int i = 0; i < 80; ++i)
+            live.server().post(lobby, live.server().other, u"See [the notes](https://a.example/%1)."_s.arg(i));
+        live.server().room(lobby).lastRead = 80;
+        QVERIFY(live.open());
+        QVERIFY(live.waitForRows(50) && QTest::qWaitFor([&live] { return live.isWriting(); }));
+        QQuickItem *list = live.byType("MessageList");
+        for (int i = 0; i < 3; ++i) {
+            live.key(Qt::Key_PageUp);
+            live.settle();
+        }
+        live.key(Qt::Key_End);
+        live.settle();
+        const auto isRow = [](const QQuickItem &item) { return LiveWindow::isA(item, "MessageRow"); };
+        QVERIFY(live.all(isRow, list).size() > LiveWindow::rows(list).size() + 5);
+        for (const Qt::Key key : {Qt::Key_Tab, Qt::Key_Backtab}) {
+            int stops = 0;
+            live.key(Qt::Key_L, Qt::ControlModifier);
+            QVERIFY(live.isWriting());
+            do {
+                live.key(key, key == Qt::Key_Tab ? Qt::NoModifier : Qt::ShiftModifier);
+                live.settle();
+                QQuickItem *row = live.window().activeFocusItem();
+                QVERIFY(row);
+                while (row && !isRow(*row))
+                    row = row->parentItem();
+                QVERIFY(!row || LiveWindow::rows(list).contains(row));
+                QVERIFY(isMarked(live));
+            } while (!live.isWriting() && ++stops < 200);
+            QVERIFY(live.isWriting());
+        }
+    }
+
     void theComposerHasTheKeyboardAfter_data()
     {
         QTest::addColumn<QString>("what");

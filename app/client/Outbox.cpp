@@ -44,12 +44,13 @@ QList<OutboxEntry> Outbox::entries(RoomId room) const
     return m_queues.value(room).entries;
 }
 
-int Outbox::count() const
+int Outbox::count(std::optional<State> state) const
 {
-    int count = 0;
+    const auto counts = [state](const OutboxEntry &entry) { return !state || entry.state == *state; };
+    qsizetype count = 0;
     for (const Queue &queue : m_queues)
-        count += int(queue.entries.size());
-    return count;
+        count += std::count_if(queue.entries.cbegin(), queue.entries.cend(), counts);
+    return int(count);
 }
 
 void Outbox::load()

@@ -27,7 +27,8 @@ public:
 
     //! Oldest first.
     QList<OutboxEntry> entries(RoomId room) const;
-    int count() const;
+    //! Of this state, or of all.
+    int count(std::optional<OutboxEntry::State> state = {}) const;
     QList<RoomId> rooms() const { return m_queues.keys(); }
 
     //! What was left by the last run.

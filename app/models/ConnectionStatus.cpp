@@ -65,13 +65,12 @@ QString ConnectionStatus::text() const
 
 QString ConnectionStatus::line() const
 {
-    // One that is on its way waits for nothing.
-    const bool isBehind = state() == Live ? waiting() > 1 : waiting() > 0;
-    if (!m_workspace || (state() == Live && !isBehind))
+    // What is on its way then is seen in the room.
+    if (!m_workspace || state() == Live)
         return {};
     const int seconds = state() == Offline ? secondsToRetry() : 0;
     const QString words = seconds > 0 ? tr("%1, next try in %2 s").arg(text()).arg(seconds) : text();
-    return isBehind ? tr("%1 · %2 waiting").arg(words).arg(waiting()) : words;
+    return waiting() > 0 ? tr("%1 · %2 waiting").arg(words).arg(waiting()) : words;
 }
 
 QString ConnectionStatus::detail() const
@@ -107,6 +106,11 @@ int ConnectionStatus::secondsToRetry() const
 }
 
 int ConnectionStatus::waiting() const
+{
+    return m_workspace ? m_workspace->outbox().count(client::OutboxEntry::State::Queued) : 0;
+}
+
+int ConnectionStatus::unsent() const
 {
     return m_workspace ? m_workspace->outbox().count() : 0;
 }

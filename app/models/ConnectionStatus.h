@@ -25,6 +25,7 @@ class ConnectionStatus : public QObject
     Q_PROPERTY(QString detail READ detail NOTIFY changed)
     Q_PROPERTY(int secondsToRetry READ secondsToRetry NOTIFY changed)
     Q_PROPERTY(int waiting READ waiting NOTIFY changed)
+    Q_PROPERTY(int unsent READ unsent NOTIFY changed)
     Q_PROPERTY(bool canRetry READ canRetry NOTIFY changed)
 
 public:
@@ -35,10 +36,11 @@ public:
 
     State state() const;
     QString text() const;       //!< "Connected", "Connecting…", "Catching up…", "Offline"
-    QString line() const;       //!< "Offline, next try in 4 s · 2 waiting"; empty while all is well
+    QString line() const;       //!< "Offline, next try in 4 s · 2 waiting"; empty while connected
     QString detail() const;     //!< "Trying again in 4 s. What you write is kept.", or why it can't come back
     int secondsToRetry() const; //!< 0 when no retry is planned
-    int waiting() const;        //!< messages in the outbox
+    int waiting() const;        //!< messages that go out by themselves as soon as they can
+    int unsent() const;         //!< messages that nobody else has: those that wait and those that failed
     bool canRetry() const;      //!< show "Try now"
 
     Q_INVOKABLE void retryNow();

@@ -293,6 +293,41 @@ private Q_SLOTS:
         QTRY_COMPARE(f.status.waiting(), 0);
     }
 
+    void whatFailedIsNoTroubleOfTheConnection()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.server.intercept = [&f](const CommandFrame &frame) {
+            if (!std::holds_alternative<command::MessageSend>(frame.command))
+                return false;
+            f.server.fail(frame, {ErrorCode::Forbidden});
+            return true;
+        };
+        for (const QString &text : {u"one"_s, u"two"_s})
+            QVERIFY(f.workspace->messageActions().send(f.lobby, text));
+        QTRY_COMPARE(f.status.waiting(), 0);
+        QVERIFY2(f.status.line().isEmpty(), qPrintable(f.status.line()));
+        QCOMPARE(f.status.unsent(), 2);
+        f.server.reachable = false;
+        f.server.drop();
+        QVERIFY2(!f.status.line().contains("waiting"_L1), qPrintable(f.status.line()));
+        QVERIFY2(!f.status.detail().contains("2 messages"_L1), qPrintable(f.status.detail()));
+    }
+
+    void aQuickWriterSeesNoTroubleWhileConnected()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        QStringList lines;
+        connect(&f.status, &ConnectionStatus::changed, this, [&] { lines += f.status.line(); });
+        for (const QString &text : {u"one"_s, u"two"_s, u"three"_s})
+            QVERIFY(f.workspace->messageActions().send(f.lobby, text));
+        QTRY_COMPARE(f.status.unsent(), 0);
+        QVERIFY(lines.size() >= 3);
+        lines.removeAll(QString());
+        QCOMPARE(lines, QStringList());
+    }
+
     void settingsAreKept()
     {
         const QTemporaryDir folder;

@@ -10,6 +10,7 @@ QtObject {
     property string detail: "Connected to this computer."
     property int secondsToRetry: 0
     property int waiting: 0
+    property int unsent: waiting
     property bool canRetry: false
     property string line: ""
     property int retries: 0

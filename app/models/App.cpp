@@ -117,6 +117,11 @@ void App::connectNotices()
         m_inner->toasts.show(ToastModel::Success, tr("Copied"));
     };
     connect(m_inner->room.actions(), &MessageActions::copyRequested, this, copy);
+    connect(m_inner->room.actions(), &MessageActions::discarded, this, [this](const QString &text) {
+        if (m_inner->parts.copyText)
+            m_inner->parts.copyText(text);
+        m_inner->toasts.show(ToastModel::Info, tr("Discarded. The text is in the clipboard."));
+    });
     connect(&m_inner->host, &HostInfo::copyRequested, this, copy);
     connect(&m_inner->host, &HostInfo::openRequested, this, [this, warn](bool open) {
         m_inner->parts.host->setOpen(open, [self = QPointer(this), warn](const Result<> &done) {

@@ -14,6 +14,12 @@ namespace confab::models {
 namespace {
 constexpr int kDraftDelayMs = 400;
 constexpr int kNearTheLimit = 500; // bytes
+
+//! Each on lines of its own.
+QString joined(const QString &text, const QString &more)
+{
+    return text.trimmed().isEmpty() ? more : text + u'\n' + more;
+}
 } // namespace
 
 ComposerController::ComposerController(Settings &settings, MemberListModel &members, QObject *parent)
@@ -201,17 +207,37 @@ void ComposerController::saveEdit(const QString &content)
     leaveMode();
     if (content == subject.content)
         return;
-    m_workspace->messageActions().edit(
-        subject.id, content, [self = QPointer(this), subject, content](const Result<> &result) {
-            if (result || !self)
-                return;
-            Q_EMIT self->failed(self->tr("The change was not saved. %1").arg(result.error().text()));
-            // What was written is not lost: it is offered again, unless something else has been begun.
-            if (self->m_mode == Mode::Write && self->m_text.isEmpty() && self->m_room == subject.room) {
-                self->enter(Mode::Edit, subject);
-                self->replaceText(content);
-            }
-        });
+    const auto onAnswer = [self = QPointer(this), workspace = m_workspace, draft = m_text, subject,
+                           content](const Result<> &result) {
+        if (result || !self)
+            return;
+        Q_EMIT self->failed(self->tr("The change was not saved. %1").arg(result.error().text()));
+        const bool isHere = workspace == self->m_workspace && subject.room == self->m_room;
+        const auto message = isHere ? self->find(subject.id.toString()) : std::nullopt;
+        // What was written is not lost: it is offered again, unless something else has been begun.
+        if (message && !message->isDeleted() && self->m_mode == Mode::Write && self->m_text == draft) {
+            self->enter(Mode::Edit, *message);
+            self->replaceText(content);
+        } else if (workspace) {
+            self->keep(*workspace, subject.room, content);
+        }
+    };
+    m_workspace->messageActions().edit(subject.id, content, onAnswer);
+}
+
+//! Words that have lost their message become the end of the draft.
+void ComposerController::keep(client::Workspace &workspace, RoomId room, const QString &words)
+{
+    if (&workspace != m_workspace || room != m_room)
+        return setDraft(workspace, room, joined(workspace.messageActions().draft(room), words));
+    if (m_mode == Mode::Edit) {
+        m_setAside = joined(m_setAside, words);
+        return setDraft(workspace, room, m_setAside);
+    }
+    const int cursor = m_cursor;
+    replaceText(joined(m_text, words));
+    setCursorPosition(cursor); // somebody may be writing there
+    saveDraft();
 }
 
 bool ComposerController::editLast()
@@ -255,6 +281,18 @@ void ComposerController::startReply(const QString &messageId)
     leaveMode();
     enter(Mode::Reply, *message);
     Q_EMIT focusRequested();
+}
+
+bool ComposerController::takeBack(const Message &message)
+{
+    if (!m_workspace || m_mode != Mode::Write || !m_text.trimmed().isEmpty())
+        return false;
+    if (message.replyTo)
+        startReply(message.replyTo->toString());
+    replaceText(message.content);
+    saveDraft();
+    Q_EMIT focusRequested();
+    return true;
 }
 
 void ComposerController::complete(int row)
@@ -303,10 +341,11 @@ void ComposerController::onHeard(const Message &message)
         Q_EMIT modeChanged();
         return;
     }
-    const QString written = m_text == m_subject.content ? QString() : m_text;
+    // An answer that was begun stays in the field by itself.
+    const QString rewritten = m_mode == Mode::Edit && m_text != m_subject.content ? m_text : QString();
     leaveMode();
-    if (m_text.isEmpty() && !written.isEmpty()) {
-        replaceText(written);
+    if (!rewritten.trimmed().isEmpty()) {
+        replaceText(joined(m_text, rewritten));
         saveDraft();
     }
     Q_EMIT failed(tr("The message was deleted meanwhile."));
@@ -337,8 +376,13 @@ void ComposerController::saveDraft()
     m_saveDraft.stop();
     if (!m_workspace || m_mode == Mode::Edit || m_workspace->messageActions().draft(m_room) == m_text)
         return;
-    m_workspace->messageActions().setDraft(m_room, m_text);
-    Q_EMIT draftSaved(m_room, m_text);
+    setDraft(*m_workspace, m_room, m_text);
+}
+
+void ComposerController::setDraft(client::Workspace &workspace, RoomId room, const QString &text)
+{
+    workspace.messageActions().setDraft(room, text);
+    Q_EMIT draftSaved(room, text);
 }
 
 //! From our side: no typing notice, and the cursor goes to the end.

@@ -80,6 +80,8 @@ public:
     //! Called by MessageActions.
     void startEdit(const QString &messageId);
     void startReply(const QString &messageId);
+    //! What was not sent after all: to be written on, if nothing else is being written. Otherwise false.
+    bool takeBack(const Message &message);
 
 Q_SIGNALS:
     void textChanged();
@@ -100,11 +102,13 @@ private:
     enum class Mode { Write, Edit, Reply };
 
     void saveEdit(const QString &content);
+    void keep(client::Workspace &workspace, RoomId room, const QString &words);
     void enter(Mode mode, const Message &subject);
     void leaveMode();
     void onHeard(const Message &message);
     std::optional<Message> find(const QString &messageId) const;
     void saveDraft();
+    void setDraft(client::Workspace &workspace, RoomId room, const QString &text);
     void replaceText(const QString &text);
     void tellText();
     void updateCompletions();

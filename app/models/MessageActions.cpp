@@ -60,8 +60,12 @@ void MessageActions::retrySend(const QString &clientId)
 
 void MessageActions::discard(const QString &clientId)
 {
-    if (m_workspace)
-        m_workspace->messageActions().discard(clientId);
+    const auto message = find(clientId);
+    if (!message)
+        return;
+    m_workspace->messageActions().discard(clientId);
+    if (!m_composer.takeBack(*message))
+        Q_EMIT discarded(message->content);
 }
 
 void MessageActions::stopAnswer(const QString &streamId)

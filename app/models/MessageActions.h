@@ -39,6 +39,7 @@ public:
     Q_INVOKABLE void remove(const QString &messageId);
     //! A message that failed to be sent, by info.clientId.
     Q_INVOKABLE void retrySend(const QString &clientId);
+    //! Its text goes back to the composer, or to the clipboard while something else is being written.
     Q_INVOKABLE void discard(const QString &clientId);
     //! A running answer, by answer.streamId.
     Q_INVOKABLE void stopAnswer(const QString &streamId);
@@ -49,6 +50,8 @@ public:
 
 Q_SIGNALS:
     void copyRequested(const QString &text);
+    //! For the clipboard: what was discarded and has no other place.
+    void discarded(const QString &text);
     //! For a toast.
     void failed(const QString &text);
 

@@ -48,6 +48,28 @@ class tst_Composer : public QObject
                    });
         }
 
+        void refuse(ErrorCode code, bool (*isIt)(const Command &))
+        {
+            server.intercept = [this, code, isIt](const CommandFrame &frame) {
+                if (!isIt(frame.command))
+                    return false;
+                server.fail(frame, {code});
+                return true;
+            };
+        }
+        //! Gives the clientId of a message that failed; empty when it did not.
+        QString failToSend(const QString &text)
+        {
+            refuse(ErrorCode::Forbidden,
+                   [](const Command &command) { return std::holds_alternative<command::MessageSend>(command); });
+            composer.setText(text);
+            const RoomTimeline *timeline = workspace->openTimeline(lobby);
+            const bool failed = composer.send() && QTest::qWaitFor([timeline] {
+                                    return timeline->rows().at(0).delivery == Delivery::Failed;
+                                });
+            return failed ? timeline->rows().at(0).message.clientId : QString();
+        }
+
         QTemporaryDir folder;
         QSettings store{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
         FakeServer server;
@@ -59,6 +81,8 @@ class tst_Composer : public QObject
         CurrentRoom room;
         ComposerController &composer;
     };
+
+    static bool isEdit(const Command &command) { return std::holds_alternative<command::MessageEdit>(command); }
 
 private Q_SLOTS:
     void emptyTextCannotBeSent()
@@ -118,6 +142,23 @@ private Q_SLOTS:
         f.server.change(message, true);
         QTRY_VERIFY(!f.composer.isEditing());
         QCOMPARE(f.composer.text(), u"mine, in other words"_s);
+    }
+
+    void aRewrittenMessageThatIsDeletedIsAddedToTheDraft()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        QVERIFY(f.sendAndWait(u"mine"_s));
+        f.composer.setText(u"a draft"_s);
+        QVERIFY(f.composer.editLast());
+        f.composer.setText(u"mine, in other words"_s);
+        Message message = f.server.room(f.lobby).messages.last();
+        message.content.clear();
+        message.deletedAt = message.createdAt + 1;
+        f.server.change(message, true);
+        QTRY_VERIFY(!f.composer.isEditing());
+        QCOMPARE(f.composer.text(), u"a draft\nmine, in other words"_s);
+        QCOMPARE(f.workspace->messageActions().draft(f.lobby), f.composer.text());
     }
 
     void theLimitCountsBytesNotCharacters()
@@ -227,12 +268,7 @@ private Q_SLOTS:
         Fixture f;
         QVERIFY(f.open());
         QVERIFY(f.sendAndWait(u"first"_s));
-        f.server.intercept = [&f](const CommandFrame &frame) {
-            if (!std::holds_alternative<command::MessageEdit>(frame.command))
-                return false;
-            f.server.fail(frame, {ErrorCode::Forbidden});
-            return true;
-        };
+        f.refuse(ErrorCode::Forbidden, isEdit);
         const QSignalSpy failed(&f.room, &CurrentRoom::failed);
         QVERIFY(f.composer.editLast());
         f.composer.setText(u"second"_s);
@@ -243,6 +279,100 @@ private Q_SLOTS:
         QVERIFY(f.composer.cancel());
         QVERIFY(f.composer.text().isEmpty());
         QVERIFY(!f.composer.cancel());
+    }
+
+    void anEditThatIsRefusedIsOfferedAgainAndTheDraftStays()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        QVERIFY(f.sendAndWait(u"first"_s));
+        f.refuse(ErrorCode::Forbidden, isEdit);
+        f.composer.setText(u"a draft"_s);
+        QVERIFY(f.composer.editLast());
+        f.composer.setText(u"second"_s);
+        QVERIFY(f.composer.send());
+        QTRY_VERIFY(f.composer.isEditing());
+        QCOMPARE(f.composer.text(), u"second"_s);
+        QVERIFY(f.composer.cancel());
+        QCOMPARE(f.composer.text(), u"a draft"_s);
+    }
+
+    void anEditThatIsRefusedLaterLosesNoWord_data()
+    {
+        QTest::addColumn<std::function<void(Fixture &)>>("meanwhile");
+        QTest::addColumn<QString>("draft");
+        const auto row = [](const char *name, std::function<void(Fixture &)> meanwhile, const QString &draft) {
+            QTest::newRow(name) << std::move(meanwhile) << draft;
+        };
+        row(
+            "more was written",
+            [](Fixture &f) {
+                f.composer.setText(u"a draft goes on"_s);
+                f.composer.setCursorPosition(7);
+            },
+            u"a draft goes on\nsecond"_s);
+        row(
+            "an answer was begun", [](Fixture &f) { f.composer.startReply(f.theirs.id.toString()); },
+            u"a draft\nsecond"_s);
+        row(
+            "another edit was begun", [](Fixture &f) { f.composer.editLast(); }, u"a draft\nsecond"_s);
+        row(
+            "another room was opened", [](Fixture &f) { f.room.attach(f.workspace.get(), f.kitchen); },
+            u"a draft\nsecond"_s);
+        row(
+            "the room was closed", [](Fixture &f) { f.room.attach(nullptr, {}); }, u"a draft\nsecond"_s);
+    }
+    void anEditThatIsRefusedLaterLosesNoWord()
+    {
+        using Meanwhile = std::function<void(Fixture &)>;
+        QFETCH(Meanwhile, meanwhile);
+        QFETCH(QString, draft);
+        Fixture f;
+        QVERIFY(f.open());
+        QVERIFY(f.sendAndWait(u"first"_s));
+        f.refuse(ErrorCode::Forbidden, isEdit);
+        f.composer.setText(u"a draft"_s);
+        QVERIFY(f.composer.editLast());
+        f.composer.setText(u"second"_s);
+        const QSignalSpy failed(&f.composer, &ComposerController::failed);
+        QVERIFY(f.composer.send());
+        meanwhile(f);
+        const int cursor = f.composer.cursorPosition();
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(f.composer.cursorPosition(), cursor);
+        QTRY_COMPARE(f.workspace->messageActions().draft(f.lobby), draft);
+        f.composer.cancel();
+        f.room.attach(f.workspace.get(), f.lobby);
+        QCOMPARE(f.composer.text(), draft);
+    }
+
+    void whatIsDiscardedGoesBackToTheField()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.composer.startReply(f.theirs.id.toString());
+        const QString clientId = f.failToSend(u"many words"_s);
+        QVERIFY(!clientId.isEmpty());
+        QVERIFY(!f.composer.isReplying());
+        f.room.actions()->discard(clientId);
+        QCOMPARE(f.workspace->outbox().count(), 0);
+        QCOMPARE(f.composer.text(), u"many words"_s);
+        QCOMPARE(f.workspace->messageActions().draft(f.lobby), u"many words"_s);
+        QVERIFY(f.composer.isReplying());
+    }
+
+    void whatIsDiscardedDisturbsNothingThatIsBeingWritten()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        const QString clientId = f.failToSend(u"many words"_s);
+        QVERIFY(!clientId.isEmpty());
+        const QSignalSpy discarded(f.room.actions(), &models::MessageActions::discarded);
+        f.composer.setText(u"the next"_s);
+        f.room.actions()->discard(clientId);
+        QCOMPARE(f.composer.text(), u"the next"_s);
+        QCOMPARE(discarded.count(), 1);
+        QCOMPARE(discarded.first().first().toString(), u"many words"_s);
     }
 
     void aReplyNamesWhatItAnswers()

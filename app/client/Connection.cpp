@@ -30,6 +30,7 @@ Connection::Connection(ConnectionSetup setup, QObject *parent)
     , m_setup(std::move(setup))
     , m_outgoing([this](const QByteArray &frame) { m_transport->send(frame); })
     , m_backoff(m_setup.timing.backoffMin, m_setup.timing.backoffMax, m_setup.random)
+    , m_tokenBackoff(m_setup.timing.backoffMin, m_setup.timing.backoffMax, m_setup.random)
 {
     if (!m_setup.makeTransport)
         m_setup.makeTransport = QWebSocketTransport::factory();
@@ -68,6 +69,7 @@ void Connection::start()
     if (std::exchange(m_wanted, true))
         return;
     m_backoff.reset();
+    m_tokenBackoff.reset();
     openTransport();
 }
 
@@ -88,6 +90,7 @@ void Connection::reconnectNow()
         return;
     m_wanted = true;
     m_backoff.reset();
+    m_tokenBackoff.reset();
     openTransport();
 }
 
@@ -232,7 +235,17 @@ void Connection::onComplaint(const Error &error)
         m_requests.finish(m_helloId, error);
     else if (error.code != ErrorCode::BadRequest)
         return;
-    else if (const auto culprit = m_outgoing.unreadable())
+    else
+        onUnreadable(error);
+}
+
+void Connection::onUnreadable(const Error &error)
+{
+    const auto culprit = m_outgoing.unreadable();
+    // What is sent later is not to blame for this one.
+    if (isLive())
+        m_trustTimer.start(m_setup.timing.trust);
+    if (culprit)
         m_requests.finish(*culprit, error);
 }
 
@@ -251,6 +264,7 @@ void Connection::onEvent(const EventFrame &frame)
 void Connection::onTrusted()
 {
     m_backoff.reset();
+    m_tokenBackoff.reset();
     m_outgoing.trust();
 }
 
@@ -264,20 +278,20 @@ void Connection::onClosed(quint16 code, const QString &reason)
     const bool isForARequest = end.isRefusal() && m_outgoing.underWay() > 0;
     const std::optional<qint64> culprit = m_outgoing.ended(end.isRefusal());
     dropTransport();
-    const int delay = m_backoff.next();
     switch (isForARequest ? Reconnect::Yes : end.reconnect()) {
     case Reconnect::Yes:
-        // A server that says so again and again is not restarting.
-        m_retryTimer.start(std::max(end.announcedDelay().value_or(delay), m_backoff.tries() > 2 ? delay : 0));
+        retrySoon(end);
         setState(State::Offline, end.text());
         break;
-    case Reconnect::AfterSignIn:
+    case Reconnect::AfterSignIn: {
         m_waitsForToken = true;
-        m_tokenDelay = m_backoff.tries() > 1 ? delay : 0;
+        const int delay = m_tokenBackoff.next();
+        m_tokenDelay = m_tokenBackoff.tries() > 1 ? delay : 0;
         setState(State::Offline, u"The sign-in is being renewed."_s);
         m_requests.failAll(lost());
         Q_EMIT tokenRefused(reason == closereason::kTokenExpired);
         return;
+    }
     case Reconnect::No:
         m_wanted = false;
         setState(State::Offline, end.text());
@@ -288,6 +302,13 @@ void Connection::onClosed(quint16 code, const QString &reason)
     if (culprit)
         m_requests.finish(*culprit, end.error());
     m_requests.failAll(lost());
+}
+
+void Connection::retrySoon(const ConnectionEnd &end)
+{
+    const int delay = m_backoff.next();
+    // A server that announces one again and again is not restarting.
+    m_retryTimer.start(std::max(end.announcedDelay().value_or(delay), m_backoff.tries() > 2 ? delay : 0));
 }
 
 void Connection::onConnectTimeout()

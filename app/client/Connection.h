@@ -11,6 +11,8 @@
 
 namespace confab::client {
 
+struct ConnectionEnd;
+
 //! What a Connection is made with.
 struct ConnectionSetup
 {
@@ -87,10 +89,12 @@ private:
     void onWelcome(const Result<QJsonObject> &answer);
     void onFrame(const QByteArray &frame);
     void onComplaint(const Error &error);
+    void onUnreadable(const Error &error);
     void onEvent(const EventFrame &frame);
     void onClosed(quint16 code, const QString &reason);
     void onHeartbeat();
     void onConnectTimeout();
+    void retrySoon(const ConnectionEnd &end);
     void retryLater(int delayMs, const QString &reason);
     void setState(State state, const QString &reason = {});
     void onTrusted();
@@ -109,6 +113,7 @@ private:
     PendingRequests m_requests;
     OutgoingFrames m_outgoing;
     Backoff m_backoff;
+    Backoff m_tokenBackoff; // apart: a token is not to blame for a network that was gone
     QTimer m_retryTimer;
     QTimer m_connectTimer;
     QTimer m_heartbeat;

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void waitsLongerWhenAWelcomeIsFollowedByTheSameLoss();
     void beginsWithShortDelaysAfterAGoodConnection();
     void triesTokensSlowerAndSlower();
+    void aTokenIsNotHeldUpByANetworkThatWasGone();
+    void aComplaintIsForgottenAfterAWhile();
 
 private:
     ConnectionSetup setup(FakeServer &server)
@@ -349,6 +351,50 @@ void tst_Connection::triesTokensSlowerAndSlower()
     QVERIFY(delays.first() <= 1);
     QVERIFY(delays.at(2) > made.timing.backoffMin);
     QVERIFY(delays.at(3) > delays.at(2));
+}
+
+void tst_Connection::aTokenIsNotHeldUpByANetworkThatWasGone()
+{
+    FakeServer server;
+    ConnectionSetup made = setup(server);
+    made.random = [] { return 1.0; };
+    made.timing.backoffMax = 10'000;
+    Connection connection(made);
+    QSignalSpy refused(&connection, &Connection::tokenRefused);
+    server.intercept = [&](const CommandFrame &frame) {
+        server.fail(frame, {ErrorCode::TokenExpired});
+        return true;
+    };
+    server.reachable = false;
+    connection.start();
+    QTRY_COMPARE(server.attempts(), 4);
+    server.reachable = true;
+    QTRY_COMPARE(refused.count(), 1);
+    connection.setToken(u"new"_s);
+    QVERIFY2(connection.retryInMs() <= 1, qPrintable(u"%1 ms"_s.arg(connection.retryInMs())));
+}
+
+void tst_Connection::aComplaintIsForgottenAfterAWhile()
+{
+    FakeServer server;
+    ConnectionSetup made = setup(server);
+    made.timing.trust = 50;
+    Connection connection(made);
+    connection.start();
+    QTRY_VERIFY(connection.isLive());
+    QTimer trusted;
+    QSignalSpy lasted(&trusted, &QTimer::timeout);
+    trusted.start(2 * made.timing.trust);
+    QVERIFY(lasted.wait());
+    server.pushRaw(codec::encodeError(std::nullopt, {ErrorCode::BadRequest}));
+    bool answered = false; // what was said before is heard before
+    connection.request(command::RoomList{}, [&](const Result<QJsonObject> &) { answered = true; });
+    QTRY_VERIFY(answered);
+    server.silent = true;
+    for (int i = 0; i < 2; ++i)
+        connection.request(command::RoomList{}, {});
+    // Only after a while they go without waiting for each other.
+    QTRY_COMPARE(server.all<command::RoomList>().size(), 3);
 }
 
 QTEST_GUILESS_MAIN(tst_Connection)

@@ -88,7 +88,9 @@ void Replica::setDraft(RoomId room, const QString &text)
     const char *sql =
         isEmpty ? "DELETE FROM drafts WHERE room = ?" : "INSERT OR REPLACE INTO drafts (room, text) VALUES (?, ?)";
     const QVariantList values = isEmpty ? QVariantList{room.toBytes()} : QVariantList{room.toBytes(), text};
-    m_unwritten.setDraft(room, text, m_database->write(sql, values, ReplicaWrite::Origin::Here));
+    ReplicaWrite write{0, sql, values, ReplicaWrite::Origin::Here};
+    write.whole = "draft " + room.toBytes();
+    m_unwritten.setDraft(room, text, m_database->write(std::move(write)));
 }
 
 } // namespace confab::client

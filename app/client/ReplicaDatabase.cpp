@@ -26,9 +26,22 @@ constexpr std::array kSettings{
 
 constexpr int kRetryMs = 1'000;
 constexpr int kMostCopies = 5'000;
+constexpr qsizetype kMostCopyBytes = 16 * 1'024 * 1'024;
 constexpr int kMostBusy = 10; // each is about a second; whoever locks it longer keeps it
 constexpr int kOpenMs = 10'000;
 constexpr int kCloseMs = 5'000;
+
+qsizetype bytesOf(const QVariantList &values)
+{
+    qsizetype bytes = 0;
+    for (const QVariant &value : values) {
+        if (value.userType() == QMetaType::QByteArray)
+            bytes += value.toByteArray().size();
+        else if (value.userType() == QMetaType::QString)
+            bytes += value.toString().size() * qsizetype(sizeof(QChar));
+    }
+    return bytes;
+}
 
 QString nextName()
 {
@@ -152,15 +165,33 @@ ReplicaRead ReplicaDatabase::read(const char *sql, const QVariantList &values)
 quint64 ReplicaDatabase::write(const char *sql, const QVariantList &values, ReplicaWrite::Origin origin,
                                ReplicaWrite::Durability durability)
 {
-    const quint64 ticket = ++m_lastTicket;
+    return write({0, sql, values, origin, durability});
+}
+
+quint64 ReplicaDatabase::write(ReplicaWrite write)
+{
+    write.ticket = ++m_lastTicket;
     if (!isOpen())
-        return ticket;
-    m_uncommitted.append({ticket, sql, values, origin, durability});
+        return m_lastTicket;
+    write.bytes = bytesOf(write.values);
+    if (!write.whole.isEmpty())
+        dropNeedless(write.whole);
+    m_uncommitted.append(std::move(write));
+    const quint64 ticket = m_lastTicket;
     if (m_refused)
         forgetCopies();
     else if (!m_batch && !m_handOver.isActive())
         m_handOver.start(0);
     return ticket;
+}
+
+//! A disk may take nothing for long, while somebody writes on. What the writer has already stays.
+void ReplicaDatabase::dropNeedless(const QByteArray &whole)
+{
+    const auto begin = m_uncommitted.begin() + (m_batch ? m_batch->writes.size() : 0);
+    m_uncommitted.erase(std::remove_if(begin, m_uncommitted.end(),
+                                       [&whole](const ReplicaWrite &write) { return write.whole == whole; }),
+                        m_uncommitted.end());
 }
 
 void ReplicaDatabase::tryAgain()
@@ -241,7 +272,13 @@ bool ReplicaDatabase::finishBatch(const QDeadlineTimer &deadline)
 void ReplicaDatabase::forgetCopies()
 {
     const auto isCopy = [](const ReplicaWrite &write) { return write.origin == ReplicaWrite::Origin::Server; };
-    if (m_batch || std::count_if(m_uncommitted.cbegin(), m_uncommitted.cend(), isCopy) <= kMostCopies)
+    int copies = 0;
+    qsizetype bytes = 0;
+    for (const ReplicaWrite &write : std::as_const(m_uncommitted)) {
+        copies += isCopy(write) ? 1 : 0;
+        bytes += isCopy(write) ? write.bytes : 0;
+    }
+    if (m_batch || (copies <= kMostCopies && bytes <= kMostCopyBytes))
         return;
     m_uncommitted.removeIf(isCopy);
     const quint64 ticket = ++m_lastTicket;

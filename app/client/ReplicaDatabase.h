@@ -50,6 +50,8 @@ public:
     quint64 write(const char *sql, const QVariantList &values,
                   ReplicaWrite::Origin origin = ReplicaWrite::Origin::Server,
                   ReplicaWrite::Durability durability = ReplicaWrite::Durability::ProcessEnd);
+    //! The same; `write.ticket` and `write.bytes` are given here.
+    quint64 write(ReplicaWrite write);
     //! The ticket that the next write will have.
     quint64 nextTicket() const { return m_lastTicket + 1; }
     //! Tries now what the disk refused before.
@@ -76,6 +78,7 @@ private:
     Outcome settle();
     bool finishBatch(const QDeadlineTimer &deadline);
     bool flush(const QDeadlineTimer &deadline);
+    void dropNeedless(const QByteArray &whole);
     void forgetCopies();
 
     QString m_name;

@@ -19,6 +19,8 @@ struct ReplicaWrite
     QVariantList values = {};
     Origin origin = Origin::Server;
     Durability durability = Durability::ProcessEnd;
+    QByteArray whole = {}; //!< names what this sets as a whole: earlier writes of the same are needless
+    qsizetype bytes = 0;   //!< that the values take, about
 };
 
 } // namespace confab::client

@@ -11,11 +11,19 @@
 #include <QThread>
 
 #include <atomic>
+#include <malloc.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 namespace {
 std::atomic<int> synced = 0;
+
+//! Megabytes that are allocated.
+int allocated()
+{
+    const auto info = mallinfo2();
+    return int((info.uordblks + info.hblkhd) >> 20);
+}
 }
 
 // SQLite's way to the disk leads through here: the executable exports it.
@@ -55,6 +63,8 @@ private Q_SLOTS:
     void nobodyWaitsForAFileThatIsLocked();
     void theEndWaitsForALockThatGoes();
     void aLongTimeOnAFullDiskEndsConsistently();
+    void draftsOnAFullDiskTakeTheMemoryOfOne();
+    void copiesOnAFullDiskTakeLittleMemory();
 
 private:
     Message message(qint64 seq)
@@ -508,6 +518,50 @@ void tst_Replica::aLongTimeOnAFullDiskEndsConsistently()
     const QList<Message> kept = replica.messages(m_room, 0, 20'000);
     QVERIFY(kept.size() > 1'000 && kept.size() < 9'000);
     QVERIFY(!replica.message(m_room, 2)); // could have been edited in between
+}
+
+void tst_Replica::draftsOnAFullDiskTakeTheMemoryOfOne()
+{
+    Replica replica;
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    const RoomId other = RoomId::make();
+    {
+        const FullDisk full;
+        replica.setDraft(other, u"elsewhere"_s);
+        const int before = allocated();
+        for (int i = 0; i < 200; ++i) {
+            replica.setDraft(m_room, QString(200'000, u'x') + QString::number(i)); // 400 kB
+            QVERIFY(!replica.flush());
+        }
+        const int grown = allocated() - before;
+        QVERIFY2(grown < 10, qPrintable(u"%1 MB more"_s.arg(grown)));
+        replica.setDraft(m_room, {});
+        replica.setDraft(m_room, u"the last"_s);
+    }
+    QVERIFY(replica.flush());
+    QCOMPARE(replica.draft(m_room), u"the last"_s);
+    QCOMPARE(replica.draft(other), u"elsewhere"_s);
+}
+
+void tst_Replica::copiesOnAFullDiskTakeLittleMemory()
+{
+    Replica replica;
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    {
+        const FullDisk full;
+        replica.addToOutbox(entry(u"mine"_s));
+        QVERIFY(!replica.flush());
+        const int before = allocated();
+        for (int seq = 1; seq <= 2'000; ++seq) {
+            Message large = message(seq);
+            large.content = QString(50'000, u'x');
+            replica.putMessages({large});
+        }
+        const int grown = allocated() - before;
+        QVERIFY2(grown < 100, qPrintable(u"%1 MB more"_s.arg(grown)));
+    }
+    QVERIFY(replica.flush());
+    QCOMPARE(replica.outbox().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_Replica)

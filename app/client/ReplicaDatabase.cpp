@@ -5,12 +5,10 @@
 #include "Logging.h"
 #include "ReplicaFile.h"
 
-#include <QSqlError>
 #include <QThread>
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 
 namespace confab::client {
 
@@ -43,22 +41,7 @@ qsizetype bytesOf(const QVariantList &values)
     return bytes;
 }
 
-QString nextName()
-{
-    static std::atomic<int> count = 0;
-    return u"replica-%1"_s.arg(++count);
-}
-
 } // namespace
-
-ReplicaRead::ReplicaRead(QSqlQuery &query, const QVariantList &values)
-    : m_query(query)
-{
-    for (int i = 0; i < values.size(); ++i)
-        m_query.bindValue(i, values.at(i));
-    if (!m_query.exec())
-        qCWarning(lcClient) << "the local copy can't be read:" << m_query.lastError().text();
-}
 
 ReplicaDatabase::~ReplicaDatabase()
 {
@@ -104,12 +87,11 @@ Result<> ReplicaDatabase::openWriter(const QString &folder, const QString &name)
 
 bool ReplicaDatabase::openReader(const QString &path)
 {
-    m_name = nextName();
-    m_reader = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
-    m_reader.setDatabaseName(path);
-    if (!m_reader.open())
+    QSqlDatabase &database = m_reader.make();
+    database.setDatabaseName(path);
+    if (!database.open())
         return false;
-    QSqlQuery query(m_reader);
+    QSqlQuery query(database);
     return std::all_of(kSettings.begin(), kSettings.end(),
                        [&query](const char *setting) { return query.exec(QLatin1String(setting)); });
 }
@@ -126,11 +108,7 @@ void ReplicaDatabase::close()
     m_batch.reset();
     m_refused = false;
     m_busy = 0;
-    m_statements.clear();
     m_reader.close();
-    m_reader = {};
-    if (!m_name.isEmpty())
-        QSqlDatabase::removeDatabase(std::exchange(m_name, {}));
     stopWriter();
 }
 
@@ -152,14 +130,10 @@ void ReplicaDatabase::stopWriter()
 
 ReplicaRead ReplicaDatabase::read(const char *sql, const QVariantList &values)
 {
-    std::unique_ptr<QSqlQuery> &query = m_statements[sql];
-    if (!query) {
-        query = std::make_unique<QSqlQuery>(m_reader);
-        query->setForwardOnly(true);
-        if (!query->prepare(QLatin1String(sql)))
-            qCWarning(lcClient) << "a statement is wrong:" << sql << query->lastError().text();
-    }
-    return ReplicaRead(*query, values);
+    QSqlQuery *query = m_reader.run(sql, values);
+    if (query == nullptr)
+        qCWarning(lcClient) << "the local copy can't be read:" << m_reader.lastError().text();
+    return ReplicaRead(query);
 }
 
 quint64 ReplicaDatabase::write(const char *sql, const QVariantList &values, ReplicaWrite::Origin origin,

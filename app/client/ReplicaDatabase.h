@@ -15,16 +15,24 @@ namespace confab::client {
 class ReplicaRead
 {
 public:
-    ReplicaRead(QSqlQuery &query, const QVariantList &values);
-    ~ReplicaRead() { m_query.finish(); }
+    //! Null for one that failed.
+    explicit ReplicaRead(QSqlQuery *query)
+        : m_query(query)
+    {
+    }
+    ~ReplicaRead()
+    {
+        if (m_query != nullptr)
+            m_query->finish();
+    }
     Q_DISABLE_COPY_MOVE(ReplicaRead)
 
     //! False at the end, and when it failed.
-    bool next() { return m_query.next(); }
-    QVariant value(int column) const { return m_query.value(column); }
+    bool next() { return m_query != nullptr && m_query->next(); }
+    QVariant value(int column) const { return m_query->value(column); }
 
 private:
-    QSqlQuery &m_query;
+    QSqlQuery *m_query;
 };
 
 //! The file under a Replica, as the GUI thread has it: it reads by a connection of its own, and hands what is to be
@@ -81,9 +89,7 @@ private:
     void dropNeedless(const QByteArray &whole);
     void forgetCopies();
 
-    QString m_name;
-    QSqlDatabase m_reader;
-    std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_statements;
+    SqlConnection m_reader;
     QThread *m_thread = nullptr;
     ReplicaWriter *m_writer = nullptr; // lives on m_thread
     QTimer m_handOver;

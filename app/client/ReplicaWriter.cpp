@@ -5,11 +5,8 @@
 #include "Logging.h"
 #include "ReplicaFile.h"
 
-#include <QSqlError>
-
 #include <algorithm>
 #include <array>
-#include <atomic>
 
 namespace confab::client {
 
@@ -36,38 +33,14 @@ bool isAboutTheDisk(const QSqlError &error)
     return std::find(kWrong.begin(), kWrong.end(), sqliteCode(error)) == kWrong.end();
 }
 
-QString nextName()
-{
-    static std::atomic<int> count = 0;
-    return u"replica-writer-%1"_s.arg(++count);
-}
-
 } // namespace
-
-ReplicaWriter::~ReplicaWriter()
-{
-    close();
-}
 
 Result<> ReplicaWriter::open(const QString &folder, const QString &name)
 {
-    close();
-    m_name = nextName();
-    m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
-    const Result<> opened = ReplicaFile(m_database).open(folder, name);
+    const Result<> opened = ReplicaFile(m_connection.make()).open(folder, name);
     if (!opened)
-        close();
+        m_connection.close();
     return opened;
-}
-
-void ReplicaWriter::close()
-{
-    if (m_name.isEmpty())
-        return;
-    m_statements.clear();
-    m_database.close();
-    m_database = {};
-    QSqlDatabase::removeDatabase(std::exchange(m_name, {}));
 }
 
 void ReplicaWriter::perform(const std::shared_ptr<ReplicaBatch> &batch)
@@ -82,47 +55,33 @@ ReplicaWriter::Outcome ReplicaWriter::commit(const QList<ReplicaWrite> &writes)
     const bool survivesPowerCut = std::any_of(writes.cbegin(), writes.cend(), [](const ReplicaWrite &write) {
         return write.durability == ReplicaWrite::Durability::PowerCut;
     });
-    QSqlQuery(m_database).exec(QLatin1String(survivesPowerCut ? kAtOnce : kLater));
-    if (!m_database.transaction())
-        return outcomeOf(m_database.lastError());
+    QSqlDatabase &database = m_connection.database();
+    QSqlQuery(database).exec(QLatin1String(survivesPowerCut ? kAtOnce : kLater));
+    if (!database.transaction())
+        return outcomeOf(database.lastError());
     for (const ReplicaWrite &write : writes) {
         const Outcome outcome = perform(write);
         if (outcome == Outcome::Committed)
             continue;
         // Fails when SQLite has rolled back by itself, as it may on a full disk.
-        m_database.rollback();
+        database.rollback();
         return outcome;
     }
-    if (m_database.commit())
+    if (database.commit())
         return Outcome::Committed;
-    const Outcome outcome = outcomeOf(m_database.lastError());
-    m_database.rollback();
+    const Outcome outcome = outcomeOf(database.lastError());
+    database.rollback();
     return outcome;
 }
 
 ReplicaWriter::Outcome ReplicaWriter::perform(const ReplicaWrite &write)
 {
-    QSqlQuery &query = prepared(write.sql);
-    for (int i = 0; i < write.values.size(); ++i)
-        query.bindValue(i, write.values.at(i));
-    const bool isDone = query.exec();
-    const QSqlError error = query.lastError();
-    query.finish();
-    if (isDone)
+    if (QSqlQuery *query = m_connection.run(write.sql, write.values)) {
+        query->finish();
         return Outcome::Committed;
-    const Outcome outcome = outcomeOf(error);
-    return isAboutTheDisk(error) ? outcome : Outcome::Committed;
-}
-
-QSqlQuery &ReplicaWriter::prepared(const char *sql)
-{
-    std::unique_ptr<QSqlQuery> &query = m_statements[sql];
-    if (!query) {
-        query = std::make_unique<QSqlQuery>(m_database);
-        if (!query->prepare(QLatin1String(sql)))
-            qCWarning(lcClient) << "a statement is wrong:" << sql << query->lastError().text();
     }
-    return *query;
+    const Outcome outcome = outcomeOf(m_connection.lastError());
+    return isAboutTheDisk(m_connection.lastError()) ? outcome : Outcome::Committed;
 }
 
 } // namespace confab::client

@@ -4,14 +4,12 @@
 
 #include "protocol/Result.h"
 #include "ReplicaWrite.h"
+#include "SqlConnection.h"
 
 #include <QObject>
 #include <QSemaphore>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 
 #include <memory>
-#include <unordered_map>
 
 namespace confab::client {
 
@@ -32,10 +30,8 @@ class ReplicaWriter : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
-    ~ReplicaWriter() override;
 
     Result<> open(const QString &folder, const QString &name);
-    void close();
     //! All of it or nothing; a statement that is wrong by itself is left out. Never waits longer than about a second
     //! for another process that has locked the file.
     void perform(const std::shared_ptr<ReplicaBatch> &batch);
@@ -47,11 +43,8 @@ private:
     using Outcome = ReplicaBatch::Outcome;
     Outcome commit(const QList<ReplicaWrite> &writes);
     Outcome perform(const ReplicaWrite &write);
-    QSqlQuery &prepared(const char *sql);
 
-    QString m_name;
-    QSqlDatabase m_database;
-    std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_statements;
+    SqlConnection m_connection;
 };
 
 } // namespace confab::client

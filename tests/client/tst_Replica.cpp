@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "client/Replica.h"
+#include "client/SqlConnection.h"
 #include "FileLock.h"
 #include "FullDisk.h"
 
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void nobodyWaitsForAFileThatIsLocked();
     void theEndWaitsForALockThatGoes();
     void aLongTimeOnAFullDiskEndsConsistently();
+    void whatFailedOnceIsReadAndWrittenLater();
     void draftsOnAFullDiskTakeTheMemoryOfOne();
     void copiesOnAFullDiskTakeLittleMemory();
 
@@ -96,6 +98,13 @@ private:
         QVERIFY(file.open(QFile::ReadWrite));
         file.seek(63);
         file.write(QByteArray(1, '\x7f'));
+    }
+    //! By another connection, as another program has it.
+    bool execute(const QString &sql)
+    {
+        SqlConnection other;
+        other.make().setDatabaseName(path());
+        return other.database().open() && QSqlQuery(other.database()).exec(sql);
     }
     QString path() const { return QDir(m_folder->path()).filePath(u"r.db"_s); }
 
@@ -518,6 +527,20 @@ void tst_Replica::aLongTimeOnAFullDiskEndsConsistently()
     const QList<Message> kept = replica.messages(m_room, 0, 20'000);
     QVERIFY(kept.size() > 1'000 && kept.size() < 9'000);
     QVERIFY(!replica.message(m_room, 2)); // could have been edited in between
+}
+
+void tst_Replica::whatFailedOnceIsReadAndWrittenLater()
+{
+    Replica replica;
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    QVERIFY(execute(u"ALTER TABLE drafts RENAME TO away"_s));
+    QCOMPARE(replica.draft(m_room), QString());
+    replica.setDraft(m_room, u"too early"_s);
+    replica.flush();
+    QVERIFY(execute(u"ALTER TABLE away RENAME TO drafts"_s));
+    replica.setDraft(m_room, u"words"_s);
+    QVERIFY(replica.flush());
+    QCOMPARE(replica.draft(m_room), u"words"_s);
 }
 
 void tst_Replica::draftsOnAFullDiskTakeTheMemoryOfOne()

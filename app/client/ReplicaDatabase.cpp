@@ -80,8 +80,10 @@ Result<> ReplicaDatabase::openWriter(const QString &folder, const QString &name)
         answer->opened = writer->open(folder, name);
         answer->done.release();
     });
-    if (!answer->done.tryAcquire(1, kOpenMs))
+    if (!answer->done.tryAcquire(1, kOpenMs)) {
+        stopWriter(0); // it was waited for
         return Error{ErrorCode::StorageFull, u"The disk does not answer: %1"_s.arg(folder)};
+    }
     return answer->opened;
 }
 
@@ -109,11 +111,11 @@ void ReplicaDatabase::close()
     m_refused = false;
     m_busy = 0;
     m_reader.close();
-    stopWriter();
+    stopWriter(kCloseMs);
 }
 
 // The last connection that closes tidies up the file, so that is the writer's.
-void ReplicaDatabase::stopWriter()
+void ReplicaDatabase::stopWriter(int patienceMs)
 {
     if (m_thread == nullptr)
         return;
@@ -121,7 +123,7 @@ void ReplicaDatabase::stopWriter()
     m_writer = nullptr;
     m_thread->quit();
     // A disk that does not answer must not keep the app from ending: then the thread is left to itself.
-    if (m_thread->wait(kCloseMs))
+    if (m_thread->wait(patienceMs))
         delete m_thread;
     else
         qCWarning(lcClient) << "the disk does not answer";

@@ -80,7 +80,7 @@ private:
     using Outcome = ReplicaBatch::Outcome;
     Result<> openWriter(const QString &folder, const QString &name);
     bool openReader(const QString &path);
-    void stopWriter();
+    void stopWriter(int patienceMs);
     void handOver();
     void onPerformed();
     Outcome settle();

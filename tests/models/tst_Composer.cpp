@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "FakeServer.h"
+#include "FileLock.h"
 #include "models/CurrentRoom.h"
 #include "models/Settings.h"
 
@@ -242,6 +243,30 @@ private Q_SLOTS:
         f.workspace = std::make_unique<Workspace>(setupFor(f.server, f.folder.path()));
         QVERIFY(f.open());
         QCOMPARE(f.composer.text(), u"half a"_s);
+    }
+
+    void theDraftIsOnTheDiskUntilTheMessageIs()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.server.reachable = false;
+        f.server.drop();
+        f.composer.setText(u"words"_s);
+        QTRY_COMPARE(f.workspace->messageActions().draft(f.lobby), u"words"_s);
+        QVERIFY(f.workspace->replica().flush());
+        const QString account = f.server.self.id.toString();
+        Replica onDisk;
+        QVERIFY(onDisk.open(f.folder.path(), account));
+        FileLock lock(f.folder.filePath(account + u".db"_s));
+        QVERIFY(lock.isLocked());
+        QVERIFY(f.composer.send());
+        QVERIFY(f.composer.text().isEmpty());
+        QCoreApplication::processEvents();
+        QCOMPARE(onDisk.draft(f.lobby), u"words"_s);
+        QVERIFY(onDisk.outbox().isEmpty());
+        lock.release();
+        QTRY_COMPARE(onDisk.outbox().size(), 1);
+        QCOMPARE(onDisk.draft(f.lobby), QString());
     }
 
     void upEditsTheNewestOwnMessageAndGivesTheDraftBack()

@@ -36,7 +36,7 @@ ComposerController::ComposerController(Settings &settings, MemberListModel &memb
 void ComposerController::attach(client::Workspace *workspace, RoomId room)
 {
     if (m_workspace) {
-        leaveMode();
+        leaveModeWithWords();
         saveDraft();
         if (!m_text.isEmpty())
             m_workspace->messageActions().stopTyping(m_room);
@@ -268,8 +268,11 @@ void ComposerController::startEdit(const QString &messageId)
     const auto message = find(messageId);
     if (!message || message->author.id != m_workspace->self().id || message->isDeleted())
         return;
-    enter(Mode::Edit, *message);
-    replaceText(message->content);
+    if (m_mode != Mode::Edit || m_subject.id != message->id) {
+        leaveModeWithWords();
+        enter(Mode::Edit, *message);
+        replaceText(message->content);
+    }
     Q_EMIT focusRequested();
 }
 
@@ -278,7 +281,7 @@ void ComposerController::startReply(const QString &messageId)
     const auto message = find(messageId);
     if (!message || message->isDeleted())
         return;
-    leaveMode();
+    leaveModeWithWords();
     enter(Mode::Reply, *message);
     Q_EMIT focusRequested();
 }
@@ -341,13 +344,7 @@ void ComposerController::onHeard(const Message &message)
         Q_EMIT modeChanged();
         return;
     }
-    // An answer that was begun stays in the field by itself.
-    const QString rewritten = m_mode == Mode::Edit && m_text != m_subject.content ? m_text : QString();
-    leaveMode();
-    if (!rewritten.trimmed().isEmpty()) {
-        replaceText(joined(m_text, rewritten));
-        saveDraft();
-    }
+    leaveModeWithWords();
     Q_EMIT failed(tr("The message was deleted meanwhile."));
 }
 
@@ -361,6 +358,17 @@ void ComposerController::leaveMode()
         replaceText(std::exchange(m_setAside, {}));
     Q_EMIT modeChanged();
     Q_EMIT hintChanged();
+}
+
+//! Not left by the user's will: a rewritten message becomes the end of the draft. An answer stays in the field anyway.
+void ComposerController::leaveModeWithWords()
+{
+    const QString rewritten = m_mode == Mode::Edit && m_text != m_subject.content ? m_text : QString();
+    leaveMode();
+    if (rewritten.trimmed().isEmpty())
+        return;
+    replaceText(joined(m_text, rewritten));
+    saveDraft();
 }
 
 std::optional<Message> ComposerController::find(const QString &messageId) const

@@ -105,6 +105,7 @@ private:
     void keep(client::Workspace &workspace, RoomId room, const QString &words);
     void enter(Mode mode, const Message &subject);
     void leaveMode();
+    void leaveModeWithWords();
     void onHeard(const Message &message);
     std::optional<Message> find(const QString &messageId) const;
     void saveDraft();

@@ -162,6 +162,36 @@ private Q_SLOTS:
         QCOMPARE(f.workspace->messageActions().draft(f.lobby), f.composer.text());
     }
 
+    void anEditThatMakesWayForSomethingElseIsAddedToTheDraft_data()
+    {
+        QTest::addColumn<std::function<void(Fixture &)>>("meanwhile");
+        const auto row = [](const char *name, std::function<void(Fixture &)> meanwhile) {
+            QTest::newRow(name) << std::move(meanwhile);
+        };
+        row("another room is opened", [](Fixture &f) { f.room.attach(f.workspace.get(), f.kitchen); });
+        row("the room is closed", [](Fixture &f) { f.room.attach(nullptr, {}); });
+        row("an answer is begun", [](Fixture &f) { f.composer.startReply(f.theirs.id.toString()); });
+        row("another edit is begun", [](Fixture &f) {
+            f.composer.startEdit(f.server.room(f.lobby).messages.at(1).id.toString());
+        });
+    }
+    void anEditThatMakesWayForSomethingElseIsAddedToTheDraft()
+    {
+        using Meanwhile = std::function<void(Fixture &)>;
+        QFETCH(Meanwhile, meanwhile);
+        Fixture f;
+        QVERIFY(f.open());
+        QVERIFY(f.sendAndWait(u"older"_s));
+        QVERIFY(f.sendAndWait(u"mine"_s));
+        f.composer.setText(u"a draft"_s);
+        QVERIFY(f.composer.editLast());
+        f.composer.setText(u"mine, in other words"_s);
+        f.composer.startEdit(f.server.room(f.lobby).messages.last().id.toString()); // it is under way
+        QCOMPARE(f.composer.text(), u"mine, in other words"_s);
+        meanwhile(f);
+        QCOMPARE(f.workspace->messageActions().draft(f.lobby), u"a draft\nmine, in other words"_s);
+    }
+
     void theLimitCountsBytesNotCharacters()
     {
         Fixture f;

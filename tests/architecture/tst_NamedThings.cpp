@@ -16,11 +16,14 @@ const QString kRoot = QStringLiteral(CONFAB_SOURCE_DIR);
 // Of a string of C++ or QML, without its quotation marks.
 const QString kInner = u"((?:[^\"\\\\]|\\\\.)*)"_s;
 
+enum class About { App, Programming };
+
 //! What is shown to people, and the file it stands in.
 struct Text
 {
     QString words;
     QString file;
+    About about = About::App;
 };
 
 QString read(const QString &path)
@@ -40,8 +43,12 @@ QStringList filesIn(const QString &folder, const QStringList &patterns)
 
 QStringList matches(const QString &text, const QString &pattern)
 {
+    static QHash<QString, QRegularExpression> known;
+    QRegularExpression &expression = known[pattern];
+    if (expression.pattern().isEmpty())
+        expression = QRegularExpression(pattern, QRegularExpression::MultilineOption);
     QStringList found;
-    auto it = QRegularExpression(pattern, QRegularExpression::MultilineOption).globalMatch(text);
+    auto it = expression.globalMatch(text);
     while (it.hasNext())
         found.append(it.next().captured(1));
     return found;
@@ -53,6 +60,7 @@ QStringList textsOf(const QString &source, bool isQml)
     if (isQml)
         return matches(source, u"qsTr\\(\""_s + kInner);
     return matches(source, u"\\btr\\(\""_s + kInner) +
+           matches(source, u"withDetail\\(u\""_s + kInner) +
            matches(source, u"(?:translate|QT_TRANSLATE_NOOP)\\(\"\\w+\",\\s*\""_s + kInner) +
            matches(source, u"u\"(\\p{Lu}(?:[^\"\\\\]|\\\\.)* (?:[^\"\\\\]|\\\\.)*[.?!…])\"_s"_s);
 }
@@ -75,7 +83,11 @@ QList<Text> allTexts()
     add(u"qml"_s, u"*.qml"_s);
     add(u"app"_s, u"*.cpp"_s);
     add(u"server/core"_s, u"*.cpp"_s);
-    texts.append({confab::assistant::sageText(confab::assistant::SageTopic::Default), u"Sage"_s});
+    add(u"server/assistant"_s, u"*.cpp"_s);
+    using confab::assistant::SageTopic;
+    for (int topic = 0; topic <= int(SageTopic::Default); ++topic)
+        texts.append({confab::assistant::sageText(SageTopic(topic)), u"Sage"_s,
+                      SageTopic(topic) == SageTopic::Default ? About::App : About::Programming});
     return texts;
 }
 
@@ -120,19 +132,38 @@ private:
             for (const QString &sequence : matches(line, u'"' + kInner))
                 keys.insert(sequence);
         }
-        QStringList handled = matches(source, u"Qt\\.Key_(\\w+)"_s);
-        for (const QString &name : matches(source, u"Keys\\.on(\\w+)Pressed"_s)) {
-            if (!name.isEmpty())
-                handled.append(name);
-        }
-        for (const QString &name : std::as_const(handled)) {
-            keys.insert(spoken(name));
-            for (const auto &[modifier, word] : {std::pair(u"Control"_s, u"Ctrl+"_s), std::pair(u"Shift"_s, u"Shift+"_s),
-                                                 std::pair(u"Alt"_s, u"Alt+"_s)}) {
-                if (source.contains(u"Qt.%1Modifier"_s.arg(modifier)))
-                    keys.insert(word + spoken(name));
+        readKeys(source);
+    }
+    //! Keys with the modifier that the same condition asks for, or else a line above in the function.
+    void readKeys(const QString &source)
+    {
+        QString guard;
+        QString function;
+        for (const QString &line : source.split(u'\n')) {
+            if (const QStringList name = matches(line, u"^\\s*function (\\w+)\\("_s); !name.isEmpty()) {
+                guard.clear();
+                function = name.first();
+            }
+            if (!line.contains(u"Key"_s) && !line.contains(u"Modifier"_s))
+                continue;
+            if (const QStringList other = matches(line, u"!== Qt\\.(\\w+)Modifier"_s); !other.isEmpty())
+                guard = other.first();
+            for (const QString &condition : line.split(u"||"_s)) {
+                QStringList handled = matches(condition, u"Qt\\.Key_(\\w+)"_s);
+                handled += matches(condition, u"Keys\\.on(\\w+)Pressed"_s);
+                const QStringList modifiers = matches(condition, u"=== Qt\\.(\\w+)Modifier"_s);
+                if (handled.isEmpty() && !modifiers.isEmpty() && function.startsWith(u"handle"_s))
+                    handled += function.mid(6);
+                for (const QString &name : std::as_const(handled))
+                    keys.insert(spokenModifier(modifiers.value(0, guard)) + spoken(name));
             }
         }
+    }
+    static QString spokenModifier(const QString &name)
+    {
+        static const QHash<QString, QString> kSpoken{
+            {u"Control"_s, u"Ctrl+"_s}, {u"Shift"_s, u"Shift+"_s}, {u"Alt"_s, u"Alt+"_s}};
+        return kSpoken.value(name);
     }
     //! As people call a key that Qt knows by this name.
     static QString spoken(const QString &name)
@@ -145,7 +176,7 @@ private:
 };
 
 //! What a text names that is not there, one sentence each.
-QStringList faultsOf(const QString &text, const Things &things)
+QStringList faultsOf(const QString &text, const Things &things, About about = About::App)
 {
     QStringList wrong;
     const auto check = [&](const QString &pattern, const auto &exists, const QString &what) {
@@ -171,13 +202,15 @@ QStringList faultsOf(const QString &text, const Things &things)
           u"nothing is called"_s);
     check(u"\\b(%1)\\b"_s.arg(u"(?:"_s + things.sections.values().join(u'|') + u")\\.\\w+(?:\\.\\w+)*"_s),
           [&](const QString &name) { return things.settings.contains(name); }, u"the server has no setting"_s);
-    check(u"(?:`|^)(/\\w+)(?=`| )"_s, [&](const QString &name) { return things.commands.contains(name); },
-          u"there is no command"_s);
     // Where settings are spoken of, the one that is meant is named.
     const bool speaksOfSettings = text.contains(QRegularExpression(u"\\b[Ss]ettings?\\b"_s));
     if (speaksOfSettings && !things.labels.contains(text) && !text.contains(u'“') &&
         !text.contains(QRegularExpression(u"`\\w+\\.\\w+"_s)))
         wrong.append(u"it speaks of settings and names none"_s);
+    if (about == About::Programming)
+        return wrong;
+    check(u"(?:`|^)(/\\w+)(?=`| )"_s, [&](const QString &name) { return things.commands.contains(name); },
+          u"there is no command"_s);
     if (text.contains(QRegularExpression(u"\\b(bytes?|JSON|payload|null|UTF-8)\\b"_s)))
         wrong.append(u"it speaks of what only programmers know"_s);
     return wrong;
@@ -201,6 +234,9 @@ private Q_SLOTS:
         QTest::newRow("a setting the server has not") << u"Set `assistant.openai.address` on the server."_s << false;
         QTest::newRow("a key") << u"Ctrl+Enter sends, Enter starts a new line."_s << true;
         QTest::newRow("a key nobody handles") << u"Ctrl+Alt+J sends."_s << false;
+        QTest::newRow("a key that is handled with another modifier") << u"Ctrl+Up goes there."_s << false;
+        QTest::newRow("a key that is handled with a modifier only") << u"Del deletes it."_s << false;
+        QTest::newRow("a key behind a guard") << u"Ctrl+Del deletes it, Shift+F10 asks."_s << true;
         QTest::newRow("a button") << u"“Open your room” brings them back."_s << true;
         QTest::newRow("a button that is called otherwise") << u"“Open the room” brings them back."_s << false;
         QTest::newRow("a button after a verb") << u"Then press Retry."_s << true;
@@ -223,9 +259,15 @@ private Q_SLOTS:
         QVERIFY(things.labels.size() > 50 && things.keys.size() > 20 && things.settings.size() > 40);
         const QList<Text> texts = allTexts();
         QVERIFY(texts.size() > 250);
+        const auto textsIn = [&texts](const QString &file) {
+            return std::count_if(texts.begin(), texts.end(),
+                                 [&file](const Text &text) { return text.file.startsWith(file); });
+        };
+        QVERIFY(textsIn(u"Sage"_s) > 5);
+        QVERIFY(textsIn(u"server/assistant/"_s) > 15);
         QStringList wrong;
         for (const Text &text : texts) {
-            for (const QString &fault : faultsOf(text.words, things))
+            for (const QString &fault : faultsOf(text.words, things, text.about))
                 wrong.append(u"%1: “%2”: %3"_s.arg(text.file, text.words.left(120), fault));
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));

@@ -19,6 +19,8 @@ FocusScope {
     // Text that is scrolled ends here, inside the card's border.
     readonly property int inset: Theme.spaceXs
     readonly property int lowest: Theme.px(44)
+    // The field shows what the controller has; until then what it shows was not written by anybody.
+    property bool filled: false
 
     signal pageRequested(int direction)
     signal edgeRequested(bool newest)
@@ -68,9 +70,15 @@ FocusScope {
             width: flick.width
             wrapMode: TextEdit.Wrap
 
-            onCursorPositionChanged: root.controller.cursorPosition = area.cursorPosition
+            onCursorPositionChanged: {
+                if (root.filled)
+                    root.controller.cursorPosition = area.cursorPosition;
+            }
             onCursorRectangleChanged: root.showCursor()
-            onTextChanged: root.controller.text = area.text
+            onTextChanged: {
+                if (root.filled)
+                    root.controller.text = area.text;
+            }
 
             // As far apart as the lines of a message.
             LineSpacing {
@@ -131,7 +139,11 @@ FocusScope {
         }
     }
 
-    Component.onCompleted: area.text = root.controller.text
+    Component.onCompleted: {
+        area.text = root.controller.text;
+        area.cursorPosition = root.controller.cursorPosition;
+        root.filled = true;
+    }
 
     function takeFocus(): void {
         area.forceActiveFocus(Qt.OtherFocusReason);

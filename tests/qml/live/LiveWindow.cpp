@@ -62,12 +62,17 @@ bool LiveWindow::open()
         return false;
     m_window->resize(m_size);
     m_app->start({});
-    m_app->onboarding()->join(u"http://127.0.0.1:%1"_s.arg(m_http.serverPort()), m_server.self.name);
     m_window->requestActivate();
-    return QTest::qWaitForWindowActive(m_window) && QTest::qWaitFor([this] {
-               return m_app->room()->isOpen() && m_app->rooms()->rowCount() == m_rooms.size() &&
-                      m_app->connection()->state() == models::ConnectionStatus::Live;
-           });
+    return QTest::qWaitForWindowActive(m_window) && signIn();
+}
+
+bool LiveWindow::signIn()
+{
+    m_app->onboarding()->join(u"http://127.0.0.1:%1"_s.arg(m_http.serverPort()), m_server.self.name);
+    return QTest::qWaitFor([this] {
+        return m_app->room()->isOpen() && m_app->rooms()->rowCount() == m_rooms.size() &&
+               m_app->connection()->state() == models::ConnectionStatus::Live;
+    });
 }
 
 QList<QQuickItem *> LiveWindow::all(const Test &test, QQuickItem *root) const

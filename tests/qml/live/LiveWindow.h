@@ -25,6 +25,8 @@ public:
 
     //! Signs in and waits until a room is open, and its window active.
     bool open();
+    //! As open() does, in the window that is there: after App.switchAccount().
+    bool signIn();
 
     models::App &app() { return *m_app; }
     client::test::FakeServer &server() { return m_server; }

@@ -183,6 +183,26 @@ private Q_SLOTS:
         QCOMPARE(height(), 2 * lineOf(live.byType("BlockText")));
     }
 
+    void aDraftIsThereWhenTheWindowOpensItsRoom()
+    {
+        LiveWindow live({u"Lobby"_s});
+        QVERIFY(open(live));
+        live.type(u"half a"_s);
+        for (const QString &more : {u" sen"_s, u"tence"_s}) {
+            live.app().switchAccount();
+            QTRY_VERIFY(!live.composer());
+            QVERIFY(live.signIn());
+            QTRY_VERIFY(live.isWriting());
+            live.settle();
+            QVERIFY(live.written().startsWith(u"half a"_s));
+            QCOMPARE(live.composer()->property("text").toString(), live.written());
+            live.type(more);
+        }
+        QCOMPARE(live.written(), u"half a sentence"_s);
+        const client::MessageActions &actions = live.app().workspace()->messageActions();
+        QTRY_COMPARE(actions.draft(live.room(u"Lobby"_s)), u"half a sentence"_s);
+    }
+
     void longTextEndsInsideTheBorder()
     {
         LiveWindow live({u"Lobby"_s});

@@ -94,10 +94,10 @@ QString OnboardingController::nameFor(const QString &wanted) const
     const int maxChars = Limits().nameChars;
     const QStringList own = platform::loginNames(platform::LoginSource::current(), maxChars);
     const QStringList names = QStringList{platform::cleanedName(wanted, maxChars)} + own;
-    const auto isTaken = [this](const QString &name) {
+    const auto takesName = [this](const QString &name) {
         return m_parts.host ? m_parts.host->takesName(name) : !name.isEmpty();
     };
-    const auto found = std::find_if(names.cbegin(), names.cend(), isTaken);
+    const auto found = std::find_if(names.cbegin(), names.cend(), takesName);
     return found == names.cend() ? own.last() : *found;
 }
 

@@ -82,7 +82,7 @@ void RoomColors::refresh(RoomId room)
 
 void RoomColors::assign(QHash<UserId, int> &colors, QList<Member> members)
 {
-    // By when they came, so that every device comes to the same.
+    // Who came first chooses first.
     std::sort(members.begin(), members.end(), [](const Member &a, const Member &b) {
         return a.joinedAt != b.joinedAt ? a.joinedAt < b.joinedAt : a.user.id < b.user.id;
     });

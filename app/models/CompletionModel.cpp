@@ -38,7 +38,11 @@ QVariant CompletionModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> CompletionModel::roleNames() const
 {
-    return {{TextRole, "text"}, {HintRole, "hint"}, {InitialsRole, "initials"}, {ColorIndexRole, "colorIndex"}, {IsAgentRole, "isAgent"}};
+    return {{TextRole, "text"},
+            {HintRole, "hint"},
+            {InitialsRole, "initials"},
+            {ColorIndexRole, "colorIndex"},
+            {IsAgentRole, "isAgent"}};
 }
 
 void CompletionModel::setEntries(const QList<Completion> &entries)

@@ -68,7 +68,8 @@ QString HostInfo::joinText() const
     if (isOpen())
         return tr("Give this address to those who are to join. It works on your network.");
     if (m_address.isLoopback())
-        return tr("This address works on this computer only. Whoever runs the server knows the one for other computers.");
+        return tr(
+            "This address works on this computer only. Whoever runs the server knows the one for other computers.");
     return tr("Give this address to those who are to join.");
 }
 

@@ -34,7 +34,7 @@ public:
     bool isExposed() const;      //!< the way to the server is another computer's to read
     bool isBusy() const;         //!< between the two
     QString joinAddress() const; //!< "confab://127.0.0.1:8420/"; of the server in use, also when somebody else hosts
-    QString reach() const;       //!< who gets at what is written, in a few words; empty when there is nothing to warn of
+    QString reach() const;       //!< who gets at what is written, in a few words; empty: nothing to warn of
     QString text() const;        //!< the same in a sentence
     QString joinText() const;    //!< who can join with the address
 

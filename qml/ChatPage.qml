@@ -99,7 +99,7 @@ FocusScope {
         anchors.leftMargin: Theme.spaceL
         anchors.right: members.right
         anchors.rightMargin: Theme.spaceL
-        visible: root.narrow && root.membersShown && urgent
+        visible: root.narrow && root.membersShown && status.urgent
         z: 4
     }
 

@@ -83,7 +83,7 @@ FocusScope {
 
             anchors.bottom: composer.top
             anchors.horizontalCenter: parent.horizontalCenter
-            visible: root.sidebarHidden && (urgent || root.room.typingText === "")
+            visible: root.sidebarHidden && (status.urgent || root.room.typingText === "")
             width: typing.width
         }
 

@@ -24,7 +24,6 @@ T.Button {
     Accessible.name: root.text
     Accessible.onPressAction: root.clicked()
     Accessible.role: Accessible.Button
-    // Who presses it by the pointer goes on writing where they were.
     focusPolicy: Qt.TabFocus
     font: Theme.controlStrong
     implicitHeight: Math.max(Theme.controlHeight, root.topPadding + label.implicitHeight + root.bottomPadding)

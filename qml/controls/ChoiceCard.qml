@@ -15,7 +15,6 @@ T.Button {
     Accessible.name: root.text
     Accessible.onPressAction: root.clicked()
     Accessible.role: Accessible.Button
-    // Who presses it by the pointer goes on writing where they were.
     focusPolicy: Qt.TabFocus
     implicitHeight: words.implicitHeight + 2 * Theme.spaceL
     implicitWidth: Theme.onboardingWidth

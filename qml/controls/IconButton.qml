@@ -20,7 +20,6 @@ T.Button {
     Accessible.name: root.count > 0 ? qsTr("%1, %n unread", "", root.count).arg(root.text) : root.text
     Accessible.onPressAction: root.clicked()
     Accessible.role: Accessible.Button
-    // Who presses it by the pointer goes on writing where they were.
     focusPolicy: Qt.TabFocus
     implicitHeight: root.side
     implicitWidth: root.side + (root.count > 0 ? badge.width : 0)

@@ -21,7 +21,6 @@ T.Button {
     Accessible.name: root.text
     Accessible.onPressAction: root.clicked()
     Accessible.role: Accessible.Button
-    // Who presses it by the pointer goes on writing where they were.
     focusPolicy: Qt.TabFocus
     horizontalPadding: Theme.px(10)
     implicitHeight: Math.max(Theme.px(26), root.fits ? 0 : wrapped.implicitHeight + 2 * Theme.spaceXs)

@@ -25,7 +25,6 @@ T.Button {
     Accessible.name: qsTr("Continue as %1").arg(root.name)
     Accessible.onPressAction: root.opened()
     Accessible.role: Accessible.Button
-    // Who presses it by the pointer goes on writing where they were.
     focusPolicy: Qt.TabFocus
     implicitHeight: Theme.px(52)
 

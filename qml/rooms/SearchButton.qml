@@ -12,7 +12,6 @@ T.Button {
     Accessible.name: qsTr("Go to a room")
     Accessible.onPressAction: root.clicked()
     Accessible.role: Accessible.Button
-    // Who presses it by the pointer goes on writing where they were.
     focusPolicy: Qt.TabFocus
     implicitHeight: Theme.controlHeight
 

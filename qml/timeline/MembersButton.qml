@@ -17,7 +17,6 @@ T.Button {
     Accessible.name: qsTr("Members: %1").arg(root.text)
     Accessible.onPressAction: root.clicked()
     Accessible.role: Accessible.Button
-    // Who presses it by the pointer goes on writing where they were.
     focusPolicy: Qt.TabFocus
     implicitHeight: Theme.controlHeight + Theme.spaceXs
     implicitWidth: (root.compact ? Theme.icon : stack.implicitWidth) + 2 * Theme.spaceS

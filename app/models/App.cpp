@@ -21,6 +21,7 @@ namespace confab::models {
 
 namespace {
 constexpr char kEngineProperty[] = "_confab_app";
+constexpr int kHandedBackMs = 60'000; // the clipboard holds one text: what comes within so long goes there together
 }
 
 //! What App is made of, from the bottom to the top.
@@ -53,6 +54,8 @@ struct App::Inner
     ToastModel toasts;
     LinkOpener links{settings};
     QTimer midnight;
+    QStringList handedBack; // to the clipboard
+    QTimer forgetHandedBack;
     bool starting = true;
     bool arrived = false;       // there are rooms to show
     bool roomWasClosed = false; // by the user: don't open another one by itself
@@ -71,6 +74,9 @@ App::App(const AppParts &parts, QObject *parent)
     m_inner->room.timeline()->setAttendance(m_inner->attendance);
     connect(&m_inner->attendance, &platform::Attendance::changed, this,
             [this] { m_inner->presence.setAway(m_inner->attendance.isAway()); });
+    m_inner->forgetHandedBack.setSingleShot(true);
+    m_inner->forgetHandedBack.setInterval(kHandedBackMs);
+    connect(&m_inner->forgetHandedBack, &QTimer::timeout, this, [this] { m_inner->handedBack.clear(); });
     m_inner->midnight.setSingleShot(true);
     connect(&m_inner->midnight, &QTimer::timeout, this, &App::onMidnight);
     m_inner->midnight.start(times::untilMidnight());
@@ -261,8 +267,10 @@ void App::follow(client::Workspace &workspace)
 // There is no room any more to show it in, and whoever wrote it should not lose it.
 void App::takeBack(const QString &roomName, const QStringList &texts)
 {
+    m_inner->handedBack += texts;
+    m_inner->forgetHandedBack.start();
     if (m_inner->parts.copyText)
-        m_inner->parts.copyText(texts.join("\n\n"_L1));
+        m_inner->parts.copyText(m_inner->handedBack.join("\n\n"_L1));
     const QString room = roomName.isEmpty() ? tr("A room") : roomName;
     m_inner->toasts.show(ToastModel::Error,
                          tr("%1 is gone. What you wrote there was not sent; it is in the clipboard now.").arg(room));

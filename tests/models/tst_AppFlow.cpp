@@ -263,6 +263,57 @@ private Q_SLOTS:
         }
     }
 
+    void theWordsOfAllRoomsThatAreGoneAreInTheClipboard()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        const QList<RoomId> rooms{server.addRoom(u"Kitchen"_s), server.addRoom(u"Garden"_s)};
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        Run run(folder.path(), server);
+        run.app->start({});
+        run.app->onboarding()->join(http.address(), u"Ada"_s);
+        QTRY_COMPARE(run.app->rooms()->rowCount(), 3);
+        server.reachable = false;
+        server.drop();
+        for (const RoomId room : rooms) {
+            client::MessageActions &actions = run.app->workspace()->messageActions();
+            QVERIFY(actions.send(room, u"words for %1"_s.arg(server.room(room).room.name)));
+            QVERIFY(actions.send(room, u"more"_s));
+        }
+        for (const RoomId room : rooms)
+            server.removeRoom(room);
+        server.reachable = true;
+        run.app->connection()->retryNow();
+        QTRY_COMPARE(run.app->rooms()->rowCount(), 1);
+        QVERIFY2(run.copied.contains(u"words for Kitchen"_s), qPrintable(run.copied));
+        QVERIFY2(run.copied.contains(u"words for Garden"_s), qPrintable(run.copied));
+    }
+
+    void whatIsDiscardedWhileAnotherIsWrittenIsInTheClipboard()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        Run run(folder.path(), server);
+        run.app->start({});
+        run.app->onboarding()->join(http.address(), u"Ada"_s);
+        QTRY_VERIFY(run.app->room()->isOpen());
+        server.reachable = false;
+        server.drop();
+        ComposerController &composer = *run.app->room()->composer();
+        composer.setText(u"many words"_s);
+        QVERIFY(composer.send());
+        composer.setText(u"the next"_s);
+        const QModelIndex row = run.app->room()->timeline()->index(0);
+        run.app->room()->actions()->discard(row.data(TimelineModel::InfoRole).value<MessageInfo>().clientId);
+        QCOMPARE(run.copied, u"many words"_s);
+        QCOMPARE(run.app->toasts()->rowCount(), 1);
+    }
+
     void loggingOutForgetsTheAccount()
     {
         const QTemporaryDir folder;

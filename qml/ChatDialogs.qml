@@ -45,7 +45,7 @@ Item {
         acceptKind: AppButton.Danger
         acceptText: qsTr("Leave")
         heading: qsTr("Leave %1?").arg(App.room.name)
-        sentence: App.room.kind === RoomListModel.Public ? qsTr("What was written stays for the others. You can come back by its name.") : qsTr("What was written stays for the others. The room is private: you can't come back by yourself.")
+        sentence: App.room.kind === RoomListModel.Public ? qsTr("What was written stays for the others. You can come back by its name.") : App.room.alone ? qsTr("Nobody else is in this private room. Nobody will be able to read it any more.") : qsTr("What was written stays for the others. The room is private: you can't come back by yourself.")
 
         onAccepted: App.room.leave()
     }

@@ -57,7 +57,7 @@ AppDialog {
     }
 
     onAccepted: root.links.open(always.visible && always.checked)
-    onOpened: root.focusAccept()
+    onOpened: root.focusButton()
     onClosed: {
         if (root.links.pending)
             root.links.cancel();

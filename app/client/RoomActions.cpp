@@ -78,24 +78,16 @@ void RoomActions::leave(RoomId room, Reply<> reply)
     m_workspace.connection().request(command::RoomLeave{room}, guarded(this, onAnswer));
 }
 
-void RoomActions::rename(RoomId room, const QString &name, Reply<> reply)
-{
-    update({room, name, std::nullopt}, std::move(reply));
-}
-
-void RoomActions::setTopic(RoomId room, const QString &topic, Reply<> reply)
-{
-    update({room, std::nullopt, topic}, std::move(reply));
-}
-
-void RoomActions::update(const command::RoomUpdate &update, Reply<> reply)
+void RoomActions::update(RoomId room, const std::optional<QString> &name, const std::optional<QString> &topic,
+                         Reply<> reply)
 {
     const auto onAnswer = [this, reply = std::move(reply)](const Result<reply::RoomDetail> &detail) {
         if (detail)
             m_workspace.rooms().update(detail->room.room);
         answer(reply, detail ? Result<>(Done{}) : Result<>(detail.error()));
     };
-    m_workspace.connection().ask<reply::RoomDetail>(update, &codec::decodeRoomDetail, guarded(this, onAnswer));
+    m_workspace.connection().ask<reply::RoomDetail>(command::RoomUpdate{room, name, topic}, &codec::decodeRoomDetail,
+                                                    guarded(this, onAnswer));
 }
 
 void RoomActions::remove(RoomId room, Reply<> reply)

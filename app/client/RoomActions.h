@@ -25,8 +25,8 @@ public:
     void join(RoomId room, Reply<RoomId> reply);
     void joinByName(const QString &name, Reply<RoomId> reply);
     void leave(RoomId room, Reply<> reply);
-    void rename(RoomId room, const QString &name, Reply<> reply);
-    void setTopic(RoomId room, const QString &topic, Reply<> reply);
+    //! The name and topic from now on; null for the one that stays as it is.
+    void update(RoomId room, const std::optional<QString> &name, const std::optional<QString> &topic, Reply<> reply);
     void remove(RoomId room, Reply<> reply);
     //! Fetches the whole list into Workspace::members(), unless it is there; big rooms take several pages.
     void loadMembers(RoomId room);
@@ -36,7 +36,6 @@ public:
 
 private:
     void enter(const command::RoomJoin &join, Reply<RoomId> reply);
-    void update(const command::RoomUpdate &update, Reply<> reply);
     void loadMembersFrom(RoomId room, const QString &cursor, QList<Member> soFar);
 
     Workspace &m_workspace;

@@ -115,7 +115,6 @@ void App::connectSession()
 void App::connectNotices()
 {
     const auto warn = [this](const QString &text) { m_inner->toasts.show(ToastModel::Error, text); };
-    connect(&m_inner->rooms, &RoomListModel::failed, this, warn);
     connect(&m_inner->room, &CurrentRoom::failed, this, warn);
     const auto copy = [this](const QString &text) {
         if (m_inner->parts.copyText)

@@ -7,6 +7,8 @@
 #include "Names.h"
 #include "RoomListModel.h"
 
+#include <algorithm>
+
 namespace confab::models {
 
 CurrentRoom::CurrentRoom(Settings &settings, QObject *parent)
@@ -32,6 +34,7 @@ void CurrentRoom::attach(client::Workspace *workspace, RoomId room)
     client::RoomTimeline *timeline = workspace ? workspace->timeline(room) : nullptr;
     m_workspace = timeline ? workspace : nullptr;
     m_room = timeline ? room : RoomId();
+    m_change.giveUp();
     if (m_workspace)
         follow();
     m_members.attach(m_workspace, m_room);
@@ -154,6 +157,15 @@ bool CurrentRoom::canManage() const
     return me && (me->role == Role::Owner || me->role == Role::Admin);
 }
 
+bool CurrentRoom::isAlone() const
+{
+    if (!m_workspace || !m_workspace->members().isComplete(m_room))
+        return memberCount() <= 1;
+    return std::ranges::none_of(m_workspace->members().of(m_room), [this](const Member &member) {
+        return member.user.kind == UserKind::Person && member.user.id != m_workspace->self().id;
+    });
+}
+
 TimelineModel *CurrentRoom::timeline()
 {
     return &m_timeline;
@@ -174,16 +186,20 @@ MessageActions *CurrentRoom::actions()
     return &m_actions;
 }
 
-void CurrentRoom::rename(const QString &name)
+void CurrentRoom::rename(const QString &name, const QString &topic)
 {
-    if (m_workspace && !name.trimmed().isEmpty())
-        m_workspace->roomActions().rename(m_room, name.trimmed(), failure(tr("The room was not renamed. %1")));
-}
-
-void CurrentRoom::changeTopic(const QString &topic)
-{
-    if (m_workspace)
-        m_workspace->roomActions().setTopic(m_room, topic.trimmed(), failure(tr("The topic was not changed. %1")));
+    if (!m_workspace || name.trimmed().isEmpty() || m_change.isBusy())
+        return;
+    // What stays is not sent: others may have changed it meanwhile.
+    const auto changed = [](const QString &now, const QString &before) {
+        return now.trimmed() != before ? std::optional(now.trimmed()) : std::nullopt;
+    };
+    const auto newName = changed(name, this->name());
+    const auto newTopic = changed(topic, this->topic());
+    if (newName || newTopic)
+        m_workspace->roomActions().update(m_room, newName, newTopic, m_change.begin<Done>({}));
+    else
+        Q_EMIT m_change.granted();
 }
 
 void CurrentRoom::leave()

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "ComposerController.h"
+#include "FormRequest.h"
 #include "MemberListModel.h"
 #include "MessageActions.h"
-#include "protocol/Result.h"
 #include "TimelineModel.h"
 
 #include <QObject>
@@ -40,6 +40,8 @@ class CurrentRoom : public QObject
     Q_PROPERTY(confab::models::MemberListModel *members READ members CONSTANT)
     Q_PROPERTY(confab::models::ComposerController *composer READ composer CONSTANT)
     Q_PROPERTY(confab::models::MessageActions *actions READ actions CONSTANT)
+    Q_PROPERTY(confab::models::FormRequest *change READ change CONSTANT)
+    Q_PROPERTY(bool alone READ isAlone NOTIFY summaryChanged)
 
 public:
     //! `settings` must outlive this.
@@ -62,9 +64,11 @@ public:
     MemberListModel *members();
     ComposerController *composer();
     MessageActions *actions();
+    FormRequest *change() { return &m_change; } //!< of rename(): what has become of it
+    bool isAlone() const; //!< no other person is a member, as far as is known; agents don't count
 
-    Q_INVOKABLE void rename(const QString &name);
-    Q_INVOKABLE void changeTopic(const QString &topic);
+    //! Another name and topic, both or neither.
+    Q_INVOKABLE void rename(const QString &name, const QString &topic);
     //! Leaves the membership, after a confirmation in the view.
     Q_INVOKABLE void leave();
     //! Closes the view only (the back button of a narrow window).
@@ -91,6 +95,7 @@ private:
     MemberListModel m_members;
     ComposerController m_composer;
     MessageActions m_actions;
+    FormRequest m_change;
 };
 
 } // namespace confab::models

@@ -46,6 +46,7 @@ void RoomListModel::attach(client::Workspace *workspace)
         m_workspace->presences().disconnect(this);
     }
     m_workspace = workspace;
+    m_entering.giveUp();
     m_currentId = {};
     m_visited.clear();
     m_drafts.clear();
@@ -100,7 +101,7 @@ void RoomListModel::openFirst()
 
 void RoomListModel::create(const QString &name, const QString &topic, bool isPublic)
 {
-    if (!m_workspace || name.trimmed().isEmpty())
+    if (!m_workspace || name.trimmed().isEmpty() || m_entering.isBusy())
         return;
     m_workspace->roomActions().create(name.trimmed(), isPublic ? RoomKind::Public : RoomKind::Private, topic.trimmed(),
                                       {}, opener());
@@ -108,20 +109,13 @@ void RoomListModel::create(const QString &name, const QString &topic, bool isPub
 
 void RoomListModel::joinByName(const QString &name)
 {
-    if (m_workspace && !name.trimmed().isEmpty())
+    if (m_workspace && !name.trimmed().isEmpty() && !m_entering.isBusy())
         m_workspace->roomActions().joinByName(name.trimmed(), opener());
 }
 
 Reply<RoomId> RoomListModel::opener()
 {
-    return [self = QPointer(this)](const Result<RoomId> &result) {
-        if (!self)
-            return;
-        if (result)
-            self->setCurrent(*result);
-        else
-            Q_EMIT self->failed(result.error().text());
-    };
+    return m_entering.begin<RoomId>([this](RoomId room) { setCurrent(room); });
 }
 
 void RoomListModel::setCurrent(RoomId room)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "protocol/Result.h"
+#include "FormRequest.h"
 #include "RoomRowsModel.h"
 #include "RoomSwitcherModel.h"
 
@@ -27,6 +27,7 @@ class RoomListModel : public confab::models::RoomRowsModel
     Q_PROPERTY(int currentRow READ currentRow NOTIFY currentIdChanged)
     Q_PROPERTY(int unreadElsewhere READ unreadElsewhere NOTIFY unreadElsewhereChanged)
     Q_PROPERTY(confab::models::RoomSwitcherModel *switcher READ switcher CONSTANT)
+    Q_PROPERTY(confab::models::FormRequest *entering READ entering CONSTANT)
 
 public:
     explicit RoomListModel(QObject *parent = nullptr);
@@ -35,6 +36,8 @@ public:
     int currentRow() const;
     int unreadElsewhere() const;
     RoomSwitcherModel *switcher() { return &m_switcher; }
+    //! Of create() and joinByName(): what has become of it.
+    FormRequest *entering() { return &m_entering; }
     //! Those that were open in this run, the latest first.
     const QList<RoomId> &visited() const { return m_visited; }
 
@@ -42,7 +45,7 @@ public:
     Q_INVOKABLE void open(const QString &roomId);
     //! The next or previous room of the list (Alt+Down, Alt+Up).
     Q_INVOKABLE void openNext(int step);
-    //! Makes a room and opens it. Failures come as a toast.
+    //! Makes a room and opens it.
     Q_INVOKABLE void create(const QString &name, const QString &topic, bool isPublic);
     //! Joins a public room by its name and opens it.
     Q_INVOKABLE void joinByName(const QString &name);
@@ -62,8 +65,6 @@ Q_SIGNALS:
     void unreadElsewhereChanged();
     //! The rows are what the rooms are now.
     void refreshed();
-    //! For a toast.
-    void failed(const QString &text);
 
 private:
     RoomRow rowOf(RoomId id);
@@ -76,6 +77,7 @@ private:
     QTimer m_refresh;                // many changes of one turn are one refresh
     int m_unreadElsewhere = 0;
     RoomSwitcherModel m_switcher{*this};
+    FormRequest m_entering;
 };
 
 } // namespace confab::models

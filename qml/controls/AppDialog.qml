@@ -13,16 +13,21 @@ T.Popup {
     property string rejectText: qsTr("Cancel")
     property int acceptKind: AppButton.Primary
     property bool acceptable: true
+    // A form stays open when it is accepted; whoever fills it closes it when what it asks for is done.
+    property bool form: false
+    property bool busy: false
+    // Something was typed that a press beside the card must not lose.
+    property bool edited: false
     default property alias body: bodyColumn.data
 
     signal accepted
     signal rejected
 
     anchors.centerIn: T.Overlay.overlay
-    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    closePolicy: root.edited || root.busy ? T.Popup.CloseOnEscape : T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     focus: true
     height: Math.min(implicitHeight, (parent ? parent.height : implicitHeight) - 2 * Theme.spaceL)
-    implicitHeight: column.implicitHeight + 2 * root.padding
+    implicitHeight: contentItem.implicitHeight + 2 * root.padding
     modal: true
     padding: Theme.spaceXl
     parent: T.Overlay.overlay
@@ -46,63 +51,120 @@ T.Popup {
             radius: Theme.radiusCard
         }
     }
-    contentItem: Flickable {
+    // The heading and the buttons stay in sight; what is between them scrolls where there is too little room.
+    contentItem: FocusScope {
         Accessible.name: root.heading
         Accessible.role: Accessible.Dialog
-        boundsBehavior: Flickable.StopAtBounds
-        clip: contentHeight > height
-        contentHeight: column.implicitHeight
-        interactive: contentHeight > height
+        focus: true
+        implicitHeight: title.height + bodyColumn.implicitHeight + buttons.height + 2 * Theme.spaceL
 
-        Column {
-            id: column
+        // Fields and switches leave it to the form.
+        Keys.onEnterPressed: event => event.accepted = root.submit()
+        Keys.onReturnPressed: event => event.accepted = root.submit()
 
-            spacing: Theme.spaceL
+        PlainText {
+            id: title
+
+            Accessible.role: Accessible.Heading
+            font: Theme.title
+            line: Theme.titleLine
+            text: root.heading
             width: parent.width
+            wrapMode: Text.Wrap
+        }
 
-            PlainText {
-                Accessible.role: Accessible.Heading
-                font: Theme.title
-                line: Theme.titleLine
-                text: root.heading
-                width: parent.width
-                wrapMode: Text.Wrap
+        Flickable {
+            id: body
+
+            readonly property Item held: body.Window.activeFocusItem
+            // For the rings around what stands at its edge.
+            readonly property real margin: Theme.spaceS
+
+            anchors.bottom: buttons.top
+            anchors.bottomMargin: Theme.spaceL - margin
+            anchors.left: parent.left
+            anchors.leftMargin: -margin
+            anchors.right: parent.right
+            anchors.rightMargin: -margin
+            anchors.top: title.bottom
+            anchors.topMargin: Theme.spaceL - margin
+            boundsBehavior: Flickable.StopAtBounds
+            clip: interactive
+            contentHeight: bodyColumn.implicitHeight + 2 * margin
+            flickableDirection: Flickable.VerticalFlick
+            interactive: contentHeight > height + 1
+
+            T.ScrollBar.vertical: AppScrollBar {
+                steady: true
             }
+
+            onHeldChanged: body.show(body.held)
 
             Column {
                 id: bodyColumn
 
                 spacing: Theme.spaceL
-                width: parent.width
+                width: body.width - 2 * body.margin
+                x: body.margin
+                y: body.margin
             }
 
-            // Below each other where they don't fit beside each other.
-            Grid {
-                anchors.right: parent.right
-                columns: !rejectButton.visible || !acceptButton.visible || rejectButton.implicitWidth + acceptButton.implicitWidth + spacing > parent.width ? 1 : 2
-                horizontalItemAlignment: Grid.AlignRight
-                spacing: Theme.spaceS
+            function show(item: Item): void {
+                if (item === null || !body.interactive || !body.holds(item))
+                    return;
+                const top = item.mapToItem(body.contentItem, 0, 0).y;
+                const first = Math.min(body.contentY, top - body.margin);
+                body.contentY = Math.max(first, top + item.height + body.margin - body.height);
+            }
 
-                AppButton {
-                    id: rejectButton
-
-                    kind: AppButton.Secondary
-                    text: root.rejectText
-                    visible: root.rejectText !== ""
-
-                    onClicked: root.reject()
+            function holds(item: Item): bool {
+                for (let each = item; each !== null; each = each.parent) {
+                    if (each === bodyColumn)
+                        return true;
                 }
+                return false;
+            }
+        }
 
-                AppButton {
-                    id: acceptButton
+        TypingDots {
+            Accessible.name: qsTr("Waiting for the server…")
+            Accessible.role: Accessible.StaticText
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: (Theme.controlHeight - height) / 2
+            anchors.left: parent.left
+            color: Theme.accent
+            visible: root.busy
+        }
 
-                    enabled: root.acceptable
-                    kind: root.acceptKind
-                    text: root.acceptText
-                    visible: root.acceptText !== ""
+        // Below each other where they don't fit beside each other.
+        Grid {
+            id: buttons
 
-                    onClicked: root.accept()
-                }
+            anchors.bottom: parent.bottom
+            anchors.right: parent.right
+            columns: rejectButton.implicitWidth + acceptButton.implicitWidth + spacing > parent.width ? 1 : 2
+            horizontalItemAlignment: Grid.AlignRight
+            spacing: root.rejectText !== "" && root.acceptText !== "" ? Theme.spaceS : 0
+
+            AppButton {
+                id: rejectButton
+
+                kind: AppButton.Secondary
+                text: root.rejectText
+                visible: root.rejectText !== ""
+
+                onClicked: root.reject()
+            }
+
+            AppButton {
+                id: acceptButton
+
+                enabled: root.acceptable && !root.busy
+                kind: root.acceptKind
+                text: root.acceptText
+                visible: root.acceptText !== ""
+
+                onClicked: root.accept()
             }
         }
     }
@@ -124,17 +186,26 @@ T.Popup {
         }
     }
 
-    // Where there is nothing to fill in: Enter accepts, and the ring says so.
-    function focusAccept(): void {
-        acceptButton.forceActiveFocus(Qt.TabFocusReason);
-        acceptButton.focusReason = Qt.TabFocusReason;
+    // Where there is nothing to fill in: Enter does what the focus says, and that destroys nothing.
+    function focusButton(): void {
+        const button = root.acceptKind === AppButton.Danger ? rejectButton : acceptButton;
+        button.forceActiveFocus(Qt.TabFocusReason);
+        button.focusReason = Qt.TabFocusReason;
+    }
+
+    function submit(): bool {
+        if (root.acceptText === "")
+            return false;
+        root.accept();
+        return true;
     }
 
     function accept(): void {
-        if (!root.acceptable)
+        if (!root.acceptable || root.busy)
             return;
         root.accepted();
-        root.close();
+        if (!root.form)
+            root.close();
     }
 
     function reject(): void {

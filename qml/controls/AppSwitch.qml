@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Confab.Theme
 
-// On or off, with a line that says what and one that says why.
+// On or off, with a line that says what and one that says why. Space flips it; Enter is left to the form around it.
 T.Switch {
     id: root
 
@@ -75,13 +75,5 @@ T.Switch {
             around: parent.radius
             shown: root.visualFocus
         }
-    }
-
-    Keys.onEnterPressed: root.flip()
-    Keys.onReturnPressed: root.flip()
-
-    function flip(): void {
-        root.toggle();
-        root.toggled();
     }
 }

@@ -16,5 +16,5 @@ AppDialog {
         wrapMode: Text.Wrap
     }
 
-    onOpened: root.focusAccept()
+    onOpened: root.focusButton()
 }

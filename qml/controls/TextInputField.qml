@@ -18,7 +18,13 @@ FocusScope {
     property string hint: ""
     property string error: ""
 
+    // How much of what it takes is used, told when little of that is left.
+    readonly property string measure: field.maximumLength - field.length > 10 || field.length === 0 ? "" : qsTr("%1 of %2 characters").arg(field.length).arg(field.maximumLength)
+    readonly property string note: root.error !== "" ? root.error : root.measure !== "" ? root.measure : root.hint
+
     signal accepted
+    // By whoever types, not by the app.
+    signal edited
 
     implicitHeight: column.implicitHeight
     implicitWidth: 280
@@ -43,7 +49,7 @@ FocusScope {
             // Told apart from other fields by what has the keyboard.
             readonly property bool wrong: root.error !== ""
 
-            Accessible.description: root.error !== "" ? root.error : root.hint
+            Accessible.description: root.note
             Accessible.name: root.label
             Accessible.role: Accessible.EditableText
             color: Theme.text
@@ -67,6 +73,11 @@ FocusScope {
             }
 
             onAccepted: root.accepted()
+            onActiveFocusChanged: {
+                if (field.activeFocus && (field.focusReason === Qt.TabFocusReason || field.focusReason === Qt.BacktabFocusReason))
+                    field.selectAll();
+            }
+            onTextEdited: root.edited()
 
             PlainText {
                 Accessible.ignored: true
@@ -85,7 +96,7 @@ FocusScope {
             color: root.error !== "" ? Theme.danger : Theme.textMuted
             font: Theme.meta
             line: Theme.metaLine
-            text: root.error !== "" ? root.error : root.hint
+            text: root.note
             visible: text !== ""
             width: parent.width
             wrapMode: Text.Wrap

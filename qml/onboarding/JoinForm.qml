@@ -24,6 +24,10 @@ Column {
 
     spacing: Theme.spaceL
 
+    // From wherever in the form.
+    Keys.onEnterPressed: root.submit()
+    Keys.onReturnPressed: root.submit()
+
     TextInputField {
         id: addressField
 
@@ -34,7 +38,7 @@ Column {
         placeholder: qsTr("confab://host:8420/")
         width: parent.width
 
-        onAccepted: root.submit()
+        onEdited: root.controller.clearErrors()
     }
 
     Banner {
@@ -55,7 +59,7 @@ Column {
         placeholder: qsTr("How others see you")
         width: parent.width
 
-        onAccepted: root.submit()
+        onEdited: root.controller.clearErrors()
     }
 
     SegmentedChoice {
@@ -83,7 +87,7 @@ Column {
         visible: root.way !== JoinForm.Guest
         width: parent.width
 
-        onAccepted: root.submit()
+        onEdited: root.controller.clearErrors()
     }
 
     AppSwitch {
@@ -97,7 +101,7 @@ Column {
 
     AppSwitch {
         checked: root.controller.staySignedIn
-        explanation: qsTr("This computer has no key store: the sign-in would be kept in a file that only you can read.")
+        explanation: checked ? qsTr("This computer has no key store: the sign-in is kept in a file that only you can read.") : root.way === JoinForm.Guest ? qsTr("This computer has no key store: when Confab is closed, you can't be this guest again.") : qsTr("This computer has no key store: when Confab is closed, you have to sign in again.")
         text: qsTr("Stay signed in on this computer")
         visible: !root.controller.keyStoreAvailable
         width: parent.width

@@ -20,7 +20,7 @@ Rectangle {
     Flickable {
         anchors.fill: parent
         boundsBehavior: Flickable.StopAtBounds
-        contentHeight: Math.max(height, column.height + 2 * Theme.spaceXl)
+        contentHeight: Math.max(height, column.y + column.height + Theme.spaceXl)
         interactive: contentHeight > height
 
         T.ScrollBar.vertical: AppScrollBar {
@@ -29,8 +29,10 @@ Rectangle {
         Column {
             id: column
 
-            anchors.centerIn: parent
+            // Hung up at its top: what comes and goes in it moves nothing that is above.
+            anchors.horizontalCenter: parent.horizontalCenter
             spacing: Theme.spaceXl
+            y: Math.max(Theme.spaceXl, Math.round((root.height - Theme.px(500)) / 3))
             width: Math.min(Theme.onboardingWidth, root.width - 2 * Theme.spaceXl)
 
             WelcomeHeading {

@@ -59,6 +59,7 @@ Column {
         width: parent.width
 
         onAccepted: hostCard.clicked()
+        onEdited: root.controller.clearErrors()
     }
 
     ChoiceCard {
@@ -98,9 +99,10 @@ Column {
     }
 
     function takeFocus(): void {
-        if (nameField.visible && nameField.text === "")
+        if (nameField.visible) {
             nameField.forceActiveFocus(Qt.OtherFocusReason);
-        else
+            nameField.selectAll();
+        } else
             hostCard.forceActiveFocus(Qt.OtherFocusReason);
     }
 }

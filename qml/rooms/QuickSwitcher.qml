@@ -47,12 +47,14 @@ T.Popup {
 
             anchors.left: parent.left
             anchors.right: parent.right
+            error: App.rooms.entering.nameError !== "" ? App.rooms.entering.nameError : App.rooms.entering.errorText
             focus: true
             label: qsTr("Go to a room")
             labelShown: false
             placeholder: qsTr("Go to a room")
 
             onAccepted: root.accept()
+            onEdited: App.rooms.entering.clearErrors()
             onTextChanged: root.rooms.filter = field.text
 
             Keys.onDownPressed: root.rooms.step(1)
@@ -84,27 +86,40 @@ T.Popup {
             title: qsTr("No room found")
             visible: list.count === 0
 
-            onPressed: {
-                root.joinRequested(field.text.trim());
-                root.close();
-            }
+            onPressed: root.join()
+        }
+    }
+
+    Connections {
+        enabled: root.visible
+        target: App.rooms.entering
+
+        function onGranted(): void {
+            root.close();
         }
     }
 
     onAboutToShow: {
+        App.rooms.entering.giveUp();
         field.text = "";
         root.rooms.begin();
     }
-    onClosed: root.rooms.end()
+    onClosed: {
+        App.rooms.entering.giveUp();
+        root.rooms.end();
+    }
     onOpened: field.forceActiveFocus(Qt.ShortcutFocusReason)
 
     function accept(): void {
         if (root.rooms.selectedId !== "")
             root.go(root.rooms.selectedId);
-        else if (field.text.trim() !== "") {
-            root.joinRequested(field.text.trim());
-            root.close();
-        }
+        else if (field.text.trim() !== "")
+            root.join();
+    }
+
+    // Stays until the room is open: what was typed may have to be corrected.
+    function join(): void {
+        root.joinRequested(field.text.trim());
     }
 
     function go(roomId: string): void {

@@ -63,7 +63,7 @@ AppDialog {
 
     onAccepted: root.removalAccepted(message.messageId)
     onClosed: message.key = ""
-    onOpened: root.focusAccept()
+    onOpened: root.focusButton()
 
     function ask(key: string): void {
         message.key = key;

@@ -359,6 +359,7 @@ TestCase {
     function test_settingsChangeThemeAndTextSize() {
         keyClick(Qt.Key_Comma, Qt.ControlModifier);
         tryVerify(() => named("Dark") !== null);
+        waitForRendering(window.contentItem);
         mouseClick(named("Dark"));
         compare(Theme.dark, true);
         mouseClick(named("150 %"));
@@ -369,6 +370,7 @@ TestCase {
     function test_loggingOutAsksFirst() {
         keyClick(Qt.Key_Comma, Qt.ControlModifier);
         tryVerify(() => named("Sign out") !== null);
+        waitForRendering(window.contentItem);
         mouseClick(named("Sign out"));
         compare(App.calls.indexOf("logOut"), -1);
         tryVerify(() => named("Sign out Ada Lovelace?") !== null && named("Reduce motion") === null);

@@ -18,10 +18,11 @@ QtObject {
     property MemberListModel members: MemberListModel {}
     property ComposerController composer: ComposerController {}
     property MessageActions actions: MessageActions {}
+    property FormRequest change: FormRequest {}
+    property bool alone: false
     property var calls: []
 
-    function rename(name: string) { calls.push("rename " + name); }
-    function changeTopic(topic: string) { calls.push("topic " + topic); }
+    function rename(name: string, topic: string) { calls.push("rename " + name + ": " + topic); }
     function leave() { calls.push("leave"); }
     function close() { calls.push("close"); open = false; }
 }

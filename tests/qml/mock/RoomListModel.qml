@@ -11,6 +11,7 @@ RoomRowsModel {
     property int currentRow: 0
     property int unreadElsewhere: 0
     property RoomSwitcherModel switcher: RoomSwitcherModel { source: root }
+    property FormRequest entering: FormRequest {}
     property var calls: []
 
     function open(roomId: string) { calls.push("open " + roomId); }

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Result.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QtQml/qqmlregistration.h>
+
+namespace confab::models {
+
+//! What a form has asked the server for, one request at a time. The form stays, with all that was typed, until it is
+//! granted. Without an answer the connection ends it in time.
+class FormRequest : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Belongs to the model that the form changes")
+    Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
+    Q_PROPERTY(QString nameError READ nameError NOTIFY changed)
+    Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
+
+public:
+    using QObject::QObject;
+
+    bool isBusy() const { return m_busy; }
+    QString nameError() const { return m_nameError; } //!< what is wrong with the name
+    QString errorText() const { return m_errorText; } //!< what else went wrong
+
+    //! What was wrong is being put right.
+    Q_INVOKABLE void clearErrors();
+    //! Nobody looks at the form any more: an answer that is under way neither shows nor opens anything.
+    Q_INVOKABLE void giveUp();
+
+    //! Begins a request: the reply for it. `onGranted` is not called after giveUp().
+    template <class T>
+    Reply<T> begin(std::function<void(const T &)> onGranted)
+    {
+        setState(true);
+        return [self = QPointer(this), attempt = ++m_attempt, onGranted = std::move(onGranted)](const Result<T> &result) {
+            if (!self || self->m_attempt != attempt)
+                return;
+            if (!result)
+                return self->fail(result.error());
+            self->setState(false);
+            Q_EMIT self->granted();
+            if (onGranted)
+                onGranted(*result);
+        };
+    }
+
+Q_SIGNALS:
+    void changed();
+    //! The form can close.
+    void granted();
+
+private:
+    void fail(const Error &error);
+    void setState(bool busy, const QString &nameError = {}, const QString &errorText = {});
+
+    bool m_busy = false;
+    int m_attempt = 0;
+    QString m_nameError;
+    QString m_errorText;
+};
+
+} // namespace confab::models

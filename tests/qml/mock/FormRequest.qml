@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQml
+
+QtObject {
+    property bool busy: false
+    property string nameError: ""
+    property string errorText: ""
+
+    signal granted
+
+    function clearErrors() { nameError = ""; errorText = ""; }
+    function giveUp() { busy = false; clearErrors(); }
+}

@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtTest
+import Confab
+import Confab.Models
+import Confab.Onboarding
+import Confab.Theme
+import "Tree.js" as Tree
+
+// Forms and questions in the window: nothing typed is lost, and no key does what it should not.
+TestCase {
+    id: root
+
+    property Main window
+
+    name: "Forms"
+    when: windowShown
+
+    Component {
+        id: windowType
+
+        Main {
+        }
+    }
+
+    function init() {
+        App.page = App.Chat;
+        App.calls = [];
+        App.settings.reducedMotion = true;
+        App.settings.textScale = 1;
+        App.room.open = true;
+        App.room.calls = [];
+        App.room.name = "Lobby";
+        App.room.kind = RoomListModel.Public;
+        App.room.alone = false;
+        App.rooms.calls = [];
+        App.rooms.entering.giveUp();
+        App.room.change.giveUp();
+        App.onboarding.calls = [];
+        App.onboarding.busy = false;
+        App.onboarding.keyStoreAvailable = true;
+        open(1180, 760);
+    }
+
+    function open(width, height) {
+        if (window !== null)
+            window.destroy();
+        window = windowType.createObject(null, { width: width, height: height });
+        window.requestActivate();
+        tryVerify(() => window.active);
+        waitForRendering(window.contentItem);
+    }
+
+    function cleanupTestCase() {
+        App.settings.textScale = 1;
+        App.room.kind = RoomListModel.Public;
+        window.destroy();
+    }
+
+    function everything() {
+        return window.contentItem.parent ?? window.contentItem;
+    }
+
+    function named(name) {
+        return Tree.byName(everything(), name);
+    }
+
+    function button(text) {
+        return Tree.find(everything(), (item) => item.text === text && item.kind !== undefined);
+    }
+
+    function dialogs() {
+        return Tree.find(everything(), (item) => item.signOut !== undefined);
+    }
+
+    function focused() {
+        return window.activeFocusItem === null ? "" : window.activeFocusItem.Accessible.name;
+    }
+
+    function write(text) {
+        for (const letter of text)
+            keyClick(letter);
+    }
+
+    function openForm(form) {
+        dialogs()[form]();
+        tryVerify(() => focused() === "Name");
+    }
+
+    function forms() {
+        return [
+            { tag: "new room", form: "newRoom", accept: "Make the room", request: App.rooms.entering },
+            { tag: "rename", form: "rename", accept: "Save", request: App.room.change }
+        ];
+    }
+
+    function test_aFormStaysUntilTheServerSaysYes_data() {
+        return forms();
+    }
+
+    function test_aFormStaysUntilTheServerSaysYes(data) {
+        openForm(data.form);
+        window.activeFocusItem.text = "Kitchen";
+        keyClick(Qt.Key_Return);
+        data.request.busy = true;
+        compare(App.rooms.calls.length + App.room.calls.length, 1);
+        verify(named("Waiting for the server…") !== null);
+        keyClick(Qt.Key_Return);
+        compare(App.rooms.calls.length + App.room.calls.length, 1);
+        data.request.busy = false;
+        data.request.nameError = "A room of this name exists already.";
+        verify(named(data.accept) !== null);
+        tryVerify(() => focused() === "Name");
+        compare(window.activeFocusItem.text, "Kitchen");
+        compare(window.activeFocusItem.Accessible.description, "A room of this name exists already.");
+        keyClick(Qt.Key_End);
+        write("2");
+        compare(window.activeFocusItem.text.toLowerCase(), "kitchen2");
+        compare(data.request.nameError, "");
+        keyClick(Qt.Key_Return);
+        data.request.granted();
+        tryVerify(() => named(data.accept) === null);
+    }
+
+    function test_theSwitcherStaysUntilTheRoomIsOpen() {
+        dialogs().switcher();
+        tryVerify(() => focused() === "Go to a room");
+        write("zzz");
+        keyClick(Qt.Key_Return);
+        compare(App.rooms.calls, ["join zzz"]);
+        App.rooms.entering.nameError = "There is no such room.";
+        compare(focused(), "Go to a room");
+        compare(window.activeFocusItem.text, "zzz");
+        App.rooms.entering.granted();
+        tryVerify(() => focused() !== "Go to a room");
+    }
+
+    function test_aPressBesideAFormKeepsWhatWasTyped_data() {
+        return forms();
+    }
+
+    function test_aPressBesideAFormKeepsWhatWasTyped(data) {
+        openForm(data.form);
+        write("k");
+        mouseClick(window.contentItem, 8, 400);
+        tryVerify(() => focused() === "Name");
+        verify(named(data.accept) !== null);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => named(data.accept) === null);
+        openForm(data.form);
+        mouseClick(window.contentItem, 8, 400);
+        tryVerify(() => named(data.accept) === null);
+    }
+
+    function test_spaceFlipsASwitchAndEnterFinishesTheForm() {
+        openForm("newRoom");
+        write("k");
+        keyClick(Qt.Key_Tab);
+        keyClick(Qt.Key_Tab);
+        compare(focused(), "Public");
+        keyClick(Qt.Key_Space);
+        keyClick(Qt.Key_Return);
+        compare(App.rooms.calls.map((call) => call.toLowerCase()), ["create k  false"]);
+    }
+
+    function test_enterOnASwitchJoins() {
+        App.onboarding.keyStoreAvailable = false;
+        App.onboarding.staySignedIn = false;
+        App.page = App.Welcome;
+        waitForRendering(window.contentItem);
+        App.onboarding.addressGiven("confab://10.0.0.4:8420/");
+        const stay = named("Stay signed in on this computer");
+        stay.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Space);
+        verify(App.onboarding.staySignedIn);
+        keyClick(Qt.Key_Return);
+        verify(App.onboarding.staySignedIn);
+        compare(App.onboarding.calls.filter((call) => call.startsWith("join")).length, 1);
+        App.onboarding.staySignedIn = false;
+    }
+
+    function test_enterDestroysNothing_data() {
+        return [{ tag: "leave", heading: "Leave Lobby?" }, { tag: "signOut", heading: "Sign out Ada Lovelace?" }];
+    }
+
+    function test_enterDestroysNothing(data) {
+        dialogs()[data.tag]();
+        tryVerify(() => focused() === "Cancel");
+        keyClick(Qt.Key_Return);
+        tryVerify(() => named(data.heading) === null);
+        compare(App.room.calls, []);
+        compare(App.calls, []);
+    }
+
+    function test_leavingAPrivateRoomTellsTheTruth_data() {
+        return [
+            { tag: "alone", alone: true, words: "Nobody will be able to read it any more" },
+            { tag: "with others", alone: false, words: "stays for the others" }
+        ];
+    }
+
+    function test_leavingAPrivateRoomTellsTheTruth(data) {
+        App.room.kind = RoomListModel.Private;
+        App.room.alone = data.alone;
+        dialogs().leave();
+        tryVerify(() => focused() === "Cancel");
+        verify(Tree.find(everything(), (item) => String(item.text).includes(data.words)) !== null);
+    }
+
+    function test_theNameHasTheKeyboardOnTheStartPage() {
+        App.page = App.Welcome;
+        waitForRendering(window.contentItem);
+        tryVerify(() => focused() === "Your name");
+        write("bo");
+        keyClick(Qt.Key_Return);
+        compare(App.onboarding.calls.filter((call) => call.startsWith("host")).map((call) => call.toLowerCase()), ["hosthere bo"]);
+    }
+
+    function test_tabIntoAFieldSelectsWhatIsInIt() {
+        openForm("rename");
+        keyClick(Qt.Key_Tab);
+        compare(focused(), "Topic");
+        compare(window.activeFocusItem.selectedText, App.room.topic);
+    }
+
+    function test_aNameThatGetsLongSaysHowMuchItTakes() {
+        openForm("newRoom");
+        window.activeFocusItem.text = "a".repeat(49);
+        compare(window.activeFocusItem.Accessible.description, "");
+        window.activeFocusItem.text = "a".repeat(60);
+        compare(window.activeFocusItem.Accessible.description, "60 of 60 characters");
+    }
+
+    function test_doneEndsWhereItsDialogEnds_data() {
+        return [{ tag: "settings" }, { tag: "invite" }];
+    }
+
+    function test_doneEndsWhereItsDialogEnds(data) {
+        dialogs()[data.tag]();
+        tryVerify(() => button("Done") !== null);
+        const done = button("Done");
+        const card = done.parent.parent;
+        tryCompare(done.mapToItem(card, done.width, 0), "x", card.width);
+    }
+
+    function test_theButtonsStayInSightWhereThereIsLittleRoom_data() {
+        return [{ tag: "low", width: 1180, height: 420, scale: 1 }, { tag: "large text", width: 360, height: 480, scale: 2 }];
+    }
+
+    function test_theButtonsStayInSightWhereThereIsLittleRoom(data) {
+        App.settings.textScale = data.scale;
+        open(data.width, data.height);
+        dialogs().settings();
+        tryVerify(() => button("Done") !== null);
+        waitForRendering(window.contentItem);
+        const done = button("Done");
+        const end = done.mapToItem(null, 0, done.height);
+        verify(end.y <= data.height, "ends at " + end.y);
+        const out = button("Sign out");
+        out.forceActiveFocus(Qt.TabFocusReason);
+        tryVerify(() => out.mapToItem(null, 0, out.height).y < done.mapToItem(null, 0, 0).y);
+    }
+
+    function test_theJoinFormStaysUnderThePointer() {
+        App.page = App.Welcome;
+        waitForRendering(window.contentItem);
+        App.onboarding.addressGiven("confab://10.0.0.4:8420/");
+        waitForRendering(window.contentItem);
+        const choice = named("Sign in");
+        const before = choice.mapToItem(null, 0, 0).y;
+        mouseClick(choice);
+        tryVerify(() => named("Password") !== null);
+        waitForRendering(window.contentItem);
+        compare(choice.mapToItem(null, 0, 0).y, before);
+    }
+}

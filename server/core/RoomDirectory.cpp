@@ -53,6 +53,17 @@ const Room *RoomDirectory::publicRoom(const QString &name) const
     return it == m_publicNames.cend() ? nullptr : room(*it);
 }
 
+const Room *RoomDirectory::madeByServer() const
+{
+    const Room *oldest = nullptr;
+    for (const Entry &entry : m_rooms) {
+        const Room &room = entry.room;
+        if (room.kind == RoomKind::Public && room.createdBy.isNull() && (!oldest || room.createdAt < oldest->createdAt))
+            oldest = &room;
+    }
+    return oldest;
+}
+
 const Room *RoomDirectory::directRoom(const QList<UserId> &people) const
 {
     if (people.isEmpty())

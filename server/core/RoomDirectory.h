@@ -24,6 +24,8 @@ public:
     const Room *room(RoomId id) const;
     //! Names are compared without regard to case.
     const Room *publicRoom(const QString &name) const;
+    //! The oldest public room that the server made itself, whatever it is called by now. Looks at all rooms.
+    const Room *madeByServer() const;
     //! The direct room of exactly these people.
     const Room *directRoom(const QList<UserId> &people) const;
     const Member *member(RoomId room, UserId user) const;

@@ -36,7 +36,11 @@ RoomService::RoomService(RoomDirectory &directory, RoomStore &store, LogStore &l
 
 void RoomService::ensureRoom(const QString &name, const QString &topic, Reply<RoomId> reply)
 {
-    if (const Room *existing = m_directory.publicRoom(name))
+    // People may have renamed it: newcomers belong where the others are.
+    const Room *existing = m_directory.madeByServer();
+    if (!existing)
+        existing = m_directory.publicRoom(name);
+    if (existing)
         return reply(existing->id);
     StoredRoom room;
     room.room = Room{.id = RoomId::make(), .name = name, .topic = topic, .epoch = Epoch::make()};

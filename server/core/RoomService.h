@@ -21,7 +21,7 @@ public:
 
     //! Members of every new room that is not direct, such as the server's agents.
     void setDefaultMembers(const QList<User> &users) { m_defaultMembers = users; }
-    //! Makes the public room of this name unless it exists; its owner comes later.
+    //! The room that the server made, or a public one of this name; made if there is neither. Its owner comes later.
     void ensureRoom(const QString &name, const QString &topic, Reply<RoomId> reply);
 
     void create(const Actor &actor, const command::RoomCreate &command, Reply<reply::RoomDetail> reply);

@@ -193,7 +193,7 @@ constexpr std::array kKeys{
         "lobby.enabled"_L1, [](C &c) -> bool & { return c.lobbyEnabled; },
         "whether there is a room that everybody joins by himself"_L1),
     text(
-        "lobby.name"_L1, [](C &c) -> QString & { return c.lobbyName; }, "its name"_L1),
+        "lobby.name"_L1, [](C &c) -> QString & { return c.lobbyName; }, "its name when it is made; in the app it can be renamed"_L1),
 
     flag(
         "assistant.sage.enabled"_L1, [](C &c) -> bool & { return c.sageEnabled; },

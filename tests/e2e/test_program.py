@@ -99,5 +99,20 @@ def test_the_owner_claims_the_server_with_the_printed_code():
         assert server.rest("GET", "rooms", token=owner["token"])[0] == 200
 
 
+def test_a_renamed_lobby_stays_where_newcomers_arrive():
+    with Server() as server:
+        client = Client(server, server.guest()["token"])
+        code = [line for line in server.errors if "code" in line][0].strip().rsplit(" ", 1)[1]
+        owner = server.rest("POST", "auth/register", {"name": "Olga", "password": "long enough", "claim": code})[1]
+        lobby = client.room()["id"]
+        status, renamed = server.rest("PATCH", f"rooms/{lobby}", {"name": "Kitchen"}, token=owner["token"])
+        assert status == 200, renamed
+        server.stop()
+        server.start()
+        newcomer = Client(server, server.guest()["token"])
+        assert newcomer.room("Kitchen")["id"] == lobby
+        assert not [room for room in newcomer.welcome["rooms"] if room["name"] == "Lobby"]
+
+
 if __name__ == "__main__":
     run(sys.modules[__name__])

@@ -32,7 +32,9 @@ TextEdit {
 
     Component.onCompleted: formatter.start()
     onActiveFocusChanged: {
-        if (!root.activeFocus)
+        if (root.activeFocus)
+            ShortcutPass.open(root);
+        else
             root.deselect();
     }
     onHoveredLinkChanged: {

@@ -6,6 +6,7 @@
 #include "markdown/LineSpacing.h"
 #include "markdown/MessageBlocks.h"
 #include "markdown/MessageLinks.h"
+#include "markdown/ShortcutPass.h"
 #include "markdown/TableColumns.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -66,6 +67,14 @@ struct LineSpacingElement
     Q_GADGET
     QML_FOREIGN(confab::markdown::LineSpacing)
     QML_NAMED_ELEMENT(LineSpacing)
+};
+
+struct ShortcutPassElement
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::ShortcutPass)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(ShortcutPass)
 };
 
 struct TextLookElement

@@ -188,6 +188,30 @@ private Q_SLOTS:
         }
     }
 
+    void shortcutsWorkAfterAPressOnWords_data()
+    {
+        QTest::addColumn<QKeySequence>("keys");
+        for (const char *keys : {"Ctrl+K", "Ctrl+N", "Ctrl+,", "Alt+Down", "Ctrl+L"})
+            QTest::newRow(keys) << QKeySequence(QString::fromLatin1(keys));
+    }
+    void shortcutsWorkAfterAPressOnWords()
+    {
+        QFETCH(QKeySequence, keys);
+        LiveWindow live({u"Second"_s, u"Lobby"_s});
+        QVERIFY(open(live));
+        QQuickItem *words = live.byType("BlockText", LiveWindow::rows(live.byType("MessageList")).constFirst());
+        QVERIFY(words);
+        live.click(words);
+        QTRY_COMPARE(live.window().activeFocusItem(), words);
+        live.settle();
+        live.key(keys[0].key(), keys[0].keyboardModifiers());
+        const auto worked = [&live, keys] {
+            live.settle();
+            return live.overlay() || live.app().room()->name() != u"Lobby"_s || live.isWriting();
+        };
+        QTRY_VERIFY(worked());
+    }
+
     void theComposerHasTheKeyboardAfter_data()
     {
         QTest::addColumn<QString>("what");

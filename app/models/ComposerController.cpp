@@ -313,6 +313,14 @@ void ComposerController::complete(int row)
     setCursorPosition(at.start + int(insert.size()));
 }
 
+bool ComposerController::isComplete(int row) const
+{
+    const WordAtCursor at = wordAtCursor(m_text, m_cursor);
+    const qsizetype end = at.start + at.word.size();
+    return row >= 0 && row < m_completions.rowCount() && m_completions.entries().at(row).text == at.word &&
+           (end == m_text.size() || m_text.at(end).isSpace());
+}
+
 void ComposerController::dismissCompletions()
 {
     m_dismissed = true;

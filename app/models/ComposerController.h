@@ -74,6 +74,8 @@ public:
     Q_INVOKABLE bool cancel();
     //! Puts a completion in place of the word at the cursor; textChanged and cursorPositionChanged follow.
     Q_INVOKABLE void complete(int row);
+    //! This completion is what stands there already.
+    Q_INVOKABLE bool isComplete(int row) const;
     //! Closes the list of completions until the word changes.
     Q_INVOKABLE void dismissCompletions();
 

@@ -13,6 +13,7 @@ Item {
     // Of the model: a list counts its rows only when it is laid out.
     readonly property int rows: root.model.count
     readonly property bool shown: root.rows > 0
+    readonly property alias currentRow: list.currentIndex
 
     signal chosen(int row)
 

@@ -179,7 +179,9 @@ FocusScope {
     }
 
     function handleKey(event: KeyEvent): bool {
-        if (root.completionList.shown && root.completionList.handleKey(event))
+        const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
+        const complete = enter && root.controller.isComplete(root.completionList.currentRow);
+        if (root.completionList.shown && !complete && root.completionList.handleKey(event))
             return true;
         switch (event.key) {
         case Qt.Key_Return:

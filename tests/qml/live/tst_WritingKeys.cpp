@@ -102,6 +102,31 @@ private Q_SLOTS:
         QCOMPARE(live.written(), u"@Alba "_s);
     }
 
+    void enterSendsANameThatIsWrittenInFull()
+    {
+        LiveWindow live({u"Lobby"_s});
+        QVERIFY(open(live));
+        const RoomId lobby = live.room(u"Lobby"_s);
+        client::Members &known = live.app().workspace()->members();
+        QTRY_VERIFY(known.isComplete(lobby));
+        known.replace(lobby, {{live.server().self, Role::Owner, 0}, {live.server().other, Role::Member, 0}}, true);
+        QTRY_COMPARE(live.app().room()->members()->rowCount(), 2);
+        const auto sent = [&live] { return live.server().all<command::MessageSend>(); };
+        live.type(u"@grac"_s);
+        live.settle();
+        live.key(Qt::Key_Return);
+        QCOMPARE(live.written(), u"@Grace "_s);
+        live.key(Qt::Key_Backspace);
+        live.key(Qt::Key_Backspace);
+        live.type(u"e"_s);
+        live.settle();
+        QVERIFY(live.byType("CompletionList"));
+        live.key(Qt::Key_Return);
+        QTRY_COMPARE(sent().size(), 1);
+        QCOMPARE(sent().constFirst().content, u"@Grace"_s);
+        QVERIFY(!live.byType("CompletionList"));
+    }
+
     void escapeStopsOnesOwnAnswerAndNoOthers()
     {
         LiveWindow live({u"Lobby"_s});

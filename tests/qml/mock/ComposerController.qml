@@ -48,5 +48,6 @@ QtObject {
         return true;
     }
     function complete(row: int) { root.calls.push("complete " + row); root.completions.clear(); }
+    function isComplete(row: int): bool { return false; }
     function dismissCompletions() { root.calls.push("dismiss"); root.completions.clear(); }
 }

@@ -245,6 +245,11 @@ bool ComposerController::editLast()
     const client::RoomTimeline *timeline = m_workspace ? m_workspace->openTimeline(m_room) : nullptr;
     if (!timeline)
         return false;
+    // It is the newest one, and the one before it is not what is meant.
+    if (!m_workspace->outbox().entries(m_room).isEmpty()) {
+        Q_EMIT failed(tr("Your newest message is not sent yet. It can be edited as soon as it is."));
+        return true;
+    }
     for (int i = 0; i < timeline->rows().count(); ++i) {
         const Message message = timeline->rows().at(i).message;
         if (message.author.id == m_workspace->self().id && message.seq > 0 && !message.isDeleted()) {

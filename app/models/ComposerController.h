@@ -68,7 +68,7 @@ public:
 
     //! Sends (or saves the edit); false when there is nothing that can be sent. The text is empty afterwards.
     Q_INVOKABLE bool send();
-    //! Up in an empty field: edits one's newest message. False when there is none.
+    //! Up in an empty field: edits one's newest message, or tells that it waits. False when there is none.
     Q_INVOKABLE bool editLast();
     //! Esc: leaves edit or reply; false when in neither.
     Q_INVOKABLE bool cancel();

@@ -299,6 +299,27 @@ private Q_SLOTS:
         QCOMPARE(onDisk.draft(f.lobby), QString());
     }
 
+    void upEditsNothingOlderWhileAMessageWaits()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        QVERIFY(f.sendAndWait(u"older"_s));
+        const QSignalSpy told(&f.composer, &ComposerController::failed);
+        f.server.reachable = false;
+        f.server.drop();
+        QTRY_VERIFY(!f.workspace->connection().isLive());
+        f.composer.setText(u"newer"_s);
+        QVERIFY(f.composer.send());
+        QVERIFY(f.composer.editLast());
+        QVERIFY(!f.composer.isEditing());
+        QVERIFY(f.composer.text().isEmpty());
+        QCOMPARE(told.count(), 1);
+        f.server.reachable = true;
+        QTRY_VERIFY(f.room.timeline()->index(0).data(TimelineModel::InfoRole).value<MessageInfo>().seq > 0);
+        QVERIFY(f.composer.editLast());
+        QCOMPARE(f.composer.text(), u"newer"_s);
+    }
+
     void upEditsTheNewestOwnMessageAndGivesTheDraftBack()
     {
         Fixture f;

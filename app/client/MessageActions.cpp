@@ -97,6 +97,16 @@ void MessageActions::setDraft(RoomId room, const QString &text)
     m_workspace.replica().setDraft(room, text);
 }
 
+std::optional<DraftSubject> MessageActions::draftSubject(RoomId room) const
+{
+    return m_workspace.replica().draftSubject(room);
+}
+
+void MessageActions::setDraftSubject(RoomId room, const std::optional<DraftSubject> &subject)
+{
+    m_workspace.replica().setDraftSubject(room, subject);
+}
+
 void MessageActions::noteDelivered(RoomId room, qint64 seq)
 {
     if (m_told.value(room) >= seq)

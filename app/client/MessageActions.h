@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "DraftSubject.h"
 #include "protocol/Codec.h"
 #include "Timing.h"
 
@@ -37,6 +38,8 @@ public:
 
     QString draft(RoomId room) const;
     void setDraft(RoomId room, const QString &text);
+    std::optional<DraftSubject> draftSubject(RoomId room) const;
+    void setDraftSubject(RoomId room, const std::optional<DraftSubject> &subject);
 
     //! Something of others came in: told to the server, merged.
     void noteDelivered(RoomId room, qint64 seq);

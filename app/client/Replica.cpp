@@ -6,6 +6,8 @@
 
 namespace confab::client {
 
+using namespace Qt::StringLiterals;
+
 Replica::Replica(QObject *parent)
     : QObject(parent)
     , m_database(std::make_unique<ReplicaDatabase>())
@@ -23,13 +25,17 @@ Replica::~Replica()
 
 Result<> Replica::open(const QString &folder, const QString &name)
 {
-    return m_database->open(folder, name);
+    const Result<> opened = m_database->open(folder, name);
+    if (opened)
+        loadDraftSubjects();
+    return opened;
 }
 
 void Replica::close()
 {
     m_database->close();
     m_unwritten = {};
+    m_draftSubjects.clear();
     m_addedToOutbox.clear();
 }
 
@@ -91,6 +97,41 @@ void Replica::setDraft(RoomId room, const QString &text)
     ReplicaWrite write{0, sql, values, ReplicaWrite::Origin::Here};
     write.whole = "draft " + room.toBytes();
     m_unwritten.setDraft(room, text, m_database->write(std::move(write)));
+}
+
+void Replica::loadDraftSubjects()
+{
+    ReplicaRead query = m_database->read("SELECT room, is_edit, message, aside FROM draft_subjects");
+    while (query.next()) {
+        const auto room = RoomId::fromBytes(query.value(0).toByteArray());
+        const auto message = MessageId::fromBytes(query.value(2).toByteArray());
+        if (!room || !message)
+            continue;
+        const auto kind = query.value(1).toBool() ? DraftSubject::Kind::Edit : DraftSubject::Kind::Reply;
+        m_draftSubjects.insert(*room, {kind, *message, query.value(3).toString()});
+    }
+}
+
+std::optional<DraftSubject> Replica::draftSubject(RoomId room) const
+{
+    const auto known = m_draftSubjects.constFind(room);
+    return known == m_draftSubjects.cend() ? std::nullopt : std::optional(*known);
+}
+
+void Replica::setDraftSubject(RoomId room, const std::optional<DraftSubject> &subject)
+{
+    if (draftSubject(room) == subject)
+        return;
+    if (!subject) {
+        m_draftSubjects.remove(room);
+        m_database->write("DELETE FROM draft_subjects WHERE room = ?", {room.toBytes()}, ReplicaWrite::Origin::Here);
+        return;
+    }
+    m_draftSubjects.insert(room, *subject);
+    m_database->write("INSERT OR REPLACE INTO draft_subjects (room, is_edit, message, aside) VALUES (?, ?, ?, ?)",
+                      {room.toBytes(), subject->kind == DraftSubject::Kind::Edit, subject->message.toBytes(),
+                       subject->aside.isNull() ? QString(u""_s) : subject->aside},
+                      ReplicaWrite::Origin::Here);
 }
 
 } // namespace confab::client

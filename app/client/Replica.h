@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "DraftSubject.h"
 #include "OutboxEntry.h"
 #include "protocol/Commands.h"
 #include "protocol/Result.h"
@@ -73,6 +74,8 @@ public:
 
     QString draft(RoomId room);
     void setDraft(RoomId room, const QString &text);
+    std::optional<DraftSubject> draftSubject(RoomId room) const;
+    void setDraftSubject(RoomId room, const std::optional<DraftSubject> &subject);
 
     //! In order of sending.
     QList<OutboxEntry> outbox();
@@ -93,6 +96,7 @@ Q_SIGNALS:
     void outboxRefused(const QString &clientId);
 
 private:
+    void loadDraftSubjects();
     void onCommitted(quint64 ticket);
     void onRefused();
     void forgetOutboxEntry(const QString &clientId, ReplicaWrite::Durability durability);
@@ -100,6 +104,7 @@ private:
 
     std::unique_ptr<ReplicaDatabase> m_database;
     Unwritten m_unwritten;
+    QHash<RoomId, DraftSubject> m_draftSubjects;
     QMap<quint64, QString> m_addedToOutbox; // by ticket: the clientIds of what is not written yet
 };
 

@@ -45,11 +45,18 @@ constexpr std::array kSchema{
     " error_text TEXT)",
 };
 
+// Came after the first files of this version: one without it is as good as one in which it is empty.
+constexpr char kDraftSubjects[] =
+    "CREATE TABLE IF NOT EXISTS draft_subjects (room BLOB PRIMARY KEY, is_edit INTEGER NOT NULL, message BLOB NOT NULL,"
+    " aside TEXT NOT NULL) WITHOUT ROWID";
+
 // What is known here already stays as it is.
 constexpr std::array kRescue{
     "INSERT OR IGNORE INTO main.outbox (client_id, room, content, reply_to, thread, created_at, error_code, error_text)"
     " SELECT client_id, room, content, reply_to, thread, created_at, error_code, error_text FROM aside.outbox"
     " ORDER BY place",
+    "INSERT OR IGNORE INTO main.draft_subjects (room, is_edit, message, aside)"
+    " SELECT room, is_edit, message, aside FROM aside.draft_subjects WHERE room NOT IN (SELECT room FROM main.drafts)",
     "INSERT OR IGNORE INTO main.drafts (room, text) SELECT room, text FROM aside.drafts",
 };
 
@@ -122,7 +129,7 @@ ReplicaFile::Opened ReplicaFile::prepareSchema()
     const int version = query.value(0).toInt();
     query.finish();
     if (version == kVersion)
-        return Opened::Yes;
+        return query.exec(QLatin1String(kDraftSubjects)) ? Opened::Yes : refuse(query.lastError());
     if (version != 0) {
         qCWarning(lcClient) << "the local copy is of another version:" << version;
         return Opened::Unusable;
@@ -133,6 +140,8 @@ ReplicaFile::Opened ReplicaFile::prepareSchema()
         if (!query.exec(QLatin1String(statement)))
             return refuse(query.lastError());
     }
+    if (!query.exec(QLatin1String(kDraftSubjects)))
+        return refuse(query.lastError());
     if (!query.exec(u"PRAGMA user_version = %1"_s.arg(kVersion)))
         return refuse(query.lastError());
     return m_database.commit() ? Opened::Yes : refuse(m_database.lastError());

@@ -57,9 +57,11 @@ void Replica::removeRoom(RoomId room)
     const QByteArray id = room.toBytes();
     for (const char *sql : {"DELETE FROM rooms WHERE id = ?", "DELETE FROM positions WHERE room = ?",
                             "DELETE FROM messages WHERE room = ?", "DELETE FROM members WHERE room = ?",
-                            "DELETE FROM cursors WHERE room = ?", "DELETE FROM drafts WHERE room = ?"}) {
+                            "DELETE FROM cursors WHERE room = ?", "DELETE FROM drafts WHERE room = ?",
+                            "DELETE FROM draft_subjects WHERE room = ?"}) {
         m_unwritten.removeRoom(room, m_database->write(sql, {id}));
     }
+    m_draftSubjects.remove(room);
 }
 
 QList<Member> Replica::members(RoomId room)

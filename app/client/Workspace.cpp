@@ -163,6 +163,11 @@ void Workspace::handBack(RoomId room)
     const QList<OutboxEntry> entries = m_outbox.takeRoom(room);
     for (const OutboxEntry &entry : entries)
         texts.append(entry.content);
+    const auto subject = m_replica.draftSubject(room);
+    for (const QString &draft : {subject ? subject->aside : QString(), m_replica.draft(room)}) {
+        if (!draft.trimmed().isEmpty())
+            texts.append(draft);
+    }
     const RoomEntry *entry = m_rooms.find(room);
     if (!texts.isEmpty())
         Q_EMIT handedBack(entry ? entry->room.name : QString(), texts);
@@ -170,11 +175,12 @@ void Workspace::handBack(RoomId room)
 
 void Workspace::dropRoom(RoomId room)
 {
-    handBack(room);
+    // Whoever writes in it puts what is written into the draft.
     if (RoomTimeline *timeline = m_timelines.take(room)) {
         Q_EMIT timelineClosed(room);
         timeline->deleteLater();
     }
+    handBack(room);
     m_logs.forget(room);
     m_members.forget(room);
     m_cursors.forget(room);

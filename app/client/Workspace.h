@@ -92,7 +92,7 @@ Q_SIGNALS:
     void signedOut(const confab::Error &error);
     //! A word of the server to everybody: maintenance and the like.
     void noticed(const QString &kind, const QString &text);
-    //! The room is gone, and what was to be sent to it is kept no longer. Its name is empty when it was forgotten.
+    //! The room is gone, and what was to be sent to it or was being written is kept no longer. Its name is empty when it was forgotten.
     void handedBack(const QString &roomName, const QStringList &texts);
     //! The room is gone or was left: its timeline is about to be deleted.
     void timelineClosed(confab::RoomId room);

@@ -36,7 +36,6 @@ ComposerController::ComposerController(Settings &settings, MemberListModel &memb
 void ComposerController::attach(client::Workspace *workspace, RoomId room)
 {
     if (m_workspace) {
-        leaveModeWithWords();
         saveDraft();
         if (!m_text.isEmpty())
             m_workspace->messageActions().stopTyping(m_room);
@@ -44,10 +43,16 @@ void ComposerController::attach(client::Workspace *workspace, RoomId room)
     }
     m_workspace = workspace;
     m_room = room;
+    m_mode = Mode::Write;
+    m_subject = {};
+    m_setAside.clear();
     // Each server has limits of its own, and tells them when it welcomes.
     if (workspace)
         connect(&workspace->connection(), &client::Connection::welcomed, this, &ComposerController::measure);
     replaceText(workspace ? workspace->messageActions().draft(room) : QString());
+    Q_EMIT modeChanged();
+    Q_EMIT hintChanged();
+    goOn();
     Q_EMIT enabledChanged();
     Q_EMIT placeholderChanged();
     if (workspace)
@@ -64,10 +69,8 @@ void ComposerController::setText(const QString &text)
     if (m_text == text)
         return;
     m_text = text;
+    saveSoon();
     if (m_workspace && m_mode != Mode::Edit) {
-        // Not put off by each key: who writes without a pause would have nothing on the disk.
-        if (!m_saveDraft.isActive())
-            m_saveDraft.start();
         if (text.trimmed().isEmpty())
             m_workspace->messageActions().stopTyping(m_room);
         else
@@ -232,7 +235,7 @@ void ComposerController::keep(client::Workspace &workspace, RoomId room, const Q
         return setDraft(workspace, room, joined(workspace.messageActions().draft(room), words));
     if (m_mode == Mode::Edit) {
         m_setAside = joined(m_setAside, words);
-        return setDraft(workspace, room, m_setAside);
+        return saveDraft();
     }
     const int cursor = m_cursor;
     replaceText(joined(m_text, words));
@@ -339,6 +342,12 @@ void ComposerController::enter(Mode mode, const Message &subject)
         saveDraft();
         m_setAside = m_text;
     }
+    begin(mode, subject);
+    saveSoon();
+}
+
+void ComposerController::begin(Mode mode, const Message &subject)
+{
     m_mode = mode;
     m_subject = subject;
     if (const client::RoomTimeline *timeline = m_workspace->openTimeline(m_room))
@@ -369,6 +378,7 @@ void ComposerController::leaveMode()
     m_subject = {};
     if (left == Mode::Edit)
         replaceText(std::exchange(m_setAside, {}));
+    saveSoon();
     Q_EMIT modeChanged();
     Q_EMIT hintChanged();
 }
@@ -390,14 +400,6 @@ std::optional<Message> ComposerController::find(const QString &messageId) const
     const auto id = MessageId::fromString(messageId);
     const int index = timeline && id ? timeline->rows().indexOf(*id) : -1;
     return index < 0 ? std::nullopt : std::optional(timeline->rows().at(index).message);
-}
-
-void ComposerController::saveDraft()
-{
-    m_saveDraft.stop();
-    if (!m_workspace || m_mode == Mode::Edit || m_workspace->messageActions().draft(m_room) == m_text)
-        return;
-    setDraft(*m_workspace, m_room, m_text);
 }
 
 void ComposerController::setDraft(client::Workspace &workspace, RoomId room, const QString &text)

@@ -46,7 +46,7 @@ public:
     //! Both must outlive this.
     ComposerController(Settings &settings, MemberListModel &members, QObject *parent = nullptr);
 
-    //! Writes in this room; null for none. The draft of the room before is kept.
+    //! Writes in this room; null for none. The draft of the room before is kept, with what it answers or edits.
     void attach(client::Workspace *workspace, RoomId room);
 
     QString text() const;
@@ -106,10 +106,14 @@ private:
     void saveEdit(const QString &content);
     void keep(client::Workspace &workspace, RoomId room, const QString &words);
     void enter(Mode mode, const Message &subject);
+    void begin(Mode mode, const Message &subject);
+    void goOn();
+    bool isHalfEdited() const;
     void leaveMode();
     void leaveModeWithWords();
     void onHeard(const Message &message);
     std::optional<Message> find(const QString &messageId) const;
+    void saveSoon();
     void saveDraft();
     void setDraft(client::Workspace &workspace, RoomId room, const QString &text);
     void replaceText(const QString &text);

@@ -168,8 +168,6 @@ private Q_SLOTS:
         const auto row = [](const char *name, std::function<void(Fixture &)> meanwhile) {
             QTest::newRow(name) << std::move(meanwhile);
         };
-        row("another room is opened", [](Fixture &f) { f.room.attach(f.workspace.get(), f.kitchen); });
-        row("the room is closed", [](Fixture &f) { f.room.attach(nullptr, {}); });
         row("an answer is begun", [](Fixture &f) { f.composer.startReply(f.theirs.id.toString()); });
         row("another edit is begun", [](Fixture &f) {
             f.composer.startEdit(f.server.room(f.lobby).messages.at(1).id.toString());
@@ -297,6 +295,105 @@ private Q_SLOTS:
         lock.release();
         QTRY_COMPARE(onDisk.outbox().size(), 1);
         QCOMPARE(onDisk.draft(f.lobby), QString());
+    }
+
+    void whatIsAnsweredWaitsInItsRoom()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.composer.startReply(f.theirs.id.toString());
+        f.composer.setText(u"an answer"_s);
+        f.room.attach(f.workspace.get(), f.kitchen);
+        QVERIFY(!f.composer.isReplying());
+        f.room.attach(f.workspace.get(), f.lobby);
+        QVERIFY(f.composer.isReplying());
+        QCOMPARE(f.composer.contextPreview(), u"hello"_s);
+        QCOMPARE(f.composer.text(), u"an answer"_s);
+        QVERIFY(f.composer.send());
+        QTRY_COMPARE(f.server.all<command::MessageSend>().size(), 1);
+        QCOMPARE(f.server.all<command::MessageSend>().first().replyTo, f.theirs.id);
+        f.room.attach(f.workspace.get(), f.kitchen);
+        f.room.attach(f.workspace.get(), f.lobby);
+        QVERIFY(!f.composer.isReplying());
+    }
+
+    void anEditWaitsInItsRoomAndGivesTheDraftBack()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        QVERIFY(f.sendAndWait(u"a tpyo"_s));
+        f.composer.setText(u"draft"_s);
+        QVERIFY(f.composer.editLast());
+        f.composer.setText(u"a typo"_s);
+        f.room.attach(f.workspace.get(), f.kitchen);
+        QVERIFY(!f.composer.isEditing());
+        QVERIFY(f.composer.text().isEmpty());
+        f.room.attach(f.workspace.get(), f.lobby);
+        QVERIFY(f.composer.isEditing());
+        QCOMPARE(f.composer.contextPreview(), u"a tpyo"_s);
+        QCOMPARE(f.composer.text(), u"a typo"_s);
+        QVERIFY(f.composer.cancel());
+        QCOMPARE(f.composer.text(), u"draft"_s);
+        f.room.attach(f.workspace.get(), f.kitchen);
+        f.room.attach(f.workspace.get(), f.lobby);
+        QVERIFY(!f.composer.isEditing());
+        QCOMPARE(f.composer.text(), u"draft"_s);
+    }
+
+    void whatIsAnsweredOrEditedSurvivesTheEndOfTheRun_data()
+    {
+        QTest::addColumn<bool>("edit");
+        QTest::addColumn<bool>("deleted");
+        QTest::newRow("an answer") << false << false;
+        QTest::newRow("an edit") << true << false;
+        QTest::newRow("an answer to what is deleted meanwhile") << false << true;
+        QTest::newRow("an edit of what is deleted meanwhile") << true << true;
+    }
+    void whatIsAnsweredOrEditedSurvivesTheEndOfTheRun()
+    {
+        QFETCH(bool, edit);
+        QFETCH(bool, deleted);
+        Fixture f;
+        QVERIFY(f.open());
+        QVERIFY(f.sendAndWait(u"a tpyo"_s));
+        if (edit)
+            f.composer.setText(u"draft"_s);
+        const Message subject = f.server.room(f.lobby).messages.at(edit ? 1 : 0);
+        edit ? f.composer.startEdit(subject.id.toString()) : f.composer.startReply(subject.id.toString());
+        f.composer.setText(u"half a"_s);
+        f.room.attach(nullptr, {});
+        f.workspace->close();
+        if (deleted) {
+            Message message = subject;
+            message.content.clear();
+            message.deletedAt = message.createdAt + 1;
+            f.server.change(message, true);
+        }
+        f.workspace = std::make_unique<Workspace>(setupFor(f.server, f.folder.path()));
+        QVERIFY(f.open());
+        QTRY_COMPARE(f.composer.isEditing(), edit && !deleted);
+        QTRY_COMPARE(f.composer.isReplying(), !edit && !deleted);
+        QVERIFY(f.composer.text().contains(u"half a"_s));
+        QCOMPARE(f.composer.text().contains(u"draft"_s), edit && deleted);
+        if (edit && !deleted) {
+            QVERIFY(f.composer.cancel());
+            QCOMPARE(f.composer.text(), u"draft"_s);
+        }
+    }
+
+    void whatIsWrittenInARoomThatIsGoneIsHandedBack()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        QObject::connect(f.workspace.get(), &Workspace::timelineClosed, &f.room,
+                         [&f] { f.room.attach(nullptr, {}); });
+        const QSignalSpy handedBack(f.workspace.get(), &Workspace::handedBack);
+        f.composer.setText(u"half a"_s);
+        f.server.removeRoom(f.lobby);
+        f.server.drop();
+        QTRY_COMPARE(handedBack.count(), 1);
+        QCOMPARE(handedBack.first().at(0).toString(), u"Lobby"_s);
+        QCOMPARE(handedBack.first().at(1).toStringList(), QStringList{u"half a"_s});
     }
 
     void upEditsNothingOlderWhileAMessageWaits()

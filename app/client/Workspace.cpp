@@ -89,15 +89,9 @@ void Workspace::connectParts()
     connect(&m_logs, &RoomLogs::gone, this, &Workspace::dropRoom);
 }
 
-QString Workspace::replicaName() const
-{
-    // Not by the address: a room may move to another port, and stays the same.
-    return m_self.id.toString();
-}
-
 Result<> Workspace::open()
 {
-    if (auto opened = m_replica.open(m_setup.folder, replicaName()); !opened)
+    if (auto opened = m_replica.open(m_setup.folder, replicaName(m_self.id)); !opened)
         return opened;
     m_logs.load();
     m_outbox.load();
@@ -121,7 +115,7 @@ void Workspace::signOut(Reply<> reply)
     close();
     if (m_setup.store != nullptr)
         m_setup.store->clear(m_setup.address);
-    const QString path = QDir(m_setup.folder).filePath(replicaName() + ".db"_L1);
+    const QString path = QDir(m_setup.folder).filePath(replicaName(m_self.id) + ".db"_L1);
     for (const auto suffix : {""_L1, "-wal"_L1, "-shm"_L1})
         QFile::remove(path + suffix);
     m_signIn.logout(credentials, std::move(reply));

@@ -45,6 +45,9 @@ public:
     explicit Workspace(WorkspaceSetup setup, QObject *parent = nullptr);
     ~Workspace() override;
 
+    //! Of the Replica of this user's account, in the account's folder. Not by the address: a room may move to another
+    //! port, and stays the same.
+    static QString replicaName(UserId self) { return self.toString(); }
     //! Reads the replica, then connects. The error is of the local file.
     Result<> open();
     //! Disconnects, and waits until all is written down, some seconds at most; nothing is told to the server.
@@ -109,7 +112,6 @@ private:
     void onRefreshed(const Credentials &credentials);
     void endSession(const Error &error);
     void connectParts();
-    QString replicaName() const;
     QHash<RoomId, command::RoomPosition> positionsForHello(int most);
     ConnectionSetup connectionSetup();
 

@@ -61,6 +61,9 @@ void AccountListModel::refresh()
 {
     QList<AccountRow> rows;
     for (const KnownAccount &account : m_accounts.all()) {
+        // Nobody can go on as a guest whose sign-in has gone.
+        if (account.guest && !account.signedIn)
+            continue;
         AccountRow row;
         row.id = account.id;
         row.name = account.name;

@@ -108,16 +108,23 @@ void AccountSession::close()
 
 void AccountSession::signOut()
 {
-    const QString id = m_account.id;
+    const KnownAccount account = m_account;
     const auto old = release();
     if (!old)
         return;
     // The workspace lives on until the server was told, or could not be.
-    old->workspace->signOut([old, folder = m_parts.profile.accountFolder(id)](const Result<> &) {
+    old->workspace->signOut([old, folder = m_parts.profile.accountFolder(account.id)](const Result<> &) {
         QDir(folder).removeRecursively();
         QTimer::singleShot(0, QCoreApplication::instance(), [old] {});
     });
-    m_accounts.remove(id);
+    m_accounts.remove(account.id);
+    // Whoever has a password comes back with it. The folder that is being removed is not the new one's.
+    if (!account.guest && !account.hosted) {
+        KnownAccount again = account;
+        again.id = Uuid::make().toString();
+        again.signedIn = false;
+        m_accounts.put(again);
+    }
 }
 
 //! The models let go of it first: what is half written goes into the replica.
@@ -145,6 +152,23 @@ void AccountSession::forget(const QString &accountId)
     platform::AccountCredentials(m_parts.secrets, accountId).clear(account->address);
     QDir(m_parts.profile.accountFolder(accountId)).removeRecursively();
     m_accounts.remove(accountId);
+}
+
+QStringList AccountSession::unsent(const KnownAccount &account) const
+{
+    const QString folder = m_parts.profile.accountFolder(account.id);
+    client::Replica replica;
+    if (!QDir(folder).exists() || !replica.open(folder, client::Workspace::replicaName(account.userId)))
+        return {};
+    QStringList texts;
+    for (const client::OutboxEntry &entry : replica.outbox())
+        texts.append(entry.content);
+    for (const client::RoomEntry &room : replica.rooms()) {
+        if (const QString draft = replica.draft(room.room.id); !draft.trimmed().isEmpty())
+            texts.append(draft);
+    }
+    replica.close();
+    return texts;
 }
 
 } // namespace confab::models

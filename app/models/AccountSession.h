@@ -32,10 +32,12 @@ public:
     Result<> open(const KnownAccount &account, const client::Credentials &credentials);
     //! Closes the account that is open; it stays signed in.
     void close();
-    //! Ends the session on the server and forgets secrets and the local copy.
+    //! Ends the session on the server and forgets secrets and the local copy. An account with a password stays known.
     void signOut();
     //! The same for an account that is not open; nothing is told to the server.
     void forget(const QString &accountId);
+    //! What was written as an account that is not open, and has not been sent: what waits, then the drafts.
+    QStringList unsent(const KnownAccount &account) const;
 
 Q_SIGNALS:
     //! workspace() is another one, or null. The old one is still open while this is told, and gone afterwards.

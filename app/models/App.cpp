@@ -3,7 +3,8 @@
 #include "App.h"
 
 #include "AccountSession.h"
-#include "KnownAccounts.h"
+#include "HandedBack.h"
+#include "LostGuests.h"
 #include "Names.h"
 #include "platform/Attendance.h"
 #include "platform/SecretChooser.h"
@@ -21,7 +22,6 @@ namespace confab::models {
 
 namespace {
 constexpr char kEngineProperty[] = "_confab_app";
-constexpr int kHandedBackMs = 60'000; // the clipboard holds one text: what comes within so long goes there together
 }
 
 //! What App is made of, from the bottom to the top.
@@ -33,6 +33,7 @@ struct App::Inner
         , settings(given.settings)
         , accounts(given.settings)
         , session(given, accounts)
+        , lostGuests(session, accounts)
         , accountList(accounts)
         , onboarding(given, session, accounts)
         , room(settings)
@@ -44,6 +45,7 @@ struct App::Inner
     Settings settings;
     KnownAccounts accounts;
     AccountSession session;
+    LostGuests lostGuests;
     SelfPresence presence;
     AccountListModel accountList;
     OnboardingController onboarding;
@@ -54,8 +56,7 @@ struct App::Inner
     ToastModel toasts;
     LinkOpener links{settings};
     QTimer midnight;
-    QStringList handedBack; // to the clipboard
-    QTimer forgetHandedBack;
+    HandedBack handedBack{parts.copyText, toasts};
     bool starting = true;
     bool arrived = false;       // there are rooms to show
     bool roomWasClosed = false; // by the user: don't open another one by itself
@@ -74,9 +75,6 @@ App::App(const AppParts &parts, QObject *parent)
     m_inner->room.timeline()->setAttendance(m_inner->attendance);
     connect(&m_inner->attendance, &platform::Attendance::changed, this,
             [this] { m_inner->presence.setAway(m_inner->attendance.isAway()); });
-    m_inner->forgetHandedBack.setSingleShot(true);
-    m_inner->forgetHandedBack.setInterval(kHandedBackMs);
-    connect(&m_inner->forgetHandedBack, &QTimer::timeout, this, [this] { m_inner->handedBack.clear(); });
     m_inner->midnight.setSingleShot(true);
     connect(&m_inner->midnight, &QTimer::timeout, this, &App::onMidnight);
     m_inner->midnight.start(times::untilMidnight());
@@ -108,6 +106,9 @@ void App::connectSession()
             m_inner->onboarding.hostHere(account.name);
         else
             m_inner->onboarding.showError(error.text());
+    });
+    connect(&m_inner->lostGuests, &LostGuests::handedBack, this, [this](const QString &name, const QStringList &texts) {
+        m_inner->handedBack.take(tr("What %1 wrote and had not sent is in the clipboard now.").arg(name), texts);
     });
     connect(&m_inner->onboarding, &OnboardingController::busyChanged, this, &App::pageChanged);
 }
@@ -153,10 +154,11 @@ void App::showReach()
 void App::start(const StartOptions &given)
 {
     m_inner->parts.secrets.probe();
+    m_inner->lostGuests.find();
     OnboardingController &onboarding = m_inner->onboarding;
     StartOptions options = given;
     if (!given.name.isEmpty())
-        options.name = onboarding.nameFor(given.name);
+        options.name = onboarding.suggestName(given.name);
     if (options.ask && !client::ServerAddress::parse(options.server))
         options.server.clear();
     const QString name = options.name.isEmpty() ? onboarding.suggestedName() : options.name;
@@ -204,7 +206,9 @@ void App::restore(const KnownAccount &account)
             return credentials.error();
         if (!credentials->isNull())
             return m_inner->session.open(account, *credentials);
-        m_inner->accounts.setSignedIn(account.id, false);
+        m_inner->lostGuests.lose(account);
+        if (account.guest)
+            return Error{ErrorCode::Unauthorized, OnboardingController::lostGuestText(account.name)};
         return Done{};
     };
     m_inner->session.loadCredentials(account,
@@ -260,19 +264,11 @@ void App::follow(client::Workspace &workspace)
     });
     connect(&workspace, &client::Workspace::noticed, this,
             [this](const QString &, const QString &text) { m_inner->toasts.show(ToastModel::Info, text); });
-    connect(&workspace, &client::Workspace::handedBack, this, &App::takeBack);
-}
-
-// There is no room any more to show it in, and whoever wrote it should not lose it.
-void App::takeBack(const QString &roomName, const QStringList &texts)
-{
-    m_inner->handedBack += texts;
-    m_inner->forgetHandedBack.start();
-    if (m_inner->parts.copyText)
-        m_inner->parts.copyText(m_inner->handedBack.join("\n\n"_L1));
-    const QString room = roomName.isEmpty() ? tr("A room") : roomName;
-    m_inner->toasts.show(ToastModel::Error,
-                         tr("%1 is gone. What you wrote there was not sent; it is in the clipboard now.").arg(room));
+    connect(&workspace, &client::Workspace::handedBack, this, [this](const QString &name, const QStringList &texts) {
+        const QString room = name.isEmpty() ? tr("A room") : name;
+        m_inner->handedBack.take(
+            tr("%1 is gone. What you wrote there was not sent; it is in the clipboard now.").arg(room), texts);
+    });
 }
 
 void App::arrive()

@@ -134,7 +134,6 @@ private:
     void leaveStarting();
     void onSessionChanged();
     void follow(client::Workspace &workspace);
-    void takeBack(const QString &roomName, const QStringList &texts);
     void arrive();
     void openLastRoom();
     QString lastRoomKey() const;

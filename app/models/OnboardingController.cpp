@@ -86,7 +86,8 @@ bool OnboardingController::hasHostedRoom() const
 
 QString OnboardingController::suggestedName() const
 {
-    return nameFor(m_accounts.all().isEmpty() ? QString() : m_accounts.all().first().name);
+    const QString last = m_accounts.all().isEmpty() ? QString() : m_accounts.all().first().name;
+    return nameFor(m_givenName.isEmpty() ? last : m_givenName);
 }
 
 QString OnboardingController::nameFor(const QString &wanted) const
@@ -248,7 +249,12 @@ void OnboardingController::enterAgain(const KnownAccount &account)
     Q_EMIT account.guest ? addressGiven(account.address.toString())
                          : passwordNeeded(account.address.toString(), account.name);
     if (account.guest)
-        showError(tr("%1 is signed out, and a guest can't sign in again. Join under a new name.").arg(account.name));
+        showError(lostGuestText(account.name));
+}
+
+QString OnboardingController::lostGuestText(const QString &name)
+{
+    return tr("%1 is signed out, and a guest can't sign in again. Join under a new name.").arg(name);
 }
 
 void OnboardingController::forgetAccount(const QString &accountId)
@@ -282,6 +288,13 @@ void OnboardingController::openJoinForm(const QString &address)
 {
     if (!isBusy())
         Q_EMIT addressGiven(address);
+}
+
+QString OnboardingController::suggestName(const QString &wanted)
+{
+    m_givenName = nameFor(wanted);
+    Q_EMIT suggestedNameChanged();
+    return m_givenName;
 }
 
 void OnboardingController::showError(const QString &text)

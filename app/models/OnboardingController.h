@@ -40,7 +40,7 @@ class OnboardingController : public QObject
     Q_PROPERTY(QString passwordError READ passwordError NOTIFY errorsChanged)
     Q_PROPERTY(bool hostAvailable READ isHostAvailable CONSTANT)
     Q_PROPERTY(bool hasHostedRoom READ hasHostedRoom NOTIFY hasHostedRoomChanged)
-    Q_PROPERTY(QString suggestedName READ suggestedName CONSTANT)
+    Q_PROPERTY(QString suggestedName READ suggestedName NOTIFY suggestedNameChanged)
     Q_PROPERTY(QString suggestedAddress READ suggestedAddress NOTIFY suggestedAddressChanged)
     Q_PROPERTY(bool keyStoreAvailable READ isKeyStoreAvailable NOTIFY keyStoreAvailableChanged)
     Q_PROPERTY(bool staySignedIn READ staySignedIn WRITE setStaySignedIn NOTIFY staySignedInChanged)
@@ -59,7 +59,7 @@ public:
     QString passwordError() const;
     bool isHostAvailable() const;     //!< this build has the room server inside
     bool hasHostedRoom() const;       //!< a room was hosted here before: "Open your room"
-    QString suggestedName() const;    //!< the last name used, or else one of the login's; never empty
+    QString suggestedName() const;    //!< as was asked for, the last name used, or else one of the login's; never empty
     //! `wanted` as far as it is a name, or else a suggestion: whoever starts the app with an order is not asked.
     QString nameFor(const QString &wanted) const;
     QString suggestedAddress() const; //!< the last address used
@@ -83,6 +83,10 @@ public:
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void clearErrors();
 
+    //! Why nobody can go on as this guest.
+    static QString lostGuestText(const QString &name);
+    //! The user has said how they are called: suggests nameFor() that, and returns it.
+    QString suggestName(const QString &wanted);
     //! Says why the user is back here.
     void showError(const QString &text);
     //! Shows the form that joins, filled in.
@@ -92,6 +96,7 @@ Q_SIGNALS:
     void busyChanged();
     void errorsChanged();
     void hasHostedRoomChanged();
+    void suggestedNameChanged();
     void suggestedAddressChanged();
     void keyStoreAvailableChanged();
     void staySignedInChanged();
@@ -127,6 +132,7 @@ private:
     AccountSession &m_session;
     KnownAccounts &m_accounts;
     std::unique_ptr<client::SignIn> m_signIn;
+    QString m_givenName;
     QString m_busyText;
     QString m_errorText;
     QString m_nameError;

@@ -314,13 +314,14 @@ private Q_SLOTS:
         QCOMPARE(run.app->toasts()->rowCount(), 1);
     }
 
-    void loggingOutForgetsTheAccount()
+    void loggingOutForgetsTheGuest()
     {
         const QTemporaryDir folder;
         FakeServer server;
         server.addRoom(u"Lobby"_s);
         TinyHttp http("200 OK");
         http.body = credentials(server.self);
+        http.body.insert(http.body.size() - 1, ",\"guest\":true");
         Run run(folder.path(), server);
         run.app->start({});
         run.app->onboarding()->join(http.address(), u"Ada"_s);
@@ -377,8 +378,15 @@ private Q_SLOTS:
         QVERIFY(!run.app->onboarding()->isBusy());
     }
 
-    void aGuestWhoseSecretsAreGoneIsToldSo()
+    void aGuestWhoseSecretsAreGoneIsToldSoAndGetsBackWhatWasNotSent_data()
     {
+        QTest::addColumn<bool>("switched");
+        QTest::newRow("open when the app closed") << false;
+        QTest::newRow("left for another account before") << true;
+    }
+    void aGuestWhoseSecretsAreGoneIsToldSoAndGetsBackWhatWasNotSent()
+    {
+        QFETCH(bool, switched);
         const QTemporaryDir folder;
         FakeServer server;
         server.addRoom(u"Lobby"_s);
@@ -390,17 +398,92 @@ private Q_SLOTS:
             run.app->start({});
             run.app->onboarding()->join(http.address(), u"Ada"_s);
             QTRY_COMPARE(run.app->page(), App::Chat);
+            QTRY_VERIFY(run.app->room()->isOpen());
+            run.app->room()->composer()->setText(u"half"_s);
+            if (switched)
+                run.app->switchAccount();
         }
         Run run(folder.path(), server, nullptr, std::make_unique<platform::MemorySecretStore>());
+        http.seen.clear();
         run.app->start({});
         QTRY_COMPARE(run.app->page(), App::Welcome);
-        const QSignalSpy given(run.app->onboarding(), &OnboardingController::addressGiven);
-        http.seen.clear();
-        run.app->onboarding()->openAccount(
-            run.app->accounts()->index(0).data(AccountListModel::AccountIdRole).toString());
-        QTRY_COMPARE(given.size(), 1);
-        QVERIFY(run.app->onboarding()->errorText().contains(u"new name"_s));
+        QTRY_COMPARE(run.app->accounts()->rowCount(), 0); // what can't be gone on with is not offered
+        QCOMPARE(run.copied, u"half"_s);
+        QVERIFY(switched || run.app->onboarding()->errorText().contains(u"new name"_s));
         QVERIFY(!http.seen.contains("auth/guest")); // nobody else is made of it in silence
+    }
+
+    void whoHasAPasswordIsStillKnownAfterSigningOut()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        Run run(folder.path(), server);
+        run.app->start({});
+        run.app->onboarding()->signIn(http.address(), u"Ada"_s, u"a sentence is best"_s);
+        QTRY_COMPARE(run.app->page(), App::Chat);
+        run.app->logOut();
+        QCOMPARE(run.app->accounts()->rowCount(), 1);
+        const QModelIndex account = run.app->accounts()->index(0);
+        QVERIFY(!account.data(AccountListModel::SignedInRole).toBool());
+        const QSignalSpy needed(run.app->onboarding(), &OnboardingController::passwordNeeded);
+        run.app->onboarding()->openAccount(account.data(AccountListModel::AccountIdRole).toString());
+        QTRY_COMPARE(needed.size(), 1);
+    }
+
+    void aRoomThatIsRefusedIsToldToItsForm()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        const RoomId lobby = server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        Run run(folder.path(), server);
+        run.app->start({});
+        run.app->onboarding()->join(http.address(), u"Ada"_s);
+        QTRY_VERIFY(run.app->room()->isOpen());
+        QTRY_COMPARE(run.app->connection()->state(), ConnectionStatus::Live);
+        int asked = 0;
+        server.intercept = [&](const CommandFrame &frame) {
+            const auto *update = std::get_if<command::RoomUpdate>(&frame.command);
+            if (!update && !std::get_if<command::RoomCreate>(&frame.command))
+                return false;
+            ++asked;
+            if (update && update->topic)
+                return true; // hangs
+            server.fail(frame, {ErrorCode::Conflict, u"Taken."_s, u"name"_s});
+            return true;
+        };
+        FormRequest *entering = run.app->rooms()->entering();
+        run.app->rooms()->create(u"Kitchen"_s, {}, true);
+        QVERIFY(entering->isBusy());
+        QTRY_COMPARE(entering->nameError(), u"Taken."_s);
+        QVERIFY(!entering->isBusy());
+        QCOMPARE(run.app->toasts()->rowCount(), 0);
+        entering->clearErrors();
+        QVERIFY(entering->nameError().isEmpty());
+        FormRequest *change = run.app->room()->change();
+        run.app->room()->rename(u"Kitchen"_s, run.app->room()->topic());
+        QTRY_COMPARE(change->nameError(), u"Taken."_s);
+        run.app->room()->rename(u"Lobby"_s, u"Hangs"_s);
+        QTRY_COMPARE(asked, 3);
+        QVERIFY(change->isBusy());
+        run.app->room()->rename(u"Lobby"_s, u"Again"_s);
+        change->giveUp();
+        QVERIFY(!change->isBusy());
+        QCOMPARE(asked, 3);
+        QCOMPARE(run.app->room()->roomId(), lobby.toString());
+    }
+
+    void theNameThatTheStartGivesIsSuggested()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        Run run(folder.path(), server);
+        run.app->start({.name = u"Ann"_s});
+        QCOMPARE(run.app->onboarding()->suggestedName(), u"Ann"_s);
     }
 
     void theLoopbackAddressIsSaidToBeOnThisComputerOnly()

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "LostGuests.h"
+
+#include <QPointer>
+
+namespace confab::models {
+
+LostGuests::LostGuests(AccountSession &session, KnownAccounts &accounts, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_accounts(accounts)
+{
+    connect(&session, &AccountSession::ended, this, &LostGuests::lose);
+}
+
+void LostGuests::find()
+{
+    const QList<KnownAccount> accounts = m_accounts.all();
+    for (const KnownAccount &account : accounts) {
+        if (!account.guest || account.hosted || !account.signedIn || account.id == m_accounts.current())
+            continue;
+        m_session.loadCredentials(account,
+                                  [self = QPointer(this), account](const Result<client::Credentials> &credentials) {
+                                      if (self && credentials && credentials->isNull())
+                                          self->lose(account);
+                                  });
+    }
+}
+
+void LostGuests::lose(const KnownAccount &account)
+{
+    m_accounts.setSignedIn(account.id, false);
+    const QStringList texts = account.guest ? m_session.unsent(account) : QStringList();
+    if (!texts.isEmpty())
+        Q_EMIT handedBack(account.name, texts);
+}
+
+} // namespace confab::models

@@ -100,6 +100,18 @@ int TimelineModel::newMessagesRow() const
     return m_items.lineRow();
 }
 
+bool TimelineModel::isLineOlder() const
+{
+    if (!m_newMessages.after() || newMessagesRow() >= 0)
+        return false;
+    for (int row = 0; row < m_items.count(); ++row) {
+        const TimelineItem &item = m_items.at(row);
+        if (item.kind == TimelineItem::Kind::Message && item.row.message.seq > 0)
+            return item.row.message.seq > *m_newMessages.after();
+    }
+    return false;
+}
+
 int TimelineModel::unseenCount() const
 {
     const client::RoomEntry *entry = m_timeline ? m_workspace->rooms().find(m_timeline->room()) : nullptr;

@@ -40,6 +40,7 @@ class TimelineModel : public QAbstractListModel
     Q_PROPERTY(bool empty READ isEmpty NOTIFY emptyChanged)
     Q_PROPERTY(QString errorText READ errorText NOTIFY errorTextChanged)
     Q_PROPERTY(int newMessagesRow READ newMessagesRow NOTIFY newMessagesRowChanged)
+    Q_PROPERTY(bool lineOlder READ isLineOlder NOTIFY newMessagesRowChanged)
     Q_PROPERTY(int unseenCount READ unseenCount NOTIFY unseenCountChanged)
     Q_PROPERTY(int missedCount READ missedCount NOTIFY unseenCountChanged)
     Q_PROPERTY(bool watched READ isWatched NOTIFY watchedChanged)
@@ -77,6 +78,7 @@ public:
     QString
     errorText() const; //!< "Older messages could not be loaded. …": with retryLoading(); empty while all is well
     int newMessagesRow() const; //!< row of the line of new messages, -1 without one
+    bool isLineOlder() const;   //!< the new messages begin above all loaded rows
     int unseenCount() const;    //!< messages of others not yet marked seen: the "3 new" pill
     int missedCount() const;    //!< those below the line of new messages, seen or not, until noteLineSeen()
     bool isWatched() const;     //!< a person looks at the window; nothing is seen otherwise

@@ -16,6 +16,8 @@ ListView {
     readonly property alias stuck: place.stuck
     readonly property alias opening: place.opening
     readonly property alias lineInSight: seen.lineInSight
+    readonly property alias lineAbove: seen.lineAbove
+    property alias lineRest: seen.lineRest
     // The message whose menu is open keeps its bar.
     property alias heldKey: reader.heldKey
 

@@ -12,6 +12,11 @@ Item {
     readonly property bool watching: root.list.visible && root.Window.active && root.timeline.watched
     // The line of new messages is in the picture, looked at or not.
     property bool lineInSight: false
+    // The line is further up than what is in the picture, and so is the message that it heads.
+    readonly property bool lineAbove: root.timeline.newMessagesRow < 0 ? root.timeline.lineOlder : root.lineLeft
+    property bool lineLeft: false
+    // How long the reader has the newest messages in sight, and no more the line, before it goes.
+    property int lineRest: 10000
 
     visible: false
 
@@ -45,16 +50,19 @@ Item {
         onTriggered: root.report()
     }
 
-    // The line of new messages goes when its reader has seen it, and been at the lower end for a while.
+    // The line of new messages goes when its reader has seen it, and been at the lower end for a while. Nothing in
+    // sight may move by that.
     Timer {
-        interval: 10000
-        running: root.watching && root.list.atYEnd && root.timeline.atEnd && root.timeline.newMessagesRow >= 0 && root.timeline.missedCount === 0
+        interval: root.lineRest
+        running: root.watching && root.list.atYEnd && root.timeline.atEnd && root.timeline.newMessagesRow >= 0 && root.lineLeft && root.timeline.missedCount === 0
 
         onTriggered: root.timeline.clearNewMessagesLine()
     }
 
     function report(): void {
         root.lineInSight = root.isInSight(root.timeline.newMessagesRow);
+        const top = root.list.indexAt(root.list.width / 2, root.list.contentY + 1);
+        root.lineLeft = top >= 0 && root.timeline.newMessagesRow > top + 1;
         if (!root.watching || root.list.count === 0)
             return;
         if (root.lineInSight)

@@ -30,13 +30,16 @@ Item {
     JumpPill {
         id: missed
 
-        Accessible.name: qsTr("Jump to the first of %Ln new", "", root.room.timeline.missedCount)
+        // Those that the lower pill counts are below a reader who has left the newest.
+        readonly property int above: root.room.timeline.missedCount - (list.stuck ? 0 : root.room.timeline.unseenCount)
+
+        Accessible.name: qsTr("Jump to the first of %Ln new", "", missed.above)
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.top: parent.top
         anchors.topMargin: Theme.spaceS
         iconName: "arrow-up"
-        shown: root.room.timeline.missedCount > 0 && !list.lineInSight
-        text: qsTr("%Ln new", "", root.room.timeline.missedCount)
+        shown: missed.above > 0 && list.lineAbove
+        text: qsTr("%Ln new", "", missed.above)
 
         onClicked: {
             root.room.timeline.showNewMessages();

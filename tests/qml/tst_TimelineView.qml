@@ -72,6 +72,7 @@ Item {
             show(many());
             verify(Tree.byName(view, "Jump to the first of 1,500 new") === null);
             room.timeline.missedCount = 1500;
+            room.timeline.lineOlder = true;
             tryVerify(() => Tree.byName(view, "Jump to the first of 1,500 new") !== null);
             waitForRendering(view);
             press("Jump to the first of 1,500 new");
@@ -87,6 +88,39 @@ Item {
             room.timeline.unseenCount = 23;
             tryVerify(() => Tree.byName(view, "Jump to newest, 23 new") !== null);
             compare(Tree.byName(view, "Jump to newest, 23 new").text, "23 new");
+        }
+
+        function pills() {
+            return Tree.all(view, (item) => item.raised === true && item.shown === true).map((item) => item.Accessible.name);
+        }
+
+        // A reader in the history, while messages come in below.
+        function test_whatIsNewBelowIsNotOfferedAbove_data() {
+            return [{ tag: "loaded", row: 7 }, { tag: "further down", row: -1 }];
+        }
+
+        function test_whatIsNewBelowIsNotOfferedAbove(data) {
+            show(many());
+            list().scrollBy(900);
+            room.timeline.seenRow = -1;
+            room.timeline.newMessagesRow = data.row;
+            room.timeline.missedCount = 7;
+            room.timeline.unseenCount = 7;
+            tryVerify(() => room.timeline.seenRow > 0);
+            compare(pills(), ["Jump to newest, 7 new"]);
+        }
+
+        function test_noMessageIsCountedInBothDirections() {
+            show(many());
+            list().scrollBy(300);
+            room.timeline.newMessagesRow = 50;
+            room.timeline.missedCount = 9;
+            room.timeline.unseenCount = 3;
+            tryVerify(() => pills().length === 2);
+            compare(pills(), ["Jump to the first of 6 new", "Jump to newest, 3 new"]);
+            list().toNewest();
+            tryVerify(() => pills().length === 1);
+            compare(pills(), ["Jump to the first of 9 new"]);
         }
 
         function test_stopStopsTheAnswerThatRuns() {

@@ -104,6 +104,18 @@ void TimelineModel::noteLineSeen()
     Q_EMIT unseenCountChanged();
 }
 
+void TimelineModel::clearNewMessagesLine()
+{
+    const int row = std::exchange(m_newMessagesRow, -1);
+    if (row < 0)
+        return;
+    beginRemoveRows({}, row, row);
+    m_rows.removeAt(row);
+    endRemoveRows();
+    Q_EMIT countChanged();
+    Q_EMIT newMessagesRowChanged();
+}
+
 void TimelineModel::showNewMessages()
 {
     ++m_newMessagesAsked;

@@ -24,6 +24,7 @@ class TimelineModel : public QAbstractListModel
     Q_PROPERTY(int newMessagesRow MEMBER m_newMessagesRow NOTIFY newMessagesRowChanged)
     Q_PROPERTY(int unseenCount MEMBER m_unseenCount NOTIFY unseenCountChanged)
     Q_PROPERTY(int missedCount MEMBER m_missedCount NOTIFY unseenCountChanged)
+    Q_PROPERTY(bool lineOlder MEMBER m_lineOlder NOTIFY newMessagesRowChanged)
     Q_PROPERTY(bool watched MEMBER m_watched NOTIFY watchedChanged)
     Q_PROPERTY(int newMessagesAsked MEMBER m_newMessagesAsked NOTIFY newMessagesAskedChanged)
     Q_PROPERTY(int seenRow MEMBER m_seenRow NOTIFY seenRowChanged)
@@ -51,7 +52,7 @@ public:
     Q_INVOKABLE void showNewest();
     Q_INVOKABLE void retryLoading();
     Q_INVOKABLE void markSeenUpTo(int row);
-    Q_INVOKABLE void clearNewMessagesLine() {}
+    Q_INVOKABLE void clearNewMessagesLine();
     Q_INVOKABLE void noteLineSeen();
     Q_INVOKABLE void showNewMessages();
     Q_INVOKABLE int rowOfMessage(const QString &messageId) const;
@@ -114,6 +115,7 @@ private:
     int m_newMessagesRow = -1;
     int m_unseenCount = 0;
     int m_missedCount = 0;
+    bool m_lineOlder = false;
     bool m_watched = true;
     int m_newMessagesAsked = 0;
     int m_seenRow = -1;

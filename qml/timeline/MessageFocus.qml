@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import QtQuick.Templates as T
+import Confab.Theme
 
 // Which message the reader is at, by keyboard or by pointer, and what the keys do there.
 Item {
@@ -26,6 +27,11 @@ Item {
     signal actionRequested(string action, MessageRow row)
 
     visible: false
+
+    onHolderChanged: {
+        if (root.holder !== null && root.holder !== root.list && root.holder.activeFocusOnTab)
+            root.bring(root.holder);
+    }
 
     Connections {
         target: root.list
@@ -121,6 +127,19 @@ Item {
             }
             row += direction;
         }
+    }
+
+    // What the pointer is on is in sight already, and must not move away below it.
+    function bring(item: Item): void {
+        const control = item as T.Control;
+        if (control !== null && control.focusReason === Qt.MouseFocusReason)
+            return;
+        const top = item.mapToItem(root.list, 0, 0).y - Theme.spaceXl;
+        const bottom = top + item.height + 2 * Theme.spaceXl - root.list.height;
+        if (top < 0)
+            root.place.scrollBy(-top);
+        else if (bottom > 0)
+            root.place.scrollBy(-bottom);
     }
 
     // From a part of a row to the row.

@@ -57,10 +57,10 @@ ListView {
                 width: root.width
 
                 onActionRequested: action => root.actionRequested(action, row)
-                onLessRequested: root.timeline.showLess(row.index)
+                onLessRequested: place.showLess(row.index)
                 onLinkActivated: (url, label) => root.linkActivated(url, label)
                 onMenuRequested: root.menuRequested(row)
-                onMoreRequested: root.timeline.showMore(row.index)
+                onMoreRequested: place.showMore(row.index)
                 onPointedChanged: reader.point(row)
                 onPressed: reader.press(row)
                 onReplyPressed: root.timeline.jumpTo(row.info.replyToId)

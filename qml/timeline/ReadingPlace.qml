@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 import QtQuick
-import QtQuick.Templates as T
 import Confab.Models
 import Confab.Theme
 
@@ -18,18 +17,12 @@ Item {
     // The message that a jump has led to, for a moment.
     property string markedId: ""
     readonly property bool opening: arrival.running
-    // What has the keyboard, while that is among the messages: a row, or a link or a button in one.
-    readonly property Item reached: root.list.activeFocus ? root.Window.activeFocusItem : null
     property bool placing: false
     property string wantedId: ""
 
     visible: false
 
     onHeldChanged: root.keep()
-    onReachedChanged: {
-        if (root.reached !== null && root.reached !== root.list && root.reached.activeFocusOnTab)
-            root.bring(root.reached);
-    }
 
     Connections {
         target: root.list
@@ -81,6 +74,7 @@ Item {
             root.stuck = true;
             root.wantedId = "";
             edge.forget();
+            upper.forget();
             root.list.currentIndex = -1;
             arrival.restart();
         }
@@ -97,6 +91,13 @@ Item {
 
     LowerEdge {
         id: edge
+
+        list: root.list
+        timeline: root.timeline
+    }
+
+    UpperEdge {
+        id: upper
 
         list: root.list
         timeline: root.timeline
@@ -165,6 +166,7 @@ Item {
             return;
         if (root.held)
             root.stuck = root.atNewest();
+        upper.keep();
         if (!root.timeline.atStart && root.list.contentY - root.list.originY < root.list.height)
             root.timeline.loadOlder();
         if (!root.timeline.atEnd && root.below() < root.list.height)
@@ -172,10 +174,13 @@ Item {
     }
 
     function keep(): void {
-        if (!root.stuck || root.placing || root.held)
+        if (root.placing || root.held)
             return;
         root.placing = true;
-        root.list.positionViewAtBeginning();
+        if (root.stuck)
+            root.list.positionViewAtBeginning();
+        else if (!root.opening && !edge.kept)
+            upper.restore();
         root.placing = false;
     }
 
@@ -210,32 +215,36 @@ Item {
     function restoreEdge(): void {
         root.placing = true;
         edge.restore();
+        upper.keep();
         root.placing = false;
     }
 
     function scrollBy(distance: real): void {
         root.placing = true;
-        root.list.contentY = Math.max(root.list.originY, root.list.contentY + Math.min(root.below(), -distance));
+        const below = root.below();
+        // What doesn't fill the list stands at its lower end.
+        root.list.contentY += Math.max(Math.min(root.list.originY - root.list.contentY, below), Math.min(below, -distance));
         root.settle();
+    }
+
+    // What is read stays in its place, and the rest appears below it.
+    function showMore(row: int): void {
+        root.stuck = false;
+        upper.keep();
+        root.timeline.showMore(row);
+    }
+
+    // What goes is above the button for it, which stays.
+    function showLess(row: int): void {
+        upper.forget();
+        root.timeline.showLess(row);
+        look.restart();
     }
 
     function reveal(row: int): void {
         root.placing = true;
         root.list.positionViewAtIndex(row, ListView.Contain);
         root.settle();
-    }
-
-    // What the pointer is on is in sight already, and must not move away below it.
-    function bring(item: Item): void {
-        const control = item as T.Control;
-        if (control !== null && control.focusReason === Qt.MouseFocusReason)
-            return;
-        const top = item.mapToItem(root.list, 0, 0).y - Theme.spaceXl;
-        const bottom = top + item.height + 2 * Theme.spaceXl - root.list.height;
-        if (top < 0)
-            root.scrollBy(-top);
-        else if (bottom > 0)
-            root.scrollBy(-bottom);
     }
 
     // On its way the list learns how high its rows are: that must not take the reader back.

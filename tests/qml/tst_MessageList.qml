@@ -328,6 +328,76 @@ Item {
             tryCompare(timeline, "missedCount", 0);
         }
 
+        // Whoever reads near it finds everything where it was.
+        function test_theLineStaysWhileItIsInSight() {
+            list.lineRest = 20;
+            showLine(2);
+            tryCompare(timeline, "missedCount", 0);
+            const before = topOf(5);
+            wait(400); // longer than the list takes to come to rest, and than the line is given
+            compare(timeline.newMessagesRow, 2);
+            compare(topOf(5), before);
+        }
+
+        function test_theLineGoesOutOfSightAndNothingMoves() {
+            list.lineRest = 20;
+            showLine(2);
+            tryCompare(timeline, "missedCount", 0);
+            for (let i = 0; i < 20; ++i)
+                timeline.addNewest(Scenes.message(Scenes.bo, "09:01", "New " + i));
+            timeline.newMessagesRow = 22;
+            tryVerify(() => list.stuck && list.itemAtIndex(0).content === "New 19" && Math.abs(gap() - 8) < 1);
+            const before = topOf(5);
+            tryCompare(timeline, "newMessagesRow", -1);
+            waitForRendering(list);
+            compare(topOf(5), before);
+        }
+
+        function test_scrollingLeavesAShortRoomWhereItIs_data() {
+            return [{ tag: "up", act: () => mouseWheel(list, 400, 250, 0, 240) }, { tag: "down", act: () => mouseWheel(list, 400, 250, 0, -240) }, { tag: "Page Up", act: () => list.scrollByPage(-1) }, { tag: "Page Down", act: () => list.scrollByPage(1) }, { tag: "Home", act: () => list.toOldest() }];
+        }
+
+        function test_scrollingLeavesAShortRoomWhereItIs(data) {
+            timeline.setRows([Scenes.message(Scenes.bo, "09:00", "One"), Scenes.message(Scenes.bo, "09:00", "Two")]);
+            tryVerify(() => !list.opening && list.itemAtIndex(1) !== null && Math.abs(gap() - 8) < 1);
+            for (let i = 0; i < 3; ++i)
+                data.act();
+            fuzzyCompare(gap(), 8, 1);
+            verify(list.stuck);
+        }
+
+        function test_whatIsReadStaysWhenTheRestIsShown_data() {
+            return [{ tag: "the newest", row: 0 }, { tag: "further up", row: 3 }];
+        }
+
+        function test_whatIsReadStaysWhenTheRestIsShown(data) {
+            timeline.setContent(data.row, "A paragraph.\n\n".repeat(244));
+            const button = () => Tree.find(list.itemAtIndex(data.row), item => (item.text || "").startsWith("Show all"));
+            tryVerify(() => list.itemAtIndex(data.row) !== null && button() !== null);
+            waitForRendering(list);
+            const height = list.itemAtIndex(data.row).height;
+            const before = topOf(data.row);
+            button().pressed();
+            tryVerify(() => list.itemAtIndex(data.row).height > 2 * height);
+            waitForRendering(list);
+            fuzzyCompare(topOf(data.row), before, 1);
+            verify(!list.stuck);
+        }
+
+        function test_aGrowingAnswerLeavesItsReaderAlone() {
+            timeline.setContent(0, "A paragraph.\n\n".repeat(30));
+            tryVerify(() => list.itemAtIndex(0).height > list.height && Math.abs(gap() - 8) < 1);
+            list.scrollBy(200);
+            verify(!list.stuck);
+            const before = topOf(0);
+            for (let i = 31; i < 40; ++i) {
+                timeline.setContent(0, "A paragraph.\n\n".repeat(i));
+                wait(0);
+            }
+            waitForRendering(list);
+            fuzzyCompare(topOf(0), before, 1);
+        }
+
         function test_aLineFurtherUpIsSeenWhenTheReaderGetsThere() {
             showLine(40);
             tryCompare(timeline, "seenRow", 0);

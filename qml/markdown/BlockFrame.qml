@@ -13,7 +13,7 @@ Item {
     default property alias content: holder.data
     property real contentHeight: 0
     readonly property real contentWidth: holder.width
-    readonly property real gap: root.block.gap === Markdown.NoGap ? 0 : root.block.gap === Markdown.TightGap ? Theme.spaceXs : root.block.gap === Markdown.WideGap ? Theme.spaceL : Theme.spaceS + 2
+    readonly property real gap: root.block.gap === Markdown.NoGap ? 0 : root.block.gap === Markdown.TightGap ? Theme.spaceXs : root.block.gap === Markdown.WideGap ? Theme.spaceL : Theme.spaceXs + 2
     readonly property real step: Theme.px(24)
     readonly property real quoteStep: Theme.spaceM + 2
     // Deep nesting must leave room for words.

@@ -31,7 +31,7 @@ Item {
     // What stands at the end of the words: edited, and how far an own message has got.
     readonly property real marksWidth: root.author.isMe ? ticks.width + (edited.text === "" ? 0 : edited.width + Theme.spaceXs) : Math.max(ticks.width, edited.width)
     // Between two messages of a group there is twice this, more than between paragraphs.
-    readonly property int room: Theme.spaceS
+    readonly property int room: Theme.spaceXs + 1
 
     signal actionRequested(string action)
     signal menuRequested

@@ -3,6 +3,7 @@
 import QtQuick
 import QtTest
 import Confab.Models
+import Confab.Theme
 import Confab.Timeline
 import "Scenes.js" as Scenes
 import "Tree.js" as Tree
@@ -634,6 +635,7 @@ Item {
             const paragraphs = edges[1][0] - edges[0][1];
             const messages = edges[2][0] - edges[1][1];
             verify(messages >= 1.5 * paragraphs, "messages " + messages + ", paragraphs " + paragraphs);
+            verify(messages <= Theme.bodyLine / 2, "messages " + messages);
         }
 
         function test_editedStandsBesideTheWords() {

@@ -14,6 +14,8 @@ T.Button {
     property bool filled: false
     property int side: Theme.controlHeight
     property string shortcutText: ""
+    // Who has pressed it knows what it does, and sees what it has opened.
+    property bool spent: false
     // Of what is new behind it.
     property int count: 0
 
@@ -60,11 +62,15 @@ T.Button {
         }
     }
 
+    onClicked: root.spent = true
+    onHoveredChanged: root.spent = false
+    onVisualFocusChanged: root.spent = false
+
     Keys.onEnterPressed: root.clicked()
     Keys.onReturnPressed: root.clicked()
 
     AppToolTip {
         text: root.shortcutText === "" ? root.text : qsTr("%1 · %2").arg(root.text).arg(root.shortcutText)
-        visible: (root.hovered || root.visualFocus) && !root.down
+        visible: (root.hovered || root.visualFocus) && !root.down && !root.spent
     }
 }

@@ -47,12 +47,27 @@ Rectangle {
         }
     }
 
+    Icon {
+        id: lock
+
+        Accessible.name: qsTr("Private room")
+        Accessible.role: Accessible.StaticText
+        anchors.left: lead.visible ? lead.right : parent.left
+        anchors.leftMargin: lead.visible ? Theme.spaceS : Theme.spaceL
+        anchors.verticalCenter: title.verticalCenter
+        color: Theme.textMuted
+        height: Theme.iconSmall
+        name: "lock"
+        visible: root.room.kind === RoomListModel.Private
+        width: Theme.iconSmall
+    }
+
     ElidedText {
         id: title
 
         Accessible.role: Accessible.Heading
-        anchors.left: lead.visible ? lead.right : parent.left
-        anchors.leftMargin: lead.visible ? Theme.spaceS : Theme.spaceL
+        anchors.left: lock.visible ? lock.right : lock.left
+        anchors.leftMargin: lock.visible ? Theme.spaceXs : 0
         anchors.right: side.left
         anchors.rightMargin: Theme.spaceM
         font: Theme.title
@@ -66,7 +81,7 @@ Rectangle {
         id: sub
 
         agents: root.room.agentsText
-        anchors.left: title.left
+        anchors.left: lock.left
         anchors.right: side.left
         anchors.rightMargin: Theme.spaceM
         anchors.top: parent.verticalCenter

@@ -5,6 +5,7 @@
 #include "client/Workspace.h"
 #include "host/StopSignals.h"
 #include "hosting/Demo.h"
+#include "markdown/Emoji.h"
 #include "platform/KeychainSecretStore.h"
 #include "platform/NoSecretStore.h"
 #include "Screenshots.h"
@@ -118,6 +119,7 @@ void Application::loadFonts()
     const QDir fonts(u":/fonts"_s);
     for (const QString &file : fonts.entryList(QDir::Files))
         QFontDatabase::addApplicationFont(fonts.filePath(file));
+    markdown::lookForEmojiAfter({m_app.settings()->sansFont(), m_app.settings()->monoFont()});
 }
 
 void Application::loadIcon()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "Emoji.h"
 
+#include <QFont>
 #include <QFontDatabase>
 #include <QTextBoundaryFinder>
 
@@ -103,6 +104,17 @@ QString emojiFamily()
             return family;
     }
     return {};
+}
+
+void lookForEmojiAfter(const QStringList &families)
+{
+    const QString emoji = emojiFamily();
+    if (emoji.isEmpty())
+        return;
+    for (const QString &family : families) {
+        if (!QFont::substitutes(family).contains(emoji))
+            QFont::insertSubstitution(family, emoji);
+    }
 }
 
 } // namespace confab::markdown

@@ -4,6 +4,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace confab::markdown {
 
@@ -21,5 +22,9 @@ QList<EmojiRun> emojiRuns(const QString &text);
 
 //! The system's emoji font; empty where there is none.
 QString emojiFamily();
+
+//! Takes the emoji font for what these families lack, before any other: outlines come first on some systems. Of fonts
+//! that are made later.
+void lookForEmojiAfter(const QStringList &families);
 
 } // namespace confab::markdown

@@ -86,6 +86,10 @@ FocusScope {
                 lineHeight: Theme.bodyLine
             }
 
+            EmojiHighlighter {
+                document: area.textDocument
+            }
+
             Keys.onPressed: event => {
                 event.accepted = root.handleKey(event);
             }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "markdown/BlockFormatter.h"
+#include "markdown/EmojiHighlighter.h"
 #include "markdown/LineSpacing.h"
 #include "markdown/MessageBlocks.h"
 #include "markdown/MessageLinks.h"
@@ -60,6 +61,13 @@ struct BlockFormatterElement
     Q_GADGET
     QML_FOREIGN(confab::markdown::BlockFormatter)
     QML_NAMED_ELEMENT(BlockFormatter)
+};
+
+struct EmojiHighlighterElement
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::EmojiHighlighter)
+    QML_NAMED_ELEMENT(EmojiHighlighter)
 };
 
 struct LineSpacingElement

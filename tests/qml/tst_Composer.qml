@@ -4,6 +4,7 @@ import QtQuick
 import QtTest
 import Confab.Composer
 import Confab.Models
+import "Pictures.js" as Pictures
 import "Tree.js" as Tree
 
 Item {
@@ -144,6 +145,20 @@ Item {
             controller.text = "line\n".repeat(200);
             tryVerify(() => composer.height > root.height * 0.38);
             verify(composer.height < root.height * 0.5, "it was " + composer.height);
+        }
+
+        function area() {
+            return Tree.find(composer, (item) => item.tabStopDistance !== undefined);
+        }
+
+        function test_emojiAreWrittenInColour_data() {
+            return [{ tag: "skin tone", text: "\u{1F44D}\u{1F3FD}" }, { tag: "also a letter of the font", text: "\u2764\uFE0F" }];
+        }
+
+        function test_emojiAreWrittenInColour(data) {
+            controller.text = "a " + data.text;
+            waitForRendering(composer);
+            verify(Pictures.warm(grabImage(composer)) > 0);
         }
 
         function test_tabLeavesTheField() {

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "markdown/Emoji.h"
+
 #include <QGuiApplication>
 #include <QQmlEngine>
 #include <QQuickStyle>
@@ -13,7 +15,11 @@ class Setup : public QObject
     Q_OBJECT
 
 public Q_SLOTS:
-    void applicationAvailable() { QQuickStyle::setStyle(u"Basic"_s); }
+    void applicationAvailable()
+    {
+        QQuickStyle::setStyle(u"Basic"_s);
+        confab::markdown::lookForEmojiAfter({u"Inter"_s, u"JetBrains Mono"_s});
+    }
     void qmlEngineAvailable(QQmlEngine *engine) { engine->addImportPath(u"qrc:/qt/qml"_s); }
 };
 

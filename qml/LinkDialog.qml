@@ -15,7 +15,7 @@ AppDialog {
     heading: qsTr("Open this link?")
 
     PlainText {
-        font: Theme.bodyStrong
+        font: Theme.exact(Theme.bodyStrong)
         line: Theme.bodyLine
         text: root.links.host
         visible: text !== ""
@@ -26,6 +26,7 @@ AppDialog {
     PlainText {
         color: Theme.textMuted
         elide: Text.ElideRight
+        font: Theme.exact(Theme.control)
         maximumLineCount: 6
         text: root.links.address
         width: parent.width

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "BlockFormatter.h"
 
+#include "JoinedLetters.h"
 #include "Limits.h"
 #include "SharedHighlighter.h"
 
@@ -18,6 +19,11 @@ namespace confab::markdown {
 
 namespace {
 
+bool shapes(const QFont &font)
+{
+    return !(font.styleStrategy() & QFont::PreferNoShaping);
+}
+
 QTextCharFormat charFormat(const FormatRun &run, const TextLook &look, const QFont &base)
 {
     QTextCharFormat format;
@@ -32,6 +38,7 @@ QTextCharFormat charFormat(const FormatRun &run, const TextLook &look, const QFo
         format.setForeground(look.quietColor);
     if (run.formats.testFlag(Monospace)) {
         families = look.mono.families();
+        format.setFontStyleStrategy(look.mono.styleStrategy());
         format.setProperty(QTextFormat::FontPixelSize, qMin(look.mono.pixelSize(), base.pixelSize()));
         format.setBackground(look.codeSurface);
     }
@@ -43,8 +50,12 @@ QTextCharFormat charFormat(const FormatRun &run, const TextLook &look, const QFo
     }
     if (run.token != TokenKind::Plain)
         format.setForeground(look.colorOf(run.token));
-    if (run.emoji && !look.emojiFamily.isEmpty())
+    if (run.emoji && !look.emojiFamily.isEmpty()) {
+        // Its parts are one picture by shaping alone, which code does without.
+        if (run.formats.testFlag(Monospace) || !shapes(base))
+            format.setFontStyleStrategy(QFont::PreferDefault);
         families = QStringList{look.emojiFamily} + (families.isEmpty() ? base.families() : families);
+    }
     if (!families.isEmpty())
         format.setFontFamilies(families);
     return format;
@@ -225,6 +236,25 @@ void BlockFormatter::applyFormats(QTextDocument *document, int unchanged)
         cursor.setCharFormat(charFormat(runs[i], *m_look, base));
     }
     m_shownRuns = runs;
+    shapeJoinedLetters(*document, runs, from);
+}
+
+void BlockFormatter::shapeJoinedLetters(QTextDocument &document, const QList<FormatRun> &runs, int from)
+{
+    const bool hasCode =
+        std::any_of(runs.begin(), runs.end(), [](const FormatRun &run) { return run.formats.testFlag(Monospace); });
+    if (shapes(document.defaultFont()) && !hasCode)
+        return;
+    QTextCharFormat shaped;
+    shaped.setFontStyleStrategy(QFont::PreferDefault);
+    QTextCursor cursor(&document);
+    for (const TextStretch &stretch : joinedLetters(m_content.text)) {
+        if (stretch.end() <= from)
+            continue;
+        cursor.setPosition(stretch.start);
+        cursor.setPosition(stretch.end(), QTextCursor::KeepAnchor);
+        cursor.mergeCharFormat(shaped);
+    }
 }
 
 QList<FormatRun> BlockFormatter::wantedRuns()

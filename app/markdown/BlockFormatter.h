@@ -67,6 +67,7 @@ private:
     void applyLineHeight(QTextDocument *document);
     int applyText(QTextDocument *document);
     void applyFormats(QTextDocument *document, int unchanged);
+    void shapeJoinedLetters(QTextDocument &document, const QList<FormatRun> &runs, int from);
     QList<FormatRun> wantedRuns();
 
     QPointer<QQuickTextDocument> m_document;

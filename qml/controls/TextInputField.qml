@@ -15,6 +15,8 @@ FocusScope {
     property alias echoMode: field.echoMode
     property alias inputMethodHints: field.inputMethodHints
     property bool labelShown: true
+    // What is typed is an address.
+    property bool exact: false
     property string hint: ""
     property string error: ""
 
@@ -54,7 +56,7 @@ FocusScope {
             Accessible.role: Accessible.EditableText
             color: Theme.text
             focus: true
-            font: Theme.body
+            font: root.exact ? Theme.exact(Theme.body) : Theme.body
             implicitHeight: Math.max(Theme.controlHeight + Theme.spaceXs, contentHeight + 2 * Theme.spaceS)
             leftPadding: Theme.spaceM
             placeholderTextColor: Theme.textMuted

@@ -33,6 +33,7 @@ Column {
 
         enabled: !root.controller.busy
         error: root.controller.addressError
+        exact: true
         inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase
         label: qsTr("Address")
         placeholder: qsTr("confab://host:8420/")

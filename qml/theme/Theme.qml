@@ -46,7 +46,7 @@ QtObject {
     readonly property font controlStrong: root.face(root.sansFamily, 13, Font.Medium)
     readonly property font title: root.face(root.sansFamily, 16, Font.DemiBold)
     readonly property font largeTitle: root.face(root.sansFamily, 22, Font.DemiBold)
-    readonly property font code: root.face(root.monoFamily, 13, Font.Normal)
+    readonly property font code: root.exact(root.face(root.monoFamily, 13, Font.Normal))
     readonly property int bodyLine: px(21)
     readonly property int metaLine: px(16)
     readonly property int controlLine: px(18)
@@ -155,6 +155,16 @@ QtObject {
                 "family": family,
                 "pixelSize": root.px(size),
                 "weight": weight
+            });
+    }
+
+    // For code and addresses, which show the characters they have: shaping draws "->" as an arrow and "2x3" with a cross.
+    function exact(base: font): font {
+        return Qt.font({
+                "family": base.family,
+                "pixelSize": base.pixelSize,
+                "weight": base.weight,
+                "preferShaping": false
             });
     }
 

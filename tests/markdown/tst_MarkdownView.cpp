@@ -33,6 +33,8 @@ private Q_SLOTS:
     void cleanup();
     void formatsStandAtTheirCharacters();
     void emojiAreDrawnInTheirFont();
+    void codeIsDrawnCharacterByCharacter();
+    void lettersThatJoinStayJoinedInCode();
     void noFormatStaysWhereItsTextIsGone();
     void aGrowingTextKeepsTheSelection();
     void theHeightIsKnownAtOnce();
@@ -219,6 +221,28 @@ void tst_MarkdownView::emojiAreDrawnInTheirFont()
         const bool letter = text[i].unicode() < 0x80;
         const QStringList families = formatAt(0, i).fontFamilies().toStringList();
         QCOMPARE(families.value(0), letter ? QString() : emojiFamily());
+    }
+}
+
+void tst_MarkdownView::codeIsDrawnCharacterByCharacter()
+{
+    make(u"a `b->c` d\n\n```\na -> b\n```"_s);
+    QCOMPARE(texts().size(), 2);
+    QCOMPARE(formatAt(0, 3).fontStyleStrategy(), QFont::PreferNoShaping);
+    QVERIFY(!formatAt(0, 0).hasProperty(QTextFormat::FontStyleStrategy));
+    QVERIFY(texts().at(1)->property("font").value<QFont>().styleStrategy() & QFont::PreferNoShaping);
+    QVERIFY(!formatAt(1, 2).hasProperty(QTextFormat::FontStyleStrategy));
+}
+
+void tst_MarkdownView::lettersThatJoinStayJoinedInCode()
+{
+    make(u"```\na \u0633\u0644\u0627\u0645 e\u0301 \U0001F44D\U0001F3FD\n```"_s);
+    const QString text = texts().first()->property("text").toString();
+    for (int i = 0; i < text.size(); ++i) {
+        const bool shaped = formatAt(0, i).hasProperty(QTextFormat::FontStyleStrategy) &&
+                            formatAt(0, i).fontStyleStrategy() == QFont::PreferDefault;
+        const bool separate = i < 2 || text[i] == u' ';
+        QCOMPARE(shaped, !separate);
     }
 }
 

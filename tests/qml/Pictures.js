@@ -12,3 +12,14 @@ function warm(image) {
     }
     return count;
 }
+
+// Whether two pictures of one height agree in their first columns.
+function same(image, other, columns) {
+    for (let y = 0; y < image.height; ++y) {
+        for (let x = 0; x < columns; ++x) {
+            if (image.pixel(x, y) !== other.pixel(x, y))
+                return false;
+        }
+    }
+    return true;
+}

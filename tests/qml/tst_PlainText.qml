@@ -46,5 +46,27 @@ Item {
         function test_aHandWithItsColourIsOnePicture() {
             compare(widthOf("\u{1F44D}\u{1F3FD}", Theme.control), widthOf("\u{1F44D}", Theme.control));
         }
+
+        function test_codeShowsTheCharactersItHas_data() {
+            return ["->", "!=", "//", "==="].map((text) => ({ tag: text }));
+        }
+
+        function test_codeShowsTheCharactersItHas(data) {
+            const label = createTemporaryObject(textType, root, { font: Theme.code, text: data.tag.charAt(0) });
+            waitForRendering(label);
+            const alone = grabImage(label);
+            label.text = data.tag;
+            waitForRendering(label);
+            verify(Pictures.same(grabImage(label), alone, 7));
+        }
+
+        function test_anAddressHasNoCrossForAnX() {
+            const label = createTemporaryObject(textType, root, { font: Theme.exact(Theme.control), text: "2x3" });
+            waitForRendering(label);
+            const shown = grabImage(label);
+            label.text = "2\u00D73";
+            waitForRendering(label);
+            verify(!shown.equals(grabImage(label)));
+        }
     }
 }

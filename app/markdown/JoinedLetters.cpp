@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "JoinedLetters.h"
+
+#include "Limits.h"
+
+namespace confab::markdown {
+
+namespace {
+
+constexpr char16_t kFirstMark = 0x0300;
+
+bool isJoined(QChar c)
+{
+    if (c.unicode() < kFirstMark)
+        return false;
+    return c.isMark() || c.joiningType() == QChar::Joining_Dual || c.joiningType() == QChar::Joining_Right ||
+           c.joiningType() == QChar::Joining_Left;
+}
+
+} // namespace
+
+QList<TextStretch> joinedLetters(const QString &text)
+{
+    QList<TextStretch> stretches;
+    for (int at = 0; at < text.size(); ++at) {
+        if (!isJoined(text[at]))
+            continue;
+        // A mark belongs to the letter before it.
+        const int start = text[at].isMark() && at > 0 && text[at - 1].isLetter() ? at - 1 : at;
+        if (!stretches.isEmpty() && stretches.last().end() >= start) {
+            stretches.last().length = at + 1 - stretches.last().start;
+            continue;
+        }
+        if (stretches.size() == limits::kRuns)
+            break;
+        stretches.append({start, at + 1 - start});
+    }
+    return stretches;
+}
+
+} // namespace confab::markdown

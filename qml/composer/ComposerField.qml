@@ -64,6 +64,7 @@ FocusScope {
             selectByMouse: true
             selectedTextColor: Theme.accentText
             selectionColor: Theme.accent
+            tabStopDistance: Theme.tabWidth
             textFormat: TextEdit.PlainText
             topPadding: Math.floor((root.lowest - Theme.bodyLine) / 2) - root.inset
             bottomPadding: root.lowest - Theme.bodyLine - topPadding - 2 * root.inset
@@ -84,6 +85,10 @@ FocusScope {
             LineSpacing {
                 document: area.textDocument
                 lineHeight: Theme.bodyLine
+            }
+
+            LineDirections {
+                document: area.textDocument
             }
 
             EmojiHighlighter {
@@ -228,6 +233,11 @@ FocusScope {
             root.controller.send();
             return true;
         }
-        return false;
+        if (keys !== Qt.ShiftModifier)
+            return false;
+        // Left to itself it goes on within one paragraph, which has one direction.
+        area.remove(area.selectionStart, area.selectionEnd);
+        area.insert(area.cursorPosition, "\n");
+        return true;
     }
 }

@@ -52,7 +52,7 @@ BlockFrame {
                 language: root.block.language
                 line: Theme.codeLine
                 look: root.look
-                tabStopDistance: 4 * 0.6 * Theme.code.pixelSize
+                tabStopDistance: Theme.tabWidth
                 wrapMode: TextEdit.NoWrap
                 x: Theme.spaceM
             }

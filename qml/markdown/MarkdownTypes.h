@@ -4,6 +4,7 @@
 
 #include "markdown/BlockFormatter.h"
 #include "markdown/EmojiHighlighter.h"
+#include "markdown/LineDirections.h"
 #include "markdown/LineSpacing.h"
 #include "markdown/MessageBlocks.h"
 #include "markdown/MessageLinks.h"
@@ -68,6 +69,13 @@ struct EmojiHighlighterElement
     Q_GADGET
     QML_FOREIGN(confab::markdown::EmojiHighlighter)
     QML_NAMED_ELEMENT(EmojiHighlighter)
+};
+
+struct LineDirectionsElement
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::LineDirections)
+    QML_NAMED_ELEMENT(LineDirections)
 };
 
 struct LineSpacingElement

@@ -53,6 +53,8 @@ QtObject {
     readonly property int titleLine: px(22)
     readonly property int largeTitleLine: px(28)
     readonly property int codeLine: px(19)
+    // Four characters of code.
+    readonly property real tabWidth: 4 * 0.6 * code.pixelSize
 
     readonly property int spaceXs: 4
     readonly property int spaceS: 8

@@ -161,6 +161,26 @@ Item {
             verify(Pictures.warm(grabImage(composer)) > 0);
         }
 
+        function test_eachLineStandsAsItsLettersRun() {
+            controller.text = "left\n\u0634\u0643\u0631\u0627\nleft";
+            const rightToLeft = area().positionToRectangle(5).x;
+            verify(rightToLeft > composer.width / 2, "it was at " + rightToLeft);
+            verify(area().positionToRectangle(10).x < composer.width / 4);
+            controller.text = "left";
+            keyClick(Qt.Key_End);
+            keyClick(Qt.Key_Return, Qt.ShiftModifier);
+            area().insert(5, "\u0634\u0643\u0631\u0627");
+            verify(area().positionToRectangle(5).x > composer.width / 2);
+            controller.text = "\u0634\u0643\u0631\u0627\nleft";
+            verify(area().positionToRectangle(0).x > composer.width / 2);
+            verify(area().positionToRectangle(5).x < composer.width / 4);
+        }
+
+        function test_aTabIsAsWideAsInCode() {
+            controller.text = "\ta";
+            verify(area().positionToRectangle(1).x - area().positionToRectangle(0).x < 40);
+        }
+
         function test_tabLeavesTheField() {
             keyClick(Qt.Key_A);
             keyClick(Qt.Key_Tab);

@@ -102,7 +102,7 @@ FocusScope {
                 event.accepted = event.key === Qt.Key_Escape && (root.completionList.shown || root.controller.editing || root.controller.replying);
             }
 
-            PlainText {
+            LineText {
                 Accessible.ignored: true
                 anchors.left: parent.left
                 anchors.leftMargin: area.leftPadding
@@ -112,9 +112,8 @@ FocusScope {
                 font: area.font
                 line: Theme.bodyLine
                 text: root.controller.placeholder
+                lineTop: area.topPadding
                 visible: area.length === 0 && area.preeditText === ""
-                // The first line's own, whose letters stand a little lower in their height.
-                y: area.topPadding + 1
             }
         }
     }

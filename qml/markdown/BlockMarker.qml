@@ -14,7 +14,7 @@ Item {
 
     implicitHeight: Theme.bodyLine
 
-    PlainText {
+    LineText {
         anchors.right: parent.right
         anchors.rightMargin: Theme.spaceXs + 2
         color: Theme.textMuted

@@ -23,3 +23,16 @@ function same(image, other, columns) {
     }
     return true;
 }
+
+// The uppermost row, of those from a top on and of some columns, that holds ink; -1 where there is none.
+function firstInk(image, from, to, top) {
+    const start = top || 0;
+    const ground = image.pixel(from, start);
+    for (let y = start; y < image.height; ++y) {
+        for (let x = from; x < to; ++x) {
+            if (image.pixel(x, y) !== ground)
+                return y;
+        }
+    }
+    return -1;
+}

@@ -4,6 +4,7 @@ import QtQuick
 import QtTest
 import Confab.Composer
 import Confab.Models
+import Confab.Theme
 import "Pictures.js" as Pictures
 import "Tree.js" as Tree
 
@@ -174,6 +175,24 @@ Item {
             controller.text = "\u0634\u0643\u0631\u0627\nleft";
             verify(area().positionToRectangle(0).x > composer.width / 2);
             verify(area().positionToRectangle(5).x < composer.width / 4);
+        }
+
+        function test_theHintStandsWhereTheTextWill_data() {
+            return [{ tag: "100 %", scale: 1 }, { tag: "200 %", scale: 2 }];
+        }
+
+        function test_theHintStandsWhereTheTextWill(data) {
+            Theme.textScale = data.scale;
+            // Behind the cursor, below the border.
+            const left = area().leftPadding + 3;
+            waitForRendering(composer);
+            const hint = Pictures.firstInk(grabImage(composer), left, left + 100, 5);
+            controller.text = controller.placeholder;
+            waitForRendering(composer);
+            const text = Pictures.firstInk(grabImage(composer), left, left + 100, 5);
+            Theme.textScale = 1;
+            verify(hint > 5);
+            compare(hint, text);
         }
 
         function test_aTabIsAsWideAsInCode() {

@@ -13,6 +13,9 @@ T.Popup {
     property string rejectText: qsTr("Cancel")
     property int acceptKind: AppButton.Primary
     property bool acceptable: true
+    // Where there is nothing to fill in, Enter does what has the focus first: what destroys has not, unless the question
+    // names one thing that was pointed at a moment ago.
+    property bool acceptFirst: root.acceptKind !== AppButton.Danger
     // A form stays open when it is accepted; whoever fills it closes it when what it asks for is done.
     property bool form: false
     property bool busy: false
@@ -186,9 +189,8 @@ T.Popup {
         }
     }
 
-    // Where there is nothing to fill in: Enter does what the focus says, and that destroys nothing.
     function focusButton(): void {
-        const button = root.acceptKind === AppButton.Danger ? rejectButton : acceptButton;
+        const button = root.acceptFirst ? acceptButton : rejectButton;
         button.forceActiveFocus(Qt.TabFocusReason);
         button.focusReason = Qt.TabFocusReason;
     }

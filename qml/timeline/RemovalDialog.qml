@@ -13,6 +13,7 @@ AppDialog {
 
     signal removalAccepted(string messageId)
 
+    acceptFirst: true
     acceptKind: AppButton.Danger
     acceptText: qsTr("Delete")
     acceptable: message.info.canDelete

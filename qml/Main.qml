@@ -91,7 +91,8 @@ ApplicationWindow {
     }
 
     Shortcut {
-        sequences: [StandardKey.Quit]
+        // Not StandardKey.Quit, which has no keys where no desktop names them.
+        sequences: ["Ctrl+Q"]
 
         onActivated: App.quit()
     }

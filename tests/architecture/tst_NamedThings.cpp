@@ -59,8 +59,7 @@ QStringList textsOf(const QString &source, bool isQml)
 {
     if (isQml)
         return matches(source, u"qsTr\\(\""_s + kInner);
-    return matches(source, u"\\btr\\(\""_s + kInner) +
-           matches(source, u"withDetail\\(u\""_s + kInner) +
+    return matches(source, u"\\btr\\(\\s*\""_s + kInner) + matches(source, u"withDetail\\(u\""_s + kInner) +
            matches(source, u"(?:translate|QT_TRANSLATE_NOOP)\\(\"\\w+\",\\s*\""_s + kInner) +
            matches(source, u"u\"(\\p{Lu}(?:[^\"\\\\]|\\\\.)* (?:[^\"\\\\]|\\\\.)*[.?!…])\"_s"_s);
 }
@@ -168,8 +167,10 @@ private:
     //! As people call a key that Qt knows by this name.
     static QString spoken(const QString &name)
     {
-        static const QHash<QString, QString> kSpoken{{u"Return"_s, u"Enter"_s},   {u"Escape"_s, u"Esc"_s},
-                                                     {u"Delete"_s, u"Del"_s},     {u"PageUp"_s, u"Page Up"_s},
+        static const QHash<QString, QString> kSpoken{{u"Return"_s, u"Enter"_s},
+                                                     {u"Escape"_s, u"Esc"_s},
+                                                     {u"Delete"_s, u"Del"_s},
+                                                     {u"PageUp"_s, u"Page Up"_s},
                                                      {u"PageDown"_s, u"Page Down"_s}};
         return kSpoken.value(name, name);
     }
@@ -193,15 +194,17 @@ QStringList faultsOf(const QString &text, const Things &things, About about = Ab
     check(u"(?<!\\+)\\b(Esc|Tab|Del|Page Up|Page Down|F\\d{1,2}|Enter(?= (?:to|sends|starts)))\\b"_s, isKey,
           u"no view knows the key"_s);
     check(u"“([^”]+)”"_s, isLabel, u"nothing is called"_s);
-    check(u"\\b(?:[Pp]ress|[Cc]lick|[Tt]ap|[Cc]hoose) (\\p{Lu}[\\w ]*\\w)"_s,
-          [&](const QString &name) {
-              return isKey(name.section(u' ', 0, 0)) ||
-                     std::any_of(things.labels.begin(), things.labels.end(),
-                                 [&](const QString &label) { return !label.isEmpty() && name.startsWith(label); });
-          },
-          u"nothing is called"_s);
-    check(u"\\b(%1)\\b"_s.arg(u"(?:"_s + things.sections.values().join(u'|') + u")\\.\\w+(?:\\.\\w+)*"_s),
-          [&](const QString &name) { return things.settings.contains(name); }, u"the server has no setting"_s);
+    check(
+        u"\\b(?:[Pp]ress|[Cc]lick|[Tt]ap|[Cc]hoose) (\\p{Lu}[\\w ]*\\w)"_s,
+        [&](const QString &name) {
+            return isKey(name.section(u' ', 0, 0)) ||
+                   std::any_of(things.labels.begin(), things.labels.end(),
+                               [&](const QString &label) { return !label.isEmpty() && name.startsWith(label); });
+        },
+        u"nothing is called"_s);
+    check(
+        u"\\b(%1)\\b"_s.arg(u"(?:"_s + things.sections.values().join(u'|') + u")\\.\\w+(?:\\.\\w+)*"_s),
+        [&](const QString &name) { return things.settings.contains(name); }, u"the server has no setting"_s);
     // Where settings are spoken of, the one that is meant is named.
     const bool speaksOfSettings = text.contains(QRegularExpression(u"\\b[Ss]ettings?\\b"_s));
     if (speaksOfSettings && !things.labels.contains(text) && !text.contains(u'“') &&
@@ -209,8 +212,9 @@ QStringList faultsOf(const QString &text, const Things &things, About about = Ab
         wrong.append(u"it speaks of settings and names none"_s);
     if (about == About::Programming)
         return wrong;
-    check(u"(?:`|^)(/\\w+)(?=`| )"_s, [&](const QString &name) { return things.commands.contains(name); },
-          u"there is no command"_s);
+    check(
+        u"(?:`|^)(/\\w+)(?=`| )"_s, [&](const QString &name) { return things.commands.contains(name); },
+        u"there is no command"_s);
     if (text.contains(QRegularExpression(u"\\b(bytes?|JSON|payload|null|UTF-8)\\b"_s)))
         wrong.append(u"it speaks of what only programmers know"_s);
     return wrong;

@@ -369,7 +369,8 @@ void tst_MarkdownView::whatIsWiderThanTheColumnSaysSo()
     QTRY_COMPARE(shades().size(), 1);
     QVERIFY(shades().first()->mapToScene({0, 0}).x() < item->width() / 2);
     // The bar lies below the last row of a table.
-    make(u"|"_s + u"a column|"_s.repeated(20) + u"\n|"_s + u"---|"_s.repeated(20) + u"\n|"_s + u"words|"_s.repeated(20));
+    make(u"|"_s + u"a column|"_s.repeated(20) + u"\n|"_s + u"---|"_s.repeated(20) + u"\n|"_s +
+         u"words|"_s.repeated(20));
     QTRY_COMPARE(shades().size(), 1);
     QVERIFY(shades().first()->height() >= texts().last()->height() + texts().first()->height() + 20 + 10);
 }

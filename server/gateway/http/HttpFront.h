@@ -34,7 +34,8 @@ struct UpgradeRequest
 
 //! Judges a bearer token before 101; replies at once or later, once, on the thread it was called on.
 using BearerCheck = std::function<void(const QByteArray &bearer, Reply<Done> reply)>;
-//! Takes the socket, which is connected, has no parent, and has nothing left to read; the answer is still to be written.
+//! Takes the socket, which is connected, has no parent, and has nothing left to read; the answer is still to be
+//! written.
 using UpgradeHandler = std::function<void(QTcpSocket *socket, UpgradeRequest request)>;
 
 //! What all fronts of a listener share.

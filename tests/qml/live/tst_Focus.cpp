@@ -112,7 +112,8 @@ class tst_Focus : public QObject
     {
         return live.isWriting() || !live.all([](const QQuickItem &item) {
                                             return LiveWindow::isA(item, "FocusRing") && !inSight(item).isEmpty();
-                                        }).isEmpty();
+                                        })
+                                        .isEmpty();
     }
 
 private Q_SLOTS:

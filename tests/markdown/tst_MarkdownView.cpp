@@ -228,7 +228,7 @@ void tst_MarkdownView::codeIsDrawnCharacterByCharacter()
 {
     make(u"a `b->c` d\n\n```\na -> b\n```"_s);
     QCOMPARE(texts().size(), 2);
-    QCOMPARE(formatAt(0, 3).fontStyleStrategy(), QFont::PreferNoShaping);
+    QVERIFY(formatAt(0, 3).fontStyleStrategy() & QFont::PreferNoShaping);
     QVERIFY(!formatAt(0, 0).hasProperty(QTextFormat::FontStyleStrategy));
     QVERIFY(texts().at(1)->property("font").value<QFont>().styleStrategy() & QFont::PreferNoShaping);
     QVERIFY(!formatAt(1, 2).hasProperty(QTextFormat::FontStyleStrategy));

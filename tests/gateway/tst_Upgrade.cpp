@@ -313,9 +313,10 @@ private Q_SLOTS:
         plain.write(get("/ping"));
         RawClient halfGreeting(fixture.port());
         halfGreeting.write(QByteArray("\x16\x03\x01\x02\x00\x01", 6));
-        QTRY_COMPARE(fixture.front().connectionCount(), 3);
-        QTRY_COMPARE_WITH_TIMEOUT(fixture.front().connectionCount(), 0, 5'000);
+        // The plain one may be closed in the round in which the last one is accepted: they need never be three at once.
+        QVERIFY(!silent.isClosed() && !plain.isClosed() && !halfGreeting.isClosed());
         QTRY_VERIFY(silent.isClosed() && plain.isClosed() && halfGreeting.isClosed());
+        QTRY_COMPARE(fixture.front().connectionCount(), 0);
         QVERIFY(!plain.received().contains("HTTP/"));
     }
 

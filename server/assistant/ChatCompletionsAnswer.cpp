@@ -252,7 +252,7 @@ void ChatCompletionsAnswer::complete()
     m_ended = true;
     closeReply();
     m_sink.usage(m_usage);
-    m_sink.finished(Done{});
+    m_sink.finished(core::ProviderEnd{});
 }
 
 void ChatCompletionsAnswer::fail(const Error &error)

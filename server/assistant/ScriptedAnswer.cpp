@@ -57,7 +57,7 @@ void ScriptedAnswer::writeNext()
 void ScriptedAnswer::finish()
 {
     m_sink.usage({m_promptTokens, int(m_words.size()), 0});
-    m_sink.finished(Done{});
+    m_sink.finished(core::ProviderEnd{});
 }
 
 int ScriptedAnswer::pauseMs() const

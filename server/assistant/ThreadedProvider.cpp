@@ -41,10 +41,13 @@ core::ProviderSink crossingSink(QObject *room, const CrossingPtr &crossing)
     out.text = [send](const QString &text, int tokens) {
         send([text, tokens](const core::ProviderSink &sink) { sink.text(text, tokens); });
     };
+    out.thought = [send](const QString &text, int tokens) {
+        send([text, tokens](const core::ProviderSink &sink) { sink.thought(text, tokens); });
+    };
     out.usage = [send](const core::ProviderUsage &usage) {
         send([usage](const core::ProviderSink &sink) { sink.usage(usage); });
     };
-    out.finished = [send](const Result<> &result) {
+    out.finished = [send](const Result<core::ProviderEnd> &result) {
         send([result](const core::ProviderSink &sink) { sink.finished(result); });
     };
     return out;

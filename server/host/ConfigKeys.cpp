@@ -104,6 +104,9 @@ constexpr std::array kKeys{
         "limits.answerBytes"_L1, [](C &c) -> int & { return c.limits.answerBytes; }, 1'024, 16 * kMiB,
         "text of an agent's answer"_L1),
     number(
+        "limits.reasoningBytes"_L1, [](C &c) -> int & { return c.limits.reasoningBytes; }, 0, 16 * kMiB,
+        "what is kept of an agent's reasoning; the rest is cut"_L1),
+    number(
         "limits.fragments"_L1, [](C &c) -> int & { return c.limits.fragments; }, 1, 65'536,
         "WebSocket frames that make one message"_L1),
     number(

@@ -118,6 +118,8 @@ void read(ObjectFields &data, event::StreamEnded &out)
     out.reason = data.stringOr("reason"_L1);
     out.content = data.string("content"_L1);
     out.tokens = data.countOr("tokens"_L1);
+    out.finish = readFinish(data);
+    out.parts = readStreamParts(data);
     if (!isFinal(out.state))
         data.refuse("state"_L1, "is no end"_L1);
 }
@@ -126,6 +128,7 @@ void read(ObjectFields &data, event::ServerNotice &out)
 {
     out.kind = data.string("kind"_L1);
     out.text = data.stringOr("text"_L1);
+    out.retryAfterMs = data.countOr("retryAfterMs"_L1);
 }
 
 using Decode = Event (*)(ObjectFields &);

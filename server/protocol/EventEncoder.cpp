@@ -115,15 +115,19 @@ void writeData(JsonWriter &out, const event::StreamEnded &event)
     out.field("stream"_L1, event.stream);
     out.field("message"_L1, event.message);
     out.field("state"_L1, nameOf(event.state));
+    optionalName(out, "finish"_L1, event.finish);
     optionalField(out, "reason"_L1, event.reason);
     out.field("content"_L1, event.content);
     out.field("tokens"_L1, event.tokens);
+    optionalList(out, "parts"_L1, event.parts);
 }
 
 void writeData(JsonWriter &out, const event::ServerNotice &event)
 {
     out.field("kind"_L1, event.kind);
     out.field("text"_L1, event.text);
+    if (event.retryAfterMs > 0)
+        out.field("retryAfterMs"_L1, event.retryAfterMs);
 }
 
 qsizetype expectedSize(const Event &event)

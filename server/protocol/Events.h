@@ -135,6 +135,8 @@ struct StreamEnded
     QString reason = {};
     QString content = {};
     int tokens = 0;
+    std::optional<Finish> finish = {};
+    QList<StreamPart> parts = {};
     friend bool operator==(const StreamEnded &, const StreamEnded &) = default;
 };
 
@@ -142,6 +144,7 @@ struct ServerNotice
 {
     QString kind = {};
     QString text = {};
+    int retryAfterMs = 0; //!< 0: waiting does not help, or nobody knows how long
     friend bool operator==(const ServerNotice &, const ServerNotice &) = default;
 };
 

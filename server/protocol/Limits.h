@@ -12,6 +12,7 @@ struct Limits
     int frameBytes = 65'536;   //!< one inbound frame or message
     int contentBytes = 32'768; //!< text of a message
     int answerBytes = 131'072; //!< an agent's answer
+    int reasoningBytes = 65'536; //!< what is kept of an agent's reasoning; the rest is cut
     int fragments = 64;        //!< frames that make one message
     int jsonDepth = 16;
     int jsonKeysObject = 256; //!< announced as jsonKeys

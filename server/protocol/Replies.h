@@ -83,6 +83,8 @@ struct Agent
     QString provider = {};
     QString model = {};
     bool available = true;
+    QString reason = {};     //!< why it is not available
+    QStringList models = {}; //!< that a request may choose from; empty: `model` only
     friend bool operator==(const Agent &, const Agent &) = default;
 };
 struct Agents

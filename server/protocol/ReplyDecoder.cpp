@@ -6,17 +6,19 @@ namespace confab::codec {
 
 namespace {
 
+std::optional<QString> stringIn(const QJsonValue &value)
+{
+    return value.isString() ? std::optional(value.toString()) : std::nullopt;
+}
+
 reply::Agent readAgent(ObjectFields fields)
 {
     return {.user = fields.object("user"_L1, readUser),
             .provider = fields.stringOr("provider"_L1),
             .model = fields.stringOr("model"_L1),
-            .available = fields.booleanOr("available"_L1, true)};
-}
-
-std::optional<QString> stringIn(const QJsonValue &value)
-{
-    return value.isString() ? std::optional(value.toString()) : std::nullopt;
+            .available = fields.booleanOr("available"_L1, true),
+            .reason = fields.stringOr("reason"_L1),
+            .models = fields.list<QString>("models"_L1, stringIn)};
 }
 
 reply::Welcome readWelcome(ObjectFields &fields)

@@ -17,6 +17,12 @@ enum class Role { Owner, Admin, Member, Guest };
 enum class PresenceState { Offline, Away, Online, Dnd };
 enum class StreamState { Queued, Reading, Writing, Tool, Done, Stopped, Failed, Interrupted, OverBudget };
 
+//! How a provider ended an answer by itself: with its last word, at a limit of length, by a filter, by refusing, or with
+//! the call of a tool.
+enum class Finish { Stop, Length, Filter, Refusal, Tool };
+//! What a part of an answer above 0 holds.
+enum class PartKind { Reasoning, Tool };
+
 inline bool isFinal(StreamState state)
 {
     return state >= StreamState::Done;
@@ -82,6 +88,16 @@ struct Cursor
     friend bool operator==(const Cursor &, const Cursor &) = default;
 };
 
+//! What an answer has besides its text. The text of a part is read by `stream:resume`.
+struct StreamPart
+{
+    int part = 1;
+    PartKind kind = PartKind::Reasoning;
+    qint64 ms = 0; //!< from its first text to its last, or to the answer's first
+    int chars = 0; //!< UTF-16 units
+    friend bool operator==(const StreamPart &, const StreamPart &) = default;
+};
+
 //! The answer that a message is, or was, being written by.
 struct MessageStream
 {
@@ -90,7 +106,10 @@ struct MessageStream
     StreamState state = StreamState::Queued;
     QString model = {};
     std::optional<int> from = {}; //!< UTF-16 units of `content` so far; only while it runs
-    QString reason = {};          //!< why it did not end well
+    QString reason = {};          //!< why it did not end well, or was cut
+    std::optional<Finish> finish = {};       //!< none: it runs, or its provider did not say its own end
+    std::optional<MessageId> continues = {}; //!< the earlier answer that it carries on
+    QList<StreamPart> parts = {};
     friend bool operator==(const MessageStream &, const MessageStream &) = default;
 };
 

@@ -31,10 +31,36 @@ MessageStream readMessageStream(ObjectFields fields)
             .state = fields.name("state"_L1, streamStateFromName),
             .model = fields.stringOr("model"_L1),
             .from = fields.maybeCount("from"_L1),
-            .reason = fields.stringOr("reason"_L1)};
+            .reason = fields.stringOr("reason"_L1),
+            .finish = readFinish(fields),
+            .continues = fields.maybeId<MessageId>("continues"_L1),
+            .parts = readStreamParts(fields)};
 }
 
 } // namespace
+
+std::optional<Finish> readFinish(ObjectFields &fields)
+{
+    return finishFromName(fields.stringOr("finish"_L1));
+}
+
+QList<StreamPart> readStreamParts(ObjectFields &fields)
+{
+    const auto read = [](ObjectFields part) -> std::optional<StreamPart> {
+        const auto kind = partKindFromName(part.string("kind"_L1));
+        const StreamPart known{.part = part.count("part"_L1),
+                               .kind = kind.value_or(PartKind::Reasoning),
+                               .ms = part.maybeInteger("ms"_L1, 0).value_or(0),
+                               .chars = part.countOr("chars"_L1)};
+        return kind ? std::optional(known) : std::nullopt;
+    };
+    QList<StreamPart> parts;
+    for (const auto &part : readList<std::optional<StreamPart>>(fields, "parts"_L1, read)) {
+        if (part)
+            parts.append(*part);
+    }
+    return parts;
+}
 
 Timestamp readTime(ObjectFields &fields, QLatin1String name)
 {
@@ -130,6 +156,7 @@ Limits readLimits(ObjectFields fields)
     read(fields, "frameBytes"_L1, limits.frameBytes);
     read(fields, "contentBytes"_L1, limits.contentBytes);
     read(fields, "answerBytes"_L1, limits.answerBytes);
+    read(fields, "reasoningBytes"_L1, limits.reasoningBytes);
     read(fields, "fragments"_L1, limits.fragments);
     read(fields, "jsonDepth"_L1, limits.jsonDepth);
     read(fields, "jsonKeys"_L1, limits.jsonKeysObject);

@@ -19,6 +19,10 @@ Cursor readCursor(ObjectFields fields);
 Message readMessage(ObjectFields fields);
 Limits readLimits(ObjectFields fields);
 
+// Of an answer. What a newer server names, and is not known here, is passed over: the answer is worth showing without it.
+std::optional<Finish> readFinish(ObjectFields &fields);
+QList<StreamPart> readStreamParts(ObjectFields &fields);
+
 Timestamp readTime(ObjectFields &fields, QLatin1String name);
 std::optional<Timestamp> readMaybeTime(ObjectFields &fields, QLatin1String name);
 

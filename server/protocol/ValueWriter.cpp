@@ -100,6 +100,16 @@ void write(JsonWriter &out, const Reaction &reaction)
     out.endObject();
 }
 
+void write(JsonWriter &out, const StreamPart &part)
+{
+    out.beginObject();
+    out.field("part"_L1, part.part);
+    out.field("kind"_L1, nameOf(part.kind));
+    out.field("ms"_L1, part.ms);
+    out.field("chars"_L1, part.chars);
+    out.endObject();
+}
+
 void write(JsonWriter &out, const MessageStream &stream)
 {
     out.beginObject();
@@ -108,7 +118,10 @@ void write(JsonWriter &out, const MessageStream &stream)
     out.field("state"_L1, nameOf(stream.state));
     out.field("model"_L1, stream.model);
     optionalField(out, "from"_L1, stream.from);
+    optionalName(out, "finish"_L1, stream.finish);
     optionalField(out, "reason"_L1, stream.reason);
+    optionalField(out, "continues"_L1, stream.continues);
+    optionalList(out, "parts"_L1, stream.parts);
     out.endObject();
 }
 
@@ -146,6 +159,14 @@ void write(JsonWriter &out, const reply::Agent &agent)
     out.field("provider"_L1, agent.provider);
     out.field("model"_L1, agent.model);
     out.field("available"_L1, agent.available);
+    optionalField(out, "reason"_L1, agent.reason);
+    if (!agent.models.isEmpty()) {
+        out.key("models"_L1);
+        out.beginArray();
+        for (const QString &model : agent.models)
+            out.value(model);
+        out.endArray();
+    }
     out.endObject();
 }
 
@@ -155,6 +176,7 @@ void write(JsonWriter &out, const Limits &limits)
     out.field("frameBytes"_L1, limits.frameBytes);
     out.field("contentBytes"_L1, limits.contentBytes);
     out.field("answerBytes"_L1, limits.answerBytes);
+    out.field("reasoningBytes"_L1, limits.reasoningBytes);
     out.field("fragments"_L1, limits.fragments);
     out.field("jsonDepth"_L1, limits.jsonDepth);
     out.field("jsonKeys"_L1, limits.jsonKeysObject);

@@ -18,6 +18,7 @@ void write(JsonWriter &out, const Presence &presence);
 void write(JsonWriter &out, const Cursor &cursor);
 void write(JsonWriter &out, const Attachment &attachment);
 void write(JsonWriter &out, const Reaction &reaction);
+void write(JsonWriter &out, const StreamPart &part);
 void write(JsonWriter &out, const MessageStream &stream);
 void write(JsonWriter &out, const Message &message);
 void write(JsonWriter &out, const reply::Agent &agent);
@@ -63,6 +64,20 @@ void listField(JsonWriter &out, QLatin1String name, const QList<Value> &values)
     for (const Value &value : values)
         write(out, value);
     out.endArray();
+}
+
+template <class Value>
+void optionalList(JsonWriter &out, QLatin1String name, const QList<Value> &values)
+{
+    if (!values.isEmpty())
+        listField(out, name, values);
+}
+
+template <class Enum>
+void optionalName(JsonWriter &out, QLatin1String name, const std::optional<Enum> &value)
+{
+    if (value)
+        out.field(name, nameOf(*value));
 }
 
 template <class Tag>

@@ -21,15 +21,22 @@ public:
             pieces.append(more);
             tokens += count;
         };
+        sink.thought = [this](const QString &more, int count) {
+            note();
+            thoughts.append(more);
+            tokens += count;
+        };
         sink.usage = [this](const core::ProviderUsage &counts) {
             note();
             usage = counts;
         };
-        sink.finished = [this](const Result<> &result) {
+        sink.finished = [this](const Result<core::ProviderEnd> &result) {
             note();
             ++finishedCount;
             succeeded = result.has_value();
-            if (!result)
+            if (result)
+                end = *result;
+            else
                 error = result.error();
         };
         call = provider.start(request, std::move(sink));
@@ -41,10 +48,12 @@ public:
 
     std::unique_ptr<core::ProviderCall> call;
     QStringList pieces;
+    QStringList thoughts;
     int tokens = 0;
     core::ProviderUsage usage;
     int finishedCount = 0;
     bool succeeded = false;
+    core::ProviderEnd end; //!< when it succeeded
     Error error;
     //! Something came on another thread, from inside start(), or after the end.
     bool brokeTheContract = false;

@@ -34,8 +34,9 @@ struct StreamStage
 
     HandProvider::Call &call(int i) { return *provider.calls.at(size_t(i)); }
     void write(int i, const QString &text, int tokens = 1) { call(i).sink.text(text, tokens); }
+    void think(int i, const QString &text, int tokens = 1) { call(i).sink.thought(text, tokens); }
     //! A copy, because the call is destroyed in it.
-    void finish(int i, const Result<> &result = Done{})
+    void finish(int i, const Result<core::ProviderEnd> &result = core::ProviderEnd{})
     {
         const auto finished = call(i).sink.finished;
         finished(result);

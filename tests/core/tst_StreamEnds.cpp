@@ -14,6 +14,8 @@ class tst_StreamEnds : public QObject
 private Q_SLOTS:
     void aCompleteAnswerEndsOnceWithItsText();
     void aFailureKeepsTheTextAndSaysTheReason();
+    void onlyALastWordAndALimitAreGoodEnds_data();
+    void onlyALastWordAndALimitAreGoodEnds();
     void stopClosesTheProviderAtOnceAndKeepsTheText();
     void stopIsHarmlessWhenRepeated();
     void stopBeforeTheTurnNeverAsksTheProvider();
@@ -67,6 +69,35 @@ void tst_StreamEnds::aFailureKeepsTheTextAndSaysTheReason()
     QCOMPARE(stage.store.stream(stream).reason, end.reason);
     QCOMPARE(stage.store.stream(stream).metrics.errors, 1);
     QCOMPARE(stage.bus.all<event::StreamStateChanged>().last().reason, end.reason);
+}
+
+void tst_StreamEnds::onlyALastWordAndALimitAreGoodEnds_data()
+{
+    QTest::addColumn<Finish>("finish");
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<StreamState>("state");
+    QTest::newRow("stop") << Finish::Stop << QString() << StreamState::Done;
+    QTest::newRow("length") << Finish::Length << u"The answer was cut at the model’s length limit."_s << StreamState::Done;
+    QTest::newRow("filter") << Finish::Filter << u"A filter ended the answer."_s << StreamState::Failed;
+    QTest::newRow("refusal") << Finish::Refusal << u"The model refused: no."_s << StreamState::Failed;
+    QTest::newRow("tool") << Finish::Tool << u"The model asked for a tool."_s << StreamState::Failed;
+}
+
+void tst_StreamEnds::onlyALastWordAndALimitAreGoodEnds()
+{
+    QFETCH(Finish, finish);
+    QFETCH(QString, reason);
+    QFETCH(StreamState, state);
+    StreamStage stage;
+    stage.askNow(stage.ada, u"c1"_s);
+    stage.write(0, u"Half of"_s);
+    stage.finish(0, ProviderEnd{finish, reason});
+    stage.settle();
+    const auto end = stage.bus.all<event::StreamEnded>().constFirst();
+    QCOMPARE(end.state, state);
+    QCOMPARE(end.finish, std::optional(finish));
+    QCOMPARE(end.reason, reason);
+    QCOMPARE(end.content, u"Half of"_s);
 }
 
 void tst_StreamEnds::stopClosesTheProviderAtOnceAndKeepsTheText()

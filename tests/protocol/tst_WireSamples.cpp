@@ -3,6 +3,7 @@
 #include "protocol/Codec.h"
 #include "WireSamples.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QSet>
@@ -186,6 +187,20 @@ private Q_SLOTS:
         QCOMPARE(message->attachments.size(), 2);
         QCOMPARE(message->reactions.constFirst().users.size(), 2);
         QCOMPARE(codec::decodeMessage(parsed(codec::encodeMessage(*message))).value(), *message);
+    }
+    void whatANewerServerSaysOfAnAnswerIsPassedOver()
+    {
+        QJsonObject json = wireFrame(u"event-message-new-answer"_s)["data"_L1]["message"_L1].toObject();
+        QJsonObject stream = json["stream"_L1].toObject();
+        stream["finish"_L1] = u"bored"_s;
+        const QJsonObject reasoning{{u"part"_s, 1}, {u"kind"_s, u"reasoning"_s}, {u"ms"_s, 20}, {u"chars"_s, 7}};
+        const QJsonObject picture{{u"part"_s, 2}, {u"kind"_s, u"picture"_s}};
+        stream["parts"_L1] = QJsonArray{picture, reasoning};
+        json["stream"_L1] = stream;
+        const auto message = codec::decodeMessage(json);
+        QVERIFY(message);
+        QVERIFY(!message->stream->finish);
+        QCOMPARE(message->stream->parts, (QList<StreamPart>{{1, PartKind::Reasoning, 20, 7}}));
     }
     void everyPrefixOfASampleIsRefused()
     {

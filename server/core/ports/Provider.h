@@ -27,8 +27,10 @@ struct ProviderRequest
     QString agentName = {};
     QString askerName = {};
     QString systemPrompt = {};
-    QList<ProviderMessage> messages = {}; //!< oldest first; the last one is the question
-    QString continues = {};               //!< set: what an interrupted answer to the question already says
+    //! Oldest first; the last one is the question. Ready for the strictest template: the first one is a user's, and no
+    //! two neighbours have the same role.
+    QList<ProviderMessage> messages = {};
+    QString continues = {}; //!< set: what an earlier answer to the question already says, which is to be carried on
     QString model = {};                   //!< empty: the provider's own
     std::optional<double> temperature = {};
     std::optional<int> maxTokens = {};
@@ -44,18 +46,29 @@ struct ProviderUsage
     friend bool operator==(const ProviderUsage &, const ProviderUsage &) = default;
 };
 
+//! The provider said its own end. The answer is whole only with Stop, and cut with Length; the other ends are failures,
+//! with the text kept.
+struct ProviderEnd
+{
+    Finish finish = Finish::Stop;
+    QString reason = {}; //!< in words for people, without secrets; Stop needs none
+    friend bool operator==(const ProviderEnd &, const ProviderEnd &) = default;
+};
+
 //! Where an answer goes. All calls come on the room thread, none from inside Provider::start(), none after the call's
 //! destruction; finished() comes exactly once and last.
 struct ProviderSink
 {
-    //! The provider is at work, though there is no text yet (connection made, reasoning).
+    //! The provider is at work, though there is no text yet (connection made, keep-alive).
     std::function<void()> alive;
     //! More of the answer, and how many tokens that is. Never ends within a surrogate pair.
     std::function<void(const QString &text, int tokens)> text;
+    //! The same for its reasoning, which may come before, between and after the text.
+    std::function<void(const QString &text, int tokens)> thought;
     std::function<void(const ProviderUsage &usage)> usage;
     //! A value only when the provider's own end marker was seen; else the real reason in Error::message, without
     //! secrets.
-    std::function<void(const Result<> &result)> finished;
+    std::function<void(const Result<ProviderEnd> &result)> finished;
 };
 
 //! One answer being written. Destroying it cancels and closes the provider's connection; that is allowed from inside

@@ -12,9 +12,11 @@ struct Agent
 {
     User user = {};
     QString model = {};        //!< empty: the provider's own
+    QStringList models = {};   //!< that a request may choose instead
     QString systemPrompt = {}; //!< what the agent is told of itself
     int contextMessages = 10;  //!< how many of the room's last messages it gets to read
     int maxTokens = 0;         //!< of an answer, unless the request says less; 0: the provider's own limit
+    std::optional<double> temperature = {}; //!< unless the request names one; none: the provider's own
     Provider *provider = nullptr;
 };
 

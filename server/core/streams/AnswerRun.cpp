@@ -86,8 +86,12 @@ void AnswerRun::askProvider(const QList<Message> &before)
     ProviderSink sink;
     sink.alive = [this] { m_lastSignAt = m_ports.clock.monotonicMs(); };
     sink.text = [this](const QString &text, int tokens) { onText(text, tokens); };
+    sink.thought = [this](const QString &, int tokens) {
+        m_lastSignAt = m_ports.clock.monotonicMs();
+        m_tokens += tokens;
+    };
     sink.usage = [this](const ProviderUsage &usage) { m_usage = usage; };
-    sink.finished = [this](const Result<> &result) { onFinished(result); };
+    sink.finished = [this](const Result<ProviderEnd> &result) { onFinished(result); };
     m_call = agent.provider->start(request, std::move(sink));
 }
 
@@ -111,10 +115,13 @@ void AnswerRun::onText(const QString &text, int tokens)
         save();
 }
 
-void AnswerRun::onFinished(const Result<> &result)
+void AnswerRun::onFinished(const Result<ProviderEnd> &result)
 {
-    if (result)
-        return end(StreamState::Done, {});
+    if (result) {
+        m_finish = result->finish;
+        const bool isAnswer = result->finish == Finish::Stop || result->finish == Finish::Length;
+        return end(isAnswer ? StreamState::Done : StreamState::Failed, result->reason);
+    }
     const bool overBudget = result.error().code == ErrorCode::BudgetExceeded;
     end(overBudget ? StreamState::OverBudget : StreamState::Failed, result.error().text());
 }
@@ -179,7 +186,8 @@ void AnswerRun::onEndWritten(const Result<MessageChange> &change)
 {
     if (change) {
         publishState(std::nullopt);
-        publish(event::StreamEnded{id(), message(), m_state, m_reason, change->message.content, generatedTokens()},
+        publish(event::StreamEnded{id(), message(), m_state, m_reason, change->message.content, generatedTokens(),
+                                   m_finish},
                 change->ev);
         answerWaiting(m_state);
         return m_hooks.ended(*this);

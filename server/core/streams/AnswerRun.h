@@ -54,7 +54,7 @@ public:
 private:
     void askProvider(const QList<Message> &before);
     void onText(const QString &text, int tokens);
-    void onFinished(const Result<> &result);
+    void onFinished(const Result<ProviderEnd> &result);
     void enter(StreamState state);
     void publish(const Event &event, qint64 ev = 0);
     void publishState(std::optional<int> place);
@@ -74,6 +74,7 @@ private:
 
     StreamState m_state = StreamState::Queued;
     QString m_reason;
+    std::optional<Finish> m_finish; //!< as the provider said
     std::optional<int> m_place;
     ChunkMerger m_merger;
     std::unique_ptr<ProviderCall> m_call;

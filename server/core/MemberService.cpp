@@ -74,7 +74,7 @@ void MemberService::join(const Actor &actor, const command::RoomJoin &command, R
                          m_directory.addMember(change->room.id, change->member);
                      reply(joined(*change, change->room.seq));
                      if (change->fresh)
-                         publishJoined(*change, connection);
+                         publishJoined(*change, std::nullopt, connection);
                  });
 }
 
@@ -88,24 +88,39 @@ reply::Joined MemberService::joined(const MembershipChange &change, qint64 lastR
     return result;
 }
 
-void MemberService::publishJoined(const MembershipChange &change, std::optional<ConnectionId> exceptFor)
+void MemberService::publishJoined(const MembershipChange &change, std::optional<UserId> by,
+                                  std::optional<ConnectionId> exceptFor)
 {
-    m_bus.publish(Publication{.frame = {change.room.id, change.room.ev, event::UserJoined{change.room, change.member}},
-                              .exceptFor = exceptFor});
+    const event::UserJoined joined{change.room, change.member, by};
+    m_bus.publish(Publication{.frame = {change.room.id, change.room.ev, joined}, .exceptFor = exceptFor});
 }
 
 void MemberService::add(RoomId room, const User &user, Role role, Reply<Done> reply)
 {
-    m_store.join(room, Member{user, role, m_clock.now()},
-                 [this, reply = std::move(reply)](Result<MembershipChange> change) {
-                     if (!change)
-                         return reply(change.error());
-                     if (change->fresh) {
-                         m_directory.addMember(change->room.id, change->member);
-                         publishJoined(*change, std::nullopt);
-                     }
-                     reply(Done{});
-                 });
+    add(room, Joining{.members = {Member{user, role, m_clock.now()}}},
+        [reply = std::move(reply)](const Result<QList<Member>> &added) {
+            added ? reply(Done{}) : reply(added.error());
+        });
+}
+
+void MemberService::add(RoomId room, const Joining &joining, Reply<QList<Member>> reply)
+{
+    m_store.joinAll(room, joining,
+                    [this, by = joining.by, reply = std::move(reply)](Result<QList<MembershipChange>> changes) {
+                        if (!changes)
+                            return reply(changes.error());
+                        QList<Member> members;
+                        for (const MembershipChange &change : std::as_const(*changes)) {
+                            if (change.fresh)
+                                m_directory.addMember(change.room.id, change.member);
+                            members.append(change.member);
+                        }
+                        reply(members);
+                        for (const MembershipChange &change : std::as_const(*changes)) {
+                            if (change.fresh)
+                                publishJoined(change, by, std::nullopt);
+                        }
+                    });
 }
 
 void MemberService::leave(const Actor &actor, RoomId room, Reply<reply::Empty> reply)
@@ -117,20 +132,21 @@ void MemberService::leave(const Actor &actor, RoomId room, Reply<reply::Empty> r
             return reply(reply::Empty{});
         return reply(ErrorCode::NotFound);
     }
-    leaveRoom(room, actor.userId(), std::move(reply));
+    remove(room, {.user = actor.userId()}, std::move(reply));
 }
 
-void MemberService::leaveRoom(RoomId room, UserId user, Reply<reply::Empty> reply)
+void MemberService::remove(RoomId room, const Leaving &leaving, Reply<reply::Empty> reply)
 {
-    m_store.leave(room, user, [this, room, user, reply = std::move(reply)](Result<MembershipChange> change) {
+    m_store.leave(room, leaving, [this, room, leaving, reply = std::move(reply)](Result<MembershipChange> change) {
         if (!change)
             return reply(change.error());
         reply(reply::Empty{});
         if (!change->fresh)
             return;
         // Published while the member is still known, so that the leaving user's own connections hear of it last.
-        m_bus.publish(Publication{.frame = {room, change->room.ev, event::UserLeft{user, change->member.user.name}}});
-        m_directory.removeMember(room, user);
+        const event::UserLeft left{leaving.user, change->member.user.name, leaving.by, leaving.reason};
+        m_bus.publish(Publication{.frame = {room, change->room.ev, left}});
+        m_directory.removeMember(room, leaving.user);
     });
 }
 
@@ -138,7 +154,7 @@ void MemberService::removeEverywhere(UserId user)
 {
     const auto rooms = m_directory.roomsOf(user).values();
     for (RoomId room : rooms)
-        leaveRoom(room, user, [](Result<reply::Empty>) {});
+        remove(room, {.user = user}, [](Result<reply::Empty>) {});
 }
 
 void MemberService::list(const Actor &actor, const command::RoomMembers &command, Reply<reply::Members> reply)

@@ -25,12 +25,14 @@ public:
 
     //! Makes a membership without asking the rules: a new person in the Lobby, an agent in a room.
     void add(RoomId room, const User &user, Role role, Reply<Done> reply);
+    void add(RoomId room, const Joining &joining, Reply<QList<Member>> reply);
+    //! Ends a membership without asking the rules.
+    void remove(RoomId room, const Leaving &leaving, Reply<reply::Empty> reply);
     //! Ends all memberships of a user whose session or account ended.
     void removeEverywhere(UserId user);
 
 private:
-    void publishJoined(const MembershipChange &change, std::optional<ConnectionId> exceptFor);
-    void leaveRoom(RoomId room, UserId user, Reply<reply::Empty> reply);
+    void publishJoined(const MembershipChange &change, std::optional<UserId> by, std::optional<ConnectionId> exceptFor);
     reply::Joined joined(const MembershipChange &change, qint64 lastRead) const;
 
     RoomDirectory &m_directory;

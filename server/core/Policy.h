@@ -17,6 +17,10 @@ Result<> mayRead(const Room *room, const Member *member);
 Result<> mayPost(const Room *room, const Member *member);
 Result<> mayJoin(const Room *room);
 Result<> mayManage(const Room *room, const Member *member);
+//! Managers put agents into private rooms, every member but a guest into public ones; nobody into direct ones.
+Result<> mayAddAgents(const Room *room, const Member *member);
+//! Who manages the room removes whoever stands below him. target is null for who is no member.
+Result<> mayRemove(const Room *room, const Member *member, const Member *target);
 //! Authors edit their own messages, nobody else does.
 Result<> mayEdit(const Message &message, const Room *room, const Member *member);
 //! Authors and those who manage the room delete.

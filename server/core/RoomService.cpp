@@ -24,14 +24,31 @@ RoomSummary summary(const Room &room, const RoomStanding *standing)
 } // namespace
 
 RoomService::RoomService(RoomDirectory &directory, RoomStore &store, LogStore &log, Bus &bus, const Clock &clock,
-                         const Limits &limits)
+                         const Limits &limits, const AgentDirectory &agents)
     : m_directory(directory)
     , m_store(store)
     , m_log(log)
     , m_bus(bus)
     , m_clock(clock)
     , m_limits(limits)
+    , m_agents(agents)
 {
+}
+
+QList<User> RoomService::agentsOfNew(RoomKind kind) const
+{
+    QList<User> users;
+    for (const Agent &agent : m_agents.all()) {
+        if (kind == RoomKind::Public || (kind == RoomKind::Private && !agent.external))
+            users.append(agent.user);
+    }
+    return users;
+}
+
+std::optional<User> RoomService::findUser(UserId id) const
+{
+    const Agent *agent = m_agents.find(id);
+    return agent ? agent->user : m_directory.user(id);
 }
 
 void RoomService::ensureRoom(const QString &name, const QString &topic, Reply<RoomId> reply)
@@ -45,7 +62,7 @@ void RoomService::ensureRoom(const QString &name, const QString &topic, Reply<Ro
     StoredRoom room;
     room.room = Room{.id = RoomId::make(), .name = name, .topic = topic, .epoch = Epoch::make()};
     room.room.createdAt = m_clock.now();
-    for (const User &user : m_defaultMembers)
+    for (const User &user : agentsOfNew(RoomKind::Public))
         room.members.append(Member{user, Role::Member, room.room.createdAt});
     store(room, std::nullopt, [reply = std::move(reply)](Result<Room> stored) {
         if (!stored)
@@ -109,17 +126,15 @@ Result<QList<Member>> RoomService::invitedMembers(const Actor &actor, const comm
             members.append(Member{user, Role::Member, now});
     };
     for (UserId id : command.members) {
-        const auto user = m_directory.user(id);
+        const auto user = findUser(id);
         if (!user)
             return Error{ErrorCode::NotFound, u"One of the people invited is not here."_s, u"members"_s};
         add(*user);
     }
     if (command.kind == RoomKind::Direct && members.size() < 2)
         return Error{ErrorCode::ValidationFailed, u"A direct room needs somebody else."_s, u"members"_s};
-    if (command.kind != RoomKind::Direct) {
-        for (const User &agent : m_defaultMembers)
-            add(agent);
-    }
+    for (const User &agent : agentsOfNew(command.kind))
+        add(agent);
     return members;
 }
 

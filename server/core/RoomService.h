@@ -6,6 +6,7 @@
 #include "core/ports/Clock.h"
 #include "core/ports/LogStore.h"
 #include "core/RoomDirectory.h"
+#include "core/streams/AgentDirectory.h"
 #include "protocol/Commands.h"
 #include "protocol/Limits.h"
 #include "protocol/Replies.h"
@@ -17,10 +18,8 @@ class RoomService
 {
 public:
     RoomService(RoomDirectory &directory, RoomStore &store, LogStore &log, Bus &bus, const Clock &clock,
-                const Limits &limits);
+                const Limits &limits, const AgentDirectory &agents);
 
-    //! Members of every new room that is not direct, such as the server's agents.
-    void setDefaultMembers(const QList<User> &users) { m_defaultMembers = users; }
     //! The room that the server made, or a public one of this name; made if there is neither. Its owner comes later.
     void ensureRoom(const QString &name, const QString &topic, Reply<RoomId> reply);
 
@@ -32,6 +31,9 @@ public:
     void remove(const Actor &actor, RoomId room, Reply<reply::Empty> reply);
 
 private:
+    //! Those who are in a new room of this kind without being asked.
+    QList<User> agentsOfNew(RoomKind kind) const;
+    std::optional<User> findUser(UserId id) const;
     Result<StoredRoom> newRoom(const Actor &actor, const command::RoomCreate &command) const;
     Result<QList<Member>> invitedMembers(const Actor &actor, const command::RoomCreate &command) const;
     void store(const StoredRoom &room, std::optional<ConnectionId> creator, Reply<Room> reply);
@@ -43,7 +45,7 @@ private:
     Bus &m_bus;
     const Clock &m_clock;
     const Limits &m_limits;
-    QList<User> m_defaultMembers;
+    const AgentDirectory &m_agents;
 };
 
 } // namespace confab::core

@@ -56,6 +56,12 @@ Result<QString> roomName(const QString &name, const Limits &limits)
     return checked;
 }
 
+Result<QString> reason(const QString &text)
+{
+    constexpr int kReasonChars = 300;
+    return oneLine(text, u"reason"_s, kReasonChars);
+}
+
 Result<QString> topic(const QString &text, const Limits &limits)
 {
     return oneLine(text, u"topic"_s, limits.topicChars);

@@ -5,6 +5,7 @@
 #include "core/CursorService.h"
 #include "core/MemberService.h"
 #include "core/MessageService.h"
+#include "core/ModerationService.h"
 #include "core/Policy.h"
 #include "core/PresenceService.h"
 #include "core/RateLimiter.h"
@@ -49,12 +50,18 @@ struct CommandRouter::Dispatch
         };
     }
     //! False, and answered, when the caller has used up his tokens.
-    bool take(RateKind kind) const
+    bool take(RateKind kind, qsizetype count = 1) const
     {
-        auto taken = services.limiter.take(kind, caller.userId());
-        if (!taken)
+        for (qsizetype had = 0; had < count; ++had) {
+            const auto taken = services.limiter.take(kind, caller.userId());
+            if (taken)
+                continue;
+            for (; had > 0; --had)
+                services.limiter.refund(kind, caller.userId());
             reply(taken.error());
-        return taken.has_value();
+            return false;
+        }
+        return true;
     }
 
     void operator()(const command::Hello &) const
@@ -99,6 +106,16 @@ struct CommandRouter::Dispatch
         services.members.list(caller, c, encoded<reply::Members>());
     }
     void operator()(const command::RoomSince &c) const { since(c); }
+    void operator()(const command::RoomInvite &c) const
+    {
+        if (take(RateKind::Edit, c.users.size()))
+            services.moderation.invite(caller, c, encoded<reply::Invited>());
+    }
+    void operator()(const command::MemberKick &c) const
+    {
+        if (take(RateKind::Edit))
+            services.moderation.kick(caller, c, encoded<reply::Empty>());
+    }
 
     void operator()(const command::MessageSend &c) const { services.messages.send(caller, c, encoded<reply::Sent>()); }
     void operator()(const command::MessageEdit &c) const
@@ -225,8 +242,8 @@ CommandRouter::Order CommandRouter::orderOf(const Command &command)
     return std::visit(
         []<class C>(const C &) {
             using namespace command;
-            if constexpr (isAnyOf<C, RoomCreate, RoomUpdate, RoomDelete, RoomJoin, RoomLeave, MessageEdit,
-                                  MessageDelete, StreamRequest, StreamStop>)
+            if constexpr (isAnyOf<C, RoomCreate, RoomUpdate, RoomDelete, RoomJoin, RoomLeave, RoomInvite, MemberKick,
+                                  MessageEdit, MessageDelete, StreamRequest, StreamStop>)
                 return Order::Barrier;
             else if constexpr (isAnyOf<C, RoomList, RoomMembers, RoomSince, MessageGet, MessageHistory, PresenceGet,
                                        StreamResume>)

@@ -12,6 +12,7 @@ class CursorService;
 class LogStore;
 class MemberService;
 class MessageService;
+class ModerationService;
 class PresenceService;
 class RateLimiter;
 class RoomDirectory;
@@ -35,6 +36,7 @@ public:
     {
         core::RoomService &rooms;
         core::MemberService &members;
+        core::ModerationService &moderation;
         core::MessageService &messages;
         core::CursorService &cursors;
         core::TypingService &typing;

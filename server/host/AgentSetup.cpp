@@ -41,6 +41,7 @@ QList<core::Agent> AgentSetup::configured()
         settings.idleMs = m_config.streamIdleTimeoutMs;
         settings.totalMs = m_config.streamTotalTimeoutMs;
         core::Agent &agent = add(m_config.openAiName, m_providers.addChatCompletions(settings));
+        agent.external = true;
         agent.model = m_config.openAiModel;
         agent.systemPrompt = m_config.openAiSystemPrompt;
     }

@@ -116,7 +116,6 @@ void RoomServer::prepareAgents(Reply<Done> reply)
     m_parts->agentSetup.prepare([this, reply = std::move(reply)](Result<QList<User>> agents) {
         if (!agents)
             return reply(agents.error());
-        m_parts->roomService.setDefaultMembers(*agents);
         for (const User &agent : std::as_const(*agents))
             m_parts->presence.setAlwaysOnline(agent.id);
         reply(Done{});
@@ -132,19 +131,13 @@ void RoomServer::prepareLobby(Reply<Done> reply)
         if (!lobby)
             return reply(lobby.error());
         m_parts->lobby = *lobby;
-        // An agent that was configured after the Lobby was made joins it now.
-        auto waiting = std::make_shared<int>(1);
-        const auto joined = [waiting, reply](const Result<> &) {
-            if (--*waiting == 0)
-                reply(Done{});
-        };
-        for (const core::Agent &agent : m_parts->agents.all()) {
-            if (m_parts->directory.member(*lobby, agent.user.id))
-                continue;
-            ++*waiting;
-            m_parts->members.add(*lobby, agent.user, Role::Member, joined);
-        }
-        joined(Done{});
+        // An agent that was configured after the Lobby was made joins it now; one that was removed from it does not.
+        core::Joining joining{.onlyNewcomers = true};
+        for (const core::Agent &agent : m_parts->agents.all())
+            joining.members.append({agent.user, Role::Member, m_parts->clock.now()});
+        m_parts->members.add(*lobby, joining, [reply](const Result<QList<Member>> &joined) {
+            joined ? reply(Done{}) : reply(joined.error());
+        });
     });
 }
 

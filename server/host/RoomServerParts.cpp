@@ -107,8 +107,8 @@ Result<> RoomServer::Parts::buildServices(const ServerConfig &config)
     streamService = std::make_unique<core::StreamService>(
         core::StreamPorts{messages, streams, bus, clock, directory, agents}, streamSettings(config), limits);
     router = std::make_unique<gateway::CommandRouter>(
-        gateway::CommandRouter::Services{roomService, members, messageService, cursorService, typing, presence,
-                                         *streamService, limiter, log, directory, limits});
+        gateway::CommandRouter::Services{roomService, members, moderation, messageService, cursorService, typing,
+                                         presence, *streamService, limiter, log, directory, limits});
     sessions = std::make_unique<gateway::SessionTable>(
         gateway::SessionTable::Parts{*accounts, directory, log, cursorService, presence, typing, *router},
         gateway::SessionSettings{limits, config.serverName, config.heartbeatMs, config.helloTimeoutMs});

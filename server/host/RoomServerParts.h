@@ -3,12 +3,12 @@
 #pragma once
 
 #include "AgentSetup.h"
-#include "RoomServer.h"
 #include "bus/InProcessBus.h"
 #include "core/accounts/PasswordHasher.h"
 #include "core/CursorService.h"
 #include "core/MemberService.h"
 #include "core/MessageService.h"
+#include "core/ModerationService.h"
 #include "core/PresenceService.h"
 #include "core/RateLimiter.h"
 #include "core/RoomService.h"
@@ -16,6 +16,7 @@
 #include "core/SystemClock.h"
 #include "core/TypingService.h"
 #include "gateway/CommandRouter.h"
+#include "RoomServer.h"
 #include "Sockets.h"
 #include "storage/SqliteAccountStore.h"
 #include "storage/SqliteCursorStore.h"
@@ -51,12 +52,14 @@ struct RoomServer::Parts
 
     bus::InProcessBus bus;
     core::RoomDirectory directory;
+    core::AgentDirectory agents;
     core::RateLimiter limiter;
     core::PresenceService presence{directory, bus, clock};
     core::TypingService typing{directory, bus, clock};
     core::CursorService cursorService{directory, cursors, bus};
-    core::RoomService roomService{directory, rooms, log, bus, clock, limits};
+    core::RoomService roomService{directory, rooms, log, bus, clock, limits, agents};
     core::MemberService members{directory, rooms, bus, presence, clock};
+    core::ModerationService moderation{directory, agents, members, clock};
     core::MessageService messageService{directory, messages, bus, limiter, clock, limits};
 
     core::PasswordHasher hasher;
@@ -64,7 +67,6 @@ struct RoomServer::Parts
     QByteArray claim;
 
     assistant::ProviderHost providers;
-    core::AgentDirectory agents;
     AgentSetup agentSetup;
     std::unique_ptr<core::StreamService> streamService;
 

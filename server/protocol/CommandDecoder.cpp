@@ -113,6 +113,21 @@ void read(CommandData &data, command::RoomSince &out)
     out.limit = data.limit(out.limit, data.limits.pageMessages);
 }
 
+void read(CommandData &data, command::RoomInvite &out)
+{
+    out.room = data.id<RoomId>("room"_L1);
+    out.users = data.ids<UserId>("users"_L1);
+    if (out.users.isEmpty())
+        data.refuse("users"_L1, "is missing"_L1);
+}
+
+void read(CommandData &data, command::MemberKick &out)
+{
+    out.room = data.id<RoomId>("room"_L1);
+    out.user = data.id<UserId>("user"_L1);
+    out.reason = data.stringOr("reason"_L1);
+}
+
 void read(CommandData &data, command::MessageSend &out)
 {
     out.room = data.id<RoomId>("room"_L1);

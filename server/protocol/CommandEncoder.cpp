@@ -76,6 +76,19 @@ void writeData(JsonWriter &out, const command::RoomSince &since)
     out.field("limit"_L1, since.limit);
 }
 
+void writeData(JsonWriter &out, const command::RoomInvite &invite)
+{
+    out.field("room"_L1, invite.room);
+    idsField(out, "users"_L1, invite.users);
+}
+
+void writeData(JsonWriter &out, const command::MemberKick &kick)
+{
+    out.field("room"_L1, kick.room);
+    out.field("user"_L1, kick.user);
+    optionalField(out, "reason"_L1, kick.reason);
+}
+
 void writeData(JsonWriter &out, const command::MessageSend &send)
 {
     out.field("room"_L1, send.room);

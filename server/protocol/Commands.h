@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "RoomCommands.h"
 #include "Types.h"
 
 #include <QHash>
@@ -35,64 +36,6 @@ struct SessionRenew
 {
     QString token = {};
     friend bool operator==(const SessionRenew &, const SessionRenew &) = default;
-};
-
-struct RoomCreate
-{
-    QString name = {};
-    RoomKind kind = RoomKind::Public;
-    QString topic = {};
-    QList<UserId> members = {};
-    friend bool operator==(const RoomCreate &, const RoomCreate &) = default;
-};
-//! All public rooms and the user's own.
-struct RoomList
-{
-    friend bool operator==(const RoomList &, const RoomList &) = default;
-};
-struct RoomGet
-{
-    RoomId room = {};
-    friend bool operator==(const RoomGet &, const RoomGet &) = default;
-};
-struct RoomUpdate
-{
-    RoomId room = {};
-    std::optional<QString> name = {};
-    std::optional<QString> topic = {};
-    friend bool operator==(const RoomUpdate &, const RoomUpdate &) = default;
-};
-struct RoomDelete
-{
-    RoomId room = {};
-    friend bool operator==(const RoomDelete &, const RoomDelete &) = default;
-};
-//! By id, or by the name of a public room; exactly one is set.
-struct RoomJoin
-{
-    std::optional<RoomId> room = {};
-    QString name = {};
-    friend bool operator==(const RoomJoin &, const RoomJoin &) = default;
-};
-struct RoomLeave
-{
-    RoomId room = {};
-    friend bool operator==(const RoomLeave &, const RoomLeave &) = default;
-};
-struct RoomMembers
-{
-    RoomId room = {};
-    QString cursor = {};
-    int limit = 200;
-    friend bool operator==(const RoomMembers &, const RoomMembers &) = default;
-};
-struct RoomSince
-{
-    RoomId room = {};
-    qint64 ev = 0;
-    std::optional<Epoch> epoch = {};
-    int limit = 100;
-    friend bool operator==(const RoomSince &, const RoomSince &) = default;
 };
 
 struct MessageSend
@@ -220,7 +163,7 @@ using Command =
                  command::MessageGet, command::MessageHistory, command::MessageDelivered, command::MessageSeen,
                  command::TypingStart, command::TypingStop, command::PresenceSet, command::PresenceGet,
                  command::AgentList, command::StreamRequest, command::StreamStop, command::StreamResume,
-                 command::StreamStatusGet, command::StreamMetricsGet>;
+                 command::StreamStatusGet, command::StreamMetricsGet, command::RoomInvite, command::MemberKick>;
 
 //! A command as it stands in a frame. Without an id no reply is sent.
 struct CommandFrame

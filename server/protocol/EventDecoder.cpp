@@ -44,12 +44,15 @@ void read(ObjectFields &data, event::UserJoined &out)
 {
     out.room = data.object("room"_L1, readRoom);
     out.member = data.object("member"_L1, readMember);
+    out.by = data.maybeId<UserId>("by"_L1);
 }
 
 void read(ObjectFields &data, event::UserLeft &out)
 {
     out.user = data.id<UserId>("user"_L1);
     out.name = data.stringOr("name"_L1);
+    out.by = data.maybeId<UserId>("by"_L1);
+    out.reason = data.stringOr("reason"_L1);
 }
 
 void read(ObjectFields &data, event::MemberUpdated &out)

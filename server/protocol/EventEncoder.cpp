@@ -39,12 +39,15 @@ void writeData(JsonWriter &out, const event::UserJoined &event)
 {
     objectField(out, "room"_L1, event.room);
     objectField(out, "member"_L1, event.member);
+    optionalField(out, "by"_L1, event.by);
 }
 
 void writeData(JsonWriter &out, const event::UserLeft &event)
 {
     out.field("user"_L1, event.user);
     out.field("name"_L1, event.name);
+    optionalField(out, "by"_L1, event.by);
+    optionalField(out, "reason"_L1, event.reason);
 }
 
 void writeData(JsonWriter &out, const event::MemberUpdated &event)

@@ -12,12 +12,12 @@ namespace confab::codec {
 using namespace Qt::StringLiterals;
 
 inline constexpr std::array kCommandNames{
-    "hello"_L1,           "session:renew"_L1,     "room:create"_L1,   "room:list"_L1,      "room:get"_L1,
-    "room:update"_L1,     "room:delete"_L1,       "room:join"_L1,     "room:leave"_L1,     "room:members"_L1,
-    "room:since"_L1,      "message:send"_L1,      "message:edit"_L1,  "message:delete"_L1, "message:get"_L1,
-    "message:history"_L1, "message:delivered"_L1, "message:seen"_L1,  "typing:start"_L1,   "typing:stop"_L1,
-    "presence:set"_L1,    "presence:get"_L1,      "agent:list"_L1,    "stream:request"_L1, "stream:stop"_L1,
-    "stream:resume"_L1,   "stream:status"_L1,     "stream:metrics"_L1};
+    "hello"_L1,           "session:renew"_L1,     "room:create"_L1,    "room:list"_L1,      "room:get"_L1,
+    "room:update"_L1,     "room:delete"_L1,       "room:join"_L1,      "room:leave"_L1,     "room:members"_L1,
+    "room:since"_L1,      "message:send"_L1,      "message:edit"_L1,   "message:delete"_L1, "message:get"_L1,
+    "message:history"_L1, "message:delivered"_L1, "message:seen"_L1,   "typing:start"_L1,   "typing:stop"_L1,
+    "presence:set"_L1,    "presence:get"_L1,      "agent:list"_L1,     "stream:request"_L1, "stream:stop"_L1,
+    "stream:resume"_L1,   "stream:status"_L1,     "stream:metrics"_L1, "room:invite"_L1,    "member:kick"_L1};
 static_assert(kCommandNames.size() == std::variant_size_v<Command>);
 
 //! The end of a stream has three names, so its place in the variant has "stream:complete" and two more follow behind.

@@ -45,12 +45,15 @@ struct UserJoined
 {
     Room room = {};
     Member member = {};
+    std::optional<UserId> by = {}; //!< who put the member there, if it was somebody else
     friend bool operator==(const UserJoined &, const UserJoined &) = default;
 };
 struct UserLeft
 {
     UserId user = {};
     QString name = {};
+    std::optional<UserId> by = {}; //!< who removed the member
+    QString reason = {};           //!< of the removal, if one was given
     friend bool operator==(const UserLeft &, const UserLeft &) = default;
 };
 struct MemberUpdated

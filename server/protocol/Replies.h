@@ -57,6 +57,11 @@ struct Members
     QString cursor = {};
     friend bool operator==(const Members &, const Members &) = default;
 };
+struct Invited
+{
+    QList<Member> members = {}; //!< one for each user that was named, in their order
+    friend bool operator==(const Invited &, const Invited &) = default;
+};
 struct Sent
 {
     Message message = {};

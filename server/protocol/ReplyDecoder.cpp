@@ -89,6 +89,12 @@ Result<reply::Members> decodeMembers(const QJsonObject &data)
     });
 }
 
+Result<reply::Invited> decodeInvited(const QJsonObject &data)
+{
+    return readAll(data,
+                   [](ObjectFields &fields) { return reply::Invited{readList(fields, "members"_L1, readMember)}; });
+}
+
 Result<reply::Sent> decodeSent(const QJsonObject &data)
 {
     return readAll(data, [](ObjectFields &fields) { return reply::Sent{fields.object("message"_L1, readMessage)}; });

@@ -81,6 +81,12 @@ QByteArray encodeReply(const reply::Members &members)
     });
 }
 
+QByteArray encodeReply(const reply::Invited &invited)
+{
+    return objectOf(32 + kEntryBytes * invited.members.size(),
+                    [&](JsonWriter &out) { listField(out, "members"_L1, invited.members); });
+}
+
 QByteArray encodeReply(const reply::Sent &sent)
 {
     return objectOf(sizeHint(sent.message), [&](JsonWriter &out) { objectField(out, "message"_L1, sent.message); });

@@ -11,7 +11,7 @@ namespace confab::storage {
 namespace {
 
 constexpr auto kRows = SqlText("SELECT ") + kMessageColumns +
-                       ", l.ev, l.type, l.user, u.name, u.kind, mb.role, mb.joined_at, s.tokens"
+                       ", l.ev, l.type, l.user, u.name, u.kind, mb.role, mb.joined_at, s.tokens, l.done_by, l.reason"
                        " FROM room_log l LEFT JOIN messages m ON m.room = l.room AND m.seq = l.seq AND m.stretch ="
                        " (SELECT k.stretch FROM room_stretches k WHERE k.room = l.room AND k.first_seq <= l.seq"
                        " ORDER BY k.first_seq DESC LIMIT 1)" +
@@ -27,6 +27,8 @@ constexpr int kUserKind = kEv + 4;
 constexpr int kRole = kEv + 5;
 constexpr int kJoinedAt = kEv + 6;
 constexpr int kTokens = kEv + 7;
+constexpr int kDoneBy = kEv + 8;
+constexpr int kReason = kEv + 9;
 
 event::StreamEnded readStreamEnd(const Row &row)
 {
@@ -46,9 +48,11 @@ Event readEvent(const Row &row, const Room &room)
         return event::UserJoined{room,
                                  {{row.id<UserId>(kUser), row.text(kUserName), row.enumeration<UserKind>(kUserKind)},
                                   row.enumeration<Role>(kRole),
-                                  row.integer(kJoinedAt)}};
+                                  row.integer(kJoinedAt)},
+                                 row.optionalId<UserId>(kDoneBy)};
     case LogType::UserLeft:
-        return event::UserLeft{row.id<UserId>(kUser), row.text(kUserName)};
+        return event::UserLeft{row.id<UserId>(kUser), row.text(kUserName), row.optionalId<UserId>(kDoneBy),
+                               row.text(kReason)};
     case LogType::MessageEdited:
         return event::MessageEdited{readMessage(row)};
     case LogType::MessageDeleted:

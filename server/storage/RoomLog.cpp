@@ -34,11 +34,12 @@ Result<qint64> logMessage(Database &database, RoomHead &head, RoomId room, LogTy
                                room, head.ev + 1, head.seq, type, seq));
 }
 
-Result<qint64> logUser(Database &database, RoomHead &head, RoomId room, LogType type, UserId user)
+Result<qint64> logUser(Database &database, RoomHead &head, RoomId room, LogType type, const UserChange &change)
 {
-    return numbered(
-        head, database.execute("INSERT INTO room_log (room, ev, messages_before, type, user) VALUES (?, ?, ?, ?, ?)",
-                               room, head.ev + 1, head.seq, type, user));
+    const auto reason = change.reason.isEmpty() ? std::nullopt : std::optional(change.reason);
+    return numbered(head, database.execute("INSERT INTO room_log (room, ev, messages_before, type, user, done_by,"
+                                           " reason) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                                           room, head.ev + 1, head.seq, type, change.user, change.by, reason));
 }
 
 } // namespace confab::storage

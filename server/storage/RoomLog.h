@@ -14,6 +14,13 @@ qint64 logNewMessage(RoomHead &head);
 Result<qint64> logRoom(Database &database, RoomHead &head, RoomId room, LogType type);
 //! Of a message that exists.
 Result<qint64> logMessage(Database &database, RoomHead &head, RoomId room, LogType type, qint64 seq);
-Result<qint64> logUser(Database &database, RoomHead &head, RoomId room, LogType type, UserId user);
+//! What is logged of somebody who came or went. by and reason are of the one who put or removed him.
+struct UserChange
+{
+    UserId user = {};
+    std::optional<UserId> by = {};
+    QString reason = {};
+};
+Result<qint64> logUser(Database &database, RoomHead &head, RoomId room, LogType type, const UserChange &change);
 
 } // namespace confab::storage

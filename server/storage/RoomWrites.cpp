@@ -14,7 +14,8 @@ using core::MembershipChange;
 namespace {
 
 // Also for who comes back: the row of then is taken up again.
-Result<> addMember(Database &database, WriterCache &cache, RoomHead &head, RoomId room, const Member &member)
+Result<> addMember(Database &database, WriterCache &cache, RoomHead &head, RoomId room, const Member &member,
+                   std::optional<UserId> by)
 {
     if (const auto written = cache.remember(database, member.user); !written)
         return written.error();
@@ -27,7 +28,7 @@ Result<> addMember(Database &database, WriterCache &cache, RoomHead &head, RoomI
     const auto counted = database.execute("UPDATE rooms SET member_count = member_count + 1 WHERE id = ?", room);
     if (!counted)
         return counted.error();
-    const auto ev = logUser(database, head, room, LogType::UserJoined, member.user.id);
+    const auto ev = logUser(database, head, room, LogType::UserJoined, {member.user.id, by});
     if (!ev)
         return ev.error();
     cache.cursors().advance(core::CursorKind::Seen, room, member.user.id, head.seq);
@@ -77,7 +78,7 @@ Result<Room> createRoom(Database &database, WriterCache &cache, const core::Stor
     if (const auto ev = logRoom(database, **head, room.id, LogType::RoomCreated); !ev)
         return ev.error();
     for (const Member &member : stored.members) {
-        if (const auto added = addMember(database, cache, **head, room.id, member); !added)
+        if (const auto added = addMember(database, cache, **head, room.id, member, std::nullopt); !added)
             return added.error();
     }
     return roomById(database, room.id);
@@ -122,23 +123,33 @@ Result<Done> removeRoom(Database &database, WriterCache &cache, RoomId id)
     return Done{};
 }
 
-Result<MembershipChange> joinRoom(Database &database, WriterCache &cache, RoomId id, const Member &member)
+Result<QList<MembershipChange>> joinRoom(Database &database, WriterCache &cache, RoomId id,
+                                         const core::Joining &joining)
 {
     const auto head = cache.head(database, id);
     if (!head)
         return head.error();
-    const auto present = findMember(database, id, member.user.id);
-    if (!present)
-        return present.error();
-    if (*present && !(*present)->hasLeft)
-        return membershipChange(database, id, (*present)->member, false);
-    if (const auto added = addMember(database, cache, **head, id, member); !added)
-        return added.error();
-    return membershipChange(database, id, member, true);
+    QList<MembershipChange> changes;
+    for (const Member &member : joining.members) {
+        const auto known = findMember(database, id, member.user.id);
+        if (!known)
+            return known.error();
+        const bool stays = *known && (!(*known)->hasLeft || joining.onlyNewcomers);
+        if (!stays) {
+            if (const auto added = addMember(database, cache, **head, id, member, joining.by); !added)
+                return added.error();
+        }
+        const auto change = membershipChange(database, id, stays ? (*known)->member : member, !stays);
+        if (!change)
+            return change.error();
+        changes += *change;
+    }
+    return changes;
 }
 
-Result<MembershipChange> leaveRoom(Database &database, WriterCache &cache, RoomId id, UserId user)
+Result<MembershipChange> leaveRoom(Database &database, WriterCache &cache, RoomId id, const core::Leaving &leaving)
 {
+    const UserId user = leaving.user;
     const auto head = cache.head(database, id);
     if (!head)
         return head.error();
@@ -158,7 +169,7 @@ Result<MembershipChange> leaveRoom(Database &database, WriterCache &cache, RoomI
             return result.error();
     }
     cache.cursors().forget(id, user);
-    if (const auto ev = logUser(database, **head, id, LogType::UserLeft, user); !ev)
+    if (const auto ev = logUser(database, **head, id, LogType::UserLeft, {user, leaving.by, leaving.reason}); !ev)
         return ev.error();
     return membershipChange(database, id, (*present)->member, true);
 }

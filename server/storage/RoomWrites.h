@@ -12,7 +12,9 @@ Result<Room> createRoom(Database &database, WriterCache &cache, const core::Stor
 Result<Room> updateRoom(Database &database, WriterCache &cache, RoomId id, const std::optional<QString> &name,
                         const std::optional<QString> &topic);
 Result<Done> removeRoom(Database &database, WriterCache &cache, RoomId id);
-Result<core::MembershipChange> joinRoom(Database &database, WriterCache &cache, RoomId id, const Member &member);
-Result<core::MembershipChange> leaveRoom(Database &database, WriterCache &cache, RoomId id, UserId user);
+Result<QList<core::MembershipChange>> joinRoom(Database &database, WriterCache &cache, RoomId id,
+                                               const core::Joining &joining);
+Result<core::MembershipChange> leaveRoom(Database &database, WriterCache &cache, RoomId id,
+                                         const core::Leaving &leaving);
 
 } // namespace confab::storage

@@ -82,16 +82,23 @@ void SqliteRoomStore::remove(RoomId room, Reply<Done> reply)
 
 void SqliteRoomStore::join(RoomId room, const Member &member, Reply<MembershipChange> reply)
 {
+    joinAll(room, {.members = {member}}, [reply = std::move(reply)](const Result<QList<MembershipChange>> &changes) {
+        changes ? reply(changes->first()) : reply(changes.error());
+    });
+}
+
+void SqliteRoomStore::joinAll(RoomId room, const core::Joining &joining, Reply<QList<MembershipChange>> reply)
+{
     m_engine.write([&cache = m_engine.cache(), room,
-                    member](Database &database) { return joinRoom(database, cache, room, member); },
+                    joining](Database &database) { return joinRoom(database, cache, room, joining); },
                    std::move(reply));
 }
 
-void SqliteRoomStore::leave(RoomId room, UserId user, Reply<MembershipChange> reply)
+void SqliteRoomStore::leave(RoomId room, const core::Leaving &leaving, Reply<MembershipChange> reply)
 {
-    m_engine.write(
-        [&cache = m_engine.cache(), room, user](Database &database) { return leaveRoom(database, cache, room, user); },
-        std::move(reply));
+    m_engine.write([&cache = m_engine.cache(), room,
+                    leaving](Database &database) { return leaveRoom(database, cache, room, leaving); },
+                   std::move(reply));
 }
 
 } // namespace confab::storage

@@ -22,7 +22,8 @@ public:
     void update(RoomId room, std::optional<QString> name, std::optional<QString> topic, Reply<Room> reply) override;
     void remove(RoomId room, Reply<Done> reply) override;
     void join(RoomId room, const Member &member, Reply<core::MembershipChange> reply) override;
-    void leave(RoomId room, UserId user, Reply<core::MembershipChange> reply) override;
+    void joinAll(RoomId room, const core::Joining &joining, Reply<QList<core::MembershipChange>> reply) override;
+    void leave(RoomId room, const core::Leaving &leaving, Reply<core::MembershipChange> reply) override;
 
 private:
     SqliteEngine &m_engine;

@@ -288,6 +288,56 @@ def test_an_answer_streams_to_everybody_and_a_late_reader_gets_the_text_so_far()
         assert metrics["totalTokens"] > 0 and metrics["firstTokenMs"] > 0 and metrics["chunks"] > 0
 
 
+def test_a_manager_adds_an_agent_to_a_private_room_and_removes_it():
+    with Server() as server:
+        ada, bo = server.guest(), server.guest()
+        owner, member = Client(server, ada["token"]), Client(server, bo["token"])
+        sage = owner.ok("agent:list", {})["agents"][0]["user"]
+        members = [bo["user"]["id"]]
+        room = owner.ok("room:create", {"name": "Cellar", "kind": "private", "members": members})["room"]["id"]
+        member.event("room:created")
+        if any(agent["user"]["id"] == sage["id"] for agent in owner.ok("agent:list", {"room": room})["agents"]):
+            owner.ok("member:kick", {"room": room, "user": sage["id"]})
+        invite = {"room": room, "users": [sage["id"]]}
+        assert member.refused("room:invite", invite)["code"] == "forbidden"
+        assert owner.ok("room:invite", invite)["members"][0]["user"] == sage
+        joined = member.until(lambda: [e for e in member.named("user:joined") if e["room"] == room and e["data"].get("by")], "by")[0]
+        assert joined["data"]["by"] == ada["user"]["id"] and joined["data"]["member"]["user"] == sage
+        assert owner.ok("room:invite", invite)["members"][0]["user"] == sage  # again: no event
+        error = owner.refused("room:invite", {"room": room, "users": [str(uuid.uuid4())]})
+        assert error["code"] == "not_found" and error["field"] == "users", error
+        asked = owner.ok("stream:request", {"room": room, "prompt": "Explain python", "clientId": "ask"})
+        member.event("stream:chunk", 2)
+        assert member.refused("member:kick", {"room": room, "user": sage["id"]})["code"] == "forbidden"
+        path = f"rooms/{room}/members/{sage['id']}"
+        assert server.rest("DELETE", path, {"reason": "too loud"}, ada["token"])[0] == 204
+        left = [e for e in member.until(lambda: [e for e in member.named("user:left") if e["data"].get("reason")], "user:left")][0]
+        assert left["data"] == {"user": sage["id"], "name": "Sage", "by": ada["user"]["id"], "reason": "too loud"}, left
+        ended = member.event("stream:stopped")
+        assert ended["data"]["stream"] == asked["stream"] and ended["data"]["content"] and ended["data"]["reason"], ended
+        assert server.rest("DELETE", path, None, ada["token"])[0] == 404
+        status, again = server.rest("POST", f"rooms/{room}/members", {"users": [sage["id"]]}, ada["token"])
+        assert status == 201 and again["members"][0]["user"] == sage
+        last = [e for e in member.named("user:joined") if e["room"] == room]
+        since = member.ok("room:since", {"room": room, "ev": left["ev"] - 1})["events"]
+        assert since[0] == left and since[-1]["data"]["by"] == ada["user"]["id"], (since, last)
+
+
+def test_an_agent_that_was_removed_from_the_lobby_stays_away_after_a_restart():
+    with Server(settings=["lobby.enabled=true"]) as server:
+        claim = wait_for(lambda: [line for line in server.errors if "code" in line], "the claim code")[0].split(": ")[-1].strip()
+        status, owner = server.rest("POST", "auth/register", {"name": "Olga", "password": "correct horse", "claim": claim})
+        assert status == 201, owner
+        client = Client(server, owner["token"])
+        lobby = client.room()["id"]
+        sage = client.ok("agent:list", {"room": lobby})["agents"][0]["user"]["id"]
+        client.ok("member:kick", {"room": lobby, "user": sage})
+        assert server.stop() == 0
+        server.start()
+        back = Client(server, server.rest("POST", "auth/login", {"name": "Olga", "password": "correct horse"})[1]["token"])
+        assert back.ok("agent:list", {"room": lobby})["agents"] == []
+
+
 def test_stop_works_from_another_device_and_is_harmless_when_repeated():
     with Server(settings=["assistant.sage.wordsPerSecond=10"]) as server:
         guest = server.guest()

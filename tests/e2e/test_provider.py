@@ -97,6 +97,22 @@ def test_a_cut_in_mid_stream_keeps_the_text_and_says_why():
         assert message["stream"]["reason"] == end["data"]["reason"], message
 
 
+def test_an_outside_agent_is_in_a_private_room_only_when_somebody_put_it_there():
+    provider = Provider()
+    with Server(settings=provider.settings()) as server:
+        owner = Client(server, server.guest()["token"])
+        mira = next(a["user"] for a in owner.ok("agent:list", {})["agents"] if a["user"]["name"] == "Mira")
+        agents = lambda room: [a["user"]["name"] for a in owner.ok("agent:list", {"room": room})["agents"]]
+        make = lambda **data: owner.ok("room:create", data)["room"]["id"]
+        assert "Mira" in agents(make(name="Square", kind="public"))
+        cellar = make(name="Cellar", kind="private")
+        assert agents(cellar) == ["Sage"], agents(cellar)
+        owner.ok("room:invite", {"room": cellar, "users": [mira["id"]]})
+        assert agents(cellar) == ["Sage", "Mira"]
+        assert "Mira" in agents(make(name="Attic", kind="private", members=[mira["id"]]))
+        assert agents(make(name="", kind="direct", members=[mira["id"]])) == ["Mira"]
+
+
 def test_a_refused_key_is_said_and_never_shown():
     provider = Provider("refuse")
     with Server(settings=provider.settings()) as server:

@@ -50,7 +50,7 @@ void tst_Routes::everyRouteNeedsATokenButTheOpenOnes()
     for (const auto &[method, pattern] : api.router.entries()) {
         if (open.contains(pattern))
             continue;
-        const QString path = QString(pattern).replace(u"{id}"_s, kId);
+        const QString path = QString(pattern).replace(u"{id}"_s, kId).replace(u"{user}"_s, kId);
         const auto answer = api.send(method, path);
         QVERIFY2(answer.status == 401, (method + ' ' + path.toUtf8()).constData());
         QCOMPARE(api.send(method, path, {}, "forged").status, 401);
@@ -81,6 +81,8 @@ void tst_Routes::aRouteRunsItsTwin_data()
     row("GET", u"/api/v1/rooms/{id}/events?ev=3"_s, "", u"room:since"_s);
     row("GET", u"/api/v1/rooms/{id}/members?limit=5"_s, "", u"room:members"_s);
     row("POST", u"/api/v1/rooms/{id}/members"_s, "", u"room:join"_s, 201);
+    row("POST", u"/api/v1/rooms/{id}/members"_s, R"({"users":[")" + id + "\"]}", u"room:invite"_s, 201);
+    row("DELETE", u"/api/v1/rooms/{id}/members/{id}"_s, R"({"reason":"x"})", u"member:kick"_s, 204);
     row("POST", u"/api/v1/rooms/{id}/join"_s, "{}", u"room:join"_s, 201);
     row("POST", u"/api/v1/me/rooms"_s, R"({"name":"Tea"})", u"room:join"_s, 201);
     row("DELETE", u"/api/v1/rooms/{id}/members/me"_s, "", u"room:leave"_s, 204);

@@ -62,6 +62,11 @@ private Q_SLOTS:
         row("no name", "room:create", R"({"kind":"public"})", "name");
         row("bad member", "room:create", R"({"name":"x","members":[ID,"y"]})", "members");
         row("members is no list", "room:create", R"({"name":"x","members":ID})", "members");
+        row("invite nobody", "room:invite", R"({"room":ID})", "users");
+        row("invite an empty list", "room:invite", R"({"room":ID,"users":[]})", "users");
+        row("invite by name", "room:invite", R"({"room":ID,"users":["Sage"]})", "users");
+        row("kick nobody", "member:kick", R"({"room":ID})", "user");
+        row("a reason that is no text", "member:kick", R"({"room":ID,"user":ID,"reason":5})", "reason");
         row("offline is not set", "presence:set", R"({"state":"offline"})", "state");
         row("no state", "presence:set", "{}", "state");
         row("rooms of hello by name", "hello", R"({"rooms":{"Lobby":{"ev":1}}})", "rooms");

@@ -57,6 +57,7 @@ const std::map<QString, Rewrite> &replies()
         {u"reply-room-list"_s, rewrite<codec::decodeRooms>},
         {u"reply-room-join"_s, rewrite<codec::decodeJoined>},
         {u"reply-room-members"_s, rewrite<codec::decodeMembers>},
+        {u"reply-room-invite"_s, rewrite<codec::decodeInvited>},
         {u"reply-room-since"_s, rewriteSince},
         {u"reply-message-send"_s, rewrite<codec::decodeSent>},
         {u"reply-message-history"_s, rewrite<codec::decodeMessages>},

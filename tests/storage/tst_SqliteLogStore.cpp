@@ -135,7 +135,7 @@ public:
         else if (what < 78)
             m_storage.rooms().join(m_room, {who, Role::Member, 3}, [](const auto &) {});
         else if (what < 84)
-            m_storage.rooms().leave(m_room, who.id, [](const auto &) {});
+            m_storage.rooms().leave(m_room, {.user = who.id}, [](const auto &) {});
         else if (what < 88)
             m_storage.rooms().update(m_room, std::nullopt, text(), [](const auto &) {});
         else if (what < 94)
@@ -317,7 +317,7 @@ void tst_SqliteLogStore::anAuthorsCursorIsFoundAgainAfterACrash()
     QVERIFY(append(*m_storage, message(m_room, m_bob, u"x"_s)));
     QVERIFY(append(*m_storage, message(m_room, m_ada, u"x"_s)));
     QVERIFY(m_storage->wait<core::MembershipChange>(
-        [&](auto reply) { m_storage->rooms().leave(m_room, m_bob.id, reply); }));
+        [&](auto reply) { m_storage->rooms().leave(m_room, {.user = m_bob.id}, reply); }));
     m_storage->restart();
     QCOMPARE(storedSeen(*m_storage, m_room, m_ada.id), 3);
     QCOMPARE(storedSeen(*m_storage, m_room, m_bob.id), -1); // who has left has none

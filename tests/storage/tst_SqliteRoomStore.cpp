@@ -25,6 +25,9 @@ private Q_SLOTS:
     void joiningStartsReadingAtTheNewestMessage();
     void leavingIsIdempotentAndForgetsTheCursors();
     void whoComesBackIsAMemberAgain();
+    void theLogKeepsWhoAddedAndRemovedAMemberAndWhy();
+    void severalJoinSideBySideOrNotAtAll();
+    void onlyNewcomersLeavesAloneWhoHasLeft();
     void aRemovedRoomIsGoneWithAllItsRows();
     void aPurgeGoesOnAfterARestart();
     void namesFollowTheirOwners();
@@ -39,9 +42,14 @@ Result<MembershipChange> join(TempStorage &storage, RoomId room, const User &who
     });
 }
 
+Result<QList<MembershipChange>> joinAll(TempStorage &storage, RoomId room, const core::Joining &joining)
+{
+    return storage.wait<QList<MembershipChange>>([&](auto reply) { storage.rooms().joinAll(room, joining, reply); });
+}
+
 Result<MembershipChange> leave(TempStorage &storage, RoomId room, UserId who)
 {
-    return storage.wait<MembershipChange>([&](auto reply) { storage.rooms().leave(room, who, reply); });
+    return storage.wait<MembershipChange>([&](auto reply) { storage.rooms().leave(room, {.user = who}, reply); });
 }
 
 Result<Done> removeRoom(TempStorage &storage, RoomId room)
@@ -57,7 +65,8 @@ qint64 rowsLeft(TempStorage &storage)
                 const auto found = database.first(
                     "SELECT (SELECT COUNT(*) FROM messages) + (SELECT COUNT(*) FROM room_log) + (SELECT COUNT(*) FROM"
                     " members) + (SELECT COUNT(*) FROM cursors) + (SELECT COUNT(*) FROM message_edits) + (SELECT"
-                    " COUNT(*) FROM streams) + (SELECT COUNT(*) FROM purges) + (SELECT COUNT(*) FROM rooms) + (SELECT COUNT(*) FROM"
+                    " COUNT(*) FROM streams) + (SELECT COUNT(*) FROM purges) + (SELECT COUNT(*) FROM rooms) + (SELECT "
+                    "COUNT(*) FROM"
                     " room_stretches)",
                     [](const Row &row) { return row.integer(0); });
                 return found ? Result<qint64>(**found) : Result<qint64>(found.error());
@@ -189,7 +198,7 @@ void tst_SqliteRoomStore::leavingIsIdempotentAndForgetsTheCursors()
         QVERIFY(cursor.user != bob.id);
     QCOMPARE(loadAll(storage).first().members.size(), 1);
     const auto log = since(storage, room->id, left->room.ev - 1);
-    QCOMPARE(log->events.first().event, Event(event::UserLeft{bob.id, u"Bob"_s}));
+    QCOMPARE(log->events.first().event, Event(event::UserLeft{bob.id, u"Bob"_s, {}, {}}));
 }
 
 void tst_SqliteRoomStore::whoComesBackIsAMemberAgain()
@@ -203,6 +212,59 @@ void tst_SqliteRoomStore::whoComesBackIsAMemberAgain()
     QCOMPARE(back->room.memberCount, 1);
     QCOMPARE(loadAll(storage).first().members.size(), 1);
     QVERIFY(isDense(since(storage, room->id, 0)->events));
+}
+
+void tst_SqliteRoomStore::theLogKeepsWhoAddedAndRemovedAMemberAndWhy()
+{
+    TempStorage storage;
+    const User ada = user(u"Ada"_s);
+    const User bot = user(u"Bot"_s, UserKind::Agent);
+    const auto room = create(storage, roomOf(u"Cellar"_s, {ada}, RoomKind::Private));
+    const auto added = joinAll(storage, room->id, {.members = {{bot, Role::Member, FakeClock::kStart}}, .by = ada.id});
+    QVERIFY(added);
+    QVERIFY(storage.wait<MembershipChange>([&](auto reply) {
+        storage.rooms().leave(room->id, {bot.id, ada.id, u"too loud"_s}, reply);
+    }));
+    storage.restart();
+    const auto log = since(storage, room->id, room->ev);
+    QCOMPARE(log->events.size(), 2);
+    QCOMPARE(std::get<event::UserJoined>(log->events[0].event).by, std::optional(ada.id));
+    QCOMPARE(log->events[1].event, Event(event::UserLeft{bot.id, u"Bot"_s, ada.id, u"too loud"_s}));
+    const auto own = since(storage, room->id, 1, 1);
+    QVERIFY(!std::get<event::UserJoined>(own->events[0].event).by);
+}
+
+void tst_SqliteRoomStore::severalJoinSideBySideOrNotAtAll()
+{
+    TempStorage storage;
+    const User ada = user(u"Ada"_s);
+    const Member one{user(u"One"_s, UserKind::Agent), Role::Member, FakeClock::kStart};
+    const Member two{user(u"Two"_s, UserKind::Agent), Role::Member, FakeClock::kStart};
+    const auto room = create(storage, roomOf(u"Cellar"_s, {ada}, RoomKind::Private));
+    const auto changes = joinAll(storage, room->id, {.members = {one, {ada, Role::Member, 0}, two}, .by = ada.id});
+    QCOMPARE(changes->size(), 3);
+    QCOMPARE(changes->at(0).room.ev, room->ev + 1);
+    QCOMPARE(changes->at(1).fresh, false);
+    QCOMPARE(changes->at(1).member.role, Role::Owner);
+    QCOMPARE(changes->at(2).room.ev, room->ev + 2);
+    QCOMPARE(changes->at(2).room.memberCount, 3);
+    QVERIFY(isDense(since(storage, room->id, 0)->events));
+    QCOMPARE(joinAll(storage, RoomId::make(), {.members = {one}}).error().code, ErrorCode::NotFound);
+}
+
+void tst_SqliteRoomStore::onlyNewcomersLeavesAloneWhoHasLeft()
+{
+    TempStorage storage;
+    const User ada = user(u"Ada"_s);
+    const User bot = user(u"Bot"_s, UserKind::Agent);
+    const Member newcomer{user(u"New"_s, UserKind::Agent), Role::Member, FakeClock::kStart};
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada, bot}));
+    QVERIFY(leave(storage, room->id, bot.id));
+    const core::Joining joining{.members = {{bot, Role::Member, FakeClock::kStart}, newcomer}, .onlyNewcomers = true};
+    const auto changes = joinAll(storage, room->id, joining);
+    QCOMPARE(changes->at(0).fresh, false);
+    QCOMPARE(changes->at(1).fresh, true);
+    QCOMPARE(loadAll(storage).first().members.size(), 2);
 }
 
 void tst_SqliteRoomStore::aRemovedRoomIsGoneWithAllItsRows()

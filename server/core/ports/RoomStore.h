@@ -21,6 +21,21 @@ struct MembershipChange
     bool fresh = true;
 };
 
+//! Members who come at once.
+struct Joining
+{
+    QList<Member> members = {};
+    std::optional<UserId> by = {}; //!< who put them there, if it was somebody else
+    bool onlyNewcomers = false;    //!< who was a member before and left, or was removed, stays away
+};
+
+struct Leaving
+{
+    UserId user = {};
+    std::optional<UserId> by = {}; //!< who removed the member, if it was somebody else
+    QString reason = {};
+};
+
 //! Rooms and memberships. Every change is logged in the room's log in the same transaction. Called and answered on the
 //! room thread; writes take effect in the order of the calls, together with those of the other stores.
 class RoomStore
@@ -34,7 +49,9 @@ public:
     virtual void remove(RoomId room, Reply<Done> reply) = 0;
     //! Idempotent. Sets the member's read cursor to the room's seq when fresh.
     virtual void join(RoomId room, const Member &member, Reply<MembershipChange> reply) = 0;
-    virtual void leave(RoomId room, UserId user, Reply<MembershipChange> reply) = 0;
+    //! The same for several, in one transaction, each with its own log row; all or none.
+    virtual void joinAll(RoomId room, const Joining &joining, Reply<QList<MembershipChange>> reply) = 0;
+    virtual void leave(RoomId room, const Leaving &leaving, Reply<MembershipChange> reply) = 0;
 };
 
 } // namespace confab::core

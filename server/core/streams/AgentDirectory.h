@@ -11,13 +11,14 @@ namespace confab::core {
 struct Agent
 {
     User user = {};
-    QString model = {};        //!< empty: the provider's own
-    QStringList models = {};   //!< that a request may choose instead
-    QString systemPrompt = {}; //!< what the agent is told of itself
-    int contextMessages = 10;  //!< how many of the room's last messages it gets to read
-    int maxTokens = 0;         //!< of an answer, unless the request says less; 0: the provider's own limit
+    QString model = {};                     //!< empty: the provider's own
+    QStringList models = {};                //!< that a request may choose instead
+    QString systemPrompt = {};              //!< what the agent is told of itself
+    int contextMessages = 10;               //!< how many of the room's last messages it gets to read
+    int maxTokens = 0;                      //!< of an answer, unless the request says less; 0: the provider's own limit
     std::optional<double> temperature = {}; //!< unless the request names one; none: the provider's own
     Provider *provider = nullptr;
+    bool external = false; //!< what it reads leaves this machine's hands: it comes into no private room by itself
 };
 
 //! The agents known to the server, in the order in which a room's first agent is chosen. Filled at start; the providers

@@ -117,7 +117,9 @@ void RouteTable::add(const Twin &twin)
                         if (!data.contains(it.key()))
                             data.insert(it.key(), it.value());
                     }
-                    const auto command = codec::decodeCommandData(twin.event, data, call.services.limits);
+                    const bool isOther = !twin.deciding.isEmpty() && data.contains(twin.deciding);
+                    const QString &event = isOther ? twin.decided : twin.event;
+                    const auto command = codec::decodeCommandData(event, data, call.services.limits);
                     if (!command)
                         return reply(answer(command.error()));
                     const bool removes = qstrcmp(twin.method, "DELETE") == 0;

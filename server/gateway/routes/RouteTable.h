@@ -37,6 +37,8 @@ public:
         int status = 200;
         bool hasClientId = false;  //!< the command needs one; a caller who does not care gets one made
         QJsonObject defaults = {}; //!< for what the caller left out
+        QString deciding = {};     //!< a field that makes it another command,
+        QString decided = {};      //!< and which one
     };
 
     RouteTable(HttpRouter &router, const RouteServices &services);

@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 Confab contributors
+# SPDX-License-Identifier: MIT
+confab_add_test(tst_ModerationService SOURCES tst_ModerationService.cpp StreamFakes.h StreamFakes.cpp LINKS Confab::Test_Support)

@@ -24,8 +24,7 @@ ScriptedAnswer::ScriptedAnswer(const ScriptedSettings &settings, const core::Pro
     , m_sink(std::move(sink))
     , m_promptTokens(countTokens(request))
 {
-    const QString question = request.messages.isEmpty() ? QString() : request.messages.last().text;
-    QString answer = sageAnswer(question, request.askerName);
+    QString answer = sageAnswer(request.question, request.askerName);
     // Carried on where it was cut, if it is the same text.
     if (!request.continues.isEmpty() && answer.startsWith(request.continues))
         answer = answer.sliced(request.continues.size());

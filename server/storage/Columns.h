@@ -26,6 +26,9 @@ static_assert(int(StreamState::Queued) == 0 && int(StreamState::Reading) == 1 &&
 static_assert(int(StreamState::Tool) == 3 && int(StreamState::Done) == 4 && int(StreamState::Stopped) == 5);
 static_assert(int(StreamState::Failed) == 6 && int(StreamState::Interrupted) == 7);
 static_assert(int(StreamState::OverBudget) == 8);
+static_assert(int(Finish::Stop) == 0 && int(Finish::Length) == 1 && int(Finish::Filter) == 2);
+static_assert(int(Finish::Refusal) == 3 && int(Finish::Tool) == 4);
+static_assert(int(PartKind::Reasoning) == 0 && int(PartKind::Tool) == 1);
 static_assert(int(core::CursorKind::Delivered) == 0 && int(core::CursorKind::Seen) == 1);
 
 } // namespace confab::storage

@@ -34,7 +34,8 @@ event::StreamEnded readStreamEnd(const Row &row)
 {
     const Message message = readMessage(row);
     const MessageStream stream = message.stream.value_or(MessageStream{});
-    return {stream.id, message.id, stream.state, stream.reason, message.content, int(row.integer(kTokens))};
+    return {stream.id,     message.id,  stream.state, stream.reason, message.content, int(row.integer(kTokens)),
+            stream.finish, stream.parts};
 }
 
 Event readEvent(const Row &row, const Room &room)

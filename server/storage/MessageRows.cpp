@@ -44,6 +44,11 @@ Message readMessage(const Row &row)
     if (message.isDeleted())
         return message;
     message.stream->reason = row.text(21);
+    if (!row.isNull(22))
+        message.stream->finish = row.enumeration<Finish>(22);
+    message.stream->continues = row.optionalId<MessageId>(23);
+    if (!row.isNull(24))
+        message.stream->parts = {{1, row.enumeration<PartKind>(24), row.integer(25), int(row.integer(26))}};
     if (!isFinal(message.stream->state)) {
         message.content = row.text(19);
         message.stream->from = int(message.content.size());

@@ -11,11 +11,12 @@ namespace confab::storage {
 inline constexpr SqlText kMessageColumns(
     "m.id, m.room, m.seq, m.client_id, m.author, a.name, a.kind, m.content, m.reply_to, m.thread, m.mentions,"
     " m.created_at, m.edited_at, m.deleted_at, m.tokens, s.id, s.agent, s.state, s.model, s.text,"
-    " (SELECT COUNT(*) FROM messages t WHERE t.thread = m.id AND t.deleted_at IS NULL), s.reason");
+    " (SELECT COUNT(*) FROM messages t WHERE t.thread = m.id AND t.deleted_at IS NULL), s.reason, s.finish,"
+    " s.continues, p.kind, p.ms, p.chars");
 //! How many they are: columns of a statement's own start here.
-inline constexpr int kMessageColumnCount = 22;
-inline constexpr SqlText
-    kMessageJoins(" LEFT JOIN authors a ON a.id = m.author LEFT JOIN streams s ON s.id = m.stream");
+inline constexpr int kMessageColumnCount = 27;
+inline constexpr SqlText kMessageJoins(" LEFT JOIN authors a ON a.id = m.author LEFT JOIN streams s ON s.id = m.stream"
+                                       " LEFT JOIN stream_parts p ON p.stream = m.stream AND p.part = 1");
 
 //! `messages m` of the rooms of `room_stretches k`, in the order of k.first_seq and m.seq.
 inline constexpr SqlText kRoomMessages(" FROM room_stretches k JOIN messages m ON m.stretch = k.stretch"

@@ -67,11 +67,11 @@ Result<> insertStream(Database &database, const NewMessage &message, qint64 seq)
 {
     if (!message.stream)
         return Done{};
-    const auto inserted =
-        database.execute("INSERT INTO streams (id, room, seq, message, agent, asked_by, state, model, text, started_at)"
-                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                         message.stream->id, message.room, seq, message.id, message.stream->agent, message.askedBy,
-                         message.stream->state, message.stream->model, message.content, message.createdAt);
+    const auto inserted = database.execute(
+        "INSERT INTO streams (id, room, seq, message, agent, asked_by, state, model, text, started_at,"
+        " continues) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        message.stream->id, message.room, seq, message.id, message.stream->agent, message.askedBy,
+        message.stream->state, message.stream->model, message.content, message.createdAt, message.stream->continues);
     return inserted ? Result<>(Done{}) : Result<>(inserted.error());
 }
 
@@ -195,11 +195,12 @@ Result<MessageChange> eraseMessage(Database &database, WriterCache &cache, Messa
     if (!head)
         return head.error();
     // What was said before the edits, and by an answer so far, is deleted with it.
+    const auto stream = message->stream ? std::optional(message->stream->id) : std::nullopt;
     const auto results = {
         database.execute("UPDATE messages SET content = '', mentions = NULL, deleted_at = ? WHERE id = ?", at, id),
         database.execute("UPDATE message_edits SET content = '' WHERE message = ?", id),
-        message->stream ? database.execute("UPDATE streams SET text = '' WHERE id = ?", message->stream->id)
-                        : Result<int>(0)};
+        stream ? database.execute("UPDATE streams SET text = '' WHERE id = ?", *stream) : Result<int>(0),
+        stream ? database.execute("DELETE FROM stream_parts WHERE stream = ?", *stream) : Result<int>(0)};
     for (const auto &result : results) {
         if (!result)
             return result.error();

@@ -29,10 +29,13 @@ Result<bool> purgeSlice(Database &database, RoomId room)
     const auto log = database.execute("DELETE FROM room_log WHERE room = ? AND ev IN"
                                       " (SELECT ev FROM room_log WHERE room = ? ORDER BY ev LIMIT 300)",
                                       room, room);
+    const auto parts = database.execute("DELETE FROM stream_parts WHERE stream IN"
+                                        " (SELECT id FROM streams WHERE room = ? LIMIT 100)",
+                                        room);
     const auto streams = database.execute("DELETE FROM streams WHERE id IN"
                                           " (SELECT id FROM streams WHERE room = ? LIMIT 100)",
                                           room);
-    for (const auto *result : {&edits, &messages, &stretches, &log, &streams}) {
+    for (const auto *result : {&edits, &messages, &stretches, &log, &parts, &streams}) {
         if (!*result)
             return result->error();
     }

@@ -33,32 +33,34 @@ StoredStream readStream(const Row &row)
                       int(row.integer(17)),
                       int(row.integer(18)),
                       int(row.integer(19))};
+    if (!row.isNull(20))
+        stream.finish = row.enumeration<Finish>(20);
     return stream;
 }
 
 Result<StoredStream> streamById(Database &database, StreamId id)
 {
-    const auto found = database.first(
-        "SELECT s.id, s.room, s.message, s.agent, s.asked_by, s.state, s.model, s.reason,"
-        " CASE WHEN s.state < 4 THEN s.text ELSE m.content END, s.tokens, s.started_at, s.completed_at,"
-        " s.prompt_tokens, s.tokens_per_second, s.first_token_ms, s.duration_ms, s.bytes, s.chunks, s.errors, s.retries"
-        " FROM streams s JOIN messages m ON m.id = s.message"
-        " WHERE s.id = ? AND EXISTS (SELECT 1 FROM rooms r WHERE r.id = s.room)",
-        readStream, id);
+    const auto found =
+        database.first("SELECT s.id, s.room, s.message, s.agent, s.asked_by, s.state, s.model, s.reason,"
+                       " CASE WHEN s.state < 4 THEN s.text ELSE m.content END, s.tokens, s.started_at, s.completed_at,"
+                       " s.prompt_tokens, s.tokens_per_second, s.first_token_ms, s.duration_ms, s.bytes, s.chunks, "
+                       "s.errors, s.retries,"
+                       " s.finish FROM streams s JOIN messages m ON m.id = s.message"
+                       " WHERE s.id = ? AND EXISTS (SELECT 1 FROM rooms r WHERE r.id = s.room)",
+                       readStream, id);
     if (!found)
         return found.error();
     return *found ? Result<StoredStream>(**found) : Result<StoredStream>(Error{ErrorCode::NotFound});
 }
 
-Result<Done> writeProgress(Database &database, StreamId id, StreamState state, const QString &text, int tokens)
+Result<QString> textOfPart(Database &database, StreamId stream, int part)
 {
-    // What was deleted meanwhile is not written down again.
-    const auto written =
-        database.execute("UPDATE streams SET state = ?, tokens = ?, text = CASE WHEN EXISTS (SELECT 1 FROM messages m"
-                         " WHERE m.id = streams.message AND m.deleted_at IS NULL) THEN ? ELSE '' END"
-                         " WHERE id = ? AND state < 4",
-                         state, tokens, text, id);
-    return written ? Result<Done>(Done{}) : Result<Done>(written.error());
+    const auto found = database.first(
+        "SELECT text FROM stream_parts WHERE stream = ? AND part = ?", [](const Row &row) { return row.text(0); },
+        stream, part);
+    if (!found)
+        return found.error();
+    return *found ? Result<QString>(**found) : Result<QString>(Error{ErrorCode::NotFound, {}, QStringLiteral("part")});
 }
 
 } // namespace
@@ -73,21 +75,22 @@ void SqliteStreamStore::get(StreamId stream, Reply<StoredStream> reply)
     m_engine.read([stream](Database &database) { return streamById(database, stream); }, std::move(reply));
 }
 
-void SqliteStreamStore::saveProgress(StreamId stream, StreamState state, const QString &text, int tokens)
+void SqliteStreamStore::partText(StreamId stream, int part, Reply<QString> reply)
 {
-    // Only finish() ends an answer, because an end has to be logged.
-    if (isFinal(state))
-        return;
-    m_engine.write<Done>([stream, state, text,
-                          tokens](Database &database) { return writeProgress(database, stream, state, text, tokens); },
-                         {});
+    m_engine.read([stream, part](Database &database) { return textOfPart(database, stream, part); }, std::move(reply));
 }
 
-void SqliteStreamStore::finish(StreamId stream, StreamState state, const QString &reason, const QString &text,
-                               const StreamMetrics &metrics, Timestamp at, Reply<core::MessageChange> reply)
+void SqliteStreamStore::saveProgress(const core::StreamProgress &progress)
 {
-    m_engine.write([&cache = m_engine.cache(), end = StreamEnd{stream, state, reason, text, metrics, at}](
-                       Database &database) { return finishStream(database, cache, end); },
+    // Only finish() ends an answer, because an end has to be logged.
+    if (isFinal(progress.state))
+        return;
+    m_engine.write<Done>([progress](Database &database) { return writeProgress(database, progress); }, {});
+}
+
+void SqliteStreamStore::finish(const core::StreamEnd &end, Reply<core::MessageChange> reply)
+{
+    m_engine.write([&cache = m_engine.cache(), end](Database &database) { return finishStream(database, cache, end); },
                    std::move(reply));
 }
 

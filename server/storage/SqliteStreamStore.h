@@ -15,9 +15,9 @@ public:
     explicit SqliteStreamStore(SqliteEngine &engine);
 
     void get(StreamId stream, Reply<core::StoredStream> reply) override;
-    void saveProgress(StreamId stream, StreamState state, const QString &text, int tokens) override;
-    void finish(StreamId stream, StreamState state, const QString &reason, const QString &text,
-                const StreamMetrics &metrics, Timestamp at, Reply<core::MessageChange> reply) override;
+    void partText(StreamId stream, int part, Reply<QString> reply) override;
+    void saveProgress(const core::StreamProgress &progress) override;
+    void finish(const core::StreamEnd &end, Reply<core::MessageChange> reply) override;
     void interruptRunning(const QString &reason, Timestamp at, Reply<int> reply) override;
 
 private:

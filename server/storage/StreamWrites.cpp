@@ -8,6 +8,7 @@
 namespace confab::storage {
 
 using core::MessageChange;
+using core::StreamEnd;
 
 namespace {
 
@@ -36,16 +37,44 @@ Result<> writeEnd(Database &database, const StreamEnd &end)
 {
     const StreamMetrics &metrics = end.metrics;
     const auto written = database.execute(
-        "UPDATE streams SET state = ?, reason = ?, text = '', tokens = ?, completed_at = ?, prompt_tokens = ?,"
-        " tokens_per_second = ?, first_token_ms = ?, duration_ms = ?, bytes = ?, chunks = ?, errors = ?, retries = ?"
-        " WHERE id = ?",
-        end.state, end.reason, metrics.totalTokens, end.at, metrics.promptTokens, metrics.tokensPerSecond,
+        "UPDATE streams SET state = ?, finish = ?, reason = ?, text = '', tokens = ?, completed_at = ?,"
+        " prompt_tokens = ?, tokens_per_second = ?, first_token_ms = ?, duration_ms = ?, bytes = ?, chunks = ?,"
+        " errors = ?, retries = ? WHERE id = ?",
+        end.state, end.finish, end.reason, metrics.totalTokens, end.at, metrics.promptTokens, metrics.tokensPerSecond,
         metrics.firstTokenMs, metrics.durationMs, metrics.bytes, metrics.chunks, metrics.errors, metrics.retries,
         end.stream);
     return written ? Result<>(Done{}) : Result<>(written.error());
 }
 
+// What was deleted meanwhile is not written down again.
+Result<> writePart(Database &database, StreamId stream, const std::optional<core::PartText> &part)
+{
+    if (!part)
+        return Done{};
+    const auto written =
+        database.execute("INSERT OR REPLACE INTO stream_parts (stream, part, kind, ms, chars, text)"
+                         " SELECT s.id, ?, ?, ?, ?, ? FROM streams s JOIN messages m ON m.id = s.message"
+                         " WHERE s.id = ? AND m.deleted_at IS NULL",
+                         part->part.part, part->part.kind, part->part.ms, part->part.chars, part->text, stream);
+    return written ? Result<>(Done{}) : Result<>(written.error());
+}
+
 } // namespace
+
+Result<Done> writeProgress(Database &database, const core::StreamProgress &progress)
+{
+    const auto written =
+        database.execute("UPDATE streams SET state = ?, tokens = ?, text = CASE WHEN EXISTS (SELECT 1 FROM messages m"
+                         " WHERE m.id = streams.message AND m.deleted_at IS NULL) THEN ? ELSE '' END"
+                         " WHERE id = ? AND state < 4",
+                         progress.state, progress.tokens, progress.text, progress.stream);
+    if (!written)
+        return written.error();
+    // It has ended, and is not written to any more.
+    if (*written == 0)
+        return Done{};
+    return writePart(database, progress.stream, progress.reasoning);
+}
 
 Result<MessageChange> finishStream(Database &database, WriterCache &cache, const StreamEnd &end)
 {
@@ -58,6 +87,8 @@ Result<MessageChange> finishStream(Database &database, WriterCache &cache, const
     if (isFinal(standing->state))
         return Error{ErrorCode::Conflict};
     if (const auto written = writeEnd(database, end); !written)
+        return written.error();
+    if (const auto written = writePart(database, end.stream, end.reasoning); !written)
         return written.error();
     // An answer that was deleted while it ran stays a tombstone.
     const auto content =
@@ -82,7 +113,12 @@ Result<int> interruptRunningStreams(Database &database, WriterCache &cache, cons
         database.forEach("SELECT s.id, s.text, s.tokens, s.started_at FROM streams s WHERE s.state < 4"
                          " AND EXISTS (SELECT 1 FROM rooms r WHERE r.id = s.room) ORDER BY s.started_at, s.id",
                          [&](const Row &row) {
-                             StreamEnd end{row.id<StreamId>(0), StreamState::Interrupted, reason, row.text(1), {}, at};
+                             StreamEnd end;
+                             end.stream = row.id<StreamId>(0);
+                             end.state = StreamState::Interrupted;
+                             end.reason = reason;
+                             end.text = row.text(1);
+                             end.at = at;
                              end.metrics.totalTokens = int(row.integer(2));
                              end.metrics.durationMs = int(std::max<qint64>(at - row.integer(3), 0));
                              end.metrics.bytes = utf8Size(end.text);

@@ -20,7 +20,8 @@ core::ProviderRequest ask(const QString &question)
     core::ProviderRequest request;
     request.agentName = u"Sage"_s;
     request.askerName = u"Ada"_s;
-    request.messages = {{core::ProviderRole::User, u"Ada"_s, question}};
+    request.question = question;
+    request.messages = {{core::ProviderRole::User, {}, question}};
     return request;
 }
 

@@ -103,35 +103,56 @@ void MemoryStore::get(StreamId stream, Reply<core::StoredStream> reply)
     later([reply, result = it == streams.cend() ? Found(ErrorCode::NotFound) : Found(*it)] { reply(result); });
 }
 
-void MemoryStore::saveProgress(StreamId stream, StreamState state, const QString &text, int tokens)
+void MemoryStore::partText(StreamId stream, int part, Reply<QString> reply)
 {
-    saved.append(text);
-    core::StoredStream &stored = streams[stream];
-    stored.status.state = state;
-    stored.status.tokensGenerated = tokens;
-    stored.text = text;
+    const auto it = reasoning.constFind(stream);
+    const bool isKnown = it != reasoning.cend() && it->part.part == part;
+    later([reply, result = isKnown ? Result<QString>(it->text) : Result<QString>(ErrorCode::NotFound)] {
+        reply(result);
+    });
 }
 
-void MemoryStore::finish(StreamId stream, StreamState state, const QString &reason, const QString &text,
-                         const StreamMetrics &metrics, Timestamp at, Reply<MessageChange> reply)
+void MemoryStore::keep(StreamId stream, const std::optional<core::PartText> &part)
+{
+    if (!part)
+        return;
+    reasoning.insert(stream, *part);
+    find(streams[stream].status.message)->stream->parts = {part->part};
+}
+
+void MemoryStore::saveProgress(const core::StreamProgress &progress)
+{
+    saved.append(progress.text);
+    core::StoredStream &stored = streams[progress.stream];
+    stored.status.state = progress.state;
+    stored.status.tokensGenerated = progress.tokens;
+    stored.text = progress.text;
+    keep(progress.stream, progress.reasoning);
+}
+
+void MemoryStore::finish(const core::StreamEnd &end, Reply<MessageChange> reply)
 {
     ++finishCalls;
     if (finishError)
         return later([reply, error = *std::exchange(finishError, {})] { reply(error); });
-    core::StoredStream &stored = streams[stream];
+    core::StoredStream &stored = streams[end.stream];
     if (isFinal(stored.status.state))
         return later([reply] { reply(ErrorCode::Conflict); });
-    stored.status.state = state;
-    stored.status.completedAt = at;
-    stored.status.tokensGenerated = metrics.totalTokens;
-    stored.reason = reason;
-    stored.text = text;
-    stored.metrics = metrics;
+    stored.status.state = end.state;
+    stored.status.completedAt = end.at;
+    stored.status.tokensGenerated = end.metrics.totalTokens;
+    stored.reason = end.reason;
+    stored.finish = end.finish;
+    stored.text = end.text;
+    stored.metrics = end.metrics;
     Message *message = find(stored.status.message);
-    if (!message->isDeleted())
-        message->content = text;
-    message->tokens = metrics.totalTokens;
-    message->stream->state = state;
+    if (!message->isDeleted()) {
+        message->content = end.text;
+        keep(end.stream, end.reasoning);
+    }
+    message->tokens = end.metrics.totalTokens;
+    message->stream->state = end.state;
+    message->stream->finish = end.finish;
     message->stream->from.reset();
     later([reply, change = MessageChange{*message, ++ev, true}] { reply(change); });
 }

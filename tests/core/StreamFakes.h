@@ -32,9 +32,9 @@ public:
     void page(const core::PageRequest &request, int maxBytes, Reply<reply::Messages> reply) override;
 
     void get(StreamId stream, Reply<core::StoredStream> reply) override;
-    void saveProgress(StreamId stream, StreamState state, const QString &text, int tokens) override;
-    void finish(StreamId stream, StreamState state, const QString &reason, const QString &text,
-                const StreamMetrics &metrics, Timestamp at, Reply<core::MessageChange> reply) override;
+    void partText(StreamId stream, int part, Reply<QString> reply) override;
+    void saveProgress(const core::StreamProgress &progress) override;
+    void finish(const core::StreamEnd &end, Reply<core::MessageChange> reply) override;
     void interruptRunning(const QString &reason, Timestamp at, Reply<int> reply) override;
 
     const Message *message(MessageId id) const;
@@ -42,6 +42,7 @@ public:
 
     QList<Message> messages;
     QHash<StreamId, core::StoredStream> streams;
+    QHash<StreamId, core::PartText> reasoning;
     QList<QString> saved; //!< every text that was given to saveProgress
     int finishCalls = 0;
     std::optional<Error> finishError; //!< the next finish() gives it once
@@ -49,6 +50,7 @@ public:
 
 private:
     Message *find(MessageId id);
+    void keep(StreamId stream, const std::optional<core::PartText> &part);
 };
 
 //! Delivers what a handler publishes after what it reacts to, as the port demands, and keeps everything.

@@ -71,10 +71,10 @@ Result<reply::StreamStopped> StreamStage::stop(const User &asker, StreamId strea
     return answer.value_or(Error{ErrorCode::Internal});
 }
 
-Result<reply::StreamText> StreamStage::resume(const User &asker, StreamId stream, int from)
+Result<reply::StreamText> StreamStage::resume(const User &asker, StreamId stream, int from, int part)
 {
     std::optional<Result<reply::StreamText>> answer;
-    service->resume(asker, {stream, 0, from},
+    service->resume(asker, {stream, part, from},
                     [&answer](const Result<reply::StreamText> &reply) { answer.emplace(reply); });
     settle();
     return answer.value_or(Error{ErrorCode::Internal});

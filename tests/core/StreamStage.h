@@ -26,7 +26,7 @@ struct StreamStage
     StreamId askNow(const User &asker, const QString &clientId, const QString &prompt = QStringLiteral("What is it?"));
     void request(const User &asker, const command::StreamRequest &command);
     Result<reply::StreamStopped> stop(const User &asker, StreamId stream);
-    Result<reply::StreamText> resume(const User &asker, StreamId stream, int from);
+    Result<reply::StreamText> resume(const User &asker, StreamId stream, int from, int part = 0);
 
     //! A message that a person sends, as MessageService would publish it.
     Message say(const User &author, const QString &content);

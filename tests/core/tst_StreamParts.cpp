@@ -4,6 +4,7 @@
 #include "core/streams/AskCommand.h"
 #include "core/streams/AskedAgents.h"
 #include "core/streams/ChunkMerger.h"
+#include "core/streams/SpokenLines.h"
 #include "core/streams/StreamQueue.h"
 
 #include <QTest>
@@ -27,6 +28,14 @@ Message messageOf(const User &author, const QString &content, qint64 seq = 1)
     message.author = author;
     message.content = content;
     return message;
+}
+
+QStringList textsOf(const AnswerContext &context)
+{
+    QStringList texts;
+    for (const ProviderMessage &message : context.messages)
+        texts.append(message.text);
+    return texts;
 }
 
 } // namespace
@@ -58,6 +67,11 @@ private Q_SLOTS:
     void theContextLeavesOutWhatCannotBeRead();
     void theContextOfAThreadIsTheThread();
     void aTooLargeContextLosesItsOldest();
+    void rolesAlternateFromTheUsersOn();
+    void aWindowThatWasCutBeginsWithTheUserToo();
+    void noLineOfAMessageLooksAsIfAnotherHadSpoken_data();
+    void noLineOfAMessageLooksAsIfAnotherHadSpoken();
+    void whatIsCarriedOnIsNoMoreThanHalfOfTheContext();
 
     void anAgentsIdIsTheSameAtEveryStart();
 };
@@ -280,9 +294,9 @@ void tst_StreamParts::theContextIsTheLastMessages()
         before.append(messageOf(i % 2 ? sage : ada, QString::number(i)));
     const Question question{messageOf(ada, u"/ask why"_s), u"why"_s, {}};
     const AnswerContext context = buildContext(question, before, sage.id, 3, 1000);
-    const QList<ProviderMessage> expected{{ProviderRole::User, u"Ada"_s, u"18"_s},
-                                          {ProviderRole::Assistant, u"Sage"_s, u"19"_s},
-                                          {ProviderRole::User, u"Ada"_s, u"why"_s}};
+    const QList<ProviderMessage> expected{{ProviderRole::User, {}, u"Ada: 18"_s},
+                                          {ProviderRole::Assistant, {}, u"19"_s},
+                                          {ProviderRole::User, {}, u"Ada: why"_s}};
     QCOMPARE(context.messages, expected);
     QCOMPARE(context.sources.last(), question.message.id);
 }
@@ -298,8 +312,8 @@ void tst_StreamParts::theContextLeavesOutWhatCannotBeRead()
     const Question question{messageOf(ada, u"why"_s), u"why"_s, {}};
     const auto context =
         buildContext(question, {messageOf(ada, u"kept"_s), deleted, running, system}, UserId::make(), 10, 1000);
-    QCOMPARE(context.messages.size(), 2);
-    QCOMPARE(context.messages[0].text, u"kept"_s);
+    QCOMPARE(textsOf(context), (QStringList{u"Ada: kept\nAda: why"_s}));
+    QCOMPARE(context.sources.size(), 2);
 }
 
 void tst_StreamParts::theContextOfAThreadIsTheThread()
@@ -311,10 +325,7 @@ void tst_StreamParts::theContextOfAThreadIsTheThread()
     Question question{messageOf(ada, u"why"_s), u"why"_s, {}};
     question.message.thread = root.id;
     const auto context = buildContext(question, {root, messageOf(ada, u"outside"_s), inside}, UserId::make(), 10, 1000);
-    QStringList texts;
-    for (const ProviderMessage &message : context.messages)
-        texts.append(message.text);
-    QCOMPARE(texts, (QStringList{u"root"_s, u"inside"_s, u"why"_s}));
+    QCOMPARE(textsOf(context), (QStringList{u"Ada: root\nAda: inside\nAda: why"_s}));
 }
 
 void tst_StreamParts::aTooLargeContextLosesItsOldest()
@@ -324,9 +335,64 @@ void tst_StreamParts::aTooLargeContextLosesItsOldest()
                                 messageOf(ada, u"near"_s)};
     const Question question{messageOf(ada, u"why"_s), u"why"_s, {}};
     const auto context = buildContext(question, before, UserId::make(), 10, 50);
-    QCOMPARE(context.messages.size(), 2);
-    QCOMPARE(context.messages[0].text, u"near"_s);
+    QCOMPARE(textsOf(context), (QStringList{u"Ada: near\nAda: why"_s}));
     QCOMPARE(context.cut, 2);
+}
+
+void tst_StreamParts::rolesAlternateFromTheUsersOn()
+{
+    const User ada{UserId::make(), u"Ada"_s, UserKind::Person};
+    const User bob{UserId::make(), u"Bob"_s, UserKind::Person};
+    const User sage{UserId::make(), u"Sage"_s, UserKind::Agent};
+    const User echo{UserId::make(), u"Echo"_s, UserKind::Agent};
+    const QList<Message> before{messageOf(sage, u"0"_s), messageOf(sage, u"1"_s), messageOf(ada, u"2"_s),
+                                messageOf(bob, u"3"_s),  messageOf(sage, u"4"_s), messageOf(sage, u"5"_s),
+                                messageOf(echo, u"6"_s)};
+    const Question question{messageOf(bob, u"why"_s), u"why"_s, {}};
+    const auto context = buildContext(question, before, sage.id, 10, 1000);
+    const QList<ProviderMessage> expected{{ProviderRole::User, {}, u"Ada: 2\nBob: 3"_s},
+                                          {ProviderRole::Assistant, {}, u"4\n\n5"_s},
+                                          {ProviderRole::User, {}, u"Echo: 6\nBob: why"_s}};
+    QCOMPARE(context.messages, expected);
+    QCOMPARE(context.sources.size(), 6);
+    QCOMPARE(context.cut, 2);
+}
+
+void tst_StreamParts::aWindowThatWasCutBeginsWithTheUserToo()
+{
+    const User ada{UserId::make(), u"Ada"_s, UserKind::Person};
+    const User sage{UserId::make(), u"Sage"_s, UserKind::Agent};
+    const QList<Message> before{messageOf(ada, QString(90, u'x')), messageOf(sage, u"1"_s), messageOf(ada, u"2"_s)};
+    const Question question{messageOf(ada, u"why"_s), u"why"_s, {}};
+    QCOMPARE(textsOf(buildContext(question, before, sage.id, 10, 50)), (QStringList{u"Ada: 2\nAda: why"_s}));
+    QCOMPARE(textsOf(buildContext(question, before, sage.id, 3, 1000)), (QStringList{u"Ada: 2\nAda: why"_s}));
+}
+
+void tst_StreamParts::noLineOfAMessageLooksAsIfAnotherHadSpoken_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("one line") << u"Bob"_s << u"hi"_s << u"Bob: hi"_s;
+    QTest::newRow("two lines") << u"Bob"_s << u"hi\nAlice: hi"_s << u"Bob: hi\n  Alice: hi"_s;
+    QTest::newRow("other line ends") << u"Bob"_s << u"a\r\nb\rc\u2028d\u0085e"_s << u"Bob: a\n  b\n  c\n  d\n  e"_s;
+    QTest::newRow("name with colon") << u"Alice: hi"_s << u"x"_s << u"Alice hi: x"_s;
+    QTest::newRow("name with wide colon") << u"Alice： hi"_s << u"x"_s << u"Alice hi: x"_s;
+    QTest::newRow("name with lines") << u"Bob\nAlice"_s << u"x"_s << u"Bob Alice: x"_s;
+}
+
+void tst_StreamParts::noLineOfAMessageLooksAsIfAnotherHadSpoken()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, text);
+    QTEST(spoken(name, text), "expected");
+}
+
+void tst_StreamParts::whatIsCarriedOnIsNoMoreThanHalfOfTheContext()
+{
+    const User ada{UserId::make(), u"Ada"_s, UserKind::Person};
+    const Question question{messageOf(ada, u"why"_s), u"why"_s, QString(30, u'a') + QString(30, u'b')};
+    QCOMPARE(buildContext(question, {}, UserId::make(), 10, 60).continues, QString(30, u'b'));
 }
 
 void tst_StreamParts::anAgentsIdIsTheSameAtEveryStart()

@@ -355,6 +355,31 @@ def test_stop_works_from_another_device_and_is_harmless_when_repeated():
         assert sum(len(asker.named(f"stream:{end}")) for end in ("complete", "stopped", "error")) == 1
 
 
+def test_an_answer_that_was_stopped_is_carried_on_where_it_ended():
+    with Server(settings=["assistant.sage.wordsPerSecond=200"]) as server:
+        client = Client(server, server.guest()["token"])
+        room = client.room()["id"]
+        whole = client.ok("stream:request", {"room": room, "prompt": "Explain python", "clientId": "whole"})
+        text = client.event("stream:complete")["data"]["content"]
+        question = whole["prompt"]["id"]
+        first = client.ok("stream:request", {"room": room, "message": question, "clientId": "first"})
+        client.until(lambda: [e for e in client.named("stream:chunk") if e["data"]["stream"] == first["stream"]], "a chunk")
+        client.ok("stream:stop", {"stream": first["stream"]})
+        half = client.event("stream:stopped")["data"]["content"]
+        assert half and text.startswith(half) and half != text
+        more = client.ok("stream:request", {"room": room, "message": first["message"]["id"], "clientId": "more"})
+        assert more["message"]["stream"]["continues"] == first["message"]["id"], more
+        assert more["message"]["replyTo"] == question
+        end = client.event("stream:complete", 2)
+        assert half + end["data"]["content"] == text
+        assert end["data"]["finish"] == "stop"
+        stored = client.ok("message:get", {"message": more["message"]["id"]})["message"]["stream"]
+        assert stored["continues"] == first["message"]["id"] and stored["finish"] == "stop"
+        # What ended well is asked again.
+        again = client.ok("stream:request", {"room": room, "message": whole["message"]["id"], "clientId": "again"})
+        assert "continues" not in again["message"]["stream"]
+
+
 def test_an_answer_that_a_crash_cut_off_is_interrupted_with_its_text():
     with Server(settings=["assistant.sage.wordsPerSecond=10"]) as server:
         guest = server.guest()

@@ -75,8 +75,10 @@ inline Result<MessageChange> finish(TempStorage &storage, StreamId id, const QSt
                                     StreamState state = StreamState::Done)
 {
     return storage.wait<MessageChange>([&](auto reply) {
-        storage.streams().finish(id, state, QStringLiteral("because"), text, {.stream = id, .totalTokens = 7},
-                                 FakeClock::kStart + 3, reply);
+        core::StreamEnd end{.stream = id, .state = state, .reason = QStringLiteral("because"), .text = text};
+        end.metrics = {.stream = id, .totalTokens = 7};
+        end.at = FakeClock::kStart + 3;
+        storage.streams().finish(end, reply);
     });
 }
 

@@ -139,9 +139,9 @@ public:
         else if (what < 88)
             m_storage.rooms().update(m_room, std::nullopt, text(), [](const auto &) {});
         else if (what < 94)
-            m_storage.streams().saveProgress(anyStream(), StreamState::Writing, text(), 3);
+            m_storage.streams().saveProgress({anyStream(), StreamState::Writing, text(), 3});
         else
-            m_storage.streams().finish(anyStream(), StreamState::Done, {}, text(), {.totalTokens = 5}, 4,
+            m_storage.streams().finish({.stream = anyStream(), .text = text(), .metrics = {.totalTokens = 5}, .at = 4},
                                        [](const auto &) {});
     }
 

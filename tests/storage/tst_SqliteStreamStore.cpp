@@ -8,6 +8,7 @@ using namespace Qt::StringLiterals;
 using namespace confab;
 using namespace confab::storage;
 using namespace confab::storage::samples;
+using core::PartText;
 using core::StoredStream;
 
 class tst_SqliteStreamStore : public QObject
@@ -23,10 +24,18 @@ private Q_SLOTS:
     void aRunningAnswerCanNotBeEdited();
     void anAnswerDeletedWhileRunningStaysATombstone();
     void whatACrashLeftRunningIsInterrupted();
+    void reasoningIsShownByPagesAndGivenWhenAskedFor();
+    void reasoningOfADeletedAnswerIsGone();
+    void theProvidersEndIsStoredWithTheAnswer();
+    void whatAnAnswerCarriesOnIsStored();
 
 private:
     StoredStream stream(StreamId id);
     void save(StreamId id, StreamState state, const QString &text, int tokens);
+    Result<QString> reasoningOf(StreamId id)
+    {
+        return m_storage->wait<QString>([&](auto reply) { m_storage->streams().partText(id, 1, reply); });
+    }
 
     std::unique_ptr<TempStorage> m_storage;
     User m_ada;
@@ -52,7 +61,7 @@ StoredStream tst_SqliteStreamStore::stream(StreamId id)
 
 void tst_SqliteStreamStore::save(StreamId id, StreamState state, const QString &text, int tokens)
 {
-    m_storage->streams().saveProgress(id, state, text, tokens);
+    m_storage->streams().saveProgress({id, state, text, tokens});
 }
 
 void tst_SqliteStreamStore::anAnswerIsMadeWithItsRecord()
@@ -167,6 +176,72 @@ void tst_SqliteStreamStore::whatACrashLeftRunningIsInterrupted()
     QCOMPARE(get(*m_storage, done.id)->stream->state, StreamState::Done);
     const auto log = since(*m_storage, m_room, 0);
     QVERIFY(std::holds_alternative<event::StreamEnded>(log->events.last().event));
+}
+
+void tst_SqliteStreamStore::reasoningIsShownByPagesAndGivenWhenAskedFor()
+{
+    const NewMessage asked = answer(m_room, m_bot, m_ada);
+    QVERIFY(append(*m_storage, asked));
+    const StreamId id = asked.stream->id;
+    QCOMPARE(reasoningOf(id).error().code, ErrorCode::NotFound);
+    m_storage->streams().saveProgress({id, StreamState::Reading, {}, 2, PartText{{1, {}, 900, 5}, u"I see"_s}});
+    m_storage->streams().saveProgress({id, StreamState::Writing, u"Well"_s, 3});
+    const QList<StreamPart> parts{{1, PartKind::Reasoning, 900, 5}};
+    QCOMPARE(page(*m_storage, {.room = m_room})->messages.last().stream->parts, parts);
+    QCOMPARE(*reasoningOf(id), u"I see"_s);
+    // A crash leaves what was saved.
+    m_storage->restart();
+    QVERIFY(m_storage->wait<int>([&](auto reply) { m_storage->streams().interruptRunning({}, 99, reply); }));
+    QCOMPARE(get(*m_storage, asked.id)->stream->parts, parts);
+    QCOMPARE(*reasoningOf(id), u"I see"_s);
+    const auto log = since(*m_storage, m_room, 0);
+    QCOMPARE(std::get<event::StreamEnded>(log->events.last().event).parts, parts);
+}
+
+void tst_SqliteStreamStore::reasoningOfADeletedAnswerIsGone()
+{
+    const NewMessage asked = answer(m_room, m_bot, m_ada);
+    QVERIFY(append(*m_storage, asked));
+    const StreamId id = asked.stream->id;
+    const PartText secret{{1, {}, 900, 6}, u"secret"_s};
+    m_storage->streams().saveProgress({id, StreamState::Reading, {}, 2, secret});
+    QVERIFY(erase(*m_storage, asked.id));
+    QCOMPARE(reasoningOf(id).error().code, ErrorCode::NotFound);
+    m_storage->streams().saveProgress({id, StreamState::Reading, {}, 2, secret});
+    QVERIFY(m_storage->wait<core::MessageChange>([&](auto reply) {
+        m_storage->streams().finish({.stream = id, .state = StreamState::Stopped, .reasoning = secret}, reply);
+    }));
+    QCOMPARE(reasoningOf(id).error().code, ErrorCode::NotFound);
+    QVERIFY(get(*m_storage, asked.id)->stream->parts.isEmpty());
+}
+
+void tst_SqliteStreamStore::theProvidersEndIsStoredWithTheAnswer()
+{
+    const NewMessage asked = answer(m_room, m_bot, m_ada);
+    QVERIFY(append(*m_storage, asked));
+    core::StreamEnd end{.stream = asked.stream->id, .finish = Finish::Length, .reason = u"cut"_s, .text = u"Hel"_s};
+    end.reasoning = PartText{{1, {}, 900, 5}, u"I see"_s};
+    const auto ended =
+        m_storage->wait<core::MessageChange>([&](auto reply) { m_storage->streams().finish(end, reply); });
+    QCOMPARE(ended->message.stream->finish, std::optional(Finish::Length));
+    QCOMPARE(get(*m_storage, asked.id)->stream->finish, std::optional(Finish::Length));
+    QCOMPARE(get(*m_storage, asked.id)->stream->reason, u"cut"_s);
+    QCOMPARE(stream(end.stream).finish, std::optional(Finish::Length));
+    const auto log = since(*m_storage, m_room, ended->ev - 1);
+    const event::StreamEnded expected = {end.stream, asked.id, StreamState::Done, u"cut"_s,
+                                         u"Hel"_s,   0,        end.finish,        {end.reasoning->part}};
+    QCOMPARE(log->events.first().event, Event(expected));
+}
+
+void tst_SqliteStreamStore::whatAnAnswerCarriesOnIsStored()
+{
+    const NewMessage first = answer(m_room, m_bot, m_ada);
+    QVERIFY(append(*m_storage, first));
+    NewMessage second = answer(m_room, m_bot, m_ada);
+    second.stream->continues = first.id;
+    QCOMPARE(append(*m_storage, second)->message.stream->continues, std::optional(first.id));
+    QCOMPARE(get(*m_storage, second.id)->stream->continues, std::optional(first.id));
+    QVERIFY(!get(*m_storage, first.id)->stream->continues);
 }
 
 QTEST_GUILESS_MAIN(tst_SqliteStreamStore)

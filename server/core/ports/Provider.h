@@ -15,7 +15,7 @@ enum class ProviderRole { System, User, Assistant };
 struct ProviderMessage
 {
     ProviderRole role = ProviderRole::User;
-    QString name = {}; //!< who said it; empty for the system
+    QString name = {}; //!< who said it, where the text does not tell
     QString text = {};
     friend bool operator==(const ProviderMessage &, const ProviderMessage &) = default;
 };
@@ -27,6 +27,7 @@ struct ProviderRequest
     QString agentName = {};
     QString askerName = {};
     QString systemPrompt = {};
+    QString question = {}; //!< alone and as it was asked, without its asker's name
     //! Oldest first; the last one is the question. Ready for the strictest template: the first one is a user's, and no
     //! two neighbours have the same role.
     QList<ProviderMessage> messages = {};

@@ -13,8 +13,40 @@ struct StoredStream
     UserId askedBy = {};
     QString model = {};
     QString reason = {};
+    std::optional<Finish> finish = {};
     QString text = {}; //!< part 0, as far as saved
     StreamMetrics metrics = {};
+};
+
+//! A part above 0 with its text.
+struct PartText
+{
+    StreamPart part = {};
+    QString text = {};
+    friend bool operator==(const PartText &, const PartText &) = default;
+};
+
+//! What an answer has come to so far.
+struct StreamProgress
+{
+    StreamId stream = {};
+    StreamState state = StreamState::Writing; //!< none that is final: only an end is logged
+    QString text = {};
+    int tokens = 0;
+    std::optional<PartText> reasoning = {}; //!< none: as it was saved before
+};
+
+//! How an answer ends.
+struct StreamEnd
+{
+    StreamId stream = {};
+    StreamState state = StreamState::Done;
+    std::optional<Finish> finish = {};
+    QString reason = {};
+    QString text = {};
+    std::optional<PartText> reasoning = {}; //!< none: as it was saved before
+    StreamMetrics metrics = {};
+    Timestamp at = 0;
 };
 
 //! Streams. The answer's message and its stream record are made by MessageStore::append. Called and answered on the
@@ -24,12 +56,13 @@ class StreamStore
 public:
     virtual ~StreamStore() = default;
     virtual void get(StreamId stream, Reply<StoredStream> reply) = 0;
-    //! Replaces the text saved so far; pages and replays show it. Not logged.
-    virtual void saveProgress(StreamId stream, StreamState state, const QString &text, int tokens) = 0;
+    //! The text of a part above 0, as far as saved. NotFound: there is none, or its message was deleted.
+    virtual void partText(StreamId stream, int part, Reply<QString> reply) = 0;
+    //! Replaces what was saved so far; pages and replays show it. Not logged.
+    virtual void saveProgress(const StreamProgress &progress) = 0;
     //! Writes the final text into the message and the log row of the end, in one transaction. The message keeps
     //! editedAt unset. Conflict: it has ended before.
-    virtual void finish(StreamId stream, StreamState state, const QString &reason, const QString &text,
-                        const StreamMetrics &metrics, Timestamp at, Reply<MessageChange> reply) = 0;
+    virtual void finish(const StreamEnd &end, Reply<MessageChange> reply) = 0;
     //! Ends, as interrupted and with what was saved, every answer that a crash left running.
     virtual void interruptRunning(const QString &reason, Timestamp at, Reply<int> reply) = 0;
 };

@@ -12,15 +12,19 @@ struct Question
 {
     Message message = {};
     QString text = {};      //!< without the command or the mention that led to it
-    QString continues = {}; //!< of an interrupted answer that is to be carried on
+    QString continues = {}; //!< of earlier answers to it, one after the other, which are to be carried on
+    std::optional<MessageId> continued = {}; //!< the last one of them
 };
 
 //! What goes out to a provider, with the receipt of it.
 struct AnswerContext
 {
-    QList<ProviderMessage> messages = {}; //!< oldest first, the question last
-    QList<MessageId> sources = {};        //!< the messages they were made of
-    int cut = 0;                          //!< messages left out for their size
+    //! Oldest first, the question last. What the agent said itself is the assistant's, all else the user's, with names
+    //! before it; neighbours of one role are one message, and the first one is the user's.
+    QList<ProviderMessage> messages = {};
+    QString continues = {};
+    QList<MessageId> sources = {}; //!< the messages they were made of
+    int cut = 0;                   //!< messages left out for their size or their place
 };
 
 //! Chooses the last `count` messages (the question included) of those before it, at most `maxUnits` UTF-16 units. Left

@@ -13,6 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Answers that carry each other on, of which the text is put together.
+constexpr int kMaxContinued = 16;
+
 QByteArray keyOf(const Ask &ask)
 {
     return ask.room.toBytes() + ask.asker.id.toBytes() + ask.clientId.toUtf8();
@@ -35,6 +38,14 @@ Error conflict(const QString &text)
 bool isOwnAnswer(const Ask &ask, const Message &message)
 {
     return message.stream && message.author.id == ask.agent.user.id;
+}
+
+// Ended before its own end, with something to go on from.
+bool hasMoreToSay(const Message &answer)
+{
+    if (answer.isDeleted() || answer.content.isEmpty())
+        return false;
+    return answer.stream->state != StreamState::Done || answer.stream->finish == Finish::Length;
 }
 
 } // namespace
@@ -157,18 +168,38 @@ void AnswerRows::readQuestion(const AttemptPtr &attempt)
         chooseAgent(attempt->ask, *read);
         if (!isOwnAnswer(attempt->ask, *read))
             return acceptQuestion(attempt, *read);
-        // An answer is named: its question is asked again, or an interrupted text is carried on.
+        // An answer is named: it is carried on, or its question is asked again.
         if (!isFinal(read->stream->state))
             return finish(attempt, conflict(u"This answer is still being written."_s));
-        if (read->stream->state == StreamState::Interrupted)
-            attempt->placed.question.continues = read->content;
-        if (!read->replyTo)
-            return finish(attempt, conflict(u"What this answers is not known any more."_s));
-        m_messages.getInOrder(*read->replyTo, guarded<Message>([this, attempt](const Result<Message> &asked) {
-            if (!asked)
-                return finish(attempt, asked.error());
-            acceptQuestion(attempt, *asked);
-        }));
+        if (!hasMoreToSay(*read))
+            return readAsked(attempt, *read);
+        attempt->placed.question.continued = read->id;
+        readContinued(attempt, *read, 0);
+    }));
+}
+
+// What the named answer carries on itself belongs to the text that the agent goes on with.
+void AnswerRows::readContinued(const AttemptPtr &attempt, const Message &answer, int depth)
+{
+    attempt->placed.question.continues.prepend(answer.content);
+    const auto earlier = answer.stream ? answer.stream->continues : std::nullopt;
+    if (!earlier || depth == kMaxContinued)
+        return readAsked(attempt, answer);
+    m_messages.getInOrder(*earlier, guarded<Message>([this, attempt, answer, depth](const Result<Message> &read) {
+        if (!read)
+            return readAsked(attempt, answer);
+        readContinued(attempt, *read, depth + 1);
+    }));
+}
+
+void AnswerRows::readAsked(const AttemptPtr &attempt, const Message &answer)
+{
+    if (!answer.replyTo)
+        return finish(attempt, conflict(u"What this answers is not known any more."_s));
+    m_messages.getInOrder(*answer.replyTo, guarded<Message>([this, attempt](const Result<Message> &asked) {
+        if (!asked)
+            return finish(attempt, asked.error());
+        acceptQuestion(attempt, *asked);
     }));
 }
 
@@ -205,6 +236,7 @@ void AnswerRows::writeAnswer(const AttemptPtr &attempt)
     answer.thread = attempt->placed.question.message.thread;
     answer.createdAt = m_clock.now();
     answer.stream = MessageStream{StreamId::make(), ask.agent.user.id, StreamState::Queued, ask.model(), 0};
+    answer.stream->continues = attempt->placed.question.continued;
     answer.askedBy = ask.asker.id;
     m_messages.append(answer, guarded<MessageChange>([this, attempt](const Result<MessageChange> &change) {
                           if (!change)

@@ -62,6 +62,8 @@ private:
 
     void writePrompt(const AttemptPtr &attempt);
     void readQuestion(const AttemptPtr &attempt);
+    void readContinued(const AttemptPtr &attempt, const Message &answer, int depth);
+    void readAsked(const AttemptPtr &attempt, const Message &answer);
     void chooseAgent(Ask &ask, const Message &named) const;
     void acceptQuestion(const AttemptPtr &attempt, const Message &message);
     void writeAnswer(const AttemptPtr &attempt);

@@ -30,6 +30,7 @@ AnswerRun::AnswerRun(const StreamPorts &ports, const StreamSettings &settings, c
     , m_question(placed.question)
     , m_hooks(std::move(hooks))
     , m_merger(settings.chunkMs, limits.answerBytes)
+    , m_reasoning(settings.chunkMs, limits.reasoningBytes)
     , m_alive(std::make_shared<int>(0))
 {
 }
@@ -77,8 +78,9 @@ void AnswerRun::askProvider(const QList<Message> &before)
     request.agentName = agent.user.name;
     request.askerName = m_ask.asker.name;
     request.systemPrompt = agent.systemPrompt;
+    request.question = m_question.text;
     request.messages = context.messages;
-    request.continues = m_question.continues;
+    request.continues = context.continues;
     request.model = m_ask.model();
     request.temperature = m_ask.temperature;
     request.maxTokens = m_ask.maxTokens();
@@ -86,10 +88,7 @@ void AnswerRun::askProvider(const QList<Message> &before)
     ProviderSink sink;
     sink.alive = [this] { m_lastSignAt = m_ports.clock.monotonicMs(); };
     sink.text = [this](const QString &text, int tokens) { onText(text, tokens); };
-    sink.thought = [this](const QString &, int tokens) {
-        m_lastSignAt = m_ports.clock.monotonicMs();
-        m_tokens += tokens;
-    };
+    sink.thought = [this](const QString &text, int tokens) { onThought(text, tokens); };
     sink.usage = [this](const ProviderUsage &usage) { m_usage = usage; };
     sink.finished = [this](const Result<ProviderEnd> &result) { onFinished(result); };
     m_call = agent.provider->start(request, std::move(sink));
@@ -102,16 +101,32 @@ void AnswerRun::onText(const QString &text, int tokens)
     const qint64 now = m_ports.clock.monotonicMs();
     m_lastSignAt = now;
     m_tokens += tokens;
+    if (!text.isEmpty())
+        m_reasoning.pause(now);
     const bool fits = m_merger.append(text);
     if (!m_firstTextAt && m_merger.bytes() > 0) {
         m_firstTextAt = now;
+        publishChunk(Reasoning::kPart, m_reasoning.takeRest());
         enter(StreamState::Writing);
     }
-    publishChunk(m_merger.take(now));
+    publishChunk(0, m_merger.take(now));
     if (!fits)
         return end(StreamState::Failed,
                    u"The answer is longer than this server allows."_s);
     if (m_merger.bytes() - m_savedBytes >= m_settings.saveBytes)
+        save();
+}
+
+void AnswerRun::onThought(const QString &text, int tokens)
+{
+    if (m_ending)
+        return;
+    const qint64 now = m_ports.clock.monotonicMs();
+    m_lastSignAt = now;
+    m_tokens += tokens;
+    m_reasoning.append(text, now);
+    publishChunk(Reasoning::kPart, m_reasoning.take(now));
+    if (m_reasoning.bytes() - m_savedThoughts >= m_settings.saveBytes)
         save();
 }
 
@@ -140,8 +155,10 @@ void AnswerRun::tick()
         return writeEnd();
     if (m_ending || !m_askedAt)
         return;
-    publishChunk(m_merger.take(now));
-    if (m_merger.bytes() > m_savedBytes && now - m_savedAt >= m_settings.saveMs)
+    publishChunk(Reasoning::kPart, m_reasoning.take(now));
+    publishChunk(0, m_merger.take(now));
+    const bool isUnsaved = m_merger.bytes() > m_savedBytes || m_reasoning.bytes() > m_savedThoughts;
+    if (isUnsaved && now - m_savedAt >= m_settings.saveMs)
         save();
     if (m_settings.totalMs > 0 && now - *m_askedAt >= m_settings.totalMs)
         return end(StreamState::Failed,
@@ -157,7 +174,8 @@ void AnswerRun::end(StreamState state, const QString &reason)
     m_ending = true;
     m_call.reset();
     m_closedAt = m_ports.clock.monotonicMs();
-    publishChunk(m_merger.takeRest());
+    publishChunk(Reasoning::kPart, m_reasoning.takeRest());
+    publishChunk(0, m_merger.takeRest());
     m_state = state;
     m_reason = reason;
     m_hooks.closed(*this);
@@ -169,25 +187,36 @@ void AnswerRun::discard(const QString &reason)
     if (m_ending)
         return;
     m_merger.clear();
+    m_reasoning.clear();
     end(StreamState::Stopped, reason);
 }
 
 void AnswerRun::writeEnd()
 {
     m_retryAt.reset();
-    m_ports.streams.finish(id(), m_state, m_reason, m_merger.text(), metrics(), m_ports.clock.now(),
-                           [this, alive = std::weak_ptr(m_alive)](const Result<MessageChange> &change) {
-                               if (!alive.expired())
-                                   onEndWritten(change);
-                           });
+    StreamEnd end;
+    end.stream = id();
+    end.state = m_state;
+    end.finish = m_finish;
+    end.reason = m_reason;
+    end.text = m_merger.text();
+    end.reasoning = m_reasoning.part();
+    end.metrics = metrics();
+    end.at = m_ports.clock.now();
+    m_ports.streams.finish(end, [this, alive = std::weak_ptr(m_alive)](const Result<MessageChange> &change) {
+        if (!alive.expired())
+            onEndWritten(change);
+    });
 }
 
 void AnswerRun::onEndWritten(const Result<MessageChange> &change)
 {
     if (change) {
         publishState(std::nullopt);
+        // As pages have them from now on: nothing of an answer that was deleted.
+        const QList<StreamPart> parts = change->message.stream.value_or(MessageStream{}).parts;
         publish(event::StreamEnded{id(), message(), m_state, m_reason, change->message.content, generatedTokens(),
-                                   m_finish},
+                                   m_finish, parts},
                 change->ev);
         answerWaiting(m_state);
         return m_hooks.ended(*this);
@@ -214,9 +243,14 @@ void AnswerRun::answerWaiting(const Result<StreamState> &result)
 
 void AnswerRun::save()
 {
-    m_savedBytes = int(m_merger.bytes());
+    StreamProgress progress{id(), m_state, m_merger.text(), m_tokens};
+    // How long it took is known when the text begins.
+    if (m_reasoning.bytes() > m_savedThoughts || m_savedBytes == 0)
+        progress.reasoning = m_reasoning.part();
+    m_savedBytes = m_merger.bytes();
+    m_savedThoughts = m_reasoning.bytes();
     m_savedAt = m_ports.clock.monotonicMs();
-    m_ports.streams.saveProgress(id(), m_state, m_merger.text(), m_tokens);
+    m_ports.streams.saveProgress(progress);
 }
 
 void AnswerRun::publish(const Event &event, qint64 ev)
@@ -229,12 +263,12 @@ void AnswerRun::publishState(std::optional<int> place)
     publish(event::StreamStateChanged{id(), message(), m_state, place, m_reason});
 }
 
-void AnswerRun::publishChunk(const std::optional<TextChunk> &chunk)
+void AnswerRun::publishChunk(int part, const std::optional<TextChunk> &chunk)
 {
     if (!chunk)
         return;
     ++m_chunks;
-    publish(event::StreamChunk{id(), message(), 0, chunk->from, chunk->text, m_tokens});
+    publish(event::StreamChunk{id(), message(), part, chunk->from, chunk->text, m_tokens});
 }
 
 int AnswerRun::generatedTokens() const
@@ -278,14 +312,16 @@ StreamMetrics AnswerRun::metrics() const
     return metrics;
 }
 
-reply::StreamText AnswerRun::textFrom(int from) const
+reply::StreamText AnswerRun::textFrom(int part, int from) const
 {
     // Only what went out in chunks: the next live chunk continues exactly there.
-    qsizetype start = std::clamp(from, 0, m_merger.sent());
-    const QString &text = m_merger.text();
+    const bool isReasoning = part == Reasoning::kPart;
+    const int sent = isReasoning ? m_reasoning.sent() : m_merger.sent();
+    const QString &text = isReasoning ? m_reasoning.text() : m_merger.text();
+    qsizetype start = std::clamp(from, 0, sent);
     if (start > 0 && start < text.size() && text[start].isLowSurrogate())
         --start;
-    return {0, int(start), text.sliced(start, m_merger.sent() - start), m_state};
+    return {part, int(start), text.sliced(start, sent - start), m_state};
 }
 
 } // namespace confab::core

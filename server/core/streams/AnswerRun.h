@@ -5,6 +5,7 @@
 #include "core/ports/StreamStore.h"
 #include "core/streams/AnswerRows.h"
 #include "core/streams/ChunkMerger.h"
+#include "core/streams/Reasoning.h"
 #include "core/streams/StreamPorts.h"
 #include "core/streams/StreamSettings.h"
 
@@ -49,16 +50,17 @@ public:
 
     StreamStatus status() const;
     StreamMetrics metrics() const;
-    reply::StreamText textFrom(int from) const;
+    reply::StreamText textFrom(int part, int from) const;
 
 private:
     void askProvider(const QList<Message> &before);
     void onText(const QString &text, int tokens);
+    void onThought(const QString &text, int tokens);
     void onFinished(const Result<ProviderEnd> &result);
     void enter(StreamState state);
     void publish(const Event &event, qint64 ev = 0);
     void publishState(std::optional<int> place);
-    void publishChunk(const std::optional<TextChunk> &chunk);
+    void publishChunk(int part, const std::optional<TextChunk> &chunk);
     void save();
     void writeEnd();
     void onEndWritten(const Result<MessageChange> &change);
@@ -77,6 +79,7 @@ private:
     std::optional<Finish> m_finish; //!< as the provider said
     std::optional<int> m_place;
     ChunkMerger m_merger;
+    Reasoning m_reasoning;
     std::unique_ptr<ProviderCall> m_call;
     QList<Reply<StreamState>> m_waiting;
     bool m_ending = false;
@@ -85,7 +88,8 @@ private:
     int m_tokens = 0;
     ProviderUsage m_usage;
     int m_chunks = 0;
-    int m_savedBytes = 0;
+    qint64 m_savedBytes = 0;    //!< of the text,
+    qint64 m_savedThoughts = 0; //!< and of the reasoning
     qint64 m_savedAt = 0;
     std::optional<qint64> m_askedAt;
     std::optional<qint64> m_firstTextAt;

@@ -56,6 +56,13 @@ bool ChunkMerger::push(char32_t character)
     return true;
 }
 
+void ChunkMerger::close(char16_t mark)
+{
+    m_high = 0;
+    m_bytes += utf8Length(mark);
+    m_text.append(QChar(mark));
+}
+
 std::optional<TextChunk> ChunkMerger::take(qint64 nowMs)
 {
     if (m_lastTake && nowMs - *m_lastTake < m_intervalMs)

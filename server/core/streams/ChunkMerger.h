@@ -26,6 +26,8 @@ public:
 
     //! False when the text did not fit; as much of it as fits is kept then.
     bool append(QStringView text);
+    //! Puts a last character behind the text, whatever the limit.
+    void close(char16_t mark);
     //! What was not given out yet, if there is any and it is time for it.
     std::optional<TextChunk> take(qint64 nowMs);
     //! The same without regard to time.

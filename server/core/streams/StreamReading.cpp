@@ -11,25 +11,40 @@ namespace confab::core {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+reply::StreamText restOf(const QString &text, const command::StreamResume &command, StreamState state)
+{
+    qsizetype start = std::min<qsizetype>(command.from, text.size());
+    if (start > 0 && start < text.size() && text[start].isLowSurrogate())
+        --start;
+    return {command.part, int(start), text.sliced(start), state};
+}
+
+} // namespace
+
 void StreamService::resume(const User &asker, const command::StreamResume &command, Reply<reply::StreamText> reply)
 {
     if (command.from < 0)
         return reply(Error{ErrorCode::ValidationFailed, {}, u"from"_s});
-    // Other parts than the answer are not kept.
-    if (command.part != 0)
+    if (command.part < 0 || command.part > Reasoning::kPart)
         return reply(Error{ErrorCode::NotFound, {}, u"part"_s});
     if (const AnswerRun *run = findRun(command.stream)) {
         if (!mayRead(run->ask().room, asker.id))
             return reply(ErrorCode::NotFound);
-        return reply(run->textFrom(command.from));
+        return reply(run->textFrom(command.part, command.from));
     }
-    readStored(asker, command.stream, [from = command.from, reply](const Result<StoredStream> &stored) {
-        if (!stored)
-            return reply(stored.error());
-        qsizetype start = std::min<qsizetype>(from, stored->text.size());
-        if (start > 0 && start < stored->text.size() && stored->text[start].isLowSurrogate())
-            --start;
-        reply(reply::StreamText{0, int(start), stored->text.sliced(start), stored->status.state});
+    readStored(asker, command.stream, [self = QPointer(this), command, reply](const Result<StoredStream> &stored) {
+        if (!stored || !self)
+            return reply(stored ? Error{ErrorCode::Unavailable} : stored.error());
+        const StreamState state = stored->status.state;
+        if (command.part == 0)
+            return reply(restOf(stored->text, command, state));
+        self->m_ports.streams.partText(command.stream, command.part, [command, state, reply](const auto &text) {
+            if (!text)
+                return reply(text.error());
+            reply(restOf(*text, command, state));
+        });
     });
 }
 

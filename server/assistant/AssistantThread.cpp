@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "AssistantThread.h"
 
-#include <QNetworkAccessManager>
+#include "assistant/NetworkPool.h"
 
 #include <map>
 
@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 class AssistantThread::Worker : public QObject
 {
 public:
-    std::map<const void *, std::unique_ptr<QNetworkAccessManager>> networks;
+    std::map<const void *, NetworkPool> networks;
 };
 
 AssistantThread::AssistantThread()
@@ -41,12 +41,9 @@ void AssistantThread::post(std::function<void()> work)
     QMetaObject::invokeMethod(m_worker.get(), std::move(work), Qt::QueuedConnection);
 }
 
-QNetworkAccessManager &AssistantThread::networkOf(const void *owner)
+NetworkPool &AssistantThread::networkOf(const void *owner)
 {
-    std::unique_ptr<QNetworkAccessManager> &network = m_worker->networks[owner];
-    if (!network)
-        network = std::make_unique<QNetworkAccessManager>();
-    return *network;
+    return m_worker->networks[owner];
 }
 
 } // namespace confab::assistant

@@ -7,9 +7,9 @@
 #include <functional>
 #include <memory>
 
-class QNetworkAccessManager;
-
 namespace confab::assistant {
+
+class NetworkPool;
 
 //! The thread on which providers work, and the network access managers that live on it. Made and destroyed on the room
 //! thread; it starts with the first post().
@@ -22,9 +22,9 @@ public:
 
     //! Runs `work` on the thread, in the order of the calls.
     void post(std::function<void()> work);
-    //! The owner's own manager, on the thread only. Qt reads a response's head in one go for as long as bytes keep
+    //! The owner's own managers, on the thread only. Qt reads a response's head in one go for as long as bytes keep
     //! coming, and serves nobody else of the same manager meanwhile; so a hostile provider stalls only itself.
-    QNetworkAccessManager &networkOf(const void *owner);
+    NetworkPool &networkOf(const void *owner);
 
 private:
     class Worker;

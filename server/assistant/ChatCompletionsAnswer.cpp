@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "ChatCompletionsAnswer.h"
 
+#include "assistant/ChatCompletionsRequest.h"
+#include "assistant/ErrorWords.h"
 #include "assistant/ProviderFailure.h"
+
+#include <QJsonDocument>
 
 namespace confab::assistant {
 
@@ -10,274 +14,192 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 kReadBuffer = 64 * 1024;
-constexpr qsizetype kMaxBody = 1024 * 1024;
+constexpr qsizetype kMostOfARefusal = 64 * 1024;
 // After the model's end only counts and the marker are to come.
 constexpr int kAfterFinishMs = 3'000;
 
-QUrl endpoint(const QUrl &baseUrl)
+double inSeconds(int ms)
 {
-    QUrl url = baseUrl;
-    QString path = url.path();
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    url.setPath(path + u"/chat/completions"_s);
-    return url;
-}
-
-QNetworkRequest makeRequest(const ChatCompletionsSettings &settings)
-{
-    QNetworkRequest request(endpoint(settings.baseUrl));
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
-    request.setHeader(QNetworkRequest::UserAgentHeader, QByteArrayLiteral("confab/" CONFAB_VERSION));
-    request.setRawHeader("Accept", "text/event-stream");
-    request.setRawHeader("Accept-Encoding", "identity");
-    if (!settings.apiKey.isEmpty())
-        request.setRawHeader("Authorization", "Bearer " + settings.apiKey);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    return request;
+    return ms / 1000.0;
 }
 
 } // namespace
 
-ChatCompletionsAnswer::ChatCompletionsAnswer(QNetworkAccessManager &network, const ChatCompletionsSettings &settings,
+ChatCompletionsAnswer::ChatCompletionsAnswer(NetworkPool &network, DialectMemory &dialects,
+                                             const ChatCompletionsSettings &settings,
                                              const core::ProviderRequest &request, core::ProviderSink sink)
-    : m_network(network)
+    : m_network(network.take())
+    , m_dialects(dialects)
     , m_settings(settings)
+    , m_secrets(settings)
     , m_request(request)
     , m_sink(std::move(sink))
+    , m_model(request.model.isEmpty() ? settings.model : request.model)
+    , m_dialect(dialects.of(m_model))
+    , m_retries(settings.retries)
 {
-    m_idle.setSingleShot(true);
-    m_total.setSingleShot(true);
-    connect(&m_idle, &QTimer::timeout, this, [this] {
-        if (m_finishSeen)
-            return complete();
-        fail(failure::because(u"The provider sent nothing for %1 seconds."_s.arg(m_settings.idleMs / 1000.0)));
-    });
-    connect(&m_total, &QTimer::timeout, this, [this] {
-        fail(failure::because(u"The answer was not complete after %1 seconds."_s.arg(m_settings.totalMs / 1000.0)));
-    });
+    m_retry.setSingleShot(true);
+    m_limit.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &ChatCompletionsAnswer::send);
+    connect(&m_limit, &QTimer::timeout, this, &ChatCompletionsAnswer::onTimeUp);
 }
 
-ChatCompletionsAnswer::~ChatCompletionsAnswer()
-{
-    closeReply();
-}
+ChatCompletionsAnswer::~ChatCompletionsAnswer() = default;
 
 void ChatCompletionsAnswer::start()
 {
-    m_total.start(m_settings.totalMs);
-    send(true);
+    send();
 }
 
-void ChatCompletionsAnswer::send(bool includeUsage)
+void ChatCompletionsAnswer::send()
 {
-    m_includesUsage = includeUsage;
-    m_idle.start(m_settings.idleMs);
-    m_reply =
-        m_network.post(makeRequest(m_settings), chatcompletions::encodeRequest(m_settings, m_request, includeUsage));
-    // Qt forgets a bound that is set before its own thread has the request, and without one it reads whatever a fast
-    // provider sends, into memory, and hears neither time-out nor abort meanwhile.
-    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &ChatCompletionsAnswer::boundReading);
-    connect(m_reply, &QNetworkReply::requestSent, this, &ChatCompletionsAnswer::boundReading);
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, &ChatCompletionsAnswer::boundReading);
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, &ChatCompletionsAnswer::onHeaders);
-    connect(m_reply, &QNetworkReply::readyRead, this, &ChatCompletionsAnswer::onReadyRead);
-    connect(m_reply, &QNetworkReply::finished, this, &ChatCompletionsAnswer::onResponseEnd);
+    m_sent = chatcompletions::encodeRequest(m_settings, m_request, m_dialect);
+    m_reader = std::make_unique<AnswerReader>(m_secrets);
+    m_refusal.clear();
+    QNetworkRequest request =
+        chatcompletions::makeRequest(m_settings, chatcompletions::completionsUrl(m_settings.baseUrl));
+    request.setRawHeader("Accept", "text/event-stream");
+    m_exchange = std::make_unique<HttpExchange>(m_network.manager(), request,
+                                                QJsonDocument(m_sent).toJson(QJsonDocument::Compact), m_settings);
+    connect(m_exchange.get(), &HttpExchange::sent, this, [this] { m_limit.start(m_settings.totalMs); });
+    connect(m_exchange.get(), &HttpExchange::headed, this, &ChatCompletionsAnswer::onHeaded);
+    connect(m_exchange.get(), &HttpExchange::received, this, &ChatCompletionsAnswer::onReceived);
+    connect(m_exchange.get(), &HttpExchange::silent, this, &ChatCompletionsAnswer::onSilent);
+    connect(m_exchange.get(), &HttpExchange::ended, this, &ChatCompletionsAnswer::onEnded);
 }
 
-void ChatCompletionsAnswer::boundReading()
+void ChatCompletionsAnswer::sendAgain(int waitMs)
 {
-    m_reply->setReadBufferSize(kReadBuffer);
+    ++m_retryCount;
+    dropExchange();
+    m_limit.stop();
+    m_isPatient = false;
+    m_retry.start(waitMs);
 }
 
-int ChatCompletionsAnswer::status() const
+// Its signal may be the one that is being handled.
+void ChatCompletionsAnswer::dropExchange()
 {
-    return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-}
-
-void ChatCompletionsAnswer::onHeaders()
-{
-    const int code = status();
-    if (code >= 300 && code < 400)
-        return fail(failure::ofStatus(*m_reply, code, {}, m_settings.apiKey));
-    if (code != 200)
+    if (!m_exchange)
         return;
-    const QString type = m_reply->header(QNetworkRequest::ContentTypeHeader).toString().toLower();
-    if (type.startsWith("text/html"_L1))
-        return fail(failure::because(u"The provider's address answers with a web page: it is no API."_s));
-    // Who sends no type, or a plain one, may still mean a stream; only JSON is a whole answer.
-    m_isStream = !type.startsWith("application/json"_L1);
-    m_idle.start(m_settings.idleMs);
+    m_exchange->close();
+    m_exchange.release()->deleteLater();
+}
+
+void ChatCompletionsAnswer::onHeaded()
+{
+    // A redirect's body says nothing.
+    if (m_exchange->status() / 100 == 3)
+        return onRefused();
+    if (!m_exchange->isSuccess())
+        return;
+    m_dialects.learn(m_model, m_dialect);
     m_sink.alive();
 }
 
-void ChatCompletionsAnswer::onReadyRead()
+void ChatCompletionsAnswer::onReceived(const QByteArray &bytes)
 {
-    const QByteArray bytes = m_reply->readAll();
-    if (bytes.isEmpty())
-        return;
-    m_received += bytes.size();
-    m_idle.start(m_finishSeen ? std::min(kAfterFinishMs, m_settings.idleMs) : m_settings.idleMs);
-    QList<SseEvent> events;
-    if (!m_isStream && m_body.size() < kMaxBody)
-        m_body.append(bytes);
-    const bool fits = !m_isStream || m_parser.feed(bytes, events);
-    // What goes beyond the limit is not read: one packet may bring megabytes.
-    if (m_received > m_settings.maxBytes)
-        return fail(failure::because(u"The provider sent more than an answer may hold."_s));
-    if (m_isStream) {
-        m_sink.alive();
-        readEvents(events);
-    }
-    if (!fits && !m_ended)
-        fail(failure::because(u"The provider sent something that is not in the expected format."_s));
-}
-
-void ChatCompletionsAnswer::readEvents(const QList<SseEvent> &events)
-{
-    for (const SseEvent &event : events) {
-        const QByteArray data = event.data.trimmed();
-        if (data == "[DONE]")
-            return complete();
-        if (data.isEmpty())
-            continue;
-        const auto delta = chatcompletions::decodeDelta(data, m_settings.apiKey);
-        if (!delta)
-            return fail(delta.error());
-        if (!apply(*delta))
-            return;
-    }
-    flushText(false);
-}
-
-bool ChatCompletionsAnswer::apply(const chatcompletions::Delta &delta)
-{
-    if (!delta.text.isEmpty()) {
-        m_text += delta.text;
-        ++m_tokens;
-    }
-    if (delta.usage) {
-        m_usage.promptTokens = delta.usage->promptTokens;
-        m_usage.completionTokens = delta.usage->completionTokens;
-    }
-    if (delta.finishReason == "content_filter"_L1) {
-        fail(failure::because(u"The provider's content filter ended the answer."_s));
-        return false;
-    }
-    if (!delta.finishReason.isEmpty()) {
-        m_finishSeen = true;
-        m_idle.start(std::min(kAfterFinishMs, m_settings.idleMs));
-    }
-    return true;
-}
-
-void ChatCompletionsAnswer::onResponseEnd()
-{
-    onReadyRead();
-    if (m_ended)
-        return;
-    const int code = status();
-    if (code != 0 && code != 200) {
-        if (!askAgainWithoutUsage())
-            fail(failure::ofStatus(*m_reply, code, m_body, m_settings.apiKey));
+    if (!m_exchange->isSuccess()) {
+        m_refusal += bytes.first(std::min(bytes.size(), kMostOfARefusal - m_refusal.size()));
         return;
     }
-    if (code == 200 && !m_isStream && m_reply->error() == QNetworkReply::NoError)
-        return readWhole();
-    // A last event that no blank line follows counts only when it is an end marker.
-    QList<SseEvent> events;
-    m_parser.finish(events);
-    const bool marker = !events.isEmpty() && events.last().data.trimmed() == "[DONE]";
-    if (marker || (m_finishSeen && m_reply->error() == QNetworkReply::NoError))
-        return complete();
-    fail(failure::ofConnection(*m_reply));
+    m_reader->feed(bytes);
+    m_sink.alive();
+    handOn();
+    if (m_reader->result())
+        return finish(*m_reader->result());
+    m_exchange->setIdleMs(m_reader->isAfterFinish() ? std::min(kAfterFinishMs, m_settings.idleMs) : m_settings.idleMs);
 }
 
-// A server that does not stream sends the whole answer as one object.
-void ChatCompletionsAnswer::readWhole()
+void ChatCompletionsAnswer::onSilent()
 {
-    const auto whole = chatcompletions::decodeDelta(m_body, m_settings.apiKey);
-    if (!whole)
-        return fail(whole.error());
-    if (!apply(*whole))
-        return;
-    if (!m_finishSeen)
-        return fail(failure::ofConnection(*m_reply));
-    complete();
-}
-
-// Older servers refuse "stream_options" as unknown.
-bool ChatCompletionsAnswer::askAgainWithoutUsage()
-{
-    const int code = status();
-    if (!m_includesUsage || (code != 400 && code != 422) || !m_body.contains("stream_options"))
-        return false;
-    closeReply();
-    m_body.clear();
-    ++m_usage.retries;
-    send(false);
-    return true;
-}
-
-void ChatCompletionsAnswer::flushText(bool atEnd)
-{
-    QChar held;
-    // The second half of a pair may come with the next delta.
-    if (!atEnd && !m_text.isEmpty() && m_text.back().isHighSurrogate()) {
-        held = m_text.back();
-        m_text.chop(1);
+    m_reader->endInSilence();
+    if (m_reader->result()) {
+        handOn();
+        return finish(*m_reader->result());
     }
-    const QString text = std::exchange(m_text, {});
-    if (!held.isNull())
-        m_text.append(held);
-    if (text.isEmpty())
-        return;
-    m_hasText = true;
-    m_sink.text(text, std::exchange(m_tokens, 0));
+    finish(failure::because(u"The provider sent nothing for %1 seconds."_s.arg(inSeconds(m_settings.idleMs))));
 }
 
-void ChatCompletionsAnswer::complete()
+void ChatCompletionsAnswer::onEnded(const Result<> &how)
 {
-    if (m_ended)
-        return;
-    flushText(true);
-    if (!m_hasText)
-        return fail(failure::because(u"The provider's answer was empty."_s));
-    m_ended = true;
-    closeReply();
-    m_sink.usage(m_usage);
-    m_sink.finished(core::ProviderEnd{});
+    if (m_exchange->status() == 0 || m_exchange->isSuccess())
+        onAnswerEnded(how);
+    else
+        onRefused();
 }
 
-void ChatCompletionsAnswer::fail(const Error &error)
+void ChatCompletionsAnswer::onAnswerEnded(const Result<> &how)
 {
-    if (m_ended)
-        return;
-    flushText(true);
-    m_ended = true;
-    closeReply();
-    m_sink.usage(m_usage);
-    m_sink.finished(error);
+    m_reader->end(how.has_value());
+    handOn();
+    if (m_reader->result())
+        return finish(*m_reader->result());
+    if (m_phase == Phase::Waiting) {
+        if (const auto waitMs = m_retries.afterConnectionError(m_exchange->reply().error()))
+            return sendAgain(*waitMs);
+    }
+    finish(how ? failure::ofConnection(m_exchange->reply(), m_secrets) : how.error());
 }
 
-void ChatCompletionsAnswer::closeReply()
+void ChatCompletionsAnswer::onRefused()
 {
-    if (!m_reply)
+    const QNetworkReply &reply = m_exchange->reply();
+    const int status = m_exchange->status();
+    if (status == 400 || status == 422) {
+        if (const auto dialect = withoutRefused(m_dialect, m_sent, errorWords(m_refusal))) {
+            m_dialect = *dialect;
+            return sendAgain(0);
+        }
+    }
+    const auto askedMs = retryAfterMs(reply.rawHeader("Retry-After"), QDateTime::currentDateTimeUtc());
+    if (const auto waitMs = m_retries.afterStatus(status, askedMs))
+        return sendAgain(*waitMs);
+    finish(failure::ofStatus({status, reply.url(), reply.rawHeader("Location"), askedMs, m_refusal}, m_secrets));
+}
+
+void ChatCompletionsAnswer::onTimeUp()
+{
+    if (m_reader->isKeptWaiting() && !m_isPatient && m_settings.keptAliveMs > m_settings.totalMs) {
+        m_isPatient = true;
+        m_limit.start(m_settings.keptAliveMs - m_settings.totalMs);
         return;
-    m_reply->disconnect(this);
-    // Its destruction closes the connection. It may be the one whose signal is being handled, and abort() would make
-    // Qt complain about the error that is on its way already.
-    m_reply->deleteLater();
-    m_reply = nullptr;
-    m_idle.stop();
-    if (m_ended)
-        m_total.stop();
+    }
+    const int limitMs = m_isPatient ? m_settings.keptAliveMs : m_settings.totalMs;
+    const QString reason = m_phase == Phase::Waiting ? u"The provider had not begun to answer after %1 seconds."_s
+                                                     : u"The answer was not complete after %1 seconds."_s;
+    finish(failure::because(reason.arg(inSeconds(limitMs))));
+}
+
+void ChatCompletionsAnswer::enterPhase()
+{
+    const Phase phase = m_reader->hasText() ? Phase::Writing : m_reader->hasThought() ? Phase::Thinking : m_phase;
+    if (phase == m_phase)
+        return;
+    m_phase = phase;
+    m_isPatient = false;
+    m_limit.start(m_settings.totalMs);
+}
+
+void ChatCompletionsAnswer::handOn()
+{
+    if (const TextPiece thought = m_reader->takeThought(); !thought.text.isEmpty())
+        m_sink.thought(thought.text, thought.tokens);
+    if (const TextPiece text = m_reader->takeText(); !text.text.isEmpty())
+        m_sink.text(text.text, text.tokens);
+    enterPhase();
+}
+
+void ChatCompletionsAnswer::finish(const Result<core::ProviderEnd> &result)
+{
+    if (std::exchange(m_isOver, true))
+        return;
+    dropExchange();
+    m_limit.stop();
+    core::ProviderUsage usage = m_reader->usage();
+    usage.retries = m_retryCount;
+    m_sink.usage(usage);
+    m_sink.finished(result);
 }
 
 } // namespace confab::assistant

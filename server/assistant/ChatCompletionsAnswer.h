@@ -2,63 +2,64 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "assistant/AnswerReader.h"
 #include "assistant/AnswerWriter.h"
-#include "assistant/ChatCompletionsFormat.h"
-#include "assistant/SseParser.h"
-
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
-#include <QTimer>
+#include "assistant/HttpExchange.h"
+#include "assistant/NetworkPool.h"
+#include "assistant/RequestDialect.h"
+#include "assistant/RetryPolicy.h"
 
 namespace confab::assistant {
 
-//! One streamed answer of a chat completions endpoint. It is complete only with the end marker ("[DONE]", or a finish
-//! reason and then the end of the response); redirects are refused, so that the key goes nowhere else.
+//! One answer of a chat completions endpoint: asks, asks again where that helps and nothing has come yet, and hands on
+//! what is read.
 class ChatCompletionsAnswer final : public QObject, public AnswerWriter
 {
     Q_OBJECT
 
 public:
-    ChatCompletionsAnswer(QNetworkAccessManager &network, const ChatCompletionsSettings &settings,
+    ChatCompletionsAnswer(NetworkPool &network, DialectMemory &dialects, const ChatCompletionsSettings &settings,
                           const core::ProviderRequest &request, core::ProviderSink sink);
     ~ChatCompletionsAnswer() override;
     void start() override;
 
 private:
-    void send(bool includeUsage);
-    void boundReading();
-    void onHeaders();
-    void onReadyRead();
-    void onResponseEnd();
-    void readEvents(const QList<SseEvent> &events);
-    void readWhole();
-    bool apply(const chatcompletions::Delta &delta);
-    bool askAgainWithoutUsage();
-    void flushText(bool atEnd);
-    void complete();
-    void fail(const Error &error);
-    void closeReply();
-    int status() const;
+    //! What is being waited for; each has its own time.
+    enum class Phase { Waiting, Thinking, Writing };
 
-    QNetworkAccessManager &m_network;
+    void send();
+    void sendAgain(int waitMs);
+    void dropExchange();
+    void onHeaded();
+    void onReceived(const QByteArray &bytes);
+    void onSilent();
+    void onEnded(const Result<> &how);
+    void onAnswerEnded(const Result<> &how);
+    void onRefused();
+    void onTimeUp();
+    void enterPhase();
+    void handOn();
+    void finish(const Result<core::ProviderEnd> &result);
+
+    NetworkPool::Lease m_network;
+    DialectMemory &m_dialects;
     ChatCompletionsSettings m_settings;
+    Secrets m_secrets;
     core::ProviderRequest m_request;
     core::ProviderSink m_sink;
-    QNetworkReply *m_reply = nullptr;
-    SseParser m_parser;
-    QTimer m_idle;
-    QTimer m_total;
-
-    bool m_isStream = false; //!< status 200 and an event stream
-    QByteArray m_body;       //!< of a response that is none
-    qint64 m_received = 0;
-    QString m_text;   //!< read, not handed on yet
-    int m_tokens = 0; //!< in m_text
-    bool m_hasText = false;
-    bool m_includesUsage = true;
-    core::ProviderUsage m_usage;
-    bool m_finishSeen = false;
-    bool m_ended = false;
+    QString m_model;
+    RequestDialect m_dialect;
+    RetryPolicy m_retries;
+    QJsonObject m_sent;
+    std::unique_ptr<HttpExchange> m_exchange;
+    std::unique_ptr<AnswerReader> m_reader;
+    QByteArray m_refusal; //!< the body of a response that is no answer, its beginning
+    int m_retryCount = 0;
+    QTimer m_retry;
+    QTimer m_limit;
+    Phase m_phase = Phase::Waiting;
+    bool m_isPatient = false; //!< waits longer, for one that keeps the request alive
+    bool m_isOver = false;
 };
 
 } // namespace confab::assistant

@@ -4,6 +4,7 @@
 
 #include "assistant/AssistantThread.h"
 #include "assistant/ChatCompletionsAnswer.h"
+#include "assistant/ChatCompletionsRequest.h"
 
 #include <QHostAddress>
 
@@ -37,7 +38,13 @@ std::optional<QString> ChatCompletionsProvider::problem() const
     const bool isHttps = url.scheme() == "https"_L1;
     if (!url.isValid() || url.host().isEmpty() || (!isHttps && url.scheme() != "http"_L1))
         return u"The provider has no usable address."_s;
-    if (!isHttps && !m_settings.apiKey.isEmpty() && !isThisMachine(url.host()))
+    bool isConfidential = !m_settings.apiKey.isEmpty();
+    for (const HttpHeader &header : m_settings.headers) {
+        if (const auto problem = chatcompletions::headerProblem(header))
+            return problem;
+        isConfidential |= chatcompletions::isConfidential(header);
+    }
+    if (!isHttps && isConfidential && !isThisMachine(url.host()))
         return u"The provider's address is not https, so its key would be readable on the way."_s;
     return std::nullopt;
 }
@@ -45,7 +52,8 @@ std::optional<QString> ChatCompletionsProvider::problem() const
 std::unique_ptr<AnswerWriter> ChatCompletionsProvider::makeWriter(const core::ProviderRequest &request,
                                                                   core::ProviderSink sink)
 {
-    return std::make_unique<ChatCompletionsAnswer>(thread().networkOf(this), m_settings, request, std::move(sink));
+    return std::make_unique<ChatCompletionsAnswer>(thread().networkOf(this), m_dialects, m_settings, request,
+                                                   std::move(sink));
 }
 
 } // namespace confab::assistant

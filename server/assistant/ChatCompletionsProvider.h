@@ -3,6 +3,7 @@
 #pragma once
 
 #include "assistant/ChatCompletionsSettings.h"
+#include "assistant/RequestDialect.h"
 #include "assistant/ThreadedProvider.h"
 
 namespace confab::assistant {
@@ -20,6 +21,7 @@ protected:
 
 private:
     ChatCompletionsSettings m_settings;
+    DialectMemory m_dialects; //!< assistant thread
 };
 
 } // namespace confab::assistant

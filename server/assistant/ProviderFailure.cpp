@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ProviderFailure.h"
 
-#include <QDateTime>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "assistant/ErrorWords.h"
 
 namespace confab::assistant::failure {
 
@@ -14,33 +12,28 @@ namespace {
 
 constexpr qsizetype kMaxDetail = 300;
 
-// Retry-After is a number of seconds or a date; 0 if there is none.
-int retryAfterSeconds(const QNetworkReply &reply)
-{
-    const QByteArray value = reply.rawHeader("Retry-After").trimmed();
-    bool isNumber = false;
-    const int seconds = value.toInt(&isNumber);
-    if (isNumber)
-        return std::clamp(seconds, 0, 86'400);
-    const QDateTime date = QDateTime::fromString(QString::fromLatin1(value), Qt::RFC2822Date);
-    const qint64 wait = date.isValid() ? QDateTime::currentDateTimeUtc().secsTo(date) : 0;
-    return int(std::clamp<qint64>(wait, 0, 86'400));
-}
-
 QString withDetail(const QString &reason, const QString &detail)
 {
     return detail.isEmpty() ? reason + u'.' : reason + u": "_s + detail;
 }
 
-Error rateLimited(const QNetworkReply &reply, const QString &said)
+Error rateLimited(const Refusal &refusal, const QString &said)
 {
-    const int seconds = retryAfterSeconds(reply);
     QString reason = u"The provider has too many requests (HTTP 429)"_s;
-    if (seconds > 0)
-        reason += u"; it can be asked again in %1 seconds"_s.arg(seconds);
+    const int waitMs = refusal.retryAfterMs.value_or(0);
+    if (waitMs > 0)
+        reason += u"; it can be asked again in %1 seconds"_s.arg((waitMs + 999) / 1000);
     Error error = because(withDetail(reason, said));
-    error.retryAfterMs = seconds * 1000;
+    error.retryAfterMs = waitMs;
     return error;
+}
+
+Error notFound(const Refusal &refusal, const QString &said)
+{
+    QString reason = u"The provider does not know this address or model (HTTP 404)"_s;
+    if (said.isEmpty() && !refusal.url.path().contains("/v1"_L1))
+        reason += u"; most addresses end with /v1"_s;
+    return because(withDetail(reason, said));
 }
 
 } // namespace
@@ -50,29 +43,23 @@ Error because(const QString &reason)
     return {ErrorCode::AgentUnavailable, reason};
 }
 
-QString detail(const QByteArray &json, const QByteArray &apiKey)
+QString quoted(const QString &words, const Secrets &secrets)
 {
-    const QJsonObject object = QJsonDocument::fromJson(json).object();
-    const QJsonValue error = object.value("error"_L1);
-    QString text = error.isString() ? error.toString() : error.toObject().value("message"_L1).toString();
-    if (text.isEmpty())
-        text = object.value("message"_L1).toString();
-    if (!apiKey.isEmpty())
-        text.replace(QString::fromLatin1(apiKey), u"…"_s);
-    text = text.simplified();
-    if (text.size() > kMaxDetail)
-        text = text.first(text[kMaxDetail - 1].isHighSurrogate() ? kMaxDetail - 1 : kMaxDetail) + u'…';
-    return text;
+    const QString text = secrets.removedFrom(words).simplified();
+    if (text.size() <= kMaxDetail)
+        return text;
+    return text.first(text[kMaxDetail - 1].isHighSurrogate() ? kMaxDetail - 1 : kMaxDetail) + u'…';
 }
 
-Error ofStatus(const QNetworkReply &reply, int status, const QByteArray &body, const QByteArray &apiKey)
+Error ofStatus(const Refusal &refusal, const Secrets &secrets)
 {
-    const QString said = detail(body, apiKey);
+    const int status = refusal.status;
     if (status >= 300 && status < 400) {
         // Following it would hand the key to whoever the answer names.
-        const QUrl target = reply.url().resolved(QUrl::fromEncoded(reply.rawHeader("Location")));
+        const QUrl target = refusal.url.resolved(QUrl::fromEncoded(refusal.location));
         return because(u"The provider redirected to %1, which is not followed."_s.arg(target.host()));
     }
+    const QString said = quoted(errorWords(refusal.body), secrets);
     switch (status) {
     case 401:
         // Providers like to repeat parts of the key here, so their own words are left out.
@@ -82,9 +69,9 @@ Error ofStatus(const QNetworkReply &reply, int status, const QByteArray &body, c
     case 403:
         return because(withDetail(u"The provider does not allow this request (HTTP 403)"_s, said));
     case 404:
-        return because(withDetail(u"The provider does not know this address or model (HTTP 404)"_s, said));
+        return notFound(refusal, said);
     case 429:
-        return rateLimited(reply, said);
+        return rateLimited(refusal, said);
     default:
         break;
     }
@@ -93,24 +80,41 @@ Error ofStatus(const QNetworkReply &reply, int status, const QByteArray &body, c
     return because(withDetail(u"The provider refused the request (HTTP %1)"_s.arg(status), said));
 }
 
-Error ofConnection(const QNetworkReply &reply)
+Error ofConnection(const QNetworkReply &reply, const Secrets &secrets)
 {
     const QString host = reply.url().host();
+    const QString said = quoted(reply.errorString(), secrets);
+    const bool isAnswered = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
     switch (reply.error()) {
     case QNetworkReply::NoError:
     case QNetworkReply::RemoteHostClosedError:
+        if (!isAnswered)
+            return because(u"The provider closed the connection without an answer."_s);
         return because(u"The provider closed the connection before the end."_s);
     case QNetworkReply::ConnectionRefusedError:
         return because(u"The provider at %1 refused the connection."_s.arg(host));
     case QNetworkReply::HostNotFoundError:
         return because(u"The provider's host %1 was not found."_s.arg(host));
     case QNetworkReply::SslHandshakeFailedError:
-        return because(u"There is no secure connection to the provider: %1"_s.arg(reply.errorString()));
+        return because(u"There is no secure connection to the provider: %1"_s.arg(said));
     case QNetworkReply::TimeoutError:
         return because(u"The provider at %1 could not be reached in time."_s.arg(host));
     default:
-        return because(u"The connection to the provider failed: %1"_s.arg(reply.errorString()));
+        return because(u"The connection to the provider failed: %1"_s.arg(said));
     }
+}
+
+Error brokenOff(const QString &words, const Secrets &secrets)
+{
+    const QString said = quoted(words, secrets);
+    if (said.isEmpty())
+        return because(u"The provider broke the answer off with an error."_s);
+    return because(u"The provider broke the answer off: "_s + said);
+}
+
+Error unexpected()
+{
+    return because(u"The provider sent something that is not in the expected format."_s);
 }
 
 } // namespace confab::assistant::failure

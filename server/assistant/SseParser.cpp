@@ -53,13 +53,18 @@ void SseParser::endLine(QList<SseEvent> &events)
     if (text.isEmpty())
         return dispatch(events);
     const qsizetype colon = text.indexOf(':');
-    if (colon == 0)
+    if (colon == 0) {
+        ++m_comments;
         return;
+    }
     const QByteArrayView field = colon < 0 ? text : text.first(colon);
     QByteArrayView value = colon < 0 ? QByteArrayView() : text.sliced(colon + 1);
     if (value.startsWith(' '))
         value = value.sliced(1);
-    if (field == QByteArrayView("data")) {
+    const bool isError = field == QByteArrayView("error");
+    if (isError)
+        m_type = "error";
+    if (isError || field == QByteArrayView("data")) {
         if (m_hasData)
             m_data.append('\n');
         m_data.append(value.toByteArray());

@@ -16,7 +16,7 @@ struct SseEvent
 };
 
 //! Takes a text/event-stream apart as it comes, wherever it was cut: CR, LF and CRLF, comments, data of several lines.
-//! Pure; holds at most `maxEventBytes` of an unfinished event.
+//! The field "error", which no standard has, is the data of an event of the type "error". Pure; holds at most `maxEventBytes` of an unfinished event.
 class SseParser
 {
 public:
@@ -26,6 +26,8 @@ public:
     bool feed(QByteArrayView bytes, QList<SseEvent> &events);
     //! The input has ended: also gives the event that no blank line has followed.
     void finish(QList<SseEvent> &events);
+    //! How many comments there were so far.
+    int commentCount() const { return m_comments; }
 
 private:
     void endLine(QList<SseEvent> &events);
@@ -35,6 +37,7 @@ private:
     QByteArray m_line;
     QByteArray m_type;
     QByteArray m_data;
+    int m_comments = 0;
     bool m_hasData = false;
     bool m_afterCr = false;
     bool m_first = true;

@@ -70,12 +70,24 @@ void RawHttpPeer::read(QTcpSocket *socket, const std::shared_ptr<QByteArray> &bu
     writeNext(socket, pieces, 0);
 }
 
+void RawHttpPeer::release(const QList<QByteArray> &pieces)
+{
+    isHeld = false;
+    const auto held = std::exchange(m_held, {});
+    for (const QPointer<QTcpSocket> &socket : held) {
+        if (socket)
+            writeNext(socket, pieces, 0);
+    }
+}
+
 void RawHttpPeer::writeNext(QTcpSocket *socket, const QList<QByteArray> &pieces, int index)
 {
     if (index >= pieces.size() && isEndless)
         index = int(pieces.size()) - 1;
     if (index >= pieces.size()) {
-        if (resets)
+        if (isHeld)
+            m_held.append(socket);
+        else if (resets)
             socket->abort();
         else if (closes)
             socket->disconnectFromHost();

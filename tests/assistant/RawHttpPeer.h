@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
@@ -35,6 +36,10 @@ public:
     bool isEndless = false;
     //! Instead of a proper close: reset.
     bool resets = false;
+    //! After the last piece: wait for release().
+    bool isHeld = false;
+    //! Sends these further pieces on every connection that is held.
+    void release(const QList<QByteArray> &pieces);
 
     QList<Request> requests;
     int openCount() const { return m_open; }
@@ -49,6 +54,7 @@ private:
     void writeNext(QTcpSocket *socket, const QList<QByteArray> &pieces, int index);
 
     QTcpServer m_server;
+    QList<QPointer<QTcpSocket>> m_held;
     int m_open = 0;
     qint64 m_written = 0;
 };

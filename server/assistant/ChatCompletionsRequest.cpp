@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "ChatCompletionsRequest.h"
+
+#include <QJsonArray>
+#include <QSet>
+
+namespace confab::assistant::chatcompletions {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QLatin1String kCompletions = "/chat/completions"_L1;
+
+// With them a value could end this request and begin another one, or say what our body isn't.
+constexpr QByteArrayView kOfTheConnection[] = {
+    "host",    "connection", "content-length", "transfer-encoding", "content-type",     "content-encoding", "expect",
+    "upgrade", "te",         "trailer",        "keep-alive",        "proxy-connection", "accept-encoding",
+};
+
+bool isTokenChar(char byte)
+{
+    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           QByteArrayView("!#$%&'*+-.^_`|~").contains(byte);
+}
+
+bool isValueChar(char byte)
+{
+    return byte == '\t' || (static_cast<unsigned char>(byte) >= 0x20 && byte != 0x7f);
+}
+
+// The root of the interface, without a slash.
+QString rootPath(const QUrl &baseUrl)
+{
+    QString path = baseUrl.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    if (path.endsWith(kCompletions))
+        path.chop(kCompletions.size());
+    return path;
+}
+
+QJsonObject encodeMessage(QLatin1String role, const QString &text)
+{
+    return {{u"role"_s, role}, {u"content"_s, text}};
+}
+
+// With several people the model has to know who speaks; the format's own "name" takes ASCII only, and not everywhere.
+bool needsNames(const QList<core::ProviderMessage> &messages)
+{
+    QSet<QString> names;
+    for (const core::ProviderMessage &message : messages) {
+        if (message.role == core::ProviderRole::User)
+            names.insert(message.name);
+    }
+    return names.size() > 1;
+}
+
+QJsonArray encodeMessages(const core::ProviderRequest &request)
+{
+    QJsonArray messages;
+    if (!request.systemPrompt.isEmpty())
+        messages.append(encodeMessage("system"_L1, request.systemPrompt));
+    const bool named = needsNames(request.messages);
+    for (const core::ProviderMessage &message : request.messages) {
+        if (message.role == core::ProviderRole::Assistant)
+            messages.append(encodeMessage("assistant"_L1, message.text));
+        else if (message.role == core::ProviderRole::System)
+            messages.append(encodeMessage("system"_L1, message.text));
+        else
+            messages.append(encodeMessage("user"_L1, named ? message.name + u": "_s + message.text : message.text));
+    }
+    if (!request.continues.isEmpty()) {
+        messages.append(encodeMessage("assistant"_L1, request.continues));
+        messages.append(encodeMessage("user"_L1, u"Continue your last answer exactly where it stops, without "
+                                                 "repeating anything of it."_s));
+    }
+    return messages;
+}
+
+} // namespace
+
+QUrl completionsUrl(const QUrl &baseUrl)
+{
+    return resourceUrl(baseUrl, kCompletions.mid(1));
+}
+
+QUrl resourceUrl(const QUrl &baseUrl, const QString &resource)
+{
+    QUrl url = baseUrl;
+    url.setPath(rootPath(baseUrl) + u'/' + resource);
+    url.setFragment({});
+    return url;
+}
+
+QNetworkRequest makeRequest(const ChatCompletionsSettings &settings, const QUrl &url)
+{
+    QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::UserAgentHeader, QByteArrayLiteral("confab/" CONFAB_VERSION));
+    if (!settings.apiKey.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + settings.apiKey);
+    for (const HttpHeader &header : settings.headers) {
+        if (!headerProblem(header))
+            request.setRawHeader(header.name, header.value);
+    }
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+    // Packed, a stream comes in fits.
+    request.setRawHeader("Accept-Encoding", "identity");
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    return request;
+}
+
+std::optional<QString> headerProblem(const HttpHeader &header)
+{
+    if (header.name.isEmpty() || !std::all_of(header.name.begin(), header.name.end(), isTokenChar))
+        return u"A header of the provider has a name that is not allowed."_s;
+    const QString name = QString::fromLatin1(header.name);
+    if (!std::all_of(header.value.begin(), header.value.end(), isValueChar))
+        return u"The provider's header %1 has characters in it that are not allowed."_s.arg(name);
+    const QByteArray lower = header.name.toLower();
+    if (std::find(std::begin(kOfTheConnection), std::end(kOfTheConnection), lower) != std::end(kOfTheConnection))
+        return u"The provider's header %1 belongs to the connection and can't be set."_s.arg(name);
+    return std::nullopt;
+}
+
+bool isConfidential(const HttpHeader &header)
+{
+    const QByteArray name = header.name.toLower();
+    return name.contains("auth") || name.contains("key") || name.contains("token") || name.contains("secret") ||
+           name.contains("cookie");
+}
+
+QJsonObject encodeRequest(const ChatCompletionsSettings &settings, const core::ProviderRequest &request,
+                          const RequestDialect &dialect)
+{
+    QJsonObject body{{u"model"_s, request.model.isEmpty() ? settings.model : request.model},
+                     {u"messages"_s, encodeMessages(request)},
+                     {u"stream"_s, true}};
+    if (dialect.streamOptions)
+        body.insert("stream_options"_L1, QJsonObject{{u"include_usage"_s, true}});
+    if (request.temperature && dialect.temperature)
+        body.insert("temperature"_L1, *request.temperature);
+    const int maxTokens = request.maxTokens.value_or(settings.maxTokens);
+    if (maxTokens > 0)
+        body.insert(dialect.maxTokens ? "max_tokens"_L1 : "max_completion_tokens"_L1, maxTokens);
+    return body;
+}
+
+} // namespace confab::assistant::chatcompletions

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "NetworkPool.h"
+
+#include <QNetworkAccessManager>
+
+#include <algorithm>
+#include <utility>
+
+namespace confab::assistant {
+
+namespace {
+// QHttpNetworkConnection's own; it can be changed from Qt 6.5 on.
+constexpr int kConnectionsPerManager = 6;
+} // namespace
+
+NetworkPool::Lease::Lease(Entry &entry)
+    : m_entry(&entry)
+{
+    ++m_entry->used;
+}
+
+NetworkPool::Lease::~Lease()
+{
+    if (m_entry)
+        --m_entry->used;
+}
+
+NetworkPool::Lease::Lease(Lease &&other) noexcept
+    : m_entry(std::exchange(other.m_entry, nullptr))
+{
+}
+
+NetworkPool::NetworkPool() = default;
+NetworkPool::~NetworkPool() = default;
+NetworkPool::NetworkPool(NetworkPool &&) noexcept = default;
+
+NetworkPool::Lease NetworkPool::take()
+{
+    const auto free = std::find_if(m_entries.begin(), m_entries.end(),
+                                   [](const auto &entry) { return entry->used < kConnectionsPerManager; });
+    if (free != m_entries.end())
+        return Lease(**free);
+    m_entries.push_back(std::make_unique<Entry>());
+    m_entries.back()->manager = std::make_unique<QNetworkAccessManager>();
+    return Lease(*m_entries.back());
+}
+
+} // namespace confab::assistant

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "Secrets.h"
+
+#include <QRegularExpression>
+#include <QUrlQuery>
+
+namespace confab::assistant {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+// Of values that need not be secrets, such as "openai": too short to be one, and words would be torn for nothing.
+constexpr qsizetype kShortestSecret = 8;
+constexpr qsizetype kShortestKey = 4;
+} // namespace
+
+Secrets::Secrets(const ChatCompletionsSettings &settings)
+{
+    add(QString::fromLatin1(settings.apiKey), kShortestKey);
+    for (const HttpHeader &header : settings.headers) {
+        const QString value = QString::fromLatin1(header.value).simplified();
+        add(value, kShortestSecret);
+        // "Bearer KEY": others repeat the key alone.
+        add(value.section(u' ', -1), kShortestSecret);
+    }
+    add(settings.baseUrl.password(QUrl::FullyDecoded), kShortestKey);
+    const auto items = QUrlQuery(settings.baseUrl).queryItems(QUrl::FullyDecoded);
+    for (const auto &item : items)
+        add(item.second, kShortestSecret);
+    std::sort(m_values.begin(), m_values.end(),
+              [](const QString &a, const QString &b) { return a.size() > b.size(); });
+}
+
+void Secrets::add(const QString &value, qsizetype shortest)
+{
+    if (value.size() >= shortest)
+        m_values.append(value);
+}
+
+QString Secrets::removedFrom(QString text) const
+{
+    for (const QString &value : m_values)
+        text.replace(value, u"…"_s);
+    static const QRegularExpression halfHidden(u"\\S*\\*{3,}\\S*"_s);
+    return text.replace(halfHidden, u"…"_s);
+}
+
+} // namespace confab::assistant

@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "assistant/AnswerReader.h"
+#include "UpstreamCases.h"
+
+#include <QTest>
+
+using namespace confab;
+using namespace confab::assistant;
+using namespace confab::tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! What a body that comes in these pieces becomes.
+struct Read
+{
+    explicit Read(const QList<QByteArray> &pieces, bool isWhole = true)
+    {
+        for (const QByteArray &piece : pieces) {
+            reader.feed(piece);
+            take();
+        }
+        reader.end(isWhole);
+        take();
+    }
+    void take()
+    {
+        thought += reader.takeThought().text;
+        const QString more = reader.takeText().text;
+        text += more;
+        hasHalfPair |= !reader.result() && !more.isEmpty() && more.back().isHighSurrogate();
+    }
+    bool isAs(const UpstreamCase &expected) const
+    {
+        const auto &result = reader.result();
+        if (!result || text != expected.text || thought != expected.thought ||
+            result->has_value() != expected.finish.has_value())
+            return false;
+        if (!*result)
+            return result->error().message.contains(expected.reason);
+        return (*result)->finish == *expected.finish && (*result)->reason.contains(expected.reason);
+    }
+
+    AnswerReader reader{Secrets({.apiKey = "sk-very-secret"})};
+    QString text;
+    QString thought;
+    bool hasHalfPair = false;
+};
+
+QByteArray delta(const QByteArray &fields)
+{
+    return "data: {\"choices\":[{\"delta\":{" + fields + "}}]}\n\n";
+}
+
+const QByteArray kDone = "data: [DONE]\n\n";
+
+} // namespace
+
+class tst_AnswerReader : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyAnswerEndsAsItsProviderMeantIt_data();
+    void everyAnswerEndsAsItsProviderMeantIt();
+    void everyWayToCutAThoughtGivesTheSame_data();
+    void everyWayToCutAThoughtGivesTheSame();
+    void aBrokenConnectionIsNoEnd_data();
+    void aBrokenConnectionIsNoEnd();
+    void silenceIsAnEndOnlyAfterTheFinish();
+    void blankSpaceBeforeTheAnswerStays();
+    void pairsStayTogether();
+    void countsAreKept();
+    void commentsAskForPatienceUntilSomethingIsSaid();
+    void ownFormatsAreNamedBeforeTheirEnd();
+    void secretsAreNotRepeated();
+    void wordsAreOneBoundedLine();
+};
+
+void tst_AnswerReader::everyAnswerEndsAsItsProviderMeantIt_data()
+{
+    QTest::addColumn<int>("index");
+    const auto cases = upstreamCases();
+    for (int i = 0; i < cases.size(); ++i) {
+        if (cases[i].head.startsWith("HTTP/1.1 2"))
+            QTest::newRow(cases[i].name) << i;
+    }
+}
+
+void tst_AnswerReader::everyAnswerEndsAsItsProviderMeantIt()
+{
+    QFETCH(int, index);
+    const UpstreamCase expected = upstreamCases().at(index);
+    for (qsizetype cut = 0; cut <= expected.body.size(); ++cut) {
+        const Read read({expected.body.first(cut), expected.body.sliced(cut)});
+        const auto &result = read.reader.result();
+        QVERIFY2(read.isAs(expected),
+                 qPrintable(u"cut at %1: text “%2”, thought “%3”, %4"_s.arg(cut).arg(
+                     read.text, read.thought, result ? *result ? (*result)->reason : result->error().message : u"-"_s)));
+    }
+    QList<QByteArray> bytes;
+    for (const char byte : expected.body)
+        bytes.append(QByteArray(1, byte));
+    QVERIFY(Read(bytes).isAs(expected));
+}
+
+void tst_AnswerReader::everyWayToCutAThoughtGivesTheSame_data()
+{
+    QTest::addColumn<QString>("content");
+    QTest::addColumn<QString>("thought");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("none") << u"a < b"_s << QString() << u"a < b"_s;
+    QTest::newRow("whole") << u"<think>hm</think>yes"_s << u"hm"_s << u"yes"_s;
+    QTest::newRow("long tag") << u"<thinking>hm</thinking> yes"_s << u"hm"_s << u" yes"_s;
+    QTest::newRow("blank before") << u" \n<think>hm</think>\n\nyes"_s << u"hm"_s << u"yes"_s;
+    QTest::newRow("indented answer") << u"<think>hm</think>\n    code"_s << u"hm"_s << u"    code"_s;
+    QTest::newRow("almost an end") << u"<think>a </thin b</think>yes"_s << u"a </thin b"_s << u"yes"_s;
+    QTest::newRow("another tag's end") << u"<think>a</thinking>b</think>yes"_s << u"a</thinking>b"_s << u"yes"_s;
+    QTest::newRow("almost a beginning") << u"<thin"_s << QString() << u"<thin"_s;
+    QTest::newRow("another tag") << u"<thinner>x"_s << QString() << u"<thinner>x"_s;
+    QTest::newRow("second thought") << u"<think>a</think>b<think>c</think>"_s << u"a"_s << u"b<think>c</think>"_s;
+    QTest::newRow("empty thought") << u"<think>\n\n</think>\n\nyes"_s << u"\n\n"_s << u"yes"_s;
+}
+
+void tst_AnswerReader::everyWayToCutAThoughtGivesTheSame()
+{
+    QFETCH(QString, content);
+    QFETCH(QString, thought);
+    QFETCH(QString, text);
+    for (qsizetype first = 0; first <= content.size(); ++first) {
+        for (qsizetype second = first; second <= content.size(); ++second) {
+            ThinkSplitter splitter;
+            ThinkSplitter::Parts all;
+            for (const auto &parts : {splitter.feed(content.first(first)), splitter.feed(content.mid(first, second - first)),
+                                      splitter.feed(content.sliced(second)), splitter.finish()}) {
+                all.thought += parts.thought;
+                all.text += parts.text;
+            }
+            QCOMPARE(all.thought, thought);
+            QCOMPARE(all.text, text);
+        }
+    }
+}
+
+void tst_AnswerReader::aBrokenConnectionIsNoEnd_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("text") << delta(R"("content":"half")");
+    QTest::newRow("in an event") << delta(R"("content":"half")") + "data: {\"choices\"";
+    QTest::newRow("finish without marker") << delta(R"("content":"half")") +
+                                                  "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n";
+}
+
+void tst_AnswerReader::aBrokenConnectionIsNoEnd()
+{
+    QFETCH(QByteArray, body);
+    const Read read({body}, false);
+    QVERIFY(!read.reader.result());
+    QCOMPARE(read.text, u"half"_s);
+}
+
+void tst_AnswerReader::silenceIsAnEndOnlyAfterTheFinish()
+{
+    AnswerReader reader{Secrets()};
+    reader.feed(delta(R"("content":"half")"));
+    reader.endInSilence();
+    QVERIFY(!reader.result());
+    QVERIFY(!reader.isAfterFinish());
+    // With text in it there may be more to come, so it is waited for as long as before.
+    reader.feed("data: {\"choices\":[{\"delta\":{\"content\":\"!\"},\"finish_reason\":\"stop\"}]}\n\n");
+    QVERIFY(!reader.isAfterFinish());
+    reader.feed("data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n");
+    QVERIFY(reader.isAfterFinish());
+    reader.endInSilence();
+    QVERIFY(reader.result() && reader.result()->has_value());
+}
+
+void tst_AnswerReader::blankSpaceBeforeTheAnswerStays()
+{
+    QCOMPARE(Read({delta(R"("content":"  \n")"), delta(R"("content":"  code")"), kDone}).text, u"  \n  code"_s);
+}
+
+void tst_AnswerReader::pairsStayTogether()
+{
+    for (const QByteArray field : {"content", "reasoning"}) {
+        const Read read({delta('"' + field + R"(":"a\ud83d")"), delta('"' + field + R"(":"\ude00!")"), kDone});
+        QCOMPARE(read.text + read.thought, u"a\U0001F600!"_s);
+        QVERIFY(!read.hasHalfPair);
+    }
+    // Half a pair at the very end is no character.
+    QCOMPARE(Read({delta(R"("content":"a\ud83d")"), kDone}).text, u"a\ufffd"_s);
+}
+
+void tst_AnswerReader::countsAreKept()
+{
+    AnswerReader reader{Secrets()};
+    reader.feed(delta(R"("reasoning":"hm")") + delta(R"("content":"a")") + delta(R"("content":"b")") +
+                "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":12}}\n\n");
+    QCOMPARE(reader.takeThought().tokens, 1);
+    QCOMPARE(reader.takeText().tokens, 2);
+    QCOMPARE(reader.usage(), (core::ProviderUsage{9, 12, 0}));
+}
+
+void tst_AnswerReader::commentsAskForPatienceUntilSomethingIsSaid()
+{
+    AnswerReader reader{Secrets()};
+    reader.feed(": keep-al");
+    QVERIFY(!reader.isKeptWaiting());
+    reader.feed("ive\n\n");
+    QVERIFY(reader.isKeptWaiting());
+    reader.feed(delta(R"("role":"assistant")"));
+    QVERIFY(reader.isKeptWaiting());
+    reader.feed(delta(R"("reasoning":"hm")"));
+    QVERIFY(!reader.isKeptWaiting());
+}
+
+void tst_AnswerReader::ownFormatsAreNamedBeforeTheirEnd()
+{
+    AnswerReader reader{Secrets()};
+    reader.feed("{\"model\":\"m\",\"response\":\"a\",\"done\":false}\n");
+    QVERIFY(reader.result());
+    QVERIFY(reader.result()->error().message.contains(u"Ollama"_s));
+}
+
+void tst_AnswerReader::secretsAreNotRepeated()
+{
+    const auto words = [](const QByteArray &said) {
+        return Read({"data: {\"error\":{\"message\":\"" + said + "\"}}\n\n"}).reader.result()->error().message;
+    };
+    QCOMPARE(words("bad key sk-very-secret\\n for you"), u"The provider broke the answer off: bad key … for you"_s);
+    QCOMPARE(words("bad key sk-ab****yz."), u"The provider broke the answer off: bad key …"_s);
+    const Secrets secrets({.baseUrl = QUrl(u"https://example.org/v1?code=query-secret"_s),
+                           .headers = {{"X-Key", "Bearer header-secret"}, {"X-Provider", "openai"}}});
+    QCOMPARE(secrets.removedFrom(u"openai: header-secret, query-secret"_s), u"openai: …, …"_s);
+}
+
+void tst_AnswerReader::wordsAreOneBoundedLine()
+{
+    const QByteArray body = "data: {\"error\":\"" + QByteArray(5000, 'x') + "\"}\n\n";
+    QVERIFY(Read({body}).reader.result()->error().message.size() < 400);
+}
+
+QTEST_GUILESS_MAIN(tst_AnswerReader)
+#include "tst_AnswerReader.moc"

@@ -145,7 +145,7 @@ void AnswerReader::readFrame(const QByteArray &json)
     m_seen.refusal += frame->refusal;
     m_seen.hasTool |= frame->hasTool;
     if (!frame->finishReason.isEmpty()) {
-        m_seen.finishReason = frame->finishReason;
+        m_seen.finishReason = failure::quoted(frame->finishReason, m_secrets);
         m_finishHadText = !frame->text.isEmpty();
     } else if (!frame->text.isEmpty()) {
         // It was not the end after all.

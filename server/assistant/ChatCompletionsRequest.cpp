@@ -3,7 +3,6 @@
 #include "ChatCompletionsRequest.h"
 
 #include <QJsonArray>
-#include <QSet>
 
 namespace confab::assistant::chatcompletions {
 
@@ -46,30 +45,18 @@ QJsonObject encodeMessage(QLatin1String role, const QString &text)
     return {{u"role"_s, role}, {u"content"_s, text}};
 }
 
-// With several people the model has to know who speaks; the format's own "name" takes ASCII only, and not everywhere.
-bool needsNames(const QList<core::ProviderMessage> &messages)
-{
-    QSet<QString> names;
-    for (const core::ProviderMessage &message : messages) {
-        if (message.role == core::ProviderRole::User)
-            names.insert(message.name);
-    }
-    return names.size() > 1;
-}
-
 QJsonArray encodeMessages(const core::ProviderRequest &request)
 {
     QJsonArray messages;
     if (!request.systemPrompt.isEmpty())
         messages.append(encodeMessage("system"_L1, request.systemPrompt));
-    const bool named = needsNames(request.messages);
     for (const core::ProviderMessage &message : request.messages) {
         if (message.role == core::ProviderRole::Assistant)
             messages.append(encodeMessage("assistant"_L1, message.text));
         else if (message.role == core::ProviderRole::System)
             messages.append(encodeMessage("system"_L1, message.text));
         else
-            messages.append(encodeMessage("user"_L1, named ? message.name + u": "_s + message.text : message.text));
+            messages.append(encodeMessage("user"_L1, message.text));
     }
     if (!request.continues.isEmpty()) {
         messages.append(encodeMessage("assistant"_L1, request.continues));

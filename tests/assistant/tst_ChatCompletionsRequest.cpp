@@ -39,7 +39,6 @@ class tst_ChatCompletionsRequest : public QObject
 private Q_SLOTS:
     void aRequestHasItsParameters();
     void whatIsNotSetIsNotSent();
-    void severalPeopleAreNamed();
     void anInterruptedAnswerIsPartOfTheRequest();
 
     void addressesArePastedInEveryForm_data();
@@ -82,15 +81,6 @@ void tst_ChatCompletionsRequest::whatIsNotSetIsNotSent()
     const QJsonObject body = chatcompletions::encodeRequest({.model = u"default"_s}, {}, {.streamOptions = false});
     QCOMPARE(body.keys(), (QStringList{u"messages"_s, u"model"_s, u"stream"_s}));
     QCOMPARE(body.value("model"_L1).toString(), u"default"_s);
-}
-
-void tst_ChatCompletionsRequest::severalPeopleAreNamed()
-{
-    core::ProviderRequest request;
-    request.messages = {{core::ProviderRole::User, u"Ada"_s, u"Why?"_s},
-                        {core::ProviderRole::User, u"Bob"_s, u"And how?"_s}};
-    QCOMPARE(contentsOf(chatcompletions::encodeRequest({}, request, {})),
-             (QStringList{u"user|Ada: Why?"_s, u"user|Bob: And how?"_s}));
 }
 
 void tst_ChatCompletionsRequest::anInterruptedAnswerIsPartOfTheRequest()

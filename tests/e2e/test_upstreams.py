@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: 2026 Confab contributors
+# SPDX-License-Identifier: MIT
+"""A server that somebody else wrote, from npm: a mock of OpenAI's interface. It converses with two people in a room. Skipped
+where npm can't install it."""
+
+import hashlib
+import json
+import os
+import pathlib
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+
+from harness import Client, Server, Skipped, run, wait_for
+
+HERE = pathlib.Path(__file__).parent / "upstreams"
+KEY = "sk-upstream-test-key"
+FIRST = "The forecast says sun in the morning, and rain from four o'clock on. ☔"
+
+
+def installed():
+    """The folder with node_modules, in the user's cache; made on the first run."""
+    if not shutil.which("npm") or not shutil.which("node"):
+        raise Skipped("there is no npm")
+    package = (HERE / "package.json").read_bytes()
+    cache = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "confab-tests"
+    folder = cache / ("upstreams-" + hashlib.sha256(package).hexdigest()[:12])
+    if folder.exists():
+        return folder
+    cache.mkdir(parents=True, exist_ok=True)
+    fresh = pathlib.Path(tempfile.mkdtemp(dir=cache))
+    (fresh / "package.json").write_bytes(package)
+    command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries=0"]
+    try:
+        subprocess.run(command, cwd=fresh, check=True, capture_output=True, timeout=180)
+        fresh.rename(folder)
+    except (subprocess.SubprocessError, OSError) as error:
+        shutil.rmtree(fresh, ignore_errors=True)
+        if not folder.exists():  # another run may have been first
+            raise Skipped(f"npm could not install them: {type(error).__name__}")
+    return folder
+
+
+class Node:
+    """A server in Node, on a free port."""
+
+    def __init__(self, script, arguments=(), environment=None):
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.port = free.getsockname()[1]
+        self.process = subprocess.Popen(
+            ["node", str(installed() / "node_modules" / script)] + [a.format(port=self.port) for a in arguments],
+            env=os.environ | {k: v.format(port=self.port) for k, v in (environment or {}).items()},
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        wait_for(self.answers, script, 30)
+
+    def answers(self):
+        try:
+            socket.create_connection(("127.0.0.1", self.port), 1).close()
+            return True
+        except OSError:
+            return False
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.kill()
+        self.process.wait()
+
+
+def rule(match, status, content):
+    return {"path": "/v1/chat/completions", "match": match, "response": {"status": status, "content": json.dumps(content)}}
+
+
+def answer(text):
+    return {"id": "x", "object": "chat.completion", "model": "m",
+            "choices": [{"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": "stop"}]}
+
+
+def says(words):
+    return f"contains(body.messages[-1].content, '{words}')"
+
+
+def mock(folder):
+    """mock-llm, with what it says to whom; the last rule that matches counts."""
+    roles = "{{jmes request join(', ', body.messages[*].role)}}"
+    rules = [rule("@", 404, {"error": {"message": "no rule for this"}}),
+             rule(says("weather"), 200, answer(FIRST)),
+             rule(says("and tomorrow"), 200, answer("I was told by: " + roles)),
+             rule(says("refuse me"), 401, {"error": {"message": "Incorrect API key provided: sk-up***key."}}),
+             rule(says("busy"), 429, {"error": {"message": "Rate limit reached for requests"}}),
+             rule(says("broken"), 500, {"error": {"message": "The server had an error"}})]
+    path = os.path.join(folder, "mock.yaml")
+    with open(path, "w") as file:
+        json.dump({"streaming": {"chunkSize": 8, "chunkIntervalMs": 20}, "rules": rules}, file)
+    return Node("@dwmkerr/mock-llm/dist/main.js", ["--config", path], {"PORT": "{port}", "HOST": "127.0.0.1"})
+
+
+def room_server(base_url):
+    return Server(settings=[f"assistant.openai.baseUrl={base_url}", f"assistant.openai.apiKey={KEY}",
+                            "assistant.openai.model=m", "assistant.openai.name=Mira"])
+
+
+def converse(server):
+    """Two people talk with Mira in turn, and both read all that she writes."""
+    asker, other = Client(server, server.guest()["token"]), Client(server, server.guest()["token"])
+    room = asker.room()["id"]
+    asker.send(room, "@Mira how is the weather?")
+    for client in (asker, other):
+        end = client.event("stream:complete")["data"]
+        assert end["content"] == FIRST and end["finish"] == "stop", end
+        chunks = client.named("stream:chunk")
+        assert len(chunks) > 2 and "".join(chunk["data"]["text"] for chunk in chunks) == FIRST, chunks
+    other.send(room, "@Mira and tomorrow?")
+    for client in (asker, other):
+        end = client.event("stream:complete", 2)["data"]
+        assert end["content"].endswith("user, assistant, user"), end
+    return asker, room
+
+
+def fails_with(reason, asker, room, words, count):
+    asker.send(room, f"@Mira {words}")
+    end = asker.event("stream:error", count)["data"]
+    assert reason in end["reason"], end
+
+
+def test_a_server_of_somebody_else_converses_with_two_people():
+    with tempfile.TemporaryDirectory() as folder, mock(folder) as upstream:
+        with room_server(f"http://127.0.0.1:{upstream.port}/v1") as server:
+            asker, room = converse(server)
+            fails_with("Incorrect API key provided: …", asker, room, "refuse me", 1)
+            fails_with("Rate limit reached", asker, room, "busy", 2)
+            fails_with("The server had an error", asker, room, "broken", 3)
+            assert KEY not in json.dumps(asker.frames) and "sk-up" not in json.dumps(asker.frames)
+
+
+if __name__ == "__main__":
+    run(sys.modules[__name__])

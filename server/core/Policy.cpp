@@ -90,7 +90,8 @@ Result<> mayDelete(const Message &message, const Room *room, const Member *membe
 {
     if (auto allowed = requireMember(room, member); !allowed)
         return allowed;
-    if (message.author.id != member->user.id && !isModerator(member))
+    const bool asked = message.stream && message.stream->askedBy == member->user.id;
+    if (message.author.id != member->user.id && !asked && !isModerator(member))
         return Error{ErrorCode::Forbidden, u"Only the author and the room's admins may delete a message."_s};
     return Done{};
 }

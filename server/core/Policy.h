@@ -23,7 +23,7 @@ Result<> mayAddAgents(const Room *room, const Member *member);
 Result<> mayRemove(const Room *room, const Member *member, const Member *target);
 //! Authors edit their own messages, nobody else does.
 Result<> mayEdit(const Message &message, const Room *room, const Member *member);
-//! Authors and those who manage the room delete.
+//! Authors and those who manage the room delete, and an agent's answer whoever asked for it.
 Result<> mayDelete(const Message &message, const Room *room, const Member *member);
 bool isModerator(const Member *member);
 

@@ -176,17 +176,7 @@ struct CommandRouter::Dispatch
     }
     void operator()(const command::StreamRequest &c) const
     {
-        const auto taken = services.limiter.take(RateKind::Stream, caller.userId());
-        if (taken)
-            return services.streams.request(caller.user(), c, encoded<reply::StreamStarted>());
-        // A repeated request gets its first answer again, also without a token.
-        services.streams.findRequest(caller.user(), c,
-                                     [answer = encoded<reply::StreamStarted>(),
-                                      refusal = taken.error()](Result<std::optional<reply::StreamStarted>> found) {
-                                         if (found && *found)
-                                             return answer(**found);
-                                         answer(refusal);
-                                     });
+        services.streams.request(caller.user(), c, encoded<reply::StreamStarted>());
     }
     void operator()(const command::StreamStop &c) const
     {

@@ -196,7 +196,8 @@ constexpr std::array kKeys{
         "lobby.enabled"_L1, [](C &c) -> bool & { return c.lobbyEnabled; },
         "whether there is a room that everybody joins by himself"_L1),
     text(
-        "lobby.name"_L1, [](C &c) -> QString & { return c.lobbyName; }, "its name when it is made; in the app it can be renamed"_L1),
+        "lobby.name"_L1, [](C &c) -> QString & { return c.lobbyName; },
+        "its name when it is made; in the app it can be renamed"_L1),
 
     flag(
         "assistant.sage.enabled"_L1, [](C &c) -> bool & { return c.sageEnabled; },
@@ -234,6 +235,12 @@ constexpr std::array kKeys{
     number(
         "assistant.contextMessages"_L1, [](C &c) -> int & { return c.contextMessages; }, 0, 1'000,
         "last messages of the room that an agent reads"_L1),
+    flag(
+        "assistant.guests"_L1, [](C &c) -> bool & { return c.guestsAsk; },
+        "whether people without an account may ask agents, in whatever way"_L1),
+    flag(
+        "assistant.chains"_L1, [](C &c) -> bool & { return c.chains; },
+        "whether an agent is asked that another one mentions; it costs who asked the first"_L1),
 
     text(
         "log.level"_L1, [](C &c) -> QString & { return c.logLevel; }, "what is written to the log, and all above it"_L1,

@@ -50,6 +50,8 @@ core::StreamSettings streamSettings(const ServerConfig &config)
     settings.perPerson = config.maxStreamsPerUser;
     settings.idleMs = config.streamIdleTimeoutMs;
     settings.totalMs = config.streamTotalTimeoutMs;
+    settings.chains = config.chains;
+    settings.guests = config.guestsAsk;
     return settings;
 }
 
@@ -105,7 +107,9 @@ Result<> RoomServer::Parts::buildServices(const ServerConfig &config)
     accounts =
         std::make_unique<core::AccountService>(accountStore, hasher, *tokens, clock, accountOptions(config, claim));
     streamService = std::make_unique<core::StreamService>(
-        core::StreamPorts{messages, streams, bus, clock, directory, agents}, streamSettings(config), limits);
+        core::StreamPorts{messages, streams, bus, clock, directory, agents, limiter,
+                          [this](UserId user) { return accounts->isGuest(user); }},
+        streamSettings(config), limits);
     router = std::make_unique<gateway::CommandRouter>(
         gateway::CommandRouter::Services{roomService, members, moderation, messageService, cursorService, typing,
                                          presence, *streamService, limiter, log, directory, limits});

@@ -71,6 +71,8 @@ struct ServerConfig
     int maxStreams = 10;
     int maxStreamsPerUser = 3;
     int contextMessages = 10;
+    bool guestsAsk = true;
+    bool chains = false;
 
     QString logLevel = QStringLiteral("info"); //!< debug, info, warning or critical
 

@@ -109,6 +109,7 @@ struct MessageStream
     QString reason = {};          //!< why it did not end well, or was cut
     std::optional<Finish> finish = {};       //!< none: it runs, or its provider did not say its own end
     std::optional<MessageId> continues = {}; //!< the earlier answer that it carries on
+    std::optional<UserId> askedBy = {};      //!< who asked, who may stop and delete it
     QList<StreamPart> parts = {};
     friend bool operator==(const MessageStream &, const MessageStream &) = default;
 };

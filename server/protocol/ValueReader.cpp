@@ -34,6 +34,7 @@ MessageStream readMessageStream(ObjectFields fields)
             .reason = fields.stringOr("reason"_L1),
             .finish = readFinish(fields),
             .continues = fields.maybeId<MessageId>("continues"_L1),
+            .askedBy = fields.maybeId<UserId>("askedBy"_L1),
             .parts = readStreamParts(fields)};
 }
 

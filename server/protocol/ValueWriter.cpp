@@ -121,6 +121,7 @@ void write(JsonWriter &out, const MessageStream &stream)
     optionalName(out, "finish"_L1, stream.finish);
     optionalField(out, "reason"_L1, stream.reason);
     optionalField(out, "continues"_L1, stream.continues);
+    optionalField(out, "askedBy"_L1, stream.askedBy);
     optionalList(out, "parts"_L1, stream.parts);
     out.endObject();
 }

@@ -41,6 +41,7 @@ Message readMessage(const Row &row)
         return message;
     message.stream =
         MessageStream{row.id<StreamId>(15), row.id<UserId>(16), row.enumeration<StreamState>(17), row.text(18)};
+    message.stream->askedBy = row.optionalId<UserId>(27);
     if (message.isDeleted())
         return message;
     message.stream->reason = row.text(21);

@@ -12,9 +12,9 @@ inline constexpr SqlText kMessageColumns(
     "m.id, m.room, m.seq, m.client_id, m.author, a.name, a.kind, m.content, m.reply_to, m.thread, m.mentions,"
     " m.created_at, m.edited_at, m.deleted_at, m.tokens, s.id, s.agent, s.state, s.model, s.text,"
     " (SELECT COUNT(*) FROM messages t WHERE t.thread = m.id AND t.deleted_at IS NULL), s.reason, s.finish,"
-    " s.continues, p.kind, p.ms, p.chars");
+    " s.continues, p.kind, p.ms, p.chars, s.asked_by");
 //! How many they are: columns of a statement's own start here.
-inline constexpr int kMessageColumnCount = 27;
+inline constexpr int kMessageColumnCount = 28;
 inline constexpr SqlText kMessageJoins(" LEFT JOIN authors a ON a.id = m.author LEFT JOIN streams s ON s.id = m.stream"
                                        " LEFT JOIN stream_parts p ON p.stream = m.stream AND p.part = 1");
 

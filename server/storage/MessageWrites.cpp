@@ -70,7 +70,7 @@ Result<> insertStream(Database &database, const NewMessage &message, qint64 seq)
     const auto inserted = database.execute(
         "INSERT INTO streams (id, room, seq, message, agent, asked_by, state, model, text, started_at,"
         " continues) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        message.stream->id, message.room, seq, message.id, message.stream->agent, message.askedBy,
+        message.stream->id, message.room, seq, message.id, message.stream->agent, message.stream->askedBy,
         message.stream->state, message.stream->model, message.content, message.createdAt, message.stream->continues);
     return inserted ? Result<>(Done{}) : Result<>(inserted.error());
 }

@@ -39,8 +39,8 @@ struct Stage
     void open()
     {
         service = std::make_unique<StreamService>(
-            StreamPorts{storage.messages(), storage.streams(), bus, clock, directory, agents}, StreamSettings{},
-            Limits{});
+            StreamPorts{storage.messages(), storage.streams(), bus, clock, directory, agents, limiter},
+            StreamSettings{}, Limits{});
     }
     Result<reply::StreamStarted> ask(const QString &clientId, const QString &prompt)
     {
@@ -78,6 +78,7 @@ struct Stage
     bus::InProcessBus bus;
     RoomDirectory directory;
     AgentDirectory agents;
+    RateLimiter limiter{clock, {.enabled = false}};
     assistant::ProviderHost host;
     Provider *provider = nullptr;
     User ada{UserId::make(), u"Ada"_s, UserKind::Person};

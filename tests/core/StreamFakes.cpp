@@ -39,7 +39,7 @@ void MemoryStore::append(const core::NewMessage &added, Reply<MessageChange> rep
         stored.status.message = added.id;
         stored.status.agent = added.stream->agent;
         stored.status.startedAt = added.createdAt;
-        stored.askedBy = added.askedBy.value_or(UserId{});
+        stored.askedBy = added.stream->askedBy.value_or(UserId{});
         streams.insert(added.stream->id, stored);
     }
     later([reply, change = MessageChange{message, ++ev, true}] { reply(change); });

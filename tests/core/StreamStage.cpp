@@ -6,7 +6,8 @@
 
 namespace confab::tests {
 
-StreamStage::StreamStage(const core::StreamSettings &settings, const Limits &limits)
+StreamStage::StreamStage(const core::StreamSettings &settings, const Limits &limits, int perMinute)
+    : limiter(clock, {.rates = {.stream = perMinute}})
 {
     core::StoredRoom stored;
     stored.room.id = room;
@@ -14,15 +15,20 @@ StreamStage::StreamStage(const core::StreamSettings &settings, const Limits &lim
     stored.members = {{ada, Role::Member, 0}, {bob, Role::Member, 0}, {mod, Role::Admin, 0}};
     directory.load({stored});
     sage = addAgent(QStringLiteral("Sage"));
-    const core::StreamPorts ports{store, store, bus, clock, directory, agents};
-    service = std::make_unique<core::StreamService>(ports, settings, limits);
+    service = std::make_unique<core::StreamService>(ports(), settings, limits);
 }
 
-core::Agent StreamStage::addAgent(const QString &name)
+core::StreamPorts StreamStage::ports()
 {
-    core::Agent agent;
+    return {store,     store,  bus,     clock,
+            directory, agents, limiter, [this](UserId user) { return guests.contains(user); }};
+}
+
+core::Agent StreamStage::addAgent(const QString &name, core::Agent agent)
+{
     agent.user = {core::AgentDirectory::stableId(name), name, UserKind::Agent};
-    agent.model = QStringLiteral("hand-1");
+    if (agent.model.isEmpty())
+        agent.model = QStringLiteral("hand-1");
     agent.provider = &provider;
     agents.add(agent);
     directory.addMember(room, {agent.user, Role::Member, 0});

@@ -13,7 +13,8 @@ namespace confab::tests {
 //! A room with two people, a moderator and an agent, and the service around it.
 struct StreamStage
 {
-    explicit StreamStage(const core::StreamSettings &settings = {}, const Limits &limits = {});
+    explicit StreamStage(const core::StreamSettings &settings = {}, const Limits &limits = {}, int perMinute = 0);
+    core::StreamPorts ports();
 
     //! Lets the stores answer.
     void settle();
@@ -30,7 +31,7 @@ struct StreamStage
 
     //! A message that a person sends, as MessageService would publish it.
     Message say(const User &author, const QString &content);
-    core::Agent addAgent(const QString &name);
+    core::Agent addAgent(const QString &name, core::Agent settings = {});
 
     HandProvider::Call &call(int i) { return *provider.calls.at(size_t(i)); }
     void write(int i, const QString &text, int tokens = 1) { call(i).sink.text(text, tokens); }
@@ -53,6 +54,8 @@ struct StreamStage
     core::RoomDirectory directory;
     core::AgentDirectory agents;
     HandProvider provider;
+    core::RateLimiter limiter;
+    QSet<UserId> guests; //!< who has no account
     core::Agent sage;
     std::unique_ptr<core::StreamService> service;
     QList<Result<reply::StreamStarted>> started;

@@ -122,6 +122,7 @@ void tst_AccountService::badNamesAndPasswordsNameTheField_data()
     QTest::newRow("no name") << u""_s << AccountFixture::kPassword << u"name"_s;
     QTest::newRow("long name") << QString(61, u'a') << AccountFixture::kPassword << u"name"_s;
     QTest::newRow("reserved name") << u"System"_s << AccountFixture::kPassword << u"name"_s;
+    QTest::newRow("name with a colon") << u"Alice: hi"_s << AccountFixture::kPassword << u"name"_s;
     QTest::newRow("short password") << u"Ada"_s << u"1234567"_s << u"password"_s;
     QTest::newRow("long password") << u"Ada"_s << QString(257, u'x') << u"password"_s;
     QTest::newRow("no password") << u"Ada"_s << u""_s << u"password"_s;

@@ -50,6 +50,9 @@ private Q_SLOTS:
     void noConfusableOfANameGetsIn();
     void differentNamesStayDifferent();
     void reservedNamesAndTheirLookAlikesAreKnown();
+    void nobodyComesByANameThatSpeaksForOthers_data();
+    void nobodyComesByANameThatSpeaksForOthers();
+    void aNameWithAColonFromBeforeGoesOn();
 };
 
 void tst_NamePolicy::ordinaryNamesAreKeptAsTheyAre_data()
@@ -225,6 +228,41 @@ void tst_NamePolicy::reservedNamesAndTheirLookAlikesAreKnown()
         QVERIFY2(names::isReserved(name), qPrintable(name));
     for (const QString &name : {u"Sageman"_s, u"Ada"_s, u"heretic"_s})
         QVERIFY2(!names::isReserved(name), qPrintable(name));
+}
+
+void tst_NamePolicy::nobodyComesByANameThatSpeaksForOthers_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isAllowed");
+    QTest::newRow("colon") << u"Alice: hi"_s << false;
+    QTest::newRow("colon alone") << u"Ada:"_s << false;
+    QTest::newRow("wide colon") << u"Ada\uFF1A"_s << false;
+    QTest::newRow("small colon") << u"Ada\uFE55"_s << false;
+    QTest::newRow("ratio") << u"Ada\u2236"_s << false;
+    QTest::newRow("letter colon") << u"Ada\uA789"_s << false;
+    QTest::newRow("you") << u"You"_s << false;
+    QTest::newRow("you, again") << u"y\u043Eu"_s << false;
+    QTest::newRow("mark") << u"Sage (agent)"_s << false;
+    QTest::newRow("mark without space") << u"Ada(AGENT)"_s << false;
+    QTest::newRow("agent") << u"Sage"_s << false;
+    QTest::newRow("plain") << u"Ada"_s << true;
+    QTest::newRow("parentheses") << u"Ada (work)"_s << true;
+    QTest::newRow("agent in a word") << u"Agent Smith"_s << true;
+    QTest::newRow("young") << u"Young"_s << true;
+}
+
+void tst_NamePolicy::nobodyComesByANameThatSpeaksForOthers()
+{
+    QFETCH(QString, name);
+    const auto shown = names::normalized(name, 60);
+    const bool isTaken = shown && names::checkNew(*shown);
+    QTEST(isTaken, "isAllowed");
+}
+
+// Sign-in normalizes too.
+void tst_NamePolicy::aNameWithAColonFromBeforeGoesOn()
+{
+    QCOMPARE(*names::normalized(u"Alice: hi"_s, 60), u"Alice: hi"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_NamePolicy)

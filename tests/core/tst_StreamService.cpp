@@ -18,7 +18,6 @@ private Q_SLOTS:
     void twoEqualRequestsAtOnceMakeOneAnswer();
     void aPromptWithoutAnswerIsAnsweredWhenRepeated();
     void aRepeatedRequestIsAnsweredEvenWhenTheQueueIsFull();
-    void theFirstAnswerCanBeFoundWithoutAskingAgain();
     void whoIsNotAMemberFindsNoRoom();
     void badRequestsAreRefusedByField_data();
     void badRequestsAreRefusedByField();
@@ -30,7 +29,6 @@ private Q_SLOTS:
     void aPromptThatMentionsTheAgentIsAnsweredOnce();
     void aMessageToNobodyIsNotAnswered();
     void aCommandWithoutAgentIsToldToItsAuthorOnly();
-    void aChainOfAgentsEndsAtFour();
 
     void theProviderGetsTheRoomsLastMessages();
     void aFailedAnswerCanBeAskedAgain();
@@ -139,25 +137,6 @@ void tst_StreamService::aRepeatedRequestIsAnsweredEvenWhenTheQueueIsFull()
     stage.askNow(stage.ada, u"c3"_s);
     QCOMPARE(stage.started.last().error().code, ErrorCode::Busy);
     QCOMPARE(stage.askNow(stage.ada, u"c1"_s), first);
-}
-
-void tst_StreamService::theFirstAnswerCanBeFoundWithoutAskingAgain()
-{
-    StreamStage stage;
-    const StreamId first = stage.askNow(stage.ada, u"c1"_s);
-    QList<std::optional<reply::StreamStarted>> found;
-    command::StreamRequest command;
-    command.room = stage.room;
-    command.prompt = u"What is it?"_s;
-    for (const QString &clientId : {u"c1"_s, u"c2"_s}) {
-        command.clientId = clientId;
-        stage.service->findRequest(stage.ada, command, [&](const auto &reply) { found.append(*reply); });
-    }
-    stage.settle();
-    QCOMPARE(found.size(), 2);
-    QCOMPARE(found[0]->stream, first);
-    QVERIFY(!found[1]);
-    QCOMPARE(stage.store.messages.size(), 2);
 }
 
 void tst_StreamService::whoIsNotAMemberFindsNoRoom()
@@ -274,23 +253,6 @@ void tst_StreamService::aCommandWithoutAgentIsToldToItsAuthorOnly()
     QCOMPARE(stage.bus.published.last().onlyFor, QList<UserId>{stage.bob.id});
 }
 
-void tst_StreamService::aChainOfAgentsEndsAtFour()
-{
-    StreamStage stage;
-    stage.addAgent(u"Echo"_s);
-    stage.say(stage.ada, u"@Sage begin"_s);
-    for (int i = 0; i < 4; ++i) {
-        QCOMPARE(int(stage.provider.calls.size()), i + 1);
-        stage.write(i, i % 2 ? u"back to @Sage"_s : u"now you, @Echo"_s);
-        stage.finish(i);
-        stage.settle();
-    }
-    QCOMPARE(stage.provider.calls.size(), 4u);
-    QCOMPARE(stage.call(1).request.agentName, u"Echo"_s);
-    QCOMPARE(stage.call(1).request.question, u"now you, @Echo"_s);
-    QCOMPARE(stage.call(2).request.agentName, u"Sage"_s);
-}
-
 void tst_StreamService::theProviderGetsTheRoomsLastMessages()
 {
     StreamStage stage;
@@ -337,8 +299,7 @@ void tst_StreamService::anInterruptedAnswerIsCarriedOn()
     stage.write(0, u"Because"_s);
     stage.service->shutdown([](const auto &) {});
     stage.settle();
-    const StreamPorts ports{stage.store, stage.store, stage.bus, stage.clock, stage.directory, stage.agents};
-    stage.service = std::make_unique<StreamService>(ports, StreamSettings{}, Limits{});
+    stage.service = std::make_unique<StreamService>(stage.ports(), StreamSettings{}, Limits{});
     command::StreamRequest more;
     more.room = stage.room;
     more.message = stage.started.first()->message.id;

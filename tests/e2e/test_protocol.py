@@ -380,6 +380,74 @@ def test_an_answer_that_was_stopped_is_carried_on_where_it_ended():
         assert "continues" not in again["message"]["stream"]
 
 
+def test_who_asked_may_delete_the_answer():
+    with Server(settings=["assistant.sage.wordsPerSecond=0"]) as server:
+        ada, bo = server.guest(), server.guest()
+        asker, other = Client(server, ada["token"]), Client(server, bo["token"])
+        room = asker.room()["id"]
+
+        def answered(count):
+            started = asker.ok("stream:request", {"room": room, "prompt": "Explain python", "clientId": f"ask-{count}"})
+            assert started["message"]["stream"]["askedBy"] == ada["user"]["id"], started
+            asker.event("stream:complete", count)
+            return started["message"]["id"]
+
+        answer = answered(1)
+        assert other.refused("message:delete", {"message": answer})["code"] == "forbidden"
+        assert server.rest("DELETE", f"messages/{answer}", token=bo["token"])[0] == 403
+        assert "deletedAt" in asker.ok("message:delete", {"message": answer})["message"]
+        gone = other.event("message:deleted")["data"]["message"]
+        assert gone["id"] == answer and gone["content"] == ""
+        status, tombstone = server.rest("DELETE", f"messages/{answered(2)}", token=ada["token"])
+        assert status == 200 and "deletedAt" in tombstone["message"], tombstone
+
+
+def test_mentions_take_the_tokens_of_requests():
+    with Server(settings=["rateLimits.stream=2", "assistant.sage.wordsPerSecond=0"], rate_limits=True) as server:
+        client, watcher = Client(server, server.guest()["token"]), Client(server, server.guest()["token"])
+        room = client.room()["id"]
+        client.ok("stream:request", {"room": room, "prompt": "Explain python", "clientId": "one"})
+        client.send(room, "@Sage explain python")
+        client.event("stream:complete", 2)
+        for text in ("@Sage explain python", "/ask explain python", "/AIBot explain python"):
+            client.send(room, text)
+        notice = client.event("server:notice", 3)
+        assert notice["data"]["kind"] == "rate_limited" and notice["room"] == room, notice
+        assert 0 < notice["data"]["retryAfterMs"] <= 30_000 and "Sage" in notice["data"]["text"], notice
+        refusal = client.refused("stream:request", {"room": room, "prompt": "Explain python", "clientId": "two"})
+        assert refusal["code"] == "rate_limited" and refusal["retryAfterMs"] > 0, refusal
+        client.ok("stream:request", {"room": room, "prompt": "Explain python", "clientId": "one"})
+        assert not watcher.named("server:notice")
+        answers = [m for m in client.ok("message:history", {"room": room})["messages"] if "stream" in m]
+        assert len(answers) == 2, answers
+
+
+def test_guests_do_not_ask_where_that_is_switched_off():
+    with Server(settings=["assistant.guests=false", "assistant.sage.wordsPerSecond=0"]) as server:
+        guest = server.guest()
+        client = Client(server, guest["token"])
+        room = client.room()["id"]
+        request = {"room": room, "prompt": "Explain python", "clientId": "ask"}
+        refusal = client.refused("stream:request", request)
+        assert refusal["code"] == "forbidden" and refusal["field"] == "agent", refusal
+        assert server.rest("POST", "streams", request, guest["token"])[0] == 403
+        client.send(room, "@Sage explain python")
+        assert client.event("server:notice")["data"]["kind"] == "forbidden"
+        status, ada = server.rest("POST", "auth/register", {"name": "Ada", "password": "correct horse"})
+        assert status == 201, ada
+        account = Client(server, ada["token"])
+        account.ok("stream:request", request)
+        account.event("stream:complete")
+
+
+def test_nobody_comes_by_a_name_that_speaks_for_others():
+    with Server() as server:
+        for name in ("Alice: hi", "Alice\uff1a", "You", "Sage", "Sage (agent)", "Bo(Agent)"):
+            status, error = server.rest("POST", "auth/guest", {"name": name})
+            assert status in (409, 422) and error["error"]["field"] == "name", (name, status, error)
+        assert server.rest("POST", "auth/guest", {"name": "Alice (work)"})[0] == 201
+
+
 def test_an_answer_that_a_crash_cut_off_is_interrupted_with_its_text():
     with Server(settings=["assistant.sage.wordsPerSecond=10"]) as server:
         guest = server.guest()

@@ -50,7 +50,7 @@ inline NewMessage answer(RoomId room, const User &agent, const User &asker)
 {
     NewMessage made = message(room, agent, {});
     made.stream = MessageStream{StreamId::make(), agent.id, StreamState::Queued, QStringLiteral("scripted"), {}};
-    made.askedBy = asker.id;
+    made.stream->askedBy = asker.id;
     return made;
 }
 

@@ -139,8 +139,8 @@ Result<StoredUser> AccountService::newUser(const QString &name) const
     const auto shown = names::normalized(name, m_options.nameChars);
     if (!shown)
         return shown.error();
-    if (names::isReserved(*shown))
-        return Error{ErrorCode::ValidationFailed, u"This name is reserved. Please choose another."_s, u"name"_s};
+    if (const auto allowed = names::checkNew(*shown); !allowed)
+        return allowed.error();
     StoredUser user;
     user.user = {UserId::make(), *shown, UserKind::Person};
     user.folded = names::folded(*shown);

@@ -89,6 +89,8 @@ public:
     Result<Identity> verify(QByteArrayView token) const;
     //! The session is in use: a guest's end moves to now + guestMs.
     void touch(SessionId session);
+    //! Whether this user has no account, but a guest's session that lives.
+    bool isGuest(UserId user) const { return m_sessions.isGuest(user); }
     bool isClaimed() const { return m_claimed; }
 
 private:

@@ -108,10 +108,36 @@ QStringList reservedNames()
 {
     return {u"sage"_s,  u"aibot"_s,   u"bot"_s,           u"assistant"_s, u"confab"_s,  u"system"_s,   u"server"_s,
             u"admin"_s, u"owner"_s,   u"root"_s,          u"moderator"_s, u"support"_s, u"everyone"_s, u"all"_s,
-            u"here"_s,  u"channel"_s, u"administrator"_s, u"anonymous"_s, u"deleted"_s};
+            u"here"_s,  u"channel"_s, u"administrator"_s, u"anonymous"_s, u"deleted"_s, u"you"_s};
+}
+
+// What stays of ":" and its look-alikes when compatible forms are gone.
+bool hasColon(const QString &name)
+{
+    static constexpr QStringView kColons = u":\uA789\u2236\u02D0\u05C3\u0589\u0703\u0704\u1803\u1809\uA4FD\u16EC";
+    return std::any_of(name.cbegin(), name.cend(), [](QChar c) { return kColons.contains(c); });
+}
+
+// Names of agents are shown with it.
+bool hasAgentsMark(const QString &name)
+{
+    static const QStringList marks = keys(u"(agent)"_s);
+    const QStringList mine = keys(name);
+    return std::any_of(mine.cbegin(), mine.cend(), [](const QString &key) {
+        return std::any_of(marks.cbegin(), marks.cend(), [&key](const QString &mark) { return key.endsWith(mark); });
+    });
 }
 
 } // namespace
+
+Result<> checkNew(const QString &name)
+{
+    if (hasColon(name))
+        return refusal(u"A name can't hold a colon."_s);
+    if (isReserved(name) || hasAgentsMark(name))
+        return refusal(u"This name is reserved. Please choose another."_s);
+    return Done{};
+}
 
 Result<QString> normalized(const QString &name, int maxChars)
 {

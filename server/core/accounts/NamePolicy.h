@@ -13,6 +13,11 @@ namespace confab::core::names {
 //! than `maxChars` UTF-16 units, holds invisible or control characters, stacks marks or mixes scripts.
 Result<QString> normalized(const QString &name, int maxChars);
 
+//! Whether somebody may come by this name, which is normalized: without a colon (it parts a speaker from what he says),
+//! not reserved, and not with the mark of an agent behind it. Names from before this rule go on. ValidationFailed
+//! (field "name").
+Result<> checkNew(const QString &name);
+
 //! The name without regard to case: what a login is looked up by.
 QString folded(const QString &name);
 

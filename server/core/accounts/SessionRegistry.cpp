@@ -11,6 +11,12 @@ constexpr qint64 kStoreEveryMs = 60'000;
 void SessionRegistry::addGuest(SessionId session, UserId user, Timestamp expiresAt)
 {
     m_guests.insert(session, {user, expiresAt, expiresAt});
+    m_guestUsers.insert(user);
+}
+
+void SessionRegistry::removeGuest(SessionId session)
+{
+    m_guestUsers.remove(m_guests.take(session).user);
 }
 
 std::optional<SessionRegistry::Guest> SessionRegistry::guest(SessionId session) const

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 
 #include <optional>
 
@@ -27,9 +28,11 @@ public:
     };
 
     void addGuest(SessionId session, UserId user, Timestamp expiresAt);
-    void removeGuest(SessionId session) { m_guests.remove(session); }
+    void removeGuest(SessionId session);
     //! Nullopt: not a living guest.
     std::optional<Guest> guest(SessionId session) const;
+    //! Whether this user is a living guest.
+    bool isGuest(UserId user) const { return m_guestUsers.contains(user); }
     //! Moves the end of a living guest's session. True when the store should learn of it: at most once a minute.
     bool slide(SessionId session, Timestamp expiresAt);
     //! Living guests whose end has come: at expiresAt exactly, not one millisecond before.
@@ -42,6 +45,7 @@ public:
 
 private:
     QHash<SessionId, Guest> m_guests;
+    QSet<UserId> m_guestUsers; // a guest has one session
     QHash<SessionId, Timestamp> m_ended;
 };
 

@@ -20,7 +20,6 @@ struct NewMessage
     QList<UserId> mentions = {};
     Timestamp createdAt = 0;
     std::optional<MessageStream> stream = {}; //!< set: the message is an answer, and a stream record is made with it
-    std::optional<UserId> askedBy = {};       //!< of a stream
 };
 
 //! A message after a change, and the log number of the change. fresh is false for a repeated clientId or a second

@@ -8,6 +8,8 @@
 
 namespace confab::core {
 
+using namespace Qt::StringLiterals;
+
 UserId AgentDirectory::stableId(QStringView name)
 {
     const QByteArray seed = "confab agent " + name.toString().toCaseFolded().toUtf8();
@@ -33,6 +35,18 @@ const Agent *AgentDirectory::find(UserId agent) const
 reply::Agent AgentDirectory::describe(const Agent &agent)
 {
     return {agent.user, agent.provider->name(), agent.model, !agent.provider->problem()};
+}
+
+Result<> AgentDirectory::mayUse(const Agent &agent, const QString &model)
+{
+    if (model.isEmpty() || model == agent.model || agent.models.contains(model))
+        return Done{};
+    QStringList known = agent.models;
+    if (!agent.model.isEmpty() && !known.contains(agent.model))
+        known.prepend(agent.model);
+    const QString text = known.isEmpty() ? u"%1 has one model, which needs no name."_s.arg(agent.user.name)
+                                         : u"%1 has these models: %2."_s.arg(agent.user.name, known.join(u", "_s));
+    return Error{ErrorCode::ValidationFailed, text, u"model"_s};
 }
 
 } // namespace confab::core

@@ -7,6 +7,9 @@
 
 namespace confab::core {
 
+//! What a request may ask for where the operator has set no limit.
+inline constexpr int kMostRequestedTokens = 4'096;
+
 //! An agent that this server runs, and whom it asks.
 struct Agent
 {
@@ -15,7 +18,9 @@ struct Agent
     QStringList models = {};                //!< that a request may choose instead
     QString systemPrompt = {};              //!< what the agent is told of itself
     int contextMessages = 10;               //!< how many of the room's last messages it gets to read
-    int maxTokens = 0;                      //!< of an answer, unless the request says less; 0: the provider's own limit
+    //! Of an answer, unless the request says less. 0: the provider's own limit, and requests may name up to
+    //! kMostRequestedTokens.
+    int maxTokens = 0;
     std::optional<double> temperature = {}; //!< unless the request names one; none: the provider's own
     Provider *provider = nullptr;
     bool external = false; //!< what it reads leaves this machine's hands: it comes into no private room by itself
@@ -33,6 +38,8 @@ public:
     const Agent *find(UserId agent) const;
     const QList<Agent> &all() const { return m_agents; }
     static reply::Agent describe(const Agent &agent);
+    //! Whether a request may name this model (empty: the agent's own): only those that are configured for the agent.
+    static Result<> mayUse(const Agent &agent, const QString &model);
 
 private:
     QList<Agent> m_agents;

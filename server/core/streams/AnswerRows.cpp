@@ -52,9 +52,10 @@ bool hasMoreToSay(const Message &answer)
 
 std::optional<int> Ask::maxTokens() const
 {
-    if (agent.maxTokens <= 0)
-        return requestedMaxTokens;
-    return std::min(requestedMaxTokens.value_or(agent.maxTokens), agent.maxTokens);
+    const auto own = agent.maxTokens > 0 ? std::optional(agent.maxTokens) : std::nullopt;
+    if (!requestedMaxTokens)
+        return own;
+    return std::min(*requestedMaxTokens, own.value_or(kMostRequestedTokens));
 }
 
 struct AnswerRows::Attempt
@@ -166,6 +167,8 @@ void AnswerRows::readQuestion(const AttemptPtr &attempt)
         if (read->room != attempt->ask.room)
             return finish(attempt, ErrorCode::NotFound);
         chooseAgent(attempt->ask, *read);
+        if (const auto allowed = AgentDirectory::mayUse(attempt->ask.agent, attempt->ask.requestedModel); !allowed)
+            return finish(attempt, allowed.error());
         if (!isOwnAnswer(attempt->ask, *read))
             return acceptQuestion(attempt, *read);
         // An answer is named: it is carried on, or its question is asked again.
@@ -236,8 +239,8 @@ void AnswerRows::writeAnswer(const AttemptPtr &attempt)
     answer.thread = attempt->placed.question.message.thread;
     answer.createdAt = m_clock.now();
     answer.stream = MessageStream{StreamId::make(), ask.agent.user.id, StreamState::Queued, ask.model(), 0};
+    answer.stream->askedBy = ask.asker.id;
     answer.stream->continues = attempt->placed.question.continued;
-    answer.askedBy = ask.asker.id;
     m_messages.append(answer, guarded<MessageChange>([this, attempt](const Result<MessageChange> &change) {
                           if (!change)
                               return finish(attempt, change.error());

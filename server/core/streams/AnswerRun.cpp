@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "AnswerRun.h"
 
+#include "core/streams/Briefing.h"
+
 #include <QLoggingCategory>
 
 namespace confab::core {
@@ -77,12 +79,14 @@ void AnswerRun::askProvider(const QList<Message> &before)
     request.stream = id();
     request.agentName = agent.user.name;
     request.askerName = m_ask.asker.name;
-    request.systemPrompt = agent.systemPrompt;
+    const Room *room = m_ports.directory.room(m_ask.room);
+    request.systemPrompt =
+        briefing(agent, room ? *room : Room{}, m_ports.directory.members(m_ask.room), m_ask.asker.id);
     request.question = m_question.text;
     request.messages = context.messages;
     request.continues = context.continues;
     request.model = m_ask.model();
-    request.temperature = m_ask.temperature;
+    request.temperature = m_ask.temperature ? m_ask.temperature : agent.temperature;
     request.maxTokens = m_ask.maxTokens();
 
     ProviderSink sink;

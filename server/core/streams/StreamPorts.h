@@ -5,6 +5,7 @@
 #include "core/ports/Bus.h"
 #include "core/ports/Clock.h"
 #include "core/ports/StreamStore.h"
+#include "core/RateLimiter.h"
 #include "core/RoomDirectory.h"
 #include "core/streams/AgentDirectory.h"
 
@@ -19,6 +20,8 @@ struct StreamPorts
     const Clock &clock;
     const RoomDirectory &directory;
     const AgentDirectory &agents;
+    RateLimiter &limiter;
+    std::function<bool(UserId)> isGuest = {}; //!< who has no account; empty: everybody has one
 };
 
 } // namespace confab::core

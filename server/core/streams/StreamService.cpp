@@ -56,14 +56,19 @@ void StreamService::request(const User &asker, const command::StreamRequest &com
     const Result<Ask> ask = askOf(asker, command);
     if (!ask)
         return reply(ask.error());
-    if (const auto error = refusal(*ask)) {
+    auto error = refusal(*ask);
+    if (const Result<> paid = error ? Result<>(*error) : pay(asker.id); !paid)
+        error = paid.error();
+    if (error) {
         return m_rows.findPlaced(*ask, [error, reply](const Result<std::optional<PlacedAnswer>> &placed) {
             if (placed && *placed)
                 return reply(startedBy(**placed));
             reply(*error);
         });
     }
-    m_rows.place(*ask, [self = QPointer(this), reply](const Result<PlacedAnswer> &placed) {
+    m_rows.place(*ask, [self = QPointer(this), asker = asker.id, reply](const Result<PlacedAnswer> &placed) {
+        if (self)
+            self->settle(asker, placed);
         if (placed)
             reply(startedBy(*placed));
         else
@@ -84,17 +89,17 @@ std::optional<Error> StreamService::refusal(const Ask &ask) const
     return std::nullopt;
 }
 
-void StreamService::findRequest(const User &asker, const command::StreamRequest &command,
-                                Reply<std::optional<reply::StreamStarted>> reply)
+Result<> StreamService::pay(UserId asker)
 {
-    const Result<Ask> ask = askOf(asker, command);
-    if (!ask)
-        return reply(ask.error());
-    m_rows.findPlaced(*ask, [reply](const Result<std::optional<PlacedAnswer>> &placed) {
-        if (!placed)
-            return reply(placed.error());
-        reply(*placed ? std::optional(startedBy(**placed)) : std::nullopt);
-    });
+    if (!m_settings.guests && m_ports.isGuest && m_ports.isGuest(asker))
+        return Error{ErrorCode::Forbidden, u"On this server agents answer only people with an account."_s, u"agent"_s};
+    return m_ports.limiter.take(RateKind::Stream, asker);
+}
+
+void StreamService::settle(UserId asker, const Result<PlacedAnswer> &placed)
+{
+    if (!placed || !placed->fresh)
+        m_ports.limiter.refund(RateKind::Stream, asker);
 }
 
 Result<> StreamService::checkCommand(const User &asker, const command::StreamRequest &command) const
@@ -132,6 +137,11 @@ Result<Ask> StreamService::askOf(const User &asker, const command::StreamRequest
                      command.agent ? u"This agent is not a member of the room."_s
                                    : u"No agent is a member of the room."_s,
                      u"agent"_s};
+    // Which agent answers a message is known when the message is.
+    if (command.agent || !command.message) {
+        if (const Result<> allowed = AgentDirectory::mayUse(*agent, command.model); !allowed)
+            return allowed.error();
+    }
     Ask ask;
     ask.room = command.room;
     ask.asker = asker;

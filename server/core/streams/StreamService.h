@@ -18,7 +18,8 @@ namespace confab::core {
 class AnswerRun;
 
 //! Answers of agents: from the request (a command, a mention, /ask) over the queue to their one end. It writes rows,
-//! publishes message:new and all stream events; rate limits are its caller's. Room thread.
+//! publishes message:new and all stream events. Whatever way somebody asks, it costs one token of his for each agent.
+//! Room thread.
 class StreamService final : public QObject
 {
     Q_OBJECT
@@ -28,11 +29,9 @@ public:
                   QObject *parent = nullptr);
     ~StreamService() override;
 
-    //! Answered after the answer's row is committed. The same (room, asker, clientId) gives the same stream again.
+    //! Answered after the answer's row is committed. The same (room, asker, clientId) gives the same stream again, and
+    //! costs nothing.
     void request(const User &asker, const command::StreamRequest &command, Reply<reply::StreamStarted> reply);
-    //! The answer to a request that was made before, if it was: what a repeated one gets that has no rate token.
-    void findRequest(const User &asker, const command::StreamRequest &command,
-                     Reply<std::optional<reply::StreamStarted>> reply);
     //! Answered when the end is committed, with the state that the stream ended in. Repeating it is harmless.
     void stop(const User &asker, StreamId stream, Reply<reply::StreamStopped> reply);
     //! One piece from `from` up to what was sent in chunks so far.
@@ -55,6 +54,8 @@ private:
     void onPublication(const Publication &publication);
     void onMessage(const Message &message);
     void askMentioned(const AnswerRun &run);
+    void askEach(const Message &message, const User &asker, const QList<AskedAgent> &asked, int hop);
+    void tellNotAsked(RoomId room, UserId asker, const QStringList &agents, const Error &why);
     void answerMessage(const Message &message, const User &asker, const AskedAgent &asked, int hop);
     void publishNew(const MessageChange &change);
     void begin(const Result<PlacedAnswer> &placed);
@@ -69,6 +70,10 @@ private:
     Result<> checkCommand(const User &asker, const command::StreamRequest &command) const;
     //! Why nothing new is begun now.
     std::optional<Error> refusal(const Ask &ask) const;
+    //! Takes what asking one agent costs, or says why this person can't ask now.
+    Result<> pay(UserId asker);
+    //! Gives it back when nobody was asked.
+    void settle(UserId asker, const Result<PlacedAnswer> &placed);
     bool mayRead(RoomId room, UserId user) const;
     void readStored(const User &asker, StreamId stream, Reply<StoredStream> reply) const;
     AnswerRun *findRun(StreamId stream) const;

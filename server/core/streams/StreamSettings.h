@@ -23,7 +23,9 @@ struct StreamSettings
     int retryMs = 2'000;   //!< until an end that storage refused is tried again
 
     int contextUnits = 48'000; //!< UTF-16 units of context; the oldest messages are cut
-    int maxHops = 4;           //!< answers in a chain of agents that mention each other
+    bool chains = false;       //!< whether an agent that another one mentions is asked
+    int maxHops = 4;           //!< answers in such a chain
+    bool guests = true;        //!< whether people without an account may ask
 };
 
 } // namespace confab::core

@@ -38,8 +38,7 @@ void StreamService::onMessage(const Message &message)
     if (message.author.kind != UserKind::Person || message.stream || m_closing)
         return;
     const QList<AskedAgent> asked = agentsAsked(message, m_ports.directory, m_ports.agents);
-    for (const AskedAgent &agent : asked)
-        answerMessage(message, message.author, agent, 1);
+    askEach(message, message.author, asked, 1);
     if (asked.isEmpty() && asksByCommand(message)) {
         const event::ServerNotice notice{u"agent_unavailable"_s, u"No agent is a member of this room."_s};
         m_ports.bus.publish({EventFrame{message.room, 0, notice}, {message.author.id}});
@@ -49,15 +48,48 @@ void StreamService::onMessage(const Message &message)
 void StreamService::askMentioned(const AnswerRun &run)
 {
     const Ask &ask = run.ask();
-    if (ask.hop >= m_settings.maxHops || m_closing)
+    if (!m_settings.chains || ask.hop >= m_settings.maxHops || m_closing)
+        return;
+    // Whoever left meanwhile pays no more.
+    if (!m_ports.directory.member(ask.room, ask.asker.id))
         return;
     Message answer;
     answer.id = run.message();
     answer.room = ask.room;
+    QList<AskedAgent> asked;
     for (const Agent &agent : agentsMentioned(run.text(), ask.room, m_ports.directory, m_ports.agents)) {
         if (agent.user.id != ask.agent.user.id)
-            answerMessage(answer, ask.asker, {agent, run.text()}, ask.hop + 1);
+            asked.append({agent, run.text()});
     }
+    askEach(answer, ask.asker, asked, ask.hop + 1);
+}
+
+void StreamService::askEach(const Message &message, const User &asker, const QList<AskedAgent> &asked, int hop)
+{
+    QStringList notAsked;
+    Error why;
+    for (const AskedAgent &each : asked) {
+        if (const Result<> paid = pay(asker.id); paid) {
+            answerMessage(message, asker, each, hop);
+        } else {
+            notAsked.append(each.agent.user.name);
+            why = paid.error();
+        }
+    }
+    if (!notAsked.isEmpty())
+        tellNotAsked(message.room, asker.id, notAsked, why);
+}
+
+void StreamService::tellNotAsked(RoomId room, UserId asker, const QStringList &agents, const Error &why)
+{
+    QString text = (agents.size() == 1 ? u"%1 was not asked. "_s : u"%1 were not asked. "_s).arg(agents.join(u", "_s));
+    if (why.code == ErrorCode::RateLimited)
+        text += u"You have asked too often; try again in %1 s."_s.arg((why.retryAfterMs + 999) / 1000);
+    else
+        text += why.text();
+    const QString kind = errorInfo(why.code).name;
+    const event::ServerNotice notice{kind, text, why.retryAfterMs};
+    m_ports.bus.publish({EventFrame{room, 0, notice}, {asker}});
 }
 
 void StreamService::answerMessage(const Message &message, const User &asker, const AskedAgent &asked, int hop)
@@ -71,9 +103,11 @@ void StreamService::answerMessage(const Message &message, const User &asker, con
     ask.message = message.id;
     ask.text = asked.text;
     ask.hop = hop;
-    m_rows.place(ask, [self = QPointer(this)](const Result<PlacedAnswer> &placed) {
-        if (self)
-            self->begin(placed);
+    m_rows.place(ask, [self = QPointer(this), asker = asker.id](const Result<PlacedAnswer> &placed) {
+        if (!self)
+            return;
+        self->settle(asker, placed);
+        self->begin(placed);
     });
 }
 

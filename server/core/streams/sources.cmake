@@ -6,6 +6,7 @@ target_sources(confab_core PRIVATE
     streams/AnswerContext.h streams/AnswerContext.cpp
     streams/AnswerRows.h streams/AnswerRows.cpp
     streams/AnswerRun.h streams/AnswerRun.cpp
+    streams/Briefing.h streams/Briefing.cpp
     streams/Reasoning.h streams/Reasoning.cpp
     streams/SpokenLines.h streams/SpokenLines.cpp
     streams/AskCommand.h streams/AskCommand.cpp

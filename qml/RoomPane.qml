@@ -70,7 +70,7 @@ FocusScope {
         TypingLine {
             id: typing
 
-            anchors.bottom: composer.top
+            anchors.bottom: notice.top
             anchors.horizontalCenter: parent.horizontalCenter
             text: root.room.typingText
             visible: !status.visible
@@ -81,10 +81,30 @@ FocusScope {
         StatusLine {
             id: status
 
-            anchors.bottom: composer.top
+            anchors.bottom: notice.top
             anchors.horizontalCenter: parent.horizontalCenter
             visible: root.sidebarHidden && (status.urgent || root.room.typingText === "")
             width: typing.width
+        }
+
+        // Why an agent was not asked.
+        Banner {
+            id: notice
+
+            anchors.bottom: composer.top
+            anchors.bottomMargin: visible ? Theme.spaceS : 0
+            anchors.horizontalCenter: parent.horizontalCenter
+            buttonText: qsTr("OK")
+            height: visible ? implicitHeight : 0
+            text: root.room.askNotice.text
+            tone: Banner.Attention
+            visible: text !== ""
+            width: root.columnWidth
+
+            onPressed: {
+                root.room.askNotice.dismiss();
+                composer.takeFocus();
+            }
         }
 
         Composer {

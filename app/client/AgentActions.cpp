@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "AgentActions.h"
 
+#include "Guarded.h"
 #include "Workspace.h"
 
 namespace confab::client {
@@ -39,16 +40,61 @@ void AgentActions::answer(RoomId room, MessageId message, std::optional<UserId> 
     start(std::move(request), std::move(reply));
 }
 
-void AgentActions::retry(const Message &answer, Reply<Message> reply)
+void AgentActions::askAgain(const Message &answer, Reply<Message> reply)
 {
+    startFrom(answer, answer.replyTo.value_or(answer.id), std::move(reply));
+}
+
+void AgentActions::carryOn(const Message &answer, Reply<Message> reply)
+{
+    startFrom(answer, answer.id, std::move(reply));
+}
+
+// By the model that the agent has now: the one that wrote the old answer may not be offered any more.
+void AgentActions::startFrom(const Message &answer, MessageId subject, Reply<Message> reply)
+{
+    if (m_asking.contains(answer.id))
+        return;
+    m_asking.insert(answer.id, {});
+    Q_EMIT askingChanged(answer.id);
     command::StreamRequest request;
     request.room = answer.room;
-    request.message = answer.id; // the server finds the question by it, and carries on where it was interrupted
-    if (answer.stream) {
+    request.message = subject;
+    if (answer.stream)
         request.agent = answer.stream->agent;
-        request.model = answer.stream->model;
+    const auto onAnswer = [this, id = answer.id, reply = std::move(reply)](const Result<Message> &started) {
+        onStarted(id, started);
+        if (reply)
+            reply(started);
+    };
+    start(std::move(request), guarded(this, onAnswer));
+}
+
+void AgentActions::onStarted(MessageId answer, const Result<Message> &started)
+{
+    const auto asking = m_asking.find(answer);
+    if (asking == m_asking.end())
+        return;
+    if (started && !m_workspace.replica().message(started->id)) {
+        *asking = started->id;
+        return;
     }
-    start(std::move(request), std::move(reply));
+    m_asking.erase(asking);
+    Q_EMIT askingChanged(answer);
+}
+
+void AgentActions::noteNew(MessageId message)
+{
+    const MessageId answer = m_asking.key(message);
+    if (m_asking.remove(answer) > 0)
+        Q_EMIT askingChanged(answer);
+}
+
+void AgentActions::forgetAsking()
+{
+    const QList<MessageId> answers = std::exchange(m_asking, {}).keys();
+    for (const MessageId answer : answers)
+        Q_EMIT askingChanged(answer);
 }
 
 void AgentActions::start(command::StreamRequest request, Reply<Message> reply)

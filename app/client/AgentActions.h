@@ -4,6 +4,7 @@
 
 #include "protocol/Codec.h"
 
+#include <QHash>
 #include <QObject>
 
 namespace confab::client {
@@ -23,16 +24,31 @@ public:
     void ask(RoomId room, std::optional<UserId> agent, const QString &prompt, Reply<Message> reply);
     //! Asks an agent to answer a message that is there.
     void answer(RoomId room, MessageId message, std::optional<UserId> agent, Reply<Message> reply);
-    //! Another try of an answer that failed, was stopped or interrupted: the same question, the same agent and model.
-    void retry(const Message &answer, Reply<Message> reply);
+    //! Another answer of the same agent to the same question.
+    void askAgain(const Message &answer, Reply<Message> reply);
+    //! Carries on an answer that has text and did not end well.
+    void carryOn(const Message &answer, Reply<Message> reply);
+    //! One of these two was asked for, and the new answer is not here yet. Asking meanwhile does nothing, and the reply
+    //! is dropped.
+    bool isAsking(MessageId answer) const { return m_asking.contains(answer); }
+    //! A message came by the log.
+    void noteNew(MessageId message);
+    //! The connection is gone: a new answer comes by the log or with a page, if at all.
+    void forgetAsking();
     //! Any member with the right may; harmless when repeated.
     void stop(StreamId stream, Reply<StreamState> reply);
     void metrics(StreamId stream, Reply<StreamMetrics> reply);
 
+Q_SIGNALS:
+    void askingChanged(confab::MessageId answer);
+
 private:
     void start(command::StreamRequest request, Reply<Message> reply);
+    void startFrom(const Message &answer, MessageId subject, Reply<Message> reply);
+    void onStarted(MessageId answer, const Result<Message> &started);
 
     Workspace &m_workspace;
+    QHash<MessageId, MessageId> m_asking; // by the old answer: the new one, null until the server has answered
 };
 
 } // namespace confab::client

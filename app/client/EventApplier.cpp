@@ -103,6 +103,7 @@ void EventApplier::operator()(const event::MessageNew &event)
     m_workspace.replica().putMessages({message});
     m_workspace.rooms().noteMessage(message, m_ev);
     m_workspace.typing().stop(message.room, message.author.id);
+    m_workspace.agentActions().noteNew(message.id);
     if (isOwn)
         m_workspace.outbox().confirm(message);
     if (RoomTimeline *timeline = m_workspace.openTimeline(message.room))
@@ -176,12 +177,14 @@ void EventApplier::operator()(const event::StreamEnded &event)
     message->stream->state = event.state;
     message->stream->from.reset();
     message->stream->reason = event.reason;
+    message->stream->finish = event.finish;
+    message->stream->parts = event.parts;
     change(*message);
 }
 
 void EventApplier::operator()(const event::ServerNotice &event)
 {
-    m_workspace.onNotice(event.kind, event.text);
+    m_workspace.onNotice(m_room, event);
 }
 
 } // namespace confab::client

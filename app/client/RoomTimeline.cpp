@@ -34,6 +34,7 @@ RoomTimeline::RoomTimeline(RoomId room, TimelineSources sources, QObject *parent
     , m_sources(sources)
     , m_rows(sources.self)
     , m_answers(sources.connection)
+    , m_reasonings(sources.connection)
 {
     loadFromReplica();
     const QList<OutboxEntry> waiting = m_sources.outbox.entries(room);
@@ -68,7 +69,7 @@ void RoomTimeline::putMessage(const Message &message)
 {
     if (message.room != m_room)
         return;
-    m_answers.track(message);
+    track(message);
     const bool known = m_rows.indexOfSeq(message.seq) >= 0;
     // Out of the window: it comes with its page.
     const bool outside = !m_atEnd || (m_rows.oldestSeq() > 0 && message.seq < m_rows.oldestSeq());
@@ -81,6 +82,7 @@ void RoomTimeline::putMessage(const Message &message)
 
 void RoomTimeline::endStream(const event::StreamEnded &event)
 {
+    m_reasonings.end(event.stream, event.parts);
     m_answers.end(event);
 }
 
@@ -91,6 +93,9 @@ void RoomTimeline::apply(const event::StreamStateChanged &event)
 
 void RoomTimeline::apply(const event::StreamChunk &event)
 {
+    const RunningAnswers::Answer *answer = m_answers.find(event.stream);
+    if (event.part == Reasonings::kPart && answer && !isFinal(answer->stream.state))
+        m_reasonings.apply(event, answer->text.isEmpty());
     m_answers.apply(event);
 }
 
@@ -117,6 +122,7 @@ void RoomTimeline::failRestart(const Error &error)
 void RoomTimeline::catchUp()
 {
     m_answers.resumeAll();
+    m_reasonings.resumeAll();
     if (m_rows.oldestSeq() > 0 && m_rows.newestSeq() - m_rows.oldestSeq() + 1 < kPage)
         loadOlder();
 }
@@ -128,7 +134,11 @@ void RoomTimeline::onAnswerChanged(StreamId stream)
     if (index < 0 || m_rows.at(index).message.isDeleted())
         return;
     MessageStream shown = answer->stream;
-    if (!isFinal(shown.state))
+    if (!answer->text.isEmpty())
+        m_reasonings.noteAnswer(stream);
+    if (isFinal(shown.state))
+        m_reasonings.end(stream, shown.parts);
+    else
         shown.from = int(answer->text.size());
     m_rows.setStreamText(index, answer->text, shown);
 }
@@ -172,6 +182,13 @@ void RoomTimeline::onCursors()
     m_rows.setReached(reached.delivered, reached.seen);
 }
 
+void RoomTimeline::track(const Message &message)
+{
+    m_answers.track(message);
+    if (message.stream && isFinal(message.stream->state))
+        m_reasonings.end(message.stream->id, message.stream->parts);
+}
+
 Message RoomTimeline::overlaid(Message message)
 {
     if (!message.stream || isFinal(message.stream->state) || message.isDeleted())
@@ -187,7 +204,7 @@ Message RoomTimeline::overlaid(Message message)
 QList<Message> RoomTimeline::overlaid(QList<Message> messages)
 {
     for (Message &message : messages) {
-        m_answers.track(message);
+        track(message);
         message = overlaid(message);
     }
     return messages;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "protocol/Commands.h"
+#include "Reasonings.h"
 #include "RunningAnswers.h"
 #include "TimelineRows.h"
 
@@ -37,6 +38,7 @@ public:
     TimelineRows &rows() { return m_rows; }
     const TimelineRows &rows() const { return m_rows; }
     const RunningAnswers &answers() const { return m_answers; }
+    Reasonings &reasonings() { return m_reasonings; }
     //! Nothing older exists.
     bool isAtStart() const;
     //! The newest message is in the window; false after showAround().
@@ -92,6 +94,7 @@ private:
     void onOutboxChanged(const OutboxEntry &entry);
     void onSent(const Message &message);
     void onCursors();
+    void track(const Message &message);
     //! With the text that its running stream has got to.
     Message overlaid(Message message);
     QList<Message> overlaid(QList<Message> messages);
@@ -100,6 +103,7 @@ private:
     TimelineSources m_sources;
     TimelineRows m_rows;
     RunningAnswers m_answers;
+    Reasonings m_reasonings;
     bool m_atStart = false;
     bool m_atEnd = true;
     bool m_loading = false;

@@ -81,6 +81,8 @@ void RunningAnswers::end(const event::StreamEnded &event)
         return;
     it->stream.state = event.state;
     it->stream.reason = event.reason;
+    it->stream.finish = event.finish;
+    it->stream.parts = event.parts;
     it->reason = event.reason;
     it->tokens = event.tokens;
     it->text = event.content;

@@ -15,8 +15,7 @@ namespace confab::client {
 class Connection;
 
 //! The answers that are being written in one room: puts their chunks together, drops overlap, and asks stream:resume
-//! for what is missing. What ended is known by its message, and is forgotten here. Only part 0 is kept, the answer
-//! itself: reasoning and tools are not shown.
+//! for what is missing. What ended is known by its message, and is forgotten here. Only of part 0, the answer itself.
 class RunningAnswers : public QObject
 {
     Q_OBJECT

@@ -187,12 +187,15 @@ void Workspace::absorb(const Message &message)
     m_applier->absorb(message);
 }
 
-void Workspace::onNotice(const QString &kind, const QString &text)
+void Workspace::onNotice(RoomId room, const event::ServerNotice &notice)
 {
-    if (kind == "token_expiring"_L1)
-        m_tokens.refresh();
-    else
-        Q_EMIT noticed(kind, text);
+    if (notice.kind == "token_expiring"_L1)
+        return m_tokens.refresh();
+    if (room.isNull()) {
+        Q_EMIT noticed(notice.kind, notice.text);
+        return;
+    }
+    Q_EMIT noticedIn(room, notice.kind, notice.text, notice.retryAfterMs);
 }
 
 void Workspace::onWelcome(const reply::Welcome &welcome)
@@ -251,6 +254,7 @@ void Workspace::onStateChanged()
     m_presences.clear();
     m_typing.clear();
     m_members.doubt();
+    m_agentActions.forgetAsking();
 }
 
 void Workspace::onLive()

@@ -84,7 +84,8 @@ public:
     void dropRoom(RoomId room);
     //! A message as an answer gave it.
     void absorb(const Message &message);
-    void onNotice(const QString &kind, const QString &text);
+    //! Null for a notice that is of no room.
+    void onNotice(RoomId room, const event::ServerNotice &notice);
 
     RoomActions &roomActions() { return m_roomActions; }
     MessageActions &messageActions() { return m_messageActions; }
@@ -95,7 +96,11 @@ Q_SIGNALS:
     void signedOut(const confab::Error &error);
     //! A word of the server to everybody: maintenance and the like.
     void noticed(const QString &kind, const QString &text);
-    //! The room is gone, and what was to be sent to it or was being written is kept no longer. Its name is empty when it was forgotten.
+    //! A word of the server to this user about what was wanted of a room: an agent was not asked. retryAfterMs 0:
+    //! waiting does not help.
+    void noticedIn(confab::RoomId room, const QString &kind, const QString &text, int retryAfterMs);
+    //! The room is gone, and what was to be sent to it or was being written is kept no longer. Its name is empty when
+    //! it was forgotten.
     void handedBack(const QString &roomName, const QStringList &texts);
     //! The room is gone or was left: its timeline is about to be deleted.
     void timelineClosed(confab::RoomId room);

@@ -22,18 +22,24 @@ class AnswerInfo
     Q_PROPERTY(QString reason MEMBER reason)
     Q_PROPERTY(QString model MEMBER model)
     Q_PROPERTY(bool canStop MEMBER canStop)
+    Q_PROPERTY(bool canContinue MEMBER canContinue)
     Q_PROPERTY(bool canRetry MEMBER canRetry)
+    Q_PROPERTY(bool asking MEMBER asking)
+    Q_PROPERTY(QString continuesId MEMBER continuesId)
 
 public:
     bool present = false;
     QString streamId;
     int state = 0;        //!< TimelineModel.AnswerState
     bool running = false; //!< queued, reading, writing or using a tool
-    QString stateText;    //!< "Waiting, 2nd in line", "Reading", "Writing", "Stopped", "Failed", … empty when done
+    QString stateText;    //!< "Waiting, 2nd in line", "Reading", "Writing", "Stopped", …; empty when it ended well
     QString reason;       //!< the real reason of a failed, stopped or interrupted answer
     QString model;        //!< who wrote it; empty when unknown
     bool canStop = false;
-    bool canRetry = false; //!< ended without being complete
+    bool canContinue = false; //!< has text, is not whole, and no other answer carries it on
+    bool canRetry = false;    //!< did not end well: its question can be asked again
+    bool asking = false;      //!< one of both was pressed, and the new answer is not there yet
+    QString continuesId;      //!< the message that it carries on; empty for one of its own
 
     friend bool operator==(const AnswerInfo &, const AnswerInfo &) = default;
 };

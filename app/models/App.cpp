@@ -264,6 +264,10 @@ void App::follow(client::Workspace &workspace)
     });
     connect(&workspace, &client::Workspace::noticed, this,
             [this](const QString &, const QString &text) { m_inner->toasts.show(ToastModel::Info, text); });
+    connect(&workspace, &client::Workspace::noticedIn, this, [this](RoomId room, const QString &, const QString &text) {
+        if (room != m_inner->rooms.current())
+            m_inner->toasts.show(ToastModel::Info, text);
+    });
     connect(&workspace, &client::Workspace::handedBack, this, [this](const QString &name, const QStringList &texts) {
         const QString room = name.isEmpty() ? tr("A room") : name;
         m_inner->handedBack.take(

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace confab::models {
 
 CurrentRoom::CurrentRoom(Settings &settings, QObject *parent)
@@ -21,11 +23,14 @@ CurrentRoom::CurrentRoom(Settings &settings, QObject *parent)
     connect(&m_timeline, &TimelineModel::failed, this, &CurrentRoom::failed);
     connect(&m_composer, &ComposerController::failed, this, &CurrentRoom::failed);
     connect(&m_actions, &MessageActions::failed, this, &CurrentRoom::failed);
+    connect(&m_actions, &MessageActions::notAsked, &m_askNotice, &AskNotice::show);
+    connect(&m_timeline, &TimelineModel::ownMessageAppended, &m_askNotice, &AskNotice::dismiss);
 }
 
 void CurrentRoom::attach(client::Workspace *workspace, RoomId room)
 {
     if (m_workspace) {
+        m_workspace->disconnect(this);
         m_workspace->rooms().disconnect(this);
         m_workspace->members().disconnect(this);
         m_workspace->typing().disconnect(this);
@@ -35,6 +40,7 @@ void CurrentRoom::attach(client::Workspace *workspace, RoomId room)
     m_workspace = timeline ? workspace : nullptr;
     m_room = timeline ? room : RoomId();
     m_change.giveUp();
+    m_askNotice.dismiss();
     if (m_workspace)
         follow();
     m_members.attach(m_workspace, m_room);
@@ -60,6 +66,13 @@ void CurrentRoom::follow()
         if (room == m_room)
             Q_EMIT summaryChanged();
     });
+    connect(m_workspace, &client::Workspace::noticedIn, this,
+            [this](RoomId room, const QString &kind, const QString &text, int retryAfterMs) {
+                // How long to wait is said by the notice itself, and counted down.
+                const bool tooMany = kind == "rate_limited"_L1 && retryAfterMs > 0;
+                if (room == m_room)
+                    m_askNotice.show(tooMany ? tr("Not asked: too many questions at once.") : text, retryAfterMs);
+            });
     connect(&m_workspace->typing(), &client::Typing::changed, this, [this](RoomId room) {
         if (room == m_room)
             Q_EMIT typingTextChanged();

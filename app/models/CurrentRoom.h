@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "AskNotice.h"
 #include "ComposerController.h"
 #include "FormRequest.h"
 #include "MemberListModel.h"
@@ -38,6 +39,7 @@ class CurrentRoom : public QObject
     Q_PROPERTY(bool canManage READ canManage NOTIFY summaryChanged)
     Q_PROPERTY(confab::models::TimelineModel *timeline READ timeline CONSTANT)
     Q_PROPERTY(confab::models::MemberListModel *members READ members CONSTANT)
+    Q_PROPERTY(confab::models::AskNotice *askNotice READ askNotice CONSTANT)
     Q_PROPERTY(confab::models::ComposerController *composer READ composer CONSTANT)
     Q_PROPERTY(confab::models::MessageActions *actions READ actions CONSTANT)
     Q_PROPERTY(confab::models::FormRequest *change READ change CONSTANT)
@@ -62,10 +64,11 @@ public:
     bool canManage() const;      //!< may rename and set the topic
     TimelineModel *timeline();
     MemberListModel *members();
+    AskNotice *askNotice() { return &m_askNotice; }
     ComposerController *composer();
     MessageActions *actions();
     FormRequest *change() { return &m_change; } //!< of rename(): what has become of it
-    bool isAlone() const; //!< no other person is a member, as far as is known; agents don't count
+    bool isAlone() const;                       //!< no other person is a member, as far as is known; agents don't count
 
     //! Another name and topic, both or neither.
     Q_INVOKABLE void rename(const QString &name, const QString &topic);
@@ -93,6 +96,7 @@ private:
     RoomId m_room;
     TimelineModel m_timeline;
     MemberListModel m_members;
+    AskNotice m_askNotice;
     ComposerController m_composer;
     MessageActions m_actions;
     FormRequest m_change;

@@ -99,13 +99,22 @@ bool MessageActions::stopOwnAnswer()
 
 void MessageActions::retryAnswer(const QString &messageId)
 {
-    const auto message = find(messageId);
-    if (!message)
-        return;
-    m_workspace->agentActions().retry(*message, [self = QPointer(this)](const Result<Message> &result) {
-        if (!result && self)
-            Q_EMIT self->failed(self->tr("The agent could not be asked again. %1").arg(result.error().text()));
-    });
+    if (const auto message = find(messageId))
+        m_workspace->agentActions().askAgain(*message, askReply(tr("The agent could not be asked again. %1")));
+}
+
+void MessageActions::continueAnswer(const QString &messageId)
+{
+    if (const auto message = find(messageId))
+        m_workspace->agentActions().carryOn(*message, askReply(tr("The answer could not be continued. %1")));
+}
+
+Reply<Message> MessageActions::askReply(const QString &text)
+{
+    return [self = QPointer(this), room = m_room, text](const Result<Message> &result) {
+        if (!result && self && self->m_room == room)
+            Q_EMIT self->notAsked(text.arg(result.error().text()), result.error().retryAfterMs);
+    };
 }
 
 std::optional<Message> MessageActions::find(const QString &messageId) const

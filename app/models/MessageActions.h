@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "protocol/Result.h"
 #include "protocol/Types.h"
 
 #include <QObject>
@@ -45,8 +46,10 @@ public:
     Q_INVOKABLE void stopAnswer(const QString &streamId);
     //! Esc: the newest running answer to something that the user asked; false when there is none.
     Q_INVOKABLE bool stopOwnAnswer();
-    //! Asks the same again for an answer that ended incomplete.
+    //! Asks the question of an answer again.
     Q_INVOKABLE void retryAnswer(const QString &messageId);
+    //! Carries on an answer that did not end well.
+    Q_INVOKABLE void continueAnswer(const QString &messageId);
 
 Q_SIGNALS:
     void copyRequested(const QString &text);
@@ -54,8 +57,11 @@ Q_SIGNALS:
     void discarded(const QString &text);
     //! For a toast.
     void failed(const QString &text);
+    //! An agent was not asked. To be said beside the composer.
+    void notAsked(const QString &text, int retryAfterMs);
 
 private:
+    Reply<Message> askReply(const QString &text);
     std::optional<Message> find(const QString &messageId) const;
 
     ComposerController &m_composer;

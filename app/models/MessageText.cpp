@@ -44,6 +44,11 @@ QString answerText(StreamState state, std::optional<int> place)
     return {};
 }
 
+bool isCut(const MessageStream &stream)
+{
+    return stream.state == StreamState::Done && stream.finish == Finish::Length;
+}
+
 } // namespace
 
 MessageAuthor authorOf(const User &user, UserId self)
@@ -103,11 +108,12 @@ QString stateText(TimelineModel::MessageState state, const QStringList &seenBy)
     return {};
 }
 
-AnswerInfo answerOf(const Message &message, const client::RunningAnswers::Answer *running, bool mayStop)
+AnswerInfo answerOf(const Message &message, const AnswerContext &context)
 {
     AnswerInfo info;
     if (!message.stream || message.isDeleted())
         return info;
+    const client::RunningAnswers::Answer *running = context.running;
     const MessageStream &stream = running ? running->stream : *message.stream;
     info.present = true;
     info.streamId = stream.id.toString();
@@ -116,9 +122,27 @@ AnswerInfo answerOf(const Message &message, const client::RunningAnswers::Answer
     info.stateText = answerText(stream.state, running ? running->place : std::nullopt);
     info.reason = running && !running->reason.isEmpty() ? running->reason : stream.reason;
     info.model = stream.model;
-    info.canStop = info.running && mayStop;
-    info.canRetry = isFinal(stream.state) && stream.state != StreamState::Done;
+    info.canStop = info.running && context.mayStop;
+    if (stream.continues)
+        info.continuesId = stream.continues->toString();
+    const bool failed = isFinal(stream.state) && stream.state != StreamState::Done;
+    const bool cut = isCut(stream);
+    if (cut) {
+        info.stateText = tr(QT_TRANSLATE_NOOP("Message", "Cut at the model's length limit"));
+        info.reason.clear(); // the same in the server's words
+    }
+    info.canContinue = (failed || cut) && !message.content.isEmpty() && !context.carriedOn;
+    info.canRetry = failed && !context.carriedOn;
+    info.asking = context.asking;
     return info;
+}
+
+QString durationText(qint64 ms)
+{
+    const qint64 seconds = qMax<qint64>(1, (ms + 500) / 1000);
+    if (seconds < 60)
+        return tr(QT_TRANSLATE_NOOP("Message", "%1\u00a0s")).arg(seconds);
+    return tr(QT_TRANSLATE_NOOP("Message", "%1\u00a0min %2\u00a0s")).arg(seconds / 60).arg(seconds % 60);
 }
 
 QString agentsText(const QStringList &names)

@@ -17,8 +17,18 @@ TimelineModel::MessageState stateOf(const client::TimelineRow &row, bool connect
 //! `seenBy` names who has seen it; may be empty also when it was seen.
 QString stateText(TimelineModel::MessageState state, const QStringList &seenBy);
 
-//! `running` may be null. `mayStop`: the reader has the right to.
-AnswerInfo answerOf(const Message &message, const client::RunningAnswers::Answer *running, bool mayStop);
+//! What else there is to know of an answer than its message says.
+struct AnswerContext
+{
+    const client::RunningAnswers::Answer *running = nullptr; //!< null for one that ended
+    bool mayStop = false;                                    //!< the reader has the right to
+    bool carriedOn = false;                                  //!< by another answer
+    bool asking = false;
+};
+AnswerInfo answerOf(const Message &message, const AnswerContext &context);
+
+//! "5 s", "2 min 5 s"; never less than a second.
+QString durationText(qint64 ms);
 
 //! "Sage answers when asked." or "Sage and Bo answer when asked."; empty for nobody.
 QString agentsText(const QStringList &names);

@@ -8,6 +8,7 @@
 #include "platform/Attendance.h"
 #include "Quotes.h"
 #include "RoomColors.h"
+#include "ThoughtFolds.h"
 #include "TimelinePages.h"
 #include "Times.h"
 
@@ -23,11 +24,19 @@ TimelineModel::TimelineModel(QObject *parent)
                .endRemove = [this] { endRemoveRows(); },
                .regrouped = [this](int row) { Q_EMIT dataChanged(index(row), index(row), {InfoRole}); }})
     , m_quotes(new Quotes(this))
+    , m_thoughts(new ThoughtFolds(this))
     , m_pages(new TimelinePages(this))
 {
     connect(m_pages, &TimelinePages::errorTextChanged, this, &TimelineModel::errorTextChanged);
     connect(m_pages, &TimelinePages::refused, this, &TimelineModel::failed);
     connect(m_quotes, &Quotes::changed, this, &TimelineModel::onQuoteChanged);
+    connect(m_thoughts, &ThoughtFolds::changed, this, [this](StreamId stream) {
+        for (int row = 0; row < m_items.count(); ++row) {
+            const auto &shown = m_items.at(row).row.message.stream;
+            if (shown && shown->id == stream)
+                return tell(row, {ThoughtRole});
+        }
+    });
 }
 
 int TimelineModel::rowCount(const QModelIndex &parent) const
@@ -59,6 +68,8 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(isMessage ? infoOf(item) : MessageInfo());
     case AnswerRole:
         return QVariant::fromValue(isMessage ? answerInfoOf(item) : AnswerInfo());
+    case ThoughtRole:
+        return QVariant::fromValue(isMessage ? m_thoughts->of(item.row.message) : AnswerThought());
     default:
         return {};
     }
@@ -66,8 +77,9 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> TimelineModel::roleNames() const
 {
-    return {{KindRole, "rowKind"},    {KeyRole, "key"},       {LabelRole, "label"}, {MessageIdRole, "messageId"},
-            {ContentRole, "content"}, {AuthorRole, "author"}, {InfoRole, "info"},   {AnswerRole, "answer"}};
+    return {{KindRole, "rowKind"},        {KeyRole, "key"},         {LabelRole, "label"},
+            {MessageIdRole, "messageId"}, {ContentRole, "content"}, {AuthorRole, "author"},
+            {InfoRole, "info"},           {AnswerRole, "answer"},   {ThoughtRole, "thought"}};
 }
 
 bool TimelineModel::isLoading() const
@@ -223,6 +235,36 @@ void TimelineModel::showLess(int row)
         setPortions(row, 0);
 }
 
+const Message *TimelineModel::messageAt(int row) const
+{
+    const bool isMessage = row >= 0 && row < m_items.count() && m_items.at(row).kind == TimelineItem::Kind::Message;
+    return isMessage ? &m_items.at(row).row.message : nullptr;
+}
+
+void TimelineModel::setThoughtOpen(int row, bool open)
+{
+    if (const Message *message = messageAt(row))
+        m_thoughts->setOpen(*message, open);
+}
+
+void TimelineModel::showMoreThought(int row)
+{
+    if (const Message *message = messageAt(row))
+        m_thoughts->setPortions(*message, m_thoughts->of(*message).portions + markdown::limits::kPortions);
+}
+
+void TimelineModel::showLessThought(int row)
+{
+    if (const Message *message = messageAt(row))
+        m_thoughts->setPortions(*message, 0);
+}
+
+void TimelineModel::retryThought(int row)
+{
+    if (const Message *message = messageAt(row))
+        m_thoughts->retry(*message);
+}
+
 void TimelineModel::setPortions(int row, int portions)
 {
     m_portions[m_items.at(row).key] = portions;
@@ -269,7 +311,7 @@ MessageInfo TimelineModel::infoOf(const TimelineItem &item) const
     info.portions = m_portions.value(item.key);
     const bool settled = message.seq > 0 && !info.deleted && !(message.stream && !isFinal(message.stream->state));
     info.canEdit = settled && message.author.id == m_self;
-    info.canDelete = settled && (message.author.id == m_self || m_moderates);
+    info.canDelete = settled && (message.author.id == m_self || m_moderates || isAsker(message, false));
     return info;
 }
 
@@ -278,13 +320,40 @@ AnswerInfo TimelineModel::answerInfoOf(const TimelineItem &item) const
     const Message &message = item.row.message;
     if (!message.stream)
         return {};
+    AnswerContext context;
     // Whoever asked may stop it; when the question isn't known here, the server decides.
-    bool mayStop = true;
-    if (message.replyTo && m_timeline && !m_moderates) {
-        const int question = m_timeline->rows().indexOf(*message.replyTo);
-        mayStop = question < 0 || m_timeline->rows().at(question).message.author.id == m_self;
+    context.mayStop = m_moderates || isAsker(message, true);
+    if (m_timeline && m_workspace) {
+        context.running = m_timeline->answers().find(message.stream->id);
+        context.carriedOn = isCarriedOn(message);
+        context.asking = m_workspace->agentActions().isAsking(message.id);
     }
-    return answerOf(message, m_timeline ? m_timeline->answers().find(message.stream->id) : nullptr, mayStop);
+    return answerOf(message, context);
+}
+
+//! Whether the user asked what this answers; `otherwise` when the question isn't known here.
+bool TimelineModel::isAsker(const Message &answer, bool otherwise) const
+{
+    if (!answer.stream)
+        return false;
+    const int question = answer.replyTo && m_timeline ? m_timeline->rows().indexOf(*answer.replyTo) : -1;
+    return question < 0 ? otherwise : m_timeline->rows().at(question).message.author.id == m_self;
+}
+
+//! By an answer that is being written, or has at least something to say.
+bool TimelineModel::isCarriedOn(const Message &answer) const
+{
+    if (!isFinal(answer.stream->state))
+        return false;
+    for (int row = 0; row < m_items.count(); ++row) {
+        const Message &message = m_items.at(row).row.message;
+        if (message.seq > 0 && message.seq < answer.seq)
+            return false;
+        if (message.stream && message.stream->continues == answer.id && !message.isDeleted() &&
+            (!isFinal(message.stream->state) || !message.content.isEmpty()))
+            return true;
+    }
+    return false;
 }
 
 MessageAuthor TimelineModel::authorInfoOf(const TimelineItem &item) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "AnswerInfo.h"
+#include "AnswerThought.h"
 #include "MessageAuthor.h"
 #include "MessageInfo.h"
 #include "NewMessages.h"
@@ -24,6 +25,7 @@ class Attendance;
 namespace confab::models {
 
 class Quotes;
+class ThoughtFolds;
 class TimelinePages;
 
 //! The messages of the room that is open, newest first: row 0 is the newest, for a ListView BottomToTop.
@@ -63,6 +65,7 @@ public:
         AuthorRole,                  //!< author: messageAuthor
         InfoRole,                    //!< info: messageInfo
         AnswerRole,                  //!< answer: answerInfo
+        ThoughtRole,                 //!< thought: answerThought; the only role that changes while an agent thinks
     };
 
     explicit TimelineModel(QObject *parent = nullptr);
@@ -107,6 +110,11 @@ public:
     //! room is open.
     Q_INVOKABLE void showMore(int row);
     Q_INVOKABLE void showLess(int row);
+    //! What an agent thought before it answered. Loaded when it is opened; asked for again after a failure.
+    Q_INVOKABLE void setThoughtOpen(int row, bool open);
+    Q_INVOKABLE void showMoreThought(int row);
+    Q_INVOKABLE void showLessThought(int row);
+    Q_INVOKABLE void retryThought(int row);
     //! The raw text of a message, for copying.
     Q_INVOKABLE QString contentAt(int row) const;
 
@@ -144,7 +152,12 @@ private:
     void followReading();
     bool moderates() const;
     void onQuoteChanged(MessageId message);
-    void tellRunning();
+    void tellRelated(const QList<Message> &messages);
+    void tellCarriedOn(const Message &message);
+    void tellMessage(MessageId message, const QList<int> &roles);
+    bool isCarriedOn(const Message &answer) const;
+    bool isAsker(const Message &answer, bool otherwise) const;
+    const Message *messageAt(int row) const;
     void tellSeenBy(qint64 from, qint64 to);
     QString labelOf(const TimelineItem &item) const;
     MessageInfo infoOf(const TimelineItem &item) const;
@@ -161,12 +174,13 @@ private:
     UserId m_self;
     TimelineItems m_items;
     Quotes *m_quotes;
+    ThoughtFolds *m_thoughts;
     TimelinePages *m_pages;
     NewMessages m_newMessages;
     const platform::Attendance *m_attendance = nullptr;
-    std::pair<int, int> m_range;       // what the source announced: first and last, or from and to
-    QHash<QString, int> m_portions;    // of long messages, by the key of the row
-    bool m_moderates = false;          // the user is owner or admin here
+    std::pair<int, int> m_range;    // what the source announced: first and last, or from and to
+    QHash<QString, int> m_portions; // of long messages, by the key of the row
+    bool m_moderates = false;       // the user is owner or admin here
 };
 
 } // namespace confab::models

@@ -5,6 +5,7 @@
 #include "platform/Attendance.h"
 #include "Quotes.h"
 #include "RoomColors.h"
+#include "ThoughtFolds.h"
 #include "TimelineModel.h"
 #include "TimelinePages.h"
 
@@ -37,6 +38,7 @@ void TimelineModel::attach(client::Workspace *workspace, client::RoomTimeline *t
         m_workspace->disconnect(this);
         m_workspace->rooms().disconnect(this);
         m_workspace->members().disconnect(this);
+        m_workspace->agentActions().disconnect(this);
         RoomColors::of(*m_workspace).disconnect(this);
         m_workspace->cursors().disconnect(this);
         m_workspace->connection().disconnect(this);
@@ -45,6 +47,7 @@ void TimelineModel::attach(client::Workspace *workspace, client::RoomTimeline *t
     m_timeline = timeline;
     m_quotes->attach(workspace, timeline);
     m_pages->attach(workspace, timeline);
+    m_thoughts->attach(timeline);
     m_self = workspace ? workspace->self().id : UserId();
     m_moderates = moderates();
     m_newMessages.clear();
@@ -79,7 +82,11 @@ void TimelineModel::followRows()
         m_range = {first, last};
     });
     connect(&rows, &client::TimelineRows::removed, this, [this] {
+        QList<Message> gone;
+        for (int i = m_range.first; i <= m_range.second; ++i)
+            gone.append(m_items.at(m_items.rowOf(i)).row.message);
         m_items.remove(m_range.first, m_range.second);
+        tellRelated(gone);
         tellCounts();
     });
     connect(&rows, &client::TimelineRows::aboutToMove, this, [this](int from, int to) { m_range = {from, to}; });
@@ -120,6 +127,8 @@ void TimelineModel::followWorkspace()
             Q_EMIT dataChanged(index(0), index(m_items.count() - 1), {InfoRole, AnswerRole});
         tellSeenBy(0, std::numeric_limits<qint64>::max());
     });
+    connect(&m_workspace->agentActions(), &client::AgentActions::askingChanged, this,
+            [this](MessageId answer) { tellMessage(answer, {AnswerRole}); });
     connect(&RoomColors::of(*m_workspace), &RoomColors::changed, this, [this](RoomId room) {
         if (m_timeline && room == m_timeline->room() && m_items.count() > 0)
             Q_EMIT dataChanged(index(0), index(m_items.count() - 1), {AuthorRole});
@@ -166,9 +175,12 @@ void TimelineModel::onInserted()
         own = own || rows.last().delivery == client::Delivery::Sending;
     }
     m_items.insert(first, rows);
-    for (const client::TimelineRow &row : std::as_const(rows))
+    QList<Message> messages;
+    for (const client::TimelineRow &row : std::as_const(rows)) {
         m_quotes->note(row.message);
-    tellRunning();
+        messages.append(row.message);
+    }
+    tellRelated(messages);
     // What waited before is shown again without anybody's doing.
     const bool isKnown = own && first == 0 && isWatched();
     if (isKnown)
@@ -197,13 +209,15 @@ void TimelineModel::onChanged(int index, client::RowFields fields)
     if (fields & client::RowContent)
         roles += ContentRole;
     if (fields & client::RowStream)
-        roles += {AnswerRole, InfoRole};
+        roles += {AnswerRole, InfoRole, ThoughtRole};
     if (fields & (client::RowDelivery | client::RowMeta))
         roles += {MessageIdRole, InfoRole};
     if (fields & client::RowMeta)
-        roles += {AuthorRole, AnswerRole};
+        roles += {AuthorRole, AnswerRole, ThoughtRole};
     if (!roles.isEmpty())
         tell(row, roles);
+    if (fields & (client::RowStream | client::RowMeta))
+        tellCarriedOn(now.message);
 }
 
 void TimelineModel::onQuoteChanged(MessageId message)
@@ -214,14 +228,33 @@ void TimelineModel::onQuoteChanged(MessageId message)
     }
 }
 
-//! Who asked, and so who may stop an answer, may have come into view.
-void TimelineModel::tellRunning()
+//! These came into view or left it: who asked, and so who may stop an answer and delete it, and what was carried on.
+void TimelineModel::tellRelated(const QList<Message> &messages)
 {
+    QSet<MessageId> questions;
+    for (const Message &message : messages) {
+        questions.insert(message.id);
+        tellCarriedOn(message);
+    }
     for (int row = 0; row < m_items.count(); ++row) {
         const Message &message = m_items.at(row).row.message;
-        if (message.replyTo && message.stream && !isFinal(message.stream->state))
-            tell(row, {AnswerRole});
+        if (message.stream && message.replyTo && questions.contains(*message.replyTo))
+            tell(row, {AnswerRole, InfoRole});
     }
+}
+
+//! The answer that this one carries on, if any, may have become complete by it.
+void TimelineModel::tellCarriedOn(const Message &message)
+{
+    if (message.stream && message.stream->continues)
+        tellMessage(*message.stream->continues, {AnswerRole});
+}
+
+void TimelineModel::tellMessage(MessageId message, const QList<int> &roles)
+{
+    const int index = m_timeline->rows().indexOf(message);
+    if (index >= 0)
+        tell(m_items.rowOf(index), roles);
 }
 
 //! The names of those who have seen own messages above `from` up to `to`.
@@ -241,8 +274,8 @@ void TimelineModel::followReading()
     const client::RoomEntry *entry = m_workspace->rooms().find(m_timeline->room());
     if (!entry)
         return;
-    const bool isOwn = entry->lastMessage && entry->lastMessage->author.id == m_self &&
-                       entry->lastMessage->seq == entry->lastRead;
+    const bool isOwn =
+        entry->lastMessage && entry->lastMessage->author.id == m_self && entry->lastMessage->seq == entry->lastRead;
     // What a connection brings that was away for a while comes too fast to be looked at.
     m_newMessages.follow({entry->lastRead, entry->unread}, isWatched() && m_workspace->connection().isLive(),
                          isOwn ? NewMessages::Cause::OwnMessage : NewMessages::Cause::Other);

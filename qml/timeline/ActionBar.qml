@@ -63,6 +63,7 @@ FocusScope {
         }
 
         IconButton {
+            enabled: !root.answer.asking
             iconName: "retry"
             side: root.side
             text: root.info.state === TimelineModel.Failed ? qsTr("Retry") : qsTr("Ask again")

@@ -5,20 +5,24 @@ import Confab.Controls
 import Confab.Models
 import Confab.Theme
 
-// How an agent's answer stands: being written, with Stop, or ended early, with the reason and Ask again.
+// How an agent's answer stands: being written, with Stop, or ended early, with the reason and the ways on.
 Flow {
     id: root
 
     required property answerInfo answer
+    // Said elsewhere.
+    property bool thinking: false
+    readonly property string words: root.thinking ? "" : root.answer.reason === "" || root.answer.running ? root.answer.stateText : qsTr("%1: %2").arg(root.answer.stateText).arg(root.answer.reason)
 
     signal stopPressed
+    signal continuePressed
     signal retryPressed
 
     spacing: Theme.spaceS
     topPadding: Theme.spaceXs
 
     Row {
-        height: button.height
+        height: Math.max(Theme.px(28), label.height)
         spacing: Theme.spaceS
 
         TypingDots {
@@ -37,29 +41,46 @@ Flow {
         }
 
         PlainText {
+            id: label
+
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.textMuted
             font: Theme.meta
             line: Theme.metaLine
-            text: root.answer.reason === "" || root.answer.running ? root.answer.stateText : qsTr("%1: %2").arg(root.answer.stateText).arg(root.answer.reason)
-            width: Math.min(implicitWidth, root.width - Theme.spaceXxl)
+            text: root.words
+            visible: text !== ""
+            width: Math.min(Math.ceil(implicitWidth), root.width - Theme.spaceXxl)
             wrapMode: Text.Wrap
         }
     }
 
     AppButton {
-        id: button
-
-        iconName: root.answer.running ? "stop" : "retry"
+        iconName: "stop"
         implicitHeight: Theme.px(28)
-        text: root.answer.running ? qsTr("Stop") : qsTr("Ask again")
-        visible: root.answer.running ? root.answer.canStop : root.answer.canRetry
+        text: qsTr("Stop")
+        visible: root.answer.running && root.answer.canStop
 
-        onClicked: {
-            if (root.answer.running)
-                root.stopPressed();
-            else
-                root.retryPressed();
-        }
+        onClicked: root.stopPressed()
+    }
+
+    AppButton {
+        enabled: !root.answer.asking
+        iconName: "arrow-down"
+        implicitHeight: Theme.px(28)
+        text: qsTr("Continue")
+        visible: root.answer.canContinue
+
+        onClicked: root.continuePressed()
+    }
+
+    AppButton {
+        enabled: !root.answer.asking
+        iconName: "retry"
+        implicitHeight: Theme.px(28)
+        kind: root.answer.canContinue ? AppButton.Quiet : AppButton.Secondary
+        text: qsTr("Ask again")
+        visible: root.answer.canRetry
+
+        onClicked: root.retryPressed()
     }
 }

@@ -2,6 +2,6 @@
 // SPDX-License-Identifier: MIT
 import Confab.Markdown
 
-// The words of a message. The only file that knows how they are drawn.
+// The words of a message, or what was thought before. The only file that knows how they are drawn.
 MarkdownView {
 }

@@ -57,13 +57,14 @@ ListView {
                 width: root.width
 
                 onActionRequested: action => root.actionRequested(action, row)
-                onLessRequested: place.showLess(row.index)
+                onLessRequested: place.fold(() => root.timeline.showLess(row.index))
                 onLinkActivated: (url, label) => root.linkActivated(url, label)
                 onMenuRequested: root.menuRequested(row)
-                onMoreRequested: place.showMore(row.index)
+                onMoreRequested: place.unfold(() => root.timeline.showMore(row.index))
                 onPointedChanged: reader.point(row)
                 onPressed: reader.press(row)
                 onReplyPressed: root.timeline.jumpTo(row.info.replyToId)
+                onThoughtRequested: action => root.fold(action, row.index)
             }
         }
 
@@ -132,6 +133,27 @@ ListView {
         acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
 
         onWheel: event => root.scrollBy(event.pixelDelta.y !== 0 ? event.pixelDelta.y : event.angleDelta.y / 120 * 3 * Theme.bodyLine)
+    }
+
+    // What an agent thought before it answered.
+    function fold(action: string, row: int): void {
+        switch (action) {
+        case "open":
+            place.unfold(() => root.timeline.setThoughtOpen(row, true));
+            break;
+        case "close":
+            root.timeline.setThoughtOpen(row, false);
+            break;
+        case "more":
+            place.unfold(() => root.timeline.showMoreThought(row));
+            break;
+        case "less":
+            place.fold(() => root.timeline.showLessThought(row));
+            break;
+        case "retry":
+            root.timeline.retryThought(row);
+            break;
+        }
     }
 
     function atNewest(): bool {

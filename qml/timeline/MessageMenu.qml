@@ -101,7 +101,15 @@ AppMenu {
     }
 
     AppMenuItem {
-        available: root.message.answer.canRetry
+        available: root.message.answer.canContinue && !root.message.answer.asking
+        iconName: "arrow-down"
+        text: qsTr("Continue the answer")
+
+        onTriggered: root.actionRequested("continueAnswer")
+    }
+
+    AppMenuItem {
+        available: root.message.answer.canRetry && !root.message.answer.asking
         iconName: "retry"
         text: qsTr("Ask again")
 

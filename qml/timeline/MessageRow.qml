@@ -16,6 +16,7 @@ Item {
     required property messageAuthor author
     required property messageInfo info
     required property answerInfo answer
+    required property answerThought thought
     required property real columnWidth
     property bool focused: false
     // What can be done with it is on offer.
@@ -40,6 +41,8 @@ Item {
     signal linkActivated(string url, string label)
     signal moreRequested
     signal lessRequested
+    // Of what an agent thought before it answered.
+    signal thoughtRequested(string action)
 
     Accessible.description: root.info.stateText
     Accessible.focusable: true
@@ -105,21 +108,19 @@ Item {
         width: Math.max(0, frame.width - root.gutter - 2 * root.edge - root.marksWidth - Theme.spaceS)
         y: frame.anchors.topMargin + root.room
 
-        MessageHeading {
+        MessageLead {
+            id: lead
+
             answer: root.answer
             author: root.author
             info: root.info
-            visible: root.info.firstInGroup
-            width: parent.width
-        }
-
-        ReplyQuote {
-            author: root.info.replyAuthor
-            preview: root.info.replyPreview
-            visible: root.info.replyToId !== ""
+            thought: root.thought
             width: parent.width
 
-            onPressed: root.replyPressed()
+            onContinuedPressed: root.actionRequested("showContinued")
+            onLinkActivated: (url, label) => root.linkActivated(url, label)
+            onReplyPressed: root.replyPressed()
+            onThoughtRequested: action => root.thoughtRequested(action)
         }
 
         MessageBody {
@@ -140,9 +141,11 @@ Item {
 
         AnswerStatus {
             answer: root.answer
-            visible: root.answer.present && (root.answer.running || root.answer.canRetry || root.answer.reason !== "")
+            thinking: root.thought.thinking
+            visible: root.answer.present && (root.answer.running || root.answer.stateText !== "" || root.answer.reason !== "")
             width: parent.width
 
+            onContinuePressed: root.actionRequested("continueAnswer")
             onRetryPressed: root.actionRequested("retryAnswer")
             onStopPressed: root.actionRequested("stopAnswer")
         }
@@ -233,6 +236,7 @@ Item {
 
     // A list must know a row's height as soon as it has the row, or what is in sight jumps.
     function settle(): void {
+        lead.settle();
         body.forceLayout();
         column.forceLayout();
     }

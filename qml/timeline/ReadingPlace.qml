@@ -228,16 +228,16 @@ Item {
     }
 
     // What is read stays in its place, and the rest appears below it.
-    function showMore(row: int): void {
+    function unfold(change: var): void {
         root.stuck = false;
         upper.keep();
-        root.timeline.showMore(row);
+        change();
     }
 
     // What goes is above the button for it, which stays.
-    function showLess(row: int): void {
+    function fold(change: var): void {
         upper.forget();
-        root.timeline.showLess(row);
+        change();
         look.restart();
     }
 

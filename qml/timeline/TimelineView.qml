@@ -157,6 +157,12 @@ Item {
         case "stopAnswer":
             actions.stopAnswer(message.answer.streamId);
             break;
+        case "showContinued":
+            root.room.timeline.jumpTo(message.answer.continuesId);
+            break;
+        case "continueAnswer":
+            actions.continueAnswer(message.messageId);
+            break;
         case "retryAnswer":
             actions.retryAnswer(message.messageId);
             break;

@@ -88,6 +88,20 @@ Message FakeServer::post(RoomId id, const User &author, const QString &content, 
     return message;
 }
 
+void FakeServer::join(RoomId id, const User &user)
+{
+    FakeRoom &fake = m_rooms[id];
+    ++fake.room.memberCount;
+    append(fake, event::UserJoined{fake.room, Member{user}});
+}
+
+void FakeServer::leave(RoomId id, const User &user)
+{
+    FakeRoom &fake = m_rooms[id];
+    --fake.room.memberCount;
+    append(fake, event::UserLeft{user.id, user.name});
+}
+
 void FakeServer::change(const Message &message, bool deleted)
 {
     FakeRoom &fake = m_rooms[message.room];
@@ -95,10 +109,9 @@ void FakeServer::change(const Message &message, bool deleted)
     append(fake, deleted ? Event(event::MessageDeleted{message}) : Event(event::MessageEdited{message}));
 }
 
-Message FakeServer::beginAnswer(RoomId id, std::optional<MessageId> question)
+Message FakeServer::beginAnswer(RoomId id, std::optional<MessageId> question, std::optional<MessageId> continues)
 {
     FakeRoom &fake = m_rooms[id];
-    const User agent{UserId::make(), u"Guide"_s, UserKind::Agent};
     Message message;
     message.id = MessageId::make();
     message.room = id;
@@ -108,19 +121,24 @@ Message FakeServer::beginAnswer(RoomId id, std::optional<MessageId> question)
     message.replyTo = question;
     message.createdAt = QDateTime::currentMSecsSinceEpoch();
     message.stream = MessageStream{StreamId::make(), agent.id, StreamState::Queued, u"scripted"_s, 0};
+    message.stream->continues = continues;
     fake.messages.append(message);
     append(fake, event::MessageNew{message});
     return message;
 }
 
-void FakeServer::endAnswer(const Message &answer, const QString &content)
+void FakeServer::endAnswer(const Message &answer, const QString &content, const AnswerEnd &end)
 {
     FakeRoom &fake = m_rooms[answer.room];
     Message &stored = fake.messages[answer.seq - 1];
     stored.content = content;
-    stored.stream->state = StreamState::Done;
+    stored.stream->state = end.state;
+    stored.stream->reason = end.reason;
+    stored.stream->finish = end.finish;
+    stored.stream->parts = end.parts;
     stored.stream->from.reset();
-    append(fake, event::StreamEnded{answer.stream->id, answer.id, StreamState::Done, {}, content, 3});
+    append(fake,
+           event::StreamEnded{answer.stream->id, answer.id, end.state, end.reason, content, 3, end.finish, end.parts});
 }
 
 void FakeServer::pushEphemeral(RoomId id, const Event &event)
@@ -205,7 +223,9 @@ void FakeServer::answer(const CommandFrame &frame)
     if (const auto *asked = std::get_if<command::RoomGet>(&frame.command))
         return ack(frame, codec::encodeReply(reply::RoomDetail{summary(m_rooms[asked->room])}));
     if (std::holds_alternative<command::RoomMembers>(frame.command))
-        return ack(frame, codec::encodeReply(reply::Members{{{self}, {other}}, false, {}}));
+        return ack(frame, codec::encodeReply(reply::Members{{{self, role}, {other}}, false, {}}));
+    if (std::holds_alternative<command::AgentList>(frame.command))
+        return ack(frame, codec::encodeReply(reply::Agents{agents}));
     if (std::holds_alternative<command::PresenceGet>(frame.command))
         return ack(frame, codec::encodeReply(reply::Presences{{{other.id, PresenceState::Online}}}));
     ack(frame, codec::encodeReply(reply::Empty{}));

@@ -20,6 +20,15 @@ struct FakeRoom
     qint64 lastRead = 0;
 };
 
+//! How an answer ends.
+struct AnswerEnd
+{
+    StreamState state = StreamState::Done;
+    QString reason = {};
+    std::optional<Finish> finish = {};
+    QList<StreamPart> parts = {};
+};
+
 //! The other end of a fake transport: one user's view of a server that lives in this process. It answers hello, reads
 //! and sends by itself; tests intercept what they want answered otherwise.
 class FakeServer : public QObject
@@ -31,6 +40,8 @@ public:
     TransportFactory factory();
     User self = {UserId::make(), QStringLiteral("Ada"), UserKind::Person};
     User other = {UserId::make(), QStringLiteral("Grace"), UserKind::Person};
+    Role role = Role::Member; //!< of the user, in all rooms
+    QList<reply::Agent> agents = {};
     bool reachable = true; //!< otherwise each attempt fails at once
     bool silent = false;   //!< takes frames, answers nothing
     bool mute = false;     //!< events are logged, but not pushed
@@ -47,9 +58,14 @@ public:
 
     Message post(RoomId id, const User &author, const QString &content, const QString &clientId = {});
     void change(const Message &message, bool deleted);
-    //! Begins an answer of an agent, to this question if it is known.
-    Message beginAnswer(RoomId id, std::optional<MessageId> question = {});
-    void endAnswer(const Message &answer, const QString &content);
+    //! Somebody comes into the room, or goes.
+    void join(RoomId id, const User &user);
+    void leave(RoomId id, const User &user);
+    //! The agent that answers.
+    User agent = {UserId::make(), QStringLiteral("Guide"), UserKind::Agent};
+    //! Begins an answer, to this question if it is known, that carries on another one if so wanted.
+    Message beginAnswer(RoomId id, std::optional<MessageId> question = {}, std::optional<MessageId> continues = {});
+    void endAnswer(const Message &answer, const QString &content, const AnswerEnd &end = {});
     void pushEphemeral(RoomId id, const Event &event);
     void push(const EventFrame &frame);
     void pushRaw(const QByteArray &frame);

@@ -24,7 +24,8 @@ private Q_SLOTS:
     void goesOnAfterAReconnect();
     void aLateComerSeesTheTextSoFar();
     void theEndReplacesWhatWasPutTogether();
-    void keepsNothingOfReasoning();
+    void keepsReasoningOutOfTheText();
+    void keepsHowItEnded();
     void anAnswerThatEndedDuringAResetIsOver();
     void anAnswerThatEndedUnseenIsOver();
     void forgetsAnAnswerThatEnded();
@@ -162,7 +163,7 @@ void tst_Answers::theEndReplacesWhatWasPutTogether()
     QVERIFY(mirror.isSame());
 }
 
-void tst_Answers::keepsNothingOfReasoning()
+void tst_Answers::keepsReasoningOutOfTheText()
 {
     chunk(u"thinking"_s, 0, 1);
     chunk(u"of"_s, 900, 2); // a gap, but of something that is not shown
@@ -170,6 +171,18 @@ void tst_Answers::keepsNothingOfReasoning()
     QTRY_COMPARE(shown(), u"said"_s);
     QCOMPARE(running()->text, u"said"_s);
     QVERIFY(m_server->all<command::StreamResume>().isEmpty());
+}
+
+void tst_Answers::keepsHowItEnded()
+{
+    const AnswerEnd cut{StreamState::Done, u"Cut."_s, Finish::Length, {{1, PartKind::Reasoning, 12'040, 418}}};
+    m_server->endAnswer(m_answer, u"Half of it"_s, cut);
+    QTRY_COMPARE(shownState(), StreamState::Done);
+    for (const Message &message : {rows().at(0).message, *m_workspace->replica().message(m_answer.id)}) {
+        QCOMPARE(message.stream->finish, cut.finish);
+        QCOMPARE(message.stream->reason, cut.reason);
+        QCOMPARE(message.stream->parts, cut.parts);
+    }
 }
 
 void tst_Answers::anAnswerThatEndedDuringAResetIsOver()

@@ -184,21 +184,70 @@ private Q_SLOTS:
     void anAnswerSaysHowItStands()
     {
         Message message;
-        QVERIFY(!answerOf(message, nullptr, true).present);
+        QVERIFY(!answerOf(message, {}).present);
         message.stream = MessageStream{StreamId::make(), UserId::make(), StreamState::Queued, u"m1"_s, 0};
         client::RunningAnswers::Answer running;
         running.stream = *message.stream;
         running.place = 3;
-        QCOMPARE(answerOf(message, &running, true).stateText, u"Waiting, number 3 in line"_s);
-        QVERIFY(answerOf(message, &running, true).canStop);
-        QVERIFY(!answerOf(message, &running, false).canStop);
+        QCOMPARE(answerOf(message, {.running = &running}).stateText, u"Waiting, number 3 in line"_s);
+        QVERIFY(answerOf(message, {.running = &running, .mayStop = true}).canStop);
+        QVERIFY(!answerOf(message, {.running = &running}).canStop);
         message.stream->state = StreamState::Failed;
-        const AnswerInfo failed = answerOf(message, nullptr, true);
+        const AnswerInfo failed = answerOf(message, {.mayStop = true});
         QVERIFY(!failed.running && !failed.canStop && failed.canRetry);
         QCOMPARE(failed.state, int(TimelineModel::Failure));
         message.stream->state = StreamState::Done;
-        const AnswerInfo done = answerOf(message, nullptr, true);
+        const AnswerInfo done = answerOf(message, {.mayStop = true});
         QVERIFY(done.stateText.isEmpty() && !done.canRetry);
+    }
+
+    void anAnswerThatDidNotEndWellOffersTheWaysOn_data()
+    {
+        QTest::addColumn<StreamState>("state");
+        QTest::addColumn<std::optional<Finish>>("finish");
+        QTest::addColumn<QString>("stateText");
+        QTest::addColumn<bool>("canContinue");
+        QTest::addColumn<bool>("canRetry");
+        using enum StreamState;
+        const std::optional<Finish> unsaid;
+        QTest::newRow("whole") << Done << std::optional(Finish::Stop) << QString() << false << false;
+        QTest::newRow("whole, of an older server") << Done << unsaid << QString() << false << false;
+        QTest::newRow("cut") << Done << std::optional(Finish::Length) << u"Cut at the model's length limit"_s << true
+                             << false;
+        QTest::newRow("stopped") << Stopped << unsaid << u"Stopped"_s << true << true;
+        QTest::newRow("failed") << Failed << unsaid << u"Failed"_s << true << true;
+        QTest::newRow("filtered") << Failed << std::optional(Finish::Filter) << u"Failed"_s << true << true;
+        QTest::newRow("interrupted") << Interrupted << unsaid << u"Interrupted"_s << true << true;
+        QTest::newRow("over budget") << OverBudget << unsaid << u"Over budget"_s << true << true;
+        QTest::newRow("running") << Writing << unsaid << u"Writing"_s << false << false;
+    }
+    void anAnswerThatDidNotEndWellOffersTheWaysOn()
+    {
+        QFETCH(StreamState, state);
+        QFETCH(std::optional<Finish>, finish);
+        QFETCH(QString, stateText);
+        QFETCH(bool, canContinue);
+        QFETCH(bool, canRetry);
+        Message message;
+        message.content = u"Half"_s;
+        message.stream = MessageStream{.id = StreamId::make(), .state = state, .finish = finish};
+        const AnswerInfo info = answerOf(message, {});
+        QCOMPARE(info.stateText, stateText);
+        QCOMPARE(info.canContinue, canContinue);
+        QCOMPARE(info.canRetry, canRetry);
+        const AnswerInfo carriedOn = answerOf(message, {.carriedOn = true});
+        QVERIFY(!carriedOn.canContinue && !carriedOn.canRetry);
+        QCOMPARE(carriedOn.stateText, stateText);
+        message.content.clear();
+        QVERIFY(!answerOf(message, {}).canContinue);
+        QCOMPARE(answerOf(message, {}).canRetry, canRetry);
+    }
+
+    void aDurationIsSaidInSeconds()
+    {
+        QCOMPARE(durationText(0), u"1\u00a0s"_s);
+        QCOMPARE(durationText(12'040), u"12\u00a0s"_s);
+        QCOMPARE(durationText(72'000), u"1\u00a0min 12\u00a0s"_s);
     }
 
     void stateNumbersAreThoseOfTheProtocol()

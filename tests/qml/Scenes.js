@@ -11,7 +11,7 @@ let seq = 0;
 function info(time, extra) {
     return Object.assign({ seq: ++seq, clientId: "c" + seq, timeText: time, fullTimeText: "Tuesday, 3 March 2026 at " + time + ":07", firstInGroup: true, lastInGroup: true }, extra || {});
 }
-function message(author, time, text, extra, answer) {
+function message(author, time, text, extra, answer, thought) {
     const i = info(time, extra);
     if (author.isMe && i.state === undefined) {
         i.state = 5;
@@ -19,7 +19,7 @@ function message(author, time, text, extra, answer) {
         i.canEdit = true;
         i.canDelete = true;
     }
-    return { id: "m" + i.seq, author: author, text: text, info: i, answer: answer || {} };
+    return { id: "m" + i.seq, author: author, text: text, info: i, answer: answer || {}, thought: thought || {} };
 }
 function day(label) { return { kind: 1, label: label, id: "d" + label }; }
 function line() { return { kind: 2, label: "New messages", id: "new" }; }
@@ -61,6 +61,37 @@ function troubles() {
         message(ada, "09:34", "And this one waits for the connection", { state: 2, stateText: "Waiting for the connection", firstInGroup: false, lastInGroup: false }),
         message(ada, "09:34", "Just now", { state: 1, stateText: "Sending…", firstInGroup: false }),
         message(sage, "09:36", "Stopped half", {}, { present: true, streamId: "s4", state: 5, stateText: "Stopped", reason: "by Bo Andersen", model: "sage-1", canRetry: true })
+    ];
+}
+const thoughtText = "The question is about the cost of a copy, not about correctness. A list that is shared is copied when it is written to.\n\nSo first: who else holds it? The model does, and the worker. Then each append copies all of it, and the loop is quadratic.";
+function cutAnswers() {
+    seq = 0;
+    return [
+        day("Today"),
+        message(ada, "09:30", "@Sage explain copy-on-write in detail"),
+        message(sage, "09:30", "A container that copies on write is shared until somebody changes it. The first change makes a copy of its own, which", { lastInGroup: false }, { present: true, streamId: "s5", state: 4, stateText: "Cut at the model's length limit", model: "gpt-4o-mini" }),
+        message(sage, "09:37", "nobody else sees. That makes handing it on cheap, and", { firstInGroup: false }, { present: true, streamId: "s6", state: 4, stateText: "Cut at the model's length limit", model: "gpt-4o-mini", canContinue: true, continuesId: "m2" }),
+        message(sage, "09:40", "The first half of", {}, { present: true, streamId: "s7", state: 7, stateText: "Interrupted", reason: "The server was restarted.", model: "gpt-4o-mini", canContinue: true, canRetry: true }),
+        message(sage, "09:41", "", {}, { present: true, streamId: "s8", state: 6, stateText: "Failed", reason: "The provider's content filter ended the answer.", model: "gpt-4o-mini", canRetry: true }),
+        message(sage, "09:42", "Half of this", {}, { present: true, streamId: "s9", state: 8, stateText: "Over budget", reason: "There is no credit left at the provider.", model: "gpt-4o-mini", canContinue: true, canRetry: true, asking: true })
+    ];
+}
+function thinking(reasoned) {
+    const rows = conversation();
+    rows.push(message(bo, "09:30", "@Sage why is this loop quadratic?"));
+    rows.push(message(sage, "09:30", "", {}, { present: true, streamId: "s10", state: 1, running: true, stateText: "Reading", model: "a-model-that-thinks", canStop: true }, { present: true, thinking: true, open: true, label: "Thinking… 5 s", text: reasoned }));
+    return rows;
+}
+function thoughts() {
+    seq = 0;
+    const model = { present: true, streamId: "s11", state: 4, model: "a-model-that-thinks" };
+    return [
+        day("Today"),
+        message(bo, "09:30", "@Sage why is this loop quadratic?"),
+        message(sage, "09:30", "Because each append copies the list.", {}, model, { present: true, label: "Thought for 12 s" }),
+        message(sage, "09:31", "Because each append copies the list: the worker holds it too.", {}, model, { present: true, open: true, label: "Thought for 1 min 12 s", text: thoughtText, note: "The rest was too long to be kept." }),
+        message(sage, "09:32", "Hold it in one place.", {}, model, { present: true, open: true, label: "Thought for 2 s", failed: true, note: "This could not be loaded. The server can't be reached right now." }),
+        message(sage, "09:33", "Or reserve first.", {}, model, { present: true, open: true, label: "Thought for 3 s", loading: true })
     ];
 }
 function hard() {

@@ -23,6 +23,13 @@ Item {
         }
     }
 
+    Component {
+        id: spyType
+
+        SignalSpy {
+        }
+    }
+
     TestCase {
         id: testCase
 
@@ -133,6 +140,71 @@ Item {
             show([Scenes.message(Scenes.sage, "09:00", "Half", {}, { present: true, streamId: "s", state: TimelineModel.Failure, stateText: "Failed", reason: "The provider went away.", canRetry: true })]);
             press("Ask again");
             compare(room.actions.calls, ["retryAnswer " + row(0).messageId]);
+        }
+
+        function test_anAnswerThatDidNotEndWellIsContinued() {
+            show(Scenes.cutAnswers().slice(0, 4));
+            verify(Tree.find(view, (item) => item.text === "Cut at the model's length limit") !== null);
+            press("Continue");
+            compare(room.actions.calls, ["continueAnswer m3"]);
+        }
+
+        function test_whatIsAskedForIsNotAskedForAgain() {
+            const answer = { present: true, streamId: "s", state: TimelineModel.Stopped, stateText: "Stopped", canContinue: true, canRetry: true, asking: true };
+            show([Scenes.message(Scenes.sage, "09:00", "Half", {}, answer)]);
+            press("Continue");
+            press("Ask again");
+            compare(room.actions.calls, []);
+        }
+
+        function test_anAnswerLeadsToTheOneItCarriesOn() {
+            show(Scenes.cutAnswers());
+            const jumped = createTemporaryObject(spyType, root, { target: room.timeline, signalName: "jumpReady" });
+            press("Continues the answer above");
+            compare(jumped.count, 1);
+            compare(jumped.signalArguments[0][1], "m2");
+        }
+
+        function test_aThoughtIsOpenedAndClosedByAPressAndByAKey() {
+            show(Scenes.thoughts());
+            const at = room.timeline.rowOfMessage("m2");
+            press("Thought for 12 s");
+            tryVerify(() => row(at).thought.open);
+            const fold = Tree.byName(view, "Thought for 12 s");
+            verify(fold.Accessible.checked);
+            fold.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Return);
+            tryVerify(() => !row(at).thought.open);
+            press("Try again");
+            tryVerify(() => row(room.timeline.rowOfMessage("m4")).thought.loading);
+        }
+
+        function test_whileAnAgentThinksTheEndOfALongThoughtIsInSight() {
+            show(Scenes.thinking("A step of many.\n\n".repeat(60)));
+            const words = Tree.find(view, (item) => item.contentY !== undefined && item.interactive === false && item.contentHeight > item.height);
+            verify(words !== null, "the thought is not bounded");
+            verify(words.height <= 130);
+            compare(words.contentY, words.contentHeight - words.height);
+            verify(Tree.byName(view, "Stop") !== null);
+            verify(Tree.find(view, (item) => item.text === "Reading" && item.visible) === null);
+        }
+
+        function test_whatIsReadStaysInItsPlaceWhenAThoughtIsOpened() {
+            const rows = [];
+            for (let i = 0; i < 30; ++i)
+                rows.push(Scenes.message(Scenes.bo, "09:00", "Message " + i));
+            rows.splice(20, 0, Scenes.message(Scenes.sage, "09:00", "Said", {}, Scenes.done, { present: true, label: "Thought for 12 s", text: "A step of many.\n\n".repeat(8) }));
+            show(rows);
+            list().scrollBy(300);
+            const fold = Tree.byName(view, "Thought for 12 s");
+            verify(fold !== null);
+            const y = fold.mapToItem(view, 0, 0).y;
+            mouseClick(fold);
+            waitForRendering(view);
+            fuzzyCompare(fold.mapToItem(view, 0, 0).y, y, 1);
+            mouseClick(fold);
+            waitForRendering(view);
+            fuzzyCompare(fold.mapToItem(view, 0, 0).y, y, 1);
         }
 
         function test_aMessageThatWasNotSentOffersRetryAndDiscard() {

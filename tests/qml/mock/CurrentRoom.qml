@@ -19,6 +19,7 @@ QtObject {
     property ComposerController composer: ComposerController {}
     property MessageActions actions: MessageActions {}
     property FormRequest change: FormRequest {}
+    property AskNotice askNotice: AskNotice {}
     property bool alone: false
     property var calls: []
 

@@ -14,5 +14,6 @@ QtObject {
     function discard(id: string) { calls.push("discard " + id); }
     function stopAnswer(id: string) { calls.push("stopAnswer " + id); }
     function stopOwnAnswer(): bool { calls.push("stopOwnAnswer"); return false; }
+    function continueAnswer(id: string) { calls.push("continueAnswer " + id); }
     function retryAnswer(id: string) { calls.push("retryAnswer " + id); }
 }

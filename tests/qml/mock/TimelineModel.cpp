@@ -57,6 +57,8 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(row.info);
     case 8:
         return QVariant::fromValue(row.answer);
+    case 9:
+        return QVariant::fromValue(row.thought);
     }
     return {};
 }
@@ -65,7 +67,7 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
 {
     return {{Qt::UserRole + 1, "rowKind"},   {Qt::UserRole + 2, "key"},     {Qt::UserRole + 3, "label"},
             {Qt::UserRole + 4, "messageId"}, {Qt::UserRole + 5, "content"}, {Qt::UserRole + 6, "author"},
-            {Qt::UserRole + 7, "info"},      {Qt::UserRole + 8, "answer"}};
+            {Qt::UserRole + 7, "info"},      {Qt::UserRole + 8, "answer"},  {Qt::UserRole + 9, "thought"}};
 }
 
 void TimelineModel::loadOlder()
@@ -212,6 +214,32 @@ void TimelineModel::setInfo(int row, const QVariantMap &info)
     Q_EMIT dataChanged(index(row), index(row), {Qt::UserRole + 7});
 }
 
+void TimelineModel::setThought(int row, const QVariantMap &thought)
+{
+    fill(m_rows[row].thought, thought);
+    Q_EMIT dataChanged(index(row), index(row), {Qt::UserRole + 9});
+}
+
+void TimelineModel::setThoughtOpen(int row, bool open)
+{
+    setThought(row, {{u"open"_s, open}});
+}
+
+void TimelineModel::showMoreThought(int row)
+{
+    setThought(row, {{u"portions"_s, m_rows[row].thought.portions + 4}});
+}
+
+void TimelineModel::showLessThought(int row)
+{
+    setThought(row, {{u"portions"_s, 0}});
+}
+
+void TimelineModel::retryThought(int row)
+{
+    setThought(row, {{u"failed"_s, false}, {u"note"_s, QString()}, {u"loading"_s, true}});
+}
+
 QList<TimelineModel::Row> TimelineModel::readAll(const QVariantList &rows)
 {
     QList<Row> newestFirst;
@@ -230,6 +258,7 @@ TimelineModel::Row TimelineModel::read(const QVariantMap &map)
     fill(row.author, map.value(u"author"_s).toMap());
     fill(row.info, map.value(u"info"_s).toMap());
     fill(row.answer, map.value(u"answer"_s).toMap());
+    fill(row.thought, map.value(u"thought"_s).toMap());
     return row;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "AnswerInfo.h"
+#include "AnswerThought.h"
 #include "MessageAuthor.h"
 #include "MessageInfo.h"
 
@@ -59,6 +60,10 @@ public:
     Q_INVOKABLE void jumpTo(const QString &messageId);
     Q_INVOKABLE void showMore(int row);
     Q_INVOKABLE void showLess(int row);
+    Q_INVOKABLE void setThoughtOpen(int row, bool open);
+    Q_INVOKABLE void showMoreThought(int row);
+    Q_INVOKABLE void showLessThought(int row);
+    Q_INVOKABLE void retryThought(int row);
     Q_INVOKABLE QString contentAt(int row) const;
 
     //! Oldest first: {kind, label, id, text, author: {…}, info: {…}, answer: {…}}.
@@ -71,6 +76,7 @@ public:
     Q_INVOKABLE void setContent(int row, const QString &text);
     //! What is named becomes this; the rest stays.
     Q_INVOKABLE void setInfo(int row, const QVariantMap &info);
+    Q_INVOKABLE void setThought(int row, const QVariantMap &thought);
 
 Q_SIGNALS:
     void countChanged();
@@ -100,6 +106,7 @@ private:
         models::MessageAuthor author;
         models::MessageInfo info;
         models::AnswerInfo answer;
+        models::AnswerThought thought;
     };
     static Row read(const QVariantMap &map);
     static QList<Row> readAll(const QVariantList &rows);

@@ -24,6 +24,11 @@ Main {
         ["chat-members", () => { Scenes.members(App.room.members, 40); App.settings.membersShown = true; }, () => { if (root.width < 1000) root.having("toggleMembers").toggleMembers(); }],
         ["streaming", () => { App.room.timeline.setRows(Scenes.streaming()); App.room.typingText = "Mia Okafor is typing…"; App.room.composer.text = "While it writes, I can write too.\nOver several lines."; }],
         ["troubles", () => { App.room.timeline.setRows(Scenes.troubles()); root.offline(); }],
+        ["cut-answers", () => { App.room.timeline.setRows(Scenes.cutAnswers()); }],
+        ["thinking", () => { App.room.timeline.setRows(Scenes.thinking(Scenes.thoughtText)); }],
+        ["thinking-long", () => { App.room.timeline.setRows(Scenes.thinking((Scenes.thoughtText + "\n\n").repeat(4))); }],
+        ["thoughts", () => { App.room.timeline.setRows(Scenes.thoughts()); }],
+        ["not-asked", () => { App.room.askNotice.text = "Not asked: too many questions at once. You can ask again in 6 s."; }],
         ["offline-members", () => { root.offline(); App.settings.membersShown = true; }, () => { if (root.width < 1000) root.having("toggleMembers").toggleMembers(); }],
         ["markdown", () => { App.room.timeline.setRows(Scenes.markdown()); }],
         ["long-message", () => { App.room.timeline.setRows(Scenes.long()); }],
@@ -129,6 +134,7 @@ Main {
         App.room.timeline.errorText = "";
         App.room.timeline.unseenCount = 0;
         App.room.timeline.setRows(Scenes.conversation());
+        App.room.askNotice.text = "";
         App.toasts.clear();
         App.rooms.unreadElsewhere = 0;
         Scenes.rooms(App.rooms);

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtQuick.Templates as T
+import Confab.Controls
+import Confab.Theme
+
+// One quiet line that opens and closes what stands below it.
+T.Button {
+    id: root
+
+    required property bool open
+
+    Accessible.checkable: true
+    Accessible.checked: root.open
+    Accessible.name: root.text
+    Accessible.onPressAction: root.clicked()
+    Accessible.role: Accessible.Button
+    focusPolicy: Qt.TabFocus
+    implicitHeight: Math.max(Theme.px(22), label.implicitHeight)
+    implicitWidth: Theme.iconSmall + Theme.spaceXs + Math.ceil(label.implicitWidth)
+    padding: 0
+
+    background: Item {
+        FocusRing {
+            shown: root.visualFocus
+        }
+    }
+    contentItem: Item {
+        Icon {
+            id: mark
+
+            anchors.verticalCenter: parent.verticalCenter
+            color: root.hovered ? Theme.text : Theme.textMuted
+            height: Theme.iconSmall
+            name: root.open ? "chevron-down" : "chevron-right"
+            width: Theme.iconSmall
+        }
+
+        PlainText {
+            id: label
+
+            Accessible.ignored: true
+            anchors.left: mark.right
+            anchors.leftMargin: Theme.spaceXs
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            color: root.hovered ? Theme.text : Theme.textMuted
+            font: Theme.meta
+            line: Theme.metaLine
+            text: root.text
+            wrapMode: Text.Wrap
+        }
+    }
+
+    Keys.onEnterPressed: root.clicked()
+    Keys.onReturnPressed: root.clicked()
+
+    HoverHandler {
+        cursorShape: Qt.PointingHandCursor
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Models
+import Confab.Theme
+
+// What stands above the words of a message: whose they are, what they answer or carry on, and what was thought before.
+Column {
+    id: root
+
+    required property messageAuthor author
+    required property messageInfo info
+    required property answerInfo answer
+    required property answerThought thought
+
+    signal replyPressed
+    signal continuedPressed
+    signal thoughtRequested(string action)
+    signal linkActivated(string url, string label)
+
+    spacing: Theme.spaceXs
+
+    MessageHeading {
+        answer: root.answer
+        author: root.author
+        info: root.info
+        visible: root.info.firstInGroup
+        width: parent.width
+    }
+
+    ReplyQuote {
+        author: root.info.replyAuthor
+        preview: root.info.replyPreview
+        visible: root.info.replyToId !== "" && root.answer.continuesId === ""
+        width: parent.width
+
+        onPressed: root.replyPressed()
+    }
+
+    ContinuedLine {
+        visible: root.answer.continuesId !== ""
+        width: Math.min(Math.ceil(implicitWidth), parent.width)
+
+        onPressed: root.continuedPressed()
+    }
+
+    Loader {
+        id: fold
+
+        active: root.thought.present
+        visible: active
+        width: parent.width
+
+        sourceComponent: ThoughtFold {
+            thought: root.thought
+
+            onLessRequested: root.thoughtRequested("less")
+            onLinkActivated: (url, label) => root.linkActivated(url, label)
+            onMoreRequested: root.thoughtRequested("more")
+            onRetryPressed: root.thoughtRequested("retry")
+            onToggled: root.thoughtRequested(root.thought.open ? "close" : "open")
+        }
+    }
+
+    function settle(): void {
+        if (fold.item !== null)
+            (fold.item as ThoughtFold).settle();
+        root.forceLayout();
+    }
+}

@@ -39,6 +39,12 @@ Item {
         room: App.room
     }
 
+    AddAgentDialog {
+        id: addAgentDialog
+
+        room: App.room
+    }
+
     ConfirmDialog {
         id: leaveDialog
 
@@ -72,6 +78,10 @@ Item {
 
     function rename(): void {
         roomDialog.open();
+    }
+
+    function addAgent(): void {
+        addAgentDialog.open();
     }
 
     function signOut(): void {

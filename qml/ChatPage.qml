@@ -78,13 +78,21 @@ FocusScope {
         anchors.bottom: status.visible ? status.top : parent.bottom
         anchors.right: parent.right
         anchors.top: parent.top
+        canAddAgents: App.room.canAddAgents
+        canRemoveAgents: App.room.canRemoveAgents
         model: App.room.members
         narrow: root.narrow
         visible: root.membersShown
         width: root.narrow ? root.width : Theme.panelWidth
         z: 4
 
+        onAddAgentRequested: dialogs.addAgent()
         onCloseRequested: root.toggleMembers()
+        onRemovalRequested: userId => App.room.removeAgent(userId)
+        onVisibleChanged: {
+            if (visible)
+                App.room.agents.refresh();
+        }
 
         Keys.onEscapePressed: root.toggleMembers()
     }

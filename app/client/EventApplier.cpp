@@ -169,6 +169,9 @@ void EventApplier::operator()(const event::StreamEnded &event)
     RoomTimeline *timeline = m_workspace.openTimeline(m_room);
     if (timeline)
         timeline->endStream(event);
+    // It may be one that can't answer any more.
+    if (event.state == StreamState::Failed || event.state == StreamState::OverBudget)
+        m_workspace.agents().refresh();
     std::optional<Message> message = m_workspace.replica().message(event.message);
     if (!message || !message->stream || message->isDeleted())
         return;

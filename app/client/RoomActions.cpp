@@ -100,6 +100,22 @@ void RoomActions::remove(RoomId room, Reply<> reply)
     m_workspace.connection().request(command::RoomDelete{room}, guarded(this, onAnswer));
 }
 
+void RoomActions::addMembers(RoomId room, const QList<UserId> &users, Reply<> reply)
+{
+    const auto onAnswer = [reply = std::move(reply)](const Result<reply::Invited> &invited) {
+        answer(reply, invited ? Result<>(Done{}) : Result<>(invited.error()));
+    };
+    m_workspace.connection().ask<reply::Invited>(command::RoomInvite{room, users}, &codec::decodeInvited, onAnswer);
+}
+
+void RoomActions::removeMember(RoomId room, UserId user, Reply<> reply)
+{
+    const auto onAnswer = [reply = std::move(reply)](const Result<QJsonObject> &removed) {
+        answer(reply, removed ? Result<>(Done{}) : Result<>(removed.error()));
+    };
+    m_workspace.connection().request(command::MemberKick{room, user}, onAnswer);
+}
+
 void RoomActions::loadMembers(RoomId room)
 {
     if (!m_workspace.members().isComplete(room) && m_workspace.connection().welcome())

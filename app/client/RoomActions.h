@@ -28,6 +28,9 @@ public:
     //! The name and topic from now on; null for the one that stays as it is.
     void update(RoomId room, const std::optional<QString> &name, const std::optional<QString> &topic, Reply<> reply);
     void remove(RoomId room, Reply<> reply);
+    //! All of them or none; so far only agents.
+    void addMembers(RoomId room, const QList<UserId> &users, Reply<> reply);
+    void removeMember(RoomId room, UserId user, Reply<> reply);
     //! Fetches the whole list into Workspace::members(), unless it is there; big rooms take several pages.
     void loadMembers(RoomId room);
     //! Fetches who is here into Workspace::presences().

@@ -24,6 +24,7 @@ Workspace::Workspace(WorkspaceSetup setup, QObject *parent)
     , m_outbox(m_replica, m_connection, m_setup.timing)
     , m_rooms(m_replica, m_self.id)
     , m_members(m_replica)
+    , m_agents(m_connection)
     , m_typing(m_setup.timing.typingEnds)
     , m_cursors(m_replica)
     , m_applier(std::make_unique<EventApplier>(*this))
@@ -195,6 +196,8 @@ void Workspace::onNotice(RoomId room, const event::ServerNotice &notice)
         Q_EMIT noticed(notice.kind, notice.text);
         return;
     }
+    if (notice.kind == "agent_unavailable"_L1)
+        m_agents.refresh();
     Q_EMIT noticedIn(room, notice.kind, notice.text, notice.retryAfterMs);
 }
 
@@ -261,6 +264,7 @@ void Workspace::onLive()
 {
     m_tokenTriedAgain = false;
     m_outbox.flush();
+    m_agents.refresh();
     m_newestPages->wantMissing();
     for (RoomTimeline *timeline : std::as_const(m_timelines)) {
         timeline->catchUp();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "AgentActions.h"
+#include "Agents.h"
 #include "Connection.h"
 #include "Cursors.h"
 #include "Members.h"
@@ -65,6 +66,7 @@ public:
     Connection &connection() { return m_connection; }
     Rooms &rooms() { return m_rooms; }
     Members &members() { return m_members; }
+    Agents &agents() { return m_agents; }
     Presences &presences() { return m_presences; }
     Typing &typing() { return m_typing; }
     Cursors &cursors() { return m_cursors; }
@@ -131,6 +133,7 @@ private:
     Outbox m_outbox;
     Rooms m_rooms;
     Members m_members;
+    Agents m_agents;
     Presences m_presences;
     Typing m_typing;
     Cursors m_cursors;

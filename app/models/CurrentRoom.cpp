@@ -40,10 +40,12 @@ void CurrentRoom::attach(client::Workspace *workspace, RoomId room)
     m_workspace = timeline ? workspace : nullptr;
     m_room = timeline ? room : RoomId();
     m_change.giveUp();
+    m_adding.giveUp();
     m_askNotice.dismiss();
     if (m_workspace)
         follow();
     m_members.attach(m_workspace, m_room);
+    m_agents.attach(m_workspace, m_room);
     m_timeline.attach(m_workspace, timeline);
     m_composer.attach(m_workspace, m_room);
     m_actions.attach(m_workspace, m_room);
@@ -162,12 +164,27 @@ QString CurrentRoom::typingText() const
     return models::typingText(names);
 }
 
+std::optional<Member> CurrentRoom::me() const
+{
+    return m_workspace ? m_workspace->members().find(m_room, m_workspace->self().id) : std::nullopt;
+}
+
 bool CurrentRoom::canManage() const
 {
-    if (!m_workspace)
-        return false;
-    const auto me = m_workspace->members().find(m_room, m_workspace->self().id);
-    return me && (me->role == Role::Owner || me->role == Role::Admin);
+    const auto self = me();
+    return self && (self->role == Role::Owner || self->role == Role::Admin);
+}
+
+bool CurrentRoom::canAddAgents() const
+{
+    const auto self = me();
+    return self && self->role != Role::Guest &&
+           (kind() == RoomListModel::Public || (kind() == RoomListModel::Private && canManage()));
+}
+
+bool CurrentRoom::canRemoveAgents() const
+{
+    return canManage() && kind() != RoomListModel::Direct;
 }
 
 bool CurrentRoom::isAlone() const
@@ -213,6 +230,19 @@ void CurrentRoom::rename(const QString &name, const QString &topic)
         m_workspace->roomActions().update(m_room, newName, newTopic, m_change.begin<Done>({}));
     else
         Q_EMIT m_change.granted();
+}
+
+void CurrentRoom::addAgent(const QString &userId)
+{
+    const auto agent = UserId::fromString(userId);
+    if (m_workspace && agent && !m_adding.isBusy())
+        m_workspace->roomActions().addMembers(m_room, {*agent}, m_adding.begin<Done>({}));
+}
+
+void CurrentRoom::removeAgent(const QString &userId)
+{
+    if (const auto agent = UserId::fromString(userId); m_workspace && agent)
+        m_workspace->roomActions().removeMember(m_room, *agent, failure(tr("The agent is still in the room. %1")));
 }
 
 void CurrentRoom::leave()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "AgentListModel.h"
 #include "AskNotice.h"
 #include "ComposerController.h"
 #include "FormRequest.h"
@@ -37,8 +38,12 @@ class CurrentRoom : public QObject
     Q_PROPERTY(QString agentsText READ agentsText NOTIFY membersTextChanged)
     Q_PROPERTY(QString typingText READ typingText NOTIFY typingTextChanged)
     Q_PROPERTY(bool canManage READ canManage NOTIFY summaryChanged)
+    Q_PROPERTY(bool canAddAgents READ canAddAgents NOTIFY summaryChanged)
+    Q_PROPERTY(bool canRemoveAgents READ canRemoveAgents NOTIFY summaryChanged)
     Q_PROPERTY(confab::models::TimelineModel *timeline READ timeline CONSTANT)
     Q_PROPERTY(confab::models::MemberListModel *members READ members CONSTANT)
+    Q_PROPERTY(confab::models::AgentListModel *agents READ agents CONSTANT)
+    Q_PROPERTY(confab::models::FormRequest *adding READ adding CONSTANT)
     Q_PROPERTY(confab::models::AskNotice *askNotice READ askNotice CONSTANT)
     Q_PROPERTY(confab::models::ComposerController *composer READ composer CONSTANT)
     Q_PROPERTY(confab::models::MessageActions *actions READ actions CONSTANT)
@@ -62,8 +67,12 @@ public:
     QString agentsText() const;  //!< "Sage reads the last 10 messages when asked"; empty without agents
     QString typingText() const;  //!< "Ada is typing…", "Ada and Bo are typing…", "Several people are typing…"
     bool canManage() const;      //!< may rename and set the topic
+    bool canAddAgents() const;
+    bool canRemoveAgents() const;
     TimelineModel *timeline();
     MemberListModel *members();
+    AgentListModel *agents() { return &m_agents; }
+    FormRequest *adding() { return &m_adding; } //!< of addAgent(): what has become of it
     AskNotice *askNotice() { return &m_askNotice; }
     ComposerController *composer();
     MessageActions *actions();
@@ -72,6 +81,9 @@ public:
 
     //! Another name and topic, both or neither.
     Q_INVOKABLE void rename(const QString &name, const QString &topic);
+    Q_INVOKABLE void addAgent(const QString &userId);
+    //! What it is writing here is stopped; what it wrote stays.
+    Q_INVOKABLE void removeAgent(const QString &userId);
     //! Leaves the membership, after a confirmation in the view.
     Q_INVOKABLE void leave();
     //! Closes the view only (the back button of a narrow window).
@@ -89,6 +101,7 @@ Q_SIGNALS:
 private:
     void follow();
     void loadPeople();
+    std::optional<Member> me() const;
     const client::RoomEntry *entry() const;
     Reply<> failure(const QString &text);
 
@@ -96,10 +109,12 @@ private:
     RoomId m_room;
     TimelineModel m_timeline;
     MemberListModel m_members;
+    AgentListModel m_agents;
     AskNotice m_askNotice;
     ComposerController m_composer;
     MessageActions m_actions;
     FormRequest m_change;
+    FormRequest m_adding;
 };
 
 } // namespace confab::models

@@ -3,6 +3,7 @@
 #include "MemberListModel.h"
 
 #include "client/Workspace.h"
+#include "MessageText.h"
 #include "Names.h"
 #include "RoomColors.h"
 #include "Times.h"
@@ -57,6 +58,7 @@ void MemberListModel::attach(client::Workspace *workspace, RoomId room)
         m_workspace->members().disconnect(this);
         m_workspace->presences().disconnect(this);
         m_workspace->typing().disconnect(this);
+        m_workspace->agents().disconnect(this);
     }
     m_workspace = workspace;
     m_room = room;
@@ -68,6 +70,7 @@ void MemberListModel::attach(client::Workspace *workspace, RoomId room)
         };
         connect(&workspace->members(), &client::Members::changed, this, laterHere);
         connect(&workspace->typing(), &client::Typing::changed, this, laterHere);
+        connect(&workspace->agents(), &client::Agents::changed, this, later);
         connect(&workspace->presences(), &client::Presences::changed, this, later);
         connect(&workspace->presences(), &client::Presences::cleared, this, later);
     }
@@ -129,7 +132,7 @@ QStringList MemberListModel::agentNames() const
 {
     QStringList names;
     for (const MemberRow &row : m_list.rows()) {
-        if (row.kind == Agent)
+        if (row.kind == Agent && row.available)
             names += row.name;
     }
     return names;
@@ -185,7 +188,11 @@ MemberRow MemberListModel::rowOf(const Member &member) const
     row.isMe = member.user.id == m_workspace->self().id;
     if (row.kind == Agent) {
         row.roleText = tr("Agent");
-        row.presence = Online;
+        const reply::Agent *agent = m_workspace->agents().find(member.user.id);
+        row.available = !agent || agent->available;
+        row.presence = row.available ? Online : Offline;
+        if (!row.available)
+            row.presenceText = unavailableText(agent->reason);
         return row;
     }
     switch (member.role) {

@@ -27,6 +27,7 @@ struct MemberRow
     int colorIndex = 0;
     bool isMe = false;
     bool typing = false;
+    bool available = true; //!< an agent that can answer
 
     UserId key() const { return id; }
     friend bool operator==(const MemberRow &, const MemberRow &) = default;
@@ -51,8 +52,8 @@ public:
         NameRole,                      //!< name
         KindRole,                      //!< kind: Kind
         RoleTextRole,                  //!< roleText: "Owner", "Admin", "Guest", "Agent"; empty for a plain member
-        PresenceRole,                  //!< presence: Presence; agents are always Online
-        PresenceTextRole,              //!< presenceText: "Online", "Away", "Last here 14:05"
+        PresenceRole,                  //!< presence: Presence; an agent is Online while it can answer
+        PresenceTextRole,              //!< presenceText: "Online", "Away", "Last here 14:05", why an agent can't answer
         InitialsRole,                  //!< initials
         ColorIndexRole,                //!< colorIndex: 0–7
         IsMeRole,                      //!< isMe: bool
@@ -69,7 +70,7 @@ public:
 
     //! Shows the members of this room; null for none.
     void attach(client::Workspace *workspace, RoomId room);
-    QStringList agentNames() const;
+    QStringList agentNames() const; //!< of those that can answer
     static QString presenceText(int presence);
     static bool before(const MemberRow &a, const MemberRow &b);
     const QList<MemberRow> &rows() const { return m_list.rows(); }

@@ -137,6 +137,12 @@ AnswerInfo answerOf(const Message &message, const AnswerContext &context)
     return info;
 }
 
+QString unavailableText(const QString &reason)
+{
+    return reason.isEmpty() ? tr(QT_TRANSLATE_NOOP("Message", "Not available"))
+                            : tr(QT_TRANSLATE_NOOP("Message", "Not available: %1")).arg(reason);
+}
+
 QString durationText(qint64 ms)
 {
     const qint64 seconds = qMax<qint64>(1, (ms + 500) / 1000);

@@ -27,6 +27,9 @@ struct AnswerContext
 };
 AnswerInfo answerOf(const Message &message, const AnswerContext &context);
 
+//! Why an agent can't answer now; `reason` may be empty.
+QString unavailableText(const QString &reason);
+
 //! "5 s", "2 min 5 s"; never less than a second.
 QString durationText(qint64 ms);
 

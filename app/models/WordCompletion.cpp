@@ -18,7 +18,7 @@ Completion completionOf(const MemberRow &member)
 {
     Completion entry;
     entry.text = u'@' + member.name;
-    entry.hint = member.kind == MemberListModel::Agent ? member.roleText : member.presenceText;
+    entry.hint = member.kind == MemberListModel::Agent && member.available ? member.roleText : member.presenceText;
     entry.initials = initialsOf(member.name);
     entry.colorIndex = member.colorIndex;
     entry.isAgent = member.kind == MemberListModel::Agent;

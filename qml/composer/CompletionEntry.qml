@@ -23,7 +23,7 @@ Rectangle {
     Accessible.role: Accessible.ListItem
     Accessible.selected: root.current
     color: root.current ? Theme.accentFaint : hover.hovered ? Theme.hover : "transparent"
-    implicitHeight: Theme.rowHeight
+    implicitHeight: Math.max(Theme.rowHeight, what.implicitHeight + Theme.spaceS)
     radius: Theme.radiusControl
 
     Avatar {
@@ -52,6 +52,8 @@ Rectangle {
     }
 
     PlainText {
+        id: what
+
         Accessible.ignored: true
         anchors.left: label.right
         anchors.leftMargin: Theme.spaceM
@@ -61,7 +63,10 @@ Rectangle {
         color: Theme.textMuted
         elide: Text.ElideRight
         font: Theme.meta
+        line: Theme.metaLine
         text: root.hint
+        // Why an agent can't answer is said in full.
+        wrapMode: root.isAgent ? Text.Wrap : Text.NoWrap
     }
 
     HoverHandler {

@@ -10,6 +10,7 @@ Item {
     id: root
 
     required property int index
+    required property string userId
     required property string name
     required property int kind
     required property string roleText
@@ -20,13 +21,20 @@ Item {
     required property bool isMe
     required property bool typing
     property bool focused: false
+    // The reader may take it out of the room.
+    property bool removable: false
+    readonly property bool isAgent: root.kind === MemberListModel.Agent
     readonly property string shownName: root.isMe ? qsTr("%1 (you)").arg(root.name) : root.name
     readonly property string doing: root.typing ? qsTr("typing…") : root.presenceText
+    readonly property real block: title.height + (root.doing === "" ? 0 : activity.height + 1)
+
+    // Where its menu should open, in own coordinates.
+    signal menuRequested(real x, real y)
 
     Accessible.focused: root.focused
     Accessible.name: root.shownName + (root.roleText === "" ? "" : ", " + root.roleText) + ", " + root.doing
     Accessible.role: Accessible.ListItem
-    implicitHeight: Theme.px(48)
+    implicitHeight: Math.max(Theme.px(48), root.block + 2 * Theme.spaceS)
     opacity: root.presence === MemberListModel.Offline ? 0.85 : 1
 
     Rectangle {
@@ -43,7 +51,7 @@ Item {
     Avatar {
         id: avatar
 
-        agent: root.kind === MemberListModel.Agent
+        agent: root.isAgent
         anchors.left: parent.left
         anchors.leftMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
@@ -62,28 +70,32 @@ Item {
         anchors.rightMargin: Theme.spaceS
         font: Theme.controlStrong
         text: root.shownName
-        y: Math.round(root.doing === "" ? (root.height - height) / 2 : root.height / 2 - height)
+        y: Math.round((root.height - root.block) / 2)
     }
 
     PlainText {
+        id: activity
+
         Accessible.ignored: true
         anchors.left: title.left
         anchors.right: title.right
-        anchors.top: parent.verticalCenter
+        anchors.top: title.bottom
         anchors.topMargin: 1
         color: root.typing ? Theme.accent : Theme.textMuted
         elide: Text.ElideRight
         font: Theme.meta
         line: Theme.metaLine
         text: root.doing
+        // Why an agent can't answer is said in full.
+        wrapMode: root.isAgent ? Text.Wrap : Text.NoWrap
     }
 
     PlainText {
         id: role
 
         Accessible.ignored: true
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.spaceS
+        anchors.right: more.visible ? more.left : parent.right
+        anchors.rightMargin: more.visible ? Theme.spaceXs : Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.textMuted
         font: Theme.meta
@@ -91,7 +103,34 @@ Item {
         visible: root.roleText !== ""
     }
 
+    // For the pointer; the list's keys open the menu, too.
+    IconButton {
+        id: more
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.spaceXs
+        anchors.verticalCenter: parent.verticalCenter
+        focusPolicy: Qt.NoFocus
+        iconName: "more"
+        side: Theme.px(26)
+        text: qsTr("What can be done with %1").arg(root.name)
+        visible: root.removable && root.isAgent
+
+        onClicked: root.openMenu(more.x, more.y + more.height)
+    }
+
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+
+        onTapped: point => root.openMenu(point.position.x, point.position.y)
+    }
+
     HoverHandler {
         id: hover
+    }
+
+    function openMenu(x: real, y: real): void {
+        if (more.visible)
+            root.menuRequested(x, y);
     }
 }

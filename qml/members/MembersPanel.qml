@@ -12,8 +12,12 @@ Rectangle {
 
     required property MemberListModel model
     property bool narrow: false
+    property bool canAddAgents: false
+    property bool canRemoveAgents: false
 
     signal closeRequested
+    signal addAgentRequested
+    signal removalRequested(string userId)
 
     Accessible.name: qsTr("Members")
     Accessible.role: Accessible.Pane
@@ -87,7 +91,7 @@ Rectangle {
         Accessible.name: qsTr("Members")
         Accessible.role: Accessible.List
         activeFocusOnTab: true
-        anchors.bottom: parent.bottom
+        anchors.bottom: foot.top
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: line.bottom
@@ -104,8 +108,57 @@ Rectangle {
         T.ScrollBar.vertical: AppScrollBar {
         }
         delegate: MemberEntry {
+            id: entry
+
             focused: list.activeFocus && list.currentIndex === index
+            removable: root.canRemoveAgents
             width: list.width - list.leftMargin - list.rightMargin
+
+            onMenuRequested: (x, y) => {
+                menu.userId = entry.userId;
+                menu.popup(entry, x, y);
+            }
         }
+
+        Keys.onPressed: event => event.accepted = root.openMenu(event)
+    }
+
+    Item {
+        id: foot
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        height: root.canAddAgents ? add.height + 2 * Theme.spaceS : 0
+
+        AppButton {
+            id: add
+
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.spaceS
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.spaceS
+            anchors.verticalCenter: parent.verticalCenter
+            iconName: "plus"
+            text: qsTr("Add an agent…")
+            visible: root.canAddAgents
+
+            onClicked: root.addAgentRequested()
+        }
+    }
+
+    MemberMenu {
+        id: menu
+
+        onRemovalRequested: userId => root.removalRequested(userId)
+    }
+
+    function openMenu(event: KeyEvent): bool {
+        const entry = list.currentItem as MemberEntry;
+        const isAsked = [Qt.Key_Menu, Qt.Key_Return, Qt.Key_Enter].includes(event.key) || event.key === Qt.Key_F10 && event.modifiers === Qt.ShiftModifier;
+        if (entry === null || !isAsked)
+            return false;
+        entry.openMenu(entry.width / 2, entry.height);
+        return true;
     }
 }

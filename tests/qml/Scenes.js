@@ -124,12 +124,21 @@ function members(model, count) {
         ["Ada Lovelace", 0, "Owner", 2, "Online", "AL", 0, true, false],
         ["Bo Andersen", 0, "Admin", 2, "Online", "BA", 2, false, true],
         ["Mia Okafor", 0, "", 1, "Away", "MO", 1, false, false],
-        ["Sage", 1, "Agent", 2, "Answers when asked", "S", 4, false, false],
+        ["Sage", 1, "Agent", 2, "", "S", 4, false, false],
+        ["Oracle", 1, "Agent", 0, "Not available: The provider refuses the key.", "O", 6, false, false],
         ["Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", 0, "Guest", 3, "Do not disturb", "MH", 5, false, false],
         ["Chris Vega", 0, "", 0, "Last here 14:05", "CV", 6, false, false]
     ].forEach((m) => model.append({ userId: m[0], name: m[0], kind: m[1], roleText: m[2], presence: m[3], presenceText: m[4], initials: m[5], colorIndex: m[6], isMe: m[7], typing: m[8] }));
-    for (let i = 6; i < (count || 0); ++i)
+    for (let i = 7; i < (count || 0); ++i)
         model.append({ userId: "x" + i, name: "Member " + i, kind: 0, roleText: "", presence: i % 4, presenceText: "Last here 14:05", initials: "M" + i % 10, colorIndex: i % 8, isMe: false, typing: false });
+}
+function agents(model) {
+    model.clear();
+    [
+        { userId: "g1", name: "Ada", initials: "A", colorIndex: 3, available: true, detail: "gpt-4o-mini" },
+        { userId: "g2", name: "An agent whose name is as long as a name may be, and longer", initials: "AL", colorIndex: 5, available: true, detail: "a-provider/with-a-very-long-model-name-2026-03-preview-fp8" },
+        { userId: "g3", name: "Oracle", initials: "O", colorIndex: 6, available: false, detail: "Not available: The provider refuses the key." }
+    ].forEach((agent) => model.append(agent));
 }
 function accounts(model) {
     model.clear();

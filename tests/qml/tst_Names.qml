@@ -49,6 +49,7 @@ Item {
             presenceText: "Online"
             roleText: "Owner"
             typing: false
+            userId: ""
         }
     }
 

@@ -14,16 +14,22 @@ QtObject {
     property string agentsText: "Sage reads the last 10 messages when asked"
     property string typingText: ""
     property bool canManage: true
+    property bool canAddAgents: true
+    property bool canRemoveAgents: true
     property TimelineModel timeline: TimelineModel {}
     property MemberListModel members: MemberListModel {}
     property ComposerController composer: ComposerController {}
     property MessageActions actions: MessageActions {}
     property FormRequest change: FormRequest {}
+    property FormRequest adding: FormRequest {}
+    property AgentListModel agents: AgentListModel {}
     property AskNotice askNotice: AskNotice {}
     property bool alone: false
     property var calls: []
 
     function rename(name: string, topic: string) { calls.push("rename " + name + ": " + topic); }
+    function addAgent(userId: string) { calls.push("addAgent " + userId); }
+    function removeAgent(userId: string) { calls.push("removeAgent " + userId); }
     function leave() { calls.push("leave"); }
     function close() { calls.push("close"); open = false; }
 }

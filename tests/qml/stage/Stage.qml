@@ -28,6 +28,10 @@ Main {
         ["thinking", () => { App.room.timeline.setRows(Scenes.thinking(Scenes.thoughtText)); }],
         ["thinking-long", () => { App.room.timeline.setRows(Scenes.thinking((Scenes.thoughtText + "\n\n").repeat(4))); }],
         ["thoughts", () => { App.room.timeline.setRows(Scenes.thoughts()); }],
+        ["add-agent", () => { Scenes.agents(App.room.agents); }, () => root.having("switcher").addAgent()],
+        ["add-agent-refused", () => { Scenes.agents(App.room.agents); App.room.adding.errorText = "Only the room's owner and admins may add agents to a private room."; }, () => { root.having("switcher").addAgent(); App.room.adding.errorText = "Only the room's owner and admins may add agents to a private room."; }],
+        ["add-agent-nothing", () => { App.room.agents.clear(); }, () => root.having("switcher").addAgent()],
+        ["agent-menu", () => { App.settings.membersShown = true; }, () => { if (root.width < 1000) root.having("toggleMembers").toggleMembers(); root.agentEntry().openMenu(100, 20); }],
         ["not-asked", () => { App.room.askNotice.text = "Not asked: too many questions at once. You can ask again in 6 s."; }],
         ["offline-members", () => { root.offline(); App.settings.membersShown = true; }, () => { if (root.width < 1000) root.having("toggleMembers").toggleMembers(); }],
         ["markdown", () => { App.room.timeline.setRows(Scenes.markdown()); }],
@@ -58,7 +62,7 @@ Main {
         ["loading", () => { App.room.timeline.setRows([]); App.room.timeline.loading = true; }],
         ["toasts", () => { App.toasts.append({ toastId: 1, text: "Copied.", tone: 1 }); App.toasts.append({ toastId: 2, text: "The room could not be renamed: only its owner may do that.", tone: 3 }); }],
         ["scrolled", () => { App.room.timeline.unseenCount = 23; App.room.timeline.setRows(Scenes.troubles().concat(Scenes.conversation(), Scenes.streaming())); }, () => { root.list().scrollBy(200); root.list().scrollBy(150); }],
-        ["completions", () => { App.room.composer.text = "@"; App.room.composer.completions.append({ text: "@Bo Andersen", hint: "Online", initials: "BA", colorIndex: 2, isAgent: false }); App.room.composer.completions.append({ text: "@Sage", hint: "Agent", initials: "S", colorIndex: 4, isAgent: true }); App.room.composer.completions.append({ text: "/ask", hint: "Ask the room's agent", initials: "", colorIndex: 0, isAgent: false }); }],
+        ["completions", () => { App.room.composer.text = "@"; App.room.composer.completions.append({ text: "@Bo Andersen", hint: "Online", initials: "BA", colorIndex: 2, isAgent: false }); App.room.composer.completions.append({ text: "@Sage", hint: "Agent", initials: "S", colorIndex: 4, isAgent: true }); App.room.composer.completions.append({ text: "@Oracle", hint: "Not available: The provider refuses the key.", initials: "O", colorIndex: 6, isAgent: true }); App.room.composer.completions.append({ text: "/ask", hint: "Ask the room's agent", initials: "", colorIndex: 0, isAgent: false }); }],
         ["room-menu", () => { App.host.setOpen(true); }, () => root.find(root.contentItem, item => item.text === "Room menu" && item.iconName !== undefined).clicked()],
         ["too-long", () => { App.room.composer.text = "Much too long"; App.room.composer.bytesOver = 3000; }],
         ["replying", () => { App.room.composer.replying = true; App.room.composer.contextTitle = "Reply to Mia Okafor"; App.room.composer.contextPreview = "That is exactly what we did wrong: the hash ran in the loop."; App.room.composer.text = "Yes"; }]
@@ -135,6 +139,7 @@ Main {
         App.room.timeline.unseenCount = 0;
         App.room.timeline.setRows(Scenes.conversation());
         App.room.askNotice.text = "";
+        App.room.adding.giveUp();
         App.toasts.clear();
         App.rooms.unreadElsewhere = 0;
         Scenes.rooms(App.rooms);
@@ -171,6 +176,10 @@ Main {
     // The first item in sight that has the property or function.
     function having(name: string): Item {
         return root.find(root.contentItem, item => item[name] !== undefined && item !== root.contentItem);
+    }
+
+    function agentEntry(): Item {
+        return root.find(root.contentItem, item => item.removable === true && item.isAgent);
     }
 
     function list(): Item {

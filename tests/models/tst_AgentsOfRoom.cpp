@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "FakeServer.h"
+#include "models/CurrentRoom.h"
+#include "models/RoomListModel.h"
+#include "models/Settings.h"
+
+#include <QAbstractItemModelTester>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+using namespace confab::client;
+using namespace confab::client::test;
+using namespace confab::models;
+
+namespace {
+
+const User kOracle{UserId::make(), u"Oracle"_s, UserKind::Agent};
+
+//! A room with one agent, on a server with another one that can't answer.
+struct Fixture
+{
+    explicit Fixture(confab::Role role = confab::Role::Owner, RoomKind kind = RoomKind::Public)
+        : room(settings)
+    {
+        server.role = role;
+        server.agents = {{.user = server.agent, .provider = u"scripted"_s, .model = u"scripted-1"_s},
+                         {.user = kOracle,
+                          .provider = u"openai"_s,
+                          .model = u"gpt-x"_s,
+                          .available = false,
+                          .reason = u"The provider refuses the key."_s}};
+        lobby = server.addRoom(u"Lobby"_s);
+        server.room(lobby).room.kind = kind;
+        workspace = std::make_unique<Workspace>(setupFor(server, folder.path()));
+    }
+    bool open()
+    {
+        if (!workspace->open() || !QTest::qWaitFor([this] { return workspace->connection().isLive(); }))
+            return false;
+        room.attach(workspace.get(), lobby);
+        const auto &members = workspace->members();
+        if (!QTest::qWaitFor([&] { return members.isComplete(lobby); }))
+            return false;
+        server.join(lobby, server.agent);
+        return QTest::qWaitFor([this] { return room.members()->rowCount() == 3; });
+    }
+    QVariant agent(int role, int row = 0) const { return agents().index(row).data(role); }
+    const AgentListModel &agents() const { return *const_cast<CurrentRoom &>(room).agents(); }
+    QStringList listed() const
+    {
+        QStringList names;
+        for (int row = 0; row < agents().rowCount(); ++row)
+            names += agent(AgentListModel::NameRole, row).toString();
+        return names;
+    }
+    QVariant member(const User &user, int role)
+    {
+        for (int row = 0; row < room.members()->rowCount(); ++row) {
+            const QModelIndex index = room.members()->index(row);
+            if (index.data(MemberListModel::UserIdRole).toString() == user.id.toString())
+                return index.data(role);
+        }
+        return {};
+    }
+    void notice(RoomId in, const QString &kind, const QString &text, int retryAfterMs = 0)
+    {
+        server.pushEphemeral(in, event::ServerNotice{kind, text, retryAfterMs});
+    }
+    template <class T>
+    void refuse(const QString &why)
+    {
+        server.intercept = [this, why](const CommandFrame &frame) {
+            const bool isIt = std::holds_alternative<T>(frame.command);
+            if (isIt)
+                server.fail(frame, Error{ErrorCode::Forbidden, why});
+            return isIt;
+        };
+    }
+
+    QTemporaryDir folder;
+    QSettings store{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
+    FakeServer server;
+    RoomId lobby;
+    std::unique_ptr<Workspace> workspace;
+    models::Settings settings{store};
+    CurrentRoom room;
+    QAbstractItemModelTester tester{room.agents(), QAbstractItemModelTester::FailureReportingMode::QtTest};
+};
+
+} // namespace
+
+class tst_AgentsOfRoom : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anAgentThatCannotAnswerSaysWhy()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.server.join(f.lobby, kOracle);
+        const QString why = u"Not available: The provider refuses the key."_s;
+        QTRY_COMPARE(f.member(kOracle, MemberListModel::PresenceTextRole).toString(), why);
+        QCOMPARE(f.member(kOracle, MemberListModel::PresenceRole).toInt(), int(MemberListModel::Offline));
+        QCOMPARE(f.member(f.server.agent, MemberListModel::PresenceRole).toInt(), int(MemberListModel::Online));
+        QCOMPARE(f.member(f.server.agent, MemberListModel::PresenceTextRole).toString(), QString());
+        QCOMPARE(f.room.agentsText(), u"Guide answers when asked"_s);
+        f.room.composer()->setText(u"@Or"_s);
+        f.room.composer()->setCursorPosition(3);
+        QCOMPARE(f.room.composer()->completions()->entries().size(), 1);
+        QCOMPARE(f.room.composer()->completions()->entries().first().hint, why);
+    }
+
+    void anAgentIsAskedForAnewWhenItsAnswerFailed()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.server.agents.first().available = false;
+        f.server.agents.first().reason = u"The provider can't be reached."_s;
+        const Message answer = f.server.beginAnswer(f.lobby);
+        f.server.endAnswer(answer, {}, {StreamState::Failed, u"It broke."_s, {}, {}});
+        QTRY_COMPARE(f.member(f.server.agent, MemberListModel::PresenceTextRole).toString(),
+                     u"Not available: The provider can't be reached."_s);
+    }
+
+    void theAgentsThatAreNotInTheRoomCanBeAdded()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        QTRY_COMPARE(f.listed(), QStringList{u"Oracle"_s});
+        QCOMPARE(f.agent(AgentListModel::AvailableRole).toBool(), false);
+        QCOMPARE(f.agent(AgentListModel::DetailRole).toString(), u"Not available: The provider refuses the key."_s);
+        const User ada{UserId::make(), u"Ada"_s, UserKind::Agent};
+        f.server.agents.append({.user = ada, .provider = u"openai"_s, .model = u"gpt-x"_s});
+        f.room.agents()->refresh();
+        QTRY_COMPARE(f.listed(), (QStringList{u"Ada"_s, u"Oracle"_s}));
+        QCOMPARE(f.agent(AgentListModel::DetailRole).toString(), u"gpt-x"_s);
+
+        f.server.intercept = [&](const CommandFrame &frame) {
+            const auto *invite = std::get_if<command::RoomInvite>(&frame.command);
+            if (invite == nullptr)
+                return false;
+            f.server.join(invite->room, ada);
+            f.server.ack(frame, codec::encodeReply(reply::Invited{{Member{ada}}}));
+            return true;
+        };
+        const QSignalSpy granted(f.room.adding(), &FormRequest::granted);
+        f.room.addAgent(ada.id.toString());
+        QVERIFY(f.room.adding()->isBusy());
+        f.room.addAgent(kOracle.id.toString());
+        QTRY_COMPARE(granted.count(), 1);
+        QCOMPARE(f.server.all<command::RoomInvite>().size(), 1);
+        QCOMPARE(f.server.all<command::RoomInvite>().last(), (command::RoomInvite{f.lobby, {ada.id}}));
+        QTRY_COMPARE(f.listed(), QStringList{u"Oracle"_s});
+    }
+
+    void anAgentThatIsNotAddedSaysWhy()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.refuse<command::RoomInvite>(u"Only owners may."_s);
+        f.room.addAgent(kOracle.id.toString());
+        QTRY_COMPARE(f.room.adding()->errorText(), u"Only owners may."_s);
+        QVERIFY(!f.room.adding()->isBusy());
+    }
+
+    void anAgentIsTakenOutOfTheRoom()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        const QSignalSpy failed(&f.room, &CurrentRoom::failed);
+        f.refuse<command::MemberKick>(u"Only owners may."_s);
+        f.room.removeAgent(f.server.agent.id.toString());
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(failed.last().first().toString(), u"The agent is still in the room. Only owners may."_s);
+        f.server.intercept = [&](const CommandFrame &frame) {
+            const auto *kick = std::get_if<command::MemberKick>(&frame.command);
+            if (kick == nullptr)
+                return false;
+            f.server.leave(kick->room, f.server.agent);
+            f.server.ack(frame, codec::encodeReply(reply::Empty{}));
+            return true;
+        };
+        f.room.removeAgent(f.server.agent.id.toString());
+        QTRY_COMPARE(f.room.members()->rowCount(), 2);
+        QCOMPARE(f.server.all<command::MemberKick>().last().user, f.server.agent.id);
+        QTRY_COMPARE(f.listed(), (QStringList{u"Guide"_s, u"Oracle"_s}));
+    }
+
+    void whoMayAddAndRemoveAgents_data()
+    {
+        QTest::addColumn<confab::Role>("role");
+        QTest::addColumn<RoomKind>("kind");
+        QTest::addColumn<bool>("mayAdd");
+        QTest::addColumn<bool>("mayRemove");
+        using confab::Role;
+        QTest::newRow("owner, public") << Role::Owner << RoomKind::Public << true << true;
+        QTest::newRow("admin, private") << Role::Admin << RoomKind::Private << true << true;
+        QTest::newRow("member, public") << Role::Member << RoomKind::Public << true << false;
+        QTest::newRow("member, private") << Role::Member << RoomKind::Private << false << false;
+        QTest::newRow("guest, public") << Role::Guest << RoomKind::Public << false << false;
+        QTest::newRow("owner, direct") << Role::Owner << RoomKind::Direct << false << false;
+    }
+    void whoMayAddAndRemoveAgents()
+    {
+        QFETCH(confab::Role, role);
+        QFETCH(RoomKind, kind);
+        Fixture f(role, kind);
+        QVERIFY(f.open());
+        QTEST(f.room.canAddAgents(), "mayAdd");
+        QTEST(f.room.canRemoveAgents(), "mayRemove");
+    }
+
+    void whyAnAgentWasNotAskedStaysBesideTheComposer()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        QVERIFY(f.room.askNotice()->text().isEmpty());
+        f.notice(f.lobby, u"forbidden"_s, u"Guests may not ask here."_s);
+        QTRY_COMPARE(f.room.askNotice()->text(), u"Guests may not ask here."_s);
+        f.notice(f.server.addRoom(u"Kitchen"_s), u"forbidden"_s, u"Elsewhere."_s);
+        f.notice(f.lobby, u"rate_limited"_s, u"Guide was not asked. Try again in 2 seconds."_s, 1'400);
+        QTRY_COMPARE(f.room.askNotice()->text(),
+                     u"Not asked: too many questions at once. You can ask again in 1\u00a0s."_s);
+        QTRY_COMPARE(f.room.askNotice()->text(), u"Not asked: too many questions at once. You can ask again now."_s);
+        f.room.askNotice()->dismiss();
+        QVERIFY(f.room.askNotice()->text().isEmpty());
+    }
+
+    void theNoticeGoesWithTheNextMessageAndWithTheRoom()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.notice(f.lobby, u"agent_unavailable"_s, u"No agent is a member of this room."_s);
+        QTRY_VERIFY(!f.room.askNotice()->text().isEmpty());
+        f.room.composer()->setText(u"then not"_s);
+        QVERIFY(f.room.composer()->send());
+        QTRY_VERIFY(f.room.askNotice()->text().isEmpty());
+        f.notice(f.lobby, u"agent_unavailable"_s, u"No agent is a member of this room."_s);
+        QTRY_VERIFY(!f.room.askNotice()->text().isEmpty());
+        f.room.attach(nullptr, {});
+        QVERIFY(f.room.askNotice()->text().isEmpty());
+    }
+};
+
+QTEST_MAIN(tst_AgentsOfRoom)
+#include "tst_AgentsOfRoom.moc"

@@ -57,6 +57,15 @@ QHash<int, QByteArray> AccountListModel::roleNames() const
             {CurrentRole, "isCurrent"},   {InitialsRole, "initials"}, {ColorIndexRole, "colorIndex"}};
 }
 
+bool AccountListModel::opensHostedRoom() const
+{
+    for (int row = 0; row < m_list.count(); ++row) {
+        if (m_list.at(row).hosted)
+            return true;
+    }
+    return false;
+}
+
 void AccountListModel::refresh()
 {
     QList<AccountRow> rows;

@@ -33,6 +33,7 @@ class AccountListModel : public SyncedListModel
     QML_ELEMENT
     QML_UNCREATABLE("App.accounts is the one")
     Q_PROPERTY(int count READ rowCount NOTIFY countChanged)
+    Q_PROPERTY(bool opensHostedRoom READ opensHostedRoom NOTIFY countChanged)
 
 public:
     enum Role {
@@ -53,6 +54,7 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
+    bool opensHostedRoom() const; //!< one of them is of the server inside this app
 
 Q_SIGNALS:
     void countChanged();

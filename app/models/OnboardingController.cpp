@@ -74,6 +74,16 @@ QString OnboardingController::passwordError() const
     return m_passwordError;
 }
 
+QString OnboardingController::claimError() const
+{
+    return m_claimError;
+}
+
+QString OnboardingController::inviteError() const
+{
+    return m_inviteError;
+}
+
 bool OnboardingController::isHostAvailable() const
 {
     return m_parts.host != nullptr;
@@ -203,7 +213,8 @@ void OnboardingController::signIn(const QString &address, const QString &name, c
     m_signIn->login(name.trimmed(), password, entering(*server));
 }
 
-void OnboardingController::registerAccount(const QString &address, const QString &name, const QString &password)
+void OnboardingController::registerAccount(const QString &address, const QString &name, const QString &password,
+                                           const QString &claim, const QString &invite)
 {
     const auto server = prepare(address, name);
     if (!server)
@@ -214,7 +225,7 @@ void OnboardingController::registerAccount(const QString &address, const QString
     }
     setBusy(tr("Making your account…"));
     makeSignIn(*server);
-    m_signIn->registerAccount(name.trimmed(), password, {}, {}, entering(*server));
+    m_signIn->registerAccount(name.trimmed(), password, claim.trimmed(), invite.trimmed(), entering(*server));
 }
 
 void OnboardingController::openAccount(const QString &accountId)
@@ -281,6 +292,8 @@ void OnboardingController::clearErrors()
     m_nameError.clear();
     m_addressError.clear();
     m_passwordError.clear();
+    m_claimError.clear();
+    m_inviteError.clear();
     Q_EMIT errorsChanged();
 }
 

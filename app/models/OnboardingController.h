@@ -38,6 +38,8 @@ class OnboardingController : public QObject
     Q_PROPERTY(QString nameError READ nameError NOTIFY errorsChanged)
     Q_PROPERTY(QString addressError READ addressError NOTIFY errorsChanged)
     Q_PROPERTY(QString passwordError READ passwordError NOTIFY errorsChanged)
+    Q_PROPERTY(QString claimError READ claimError NOTIFY errorsChanged)
+    Q_PROPERTY(QString inviteError READ inviteError NOTIFY errorsChanged)
     Q_PROPERTY(bool hostAvailable READ isHostAvailable CONSTANT)
     Q_PROPERTY(bool hasHostedRoom READ hasHostedRoom NOTIFY hasHostedRoomChanged)
     Q_PROPERTY(QString suggestedName READ suggestedName NOTIFY suggestedNameChanged)
@@ -57,6 +59,8 @@ public:
     QString nameError() const;
     QString addressError() const;
     QString passwordError() const;
+    QString claimError() const;
+    QString inviteError() const;
     bool isHostAvailable() const;     //!< this build has the room server inside
     bool hasHostedRoom() const;       //!< a room was hosted here before: "Open your room"
     QString suggestedName() const;    //!< as was asked for, the last name used, or else one of the login's; never empty
@@ -73,7 +77,10 @@ public:
     //! As a guest. The address: confab://host:port/…, http(s)://host:port, or host:port.
     Q_INVOKABLE void join(const QString &address, const QString &name);
     Q_INVOKABLE void signIn(const QString &address, const QString &name, const QString &password);
-    Q_INVOKABLE void registerAccount(const QString &address, const QString &name, const QString &password);
+    //! `claim` is the code that a new server prints, and makes the account its owner; `invite` is asked for by a server
+    //! that not everybody may have an account on. Both may be empty.
+    Q_INVOKABLE void registerAccount(const QString &address, const QString &name, const QString &password,
+                                     const QString &claim, const QString &invite);
     //! An account of App.accounts; asks for the password through passwordNeeded when it is signed out.
     Q_INVOKABLE void openAccount(const QString &accountId);
     Q_INVOKABLE void forgetAccount(const QString &accountId);
@@ -138,6 +145,8 @@ private:
     QString m_nameError;
     QString m_addressError;
     QString m_passwordError;
+    QString m_claimError;
+    QString m_inviteError;
     int m_attempt = 0;
 };
 

@@ -28,7 +28,8 @@ T.Button {
     focusPolicy: Qt.TabFocus
     implicitHeight: Theme.px(52)
 
-    readonly property string detail: root.signedIn ? root.server : qsTr("%1 · signed out").arg(root.server)
+    readonly property string place: root.guest ? qsTr("%1 · guest").arg(root.server) : root.server
+    readonly property string detail: root.signedIn ? root.place : qsTr("%1 · signed out").arg(root.place)
 
     background: Rectangle {
         border.color: root.hovered ? Theme.accent : Theme.hairline

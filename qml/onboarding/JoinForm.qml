@@ -19,6 +19,9 @@ Column {
     property int way: JoinForm.Guest
     readonly property bool exposed: root.controller.isExposed(addressField.text)
     readonly property bool withheld: root.exposed && root.way !== JoinForm.Guest && !anyway.checked
+    // Asked for and not done, until the switch says yes.
+    property bool heldBack: false
+    readonly property string problem: root.controller.errorText !== "" ? root.controller.errorText : root.heldBack && root.withheld ? qsTr("Nothing was sent: the way to this server is not encrypted. To send the password all the same, switch that on.") : ""
 
     signal backRequested
 
@@ -91,6 +94,14 @@ Column {
         onEdited: root.controller.clearErrors()
     }
 
+    AccountCodes {
+        id: codes
+
+        controller: root.controller
+        visible: root.way === JoinForm.Register
+        width: parent.width
+    }
+
     AppSwitch {
         id: anyway
 
@@ -110,13 +121,22 @@ Column {
         onToggled: root.controller.staySignedIn = checked
     }
 
+    // Beside the button that it answers, where it moves no field while it comes and goes.
+    Banner {
+        iconName: "warning"
+        text: root.problem
+        tone: Banner.Problem
+        visible: text !== ""
+        width: parent.width
+    }
+
     Flow {
         layoutDirection: Qt.RightToLeft
         spacing: Theme.spaceS
         width: parent.width
 
         AppButton {
-            enabled: !root.controller.busy && !root.withheld && addressField.text.trim() !== "" && nameField.text.trim() !== "" && (root.way === JoinForm.Guest || passwordField.text !== "")
+            enabled: !root.controller.busy && addressField.text.trim() !== "" && nameField.text.trim() !== "" && (root.way === JoinForm.Guest || passwordField.text !== "")
             kind: AppButton.Primary
             text: root.way === JoinForm.Guest ? qsTr("Join") : root.way === JoinForm.SignIn ? qsTr("Sign in") : qsTr("Make the account")
 
@@ -136,6 +156,8 @@ Column {
         nameField.text = name !== "" ? name : root.controller.suggestedName;
         passwordField.text = "";
         anyway.checked = false;
+        root.heldBack = false;
+        codes.clear();
         root.way = withAccount ? JoinForm.SignIn : JoinForm.Guest;
         if (withAccount)
             passwordField.forceActiveFocus(Qt.OtherFocusReason);
@@ -144,6 +166,7 @@ Column {
     }
 
     function submit(): void {
+        root.heldBack = root.withheld;
         if (root.withheld) {
             anyway.forceActiveFocus(Qt.OtherFocusReason);
             return;
@@ -155,6 +178,6 @@ Column {
         else if (root.way === JoinForm.SignIn)
             root.controller.signIn(address, name, passwordField.text);
         else
-            root.controller.registerAccount(address, name, passwordField.text);
+            root.controller.registerAccount(address, name, passwordField.text, codes.claim, codes.invite);
     }
 }

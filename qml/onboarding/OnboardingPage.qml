@@ -45,7 +45,7 @@ Rectangle {
                 iconName: "warning"
                 text: root.controller.errorText
                 tone: Banner.Problem
-                visible: text !== ""
+                visible: text !== "" && !root.joining
                 width: parent.width
             }
 
@@ -66,11 +66,7 @@ Rectangle {
                 visible: root.joining
                 width: parent.width
 
-                onBackRequested: {
-                    root.controller.clearErrors();
-                    root.joining = false;
-                    choice.takeFocus();
-                }
+                onBackRequested: root.goBack()
             }
 
             BusyLine {
@@ -80,6 +76,19 @@ Rectangle {
 
                 onCancelRequested: root.controller.cancel()
             }
+        }
+    }
+
+    Shortcut {
+        // Not a key of an item: while it is busy the form has no focus.
+        enabled: root.joining || root.controller.busy
+        sequences: [StandardKey.Cancel]
+
+        onActivated: {
+            if (root.controller.busy)
+                root.controller.cancel();
+            else
+                root.goBack();
         }
     }
 
@@ -96,6 +105,12 @@ Rectangle {
     }
 
     Component.onCompleted: choice.takeFocus()
+
+    function goBack(): void {
+        root.controller.clearErrors();
+        root.joining = false;
+        choice.takeFocus();
+    }
 
     function showJoin(address: string, name: string, withAccount: bool): void {
         root.controller.clearErrors();

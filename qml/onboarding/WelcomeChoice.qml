@@ -69,7 +69,8 @@ Column {
         iconName: "host"
         sentence: root.controller.hasHostedRoom ? qsTr("The room on this computer, as you left it.") : qsTr("Opens a room on this computer. Nothing leaves it until you let others join.")
         text: root.controller.hasHostedRoom ? qsTr("Open your room") : qsTr("Host here")
-        visible: root.controller.hostAvailable
+        // One way to it is enough.
+        visible: root.controller.hostAvailable && !App.accounts.opensHostedRoom
         width: parent.width
 
         onClicked: root.controller.hostHere(nameField.text.trim())
@@ -103,6 +104,6 @@ Column {
             nameField.forceActiveFocus(Qt.OtherFocusReason);
             nameField.selectAll();
         } else
-            hostCard.forceActiveFocus(Qt.OtherFocusReason);
+            (hostCard.visible ? hostCard : accounts.itemAt(0)).forceActiveFocus(Qt.OtherFocusReason);
     }
 }

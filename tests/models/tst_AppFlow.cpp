@@ -125,6 +125,34 @@ private Q_SLOTS:
         QVERIFY(!run.app->onboarding()->isHostAvailable());
     }
 
+    void codesGoToTheServerAndTheirErrorsComeBackToThem_data()
+    {
+        QTest::addColumn<QByteArray>("field");
+        QTest::addColumn<QByteArray>("sent");
+        QTest::newRow("claim") << QByteArray("claim") << QByteArray("\"claim\":\"K7QM\"");
+        QTest::newRow("invite") << QByteArray("invite") << QByteArray("\"invite\":\"friends\"");
+    }
+    void codesGoToTheServerAndTheirErrorsComeBackToThem()
+    {
+        QFETCH(QByteArray, field);
+        const QTemporaryDir folder;
+        FakeServer server;
+        TinyHttp http("403 Forbidden");
+        http.body = "{\"error\":{\"code\":\"forbidden\",\"message\":\"Not this one.\",\"field\":\"" + field + "\"}}";
+        Run run(folder.path(), server);
+        run.app->start({});
+        OnboardingController &onboarding = *run.app->onboarding();
+        onboarding.registerAccount(http.address(), u"Ada"_s, u"a sentence is best"_s, u" K7QM "_s, u"friends "_s);
+        QTRY_VERIFY(!onboarding.isBusy());
+        QFETCH(QByteArray, sent);
+        QVERIFY2(http.seen.contains(sent), http.seen.constData());
+        QCOMPARE(onboarding.claimError(), field == "claim" ? u"Not this one."_s : QString());
+        QCOMPARE(onboarding.inviteError(), field == "invite" ? u"Not this one."_s : QString());
+        QVERIFY(onboarding.errorText().isEmpty());
+        onboarding.clearErrors();
+        QVERIFY(onboarding.claimError().isEmpty() && onboarding.inviteError().isEmpty());
+    }
+
     void whatWasTypedIsCheckedBeforeAnythingIsSent_data()
     {
         QTest::addColumn<QString>("address");

@@ -262,6 +262,37 @@ TestCase {
         tryVerify(() => out.mapToItem(null, 0, out.height).y < done.mapToItem(null, 0, 0).y);
     }
 
+    function joinForm() {
+        App.page = App.Welcome;
+        waitForRendering(window.contentItem);
+        App.onboarding.addressGiven("confab://10.0.0.4:8420/");
+        waitForRendering(window.contentItem);
+    }
+
+    function test_whatWentWrongMovesNoField() {
+        joinForm();
+        const fields = ["Address", "Your name", "How to join"].map(name => named(qsTr(name)));
+        const before = fields.map(field => field.mapToItem(null, 0, 0).y);
+        App.onboarding.errorText = "The server could not be reached.";
+        waitForRendering(window.contentItem);
+        compare(fields.map(field => field.mapToItem(null, 0, 0).y), before);
+        const words = Tree.all(everything(), (item) => item.text === App.onboarding.errorText && item.visible && item.tone !== undefined);
+        compare(words.length, 1);
+        App.onboarding.errorText = "";
+    }
+
+    function test_escapeLeavesTheJoinFormButGivesUpFirst() {
+        joinForm();
+        verify(named("Address") !== null && named("Address").visible);
+        App.onboarding.busy = true;
+        keyClick(Qt.Key_Escape);
+        verify(App.onboarding.calls.includes("cancel"));
+        verify(named("Address").visible);
+        App.onboarding.busy = false;
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => named("Address") === null || !named("Address").visible);
+    }
+
     function test_theJoinFormStaysUnderThePointer() {
         App.page = App.Welcome;
         waitForRendering(window.contentItem);

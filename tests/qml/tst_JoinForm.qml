@@ -54,6 +54,46 @@ TestCase {
         compare(App.onboarding.calls.filter((call) => call.startsWith("signIn")).length, 1);
     }
 
+    function test_whatIsHeldBackIsSaid() {
+        const form = make("http://10.0.0.4:8420");
+        const button = Tree.all(form, (item) => item.text === qsTr("Sign in") && item.kind !== undefined)[0];
+        verify(button.enabled);
+        const said = () => Tree.all(form, (item) => item.tone !== undefined && item.visible && item.text.startsWith("Nothing was sent")).length;
+        compare(said(), 0);
+        button.clicked();
+        compare(App.onboarding.calls.filter((call) => call.startsWith("signIn")), []);
+        compare(said(), 1);
+        Tree.all(form, (item) => item.text === qsTr("Send the password unencrypted") && item.visible)[0].toggle();
+        compare(said(), 0);
+    }
+
+    function test_codesAreAskedForWhereSomebodyHasThem() {
+        const form = make("https://10.0.0.4:8420");
+        form.way = JoinForm.Register;
+        const field = (label) => Tree.all(form, (item) => item.label === label)[0];
+        compare(field(qsTr("Owner's code")), undefined);
+        form.submit();
+        Tree.all(form, (item) => item.text === qsTr("I have a code"))[0].clicked();
+        field(qsTr("Owner's code")).text = "K7QM-2";
+        form.submit();
+        field(qsTr("Owner's code")).text = "";
+        field(qsTr("Invitation code")).text = "friends";
+        form.submit();
+        const register = "register https://10.0.0.4:8420 Ada a sentence is best";
+        compare(App.onboarding.calls.filter((call) => call.startsWith("register")), [register, register + " K7QM-2", register + " friends"]);
+    }
+
+    function test_aServerThatWantsACodeShowsWhereToTypeIt() {
+        const form = make("https://10.0.0.4:8420");
+        form.way = JoinForm.Register;
+        App.onboarding.inviteError = "An account on this server needs an invitation code.";
+        const field = Tree.all(form, (item) => item.label === qsTr("Invitation code"))[0];
+        verify(field.visible);
+        field.edited();
+        App.onboarding.inviteError = "";
+        verify(field.visible);
+    }
+
     function test_guestsAreToldOnly() {
         const form = make("http://10.0.0.4:8420");
         form.way = JoinForm.Guest;

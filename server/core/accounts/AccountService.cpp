@@ -160,7 +160,9 @@ Result<Role> AccountService::roleFor(const Registration &registration) const
     }
     if (m_options.registration || credentials::sameSecret(registration.invite.toUtf8(), m_options.inviteCode.toUtf8()))
         return Role::Member;
-    return Error{ErrorCode::Forbidden, u"An account on this server needs an invitation code."_s, u"invite"_s};
+    const QString why = registration.invite.isEmpty() ? u"An account on this server needs an invitation code."_s
+                                                      : u"This is not an invitation code of this server."_s;
+    return Error{ErrorCode::Forbidden, why, u"invite"_s};
 }
 
 void AccountService::create(const StoredUser &user, const QString &device, Reply<SignedIn> reply)

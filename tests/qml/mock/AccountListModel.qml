@@ -3,4 +3,5 @@
 import QtQml.Models
 
 ListModel {
+    property bool opensHostedRoom: false
 }

@@ -18,7 +18,6 @@
 #include <QIcon>
 #include <QQuickStyle>
 #include <QQuickWindow>
-#include <QRegularExpression>
 #include <QTimer>
 
 #ifdef Q_OS_UNIX
@@ -52,15 +51,25 @@ void ensureHome()
 
 } // namespace
 
+bool Application::hasDisplay()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    static const bool found = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+                              || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    return found;
+#else
+    return true;
+#endif
+}
+
 QStringList Application::prepare(int argc, char **argv)
 {
     ensureHome();
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments += QString::fromLocal8Bit(argv[i]);
-    const bool pictures = arguments.indexOf(QRegularExpression(u"--screenshot(=.*)?"_s)) > 0;
-    const bool hasDisplay = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
-    if (pictures && !hasDisplay && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+    // Neither the help nor pictures need a display, and Qt would end the program where there is none.
+    if (!hasDisplay())
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QQuickStyle::setStyle(u"Basic"_s);
     QGuiApplication::setApplicationName(u"confab"_s);

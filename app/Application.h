@@ -37,6 +37,8 @@ class Application : public QObject
 public:
     //! What has to be set before the QGuiApplication is made. Gives the command line.
     static QStringList prepare(int argc, char **argv);
+    //! A window can be shown here. As it was before prepare().
+    static bool hasDisplay();
 
     explicit Application(Options options);
     ~Application() override;

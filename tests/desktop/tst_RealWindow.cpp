@@ -154,6 +154,34 @@ private Q_SLOTS:
         QCOMPARE(app.process.state(), QProcess::Running);
     }
 
+    void withoutADisplayItSaysWhatItCanSay_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("said");
+        QTest::addColumn<int>("code");
+        QTest::newRow("help") << QStringList{u"--help"_s} << QByteArray("--host-here") << 0;
+        QTest::newRow("version") << QStringList{u"--version"_s} << QByteArray("onfab ") << 0;
+        QTest::newRow("mistake") << QStringList{u"--nonsense"_s} << QByteArray("nonsense") << 1;
+        QTest::newRow("window") << QStringList{} << QByteArray("There is no display") << 1;
+    }
+    void withoutADisplayItSaysWhatItCanSay()
+    {
+        QFETCH(QStringList, arguments);
+        const QTemporaryDir folder;
+        QProcess process;
+        QProcessEnvironment environment;
+        environment.insert(u"HOME"_s, folder.path());
+        process.setProcessEnvironment(environment);
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(QStringLiteral(CONFAB_PROGRAM), arguments);
+        QVERIFY(process.waitForFinished(kPatienceMs));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QTEST(process.exitCode(), "code");
+        QFETCH(QByteArray, said);
+        const QByteArray output = process.readAll();
+        QVERIFY2(output.contains(said), output.constData());
+    }
+
     void withoutAnEnvironmentARoomIsHostedAllTheSame_data()
     {
         QTest::addColumn<QStringList>("order");

@@ -169,11 +169,14 @@ void EventApplier::operator()(const event::StreamEnded &event)
     RoomTimeline *timeline = m_workspace.openTimeline(m_room);
     if (timeline)
         timeline->endStream(event);
-    // It may be one that can't answer any more.
-    if (event.state == StreamState::Failed || event.state == StreamState::OverBudget)
-        m_workspace.agents().refresh();
     std::optional<Message> message = m_workspace.replica().message(event.message);
-    if (!message || !message->stream || message->isDeleted())
+    if (!message || !message->stream)
+        return;
+    // It may be one that can't answer any more, or can again.
+    const reply::Agent *agent = m_workspace.agents().find(message->stream->agent);
+    if (agent && agent->available != (event.state == StreamState::Done))
+        m_workspace.agents().refresh();
+    if (message->isDeleted())
         return;
     message->content = event.content;
     message->tokens = event.tokens;

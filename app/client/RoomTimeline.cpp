@@ -65,6 +65,17 @@ bool RoomTimeline::isAtStart() const
     return m_atStart || m_rows.oldestSeq() == 1;
 }
 
+std::optional<UserId> RoomTimeline::askerOf(const Message &answer) const
+{
+    if (!answer.stream)
+        return std::nullopt;
+    if (answer.stream->askedBy)
+        return answer.stream->askedBy;
+    // An older server doesn't tell: who wrote what is answered.
+    const int question = answer.replyTo ? m_rows.indexOf(*answer.replyTo) : -1;
+    return question < 0 ? std::nullopt : std::optional(m_rows.at(question).message.author.id);
+}
+
 void RoomTimeline::putMessage(const Message &message)
 {
     if (message.room != m_room)

@@ -39,6 +39,8 @@ public:
     const TimelineRows &rows() const { return m_rows; }
     const RunningAnswers &answers() const { return m_answers; }
     Reasonings &reasonings() { return m_reasonings; }
+    //! Who asked for this answer; none when that is not known here.
+    std::optional<UserId> askerOf(const Message &answer) const;
     //! Nothing older exists.
     bool isAtStart() const;
     //! The newest message is in the window; false after showAround().

@@ -86,10 +86,9 @@ bool MessageActions::stopOwnAnswer()
     const client::RoomTimeline *timeline = m_workspace ? m_workspace->openTimeline(m_room) : nullptr;
     for (int i = 0; timeline && i < timeline->rows().count(); ++i) {
         const Message message = timeline->rows().at(i).message;
-        if (!message.stream || isFinal(message.stream->state) || message.isDeleted() || !message.replyTo)
+        if (!message.stream || isFinal(message.stream->state) || message.isDeleted())
             continue;
-        const int question = timeline->rows().indexOf(*message.replyTo);
-        if (question < 0 || timeline->rows().at(question).message.author.id != m_workspace->self().id)
+        if (timeline->askerOf(message) != m_workspace->self().id)
             continue;
         stopAnswer(message.stream->id.toString());
         return true;

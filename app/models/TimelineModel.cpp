@@ -321,7 +321,7 @@ AnswerInfo TimelineModel::answerInfoOf(const TimelineItem &item) const
     if (!message.stream)
         return {};
     AnswerContext context;
-    // Whoever asked may stop it; when the question isn't known here, the server decides.
+    // Whoever asked may stop it; when that isn't known here, the server decides.
     context.mayStop = m_moderates || isAsker(message, true);
     if (m_timeline && m_workspace) {
         context.running = m_timeline->answers().find(message.stream->id);
@@ -331,13 +331,11 @@ AnswerInfo TimelineModel::answerInfoOf(const TimelineItem &item) const
     return answerOf(message, context);
 }
 
-//! Whether the user asked what this answers; `otherwise` when the question isn't known here.
+//! Whether the user asked for this answer; `otherwise` when that isn't known here.
 bool TimelineModel::isAsker(const Message &answer, bool otherwise) const
 {
-    if (!answer.stream)
-        return false;
-    const int question = answer.replyTo && m_timeline ? m_timeline->rows().indexOf(*answer.replyTo) : -1;
-    return question < 0 ? otherwise : m_timeline->rows().at(question).message.author.id == m_self;
+    const std::optional<UserId> asker = m_timeline ? m_timeline->askerOf(answer) : std::nullopt;
+    return asker ? *asker == m_self : otherwise;
 }
 
 //! By an answer that is being written, or has at least something to say.

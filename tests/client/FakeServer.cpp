@@ -122,6 +122,7 @@ Message FakeServer::beginAnswer(RoomId id, std::optional<MessageId> question, st
     message.createdAt = QDateTime::currentMSecsSinceEpoch();
     message.stream = MessageStream{StreamId::make(), agent.id, StreamState::Queued, u"scripted"_s, 0};
     message.stream->continues = continues;
+    message.stream->askedBy = askedBy;
     fake.messages.append(message);
     append(fake, event::MessageNew{message});
     return message;

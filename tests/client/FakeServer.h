@@ -61,6 +61,7 @@ public:
     //! Somebody comes into the room, or goes.
     void join(RoomId id, const User &user);
     void leave(RoomId id, const User &user);
+    std::optional<UserId> askedBy = {}; //!< is told of the answers that begin
     //! The agent that answers.
     User agent = {UserId::make(), QStringLiteral("Guide"), UserKind::Agent};
     //! Begins an answer, to this question if it is known, that carries on another one if so wanted.

@@ -126,6 +126,9 @@ private Q_SLOTS:
         f.server.endAnswer(answer, {}, {StreamState::Failed, u"It broke."_s, {}, {}});
         QTRY_COMPARE(f.member(f.server.agent, MemberListModel::PresenceTextRole).toString(),
                      u"Not available: The provider can't be reached."_s);
+        f.server.agents.first().available = true;
+        f.server.endAnswer(f.server.beginAnswer(f.lobby), u"Here I am."_s);
+        QTRY_COMPARE(f.member(f.server.agent, MemberListModel::PresenceTextRole).toString(), QString());
     }
 
     void theAgentsThatAreNotInTheRoomCanBeAdded()

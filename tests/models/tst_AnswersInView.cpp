@@ -31,7 +31,9 @@ struct Fixture : TimelineFixture
     }
     bool begin()
     {
-        if (!open() || !QTest::qWaitFor([this] { return model.rowCount() == 2; }))
+        if (!workspace->connection().isLive() && !open())
+            return false;
+        if (!QTest::qWaitFor([this] { return model.rowCount() == 2; }))
             return false;
         actions.attach(workspace.get(), room);
         question = server.room(room).messages.first();
@@ -204,6 +206,27 @@ private Q_SLOTS:
         Fixture others(false);
         QVERIFY(others.beginEnded(u"Because."_s, {}));
         QVERIFY(!others.TimelineFixture::info(0).canDelete);
+    }
+
+    void whoAskedAgainMayDeleteAndStopAndNotWhoWroteTheQuestion()
+    {
+        Fixture f(false);
+        QVERIFY(f.beginEnded(u"Because."_s, {}));
+        QVERIFY(!f.TimelineFixture::info(0).canDelete);
+        f.server.askedBy = f.server.self.id;
+        const Message mine = f.server.beginAnswer(f.room, f.question.id);
+        QTRY_COMPARE(f.model.rowCount(), 4);
+        QVERIFY(f.info().canStop);
+        QVERIFY(f.actions.stopOwnAnswer());
+        QTRY_COMPARE(f.server.all<command::StreamStop>().size(), 1);
+        f.server.endAnswer(mine, u"Because."_s);
+        QTRY_VERIFY(f.TimelineFixture::info(0).canDelete);
+
+        Fixture other;
+        QVERIFY(other.open());
+        other.server.askedBy = other.server.other.id;
+        QVERIFY(other.beginEnded(u"Because."_s, {}));
+        QVERIFY(!other.TimelineFixture::info(0).canDelete);
     }
 
     void whileAnAgentThinksOnlyTheThoughtChanges()

@@ -118,6 +118,7 @@ void ChatCompletionsAnswer::onSilent()
         handOn();
         return finish(*m_reader->result());
     }
+    restIfHeadless();
     finish(failure::because(u"The provider sent nothing for %1 seconds."_s.arg(inSeconds(m_settings.idleMs))));
 }
 
@@ -139,7 +140,16 @@ void ChatCompletionsAnswer::onAnswerEnded(const Result<> &how)
         if (const auto waitMs = m_retries.afterConnectionError(m_exchange->reply().error()))
             return sendAgain(*waitMs);
     }
+    if (m_exchange->reply().error() == QNetworkReply::NoError)
+        restIfHeadless();
     finish(how ? failure::ofConnection(m_exchange->reply(), m_secrets) : how.error());
+}
+
+// Qt reads a response's head for as long as it comes, and nothing else of the same manager meanwhile.
+void ChatCompletionsAnswer::restIfHeadless()
+{
+    if (m_exchange->status() == 0)
+        m_network.giveRest();
 }
 
 void ChatCompletionsAnswer::onRefused()

@@ -36,6 +36,7 @@ private:
     void onEnded(const Result<> &how);
     void onAnswerEnded(const Result<> &how);
     void onRefused();
+    void restIfHeadless();
     void onTimeUp();
     void enterPhase();
     void handOn();

@@ -12,6 +12,7 @@ namespace confab::assistant {
 namespace {
 // QHttpNetworkConnection's own; it can be changed from Qt 6.5 on.
 constexpr int kConnectionsPerManager = 6;
+constexpr int kRestMs = 120'000;
 } // namespace
 
 NetworkPool::Lease::Lease(Entry &entry)
@@ -31,14 +32,20 @@ NetworkPool::Lease::Lease(Lease &&other) noexcept
 {
 }
 
+void NetworkPool::Lease::giveRest()
+{
+    m_entry->rest.setRemainingTime(kRestMs);
+}
+
 NetworkPool::NetworkPool() = default;
 NetworkPool::~NetworkPool() = default;
 NetworkPool::NetworkPool(NetworkPool &&) noexcept = default;
 
 NetworkPool::Lease NetworkPool::take()
 {
-    const auto free = std::find_if(m_entries.begin(), m_entries.end(),
-                                   [](const auto &entry) { return entry->used < kConnectionsPerManager; });
+    const auto free = std::find_if(m_entries.begin(), m_entries.end(), [](const auto &entry) {
+        return entry->used < kConnectionsPerManager && entry->rest.hasExpired();
+    });
     if (free != m_entries.end())
         return Lease(**free);
     m_entries.push_back(std::make_unique<Entry>());

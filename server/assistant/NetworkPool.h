@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QDeadlineTimer>
+
 #include <memory>
 #include <vector>
 
@@ -18,6 +20,7 @@ class NetworkPool
     {
         std::unique_ptr<QNetworkAccessManager> manager;
         int used = 0;
+        QDeadlineTimer rest; //!< not handed out again before it has expired
     };
 
 public:
@@ -30,6 +33,8 @@ public:
         Lease(Lease &&other) noexcept;
         Lease &operator=(Lease &&) = delete;
         QNetworkAccessManager &manager() const { return *m_entry->manager; }
+        //! The manager may still be busy with a response that never ends: it gets no new answers for a while.
+        void giveRest();
 
     private:
         Entry *m_entry;

@@ -48,8 +48,11 @@ core::StreamSettings streamSettings(const ServerConfig &config)
     core::StreamSettings settings;
     settings.perNode = config.maxStreams;
     settings.perPerson = config.maxStreamsPerUser;
-    settings.idleMs = config.streamIdleTimeoutMs;
-    settings.totalMs = config.streamTotalTimeoutMs;
+    // Providers keep these times themselves, and from when a request is really on its way. What is left is one that never
+    // comes back: after its connections, its retries and its patience with a busy service.
+    constexpr int kGraceMs = 15 * 60'000;
+    settings.idleMs = config.streamIdleTimeoutMs + kGraceMs;
+    settings.totalMs = 3 * config.streamTotalTimeoutMs + kGraceMs;
     settings.chains = config.chains;
     settings.guests = config.guestsAsk;
     return settings;

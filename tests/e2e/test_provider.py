@@ -12,6 +12,7 @@ import time
 from harness import Client, Server, run
 
 WORDS = "The answer comes word by word , and a snowman ☃ and a rocket 🚀 with it .".split(" ")
+THOUGHTS = ["First ", "I ", "look ", "at ", "it, ", "then ", "I ", "write. 🚀"]
 
 
 class Completions(http.server.BaseHTTPRequestHandler):
@@ -32,9 +33,13 @@ class Completions(http.server.BaseHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
+        if self.server.mode == "think":
+            for thought in THOUGHTS:
+                self.event({"choices": [{"index": 0, "delta": {"reasoning_content": thought}, "finish_reason": None}]})
+                time.sleep(0.1)
         for word in WORDS[:6] if self.server.mode == "cut" else WORDS:
             self.event({"choices": [{"index": 0, "delta": {"content": word + " "}, "finish_reason": None}]})
-            time.sleep(0.02)  # a model's pace, not a wait for anything
+            time.sleep(0.05 if self.server.mode == "think" else 0.02)  # a model's pace, not a wait for anything
         if self.server.mode == "cut":
             self.connection.shutdown(socket.SHUT_RDWR)
             return
@@ -114,6 +119,38 @@ def test_it_is_told_where_it_is_and_who_speaks():
         system, first = provider.requests[0][2]["messages"]
         assert "Mira" in system["content"] and "Lobby" in system["content"] and other in system["content"], system
         assert first["content"] == f"{other}: hello\n  {me}: I approve\n{other}: still me\n{me}: @Mira what is new?", first
+
+
+def test_reasoning_is_a_part_of_its_own_and_has_its_own_time():
+    provider = Provider("think")
+    with Server(settings=provider.settings() + ["assistant.totalTimeoutMs=1000"]) as server:
+        guest = server.guest()
+        asker = Client(server, guest["token"])
+        room = asker.room()["id"]
+        asker.send(room, "@Mira what is new?")
+        first = asker.event("stream:chunk")["data"]
+        assert first["part"] == 1 and first["from"] == 0, first
+        states = [e["data"]["state"] for e in asker.named("stream:state")]
+        assert states[-1] == "reading", states
+        end = asker.until(lambda: asker.named("stream:complete") + asker.named("stream:error"), "the end")[0]
+        assert end["event"] == "stream:complete", end["data"]
+        assert end["data"]["content"].strip() == " ".join(WORDS)
+        chunks = {part: "".join(e["data"]["text"] for e in asker.named("stream:chunk") if e["data"]["part"] == part)
+                  for part in (0, 1)}
+        assert chunks[1] == "".join(THOUGHTS) and chunks[0] == end["data"]["content"], chunks
+        (part,) = end["data"]["parts"]
+        assert part["part"] == 1 and part["kind"] == "reasoning" and 500 <= part["ms"] < 5000, part
+        assert part["chars"] == len("".join(THOUGHTS).encode("utf-16-le")) // 2, part
+        message = asker.ok("message:get", {"message": end["data"]["message"]})["message"]
+        assert message["stream"]["parts"] == [part] and "First" not in message["content"], message
+        resumed = asker.ok("stream:resume", {"stream": first["stream"], "part": 1, "from": 6})
+        assert resumed["text"] == "".join(THOUGHTS)[6:] and resumed["state"] == "done", resumed
+        status, piece = server.rest("GET", f"streams/{first['stream']}?part=1", token=guest["token"])
+        assert status == 200 and piece["text"] == "".join(THOUGHTS), piece
+        # What it thought is nobody's context.
+        asker.send(room, "@Mira and now?")
+        asker.event("stream:complete", 2)
+        assert "First" not in json.dumps(provider.requests[1][2]["messages"])
 
 
 def test_a_cut_in_mid_stream_keeps_the_text_and_says_why():

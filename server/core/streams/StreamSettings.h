@@ -15,8 +15,8 @@ struct StreamSettings
     int waiting = 100;   //!< requests that may wait for their turn
     int waitingPerPerson = 10;
 
-    int idleMs = 60'000;   //!< without any sign of the provider
-    int totalMs = 300'000; //!< from asking the provider to the end
+    int idleMs = 60'000;   //!< without any sign of the provider, for one that keeps no time itself
+    int totalMs = 300'000; //!< from asking the provider to the end, likewise
     int chunkMs = 40;      //!< shortest time between two chunks of an answer: 25 updates a second
     int saveMs = 450;      //!< unsaved text is saved after this time at the latest,
     int saveBytes = 2'048; //!< or when it is this much

@@ -34,6 +34,8 @@ Column {
     }
 
     Repeater {
+        id: blocks
+
         model: messageBlocks
 
         delegate: DelegateChooser {
@@ -135,5 +137,15 @@ Column {
                 }
             }
         }
+    }
+
+    // The block at this height, -1 for none.
+    function blockAt(y: real): int {
+        const block = root.childAt(root.width / 2, y) as BlockFrame;
+        return block === null ? -1 : block.index;
+    }
+
+    function blockOf(index: int): Item {
+        return blocks.itemAt(index);
     }
 }

@@ -10,6 +10,7 @@ Item {
 
     required property ListView list
     required property ReadingPlace place
+    required property ReaderMoves moves
     // Under the pointer.
     property MessageRow pointed: null
     // The message whose menu is open.
@@ -120,7 +121,7 @@ Item {
             return;
         let row = from + direction;
         while (row >= 0 && row < root.list.count) {
-            root.place.reveal(row);
+            root.moves.reveal(row, direction < 0);
             if (root.list.itemAtIndex(row) instanceof MessageRow) {
                 root.place.choose(row);
                 return;
@@ -137,9 +138,9 @@ Item {
         const top = item.mapToItem(root.list, 0, 0).y - Theme.spaceXl;
         const bottom = top + item.height + 2 * Theme.spaceXl - root.list.height;
         if (top < 0)
-            root.place.scrollBy(-top);
+            root.moves.scrollBy(-top);
         else if (bottom > 0)
-            root.place.scrollBy(-bottom);
+            root.moves.scrollBy(-bottom);
     }
 
     // From a part of a row to the row.
@@ -164,21 +165,8 @@ Item {
         case Qt.Key_Down:
             root.step(-1);
             return true;
-        case Qt.Key_PageUp:
-            root.place.scrollBy(root.list.height * 0.9);
-            return true;
-        case Qt.Key_PageDown:
-            root.place.scrollBy(-root.list.height * 0.9);
-            return true;
-        case Qt.Key_Home:
-            // Of those that are loaded; more are, when they come near.
-            root.place.reveal(root.list.count - 1);
-            return true;
-        case Qt.Key_End:
-            root.place.toNewest();
-            return true;
         }
-        return false;
+        return root.moves.handleKey(event.key);
     }
 
     // Only on the message that the ring is around.

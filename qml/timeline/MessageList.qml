@@ -106,10 +106,18 @@ ListView {
         timeline: root.timeline
     }
 
+    ReaderMoves {
+        id: moves
+
+        list: root
+        place: place
+    }
+
     MessageFocus {
         id: reader
 
         list: root
+        moves: moves
         place: place
 
         onActionRequested: (action, row) => root.actionRequested(action, row)
@@ -161,19 +169,18 @@ ListView {
     }
 
     function toNewest(): void {
-        place.toNewest();
+        moves.toNewest();
     }
 
-    // Of those that are loaded; more are, when they come near.
     function toOldest(): void {
-        place.reveal(root.count - 1);
+        moves.toOldest();
     }
 
     function scrollByPage(direction: int): void {
-        root.scrollBy(-direction * 0.9 * root.height);
+        moves.scrollByPage(direction);
     }
 
     function scrollBy(distance: real): void {
-        place.scrollBy(distance);
+        moves.scrollBy(distance);
     }
 }

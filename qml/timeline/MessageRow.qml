@@ -241,6 +241,15 @@ Item {
         column.forceLayout();
     }
 
+    // Of the words, the block that is so far below the row's upper edge; -1 for what is none of them.
+    function blockAt(y: real): int {
+        return body.blockAt(y - column.y - body.y);
+    }
+
+    function blockOf(index: int): Item {
+        return body.blockOf(index);
+    }
+
     function openMenuAt(x: real, y: real): void {
         if (root.info.deleted)
             return;

@@ -4,7 +4,8 @@ import QtQuick
 import Confab.Models
 import Confab.Theme
 
-// Where the reader is among the messages, and what takes them elsewhere.
+// Where the reader is among the messages: kept while the messages change around it. What takes the reader elsewhere by
+// their own will is in ReaderMoves.
 Item {
     id: root
 
@@ -14,15 +15,17 @@ Item {
     required property bool held
     // True while the newest row is to stay in sight. Only what the reader does changes it.
     property bool stuck: true
-    // The message that a jump has led to, for a moment.
-    property string markedId: ""
-    readonly property bool opening: arrival.running
+    readonly property alias markedId: arrival.markedId
+    readonly property alias opening: arrival.pending
     property bool placing: false
-    property string wantedId: ""
 
     visible: false
 
-    onHeldChanged: root.keep()
+    onHeldChanged: {
+        if (root.held)
+            upper.calm();
+        root.keep();
+    }
 
     Connections {
         target: root.list
@@ -59,11 +62,9 @@ Item {
 
         function onJumpReady(row: int, messageId: string): void {
             root.stuck = false;
-            root.wantedId = messageId;
-            root.markedId = messageId;
-            root.centre(row);
-            arrival.restart();
-            unmark.restart();
+            upper.calm();
+            root.place(() => arrival.jump(row, messageId));
+            root.choose(row);
         }
 
         function onLoadingChanged(): void {
@@ -72,11 +73,10 @@ Item {
 
         function onModelReset(): void {
             root.stuck = true;
-            root.wantedId = "";
             edge.forget();
             upper.forget();
             root.list.currentIndex = -1;
-            arrival.restart();
+            arrival.start();
         }
 
         function onOwnMessageAppended(): void {
@@ -101,18 +101,21 @@ Item {
 
         list: root.list
         timeline: root.timeline
+
+        onDisturbed: root.keep()
+        onSettled: root.note()
     }
 
-    // After a reset the rows are laid out first.
-    Timer {
+    Arrival {
         id: arrival
 
-        interval: 0
+        list: root.list
+        timeline: root.timeline
 
-        onTriggered: root.arrive()
+        onDue: root.arrive()
     }
 
-    // The same after a page: what is missing then is asked for, and the end may be near.
+    // After a page: what is missing then is asked for, and the end may be near.
     Timer {
         id: look
 
@@ -127,14 +130,6 @@ Item {
         }
     }
 
-    Timer {
-        id: unmark
-
-        interval: 1500
-
-        onTriggered: root.markedId = ""
-    }
-
     function atNewest(): bool {
         return root.timeline.atEnd && (root.list.count === 0 || root.list.atYEnd || root.below() <= Theme.spaceM);
     }
@@ -145,10 +140,10 @@ Item {
 
     // The reader starts at the line of new messages, if it is not in sight of the newest; after a jump at its message.
     function arrive(): void {
-        const wanted = root.wantedId === "" ? -1 : root.timeline.rowOfMessage(root.wantedId);
-        root.wantedId = "";
+        const wanted = arrival.target();
         if (wanted >= 0) {
-            root.centre(wanted);
+            root.place(() => arrival.show(wanted));
+            root.choose(wanted);
             root.stuck = root.atNewest();
         } else {
             root.toNewest();
@@ -164,6 +159,10 @@ Item {
     function note(): void {
         if (root.placing || root.opening)
             return;
+        if (!root.held && upper.restless) {
+            root.keep();
+            return;
+        }
         if (root.held)
             root.stuck = root.atNewest();
         upper.keep();
@@ -176,36 +175,33 @@ Item {
     function keep(): void {
         if (root.placing || root.held)
             return;
-        root.placing = true;
-        if (root.stuck)
-            root.list.positionViewAtBeginning();
-        else if (!root.opening && !edge.kept)
-            upper.restore();
-        root.placing = false;
+        root.place(() => {
+            if (root.stuck)
+                root.list.positionViewAtBeginning();
+            else if (!root.opening && !edge.kept)
+                upper.restore();
+        });
     }
 
     function toNewest(): void {
         root.timeline.showNewest();
-        arrival.stop();
-        root.wantedId = "";
+        arrival.cancel();
+        upper.calm();
         root.stuck = true;
         root.keep();
     }
 
-    function centre(row: int): void {
-        root.placing = true;
-        root.list.positionViewAtIndex(row, ListView.Center);
-        root.placing = false;
-        root.choose(row);
+    function begin(row: int): void {
+        arrival.begin(row);
     }
 
     // Left to itself, the list moves until its current row is wholly in sight.
     function choose(row: int): void {
         const y = root.list.contentY;
-        root.placing = true;
-        root.list.currentIndex = row;
-        root.list.contentY = y;
-        root.placing = false;
+        root.place(() => {
+            root.list.currentIndex = row;
+            root.list.contentY = y;
+        });
     }
 
     function lowestInSight(): int {
@@ -213,18 +209,25 @@ Item {
     }
 
     function restoreEdge(): void {
+        root.place(() => {
+            edge.restore();
+            upper.keep();
+        });
+    }
+
+    // By what is done here, and not by the reader.
+    function place(act: var): void {
         root.placing = true;
-        edge.restore();
-        upper.keep();
+        act();
         root.placing = false;
     }
 
-    function scrollBy(distance: real): void {
-        root.placing = true;
-        const below = root.below();
-        // What doesn't fill the list stands at its lower end.
-        root.list.contentY += Math.max(Math.min(root.list.originY - root.list.contentY, below), Math.min(below, -distance));
-        root.settle();
+    // By the reader. On its way the list learns how high its rows are: that must not take the reader back.
+    function move(act: var): void {
+        upper.calm();
+        root.place(act);
+        root.stuck = root.atNewest();
+        root.note();
     }
 
     // What is read stays in its place, and the rest appears below it.
@@ -239,18 +242,5 @@ Item {
         upper.forget();
         change();
         look.restart();
-    }
-
-    function reveal(row: int): void {
-        root.placing = true;
-        root.list.positionViewAtIndex(row, ListView.Contain);
-        root.settle();
-    }
-
-    // On its way the list learns how high its rows are: that must not take the reader back.
-    function settle(): void {
-        root.placing = false;
-        root.stuck = root.atNewest();
-        root.note();
     }
 }

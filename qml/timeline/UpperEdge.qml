@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import Confab.Models
+import Confab.Theme
 
 // The uppermost message in sight, and where it stands: left to itself, the list grows upwards, away from its reader.
 Item {
@@ -11,8 +12,59 @@ Item {
     required property TimelineModel timeline
     property string messageId: ""
     property real offset: 0
+    // Which block of a message that begins further up is at the edge, how high it is, and how much of that is above.
+    property int block: -1
+    property real blockHeight: 1
+    property real passed: 0
+    // Since the place was kept, lines have come to break elsewhere: what is read is in another place of its row, and the
+    // row in another place of the list, which moves by itself while it learns of that, row by row.
+    property bool restless: false
+
+    // What is kept is to be restored.
+    signal disturbed
+    signal settled
 
     visible: false
+
+    Connections {
+        target: root.list
+
+        function onWidthChanged(): void {
+            root.reflow();
+        }
+    }
+
+    Connections {
+        target: Theme
+
+        function onTextScaleChanged(): void {
+            root.reflow();
+        }
+    }
+
+    Timer {
+        id: quiet
+
+        interval: 250
+
+        onTriggered: {
+            root.disturbed();
+            root.restless = false;
+            root.settled();
+        }
+    }
+
+    function reflow(): void {
+        root.restless = true;
+        quiet.restart();
+        root.disturbed();
+    }
+
+    // Somebody moves on: the place is another.
+    function calm(): void {
+        root.restless = false;
+        quiet.stop();
+    }
 
     function keep(): void {
         root.forget();
@@ -22,15 +74,36 @@ Item {
                 continue;
             root.messageId = item.messageId;
             root.offset = item.y - root.list.contentY;
+            root.block = item.blockAt(-root.offset);
+            const block = item.blockOf(root.block);
+            root.blockHeight = block === null ? 1 : Math.max(1, block.height);
+            root.passed = block === null ? 0 : -root.offset - block.mapToItem(item, 0, 0).y;
             return;
         }
     }
 
     // Where it stood, as far as what is below it allows.
     function restore(): void {
-        const item = root.messageId === "" ? null : root.list.itemAtIndex(root.timeline.rowOfMessage(root.messageId));
+        const row = root.messageId === "" ? -1 : root.timeline.rowOfMessage(root.messageId);
+        if (row < 0)
+            return;
+        // What has grown may have pushed it out of what is laid out.
+        if (root.restless && root.list.itemAtIndex(row) === null)
+            root.list.positionViewAtIndex(row, ListView.End);
+        const item = root.list.itemAtIndex(row) as MessageRow;
         if (item !== null)
-            root.list.contentY = Math.min(item.y - root.offset, root.list.originY + root.list.contentHeight - root.list.height);
+            root.list.contentY = Math.min(item.y - root.offsetIn(item), root.lowest());
+    }
+
+    // Not by what the list says of its height, which is a guess while it is laid out.
+    function lowest(): real {
+        const newest = root.list.itemAtIndex(0);
+        return newest === null ? Infinity : newest.y + newest.height + root.list.headerItem.height - root.list.height;
+    }
+
+    function offsetIn(row: MessageRow): real {
+        const block = root.restless ? row.blockOf(root.block) : null;
+        return block === null ? root.offset : -block.mapToItem(row, 0, 0).y - root.passed * block.height / root.blockHeight;
     }
 
     function forget(): void {

@@ -126,8 +126,8 @@ bool TimelineModel::isLineOlder() const
 
 int TimelineModel::unseenCount() const
 {
-    const client::RoomEntry *entry = m_timeline ? m_workspace->rooms().find(m_timeline->room()) : nullptr;
-    return entry ? entry->unread : 0;
+    const client::RoomEntry *room = entry();
+    return room ? room->unread : 0;
 }
 
 void TimelineModel::loadOlder()
@@ -150,21 +150,66 @@ void TimelineModel::retryLoading()
     m_pages->retry();
 }
 
-void TimelineModel::markSeenUpTo(int row)
+void TimelineModel::noteInView(int newestRow, int oldestRow)
 {
-    if (!m_timeline || row < 0 || !isWatched())
+    if (!isWatched())
         return;
-    for (int i = row; i < m_items.count(); ++i) {
-        const TimelineItem &item = m_items.at(i);
+    qint64 first = 0;
+    qint64 last = 0;
+    for (int row = qMin(oldestRow, m_items.count() - 1); row >= qMax(0, newestRow); --row) {
+        const TimelineItem &item = m_items.at(row);
         if (item.kind != TimelineItem::Kind::Message || item.row.message.seq == 0)
             continue;
-        const client::RoomEntry *entry = m_workspace->rooms().find(m_timeline->room());
-        if (entry && item.row.message.seq > entry->lastRead) {
-            m_newMessages.noteSeenHere(item.row.message.seq);
-            m_workspace->messageActions().markSeen(m_timeline->room(), item.row.message.seq);
-        }
-        return;
+        first = first == 0 ? item.row.message.seq : first;
+        last = item.row.message.seq;
     }
+    if (last > 0)
+        m_sightings.add(first, last);
+}
+
+void TimelineModel::markSeen()
+{
+    const client::RoomEntry *room = entry();
+    if (!room || !isWatched())
+        return;
+    const qint64 read = room->lastRead;
+    qint64 seen = m_sightings.reachFrom(read);
+    // A gap in which nothing is unread is none: what is deleted is never in view.
+    if (const qint64 next = m_sightings.nextAfter(read);
+        seen == read && next > 0 && m_workspace->replica().countUnread(room->room.id, next - 1, m_self) >= room->unread)
+        seen = m_sightings.reachFrom(next - 1);
+    if (seen == read)
+        return;
+    m_newMessages.noteSeenHere(seen);
+    m_workspace->messageActions().markSeen(m_timeline->room(), seen);
+}
+
+void TimelineModel::markAllSeen()
+{
+    const client::RoomEntry *room = entry();
+    if (!room)
+        return;
+    m_newMessages.noteSeenHere(room->room.seq);
+    m_workspace->messageActions().markSeen(m_timeline->room(), room->room.seq);
+    clearNewMessagesLine();
+}
+
+int TimelineModel::firstUnseenRow() const
+{
+    const client::RoomEntry *room = entry();
+    if (!room || room->unread == 0)
+        return -1;
+    int found = -1;
+    for (int row = 0; row < m_items.count(); ++row) {
+        const TimelineItem &item = m_items.at(row);
+        if (item.kind != TimelineItem::Kind::Message || item.row.message.seq == 0)
+            continue;
+        if (item.row.message.seq <= room->lastRead)
+            return found;
+        if (item.row.message.author.id != m_self && !item.row.message.isDeleted())
+            found = row;
+    }
+    return isAtStart() ? found : m_items.count();
 }
 
 int TimelineModel::missedCount() const
@@ -188,10 +233,21 @@ void TimelineModel::noteLineSeen()
 void TimelineModel::showNewMessages()
 {
     const int line = newMessagesRow();
-    if (line > 0)
+    if (m_newMessages.missed() == 0 && unseenCount() > 0)
+        showFirstUnseen();
+    else if (line > 0)
         Q_EMIT jumpReady(line - 1, data(index(line - 1), MessageIdRole).toString());
     else if (m_newMessages.after())
         m_pages->showAt(*m_newMessages.after() + 1);
+}
+
+void TimelineModel::showFirstUnseen()
+{
+    const int row = firstUnseenRow();
+    if (row >= 0 && row < m_items.count())
+        Q_EMIT jumpReady(row, data(index(row), MessageIdRole).toString());
+    else if (const client::RoomEntry *room = entry())
+        m_pages->showAt(room->lastRead + 1);
 }
 
 void TimelineModel::clearNewMessagesLine()

@@ -7,6 +7,7 @@
 #include "MessageAuthor.h"
 #include "MessageInfo.h"
 #include "NewMessages.h"
+#include "Sightings.h"
 #include "TimelineItems.h"
 
 #include <QAbstractListModel>
@@ -16,6 +17,7 @@
 namespace confab::client {
 class RoomTimeline;
 class Workspace;
+struct RoomEntry;
 } // namespace confab::client
 
 namespace confab::platform {
@@ -93,12 +95,17 @@ public:
     Q_INVOKABLE void showNewest();
     //! Asks again for what could not be loaded; happens by itself when the connection is back.
     Q_INVOKABLE void retryLoading();
-    //! The view shows everything down to this row: advances the seen cursor, while somebody looks. Rows newer than it
-    //! stay unseen.
-    Q_INVOKABLE void markSeenUpTo(int row);
+    //! These rows are in view, both included; counts while somebody looks.
+    Q_INVOKABLE void noteInView(int newestRow, int oldestRow);
+    //! Moves the seen cursor over what has been in view, as far as there is no gap: nothing is seen that never was.
+    Q_INVOKABLE void markSeen();
+    //! The reader wants to be told of none of them any more, seen or not.
+    Q_INVOKABLE void markAllSeen();
+    //! The oldest row that is not marked seen; count where that is not loaded, -1 without any.
+    Q_INVOKABLE int firstUnseenRow() const;
     //! The reader has had the line of new messages in sight.
     Q_INVOKABLE void noteLineSeen();
-    //! Goes to the first of the new messages wherever it is: emits jumpReady once its row is there.
+    //! Goes to the first of the new messages, or else of those not seen, wherever it is: emits jumpReady once its row is there.
     Q_INVOKABLE void showNewMessages();
     //! Takes the line of new messages away (the reader has been at the bottom for a while, or sent something).
     Q_INVOKABLE void clearNewMessagesLine();
@@ -150,6 +157,8 @@ private:
     void onChanged(int index, client::RowFields fields);
     void placeLine();
     void followReading();
+    const client::RoomEntry *entry() const;
+    void showFirstUnseen();
     bool moderates() const;
     void onQuoteChanged(MessageId message);
     void tellRelated(const QList<Message> &messages);
@@ -177,6 +186,7 @@ private:
     ThoughtFolds *m_thoughts;
     TimelinePages *m_pages;
     NewMessages m_newMessages;
+    Sightings m_sightings;
     const platform::Attendance *m_attendance = nullptr;
     std::pair<int, int> m_range;    // what the source announced: first and last, or from and to
     QHash<QString, int> m_portions; // of long messages, by the key of the row

@@ -51,10 +51,11 @@ void TimelineModel::attach(client::Workspace *workspace, client::RoomTimeline *t
     m_self = workspace ? workspace->self().id : UserId();
     m_moderates = moderates();
     m_newMessages.clear();
+    m_sightings.clear();
     m_portions.clear();
     if (timeline) {
-        if (const client::RoomEntry *entry = workspace->rooms().find(timeline->room()))
-            m_newMessages.open({entry->lastRead, entry->unread});
+        if (const client::RoomEntry *room = entry())
+            m_newMessages.open({room->lastRead, room->unread});
         timeline->showNewest(); // it may have been left far back
         followRows();
         followWorkspace();
@@ -119,6 +120,10 @@ void TimelineModel::followWorkspace()
     connect(&m_workspace->rooms(), &client::Rooms::changed, this, [this](RoomId room) {
         if (m_timeline && room == m_timeline->room())
             followReading();
+    });
+    connect(&m_workspace->rooms(), &client::Rooms::renumbered, this, [this](RoomId room) {
+        if (m_timeline && room == m_timeline->room())
+            m_sightings.clear();
     });
     connect(&m_workspace->members(), &client::Members::changed, this, [this](RoomId room) {
         if (!m_timeline || room != m_timeline->room())
@@ -271,13 +276,13 @@ void TimelineModel::tellSeenBy(qint64 from, qint64 to)
 
 void TimelineModel::followReading()
 {
-    const client::RoomEntry *entry = m_workspace->rooms().find(m_timeline->room());
-    if (!entry)
+    const client::RoomEntry *room = entry();
+    if (!room)
         return;
     const bool isOwn =
-        entry->lastMessage && entry->lastMessage->author.id == m_self && entry->lastMessage->seq == entry->lastRead;
+        room->lastMessage && room->lastMessage->author.id == m_self && room->lastMessage->seq == room->lastRead;
     // What a connection brings that was away for a while comes too fast to be looked at.
-    m_newMessages.follow({entry->lastRead, entry->unread}, isWatched() && m_workspace->connection().isLive(),
+    m_newMessages.follow({room->lastRead, room->unread}, isWatched() && m_workspace->connection().isLive(),
                          isOwn ? NewMessages::Cause::OwnMessage : NewMessages::Cause::Other);
     placeLine();
     Q_EMIT unseenCountChanged();
@@ -304,6 +309,11 @@ void TimelineModel::placeLine()
     }
     m_items.setLine(seq);
     Q_EMIT newMessagesRowChanged();
+}
+
+const client::RoomEntry *TimelineModel::entry() const
+{
+    return m_timeline ? m_workspace->rooms().find(m_timeline->room()) : nullptr;
 }
 
 bool TimelineModel::moderates() const

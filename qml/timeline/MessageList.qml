@@ -17,6 +17,7 @@ ListView {
     readonly property alias opening: place.opening
     readonly property alias lineInSight: seen.lineInSight
     readonly property alias lineAbove: seen.lineAbove
+    readonly property alias unseenAbove: seen.unseenAbove
     property alias lineRest: seen.lineRest
     // The message whose menu is open keeps its bar.
     property alias heldKey: reader.heldKey
@@ -127,6 +128,7 @@ ListView {
         id: seen
 
         list: root
+        settled: !place.opening
         timeline: root.timeline
     }
 

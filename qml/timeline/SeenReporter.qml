@@ -2,35 +2,40 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import Confab.Models
+import Confab.Theme
 
-// Tells the model what the reader has really had in sight: at rest for a moment, and with somebody there.
+// Tells the model what the reader has really had in sight, with somebody there; and knows what is further up.
 Item {
     id: root
 
     required property ListView list
     required property TimelineModel timeline
+    // Rows are where they will be read.
+    required property bool settled
     readonly property bool watching: root.list.visible && root.Window.active && root.timeline.watched
     // The line of new messages is in the picture, looked at or not.
     property bool lineInSight: false
     // The line is further up than what is in the picture, and so is the message that it heads.
     readonly property bool lineAbove: root.timeline.newMessagesRow < 0 ? root.timeline.lineOlder : root.lineLeft
     property bool lineLeft: false
+    // So is the first message that was not seen: what is in the picture was come to without those between.
+    property bool unseenAbove: false
     // How long the reader has the newest messages in sight, and no more the line, before it goes.
     property int lineRest: 10000
 
     visible: false
 
-    onWatchingChanged: settle.restart()
+    onWatchingChanged: root.look()
 
     Connections {
         target: root.list
 
         function onContentYChanged(): void {
-            settle.restart();
+            root.look();
         }
 
         function onCountChanged(): void {
-            settle.restart();
+            root.look();
         }
     }
 
@@ -38,12 +43,25 @@ Item {
         target: root.timeline
 
         function onNewMessagesRowChanged(): void {
-            settle.restart();
+            root.look();
+        }
+
+        function onUnseenCountChanged(): void {
+            root.look();
         }
     }
 
+    // What passes on the way is in sight as well, a picture at a time; what is jumped over is not.
     Timer {
-        id: settle
+        id: frame
+
+        interval: 16
+
+        onTriggered: root.noteInView()
+    }
+
+    Timer {
+        id: rest
 
         interval: 250
 
@@ -59,17 +77,47 @@ Item {
         onTriggered: root.timeline.clearNewMessagesLine()
     }
 
-    function report(): void {
-        root.lineInSight = root.isInSight(root.timeline.newMessagesRow);
-        const top = root.list.indexAt(root.list.width / 2, root.list.contentY + 1);
-        root.lineLeft = top >= 0 && root.timeline.newMessagesRow > top + 1;
-        if (!root.watching || root.list.count === 0)
+    function look(): void {
+        if (!frame.running)
+            frame.start();
+        rest.restart();
+    }
+
+    function noteInView(): void {
+        if (!root.watching || !root.settled || root.list.count === 0)
             return;
-        if (root.lineInSight)
-            root.timeline.noteLineSeen();
-        const y = root.list.contentY + root.list.height - 2;
-        const row = root.list.indexAt(root.list.width / 2, y);
-        root.timeline.markSeenUpTo(row < 0 ? 0 : row);
+        // With the rows where they are now, and not where those stood that had their numbers before.
+        root.list.forceLayout();
+        const newest = root.rowAt(root.list.height - Theme.bodyLine);
+        const oldest = root.uppermost();
+        if (newest >= 0 && oldest >= newest)
+            root.timeline.noteInView(newest, oldest);
+    }
+
+    function report(): void {
+        root.noteInView();
+        root.lineInSight = root.isInSight(root.timeline.newMessagesRow);
+        const top = root.uppermost();
+        root.lineLeft = top >= 0 && root.timeline.newMessagesRow > top + 1;
+        if (root.watching && root.settled) {
+            if (root.lineInSight)
+                root.timeline.noteLineSeen();
+            root.timeline.markSeen();
+        }
+        root.unseenAbove = top >= 0 && root.timeline.firstUnseenRow() > top;
+    }
+
+    function rowAt(y: real): int {
+        return root.list.indexAt(root.list.width / 2, root.list.contentY + y);
+    }
+
+    // Above the oldest row there may be room; -1 as long as nothing is laid out.
+    function uppermost(): int {
+        const row = root.rowAt(1);
+        if (row >= 0)
+            return row;
+        const oldest = root.list.itemAtIndex(root.list.count - 1);
+        return oldest !== null && oldest.y >= root.list.contentY ? root.list.count - 1 : -1;
     }
 
     function isInSight(row: int): bool {

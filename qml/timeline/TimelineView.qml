@@ -27,22 +27,25 @@ Item {
         onMenuRequested: row => root.openMenu(row)
     }
 
-    JumpPill {
+    MissedPills {
         id: missed
 
         // Those that the lower pill counts are below a reader who has left the newest.
-        readonly property int above: root.room.timeline.missedCount - (list.stuck ? 0 : root.room.timeline.unseenCount)
+        readonly property int above: list.unseenAbove ? root.room.timeline.unseenCount : list.lineAbove ? root.room.timeline.missedCount - (list.stuck ? 0 : root.room.timeline.unseenCount) : 0
 
-        Accessible.name: qsTr("Jump to the first of %Ln new", "", missed.above)
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.top: parent.top
         anchors.topMargin: Theme.spaceS
-        iconName: "arrow-up"
-        shown: missed.above > 0 && list.lineAbove
-        text: qsTr("%Ln new", "", missed.above)
+        available: list.columnWidth
+        count: missed.above
+        shown: missed.above > 0
 
-        onClicked: {
+        onJumpRequested: {
             root.room.timeline.showNewMessages();
+            root.room.composer.focusRequested();
+        }
+        onReadRequested: {
+            root.room.timeline.markAllSeen();
             root.room.composer.focusRequested();
         }
     }
@@ -79,7 +82,7 @@ Item {
     }
 
     JumpPill {
-        readonly property int unseen: root.room.timeline.unseenCount
+        readonly property int unseen: list.unseenAbove ? 0 : root.room.timeline.unseenCount
 
         Accessible.name: unseen > 0 ? qsTr("Jump to newest, %Ln new", "", unseen) : text
         anchors.bottom: parent.bottom

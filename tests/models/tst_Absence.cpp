@@ -43,6 +43,12 @@ class tst_Absence : public QObject
             return QTest::qWaitFor([this] { return !workspace->connection().isLive(); }) &&
                    QTest::qWaitFor([this] { return workspace->connection().isLive(); });
         }
+        //! All that is loaded, down to a row, has been in view.
+        void see(int newestRow = 0)
+        {
+            model.noteInView(newestRow, model.rowCount() - 1);
+            model.markSeen();
+        }
         qsizetype seenTold() const { return server.all<command::MessageSeen>().size(); }
         QString text(int row) const { return at(row, TimelineModel::ContentRole).toString(); }
 
@@ -59,7 +65,7 @@ private Q_SLOTS:
         f.missMessages(1'500); // more than a replay brings
         QVERIFY(f.reconnect());
         QTRY_COMPARE(f.text(0), u"missed 1500"_s);
-        f.model.markSeenUpTo(0);
+        f.see();
         QCOMPARE(f.model.unseenCount(), 1'500);
         QCOMPARE(f.model.missedCount(), 1'500);
         QCOMPARE(f.seenTold(), 0);
@@ -69,11 +75,66 @@ private Q_SLOTS:
         QVERIFY(!f.model.isWatched());
         f.attendance.noteSign();
         QVERIFY(f.model.isWatched());
-        f.model.markSeenUpTo(0);
-        QCOMPARE(f.model.unseenCount(), 0);
-        QTRY_COMPARE(f.seenTold(), 1);
-        // The way to what was missed stays.
+        // What is in sight now was come to without what is between.
+        f.see();
+        QCOMPARE(f.model.unseenCount(), 1'500);
         QCOMPARE(f.model.missedCount(), 1'500);
+        QCOMPARE(f.model.firstUnseenRow(), f.model.rowCount());
+        QCOMPARE(f.seenTold(), 0);
+        f.model.markAllSeen();
+        QCOMPARE(f.model.unseenCount(), 0);
+        QCOMPARE(f.model.missedCount(), 0);
+        QTRY_COMPARE(f.seenTold(), 1);
+    }
+
+    void nothingIsSeenThatWasNeverInView()
+    {
+        Fixture f(100);
+        QVERIFY(f.open());
+        f.attendance.setWindowActive(false);
+        f.missMessages(40);
+        QVERIFY(f.reconnect());
+        QTRY_COMPARE(f.text(0), u"missed 40"_s);
+        f.attendance.setWindowActive(true);
+        const auto inView = [&f](int newest, int oldest) {
+            f.model.noteInView(newest, oldest);
+            f.model.markSeen();
+        };
+        // The newest; then the first, by the pill; then down to where it was.
+        inView(0, 9);
+        QCOMPARE(f.model.unseenCount(), 40);
+        QCOMPARE(f.model.firstUnseenRow(), 39);
+        inView(30, 42);
+        QCOMPARE(f.model.unseenCount(), 30);
+        QCOMPARE(f.model.firstUnseenRow(), 29);
+        inView(20, 29);
+        QCOMPARE(f.model.unseenCount(), 20);
+        inView(10, 19);
+        QCOMPARE(f.model.unseenCount(), 0);
+        QCOMPARE(f.model.firstUnseenRow(), -1);
+        QTRY_COMPARE(f.seenTold(), 3);
+        QCOMPARE(f.server.all<command::MessageSeen>().constLast().seq, 140);
+    }
+
+    void whatIsDeletedLeavesNoGap()
+    {
+        Fixture f(10);
+        QVERIFY(f.open());
+        f.attendance.setWindowActive(false);
+        for (int i = 0; i < 20; ++i)
+            f.server.post(f.room, f.server.other, u"missed %1"_s.arg(i + 1));
+        QTRY_COMPARE(f.text(0), u"missed 20"_s);
+        for (int i = 0; i < 15; ++i) {
+            Message gone = f.server.room(f.room).messages.at(10 + i);
+            gone.content.clear();
+            gone.deletedAt = gone.createdAt + 1;
+            f.server.change(gone, true);
+        }
+        QTRY_COMPARE(f.model.unseenCount(), 5);
+        f.attendance.setWindowActive(true);
+        f.model.noteInView(0, 6);
+        f.model.markSeen();
+        QCOMPARE(f.model.unseenCount(), 0);
     }
 
     void theWayToTheFirstMissedLeadsThereFromFarAway()
@@ -99,12 +160,16 @@ private Q_SLOTS:
         QCOMPARE(f.model.newMessagesRow(), row + 1);
 
         // Read from there on, the count goes down by what was read, though most of it was never loaded.
-        f.model.markSeenUpTo(row - 9);
+        f.see(row - 9);
         QCOMPARE(f.model.unseenCount(), 1'490);
         f.model.showNewest();
         QTRY_COMPARE(f.text(0), u"missed 1500"_s);
-        f.model.markSeenUpTo(0);
-        QCOMPARE(f.model.unseenCount(), 0);
+        f.see();
+        QCOMPARE(f.model.unseenCount(), 1'490);
+        // And back to where it was left.
+        f.model.showNewMessages();
+        QTRY_COMPARE(ready.count(), 2);
+        QCOMPARE(f.text(ready.last().first().toInt()), u"missed 11"_s);
     }
 
     void aConnectionThatOutlivedTheSleepBringsNothingSeen()
@@ -115,7 +180,7 @@ private Q_SLOTS:
         for (int i = 0; i < 30; ++i)
             f.server.post(f.room, f.server.other, u"missed %1"_s.arg(i + 1));
         QTRY_COMPARE(f.text(0), u"missed 30"_s);
-        f.model.markSeenUpTo(0);
+        f.see();
         QCOMPARE(f.model.unseenCount(), 30);
         QCOMPARE(f.model.missedCount(), 30);
         QCOMPARE(f.model.newMessagesRow(), 30);
@@ -134,11 +199,11 @@ private Q_SLOTS:
         }
         f.server.post(f.room, f.server.other, u"missed"_s);
         QTRY_COMPARE(f.text(0), u"missed"_s);
-        f.model.markSeenUpTo(0);
+        f.see();
         QCOMPARE(f.model.unseenCount(), 1);
         QCOMPARE(f.model.newMessagesRow(), 1);
         f.attendance.noteSign();
-        f.model.markSeenUpTo(0);
+        f.see();
         QCOMPARE(f.model.unseenCount(), 0);
         QCOMPARE(f.model.newMessagesRow(), 1);
     }
@@ -149,7 +214,7 @@ private Q_SLOTS:
         QVERIFY(f.open());
         f.server.post(f.room, f.server.other, u"seen at once"_s);
         QTRY_COMPARE(f.text(0), u"seen at once"_s);
-        f.model.markSeenUpTo(0);
+        f.see();
         QCOMPARE(f.model.newMessagesRow(), -1);
         f.attendance.setWindowActive(false);
         f.server.post(f.room, f.server.other, u"away"_s);
@@ -186,7 +251,7 @@ private Q_SLOTS:
         QTRY_COMPARE(f.model.newMessagesRow(), 1);
         f.attendance.setWindowActive(true);
         f.model.noteLineSeen();
-        f.model.markSeenUpTo(0);
+        f.see();
         f.attendance.setWindowActive(false);
         f.server.post(f.room, f.server.other, u"second absence"_s);
         QTRY_COMPARE(f.text(0), u"second absence"_s);
@@ -202,7 +267,7 @@ private Q_SLOTS:
         f.server.post(f.room, f.server.other, u"first absence"_s);
         QTRY_COMPARE(f.model.newMessagesRow(), 1);
         f.attendance.setWindowActive(true);
-        f.model.markSeenUpTo(0);
+        f.see();
         f.attendance.setWindowActive(false);
         f.server.post(f.room, f.server.other, u"second absence"_s);
         QTRY_COMPARE(f.model.newMessagesRow(), 2);
@@ -248,7 +313,7 @@ private Q_SLOTS:
         f.server.intercept = [](const CommandFrame &frame) {
             return std::holds_alternative<command::MessageSeen>(frame.command);
         };
-        f.model.markSeenUpTo(0);
+        f.see();
         QCOMPARE(f.model.unseenCount(), 0);
         f.sleep(75'000);
         f.missMessages(1'500);

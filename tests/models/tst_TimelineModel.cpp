@@ -141,7 +141,8 @@ private Q_SLOTS:
         QTRY_COMPARE(f.model.newMessagesRow(), 2);
         QCOMPARE(f.at(2, TimelineModel::KindRole).toInt(), int(TimelineModel::NewMessagesRow));
         QCOMPARE(f.model.unseenCount(), 2);
-        f.model.markSeenUpTo(0);
+        f.model.noteInView(0, f.model.rowCount() - 1);
+        f.model.markSeen();
         QTRY_COMPARE(f.model.unseenCount(), 0);
         QCOMPARE(f.model.newMessagesRow(), 2);
         f.model.clearNewMessagesLine();
@@ -155,10 +156,12 @@ private Q_SLOTS:
         Fixture f(5, 4);
         QVERIFY(f.open());
         QTRY_COMPARE(f.model.unseenCount(), 4);
-        f.model.markSeenUpTo(2);
+        f.model.noteInView(2, f.model.rowCount() - 1);
+        f.model.markSeen();
         QTRY_COMPARE(f.model.unseenCount(), 2);
         // Never back again.
-        f.model.markSeenUpTo(4);
+        f.model.noteInView(4, f.model.rowCount() - 1);
+        f.model.markSeen();
         QCOMPARE(f.model.unseenCount(), 2);
     }
 

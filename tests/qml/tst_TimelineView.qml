@@ -123,11 +123,25 @@ Item {
             room.timeline.newMessagesRow = 50;
             room.timeline.missedCount = 9;
             room.timeline.unseenCount = 3;
-            tryVerify(() => pills().length === 2);
-            compare(pills(), ["Jump to the first of 6 new", "Jump to newest, 3 new"]);
+            tryVerify(() => pills().length === 3);
+            compare(pills(), ["Jump to the first of 6 new", "Mark as read", "Jump to newest, 3 new"]);
             list().toNewest();
-            tryVerify(() => pills().length === 1);
-            compare(pills(), ["Jump to the first of 9 new"]);
+            tryVerify(() => pills().length === 2);
+            compare(pills(), ["Jump to the first of 9 new", "Mark as read"]);
+        }
+
+        // A reader who has come to the newest without those between.
+        function test_whatWasJumpedOverIsOfferedAboveUntilItIsMarkedAsRead() {
+            show(many());
+            room.timeline.unseenRow = 50;
+            room.timeline.unseenCount = 40;
+            tryVerify(() => pills().length === 2);
+            compare(pills(), ["Jump to the first of 40 new", "Mark as read"]);
+            waitForRendering(view);
+            tryCompare(Tree.byName(view, "Mark as read"), "opacity", 1);
+            press("Mark as read");
+            tryVerify(() => pills().length === 0);
+            compare(room.timeline.unseenCount, 0);
         }
 
         function test_stopStopsTheAnswerThatRuns() {

@@ -94,10 +94,31 @@ void TimelineModel::retryLoading()
     Q_EMIT retriesChanged();
 }
 
-void TimelineModel::markSeenUpTo(int row)
+void TimelineModel::noteInView(int newestRow, int oldestRow)
 {
-    m_seenRow = row;
+    m_newestInView = newestRow;
+    for (int row = newestRow; row <= oldestRow; ++row) {
+        if (!m_inView.contains(m_rows[row].id))
+            m_inView.append(m_rows[row].id);
+    }
+}
+
+void TimelineModel::markSeen()
+{
+    m_seenRow = m_newestInView;
     Q_EMIT seenRowChanged();
+}
+
+void TimelineModel::markAllSeen()
+{
+    m_unseenCount = m_missedCount = 0;
+    m_unseenRow = -1;
+    Q_EMIT unseenCountChanged();
+}
+
+int TimelineModel::firstUnseenRow() const
+{
+    return m_unseenRow;
 }
 
 void TimelineModel::noteLineSeen()

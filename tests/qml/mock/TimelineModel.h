@@ -29,6 +29,8 @@ class TimelineModel : public QAbstractListModel
     Q_PROPERTY(bool watched MEMBER m_watched NOTIFY watchedChanged)
     Q_PROPERTY(int newMessagesAsked MEMBER m_newMessagesAsked NOTIFY newMessagesAskedChanged)
     Q_PROPERTY(int seenRow MEMBER m_seenRow NOTIFY seenRowChanged)
+    Q_PROPERTY(int unseenRow MEMBER m_unseenRow NOTIFY unseenCountChanged)
+    Q_PROPERTY(QVariantList inView MEMBER m_inView NOTIFY seenRowChanged)
     Q_PROPERTY(int olderAsked MEMBER m_olderAsked NOTIFY olderAskedChanged)
     Q_PROPERTY(int newerAsked MEMBER m_newerAsked NOTIFY newerAskedChanged)
     Q_PROPERTY(QString errorText MEMBER m_errorText NOTIFY errorTextChanged)
@@ -52,7 +54,10 @@ public:
     Q_INVOKABLE void loadNewer();
     Q_INVOKABLE void showNewest();
     Q_INVOKABLE void retryLoading();
-    Q_INVOKABLE void markSeenUpTo(int row);
+    Q_INVOKABLE void noteInView(int newestRow, int oldestRow);
+    Q_INVOKABLE void markSeen();
+    Q_INVOKABLE void markAllSeen();
+    Q_INVOKABLE int firstUnseenRow() const;
     Q_INVOKABLE void clearNewMessagesLine();
     Q_INVOKABLE void noteLineSeen();
     Q_INVOKABLE void showNewMessages();
@@ -125,7 +130,10 @@ private:
     bool m_lineOlder = false;
     bool m_watched = true;
     int m_newMessagesAsked = 0;
-    int m_seenRow = -1;
+    int m_seenRow = -1;            // the newest that was told to be seen
+    int m_unseenRow = -1;          // what firstUnseenRow() gives
+    int m_newestInView = -1;
+    QVariantList m_inView;         // the keys of the rows that have been in view
     int m_olderAsked = 0;
     int m_newerAsked = 0;
     QString m_errorText;

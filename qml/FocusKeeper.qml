@@ -42,8 +42,18 @@ Item {
     function settle(): void {
         const wanted = root.due || !root.kept;
         root.due = false;
-        if (wanted && !root.floating)
+        if (wanted && !root.floating && !root.floatsOver())
             root.homeRequested();
+    }
+
+    // What floats over the page has the keyboard, or gets it back with the window.
+    function floatsOver(): bool {
+        const floating = T.Overlay.overlay === null ? [] : T.Overlay.overlay.children;
+        for (let i = 0; i < floating.length; ++i) {
+            if (floating[i].visible && floating[i].focus)
+                return true;
+        }
+        return false;
     }
 
     // At a stop of the Tab key, in a row of a list that is one, or in words to be copied.

@@ -88,7 +88,8 @@ T.Button {
     Keys.onReturnPressed: root.clicked()
 
     AppToolTip {
+        focused: root.urgent && App.connection.canRetry && root.visualFocus
+        pointed: root.urgent && App.connection.canRetry && root.hovered
         text: qsTr("%1 Press to try now.").arg(App.connection.detail)
-        visible: root.urgent && App.connection.canRetry && (root.hovered || root.visualFocus)
     }
 }

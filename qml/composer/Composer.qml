@@ -39,7 +39,9 @@ Item {
     Rectangle {
         id: card
 
-        border.color: editor.editing ? Theme.accent : Theme.hairline
+        readonly property color line: editor.editing && card.Window.active ? Theme.accent : Theme.hairline
+
+        border.color: card.line
         border.width: Theme.stroke
         color: Theme.surface
         height: context.height + editor.height
@@ -52,7 +54,7 @@ Item {
 
         Rectangle {
             anchors.fill: parent
-            border.color: editor.editing ? Theme.accent : Theme.hairline
+            border.color: card.line
             border.width: Theme.stroke
             color: Theme.surface
             radius: Theme.radiusCard

@@ -60,7 +60,7 @@ FocusScope {
             height: Math.max(implicitHeight, flick.height)
             implicitHeight: contentHeight + topPadding + bottomPadding
             leftPadding: Theme.spaceL
-            rightPadding: Theme.spaceS
+            rightPadding: Theme.spaceM
             selectByMouse: true
             selectedTextColor: Theme.accentText
             selectionColor: Theme.accent
@@ -79,6 +79,12 @@ FocusScope {
             onTextChanged: {
                 if (root.filled)
                     root.controller.text = area.text;
+            }
+
+            Binding {
+                property: "cursorVisible"
+                target: area
+                value: area.activeFocus && area.Window.active
             }
 
             // As far apart as the lines of a message.

@@ -80,15 +80,16 @@ T.Popup {
             id: body
 
             readonly property Item held: body.Window.activeFocusItem
-            // For the rings around what stands at its edge.
+            // For the rings around what stands at its edge, and the bar beside that.
             readonly property real margin: Theme.spaceS
+            readonly property real barRoom: root.padding - Theme.spaceXs
 
             anchors.bottom: buttons.top
             anchors.bottomMargin: Theme.spaceL - margin
             anchors.left: parent.left
             anchors.leftMargin: -margin
             anchors.right: parent.right
-            anchors.rightMargin: -margin
+            anchors.rightMargin: -barRoom
             anchors.top: title.bottom
             anchors.topMargin: Theme.spaceL - margin
             boundsBehavior: Flickable.StopAtBounds
@@ -107,7 +108,7 @@ T.Popup {
                 id: bodyColumn
 
                 spacing: Theme.spaceL
-                width: body.width - 2 * body.margin
+                width: body.width - body.margin - body.barRoom
                 x: body.margin
                 y: body.margin
             }

@@ -8,6 +8,8 @@ import Confab.Theme
 T.Menu {
     id: root
 
+    // Asked for by a key: it begins at its first entry.
+    property bool byKey: false
     // What the window has room for.
     readonly property real most: (T.Overlay.overlay ? T.Overlay.overlay.width : Theme.minimumWidth) - 2 * Theme.spaceS
 
@@ -32,10 +34,14 @@ T.Menu {
         }
     }
     contentItem: ListView {
+        focus: true
         implicitHeight: contentHeight
         interactive: false
         currentIndex: root.currentIndex
         model: root.contentModel
+
+        Keys.onDownPressed: root.step(1)
+        Keys.onUpPressed: root.step(-1)
     }
     delegate: AppMenuItem {
     }
@@ -50,6 +56,23 @@ T.Menu {
     }
 
     onAboutToShow: root.width = Math.min(root.widest() + root.leftPadding + root.rightPadding, root.most)
+    onOpened: {
+        if (root.byKey)
+            root.step(1);
+    }
+
+    // Round and round; +1 from none is the first, -1 the last.
+    function step(direction: int): void {
+        let row = root.currentIndex < 0 && direction < 0 ? 0 : root.currentIndex;
+        for (let i = 0; i < root.count; ++i) {
+            row = (row + direction + root.count) % root.count;
+            if (root.itemAt(row).enabled && root.itemAt(row).visible) {
+                root.currentIndex = row;
+                root.itemAt(row).forceActiveFocus(Qt.TabFocusReason);
+                return;
+            }
+        }
+    }
 
     function widest(): real {
         let most = root.implicitWidth;

@@ -27,7 +27,7 @@ PlainText {
     }
 
     AppToolTip {
+        pointed: hover.hovered && root.truncated
         text: root.text
-        visible: hover.hovered && root.truncated
     }
 }

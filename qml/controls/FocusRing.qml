@@ -3,7 +3,8 @@
 import QtQuick
 import Confab.Theme
 
-// The ring around what has the keyboard: 2 px wide, 2 px away. Place it in the control's background.
+// The ring around what has the keyboard: 2 px wide, 2 px away. Place it in the control's background. In a window in the
+// background nothing has it.
 Rectangle {
     id: root
 
@@ -17,6 +18,6 @@ Rectangle {
     border.width: Theme.focusWidth
     color: "transparent"
     radius: root.around + root.gap + Theme.focusWidth
-    visible: root.shown
+    visible: root.shown && root.Window.active
     z: 10
 }

@@ -70,7 +70,8 @@ T.Button {
     Keys.onReturnPressed: root.clicked()
 
     AppToolTip {
+        focused: root.visualFocus && !root.down && !root.spent
+        pointed: root.hovered && !root.down && !root.spent
         text: root.shortcutText === "" ? root.text : qsTr("%1 · %2").arg(root.text).arg(root.shortcutText)
-        visible: (root.hovered || root.visualFocus) && !root.down && !root.spent
     }
 }

@@ -114,7 +114,8 @@ T.Button {
     Keys.onReturnPressed: root.clicked()
 
     AppToolTip {
+        focused: root.hint !== "" && root.visualFocus
+        pointed: root.hint !== "" && root.hovered
         text: root.hint
-        visible: root.hint !== "" && (root.hovered || root.visualFocus)
     }
 }

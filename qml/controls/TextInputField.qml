@@ -50,6 +50,7 @@ FocusScope {
 
             // Told apart from other fields by what has the keyboard.
             readonly property bool wrong: root.error !== ""
+            readonly property bool held: field.activeFocus && field.Window.active
 
             Accessible.description: root.note
             Accessible.name: root.label
@@ -68,8 +69,8 @@ FocusScope {
             width: parent.width
 
             background: Rectangle {
-                border.color: root.error !== "" ? Theme.danger : field.activeFocus ? Theme.accent : Theme.hairline
-                border.width: field.activeFocus ? Theme.focusWidth : Theme.stroke
+                border.color: root.error !== "" ? Theme.danger : field.held ? Theme.accent : Theme.hairline
+                border.width: field.held ? Theme.focusWidth : Theme.stroke
                 color: Theme.surface
                 radius: Theme.radiusControl
             }
@@ -80,6 +81,12 @@ FocusScope {
                     field.selectAll();
             }
             onTextEdited: root.edited()
+
+            Binding {
+                property: "cursorVisible"
+                target: field
+                value: field.held
+            }
 
             PlainText {
                 Accessible.ignored: true

@@ -13,6 +13,8 @@ TextEdit {
     required property richText content
     property string language: ""
     property int line: Theme.bodyLine
+    readonly property bool mirrored: root.effectiveHorizontalAlignment === TextEdit.AlignRight
+    readonly property real reach: root.mirrored ? root.width : root.contentWidth
 
     signal linkPressed(string url, string label)
 
@@ -85,9 +87,8 @@ TextEdit {
         // Where the pointer came upon the link; it must not catch the press on it.
         sourceComponent: AppToolTip {
             enabled: false
+            pointed: true
             text: root.hoveredLink
-
-            Component.onCompleted: open()
         }
     }
 

@@ -53,6 +53,13 @@ void Icon::setColor(const QColor &color)
     Q_EMIT colorChanged();
 }
 
+void Icon::geometryChange(const QRectF &now, const QRectF &before)
+{
+    QQuickPaintedItem::geometryChange(now, before);
+    if (now.size() != before.size())
+        update();
+}
+
 void Icon::paint(QPainter *painter)
 {
     // Painting happens on the render thread of each window: the cache is per thread.

@@ -27,6 +27,9 @@ public:
 
     void paint(QPainter *painter) override;
 
+protected:
+    void geometryChange(const QRectF &now, const QRectF &before) override;
+
 Q_SIGNALS:
     void nameChanged();
     void colorChanged();

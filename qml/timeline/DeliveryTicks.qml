@@ -30,7 +30,7 @@ Item {
     }
 
     AppToolTip {
+        pointed: hover.hovered && root.words !== ""
         text: root.words
-        visible: hover.hovered && root.words !== ""
     }
 }

@@ -54,7 +54,7 @@ T.Button {
     Keys.onReturnPressed: root.clicked()
 
     AppToolTip {
+        pointed: root.hovered && !root.down
         text: root.text
-        visible: root.hovered && !root.down
     }
 }

@@ -48,8 +48,8 @@ Row {
         }
 
         AppToolTip {
+            pointed: hover.hovered
             text: root.info.fullTimeText
-            visible: hover.hovered
         }
     }
 

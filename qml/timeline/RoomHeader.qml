@@ -137,7 +137,10 @@ Rectangle {
             iconName: "more"
             text: qsTr("Room menu")
 
-            onClicked: menu.popup(more, more.width - menu.width, more.height)
+            onClicked: {
+                menu.byKey = more.visualFocus;
+                menu.popup(more, more.width - menu.width, more.height);
+            }
         }
     }
 

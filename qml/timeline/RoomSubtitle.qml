@@ -10,6 +10,8 @@ Row {
 
     required property string topic
     required property string agents
+    // What of the width the topic leaves to the agents at least, if they need it.
+    readonly property real kept: Math.min(who.naturalWidth + Theme.px(14) + Theme.spaceXs + root.spacing, root.width * 0.45)
 
     spacing: Theme.spaceM
 
@@ -20,10 +22,12 @@ Row {
         font: Theme.meta
         line: Theme.metaLine
         text: root.topic
-        width: root.agents === "" ? root.width : Math.min(naturalWidth, root.width * (root.width < Theme.panelWidth ? 1 : 0.55))
+        width: Math.min(naturalWidth, about.visible ? root.width - root.kept : root.width)
     }
 
     Row {
+        id: about
+
         spacing: Theme.spaceXs
         visible: root.agents !== "" && root.width >= Theme.panelWidth
 
@@ -36,6 +40,8 @@ Row {
         }
 
         ElidedText {
+            id: who
+
             color: Theme.textMuted
             font: Theme.meta
             line: Theme.metaLine

@@ -17,7 +17,7 @@ namespace {
 
 //! Have nothing of their own to see, so no scene can show them.
 const QSet<QString> kUnseen{u"ColorSet"_s,    u"Theme"_s,     u"ThemedLook"_s, u"ChatShortcuts"_s, u"ReadingPlace"_s,
-                            u"Arrival"_s,     u"ReaderMoves"_s,
+                            u"Arrival"_s,     u"ReaderMoves"_s, u"MessageParts"_s,
                             u"FocusKeeper"_s, u"LowerEdge"_s, u"UpperEdge"_s,  u"MessageFocus"_s,  u"SeenReporter"_s};
 constexpr int kHeight = 720;
 
@@ -68,6 +68,9 @@ class tst_EveryView : public QObject
     }
     void show(const QString &scene, int width, qreal scale)
     {
+        // Others were shown in between, and what has the keyboard is marked in an active window only.
+        m_stage->requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(m_stage));
         m_stage->resize(width, kHeight);
         m_stage->setProperty("scale", scale);
         QVERIFY(QMetaObject::invokeMethod(m_stage, "reset"));

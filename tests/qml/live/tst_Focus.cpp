@@ -152,6 +152,56 @@ private Q_SLOTS:
         QVERIFY(stops > 10);
     }
 
+    void theMessagesAreOneStopAtTheNewest()
+    {
+        LiveWindow live({u"Lobby"_s});
+        const RoomId lobby = live.room(u"Lobby"_s);
+        for (int i = 0; i < 20; ++i)
+            live.server().post(lobby, live.server().other,
+                               u"See [the notes](https://a.example/%1).\n\n```\ncode\n```"_s.arg(i));
+        live.server().room(lobby).lastRead = 20;
+        QVERIFY(live.open());
+        QVERIFY(live.waitForRows(10) && QTest::qWaitFor([&live] { return live.isWriting(); }));
+        live.settle();
+        QQuickItem *list = live.byType("MessageList");
+        live.key(Qt::Key_Backtab, Qt::ShiftModifier);
+        QQuickItem *row = live.window().activeFocusItem();
+        QVERIFY(row && LiveWindow::isA(*row, "MessageRow"));
+        QCOMPARE(row->property("index").toInt(), 0);
+        QVERIFY(isMarked(live));
+        live.key(Qt::Key_Backtab, Qt::ShiftModifier);
+        QVERIFY(!list->hasActiveFocus());
+    }
+
+    void aWindowInTheBackgroundShowsNoFocus_data()
+    {
+        QTest::addColumn<QByteArray>("place");
+        QTest::newRow("the composer") << QByteArray();
+        QTest::newRow("messages") << QByteArray("MessageList");
+        QTest::newRow("a button") << QByteArray("SearchButton");
+    }
+    void aWindowInTheBackgroundShowsNoFocus()
+    {
+        QFETCH(QByteArray, place);
+        LiveWindow live({u"Second"_s, u"Lobby"_s});
+        QVERIFY(open(live));
+        if (!place.isEmpty())
+            give(live, place.constData());
+        QVERIFY(isMarked(live));
+        QWindow other;
+        other.show();
+        other.requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(&other));
+        live.settle();
+        const auto isSign = [](const QQuickItem &item) {
+            return LiveWindow::isA(item, "FocusRing") || item.property("cursorVisible").toBool();
+        };
+        QTRY_VERIFY(live.all(isSign).isEmpty());
+        live.window().requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(&live.window()));
+        QTRY_VERIFY(!live.all(isSign).isEmpty());
+    }
+
     // Such rows are to be found in the tree of items, with all that is in them.
     void rowsThatAreKeptForLaterUseAreNoStops()
     {
@@ -235,6 +285,35 @@ private Q_SLOTS:
         live.settle();
         live.type(u"ok"_s);
         QCOMPARE(live.written(), u"ok"_s);
+    }
+
+    void aPopupKeepsTheKeyboardWhenTheWindowComesBack_data()
+    {
+        QTest::addColumn<QKeySequence>("keys");
+        QTest::newRow("the switcher") << QKeySequence(u"Ctrl+K"_s);
+        QTest::newRow("a form") << QKeySequence(u"Ctrl+N"_s);
+        QTest::newRow("the settings") << QKeySequence(u"Ctrl+,"_s);
+    }
+    void aPopupKeepsTheKeyboardWhenTheWindowComesBack()
+    {
+        QFETCH(QKeySequence, keys);
+        LiveWindow live({u"Second"_s, u"Lobby"_s});
+        QVERIFY(open(live));
+        QVERIFY(openPopup(live, Qt::Key(keys[0].key())));
+        QWindow other;
+        other.show();
+        other.requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(&other));
+        live.settle();
+        live.window().requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(&live.window()));
+        live.settle();
+        live.type(u"kit"_s);
+        QCOMPARE(live.written(), QString());
+        QVERIFY(!live.isWriting());
+        live.key(Qt::Key_Escape);
+        QTRY_VERIFY(!live.overlay());
+        QTRY_VERIFY(live.isWriting());
     }
 
     void whatIsTypedElsewhereIsWritten_data()

@@ -91,6 +91,24 @@ ApplicationWindow {
     }
 
     Shortcut {
+        sequences: ["Ctrl++", "Ctrl+="]
+
+        onActivated: App.settings.stepTextScale(1)
+    }
+
+    Shortcut {
+        sequences: ["Ctrl+-"]
+
+        onActivated: App.settings.stepTextScale(-1)
+    }
+
+    Shortcut {
+        sequences: ["Ctrl+0"]
+
+        onActivated: App.settings.stepTextScale(0)
+    }
+
+    Shortcut {
         // Not StandardKey.Quit, which has no keys where no desktop names them.
         sequences: ["Ctrl+Q"]
 

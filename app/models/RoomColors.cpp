@@ -63,7 +63,7 @@ int RoomColors::indexOf(RoomId room, UserId user) const
     auto it = m_rooms.find(room);
     if (it == m_rooms.end()) {
         it = m_rooms.insert(room, {});
-        assign(*it, m_workspace.members().of(room));
+        assign(*it, m_workspace.members().of(room), m_workspace.self().id);
     }
     const auto color = it->constFind(user);
     return color == it->cend() ? colorIndexOf(user) : *color;
@@ -75,13 +75,15 @@ void RoomColors::refresh(RoomId room)
     if (it == m_rooms.end())
         return;
     const qsizetype before = it->size();
-    assign(*it, m_workspace.members().of(room));
+    assign(*it, m_workspace.members().of(room), m_workspace.self().id);
     if (it->size() != before)
         Q_EMIT changed(room);
 }
 
-void RoomColors::assign(QHash<UserId, int> &colors, QList<Member> members)
+void RoomColors::assign(QHash<UserId, int> &colors, QList<Member> members, UserId self)
 {
+    if (!self.isNull())
+        colors.insert(self, colorIndexOf(self));
     // Who came first chooses first.
     std::sort(members.begin(), members.end(), [](const Member &a, const Member &b) {
         return a.joinedAt != b.joinedAt ? a.joinedAt < b.joinedAt : a.user.id < b.user.id;

@@ -3,7 +3,9 @@
 #include "RoomListModel.h"
 
 #include "client/Workspace.h"
+#include "Names.h"
 #include "Preview.h"
+#include "RoomColors.h"
 #include "Times.h"
 
 #include <algorithm>
@@ -170,6 +172,7 @@ RoomRow RoomListModel::rowOf(RoomId id)
     row.mentioned = entry.unread > 0 && entry.isMentioned();
     row.activeAt = entry.activeAt();
     row.current = id == m_currentId;
+    row.colorIndex = colorIndexOf(id);
     row.typing = !m_workspace->typing().in(id).isEmpty();
     const auto draft = m_drafts.constFind(id);
     row.draft = draft != m_drafts.cend()
@@ -187,6 +190,8 @@ RoomRow RoomListModel::rowOf(RoomId id)
             if (member.user.id == m_workspace->self().id)
                 continue;
             row.name = member.user.name;
+            row.agent = member.user.kind == UserKind::Agent;
+            row.colorIndex = RoomColors::of(*m_workspace).indexOf(id, member.user.id);
             row.presence = int(m_workspace->presences().state(member.user.id));
         }
     }

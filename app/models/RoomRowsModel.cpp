@@ -39,7 +39,9 @@ QVariant RoomRowsModel::data(const QModelIndex &index, int role) const
     case InitialsRole:
         return initialsOf(row.name);
     case ColorIndexRole:
-        return colorIndexOf(row.id);
+        return row.colorIndex;
+    case AgentRole:
+        return row.agent;
     case PresenceRole:
         return row.presence;
     case CurrentRole:
@@ -66,6 +68,7 @@ QHash<int, QByteArray> RoomRowsModel::roleNames() const
             {TimeTextRole, "timeText"},
             {InitialsRole, "initials"},
             {ColorIndexRole, "colorIndex"},
+            {AgentRole, "agent"},
             {PresenceRole, "presence"},
             {CurrentRole, "isCurrent"},
             {DraftRole, "draft"},

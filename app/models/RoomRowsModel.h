@@ -23,6 +23,8 @@ struct RoomRow
     int kind = 0;
     int unread = 0;
     int presence = 0;
+    int colorIndex = 0;
+    bool agent = false;
     bool mentioned = false;
     bool current = false;
     bool typing = false;
@@ -55,7 +57,8 @@ public:
         PreviewAuthorRole,             //!< previewAuthor: "You" for one's own
         TimeTextRole,                  //!< timeText: "14:05", "Mon", "3 Mar"
         InitialsRole,                  //!< initials
-        ColorIndexRole,                //!< colorIndex: 0–7
+        ColorIndexRole,                //!< colorIndex: 0–7; of a direct room's other side, as in the room
+        AgentRole,                     //!< agent: bool, the other side of a direct room is one
         PresenceRole,                  //!< presence: MemberListModel.Presence of a direct room's other side
         CurrentRole,                   //!< isCurrent: bool
         DraftRole,                     //!< draft: first line of an unsent text, empty without

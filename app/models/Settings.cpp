@@ -5,11 +5,16 @@
 #include <QFontDatabase>
 #include <QSettings>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace confab::models {
 
 namespace {
+
+constexpr std::array kTextScales{0.9, 1.0, 1.15, 1.3, 1.5, 2.0};
 
 QString familyOr(const QString &wanted, QFontDatabase::SystemFont otherwise)
 {
@@ -68,6 +73,28 @@ void Settings::setTextScale(double scale)
 {
     if (change(m_textScale, qBound(kMinTextScale, scale, kMaxTextScale), "look/textScale"_L1))
         Q_EMIT textScaleChanged();
+}
+
+QVariantList Settings::textScales() const
+{
+    return QVariantList(kTextScales.begin(), kTextScales.end());
+}
+
+void Settings::stepTextScale(int direction)
+{
+    // Between two of them as well.
+    constexpr double kNear = 0.01;
+    double wanted = direction == 0 ? 1.0 : m_textScale;
+    if (direction > 0) {
+        const auto larger = std::find_if(kTextScales.begin(), kTextScales.end(),
+                                         [this](double scale) { return scale > m_textScale + kNear; });
+        wanted = larger == kTextScales.end() ? wanted : *larger;
+    } else if (direction < 0) {
+        const auto smaller = std::find_if(kTextScales.rbegin(), kTextScales.rend(),
+                                          [this](double scale) { return scale < m_textScale - kNear; });
+        wanted = smaller == kTextScales.rend() ? wanted : *smaller;
+    }
+    setTextScale(wanted);
 }
 
 bool Settings::isReducedMotion() const

@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <QVariant>
 #include <QtQml/qqmlregistration.h>
 
 class QSettings;
@@ -19,6 +20,7 @@ class Settings : public QObject
     Q_PROPERTY(ThemeMode themeMode READ themeMode WRITE setThemeMode NOTIFY themeModeChanged)
     Q_PROPERTY(bool dark READ isDark NOTIFY darkChanged)
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
+    Q_PROPERTY(QVariantList textScales READ textScales CONSTANT)
     Q_PROPERTY(bool reducedMotion READ isReducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
     Q_PROPERTY(bool sendOnEnter READ isSendOnEnter WRITE setSendOnEnter NOTIFY sendOnEnterChanged)
     Q_PROPERTY(bool sidebarCollapsed READ isSidebarCollapsed WRITE setSidebarCollapsed NOTIFY sidebarCollapsedChanged)
@@ -42,6 +44,9 @@ public:
     bool isDark() const;      //!< what to draw: themeMode with System resolved
     double textScale() const; //!< 0.8–2.0, 1 by default
     void setTextScale(double scale);
+    QVariantList textScales() const; //!< those to choose from
+    //! The next larger one of them (1) or smaller one (-1); 0 for that by default.
+    Q_INVOKABLE void stepTextScale(int direction);
     bool isReducedMotion() const;
     void setReducedMotion(bool reduced);
     bool isSendOnEnter() const; //!< false: Ctrl+Enter sends, Enter breaks the line

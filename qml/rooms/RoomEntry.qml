@@ -19,6 +19,7 @@ Item {
     required property string timeText
     required property string initials
     required property int colorIndex
+    required property bool agent
     required property int presence
     required property bool isCurrent
     required property string draft
@@ -58,6 +59,7 @@ Item {
         width: Theme.avatar
 
         Avatar {
+            agent: root.agent
             colorIndex: root.colorIndex
             initials: root.initials
             presence: root.presence

@@ -12,7 +12,7 @@ AppDialog {
     signal logOutRequested
     signal switchRequested
 
-    readonly property var scales: [0.9, 1.0, 1.15, 1.3, 1.5, 2.0]
+    readonly property var scales: App.settings.textScales
 
     heading: qsTr("Settings")
     rejectText: qsTr("Done")

@@ -3,6 +3,7 @@
 #include "FakeServer.h"
 #include "models/ConnectionStatus.h"
 #include "models/CurrentRoom.h"
+#include "models/RoomColors.h"
 #include "models/RoomListModel.h"
 #include "models/Settings.h"
 
@@ -244,6 +245,43 @@ private Q_SLOTS:
         f.workspace->members().put(f.kitchen, {renamed, Role::Member, 0});
         QTRY_COMPARE(told, renamed.name);
         QTRY_COMPARE(f.at(f.rowOf(f.kitchen), RoomListModel::NameRole).toString(), renamed.name);
+    }
+
+    void theSizeOfTheTextGoesStepByStep()
+    {
+        const QTemporaryDir folder;
+        QSettings store(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+        models::Settings settings(store);
+        const auto step = [&settings](int direction) {
+            settings.stepTextScale(direction);
+            return settings.textScale();
+        };
+        QCOMPARE(step(1), 1.15);
+        QCOMPARE(step(1), 1.3);
+        settings.setTextScale(1.9);
+        QCOMPARE(step(1), 2.0);
+        QCOMPARE(step(1), 2.0);
+        QCOMPARE(step(-1), 1.5);
+        QCOMPARE(step(0), 1.0);
+        QCOMPARE(step(-1), 0.9);
+        QCOMPARE(step(-1), 0.9);
+    }
+
+    void aDirectRoomLooksLikeTheOther()
+    {
+        Fixture f;
+        f.server.room(f.kitchen).room.kind = RoomKind::Direct;
+        QVERIFY(f.open());
+        f.room.attach(f.workspace.get(), f.kitchen);
+        const auto look = [&f](int role) { return f.at(f.rowOf(f.kitchen), role); };
+        QTRY_COMPARE(look(RoomListModel::NameRole).toString(), f.server.other.name);
+        QVERIFY(!look(RoomListModel::AgentRole).toBool());
+        QCOMPARE(look(RoomListModel::ColorIndexRole).toInt(),
+                 RoomColors::of(*f.workspace).indexOf(f.kitchen, f.server.other.id));
+        User agent = f.server.other;
+        agent.kind = UserKind::Agent;
+        f.workspace->members().put(f.kitchen, {agent, Role::Member, 0});
+        QTRY_VERIFY(look(RoomListModel::AgentRole).toBool());
     }
 
     void whatWaitsOrFailedCanBeCopied()

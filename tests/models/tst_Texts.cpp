@@ -116,6 +116,21 @@ private Q_SLOTS:
         QCOMPARE(there, before);
     }
 
+    void onesOwnColourIsTheOneOutsideOfRoomsToo()
+    {
+        for (int round = 0; round < 50; ++round) {
+            QList<Member> members;
+            for (int i = 0; i < 4; ++i)
+                members += Member{{UserId::make(), u"Ada"_s, UserKind::Person}, confab::Role::Member, i};
+            const UserId self = members.constLast().user.id;
+            QHash<UserId, int> colors;
+            RoomColors::assign(colors, members, self);
+            QCOMPARE(colors.value(self), colorIndexOf(self));
+            const QList<int> all = colors.values();
+            QCOMPARE(QSet<int>(all.cbegin(), all.cend()).size(), members.size());
+        }
+    }
+
     void anAgentTakesNoColourFromThePeople()
     {
         QHash<UserId, int> colors;

@@ -108,14 +108,15 @@ function hard() {
 }
 function rooms(model) {
     model.clear();
-    const base = { kind: 0, topic: "", unread: 0, mentioned: false, preview: "", previewAuthor: "", timeText: "", initials: "", colorIndex: 0, presence: 0, isCurrent: false, draft: "", typing: false };
+    const base = { kind: 0, topic: "", unread: 0, mentioned: false, preview: "", previewAuthor: "", timeText: "", initials: "", colorIndex: 0, agent: false, presence: 0, isCurrent: false, draft: "", typing: false };
     [
         { roomId: "r1", name: "Lobby", preview: "Please do. I will write the test for it.", previewAuthor: "You", timeText: "09:24", isCurrent: true, colorIndex: 0 },
         { roomId: "r2", name: "Release 2", preview: "The installer is signed", previewAuthor: "Mia", timeText: "08:51", unread: 3, colorIndex: 1 },
         { roomId: "r3", kind: 2, name: "Bo Andersen", preview: "See you at ten", previewAuthor: "", timeText: "Mon", unread: 1, initials: "BA", colorIndex: 2, presence: 2 },
         { roomId: "r4", kind: 1, name: "Family", preview: "Who feeds the cat on Saturday?", previewAuthor: "Dad", timeText: "Mon", typing: true, colorIndex: 3 },
         { roomId: "r5", name: "Reading group: the design of everyday things and other books", preview: "Chapter four", previewAuthor: "Chris", timeText: "27 Feb", colorIndex: 4, unread: 128, mentioned: true },
-        { roomId: "r6", kind: 2, name: "Mia Okafor", preview: "", timeText: "26 Feb", initials: "MO", colorIndex: 1, presence: 1, draft: "about the slides" }
+        { roomId: "r6", kind: 2, name: "Mia Okafor", preview: "", timeText: "26 Feb", initials: "MO", colorIndex: 1, presence: 1, draft: "about the slides" },
+        { roomId: "r7", kind: 2, name: "Sage", preview: "Two sentences are enough.", timeText: "25 Feb", initials: "S", agent: true, presence: 2 }
     ].forEach((room) => model.append(Object.assign({}, base, room)));
 }
 function members(model, count) {

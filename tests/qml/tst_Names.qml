@@ -18,6 +18,7 @@ Item {
         id: roomType
 
         RoomEntry {
+            agent: false
             colorIndex: 0
             draft: ""
             index: 0

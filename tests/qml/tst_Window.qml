@@ -122,9 +122,23 @@ TestCase {
     function test_tabReachesEveryPartOfTheChatPage() {
         named("Message Lobby").forceActiveFocus(Qt.TabFocusReason);
         const names = stops();
-        for (const name of ["New room", "Hide the sidebar", "Go to a room", "Lobby", "Connection: Live", "Settings", "Room menu", "Retry", "Discard", "Ask again"])
+        for (const name of ["New room", "Hide the sidebar", "Go to a room", "Lobby", "Connection: Live", "Settings", "Room menu"])
             verify(names.indexOf(name) >= 0, name + " is not among " + names.join(", "));
         verify(names.some((name) => name.startsWith("Sage, 09:36")), "no message among " + names.join(", "));
+    }
+
+    function test_arrowsReachWhatCanBePressedInTheMessages() {
+        named("Messages").forceActiveFocus(Qt.TabFocusReason);
+        const names = [];
+        for (let row = 0; row < 8; ++row) {
+            for (let part = 0; part < 3; ++part) {
+                keyClick(Qt.Key_Right);
+                names.push(window.activeFocusItem.Accessible.name);
+            }
+            keyClick(Qt.Key_Up);
+        }
+        for (const name of ["Retry", "Discard", "Ask again"])
+            verify(names.indexOf(name) >= 0, name + " is not among " + names.join(", "));
     }
 
     function test_tabReachesEveryPartOfTheWelcomePage() {
@@ -365,6 +379,17 @@ TestCase {
         mouseClick(named("150 %"));
         compare(Theme.textScale, 1.5);
         App.settings.textScale = 1;
+    }
+
+    function test_keysChangeTheSizeOfTheText() {
+        keyClick(Qt.Key_Plus, Qt.ControlModifier);
+        compare(Theme.textScale, 1.15);
+        keyClick(Qt.Key_Equal, Qt.ControlModifier);
+        compare(Theme.textScale, 1.3);
+        keyClick(Qt.Key_Minus, Qt.ControlModifier);
+        compare(Theme.textScale, 1.15);
+        keyClick(Qt.Key_0, Qt.ControlModifier);
+        compare(Theme.textScale, 1);
     }
 
     function test_loggingOutAsksFirst() {

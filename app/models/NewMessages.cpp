@@ -20,8 +20,8 @@ void NewMessages::follow(Read read, bool watched, Cause cause)
     const bool isReadElsewhere = read.upTo > before.upTo && cause == Cause::Other;
     if (isRenumbered || (m_after && isReadElsewhere))
         begin(read);
-    else if (more > 0 && m_after && !m_reached)
-        m_count += more;
+    else if (m_after && !m_reached && (more > 0 || read.upTo == before.upTo))
+        m_count = qMax(0, m_count + more); // less when one of them is deleted
     else if (more > 0 && !watched)
         begin(read);
 }
@@ -29,6 +29,8 @@ void NewMessages::follow(Read read, bool watched, Cause cause)
 void NewMessages::noteSeenHere(qint64 seq)
 {
     m_read.upTo = qMax(m_read.upTo, seq);
+    // What is seen begins at the first of them.
+    m_reached = m_reached || (m_after && seq > *m_after);
 }
 
 void NewMessages::begin(Read read)

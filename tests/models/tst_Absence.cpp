@@ -267,11 +267,31 @@ private Q_SLOTS:
         f.server.post(f.room, f.server.other, u"first absence"_s);
         QTRY_COMPARE(f.model.newMessagesRow(), 1);
         f.attendance.setWindowActive(true);
-        f.see();
         f.attendance.setWindowActive(false);
         f.server.post(f.room, f.server.other, u"second absence"_s);
         QTRY_COMPARE(f.model.newMessagesRow(), 2);
         QCOMPARE(f.model.missedCount(), 2);
+    }
+
+    void theCountOfWhatWasMissedIsThatOfWhatIsUnread()
+    {
+        Fixture f(2);
+        QVERIFY(f.open());
+        f.attendance.setWindowActive(false);
+        for (int i = 0; i < 6; ++i)
+            f.server.post(f.room, f.server.other, u"missed %1"_s.arg(i + 1));
+        QTRY_COMPARE(f.model.missedCount(), 6);
+        Message gone = f.server.room(f.room).messages.at(4);
+        gone.content.clear();
+        gone.deletedAt = gone.createdAt + 1;
+        f.server.change(gone, true);
+        QTRY_COMPARE(f.model.unseenCount(), 5);
+        QCOMPARE(f.model.missedCount(), 5);
+        // Whoever has seen them has been there, whether the line was in sight at rest or not.
+        f.attendance.setWindowActive(true);
+        f.see();
+        QCOMPARE(f.model.unseenCount(), 0);
+        QCOMPARE(f.model.missedCount(), 0);
     }
 
     void readOnAnotherDeviceNothingIsNewAnyMore()

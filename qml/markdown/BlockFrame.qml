@@ -13,6 +13,10 @@ Item {
     default property alias content: holder.data
     property real contentHeight: 0
     readonly property real contentWidth: holder.width
+    // Written from right to left: what stands beside the words stands at their right.
+    property bool mirrored: false
+    // How far to the right there is something.
+    property real reach: root.width
     readonly property real gap: root.block.gap === Markdown.NoGap ? 0 : root.block.gap === Markdown.TightGap ? Theme.spaceXs : root.block.gap === Markdown.WideGap ? Theme.spaceL : Theme.spaceXs + 2
     readonly property real step: Theme.px(24)
     readonly property real quoteStep: Theme.spaceM + 2
@@ -31,17 +35,19 @@ Item {
             height: root.height - y
             radius: 1
             width: 3
-            x: index * root.quoteStep
+            x: root.mirrored ? root.width - width - index * root.quoteStep : index * root.quoteStep
             y: index < root.block.joinedQuotes ? 0 : root.gap
         }
     }
 
     BlockMarker {
+        LayoutMirroring.childrenInherit: true
+        LayoutMirroring.enabled: root.mirrored
         marker: root.block.marker
         task: root.block.task
         visible: root.block.marker !== ""
         width: root.step
-        x: root.indent - root.step
+        x: root.mirrored ? root.width - root.indent : root.indent - root.step
         y: root.gap
     }
 
@@ -49,8 +55,8 @@ Item {
         id: holder
 
         height: root.contentHeight
-        width: root.width - x
-        x: root.indent
+        width: root.width - root.indent
+        x: root.mirrored ? 0 : root.indent
         y: root.gap
     }
 }

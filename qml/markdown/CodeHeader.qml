@@ -33,6 +33,7 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: 3
         anchors.verticalCenter: parent.verticalCenter
+        focusPolicy: Qt.NoFocus
         iconName: root.copied ? "check" : "copy"
         side: Theme.px(26)
         text: root.copied ? qsTr("Copied") : qsTr("Copy code")

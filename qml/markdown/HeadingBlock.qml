@@ -15,6 +15,8 @@ BlockFrame {
 
     Accessible.role: Accessible.Heading
     contentHeight: words.implicitHeight
+    mirrored: words.mirrored
+    reach: root.indent + words.reach
 
     BlockText {
         id: words

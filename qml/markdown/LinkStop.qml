@@ -3,7 +3,8 @@
 import QtQuick
 import Confab.Controls
 
-// Lies over a link within words, for the keyboard and for screen readers; the pointer goes through it.
+// Lies over a link within words, for screen readers and for the keyboard, which comes here within a message and not by
+// Tab; the pointer goes through it.
 Item {
     id: root
 
@@ -14,7 +15,6 @@ Item {
     Accessible.name: root.label
     Accessible.onPressAction: root.pressed()
     Accessible.role: Accessible.Link
-    activeFocusOnTab: true
 
     Keys.onEnterPressed: root.pressed()
     Keys.onReturnPressed: root.pressed()

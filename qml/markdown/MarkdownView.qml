@@ -145,6 +145,12 @@ Column {
         return block === null ? -1 : block.index;
     }
 
+    // How far to the right the first line goes, or what stands in its place.
+    function firstLineEnd(): real {
+        const block = blocks.itemAt(0) as BlockFrame;
+        return block === null ? 0 : block.reach;
+    }
+
     function blockOf(index: int): Item {
         return blocks.itemAt(index);
     }

@@ -14,6 +14,8 @@ BlockFrame {
     signal linkActivated(string url, string label)
 
     contentHeight: words.implicitHeight
+    mirrored: words.mirrored
+    reach: root.indent + words.reach
 
     BlockText {
         id: words

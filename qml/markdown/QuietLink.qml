@@ -13,7 +13,6 @@ PlainText {
     Accessible.name: root.text
     Accessible.onPressAction: root.pressed()
     Accessible.role: Accessible.Link
-    activeFocusOnTab: true
     color: Theme.accent
     font: Theme.control
     line: Theme.controlLine

@@ -5,8 +5,8 @@ import Confab.Controls
 import Confab.Models
 import Confab.Theme
 
-// The small raised bar of what can be done with a message.
-FocusScope {
+// The small raised bar of what can be done with a message, for the pointer; the keyboard has keys and a menu for it.
+Item {
     id: root
 
     required property messageInfo info
@@ -45,7 +45,7 @@ FocusScope {
         anchors.centerIn: parent
 
         IconButton {
-            focus: true
+            focusPolicy: Qt.NoFocus
             iconName: "copy"
             side: root.side
             text: qsTr("Copy")
@@ -54,6 +54,7 @@ FocusScope {
         }
 
         IconButton {
+            focusPolicy: Qt.NoFocus
             iconName: "reply"
             side: root.side
             text: qsTr("Reply")
@@ -64,6 +65,7 @@ FocusScope {
 
         IconButton {
             enabled: !root.answer.asking
+            focusPolicy: Qt.NoFocus
             iconName: "retry"
             side: root.side
             text: root.info.state === TimelineModel.Failed ? qsTr("Retry") : qsTr("Ask again")
@@ -73,6 +75,7 @@ FocusScope {
         }
 
         IconButton {
+            focusPolicy: Qt.NoFocus
             iconName: "edit"
             side: root.side
             text: qsTr("Edit")
@@ -82,6 +85,7 @@ FocusScope {
         }
 
         IconButton {
+            focusPolicy: Qt.NoFocus
             iconName: "trash"
             side: root.side
             text: qsTr("Delete")
@@ -91,6 +95,7 @@ FocusScope {
         }
 
         IconButton {
+            focusPolicy: Qt.NoFocus
             iconName: "more"
             side: root.side
             text: qsTr("More")

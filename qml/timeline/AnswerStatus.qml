@@ -55,6 +55,7 @@ Flow {
     }
 
     AppButton {
+        focusPolicy: Qt.NoFocus
         iconName: "stop"
         implicitHeight: Theme.px(28)
         text: qsTr("Stop")
@@ -65,6 +66,7 @@ Flow {
 
     AppButton {
         enabled: !root.answer.asking
+        focusPolicy: Qt.NoFocus
         iconName: "arrow-down"
         implicitHeight: Theme.px(28)
         text: qsTr("Continue")
@@ -75,6 +77,7 @@ Flow {
 
     AppButton {
         enabled: !root.answer.asking
+        focusPolicy: Qt.NoFocus
         iconName: "retry"
         implicitHeight: Theme.px(28)
         kind: root.answer.canContinue ? AppButton.Quiet : AppButton.Secondary

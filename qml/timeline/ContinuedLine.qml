@@ -13,7 +13,6 @@ PlainText {
     Accessible.name: root.text
     Accessible.onPressAction: root.pressed()
     Accessible.role: Accessible.Link
-    activeFocusOnTab: true
     color: hover.hovered ? Theme.text : Theme.textMuted
     font: Theme.meta
     line: Theme.metaLine

@@ -16,7 +16,7 @@ T.Button {
     Accessible.name: root.text
     Accessible.onPressAction: root.clicked()
     Accessible.role: Accessible.Button
-    focusPolicy: Qt.TabFocus
+    focusPolicy: Qt.NoFocus
     implicitHeight: Math.max(Theme.px(22), label.implicitHeight)
     implicitWidth: Theme.iconSmall + Theme.spaceXs + Math.ceil(label.implicitWidth)
     padding: 0

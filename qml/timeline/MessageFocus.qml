@@ -30,8 +30,12 @@ Item {
     visible: false
 
     onHolderChanged: {
-        if (root.holder !== null && root.holder !== root.list && root.holder.activeFocusOnTab)
+        if (root.holder !== null && parts.isPart(root.holder))
             root.bring(root.holder);
+    }
+
+    MessageParts {
+        id: parts
     }
 
     Connections {
@@ -41,7 +45,7 @@ Item {
             if (!root.list.activeFocus)
                 root.forgetPart();
             else if (root.Window.activeFocusItem === root.list || root.Window.activeFocusItem === root.current)
-                root.enter();
+                root.enter(true);
         }
     }
 
@@ -59,10 +63,11 @@ Item {
             root.current.focus = true;
     }
 
-    function enter(): void {
+    // From elsewhere to what was said last, and never to a row of long ago.
+    function enter(anew: bool): void {
         root.byKeyboard = true;
         root.pointerLast = false;
-        if (!root.inSight(root.current))
+        if (anew || !root.inSight(root.current))
             root.place.choose(root.place.lowestInSight());
     }
 
@@ -147,7 +152,17 @@ Item {
     function takeFocus(): void {
         if (root.current !== null)
             root.current.forceActiveFocus(Qt.OtherFocusReason);
-        root.enter();
+        root.enter(false);
+    }
+
+    function stepInside(direction: int): void {
+        if (!root.inSight(root.current))
+            return;
+        const next = parts.next(root.current, root.holder, direction);
+        if (next === root.current)
+            root.takeFocus();
+        else if (next !== null)
+            next.forceActiveFocus(Qt.TabFocusReason);
     }
 
     // Keys that write are none of the list's: they are meant for the composer.
@@ -165,8 +180,28 @@ Item {
         case Qt.Key_Down:
             root.step(-1);
             return true;
+        case Qt.Key_Left:
+            root.stepInside(-1);
+            return true;
+        case Qt.Key_Right:
+            root.stepInside(1);
+            return true;
         }
-        return root.moves.handleKey(event.key);
+        if (!root.moves.handleKey(event.key))
+            return false;
+        if (event.key === Qt.Key_Home)
+            root.chooseFrom(root.list.count - 1);
+        else if (event.key === Qt.Key_End && root.place.stuck)
+            root.place.choose(root.place.lowestInSight());
+        return true;
+    }
+
+    // The first message from there on downwards.
+    function chooseFrom(row: int): void {
+        while (row >= 0 && !(root.list.itemAtIndex(row) instanceof MessageRow))
+            --row;
+        if (row >= 0)
+            root.place.choose(row);
     }
 
     // Only on the message that the ring is around.

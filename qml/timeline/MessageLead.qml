@@ -12,6 +12,8 @@ Column {
     required property messageInfo info
     required property answerInfo answer
     required property answerThought thought
+    // How far to the right the first line goes; -1 where there is none.
+    readonly property real firstLineEnd: heading.visible ? heading.implicitWidth : root.height > 0 ? root.width : -1
 
     signal replyPressed
     signal continuedPressed
@@ -21,6 +23,8 @@ Column {
     spacing: Theme.spaceXs
 
     MessageHeading {
+        id: heading
+
         answer: root.answer
         author: root.author
         info: root.info

@@ -55,6 +55,7 @@ ListView {
                 columnWidth: root.columnWidth
                 focused: reader.ringed && root.currentIndex === row.index
                 marked: row.messageId !== "" && place.markedId === row.messageId
+                sightTop: row.barred ? root.contentY - row.y : 0
                 width: root.width
 
                 onActionRequested: action => root.actionRequested(action, row)

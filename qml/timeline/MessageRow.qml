@@ -25,12 +25,13 @@ Item {
     // Where a menu asked for should open, in own coordinates.
     property point menuAt
     readonly property alias wordsAt: column.x
-    readonly property int gutter: Theme.avatar + Theme.spaceM
+    // Large letters need what room there is.
+    readonly property bool tight: root.columnWidth < Theme.px(300)
+    readonly property int gutter: root.tight ? Theme.avatarSmall + Theme.spaceS : Theme.avatar + Theme.spaceM
     readonly property int edge: Theme.spaceM
-    readonly property bool pointed: hover.hovered || root.barPointed
-    property bool barPointed: false
-    // What stands at the end of the words: edited, and how far an own message has got.
-    readonly property real marksWidth: root.author.isMe ? ticks.width + (edited.text === "" ? 0 : edited.width + Theme.spaceXs) : Math.max(ticks.width, edited.width)
+    readonly property bool pointed: hover.hovered || bar.pointed
+    // The list shows nothing of it that is above this.
+    property real sightTop: 0
     // Between two messages of a group there is twice this, more than between paragraphs.
     readonly property int room: Theme.spaceXs + 1
 
@@ -86,6 +87,7 @@ Item {
         anchors.topMargin: 2
         colorIndex: root.author.colorIndex
         initials: root.author.initials
+        side: root.tight ? Theme.avatarSmall : Theme.avatar
         visible: root.info.firstInGroup
     }
 
@@ -96,7 +98,7 @@ Item {
         anchors.top: column.top
         line: Theme.bodyLine
         text: root.info.timeText
-        visible: !root.info.firstInGroup && (root.barred || root.focused)
+        visible: !root.tight && !root.info.firstInGroup && (root.barred || root.focused)
     }
 
     Column {
@@ -105,7 +107,7 @@ Item {
         anchors.left: frame.left
         anchors.leftMargin: root.edge + root.gutter
         spacing: Theme.spaceXs
-        width: Math.max(0, frame.width - root.gutter - 2 * root.edge - root.marksWidth - Theme.spaceS)
+        width: Math.max(0, frame.width - root.gutter - 2 * root.edge - (marks.width > 0 ? marks.width + Theme.spaceS : 0))
         y: frame.anchors.topMargin + root.room
 
         MessageLead {
@@ -160,51 +162,33 @@ Item {
         }
     }
 
-    PlainText {
-        id: edited
+    MessageMarks {
+        id: marks
 
         anchors.bottom: parent.bottom
         anchors.bottomMargin: root.room
-        anchors.right: root.author.isMe ? ticks.left : frame.right
-        anchors.rightMargin: root.author.isMe ? Theme.spaceXs : root.edge
-        color: Theme.textMuted
-        font: Theme.meta
-        line: Theme.bodyLine
-        text: root.info.firstInGroup || !root.info.edited ? "" : qsTr("edited")
-    }
-
-    DeliveryTicks {
-        id: ticks
-
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: root.room + (Theme.bodyLine - height) / 2
         anchors.right: frame.right
         anchors.rightMargin: root.edge
-        stage: root.info.state
-        visible: root.author.isMe && !root.info.deleted && root.info.state !== TimelineModel.Failed && (root.info.lastInGroup || root.barred || root.info.state === TimelineModel.Sending || root.info.state === TimelineModel.Waiting)
-        words: root.info.stateText
+        barred: root.barred
+        info: root.info
+        own: root.author.isMe
     }
 
-    Loader {
+    RowBar {
         id: bar
 
         active: root.barred && !root.info.deleted
-        anchors.right: frame.right
-        anchors.rightMargin: Theme.spaceS
-        y: root.info.firstInGroup ? column.y + (Theme.bodyLine - height) / 2 : -root.room
-        z: 2
+        answer: root.answer
+        edge: frame.x + frame.width
+        info: root.info
+        lineEnd: active ? column.x + root.firstLineEnd() : 0
+        lineTop: column.y
+        margin: root.width - edge
+        numbered: root.messageId !== ""
+        sightTop: root.sightTop
 
-        sourceComponent: ActionBar {
-            answer: root.answer
-            info: root.info
-            numbered: root.messageId !== ""
-
-            onActionRequested: action => root.actionRequested(action)
-            onMoreRequested: root.openMenuAt(bar.x, bar.y + bar.height)
-            onPointedChanged: root.barPointed = pointed
-        }
-
-        onActiveChanged: root.barPointed = false
+        onActionRequested: action => root.actionRequested(action)
+        onMoreRequested: root.openMenuAt(bar.x, bar.y + bar.height)
     }
 
     HoverHandler {
@@ -239,6 +223,10 @@ Item {
         lead.settle();
         body.forceLayout();
         column.forceLayout();
+    }
+
+    function firstLineEnd(): real {
+        return lead.firstLineEnd >= 0 ? lead.firstLineEnd : body.firstLineEnd();
     }
 
     // Of the words, the block that is so far below the row's upper edge; -1 for what is none of them.

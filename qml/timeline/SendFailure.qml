@@ -41,6 +41,7 @@ Flow {
     AppButton {
         id: retry
 
+        focusPolicy: Qt.NoFocus
         iconName: "retry"
         implicitHeight: Theme.px(28)
         text: qsTr("Retry")
@@ -49,6 +50,7 @@ Flow {
     }
 
     AppButton {
+        focusPolicy: Qt.NoFocus
         implicitHeight: Theme.px(28)
         kind: AppButton.Quiet
         text: qsTr("Discard")

@@ -128,6 +128,7 @@ Item {
 
     function openMenu(row: MessageRow): void {
         const at = root.mapFromItem(row, row.menuAt.x, row.menuAt.y);
+        menu.byKey = row.focused;
         menu.message.key = row.key;
         menu.popup(root, at.x, at.y);
     }

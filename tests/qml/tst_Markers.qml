@@ -31,6 +31,7 @@ Item {
 
         function cleanup() {
             Theme.textScale = 1;
+            view.text = "1. 11";
         }
 
         function test_aNumberStandsOnTheLineOfItsText_data() {
@@ -50,6 +51,31 @@ Item {
             for (; x < image.width && gap < 4 * data.scale; ++x)
                 gap = Pictures.firstInk(image, x, x + 1) < 0 ? gap + 1 : 0;
             compare(Pictures.firstInk(image, 0, x), Pictures.firstInk(image, x, image.width));
+        }
+
+        // The first column and the last one in which there is ink.
+        function inkOf(text) {
+            view.text = text;
+            waitForRendering(view);
+            const image = grabImage(view);
+            let first = 0;
+            while (first < image.width && Pictures.firstInk(image, first, first + 1) < 0)
+                ++first;
+            let last = image.width - 1;
+            while (last > first && Pictures.firstInk(image, last, last + 1) < 0)
+                --last;
+            return [first, last];
+        }
+
+        function test_whatIsWrittenToTheLeftHasItsMarkersAtTheRight_data() {
+            return [{ tag: "a bullet", mark: "- " }, { tag: "a number", mark: "1. " }, { tag: "a task", mark: "- [x] " }, { tag: "a quote", mark: "> " }];
+        }
+
+        function test_whatIsWrittenToTheLeftHasItsMarkersAtTheRight(data) {
+            const there = inkOf(data.mark + "one");
+            verify(there[0] < 20 && there[1] < 100, "from " + there[0] + " to " + there[1]);
+            const back = inkOf(data.mark + "שלום");
+            verify(back[0] > 300 && back[1] > 380, "from " + back[0] + " to " + back[1]);
         }
     }
 }

@@ -441,9 +441,10 @@ Item {
             waitForRendering(list);
             list.forceActiveFocus(Qt.TabFocusReason);
             const labels = [];
-            for (const key of [Qt.Key_Tab, Qt.Key_Backtab]) {
+            for (const key of [Qt.Key_Up, Qt.Key_Down]) {
                 for (let i = 0; i < 16; ++i) {
                     keyClick(key);
+                    keyClick(Qt.Key_Right);
                     const stop = list.Window.activeFocusItem;
                     const top = stop.mapToItem(list, 0, 0).y;
                     verify(top >= 0 && top + stop.height <= list.height, stop + " at " + top);
@@ -451,6 +452,53 @@ Item {
                 }
             }
             verify(labels.includes("place 8"));
+        }
+
+        function test_whatCanBePressedInAMessageIsReachedWithinIt() {
+            timeline.setRows([Scenes.message(Scenes.bo, "09:00", "See [one](https://a.example/1) and [two](https://a.example/2).\n\n```\ncode\n```")]);
+            tryVerify(() => !list.opening && list.itemAtIndex(0) !== null);
+            waitForRendering(list);
+            list.forceActiveFocus(Qt.TabFocusReason);
+            const reached = [];
+            for (const key of [Qt.Key_Right, Qt.Key_Right, Qt.Key_Right, Qt.Key_Right, Qt.Key_Left, Qt.Key_Left, Qt.Key_Left, Qt.Key_Left]) {
+                keyClick(key);
+                reached.push(list.Window.activeFocusItem.Accessible.name);
+            }
+            const row = list.itemAtIndex(0).Accessible.name;
+            compare(reached, ["one", "two", "Copy code", "Copy code", "two", "one", row, row]);
+            verify(list.itemAtIndex(0).focused);
+        }
+
+        function test_nothingInAMessageIsAStopOfTab() {
+            timeline.setRows(Scenes.troubles().concat(Scenes.markdown(), Scenes.streaming()));
+            tryVerify(() => !list.opening && list.itemAtIndex(0) !== null);
+            waitForRendering(list);
+            list.scrollBy(600);
+            waitForRendering(list);
+            const stops = Tree.all(list.contentItem, (item) => item.activeFocusOnTab === true);
+            compare(stops.map(item => item.toString()), []);
+        }
+
+        function test_theRingGoesToTheEndsWithItsReader() {
+            list.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Home);
+            compare(list.currentIndex, 59);
+            verify(list.itemAtIndex(59).focused);
+            keyClick(Qt.Key_End);
+            compare(list.currentIndex, 0);
+            verify(list.itemAtIndex(0).focused);
+        }
+
+        function test_theKeyboardComesToWhatWasSaidLast() {
+            list.forceActiveFocus(Qt.TabFocusReason);
+            for (let i = 0; i < 4; ++i)
+                keyClick(Qt.Key_Up);
+            compare(list.currentIndex, 4);
+            root.forceActiveFocus();
+            verify(!list.activeFocus);
+            list.forceActiveFocus(Qt.BacktabFocusReason);
+            compare(list.currentIndex, 0);
+            verify(list.itemAtIndex(0).focused);
         }
 
         function test_aPressOnWordsLeavesThemWhereTheyAre() {
@@ -601,10 +649,71 @@ Item {
             tryVerify(() => bars().length === 1 && rowOf(bars()[0]) === 3);
         }
 
+        // What stands in a message: its words, code, tables and buttons.
+        function partsOf(row) {
+            const bar = Tree.find(list.itemAtIndex(row), (item) => item.Accessible.role === Accessible.ToolBar);
+            const parts = Tree.all(list.itemAtIndex(row), (item) => item.selectByMouse !== undefined || item.focusPolicy !== undefined && item.text !== undefined);
+            return parts.filter(part => {
+                for (let item = part; item !== null; item = item.parent)
+                    if (item === bar)
+                        return false;
+                return true;
+            });
+        }
+
+        // Of a text, no more than what is written.
+        function areaOf(item) {
+            const at = item.mapToItem(list, 0, 0);
+            const words = item.selectByMouse !== undefined && item.effectiveHorizontalAlignment !== TextEdit.AlignRight;
+            return Qt.rect(at.x, at.y, words ? item.contentWidth : item.width, item.height);
+        }
+
+        function test_theBarLeavesItsMessageFree_data() {
+            const words = "Words that go on to the end. ".repeat(20);
+            return [
+                { tag: "a short line", text: "Yes." },
+                { tag: "long lines", text: words },
+                { tag: "code", text: "```cpp\nint x;\n```" },
+                { tag: "wide code", text: "```cpp\nint x; // " + words + "\n```" },
+                { tag: "a table", text: "|a|b|\n|---|---|\n|c|" + words + "|" },
+                { tag: "to the left", text: "שלום לכולם" },
+                { tag: "a quote", text: "> " + words }
+            ];
+        }
+
+        function test_theBarLeavesItsMessageFree(data) {
+            const rows = [];
+            for (let i = 0; i < 6; ++i)
+                rows.push(Scenes.message(Scenes.bo, "09:00", data.text, { firstInGroup: i % 3 === 0, lastInGroup: i % 3 === 2 }));
+            timeline.setRows(rows);
+            tryVerify(() => !list.opening && list.itemAtIndex(0) !== null);
+            waitForRendering(list);
+            list.scrollBy(-1000);
+            for (let i = 0; i < 6; ++i) {
+                const row = list.itemAtIndex(i);
+                if (row === null || topOf(i) < 40)
+                    break;
+                mouseMove(row, 200, row.height / 2);
+                tryVerify(() => bars().length === 1 && rowOf(bars()[0]) === i);
+                const bar = areaOf(bars()[0]);
+                for (const part of partsOf(i)) {
+                    const area = areaOf(part);
+                    const across = Math.min(bar.x + bar.width, area.x + area.width) - Math.max(bar.x, area.x);
+                    const down = Math.min(bar.y + bar.height, area.y + area.height) - Math.max(bar.y, area.y);
+                    verify(across <= 0 || down <= 1, "row " + i + ": over " + part + " by " + across + " x " + down);
+                }
+                // The whole of it can be reached.
+                mouseMove(bars()[0], 8, bar.height - 2);
+                mouseMove(bars()[0], 8, 1);
+                wait(30);
+                compare(bars().map(rowOf), [i]);
+            }
+        }
+
         function test_theBarLeavesTheWordsAboveFree() {
             const rows = [];
             for (let i = 0; i < 6; ++i)
-                rows.push(Scenes.message(Scenes.bo, "09:00", "Words. ".repeat(30), { firstInGroup: i % 3 === 0, lastInGroup: i % 3 === 2 }));
+                rows.push(Scenes.message(Scenes.bo, "09:00", "Words. ".repeat(10), { firstInGroup: i % 3 === 0, lastInGroup: i % 3 === 2 }));
             timeline.setRows(rows);
             tryVerify(() => !list.opening && list.itemAtIndex(0) !== null);
             waitForRendering(list);

@@ -262,8 +262,8 @@ Item {
         }
 
         function askToDelete(index) {
-            list().currentIndex = index;
             list().forceActiveFocus(Qt.TabFocusReason);
+            list().currentIndex = index;
             keyClick(Qt.Key_Delete, Qt.ControlModifier);
             tryVerify(() => deleteButton() !== null && deleteButton().visualFocus);
         }

@@ -62,6 +62,7 @@ Main {
         ["loading", () => { App.room.timeline.setRows([]); App.room.timeline.loading = true; }],
         ["toasts", () => { App.toasts.append({ toastId: 1, text: "Copied.", tone: 1 }); App.toasts.append({ toastId: 2, text: "The room could not be renamed: only its owner may do that.", tone: 3 }); }],
         ["scrolled", () => { App.room.timeline.unseenCount = 23; App.room.timeline.setRows(Scenes.troubles().concat(Scenes.conversation(), Scenes.streaming())); }, () => { root.list().scrollBy(200); root.list().scrollBy(150); }],
+        ["missed", () => { App.room.timeline.unseenRow = 100; App.room.timeline.unseenCount = 1500; }, () => {}, () => root.sees("MissedPills")],
         ["completions", () => { App.room.composer.text = "@"; App.room.composer.completions.append({ text: "@Bo Andersen", hint: "Online", initials: "BA", colorIndex: 2, isAgent: false }); App.room.composer.completions.append({ text: "@Sage", hint: "Agent", initials: "S", colorIndex: 4, isAgent: true }); App.room.composer.completions.append({ text: "@Oracle", hint: "Not available: The provider refuses the key.", initials: "O", colorIndex: 6, isAgent: true }); App.room.composer.completions.append({ text: "/ask", hint: "Ask the room's agent", initials: "", colorIndex: 0, isAgent: false }); }],
         ["room-menu", () => { App.host.setOpen(true); }, () => root.find(root.contentItem, item => item.text === "Room menu" && item.iconName !== undefined).clicked()],
         ["too-long", () => { App.room.composer.text = "Much too long"; App.room.composer.bytesOver = 3000; }],
@@ -137,6 +138,7 @@ Main {
         App.room.timeline.loading = false;
         App.room.timeline.errorText = "";
         App.room.timeline.unseenCount = 0;
+        App.room.timeline.unseenRow = -1;
         App.room.timeline.setRows(Scenes.conversation());
         App.room.askNotice.text = "";
         App.room.adding.giveUp();

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtQuick.Templates as T
+import Confab.Markdown
+
+// What can be pressed in a message. Tab has one stop in the list of messages: the keyboard comes to these within a message.
+Item {
+    id: root
+
+    visible: false
+
+    function isPart(item: Item): bool {
+        return item instanceof LinkStop || item instanceof QuietLink || item instanceof ContinuedLine || item instanceof T.AbstractButton;
+    }
+
+    // In the order in which they are read. The bar's actions have keys of their own.
+    function of(item: Item): var {
+        let parts = [];
+        for (let i = 0; i < item.children.length; ++i) {
+            const child = item.children[i];
+            if (child.visible && child.enabled && !(child instanceof ActionBar))
+                parts = parts.concat(root.isPart(child) ? [child] : root.of(child));
+        }
+        return parts;
+    }
+
+    // The one before or after that which has the keyboard; null beyond the last, the row itself before the first.
+    function next(row: MessageRow, held: Item, direction: int): Item {
+        const parts = root.of(row);
+        const at = parts.indexOf(held) + direction;
+        return at < 0 ? row : at < parts.length ? parts[at] : null;
+    }
+}

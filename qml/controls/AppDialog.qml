@@ -196,6 +196,11 @@ T.Popup {
         button.focusReason = Qt.TabFocusReason;
     }
 
+    // Of what there is to set: for the keyboard, which would be nowhere in sight.
+    function focusFirst(): void {
+        root.contentItem.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+    }
+
     function submit(): bool {
         if (root.acceptText === "")
             return false;

@@ -17,6 +17,8 @@ AppDialog {
     heading: qsTr("Settings")
     rejectText: qsTr("Done")
 
+    onOpened: root.focusFirst()
+
     SettingsGroup {
         heading: qsTr("Appearance")
         width: parent.width

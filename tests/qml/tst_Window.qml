@@ -381,6 +381,14 @@ TestCase {
         App.settings.textScale = 1;
     }
 
+    function test_theSettingsShowWhereTheKeyboardIs() {
+        keyClick(Qt.Key_Comma, Qt.ControlModifier);
+        tryVerify(() => named("Dark") !== null);
+        tryVerify(() => Tree.find(everything(), (item) => item.around !== undefined && item.gap !== undefined && item.visible) !== null);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => named("Dark") === null);
+    }
+
     function test_keysChangeTheSizeOfTheText() {
         keyClick(Qt.Key_Plus, Qt.ControlModifier);
         compare(Theme.textScale, 1.15);

@@ -5,6 +5,8 @@
 #include "assistant/AssistantThread.h"
 #include "assistant/ChatCompletionsAnswer.h"
 #include "assistant/ChatCompletionsRequest.h"
+#include "assistant/ModelsProbe.h"
+#include "assistant/NetworkPool.h"
 
 #include <QHostAddress>
 
@@ -47,6 +49,18 @@ std::optional<QString> ChatCompletionsProvider::problem() const
     if (!isHttps && isConfidential && !isThisMachine(url.host()))
         return u"The provider's address is not https, so its key would be readable on the way."_s;
     return std::nullopt;
+}
+
+void ChatCompletionsProvider::probe(Reply<core::ProviderProbe> reply)
+{
+    thread().post([this, reply = std::move(reply)] {
+        const auto answer = [this, reply](const Result<core::ProviderProbe> &result) {
+            toRoom([reply, result] { reply(result); });
+        };
+        // A network of its own, where no answers that take their time stand in the way.
+        auto *probe = new ModelsProbe(thread().networkOf(&m_settings).take().manager(), m_settings, answer);
+        probe->start();
+    });
 }
 
 std::unique_ptr<AnswerWriter> ChatCompletionsProvider::makeWriter(const core::ProviderRequest &request,

@@ -58,8 +58,11 @@ Result<User> ModerationService::invitedUser(const Actor &actor, RoomId room, Use
 {
     if (const Member *member = m_directory.member(room, id))
         return member->user;
-    if (const Agent *agent = m_agents.find(id))
+    if (const Agent *agent = m_agents.find(id)) {
+        if (agent->retired)
+            return Error{ErrorCode::AgentUnavailable, u"%1 is not set up on this server any more."_s.arg(agent->user.name), u"users"_s};
         return agent->user;
+    }
     // Whom the actor can't see is answered as if nobody were there.
     if (sharesRoom(actor.userId(), id))
         return Error{ErrorCode::ValidationFailed, u"Only agents can be added to a room so far."_s, u"users"_s};

@@ -39,7 +39,8 @@ QList<User> RoomService::agentsOfNew(RoomKind kind) const
 {
     QList<User> users;
     for (const Agent &agent : m_agents.all()) {
-        if (kind == RoomKind::Public || (kind == RoomKind::Private && !agent.external))
+        const bool comesUnasked = kind == RoomKind::Public || (kind == RoomKind::Private && !agent.external);
+        if (comesUnasked && !agent.retired)
             users.append(agent.user);
     }
     return users;

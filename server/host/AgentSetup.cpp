@@ -2,70 +2,108 @@
 // SPDX-License-Identifier: MIT
 #include "AgentSetup.h"
 
+#include "core/streams/RetiredProvider.h"
+
+#include <algorithm>
+
 namespace confab::host {
 
 using namespace Qt::StringLiterals;
 
-AgentSetup::AgentSetup(const ServerConfig &config, assistant::ProviderHost &providers, core::AccountStore &accounts,
+AgentSetup::AgentSetup(const ServerConfig &config, assistant::ProviderHost &providers, core::AgentStore &store,
                        core::AgentDirectory &agents, const core::Clock &clock)
     : m_config(config)
+    , m_plan(assistantPlan(config))
     , m_providers(providers)
-    , m_accounts(accounts)
+    , m_store(store)
     , m_agents(agents)
     , m_clock(clock)
 {
 }
 
-void AgentSetup::prepare(Reply<QList<User>> reply)
+void AgentSetup::prepare(Reply<Done> reply)
 {
-    next(configured(), 0, std::move(reply));
+    m_store.configure(configured(), m_clock.now(),
+                      [this, reply = std::move(reply)](const Result<core::StoredAssistants> &stored) {
+                          if (!stored) {
+                              Error error = stored.error();
+                              if (!error.field.isEmpty())
+                                  error.message = u"agent.%1: %2"_s.arg(error.field, error.message);
+                              return reply(error);
+                          }
+                          build(*stored);
+                          reply(Done{});
+                      });
 }
 
-QList<core::Agent> AgentSetup::configured()
+core::StoredAssistants AgentSetup::configured() const
 {
-    QList<core::Agent> agents;
-    const auto add = [&](const QString &name, core::Provider &provider) -> core::Agent & {
-        agents.append(core::Agent{.user = {core::AgentDirectory::stableId(name), name, UserKind::Agent},
-                                  .contextMessages = m_config.contextMessages,
-                                  .provider = &provider});
-        return agents.last();
-    };
-    if (m_config.sageEnabled)
-        add(u"Sage"_s, m_providers.addScripted({.wordsPerSecond = m_config.sageWordsPerSecond}));
-    if (!m_config.openAiBaseUrl.isEmpty()) {
+    core::StoredAssistants all;
+    all.providers.append({.name = kBuiltInProvider, .kind = kBuiltInProvider});
+    for (const ProviderConfig &provider : m_plan.providers)
+        all.providers.append({provider.name, provider.kind, provider.baseUrl, provider.models});
+    for (const AgentConfig &agent : m_plan.agents) {
+        const auto provider = std::ranges::find(m_plan.providers, agent.provider, &ProviderConfig::name);
+        const QString usual = provider == m_plan.providers.end() ? QString() : provider->models.value(0);
+        all.agents.append({.user = {{}, agent.shownName(), UserKind::Agent},
+                           .configKey = agent.section,
+                           .provider = agent.provider,
+                           .model = agent.model.isEmpty() ? usual : agent.model,
+                           .prompt = agent.prompt,
+                           .temperature = agent.temperature,
+                           .maxTokens = agent.maxTokens,
+                           .contextMessages = agent.context.value_or(m_config.contextMessages)});
+    }
+    return all;
+}
+
+void AgentSetup::buildProviders(const QList<core::StoredProvider> &providers)
+{
+    m_byName.insert(kBuiltInProvider, &m_providers.addScripted({.wordsPerSecond = m_config.sageWordsPerSecond}));
+    for (const core::StoredProvider &provider : providers) {
+        const auto secrets = std::ranges::find(m_plan.providers, provider.name, &ProviderConfig::name);
+        if (secrets == m_plan.providers.end())
+            continue;
         assistant::ChatCompletionsSettings settings;
-        settings.name = u"openai"_s;
-        settings.baseUrl = QUrl(m_config.openAiBaseUrl);
-        settings.apiKey = m_config.openAiApiKey;
-        settings.model = m_config.openAiModel;
+        settings.name = provider.name;
+        settings.baseUrl = QUrl(provider.baseUrl);
+        settings.model = provider.models.value(0);
+        settings.apiKey = secrets->apiKey;
+        for (const HttpHeader &header : secrets->headers)
+            settings.headers.append({header.name, header.value});
         settings.idleMs = m_config.streamIdleTimeoutMs;
         settings.totalMs = m_config.streamTotalTimeoutMs;
-        core::Agent &agent = add(m_config.openAiName, m_providers.addChatCompletions(settings));
-        agent.external = true;
-        agent.model = m_config.openAiModel;
-        agent.systemPrompt = m_config.openAiSystemPrompt;
+        m_byName.insert(provider.name, &m_providers.addChatCompletions(settings));
     }
-    return agents;
 }
 
-void AgentSetup::next(QList<core::Agent> agents, qsizetype index, Reply<QList<User>> reply)
+core::Provider &AgentSetup::retiredProvider(const QString &name)
 {
-    if (index == agents.size()) {
-        QList<User> users;
-        for (const core::Agent &agent : std::as_const(agents)) {
-            m_agents.add(agent);
-            users.append(agent.user);
-        }
-        return reply(users);
+    return *m_retired.emplace_back(std::make_unique<core::RetiredProvider>(name));
+}
+
+void AgentSetup::build(const core::StoredAssistants &stored)
+{
+    buildProviders(stored.providers);
+    const auto isConfigured = [this](const core::StoredAgent &agent) {
+        return std::ranges::any_of(m_plan.agents, [&agent](const AgentConfig &planned) {
+            return planned.section.toCaseFolded() == agent.configKey.toCaseFolded();
+        });
+    };
+    for (const core::StoredAgent &row : stored.agents) {
+        const bool retired = !isConfigured(row) || !m_byName.contains(row.provider);
+        const auto provider = std::ranges::find(stored.providers, row.provider, &core::StoredProvider::name);
+        m_agents.add({.user = row.user,
+                      .model = row.model,
+                      .models = provider == stored.providers.end() ? QStringList() : provider->models,
+                      .systemPrompt = row.prompt,
+                      .contextMessages = row.contextMessages,
+                      .maxTokens = row.maxTokens,
+                      .temperature = row.temperature,
+                      .provider = retired ? &retiredProvider(row.provider) : m_byName.value(row.provider),
+                      .retired = retired,
+                      .external = row.provider != kBuiltInProvider});
     }
-    const User user = agents.at(index).user;
-    m_accounts.ensureAgent(user.id, user.name, m_clock.now(),
-                           [this, agents, index, reply = std::move(reply)](Result<User> stored) mutable {
-                               if (!stored)
-                                   return reply(stored.error());
-                               agents[index].user = *stored;
-                               next(std::move(agents), index + 1, std::move(reply));
-                           });
 }
 
 } // namespace confab::host

@@ -3,32 +3,39 @@
 #pragma once
 
 #include "assistant/ProviderHost.h"
-#include "core/ports/AccountStore.h"
+#include "core/ports/AgentStore.h"
 #include "core/ports/Clock.h"
 #include "core/streams/AgentDirectory.h"
-#include "host/ServerConfig.h"
+#include "host/AssistantPlan.h"
 
 namespace confab::host {
 
-//! Brings the configured agents to life: their providers, and users of their own with ids that last. Room thread.
+//! Brings the agents to life: writes what the configuration says into their rows, and makes of the rows, with the keys
+//! that only the configuration has, providers and agents. Room thread.
 class AgentSetup
 {
 public:
-    AgentSetup(const ServerConfig &config, assistant::ProviderHost &providers, core::AccountStore &accounts,
+    AgentSetup(const ServerConfig &config, assistant::ProviderHost &providers, core::AgentStore &store,
                core::AgentDirectory &agents, const core::Clock &clock);
 
-    //! Fills the directory, in the order in which a room's first agent is chosen; answers with the agents' users.
-    void prepare(Reply<QList<User>> reply);
+    //! Fills the directory, in the order in which a room's first agent is chosen; those that the configuration no
+    //! longer has come last, retired. An error names the section.
+    void prepare(Reply<Done> reply);
 
 private:
-    QList<core::Agent> configured();
-    void next(QList<core::Agent> agents, qsizetype index, Reply<QList<User>> reply);
+    core::StoredAssistants configured() const;
+    void build(const core::StoredAssistants &stored);
+    void buildProviders(const QList<core::StoredProvider> &providers);
+    core::Provider &retiredProvider(const QString &name);
 
     const ServerConfig &m_config;
+    const AssistantPlan m_plan;
     assistant::ProviderHost &m_providers;
-    core::AccountStore &m_accounts;
+    core::AgentStore &m_store;
     core::AgentDirectory &m_agents;
     const core::Clock &m_clock;
+    QHash<QString, core::Provider *> m_byName;
+    std::vector<std::unique_ptr<core::Provider>> m_retired;
 };
 
 } // namespace confab::host

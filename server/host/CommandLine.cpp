@@ -3,6 +3,7 @@
 #include "CommandLine.h"
 
 #include "ConfigKeys.h"
+#include "NamedSections.h"
 
 #include <QCommandLineParser>
 
@@ -35,6 +36,25 @@ struct Options
     QCommandLineOption help{{u"h"_s, u"help"_s}, u"Say this and end."_s};
 };
 
+QString namedSettingsHelp()
+{
+    using Kind = NamedSetting::Kind;
+    QString text = u"\nAny number of providers and agents, each with a NAME of your choice, which variables write in\n"
+                   "capitals, with _ for what is neither letter nor digit:\n"_s;
+    for (const Kind kind : {Kind::Provider, Kind::Agent}) {
+        QList<NamedKeyInfo> keys = namedKeys(kind);
+        if (kind == Kind::Provider)
+            keys.append({"headers.HEADER"_L1, "a header that is sent along, such as headers.X-Title"_L1});
+        for (const NamedKeyInfo &key : std::as_const(keys)) {
+            const NamedSetting setting{kind, u"NAME"_s, key.name};
+            QString description = key.description;
+            description[0] = description.at(0).toUpper();
+            text += u"  %1  (%2)\n      %3.\n"_s.arg(setting.fullName(), setting.environmentName(), description);
+        }
+    }
+    return text;
+}
+
 QString settingsHelp()
 {
     const ServerConfig defaults;
@@ -46,7 +66,7 @@ QString settingsHelp()
             configValueForm(key).replace(0, 1, configValueForm(key).at(0).toUpper()),
             value.isEmpty() ? QString() : u"; default %1"_s.arg(value));
     }
-    return text;
+    return text + namedSettingsHelp();
 }
 
 CommandLine failure(const QString &why)
@@ -111,6 +131,8 @@ QString configReport(const LoadedConfig &loaded)
         text += u"# read: %1\n"_s.arg(file);
     for (const ConfigKey &key : configKeys())
         text += u"%1 = %2\n"_s.arg(key.name, configValueText(key, loaded.config));
+    for (const QString &line : namedValues(loaded.config))
+        text += line + u'\n';
     return text;
 }
 

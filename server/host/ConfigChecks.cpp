@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "ConfigChecks.h"
+#include "AssistantPlan.h"
 
 #include <QUrl>
 
@@ -64,7 +64,7 @@ QList<Contradiction> contradictions(const ServerConfig &config)
     require(!hasProvider || !config.openAiName.isEmpty(), u"assistant.openai.name"_s, u"must not be empty"_s);
     require(hasProvider || config.openAiApiKey.isEmpty(), u"assistant.openai.apiKey"_s,
             u"is set, so assistant.openai.baseUrl is needed"_s);
-    return found;
+    return found + assistantContradictions(config);
 }
 
 } // namespace confab::host

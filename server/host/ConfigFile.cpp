@@ -46,6 +46,7 @@ public:
         m_seen.insert(name, m_line);
         m_text.lines.append({name, value, m_line});
     }
+    void addSection(const QString &name) { m_text.sections.append({name, {}, m_line}); }
     void complain(const QString &name, const QString &why) { m_text.problems.append({m_source, m_line, name, why}); }
 
 private:
@@ -69,12 +70,13 @@ QString ConfigProblem::toString() const
 
 ConfigText parseIni(const QString &text, const QString &source)
 {
-    static const QRegularExpression header(u"^\\[([A-Za-z0-9.]+)\\]$"_s);
-    static const QRegularExpression setting(u"^([A-Za-z0-9.]+)\\s*=\\s*(.*)$"_s);
+    static const QRegularExpression header(u"^\\[((?:provider|agent)\\.[^\\[\\]]+|[A-Za-z0-9.]+)\\]$"_s);
+    static const QRegularExpression setting(u"^(headers\\.[A-Za-z0-9!#$%&'*+.^_`|~-]+|[A-Za-z0-9.]+)\\s*=\\s*(.*)$"_s);
     LineReader reader(source);
     QString section;
     return reader.run(text, [&](const QString &line) {
         if (const auto match = header.match(line); match.hasMatch()) {
+            reader.addSection(match.captured(1));
             section = match.captured(1) + u'.';
         } else if (const auto found = setting.match(line); found.hasMatch()) {
             reader.add(section + found.captured(1), unquoted(found.captured(2), u"\""_s));

@@ -33,11 +33,13 @@ struct ConfigLine
 struct ConfigText
 {
     QList<ConfigLine> lines = {};
+    QList<ConfigLine> sections = {}; //!< their names, without values, in the order of the file
     QList<ConfigProblem> problems = {};
 };
 
-//! An INI: [section], name = value, and comments on lines of their own that start with # or ;. A value goes to the end
-//! of its line; double quotes around it keep spaces at its ends. Names may not stand twice.
+//! An INI: [section] (letters, digits and dots; anything behind "provider." and "agent."), name = value, and comments
+//! on lines of their own that start with # or ;. A value goes to the end of its line; double quotes around it keep
+//! spaces at its ends. Names may not stand twice.
 ConfigText parseIni(const QString &text, const QString &source);
 //! A .env: CONFAB_NAME=value, with "export" and quotes of either kind allowed. Variables of others are left out.
 ConfigText parseEnv(const QString &text, const QString &source);

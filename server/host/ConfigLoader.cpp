@@ -4,6 +4,7 @@
 
 #include "ConfigChecks.h"
 #include "ConfigKeys.h"
+#include "NamedSections.h"
 
 #include <QDir>
 #include <QFile>
@@ -34,12 +35,12 @@ public:
         readEnvironment();
         readSettings();
         if (m_sources.listen)
-            set({kCommandLine, 0, u"--listen"_s}, findConfigKey(u"server.listen"), *m_sources.listen);
+            set({kCommandLine, 0, u"--listen"_s}, {findConfigKey(u"server.listen"), {}}, *m_sources.listen);
         if (m_sources.dataFolder)
-            set({kCommandLine, 0, u"--data"_s}, findConfigKey(u"server.data"), *m_sources.dataFolder);
+            set({kCommandLine, 0, u"--data"_s}, {findConfigKey(u"server.data"), {}}, *m_sources.dataFolder);
         m_loaded.config.dataFolder = dataFolder();
         for (const Contradiction &found : contradictions(m_loaded.config))
-            complain(m_origins.value(found.key, {u"the settings"_s, 0, found.key}), found.text);
+            complain(originOf(found.key), found.text);
         return std::move(m_loaded);
     }
 
@@ -51,14 +52,53 @@ private:
     QString dataFolder() const;
     std::optional<QString> contentOf(const QString &path);
 
-    //! `where` says how the setting is called there.
-    void set(const ConfigProblem &where, const ConfigKey *key, const QString &value)
+    //! What a name means: a setting of the table, or one of a section that the operator named.
+    struct Setting
     {
-        if (!key)
+        const ConfigKey *key = nullptr;
+        std::optional<NamedSetting> named = {};
+    };
+    static Setting settingOf(const QString &name) { return {findConfigKey(name), findNamedSetting(name)}; }
+    Setting settingOfVariable(const QString &name) const
+    {
+        return {findConfigKeyOfEnvironment(name), findNamedSettingOfEnvironment(name, m_loaded.config)};
+    }
+
+    //! `where` says how the setting is called there.
+    void set(const ConfigProblem &where, const Setting &setting, const QString &value)
+    {
+        if (!setting.key && !setting.named)
             return complain(where, u"there is no such setting"_s);
-        if (const QString why = setConfigValue(*key, m_loaded.config, value); !why.isEmpty())
+        const QString why = setting.key ? setConfigValue(*setting.key, m_loaded.config, value)
+                                        : setNamedValue(*setting.named, m_loaded.config, value);
+        if (!why.isEmpty())
             return complain(where, why);
-        m_origins.insert(key->name, where);
+        m_origins.insert(setting.key ? QString(setting.key->name) : setting.named->fullName(), where);
+        if (setting.named && !m_origins.contains(setting.named->section()))
+            m_origins.insert(setting.named->section(), where);
+    }
+    //! Where a setting was set, or at least its section was named.
+    ConfigProblem originOf(const QString &key) const
+    {
+        if (const auto set = m_origins.constFind(key); set != m_origins.cend())
+            return *set;
+        const auto section = m_origins.constFind(key.left(key.lastIndexOf(u'.')));
+        if (section == m_origins.cend())
+            return {u"the settings"_s, 0, key};
+        ConfigProblem place = *section;
+        place.key = key;
+        return place;
+    }
+    void declareSections(const ConfigText &ini, const QString &path)
+    {
+        for (const ConfigLine &section : ini.sections) {
+            const auto named = findNamedSetting(section.name + u".key"_s);
+            if (!named)
+                continue;
+            declareSection(*named, m_loaded.config);
+            if (!m_origins.contains(named->section()))
+                m_origins.insert(named->section(), {path, section.line, named->section()});
+        }
     }
     void complain(ConfigProblem where, const QString &why)
     {
@@ -99,8 +139,9 @@ void ConfigReader::readIni()
         return;
     const ConfigText ini = parseIni(*text, path);
     m_loaded.problems += ini.problems;
+    declareSections(ini, path);
     for (const ConfigLine &line : ini.lines)
-        set({path, line.line, line.name}, findConfigKey(line.name), line.value);
+        set({path, line.line, line.name}, settingOf(line.name), line.value);
 }
 
 void ConfigReader::readEnvFile()
@@ -124,7 +165,7 @@ void ConfigReader::readEnvFile()
     m_loaded.problems += env.problems;
     for (const ConfigLine &line : env.lines) {
         if (!isOtherVariable(line.name))
-            set({path, line.line, line.name}, findConfigKeyOfEnvironment(line.name), line.value);
+            set({path, line.line, line.name}, settingOfVariable(line.name), line.value);
     }
 }
 
@@ -134,7 +175,7 @@ void ConfigReader::readEnvironment()
     names.sort();
     for (const QString &name : std::as_const(names)) {
         if (name.startsWith("CONFAB_"_L1) && !isOtherVariable(name))
-            set({kEnvironment, 0, name}, findConfigKeyOfEnvironment(name), m_sources.environment.value(name));
+            set({kEnvironment, 0, name}, settingOfVariable(name), m_sources.environment.value(name));
     }
 }
 
@@ -147,7 +188,7 @@ void ConfigReader::readSettings()
             continue;
         }
         const QString name = setting.left(equals).trimmed();
-        set({kCommandLine, 0, u"--set "_s + name}, findConfigKey(name), setting.mid(equals + 1).trimmed());
+        set({kCommandLine, 0, u"--set "_s + name}, settingOf(name), setting.mid(equals + 1).trimmed());
     }
 }
 

@@ -98,6 +98,8 @@ void RoomServer::connectHooks()
     parts.accounts->onSessionEnded(
         [&parts](SessionId session, UserId, core::SessionEnd why) { parts.sessions->endSession(session, why); });
     parts.accounts->onGuestExpired([&parts](UserId user) { parts.members.removeEverywhere(user); });
+    parts.streamService->onAnswerEnded(
+        [&parts](UserId agent, StreamState end) { parts.agentHealth.answered(agent, end); });
     QObject::connect(&parts.ticker, &QTimer::timeout, this, &RoomServer::tick);
 }
 
@@ -113,11 +115,13 @@ void RoomServer::loadRooms(Reply<Done> reply)
 
 void RoomServer::prepareAgents(Reply<Done> reply)
 {
-    m_parts->agentSetup.prepare([this, reply = std::move(reply)](Result<QList<User>> agents) {
-        if (!agents)
-            return reply(agents.error());
-        for (const User &agent : std::as_const(*agents))
-            m_parts->presence.setAlwaysOnline(agent.id);
+    m_parts->agentSetup.prepare([this, reply = std::move(reply)](const Result<> &prepared) {
+        if (!prepared)
+            return reply(prepared.error());
+        for (const core::Agent &agent : m_parts->agents.all()) {
+            if (!agent.retired)
+                m_parts->presence.setAlwaysOnline(agent.user.id);
+        }
         reply(Done{});
     });
 }
@@ -133,8 +137,10 @@ void RoomServer::prepareLobby(Reply<Done> reply)
         m_parts->lobby = *lobby;
         // An agent that was configured after the Lobby was made joins it now; one that was removed from it does not.
         core::Joining joining{.onlyNewcomers = true};
-        for (const core::Agent &agent : m_parts->agents.all())
-            joining.members.append({agent.user, Role::Member, m_parts->clock.now()});
+        for (const core::Agent &agent : m_parts->agents.all()) {
+            if (!agent.retired)
+                joining.members.append({agent.user, Role::Member, m_parts->clock.now()});
+        }
         m_parts->members.add(*lobby, joining, [reply](const Result<QList<Member>> &joined) {
             joined ? reply(Done{}) : reply(joined.error());
         });
@@ -146,6 +152,7 @@ void RoomServer::listen(Reply<Done> reply)
     if (auto opened = m_parts->openSockets(m_config); !opened)
         return reply(opened.error());
     m_parts->ticker.start(kTickMs);
+    m_parts->agentHealth.start();
     reply(Done{});
 }
 
@@ -155,8 +162,10 @@ void RoomServer::tick()
     parts.presence.tick();
     parts.typing.tick();
     ++parts.ticks;
-    if (parts.ticks % kTicksPerSecond == 0)
+    if (parts.ticks % kTicksPerSecond == 0) {
         parts.accounts->expire();
+        parts.agentHealth.tick();
+    }
     if (parts.ticks % kTicksPerMinute == 0)
         parts.sessions->touchAll();
     if (m_stopped && parts.sessions->connectionCount() == 0)

@@ -87,7 +87,7 @@ RoomServer::Parts::Parts(const ServerConfig &config)
     , engine(engineOptions(config))
     , limiter(clock, rateOptions(config))
     , hasher(core::PasswordHasher::Options{})
-    , agentSetup(config, providers, accountStore, agents, clock)
+    , agentSetup(config, providers, agentStore, agents, clock)
 {
     directory.follow(bus);
     if (!config.rateLimitsEnabled)

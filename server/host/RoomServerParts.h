@@ -12,6 +12,7 @@
 #include "core/PresenceService.h"
 #include "core/RateLimiter.h"
 #include "core/RoomService.h"
+#include "core/streams/AgentHealth.h"
 #include "core/streams/StreamService.h"
 #include "core/SystemClock.h"
 #include "core/TypingService.h"
@@ -19,6 +20,7 @@
 #include "RoomServer.h"
 #include "Sockets.h"
 #include "storage/SqliteAccountStore.h"
+#include "storage/SqliteAgentStore.h"
 #include "storage/SqliteCursorStore.h"
 #include "storage/SqliteEngine.h"
 #include "storage/SqliteLogStore.h"
@@ -49,6 +51,7 @@ struct RoomServer::Parts
     storage::SqliteCursorStore cursors{engine};
     storage::SqliteStreamStore streams{engine};
     storage::SqliteAccountStore accountStore{engine};
+    storage::SqliteAgentStore agentStore{engine};
 
     bus::InProcessBus bus;
     core::RoomDirectory directory;
@@ -68,6 +71,7 @@ struct RoomServer::Parts
 
     assistant::ProviderHost providers;
     AgentSetup agentSetup;
+    core::AgentHealth agentHealth{agents, directory, bus, clock};
     std::unique_ptr<core::StreamService> streamService;
 
     std::unique_ptr<gateway::CommandRouter> router;

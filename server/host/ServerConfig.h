@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "AssistantConfig.h"
 #include "protocol/Limits.h"
 
 #include <QByteArray>
@@ -60,12 +61,14 @@ struct ServerConfig
     //! The built-in agent that needs no key and no network.
     bool sageEnabled = true;
     double sageWordsPerSecond = 25;
-    //! A provider that speaks chat completions; none when openAiBaseUrl is empty.
+    //! A provider that speaks chat completions, and its agent, both called openai; none when openAiBaseUrl is empty.
     QString openAiBaseUrl = {};
     QByteArray openAiApiKey = {};
     QString openAiModel = {};
     QString openAiName = QStringLiteral("Assistant"); //!< of its agent
     QString openAiSystemPrompt = {};
+    QList<ProviderConfig> providers = {}; //!< of the sections; NamedSections.h fills them
+    QList<AgentConfig> agents = {};
     int streamIdleTimeoutMs = 60'000;
     int streamTotalTimeoutMs = 300'000;
     int maxStreams = 10;

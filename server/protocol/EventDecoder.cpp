@@ -134,6 +134,11 @@ void read(ObjectFields &data, event::ServerNotice &out)
     out.retryAfterMs = data.countOr("retryAfterMs"_L1);
 }
 
+void read(ObjectFields &data, event::AgentUpdated &out)
+{
+    out.agent = data.object("agent"_L1, readAgent);
+}
+
 using Decode = Event (*)(ObjectFields &);
 
 template <size_t... Index>

@@ -133,6 +133,11 @@ void writeData(JsonWriter &out, const event::ServerNotice &event)
         out.field("retryAfterMs"_L1, event.retryAfterMs);
 }
 
+void writeData(JsonWriter &out, const event::AgentUpdated &event)
+{
+    objectField(out, "agent"_L1, event.agent);
+}
+
 qsizetype expectedSize(const Event &event)
 {
     return std::visit(

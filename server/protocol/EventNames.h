@@ -26,7 +26,7 @@ inline constexpr std::array kEventNames{
     "user:joined"_L1,     "user:left"_L1,         "member:updated"_L1,      "message:new"_L1,     "message:edited"_L1,
     "message:deleted"_L1, "message:delivered"_L1, "message:seen:update"_L1, "typing:start"_L1,    "typing:stop"_L1,
     "presence:update"_L1, "stream:state"_L1,      "stream:chunk"_L1,        "stream:complete"_L1, "server:notice"_L1,
-    "stream:stopped"_L1,  "stream:error"_L1};
+    "agent:updated"_L1,   "stream:stopped"_L1,    "stream:error"_L1};
 static_assert(kEventNames.size() == std::variant_size_v<Event> + 2);
 
 inline constexpr NameTable kCommandTable(kCommandNames);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "Replies.h"
 #include "Types.h"
 
 #include <QHash>
@@ -151,15 +152,23 @@ struct ServerNotice
     friend bool operator==(const ServerNotice &, const ServerNotice &) = default;
 };
 
+//! Whether an agent can be asked has changed: to everybody who shares a room with it.
+struct AgentUpdated
+{
+    reply::Agent agent = {};
+    friend bool operator==(const AgentUpdated &, const AgentUpdated &) = default;
+};
+
 } // namespace confab::event
 
 namespace confab {
 
-using Event = std::variant<event::RoomCreated, event::RoomUpdated, event::RoomDeleted, event::RoomReset,
-                           event::ResumeDone, event::UserJoined, event::UserLeft, event::MemberUpdated,
-                           event::MessageNew, event::MessageEdited, event::MessageDeleted, event::MessageDelivered,
-                           event::MessageSeenUpdate, event::TypingStart, event::TypingStop, event::PresenceUpdate,
-                           event::StreamStateChanged, event::StreamChunk, event::StreamEnded, event::ServerNotice>;
+using Event =
+    std::variant<event::RoomCreated, event::RoomUpdated, event::RoomDeleted, event::RoomReset, event::ResumeDone,
+                 event::UserJoined, event::UserLeft, event::MemberUpdated, event::MessageNew, event::MessageEdited,
+                 event::MessageDeleted, event::MessageDelivered, event::MessageSeenUpdate, event::TypingStart,
+                 event::TypingStop, event::PresenceUpdate, event::StreamStateChanged, event::StreamChunk,
+                 event::StreamEnded, event::ServerNotice, event::AgentUpdated>;
 
 //! An event as it stands in a frame: a durable one carries its room's log number, an ephemeral one carries 0.
 struct EventFrame

@@ -6,21 +6,6 @@ namespace confab::codec {
 
 namespace {
 
-std::optional<QString> stringIn(const QJsonValue &value)
-{
-    return value.isString() ? std::optional(value.toString()) : std::nullopt;
-}
-
-reply::Agent readAgent(ObjectFields fields)
-{
-    return {.user = fields.object("user"_L1, readUser),
-            .provider = fields.stringOr("provider"_L1),
-            .model = fields.stringOr("model"_L1),
-            .available = fields.booleanOr("available"_L1, true),
-            .reason = fields.stringOr("reason"_L1),
-            .models = fields.list<QString>("models"_L1, stringIn)};
-}
-
 reply::Welcome readWelcome(ObjectFields &fields)
 {
     reply::Welcome welcome;
@@ -30,7 +15,7 @@ reply::Welcome readWelcome(ObjectFields &fields)
         auto server = fields.nested(*object);
         welcome.serverName = server.stringOr("name"_L1);
         welcome.serverVersion = server.stringOr("version"_L1);
-        welcome.features = server.list<QString>("features"_L1, stringIn);
+        welcome.features = readTexts(server, "features"_L1);
     }
     if (const auto limits = fields.maybeObject("limits"_L1))
         welcome.limits = readLimits(fields.nested(*limits));

@@ -182,6 +182,23 @@ Limits readLimits(ObjectFields fields)
     return limits;
 }
 
+QStringList readTexts(ObjectFields &fields, QLatin1String name)
+{
+    return fields.list<QString>(name, [](const QJsonValue &value) {
+        return value.isString() ? std::optional(value.toString()) : std::nullopt;
+    });
+}
+
+reply::Agent readAgent(ObjectFields fields)
+{
+    return {.user = fields.object("user"_L1, readUser),
+            .provider = fields.stringOr("provider"_L1),
+            .model = fields.stringOr("model"_L1),
+            .available = fields.booleanOr("available"_L1, true),
+            .reason = fields.stringOr("reason"_L1),
+            .models = readTexts(fields, "models"_L1)};
+}
+
 Result<Message> decodeMessage(const QJsonObject &object)
 {
     return readAll(object, readMessage);

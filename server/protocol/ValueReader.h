@@ -18,8 +18,11 @@ Presence readPresence(ObjectFields fields);
 Cursor readCursor(ObjectFields fields);
 Message readMessage(ObjectFields fields);
 Limits readLimits(ObjectFields fields);
+reply::Agent readAgent(ObjectFields fields);
+QStringList readTexts(ObjectFields &fields, QLatin1String name);
 
-// Of an answer. What a newer server names, and is not known here, is passed over: the answer is worth showing without it.
+// Of an answer. What a newer server names, and is not known here, is passed over: the answer is worth showing without
+// it.
 std::optional<Finish> readFinish(ObjectFields &fields);
 QList<StreamPart> readStreamParts(ObjectFields &fields);
 

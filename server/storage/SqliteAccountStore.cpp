@@ -3,9 +3,7 @@
 #include "SqliteAccountStore.h"
 
 #include "AccountRows.h"
-#include "core/accounts/NamePolicy.h"
 #include "SqliteEngine.h"
-#include "WriterCache.h"
 
 namespace confab::storage {
 
@@ -22,25 +20,6 @@ Result<> toDone(const Result<int> &changed)
     if (!changed)
         return changed.error();
     return Done{};
-}
-
-Result<std::optional<UserId>> agentOf(Database &database, std::optional<UserId> id, const QString &folded)
-{
-    const auto readId = [](const Row &row) { return row.id<UserId>(0); };
-    if (id)
-        return database.first("SELECT id FROM accounts WHERE id = ? AND kind = 1", readId, *id);
-    return database.first("SELECT id FROM accounts WHERE folded_name = ? AND kind = 1 LIMIT 1", readId, folded);
-}
-
-Result<User> renameAgent(Database &database, UserId id, const StoredUser &agent)
-{
-    const auto named = database.execute("UPDATE accounts SET name = ?, folded_name = ? WHERE id = ?", agent.user.name,
-                                        agent.folded, id);
-    if (!named)
-        return named.error();
-    if (const auto claimed = accountrows::claimNames(database, agent.nameKeys, id); !claimed)
-        return claimed.error();
-    return User{id, agent.user.name, UserKind::Agent};
 }
 
 Result<QList<SessionId>> endSessions(Database &database, UserId user, SessionId keep, Timestamp now)
@@ -105,33 +84,6 @@ void SqliteAccountStore::createUser(const StoredUser &user, const StoredSession 
             if (const auto made = accountrows::insertUser(database, user); !made)
                 return made.error();
             return accountrows::insertSession(database, session, refreshHash);
-        },
-        std::move(reply));
-}
-
-void SqliteAccountStore::ensureAgent(std::optional<UserId> id, const QString &name, Timestamp now, Reply<User> reply)
-{
-    StoredUser agent;
-    agent.user = {id.value_or(UserId::make()), name, UserKind::Agent};
-    agent.folded = names::folded(name);
-    agent.nameKeys = names::keys(name);
-    agent.createdAt = now;
-    m_engine.write<User>(
-        [this, id, agent, now](Database &database) -> Result<User> {
-            const auto known = agentOf(database, id, agent.folded);
-            if (!known)
-                return known.error();
-            const UserId self = known->value_or(agent.user.id);
-            if (const auto free = accountrows::checkNames(database, agent.nameKeys, self, now); !free)
-                return free.error();
-            const User user{self, agent.user.name, UserKind::Agent};
-            if (const auto shown = m_engine.cache().remember(database, user); !shown)
-                return shown.error();
-            if (*known)
-                return renameAgent(database, self, agent);
-            if (const auto made = accountrows::insertUser(database, agent); !made)
-                return made.error();
-            return user;
         },
         std::move(reply));
 }

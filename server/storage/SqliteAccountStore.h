@@ -17,7 +17,6 @@ public:
     void load(Timestamp endedSince, Reply<core::AccountsSnapshot> reply) override;
     void createUser(const core::StoredUser &user, const core::StoredSession &session, const QByteArray &refreshHash,
                     Reply<Done> reply) override;
-    void ensureAgent(std::optional<UserId> id, const QString &name, Timestamp now, Reply<User> reply) override;
     void findAccount(const QString &folded, Reply<std::optional<core::StoredUser>> reply) override;
     void findUser(UserId user, Reply<std::optional<core::StoredUser>> reply) override;
     void setPasswordHash(UserId user, const QByteArray &hash, SessionId keep, Timestamp now,

@@ -82,7 +82,7 @@ struct Stage
     assistant::ProviderHost host;
     Provider *provider = nullptr;
     User ada{UserId::make(), u"Ada"_s, UserKind::Person};
-    User sage{AgentDirectory::stableId(u"Sage"), u"Sage"_s, UserKind::Agent};
+    User sage{UserId::make(), u"Sage"_s, UserKind::Agent};
     RoomId room;
     std::unique_ptr<StreamService> service;
     QList<EventFrame> published;

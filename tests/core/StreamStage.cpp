@@ -26,7 +26,7 @@ core::StreamPorts StreamStage::ports()
 
 core::Agent StreamStage::addAgent(const QString &name, core::Agent agent)
 {
-    agent.user = {core::AgentDirectory::stableId(name), name, UserKind::Agent};
+    agent.user = {UserId::make(), name, UserKind::Agent};
     if (agent.model.isEmpty())
         agent.model = QStringLiteral("hand-1");
     agent.provider = &provider;

@@ -27,7 +27,6 @@ private Q_SLOTS:
     void closedRegistrationTakesTheInviteCode();
     void guestsCanBeSwitchedOff();
     void changingThePasswordEndsTheOtherSessions();
-    void agentsKeepTheirIdAndTheirName();
 };
 
 void tst_AccountService::aGuestIsLetInBeforeTheAnswer()
@@ -226,27 +225,6 @@ void tst_AccountService::changingThePasswordEndsTheOtherSessions()
     QCOMPARE(accounts.ended.first().first, other->session);
     QVERIFY(!accounts.login(u"Ada"_s));
     QVERIFY(accounts.login(u"Ada"_s, u"another good one"_s));
-}
-
-void tst_AccountService::agentsKeepTheirIdAndTheirName()
-{
-    AccountFixture accounts;
-    const auto ensure = [&](std::optional<UserId> id, const QString &name) {
-        return accounts.wait<User>(
-            [&](auto reply) { accounts.store().ensureAgent(id, name, accounts.clock().now(), reply); });
-    };
-    const auto sage = ensure({}, u"Sage"_s);
-    QVERIFY(sage);
-    QCOMPARE(sage->kind, UserKind::Agent);
-    accounts.restart();
-    QCOMPARE(ensure({}, u"sage"_s)->id, sage->id);
-    const UserId fixed = UserId::make();
-    QCOMPARE(ensure(fixed, u"Muse"_s)->id, fixed);
-    QCOMPARE(ensure(fixed, u"Muse II"_s)->name, u"Muse II"_s);
-    QVERIFY(accounts.guest(u"Muse"_s)); // given back by the change
-    QCOMPARE(accounts.guest(u"Muse II"_s).error().code, ErrorCode::Conflict);
-    QCOMPARE(ensure({}, u"MUSE"_s).error().code, ErrorCode::Conflict);
-    QVERIFY(!accounts.login(u"Sage"_s));
 }
 
 QTEST_GUILESS_MAIN(tst_AccountService)

@@ -73,7 +73,6 @@ private Q_SLOTS:
     void noLineOfAMessageLooksAsIfAnotherHadSpoken();
     void whatIsCarriedOnIsNoMoreThanHalfOfTheContext();
 
-    void anAgentsIdIsTheSameAtEveryStart();
 };
 
 void tst_StreamParts::aPersonRunsNoMoreThanItsCap()
@@ -393,16 +392,6 @@ void tst_StreamParts::whatIsCarriedOnIsNoMoreThanHalfOfTheContext()
     const User ada{UserId::make(), u"Ada"_s, UserKind::Person};
     const Question question{messageOf(ada, u"why"_s), u"why"_s, QString(30, u'a') + QString(30, u'b')};
     QCOMPARE(buildContext(question, {}, UserId::make(), 10, 60).continues, QString(30, u'b'));
-}
-
-void tst_StreamParts::anAgentsIdIsTheSameAtEveryStart()
-{
-    const UserId id = AgentDirectory::stableId(u"Sage");
-    QCOMPARE(id, AgentDirectory::stableId(u"sage"));
-    QVERIFY(id != AgentDirectory::stableId(u"Echo"));
-    const QString text = id.toString();
-    QVERIFY(text.startsWith(u"00000000-0000-7"_s));
-    QCOMPARE(UserId::fromString(text), std::optional(id));
 }
 
 QTEST_GUILESS_MAIN(tst_StreamParts)

@@ -1,5 +1,5 @@
 # SPDX-FileCopyrightText: 2026 Confab contributors
 # SPDX-License-Identifier: MIT
-foreach(test tst_ServerConfig tst_ConfigFile tst_CommandLine)
+foreach(test tst_ServerConfig tst_ConfigFile tst_CommandLine tst_AssistantConfig)
     confab_add_test(${test} LINKS Confab::Config)
 endforeach()

@@ -23,6 +23,7 @@ TempStorage::Open::Open(const storage::EngineOptions &options)
     , log(*engine)
     , cursors(*engine)
     , streams(*engine)
+    , agents(*engine)
 {
     if (const auto opened = engine->open(); !opened)
         qFatal("the test database can't be opened: %s", qPrintable(opened.error().text()));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "storage/SqliteAgentStore.h"
 #include "storage/SqliteCursorStore.h"
 #include "storage/SqliteEngine.h"
 #include "storage/SqliteLogStore.h"
@@ -31,6 +32,7 @@ public:
     storage::SqliteMessageStore &messages() { return m_open->messages; }
     storage::SqliteLogStore &log() { return m_open->log; }
     storage::SqliteCursorStore &cursors() { return m_open->cursors; }
+    storage::SqliteAgentStore &agents() { return m_open->agents; }
     storage::SqliteStreamStore &streams() { return m_open->streams; }
 
     //! Runs the event loop until `submit`, given a reply, was answered.
@@ -54,6 +56,7 @@ private:
         storage::SqliteLogStore log;
         storage::SqliteCursorStore cursors;
         storage::SqliteStreamStore streams;
+        storage::SqliteAgentStore agents;
     };
 
     static void spinUntil(const std::function<bool()> &isDone);

@@ -72,9 +72,6 @@ public:
     //! user.createdAt are given away.
     virtual void createUser(const StoredUser &user, const StoredSession &session, const QByteArray &refreshHash,
                             Reply<Done> reply) = 0;
-    //! The agent of this id, or else of this name, made when there is none; its id stays the same for good. The name is
-    //! updated. Conflict: the name belongs to someone else.
-    virtual void ensureAgent(std::optional<UserId> id, const QString &name, Timestamp now, Reply<User> reply) = 0;
     //! Living users with a password, by folded name.
     virtual void findAccount(const QString &folded, Reply<std::optional<StoredUser>> reply) = 0;
     virtual void findUser(UserId user, Reply<std::optional<StoredUser>> reply) = 0;

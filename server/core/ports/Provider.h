@@ -5,6 +5,8 @@
 #include "protocol/Result.h"
 #include "protocol/Types.h"
 
+#include <QStringList>
+
 #include <memory>
 
 namespace confab::core {
@@ -32,7 +34,7 @@ struct ProviderRequest
     //! two neighbours have the same role.
     QList<ProviderMessage> messages = {};
     QString continues = {}; //!< set: what an earlier answer to the question already says, which is to be carried on
-    QString model = {};                   //!< empty: the provider's own
+    QString model = {};     //!< empty: the provider's own
     std::optional<double> temperature = {};
     std::optional<int> maxTokens = {};
     friend bool operator==(const ProviderRequest &, const ProviderRequest &) = default;
@@ -80,6 +82,13 @@ public:
     virtual ~ProviderCall() = default;
 };
 
+//! What a provider says when it is asked whether it can be used.
+struct ProviderProbe
+{
+    std::optional<QStringList> models = {}; //!< that it has; none: it does not say
+    friend bool operator==(const ProviderProbe &, const ProviderProbe &) = default;
+};
+
 //! Writes answers: a model behind an API, or a script. Called on the room thread.
 class Provider
 {
@@ -89,6 +98,9 @@ public:
     virtual QString name() const = 0;
     //! Nothing when it can be asked, else why not (no key, no address).
     virtual std::optional<QString> problem() const { return std::nullopt; }
+    //! Asks it without making it write anything. An error says why it can't be used (nobody there, a refused key), in
+    //! words and without secrets. Dropped when the provider is destroyed first.
+    virtual void probe(Reply<ProviderProbe> reply) { reply(ProviderProbe{}); }
     virtual std::unique_ptr<ProviderCall> start(const ProviderRequest &request, ProviderSink sink) = 0;
 };
 

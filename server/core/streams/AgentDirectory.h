@@ -23,6 +23,8 @@ struct Agent
     int maxTokens = 0;
     std::optional<double> temperature = {}; //!< unless the request names one; none: the provider's own
     Provider *provider = nullptr;
+    std::optional<QString> trouble = {}; //!< why it can't be asked now, as far as was found out
+    bool retired = false;                //!< it was taken out of the configuration, and only what it wrote is left
     bool external = false; //!< what it reads leaves this machine's hands: it comes into no private room by itself
 };
 
@@ -31,11 +33,10 @@ struct Agent
 class AgentDirectory
 {
 public:
-    //! An id that is the same at every start for the same name.
-    static UserId stableId(QStringView name);
-
     void add(const Agent &agent);
     const Agent *find(UserId agent) const;
+    //! False: it was so before.
+    bool setTrouble(UserId agent, const std::optional<QString> &trouble);
     const QList<Agent> &all() const { return m_agents; }
     static reply::Agent describe(const Agent &agent);
     //! Whether a request may name this model (empty: the agent's own): only those that are configured for the agent.

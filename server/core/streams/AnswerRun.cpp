@@ -115,8 +115,7 @@ void AnswerRun::onText(const QString &text, int tokens)
     }
     publishChunk(0, m_merger.take(now));
     if (!fits)
-        return end(StreamState::Failed,
-                   u"The answer is longer than this server allows."_s);
+        return end(StreamState::Failed, u"The answer is longer than this server allows."_s);
     if (m_merger.bytes() - m_savedBytes >= m_settings.saveBytes)
         save();
 }

@@ -93,8 +93,11 @@ bool StreamService::mayRead(RoomId room, UserId user) const
 reply::Agents StreamService::agents(std::optional<RoomId> room) const
 {
     reply::Agents reply;
-    for (const Agent &agent : room ? agentsIn(*room, m_ports.directory, m_ports.agents) : m_ports.agents.all())
-        reply.agents.append(AgentDirectory::describe(agent));
+    for (const Agent &agent : room ? agentsIn(*room, m_ports.directory, m_ports.agents) : m_ports.agents.all()) {
+        // What is left of an agent is seen where it was.
+        if (room || !agent.retired)
+            reply.agents.append(AgentDirectory::describe(agent));
+    }
     return reply;
 }
 

@@ -218,6 +218,8 @@ void StreamService::onEnded(AnswerRun &run)
     m_runs.erase(it);
     QMetaObject::invokeMethod(
         this, [this] { m_ended.clear(); }, Qt::QueuedConnection);
+    if (m_answerEnded)
+        m_answerEnded(run.ask().agent.user.id, run.state());
     if (run.state() == StreamState::Done)
         askMentioned(run);
     if (m_runs.empty())

@@ -41,6 +41,10 @@ public:
     //! The agents of a room, or all.
     reply::Agents agents(std::optional<RoomId> room) const;
 
+    //! Called for each answer that has come to its end.
+    using AnswerEnded = std::function<void(UserId agent, StreamState end)>;
+    void onAnswerEnded(AnswerEnded handler) { m_answerEnded = std::move(handler); }
+
     //! Ends all answers as interrupted and takes no more; answers when that is committed.
     void shutdown(Reply<> reply);
     int runningCount() const { return m_queue.runningCount(); }
@@ -88,6 +92,7 @@ private:
     QTimer m_timer;
     QSet<MessageId> m_ownPrompts; //!< published, not yet seen on the bus: they are no new requests
     Reply<> m_shutdown;
+    AnswerEnded m_answerEnded;
     bool m_closing = false;
 };
 

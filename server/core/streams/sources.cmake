@@ -1,7 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Confab contributors
 # SPDX-License-Identifier: MIT
 target_sources(confab_core PRIVATE
+    ports/AgentStore.h
     ports/Provider.h
+    streams/AgentHealth.h streams/AgentHealth.cpp
     streams/AgentDirectory.h streams/AgentDirectory.cpp
     streams/AnswerContext.h streams/AnswerContext.cpp
     streams/AnswerRows.h streams/AnswerRows.cpp
@@ -9,6 +11,7 @@ target_sources(confab_core PRIVATE
     streams/Briefing.h streams/Briefing.cpp
     streams/Reasoning.h streams/Reasoning.cpp
     streams/SpokenLines.h streams/SpokenLines.cpp
+    streams/RetiredProvider.h
     streams/AskCommand.h streams/AskCommand.cpp
     streams/AskedAgents.h streams/AskedAgents.cpp
     streams/ChunkMerger.h streams/ChunkMerger.cpp

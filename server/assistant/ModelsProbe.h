@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "assistant/ChatCompletionsSettings.h"
+#include "assistant/Secrets.h"
+#include "core/ports/Provider.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QPointer>
+#include <QTimer>
+
+namespace confab::assistant {
+
+//! Asks an endpoint for the list of its models, which costs nothing, and says what that tells of it: a key that is
+//! refused, or nobody there, is an error in words. An endpoint without such a list counts as good. Assistant thread;
+//! deletes itself after the answer, and with the network, which is its parent, without one.
+class ModelsProbe final : public QObject
+{
+public:
+    using Answer = std::function<void(const Result<core::ProviderProbe> &)>;
+
+    ModelsProbe(QNetworkAccessManager &network, const ChatCompletionsSettings &settings, Answer answer);
+    ~ModelsProbe() override;
+    void start();
+
+    //! The ids in a list of models, in any of the forms that are common; nothing when there is no list in it. Pure.
+    static std::optional<QStringList> modelsIn(const QByteArray &json);
+
+private:
+    void read();
+    void judge();
+    void finish(const Result<core::ProviderProbe> &result);
+
+    QNetworkAccessManager &m_network;
+    ChatCompletionsSettings m_settings;
+    Secrets m_secrets;
+    Answer m_answer;
+    QPointer<QNetworkReply> m_reply; //!< goes with its manager
+    QByteArray m_body;
+    QTimer m_patience;
+};
+
+} // namespace confab::assistant

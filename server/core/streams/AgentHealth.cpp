@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "AgentHealth.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+namespace confab::core {
+
+using namespace Qt::StringLiterals;
+
+Q_LOGGING_CATEGORY(lcAgents, "confab.agents", QtInfoMsg)
+
+AgentHealth::AgentHealth(AgentDirectory &agents, const RoomDirectory &rooms, Bus &bus, const Clock &clock)
+    : m_agents(agents)
+    , m_rooms(rooms)
+    , m_bus(bus)
+    , m_clock(clock)
+{
+}
+
+AgentHealth::~AgentHealth() = default;
+
+void AgentHealth::start()
+{
+    for (const Agent &agent : m_agents.all()) {
+        if (!agent.retired)
+            m_watched[agent.provider].dueAt = m_clock.monotonicMs();
+    }
+    tick();
+}
+
+void AgentHealth::tick()
+{
+    const qint64 now = m_clock.monotonicMs();
+    const QList<Provider *> providers = m_watched.keys();
+    for (Provider *provider : providers) {
+        Watch &watch = m_watched[provider];
+        if (!watch.isAsking && now >= watch.dueAt)
+            ask(*provider, watch);
+    }
+}
+
+void AgentHealth::ask(Provider &provider, Watch &watch)
+{
+    watch.isAsking = true;
+    watch.askedAt = m_clock.monotonicMs();
+    // Without an address, or with a key that would be readable on the way, nobody is asked.
+    if (const auto problem = provider.problem())
+        return onProbe(&provider, Error{ErrorCode::AgentUnavailable, *problem});
+    provider.probe([this, alive = std::weak_ptr(m_alive), provider = &provider](const Result<ProviderProbe> &result) {
+        if (!alive.expired())
+            onProbe(provider, result);
+    });
+}
+
+void AgentHealth::onProbe(Provider *provider, const Result<ProviderProbe> &result)
+{
+    Watch &watch = m_watched[provider];
+    watch.isAsking = false;
+    watch.dueAt = m_clock.monotonicMs() + (result ? kUnusedMs : watch.retryMs);
+    watch.retryMs = result ? kFirstRetryMs : std::min(watch.retryMs * 2, kUnusedMs);
+    const QList<Agent> agents = m_agents.all();
+    for (const Agent &agent : agents) {
+        if (agent.provider != provider)
+            continue;
+        const bool isUnknown = result && result->models && !agent.model.isEmpty() &&
+                               !lists(*result->models, agent.model) && !m_proven.contains(agent.user.id);
+        if (!result)
+            judge(agent.user.id, result.error().text());
+        else if (isUnknown)
+            judge(agent.user.id, u"The provider does not have the model %1."_s.arg(agent.model));
+        else
+            judge(agent.user.id, std::nullopt);
+    }
+}
+
+void AgentHealth::answered(UserId id, StreamState end)
+{
+    const Agent *agent = m_agents.find(id);
+    if (!agent || !m_watched.contains(agent->provider))
+        return;
+    Watch &watch = m_watched[agent->provider];
+    const qint64 now = m_clock.monotonicMs();
+    if (end == StreamState::Done) {
+        m_proven.insert(id);
+        watch.dueAt = now + kUnusedMs;
+        judge(id, std::nullopt);
+    } else if (end == StreamState::Failed || end == StreamState::OverBudget) {
+        m_proven.remove(id);
+        watch.dueAt = std::min(watch.dueAt, std::max(now, watch.askedAt + kBetweenMs));
+    }
+}
+
+void AgentHealth::judge(UserId id, const std::optional<QString> &trouble)
+{
+    const bool hasChanged = m_agents.setTrouble(id, trouble);
+    const Agent &agent = *m_agents.find(id);
+    const bool isFirst = !m_judged.contains(id);
+    m_judged.insert(id);
+    if (!hasChanged && !isFirst)
+        return;
+    if (trouble)
+        qCWarning(lcAgents).noquote() << "agent" << agent.user.name << "can't be asked:" << *trouble;
+    else
+        qCInfo(lcAgents).noquote() << "agent" << agent.user.name << "can be asked, by provider"
+                                   << agent.provider->name();
+    if (!hasChanged)
+        return;
+    const QList<UserId> people = audience(id);
+    if (!people.isEmpty())
+        m_bus.publish({EventFrame{std::nullopt, 0, event::AgentUpdated{AgentDirectory::describe(agent)}}, people});
+}
+
+QList<UserId> AgentHealth::audience(UserId agent) const
+{
+    QSet<UserId> people;
+    for (RoomId room : m_rooms.roomsOf(agent)) {
+        for (const Member &member : m_rooms.members(room)) {
+            if (member.user.kind == UserKind::Person)
+                people.insert(member.user.id);
+        }
+    }
+    return people.values();
+}
+
+bool AgentHealth::lists(const QStringList &models, const QString &model)
+{
+    return std::ranges::any_of(models, [&model](const QString &id) {
+        // "llama3.2" of a list's "llama3.2:latest", "gemini-2.0" of "models/gemini-2.0", and "x:free" of "x".
+        return id.compare(model, Qt::CaseInsensitive) == 0 || id == model + ":latest"_L1 || id.endsWith(u'/' + model) ||
+               model.startsWith(id + u':');
+    });
+}
+
+} // namespace confab::core

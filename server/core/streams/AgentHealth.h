@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ports/Bus.h"
+#include "core/ports/Clock.h"
+#include "core/RoomDirectory.h"
+#include "core/streams/AgentDirectory.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace confab::core {
+
+//! Keeps the directory's word on which agents can be asked. Each provider is probed at start, while nobody uses it
+//! every five minutes, and after an answer that failed; one that is in trouble more often at first. What changes goes
+//! to the people who share a room with the agent, and to the log. Room thread.
+class AgentHealth
+{
+public:
+    AgentHealth(AgentDirectory &agents, const RoomDirectory &rooms, Bus &bus, const Clock &clock);
+    ~AgentHealth();
+
+    //! After the directory was filled; the providers must outlive this.
+    void start();
+    //! Once a second or so.
+    void tick();
+    //! An answer came to its end.
+    void answered(UserId agent, StreamState end);
+
+    //! Whether a provider that lists these models takes this one. Lists leave prefixes and usual suffixes out. Pure.
+    static bool lists(const QStringList &models, const QString &model);
+
+    static constexpr qint64 kUnusedMs = 300'000;
+    static constexpr qint64 kFirstRetryMs = 15'000;
+    static constexpr qint64 kBetweenMs = 5'000; //!< two probes of one provider
+
+private:
+    struct Watch
+    {
+        bool isAsking = false;
+        qint64 askedAt = 0;
+        qint64 dueAt = 0;
+        qint64 retryMs = kFirstRetryMs;
+    };
+
+    void ask(Provider &provider, Watch &watch);
+    void onProbe(Provider *provider, const Result<ProviderProbe> &result);
+    void judge(UserId agent, const std::optional<QString> &trouble);
+    QList<UserId> audience(UserId agent) const;
+
+    AgentDirectory &m_agents;
+    const RoomDirectory &m_rooms;
+    Bus &m_bus;
+    const Clock &m_clock;
+    QHash<Provider *, Watch> m_watched;
+    QSet<UserId> m_judged; //!< the log has said something of them
+    QSet<UserId> m_proven; //!< their last answer came to a good end, whatever a list of models says
+    std::shared_ptr<int> m_alive = std::make_shared<int>();
+};
+
+} // namespace confab::core

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "SqliteAgentStore.h"
+
+#include "AccountRows.h"
+#include "core/accounts/NamePolicy.h"
+#include "SqliteEngine.h"
+#include "WriterCache.h"
+
+#include <algorithm>
+
+namespace confab::storage {
+
+using namespace Qt::StringLiterals;
+using namespace core;
+
+namespace {
+
+UserId readId(const Row &row)
+{
+    return row.id<UserId>(0);
+}
+
+//! The agent of before: by what the configuration calls it, else by its name, unless another section has that one.
+Result<std::optional<UserId>> findAgent(Database &database, const StoredAgent &agent, const QList<UserId> &taken)
+{
+    const auto byKey =
+        database.first("SELECT user FROM agents WHERE config_key = ?", readId, agent.configKey.toCaseFolded());
+    if (!byKey || *byKey)
+        return byKey;
+    const auto byName = database.first("SELECT id FROM accounts WHERE folded_name = ? AND kind = 1 LIMIT 1", readId,
+                                       names::folded(agent.user.name));
+    if (byName && *byName && taken.contains(**byName))
+        return std::optional<UserId>();
+    return byName;
+}
+
+//! The account under its present name, made when there is none.
+Result<> writeAccount(Database &database, const User &user, bool isNew, Timestamp now)
+{
+    StoredUser account;
+    account.user = user;
+    account.folded = names::folded(user.name);
+    account.nameKeys = names::keys(user.name);
+    account.createdAt = now;
+    if (const auto free = accountrows::checkNames(database, account.nameKeys, user.id, now); !free)
+        return free;
+    if (isNew)
+        return accountrows::insertUser(database, account);
+    const auto named = database.execute("UPDATE accounts SET name = ?, folded_name = ? WHERE id = ?", user.name,
+                                        account.folded, user.id);
+    if (!named)
+        return named.error();
+    return accountrows::claimNames(database, account.nameKeys, user.id);
+}
+
+Result<> writeAgent(Database &database, const StoredAgent &agent)
+{
+    const auto written = database.execute(
+        "INSERT OR REPLACE INTO agents (user, config_key, provider, model, prompt, temperature, max_tokens, context)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        agent.user.id, agent.configKey.toCaseFolded(), agent.provider, agent.model, agent.prompt, agent.temperature,
+        agent.maxTokens, agent.contextMessages);
+    return written ? Result<>(Done{}) : Result<>(written.error());
+}
+
+Result<StoredAgent> configureAgent(Database &database, WriterCache &cache, StoredAgent agent,
+                                   const QList<UserId> &taken, Timestamp now)
+{
+    const auto known = findAgent(database, agent, taken);
+    if (!known)
+        return known.error();
+    agent.user.id = known->value_or(UserId::make());
+    agent.user.kind = UserKind::Agent;
+    if (auto account = writeAccount(database, agent.user, !*known, now); !account) {
+        Error error = account.error();
+        if (error.code == ErrorCode::Conflict)
+            error = {ErrorCode::Conflict,
+                     u"“%1” is, or looks like, the name of somebody on this server."_s.arg(agent.user.name),
+                     agent.configKey};
+        return error;
+    }
+    if (const auto shown = cache.remember(database, agent.user); !shown)
+        return shown.error();
+    if (const auto written = writeAgent(database, agent); !written)
+        return written.error();
+    return agent;
+}
+
+Result<> writeProviders(Database &database, const QList<StoredProvider> &providers)
+{
+    for (const StoredProvider &provider : providers) {
+        const auto written =
+            database.execute("INSERT OR REPLACE INTO providers (name, kind, base_url, models) VALUES (?, ?, ?, ?)",
+                             provider.name, provider.kind, provider.baseUrl, provider.models.join(u'\n'));
+        if (!written)
+            return written.error();
+    }
+    return Done{};
+}
+
+Result<> readProviders(Database &database, QList<StoredProvider> &providers)
+{
+    return database.forEach("SELECT name, kind, base_url, models FROM providers ORDER BY name", [&](const Row &row) {
+        providers.append({row.text(0), row.text(1), row.text(2), row.text(3).split(u'\n', Qt::SkipEmptyParts)});
+    });
+}
+
+Result<> readOtherAgents(Database &database, const QList<UserId> &except, QList<StoredAgent> &agents)
+{
+    return database.forEach(
+        "SELECT g.user, a.name, a.kind, g.config_key, g.provider, g.model, g.prompt, g.temperature, g.max_tokens,"
+        " g.context FROM agents g JOIN accounts a ON a.id = g.user ORDER BY g.user",
+        [&](const Row &row) {
+            if (except.contains(row.id<UserId>(0)))
+                return;
+            agents.append({.user = {row.id<UserId>(0), row.text(1), row.enumeration<UserKind>(2)},
+                           .configKey = row.text(3),
+                           .provider = row.text(4),
+                           .model = row.text(5),
+                           .prompt = row.text(6),
+                           .temperature = row.isNull(7) ? std::nullopt : std::optional(row.real(7)),
+                           .maxTokens = int(row.integer(8)),
+                           .contextMessages = int(row.integer(9))});
+        });
+}
+
+//! Agents whose sections exist keep their accounts, whatever the others are called.
+Result<QList<UserId>> takenByKeys(Database &database, const QList<StoredAgent> &agents)
+{
+    QList<UserId> taken;
+    for (const StoredAgent &agent : agents) {
+        const auto user =
+            database.first("SELECT user FROM agents WHERE config_key = ?", readId, agent.configKey.toCaseFolded());
+        if (!user)
+            return user.error();
+        if (*user)
+            taken.append(**user);
+    }
+    return taken;
+}
+
+Result<StoredAssistants> configureAll(Database &database, WriterCache &cache, const StoredAssistants &configured,
+                                      Timestamp now)
+{
+    if (const auto written = writeProviders(database, configured.providers); !written)
+        return written.error();
+    auto taken = takenByKeys(database, configured.agents);
+    if (!taken)
+        return taken.error();
+    // Two may have changed names with each other.
+    for (UserId user : std::as_const(*taken)) {
+        if (const auto freed = database.execute("DELETE FROM account_names WHERE account = ?", user); !freed)
+            return freed.error();
+    }
+    StoredAssistants all;
+    for (const StoredAgent &agent : configured.agents) {
+        const auto stored = configureAgent(database, cache, agent, *taken, now);
+        if (!stored)
+            return stored.error();
+        all.agents.append(*stored);
+        if (!taken->contains(stored->user.id))
+            taken->append(stored->user.id);
+    }
+    if (const auto read = readProviders(database, all.providers); !read)
+        return read.error();
+    QList<UserId> given;
+    for (const StoredAgent &agent : std::as_const(all.agents))
+        given.append(agent.user.id);
+    if (const auto read = readOtherAgents(database, given, all.agents); !read)
+        return read.error();
+    return all;
+}
+
+} // namespace
+
+SqliteAgentStore::SqliteAgentStore(SqliteEngine &engine)
+    : m_engine(engine)
+{
+}
+
+void SqliteAgentStore::configure(const StoredAssistants &configured, Timestamp now, Reply<StoredAssistants> reply)
+{
+    m_engine.write<StoredAssistants>([&cache = m_engine.cache(), configured, now](
+                                         Database &database) { return configureAll(database, cache, configured, now); },
+                                     std::move(reply));
+}
+
+} // namespace confab::storage

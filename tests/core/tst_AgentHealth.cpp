@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "core/streams/AgentHealth.h"
+#include "StreamFakes.h"
+#include "support/FakeClock.h"
+
+#include <QTest>
+
+using namespace confab;
+using namespace Qt::StringLiterals;
+using core::AgentHealth;
+using core::ProviderProbe;
+
+namespace {
+
+//! A provider whose probes the test answers.
+class ProbedProvider final : public core::Provider
+{
+public:
+    QString name() const override { return u"cloud"_s; }
+    std::optional<QString> problem() const override { return trouble; }
+    void probe(Reply<ProviderProbe> reply) override { probes.append(std::move(reply)); }
+    std::unique_ptr<core::ProviderCall> start(const core::ProviderRequest &, core::ProviderSink) override
+    {
+        return nullptr;
+    }
+
+    void answer(const Result<ProviderProbe> &result) { probes.last()(result); }
+    void refuse() { answer(Error{ErrorCode::AgentUnavailable, u"The key was refused."_s}); }
+
+    QList<Reply<ProviderProbe>> probes;
+    std::optional<QString> trouble;
+};
+
+struct Stage
+{
+    Stage()
+    {
+        core::StoredRoom stored;
+        stored.room.id = RoomId::make();
+        stored.members = {{ada, Role::Member, 0}, {helper, Role::Member, 0}};
+        core::StoredRoom other;
+        other.room.id = RoomId::make();
+        other.members = {{eve, Role::Member, 0}};
+        rooms.load({stored, other});
+        agents.add({.user = helper, .model = u"big-1"_s, .provider = &provider});
+        agents.add({.user = owl, .model = u"small-1"_s, .provider = &provider});
+    }
+
+    reply::Agent of(const User &agent) const { return core::AgentDirectory::describe(*agents.find(agent.id)); }
+    void pass(qint64 ms)
+    {
+        clock.advance(ms);
+        health.tick();
+    }
+
+    User ada{UserId::make(), u"Ada"_s};
+    User eve{UserId::make(), u"Eve"_s};
+    User helper{UserId::make(), u"Helper"_s, UserKind::Agent};
+    User owl{UserId::make(), u"Owl"_s, UserKind::Agent};
+    ProbedProvider provider;
+    support::FakeClock clock;
+    tests::RecordingBus bus;
+    core::RoomDirectory rooms;
+    core::AgentDirectory agents;
+    AgentHealth health{agents, rooms, bus, clock};
+};
+
+} // namespace
+
+class tst_AgentHealth : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aProviderIsProbedOnceAtStartForAllItsAgents();
+    void aRefusedKeyIsToldToThoseWhoShareARoom();
+    void theLogSaysEachChangeOnce();
+    void aModelThatIsNotListedIsMissing();
+    void listsNameModelsInTheirOwnWays_data();
+    void listsNameModelsInTheirOwnWays();
+    void aProviderWithoutAListIsGood();
+    void anUnusedOneIsProbedEveryFiveMinutes();
+    void aUsedOneIsLeftAlone();
+    void aFailureAsksAtOnceButNotInAFlood();
+    void whatIsInTroubleIsAskedSoonerAndThenLessOften();
+    void aGoodAnswerEndsTheTrouble();
+    void aProviderThatCanNotBeAskedIsNotProbed();
+    void whatIsRetiredIsLeftAlone();
+};
+
+void tst_AgentHealth::aProviderIsProbedOnceAtStartForAllItsAgents()
+{
+    Stage stage;
+    stage.health.start();
+    stage.pass(1'000);
+    QCOMPARE(stage.provider.probes.size(), 1);
+    QVERIFY(stage.of(stage.helper).available);
+    stage.provider.answer(ProviderProbe{});
+    QVERIFY(stage.bus.published.isEmpty()); // nothing has changed
+}
+
+void tst_AgentHealth::aRefusedKeyIsToldToThoseWhoShareARoom()
+{
+    Stage stage;
+    stage.health.start();
+    stage.provider.refuse();
+    QVERIFY(!stage.of(stage.helper).available);
+    QCOMPARE(stage.of(stage.owl).reason, u"The key was refused."_s);
+    const auto told = stage.bus.all<event::AgentUpdated>();
+    QCOMPARE(told.size(), 1); // nobody shares a room with the other
+    QCOMPARE(told.first().agent, stage.of(stage.helper));
+    QCOMPARE(stage.bus.published.first().onlyFor, QList{stage.ada.id});
+    QVERIFY(!stage.bus.published.first().frame.room && !stage.bus.published.first().frame.isDurable());
+}
+
+void tst_AgentHealth::theLogSaysEachChangeOnce()
+{
+    Stage stage;
+    QTest::ignoreMessage(QtWarningMsg, "agent Helper can't be asked: The key was refused.");
+    QTest::ignoreMessage(QtWarningMsg, "agent Owl can't be asked: The key was refused.");
+    stage.health.start();
+    stage.provider.refuse();
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    stage.pass(AgentHealth::kFirstRetryMs);
+    QCOMPARE(stage.provider.probes.size(), 2);
+    stage.provider.refuse();
+    QTest::ignoreMessage(QtInfoMsg, "agent Helper can be asked, by provider cloud");
+    QTest::ignoreMessage(QtInfoMsg, "agent Owl can be asked, by provider cloud");
+    stage.pass(AgentHealth::kUnusedMs);
+    stage.provider.answer(ProviderProbe{});
+    QCOMPARE(stage.bus.all<event::AgentUpdated>().size(), 2);
+}
+
+void tst_AgentHealth::aModelThatIsNotListedIsMissing()
+{
+    Stage stage;
+    stage.health.start();
+    stage.provider.answer(ProviderProbe{QStringList{u"big-1"_s, u"big-2"_s}});
+    QVERIFY(stage.of(stage.helper).available);
+    QCOMPARE(stage.of(stage.owl).reason, u"The provider does not have the model small-1."_s);
+    // What answers all the same is there.
+    stage.health.answered(stage.owl.id, StreamState::Done);
+    QVERIFY(stage.of(stage.owl).available);
+    stage.pass(AgentHealth::kUnusedMs);
+    stage.provider.answer(ProviderProbe{QStringList{u"big-1"_s}});
+    QVERIFY(stage.of(stage.owl).available);
+    stage.health.answered(stage.owl.id, StreamState::Failed);
+    stage.pass(AgentHealth::kBetweenMs);
+    stage.provider.answer(ProviderProbe{QStringList{u"big-1"_s}});
+    QVERIFY(!stage.of(stage.owl).available);
+}
+
+void tst_AgentHealth::listsNameModelsInTheirOwnWays_data()
+{
+    QTest::addColumn<QString>("listed");
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<bool>("found");
+    QTest::newRow("the same") << u"gpt-4o"_s << u"gpt-4o"_s << true;
+    QTest::newRow("newest of a name") << u"llama3.2:latest"_s << u"llama3.2"_s << true;
+    QTest::newRow("other size") << u"llama3.2:1b"_s << u"llama3.2"_s << false;
+    QTest::newRow("behind a prefix") << u"models/gemini-2.0"_s << u"gemini-2.0"_s << true;
+    QTest::newRow("a variant of it") << u"meta/llama"_s << u"meta/llama:free"_s << true;
+    QTest::newRow("beginning of a name") << u"gpt-4o-mini"_s << u"gpt-4o"_s << false;
+    QTest::newRow("end of a name") << u"my-gpt-4o"_s << u"gpt-4o"_s << false;
+}
+
+void tst_AgentHealth::listsNameModelsInTheirOwnWays()
+{
+    QFETCH(QString, listed);
+    QFETCH(QString, model);
+    QTEST(AgentHealth::lists({u"other"_s, listed}, model), "found");
+}
+
+void tst_AgentHealth::aProviderWithoutAListIsGood()
+{
+    Stage stage;
+    stage.health.start();
+    stage.provider.answer(ProviderProbe{});
+    QVERIFY(stage.of(stage.helper).available && stage.of(stage.owl).available);
+}
+
+void tst_AgentHealth::anUnusedOneIsProbedEveryFiveMinutes()
+{
+    Stage stage;
+    stage.health.start();
+    stage.provider.answer(ProviderProbe{});
+    stage.pass(AgentHealth::kUnusedMs - 1);
+    QCOMPARE(stage.provider.probes.size(), 1);
+    stage.pass(1);
+    QCOMPARE(stage.provider.probes.size(), 2);
+    stage.pass(AgentHealth::kUnusedMs); // one at a time
+    QCOMPARE(stage.provider.probes.size(), 2);
+}
+
+void tst_AgentHealth::aUsedOneIsLeftAlone()
+{
+    Stage stage;
+    stage.health.start();
+    stage.provider.answer(ProviderProbe{});
+    for (int i = 0; i < 10; ++i) {
+        stage.pass(AgentHealth::kUnusedMs / 2);
+        stage.health.answered(stage.helper.id, StreamState::Done);
+    }
+    QCOMPARE(stage.provider.probes.size(), 1);
+}
+
+void tst_AgentHealth::aFailureAsksAtOnceButNotInAFlood()
+{
+    Stage stage;
+    stage.health.start();
+    stage.provider.answer(ProviderProbe{});
+    stage.pass(60'000);
+    stage.health.answered(stage.helper.id, StreamState::Stopped);
+    stage.pass(0);
+    QCOMPARE(stage.provider.probes.size(), 1); // that was not the provider's fault
+    stage.health.answered(stage.helper.id, StreamState::Failed);
+    stage.pass(0);
+    QCOMPARE(stage.provider.probes.size(), 2);
+    stage.provider.answer(ProviderProbe{});
+    for (int i = 0; i < 100; ++i) {
+        stage.health.answered(stage.helper.id, StreamState::Failed);
+        stage.pass(10);
+    }
+    QCOMPARE(stage.provider.probes.size(), 2);
+    stage.pass(AgentHealth::kBetweenMs);
+    QCOMPARE(stage.provider.probes.size(), 3);
+}
+
+void tst_AgentHealth::whatIsInTroubleIsAskedSoonerAndThenLessOften()
+{
+    Stage stage;
+    stage.health.start();
+    qint64 wait = AgentHealth::kFirstRetryMs;
+    for (int asked = 1; asked < 10; ++asked) {
+        stage.provider.refuse();
+        stage.pass(wait - 1);
+        QCOMPARE(stage.provider.probes.size(), asked);
+        stage.pass(1);
+        QCOMPARE(stage.provider.probes.size(), asked + 1);
+        wait = std::min(wait * 2, AgentHealth::kUnusedMs);
+    }
+}
+
+void tst_AgentHealth::aGoodAnswerEndsTheTrouble()
+{
+    Stage stage;
+    stage.health.start();
+    stage.provider.refuse();
+    stage.health.answered(stage.helper.id, StreamState::Done);
+    QVERIFY(stage.of(stage.helper).available);
+    QVERIFY(!stage.of(stage.owl).available);
+    QVERIFY(stage.bus.all<event::AgentUpdated>().last().agent.available);
+}
+
+void tst_AgentHealth::aProviderThatCanNotBeAskedIsNotProbed()
+{
+    Stage stage;
+    stage.provider.trouble = u"It has no usable address."_s;
+    stage.health.start();
+    QVERIFY(stage.provider.probes.isEmpty());
+    QCOMPARE(stage.of(stage.helper).reason, u"It has no usable address."_s);
+}
+
+void tst_AgentHealth::whatIsRetiredIsLeftAlone()
+{
+    Stage stage;
+    ProbedProvider gone;
+    stage.agents.add({.user = {UserId::make(), u"Old"_s, UserKind::Agent}, .provider = &gone, .retired = true});
+    stage.health.start();
+    QVERIFY(gone.probes.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(tst_AgentHealth)
+#include "tst_AgentHealth.moc"

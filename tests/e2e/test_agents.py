@@ -1,0 +1,186 @@
+# SPDX-FileCopyrightText: 2026 Confab contributors
+# SPDX-License-Identifier: MIT
+"""Providers and agents as an operator wires them up, and what people see of them."""
+
+import json
+import os
+import sys
+import tempfile
+
+from harness import Client, Server, run, wait_for
+from test_provider import Completions, Provider
+
+
+class Listing(Completions):
+    """Has a list of models besides, and keeps the headers of what it is asked."""
+
+    def do_GET(self):
+        self.server.probes.append(self.path)
+        body = json.dumps({"object": "list", "data": [{"id": model} for model in self.server.models]}).encode()
+        self.send_response(self.server.list_status)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def do_POST(self):
+        self.server.headers.append(dict(self.headers))
+        super().do_POST()
+
+
+class ListingProvider(Provider):
+    def __init__(self, models=("tiny",), list_status=200):
+        self.models, self.list_status, self.probes, self.headers = models, list_status, [], []
+        super().__init__()
+        self.RequestHandlerClass = Listing
+
+    def url(self):
+        return f"http://127.0.0.1:{self.server_port}/v1"
+
+
+def agents(server, room=None):
+    token = server.guest()["token"]
+    path = f"rooms/{room}/agents" if room else "agents"
+    return {agent["user"]["name"]: agent for agent in server.rest("GET", path, token=token)[1]["agents"]}
+
+
+def settings_of(provider, **more):
+    return [f"provider.cloud.baseUrl={provider.url()}", "provider.cloud.apiKey=sk-test-key", "provider.cloud.models=tiny",
+            "agent.Helper.provider=cloud"] + [f"agent.Helper.{key}={value}" for key, value in more.items()]
+
+
+def test_three_providers_and_two_agents_come_from_a_file_and_its_env():
+    cloud, gateway = ListingProvider(["big", "small"]), ListingProvider(["fast", "thorough"])
+    with tempfile.TemporaryDirectory() as data:
+        with open(f"{data}/server.ini", "w") as ini:
+            ini.write(f"""
+[provider.cloud]
+baseUrl = {cloud.url()}
+models = big, small
+[provider.gateway]
+baseUrl = {gateway.url()}/chat/completions
+headers.X-Title = Our rooms
+[provider.spare]
+baseUrl = http://127.0.0.1:1/v1
+[agent.Helper]
+provider = cloud
+prompt = You help.
+temperature = 0.25
+maxTokens = 77
+[agent.Code Owl]
+provider = gateway
+model = thorough
+""")
+        with open(f"{data}/.env", "w") as env:
+            env.write("CONFAB_PROVIDER_CLOUD_API_KEY=sk-test-key\nCONFAB_PROVIDER_GATEWAY_HEADERS_X_TEAM=blue\n")
+        os.environ["CONFAB_CONFIG"] = f"{data}/server.ini"
+        try:
+            server = Server(data=data)
+        finally:
+            del os.environ["CONFAB_CONFIG"]
+        with server:
+            known = agents(server)
+            assert list(known) == ["Sage", "Helper", "Code Owl"], known
+            assert known["Helper"]["model"] == "big" and known["Helper"]["models"] == ["big", "small"], known
+            client = Client(server, server.guest()["token"])
+            room = client.room()["id"]
+            client.send(room, "@Helper what is new?")
+            client.event("stream:complete")
+            client.send(room, "@Code Owl and you?")
+            client.event("stream:complete", 2)
+            _, authorization, body = cloud.requests[0]
+            assert authorization == "Bearer sk-test-key" and body["model"] == "big", cloud.requests
+            assert body["temperature"] == 0.25 and 77 in (body.get("max_tokens"), body.get("max_completion_tokens")), body
+            assert "You help." in body["messages"][0]["content"], body
+            path, authorization, body = gateway.requests[0]
+            assert path == "/v1/chat/completions" and authorization is None and body["model"] == "thorough"
+            sent = {name.lower(): value for name, value in gateway.headers[0].items()}
+            assert sent["x-title"] == "Our rooms" and sent["x-team"] == "blue", sent
+            assert cloud.probes == ["/v1/models"] and gateway.probes == ["/v1/models"], (cloud.probes, gateway.probes)
+            told = "".join(server.errors)
+            assert "agent Helper can be asked" in told and "sk-test-key" not in told + json.dumps(client.frames), told
+            with open(f"{data}/confab.sqlite", "rb") as stored, open(f"{data}/confab.sqlite-wal", "rb") as log:
+                assert b"sk-test-key" not in stored.read() + log.read()
+
+
+def test_a_wrong_key_and_an_unknown_model_say_so():
+    refusing, other = ListingProvider(list_status=401), ListingProvider(["huge"])
+    settings = settings_of(refusing) + [f"provider.other.baseUrl={other.url()}", "agent.Owl.provider=other", "agent.Owl.model=tiny",
+                                        "provider.gone.baseUrl=http://127.0.0.1:1/v1", "agent.Gone.provider=gone", "agent.Gone.model=m"]
+    with Server(settings=settings) as server:
+        wait_for(lambda: not any(agents(server)[name]["available"] for name in ("Helper", "Owl", "Gone")), "the probes")
+        known = agents(server)
+        assert "key" in known["Helper"]["reason"] and "401" in known["Helper"]["reason"], known
+        assert "tiny" in known["Owl"]["reason"] and "refused the connection" in known["Gone"]["reason"], known
+        assert known["Sage"]["available"] and "reason" not in known["Sage"], known
+        wait_for(lambda: sum("can't be asked" in line for line in server.errors) == 3, "the log")
+        assert "sk-test-key" not in "".join(server.errors)
+
+
+def test_who_shares_a_room_hears_when_an_agent_fails_and_when_it_is_back():
+    provider = ListingProvider()
+    with Server(settings=settings_of(provider)) as server:
+        client = Client(server, server.guest()["token"])
+        room = client.room()["id"]
+        wait_for(lambda: provider.probes, "the first probe")
+        provider.mode, provider.list_status = "refuse", 401
+        client.send(room, "@Helper hello?")
+        client.event("stream:error")
+        # Two probes are five seconds apart at least.
+        lost = client.event("agent:updated")
+        assert "room" not in lost and "ev" not in lost
+        assert lost["data"]["agent"]["user"]["name"] == "Helper" and not lost["data"]["agent"]["available"], lost
+        assert "401" in lost["data"]["agent"]["reason"], lost
+        provider.mode, provider.list_status = "complete", 200
+        client.send(room, "@Helper hello again?")
+        client.event("stream:complete")
+        back = client.event("agent:updated", 2)["data"]["agent"]
+        assert back["available"] and "reason" not in back, back
+
+
+def test_an_agent_that_was_taken_out_stays_with_its_messages_and_is_the_same_when_put_back():
+    provider = ListingProvider()
+    with Server(settings=settings_of(provider)) as server:
+        client = Client(server, server.guest()["token"])
+        lobby = client.room()["id"]
+        client.send(lobby, "@Helper what is new?")
+        answer = client.event("stream:complete")["data"]["message"]
+        helper = agents(server)["Helper"]["user"]
+        with_helper, server.settings = server.settings, [s for s in server.settings if not s.startswith("agent.")]
+        assert server.stop() == 0
+        server.start()
+        client = Client(server, server.guest()["token"])
+        author = client.ok("message:get", {"message": answer})["message"]["author"]
+        assert author == helper, author
+        assert "Helper" not in agents(server)
+        left = agents(server, lobby)["Helper"]
+        assert not left["available"] and "not set up" in left["reason"] and left["provider"] == "cloud", left
+        client.send(lobby, "@Helper are you there?")
+        end = client.event("stream:error")["data"]
+        assert "not set up" in end["reason"], end
+        room = client.ok("room:create", {"name": "Square", "kind": "public"})["room"]["id"]
+        assert "Helper" not in agents(server, room)
+        error = client.refused("room:invite", {"room": room, "users": [helper["id"]]})
+        assert error["code"] == "agent_unavailable" and error["field"] == "users", error
+        server.settings = with_helper + ["agent.Helper.name=Mira"]
+        assert server.stop() == 0
+        server.start()
+        assert agents(server, lobby)["Mira"]["user"]["id"] == helper["id"]
+        client = Client(server, server.guest()["token"])
+        assert client.ok("message:get", {"message": answer})["message"]["author"]["name"] == "Mira"
+
+
+def test_a_name_that_a_person_has_is_refused_with_its_section():
+    provider = ListingProvider()
+    with tempfile.TemporaryDirectory() as data:
+        with Server(data=data) as server:
+            server.guest("Helper")
+            assert server.stop() == 0
+        try:
+            Server(data=data, settings=settings_of(provider))
+            raise RuntimeError("it started")
+        except AssertionError as refusal:
+            assert "agent.Helper" in str(refusal) and "somebody on this server" in str(refusal), refusal
+
+
+if __name__ == "__main__":
+    run(sys.modules[__name__])

@@ -12,8 +12,8 @@ struct AnswerSeen
     QString finishReason = {}; //!< the provider's word; empty: an end marker alone
     bool hasText = false;      //!< more than blank space
     bool hasThought = false;
-    bool hasTool = false;      //!< a tool was called
-    QString refusal = {};      //!< what the model said instead of an answer
+    bool hasTool = false; //!< a tool was called
+    QString refusal = {}; //!< what the model said instead of an answer
 };
 
 //! How an answer whose end was seen has ended: by whose decision, or as a failure. Pure.

@@ -77,9 +77,9 @@ QString reasoningOf(const QJsonObject &part)
 
 bool isSomething(const QJsonValue &value)
 {
-    return value.isString() ? !value.toString().isEmpty()
-                            : (value.isArray() && !value.toArray().isEmpty()) ||
-                                  (value.isObject() && !value.toObject().isEmpty());
+    return value.isString()
+               ? !value.toString().isEmpty()
+               : (value.isArray() && !value.toArray().isEmpty()) || (value.isObject() && !value.toObject().isEmpty());
 }
 
 QJsonObject firstChoice(const QJsonArray &choices)

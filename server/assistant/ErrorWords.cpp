@@ -74,8 +74,7 @@ QString wordsIn(const QJsonValue &said, int depth)
 QString plainText(const QByteArray &body)
 {
     const QString text = QString::fromUtf8(body.first(std::min(body.size(), kMostPlainText))).trimmed();
-    const bool isText = std::all_of(text.begin(), text.end(),
-                                    [](QChar c) { return c.isPrint() || c.isSpace(); });
+    const bool isText = std::all_of(text.begin(), text.end(), [](QChar c) { return c.isPrint() || c.isSpace(); });
     return isText && !text.startsWith(u'<') && !text.startsWith(u'{') && !text.startsWith(u'[') ? text : QString();
 }
 

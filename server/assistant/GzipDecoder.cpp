@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "GzipDecoder.h"
 
-#include <zlib.h>
-
 #include <array>
+#include <zlib.h>
 
 namespace confab::assistant {
 

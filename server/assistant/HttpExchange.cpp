@@ -24,8 +24,7 @@ HttpExchange::HttpExchange(QNetworkAccessManager &network, const QNetworkRequest
     m_connecting.setSingleShot(true);
     m_idle.setSingleShot(true);
     connect(&m_connecting, &QTimer::timeout, this, [this] {
-        giveUp(failure::because(
-            u"The provider at %1 could not be reached in time."_s.arg(m_reply->url().host())));
+        giveUp(failure::because(u"The provider at %1 could not be reached in time."_s.arg(m_reply->url().host())));
     });
     connect(&m_idle, &QTimer::timeout, this, [this] {
         close();

@@ -14,10 +14,10 @@ namespace confab::assistant::failure {
 struct Refusal
 {
     int status = 0;
-    QUrl url = {};                           //!< that was asked
-    QByteArray location = {};                //!< of a redirect
+    QUrl url = {};            //!< that was asked
+    QByteArray location = {}; //!< of a redirect
     std::optional<int> retryAfterMs = {};
-    QByteArray body = {};                    //!< its beginning
+    QByteArray body = {}; //!< its beginning
 };
 
 //! An error of the agent with this reason.

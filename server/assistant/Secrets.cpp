@@ -28,8 +28,7 @@ Secrets::Secrets(const ChatCompletionsSettings &settings)
     const auto items = QUrlQuery(settings.baseUrl).queryItems(QUrl::FullyDecoded);
     for (const auto &item : items)
         add(item.second, kShortestSecret);
-    std::sort(m_values.begin(), m_values.end(),
-              [](const QString &a, const QString &b) { return a.size() > b.size(); });
+    std::sort(m_values.begin(), m_values.end(), [](const QString &a, const QString &b) { return a.size() > b.size(); });
 }
 
 void Secrets::add(const QString &value, qsizetype shortest)

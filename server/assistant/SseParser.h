@@ -16,7 +16,8 @@ struct SseEvent
 };
 
 //! Takes a text/event-stream apart as it comes, wherever it was cut: CR, LF and CRLF, comments, data of several lines.
-//! The field "error", which no standard has, is the data of an event of the type "error". Pure; holds at most `maxEventBytes` of an unfinished event.
+//! The field "error", which no standard has, is the data of an event of the type "error". Pure; holds at most
+//! `maxEventBytes` of an unfinished event.
 class SseParser
 {
 public:

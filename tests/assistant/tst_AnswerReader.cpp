@@ -95,9 +95,9 @@ void tst_AnswerReader::everyAnswerEndsAsItsProviderMeantIt()
     for (qsizetype cut = 0; cut <= expected.body.size(); ++cut) {
         const Read read({expected.body.first(cut), expected.body.sliced(cut)});
         const auto &result = read.reader.result();
-        QVERIFY2(read.isAs(expected),
-                 qPrintable(u"cut at %1: text “%2”, thought “%3”, %4"_s.arg(cut).arg(
-                     read.text, read.thought, result ? *result ? (*result)->reason : result->error().message : u"-"_s)));
+        QVERIFY2(read.isAs(expected), qPrintable(u"cut at %1: text “%2”, thought “%3”, %4"_s.arg(cut).arg(
+                                          read.text, read.thought,
+                                          result ? *result ? (*result)->reason : result->error().message : u"-"_s)));
     }
     QList<QByteArray> bytes;
     for (const char byte : expected.body)
@@ -132,8 +132,9 @@ void tst_AnswerReader::everyWayToCutAThoughtGivesTheSame()
         for (qsizetype second = first; second <= content.size(); ++second) {
             ThinkSplitter splitter;
             ThinkSplitter::Parts all;
-            for (const auto &parts : {splitter.feed(content.first(first)), splitter.feed(content.mid(first, second - first)),
-                                      splitter.feed(content.sliced(second)), splitter.finish()}) {
+            for (const auto &parts :
+                 {splitter.feed(content.first(first)), splitter.feed(content.mid(first, second - first)),
+                  splitter.feed(content.sliced(second)), splitter.finish()}) {
                 all.thought += parts.thought;
                 all.text += parts.text;
             }
@@ -148,8 +149,8 @@ void tst_AnswerReader::aBrokenConnectionIsNoEnd_data()
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("text") << delta(R"("content":"half")");
     QTest::newRow("in an event") << delta(R"("content":"half")") + "data: {\"choices\"";
-    QTest::newRow("finish without marker") << delta(R"("content":"half")") +
-                                                  "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n";
+    QTest::newRow("finish without marker")
+        << delta(R"("content":"half")") + "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n";
 }
 
 void tst_AnswerReader::aBrokenConnectionIsNoEnd()

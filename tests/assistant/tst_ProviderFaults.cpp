@@ -111,18 +111,15 @@ void tst_ProviderFaults::everyFaultIsSaidInTime_data()
     QTest::newRow("unknown host") << Fault{.reason = u"host no-such-host.invalid was not found"_s,
                                            .url = QUrl(u"http://no-such-host.invalid/v1"_s)};
     QTest::newRow("hang before the head") << Fault{.reason = silence, .limitMs = kIdleMs, .closes = false};
-    QTest::newRow("hang after a chunk")
-        << Fault{chunked({half}), silence, u"Half"_s, kIdleMs, false};
+    QTest::newRow("hang after a chunk") << Fault{chunked({half}), silence, u"Half"_s, kIdleMs, false};
     QTest::newRow("drip") << Fault{.answer = QList<QByteArray>{cutHead() + half} + QList<QByteArray>(1, "x"),
                                    .reason = u"not complete after 2 seconds"_s,
                                    .text = u"Half"_s,
                                    .limitMs = kTotalMs,
                                    .isEndless = true,
                                    .pauseMs = 300};
-    QTest::newRow("drip before any text") << Fault{.answer = {cutHead() + "d", "x"},
-                                                   .reason = u"not in the expected format"_s,
-                                                   .isEndless = true,
-                                                   .pauseMs = 300};
+    QTest::newRow("drip before any text") << Fault{
+        .answer = {cutHead() + "d", "x"}, .reason = u"not in the expected format"_s, .isEndless = true, .pauseMs = 300};
     QTest::newRow("drip of a frame") << Fault{.answer = {cutHead() + "data: ", "x"},
                                               .reason = u"had not begun to answer after 2 seconds"_s,
                                               .limitMs = kTotalMs,
@@ -139,7 +136,7 @@ void tst_ProviderFaults::everyFaultIsSaidInTime_data()
                                     .resets = true,
                                     .pauseMs = 100};
     QTest::newRow("garbage") << Fault{{QByteArray("\x16\x03\x01\x02\x00 nonsense\r\n\r\n", 19)},
-                                        u"without an answer"_s};
+                                      u"without an answer"_s};
     QTest::newRow("garbage in a stream") << Fault{{cutHead() + QByteArray("\x16\x03\x01\x02\x00 nonsense", 15)},
                                                   u"not in the expected format"_s};
     QTest::newRow("web page") << Fault{{plain("200 OK", {}, "<html>Hello</html>", "text/html; charset=utf-8")},
@@ -149,10 +146,8 @@ void tst_ProviderFaults::everyFaultIsSaidInTime_data()
                                              .reason = u"more than an answer may hold"_s,
                                              .limitMs = 5'000,
                                              .isEndless = true};
-    QTest::newRow("huge head") << Fault{.answer = {"HTTP/1.1 200 OK\r\n", fillerOfAHead()},
-                                        .reason = silence,
-                                        .limitMs = kIdleMs,
-                                        .isEndless = true};
+    QTest::newRow("huge head") << Fault{
+        .answer = {"HTTP/1.1 200 OK\r\n", fillerOfAHead()}, .reason = silence, .limitMs = kIdleMs, .isEndless = true};
     QTest::newRow("redirect") << Fault{{plain("307 Temporary", "Location: http://other.invalid/v1\r\n", {})},
                                        u"redirected to other.invalid, which is not followed"_s};
 }
@@ -212,16 +207,16 @@ void tst_ProviderFaults::brokenAnswersFailWithTheirReason_data()
         << u"Half"_s;
     QTest::newRow("no length, cut") << QList{cutHead() + half} << cut << u"Half"_s;
     QTest::newRow("garbage in an event") << chunked({half, "data: {{{{\n\n"}) << format << u"Half"_s;
-    QTest::newRow("error in the stream")
-        << chunked({half, "data: {\"error\":{\"message\":\"overloaded\"}}\n\n"}) << u"overloaded"_s << u"Half"_s;
+    QTest::newRow("error in the stream") << chunked({half, "data: {\"error\":{\"message\":\"overloaded\"}}\n\n"})
+                                         << u"overloaded"_s << u"Half"_s;
     QTest::newRow("nothing said") << chunked({kFinish, kDone}) << u"was empty"_s << QString();
     QTest::newRow("JSON of something else") << QList{plain("200 OK", {}, "{\"hello\": 1}")} << format << QString();
     QTest::newRow("half a JSON") << QList{plain("200 OK", {}, "{\"choices\": [")} << format << QString();
     QTest::newRow("empty") << QList{plain("200 OK", {}, {}, "text/event-stream")} << cut << QString();
     QTest::newRow("no content") << QList{QByteArray("HTTP/1.1 204 No Content\r\n\r\n")} << cut << QString();
     QTest::newRow("closed at once") << QList<QByteArray>{} << u"closed the connection without an answer"_s << QString();
-    QTest::newRow("unknown packing") << QList{plain("200 OK", "Content-Encoding: br\r\n", "abc")}
-                                     << u"not asked for"_s << QString();
+    QTest::newRow("unknown packing") << QList{plain("200 OK", "Content-Encoding: br\r\n", "abc")} << u"not asked for"_s
+                                     << QString();
     QTest::newRow("wrong packing") << QList{plain("200 OK", "Content-Encoding: gzip\r\n", half)} << format << QString();
 }
 

@@ -43,7 +43,7 @@ inline QByteArray plain(const QByteArray &status, const QByteArray &extraHead, c
 inline core::ProviderRequest question()
 {
     core::ProviderRequest request;
-    request.messages = {{core::ProviderRole::User, QStringLiteral("Ada"), QStringLiteral("Why?")}};
+    request.messages = {{core::ProviderRole::User, QStringLiteral("Why?")}};
     return request;
 }
 

@@ -62,9 +62,9 @@ void tst_ChatCompletionsRequest::aRequestHasItsParameters()
 {
     core::ProviderRequest request = bounded();
     request.systemPrompt = u"Be brief."_s;
-    request.messages = {{core::ProviderRole::User, u"Ada"_s, u"Why?"_s},
-                        {core::ProviderRole::Assistant, u"Sage"_s, u"Because."_s},
-                        {core::ProviderRole::User, u"Ada"_s, u"Really?"_s}};
+    request.messages = {{core::ProviderRole::User, u"Why?"_s},
+                        {core::ProviderRole::Assistant, u"Because."_s},
+                        {core::ProviderRole::User, u"Really?"_s}};
     request.model = u"m-1"_s;
     const QJsonObject body = chatcompletions::encodeRequest({}, request, {});
     QCOMPARE(body.value("model"_L1).toString(), u"m-1"_s);
@@ -86,7 +86,7 @@ void tst_ChatCompletionsRequest::whatIsNotSetIsNotSent()
 void tst_ChatCompletionsRequest::anInterruptedAnswerIsPartOfTheRequest()
 {
     core::ProviderRequest request;
-    request.messages = {{core::ProviderRole::User, u"Ada"_s, u"Why?"_s}};
+    request.messages = {{core::ProviderRole::User, u"Why?"_s}};
     request.continues = u"Because it"_s;
     const QStringList contents = contentsOf(chatcompletions::encodeRequest({}, request, {}));
     QCOMPARE(contents.size(), 3);

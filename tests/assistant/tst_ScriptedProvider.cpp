@@ -21,7 +21,7 @@ core::ProviderRequest ask(const QString &question)
     request.agentName = u"Sage"_s;
     request.askerName = u"Ada"_s;
     request.question = question;
-    request.messages = {{core::ProviderRole::User, {}, question}};
+    request.messages = {{core::ProviderRole::User, question}};
     return request;
 }
 

@@ -293,9 +293,9 @@ void tst_StreamParts::theContextIsTheLastMessages()
         before.append(messageOf(i % 2 ? sage : ada, QString::number(i)));
     const Question question{messageOf(ada, u"/ask why"_s), u"why"_s, {}};
     const AnswerContext context = buildContext(question, before, sage.id, 3, 1000);
-    const QList<ProviderMessage> expected{{ProviderRole::User, {}, u"Ada: 18"_s},
-                                          {ProviderRole::Assistant, {}, u"19"_s},
-                                          {ProviderRole::User, {}, u"Ada: why"_s}};
+    const QList<ProviderMessage> expected{{ProviderRole::User, u"Ada: 18"_s},
+                                          {ProviderRole::Assistant, u"19"_s},
+                                          {ProviderRole::User, u"Ada: why"_s}};
     QCOMPARE(context.messages, expected);
     QCOMPARE(context.sources.last(), question.message.id);
 }
@@ -349,9 +349,9 @@ void tst_StreamParts::rolesAlternateFromTheUsersOn()
                                 messageOf(echo, u"6"_s)};
     const Question question{messageOf(bob, u"why"_s), u"why"_s, {}};
     const auto context = buildContext(question, before, sage.id, 10, 1000);
-    const QList<ProviderMessage> expected{{ProviderRole::User, {}, u"Ada: 2\nBob: 3"_s},
-                                          {ProviderRole::Assistant, {}, u"4\n\n5"_s},
-                                          {ProviderRole::User, {}, u"Echo: 6\nBob: why"_s}};
+    const QList<ProviderMessage> expected{{ProviderRole::User, u"Ada: 2\nBob: 3"_s},
+                                          {ProviderRole::Assistant, u"4\n\n5"_s},
+                                          {ProviderRole::User, u"Echo: 6\nBob: why"_s}};
     QCOMPARE(context.messages, expected);
     QCOMPARE(context.sources.size(), 6);
     QCOMPARE(context.cut, 2);

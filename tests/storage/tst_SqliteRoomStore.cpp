@@ -65,7 +65,8 @@ qint64 rowsLeft(TempStorage &storage)
                 const auto found = database.first(
                     "SELECT (SELECT COUNT(*) FROM messages) + (SELECT COUNT(*) FROM room_log) + (SELECT COUNT(*) FROM"
                     " members) + (SELECT COUNT(*) FROM cursors) + (SELECT COUNT(*) FROM message_edits) + (SELECT"
-                    " COUNT(*) FROM streams) + (SELECT COUNT(*) FROM purges) + (SELECT COUNT(*) FROM rooms) + (SELECT "
+                    " COUNT(*) FROM streams) + (SELECT COUNT(*) FROM stream_parts) + (SELECT COUNT(*) FROM purges) + "
+                    "(SELECT COUNT(*) FROM rooms) + (SELECT "
                     "COUNT(*) FROM"
                     " room_stretches)",
                     [](const Row &row) { return row.integer(0); });
@@ -274,7 +275,9 @@ void tst_SqliteRoomStore::aRemovedRoomIsGoneWithAllItsRows()
     const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
     const auto sent = append(storage, message(room->id, ada, u"x"_s, u"c"_s));
     QVERIFY(edit(storage, sent->message.id, u"y"_s));
-    QVERIFY(append(storage, answer(room->id, user(u"Bot"_s, UserKind::Agent), ada)));
+    const NewMessage asked = answer(room->id, user(u"Bot"_s, UserKind::Agent), ada);
+    QVERIFY(append(storage, asked));
+    storage.streams().saveProgress({asked.stream->id, StreamState::Reading, {}, 1, core::PartText{{}, u"I see"_s}});
     for (int i = 0; i < 700; ++i)
         storage.messages().append(message(room->id, ada, u"more"_s), [](const auto &) {});
     QVERIFY(removeRoom(storage, room->id));

@@ -17,8 +17,7 @@ enum class ProviderRole { System, User, Assistant };
 struct ProviderMessage
 {
     ProviderRole role = ProviderRole::User;
-    QString name = {}; //!< who said it, where the text does not tell
-    QString text = {};
+    QString text = {}; //!< of the user's, with the names of who spoke
     friend bool operator==(const ProviderMessage &, const ProviderMessage &) = default;
 };
 

@@ -82,7 +82,7 @@ AnswerContext buildContext(const Question &question, const QList<Message> &befor
         if (!context.messages.isEmpty() && context.messages.constLast().role == turn.role)
             context.messages.last().text += (turn.role == ProviderRole::User ? u"\n"_s : u"\n\n"_s) + turn.text;
         else
-            context.messages.append({turn.role, {}, turn.text});
+            context.messages.append({turn.role, turn.text});
     }
     return context;
 }

@@ -15,7 +15,7 @@ class PointerMotion : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("attached")
-    QML_ATTACHED(PointerMotion)
+    QML_ATTACHED(confab::qml::PointerMotion)
     //! What happens now happens because the pointer was moved.
     Q_PROPERTY(bool going READ isGoing CONSTANT)
 

@@ -16,7 +16,7 @@ Item {
     // The message whose menu is open.
     property string heldKey: ""
     property bool byKeyboard: false
-    property bool pointerLast: true
+    property bool pointerLast: false
     property point pointer
     readonly property MessageRow current: root.list.currentItem as MessageRow
     // The list hands the focus to its current row; a press gives it to the words in one.
@@ -46,6 +46,15 @@ Item {
                 root.forgetPart();
             else if (root.Window.activeFocusItem === root.list || root.Window.activeFocusItem === root.current)
                 root.enter(true);
+        }
+    }
+
+    Connections {
+        target: root.place.timeline
+
+        // What comes to lie below the pointer has not been pointed at.
+        function onModelReset(): void {
+            root.pointerLast = false;
         }
     }
 
@@ -102,7 +111,7 @@ Item {
 
     // Rows that pass below a pointer at rest are not pointed at.
     function movePointer(to: point): void {
-        if (to.x !== root.pointer.x || to.y !== root.pointer.y)
+        if (root.PointerMotion.going && (to.x !== root.pointer.x || to.y !== root.pointer.y))
             root.pointerLast = true;
         root.pointer = to;
     }

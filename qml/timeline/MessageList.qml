@@ -129,7 +129,7 @@ ListView {
         id: seen
 
         list: root
-        settled: !place.opening
+        place: place
         timeline: root.timeline
     }
 

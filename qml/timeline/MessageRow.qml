@@ -226,6 +226,9 @@ Item {
     }
 
     function firstLineEnd(): real {
+        // What stands at the end of the only line.
+        if (marks.width > 0 && marks.y < column.y + Theme.bodyLine)
+            return column.width + Theme.spaceS + marks.width;
         return lead.firstLineEnd >= 0 ? lead.firstLineEnd : body.firstLineEnd();
     }
 

@@ -204,6 +204,10 @@ Item {
         });
     }
 
+    function uppermost(): int {
+        return upper.uppermost();
+    }
+
     function lowestInSight(): int {
         return edge.lowest(false);
     }

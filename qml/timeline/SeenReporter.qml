@@ -10,8 +10,7 @@ Item {
 
     required property ListView list
     required property TimelineModel timeline
-    // Rows are where they will be read.
-    required property bool settled
+    required property ReadingPlace place
     readonly property bool watching: root.list.visible && root.Window.active && root.timeline.watched
     // The line of new messages is in the picture, looked at or not.
     property bool lineInSight: false
@@ -84,12 +83,12 @@ Item {
     }
 
     function noteInView(): void {
-        if (!root.watching || !root.settled || root.list.count === 0)
+        if (!root.watching || root.place.opening || root.list.count === 0)
             return;
         // With the rows where they are now, and not where those stood that had their numbers before.
         root.list.forceLayout();
-        const newest = root.rowAt(root.list.height - Theme.bodyLine);
-        const oldest = root.uppermost();
+        const newest = root.list.indexAt(root.list.width / 2, root.list.contentY + root.list.height - Theme.bodyLine);
+        const oldest = root.place.uppermost();
         if (newest >= 0 && oldest >= newest)
             root.timeline.noteInView(newest, oldest);
     }
@@ -97,27 +96,14 @@ Item {
     function report(): void {
         root.noteInView();
         root.lineInSight = root.isInSight(root.timeline.newMessagesRow);
-        const top = root.uppermost();
+        const top = root.place.uppermost();
         root.lineLeft = top >= 0 && root.timeline.newMessagesRow > top + 1;
-        if (root.watching && root.settled) {
+        if (root.watching && !root.place.opening) {
             if (root.lineInSight)
                 root.timeline.noteLineSeen();
             root.timeline.markSeen();
         }
         root.unseenAbove = top >= 0 && root.timeline.firstUnseenRow() > top;
-    }
-
-    function rowAt(y: real): int {
-        return root.list.indexAt(root.list.width / 2, root.list.contentY + y);
-    }
-
-    // Above the oldest row there may be room; -1 as long as nothing is laid out.
-    function uppermost(): int {
-        const row = root.rowAt(1);
-        if (row >= 0)
-            return row;
-        const oldest = root.list.itemAtIndex(root.list.count - 1);
-        return oldest !== null && oldest.y >= root.list.contentY ? root.list.count - 1 : -1;
     }
 
     function isInSight(row: int): bool {

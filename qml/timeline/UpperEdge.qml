@@ -16,6 +16,8 @@ Item {
     property int block: -1
     property real blockHeight: 1
     property real passed: 0
+    // The room above the beginning of the room's messages; negative where that is not in sight.
+    property real above: -1
     // Since the place was kept, lines have come to break elsewhere: what is read is in another place of its row, and the
     // row in another place of the list, which moves by itself while it learns of that, row by row.
     property bool restless: false
@@ -66,9 +68,20 @@ Item {
         quiet.stop();
     }
 
+    // Above the oldest row there may be room; -1 as long as nothing is laid out.
+    function uppermost(): int {
+        const row = root.list.indexAt(root.list.width / 2, root.list.contentY + 1);
+        if (row >= 0)
+            return row;
+        const oldest = root.list.itemAtIndex(root.list.count - 1);
+        return oldest !== null && oldest.y >= root.list.contentY ? root.list.count - 1 : -1;
+    }
+
     function keep(): void {
         root.forget();
-        for (let row = root.list.indexAt(root.list.width / 2, root.list.contentY + 1); row >= 0; --row) {
+        const oldest = root.list.itemAtIndex(root.list.count - 1);
+        root.above = root.timeline.atStart && oldest !== null ? oldest.y - root.list.contentY : -1;
+        for (let row = root.uppermost(); row >= 0; --row) {
             const item = root.list.itemAtIndex(row) as MessageRow;
             if (item === null || item.messageId === "")
                 continue;
@@ -84,6 +97,11 @@ Item {
 
     // Where it stood, as far as what is below it allows.
     function restore(): void {
+        const oldest = root.list.itemAtIndex(root.list.count - 1);
+        if (root.restless && root.above >= 0 && oldest !== null) {
+            root.list.contentY = Math.min(oldest.y - root.above, root.lowest());
+            return;
+        }
         const row = root.messageId === "" ? -1 : root.timeline.rowOfMessage(root.messageId);
         if (row < 0)
             return;
@@ -108,5 +126,6 @@ Item {
 
     function forget(): void {
         root.messageId = "";
+        root.above = -1;
     }
 }

@@ -668,6 +668,32 @@ Item {
             return Qt.rect(at.x, at.y, words ? item.contentWidth : item.width, item.height);
         }
 
+        function test_noBarComesToAPointerAtRest() {
+            mouseMove(list, 300, 200);
+            tryVerify(() => bars().length === 1);
+            const rows = [];
+            for (let i = 0; i < 30; ++i)
+                rows.push(Scenes.message(Scenes.bo, "09:00", "Other " + i));
+            timeline.setRows(rows);
+            tryVerify(() => !list.opening && list.itemAtIndex(0) !== null);
+            waitForRendering(list);
+            wait(50);
+            compare(bars().length, 0);
+            mouseMove(list, 302, 201);
+            tryVerify(() => bars().length === 1);
+        }
+
+        function test_theBarLeavesTheMarkOfAShortMessageFree() {
+            timeline.setRows([Scenes.message(Scenes.ada, "09:00", "One.", { lastInGroup: false }), Scenes.message(Scenes.ada, "09:00", "Two.", { firstInGroup: false })]);
+            tryVerify(() => !list.opening && list.itemAtIndex(0) !== null);
+            waitForRendering(list);
+            mouseMove(list.itemAtIndex(0), 200, 15);
+            tryVerify(() => bars().length === 1);
+            const bar = areaOf(bars()[0]);
+            const mark = areaOf(Tree.find(list.itemAtIndex(0), (item) => item.stage !== undefined));
+            verify(bar.y + bar.height <= mark.y + 1 || bar.x >= mark.x + mark.width, "the bar ends at " + (bar.y + bar.height) + ", the mark begins at " + mark.y);
+        }
+
         function test_theBarLeavesItsMessageFree_data() {
             const words = "Words that go on to the end. ".repeat(20);
             return [

@@ -119,6 +119,24 @@ Item {
             verify(!list.stuck);
         }
 
+        // Above the oldest message there is room, and it is no row.
+        function test_theBeginningStaysWhenLinesBreakElsewhere_data() {
+            return changes();
+        }
+
+        function test_theBeginningStaysWhenLinesBreakElsewhere(data) {
+            const rows = history();
+            rows.unshift(Scenes.day("Today"));
+            show(rows);
+            list.toOldest();
+            rest();
+            const row = uppermost() < 0 ? 60 : uppermost();
+            data.act();
+            rest();
+            compare(uppermost() < 0 ? 60 : uppermost(), row);
+            verify(topOf(60) >= -1, "it begins at " + topOf(60));
+        }
+
         function test_theLineThatIsReadStaysInALongMessage_data() {
             return changes();
         }

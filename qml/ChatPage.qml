@@ -61,7 +61,8 @@ FocusScope {
         narrow: root.narrow
         room: App.room
         sidebarHidden: root.sidebarHidden
-        visible: root.narrow ? App.room.open && !root.membersShown : true
+        // Where the members have no room beside it, they stand in its place: nothing is written to what is covered.
+        visible: root.narrow ? App.room.open && !root.membersShown : root.panelBeside || !root.membersShown
 
         onBackRequested: App.room.close()
         onInviteRequested: dialogs.invite()
@@ -81,9 +82,9 @@ FocusScope {
         canAddAgents: App.room.canAddAgents
         canRemoveAgents: App.room.canRemoveAgents
         model: App.room.members
-        narrow: root.narrow
+        narrow: !root.panelBeside
         visible: root.membersShown
-        width: root.narrow ? root.width : Theme.panelWidth
+        width: root.panelBeside ? Theme.panelWidth : root.width - (sidebar.visible ? sidebar.width : 0)
         z: 4
 
         onAddAgentRequested: dialogs.addAgent()
@@ -107,7 +108,7 @@ FocusScope {
         anchors.leftMargin: Theme.spaceL
         anchors.right: members.right
         anchors.rightMargin: Theme.spaceL
-        visible: root.narrow && root.membersShown && status.urgent
+        visible: !sidebar.visible && root.membersShown && !root.panelBeside && status.urgent
         z: 4
     }
 

@@ -27,7 +27,7 @@ T.Button {
     background: Rectangle {
         border.color: Theme.hairline
         border.width: root.current ? Theme.stroke : 0
-        color: root.current ? Theme.surface : root.hovered ? Theme.hover : "transparent"
+        color: root.current ? Theme.chosen : root.hovered ? Theme.hover : "transparent"
         radius: Theme.radiusControl
 
         FocusRing {

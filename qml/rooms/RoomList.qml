@@ -34,6 +34,7 @@ ListView {
     topMargin: Theme.spaceXs
 
     T.ScrollBar.vertical: AppScrollBar {
+        steady: true
     }
     delegate: RoomEntry {
         focused: root.activeFocus && root.currentIndex === index
@@ -51,6 +52,11 @@ ListView {
     Keys.onEnterPressed: root.openCurrent()
     Keys.onReturnPressed: root.openCurrent()
     Keys.onSpacePressed: root.openCurrent()
+
+    function reveal(row: int): void {
+        root.forceLayout();
+        root.positionViewAtIndex(row, ListView.Contain);
+    }
 
     // What changed in the model and not yet in the list is taken in first: the key was for what was seen.
     function openCurrent(): void {

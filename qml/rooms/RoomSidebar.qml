@@ -69,6 +69,16 @@ Rectangle {
         onPressed: root.newRoomRequested()
     }
 
+    // Where one writes goes to the top, and its reader with it.
+    Connections {
+        target: App.rooms
+
+        function onRowsMoved(parent: var, start: int, end: int, destination: var, row: int): void {
+            if ((row > start ? row - 1 : row) === App.rooms.currentRow)
+                list.reveal(App.rooms.currentRow);
+        }
+    }
+
     SidebarFooter {
         id: footer
 

@@ -23,6 +23,8 @@ QtObject {
     required property color hover
     required property color pressed
     required property color selected
+    // The one of some words that is chosen, on the code surface.
+    required property color chosen
     required property color ownTint
     required property color shadow
     required property color scrim

@@ -31,6 +31,7 @@ QtObject {
     readonly property color hover: colors.hover
     readonly property color pressed: colors.pressed
     readonly property color selected: colors.selected
+    readonly property color chosen: colors.chosen
     readonly property color ownTint: colors.ownTint
     readonly property color shadow: colors.shadow
     readonly property color scrim: colors.scrim
@@ -116,6 +117,7 @@ QtObject {
         hover: "#0A1D1C1A"
         pressed: "#171D1C1A"
         selected: "#0C1D1C1A"
+        chosen: "#FFFFFF"
         ownTint: "#F4F4FB"
         shadow: "#061D1C1A"
         scrim: "#521D1C1A"
@@ -143,6 +145,7 @@ QtObject {
         hover: "#0EFFFFFF"
         pressed: "#1CFFFFFF"
         selected: "#14FFFFFF"
+        chosen: "#3E3E47"
         ownTint: "#1D1E27"
         shadow: "#1C000000"
         scrim: "#8A000000"

@@ -46,6 +46,17 @@ TestCase {
             verify(contrast(pair[1], pair[3]) >= 4.5, pair[0] + " on " + pair[2] + ": " + contrast(pair[1], pair[3]).toFixed(2));
     }
 
+    function test_theChosenWordStandsOut_data() {
+        return [{ tag: "light", colors: Theme.lightColors, least: 1.08 }, { tag: "dark", colors: Theme.darkColors, least: 1.5 }];
+    }
+
+    // In the dark there is no shadow or border that would tell.
+    function test_theChosenWordStandsOut(data) {
+        const c = data.colors;
+        verify(contrast(c.chosen, c.codeSurface) >= data.least, contrast(c.chosen, c.codeSurface).toFixed(2));
+        verify(contrast(c.text, c.chosen) >= 4.5);
+    }
+
     function test_reducedMotionStopsEverything() {
         Theme.reducedMotion = true;
         compare(Theme.quick, 0);

@@ -381,6 +381,38 @@ TestCase {
         App.settings.textScale = 1;
     }
 
+    function test_theRoomOneWritesInStaysInSightWhenItGoesToTheTop() {
+        for (let i = 0; i < 40; ++i)
+            App.rooms.append(Object.assign({}, App.rooms.get(1), { roomId: "more" + i, name: "Room " + i }));
+        const last = App.rooms.count - 1;
+        const list = Tree.find(window.contentItem, (item) => item.markedRow !== undefined);
+        list.positionViewAtEnd();
+        waitForRendering(window.contentItem);
+        verify(list.contentY > 500);
+        // Another one moves nothing.
+        App.rooms.currentRow = last;
+        App.rooms.move(3, 0, 1);
+        waitForRendering(window.contentItem);
+        verify(list.contentY > 500);
+        App.rooms.currentRow = 0;
+        App.rooms.move(last, 0, 1);
+        waitForRendering(window.contentItem);
+        verify(list.itemAtIndex(0) !== null && list.contentY <= list.itemAtIndex(0).y);
+        verify(Tree.find(list, (item) => item.minimumSize !== undefined && item.steady) !== null);
+    }
+
+    function test_membersWithoutRoomBesideStandInThePlaceOfTheRoom() {
+        App.settings.textScale = 2;
+        window.width = 1180;
+        waitForRendering(window.contentItem);
+        keyClick(Qt.Key_M, Qt.ControlModifier | Qt.ShiftModifier);
+        tryVerify(() => named("Back to the room") !== null);
+        compare(named("Message Lobby"), null);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => named("Message Lobby") !== null);
+        App.settings.textScale = 1;
+    }
+
     function test_theSettingsShowWhereTheKeyboardIs() {
         keyClick(Qt.Key_Comma, Qt.ControlModifier);
         tryVerify(() => named("Dark") !== null);

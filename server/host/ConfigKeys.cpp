@@ -222,10 +222,10 @@ constexpr std::array kKeys{
         "what its agent is told before each conversation"_L1),
     number(
         "assistant.idleTimeoutMs"_L1, [](C &c) -> int & { return c.streamIdleTimeoutMs; }, 1'000, kHour,
-        "without a sign of the service, then an answer has failed"_L1),
+        "without a sign of the service once it is asked, then an answer has failed"_L1),
     number(
         "assistant.totalTimeoutMs"_L1, [](C &c) -> int & { return c.streamTotalTimeoutMs; }, 1'000, 24 * kHour,
-        "for a whole answer"_L1),
+        "for each of: the wait for an answer's first word, its thoughts, its text"_L1),
     number(
         "assistant.maxStreams"_L1, [](C &c) -> int & { return c.maxStreams; }, 1, 10'000,
         "answers that are written at once; more wait"_L1),

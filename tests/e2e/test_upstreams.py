@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Confab contributors
 # SPDX-License-Identifier: MIT
-"""A server that somebody else wrote, from npm: a mock of OpenAI's interface. It converses with two people in a room. Skipped
-where npm can't install it."""
+"""Servers that others wrote, from npm: a mock of OpenAI's interface, and a gateway in front of it that wants headers of
+its own. Each converses with two people in a room. Skipped where npm can't install them."""
 
 import hashlib
 import json
@@ -98,9 +98,17 @@ def mock(folder):
     return Node("@dwmkerr/mock-llm/dist/main.js", ["--config", path], {"PORT": "{port}", "HOST": "127.0.0.1"})
 
 
-def room_server(base_url):
-    return Server(settings=[f"assistant.openai.baseUrl={base_url}", f"assistant.openai.apiKey={KEY}",
-                            "assistant.openai.model=m", "assistant.openai.name=Mira"])
+def gateway():
+    return Node("@portkey-ai/gateway/build/start-server.js", ["--headless", "--port={port}"])
+
+
+def room_server(folder, base_url, headers=()):
+    path = os.path.join(folder, "confab.ini")
+    with open(path, "w") as file:
+        file.write(f"[provider.other]\nkind = chat-completions\nbaseUrl = {base_url}\napiKey = {KEY}\nmodels = m\n")
+        file.writelines(f"headers.{name} = {value}\n" for name, value in headers)
+        file.write("[agent.Mira]\nprovider = other\nmodel = m\n")
+    return Server(arguments=["--config", path])
 
 
 def converse(server):
@@ -128,12 +136,25 @@ def fails_with(reason, asker, room, words, count):
 
 def test_a_server_of_somebody_else_converses_with_two_people():
     with tempfile.TemporaryDirectory() as folder, mock(folder) as upstream:
-        with room_server(f"http://127.0.0.1:{upstream.port}/v1") as server:
+        with room_server(folder, f"http://127.0.0.1:{upstream.port}/v1") as server:
             asker, room = converse(server)
             fails_with("Incorrect API key provided: …", asker, room, "refuse me", 1)
             fails_with("Rate limit reached", asker, room, "busy", 2)
             fails_with("The server had an error", asker, room, "broken", 3)
             assert KEY not in json.dumps(asker.frames) and "sk-up" not in json.dumps(asker.frames)
+
+
+def test_a_gateway_that_wants_headers_of_its_own_converses_with_two_people():
+    with tempfile.TemporaryDirectory() as folder, mock(folder) as upstream, gateway() as front:
+        headers = [("x-portkey-provider", "openai"), ("x-portkey-custom-host", f"http://127.0.0.1:{upstream.port}/v1")]
+        # A whole address that somebody has pasted.
+        with room_server(folder, f"http://127.0.0.1:{front.port}/v1/chat/completions", headers) as server:
+            asker, room = converse(server)
+            fails_with("Incorrect API key provided: …", asker, room, "refuse me", 1)
+            fails_with("Rate limit reached", asker, room, "busy", 2)
+        with room_server(folder, f"http://127.0.0.1:{front.port}/v1") as server:
+            asker = Client(server, server.guest()["token"])
+            fails_with("x-portkey-provider", asker, asker.room()["id"], "how is the weather?", 1)
 
 
 if __name__ == "__main__":

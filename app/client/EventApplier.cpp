@@ -80,6 +80,9 @@ void EventApplier::operator()(const event::UserJoined &event)
 {
     m_workspace.members().put(m_room, event.member);
     m_workspace.rooms().noteMemberCount(m_room, 1, m_ev);
+    // They may have been here all along, in rooms that are not ours: nobody pushes what does not change.
+    if (m_workspace.openTimeline(m_room) && event.member.user.id != m_workspace.self().id)
+        m_workspace.roomActions().loadPresence(m_room);
 }
 
 void EventApplier::operator()(const event::UserLeft &event)

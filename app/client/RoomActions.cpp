@@ -138,9 +138,18 @@ void RoomActions::loadMembersFrom(RoomId room, const QString &cursor, QList<Memb
 
 void RoomActions::loadPresence(RoomId room)
 {
-    const auto onAnswer = [this](const Result<reply::Presences> &presences) {
-        if (presences)
-            m_workspace.presences().put(presences->presence);
+    if (const auto asked = m_presenceAsked.find(room); asked != m_presenceAsked.end()) {
+        *asked = true;
+        return;
+    }
+    m_presenceAsked.insert(room, false);
+    const auto onAnswer = [this, room](const Result<reply::Presences> &presences) {
+        const bool again = m_presenceAsked.take(room);
+        if (!presences)
+            return;
+        m_workspace.presences().put(presences->presence);
+        if (again)
+            loadPresence(room);
     };
     m_workspace.connection().ask<reply::Presences>(command::PresenceGet{room}, &codec::decodePresences,
                                                    guarded(this, onAnswer));

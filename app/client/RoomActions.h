@@ -4,6 +4,7 @@
 
 #include "protocol/Codec.h"
 
+#include <QHash>
 #include <QObject>
 
 namespace confab::client {
@@ -33,7 +34,7 @@ public:
     void removeMember(RoomId room, UserId user, Reply<> reply);
     //! Fetches the whole list into Workspace::members(), unless it is there; big rooms take several pages.
     void loadMembers(RoomId room);
-    //! Fetches who is here into Workspace::presences().
+    //! Fetches who is here into Workspace::presences(). While one fetch is under way, any number of wishes is one more.
     void loadPresence(RoomId room);
     void setPresence(PresenceState state, const QString &text = {});
 
@@ -42,6 +43,7 @@ private:
     void loadMembersFrom(RoomId room, const QString &cursor, QList<Member> soFar);
 
     Workspace &m_workspace;
+    QHash<RoomId, bool> m_presenceAsked; //!< of rooms that are being asked: whether to ask again after the answer
 };
 
 } // namespace confab::client

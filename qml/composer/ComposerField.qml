@@ -87,6 +87,11 @@ FocusScope {
                 value: area.activeFocus && area.Window.active
             }
 
+            TextMenu {
+                anchors.fill: parent
+                target: area
+            }
+
             // As far apart as the lines of a message.
             LineSpacing {
                 document: area.textDocument
@@ -149,13 +154,17 @@ FocusScope {
 
         function onTextChanged(): void {
             if (area.text !== root.controller.text)
-                area.text = root.controller.text;
+                root.fill();
         }
     }
 
-    Component.onCompleted: {
+    Component.onCompleted: root.fill()
+
+    // A text that is set puts the cursor before it, which is nobody's wish.
+    function fill(): void {
+        root.filled = false;
         area.text = root.controller.text;
-        area.cursorPosition = root.controller.cursorPosition;
+        area.cursorPosition = Math.min(root.controller.cursorPosition, area.length);
         root.filled = true;
     }
 

@@ -88,6 +88,12 @@ FocusScope {
                 value: field.held
             }
 
+            TextMenu {
+                anchors.fill: parent
+                target: field
+                secret: field.echoMode !== TextInput.Normal
+            }
+
             PlainText {
                 Accessible.ignored: true
                 anchors.fill: parent

@@ -228,7 +228,7 @@ void FakeServer::answer(const CommandFrame &frame)
     if (std::holds_alternative<command::AgentList>(frame.command))
         return ack(frame, codec::encodeReply(reply::Agents{agents}));
     if (std::holds_alternative<command::PresenceGet>(frame.command))
-        return ack(frame, codec::encodeReply(reply::Presences{{{other.id, PresenceState::Online}}}));
+        return ack(frame, codec::encodeReply(reply::Presences{here}));
     ack(frame, codec::encodeReply(reply::Empty{}));
 }
 

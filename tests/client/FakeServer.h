@@ -42,6 +42,7 @@ public:
     User other = {UserId::make(), QStringLiteral("Grace"), UserKind::Person};
     Role role = Role::Member; //!< of the user, in all rooms
     QList<reply::Agent> agents = {};
+    QList<Presence> here = {{other.id, PresenceState::Online}}; //!< in every room
     bool reachable = true; //!< otherwise each attempt fails at once
     bool silent = false;   //!< takes frames, answers nothing
     bool mute = false;     //!< events are logged, but not pushed

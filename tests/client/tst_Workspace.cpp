@@ -30,6 +30,7 @@ private Q_SLOTS:
     void readsARoomAnewWhenTheLogIsAnother();
     void forgetsARoomThatIsGone();
     void entersARoomJoinedElsewhere();
+    void learnsWhetherWhoComesIsHere();
     void pagesOlderMessages();
     void showsAMessageFromLongAgoAndComesBack();
     void countsUnreadOnce();
@@ -284,6 +285,24 @@ void tst_Workspace::entersARoomJoinedElsewhere()
     m_server->post(second, m_server->other, u"after"_s);
     QTRY_COMPARE(timeline->rows().count(), 2);
     QCOMPARE(m_workspace->rooms().find(second)->unread, 1);
+}
+
+void tst_Workspace::learnsWhetherWhoComesIsHere()
+{
+    open();
+    live();
+    RoomTimeline *timeline = m_workspace->timeline(m_room);
+    QTRY_VERIFY(timeline->isLoaded());
+    QTRY_COMPARE(m_workspace->presences().state(m_server->other.id), PresenceState::Online);
+    const qsizetype before = m_server->all<command::PresenceGet>().size();
+    User last;
+    for (int i = 0; i < 50; ++i) {
+        last = User{UserId::make(), u"Guest %1"_s.arg(i), UserKind::Person};
+        m_server->here.append({last.id, PresenceState::Online});
+        m_server->join(m_room, last);
+    }
+    QTRY_COMPARE(m_workspace->presences().state(last.id), PresenceState::Online);
+    QVERIFY(m_server->all<command::PresenceGet>().size() - before <= 10); // not one for each
 }
 
 void tst_Workspace::pagesOlderMessages()

@@ -74,6 +74,36 @@ Item {
             compare(controller.cursorPosition, 2);
         }
 
+        // As the controller gives a draft back: the text, with the cursor where it belongs.
+        function test_aTextInPlaceOfAnotherHasItsCursorAtItsEnd() {
+            controller.text = "precious";
+            composer.takeFocus();
+            keyClick(Qt.Key_End);
+            controller.cursorPosition = 12;
+            controller.text = "twelve chars";
+            compare(controller.cursorPosition, 12);
+            keyClick(Qt.Key_X);
+            compare(controller.text, "twelve charsx");
+        }
+
+        function test_theRightButtonOffersTheClipboard() {
+            controller.text = "some words";
+            const area = Tree.find(composer, (item) => item.cursorRectangle !== undefined);
+            area.selectAll();
+            mouseClick(area, 20, area.height / 2, Qt.RightButton);
+            const entry = (text) => Tree.find(area.Window.contentItem.parent ?? area.Window.contentItem, (item) => item.text === text && item.highlighted !== undefined);
+            tryVerify(() => entry("Cut") !== null);
+            compare(area.selectedText, "some words");
+            mouseClick(entry("Cut"));
+            tryCompare(controller, "text", "");
+            tryVerify(() => area.activeFocus);
+            mouseClick(area, 20, area.height / 2, Qt.RightButton);
+            tryVerify(() => entry("Paste") !== null);
+            compare(entry("Cut"), null);
+            mouseClick(entry("Paste"));
+            tryCompare(controller, "text", "some words");
+        }
+
         function test_shiftEnterBreaksTheLine() {
             keyClick(Qt.Key_A);
             keyClick(Qt.Key_Return, Qt.ShiftModifier);

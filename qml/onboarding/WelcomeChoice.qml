@@ -77,6 +77,8 @@ Column {
     }
 
     ChoiceCard {
+        id: joinCard
+
         enabled: !root.controller.busy
         iconName: "join"
         sentence: qsTr("Enter a room with the address somebody gave you.")
@@ -104,6 +106,6 @@ Column {
             nameField.forceActiveFocus(Qt.OtherFocusReason);
             nameField.selectAll();
         } else
-            (hostCard.visible ? hostCard : accounts.itemAt(0)).forceActiveFocus(Qt.OtherFocusReason);
+            (hostCard.visible ? hostCard : accounts.itemAt(0) ?? joinCard).forceActiveFocus(Qt.OtherFocusReason);
     }
 }

@@ -31,6 +31,17 @@ void Agents::refresh()
     Q_EMIT changed();
 }
 
+void Agents::put(const reply::Agent &agent)
+{
+    const auto it =
+        std::ranges::find_if(m_agents, [&agent](const reply::Agent &known) { return known.user.id == agent.user.id; });
+    if (it == m_agents.end())
+        m_agents.append(agent);
+    else
+        *it = agent;
+    Q_EMIT changed();
+}
+
 void Agents::onAnswer(const Result<reply::Agents> &agents)
 {
     m_loading = false;

@@ -11,7 +11,8 @@ namespace confab::client {
 
 class Connection;
 
-//! The agents of the server as it last told: which can answer, and why others can't. It tells when it is asked.
+//! The agents of the server as it last told: which can answer, and why others can't. It tells when it is asked, and by
+//! itself when that changes for one that is in a room of the user's.
 class Agents : public QObject
 {
     Q_OBJECT
@@ -27,6 +28,8 @@ public:
 
     //! Asks the server, unless it is asked already.
     void refresh();
+    //! The server has told of this one by itself.
+    void put(const reply::Agent &agent);
 
 Q_SIGNALS:
     void changed();

@@ -61,6 +61,11 @@ void EventApplier::change(const Message &message)
         timeline->putMessage(message);
 }
 
+void EventApplier::operator()(const event::AgentUpdated &event)
+{
+    m_workspace.agents().put(event.agent);
+}
+
 void EventApplier::operator()(const event::RoomUpdated &event)
 {
     m_workspace.rooms().update(event.room);

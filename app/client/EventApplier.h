@@ -42,7 +42,7 @@ public:
     void operator()(const event::StreamChunk &event);
     void operator()(const event::StreamEnded &event);
     void operator()(const event::ServerNotice &event);
-    void operator()(const event::AgentUpdated &) {}
+    void operator()(const event::AgentUpdated &event);
 
 private:
     void enter(const EventFrame &frame);

@@ -131,6 +131,23 @@ private Q_SLOTS:
         QTRY_COMPARE(f.member(f.server.agent, MemberListModel::PresenceTextRole).toString(), QString());
     }
 
+    void whatTheServerTellsByItselfIsSeenAtOnce()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        QTRY_COMPARE(f.listed(), QStringList{u"Oracle"_s});
+        reply::Agent guide = f.server.agents.first();
+        guide.available = false;
+        guide.reason = u"The key was refused."_s;
+        f.server.push({std::nullopt, 0, event::AgentUpdated{guide}});
+        QTRY_COMPARE(f.member(f.server.agent, MemberListModel::PresenceTextRole).toString(),
+                     u"Not available: The key was refused."_s);
+        guide.available = true;
+        f.server.push({std::nullopt, 0, event::AgentUpdated{guide}});
+        QTRY_COMPARE(f.member(f.server.agent, MemberListModel::PresenceTextRole).toString(), QString());
+        QCOMPARE(f.workspace->agents().all().size(), 2);
+    }
+
     void theAgentsThatAreNotInTheRoomCanBeAdded()
     {
         Fixture f;

@@ -94,8 +94,8 @@ reply::Agents StreamService::agents(std::optional<RoomId> room) const
 {
     reply::Agents reply;
     for (const Agent &agent : room ? agentsIn(*room, m_ports.directory, m_ports.agents) : m_ports.agents.all()) {
-        // What is left of an agent is seen where it was.
-        if (room || !agent.retired)
+        // What is left of an agent is told of for as long as it is somewhere.
+        if (!agent.retired || !m_ports.directory.roomsOf(agent.user.id).isEmpty())
             reply.agents.append(AgentDirectory::describe(agent));
     }
     return reply;

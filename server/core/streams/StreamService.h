@@ -38,7 +38,7 @@ public:
     void resume(const User &asker, const command::StreamResume &command, Reply<reply::StreamText> reply);
     void status(const User &asker, StreamId stream, Reply<StreamStatus> reply);
     void metrics(const User &asker, StreamId stream, Reply<StreamMetrics> reply);
-    //! The agents of a room, or all.
+    //! The agents of a room, or all of the server and those that are no longer set up and still in a room.
     reply::Agents agents(std::optional<RoomId> room) const;
 
     //! Called for each answer that has come to its end.

@@ -42,9 +42,21 @@ void MessageActions::discard(const QString &clientId)
     m_workspace.outbox().discard(clientId);
 }
 
-void MessageActions::edit(MessageId message, const QString &content, Reply<> reply)
+void MessageActions::edit(const Message &message, const QString &content, Reply<> reply)
 {
-    change(command::MessageEdit{message, content, Uuid::make().toString()}, std::move(reply));
+    noteSaving(message, true);
+    const auto onAnswer = [this, message, reply = std::move(reply)](const Result<> &changed) {
+        noteSaving(message, false);
+        if (reply)
+            reply(changed);
+    };
+    change(command::MessageEdit{message.id, content, Uuid::make().toString()}, onAnswer);
+}
+
+void MessageActions::noteSaving(const Message &message, bool begins)
+{
+    if (RoomTimeline *timeline = m_workspace.openTimeline(message.room))
+        timeline->rows().noteSaving(message.id, begins);
 }
 
 void MessageActions::remove(MessageId message, Reply<> reply)

@@ -27,7 +27,8 @@ public:
                          std::optional<MessageId> thread = {});
     void retry(const QString &clientId);
     void discard(const QString &clientId);
-    void edit(MessageId message, const QString &content, Reply<> reply);
+    //! Its row says so until there is an answer.
+    void edit(const Message &message, const QString &content, Reply<> reply);
     void remove(MessageId message, Reply<> reply);
 
     //! Everything up to `seq` was on the screen. Kept without a connection, and told later.
@@ -50,6 +51,7 @@ public:
 
 private:
     void change(const Command &command, Reply<> reply);
+    void noteSaving(const Message &message, bool begins);
     void tellDelivered();
 
     Workspace &m_workspace;

@@ -6,8 +6,8 @@
 
 namespace confab::client {
 
-//! How far an own message has got. Messages of others have None.
-enum class Delivery { None, Sending, Failed, Sent, Delivered, Seen };
+//! How far an own message has got. Messages of others have None. Saving: an edit of it has no answer yet.
+enum class Delivery { None, Sending, Failed, Sent, Delivered, Seen, Saving };
 
 //! One row of a timeline: a message of the server, or one that waits in the outbox (null id, seq 0 until it is acked).
 struct TimelineRow

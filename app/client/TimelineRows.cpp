@@ -214,10 +214,23 @@ void TimelineRows::setReached(qint64 delivered, qint64 seen)
     }
 }
 
+void TimelineRows::noteSaving(MessageId message, bool begins)
+{
+    const int left = m_saving.value(message) + (begins ? 1 : -1);
+    if (left > 0)
+        m_saving.insert(message, left);
+    else
+        m_saving.remove(message);
+    if (const int index = indexOf(message); index >= 0)
+        Q_EMIT changed(index, RowDelivery);
+}
+
 Delivery TimelineRows::deliveryOf(const Message &message) const
 {
     if (message.author.id != m_self)
         return Delivery::None;
+    if (m_saving.contains(message.id))
+        return Delivery::Saving;
     if (message.seq <= m_seen)
         return Delivery::Seen;
     return message.seq <= m_delivered ? Delivery::Delivered : Delivery::Sent;

@@ -4,6 +4,7 @@
 
 #include "TimelineRow.h"
 
+#include <QHash>
 #include <QObject>
 
 namespace confab::client {
@@ -41,6 +42,8 @@ public:
     void hidePending(bool hidden);
 
     void setReached(qint64 delivered, qint64 seen);
+    //! An edit of this message begins, or one has its answer.
+    void noteSaving(MessageId message, bool begins);
 
 Q_SIGNALS:
     void aboutToInsert(int first, int last);
@@ -72,6 +75,7 @@ private:
     QList<Message> m_messages; // newest first, falling seq
     qint64 m_delivered = 0;
     qint64 m_seen = 0;
+    QHash<MessageId, int> m_saving; // edits under way
 };
 
 } // namespace confab::client

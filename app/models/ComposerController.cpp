@@ -14,12 +14,6 @@ namespace confab::models {
 namespace {
 constexpr int kDraftDelayMs = 400;
 constexpr int kNearTheLimit = 500; // bytes
-
-//! Each on lines of its own.
-QString joined(const QString &text, const QString &more)
-{
-    return text.trimmed().isEmpty() ? more : text + u'\n' + more;
-}
 } // namespace
 
 ComposerController::ComposerController(Settings &settings, MemberListModel &members, QObject *parent)
@@ -31,6 +25,7 @@ ComposerController::ComposerController(Settings &settings, MemberListModel &memb
     m_saveDraft.setInterval(kDraftDelayMs);
     connect(&m_saveDraft, &QTimer::timeout, this, &ComposerController::saveDraft);
     connect(&settings, &Settings::sendOnEnterChanged, this, &ComposerController::hintChanged);
+    connect(this, &ComposerController::modeChanged, this, &ComposerController::placeholderChanged);
 }
 
 void ComposerController::attach(client::Workspace *workspace, RoomId room)
@@ -46,6 +41,8 @@ void ComposerController::attach(client::Workspace *workspace, RoomId room)
     m_mode = Mode::Write;
     m_subject = {};
     m_setAside.clear();
+    m_isHeld = false;
+    m_lost = {};
     // Each server has limits of its own, and tells them when it welcomes.
     if (workspace)
         connect(&workspace->connection(), &client::Connection::welcomed, this, &ComposerController::measure);
@@ -78,6 +75,8 @@ void ComposerController::setText(const QString &text)
     }
     m_dismissed = false;
     tellText();
+    if (isHeld() && text.trimmed().isEmpty())
+        release();
 }
 
 int ComposerController::cursorPosition() const
@@ -96,7 +95,7 @@ void ComposerController::setCursorPosition(int position)
 
 bool ComposerController::canSend() const
 {
-    return m_workspace && !m_text.trimmed().isEmpty() && bytesOver() == 0;
+    return m_workspace && !m_text.trimmed().isEmpty() && bytesOver() == 0 && !isHeld();
 }
 
 bool ComposerController::isEnabled() const
@@ -106,12 +105,16 @@ bool ComposerController::isEnabled() const
 
 QString ComposerController::placeholder() const
 {
+    if (m_mode == Mode::Edit)
+        return tr("Edit message");
     const client::RoomEntry *entry = m_workspace ? m_workspace->rooms().find(m_room) : nullptr;
     return entry ? tr("Message %1").arg(entry->room.name) : QString();
 }
 
 QString ComposerController::hint() const
 {
+    if (isHeld())
+        return tr("Nothing was sent or saved. Esc keeps these words as a draft.");
     if (m_mode == Mode::Edit)
         return m_settings.isSendOnEnter() ? tr("Enter to save, Esc to leave it")
                                           : tr("Ctrl+Enter to save, Esc to leave it");
@@ -149,34 +152,6 @@ void ComposerController::measure()
         Q_EMIT canSendChanged();
 }
 
-bool ComposerController::isEditing() const
-{
-    return m_mode == Mode::Edit;
-}
-
-bool ComposerController::isReplying() const
-{
-    return m_mode == Mode::Reply;
-}
-
-QString ComposerController::contextTitle() const
-{
-    switch (m_mode) {
-    case Mode::Write:
-        return {};
-    case Mode::Edit:
-        return tr("Edit message");
-    case Mode::Reply:
-        return tr("Reply to %1").arg(m_subject.author.name);
-    }
-    return {};
-}
-
-QString ComposerController::contextPreview() const
-{
-    return m_mode == Mode::Write ? QString() : plainPreview(m_subject.content, 100);
-}
-
 CompletionModel *ComposerController::completions()
 {
     return &m_completions;
@@ -184,6 +159,8 @@ CompletionModel *ComposerController::completions()
 
 bool ComposerController::send()
 {
+    if (isHeld())
+        Q_EMIT failed(hint());
     if (!canSend())
         return false;
     const QString content = m_text.trimmed();
@@ -202,96 +179,6 @@ bool ComposerController::send()
     replaceText({});
     saveDraft();
     return true;
-}
-
-void ComposerController::saveEdit(const QString &content)
-{
-    const Message subject = m_subject;
-    leaveMode();
-    if (content == subject.content)
-        return;
-    const auto onAnswer = [self = QPointer(this), workspace = m_workspace, draft = m_text, subject,
-                           content](const Result<> &result) {
-        if (result || !self)
-            return;
-        Q_EMIT self->failed(self->tr("The change was not saved. %1").arg(result.error().text()));
-        const bool isHere = workspace == self->m_workspace && subject.room == self->m_room;
-        const auto message = isHere ? self->find(subject.id.toString()) : std::nullopt;
-        // What was written is not lost: it is offered again, unless something else has been begun.
-        if (message && !message->isDeleted() && self->m_mode == Mode::Write && self->m_text == draft) {
-            self->enter(Mode::Edit, *message);
-            self->replaceText(content);
-        } else if (workspace) {
-            self->keep(*workspace, subject.room, content);
-        }
-    };
-    m_workspace->messageActions().edit(subject.id, content, onAnswer);
-}
-
-//! Words that have lost their message become the end of the draft.
-void ComposerController::keep(client::Workspace &workspace, RoomId room, const QString &words)
-{
-    if (&workspace != m_workspace || room != m_room)
-        return setDraft(workspace, room, joined(workspace.messageActions().draft(room), words));
-    if (m_mode == Mode::Edit) {
-        m_setAside = joined(m_setAside, words);
-        return saveDraft();
-    }
-    const int cursor = m_cursor;
-    replaceText(joined(m_text, words));
-    setCursorPosition(cursor); // somebody may be writing there
-    saveDraft();
-}
-
-bool ComposerController::editLast()
-{
-    const client::RoomTimeline *timeline = m_workspace ? m_workspace->openTimeline(m_room) : nullptr;
-    if (!timeline)
-        return false;
-    // It is the newest one, and the one before it is not what is meant.
-    if (!m_workspace->outbox().entries(m_room).isEmpty()) {
-        Q_EMIT failed(tr("Your newest message is not sent yet. It can be edited as soon as it is."));
-        return true;
-    }
-    for (int i = 0; i < timeline->rows().count(); ++i) {
-        const Message message = timeline->rows().at(i).message;
-        if (message.author.id == m_workspace->self().id && message.seq > 0 && !message.isDeleted()) {
-            startEdit(message.id.toString());
-            return true;
-        }
-    }
-    return false;
-}
-
-bool ComposerController::cancel()
-{
-    if (m_mode == Mode::Write)
-        return false;
-    leaveMode();
-    return true;
-}
-
-void ComposerController::startEdit(const QString &messageId)
-{
-    const auto message = find(messageId);
-    if (!message || message->author.id != m_workspace->self().id || message->isDeleted())
-        return;
-    if (m_mode != Mode::Edit || m_subject.id != message->id) {
-        leaveModeWithWords();
-        enter(Mode::Edit, *message);
-        replaceText(message->content);
-    }
-    Q_EMIT focusRequested();
-}
-
-void ComposerController::startReply(const QString &messageId)
-{
-    const auto message = find(messageId);
-    if (!message || message->isDeleted())
-        return;
-    leaveModeWithWords();
-    enter(Mode::Reply, *message);
-    Q_EMIT focusRequested();
 }
 
 bool ComposerController::takeBack(const Message &message)
@@ -335,73 +222,6 @@ void ComposerController::dismissCompletions()
     updateCompletions();
 }
 
-void ComposerController::enter(Mode mode, const Message &subject)
-{
-    // An edit takes the place of the draft and gives it back.
-    if (mode == Mode::Edit && m_mode != Mode::Edit) {
-        saveDraft();
-        m_setAside = m_text;
-    }
-    begin(mode, subject);
-    saveSoon();
-}
-
-void ComposerController::begin(Mode mode, const Message &subject)
-{
-    m_mode = mode;
-    m_subject = subject;
-    if (const client::RoomTimeline *timeline = m_workspace->openTimeline(m_room))
-        connect(timeline, &client::RoomTimeline::heard, this, &ComposerController::onHeard, Qt::UniqueConnection);
-    Q_EMIT modeChanged();
-    Q_EMIT hintChanged();
-}
-
-//! What is answered or edited may be changed or deleted meanwhile, by others or from another device.
-void ComposerController::onHeard(const Message &message)
-{
-    if (m_mode == Mode::Write || message.id != m_subject.id)
-        return;
-    if (!message.isDeleted()) {
-        m_subject = message;
-        Q_EMIT modeChanged();
-        return;
-    }
-    leaveModeWithWords();
-    Q_EMIT failed(tr("The message was deleted meanwhile."));
-}
-
-void ComposerController::leaveMode()
-{
-    const Mode left = std::exchange(m_mode, Mode::Write);
-    if (left == Mode::Write)
-        return;
-    m_subject = {};
-    if (left == Mode::Edit)
-        replaceText(std::exchange(m_setAside, {}));
-    saveSoon();
-    Q_EMIT modeChanged();
-    Q_EMIT hintChanged();
-}
-
-//! Not left by the user's will: a rewritten message becomes the end of the draft. An answer stays in the field anyway.
-void ComposerController::leaveModeWithWords()
-{
-    const QString rewritten = m_mode == Mode::Edit && m_text != m_subject.content ? m_text : QString();
-    leaveMode();
-    if (rewritten.trimmed().isEmpty())
-        return;
-    replaceText(joined(m_text, rewritten));
-    saveDraft();
-}
-
-std::optional<Message> ComposerController::find(const QString &messageId) const
-{
-    const client::RoomTimeline *timeline = m_workspace ? m_workspace->openTimeline(m_room) : nullptr;
-    const auto id = MessageId::fromString(messageId);
-    const int index = timeline && id ? timeline->rows().indexOf(*id) : -1;
-    return index < 0 ? std::nullopt : std::optional(timeline->rows().at(index).message);
-}
-
 void ComposerController::setDraft(client::Workspace &workspace, RoomId room, const QString &text)
 {
     workspace.messageActions().setDraft(room, text);
@@ -412,9 +232,10 @@ void ComposerController::setDraft(client::Workspace &workspace, RoomId room, con
 void ComposerController::replaceText(const QString &text)
 {
     m_text = text;
-    m_cursor = int(text.size());
     m_dismissed = true;
     tellText();
+    // The field has put its cursor to the start of the new text.
+    m_cursor = int(text.size());
     Q_EMIT cursorPositionChanged();
 }
 

@@ -38,6 +38,7 @@ class ComposerController : public QObject
     Q_PROPERTY(QString lengthText READ lengthText NOTIFY bytesLeftChanged)
     Q_PROPERTY(bool editing READ isEditing NOTIFY modeChanged)
     Q_PROPERTY(bool replying READ isReplying NOTIFY modeChanged)
+    Q_PROPERTY(bool held READ isHeld NOTIFY modeChanged)
     Q_PROPERTY(QString contextTitle READ contextTitle NOTIFY modeChanged)
     Q_PROPERTY(QString contextPreview READ contextPreview NOTIFY modeChanged)
     Q_PROPERTY(confab::models::CompletionModel *completions READ completions CONSTANT)
@@ -62,15 +63,20 @@ public:
     QString lengthText() const;  //!< what to say about the length; empty while there is plenty of room
     bool isEditing() const;
     bool isReplying() const;
+    //! Words of an edit that could not be saved stand in the field; cancel() makes a draft of them, nothing is sent
+    //! before.
+    bool isHeld() const;
     QString contextTitle() const;   //!< "Edit message", "Reply to Ada"
     QString contextPreview() const; //!< one line of the message that is edited or replied to
     CompletionModel *completions();
+    //! Words that leaving this room would take away: in the field, or set aside for an edit.
+    bool hasWords() const;
 
     //! Sends (or saves the edit); false when there is nothing that can be sent. The text is empty afterwards.
     Q_INVOKABLE bool send();
     //! Up in an empty field: edits one's newest message, or tells that it waits. False when there is none.
     Q_INVOKABLE bool editLast();
-    //! Esc: leaves edit or reply; false when in neither.
+    //! Esc: makes a draft of what is held, or leaves edit or reply; false when there is none of these.
     Q_INVOKABLE bool cancel();
     //! Puts a completion in place of the word at the cursor; textChanged and cursorPositionChanged follow.
     Q_INVOKABLE void complete(int row);
@@ -112,6 +118,9 @@ private:
     void leaveMode();
     void leaveModeWithWords();
     void onHeard(const Message &message);
+    void hold(MessageId lost);
+    void release();
+    void tellHeld();
     std::optional<Message> find(const QString &messageId) const;
     void saveSoon();
     void saveDraft();
@@ -133,6 +142,8 @@ private:
     client::MessageSize m_size; // of what would be sent
     int m_cursor = 0;
     Mode m_mode = Mode::Write;
+    bool m_isHeld = false;
+    MessageId m_lost; // deleted, and what is held was to become it
     bool m_couldSend = false;
     bool m_dismissed = false;
 };

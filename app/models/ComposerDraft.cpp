@@ -13,6 +13,12 @@ bool ComposerController::isHalfEdited() const
     return m_mode == Mode::Edit && m_text != m_subject.content;
 }
 
+bool ComposerController::hasWords() const
+{
+    const bool isInField = m_mode != Mode::Edit || isHalfEdited();
+    return (isInField && !m_text.trimmed().isEmpty()) || !m_setAside.trimmed().isEmpty();
+}
+
 void ComposerController::saveSoon()
 {
     // Not put off by each key: who writes without a pause would have nothing on the disk.
@@ -32,6 +38,8 @@ void ComposerController::saveDraft()
         subject = {client::DraftSubject::Kind::Edit, m_subject.id, m_setAside};
     else if (m_mode == Mode::Reply)
         subject = {client::DraftSubject::Kind::Reply, m_subject.id, {}};
+    else if (m_isHeld && !m_lost.isNull())
+        subject = {client::DraftSubject::Kind::Edit, m_lost, {}};
     m_workspace->messageActions().setDraftSubject(m_room, subject);
     if (m_workspace->messageActions().draft(m_room) == text)
         return;
@@ -55,6 +63,8 @@ void ComposerController::goOn()
     QStringList texts{kept->aside, m_text};
     texts.removeAll(QString());
     replaceText(texts.join("\n\n"_L1));
+    if (kept->kind == client::DraftSubject::Kind::Edit)
+        hold(kept->message);
     saveDraft();
 }
 

@@ -79,6 +79,8 @@ TimelineModel::MessageState stateOf(const client::TimelineRow &row, bool connect
         return TimelineModel::Delivered;
     case client::Delivery::Seen:
         return TimelineModel::Seen;
+    case client::Delivery::Saving:
+        return TimelineModel::Saving;
     }
     return TimelineModel::Received;
 }
@@ -104,6 +106,8 @@ QString stateText(TimelineModel::MessageState state, const QStringList &seenBy)
         return tr(QT_TRANSLATE_NOOP("Message", "Seen by %1")).arg(seenBy.join(u", "_s));
     case TimelineModel::Failed:
         return tr(QT_TRANSLATE_NOOP("Message", "Not sent"));
+    case TimelineModel::Saving:
+        return tr(QT_TRANSLATE_NOOP("Message", "Saving…"));
     }
     return {};
 }

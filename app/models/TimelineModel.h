@@ -53,7 +53,7 @@ public:
     enum RowKind { MessageRow, DayRow, NewMessagesRow };
     Q_ENUM(RowKind)
     //! Received: of somebody else. The rest is the ladder of an own message.
-    enum MessageState { Received, Sending, Waiting, Sent, Delivered, Seen, Failed };
+    enum MessageState { Received, Sending, Waiting, Sent, Delivered, Seen, Failed, Saving };
     Q_ENUM(MessageState)
     enum AnswerState { Queued, Reading, Writing, Tool, Done, Stopped, Failure, Interrupted, OverBudget };
     Q_ENUM(AnswerState)

@@ -66,8 +66,9 @@ Item {
             anchors.left: parent.left
             anchors.right: parent.right
             editing: root.controller.editing
+            held: root.controller.held
             preview: root.controller.contextPreview
-            shown: root.controller.editing || root.controller.replying
+            shown: root.controller.editing || root.controller.replying || root.controller.held
             title: root.controller.contextTitle
 
             onCloseRequested: {
@@ -110,7 +111,7 @@ Item {
             anchors.right: parent.right
             anchors.rightMargin: Theme.spaceM
             anchors.verticalCenter: parent.verticalCenter
-            color: root.controller.bytesOver > 0 ? Theme.danger : Theme.textMuted
+            color: root.controller.bytesOver > 0 || root.controller.held ? Theme.danger : Theme.textMuted
             font: Theme.meta
             line: Theme.metaLine
             opacity: root.controller.text !== "" || editor.editing ? 1 : 0.75

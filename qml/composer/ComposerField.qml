@@ -110,7 +110,7 @@ FocusScope {
                 event.accepted = root.handleKey(event);
             }
             Keys.onShortcutOverride: event => {
-                event.accepted = event.key === Qt.Key_Escape && (root.completionList.shown || root.controller.editing || root.controller.replying);
+                event.accepted = event.key === Qt.Key_Escape && (root.completionList.shown || root.controller.editing || root.controller.replying || root.controller.held);
             }
 
             LineText {

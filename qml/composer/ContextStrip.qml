@@ -11,6 +11,8 @@ Item {
     required property string title
     required property string preview
     required property bool editing
+    // Nothing is sent before this is closed.
+    required property bool held
     required property bool shown
 
     signal closeRequested
@@ -24,9 +26,9 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: Theme.spaceM
         anchors.verticalCenter: parent.verticalCenter
-        color: Theme.accent
+        color: root.held ? Theme.danger : Theme.accent
         height: Theme.iconSmall
-        name: root.editing ? "edit" : "reply"
+        name: root.held ? "warning" : root.editing ? "edit" : "reply"
         width: Theme.iconSmall
     }
 
@@ -36,7 +38,7 @@ Item {
         anchors.left: icon.right
         anchors.leftMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
-        color: Theme.accent
+        color: root.held ? Theme.danger : Theme.accent
         font: Theme.metaStrong
         text: root.title
         width: Math.min(naturalWidth, root.width * 0.4)
@@ -62,7 +64,7 @@ Item {
         iconName: "close"
         shortcutText: qsTr("Esc")
         side: Theme.px(28)
-        text: root.editing ? qsTr("Leave editing") : qsTr("Don't reply")
+        text: root.held ? qsTr("Keep as a draft") : root.editing ? qsTr("Leave editing") : qsTr("Don't reply")
 
         onClicked: root.closeRequested()
     }

@@ -11,7 +11,7 @@ Item {
 
     required property int stage
     required property string words
-    readonly property bool pending: root.stage === TimelineModel.Sending || root.stage === TimelineModel.Waiting
+    readonly property bool pending: root.stage === TimelineModel.Sending || root.stage === TimelineModel.Waiting || root.stage === TimelineModel.Saving
 
     Accessible.ignored: !root.visible
     Accessible.name: root.words

@@ -13,7 +13,7 @@ Item {
     required property bool own
     required property messageInfo info
     required property bool barred
-    readonly property bool pending: root.info.state === TimelineModel.Sending || root.info.state === TimelineModel.Waiting
+    readonly property bool pending: root.info.state === TimelineModel.Sending || root.info.state === TimelineModel.Waiting || root.info.state === TimelineModel.Saving
 
     implicitHeight: Theme.bodyLine
     implicitWidth: (root.own ? ticks.width : 0) + (edited.text === "" ? 0 : edited.width + edited.anchors.rightMargin)

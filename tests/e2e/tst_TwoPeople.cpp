@@ -167,7 +167,7 @@ private Q_SLOTS:
             if (i % 2)
                 author->messageActions().remove(message.id, [](const Result<> &) {});
             else
-                author->messageActions().edit(message.id, u"edited "_s + message.content, [](const Result<> &) {});
+                author->messageActions().edit(message, u"edited "_s + message.content, [](const Result<> &) {});
         }
         const auto changed = [](Guest &guest) {
             return guest.texts().filter(u"edited"_s).size() + guest.texts().count(QString());

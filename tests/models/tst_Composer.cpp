@@ -162,6 +162,118 @@ private Q_SLOTS:
         QCOMPARE(f.workspace->messageActions().draft(f.lobby), f.composer.text());
     }
 
+    void nothingIsSentByItselfOfAnEditThatHasLostItsMessage_data()
+    {
+        using Lose = std::function<void(Fixture &, const Message &)>;
+        QTest::addColumn<QString>("draft");
+        QTest::addColumn<QString>("edit");
+        QTest::addColumn<Lose>("lose");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *name, const QString &draft, const QString &edit, const Lose &lose,
+                            const QString &words) { QTest::newRow(name) << draft << edit << lose << words; };
+        const Lose deleted = [](Fixture &f, const Message &message) { f.server.change(message, true); };
+        const Lose saved = [](Fixture &f, const Message &message) {
+            f.server.mute = true; // this side hears of it by the answer
+            f.server.change(message, true);
+            f.server.mute = false;
+            f.server.intercept = [&f](const CommandFrame &frame) {
+                if (!isEdit(frame.command))
+                    return false;
+                f.server.push(f.server.room(f.lobby).log.last());
+                f.server.fail(frame, {ErrorCode::NotFound});
+                return true;
+            };
+            f.composer.send();
+        };
+        const Lose elsewhere = [deleted](Fixture &f, const Message &message) {
+            f.room.attach(f.workspace.get(), f.kitchen);
+            deleted(f, message);
+            QTRY_VERIFY(f.workspace->replica().message(message.id)->isDeleted());
+            f.room.attach(f.workspace.get(), f.lobby);
+        };
+        row("rewritten", {}, u"other words"_s, deleted, u"other words"_s);
+        row("beside a draft", u"a draft"_s, u"other words"_s, deleted, u"a draft\nother words"_s);
+        row("as it was, beside a draft", u"a draft"_s, u"mine"_s, deleted, u"a draft"_s);
+        row("when it is saved", {}, u"other words"_s, saved, u"other words"_s);
+        row("in another room", {}, u"other words"_s, elsewhere, u"other words"_s);
+    }
+    void nothingIsSentByItselfOfAnEditThatHasLostItsMessage()
+    {
+        using Lose = std::function<void(Fixture &, const Message &)>;
+        QFETCH(QString, draft);
+        QFETCH(QString, edit);
+        QFETCH(Lose, lose);
+        QFETCH(QString, words);
+        Fixture f;
+        QVERIFY(f.open());
+        QVERIFY(f.sendAndWait(u"mine"_s));
+        f.composer.setText(draft);
+        QVERIFY(f.composer.editLast());
+        f.composer.setText(edit);
+        Message message = f.server.room(f.lobby).messages.last();
+        message.content.clear();
+        message.deletedAt = message.createdAt + 1;
+        lose(f, message);
+        QTRY_COMPARE(f.composer.text(), words);
+        QTRY_VERIFY(!f.composer.isEditing());
+        const QSignalSpy told(&f.composer, &ComposerController::failed);
+        QVERIFY(!f.composer.canSend());
+        QVERIFY(!f.composer.send());
+        QCOMPARE(told.count(), 1);
+        QCOMPARE(f.composer.text(), words);
+        // It waits for a word, also in a room that was left meanwhile.
+        f.room.attach(f.workspace.get(), f.kitchen);
+        f.room.attach(f.workspace.get(), f.lobby);
+        QVERIFY(f.composer.isHeld());
+        QVERIFY(f.composer.cancel());
+        QCOMPARE(f.composer.text(), words);
+        QCOMPARE(f.server.all<command::MessageSend>().size(), 1);
+        QVERIFY(f.composer.send());
+        QTRY_COMPARE(f.server.all<command::MessageSend>().size(), 2);
+    }
+
+    void whatIsHeldAndDeletedIsHeldNoMore()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        QVERIFY(f.sendAndWait(u"mine"_s));
+        QVERIFY(f.composer.editLast());
+        f.composer.setText(u"other words"_s);
+        Message message = f.server.room(f.lobby).messages.last();
+        message.content.clear();
+        message.deletedAt = message.createdAt + 1;
+        f.server.change(message, true);
+        QTRY_VERIFY(f.composer.isHeld());
+        f.composer.setText({});
+        QVERIFY(!f.composer.isHeld());
+        f.composer.setText(u"something new"_s);
+        QVERIFY(f.composer.canSend());
+    }
+
+    void anEditWithoutAnAnswerIsSeenToBeSaved()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        QVERIFY(f.sendAndWait(u"a tpyo"_s));
+        const auto info = [&f] {
+            return f.room.timeline()->index(0).data(TimelineModel::InfoRole).value<MessageInfo>();
+        };
+        std::optional<CommandFrame> held;
+        f.server.intercept = [&held](const CommandFrame &frame) {
+            if (isEdit(frame.command))
+                held = frame;
+            return isEdit(frame.command);
+        };
+        QVERIFY(f.composer.editLast());
+        f.composer.setText(u"a typo"_s);
+        QVERIFY(f.composer.send());
+        QTRY_VERIFY(held);
+        QCOMPARE(info().state, int(TimelineModel::Saving));
+        QCOMPARE(info().stateText, u"Saving…"_s);
+        f.server.fail(*held, {ErrorCode::Forbidden});
+        QTRY_COMPARE(info().state, int(TimelineModel::Sent));
+    }
+
     void anEditThatMakesWayForSomethingElseIsAddedToTheDraft_data()
     {
         QTest::addColumn<std::function<void(Fixture &)>>("meanwhile");
@@ -169,9 +281,8 @@ private Q_SLOTS:
             QTest::newRow(name) << std::move(meanwhile);
         };
         row("an answer is begun", [](Fixture &f) { f.composer.startReply(f.theirs.id.toString()); });
-        row("another edit is begun", [](Fixture &f) {
-            f.composer.startEdit(f.server.room(f.lobby).messages.at(1).id.toString());
-        });
+        row("another edit is begun",
+            [](Fixture &f) { f.composer.startEdit(f.server.room(f.lobby).messages.at(1).id.toString()); });
     }
     void anEditThatMakesWayForSomethingElseIsAddedToTheDraft()
     {
@@ -385,8 +496,7 @@ private Q_SLOTS:
     {
         Fixture f;
         QVERIFY(f.open());
-        QObject::connect(f.workspace.get(), &Workspace::timelineClosed, &f.room,
-                         [&f] { f.room.attach(nullptr, {}); });
+        QObject::connect(f.workspace.get(), &Workspace::timelineClosed, &f.room, [&f] { f.room.attach(nullptr, {}); });
         const QSignalSpy handedBack(f.workspace.get(), &Workspace::handedBack);
         f.composer.setText(u"half a"_s);
         f.server.removeRoom(f.lobby);
@@ -434,6 +544,19 @@ private Q_SLOTS:
         QCOMPARE(f.composer.text(), u"draft"_s);
         QTRY_COMPARE(f.server.all<command::MessageEdit>().size(), 1);
         QCOMPARE(f.server.all<command::MessageEdit>().first().content, u"a typo"_s);
+    }
+
+    void theCursorIsBehindWhatComesIntoTheField()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        QVERIFY(f.sendAndWait(u"mine"_s));
+        connect(&f.composer, &ComposerController::textChanged, this, [&f] { f.composer.setCursorPosition(0); });
+        f.composer.setText(u"a draft"_s);
+        QVERIFY(f.composer.editLast());
+        QCOMPARE(f.composer.cursorPosition(), 4);
+        QVERIFY(f.composer.cancel());
+        QCOMPARE(f.composer.cursorPosition(), 7);
     }
 
     void anEditThatIsRefusedIsOfferedAgain()

@@ -51,6 +51,19 @@ Item {
             compare(controller.text, "");
         }
 
+        function test_whatIsHeldIsNotSentAndEscMakesADraftOfIt() {
+            controller.text = "Other words";
+            controller.held = true;
+            controller.contextTitle = "Not saved";
+            tryVerify(() => Tree.byName(composer, "Keep as a draft") !== null);
+            keyClick(Qt.Key_Return);
+            compare(controller.calls, []);
+            keyClick(Qt.Key_Escape);
+            compare(controller.calls, ["cancel"]);
+            keyClick(Qt.Key_Return);
+            compare(controller.calls, ["cancel", "send Other words"]);
+        }
+
         function test_whatIsTooLongIsSaidInANarrowWindowToo() {
             const wide = root.width;
             root.width = 360;

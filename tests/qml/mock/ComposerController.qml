@@ -7,7 +7,7 @@ QtObject {
 
     property string text: ""
     property int cursorPosition: 0
-    readonly property bool canSend: root.text.trim() !== "" && root.bytesOver === 0
+    readonly property bool canSend: root.text.trim() !== "" && root.bytesOver === 0 && !root.held
     property bool enabled: true
     property string placeholder: "Message Lobby"
     property string hint: "Enter to send, Shift+Enter for a new line"
@@ -16,6 +16,7 @@ QtObject {
     readonly property string lengthText: root.bytesOver > 0 ? "Too long for one message. Send it in parts." : ""
     property bool editing: false
     property bool replying: false
+    property bool held: false
     property string contextTitle: ""
     property string contextPreview: ""
     property CompletionModel completions: CompletionModel {}
@@ -39,6 +40,11 @@ QtObject {
         return true;
     }
     function cancel(): bool {
+        if (root.held) {
+            root.calls.push("cancel");
+            root.held = false;
+            return true;
+        }
         if (!root.editing && !root.replying)
             return false;
         root.calls.push("cancel");

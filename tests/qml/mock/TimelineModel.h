@@ -39,7 +39,7 @@ class TimelineModel : public QAbstractListModel
 public:
     enum RowKind { MessageRow, DayRow, NewMessagesRow };
     Q_ENUM(RowKind)
-    enum MessageState { Received, Sending, Waiting, Sent, Delivered, Seen, Failed };
+    enum MessageState { Received, Sending, Waiting, Sent, Delivered, Seen, Failed, Saving };
     Q_ENUM(MessageState)
     enum AnswerState { Queued, Reading, Writing, Tool, Done, Stopped, Failure, Interrupted, OverBudget };
     Q_ENUM(AnswerState)

@@ -45,6 +45,8 @@ void Members::put(RoomId room, const Member &member)
         std::find_if(members.begin(), members.end(), [&](const Member &m) { return m.user.id == member.user.id; });
     if (it != members.end() && *it == member)
         return;
+    if (it == members.end() && members.size() >= kMost)
+        return;
     if (it == members.end())
         members.append(member);
     else

@@ -19,6 +19,9 @@ class Members : public QObject
 public:
     explicit Members(Replica &replica, QObject *parent = nullptr);
 
+    //! More of a room are not taken from a server.
+    static constexpr int kMost = 5'000;
+
     //! In order of joining.
     QList<Member> of(RoomId room) const;
     std::optional<Member> find(RoomId room, UserId user) const;

@@ -35,7 +35,7 @@ void NewestPages::wantMissing()
     const QList<RoomId> rooms = m_workspace.rooms().ids();
     for (const RoomId room : rooms) {
         // What came in since a page failed does not stand in for it.
-        if (m_failed.contains(room) || m_workspace.replica().messages(room, 0, 1).isEmpty())
+        if (m_failed.contains(room) || !m_workspace.rooms().find(room)->lastMessage)
             want(room);
     }
 }

@@ -4,6 +4,7 @@
 
 #include "protocol/CloseCode.h"
 
+#include <QElapsedTimer>
 #include <QNetworkRequest>
 #include <QtWebSockets/qwebsocketprotocol.h>
 #include <QWebSocket>
@@ -23,9 +24,10 @@ QWebSocketTransport::QWebSocketTransport(QObject *parent)
     m_socket->setOutgoingFrameSize(QWebSocket::maxOutgoingFrameSize());
     connect(m_socket, &QWebSocket::connected, this, &Transport::connected);
     connect(m_socket, &QWebSocket::pong, this, &Transport::pong);
-    connect(m_socket, &QWebSocket::textMessageReceived, this,
-            [this](const QString &text) { Q_EMIT received(text.toUtf8()); });
-    connect(m_socket, &QWebSocket::disconnected, this, &QWebSocketTransport::end);
+    connect(m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) { take(text.toUtf8()); });
+    connect(m_socket, &QWebSocket::disconnected, this, &QWebSocketTransport::onDisconnected);
+    m_handOn.setSingleShot(true);
+    connect(&m_handOn, &QTimer::timeout, this, &QWebSocketTransport::handOn);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     const auto failed = &QWebSocket::errorOccurred;
 #else
@@ -34,7 +36,7 @@ QWebSocketTransport::QWebSocketTransport(QObject *parent)
     connect(m_socket, failed, this, [this] {
         // A handshake that failed is reported by no other signal.
         if (m_socket->state() == QAbstractSocket::UnconnectedState)
-            end();
+            onDisconnected();
     });
 }
 
@@ -63,6 +65,41 @@ void QWebSocketTransport::ping()
 void QWebSocketTransport::close(quint16 code, const QString &reason)
 {
     m_socket->close(QWebSocketProtocol::CloseCode(code), reason);
+}
+
+void QWebSocketTransport::take(const QByteArray &frame)
+{
+    m_waiting.enqueue(frame);
+    m_waitingBytes += frame.size();
+    if (m_waitingBytes > kMaxWaiting) {
+        m_waiting.clear();
+        m_socket->abort();
+    } else if (!m_handOn.isActive()) {
+        m_handOn.start(0);
+    }
+}
+
+void QWebSocketTransport::handOn()
+{
+    constexpr int kSliceMs = 8;
+    QElapsedTimer slice;
+    slice.start();
+    while (!m_waiting.isEmpty() && slice.elapsed() < kSliceMs) {
+        const QByteArray frame = m_waiting.dequeue();
+        m_waitingBytes -= frame.size();
+        Q_EMIT received(frame);
+    }
+    if (!m_waiting.isEmpty())
+        m_handOn.start(0);
+    else if (m_isDisconnected)
+        end();
+}
+
+void QWebSocketTransport::onDisconnected()
+{
+    m_isDisconnected = true;
+    if (m_waiting.isEmpty())
+        end();
 }
 
 void QWebSocketTransport::end()

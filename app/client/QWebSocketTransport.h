@@ -4,16 +4,22 @@
 
 #include "Transport.h"
 
+#include <QQueue>
+#include <QTimer>
+
 class QWebSocket;
 
 namespace confab::client {
 
-//! The real transport: a QWebSocket with bounded incoming messages, whose outgoing messages are never split.
+//! The real transport: a QWebSocket with bounded incoming messages, whose outgoing messages are never split. However
+//! much comes in at once, it is handed on a few milliseconds at a time, and everything else has its turn in between.
 class QWebSocketTransport final : public Transport
 {
     Q_OBJECT
 public:
-    static constexpr quint64 kMaxIncoming = 4u * 1024 * 1024;
+    static constexpr quint64 kMaxIncoming = 2u * 1024 * 1024;
+    //! A server that sends faster than this can be taken in is given up.
+    static constexpr qint64 kMaxWaiting = 64 * 1024 * 1024;
 
     explicit QWebSocketTransport(QObject *parent = nullptr);
     ~QWebSocketTransport() override;
@@ -26,9 +32,16 @@ public:
     static TransportFactory factory();
 
 private:
+    void take(const QByteArray &frame);
+    void handOn();
+    void onDisconnected();
     void end();
 
     QWebSocket *m_socket = nullptr;
+    QTimer m_handOn;
+    QQueue<QByteArray> m_waiting;
+    qint64 m_waitingBytes = 0;
+    bool m_isDisconnected = false;
     bool m_ended = false;
 };
 

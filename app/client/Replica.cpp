@@ -80,6 +80,20 @@ void Replica::setPosition(RoomId room, const command::RoomPosition &position)
                       {room.toBytes(), position.epoch ? QVariant(position.epoch->toBytes()) : QVariant(), position.ev});
 }
 
+QHash<RoomId, QString> Replica::drafts()
+{
+    QHash<RoomId, QString> drafts;
+    ReplicaRead query = m_database->read("SELECT room FROM drafts");
+    QList<RoomId> rooms;
+    while (query.next()) {
+        if (const auto room = RoomId::fromBytes(query.value(0).toByteArray()))
+            rooms += *room;
+    }
+    for (const RoomId room : std::as_const(rooms))
+        drafts.insert(room, draft(room));
+    return drafts;
+}
+
 QString Replica::draft(RoomId room)
 {
     if (const auto unwritten = m_unwritten.draft(room))

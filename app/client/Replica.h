@@ -73,6 +73,8 @@ public:
     void clearCursors(RoomId room);
 
     QString draft(RoomId room);
+    //! Of all rooms that have one.
+    QHash<RoomId, QString> drafts();
     void setDraft(RoomId room, const QString &text);
     std::optional<DraftSubject> draftSubject(RoomId room) const;
     void setDraftSubject(RoomId room, const std::optional<DraftSubject> &subject);

@@ -19,6 +19,7 @@ public:
     Rooms(Replica &replica, UserId self, QObject *parent = nullptr);
 
     QList<RoomId> ids() const { return m_entries.keys(); }
+    int count() const { return int(m_entries.size()); }
     bool contains(RoomId room) const { return m_entries.contains(room); }
     //! Null when unknown; valid until the next change.
     const RoomEntry *find(RoomId room) const;

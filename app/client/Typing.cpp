@@ -7,6 +7,10 @@
 
 namespace confab::client {
 
+namespace {
+constexpr qsizetype kMostInARoom = 50; // more are not told apart by anybody
+} // namespace
+
 Typing::Typing(int endsAfterMs, QObject *parent)
     : QObject(parent)
     , m_endsAfter(endsAfterMs)
@@ -38,6 +42,8 @@ void Typing::start(RoomId room, const Typist &typist)
             return;
         }
     }
+    if (entries.size() >= kMostInARoom)
+        return;
     entries.append({typist, endsAt});
     Q_EMIT changed(room);
 }

@@ -50,6 +50,7 @@ ConnectionSetup Workspace::connectionSetup()
     setup.timing = m_setup.timing;
     setup.makeTransport = m_setup.makeTransport;
     setup.random = m_setup.random;
+    setup.isInside = m_setup.isInside;
     setup.positions = [this](int most) { return positionsForHello(most); };
     return setup;
 }
@@ -147,9 +148,22 @@ void Workspace::enterRoom(const RoomSummary &summary)
     const RoomId room = summary.room.id;
     if (m_logs.contains(room) && m_rooms.contains(room))
         return; // what it missed comes by the log
+    if (!hasPlaceFor(room))
+        return;
     m_rooms.put(summary);
     m_logs.begin(room, {summary.room.epoch, summary.room.ev});
     m_newestPages->want(room);
+}
+
+bool Workspace::hasPlaceFor(RoomId room)
+{
+    if (m_rooms.count() < kMaxRooms || m_rooms.contains(room))
+        return true;
+    if (!std::exchange(m_saidTooMany, true))
+        Q_EMIT noticed(
+            u"too_many_rooms"_s,
+            u"You are in more rooms of this server than Confab shows. Only %L1 of them are here."_s.arg(kMaxRooms));
+    return false;
 }
 
 void Workspace::handBack(RoomId room)
@@ -219,7 +233,10 @@ void Workspace::onWelcome(const reply::Welcome &welcome)
         if (!mine.contains(room))
             handBack(room);
     }
+    m_saidTooMany = false;
     for (const RoomSummary &summary : welcome.rooms) {
+        if (!hasPlaceFor(summary.room.id))
+            continue;
         m_rooms.put(summary);
         enterRoom(summary);
         m_logs.compare(summary.room.id, {summary.room.epoch, summary.room.ev}, m_limits.replayMax);
@@ -263,7 +280,6 @@ void Workspace::onStateChanged()
 void Workspace::onLive()
 {
     m_tokenTriedAgain = false;
-    m_outbox.flush();
     m_agents.refresh();
     m_newestPages->wantMissing();
     for (RoomTimeline *timeline : std::as_const(m_timelines)) {
@@ -271,6 +287,8 @@ void Workspace::onLive()
         m_roomActions.loadMembers(timeline->room());
         m_roomActions.loadPresence(timeline->room());
     }
+    // Words come last: a server that refuses everything is known before one of them is blamed.
+    m_outbox.flush();
 }
 
 void Workspace::onRefreshed(const Credentials &credentials)

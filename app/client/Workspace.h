@@ -34,6 +34,7 @@ struct WorkspaceSetup
     Timing timing = {};
     TransportFactory makeTransport = {};
     std::function<double()> random = {};
+    bool isInside = false; //!< the server runs in this app
 };
 
 //! All of one signed-in account: composes connection, replica, outbox and what is shown of them. open() shows the last
@@ -43,6 +44,9 @@ class Workspace : public QObject
 {
     Q_OBJECT
 public:
+    //! More rooms than these are not taken from a server, and noticed() says so.
+    static constexpr int kMaxRooms = 2'000;
+
     explicit Workspace(WorkspaceSetup setup, QObject *parent = nullptr);
     ~Workspace() override;
 
@@ -109,6 +113,7 @@ Q_SIGNALS:
 
 private:
     void onWelcome(const reply::Welcome &welcome);
+    bool hasPlaceFor(RoomId room);
     void handBack(RoomId room);
     void onRestarted(RoomId room);
     void onRenumbered(RoomId room);
@@ -144,6 +149,7 @@ private:
     AgentActions m_agentActions;
     std::unique_ptr<NewestPages> m_newestPages;
     bool m_tokenTriedAgain = false;
+    bool m_saidTooMany = false;
 };
 
 } // namespace confab::client

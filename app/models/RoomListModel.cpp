@@ -34,9 +34,6 @@ RoomListModel::Kind kindOf(RoomKind kind)
 RoomListModel::RoomListModel(QObject *parent)
     : RoomRowsModel(parent)
 {
-    m_refresh.setSingleShot(true);
-    m_refresh.setInterval(0);
-    connect(&m_refresh, &QTimer::timeout, this, &RoomListModel::refresh);
 }
 
 void RoomListModel::attach(client::Workspace *workspace)
@@ -53,7 +50,12 @@ void RoomListModel::attach(client::Workspace *workspace)
     m_visited.clear();
     m_drafts.clear();
     if (workspace) {
-        const auto later = [this] { m_refresh.start(); };
+        const QHash<RoomId, QString> drafts = workspace->replica().drafts();
+        for (auto it = drafts.cbegin(); it != drafts.cend(); ++it)
+            m_drafts.insert(it.key(), plainPreview(it.value(), 80));
+        connect(&workspace->rooms(), &client::Rooms::removed, this, [this](RoomId room) { m_drafts.remove(room); });
+        connect(&workspace->rooms(), &client::Rooms::added, this, &RoomListModel::onAdded);
+        const auto later = [this] { m_refresh.request(); };
         connect(&workspace->rooms(), &client::Rooms::added, this, later);
         connect(&workspace->rooms(), &client::Rooms::changed, this, later);
         connect(&workspace->rooms(), &client::Rooms::removed, this, later);
@@ -95,6 +97,15 @@ void RoomListModel::openNext(int step)
     setCurrent(rows().at(row < 0 ? 0 : qBound(0, row + step, rowCount() - 1)).id);
 }
 
+void RoomListModel::setVisited(const QStringList &roomIds)
+{
+    m_visited.clear();
+    for (const QString &roomId : roomIds) {
+        if (const auto id = RoomId::fromString(roomId))
+            m_visited += *id;
+    }
+}
+
 void RoomListModel::openFirst()
 {
     if (rowCount() > 0)
@@ -105,6 +116,7 @@ void RoomListModel::create(const QString &name, const QString &topic, bool isPub
 {
     if (!m_workspace || name.trimmed().isEmpty() || m_entering.isBusy())
         return;
+    m_wanted = name.trimmed();
     m_workspace->roomActions().create(name.trimmed(), isPublic ? RoomKind::Public : RoomKind::Private, topic.trimmed(),
                                       {}, opener());
 }
@@ -113,6 +125,17 @@ void RoomListModel::joinByName(const QString &name)
 {
     if (m_workspace && !name.trimmed().isEmpty() && !m_entering.isBusy())
         m_workspace->roomActions().joinByName(name.trimmed(), opener());
+}
+
+//! A server that was slow may have made it after all, while the form says that there was no answer.
+void RoomListModel::onAdded(RoomId room)
+{
+    const client::RoomEntry *entry = m_workspace->rooms().find(room);
+    const bool isWanted = entry && entry->room.name == m_wanted && entry->room.createdBy == m_workspace->self().id;
+    if (!isWanted || m_entering.errorText().isEmpty())
+        return;
+    m_entering.grant();
+    setCurrent(room);
 }
 
 Reply<RoomId> RoomListModel::opener()
@@ -136,12 +159,12 @@ void RoomListModel::setCurrent(RoomId room)
 void RoomListModel::setDraft(RoomId room, const QString &text)
 {
     m_drafts.insert(room, plainPreview(text, 80));
-    m_refresh.start();
+    m_refresh.request();
 }
 
 void RoomListModel::refresh()
 {
-    m_refresh.stop();
+    const LateRefresh::Run run(m_refresh);
     QList<RoomRow> found;
     int unread = 0;
     if (m_workspace) {
@@ -174,10 +197,7 @@ RoomRow RoomListModel::rowOf(RoomId id)
     row.current = id == m_currentId;
     row.colorIndex = colorIndexOf(id);
     row.typing = !m_workspace->typing().in(id).isEmpty();
-    const auto draft = m_drafts.constFind(id);
-    row.draft = draft != m_drafts.cend()
-                    ? *draft
-                    : *m_drafts.insert(id, plainPreview(m_workspace->messageActions().draft(id), 80));
+    row.draft = m_drafts.value(id);
     if (const auto &last = entry.lastMessage) {
         row.preview = last->isDeleted() ? tr("Message deleted") : plainPreview(last->content);
         if (row.preview.isEmpty() && last->stream && !isFinal(last->stream->state))

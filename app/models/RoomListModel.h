@@ -3,12 +3,12 @@
 #pragma once
 
 #include "FormRequest.h"
+#include "LateRefresh.h"
 #include "RoomRowsModel.h"
 #include "RoomSwitcherModel.h"
 
 #include <QHash>
 #include <QPointer>
-#include <QTimer>
 
 namespace confab::client {
 class Workspace;
@@ -38,8 +38,9 @@ public:
     RoomSwitcherModel *switcher() { return &m_switcher; }
     //! Of create() and joinByName(): what has become of it.
     FormRequest *entering() { return &m_entering; }
-    //! Those that were open in this run, the latest first.
+    //! Those that were open, the latest first. They outlive a run where somebody keeps them.
     const QList<RoomId> &visited() const { return m_visited; }
+    void setVisited(const QStringList &roomIds);
 
     //! Opens a room in App.room.
     Q_INVOKABLE void open(const QString &roomId);
@@ -69,15 +70,17 @@ Q_SIGNALS:
 private:
     RoomRow rowOf(RoomId id);
     Reply<RoomId> opener();
+    void onAdded(RoomId room);
 
     QPointer<client::Workspace> m_workspace;
     RoomId m_currentId;
     QList<RoomId> m_visited;
-    QHash<RoomId, QString> m_drafts; // first lines, read from the replica once
-    QTimer m_refresh;                // many changes of one turn are one refresh
+    QHash<RoomId, QString> m_drafts; // first lines
+    LateRefresh m_refresh{[this] { refresh(); }};
     int m_unreadElsewhere = 0;
     RoomSwitcherModel m_switcher{*this};
     FormRequest m_entering;
+    QString m_wanted; // the name of the room that was asked for last
 };
 
 } // namespace confab::models

@@ -45,8 +45,11 @@ public:
     void sync(const QList<Row> &target, const RowHooks &hooks)
     {
         removeMissing(target, hooks);
+        QSet<std::decay_t<decltype(std::declval<Row>().key())>> known;
+        for (const Row &row : std::as_const(m_rows))
+            known.insert(row.key());
         for (int i = 0; i < int(target.size()); ++i)
-            settle(i, target.at(i), hooks);
+            settle(i, target.at(i), known.contains(target.at(i).key()), hooks);
     }
 
 private:
@@ -65,9 +68,9 @@ private:
     }
 
     // Rows before i are settled already, so a row only ever moves up.
-    void settle(int i, const Row &wanted, const RowHooks &hooks)
+    void settle(int i, const Row &wanted, bool isKnown, const RowHooks &hooks)
     {
-        const int from = indexOf(wanted.key(), i);
+        const int from = isKnown ? indexOf(wanted.key(), i) : -1;
         if (from < 0) {
             hooks.beginInsert(i);
             m_rows.insert(i, wanted);

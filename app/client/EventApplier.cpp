@@ -146,7 +146,7 @@ void EventApplier::operator()(const event::MessageSeenUpdate &event)
 
 void EventApplier::operator()(const event::TypingStart &event)
 {
-    if (event.user != m_workspace.self().id)
+    if (event.user != m_workspace.self().id && m_workspace.rooms().contains(m_room))
         m_workspace.typing().start(m_room, {event.user, event.name, event.thread});
 }
 

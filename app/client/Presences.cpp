@@ -2,18 +2,27 @@
 // SPDX-License-Identifier: MIT
 #include "Presences.h"
 
+#include <QDateTime>
+
 namespace confab::client {
 
 Presence Presences::of(UserId user) const
 {
-    return m_known.value(user, Presence{user});
+    Presence presence = m_known.value(user, Presence{user});
+    const auto last = m_lastSeen.constFind(user);
+    if (presence.state == PresenceState::Offline && !presence.lastSeen && last != m_lastSeen.cend())
+        presence.lastSeen = *last;
+    return presence;
 }
 
 void Presences::put(const Presence &presence)
 {
-    if (of(presence.user) == presence)
-        return;
+    const Presence before = of(presence.user);
     m_known.insert(presence.user, presence);
+    if (presence.lastSeen)
+        m_lastSeen.insert(presence.user, *presence.lastSeen);
+    if (of(presence.user) == before)
+        return;
     Q_EMIT changed(presence.user);
 }
 
@@ -27,6 +36,12 @@ void Presences::clear()
 {
     if (m_known.isEmpty())
         return;
+    // Who was here when the connection ended was here then.
+    const Timestamp now = QDateTime::currentMSecsSinceEpoch();
+    for (const Presence &presence : std::as_const(m_known)) {
+        if (presence.state != PresenceState::Offline)
+            m_lastSeen.insert(presence.user, now);
+    }
     m_known.clear();
     Q_EMIT cleared();
 }

@@ -9,14 +9,15 @@
 
 namespace confab::client {
 
-//! Who is here. Known only while connected: without a connection everybody counts as offline.
+//! Who is here. Known only while connected: without a connection everybody counts as offline. When somebody was here
+//! last is known longer: a server says it once, and forgets it when it restarts.
 class Presences : public QObject
 {
     Q_OBJECT
 public:
     using QObject::QObject;
 
-    //! Offline when nothing is known.
+    //! Offline when nothing is known; with the last time that was heard of then.
     Presence of(UserId user) const;
     PresenceState state(UserId user) const { return of(user).state; }
 
@@ -31,6 +32,7 @@ Q_SIGNALS:
 
 private:
     QHash<UserId, Presence> m_known;
+    QHash<UserId, Timestamp> m_lastSeen;
 };
 
 } // namespace confab::client

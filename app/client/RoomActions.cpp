@@ -7,6 +7,8 @@
 
 namespace confab::client {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 template <class T>
@@ -34,7 +36,13 @@ void RoomActions::list(Reply<QList<RoomSummary>> reply)
 void RoomActions::create(const QString &name, RoomKind kind, const QString &topic, const QList<UserId> &members,
                          Reply<RoomId> reply)
 {
-    const auto onAnswer = [this, reply = std::move(reply)](const Result<reply::RoomDetail> &detail) {
+    const bool wasSent = m_workspace.connection().welcome().has_value();
+    const auto onAnswer = [this, wasSent, reply = std::move(reply)](const Result<reply::RoomDetail> &detail) {
+        if (!detail && wasSent && detail.error().code == ErrorCode::Unavailable)
+            return answer(reply, Result<RoomId>(Error{
+                                     ErrorCode::Unavailable,
+                                     u"The server has not answered. If it still makes the room, that appears among "
+                                     u"yours: look there before you try again."_s}));
         if (!detail)
             return answer(reply, Result<RoomId>(detail.error()));
         m_workspace.enterRoom(detail->room);
@@ -128,7 +136,8 @@ void RoomActions::loadMembersFrom(RoomId room, const QString &cursor, QList<Memb
         if (!page || !m_workspace.rooms().contains(room))
             return;
         soFar += page->members;
-        if (page->more && !page->members.isEmpty() && !page->cursor.isEmpty())
+        soFar.resize(std::min<qsizetype>(soFar.size(), Members::kMost));
+        if (page->more && !page->members.isEmpty() && !page->cursor.isEmpty() && soFar.size() < Members::kMost)
             return loadMembersFrom(room, page->cursor, std::move(soFar));
         m_workspace.members().replace(room, soFar, true);
     };

@@ -47,9 +47,6 @@ MemberListModel::Kind kindOf(UserKind kind)
 MemberListModel::MemberListModel(QObject *parent)
     : SyncedListModel(parent)
 {
-    m_refresh.setSingleShot(true);
-    m_refresh.setInterval(0);
-    connect(&m_refresh, &QTimer::timeout, this, &MemberListModel::refresh);
 }
 
 void MemberListModel::attach(client::Workspace *workspace, RoomId room)
@@ -59,20 +56,22 @@ void MemberListModel::attach(client::Workspace *workspace, RoomId room)
         m_workspace->presences().disconnect(this);
         m_workspace->typing().disconnect(this);
         m_workspace->agents().disconnect(this);
+        m_workspace->connection().disconnect(this);
     }
     m_workspace = workspace;
     m_room = room;
     if (workspace) {
-        const auto later = [this] { m_refresh.start(); };
+        const auto later = [this] { m_refresh.request(); };
         const auto laterHere = [this](RoomId changed) {
             if (changed == m_room)
-                m_refresh.start();
+                m_refresh.request();
         };
         connect(&workspace->members(), &client::Members::changed, this, laterHere);
         connect(&workspace->typing(), &client::Typing::changed, this, laterHere);
         connect(&workspace->agents(), &client::Agents::changed, this, later);
         connect(&workspace->presences(), &client::Presences::changed, this, later);
         connect(&workspace->presences(), &client::Presences::cleared, this, later);
+        connect(&workspace->connection(), &client::Connection::stateChanged, this, later);
     }
     refresh();
 }
@@ -154,7 +153,7 @@ QString MemberListModel::presenceText(int presence)
 
 void MemberListModel::refresh()
 {
-    m_refresh.stop();
+    const LateRefresh::Run run(m_refresh);
     QList<MemberRow> rows;
     QSet<UserId> typing;
     if (m_workspace) {
@@ -167,9 +166,8 @@ void MemberListModel::refresh()
     }
     std::sort(rows.begin(), rows.end(), &MemberListModel::before);
     const int count = m_list.count();
-    const int here = int(std::count_if(rows.cbegin(), rows.cend(), [](const MemberRow &row) {
-        return row.kind == Person && row.presence != Offline;
-    }));
+    const int here =
+        int(std::count_if(rows.cbegin(), rows.cend(), [](const MemberRow &row) { return row.presence != Offline; }));
     m_list.sync(rows, rowHooks());
     if (m_list.count() != count)
         Q_EMIT countChanged();
@@ -190,7 +188,8 @@ MemberRow MemberListModel::rowOf(const Member &member) const
         row.roleText = tr("Agent");
         const reply::Agent *agent = m_workspace->agents().find(member.user.id);
         row.available = !agent || agent->available;
-        row.presence = row.available ? Online : Offline;
+        // Here as long as the server is, for all that is known.
+        row.presence = row.available && m_workspace->connection().isLive() ? Online : Offline;
         if (!row.available)
             row.presenceText = unavailableText(agent->reason);
         return row;
@@ -211,7 +210,7 @@ MemberRow MemberListModel::rowOf(const Member &member) const
     const confab::Presence presence = m_workspace->presences().of(member.user.id);
     row.presence = presenceOf(presence.state);
     row.presenceText = presence.text.isEmpty() ? presenceText(row.presence) : presence.text;
-    if (row.presence == Offline && presence.lastSeen)
+    if (row.presence == Offline && presence.lastSeen && !row.isMe)
         row.presenceText = tr("Last here %1").arg(times::brief(*presence.lastSeen, QDate::currentDate()));
     return row;
 }

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "LateRefresh.h"
 #include "protocol/Types.h"
 #include "SyncedList.h"
 
 #include <QPointer>
-#include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
 namespace confab::client {
@@ -66,7 +66,7 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
-    int hereCount() const; //!< people online, away or busy; without agents
+    int hereCount() const; //!< whoever is not offline: people and agents, as their dots say
 
     //! Shows the members of this room; null for none.
     void attach(client::Workspace *workspace, RoomId room);
@@ -87,7 +87,7 @@ private:
     QPointer<client::Workspace> m_workspace;
     SyncedList<MemberRow> m_list;
     RoomId m_room;
-    QTimer m_refresh; // many changes of one turn are one refresh
+    LateRefresh m_refresh{[this] { refresh(); }};
     int m_here = 0;
 };
 

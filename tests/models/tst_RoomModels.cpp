@@ -208,13 +208,75 @@ private Q_SLOTS:
             return result;
         };
         QTRY_COMPARE(names(), (QStringList{u"Ada"_s, u"Grace"_s, u"Sage"_s, u"Bo"_s}));
-        QCOMPARE(f.room.members()->hereCount(), 2);
+        // Whoever has a green or yellow dot: the agent too, while there is a server.
+        QCOMPARE(f.room.members()->hereCount(), 3);
+        QCOMPARE(f.room.members()->index(2).data(MemberListModel::PresenceRole).toInt(), int(MemberListModel::Online));
         QCOMPARE(f.room.agentsText(), u"Sage answers when asked"_s);
         QVERIFY(f.room.canManage());
         f.workspace->presences().put(Presence{bo.id, PresenceState::Online, {}, {}});
         QTRY_COMPARE(names(), (QStringList{u"Ada"_s, u"Bo"_s, u"Grace"_s, u"Sage"_s}));
         const QModelIndex guest = f.room.members()->index(1);
         QCOMPARE(guest.data(MemberListModel::RoleTextRole).toString(), u"Guest"_s);
+    }
+
+    void whoWasConnectedBeforeAndJoinsIsSeenToBeHere()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.room.attach(f.workspace.get(), f.lobby);
+        QTRY_COMPARE(f.room.members()->rowCount(), 2);
+        const User bo{UserId::make(), u"Bo"_s, UserKind::Person};
+        f.server.intercept = [&f, bo](const CommandFrame &frame) {
+            if (!std::holds_alternative<command::PresenceGet>(frame.command))
+                return false;
+            f.server.ack(frame, codec::encodeReply(reply::Presences{{{bo.id, PresenceState::Online}}}));
+            return true;
+        };
+        FakeRoom &lobby = f.server.room(f.lobby);
+        lobby.log.append({f.lobby, ++lobby.room.ev, event::UserJoined{lobby.room, {bo}}});
+        f.server.push(lobby.log.last());
+        QTRY_COMPARE(f.room.members()->rowCount(), 3);
+        QTRY_COMPARE(f.workspace->presences().state(bo.id), PresenceState::Online);
+    }
+
+    void withoutAConnectionNobodyIsHereAndTheTimeOfTheLastVisitStays()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.room.attach(f.workspace.get(), f.lobby);
+        const User sage{UserId::make(), u"Sage"_s, UserKind::Agent};
+        QTRY_VERIFY(f.workspace->members().isComplete(f.lobby));
+        f.workspace->members().put(f.lobby, {sage, Role::Member, 0});
+        const auto row = [&f](UserId user) {
+            for (const MemberRow &each : f.room.members()->rows()) {
+                if (each.id == user)
+                    return each;
+            }
+            return MemberRow();
+        };
+        QTRY_COMPARE(row(sage.id).presence, int(MemberListModel::Online));
+        QTRY_COMPARE(row(f.server.other.id).presence, int(MemberListModel::Online));
+        const Timestamp then = QDateTime::currentMSecsSinceEpoch() - 86'400'000;
+        f.workspace->presences().put(Presence{f.server.other.id, PresenceState::Offline, {}, then});
+        QTRY_VERIFY(row(f.server.other.id).presenceText.startsWith(u"Last here"_s));
+        const QString said = row(f.server.other.id).presenceText;
+        f.server.reachable = false;
+        f.server.drop();
+        QTRY_COMPARE(f.room.members()->hereCount(), 0);
+        QCOMPARE(row(sage.id).presence, int(MemberListModel::Offline));
+        QCOMPARE(row(f.server.other.id).presenceText, said);
+        // A server that has restarted knows nothing of it.
+        f.server.intercept = [&f](const CommandFrame &frame) {
+            if (!std::holds_alternative<command::PresenceGet>(frame.command))
+                return false;
+            f.server.ack(frame, codec::encodeReply(reply::Presences{}));
+            return true;
+        };
+        f.server.reachable = true;
+        QTRY_VERIFY(f.workspace->members().isComplete(f.lobby));
+        f.workspace->members().put(f.lobby, {sage, Role::Member, 0});
+        QTRY_COMPARE(row(sage.id).presence, int(MemberListModel::Online));
+        QCOMPARE(row(f.server.other.id).presenceText, said);
     }
 
     void whoMayManageIsToldWhenTheRoleIsKnown()

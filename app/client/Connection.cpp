@@ -18,6 +18,18 @@ constexpr int kRoomKeys = 3;
 constexpr int kHelloBytes = 1'024;
 constexpr int kHelloKeys = 16;
 
+//! Names nothing but what the server has told itself: no words of a user.
+bool asks(const Command &command)
+{
+    return std::holds_alternative<command::MessageHistory>(command) ||
+           std::holds_alternative<command::RoomSince>(command) || std::holds_alternative<command::RoomGet>(command) ||
+           std::holds_alternative<command::RoomList>(command) || std::holds_alternative<command::MessageGet>(command) ||
+           std::holds_alternative<command::AgentList>(command) ||
+           std::holds_alternative<command::RoomMembers>(command) ||
+           std::holds_alternative<command::PresenceGet>(command) ||
+           std::holds_alternative<command::StreamResume>(command);
+}
+
 Error lost()
 {
     return Error{ErrorCode::Unavailable, u"There is no connection to the server."_s};
@@ -117,7 +129,7 @@ std::optional<Error> Connection::send(std::optional<qint64> id, const Command &c
     // The server would close the connection, and with it what is under way of others.
     if (frame.size() > m_limits.frameBytes)
         return tooLarge();
-    m_outgoing.send(id, frame);
+    m_outgoing.send(id, frame, asks(command));
     return std::nullopt;
 }
 
@@ -215,6 +227,8 @@ void Connection::onFrame(const QByteArray &frame)
         return;
     }
     if (auto *ack = std::get_if<codec::AckFrame>(&*decoded)) {
+        if (ack->error && m_setup.isInside)
+            ack->error = onThisComputer(*ack->error);
         if (ack->id)
             m_requests.finish(*ack->id, ack->error ? Result<QJsonObject>(*ack->error) : Result<QJsonObject>(ack->data));
         else if (ack->error)
@@ -274,8 +288,8 @@ void Connection::onClosed(quint16 code, const QString &reason)
     const ConnectionEnd end{code, reason};
     if (!m_welcome && end.isRefusal())
         m_helloWasTooMuch = true;
-    // What was sent is at fault, not who sent it: the rest can go on.
-    const bool isForARequest = end.isRefusal() && m_outgoing.underWay() > 0;
+    // What was sent is at fault, not who sent it: the rest can go on. Who only asked is refused for good.
+    const bool isForARequest = end.isRefusal() && m_outgoing.isSuspect();
     const std::optional<qint64> culprit = m_outgoing.ended(end.isRefusal());
     dropTransport();
     switch (isForARequest ? Reconnect::Yes : end.reconnect()) {

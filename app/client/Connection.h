@@ -23,6 +23,7 @@ struct ConnectionSetup
     //! Asked at each hello: where the rooms stand, of at most so many.
     std::function<QHash<RoomId, command::RoomPosition>(int most)> positions = {};
     std::function<double()> random = {}; //!< for the back-off; empty: a real source
+    bool isInside = false;               //!< the server runs in this app
 };
 
 //! The client's side of one session: keeps a socket open, says hello with where the rooms stand, files requests, hands

@@ -58,6 +58,13 @@ Error ConnectionEnd::error() const
                                                     : u"The connection broke each time this was sent."_s};
 }
 
+Error onThisComputer(Error error)
+{
+    if (error.code == ErrorCode::StorageFull)
+        error.message = u"This computer's disk is full."_s;
+    return error;
+}
+
 Error tooLarge()
 {
     return Error{ErrorCode::TooLarge, u"This is more than the server takes at once. Please send it in parts."_s};

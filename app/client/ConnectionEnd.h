@@ -26,6 +26,9 @@ struct ConnectionEnd
     Error error() const;
 };
 
+//! What a server inside this app says of its disk, said of this computer's.
+Error onThisComputer(Error error);
+
 //! Of what is larger than the server takes, known before it is sent or by its refusal.
 Error tooLarge();
 

@@ -4,6 +4,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace confab::client {
 
 namespace {
@@ -25,10 +27,15 @@ OutgoingFrames::OutgoingFrames(Write write)
 {
 }
 
-void OutgoingFrames::send(std::optional<qint64> request, const QByteArray &frame)
+void OutgoingFrames::send(std::optional<qint64> request, const QByteArray &frame, bool asks)
 {
-    m_held.append({request, frame});
+    m_held.append({request, frame, asks});
     writeNext();
+}
+
+bool OutgoingFrames::isSuspect() const
+{
+    return std::any_of(m_underWay.cbegin(), m_underWay.cend(), [](const UnderWay &sent) { return !sent.asks; });
 }
 
 void OutgoingFrames::finished(qint64 request)
@@ -79,14 +86,18 @@ void OutgoingFrames::trust()
 
 void OutgoingFrames::writeNext()
 {
-    while (!m_held.isEmpty() && (!m_oneAtATime || m_underWay.isEmpty()))
+    while (!m_held.isEmpty() && !m_oneAtATime)
         write(m_held.takeFirst());
+    while (!m_held.isEmpty() && m_underWay.isEmpty()) {
+        const auto first = std::find_if(m_held.cbegin(), m_held.cend(), [](const Frame &frame) { return frame.asks; });
+        write(m_held.takeAt(first == m_held.cend() ? 0 : first - m_held.cbegin()));
+    }
 }
 
 void OutgoingFrames::write(const Frame &frame)
 {
     if (frame.request)
-        m_underWay.append({*frame.request, hashOfContent(frame.bytes)});
+        m_underWay.append({*frame.request, hashOfContent(frame.bytes), frame.asks});
     m_write(frame.bytes);
 }
 

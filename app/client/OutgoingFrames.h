@@ -19,8 +19,9 @@ public:
 
     explicit OutgoingFrames(Write write);
 
-    //! `request` is the id under which an answer is awaited; none for what has no answer.
-    void send(std::optional<qint64> request, const QByteArray &frame);
+    //! `request` is the id under which an answer is awaited; none for what has no answer. `asks`: it carries nothing of
+    //! the user's that a server could dislike. One at a time, those go first.
+    void send(std::optional<qint64> request, const QByteArray &frame, bool asks = false);
     //! Answered or given up.
     void finished(qint64 request);
     //! The server can't read something and doesn't say what: gives the request to blame when that is known.
@@ -32,19 +33,21 @@ public:
     void clear();
     //! All is well and has been for a while.
     void trust();
-    //! Requests that the server has and did not answer.
-    int underWay() const { return int(m_underWay.size()); }
+    //! The server has something that it did not answer, and that may be why it ends the connection.
+    bool isSuspect() const;
 
 private:
     struct Frame
     {
         std::optional<qint64> request = {};
         QByteArray bytes = {};
+        bool asks = false;
     };
     struct UnderWay
     {
         qint64 request = 0;
         size_t content = 0; // a hash that is the same whenever it is sent
+        bool asks = false;
     };
     void writeNext();
     void write(const Frame &frame);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "LocalServer.h"
 
+#include "client/ConnectionEnd.h"
 #include "host/RoomServer.h"
 #include "NetworkAddress.h"
 #include "platform/PrivateFile.h"
@@ -73,6 +74,8 @@ void LocalServer::launch()
     m_server = new host::RoomServer(std::move(config));
     m_server->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
+    m_people = 0;
+    connect(m_server, &host::RoomServer::peopleChanged, this, [this](int people) { m_people = people; });
     host::RoomServer::prepareThread(m_thread);
     m_thread.start();
     QMetaObject::invokeMethod(m_server, [this, server = m_server] {
@@ -142,7 +145,7 @@ void LocalServer::onStarted(const Result<> &result, quint16 port, const QString 
     else if (wantedPort() == 0) // a port that was taken for once stays the one that was given away
         std::ignore = platform::writePrivateFile(m_folder + "/port"_L1, QByteArray::number(port));
     for (const auto &reply : std::exchange(m_waiting, {}))
-        reply(result ? room() : Result<models::HostedRoom>(result.error()));
+        reply(result ? room() : Result<models::HostedRoom>(client::onThisComputer(result.error())));
 }
 
 Result<models::HostedRoom> LocalServer::room() const

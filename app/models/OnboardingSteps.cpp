@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 // The inner steps of OnboardingController; what QML calls is in OnboardingController.cpp.
 #include "AccountSession.h"
+#include "client/ConnectionEnd.h"
 #include "OnboardingController.h"
 
 namespace confab::models {
@@ -55,7 +56,7 @@ void OnboardingController::enter(const client::ServerAddress &address, bool host
                                  const Result<client::Credentials> &result)
 {
     if (!result) {
-        fail(result.error());
+        fail(hosted ? client::onThisComputer(result.error()) : result.error());
         return;
     }
     setBusy({});

@@ -30,6 +30,11 @@ private Q_SLOTS:
     void asksForAnotherTokenAndGoesOn();
     void renewsTheTokenWhileConnected();
     void doesNotComeBackWhenForbidden();
+    void takesARefusalOfQuestionsForFinal_data();
+    void takesARefusalOfQuestionsForFinal();
+    void triesNoWordsAtAServerThatRefusesEverything();
+    void callsTheDiskOfAServerInsideThisComputers_data();
+    void callsTheDiskOfAServerInsideThisComputers();
     void survivesFramesThatMakeNoSense();
     void doesNotSendWhatIsLargerThanTheServerTakes();
     void waitsLongerWhenAWelcomeIsFollowedByTheSameLoss();
@@ -242,6 +247,98 @@ void tst_Connection::doesNotComeBackWhenForbidden()
     QCOMPARE(refused.count(), 1);
     QCOMPARE(connection.state(), State::Offline);
     QCOMPARE(connection.retryInMs(), -1);
+}
+
+void tst_Connection::takesARefusalOfQuestionsForFinal_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("a broken protocol") << 4400 << QString();
+    QTest::newRow("bad input") << 1008 << u"bad_input"_s;
+    QTest::newRow("some policy") << 1008 << u"not from here"_s;
+}
+
+void tst_Connection::takesARefusalOfQuestionsForFinal()
+{
+    QFETCH(int, code);
+    QFETCH(QString, reason);
+    FakeServer server;
+    server.intercept = [&](const CommandFrame &frame) {
+        const bool isQuestion = std::holds_alternative<command::RoomMembers>(frame.command);
+        if (isQuestion)
+            server.drop(quint16(code), reason);
+        return isQuestion;
+    };
+    Connection connection(setup(server));
+    const QSignalSpy refused(&connection, &Connection::refused);
+    connection.start();
+    QTRY_VERIFY(connection.isLive());
+    const RoomId room = server.addRoom(u"Lobby"_s);
+    connection.request(command::RoomMembers{room}, {});
+    connection.request(command::RoomMembers{room}, {});
+    QTRY_COMPARE(connection.state(), State::Offline);
+    QCOMPARE(connection.retryInMs(), -1);
+    QCOMPARE(refused.count(), 1);
+    QCOMPARE(server.attempts(), 1);
+    QVERIFY(!connection.reason().isEmpty());
+}
+
+void tst_Connection::triesNoWordsAtAServerThatRefusesEverything()
+{
+    FakeServer server;
+    server.intercept = [&](const CommandFrame &frame) {
+        const bool isHello = std::holds_alternative<command::Hello>(frame.command);
+        if (!isHello)
+            server.drop(quint16(CloseCode::ProtocolError));
+        return !isHello;
+    };
+    Connection connection(setup(server));
+    QList<Error> answers;
+    connect(&connection, &Connection::stateChanged, this, [&] {
+        if (!connection.isLive())
+            return;
+        connection.request(command::RoomList{}, {});
+        connection.request(command::RoomCreate{u"words"_s}, [&](const Result<QJsonObject> &answer) {
+            answers += answer ? Error{ErrorCode::Internal} : answer.error();
+        });
+    });
+    const QSignalSpy refused(&connection, &Connection::refused);
+    connection.start();
+    QTRY_COMPARE(refused.count(), 1);
+    QVERIFY(server.attempts() <= 2);
+    // Not their fault: they wait for a connection.
+    for (const Error &error : std::as_const(answers))
+        QCOMPARE(error.code, ErrorCode::Unavailable);
+}
+
+void tst_Connection::callsTheDiskOfAServerInsideThisComputers_data()
+{
+    QTest::addColumn<bool>("isInside");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("inside") << true << u"This computer's disk is full."_s;
+    QTest::newRow("elsewhere") << false << u"The server's disk is full."_s;
+}
+
+void tst_Connection::callsTheDiskOfAServerInsideThisComputers()
+{
+    QFETCH(bool, isInside);
+    QFETCH(QString, text);
+    FakeServer server;
+    server.intercept = [&server](const CommandFrame &frame) {
+        const bool isQuestion = std::holds_alternative<command::RoomList>(frame.command);
+        if (isQuestion)
+            server.fail(frame, {ErrorCode::StorageFull});
+        return isQuestion;
+    };
+    ConnectionSetup made = setup(server);
+    made.isInside = isInside;
+    Connection connection(made);
+    connection.start();
+    QTRY_VERIFY(connection.isLive());
+    QString said;
+    connection.request(command::RoomList{},
+                       [&said](const Result<QJsonObject> &answer) { said = answer.error().text(); });
+    QTRY_COMPARE(said, text);
 }
 
 void tst_Connection::survivesFramesThatMakeNoSense()

@@ -10,6 +10,8 @@
 #include <QDir>
 #include <QTimer>
 
+using namespace Qt::StringLiterals;
+
 namespace confab::models {
 
 AccountSession::AccountSession(const AppParts &parts, KnownAccounts &accounts, QObject *parent)
@@ -62,6 +64,7 @@ Result<> AccountSession::open(const KnownAccount &account, const client::Credent
     setup.store = account.hosted ? nullptr : &opened->store;
     setup.timing = m_parts.timing;
     setup.makeTransport = m_parts.makeTransport;
+    setup.isInside = account.hosted;
     opened->workspace = std::make_unique<client::Workspace>(std::move(setup));
     if (const Result<> result = opened->workspace->open(); !result)
         return result.error();
@@ -77,9 +80,24 @@ Result<> AccountSession::open(const KnownAccount &account, const client::Credent
     return Done{};
 }
 
+bool AccountSession::isKept() const
+{
+    return m_opened && (m_account.hosted || m_parts.secrets.isKept(platform::AccountCredentials::keyOf(m_account.id)));
+}
+
+void AccountSession::setKept(bool kept)
+{
+    if (m_opened && !m_account.hosted)
+        m_parts.secrets.setKept(platform::AccountCredentials::keyOf(m_account.id), kept);
+}
+
 QString AccountSession::serverName() const
 {
-    return m_account.serverName.isEmpty() ? m_account.address.displayName() : m_account.serverName;
+    if (m_account.hosted)
+        return tr("This computer");
+    // A server that was given no name is called after the program, as all the others are.
+    const bool isNamed = !m_account.serverName.isEmpty() && m_account.serverName != "Confab"_L1;
+    return isNamed ? m_account.serverName : m_account.address.displayName();
 }
 
 void AccountSession::onWelcomed(const reply::Welcome &welcome)

@@ -21,8 +21,12 @@ public:
 
     client::Workspace *workspace() const { return m_opened ? m_opened->workspace.get() : nullptr; }
     const KnownAccount &account() const { return m_account; }
-    //! As it called itself last; its address before that.
+    //! Where this account is, for people: this computer, the server's own name, or its address.
     QString serverName() const;
+
+    //! The sign-in of the open account outlives the app; without a key store that is for the user to choose.
+    bool isKept() const;
+    void setKept(bool kept);
 
     //! Someone signed in: files the account, keeps its secrets, and opens it.
     Result<> begin(const client::ServerAddress &address, bool hosted, const client::Credentials &credentials);

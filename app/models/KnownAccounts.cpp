@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "KnownAccounts.h"
 
+#include "platform/SettingsFile.h"
+
 #include <QSettings>
 
 #include <algorithm>
@@ -71,8 +73,11 @@ void KnownAccounts::load()
 {
     m_current = m_store.value("session/account"_L1).toString();
     const int count = m_store.beginReadArray("accounts"_L1);
-    for (int i = 0; i < count; ++i) {
+    for (int i = 0;; ++i) {
         m_store.setArrayIndex(i);
+        // The end of a file that was cut says nothing of the count.
+        if (i >= count && !m_store.contains("id"_L1))
+            break;
         const auto address = client::ServerAddress::parse(m_store.value("address"_L1).toString());
         const auto userId = UserId::fromString(m_store.value("userId"_L1).toString());
         if (!address || !userId)
@@ -113,6 +118,10 @@ void KnownAccounts::save()
     m_store.endArray();
     // Written at once: a kill must not cost the way back into a room.
     m_store.sync();
+    if (m_store.status() == QSettings::NoError)
+        platform::SettingsFile(m_store.fileName()).keepCopy();
+    else if (!std::exchange(m_isUnsaved, true))
+        Q_EMIT unsaved();
     Q_EMIT changed();
 }
 

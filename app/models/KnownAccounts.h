@@ -51,6 +51,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    //! They could not be written down, as on a full disk. Told once.
+    void unsaved();
 
 private:
     void load();
@@ -59,6 +61,7 @@ private:
     QSettings &m_store;
     QList<KnownAccount> m_accounts;
     QString m_current;
+    bool m_isUnsaved = false;
 };
 
 } // namespace confab::models

@@ -41,8 +41,13 @@ client::Credentials fromBytes(const QByteArray &bytes)
 
 AccountCredentials::AccountCredentials(SecretStore &secrets, const QString &accountId)
     : m_secrets(secrets)
-    , m_key("account/"_L1 + accountId)
+    , m_key(keyOf(accountId))
 {
+}
+
+QString AccountCredentials::keyOf(const QString &accountId)
+{
+    return "account/"_L1 + accountId;
 }
 
 void AccountCredentials::load(const client::ServerAddress &, Reply<client::Credentials> reply)

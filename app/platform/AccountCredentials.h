@@ -11,6 +11,9 @@ namespace confab::platform {
 class AccountCredentials final : public client::CredentialStore
 {
 public:
+    //! What the sign-in of this account is called among the secrets.
+    static QString keyOf(const QString &accountId);
+
     //! `secrets` must outlive this.
     AccountCredentials(SecretStore &secrets, const QString &accountId);
 

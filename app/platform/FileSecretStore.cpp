@@ -41,7 +41,8 @@ void FileSecretStore::write(const QString &key, const QByteArray &secret, Reply<
 void FileSecretStore::remove(const QString &key, Reply<> reply)
 {
     auto secrets = load();
-    if (!secrets.remove(key) || save(secrets))
+    const bool isDone = !secrets.remove(key) || (secrets.isEmpty() ? QFile::remove(m_path) : save(secrets));
+    if (isDone)
         reply(Done{});
     else
         reply(ErrorCode::Unavailable);
@@ -50,11 +51,6 @@ void FileSecretStore::remove(const QString &key, Reply<> reply)
 bool FileSecretStore::exists() const
 {
     return QFile::exists(m_path);
-}
-
-void FileSecretStore::removeAll()
-{
-    QFile::remove(m_path);
 }
 
 QHash<QString, QByteArray> FileSecretStore::load() const

@@ -17,8 +17,7 @@ public:
     void remove(const QString &key, Reply<> reply) override;
 
     bool exists() const;
-    //! Deletes the file.
-    void removeAll();
+    bool contains(const QString &key) const { return load().contains(key); }
 
 private:
     QHash<QString, QByteArray> load() const;

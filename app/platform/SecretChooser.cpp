@@ -40,22 +40,23 @@ void SecretChooser::read(const QString &key, Reply<QByteArray> reply)
 
 void SecretChooser::write(const QString &key, const QByteArray &secret, Reply<> reply)
 {
+    const bool isNew = !m_memory.all().contains(key);
     // Readable at once, and kept when the program goes on after a failing key store.
     m_memory.write(key, secret, [](const Result<> &) {});
-    m_keyStore->write(key, secret, [this, key, secret, reply = std::move(reply)](const Result<> &result) {
+    m_keyStore->write(key, secret, [this, key, secret, isNew, reply = std::move(reply)](const Result<> &result) {
         if (result) {
             m_file.remove(key, [](const Result<> &) {});
             reply(Done{});
             return;
         }
         setKeyStoreFailed();
-        writeFallback(key, secret, reply);
+        writeFallback(key, secret, isNew, reply);
     });
 }
 
-void SecretChooser::writeFallback(const QString &key, const QByteArray &secret, const Reply<> &reply)
+void SecretChooser::writeFallback(const QString &key, const QByteArray &secret, bool isNew, const Reply<> &reply)
 {
-    if (m_fileAllowed)
+    if (m_file.contains(key) || (isNew && m_fileAllowed))
         m_file.write(key, secret, reply);
     else
         reply(Done{});
@@ -77,18 +78,25 @@ void SecretChooser::probe()
     read(u"probe"_s, [](const Result<QByteArray> &) {});
 }
 
-void SecretChooser::setFileAllowed(bool allowed)
+bool SecretChooser::isKept(const QString &key) const
 {
-    m_fileAllowed = allowed;
-    if (!allowed) {
-        m_file.removeAll();
+    return m_keyStoreAvailable || m_file.contains(key);
+}
+
+void SecretChooser::setKept(const QString &key, bool kept)
+{
+    if (m_keyStoreAvailable || kept == isKept(key))
+        return;
+    if (kept) {
+        if (const auto secrets = m_memory.all(); secrets.contains(key))
+            m_file.write(key, secrets.value(key), [](const Result<> &) {});
         return;
     }
-    if (m_keyStoreAvailable)
-        return;
-    const auto secrets = m_memory.all();
-    for (auto it = secrets.cbegin(); it != secrets.cend(); ++it)
-        m_file.write(it.key(), it.value(), [](const Result<> &) {});
+    m_file.read(key, [this, key](const Result<QByteArray> &secret) {
+        if (secret)
+            m_memory.write(key, *secret, [](const Result<> &) {});
+    });
+    m_file.remove(key, [](const Result<> &) {});
 }
 
 void SecretChooser::setKeyStoreFailed()

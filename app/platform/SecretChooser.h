@@ -12,7 +12,8 @@
 namespace confab::platform {
 
 //! Decides where a secret goes: into the system's key store; where that can't be used, into a file if the user asked to
-//! stay signed in on this machine, else into memory. Finds it again wherever it went.
+//! stay signed in on this machine, else into memory. Finds it again wherever it went, and there it stays: what is
+//! chosen for one secret says nothing of the others.
 class SecretChooser final : public QObject, public SecretStore
 {
     Q_OBJECT
@@ -27,16 +28,19 @@ public:
     void probe();
     //! True until the key store has failed.
     bool isKeyStoreAvailable() const { return m_keyStoreAvailable; }
-    //! Whether a file may be used where there is no key store. Allowing it keeps what is in
-    //! memory so far; taking it back deletes the file.
+    //! Whether a file may be used, where there is no key store, for secrets that are new from now on.
     bool isFileAllowed() const { return m_fileAllowed; }
-    void setFileAllowed(bool allowed);
+    void setFileAllowed(bool allowed) { m_fileAllowed = allowed; }
+    //! Whether this one outlives the app.
+    bool isKept(const QString &key) const;
+    //! Puts it into the file, or takes it out and leaves it in memory. Does nothing where there is a key store.
+    void setKept(const QString &key, bool kept);
 
 Q_SIGNALS:
     void keyStoreAvailableChanged();
 
 private:
-    void writeFallback(const QString &key, const QByteArray &secret, const Reply<> &reply);
+    void writeFallback(const QString &key, const QByteArray &secret, bool isNew, const Reply<> &reply);
     void setKeyStoreFailed();
 
     std::unique_ptr<SecretStore> m_keyStore;

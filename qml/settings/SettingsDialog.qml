@@ -98,13 +98,13 @@ AppDialog {
         }
 
         AppSwitch {
-            checked: App.onboarding.staySignedIn
+            checked: App.signInKept
             explanation: checked ? qsTr("This computer has no key store: the sign-in is kept in a file that only you can read.") : App.guest ? qsTr("This computer has no key store: when Confab is closed, you can't be this guest again.") : qsTr("This computer has no key store: when Confab is closed, you have to sign in again.")
             text: qsTr("Stay signed in on this computer")
             visible: !App.onboarding.keyStoreAvailable && !App.host.hosting
             width: parent.width
 
-            onToggled: App.onboarding.staySignedIn = checked
+            onToggled: App.signInKept = checked
         }
 
         Flow {

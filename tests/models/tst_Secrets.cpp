@@ -96,19 +96,37 @@ private Q_SLOTS:
         {
             SecretChooser chooser(std::make_unique<NoSecretStore>(), m_file);
             write(chooser, u"a"_s, "one");
-            chooser.setFileAllowed(true);
+            QVERIFY(!chooser.isKept(u"a"_s));
+            chooser.setKept(u"a"_s, true);
+            QVERIFY(chooser.isKept(u"a"_s));
         }
         SecretChooser later(std::make_unique<NoSecretStore>(), m_file);
         QCOMPARE(readBack(later, u"a"_s), "one");
     }
 
-    void takingTheFileBackDeletesIt()
+    void whatIsChosenForOneSecretLeavesTheOthersAlone()
+    {
+        SecretChooser chooser(std::make_unique<NoSecretStore>(), m_file);
+        chooser.setFileAllowed(true);
+        write(chooser, u"a"_s, "one");
+        chooser.setFileAllowed(false);
+        write(chooser, u"b"_s, "two");
+        write(chooser, u"a"_s, "one, renewed");
+        chooser.setFileAllowed(true);
+        write(chooser, u"b"_s, "two, renewed");
+        QVERIFY(chooser.isKept(u"a"_s) && !chooser.isKept(u"b"_s));
+        SecretChooser later(std::make_unique<NoSecretStore>(), m_file);
+        QCOMPARE(readBack(later, u"a"_s), "one, renewed");
+        QCOMPARE(readBack(later, u"b"_s), QByteArray());
+    }
+
+    void takingTheLastOneOutOfTheFileDeletesIt()
     {
         SecretChooser chooser(std::make_unique<NoSecretStore>(), m_file);
         chooser.setFileAllowed(true);
         write(chooser, u"a"_s, "one");
         QVERIFY(QFile::exists(m_file));
-        chooser.setFileAllowed(false);
+        chooser.setKept(u"a"_s, false);
         QVERIFY(!QFile::exists(m_file));
         QCOMPARE(readBack(chooser, u"a"_s), "one");
     }

@@ -8,6 +8,7 @@
 #include "markdown/Emoji.h"
 #include "platform/KeychainSecretStore.h"
 #include "platform/NoSecretStore.h"
+#include "platform/SettingsFile.h"
 #include "Screenshots.h"
 
 #include <QClipboard>
@@ -83,6 +84,7 @@ Application::Application(Options options)
     : m_options(std::move(options))
     , m_profile(profileFolder())
     , m_instance(m_profile.folder())
+    , m_trouble(m_instance.isFirst() ? platform::SettingsFile(m_profile.settingsFile()).check() : QString())
     , m_settings(m_profile.settingsFile(), QSettings::IniFormat)
     , m_secrets(keyStore(m_options), m_profile.secretsFile())
     , m_server(m_profile.serverFolder())
@@ -95,7 +97,10 @@ Application::Application(Options options)
         m_secrets.setFileAllowed(true);
     connect(&m_instance, &platform::SingleInstance::called, this, &Application::onCalled);
     // Ctrl+C and the end of the desktop's session are an ordinary goodbye.
-    connect(new host::StopSignals(this), &host::StopSignals::received, this, &QCoreApplication::quit);
+    connect(new host::StopSignals(this), &host::StopSignals::received, this, [this] {
+        m_app.departure()->permit();
+        QCoreApplication::quit();
+    });
     models::Settings &settings = *m_app.settings();
     if (!m_options.theme.isEmpty())
         settings.setThemeMode(m_options.theme == "dark"_L1 ? models::Settings::Dark : models::Settings::Light);
@@ -163,10 +168,6 @@ void Application::onCalled(const QString &address)
 
 bool Application::show()
 {
-    if (!m_profile.isUsable()) {
-        qCritical("The folder %s can't be used.", qUtf8Printable(m_profile.folder()));
-        return false;
-    }
     m_app.setOn(m_engine);
     qGuiApp->installEventFilter(&m_app.attendance());
     m_engine.setNetworkAccessManagerFactory(&m_network);
@@ -206,6 +207,7 @@ void Application::onShown()
         connect(m_app.connection(), &models::ConnectionStatus::changed, this, &Application::startDemo);
     if (m_options.screenshots.isEmpty()) {
         m_app.start(m_options.start);
+        tellTrouble();
         return;
     }
     auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
@@ -213,6 +215,16 @@ void Application::onShown()
     connect(m_screenshots.get(), &Screenshots::finished, this, [](bool ok) { QCoreApplication::exit(ok ? 0 : 1); });
     m_app.start({});
     m_screenshots->start();
+}
+
+void Application::tellTrouble()
+{
+    if (!m_trouble.isEmpty())
+        m_app.toasts()->show(models::ToastModel::Error, m_trouble);
+    if (!m_profile.isUsable())
+        m_app.onboarding()->showError(tr("Nothing can be kept in the folder %1. Make it writable, or start Confab with "
+                                         "another one: confab --data FOLDER")
+                                          .arg(m_profile.folder()));
 }
 
 void Application::startDemo()

@@ -56,12 +56,14 @@ private:
     void watchMemory(QQuickWindow &window);
     void onCalled(const QString &address);
     void startDemo();
+    void tellTrouble();
     QString profileFolder();
 
     Options m_options;
     std::unique_ptr<QTemporaryDir> m_temporary; // of a run for screenshots
     platform::Profile m_profile;
     platform::SingleInstance m_instance;
+    QString m_trouble; // with the settings
     QSettings m_settings;
     platform::SecretChooser m_secrets;
     platform::ThemeDetection m_theme;

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 import QtQuick
-import Confab.Controls
 import Confab.Models
 import Confab.Rooms
 import Confab.Settings
@@ -45,15 +44,10 @@ Item {
         room: App.room
     }
 
-    ConfirmDialog {
+    LeaveDialog {
         id: leaveDialog
 
-        acceptKind: AppButton.Danger
-        acceptText: qsTr("Leave")
-        heading: qsTr("Leave %1?").arg(App.room.name)
-        sentence: App.room.kind === RoomListModel.Public ? qsTr("What was written stays for the others. You can come back by its name.") : App.room.alone ? qsTr("Nobody else is in this private room. Nobody will be able to read it any more.") : qsTr("What was written stays for the others. The room is private: you can't come back by yourself.")
-
-        onAccepted: App.room.leave()
+        room: App.room
     }
 
     SignOutDialog {

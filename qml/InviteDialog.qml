@@ -15,6 +15,8 @@ AppDialog {
     rejectText: qsTr("Done")
 
     AppSwitch {
+        id: reachSwitch
+
         checked: root.host.openToNetwork
         enabled: !root.host.busy
         explanation: qsTr("Whoever reaches this computer and has the address can join. What is written travels unencrypted: for a network you trust.")
@@ -22,7 +24,25 @@ AppDialog {
         visible: root.host.hosting
         width: parent.width
 
-        onToggled: root.host.setOpen(checked)
+        onToggled: {
+            if (!checked && App.departure.othersConnected() > 0)
+                narrowDialog.open();
+            else
+                root.host.setOpen(checked);
+        }
+    }
+
+    ConfirmDialog {
+        id: narrowDialog
+
+        acceptKind: AppButton.Danger
+        acceptText: qsTr("Keep them out")
+        heading: qsTr("Keep other computers out?")
+        sentence: qsTr("Somebody is connected. Whoever is so from another computer is disconnected and can't come back before this is on again.")
+
+        onAccepted: root.host.setOpen(false)
+        // It stays on for now.
+        onClosed: reachSwitch.checked = Qt.binding(() => root.host.openToNetwork)
     }
 
     PlainText {

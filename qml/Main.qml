@@ -19,6 +19,9 @@ ApplicationWindow {
     width: 1180
 
     onActiveChanged: App.setWindowActive(root.active)
+    onClosing: close => {
+        close.accepted = App.departure.permits();
+    }
 
     Binding {
         property: "dark"
@@ -88,6 +91,25 @@ ApplicationWindow {
 
     LinkDialog {
         links: App.links
+    }
+
+    DepartureDialog {
+        id: departureDialog
+
+        departure: App.departure
+
+        onAccepted: {
+            App.departure.permit();
+            App.quit();
+        }
+    }
+
+    Connections {
+        target: App.departure
+
+        function onAsked(): void {
+            departureDialog.open();
+        }
     }
 
     Shortcut {

@@ -32,6 +32,7 @@ public:
     bool isOpen() const override;
     void setOpen(bool open, Reply<Done> reply) override;
     client::ServerAddress openAddress() const override;
+    int peopleConnected() const override { return m_people; }
     //! Says goodbye to everybody, and waits until everything is written.
     void stop();
 
@@ -53,6 +54,7 @@ private:
     QList<Reply<models::HostedRoom>> m_waiting;
     State m_state = State::Stopped;
     quint16 m_port = 0;
+    int m_people = 0;
     QString m_claim;
 };
 

@@ -6,6 +6,7 @@
 #include "AppParts.h"
 #include "ConnectionStatus.h"
 #include "CurrentRoom.h"
+#include "Departure.h"
 #include "HostInfo.h"
 #include "LinkOpener.h"
 #include "OnboardingController.h"
@@ -55,6 +56,7 @@ class App : public QObject
     Q_PROPERTY(QString userInitials READ userInitials NOTIFY userChanged)
     Q_PROPERTY(int userColorIndex READ userColorIndex NOTIFY userChanged)
     Q_PROPERTY(bool guest READ isGuest NOTIFY userChanged)
+    Q_PROPERTY(bool signInKept READ isSignInKept WRITE setSignInKept NOTIFY userChanged)
     Q_PROPERTY(int presence READ presence WRITE setPresence NOTIFY presenceChanged)
     Q_PROPERTY(QString serverName READ serverName NOTIFY userChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
@@ -67,6 +69,7 @@ class App : public QObject
     Q_PROPERTY(confab::models::Settings *settings READ settings CONSTANT)
     Q_PROPERTY(confab::models::ToastModel *toasts READ toasts CONSTANT)
     Q_PROPERTY(confab::models::LinkOpener *links READ links CONSTANT)
+    Q_PROPERTY(confab::models::Departure *departure READ departure CONSTANT)
 
 public:
     //! Starting: the last session is being opened (well under a second). Welcome: onboarding. Joining: signed in, the
@@ -96,7 +99,10 @@ public:
     QString userInitials() const; //!< of one's own avatar
     int userColorIndex() const;   //!< 0–7
     bool isGuest() const;         //!< without a password: once signed out, nobody can be this guest again
-    int presence() const;         //!< MemberListModel.Presence of oneself
+    //! Comes back as who is here now; of the open account alone.
+    bool isSignInKept() const;
+    void setSignInKept(bool kept);
+    int presence() const; //!< MemberListModel.Presence of oneself
     void setPresence(int presence);
     QString serverName() const;
     QString version() const;
@@ -109,11 +115,13 @@ public:
     Settings *settings() const;
     ToastModel *toasts() const;
     LinkOpener *links() const;
+    Departure *departure() const;
 
     //! Signs out here and forgets this account's local data; App.page becomes Welcome.
     Q_INVOKABLE void logOut();
     //! Goes to Welcome without signing out, to choose another account.
     Q_INVOKABLE void switchAccount();
+    //! As if the window was closed: it may ask first.
     Q_INVOKABLE void quit();
     //! Whether the window is the one that has the keyboard.
     Q_INVOKABLE void setWindowActive(bool active);
@@ -136,7 +144,7 @@ private:
     void follow(client::Workspace &workspace);
     void arrive();
     void openLastRoom();
-    QString lastRoomKey() const;
+    QString roomKey(const char *what) const;
     void onCurrentRoomChanged();
     void onMidnight();
 

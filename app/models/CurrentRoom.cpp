@@ -247,8 +247,13 @@ void CurrentRoom::removeAgent(const QString &userId)
 
 void CurrentRoom::leave()
 {
-    if (m_workspace)
-        m_workspace->roomActions().leave(m_room, failure(tr("You are still in the room. %1")));
+    if (m_workspace && !m_leaving.isBusy())
+        m_workspace->roomActions().leave(m_room, m_leaving.begin<Done>({}));
+}
+
+bool CurrentRoom::hasUnsent() const
+{
+    return m_composer.hasWords() || (m_workspace && !m_workspace->outbox().entries(m_room).isEmpty());
 }
 
 void CurrentRoom::close()

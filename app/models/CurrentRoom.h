@@ -48,6 +48,7 @@ class CurrentRoom : public QObject
     Q_PROPERTY(confab::models::ComposerController *composer READ composer CONSTANT)
     Q_PROPERTY(confab::models::MessageActions *actions READ actions CONSTANT)
     Q_PROPERTY(confab::models::FormRequest *change READ change CONSTANT)
+    Q_PROPERTY(confab::models::FormRequest *leaving READ leaving CONSTANT)
     Q_PROPERTY(bool alone READ isAlone NOTIFY summaryChanged)
 
 public:
@@ -76,8 +77,9 @@ public:
     AskNotice *askNotice() { return &m_askNotice; }
     ComposerController *composer();
     MessageActions *actions();
-    FormRequest *change() { return &m_change; } //!< of rename(): what has become of it
-    bool isAlone() const;                       //!< no other person is a member, as far as is known; agents don't count
+    FormRequest *change() { return &m_change; }   //!< of rename(): what has become of it
+    FormRequest *leaving() { return &m_leaving; } //!< of leave(); the room is closed when it is granted
+    bool isAlone() const; //!< no other person is a member, as far as is known; agents don't count
 
     //! Another name and topic, both or neither.
     Q_INVOKABLE void rename(const QString &name, const QString &topic);
@@ -86,6 +88,8 @@ public:
     Q_INVOKABLE void removeAgent(const QString &userId);
     //! Leaves the membership, after a confirmation in the view.
     Q_INVOKABLE void leave();
+    //! Something is written here that leaving would hand back: a draft, or what waits to be sent.
+    Q_INVOKABLE bool hasUnsent() const;
     //! Closes the view only (the back button of a narrow window).
     Q_INVOKABLE void close();
 
@@ -115,6 +119,7 @@ private:
     MessageActions m_actions;
     FormRequest m_change;
     FormRequest m_adding;
+    FormRequest m_leaving;
 };
 
 } // namespace confab::models

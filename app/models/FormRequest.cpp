@@ -18,6 +18,12 @@ void FormRequest::giveUp()
     setState(false);
 }
 
+void FormRequest::grant()
+{
+    giveUp();
+    Q_EMIT granted();
+}
+
 void FormRequest::fail(const Error &error)
 {
     const bool isName = error.field == "name"_L1 || error.code == ErrorCode::Conflict;

@@ -33,21 +33,25 @@ public:
     //! Nobody looks at the form any more: an answer that is under way neither shows nor opens anything.
     Q_INVOKABLE void giveUp();
 
+    //! What was asked for has come about, though no answer said so.
+    void grant();
+
     //! Begins a request: the reply for it. `onGranted` is not called after giveUp().
     template <class T>
     Reply<T> begin(std::function<void(const T &)> onGranted)
     {
         setState(true);
-        return [self = QPointer(this), attempt = ++m_attempt, onGranted = std::move(onGranted)](const Result<T> &result) {
-            if (!self || self->m_attempt != attempt)
-                return;
-            if (!result)
-                return self->fail(result.error());
-            self->setState(false);
-            Q_EMIT self->granted();
-            if (onGranted)
-                onGranted(*result);
-        };
+        return
+            [self = QPointer(this), attempt = ++m_attempt, onGranted = std::move(onGranted)](const Result<T> &result) {
+                if (!self || self->m_attempt != attempt)
+                    return;
+                if (!result)
+                    return self->fail(result.error());
+                self->setState(false);
+                Q_EMIT self->granted();
+                if (onGranted)
+                    onGranted(*result);
+            };
     }
 
 Q_SIGNALS:

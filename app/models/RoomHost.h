@@ -45,6 +45,8 @@ public:
         Q_UNUSED(open)
         reply(ErrorCode::Unavailable);
     }
+    //! How many people are connected, this app's own user among them.
+    virtual int peopleConnected() const { return 0; }
     //! Where others on the network find it; null while it is not open, or this computer is on no network.
     virtual client::ServerAddress openAddress() const { return {}; }
     //! Whether its owner may be called so.

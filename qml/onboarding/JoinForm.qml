@@ -130,24 +130,30 @@ Column {
         width: parent.width
     }
 
-    Flow {
-        layoutDirection: Qt.RightToLeft
+    // In the order in which they stand; below each other where they don't fit beside each other.
+    Grid {
+        anchors.right: parent.right
+        columns: backButton.implicitWidth + joinButton.implicitWidth + spacing > parent.width ? 1 : 2
+        horizontalItemAlignment: Grid.AlignRight
         spacing: Theme.spaceS
-        width: parent.width
 
         AppButton {
+            id: backButton
+
+            kind: AppButton.Quiet
+            text: qsTr("Back")
+
+            onClicked: root.backRequested()
+        }
+
+        AppButton {
+            id: joinButton
+
             enabled: !root.controller.busy && addressField.text.trim() !== "" && nameField.text.trim() !== "" && (root.way === JoinForm.Guest || passwordField.text !== "")
             kind: AppButton.Primary
             text: root.way === JoinForm.Guest ? qsTr("Join") : root.way === JoinForm.SignIn ? qsTr("Sign in") : qsTr("Make the account")
 
             onClicked: root.submit()
-        }
-
-        AppButton {
-            kind: AppButton.Quiet
-            text: qsTr("Back")
-
-            onClicked: root.backRequested()
         }
     }
 

@@ -46,7 +46,7 @@ AppDialog {
 
         checked: true
         enabled: !root.busy
-        explanation: checked ? qsTr("Everybody on this server can find and join it.") : qsTr("Only you and the agents see it.")
+        explanation: checked ? qsTr("Everybody on this server can join it by its name.") : qsTr("Only you and the agents see it.")
         text: qsTr("Public")
         width: parent.width
     }

@@ -21,7 +21,7 @@ Column {
         buttonText: root.alone ? qsTr("Let others join") : qsTr("Write the first message")
         compact: root.parent.height < Theme.px(240)
         iconName: root.alone ? "link" : "message"
-        sentence: root.alone ? qsTr("Let somebody in, or say hello to the room's agents first.") : qsTr("Say hello. Everybody in the room will see it.")
+        sentence: App.room.kind === RoomListModel.Private && App.room.alone ? qsTr("Nobody but you and the room's agents sees what is written here.") : root.alone ? qsTr("Let somebody in, or say hello to the room's agents first.") : qsTr("Say hello. Everybody in the room will see it.")
         title: qsTr("This is the start of %1").arg(App.room.name)
         width: parent.width
 

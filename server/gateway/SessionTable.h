@@ -50,6 +50,8 @@ public:
     //! Closes the connections of a login that has ended.
     void endSession(SessionId session, core::SessionEnd why);
     int connectionCount() const { return int(m_sessions.size()); }
+    //! Who has said hello, however many connections each has.
+    int peopleCount() const { return int(m_connectionsOf.size()); }
     //! Keeps the logins of connected guests alive. To be called about once a minute.
     void touchAll();
 

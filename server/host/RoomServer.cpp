@@ -161,6 +161,8 @@ void RoomServer::tick()
     Parts &parts = *m_parts;
     parts.presence.tick();
     parts.typing.tick();
+    if (const int people = parts.sessions->peopleCount(); std::exchange(parts.people, people) != people)
+        Q_EMIT peopleChanged(people);
     ++parts.ticks;
     if (parts.ticks % kTicksPerSecond == 0) {
         parts.accounts->expire();

@@ -42,6 +42,10 @@ public:
     //! The one-time code that makes whoever registers with it the owner; empty once the server is claimed.
     QByteArray claimCode() const;
 
+Q_SIGNALS:
+    //! So many people are connected, each counted once. Told a moment later.
+    void peopleChanged(int people);
+
 private:
     struct Parts;
 

@@ -82,6 +82,7 @@ struct RoomServer::Parts
     RoomId lobby = {};
     QTimer ticker;
     int ticks = 0;
+    int people = 0; // as it was told last
 };
 
 } // namespace confab::host

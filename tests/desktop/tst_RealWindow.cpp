@@ -182,6 +182,27 @@ private Q_SLOTS:
         QVERIFY2(output.contains(said), output.constData());
     }
 
+    // The end of the desktop's session waits for no answer.
+    void whoHostsOthersAndIsToldToEndEnds()
+    {
+        const QTemporaryDir hostFolder;
+        const QTemporaryDir guestFolder;
+        App host(m_display, hostFolder.path(), {u"--host-here"_s, u"--name"_s, u"Ada"_s});
+        QFile port(hostFolder.filePath(u"server/port"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(port.exists(), kPatienceMs);
+        QVERIFY(port.open(QIODevice::ReadOnly));
+        const QString address = u"confab://127.0.0.1:%1/"_s.arg(QString::fromLatin1(port.readAll().trimmed()));
+        App guest(m_display, guestFolder.path(), {u"--server"_s, address, u"--name"_s, u"Bo"_s});
+        const auto windows = [this] { return ask(u"xwininfo"_s, {u"-root"_s, u"-tree"_s}).count("\"Lobby"); };
+        QTRY_VERIFY_WITH_TIMEOUT(windows() >= 2, kPatienceMs);
+        for (App *app : {&host, &guest}) {
+            app->process.terminate();
+            QVERIFY(app->process.waitForFinished(kPatienceMs));
+            QCOMPARE(app->process.exitStatus(), QProcess::NormalExit);
+            QCOMPARE(app->process.exitCode(), 0);
+        }
+    }
+
     void withoutAnEnvironmentARoomIsHostedAllTheSame_data()
     {
         QTest::addColumn<QStringList>("order");

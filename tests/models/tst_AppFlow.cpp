@@ -8,8 +8,10 @@
 #include "platform/NoSecretStore.h"
 #include "platform/Profile.h"
 #include "platform/SecretChooser.h"
+#include "platform/SettingsFile.h"
 
 #include <QAbstractItemModelTester>
+#include <QDir>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -439,6 +441,306 @@ private Q_SLOTS:
         QCOMPARE(run.copied, u"half"_s);
         QVERIFY(switched || run.app->onboarding()->errorText().contains(u"new name"_s));
         QVERIFY(!http.seen.contains("auth/guest")); // nobody else is made of it in silence
+    }
+
+    void aGuestWhoCannotComeBackIsAskedBeforeTheWindowGoes()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        http.body.insert(http.body.size() - 1, ",\"guest\":true");
+        Run run(folder.path(), server);
+        run.app->start({});
+        QTRY_VERIFY(!run.secrets.isKeyStoreAvailable());
+        Departure &departure = *run.app->departure();
+        const QSignalSpy asked(&departure, &Departure::asked);
+        QVERIFY(departure.permits()); // nobody is here
+        run.app->onboarding()->join(http.address(), u"Ada"_s);
+        QTRY_COMPARE(run.app->page(), App::Chat);
+        QVERIFY(departure.permits()); // the sign-in is in a file
+        QVERIFY(run.app->isSignInKept());
+        run.app->onboarding()->setStaySignedIn(false); // of whoever joins next
+        QVERIFY(departure.permits());
+        run.app->setSignInKept(false);
+        QCOMPARE(asked.count(), 0);
+        QVERIFY(!departure.permits());
+        QCOMPARE(asked.count(), 1);
+        QVERIFY(departure.losesGuest());
+        QVERIFY2(departure.sentence().contains(u"nobody can be Ada again"_s), qPrintable(departure.sentence()));
+        departure.permit();
+        QVERIFY(departure.permits());
+    }
+
+    void leavingARoomWaitsForTheServerAndHandsBackWhatWasWritten()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        Run run(folder.path(), server);
+        run.app->start({});
+        run.app->onboarding()->join(http.address(), u"Ada"_s);
+        QTRY_COMPARE(run.app->connection()->state(), ConnectionStatus::Live);
+        CurrentRoom &room = *run.app->room();
+        QVERIFY(!room.hasUnsent());
+        room.composer()->setText(u"half a draft"_s);
+        QVERIFY(room.hasUnsent());
+        QList<CommandFrame> asked;
+        server.intercept = [&asked](const CommandFrame &frame) {
+            const bool leaves = std::holds_alternative<command::RoomLeave>(frame.command);
+            if (leaves)
+                asked += frame;
+            return leaves;
+        };
+        room.leave();
+        QVERIFY(room.leaving()->isBusy());
+        room.leave();
+        QTRY_COMPARE(asked.size(), 1);
+        QVERIFY(room.isOpen());
+        server.fail(asked.first(), {ErrorCode::Forbidden, u"The owner can't leave."_s});
+        QTRY_COMPARE(room.leaving()->errorText(), u"The owner can't leave."_s);
+        QCOMPARE(run.app->toasts()->rowCount(), 0);
+        const QSignalSpy granted(room.leaving(), &FormRequest::granted);
+        room.leave();
+        QTRY_COMPARE(asked.size(), 2);
+        server.ack(asked.last(), codec::encodeReply(reply::Empty{}));
+        QTRY_COMPARE(granted.count(), 1);
+        QVERIFY(!room.isOpen());
+        QCOMPARE(run.copied, u"half a draft"_s);
+    }
+
+    void theSwitcherKnowsTheRoomsOfTheLastRun()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        const RoomId quiet = server.addRoom(u"Quiet"_s);
+        const RoomId other = server.addRoom(u"Other"_s);
+        const RoomId busy = server.addRoom(u"Busy"_s);
+        server.room(quiet).room.createdAt = 3'000; // by activity it would be the first
+        server.room(other).room.createdAt = 2'000;
+        server.room(busy).room.createdAt = 1'000;
+        {
+            Run run(folder.path(), server);
+            run.app->start({});
+            run.app->onboarding()->join(http.address(), u"Ada"_s);
+            QTRY_COMPARE(run.app->rooms()->rowCount(), 3);
+            for (const RoomId room : {quiet, busy, other})
+                run.app->rooms()->open(room.toString());
+        }
+        Run later(folder.path(), server);
+        later.app->start({});
+        QTRY_COMPARE(later.app->room()->roomId(), other.toString());
+        RoomSwitcherModel &switcher = *later.app->rooms()->switcher();
+        switcher.begin();
+        QCOMPARE(switcher.selectedId(), busy.toString());
+        QCOMPARE(switcher.roomIdAt(1), quiet.toString());
+        QCOMPARE(switcher.roomIdAt(2), other.toString());
+    }
+
+    void accountsComeBackWhateverBecameOfTheSettings_data()
+    {
+        using Damage = std::function<void(const QString &path)>;
+        QTest::addColumn<Damage>("damage");
+        QTest::addColumn<bool>("isKept"); // what was there
+        const auto row = [](const char *name, const Damage &damage, bool isKept) {
+            QTest::newRow(name) << damage << isKept;
+        };
+        const auto write = [](const QString &path, const QByteArray &bytes) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        };
+        const auto read = [](const QString &path) {
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        row(
+            "empty", [write](const QString &path) { write(path, {}); }, true);
+        row(
+            "binary", [write](const QString &path) { write(path, QByteArray("\0\xff\x12[accounts]\n", 14)); }, true);
+        row(
+            "cut within the accounts",
+            [=](const QString &path) {
+                const QByteArray all = read(path);
+                write(path, all.first(all.indexOf("1\\address") + 5));
+            },
+            true);
+        row(
+            "cut after them",
+            [=](const QString &path) {
+                const QByteArray all = read(path);
+                write(path, all.first(all.indexOf("size=")));
+            },
+            true);
+        row(
+            "of another profile", [write](const QString &path) { write(path, "[appearance]\ntheme=2\n"); }, true);
+        row(
+            "gone", [](const QString &path) { QVERIFY(QFile::remove(path)); }, false);
+        row(
+            "a folder", [](const QString &path) { QVERIFY(QFile::remove(path) && QDir().mkpath(path)); }, true);
+    }
+    void accountsComeBackWhateverBecameOfTheSettings()
+    {
+        using Damage = std::function<void(const QString &path)>;
+        QFETCH(Damage, damage);
+        QFETCH(bool, isKept);
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        const QString path = platform::Profile(folder.path()).settingsFile();
+        {
+            Run run(folder.path(), server);
+            run.app->start({});
+            run.app->onboarding()->join(http.address(), u"Ada"_s);
+            QTRY_COMPARE(run.app->page(), App::Chat);
+        }
+        QCOMPARE(platform::SettingsFile(path).check(), QString());
+        damage(path);
+        const QString told = platform::SettingsFile(path).check();
+        QVERIFY2(told.contains(u"back"_s), qPrintable(told));
+        QCOMPARE(platform::SettingsFile(path).check(), QString());
+        Run later(folder.path(), server);
+        later.app->start({});
+        QTRY_COMPARE(later.app->page(), App::Chat);
+        QCOMPARE(later.app->accounts()->rowCount(), 1);
+        QCOMPARE(QDir(folder.path()).entryList({u"confab.ini.damaged-*"_s}).size(), isKept ? 1 : 0);
+    }
+
+    void whatIsLeftOfSettingsWithoutACopyIsUsed()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        const QString path = platform::Profile(folder.path()).settingsFile();
+        {
+            Run run(folder.path(), server);
+            run.app->start({});
+            run.app->onboarding()->join(http.address(), u"Ada"_s);
+            QTRY_COMPARE(run.app->page(), App::Chat);
+        }
+        QVERIFY(QFile::remove(path + u".good"_s));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.resize(file.readAll().indexOf("size=")));
+        file.close();
+        QVERIFY(platform::SettingsFile(path).check().contains(u"damaged"_s));
+        Run later(folder.path(), server);
+        QCOMPARE(later.app->accounts()->rowCount(), 1);
+    }
+
+    void accountsThatCannotBeWrittenDownAreSaidToBe()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        QVERIFY(QDir().mkpath(folder.filePath(u"confab.ini"_s))); // nothing can be written there
+        Run run(folder.path(), server);
+        run.app->start({});
+        run.app->onboarding()->join(http.address(), u"Ada"_s);
+        QTRY_COMPARE(run.app->page(), App::Chat);
+        QCOMPARE(run.app->toasts()->rowCount(), 1);
+        const QString said = run.app->toasts()->index(0).data(ToastModel::TextRole).toString();
+        QVERIFY2(said.contains(u"can't be written down"_s), qPrintable(said));
+    }
+
+    void aRoomThatMayStillBeMadeIsSaidToBe()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        Run run(folder.path(), server);
+        run.app->start({});
+        run.app->onboarding()->join(http.address(), u"Ada"_s);
+        QTRY_COMPARE(run.app->connection()->state(), ConnectionStatus::Live);
+        bool asked = false;
+        server.intercept = [&asked](const CommandFrame &frame) {
+            asked = asked || std::holds_alternative<command::RoomCreate>(frame.command);
+            return asked;
+        };
+        const FormRequest &entering = *run.app->rooms()->entering();
+        run.app->rooms()->create(u"Kitchen"_s, {}, true);
+        QTRY_VERIFY(asked);
+        server.reachable = false;
+        server.drop();
+        QTRY_VERIFY2(entering.errorText().contains(u"look there before you try again"_s),
+                     qPrintable(entering.errorText()));
+        // It was: the form need not be filled in again.
+        const QSignalSpy granted(&entering, &FormRequest::granted);
+        const RoomId kitchen = server.addRoom(u"Kitchen"_s);
+        server.intercept = {};
+        server.reachable = true;
+        run.app->connection()->retryNow();
+        QTRY_COMPARE(granted.count(), 1);
+        QTRY_COMPARE(run.app->room()->roomId(), kitchen.toString());
+        server.reachable = false;
+        server.drop();
+        // Without a connection nothing was sent.
+        run.app->rooms()->create(u"Kitchen"_s, {}, true);
+        QTRY_VERIFY(!entering.isBusy());
+        QVERIFY(!entering.errorText().contains(u"look there"_s));
+    }
+
+    void theChoiceOfTheNextSignInIsNotThatOfTheOthers()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        TinyHttp elsewhere("200 OK");
+        http.body = credentials(server.self);
+        http.body.insert(http.body.size() - 1, ",\"guest\":true");
+        elsewhere.body = http.body;
+        {
+            Run run(folder.path(), server);
+            run.app->start({});
+            run.app->onboarding()->join(http.address(), u"Ada"_s);
+            QTRY_COMPARE(run.app->page(), App::Chat);
+            run.app->switchAccount();
+            run.app->onboarding()->setStaySignedIn(false);
+            run.app->onboarding()->join(elsewhere.address(), u"Ada"_s);
+            QTRY_COMPARE(run.app->page(), App::Chat);
+            QVERIFY(!run.app->isSignInKept());
+        }
+        Run later(folder.path(), server);
+        later.app->start({});
+        QTRY_COMPARE(later.app->page(), App::Welcome);
+        QTRY_COMPARE(later.app->accounts()->rowCount(), 1); // the one who was to stay
+        const QModelIndex account = later.app->accounts()->index(0);
+        later.app->onboarding()->openAccount(account.data(AccountListModel::AccountIdRole).toString());
+        QTRY_COMPARE(later.app->page(), App::Chat);
+    }
+
+    void theChosenPresenceSurvivesTheEndOfTheRun()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        {
+            Run run(folder.path(), server);
+            run.app->start({});
+            run.app->onboarding()->join(http.address(), u"Ada"_s);
+            QTRY_COMPARE(run.app->connection()->state(), ConnectionStatus::Live);
+            run.app->setPresence(int(PresenceState::Dnd));
+        }
+        Run later(folder.path(), server);
+        later.app->start({});
+        QTRY_COMPARE(later.app->connection()->state(), ConnectionStatus::Live);
+        QCOMPARE(later.app->presence(), int(PresenceState::Dnd));
+        QTRY_COMPARE(server.all<command::PresenceSet>().size(), 2);
     }
 
     void whoHasAPasswordIsStillKnownAfterSigningOut()

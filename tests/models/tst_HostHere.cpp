@@ -90,6 +90,41 @@ private Q_SLOTS:
             QCOMPARE(run.app.userName(), name);
     }
 
+    void whoClosesTheServerOfOthersIsAskedAboutThem()
+    {
+        const QTemporaryDir hostFolder;
+        Run host(hostFolder.path());
+        QVERIFY(host.app.departure()->permits());
+        host.app.start({});
+        host.app.onboarding()->hostHere(u"Ada"_s);
+        QTRY_VERIFY(host.isLive());
+        QTRY_COMPARE(host.server.peopleConnected(), 1);
+        QVERIFY2(host.app.departure()->permits(), "only the host is here");
+        Departure &departure = *host.app.departure();
+        {
+            const QTemporaryDir boFolder;
+            const QTemporaryDir miaFolder;
+            Run bo(boFolder.path());
+            bo.app.start({host.app.host()->joinAddress(), u"Bo"_s, false});
+            QTRY_VERIFY(bo.isLive());
+            QTRY_VERIFY(!departure.permits());
+            QCOMPARE(departure.sentence(), u"One person is connected, and is disconnected when you close."_s);
+            QVERIFY(!departure.losesGuest());
+            Run mia(miaFolder.path());
+            mia.app.start({host.app.host()->joinAddress(), u"Mia"_s, false});
+            QTRY_VERIFY(mia.isLive());
+            const auto sentence = [&departure] {
+                departure.permits();
+                return departure.sentence();
+            };
+            QTRY_COMPARE(sentence(), u"2 people are connected. They are disconnected when you close."_s);
+            // Also who has gone on to another account hosts them still.
+            host.app.switchAccount();
+            QTRY_COMPARE(sentence(), u"2 people are connected. They are disconnected when you close."_s);
+        }
+        QTRY_VERIFY(departure.permits());
+    }
+
     void aGuestJoinsByTheAddressAndBothReadTheSame()
     {
         const QTemporaryDir hostFolder;

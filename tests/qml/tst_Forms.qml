@@ -37,6 +37,7 @@ TestCase {
         App.rooms.calls = [];
         App.rooms.entering.giveUp();
         App.room.change.giveUp();
+        App.room.leaving.giveUp();
         App.onboarding.calls = [];
         App.onboarding.busy = false;
         App.onboarding.keyStoreAvailable = true;
@@ -206,6 +207,73 @@ TestCase {
         dialogs().leave();
         tryVerify(() => focused() === "Cancel");
         verify(Tree.find(everything(), (item) => String(item.text).includes(data.words)) !== null);
+    }
+
+    function test_leavingWaitsForTheServer() {
+        dialogs().leave();
+        tryVerify(() => focused() === "Cancel");
+        button("Leave").clicked();
+        compare(App.room.calls, ["leave"]);
+        App.room.leaving.busy = true;
+        verify(named("Leave Lobby?") !== null);
+        verify(named("Waiting for the server…") !== null);
+        App.room.leaving.busy = false;
+        App.room.leaving.errorText = "The owner can't leave.";
+        tryVerify(() => Tree.find(everything(), (item) => item.text === "The owner can't leave.") !== null);
+        verify(named("Leave Lobby?") !== null);
+        App.room.leaving.granted();
+        tryVerify(() => named("Leave Lobby?") === null);
+    }
+
+    function test_leavingARoomSaysWhereUnsentWordsGo_data() {
+        return [{ tag: "with words", unsent: true }, { tag: "without", unsent: false }];
+    }
+
+    function test_leavingARoomSaysWhereUnsentWordsGo(data) {
+        App.room.unsent = data.unsent;
+        dialogs().leave();
+        tryVerify(() => focused() === "Cancel");
+        compare(Tree.find(everything(), (item) => String(item.text).includes("goes to the clipboard")) !== null, data.unsent);
+        App.room.unsent = false;
+    }
+
+    function test_keepingOthersOutAsksWhileSomebodyIsConnected() {
+        App.host.setOpen(true);
+        App.departure.others = 1;
+        dialogs().invite();
+        const reach = named("Other computers on this network can join");
+        tryVerify(() => reach.visible);
+        reach.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Space);
+        tryVerify(() => focused() === "Cancel");
+        verify(App.host.openToNetwork);
+        keyClick(Qt.Key_Return);
+        tryVerify(() => named("Keep other computers out?") === null);
+        verify(App.host.openToNetwork && reach.checked);
+        reach.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Space);
+        tryVerify(() => focused() === "Cancel");
+        button("Keep them out").clicked();
+        verify(!App.host.openToNetwork);
+        App.departure.others = 0;
+        App.host.setOpen(false);
+    }
+
+    function test_closingAsksWhereSomethingIsLost() {
+        App.departure.permitted = false;
+        App.departure.sentence = "2 people are connected. They are disconnected when you close.";
+        window.close();
+        tryVerify(() => focused() === "Cancel");
+        verify(window.visible);
+        keyClick(Qt.Key_Return);
+        tryVerify(() => named("Close Confab?") === null);
+        compare(App.calls, []);
+        window.close();
+        tryVerify(() => focused() === "Cancel");
+        button("Close Confab").clicked();
+        verify(App.departure.permitted);
+        compare(App.calls, ["quit"]);
+        App.departure.sentence = "";
     }
 
     function test_theNameHasTheKeyboardOnTheStartPage() {

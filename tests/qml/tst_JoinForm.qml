@@ -94,6 +94,27 @@ TestCase {
         verify(field.visible);
     }
 
+    function test_tabFollowsTheOrderInWhichThingsStand() {
+        App.onboarding.keyStoreAvailable = false;
+        const form = make("http://10.0.0.4:8420");
+        form.way = JoinForm.Guest;
+        waitForRendering(form);
+        const first = Tree.all(form, (item) => item.label === qsTr("Address"))[0];
+        first.forceActiveFocus(Qt.TabFocusReason);
+        const places = [];
+        const passed = [];
+        for (let i = 0; i < 6; ++i) {
+            const item = form.Window.window.activeFocusItem;
+            const at = item.mapToItem(form, 0, 0);
+            places.push(Math.round(at.y) * 10000 + Math.round(at.x));
+            passed.push(item.Accessible.name);
+            keyClick(Qt.Key_Tab);
+        }
+        compare(passed.slice(3), [qsTr("Stay signed in on this computer"), qsTr("Back"), qsTr("Join")]);
+        compare(places, places.slice().sort((a, b) => a - b));
+        App.onboarding.keyStoreAvailable = true;
+    }
+
     function test_guestsAreToldOnly() {
         const form = make("http://10.0.0.4:8420");
         form.way = JoinForm.Guest;

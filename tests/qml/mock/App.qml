@@ -15,6 +15,7 @@ QtObject {
     property string userInitials: "AL"
     property int userColorIndex: 0
     property bool guest: false
+    property bool signInKept: false
     property int presence: 2
     property string serverName: "This computer"
     property string version: "0.1.0"
@@ -27,6 +28,7 @@ QtObject {
     property Settings settings: Settings {}
     property ToastModel toasts: ToastModel {}
     property LinkOpener links: LinkOpener {}
+    property Departure departure: Departure {}
     property var calls: []
 
     function logOut() { root.calls.push("logOut"); }

@@ -24,12 +24,15 @@ QtObject {
     property FormRequest adding: FormRequest {}
     property AgentListModel agents: AgentListModel {}
     property AskNotice askNotice: AskNotice {}
+    property FormRequest leaving: FormRequest {}
     property bool alone: false
+    property bool unsent: false
     property var calls: []
 
     function rename(name: string, topic: string) { calls.push("rename " + name + ": " + topic); }
     function addAgent(userId: string) { calls.push("addAgent " + userId); }
     function removeAgent(userId: string) { calls.push("removeAgent " + userId); }
     function leave() { calls.push("leave"); }
+    function hasUnsent(): bool { return unsent; }
     function close() { calls.push("close"); open = false; }
 }

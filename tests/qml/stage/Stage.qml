@@ -50,7 +50,7 @@ Main {
         ["invite", () => {}, () => root.having("switcher").invite()],
         ["new-room", () => {}, () => root.having("switcher").newRoom()],
         ["rename", () => {}, () => root.having("switcher").rename()],
-        ["leave", () => {}, () => root.having("switcher").leave()],
+        ["leave", () => { App.room.unsent = true; App.room.leaving.errorText = "The server did not answer in time."; }, () => root.having("switcher").leave()],
         ["sign-out", () => {}, () => root.having("switcher").signOut()],
         ["link-trusted", () => { App.links.host = App.links.site = "a-rather-long-name-of-a-site.example.org"; App.links.address = "https://" + App.links.site + "/"; }, () => { App.links.pending = true; }],
         ["link", () => { App.links.host = "xn--bnk-6cd.example.org"; App.links.address = "https://xn--bnk-6cd.example.org/a/rather/long/way/to/somewhere?and=a&few=parameters"; App.links.warning = "This address contains letters that can look like others."; }, () => { App.links.pending = true; }],
@@ -66,6 +66,8 @@ Main {
         ["completions", () => { App.room.composer.text = "@"; App.room.composer.completions.append({ text: "@Bo Andersen", hint: "Online", initials: "BA", colorIndex: 2, isAgent: false }); App.room.composer.completions.append({ text: "@Sage", hint: "Agent", initials: "S", colorIndex: 4, isAgent: true }); App.room.composer.completions.append({ text: "@Oracle", hint: "Not available: The provider refuses the key.", initials: "O", colorIndex: 6, isAgent: true }); App.room.composer.completions.append({ text: "/ask", hint: "Ask the room's agent", initials: "", colorIndex: 0, isAgent: false }); }],
         ["room-menu", () => { App.host.setOpen(true); }, () => root.find(root.contentItem, item => item.text === "Room menu" && item.iconName !== undefined).clicked()],
         ["too-long", () => { App.room.composer.text = "Much too long"; App.room.composer.bytesOver = 3000; }],
+        ["held", () => { App.room.composer.held = true; App.room.composer.contextTitle = "Not saved"; App.room.composer.hint = "Nothing was sent or saved. Esc keeps these words as a draft."; App.room.composer.text = "What was to become of it"; }],
+        ["close", () => { App.departure.losesGuest = true; App.departure.sentence = "2 people are connected. They are disconnected when you close. You are here as a guest: once Confab is closed, nobody can be Ada again."; }, () => App.departure.asked()],
         ["replying", () => { App.room.composer.replying = true; App.room.composer.contextTitle = "Reply to Mia Okafor"; App.room.composer.contextPreview = "That is exactly what we did wrong: the hash ran in the loop."; App.room.composer.text = "Yes"; }]
     ]
     // Of the text.
@@ -130,9 +132,14 @@ Main {
         App.room.name = "Lobby";
         App.room.topic = "Where everybody meets";
         App.room.typingText = "";
+        App.room.unsent = false;
         App.room.composer.text = "";
         App.room.composer.bytesOver = 0;
         App.room.composer.replying = false;
+        App.room.composer.held = false;
+        App.room.composer.hint = "Enter to send, Shift+Enter for a new line";
+        App.departure.losesGuest = false;
+        App.departure.sentence = "";
         App.room.composer.completions.clear();
         App.room.timeline.empty = false;
         App.room.timeline.loading = false;

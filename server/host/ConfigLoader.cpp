@@ -58,6 +58,12 @@ private:
         const ConfigKey *key = nullptr;
         std::optional<NamedSetting> named = {};
     };
+    //! For who is near the sections that he may name.
+    static QString hintOf(const QString &key)
+    {
+        const bool isNear = key.startsWith("provider"_L1) || key.startsWith("agent"_L1);
+        return isNear ? u"; sections are called [provider.NAME] and [agent.NAME]"_s : QString();
+    }
     static Setting settingOf(const QString &name) { return {findConfigKey(name), findNamedSetting(name)}; }
     Setting settingOfVariable(const QString &name) const
     {
@@ -68,7 +74,7 @@ private:
     void set(const ConfigProblem &where, const Setting &setting, const QString &value)
     {
         if (!setting.key && !setting.named)
-            return complain(where, u"there is no such setting"_s);
+            return complain(where, u"there is no such setting"_s + hintOf(where.key));
         const QString why = setting.key ? setConfigValue(*setting.key, m_loaded.config, value)
                                         : setNamedValue(*setting.named, m_loaded.config, value);
         if (!why.isEmpty())

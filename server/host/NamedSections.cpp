@@ -56,7 +56,8 @@ const std::array<Key<ProviderConfig>, 4> kProviderKeys{{
                     : u"must be in plain letters, digits and signs, without spaces"_s;
      },
      [](const ProviderConfig &provider) { return provider.apiKey.isEmpty() ? QString() : kSet; }},
-    {"models"_L1, "the models that may be asked, separated by commas, the usual one first; empty is any"_L1,
+    {"models"_L1,
+     "the models that may be asked, separated by commas, the usual one first; empty is any that an agent names"_L1,
      [](ProviderConfig &provider, const QString &text) {
          static const QRegularExpression separator(u"[,\\s]+"_s);
          provider.models = text.split(separator, Qt::SkipEmptyParts);

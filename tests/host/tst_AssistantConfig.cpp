@@ -206,6 +206,10 @@ private Q_SLOTS:
             u":22: provider.x.url: there is no such setting; there are kind, baseUrl, apiKey, models, headers.NAME"_s);
         row("an unknown key of an agent", owl + u"ollama\nmodel = m\nsystemPrompt = x\n"_s,
             u":23: agent.X.systemPrompt: there is no such setting; there are name, provider, model, prompt"_s);
+        row("a section without a name", u"[provider]\nkind = chat-completions\n"_s,
+            u":21: provider.kind: there is no such setting; sections are called [provider.NAME] and [agent.NAME]"_s);
+        row("a section that is almost one", u"[agents.x]\nmodel = m\n"_s,
+            u":21: agents.x.model: there is no such setting; sections are called"_s);
         row("a header that says where a message ends", header(u"Content-Length = 5"_s),
             u":22: provider.x.headers.Content-Length: The provider's header Content-Length belongs to the connection"_s);
         row("another one", header(u"transfer-encoding = chunked"_s), u"belongs to the connection and can't be set"_s);

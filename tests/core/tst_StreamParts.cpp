@@ -377,6 +377,7 @@ void tst_StreamParts::noLineOfAMessageLooksAsIfAnotherHadSpoken_data()
     QTest::newRow("other line ends") << u"Bob"_s << u"a\r\nb\rc\u2028d\u0085e"_s << u"Bob: a\n  b\n  c\n  d\n  e"_s;
     QTest::newRow("name with colon") << u"Alice: hi"_s << u"x"_s << u"Alice hi: x"_s;
     QTest::newRow("name with wide colon") << u"Alice： hi"_s << u"x"_s << u"Alice hi: x"_s;
+    QTest::newRow("name of colons") << u"::"_s << u"x"_s << u"somebody: x"_s;
     QTest::newRow("name with lines") << u"Bob\nAlice"_s << u"x"_s << u"Bob Alice: x"_s;
 }
 

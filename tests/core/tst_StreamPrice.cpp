@@ -79,6 +79,24 @@ private Q_SLOTS:
         // And it needs nothing.
         QCOMPARE(stage.askNow(stage.ada, u"c1"_s), first);
     }
+    void aRepetitionOfWhatIsUnderWayNeedsNoToken()
+    {
+        StreamStage stage({}, {}, 1);
+        command::StreamRequest command;
+        command.room = stage.room;
+        command.message = stage.say(stage.bob, u"Why?"_s).id;
+        command.clientId = u"c1"_s;
+        stage.request(stage.ada, command);
+        stage.request(stage.ada, command);
+        stage.settle();
+        QCOMPARE(stage.started.size(), 2);
+        for (const auto &started : std::as_const(stage.started))
+            QVERIFY2(started, qPrintable(started ? QString() : started.error().text()));
+        QCOMPARE(stage.started[0]->stream, stage.started[1]->stream);
+        QCOMPARE(stage.provider.calls.size(), 1u);
+        // The token of the one that asked is spent.
+        QVERIFY(stage.askNow(stage.ada, u"c2"_s).isNull());
+    }
     void aRequestThatAsksNobodyCostsNothing()
     {
         StreamStage stage({}, {}, 1);

@@ -107,6 +107,11 @@ void AnswerRows::place(const Ask &ask, Reply<PlacedAnswer> reply)
                }));
 }
 
+bool AnswerRows::isPending(const Ask &ask) const
+{
+    return m_pending.contains(keyOf(ask));
+}
+
 void AnswerRows::findPlaced(const Ask &ask, Reply<std::optional<PlacedAnswer>> reply)
 {
     const auto findAnswerOf = [this, ask, reply](const std::optional<Message> &prompt) {

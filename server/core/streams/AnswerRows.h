@@ -54,6 +54,8 @@ public:
     void place(const Ask &ask, Reply<PlacedAnswer> reply);
     //! The answer of a request that was made before, if there is one.
     void findPlaced(const Ask &ask, Reply<std::optional<PlacedAnswer>> reply);
+    //! Whether the same request is being placed: placing it again only waits for that.
+    bool isPending(const Ask &ask) const;
     int pendingCount() const { return int(m_pending.size()); }
 
 private:

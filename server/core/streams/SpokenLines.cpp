@@ -29,7 +29,8 @@ QString promptName(QStringView name)
     QString plain;
     for (const QChar c : name)
         plain += breaksLine(c) || isColon(c) ? QChar(u' ') : c;
-    return plain.simplified();
+    plain = plain.simplified();
+    return plain.isEmpty() ? u"somebody"_s : plain;
 }
 
 QString spoken(QStringView name, QStringView text)

@@ -56,6 +56,15 @@ void StreamService::request(const User &asker, const command::StreamRequest &com
     const Result<Ask> ask = askOf(asker, command);
     if (!ask)
         return reply(ask.error());
+    // A repetition joins the one that is under way, which has paid.
+    if (m_rows.isPending(*ask)) {
+        return m_rows.place(*ask, [reply](const Result<PlacedAnswer> &placed) {
+            if (placed)
+                reply(startedBy(*placed));
+            else
+                reply(placed.error());
+        });
+    }
     auto error = refusal(*ask);
     if (const Result<> paid = error ? Result<>(*error) : pay(asker.id); !paid)
         error = paid.error();

@@ -152,7 +152,9 @@ Result<MessageChange> appendMessage(Database &database, WriterCache &cache, cons
     const qint64 ev = logNewMessage(**head);
     if (const auto made = insertStream(database, message, seq); !made)
         return made.error();
-    cache.cursors().advanceAuthor(message.room, message.author.id, seq);
+    // An agent that writes has not read, and nobody waits for it to.
+    if (message.author.kind == UserKind::Person)
+        cache.cursors().advanceAuthor(message.room, message.author.id, seq);
     return MessageChange{messageOf(message, seq), ev, true};
 }
 

@@ -94,15 +94,16 @@ void PendingCursors::merge(Cursors &into, const Cursors &from)
 
 Result<> PendingCursors::restore(Database &database)
 {
-    // Those who have left have no cursor.
+    // Those who have left have no cursor, nor have agents.
     const auto restored =
         database.execute("INSERT INTO cursors (room, kind, user, seq)"
                          " SELECT m.room, ?, m.author, MAX(m.seq)"
                          " FROM (SELECT room, author, seq FROM messages ORDER BY rowid DESC LIMIT ?) m"
                          " JOIN members b ON b.room = m.room AND b.user = m.author AND b.has_left = 0"
+                         " JOIN authors a ON a.id = m.author AND a.kind = ?"
                          " GROUP BY m.room, m.author"
                          " ON CONFLICT (room, kind, user) DO UPDATE SET seq = excluded.seq WHERE seq < excluded.seq",
-                         CursorKind::Seen, kMostBehind);
+                         CursorKind::Seen, kMostBehind, UserKind::Person);
     return restored ? Result<>(Done{}) : Result<>(restored.error());
 }
 

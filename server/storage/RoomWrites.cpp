@@ -31,7 +31,8 @@ Result<> addMember(Database &database, WriterCache &cache, RoomHead &head, RoomI
     const auto ev = logUser(database, head, room, LogType::UserJoined, {member.user.id, by});
     if (!ev)
         return ev.error();
-    cache.cursors().advance(core::CursorKind::Seen, room, member.user.id, head.seq);
+    if (member.user.kind == UserKind::Person)
+        cache.cursors().advance(core::CursorKind::Seen, room, member.user.id, head.seq);
     return Done{};
 }
 

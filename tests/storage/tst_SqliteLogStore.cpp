@@ -26,6 +26,7 @@ private Q_SLOTS:
     void cursorsAreNotLogged();
     void anAuthorsCursorWaitsUntilItIsRead();
     void anAuthorsCursorIsFoundAgainAfterACrash();
+    void anAgentReadsNothing();
     void noMoreAuthorsCursorsWaitThanAreFoundAgain();
     void anAuthorsCursorOutlastsAFailureOfOthers();
     void replayOfAnythingEqualsThePage_data();
@@ -321,6 +322,27 @@ void tst_SqliteLogStore::anAuthorsCursorIsFoundAgainAfterACrash()
     m_storage->restart();
     QCOMPARE(storedSeen(*m_storage, m_room, m_ada.id), 3);
     QCOMPARE(storedSeen(*m_storage, m_room, m_bob.id), -1); // who has left has none
+}
+
+void tst_SqliteLogStore::anAgentReadsNothing()
+{
+    const User sage = samples::user(u"Sage"_s, UserKind::Agent);
+    QVERIFY(m_storage->wait<core::MembershipChange>([&](auto reply) {
+        m_storage->rooms().join(m_room, Member{sage, Role::Member, FakeClock::kStart}, reply);
+    }));
+    QVERIFY(append(*m_storage, message(m_room, m_ada, u"x"_s)));
+    QVERIFY(append(*m_storage, samples::answer(m_room, sage, m_ada)));
+    const auto seen = [this] {
+        const auto cursors =
+            m_storage->wait<core::RoomCursors>([&](auto reply) { m_storage->cursors().cursors(m_room, reply); });
+        QList<UserId> readers;
+        for (const Cursor &cursor : cursors->seen)
+            readers += cursor.user;
+        return readers;
+    };
+    QVERIFY(!seen().contains(sage.id));
+    m_storage->restart();
+    QVERIFY(seen().contains(m_ada.id) && !seen().contains(sage.id));
 }
 
 void tst_SqliteLogStore::noMoreAuthorsCursorsWaitThanAreFoundAgain()

@@ -137,7 +137,9 @@ void ChatCompletionsAnswer::onAnswerEnded(const Result<> &how)
     if (m_reader->result())
         return finish(*m_reader->result());
     if (m_phase == Phase::Waiting) {
-        if (const auto waitMs = m_retries.afterConnectionError(m_exchange->reply().error()))
+        // Qt does not always notice that a response was cut; one without an end was.
+        const auto error = how ? QNetworkReply::RemoteHostClosedError : m_exchange->reply().error();
+        if (const auto waitMs = m_retries.afterConnectionError(error))
             return sendAgain(*waitMs);
     }
     if (m_exchange->reply().error() == QNetworkReply::NoError)

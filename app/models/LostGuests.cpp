@@ -18,7 +18,7 @@ void LostGuests::find()
 {
     const QList<KnownAccount> accounts = m_accounts.all();
     for (const KnownAccount &account : accounts) {
-        if (!account.guest || account.hosted || !account.signedIn || account.id == m_accounts.current())
+        if (account.hosted || !account.signedIn || account.id == m_accounts.current())
             continue;
         m_session.loadCredentials(account,
                                   [self = QPointer(this), account](const Result<client::Credentials> &credentials) {

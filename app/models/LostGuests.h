@@ -18,7 +18,7 @@ public:
     //! Both must outlive this.
     LostGuests(AccountSession &session, KnownAccounts &accounts, QObject *parent = nullptr);
 
-    //! Looks at all accounts but the current one, which is being opened anyway.
+    //! Looks at all accounts but the current one, which is being opened anyway. Who has a password is signed out.
     void find();
     //! The sign-in of this account has gone. Who has a password can come back and finds everything.
     void lose(const KnownAccount &account);

@@ -722,6 +722,27 @@ private Q_SLOTS:
         QTRY_COMPARE(later.app->page(), App::Chat);
     }
 
+    void whoHasToSignInAgainIsSaidToBeSignedOut()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        {
+            Run run(folder.path(), server);
+            run.app->start({});
+            run.app->onboarding()->setStaySignedIn(false);
+            run.app->onboarding()->signIn(http.address(), u"Ada"_s, u"a sentence is best"_s);
+            QTRY_COMPARE(run.app->page(), App::Chat);
+            run.app->switchAccount();
+        }
+        Run later(folder.path(), server);
+        later.app->start({});
+        QTRY_COMPARE(later.app->page(), App::Welcome);
+        QTRY_VERIFY(!later.app->accounts()->index(0).data(AccountListModel::SignedInRole).toBool());
+    }
+
     void theChosenPresenceSurvivesTheEndOfTheRun()
     {
         const QTemporaryDir folder;

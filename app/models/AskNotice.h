@@ -10,7 +10,7 @@
 namespace confab::models {
 
 //! Why an agent of the open room was not asked, and when it can be. Stays beside the composer until it is dismissed, or
-//! something is sent.
+//! something is sent or asked.
 class AskNotice : public QObject
 {
     Q_OBJECT

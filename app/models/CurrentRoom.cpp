@@ -24,6 +24,7 @@ CurrentRoom::CurrentRoom(Settings &settings, QObject *parent)
     connect(&m_composer, &ComposerController::failed, this, &CurrentRoom::failed);
     connect(&m_actions, &MessageActions::failed, this, &CurrentRoom::failed);
     connect(&m_actions, &MessageActions::notAsked, &m_askNotice, &AskNotice::show);
+    connect(&m_actions, &MessageActions::asking, &m_askNotice, &AskNotice::dismiss);
     connect(&m_timeline, &TimelineModel::ownMessageAppended, &m_askNotice, &AskNotice::dismiss);
 }
 

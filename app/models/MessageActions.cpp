@@ -110,6 +110,7 @@ void MessageActions::continueAnswer(const QString &messageId)
 
 Reply<Message> MessageActions::askReply(const QString &text)
 {
+    Q_EMIT asking();
     return [self = QPointer(this), room = m_room, text](const Result<Message> &result) {
         if (!result && self && self->m_room == room)
             Q_EMIT self->notAsked(text.arg(result.error().text()), result.error().retryAfterMs);

@@ -57,10 +57,13 @@ Q_SIGNALS:
     void discarded(const QString &text);
     //! For a toast.
     void failed(const QString &text);
+    //! An agent is being asked: what was said before of asking is past.
+    void asking();
     //! An agent was not asked. To be said beside the composer.
     void notAsked(const QString &text, int retryAfterMs);
 
 private:
+    //! For a request that is about to go out.
     Reply<Message> askReply(const QString &text);
     std::optional<Message> find(const QString &messageId) const;
 

@@ -3,6 +3,7 @@
 #include "RoomListModel.h"
 
 #include "client/Workspace.h"
+#include "MessageText.h"
 #include "Names.h"
 #include "Preview.h"
 #include "RoomColors.h"
@@ -200,8 +201,8 @@ RoomRow RoomListModel::rowOf(RoomId id)
     row.draft = m_drafts.value(id);
     if (const auto &last = entry.lastMessage) {
         row.preview = last->isDeleted() ? tr("Message deleted") : plainPreview(last->content);
-        if (row.preview.isEmpty() && last->stream && !isFinal(last->stream->state))
-            row.preview = tr("Writing…");
+        if (row.preview.isEmpty() && last->stream)
+            row.preview = isFinal(last->stream->state) ? answerOf(*last, {}).stateText : tr("Writing…");
         row.previewAuthor = last->author.id == m_workspace->self().id ? tr("You") : last->author.name;
         row.timeText = times::brief(last->createdAt, QDate::currentDate());
     }

@@ -15,6 +15,8 @@ ListView {
     readonly property real columnWidth: Math.max(0, Math.min(Theme.columnWidth, root.width - 2 * Theme.spaceS))
     readonly property alias stuck: place.stuck
     readonly property alias opening: place.opening
+    // Also where the reader is not held to it.
+    readonly property bool newestInSight: root.atYEnd && root.timeline.atEnd
     readonly property alias lineInSight: seen.lineInSight
     readonly property alias lineAbove: seen.lineAbove
     readonly property alias unseenAbove: seen.unseenAbove
@@ -153,7 +155,11 @@ ListView {
             place.unfold(() => root.timeline.setThoughtOpen(row, true));
             break;
         case "close":
-            root.timeline.setThoughtOpen(row, false);
+            place.unfold(() => root.timeline.setThoughtOpen(row, false));
+            (root.itemAtIndex(row) as MessageRow).settle();
+            root.forceLayout();
+            // The newest may have come back into sight.
+            place.move(() => {});
             break;
         case "more":
             place.unfold(() => root.timeline.showMoreThought(row));

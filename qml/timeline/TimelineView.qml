@@ -89,7 +89,7 @@ Item {
         anchors.bottomMargin: Theme.spaceS
         anchors.horizontalCenter: parent.horizontalCenter
         iconName: "arrow-down"
-        shown: !list.stuck
+        shown: !list.stuck && !list.newestInSight
         text: unseen > 0 ? qsTr("%Ln new", "", unseen) : qsTr("Jump to newest")
 
         onClicked: {

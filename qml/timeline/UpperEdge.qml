@@ -95,7 +95,7 @@ Item {
         }
     }
 
-    // Where it stood, as far as what is below it allows.
+    // Where it stood, as far as what is above and below it allows.
     function restore(): void {
         const oldest = root.list.itemAtIndex(root.list.count - 1);
         if (root.restless && root.above >= 0 && oldest !== null) {
@@ -110,13 +110,18 @@ Item {
             root.list.positionViewAtIndex(row, ListView.End);
         const item = root.list.itemAtIndex(row) as MessageRow;
         if (item !== null)
-            root.list.contentY = Math.min(item.y - root.offsetIn(item), root.lowest());
+            root.list.contentY = Math.min(Math.max(item.y - root.offsetIn(item), root.highest()), root.lowest());
     }
 
     // Not by what the list says of its height, which is a guess while it is laid out.
     function lowest(): real {
         const newest = root.list.itemAtIndex(0);
         return newest === null ? Infinity : newest.y + newest.height + root.list.headerItem.height - root.list.height;
+    }
+
+    function highest(): real {
+        const oldest = root.list.itemAtIndex(root.list.count - 1);
+        return oldest === null ? -Infinity : oldest.y - root.list.footerItem.height;
     }
 
     function offsetIn(row: MessageRow): real {

@@ -261,6 +261,12 @@ private Q_SLOTS:
         f.room.composer()->setText(u"then not"_s);
         QVERIFY(f.room.composer()->send());
         QTRY_VERIFY(f.room.askNotice()->text().isEmpty());
+        const Message answer = f.server.beginAnswer(f.lobby);
+        f.server.endAnswer(answer, {}, {StreamState::Failed, u"No."_s, {}, {}});
+        f.notice(f.lobby, u"rate_limited"_s, u"Wait."_s, 100);
+        QTRY_VERIFY(!f.room.askNotice()->text().isEmpty());
+        f.room.actions()->retryAnswer(answer.id.toString());
+        QVERIFY(f.room.askNotice()->text().isEmpty());
         f.notice(f.lobby, u"agent_unavailable"_s, u"No agent is a member of this room."_s);
         QTRY_VERIFY(!f.room.askNotice()->text().isEmpty());
         f.room.attach(nullptr, {});

@@ -78,6 +78,17 @@ class tst_RoomModels : public QObject
     }
 
 private Q_SLOTS:
+    void anAnswerWithoutAWordIsPreviewedByHowItStands()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        const auto preview = [&f] { return f.at(f.rowOf(f.lobby), RoomListModel::PreviewRole).toString(); };
+        const Message answer = f.server.beginAnswer(f.lobby);
+        QTRY_COMPARE(preview(), u"Writing…"_s);
+        f.server.endAnswer(answer, {}, {StreamState::Failed, u"No."_s, {}, {}});
+        QTRY_COMPARE(preview(), u"Failed"_s);
+    }
+
     void theRoomWithTheNewestMessageComesFirst()
     {
         Fixture f;

@@ -221,6 +221,27 @@ Item {
             fuzzyCompare(fold.mapToItem(view, 0, 0).y, y, 1);
         }
 
+        function test_inARoomWithFewMessagesTheThoughtOpensBelowItsLine_data() {
+            return [{ tag: "higher than the view", steps: 40 }, { tag: "with room for it", steps: 1 }];
+        }
+
+        function test_inARoomWithFewMessagesTheThoughtOpensBelowItsLine(data) {
+            show([Scenes.message(Scenes.bo, "09:00", "Why?"), Scenes.message(Scenes.sage, "09:00", "Because.", {}, Scenes.done, { present: true, label: "Thought for 12 s", loading: true })]);
+            const fold = Tree.byName(view, "Thought for 12 s");
+            mouseClick(fold);
+            waitForRendering(view);
+            room.timeline.setThought(0, { loading: false, text: "A step of many.\n\n".repeat(data.steps) });
+            tryVerify(() => Tree.find(view, (item) => item.text === "Loading…" && item.visible) === null);
+            waitForRendering(view);
+            const y = fold.mapToItem(view, 0, 0).y;
+            verify(y >= 0 && y < view.height, "the line of the thought is at " + y);
+            // What is in sight is not offered to be jumped to.
+            tryVerify(() => pills().length === (data.steps > 1 ? 1 : 0));
+            mouseClick(fold);
+            tryVerify(() => list().stuck);
+            tryVerify(() => pills().length === 0);
+        }
+
         function test_aMessageThatWasNotSentOffersRetryAndDiscard() {
             show([Scenes.message(Scenes.ada, "09:00", "Lost", { state: TimelineModel.Failed, errorText: "No answer." })]);
             press("Retry");

@@ -104,6 +104,20 @@ ApplicationWindow {
         }
     }
 
+    JoinOfferDialog {
+        id: joinOfferDialog
+
+        onAccepted: App.leaveFor(joinOfferDialog.address)
+    }
+
+    Connections {
+        target: App
+
+        function onAddressOffered(address: string): void {
+            joinOfferDialog.offer(address);
+        }
+    }
+
     Connections {
         target: App.departure
 

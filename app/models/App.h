@@ -82,7 +82,8 @@ public:
 
     //! Opens the last session, or does what the options say. Call once, after the window is shown.
     void start(const StartOptions &options);
-    //! Somebody followed a join address while the app was running: goes to the form that joins it.
+    //! Somebody followed a join address while the app was running: goes to the form that joins it, or emits
+    //! addressOffered() where another server would be left for it.
     void openAddress(const QString &address);
     //! Who is there: drives presence and what counts as seen. To be shown the application's events.
     platform::Attendance &attendance() const;
@@ -121,6 +122,8 @@ public:
     Q_INVOKABLE void logOut();
     //! Goes to Welcome without signing out, to choose another account.
     Q_INVOKABLE void switchAccount();
+    //! Leaves the open server, as switchAccount() does, for the form that joins this one.
+    Q_INVOKABLE void leaveFor(const QString &address);
     //! As if the window was closed: it may ask first.
     Q_INVOKABLE void quit();
     //! Whether the window is the one that has the keyboard.
@@ -130,6 +133,8 @@ Q_SIGNALS:
     void pageChanged();
     void userChanged();
     void presenceChanged();
+    //! Ask whether to leaveFor() this address.
+    void addressOffered(const QString &address);
 
 private:
     struct Inner;

@@ -55,8 +55,15 @@ void App::openAddress(const QString &address)
     if (!asked || (open && open->address() == *asked))
         return;
     if (open)
-        switchAccount();
-    m_inner->onboarding.openJoinForm(asked->toString());
+        Q_EMIT addressOffered(asked->toString());
+    else
+        m_inner->onboarding.openJoinForm(asked->toString());
+}
+
+void App::leaveFor(const QString &address)
+{
+    switchAccount();
+    m_inner->onboarding.openJoinForm(address);
 }
 
 bool App::matches(const KnownAccount &account, const StartOptions &options)

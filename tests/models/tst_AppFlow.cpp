@@ -383,6 +383,35 @@ private Q_SLOTS:
         QTRY_COMPARE(run.app->page(), App::Chat);
     }
 
+    void aLinkToAnotherServerIsOfferedNotFollowed()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        Run run(folder.path(), server);
+        run.app->start({});
+        QSignalSpy offered(run.app.get(), &App::addressOffered);
+        QSignalSpy asked(run.app->onboarding(), &OnboardingController::addressGiven);
+        run.app->openAddress(u"confab://elsewhere:8420/"_s);
+        QCOMPARE(asked.count(), 1); // nothing is left for it
+        QCOMPARE(offered.count(), 0);
+        run.app->onboarding()->join(http.address(), u"Ada"_s);
+        QTRY_COMPARE(run.app->page(), App::Chat);
+        run.app->openAddress(http.address());
+        QCOMPARE(offered.count(), 0); // this is the one
+        run.app->openAddress(u"confab://elsewhere:8420/"_s);
+        QCOMPARE(offered.count(), 1);
+        QCOMPARE(run.app->page(), App::Chat);
+        const QString address = offered.constFirst().constFirst().toString();
+        run.app->leaveFor(address);
+        QCOMPARE(run.app->page(), App::Welcome);
+        QCOMPARE(asked.count(), 2);
+        QCOMPARE(asked.last().constFirst().toString(), address);
+        QVERIFY(run.app->accounts()->index(0).data(AccountListModel::SignedInRole).toBool());
+    }
+
     void aKeyStoreThatStaysLockedIsNoSigningOut()
     {
         const QTemporaryDir folder;

@@ -276,6 +276,32 @@ TestCase {
         App.departure.sentence = "";
     }
 
+    function test_aLinkToAnotherServerTakesNobodyAwayUnasked() {
+        const address = "confab://10.0.0.4:8420/";
+        App.addressOffered(address);
+        tryVerify(() => named("Join another server?") !== null);
+        verify(Tree.find(everything(), (item) => item.text === address) !== null);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => named("Join another server?") === null);
+        compare(App.calls, []);
+        App.addressOffered(address);
+        tryVerify(() => button("Go there") !== null);
+        button("Go there").clicked();
+        compare(App.calls, ["leaveFor " + address]);
+    }
+
+    function test_oneWayToTheRoomHereIsEnough() {
+        App.onboarding.hasHostedRoom = true;
+        App.accounts.opensHostedRoom = true;
+        App.page = App.Welcome;
+        waitForRendering(window.contentItem);
+        verify(named("Join") !== null);
+        compare(named("Open your room"), null);
+        App.accounts.opensHostedRoom = false;
+        tryVerify(() => named("Open your room") !== null);
+        App.onboarding.hasHostedRoom = false;
+    }
+
     function test_theNameHasTheKeyboardOnTheStartPage() {
         App.page = App.Welcome;
         waitForRendering(window.contentItem);

@@ -31,7 +31,10 @@ QtObject {
     property Departure departure: Departure {}
     property var calls: []
 
+    signal addressOffered(string address)
+
     function logOut() { root.calls.push("logOut"); }
+    function leaveFor(address: string) { root.calls.push("leaveFor " + address); }
     function switchAccount() { root.calls.push("switchAccount"); }
     function quit() { root.calls.push("quit"); }
     function setWindowActive(active: bool) {}

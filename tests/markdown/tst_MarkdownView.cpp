@@ -39,7 +39,7 @@ private Q_SLOTS:
     void aGrowingTextKeepsTheSelection();
     void theHeightIsKnownAtOnce();
     void linksAreReportedWithWhatTheReaderSaw();
-    void linksAreReachedByTheKeyboard();
+    void aLinkWithTheKeyboardOpensByEnter();
     void screenReadersAreToldOfLinks();
     void aNewLookReachesWhatIsShown();
     void whatIsWiderThanTheColumnSaysSo();
@@ -68,6 +68,12 @@ void collect(QtMsgType type, const QMessageLogContext &context, const QString &m
     if (type != QtDebugMsg && type != QtInfoMsg)
         warnings.append(message);
     previous(type, context, message);
+}
+
+// The class of what QML defines has a number behind its name.
+bool isLinkStop(const QQuickItem &item)
+{
+    return QByteArrayView(item.metaObject()->className()).startsWith("LinkStop");
 }
 
 void findTexts(QQuickItem *item, QList<QQuickItem *> &found)
@@ -296,20 +302,25 @@ void tst_MarkdownView::linksAreReportedWithWhatTheReaderSaw()
     QCOMPARE(view()->property("label").toString(), u"a label"_s);
 }
 
-void tst_MarkdownView::linksAreReachedByTheKeyboard()
+void tst_MarkdownView::aLinkWithTheKeyboardOpensByEnter()
 {
     make(u"words, [a **label**](https://b.example/c), more words and https://d.example\n\n- [e](https://f.example)"_s);
     m_view->show();
     m_view->requestActivate();
     QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+    // Which key leads from one to the next is the business of what they stand in.
     QStringList opened;
-    for (int i = 0; i < 3; ++i) {
-        QTest::keyClick(m_view.get(), Qt::Key_Tab);
-        QQuickItem *stop = m_view->activeFocusItem();
-        QVERIFY(stop && stop->width() > 0 && stop->height() > 0);
-        QTest::keyClick(m_view.get(), Qt::Key_Return);
-        opened += view()->property("url").toString();
-        QCOMPARE(stop->property("label"), view()->property("label"));
+    for (QQuickItem *text : texts()) {
+        for (QQuickItem *stop : text->childItems()) {
+            if (!isLinkStop(*stop) || !stop->isVisible())
+                continue;
+            QVERIFY(!stop->activeFocusOnTab());
+            stop->forceActiveFocus(Qt::TabFocusReason);
+            QVERIFY(stop->hasActiveFocus() && stop->width() > 0 && stop->height() > 0);
+            QTest::keyClick(m_view.get(), Qt::Key_Return);
+            opened += view()->property("url").toString();
+            QCOMPARE(stop->property("label"), view()->property("label"));
+        }
     }
     QCOMPARE(opened, QStringList({u"https://b.example/c"_s, u"https://d.example"_s, u"https://f.example"_s}));
 }
@@ -329,7 +340,7 @@ void tst_MarkdownView::screenReadersAreToldOfLinks()
     QCOMPARE(view()->property("url").toString(), u"https://b.example"_s);
     view()->setProperty("text", u"no link any more"_s);
     for (QQuickItem *child : texts().first()->childItems())
-        QVERIFY(!child->inherits("LinkStop") && !child->activeFocusOnTab());
+        QVERIFY(!isLinkStop(*child) || !child->isVisible());
 }
 
 void tst_MarkdownView::aNewLookReachesWhatIsShown()

@@ -21,7 +21,7 @@ constexpr int kRefreshTimeoutMs = 4'000;
 constexpr qint64 kMaxAnswer = 256 * 1024;
 
 constexpr QStringView kRefresh = u"auth/refresh";
-const QString kUnreachable = u"The server can't be reached. Check the address and your connection."_s;
+const QString kUnreachable = u"The server could not be reached. Check the address and the network, then try again."_s;
 const QString kStranger = u"There is an answer at this address, but not from a Confab server."_s;
 
 Result<Credentials> readCredentials(const QJsonObject &data, bool guest)
@@ -152,7 +152,8 @@ Result<QJsonObject> SignIn::read(QNetworkReply &reply)
     const QJsonObject error = object["error"_L1].toObject();
     if (error["code"_L1].isString())
         return codec::decodeError(error);
-    return Error{ErrorCode::Unavailable, status >= 500 ? kUnreachable : kStranger};
+    // A proxy whose server is gone says 502 to 504, and ours never 501.
+    return Error{ErrorCode::Unavailable, status >= 500 && status != 501 ? kUnreachable : kStranger};
 }
 
 } // namespace confab::client

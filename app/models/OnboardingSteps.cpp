@@ -68,9 +68,7 @@ void OnboardingController::fail(const Error &error)
 {
     using namespace Qt::StringLiterals;
     setBusy({});
-    if (client::SignIn::isOffline(error))
-        m_errorText = tr("The server could not be reached. Check the address and the network, then try again.");
-    else if (error.field == "name"_L1)
+    if (error.field == "name"_L1)
         m_nameError = error.text();
     else if (error.field == "password"_L1)
         m_passwordError = error.text();

@@ -104,11 +104,13 @@ void tst_SignIn::tellsThatItIsNotOurServer_data()
 {
     QTest::addColumn<QByteArray>("status");
     QTest::addColumn<QByteArray>("body");
-    QTest::newRow("web page") << QByteArray("200 OK") << QByteArray("<html></html>");
-    QTest::newRow("other API") << QByteArray("200 OK") << QByteArray(R"({"hello":"world"})");
-    QTest::newRow("not found page") << QByteArray("404 Not Found") << QByteArray("<html></html>");
-    QTest::newRow("gateway error") << QByteArray("502 Bad Gateway") << QByteArray("oops");
-    QTest::newRow("cut short") << QByteArray("200 OK") << QByteArray(R"({"token":"t","user":{)");
+    QTest::addColumn<bool>("answers");
+    QTest::newRow("web page") << QByteArray("200 OK") << QByteArray("<html></html>") << true;
+    QTest::newRow("other API") << QByteArray("200 OK") << QByteArray(R"({"hello":"world"})") << true;
+    QTest::newRow("not found page") << QByteArray("404 Not Found") << QByteArray("<html></html>") << true;
+    QTest::newRow("file server") << QByteArray("501 Unsupported method ('POST')") << QByteArray("<html></html>") << true;
+    QTest::newRow("gateway error") << QByteArray("502 Bad Gateway") << QByteArray("oops") << false;
+    QTest::newRow("cut short") << QByteArray("200 OK") << QByteArray(R"({"token":"t","user":{)") << true;
 }
 
 void tst_SignIn::tellsThatItIsNotOurServer()
@@ -121,7 +123,7 @@ void tst_SignIn::tellsThatItIsNotOurServer()
     QTRY_VERIFY(m_answer);
     QVERIFY(!*m_answer);
     QVERIFY(SignIn::isOffline(m_answer->error()));
-    QVERIFY(!m_answer->error().message.isEmpty());
+    QTEST(m_answer->error().message.contains("not from a Confab server"_L1), "answers");
 }
 
 void tst_SignIn::doesNotFollowARedirect()

@@ -127,6 +127,19 @@ private Q_SLOTS:
         QVERIFY(!run.app->onboarding()->isHostAvailable());
     }
 
+    void anAnswerOfAnotherKindOfServerIsNoSilence()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        TinyHttp http("501 Unsupported method ('POST')");
+        http.body = "<html></html>";
+        Run run(folder.path(), server);
+        run.app->start({});
+        run.app->onboarding()->join(http.address(), u"Ada"_s);
+        QTRY_VERIFY2(run.app->onboarding()->errorText().contains("not from a Confab server"_L1),
+                     qPrintable(run.app->onboarding()->errorText()));
+    }
+
     void codesGoToTheServerAndTheirErrorsComeBackToThem_data()
     {
         QTest::addColumn<QByteArray>("field");

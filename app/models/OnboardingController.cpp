@@ -94,6 +94,11 @@ bool OnboardingController::hasHostedRoom() const
     return m_parts.host && m_parts.host->hasRoom();
 }
 
+bool OnboardingController::isStillHosting() const
+{
+    return m_parts.host && m_parts.host->isRunning();
+}
+
 QString OnboardingController::suggestedName() const
 {
     const QString last = m_accounts.all().isEmpty() ? QString() : m_accounts.all().first().name;

@@ -42,6 +42,7 @@ class OnboardingController : public QObject
     Q_PROPERTY(QString inviteError READ inviteError NOTIFY errorsChanged)
     Q_PROPERTY(bool hostAvailable READ isHostAvailable CONSTANT)
     Q_PROPERTY(bool hasHostedRoom READ hasHostedRoom NOTIFY hasHostedRoomChanged)
+    Q_PROPERTY(bool stillHosting READ isStillHosting NOTIFY hasHostedRoomChanged)
     Q_PROPERTY(QString suggestedName READ suggestedName NOTIFY suggestedNameChanged)
     Q_PROPERTY(QString suggestedAddress READ suggestedAddress NOTIFY suggestedAddressChanged)
     Q_PROPERTY(bool keyStoreAvailable READ isKeyStoreAvailable NOTIFY keyStoreAvailableChanged)
@@ -63,6 +64,7 @@ public:
     QString inviteError() const;
     bool isHostAvailable() const;     //!< this build has the room server inside
     bool hasHostedRoom() const;       //!< a room was hosted here before: "Open your room"
+    bool isStillHosting() const;      //!< the server inside runs, for others too, though nobody here is in it
     QString suggestedName() const;    //!< as was asked for, the last name used, or else one of the login's; never empty
     //! `wanted` as far as it is a name, or else a suggestion: whoever starts the app with an order is not asked.
     QString nameFor(const QString &wanted) const;

@@ -15,6 +15,13 @@ Column {
 
     spacing: Theme.spaceL
 
+    Banner {
+        iconName: "host"
+        text: qsTr("The server on this computer goes on running for the people in its rooms, until Confab is closed.")
+        visible: root.controller.stillHosting
+        width: parent.width
+    }
+
     Column {
         spacing: Theme.spaceXs
         visible: accounts.count > 0

@@ -118,8 +118,9 @@ private Q_SLOTS:
                 return departure.sentence();
             };
             QTRY_COMPARE(sentence(), u"2 people are connected. They are disconnected when you close."_s);
-            // Also who has gone on to another account hosts them still.
+            // Also who has gone on to another account hosts them still, and is told.
             host.app.switchAccount();
+            QVERIFY(host.app.onboarding()->isStillHosting());
             QTRY_COMPARE(sentence(), u"2 people are connected. They are disconnected when you close."_s);
         }
         QTRY_VERIFY(departure.permits());

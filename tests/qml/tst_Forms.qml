@@ -302,6 +302,16 @@ TestCase {
         App.onboarding.hasHostedRoom = false;
     }
 
+    function test_aServerThatRunsOnIsToldOnTheStartPage() {
+        const told = () => Tree.find(everything(), (item) => item.tone !== undefined && item.text.startsWith("The server on this computer goes on"));
+        App.page = App.Welcome;
+        waitForRendering(window.contentItem);
+        compare(told(), null);
+        App.onboarding.stillHosting = true;
+        tryVerify(() => told() !== null);
+        App.onboarding.stillHosting = false;
+    }
+
     function test_theNameHasTheKeyboardOnTheStartPage() {
         App.page = App.Welcome;
         waitForRendering(window.contentItem);

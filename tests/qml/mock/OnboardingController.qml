@@ -13,6 +13,7 @@ QtObject {
     property string inviteError: ""
     property bool hostAvailable: true
     property bool hasHostedRoom: false
+    property bool stillHosting: false
     property string suggestedName: "Ada Lovelace"
     property string suggestedAddress: ""
     property bool keyStoreAvailable: true

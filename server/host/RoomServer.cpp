@@ -54,16 +54,19 @@ void RoomServer::start(Reply<Done> reply)
     const auto then = [reply](auto step) {
         return [reply, step](const auto &result) { result ? step() : reply(result.error()); };
     };
-    loadRooms(then([this, reply, then] {
-        m_parts->rooms.resumePurges();
+    const auto interrupt = [this](Reply<int> done) {
         m_parts->streams.interruptRunning(u"The server stopped while this was being written."_s, m_parts->clock.now(),
-                                          then([this, reply, then] {
-                                              prepareAgents(then([this, reply, then] {
-                                                  prepareLobby(then([this, reply, then] {
-                                                      m_parts->accounts->start(then([this, reply] { listen(reply); }));
-                                                  }));
-                                              }));
-                                          }));
+                                          std::move(done));
+    };
+    const auto openDoors = then([this, reply, then] {
+        prepareLobby(then([this, reply, then] { m_parts->accounts->start(then([this, reply] { listen(reply); })); }));
+    });
+    // Agents first: the rooms are loaded with the names that their members have by now.
+    prepareAgents(then([this, then, interrupt, openDoors] {
+        loadRooms(then([this, interrupt, openDoors] {
+            m_parts->rooms.resumePurges();
+            interrupt(openDoors);
+        }));
     }));
 }
 

@@ -167,6 +167,10 @@ def test_an_agent_that_was_taken_out_stays_with_its_messages_and_is_the_same_whe
         assert agents(server, lobby)["Mira"]["user"]["id"] == helper["id"]
         client = Client(server, server.guest()["token"])
         assert client.ok("message:get", {"message": answer})["message"]["author"]["name"] == "Mira"
+        members = [member["user"]["name"] for member in client.ok("room:members", {"room": lobby})["members"]]
+        assert "Mira" in members and "Helper" not in members, members
+        client.send(lobby, "@Mira what is new?")
+        assert client.event("stream:complete")["data"]["message"] != answer
 
 
 def test_a_name_that_a_person_has_is_refused_with_its_section():

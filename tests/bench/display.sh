@@ -25,7 +25,8 @@ at_rest() {
 }
 start_display() {
     export DISPLAY=:$1
-    Xvfb "$DISPLAY" -screen 0 1200x900x24 >/dev/null 2>&1 &
+    # Without -noreset it starts anew when its last client goes, and turns away the next one meanwhile.
+    Xvfb "$DISPLAY" -screen 0 1200x900x24 -noreset >/dev/null 2>&1 &
     until_true 10 xdotool getmouselocation
 }
 start_app() {

@@ -95,7 +95,7 @@ void read(CommandData &data, command::RoomJoin &out)
     out.room = data.maybeId<RoomId>("room"_L1);
     out.name = data.stringOr("name"_L1);
     if (out.room.has_value() != out.name.isEmpty())
-        data.refuse("room"_L1, "or “name” is needed, and only one of them"_L1);
+        data.refuse("room"_L1, u"or “name” is needed, and only one of them"_s);
 }
 
 void read(CommandData &data, command::RoomMembers &out)
@@ -176,7 +176,7 @@ void read(CommandData &data, command::StreamRequest &out)
     out.message = data.maybeId<MessageId>("message"_L1);
     out.clientId = data.clientId(true);
     if (out.message.has_value() != out.prompt.isEmpty())
-        data.refuse("prompt"_L1, "or “message” is needed, and only one of them"_L1);
+        data.refuse("prompt"_L1, u"or “message” is needed, and only one of them"_s);
     if (const auto config = data.maybeObject("config"_L1)) {
         auto fields = data.nested(*config);
         out.model = fields.stringOr("model"_L1);

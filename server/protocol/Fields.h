@@ -46,7 +46,7 @@ public:
     //! Nested objects complain to the same place.
     Fields nested(const Object &object) const { return {object, m_complaint}; }
 
-    void refuse(QLatin1String name, QLatin1String why)
+    void refuse(QLatin1String name, const QString &why)
     {
         if (!m_complaint)
             m_complaint = Error{ErrorCode::ValidationFailed, u"“%1” %2."_s.arg(name, why), name};

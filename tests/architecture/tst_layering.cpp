@@ -204,6 +204,27 @@ private Q_SLOTS:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
+    // A source file is UTF-8: read as Latin-1, “ would come out as three letters.
+    void whatIsReadAsLatin1HasNoOtherLetters()
+    {
+        const QRegularExpression mistaken(
+            u"(?<!u)\"(?=[^\"\n]*[^\\x{00}-\\x{7f}\"\n])[^\"\n]*\"_L1|(?:Latin1\\w*|qstr\\w+|QByteArray\\w*)"
+            "\\(\"(?=[^\"\n]*[^\\x{00}-\\x{7f}\"\n])"_s);
+        QVERIFY(u"refuse(\"or “name”\"_L1)"_s.contains(mistaken));
+        QVERIFY(u"QString::fromLatin1(\"…\")"_s.contains(mistaken));
+        QVERIFY(!u"u\"“%1” %2\"_s.arg(\"a\"_L1)"_s.contains(mistaken));
+        QStringList wrong;
+        for (const QString &folder : {u"server"_s, u"app"_s}) {
+            for (const QString &file : filesIn(folder, {u"*.h"_s, u"*.cpp"_s})) {
+                for (const QString &line : read(file).split(u'\n')) {
+                    if (line.contains(mistaken))
+                        wrong.append(file + u": "_s + line.trimmed());
+                }
+            }
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
     void noFileIsLargerThanItsKindMayBe()
     {
         // Headers have some room above the 220 lines at which a class is to be split: lists of plain structs are long.

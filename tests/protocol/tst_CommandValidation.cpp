@@ -24,6 +24,17 @@ class tst_CommandValidation : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsWrongIsSaidInGoodLetters()
+    {
+        const auto told = [](const char *event, const QByteArray &data) {
+            const auto decoded = codec::decodeCommand(frame(event, data), Limits());
+            const auto *failure = std::get_if<codec::DecodeFailure>(&decoded);
+            return failure ? failure->error.text() : QString();
+        };
+        QCOMPARE(told("stream:request", R"({"room":ID,"clientId":"c"})"),
+                 u"“prompt” or “message” is needed, and only one of them."_s);
+        QCOMPARE(told("room:join", "{}"), u"“room” or “name” is needed, and only one of them."_s);
+    }
     void whatIsWrongIsNamed_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -32,7 +32,9 @@ void ModerationService::invite(const Actor &actor, const command::RoomInvite &co
     const auto members = newMembers(actor, command);
     if (!members)
         return reply(members.error());
-    m_members.add(command.room, {.members = *members, .by = actor.userId()},
+    // What a manager has sent away, only a manager brings back.
+    const Former former = policy::isModerator(self) ? Former::Return : Former::Refuse;
+    m_members.add(command.room, {.members = *members, .by = actor.userId(), .former = former},
                   [reply = std::move(reply)](const Result<QList<Member>> &added) {
                       added ? reply(reply::Invited{*added}) : reply(added.error());
                   });

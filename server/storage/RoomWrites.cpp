@@ -55,6 +55,22 @@ Result<> checkNameIsFree(Database &database, RoomId id, const QString &name)
                   : Result<>(Done{});
 }
 
+// Before anybody is added: all come or none.
+Result<> checkNobodyHasLeft(Database &database, RoomId id, const QList<Member> &members)
+{
+    for (const Member &member : members) {
+        const auto known = findMember(database, id, member.user.id);
+        if (!known)
+            return known.error();
+        if (*known && (*known)->hasLeft)
+            return Error{ErrorCode::Forbidden,
+                         u"%1 was removed from this room. Only its owner and admins can bring it back."_s.arg(
+                             member.user.name),
+                         u"users"_s};
+    }
+    return Done{};
+}
+
 } // namespace
 
 Result<Room> createRoom(Database &database, WriterCache &cache, const core::StoredRoom &stored)
@@ -130,12 +146,16 @@ Result<QList<MembershipChange>> joinRoom(Database &database, WriterCache &cache,
     const auto head = cache.head(database, id);
     if (!head)
         return head.error();
+    if (joining.former == core::Former::Refuse) {
+        if (const auto allowed = checkNobodyHasLeft(database, id, joining.members); !allowed)
+            return allowed.error();
+    }
     QList<MembershipChange> changes;
     for (const Member &member : joining.members) {
         const auto known = findMember(database, id, member.user.id);
         if (!known)
             return known.error();
-        const bool stays = *known && (!(*known)->hasLeft || joining.onlyNewcomers);
+        const bool stays = *known && (!(*known)->hasLeft || joining.former == core::Former::StayAway);
         if (!stays) {
             if (const auto added = addMember(database, cache, **head, id, member, joining.by); !added)
                 return added.error();

@@ -261,10 +261,16 @@ void tst_SqliteRoomStore::onlyNewcomersLeavesAloneWhoHasLeft()
     const Member newcomer{user(u"New"_s, UserKind::Agent), Role::Member, FakeClock::kStart};
     const auto room = create(storage, roomOf(u"Lobby"_s, {ada, bot}));
     QVERIFY(leave(storage, room->id, bot.id));
-    const core::Joining joining{.members = {{bot, Role::Member, FakeClock::kStart}, newcomer}, .onlyNewcomers = true};
+    const core::Joining joining{.members = {{bot, Role::Member, FakeClock::kStart}, newcomer},
+                                .former = core::Former::StayAway};
     const auto changes = joinAll(storage, room->id, joining);
     QCOMPARE(changes->at(0).fresh, false);
     QCOMPARE(changes->at(1).fresh, true);
+    QCOMPARE(loadAll(storage).first().members.size(), 2);
+    const Member other{user(u"Other"_s, UserKind::Agent), Role::Member, FakeClock::kStart};
+    const core::Joining refused{.members = {other, {bot, Role::Member, FakeClock::kStart}},
+                                .former = core::Former::Refuse};
+    QCOMPARE(joinAll(storage, room->id, refused).error().code, ErrorCode::Forbidden);
     QCOMPARE(loadAll(storage).first().members.size(), 2);
 }
 

@@ -21,12 +21,19 @@ struct MembershipChange
     bool fresh = true;
 };
 
+//! What becomes of who was a member before and left, or was removed.
+enum class Former {
+    Return,
+    StayAway, //!< while the others come
+    Refuse,   //!< Forbidden (field "users"), and nobody comes
+};
+
 //! Members who come at once.
 struct Joining
 {
     QList<Member> members = {};
     std::optional<UserId> by = {}; //!< who put them there, if it was somebody else
-    bool onlyNewcomers = false;    //!< who was a member before and left, or was removed, stays away
+    Former former = Former::Return;
 };
 
 struct Leaving

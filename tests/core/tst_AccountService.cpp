@@ -23,6 +23,7 @@ private Q_SLOTS:
     void badNamesAndPasswordsNameTheField_data();
     void badNamesAndPasswordsNameTheField();
     void theRightClaimMakesTheOwnerOnce();
+    void theClaimCodeIsTakenInPlaceOfAnInvitation();
     void withoutAClaimNobodyBecomesOwner();
     void closedRegistrationTakesTheInviteCode();
     void guestsCanBeSwitchedOff();
@@ -170,6 +171,21 @@ void tst_AccountService::theRightClaimMakesTheOwnerOnce()
     QVERIFY(accounts.service().isClaimed());
     QCOMPARE(accounts.registered(u"Eve"_s, u"ABCD-EFGH"_s).error().code, ErrorCode::Conflict);
     QCOMPARE(accounts.login(u"Ada"_s)->serverRole, Role::Owner);
+}
+
+void tst_AccountService::theClaimCodeIsTakenInPlaceOfAnInvitation()
+{
+    AccountService::Options options;
+    options.claim = "ABCD-EFGH";
+    AccountFixture accounts(options);
+    // A code that is mistyped makes no ordinary account, which would use the name up.
+    QCOMPARE(accounts.registered(u"Ada"_s, {}, u"ABCD-EFGX"_s).error().field, u"invite"_s);
+    QTest::ignoreMessage(QtInfoMsg, "somebody has registered with the claim code, and owns this server now");
+    const auto owner = accounts.registered(u"Ada"_s, {}, u" ABCD-EFGH"_s);
+    QVERIFY2(owner, owner ? "" : qPrintable(owner.error().text()));
+    QCOMPARE(owner->serverRole, Role::Owner);
+    QVERIFY(accounts.service().isClaimed());
+    QCOMPARE(accounts.registered(u"Bob"_s, {}, u"ABCD-EFGH"_s)->serverRole, Role::Member);
 }
 
 void tst_AccountService::withoutAClaimNobodyBecomesOwner()

@@ -58,6 +58,8 @@ void AccountService::registerAccount(const Registration &registration, Reply<Sig
         if (role == Role::Owner) {
             m_claiming = false;
             m_claimed = result.has_value();
+            if (m_claimed)
+                qCInfo(logAccounts) << "somebody has registered with the claim code, and owns this server now";
         }
         reply(result);
     };
@@ -149,6 +151,11 @@ Result<StoredUser> AccountService::newUser(const QString &name) const
     return user;
 }
 
+bool AccountService::isInvited(const Registration &registration) const
+{
+    return credentials::sameSecret(registration.invite.toUtf8(), m_options.inviteCode.toUtf8());
+}
+
 Result<Role> AccountService::roleFor(const Registration &registration) const
 {
     if (!registration.claim.isEmpty()) {
@@ -158,7 +165,17 @@ Result<Role> AccountService::roleFor(const Registration &registration) const
             return Error{ErrorCode::Forbidden, u"This is not the server's claim code."_s, u"claim"_s};
         return Role::Owner;
     }
-    if (m_options.registration || credentials::sameSecret(registration.invite.toUtf8(), m_options.inviteCode.toUtf8()))
+    // One code is easily taken for the other. Who means to become the owner does not go on as somebody else: the name
+    // would be used up.
+    const bool canBeClaimed = !m_options.claim.isEmpty() && !m_claimed && !m_claiming;
+    if (canBeClaimed && !registration.invite.isEmpty()) {
+        if (credentials::sameSecret(registration.invite.trimmed().toUtf8(), m_options.claim))
+            return Role::Owner;
+        if (m_options.registration && !isInvited(registration))
+            return Error{ErrorCode::Forbidden, u"This code is not known here; without one you get an account as well."_s,
+                         u"invite"_s};
+    }
+    if (m_options.registration || isInvited(registration))
         return Role::Member;
     const QString why = registration.invite.isEmpty() ? u"An account on this server needs an invitation code."_s
                                                       : u"This is not an invitation code of this server."_s;

@@ -103,6 +103,8 @@ private:
     SignedIn signedIn(const StoredUser &user, const StoredSession &session, const QByteArray &refreshToken) const;
     void create(const StoredUser &user, const QString &device, Reply<SignedIn> reply);
     Result<StoredUser> newUser(const QString &name) const;
+    bool isInvited(const Registration &registration) const;
+    //! The code that makes the owner is taken from either field.
     Result<Role> roleFor(const Registration &registration) const;
     void answerRotation(const Rotation &rotation, const QByteArray &next, const Reply<SignedIn> &reply);
     void replacePassword(const Identity &identity, const QString &next, Reply<Done> reply);

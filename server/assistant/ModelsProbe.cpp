@@ -68,14 +68,30 @@ void ModelsProbe::judge()
     if (status == 0)
         return finish(failure::ofConnection(*m_reply, m_secrets));
     if (status >= 200 && status < 300)
-        return finish(core::ProviderProbe{modelsIn(m_body)});
+        return finish(listed());
     // Only these say that an answer would fare no better. Others have no list of models, or are busy right now.
     const bool isBroken = status == 401 || status == 402 || status == 403 || status >= 500 || status < 400;
     const failure::Refusal refusal{
         .status = status, .url = m_reply->url(), .location = m_reply->rawHeader("Location"), .body = m_body};
     if (isBroken && status != 501)
         return finish(failure::ofStatus(refusal, m_secrets));
-    finish(core::ProviderProbe{});
+    const bool isBusy = status == 429 || status == 408;
+    finish(core::ProviderProbe{.doubt = isBusy ? QString() : missing(u"HTTP %1"_s.arg(status))});
+}
+
+core::ProviderProbe ModelsProbe::listed() const
+{
+    core::ProviderProbe probe{.models = modelsIn(m_body)};
+    if (!probe.models)
+        probe.doubt = missing(u"what is there is none, or is empty"_s);
+    return probe;
+}
+
+QString ModelsProbe::missing(const QString &why) const
+{
+    const QUrl url = m_reply->url().adjusted(QUrl::RemoveQuery | QUrl::RemoveUserInfo);
+    const QString hint = url.path().contains("/v1"_L1) ? QString() : u"; most addresses end with /v1"_s;
+    return u"there is no list of models at %1 (%2)"_s.arg(url.toString(), why) + hint;
 }
 
 void ModelsProbe::finish(const Result<core::ProviderProbe> &result)

@@ -14,7 +14,7 @@
 namespace confab::assistant {
 
 //! Asks an endpoint for the list of its models, which costs nothing, and says what that tells of it: a key that is
-//! refused, or nobody there, is an error in words. An endpoint without such a list counts as good. Assistant thread;
+//! refused, or nobody there, is an error in words. An endpoint without such a list is doubted, no more. Assistant thread;
 //! deletes itself after the answer, and with the network, which is its parent, without one.
 class ModelsProbe final : public QObject
 {
@@ -31,6 +31,9 @@ public:
 private:
     void read();
     void judge();
+    core::ProviderProbe listed() const;
+    //! That there is no list, and where it should be.
+    QString missing(const QString &why) const;
     void finish(const Result<core::ProviderProbe> &result);
 
     QNetworkAccessManager &m_network;

@@ -31,9 +31,9 @@ Error rateLimited(const Refusal &refusal, const QString &said)
 Error notFound(const Refusal &refusal, const QString &said)
 {
     QString reason = u"The provider does not know this address or model (HTTP 404)"_s;
-    if (said.isEmpty() && !refusal.url.path().contains("/v1"_L1))
+    if (!refusal.url.path().contains("/v1"_L1))
         reason += u"; most addresses end with /v1"_s;
-    return because(withDetail(reason, said));
+    return {ErrorCode::NotFound, withDetail(reason, said)};
 }
 
 } // namespace
@@ -63,7 +63,7 @@ Error ofStatus(const Refusal &refusal, const Secrets &secrets)
     switch (status) {
     case 401:
         // Providers like to repeat parts of the key here, so their own words are left out.
-        return because(u"The key was refused by the provider (HTTP 401)."_s);
+        return {ErrorCode::Unauthorized, u"The key was refused by the provider (HTTP 401)."_s};
     case 402:
         return {ErrorCode::BudgetExceeded, withDetail(u"The provider wants to be paid (HTTP 402)"_s, said)};
     case 403:
@@ -82,7 +82,8 @@ Error ofStatus(const Refusal &refusal, const Secrets &secrets)
 
 Error ofConnection(const QNetworkReply &reply, const Secrets &secrets)
 {
-    const QString host = reply.url().host();
+    const int port = reply.url().port(); // several providers may live on one host
+    const QString host = port < 0 ? reply.url().host() : u"%1:%2"_s.arg(reply.url().host()).arg(port);
     const QString said = quoted(reply.errorString(), secrets);
     const bool isAnswered = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
     switch (reply.error()) {

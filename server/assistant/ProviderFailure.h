@@ -22,6 +22,7 @@ struct Refusal
 
 //! An error of the agent with this reason.
 Error because(const QString &reason);
+//! Unauthorized, BudgetExceeded and NotFound (address or model) for what the next request would be told as well.
 Error ofStatus(const Refusal &refusal, const Secrets &secrets);
 //! The connection failed, or ended without an end marker.
 Error ofConnection(const QNetworkReply &reply, const Secrets &secrets);

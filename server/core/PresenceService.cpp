@@ -32,8 +32,10 @@ int rank(PresenceState state)
 
 } // namespace
 
-PresenceService::PresenceService(const RoomDirectory &directory, Bus &bus, const Clock &clock)
+PresenceService::PresenceService(const RoomDirectory &directory, const AgentDirectory &agents, Bus &bus,
+                                 const Clock &clock)
     : m_directory(directory)
+    , m_agents(agents)
     , m_bus(bus)
     , m_clock(clock)
 {
@@ -111,15 +113,10 @@ QList<Presence> PresenceService::inRoom(RoomId room) const
 
 Presence PresenceService::of(UserId user) const
 {
-    if (m_alwaysOnline.contains(user))
-        return Presence{user, PresenceState::Online};
+    if (const Agent *agent = m_agents.find(user))
+        return AgentDirectory::presence(*agent);
     const auto it = m_people.constFind(user);
     return it == m_people.cend() ? Presence{.user = user} : presence(user, *it);
-}
-
-void PresenceService::setAlwaysOnline(UserId agent)
-{
-    m_alwaysOnline.insert(agent);
 }
 
 void PresenceService::tick()

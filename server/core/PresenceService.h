@@ -5,18 +5,20 @@
 #include "core/Actor.h"
 #include "core/ports/Clock.h"
 #include "core/RoomDirectory.h"
+#include "core/streams/AgentDirectory.h"
 #include "protocol/Result.h"
 
 #include <map>
 
 namespace confab::core {
 
-//! Whether people are here. Several connections of one person are one presence: the most present one wins, do not
-//! disturb is explicit. Changes are pushed merged, at most once a second. Room thread.
+//! Who is here: people by their connections, agents while they can be asked. Several connections of one person are one
+//! presence: the most present one wins, do not disturb is explicit. Changes of people are pushed merged, at most once a
+//! second. Room thread.
 class PresenceService
 {
 public:
-    PresenceService(const RoomDirectory &directory, Bus &bus, const Clock &clock);
+    PresenceService(const RoomDirectory &directory, const AgentDirectory &agents, Bus &bus, const Clock &clock);
 
     void connected(const Actor &actor);
     void disconnected(const Actor &actor);
@@ -27,8 +29,6 @@ public:
     //! Everybody in the room who is not offline.
     QList<Presence> inRoom(RoomId room) const;
     Presence of(UserId user) const;
-    //! An agent is here as long as the server is.
-    void setAlwaysOnline(UserId agent);
 
     //! To be called about four times a second: pushes what has changed, and sees who fell idle.
     void tick();
@@ -54,11 +54,11 @@ private:
     QList<UserId> audience(UserId user) const;
 
     const RoomDirectory &m_directory;
+    const AgentDirectory &m_agents;
     Bus &m_bus;
     const Clock &m_clock;
     QHash<UserId, Person> m_people;
     QSet<UserId> m_changed;
-    QSet<UserId> m_alwaysOnline;
     qint64 m_lastPush = 0;
     qint64 m_lastIdleScan = 0;
 };

@@ -102,7 +102,7 @@ void RoomServer::connectHooks()
         [&parts](SessionId session, UserId, core::SessionEnd why) { parts.sessions->endSession(session, why); });
     parts.accounts->onGuestExpired([&parts](UserId user) { parts.members.removeEverywhere(user); });
     parts.streamService->onAnswerEnded(
-        [&parts](UserId agent, StreamState end) { parts.agentHealth.answered(agent, end); });
+        [&parts](const core::AnswerOutcome &outcome) { parts.agentHealth.answered(outcome); });
     QObject::connect(&parts.ticker, &QTimer::timeout, this, &RoomServer::tick);
 }
 
@@ -121,10 +121,6 @@ void RoomServer::prepareAgents(Reply<Done> reply)
     m_parts->agentSetup.prepare([this, reply = std::move(reply)](const Result<> &prepared) {
         if (!prepared)
             return reply(prepared.error());
-        for (const core::Agent &agent : m_parts->agents.all()) {
-            if (!agent.retired)
-                m_parts->presence.setAlwaysOnline(agent.user.id);
-        }
         reply(Done{});
     });
 }
@@ -139,7 +135,7 @@ void RoomServer::prepareLobby(Reply<Done> reply)
             return reply(lobby.error());
         m_parts->lobby = *lobby;
         // An agent that was configured after the Lobby was made joins it now; one that was removed from it does not.
-        core::Joining joining{.onlyNewcomers = true};
+        core::Joining joining{.former = core::Former::StayAway};
         for (const core::Agent &agent : m_parts->agents.all()) {
             if (!agent.retired)
                 joining.members.append({agent.user, Role::Member, m_parts->clock.now()});

@@ -57,7 +57,7 @@ struct RoomServer::Parts
     core::RoomDirectory directory;
     core::AgentDirectory agents;
     core::RateLimiter limiter;
-    core::PresenceService presence{directory, bus, clock};
+    core::PresenceService presence{directory, agents, bus, clock};
     core::TypingService typing{directory, bus, clock};
     core::CursorService cursorService{directory, cursors, bus};
     core::RoomService roomService{directory, rooms, log, bus, clock, limits, agents};

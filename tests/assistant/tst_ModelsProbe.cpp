@@ -97,13 +97,44 @@ private Q_SLOTS:
         QVERIFY2(probed.error().message.contains(reason), qPrintable(probed.error().message));
         QVERIFY(!probed.error().message.contains(QString::fromLatin1(kKey)));
     }
+    void anAddressWithoutAListIsDoubted_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("doubt"); // behind the address; empty: none
+        const QByteArray missing = plain("404 Not Found", R"({"error":"not found"})");
+        QTest::newRow("the root") << missing << u""_s << u"/models (HTTP 404); most addresses end with /v1"_s;
+        QTest::newRow("v1") << missing << u"/v1"_s << u"/v1/models (HTTP 404)"_s;
+        QTest::newRow("a page of the web") << plain("200 OK", "<html>Welcome</html>") << u""_s
+                                           << u"/models (what is there is none, or is empty); most addresses end "
+                                              "with /v1"_s;
+        QTest::newRow("nothing pulled yet") << plain("200 OK", R"({"object":"list","data":null})") << u"/v1"_s
+                                            << u"/v1/models (what is there is none, or is empty)"_s;
+        QTest::newRow("busy") << plain("429 Too Many", "{}") << u"/v1"_s << QString();
+        QTest::newRow("a list") << plain("200 OK", kList) << u""_s << QString();
+    }
+    void anAddressWithoutAListIsDoubted()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(QString, path);
+        QFETCH(QString, doubt);
+        Stage stage(answer);
+        stage.address = stage.peer.url();
+        stage.address.setPath(path);
+        const QString root = stage.address.adjusted(QUrl::RemovePath).toString();
+        stage.address.setQuery(u"key=very-secret"_s);
+        const auto probed = stage.probe();
+        QVERIFY2(probed, probed ? "" : qPrintable(probed.error().text()));
+        QCOMPARE(probed->doubt, doubt.isEmpty() ? QString() : u"there is no list of models at "_s + root + doubt);
+    }
     void nobodyThereIsSaid()
     {
         Stage stage({});
         stage.address = QUrl(u"http://127.0.0.1:1/v1"_s);
         const auto probed = stage.probe();
         QVERIFY(!probed);
-        QVERIFY2(probed.error().message.contains(u"refused the connection"_s), qPrintable(probed.error().message));
+        // Several providers may live on one machine.
+        QCOMPARE(probed.error().message, u"The provider at 127.0.0.1:1 refused the connection."_s);
     }
     void anAddressOfAWebPageIsNotTakenForAList()
     {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "core/PresenceService.h"
 #include "core/streams/AgentHealth.h"
 #include "StreamFakes.h"
 #include "support/FakeClock.h"
@@ -48,6 +49,11 @@ struct Stage
     }
 
     reply::Agent of(const User &agent) const { return core::AgentDirectory::describe(*agents.find(agent.id)); }
+    void answered(const User &agent, StreamState end, const QString &reason = {}, bool isLasting = false)
+    {
+        health.answered({agent.id, end, reason, isLasting});
+    }
+    PresenceState presenceOf(const User &agent) const { return presence.of(agent.id).state; }
     void pass(qint64 ms)
     {
         clock.advance(ms);
@@ -63,6 +69,7 @@ struct Stage
     tests::RecordingBus bus;
     core::RoomDirectory rooms;
     core::AgentDirectory agents;
+    core::PresenceService presence{rooms, agents, bus, clock};
     AgentHealth health{agents, rooms, bus, clock};
 };
 
@@ -87,6 +94,11 @@ private Q_SLOTS:
     void aGoodAnswerEndsTheTrouble();
     void aProviderThatCanNotBeAskedIsNotProbed();
     void whatIsRetiredIsLeftAlone();
+    void onlyWhoCanBeAskedIsHere();
+    void aDoubtIsSaidOnce();
+    void whatFailsForGoodIsNotAvailableWhateverAProbeSays();
+    void aPassingFailureTakesNobodyAway();
+    void theLogSaysWhichAnswersFailed();
 };
 
 void tst_AgentHealth::aProviderIsProbedOnceAtStartForAllItsAgents()
@@ -117,8 +129,8 @@ void tst_AgentHealth::aRefusedKeyIsToldToThoseWhoShareARoom()
 void tst_AgentHealth::theLogSaysEachChangeOnce()
 {
     Stage stage;
-    QTest::ignoreMessage(QtWarningMsg, "agent Helper can't be asked: The key was refused.");
-    QTest::ignoreMessage(QtWarningMsg, "agent Owl can't be asked: The key was refused.");
+    QTest::ignoreMessage(QtWarningMsg, "agent Helper can't be asked, by provider cloud: The key was refused.");
+    QTest::ignoreMessage(QtWarningMsg, "agent Owl can't be asked, by provider cloud: The key was refused.");
     stage.health.start();
     stage.provider.refuse();
     QTest::failOnWarning(QRegularExpression(u".*"_s));
@@ -140,12 +152,12 @@ void tst_AgentHealth::aModelThatIsNotListedIsMissing()
     QVERIFY(stage.of(stage.helper).available);
     QCOMPARE(stage.of(stage.owl).reason, u"The provider does not have the model small-1."_s);
     // What answers all the same is there.
-    stage.health.answered(stage.owl.id, StreamState::Done);
+    stage.answered(stage.owl, StreamState::Done);
     QVERIFY(stage.of(stage.owl).available);
     stage.pass(AgentHealth::kUnusedMs);
     stage.provider.answer(ProviderProbe{QStringList{u"big-1"_s}});
     QVERIFY(stage.of(stage.owl).available);
-    stage.health.answered(stage.owl.id, StreamState::Failed);
+    stage.answered(stage.owl, StreamState::Failed);
     stage.pass(AgentHealth::kBetweenMs);
     stage.provider.answer(ProviderProbe{QStringList{u"big-1"_s}});
     QVERIFY(!stage.of(stage.owl).available);
@@ -200,7 +212,7 @@ void tst_AgentHealth::aUsedOneIsLeftAlone()
     stage.provider.answer(ProviderProbe{});
     for (int i = 0; i < 10; ++i) {
         stage.pass(AgentHealth::kUnusedMs / 2);
-        stage.health.answered(stage.helper.id, StreamState::Done);
+        stage.answered(stage.helper, StreamState::Done);
     }
     QCOMPARE(stage.provider.probes.size(), 1);
 }
@@ -211,15 +223,15 @@ void tst_AgentHealth::aFailureAsksAtOnceButNotInAFlood()
     stage.health.start();
     stage.provider.answer(ProviderProbe{});
     stage.pass(60'000);
-    stage.health.answered(stage.helper.id, StreamState::Stopped);
+    stage.answered(stage.helper, StreamState::Stopped);
     stage.pass(0);
     QCOMPARE(stage.provider.probes.size(), 1); // that was not the provider's fault
-    stage.health.answered(stage.helper.id, StreamState::Failed);
+    stage.answered(stage.helper, StreamState::Failed);
     stage.pass(0);
     QCOMPARE(stage.provider.probes.size(), 2);
     stage.provider.answer(ProviderProbe{});
     for (int i = 0; i < 100; ++i) {
-        stage.health.answered(stage.helper.id, StreamState::Failed);
+        stage.answered(stage.helper, StreamState::Failed);
         stage.pass(10);
     }
     QCOMPARE(stage.provider.probes.size(), 2);
@@ -247,7 +259,7 @@ void tst_AgentHealth::aGoodAnswerEndsTheTrouble()
     Stage stage;
     stage.health.start();
     stage.provider.refuse();
-    stage.health.answered(stage.helper.id, StreamState::Done);
+    stage.answered(stage.helper, StreamState::Done);
     QVERIFY(stage.of(stage.helper).available);
     QVERIFY(!stage.of(stage.owl).available);
     QVERIFY(stage.bus.all<event::AgentUpdated>().last().agent.available);
@@ -269,6 +281,87 @@ void tst_AgentHealth::whatIsRetiredIsLeftAlone()
     stage.agents.add({.user = {UserId::make(), u"Old"_s, UserKind::Agent}, .provider = &gone, .retired = true});
     stage.health.start();
     QVERIFY(gone.probes.isEmpty());
+}
+
+void tst_AgentHealth::onlyWhoCanBeAskedIsHere()
+{
+    Stage stage;
+    stage.health.start();
+    QCOMPARE(stage.presenceOf(stage.helper), PresenceState::Online);
+    stage.provider.refuse();
+    QCOMPARE(stage.presenceOf(stage.helper), PresenceState::Offline);
+    stage.answered(stage.helper, StreamState::Done);
+    QCOMPARE(stage.presenceOf(stage.helper), PresenceState::Online);
+    QCOMPARE(stage.presenceOf(stage.owl), PresenceState::Offline);
+    const auto told = stage.bus.all<event::PresenceUpdate>();
+    QCOMPARE(told.size(), 2); // nobody shares a room with the other
+    QCOMPARE(told.first().presence, (Presence{.user = stage.helper.id, .state = PresenceState::Offline}));
+    QCOMPARE(told.last().presence.state, PresenceState::Online);
+}
+
+void tst_AgentHealth::aDoubtIsSaidOnce()
+{
+    Stage stage;
+    const ProviderProbe doubtful{.doubt = u"there is no list"_s};
+    QTest::ignoreMessage(QtWarningMsg, "nobody knows yet whether agent Helper can be asked, by provider cloud: "
+                                       "there is no list");
+    QTest::ignoreMessage(QtWarningMsg, "nobody knows yet whether agent Owl can be asked, by provider cloud: "
+                                       "there is no list");
+    stage.health.start();
+    stage.provider.answer(doubtful);
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    stage.pass(AgentHealth::kUnusedMs);
+    stage.provider.answer(doubtful);
+    QVERIFY(stage.of(stage.helper).available);
+}
+
+void tst_AgentHealth::whatFailsForGoodIsNotAvailableWhateverAProbeSays()
+{
+    Stage stage;
+    stage.health.start();
+    stage.provider.answer(ProviderProbe{});
+    stage.answered(stage.helper, StreamState::Failed, u"There is nothing (HTTP 404)."_s, true);
+    QCOMPARE(stage.of(stage.helper).reason, u"There is nothing (HTTP 404)."_s);
+    QVERIFY(stage.of(stage.owl).available);
+    stage.pass(AgentHealth::kBetweenMs);
+    stage.provider.answer(ProviderProbe{QStringList{u"big-1"_s, u"small-1"_s}}); // some show it to everybody
+    QCOMPARE(stage.of(stage.helper).reason, u"There is nothing (HTTP 404)."_s);
+    stage.answered(stage.helper, StreamState::Done);
+    QVERIFY(stage.of(stage.helper).available);
+    stage.pass(AgentHealth::kUnusedMs);
+    stage.provider.answer(ProviderProbe{});
+    QVERIFY(stage.of(stage.helper).available);
+}
+
+void tst_AgentHealth::aPassingFailureTakesNobodyAway()
+{
+    Stage stage;
+    stage.health.start();
+    stage.provider.answer(ProviderProbe{});
+    stage.answered(stage.helper, StreamState::Failed, u"It was busy."_s);
+    QVERIFY(stage.of(stage.helper).available);
+    stage.pass(AgentHealth::kBetweenMs);
+    stage.provider.answer(ProviderProbe{});
+    QVERIFY(stage.of(stage.helper).available);
+}
+
+void tst_AgentHealth::theLogSaysWhichAnswersFailed()
+{
+    Stage stage;
+    stage.health.start();
+    stage.provider.answer(ProviderProbe{});
+    QTest::ignoreMessage(QtWarningMsg, "agent Helper did not answer, by provider cloud: It was busy.");
+    stage.answered(stage.helper, StreamState::Failed, u"It was busy."_s);
+    {
+        // Who asks all the time fills no disk.
+        QTest::failOnWarning(QRegularExpression(u".*"_s));
+        stage.answered(stage.helper, StreamState::Failed, u"It was busy."_s);
+        stage.answered(stage.helper, StreamState::Stopped);
+        stage.answered(stage.helper, StreamState::Failed, u"It was away."_s);
+    }
+    stage.pass(AgentHealth::kReportEveryMs);
+    QTest::ignoreMessage(QtWarningMsg, "agent Helper did not answer, by provider cloud: It was away. (and 2 more before)");
+    stage.answered(stage.helper, StreamState::Failed, u"It was away."_s);
 }
 
 QTEST_GUILESS_MAIN(tst_AgentHealth)

@@ -77,7 +77,7 @@ struct Stage
     Limits limits;
     core::RoomDirectory directory;
     core::AgentDirectory agents;
-    core::PresenceService presence{directory, bus, clock};
+    core::PresenceService presence{directory, agents, bus, clock};
     core::RoomService rooms{directory, storage.rooms(), storage.log(), bus, clock, limits, agents};
     core::MemberService members{directory, storage.rooms(), bus, presence, clock};
     core::ModerationService service{directory, agents, members, clock};
@@ -105,6 +105,7 @@ private Q_SLOTS:
     void aReasonIsOneShortLine();
     void anAgentOfAnOutsideServiceIsInNoPrivateRoomUnasked();
     void whoMakesARoomPutsAnyAgentIntoIt();
+    void whatAManagerRemovedOnlyAManagerBringsBack();
 };
 
 void tst_ModerationService::aManagerAddsAgentsAndEverybodyHearsWhoDidIt()
@@ -298,6 +299,21 @@ void tst_ModerationService::whoMakesARoomPutsAnyAgentIntoIt()
     };
     QCOMPARE(made(RoomKind::Private), (QStringList{u"Oracle"_s, u"Quill"_s, u"Sage"_s}));
     QCOMPARE(made(RoomKind::Direct), QStringList{u"Oracle"_s});
+}
+
+void tst_ModerationService::whatAManagerRemovedOnlyAManagerBringsBack()
+{
+    Stage stage;
+    const Room room = stage.cellar(RoomKind::Public);
+    QVERIFY(stage.invite(stage.bob, room.id, {stage.oracle.id}));
+    QVERIFY(stage.kick(stage.ada, room.id, stage.oracle.id));
+    const auto again = stage.invite(stage.bob, room.id, {stage.sage.id, stage.oracle.id});
+    QVERIFY(!again);
+    QCOMPARE(again.error().code, ErrorCode::Forbidden);
+    QCOMPARE(again.error().field, u"users"_s);
+    QVERIFY(stage.agentsIn(room.id).isEmpty());
+    QVERIFY(stage.invite(stage.mod, room.id, {stage.oracle.id}));
+    QCOMPARE(stage.agentsIn(room.id), QStringList{u"Oracle"_s});
 }
 
 QTEST_GUILESS_MAIN(tst_ModerationService)

@@ -173,6 +173,96 @@ def test_an_agent_that_was_taken_out_stays_with_its_messages_and_is_the_same_whe
         assert client.event("stream:complete")["data"]["message"] != answer
 
 
+class Rootless(ListingProvider):
+    """Lives under /v1, and knows no other address."""
+
+    def __init__(self):
+        super().__init__()
+        self.RequestHandlerClass = type("RootlessHandler", (Listing,), {"do_GET": self.answer(Listing.do_GET),
+                                                                        "do_POST": self.answer(Listing.do_POST)})
+
+    @staticmethod
+    def answer(known):
+        def handle(request):
+            if request.path.startswith("/v1/"):
+                return known(request)
+            request.rfile.read(int(request.headers.get("Content-Length") or 0))
+            body = json.dumps({"error": {"message": "not found " + request.path}}).encode()
+            request.send_response(404)
+            request.send_header("Content-Length", str(len(body)))
+            request.end_headers()
+            request.wfile.write(body)
+
+        return handle
+
+
+def presence(server, room):
+    return {one["user"]: one["state"] for one in server.rest("GET", f"rooms/{room}/presence", token=server.guest()["token"])[1]["presence"]}
+
+
+def test_an_address_without_v1_is_doubted_and_given_up_after_the_first_answer():
+    provider = Rootless()
+    with Server(settings=settings_of(provider) + [f"provider.cloud.baseUrl=http://127.0.0.1:{provider.server_port}"]) as server:
+        log = lambda: "".join(server.errors)
+        wait_for(lambda: "no list of models" in log(), "the doubt")
+        assert "end with /v1" in log() and f"127.0.0.1:{provider.server_port}/models" in log() and "cloud" in log(), log()
+        client = Client(server, server.guest()["token"])
+        room = client.room()["id"]
+        helper = agents(server)["Helper"]
+        assert helper["available"] and presence(server, room)[helper["user"]["id"]] == "online", helper
+        client.send(room, "@Helper hello?")
+        reason = client.event("stream:error")["data"]["reason"]
+        assert "404" in reason and "/v1" in reason, reason
+        updated = client.event("agent:updated")["data"]["agent"]
+        assert not updated["available"] and "404" in updated["reason"], updated
+        assert not agents(server)["Helper"]["available"]
+        assert helper["user"]["id"] not in presence(server, room)
+        wait_for(lambda: "agent Helper did not answer, by provider cloud: " in log(), "the failure in the log")
+
+
+def test_the_log_says_who_did_not_answer_and_why():
+    provider = ListingProvider()
+    with Server(settings=settings_of(provider)) as server:
+        client = Client(server, server.guest()["token"])
+        room = client.room()["id"]
+        provider.mode = "cut"
+        client.send(room, "@Helper hello?")
+        client.event("stream:error")
+        wait_for(lambda: any("agent Helper did not answer, by provider cloud: " in line for line in server.errors), "the log")
+        assert "hello" not in "".join(server.errors)
+
+
+def test_guests_without_end_ask_a_paid_service_no_more_than_all_of_them_may():
+    provider = ListingProvider()
+    with Server(settings=settings_of(provider), rate_limits=True) as server:
+        helper = agents(server)["Helper"]["user"]["id"]
+        watcher = Client(server, server.guest()["token"])
+        room = watcher.room()["id"]
+        for _ in range(3):
+            token = server.guest()["token"]
+            for _ in range(10):
+                status, answer = server.rest("POST", f"rooms/{room}/streams", {"agent": helper, "prompt": "Why?"}, token)
+                assert status == 201, answer
+        ends = lambda: watcher.named("stream:complete") + watcher.named("stream:error")
+        watcher.until(lambda: len(ends()) == 30, "the ends")
+        over = [end["data"] for end in ends() if end["data"]["state"] == "over_budget"]
+        # Some come back while the others are asked.
+        assert len(provider.requests) <= 25 and len(over) == 30 - len(provider.requests), len(provider.requests)
+        assert "all together" in over[0]["reason"], over[0]
+
+
+def test_the_owners_code_is_taken_from_the_field_of_the_invitation():
+    with Server() as server:
+        said = wait_for(lambda: [line for line in server.errors if "to become its owner" in line], "the code")[0]
+        code = said.rsplit(" ", 1)[1].strip()
+        account = {"name": "Olga", "password": "correct horse battery"}
+        status, data = server.rest("POST", "auth/register", {**account, "invite": code[:-1]})
+        assert status == 403 and data["error"]["field"] == "invite", data
+        status, data = server.rest("POST", "auth/register", {**account, "invite": code})
+        assert status == 201 and data["role"] == "owner", data
+        wait_for(lambda: any("owns this server" in line for line in server.errors), "the log")
+
+
 def test_a_name_that_a_person_has_is_refused_with_its_section():
     provider = ListingProvider()
     with tempfile.TemporaryDirectory() as data:

@@ -332,10 +332,21 @@ def test_an_agent_that_was_removed_from_the_lobby_stays_away_after_a_restart():
         lobby = client.room()["id"]
         sage = client.ok("agent:list", {"room": lobby})["agents"][0]["user"]["id"]
         client.ok("member:kick", {"room": lobby, "user": sage})
+        member = server.rest("POST", "auth/register", {"name": "Bo", "password": "correct horse"})[1]
+        status, refusal = server.rest("POST", f"rooms/{lobby}/members", {"users": [sage]}, member["token"])
+        assert status == 403 and "owner and admins" in refusal["error"]["message"], refusal
         assert server.stop() == 0
         server.start()
         back = Client(server, server.rest("POST", "auth/login", {"name": "Olga", "password": "correct horse"})[1]["token"])
         assert back.ok("agent:list", {"room": lobby})["agents"] == []
+
+
+def test_what_is_missing_is_said_in_good_letters():
+    with Server() as server:
+        guest = server.guest()
+        room = Client(server, guest["token"]).room()["id"]
+        status, refusal = server.rest("POST", f"rooms/{room}/streams", {}, guest["token"])
+        assert status == 422 and refusal["error"]["message"] == "“prompt” or “message” is needed, and only one of them.", refusal
 
 
 def test_stop_works_from_another_device_and_is_harmless_when_repeated():

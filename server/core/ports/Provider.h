@@ -69,7 +69,8 @@ struct ProviderSink
     std::function<void(const QString &text, int tokens)> thought;
     std::function<void(const ProviderUsage &usage)> usage;
     //! A value only when the provider's own end marker was seen; else the real reason in Error::message, without
-    //! secrets.
+    //! secrets. Unauthorized, BudgetExceeded and NotFound (address or model) say that it would refuse the next request
+    //! as well.
     std::function<void(const Result<ProviderEnd> &result)> finished;
 };
 
@@ -85,6 +86,7 @@ public:
 struct ProviderProbe
 {
     std::optional<QStringList> models = {}; //!< that it has; none: it does not say
+    QString doubt = {}; //!< what makes it likely that answers will fail all the same, for whoever runs the server
     friend bool operator==(const ProviderProbe &, const ProviderProbe &) = default;
 };
 

@@ -35,6 +35,12 @@ reply::Agent AgentDirectory::describe(const Agent &agent)
     return {agent.user, agent.provider->name(), agent.model, !trouble, trouble.value_or(QString()), agent.models};
 }
 
+Presence AgentDirectory::presence(const Agent &agent)
+{
+    const bool isHere = !agent.trouble && !agent.provider->problem();
+    return {.user = agent.user.id, .state = isHere ? PresenceState::Online : PresenceState::Offline};
+}
+
 Result<> AgentDirectory::mayUse(const Agent &agent, const QString &model)
 {
     if (model.isEmpty() || model == agent.model || agent.models.contains(model))

@@ -39,6 +39,8 @@ public:
     bool setTrouble(UserId agent, const std::optional<QString> &trouble);
     const QList<Agent> &all() const { return m_agents; }
     static reply::Agent describe(const Agent &agent);
+    //! Online as long as it can be asked.
+    static Presence presence(const Agent &agent);
     //! Whether a request may name this model (empty: the agent's own): only those that are configured for the agent.
     static Result<> mayUse(const Agent &agent, const QString &model);
 

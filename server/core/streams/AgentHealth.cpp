@@ -71,29 +71,53 @@ void AgentHealth::onProbe(Provider *provider, const Result<ProviderProbe> &resul
             judge(agent.user.id, result.error().text());
         else if (isUnknown)
             judge(agent.user.id, u"The provider does not have the model %1."_s.arg(agent.model));
+        else if (const auto refused = m_refused.constFind(agent.user.id); refused != m_refused.cend())
+            judge(agent.user.id, *refused);
         else
-            judge(agent.user.id, std::nullopt);
+            judge(agent.user.id, std::nullopt, result->doubt);
     }
 }
 
-void AgentHealth::answered(UserId id, StreamState end)
+void AgentHealth::answered(const AnswerOutcome &outcome)
 {
+    const UserId id = outcome.agent;
     const Agent *agent = m_agents.find(id);
     if (!agent || !m_watched.contains(agent->provider))
         return;
     Watch &watch = m_watched[agent->provider];
     const qint64 now = m_clock.monotonicMs();
-    if (end == StreamState::Done) {
+    if (outcome.state == StreamState::Done) {
         m_proven.insert(id);
+        m_refused.remove(id);
         watch.dueAt = now + kUnusedMs;
         judge(id, std::nullopt);
-    } else if (end == StreamState::Failed || end == StreamState::OverBudget) {
+    } else if (outcome.state == StreamState::Failed || outcome.state == StreamState::OverBudget) {
         m_proven.remove(id);
         watch.dueAt = std::min(watch.dueAt, std::max(now, watch.askedAt + kBetweenMs));
+        report(*agent, outcome.reason);
+        if (outcome.isLasting) {
+            m_refused.insert(id, outcome.reason);
+            judge(id, outcome.reason);
+        }
     }
 }
 
-void AgentHealth::judge(UserId id, const std::optional<QString> &trouble)
+// Who asks can fill no disk with it.
+void AgentHealth::report(const Agent &agent, const QString &reason)
+{
+    Failures &failures = m_failures[agent.user.id];
+    const qint64 now = m_clock.monotonicMs();
+    if (failures.toldAt && now - *failures.toldAt < kReportEveryMs) {
+        ++failures.untold;
+        return;
+    }
+    const QString more = failures.untold > 0 ? u" (and %1 more before)"_s.arg(failures.untold) : QString();
+    failures = {now, 0};
+    qCWarning(lcAgents).noquote() << "agent" << agent.user.name << "did not answer, by provider"
+                                  << agent.provider->name() + u':' << reason + more;
+}
+
+void AgentHealth::judge(UserId id, const std::optional<QString> &trouble, const QString &doubt)
 {
     const bool hasChanged = m_agents.setTrouble(id, trouble);
     const Agent &agent = *m_agents.find(id);
@@ -101,16 +125,22 @@ void AgentHealth::judge(UserId id, const std::optional<QString> &trouble)
     m_judged.insert(id);
     if (!hasChanged && !isFirst)
         return;
+    const QString provider = agent.provider->name();
     if (trouble)
-        qCWarning(lcAgents).noquote() << "agent" << agent.user.name << "can't be asked:" << *trouble;
+        qCWarning(lcAgents).noquote() << "agent" << agent.user.name << "can't be asked, by provider" << provider + u':'
+                                      << *trouble;
+    else if (!doubt.isEmpty())
+        qCWarning(lcAgents).noquote() << "nobody knows yet whether agent" << agent.user.name
+                                      << "can be asked, by provider" << provider + u':' << doubt;
     else
-        qCInfo(lcAgents).noquote() << "agent" << agent.user.name << "can be asked, by provider"
-                                   << agent.provider->name();
+        qCInfo(lcAgents).noquote() << "agent" << agent.user.name << "can be asked, by provider" << provider;
     if (!hasChanged)
         return;
     const QList<UserId> people = audience(id);
-    if (!people.isEmpty())
-        m_bus.publish({EventFrame{std::nullopt, 0, event::AgentUpdated{AgentDirectory::describe(agent)}}, people});
+    if (people.isEmpty())
+        return;
+    m_bus.publish({EventFrame{std::nullopt, 0, event::AgentUpdated{AgentDirectory::describe(agent)}}, people});
+    m_bus.publish({EventFrame{std::nullopt, 0, event::PresenceUpdate{AgentDirectory::presence(agent)}}, people});
 }
 
 QList<UserId> AgentHealth::audience(UserId agent) const

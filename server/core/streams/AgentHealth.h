@@ -6,6 +6,7 @@
 #include "core/ports/Clock.h"
 #include "core/RoomDirectory.h"
 #include "core/streams/AgentDirectory.h"
+#include "core/streams/AnswerOutcome.h"
 
 #include <QHash>
 #include <QSet>
@@ -13,8 +14,9 @@
 namespace confab::core {
 
 //! Keeps the directory's word on which agents can be asked. Each provider is probed at start, while nobody uses it
-//! every five minutes, and after an answer that failed; one that is in trouble more often at first. What changes goes
-//! to the people who share a room with the agent, and to the log. Room thread.
+//! every five minutes, and after an answer that failed; one that is in trouble more often at first. An answer knows
+//! better than a probe: what is wrong for good stays so until one succeeds. What changes goes to the people who share a
+//! room with the agent, and to the log, as does each answer that fails. Room thread.
 class AgentHealth
 {
 public:
@@ -26,14 +28,15 @@ public:
     //! Once a second or so.
     void tick();
     //! An answer came to its end.
-    void answered(UserId agent, StreamState end);
+    void answered(const AnswerOutcome &outcome);
 
     //! Whether a provider that lists these models takes this one. Lists leave prefixes and usual suffixes out. Pure.
     static bool lists(const QStringList &models, const QString &model);
 
     static constexpr qint64 kUnusedMs = 300'000;
     static constexpr qint64 kFirstRetryMs = 15'000;
-    static constexpr qint64 kBetweenMs = 5'000; //!< two probes of one provider
+    static constexpr qint64 kBetweenMs = 5'000;     //!< two probes of one provider
+    static constexpr qint64 kReportEveryMs = 10'000; //!< failures of one agent in the log
 
 private:
     struct Watch
@@ -44,9 +47,16 @@ private:
         qint64 retryMs = kFirstRetryMs;
     };
 
+    struct Failures
+    {
+        std::optional<qint64> toldAt = {};
+        int untold = 0;
+    };
+
     void ask(Provider &provider, Watch &watch);
     void onProbe(Provider *provider, const Result<ProviderProbe> &result);
-    void judge(UserId agent, const std::optional<QString> &trouble);
+    void judge(UserId agent, const std::optional<QString> &trouble, const QString &doubt = {});
+    void report(const Agent &agent, const QString &reason);
     QList<UserId> audience(UserId agent) const;
 
     AgentDirectory &m_agents;
@@ -56,6 +66,8 @@ private:
     QHash<Provider *, Watch> m_watched;
     QSet<UserId> m_judged; //!< the log has said something of them
     QSet<UserId> m_proven; //!< their last answer came to a good end, whatever a list of models says
+    QHash<UserId, QString> m_refused; //!< why their last answer failed, and the next one would
+    QHash<UserId, Failures> m_failures;
     std::shared_ptr<int> m_alive = std::make_shared<int>();
 };
 

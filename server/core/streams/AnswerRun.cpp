@@ -140,7 +140,11 @@ void AnswerRun::onFinished(const Result<ProviderEnd> &result)
         const bool isAnswer = result->finish == Finish::Stop || result->finish == Finish::Length;
         return end(isAnswer ? StreamState::Done : StreamState::Failed, result->reason);
     }
-    const bool overBudget = result.error().code == ErrorCode::BudgetExceeded;
+    const ErrorCode code = result.error().code;
+    const bool overBudget = code == ErrorCode::BudgetExceeded;
+    // A model that this request alone has chosen says nothing of the others.
+    const bool isUnknown = code == ErrorCode::NotFound && m_ask.model() == m_ask.agent.model;
+    m_hasLastingTrouble = overBudget || isUnknown || code == ErrorCode::Unauthorized;
     end(overBudget ? StreamState::OverBudget : StreamState::Failed, result.error().text());
 }
 

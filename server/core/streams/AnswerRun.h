@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/ports/StreamStore.h"
+#include "core/streams/AnswerOutcome.h"
 #include "core/streams/AnswerRows.h"
 #include "core/streams/ChunkMerger.h"
 #include "core/streams/Reasoning.h"
@@ -36,6 +37,7 @@ public:
     //! As the provider counts them, else counted here.
     int generatedTokens() const;
     bool isEnding() const { return m_ending; }
+    AnswerOutcome outcome() const { return {m_ask.agent.user.id, m_state, m_reason, m_hasLastingTrouble}; }
 
     //! Publishes the place in the queue when it is another one than before.
     void announcePlace(int place);
@@ -77,6 +79,7 @@ private:
     StreamState m_state = StreamState::Queued;
     QString m_reason;
     std::optional<Finish> m_finish; //!< as the provider said
+    bool m_hasLastingTrouble = false;
     std::optional<int> m_place;
     ChunkMerger m_merger;
     Reasoning m_reasoning;

@@ -228,7 +228,7 @@ void StreamService::onEnded(AnswerRun &run)
     QMetaObject::invokeMethod(
         this, [this] { m_ended.clear(); }, Qt::QueuedConnection);
     if (m_answerEnded)
-        m_answerEnded(run.ask().agent.user.id, run.state());
+        m_answerEnded(run.outcome());
     if (run.state() == StreamState::Done)
         askMentioned(run);
     if (m_runs.empty())

@@ -42,7 +42,7 @@ public:
     reply::Agents agents(std::optional<RoomId> room) const;
 
     //! Called for each answer that has come to its end.
-    using AnswerEnded = std::function<void(UserId agent, StreamState end)>;
+    using AnswerEnded = std::function<void(const AnswerOutcome &outcome)>;
     void onAnswerEnded(AnswerEnded handler) { m_answerEnded = std::move(handler); }
 
     //! Ends all answers as interrupted and takes no more; answers when that is committed.

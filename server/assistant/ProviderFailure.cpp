@@ -3,6 +3,7 @@
 #include "ProviderFailure.h"
 
 #include "assistant/ErrorWords.h"
+#include "core/WaitText.h"
 
 namespace confab::assistant::failure {
 
@@ -22,7 +23,7 @@ Error rateLimited(const Refusal &refusal, const QString &said)
     QString reason = u"The provider has too many requests (HTTP 429)"_s;
     const int waitMs = refusal.retryAfterMs.value_or(0);
     if (waitMs > 0)
-        reason += u"; it can be asked again in %1 seconds"_s.arg((waitMs + 999) / 1000);
+        reason += u"; it can be asked again in %1"_s.arg(core::waitText(waitMs));
     Error error = because(withDetail(reason, said));
     error.retryAfterMs = waitMs;
     return error;

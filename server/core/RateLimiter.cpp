@@ -8,7 +8,13 @@ namespace confab::core {
 
 namespace {
 constexpr qint64 kMinuteMs = 60'000;
-constexpr qint64 kToken = kMinuteMs; // with N tokens a minute, a millisecond refills exactly N of these
+constexpr qint64 kDayMs = 24 * 60 * kMinuteMs;
+
+// One bucket for everybody, which nobody's flood of keys may empty of what it remembers.
+bool isShared(RateKind kind)
+{
+    return kind == RateKind::StreamByGuests || kind == RateKind::StreamADay;
+}
 } // namespace
 
 RateLimiter::RateLimiter(const Clock &clock, Options options)
@@ -20,66 +26,72 @@ RateLimiter::RateLimiter(const Clock &clock, Options options)
 
 Result<Done> RateLimiter::take(RateKind kind, const QByteArray &key)
 {
-    const int rate = perMinute(kind);
-    if (!m_options.enabled || rate <= 0)
+    const Rate rate = rateOf(kind);
+    if (!m_options.enabled || rate.tokens <= 0)
         return Done{};
     const qint64 now = m_clock.monotonicMs();
     makeRoom(now);
     auto it = m_buckets.find({kind, key});
     if (it == m_buckets.end())
-        it = m_buckets.insert({kind, key}, {rate * kToken, now});
+        it = m_buckets.insert({kind, key}, {rate.tokens * rate.periodMs, now});
     refill(*it, rate, now);
-    if (it->level >= kToken) {
-        it->level -= kToken;
+    if (it->level >= rate.periodMs) {
+        it->level -= rate.periodMs;
         return Done{};
     }
-    const qint64 waitMs = (kToken - it->level + rate - 1) / rate;
+    const qint64 waitMs = (rate.periodMs - it->level + rate.tokens - 1) / rate.tokens;
     return Error{ErrorCode::RateLimited, {}, {}, int(waitMs)};
 }
 
 void RateLimiter::refund(RateKind kind, const QByteArray &key)
 {
     const auto it = m_buckets.find({kind, key});
+    const Rate rate = rateOf(kind);
     if (it != m_buckets.end())
-        it->level = std::min(it->level + kToken, perMinute(kind) * kToken);
+        it->level = std::min(it->level + rate.periodMs, rate.tokens * rate.periodMs);
 }
 
-int RateLimiter::perMinute(RateKind kind) const
+RateLimiter::Rate RateLimiter::rateOf(RateKind kind) const
 {
     switch (kind) {
     case RateKind::Join:
-        return m_options.rates.join;
+        return {m_options.rates.join};
     case RateKind::Send:
-        return m_options.rates.send;
+        return {m_options.rates.send};
     case RateKind::Edit:
-        return m_options.rates.edit;
+        return {m_options.rates.edit};
     case RateKind::Typing:
-        return m_options.rates.typing;
+        return {m_options.rates.typing};
     case RateKind::Stream:
-        return m_options.rates.stream;
+        return {m_options.rates.stream};
+    case RateKind::StreamByGuests:
+        return {m_options.streamsByGuests};
+    case RateKind::StreamADay:
+        return {m_options.streamsADay, kDayMs};
     case RateKind::LoginByAccount:
-        return m_options.loginsPerAccount;
+        return {m_options.loginsPerAccount};
     case RateKind::LoginByAddress:
-        return m_options.loginsPerAddress;
+        return {m_options.loginsPerAddress};
     case RateKind::GuestByAddress:
-        return m_options.guestsPerAddress;
+        return {m_options.guestsPerAddress};
     case RateKind::RegisterByAddress:
-        return m_options.registrationsPerAddress;
+        return {m_options.registrationsPerAddress};
     }
-    return 0;
+    return {};
 }
 
-void RateLimiter::refill(Bucket &bucket, int perMinute, qint64 now) const
+void RateLimiter::refill(Bucket &bucket, const Rate &rate, qint64 now)
 {
-    const qint64 elapsed = std::clamp<qint64>(now - bucket.at, 0, kMinuteMs);
-    bucket.level = std::min(bucket.level + elapsed * perMinute, perMinute * kToken);
+    const qint64 elapsed = std::clamp<qint64>(now - bucket.at, 0, rate.periodMs);
+    bucket.level = std::min(bucket.level + elapsed * rate.tokens, rate.tokens * rate.periodMs);
     bucket.at = now;
 }
 
 void RateLimiter::dropFull(qint64 now)
 {
-    // Untouched for a minute means full again, whatever was taken.
-    m_buckets.removeIf([now](const auto &bucket) { return now - bucket.value().at >= kMinuteMs; });
+    // Untouched for its period means full again, whatever was taken.
+    m_buckets.removeIf(
+        [this, now](const auto &bucket) { return now - bucket.value().at >= rateOf(bucket.key().kind).periodMs; });
     m_sweptAt = now;
 }
 
@@ -89,8 +101,9 @@ void RateLimiter::makeRoom(qint64 now)
     if (now - m_sweptAt >= kMinuteMs || (crowded && now - m_sweptAt >= 1000))
         dropFull(now);
     // Under a flood of keys someone is forgiven early; memory is not for sale.
-    while (m_buckets.size() >= m_options.maxBuckets)
-        m_buckets.erase(m_buckets.cbegin());
+    auto it = m_buckets.cbegin();
+    while (m_buckets.size() >= m_options.maxBuckets && it != m_buckets.cend())
+        it = isShared(it.key().kind) ? std::next(it) : m_buckets.erase(it);
 }
 
 } // namespace confab::core

@@ -20,22 +20,26 @@ enum class RateKind {
     Edit,
     Typing,
     Stream,
+    StreamByGuests, //!< one key for all of them
+    StreamADay,     //!< one key for everybody
     LoginByAccount,
     LoginByAddress,
     GuestByAddress,
     RegisterByAddress
 };
 
-//! Token buckets by kind and key: full at first, refilled evenly over a minute. Counts with the monotonic clock, so
+//! Token buckets by kind and key: full at first, refilled evenly over a minute, or a day. Counts with the monotonic clock, so
 //! moving the wall clock changes nothing. Room thread. Buckets that are full again are forgotten.
 class RateLimiter
 {
 public:
-    //! A minute; 0 is unlimited.
+    //! A minute, save where it says a day; 0 is unlimited.
     struct Options
     {
         bool enabled = true; //!< false: nothing is limited
         Limits::Rates rates = {};
+        int streamsByGuests = 0;
+        int streamsADay = 0;
         int loginsPerAccount = 10;
         int loginsPerAddress = 10;
         int guestsPerAddress = 120;
@@ -64,12 +68,17 @@ private:
     };
     struct Bucket
     {
-        qint64 level = 0; // in 60,000ths of a token, so that a millisecond refills a whole number
+        qint64 level = 0; // a token is as many as its period has milliseconds, so that each refills a whole number
         qint64 at = 0;
     };
 
-    int perMinute(RateKind kind) const;
-    void refill(Bucket &bucket, int perMinute, qint64 now) const;
+    struct Rate
+    {
+        int tokens = 0;
+        qint64 periodMs = 60'000; // a token, in units of a bucket's level
+    };
+    Rate rateOf(RateKind kind) const;
+    static void refill(Bucket &bucket, const Rate &rate, qint64 now);
     void dropFull(qint64 now);
     void makeRoom(qint64 now);
 

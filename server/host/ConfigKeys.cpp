@@ -165,6 +165,12 @@ constexpr std::array kKeys{
         "rateLimits.stream"_L1, [](C &c) -> int & { return c.limits.rates.stream; }, 0, 1'000'000,
         "answers of agents that a user asks for, a minute"_L1),
     number(
+        "rateLimits.guestStream"_L1, [](C &c) -> int & { return c.guestStreamsPerMinute; }, 0, 1'000'000,
+        "answers of outside services that all guests together ask for, a minute"_L1),
+    number(
+        "rateLimits.streamADay"_L1, [](C &c) -> int & { return c.streamsPerDay; }, 0, 1'000'000,
+        "answers of outside services that everybody together asks for, a day; they come back evenly"_L1),
+    number(
         "rateLimits.login"_L1, [](C &c) -> int & { return c.loginsPerMinute; }, 0, 1'000'000,
         "sign-ins with a password to one account, and from one address, a minute"_L1),
     number(

@@ -24,6 +24,8 @@ core::RateLimiter::Options rateOptions(const ServerConfig &config)
 {
     return {.enabled = config.rateLimitsEnabled,
             .rates = config.limits.rates,
+            .streamsByGuests = config.guestStreamsPerMinute,
+            .streamsADay = config.streamsPerDay,
             .loginsPerAccount = config.loginsPerMinute,
             .loginsPerAddress = config.loginsPerMinute,
             .guestsPerAddress = config.guestsPerMinute,

@@ -43,6 +43,8 @@ struct ServerConfig
     bool rateLimitsEnabled = true;
     int loginsPerMinute = 10;        //!< of one account, and from one address
     int guestsPerMinute = 120;       //!< from one address
+    int guestStreamsPerMinute = 20;  //!< of agents that ask an outside service, by all guests together; 0: no limit
+    int streamsPerDay = 2'000;       //!< of the same, by everybody; 0: no limit
     int registrationsPerMinute = 30; //!< from one address
 
     QByteArray jwtSecret = {}; //!< at least kJwtSecretBytes; empty: one is made and kept in the data folder

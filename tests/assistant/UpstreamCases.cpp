@@ -350,7 +350,7 @@ QList<UpstreamCase> refusals()
          {},
          {},
          {},
-         u"asked again in 86400 seconds: slow down"_s},
+         u"asked again in 24 hours: slow down"_s},
         {"429-retry-after-fraction",
          refused("429 Too Many Requests", "Retry-After: 3.5\r\n"),
          R"({"error":{"message":"slow down"}})",

@@ -7,7 +7,13 @@
 namespace confab::tests {
 
 StreamStage::StreamStage(const core::StreamSettings &settings, const Limits &limits, int perMinute)
-    : limiter(clock, {.rates = {.stream = perMinute}})
+    : StreamStage(settings, limits, core::RateLimiter::Options{.rates = {.stream = perMinute}})
+{
+}
+
+StreamStage::StreamStage(const core::StreamSettings &settings, const Limits &limits,
+                         const core::RateLimiter::Options &rates)
+    : limiter(clock, rates)
 {
     core::StoredRoom stored;
     stored.room.id = room;

@@ -14,6 +14,7 @@ namespace confab::tests {
 struct StreamStage
 {
     explicit StreamStage(const core::StreamSettings &settings = {}, const Limits &limits = {}, int perMinute = 0);
+    StreamStage(const core::StreamSettings &settings, const Limits &limits, const core::RateLimiter::Options &rates);
     core::StreamPorts ports();
 
     //! Lets the stores answer.

@@ -12,8 +12,8 @@ namespace {
 //! An agent of its own to be asked, with the operator's settings.
 struct Configured
 {
-    explicit Configured(const Agent &settings, int perMinute = 0)
-        : stage({}, {}, perMinute)
+    explicit Configured(const Agent &settings, const RateLimiter::Options &rates = {.rates = {.stream = 0}})
+        : stage({}, {}, rates)
         , agent(stage.addAgent(u"Echo"_s, settings))
     {
     }
@@ -67,6 +67,36 @@ private Q_SLOTS:
         QCOMPARE(stage.started.last().error().code, ErrorCode::RateLimited);
         QCOMPARE(stage.started.last().error().retryAfterMs, 30'000);
         QVERIFY(!stage.askNow(stage.bob, u"c1"_s).isNull());
+    }
+    void guestsShareOneBudgetForOutsideServices()
+    {
+        Configured echo({.external = true}, {.rates = {.stream = 0}, .streamsByGuests = 2});
+        StreamStage &stage = echo.stage;
+        stage.guests = {stage.bob.id, stage.mod.id};
+        for (const User &guest : {stage.bob, stage.mod, stage.bob})
+            stage.say(guest, u"@Echo why?"_s);
+        QCOMPARE(stage.provider.calls.size(), 2u);
+        const auto end = stage.bus.all<event::StreamEnded>().last();
+        QCOMPARE(end.state, StreamState::OverBudget);
+        QCOMPARE(end.reason, u"Guests have asked too often, all together. One more may ask in 30 seconds."_s);
+        // Sage costs nothing, and who has an account is not held up by them.
+        stage.say(stage.bob, u"@Sage why?"_s);
+        stage.say(stage.ada, u"@Echo why?"_s);
+        QCOMPARE(stage.provider.calls.size(), 4u);
+    }
+    void aDayHasSoManyAnswersForEverybody()
+    {
+        Configured echo({.external = true}, {.rates = {.stream = 0}, .streamsADay = 2});
+        StreamStage &stage = echo.stage;
+        echo.ask({});
+        stage.say(stage.bob, u"@Echo why?"_s);
+        echo.ask({});
+        QCOMPARE(stage.provider.calls.size(), 2u);
+        QCOMPARE(stage.bus.all<event::StreamEnded>().last().reason,
+                 u"The answers that this server allows in a day are used up. There is one more in 12 hours."_s);
+        stage.clock.advance(12 * 3'600'000);
+        echo.ask({});
+        QCOMPARE(stage.provider.calls.size(), 3u);
     }
     void aRepeatedRequestCostsNothing()
     {

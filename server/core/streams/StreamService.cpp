@@ -5,6 +5,7 @@
 #include "core/Policy.h"
 #include "core/streams/AnswerRun.h"
 #include "core/Validation.h"
+#include "core/WaitText.h"
 
 #include <QPointer>
 
@@ -105,6 +106,28 @@ Result<> StreamService::pay(UserId asker)
     return m_ports.limiter.take(RateKind::Stream, asker);
 }
 
+Result<> StreamService::payTogether(const Ask &ask)
+{
+    if (!ask.agent.external)
+        return Done{};
+    RateLimiter &limiter = m_ports.limiter;
+    const bool isGuest = m_ports.isGuest && m_ports.isGuest(ask.asker.id);
+    if (isGuest) {
+        if (const auto free = limiter.take(RateKind::StreamByGuests, QByteArray()); !free)
+            return Error{ErrorCode::BudgetExceeded,
+                         u"Guests have asked too often, all together. One more may ask in %1."_s.arg(
+                             waitText(free.error().retryAfterMs))};
+    }
+    const auto free = limiter.take(RateKind::StreamADay, QByteArray());
+    if (free)
+        return Done{};
+    if (isGuest)
+        limiter.refund(RateKind::StreamByGuests, QByteArray());
+    return Error{ErrorCode::BudgetExceeded,
+                 u"The answers that this server allows in a day are used up. There is one more in %1."_s.arg(
+                     waitText(free.error().retryAfterMs))};
+}
+
 void StreamService::settle(UserId asker, const Result<PlacedAnswer> &placed)
 {
     if (!placed || !placed->fresh)
@@ -193,6 +216,8 @@ void StreamService::queue(const PlacedAnswer &placed)
     // A mention gets its answer's row even when nothing can be asked now: there the reason is seen.
     if (const auto error = refusal(ask))
         return run.end(StreamState::Failed, error->text());
+    if (const Result<> paid = payTogether(ask); !paid)
+        return run.end(StreamState::OverBudget, paid.error().text());
     m_queue.add({run.id(), ask.asker.id, ask.agent.user.id, ask.room, ask.agent.provider->name()});
     run.announcePlace(int(m_queue.order().indexOf(run.id())) + 1);
     startNext();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/streams/AnswerOutcome.h"
 #include "core/streams/AnswerRows.h"
 #include "core/streams/AskedAgents.h"
 #include "core/streams/StreamPorts.h"
@@ -76,6 +77,9 @@ private:
     std::optional<Error> refusal(const Ask &ask) const;
     //! Takes what asking one agent costs, or says why this person can't ask now.
     Result<> pay(UserId asker);
+    //! What guests and everybody together have left for agents that ask an outside service, which may cost money. Taken
+    //! when the provider is about to be asked: only then it is known which agent answers, whatever the way.
+    Result<> payTogether(const Ask &ask);
     //! Gives it back when nobody was asked.
     void settle(UserId asker, const Result<PlacedAnswer> &placed);
     bool mayRead(RoomId room, UserId user) const;

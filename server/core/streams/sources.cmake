@@ -6,6 +6,7 @@ target_sources(confab_core PRIVATE
     streams/AgentHealth.h streams/AgentHealth.cpp
     streams/AgentDirectory.h streams/AgentDirectory.cpp
     streams/AnswerContext.h streams/AnswerContext.cpp
+    streams/AnswerOutcome.h
     streams/AnswerRows.h streams/AnswerRows.cpp
     streams/AnswerRun.h streams/AnswerRun.cpp
     streams/Briefing.h streams/Briefing.cpp

@@ -40,10 +40,10 @@ std::optional<QString> ChatCompletionsProvider::problem() const
     const bool isHttps = url.scheme() == "https"_L1;
     if (!url.isValid() || url.host().isEmpty() || (!isHttps && url.scheme() != "http"_L1))
         return u"The provider has no usable address."_s;
-    bool isConfidential = !m_settings.apiKey.isEmpty();
+    bool isConfidential = !m_settings.apiKey.isEmpty() || chatcompletions::hasConfidentialQuery(url);
     for (const HttpHeader &header : m_settings.headers) {
         if (const auto problem = chatcompletions::headerProblem(header))
-            return problem;
+            return u"The provider's header %1 %2."_s.arg(QString::fromUtf8(header.name), *problem);
         isConfidential |= chatcompletions::isConfidential(header);
     }
     if (!isHttps && isConfidential && !isThisMachine(url.host()))

@@ -3,6 +3,7 @@
 #include "ChatCompletionsRequest.h"
 
 #include <QJsonArray>
+#include <QUrlQuery>
 
 namespace confab::assistant::chatcompletions {
 
@@ -73,11 +74,18 @@ QUrl completionsUrl(const QUrl &baseUrl)
     return resourceUrl(baseUrl, kCompletions.mid(1));
 }
 
-QUrl resourceUrl(const QUrl &baseUrl, const QString &resource)
+QUrl rootUrl(const QUrl &baseUrl)
 {
     QUrl url = baseUrl;
-    url.setPath(rootPath(baseUrl) + u'/' + resource);
+    url.setPath(rootPath(baseUrl));
     url.setFragment({});
+    return url;
+}
+
+QUrl resourceUrl(const QUrl &baseUrl, const QString &resource)
+{
+    QUrl url = rootUrl(baseUrl);
+    url.setPath(url.path() + u'/' + resource);
     return url;
 }
 
@@ -106,13 +114,12 @@ QNetworkRequest makeRequest(const ChatCompletionsSettings &settings, const QUrl 
 std::optional<QString> headerProblem(const HttpHeader &header)
 {
     if (header.name.isEmpty() || !std::all_of(header.name.begin(), header.name.end(), isTokenChar))
-        return u"A header of the provider has a name that is not allowed."_s;
-    const QString name = QString::fromLatin1(header.name);
+        return u"has a name that is not allowed"_s;
     if (!std::all_of(header.value.begin(), header.value.end(), isValueChar))
-        return u"The provider's header %1 has characters in it that are not allowed."_s.arg(name);
+        return u"has characters in it that are not allowed"_s;
     const QByteArray lower = header.name.toLower();
     if (std::find(std::begin(kOfTheConnection), std::end(kOfTheConnection), lower) != std::end(kOfTheConnection))
-        return u"The provider's header %1 belongs to the connection and can't be set."_s.arg(name);
+        return u"belongs to the connection and can't be set"_s;
     return std::nullopt;
 }
 
@@ -121,6 +128,14 @@ bool isConfidential(const HttpHeader &header)
     const QByteArray name = header.name.toLower();
     return name.contains("auth") || name.contains("key") || name.contains("token") || name.contains("secret") ||
            name.contains("cookie");
+}
+
+bool hasConfidentialQuery(const QUrl &url)
+{
+    const auto items = QUrlQuery(url).queryItems(QUrl::FullyDecoded);
+    return std::any_of(items.begin(), items.end(), [](const auto &item) {
+        return isConfidential({item.first.toUtf8(), item.second.toUtf8()});
+    });
 }
 
 QJsonObject encodeRequest(const ChatCompletionsSettings &settings, const core::ProviderRequest &request,

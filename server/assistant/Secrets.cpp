@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "Secrets.h"
 
+#include "assistant/ChatCompletionsRequest.h"
+
 #include <QRegularExpression>
 #include <QUrlQuery>
 
@@ -17,17 +19,19 @@ constexpr qsizetype kShortestKey = 4;
 
 Secrets::Secrets(const ChatCompletionsSettings &settings)
 {
-    add(QString::fromLatin1(settings.apiKey), kShortestKey);
+    add(QString::fromUtf8(settings.apiKey), kShortestKey);
     for (const HttpHeader &header : settings.headers) {
-        const QString value = QString::fromLatin1(header.value).simplified();
+        const QString value = QString::fromUtf8(header.value).simplified();
         add(value, kShortestSecret);
         // "Bearer KEY": others repeat the key alone.
         add(value.section(u' ', -1), kShortestSecret);
     }
     add(settings.baseUrl.password(QUrl::FullyDecoded), kShortestKey);
     const auto items = QUrlQuery(settings.baseUrl).queryItems(QUrl::FullyDecoded);
-    for (const auto &item : items)
-        add(item.second, kShortestSecret);
+    for (const auto &item : items) {
+        const bool isKey = chatcompletions::isConfidential({item.first.toUtf8(), item.second.toUtf8()});
+        add(item.second, isKey ? kShortestKey : kShortestSecret);
+    }
     std::sort(m_values.begin(), m_values.end(), [](const QString &a, const QString &b) { return a.size() > b.size(); });
 }
 

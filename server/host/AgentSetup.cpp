@@ -3,6 +3,7 @@
 #include "AgentSetup.h"
 
 #include "core/streams/RetiredProvider.h"
+#include "ProviderAddress.h"
 
 #include <algorithm>
 
@@ -41,7 +42,7 @@ core::StoredAssistants AgentSetup::configured() const
     core::StoredAssistants all;
     all.providers.append({.name = kBuiltInProvider, .kind = kBuiltInProvider});
     for (const ProviderConfig &provider : m_plan.providers)
-        all.providers.append({provider.name, provider.kind, provider.baseUrl, provider.models});
+        all.providers.append({provider.name, provider.kind, storedAddress(provider.baseUrl), provider.models});
     for (const AgentConfig &agent : m_plan.agents) {
         const auto provider = std::ranges::find(m_plan.providers, agent.provider, &ProviderConfig::name);
         const QString usual = provider == m_plan.providers.end() ? QString() : provider->models.value(0);
@@ -61,15 +62,15 @@ void AgentSetup::buildProviders(const QList<core::StoredProvider> &providers)
 {
     m_byName.insert(kBuiltInProvider, &m_providers.addScripted({.wordsPerSecond = m_config.sageWordsPerSecond}));
     for (const core::StoredProvider &provider : providers) {
-        const auto secrets = std::ranges::find(m_plan.providers, provider.name, &ProviderConfig::name);
-        if (secrets == m_plan.providers.end())
+        const auto planned = std::ranges::find(m_plan.providers, provider.name, &ProviderConfig::name);
+        if (planned == m_plan.providers.end())
             continue;
         assistant::ChatCompletionsSettings settings;
         settings.name = provider.name;
-        settings.baseUrl = QUrl(provider.baseUrl);
+        settings.baseUrl = QUrl(planned->baseUrl); // with its query, which is not stored
         settings.model = provider.models.value(0);
-        settings.apiKey = secrets->apiKey;
-        for (const HttpHeader &header : secrets->headers)
+        settings.apiKey = planned->apiKey;
+        for (const HttpHeader &header : planned->headers)
             settings.headers.append({header.name, header.value});
         settings.idleMs = m_config.streamIdleTimeoutMs;
         settings.totalMs = m_config.streamTotalTimeoutMs;

@@ -4,6 +4,7 @@
 
 #include "assistant/ChatCompletionsRequest.h"
 #include "core/accounts/NamePolicy.h"
+#include "NamedSections.h"
 
 #include <QHostAddress>
 #include <QRegularExpression>
@@ -39,13 +40,27 @@ bool isSame(const QString &one, const QString &other)
     return one.compare(other, Qt::CaseInsensitive) == 0;
 }
 
-QString sameSection(const AgentConfig &first, const AgentConfig &second)
+//! `first` has no section of its own.
+QString sameAsBuiltIn(const AgentConfig &first)
 {
-    if (first.section != second.section)
-        return u"agent.%1 has the same name, save for case"_s.arg(first.section);
     return first.section == kSage
                ? u"is the built-in agent; assistant.sage.enabled = false frees the name"_s
                : u"assistant.openai.baseUrl makes an agent of this name already; use one of the two"_s;
+}
+
+//! The settings of a provider that nobody may read on the way.
+QStringList secretsOf(const ProviderConfig &provider)
+{
+    QStringList names;
+    if (!provider.apiKey.isEmpty())
+        names.append(u"apiKey"_s);
+    for (const HttpHeader &header : provider.headers) {
+        if (assistant::chatcompletions::isConfidential({header.name, header.value}))
+            names.append(u"headers."_s + QString::fromUtf8(header.name));
+    }
+    if (assistant::chatcompletions::hasConfidentialQuery(QUrl(provider.baseUrl)))
+        names.append(u"the key behind its ?"_s);
+    return names;
 }
 
 bool isThisMachine(const QString &host)
@@ -65,20 +80,25 @@ public:
 
     QList<Contradiction> run()
     {
+        if (!m_config.openAiBaseUrl.isEmpty())
+            checkAddress(m_plan.providers.front(), u"assistant.openai"_s);
         for (qsizetype i = 0; i < m_config.providers.size(); ++i)
             check(m_config.providers[i], i);
         // Those that have no section come first, and are judged by the checks of their own settings.
-        for (qsizetype i = m_plan.agents.size() - m_config.agents.size(); i < m_plan.agents.size(); ++i)
+        for (qsizetype i = withoutSection(); i < m_plan.agents.size(); ++i)
             check(m_plan.agents[i], i);
         return m_found;
     }
 
 private:
+    qsizetype withoutSection() const { return m_plan.agents.size() - m_config.agents.size(); }
     void check(const ProviderConfig &provider, qsizetype index);
     void checkAddress(const ProviderConfig &provider, const QString &section);
     void check(const AgentConfig &agent, qsizetype index);
     void checkName(const AgentConfig &agent, const QString &key, qsizetype index);
     void checkModel(const AgentConfig &agent, const QString &section);
+    //! A key in a variable must not go to the other one.
+    void checkVariables(NamedSetting::Kind kind, const QString &first, const QString &second);
 
     bool require(bool isGood, const QString &key, const QString &text)
     {
@@ -104,8 +124,18 @@ void Checker::check(const ProviderConfig &provider, qsizetype index)
     for (qsizetype i = 0; i < index; ++i) {
         const QString &other = m_config.providers[i].name;
         require(!isSame(provider.name, other), section, u"provider.%1 has the same name, save for case"_s.arg(other));
+        checkVariables(NamedSetting::Kind::Provider, other, provider.name);
     }
     checkAddress(provider, section);
+}
+
+void Checker::checkVariables(NamedSetting::Kind kind, const QString &first, const QString &second)
+{
+    const NamedSetting one{kind, first, u"x"_s};
+    const NamedSetting other{kind, second, u"x"_s};
+    require(isSame(first, second) || one.environmentName() != other.environmentName(), other.section(),
+            u"%1 has variables of the same names, beginning with %2; call one of them otherwise"_s.arg(
+                one.section(), one.environmentName().chopped(1)));
 }
 
 void Checker::checkAddress(const ProviderConfig &provider, const QString &section)
@@ -119,12 +149,10 @@ void Checker::checkAddress(const ProviderConfig &provider, const QString &sectio
     if (!require(isWeb, key, u"must be an address with http:// or https://"_s))
         return;
     require(url.userInfo().isEmpty(), key, u"must hold no name and password; a key belongs in apiKey"_s);
-    const bool isConfidential =
-        !provider.apiKey.isEmpty() || std::ranges::any_of(provider.headers, [](const HttpHeader &header) {
-            return assistant::chatcompletions::isConfidential({header.name, header.value});
-        });
-    require(url.scheme() == "https"_L1 || !isConfidential || isThisMachine(url.host()), key,
-            u"is not https, so the key would be readable on the way; use https, or no key"_s);
+    const QStringList secrets = secretsOf(provider);
+    require(url.scheme() == "https"_L1 || secrets.isEmpty() || isThisMachine(url.host()), key,
+            u"is not https, so %1 would be readable on the way; use https, or leave that out"_s.arg(
+                secrets.join(u" and "_s)));
     const bool hasAuthorization = std::ranges::any_of(provider.headers, [](const HttpHeader &header) {
         return header.name.compare("authorization", Qt::CaseInsensitive) == 0;
     });
@@ -161,8 +189,13 @@ void Checker::checkName(const AgentConfig &agent, const QString &key, qsizetype 
             u"this name, and all that look like it, is not for agents"_s);
     for (qsizetype i = 0; i < index; ++i) {
         const AgentConfig &other = m_plan.agents[i];
+        checkVariables(NamedSetting::Kind::Agent, other.section, agent.section);
         if (isSame(other.section, agent.section))
-            m_found.append({u"agent."_s + agent.section, sameSection(other, agent)});
+            m_found.append({u"agent."_s + agent.section,
+                            i < withoutSection() ? sameAsBuiltIn(other)
+                                                 : u"agent.%1 has the same name, save for case"_s.arg(other.section)});
+        else if (other.shownName() == name)
+            m_found.append({key, u"“%1” is the name of agent.%2 already"_s.arg(name, other.section)});
         else
             require(!looksLike(other.shownName(), name), key,
                     u"“%1” looks like “%2”, the name of agent.%3"_s.arg(name, other.shownName(), other.section));

@@ -57,14 +57,26 @@ QList<Contradiction> contradictions(const ServerConfig &config)
             u"must not be above assistant.maxStreams"_s);
 
     const bool hasProvider = !config.openAiBaseUrl.isEmpty();
-    require(!hasProvider || isWebUrl(config.openAiBaseUrl), u"assistant.openai.baseUrl"_s,
-            u"must be an address with http:// or https://"_s);
     require(!hasProvider || !config.openAiModel.isEmpty(), u"assistant.openai.baseUrl"_s,
             u"is set, so assistant.openai.model is needed"_s);
     require(!hasProvider || !config.openAiName.isEmpty(), u"assistant.openai.name"_s, u"must not be empty"_s);
     require(hasProvider || config.openAiApiKey.isEmpty(), u"assistant.openai.apiKey"_s,
             u"is set, so assistant.openai.baseUrl is needed"_s);
     return found + assistantContradictions(config);
+}
+
+QList<Contradiction> doubts(const ServerConfig &config)
+{
+    QList<Contradiction> found;
+    const auto look = [&found](const QString &baseUrl, const QString &key) {
+        const QString path = QUrl(baseUrl).path();
+        if (!baseUrl.isEmpty() && (path.isEmpty() || path == "/"_L1))
+            found.append({key, u"has no path; most addresses end with /v1"_s});
+    };
+    look(config.openAiBaseUrl, u"assistant.openai.baseUrl"_s);
+    for (const ProviderConfig &provider : config.providers)
+        look(provider.baseUrl, u"provider.%1.baseUrl"_s.arg(provider.name));
+    return found;
 }
 
 } // namespace confab::host

@@ -15,5 +15,7 @@ struct Contradiction
 
 //! What no range of a single setting can say.
 QList<Contradiction> contradictions(const ServerConfig &config);
+//! What can work, but seldom does.
+QList<Contradiction> doubts(const ServerConfig &config);
 
 } // namespace confab::host

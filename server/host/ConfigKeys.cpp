@@ -213,9 +213,11 @@ constexpr std::array kKeys{
               .description = "how fast Sage writes; 0 is all at once"_L1,
               .lowest = 0,
               .highest = 10'000},
-    text(
-        "assistant.openai.baseUrl"_L1, [](C &c) -> QString & { return c.openAiBaseUrl; },
-        "a service that speaks chat completions, such as http://localhost:11434/v1; empty is none"_L1),
+    ConfigKey{
+        .name = "assistant.openai.baseUrl"_L1,
+        .field = +[](C &c) -> QString & { return c.openAiBaseUrl; },
+        .description = "a service that speaks chat completions, such as http://localhost:11434/v1; empty is none"_L1,
+        .isAddress = true},
     secret(
         "assistant.openai.apiKey"_L1, +[](C &c) -> QByteArray & { return c.openAiApiKey; },
         "its key, if it needs one"_L1),

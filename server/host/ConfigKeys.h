@@ -27,6 +27,7 @@ struct ConfigKey
     qint64 highest = 0;
     QLatin1String choices = {}; //!< of text: the words that are allowed, separated by |
     bool isSecret = false;      //!< its value is never shown
+    bool isAddress = false;     //!< of a provider: its query is never shown
 
     QLatin1String section() const;
     QLatin1String nameInSection() const;

@@ -5,10 +5,13 @@
 #include "ConfigChecks.h"
 #include "ConfigKeys.h"
 #include "NamedSections.h"
+#include "Spelling.h"
 
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
+
+#include <algorithm>
 
 namespace confab::host {
 
@@ -41,6 +44,9 @@ public:
         m_loaded.config.dataFolder = dataFolder();
         for (const Contradiction &found : contradictions(m_loaded.config))
             complain(originOf(found.key), found.text);
+        for (const Contradiction &found : doubts(m_loaded.config))
+            warn(originOf(found.key), found.text);
+        sortProblems();
         return std::move(m_loaded);
     }
 
@@ -58,12 +64,7 @@ private:
         const ConfigKey *key = nullptr;
         std::optional<NamedSetting> named = {};
     };
-    //! For who is near the sections that he may name.
-    static QString hintOf(const QString &key)
-    {
-        const bool isNear = key.startsWith("provider"_L1) || key.startsWith("agent"_L1);
-        return isNear ? u"; sections are called [provider.NAME] and [agent.NAME]"_s : QString();
-    }
+    static QString hintOf(const QString &key);
     static Setting settingOf(const QString &name) { return {findConfigKey(name), findNamedSetting(name)}; }
     Setting settingOfVariable(const QString &name) const
     {
@@ -79,6 +80,7 @@ private:
                                         : setNamedValue(*setting.named, m_loaded.config, value);
         if (!why.isEmpty())
             return complain(where, why);
+        m_holdsSecret |= !value.isEmpty() && (setting.key ? setting.key->isSecret : isSecret(*setting.named));
         m_origins.insert(setting.key ? QString(setting.key->name) : setting.named->fullName(), where);
         if (setting.named && !m_origins.contains(setting.named->section()))
             m_origins.insert(setting.named->section(), where);
@@ -112,10 +114,52 @@ private:
         m_loaded.problems.append(where);
     }
 
+    void warn(ConfigProblem where, const QString &why)
+    {
+        where.text = why;
+        m_loaded.warnings.append(where);
+    }
+    void warnIfOpen(const QString &path);
+    void sortProblems();
+
     const ConfigSources &m_sources;
     LoadedConfig m_loaded;
+    bool m_holdsSecret = false; // a file that was read
     QHash<QString, ConfigProblem> m_origins; // where the value that counts was set
 };
+
+//! For who is near a setting, or the sections that he may name.
+QString ConfigReader::hintOf(const QString &key)
+{
+    const QString name = key.section(u' ', -1); // behind --set
+    const bool isVariable = name.startsWith("CONFAB_"_L1);
+    const QStringList kinds{u"provider"_s, u"agent"_s};
+    if (!isVariable && !nearestWord(name.section(u'.', 0, 0), kinds).isEmpty())
+        return u"; sections are called [provider.NAME] and [agent.NAME]"_s;
+    QStringList known;
+    for (const ConfigKey &each : configKeys())
+        known.append(isVariable ? each.environmentName() : QString(each.name));
+    const QString meant = nearestWord(name, known);
+    return meant.isEmpty() ? QString() : u"; did you mean %1?"_s.arg(meant);
+}
+
+void ConfigReader::warnIfOpen(const QString &path)
+{
+    const bool isOpen = QFile::permissions(path).testFlag(QFileDevice::ReadOther);
+    if (std::exchange(m_holdsSecret, false) && isOpen)
+        warn({path}, u"holds a secret, and everybody on this machine can read it; chmod 600 helps"_s);
+}
+
+// Some are found by line and others, of several settings, behind them. Places keep their order.
+void ConfigReader::sortProblems()
+{
+    QStringList places;
+    for (const ConfigProblem &problem : std::as_const(m_loaded.problems))
+        places.append(problem.source);
+    std::ranges::stable_sort(m_loaded.problems, {}, [&places](const ConfigProblem &problem) {
+        return std::pair(places.indexOf(problem.source), problem.line);
+    });
+}
 
 std::optional<QString> ConfigReader::contentOf(const QString &path)
 {
@@ -148,6 +192,7 @@ void ConfigReader::readIni()
     declareSections(ini, path);
     for (const ConfigLine &line : ini.lines)
         set({path, line.line, line.name}, settingOf(line.name), line.value);
+    warnIfOpen(QDir(m_sources.workingFolder).absoluteFilePath(path));
 }
 
 void ConfigReader::readEnvFile()
@@ -173,6 +218,7 @@ void ConfigReader::readEnvFile()
         if (!isOtherVariable(line.name))
             set({path, line.line, line.name}, settingOfVariable(line.name), line.value);
     }
+    warnIfOpen(path);
 }
 
 void ConfigReader::readEnvironment()

@@ -25,7 +25,8 @@ struct ConfigSources
 struct LoadedConfig
 {
     ServerConfig config = {}; //!< to be used only when there are no problems
-    QList<ConfigProblem> problems = {};
+    QList<ConfigProblem> problems = {}; //!< in the order of the places, and of their lines
+    QList<ConfigProblem> warnings = {}; //!< what works, but is hardly meant so
     QStringList files = {}; //!< that were read
 
     bool isGood() const { return problems.isEmpty(); }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ConfigKeys.h"
 
+#include "ProviderAddress.h"
+
 #include <QRegularExpression>
 
 namespace confab::host {
@@ -122,7 +124,12 @@ struct Printer
         return QString(key.choices).split(u'|').value(int(field(config)));
     }
 
-    QString shown(const QString &text) const { return key.isSecret && !text.isEmpty() ? u"(set)"_s : text; }
+    QString shown(const QString &text) const
+    {
+        if (key.isAddress)
+            return shownAddress(text);
+        return key.isSecret && !text.isEmpty() ? u"(set)"_s : text;
+    }
 };
 
 struct Form

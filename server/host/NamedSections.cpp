@@ -3,6 +3,8 @@
 #include "NamedSections.h"
 
 #include "assistant/ChatCompletionsRequest.h"
+#include "ProviderAddress.h"
+#include "Spelling.h"
 
 #include <QRegularExpression>
 
@@ -47,7 +49,7 @@ const std::array<Key<ProviderConfig>, 4> kProviderKeys{{
          provider.baseUrl = text;
          return QString();
      },
-     [](const ProviderConfig &provider) { return provider.baseUrl; }},
+     [](const ProviderConfig &provider) { return shownAddress(provider.baseUrl); }},
     {"apiKey"_L1, "its key, if it needs one; sent as Authorization: Bearer"_L1,
      [](ProviderConfig &provider, const QString &text) {
          provider.apiKey = text.toUtf8();
@@ -195,6 +197,8 @@ QString setKey(const std::array<Key<Section>, Count> &keys, Section &section, co
         names.append(each.name);
     if constexpr (std::is_same_v<Section, ProviderConfig>)
         names.append(u"headers.NAME"_s);
+    if (const QString meant = nearestWord(key, names); !meant.isEmpty())
+        return u"there is no such setting; did you mean %1?"_s.arg(meant);
     return u"there is no such setting; there are %1"_s.arg(names.join(u", "_s));
 }
 
@@ -304,6 +308,11 @@ QString setNamedValue(const NamedSetting &setting, ServerConfig &config, const Q
     if (setting.key.startsWith(kHeaders))
         return setHeader(provider, setting.key.sliced(kHeaders.size()), text);
     return setKey(kProviderKeys, provider, setting.key, text);
+}
+
+bool isSecret(const NamedSetting &setting)
+{
+    return setting.kind == Kind::Provider && (setting.key == "apiKey"_L1 || setting.key.startsWith(kHeaders));
 }
 
 QStringList namedValues(const ServerConfig &config)

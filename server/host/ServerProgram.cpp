@@ -92,6 +92,8 @@ int runServerProgram(QCoreApplication &application)
         return CommandLine::kUsageExit;
     }
     const LoadedConfig loaded = loadConfig(line.sources);
+    for (const ConfigProblem &warning : loaded.warnings)
+        print(stderr, u"warning: "_s + warning.toString());
     if (line.action == CommandLine::Action::CheckConfig || !loaded.isGood())
         return check(loaded);
     if (line.action == CommandLine::Action::Backup)

@@ -176,7 +176,7 @@ private Q_SLOTS:
             u":21: provider.x.baseUrl: must hold no name and password"_s);
         row("a key that could be read on the way",
             u"[provider.x]\nbaseUrl = http://a.example/v1\napiKey = sk-very-secret\n"_s,
-            u":21: provider.x.baseUrl: is not https"_s);
+            u":21: provider.x.baseUrl: is not https, so apiKey would be readable"_s);
         row("a key twice",
             u"[provider.x]\nbaseUrl = https://a.example/v1\napiKey = sk-very-secret\nheaders.authorization = "
             "sk-very-secret\n"_s,
@@ -196,6 +196,26 @@ private Q_SLOTS:
             u":20: agent.sage: is the built-in agent; assistant.sage.enabled = false frees the name"_s);
         row("what looks like the built-in agent", u"[agent.X]\nname = SAGE\nprovider = ollama\nmodel = m\n"_s,
             u":21: agent.X.name: “SAGE” looks like “Sage”"_s);
+        row("the built-in agent in other case", u"[agent.SAGE]\nprovider = ollama\nmodel = m\n"_s,
+            u":20: agent.SAGE: is the built-in agent; assistant.sage.enabled = false frees the name"_s);
+        row("another agent's name", u"[agent.X]\nname = Helper\nprovider = ollama\nmodel = m\n"_s,
+            u":21: agent.X.name: “Helper” is the name of agent.Helper already"_s);
+        row("a provider whose variables are another one's",
+            u"[provider.my-gw]\nbaseUrl = https://a.example/v1\n[provider.my_gw]\nbaseUrl = https://b.example/v1\n"_s,
+            u":22: provider.my_gw: provider.my-gw has variables of the same names, beginning with CONFAB_PROVIDER_MY_GW_"_s);
+        row("an agent whose variables are another one's",
+            owl + u"ollama\nname = Ann\nmodel = m\n[agent.x]\n"_s.replace(u"[agent.x]"_s, u"[agent.code.owl]"_s) +
+                u"name = Bob\nprovider = ollama\nmodel = m\n"_s,
+            u":24: agent.code.owl: agent.Code Owl has variables of the same names"_s);
+        row("a key behind the address that could be read on the way",
+            u"[provider.x]\nbaseUrl = http://a.example/v1?api_key=secret3\n"_s,
+            u":21: provider.x.baseUrl: is not https, so the key behind its ? would be readable"_s);
+        row("a key that is nearly right", u"[provider.x]\nbaseUrl = https://a.example/v1\napikey = sk-very-secret\n"_s,
+            u":22: provider.x.apikey: there is no such setting; did you mean apiKey?"_s);
+        row("a section that is misspelt", u"[providr.x]\nmodels = m\n"_s,
+            u":21: providr.x.models: there is no such setting; sections are called [provider.NAME]"_s);
+        row("a setting that is misspelt", u"[rateLimit]\nsend = 5\n"_s,
+            u":21: rateLimit.send: there is no such setting; did you mean rateLimits.send?"_s);
         row("a provider in other case", u"[provider.Cloud]\nbaseUrl = https://a.example/v1\n"_s,
             u":20: provider.Cloud: provider.cloud has the same name, save for case"_s);
         row("the built-in provider's name", u"[provider.scripted]\nbaseUrl = https://a.example/v1\n"_s,
@@ -211,12 +231,12 @@ private Q_SLOTS:
         row("a section that is almost one", u"[agents.x]\nmodel = m\n"_s,
             u":21: agents.x.model: there is no such setting; sections are called"_s);
         row("a header that says where a message ends", header(u"Content-Length = 5"_s),
-            u":22: provider.x.headers.Content-Length: The provider's header Content-Length belongs to the connection"_s);
+            u":22: provider.x.headers.Content-Length: belongs to the connection and can't be set"_s);
         row("another one", header(u"transfer-encoding = chunked"_s), u"belongs to the connection and can't be set"_s);
         row("a header of another host", header(u"Host = b.example"_s), u"belongs to the connection and can't be set"_s);
         row("a header with a key that could be read on the way",
             u"[provider.x]\nbaseUrl = http://a.example/v1\nheaders.X-Api-Key = sk-very-secret\n"_s,
-            u":21: provider.x.baseUrl: is not https"_s);
+            u":21: provider.x.baseUrl: is not https, so headers.X-Api-Key would be readable"_s);
         row("a wild temperature", owl + u"ollama\nmodel = m\ntemperature = 2.5\n"_s,
             u":23: agent.X.temperature: must be a number from 0 to 2"_s);
         row("tokens below 0", owl + u"ollama\nmodel = m\nmaxTokens = -1\n"_s,
@@ -266,6 +286,63 @@ private Q_SLOTS:
               u"agent.Helper.temperature = 0.5\n"_s, u"agent.Code Owl.model = qwen3\n"_s})
             QVERIFY2(report.contains(line), qPrintable(line + report));
         QVERIFY(!report.contains(u"secret"_s));
+    }
+    void theCheckShowsAddressesAsTheyAreAskedAndNoQuery()
+    {
+        ConfigSources from = ini(u"[provider.x]\nbaseUrl = https://h.example/v1/chat/completions?api-version=2&key=secret3\n"_s);
+        from.settings = QStringList{u"assistant.openai.baseUrl=https://o.example/v1/?key=secret4"_s,
+                                    u"assistant.openai.model=m"_s};
+        const LoadedConfig loaded = loadConfig(from);
+        const QString report = configReport(loaded);
+        for (const QString &line : {u"provider.x.baseUrl = https://h.example/v1?api-version=(set)&key=(set)\n"_s,
+                                    u"assistant.openai.baseUrl = https://o.example/v1?key=(set)\n"_s})
+            QVERIFY2(report.contains(line), qPrintable(report));
+        QVERIFY2(!report.contains(u"secret"_s), qPrintable(report));
+    }
+    void theAddressOfBeforeIsCheckedLikeTheOthers()
+    {
+        ConfigSources from = ini({});
+        from.settings = QStringList{u"assistant.openai.baseUrl=http://me:secret@h.example/v1"_s,
+                                    u"assistant.openai.model=m"_s, u"assistant.openai.apiKey=sk-very-secret"_s};
+        const QString text = loadConfig(from).problemText();
+        QVERIFY2(text.contains(u"--set assistant.openai.baseUrl: must hold no name and password"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"--set assistant.openai.baseUrl: is not https, so apiKey"_s), qPrintable(text));
+        QVERIFY2(!text.contains(u"secret"_s), qPrintable(text));
+    }
+    void mistakesComeInTheOrderOfTheirLines()
+    {
+        const LoadedConfig loaded = loadConfig(ini(u"[provider.x]\nmodels = m\nwhat\n[gateway]\nthreads = 65\n"_s));
+        QList<int> lines;
+        for (const ConfigProblem &problem : loaded.problems)
+            lines.append(problem.line);
+        QCOMPARE(lines, (QList<int>{1, 3, 5}));
+    }
+    void aFileWithSecretsThatEverybodyCanReadIsWarnedOf()
+    {
+        const auto warnings = [this](const QString &name, const QString &content, QFileDevice::Permissions more) {
+            write(name, content);
+            QFile::setPermissions(m_folder->filePath(name), QFileDevice::ReadOwner | QFileDevice::WriteOwner | more);
+            ConfigSources from{.iniFile = u"server.ini"_s, .workingFolder = m_folder->path()};
+            QString text;
+            for (const ConfigProblem &warning : loadConfig(from).warnings)
+                text += warning.toString() + u'\n';
+            return text;
+        };
+        QCOMPARE(warnings(u"server.ini"_s, u"[server]\nname = x\n"_s, QFileDevice::ReadOther), QString());
+        QVERIFY(warnings(u"server.ini"_s, kGood, QFileDevice::ReadOther).contains(u"server.ini: holds a secret"_s));
+        QCOMPARE(warnings(u"server.ini"_s, kGood, QFileDevice::ReadGroup), QString());
+        const QString key = u"CONFAB_PROVIDER_CLOUD_API_KEY=sk-very-secret\n"_s;
+        const QString told = warnings(u".env"_s, key, QFileDevice::ReadOther);
+        QVERIFY2(told.contains(u"/.env: holds a secret"_s) && !told.contains(u"sk-very"_s), qPrintable(told));
+    }
+    void anAddressWithoutAPathIsDoubted()
+    {
+        const LoadedConfig loaded = loadConfig(ini(u"[provider.x]\nbaseUrl = https://h.example\n"_s));
+        QVERIFY2(loaded.isGood(), qPrintable(loaded.problemText()));
+        QCOMPARE(loaded.warnings.size(), 1);
+        QCOMPARE(loaded.warnings.first().toString(),
+                 u"server.ini:2: provider.x.baseUrl: has no path; most addresses end with /v1"_s);
+        QVERIFY(loadConfig(ini(u"[provider.x]\nbaseUrl = https://h.example/v1\n"_s)).warnings.isEmpty());
     }
     void helpNamesTheirSettingsAndVariables()
     {

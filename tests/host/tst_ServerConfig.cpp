@@ -178,9 +178,9 @@ private Q_SLOTS:
         const QString ini = from.iniFile;
         const QString env = m_folder->filePath(u".env"_s);
         QCOMPARE(loadConfig(from).problemText().split(u'\n'),
-                 (QStringList{ini + u":4: this is neither a [section] nor a name = value"_s,
-                              ini + u":2: gateway.threads: must be a whole number from 0 to 64"_s,
+                 (QStringList{ini + u":2: gateway.threads: must be a whole number from 0 to 64"_s,
                               ini + u":3: gateway.windows: there is no such setting"_s,
+                              ini + u":4: this is neither a [section] nor a name = value"_s,
                               ini + u":6: auth.guests: must be true or false"_s,
                               env + u":2: CONFAB_NO_SUCH: there is no such setting"_s,
                               env + u":3: CONFAB_LIMITS_FRAGMENTS: must be a whole number from 1 to 65536"_s,

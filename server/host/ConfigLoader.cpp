@@ -42,6 +42,7 @@ public:
         if (m_sources.dataFolder)
             set({kCommandLine, 0, u"--data"_s}, {findConfigKey(u"server.data"), {}}, *m_sources.dataFolder);
         m_loaded.config.dataFolder = dataFolder();
+        m_loaded.isRead = m_loaded.problems.isEmpty();
         for (const Contradiction &found : contradictions(m_loaded.config))
             complain(originOf(found.key), found.text);
         for (const Contradiction &found : doubts(m_loaded.config))

@@ -29,6 +29,8 @@ struct LoadedConfig
     QList<ConfigProblem> warnings = {}; //!< what works, but is hardly meant so
     QStringList files = {}; //!< that were read
 
+    bool isRead = true; //!< every setting was understood, though they may contradict each other
+
     bool isGood() const { return problems.isEmpty(); }
     QString problemText() const; //!< one a line
 };

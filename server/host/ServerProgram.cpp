@@ -92,12 +92,13 @@ int runServerProgram(QCoreApplication &application)
         return CommandLine::kUsageExit;
     }
     const LoadedConfig loaded = loadConfig(line.sources);
+    // A copy needs to know where the data is, and no more: half of the settings may be in a file that it is not given.
+    if (line.action == CommandLine::Action::Backup && loaded.isRead)
+        return copyData(loaded.config, line.backupFile);
     for (const ConfigProblem &warning : loaded.warnings)
         print(stderr, u"warning: "_s + warning.toString());
     if (line.action == CommandLine::Action::CheckConfig || !loaded.isGood())
         return check(loaded);
-    if (line.action == CommandLine::Action::Backup)
-        return copyData(loaded.config, line.backupFile);
     return serve(application, loaded.config);
 }
 

@@ -114,5 +114,20 @@ def test_a_renamed_lobby_stays_where_newcomers_arrive():
         assert not [room for room in newcomer.welcome["rooms"] if room["name"] == "Lobby"]
 
 
+def test_a_backup_needs_no_settings_but_where_the_data_is():
+    with tempfile.TemporaryDirectory() as folder:
+        with Server(data=f"{folder}/data"):
+            pass
+        with open(f"{folder}/data/.env", "w") as env:
+            env.write("CONFAB_PROVIDER_CLOUD_API_KEY=sk-test-key\n")
+        done = subprocess.run([SERVER, "backup", f"{folder}/copy", "--data", f"{folder}/data"], cwd=folder,
+                              capture_output=True, text=True)
+        assert done.returncode == 0 and os.path.getsize(f"{folder}/copy") > 0, done
+        # Where it is, is not to be guessed.
+        wrong = subprocess.run([SERVER, "backup", f"{folder}/other", "--set", f"server.dta={folder}/data"], cwd=folder,
+                               capture_output=True, text=True)
+        assert wrong.returncode == 2 and not os.path.exists(f"{folder}/other"), wrong
+
+
 if __name__ == "__main__":
     run(sys.modules[__name__])

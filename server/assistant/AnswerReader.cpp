@@ -37,7 +37,7 @@ void AnswerReader::feed(const QByteArray &bytes)
     case BodyShape::Json:
         return readFirstValue();
     case BodyShape::WebPage:
-        return fail(failure::because(u"The provider's address answers with a web page: it is no API."_s));
+        return fail(failure::otherService(u"The provider's address answers with a web page: it is no API."_s));
     case BodyShape::Other:
         return fail(failure::unexpected());
     case BodyShape::Unknown:
@@ -102,7 +102,7 @@ void AnswerReader::readFirstValue()
     const QByteArray line = m_body.trimmed().split('\n').first();
     const QString format = foreignFormat(QJsonDocument::fromJson(line).object());
     if (!format.isEmpty())
-        fail(failure::because(format));
+        fail(failure::otherService(format));
 }
 
 // One whole answer; or frames that stand in lines of their own. Some send an end marker behind.

@@ -143,7 +143,7 @@ Result<Frame> decodeFrame(const QByteArray &json, const Secrets &secrets)
     if (looksLikeFailure(object))
         return failureIn(object, secrets);
     if (const QString format = foreignFormat(object); !format.isEmpty())
-        return failure::because(format);
+        return failure::otherService(format);
     if (document.isArray())
         return failure::unexpected();
     Frame frame;

@@ -114,6 +114,11 @@ Error brokenOff(const QString &words, const Secrets &secrets)
     return because(u"The provider broke the answer off: "_s + said);
 }
 
+Error otherService(const QString &reason)
+{
+    return {ErrorCode::NotFound, reason};
+}
+
 Error unexpected()
 {
     return because(u"The provider sent something that is not in the expected format."_s);

@@ -30,6 +30,8 @@ Error ofConnection(const QNetworkReply &reply, const Secrets &secrets);
 QString quoted(const QString &words, const Secrets &secrets);
 //! The provider ended what it had begun; `words` may be empty.
 Error brokenOff(const QString &words, const Secrets &secrets);
+//! What is there is another service, for good: NotFound.
+Error otherService(const QString &reason);
 //! What came is no part of an answer.
 Error unexpected();
 

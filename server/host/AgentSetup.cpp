@@ -5,11 +5,17 @@
 #include "core/streams/RetiredProvider.h"
 #include "ProviderAddress.h"
 
+#include <QLoggingCategory>
+
 #include <algorithm>
 
 namespace confab::host {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+Q_LOGGING_CATEGORY(lcSetup, "confab.agents", QtInfoMsg)
+}
 
 AgentSetup::AgentSetup(const ServerConfig &config, assistant::ProviderHost &providers, core::AgentStore &store,
                        core::AgentDirectory &agents, const core::Clock &clock)
@@ -26,12 +32,10 @@ void AgentSetup::prepare(Reply<Done> reply)
 {
     m_store.configure(configured(), m_clock.now(),
                       [this, reply = std::move(reply)](const Result<core::StoredAssistants> &stored) {
-                          if (!stored) {
-                              Error error = stored.error();
-                              if (!error.field.isEmpty())
-                                  error.message = u"agent.%1: %2"_s.arg(error.field, error.message);
-                              return reply(error);
-                          }
+                          if (!stored)
+                              return reply(stored.error());
+                          for (const QString &remark : stored->remarks)
+                              qCWarning(lcSetup).noquote() << remark;
                           build(*stored);
                           reply(Done{});
                       });

@@ -19,7 +19,7 @@ public:
                core::AgentDirectory &agents, const core::Clock &clock);
 
     //! Fills the directory, in the order in which a room's first agent is chosen; those that the configuration no
-    //! longer has come last, retired. An error names the section.
+    //! longer has come last, retired. What did not go as configured is in the log.
     void prepare(Reply<Done> reply);
 
 private:

@@ -4,6 +4,7 @@
 
 #include "AccountRows.h"
 #include "core/accounts/NamePolicy.h"
+#include "RoomWrites.h"
 #include "SqliteEngine.h"
 #include "WriterCache.h"
 
@@ -21,15 +22,18 @@ UserId readId(const Row &row)
     return row.id<UserId>(0);
 }
 
-//! The agent of before: by what the configuration calls it, else by its name, unless another section has that one.
+//! The agent of before: by what the configuration calls it. By its name only where it was never called by anything:
+//! whoever had another section is somebody else, and in private rooms.
 Result<std::optional<UserId>> findAgent(Database &database, const StoredAgent &agent, const QList<UserId> &taken)
 {
     const auto byKey =
         database.first("SELECT user FROM agents WHERE config_key = ?", readId, agent.configKey.toCaseFolded());
     if (!byKey || *byKey)
         return byKey;
-    const auto byName = database.first("SELECT id FROM accounts WHERE folded_name = ? AND kind = 1 LIMIT 1", readId,
-                                       names::folded(agent.user.name));
+    const auto byName = database.first(
+        "SELECT a.id FROM accounts a LEFT JOIN agents g ON g.user = a.id"
+        " WHERE a.folded_name = ? AND a.kind = 1 AND coalesce(g.config_key, '') = '' LIMIT 1",
+        readId, names::folded(agent.user.name));
     if (byName && *byName && taken.contains(**byName))
         return std::optional<UserId>();
     return byName;
@@ -64,7 +68,84 @@ Result<> writeAgent(Database &database, const StoredAgent &agent)
     return written ? Result<>(Done{}) : Result<>(written.error());
 }
 
-Result<StoredAgent> configureAgent(Database &database, WriterCache &cache, StoredAgent agent,
+//! Why an agent can't be called so.
+Result<QString> holderOf(Database &database, const QString &name)
+{
+    const auto key = database.first("SELECT g.config_key FROM accounts a JOIN agents g ON g.user = a.id"
+                                    " WHERE a.folded_name = ?",
+                                    [](const Row &row) { return row.text(0); }, names::folded(name));
+    if (!key)
+        return key.error();
+    return *key ? u"“%1” is the name of agent.%2, which was taken out"_s.arg(name, **key)
+                : u"“%1” is, or looks like, the name of somebody on this server"_s.arg(name);
+}
+
+//! Says in `remarks` when it can't have its name. Conflict: then it has none at all.
+Result<> nameAgent(Database &database, StoredAgent &agent, bool isNew, Timestamp now, QStringList &remarks)
+{
+    const auto named = writeAccount(database, agent.user, isNew, now);
+    if (named || named.error().code != ErrorCode::Conflict)
+        return named;
+    const auto why = holderOf(database, agent.user.name);
+    if (!why)
+        return why.error();
+    const auto former = isNew ? Result<std::optional<StoredUser>>(std::nullopt)
+                              : accountrows::findUser(database, agent.user.id);
+    if (!former)
+        return former.error();
+    if (*former) {
+        agent.user.name = (*former)->user.name;
+        if (const auto kept = writeAccount(database, agent.user, false, now);
+            kept || kept.error().code != ErrorCode::Conflict) {
+            remarks.append(u"agent.%1 is still called “%2”: %3."_s.arg(agent.configKey, agent.user.name, *why));
+            return kept;
+        }
+    }
+    remarks.append(u"agent.%1 is left out: %2."_s.arg(agent.configKey, *why));
+    return ErrorCode::Conflict;
+}
+
+bool isOutside(const QList<StoredProvider> &providers, const QString &name)
+{
+    const auto it = std::ranges::find(providers, name, &StoredProvider::name);
+    return it != providers.end() && !it->baseUrl.isEmpty();
+}
+
+//! People who let an agent of this machine into a room did not mean that what they write goes elsewhere.
+Result<> leaveClosedRooms(Database &database, WriterCache &cache, const StoredAgent &agent, QStringList &remarks)
+{
+    QList<RoomId> rooms;
+    const auto read =
+        database.forEach("SELECT m.room FROM members m JOIN rooms r ON r.id = m.room"
+                         " WHERE m.user = ? AND m.has_left = 0 AND r.kind <> ?",
+                         [&rooms](const Row &row) { rooms.append(row.id<RoomId>(0)); }, agent.user.id, RoomKind::Public);
+    if (!read)
+        return read;
+    for (RoomId room : std::as_const(rooms)) {
+        const auto left = leaveRoom(database, cache, room,
+                                    {.user = agent.user.id, .reason = u"It asks an outside service from now on."_s});
+        if (!left)
+            return left.error();
+    }
+    if (!rooms.isEmpty())
+        remarks.append(u"agent.%1 has left %2 rooms that are not public, since it asks an outside service from now on."_s
+                           .arg(agent.configKey)
+                           .arg(rooms.size()));
+    return Done{};
+}
+
+//! Whether its provider of before asked nobody outside.
+Result<bool> wasInside(Database &database, UserId agent)
+{
+    const auto address = database.first(
+        "SELECT p.base_url FROM agents g JOIN providers p ON p.name = g.provider WHERE g.user = ?",
+        [](const Row &row) { return row.text(0); }, agent);
+    if (!address)
+        return address.error();
+    return *address && (*address)->isEmpty();
+}
+
+Result<StoredAgent> configureAgent(Database &database, WriterCache &cache, StoredAgent agent, StoredAssistants &all,
                                    const QList<UserId> &taken, Timestamp now)
 {
     const auto known = findAgent(database, agent, taken);
@@ -72,16 +153,17 @@ Result<StoredAgent> configureAgent(Database &database, WriterCache &cache, Store
         return known.error();
     agent.user.id = known->value_or(UserId::make());
     agent.user.kind = UserKind::Agent;
-    if (auto account = writeAccount(database, agent.user, !*known, now); !account) {
-        Error error = account.error();
-        if (error.code == ErrorCode::Conflict)
-            error = {ErrorCode::Conflict,
-                     u"“%1” is, or looks like, the name of somebody on this server."_s.arg(agent.user.name),
-                     agent.configKey};
-        return error;
-    }
+    if (const auto named = nameAgent(database, agent, !*known, now, all.remarks); !named)
+        return named.error();
     if (const auto shown = cache.remember(database, agent.user); !shown)
         return shown.error();
+    const auto inside = wasInside(database, agent.user.id);
+    if (!inside)
+        return inside.error();
+    if (*inside && isOutside(all.providers, agent.provider)) {
+        if (const auto left = leaveClosedRooms(database, cache, agent, all.remarks); !left)
+            return left.error();
+    }
     if (const auto written = writeAgent(database, agent); !written)
         return written.error();
     return agent;
@@ -153,15 +235,19 @@ Result<StoredAssistants> configureAll(Database &database, WriterCache &cache, co
         if (const auto freed = database.execute("DELETE FROM account_names WHERE account = ?", user); !freed)
             return freed.error();
     }
-    StoredAssistants all;
+    StoredAssistants all{.providers = configured.providers};
     for (const StoredAgent &agent : configured.agents) {
-        const auto stored = configureAgent(database, cache, agent, *taken, now);
+        const auto stored = configureAgent(database, cache, agent, all, *taken, now);
+        // One name takes nobody else's agent away, nor the server.
+        if (!stored && stored.error().code == ErrorCode::Conflict)
+            continue;
         if (!stored)
             return stored.error();
         all.agents.append(*stored);
         if (!taken->contains(stored->user.id))
             taken->append(stored->user.id);
     }
+    all.providers.clear();
     if (const auto read = readProviders(database, all.providers); !read)
         return read.error();
     QList<UserId> given;

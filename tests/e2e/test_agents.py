@@ -220,6 +220,34 @@ def test_an_address_without_v1_is_doubted_and_given_up_after_the_first_answer():
         wait_for(lambda: "agent Helper did not answer, by provider cloud: " in log(), "the failure in the log")
 
 
+class SignInPage(ListingProvider):
+    """Answers everything with a page of the web, as gateways do that want a sign-in."""
+
+    def __init__(self):
+        super().__init__()
+        self.RequestHandlerClass = type("SignInPageHandler", (Listing,), {"do_GET": self.page, "do_POST": self.page})
+
+    @staticmethod
+    def page(request):
+        request.rfile.read(int(request.headers.get("Content-Length") or 0))
+        body = b"<!DOCTYPE html><html><body>Please sign in</body></html>"
+        request.send_response(200)
+        request.send_header("Content-Type", "text/html")
+        request.send_header("Content-Length", str(len(body)))
+        request.end_headers()
+        request.wfile.write(body)
+
+
+def test_a_page_of_the_web_is_doubted_and_given_up_after_the_first_answer():
+    with Server(settings=settings_of(SignInPage())) as server:
+        wait_for(lambda: "no list of models" in "".join(server.errors), "the doubt")
+        client = Client(server, server.guest()["token"])
+        client.send(client.room()["id"], "@Helper hello?")
+        client.event("stream:error")
+        assert "web page" in client.event("agent:updated")["data"]["agent"]["reason"]
+        assert not agents(server)["Helper"]["available"]
+
+
 def test_the_log_says_who_did_not_answer_and_why():
     provider = ListingProvider()
     with Server(settings=settings_of(provider)) as server:
@@ -263,17 +291,40 @@ def test_the_owners_code_is_taken_from_the_field_of_the_invitation():
         wait_for(lambda: any("owns this server" in line for line in server.errors), "the log")
 
 
-def test_a_name_that_a_person_has_is_refused_with_its_section():
+def test_a_name_that_a_person_has_leaves_its_agent_out_and_the_server_starts():
     provider = ListingProvider()
-    with tempfile.TemporaryDirectory() as data:
-        with Server(data=data) as server:
-            server.guest("Helper")
-            assert server.stop() == 0
-        try:
-            Server(data=data, settings=settings_of(provider))
-            raise RuntimeError("it started")
-        except AssertionError as refusal:
-            assert "agent.Helper" in str(refusal) and "somebody on this server" in str(refusal), refusal
+    with Server() as server:
+        server.guest("Helper")
+        assert server.stop() == 0
+        server.settings += settings_of(provider) + ["agent.Owl.provider=cloud"]
+        server.start()
+        assert list(agents(server)) == ["Sage", "Owl"], agents(server)
+        said = wait_for(lambda: [line for line in server.errors if "agent.Helper" in line], "the log")[0]
+        assert "left out" in said and "somebody on this server" in said, said
+
+
+def test_an_agent_that_asks_outside_from_now_on_is_in_no_private_room_any_more():
+    provider = ListingProvider()
+    with Server(settings=["agent.Echo.provider=scripted"]) as server:
+        account = {"name": "Olga", "password": "correct horse battery"}
+        client = Client(server, server.rest("POST", "auth/register", account)[1]["token"])
+        room = client.ok("room:create", {"name": "Cellar", "kind": "private"})["room"]["id"]
+        assert "Echo" in agents_in(client, room) and "Echo" in agents_in(client, client.room()["id"])
+        assert server.stop() == 0
+        server.settings = [s for s in server.settings if not s.startswith("agent.")] + settings_of(provider)[:3]
+        server.settings += ["agent.Echo.provider=cloud"]
+        server.start()
+        client = Client(server, server.rest("POST", "auth/login", account)[1]["token"])
+        client.send(room, "@Echo my private matter")
+        assert "Echo" not in agents_in(client, room) and "Echo" in agents_in(client, client.room()["id"])
+        client.send(client.room()["id"], "@Echo what is new?")
+        client.event("stream:complete")
+        assert "private matter" not in json.dumps(provider.requests)
+        assert any("agent.Echo has left 1 rooms" in line for line in server.errors), server.errors
+
+
+def agents_in(client, room):
+    return [agent["user"]["name"] for agent in client.ok("agent:list", {"room": room})["agents"]]
 
 
 if __name__ == "__main__":

@@ -58,10 +58,11 @@ private Q_SLOTS:
     void whatTheConfigurationSaysIsWrittenOver();
     void anAgentMayBeRenamedAndKeepsItsIdAndMessages();
     void whoIsTakenOutStaysAndIsTheSameWhenPutBack();
-    void aSectionWithTheNameOfOneThatWentGoesOnAsThat();
+    void aSectionWithTheNameOfOneThatWentIsSomebodyElse();
+    void whoAsksOutsideFromNowOnLeavesClosedRooms();
     void twoMayChangeNames();
-    void aNameOfAPersonIsRefusedWithItsSection();
-    void nothingIsWrittenWhenOneIsRefused();
+    void aNameOfAPersonLeavesItsAgentOutAndNobodyElse();
+    void whoseNewNameIsTakenKeepsTheOldOne();
     void agentsOfBeforeHaveRows();
     void noKeyIsInTheFile();
 };
@@ -120,13 +121,52 @@ void tst_SqliteAgentStore::whoIsTakenOutStaysAndIsTheSameWhenPutBack()
     QCOMPARE(configure(storage, {agentOf(u"a"_s, u"Ann"_s)})->agents.first().user, both->agents[0].user);
 }
 
-void tst_SqliteAgentStore::aSectionWithTheNameOfOneThatWentGoesOnAsThat()
+void tst_SqliteAgentStore::aSectionWithTheNameOfOneThatWentIsSomebodyElse()
 {
     TempStorage storage;
-    const auto old = configure(storage, {agentOf(u"openai"_s, u"Assistant"_s)});
-    const auto now = configure(storage, {agentOf(u"Assistant"_s, u"Assistant"_s)});
-    QCOMPARE(now->agents.size(), 1);
-    QCOMPARE(now->agents.first().user.id, old->agents.first().user.id);
+    const auto old = configure(storage, {agentOf(u"owl"_s, u"Owl"_s)});
+    const auto now = configure(storage, {agentOf(u"eule"_s, u"Owl"_s)});
+    QVERIFY2(now, now ? "" : qPrintable(now.error().text()));
+    QCOMPARE(now->agents, old->agents); // the old one alone
+    QCOMPARE(now->remarks, QStringList{u"agent.eule is left out: “Owl” is the name of agent.owl, which was taken out."_s});
+    QCOMPARE(configure(storage, {agentOf(u"owl"_s, u"Owl"_s)})->agents.first().user.id, old->agents.first().user.id);
+    // And the way back is open, whatever was tried meanwhile.
+    QVERIFY(configure(storage, {agentOf(u"owl"_s, u"Uhu"_s), agentOf(u"eule"_s, u"Owl"_s)})->remarks.isEmpty());
+    const auto back = configure(storage, {agentOf(u"owl"_s, u"Owl"_s)});
+    QVERIFY2(back, back ? "" : qPrintable(back.error().text()));
+    QCOMPARE(back->agents.first().user, (User{old->agents.first().user.id, u"Uhu"_s, UserKind::Agent}));
+    QCOMPARE(back->remarks,
+             QStringList{u"agent.owl is still called “Uhu”: “Owl” is the name of agent.eule, which was taken out."_s});
+}
+
+void tst_SqliteAgentStore::whoAsksOutsideFromNowOnLeavesClosedRooms()
+{
+    TempStorage storage;
+    const auto asked = [&storage](const QString &address) {
+        StoredAgent echo = agentOf(u"echo"_s, u"Echo"_s);
+        echo.provider = address.isEmpty() ? u"scripted"_s : u"cloud"_s;
+        const StoredAssistants configured{
+            {{u"scripted"_s, u"scripted"_s, {}, {}}, {u"cloud"_s, u"chat-completions"_s, u"https://a.example/v1"_s, {}}},
+            {echo}};
+        return storage.wait<StoredAssistants>(
+            [&](auto reply) { storage.agents().configure(configured, FakeClock::kStart, reply); });
+    };
+    const User echo = asked({})->agents.first().user;
+    const User ada = user(u"Ada"_s);
+    auto closed = roomOf(u"Cellar"_s, {ada, echo});
+    closed.room.kind = RoomKind::Private;
+    const auto cellar = create(storage, closed);
+    const auto square = create(storage, roomOf(u"Square"_s, {ada, echo}));
+    QVERIFY(asked({})->remarks.isEmpty());
+    QCOMPARE(asked(u"https://a.example/v1"_s)->remarks,
+             QStringList{u"agent.echo has left 1 rooms that are not public, since it asks an outside service from now "
+                         "on."_s});
+    QVERIFY(asked(u"https://a.example/v1"_s)->remarks.isEmpty());
+    for (const core::StoredRoom &room : *storage.wait<QList<core::StoredRoom>>(
+             [&](auto reply) { storage.rooms().loadAll(reply); }))
+        QCOMPARE(room.members.size(), room.room.id == square->id ? 2 : 1);
+    const auto events = since(storage, cellar->id, cellar->ev)->events;
+    QCOMPARE(events.size(), 1);
 }
 
 void tst_SqliteAgentStore::twoMayChangeNames()
@@ -144,23 +184,31 @@ void tst_SqliteAgentStore::twoMayChangeNames()
     QVERIFY(moved->agents[1].user.id != before->agents[0].user.id);
 }
 
-void tst_SqliteAgentStore::aNameOfAPersonIsRefusedWithItsSection()
+void tst_SqliteAgentStore::aNameOfAPersonLeavesItsAgentOutAndNobodyElse()
 {
     TempStorage storage;
     QVERIFY(makePerson(storage, u"ann"_s));
-    const auto refused = configure(storage, {agentOf(u"b"_s, u"Ben"_s), agentOf(u"helper"_s, u"Ann"_s)});
-    QCOMPARE(refused.error().code, ErrorCode::Conflict);
-    QCOMPARE(refused.error().field, u"helper"_s);
-    QVERIFY(refused.error().message.contains(u"“Ann”"_s));
+    const auto all = configure(storage, {agentOf(u"helper"_s, u"Ann"_s), agentOf(u"b"_s, u"Ben"_s)});
+    QVERIFY2(all, all ? "" : qPrintable(all.error().text()));
+    QCOMPARE(all->agents.size(), 1);
+    QCOMPARE(all->agents.first().user.name, u"Ben"_s);
+    QCOMPARE(all->remarks, QStringList{u"agent.helper is left out: “Ann” is, or looks like, the name of somebody on "
+                                       "this server."_s});
 }
 
-void tst_SqliteAgentStore::nothingIsWrittenWhenOneIsRefused()
+void tst_SqliteAgentStore::whoseNewNameIsTakenKeepsTheOldOne()
 {
     TempStorage storage;
     QVERIFY(makePerson(storage, u"ann"_s));
-    QVERIFY(!configure(storage, {agentOf(u"b"_s, u"Ben"_s), agentOf(u"helper"_s, u"Ann"_s)}));
-    QVERIFY(configure(storage, {})->agents.isEmpty());
-    QVERIFY(makePerson(storage, u"ben"_s));
+    const User ben = configure(storage, {agentOf(u"b"_s, u"Ben"_s)})->agents.first().user;
+    StoredAgent renamed = agentOf(u"b"_s, u"Ann"_s);
+    renamed.model = u"small-1"_s;
+    const auto all = configure(storage, {renamed});
+    QVERIFY2(all, all ? "" : qPrintable(all.error().text()));
+    QCOMPARE(all->agents.first().user, ben);
+    QCOMPARE(all->agents.first().model, u"small-1"_s);
+    QCOMPARE(all->remarks.size(), 1);
+    QCOMPARE(makePerson(storage, u"ben"_s).error().code, ErrorCode::Conflict);
 }
 
 void tst_SqliteAgentStore::agentsOfBeforeHaveRows()

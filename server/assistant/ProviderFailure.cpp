@@ -98,6 +98,8 @@ Error ofConnection(const QNetworkReply &reply, const Secrets &secrets)
     case QNetworkReply::HostNotFoundError:
         return because(u"The provider's host %1 was not found."_s.arg(host));
     case QNetworkReply::SslHandshakeFailedError:
+        if (said.contains("wrong version number"_L1))
+            return because(u"The provider at %1 speaks no TLS there; its address may begin with http://."_s.arg(host));
         return because(u"There is no secure connection to the provider: %1"_s.arg(said));
     case QNetworkReply::TimeoutError:
         return because(u"The provider at %1 could not be reached in time."_s.arg(host));

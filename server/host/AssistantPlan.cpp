@@ -81,7 +81,7 @@ public:
     QList<Contradiction> run()
     {
         if (!m_config.openAiBaseUrl.isEmpty())
-            checkAddress(m_plan.providers.front(), u"assistant.openai"_s);
+            checkOpenAi();
         for (qsizetype i = 0; i < m_config.providers.size(); ++i)
             check(m_config.providers[i], i);
         // Those that have no section come first, and are judged by the checks of their own settings.
@@ -91,6 +91,14 @@ public:
     }
 
 private:
+    //! What the settings of before make, like a section.
+    void checkOpenAi()
+    {
+        checkAddress(m_plan.providers.front(), u"assistant.openai"_s);
+        const qsizetype last = withoutSection() - 1;
+        if (!m_config.openAiName.isEmpty())
+            checkName(m_plan.agents[last], u"assistant.openai.name"_s, last);
+    }
     qsizetype withoutSection() const { return m_plan.agents.size() - m_config.agents.size(); }
     void check(const ProviderConfig &provider, qsizetype index);
     void checkAddress(const ProviderConfig &provider, const QString &section);
@@ -183,6 +191,8 @@ void Checker::checkName(const AgentConfig &agent, const QString &key, qsizetype 
     if (!require(normal.has_value(), key, normal ? QString() : u"is no good name: "_s + normal.error().text()))
         return;
     require(!name.contains(u':'), key, u"a name can't hold “:”, which ends the name of who speaks"_s);
+    require(std::ranges::any_of(name, [](QChar c) { return c.isLetterOrNumber(); }), key,
+            u"a name needs a letter or a digit"_s);
     require(*normal == name, key, u"is written “%1” when it is shown; please write it so"_s.arg(*normal));
     const auto words = reservedWords();
     require(std::ranges::none_of(words, [&](const QString &word) { return looksLike(word, name); }), key,

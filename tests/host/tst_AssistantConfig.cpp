@@ -182,6 +182,8 @@ private Q_SLOTS:
             "sk-very-secret\n"_s,
             u":22: provider.x.apiKey: is sent as Authorization"_s);
         row("a name with a colon", u"[agent.Owl: hi]\nprovider = ollama\nmodel = m\n"_s, u":20: agent.Owl: hi: "_s);
+        row("a name without letters", u"[agent.X]\nname = .\nprovider = ollama\nmodel = m\n"_s,
+            u":21: agent.X.name: a name needs a letter or a digit"_s);
         row("a name that is nobody's", u"[agent.Everyone]\nprovider = ollama\nmodel = m\n"_s,
             u":20: agent.Everyone: this name, and all that look like it, is not for agents"_s);
         row("a name that looks like another", u"[agent.HeIper]\nprovider = ollama\nmodel = m\n"_s,
@@ -305,6 +307,8 @@ private Q_SLOTS:
         from.settings = QStringList{u"assistant.openai.baseUrl=http://me:secret@h.example/v1"_s,
                                     u"assistant.openai.model=m"_s, u"assistant.openai.apiKey=sk-very-secret"_s};
         const QString text = loadConfig(from).problemText();
+        from.settings.append(u"assistant.openai.name=Sage"_s);
+        QVERIFY(loadConfig(from).problemText().contains(u"--set assistant.openai.name: “Sage” is the name of agent.sage"_s));
         QVERIFY2(text.contains(u"--set assistant.openai.baseUrl: must hold no name and password"_s), qPrintable(text));
         QVERIFY2(text.contains(u"--set assistant.openai.baseUrl: is not https, so apiKey"_s), qPrintable(text));
         QVERIFY2(!text.contains(u"secret"_s), qPrintable(text));

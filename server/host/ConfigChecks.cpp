@@ -47,6 +47,8 @@ QList<Contradiction> contradictions(const ServerConfig &config)
                 u"“%1” is no origin such as https://chat.example.org"_s.arg(origin));
     }
 
+    for (const QString &proxy : config.trustedProxies)
+        require(!QHostAddress(proxy).isNull(), u"gateway.trustedProxies"_s, u"“%1” is no address"_s.arg(proxy));
     require(config.limits.contentBytes < config.limits.frameBytes, u"limits.contentBytes"_s,
             u"must be below limits.frameBytes"_s);
     require(config.limits.pageBytes <= config.limits.queueBytes, u"limits.pageBytes"_s,

@@ -70,6 +70,8 @@ gateway::FrontPolicy frontPolicy(const ServerConfig &config)
     policy.connections = config.maxConnections;
     policy.connectionsPerAddress = config.maxConnectionsPerAddress;
     policy.allowedHosts = config.allowedHosts;
+    for (const QString &proxy : config.trustedProxies)
+        policy.trustedProxies.append(QHostAddress(proxy));
     // Who is invited by the name of this machine sends it as the Host.
     if (!config.listenAddress.isLoopback()) {
         const QString name = QHostInfo::localHostName();

@@ -2,11 +2,15 @@
 # SPDX-License-Identifier: MIT
 """The program confab-server: options, configuration, backup, and how it stops."""
 
+import json
 import os
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import urllib.error
+import urllib.request
+import uuid
 
 from harness import SERVER, Client, Server, run
 
@@ -127,6 +131,22 @@ def test_a_backup_needs_no_settings_but_where_the_data_is():
         wrong = subprocess.run([SERVER, "backup", f"{folder}/other", "--set", f"server.dta={folder}/data"], cwd=folder,
                                capture_output=True, text=True)
         assert wrong.returncode == 2 and not os.path.exists(f"{folder}/other"), wrong
+
+
+def test_people_behind_a_trusted_proxy_are_told_apart():
+    def guest(server, client):
+        request = urllib.request.Request(f"{server.url}/api/v1/auth/guest", json.dumps({"name": uuid.uuid4().hex[:12]}).encode(),
+                                         {"X-Forwarded-For": client})
+        try:
+            return urllib.request.urlopen(request, timeout=15).status
+        except urllib.error.HTTPError as error:
+            return error.code
+
+    for trusted, third in (("127.0.0.1", 201), ("", 429)):
+        settings = ["rateLimits.guest=2"] + ([f"gateway.trustedProxies={trusted}"] if trusted else [])
+        with Server(settings=settings, rate_limits=True) as server:
+            assert [guest(server, "203.0.113.9") for _ in range(3)] == [201, 201, 429]
+            assert guest(server, "203.0.113.10") == third
 
 
 if __name__ == "__main__":

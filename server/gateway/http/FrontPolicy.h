@@ -38,6 +38,8 @@ struct FrontPolicy
     //! the requested host is always allowed, a missing one (native clients) too, "null" only with "*".
     QStringList allowedOrigins = {};
 
+    QList<QHostAddress> trustedProxies = {}; //!< whose X-Forwarded-For counts
+
     QByteArray gatewayPath = "/gateway";
     QByteArray subprotocol = "confab.v1";
 
@@ -48,6 +50,9 @@ struct FrontPolicy
     bool usesTls() const { return !tlsCertificateFile.isEmpty(); }
     //! Whether a Host header (already checked for its grammar, port allowed) names this server.
     bool isHostAllowed(QByteArrayView host) const;
+
+    //! Who sends a request: the peer, or behind trusted proxies the last address that they name and that is none of them.
+    QHostAddress clientOf(const QHostAddress &peer, const QByteArray &forwardedFor) const;
 
     enum class OriginVerdict { Absent, Allowed, AnyAllowed, Refused };
     //! `host` and `secure` are those of the request.

@@ -292,7 +292,7 @@ void HttpConnection::dispatch()
     if (m_parser)
         request.body = m_parser->takeBody();
     m_parser.reset();
-    request.peerAddress = m_peer;
+    request.peerAddress = m_policy.clientOf(m_peer, request.headers.combined("x-forwarded-for"));
     request.secure = m_secure;
     m_phase = Phase::Answer;
     setDeadline(m_policy.answerMs);

@@ -49,7 +49,7 @@ struct HttpRequest
     QByteArray query = {}; //!< raw, without the question mark
     HttpHeaders headers = {};
     QByteArray body = {};
-    QHostAddress peerAddress = {};
+    QHostAddress peerAddress = {}; //!< behind a trusted proxy that of its client
     bool secure = false; //!< came over TLS
 
     //! The decoded value of a query parameter; empty optional when it is missing, or is not UTF-8.

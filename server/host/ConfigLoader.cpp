@@ -81,7 +81,7 @@ private:
                                         : setNamedValue(*setting.named, m_loaded.config, value);
         if (!why.isEmpty())
             return complain(where, why);
-        m_holdsSecret |= !value.isEmpty() && (setting.key ? setting.key->isSecret : isSecret(*setting.named));
+        m_holdsSecret |= !value.isEmpty() && (setting.key ? setting.key->isSecret : isSecret(*setting.named, value));
         m_origins.insert(setting.key ? QString(setting.key->name) : setting.named->fullName(), where);
         if (setting.named && !m_origins.contains(setting.named->section()))
             m_origins.insert(setting.named->section(), where);

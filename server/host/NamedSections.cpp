@@ -310,9 +310,14 @@ QString setNamedValue(const NamedSetting &setting, ServerConfig &config, const Q
     return setKey(kProviderKeys, provider, setting.key, text);
 }
 
-bool isSecret(const NamedSetting &setting)
+bool isSecret(const NamedSetting &setting, const QString &value)
 {
-    return setting.kind == Kind::Provider && (setting.key == "apiKey"_L1 || setting.key.startsWith(kHeaders));
+    if (setting.kind != Kind::Provider)
+        return false;
+    if (setting.key.startsWith(kHeaders))
+        return assistant::chatcompletions::isConfidential({setting.key.sliced(kHeaders.size()).toUtf8(), {}});
+    return setting.key == "apiKey"_L1 ||
+           (setting.key == "baseUrl"_L1 && assistant::chatcompletions::hasConfidentialQuery(QUrl(value)));
 }
 
 QStringList namedValues(const ServerConfig &config)

@@ -42,8 +42,8 @@ void declareSection(const NamedSetting &setting, ServerConfig &config);
 //! Sets one value, in a section that is made when there is none yet. Gives a complaint when there is no such key, or
 //! the text is no value of it; never repeats a secret.
 QString setNamedValue(const NamedSetting &setting, ServerConfig &config, const QString &text);
-//! Whether its value is one that others must not read.
-bool isSecret(const NamedSetting &setting);
+//! Whether its value is one that others must not read: a key, be it in a header or behind the ? of an address.
+bool isSecret(const NamedSetting &setting, const QString &value);
 //! What is set, as "provider.gateway.models = a, b"; secrets as "(set)".
 QStringList namedValues(const ServerConfig &config);
 

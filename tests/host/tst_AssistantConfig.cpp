@@ -335,6 +335,15 @@ private Q_SLOTS:
         QCOMPARE(warnings(u"server.ini"_s, u"[server]\nname = x\n"_s, QFileDevice::ReadOther), QString());
         QVERIFY(warnings(u"server.ini"_s, kGood, QFileDevice::ReadOther).contains(u"server.ini: holds a secret"_s));
         QCOMPARE(warnings(u"server.ini"_s, kGood, QFileDevice::ReadGroup), QString());
+        const QString title = u"[provider.x]\nbaseUrl = https://h.example/v1\nheaders.X-Title = chat\n"_s;
+        QCOMPARE(warnings(u"server.ini"_s, title, QFileDevice::ReadOther), QString());
+        QVERIFY(!warnings(u"server.ini"_s, QString(title).replace(u"X-Title"_s, u"X-Api-Key"_s), QFileDevice::ReadOther)
+                     .isEmpty());
+        QVERIFY(!warnings(u"server.ini"_s, QString(title).replace(u"/v1"_s, u"/v1?key=secret3"_s),
+                          QFileDevice::ReadOther)
+                     .isEmpty());
+        write(u"server.ini"_s, kGood);
+        QFile::setPermissions(m_folder->filePath(u"server.ini"_s), QFileDevice::ReadOwner);
         const QString key = u"CONFAB_PROVIDER_CLOUD_API_KEY=sk-very-secret\n"_s;
         const QString told = warnings(u".env"_s, key, QFileDevice::ReadOther);
         QVERIFY2(told.contains(u"/.env: holds a secret"_s) && !told.contains(u"sk-very"_s), qPrintable(told));

@@ -15,6 +15,7 @@ enum class LogType {
     MessageEdited = 5,
     MessageDeleted = 6,
     StreamEnded = 7,
+    MemberUpdated = 8,
 };
 
 // Enumerations are stored by number, and SQL texts and indexes name some of these numbers: databases exist that hold

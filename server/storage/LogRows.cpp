@@ -38,6 +38,13 @@ event::StreamEnded readStreamEnd(const Row &row)
             stream.finish, stream.parts};
 }
 
+Member readMember(const Row &row)
+{
+    return {{row.id<UserId>(kUser), row.text(kUserName), row.enumeration<UserKind>(kUserKind)},
+            row.enumeration<Role>(kRole),
+            row.integer(kJoinedAt)};
+}
+
 Event readEvent(const Row &row, const Room &room)
 {
     switch (row.enumeration<LogType>(kType)) {
@@ -46,11 +53,9 @@ Event readEvent(const Row &row, const Room &room)
     case LogType::RoomUpdated:
         return event::RoomUpdated{room};
     case LogType::UserJoined:
-        return event::UserJoined{room,
-                                 {{row.id<UserId>(kUser), row.text(kUserName), row.enumeration<UserKind>(kUserKind)},
-                                  row.enumeration<Role>(kRole),
-                                  row.integer(kJoinedAt)},
-                                 row.optionalId<UserId>(kDoneBy)};
+        return event::UserJoined{room, readMember(row), row.optionalId<UserId>(kDoneBy)};
+    case LogType::MemberUpdated:
+        return event::MemberUpdated{readMember(row)};
     case LogType::UserLeft:
         return event::UserLeft{row.id<UserId>(kUser), row.text(kUserName), row.optionalId<UserId>(kDoneBy),
                                row.text(kReason)};

@@ -4,6 +4,7 @@
 
 #include "AccountRows.h"
 #include "core/accounts/NamePolicy.h"
+#include "RoomLog.h"
 #include "RoomWrites.h"
 #include "SqliteEngine.h"
 #include "WriterCache.h"
@@ -111,26 +112,48 @@ bool isOutside(const QList<StoredProvider> &providers, const QString &name)
     return it != providers.end() && !it->baseUrl.isEmpty();
 }
 
+//! Where it is a member; of rooms at least as closed as that.
+Result<QList<RoomId>> roomsOf(Database &database, UserId agent, int lowestKind = int(RoomKind::Public))
+{
+    QList<RoomId> rooms;
+    const auto read = database.forEach("SELECT m.room FROM members m JOIN rooms r ON r.id = m.room"
+                                       " WHERE m.user = ? AND m.has_left = 0 AND r.kind >= ?",
+                                       [&rooms](const Row &row) { rooms.append(row.id<RoomId>(0)); }, agent, lowestKind);
+    return read ? Result<QList<RoomId>>(rooms) : Result<QList<RoomId>>(read.error());
+}
+
 //! People who let an agent of this machine into a room did not mean that what they write goes elsewhere.
 Result<> leaveClosedRooms(Database &database, WriterCache &cache, const StoredAgent &agent, QStringList &remarks)
 {
-    QList<RoomId> rooms;
-    const auto read =
-        database.forEach("SELECT m.room FROM members m JOIN rooms r ON r.id = m.room"
-                         " WHERE m.user = ? AND m.has_left = 0 AND r.kind <> ?",
-                         [&rooms](const Row &row) { rooms.append(row.id<RoomId>(0)); }, agent.user.id, RoomKind::Public);
-    if (!read)
-        return read;
-    for (RoomId room : std::as_const(rooms)) {
+    const auto rooms = roomsOf(database, agent.user.id, int(RoomKind::Private));
+    if (!rooms)
+        return rooms.error();
+    for (RoomId room : *rooms) {
         const auto left = leaveRoom(database, cache, room,
                                     {.user = agent.user.id, .reason = u"It asks an outside service from now on."_s});
         if (!left)
             return left.error();
     }
-    if (!rooms.isEmpty())
+    if (!rooms->isEmpty())
         remarks.append(u"agent.%1 has left %2 rooms that are not public, since it asks an outside service from now on."_s
                            .arg(agent.configKey)
-                           .arg(rooms.size()));
+                           .arg(rooms->size()));
+    return Done{};
+}
+
+//! That it is called otherwise, for who comes back to a room that it is in.
+Result<> tellRooms(Database &database, WriterCache &cache, UserId agent)
+{
+    const auto rooms = roomsOf(database, agent);
+    if (!rooms)
+        return rooms.error();
+    for (RoomId room : *rooms) {
+        const auto head = cache.head(database, room);
+        if (!head)
+            return head.error();
+        if (const auto ev = logUser(database, **head, room, LogType::MemberUpdated, {agent}); !ev)
+            return ev.error();
+    }
     return Done{};
 }
 
@@ -153,10 +176,18 @@ Result<StoredAgent> configureAgent(Database &database, WriterCache &cache, Store
         return known.error();
     agent.user.id = known->value_or(UserId::make());
     agent.user.kind = UserKind::Agent;
+    const auto former = database.first(
+        "SELECT name FROM accounts WHERE id = ?", [](const Row &row) { return row.text(0); }, agent.user.id);
+    if (!former)
+        return former.error();
     if (const auto named = nameAgent(database, agent, !*known, now, all.remarks); !named)
         return named.error();
     if (const auto shown = cache.remember(database, agent.user); !shown)
         return shown.error();
+    if (*former && **former != agent.user.name) {
+        if (const auto told = tellRooms(database, cache, agent.user.id); !told)
+            return told.error();
+    }
     const auto inside = wasInside(database, agent.user.id);
     if (!inside)
         return inside.error();

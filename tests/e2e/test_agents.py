@@ -162,11 +162,15 @@ def test_an_agent_that_was_taken_out_stays_with_its_messages_and_is_the_same_whe
         error = client.refused("room:invite", {"room": room, "users": [helper["id"]]})
         assert error["code"] == "agent_unavailable" and error["field"] == "users", error
         server.settings = with_helper + ["agent.Helper.name=Mira"]
+        known = client.ok("room:get", {"room": lobby})["room"]["ev"]
         assert server.stop() == 0
         server.start()
         assert agents(server, lobby)["Mira"]["user"]["id"] == helper["id"]
         client = Client(server, server.guest()["token"])
         assert client.ok("message:get", {"message": answer})["message"]["author"]["name"] == "Mira"
+        missed = Client(server, server.guest()["token"]).ok("room:since", {"room": lobby, "ev": known})["events"]
+        renamed = [event["data"]["member"]["user"]["name"] for event in missed if event["event"] == "member:updated"]
+        assert renamed == ["Mira"], missed
         members = [member["user"]["name"] for member in client.ok("room:members", {"room": lobby})["members"]]
         assert "Mira" in members and "Helper" not in members, members
         client.send(lobby, "@Mira what is new?")

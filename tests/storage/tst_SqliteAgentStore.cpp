@@ -105,6 +105,13 @@ void tst_SqliteAgentStore::anAgentMayBeRenamedAndKeepsItsIdAndMessages()
     const User mira = configure(storage, {agentOf(u"a"_s, u"Mira"_s)})->agents.first().user;
     QCOMPARE(mira.id, ann.id);
     QCOMPARE(get(storage, sent->message.id)->author.name, u"Mira"_s);
+    // Who knows the room already hears of it when they come back, once.
+    QVERIFY(configure(storage, {agentOf(u"a"_s, u"Mira"_s)}));
+    const auto told = since(storage, room->id, room->ev + 1)->events;
+    QCOMPARE(told.size(), 1);
+    const auto *updated = std::get_if<event::MemberUpdated>(&told.first().event);
+    QVERIFY(updated);
+    QCOMPARE(updated->member.user, mira);
     QVERIFY(makePerson(storage, u"ann"_s)); // the name was given back
 }
 

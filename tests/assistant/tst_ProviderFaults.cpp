@@ -99,7 +99,23 @@ private Q_SLOTS:
     void anEndlessLineIsCut();
     void aHugeHeadDoesNotHoldUpOthers();
     void whatCanNotBeReachedIsSaidInTime();
+    void aPortThatSpeaksNoTlsIsSaid();
 };
+
+void tst_ProviderFaults::aPortThatSpeaksNoTlsIsSaid()
+{
+    QTcpServer plain;
+    QVERIFY(plain.listen(QHostAddress::LocalHost));
+    connect(&plain, &QTcpServer::newConnection, this,
+            [&plain] { plain.nextPendingConnection()->write("HTTP/1.1 400 Bad Request\r\n\r\n"); });
+    ProviderStage stage(QList<QByteArray>{});
+    stage.settings.baseUrl = QUrl(u"https://127.0.0.1:%1/v1"_s.arg(plain.serverPort()));
+    stage.ask();
+    QTRY_VERIFY(stage.recorder.isFinished());
+    QCOMPARE(stage.recorder.error.message,
+             u"The provider at 127.0.0.1:%1 speaks no TLS there; its address may begin with http://."_s.arg(
+                 plain.serverPort()));
+}
 
 void tst_ProviderFaults::everyFaultIsSaidInTime_data()
 {

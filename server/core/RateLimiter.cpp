@@ -24,7 +24,7 @@ RateLimiter::RateLimiter(const Clock &clock, Options options)
 {
 }
 
-Result<Done> RateLimiter::take(RateKind kind, const QByteArray &key)
+Result<Done> RateLimiter::take(RateKind kind, const QByteArray &key, qsizetype count)
 {
     const Rate rate = rateOf(kind);
     if (!m_options.enabled || rate.tokens <= 0)
@@ -35,11 +35,12 @@ Result<Done> RateLimiter::take(RateKind kind, const QByteArray &key)
     if (it == m_buckets.end())
         it = m_buckets.insert({kind, key}, {rate.tokens * rate.periodMs, now});
     refill(*it, rate, now);
-    if (it->level >= rate.periodMs) {
-        it->level -= rate.periodMs;
+    const qint64 price = std::min<qint64>(count, rate.tokens) * rate.periodMs;
+    if (it->level >= price) {
+        it->level -= price;
         return Done{};
     }
-    const qint64 waitMs = (rate.periodMs - it->level + rate.tokens - 1) / rate.tokens;
+    const qint64 waitMs = (price - it->level + rate.tokens - 1) / rate.tokens;
     return Error{ErrorCode::RateLimited, {}, {}, int(waitMs)};
 }
 

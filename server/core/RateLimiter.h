@@ -49,9 +49,10 @@ public:
 
     RateLimiter(const Clock &clock, Options options);
 
-    //! Takes one token, or answers RateLimited with the time after which one will be there.
-    Result<Done> take(RateKind kind, const QByteArray &key);
-    Result<Done> take(RateKind kind, UserId user) { return take(kind, user.toBytes()); }
+    //! Takes `count` tokens, or none and answers RateLimited with the time after which so many will be there. What costs
+    //! more than there ever are takes all of them.
+    Result<Done> take(RateKind kind, const QByteArray &key, qsizetype count = 1);
+    Result<Done> take(RateKind kind, UserId user, qsizetype count = 1) { return take(kind, user.toBytes(), count); }
     //! Gives one back: what was asked turned out to be a repetition, or did not happen.
     void refund(RateKind kind, const QByteArray &key);
     void refund(RateKind kind, UserId user) { refund(kind, user.toBytes()); }

@@ -52,16 +52,10 @@ struct CommandRouter::Dispatch
     //! False, and answered, when the caller has used up his tokens.
     bool take(RateKind kind, qsizetype count = 1) const
     {
-        for (qsizetype had = 0; had < count; ++had) {
-            const auto taken = services.limiter.take(kind, caller.userId());
-            if (taken)
-                continue;
-            for (; had > 0; --had)
-                services.limiter.refund(kind, caller.userId());
+        const auto taken = services.limiter.take(kind, caller.userId(), count);
+        if (!taken)
             reply(taken.error());
-            return false;
-        }
-        return true;
+        return taken.has_value();
     }
 
     void operator()(const command::Hello &) const

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void theWaitThatIsToldIsExact();
     void aMinuteFillsTheBucketAgain();
     void usersAndKindsDoNotShareBuckets();
+    void severalAreTakenTogetherOrNotAtAll();
+    void whatCostsMoreThanThereAreTakesAll();
     void aRefundGivesOneBackAndNeverMoreThanTheLimit();
     void zeroIsUnlimitedAndOffSwitchesAllOff();
     void movingTheWallClockChangesNothing();
@@ -93,6 +95,26 @@ void tst_RateLimiter::usersAndKindsDoNotShareBuckets()
     QVERIFY(limiter.take(RateKind::Join, UserId::make()));
     QVERIFY(limiter.take(RateKind::Send, m_user));
     QVERIFY(!limiter.take(RateKind::Join, m_user));
+}
+
+void tst_RateLimiter::severalAreTakenTogetherOrNotAtAll()
+{
+    RateLimiter limiter(m_clock, {});
+    QVERIFY(limiter.take(RateKind::Edit, m_user, 15));
+    QCOMPARE(limiter.take(RateKind::Edit, m_user, 7).error().retryAfterMs, 6'000); // two are missing
+    QVERIFY(limiter.take(RateKind::Edit, m_user, 5));
+    QVERIFY(!limiter.take(RateKind::Edit, m_user));
+}
+
+void tst_RateLimiter::whatCostsMoreThanThereAreTakesAll()
+{
+    RateLimiter limiter(m_clock, {});
+    QVERIFY(limiter.take(RateKind::Edit, m_user));
+    const int wait = limiter.take(RateKind::Edit, m_user, 100).error().retryAfterMs;
+    QCOMPARE(wait, 3'000);
+    m_clock.advance(wait);
+    QVERIFY(limiter.take(RateKind::Edit, m_user, 100));
+    QVERIFY(!limiter.take(RateKind::Edit, m_user));
 }
 
 void tst_RateLimiter::aRefundGivesOneBackAndNeverMoreThanTheLimit()

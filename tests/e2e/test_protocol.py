@@ -323,6 +323,20 @@ def test_a_manager_adds_an_agent_to_a_private_room_and_removes_it():
         assert since[0] == left and since[-1]["data"]["by"] == ada["user"]["id"], (since, last)
 
 
+def test_an_invite_of_more_than_a_minute_brings_waits_no_longer_than_a_minute():
+    with Server(rate_limits=True) as server:
+        owner = Client(server, server.guest()["token"])
+        sage = owner.ok("agent:list", {})["agents"][0]["user"]["id"]
+        room = owner.ok("room:create", {"name": "Cellar", "kind": "private"})["room"]["id"]
+        refused = owner.refused("room:invite", {"room": room, "users": [sage] * 21})
+        assert refused["code"] == "rate_limited" and 0 < refused["retryAfterMs"] <= 3_500, refused
+        # That long it takes until all tokens are there again.
+        ready = time.monotonic() + refused["retryAfterMs"] / 1000
+        wait_for(lambda: time.monotonic() > ready, "tokens")
+        owner.ok("room:invite", {"room": room, "users": [sage] * 21})
+        assert owner.refused("room:invite", {"room": room, "users": [sage]})["code"] == "rate_limited"
+
+
 def test_an_agent_that_was_removed_from_the_lobby_stays_away_after_a_restart():
     with Server(settings=["lobby.enabled=true"]) as server:
         claim = wait_for(lambda: [line for line in server.errors if "code" in line], "the claim code")[0].split(": ")[-1].strip()

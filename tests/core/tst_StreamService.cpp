@@ -31,6 +31,8 @@ private Q_SLOTS:
     void aCommandWithoutAgentIsToldToItsAuthorOnly();
 
     void theProviderGetsTheRoomsLastMessages();
+    void anAgentReadsAsManyMessagesAsItsContextSays_data();
+    void anAgentReadsAsManyMessagesAsItsContextSays();
     void aFailedAnswerCanBeAskedAgain();
     void anInterruptedAnswerIsCarriedOn();
     void aRunningAnswerCannotBeAskedAgain();
@@ -265,6 +267,38 @@ void tst_StreamService::theProviderGetsTheRoomsLastMessages()
     QCOMPARE(lines.size(), 10);
     QCOMPARE(lines.first(), u"Bob: 6"_s);
     QCOMPARE(lines.last(), u"Ada: and now?"_s);
+}
+
+void tst_StreamService::anAgentReadsAsManyMessagesAsItsContextSays_data()
+{
+    QTest::addColumn<int>("context");
+    QTest::addColumn<int>("deleted"); // of each ten messages
+    QTest::addColumn<int>("read");
+    QTest::newRow("more than a page") << 300 << 0 << 300;
+    QTest::newRow("more than there are") << 900 << 0 << 501;
+    QTest::newRow("among deleted ones") << 60 << 9 << 51;
+}
+
+void tst_StreamService::anAgentReadsAsManyMessagesAsItsContextSays()
+{
+    QFETCH(int, context);
+    QFETCH(int, deleted);
+    StreamStage stage;
+    const core::Agent owl = stage.addAgent(u"Owl"_s, {.contextMessages = context});
+    for (int i = 0; i < 500; ++i) {
+        core::NewMessage message{.id = MessageId::make(), .room = stage.room, .author = stage.bob};
+        message.content = QString::number(i);
+        stage.store.append(message, [](const auto &) {});
+        if (i % 10 < deleted)
+            stage.store.erase(message.id, 1, [](const auto &) {});
+    }
+    stage.settle();
+    stage.say(stage.ada, u"@Owl and now?"_s);
+    const auto &messages = stage.call(0).request.messages;
+    QCOMPARE(messages.size(), 1);
+    const QStringList lines = messages.first().text.split(u'\n');
+    QTEST(int(lines.size()), "read");
+    QCOMPARE(lines.last(), u"Ada: @Owl and now?"_s);
 }
 
 void tst_StreamService::aFailedAnswerCanBeAskedAgain()

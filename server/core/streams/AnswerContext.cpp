@@ -52,6 +52,11 @@ QString lastOf(const QString &text, qsizetype units)
 
 } // namespace
 
+bool isInContext(const Message &message, const Question &question)
+{
+    return isReadable(message) && isInThread(message, question.message);
+}
+
 AnswerContext buildContext(const Question &question, const QList<Message> &before, UserId agent, int count,
                            int maxUnits)
 {
@@ -61,7 +66,7 @@ AnswerContext buildContext(const Question &question, const QList<Message> &befor
     qsizetype units = question.text.size() + context.continues.size();
     int taken = 1;
     for (auto it = before.crbegin(); it != before.crend() && taken < count; ++it) {
-        if (!isReadable(*it) || !isInThread(*it, question.message))
+        if (!isInContext(*it, question))
             continue;
         ++taken;
         units += it->content.size();

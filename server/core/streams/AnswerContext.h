@@ -27,8 +27,11 @@ struct AnswerContext
     int cut = 0;                   //!< messages left out for their size or their place
 };
 
-//! Chooses the last `count` messages (the question included) of those before it, at most `maxUnits` UTF-16 units. Left
-//! out are deleted, empty and still running ones and, for a question in a thread, those of elsewhere. Pure.
+//! Whether a message may be read by who answers the question: not deleted, empty or still running, and for a question in
+//! a thread not from elsewhere. Pure.
+bool isInContext(const Message &message, const Question &question);
+
+//! Chooses the last `count` messages (the question included) of those before it, at most `maxUnits` UTF-16 units. Pure.
 AnswerContext buildContext(const Question &question, const QList<Message> &before, UserId agent, int count,
                            int maxUnits);
 

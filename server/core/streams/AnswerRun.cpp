@@ -14,12 +14,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcStreams, "confab.streams", QtInfoMsg)
 
-// A thread's messages lie scattered among the others, and deleted ones are passed over.
-int pageLimit(const Question &question, int count, int pageMessages)
-{
-    return question.message.thread ? pageMessages : std::min(2 * count + 10, pageMessages);
-}
-
 } // namespace
 
 AnswerRun::AnswerRun(const StreamPorts &ports, const StreamSettings &settings, const Limits &limits,
@@ -51,21 +45,15 @@ void AnswerRun::start()
 {
     m_askedAt = m_lastSignAt = m_savedAt = m_ports.clock.monotonicMs();
     enter(StreamState::Reading);
-    const int count = m_ask.agent.contextMessages;
-    if (count <= 1)
-        return askProvider({});
-    PageRequest page;
-    page.room = m_ask.room;
-    page.before = m_question.message.seq;
-    page.limit = pageLimit(m_question, count, m_limits.pageMessages);
-    m_ports.messages.page(
-        page, m_limits.pageBytes, [this, alive = std::weak_ptr(m_alive)](const Result<reply::Messages> &read) {
-            if (alive.expired() || m_ending)
-                return;
-            if (!read)
-                return end(StreamState::Failed, u"The room's messages could not be read: "_s + read.error().text());
-            askProvider(read->messages);
-        });
+    m_context = std::make_unique<ContextReader>(m_ports.messages, m_limits, m_question, m_ask.agent.contextMessages,
+                                                m_settings.contextUnits);
+    m_context->read([this](const Result<QList<Message>> &read) {
+        if (m_ending)
+            return;
+        if (!read)
+            return end(StreamState::Failed, u"The room's messages could not be read: "_s + read.error().text());
+        askProvider(*read);
+    });
 }
 
 void AnswerRun::askProvider(const QList<Message> &before)

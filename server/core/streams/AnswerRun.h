@@ -6,6 +6,7 @@
 #include "core/streams/AnswerOutcome.h"
 #include "core/streams/AnswerRows.h"
 #include "core/streams/ChunkMerger.h"
+#include "core/streams/ContextReader.h"
 #include "core/streams/Reasoning.h"
 #include "core/streams/StreamPorts.h"
 #include "core/streams/StreamSettings.h"
@@ -36,7 +37,6 @@ public:
     const QString &text() const { return m_merger.text(); }
     //! As the provider counts them, else counted here.
     int generatedTokens() const;
-    bool isEnding() const { return m_ending; }
     AnswerOutcome outcome() const { return {m_ask.agent.user.id, m_state, m_reason, m_hasLastingTrouble}; }
 
     //! Publishes the place in the queue when it is another one than before.
@@ -81,6 +81,7 @@ private:
     std::optional<Finish> m_finish; //!< as the provider said
     bool m_hasLastingTrouble = false;
     std::optional<int> m_place;
+    std::unique_ptr<ContextReader> m_context;
     ChunkMerger m_merger;
     Reasoning m_reasoning;
     std::unique_ptr<ProviderCall> m_call;

@@ -15,6 +15,7 @@ target_sources(confab_core PRIVATE
     streams/RetiredProvider.h
     streams/AskCommand.h streams/AskCommand.cpp
     streams/AskedAgents.h streams/AskedAgents.cpp
+    streams/ContextReader.h streams/ContextReader.cpp
     streams/ChunkMerger.h streams/ChunkMerger.cpp
     streams/StreamQueue.h streams/StreamQueue.cpp
     streams/StreamPorts.h

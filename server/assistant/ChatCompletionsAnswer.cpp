@@ -7,6 +7,7 @@
 #include "assistant/ProviderFailure.h"
 
 #include <QJsonDocument>
+#include <QNetworkAccessManager>
 
 namespace confab::assistant {
 
@@ -56,11 +57,10 @@ void ChatCompletionsAnswer::send()
     m_sent = chatcompletions::encodeRequest(m_settings, m_request, m_dialect);
     m_reader = std::make_unique<AnswerReader>(m_secrets);
     m_refusal.clear();
-    QNetworkRequest request =
-        chatcompletions::makeRequest(m_settings, chatcompletions::completionsUrl(m_settings.baseUrl));
-    request.setRawHeader("Accept", "text/event-stream");
-    m_exchange = std::make_unique<HttpExchange>(m_network.manager(), request,
-                                                QJsonDocument(m_sent).toJson(QJsonDocument::Compact), m_settings);
+    const QNetworkRequest request = chatcompletions::makeRequest(
+        m_settings, chatcompletions::completionsUrl(m_settings.baseUrl), "text/event-stream");
+    const QByteArray body = QJsonDocument(m_sent).toJson(QJsonDocument::Compact);
+    m_exchange = std::make_unique<HttpExchange>(m_network.manager().post(request, body), m_settings);
     connect(m_exchange.get(), &HttpExchange::sent, this, [this] { m_limit.start(m_settings.totalMs); });
     connect(m_exchange.get(), &HttpExchange::headed, this, &ChatCompletionsAnswer::onHeaded);
     connect(m_exchange.get(), &HttpExchange::received, this, &ChatCompletionsAnswer::onReceived);

@@ -30,6 +30,13 @@ bool isValueChar(char byte)
     return byte == '\t' || (static_cast<unsigned char>(byte) >= 0x20 && byte != 0x7f);
 }
 
+bool saysSecret(const QString &name)
+{
+    constexpr QLatin1String kWords[] = {"auth"_L1, "key"_L1, "token"_L1, "secret"_L1, "cookie"_L1, "password"_L1};
+    return std::any_of(std::begin(kWords), std::end(kWords),
+                       [&name](QLatin1String word) { return name.contains(word, Qt::CaseInsensitive); });
+}
+
 // The root of the interface, without a slash.
 QString rootPath(const QUrl &baseUrl)
 {
@@ -89,10 +96,11 @@ QUrl resourceUrl(const QUrl &baseUrl, const QString &resource)
     return url;
 }
 
-QNetworkRequest makeRequest(const ChatCompletionsSettings &settings, const QUrl &url)
+QNetworkRequest makeRequest(const ChatCompletionsSettings &settings, const QUrl &url, const QByteArray &accept)
 {
     QNetworkRequest request(url);
     request.setHeader(QNetworkRequest::UserAgentHeader, QByteArrayLiteral("confab/" CONFAB_VERSION));
+    request.setRawHeader("Accept", accept);
     if (!settings.apiKey.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + settings.apiKey);
     for (const HttpHeader &header : settings.headers) {
@@ -125,9 +133,7 @@ std::optional<QString> headerProblem(const HttpHeader &header)
 
 bool isConfidential(const HttpHeader &header)
 {
-    const QByteArray name = header.name.toLower();
-    return name.contains("auth") || name.contains("key") || name.contains("token") || name.contains("secret") ||
-           name.contains("cookie");
+    return saysSecret(QString::fromLatin1(header.name));
 }
 
 bool hasConfidentialQuery(const QUrl &url)

@@ -17,11 +17,12 @@ QUrl completionsUrl(const QUrl &baseUrl);
 QUrl rootUrl(const QUrl &baseUrl);
 //! Where else something is asked for, such as "models".
 QUrl resourceUrl(const QUrl &baseUrl, const QString &resource);
-//! A request with the key and the operator's headers. No redirect is followed, so that they go nowhere else.
-QNetworkRequest makeRequest(const ChatCompletionsSettings &settings, const QUrl &url);
+//! A request for something of the type `accept`, with the key and the operator's headers, which win over ours. No
+//! redirect is followed, so that they go nowhere else.
+QNetworkRequest makeRequest(const ChatCompletionsSettings &settings, const QUrl &url, const QByteArray &accept);
 //! Why a header can't be sent, without its value: it is none, or it is the connection's own. Goes on behind its name.
 std::optional<QString> headerProblem(const HttpHeader &header);
-//! Whether a header's value is of the kind that nobody on the way may read.
+//! Whether nobody on the way may read this: a value whose name says that it is a secret.
 bool isConfidential(const HttpHeader &header);
 //! The same of what stands behind the ? of an address.
 bool hasConfidentialQuery(const QUrl &url);

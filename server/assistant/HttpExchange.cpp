@@ -5,8 +5,6 @@
 #include "assistant/GzipDecoder.h"
 #include "assistant/ProviderFailure.h"
 
-#include <QNetworkAccessManager>
-
 namespace confab::assistant {
 
 using namespace Qt::StringLiterals;
@@ -15,10 +13,10 @@ namespace {
 constexpr qint64 kReadBuffer = 64 * 1024;
 }
 
-HttpExchange::HttpExchange(QNetworkAccessManager &network, const QNetworkRequest &request, const QByteArray &body,
-                           const ChatCompletionsSettings &settings)
+HttpExchange::HttpExchange(QNetworkReply *begun, const ChatCompletionsSettings &settings)
     : m_settings(settings)
     , m_secrets(settings)
+    , m_reply(begun)
     , m_idleMs(settings.idleMs)
 {
     m_connecting.setSingleShot(true);
@@ -31,9 +29,8 @@ HttpExchange::HttpExchange(QNetworkAccessManager &network, const QNetworkRequest
         Q_EMIT silent();
     });
     m_connecting.start(m_settings.connectMs);
-    m_reply = network.post(request, body);
-    // Qt forgets a bound that is set before its own thread has the request, and without one it reads whatever a fast
-    // provider sends, into memory, and hears neither time-out nor abort meanwhile.
+    // Of a request with a body Qt forgets a bound that is set before its own thread has it, and without one it reads
+    // whatever a fast provider sends, into memory, and hears neither time-out nor abort meanwhile.
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &HttpExchange::boundReading);
     connect(m_reply, &QNetworkReply::requestSent, this, &HttpExchange::onSent);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::onHeaded);

@@ -12,8 +12,6 @@
 
 #include <memory>
 
-class QNetworkAccessManager;
-
 namespace confab::assistant {
 
 class GzipDecoder;
@@ -25,9 +23,8 @@ class HttpExchange final : public QObject
     Q_OBJECT
 
 public:
-    //! Of `settings` only the limits and the secrets are used.
-    HttpExchange(QNetworkAccessManager &network, const QNetworkRequest &request, const QByteArray &body,
-                 const ChatCompletionsSettings &settings);
+    //! Takes over what its manager has just begun. Of `settings` only the limits and the secrets are used.
+    HttpExchange(QNetworkReply *begun, const ChatCompletionsSettings &settings);
     ~HttpExchange() override;
 
     //! 0 before there is a response.

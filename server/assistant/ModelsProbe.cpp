@@ -16,63 +16,60 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kPatienceMs = 10'000;
-constexpr qint64 kReadBuffer = 64 * 1024;
 // The longest list that is known, of a market of models, is about a quarter of it.
-constexpr qsizetype kMaxBody = 4 * 1024 * 1024;
+constexpr qint64 kMaxBody = 4 * 1024 * 1024;
+
+ChatCompletionsSettings bounded(ChatCompletionsSettings settings)
+{
+    settings.connectMs = kPatienceMs;
+    settings.idleMs = kPatienceMs;
+    settings.maxBytes = kMaxBody;
+    return settings;
+}
 
 } // namespace
 
 ModelsProbe::ModelsProbe(QNetworkAccessManager &network, const ChatCompletionsSettings &settings, Answer answer)
     : QObject(&network)
     , m_network(network)
-    , m_settings(settings)
+    , m_settings(bounded(settings))
     , m_secrets(settings)
     , m_answer(std::move(answer))
 {
     m_patience.setSingleShot(true);
-    connect(&m_patience, &QTimer::timeout, this, [this] {
-        finish(failure::because(
-            u"The provider did not say within %1 seconds whether it is there."_s.arg(kPatienceMs / 1000)));
-    });
-}
-
-ModelsProbe::~ModelsProbe()
-{
-    if (m_reply) {
-        m_reply->disconnect(this);
-        m_reply->deleteLater();
-    }
+    connect(&m_patience, &QTimer::timeout, this, &ModelsProbe::loseThePatience);
 }
 
 void ModelsProbe::start()
 {
     m_patience.start(kPatienceMs);
-    m_reply = m_network.get(
-        chatcompletions::makeRequest(m_settings, chatcompletions::resourceUrl(m_settings.baseUrl, u"models"_s)));
-    m_reply->setReadBufferSize(kReadBuffer);
-    connect(m_reply, &QNetworkReply::readyRead, this, &ModelsProbe::read);
-    connect(m_reply, &QNetworkReply::finished, this, &ModelsProbe::judge);
+    const QNetworkRequest request = chatcompletions::makeRequest(
+        m_settings, chatcompletions::resourceUrl(m_settings.baseUrl, u"models"_s), "application/json");
+    m_exchange = std::make_unique<HttpExchange>(m_network.get(request), m_settings);
+    connect(m_exchange.get(), &HttpExchange::received, this, [this](const QByteArray &bytes) { m_body += bytes; });
+    connect(m_exchange.get(), &HttpExchange::silent, this, &ModelsProbe::loseThePatience);
+    connect(m_exchange.get(), &HttpExchange::ended, this, &ModelsProbe::onEnded);
 }
 
-void ModelsProbe::read()
+void ModelsProbe::loseThePatience()
 {
-    m_body += m_reply->read(kMaxBody + 1 - m_body.size());
-    if (m_body.size() > kMaxBody)
-        finish(core::ProviderProbe{}); // it is there, and that is all that can be known
+    finish(failure::because(
+        u"The provider did not say within %1 seconds whether it is there."_s.arg(kPatienceMs / 1000)));
 }
 
-void ModelsProbe::judge()
+//! A body that is cut or too long is as good as none: it is there, and that is all that can be known.
+void ModelsProbe::onEnded(const Result<> &how)
 {
-    m_body += m_reply->read(kMaxBody - m_body.size());
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QNetworkReply &reply = m_exchange->reply();
+    const int status = m_exchange->status();
     if (status == 0)
-        return finish(failure::ofConnection(*m_reply, m_secrets));
-    if (status >= 200 && status < 300)
-        return finish(listed());
+        return finish(how ? failure::ofConnection(reply, m_secrets) : how.error());
+    if (m_exchange->isSuccess())
+        return finish(how ? listed() : core::ProviderProbe{});
     // Only these say that an answer would fare no better. Others have no list of models, or are busy right now.
     const bool isBroken = status == 401 || status == 402 || status == 403 || status >= 500 || status < 400;
     const failure::Refusal refusal{
-        .status = status, .url = m_reply->url(), .location = m_reply->rawHeader("Location"), .body = m_body};
+        .status = status, .url = reply.url(), .location = reply.rawHeader("Location"), .body = m_body};
     if (isBroken && status != 501)
         return finish(failure::ofStatus(refusal, m_secrets));
     const bool isBusy = status == 429 || status == 408;
@@ -89,7 +86,7 @@ core::ProviderProbe ModelsProbe::listed() const
 
 QString ModelsProbe::missing(const QString &why) const
 {
-    const QUrl url = m_reply->url().adjusted(QUrl::RemoveQuery | QUrl::RemoveUserInfo);
+    const QUrl url = m_exchange->reply().url().adjusted(QUrl::RemoveQuery | QUrl::RemoveUserInfo);
     const QString hint = url.path().contains("/v1"_L1) ? QString() : u"; most addresses end with /v1"_s;
     return u"there is no list of models at %1 (%2)"_s.arg(url.toString(), why) + hint;
 }
@@ -97,7 +94,7 @@ QString ModelsProbe::missing(const QString &why) const
 void ModelsProbe::finish(const Result<core::ProviderProbe> &result)
 {
     m_patience.stop();
-    m_reply->disconnect(this);
+    m_exchange->close();
     std::exchange(m_answer, [](const auto &) {})(result);
     deleteLater();
 }

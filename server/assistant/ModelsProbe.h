@@ -2,14 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "assistant/ChatCompletionsSettings.h"
-#include "assistant/Secrets.h"
+#include "assistant/HttpExchange.h"
 #include "core/ports/Provider.h"
 
 #include <QNetworkAccessManager>
-#include <QNetworkReply>
-#include <QPointer>
-#include <QTimer>
 
 namespace confab::assistant {
 
@@ -22,15 +18,14 @@ public:
     using Answer = std::function<void(const Result<core::ProviderProbe> &)>;
 
     ModelsProbe(QNetworkAccessManager &network, const ChatCompletionsSettings &settings, Answer answer);
-    ~ModelsProbe() override;
     void start();
 
     //! The ids in a list of models, in any of the forms that are common; nothing when there is no list in it. Pure.
     static std::optional<QStringList> modelsIn(const QByteArray &json);
 
 private:
-    void read();
-    void judge();
+    void loseThePatience();
+    void onEnded(const Result<> &how);
     core::ProviderProbe listed() const;
     //! That there is no list, and where it should be.
     QString missing(const QString &why) const;
@@ -40,7 +35,7 @@ private:
     ChatCompletionsSettings m_settings;
     Secrets m_secrets;
     Answer m_answer;
-    QPointer<QNetworkReply> m_reply; //!< goes with its manager
+    std::unique_ptr<HttpExchange> m_exchange;
     QByteArray m_body;
     QTimer m_patience;
 };

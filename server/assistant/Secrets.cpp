@@ -19,12 +19,12 @@ constexpr qsizetype kShortestKey = 4;
 
 Secrets::Secrets(const ChatCompletionsSettings &settings)
 {
-    add(QString::fromUtf8(settings.apiKey), kShortestKey);
+    addBytes(settings.apiKey, kShortestKey);
     for (const HttpHeader &header : settings.headers) {
-        const QString value = QString::fromUtf8(header.value).simplified();
-        add(value, kShortestSecret);
+        const QByteArray value = header.value.simplified();
+        addBytes(value, kShortestSecret);
         // "Bearer KEY": others repeat the key alone.
-        add(value.section(u' ', -1), kShortestSecret);
+        addBytes(value.sliced(value.lastIndexOf(' ') + 1), kShortestSecret);
     }
     add(settings.baseUrl.password(QUrl::FullyDecoded), kShortestKey);
     const auto items = QUrlQuery(settings.baseUrl).queryItems(QUrl::FullyDecoded);
@@ -33,6 +33,13 @@ Secrets::Secrets(const ChatCompletionsSettings &settings)
         add(item.second, isKey ? kShortestKey : kShortestSecret);
     }
     std::sort(m_values.begin(), m_values.end(), [](const QString &a, const QString &b) { return a.size() > b.size(); });
+}
+
+// Headers are bytes; who repeats them takes them for the one or the other.
+void Secrets::addBytes(const QByteArray &value, qsizetype shortest)
+{
+    add(QString::fromUtf8(value), shortest);
+    add(QString::fromLatin1(value), shortest);
 }
 
 void Secrets::add(const QString &value, qsizetype shortest)

@@ -19,6 +19,7 @@ public:
     QString removedFrom(QString text) const;
 
 private:
+    void addBytes(const QByteArray &value, qsizetype shortest);
     void add(const QString &value, qsizetype shortest);
 
     QStringList m_values; //!< longest first

@@ -234,6 +234,9 @@ void tst_AnswerReader::secretsAreNotRepeated()
     const Secrets secrets({.baseUrl = QUrl(u"https://example.org/v1?code=query-secret"_s),
                            .headers = {{"X-Key", "Bearer header-secret"}, {"X-Provider", "openai"}}});
     QCOMPARE(secrets.removedFrom(u"openai: header-secret, query-secret"_s), u"openai: …, …"_s);
+    const Secrets umlauts({.apiKey = QByteArray("Schlüssel"), .headers = {{"X-Key", QByteArray("pässwort-123")}}});
+    QCOMPARE(umlauts.removedFrom(u"Schlüssel, pässwort-123"_s), u"…, …"_s);
+    QCOMPARE(umlauts.removedFrom(QString::fromLatin1("pässwort-123")), u"…"_s); // as some read it
 }
 
 void tst_AnswerReader::wordsAreOneBoundedLine()

@@ -259,12 +259,13 @@ void tst_ChatCompletionsProvider::aRedirectIsNotFollowed()
 void tst_ChatCompletionsProvider::ownHeadersGoOutAndStayOutOfWords()
 {
     ProviderStage stage({plain("400 Bad Request", {}, R"({"error":"x-portkey-config: pc-secret-1 is unknown"})")});
-    stage.settings.headers = {{"x-portkey-config", "pc-secret-1"}, {"X-Title", "Confab"}};
+    stage.settings.headers = {{"x-portkey-config", "pc-secret-1"}, {"X-Title", "Confab"}, {"Accept", "text/plain"}};
     stage.ask();
     QTRY_VERIFY(stage.recorder.isFinished());
     const QByteArray head = stage.peer.requests[0].head.toLower();
     QVERIFY(head.contains("\r\nx-portkey-config: pc-secret-1"));
     QVERIFY(head.contains("\r\nx-title: confab"));
+    QVERIFY2(head.contains("\r\naccept: text/plain"), head.constData());
     QVERIFY(stage.failedWith(u"x-portkey-config: … is unknown"_s));
 }
 

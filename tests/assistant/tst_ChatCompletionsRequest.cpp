@@ -126,7 +126,8 @@ void tst_ChatCompletionsRequest::ownHeadersAreSentAndWinOverOurs()
     ChatCompletionsSettings settings;
     settings.apiKey = "k-1";
     settings.headers = {{"X-Title", "Confab"}, {"authorization", "Key k-2"}, {"User-Agent", "me"}};
-    const QNetworkRequest request = chatcompletions::makeRequest(settings, QUrl(u"https://a.example/v1"_s));
+    const QNetworkRequest request = chatcompletions::makeRequest(settings, QUrl(u"https://a.example/v1"_s), "a/b");
+    QCOMPARE(request.rawHeader("Accept"), "a/b");
     QCOMPARE(request.rawHeader("X-Title"), "Confab");
     QCOMPARE(request.rawHeader("Authorization"), "Key k-2");
     QCOMPARE(request.rawHeader("User-Agent"), "me");
@@ -157,7 +158,7 @@ void tst_ChatCompletionsRequest::aHeaderCanNotBreakTheFraming()
     QVERIFY(!problem->contains(u"secret"_s));
     ChatCompletionsSettings settings;
     settings.headers = {{name, value}};
-    const QNetworkRequest request = chatcompletions::makeRequest(settings, QUrl(u"https://a.example/v1"_s));
+    const QNetworkRequest request = chatcompletions::makeRequest(settings, QUrl(u"https://a.example/v1"_s), "a/b");
     const auto sent = request.rawHeaderList();
     for (const QByteArray &header : sent)
         QVERIFY(!request.rawHeader(header).contains("secret"));
@@ -248,6 +249,8 @@ void tst_ChatCompletionsRequest::retryAfterIsReadInEveryForm_data()
     QTest::newRow("negative") << QByteArray("-5") << 0;
     QTest::newRow("huge") << QByteArray("1e300") << 86'400'000;
     QTest::newRow("none") << QByteArray() << -1;
+    QTest::newRow("no number") << QByteArray("nan") << -1;
+    QTest::newRow("endless") << QByteArray("inf") << 86'400'000;
     QTest::newRow("words") << QByteArray("soon") << -1;
 }
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "Gzip.h"
+#include "PeakMemory.h"
 #include "ProviderStage.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QTest>
 
 using namespace confab;
@@ -54,27 +54,6 @@ QUrl closedPort()
 {
     RawHttpPeer gone;
     return gone.url();
-}
-
-//! Forgets the peak of memory so far.
-void resetPeak()
-{
-    QFile references(u"/proc/self/clear_refs"_s);
-    if (references.open(QIODevice::WriteOnly))
-        references.write("5");
-}
-
-//! The most memory that this process has held.
-qint64 peakKiB()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            return line.sliced(6).simplified().split(' ').first().toLongLong();
-    }
-    return 0;
 }
 
 } // namespace
@@ -181,14 +160,13 @@ void tst_ProviderFaults::everyFaultIsSaidInTime()
     stage.settings.maxBytes = 1'000'000;
     if (!fault.url.isEmpty())
         stage.settings.baseUrl = fault.url;
-    resetPeak();
-    const qint64 before = peakKiB();
+    const PeakMemory memory;
     QElapsedTimer timer;
     timer.start();
     stage.ask();
     QTRY_VERIFY_WITH_TIMEOUT(stage.recorder.isFinished(), 30'000);
     const qint64 took = timer.elapsed();
-    const qint64 grown = peakKiB() - before;
+    const qint64 grown = memory.grownKiB();
     qInfo("F13 / %s: %lld ms, %lld KiB more: %s", QTest::currentDataTag(), took, grown,
           qPrintable(stage.recorder.error.message));
     QVERIFY(stage.failedWith(fault.reason));

@@ -5,6 +5,8 @@
 #include <QLocale>
 #include <QRandomGenerator>
 
+#include <cmath>
+
 namespace confab::assistant {
 
 using namespace Qt::StringLiterals;
@@ -83,7 +85,7 @@ std::optional<int> retryAfterMs(const QByteArray &value, const QDateTime &now)
     const QString text = QString::fromLatin1(value).trimmed();
     bool isNumber = false;
     const double seconds = text.toDouble(&isNumber);
-    if (isNumber)
+    if (isNumber && !std::isnan(seconds))
         return int(std::clamp(seconds * 1000, 0.0, double(kDayMs)));
     QDateTime date = QLocale::c().toDateTime(text, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
     if (!date.isValid())

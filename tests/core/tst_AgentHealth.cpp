@@ -11,6 +11,7 @@ using namespace confab;
 using namespace Qt::StringLiterals;
 using core::AgentHealth;
 using core::ProviderProbe;
+using core::ProviderVerdict;
 
 namespace {
 
@@ -49,9 +50,9 @@ struct Stage
     }
 
     reply::Agent of(const User &agent) const { return core::AgentDirectory::describe(*agents.find(agent.id)); }
-    void answered(const User &agent, StreamState end, const QString &reason = {}, bool isLasting = false)
+    void answered(const User &agent, ProviderVerdict verdict, const QString &reason = {}, bool isLasting = false)
     {
-        health.answered({agent.id, end, reason, isLasting});
+        health.answered({agent.id, verdict, reason, isLasting});
     }
     PresenceState presenceOf(const User &agent) const { return presence.of(agent.id).state; }
     void pass(qint64 ms)
@@ -152,12 +153,12 @@ void tst_AgentHealth::aModelThatIsNotListedIsMissing()
     QVERIFY(stage.of(stage.helper).available);
     QCOMPARE(stage.of(stage.owl).reason, u"The provider does not have the model small-1."_s);
     // What answers all the same is there.
-    stage.answered(stage.owl, StreamState::Done);
+    stage.answered(stage.owl, ProviderVerdict::Works);
     QVERIFY(stage.of(stage.owl).available);
     stage.pass(AgentHealth::kUnusedMs);
     stage.provider.answer(ProviderProbe{QStringList{u"big-1"_s}});
     QVERIFY(stage.of(stage.owl).available);
-    stage.answered(stage.owl, StreamState::Failed);
+    stage.answered(stage.owl, ProviderVerdict::Failed);
     stage.pass(AgentHealth::kBetweenMs);
     stage.provider.answer(ProviderProbe{QStringList{u"big-1"_s}});
     QVERIFY(!stage.of(stage.owl).available);
@@ -212,7 +213,7 @@ void tst_AgentHealth::aUsedOneIsLeftAlone()
     stage.provider.answer(ProviderProbe{});
     for (int i = 0; i < 10; ++i) {
         stage.pass(AgentHealth::kUnusedMs / 2);
-        stage.answered(stage.helper, StreamState::Done);
+        stage.answered(stage.helper, ProviderVerdict::Works);
     }
     QCOMPARE(stage.provider.probes.size(), 1);
 }
@@ -223,15 +224,15 @@ void tst_AgentHealth::aFailureAsksAtOnceButNotInAFlood()
     stage.health.start();
     stage.provider.answer(ProviderProbe{});
     stage.pass(60'000);
-    stage.answered(stage.helper, StreamState::Stopped);
+    stage.answered(stage.helper, ProviderVerdict::Unknown);
     stage.pass(0);
     QCOMPARE(stage.provider.probes.size(), 1); // that was not the provider's fault
-    stage.answered(stage.helper, StreamState::Failed);
+    stage.answered(stage.helper, ProviderVerdict::Failed);
     stage.pass(0);
     QCOMPARE(stage.provider.probes.size(), 2);
     stage.provider.answer(ProviderProbe{});
     for (int i = 0; i < 100; ++i) {
-        stage.answered(stage.helper, StreamState::Failed);
+        stage.answered(stage.helper, ProviderVerdict::Failed);
         stage.pass(10);
     }
     QCOMPARE(stage.provider.probes.size(), 2);
@@ -259,7 +260,7 @@ void tst_AgentHealth::aGoodAnswerEndsTheTrouble()
     Stage stage;
     stage.health.start();
     stage.provider.refuse();
-    stage.answered(stage.helper, StreamState::Done);
+    stage.answered(stage.helper, ProviderVerdict::Works);
     QVERIFY(stage.of(stage.helper).available);
     QVERIFY(!stage.of(stage.owl).available);
     QVERIFY(stage.bus.all<event::AgentUpdated>().last().agent.available);
@@ -290,7 +291,7 @@ void tst_AgentHealth::onlyWhoCanBeAskedIsHere()
     QCOMPARE(stage.presenceOf(stage.helper), PresenceState::Online);
     stage.provider.refuse();
     QCOMPARE(stage.presenceOf(stage.helper), PresenceState::Offline);
-    stage.answered(stage.helper, StreamState::Done);
+    stage.answered(stage.helper, ProviderVerdict::Works);
     QCOMPARE(stage.presenceOf(stage.helper), PresenceState::Online);
     QCOMPARE(stage.presenceOf(stage.owl), PresenceState::Offline);
     const auto told = stage.bus.all<event::PresenceUpdate>();
@@ -320,13 +321,13 @@ void tst_AgentHealth::whatFailsForGoodIsNotAvailableWhateverAProbeSays()
     Stage stage;
     stage.health.start();
     stage.provider.answer(ProviderProbe{});
-    stage.answered(stage.helper, StreamState::Failed, u"There is nothing (HTTP 404)."_s, true);
+    stage.answered(stage.helper, ProviderVerdict::Failed, u"There is nothing (HTTP 404)."_s, true);
     QCOMPARE(stage.of(stage.helper).reason, u"There is nothing (HTTP 404)."_s);
     QVERIFY(stage.of(stage.owl).available);
     stage.pass(AgentHealth::kBetweenMs);
     stage.provider.answer(ProviderProbe{QStringList{u"big-1"_s, u"small-1"_s}}); // some show it to everybody
     QCOMPARE(stage.of(stage.helper).reason, u"There is nothing (HTTP 404)."_s);
-    stage.answered(stage.helper, StreamState::Done);
+    stage.answered(stage.helper, ProviderVerdict::Works);
     QVERIFY(stage.of(stage.helper).available);
     stage.pass(AgentHealth::kUnusedMs);
     stage.provider.answer(ProviderProbe{});
@@ -338,7 +339,7 @@ void tst_AgentHealth::aPassingFailureTakesNobodyAway()
     Stage stage;
     stage.health.start();
     stage.provider.answer(ProviderProbe{});
-    stage.answered(stage.helper, StreamState::Failed, u"It was busy."_s);
+    stage.answered(stage.helper, ProviderVerdict::Failed, u"It was busy."_s);
     QVERIFY(stage.of(stage.helper).available);
     stage.pass(AgentHealth::kBetweenMs);
     stage.provider.answer(ProviderProbe{});
@@ -351,17 +352,17 @@ void tst_AgentHealth::theLogSaysWhichAnswersFailed()
     stage.health.start();
     stage.provider.answer(ProviderProbe{});
     QTest::ignoreMessage(QtWarningMsg, "agent Helper did not answer, by provider cloud: It was busy.");
-    stage.answered(stage.helper, StreamState::Failed, u"It was busy."_s);
+    stage.answered(stage.helper, ProviderVerdict::Failed, u"It was busy."_s);
     {
         // Who asks all the time fills no disk.
         QTest::failOnWarning(QRegularExpression(u".*"_s));
-        stage.answered(stage.helper, StreamState::Failed, u"It was busy."_s);
-        stage.answered(stage.helper, StreamState::Stopped);
-        stage.answered(stage.helper, StreamState::Failed, u"It was away."_s);
+        stage.answered(stage.helper, ProviderVerdict::Failed, u"It was busy."_s);
+        stage.answered(stage.helper, ProviderVerdict::Unknown);
+        stage.answered(stage.helper, ProviderVerdict::Failed, u"It was away."_s);
     }
     stage.pass(AgentHealth::kReportEveryMs);
     QTest::ignoreMessage(QtWarningMsg, "agent Helper did not answer, by provider cloud: It was away. (and 2 more before)");
-    stage.answered(stage.helper, StreamState::Failed, u"It was away."_s);
+    stage.answered(stage.helper, ProviderVerdict::Failed, u"It was away."_s);
 }
 
 QTEST_GUILESS_MAIN(tst_AgentHealth)

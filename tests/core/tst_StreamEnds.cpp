@@ -21,6 +21,8 @@ private Q_SLOTS:
     void stopBeforeTheTurnNeverAsksTheProvider();
     void onlyTheAskerAndModeratorsMayStop();
     void anAnswerAboveTheLimitFailsWithWhatFits();
+    void whatTheProviderSaidItselfProvesThatItWorks_data();
+    void whatTheProviderSaidItselfProvesThatItWorks();
     void silenceEndsAnAnswer();
     void reasoningIsNotSilence();
     void aDripEndsAtTheTotalTime();
@@ -174,6 +176,43 @@ void tst_StreamEnds::anAnswerAboveTheLimitFailsWithWhatFits()
     QCOMPARE(end.content, QString(98, u'x'));
     QVERIFY(end.reason.contains(u"longer than this server allows"_s));
     QCOMPARE(stage.provider.openCount(), 0);
+}
+
+void tst_StreamEnds::whatTheProviderSaidItselfProvesThatItWorks_data()
+{
+    using End = std::function<void(StreamStage &, StreamId)>;
+    QTest::addColumn<End>("end");
+    QTest::addColumn<ProviderVerdict>("verdict");
+    const auto row = [](const char *name, const End &end, ProviderVerdict verdict) {
+        QTest::newRow(name) << end << verdict;
+    };
+    row("done", [](StreamStage &s, StreamId) { s.finish(0); }, ProviderVerdict::Works);
+    row("filtered", [](StreamStage &s, StreamId) { s.finish(0, ProviderEnd{Finish::Filter, u"filtered"_s}); },
+        ProviderVerdict::Works);
+    row("refused", [](StreamStage &s, StreamId) { s.finish(0, ProviderEnd{Finish::Refusal, u"no"_s}); },
+        ProviderVerdict::Works);
+    row("failed", [](StreamStage &s, StreamId) { s.finish(0, Error{ErrorCode::AgentUnavailable, u"gone"_s}); },
+        ProviderVerdict::Failed);
+    row("silent", [](StreamStage &s, StreamId) { s.pass(5'000); }, ProviderVerdict::Failed);
+    row("too long for this server", [](StreamStage &s, StreamId) { s.write(0, QString(200, u'x')); },
+        ProviderVerdict::Unknown);
+    row("stopped", [](StreamStage &s, StreamId stream) { QVERIFY(s.stop(s.ada, stream)); }, ProviderVerdict::Unknown);
+}
+
+void tst_StreamEnds::whatTheProviderSaidItselfProvesThatItWorks()
+{
+    using End = std::function<void(StreamStage &, StreamId)>;
+    QFETCH(End, end);
+    QFETCH(ProviderVerdict, verdict);
+    Limits limits;
+    limits.answerBytes = 100;
+    StreamStage stage({.idleMs = 5'000}, limits);
+    QList<ProviderVerdict> verdicts;
+    stage.service->onAnswerEnded([&verdicts](const AnswerOutcome &outcome) { verdicts.append(outcome.verdict); });
+    const StreamId stream = stage.askNow(stage.ada, u"c1"_s);
+    end(stage, stream);
+    stage.settle();
+    QCOMPARE(verdicts, QList{verdict});
 }
 
 void tst_StreamEnds::silenceEndsAnAnswer()

@@ -139,6 +139,27 @@ private Q_SLOTS:
         QCOMPARE(stage.started.last().error().code, ErrorCode::NotFound);
         QVERIFY(!stage.askNow(stage.ada, u"c2"_s).isNull());
     }
+    void aMentionThatAsksNobodyCostsNothing()
+    {
+        StreamStage stage({.perNode = 1, .waiting = 1}, {}, 2);
+        stage.askNow(stage.bob, u"c1"_s);
+        stage.askNow(stage.bob, u"c2"_s);
+        stage.say(stage.ada, u"@Sage why?"_s); // all are busy
+        stage.provider.trouble = u"It has no key."_s;
+        stage.say(stage.ada, u"@Sage why?"_s);
+        QCOMPARE(stage.bus.all<event::StreamEnded>().size(), 2);
+        stage.provider.trouble.reset();
+        for (int i = 0; i < 2; ++i) {
+            stage.finish(i);
+            stage.settle();
+        }
+        for (int i = 0; i < 2; ++i) {
+            QVERIFY(!stage.askNow(stage.ada, u"c%1"_s.arg(i)).isNull());
+            stage.finish(2 + i);
+            stage.settle();
+        }
+        QVERIFY(stage.askNow(stage.ada, u"c3"_s).isNull());
+    }
     void whateverTheWayABurstAsksTenTimes_data()
     {
         QTest::addColumn<QString>("text");

@@ -57,6 +57,10 @@ struct ProviderEnd
     friend bool operator==(const ProviderEnd &, const ProviderEnd &) = default;
 };
 
+//! What an answer has shown of its provider: an end that the provider said proves that it works, whichever it was; one
+//! by our own limits or by people shows nothing.
+enum class ProviderVerdict { Unknown, Works, Failed };
+
 //! Where an answer goes. All calls come on the room thread, none from inside Provider::start(), none after the call's
 //! destruction; finished() comes exactly once and last.
 struct ProviderSink

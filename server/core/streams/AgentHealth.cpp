@@ -86,12 +86,12 @@ void AgentHealth::answered(const AnswerOutcome &outcome)
         return;
     Watch &watch = m_watched[agent->provider];
     const qint64 now = m_clock.monotonicMs();
-    if (outcome.state == StreamState::Done) {
+    if (outcome.verdict == ProviderVerdict::Works) {
         m_proven.insert(id);
         m_refused.remove(id);
         watch.dueAt = now + kUnusedMs;
         judge(id, std::nullopt);
-    } else if (outcome.state == StreamState::Failed || outcome.state == StreamState::OverBudget) {
+    } else if (outcome.verdict == ProviderVerdict::Failed) {
         m_proven.remove(id);
         watch.dueAt = std::min(watch.dueAt, std::max(now, watch.askedAt + kBetweenMs));
         report(*agent, outcome.reason);

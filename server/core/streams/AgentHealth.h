@@ -65,7 +65,7 @@ private:
     const Clock &m_clock;
     QHash<Provider *, Watch> m_watched;
     QSet<UserId> m_judged; //!< the log has said something of them
-    QSet<UserId> m_proven; //!< their last answer came to a good end, whatever a list of models says
+    QSet<UserId> m_proven; //!< their last answer was the provider's, whatever a list of models says
     QHash<UserId, QString> m_refused; //!< why their last answer failed, and the next one would
     QHash<UserId, Failures> m_failures;
     std::shared_ptr<int> m_alive = std::make_shared<int>();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "protocol/Types.h"
+#include "core/ports/Provider.h"
 
 namespace confab::core {
 
@@ -10,7 +10,7 @@ namespace confab::core {
 struct AnswerOutcome
 {
     UserId agent = {};
-    StreamState state = StreamState::Done;
+    ProviderVerdict verdict = ProviderVerdict::Unknown;
     QString reason = {};
     bool isLasting = false; //!< a failure that the next answer would share: the key, the address or the model is wrong
 };

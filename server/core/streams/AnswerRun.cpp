@@ -123,6 +123,9 @@ void AnswerRun::onThought(const QString &text, int tokens)
 
 void AnswerRun::onFinished(const Result<ProviderEnd> &result)
 {
+    if (m_ending)
+        return;
+    m_verdict = result ? ProviderVerdict::Works : ProviderVerdict::Failed;
     if (result) {
         m_finish = result->finish;
         const bool isAnswer = result->finish == Finish::Stop || result->finish == Finish::Length;
@@ -156,10 +159,12 @@ void AnswerRun::tick()
     if (isUnsaved && now - m_savedAt >= m_settings.saveMs)
         save();
     if (m_settings.totalMs > 0 && now - *m_askedAt >= m_settings.totalMs)
-        return end(StreamState::Failed,
-                   u"The answer was not complete after %1 seconds."_s.arg(m_settings.totalMs / 1000));
+        return onFinished(
+            Error{ErrorCode::AgentUnavailable,
+                  u"The answer was not complete after %1 seconds."_s.arg(m_settings.totalMs / 1000)});
     if (m_settings.idleMs > 0 && now - m_lastSignAt >= m_settings.idleMs)
-        end(StreamState::Failed, u"The provider sent nothing for %1 seconds."_s.arg(m_settings.idleMs / 1000));
+        onFinished(Error{ErrorCode::AgentUnavailable,
+                         u"The provider sent nothing for %1 seconds."_s.arg(m_settings.idleMs / 1000)});
 }
 
 void AnswerRun::end(StreamState state, const QString &reason)

@@ -37,7 +37,7 @@ public:
     const QString &text() const { return m_merger.text(); }
     //! As the provider counts them, else counted here.
     int generatedTokens() const;
-    AnswerOutcome outcome() const { return {m_ask.agent.user.id, m_state, m_reason, m_hasLastingTrouble}; }
+    AnswerOutcome outcome() const { return {m_ask.agent.user.id, m_verdict, m_reason, m_hasLastingTrouble}; }
 
     //! Publishes the place in the queue when it is another one than before.
     void announcePlace(int place);
@@ -80,6 +80,7 @@ private:
     QString m_reason;
     std::optional<Finish> m_finish; //!< as the provider said
     bool m_hasLastingTrouble = false;
+    ProviderVerdict m_verdict = ProviderVerdict::Unknown;
     std::optional<int> m_place;
     std::unique_ptr<ContextReader> m_context;
     ChunkMerger m_merger;

@@ -214,10 +214,14 @@ void StreamService::queue(const PlacedAnswer &placed)
         return run.end(StreamState::Interrupted, u"The server was shut down."_s);
     const Ask &ask = placed.ask;
     // A mention gets its answer's row even when nothing can be asked now: there the reason is seen.
-    if (const auto error = refusal(ask))
+    if (const auto error = refusal(ask)) {
+        m_ports.limiter.refund(RateKind::Stream, ask.asker.id);
         return run.end(StreamState::Failed, error->text());
-    if (const Result<> paid = payTogether(ask); !paid)
+    }
+    if (const Result<> paid = payTogether(ask); !paid) {
+        m_ports.limiter.refund(RateKind::Stream, ask.asker.id);
         return run.end(StreamState::OverBudget, paid.error().text());
+    }
     m_queue.add({run.id(), ask.asker.id, ask.agent.user.id, ask.room, ask.agent.provider->name()});
     run.announcePlace(int(m_queue.order().indexOf(run.id())) + 1);
     startNext();

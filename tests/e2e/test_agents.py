@@ -137,6 +137,20 @@ def test_who_shares_a_room_hears_when_an_agent_fails_and_when_it_is_back():
         assert back["available"] and "reason" not in back, back
 
 
+def test_what_is_secret_in_an_address_is_stored_nowhere():
+    provider = ListingProvider()
+    settings = ["provider.cloud.baseUrl=" + provider.url() + "?code=sk-query-secret", "provider.cloud.models=tiny",
+                "agent.Helper.provider=cloud"]
+    with Server(settings=settings) as server:
+        client = Client(server, server.guest()["token"])
+        client.send(client.room()["id"], "@Helper hello?")
+        client.event("stream:complete")
+        assert provider.requests[0][0] == "/v1/chat/completions?code=sk-query-secret", provider.requests
+        with open(f"{server.data}/confab.sqlite", "rb") as stored, open(f"{server.data}/confab.sqlite-wal", "rb") as log:
+            assert b"query-secret" not in stored.read() + log.read()
+        assert "query-secret" not in "".join(server.errors)
+
+
 def test_an_agent_that_was_taken_out_stays_with_its_messages_and_is_the_same_when_put_back():
     provider = ListingProvider()
     with Server(settings=settings_of(provider)) as server:

@@ -8,6 +8,11 @@ namespace confab::client {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+// In is_edit, beside the kind.
+constexpr int kHeld = 4;
+} // namespace
+
 Replica::Replica(QObject *parent)
     : QObject(parent)
     , m_database(std::make_unique<ReplicaDatabase>())
@@ -119,10 +124,12 @@ void Replica::loadDraftSubjects()
     while (query.next()) {
         const auto room = RoomId::fromBytes(query.value(0).toByteArray());
         const auto message = MessageId::fromBytes(query.value(2).toByteArray());
-        if (!room || !message)
+        const int stored = query.value(1).toInt();
+        const auto kind = DraftSubject::Kind(stored & ~kHeld);
+        if (!room || kind > DraftSubject::Kind::Nothing || (!message && kind != DraftSubject::Kind::Nothing))
             continue;
-        const auto kind = query.value(1).toBool() ? DraftSubject::Kind::Edit : DraftSubject::Kind::Reply;
-        m_draftSubjects.insert(*room, {kind, *message, query.value(3).toString()});
+        m_draftSubjects.insert(
+            *room, {kind, message.value_or(MessageId()), query.value(3).toString(), (stored & kHeld) != 0});
     }
 }
 
@@ -143,7 +150,7 @@ void Replica::setDraftSubject(RoomId room, const std::optional<DraftSubject> &su
     }
     m_draftSubjects.insert(room, *subject);
     m_database->write("INSERT OR REPLACE INTO draft_subjects (room, is_edit, message, aside) VALUES (?, ?, ?, ?)",
-                      {room.toBytes(), subject->kind == DraftSubject::Kind::Edit, subject->message.toBytes(),
+                      {room.toBytes(), int(subject->kind) | (subject->held ? kHeld : 0), subject->message.toBytes(),
                        subject->aside.isNull() ? QString(u""_s) : subject->aside},
                       ReplicaWrite::Origin::Here);
 }

@@ -42,7 +42,6 @@ void ComposerController::attach(client::Workspace *workspace, RoomId room)
     m_subject = {};
     m_setAside.clear();
     m_isHeld = false;
-    m_lost = {};
     // Each server has limits of its own, and tells them when it welcomes.
     if (workspace)
         connect(&workspace->connection(), &client::Connection::welcomed, this, &ComposerController::measure);

@@ -111,6 +111,7 @@ private:
 
     void saveEdit(const QString &content);
     void keep(client::Workspace &workspace, RoomId room, const QString &words);
+    void keepElsewhere(client::Workspace &workspace, RoomId room, const QString &words);
     void enter(Mode mode, const Message &subject);
     void begin(Mode mode, const Message &subject);
     void goOn();
@@ -118,7 +119,7 @@ private:
     void leaveMode();
     void leaveModeWithWords();
     void onHeard(const Message &message);
-    void hold(MessageId lost);
+    void hold();
     void release();
     void tellHeld();
     std::optional<Message> find(const QString &messageId) const;
@@ -143,7 +144,6 @@ private:
     int m_cursor = 0;
     Mode m_mode = Mode::Write;
     bool m_isHeld = false;
-    MessageId m_lost; // deleted, and what is held was to become it
     bool m_couldSend = false;
     bool m_dismissed = false;
 };

@@ -35,11 +35,11 @@ void ComposerController::saveDraft()
     const QString &text = m_mode == Mode::Edit && !isHalfEdited() ? m_setAside : m_text;
     std::optional<client::DraftSubject> subject;
     if (isHalfEdited())
-        subject = {client::DraftSubject::Kind::Edit, m_subject.id, m_setAside};
+        subject = {client::DraftSubject::Kind::Edit, m_subject.id, m_setAside, m_isHeld};
     else if (m_mode == Mode::Reply)
-        subject = {client::DraftSubject::Kind::Reply, m_subject.id, {}};
-    else if (m_isHeld && !m_lost.isNull())
-        subject = {client::DraftSubject::Kind::Edit, m_lost, {}};
+        subject = {client::DraftSubject::Kind::Reply, m_subject.id, {}, m_isHeld};
+    else if (m_isHeld)
+        subject = {.kind = client::DraftSubject::Kind::Nothing, .held = true};
     m_workspace->messageActions().setDraftSubject(m_room, subject);
     if (m_workspace->messageActions().draft(m_room) == text)
         return;
@@ -51,6 +51,11 @@ void ComposerController::goOn()
 {
     const auto kept = m_workspace ? m_workspace->messageActions().draftSubject(m_room) : std::nullopt;
     if (!kept)
+        return;
+    m_isHeld = kept->held;
+    if (m_isHeld)
+        tellHeld();
+    if (kept->kind == client::DraftSubject::Kind::Nothing)
         return;
     auto message = find(kept->message.toString());
     if (!message)
@@ -64,7 +69,7 @@ void ComposerController::goOn()
     texts.removeAll(QString());
     replaceText(texts.join("\n\n"_L1));
     if (kept->kind == client::DraftSubject::Kind::Edit)
-        hold(kept->message);
+        hold();
     saveDraft();
 }
 

@@ -72,26 +72,38 @@ void ComposerController::saveEdit(const QString &content)
             self->replaceText(content);
         } else if (workspace) {
             self->keep(*workspace, subject.room, content);
-            if (isHere)
-                self->hold(!message || message->isDeleted() ? subject.id : MessageId());
         }
     };
     m_workspace->messageActions().edit(subject, content, onAnswer);
 }
 
-//! Words that have lost their message become the end of the draft.
+//! Words that have lost their message become the end of the draft, which is held from then on.
 void ComposerController::keep(client::Workspace &workspace, RoomId room, const QString &words)
 {
     if (&workspace != m_workspace || room != m_room)
-        return setDraft(workspace, room, joined(workspace.messageActions().draft(room), words));
+        return keepElsewhere(workspace, room, words);
     if (m_mode == Mode::Edit) {
         m_setAside = joined(m_setAside, words);
-        return saveDraft();
+    } else {
+        const int cursor = m_cursor;
+        replaceText(joined(m_text, words));
+        setCursorPosition(cursor); // somebody may be writing there
     }
-    const int cursor = m_cursor;
-    replaceText(joined(m_text, words));
-    setCursorPosition(cursor); // somebody may be writing there
-    saveDraft();
+    hold();
+}
+
+void ComposerController::keepElsewhere(client::Workspace &workspace, RoomId room, const QString &words)
+{
+    client::MessageActions &actions = workspace.messageActions();
+    client::DraftSubject subject =
+        actions.draftSubject(room).value_or(client::DraftSubject{.kind = client::DraftSubject::Kind::Nothing});
+    subject.held = true;
+    const bool isEdited = subject.kind == client::DraftSubject::Kind::Edit;
+    if (isEdited)
+        subject.aside = joined(subject.aside, words);
+    actions.setDraftSubject(room, subject);
+    if (!isEdited)
+        setDraft(workspace, room, joined(actions.draft(room), words));
 }
 
 bool ComposerController::editLast()
@@ -183,18 +195,18 @@ void ComposerController::onHeard(const Message &message)
     const bool wasEdited = m_mode == Mode::Edit;
     leaveModeWithWords();
     if (wasEdited)
-        hold(message.id);
+        hold();
     Q_EMIT failed(tr("The message was deleted meanwhile."));
 }
 
 //! What stands in the field got there without anybody's doing. Enter was meant for something else: it sends nothing
-//! before the user has said that this is a draft. `lost` is the deleted message that it was to become, if there is one.
-void ComposerController::hold(MessageId lost)
+//! before the user has said that this is a draft.
+void ComposerController::hold()
 {
-    if (m_text.trimmed().isEmpty())
+    const QString &draft = m_mode == Mode::Edit ? m_setAside : m_text;
+    if (draft.trimmed().isEmpty())
         return;
     m_isHeld = true;
-    m_lost = lost;
     saveDraft();
     tellHeld();
 }
@@ -203,7 +215,6 @@ void ComposerController::release()
 {
     if (!std::exchange(m_isHeld, false))
         return;
-    m_lost = {};
     saveDraft();
     tellHeld();
 }

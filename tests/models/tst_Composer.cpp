@@ -637,9 +637,37 @@ private Q_SLOTS:
         QTRY_COMPARE(failed.count(), 1);
         QCOMPARE(f.composer.cursorPosition(), cursor);
         QTRY_COMPARE(f.workspace->messageActions().draft(f.lobby), draft);
-        f.composer.cancel();
+        // They are sent by no key before their writer says so, also in a room that was left meanwhile.
+        f.room.attach(f.workspace.get(), f.kitchen);
         f.room.attach(f.workspace.get(), f.lobby);
         QCOMPARE(f.composer.text(), draft);
+        QVERIFY(!f.composer.send());
+        QVERIFY(f.composer.isHeld());
+        QVERIFY(f.composer.cancel());
+        QCOMPARE(f.composer.text(), draft);
+        QVERIFY(f.composer.canSend());
+    }
+
+    void whatIsSetAsideForAnotherEditIsHeldToo()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        QVERIFY(f.sendAndWait(u"first"_s));
+        f.refuse(ErrorCode::Forbidden, isEdit);
+        QVERIFY(f.composer.editLast());
+        f.composer.setText(u"second"_s);
+        const QSignalSpy failed(&f.composer, &ComposerController::failed);
+        QVERIFY(f.composer.send());
+        QVERIFY(f.composer.editLast());
+        f.composer.setText({});
+        QTRY_COMPARE(failed.count(), 1);
+        f.room.attach(f.workspace.get(), f.kitchen);
+        f.room.attach(f.workspace.get(), f.lobby);
+        QVERIFY(f.composer.isEditing());
+        QVERIFY(f.composer.cancel());
+        QCOMPARE(f.composer.text(), u"second"_s);
+        QVERIFY(!f.composer.send());
+        QVERIFY(f.composer.isHeld());
     }
 
     void whatIsDiscardedGoesBackToTheField()

@@ -18,6 +18,7 @@ struct Credentials
     QString refreshToken = {};
     User user = {};
     bool guest = false;
+    bool owner = false; //!< of the server, as far as the sign-in has said so; not kept
 
     bool isNull() const { return token.isEmpty() && refreshToken.isEmpty(); }
     friend bool operator==(const Credentials &, const Credentials &) = default;

@@ -37,6 +37,7 @@ Result<Credentials> readCredentials(const QJsonObject &data, bool guest)
     credentials.expiresAt = *expires;
     credentials.user = {*id, user["name"_L1].toString(), UserKind::Person};
     credentials.guest = data["guest"_L1].toBool(guest);
+    credentials.owner = data["role"_L1].toString() == codec::nameOf(Role::Owner);
     return credentials;
 }
 

@@ -24,7 +24,8 @@ public:
     const ServerAddress &address() const { return m_address; }
 
     void guest(const QString &name, Reply<Credentials> reply);
-    //! `claim` is the secret that makes the account owner of a new server, `invite` a code; both may be empty.
+    //! `claim` is the secret that makes the account owner of a new server, `invite` a code of either kind; both may be
+    //! empty.
     void registerAccount(const QString &name, const QString &password, const QString &claim, const QString &invite,
                          Reply<Credentials> reply);
     void login(const QString &name, const QString &password, Reply<Credentials> reply);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "AppInner.h"
 #include "Names.h"
+#include "RoomColors.h"
 #include "RoomHost.h"
 #include "Times.h"
 
@@ -76,6 +77,8 @@ void App::connectSession()
         m_inner->handedBack.take(tr("What %1 wrote and had not sent is in the clipboard now.").arg(name), texts);
     });
     connect(&m_inner->onboarding, &OnboardingController::busyChanged, this, &App::pageChanged);
+    connect(&m_inner->onboarding, &OnboardingController::becameOwner, this,
+            [this] { m_inner->toasts.show(ToastModel::Success, tr("This server is yours now.")); });
 }
 
 void App::connectNotices()
@@ -156,7 +159,10 @@ QString App::userInitials() const
 
 int App::userColorIndex() const
 {
-    return m_inner->session.workspace() ? colorIndexOf(m_inner->session.workspace()->self().id) : 0;
+    client::Workspace *workspace = m_inner->session.workspace();
+    if (!workspace)
+        return 0;
+    return RoomColors::of(*workspace).indexOf(m_inner->rooms.current(), workspace->self().id);
 }
 
 bool App::isGuest() const

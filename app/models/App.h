@@ -98,7 +98,7 @@ public:
     QString userName() const;
     QString userId() const;
     QString userInitials() const; //!< of one's own avatar
-    int userColorIndex() const;   //!< 0–7
+    int userColorIndex() const;   //!< 0–7; as in the room that is open
     bool isGuest() const;         //!< without a password: once signed out, nobody can be this guest again
     //! Comes back as who is here now; of the open account alone.
     bool isSignInKept() const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "AppInner.h"
 #include "platform/SecretChooser.h"
+#include "RoomColors.h"
 #include "RoomHost.h"
 
 #include <QSettings>
@@ -136,6 +137,7 @@ void App::follow(client::Workspace &workspace)
         Q_EMIT userChanged();
         Q_EMIT presenceChanged();
     });
+    connect(&RoomColors::of(workspace), &RoomColors::changed, this, &App::userChanged);
     connect(&workspace, &client::Workspace::timelineClosed, this, [this](RoomId room) {
         if (room == m_inner->rooms.current())
             m_inner->rooms.setCurrent({});
@@ -182,6 +184,7 @@ void App::onCurrentRoomChanged()
     const RoomId room = m_inner->rooms.current();
     m_inner->room.attach(room.isNull() ? nullptr : m_inner->session.workspace(), room);
     m_inner->roomWasClosed = room.isNull();
+    Q_EMIT userChanged(); // the colour
     if (room.isNull())
         return;
     QStringList visited;

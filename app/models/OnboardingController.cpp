@@ -74,14 +74,9 @@ QString OnboardingController::passwordError() const
     return m_passwordError;
 }
 
-QString OnboardingController::claimError() const
+QString OnboardingController::codeError() const
 {
-    return m_claimError;
-}
-
-QString OnboardingController::inviteError() const
-{
-    return m_inviteError;
+    return m_codeError;
 }
 
 bool OnboardingController::isHostAvailable() const
@@ -219,7 +214,7 @@ void OnboardingController::signIn(const QString &address, const QString &name, c
 }
 
 void OnboardingController::registerAccount(const QString &address, const QString &name, const QString &password,
-                                           const QString &claim, const QString &invite)
+                                           const QString &code)
 {
     const auto server = prepare(address, name);
     if (!server)
@@ -230,7 +225,12 @@ void OnboardingController::registerAccount(const QString &address, const QString
     }
     setBusy(tr("Making your account…"));
     makeSignIn(*server);
-    m_signIn->registerAccount(name.trimmed(), password, claim.trimmed(), invite.trimmed(), entering(*server));
+    m_signIn->registerAccount(name.trimmed(), password, {}, code.trimmed(),
+                              guarded<client::Credentials>([this, server](const Result<client::Credentials> &result) {
+                                  enter(*server, false, result);
+                                  if (result && result->owner)
+                                      Q_EMIT becameOwner();
+                              }));
 }
 
 void OnboardingController::openAccount(const QString &accountId)
@@ -297,8 +297,7 @@ void OnboardingController::clearErrors()
     m_nameError.clear();
     m_addressError.clear();
     m_passwordError.clear();
-    m_claimError.clear();
-    m_inviteError.clear();
+    m_codeError.clear();
     Q_EMIT errorsChanged();
 }
 

@@ -38,8 +38,7 @@ class OnboardingController : public QObject
     Q_PROPERTY(QString nameError READ nameError NOTIFY errorsChanged)
     Q_PROPERTY(QString addressError READ addressError NOTIFY errorsChanged)
     Q_PROPERTY(QString passwordError READ passwordError NOTIFY errorsChanged)
-    Q_PROPERTY(QString claimError READ claimError NOTIFY errorsChanged)
-    Q_PROPERTY(QString inviteError READ inviteError NOTIFY errorsChanged)
+    Q_PROPERTY(QString codeError READ codeError NOTIFY errorsChanged)
     Q_PROPERTY(bool hostAvailable READ isHostAvailable CONSTANT)
     Q_PROPERTY(bool hasHostedRoom READ hasHostedRoom NOTIFY hasHostedRoomChanged)
     Q_PROPERTY(bool stillHosting READ isStillHosting NOTIFY hasHostedRoomChanged)
@@ -60,8 +59,7 @@ public:
     QString nameError() const;
     QString addressError() const;
     QString passwordError() const;
-    QString claimError() const;
-    QString inviteError() const;
+    QString codeError() const;
     bool isHostAvailable() const;     //!< this build has the room server inside
     bool hasHostedRoom() const;       //!< a room was hosted here before: "Open your room"
     bool isStillHosting() const;      //!< the server inside runs, for others too, though nobody here is in it
@@ -79,10 +77,10 @@ public:
     //! As a guest. The address: confab://host:port/…, http(s)://host:port, or host:port.
     Q_INVOKABLE void join(const QString &address, const QString &name);
     Q_INVOKABLE void signIn(const QString &address, const QString &name, const QString &password);
-    //! `claim` is the code that a new server prints, and makes the account its owner; `invite` is asked for by a server
-    //! that not everybody may have an account on. Both may be empty.
+    //! `code` may be empty: an invitation, or the code that a new server prints and that makes the account its owner.
+    //! Which of the two it is knows the server, and it refuses what is neither.
     Q_INVOKABLE void registerAccount(const QString &address, const QString &name, const QString &password,
-                                     const QString &claim, const QString &invite);
+                                     const QString &code);
     //! An account of App.accounts; asks for the password through passwordNeeded when it is signed out.
     Q_INVOKABLE void openAccount(const QString &accountId);
     Q_INVOKABLE void forgetAccount(const QString &accountId);
@@ -111,6 +109,8 @@ Q_SIGNALS:
     void staySignedInChanged();
     //! Show the sign-in form with these filled in.
     void passwordNeeded(const QString &address, const QString &name);
+    //! The account that was made owns its server.
+    void becameOwner();
     //! Show the form that joins as a guest.
     void addressGiven(const QString &address);
 
@@ -147,8 +147,7 @@ private:
     QString m_nameError;
     QString m_addressError;
     QString m_passwordError;
-    QString m_claimError;
-    QString m_inviteError;
+    QString m_codeError;
     int m_attempt = 0;
 };
 

@@ -72,10 +72,8 @@ void OnboardingController::fail(const Error &error)
         m_nameError = error.text();
     else if (error.field == "password"_L1)
         m_passwordError = error.text();
-    else if (error.field == "claim"_L1)
-        m_claimError = error.text();
-    else if (error.field == "invite"_L1)
-        m_inviteError = error.text();
+    else if (error.field == "claim"_L1 || error.field == "invite"_L1)
+        m_codeError = error.text();
     else
         m_errorText = error.text();
     Q_EMIT errorsChanged();

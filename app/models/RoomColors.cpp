@@ -34,6 +34,9 @@ int room(const Counts &taken, int color)
 int choose(const Counts &taken, int preferred)
 {
     const int fewest = *std::min_element(taken.begin(), taken.end());
+    // What does not lie beside a colour that is taken is unlike enough.
+    if (taken[size_t(preferred)] == fewest && room(taken, preferred) > 1)
+        return preferred;
     int best = -1;
     for (int step = 0; step < kAvatarColors; ++step) {
         const int color = (preferred + step) % kAvatarColors;
@@ -61,12 +64,9 @@ RoomColors &RoomColors::of(client::Workspace &workspace)
 int RoomColors::indexOf(RoomId room, UserId user) const
 {
     auto it = m_rooms.find(room);
-    if (it == m_rooms.end()) {
-        it = m_rooms.insert(room, {});
-        assign(*it, m_workspace.members().of(room), m_workspace.self().id);
-    }
-    const auto color = it->constFind(user);
-    return color == it->cend() ? colorIndexOf(user) : *color;
+    if (it == m_rooms.end())
+        it = m_rooms.insert(room, among(m_workspace.members().of(room)));
+    return it->value(user, colorIndexOf(user));
 }
 
 void RoomColors::refresh(RoomId room)
@@ -74,25 +74,21 @@ void RoomColors::refresh(RoomId room)
     const auto it = m_rooms.find(room);
     if (it == m_rooms.end())
         return;
-    const qsizetype before = it->size();
-    assign(*it, m_workspace.members().of(room), m_workspace.self().id);
-    if (it->size() != before)
-        Q_EMIT changed(room);
+    QHash<UserId, int> now = among(m_workspace.members().of(room));
+    if (*it == now)
+        return;
+    *it = std::move(now);
+    Q_EMIT changed(room);
 }
 
-void RoomColors::assign(QHash<UserId, int> &colors, QList<Member> members, UserId self)
+QHash<UserId, int> RoomColors::among(QList<Member> members)
 {
-    if (!self.isNull())
-        colors.insert(self, colorIndexOf(self));
-    // Who came first chooses first.
+    // Who came first chooses first, so that nobody who comes changes the colour of another.
     std::sort(members.begin(), members.end(), [](const Member &a, const Member &b) {
         return a.joinedAt != b.joinedAt ? a.joinedAt < b.joinedAt : a.user.id < b.user.id;
     });
+    QHash<UserId, int> colors;
     Counts taken = {};
-    for (const Member &member : std::as_const(members)) {
-        if (const auto it = colors.constFind(member.user.id); it != colors.cend())
-            ++taken[size_t(*it)];
-    }
     for (const Member &member : std::as_const(members)) {
         if (member.user.kind == UserKind::Agent || colors.contains(member.user.id))
             continue;
@@ -100,6 +96,7 @@ void RoomColors::assign(QHash<UserId, int> &colors, QList<Member> members, UserI
         colors.insert(member.user.id, color);
         ++taken[size_t(color)];
     }
+    return colors;
 }
 
 } // namespace confab::models

@@ -13,9 +13,9 @@ class Workspace;
 
 namespace confab::models {
 
-//! The avatar colours of the people of each room: as different as the palette allows, and the same for a person as long
-//! as the account is open, whoever comes or goes; one's own is that of colorIndexOf(), as outside of rooms. Who has left, or is not known yet, has the colour of colorIndexOf().
-//! GUI thread.
+//! The avatar colours of the people of each room: as different as the palette allows, and the same in everybody's window,
+//! as they follow from who is in the room alone. Who has left, or is not known yet, has the colour of colorIndexOf(), and
+//! so has whoever need not take another one. GUI thread.
 class RoomColors : public QObject
 {
     Q_OBJECT
@@ -26,9 +26,9 @@ public:
     //! 0 … kAvatarColors-1.
     int indexOf(RoomId room, UserId user) const;
 
-    //! `self`, and else the first person, has the colour of colorIndexOf(), each further one the place in a circle of colours that is
-    //! furthest from those taken; where all are taken, one that few have.
-    static void assign(QHash<UserId, int> &colors, QList<Member> members, UserId self = {});
+    //! In the order in which they came, each person has the colour of colorIndexOf(), or if somebody has that or one
+    //! beside it, the one of a circle of colours that is furthest from those taken; where all are taken, one that few have.
+    static QHash<UserId, int> among(QList<Member> members);
 
 Q_SIGNALS:
     //! Someone of the room has another colour now.

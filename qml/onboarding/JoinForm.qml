@@ -94,8 +94,8 @@ Column {
         onEdited: root.controller.clearErrors()
     }
 
-    AccountCodes {
-        id: codes
+    AccountCode {
+        id: account
 
         controller: root.controller
         visible: root.way === JoinForm.Register
@@ -163,7 +163,7 @@ Column {
         passwordField.text = "";
         anyway.checked = false;
         root.heldBack = false;
-        codes.clear();
+        account.clear();
         root.way = withAccount ? JoinForm.SignIn : JoinForm.Guest;
         if (withAccount)
             passwordField.forceActiveFocus(Qt.OtherFocusReason);
@@ -184,6 +184,6 @@ Column {
         else if (root.way === JoinForm.SignIn)
             root.controller.signIn(address, name, passwordField.text);
         else
-            root.controller.registerAccount(address, name, passwordField.text, codes.claim, codes.invite);
+            root.controller.registerAccount(address, name, passwordField.text, account.code);
     }
 }

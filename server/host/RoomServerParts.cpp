@@ -38,7 +38,7 @@ core::AccountService::Options accountOptions(const ServerConfig &config, const Q
     options.nameChars = config.limits.nameChars;
     options.guests = config.guests;
     options.registration = config.registration == Registration::Open;
-    if (config.registration == Registration::Invite)
+    if (config.registration != Registration::Closed)
         options.inviteCode = config.inviteCode;
     options.claim = claim;
     options.guestMs = config.guestHours * qint64(3'600'000);

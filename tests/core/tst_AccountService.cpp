@@ -25,6 +25,8 @@ private Q_SLOTS:
     void theRightClaimMakesTheOwnerOnce();
     void theClaimCodeIsTakenInPlaceOfAnInvitation();
     void withoutAClaimNobodyBecomesOwner();
+    void aCodeOfEitherKindCountsWhoeverMayRegister();
+    void aCodeThatIsNotRightIsRefusedWhereNoneIsNeeded();
     void closedRegistrationTakesTheInviteCode();
     void guestsCanBeSwitchedOff();
     void changingThePasswordEndsTheOtherSessions();
@@ -185,7 +187,8 @@ void tst_AccountService::theClaimCodeIsTakenInPlaceOfAnInvitation()
     QVERIFY2(owner, owner ? "" : qPrintable(owner.error().text()));
     QCOMPARE(owner->serverRole, Role::Owner);
     QVERIFY(accounts.service().isClaimed());
-    QCOMPARE(accounts.registered(u"Bob"_s, {}, u"ABCD-EFGH"_s)->serverRole, Role::Member);
+    // Nobody goes on as a member who means to be more.
+    QCOMPARE(accounts.registered(u"Bob"_s, {}, u"ABCD-EFGH"_s).error().code, ErrorCode::Conflict);
 }
 
 void tst_AccountService::withoutAClaimNobodyBecomesOwner()
@@ -195,6 +198,36 @@ void tst_AccountService::withoutAClaimNobodyBecomesOwner()
     QVERIFY(!accounts.registered(u"Eve"_s, u" "_s));
     QCOMPARE(accounts.registered(u"Ada"_s)->serverRole, Role::Member);
     QVERIFY(!accounts.service().isClaimed());
+}
+
+void tst_AccountService::aCodeOfEitherKindCountsWhoeverMayRegister()
+{
+    for (const bool open : {true, false}) {
+        AccountService::Options options;
+        options.registration = open;
+        options.inviteCode = u"let-me-in"_s;
+        options.claim = "ABCD-EFGH";
+        AccountFixture accounts(options);
+        QVERIFY(!accounts.registered(u"Eve"_s, {}, u"ABCD-EFGX"_s));
+        const auto owner = accounts.registered(u"Olga"_s, {}, u" ABCD-EFGH "_s);
+        QVERIFY(owner);
+        QCOMPARE(owner->serverRole, Role::Owner);
+        QVERIFY(accounts.service().isClaimed());
+        const auto late = accounts.registered(u"Eve"_s, {}, u"ABCD-EFGH"_s);
+        QCOMPARE(late.error().code, ErrorCode::Conflict);
+        QCOMPARE(late.error().field, u"invite"_s);
+        QCOMPARE(accounts.registered(u"Bob"_s, {}, u"let-me-in "_s)->serverRole, Role::Member);
+    }
+}
+
+void tst_AccountService::aCodeThatIsNotRightIsRefusedWhereNoneIsNeeded()
+{
+    AccountFixture accounts;
+    const auto refused = accounts.registered(u"Ada"_s, {}, u"ABCD-EFGH"_s);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().field, u"invite"_s);
+    QVERIFY(accounts.created.isEmpty());
+    QVERIFY(accounts.registered(u"Ada"_s, {}, u" "_s));
 }
 
 void tst_AccountService::closedRegistrationTakesTheInviteCode()

@@ -3,6 +3,8 @@
 #include "FakeServer.h"
 #include "models/AccountSession.h"
 #include "models/App.h"
+#include "models/Names.h"
+#include "models/RoomColors.h"
 #include "models/RoomHost.h"
 #include "platform/MemorySecretStore.h"
 #include "platform/NoSecretStore.h"
@@ -140,14 +142,13 @@ private Q_SLOTS:
                      qPrintable(run.app->onboarding()->errorText()));
     }
 
-    void codesGoToTheServerAndTheirErrorsComeBackToThem_data()
+    void aCodeGoesToTheServerAndItsErrorComesBackToIt_data()
     {
         QTest::addColumn<QByteArray>("field");
-        QTest::addColumn<QByteArray>("sent");
-        QTest::newRow("claim") << QByteArray("claim") << QByteArray("\"claim\":\"K7QM\"");
-        QTest::newRow("invite") << QByteArray("invite") << QByteArray("\"invite\":\"friends\"");
+        QTest::newRow("claim") << QByteArray("claim");
+        QTest::newRow("invite") << QByteArray("invite");
     }
-    void codesGoToTheServerAndTheirErrorsComeBackToThem()
+    void aCodeGoesToTheServerAndItsErrorComesBackToIt()
     {
         QFETCH(QByteArray, field);
         const QTemporaryDir folder;
@@ -157,15 +158,55 @@ private Q_SLOTS:
         Run run(folder.path(), server);
         run.app->start({});
         OnboardingController &onboarding = *run.app->onboarding();
-        onboarding.registerAccount(http.address(), u"Ada"_s, u"a sentence is best"_s, u" K7QM "_s, u"friends "_s);
+        onboarding.registerAccount(http.address(), u"Ada"_s, u"a sentence is best"_s, u" K7QM "_s);
         QTRY_VERIFY(!onboarding.isBusy());
-        QFETCH(QByteArray, sent);
-        QVERIFY2(http.seen.contains(sent), http.seen.constData());
-        QCOMPARE(onboarding.claimError(), field == "claim" ? u"Not this one."_s : QString());
-        QCOMPARE(onboarding.inviteError(), field == "invite" ? u"Not this one."_s : QString());
+        QVERIFY2(http.seen.contains("\"invite\":\"K7QM\""), http.seen.constData());
+        QCOMPARE(onboarding.codeError(), u"Not this one."_s);
         QVERIFY(onboarding.errorText().isEmpty());
         onboarding.clearErrors();
-        QVERIFY(onboarding.claimError().isEmpty() && onboarding.inviteError().isEmpty());
+        QVERIFY(onboarding.codeError().isEmpty());
+    }
+
+    void whoHasBecomeTheOwnerIsToldSo_data()
+    {
+        QTest::addColumn<QByteArray>("role");
+        QTest::addColumn<int>("told");
+        QTest::newRow("owner") << QByteArray("owner") << 1;
+        QTest::newRow("member") << QByteArray("member") << 0;
+    }
+    void whoHasBecomeTheOwnerIsToldSo()
+    {
+        QFETCH(QByteArray, role);
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("201 Created");
+        http.body = credentials(server.self);
+        http.body.replace("\"token\"", "\"role\":\"" + role + "\",\"token\"");
+        Run run(folder.path(), server);
+        run.app->start({});
+        run.app->onboarding()->registerAccount(http.address(), u"Ada"_s, u"a sentence is best"_s, u"K7QM"_s);
+        QTRY_COMPARE(run.app->page(), App::Chat);
+        QTEST(run.app->toasts()->rowCount(), "told");
+    }
+
+    void onesOwnAvatarHasTheColourOfTheOpenRoom()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        while (colorIndexOf(server.self.id) != colorIndexOf(server.other.id) || server.self.id < server.other.id)
+            server.self.id = UserId::make();
+        const RoomId lobby = server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        Run run(folder.path(), server);
+        run.app->start({});
+        run.app->onboarding()->join(http.address(), u"Ada"_s);
+        const auto inRoom = [&] {
+            return RoomColors::of(*run.app->workspace()).indexOf(lobby, server.self.id);
+        };
+        QTRY_VERIFY(run.app->workspace() && inRoom() != colorIndexOf(server.self.id));
+        QTRY_COMPARE(run.app->userColorIndex(), inRoom());
     }
 
     void whatWasTypedIsCheckedBeforeAnythingIsSent_data()

@@ -151,35 +151,35 @@ Result<StoredUser> AccountService::newUser(const QString &name) const
     return user;
 }
 
-bool AccountService::isInvited(const Registration &registration) const
-{
-    return credentials::sameSecret(registration.invite.toUtf8(), m_options.inviteCode.toUtf8());
-}
-
 Result<Role> AccountService::roleFor(const Registration &registration) const
 {
-    if (!registration.claim.isEmpty()) {
-        if (m_claimed || m_claiming)
-            return Error{ErrorCode::Conflict, u"This server has an owner already."_s, u"claim"_s};
-        if (!credentials::sameSecret(registration.claim.trimmed().toUtf8(), m_options.claim))
-            return Error{ErrorCode::Forbidden, u"This is not the server's claim code."_s, u"claim"_s};
-        return Role::Owner;
-    }
-    // One code is easily taken for the other. Who means to become the owner does not go on as somebody else: the name
-    // would be used up.
-    const bool canBeClaimed = !m_options.claim.isEmpty() && !m_claimed && !m_claiming;
-    if (canBeClaimed && !registration.invite.isEmpty()) {
-        if (credentials::sameSecret(registration.invite.trimmed().toUtf8(), m_options.claim))
-            return Role::Owner;
-        if (m_options.registration && !isInvited(registration))
-            return Error{ErrorCode::Forbidden, u"This code is not known here; without one you get an account as well."_s,
-                         u"invite"_s};
-    }
-    if (m_options.registration || isInvited(registration))
+    const QByteArray invite = registration.invite.trimmed().toUtf8();
+    if (!registration.claim.isEmpty())
+        return ownerBy(registration.claim, u"claim"_s);
+    if (invite.isEmpty() && m_options.registration)
         return Role::Member;
-    const QString why = registration.invite.isEmpty() ? u"An account on this server needs an invitation code."_s
-                                                      : u"This is not an invitation code of this server."_s;
-    return Error{ErrorCode::Forbidden, why, u"invite"_s};
+    if (invite.isEmpty())
+        return Error{ErrorCode::Forbidden, u"An account on this server needs an invitation code."_s, u"invite"_s};
+    if (credentials::sameSecret(invite, m_options.inviteCode.trimmed().toUtf8()))
+        return Role::Member;
+    // Who has a code need not know which of the two it is.
+    if (credentials::sameSecret(invite, m_options.claim))
+        return ownerBy(registration.invite, u"invite"_s);
+    // Never let in without it: whoever sent a code would not learn that it has done nothing.
+    return Error{ErrorCode::Forbidden,
+                 m_options.registration
+                     ? u"This is not a code of this server. An account here needs none: leave it empty."_s
+                     : u"This is not an invitation code of this server."_s,
+                 u"invite"_s};
+}
+
+Result<Role> AccountService::ownerBy(const QString &claim, const QString &field) const
+{
+    if (m_claimed || m_claiming)
+        return Error{ErrorCode::Conflict, u"This server has an owner already."_s, field};
+    if (!credentials::sameSecret(claim.trimmed().toUtf8(), m_options.claim))
+        return Error{ErrorCode::Forbidden, u"This is not the server's claim code."_s, field};
+    return Role::Owner;
 }
 
 void AccountService::create(const StoredUser &user, const QString &device, Reply<SignedIn> reply)

@@ -31,7 +31,7 @@ struct Registration
 {
     QString name = {};
     QString password = {};
-    QString invite = {};
+    QString invite = {}; //!< the claim is taken here, too
     QString claim = {};
     QString device = {};
 };
@@ -103,9 +103,9 @@ private:
     SignedIn signedIn(const StoredUser &user, const StoredSession &session, const QByteArray &refreshToken) const;
     void create(const StoredUser &user, const QString &device, Reply<SignedIn> reply);
     Result<StoredUser> newUser(const QString &name) const;
-    bool isInvited(const Registration &registration) const;
     //! The code that makes the owner is taken from either field.
     Result<Role> roleFor(const Registration &registration) const;
+    Result<Role> ownerBy(const QString &claim, const QString &field) const;
     void answerRotation(const Rotation &rotation, const QByteArray &next, const Reply<SignedIn> &reply);
     void replacePassword(const Identity &identity, const QString &next, Reply<Done> reply);
     void endGuest(SessionId session, UserId user, SessionEnd why, Reply<Done> reply);

@@ -9,8 +9,7 @@ QtObject {
     property string nameError: ""
     property string addressError: ""
     property string passwordError: ""
-    property string claimError: ""
-    property string inviteError: ""
+    property string codeError: ""
     property bool hostAvailable: true
     property bool hasHostedRoom: false
     property bool stillHosting: false
@@ -26,7 +25,7 @@ QtObject {
     function hostHere(name: string) { calls.push("hostHere " + name); }
     function join(address: string, name: string) { calls.push("join " + address + " " + name); }
     function signIn(address: string, name: string, password: string) { calls.push("signIn " + address + " " + name + " " + password); }
-    function registerAccount(address: string, name: string, password: string, claim: string, invite: string) { calls.push(["register", address, name, password, claim, invite].filter(part => part !== "").join(" ")); }
+    function registerAccount(address: string, name: string, password: string, code: string) { calls.push(["register", address, name, password, code].filter(part => part !== "").join(" ")); }
     function openAccount(accountId: string) { calls.push("open " + accountId); }
     function forgetAccount(accountId: string) { calls.push("forget " + accountId); }
     function isExposed(address: string): bool { return address.startsWith("http://") && !address.includes("127.0.0.1"); }

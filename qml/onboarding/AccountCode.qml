@@ -5,17 +5,16 @@ import Confab.Controls
 import Confab.Models
 import Confab.Theme
 
-// The codes that some servers want of a new account. Most want none: the fields show when somebody says to have one, or
-// when the server asked for it.
+// The code that some servers want of a new account, or that makes its owner: whoever has one need not know which. Most want
+// none: the field shows when somebody says to have one, or when the server asked for it.
 Column {
     id: root
 
     required property OnboardingController controller
     property bool unfolded: false
-    readonly property bool shown: root.unfolded || claimField.error !== "" || inviteField.error !== ""
+    readonly property bool shown: root.unfolded || field.error !== ""
     // What a field that isn't shown holds doesn't count.
-    readonly property string claim: root.shown ? claimField.text : ""
-    readonly property string invite: root.shown ? inviteField.text : ""
+    readonly property string code: root.shown ? field.text : ""
 
     spacing: Theme.spaceL
 
@@ -28,34 +27,19 @@ Column {
 
         onClicked: {
             root.unfolded = true;
-            inviteField.forceActiveFocus(Qt.OtherFocusReason);
+            field.forceActiveFocus(Qt.OtherFocusReason);
         }
     }
 
     TextInputField {
-        id: inviteField
+        id: field
 
         enabled: !root.controller.busy
-        error: root.controller.inviteError
+        error: root.controller.codeError
         exact: true
-        hint: qsTr("From whoever runs the server.")
+        hint: qsTr("An invitation, or the owner's code that a new server prints when it starts.")
         inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
-        label: qsTr("Invitation code")
-        visible: root.shown
-        width: parent.width
-
-        onEdited: root.edited()
-    }
-
-    TextInputField {
-        id: claimField
-
-        enabled: !root.controller.busy
-        error: root.controller.claimError
-        exact: true
-        hint: qsTr("A server that has no owner yet prints it when it starts.")
-        inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
-        label: qsTr("Owner's code")
+        label: qsTr("Code")
         visible: root.shown
         width: parent.width
 
@@ -64,8 +48,7 @@ Column {
 
     function clear(): void {
         root.unfolded = false;
-        claimField.text = "";
-        inviteField.text = "";
+        field.text = "";
     }
 
     // An error that is cleared while its field is typed in takes the field with it, unless that was unfolded.

@@ -23,6 +23,10 @@ ApplicationWindow {
         close.accepted = App.departure.permits();
     }
 
+    PressGuard {
+        window: root
+    }
+
     Binding {
         property: "dark"
         target: Theme

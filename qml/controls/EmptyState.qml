@@ -62,6 +62,7 @@ Column {
         kind: AppButton.Primary
         text: root.buttonText
         visible: root.buttonText !== ""
+        width: Math.min(implicitWidth, parent.width)
 
         onClicked: root.pressed()
     }

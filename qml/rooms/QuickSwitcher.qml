@@ -82,6 +82,8 @@ T.Popup {
             id: nothing
 
             anchors.centerIn: list
+            // What is wrong takes its room.
+            compact: field.error !== ""
             buttonText: field.text.trim() !== "" ? qsTr("Join “%1”").arg(field.text.trim()) : ""
             iconName: "search"
             sentence: qsTr("None of your rooms is called that. There may be a public one.")

@@ -137,6 +137,32 @@ TestCase {
         tryVerify(() => focused() !== "Go to a room");
     }
 
+    function test_theSwitcherHasRoomForWhatWasTypedAndWhatIsWrongWithIt_data() {
+        return [{ tag: "large", scale: 1 }, { tag: "larger", scale: 2 }];
+    }
+
+    function test_theSwitcherHasRoomForWhatWasTypedAndWhatIsWrongWithIt(data) {
+        App.settings.textScale = data.scale;
+        App.rooms.clear();
+        dialogs().switcher();
+        tryVerify(() => focused() === "Go to a room");
+        const name = "garten a very long room name that does not fit anywhere at";
+        write(name);
+        App.rooms.entering.nameError = "This does not exist, or is not visible to you.";
+        waitForRendering(window.contentItem);
+        const box = (item) => item.mapToItem(null, 0, 0, item.width, item.height);
+        const button = named("Join “" + name + "”");
+        const wrong = Tree.all(everything(), (item) => item.text === App.rooms.entering.nameError && item.visible)[0];
+        const nothing = Tree.all(everything(), (item) => item.buttonText !== undefined && item.compact !== undefined && item.visible)[0];
+        const popup = nothing.parent;
+        verify(box(button).left >= box(popup).left && box(button).right <= box(popup).right, "the button goes from " + box(button).left + " to " + box(button).right + " in " + box(popup));
+        verify(box(nothing).top >= box(wrong).bottom, "the message ends at " + box(wrong).bottom + ", the rest begins at " + box(nothing).top);
+        verify(box(button).bottom <= box(popup).bottom, "the button ends at " + box(button).bottom + " in " + box(popup));
+        App.rooms.entering.nameError = "";
+        App.settings.textScale = 1;
+        keyClick(Qt.Key_Escape);
+    }
+
     function test_aPressBesideAFormKeepsWhatWasTyped_data() {
         return forms();
     }

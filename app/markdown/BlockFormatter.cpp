@@ -36,6 +36,12 @@ QTextCharFormat charFormat(const FormatRun &run, const TextLook &look, const QFo
         format.setFontStrikeOut(true);
     if (run.formats.testFlag(Quiet))
         format.setForeground(look.quietColor);
+    if (run.formats.testFlag(Mention)) {
+        format.setForeground(look.linkColor);
+        format.setFontWeight(QFont::DemiBold);
+    }
+    if (run.formats.testFlag(Own))
+        format.setBackground(look.mentionSurface);
     if (run.formats.testFlag(Monospace)) {
         families = look.mono.families();
         format.setFontStyleStrategy(look.mono.styleStrategy());

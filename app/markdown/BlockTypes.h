@@ -40,6 +40,8 @@ enum Format : quint8 {
     Monospace = 8,
     Link = 16,
     Quiet = 32, //!< added by us, as the real host behind a link
+    Mention = 64,
+    Own = 128, //!< of a mention: the reader's
 };
 Q_DECLARE_FLAGS(Formats, Format)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Formats)

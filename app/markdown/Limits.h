@@ -17,6 +17,7 @@ constexpr int kCodeLine = 1'000;   //!< UTF-16 units of a line of code, then a l
 constexpr int kLineRuns = 150;     //!< differently drawn runs of a line: the cost of drawing grows with their square
 constexpr int kRuns = 2'000;       //!< of a text
 constexpr int kLinkStops = 50;     //!< links of a text that the keyboard stops at
+constexpr int kMentions = 100;     //!< of a text that stand out
 constexpr int kTableColumns = 24;  //!< further columns are left out
 constexpr int kTableCells = 480;   //!< further rows are left out
 constexpr int kLanguage = 32;      //!< UTF-16 units of a language's name

@@ -5,6 +5,7 @@
 #include "Fold.h"
 #include "Limits.h"
 #include "MarkdownParser.h"
+#include "Mentions.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -86,6 +87,24 @@ void MessageBlocks::setPortions(int portions)
     Q_EMIT portionsChanged();
 }
 
+void MessageBlocks::setMentions(const QStringList &names)
+{
+    if (names == m_mentions)
+        return;
+    m_mentions = names;
+    refresh();
+    Q_EMIT mentionsChanged();
+}
+
+void MessageBlocks::setOwnMention(const QString &name)
+{
+    if (name == m_ownMention)
+        return;
+    m_ownMention = name;
+    refresh();
+    Q_EMIT mentionsChanged();
+}
+
 void MessageBlocks::copyCode(int row) const
 {
     if (row >= 0 && row < m_blocks.size())
@@ -120,7 +139,8 @@ QList<Block> MessageBlocks::folded() const
 
 void MessageBlocks::refresh()
 {
-    const QList<Block> blocks = wanted();
+    QList<Block> blocks = wanted();
+    markMentions(blocks, m_mentions, m_ownMention);
     const int oldCount = int(m_blocks.size());
     const int newCount = int(blocks.size());
     const int shared = qMin(oldCount, newCount);

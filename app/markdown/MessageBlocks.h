@@ -15,6 +15,8 @@ class MessageBlocks : public QAbstractListModel
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged FINAL)
     Q_PROPERTY(bool streaming READ isStreaming WRITE setStreaming NOTIFY streamingChanged FINAL)
     Q_PROPERTY(int portions READ portions WRITE setPortions NOTIFY portionsChanged FINAL)
+    Q_PROPERTY(QStringList mentions READ mentions WRITE setMentions NOTIFY mentionsChanged FINAL)
+    Q_PROPERTY(QString ownMention READ ownMention WRITE setOwnMention NOTIFY mentionsChanged FINAL)
     Q_PROPERTY(int count READ rowCount NOTIFY countChanged FINAL)
 
 public:
@@ -37,6 +39,11 @@ public:
     //! be shown at once (see Limits.h). It ends with a row of type More or Less where there is another choice.
     int portions() const { return m_portions; }
     void setPortions(int portions);
+    //! The names that are marked where they stand behind an "@"; and the reader's own, empty for none.
+    QStringList mentions() const { return m_mentions; }
+    void setMentions(const QStringList &names);
+    QString ownMention() const { return m_ownMention; }
+    void setOwnMention(const QString &name);
     const QList<Block> &blocks() const { return m_blocks; }
 
     //! Puts the code of a row on the clipboard.
@@ -46,6 +53,7 @@ Q_SIGNALS:
     void textChanged();
     void streamingChanged();
     void portionsChanged();
+    void mentionsChanged();
     void countChanged();
 
 private:
@@ -55,6 +63,8 @@ private:
     void replace(int first, int removed, const QList<Block> &inserted);
 
     QString m_text;
+    QStringList m_mentions;
+    QString m_ownMention;
     QList<Block> m_blocks;
     int m_portions = 0;
     bool m_streaming = false;

@@ -18,6 +18,7 @@ class TextLook : public QObject
     Q_PROPERTY(QString emojiFamily MEMBER emojiFamily NOTIFY changed FINAL)
     Q_PROPERTY(QColor linkColor MEMBER linkColor NOTIFY changed FINAL)
     Q_PROPERTY(QColor quietColor MEMBER quietColor NOTIFY changed FINAL)
+    Q_PROPERTY(QColor mentionSurface MEMBER mentionSurface NOTIFY changed FINAL)
     Q_PROPERTY(QColor codeSurface MEMBER codeSurface NOTIFY changed FINAL)
     Q_PROPERTY(QColor keywordColor MEMBER keywordColor NOTIFY changed FINAL)
     Q_PROPERTY(QColor functionColor MEMBER functionColor NOTIFY changed FINAL)
@@ -38,6 +39,7 @@ public:
     QString emojiFamily = {}; //!< the system's at first
     QColor linkColor = {};
     QColor quietColor = {};
+    QColor mentionSurface = {}; //!< below the reader's own name
     QColor codeSurface = {};
     QColor keywordColor = {};
     QColor functionColor = {};

@@ -26,6 +26,7 @@ class AnswerInfo
     Q_PROPERTY(bool canRetry MEMBER canRetry)
     Q_PROPERTY(bool asking MEMBER asking)
     Q_PROPERTY(QString continuesId MEMBER continuesId)
+    Q_PROPERTY(QString continuesText MEMBER continuesText)
 
 public:
     bool present = false;
@@ -40,6 +41,7 @@ public:
     bool canRetry = false;    //!< did not end well: its question can be asked again
     bool asking = false;      //!< one of both was pressed, and the new answer is not there yet
     QString continuesId;      //!< the message that it carries on; empty for one of its own
+    QString continuesText;    //!< which that is: the one above, or how it begins
 
     friend bool operator==(const AnswerInfo &, const AnswerInfo &) = default;
 };

@@ -112,7 +112,11 @@ Reply<Message> MessageActions::askReply(const QString &text)
 {
     Q_EMIT asking();
     return [self = QPointer(this), room = m_room, text](const Result<Message> &result) {
-        if (!result && self && self->m_room == room)
+        if (!self || self->m_room != room)
+            return;
+        if (result)
+            Q_EMIT self->asked();
+        else
             Q_EMIT self->notAsked(text.arg(result.error().text()), result.error().retryAfterMs);
     };
 }

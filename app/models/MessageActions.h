@@ -59,6 +59,8 @@ Q_SIGNALS:
     void failed(const QString &text);
     //! An agent is being asked: what was said before of asking is past.
     void asking();
+    //! It has been asked: its answer begins, at the newest end.
+    void asked();
     //! An agent was not asked. To be said beside the composer.
     void notAsked(const QString &text, int retryAfterMs);
 

@@ -22,6 +22,8 @@ class MessageInfo
     Q_PROPERTY(bool deleted MEMBER deleted)
     Q_PROPERTY(bool edited MEMBER edited)
     Q_PROPERTY(bool mentionsMe MEMBER mentionsMe)
+    Q_PROPERTY(QStringList mentions MEMBER mentions)
+    Q_PROPERTY(QString ownMention MEMBER ownMention)
     Q_PROPERTY(int state MEMBER state)
     Q_PROPERTY(QString stateText MEMBER stateText)
     Q_PROPERTY(QString errorText MEMBER errorText)
@@ -42,6 +44,8 @@ public:
     bool deleted = false;
     bool edited = false;
     bool mentionsMe = false;
+    QStringList mentions; //!< the names of those that it mentions, as far as they are in the room
+    QString ownMention;   //!< the user's own, if it is among them
     int state = 0;        //!< TimelineModel.MessageState; only own messages go past Sent
     QString stateText;    //!< "Sending…", "Waiting for the connection", "Sent", "Delivered to 2 of 3", "Seen by 1"
     QString errorText;    //!< why it failed, for people; empty otherwise

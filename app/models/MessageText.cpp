@@ -44,6 +44,15 @@ QString answerText(StreamState state, std::optional<int> place)
     return {};
 }
 
+QString continuesText(const AnswerContext &context)
+{
+    if (context.below)
+        return tr(QT_TRANSLATE_NOOP("Message", "Continues the answer above"));
+    if (context.continued.isEmpty())
+        return tr(QT_TRANSLATE_NOOP("Message", "Continues an earlier answer"));
+    return tr(QT_TRANSLATE_NOOP("Message", "Continues “%1”")).arg(context.continued);
+}
+
 bool isCut(const MessageStream &stream)
 {
     return stream.state == StreamState::Done && stream.finish == Finish::Length;
@@ -127,8 +136,10 @@ AnswerInfo answerOf(const Message &message, const AnswerContext &context)
     info.reason = running && !running->reason.isEmpty() ? running->reason : stream.reason;
     info.model = stream.model;
     info.canStop = info.running && context.mayStop;
-    if (stream.continues)
+    if (stream.continues) {
         info.continuesId = stream.continues->toString();
+        info.continuesText = continuesText(context);
+    }
     const bool failed = isFinal(stream.state) && stream.state != StreamState::Done;
     const bool cut = isCut(stream);
     if (cut) {

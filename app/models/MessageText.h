@@ -24,6 +24,8 @@ struct AnswerContext
     bool mayStop = false;                                    //!< the reader has the right to
     bool carriedOn = false;                                  //!< by another answer
     bool asking = false;
+    bool below = false;         //!< of one that carries on another: that stands right above it
+    QString continued = {};     //!< and else how that begins; empty when unknown
 };
 AnswerInfo answerOf(const Message &message, const AnswerContext &context);
 

@@ -353,6 +353,7 @@ MessageInfo TimelineModel::infoOf(const TimelineItem &item) const
     info.deleted = message.isDeleted();
     info.edited = message.editedAt.has_value() && !info.deleted;
     info.mentionsMe = message.mentions.contains(m_self);
+    addMentions(info, message);
     const MessageState state = stateOf(item.row, m_workspace && m_workspace->connection().isLive());
     info.state = state;
     info.stateText = stateText(state, state == Seen ? seenBy(message.seq) : QStringList());
@@ -371,43 +372,16 @@ MessageInfo TimelineModel::infoOf(const TimelineItem &item) const
     return info;
 }
 
-AnswerInfo TimelineModel::answerInfoOf(const TimelineItem &item) const
+void TimelineModel::addMentions(MessageInfo &info, const Message &message) const
 {
-    const Message &message = item.row.message;
-    if (!message.stream)
-        return {};
-    AnswerContext context;
-    // Whoever asked may stop it; when that isn't known here, the server decides.
-    context.mayStop = m_moderates || isAsker(message, true);
-    if (m_timeline && m_workspace) {
-        context.running = m_timeline->answers().find(message.stream->id);
-        context.carriedOn = isCarriedOn(message);
-        context.asking = m_workspace->agentActions().isAsking(message.id);
+    if (!m_workspace)
+        return;
+    for (const UserId user : message.mentions) {
+        if (user == m_self)
+            info.ownMention = m_workspace->self().name;
+        else if (const auto member = m_workspace->members().find(message.room, user))
+            info.mentions += member->user.name;
     }
-    return answerOf(message, context);
-}
-
-//! Whether the user asked for this answer; `otherwise` when that isn't known here.
-bool TimelineModel::isAsker(const Message &answer, bool otherwise) const
-{
-    const std::optional<UserId> asker = m_timeline ? m_timeline->askerOf(answer) : std::nullopt;
-    return asker ? *asker == m_self : otherwise;
-}
-
-//! By an answer that is being written, or has at least something to say.
-bool TimelineModel::isCarriedOn(const Message &answer) const
-{
-    if (!isFinal(answer.stream->state))
-        return false;
-    for (int row = 0; row < m_items.count(); ++row) {
-        const Message &message = m_items.at(row).row.message;
-        if (message.seq > 0 && message.seq < answer.seq)
-            return false;
-        if (message.stream && message.stream->continues == answer.id && !message.isDeleted() &&
-            (!isFinal(message.stream->state) || !message.content.isEmpty()))
-            return true;
-    }
-    return false;
 }
 
 MessageAuthor TimelineModel::authorInfoOf(const TimelineItem &item) const

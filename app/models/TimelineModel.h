@@ -27,6 +27,7 @@ class Attendance;
 namespace confab::models {
 
 class Quotes;
+struct AnswerContext;
 class ThoughtFolds;
 class TimelinePages;
 
@@ -165,8 +166,11 @@ private:
     void tellCarriedOn(const Message &message);
     void tellMessage(MessageId message, const QList<int> &roles);
     bool isCarriedOn(const Message &answer) const;
+    void addMentions(MessageInfo &info, const Message &message) const;
+    void addContinued(AnswerContext &context, const Message &answer) const;
     bool isAsker(const Message &answer, bool otherwise) const;
     const Message *messageAt(int row) const;
+    void tellMentions();
     void tellSeenBy(qint64 from, qint64 to);
     QString labelOf(const TimelineItem &item) const;
     MessageInfo infoOf(const TimelineItem &item) const;

@@ -130,6 +130,7 @@ void TimelineModel::followWorkspace()
             return;
         if (std::exchange(m_moderates, moderates()) != m_moderates && m_items.count() > 0)
             Q_EMIT dataChanged(index(0), index(m_items.count() - 1), {InfoRole, AnswerRole});
+        tellMentions();
         tellSeenBy(0, std::numeric_limits<qint64>::max());
     });
     connect(&m_workspace->agentActions(), &client::AgentActions::askingChanged, this,
@@ -203,6 +204,7 @@ void TimelineModel::onChanged(int index, client::RowFields fields)
     const client::TimelineRow now = m_timeline->rows().at(index);
     if (isSameAnswer(m_items.at(m_items.rowOf(index)).row.message.stream, now.message.stream))
         fields.setFlag(client::RowStream, false);
+    const Message before = m_items.at(m_items.rowOf(index)).row.message;
     const int row = m_items.change(index, now);
     // What was read while it was written stays as it is when it ends.
     if (now.message.stream && !isFinal(now.message.stream->state) && !m_portions.contains(m_items.at(row).key))
@@ -221,15 +223,21 @@ void TimelineModel::onChanged(int index, client::RowFields fields)
         roles += {AuthorRole, AnswerRole, ThoughtRole};
     if (!roles.isEmpty())
         tell(row, roles);
-    if (fields & (client::RowStream | client::RowMeta))
+    // What is deleted may not say any more what it carried on.
+    if (fields & (client::RowStream | client::RowMeta)) {
+        tellCarriedOn(before);
         tellCarriedOn(now.message);
+    }
 }
 
 void TimelineModel::onQuoteChanged(MessageId message)
 {
     for (int row = 0; row < m_items.count(); ++row) {
-        if (m_items.at(row).row.message.replyTo == message)
+        const Message &shown = m_items.at(row).row.message;
+        if (shown.replyTo == message)
             tell(row, {InfoRole});
+        if (shown.stream && shown.stream->continues == message)
+            tell(row, {AnswerRole});
     }
 }
 
@@ -245,6 +253,8 @@ void TimelineModel::tellRelated(const QList<Message> &messages)
         const Message &message = m_items.at(row).row.message;
         if (message.stream && message.replyTo && questions.contains(*message.replyTo))
             tell(row, {AnswerRole, InfoRole});
+        else if (message.stream && message.stream->continues && questions.contains(*message.stream->continues))
+            tell(row, {AnswerRole});
     }
 }
 
@@ -270,6 +280,15 @@ void TimelineModel::tellSeenBy(qint64 from, qint64 to)
         if (shown.message.seq > 0 && shown.message.seq <= from)
             return;
         if (shown.message.seq <= to && shown.delivery == client::Delivery::Seen)
+            tell(row, {InfoRole});
+    }
+}
+
+//! Somebody has come or has another name: who is mentioned may be called otherwise.
+void TimelineModel::tellMentions()
+{
+    for (int row = 0; row < m_items.count(); ++row) {
+        if (!m_items.at(row).row.message.mentions.isEmpty())
             tell(row, {InfoRole});
     }
 }

@@ -15,6 +15,9 @@ Column {
     // How much of a long message is shown; whoever knows the message keeps it.
     property int portions: 0
     property color color: Theme.text
+    // Names that stand out behind an "@", and the reader's own.
+    property var mentions: []
+    property string ownMention: ""
 
     // http, https or mailto; the label is what the reader saw.
     signal linkActivated(string url, string label)
@@ -28,6 +31,8 @@ Column {
     MessageBlocks {
         id: messageBlocks
 
+        mentions: root.mentions
+        ownMention: root.ownMention
         portions: root.portions
         streaming: root.streaming
         text: root.text

@@ -12,6 +12,7 @@ TextLook {
     functionColor: Theme.text
     keywordColor: Theme.accent
     linkColor: Theme.accent
+    mentionSurface: Theme.faded(Theme.accent, 0.16)
     metaColor: Theme.textMuted
     mono: Theme.code
     quietColor: Theme.textMuted

@@ -4,7 +4,7 @@ import QtQuick
 import Confab.Controls
 import Confab.Theme
 
-// Says that an answer carries on an earlier one; press to go there.
+// Says which earlier answer this one carries on; press to go there.
 PlainText {
     id: root
 
@@ -16,7 +16,6 @@ PlainText {
     color: hover.hovered ? Theme.text : Theme.textMuted
     font: Theme.meta
     line: Theme.metaLine
-    text: qsTr("Continues the answer above")
     wrapMode: Text.Wrap
 
     Keys.onEnterPressed: root.pressed()

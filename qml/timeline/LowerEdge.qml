@@ -12,8 +12,28 @@ Item {
     readonly property bool kept: root.messageId !== ""
     property string messageId: ""
     property real offset: 0
+    // The reader is elsewhere than at the newest.
+    required property bool keeping
+
+    // The rows are in: restore() it.
+    signal due
 
     visible: false
+
+    Connections {
+        target: root.timeline
+
+        // Told after the list has heard of the rows.
+        function onCountChanged(): void {
+            if (root.kept)
+                root.due();
+        }
+
+        function onRowsAboutToBeInserted(parent: var, first: int, last: int): void {
+            if (first === 0 && root.keeping && !root.kept)
+                root.keep();
+        }
+    }
 
     // The row of the lowest one, of those that are numbered if so wanted; -1 for none.
     function lowest(numbered: bool): int {

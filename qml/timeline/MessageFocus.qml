@@ -17,6 +17,8 @@ Item {
     property string heldKey: ""
     property bool byKeyboard: false
     property bool pointerLast: false
+    // Something floats over the list that was opened from it.
+    property bool covered: false
     property point pointer
     readonly property MessageRow current: root.list.currentItem as MessageRow
     // The list hands the focus to its current row; a press gives it to the words in one.
@@ -43,9 +45,9 @@ Item {
 
         function onActiveFocusChanged(): void {
             if (!root.list.activeFocus)
-                root.forgetPart();
+                root.leave();
             else if (root.Window.activeFocusItem === root.list || root.Window.activeFocusItem === root.current)
-                root.enter(true);
+                root.enter(!root.covered);
         }
     }
 
@@ -70,6 +72,13 @@ Item {
     function forgetPart(): void {
         if (root.current !== null)
             root.current.focus = true;
+    }
+
+    function leave(): void {
+        root.covered = false;
+        for (let item = root.Window.activeFocusItem; item !== null; item = item.parent)
+            root.covered = root.covered || item === T.Overlay.overlay;
+        root.forgetPart();
     }
 
     // From elsewhere to what was said last, and never to a row of long ago.

@@ -15,6 +15,8 @@ Column {
     // How far to the right the first line goes; -1 where there is none.
     readonly property real firstLineEnd: heading.visible ? heading.implicitWidth : root.height > 0 ? root.width : -1
 
+    readonly property alias thoughtTop: fold.y
+
     signal replyPressed
     signal continuedPressed
     signal thoughtRequested(string action)
@@ -42,6 +44,7 @@ Column {
     }
 
     ContinuedLine {
+        text: root.answer.continuesText
         visible: root.answer.continuesId !== ""
         width: Math.min(Math.ceil(implicitWidth), parent.width)
 

@@ -61,14 +61,14 @@ ListView {
                 width: root.width
 
                 onActionRequested: action => root.actionRequested(action, row)
-                onLessRequested: place.fold(() => root.timeline.showLess(row.index))
+                onLessRequested: folds.fold(() => root.timeline.showLess(row.index))
                 onLinkActivated: (url, label) => root.linkActivated(url, label)
                 onMenuRequested: root.menuRequested(row)
-                onMoreRequested: place.unfold(() => root.timeline.showMore(row.index))
+                onMoreRequested: folds.unfold(() => root.timeline.showMore(row.index))
                 onPointedChanged: reader.point(row)
                 onPressed: reader.press(row)
                 onReplyPressed: root.timeline.jumpTo(row.info.replyToId)
-                onThoughtRequested: action => root.fold(action, row.index)
+                onThoughtRequested: action => folds.thought(action, row.index)
             }
         }
 
@@ -110,6 +110,14 @@ ListView {
         timeline: root.timeline
     }
 
+    Folds {
+        id: folds
+
+        list: root
+        place: place
+        timeline: root.timeline
+    }
+
     ReaderMoves {
         id: moves
 
@@ -146,31 +154,6 @@ ListView {
         acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
 
         onWheel: event => root.scrollBy(event.pixelDelta.y !== 0 ? event.pixelDelta.y : event.angleDelta.y / 120 * 3 * Theme.bodyLine)
-    }
-
-    // What an agent thought before it answered.
-    function fold(action: string, row: int): void {
-        switch (action) {
-        case "open":
-            place.unfold(() => root.timeline.setThoughtOpen(row, true));
-            break;
-        case "close":
-            place.unfold(() => root.timeline.setThoughtOpen(row, false));
-            (root.itemAtIndex(row) as MessageRow).settle();
-            root.forceLayout();
-            // The newest may have come back into sight.
-            place.move(() => {});
-            break;
-        case "more":
-            place.unfold(() => root.timeline.showMoreThought(row));
-            break;
-        case "less":
-            place.fold(() => root.timeline.showLessThought(row));
-            break;
-        case "retry":
-            root.timeline.retryThought(row);
-            break;
-        }
     }
 
     function atNewest(): bool {

@@ -32,6 +32,8 @@ Item {
     readonly property bool pointed: hover.hovered || bar.pointed
     // The list shows nothing of it that is above this.
     property real sightTop: 0
+    // Where the line stands that opens what was thought.
+    readonly property real thoughtTop: column.y + lead.thoughtTop
     // Between two messages of a group there is twice this, more than between paragraphs.
     readonly property int room: Theme.spaceXs + 1
 
@@ -79,26 +81,15 @@ Item {
         width: root.columnWidth
     }
 
-    Avatar {
-        agent: root.author.isAgent
+    MessageMargin {
         anchors.left: frame.left
         anchors.leftMargin: root.edge
         anchors.top: column.top
-        anchors.topMargin: 2
-        colorIndex: root.author.colorIndex
-        initials: root.author.initials
-        side: root.tight ? Theme.avatarSmall : Theme.avatar
-        visible: root.info.firstInGroup
-    }
-
-    TabularText {
-        Accessible.ignored: true
-        anchors.right: column.left
-        anchors.rightMargin: Theme.spaceS
-        anchors.top: column.top
-        line: Theme.bodyLine
-        text: root.info.timeText
-        visible: !root.tight && !root.info.firstInGroup && (root.barred || root.focused)
+        author: root.author
+        info: root.info
+        tight: root.tight
+        timed: root.barred || root.focused
+        width: root.gutter
     }
 
     Column {
@@ -130,6 +121,8 @@ Item {
 
             color: root.info.deleted ? Theme.textMuted : Theme.text
             opacity: root.info.state === TimelineModel.Sending || root.info.state === TimelineModel.Waiting ? 0.6 : 1
+            mentions: root.info.mentions
+            ownMention: root.info.ownMention
             portions: root.info.portions
             streaming: root.answer.running
             text: root.info.deleted ? qsTr("This message was deleted.") : root.content

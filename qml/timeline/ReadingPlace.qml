@@ -19,11 +19,18 @@ Item {
     readonly property alias opening: arrival.pending
     property bool placing: false
 
+    // The newest was brought into sight again.
+    signal kept
+    // The reader goes elsewhere.
+    signal departed
+
     visible: false
 
     onHeldChanged: {
-        if (root.held)
+        if (root.held) {
+            root.departed();
             upper.calm();
+        }
         root.keep();
     }
 
@@ -54,12 +61,6 @@ Item {
             look.restart();
         }
 
-        // Told after the list has heard of the rows.
-        function onCountChanged(): void {
-            if (edge.kept)
-                root.restoreEdge();
-        }
-
         function onJumpReady(row: int, messageId: string): void {
             root.stuck = false;
             upper.calm();
@@ -82,18 +83,16 @@ Item {
         function onOwnMessageAppended(): void {
             root.toNewest();
         }
-
-        function onRowsAboutToBeInserted(parent: var, first: int, last: int): void {
-            if (first === 0 && !root.stuck && !root.opening && !edge.kept)
-                edge.keep();
-        }
     }
 
     LowerEdge {
         id: edge
 
+        keeping: !root.stuck && !root.opening
         list: root.list
         timeline: root.timeline
+
+        onDue: root.restoreEdge()
     }
 
     UpperEdge {
@@ -181,6 +180,8 @@ Item {
             else if (!root.opening && !edge.kept)
                 upper.restore();
         });
+        if (root.stuck)
+            root.kept();
     }
 
     function toNewest(): void {
@@ -228,21 +229,20 @@ Item {
 
     // By the reader. On its way the list learns how high its rows are: that must not take the reader back.
     function move(act: var): void {
+        root.departed();
         upper.calm();
         root.place(act);
         root.stuck = root.atNewest();
         root.note();
     }
 
-    // What is read stays in its place, and the rest appears below it.
-    function unfold(change: var): void {
+    // What is read now stays, also where the newest goes out of sight by that.
+    function hold(): void {
         root.stuck = false;
         upper.keep();
-        change();
     }
 
-    // What goes is above the button for it, which stays.
-    function fold(change: var): void {
+    function release(change: var): void {
         upper.forget();
         change();
         look.restart();

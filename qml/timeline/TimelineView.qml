@@ -114,6 +114,15 @@ Item {
         onRemovalAccepted: messageId => root.room.actions.remove(messageId)
     }
 
+    Connections {
+        target: root.room.actions
+
+        // Whoever asks from far up is to see that there is an answer.
+        function onAsked(): void {
+            list.toNewest();
+        }
+    }
+
     // -1 to older messages, 1 to newer ones.
     function scrollByPage(direction: int): void {
         list.scrollByPage(direction);

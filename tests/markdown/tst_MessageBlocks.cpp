@@ -33,6 +33,8 @@ private Q_SLOTS:
     void allOfTheLongestAnswerIsShownWhenAsked();
     void copiesTheCodeOfARow();
     void linksOfAMessageAreListed();
+    void whoIsMentionedStandsOut_data();
+    void whoIsMentionedStandsOut();
 };
 
 namespace {
@@ -288,6 +290,36 @@ void tst_MessageBlocks::linksOfAMessageAreListed()
     for (int i = 0; i < 100; ++i)
         links.setText(links.text() + u" http://%1.example"_s.arg(i));
     QCOMPARE(links.titles().size(), 12);
+}
+
+void tst_MessageBlocks::whoIsMentionedStandsOut_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QList<Span>>("spans");
+    const auto row = [](const char *tag, const QString &text, const QList<Span> &spans) {
+        QTest::newRow(tag) << text << spans;
+    };
+    row("one", u"Hi @Robert!"_s, {{3, 7, Mention, {}}});
+    row("own", u"@ada and @Robert"_s, {{0, 4, Mention | Own, {}}, {9, 7, Mention, {}}});
+    row("the longest name", u"@Robert Blau it is"_s, {{0, 12, Mention, {}}});
+    row("a part of a name", u"@Roberta and @Rob"_s, {});
+    row("an address of mail", u"a@Robert"_s, {});
+    row("somebody else", u"@Carla"_s, {});
+    row("within what is bold", u"**so @Robert said**"_s,
+        {{0, 3, Bold, {}}, {3, 7, Bold | Mention, {}}, {10, 5, Bold, {}}});
+    row("code", u"`@Robert`"_s, {{0, 7, Monospace, {}}});
+}
+
+void tst_MessageBlocks::whoIsMentionedStandsOut()
+{
+    QFETCH(QString, text);
+    MessageBlocks blocks;
+    const QAbstractItemModelTester tester(&blocks, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    blocks.setText(text);
+    blocks.setMentions({u"Robert"_s, u"Robert Blau"_s});
+    blocks.setOwnMention(u"Ada"_s);
+    QCOMPARE(blocks.rowCount(), 1);
+    QTEST(blocks.blocks().first().content.spans, "spans");
 }
 
 QTEST_MAIN(tst_MessageBlocks)

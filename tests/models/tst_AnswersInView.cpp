@@ -106,7 +106,23 @@ private Q_SLOTS:
         QTRY_COMPARE(f.model.rowCount(), 4);
         QCOMPARE(f.asked().last().message, std::optional(f.answer.id));
         QCOMPARE(f.info(0).continuesId, f.answer.id.toString());
+        QCOMPARE(f.info(0).continuesText, u"Continues the answer above"_s);
         QVERIFY(f.info(1).continuesId.isEmpty());
+        QVERIFY(f.told.stale().isEmpty());
+    }
+
+    void anAnswerThatIsCarriedOnLaterIsCalledByItsBeginning()
+    {
+        Fixture f;
+        QVERIFY(f.beginEnded(u"Copy on *write* means"_s, kCut));
+        f.server.post(f.room, f.server.other, u"in between"_s);
+        QTRY_COMPARE(f.model.rowCount(), 4);
+        f.grant(true);
+        QSignalSpy asked(&f.actions, &models::MessageActions::asked);
+        f.actions.continueAnswer(f.answer.id.toString());
+        QTRY_COMPARE(f.model.rowCount(), 5);
+        QCOMPARE(f.info(0).continuesText, u"Continues “Copy on write means”"_s);
+        QTRY_COMPARE(asked.count(), 1);
         QVERIFY(f.told.stale().isEmpty());
     }
 
@@ -163,6 +179,31 @@ private Q_SLOTS:
         QCOMPARE(f.info(1).stateText, u"Stopped"_s);
         f.server.endAnswer(next, {}, {StreamState::Failed, u"No."_s, {}, {}});
         QTRY_VERIFY(f.info(1).canContinue && f.info(1).canRetry);
+        QVERIFY(f.told.stale().isEmpty());
+    }
+
+    void anAnswerIsCarriedOnAnewWhenItsContinuationIsDeleted_data()
+    {
+        QTest::addColumn<bool>("nameless");
+        QTest::newRow("as it was") << false;
+        QTest::newRow("without what it was") << true;
+    }
+    void anAnswerIsCarriedOnAnewWhenItsContinuationIsDeleted()
+    {
+        QFETCH(bool, nameless);
+        Fixture f;
+        QVERIFY(f.beginEnded(u"Half"_s, kCut));
+        const Message next = f.server.beginAnswer(f.room, f.question.id, f.answer.id);
+        f.server.endAnswer(next, u"and half"_s);
+        QTRY_COMPARE(f.model.rowCount(), 4);
+        QTRY_VERIFY(!f.info(1).canContinue && !f.info(0).running);
+        Message gone = f.server.room(f.room).messages.last();
+        gone.content.clear();
+        gone.deletedAt = gone.createdAt + 1;
+        if (nameless)
+            gone.stream.reset();
+        f.server.change(gone, true);
+        QTRY_VERIFY(f.info(1).canContinue);
         QVERIFY(f.told.stale().isEmpty());
     }
 

@@ -52,6 +52,22 @@ private Q_SLOTS:
         QCOMPARE(f.at(0, TimelineModel::AuthorRole).value<MessageAuthor>().name, f.server.other.name);
     }
 
+    void whoIsMentionedIsCalledByTheNamesInTheRoom()
+    {
+        Fixture f(2);
+        f.server.room(f.room).messages.last().mentions = {f.server.other.id, UserId::make(), f.server.self.id};
+        QVERIFY(f.open());
+        QTRY_COMPARE(f.model.rowCount(), 3);
+        QTRY_COMPARE(f.info(0).mentions, QStringList{f.server.other.name});
+        QCOMPARE(f.info(0).ownMention, f.server.self.name);
+        QVERIFY(f.info(1).mentions.isEmpty() && f.info(1).ownMention.isEmpty());
+        User renamed = f.server.other;
+        renamed.name = u"Hopper"_s;
+        f.workspace->members().put(f.room, {renamed, Role::Member, 0});
+        QTRY_COMPARE(f.info(0).mentions, QStringList{u"Hopper"_s});
+        QVERIFY(f.told.stale().isEmpty());
+    }
+
     void anEmptyRoomSaysSoOnceItIsLoaded()
     {
         Fixture f(0);

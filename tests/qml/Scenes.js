@@ -70,7 +70,7 @@ function cutAnswers() {
         day("Today"),
         message(ada, "09:30", "@Sage explain copy-on-write in detail"),
         message(sage, "09:30", "A container that copies on write is shared until somebody changes it. The first change makes a copy of its own, which", { lastInGroup: false }, { present: true, streamId: "s5", state: 4, stateText: "Cut at the model's length limit", model: "gpt-4o-mini" }),
-        message(sage, "09:37", "nobody else sees. That makes handing it on cheap, and", { firstInGroup: false }, { present: true, streamId: "s6", state: 4, stateText: "Cut at the model's length limit", model: "gpt-4o-mini", canContinue: true, continuesId: "m2" }),
+        message(sage, "09:37", "nobody else sees. That makes handing it on cheap, and", { firstInGroup: false }, { present: true, streamId: "s6", state: 4, stateText: "Cut at the model's length limit", model: "gpt-4o-mini", canContinue: true, continuesId: "m2", continuesText: "Continues the answer above" }),
         message(sage, "09:40", "The first half of", {}, { present: true, streamId: "s7", state: 7, stateText: "Interrupted", reason: "The server was restarted.", model: "gpt-4o-mini", canContinue: true, canRetry: true }),
         message(sage, "09:41", "", {}, { present: true, streamId: "s8", state: 6, stateText: "Failed", reason: "The provider's content filter ended the answer.", model: "gpt-4o-mini", canRetry: true }),
         message(sage, "09:42", "Half of this", {}, { present: true, streamId: "s9", state: 8, stateText: "Over budget", reason: "There is no credit left at the provider.", model: "gpt-4o-mini", canContinue: true, canRetry: true, asking: true })

@@ -179,6 +179,15 @@ Item {
             compare(jumped.signalArguments[0][1], "m2");
         }
 
+        function test_whoAsksFromFarUpSeesTheAnswerBegin() {
+            show(many());
+            list().scrollBy(900);
+            verify(!list().stuck);
+            room.actions.asked();
+            tryCompare(list(), "stuck", true);
+            tryCompare(list(), "atYEnd", true);
+        }
+
         function test_aThoughtIsOpenedAndClosedByAPressAndByAKey() {
             show(Scenes.thoughts());
             const at = room.timeline.rowOfMessage("m2");
@@ -219,6 +228,33 @@ Item {
             mouseClick(fold);
             waitForRendering(view);
             fuzzyCompare(fold.mapToItem(view, 0, 0).y, y, 1);
+        }
+
+        function test_whoIsAtTheNewestStaysThereWhenAThoughtIsOpened_data() {
+            return [{ tag: "with room for it", steps: 8, late: false }, { tag: "that comes later", steps: 8, late: true }, { tag: "higher than the view", steps: 60, late: false }];
+        }
+
+        function test_whoIsAtTheNewestStaysThereWhenAThoughtIsOpened(data) {
+            const words = "A step of many.\n\n".repeat(data.steps);
+            const rows = many();
+            rows.push(Scenes.message(Scenes.sage, "09:00", "Because.", {}, Scenes.done, { present: true, label: "Thought for 12 s", loading: data.late, text: data.late ? "" : words }));
+            show(rows);
+            tryVerify(() => list().stuck);
+            const fold = Tree.byName(view, "Thought for 12 s");
+            mouseClick(fold);
+            waitForRendering(view);
+            if (data.late)
+                room.timeline.setThought(0, { loading: false, text: words });
+            tryVerify(() => row(0).height > 200);
+            waitForRendering(view);
+            const fits = data.steps < 20;
+            tryCompare(list(), "stuck", fits);
+            const y = fold.mapToItem(view, 0, 0).y;
+            verify(fits ? y > 0 && y < 400 : Math.abs(y) < 2, "the line of the thought is at " + y);
+            tryVerify(() => pills().length === (fits ? 0 : 1));
+            wait(300); // until the thought counts as read on from
+            room.timeline.addNewest(Scenes.message(Scenes.bo, "09:01", "Next"));
+            tryCompare(list(), "stuck", fits);
         }
 
         function test_inARoomWithFewMessagesTheThoughtOpensBelowItsLine_data() {

@@ -5,6 +5,8 @@ import QtQml
 QtObject {
     property var calls: []
 
+    signal asked
+
     function copyText(id: string) { calls.push("copyText " + id); }
     function copy(text: string) { calls.push("copy " + text); }
     function edit(id: string) { calls.push("edit " + id); }

@@ -138,6 +138,8 @@ FocusScope {
                 root.membersOver = false;
             else if (root.narrow && App.room.open)
                 App.room.close();
+            else
+                root.goToRooms();
         }
         onComposerRequested: pane.focusComposer()
         onMembersRequested: root.toggleMembers()
@@ -175,6 +177,11 @@ FocusScope {
             App.room.actions.stopOwnAnswer();
         root.home();
         return true;
+    }
+
+    function goToRooms(): void {
+        App.settings.sidebarCollapsed = false;
+        sidebar.takeFocus();
     }
 
     function toggleMembers(): void {

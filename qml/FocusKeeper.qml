@@ -24,7 +24,8 @@ Item {
             root.bringHome();
     }
     onFloatingChanged: {
-        if (!root.floating)
+        // A row that a key has opened something from goes on from there.
+        if (!root.floating && !root.isRow(root.held))
             root.bringHome();
     }
     onKeptChanged: root.later()
@@ -63,6 +64,12 @@ Item {
                 return true;
         }
         return false;
+    }
+
+    // Of a list that is one stop of the Tab key; what it consists of is none.
+    function isRow(item: Item): bool {
+        const list = item === null || item instanceof TextEdit ? null : item.ListView.view;
+        return list !== null && list.activeFocusOnTab && item.visible && item.enabled;
     }
 
     function floats(item: Item): bool {

@@ -413,6 +413,48 @@ TestCase {
         App.settings.textScale = 1;
     }
 
+    function test_aMessageHasTheKeyboardAgainWhenWhatItHasOpenedCloses_data() {
+        return [{ tag: "menu", key: Qt.Key_Return, modifiers: Qt.NoModifier, name: "Copy text" }, { tag: "question", key: Qt.Key_Delete, modifiers: Qt.ControlModifier, name: "Delete" }];
+    }
+
+    function test_aMessageHasTheKeyboardAgainWhenWhatItHasOpenedCloses(data) {
+        for (let i = 0; i < App.room.timeline.count; ++i)
+            App.room.timeline.setInfo(i, { canDelete: true });
+        const list = Tree.find(everything(), (item) => item.scrollByPage !== undefined && item.heldKey !== undefined);
+        list.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Up);
+        keyClick(Qt.Key_Up);
+        const row = list.currentItem;
+        verify(row.focused && row.index > 0);
+        keyClick(data.key, data.modifiers);
+        tryVerify(() => named(data.name) !== null && !list.activeFocus);
+        waitForRendering(window.contentItem);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => named(data.name) === null);
+        waitForRendering(window.contentItem);
+        tryVerify(() => row.focused);
+        const index = row.index;
+        keyClick(Qt.Key_Up);
+        tryVerify(() => list.currentIndex > index && list.activeFocus);
+        compare(App.room.composer.editing, false);
+    }
+
+    function test_aKeyLeadsToTheListOfRooms_data() {
+        return [{ tag: "beside the room", collapsed: false }, { tag: "put away", collapsed: true }];
+    }
+
+    function test_aKeyLeadsToTheListOfRooms(data) {
+        App.settings.sidebarCollapsed = data.collapsed;
+        keyClick(Qt.Key_Left, Qt.AltModifier);
+        tryVerify(() => {
+            for (let item = window.activeFocusItem; item !== null; item = item.parent) {
+                if (item.Accessible.name === "Rooms")
+                    return true;
+            }
+            return false;
+        });
+    }
+
     function test_theSettingsShowWhereTheKeyboardIs() {
         keyClick(Qt.Key_Comma, Qt.ControlModifier);
         tryVerify(() => named("Dark") !== null);

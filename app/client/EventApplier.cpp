@@ -34,9 +34,10 @@ void EventApplier::enter(const EventFrame &frame)
     }
     if (room == nullptr || room->id != frame.room)
         return;
+    // Who came into a new room is counted already, and told all the same.
     RoomSummary summary{*room, 0, room->seq};
-    summary.room.ev = frame.ev;
-    m_workspace.enterRoom(summary);
+    summary.room.ev = qMax(room->ev, frame.ev);
+    m_workspace.enterRoom(summary, frame.ev);
 }
 
 void EventApplier::apply(const EventFrame &frame)

@@ -143,7 +143,7 @@ RoomTimeline *Workspace::timeline(RoomId room)
     return timeline;
 }
 
-void Workspace::enterRoom(const RoomSummary &summary)
+void Workspace::enterRoom(const RoomSummary &summary, qint64 ev)
 {
     const RoomId room = summary.room.id;
     if (m_logs.contains(room) && m_rooms.contains(room))
@@ -151,7 +151,7 @@ void Workspace::enterRoom(const RoomSummary &summary)
     if (!hasPlaceFor(room))
         return;
     m_rooms.put(summary);
-    m_logs.begin(room, {summary.room.epoch, summary.room.ev});
+    m_logs.begin(room, {summary.room.epoch, ev});
     m_newestPages->want(room);
 }
 

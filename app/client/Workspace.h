@@ -86,7 +86,9 @@ public:
 
     // What its parts tell it.
     //! The user is a member now: from here on the room is followed.
-    void enterRoom(const RoomSummary &summary);
+    void enterRoom(const RoomSummary &summary) { enterRoom(summary, summary.room.ev); }
+    //! `ev` is the place in the room's log to go on from, which may be before what the summary has counted.
+    void enterRoom(const RoomSummary &summary, qint64 ev);
     void dropRoom(RoomId room);
     //! A message as an answer gave it.
     void absorb(const Message &message);

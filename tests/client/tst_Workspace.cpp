@@ -30,6 +30,7 @@ private Q_SLOTS:
     void readsARoomAnewWhenTheLogIsAnother();
     void forgetsARoomThatIsGone();
     void entersARoomJoinedElsewhere();
+    void countsTheMembersOfARoomMadeElsewhereOnce();
     void learnsWhetherWhoComesIsHere();
     void pagesOlderMessages();
     void showsAMessageFromLongAgoAndComesBack();
@@ -285,6 +286,25 @@ void tst_Workspace::entersARoomJoinedElsewhere()
     m_server->post(second, m_server->other, u"after"_s);
     QTRY_COMPARE(timeline->rows().count(), 2);
     QCOMPARE(m_workspace->rooms().find(second)->unread, 1);
+}
+
+void tst_Workspace::countsTheMembersOfARoomMadeElsewhereOnce()
+{
+    open();
+    live();
+    const RoomId second = m_server->addRoom(u"Second"_s);
+    FakeRoom &fake = m_server->room(second);
+    fake.room.ev = 3;
+    const QList<Event> events = {event::RoomCreated{fake.room}, event::UserJoined{fake.room, {m_server->self}},
+                                 event::UserJoined{fake.room, {m_server->other}}};
+    for (qint64 ev = 1; ev <= 3; ++ev) {
+        fake.log.append({second, ev, events[ev - 1]});
+        m_server->push(fake.log.last());
+    }
+    QTRY_VERIFY(m_workspace->members().find(second, m_server->other.id));
+    QCOMPARE(m_workspace->rooms().find(second)->room.memberCount, 2);
+    m_server->join(second, User{UserId::make(), u"Mia"_s, UserKind::Person});
+    QTRY_COMPARE(m_workspace->rooms().find(second)->room.memberCount, 3);
 }
 
 void tst_Workspace::learnsWhetherWhoComesIsHere()

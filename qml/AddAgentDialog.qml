@@ -44,7 +44,10 @@ AppDialog {
                 enabled: !root.busy
                 width: parent ? parent.width : 0
 
-                onClicked: root.room.addAgent(userId)
+                onClicked: {
+                    if (!added)
+                        root.room.addAgent(userId);
+                }
             }
         }
     }
@@ -61,5 +64,10 @@ AppDialog {
         root.room.agents.refresh();
     }
     onClosed: root.room.adding.giveUp()
-    onOpened: root.focusButton()
+    onOpened: {
+        if (root.room.agents.count > 0)
+            root.focusFirst();
+        else
+            root.focusButton();
+    }
 }

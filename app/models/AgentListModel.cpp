@@ -23,6 +23,7 @@ void AgentListModel::attach(client::Workspace *workspace, RoomId room)
     }
     m_workspace = workspace;
     m_room = room;
+    m_kept.clear();
     if (workspace) {
         connect(&workspace->agents(), &client::Agents::changed, this, &AgentListModel::sync);
         connect(&workspace->members(), &client::Members::changed, this, [this](RoomId changedRoom) {
@@ -57,6 +58,8 @@ QVariant AgentListModel::data(const QModelIndex &index, int role) const
         return row.available;
     case DetailRole:
         return row.available ? row.model : unavailableText(row.reason);
+    case AddedRole:
+        return row.added;
     default:
         return {};
     }
@@ -65,7 +68,8 @@ QVariant AgentListModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> AgentListModel::roleNames() const
 {
     return {{UserIdRole, "userId"},         {NameRole, "name"},           {InitialsRole, "initials"},
-            {ColorIndexRole, "colorIndex"}, {AvailableRole, "available"}, {DetailRole, "detail"}};
+            {ColorIndexRole, "colorIndex"}, {AvailableRole, "available"}, {DetailRole, "detail"},
+            {AddedRole, "added"}};
 }
 
 bool AgentListModel::isLoading() const
@@ -81,8 +85,15 @@ QString AgentListModel::errorText() const
 
 void AgentListModel::refresh()
 {
+    m_kept.clear();
+    sync();
     if (m_workspace)
         m_workspace->agents().refresh();
+}
+
+void AgentListModel::keep(UserId agent)
+{
+    m_kept.insert(agent);
 }
 
 void AgentListModel::sync()
@@ -90,8 +101,9 @@ void AgentListModel::sync()
     QList<AgentRow> rows;
     const QList<reply::Agent> agents = m_workspace ? m_workspace->agents().all() : QList<reply::Agent>();
     for (const reply::Agent &agent : agents) {
-        if (!m_workspace->members().find(m_room, agent.user.id))
-            rows.append({agent.user.id, agent.user.name, agent.model, agent.reason, agent.available});
+        const bool added = m_workspace->members().find(m_room, agent.user.id).has_value();
+        if (!added || m_kept.contains(agent.user.id))
+            rows.append({agent.user.id, agent.user.name, agent.model, agent.reason, agent.available, added});
     }
     std::ranges::sort(rows, [](const AgentRow &a, const AgentRow &b) {
         if (a.available != b.available)

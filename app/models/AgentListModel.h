@@ -6,6 +6,7 @@
 #include "SyncedList.h"
 
 #include <QPointer>
+#include <QSet>
 #include <QtQml/qqmlregistration.h>
 
 namespace confab::client {
@@ -22,12 +23,14 @@ struct AgentRow
     QString model = {};
     QString reason = {};
     bool available = true;
+    bool added = false;
 
     UserId key() const { return id; }
     friend bool operator==(const AgentRow &, const AgentRow &) = default;
 };
 
-//! The agents of the server that are not in the open room, by name; those that can answer come first.
+//! The agents of the server that are not in the open room, by name; those that can answer come first. One that was asked
+//! for here stays in its row until refresh(): nothing moves below whoever adds several.
 // The base in full: Qt 6.4 describes it to QML as it is written here.
 class AgentListModel : public confab::models::SyncedListModel
 {
@@ -46,6 +49,7 @@ public:
         ColorIndexRole,                //!< colorIndex: 0–7
         AvailableRole,                 //!< available: bool
         DetailRole,                    //!< detail: its model, or why it can't answer now
+        AddedRole,                     //!< added: bool, it has come into the room
     };
 
     explicit AgentListModel(QObject *parent = nullptr);
@@ -60,6 +64,8 @@ public:
     //! Asks the server how its agents are.
     Q_INVOKABLE void refresh();
 
+    //! This one is being added.
+    void keep(UserId agent);
     //! For this room; null for none.
     void attach(client::Workspace *workspace, RoomId room);
 
@@ -72,6 +78,7 @@ private:
     QPointer<client::Workspace> m_workspace;
     RoomId m_room;
     SyncedList<AgentRow> m_list;
+    QSet<UserId> m_kept;
 };
 
 } // namespace confab::models

@@ -236,8 +236,10 @@ void CurrentRoom::rename(const QString &name, const QString &topic)
 void CurrentRoom::addAgent(const QString &userId)
 {
     const auto agent = UserId::fromString(userId);
-    if (m_workspace && agent && !m_adding.isBusy())
-        m_workspace->roomActions().addMembers(m_room, {*agent}, m_adding.begin<Done>({}));
+    if (!m_workspace || !agent || m_adding.isBusy())
+        return;
+    m_agents.keep(*agent);
+    m_workspace->roomActions().addMembers(m_room, {*agent}, m_adding.begin<Done>({}));
 }
 
 void CurrentRoom::removeAgent(const QString &userId)

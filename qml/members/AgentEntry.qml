@@ -15,9 +15,10 @@ T.Button {
     required property int colorIndex
     required property bool available
     required property string detail
+    required property bool added
 
     Accessible.description: root.detail
-    Accessible.name: qsTr("Add %1").arg(root.name)
+    Accessible.name: root.added ? qsTr("%1 is in the room").arg(root.name) : qsTr("Add %1").arg(root.name)
     Accessible.onPressAction: root.clicked()
     Accessible.role: Accessible.Button
     focusPolicy: Qt.TabFocus
@@ -79,9 +80,9 @@ T.Button {
             anchors.right: parent.right
             anchors.rightMargin: Theme.spaceS
             anchors.verticalCenter: parent.verticalCenter
-            color: Theme.textMuted
+            color: root.added ? Theme.positive : Theme.textMuted
             height: Theme.iconSmall
-            name: "plus"
+            name: root.added ? "check" : "plus"
             width: Theme.iconSmall
         }
     }

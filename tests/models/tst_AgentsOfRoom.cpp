@@ -176,6 +176,10 @@ private Q_SLOTS:
         QTRY_COMPARE(granted.count(), 1);
         QCOMPARE(f.server.all<command::RoomInvite>().size(), 1);
         QCOMPARE(f.server.all<command::RoomInvite>().last(), (command::RoomInvite{f.lobby, {ada.id}}));
+        // Nothing moves below whoever adds several.
+        QTRY_VERIFY(f.agent(AgentListModel::AddedRole).toBool());
+        QCOMPARE(f.listed(), (QStringList{u"Ada"_s, u"Oracle"_s}));
+        f.room.agents()->refresh();
         QTRY_COMPARE(f.listed(), QStringList{u"Oracle"_s});
     }
 

@@ -136,9 +136,9 @@ function members(model, count) {
 function agents(model) {
     model.clear();
     [
-        { userId: "g1", name: "Ada", initials: "A", colorIndex: 3, available: true, detail: "gpt-4o-mini" },
-        { userId: "g2", name: "An agent whose name is as long as a name may be, and longer", initials: "AL", colorIndex: 5, available: true, detail: "a-provider/with-a-very-long-model-name-2026-03-preview-fp8" },
-        { userId: "g3", name: "Oracle", initials: "O", colorIndex: 6, available: false, detail: "Not available: The provider refuses the key." }
+        { userId: "g1", name: "Ada", initials: "A", colorIndex: 3, available: true, added: false, detail: "gpt-4o-mini" },
+        { userId: "g2", name: "An agent whose name is as long as a name may be, and longer", initials: "AL", colorIndex: 5, available: true, added: false, detail: "a-provider/with-a-very-long-model-name-2026-03-preview-fp8" },
+        { userId: "g3", name: "Oracle", initials: "O", colorIndex: 6, available: false, added: false, detail: "Not available: The provider refuses the key." }
     ].forEach((agent) => model.append(agent));
 }
 function accounts(model) {

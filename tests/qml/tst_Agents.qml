@@ -78,6 +78,23 @@ TestCase {
         tryVerify(() => named("Add Ada") === null);
     }
 
+    function test_whatWasAddedStaysInItsRow() {
+        mouseClick(named("Add an agent…"));
+        tryVerify(() => named("Add Ada") !== null);
+        waitForRendering(window.contentItem);
+        tryVerify(() => named("Add Ada").activeFocus);
+        const y = named("Add Oracle").mapToItem(null, 0, 0).y;
+        keyClick(Qt.Key_Return);
+        compare(App.room.calls, ["addAgent g1"]);
+        App.room.agents.setProperty(0, "added", true);
+        tryVerify(() => named("Ada is in the room") !== null);
+        waitForRendering(window.contentItem);
+        compare(named("Add Oracle").mapToItem(null, 0, 0).y, y);
+        keyClick(Qt.Key_Return);
+        compare(App.room.calls, ["addAgent g1"]);
+        keyClick(Qt.Key_Escape);
+    }
+
     function test_anAgentIsRemovedByItsMenu() {
         const sage = entry("Sage");
         mouseClick(sage, sage.width / 2, sage.height / 2, Qt.RightButton);

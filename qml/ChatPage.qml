@@ -136,8 +136,6 @@ FocusScope {
         onBackRequested: {
             if (root.membersOver)
                 root.membersOver = false;
-            else if (root.narrow && App.room.open)
-                App.room.close();
             else
                 root.goToRooms();
         }
@@ -180,7 +178,10 @@ FocusScope {
     }
 
     function goToRooms(): void {
-        App.settings.sidebarCollapsed = false;
+        if (!root.narrow)
+            App.settings.sidebarCollapsed = false;
+        else if (App.room.open)
+            App.room.close();
         sidebar.takeFocus();
     }
 

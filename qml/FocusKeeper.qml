@@ -14,6 +14,8 @@ Item {
     // A scope in which nothing has the keyboard is no place for it, nor is what can't be seen.
     readonly property bool kept: root.held !== null && root.held.visible && root.held.enabled && root.stays(root.held)
     property bool due: false
+    // What had the keyboard before something came to float, if that was a row of a list: it goes on from there.
+    property Item row: null
 
     signal homeRequested
 
@@ -24,14 +26,18 @@ Item {
             root.bringHome();
     }
     onFloatingChanged: {
-        // A row that a key has opened something from goes on from there.
-        if (!root.floating && !root.isRow(root.held))
-            root.bringHome();
+        root.due = root.due || !root.floating;
+        root.later();
+    }
+    onHeldChanged: {
+        if (root.held !== null && !root.floats(root.held) && root.stays(root.held))
+            root.row = root.isRow(root.held) ? root.held : null;
     }
     onKeptChanged: root.later()
 
     // Once the keyboard has settled: a change of it can't be answered by another one.
     function bringHome(): void {
+        root.row = null;
         root.due = true;
         root.later();
     }
@@ -43,7 +49,11 @@ Item {
     function settle(): void {
         const wanted = root.due || !root.kept;
         root.due = false;
-        if (wanted && !root.floating && !root.floatsOver())
+        if (!wanted || root.floating || root.floatsOver())
+            return;
+        if (root.isRow(root.row) && (root.held === root.row || !root.kept))
+            root.row.forceActiveFocus(Qt.PopupFocusReason);
+        else
             root.homeRequested();
     }
 

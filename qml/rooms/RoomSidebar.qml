@@ -11,6 +11,8 @@ Rectangle {
 
     property bool collapsible: true
     readonly property string currentId: App.rooms.currentId
+    // The room that one comes from.
+    property string lastId: ""
     readonly property bool holdsFocus: list.activeFocus
 
     // Also when it was open already.
@@ -24,7 +26,11 @@ Rectangle {
     Accessible.role: Accessible.Pane
     color: Theme.sidebar
 
-    onCurrentIdChanged: root.goToCurrent()
+    onCurrentIdChanged: {
+        if (root.currentId !== "")
+            root.lastId = root.currentId;
+        root.goToCurrent();
+    }
 
     SidebarHeader {
         id: header
@@ -47,7 +53,10 @@ Rectangle {
         anchors.top: header.bottom
         rooms: App.rooms
 
-        Component.onCompleted: root.goToCurrent()
+        Component.onCompleted: {
+            root.lastId = root.currentId;
+            root.goToCurrent();
+        }
         onActiveFocusChanged: {
             if (list.activeFocus)
                 root.goToCurrent();
@@ -95,6 +104,15 @@ Rectangle {
 
     // The list keeps the keyboard's place by itself when rows move, so it is told only where to begin.
     function goToCurrent(): void {
-        list.currentIndex = list.activeFocus ? Math.max(0, App.rooms.currentRow) : App.rooms.currentRow;
+        list.currentIndex = list.activeFocus ? Math.max(0, root.beginning()) : App.rooms.currentRow;
+    }
+
+    function beginning(): int {
+        let row = App.rooms.currentRow;
+        for (let i = 0; row < 0 && i < list.count; ++i) {
+            if (App.rooms.roomIdAt(i) === root.lastId)
+                row = i;
+        }
+        return row;
     }
 }

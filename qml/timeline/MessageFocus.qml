@@ -92,6 +92,8 @@ Item {
     // The row with the focus is the current one, and nothing moves. What has the focus in it keeps it.
     function follow(): void {
         const part = root.list.activeFocus ? root.Window.activeFocusItem : null;
+        if (part === null && root.Window.activeFocusItem instanceof TextEdit)
+            root.covered = false;
         const row = root.rowOf(part);
         if (row === null || row === part)
             return;

@@ -30,7 +30,8 @@ ListView {
 
     Accessible.name: qsTr("Messages")
     Accessible.role: Accessible.List
-    activeFocusOnTab: true
+    // Where there is nothing, there is nowhere to be.
+    activeFocusOnTab: root.count > 0
     boundsBehavior: Flickable.StopAtBounds
     cacheBuffer: Math.max(600, root.height)
     clip: true

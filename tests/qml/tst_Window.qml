@@ -414,7 +414,7 @@ TestCase {
     }
 
     function test_aMessageHasTheKeyboardAgainWhenWhatItHasOpenedCloses_data() {
-        return [{ tag: "menu", key: Qt.Key_Return, modifiers: Qt.NoModifier, name: "Copy text" }, { tag: "question", key: Qt.Key_Delete, modifiers: Qt.ControlModifier, name: "Delete" }];
+        return [{ tag: "menu", key: Qt.Key_Return, modifiers: Qt.NoModifier, text: "Copy text", part: "triggered" }, { tag: "question", key: Qt.Key_Delete, modifiers: Qt.ControlModifier, text: "Delete", part: "kind" }];
     }
 
     function test_aMessageHasTheKeyboardAgainWhenWhatItHasOpenedCloses(data) {
@@ -427,10 +427,11 @@ TestCase {
         const row = list.currentItem;
         verify(row.focused && row.index > 0);
         keyClick(data.key, data.modifiers);
-        tryVerify(() => named(data.name) !== null && !list.activeFocus);
+        const open = () => Tree.find(everything(), (item) => item.text === data.text && item[data.part] !== undefined && item.visible) !== null;
+        tryVerify(() => open() && !list.activeFocus);
         waitForRendering(window.contentItem);
         keyClick(Qt.Key_Escape);
-        tryVerify(() => named(data.name) === null);
+        tryVerify(() => !open());
         waitForRendering(window.contentItem);
         tryVerify(() => row.focused);
         const index = row.index;
@@ -453,6 +454,21 @@ TestCase {
             }
             return false;
         });
+    }
+
+    function test_whoGoesBackToTheRoomsBeginsAtTheOneTheyComeFrom() {
+        App.rooms.currentId = "r3";
+        App.rooms.currentRow = 2;
+        open(500, 700);
+        App.rooms.currentId = "";
+        App.rooms.currentRow = -1;
+        keyClick(Qt.Key_Left, Qt.AltModifier);
+        tryVerify(() => !App.room.open);
+        const list = Tree.find(everything(), (item) => item.markedRow !== undefined && item.visible && item.activeFocus);
+        verify(list !== null, "the list of rooms has not the keyboard");
+        compare(list.currentIndex, 2);
+        App.rooms.currentId = "r1";
+        App.rooms.currentRow = 0;
     }
 
     function test_theSettingsShowWhereTheKeyboardIs() {

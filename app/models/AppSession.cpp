@@ -35,9 +35,9 @@ void App::start(const StartOptions &given)
         onboarding.hostHere(name);
     } else if (!options.server.isEmpty() && !(account && account->signedIn && matches(*account, options))) {
         leaveStarting();
-        if (options.ask)
-            onboarding.openJoinForm(options.server);
-        else
+        // Where joining fails, it is tried again from there, and not a room hosted.
+        onboarding.openJoinForm(options.server);
+        if (!options.ask)
             onboarding.join(options.server, name);
     } else if (account && account->hosted && m_inner->parts.host) {
         leaveStarting();

@@ -190,6 +190,24 @@ private Q_SLOTS:
         QTEST(run.app->toasts()->rowCount(), "told");
     }
 
+    void whoCanNotJoinAtOnceTriesAgainAtTheSameServer()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        TinyHttp http("409 Conflict");
+        http.body = "{\"error\":{\"code\":\"conflict\",\"message\":\"Taken.\",\"field\":\"name\"}}";
+        Run run(folder.path(), server);
+        const QSignalSpy form(run.app->onboarding(), &OnboardingController::addressGiven);
+        StartOptions options;
+        options.server = http.address();
+        options.name = u"Ada"_s;
+        run.app->start(options);
+        QTRY_COMPARE(run.app->onboarding()->nameError(), u"Taken."_s);
+        QCOMPARE(form.count(), 1);
+        QCOMPARE(form.last().first().toString(), http.address());
+        QCOMPARE(run.app->onboarding()->suggestedName(), u"Ada"_s);
+    }
+
     void onesOwnAvatarHasTheColourOfTheOpenRoom()
     {
         const QTemporaryDir folder;

@@ -31,6 +31,8 @@ T.Button {
     leftPadding: Theme.spaceM
     opacity: root.enabled ? 1 : 0.45
     rightPadding: Theme.spaceM
+    // Of words that wrap.
+    verticalPadding: label.lineCount > 1 ? Theme.spaceXs : 0
 
     background: Rectangle {
         border.color: root.filled ? "transparent" : Theme.hairline

@@ -45,6 +45,7 @@ Main {
         ["no-room", () => { App.room.open = false; App.rooms.clear(); }],
         ["switcher", () => {}, () => root.having("switcher").switcher()],
         ["switcher-nothing", () => { App.rooms.clear(); }, () => root.having("switcher").switcher()],
+        ["switcher-refused", () => { App.rooms.clear(); }, () => { root.having("switcher").switcher(); App.rooms.entering.nameError = "This does not exist, or is not visible to you."; }],
         ["settings", () => { App.settings.trustedSites = ["a-rather-long-name-of-a-site.example.org:8443", "example.org"]; }, () => root.having("switcher").settings()],
         ["settings-not-kept", () => { App.host.hosting = false; App.onboarding.keyStoreAvailable = false; }, () => root.having("switcher").settings()],
         ["invite", () => {}, () => root.having("switcher").invite()],
@@ -68,7 +69,9 @@ Main {
         ["too-long", () => { App.room.composer.text = "Much too long"; App.room.composer.bytesOver = 3000; }],
         ["held", () => { App.room.composer.held = true; App.room.composer.contextTitle = "Not saved"; App.room.composer.hint = "Nothing was sent or saved. Esc keeps these words as a draft."; App.room.composer.text = "What was to become of it"; }],
         ["close", () => { App.departure.losesGuest = true; App.departure.sentence = "2 people are connected. They are disconnected when you close. You are here as a guest: once Confab is closed, nobody can be Ada again."; }, () => App.departure.asked()],
-        ["replying", () => { App.room.composer.replying = true; App.room.composer.contextTitle = "Reply to Mia Okafor"; App.room.composer.contextPreview = "That is exactly what we did wrong: the hash ran in the loop."; App.room.composer.text = "Yes"; }]
+        ["replying", () => { App.room.composer.replying = true; App.room.composer.contextTitle = "Reply to Mia Okafor"; App.room.composer.contextPreview = "That is exactly what we did wrong: the hash ran in the loop."; App.room.composer.text = "Yes"; }],
+        // Stays open: nothing comes after it.
+        ["join-offer", () => {}, () => App.addressOffered("confab://chat.a-rather-long-name-of-a-server.example.org:8420/")]
     ]
     // Of the text.
     property real scale: 1
@@ -122,6 +125,7 @@ Main {
         App.connection.secondsToRetry = 0;
         App.connection.waiting = 0;
         App.connection.canRetry = false;
+        App.rooms.entering.giveUp();
         App.onboarding.errorText = "";
         App.onboarding.passwordError = "";
         App.onboarding.busy = false;

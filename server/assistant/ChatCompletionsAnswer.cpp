@@ -61,7 +61,10 @@ void ChatCompletionsAnswer::send()
         m_settings, chatcompletions::completionsUrl(m_settings.baseUrl), "text/event-stream");
     const QByteArray body = QJsonDocument(m_sent).toJson(QJsonDocument::Compact);
     m_exchange = std::make_unique<HttpExchange>(m_network.manager().post(request, body), m_settings);
-    connect(m_exchange.get(), &HttpExchange::sent, this, [this] { m_limit.start(m_settings.totalMs); });
+    connect(m_exchange.get(), &HttpExchange::sent, this, [this] {
+        m_network.tellReached();
+        m_limit.start(m_settings.totalMs);
+    });
     connect(m_exchange.get(), &HttpExchange::headed, this, &ChatCompletionsAnswer::onHeaded);
     connect(m_exchange.get(), &HttpExchange::received, this, &ChatCompletionsAnswer::onReceived);
     connect(m_exchange.get(), &HttpExchange::silent, this, &ChatCompletionsAnswer::onSilent);

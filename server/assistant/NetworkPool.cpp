@@ -13,6 +13,8 @@ namespace {
 // QHttpNetworkConnection's own; it can be changed from Qt 6.5 on.
 constexpr int kConnectionsPerManager = 6;
 constexpr int kRestMs = 120'000;
+// A manager forgets the way two minutes after its last request.
+constexpr int kKnownMs = 60'000;
 } // namespace
 
 NetworkPool::Lease::Lease(Entry &entry)
@@ -23,13 +25,18 @@ NetworkPool::Lease::Lease(Entry &entry)
 
 NetworkPool::Lease::~Lease()
 {
-    if (m_entry)
-        --m_entry->used;
+    if (m_entry && --m_entry->used == 0 && m_entry->known.isForever())
+        m_entry->known.setRemainingTime(kKnownMs);
 }
 
 NetworkPool::Lease::Lease(Lease &&other) noexcept
     : m_entry(std::exchange(other.m_entry, nullptr))
 {
+}
+
+void NetworkPool::Lease::tellReached()
+{
+    m_entry->known = QDeadlineTimer(QDeadlineTimer::Forever);
 }
 
 void NetworkPool::Lease::giveRest()
@@ -44,7 +51,7 @@ NetworkPool::NetworkPool(NetworkPool &&) noexcept = default;
 NetworkPool::Lease NetworkPool::take()
 {
     const auto free = std::find_if(m_entries.begin(), m_entries.end(), [](const auto &entry) {
-        return entry->used < kConnectionsPerManager && entry->rest.hasExpired();
+        return entry->used < (entry->known.hasExpired() ? 1 : kConnectionsPerManager) && entry->rest.hasExpired();
     });
     if (free != m_entries.end())
         return Lease(**free);

@@ -12,15 +12,18 @@ class QNetworkAccessManager;
 namespace confab::assistant {
 
 //! The network access managers of one provider. A manager opens at most six connections to a host and lets further
-//! requests wait without a word, so each one carries no more than six answers; they stay for the next ones. Lives on
-//! the assistant thread, and outlives its leases.
+//! requests wait without a word, so each one carries no more than six answers; they stay for the next ones. One that
+//! has yet to find out whether the host is reached by IPv4 or by IPv6 sends its first request alone, and what comes
+//! until then only after that has been answered: it is not shared before. Lives on the assistant thread, and outlives
+//! its leases.
 class NetworkPool
 {
     struct Entry
     {
         std::unique_ptr<QNetworkAccessManager> manager;
         int used = 0;
-        QDeadlineTimer rest; //!< not handed out again before it has expired
+        QDeadlineTimer rest;  //!< not handed out again before it has expired
+        QDeadlineTimer known; //!< until it has expired, the manager knows the way to the host
     };
 
 public:
@@ -33,6 +36,8 @@ public:
         Lease(Lease &&other) noexcept;
         Lease &operator=(Lease &&) = delete;
         QNetworkAccessManager &manager() const { return *m_entry->manager; }
+        //! A request has reached the host: others may share the manager.
+        void tellReached();
         //! The manager may still be busy with a response that never ends: it gets no new answers for a while.
         void giveRest();
 

@@ -244,9 +244,19 @@ void tst_NamePolicy::nobodyComesByANameThatSpeaksForOthers_data()
     QTest::newRow("you, again") << u"y\u043Eu"_s << false;
     QTest::newRow("mark") << u"Sage (agent)"_s << false;
     QTest::newRow("mark without space") << u"Ada(AGENT)"_s << false;
+    QTest::newRow("mark in the middle") << u"Bob (agent), Cyd"_s << false;
+    QTest::newRow("mark first") << u"(agent) Bob"_s << false;
+    QTest::newRow("square brackets") << u"Kim [agent]"_s << false;
+    QTest::newRow("curly brackets") << u"Kim {Agent}"_s << false;
+    QTest::newRow("flattened brackets") << u"Kim \u27EEagent\u27EF"_s << false;
+    QTest::newRow("corner brackets") << u"Kim \u300Cagent\u300D"_s << false;
+    QTest::newRow("brackets that do not match") << u"Kim [agent)"_s << false;
+    QTest::newRow("blanks within") << u"Kim ( agent )"_s << false;
     QTest::newRow("agent") << u"Sage"_s << false;
     QTest::newRow("plain") << u"Ada"_s << true;
     QTest::newRow("parentheses") << u"Ada (work)"_s << true;
+    QTest::newRow("other brackets") << u"Kim [work]"_s << true;
+    QTest::newRow("more than the mark") << u"Kim (agents' friend)"_s << true;
     QTest::newRow("agent in a word") << u"Agent Smith"_s << true;
     QTest::newRow("young") << u"Young"_s << true;
 }

@@ -118,13 +118,29 @@ bool hasColon(const QString &name)
     return std::any_of(name.cbegin(), name.cend(), [](QChar c) { return kColons.contains(c); });
 }
 
+// All brackets and quotation marks as parentheses.
+QString withPlainBrackets(const QString &name)
+{
+    QString plain;
+    for (const char32_t c : name.toUcs4()) {
+        const auto kind = U_GET_GC_MASK(UChar32(c));
+        if (kind & (U_GC_PS_MASK | U_GC_PI_MASK))
+            plain += u'(';
+        else if (kind & (U_GC_PE_MASK | U_GC_PF_MASK))
+            plain += u')';
+        else
+            plain += QString::fromUcs4(&c, 1);
+    }
+    return plain;
+}
+
 // Names of agents are shown with it.
 bool hasAgentsMark(const QString &name)
 {
     static const QStringList marks = keys(u"(agent)"_s);
-    const QStringList mine = keys(name);
+    const QStringList mine = keys(withPlainBrackets(name));
     return std::any_of(mine.cbegin(), mine.cend(), [](const QString &key) {
-        return std::any_of(marks.cbegin(), marks.cend(), [&key](const QString &mark) { return key.endsWith(mark); });
+        return std::any_of(marks.cbegin(), marks.cend(), [&key](const QString &mark) { return key.contains(mark); });
     });
 }
 

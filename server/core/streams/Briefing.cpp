@@ -14,13 +14,18 @@ namespace {
 
 constexpr qsizetype kMostNames = 30;
 
+// No name says more than one by a comma or a quotation mark of its own.
+QString quoted(QString name)
+{
+    name.remove(u'“').remove(u'”');
+    return u'“' + name.simplified() + u'”';
+}
+
 QString roomText(const Room &room)
 {
     if (room.kind == RoomKind::Direct || room.name.isEmpty())
         return u"a direct conversation"_s;
-    QString name = room.name;
-    name.remove(u'“').remove(u'”');
-    return u"the chat room “%1”"_s.arg(name.simplified());
+    return u"the chat room "_s + quoted(room.name);
 }
 
 QString presentText(const RoomDirectory::Members &members, UserId agent, UserId asker)
@@ -40,7 +45,7 @@ QString presentText(const RoomDirectory::Members &members, UserId agent, UserId 
     });
     QStringList names;
     for (const Member *member : others.first(count)) {
-        const QString name = promptName(member->user.name);
+        const QString name = quoted(promptName(member->user.name));
         names.append(member->user.kind == UserKind::Agent ? name + u" (agent)"_s : name);
     }
     QString text = names.join(u", "_s);

@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kMaxDetail = 300;
+// Far more than is shown, so that what is taken out does not bring a half of a secret at its end into view.
+constexpr qsizetype kMaxSearched = 4'000;
 
 QString withDetail(const QString &reason, const QString &detail)
 {
@@ -46,7 +48,7 @@ Error because(const QString &reason)
 
 QString quoted(const QString &words, const Secrets &secrets)
 {
-    const QString text = secrets.removedFrom(words).simplified();
+    const QString text = secrets.removedFrom(words.first(std::min(words.size(), kMaxSearched))).simplified();
     if (text.size() <= kMaxDetail)
         return text;
     return text.first(text[kMaxDetail - 1].isHighSurrogate() ? kMaxDetail - 1 : kMaxDetail) + u'…';
@@ -58,7 +60,8 @@ Error ofStatus(const Refusal &refusal, const Secrets &secrets)
     if (status >= 300 && status < 400) {
         // Following it would hand the key to whoever the answer names.
         const QUrl target = refusal.url.resolved(QUrl::fromEncoded(refusal.location));
-        return because(u"The provider redirected to %1, which is not followed."_s.arg(target.host()));
+        const QString host = quoted(target.host(), secrets);
+        return because(u"The provider redirected to %1, which is not followed."_s.arg(host.isEmpty() ? u"…"_s : host));
     }
     const QString said = quoted(errorWords(refusal.body), secrets);
     switch (status) {
@@ -100,11 +103,11 @@ Error ofConnection(const QNetworkReply &reply, const Secrets &secrets)
     case QNetworkReply::SslHandshakeFailedError:
         if (said.contains("wrong version number"_L1))
             return because(u"The provider at %1 speaks no TLS there; its address may begin with http://."_s.arg(host));
-        return because(u"There is no secure connection to the provider: %1"_s.arg(said));
+        return because(withDetail(u"There is no secure connection to the provider"_s, said));
     case QNetworkReply::TimeoutError:
         return because(u"The provider at %1 could not be reached in time."_s.arg(host));
     default:
-        return because(u"The connection to the provider failed: %1"_s.arg(said));
+        return because(withDetail(u"The connection to the provider failed"_s, said));
     }
 }
 

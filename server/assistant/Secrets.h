@@ -15,14 +15,20 @@ public:
     Secrets() = default;
     explicit Secrets(const ChatCompletionsSettings &settings);
 
-    //! The text without them, and without words that somebody else has half hidden by asterisks.
+    //! The text without them, and without words that somebody else has half hidden by asterisks. Empty when a piece of
+    //! a secret may still be in it, in whatever writing: then none of the words can be shown.
     QString removedFrom(QString text) const;
 
 private:
-    void addBytes(const QByteArray &value, qsizetype shortest);
-    void add(const QString &value, qsizetype shortest);
+    enum class Kind { Key, Value };
+
+    void addBytes(const QByteArray &value, Kind kind);
+    void add(const QString &value, Kind kind);
+    bool isBetrayedBy(const QString &text) const;
 
     QStringList m_values; //!< longest first
+    QStringList m_keys;   //!< in small letters, and bare: no piece of them is shown
+    QStringList m_others; //!< bare: not shown as a whole
 };
 
 } // namespace confab::assistant

@@ -75,6 +75,10 @@ private Q_SLOTS:
     void commentsAskForPatienceUntilSomethingIsSaid();
     void ownFormatsAreNamedBeforeTheirEnd();
     void secretsAreNotRepeated();
+    void noShapeOfAKeyIsRepeated_data();
+    void noShapeOfAKeyIsRepeated();
+    void wordsThatHoldNoKeyStay_data();
+    void wordsThatHoldNoKeyStay();
     void wordsAreOneBoundedLine();
 };
 
@@ -237,6 +241,83 @@ void tst_AnswerReader::secretsAreNotRepeated()
     const Secrets umlauts({.apiKey = QByteArray("Schlüssel"), .headers = {{"X-Key", QByteArray("pässwort-123")}}});
     QCOMPARE(umlauts.removedFrom(u"Schlüssel, pässwort-123"_s), u"…, …"_s);
     QCOMPARE(umlauts.removedFrom(QString::fromLatin1("pässwort-123")), u"…"_s); // as some read it
+}
+
+namespace {
+const QByteArray kLongKey = "sk-proj-AbC/dEf+1234567890/xYzW_4242-qqRRss77";
+}
+
+void tst_AnswerReader::noShapeOfAKeyIsRepeated_data()
+{
+    QTest::addColumn<QString>("shape");
+    const QString key = QString::fromLatin1(kLongKey);
+    QTest::newRow("whole") << key;
+    QTest::newRow("its beginning") << key.first(20);
+    QTest::newRow("its end") << key.last(22);
+    QTest::newRow("eight of it") << key.mid(21, 8);
+    QTest::newRow("lower case") << key.toLower();
+    QTest::newRow("upper case") << key.toUpper();
+    QTest::newRow("part in upper case") << key.sliced(12, 12).toUpper();
+    QTest::newRow("escaped for JSON") << QString(key).replace(u"/"_s, u"\\/"_s);
+    QTest::newRow("escaped twice") << QString(key).replace(u"+"_s, u"\\\\u002b"_s).replace(u"/"_s, u"\\\\\\/"_s);
+    QString units, entities, hexed;
+    for (const QChar c : key) {
+        units += u"\\u%1"_s.arg(int(c.unicode()), 4, 16, QChar(u'0'));
+        entities += u"&#%1;"_s.arg(int(c.unicode()));
+        hexed += u"\\x%1"_s.arg(int(c.unicode()), 2, 16, QChar(u'0'));
+    }
+    QTest::newRow("all as units") << units;
+    QTest::newRow("all as entities") << entities;
+    QTest::newRow("all as bytes") << hexed;
+    QTest::newRow("for an address") << QString::fromLatin1(kLongKey.toPercentEncoding());
+    QTest::newRow("for an address, twice") << QString::fromLatin1(kLongKey.toPercentEncoding().toPercentEncoding());
+    QTest::newRow("all for an address") << QString::fromLatin1(kLongKey.toHex('%')).prepend(u'%');
+    for (const QByteArray before : {"", "x", "xy", "Bearer "}) {
+        const QByteArray packed = (before + kLongKey).toBase64();
+        QTest::addRow("base64 after “%s”", before.constData()) << QString::fromLatin1(packed);
+    }
+    QTest::newRow("base64 for an address")
+        << QString::fromLatin1(kLongKey.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    QTest::newRow("base64 in lines") << QString::fromLatin1(kLongKey.toBase64()).insert(30, u"\\n"_s).insert(9, u' ');
+    QTest::newRow("part of base64") << QString::fromLatin1(kLongKey.toBase64()).sliced(7, 20);
+    QTest::newRow("hex") << QString::fromLatin1(kLongKey.toHex());
+    QTest::newRow("hex with blanks") << QString::fromLatin1(kLongKey.toHex(' ').toUpper());
+    QTest::newRow("hex with 0x") << u"0x"_s + QString::fromLatin1(kLongKey.toHex(' ')).replace(u" "_s, u" 0x"_s);
+    QTest::newRow("invisible letter") << QString(key).insert(15, QChar(0x200B)).insert(30, QChar(0x200B));
+    QTest::newRow("line break") << QString(key).insert(15, u"\\n"_s).insert(30, u' ');
+    QTest::newRow("wide letters") << QString(key).replace(u'A', QChar(0xFF21)).replace(u'4', QChar(0xFF14));
+    QTest::newRow("only letters and digits") << QString(key).remove(u'-').remove(u'/').remove(u'+').remove(u'_');
+}
+
+void tst_AnswerReader::noShapeOfAKeyIsRepeated()
+{
+    QFETCH(QString, shape);
+    const Secrets secrets({.apiKey = kLongKey});
+    const QString left = secrets.removedFrom(u"Bad key: "_s + shape + u" for you"_s);
+    QVERIFY2(left.isEmpty() || left == u"Bad key: … for you"_s, qPrintable(left));
+    const Secrets header({.headers = {{"X-Auth-Token", "Bearer " + kLongKey}}});
+    const QString more = header.removedFrom(u"Bad key: "_s + shape + u" for you"_s);
+    QVERIFY2(more.isEmpty() || more == u"Bad key: … for you"_s, qPrintable(more));
+}
+
+void tst_AnswerReader::wordsThatHoldNoKeyStay_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    QTest::newRow("long") << kLongKey;
+    QTest::newRow("short") << QByteArray("ollama");
+    QTest::newRow("none") << QByteArray();
+}
+
+void tst_AnswerReader::wordsThatHoldNoKeyStay()
+{
+    QFETCH(QByteArray, key);
+    const Secrets secrets({.apiKey = key, .headers = {{"X-Title", "Our chat rooms"}, {"X-Provider", "openai"}}});
+    for (
+        const QString &words :
+        {u"The model `gpt-4o` does not exist or you do not have access to it (see https://platform.example.org/x%20y)."_s,
+         u"This model's maximum context length is 128000 tokens; request req_7f3a9c21e0b84d5fa6c0AB has 130001."_s,
+         u"Unsupported parameter: \"max_tokens\", use 'max_completion_tokens' in our chat."_s})
+        QCOMPARE(secrets.removedFrom(words), words);
 }
 
 void tst_AnswerReader::wordsAreOneBoundedLine()

@@ -11,6 +11,10 @@ namespace confab::assistant {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr qsizetype kEventFrameBytes = 8; // "data: " and the blank line
+}
+
 AnswerReader::AnswerReader(const Secrets &secrets)
     : m_secrets(secrets)
 {
@@ -138,14 +142,21 @@ void AnswerReader::readFrame(const QByteArray &json)
         return fail(frame.error());
     if (frame->usage)
         m_usage = *frame->usage;
+    const qsizetype before = m_text.text.size();
+    const qsizetype thoughtBefore = m_thought.text.size();
     if (!frame->thought.isEmpty())
         add({frame->thought, {}});
     if (!frame->text.isEmpty())
         add(m_splitter.feed(frame->text));
+    if (m_text.text.size() == before && m_thought.text.size() > thoughtBefore)
+        m_thoughtBytes += json.size() + kEventFrameBytes;
     m_seen.refusal += frame->refusal;
     m_seen.hasTool |= frame->hasTool;
     if (!frame->finishReason.isEmpty()) {
         m_seen.finishReason = failure::quoted(frame->finishReason, m_secrets);
+        // An end it is, even where its name can't be shown.
+        if (m_seen.finishReason.isEmpty())
+            m_seen.finishReason = u"…"_s;
         m_finishHadText = !frame->text.isEmpty();
     } else if (!frame->text.isEmpty()) {
         // It was not the end after all.
@@ -171,7 +182,11 @@ void AnswerReader::complete()
     add(m_splitter.finish());
     m_seen.hasText = m_hasText;
     m_seen.hasThought = m_hasThought;
-    m_seen.refusal = failure::quoted(m_seen.refusal, m_secrets);
+    if (!m_seen.refusal.isEmpty()) {
+        m_seen.refusal = failure::quoted(m_seen.refusal, m_secrets);
+        if (m_seen.refusal.isEmpty())
+            m_seen.refusal = u"…"_s;
+    }
     m_result = judgeEnd(m_seen);
 }
 

@@ -32,6 +32,8 @@ public:
     TextPiece takeThought();
     TextPiece takeText();
     const core::ProviderUsage &usage() const { return m_usage; }
+    //! How much of what came brought nothing but thoughts.
+    qint64 thoughtBytes() const { return m_thoughtBytes; }
     bool hasThought() const { return m_hasThought; }
     bool hasText() const { return m_hasText; }
     //! Neither thought nor text yet, but comments that ask for patience.
@@ -60,6 +62,7 @@ private:
     TextPiece m_text;
     bool m_hasThought = false;
     bool m_hasText = false;
+    qint64 m_thoughtBytes = 0;
     core::ProviderUsage m_usage;
     AnswerSeen m_seen;
     bool m_finishHadText = false;

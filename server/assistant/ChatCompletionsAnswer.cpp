@@ -107,6 +107,7 @@ void ChatCompletionsAnswer::onReceived(const QByteArray &bytes)
         return;
     }
     m_reader->feed(bytes);
+    m_exchange->setUncounted(std::min(m_reader->thoughtBytes(), m_settings.maxThoughtBytes));
     m_sink.alive();
     handOn();
     if (m_reader->result())

@@ -31,9 +31,10 @@ struct ChatCompletionsSettings
     int totalMs = 300'000;
     //! Instead of totalMs until the first sign, while a provider keeps a request that waits alive by comments.
     int keptAliveMs = 660'000;
-    qint64 maxBytes = 8'388'608; //!< of the response, unpacked, whatever is in it
-    int maxTokens = 0;           //!< sent when the request has none; 0: not sent
-    int retries = 2;             //!< after a passing failure, before the first sign of an answer
+    qint64 maxBytes = 8'388'608;         //!< of the response, unpacked, besides its thoughts
+    qint64 maxThoughtBytes = 67'108'864; //!< of what brings nothing but thoughts: some 200,000 tokens with their frames
+    int maxTokens = 0;                   //!< sent when the request has none; 0: not sent
+    int retries = 2;                     //!< after a passing failure, before the first sign of an answer
 };
 
 } // namespace confab::assistant

@@ -104,18 +104,20 @@ void HttpExchange::onReadyRead()
     m_idle.start(m_idleMs);
     if (m_decoder && !unpack(bytes))
         return giveUp(failure::unexpected());
-    const qint64 room = m_settings.maxBytes - m_received;
-    m_received += bytes.size();
     // What goes beyond the limit is not read: one packet may bring megabytes.
-    Q_EMIT received(bytes.first(std::min<qint64>(room, bytes.size())));
-    if (m_received > m_settings.maxBytes && !m_isOver)
+    const bool fits = bytes.size() <= room();
+    if (!fits)
+        bytes.truncate(room());
+    m_received += bytes.size();
+    Q_EMIT received(bytes);
+    if (!fits && !m_isOver)
         giveUp(failure::because(u"The provider sent more than an answer may hold."_s));
 }
 
 bool HttpExchange::unpack(QByteArray &bytes)
 {
     QByteArray unpacked;
-    if (!m_decoder->feed(bytes, m_settings.maxBytes - m_received, unpacked))
+    if (!m_decoder->feed(bytes, room(), unpacked))
         return false;
     bytes = unpacked;
     return true;

@@ -33,6 +33,8 @@ public:
     const QNetworkReply &reply() const { return *m_reply; }
     //! How long the other side may be silent from now on.
     void setIdleMs(int idleMs);
+    //! Of what was received, so much does not count against the limit of size.
+    void setUncounted(qint64 bytes) { m_uncounted = bytes; }
     //! Closes the connection; nothing is signalled after it.
     void close();
 
@@ -52,6 +54,8 @@ private:
     void onHeaded();
     void onReadyRead();
     void onFinished();
+    //! How much more may come.
+    qint64 room() const { return m_settings.maxBytes + m_uncounted - m_received; }
     bool unpack(QByteArray &bytes);
     void giveUp(const Error &error);
 
@@ -66,6 +70,7 @@ private:
     bool m_isOver = false;
     std::unique_ptr<GzipDecoder> m_decoder;
     qint64 m_received = 0;
+    qint64 m_uncounted = 0;
 };
 
 } // namespace confab::assistant

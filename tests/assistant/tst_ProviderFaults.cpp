@@ -73,6 +73,8 @@ private Q_SLOTS:
     void statusesFailWithTheirReason_data();
     void statusesFailWithTheirReason();
     void commentsKeepAWaitingRequestAlive();
+    void aLongThoughtDoesNotCostTheAnswer();
+    void anEndlessThoughtIsCut();
     void patienceHasAnEnd();
     void thinkingAndWritingHaveTimesOfTheirOwn();
     void anEndlessLineIsCut();
@@ -263,6 +265,37 @@ void tst_ProviderFaults::commentsKeepAWaitingRequestAlive()
     stage.ask();
     QTRY_VERIFY(stage.recorder.isFinished());
     QVERIFY2(stage.recorder.succeeded, qPrintable(stage.recorder.error.message));
+}
+
+// A token of thought takes some 300 bytes on the wire, and a long thought more than the longest answer.
+void tst_ProviderFaults::aLongThoughtDoesNotCostTheAnswer()
+{
+    const QByteArray thought =
+        "data: {\"choices\":[{\"delta\":{\"reasoning\":\"hm \"}}],\"filler\":\"" + QByteArray(250, 'x') + "\"}\n\n";
+    const QByteArray tagged = delta(u"hm"_s + QString(250, u' '));
+    QList<QByteArray> parts = QList<QByteArray>(40, thought.repeated(100));
+    parts << delta(u"<think>"_s) << QList<QByteArray>(20, tagged.repeated(100)) << delta(u"</think>So it is."_s)
+          << kDone;
+    ProviderStage stage(chunked(parts));
+    stage.settings.maxBytes = 300'000;
+    stage.ask();
+    QTRY_VERIFY_WITH_TIMEOUT(stage.recorder.isFinished(), 20'000);
+    QVERIFY2(stage.recorder.succeeded, qPrintable(stage.recorder.error.message));
+    QCOMPARE(stage.recorder.text(), u"So it is."_s);
+}
+
+void tst_ProviderFaults::anEndlessThoughtIsCut()
+{
+    const QByteArray thought =
+        "data: {\"choices\":[{\"delta\":{\"reasoning\":\"" + QByteArray(5'000, 'x') + "\"}}]}\n\n";
+    ProviderStage stage(chunked({thought}));
+    stage.peer.isEndless = true;
+    stage.settings.maxBytes = 300'000;
+    stage.settings.maxThoughtBytes = 2'000'000;
+    stage.ask();
+    QTRY_VERIFY_WITH_TIMEOUT(stage.recorder.isFinished(), 20'000);
+    QVERIFY(stage.failedWith(u"more than an answer may hold"_s));
+    QVERIFY2(stage.peer.written() < 8'000'000, qPrintable(QString::number(stage.peer.written())));
 }
 
 void tst_ProviderFaults::patienceHasAnEnd()

@@ -4,6 +4,7 @@
 
 #include "AccountRows.h"
 #include "core/accounts/NamePolicy.h"
+#include "GuestNames.h"
 #include "RoomLog.h"
 #include "RoomWrites.h"
 #include "SqliteEngine.h"
@@ -69,6 +70,33 @@ Result<> writeAgent(Database &database, const StoredAgent &agent)
     return written ? Result<>(Done{}) : Result<>(written.error());
 }
 
+//! Where it is a member; of rooms at least as closed as that.
+Result<QList<RoomId>> roomsOf(Database &database, UserId agent, int lowestKind = int(RoomKind::Public))
+{
+    QList<RoomId> rooms;
+    const auto read = database.forEach(
+        "SELECT m.room FROM members m JOIN rooms r ON r.id = m.room"
+        " WHERE m.user = ? AND m.has_left = 0 AND r.kind >= ?",
+        [&rooms](const Row &row) { rooms.append(row.id<RoomId>(0)); }, agent, lowestKind);
+    return read ? Result<QList<RoomId>>(rooms) : Result<QList<RoomId>>(read.error());
+}
+
+//! That it is called otherwise, for who comes back to a room that it is in.
+Result<> tellRooms(Database &database, WriterCache &cache, UserId user)
+{
+    const auto rooms = roomsOf(database, user);
+    if (!rooms)
+        return rooms.error();
+    for (RoomId room : *rooms) {
+        const auto head = cache.head(database, room);
+        if (!head)
+            return head.error();
+        if (const auto ev = logUser(database, **head, room, LogType::MemberUpdated, {user}); !ev)
+            return ev.error();
+    }
+    return Done{};
+}
+
 //! Why an agent can't be called so.
 Result<QString> holderOf(Database &database, const QString &name)
 {
@@ -82,8 +110,18 @@ Result<QString> holderOf(Database &database, const QString &name)
 }
 
 //! Says in `remarks` when it can't have its name. Conflict: then it has none at all.
-Result<> nameAgent(Database &database, StoredAgent &agent, bool isNew, Timestamp now, QStringList &remarks)
+Result<> nameAgent(Database &database, WriterCache &cache, StoredAgent &agent, bool isNew, Timestamp now,
+                   QStringList &remarks)
 {
+    const auto renamed = guestnames::makeWay(database, cache, agent.user, now);
+    if (!renamed)
+        return renamed.error();
+    for (const guestnames::Renamed &guest : *renamed) {
+        if (const auto told = tellRooms(database, cache, guest.user.id); !told)
+            return told;
+        remarks.append(
+            u"The guest “%1” is called “%2” from now on: an agent has the name."_s.arg(guest.before, guest.user.name));
+    }
     const auto named = writeAccount(database, agent.user, isNew, now);
     if (named || named.error().code != ErrorCode::Conflict)
         return named;
@@ -112,16 +150,6 @@ bool isOutside(const QList<StoredProvider> &providers, const QString &name)
     return it != providers.end() && !it->baseUrl.isEmpty();
 }
 
-//! Where it is a member; of rooms at least as closed as that.
-Result<QList<RoomId>> roomsOf(Database &database, UserId agent, int lowestKind = int(RoomKind::Public))
-{
-    QList<RoomId> rooms;
-    const auto read = database.forEach("SELECT m.room FROM members m JOIN rooms r ON r.id = m.room"
-                                       " WHERE m.user = ? AND m.has_left = 0 AND r.kind >= ?",
-                                       [&rooms](const Row &row) { rooms.append(row.id<RoomId>(0)); }, agent, lowestKind);
-    return read ? Result<QList<RoomId>>(rooms) : Result<QList<RoomId>>(read.error());
-}
-
 //! People who let an agent of this machine into a room did not mean that what they write goes elsewhere.
 Result<> leaveClosedRooms(Database &database, WriterCache &cache, const StoredAgent &agent, QStringList &remarks)
 {
@@ -138,22 +166,6 @@ Result<> leaveClosedRooms(Database &database, WriterCache &cache, const StoredAg
         remarks.append(u"agent.%1 has left %2 rooms that are not public, since it asks an outside service from now on."_s
                            .arg(agent.configKey)
                            .arg(rooms->size()));
-    return Done{};
-}
-
-//! That it is called otherwise, for who comes back to a room that it is in.
-Result<> tellRooms(Database &database, WriterCache &cache, UserId agent)
-{
-    const auto rooms = roomsOf(database, agent);
-    if (!rooms)
-        return rooms.error();
-    for (RoomId room : *rooms) {
-        const auto head = cache.head(database, room);
-        if (!head)
-            return head.error();
-        if (const auto ev = logUser(database, **head, room, LogType::MemberUpdated, {agent}); !ev)
-            return ev.error();
-    }
     return Done{};
 }
 
@@ -180,7 +192,7 @@ Result<StoredAgent> configureAgent(Database &database, WriterCache &cache, Store
         "SELECT name FROM accounts WHERE id = ?", [](const Row &row) { return row.text(0); }, agent.user.id);
     if (!former)
         return former.error();
-    if (const auto named = nameAgent(database, agent, !*known, now, all.remarks); !named)
+    if (const auto named = nameAgent(database, cache, agent, !*known, now, all.remarks); !named)
         return named.error();
     if (const auto shown = cache.remember(database, agent.user); !shown)
         return shown.error();

@@ -312,13 +312,28 @@ def test_the_owners_code_is_taken_from_the_field_of_the_invitation():
 def test_a_name_that_a_person_has_leaves_its_agent_out_and_the_server_starts():
     provider = ListingProvider()
     with Server() as server:
-        server.guest("Helper")
+        server.rest("POST", "auth/register", {"name": "Helper", "password": "correct horse battery"})
         assert server.stop() == 0
         server.settings += settings_of(provider) + ["agent.Owl.provider=cloud"]
         server.start()
         assert list(agents(server)) == ["Sage", "Owl"], agents(server)
         said = wait_for(lambda: [line for line in server.errors if "agent.Helper" in line], "the log")[0]
         assert "left out" in said and "somebody on this server" in said, said
+
+
+def test_a_guest_with_the_name_of_a_new_agent_makes_way_for_it():
+    provider = ListingProvider()
+    with Server() as server:
+        client = Client(server, server.guest("Helper")["token"])
+        said = client.send(client.room()["id"], "I am the helper")
+        assert server.stop() == 0
+        server.settings += settings_of(provider) + ["agent.Owl.provider=cloud"]
+        server.start()
+        assert list(agents(server)) == ["Sage", "Helper", "Owl"], agents(server)
+        watcher = Client(server, server.guest("Ida")["token"])
+        author = watcher.ok("message:get", {"message": said["id"]})["message"]["author"]
+        assert author["name"] == "Guest 1", author
+        wait_for(lambda: any("is called" in line for line in server.errors), "the log")
 
 
 def test_an_agent_that_asks_outside_from_now_on_is_in_no_private_room_any_more():

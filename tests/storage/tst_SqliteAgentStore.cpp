@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "core/accounts/NamePolicy.h"
 #include "Samples.h"
 #include "storage/SqliteAccountStore.h"
 
@@ -34,13 +35,14 @@ Result<StoredAssistants> configure(TempStorage &storage, const QList<StoredAgent
         [&](auto reply) { storage.agents().configure(configured, FakeClock::kStart, reply); });
 }
 
-Result<Done> makePerson(TempStorage &storage, const QString &name)
+Result<Done> makePerson(TempStorage &storage, const QString &name, bool isGuest = false)
 {
     SqliteAccountStore accounts(storage.engine());
     core::StoredUser person;
     person.user = user(name);
+    person.guest = isGuest;
     person.folded = name.toCaseFolded();
-    person.nameKeys = {name.toCaseFolded()};
+    person.nameKeys = core::names::keys(name);
     core::StoredSession session;
     session.id = SessionId::make();
     session.user = person.user.id;
@@ -62,6 +64,8 @@ private Q_SLOTS:
     void whoAsksOutsideFromNowOnLeavesClosedRooms();
     void twoMayChangeNames();
     void aNameOfAPersonLeavesItsAgentOutAndNobodyElse();
+    void aGuestMakesWayForAnAgent();
+    void aGuestKeepsItsNameWhereAnAccountHasItToo();
     void whoseNewNameIsTakenKeepsTheOldOne();
     void agentsOfBeforeHaveRows();
     void noKeyIsInTheFile();
@@ -201,6 +205,34 @@ void tst_SqliteAgentStore::aNameOfAPersonLeavesItsAgentOutAndNobodyElse()
     QCOMPARE(all->agents.first().user.name, u"Ben"_s);
     QCOMPARE(all->remarks, QStringList{u"agent.helper is left out: “Ann” is, or looks like, the name of somebody on "
                                        "this server."_s});
+}
+
+void tst_SqliteAgentStore::aGuestMakesWayForAnAgent()
+{
+    TempStorage storage;
+    QVERIFY(makePerson(storage, u"helper"_s, true));
+    QVERIFY(makePerson(storage, u"guest1"_s)); // looks like the first name that comes to mind
+    const auto all = configure(storage, {agentOf(u"helper"_s, u"Helper"_s)});
+    QVERIFY2(all, all ? "" : qPrintable(all.error().text()));
+    QCOMPARE(all->agents.size(), 1);
+    QCOMPARE(all->agents.first().user.name, u"Helper"_s);
+    QCOMPARE(all->remarks,
+             QStringList{u"The guest “helper” is called “Guest 2” from now on: an agent has the name."_s});
+    QCOMPARE(makePerson(storage, u"guest2"_s).error().code, ErrorCode::Conflict);
+    storage.restart();
+    QVERIFY(configure(storage, {agentOf(u"helper"_s, u"Helper"_s)})->remarks.isEmpty());
+}
+
+void tst_SqliteAgentStore::aGuestKeepsItsNameWhereAnAccountHasItToo()
+{
+    TempStorage storage;
+    // By its skeleton the first is like an agent's name, and so is the second, but they are not like each other.
+    QVERIFY(makePerson(storage, u"ivan"_s, true));
+    QVERIFY(makePerson(storage, u"lvan"_s));
+    const auto all = configure(storage, {agentOf(u"ivan"_s, u"IVAN"_s)});
+    QVERIFY2(all, all ? "" : qPrintable(all.error().text()));
+    QVERIFY(all->agents.isEmpty());
+    QCOMPARE(all->remarks.size(), 1);
 }
 
 void tst_SqliteAgentStore::whoseNewNameIsTakenKeepsTheOldOne()

@@ -49,8 +49,8 @@ public:
     //! Writes what the configuration names over its rows, in one transaction, and answers with all rows there are: the
     //! given agents first and in their order, then those that the configuration no longer has. An agent is the one of
     //! before by its configKey; by its name only if that one was never called by a key. Whose new name belongs to
-    //! somebody else keeps the old one, and is left out if it has none. Who asked nobody outside and does from now on
-    //! (its provider has an address) leaves the rooms that are not public.
+    //! somebody else keeps the old one, and is left out if it has none; guests make way and get another name. Who asked
+    //! nobody outside and does from now on (its provider has an address) leaves the rooms that are not public.
     virtual void configure(const StoredAssistants &configured, Timestamp now, Reply<StoredAssistants> reply) = 0;
 };
 

@@ -78,6 +78,7 @@ void AgentSetup::buildProviders(const QList<core::StoredProvider> &providers)
             settings.headers.append({header.name, header.value});
         settings.idleMs = m_config.streamIdleTimeoutMs;
         settings.totalMs = m_config.streamTotalTimeoutMs;
+        settings.keptAliveMs = m_config.streamWaitTimeoutMs;
         m_byName.insert(provider.name, &m_providers.addChatCompletions(settings));
     }
 }

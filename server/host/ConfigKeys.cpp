@@ -238,11 +238,20 @@ constexpr std::array kKeys{
         "assistant.totalTimeoutMs"_L1, [](C &c) -> int & { return c.streamTotalTimeoutMs; }, 1'000, 24 * kHour,
         "for each of: the wait for an answer's first word, its thoughts, its text"_L1),
     number(
+        "assistant.waitTimeoutMs"_L1, [](C &c) -> int & { return c.streamWaitTimeoutMs; }, 1'000, 24 * kHour,
+        "the same for the first word of a service that lets one wait and says so; below totalTimeoutMs it changes nothing"_L1),
+    number(
         "assistant.maxStreams"_L1, [](C &c) -> int & { return c.maxStreams; }, 1, 10'000,
-        "answers that are written at once; more wait"_L1),
+        "answers of outside services that are written at once, and as many of this machine; more wait"_L1),
     number(
         "assistant.maxStreamsPerUser"_L1, [](C &c) -> int & { return c.maxStreamsPerUser; }, 1, 10'000,
-        "of them, for one person"_L1),
+        "of each, for one person"_L1),
+    number(
+        "assistant.maxStreamsPerProvider"_L1, [](C &c) -> int & { return c.maxStreamsPerProvider; }, 0, 10'000,
+        "of each, by one provider; 0 is two thirds where there are several outside services, and else all"_L1),
+    number(
+        "assistant.maxWaiting"_L1, [](C &c) -> int & { return c.maxWaiting; }, 1, 100'000,
+        "questions that wait for their turn, of each; guests together get half, one of several services two thirds"_L1),
     number(
         "assistant.contextMessages"_L1, [](C &c) -> int & { return c.contextMessages; }, 0, 1'000,
         "last messages of the room that an agent reads"_L1),

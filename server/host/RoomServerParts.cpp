@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "RoomServerParts.h"
 
+#include "AssistantPlan.h"
 #include "gateway/http/TlsSetup.h"
 #include "gateway/routes/Routes.h"
 #include "Secrets.h"
@@ -45,16 +46,31 @@ core::AccountService::Options accountOptions(const ServerConfig &config, const Q
     return options;
 }
 
+// What one of several may take, so that one that hangs leaves something to the others.
+int shareOfOne(int all)
+{
+    return std::max(1, all * 2 / 3);
+}
+
 core::StreamSettings streamSettings(const ServerConfig &config)
 {
     core::StreamSettings settings;
     settings.perNode = config.maxStreams;
     settings.perPerson = config.maxStreamsPerUser;
+    settings.perProvider = config.maxStreamsPerProvider;
+    settings.waiting = config.maxWaiting;
+    settings.waitingOfGuests = std::max(1, config.maxWaiting / 2);
+    if (assistantPlan(config).providers.size() > 1) {
+        settings.waitingPerProvider = shareOfOne(settings.waiting);
+        if (settings.perProvider == 0)
+            settings.perProvider = shareOfOne(settings.perNode);
+    }
     // Providers keep these times themselves, and from when a request is really on its way. What is left is one that never
     // comes back: after its connections, its retries and its patience with a busy service.
     constexpr int kGraceMs = 15 * 60'000;
     settings.idleMs = config.streamIdleTimeoutMs + kGraceMs;
-    settings.totalMs = 3 * config.streamTotalTimeoutMs + kGraceMs;
+    settings.totalMs =
+        std::max(config.streamWaitTimeoutMs, config.streamTotalTimeoutMs) + 2 * config.streamTotalTimeoutMs + kGraceMs;
     settings.chains = config.chains;
     settings.guests = config.guestsAsk;
     return settings;

@@ -74,8 +74,11 @@ struct ServerConfig
     QList<AgentConfig> agents = {};
     int streamIdleTimeoutMs = 60'000;
     int streamTotalTimeoutMs = 300'000;
+    int streamWaitTimeoutMs = 660'000; //!< no less than streamTotalTimeoutMs counts
     int maxStreams = 10;
     int maxStreamsPerUser = 3;
+    int maxStreamsPerProvider = 0; //!< 0: chosen by the number of providers
+    int maxWaiting = 100;
     int contextMessages = 10;
     bool guestsAsk = true;
     bool chains = false;

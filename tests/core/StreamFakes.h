@@ -93,13 +93,14 @@ public:
         bool open = true;
     };
 
-    QString name() const override { return QStringLiteral("hand"); }
+    QString name() const override { return called; }
     std::optional<QString> problem() const override { return trouble; }
     std::unique_ptr<core::ProviderCall> start(const core::ProviderRequest &request, core::ProviderSink sink) override;
     int openCount() const;
 
     std::vector<std::shared_ptr<Call>> calls;
     std::optional<QString> trouble;
+    QString called = QStringLiteral("hand");
 };
 
 } // namespace confab::tests

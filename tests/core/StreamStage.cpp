@@ -35,7 +35,8 @@ core::Agent StreamStage::addAgent(const QString &name, core::Agent agent)
     agent.user = {UserId::make(), name, UserKind::Agent};
     if (agent.model.isEmpty())
         agent.model = QStringLiteral("hand-1");
-    agent.provider = &provider;
+    if (!agent.provider)
+        agent.provider = &provider;
     agents.add(agent);
     directory.addMember(room, {agent.user, Role::Member, 0});
     return agent;

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 confab_add_test(tst_StreamParts LINKS Confab::Core)
 confab_add_test(tst_Briefing LINKS Confab::Core)
-foreach(test tst_StreamService tst_StreamEnds tst_StreamReasoning tst_StreamContinue tst_StreamPrice)
+foreach(test tst_StreamService tst_StreamEnds tst_StreamReasoning tst_StreamContinue tst_StreamPrice
+             tst_StreamTurns)
     confab_add_test(${test} SOURCES ${test}.cpp StreamFakes.h StreamFakes.cpp StreamStage.h StreamStage.cpp LINKS Confab::Core)
     target_include_directories(${test} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/..)
 endforeach()

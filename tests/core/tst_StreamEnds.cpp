@@ -20,6 +20,7 @@ private Q_SLOTS:
     void stopIsHarmlessWhenRepeated();
     void stopBeforeTheTurnNeverAsksTheProvider();
     void onlyTheAskerAndModeratorsMayStop();
+    void whoMayNotReadTheRoomStopsNothingThere();
     void anAnswerAboveTheLimitFailsWithWhatFits();
     void whatTheProviderSaidItselfProvesThatItWorks_data();
     void whatTheProviderSaidItselfProvesThatItWorks();
@@ -161,6 +162,20 @@ void tst_StreamEnds::onlyTheAskerAndModeratorsMayStop()
     QCOMPARE(stage.provider.openCount(), 1);
     QCOMPARE(stage.stop(stage.mod, stream)->state, StreamState::Stopped);
     QCOMPARE(stage.stop(stage.bob, stream).error().code, ErrorCode::Forbidden);
+}
+
+void tst_StreamEnds::whoMayNotReadTheRoomStopsNothingThere()
+{
+    StreamStage stage;
+    const StreamId ended = stage.askNow(stage.ada, u"c1"_s);
+    stage.finish(0);
+    const StreamId running = stage.askNow(stage.ada, u"c2"_s);
+    stage.directory.removeMember(stage.room, stage.ada.id);
+    for (StreamId stream : {ended, running}) {
+        const auto stopped = stage.stop(stage.ada, stream);
+        QVERIFY(!stopped);
+        QCOMPARE(stopped.error().code, ErrorCode::NotFound);
+    }
 }
 
 void tst_StreamEnds::anAnswerAboveTheLimitFailsWithWhatFits()

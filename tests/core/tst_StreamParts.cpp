@@ -17,7 +17,7 @@ namespace {
 
 QueueEntry entryOf(UserId person)
 {
-    return {StreamId::make(), person, {}, {}, u"p"_s};
+    return {.stream = StreamId::make(), .person = person, .provider = u"p"_s};
 }
 
 Message messageOf(const User &author, const QString &content, qint64 seq = 1)
@@ -155,15 +155,17 @@ void tst_StreamParts::placesFollowTheOrderOfTurns()
 
 void tst_StreamParts::aFullQueueRefusesByPersonAndInAll()
 {
-    StreamQueue queue({.waiting = 3, .waitingPerPerson = 2});
+    StreamQueue queue({.perNode = 1, .waiting = 3, .waitingPerPerson = 2});
+    queue.add(entryOf(UserId::make()));
+    QVERIFY(queue.takeNext());
     const UserId person = UserId::make();
     queue.add(entryOf(person));
-    QVERIFY(queue.hasRoomFor(person));
+    QVERIFY(queue.hasRoomFor(entryOf(person)));
     queue.add(entryOf(person));
-    QVERIFY(!queue.hasRoomFor(person));
-    QVERIFY(queue.hasRoomFor(UserId::make()));
+    QVERIFY(!queue.hasRoomFor(entryOf(person)));
+    QVERIFY(queue.hasRoomFor(entryOf(UserId::make())));
     queue.add(entryOf(UserId::make()));
-    QVERIFY(!queue.hasRoomFor(UserId::make()));
+    QVERIFY(!queue.hasRoomFor(entryOf(UserId::make())));
 }
 
 void tst_StreamParts::chunksAreMergedInTime()

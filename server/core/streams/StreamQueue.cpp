@@ -11,12 +11,22 @@ StreamQueue::StreamQueue(const StreamSettings &settings)
 {
 }
 
-bool StreamQueue::hasRoomFor(UserId person) const
+template <class Value>
+bool StreamQueue::isBelow(int cap, const QList<Turn> &turns, Value QueueEntry::*member, const QueueEntry &entry)
 {
-    if (m_settings.waiting > 0 && m_waiting.size() >= m_settings.waiting)
-        return false;
-    const auto mine = std::ranges::count(m_waiting, person, [](const Turn &turn) { return turn.entry.person; });
-    return m_settings.waitingPerPerson <= 0 || mine < m_settings.waitingPerPerson;
+    const auto isSame = [&](const Turn &turn) { return turn.entry.*member == entry.*member; };
+    return cap <= 0 || std::ranges::count_if(turns, isSame) < cap;
+}
+
+bool StreamQueue::hasRoomFor(const QueueEntry &entry) const
+{
+    // What starts at once takes no place from those that wait for something else.
+    if (mayRun(entry))
+        return true;
+    return (m_settings.waiting <= 0 || m_waiting.size() < m_settings.waiting) &&
+           isBelow(m_settings.waitingPerPerson, m_waiting, &QueueEntry::person, entry) &&
+           isBelow(m_settings.waitingPerProvider, m_waiting, &QueueEntry::provider, entry) &&
+           (!entry.ofGuest || isBelow(m_settings.waitingOfGuests, m_waiting, &QueueEntry::ofGuest, entry));
 }
 
 void StreamQueue::add(const QueueEntry &entry)
@@ -67,15 +77,11 @@ QList<StreamId> StreamQueue::order() const
 
 bool StreamQueue::mayRun(const QueueEntry &entry) const
 {
-    const auto below = [this](int cap, auto member, const auto &value) {
-        const auto isSame = [&](const Turn &turn) { return turn.entry.*member == value; };
-        return cap <= 0 || std::ranges::count_if(m_running, isSame) < cap;
-    };
     return (m_settings.perNode <= 0 || m_running.size() < m_settings.perNode) &&
-           below(m_settings.perPerson, &QueueEntry::person, entry.person) &&
-           below(m_settings.perRoom, &QueueEntry::room, entry.room) &&
-           below(m_settings.perAgent, &QueueEntry::agent, entry.agent) &&
-           below(m_settings.perProvider, &QueueEntry::provider, entry.provider);
+           isBelow(m_settings.perPerson, m_running, &QueueEntry::person, entry) &&
+           isBelow(m_settings.perRoom, m_running, &QueueEntry::room, entry) &&
+           isBelow(m_settings.perAgent, m_running, &QueueEntry::agent, entry) &&
+           isBelow(m_settings.perProvider, m_running, &QueueEntry::provider, entry);
 }
 
 } // namespace confab::core

@@ -17,6 +17,7 @@ struct QueueEntry
     UserId agent = {};
     RoomId room = {};
     QString provider = {};
+    bool ofGuest = false; //!< asked by somebody without an account
     friend bool operator==(const QueueEntry &, const QueueEntry &) = default;
 };
 
@@ -27,8 +28,8 @@ class StreamQueue
 public:
     explicit StreamQueue(const StreamSettings &settings);
 
-    //! Whether one more of this person may wait.
-    bool hasRoomFor(UserId person) const;
+    //! Whether it may start at once, or wait; its stream need not be known yet.
+    bool hasRoomFor(const QueueEntry &entry) const;
     void add(const QueueEntry &entry);
     //! Forgets a waiting or running answer; false if there is none.
     bool remove(StreamId stream);
@@ -47,6 +48,9 @@ private:
         qint64 round = 0; //!< each person has one turn a round
     };
 
+    //! Whether fewer than `cap` of these share this with the entry.
+    template <class Value>
+    static bool isBelow(int cap, const QList<Turn> &turns, Value QueueEntry::*member, const QueueEntry &entry);
     qint64 nextRoundOf(UserId person) const;
     bool mayRun(const QueueEntry &entry) const;
 

@@ -35,7 +35,8 @@ StreamService::StreamService(const StreamPorts &ports, const StreamSettings &set
     , m_ports(ports)
     , m_settings(settings)
     , m_limits(limits)
-    , m_queue(settings)
+    , m_outside(settings)
+    , m_inside(settings)
     , m_rows(ports.messages, ports.clock, ports.directory, ports.agents, [this](const MessageChange &change) {
         m_ownPrompts.insert(change.message.id);
         publishNew(change);
@@ -94,7 +95,7 @@ std::optional<Error> StreamService::refusal(const Ask &ask) const
         return Error{ErrorCode::Unavailable, u"The server is shutting down."_s};
     if (const auto problem = ask.agent.provider->problem())
         return Error{ErrorCode::AgentUnavailable, *problem, u"agent"_s};
-    if (!m_queue.hasRoomFor(ask.asker.id))
+    if (!queueOf(ask).hasRoomFor(entryOf({}, ask)))
         return Error{ErrorCode::Busy, tooManyText()};
     return std::nullopt;
 }
@@ -165,10 +166,9 @@ Result<Ask> StreamService::askOf(const User &asker, const command::StreamRequest
     const auto agent = std::ranges::find_if(
         present, [&](const Agent &known) { return !command.agent || known.user.id == *command.agent; });
     if (agent == present.cend())
-        return Error{ErrorCode::AgentUnavailable,
-                     command.agent ? u"This agent is not a member of the room."_s
-                                   : u"No agent is a member of the room."_s,
-                     u"agent"_s};
+        // Who is named and no agent here will be none the next time either.
+        return command.agent ? Error{ErrorCode::NotFound, u"This agent is not a member of the room."_s, u"agent"_s}
+                             : Error{ErrorCode::AgentUnavailable, u"No agent is a member of the room."_s, u"agent"_s};
     // Which agent answers a message is known when the message is.
     if (command.agent || !command.message) {
         if (const Result<> allowed = AgentDirectory::mayUse(*agent, command.model); !allowed)
@@ -213,6 +213,10 @@ void StreamService::queue(const PlacedAnswer &placed)
     if (m_closing)
         return run.end(StreamState::Interrupted, u"The server was shut down."_s);
     const Ask &ask = placed.ask;
+    if (!m_ports.directory.member(ask.room, ask.asker.id)) {
+        m_ports.limiter.refund(RateKind::Stream, ask.asker.id);
+        return run.end(StreamState::Stopped, askerLeftText());
+    }
     // A mention gets its answer's row even when nothing can be asked now: there the reason is seen.
     if (const auto error = refusal(ask)) {
         m_ports.limiter.refund(RateKind::Stream, ask.asker.id);
@@ -222,18 +226,29 @@ void StreamService::queue(const PlacedAnswer &placed)
         m_ports.limiter.refund(RateKind::Stream, ask.asker.id);
         return run.end(StreamState::OverBudget, paid.error().text());
     }
-    m_queue.add({run.id(), ask.asker.id, ask.agent.user.id, ask.room, ask.agent.provider->name()});
-    run.announcePlace(int(m_queue.order().indexOf(run.id())) + 1);
-    startNext();
+    StreamQueue &queue = queueOf(ask);
+    queue.add(entryOf(run.id(), ask));
+    run.announcePlace(int(queue.order().indexOf(run.id())) + 1);
+    startNext(queue);
 }
 
-void StreamService::startNext()
+QueueEntry StreamService::entryOf(StreamId stream, const Ask &ask) const
 {
-    while (const auto next = m_queue.takeNext()) {
+    return {.stream = stream,
+            .person = ask.asker.id,
+            .agent = ask.agent.user.id,
+            .room = ask.room,
+            .provider = ask.agent.provider->name(),
+            .ofGuest = m_ports.isGuest && m_ports.isGuest(ask.asker.id)};
+}
+
+void StreamService::startNext(StreamQueue &queue)
+{
+    while (const auto next = queue.takeNext()) {
         if (AnswerRun *run = findRun(next->stream))
             run->start();
     }
-    const QList<StreamId> order = m_queue.order();
+    const QList<StreamId> order = queue.order();
     for (qsizetype i = 0; i < order.size(); ++i) {
         if (AnswerRun *run = findRun(order[i]))
             run->announcePlace(int(i) + 1);
@@ -242,8 +257,9 @@ void StreamService::startNext()
 
 void StreamService::onClosed(AnswerRun &run)
 {
-    if (m_queue.remove(run.id()) && !m_closing)
-        startNext();
+    StreamQueue &queue = queueOf(run.ask());
+    if (queue.remove(run.id()) && !m_closing)
+        startNext(queue);
 }
 
 void StreamService::onEnded(AnswerRun &run)
@@ -268,11 +284,11 @@ void StreamService::onEnded(AnswerRun &run)
 void StreamService::stop(const User &asker, StreamId stream, Reply<reply::StreamStopped> reply)
 {
     const auto refusal = [this, asker](RoomId room, UserId askedBy) -> Result<> {
+        if (!mayRead(room, asker.id))
+            return ErrorCode::NotFound;
         const Member *member = m_ports.directory.member(room, asker.id);
         if (askedBy == asker.id || policy::isModerator(member))
             return Done{};
-        if (!mayRead(room, asker.id))
-            return ErrorCode::NotFound;
         return Error{ErrorCode::Forbidden, u"Only who asked and the room's admins may stop an answer."_s};
     };
     if (AnswerRun *run = findRun(stream)) {

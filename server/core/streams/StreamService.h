@@ -48,8 +48,8 @@ public:
 
     //! Ends all answers as interrupted and takes no more; answers when that is committed.
     void shutdown(Reply<> reply);
-    int runningCount() const { return m_queue.runningCount(); }
-    int waitingCount() const { return m_queue.waitingCount(); }
+    int runningCount() const { return m_outside.runningCount() + m_inside.runningCount(); }
+    int waitingCount() const { return m_outside.waitingCount() + m_inside.waitingCount(); }
     //! What time brings: merged chunks, saved text, time-outs. Its own timer calls it while answers exist.
     void tick();
 
@@ -65,9 +65,13 @@ private:
     void publishNew(const MessageChange &change);
     void begin(const Result<PlacedAnswer> &placed);
     void queue(const PlacedAnswer &placed);
-    void startNext();
+    void startNext(StreamQueue &queue);
+    QueueEntry entryOf(StreamId stream, const Ask &ask) const;
+    StreamQueue &queueOf(const Ask &ask) { return ask.agent.external ? m_outside : m_inside; }
+    const StreamQueue &queueOf(const Ask &ask) const { return ask.agent.external ? m_outside : m_inside; }
     void onClosed(AnswerRun &run);
     void onEnded(AnswerRun &run);
+    static QString askerLeftText();
     void endRuns(const RunMatch &matches, StreamState state, const QString &reason);
     void finishShutdown();
 
@@ -89,7 +93,9 @@ private:
     StreamPorts m_ports;
     StreamSettings m_settings;
     Limits m_limits;
-    StreamQueue m_queue;
+    // Apart, as what this machine writes by itself is never to wait for a service that hangs.
+    StreamQueue m_outside;
+    StreamQueue m_inside;
     AnswerRows m_rows;
     std::map<StreamId, std::unique_ptr<AnswerRun>> m_runs;
     std::vector<std::unique_ptr<AnswerRun>> m_ended; //!< until the event loop is back

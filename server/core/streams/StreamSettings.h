@@ -4,7 +4,8 @@
 
 namespace confab::core {
 
-//! Caps and times of answers; the keys `streams.*` of the configuration. A cap of 0 is none.
+//! Caps and times of answers. A cap of 0 is none. Answers of outside services and those of this machine are counted
+//! apart and never wait for each other.
 struct StreamSettings
 {
     int perNode = 10;    //!< answers that run at once on this server
@@ -14,6 +15,8 @@ struct StreamSettings
     int perProvider = 0; //!< of them, by one provider
     int waiting = 100;   //!< requests that may wait for their turn
     int waitingPerPerson = 10;
+    int waitingPerProvider = 0; //!< of them, for one provider
+    int waitingOfGuests = 0;    //!< of them, of all people without an account together
 
     int idleMs = 60'000;   //!< without any sign of the provider, for one that keeps no time itself
     int totalMs = 300'000; //!< from asking the provider to the end, likewise

@@ -27,10 +27,21 @@ void StreamService::onPublication(const Publication &publication)
     } else if (const auto *left = std::get_if<event::UserLeft>(&frame.event)) {
         endRuns([&](const AnswerRun &run) { return run.ask().room == room && run.ask().agent.user.id == left->user; },
                 StreamState::Stopped, u"The agent left the room."_s);
+        // What is being written is paid already.
+        endRuns(
+            [&](const AnswerRun &run) {
+                return run.ask().room == room && run.ask().asker.id == left->user && run.state() == StreamState::Queued;
+            },
+            StreamState::Stopped, askerLeftText());
     } else if (std::holds_alternative<event::RoomDeleted>(frame.event)) {
         endRuns([&](const AnswerRun &run) { return run.ask().room == room; }, StreamState::Stopped,
                 u"The room was deleted."_s);
     }
+}
+
+QString StreamService::askerLeftText()
+{
+    return u"Who asked has left the room."_s;
 }
 
 void StreamService::onMessage(const Message &message)

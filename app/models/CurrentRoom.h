@@ -65,7 +65,7 @@ public:
     int kind() const; //!< RoomListModel.Kind
     int memberCount() const;
     QString membersText() const; //!< "4 members, 2 here"
-    QString agentsText() const;  //!< "Sage reads the last 10 messages when asked"; empty without agents
+    QString agentsText() const;  //!< "Sage answers when asked"; empty without agents
     QString typingText() const;  //!< "Ada is typing…", "Ada and Bo are typing…", "Several people are typing…"
     bool canManage() const;      //!< may rename and set the topic
     bool canAddAgents() const;

@@ -6,7 +6,11 @@
 
 namespace confab::assistant {
 
+using namespace Qt::StringLiterals;
+
 namespace {
+
+constexpr auto kAfterGreeting = "! "_L1;
 
 int countTokens(const core::ProviderRequest &request)
 {
@@ -14,6 +18,19 @@ int countTokens(const core::ProviderRequest &request)
     for (const core::ProviderMessage &message : request.messages)
         count += ScriptedAnswer::wordsOf(message.text).size();
     return int(count);
+}
+
+// What an answer of which there is this much already has still to say; all of it where that is another text. Whoever
+// asked first was greeted.
+QString rest(const core::ProviderRequest &request)
+{
+    const QString answer = sageAnswer(request.question, request.askerName);
+    if (answer.startsWith(request.continues))
+        return answer.sliced(request.continues.size());
+    const qsizetype greeted = request.continues.indexOf(kAfterGreeting);
+    const QString said = greeted < 0 ? QString() : request.continues.sliced(greeted + kAfterGreeting.size());
+    const QString text = sageAnswer(request.question, {});
+    return !said.isEmpty() && text.startsWith(said) ? text.sliced(said.size()) : answer;
 }
 
 } // namespace
@@ -24,11 +41,7 @@ ScriptedAnswer::ScriptedAnswer(const ScriptedSettings &settings, const core::Pro
     , m_sink(std::move(sink))
     , m_promptTokens(countTokens(request))
 {
-    QString answer = sageAnswer(request.question, request.askerName);
-    // Carried on where it was cut, if it is the same text.
-    if (!request.continues.isEmpty() && answer.startsWith(request.continues))
-        answer = answer.sliced(request.continues.size());
-    m_words = wordsOf(answer);
+    m_words = wordsOf(rest(request));
     if (request.maxTokens && *request.maxTokens < m_words.size())
         m_words.resize(*request.maxTokens);
     m_timer.setSingleShot(true);

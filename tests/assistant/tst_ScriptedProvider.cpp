@@ -43,6 +43,7 @@ private Q_SLOTS:
     void theRateIsKept();
     void stoppingEndsTheText();
     void maxTokensEndsTheAnswer();
+    void anInterruptedAnswerIsCarriedOn_data();
     void anInterruptedAnswerIsCarriedOn();
     void wordsJoinedAreTheText();
     void manyAnswersAreWrittenAtOnce();
@@ -185,6 +186,13 @@ void tst_ScriptedProvider::maxTokensEndsTheAnswer()
     QVERIFY(sageAnswer(u"What is Python?", u"Ada"_s).startsWith(recorder.text()));
 }
 
+void tst_ScriptedProvider::anInterruptedAnswerIsCarriedOn_data()
+{
+    QTest::addColumn<QString>("asker");
+    QTest::newRow("by who asked") << u"Ada"_s;
+    QTest::newRow("by somebody else") << u"Bo"_s;
+}
+
 void tst_ScriptedProvider::anInterruptedAnswerIsCarriedOn()
 {
     ProviderHost host;
@@ -192,6 +200,8 @@ void tst_ScriptedProvider::anInterruptedAnswerIsCarriedOn()
     const QString whole = sageAnswer(u"What is Python?", u"Ada"_s);
     core::ProviderRequest request = ask(u"What is Python?"_s);
     request.continues = whole.first(100);
+    QFETCH(QString, asker);
+    request.askerName = asker;
     recorder.start(host.addScripted({.wordsPerSecond = 0, .thinkMs = 0}), request);
     QTRY_VERIFY(recorder.isFinished());
     QCOMPARE(request.continues + recorder.text(), whole);

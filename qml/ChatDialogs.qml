@@ -9,6 +9,9 @@ import Confab.Settings
 Item {
     id: root
 
+    // One of them, none of which belongs to a message.
+    signal opening
+
     QuickSwitcher {
         id: quickSwitcher
 
@@ -55,34 +58,42 @@ Item {
     }
 
     function switcher(): void {
+        root.opening();
         quickSwitcher.open();
     }
 
     function newRoom(): void {
+        root.opening();
         newRoomDialog.open();
     }
 
     function settings(): void {
+        root.opening();
         settingsDialog.open();
     }
 
     function invite(): void {
+        root.opening();
         inviteDialog.open();
     }
 
     function rename(): void {
+        root.opening();
         roomDialog.open();
     }
 
     function addAgent(): void {
+        root.opening();
         addAgentDialog.open();
     }
 
     function signOut(): void {
+        root.opening();
         signOutDialog.open();
     }
 
     function leave(): void {
+        root.opening();
         leaveDialog.open();
     }
 }

@@ -124,6 +124,8 @@ FocusScope {
         id: dialogs
 
         anchors.fill: parent
+
+        onOpening: keeper.leaveRow()
     }
 
     FocusKeeper {

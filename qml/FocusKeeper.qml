@@ -16,6 +16,7 @@ Item {
     property bool due: false
     // What had the keyboard before something came to float, if that was a row of a list: it goes on from there.
     property Item row: null
+    property bool leaving: false
 
     signal homeRequested
 
@@ -42,6 +43,11 @@ Item {
         root.later();
     }
 
+    // What opens next is not opened on a row, though a row may have had the keyboard.
+    function leaveRow(): void {
+        root.leaving = true;
+    }
+
     function later(): void {
         Qt.callLater(root.settle); // qmllint disable
     }
@@ -51,10 +57,11 @@ Item {
         root.due = false;
         if (!wanted || root.floating || root.floatsOver())
             return;
-        if (root.isRow(root.row) && (root.held === root.row || !root.kept))
+        if (!root.leaving && root.isRow(root.row) && (root.held === root.row || !root.kept))
             root.row.forceActiveFocus(Qt.PopupFocusReason);
         else
             root.homeRequested();
+        root.leaving = false;
     }
 
     // What floats over the page has the keyboard, or gets it back with the window.

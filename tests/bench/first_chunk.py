@@ -43,7 +43,10 @@ class Provider:
         try:
             while True:
                 head = await reader.readuntil(b"\r\n\r\n")
-                await reader.readexactly(int(re.search(rb"content-length: *(\d+)", head, re.I)[1]))
+                length = re.search(rb"content-length: *(\d+)", head, re.I)
+                if not length:  # the server asks whether anybody is there
+                    return
+                await reader.readexactly(int(length[1]))
                 await self.answer(writer)
         except (asyncio.IncompleteReadError, asyncio.CancelledError, ConnectionError):
             pass  # the room server is gone, or the measurement is over

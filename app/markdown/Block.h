@@ -51,6 +51,12 @@ class Block
     Q_PROPERTY(int gap READ gapNumber CONSTANT)
     Q_PROPERTY(QString url MEMBER url CONSTANT)
     Q_PROPERTY(QString host MEMBER host CONSTANT)
+    Q_PROPERTY(QString linkUrl MEMBER linkUrl CONSTANT)
+    Q_PROPERTY(QString linkHost MEMBER linkHost CONSTANT)
+    Q_PROPERTY(QString info MEMBER info CONSTANT)
+    Q_PROPERTY(int alert READ alertNumber CONSTANT)
+    Q_PROPERTY(int fold MEMBER fold CONSTANT)
+    Q_PROPERTY(bool footnote MEMBER footnote CONSTANT)
     Q_PROPERTY(int columns READ columns CONSTANT)
     Q_PROPERTY(int rows READ rows CONSTANT)
     Q_PROPERTY(int hiddenRows MEMBER hiddenRows CONSTANT)
@@ -61,16 +67,23 @@ public:
     RichText content = {};
     int level = 0;         //!< of a heading, 1–6
     QString language = {}; //!< of code, as written
+    QString info = {};     //!< of code: what its fence says besides the language
     QString uncut = {};    //!< of code, as written; empty where that is what is shown
-    bool open = false;     //!< code whose fence is not closed yet
+    bool open = false;     //!< code whose fence is not closed yet; Details of which all is shown
     int quoteDepth = 0;    //!< 0–16, bars at the left
     int joinedQuotes = 0;  //!< how many of the bars go on from the row above
     int depth = 0;         //!< 0–16, list levels
     QString marker = {};   //!< "•" or "3."; empty in the further rows of an item
     TaskState task = TaskState::NotATask;
     Gap gap = Gap::NormalGap;
-    QString url = {};  //!< of an image: http or https, or empty
-    QString host = {}; //!< of an image
+    QString url = {};             //!< of an image: http or https, or empty
+    QString host = {};            //!< of an image
+    QString linkUrl = {};         //!< of an image that is a link: where it leads; http, https or mailto, or empty
+    QString linkHost = {};        //!< of that link
+    Alert alert = Alert::NoAlert; //!< of the innermost quote
+    int fold = 0;                 //!< of Details: its number in the message, from 1
+    QList<int> folds = {};        //!< the Details that it is a part of, the outermost first
+    bool footnote = false;        //!< stands among the notes at the end
     QList<CellAlignment> alignments = {};
     QList<RichText> cells = {}; //!< of a table, row by row; the first row is the header
     int hiddenRows = 0;         //!< of a table, left out
@@ -87,6 +100,7 @@ public:
     int typeNumber() const { return int(type); }
     int taskNumber() const { return int(task); }
     int gapNumber() const { return int(gap); }
+    int alertNumber() const { return int(alert); }
 
     friend bool operator==(const Block &, const Block &) = default;
 };

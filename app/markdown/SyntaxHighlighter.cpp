@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "Highlighter.h"
+#include "Languages.h"
+#include "TokenKinds.h"
 
 #include <QHash>
 
@@ -9,53 +11,12 @@
 #include <KSyntaxHighlighting/Format>
 #include <KSyntaxHighlighting/Repository>
 #include <KSyntaxHighlighting/State>
-#include <KSyntaxHighlighting/Theme>
 
 using namespace Qt::StringLiterals;
 
 namespace confab::markdown {
 
 namespace {
-
-TokenKind kindOf(KSyntaxHighlighting::Theme::TextStyle style)
-{
-    using Theme = KSyntaxHighlighting::Theme;
-    switch (style) {
-    case Theme::Keyword:
-    case Theme::ControlFlow:
-    case Theme::Import:
-        return TokenKind::Keyword;
-    case Theme::Function:
-    case Theme::BuiltIn:
-    case Theme::Extension:
-        return TokenKind::Function;
-    case Theme::DataType:
-    case Theme::Attribute:
-        return TokenKind::Type;
-    case Theme::Char:
-    case Theme::SpecialChar:
-    case Theme::String:
-    case Theme::VerbatimString:
-    case Theme::SpecialString:
-        return TokenKind::String;
-    case Theme::DecVal:
-    case Theme::BaseN:
-    case Theme::Float:
-    case Theme::Constant:
-        return TokenKind::Constant;
-    case Theme::Comment:
-    case Theme::Documentation:
-    case Theme::CommentVar:
-    case Theme::Information:
-        return TokenKind::Comment;
-    case Theme::Preprocessor:
-    case Theme::Annotation:
-    case Theme::RegionMarker:
-        return TokenKind::Meta;
-    default:
-        return TokenKind::Plain;
-    }
-}
 
 //! One pass over one text.
 class Pass final : public KSyntaxHighlighting::AbstractHighlighter
@@ -88,7 +49,7 @@ public:
 protected:
     void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override
     {
-        const TokenKind kind = kindOf(format.textStyle());
+        const TokenKind kind = kindOf(format);
         if (kind == TokenKind::Plain || length == 0 || m_diff)
             return;
         const int start = m_lineStart + offset;
@@ -114,38 +75,6 @@ private:
     bool m_diff;
 };
 
-//! Names that fences use, where the library has another one.
-QString usualName(const QString &language)
-{
-    static const QHash<QString, QString> names = {
-        {u"c++"_s, u"C++"_s},
-        {u"cc"_s, u"C++"_s},
-        {u"h"_s, u"C++"_s},
-        {u"hpp"_s, u"C++"_s},
-        {u"sh"_s, u"Bash"_s},
-        {u"shell"_s, u"Bash"_s},
-        {u"console"_s, u"Bash"_s},
-        {u"json"_s, u"JavaScript"_s},
-        {u"jsonc"_s, u"JavaScript"_s},
-        {u"patch"_s, u"Diff"_s},
-        {u"yml"_s, u"YAML"_s},
-        {u"golang"_s, u"Go"_s},
-        {u"node"_s, u"JavaScript"_s},
-        {u"mjs"_s, u"JavaScript"_s},
-        {u"postgres"_s, u"SQL (PostgreSQL)"_s},
-        {u"psql"_s, u"SQL (PostgreSQL)"_s},
-        {u"ini"_s, u"INI Files"_s},
-        {u"conf"_s, u"INI Files"_s},
-        {u"php"_s, u"PHP/PHP"_s},
-        {u"bat"_s, u"MS-DOS Batch"_s},
-        {u"ps1"_s, u"PowerShell"_s},
-        {u"make"_s, u"Makefile"_s},
-        {u"nginx"_s, u"nginx Configuration"_s},
-        {u"svg"_s, u"XML"_s},
-    };
-    return names.value(language.toLower(), language);
-}
-
 class SyntaxHighlighter final : public Highlighter
 {
 public:
@@ -167,7 +96,7 @@ private:
         const auto known = m_found.constFind(language);
         if (known != m_found.cend())
             return *known;
-        KSyntaxHighlighting::Definition definition = m_repository.definitionForName(usualName(language));
+        KSyntaxHighlighting::Definition definition = m_repository.definitionForName(definitionName(language));
         if (!definition.isValid())
             definition = m_repository.definitionForFileName(u"code."_s + language);
         // Names come from messages: remember some, not all.

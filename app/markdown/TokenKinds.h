@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "Highlighter.h"
+
+namespace KSyntaxHighlighting {
+class Format;
+}
+
+namespace confab::markdown {
+
+//! What the library's formats are to the reader: it tells more of them apart than there are colours.
+TokenKind kindOf(const KSyntaxHighlighting::Format &format);
+
+} // namespace confab::markdown

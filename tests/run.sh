@@ -10,6 +10,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 started=$SECONDS
 install_packages $packages_build $packages_app $packages_highlighting $packages_test || exit 1
 as_caller bash "$root/installer/highlighting/setup.sh" || true
+as_caller bash "$root/tests/markdown/corpora/setup.sh" || true
 echo "installed after $((SECONDS - started)) s"
 cd "$root"
 as_caller cmake --preset check || exit 1

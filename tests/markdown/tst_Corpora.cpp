@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "Deliberate.h"
+#include "ExpectedHtml.h"
+#include "markdown/MarkdownParser.h"
+#include "SpecExamples.h"
+#include "Words.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab::markdown;
+using namespace confab::test;
+
+//! Documents that nobody here wrote, which corpora/setup.sh fetches: none loses a word, and those of which it is known
+//! are read as they should be.
+class tst_Corpora : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void examplesLoseNoWord_data();
+    void examplesLoseNoWord();
+    void examplesAreReadAsSpecified_data();
+    void examplesAreReadAsSpecified();
+    void readmesLoseNoWord();
+
+private:
+    QString read(const QString &name) const;
+
+    QDir m_folder;
+};
+
+namespace {
+
+void addSpecs()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<int>("count");
+    QTest::addColumn<int>("losing"); // not yet mended
+    QTest::addColumn<int>("wrong");
+    QTest::newRow("CommonMark 0.31.2") << u"commonmark-spec.md"_s << 652 << 4 << 60;
+    QTest::newRow("GFM 0.29") << u"gfm-spec.md"_s << 673 << 5 << 66;
+}
+
+constexpr int kAllRows = 1'000'000;
+constexpr int kReadmesNotYetWhole = 37;
+
+} // namespace
+
+void tst_Corpora::initTestCase()
+{
+    QFile packages(QStringLiteral(CONFAB_SOURCE_DIR "/tests/markdown/corpora/packages.txt"));
+    QVERIFY(packages.open(QFile::ReadOnly));
+    const QByteArray hash = QCryptographicHash::hash(packages.readAll(), QCryptographicHash::Sha256).toHex().left(12);
+    const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
+    m_folder.setPath(cache + u"/confab-tests/corpora-"_s + QString::fromLatin1(hash));
+}
+
+QString tst_Corpora::read(const QString &name) const
+{
+    QFile file(m_folder.filePath(name));
+    return file.open(QFile::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+void tst_Corpora::examplesLoseNoWord_data()
+{
+    addSpecs();
+}
+
+void tst_Corpora::examplesLoseNoWord()
+{
+    QFETCH(QString, file);
+    QFETCH(int, count);
+    const QList<SpecExample> examples = readSpec(read(file));
+    if (examples.isEmpty())
+        QSKIP("these examples are not here: tests/markdown/corpora/setup.sh fetches them");
+    QCOMPARE(examples.size(), count);
+    int lossy = 0;
+    for (const SpecExample &example : examples) {
+        const QString shown = everythingIn(parse(example.markdown));
+        const QStringList lost = lostWords(everythingIn(readHtml(example.html)), shown);
+        if (!lost.isEmpty()) {
+            ++lossy;
+            qWarning("%d (%s): %s", example.number, qPrintable(example.section), qPrintable(lost.join(u' ')));
+        }
+    }
+    QFETCH(int, losing);
+    QVERIFY2(lossy <= losing, qPrintable(QString::number(lossy)));
+}
+
+void tst_Corpora::examplesAreReadAsSpecified_data()
+{
+    addSpecs();
+}
+
+void tst_Corpora::examplesAreReadAsSpecified()
+{
+    QFETCH(QString, file);
+    const QList<SpecExample> examples = readSpec(read(file));
+    if (examples.isEmpty())
+        QSKIP("these examples are not here: tests/markdown/corpora/setup.sh fetches them");
+    int right = 0;
+    int deliberate = 0;
+    int misread = 0;
+    QMap<QString, int> reasons;
+    for (const SpecExample &example : examples) {
+        FlatDocument expected = readHtml(example.html);
+        FlatDocument shown = flattened(parse(example.markdown));
+        if (expected == shown) {
+            ++right;
+            continue;
+        }
+        QStringList met;
+        for (const Deliberate &difference : deliberateDifferences()) {
+            const auto before = std::pair(expected, shown);
+            difference.apply(example, expected, shown);
+            if (before != std::pair(expected, shown))
+                met.append(QString::fromLatin1(difference.what));
+            if (expected == shown)
+                break;
+        }
+        if (expected == shown) {
+            ++deliberate;
+            ++reasons[met.join(u" + "_s)];
+            continue;
+        }
+        ++misread;
+        qWarning().noquote() << example.number << example.section << u"\n"_s + example.markdown << "expected"
+                             << written(expected).join(u"\n         "_s) << "\nshown   "
+                             << written(shown).join(u"\n         "_s);
+    }
+    QStringList why;
+    for (auto it = reasons.cbegin(); it != reasons.cend(); ++it)
+        why.append(u"%1 %2"_s.arg(it.value()).arg(it.key()));
+    qInfo("FIGURE %s: of %d examples %d right, %d deliberate (%s), %d wrong", QTest::currentDataTag(),
+          int(examples.size()), right, deliberate, qPrintable(why.join(u", "_s)), misread);
+    QFETCH(int, wrong);
+    QVERIFY2(misread <= wrong, qPrintable(QString::number(misread)));
+}
+
+void tst_Corpora::readmesLoseNoWord()
+{
+    QStringList names = m_folder.entryList({u"*.md"_s}, QDir::Files);
+    names.removeAll(u"commonmark-spec.md"_s);
+    names.removeAll(u"gfm-spec.md"_s);
+    if (names.size() != 50)
+        QSKIP("not all of the READMEs are here: tests/markdown/corpora/setup.sh fetches them");
+    int right = 0;
+    int deliberate = 0;
+    int wrong = 0;
+    for (const QString &name : names) {
+        const QString source = read(name);
+        const QString shown = everythingIn(parse(source, kAllRows));
+        if (lostWords(source, shown).isEmpty()) {
+            ++right;
+            continue;
+        }
+        QStringList used;
+        const QStringList lost = lostWords(sourceToShow(source, &used), shown);
+        if (lost.isEmpty()) {
+            ++deliberate;
+            continue;
+        }
+        ++wrong;
+        qWarning("%s: %s", qPrintable(name), qPrintable(lost.join(u' ')));
+    }
+    qInfo("FIGURE READMEs: of %d %d with all words, %d without what is left out on purpose, %d with words lost",
+          int(names.size()), right, deliberate, wrong);
+    QVERIFY2(wrong <= kReadmesNotYetWhole, qPrintable(QString::number(wrong)));
+}
+
+QTEST_GUILESS_MAIN(tst_Corpora)
+#include "tst_Corpora.moc"

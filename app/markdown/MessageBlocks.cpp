@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "MessageBlocks.h"
 
+#include "Details.h"
 #include "Fold.h"
 #include "Limits.h"
 #include "MarkdownParser.h"
@@ -87,6 +88,15 @@ void MessageBlocks::setPortions(int portions)
     Q_EMIT portionsChanged();
 }
 
+void MessageBlocks::setTurnedFolds(const QList<int> &folds)
+{
+    if (folds == m_turnedFolds)
+        return;
+    m_turnedFolds = folds;
+    refresh();
+    Q_EMIT turnedFoldsChanged();
+}
+
 void MessageBlocks::setMentions(const QStringList &names)
 {
     if (names == m_mentions)
@@ -111,13 +121,18 @@ void MessageBlocks::copyCode(int row) const
         QGuiApplication::clipboard()->setText(m_blocks.at(row).code());
 }
 
+QList<Block> MessageBlocks::read(const QString &text, int most) const
+{
+    return withoutClosed(parse(text, most), m_turnedFolds);
+}
+
 QList<Block> MessageBlocks::wanted() const
 {
     if (m_streaming)
-        return parse(settledPart(m_text), limits::kBlocks * qMax(1, m_portions));
+        return read(settledPart(m_text), limits::kBlocks * qMax(1, m_portions));
     if (m_portions == 0)
         return folded();
-    QList<Block> blocks = parse(m_text, limits::kBlocks * m_portions);
+    QList<Block> blocks = read(m_text, limits::kBlocks * m_portions);
     if (!endsWithMore(blocks) && lineCount(blocks) > limits::kFoldedFrom)
         blocks.append(ending(BlockType::Less));
     return blocks;
@@ -125,10 +140,10 @@ QList<Block> MessageBlocks::wanted() const
 
 QList<Block> MessageBlocks::folded() const
 {
-    const QList<Block> blocks = parse(m_text, limits::kBlocks);
+    const QList<Block> blocks = read(m_text, limits::kBlocks);
     if (!endsWithMore(blocks) && lineCount(blocks) <= limits::kFoldedFrom)
         return blocks;
-    const QList<Block> all = parse(m_text, limits::kBlocks * limits::kPortions);
+    const QList<Block> all = read(m_text, limits::kBlocks * limits::kPortions);
     QList<Block> first = firstLines(blocks, limits::kFoldedLines);
     if (!endsWithMore(first))
         first.append(ending(BlockType::More));

@@ -15,6 +15,7 @@ class MessageBlocks : public QAbstractListModel
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged FINAL)
     Q_PROPERTY(bool streaming READ isStreaming WRITE setStreaming NOTIFY streamingChanged FINAL)
     Q_PROPERTY(int portions READ portions WRITE setPortions NOTIFY portionsChanged FINAL)
+    Q_PROPERTY(QList<int> turnedFolds READ turnedFolds WRITE setTurnedFolds NOTIFY turnedFoldsChanged FINAL)
     Q_PROPERTY(QStringList mentions READ mentions WRITE setMentions NOTIFY mentionsChanged FINAL)
     Q_PROPERTY(QString ownMention READ ownMention WRITE setOwnMention NOTIFY mentionsChanged FINAL)
     Q_PROPERTY(int count READ rowCount NOTIFY countChanged FINAL)
@@ -39,6 +40,9 @@ public:
     //! be shown at once (see Limits.h). It ends with a row of type More or Less where there is another choice.
     int portions() const { return m_portions; }
     void setPortions(int portions);
+    //! The Details that the reader has opened, or closed where they are open as written; by their numbers.
+    QList<int> turnedFolds() const { return m_turnedFolds; }
+    void setTurnedFolds(const QList<int> &folds);
     //! The names that are marked where they stand behind an "@"; and the reader's own, empty for none.
     QStringList mentions() const { return m_mentions; }
     void setMentions(const QStringList &names);
@@ -53,18 +57,21 @@ Q_SIGNALS:
     void textChanged();
     void streamingChanged();
     void portionsChanged();
+    void turnedFoldsChanged();
     void mentionsChanged();
     void countChanged();
 
 private:
     QList<Block> wanted() const;
     QList<Block> folded() const;
+    QList<Block> read(const QString &text, int most) const;
     void refresh();
     void replace(int first, int removed, const QList<Block> &inserted);
 
     QString m_text;
     QStringList m_mentions;
     QString m_ownMention;
+    QList<int> m_turnedFolds;
     QList<Block> m_blocks;
     int m_portions = 0;
     bool m_streaming = false;

@@ -31,6 +31,7 @@ class MessageInfo
     Q_PROPERTY(QString replyAuthor MEMBER replyAuthor)
     Q_PROPERTY(QString replyPreview MEMBER replyPreview)
     Q_PROPERTY(int portions MEMBER portions)
+    Q_PROPERTY(QList<int> turnedFolds MEMBER turnedFolds)
     Q_PROPERTY(bool canEdit MEMBER canEdit)
     Q_PROPERTY(bool canDelete MEMBER canDelete)
 
@@ -44,15 +45,16 @@ public:
     bool deleted = false;
     bool edited = false;
     bool mentionsMe = false;
-    QStringList mentions; //!< the names of those that it mentions, as far as they are in the room
-    QString ownMention;   //!< the user's own, if it is among them
-    int state = 0;        //!< TimelineModel.MessageState; only own messages go past Sent
-    QString stateText;    //!< "Sending…", "Waiting for the connection", "Sent", "Delivered to 2 of 3", "Seen by 1"
-    QString errorText;    //!< why it failed, for people; empty otherwise
-    QString replyToId;    //!< empty: no reply
-    QString replyAuthor;  //!< empty while that message is unknown here
-    QString replyPreview; //!< one line, markdown signs removed
-    int portions = 0;     //!< how much of a long message the reader wants to see; 0: its beginning
+    QStringList mentions;   //!< the names of those that it mentions, as far as they are in the room
+    QString ownMention;     //!< the user's own, if it is among them
+    int state = 0;          //!< TimelineModel.MessageState; only own messages go past Sent
+    QString stateText;      //!< "Sending…", "Waiting for the connection", "Sent", "Delivered to 2 of 3", "Seen by 1"
+    QString errorText;      //!< why it failed, for people; empty otherwise
+    QString replyToId;      //!< empty: no reply
+    QString replyAuthor;    //!< empty while that message is unknown here
+    QString replyPreview;   //!< one line, markdown signs removed
+    int portions = 0;       //!< how much of a long message the reader wants to see; 0: its beginning
+    QList<int> turnedFolds; //!< the parts of it that the reader has opened or closed, by their numbers
     bool canEdit = false;
     bool canDelete = false;
 

@@ -56,6 +56,7 @@ void ThoughtFolds::attach(client::RoomTimeline *timeline)
     }
     m_open.clear();
     m_portions.clear();
+    m_turnedFolds.clear();
     m_tick.stop();
     m_timeline = timeline;
     if (!timeline)
@@ -111,6 +112,7 @@ AnswerThought ThoughtFolds::of(const Message &message) const
     thought.text = thought.thinking ? tailOf(reasoning->text) : reasoning->text;
     thought.loading = reasoning->loading && thought.text.isEmpty();
     thought.portions = m_portions.value(stream);
+    thought.turnedFolds = m_turnedFolds.value(stream);
     if (reasoning->error) {
         thought.failed = true;
         thought.note = tr("This could not be loaded. %1").arg(reasoning->error->text());
@@ -127,6 +129,7 @@ void ThoughtFolds::setOpen(const Message &message, bool open)
     const StreamId stream = message.stream->id;
     m_open[stream] = open;
     m_portions.remove(stream);
+    m_turnedFolds.remove(stream);
     if (open)
         m_timeline->reasonings().read(stream, !isFinal(message.stream->state));
     else
@@ -138,6 +141,16 @@ void ThoughtFolds::setPortions(const Message &message, int portions)
     if (!message.stream)
         return;
     m_portions[message.stream->id] = portions;
+    Q_EMIT changed(message.stream->id);
+}
+
+void ThoughtFolds::turnFold(const Message &message, int fold)
+{
+    if (!message.stream)
+        return;
+    QList<int> &turned = m_turnedFolds[message.stream->id];
+    if (turned.removeAll(fold) == 0)
+        turned.append(fold);
     Q_EMIT changed(message.stream->id);
 }
 

@@ -29,6 +29,8 @@ public:
     AnswerThought of(const Message &message) const;
     void setOpen(const Message &message, bool open);
     void setPortions(const Message &message, int portions);
+    //! Opens or closes a part of one.
+    void turnFold(const Message &message, int fold);
     //! Loads what could not be loaded.
     void retry(const Message &message);
 
@@ -43,6 +45,7 @@ private:
     QPointer<client::RoomTimeline> m_timeline;
     QHash<StreamId, bool> m_open; // what the reader said
     QHash<StreamId, int> m_portions;
+    QHash<StreamId, QList<int>> m_turnedFolds;
     QTimer m_tick; // while an agent thinks
 };
 

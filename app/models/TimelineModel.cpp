@@ -291,6 +291,16 @@ void TimelineModel::showLess(int row)
         setPortions(row, 0);
 }
 
+void TimelineModel::turnFold(int row, int fold)
+{
+    if (row < 0 || row >= m_items.count())
+        return;
+    QList<int> &turned = m_turnedFolds[m_items.at(row).key];
+    if (turned.removeAll(fold) == 0)
+        turned.append(fold);
+    tell(row, {InfoRole});
+}
+
 const Message *TimelineModel::messageAt(int row) const
 {
     const bool isMessage = row >= 0 && row < m_items.count() && m_items.at(row).kind == TimelineItem::Kind::Message;
@@ -313,6 +323,12 @@ void TimelineModel::showLessThought(int row)
 {
     if (const Message *message = messageAt(row))
         m_thoughts->setPortions(*message, 0);
+}
+
+void TimelineModel::turnThoughtFold(int row, int fold)
+{
+    if (const Message *message = messageAt(row))
+        m_thoughts->turnFold(*message, fold);
 }
 
 void TimelineModel::retryThought(int row)
@@ -366,6 +382,7 @@ MessageInfo TimelineModel::infoOf(const TimelineItem &item) const
         info.replyPreview = quote.preview;
     }
     info.portions = m_portions.value(item.key);
+    info.turnedFolds = m_turnedFolds.value(item.key);
     const bool settled = message.seq > 0 && !info.deleted && !(message.stream && !isFinal(message.stream->state));
     info.canEdit = settled && message.author.id == m_self;
     info.canDelete = settled && (message.author.id == m_self || m_moderates || isAsker(message, false));

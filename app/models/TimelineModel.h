@@ -106,7 +106,8 @@ public:
     Q_INVOKABLE int firstUnseenRow() const;
     //! The reader has had the line of new messages in sight.
     Q_INVOKABLE void noteLineSeen();
-    //! Goes to the first of the new messages, or else of those not seen, wherever it is: emits jumpReady once its row is there.
+    //! Goes to the first of the new messages, or else of those not seen, wherever it is: emits jumpReady once its row
+    //! is there.
     Q_INVOKABLE void showNewMessages();
     //! Takes the line of new messages away (the reader has been at the bottom for a while, or sent something).
     Q_INVOKABLE void clearNewMessagesLine();
@@ -118,10 +119,13 @@ public:
     //! room is open.
     Q_INVOKABLE void showMore(int row);
     Q_INVOKABLE void showLess(int row);
+    //! Opens or closes a part of a message, by its number. Remembered likewise.
+    Q_INVOKABLE void turnFold(int row, int fold);
     //! What an agent thought before it answered. Loaded when it is opened; asked for again after a failure.
     Q_INVOKABLE void setThoughtOpen(int row, bool open);
     Q_INVOKABLE void showMoreThought(int row);
     Q_INVOKABLE void showLessThought(int row);
+    Q_INVOKABLE void turnThoughtFold(int row, int fold);
     Q_INVOKABLE void retryThought(int row);
     //! The raw text of a message, for copying.
     Q_INVOKABLE QString contentAt(int row) const;
@@ -192,9 +196,10 @@ private:
     NewMessages m_newMessages;
     Sightings m_sightings;
     const platform::Attendance *m_attendance = nullptr;
-    std::pair<int, int> m_range;    // what the source announced: first and last, or from and to
-    QHash<QString, int> m_portions; // of long messages, by the key of the row
-    bool m_moderates = false;       // the user is owner or admin here
+    std::pair<int, int> m_range;              // what the source announced: first and last, or from and to
+    QHash<QString, int> m_portions;           // of long messages, by the key of the row
+    QHash<QString, QList<int>> m_turnedFolds; // likewise
+    bool m_moderates = false;                 // the user is owner or admin here
 };
 
 } // namespace confab::models

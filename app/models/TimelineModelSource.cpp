@@ -53,6 +53,7 @@ void TimelineModel::attach(client::Workspace *workspace, client::RoomTimeline *t
     m_newMessages.clear();
     m_sightings.clear();
     m_portions.clear();
+    m_turnedFolds.clear();
     if (timeline) {
         if (const client::RoomEntry *room = entry())
             m_newMessages.open({room->lastRead, room->unread});

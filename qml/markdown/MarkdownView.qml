@@ -14,6 +14,8 @@ Column {
     property bool streaming: false
     // How much of a long message is shown; whoever knows the message keeps it.
     property int portions: 0
+    // What of it was opened or closed, by number; likewise.
+    property list<int> turnedFolds
     property color color: Theme.text
     // Names that stand out behind an "@", and the reader's own.
     property var mentions: []
@@ -23,6 +25,7 @@ Column {
     signal linkActivated(string url, string label)
     signal moreRequested
     signal lessRequested
+    signal foldRequested(int fold)
 
     ThemedLook {
         id: themedLook
@@ -36,6 +39,7 @@ Column {
         portions: root.portions
         streaming: root.streaming
         text: root.text
+        turnedFolds: root.turnedFolds
     }
 
     Repeater {
@@ -119,6 +123,16 @@ Column {
                     width: root.width
 
                     onLinkActivated: (url, label) => root.linkActivated(url, label)
+                }
+            }
+
+            DelegateChoice {
+                roleValue: Markdown.Details
+
+                DetailsBlock {
+                    width: root.width
+
+                    onToggled: (fold) => root.foldRequested(fold)
                 }
             }
 

@@ -20,6 +20,7 @@ Column {
     signal replyPressed
     signal continuedPressed
     signal thoughtRequested(string action)
+    signal thoughtFoldRequested(int fold)
     signal linkActivated(string url, string label)
 
     spacing: Theme.spaceXs
@@ -61,6 +62,7 @@ Column {
         sourceComponent: ThoughtFold {
             thought: root.thought
 
+            onFoldRequested: fold => root.thoughtFoldRequested(fold)
             onLessRequested: root.thoughtRequested("less")
             onLinkActivated: (url, label) => root.linkActivated(url, label)
             onMoreRequested: root.thoughtRequested("more")

@@ -62,6 +62,7 @@ ListView {
                 width: root.width
 
                 onActionRequested: action => root.actionRequested(action, row)
+                onFoldRequested: fold => folds.unfold(() => root.timeline.turnFold(row.index, fold))
                 onLessRequested: folds.fold(() => root.timeline.showLess(row.index))
                 onLinkActivated: (url, label) => root.linkActivated(url, label)
                 onMenuRequested: root.menuRequested(row)
@@ -69,6 +70,7 @@ ListView {
                 onPointedChanged: reader.point(row)
                 onPressed: reader.press(row)
                 onReplyPressed: root.timeline.jumpTo(row.info.replyToId)
+                onThoughtFoldRequested: fold => folds.unfold(() => root.timeline.turnThoughtFold(row.index, fold))
                 onThoughtRequested: action => folds.thought(action, row.index)
             }
         }

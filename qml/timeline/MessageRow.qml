@@ -44,8 +44,10 @@ Item {
     signal linkActivated(string url, string label)
     signal moreRequested
     signal lessRequested
+    signal foldRequested(int fold)
     // Of what an agent thought before it answered.
     signal thoughtRequested(string action)
+    signal thoughtFoldRequested(int fold)
 
     Accessible.description: root.info.stateText
     Accessible.focusable: true
@@ -113,6 +115,7 @@ Item {
             onContinuedPressed: root.actionRequested("showContinued")
             onLinkActivated: (url, label) => root.linkActivated(url, label)
             onReplyPressed: root.replyPressed()
+            onThoughtFoldRequested: fold => root.thoughtFoldRequested(fold)
             onThoughtRequested: action => root.thoughtRequested(action)
         }
 
@@ -126,9 +129,11 @@ Item {
             portions: root.info.portions
             streaming: root.answer.running
             text: root.info.deleted ? qsTr("This message was deleted.") : root.content
+            turnedFolds: root.info.turnedFolds
             visible: text !== ""
             width: parent.width
 
+            onFoldRequested: fold => root.foldRequested(fold)
             onLessRequested: root.lessRequested()
             onLinkActivated: (url, label) => root.linkActivated(url, label)
             onMoreRequested: root.moreRequested()

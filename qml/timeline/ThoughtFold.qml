@@ -18,6 +18,7 @@ Column {
     signal linkActivated(string url, string label)
     signal moreRequested
     signal lessRequested
+    signal foldRequested(int fold)
 
     spacing: Theme.spaceXs
 
@@ -73,9 +74,11 @@ Column {
                 portions: root.thought.portions
                 streaming: root.thought.thinking
                 text: root.thought.open ? root.thought.text : ""
+                turnedFolds: root.thought.turnedFolds
                 visible: text !== ""
                 width: parent.width
 
+                onFoldRequested: fold => root.foldRequested(fold)
                 onLessRequested: root.lessRequested()
                 onLinkActivated: (url, label) => root.linkActivated(url, label)
                 onMoreRequested: root.moreRequested()

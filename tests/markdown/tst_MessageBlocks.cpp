@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "markdown/Details.h"
 #include "markdown/Fold.h"
 #include "markdown/Limits.h"
 #include "markdown/MarkdownParser.h"
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void whatCannotBeShownAtOnceIsNotPromised();
     void allOfTheLongestAnswerIsShownWhenAsked_data();
     void allOfTheLongestAnswerIsShownWhenAsked();
+    void whatStandsInAClosedPartIsOutOfSight();
+    void aPartThatIsWrittenOpenCanBeClosed();
     void copiesTheCodeOfARow();
     void linksOfAMessageAreListed();
     void whoIsMentionedStandsOut_data();
@@ -66,6 +69,30 @@ return row;
 
 ---
 The end.)"_s;
+
+Block words(const QString &text, const QList<int> &folds = {})
+{
+    Block block;
+    block.content.text = text;
+    block.folds = folds;
+    return block;
+}
+
+Block details(int fold, const QList<int> &folds = {})
+{
+    Block block = words(u"part %1"_s.arg(fold), folds);
+    block.type = BlockType::Details;
+    block.fold = fold;
+    return block;
+}
+
+QStringList textsOf(const QList<Block> &blocks)
+{
+    QStringList texts;
+    for (const Block &block : blocks)
+        texts.append(block.content.text);
+    return texts;
+}
 
 //! The lowest row that a model's signals name.
 int lowestTouched(const QSignalSpy &changed, const QSignalSpy &inserted, const QSignalSpy &removed)
@@ -248,6 +275,35 @@ void tst_MessageBlocks::allOfTheLongestAnswerIsShownWhenAsked()
     QCOMPARE(blocks, parse(text, INT_MAX));
     const QString written = text.endsWith("```"_L1) ? text.chopped(4) : text.trimmed();
     QCOMPARE(blocks.last().text().right(1), written.right(1));
+}
+
+void tst_MessageBlocks::whatStandsInAClosedPartIsOutOfSight()
+{
+    const QList<Block> blocks = {words(u"before"_s),
+                                 details(1),
+                                 words(u"in the outer"_s, {1}),
+                                 details(2, {1}),
+                                 words(u"in the inner"_s, {1, 2}),
+                                 words(u"after"_s)};
+    QCOMPARE(textsOf(withoutClosed(blocks, {})), (QStringList{u"before"_s, u"part 1"_s, u"after"_s}));
+    QCOMPARE(textsOf(withoutClosed(blocks, {1})),
+             (QStringList{u"before"_s, u"part 1"_s, u"in the outer"_s, u"part 2"_s, u"after"_s}));
+    // The inner one stays open while the outer one is closed, and nothing of it is seen.
+    QCOMPARE(textsOf(withoutClosed(blocks, {2})), (QStringList{u"before"_s, u"part 1"_s, u"after"_s}));
+    const QList<Block> all = withoutClosed(blocks, {1, 2});
+    QCOMPARE(all.size(), blocks.size());
+    QVERIFY(all[1].open && all[3].open);
+}
+
+void tst_MessageBlocks::aPartThatIsWrittenOpenCanBeClosed()
+{
+    Block open = details(1);
+    open.open = true;
+    QList<Block> blocks = {open, words(u"in it"_s, {1})};
+    QCOMPARE(withoutClosed(blocks, {}), blocks);
+    blocks = withoutClosed(blocks, {1});
+    QCOMPARE(textsOf(blocks), QStringList{u"part 1"_s});
+    QVERIFY(!blocks.first().open);
 }
 
 void tst_MessageBlocks::copiesTheCodeOfARow()

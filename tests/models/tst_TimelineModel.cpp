@@ -39,6 +39,23 @@ private Q_SLOTS:
         f.model.showLess(-1);
     }
 
+    void whatOfAMessageWasOpenedStaysWithItsRow()
+    {
+        Fixture f(3);
+        QVERIFY(f.open());
+        QTRY_COMPARE(f.model.rowCount(), 4);
+        f.model.turnFold(1, 2);
+        f.model.turnFold(1, 5);
+        QCOMPARE(f.info(1).turnedFolds, (QList<int>{2, 5}));
+        QVERIFY(f.info(0).turnedFolds.isEmpty());
+        f.server.post(f.room, f.server.other, u"another"_s);
+        QTRY_COMPARE(f.model.rowCount(), 5);
+        f.model.turnFold(2, 2);
+        QCOMPARE(f.info(2).turnedFolds, QList<int>{5});
+        f.model.turnFold(17, 1);
+        f.model.turnFold(-1, 1);
+    }
+
     void theNewestMessageIsRowZeroAndTheDayIsAboveTheOldest()
     {
         Fixture f(3);

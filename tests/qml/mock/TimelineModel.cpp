@@ -173,6 +173,14 @@ void TimelineModel::showLess(int row)
     Q_EMIT dataChanged(index(row), index(row), {Qt::UserRole + 7});
 }
 
+void TimelineModel::turnFold(int row, int fold)
+{
+    QList<int> &turned = m_rows[row].info.turnedFolds;
+    if (turned.removeAll(fold) == 0)
+        turned.append(fold);
+    Q_EMIT dataChanged(index(row), index(row), {Qt::UserRole + 7});
+}
+
 QString TimelineModel::contentAt(int row) const
 {
     return m_rows[row].text;
@@ -254,6 +262,14 @@ void TimelineModel::showMoreThought(int row)
 void TimelineModel::showLessThought(int row)
 {
     setThought(row, {{u"portions"_s, 0}});
+}
+
+void TimelineModel::turnThoughtFold(int row, int fold)
+{
+    QList<int> &turned = m_rows[row].thought.turnedFolds;
+    if (turned.removeAll(fold) == 0)
+        turned.append(fold);
+    Q_EMIT dataChanged(index(row), index(row), {Qt::UserRole + 9});
 }
 
 void TimelineModel::retryThought(int row)

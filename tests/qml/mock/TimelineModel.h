@@ -65,9 +65,11 @@ public:
     Q_INVOKABLE void jumpTo(const QString &messageId);
     Q_INVOKABLE void showMore(int row);
     Q_INVOKABLE void showLess(int row);
+    Q_INVOKABLE void turnFold(int row, int fold);
     Q_INVOKABLE void setThoughtOpen(int row, bool open);
     Q_INVOKABLE void showMoreThought(int row);
     Q_INVOKABLE void showLessThought(int row);
+    Q_INVOKABLE void turnThoughtFold(int row, int fold);
     Q_INVOKABLE void retryThought(int row);
     Q_INVOKABLE QString contentAt(int row) const;
 
@@ -130,10 +132,10 @@ private:
     bool m_lineOlder = false;
     bool m_watched = true;
     int m_newMessagesAsked = 0;
-    int m_seenRow = -1;            // the newest that was told to be seen
-    int m_unseenRow = -1;          // what firstUnseenRow() gives
+    int m_seenRow = -1;   // the newest that was told to be seen
+    int m_unseenRow = -1; // what firstUnseenRow() gives
     int m_newestInView = -1;
-    QVariantList m_inView;         // the keys of the rows that have been in view
+    QVariantList m_inView; // the keys of the rows that have been in view
     int m_olderAsked = 0;
     int m_newerAsked = 0;
     QString m_errorText;

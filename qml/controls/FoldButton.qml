@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import QtQuick.Templates as T
-import Confab.Controls
 import Confab.Theme
 
 // One quiet line that opens and closes what stands below it.
@@ -10,6 +9,7 @@ T.Button {
     id: root
 
     required property bool open
+    property int line: Theme.metaLine
 
     Accessible.checkable: true
     Accessible.checked: root.open
@@ -17,6 +17,7 @@ T.Button {
     Accessible.onPressAction: root.clicked()
     Accessible.role: Accessible.Button
     focusPolicy: Qt.NoFocus
+    font: Theme.meta
     implicitHeight: Math.max(Theme.px(22), label.implicitHeight)
     implicitWidth: Theme.iconSmall + Theme.spaceXs + Math.ceil(label.implicitWidth)
     padding: 0
@@ -34,6 +35,7 @@ T.Button {
             color: root.hovered ? Theme.text : Theme.textMuted
             height: Theme.iconSmall
             name: root.open ? "chevron-down" : "chevron-right"
+            rotation: root.mirrored && !root.open ? 180 : 0
             width: Theme.iconSmall
         }
 
@@ -46,8 +48,8 @@ T.Button {
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             color: root.hovered ? Theme.text : Theme.textMuted
-            font: Theme.meta
-            line: Theme.metaLine
+            font: root.font
+            line: root.line
             text: root.text
             wrapMode: Text.Wrap
         }

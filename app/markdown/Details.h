@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "Block.h"
+
+namespace confab::markdown {
+
+//! The rows in sight: without what stands in Details that are closed. `turned` are the numbers of those that the reader
+//! has opened, or closed where they are open as written.
+QList<Block> withoutClosed(const QList<Block> &blocks, const QList<int> &turned);
+
+} // namespace confab::markdown

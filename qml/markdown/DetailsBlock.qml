@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Theme
+
+// Stands for a part of the message that is opened when the reader wants it; what it holds are the rows below.
+BlockFrame {
+    id: root
+
+    signal toggled(int fold)
+
+    contentHeight: button.implicitHeight
+    reach: root.indent + button.width
+
+    FoldButton {
+        id: button
+
+        font: Theme.bodyStrong
+        line: Theme.bodyLine
+        open: root.block.open
+        text: root.block.text === "" ? qsTr("Details") : root.block.text
+        width: Math.min(implicitWidth, root.contentWidth)
+
+        onClicked: root.toggled(root.block.fold)
+    }
+}

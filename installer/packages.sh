@@ -13,7 +13,7 @@ esac
 packages_build="ca-certificates build-essential cmake ninja-build pkg-config qt6-base-dev
     libqt6sql6-sqlite libsodium-dev libicu-dev libboost1.81-dev|libboost1.83-dev|libboost-dev libsqlite3-dev zlib1g-dev libmimalloc-dev"
 packages_app="qt6-websockets-dev qt6-declarative-dev qt6-declarative-dev-tools qt6-svg-dev libgl1-mesa-dev
-    libvulkan-dev libxkbcommon-dev qtkeychain-qt6-dev libmd4c-dev
+    libvulkan-dev libxkbcommon-dev qtkeychain-qt6-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libpsl-dev
     qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript qml6-module-qtquick
     qml6-module-qtquick-window qml6-module-qtquick-layouts qml6-module-qtquick-controls
     qml6-module-qtquick-templates qml6-module-qtquick-shapes qml6-module-qt-labs-qmlmodels

@@ -15,7 +15,7 @@ struct Span
     int start = 0; //!< UTF-16 units
     int length = 0;
     Formats formats = NoFormat;
-    QString url = {}; //!< of a link: http, https or mailto, encoded
+    QString url = {}; //!< of a link: http, https, confab or mailto, encoded
 
     friend bool operator==(const Span &, const Span &) = default;
 };
@@ -78,7 +78,7 @@ public:
     Gap gap = Gap::NormalGap;
     QString url = {};             //!< of an image: http or https, or empty
     QString host = {};            //!< of an image
-    QString linkUrl = {};         //!< of an image that is a link: where it leads; http, https or mailto, or empty
+    QString linkUrl = {};         //!< of an image that is a link: where it leads, or empty
     QString linkHost = {};        //!< of that link
     Alert alert = Alert::NoAlert; //!< of the innermost quote
     int fold = 0;                 //!< of Details: its number in the message, from 1

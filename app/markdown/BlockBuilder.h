@@ -3,77 +3,77 @@
 #pragma once
 
 #include "Block.h"
-#include "LinkTarget.h"
-#include "TextCollector.h"
+#include "MarkedSource.h"
 
-#include <md4c.h>
+#include <cmark-gfm.h>
 
 namespace confab::markdown {
 
-//! Turns the parser's events into rows. Each handler returns false when there are rows enough: parsing ends then.
+//! Turns the tree of a document into rows, until there are rows enough.
 class BlockBuilder
 {
 public:
-    BlockBuilder(int maxBlocks, int maxCost);
+    BlockBuilder(const MarkedSource &source, int maxBlocks, int maxCost);
 
-    bool enterBlock(MD_BLOCKTYPE type, void *detail);
-    bool leaveBlock(MD_BLOCKTYPE type);
-    bool enterSpan(MD_SPANTYPE type, void *detail);
-    bool leaveSpan(MD_SPANTYPE type);
-    bool addText(MD_TEXTTYPE type, const QString &text);
-
-    //! The rows so far; with a last row of type More when it was stopped or `cut`.
-    QList<Block> take(bool cut);
+    //! The rows of a document. The last is of type More when there were more, or when the text was `cut`.
+    QList<Block> build(cmark_node *document, bool cut);
 
 private:
     struct List
     {
         bool ordered = false;
-        bool tight = true;
-        unsigned next = 1;
+        QChar delimiter = u'.';
+        int next = 1;
         int items = 0; //!< begun so far
     };
 
-    bool closeLeaf();
-    bool push(Block block);
-    bool pushLoneMarker();
+    struct Quote
+    {
+        int number = 0; //!< in the message
+        Alert alert = Alert::NoAlert;
+        int folds = 0; //!< Details that it stands in
+    };
+
+    // These return whether what is within is to be read as well.
+    bool enter(cmark_node *node);
+    bool enterQuote(cmark_node *node);
+    bool enterItem(cmark_node *node);
+    void leave(cmark_node *node);
+
+    void addParagraph(cmark_node *node);
+    void addHeading(cmark_node *node);
+    void addCode(cmark_node *node);
+    void addTable(cmark_node *node);
+    void addHtml(cmark_node *node);
+    void addDetails(const QString &summary, bool open);
+    void addSource(cmark_node *node);
+    void addRule();
+    void beginFootnote();
+    RichText cell(cmark_node *node) const;
+
+    void push(Block block);
+    void pushLoneMarker();
     void placeInContainers(Block &block);
     Gap gapAbove(const Block &block) const;
-    void beginItem(const MD_BLOCK_LI_DETAIL &detail);
-    bool endCell();
-    bool endTable();
-    bool endImage();
-    void endLink();
-    Formats currentFormats() const;
 
+    const MarkedSource &m_source;
     QList<Block> m_blocks;
-    Block m_leaf; //!< what is being filled, unless it is a cell
-    TextCollector m_text;
-    QString m_code; //!< as written
-    bool m_leafOpen = false;
-    bool m_full = false;
-    int m_maxBlocks;
+    const int m_maxBlocks;
     int m_costLeft; //!< see DrawingCost.h
+    bool m_full = false;
 
-    int m_quoteDepth = 0;
+    QList<Quote> m_quotes;
+    QList<int> m_quotesAbove; //!< that the row above stands in
+    int m_quoteCount = 0;
     QList<List> m_lists;
+    QList<int> m_itemFolds; //!< Details that each open item stands in
+    QString m_marker;       //!< of the item that has no row yet
     bool m_markerPending = false;
-    QString m_marker;
-    TaskState m_task = TaskState::NotATask;
-
-    bool m_inCell = false;
-    int m_cellColumn = 0;
-    int m_tableColumns = 0; //!< as written, before some are left out
-
-    int m_bold = 0;
-    int m_italic = 0;
-    int m_strike = 0;
-    int m_monospace = 0;
-    int m_images = 0;
-    LinkTarget m_link;
-    int m_linkStart = 0;
-    QString m_alt;
-    QString m_imageUrl;
+    bool m_gapBefore = false; //!< an empty line stands above what is read
+    QList<int> m_folds;
+    int m_foldCount = 0;
+    int m_footnotes = 0;
+    bool m_inFootnote = false;
 };
 
 } // namespace confab::markdown

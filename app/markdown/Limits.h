@@ -21,6 +21,7 @@ constexpr int kMentions = 100;     //!< of a text that stand out
 constexpr int kTableColumns = 24;  //!< further columns are left out
 constexpr int kTableCells = 480;   //!< further rows are left out
 constexpr int kLanguage = 32;      //!< UTF-16 units of a language's name
+constexpr int kFenceInfo = 120;    //!< of what else the fence says
 constexpr int kListNumber = 99999; //!< greater numbers are shown as this one
 
 } // namespace confab::markdown::limits

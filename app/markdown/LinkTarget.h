@@ -13,9 +13,10 @@ struct LinkTarget
     QString host = {}; //!< in ASCII form; of mailto the part after the "@"
 
     bool isAllowed() const { return !url.isEmpty(); }
+    bool isWeb() const { return url.startsWith(u"http"); }
 };
 
-//! Only http, https and mailto, written out in full.
+//! Only http, https, confab and mailto, written out in full.
 LinkTarget linkTarget(const QString &href);
 
 //! Whether a reader of `label` would expect to get elsewhere than to `target`.

@@ -17,7 +17,6 @@ QChar harmless(QChar c)
     case 0xFDD0:
     case 0xFDD1:
     case 0xFFFC:
-    case 0x0000:
         return QChar::ReplacementCharacter;
     case 0x2028:
     case 0x2029:
@@ -25,9 +24,31 @@ QChar harmless(QChar c)
     case u'\f':
     case u'\v':
         return u' ';
-    default:
+    case u'\t':
+    case u'\n':
         return c;
+    default:
+        return c.category() == QChar::Other_Control ? QChar(QChar::ReplacementCharacter) : c;
     }
+}
+
+//! Embeds, overrides or isolates: what follows is drawn in another order than it stands in.
+bool reorders(QChar c)
+{
+    return (c.unicode() >= 0x202A && c.unicode() <= 0x202E) || (c.unicode() >= 0x2066 && c.unicode() <= 0x2069);
+}
+
+//! In words, nothing is seen in their place, as nothing was.
+QChar harmlessInText(QChar c)
+{
+    constexpr QChar kWordJoiner = u'\u2060';
+    return reorders(c) ? kWordJoiner : harmless(c);
+}
+
+//! Code that is not what it looks like has to be seen as such.
+QChar harmlessInCode(QChar c)
+{
+    return reorders(c) ? QChar(QChar::ReplacementCharacter) : harmless(c);
 }
 
 } // namespace
@@ -37,7 +58,7 @@ void TextCollector::append(const QString &text, Formats formats, const QString &
     QString clean;
     clean.reserve(text.size());
     for (const QChar original : text) {
-        const QChar c = harmless(original);
+        const QChar c = harmlessInText(original);
         if (c.isSpace() && c != QChar::Nbsp)
             m_unbroken = 0;
         else if (++m_unbroken > limits::kUnbroken && !c.isLowSurrogate()) {
@@ -54,7 +75,7 @@ void TextCollector::appendCode(const QString &text)
     QString clean;
     clean.reserve(text.size());
     for (const QChar original : text) {
-        const QChar c = harmless(original);
+        const QChar c = harmlessInCode(original);
         if (c == u'\n')
             m_line = 0;
         else if (++m_line > limits::kCodeLine - 1 && !c.isLowSurrogate()) {

@@ -6,8 +6,8 @@
 
 namespace confab::markdown {
 
-//! Gathers the characters and spans of one text; characters that a text document treats as commands are replaced, and
-//! endless runs are broken.
+//! Gathers the characters and spans of one text; characters that a text document treats as commands, or that
+//! change the order in which others are drawn, are replaced, and endless runs are broken.
 class TextCollector
 {
 public:

@@ -114,6 +114,7 @@ void App::connectNotices()
         });
     });
     connect(&m_inner->links, &LinkOpener::copyRequested, this, copy);
+    connect(&m_inner->links, &LinkOpener::joinRequested, this, &App::openAddress);
     connect(&m_inner->links, &LinkOpener::openRequested, this, [this](const QUrl &url) {
         if (m_inner->parts.openUrl)
             m_inner->parts.openUrl(url);

@@ -36,8 +36,9 @@ public:
     //! What open(true) would remember, "example.org"; empty where each link is to be asked for.
     QString site() const;
 
-    //! A link in a message was pressed. `label` is the text it was shown with. Other schemes are refused in silence.
-    //! One that says itself where it leads is opened at once, and so is any of a trusted site, unless it misleads.
+    //! A link in a message was pressed. `label` is the text it was shown with. Other schemes are refused in silence,
+    //! but for confab, which leads to a server and is offered to be joined. One that says itself where it leads is
+    //! opened at once, and so is any of a trusted site, unless it misleads.
     Q_INVOKABLE void request(const QString &url, const QString &label);
     //! Yes: hands it to the system. `always`: links to this site are not asked for any more.
     Q_INVOKABLE void open(bool always = false);
@@ -47,6 +48,8 @@ public:
 Q_SIGNALS:
     void pendingChanged();
     void openRequested(const QUrl &url);
+    //! A link to a server of Confab: it is joined from here.
+    void joinRequested(const QString &address);
     void copyRequested(const QString &text);
 
 private:

@@ -87,7 +87,7 @@ void tst_MarkdownParser::textBecomesTheseRows_data()
     QTest::newRow("tabs in code") << u"```\nall:\n\tcc a.c\n\t\tx\n  y\n```"_s << u"code():all:/\tcc a.c/\t\tx/  y"_s;
     QTest::newRow("code with tildes") << u"~~~\na\n~~~"_s << u"code():a"_s;
     QTest::newRow("code with title") << u"```js title=\"x\"\na\n```"_s << u"code(js):a"_s;
-    QTest::newRow("indented is no code") << u"a\n\n    b"_s << u":a|:b"_s;
+    QTest::newRow("indented is code") << u"a\n\n    b\n    # c"_s << u":a|code():b/# c"_s;
     QTest::newRow("tight list") << u"- a\n- b\n  - c"_s << u".\u2022:a|.\u2022:b|..\u25E6:c"_s;
     QTest::newRow("loose list") << u"- a\n\n  more\n\n- b"_s << u".\u2022:a|.:more|.\u2022:b"_s;
     QTest::newRow("numbers") << u"3. a\n4. b"_s << u".3.:a|.4.:b"_s;

@@ -330,6 +330,23 @@ private Q_SLOTS:
         QVERIFY(!links.isPending());
     }
 
+    void aLinkToAServerIsOfferedToBeJoined()
+    {
+        QTemporaryDir folder;
+        QSettings store(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+        models::Settings settings(store);
+        LinkOpener links(settings);
+        const QSignalSpy opened(&links, &LinkOpener::openRequested);
+        const QSignalSpy joined(&links, &LinkOpener::joinRequested);
+        links.request(u"confab://10.0.0.5:8420/"_s, u"our room"_s);
+        QCOMPARE(joined.count(), 1);
+        QCOMPARE(joined.first().first().toString(), u"confab://10.0.0.5:8420/"_s);
+        QCOMPARE(opened.count(), 0);
+        QVERIFY(!links.isPending());
+        links.request(u"confab:x"_s, u"a"_s);
+        QCOMPARE(joined.count(), 1);
+    }
+
     void aLinkThatSaysWhereItLeadsIsNotAskedFor_data()
     {
         QTest::addColumn<QString>("url");

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "Definitions.h"
+
+#include "SourceLines.h"
+
+#include <algorithm>
+
+namespace confab::markdown {
+
+namespace {
+
+constexpr qsizetype kLabel = 999; //!< characters, as CommonMark has it
+
+//! The length of "[label]" at the beginning; 0 where there is none.
+qsizetype labelLength(QStringView text)
+{
+    for (qsizetype i = 1; i < text.size() && i <= kLabel; ++i) {
+        if (text[i] == u'\\')
+            ++i;
+        else if (text[i] == u']')
+            return i > 1 ? i + 1 : 0;
+        else if (text[i] == u'[')
+            return 0;
+    }
+    return 0;
+}
+
+//! Labels are the same in either case, and with whatever white space.
+QString folded(QStringView label)
+{
+    return label.sliced(1, label.size() - 2).toString().simplified().toCaseFolded();
+}
+
+bool looksLikeAddress(QStringView destination)
+{
+    return destination.isEmpty() || destination.startsWith(u'<') ||
+           std::ranges::any_of(destination, [](QChar c) { return QStringView(u"/.:#@").contains(c); });
+}
+
+} // namespace
+
+bool Definitions::definesNothing(QStringView words)
+{
+    if (!words.startsWith(u'['))
+        return false;
+    const qsizetype length = labelLength(words);
+    if (length == 0 || length >= words.size() || words[length] != u':')
+        return false;
+    const QString label = folded(words.first(length));
+    if (!used().contains(label))
+        return true;
+    if (!label.startsWith(u'^')) {
+        const QStringView rest = words.sliced(length + 1).trimmed();
+        const auto end = std::ranges::find_if(rest, [](QChar c) { return c.isSpace(); });
+        if (!looksLikeAddress(rest.first(end - rest.begin())))
+            return true;
+    }
+    if (m_defined.contains(label))
+        return true;
+    m_defined.insert(label);
+    return false;
+}
+
+const QSet<QString> &Definitions::used()
+{
+    if (m_read)
+        return m_used;
+    m_read = true;
+    const QStringView text(m_text);
+    qsizetype lineEnd = -1;
+    for (qsizetype at = text.indexOf(u'['); at >= 0; at = text.indexOf(u'[', at + 1)) {
+        qsizetype lineBegin = -1;
+        while (lineEnd < at) {
+            lineBegin = lineEnd + 1;
+            const qsizetype next = text.indexOf(u'\n', lineBegin);
+            lineEnd = next < 0 ? text.size() : next;
+        }
+        const qsizetype length = labelLength(text.sliced(at));
+        if (length == 0)
+            continue;
+        const qsizetype end = at + length;
+        const bool isDefinition = lineBegin >= 0 && end < text.size() && text[end] == u':' &&
+                                  prefixLength(text.sliced(lineBegin, at - lineBegin)) == at - lineBegin;
+        if (!isDefinition)
+            m_used.insert(folded(text.sliced(at, length)));
+    }
+    return m_used;
+}
+
+} // namespace confab::markdown

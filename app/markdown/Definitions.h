@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QSet>
+#include <QString>
+
+namespace confab::markdown {
+
+//! Tells the definitions of links and footnotes that the text uses from lines that only look like one ("[12:30]:
+//! done"): the parser takes both away.
+class Definitions
+{
+public:
+    explicit Definitions(const QString &text)
+        : m_text(text)
+    {
+    }
+
+    //! Whether a line, without what stands before its words, has the shape of a definition and would only disappear.
+    bool definesNothing(QStringView words);
+
+private:
+    const QSet<QString> &used();
+
+    const QString &m_text;
+    QSet<QString> m_used;
+    QSet<QString> m_defined;
+    bool m_read = false;
+};
+
+} // namespace confab::markdown

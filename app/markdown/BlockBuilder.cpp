@@ -59,9 +59,7 @@ Alert takeAlert(cmark_node *quote)
     cmark_node_free(words);
     if (after)
         cmark_node_free(after);
-    if (!cmark_node_first_child(paragraph))
-        cmark_node_free(paragraph);
-    return alert;
+    return alert; // the paragraph stays, maybe without anything in it: whoever goes through the tree comes to it next
 }
 
 CellAlignment alignmentOf(uint8_t letter)
@@ -83,6 +81,25 @@ TaskState takeTask(RichText &text)
     for (Span &span : text.spans)
         span.start -= kBox;
     return mark == u' ' ? TaskState::Open : TaskState::Done;
+}
+
+RichText asWritten(const QString &text)
+{
+    TextCollector words;
+    words.append(text, NoFormat);
+    return words.take();
+}
+
+//! A text of one line; as it was written, where it is not just words ("1. First").
+RichText wordsOf(const QString &line)
+{
+    const MarkedSource source(line);
+    const Document document(source);
+    cmark_node *paragraph = cmark_node_first_child(document.root());
+    if (!paragraph || cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH)
+        return asWritten(line);
+    const QList<Block> words = InlineReader(source, InlineReader::Rows::None).read(paragraph);
+    return words.isEmpty() ? asWritten(line) : words.first().content;
 }
 
 struct FreeIterator
@@ -203,6 +220,8 @@ void BlockBuilder::leave(cmark_node *node)
 
 void BlockBuilder::addParagraph(cmark_node *node)
 {
+    if (!cmark_node_first_child(node)) // its words were the name of an alert
+        return;
     QList<Block> rows = InlineReader(m_source, InlineReader::Rows::OfTheirOwn).read(node);
     if (rows.isEmpty())
         addSource(node);
@@ -300,9 +319,7 @@ void BlockBuilder::addHtml(cmark_node *node)
             [[fallthrough]];
         default: {
             Block text;
-            TextCollector words;
-            words.append(part.kind == HtmlPart::Kind::EndOfDetails ? u"</details>"_s : part.text, NoFormat);
-            text.content = words.take();
+            text.content = asWritten(part.kind == HtmlPart::Kind::EndOfDetails ? u"</details>"_s : part.text);
             push(std::move(text));
         }
         }
@@ -315,9 +332,7 @@ void BlockBuilder::addDetails(const QString &summary, bool open)
     details.type = BlockType::Details;
     details.fold = ++m_foldCount;
     details.open = open;
-    TextCollector words;
-    words.append(summary, NoFormat);
-    details.content = words.take();
+    details.content = wordsOf(summary);
     push(std::move(details));
     m_folds.append(m_foldCount);
 }
@@ -327,9 +342,7 @@ void BlockBuilder::addSource(cmark_node *node)
 {
     const QString written = m_source.lines(cmark_node_get_start_line(node), cmark_node_get_end_line(node)).trimmed();
     Block block;
-    TextCollector words;
-    words.append(written, NoFormat);
-    block.content = words.take();
+    block.content = asWritten(written);
     push(std::move(block));
 }
 

@@ -29,7 +29,7 @@ qsizetype labelLength(QStringView text)
 //! Labels are the same in either case, and with whatever white space.
 QString folded(QStringView label)
 {
-    return label.sliced(1, label.size() - 2).toString().simplified().toCaseFolded();
+    return label.sliced(1, label.size() - 2).toString().simplified().toUpper().toCaseFolded();
 }
 
 bool looksLikeAddress(QStringView destination)

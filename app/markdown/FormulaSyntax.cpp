@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "FormulaSyntax.h"
 
+#include <algorithm>
 #include <cctype>
 #include <chunk.h>
 #include <string_view>
@@ -59,7 +60,9 @@ size_t markedLength(std::string_view text, size_t at)
             continue;
         const QByteArray closing = QString(QChar(close)).toUtf8();
         const size_t end = rest.find(closing.constData());
-        return end == std::string_view::npos ? 0 : end + size_t(closing.size());
+        // Signs alone are escaped signs.
+        const bool says = end != std::string_view::npos && std::ranges::any_of(rest.substr(0, end), isWord);
+        return says ? end + size_t(closing.size()) : 0;
     }
     return 0;
 }

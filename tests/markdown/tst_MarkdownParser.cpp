@@ -26,6 +26,16 @@ private Q_SLOTS:
     void anUnclosedFenceIsOpenCode_data();
     void anUnclosedFenceIsOpenCode();
     void picturesBecomeRowsWithTheirHost();
+    void aPictureKeepsItsLink();
+    void alertsAreQuotesWithATitle();
+    void quotesOneAfterTheOtherAreApart();
+    void detailsHoldRows();
+    void detailsEndWithWhatTheyStandIn();
+    void keysAndLettersHaveFormats();
+    void footnotesStandAtTheEnd();
+    void theGapOfAnItemDependsOnWhatStandsAboveAlone();
+    void charactersThatReorderAreNeutralised();
+    void codeSaysWhatItsFenceSays();
     void moreStandsForWhatWasLeftOut();
     void halfASyntaxIsHeldBack_data();
     void halfASyntaxIsHeldBack();
@@ -105,6 +115,24 @@ void tst_MarkdownParser::textBecomesTheseRows_data()
     QTest::newRow("forbidden numbers") << u"&#0;&#xD800;&#x7;"_s << u":\uFFFD\uFFFD\uFFFD"_s;
     QTest::newRow("escapes") << u"\\*a\\* 1\\. \\`"_s << u":*a* 1. `"_s;
     QTest::newRow("dollar") << u"costs $5 and $6"_s << u":costs $5 and $6"_s;
+    QTest::newRow("all entities") << u"M&uuml;ller &rArr; &alpha; &frac12; &hearts;"_s
+                                  << u":M\u00FCller \u21D2 \u03B1 \u00BD \u2665"_s;
+    QTest::newRow("table under text") << u"Here:\n| a | b |\n|-|-|\n| 1 | 2 |"_s << u":Here:|table:"_s;
+    QTest::newRow("table in an item") << u"- Here:\n  | a |\n  |-|\n  | 1 |"_s << u".\u2022:Here:|.table:"_s;
+    QTest::newRow("another number of columns") << u"| a | b |\n| --- |\n| 1 |"_s << u":| a | b |/| --- |/| 1 |"_s;
+    QTest::newRow("indented fence") << u"```\na\n    ```\nb\n```"_s << u"code():a/    ```/b"_s;
+    QTest::newRow("indented underline") << u"foo\n    ---"_s << u":foo/---"_s;
+    QTest::newRow("tasks with numbers") << u"1. [ ] a\n2) [X] b"_s << u".1.[ ]:a|.2)[x]:b"_s;
+    QTest::newRow("no task") << u"- [a] b\n- [ ]"_s << u".\u2022:[a] b|.\u2022:[ ]"_s;
+    QTest::newRow("line break of HTML") << u"a<br>b<br/>c<BR />d"_s << u":a/b/c/d"_s;
+    QTest::newRow("keys and letters") << u"<kbd>A</kbd><sub>b</sub><sup>c</sup>"_s << u":Abc"_s;
+    QTest::newRow("a key that does not end") << u"<kbd>A"_s << u":<kbd>A"_s;
+    QTest::newRow("comment") << u"<!-- a -->"_s << u":<!-- a -->"_s;
+    QTest::newRow("empty link") << u"[](https://e.example)"_s << u":https://e.example"_s;
+    QTest::newRow("empty heading") << u"#"_s << u":#"_s;
+    QTest::newRow("empty quote") << u">"_s << u">:"_s;
+    QTest::newRow("white space of HTML") << u"&nbsp;"_s << u":&nbsp;"_s;
+    QTest::newRow("carriage returns") << u"a\r\n\r\n- b\r- c"_s << u":a|.\u2022:b|.\u2022:c"_s;
     QTest::newRow("picture within text") << u"see ![cat](https://a.example/c.png) there"_s
                                          << u":see |image:cat|: there"_s;
 }
@@ -202,6 +230,17 @@ void tst_MarkdownParser::aMisleadingLabelIsFollowedByTheRealHost_data()
     QTest::newRow("look-alike") << u"[apple.com](https://\u0430pple.com)"_s << u"apple.com [xn--pple-43d.com]"_s;
     QTest::newRow("same host") << u"[https://bank.com/a](https://bank.com/b)"_s << u"https://bank.com/a"_s;
     QTest::newRow("www") << u"[bank.com](https://www.bank.com)"_s << u"bank.com"_s;
+    QTest::newRow("any domain") << u"[abc.xyz](https://evil.example)"_s << u"abc.xyz [evil.example]"_s;
+    QTest::newRow("address") << u"[10.0.0.1](https://evil.example)"_s << u"10.0.0.1 [evil.example]"_s;
+    QTest::newRow("turned around") << u"[\u202Emoc.knab](https://evil.example)"_s << u"\u2060moc.knab [evil.example]"_s;
+    QTest::newRow("full stop of Chinese")
+        << u"[bank\u3002com](https://evil.example)"_s << u"bank\u3002com [evil.example]"_s;
+    QTest::newRow("wide letters") << u"[\uFF42ank.com](https://evil.example)"_s << u"\uFF42ank.com [evil.example]"_s;
+    QTest::newRow("letters like others") << u"[\u0430pple.com](https://xn--pple-43d.com)"_s
+                                         << u"\u0430pple.com [xn--pple-43d.com]"_s;
+    QTest::newRow("another language") << u"[m\u00FCnchen.example](https://xn--mnchen-3ya.example)"_s
+                                      << u"m\u00FCnchen.example"_s;
+    QTest::newRow("a function") << u"[np.array](https://numpy.example)"_s << u"np.array"_s;
     QTest::newRow("words") << u"[the report](https://b.example)"_s << u"the report"_s;
     QTest::newRow("file name") << u"[README.md](https://b.example)"_s << u"README.md"_s;
     QTest::newRow("version") << u"[Qt 6.4.2](https://b.example)"_s << u"Qt 6.4.2"_s;
@@ -300,6 +339,113 @@ void tst_MarkdownParser::halfASyntaxIsHeldBack()
 {
     QFETCH(QString, text);
     QTEST(settledPart(text), "settled");
+}
+
+void tst_MarkdownParser::aPictureKeepsItsLink()
+{
+    const Block badge = parse(u"[![b](https://img.example/x.svg)](https://ci.example/build)"_s).first();
+    QCOMPARE(badge.type, BlockType::Image);
+    QCOMPARE(badge.url, u"https://img.example/x.svg"_s);
+    QCOMPARE(badge.linkUrl, u"https://ci.example/build"_s);
+    QCOMPARE(badge.linkHost, u"ci.example"_s);
+    QCOMPARE(parse(u"![b](https://img.example/x.svg)"_s).first().linkUrl, QString());
+}
+
+void tst_MarkdownParser::alertsAreQuotesWithATitle()
+{
+    const QList<Block> blocks = parse(u"> [!warning]\n> Mind **this**.\n>\n> - and that\n\n> [!NOTE] is text"_s);
+    QCOMPARE(blocks.size(), 4);
+    QCOMPARE(blocks[0].type, BlockType::AlertTitle);
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(blocks[i].alert, Alert::Warning);
+    QCOMPARE(blocks[1].content.text, u"Mind this."_s);
+    QCOMPARE(blocks[2].joinedQuotes, 1);
+    QCOMPARE(blocks[3].alert, Alert::NoAlert);
+    QCOMPARE(blocks[3].content.text, u"[!NOTE] is text"_s);
+    QCOMPARE(parse(u"> [!TIP]"_s).size(), 1);
+}
+
+void tst_MarkdownParser::quotesOneAfterTheOtherAreApart()
+{
+    QCOMPARE(parse(u"> a\n\n> b"_s).last().joinedQuotes, 0);
+    QCOMPARE(parse(u"> a\n>\n> b"_s).last().joinedQuotes, 1);
+    QCOMPARE(parse(u"> > a\n>\n> > b"_s).last().joinedQuotes, 1);
+}
+
+void tst_MarkdownParser::detailsHoldRows()
+{
+    const QList<Block> blocks =
+        parse(u"<details>\n<summary><b>More</b> &amp; <i>so</i></summary>\n\nIn\n\n<details open>\n\ndeep\n\n"
+              "</details>\n\n</details>\n\nOut"_s);
+    QCOMPARE(blocks.size(), 5);
+    QCOMPARE(blocks[0].type, BlockType::Details);
+    QCOMPARE(blocks[0].content.text, u"More & so"_s);
+    QCOMPARE(blocks[0].fold, 1);
+    QVERIFY(!blocks[0].open);
+    QCOMPARE(blocks[1].folds, QList<int>{1});
+    QCOMPARE(blocks[2].fold, 2);
+    QVERIFY(blocks[2].open);
+    QCOMPARE(blocks[3].folds, (QList<int>{1, 2}));
+    QCOMPARE(blocks[4].folds, QList<int>());
+    // In one block of HTML as well.
+    const QList<Block> tight = parse(u"<details><summary>S</summary>\ntext\n</details>\nafter"_s);
+    QCOMPARE(tight.size(), 3);
+    QCOMPARE(tight[1].content.text, u"text"_s);
+    QCOMPARE(tight[1].folds, QList<int>{1});
+    QCOMPARE(tight[2].folds, QList<int>());
+}
+
+void tst_MarkdownParser::detailsEndWithWhatTheyStandIn()
+{
+    const QList<Block> blocks = parse(u"- <details>\n\n  in\n\nout\n\n</details>"_s);
+    QCOMPARE(blocks.size(), 4);
+    QCOMPARE(blocks[1].folds, QList<int>{1});
+    QCOMPARE(blocks[2].folds, QList<int>());
+    QCOMPARE(blocks[3].content.text, u"</details>"_s);
+}
+
+void tst_MarkdownParser::keysAndLettersHaveFormats()
+{
+    const QList<Span> spans = {{0, 1, Keyboard, {}}, {2, 1, Subscript, {}}, {4, 1, Superscript, {}}};
+    QCOMPARE(parse(u"<kbd>A</kbd> <sub>b</sub> <SUP>c</SUP> <b>"_s).first().content.spans, spans);
+}
+
+void tst_MarkdownParser::footnotesStandAtTheEnd()
+{
+    const QList<Block> blocks = parse(u"a[^x] b[^y]\n\n[^y]: two\n[^x]: one\n\n    more\n\nend"_s);
+    QCOMPARE(drawn(blocks), u":a1 b2|:end|rule:|.1.:one|.:more|.2.:two"_s);
+    QCOMPARE(blocks.first().content.spans, (QList<Span>{{1, 1, Superscript, {}}, {4, 1, Superscript, {}}}));
+    QVERIFY(blocks.last().footnote);
+    QVERIFY(!blocks[1].footnote);
+}
+
+void tst_MarkdownParser::theGapOfAnItemDependsOnWhatStandsAboveAlone()
+{
+    const QString tight = u"- a\n- b"_s;
+    const QString loose = tight + u"\n\n- c"_s;
+    QCOMPARE(parse(tight)[1].gap, Gap::TightGap);
+    QCOMPARE(parse(loose)[1].gap, Gap::TightGap);
+    QCOMPARE(parse(loose)[2].gap, Gap::NormalGap);
+}
+
+void tst_MarkdownParser::charactersThatReorderAreNeutralised()
+{
+    for (const char16_t c : {0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069}) {
+        const QString text = u"a"_s + QChar(c) + u"b"_s;
+        QCOMPARE(parse(text).first().content.text, u"a\u2060b"_s);
+        const Block code = parse(u"```\n"_s + text + u"\n```"_s).first();
+        QCOMPARE(code.content.text, u"a\uFFFDb"_s);
+        QCOMPARE(code.code(), text);
+    }
+    // Marks that only tell how to draw their neighbours are letters of these languages.
+    QCOMPARE(parse(u"a\u200Fb"_s).first().content.text, u"a\u200Fb"_s);
+}
+
+void tst_MarkdownParser::codeSaysWhatItsFenceSays()
+{
+    const Block code = parse(u"```js  title=\"a b\" {1}\nx\n```"_s).first();
+    QCOMPARE(code.language, u"js"_s);
+    QCOMPARE(code.info, u"title=\"a b\" {1}"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_MarkdownParser)

@@ -9,7 +9,7 @@
 
 namespace confab::markdown {
 
-enum class TokenKind { Plain, Keyword, Function, Type, String, Constant, Comment, Meta, Added, Removed };
+enum class TokenKind { Plain, Keyword, Function, Type, Key, String, Constant, Comment, Meta, Added, Removed };
 
 struct Token
 {

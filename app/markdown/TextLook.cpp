@@ -21,6 +21,8 @@ QColor TextLook::colorOf(TokenKind kind) const
         return functionColor;
     case TokenKind::Type:
         return typeColor;
+    case TokenKind::Key:
+        return keyColor;
     case TokenKind::String:
         return stringColor;
     case TokenKind::Constant:

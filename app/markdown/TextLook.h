@@ -23,6 +23,7 @@ class TextLook : public QObject
     Q_PROPERTY(QColor keywordColor MEMBER keywordColor NOTIFY changed FINAL)
     Q_PROPERTY(QColor functionColor MEMBER functionColor NOTIFY changed FINAL)
     Q_PROPERTY(QColor typeColor MEMBER typeColor NOTIFY changed FINAL)
+    Q_PROPERTY(QColor keyColor MEMBER keyColor NOTIFY changed FINAL)
     Q_PROPERTY(QColor stringColor MEMBER stringColor NOTIFY changed FINAL)
     Q_PROPERTY(QColor constantColor MEMBER constantColor NOTIFY changed FINAL)
     Q_PROPERTY(QColor commentColor MEMBER commentColor NOTIFY changed FINAL)
@@ -44,6 +45,7 @@ public:
     QColor keywordColor = {};
     QColor functionColor = {};
     QColor typeColor = {};
+    QColor keyColor = {};
     QColor stringColor = {};
     QColor constantColor = {};
     QColor commentColor = {};

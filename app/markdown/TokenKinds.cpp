@@ -2,15 +2,21 @@
 // SPDX-License-Identifier: MIT
 #include "TokenKinds.h"
 
+#include <QHash>
+
 #include <KSyntaxHighlighting/Format>
 #include <KSyntaxHighlighting/Theme>
 
+using namespace Qt::StringLiterals;
+using Theme = KSyntaxHighlighting::Theme;
+
 namespace confab::markdown {
 
-TokenKind kindOf(const KSyntaxHighlighting::Format &format)
+namespace {
+
+TokenKind kindOf(Theme::TextStyle style)
 {
-    using Theme = KSyntaxHighlighting::Theme;
-    switch (format.textStyle()) {
+    switch (style) {
     case Theme::Keyword:
     case Theme::ControlFlow:
     case Theme::Import:
@@ -20,8 +26,10 @@ TokenKind kindOf(const KSyntaxHighlighting::Format &format)
     case Theme::Extension:
         return TokenKind::Function;
     case Theme::DataType:
-    case Theme::Attribute:
         return TokenKind::Type;
+    case Theme::Attribute:
+    case Theme::Variable:
+        return TokenKind::Key;
     case Theme::Char:
     case Theme::SpecialChar:
     case Theme::String:
@@ -37,14 +45,64 @@ TokenKind kindOf(const KSyntaxHighlighting::Format &format)
     case Theme::Documentation:
     case Theme::CommentVar:
     case Theme::Information:
+    case Theme::Alert:
         return TokenKind::Comment;
     case Theme::Preprocessor:
     case Theme::Annotation:
     case Theme::RegionMarker:
+    case Theme::Others:
         return TokenKind::Meta;
     default:
         return TokenKind::Plain;
     }
+}
+
+//! Definitions lend each other's styles: a key is a type in one and a function in another. What it is stands in its
+//! name.
+struct Named
+{
+    QLatin1StringView name;
+    Theme::TextStyle style;
+    TokenKind kind;
+};
+
+constexpr Named kNamed[] = {
+    {"Key"_L1, Theme::DataType, TokenKind::Key},
+    {"Key"_L1, Theme::Function, TokenKind::Key},
+    {"Key"_L1, Theme::Others, TokenKind::Key},
+    {"String Key"_L1, Theme::DataType, TokenKind::Key},
+    {"String Key Delimiter"_L1, Theme::DataType, TokenKind::Key},
+    {"String Key Char"_L1, Theme::Char, TokenKind::Key},
+    {"Normal Text"_L1, Theme::DataType, TokenKind::Key}, // of INI files
+    {"Property"_L1, Theme::Keyword, TokenKind::Key},     // of CSS
+    {"Vendor Property"_L1, Theme::Keyword, TokenKind::Key},
+    {"Attribute"_L1, Theme::Others, TokenKind::Key}, // of XML
+    {"Attribute"_L1, Theme::Attribute, TokenKind::Meta},
+    {"Standard Attribute"_L1, Theme::Attribute, TokenKind::Meta},
+    {"Annotation"_L1, Theme::Attribute, TokenKind::Meta},
+    {"Decorator"_L1, Theme::Attribute, TokenKind::Meta},
+    {"Element Symbols"_L1, Theme::DataType, TokenKind::Plain},
+    {"Assignment"_L1, Theme::Others, TokenKind::Plain},
+    {"Separator"_L1, Theme::Variable, TokenKind::Plain},
+    {"Key Points Operator"_L1, Theme::Keyword, TokenKind::Plain},
+    {"Special Variable"_L1, Theme::Variable, TokenKind::Constant}, // self, None, True
+    // Plain words of YAML
+    {"Normal Text"_L1, Theme::Attribute, TokenKind::Plain},
+    {"List"_L1, Theme::Attribute, TokenKind::Plain},
+    {"Hash"_L1, Theme::Attribute, TokenKind::Plain},
+};
+
+} // namespace
+
+TokenKind kindOf(const KSyntaxHighlighting::Format &format)
+{
+    const Theme::TextStyle style = format.textStyle();
+    const QString name = format.name();
+    for (const Named &named : kNamed) {
+        if (named.style == style && name == named.name)
+            return named.kind;
+    }
+    return kindOf(style);
 }
 
 } // namespace confab::markdown

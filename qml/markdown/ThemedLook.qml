@@ -5,18 +5,19 @@ import Confab.Theme
 
 // The theme's colours and fonts, as the formats of a text take them.
 TextLook {
-    addedColor: Theme.positive
+    addedColor: Theme.codeColors.added
     codeSurface: Theme.pressed
-    commentColor: Theme.textMuted
-    constantColor: Theme.warning
-    functionColor: Theme.text
-    keywordColor: Theme.accent
+    commentColor: Theme.codeColors.comment
+    constantColor: Theme.codeColors.constant
+    functionColor: Theme.codeColors.call
+    keyColor: Theme.codeColors.key
+    keywordColor: Theme.codeColors.keyword
     linkColor: Theme.accent
     mentionSurface: Theme.faded(Theme.accent, 0.16)
-    metaColor: Theme.textMuted
+    metaColor: Theme.codeColors.meta
     mono: Theme.code
     quietColor: Theme.textMuted
-    removedColor: Theme.danger
-    stringColor: Theme.positive
-    typeColor: Theme.accent
+    removedColor: Theme.codeColors.removed
+    stringColor: Theme.codeColors.string
+    typeColor: Theme.codeColors.type
 }

@@ -17,6 +17,7 @@ QtObject {
     required property color positive
     required property color warning
     required property color danger
+    required property color important
     required property color dangerText
     required property color codeSurface
     // Veils laid over whatever is below.

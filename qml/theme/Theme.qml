@@ -26,6 +26,7 @@ QtObject {
     readonly property color positive: colors.positive
     readonly property color warning: colors.warning
     readonly property color danger: colors.danger
+    readonly property color important: colors.important
     readonly property color dangerText: colors.dangerText
     readonly property color codeSurface: colors.codeSurface
     readonly property color hover: colors.hover
@@ -99,6 +100,31 @@ QtObject {
     readonly property int toastTime: 5000
 
     readonly property ColorSet colors: dark ? darkColors : lightColors
+    readonly property CodeColors codeColors: dark ? darkCode : lightCode
+    readonly property CodeColors lightCode: CodeColors {
+        keyword: "#A8275F"
+        call: "#6A3FBF"
+        type: "#0B6E75"
+        key: "#1F5FBF"
+        string: "#1F7A4D"
+        constant: "#9A5B00"
+        comment: "#6B6862"
+        meta: "#8A4B3C"
+        added: "#1F7A4D"
+        removed: "#B3261E"
+    }
+    readonly property CodeColors darkCode: CodeColors {
+        keyword: "#FF8FB8"
+        call: "#C3A6FF"
+        type: "#63CFD6"
+        key: "#8CB4FF"
+        string: "#86D492"
+        constant: "#F0B25A"
+        comment: "#A3A09A"
+        meta: "#E0A48C"
+        added: "#86D492"
+        removed: "#FF8A80"
+    }
     readonly property ColorSet lightColors: ColorSet {
         window: "#FBFBFA"
         sidebar: "#F3F2EF"
@@ -112,6 +138,7 @@ QtObject {
         positive: "#1F7A4D"
         warning: "#9A5B00"
         danger: "#B3261E"
+        important: "#8A3A9E"
         dangerText: "#FFFFFF"
         codeSurface: "#F5F4F1"
         hover: "#0A1D1C1A"
@@ -140,6 +167,7 @@ QtObject {
         positive: "#5FCB94"
         warning: "#F0B25A"
         danger: "#FF8A80"
+        important: "#D79BF2"
         dangerText: "#2A0B08"
         codeSurface: "#1B1B1F"
         hover: "#0EFFFFFF"

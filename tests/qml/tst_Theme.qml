@@ -35,7 +35,7 @@ TestCase {
         const c = data.colors;
         const pairs = [];
         for (const ground of ["window", "sidebar", "surface", "codeSurface", "ownTint"])
-            for (const ink of ["text", "textMuted", "accent", "positive", "warning", "danger"])
+            for (const ink of ["text", "textMuted", "accent", "positive", "warning", "danger", "important"])
                 pairs.push([ink, c[ink], ground, c[ground]]);
         pairs.push(["text", c.text, "accentFaint", c.accentFaint], ["textMuted", c.textMuted, "selected", over(c.selected, c.sidebar)]);
         pairs.push(["accentText", c.accentText, "accent", c.accent], ["dangerText", c.dangerText, "danger", c.danger]);
@@ -44,6 +44,34 @@ TestCase {
             pairs.push(["avatarText", c.avatarText, "avatar " + i, c.avatars[i]]);
         for (const pair of pairs)
             verify(contrast(pair[1], pair[3]) >= 4.5, pair[0] + " on " + pair[2] + ": " + contrast(pair[1], pair[3]).toFixed(2));
+    }
+
+    function test_codeIsReadableAndToldApart_data() {
+        return [{ tag: "light", colors: Theme.lightColors, code: Theme.lightCode }, { tag: "dark", colors: Theme.darkColors, code: Theme.darkCode }];
+    }
+
+    // Of the CIE; below 10 is hard to see.
+    function difference(a, b) {
+        const lab = [a, b].map((c) => {
+            const [r, g, b] = [channel(c.r), channel(c.g), channel(c.b)];
+            const [x, y, z] = [(0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047, 0.2126 * r + 0.7152 * g + 0.0722 * b, (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883].map((t) => t > 0.008856 ? Math.cbrt(t) : 7.787 * t + 16 / 116);
+            return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+        });
+        return Math.hypot(lab[0][0] - lab[1][0], lab[0][1] - lab[1][1], lab[0][2] - lab[1][2]);
+    }
+
+    function test_codeIsReadableAndToldApart(data) {
+        const inks = ["keyword", "call", "type", "key", "string", "constant", "comment", "meta", "added", "removed"];
+        for (const ink of inks)
+            verify(contrast(data.code[ink], data.colors.codeSurface) >= 4.5, ink + ": " + contrast(data.code[ink], data.colors.codeSurface).toFixed(2));
+        // A diff has no other words of its own.
+        const words = ["keyword", "call", "type", "key", "string", "constant", "comment", "meta"];
+        for (const one of words) {
+            verify(difference(data.code[one], data.colors.text) > 20, one + " is like plain code: " + difference(data.code[one], data.colors.text).toFixed(0));
+            for (const other of words)
+                verify(one === other || difference(data.code[one], data.code[other]) > 20, one + " is like " + other + ": " + difference(data.code[one], data.code[other]).toFixed(0));
+        }
+        verify(difference(data.code.added, data.code.removed) > 20);
     }
 
     function test_theChosenWordStandsOut_data() {

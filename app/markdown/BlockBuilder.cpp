@@ -122,10 +122,13 @@ QList<Block> BlockBuilder::build(cmark_node *document, bool cut)
     for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE && !m_full;
          event = cmark_iter_next(iterator.get())) {
         cmark_node *node = cmark_iter_get_node(iterator.get());
-        if (event == CMARK_EVENT_EXIT)
+        if (event == CMARK_EVENT_EXIT) {
             leave(node);
-        else if (!enter(node) && cmark_node_first_child(node))
-            cmark_iter_reset(iterator.get(), node, CMARK_EVENT_EXIT);
+            continue;
+        }
+        const bool done = !enter(node) && cmark_node_first_child(node);
+        // Where it stood already, there may be nothing any more: an alert's first line is taken out.
+        cmark_iter_reset(iterator.get(), node, done ? CMARK_EVENT_EXIT : CMARK_EVENT_ENTER);
     }
     if (m_full || cut) {
         Block more;

@@ -91,6 +91,9 @@ void addBombs()
     QTest::newRow("paragraphs of spans") << repeated(repeated(u"`a` *b* "_s, 20) + u"\n\n"_s, 200);
     QTest::newRow("blocks of code") << repeated(u"```cpp\n\"a\" + b;\n```\n"_s, 200);
     QTest::newRow("tables") << repeated(u"|a|b|\n|-|-|\n"_s + repeated(u"|`c`|d|\n"_s, 100) + u'\n', 40);
+    QTest::newRow("an alert that says nothing") << u">[!CAUTION]"_s;
+    QTest::newRow("alerts that say nothing") << repeated(u"> [!NOTE]\n\n"_s, 4000);
+    QTest::newRow("alerts in alerts") << repeated(u"> [!TIP]\n> "_s, 20) + u"\n> > [!NOTE]\n> > > [!NOTE]"_s;
     QTest::newRow("accents") << u"a"_s + QString(50000, QChar(0x0301));
 }
 

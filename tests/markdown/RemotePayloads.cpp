@@ -69,6 +69,23 @@ QStringList remotePayloads(const QString &base)
         u"<![CDATA[<img src=\"BASE/a.png\">]]>"_s,
         u"<?xml-stylesheet href=\"BASE/a.xsl\"?>"_s,
         u"* * *\n![x](BASE/a.png)\n* * *"_s,
+        u"[![x](BASE/a.png)][r]\n\n[r]: BASE/b"_s,
+        u"[r]: BASE/a.png\n[12:30]: BASE/b.png"_s,
+        u"a[^1]\n\n[^1]: ![x](BASE/a.png) BASE/b"_s,
+        u"> [!NOTE]\n> ![x](BASE/a.png)"_s,
+        u"<details><summary>![x](BASE/a.png)</summary>\n\n![y](BASE/b.png)\n\n</details>"_s,
+        u"<details open><summary><img src=\"BASE/a.png\"></summary>\n\n<img src=\"BASE/b.png\">\n\n</details>"_s,
+        u"<kbd><img src=\"BASE/a.png\"></kbd> <sub>![x](BASE/b.png)</sub> <sup><a href=\"BASE/\">x</a></sup>"_s,
+        u"<br style=\"background:url(BASE/a.png)\"> <kbd style=\"background:url(BASE/a.png)\">x</kbd>"_s,
+        u"a | b\n-|-\n[![x](BASE/a.png)](BASE/b) | c<br><img src=BASE/d.png>"_s,
+        u"\\(\\includegraphics{BASE/a.png}\\) $\\href{BASE/}{x}$\n\n$$\n\\url{BASE/b}\n$$"_s,
+        u"```mermaid\ngraph TD\nA-->B\nclick A href \"BASE/\"\n```"_s,
+        u"```svg\n<svg><image href=\"BASE/a.png\"/></svg>\n```"_s,
+        u"&#x3C;img src=\"BASE/a.png\"&#x3E;"_s,
+        u"![x](ftp://127.0.0.1/a.png) ![x](smb://127.0.0.1/a) ![x](image://theme/a) ![x](blob:BASE/a)"_s,
+        u"![x](http://[::1]:1/a.png) http://[::1]:1/b www.127.0.0.1.example"_s,
+        u"# [x](BASE/a)\n\n- [ ] <BASE/b>\n\n1. **[x](BASE/c)**"_s,
+        u"[x](mailto:a@b.example) [x](tel:1) [x](javascript:alert(1)) [x](file:///etc/hostname)"_s,
     };
     payloads.replaceInStrings(u"BASE"_s, base);
     return payloads;

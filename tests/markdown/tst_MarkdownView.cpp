@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "markdown/BlockFormatter.h"
 #include "markdown/Emoji.h"
-#include "RemotePayloads.h"
 
 #include <QAccessible>
 #include <QDir>
@@ -13,8 +12,6 @@
 #include <QQuickStyle>
 #include <QQuickTextDocument>
 #include <QQuickView>
-#include <QSignalSpy>
-#include <QTcpServer>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextDocument>
@@ -43,7 +40,6 @@ private Q_SLOTS:
     void screenReadersAreToldOfLinks();
     void aNewLookReachesWhatIsShown();
     void whatIsWiderThanTheColumnSaysSo();
-    void nothingIsFetched();
     void everyKindOfBlockIsDrawn_data();
     void everyKindOfBlockIsDrawn();
 
@@ -384,37 +380,6 @@ void tst_MarkdownView::whatIsWiderThanTheColumnSaysSo()
          u"words|"_s.repeated(20));
     QTRY_COMPARE(shades().size(), 1);
     QVERIFY(shades().first()->height() >= texts().last()->height() + texts().first()->height() + 20 + 10);
-}
-
-void tst_MarkdownView::nothingIsFetched()
-{
-    QTcpServer trap;
-    QVERIFY(trap.listen(QHostAddress::LocalHost));
-    QSignalSpy caught(&trap, &QTcpServer::newConnection);
-    const QStringList payloads = confab::test::remotePayloads(u"http://127.0.0.1:%1"_s.arg(trap.serverPort()));
-    QVERIFY(payloads.size() >= 40);
-    make(QString());
-    m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-    for (const QString &payload : payloads) {
-        view()->setProperty("text", payload);
-        QVERIFY(!m_view->grabWindow().isNull());
-        for (QQuickItem *text : texts()) {
-            QCOMPARE(text->property("textFormat").toInt(), int(Qt::PlainText));
-            for (const QTextFormat &format : documentOf(text)->allFormats())
-                QVERIFY(!format.isImageFormat());
-        }
-    }
-    view()->setProperty("text", payloads.join(u"\n\n"_s));
-    QVERIFY(!m_view->grabWindow().isNull());
-    // A connection that was begun is reported by the next turns of the event loop: one of our own marks the end.
-    QTcpSocket last;
-    last.connectToHost(QHostAddress::LocalHost, trap.serverPort());
-    QTRY_VERIFY(caught.count() > 0);
-    int connections = 0;
-    while (trap.nextPendingConnection())
-        ++connections;
-    QCOMPARE(connections, 1);
 }
 
 void tst_MarkdownView::everyKindOfBlockIsDrawn_data()

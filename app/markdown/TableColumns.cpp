@@ -67,7 +67,8 @@ void TableColumns::measure()
             cell.spans.isEmpty() ? 2 : em / 2 + metrics.horizontalAdvance(cell.text.left(kMeasured)) / 6;
         const qreal width = metrics.horizontalAdvance(cell.text.left(kMeasured)) + slack;
         qreal &wanted = m_wanted[i % m_block.columns()];
-        wanted = std::ceil(qBound(wanted, width, kMostEms * em));
+        // What was rounded up may be above the most already.
+        wanted = qMax(wanted, std::ceil(qMin(width, kMostEms * em)));
     }
     for (qreal &width : m_wanted)
         width += m_padding;

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void screenReadersAreToldOfLinks();
     void aNewLookReachesWhatIsShown();
     void whatIsWiderThanTheColumnSaysSo();
+    void aColumnTakesTwoLongCells();
     void everyKindOfBlockIsDrawn_data();
     void everyKindOfBlockIsDrawn();
 
@@ -380,6 +381,20 @@ void tst_MarkdownView::whatIsWiderThanTheColumnSaysSo()
          u"words|"_s.repeated(20));
     QTRY_COMPARE(shades().size(), 1);
     QVERIFY(shades().first()->height() >= texts().last()->height() + texts().first()->height() + 20 + 10);
+}
+
+void tst_MarkdownView::aColumnTakesTwoLongCells()
+{
+    const QString cell = u"a link to somewhere that has many words"_s.repeated(5);
+    // Of each size of text, some have a greatest width that isn't whole.
+    for (const qreal scale : {1.0, 1.1, 1.25, 1.4}) {
+        make(u"|a|\n|---|\n|%1|\n|%1|\n|%1|"_s.arg(cell));
+        setTheme("textScale", scale);
+        QCOMPARE(texts().size(), 4);
+        QVERIFY(texts().last()->width() > 100);
+        QCOMPARE(texts().last()->width(), texts().at(1)->width());
+    }
+    setTheme("textScale", 1);
 }
 
 void tst_MarkdownView::everyKindOfBlockIsDrawn_data()

@@ -10,9 +10,8 @@
 namespace confab::markdown {
 
 //! A text as the tree of nodes that cmark-gfm reads: CommonMark with GFM's tables, strikethrough and footnotes, and
-//! with two extensions of ours. A formula is a node of type CMARK_NODE_CUSTOM_INLINE, its words what is written on
-//! entering it; an address that stands in the text is a link. On the GUI thread only: the library keeps tables of its
-//! own.
+//! with two extensions of ours. A formula is a node of which isFormula() is true; an address that stands in the text
+//! is a link. On the GUI thread only: the library keeps tables of its own.
 class Document
 {
 public:

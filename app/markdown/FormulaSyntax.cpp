@@ -76,8 +76,9 @@ cmark_node *match(cmark_syntax_extension *, cmark_parser *, cmark_node *, unsign
     const size_t length = sign == '$' ? dollarLength(text, at) : markedLength(text, at);
     if (length == 0)
         return nullptr;
-    cmark_node *formula = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
-    cmark_node_set_on_enter(formula, std::string(text.substr(at, length)).c_str());
+    // Of another type, a table's cell would refuse it.
+    cmark_node *formula = cmark_node_new(CMARK_NODE_HTML_INLINE);
+    cmark_node_set_literal(formula, std::string(text.substr(at, length)).c_str());
     cmark_inline_parser_set_offset(inlines, int(at + length));
     return formula;
 }
@@ -95,6 +96,11 @@ cmark_syntax_extension *made()
 }
 
 } // namespace
+
+bool isFormula(cmark_node *node)
+{
+    return cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE && *cmark_node_get_literal(node) != '<';
+}
 
 cmark_syntax_extension *formulaSyntax(const Marks &marks)
 {

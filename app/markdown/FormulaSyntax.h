@@ -13,4 +13,7 @@ namespace confab::markdown {
 //! or a digit. The marks are those of the text that is read next.
 cmark_syntax_extension *formulaSyntax(const Marks &marks);
 
+//! Whether a node is one of them; its literal is the formula as written.
+bool isFormula(cmark_node *node);
+
 } // namespace confab::markdown

@@ -4,6 +4,7 @@
 
 #include "Autolinks.h"
 #include "Document.h"
+#include "FormulaSyntax.h"
 #include "HtmlTags.h"
 
 #include <QHash>
@@ -95,10 +96,10 @@ void InlineReader::enter(cmark_node *node)
     } else if (type == CMARK_NODE_CODE) {
         const QString code = m_source.read(cmark_node_get_literal(node), MarkedSource::As::Verbatim);
         m_pictures > 0 ? void(m_alternative += code) : m_text.append(code, formats() | Monospace, m_link.url);
+    } else if (isFormula(node)) {
+        addFormula(m_source.read(cmark_node_get_literal(node), MarkedSource::As::Verbatim));
     } else if (type == CMARK_NODE_HTML_INLINE) {
         addHtml(node);
-    } else if (type == CMARK_NODE_CUSTOM_INLINE) {
-        addFormula(m_source.read(cmark_node_get_on_enter(node), MarkedSource::As::Verbatim));
     } else if (type == CMARK_NODE_FOOTNOTE_REFERENCE) {
         m_text.append(m_source.read(cmark_node_get_literal(node), MarkedSource::As::Text), formats() | Superscript,
                       m_link.url);

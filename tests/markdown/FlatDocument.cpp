@@ -142,7 +142,11 @@ FlatDocument flattened(const QList<Block> &blocks)
         row.quotes = block.quoteDepth;
         row.joinedQuotes = block.joinedQuotes;
         row.depth = block.depth;
-        row.marker = block.marker.isEmpty() || block.marker.endsWith(u'.') ? block.marker : u"-"_s;
+        row.marker = block.marker;
+        if (block.marker.endsWith(u')'))
+            row.marker.back() = u'.';
+        else if (!block.marker.isEmpty() && !block.marker.endsWith(u'.'))
+            row.marker = u"-"_s;
         row.task = block.task;
         row.kind = kindOf(block);
         if (block.type == BlockType::Code) {

@@ -19,6 +19,11 @@ const Unshown kUnshown[] = {
      uR"re(\]\(\s*((?!https?://|mailto:)[^)\s]*)|^ {0,3}\[[^\]\n]+\]:\s+((?!https?://|mailto:)\S+))re"},
     {"labels of references", "they join a link to its address, which is shown",
      uR"re(\]\[([^\]\n]+)\]|^ {0,3}\[((?!\^)[^\]\n]+)\]:\s+\S)re"},
+    {"names of alerts", "a title says it in words", uR"re(^[ \t>]*\[!(\w+)\][ \t]*$)re"},
+    {"labels of footnotes", "notes are counted", uR"re(\[\^([^\]\s]+)\])re"},
+    {"tags with a meaning", "they are drawn as what they mean",
+     uR"re(</?(br|kbd|sub|sup|details|summary)\b([^<>]*)>)re"},
+    {"marks of tasks", "a box is drawn", uR"re(^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[([xX])\][ \t])re"},
     {"numbers of items", "all but the first are counted", uR"re(^[ \t>]*(\d{1,9})[.)][ \t])re"},
     {"names of entities", "the letter that they stand for is shown", uR"re(&(#?[A-Za-z0-9]+);)re"},
 };

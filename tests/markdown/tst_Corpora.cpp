@@ -28,6 +28,8 @@ private Q_SLOTS:
     void examplesAreReadAsSpecified_data();
     void examplesAreReadAsSpecified();
     void readmesLoseNoWord();
+    void answersLoseNoWord_data();
+    void answersLoseNoWord();
 
 private:
     QString read(const QString &name) const;
@@ -47,6 +49,12 @@ void addSpecs()
     QTest::newRow("GFM 0.29") << u"gfm-spec.md"_s << 673 << 5 << 66;
 }
 
+QString textOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QFile::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
 constexpr int kAllRows = 1'000'000;
 constexpr int kReadmesNotYetWhole = 37;
 
@@ -63,8 +71,7 @@ void tst_Corpora::initTestCase()
 
 QString tst_Corpora::read(const QString &name) const
 {
-    QFile file(m_folder.filePath(name));
-    return file.open(QFile::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    return textOf(m_folder.filePath(name));
 }
 
 void tst_Corpora::examplesLoseNoWord_data()
@@ -172,6 +179,23 @@ void tst_Corpora::readmesLoseNoWord()
     qInfo("FIGURE READMEs: of %d %d with all words, %d without what is left out on purpose, %d with words lost",
           int(names.size()), right, deliberate, wrong);
     QVERIFY2(wrong <= kReadmesNotYetWhole, qPrintable(QString::number(wrong)));
+}
+
+// These are our own, and always here: written as today's models write.
+void tst_Corpora::answersLoseNoWord_data()
+{
+    QTest::addColumn<QString>("source");
+    const QDir folder(QStringLiteral(CONFAB_SOURCE_DIR "/tests/markdown/answers"));
+    for (const QFileInfo &file : folder.entryInfoList({u"*.md"_s}))
+        QTest::newRow(qPrintable(file.completeBaseName())) << textOf(file.filePath());
+}
+
+void tst_Corpora::answersLoseNoWord()
+{
+    QFETCH(QString, source);
+    QVERIFY(!source.isEmpty());
+    QStringList used;
+    QCOMPARE(lostWords(sourceToShow(source, &used), everythingIn(parse(source))).join(u' '), QString());
 }
 
 QTEST_GUILESS_MAIN(tst_Corpora)

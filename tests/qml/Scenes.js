@@ -155,6 +155,10 @@ function markdown() {
         message(sage, "10:02", "# A heading\n\nWords with `code`, **weight** and [a link](https://example.org/docs).\n\n## Below it\n\n- a point\n  - another under it\n- [x] done\n- [ ] open\n\n1. first\n2. second\n\n> Quoted, by somebody who writes long sentences that go on for more than one line.\n\n---\n\n![A diagram](https://example.org/diagram.png)\n\n| Technique | Direction | Good for |\n|---|---|---|\n| Polling | client asks | rare changes |\n| WebSocket | both ways | chat, games, cursors |\n\n```cpp\nint answer() { return 42; } // a line that is wider than the column of a narrow window\n```", {}, done)
     ];
 }
+function answer(text) {
+    seq = 0;
+    return [day("Today"), message(sage, "10:03", text, {}, done)];
+}
 function long() {
     seq = 0;
     return [day("Today"), message(mia, "10:05", "Another short paragraph of many.\n\n".repeat(240))];

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-// Renders the scenes of the stage to PNG files.
+// Renders the scenes of the stage to PNG files, or one scene with each of some messages.
 
 #include "markdown/Emoji.h"
 
 #include <QCommandLineParser>
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
@@ -25,18 +27,27 @@ class Photographer : public QObject
     Q_OBJECT
 
 public:
-    Photographer(QQuickWindow &stage, QString folder, QStringList scenes)
+    struct Picture
+    {
+        QString scene;
+        QString name;
+        QString answer = {}; //!< for the scene of that name
+    };
+
+    Photographer(QQuickWindow &stage, QString folder, QList<Picture> pictures)
         : m_stage(stage)
         , m_folder(std::move(folder))
-        , m_scenes(std::move(scenes))
+        , m_pictures(std::move(pictures))
     {
         QDir().mkpath(m_folder);
     }
 
     void next()
     {
-        if (m_scenes.isEmpty())
+        if (m_pictures.isEmpty())
             return QCoreApplication::quit();
+        if (!m_pictures.first().answer.isEmpty())
+            m_stage.setProperty("answer", m_pictures.first().answer);
         QMetaObject::invokeMethod(&m_stage, "reset");
         QTimer::singleShot(0, this, [this] { tell("begin"); });
         QTimer::singleShot(kRestMs, this, [this] { tell("finish"); });
@@ -46,18 +57,39 @@ public:
 private:
     void tell(const char *function)
     {
-        QMetaObject::invokeMethod(&m_stage, function, Q_ARG(QString, m_scenes.first()));
+        QMetaObject::invokeMethod(&m_stage, function, Q_ARG(QString, m_pictures.first().scene));
     }
     void shoot()
     {
-        m_stage.grabWindow().save(u"%1/%2.png"_s.arg(m_folder, m_scenes.takeFirst()));
+        m_stage.grabWindow().save(u"%1/%2.png"_s.arg(m_folder, m_pictures.takeFirst().name));
         next();
     }
 
     QQuickWindow &m_stage;
     QString m_folder;
-    QStringList m_scenes;
+    QList<Picture> m_pictures;
 };
+
+QList<Photographer::Picture> picturesOf(const QStringList &scenes)
+{
+    QList<Photographer::Picture> pictures;
+    for (const QString &scene : scenes)
+        pictures.append({scene, scene});
+    return pictures;
+}
+
+QList<Photographer::Picture> picturesOfAnswers(const QStringList &files)
+{
+    QList<Photographer::Picture> pictures;
+    for (const QString &name : files) {
+        QFile file(name);
+        if (file.open(QFile::ReadOnly))
+            pictures.append({u"answer"_s, QFileInfo(name).completeBaseName(), QString::fromUtf8(file.readAll())});
+        else
+            qWarning("%s can't be read", qPrintable(name));
+    }
+    return pictures;
+}
 
 } // namespace
 
@@ -72,7 +104,8 @@ int main(int argc, char **argv)
     const QCommandLineOption height(u"height"_s, u"Of the window, in pixels."_s, u"PX"_s, u"760"_s);
     const QCommandLineOption scale(u"scale"_s, u"Of the text: 2 is 200 %."_s, u"NUMBER"_s, u"1"_s);
     const QCommandLineOption dark(u"dark"_s, u"In the dark look."_s);
-    parser.addOptions({width, height, scale, dark});
+    const QCommandLineOption answers(u"answers"_s, u"What follows the folder are files with an answer each."_s);
+    parser.addOptions({width, height, scale, dark, answers});
     parser.addPositionalArgument(u"folder"_s, u"Where the pictures go."_s);
     parser.addPositionalArgument(u"scene"_s, u"Only these scenes."_s, u"[scene …]"_s);
     parser.process(app);
@@ -89,8 +122,10 @@ int main(int argc, char **argv)
     QVariant all;
     QMetaObject::invokeMethod(&stage, "names", Q_RETURN_ARG(QVariant, all));
     const QStringList arguments = parser.positionalArguments();
+    const QStringList chosen = arguments.mid(1);
     Photographer photographer(stage, arguments.value(0, u"preview"_s),
-                              arguments.size() > 1 ? arguments.mid(1) : all.toStringList());
+                              parser.isSet(answers) ? picturesOfAnswers(chosen)
+                                                    : picturesOf(chosen.isEmpty() ? all.toStringList() : chosen));
     photographer.next();
     return app.exec();
 }

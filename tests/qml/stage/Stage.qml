@@ -35,6 +35,7 @@ Main {
         ["not-asked", () => { App.room.askNotice.text = "Not asked: too many questions at once. You can ask again in 6 s."; }],
         ["offline-members", () => { root.offline(); App.settings.membersShown = true; }, () => { if (root.width < 1000) root.having("toggleMembers").toggleMembers(); }],
         ["markdown", () => { App.room.timeline.setRows(Scenes.markdown()); }],
+        ["answer", () => { App.settings.sidebarCollapsed = true; App.room.timeline.setRows(Scenes.answer(root.answer)); }],
         ["long-message", () => { App.room.timeline.setRows(Scenes.long()); }],
         ["rooms", () => { App.room.open = root.width >= 720; }],
         ["sidebar-hidden", () => { App.settings.sidebarCollapsed = true; App.rooms.unreadElsewhere = 132; }],
@@ -76,6 +77,8 @@ Main {
     // Of the text.
     property real scale: 1
     property bool dark: false
+    // What the scene of that name shows.
+    property string answer: "Words with **weight**.\n\n- a point\n- another"
     // Set by who shows the scenes: the names of the QML files of which something is in sight.
     property var seenTypes: () => []
 

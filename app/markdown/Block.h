@@ -3,6 +3,7 @@
 #pragma once
 
 #include "BlockTypes.h"
+#include "Token.h"
 
 #include <QList>
 #include <QString>
@@ -29,6 +30,7 @@ class RichText
 public:
     QString text = {};
     QList<Span> spans = {};
+    QList<Token> tokens = {}; //!< of code that is shown, once it is highlighted (see CodePieces)
 
     friend bool operator==(const RichText &, const RichText &) = default;
 };

@@ -5,9 +5,7 @@
 #include "CharFormats.h"
 #include "JoinedLetters.h"
 #include "Limits.h"
-#include "SharedHighlighter.h"
 
-#include <QQmlEngine>
 #include <QTextBlockFormat>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -62,15 +60,6 @@ void BlockFormatter::setLook(TextLook *look)
         connect(m_look, &TextLook::changed, this, &BlockFormatter::reapply);
     reapply();
     Q_EMIT lookChanged();
-}
-
-void BlockFormatter::setLanguage(const QString &language)
-{
-    if (language == m_language)
-        return;
-    m_language = language;
-    apply();
-    Q_EMIT languageChanged();
 }
 
 void BlockFormatter::setLineHeight(qreal height)
@@ -171,7 +160,7 @@ int BlockFormatter::applyText(QTextDocument *document)
 
 void BlockFormatter::applyFormats(QTextDocument *document, int unchanged)
 {
-    const QList<FormatRun> runs = wantedRuns();
+    const QList<FormatRun> runs = formatRuns(m_content, m_content.tokens);
     // Runs that are the same and lie before the changed text stay; behind them all is set anew.
     qsizetype same = 0;
     while (same < qMin(runs.size(), m_shownRuns.size()) && runs[same] == m_shownRuns[same] &&
@@ -214,15 +203,6 @@ void BlockFormatter::shapeJoinedLetters(QTextDocument &document, const QList<For
         cursor.setPosition(stretch.end(), QTextCursor::KeepAnchor);
         cursor.mergeCharFormat(shaped);
     }
-}
-
-QList<FormatRun> BlockFormatter::wantedRuns()
-{
-    QList<Token> tokens;
-    QQmlEngine *engine = m_language.isEmpty() ? nullptr : qmlEngine(this);
-    if (engine)
-        tokens = SharedHighlighter::of(*engine).tokens(m_language, m_content.text);
-    return formatRuns(m_content, tokens);
 }
 
 } // namespace confab::markdown

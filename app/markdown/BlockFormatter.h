@@ -24,7 +24,6 @@ class BlockFormatter : public QObject
     Q_PROPERTY(confab::markdown::RichText content READ content WRITE setContent NOTIFY contentChanged FINAL)
     Q_PROPERTY(int linkCount READ linkCount NOTIFY linksChanged FINAL)
     Q_PROPERTY(confab::markdown::TextLook *look READ look WRITE setLook NOTIFY lookChanged FINAL)
-    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged FINAL)
     Q_PROPERTY(qreal lineHeight READ lineHeight WRITE setLineHeight NOTIFY lineHeightChanged FINAL)
 
 public:
@@ -39,9 +38,6 @@ public:
     Q_INVOKABLE confab::markdown::LinkPlace link(int index) const { return m_links.value(index); }
     TextLook *look() const { return m_look; }
     void setLook(TextLook *look);
-    //! Of code, to be highlighted; empty: none.
-    QString language() const { return m_language; }
-    void setLanguage(const QString &language);
     //! In px; 0: the font's own.
     qreal lineHeight() const { return m_lineHeight; }
     void setLineHeight(qreal height);
@@ -57,7 +53,6 @@ Q_SIGNALS:
     void contentChanged();
     void linksChanged();
     void lookChanged();
-    void languageChanged();
     void lineHeightChanged();
 
 private:
@@ -68,12 +63,10 @@ private:
     int applyText(QTextDocument *document);
     void applyFormats(QTextDocument *document, int unchanged);
     void shapeJoinedLetters(QTextDocument &document, const QList<FormatRun> &runs, int from);
-    QList<FormatRun> wantedRuns();
 
     QPointer<QQuickTextDocument> m_document;
     QPointer<TextLook> m_look;
     RichText m_content;
-    QString m_language;
     qreal m_lineHeight = 0;
     QString m_shownText;
     QList<LinkPlace> m_links;

@@ -5,23 +5,25 @@
 //! What one message may cost to show, whatever it says.
 namespace confab::markdown::limits {
 
-constexpr int kText = 64 * 1024;   //!< UTF-16 units read, until the reader asks for more
-constexpr int kBlocks = 200;       //!< rows, likewise
-constexpr int kCost = 150'000;     //!< of drawing, likewise (see DrawingCost.h); ordinary messages stay well below
-constexpr int kFoldedFrom = 100;   //!< lines (see Fold.h): a longer message shows its beginning at first
-constexpr int kFoldedLines = 40;   //!< of it
-constexpr int kPortions = 4;       //!< of kText, kBlocks and kCost, that are shown at once when the reader asks for all
-constexpr int kDepth = 16;         //!< quotes and lists, each
-constexpr int kUnbroken = 2'000;   //!< UTF-16 units without a space, then a line break
-constexpr int kCodeLine = 1'000;   //!< UTF-16 units of a line of code, then a line break: it isn't wrapped
-constexpr int kLineRuns = 150;     //!< differently drawn runs of a line: the cost of drawing grows with their square
-constexpr int kRuns = 2'000;       //!< of a text
-constexpr int kLinkStops = 50;     //!< links of a text that the keyboard stops at
-constexpr int kMentions = 100;     //!< of a text that stand out
-constexpr int kTableColumns = 24;  //!< further columns are left out
-constexpr int kTableCells = 480;   //!< further rows are left out
-constexpr int kLanguage = 32;      //!< UTF-16 units of a language's name
-constexpr int kFenceInfo = 120;    //!< of what else the fence says
-constexpr int kListNumber = 99999; //!< greater numbers are shown as this one
+constexpr int kText = 64 * 1024; //!< UTF-16 units read, until the reader asks for more
+constexpr int kBlocks = 200;     //!< rows, likewise
+constexpr int kCost = 150'000;   //!< of drawing, likewise (see DrawingCost.h); ordinary messages stay well below
+constexpr int kFoldedFrom = 100; //!< lines (see Fold.h): a longer message shows its beginning at first
+constexpr int kFoldedLines = 40; //!< of it
+constexpr int kPortions = 4;     //!< of kText, kBlocks and kCost, that are shown at once when the reader asks for all
+constexpr int kDepth = 16;       //!< quotes and lists, each
+constexpr int kUnbroken = 2'000; //!< UTF-16 units without a space, then a line break
+constexpr int kCodeLine = 1'000; //!< UTF-16 units of a line of code, then a line break: it isn't wrapped
+constexpr int kPieceLines = 16;  //!< lines of code that are one text element
+constexpr int kPieceLength = 1'000; //!< UTF-16 units of them, the last line left out
+constexpr int kLineRuns = 150;      //!< differently drawn runs of a line: the cost of drawing grows with their square
+constexpr int kRuns = 2'000;        //!< of a text
+constexpr int kLinkStops = 50;      //!< links of a text that the keyboard stops at
+constexpr int kMentions = 100;      //!< of a text that stand out
+constexpr int kTableColumns = 24;   //!< further columns are left out
+constexpr int kTableCells = 480;    //!< further rows are left out
+constexpr int kLanguage = 32;       //!< UTF-16 units of a language's name
+constexpr int kFenceInfo = 120;     //!< of what else the fence says
+constexpr int kListNumber = 99999;  //!< greater numbers are shown as this one
 
 } // namespace confab::markdown::limits

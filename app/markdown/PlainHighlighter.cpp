@@ -9,7 +9,7 @@ namespace {
 class PlainHighlighter final : public Highlighter
 {
 public:
-    QList<Token> tokens(const QString &, const QString &) override { return {}; }
+    QList<Token> lineTokens(const QString &, QStringView, LineState &) override { return {}; }
 };
 
 } // namespace

@@ -11,6 +11,7 @@
 #include <KSyntaxHighlighting/Format>
 #include <KSyntaxHighlighting/Repository>
 #include <KSyntaxHighlighting/State>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -18,32 +19,24 @@ namespace confab::markdown {
 
 namespace {
 
-//! One pass over one text.
-class Pass final : public KSyntaxHighlighting::AbstractHighlighter
+//! Goes over lines of one language.
+class LinePass final : public KSyntaxHighlighting::AbstractHighlighter
 {
 public:
-    Pass(const KSyntaxHighlighting::Definition &definition, bool diff)
-        : m_diff(diff)
+    explicit LinePass(const KSyntaxHighlighting::Definition &definition)
+        : m_diff(definition.name() == "Diff"_L1)
     {
         setDefinition(definition);
     }
 
-    QList<Token> run(const QString &text)
+    QList<Token> run(QStringView line, LineState &state)
     {
-        KSyntaxHighlighting::State state;
-        qsizetype start = 0;
-        while (start <= text.size()) {
-            qsizetype end = text.indexOf(u'\n', start);
-            if (end < 0)
-                end = text.size();
-            m_lineStart = int(start);
-            const QStringView line = QStringView(text).sliced(start, end - start);
-            state = highlightLine(line, state);
-            if (m_diff)
-                markChange(line);
-            start = end + 1;
-        }
-        return m_tokens;
+        m_tokens.clear();
+        const auto *before = std::any_cast<KSyntaxHighlighting::State>(&state);
+        state = highlightLine(line, before ? *before : KSyntaxHighlighting::State());
+        if (m_diff)
+            markChange(line);
+        return std::exchange(m_tokens, {});
     }
 
 protected:
@@ -52,27 +45,23 @@ protected:
         const TokenKind kind = kindOf(format);
         if (kind == TokenKind::Plain || length == 0 || m_diff)
             return;
-        const int start = m_lineStart + offset;
-        if (!m_tokens.isEmpty() && m_tokens.last().kind == kind &&
-            m_tokens.last().start + m_tokens.last().length == start)
+        if (!m_tokens.isEmpty() && m_tokens.last().kind == kind && m_tokens.last().end() == offset)
             m_tokens.last().length += length;
         else
-            m_tokens.append({start, length, kind});
+            m_tokens.append({offset, length, kind});
     }
 
 private:
     void markChange(QStringView line)
     {
         if (line.startsWith(u'+') || line.startsWith(u'-'))
-            m_tokens.append(
-                {m_lineStart, int(line.size()), line.front() == u'+' ? TokenKind::Added : TokenKind::Removed});
+            m_tokens.append({0, int(line.size()), line.front() == u'+' ? TokenKind::Added : TokenKind::Removed});
         else if (line.startsWith("@@"_L1))
-            m_tokens.append({m_lineStart, int(line.size()), TokenKind::Meta});
+            m_tokens.append({0, int(line.size()), TokenKind::Meta});
     }
 
     QList<Token> m_tokens;
-    int m_lineStart = 0;
-    bool m_diff;
+    const bool m_diff;
 };
 
 class SyntaxHighlighter final : public Highlighter
@@ -80,16 +69,14 @@ class SyntaxHighlighter final : public Highlighter
 public:
     SyntaxHighlighter() { m_repository.addCustomSearchPath(u":/confab/highlighting"_s); }
 
-    QList<Token> tokens(const QString &language, const QString &text) override
+    QList<Token> lineTokens(const QString &language, QStringView line, LineState &state) override
     {
-        const KSyntaxHighlighting::Definition definition = find(language);
-        if (!definition.isValid())
-            return {};
-        return Pass(definition, definition.name() == "Diff"_L1).run(text);
+        const std::shared_ptr<LinePass> pass = find(language);
+        return pass ? pass->run(line, state) : QList<Token>();
     }
 
 private:
-    KSyntaxHighlighting::Definition find(const QString &language)
+    std::shared_ptr<LinePass> find(const QString &language)
     {
         if (language.isEmpty())
             return {};
@@ -99,14 +86,15 @@ private:
         KSyntaxHighlighting::Definition definition = m_repository.definitionForName(definitionName(language));
         if (!definition.isValid())
             definition = m_repository.definitionForFileName(u"code."_s + language);
+        const auto pass = definition.isValid() ? std::make_shared<LinePass>(definition) : nullptr;
         // Names come from messages: remember some, not all.
         if (m_found.size() < 200)
-            m_found.insert(language, definition);
-        return definition;
+            m_found.insert(language, pass);
+        return pass;
     }
 
     KSyntaxHighlighting::Repository m_repository;
-    QHash<QString, KSyntaxHighlighting::Definition> m_found;
+    QHash<QString, std::shared_ptr<LinePass>> m_found;
 };
 
 } // namespace

@@ -11,7 +11,6 @@ TextEdit {
 
     required property TextLook look
     required property richText content
-    property string language: ""
     property int line: Theme.bodyLine
     readonly property bool mirrored: root.effectiveHorizontalAlignment === TextEdit.AlignRight
     readonly property real reach: root.mirrored ? root.width : root.contentWidth
@@ -50,7 +49,6 @@ TextEdit {
 
         content: root.content
         document: root.textDocument
-        language: root.language
         lineHeight: root.line
         look: root.look
     }

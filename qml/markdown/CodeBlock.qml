@@ -9,6 +9,7 @@ BlockFrame {
     id: root
 
     required property TextLook look
+    required property Sight sight
 
     signal copyPressed(int row)
 
@@ -41,21 +42,46 @@ BlockFrame {
             anchors.right: parent.right
             anchors.rightMargin: Theme.stroke
             anchors.top: header.bottom
-            contentWidth: Math.max(width, code.implicitWidth + 2 * Theme.spaceM)
-            height: code.implicitHeight + Theme.spaceM
+            contentWidth: Math.max(width, code.width + 2 * Theme.spaceM)
+            height: code.height + Theme.spaceM
 
-            BlockText {
+            Item {
                 id: code
 
-                content: root.block.content
-                font: Theme.code
-                language: root.block.language
-                line: Theme.codeLine
-                look: root.look
-                tabStopDistance: Theme.tabWidth
-                wrapMode: TextEdit.NoWrap
+                readonly property int line: Theme.codeLine
+                readonly property real startsAt: root.y + root.gap + area.y
+
+                height: pieces.lines * code.line
+                // Of what was in sight so far: the rest is not laid out.
+                width: 0
                 x: Theme.spaceM
+
+                onLineChanged: Qt.callLater(code.fit)
+
+                Repeater {
+                    model: pieces
+
+                    delegate: CodePiece {
+                        from: root.sight.from - code.startsAt
+                        look: root.look
+                        to: root.sight.to - code.startsAt
+
+                        onWidthChanged: code.width = Math.max(code.width, width)
+                    }
+                }
+
+                // What is in sight has another size of text by then.
+                function fit(): void {
+                    code.width = code.childrenRect.width;
+                }
             }
         }
+    }
+
+    CodePieces {
+        id: pieces
+
+        content: root.block.content
+        language: root.block.language
     }
 }

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "markdown/BlockFormatter.h"
+#include "markdown/CodePieces.h"
 #include "markdown/EmojiHighlighter.h"
 #include "markdown/LineDirections.h"
 #include "markdown/LineSpacing.h"
 #include "markdown/MessageBlocks.h"
 #include "markdown/MessageLinks.h"
 #include "markdown/ShortcutPass.h"
+#include "markdown/Sight.h"
 #include "markdown/TableColumns.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -64,6 +66,13 @@ struct BlockFormatterElement
     QML_NAMED_ELEMENT(BlockFormatter)
 };
 
+struct CodePiecesElement
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::CodePieces)
+    QML_NAMED_ELEMENT(CodePieces)
+};
+
 struct EmojiHighlighterElement
 {
     Q_GADGET
@@ -91,6 +100,13 @@ struct ShortcutPassElement
     QML_FOREIGN(confab::markdown::ShortcutPass)
     QML_SINGLETON
     QML_NAMED_ELEMENT(ShortcutPass)
+};
+
+struct SightElement
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::Sight)
+    QML_NAMED_ELEMENT(Sight)
 };
 
 struct TextLookElement

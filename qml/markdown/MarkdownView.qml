@@ -42,6 +42,10 @@ Column {
         turnedFolds: root.turnedFolds
     }
 
+    Sight {
+        id: inSight
+    }
+
     Repeater {
         id: blocks
 
@@ -91,6 +95,7 @@ Column {
 
                 CodeBlock {
                     look: themedLook
+                    sight: inSight
                     width: root.width
 
                     onCopyPressed: (row) => messageBlocks.copyCode(row)

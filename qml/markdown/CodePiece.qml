@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Markdown
+import Confab.Theme
+
+// Some lines of code; what stands above and below them are pieces of the same. Its height is known before it is laid out.
+Loader {
+    id: root
+
+    required property richText content
+    required property int firstLine
+    required property int lines
+    required property TextLook look
+    // What of the code is in sight.
+    required property real from
+    required property real to
+
+    active: root.y < root.to && root.y + root.height > root.from
+    height: root.lines * Theme.codeLine
+    y: root.firstLine * Theme.codeLine
+
+    sourceComponent: BlockText {
+        content: root.content
+        font: Theme.code
+        line: Theme.codeLine
+        look: root.look
+        tabStopDistance: Theme.tabWidth
+        wrapMode: TextEdit.NoWrap
+    }
+}

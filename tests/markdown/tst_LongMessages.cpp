@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "markdown/Limits.h"
+
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QQuickTextDocument>
+#include <QQuickView>
+#include <QTest>
+#include <QTextDocument>
+
+using namespace Qt::StringLiterals;
+using namespace confab::markdown;
+
+//! How much is made and touched for long messages, in a list of messages as they are shown.
+class tst_LongMessages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void codeThatIsWrittenTouchesOnlyItsEnd();
+    void codeOutOfSightIsNotLaidOut();
+    void codeComesWithTheFrameThatShowsIt();
+    void codeIsAsHighAsItsLines();
+
+private:
+    void show(const QString &text, bool streaming);
+    void write(const QString &text) { m_room->setProperty("text", text); }
+    void drawFrame() { QVERIFY(!m_view->grabWindow().isNull()); }
+    QQuickItem *list() const { return m_room->childItems().first(); }
+    QList<QQuickItem *> texts() const;
+    int laidOutLines() const;
+    bool showsText(const QString &text) const;
+
+    std::unique_ptr<QQuickView> m_view;
+    QQuickItem *m_room = nullptr;
+};
+
+namespace {
+
+const QByteArray kRoom = R"(
+import QtQuick
+import Confab.Markdown
+import Confab.Theme
+
+Rectangle {
+    id: root
+
+    property bool streaming: false
+    property int portions: 1
+    property string text: ""
+    readonly property var theme: Theme
+
+    color: Theme.window
+    height: 400
+    width: 600
+
+    ListView {
+        anchors.fill: parent
+        model: 1
+        verticalLayoutDirection: ListView.BottomToTop
+
+        delegate: MarkdownView {
+            portions: root.portions
+            streaming: root.streaming
+            text: root.text
+            width: ListView.view.width
+        }
+    }
+}
+)";
+
+void findTexts(QQuickItem *item, QList<QQuickItem *> &found)
+{
+    if (item->inherits("QQuickTextEdit"))
+        found.append(item);
+    for (QQuickItem *child : item->childItems())
+        findTexts(child, found);
+}
+
+QTextDocument *documentOf(QQuickItem *text)
+{
+    return text->property("textDocument").value<QQuickTextDocument *>()->textDocument();
+}
+
+QString codeLines(int count)
+{
+    QString code;
+    for (int i = 0; i < count; ++i)
+        code += u"return %1\n"_s.arg(i);
+    return code;
+}
+
+} // namespace
+
+void tst_LongMessages::initTestCase()
+{
+    QQuickStyle::setStyle(u"Basic"_s);
+}
+
+void tst_LongMessages::init()
+{
+    m_view = std::make_unique<QQuickView>();
+    m_view->engine()->addImportPath(u"qrc:/qt/qml"_s);
+}
+
+void tst_LongMessages::show(const QString &text, bool streaming)
+{
+    auto *component = new QQmlComponent(m_view->engine(), m_view.get());
+    component->setData(kRoom, QUrl(u"qrc:/test/Room.qml"_s));
+    m_room = qobject_cast<QQuickItem *>(
+        component->createWithInitialProperties({{u"text"_s, text}, {u"streaming"_s, streaming}}));
+    if (!m_room)
+        qFatal("%s", qPrintable(component->errorString()));
+    m_view->setContent({}, component, m_room);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    drawFrame();
+}
+
+QList<QQuickItem *> tst_LongMessages::texts() const
+{
+    QList<QQuickItem *> found;
+    findTexts(m_room, found);
+    return found;
+}
+
+int tst_LongMessages::laidOutLines() const
+{
+    int lines = 0;
+    for (QQuickItem *text : texts())
+        lines += documentOf(text)->blockCount();
+    return lines;
+}
+
+bool tst_LongMessages::showsText(const QString &text) const
+{
+    const QRectF window(0, 0, m_view->width(), m_view->height());
+    for (const QQuickItem *item : texts()) {
+        if (item->property("text").toString().contains(text) &&
+            item->mapRectToScene({0, 0, item->width(), item->height()}).intersects(window))
+            return true;
+    }
+    return false;
+}
+
+void tst_LongMessages::codeThatIsWrittenTouchesOnlyItsEnd()
+{
+    const QString fence = u"```python\n"_s;
+    show(fence + codeLines(100), true);
+    QList<QQuickItem *> all = texts();
+    int touched = 0;
+    for (qsizetype i = 0; i + 1 < all.size(); ++i)
+        connect(documentOf(all[i]), &QTextDocument::contentsChange, this, [&touched] { ++touched; });
+    for (int lines = 101; lines < 140; ++lines) {
+        write(fence + codeLines(lines));
+        drawFrame();
+    }
+    QCOMPARE(touched, 0);
+    for (QQuickItem *text : texts())
+        QVERIFY(documentOf(text)->blockCount() <= limits::kPieceLines);
+    QVERIFY(showsText(u"return 138"_s));
+}
+
+void tst_LongMessages::codeOutOfSightIsNotLaidOut()
+{
+    show(u"```python\n"_s + codeLines(1'000) + u"```"_s, false);
+    QVERIFY(list()->property("contentHeight").toReal() > 1'000 * 15);
+    QVERIFY2(laidOutLines() < 150, qPrintable(QString::number(laidOutLines())));
+    QVERIFY(showsText(u"return 999"_s));
+}
+
+void tst_LongMessages::codeComesWithTheFrameThatShowsIt()
+{
+    show(u"```python\n"_s + codeLines(1'000) + u"```"_s, false);
+    const qreal begin = list()->property("originY").toReal();
+    for (const qreal part : {0.0, 0.3, 0.6}) {
+        list()->setProperty("contentY", begin * (1 - part));
+        drawFrame();
+        QVERIFY(showsText(u"return %1\n"_s.arg(int(1'000 * part) + 10)));
+        QVERIFY(laidOutLines() < 150);
+    }
+}
+
+void tst_LongMessages::codeIsAsHighAsItsLines()
+{
+    show(u"```\n"_s + codeLines(40) + u"```"_s, false);
+    for (const qreal scale : {1.0, 2.0}) {
+        m_room->property("theme").value<QObject *>()->setProperty("textScale", scale);
+        drawFrame();
+        for (QQuickItem *text : texts())
+            QCOMPARE(text->parentItem()->height(), text->implicitHeight());
+    }
+}
+
+QTEST_MAIN(tst_LongMessages)
+#include "tst_LongMessages.moc"

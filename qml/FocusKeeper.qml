@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import QtQuick.Templates as T
+import Confab.Markdown
 
 // Notices when the keyboard has been left nowhere, or is to go back to where one writes: what had it is out of sight,
 // what floated over the page has closed, or the window has come back.
@@ -77,7 +78,7 @@ Item {
     // At a stop of the Tab key, in a row of a list that is one, or in words to be copied.
     function stays(item: Item): bool {
         for (let each = item; each !== null; each = each.parent) {
-            if (each.activeFocusOnTab || each instanceof TextEdit)
+            if (each.activeFocusOnTab || each instanceof TextEdit || each instanceof SelectionArea)
                 return true;
         }
         return false;
@@ -85,7 +86,7 @@ Item {
 
     // Of a list that is one stop of the Tab key; what it consists of is none.
     function isRow(item: Item): bool {
-        const list = item === null || item instanceof TextEdit ? null : item.ListView.view;
+        const list = item === null || item instanceof TextEdit || item instanceof SelectionArea ? null : item.ListView.view;
         return list !== null && list.activeFocusOnTab && item.visible && item.enabled;
     }
 

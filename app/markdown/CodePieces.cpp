@@ -35,6 +35,8 @@ QVariant CodePieces::data(const QModelIndex &index, int role) const
         return piece.firstLine;
     case LinesRole:
         return piece.lines;
+    case StartRole:
+        return piece.start;
     default:
         return {};
     }
@@ -42,7 +44,7 @@ QVariant CodePieces::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> CodePieces::roleNames() const
 {
-    return {{ContentRole, "content"}, {FirstLineRole, "firstLine"}, {LinesRole, "lines"}};
+    return {{ContentRole, "content"}, {FirstLineRole, "firstLine"}, {LinesRole, "lines"}, {StartRole, "start"}};
 }
 
 void CodePieces::setContent(const RichText &content)
@@ -124,8 +126,8 @@ QList<CodePieces::Piece> CodePieces::piecesFrom(int firstLine) const
 
 CodePieces::Piece CodePieces::pieceFrom(int firstLine) const
 {
-    Piece piece{firstLine, 0, {}};
     const int start = m_lines->start(firstLine);
+    Piece piece{firstLine, 0, start, {}};
     int line = firstLine;
     for (; line < m_lines->count() && piece.lines < limits::kPieceLines; ++line) {
         // Each by the lines before it, so that a line that grows stays where it is.

@@ -27,6 +27,7 @@ public:
         ContentRole = Qt::UserRole + 1, //!< content: RichText, with its tokens; without the line break that ends it
         FirstLineRole,                  //!< firstLine: of all the code
         LinesRole,                      //!< lines: how many there are in it
+        StartRole,                      //!< start: where in the code it begins, in UTF-16 units
     };
 
     explicit CodePieces(QObject *parent = nullptr);
@@ -56,6 +57,7 @@ private:
     {
         int firstLine = 0;
         int lines = 0;
+        int start = 0;
         RichText content = {};
 
         friend bool operator==(const Piece &, const Piece &) = default;

@@ -62,7 +62,8 @@ void TextCollector::append(const QString &text, Formats formats, const QString &
         if (c.isSpace() && c != QChar::Nbsp)
             m_unbroken = 0;
         else if (++m_unbroken > limits::kUnbroken && !c.isLowSurrogate()) {
-            clean += u'\n';
+            add(std::exchange(clean, {}), formats, url);
+            add(u"\n", formats | Quiet, url); // no part of a copy
             m_unbroken = 1;
         }
         clean += c;

@@ -12,6 +12,11 @@ TextEdit {
     required property TextLook look
     required property richText content
     property int line: Theme.bodyLine
+    // Of the message: which of it this is, and where in a block or a cell it begins if that is drawn in several parts.
+    property MessageSelection selection: null
+    property int blockIndex: -1
+    property int cell: 0
+    property int start: 0
     readonly property bool mirrored: root.effectiveHorizontalAlignment === TextEdit.AlignRight
     readonly property real reach: root.mirrored ? root.width : root.contentWidth
 
@@ -19,30 +24,24 @@ TextEdit {
 
     Accessible.name: root.text
     Accessible.readOnly: true
-    activeFocusOnPress: true
+    activeFocusOnPress: false
     // Its own would be set last, which lays out the whole text once more.
     baseUrl: "about:blank"
     color: Theme.text
     font: Theme.body
     readOnly: true
-    selectByMouse: true
+    // By the message, which is more than this.
+    selectByMouse: false
     selectedTextColor: Theme.text
     selectionColor: Theme.faded(Theme.accent, 0.28)
     textFormat: TextEdit.PlainText
     wrapMode: TextEdit.Wrap
 
     Component.onCompleted: formatter.start()
-    onActiveFocusChanged: {
-        if (root.activeFocus)
-            ShortcutPass.open(root);
-        else
-            root.deselect();
-    }
     onHoveredLinkChanged: {
         tip.x = hover.point.position.x;
         tip.y = hover.point.position.y;
     }
-    onLinkActivated: (link) => root.linkPressed(link, formatter.labelOf(link))
 
     BlockFormatter {
         id: formatter
@@ -51,6 +50,16 @@ TextEdit {
         document: root.textDocument
         lineHeight: root.line
         look: root.look
+    }
+
+    SelectablePart {
+        block: root.blockIndex
+        cell: root.cell
+        selection: root.selection
+        start: root.start
+        text: root
+
+        onLinkPressed: url => root.linkPressed(url, formatter.labelOf(url))
     }
 
     Repeater {

@@ -10,6 +10,7 @@ BlockFrame {
 
     required property TextLook look
     required property Sight sight
+    required property MessageSelection selection
 
     signal copyPressed(int row)
 
@@ -62,8 +63,10 @@ BlockFrame {
                     model: pieces
 
                     delegate: CodePiece {
+                        blockIndex: root.index
                         from: root.sight.from - code.startsAt
                         look: root.look
+                        selection: root.selection
                         to: root.sight.to - code.startsAt
 
                         onWidthChanged: code.width = Math.max(code.width, width)

@@ -11,6 +11,9 @@ Loader {
     required property richText content
     required property int firstLine
     required property int lines
+    required property int start
+    required property int blockIndex
+    required property MessageSelection selection
     required property TextLook look
     // What of the code is in sight.
     required property real from
@@ -21,10 +24,13 @@ Loader {
     y: root.firstLine * Theme.codeLine
 
     sourceComponent: BlockText {
+        blockIndex: root.blockIndex
         content: root.content
         font: Theme.code
         line: Theme.codeLine
         look: root.look
+        selection: root.selection
+        start: root.start
         tabStopDistance: Theme.tabWidth
         wrapMode: TextEdit.NoWrap
     }

@@ -4,12 +4,15 @@
 
 #include "markdown/BlockFormatter.h"
 #include "markdown/CodePieces.h"
+#include "markdown/CopiedText.h"
 #include "markdown/EmojiHighlighter.h"
 #include "markdown/LineDirections.h"
 #include "markdown/LineSpacing.h"
 #include "markdown/MessageBlocks.h"
 #include "markdown/MessageLinks.h"
-#include "markdown/ShortcutPass.h"
+#include "markdown/MessageSelection.h"
+#include "markdown/SelectablePart.h"
+#include "markdown/SelectionArea.h"
 #include "markdown/Sight.h"
 #include "markdown/TableColumns.h"
 
@@ -94,12 +97,32 @@ struct LineSpacingElement
     QML_NAMED_ELEMENT(LineSpacing)
 };
 
-struct ShortcutPassElement
+struct CopiedTextValue
 {
     Q_GADGET
-    QML_FOREIGN(confab::markdown::ShortcutPass)
-    QML_SINGLETON
-    QML_NAMED_ELEMENT(ShortcutPass)
+    QML_FOREIGN(confab::markdown::CopiedText)
+    QML_VALUE_TYPE(copiedText)
+};
+
+struct MessageSelectionElement
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::MessageSelection)
+    QML_NAMED_ELEMENT(MessageSelection)
+};
+
+struct SelectablePartElement
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::SelectablePart)
+    QML_NAMED_ELEMENT(SelectablePart)
+};
+
+struct SelectionAreaElement
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::SelectionArea)
+    QML_NAMED_ELEMENT(SelectionArea)
 };
 
 struct SightElement

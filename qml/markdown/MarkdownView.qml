@@ -6,7 +6,7 @@ import Confab.Markdown
 import Confab.Theme
 
 // A message: one component for each block of its text. Nothing in it is ever loaded from anywhere.
-Column {
+Item {
     id: root
 
     property string text: ""
@@ -27,6 +27,8 @@ Column {
     signal lessRequested
     signal foldRequested(int fold)
 
+    implicitHeight: column.implicitHeight
+
     ThemedLook {
         id: themedLook
     }
@@ -46,126 +48,158 @@ Column {
         id: inSight
     }
 
-    Repeater {
-        id: blocks
+    MessageSelection {
+        id: messageSelection
 
-        model: messageBlocks
+        blocks: messageBlocks
+        view: root
+    }
 
-        delegate: DelegateChooser {
-            role: "type"
+    // Between the blocks and beside them.
+    SelectionArea {
+        anchors.fill: parent
+        selection: messageSelection
+    }
 
-            DelegateChoice {
-                roleValue: Markdown.Paragraph
+    Column {
+        id: column
 
-                ParagraphBlock {
-                    color: root.color
-                    look: themedLook
-                    width: root.width
+        width: parent.width
 
-                    onLinkActivated: (url, label) => root.linkActivated(url, label)
+        Repeater {
+            id: blocks
+
+            model: messageBlocks
+
+            delegate: DelegateChooser {
+                role: "type"
+
+                DelegateChoice {
+                    roleValue: Markdown.Paragraph
+
+                    ParagraphBlock {
+                        color: root.color
+                        look: themedLook
+                        selection: messageSelection
+                        width: root.width
+
+                        onLinkActivated: (url, label) => root.linkActivated(url, label)
+                    }
                 }
-            }
 
-            DelegateChoice {
-                roleValue: Markdown.ListItem
+                DelegateChoice {
+                    roleValue: Markdown.ListItem
 
-                ListBlock {
-                    color: root.color
-                    look: themedLook
-                    width: root.width
+                    ListBlock {
+                        color: root.color
+                        look: themedLook
+                        selection: messageSelection
+                        width: root.width
 
-                    onLinkActivated: (url, label) => root.linkActivated(url, label)
+                        onLinkActivated: (url, label) => root.linkActivated(url, label)
+                    }
                 }
-            }
 
-            DelegateChoice {
-                roleValue: Markdown.Heading
+                DelegateChoice {
+                    roleValue: Markdown.Heading
 
-                HeadingBlock {
-                    color: root.color
-                    look: themedLook
-                    width: root.width
+                    HeadingBlock {
+                        color: root.color
+                        look: themedLook
+                        selection: messageSelection
+                        width: root.width
 
-                    onLinkActivated: (url, label) => root.linkActivated(url, label)
+                        onLinkActivated: (url, label) => root.linkActivated(url, label)
+                    }
                 }
-            }
 
-            DelegateChoice {
-                roleValue: Markdown.Code
+                DelegateChoice {
+                    roleValue: Markdown.Code
 
-                CodeBlock {
-                    look: themedLook
-                    sight: inSight
-                    width: root.width
+                    CodeBlock {
+                        look: themedLook
+                        selection: messageSelection
+                        sight: inSight
+                        width: root.width
 
-                    onCopyPressed: (row) => messageBlocks.copyCode(row)
+                        onCopyPressed: (row) => messageBlocks.copyCode(row)
+                    }
                 }
-            }
 
-            DelegateChoice {
-                roleValue: Markdown.Table
+                DelegateChoice {
+                    roleValue: Markdown.Table
 
-                TableBlock {
-                    look: themedLook
-                    width: root.width
+                    TableBlock {
+                        look: themedLook
+                        selection: messageSelection
+                        width: root.width
 
-                    onLinkActivated: (url, label) => root.linkActivated(url, label)
+                        onLinkActivated: (url, label) => root.linkActivated(url, label)
+                    }
                 }
-            }
 
-            DelegateChoice {
-                roleValue: Markdown.Rule
+                DelegateChoice {
+                    roleValue: Markdown.Rule
 
-                RuleBlock {
-                    width: root.width
+                    RuleBlock {
+                        width: root.width
+                    }
                 }
-            }
 
-            DelegateChoice {
-                roleValue: Markdown.Image
+                DelegateChoice {
+                    roleValue: Markdown.Image
 
-                ImageBlock {
-                    width: root.width
+                    ImageBlock {
+                        width: root.width
 
-                    onLinkActivated: (url, label) => root.linkActivated(url, label)
+                        onLinkActivated: (url, label) => root.linkActivated(url, label)
+                    }
                 }
-            }
 
-            DelegateChoice {
-                roleValue: Markdown.Details
+                DelegateChoice {
+                    roleValue: Markdown.Details
 
-                DetailsBlock {
-                    width: root.width
+                    DetailsBlock {
+                        width: root.width
 
-                    onToggled: (fold) => root.foldRequested(fold)
+                        onToggled: (fold) => root.foldRequested(fold)
+                    }
                 }
-            }
 
-            DelegateChoice {
-                roleValue: Markdown.More
+                DelegateChoice {
+                    roleValue: Markdown.More
 
-                MoreBlock {
-                    width: root.width
+                    MoreBlock {
+                        width: root.width
 
-                    onPressed: root.moreRequested()
+                        onPressed: root.moreRequested()
+                    }
                 }
-            }
 
-            DelegateChoice {
-                roleValue: Markdown.Less
+                DelegateChoice {
+                    roleValue: Markdown.Less
 
-                MoreBlock {
-                    width: root.width
+                    MoreBlock {
+                        width: root.width
 
-                    onPressed: root.lessRequested()
+                        onPressed: root.lessRequested()
+                    }
                 }
             }
         }
     }
 
+    SelectionArea {
+        id: words
+
+        anchors.fill: parent
+        selection: messageSelection
+        wordsOnly: true
+    }
+
     // The block at this height, -1 for none.
     function blockAt(y: real): int {
-        const block = root.childAt(root.width / 2, y) as BlockFrame;
+        const block = column.childAt(root.width / 2, y) as BlockFrame;
         return block === null ? -1 : block.index;
     }
 
@@ -177,5 +211,21 @@ Column {
 
     function blockOf(index: int): Item {
         return blocks.itemAt(index);
+    }
+
+    // A list must know the height at once.
+    function forceLayout(): void {
+        column.forceLayout();
+    }
+
+    // For the keyboard, which goes on from there.
+    function selectAll(): void {
+        words.forceActiveFocus(Qt.OtherFocusReason);
+        messageSelection.selectAll();
+    }
+
+    // What is selected of it.
+    function selected(): copiedText {
+        return messageSelection.copied();
     }
 }

@@ -9,6 +9,7 @@ BlockFrame {
     id: root
 
     required property TextLook look
+    required property MessageSelection selection
     required property color color
 
     signal linkActivated(string url, string label)
@@ -20,9 +21,11 @@ BlockFrame {
     BlockText {
         id: words
 
+        blockIndex: root.index
         color: root.block.quoteDepth > 0 ? Theme.textMuted : root.color
         content: root.block.content
         look: root.look
+        selection: root.selection
         width: root.contentWidth
 
         onLinkPressed: (url, label) => root.linkActivated(url, label)

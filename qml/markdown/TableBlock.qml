@@ -10,6 +10,7 @@ BlockFrame {
     id: root
 
     required property TextLook look
+    required property MessageSelection selection
 
     signal linkActivated(string url, string label)
 
@@ -53,8 +54,10 @@ BlockFrame {
                         required property int index
 
                         block: root.block
+                        blockIndex: root.index
                         look: root.look
                         row: index
+                        selection: root.selection
                         widths: columns.widths
                         width: columns.total
 

@@ -9,6 +9,9 @@ Item {
     id: root
 
     required property TextLook look
+    required property MessageSelection selection
+    required property int blockIndex
+    required property int cell
     required property richText content
     required property int alignment
     required property bool header
@@ -20,11 +23,14 @@ Item {
     BlockText {
         id: words
 
+        blockIndex: root.blockIndex
+        cell: root.cell
         content: root.content
         font: root.header ? Theme.controlStrong : Theme.control
         horizontalAlignment: root.alignment === Markdown.Right ? TextEdit.AlignRight : root.alignment === Markdown.Center ? TextEdit.AlignHCenter : TextEdit.AlignLeft
         line: Theme.controlLine
         look: root.look
+        selection: root.selection
         width: root.width - 2 * Theme.spaceM
         x: Theme.spaceM
         y: Theme.spaceXs + 1

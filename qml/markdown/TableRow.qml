@@ -11,6 +11,8 @@ Rectangle {
     required property markdownBlock block
     required property int row
     required property TextLook look
+    required property MessageSelection selection
+    required property int blockIndex
     required property list<real> widths
 
     signal linkActivated(string url, string label)
@@ -29,9 +31,12 @@ Rectangle {
                 required property int index
 
                 alignment: root.block.alignment(index)
+                blockIndex: root.blockIndex
+                cell: root.row * root.block.columns + index
                 content: root.block.cell(root.row * root.block.columns + index)
                 header: root.row === 0
                 look: root.look
+                selection: root.selection
                 width: root.widths[index]
 
                 onLinkActivated: (url, label) => root.linkActivated(url, label)

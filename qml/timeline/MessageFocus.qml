@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import QtQuick.Templates as T
+import Confab.Markdown
 import Confab.Theme
 
 // Which message the reader is at, by keyboard or by pointer, and what the keys do there.
@@ -98,7 +99,7 @@ Item {
         if (row === null || row === part)
             return;
         const control = part as T.Control;
-        const reason = control !== null ? control.focusReason : part instanceof TextEdit ? Qt.MouseFocusReason : Qt.TabFocusReason;
+        const reason = control !== null ? control.focusReason : part instanceof SelectionArea ? Qt.MouseFocusReason : Qt.TabFocusReason;
         if (reason === Qt.MouseFocusReason)
             root.byKeyboard = false;
         if (row === root.current)
@@ -238,6 +239,8 @@ Item {
             return false;
         if (event.key === Qt.Key_C && !row.info.deleted)
             root.actionRequested("copy", row);
+        else if (event.key === Qt.Key_A)
+            row.selectAll();
         else if (event.key === Qt.Key_R && row.messageId !== "" && !row.info.deleted)
             root.actionRequested("reply", row);
         else if (event.key === Qt.Key_E && row.info.canEdit)

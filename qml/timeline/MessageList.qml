@@ -138,6 +138,11 @@ ListView {
         onActionRequested: (action, row) => root.actionRequested(action, row)
     }
 
+    SelectionScroll {
+        list: root
+        moves: moves
+    }
+
     SeenReporter {
         id: seen
 

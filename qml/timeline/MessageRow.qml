@@ -239,6 +239,10 @@ Item {
         return body.blockOf(index);
     }
 
+    function selectAll(): void {
+        body.selectAll();
+    }
+
     function openMenuAt(x: real, y: real): void {
         if (root.info.deleted)
             return;

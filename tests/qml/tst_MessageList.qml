@@ -577,7 +577,7 @@ Item {
             compare(list.currentIndex, row);
             verify(!list.stuck);
             verify(!list.itemAtIndex(row).focused);
-            verify(list.Window.activeFocusItem.selectByMouse);
+            verify(list.Window.activeFocusItem.selection !== undefined);
             keyClick(Qt.Key_Up);
             compare(list.currentIndex, row + 1);
             verify(list.itemAtIndex(row + 1).focused);
@@ -589,7 +589,42 @@ Item {
             mouseDrag(words, 2, words.height / 2, 40, 0);
             compare(list.currentIndex, 3);
             verify(words.selectedText.length > 1);
-            verify(words.activeFocus);
+            verify(list.Window.activeFocusItem.selection !== undefined);
+        }
+
+        function test_allOfTheMessageWithTheRingIsSelected() {
+            timeline.setRows([Scenes.message(Scenes.bo, "09:00", "One\n\n- two\n- three"), Scenes.message(Scenes.bo, "09:01", "Four")]);
+            tryVerify(() => list.itemAtIndex(1) !== null && !list.opening);
+            waitForRendering(list);
+            focusBy("keyboard");
+            keyClick(Qt.Key_Up);
+            keyClick(Qt.Key_A, Qt.ControlModifier);
+            const texts = row => Tree.all(list.itemAtIndex(row), item => item.selectByMouse !== undefined).map(item => item.selectedText);
+            compare(texts(1), ["One", "two", "three"]);
+            compare(texts(0), [""]);
+            keyClick(Qt.Key_C, Qt.ControlModifier);
+            compare(actionSpy.count, 0);
+            // On with the keys of the list.
+            keyClick(Qt.Key_Down);
+            compare(list.currentIndex, 0);
+            compare(texts(1), ["", "", ""]);
+        }
+
+        function test_aSelectionLedBeyondTheEdgeBringsInWhatLiesThere() {
+            const rows = [Scenes.message(Scenes.bo, "09:00", "A line.\n\n".repeat(90))];
+            timeline.setRows(rows);
+            tryVerify(() => list.itemAtIndex(0) !== null && !list.opening);
+            timeline.showMore(0);
+            tryVerify(() => list.itemAtIndex(0).height > 2 * list.height);
+            waitForRendering(list);
+            const before = list.contentY;
+            mousePress(list, 200, 300);
+            mouseMove(list, 200, 100);
+            mouseMove(list, 200, -20);
+            tryVerify(() => list.contentY < before - 300);
+            mouseRelease(list, 200, -20);
+            const selected = Tree.all(list.itemAtIndex(0), item => item.selectByMouse !== undefined && item.selectedText !== "");
+            verify(selected.length > 12, selected.length + " lines are selected");
         }
 
         function test_theKeyboardComesInAtWhatIsInSight() {

@@ -248,7 +248,7 @@ private Q_SLOTS:
         QQuickItem *words = live.byType("BlockText", LiveWindow::rows(live.byType("MessageList")).constFirst());
         QVERIFY(words);
         live.click(words);
-        QTRY_COMPARE(live.window().activeFocusItem(), words);
+        QTRY_VERIFY(live.window().activeFocusItem()->inherits("confab::markdown::SelectionArea"));
         live.settle();
         live.key(keys[0].key(), keys[0].keyboardModifiers());
         const auto worked = [&live, keys] {

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "TextRange.h"
+
+#include <QObject>
+
+namespace confab::markdown {
+
+//! What is copied of a message, in both ways to write it. Nothing in it was only drawn.
+class CopiedText
+{
+    Q_GADGET
+    Q_PROPERTY(QString plain MEMBER plain CONSTANT)
+    Q_PROPERTY(QString markdown MEMBER markdown CONSTANT)
+    Q_PROPERTY(bool empty READ isEmpty CONSTANT)
+
+public:
+    QString plain = {};    //!< as it is read
+    QString markdown = {}; //!< as it would be written
+
+    bool isEmpty() const { return plain.isEmpty(); }
+    //! On the clipboard: who pastes it takes what it understands.
+    Q_INVOKABLE void put() const;
+    //! The markdown, for whoever takes plain text alone.
+    Q_INVOKABLE void putMarkdown() const;
+
+    friend bool operator==(const CopiedText &, const CopiedText &) = default;
+};
+
+//! A part of a message, or all that is shown of it.
+CopiedText copiedText(const QList<Block> &blocks, const TextRange &range);
+
+} // namespace confab::markdown

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "SelectableParts.h"
+
+#include "SelectablePart.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace confab::markdown {
+
+SelectablePart *SelectableParts::at(const QPointF &scene) const
+{
+    const auto found = std::find_if(m_parts.cbegin(), m_parts.cend(), [&scene](const SelectablePart *part) {
+        return part->isShown() && part->distanceTo(scene).isNull();
+    });
+    return found == m_parts.cend() ? nullptr : *found;
+}
+
+std::optional<TextPosition> SelectableParts::nearest(const QPointF &scene) const
+{
+    const QList<SelectablePart *> parts = shown();
+    if (parts.isEmpty())
+        return {};
+    // Code ends far from the edge: first the block at this height, then what is nearest in it.
+    const auto *block = *std::min_element(parts.cbegin(), parts.cend(), [&scene](const auto *a, const auto *b) {
+        return a->distanceTo(scene).y() < b->distanceTo(scene).y();
+    });
+    const SelectablePart *nearest = block;
+    for (const SelectablePart *part : parts) {
+        const auto length = [&scene](const SelectablePart *of) {
+            return std::hypot(of->distanceTo(scene).x(), of->distanceTo(scene).y());
+        };
+        if (part->block() == block->block() && length(part) < length(nearest))
+            nearest = part;
+    }
+    return nearest->positionAt(scene);
+}
+
+void SelectableParts::show(const TextRange &selected) const
+{
+    for (SelectablePart *part : m_parts)
+        part->show(selected);
+}
+
+QList<SelectablePart *> SelectableParts::shown() const
+{
+    QList<SelectablePart *> parts;
+    std::copy_if(m_parts.cbegin(), m_parts.cend(), std::back_inserter(parts),
+                 [](const SelectablePart *part) { return part->isShown(); });
+    return parts;
+}
+
+} // namespace confab::markdown

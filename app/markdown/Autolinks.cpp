@@ -145,6 +145,9 @@ std::optional<Autolink> mailAt(QStringView text, int at)
     int end = at + 1;
     while (end < text.size() && end - at <= kMailHost && isHostLetter(text[end]) && text[end].unicode() < 0x80)
         ++end;
+    // GFM: an address that would end with one of these is none.
+    if (text[end - 1] == u'-' || text[end - 1] == u'_')
+        return {};
     while (end > at && !isAsciiWord(text[end - 1]))
         --end;
     const QStringView host = text.sliced(at + 1, qMax(0, end - at - 1));

@@ -40,26 +40,27 @@ bool looksLikeAddress(QStringView destination)
 
 } // namespace
 
-bool Definitions::definesNothing(QStringView words)
+Definitions::Line Definitions::kindOf(QStringView words)
 {
     if (!words.startsWith(u'['))
-        return false;
+        return Line::Other;
     const qsizetype length = labelLength(words);
     if (length == 0 || length >= words.size() || words[length] != u':')
-        return false;
+        return Line::Other;
     const QString label = folded(words.first(length));
     if (!used().contains(label))
-        return true;
-    if (!label.startsWith(u'^')) {
+        return Line::DefinesNothing;
+    // Nobody writes [words][12:30].
+    if (!label.startsWith(u'^') && !m_named.contains(label)) {
         const QStringView rest = words.sliced(length + 1).trimmed();
         const auto end = std::ranges::find_if(rest, [](QChar c) { return c.isSpace(); });
         if (!looksLikeAddress(rest.first(end - rest.begin())))
-            return true;
+            return Line::DefinesNothing;
     }
     if (m_defined.contains(label))
-        return true;
+        return Line::DefinesNothing;
     m_defined.insert(label);
-    return false;
+    return Line::Definition;
 }
 
 const QSet<QString> &Definitions::used()
@@ -82,8 +83,12 @@ const QSet<QString> &Definitions::used()
         const qsizetype end = at + length;
         const bool isDefinition = lineBegin >= 0 && end < text.size() && text[end] == u':' &&
                                   prefixLength(text.sliced(lineBegin, at - lineBegin)) == at - lineBegin;
-        if (!isDefinition)
-            m_used.insert(folded(text.sliced(at, length)));
+        if (isDefinition)
+            continue;
+        const QString label = folded(text.sliced(at, length));
+        m_used.insert(label);
+        if (at > 0 && text[at - 1] == u']')
+            m_named.insert(label);
     }
     return m_used;
 }

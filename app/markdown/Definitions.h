@@ -17,14 +17,18 @@ public:
     {
     }
 
-    //! Whether a line, without what stands before its words, has the shape of a definition and would only disappear.
-    bool definesNothing(QStringView words);
+    enum class Line { Other, Definition, DefinesNothing };
+
+    //! What a line is, without what stands before its words: one that defines nothing has the shape of a definition,
+    //! and would only disappear.
+    Line kindOf(QStringView words);
 
 private:
     const QSet<QString> &used();
 
     const QString &m_text;
     QSet<QString> m_used;
+    QSet<QString> m_named; //!< those used as [words][label]
     QSet<QString> m_defined;
     bool m_read = false;
 };

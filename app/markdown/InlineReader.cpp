@@ -220,16 +220,18 @@ void InlineReader::addFormula(const QString &formula)
 
 void InlineReader::addPicture(cmark_node *node)
 {
-    const LinkTarget target = linkTarget(m_source.read(cmark_node_get_url(node), MarkedSource::As::Text));
+    const QString address = m_source.read(cmark_node_get_url(node), MarkedSource::As::Text);
+    const LinkTarget target = linkTarget(address);
     const bool remote = target.isAllowed() && target.isWeb();
     TextCollector alternative;
     alternative.append(m_alternative.simplified(), NoFormat);
     const QString name = alternative.take().text;
     m_linkHasPicture = true;
     if (m_rows == Rows::None) {
-        // No row fits: the picture's name stands for it.
+        // No row fits: the picture's name stands for it, or where it would come from.
         const LinkTarget shown = m_inLink ? m_link : remote ? target : LinkTarget();
-        m_text.append(name, shown.isAllowed() ? formats() | Link : formats(), shown.url);
+        const QString origin = remote ? target.host : address;
+        m_text.append(name.isEmpty() ? origin : name, shown.isAllowed() ? formats() | Link : formats(), shown.url);
         return;
     }
     flush();

@@ -119,14 +119,27 @@ private:
         if (isBlankLine(line))
             m_awaited = {};
         const int prefix = prefixLength(line);
-        m_marked += line.first(prefix);
         const QStringView words = line.sliced(prefix);
-        if (m_marks.apart != 0 && m_definitions.definesNothing(words))
+        const auto kind = m_marks.apart == 0 ? Definitions::Line::Other : m_definitions.kindOf(words);
+        // A definition can't follow words without a blank line, and those above were taken for one when it was written.
+        if (m_afterApart && kind == Definitions::Line::Definition && isBlankLine(line.first(prefix)))
+            addBlankLine(begin, line.first(prefix));
+        m_marked += line.first(prefix);
+        m_afterApart = kind == Definitions::Line::DefinesNothing;
+        if (m_afterApart)
             m_marked += QChar(m_marks.apart);
         QString joined;
         if (m_marks.lineBreak != 0 && (words.startsWith("\\["_L1) || words.startsWith("$$"_L1)))
             joined = joinedFormula(words, prefix);
         mark(joined.isEmpty() ? words : QStringView(joined), begin + prefix + int(words.size()));
+    }
+
+    void addBlankLine(int begin, QStringView prefix)
+    {
+        m_marked += prefix;
+        m_marked += u'\n';
+        begins.append(int(m_marked.size()));
+        positions.append(begin);
     }
 
     //! The lines of a formula as one, where it begins with its first line and ends with its last; else empty.
@@ -250,6 +263,7 @@ private:
     const Marks m_marks;
     Definitions m_definitions;
     Fences m_fences;
+    bool m_afterApart = false; //!< a line that looks like a definition
     QString m_marked;
     int m_next = 0;
     QChar m_awaited = {}; //!< what ends the formula that is open

@@ -19,4 +19,7 @@ struct Deliberate
 //! All that is deliberate; each is met by some example.
 const QList<Deliberate> &deliberateDifferences();
 
+//! Whether an example shows what CommonMark said later than cmark-gfm, which is GitHub's, was written.
+bool followsOlderRules(const SpecExample &example);
+
 } // namespace confab::test

@@ -40,6 +40,7 @@ private:
     void closeLeaf();
     void push(FlatRow row);
     void pushLoneMarker();
+    void pushEmptyQuote();
     void picture(const QString &tag);
     void table(const QString &name, const QString &tag);
     FlatRun formatted(const QString &letters) const;
@@ -162,8 +163,7 @@ bool Reader::closeTag(const QString &name)
         m_code = false;
     } else if (name == "blockquote"_L1) {
         closeLeaf();
-        if (!m_quotes.isEmpty())
-            m_quotes.removeLast();
+        pushEmptyQuote();
     } else if (name == "ul"_L1 || name == "ol"_L1) {
         closeLeaf();
         if (!m_lists.isEmpty())
@@ -257,6 +257,20 @@ void Reader::pushLoneMarker()
     row.kind = u"p"_s;
     row.texts = {{}};
     push(row);
+}
+
+//! A quote that says nothing has a bar.
+void Reader::pushEmptyQuote()
+{
+    if (m_quotes.isEmpty())
+        return;
+    if (m_quotes.last() == m_quotesSeen && !m_lastQuotes.contains(m_quotesSeen)) {
+        FlatRow row;
+        row.kind = u"p"_s;
+        row.texts = {{}};
+        push(row);
+    }
+    m_quotes.removeLast();
 }
 
 //! A picture has a row of its own, but in a cell and in a heading, where a link stands for it.

@@ -18,11 +18,13 @@ const Unshown kUnshown[] = {
     {"relative addresses", "a message has no place that they could lead from",
      uR"re(\]\(\s*((?!https?://|mailto:)[^)\s]*)|^ {0,3}\[[^\]\n]+\]:\s+((?!https?://|mailto:)\S+))re"},
     {"labels of references", "they join a link to its address, which is shown",
-     uR"re(\]\[([^\]\n]+)\]|^ {0,3}\[((?!\^)[^\]\n]+)\]:\s+\S)re"},
+     uR"re(\]\[([^\]\n]+)\]|^ {0,3}\[((?!\^)[^\]\n]+)\]:)re"},
+    {"addresses of pictures that are links", "in a heading or a cell, the picture's name leads where the link leads",
+     uR"re((?:^ {0,3}(?=#|[^\n]*\|)|\G(?<!^)).*?\[!\[[^\]\n]*\]\(([^)\s]+)[^)]*\)\][\[(])re"},
     {"names of alerts", "a title says it in words", uR"re(^[ \t>]*\[!(\w+)\][ \t]*$)re"},
     {"labels of footnotes", "notes are counted", uR"re(\[\^([^\]\s]+)\])re"},
     {"tags with a meaning", "they are drawn as what they mean",
-     uR"re(</?(br|kbd|sub|sup|details|summary)\b([^<>]*)>)re"},
+     uR"re((?:</(\w+)>)?</?(br|kbd|sub|sup|details|summary)\b([^<>]*)>(?:<(\w+)>)?)re"},
     {"marks of tasks", "a box is drawn", uR"re(^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[([xX])\][ \t])re"},
     {"numbers of items", "all but the first are counted", uR"re(^[ \t>]*(\d{1,9})[.)][ \t])re"},
     {"names of entities", "the letter that they stand for is shown", uR"re(&(#?[A-Za-z0-9]+);)re"},
@@ -145,7 +147,34 @@ QString everythingIn(const FlatDocument &document)
     return all;
 }
 
-QString sourceToShow(const QString &source, QStringList *used)
+namespace {
+
+//! With the addresses in place of the labels of pictures that are links, where no row fits: in headings and cells.
+QString picturesInPlace(QString source)
+{
+    static const QRegularExpression line(u"^ {0,3}[#|].*$"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression picture(uR"(\[(!\[[^\]\n]*\])\[([^\]\n]+)\]\])"_s);
+    QStringList labels;
+    auto lines = line.globalMatch(source);
+    while (lines.hasNext()) {
+        auto pictures = picture.globalMatch(lines.next().captured());
+        while (pictures.hasNext())
+            labels.append(pictures.next().captured(2));
+    }
+    for (const QString &label : labels) {
+        const QRegularExpression definition(
+            u"^ {0,3}\\[%1\\]:[ \\t]*(\\S+).*$"_s.arg(QRegularExpression::escape(label)),
+            QRegularExpression::MultilineOption);
+        const QRegularExpressionMatch match = definition.match(source);
+        source.replace(match.capturedStart(), match.capturedLength(), QString());
+        source.replace(u"]["_s + label + u"]]"_s, u"]("_s + match.captured(1) + u")]"_s);
+    }
+    return source;
+}
+
+} // namespace
+
+QString sourceToShow(const QString &written, QStringList *used)
 {
     static const QRegularExpression code(
         uR"(^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?(`{3,}|~{3,}).*\n(?:.*\n)*?[ \t>]*\1[`~]*[ \t]*$)"_s,
@@ -162,6 +191,7 @@ QString sourceToShow(const QString &source, QStringList *used)
         }
         shown += prose;
     };
+    const QString source = picturesInPlace(written);
     auto blocks = code.globalMatch(source);
     while (blocks.hasNext()) {
         const QRegularExpressionMatch block = blocks.next();

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void anUnclosedFenceIsOpenCode();
     void picturesBecomeRowsWithTheirHost();
     void aPictureKeepsItsLink();
+    void aPictureWithoutANameIsSeenInACell();
     void alertsAreQuotesWithATitle();
     void quotesOneAfterTheOtherAreApart();
     void detailsHoldRows();
@@ -339,6 +340,18 @@ void tst_MarkdownParser::halfASyntaxIsHeldBack()
 {
     QFETCH(QString, text);
     QTEST(settledPart(text), "settled");
+}
+
+void tst_MarkdownParser::aPictureWithoutANameIsSeenInACell()
+{
+    const QList<Block> blocks =
+        parse(u"| a |\n|-|\n| ![](https://img.example/x.png) |\n| [![](x.png)](https://c.example) |\n\n"
+              "# ![](x.png)"_s);
+    QCOMPARE(blocks.size(), 2);
+    QCOMPARE(blocks[0].cell(1).text, u"img.example"_s);
+    QCOMPARE(blocks[0].cell(2).text, u"x.png"_s);
+    QCOMPARE(blocks[0].cell(2).spans.value(0).url, u"https://c.example"_s);
+    QCOMPARE(blocks[1].content.text, u"x.png"_s);
 }
 
 void tst_MarkdownParser::aPictureKeepsItsLink()

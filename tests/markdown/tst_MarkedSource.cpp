@@ -142,6 +142,11 @@ void tst_MarkedSource::definitionsThatDefineNothingAreShown_data()
     QTest::newRow("a remark") << u"[note] is\n\n[note]: done"_s << QStringList{u"[note] is"_s, u"[note]: done"_s};
     QTest::newRow("twice") << u"[b]\n\n[b]: https://c.example\n\n[b]: https://d.example"_s
                            << QStringList{u"b"_s, u"b: https://d.example"_s};
+    QTest::newRow("above one that does")
+        << u"[a][b] and [c]\n\n[d]: https://d.example\n[b]: LICENSE\n[c]: https://c.example"_s
+        << QStringList{u"a and c"_s, u"[d]: https://d.example"_s};
+    QTest::newRow("above one in a quote")
+        << u"> [c]\n>\n> [12:30]: on\n> [c]: https://c.example"_s << QStringList{u"c"_s, u"[12:30]: on"_s};
     QTest::newRow("used note") << u"a[^1]\n\n[^1]: Source"_s << QStringList{u"a1"_s, QString(), u"Source"_s};
 }
 

@@ -107,58 +107,115 @@ struct FreeIterator
     void operator()(cmark_iter *iterator) const { cmark_iter_free(iterator); }
 };
 
+//! Whether a node begins below the one before it. The library doesn't tell where a table begins that stands right under
+//! text: both are taken together.
+bool beginsBelow(cmark_node *node, cmark_node *before)
+{
+    const int end = cmark_node_get_end_line(before);
+    return end > 0 && end < cmark_node_get_start_line(node);
+}
+
+//! Of a list, its last item.
+cmark_node *lastOf(cmark_node *part)
+{
+    return part && cmark_node_get_type(part) == CMARK_NODE_LIST ? cmark_node_last_child(part) : part;
+}
+
+cmark_node *partBefore(cmark_node *part)
+{
+    const bool isItem = cmark_node_get_type(part) == CMARK_NODE_ITEM;
+    if (isItem && cmark_node_previous(part))
+        return cmark_node_previous(part);
+    return lastOf(cmark_node_previous(isItem ? cmark_node_parent(part) : part));
+}
+
+//! The last part of a document that more text can go on with, or can't be told yet: what begins with an unfinished line
+//! may turn out to belong to the part before.
+cmark_node *openPart(cmark_node *document, int lines)
+{
+    cmark_node *part = cmark_node_last_child(document);
+    while (part && cmark_node_get_type(part) == CMARK_NODE_FOOTNOTE_DEFINITION)
+        part = cmark_node_previous(part);
+    part = lastOf(part);
+    if (part && cmark_node_get_start_line(part) >= lines)
+        part = partBefore(part);
+    while (part && cmark_node_get_type(part) != CMARK_NODE_ITEM && cmark_node_previous(part) &&
+           !beginsBelow(part, cmark_node_previous(part)))
+        part = cmark_node_previous(part);
+    return part;
+}
+
 } // namespace
 
-BlockBuilder::BlockBuilder(const MarkedSource &source, int maxBlocks, int maxCost)
+BlockBuilder::BlockBuilder(const MarkedSource &source, int maxBlocks, BuildState state)
     : m_source(source)
     , m_maxBlocks(maxBlocks)
-    , m_costLeft(maxCost)
+    , m_state(std::move(state))
 {
 }
 
-QList<Block> BlockBuilder::build(cmark_node *document, bool cut)
+void BlockBuilder::build(cmark_node *document)
 {
+    cmark_node *open = openPart(document, m_source.lineCount());
     const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(document));
-    for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE && !m_full;
+    for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE && !m_state.full;
          event = cmark_iter_next(iterator.get())) {
         cmark_node *node = cmark_iter_get_node(iterator.get());
-        if (event == CMARK_EVENT_EXIT) {
+        if (event == CMARK_EVENT_ENTER && node == open)
+            settle(node);
+        if (event == CMARK_EVENT_EXIT)
             leave(node);
-            continue;
-        }
-        const bool done = !enter(node) && cmark_node_first_child(node);
-        // Where it stood already, there may be nothing any more: an alert's first line is taken out.
-        cmark_iter_reset(iterator.get(), node, done ? CMARK_EVENT_EXIT : CMARK_EVENT_ENTER);
+        else if (!enter(node) && cmark_node_first_child(node))
+            cmark_iter_reset(iterator.get(), node, CMARK_EVENT_EXIT);
     }
-    if (m_full || cut) {
+}
+
+QList<Block> BlockBuilder::take(bool cut)
+{
+    QList<Block> blocks = std::exchange(m_state.blocks, {});
+    if (m_state.full || cut) {
         Block more;
         more.type = BlockType::More;
-        more.gap = m_blocks.isEmpty() ? Gap::NoGap : Gap::NormalGap;
-        m_blocks.append(more);
+        more.gap = blocks.isEmpty() ? Gap::NoGap : Gap::NormalGap;
+        blocks.append(more);
     }
-    return std::exchange(m_blocks, {});
+    return blocks;
+}
+
+void BlockBuilder::settle(cmark_node *node)
+{
+    m_settled = m_state;
+    m_settled.containers.pause();
+    m_settledLine = cmark_node_get_start_line(node);
+    m_settled.apart = m_settledLine > 1 ? m_source.isBlank(m_settledLine - 1) : m_state.apart;
 }
 
 bool BlockBuilder::enter(cmark_node *node)
 {
     const int line = cmark_node_get_start_line(node);
-    m_gapBefore = line > 1 && m_source.isBlank(line - 1);
+    if (line > 1)
+        m_state.apart = m_source.isBlank(line - 1);
     const cmark_node_type type = cmark_node_get_type(node);
     if (type == CMARK_NODE_DOCUMENT)
         return true;
     if (type == CMARK_NODE_BLOCK_QUOTE)
         return enterQuote(node);
-    if (type == CMARK_NODE_ITEM)
-        return enterItem(node);
+    if (type == CMARK_NODE_ITEM) {
+        m_state.containers.enterItem();
+        return true;
+    }
     if (type == CMARK_NODE_LIST) {
         pushLoneMarker();
-        m_lists.append({cmark_node_get_list_type(node) == CMARK_ORDERED_LIST,
-                        cmark_node_get_list_delim(node) == CMARK_PAREN_DELIM ? u')' : u'.',
-                        cmark_node_get_list_start(node), 0});
+        m_state.containers.enterList({cmark_node_get_list_type(node) == CMARK_ORDERED_LIST,
+                                      cmark_node_get_list_delim(node) == CMARK_PAREN_DELIM ? u')' : u'.',
+                                      cmark_node_get_list_start(node), 0});
         return true;
     }
     if (type == CMARK_NODE_FOOTNOTE_DEFINITION) {
-        beginFootnote();
+        // The notes stand below a rule.
+        if (!m_state.containers.hasFootnotes())
+            addRule();
+        m_state.containers.enterFootnote();
         return true;
     }
     if (type == CMARK_NODE_PARAGRAPH)
@@ -179,8 +236,9 @@ bool BlockBuilder::enter(cmark_node *node)
 bool BlockBuilder::enterQuote(cmark_node *node)
 {
     pushLoneMarker();
-    m_quotes.append({++m_quoteCount, takeAlert(node), int(m_folds.size())});
-    if (m_quotes.last().alert != Alert::NoAlert) {
+    const Alert alert = takeAlert(node);
+    m_state.containers.enterQuote(alert);
+    if (alert != Alert::NoAlert) {
         Block title;
         title.type = BlockType::AlertTitle;
         push(title);
@@ -190,34 +248,19 @@ bool BlockBuilder::enterQuote(cmark_node *node)
     return true;
 }
 
-bool BlockBuilder::enterItem(cmark_node *)
-{
-    List &list = m_lists.last();
-    ++list.items;
-    static const std::array bullets = {u"\u2022"_s, u"\u25E6"_s, u"\u25AA"_s};
-    m_marker = list.ordered ? QString::number(qMin(list.next++, limits::kListNumber)) + list.delimiter
-                            : bullets[size_t(m_lists.size() - 1) % bullets.size()];
-    m_markerPending = true;
-    m_itemFolds.append(int(m_folds.size()));
-    return true;
-}
-
 void BlockBuilder::leave(cmark_node *node)
 {
-    // Details that are not closed end with what they stand in.
     const cmark_node_type type = cmark_node_get_type(node);
     if (type == CMARK_NODE_BLOCK_QUOTE) {
-        m_folds.resize(qMin(m_folds.size(), qsizetype(m_quotes.last().folds)));
-        m_quotes.removeLast();
+        m_state.containers.leaveQuote();
     } else if (type == CMARK_NODE_ITEM) {
         pushLoneMarker();
-        m_folds.resize(qMin(m_folds.size(), qsizetype(m_itemFolds.takeLast())));
+        m_state.containers.leaveItem();
     } else if (type == CMARK_NODE_LIST) {
-        m_lists.removeLast();
+        m_state.containers.leaveList();
     } else if (type == CMARK_NODE_FOOTNOTE_DEFINITION) {
         pushLoneMarker();
-        m_lists.removeLast();
-        m_inFootnote = false;
+        m_state.containers.leaveFootnote();
     }
 }
 
@@ -229,10 +272,10 @@ void BlockBuilder::addParagraph(cmark_node *node)
     if (rows.isEmpty())
         addSource(node);
     for (Block &row : rows) {
-        if (m_markerPending && row.type == BlockType::Paragraph)
+        if (m_state.containers.hasPendingMarker() && row.type == BlockType::Paragraph)
             row.task = takeTask(row.content);
         push(std::move(row));
-        m_gapBefore = true;
+        m_state.apart = true;
     }
 }
 
@@ -302,9 +345,7 @@ void BlockBuilder::addHtml(cmark_node *node)
 {
     const QString html = m_source.read(cmark_node_get_literal(node), MarkedSource::As::Verbatim);
     const QList<HtmlPart> parts = htmlParts(html);
-    const auto foldsBefore = m_itemFolds.isEmpty() ? 0 : m_itemFolds.last();
-    const int base = qMax(foldsBefore, m_quotes.isEmpty() ? 0 : m_quotes.last().folds);
-    for (qsizetype i = 0; i < parts.size() && !m_full; ++i) {
+    for (qsizetype i = 0; i < parts.size() && !m_state.full; ++i) {
         const HtmlPart &part = parts[i];
         switch (part.kind) {
         case HtmlPart::Kind::Details:
@@ -315,10 +356,8 @@ void BlockBuilder::addHtml(cmark_node *node)
             break;
         }
         case HtmlPart::Kind::EndOfDetails:
-            if (m_folds.size() > base) {
-                m_folds.removeLast();
+            if (m_state.containers.leaveDetails())
                 break;
-            }
             [[fallthrough]];
         default: {
             Block text;
@@ -333,11 +372,12 @@ void BlockBuilder::addDetails(const QString &summary, bool open)
 {
     Block details;
     details.type = BlockType::Details;
-    details.fold = ++m_foldCount;
     details.open = open;
     details.content = wordsOf(summary);
     push(std::move(details));
-    m_folds.append(m_foldCount);
+    const int fold = m_state.containers.enterDetails();
+    if (!m_state.full)
+        m_state.blocks.last().fold = fold;
 }
 
 //! What reading leaves empty is shown as it was written.
@@ -356,80 +396,30 @@ void BlockBuilder::addRule()
     push(std::move(rule));
 }
 
-//! The notes stand below a rule, as the items of a list.
-void BlockBuilder::beginFootnote()
-{
-    m_inFootnote = true;
-    if (m_footnotes++ == 0)
-        addRule();
-    m_lists.append({true, u'.', m_footnotes + 1, m_footnotes});
-    m_marker = QString::number(m_footnotes) + u'.';
-    m_markerPending = true;
-}
-
 void BlockBuilder::push(Block block)
 {
-    if (m_full)
+    if (m_state.full)
         return;
-    if (m_blocks.size() >= m_maxBlocks) {
-        m_full = true;
+    if (m_state.blocks.size() >= m_maxBlocks) {
+        m_state.full = true;
         return;
     }
     const int cost = drawingCost(block);
-    if (cost > m_costLeft) {
-        m_full = true;
-        if (!shorten(block, m_costLeft))
+    if (cost > m_state.costLeft) {
+        m_state.full = true;
+        if (!shorten(block, m_state.costLeft))
             return;
     }
-    m_costLeft -= cost;
-    placeInContainers(block);
-    m_blocks.append(std::move(block));
+    m_state.costLeft -= cost;
+    m_state.containers.place(block, m_state.blocks.isEmpty() ? nullptr : &m_state.blocks.last(), m_state.apart);
+    m_state.blocks.append(std::move(block));
 }
 
 //! An item that is empty, or begins with a list: its marker has a row of its own.
 void BlockBuilder::pushLoneMarker()
 {
-    if (m_markerPending)
+    if (m_state.containers.hasPendingMarker())
         push(Block{});
-}
-
-void BlockBuilder::placeInContainers(Block &block)
-{
-    block.quoteDepth = qMin(int(m_quotes.size()), limits::kDepth);
-    block.depth = qMin(int(m_lists.size()), limits::kDepth);
-    block.footnote = m_inFootnote;
-    block.folds = m_folds;
-    if (!m_quotes.isEmpty())
-        block.alert = m_quotes.last().alert;
-    if (m_markerPending) {
-        block.marker = m_marker;
-        if (block.type == BlockType::Paragraph)
-            block.type = BlockType::ListItem;
-        m_markerPending = false;
-    }
-    block.gap = gapAbove(block);
-    QList<int> quotes;
-    for (const Quote &quote : std::as_const(m_quotes))
-        quotes.append(quote.number);
-    const auto shared = std::ranges::mismatch(quotes, m_quotesAbove);
-    block.joinedQuotes = qMin(int(shared.in1 - quotes.begin()), block.quoteDepth);
-    m_quotesAbove = std::move(quotes);
-}
-
-Gap BlockBuilder::gapAbove(const Block &block) const
-{
-    if (m_blocks.isEmpty())
-        return Gap::NoGap;
-    const Block &above = m_blocks.last();
-    if (block.type == BlockType::Heading)
-        return Gap::WideGap;
-    if (above.type == BlockType::Heading || above.type == BlockType::AlertTitle)
-        return Gap::TightGap;
-    // By what stands right above, not by the whole list: what comes later moves nothing.
-    const bool firstOfList = m_lists.size() == 1 && m_lists.last().items == 1;
-    if (block.type == BlockType::ListItem && above.type == BlockType::ListItem && !m_gapBefore && !firstOfList)
-        return Gap::TightGap;
-    return Gap::NormalGap;
 }
 
 } // namespace confab::markdown

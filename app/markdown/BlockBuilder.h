@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "Block.h"
+#include "BuildState.h"
 #include "MarkedSource.h"
 
 #include <cmark-gfm.h>
@@ -13,32 +13,25 @@ namespace confab::markdown {
 class BlockBuilder
 {
 public:
-    BlockBuilder(const MarkedSource &source, int maxBlocks, int maxCost);
+    //! `state` is where reading begins: of a whole message, with nothing but costLeft.
+    BlockBuilder(const MarkedSource &source, int maxBlocks, BuildState state);
 
-    //! The rows of a document. The last is of type More when there were more, or when the text was `cut`.
-    QList<Block> build(cmark_node *document, bool cut);
+    void build(cmark_node *document);
+
+    //! The rows. The last is of type More when there were more, or when the text was `cut`.
+    QList<Block> take(bool cut);
+
+    //! What more text can't change any more: where reading was when it came to the last part of the document that may
+    //! go on, and the line in which that part begins; 0 where there is none.
+    const BuildState &settled() const { return m_settled; }
+    int settledLine() const { return m_settledLine; }
 
 private:
-    struct List
-    {
-        bool ordered = false;
-        QChar delimiter = u'.';
-        int next = 1;
-        int items = 0; //!< begun so far
-    };
-
-    struct Quote
-    {
-        int number = 0; //!< in the message
-        Alert alert = Alert::NoAlert;
-        int folds = 0; //!< Details that it stands in
-    };
-
     // These return whether what is within is to be read as well.
     bool enter(cmark_node *node);
     bool enterQuote(cmark_node *node);
-    bool enterItem(cmark_node *node);
     void leave(cmark_node *node);
+    void settle(cmark_node *node);
 
     void addParagraph(cmark_node *node);
     void addHeading(cmark_node *node);
@@ -48,32 +41,16 @@ private:
     void addDetails(const QString &summary, bool open);
     void addSource(cmark_node *node);
     void addRule();
-    void beginFootnote();
     RichText cell(cmark_node *node) const;
 
     void push(Block block);
     void pushLoneMarker();
-    void placeInContainers(Block &block);
-    Gap gapAbove(const Block &block) const;
 
     const MarkedSource &m_source;
-    QList<Block> m_blocks;
     const int m_maxBlocks;
-    int m_costLeft; //!< see DrawingCost.h
-    bool m_full = false;
-
-    QList<Quote> m_quotes;
-    QList<int> m_quotesAbove; //!< that the row above stands in
-    int m_quoteCount = 0;
-    QList<List> m_lists;
-    QList<int> m_itemFolds; //!< Details that each open item stands in
-    QString m_marker;       //!< of the item that has no row yet
-    bool m_markerPending = false;
-    bool m_gapBefore = false; //!< an empty line stands above what is read
-    QList<int> m_folds;
-    int m_foldCount = 0;
-    int m_footnotes = 0;
-    bool m_inFootnote = false;
+    BuildState m_state;
+    BuildState m_settled;
+    int m_settledLine = 0;
 };
 
 } // namespace confab::markdown

@@ -15,6 +15,12 @@ namespace confab::markdown {
 
 namespace {
 
+// Who asks for more rows gets more of everything.
+int portionsFor(int maxBlocks)
+{
+    return qMax(0, maxBlocks - 1) / limits::kBlocks + 1;
+}
+
 //! A text of which nothing else is left is shown as it was written.
 QList<Block> asWritten(const QString &text)
 {
@@ -27,18 +33,22 @@ QList<Block> asWritten(const QString &text)
 
 } // namespace
 
+int costFor(int maxBlocks)
+{
+    return int(qMin<qint64>(qint64(portionsFor(maxBlocks)) * limits::kCost, INT_MAX));
+}
+
 QList<Block> parse(const QString &text, int maxBlocks)
 {
-    // Who asks for more rows gets more of everything.
-    const int portions = qMax(0, maxBlocks - 1) / limits::kBlocks + 1;
-    const qint64 maxText = qint64(portions) * limits::kText;
-    const int maxCost = int(qMin<qint64>(qint64(portions) * limits::kCost, INT_MAX));
+    const qint64 maxText = qint64(portionsFor(maxBlocks)) * limits::kText;
     const bool cut = text.size() > maxText;
     QString read = cut ? text.first(maxText) : text;
     read.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
     const MarkedSource source(read);
     const Document document(source);
-    const QList<Block> rows = BlockBuilder(source, maxBlocks, maxCost).build(document.root(), cut);
+    BlockBuilder builder(source, maxBlocks, {.costLeft = costFor(maxBlocks)});
+    builder.build(document.root());
+    const QList<Block> rows = builder.take(cut);
     return rows.isEmpty() ? asWritten(read) : rows;
 }
 

@@ -99,6 +99,7 @@ public:
 
     QList<int> begins;
     QList<int> positions;
+    bool openFormula = false;
 
 private:
     QStringView lineAt(int begin) const
@@ -152,7 +153,8 @@ private:
         int next = m_next;
         for (int lines = 1; lines < kFormulaLines && next <= m_text.size(); ++lines) {
             const QStringView line = lineAt(next);
-            if (isBlankLine(line))
+            const bool isLast = next + line.size() >= m_text.size();
+            if (isBlankLine(line) && !isLast)
                 return {};
             next += int(line.size()) + 1;
             joined += QChar(m_marks.lineBreak) + withoutPrefix(line, prefix);
@@ -165,6 +167,7 @@ private:
                 return joined;
             }
         }
+        openFormula = next > m_text.size();
         return {};
     }
 
@@ -281,6 +284,7 @@ MarkedSource::MarkedSource(const QString &text)
     m_marked = marking.take();
     m_begins = std::move(marking.begins);
     m_positions = std::move(marking.positions);
+    m_openFormula = marking.openFormula;
     m_utf8 = m_marked.toUtf8();
 }
 

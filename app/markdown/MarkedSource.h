@@ -41,6 +41,8 @@ public:
     bool isBlank(int line) const;
     //! Where a line begins in the text that was given.
     int positionOf(int line) const { return m_positions.value(line - 1, -1); }
+    //! A displayed formula has begun and not ended: what comes next may make one line of all that follows it.
+    bool hasOpenFormula() const { return m_openFormula; }
     int lineCount() const { return int(m_positions.size()); }
 
 private:
@@ -50,6 +52,7 @@ private:
     Marks m_marks;
     QString m_marked;
     QByteArray m_utf8;
+    bool m_openFormula = false;
     QList<int> m_begins;    //!< of the lines, in m_marked
     QList<int> m_positions; //!< of the lines, in the text that was given
 };

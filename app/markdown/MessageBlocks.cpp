@@ -126,10 +126,11 @@ QList<Block> MessageBlocks::read(const QString &text, int most) const
     return withoutClosed(parse(text, most), m_turnedFolds);
 }
 
-QList<Block> MessageBlocks::wanted() const
+QList<Block> MessageBlocks::wanted()
 {
     if (m_streaming)
-        return read(settledPart(m_text), limits::kBlocks * qMax(1, m_portions));
+        return withoutClosed(m_growing.read(settledPart(m_text), limits::kBlocks * qMax(1, m_portions)), m_turnedFolds);
+    m_growing.forget();
     if (m_portions == 0)
         return folded();
     QList<Block> blocks = read(m_text, limits::kBlocks * m_portions);

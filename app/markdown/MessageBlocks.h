@@ -3,6 +3,7 @@
 #pragma once
 
 #include "Block.h"
+#include "GrowingMessage.h"
 
 #include <QAbstractListModel>
 
@@ -62,7 +63,7 @@ Q_SIGNALS:
     void countChanged();
 
 private:
-    QList<Block> wanted() const;
+    QList<Block> wanted();
     QList<Block> folded() const;
     QList<Block> read(const QString &text, int most) const;
     void refresh();
@@ -73,6 +74,7 @@ private:
     QString m_ownMention;
     QList<int> m_turnedFolds;
     QList<Block> m_blocks;
+    GrowingMessage m_growing;
     int m_portions = 0;
     bool m_streaming = false;
 };

@@ -59,6 +59,8 @@ class Block
     Q_PROPERTY(int alert READ alertNumber CONSTANT)
     Q_PROPERTY(int fold MEMBER fold CONSTANT)
     Q_PROPERTY(bool footnote MEMBER footnote CONSTANT)
+    Q_PROPERTY(bool rightToLeft MEMBER rightToLeft CONSTANT)
+    Q_PROPERTY(bool mirrored MEMBER mirrored CONSTANT)
     Q_PROPERTY(int columns READ columns CONSTANT)
     Q_PROPERTY(int rows READ rows CONSTANT)
     Q_PROPERTY(int hiddenRows MEMBER hiddenRows CONSTANT)
@@ -82,10 +84,13 @@ public:
     QString host = {};            //!< of an image
     QString linkUrl = {};         //!< of an image that is a link: where it leads, or empty
     QString linkHost = {};        //!< of that link
+    QList<Alert> alerts = {};     //!< of the quotes that it stands in, the outermost first
     Alert alert = Alert::NoAlert; //!< of the innermost quote
     int fold = 0;                 //!< of Details: its number in the message, from 1
     QList<int> folds = {};        //!< the Details that it is a part of, the outermost first
     bool footnote = false;        //!< stands among the notes at the end
+    bool rightToLeft = false;     //!< its words are, or the first of a table
+    bool mirrored = false;        //!< markers and bars stand at the right
     QList<CellAlignment> alignments = {};
     QList<RichText> cells = {}; //!< of a table, row by row; the first row is the header
     int hiddenRows = 0;         //!< of a table, left out
@@ -98,6 +103,7 @@ public:
     int rows() const { return columns() == 0 ? 0 : int(cells.size()) / columns(); }
     Q_INVOKABLE confab::markdown::RichText cell(int index) const { return cells.value(index); }
     Q_INVOKABLE int alignment(int column) const { return int(alignments.value(column)); }
+    Q_INVOKABLE int alertOf(int quote) const { return int(alerts.value(quote)); }
     // Compiled bindings of 6.4 don't take enumerations of another class out of a value.
     int typeNumber() const { return int(type); }
     int taskNumber() const { return int(task); }

@@ -90,6 +90,8 @@ void Containers::place(Block &block, const Block *above, bool apart)
     block.depth = qMin(int(m_lists.size()), limits::kDepth);
     block.footnote = m_inFootnote;
     block.folds = m_folds;
+    for (const Quote &quote : std::as_const(m_quotes))
+        block.alerts.append(quote.alert);
     if (!m_quotes.isEmpty())
         block.alert = m_quotes.last().alert;
     if (std::exchange(m_markerPending, false)) {

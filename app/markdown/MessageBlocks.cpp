@@ -7,6 +7,7 @@
 #include "Limits.h"
 #include "MarkdownParser.h"
 #include "Mentions.h"
+#include "Sides.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -157,6 +158,7 @@ void MessageBlocks::refresh()
 {
     QList<Block> blocks = wanted();
     markMentions(blocks, m_mentions, m_ownMention);
+    setSides(blocks);
     const int oldCount = int(m_blocks.size());
     const int newCount = int(blocks.size());
     const int shared = qMin(oldCount, newCount);

@@ -31,6 +31,7 @@ T.Button {
         Icon {
             id: mark
 
+            anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
             color: root.hovered ? Theme.text : Theme.textMuted
             height: Theme.iconSmall

@@ -13,11 +13,17 @@ Item {
     default property alias content: holder.data
     property real contentHeight: 0
     readonly property real contentWidth: holder.width
-    // Written from right to left: what stands beside the words stands at their right.
-    property bool mirrored: false
+    // What stands beside the words stands at their right.
+    readonly property bool mirrored: root.block.mirrored
+    // The side of a single paragraph is that of its letters.
+    readonly property var side: !root.nested ? undefined : root.mirrored ? TextEdit.AlignRight : TextEdit.AlignLeft
+    readonly property bool nested: root.block.quoteDepth > 0 || root.block.depth > 0
+    readonly property bool quoted: root.block.quoteDepth > 0 && root.block.alert === Markdown.NoAlert
     // How far to the right there is something.
     property real reach: root.width
-    readonly property real gap: root.block.gap === Markdown.NoGap ? 0 : root.block.gap === Markdown.TightGap ? Theme.spaceXs : root.block.gap === Markdown.WideGap ? Theme.spaceL : Theme.spaceXs + 2
+    // Where a quote begins that no other one goes on from: two of them are never taken for one.
+    readonly property bool beginsQuote: root.block.quoteDepth > 0 && root.block.joinedQuotes === 0
+    readonly property real gap: root.beginsQuote && root.index > 0 ? Theme.spaceM : root.block.gap === Markdown.NoGap ? 0 : root.block.gap === Markdown.TightGap ? Theme.spaceXs : root.block.gap === Markdown.WideGap ? Theme.spaceL : Theme.spaceXs + 2
     readonly property real step: Theme.px(24)
     readonly property real quoteStep: Theme.spaceM + 2
     // Deep nesting must leave room for words.
@@ -28,13 +34,11 @@ Item {
     Repeater {
         model: Math.min(root.block.quoteDepth, Math.floor(root.width * 0.5 / root.quoteStep))
 
-        delegate: Rectangle {
+        delegate: QuoteBar {
             required property int index
 
-            color: Theme.hairline
+            alert: root.block.alertOf(index)
             height: root.height - y
-            radius: 1
-            width: 3
             x: root.mirrored ? root.width - width - index * root.quoteStep : index * root.quoteStep
             y: index < root.block.joinedQuotes ? 0 : root.gap
         }
@@ -44,6 +48,8 @@ Item {
         LayoutMirroring.childrenInherit: true
         LayoutMirroring.enabled: root.mirrored
         marker: root.block.marker
+        mirrored: root.mirrored
+        small: root.block.footnote
         task: root.block.task
         visible: root.block.marker !== ""
         width: root.step

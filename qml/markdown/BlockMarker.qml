@@ -11,16 +11,19 @@ Item {
 
     required property string marker
     required property int task
+    property bool mirrored: false
+    property bool small: false
 
-    implicitHeight: Theme.bodyLine
+    implicitHeight: root.small ? Theme.controlLine : Theme.bodyLine
 
     LineText {
         anchors.right: parent.right
         anchors.rightMargin: Theme.spaceXs + 2
         color: Theme.textMuted
-        font: Theme.body
-        line: Theme.bodyLine
-        text: root.marker
+        font: root.small ? Theme.control : Theme.body
+        line: root.small ? Theme.controlLine : Theme.bodyLine
+        // The point of a number comes behind it.
+        text: root.mirrored ? "\u200F" + root.marker : root.marker
         visible: root.task === Markdown.NotATask
     }
 

@@ -29,6 +29,7 @@ BlockFrame {
         CodeHeader {
             id: header
 
+            info: root.block.info
             language: root.block.language
             width: parent.width
 

@@ -9,22 +9,23 @@ Item {
     id: root
 
     required property string language
+    // What the fence says besides it: a file, lines that matter.
+    property string info: ""
     property bool copied: false
 
     signal copyPressed
 
     implicitHeight: Theme.px(30)
 
-    PlainText {
+    ElidedText {
         anchors.left: parent.left
         anchors.leftMargin: Theme.spaceM
         anchors.right: button.left
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.textMuted
-        elide: Text.ElideRight
         font: Theme.meta
         line: Theme.metaLine
-        text: root.language === "" ? qsTr("text") : root.language.toLowerCase()
+        text: (root.language === "" ? qsTr("text") : root.language.toLowerCase()) + (root.info === "" ? "" : " · " + root.info)
     }
 
     IconButton {

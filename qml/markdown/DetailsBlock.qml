@@ -22,6 +22,10 @@ BlockFrame {
         text: root.block.text === "" ? qsTr("Details") : root.block.text
         width: Math.min(implicitWidth, root.contentWidth)
 
+        LayoutMirroring.childrenInherit: true
+        LayoutMirroring.enabled: root.block.rightToLeft
+        x: root.mirrored || root.block.rightToLeft ? root.contentWidth - width : 0
+
         onClicked: root.toggled(root.block.fold)
     }
 }

@@ -4,7 +4,7 @@ import QtQuick
 import Confab.Controls
 import Confab.Theme
 
-// Stands for a picture, which is never loaded by itself: what it shows, and where it lies.
+// Stands for a picture, which is never loaded by itself: what it shows, where it lies, and where it leads.
 BlockFrame {
     id: root
 
@@ -20,7 +20,7 @@ BlockFrame {
         color: Theme.codeSurface
         height: words.height + 2 * Theme.spaceS
         radius: Theme.radiusControl
-        width: Math.min(root.contentWidth, Math.max(name.implicitWidth, link.implicitWidth) + 2 * Theme.spaceM)
+        width: Math.min(root.contentWidth, Math.max(name.implicitWidth, link.implicitWidth, target.visible ? target.implicitWidth : 0) + 2 * Theme.spaceM)
 
         Column {
             id: words
@@ -49,6 +49,18 @@ BlockFrame {
                 width: Math.min(implicitWidth, parent.width)
 
                 onPressed: root.linkActivated(root.block.url, root.block.text)
+            }
+
+            QuietLink {
+                id: target
+
+                font: Theme.meta
+                line: Theme.metaLine
+                text: qsTr("Leads to %1 – open").arg(root.block.linkHost === "" ? root.block.linkUrl : root.block.linkHost)
+                visible: root.block.linkUrl !== ""
+                width: Math.min(implicitWidth, parent.width)
+
+                onPressed: root.linkActivated(root.block.linkUrl, root.block.text)
             }
         }
     }

@@ -157,6 +157,24 @@ Item {
                 }
 
                 DelegateChoice {
+                    roleValue: Markdown.Formula
+
+                    FormulaBlock {
+                        look: themedLook
+                        selection: messageSelection
+                        width: root.width
+                    }
+                }
+
+                DelegateChoice {
+                    roleValue: Markdown.AlertTitle
+
+                    AlertBlock {
+                        width: root.width
+                    }
+                }
+
+                DelegateChoice {
                     roleValue: Markdown.Details
 
                     DetailsBlock {

@@ -15,15 +15,17 @@ BlockFrame {
     signal linkActivated(string url, string label)
 
     contentHeight: words.implicitHeight
-    mirrored: words.mirrored
     reach: root.indent + words.reach
 
     BlockText {
         id: words
 
         blockIndex: root.index
-        color: root.block.quoteDepth > 0 ? Theme.textMuted : root.color
+        color: root.quoted || root.block.footnote ? Theme.textMuted : root.color
         content: root.block.content
+        font: root.block.footnote ? Theme.control : Theme.body
+        horizontalAlignment: root.side
+        line: root.block.footnote ? Theme.controlLine : Theme.bodyLine
         look: root.look
         selection: root.selection
         width: root.contentWidth

@@ -9,6 +9,7 @@ QtObject {
     required property color sidebar
     required property color surface
     required property color hairline
+    required property color quoteBar
     required property color text
     required property color textMuted
     required property color accent

@@ -18,6 +18,7 @@ QtObject {
     readonly property color sidebar: colors.sidebar
     readonly property color surface: colors.surface
     readonly property color hairline: colors.hairline
+    readonly property color quoteBar: colors.quoteBar
     readonly property color text: colors.text
     readonly property color textMuted: colors.textMuted
     readonly property color accent: colors.accent
@@ -47,12 +48,14 @@ QtObject {
     readonly property font control: root.face(root.sansFamily, 13, Font.Normal)
     readonly property font controlStrong: root.face(root.sansFamily, 13, Font.Medium)
     readonly property font title: root.face(root.sansFamily, 16, Font.DemiBold)
+    readonly property font heading: root.face(root.sansFamily, 18, Font.DemiBold)
     readonly property font largeTitle: root.face(root.sansFamily, 22, Font.DemiBold)
     readonly property font code: root.exact(root.face(root.monoFamily, 13, Font.Normal))
     readonly property int bodyLine: px(21)
     readonly property int metaLine: px(16)
     readonly property int controlLine: px(18)
     readonly property int titleLine: px(22)
+    readonly property int headingLine: px(25)
     readonly property int largeTitleLine: px(28)
     readonly property int codeLine: px(19)
     // Four characters of code.
@@ -130,6 +133,7 @@ QtObject {
         sidebar: "#F3F2EF"
         surface: "#FFFFFF"
         hairline: "#E6E4DF"
+        quoteBar: "#CFCCC4"
         text: "#1D1C1A"
         textMuted: "#6B6862"
         accent: "#4A54C8"
@@ -159,6 +163,7 @@ QtObject {
         sidebar: "#1C1C1F"
         surface: "#232327"
         hairline: "#303036"
+        quoteBar: "#4A4A52"
         text: "#EDECEA"
         textMuted: "#A3A09A"
         accent: "#8C95FF"

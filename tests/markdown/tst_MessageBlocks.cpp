@@ -34,6 +34,9 @@ private Q_SLOTS:
     void allOfTheLongestAnswerIsShownWhenAsked();
     void whatStandsInAClosedPartIsOutOfSight();
     void aPartThatIsWrittenOpenCanBeClosed();
+    void listsAndQuotesStandAtOneSide_data();
+    void listsAndQuotesStandAtOneSide();
+    void anAlertKeepsItsColourAroundAQuote();
     void copiesTheCodeOfARow();
     void linksOfAMessageAreListed();
     void whoIsMentionedStandsOut_data();
@@ -304,6 +307,46 @@ void tst_MessageBlocks::aPartThatIsWrittenOpenCanBeClosed()
     blocks = withoutClosed(blocks, {1});
     QCOMPARE(textsOf(blocks), QStringList{u"part 1"_s});
     QVERIFY(!blocks.first().open);
+}
+
+void tst_MessageBlocks::listsAndQuotesStandAtOneSide_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("sides"); // of the rows
+    QTest::newRow("paragraphs") << u"one\n\n\u0645\u0631\n\n12"_s << u"lrl"_s;
+    QTest::newRow("list") << u"- \u0648\u0627\n- two\n  - three\n- 4"_s << u"rrrr"_s;
+    QTest::newRow("list that begins with digits") << u"1. 12\n2. \u0648\u0627"_s << u"rr"_s;
+    QTest::newRow("list in Latin letters") << u"- one \u0648\u0627\n- \u0648\u0627"_s << u"ll"_s;
+    QTest::newRow("list behind a paragraph") << u"one\n\n- \u0648\u0627\n\ntwo"_s << u"lrl"_s;
+    QTest::newRow("quote") << u"> \u0648\u0627\n>\n> two"_s << u"rr"_s;
+    QTest::newRow("two quotes") << u"> \u0648\u0627\n\n> two"_s << u"rl"_s;
+    QTest::newRow("alert") << u"> [!NOTE]\n> \u0648\u0627"_s << u"rr"_s;
+    QTest::newRow("code in a list") << u"- \u0648\u0627\n\n  ```\n  x\n  ```"_s << u"rr"_s;
+    QTest::newRow("code first") << u"> ```\n> x\n> ```\n> \u0648\u0627"_s << u"rr"_s;
+    QTest::newRow("code alone") << u"```\n\u0648\u0627\n```"_s << u"l"_s;
+    QTest::newRow("table") << u"| 1 | \u0648\u0627 |\n|---|---|\n| a | b |"_s << u"r"_s;
+}
+
+void tst_MessageBlocks::listsAndQuotesStandAtOneSide()
+{
+    QFETCH(QString, text);
+    MessageBlocks model;
+    model.setText(text);
+    QString sides;
+    for (const Block &block : model.blocks())
+        sides += block.mirrored ? u'r' : u'l';
+    QTEST(sides, "sides");
+}
+
+void tst_MessageBlocks::anAlertKeepsItsColourAroundAQuote()
+{
+    MessageBlocks model;
+    model.setText(u"> [!CAUTION]\n> a\n>\n> > b"_s);
+    QCOMPARE(model.blocks().size(), 3);
+    const Block &inner = model.blocks().last();
+    QCOMPARE(inner.alertOf(0), int(Alert::Caution));
+    QCOMPARE(inner.alertOf(1), int(Alert::NoAlert));
+    QCOMPARE(inner.alert, Alert::NoAlert);
 }
 
 void tst_MessageBlocks::copiesTheCodeOfARow()

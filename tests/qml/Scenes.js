@@ -159,6 +159,24 @@ function answer(text) {
     seq = 0;
     return [day("Today"), message(sage, "10:03", text, {}, done)];
 }
+function answerParts() {
+    return answer("# First rank\n\nWords.\n\n## Second rank\n\nWords.\n\n### Third rank\n\nWords.\n\n#### Fourth rank\n\n**Bold words** that stand alone are no heading.\n\n##### Fifth rank\n\n###### Sixth rank\n\nThe gradient is $\\nabla_\\theta J(\\theta)$, and:\n\n$$\n\\int_{-\\infty}^{\\infty} e^{-x^2}\\,dx = \\sqrt{\\pi}\n$$\n\n<details>\n<summary>What it costs</summary>\n\nNothing.\n\n</details>\n\n<details open>\n<summary>What it <b>brings</b></summary>\n\n- much\n\n```rust title=src/main.rs {3-5}\nfn main() {}\n```\n\n</details>\n\n[![Build](https://img.example/x.svg)](https://ci.example/build)\n\nThat is known.[^1]\n\n[^1]: Somebody, *Somewhere*, 2024.");
+}
+function alerts() {
+    return answer("> [!NOTE]\n> Useful to know, with `code` and [a link](https://a.example).\n\n> [!TIP]\n> Do it better.\n\n> [!IMPORTANT]\n> Do it at all.\n\n> [!WARNING]\n> Urgent.\n>\n> - a point\n> - another\n\n> [!CAUTION]\n> Has bad outcomes.\n>\n> > Quoted within.\n\n> One quote.\n\n> Another quote.");
+}
+function inline() {
+    return answer("Set `synchronous = FULL` (`PRAGMA`), never `OFF`; then `a_rather_long_name_of_a_function(with, many, arguments)` and `another_one_that_is_wrapped(somewhere, in, the, middle, of, it)`. Press <kbd>Ctrl</kbd>+<kbd>Shift</kbd>+<kbd>P</kbd>. H<sub>2</sub>O, E = mc<sup>2</sup>, $x_1 + y^2$ and known.[^1]\n\n## Heading with `code`\n\n- **`bold code`**: and [`linked code`](https://a.example)\n- `code` at the beginning, a -> b, a --> b, x => y, a != b, `a->b`, `!=`, `--no-verify`\n\n> quoted `code`\n\n| Key | Does |\n|---|---|\n| <kbd>F1</kbd> | `help()` |\n\n1️⃣ First, 2️⃣ second, 🔟 ten, #️⃣ hash, 👨‍👩‍👧‍👦 🏳️‍🌈 🇩🇪 👍🏽\n\n`code 🚀 1️⃣` and `شيفرة code`\n\n[^1]: Source");
+}
+function rightToLeft() {
+    return answer("مرحبا! هذه **إجابة** باللغة العربية مع `code` فيها.\n\n1. الخطوة الأولى: افتح `settings.json`\n2. الخطوة الثانية: غيّر القيمة إلى *true*\n   - تفصيل فرعي\n   - English item\n- [x] تم\n\n> اقتباس قصير.\n>\n> English in the quote.\n\n> [!WARNING]\n> احذر من هذا.\n\n| الاسم | القيمة |\n|---|---|\n| أحمد | 42 |\n\nשלום עולם, this is mixed text with English in it.\n\n<details>\n<summary>المزيد</summary>\n\nنص\n\n</details>\n\n```python\nprint(\"مرحبا\")\n```");
+}
+function code() {
+    return answer("```json\n{\"name\": \"confab\", \"version\": 1.5, \"private\": true}\n```\n\n```yaml\n# deploy\nname: build\non: [push]\njobs:\n  test:\n    runs-on: ubuntu-latest\n    timeout: 42\n```\n\n```python\n@cache\ndef area(shape: Shape, scale=1.0) -> float:\n    \"\"\"Return it.\"\"\"\n    return math.pi * shape.radius ** 2 * scale  # of a circle\n```\n\n```ts\nexport async function load(id: string): Promise<User> {\n  const url = `/users/${id}`; // one\n  return (await fetch(url)).json();\n}\n```\n\n```diff\n@@ -1,2 +1,2 @@\n-int old = 1;\n+int now = 2;\n```\n\n```toml\n[package]\nname = \"a\"\n```\n\n```ini\n[server]\nport=8080\n```");
+}
+function codeFurther() {
+    return answer("```php\nfunction f(int $x): string { return \"a $x\"; }\n```\n\n```r\nf <- function(x) x + 1L\n```\n\n```latex\n\\begin{equation}\n\\frac{a}{b} % c\n\\end{equation}\n```\n\n```docker\nFROM node:20\nRUN npm ci\n```\n\n```sh\nfor f in \"$@\"; do echo \"$f\" | grep -c x; done # c\n```\n\n```rust\n#[derive(Debug)]\npub fn f(x: &Foo) -> String { format!(\"a {}\", x.len() + 42) }\n```\n\n```cpp\n#include <vector>\nResult<Row> RoomLog::append(const Message &message) { return m_rows.insert(message); } // a line that is wider\n```\n\n```sql\nSELECT COUNT(*), 'a' FROM users WHERE id = 42; -- c\n```\n\n```html\n<p class=\"a\">text &amp; more</p>\n```\n\n```css\n.a > p { color: #fff; margin: 0 4px; }\n```");
+}
 function long() {
     seq = 0;
     return [day("Today"), message(mia, "10:05", "Another short paragraph of many.\n\n".repeat(240))];

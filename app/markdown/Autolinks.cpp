@@ -98,30 +98,33 @@ QStringView addressFrom(QStringView text, int start)
     return withoutTail(text.sliced(start, end - start));
 }
 
-std::optional<Autolink> schemeAt(QStringView text, int at)
+//! The length of one of the schemes at the end; 0 where there is none. A longer word ("xhttps") isn't one of them.
+int schemeLength(QStringView before)
 {
-    if (!text.sliced(at).startsWith("://"_L1))
-        return {};
-    int start = at;
-    while (start > 0 && at - start < kScheme && isAsciiLetter(text[start - 1]))
-        --start;
-    // A longer word ("xhttps") isn't one of them.
-    const QStringView scheme = text.sliced(start, at - start);
+    int length = 0;
+    while (length < before.size() && length < kScheme && isAsciiLetter(before[before.size() - length - 1]))
+        ++length;
+    const QStringView scheme = before.last(length);
     const bool known = std::ranges::any_of(
         kSchemes, [scheme](QLatin1StringView each) { return scheme.compare(each, Qt::CaseInsensitive) == 0; });
-    if (!known || (start > 0 && isAsciiWord(text[start - 1])))
+    return known && (length == before.size() || !isAsciiWord(before[before.size() - length - 1])) ? length : 0;
+}
+
+std::optional<Autolink> schemeAt(QStringView text, int at)
+{
+    if (!text.sliced(at).startsWith("://"_L1) || !canBeginAddress(text.first(at), u':'))
         return {};
+    const int scheme = schemeLength(text.first(at));
+    const int start = at - scheme;
     const QStringView address = addressFrom(text, start);
-    if (address.size() <= scheme.size() + 3 || !hasHost(address.sliced(scheme.size() + 3)))
+    if (address.size() <= scheme + 3 || !hasHost(address.sliced(scheme + 3)))
         return {};
     return Autolink{start, int(address.size()), address.toString()};
 }
 
 std::optional<Autolink> wwwAt(QStringView text, int at)
 {
-    if (!text.sliced(at).startsWith("www."_L1, Qt::CaseInsensitive))
-        return {};
-    if (at > 0 && (isAsciiWord(text[at - 1]) || QStringView(u"/.-_@:").contains(text[at - 1])))
+    if (!text.sliced(at).startsWith("www."_L1, Qt::CaseInsensitive) || !canBeginAddress(text.first(at), u'w'))
         return {};
     const QStringView address = addressFrom(text, at);
     const QStringView host = address.sliced(qMin(4, address.size()));
@@ -158,6 +161,13 @@ std::optional<Autolink> mailAt(QStringView text, int at)
 }
 
 } // namespace
+
+bool canBeginAddress(QStringView before, QChar sign)
+{
+    if (sign == u':')
+        return schemeLength(before) > 0;
+    return before.isEmpty() || !(isAsciiWord(before.back()) || QStringView(u"/.-_@:").contains(before.back()));
+}
 
 std::optional<Autolink> autolinkAt(QStringView text, int at)
 {

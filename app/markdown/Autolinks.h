@@ -20,6 +20,9 @@ struct Autolink
 //! punctuation of the sentence are not part of it.
 std::optional<Autolink> autolinkAt(QStringView text, int at);
 
+//! Whether an address can begin with "://" (of which `sign` is the first letter) or "www." behind this text.
+bool canBeginAddress(QStringView before, QChar sign);
+
 //! The first address from `from` on.
 std::optional<Autolink> findAutolink(QStringView text, int from);
 

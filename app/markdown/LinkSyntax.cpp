@@ -23,7 +23,7 @@ bool isContinuation(unsigned char c)
     return (c & 0xC0) == 0x80;
 }
 
-bool canBegin(const char *text, int length)
+bool begins(const char *text, int length)
 {
     return length > 3 && (qstrnicmp(text, "://", 3) == 0 || qstrnicmp(text, "www.", 4) == 0);
 }
@@ -46,15 +46,17 @@ cmark_node *match(cmark_syntax_extension *, cmark_parser *, cmark_node *parent, 
     const cmark_chunk *chunk = cmark_inline_parser_get_chunk(inlines);
     const int at = cmark_inline_parser_get_offset(inlines);
     const auto *bytes = reinterpret_cast<const char *>(chunk->data);
-    if (!canBegin(bytes + at, chunk->len - at))
+    if (!begins(bytes + at, chunk->len - at))
         return nullptr;
     int begin = qMax(0, at - kBefore);
     while (begin < at && isContinuation(chunk->data[begin]))
         ++begin;
+    const QString before = QString::fromUtf8(bytes + begin, at - begin);
+    if (!canBeginAddress(before, QLatin1Char(bytes[at])))
+        return nullptr;
     int end = at;
     while (end < chunk->len && end - at < kAfter && !isSpace(chunk->data[end]))
         ++end;
-    const QString before = QString::fromUtf8(bytes + begin, at - begin);
     const QString text = before + QString::fromUtf8(bytes + at, end - at);
     const std::optional<Autolink> found = autolinkAt(text, int(before.size()));
     if (!found)

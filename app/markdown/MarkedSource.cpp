@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <bitset>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -146,29 +147,58 @@ private:
     //! The lines of a formula as one, where it begins with its first line and ends with its last; else empty.
     QString joinedFormula(QStringView words, int prefix)
     {
-        const QLatin1StringView closing = words.startsWith(u'$') ? "$$"_L1 : "\\]"_L1;
+        const bool dollars = words.startsWith(u'$');
+        const QLatin1StringView closing = dollars ? "$$"_L1 : "\\]"_L1;
         if (words.sliced(2).contains(closing))
+            return {};
+        const qsizetype close = nextClosing(dollars ? m_closingDollars : m_closingBracket, closing);
+        if (close < 0)
+            openFormula = openFormula || m_next > lastBlankLine();
+        if (close < 0 || !endsLine(close + closing.size()))
             return {};
         QString joined = words.toString();
         int next = m_next;
-        for (int lines = 1; lines < kFormulaLines && next <= m_text.size(); ++lines) {
+        for (int lines = 1; lines < kFormulaLines && next <= close; ++lines) {
             const QStringView line = lineAt(next);
-            const bool isLast = next + line.size() >= m_text.size();
-            if (isBlankLine(line) && !isLast)
+            if (isBlankLine(line))
                 return {};
             next += int(line.size()) + 1;
             joined += QChar(m_marks.lineBreak) + withoutPrefix(line, prefix);
-            const qsizetype end = line.indexOf(closing);
-            if (end >= 0) {
-                const QStringView after = line.sliced(end + 2);
-                if (!std::ranges::all_of(after, [](QChar c) { return c.isSpace() || c.isPunct(); }))
-                    return {};
-                m_next = next;
-                return joined;
-            }
         }
-        openFormula = next > m_text.size();
-        return {};
+        if (next <= close)
+            return {};
+        m_next = next;
+        return joined;
+    }
+
+    //! Where the sign stands next, from the next line on; -1 where it doesn't. `known` is where it was found before.
+    qsizetype nextClosing(std::optional<qsizetype> &known, QLatin1StringView sign) const
+    {
+        if (!known || (*known >= 0 && *known < m_next))
+            known = m_text.indexOf(sign, m_next);
+        return *known;
+    }
+
+    bool endsLine(qsizetype from) const
+    {
+        const QStringView after = lineAt(int(from));
+        return std::ranges::all_of(after, [](QChar c) { return c.isSpace() || c.isPunct(); });
+    }
+
+    //! Where the last of them begins; the last line of all is not finished. -1 where there is none.
+    qsizetype lastBlankLine()
+    {
+        if (m_lastBlankLine)
+            return *m_lastBlankLine;
+        m_lastBlankLine = -1;
+        qsizetype end = m_text.lastIndexOf(u'\n');
+        while (end > 0 && *m_lastBlankLine < 0) {
+            const qsizetype begin = m_text.lastIndexOf(u'\n', end - 1) + 1;
+            if (isBlankLine(QStringView(m_text).sliced(begin, end - begin)))
+                m_lastBlankLine = begin;
+            end = begin - 1;
+        }
+        return *m_lastBlankLine;
     }
 
     static QString withoutPrefix(QStringView line, int prefix)
@@ -226,6 +256,7 @@ private:
             return false;
         if (closes(words, closing))
             return true;
+        known = m_next;
         for (int at = m_next; at <= m_text.size();) {
             const QStringView line = lineAt(at);
             at += int(line.size()) + 1;
@@ -270,6 +301,9 @@ private:
     QString m_marked;
     int m_next = 0;
     QChar m_awaited = {}; //!< what ends the formula that is open
+    std::optional<qsizetype> m_closingDollars;
+    std::optional<qsizetype> m_closingBracket;
+    std::optional<qsizetype> m_lastBlankLine;
     int m_openUntilInline = 0;
     int m_openUntilDisplay = 0;
 };

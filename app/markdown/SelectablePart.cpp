@@ -108,7 +108,8 @@ void SelectablePart::show(const TextRange &selected)
     // A TextEdit says that its contents have changed when its selection has.
     const QScopedValueRollback showing(m_showing, true);
     if (within)
-        QMetaObject::invokeMethod(m_text, "select", Q_ARG(int, begin.offset - m_start), Q_ARG(int, end.offset - m_start));
+        QMetaObject::invokeMethod(m_text, "select", Q_ARG(int, begin.offset - m_start),
+                                  Q_ARG(int, end.offset - m_start));
     else if (m_selected)
         QMetaObject::invokeMethod(m_text, "deselect");
     m_selected = within;

@@ -73,7 +73,8 @@ void SelectionArea::mousePressEvent(QMouseEvent *event)
     if (begun && event->modifiers().testFlag(Qt::ShiftModifier))
         m_selection->extend(at);
     else
-        m_selection->begin(at, isThird(*event) ? MessageSelection::Grain::Paragraph : MessageSelection::Grain::Character);
+        m_selection->begin(at,
+                           isThird(*event) ? MessageSelection::Grain::Paragraph : MessageSelection::Grain::Character);
 }
 
 void SelectionArea::mouseMoveEvent(QMouseEvent *event)

@@ -14,8 +14,8 @@ namespace confab::markdown {
 class SelectionArea : public QQuickItem
 {
     Q_OBJECT
-    Q_PROPERTY(confab::markdown::MessageSelection *selection READ selection WRITE setSelection NOTIFY selectionChanged
-                   FINAL)
+    Q_PROPERTY(
+        confab::markdown::MessageSelection *selection READ selection WRITE setSelection NOTIFY selectionChanged FINAL)
     Q_PROPERTY(bool wordsOnly MEMBER m_wordsOnly NOTIFY wordsOnlyChanged FINAL)
     Q_PROPERTY(bool dragging READ isDragging NOTIFY draggingChanged FINAL)
 

@@ -46,7 +46,8 @@ Block sliceOfTable(const Block &table, const TextPosition &from, const TextPosit
         if (cell < from.cell || cell > to.cell)
             text = {};
         else
-            text = stretch(text, cell == from.cell ? from.offset : 0, cell == to.cell ? to.offset : int(text.text.size()));
+            text =
+                stretch(text, cell == from.cell ? from.offset : 0, cell == to.cell ? to.offset : int(text.text.size()));
     }
     return part;
 }
@@ -78,8 +79,9 @@ QList<Block> sliceOfOne(const Block &block, const TextRange &range)
 {
     const Block part = sliceOf(block, range.begin, range.end);
     if (block.type == BlockType::Table)
-        return {range.begin.cell == range.end.cell ? wordsOf(part.cells.value(range.begin.cell % qMax(1, block.columns())))
-                                                   : part};
+        return {range.begin.cell == range.end.cell
+                    ? wordsOf(part.cells.value(range.begin.cell % qMax(1, block.columns())))
+                    : part};
     Block words = wordsOf(part.content);
     words.type = block.type;
     if (block.type == BlockType::Heading || block.type == BlockType::ListItem)

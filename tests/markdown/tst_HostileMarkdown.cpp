@@ -94,6 +94,17 @@ void addBombs()
     QTest::newRow("an alert that says nothing") << u">[!CAUTION]"_s;
     QTest::newRow("alerts that say nothing") << repeated(u"> [!NOTE]\n\n"_s, 4000);
     QTest::newRow("alerts in alerts") << repeated(u"> [!TIP]\n> "_s, 20) + u"\n> > [!NOTE]\n> > > [!NOTE]"_s;
+    QTest::newRow("open formulas") << repeated(u"\\("_s, 16000);
+    QTest::newRow("open displayed formulas") << repeated(u"\\[a\n"_s, 8000);
+    QTest::newRow("dollars") << repeated(u"$a"_s, 16000);
+    QTest::newRow("addresses without an end") << repeated(u"www.."_s, 6500);
+    QTest::newRow("schemes") << repeated(u"xhttp://"_s, 4000);
+    QTest::newRow("brackets at the end of an address") << u"https://a.example/"_s + repeated(u")"_s, 32000);
+    QTest::newRow("tags without an end") << repeated(u"<sub>"_s, 6500);
+    QTest::newRow("details") << repeated(u"<details>\n\n"_s, 2900);
+    QTest::newRow("notes") << repeated(u"[^1] "_s, 3000) + u"\n\n[^1]: a"_s;
+    QTest::newRow("definitions that define nothing") << repeated(u"[a]:b\n"_s, 5000);
+    QTest::newRow("alerts") << repeated(u"> [!NOTE]\n\n"_s, 2900);
     QTest::newRow("accents") << u"a"_s + QString(50000, QChar(0x0301));
 }
 

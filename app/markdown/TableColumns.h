@@ -10,14 +10,15 @@
 namespace confab::markdown {
 
 //! How wide the columns of a table are: as wide as their longest cell, within limits; wide ones give way first when
-//! the room is short.
+//! the room is short. While the table grows, a column that becomes too narrow gets some room in advance, and none gets
+//! narrower: each change of a width lays out all cells.
 class TableColumns : public QObject
 {
     Q_OBJECT
-    Q_PROPERTY(confab::markdown::Block block READ block WRITE setBlock NOTIFY changed FINAL)
-    Q_PROPERTY(QFont font READ font WRITE setFont NOTIFY changed FINAL)
-    Q_PROPERTY(qreal available READ available WRITE setAvailable NOTIFY changed FINAL)
-    Q_PROPERTY(qreal padding READ padding WRITE setPadding NOTIFY changed FINAL)
+    Q_PROPERTY(confab::markdown::Block block READ block WRITE setBlock NOTIFY blockChanged FINAL)
+    Q_PROPERTY(QFont font READ font WRITE setFont NOTIFY fontChanged FINAL)
+    Q_PROPERTY(qreal available READ available WRITE setAvailable NOTIFY availableChanged FINAL)
+    Q_PROPERTY(qreal padding READ padding WRITE setPadding NOTIFY paddingChanged FINAL)
     Q_PROPERTY(QList<qreal> widths READ widths NOTIFY changed FINAL)
     Q_PROPERTY(qreal total READ total NOTIFY changed FINAL)
 
@@ -34,18 +35,26 @@ public:
     void setPadding(qreal padding);
     QList<qreal> widths() const { return m_widths; }
     qreal total() const;
+    //! How many lines a row of the table takes in these widths, roughly.
+    Q_INVOKABLE int lines(int row, const QList<qreal> &widths) const;
 
 Q_SIGNALS:
+    void blockChanged();
+    void fontChanged();
+    void availableChanged();
+    void paddingChanged();
     void changed();
 
 private:
-    void measure();
+    qsizetype unchangedCells(const Block &block) const;
+    void measure(qsizetype firstCell);
     void fit();
 
     Block m_block;
     QFont m_font;
     qreal m_available = 0;
     qreal m_padding = 0;
+    QList<qreal> m_cells; // how wide each of them is, in one line
     QList<qreal> m_wanted;
     QList<qreal> m_widths;
 };

@@ -15,6 +15,7 @@
 #include "markdown/SelectionArea.h"
 #include "markdown/Sight.h"
 #include "markdown/TableColumns.h"
+#include "markdown/TableRows.h"
 
 #include <QtQml/qqmlregistration.h>
 
@@ -144,6 +145,20 @@ struct TableColumnsElement
     Q_GADGET
     QML_FOREIGN(confab::markdown::TableColumns)
     QML_NAMED_ELEMENT(TableColumns)
+};
+
+struct TableRowsElement
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::TableRows)
+    QML_NAMED_ELEMENT(TableRows)
+};
+
+struct TableCellsValue
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::TableCells)
+    QML_VALUE_TYPE(tableCells)
 };
 
 } // namespace confab::qml

@@ -132,6 +132,7 @@ Item {
                     TableBlock {
                         look: themedLook
                         selection: messageSelection
+                        sight: inSight
                         width: root.width
 
                         onLinkActivated: (url, label) => root.linkActivated(url, label)

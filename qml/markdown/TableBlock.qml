@@ -11,13 +11,14 @@ BlockFrame {
 
     required property TextLook look
     required property MessageSelection selection
+    required property Sight sight
 
     signal linkActivated(string url, string label)
 
     contentHeight: card.height + (rest.visible ? rest.height + Theme.spaceXs : 0)
 
     TableColumns {
-        id: columns
+        id: tableColumns
 
         available: root.contentWidth - 2 * Theme.stroke
         block: root.block
@@ -33,33 +34,42 @@ BlockFrame {
         color: "transparent"
         height: rows.height + area.barHeight + 2 * Theme.stroke
         radius: Theme.radiusControl
-        width: Math.min(root.contentWidth, columns.total + 2 * Theme.stroke)
+        width: Math.min(root.contentWidth, tableColumns.total + 2 * Theme.stroke)
 
         SidewaysArea {
             id: area
 
             anchors.fill: parent
             anchors.margins: Theme.stroke
-            contentWidth: columns.total
+            contentWidth: tableColumns.total
 
             Column {
                 id: rows
 
-                width: columns.total
+                readonly property real startsAt: root.y + root.gap + area.y
+                // Until then all of them stand at the top.
+                property bool positioned: false
+
+                width: tableColumns.total
+
+                onPositioningComplete: rows.positioned = true
 
                 Repeater {
-                    model: root.block.rows
-
-                    delegate: TableRow {
-                        required property int index
+                    model: TableRows {
+                        id: tableRows
 
                         block: root.block
+                    }
+
+                    delegate: TableRow {
+                        alignments: tableRows.alignments
                         blockIndex: root.index
+                        columns: tableColumns
+                        from: rows.positioned ? root.sight.from - rows.startsAt : 0
                         look: root.look
-                        row: index
                         selection: root.selection
-                        widths: columns.widths
-                        width: columns.total
+                        to: rows.positioned ? root.sight.to - rows.startsAt : 0
+                        width: tableColumns.total
 
                         onLinkActivated: (url, label) => root.linkActivated(url, label)
                     }

@@ -4,42 +4,59 @@ import QtQuick
 import Confab.Markdown
 import Confab.Theme
 
-// One line of cells; the line below the header is stronger by its ground.
+// One line of cells; the line below the header is stronger by its ground. Its cells are made when it comes in sight.
 Rectangle {
     id: root
 
-    required property markdownBlock block
-    required property int row
+    required property int index
+    required property tableCells cells
+    required property list<int> alignments
+    required property TableColumns columns
     required property TextLook look
     required property MessageSelection selection
     required property int blockIndex
-    required property list<real> widths
+    // What of the table is in sight.
+    required property real from
+    required property real to
+    readonly property list<real> widths: root.columns.widths
+    readonly property real expected: root.columns.lines(root.index, root.widths) * Theme.controlLine + 2 * Theme.spaceXs + 2
+    readonly property bool inSight: root.y < root.to && root.y + root.expected > root.from
 
     signal linkActivated(string url, string label)
 
-    color: root.row === 0 ? Theme.codeSurface : "transparent"
-    height: cells.height
-    implicitWidth: cells.width
+    color: root.index === 0 ? Theme.codeSurface : "transparent"
+    height: loader.item === null ? root.expected : loader.height
 
-    Row {
-        id: cells
+    onInSightChanged: {
+        // What was made stays: its height is known by then.
+        if (root.inSight)
+            loader.active = true;
+    }
 
-        Repeater {
-            model: root.widths.length
+    Loader {
+        id: loader
 
-            delegate: TableCell {
-                required property int index
+        active: false
+        visible: root.inSight
 
-                alignment: root.block.alignment(index)
-                blockIndex: root.blockIndex
-                cell: root.row * root.block.columns + index
-                content: root.block.cell(root.row * root.block.columns + index)
-                header: root.row === 0
-                look: root.look
-                selection: root.selection
-                width: root.widths[index]
+        sourceComponent: Row {
+            Repeater {
+                model: root.widths.length
 
-                onLinkActivated: (url, label) => root.linkActivated(url, label)
+                delegate: TableCell {
+                    required property int index
+
+                    alignment: root.alignments[index]
+                    blockIndex: root.blockIndex
+                    cell: root.index * root.widths.length + index
+                    content: root.cells.cell(index)
+                    header: root.index === 0
+                    look: root.look
+                    selection: root.selection
+                    width: root.widths[index]
+
+                    onLinkActivated: (url, label) => root.linkActivated(url, label)
+                }
             }
         }
     }
@@ -47,7 +64,7 @@ Rectangle {
     Rectangle {
         color: Theme.hairline
         height: Theme.stroke
-        visible: root.row > 0
+        visible: root.index > 0
         width: parent.width
     }
 }

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void codeOutOfSightIsNotLaidOut();
     void codeComesWithTheFrameThatShowsIt();
     void codeIsAsHighAsItsLines();
+    void aTableThatIsWrittenTouchesOnlyItsEnd();
+    void rowsOfATableAreMadeWhenTheyComeInSight();
 
 private:
     void show(const QString &text, bool streaming);
@@ -93,6 +95,14 @@ QString codeLines(int count)
     for (int i = 0; i < count; ++i)
         code += u"return %1\n"_s.arg(i);
     return code;
+}
+
+QString tableRows(int count)
+{
+    QString table = u"| a | b | c |\n|---|---|---|\n"_s;
+    for (int i = 0; i < count; ++i)
+        table += u"| row %1 | **bold** | [link](https://b.example) |\n"_s.arg(i);
+    return table;
 }
 
 } // namespace
@@ -194,6 +204,38 @@ void tst_LongMessages::codeIsAsHighAsItsLines()
         drawFrame();
         for (QQuickItem *text : texts())
             QCOMPARE(text->parentItem()->height(), text->implicitHeight());
+    }
+}
+
+void tst_LongMessages::aTableThatIsWrittenTouchesOnlyItsEnd()
+{
+    show(tableRows(30), true);
+    const QList<QQuickItem *> all = texts();
+    QVERIFY(all.size() > 30);
+    int touched = 0;
+    for (QQuickItem *text : all)
+        connect(documentOf(text), &QTextDocument::contentsChange, this, [&touched] { ++touched; });
+    for (int rows = 31; rows < 60; ++rows) {
+        write(tableRows(rows));
+        drawFrame();
+    }
+    QCOMPARE(touched, 0);
+    const QList<QQuickItem *> now = texts();
+    for (QQuickItem *text : all)
+        QVERIFY(now.contains(text));
+    QVERIFY(showsText(u"row 58"_s));
+}
+
+void tst_LongMessages::rowsOfATableAreMadeWhenTheyComeInSight()
+{
+    show(tableRows(100), false);
+    QVERIFY2(texts().size() < 3 * 45, qPrintable(QString::number(texts().size())));
+    QVERIFY(showsText(u"row 99"_s));
+    const qreal begin = list()->property("originY").toReal();
+    for (const qreal part : {0.6, 0.3, 0.0}) {
+        list()->setProperty("contentY", begin * (1 - part));
+        drawFrame();
+        QVERIFY(showsText(u"row %1"_s.arg(int(100 * part) + 6)));
     }
 }
 

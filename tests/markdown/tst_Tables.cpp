@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "markdown/MarkdownParser.h"
+#include "markdown/TableColumns.h"
+#include "markdown/TableRows.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab::markdown;
+
+//! Rows and columns of a table, while it grows and when it is there.
+class tst_Tables : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rowsAreAppendedWhileATableGrows();
+    void rowsFollowWhateverTheTableBecomes();
+    void widthsSettleWhileATableGrows();
+    void columnsAreAsWideAsTheirLongestCell();
+    void wideColumnsGiveWayFirst();
+    void linesAreKnownFromWidths();
+};
+
+namespace {
+
+QString table(int rows)
+{
+    QString text = u"| a | b | c | d |\n|---|:-:|--:|---|\n"_s;
+    for (int i = 0; i < rows; ++i)
+        text += u"| row %1 | **bold** %1 | `code %1` | some longer text in the cell |\n"_s.arg(i);
+    return text;
+}
+
+Block tableOf(const QString &text)
+{
+    const QList<Block> blocks = parse(text);
+    return blocks.isEmpty() || blocks.first().type != BlockType::Table ? Block{} : blocks.first();
+}
+
+QString shown(const TableRows &rows)
+{
+    QString text;
+    for (int i = 0; i < rows.rowCount(); ++i) {
+        for (const RichText &cell : rows.index(i).data(TableRows::CellsRole).value<TableCells>().cells)
+            text += cell.text + u'|';
+        text += u'\n';
+    }
+    return text;
+}
+
+QString wanted(const Block &block)
+{
+    QString text;
+    for (int i = 0; i < block.cells.size(); ++i)
+        text += block.cells[i].text + u'|' + (i % block.columns() == block.columns() - 1 ? u"\n"_s : QString());
+    return text;
+}
+
+} // namespace
+
+void tst_Tables::rowsAreAppendedWhileATableGrows()
+{
+    const QString text = table(30);
+    TableRows rows;
+    QSignalSpy changed(&rows, &TableRows::dataChanged);
+    QSignalSpy inserted(&rows, &TableRows::rowsInserted);
+    QSignalSpy removed(&rows, &TableRows::rowsRemoved);
+    QSignalSpy reset(&rows, &TableRows::modelReset);
+    for (qsizetype length = text.indexOf(u'\n') * 2; length <= text.size(); length += 3) {
+        const Block block = tableOf(settledPart(text.first(length)));
+        if (block.columns() == 0)
+            continue;
+        changed.clear();
+        const int before = rows.rowCount();
+        rows.setBlock(block);
+        QVERIFY(changed.size() <= 1);
+        if (!changed.isEmpty())
+            QCOMPARE(changed.first().first().toModelIndex().row(), before - 1);
+        QVERIFY(rows.rowCount() - before <= 2);
+    }
+    QCOMPARE(reset.size(), 1); // its columns
+    QCOMPARE(removed.size(), 0);
+    QVERIFY(inserted.size() >= 29);
+    QCOMPARE(rows.alignments(), QList<int>({0, 1, 2, 0}));
+}
+
+void tst_Tables::rowsFollowWhateverTheTableBecomes()
+{
+    TableRows rows;
+    for (const QString &text : {table(5), table(9), table(2), u"| x |\n|---|\n| y |"_s, QString(), table(3)}) {
+        const Block block = tableOf(text);
+        rows.setBlock(block);
+        QCOMPARE(shown(rows), wanted(block));
+    }
+}
+
+void tst_Tables::widthsSettleWhileATableGrows()
+{
+    TableColumns columns;
+    columns.setAvailable(700);
+    QSignalSpy changed(&columns, &TableColumns::changed);
+    const QString text = table(50);
+    QList<qreal> before;
+    for (qsizetype length = 40; length <= text.size(); length += 5) {
+        columns.setBlock(tableOf(settledPart(text.first(length))));
+        if (before.size() == columns.widths().size()) {
+            for (qsizetype i = 0; i < before.size(); ++i)
+                QVERIFY(columns.widths()[i] >= before[i]);
+        }
+        before = columns.widths();
+    }
+    // Each lays out all cells.
+    QVERIFY2(changed.size() < 20, qPrintable(QString::number(changed.size())));
+}
+
+void tst_Tables::columnsAreAsWideAsTheirLongestCell()
+{
+    TableColumns columns;
+    columns.setBlock(tableOf(u"| a | b |\n|---|---|\n| x | some longer text |\n| y | short |"_s));
+    const QList<qreal> widths = columns.widths();
+    QVERIFY(widths[1] > widths[0] * 1.5);
+    columns.setBlock(tableOf(u"| a | b |\n|---|---|\n| x | s |\n| y | short |"_s));
+    QVERIFY(columns.widths()[1] < widths[1]);
+}
+
+void tst_Tables::wideColumnsGiveWayFirst()
+{
+    TableColumns columns;
+    columns.setBlock(tableOf(u"| a | b |\n|---|---|\n| x | "_s + u"many words "_s.repeated(20) + u"|"_s));
+    const QList<qreal> widths = columns.widths();
+    columns.setAvailable(columns.total() * 0.8);
+    QVERIFY(columns.widths()[0] > widths[0] - 1); // whole px
+    QVERIFY(columns.widths()[1] < widths[1]);
+    QVERIFY(columns.total() <= columns.available());
+}
+
+void tst_Tables::linesAreKnownFromWidths()
+{
+    TableColumns columns;
+    columns.setBlock(tableOf(u"| a | b |\n|---|---|\n| x | "_s + u"many words "_s.repeated(10) + u"|\n| x | y |"_s));
+    QCOMPARE(columns.lines(0, columns.widths()), 1);
+    QCOMPARE(columns.lines(2, columns.widths()), 1);
+    QVERIFY(columns.lines(1, {60, 100}) > columns.lines(1, {60, 200}));
+    QVERIFY(columns.lines(1, {60, 200}) > 1);
+}
+
+QTEST_MAIN(tst_Tables)
+#include "tst_Tables.moc"

@@ -5,6 +5,8 @@
 #include "Definitions.h"
 #include "SourceLines.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <bitset>
 #include <optional>
@@ -60,6 +62,20 @@ bool isEastAsian(QChar c)
     return (u >= 0x1100 && u <= 0x11FF) || (u >= 0x2E80 && u <= 0xA4CF) || (u >= 0xA960 && u <= 0xA97F) ||
            (u >= 0xAC00 && u <= 0xD7FF) || (u >= 0xD840 && u <= 0xD8BF) || (u >= 0xF900 && u <= 0xFAFF) ||
            (u >= 0xFE30 && u <= 0xFE4F) || (u >= 0xFF00 && u <= 0xFFEF);
+}
+
+//! Whether "\\[" and "\\]" stand for brackets around words: a citation ("\\[1\\]", mostly as the label of a link), or a
+//! remark.
+bool isBracketedText(QStringView words)
+{
+    static const QRegularExpression text(
+        uR"(^\\\[(?:\s*\d+(?:\s*[-\x{2013},;]\s*\d+)*\s*|\.{3}|\p{L}[\p{L}'\x{2019}-]{2,}(?:[ ,]+[\p{L}\d'\x{2019}-]+)*[.:]?)\\\])"_s,
+        QRegularExpression::UseUnicodePropertiesOption);
+    const qsizetype end = words.indexOf("\\]"_L1, 2);
+    if (end < 0)
+        return false;
+    const QStringView behind = words.sliced(end + 2);
+    return behind.startsWith("]("_L1) || behind.startsWith("]["_L1) || text.match(words.first(end + 2)).hasMatch();
 }
 
 bool isSign(QChar c)
@@ -234,7 +250,7 @@ private:
     {
         const QChar c = words[1];
         if (m_marks.openInline != 0) {
-            if (m_awaited.isNull() && (c == u'(' || c == u'[')) {
+            if (m_awaited.isNull() && (c == u'(' || (c == u'[' && !isBracketedText(words)))) {
                 const QChar closing = c == u'(' ? u')' : u']';
                 if (isClosed(words.sliced(2), closing, end)) {
                     m_awaited = closing;

@@ -241,6 +241,9 @@ void tst_MarkdownParser::aMisleadingLabelIsFollowedByTheRealHost_data()
                                          << u"\u0430pple.com [xn--pple-43d.com]"_s;
     QTest::newRow("another language") << u"[m\u00FCnchen.example](https://xn--mnchen-3ya.example)"_s
                                       << u"m\u00FCnchen.example"_s;
+    QTest::newRow("number of a source") << u"[[4]](https://b.example) [[12:30]](https://b.example)"_s
+                                        << u"[4] [12:30]"_s;
+    QTest::newRow("number of IPv6") << u"[http://[::1]/](https://evil.example)"_s << u"http://[::1]/ [evil.example]"_s;
     QTest::newRow("a function") << u"[np.array](https://numpy.example)"_s << u"np.array"_s;
     QTest::newRow("words") << u"[the report](https://b.example)"_s << u"the report"_s;
     QTest::newRow("file name") << u"[README.md](https://b.example)"_s << u"README.md"_s;

@@ -90,6 +90,10 @@ void tst_MarkedSource::whatIsNoFormulaIsText_data()
     QTest::newRow("one dollar") << u"a $ b"_s << u"a $ b"_s;
     QTest::newRow("currencies") << u"US$5 and A$6"_s << u"US$5 and A$6"_s;
     QTest::newRow("one bracket") << u"an \\(open one"_s << u"an (open one"_s;
+    QTest::newRow("citations") << u"shown \\[1\\], \\[2, 3\\] and [\\[4\\]](https://e.example)"_s
+                               << u"shown [1], [2, 3] and [4]"_s;
+    QTest::newRow("remarks") << u"he \\[sic\\] said \\[...\\] to \\[your name\\]"_s
+                             << u"he [sic] said [...] to [your name]"_s;
     QTest::newRow("escaped signs") << u"\\(\\) \\[\\]"_s << u"() []"_s;
     QTest::newRow("another paragraph") << u"a \\(b\n\nc\\) d"_s << u"a (b"_s;
     QTest::newRow("escaped backslash") << u"a \\\\(b\\\\) c"_s << u"a \\(b\\) c"_s;

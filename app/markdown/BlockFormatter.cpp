@@ -3,6 +3,7 @@
 #include "BlockFormatter.h"
 
 #include "CharFormats.h"
+#include "EastAsian.h"
 #include "JoinedLetters.h"
 #include "Limits.h"
 
@@ -11,6 +12,7 @@
 #include <QTextDocument>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -185,6 +187,7 @@ void BlockFormatter::applyFormats(QTextDocument *document, int unchanged)
     }
     m_shownRuns = runs;
     shapeJoinedLetters(*document, runs, from);
+    thickenEastAsianLetters(*document, runs, from);
 }
 
 void BlockFormatter::shapeJoinedLetters(QTextDocument &document, const QList<FormatRun> &runs, int from)
@@ -202,6 +205,36 @@ void BlockFormatter::shapeJoinedLetters(QTextDocument &document, const QList<For
         cursor.setPosition(stretch.start);
         cursor.setPosition(stretch.end(), QTextCursor::KeepAnchor);
         cursor.mergeCharFormat(shaped);
+    }
+}
+
+//! Where the fonts of these letters have no weight between regular and bold, nothing else can be told from regular.
+void BlockFormatter::thickenEastAsianLetters(QTextDocument &document, const QList<FormatRun> &runs, int from)
+{
+    QList<FormatRun> bold;
+    if (document.defaultFont().weight() > QFont::Normal)
+        bold.append({0, int(m_content.text.size())});
+    else
+        std::copy_if(runs.begin(), runs.end(), std::back_inserter(bold),
+                     [](const FormatRun &run) { return run.formats.testFlag(Bold); });
+    if (bold.isEmpty())
+        return;
+    QTextCharFormat thick;
+    thick.setFontWeight(QFont::Bold);
+    QTextCursor cursor(&document);
+    qsizetype next = 0;
+    for (const TextStretch &stretch : eastAsianLetters(m_content.text)) {
+        while (next < bold.size() && bold[next].end() <= stretch.start)
+            ++next;
+        for (qsizetype i = next; i < bold.size() && bold[i].start < stretch.end(); ++i) {
+            const int start = qMax(bold[i].start, stretch.start);
+            const int end = qMin(bold[i].end(), stretch.end());
+            if (end <= from)
+                continue;
+            cursor.setPosition(start);
+            cursor.setPosition(end, QTextCursor::KeepAnchor);
+            cursor.mergeCharFormat(thick);
+        }
     }
 }
 

@@ -63,6 +63,7 @@ private:
     int applyText(QTextDocument *document);
     void applyFormats(QTextDocument *document, int unchanged);
     void shapeJoinedLetters(QTextDocument &document, const QList<FormatRun> &runs, int from);
+    void thickenEastAsianLetters(QTextDocument &document, const QList<FormatRun> &runs, int from);
 
     QPointer<QQuickTextDocument> m_document;
     QPointer<TextLook> m_look;

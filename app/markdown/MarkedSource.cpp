@@ -3,6 +3,7 @@
 #include "MarkedSource.h"
 
 #include "Definitions.h"
+#include "EastAsian.h"
 #include "SourceLines.h"
 
 #include <QRegularExpression>
@@ -53,15 +54,6 @@ Marks freeMarks(const QString &text)
             marks.beside = char16_t(kBeside + i);
     }
     return marks;
-}
-
-//! Of scripts that are written without spaces between words, or have no case and set their particles against emphasis.
-bool isEastAsian(QChar c)
-{
-    const char16_t u = c.unicode();
-    return (u >= 0x1100 && u <= 0x11FF) || (u >= 0x2E80 && u <= 0xA4CF) || (u >= 0xA960 && u <= 0xA97F) ||
-           (u >= 0xAC00 && u <= 0xD7FF) || (u >= 0xD840 && u <= 0xD8BF) || (u >= 0xF900 && u <= 0xFAFF) ||
-           (u >= 0xFE30 && u <= 0xFE4F) || (u >= 0xFF00 && u <= 0xFFEF);
 }
 
 //! Whether "\\[" and "\\]" stand for brackets around words: a citation ("\\[1\\]", mostly as the label of a link), or a

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void cleanup();
     void formatsStandAtTheirCharacters();
     void emojiAreDrawnInTheirFont();
+    void boldEastAsianLettersCanBeTold();
     void codeIsDrawnCharacterByCharacter();
     void lettersThatJoinStayJoinedInCode();
     void noFormatStaysWhereItsTextIsGone();
@@ -225,6 +226,24 @@ void tst_MarkdownView::emojiAreDrawnInTheirFont()
         const QStringList families = formatAt(0, i).fontFamilies().toStringList();
         QCOMPARE(families.value(0), letter ? QString() : emojiFamily());
     }
+}
+
+void tst_MarkdownView::boldEastAsianLettersCanBeTold()
+{
+    make(u"a **\u5F3A b** \u4E00\n\n# \U00020000 c\n\n|\uD55C|\n|-|\n|\uD55C|"_s);
+    QCOMPARE(texts().size(), 4);
+    QCOMPARE(formatAt(0, 2).fontWeight(), int(QFont::Bold));
+    QCOMPARE(formatAt(0, 4).fontWeight(), int(QFont::DemiBold));
+    QVERIFY(!formatAt(0, 6).hasProperty(QTextFormat::FontWeight));
+    QCOMPARE(formatAt(1, 1).fontWeight(), int(QFont::Bold));
+    QVERIFY(!formatAt(1, 3).hasProperty(QTextFormat::FontWeight));
+    QCOMPARE(formatAt(2, 0).fontWeight(), int(QFont::Bold));
+    QVERIFY(!formatAt(3, 0).hasProperty(QTextFormat::FontWeight));
+    // What is written anew behind them leaves them as they are.
+    make(u"**\u5F3A**"_s, true);
+    view()->setProperty("text", u"**\u5F3A** and **\u4E00**"_s);
+    QCOMPARE(formatAt(0, 0).fontWeight(), int(QFont::Bold));
+    QCOMPARE(formatAt(0, 6).fontWeight(), int(QFont::Bold));
 }
 
 void tst_MarkdownView::codeIsDrawnCharacterByCharacter()

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "JoinedLetters.h"
+
+namespace confab::markdown {
+
+//! Of scripts that are written without spaces between words, or have no case and set their particles against emphasis.
+bool isEastAsian(QChar c);
+
+//! Where such letters stand. No more stretches than may be drawn (see Limits.h).
+QList<TextStretch> eastAsianLetters(const QString &text);
+
+} // namespace confab::markdown

@@ -191,6 +191,40 @@ private Q_SLOTS:
         QTRY_VERIFY(socket.client.isClosed());
     }
 
+    void whoIsNotReadAndReadsNothingIsTimedOut()
+    {
+        FrontFixture fixture;
+        fixture.endpointSettings.commandsInFlight = 1;
+        fixture.endpointSettings.heartbeatMs = 200;
+        fixture.takesTexts = false;
+        RawWebSocket socket(fixture);
+        socket.client.setReadBufferSize(1);
+        socket.client.write(frame(0x81, "1"));
+        QTRY_COMPARE(fixture.texts.size(), 1);
+        socket.client.write(frame(0x81, "2")); // from here on it is not read
+        fixture.webSockets[1]->enqueue(textFrame(QByteArray(8'000'000, 'x')), Delivery::Durable);
+        fixture.webSockets[1]->flush();
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.closedWebSockets, 1, 20'000);
+        QCOMPARE(fixture.texts.size(), 1);
+    }
+
+    void whoIsNotReadForAWhileStays()
+    {
+        FrontFixture fixture;
+        fixture.endpointSettings.commandsInFlight = 1;
+        fixture.endpointSettings.heartbeatMs = 200;
+        fixture.takesTexts = false;
+        RawWebSocket socket(fixture);
+        socket.client.write(frame(0x81, "1"));
+        QTRY_COMPARE(fixture.texts.size(), 1);
+        socket.client.write(frame(0x81, "2"));
+        // The pings of many heartbeats are read, and answered, which nobody hears.
+        QTRY_VERIFY_WITH_TIMEOUT(socket.frames().count(pingFrame()) >= 5, 20'000);
+        QCOMPARE(fixture.closedWebSockets, 0);
+        fixture.webSockets[1]->taken(1);
+        QTRY_COMPARE(fixture.texts.size(), 2);
+    }
+
     void whoHasTooManyBytesInFlightIsNotRead()
     {
         FrontFixture fixture;

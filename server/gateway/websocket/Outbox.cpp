@@ -57,6 +57,7 @@ void Outbox::flush()
     m_isBuffering = sent < m_pendingBytes;
     if (m_isBuffering)
         writeBuffered(sent);
+    m_flushedBytes += m_pendingBytes;
     m_pending.clear();
     m_pendingBytes = 0;
 }
@@ -81,6 +82,11 @@ void Outbox::end()
 qint64 Outbox::waitingBytes() const
 {
     return m_pendingBytes + unsentBytes(m_socket);
+}
+
+qint64 Outbox::sentBytes() const
+{
+    return m_flushedBytes - unsentBytes(m_socket);
 }
 
 qint64 Outbox::sendDirectly()

@@ -36,6 +36,8 @@ public:
     void end();
     //! Bytes that the kernel has not taken yet.
     qint64 waitingBytes() const;
+    //! Bytes that the kernel has taken so far, as good as it is known: only whether they become more matters.
+    qint64 sentBytes() const;
 
 private:
     bool hasRoomFor(qint64 bytes, qint64 maxBytes);
@@ -49,6 +51,7 @@ private:
     qintptr m_descriptor = kNoDescriptor; //!< where frames may go past the socket
     qint64 m_maxBytes;
     qint64 m_pendingBytes = 0;
+    qint64 m_flushedBytes = 0;
     bool m_isBuffering = true; //!< the socket's own buffer may hold some: only then it is asked
     bool m_hasEnded = false;
     QVarLengthArray<QByteArray, 2> m_pending;

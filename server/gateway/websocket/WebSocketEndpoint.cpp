@@ -171,8 +171,13 @@ void WebSocketEndpoint::onDisconnected()
 
 void WebSocketEndpoint::beat()
 {
-    // Whoever is not read can't be heard.
-    if (!m_isPaused && ++m_silentBeats >= kMissedBeats)
+    // Whoever is not read can't be heard: of them it counts that they read.
+    const qint64 sent = m_outbox.sentBytes();
+    const bool isStuck = m_outbox.waitingBytes() > 0 && sent <= m_sentAtBeat;
+    m_sentAtBeat = sent;
+    m_stuckBeats = isStuck ? m_stuckBeats + 1 : 0;
+    const bool isSilent = !m_isPaused && ++m_silentBeats >= kMissedBeats;
+    if (isSilent || m_stuckBeats >= kMissedBeats)
         return close(CloseCode::HeartbeatMissed, QStringLiteral("heartbeat missed"));
     m_deadline = m_wheel.schedule(m_settings.heartbeatMs, [this] { beat(); });
     enqueue(pingFrame(), Delivery::Durable);

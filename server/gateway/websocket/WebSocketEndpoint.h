@@ -90,7 +90,9 @@ private:
     const EndpointSettings &m_settings;
     qint64 m_untakenBytes = 0;
     int m_untaken = 0;
+    qint64 m_sentAtBeat = 0;
     int m_silentBeats = 0;
+    int m_stuckBeats = 0; //!< in which something waited and nothing was sent
     bool m_isPaused = false; //!< bytes wait that are not read for now
     bool m_isClosing = false;
 };

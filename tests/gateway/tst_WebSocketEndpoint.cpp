@@ -194,6 +194,7 @@ private Q_SLOTS:
     void whoIsNotReadAndReadsNothingIsTimedOut()
     {
         FrontFixture fixture;
+        fixture.endpointSettings.limits.queueBytes = 64'000'000; // there is room for the pings
         fixture.endpointSettings.commandsInFlight = 1;
         fixture.endpointSettings.heartbeatMs = 200;
         fixture.takesTexts = false;

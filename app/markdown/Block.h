@@ -84,6 +84,7 @@ public:
     QString host = {};            //!< of an image
     QString linkUrl = {};         //!< of an image that is a link: where it leads, or empty
     QString linkHost = {};        //!< of that link
+    QList<int> quoteLists = {};   //!< how many lists each of the quotes stands in, the outermost first
     QList<Alert> alerts = {};     //!< of the quotes that it stands in, the outermost first
     Alert alert = Alert::NoAlert; //!< of the innermost quote
     int fold = 0;                 //!< of Details: its number in the message, from 1
@@ -103,6 +104,7 @@ public:
     int rows() const { return columns() == 0 ? 0 : int(cells.size()) / columns(); }
     Q_INVOKABLE confab::markdown::RichText cell(int index) const { return cells.value(index); }
     Q_INVOKABLE int alignment(int column) const { return int(alignments.value(column)); }
+    Q_INVOKABLE int listsAround(int quote) const { return quoteLists.value(quote); }
     Q_INVOKABLE int alertOf(int quote) const { return int(alerts.value(quote)); }
     // Compiled bindings of 6.4 don't take enumerations of another class out of a value.
     int typeNumber() const { return int(type); }

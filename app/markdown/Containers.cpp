@@ -14,7 +14,7 @@ namespace confab::markdown {
 
 void Containers::enterQuote(Alert alert)
 {
-    m_quotes.append({++m_quoteCount, alert, int(m_folds.size())});
+    m_quotes.append({++m_quoteCount, alert, int(m_lists.size()), int(m_folds.size())});
 }
 
 void Containers::leaveQuote()
@@ -90,8 +90,10 @@ void Containers::place(Block &block, const Block *above, bool apart)
     block.depth = qMin(int(m_lists.size()), limits::kDepth);
     block.footnote = m_inFootnote;
     block.folds = m_folds;
-    for (const Quote &quote : std::as_const(m_quotes))
+    for (const Quote &quote : std::as_const(m_quotes)) {
         block.alerts.append(quote.alert);
+        block.quoteLists.append(qMin(quote.lists, limits::kDepth));
+    }
     if (!m_quotes.isEmpty())
         block.alert = m_quotes.last().alert;
     if (std::exchange(m_markerPending, false)) {

@@ -48,6 +48,7 @@ private:
     {
         int number = 0; //!< in the message
         Alert alert = Alert::NoAlert;
+        int lists = 0; //!< that it stands in
         int folds = 0; //!< details that it stands in
     };
 

@@ -36,10 +36,12 @@ Item {
 
         delegate: QuoteBar {
             required property int index
+            // Beside the words of the quote, which may stand in an item.
+            readonly property real inset: Math.min(index * root.quoteStep + root.block.listsAround(index) * root.step, root.indent - root.quoteStep)
 
             alert: root.block.alertOf(index)
             height: root.height - y
-            x: root.mirrored ? root.width - width - index * root.quoteStep : index * root.quoteStep
+            x: root.mirrored ? root.width - width - inset : inset
             y: index < root.block.joinedQuotes ? 0 : root.gap
         }
     }

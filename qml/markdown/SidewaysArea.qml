@@ -11,6 +11,9 @@ Item {
     id: root
 
     property alias contentWidth: flick.contentWidth
+    // Its beginning is at the right.
+    property bool mirrored: false
+    property bool moved: false
     // Of the bar, below what it must not cover.
     readonly property real barHeight: flick.interactive ? Theme.spaceS + 2 : 0
     default property alias content: flick.flickableData
@@ -24,6 +27,10 @@ Item {
         contentHeight: height
         flickableDirection: Flickable.HorizontalFlick
         interactive: flick.contentWidth > flick.width
+
+        onContentWidthChanged: root.showBeginning()
+        onMovementStarted: root.moved = true
+        onWidthChanged: root.showBeginning()
 
         T.ScrollBar.horizontal: AppScrollBar {
             orientation: Qt.Horizontal
@@ -55,7 +62,15 @@ Item {
         }
     }
 
+    onMirroredChanged: root.showBeginning()
+
+    function showBeginning(): void {
+        if (root.mirrored && !root.moved)
+            flick.contentX = Math.max(0, flick.contentWidth - flick.width);
+    }
+
     function scrollBy(distance: real): void {
+        root.moved = true;
         flick.contentX = Math.max(0, Math.min(flick.contentWidth - flick.width, flick.contentX + distance));
     }
 }

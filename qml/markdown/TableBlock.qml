@@ -5,7 +5,8 @@ import Confab.Markdown
 import Confab.Controls
 import Confab.Theme
 
-// A table: columns as wide as what stands in them, the whole moved sideways where it is too wide.
+// A table: columns as wide as what stands in them, the whole moved sideways where it is too wide. Where its words run from
+// right to left, so do its columns.
 BlockFrame {
     id: root
 
@@ -35,6 +36,7 @@ BlockFrame {
         height: rows.height + area.barHeight + 2 * Theme.stroke
         radius: Theme.radiusControl
         width: Math.min(root.contentWidth, tableColumns.total + 2 * Theme.stroke)
+        x: root.mirrored ? root.contentWidth - width : 0
 
         SidewaysArea {
             id: area
@@ -42,6 +44,7 @@ BlockFrame {
             anchors.fill: parent
             anchors.margins: Theme.stroke
             contentWidth: tableColumns.total
+            mirrored: root.mirrored
 
             Column {
                 id: rows
@@ -67,6 +70,7 @@ BlockFrame {
                         columns: tableColumns
                         from: rows.positioned ? root.sight.from - rows.startsAt : 0
                         look: root.look
+                        mirrored: root.mirrored
                         selection: root.selection
                         to: rows.positioned ? root.sight.to - rows.startsAt : 0
                         width: tableColumns.total

@@ -15,6 +15,10 @@ Item {
     required property richText content
     required property int alignment
     required property bool header
+    required property bool mirrored
+    // The side that they begin at, unless the table says otherwise.
+    readonly property int start: root.mirrored ? TextEdit.AlignRight : TextEdit.AlignLeft
+    readonly property int end: root.mirrored ? TextEdit.AlignLeft : TextEdit.AlignRight
 
     signal linkActivated(string url, string label)
 
@@ -27,7 +31,7 @@ Item {
         cell: root.cell
         content: root.content
         font: root.header ? Theme.controlStrong : Theme.control
-        horizontalAlignment: root.alignment === Markdown.Right ? TextEdit.AlignRight : root.alignment === Markdown.Center ? TextEdit.AlignHCenter : TextEdit.AlignLeft
+        horizontalAlignment: root.alignment === Markdown.Right ? root.end : root.alignment === Markdown.Center ? TextEdit.AlignHCenter : root.start
         line: Theme.controlLine
         look: root.look
         selection: root.selection

@@ -11,6 +11,7 @@ Rectangle {
     required property int index
     required property tableCells cells
     required property list<int> alignments
+    required property bool mirrored
     required property TableColumns columns
     required property TextLook look
     required property MessageSelection selection
@@ -40,6 +41,8 @@ Rectangle {
         visible: root.inSight
 
         sourceComponent: Row {
+            layoutDirection: root.mirrored ? Qt.RightToLeft : Qt.LeftToRight
+
             Repeater {
                 model: root.widths.length
 
@@ -52,6 +55,7 @@ Rectangle {
                     content: root.cells.cell(index)
                     header: root.index === 0
                     look: root.look
+                    mirrored: root.mirrored
                     selection: root.selection
                     width: root.widths[index]
 

@@ -46,7 +46,8 @@ size_t dollarLength(std::string_view text, size_t at)
     if (rest.size() < 3 || isSpace(rest[1]) || (at > 0 && (isWord(text[at - 1]) || text[at - 1] == '$')))
         return 0;
     const size_t end = nextSign(rest, 1);
-    if (end == std::string_view::npos || end < 2 || isSpace(rest[end - 1]))
+    if (end == std::string_view::npos || end < 2 || isSpace(rest[end - 1]) ||
+        rest.substr(0, end).find('`') != std::string_view::npos)
         return 0;
     return end + 1 < rest.size() && (isWord(rest[end + 1]) || rest[end + 1] == '$') ? 0 : end + 1;
 }

@@ -83,7 +83,7 @@ QString shownHost(const QString &label)
     plain.replace(u'\u3002', u'.');
     plain.removeIf([](QChar c) { return c.category() == QChar::Other_Format; });
     static const QRegularExpression hostLike(
-        uR"(([a-z][a-z0-9+.-]*://)?(?:[^\s/@]*@)?(?:((?:\d{1,3}\.){3}\d{1,3})(?![\w.])|\[([0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*)\]|((?:[\p{L}\p{N}_-]+\.)+\p{L}[\p{L}\p{N}-]+)))"_s,
+        uR"(([a-z][a-z0-9+.-]*://)?(?:[^\s/@]*@)?(?:((?:\d{1,3}\.){3}\d{1,3})(?![\w.])|\[([0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*)\]|((?:[\p{L}\p{N}_-]+\.)+\p{L}[\p{L}\p{N}-]*)))"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     const QRegularExpressionMatch match = hostLike.match(plain);
     if (!match.hasMatch())

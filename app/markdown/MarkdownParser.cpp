@@ -7,8 +7,6 @@
 #include "MarkedSource.h"
 #include "TextCollector.h"
 
-#include <QRegularExpression>
-
 using namespace Qt::StringLiterals;
 
 namespace confab::markdown {
@@ -50,15 +48,6 @@ QList<Block> parse(const QString &text, int maxBlocks)
     builder.build(document.root());
     const QList<Block> rows = builder.take(cut);
     return rows.isEmpty() ? asWritten(read) : rows;
-}
-
-QString settledPart(const QString &text)
-{
-    const qsizetype lineStart = text.lastIndexOf(u'\n') + 1;
-    const QString line = text.sliced(lineStart);
-    // "-" under a paragraph would make it a heading, "``" is half a fence, "1." an empty item.
-    static const QRegularExpression beginning(uR"(^(?:[\s>]*(?:[-=*_+~`#|>:\s]+|\d{1,9}[.)]?))$)"_s);
-    return !line.isEmpty() && beginning.match(line).hasMatch() ? text.first(lineStart) : text;
 }
 
 } // namespace confab::markdown

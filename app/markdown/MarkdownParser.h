@@ -15,8 +15,4 @@ QList<Block> parse(const QString &text, int maxBlocks = limits::kBlocks);
 //! What so many rows may cost to draw (see DrawingCost.h).
 int costFor(int maxBlocks);
 
-//! What of an unfinished message is worth reading: without a last line that is only the beginning of some syntax and
-//! would be drawn as something else in a moment.
-QString settledPart(const QString &text);
-
 } // namespace confab::markdown

@@ -8,6 +8,7 @@
 #include "MarkdownParser.h"
 #include "Mentions.h"
 #include "Sides.h"
+#include "UnfinishedText.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -130,7 +131,8 @@ QList<Block> MessageBlocks::read(const QString &text, int most) const
 QList<Block> MessageBlocks::wanted()
 {
     if (m_streaming)
-        return withoutClosed(m_growing.read(settledPart(m_text), limits::kBlocks * qMax(1, m_portions)), m_turnedFolds);
+        return withoutClosed(m_growing.read(finishedForNow(m_text), limits::kBlocks * qMax(1, m_portions)),
+                             m_turnedFolds);
     m_growing.forget();
     if (m_portions == 0)
         return folded();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "markdown/DrawingCost.h"
 #include "markdown/MarkdownParser.h"
+#include "markdown/UnfinishedText.h"
 #include "RemotePayloads.h"
 
 #include <QTest>

@@ -38,8 +38,6 @@ private Q_SLOTS:
     void charactersThatReorderAreNeutralised();
     void codeSaysWhatItsFenceSays();
     void moreStandsForWhatWasLeftOut();
-    void halfASyntaxIsHeldBack_data();
-    void halfASyntaxIsHeldBack();
 };
 
 namespace {
@@ -326,23 +324,6 @@ void tst_MarkdownParser::moreStandsForWhatWasLeftOut()
     QCOMPARE(parse(text, 10).last().type, BlockType::Paragraph);
     QCOMPARE(parse(text, 4).size(), 5);
     QCOMPARE(parse(text, 4).last().type, BlockType::More);
-}
-
-void tst_MarkdownParser::halfASyntaxIsHeldBack_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("settled");
-    for (const QString &begun : {u"-"_s, u"- "_s, u"=="_s, u"``"_s, u"```"_s, u"#"_s, u"## "_s, u"1."_s, u"12"_s,
-                                 u"> "_s, u"> -"_s, u"|"_s, u"|--"_s, u"**"_s})
-        QTest::newRow(qPrintable(begun)) << u"a\n"_s + begun << u"a\n"_s;
-    for (const QString &text : {u"a"_s, u"a\n- b"_s, u"a\n"_s, u"a\n-\n"_s, u"# h"_s, u"```cpp"_s, u"1. x"_s, u""_s})
-        QTest::newRow(qPrintable(text)) << text << text;
-}
-
-void tst_MarkdownParser::halfASyntaxIsHeldBack()
-{
-    QFETCH(QString, text);
-    QTEST(settledPart(text), "settled");
 }
 
 void tst_MarkdownParser::aPictureWithoutANameIsSeenInACell()

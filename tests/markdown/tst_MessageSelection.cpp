@@ -135,11 +135,10 @@ void tst_MessageSelection::aSelectionGoesOverBlocksOfAllKinds_data()
     QTest::newRow("within a cell") << TextPosition{6, 1, 0} << TextPosition{6, 1, 1} << u"b"_s;
     QTest::newRow("cells of a row") << TextPosition{6, 2, 0} << TextPosition{6, 3, 1} << u"c\td"_s;
     QTest::newRow("cells of two rows") << TextPosition{6, 1, 0} << TextPosition{6, 2, 1} << u"\tb\nc\t"_s;
-    QTest::newRow("a table and a quote") << TextPosition{6, 0, 0} << TextPosition{7, 0, 6}
-                                         << u"a\tb\nc\td\n\nquoted"_s;
+    QTest::newRow("a table and a quote") << TextPosition{6, 0, 0} << TextPosition{7, 0, 6} << u"a\tb\nc\td\n\nquoted"_s;
     QTest::newRow("code in part") << TextPosition{8, 0, 3} << TextPosition{8, 0, 13} << u"(x) {\n\ty();"_s.left(10);
-    QTest::newRow("up to the beginning of the next") << TextPosition{0, 0, 0} << TextPosition{1, 0, 0}
-                                                     << u"First words here"_s;
+    QTest::newRow("up to the beginning of the next")
+        << TextPosition{0, 0, 0} << TextPosition{1, 0, 0} << u"First words here"_s;
     QTest::newRow("from the end of the one before") << TextPosition{0, 0, 16} << TextPosition{1, 0, 3} << u"• one"_s;
 }
 
@@ -182,7 +181,8 @@ void tst_MessageSelection::aSelectionStaysWhileTheMessageGrows()
     selection.setBlocks(&blocks);
     selection.selectAll();
     QCOMPARE(selection.copied().plain, u"one two\n\nthree"_s);
-    for (const QString &text : {u"one two\n\nthree four"_s, u"one two\n\nthree four\n\n- a **b"_s, u"one two\n\nthree four\n\n- a **b**\n- c"_s}) {
+    for (const QString &text : {u"one two\n\nthree four"_s, u"one two\n\nthree four\n\n- a **b"_s,
+                                u"one two\n\nthree four\n\n- a **b**\n- c"_s}) {
         blocks.setText(text);
         QCoreApplication::processEvents();
         QCOMPARE(selection.copied().plain, u"one two\n\nthree"_s);

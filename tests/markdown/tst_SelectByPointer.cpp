@@ -203,9 +203,11 @@ void tst_SelectByPointer::aDragSelectsOverAllBlocksBetween()
     drag(at(0, 6), at(9, 4));
     QCOMPARE(selected(), QStringList({u"words of it"_s, u"A heading"_s, u"one link more"_s, u"two"_s,
                                       u"\tif (x)\n\t\ty();"_s, u"a"_s, u"bb"_s, u"c"_s, u"dd"_s, u"Last"_s}));
-    QCOMPARE(copy(), u"words of it\n\nA heading\n\n• one link more\n• two\n\n\tif (x)\n\t\ty();\n\na\tbb\nc\tdd\n\nLast"_s);
+    QCOMPARE(copy(),
+             u"words of it\n\nA heading\n\n• one link more\n• two\n\n\tif (x)\n\t\ty();\n\na\tbb\nc\tdd\n\nLast"_s);
     drag(at(4, 4), at(7, 1));
-    QCOMPARE(selected(), QStringList({u""_s, u""_s, u""_s, u""_s, u"(x)\n\t\ty();"_s, u"a"_s, u"bb"_s, u"c"_s, u""_s, u""_s}));
+    QCOMPARE(selected(),
+             QStringList({u""_s, u""_s, u""_s, u""_s, u"(x)\n\t\ty();"_s, u"a"_s, u"bb"_s, u"c"_s, u""_s, u""_s}));
 }
 
 void tst_SelectByPointer::aDragBackwardsSelectsTheSame()
@@ -349,7 +351,8 @@ void tst_SelectByPointer::aSelectionStaysWhileItsLastLineIsWritten()
     body(0)->setProperty("streaming", true);
     drag(at(0, 0), at(1, 3));
     QCOMPARE(selected(), QStringList({u"one"_s, u"two"_s}));
-    for (const QString &text : {u"one\n\ntwo and"_s, u"one\n\ntwo and **three**"_s, u"one\n\ntwo and **three**\n\n- four"_s}) {
+    for (const QString &text :
+         {u"one\n\ntwo and"_s, u"one\n\ntwo and **three**"_s, u"one\n\ntwo and **three**\n\n- four"_s}) {
         body(0)->setProperty("text", text);
         QCoreApplication::processEvents();
         QCOMPARE(selected().mid(0, 2), QStringList({u"one"_s, u"two"_s}));

@@ -3,6 +3,7 @@
 #include "markdown/MarkdownParser.h"
 #include "markdown/TableColumns.h"
 #include "markdown/TableRows.h"
+#include "markdown/UnfinishedText.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -291,7 +291,7 @@ private:
     {
         qsizetype end = at + 1;
         if (m_text.sliced(at).startsWith("://"_L1)) {
-            while (end < m_text.size() && !m_text[end].isSpace() && !QStringView(u"<>)]\"`").contains(m_text[end]))
+            while (end < m_text.size() && !m_text[end].isSpace() && !QStringView(u"<>]\"`").contains(m_text[end]))
                 ++end;
         }
         return end - at;

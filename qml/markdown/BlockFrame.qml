@@ -13,6 +13,8 @@ Item {
     default property alias content: holder.data
     property real contentHeight: 0
     readonly property real contentWidth: holder.width
+    // Where words begin, from the side of the markers.
+    readonly property real wordsStart: root.indent + marker.boxWidth
     // What stands beside the words stands at their right.
     readonly property bool mirrored: root.block.mirrored
     // The side of a single paragraph is that of its letters.
@@ -47,6 +49,8 @@ Item {
     }
 
     BlockMarker {
+        id: marker
+
         LayoutMirroring.childrenInherit: true
         LayoutMirroring.enabled: root.mirrored
         marker: root.block.marker
@@ -63,8 +67,8 @@ Item {
         id: holder
 
         height: root.contentHeight
-        width: root.width - root.indent
-        x: root.mirrored ? 0 : root.indent
+        width: root.width - root.wordsStart
+        x: root.mirrored ? 0 : root.wordsStart
         y: root.gap
     }
 }

@@ -13,6 +13,9 @@ Item {
     required property int task
     property bool mirrored: false
     property bool small: false
+    // A task with a number has its box behind that.
+    readonly property bool numbered: root.task !== Markdown.NotATask && /^\d/.test(root.marker)
+    readonly property real boxWidth: root.numbered ? box.width + Theme.spaceS : 0
 
     implicitHeight: root.small ? Theme.controlLine : Theme.bodyLine
 
@@ -24,15 +27,17 @@ Item {
         line: root.small ? Theme.controlLine : Theme.bodyLine
         // The point of a number comes behind it.
         text: root.mirrored ? "\u200F" + root.marker : root.marker
-        visible: root.task === Markdown.NotATask
+        visible: root.task === Markdown.NotATask || root.numbered
     }
 
     Rectangle {
+        id: box
+
         Accessible.checked: root.task === Markdown.Done
         Accessible.name: root.task === Markdown.Done ? qsTr("Done") : qsTr("Open")
         Accessible.role: Accessible.CheckBox
         anchors.right: parent.right
-        anchors.rightMargin: Theme.spaceS
+        anchors.rightMargin: root.numbered ? -width : Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
         border.color: root.task === Markdown.Done ? Theme.accent : Theme.textMuted
         border.width: 1.5

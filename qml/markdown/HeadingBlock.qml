@@ -16,7 +16,7 @@ BlockFrame {
 
     Accessible.role: Accessible.Heading
     contentHeight: words.implicitHeight
-    reach: root.indent + words.reach
+    reach: root.wordsStart + words.reach
 
     BlockText {
         id: words

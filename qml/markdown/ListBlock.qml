@@ -15,7 +15,7 @@ BlockFrame {
     signal linkActivated(string url, string label)
 
     contentHeight: words.implicitHeight
-    reach: root.indent + words.reach
+    reach: root.wordsStart + words.reach
 
     BlockText {
         id: words

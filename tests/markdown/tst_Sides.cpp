@@ -19,6 +19,8 @@ private Q_SLOTS:
     void cleanup();
     void aQuoteInAnItemHasItsBarBesideItsWords();
     void theBarsOfNestedQuotesStandBesideEachOther();
+    void aTaskWithANumberShowsBoth_data();
+    void aTaskWithANumberShowsBoth();
     void columnsRunAsTheWordsDo_data();
     void columnsRunAsTheWordsDo();
     void aWideTableShowsItsFirstColumn_data();
@@ -115,6 +117,31 @@ void tst_Sides::theBarsOfNestedQuotesStandBesideEachOther()
     QVERIFY(bars[3].right() < words[2].left());
     QCOMPARE(bars[4].right(), words[3].right());
     QVERIFY(bars[4].left() > words[4].right());
+}
+
+void tst_Sides::aTaskWithANumberShowsBoth_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("mirrored");
+    QTest::newRow("English") << u"3. [x] a\n4. b"_s << false;
+    QTest::newRow("Hebrew") << u"3. [x] \u05D0\n4. \u05D1"_s << true;
+}
+
+void tst_Sides::aTaskWithANumberShowsBoth()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, mirrored);
+    show(text);
+    QList<QQuickItem *> boxes;
+    find(m_view->rootObject(), "QQuickRectangle", boxes);
+    QCOMPARE(boxes.size(), 1);
+    const QRectF box = boxes.first()->mapRectToScene({0, 0, boxes.first()->width(), boxes.first()->height()});
+    const QRectF number = places("LineText").value(0);
+    const QRectF task = places("QQuickTextEdit").value(0);
+    const QRectF item = places("QQuickTextEdit").value(1);
+    QVERIFY(mirrored ? number.left() >= box.right() && box.left() > task.right()
+                     : number.right() <= box.left() && box.right() < task.left());
+    QCOMPARE(mirrored ? box.right() : box.left(), mirrored ? item.right() : item.left());
 }
 
 void tst_Sides::columnsRunAsTheWordsDo_data()

@@ -12,6 +12,14 @@ namespace confab::test {
 
 namespace {
 
+//! A kind of words in a source that are not shown, on purpose.
+struct Unshown
+{
+    const char *what;
+    const char *why;
+    const char16_t *pattern; //!< outside code blocks; what its groups hold is not shown
+};
+
 const Unshown kUnshown[] = {
     {"titles", "a chat has no tool tips on words",
      uR"re(\]\(\s*(?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\s+("[^"]*"|'[^']*'|\([^()]*\))\s*\)|^ {0,3}\[[^\]\n]+\]:\s+\S+\s+("[^"\n]*"|'[^'\n]*'|\([^()\n]*\))[ \t]*$)re"},
@@ -26,7 +34,8 @@ const Unshown kUnshown[] = {
     {"tags with a meaning", "they are drawn as what they mean",
      uR"re((?:</(\w+)>)?</?(br|kbd|sub|sup|details|summary)\b([^<>]*)>(?:<(\w+)>)?)re"},
     {"marks of tasks", "a box is drawn", uR"re(^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[([xX])\][ \t])re"},
-    {"numbers of items", "all but the first are counted", uR"re(^[ \t>]*(\d{1,9})[.)][ \t])re"},
+    {"numbers of items", "the app counts, as it would have to where all are \"1.\"",
+     uR"re(^[ \t>]*(\d{1,9})[.)][ \t])re"},
     {"names of entities", "the letter that they stand for is shown", uR"re(&(#?[A-Za-z0-9]+);)re"},
 };
 
@@ -201,6 +210,14 @@ QString sourceToShow(const QString &written, QStringList *used)
     }
     addProse(source.sliced(end));
     return shown;
+}
+
+QStringList unshownKinds()
+{
+    QStringList kinds;
+    for (const Unshown &unshown : kUnshown)
+        kinds.append(QString::fromLatin1(unshown.what));
+    return kinds;
 }
 
 } // namespace confab::test

@@ -20,15 +20,10 @@ QString everythingIn(const QList<markdown::Block> &blocks);
 //! What a reader of this document is to find in it.
 QString everythingIn(const FlatDocument &document);
 
-//! A kind of words in a source that are not shown, on purpose.
-struct Unshown
-{
-    const char *what;
-    const char *why;
-    const char16_t *pattern; //!< outside code blocks; what its groups hold is not shown
-};
-
 //! A source without what is not shown on purpose; `used` receives the kinds that were met.
 QString sourceToShow(const QString &source, QStringList *used);
+
+//! All of these kinds.
+QStringList unshownKinds();
 
 } // namespace confab::test

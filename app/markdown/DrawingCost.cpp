@@ -6,12 +6,17 @@
 #include "Emoji.h"
 #include "Limits.h"
 
+#include <numeric>
+
 namespace confab::markdown {
 
 namespace {
 
 // Measured with the software renderer; only how they compare matters. Code is laid out twice, as its width is asked
-// for.
+// for. Lines of code and rows of tables are laid out when they come in sight: there are never many at once.
+constexpr int kLinesInSight = 100;
+constexpr int kRowsInSight = 60;
+constexpr int kRowOutOfSight = 80;
 constexpr int kBlock = 700;
 constexpr int kCodeBlock = 2'000; //!< its frame, header and button
 constexpr int kCell = 300;
@@ -24,13 +29,25 @@ constexpr int kNewLine = 20;  //!< a paragraph of the document
 constexpr int kTurn = 20;     //!< to another script or direction
 constexpr int kPicture = 120; //!< each UTF-16 unit of an emoji: its bitmap is unpacked whenever it is measured
 
+qsizetype endOfLines(const QString &text, int lines)
+{
+    qsizetype end = -1;
+    for (int i = 0; i < lines; ++i) {
+        end = text.indexOf(u'\n', end + 1);
+        if (end < 0)
+            return text.size();
+    }
+    return end;
+}
+
 //! Goes along a text, adding up.
 class Meter
 {
 public:
     Meter(const RichText &text, bool code, bool coloured)
         : m_text(text)
-        , m_pictures(emojiRuns(text.text))
+        , m_end(code ? endOfLines(text.text, kLinesInSight) : text.text.size())
+        , m_pictures(emojiRuns(text.text.first(m_end)))
         , m_code(code)
         , m_coloured(coloured)
     {
@@ -39,7 +56,7 @@ public:
     //! How much of the text costs no more than `most`.
     int lengthWithin(int most)
     {
-        for (int i = 0; i < m_text.text.size(); ++i) {
+        for (int i = 0; i < m_end; ++i) {
             m_cost += costAt(i);
             if (m_cost > most)
                 return i;
@@ -88,6 +105,7 @@ private:
     }
 
     const RichText &m_text;
+    const qsizetype m_end; //!< of what counts
     const QList<EmojiRun> m_pictures;
     const bool m_code;
     const bool m_coloured;
@@ -116,15 +134,24 @@ int costOf(const RichText &cell)
     return kCell + meter.cost();
 }
 
+int costOfRow(const Block &table, int row)
+{
+    if (row >= kRowsInSight)
+        return kRowOutOfSight;
+    int cost = 0;
+    for (int column = 0; column < table.columns(); ++column)
+        cost += costOf(table.cells.at(qsizetype(row) * table.columns() + column));
+    return cost;
+}
+
 bool shortenTable(Block &table, int cost)
 {
-    int fitting = 0;
-    for (int left = cost - kBlock; fitting < table.cells.size(); ++fitting) {
-        left -= costOf(table.cells[fitting]);
+    int rows = 0;
+    for (int left = cost - kBlock; rows < table.rows(); ++rows) {
+        left -= costOfRow(table, rows);
         if (left < 0)
             break;
     }
-    const int rows = fitting / table.columns();
     cutRows(table, rows);
     return rows > 0;
 }
@@ -134,8 +161,8 @@ bool shortenTable(Block &table, int cost)
 int drawingCost(const Block &block)
 {
     int cost = frameCost(block);
-    for (const RichText &cell : block.cells)
-        cost += costOf(cell);
+    for (int row = 0; row < block.rows(); ++row)
+        cost += costOfRow(block, row);
     Meter meter = meterOf(block);
     meter.lengthWithin(INT_MAX);
     return cost + meter.cost();
@@ -153,6 +180,27 @@ bool shorten(Block &block, int cost)
         return false;
     cut(block, length);
     return true;
+}
+
+int drawingCost(const QList<Block> &blocks)
+{
+    return std::accumulate(blocks.begin(), blocks.end(), 0,
+                           [](int cost, const Block &block) { return cost + drawingCost(block); });
+}
+
+QList<Block> firstBlocks(QList<Block> blocks, int cost)
+{
+    for (qsizetype i = 0; i < blocks.size(); ++i) {
+        const int own = drawingCost(blocks.at(i));
+        if (own > cost) {
+            // Something is to be seen.
+            const bool rest = shorten(blocks[i], cost) || i == 0;
+            blocks.resize(rest ? i + 1 : i);
+            break;
+        }
+        cost -= own;
+    }
+    return blocks;
 }
 
 } // namespace confab::markdown

@@ -4,37 +4,78 @@
 
 #include "BlockBuilder.h"
 #include "Document.h"
+#include "DrawingCost.h"
 #include "MarkdownParser.h"
+#include "SourceLines.h"
 
 using namespace Qt::StringLiterals;
 
 namespace confab::markdown {
 
+namespace {
+
+//! Whether there may be a definition in it, roughly: its name may go over lines.
+bool mayDefine(QStringView text)
+{
+    qsizetype start = 0;
+    while (start < text.size()) {
+        qsizetype end = text.indexOf(u'\n', start);
+        if (end < 0)
+            end = text.size();
+        const QStringView line = text.sliced(start, end - start);
+        if (line.sliced(prefixLength(line)).startsWith(u'['))
+            return text.indexOf("]:"_L1, start) >= 0;
+        start = end + 1;
+    }
+    return false;
+}
+
+} // namespace
+
 QList<Block> GrowingMessage::read(const QString &text, int maxBlocks)
 {
-    // What is defined somewhere may mean something anywhere; and where the limit is, a whole reading knows best.
-    if (text.contains("]:"_L1) || text.contains(u'\r') || text.size() > limits::kText) {
-        forget();
-        m_readLength = int(text.size());
-        return parse(text, maxBlocks);
-    }
     if (!goesOn(text, maxBlocks)) {
         forget();
         m_maxBlocks = maxBlocks;
         m_settled.costLeft = costFor(maxBlocks);
     }
-    const QString rest = text.sliced(m_settledText.size());
-    m_readLength = int(rest.size());
-    const MarkedSource source(rest);
+    const QStringView part = QStringView(text).sliced(m_settledText.size());
+    if (auto rows = readOn(part))
+        return *rows;
+    // What is defined somewhere may mean something anywhere; and where the limit is, a whole reading knows best.
+    if (mayDefine(part) || part.contains(u'\r') || text.size() > textFor(maxBlocks)) {
+        forget();
+        m_readLength = int(text.size());
+        return parse(text, maxBlocks);
+    }
+    m_readLength = int(part.size());
+    const MarkedSource source(part.toString());
     const Document document(source);
     BlockBuilder builder(source, maxBlocks, m_settled);
     builder.build(document.root());
-    if (const int line = builder.settledLine(); line > 1 && !source.hasOpenFormula()) {
+    const int line = builder.settledLine();
+    const bool further = line > 1 && !source.hasOpenFormula();
+    if (further) {
         m_settledText = text.first(m_settledText.size() + source.positionOf(line));
         m_settled = builder.settled();
     }
     const QList<Block> rows = builder.take(false);
+    // One that could not be told by its last line may be by the next character.
+    if (further || !m_open) {
+        const QStringView last = QStringView(text).sliced(m_settledText.size());
+        m_open = rows.size() == m_settled.blocks.size() + 1 ? openPart(last, rows.last()) : nullptr;
+    }
     return rows.isEmpty() ? parse(text, maxBlocks) : rows;
+}
+
+//! Nothing where there is nothing that is read on.
+std::optional<QList<Block>> GrowingMessage::readOn(QStringView part)
+{
+    const std::optional<Block> block = m_open ? m_open->read(part) : std::nullopt;
+    if (!block || drawingCost(*block) > m_settled.costLeft)
+        return std::nullopt;
+    m_readLength = m_open->readLength();
+    return m_settled.blocks + QList<Block>{*block};
 }
 
 bool GrowingMessage::goesOn(const QString &text, int maxBlocks) const

@@ -4,6 +4,7 @@
 
 #include "BuildState.h"
 #include "Limits.h"
+#include "OpenPart.h"
 
 namespace confab::markdown {
 
@@ -20,9 +21,11 @@ public:
 
 private:
     bool goesOn(const QString &text, int maxBlocks) const;
+    std::optional<QList<Block>> readOn(QStringView part);
 
     QString m_settledText;
     BuildState m_settled;
+    std::unique_ptr<OpenPart> m_open; // what comes after it, and is read on
     int m_maxBlocks = 0;
     int m_readLength = 0;
 };

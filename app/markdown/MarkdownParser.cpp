@@ -36,9 +36,14 @@ int costFor(int maxBlocks)
     return int(qMin<qint64>(qint64(portionsFor(maxBlocks)) * limits::kCost, INT_MAX));
 }
 
+qint64 textFor(int maxBlocks)
+{
+    return qint64(portionsFor(maxBlocks)) * limits::kText;
+}
+
 QList<Block> parse(const QString &text, int maxBlocks)
 {
-    const qint64 maxText = qint64(portionsFor(maxBlocks)) * limits::kText;
+    const qint64 maxText = textFor(maxBlocks);
     const bool cut = text.size() > maxText;
     QString read = cut ? text.first(maxText) : text;
     read.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');

@@ -14,5 +14,7 @@ QList<Block> parse(const QString &text, int maxBlocks = limits::kBlocks);
 
 //! What so many rows may cost to draw (see DrawingCost.h).
 int costFor(int maxBlocks);
+//! How much is read for so many rows, in UTF-16 units.
+qint64 textFor(int maxBlocks);
 
 } // namespace confab::markdown

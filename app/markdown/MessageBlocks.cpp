@@ -3,6 +3,7 @@
 #include "MessageBlocks.h"
 
 #include "Details.h"
+#include "DrawingCost.h"
 #include "Fold.h"
 #include "Limits.h"
 #include "MarkdownParser.h"
@@ -20,6 +21,11 @@ namespace {
 bool endsWithMore(const QList<Block> &blocks)
 {
     return !blocks.isEmpty() && blocks.last().type == BlockType::More;
+}
+
+bool isLong(const QList<Block> &blocks)
+{
+    return lineCount(blocks) > limits::kFoldedFrom || drawingCost(blocks) > limits::kFoldedFromCost;
 }
 
 Block ending(BlockType type)
@@ -131,13 +137,14 @@ QList<Block> MessageBlocks::read(const QString &text, int most) const
 QList<Block> MessageBlocks::wanted()
 {
     if (m_streaming)
-        return withoutClosed(m_growing.read(finishedForNow(m_text), limits::kBlocks * qMax(1, m_portions)),
-                             m_turnedFolds);
+        return withoutClosed(
+            m_growing.read(finishedForNow(m_text), limits::kBlocks * qMax(limits::kPortions, m_portions)),
+            m_turnedFolds);
     m_growing.forget();
     if (m_portions == 0)
         return folded();
     QList<Block> blocks = read(m_text, limits::kBlocks * m_portions);
-    if (!endsWithMore(blocks) && lineCount(blocks) > limits::kFoldedFrom)
+    if (!endsWithMore(blocks) && isLong(blocks))
         blocks.append(ending(BlockType::Less));
     return blocks;
 }
@@ -145,10 +152,10 @@ QList<Block> MessageBlocks::wanted()
 QList<Block> MessageBlocks::folded() const
 {
     const QList<Block> blocks = read(m_text, limits::kBlocks);
-    if (!endsWithMore(blocks) && lineCount(blocks) <= limits::kFoldedFrom)
+    if (!endsWithMore(blocks) && !isLong(blocks))
         return blocks;
     const QList<Block> all = read(m_text, limits::kBlocks * limits::kPortions);
-    QList<Block> first = firstLines(blocks, limits::kFoldedLines);
+    QList<Block> first = firstBlocks(firstLines(blocks, limits::kFoldedLines), limits::kFoldedCost);
     if (!endsWithMore(first))
         first.append(ending(BlockType::More));
     // What can't be shown at once is not promised.

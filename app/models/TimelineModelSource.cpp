@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 // How TimelineModel follows its source; what it shows of it is in TimelineModel.cpp.
 #include "client/Workspace.h"
+#include "markdown/Limits.h"
 #include "platform/Attendance.h"
 #include "Quotes.h"
 #include "RoomColors.h"
@@ -209,7 +210,7 @@ void TimelineModel::onChanged(int index, client::RowFields fields)
     const int row = m_items.change(index, now);
     // What was read while it was written stays as it is when it ends.
     if (now.message.stream && !isFinal(now.message.stream->state) && !m_portions.contains(m_items.at(row).key))
-        m_portions.insert(m_items.at(row).key, 1);
+        m_portions.insert(m_items.at(row).key, markdown::limits::kPortions);
     // Replies follow an answer when it is complete, not at each word.
     if (!now.message.stream || isFinal(now.message.stream->state))
         m_quotes->note(now.message);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "markdown/GrowingMessage.h"
 #include "markdown/MarkdownParser.h"
+#include "markdown/UnfinishedText.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -20,6 +21,8 @@ private Q_SLOTS:
     void noTextIsReadOtherwise();
     void onlyTheLastPartIsReadAgain_data();
     void onlyTheLastPartIsReadAgain();
+    void aLongBlockIsReadOnByLines_data();
+    void aLongBlockIsReadOnByLines();
     void aTextThatWasChangedIsReadAnew();
     void theLimitsHold();
 };
@@ -37,6 +40,14 @@ void tst_GrowingMessage::eachPieceGivesTheRowsOfTheWhole_data()
     QTest::newRow("table under text") << u"a\n\nText:\n| b | c |\n|---|---|\n| d | e |\n| f | g |\n\nh"_s;
     QTest::newRow("tables in items") << u"- a\n  | b |\n  |---|\n  | c |\n- d"_s;
     QTest::newRow("code") << u"a\n```cpp\nint b;\n\n- c\n```\nd\n~~~\ne"_s;
+    QTest::newRow("code of all kinds of lines") << u"````python\n\ta\u2028b\n\n``` \n~~~\n    ````\n"_s +
+                                                       QString(1'100, u'x') + u"\n\u202Ec\f\n\n   ````  \nd"_s;
+    QTest::newRow("code that begins with an indent") << u"  ```\n  a\n    b\n c\n  ```\nd"_s;
+    QTest::newRow("code that looks like definitions") << u"a\n\n~~~\n[b]: c\n[d\ne]: f\n~~~\n[b]"_s;
+    QTest::newRow("rows of all kinds")
+        << u"| a | b |\n|:-:|---|\n| c |\n d | **e** | f |\n|\\||`g\\|h`|\n| $i | j$ |\n| k <b> | </b> l |\n| m\n- n\n| o |"_s;
+    QTest::newRow("a table that ends in a quote") << u"| a | b |\n|---|---|\n| c | d |\n> e\n| f | g |"_s;
+    QTest::newRow("a table that ends in a definition") << u"| a |\n|---|\n| [b] |\n\n[b]: https://c.example\n"_s;
     QTest::newRow("formulas") << u"a:\n\\[\nb\n- c\n\\]\nd $e$\n\n$$\nf\n$$\n\ng"_s;
     QTest::newRow("details")
         << u"a\n\n<details>\n<summary>b</summary>\n\nc\n\n- d\n\n</details>\n\ne\n\n<details>\n\nf"_s;
@@ -126,6 +137,29 @@ void tst_GrowingMessage::onlyTheLastPartIsReadAgain()
         QVERIFY(message.read(part.repeated(parts)) == parse(part.repeated(parts)));
         QVERIFY2(message.readLength() <= 2 * part.size(),
                  qPrintable(u"%1 of %2 parts"_s.arg(message.readLength()).arg(parts)));
+    }
+}
+
+void tst_GrowingMessage::aLongBlockIsReadOnByLines_data()
+{
+    QTest::addColumn<QString>("begin");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("code") << u"a\n\n```python\n"_s << u"print(\"a[1]: b\")  # one\n"_s;
+    QTest::newRow("code with lines of [") << u"```python\n"_s << u"[x for x in a[1]: b]\n"_s;
+    QTest::newRow("table") << u"a\n\n| a | b |\n|---|---|\n"_s << u"| **c** | `d` |\n"_s;
+}
+
+void tst_GrowingMessage::aLongBlockIsReadOnByLines()
+{
+    QFETCH(QString, begin);
+    QFETCH(QString, line);
+    const QString text = begin + line.repeated(60);
+    GrowingMessage message;
+    for (qsizetype length = begin.size(); length <= text.size(); length += 5) {
+        const QString written = settledPart(text.first(length));
+        QVERIFY(message.read(written) == parse(written));
+        if (length > begin.size() + 2 * line.size())
+            QVERIFY2(message.readLength() <= line.size() + 5, qPrintable(QString::number(message.readLength())));
     }
 }
 

@@ -4,6 +4,7 @@
 #include "markdown/TableColumns.h"
 #include "markdown/TableRows.h"
 #include "markdown/UnfinishedText.h"
+#include "markdown/UnfinishedText.h"
 
 #include <QSignalSpy>
 #include <QTest>

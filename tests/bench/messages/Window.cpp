@@ -75,9 +75,10 @@ Window::Window()
     untilFrame([this] { m_view.show(); });
 }
 
-double Window::show(const QString &text)
+double Window::show(const QString &text, int portions)
 {
     clear();
+    m_room->setProperty("portions", portions);
     m_room->setProperty("text", text);
     return untilFrame([this] { m_room->setProperty("shown", true); });
 }

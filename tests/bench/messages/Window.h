@@ -17,7 +17,7 @@ public:
     Window();
 
     //! Makes the message anew: what it takes until its first frame is drawn.
-    double show(const QString &text);
+    double show(const QString &text, int portions = 0);
     //! Begins an answer.
     void begin();
     //! What it takes until the next frame is drawn with this much of the answer.

@@ -18,6 +18,7 @@ namespace {
 constexpr int kStep = 8;        //!< characters an update
 constexpr int kBetween = 512;   //!< where nothing is measured
 constexpr int kMeasured = 1024; //!< characters around 1 KB, and the last of the text
+constexpr int kAll = 4;         //!< portions that a reader gets who asks for all
 
 QTextStream &out()
 {
@@ -81,7 +82,7 @@ int main(int argc, char **argv)
     const QCommandLineOption only(u"only"_s, u"Measure only texts of this name."_s, u"name"_s);
     const QCommandLineOption every(u"every"_s,
                                    u"Write the whole answer in small steps, not only where it is measured."_s);
-    const QCommandLineOption part(u"part"_s, u"Measure only this: updates or frames."_s, u"part"_s);
+    const QCommandLineOption part(u"part"_s, u"Measure only this: updates, frames or unfolded."_s, u"part"_s);
     parser.addOptions({only, every, part});
     parser.process(application);
 
@@ -91,17 +92,20 @@ int main(int argc, char **argv)
     for (const Text &text : warmUp)
         window.show(text.text.first(200));
     const auto wanted = [&](const Text &text) { return !parser.isSet(only) || parser.value(only) == text.name; };
-    if (parser.value(part) != "frames"_L1) {
+    const auto measures = [&](const QString &name) { return !parser.isSet(part) || parser.value(part) == name; };
+    if (measures(u"updates"_s)) {
         for (const Text &answer : answers()) {
             if (wanted(answer))
                 writeAnswer(window, answer, parser.isSet(every));
         }
     }
-    if (parser.value(part) != "updates"_L1) {
-        for (const Text &message : messages()) {
-            if (wanted(message))
-                write(u"first frame"_s, message.name, window.show(message.text));
-        }
+    for (const Text &message : messages()) {
+        if (!wanted(message))
+            continue;
+        if (measures(u"frames"_s))
+            write(u"first frame"_s, message.name, window.show(message.text));
+        if (measures(u"unfolded"_s))
+            write(u"first frame, unfolded"_s, message.name, window.show(message.text, kAll));
     }
     return 0;
 }

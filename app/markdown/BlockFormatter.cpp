@@ -162,7 +162,7 @@ int BlockFormatter::applyText(QTextDocument *document)
 
 void BlockFormatter::applyFormats(QTextDocument *document, int unchanged)
 {
-    const QList<FormatRun> runs = formatRuns(m_content, m_content.tokens);
+    const QList<FormatRun> runs = formatRuns(m_content, m_content.tokens, shapes(document->defaultFont()));
     // Runs that are the same and lie before the changed text stay; behind them all is set anew.
     qsizetype same = 0;
     while (same < qMin(runs.size(), m_shownRuns.size()) && runs[same] == m_shownRuns[same] &&
@@ -193,7 +193,7 @@ void BlockFormatter::applyFormats(QTextDocument *document, int unchanged)
 void BlockFormatter::shapeJoinedLetters(QTextDocument &document, const QList<FormatRun> &runs, int from)
 {
     const bool hasCode =
-        std::any_of(runs.begin(), runs.end(), [](const FormatRun &run) { return run.formats.testFlag(Monospace); });
+        std::any_of(runs.begin(), runs.end(), [](const FormatRun &run) { return run.formats & kBoxed; });
     if (shapes(document.defaultFont()) && !hasCode)
         return;
     QTextCharFormat shaped;

@@ -9,6 +9,14 @@ bool shapes(const QFont &font)
     return !(font.styleStrategy() & QFont::PreferNoShaping);
 }
 
+QFont codeFont(const TextLook &look, const QFont &base)
+{
+    QFont font = look.mono;
+    if (look.body.pixelSize() > 0)
+        font.setPixelSize(qRound(qreal(base.pixelSize()) * look.mono.pixelSize() / look.body.pixelSize()));
+    return font;
+}
+
 QTextCharFormat charFormat(const FormatRun &run, const TextLook &look, const QFont &base)
 {
     QTextCharFormat format;
@@ -27,11 +35,21 @@ QTextCharFormat charFormat(const FormatRun &run, const TextLook &look, const QFo
     }
     if (run.formats.testFlag(Own))
         format.setBackground(look.mentionSurface);
-    if (run.formats.testFlag(Monospace)) {
-        families = look.mono.families();
-        format.setFontStyleStrategy(look.mono.styleStrategy());
-        format.setProperty(QTextFormat::FontPixelSize, qMin(look.mono.pixelSize(), base.pixelSize()));
-        format.setBackground(look.codeSurface);
+    if (run.formats & kBoxed) {
+        const QFont font = codeFont(look, base);
+        families = font.families();
+        format.setFontStyleStrategy(font.styleStrategy());
+        format.setProperty(QTextFormat::FontPixelSize, font.pixelSize());
+    }
+    if (run.formats.testFlag(Superscript))
+        format.setVerticalAlignment(QTextCharFormat::AlignSuperScript);
+    if (run.formats.testFlag(Subscript))
+        format.setVerticalAlignment(QTextCharFormat::AlignSubScript);
+    if (run.exact)
+        format.setFontStyleStrategy(QFont::PreferNoShaping);
+    if (run.spaced) {
+        format.setFontLetterSpacingType(QFont::AbsoluteSpacing);
+        format.setFontLetterSpacing(look.boxPadding);
     }
     if (run.formats.testFlag(Link)) {
         format.setAnchor(true);
@@ -43,7 +61,9 @@ QTextCharFormat charFormat(const FormatRun &run, const TextLook &look, const QFo
         format.setForeground(look.colorOf(run.token));
     if (run.emoji && !look.emojiFamily.isEmpty()) {
         // Its parts are one picture by shaping alone, which code does without.
-        if (run.formats.testFlag(Monospace) || !shapes(base))
+        if (run.composed)
+            format.setFontStyleStrategy(QFont::NoFontMerging);
+        else if (run.formats & kBoxed || !shapes(base))
             format.setFontStyleStrategy(QFont::PreferDefault);
         families = QStringList{look.emojiFamily} + (families.isEmpty() ? base.families() : families);
     }

@@ -12,7 +12,10 @@ struct EmojiRun
 {
     int start = 0; //!< UTF-16 units
     int length = 0;
+    //! Of several characters, some of which have no picture: no other font may lend those, or the whole falls apart.
+    bool composed = false;
 
+    int end() const { return start + length; }
     friend bool operator==(const EmojiRun &, const EmojiRun &) = default;
 };
 

@@ -3,6 +3,7 @@
 #include "EmojiHighlighter.h"
 
 #include "Emoji.h"
+#include "JoinedSigns.h"
 
 namespace confab::markdown {
 
@@ -10,8 +11,12 @@ EmojiHighlighter::EmojiHighlighter(QObject *parent)
     : QSyntaxHighlighter(parent)
 {
     const QString family = emojiFamily();
-    if (!family.isEmpty())
-        m_picture.setFontFamilies(QStringList{family});
+    m_signs.setFontStyleStrategy(QFont::PreferNoShaping);
+    if (family.isEmpty())
+        return;
+    m_picture.setFontFamilies(QStringList{family});
+    m_composed = m_picture;
+    m_composed.setFontStyleStrategy(QFont::NoFontMerging);
 }
 
 void EmojiHighlighter::setQuickDocument(QQuickTextDocument *document)
@@ -25,10 +30,12 @@ void EmojiHighlighter::setQuickDocument(QQuickTextDocument *document)
 
 void EmojiHighlighter::highlightBlock(const QString &text)
 {
+    for (const TextStretch &signs : joinedSigns(text))
+        setFormat(signs.start, signs.length, m_signs);
     if (m_picture.isEmpty())
         return;
     for (const EmojiRun &run : emojiRuns(text))
-        setFormat(run.start, run.length, m_picture);
+        setFormat(run.start, run.length, run.composed ? m_composed : m_picture);
 }
 
 } // namespace confab::markdown

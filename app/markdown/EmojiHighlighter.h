@@ -8,7 +8,8 @@
 
 namespace confab::markdown {
 
-//! Draws the pictures of a text that is being written in the emoji font, without touching what can be undone.
+//! Draws the pictures of a text that is being written in the emoji font, and its signs as they are, without touching
+//! what can be undone.
 class EmojiHighlighter : public QSyntaxHighlighter
 {
     Q_OBJECT
@@ -29,6 +30,8 @@ protected:
 private:
     QPointer<QQuickTextDocument> m_document;
     QTextCharFormat m_picture;
+    QTextCharFormat m_composed;
+    QTextCharFormat m_signs;
 };
 
 } // namespace confab::markdown

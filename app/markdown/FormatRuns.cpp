@@ -3,53 +3,106 @@
 #include "FormatRuns.h"
 
 #include "Emoji.h"
+#include "JoinedSigns.h"
 #include "Limits.h"
 
 namespace confab::markdown {
 
 namespace {
 
-//! Lays the pictures over runs that are in order.
-QList<FormatRun> withEmoji(const QList<FormatRun> &runs, const QList<EmojiRun> &emoji)
+//! Something that is true of a stretch of characters, whatever else they are.
+struct Layer
 {
+    int start = 0;
+    int length = 0;
+    bool FormatRun::*mark = nullptr;
+    bool FormatRun::*alsoMark = nullptr;
+
+    int end() const { return start + length; }
+};
+
+bool isPlain(const FormatRun &run)
+{
+    return run.formats == NoFormat && run.token == TokenKind::Plain && !run.emoji && !run.exact && !run.spaced;
+}
+
+//! Cuts runs that are in order where the layers begin and end; those are in order too, and don't overlap.
+QList<FormatRun> withLayers(const QList<FormatRun> &runs, const QList<Layer> &layers)
+{
+    if (layers.isEmpty())
+        return runs;
     QList<FormatRun> result;
     qsizetype next = 0;
     int position = 0;
-    const auto addPictures = [&](int from, int to, const FormatRun &like) {
+    const auto append = [&result](FormatRun piece, int start, int end) {
+        if (start >= end || isPlain(piece))
+            return;
+        piece.start = start;
+        piece.length = end - start;
+        result.append(piece);
+    };
+    const auto addPieces = [&](int from, int to, const FormatRun &like) {
         int at = from;
-        while (next < emoji.size() && emoji[next].start < to) {
-            const int start = qMax(emoji[next].start, at);
-            const int end = qMin(emoji[next].start + emoji[next].length, to);
+        while (next < layers.size() && layers[next].start < to) {
+            const Layer &layer = layers[next];
+            const int start = qMax(layer.start, at);
+            const int end = qMin(layer.end(), to);
+            append(like, at, start);
             FormatRun piece = like;
-            if (start > at && (like.formats != NoFormat || like.token != TokenKind::Plain)) {
-                piece.start = at;
-                piece.length = start - at;
-                result.append(piece);
-            }
-            piece.start = start;
-            piece.length = end - start;
-            piece.emoji = true;
-            result.append(piece);
+            piece.*layer.mark = true;
+            if (layer.alsoMark)
+                piece.*layer.alsoMark = true;
+            append(piece, start, end);
             at = end;
-            if (emoji[next].start + emoji[next].length > to)
+            if (layer.end() > to)
                 break;
             ++next;
         }
-        if (at < to && (like.formats != NoFormat || like.token != TokenKind::Plain)) {
-            FormatRun piece = like;
-            piece.start = at;
-            piece.length = to - at;
-            result.append(piece);
-        }
+        append(like, at, to);
     };
     for (const FormatRun &run : runs) {
-        addPictures(position, run.start, {});
-        addPictures(run.start, run.end(), run);
+        addPieces(position, run.start, {});
+        addPieces(run.start, run.end(), run);
         position = run.end();
     }
-    if (!emoji.isEmpty())
-        addPictures(position, qMax(position, emoji.last().start + emoji.last().length), {});
+    addPieces(position, qMax(position, layers.last().end()), {});
     return result;
+}
+
+QList<Layer> emojiLayers(const QString &text)
+{
+    QList<Layer> layers;
+    for (const EmojiRun &run : emojiRuns(text))
+        layers.append({run.start, run.length, &FormatRun::emoji, run.composed ? &FormatRun::composed : nullptr});
+    return layers;
+}
+
+QList<Layer> signLayers(const QString &text)
+{
+    QList<Layer> layers;
+    for (const TextStretch &signs : joinedSigns(text))
+        layers.append({signs.start, signs.length, &FormatRun::exact});
+    return layers;
+}
+
+//! One character before each box and one behind it are wider by its edge. Behind it that is a space, if there is one:
+//! from right to left it is the one beside the box as well.
+QList<Layer> roomAround(const RichText &text)
+{
+    QList<Layer> layers;
+    const auto add = [&](int at) {
+        if (at < 0 || at >= text.text.size() || text.text[at] == u'\n' || text.text[at].isSurrogate())
+            return;
+        if (layers.isEmpty() || layers.last().start < at)
+            layers.append({at, 1, &FormatRun::spaced});
+    };
+    for (const BoxedStretch &box : boxesOf(text)) {
+        if (!box.spaced)
+            continue;
+        add(box.start - 1);
+        add(box.roomy ? box.end() - 1 : box.end());
+    }
+    return layers;
 }
 
 //! What a wrapped text has instead of lines are stretches as long as the longest line of code.
@@ -76,20 +129,49 @@ QList<FormatRun> bounded(const QList<FormatRun> &runs, const QString &text)
 
 } // namespace
 
-QList<FormatRun> formatRuns(const RichText &text, const QList<Token> &tokens)
+QList<FormatRun> formatRuns(const RichText &text, const QList<Token> &tokens, bool prose)
 {
     QList<FormatRun> runs;
     if (!tokens.isEmpty()) {
         runs.reserve(tokens.size());
         for (const Token &token : tokens)
-            runs.append({token.start, token.length, NoFormat, {}, token.kind, false});
+            runs.append({token.start, token.length, NoFormat, {}, token.kind});
     } else {
         runs.reserve(text.spans.size());
         for (const Span &span : text.spans)
-            runs.append({span.start, span.length, span.formats, span.url, TokenKind::Plain, false});
+            runs.append({span.start, span.length, span.formats, span.url});
     }
-    const QList<EmojiRun> emoji = emojiRuns(text.text);
-    return bounded(emoji.isEmpty() ? runs : withEmoji(runs, emoji), text.text);
+    runs = withLayers(runs, emojiLayers(text.text));
+    if (prose)
+        runs = withLayers(runs, signLayers(text.text));
+    return bounded(withLayers(runs, roomAround(text)), text.text);
+}
+
+QList<BoxedStretch> boxesOf(const RichText &text)
+{
+    QList<BoxedStretch> boxes;
+    for (const Span &span : text.spans) {
+        if (!(span.formats & kBoxed))
+            continue;
+        const bool key = span.formats.testFlag(Keyboard);
+        // What is bold or linked in code makes no second one.
+        if (!boxes.isEmpty() && boxes.last().end() == span.start && !key && !boxes.last().key) {
+            boxes.last().length += span.length;
+            continue;
+        }
+        if (boxes.size() == limits::kBoxes)
+            break;
+        boxes.append({span.start, span.length, key});
+    }
+    // Room takes two more runs, of which a line has no more than it may have.
+    constexpr int kSpaced = limits::kLineRuns / 3;
+    for (qsizetype i = 0; i < boxes.size(); ++i) {
+        BoxedStretch &box = boxes[i];
+        box.spaced = i < kSpaced || box.start - boxes.at(i - kSpaced).start > limits::kCodeLine;
+        box.roomy = box.spaced && box.end() < text.text.size() && !text.text[box.end()].isSpace() &&
+                    !text.text[box.end() - 1].isSurrogate();
+    }
+    return boxes;
 }
 
 } // namespace confab::markdown

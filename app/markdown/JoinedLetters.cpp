@@ -9,10 +9,14 @@ namespace confab::markdown {
 namespace {
 
 constexpr char16_t kFirstMark = 0x0300;
+constexpr char16_t kKeycap = 0x20E3;
+constexpr char16_t kFirstVariant = 0xFE00;
+constexpr char16_t kLastVariant = 0xFE0F;
 
 bool isJoined(QChar c)
 {
-    if (c.unicode() < kFirstMark)
+    // Those of emoji have their own way (see CharFormats).
+    if (c.unicode() < kFirstMark || c.unicode() == kKeycap || (c >= kFirstVariant && c <= kLastVariant))
         return false;
     return c.isMark() || c.joiningType() == QChar::Joining_Dual || c.joiningType() == QChar::Joining_Right ||
            c.joiningType() == QChar::Joining_Left;

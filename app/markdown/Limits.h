@@ -20,6 +20,7 @@ constexpr int kPieceLines = 16;  //!< lines of code that are one text element
 constexpr int kPieceLength = 1'000; //!< UTF-16 units of them, the last line left out
 constexpr int kLineRuns = 150;      //!< differently drawn runs of a line: the cost of drawing grows with their square
 constexpr int kRuns = 2'000;        //!< of a text
+constexpr int kBoxes = 300;         //!< of a text: stretches of code in prose that have a ground of their own
 constexpr int kLinkStops = 50;      //!< links of a text that the keyboard stops at
 constexpr int kMentions = 100;      //!< of a text that stand out
 constexpr int kTableColumns = 24;   //!< further columns are left out

@@ -15,11 +15,16 @@ class TextLook : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(QFont mono MEMBER mono NOTIFY changed FINAL)
+    Q_PROPERTY(QFont body MEMBER body NOTIFY changed FINAL)
     Q_PROPERTY(QString emojiFamily MEMBER emojiFamily NOTIFY changed FINAL)
     Q_PROPERTY(QColor linkColor MEMBER linkColor NOTIFY changed FINAL)
     Q_PROPERTY(QColor quietColor MEMBER quietColor NOTIFY changed FINAL)
     Q_PROPERTY(QColor mentionSurface MEMBER mentionSurface NOTIFY changed FINAL)
     Q_PROPERTY(QColor codeSurface MEMBER codeSurface NOTIFY changed FINAL)
+    Q_PROPERTY(QColor keySurface MEMBER keySurface NOTIFY changed FINAL)
+    Q_PROPERTY(QColor keyBorder MEMBER keyBorder NOTIFY changed FINAL)
+    Q_PROPERTY(qreal boxPadding MEMBER boxPadding NOTIFY changed FINAL)
+    Q_PROPERTY(qreal boxRadius MEMBER boxRadius NOTIFY changed FINAL)
     Q_PROPERTY(QColor keywordColor MEMBER keywordColor NOTIFY changed FINAL)
     Q_PROPERTY(QColor functionColor MEMBER functionColor NOTIFY changed FINAL)
     Q_PROPERTY(QColor typeColor MEMBER typeColor NOTIFY changed FINAL)
@@ -37,11 +42,16 @@ public:
     QColor colorOf(TokenKind kind) const;
 
     QFont mono = {};
+    QFont body = {};          //!< beside whose size that of `mono` is right
     QString emojiFamily = {}; //!< the system's at first
     QColor linkColor = {};
     QColor quietColor = {};
     QColor mentionSurface = {}; //!< below the reader's own name
-    QColor codeSurface = {};
+    QColor codeSurface = {};    //!< of code within words
+    QColor keySurface = {};     //!< of a key to be pressed
+    QColor keyBorder = {};
+    qreal boxPadding = 0; //!< of what has a surface, at its left and right, in px
+    qreal boxRadius = 0;
     QColor keywordColor = {};
     QColor functionColor = {};
     QColor typeColor = {};

@@ -62,6 +62,11 @@ TextEdit {
         onLinkPressed: url => root.linkPressed(url, formatter.labelOf(url))
     }
 
+    RunBoxes {
+        content: root.content
+        look: root.look
+    }
+
     Repeater {
         model: formatter.linkCount
 

@@ -10,6 +10,7 @@
 #include "markdown/LineSpacing.h"
 #include "markdown/MessageBlocks.h"
 #include "markdown/MessageLinks.h"
+#include "markdown/RunBoxes.h"
 #include "markdown/MessageSelection.h"
 #include "markdown/SelectablePart.h"
 #include "markdown/SelectionArea.h"
@@ -75,6 +76,13 @@ struct CodePiecesElement
     Q_GADGET
     QML_FOREIGN(confab::markdown::CodePieces)
     QML_NAMED_ELEMENT(CodePieces)
+};
+
+struct RunBoxesElement
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::RunBoxes)
+    QML_NAMED_ELEMENT(RunBoxes)
 };
 
 struct EmojiHighlighterElement

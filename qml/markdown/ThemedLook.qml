@@ -6,11 +6,16 @@ import Confab.Theme
 // The theme's colours and fonts, as the formats of a text take them.
 TextLook {
     addedColor: Theme.codeColors.added
+    body: Theme.body
+    boxPadding: Theme.codePadding
+    boxRadius: Theme.codeRadius
     codeSurface: Theme.pressed
     commentColor: Theme.codeColors.comment
     constantColor: Theme.codeColors.constant
     functionColor: Theme.codeColors.call
+    keyBorder: Theme.quoteBar
     keyColor: Theme.codeColors.key
+    keySurface: Theme.codeSurface
     keywordColor: Theme.codeColors.keyword
     linkColor: Theme.accent
     mentionSurface: Theme.faded(Theme.accent, 0.16)

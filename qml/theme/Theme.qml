@@ -69,6 +69,8 @@ QtObject {
     readonly property int spaceXxl: 32
     readonly property int radiusControl: 6
     readonly property int radiusCard: 10
+    readonly property int codePadding: px(4)
+    readonly property int codeRadius: px(4)
     readonly property int stroke: 1
     readonly property int accentLine: 2
     readonly property int focusWidth: 2

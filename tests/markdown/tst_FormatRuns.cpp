@@ -21,6 +21,10 @@ private Q_SLOTS:
     void textIsNoEmoji_data();
     void textIsNoEmoji();
     void emojiCutSpansIntoPieces();
+    void signsThatFontsJoinAreDrawnAsTheyAre_data();
+    void signsThatFontsJoinAreDrawnAsTheyAre();
+    void codeInProseHasRoomAtBothSides();
+    void codeInPiecesHasOneBox();
     void plainTextHasNoRuns();
     void aLineHasNoMoreRunsThanItsLimit_data();
     void aLineHasNoMoreRunsThanItsLimit();
@@ -45,17 +49,19 @@ void tst_FormatRuns::emojiAreFoundAsWholes()
 {
     QFETCH(QString, emoji);
     const int length = int(emoji.size());
-    QCOMPARE(emojiRuns(emoji), (QList<EmojiRun>{{0, length}}));
-    QCOMPARE(emojiRuns(u"ab "_s + emoji + u" cd"_s), (QList<EmojiRun>{{3, length}}));
-    QCOMPARE(emojiRuns(emoji + emoji), (QList<EmojiRun>{{0, 2 * length}}));
-    QCOMPARE(emojiRuns(emoji + u"x"_s + emoji), (QList<EmojiRun>{{0, length}, {length + 1, length}}));
+    const bool composed = emoji.contains(u'\u200D') || emoji.contains(u'\uFE0F');
+    QCOMPARE(emojiRuns(emoji), (QList<EmojiRun>{{0, length, composed}}));
+    QCOMPARE(emojiRuns(u"ab "_s + emoji + u" cd"_s), (QList<EmojiRun>{{3, length, composed}}));
+    QCOMPARE(emojiRuns(emoji + emoji), (QList<EmojiRun>{{0, 2 * length, composed}}));
+    QCOMPARE(emojiRuns(emoji + u"x"_s + emoji),
+             (QList<EmojiRun>{{0, length, composed}, {length + 1, length, composed}}));
 }
 
 void tst_FormatRuns::textIsNoEmoji_data()
 {
     QTest::addColumn<QString>("text");
     for (const QString &text : {u"abc 123 #*"_s, u"\u00E9\u00DF \u4F60\u597D \u0645\u0631\u062D\u0628\u0627"_s,
-                                u"\u2192 \u2713 \u00A9 \u2122"_s, u"\u2764\uFE0E"_s,
+                                u"\u2192 \u2713 \u00A9 \u2122"_s, u"\u2764\uFE0E"_s, u"a\uFE0F \u2192\uFE0F"_s,
                                 u"\u201Cquoted\u201D \u2013 \u2026"_s, u"\U0001D400"_s, u"\u2022 \u25E6"_s, QString()})
         QTest::newRow(qPrintable(text)) << text;
 }
@@ -75,12 +81,67 @@ void tst_FormatRuns::emojiCutSpansIntoPieces()
         {4, 2, Bold, {}, TokenKind::Plain, true},     {6, 1, Bold, {}, TokenKind::Plain, false},
         {9, 2, NoFormat, {}, TokenKind::Plain, true},
     };
-    QCOMPARE(formatRuns(text, {}), expected);
+    QCOMPARE(formatRuns(text, {}, true), expected);
+}
+
+void tst_FormatRuns::signsThatFontsJoinAreDrawnAsTheyAre_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("exact");
+    QTest::newRow("arrow") << u"a -> b"_s << u"  ##  "_s;
+    QTest::newRow("long arrow") << u"a --> b"_s << u"  ###  "_s;
+    QTest::newRow("not equal") << u"a != b"_s << u"  ##  "_s;
+    QTest::newRow("comment") << u"<!-- c -->"_s << u"####   ###"_s;
+    QTest::newRow("options") << u"--all a-b"_s << u"##       "_s;
+    QTest::newRow("a letter between digits") << u"10x20 1xa ax1"_s << u"  #          "_s;
+    QTest::newRow("single signs") << u"a - b = c < d"_s << u"             "_s;
+}
+
+void tst_FormatRuns::signsThatFontsJoinAreDrawnAsTheyAre()
+{
+    QFETCH(QString, text);
+    QString exact(text.size(), u' ');
+    for (const FormatRun &run : formatRuns({text, {}}, {}, true)) {
+        QVERIFY(run.exact);
+        for (int i = run.start; i < run.end(); ++i)
+            exact[i] = u'#';
+    }
+    QTEST(exact, "exact");
+    QVERIFY(formatRuns({text, {}}, {}, false).isEmpty());
+}
+
+void tst_FormatRuns::codeInProseHasRoomAtBothSides()
+{
+    const auto spaced = [](const QString &text) {
+        const RichText content = parse(text).first().content;
+        QString where(content.text.size(), u' ');
+        for (const FormatRun &run : formatRuns(content, {}, true)) {
+            for (int i = run.start; run.spaced && i < run.end(); ++i)
+                where[i] = u'#';
+        }
+        return where;
+    };
+    QCOMPARE(spaced(u"a `bc` d"_s), u" #  # "_s);
+    QCOMPARE(spaced(u"`bc` d"_s), u"  # "_s);
+    QCOMPARE(spaced(u"(`bc`)"_s), u"# # "_s);
+    QCOMPARE(spaced(u"a `bc`"_s), u" #  "_s);
+    QCOMPARE(spaced(u"plain"_s), u"     "_s);
+}
+
+void tst_FormatRuns::codeInPiecesHasOneBox()
+{
+    const auto boxes = [](const QString &text) { return boxesOf(parse(text).first().content); };
+    QCOMPARE(boxes(u"a `b` c"_s), (QList<BoxedStretch>{{2, 1, false, true, false}}));
+    QCOMPARE(boxes(u"<kbd>A</kbd>+<kbd>B</kbd>"_s),
+             (QList<BoxedStretch>{{0, 1, true, true, true}, {2, 1, true, true, false}}));
+    QVERIFY(boxes(u"plain **bold**"_s).isEmpty());
+    QCOMPARE(boxes(u"`a` "_s.repeated(400)).size(), limits::kBoxes);
+    QVERIFY(!boxes(u"`a` "_s.repeated(400)).last().spaced);
 }
 
 void tst_FormatRuns::plainTextHasNoRuns()
 {
-    QCOMPARE(formatRuns({u"just words"_s, {}}, {}), QList<FormatRun>());
+    QCOMPARE(formatRuns({u"just words"_s, {}}, {}, true), QList<FormatRun>());
 }
 
 void tst_FormatRuns::aLineHasNoMoreRunsThanItsLimit_data()
@@ -102,7 +163,7 @@ void tst_FormatRuns::aLineHasNoMoreRunsThanItsLimit()
     QFETCH(QString, language);
     QFETCH(QString, text);
     const RichText content = parse(language.isEmpty() ? text : u"```%1\n%2\n```"_s.arg(language, text)).first().content;
-    const auto runs = formatRuns(content, makeHighlighter()->tokens(language, content.text));
+    const auto runs = formatRuns(content, makeHighlighter()->tokens(language, content.text), language.isEmpty());
     QVERIFY(runs.size() <= limits::kRuns);
     // A paragraph is wrapped: what counts as its line is as long as one of code.
     int line = 0;
@@ -124,7 +185,7 @@ void tst_FormatRuns::aTextHasNoMoreRunsThanItsLimit()
     QList<Token> tokens;
     for (int i = 0; i < limits::kRuns * 3; ++i)
         tokens.append({i * 2, 1, TokenKind::Keyword});
-    const auto runs = formatRuns({u"a\n"_s.repeated(limits::kRuns * 3), {}}, tokens);
+    const auto runs = formatRuns({u"a\n"_s.repeated(limits::kRuns * 3), {}}, tokens, false);
     QCOMPARE(runs.size(), limits::kRuns);
     QCOMPARE(runs.last().start, limits::kRuns * 2 - 2);
 }
@@ -134,7 +195,7 @@ void tst_FormatRuns::ordinaryCodeKeepsAllItsColours()
     const QString text =
         u"    for (int i = 0; i < 10; ++i) // each\n        total += row(i).text(\"a\");\n"_s.repeated(250);
     const QList<Token> tokens = makeHighlighter()->tokens(u"cpp"_s, text);
-    QCOMPARE(formatRuns({text, {}}, tokens).size(), tokens.size());
+    QCOMPARE(formatRuns({text, {}}, tokens, false).size(), tokens.size());
 }
 
 void tst_FormatRuns::tokensFollowTheLanguage()

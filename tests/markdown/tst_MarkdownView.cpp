@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "markdown/BlockFormatter.h"
 #include "markdown/Emoji.h"
+#include "markdown/RunBoxes.h"
 
 #include <QAccessible>
 #include <QDir>
+#include <QFontMetricsF>
+#include <QGlyphRun>
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQmlExpression>
@@ -15,6 +18,7 @@
 #include <QTest>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextLayout>
 
 using namespace Qt::StringLiterals;
 using namespace confab::markdown;
@@ -33,6 +37,9 @@ private Q_SLOTS:
     void boldEastAsianLettersCanBeTold();
     void codeIsDrawnCharacterByCharacter();
     void lettersThatJoinStayJoinedInCode();
+    void codeInProseStandsOnItsGround_data();
+    void codeInProseStandsOnItsGround();
+    void keycapsAreDrawnByOneFont();
     void noFormatStaysWhereItsTextIsGone();
     void aGrowingTextKeepsTheSelection();
     void theHeightIsKnownAtOnce();
@@ -88,6 +95,13 @@ void findShades(QQuickItem *item, QList<QQuickItem *> &found)
         found.append(item);
     for (QQuickItem *child : item->childItems())
         findShades(child, found);
+}
+
+QRectF placeOf(QQuickItem *text, int position)
+{
+    QRectF place;
+    QMetaObject::invokeMethod(text, "positionToRectangle", Q_RETURN_ARG(QRectF, place), Q_ARG(int, position));
+    return place;
 }
 
 QTextDocument *documentOf(QQuickItem *text)
@@ -208,10 +222,9 @@ void tst_MarkdownView::formatsStandAtTheirCharacters()
     QVERIFY(formatAt(0, 4).fontItalic());
     QVERIFY(formatAt(0, 6).fontStrikeOut());
     QCOMPARE(formatAt(0, 8).fontFamilies().toStringList().first(), u"JetBrains Mono"_s);
-    QVERIFY(formatAt(0, 8).hasProperty(QTextFormat::BackgroundBrush));
     QCOMPARE(formatAt(0, 10).anchorHref(), u"https://g.example/"_s);
     QVERIFY(formatAt(0, 10).isAnchor());
-    for (const int between : {1, 3, 5, 7, 9})
+    for (const int between : {1, 3, 5})
         QCOMPARE(formatAt(0, between).propertyCount(), 0);
 }
 
@@ -268,6 +281,74 @@ void tst_MarkdownView::lettersThatJoinStayJoinedInCode()
     }
 }
 
+void tst_MarkdownView::codeInProseStandsOnItsGround_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("from"); // where the code stands in what is shown
+    QTest::addColumn<int>("to");
+    QTest::addColumn<int>("boxes");
+    const QString right = u"\u0645\u0631\u062D\u0628\u0627"_s;
+    QTest::newRow("plain words") << u"no code"_s << 0 << 0 << 0;
+    QTest::newRow("in a line") << u"see `code` here"_s << 4 << 8 << 1;
+    QTest::newRow("at the beginning") << u"`code`"_s << 0 << 4 << 1;
+    QTest::newRow("in brackets") << u"see (`code`)"_s << 5 << 9 << 1;
+    QTest::newRow("over two lines") << u"see `%1 %1`"_s.arg(QString(50, u'c')) << 4 << 105 << 2;
+    QTest::newRow("from right to left") << right + u" `code` "_s + right << 6 << 10 << 1;
+    QTest::newRow("a key") << u"see <kbd>Ctrl</kbd>"_s << 4 << 8 << 1;
+    QTest::newRow("a formula") << u"see $x^2$ here"_s << 4 << 9 << 1;
+    QTest::newRow("in a heading") << u"# see `code`"_s << 4 << 8 << 1;
+}
+
+void tst_MarkdownView::codeInProseStandsOnItsGround()
+{
+    QFETCH(QString, text);
+    QFETCH(int, from);
+    QFETCH(int, to);
+    for (const qreal scale : {1.0, 2.0}) {
+        make(text);
+        setTheme("textScale", scale);
+        auto *ground = texts().first()->findChild<RunBoxes *>();
+        QVERIFY(ground);
+        ground->ensurePolished();
+        const QList<QRectF> boxes = ground->boxes();
+        if (scale == 1.0)
+            QTEST(int(boxes.size()), "boxes");
+        qreal covered = 0;
+        for (const QRectF &box : boxes)
+            covered += box.width();
+        for (int at = from; at < to; ++at) {
+            const QRectF letter = placeOf(texts().first(), at);
+            const QPointF middle = letter.center();
+            const bool stands = std::any_of(boxes.begin(), boxes.end(), [middle](const QRectF &box) {
+                return box.adjusted(-1, 0, 1, 0).contains(middle);
+            });
+            QVERIFY2(stands, qPrintable(QString::number(at)));
+        }
+        // No further than its edges.
+        const QFontMetricsF metrics(formatAt(0, from).font());
+        if (to > from)
+            QVERIFY(covered < (to - from + 3 * boxes.size()) * metrics.horizontalAdvance(u'M'));
+    }
+    setTheme("textScale", 1);
+}
+
+void tst_MarkdownView::keycapsAreDrawnByOneFont()
+{
+    if (emojiFamily().isEmpty())
+        QSKIP("no emoji font here");
+    for (const QString &text : {u"1\uFE0F\u20E3"_s, u"\U0001F3F3\uFE0F\u200D\U0001F308"_s,
+                                u"\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466"_s}) {
+        for (const QString &wrap : {u"%1 a"_s, u"`%1`"_s, u"```\n%1\n```"_s}) {
+            make(wrap.arg(text));
+            const QTextBlock block = documentOf(texts().first())->begin();
+            int glyphs = 0;
+            for (const QGlyphRun &run : block.layout()->lineAt(0).glyphRuns(0, int(text.size())))
+                glyphs += int(run.glyphIndexes().size());
+            QVERIFY2(glyphs == 1, qPrintable(u"%1 glyphs in %2"_s.arg(glyphs).arg(wrap)));
+        }
+    }
+}
+
 void tst_MarkdownView::noFormatStaysWhereItsTextIsGone()
 {
     make(u"a **b c d** e"_s);
@@ -275,7 +356,7 @@ void tst_MarkdownView::noFormatStaysWhereItsTextIsGone()
     for (int i = 0; i < 11; ++i)
         QCOMPARE(formatAt(0, i).propertyCount(), 0);
     view()->setProperty("text", u"a `b` c **d** e f"_s);
-    QVERIFY(formatAt(0, 2).hasProperty(QTextFormat::BackgroundBrush));
+    QVERIFY(formatAt(0, 2).hasProperty(QTextFormat::FontFamilies));
     QCOMPARE(formatAt(0, 4).propertyCount(), 0);
     QCOMPARE(formatAt(0, 6).fontWeight(), int(QFont::DemiBold));
     // While it grows, what comes next is plain again.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "Calls.h"
 #include "Highlighter.h"
 #include "Languages.h"
 #include "TokenKinds.h"
@@ -11,7 +12,6 @@
 #include <KSyntaxHighlighting/Format>
 #include <KSyntaxHighlighting/Repository>
 #include <KSyntaxHighlighting/State>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -24,7 +24,9 @@ class LinePass final : public KSyntaxHighlighting::AbstractHighlighter
 {
 public:
     explicit LinePass(const KSyntaxHighlighting::Definition &definition)
-        : m_diff(definition.name() == "Diff"_L1)
+        : m_name(definition.name())
+        , m_diff(m_name == "Diff"_L1)
+        , m_calls(hasCalls(m_name))
     {
         setDefinition(definition);
     }
@@ -36,13 +38,13 @@ public:
         state = highlightLine(line, before ? *before : KSyntaxHighlighting::State());
         if (m_diff)
             markChange(line);
-        return std::exchange(m_tokens, {});
+        return m_calls ? withCalls(m_tokens, line) : m_tokens;
     }
 
 protected:
     void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override
     {
-        const TokenKind kind = kindOf(format);
+        const TokenKind kind = kindOf(format, m_name);
         if (kind == TokenKind::Plain || length == 0 || m_diff)
             return;
         if (!m_tokens.isEmpty() && m_tokens.last().kind == kind && m_tokens.last().end() == offset)
@@ -61,7 +63,9 @@ private:
     }
 
     QList<Token> m_tokens;
+    const QString m_name;
     const bool m_diff;
+    const bool m_calls;
 };
 
 class SyntaxHighlighter final : public Highlighter

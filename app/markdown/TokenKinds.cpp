@@ -86,17 +86,16 @@ constexpr Named kNamed[] = {
     {"Separator"_L1, Theme::Variable, TokenKind::Plain},
     {"Key Points Operator"_L1, Theme::Keyword, TokenKind::Plain},
     {"Special Variable"_L1, Theme::Variable, TokenKind::Constant}, // self, None, True
-    // Plain words of YAML
-    {"Normal Text"_L1, Theme::Attribute, TokenKind::Plain},
-    {"List"_L1, Theme::Attribute, TokenKind::Plain},
-    {"Hash"_L1, Theme::Attribute, TokenKind::Plain},
 };
 
 } // namespace
 
-TokenKind kindOf(const KSyntaxHighlighting::Format &format)
+TokenKind kindOf(const KSyntaxHighlighting::Format &format, const QString &definition)
 {
     const Theme::TextStyle style = format.textStyle();
+    // Its plain words.
+    if (style == Theme::Attribute && definition == "YAML"_L1)
+        return TokenKind::Plain;
     const QString name = format.name();
     for (const Named &named : kNamed) {
         if (named.style == style && name == named.name)

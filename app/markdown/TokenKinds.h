@@ -10,7 +10,8 @@ class Format;
 
 namespace confab::markdown {
 
-//! What the library's formats are to the reader: it tells more of them apart than there are colours.
-TokenKind kindOf(const KSyntaxHighlighting::Format &format);
+//! What the library's formats are to the reader: it tells more of them apart than there are colours. Of the
+//! definition with this name.
+TokenKind kindOf(const KSyntaxHighlighting::Format &format, const QString &definition);
 
 } // namespace confab::markdown

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void initTestCase();
     void codeHasItsColours_data();
     void codeHasItsColours();
+    void wordsHaveTheirKind_data();
+    void wordsHaveTheirKind();
     void everyNameIsKnown();
     void aFenceMaySayMoreThanTheName_data();
     void aFenceMaySayMoreThanTheName();
@@ -222,6 +224,54 @@ void tst_Languages::codeHasItsColours()
     const QString language = QString::fromUtf8(QTest::currentDataTag());
     const QSet<TokenKind> found = kindsOf(*m_highlighter, language, text);
     QVERIFY2(found.size() >= kinds, qPrintable(u"%1 kinds"_s.arg(found.size())));
+}
+
+void tst_Languages::wordsHaveTheirKind_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<TokenKind>("kind");
+    const auto row = [](const char *language, const char *text, const char *word, TokenKind kind) {
+        QTest::addRow("%s: %s", language, word)
+            << QString::fromUtf8(language) << QString::fromUtf8(text) << QString::fromUtf8(word) << kind;
+    };
+    row("json", "{\"name\": \"Ada\"}", "name", TokenKind::Key);
+    row("json", "{\"name\": \"Ada\"}", "Ada", TokenKind::String);
+    row("yaml", "name: build", "name", TokenKind::Key);
+    row("yaml", "name: build", "build", TokenKind::Plain);
+    row("yaml", "port: 8080", "8080", TokenKind::Constant);
+    row("toml", "name = \"a\"", "name", TokenKind::Key);
+    row("ini", "port=8080", "port", TokenKind::Key);
+    row("properties", "a.b=value", "a.b", TokenKind::Key);
+    row("python", "def area(shape: Shape): return Circle(1)", "area", TokenKind::Function);
+    row("python", "def area(shape: Shape): return Circle(1)", "Shape", TokenKind::Type);
+    row("python", "def area(shape: Shape): return Circle(1)", "return", TokenKind::Keyword);
+    row("cpp", "Result<Row> RoomLog::append(int a);", "Result", TokenKind::Type);
+    row("cpp", "Result<Row> RoomLog::append(int a);", "append", TokenKind::Function);
+    row("rust", "fn f(x: &Foo) { x.len() }", "Foo", TokenKind::Type);
+    row("rust", "fn f(x: &Foo) { x.len() }", "len", TokenKind::Function);
+    row("js", "const MAX = total;", "total", TokenKind::Plain);
+    row("python", "# call Foo(1)", "Foo", TokenKind::Comment);
+    row("html", "<p class=\"a\">Text</p>", "class", TokenKind::Key);
+    row("css", "p { color: #fff; }", "color", TokenKind::Key);
+}
+
+void tst_Languages::wordsHaveTheirKind()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, text);
+    QFETCH(QString, word);
+    const int at = int(text.indexOf(word));
+    TokenKind kind = TokenKind::Plain;
+    int end = 0;
+    for (const Token &token : m_highlighter->tokens(language, text)) {
+        QVERIFY(token.start >= end);
+        end = token.end();
+        if (token.start <= at && at < token.end())
+            kind = token.kind;
+    }
+    QTEST(kind, "kind");
 }
 
 void tst_Languages::everyNameIsKnown()

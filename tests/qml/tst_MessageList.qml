@@ -97,6 +97,24 @@ Item {
             return more === null ? "" : more.text;
         }
 
+        function test_aPartOfAMessageIsOpenedAndStaysSo() {
+            timeline.addNewest(Scenes.message(Scenes.bo, "09:01", "<details>\n<summary>More of it</summary>\n\nHidden words\n\n</details>"));
+            const words = row => Tree.find(list.itemAtIndex(row), item => item.text === "Hidden words");
+            const button = row => Tree.byName(list.itemAtIndex(row), "More of it");
+            tryVerify(() => list.itemAtIndex(0) !== null && button(0) !== null);
+            compare(words(0), null);
+            verify(!button(0).Accessible.checked);
+            mouseClick(button(0));
+            tryVerify(() => words(0) !== null);
+            verify(button(0).Accessible.checked);
+            // In another row, and by the keyboard.
+            timeline.addNewest(Scenes.message(Scenes.bo, "09:02", "Another"));
+            tryVerify(() => list.itemAtIndex(1) !== null && words(1) !== null);
+            button(1).forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Return);
+            tryVerify(() => words(1) === null);
+        }
+
         function test_aLongMessageStaysUnfoldedWhereverItsRowGoes() {
             timeline.setContent(1, "A line.\n".repeat(1240).trim());
             tryVerify(() => shownLines() === "Show all (1,240 lines)");

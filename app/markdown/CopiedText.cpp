@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "CopiedText.h"
 
+#include "BlockMarkdown.h"
+#include "MarkdownParser.h"
 #include "PlainWords.h"
 #include "Slice.h"
 
@@ -12,6 +14,10 @@
 using namespace Qt::StringLiterals;
 
 namespace confab::markdown {
+
+namespace {
+constexpr int kWhole = 1000; //!< portions: all that a message can have
+} // namespace
 
 void CopiedText::put() const
 {
@@ -29,7 +35,17 @@ void CopiedText::putMarkdown() const
 
 CopiedText copiedText(const QList<Block> &blocks, const TextRange &range)
 {
-    return {plainWords(slice(blocks, range)), {}};
+    const QList<Block> parts = slice(blocks, range);
+    const QString plain = plainWords(parts);
+    // Some words out of code are no block of code.
+    if (parts.size() == 1 && parts.first().type == BlockType::Code && parts.first().code() != blocks.at(range.begin.block).code())
+        return {plain, plain};
+    return {plain, markdownOf(parts)};
+}
+
+CopiedText copiedText(const QString &markdown)
+{
+    return {plainWords(parse(markdown, limits::kBlocks * kWhole)), markdown};
 }
 
 } // namespace confab::markdown

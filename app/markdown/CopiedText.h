@@ -32,4 +32,7 @@ public:
 //! A part of a message, or all that is shown of it.
 CopiedText copiedText(const QList<Block> &blocks, const TextRange &range);
 
+//! A whole message, with what is folded away; the markdown is what was written.
+CopiedText copiedText(const QString &markdown);
+
 } // namespace confab::markdown

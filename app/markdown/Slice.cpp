@@ -133,8 +133,11 @@ QList<Block> slice(const QList<Block> &blocks, const TextRange &range)
         if (isEnding(block) || (!all.isEmpty() && (from >= all.end || to <= all.begin)))
             continue;
         Block part = sliceOf(block, from, to);
-        if (from > all.begin)
+        if (from > all.begin) {
             part.marker.clear();
+            if (part.type == BlockType::ListItem)
+                part.type = BlockType::Paragraph;
+        }
         parts.append(std::move(part));
     }
     outdent(parts);

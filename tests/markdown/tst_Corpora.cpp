@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "CorpusFolder.h"
 #include "Deliberate.h"
 #include "ExpectedHtml.h"
 #include "markdown/MarkdownParser.h"
 #include "SpecExamples.h"
 #include "Words.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QSet>
-#include <QStandardPaths>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -62,11 +61,7 @@ constexpr int kAllRows = 1'000'000;
 
 void tst_Corpora::initTestCase()
 {
-    QFile packages(QStringLiteral(CONFAB_SOURCE_DIR "/tests/markdown/corpora/packages.txt"));
-    QVERIFY(packages.open(QFile::ReadOnly));
-    const QByteArray hash = QCryptographicHash::hash(packages.readAll(), QCryptographicHash::Sha256).toHex().left(12);
-    const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
-    m_folder.setPath(cache + u"/confab-tests/corpora-"_s + QString::fromLatin1(hash));
+    m_folder = corpusFolder();
 }
 
 QString tst_Corpora::read(const QString &name) const

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "BlockMarkdown.h"
+
+#include "ContainerLines.h"
+#include "InlineMarkdown.h"
+#include "MarkdownParser.h"
+#include "Slice.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace confab::markdown {
+
+namespace {
+
+using Place = InlineMarkdown::Place;
+
+//! How many footnotes there are, if all are referred to in their order; else they can't be written as such.
+int footnotesOf(const QList<Block> &blocks)
+{
+    int notes = 0;
+    for (const Block &block : blocks)
+        notes += block.footnote && block.depth == 1 && !block.marker.isEmpty() ? 1 : 0;
+    int referred = 0;
+    const auto look = [&](const RichText &text) {
+        for (const Span &span : text.spans) {
+            const QStringView words = QStringView(text.text).sliced(span.start, span.length);
+            if (span.formats.testFlag(Superscript) && isReference(words, referred, notes))
+                referred = qMax(referred, words.toInt());
+        }
+    };
+    for (const Block &block : blocks) {
+        look(block.content);
+        std::for_each(block.cells.cbegin(), block.cells.cend(), look);
+    }
+    return referred == notes ? notes : 0;
+}
+
+QString addressOf(const QString &url)
+{
+    return url.contains(u'(') || url.contains(u')') ? u"(<"_s + url + u">)"_s : u'(' + url + u')';
+}
+
+QString pictureOf(const Block &block)
+{
+    QString picture = u"!["_s + block.content.text + u']' + addressOf(block.url);
+    const QList<Block> read = parse(picture);
+    if (read.size() != 1 || read.first().content != block.content || read.first().type != BlockType::Image) {
+        QString name = block.content.text;
+        for (const char16_t sign : {u'\\', u'[', u'`', u'*', u'_', u'<', u'&', u'$', u'~'})
+            name.replace(QChar(sign), u"\\"_s + QChar(sign));
+        name.replace(u']', "&#93;"_L1); // "\[" and "\]" together would be a formula
+        picture = u"!["_s + name + u']' + addressOf(block.url);
+    }
+    return block.linkUrl.isEmpty() ? picture : u'[' + picture + u']' + addressOf(block.linkUrl);
+}
+
+QString alertName(Alert alert)
+{
+    switch (alert) {
+    case Alert::Tip:
+        return u"[!TIP]"_s;
+    case Alert::Important:
+        return u"[!IMPORTANT]"_s;
+    case Alert::Warning:
+        return u"[!WARNING]"_s;
+    case Alert::Caution:
+        return u"[!CAUTION]"_s;
+    default:
+        return u"[!NOTE]"_s;
+    }
+}
+
+QString tableOf(const Block &table, InlineMarkdown &words)
+{
+    QStringList rows;
+    for (int row = 0; row < table.rows(); ++row) {
+        QString line = u"|"_s;
+        for (int column = 0; column < table.columns(); ++column)
+            line += u' ' + words.write(table.cells.at(row * table.columns() + column), Place::Cell) + u" |"_s;
+        rows.append(line);
+        if (row > 0)
+            continue;
+        QString rule = u"|"_s;
+        for (const CellAlignment alignment : table.alignments)
+            rule += alignment == CellAlignment::Center  ? u" :---: |"_s
+                    : alignment == CellAlignment::Right ? u" ---: |"_s
+                                                        : u" --- |"_s;
+        rows.append(rule);
+    }
+    return rows.join(u'\n');
+}
+
+QString detailsOf(const Block &block, InlineMarkdown &words)
+{
+    QString lines = block.open ? u"<details open>"_s : u"<details>"_s;
+    if (!block.content.text.isEmpty())
+        lines += u"\n<summary>"_s + words.write(block.content, Place::Summary) + u"</summary>"_s;
+    return lines;
+}
+
+QString taskOf(const Block &block)
+{
+    return block.task == TaskState::NotATask ? QString() : block.task == TaskState::Done ? u"[x] "_s : u"[ ] "_s;
+}
+
+QString linesOf(const Block &block, InlineMarkdown &words)
+{
+    switch (block.type) {
+    case BlockType::Heading:
+        return QString(qBound(1, block.level, 6), u'#') + u' ' + words.write(block.content, Place::Heading);
+    case BlockType::Code:
+        return fenced(block.code(), block.language, block.info);
+    case BlockType::Table:
+        return tableOf(block, words);
+    case BlockType::Rule:
+        return block.marker.isEmpty() ? u"---"_s : u"***"_s; // "- ---" is a rule alone
+    case BlockType::Image:
+        return pictureOf(block);
+    case BlockType::Formula:
+        return written(block.content).text;
+    case BlockType::Details:
+        return detailsOf(block, words);
+    case BlockType::AlertTitle:
+        return alertName(block.alert);
+    case BlockType::ListItem:
+        return taskOf(block) + words.write(block.content, Place::Item);
+    default:
+        return taskOf(block) + words.write(block.content, Place::Paragraph);
+    }
+}
+
+bool isTight(const Block &above, const Block &block)
+{
+    if (above.type == BlockType::AlertTitle)
+        return block.type == BlockType::Paragraph && block.joinedQuotes == above.quoteDepth;
+    return block.type == BlockType::ListItem && above.type == BlockType::ListItem && block.gap == Gap::TightGap;
+}
+
+ContainerLines::Place placeOf(const Block &block, int footnotes)
+{
+    ContainerLines::Place place;
+    place.quotes = block.quoteDepth;
+    place.joinedQuotes = block.joinedQuotes;
+    place.lists = block.depth;
+    place.marker = block.marker;
+    if (!block.marker.isEmpty() && !block.marker.front().isDigit())
+        place.marker = u"-"_s;
+    if (footnotes > 0 && block.footnote && block.depth == 1 && !block.marker.isEmpty()) {
+        place.marker = u"[^"_s + block.marker.chopped(1) + u"]:"_s;
+        place.indent = 4;
+    }
+    return place;
+}
+
+class Writing
+{
+public:
+    explicit Writing(const QList<Block> &blocks)
+        : m_footnotes(footnotesOf(blocks))
+        , m_words(m_footnotes)
+    {
+        for (const Block &block : blocks)
+            add(block);
+        while (!m_details.isEmpty())
+            endDetails(m_lines);
+    }
+
+    QString take() { return m_lines.take(); }
+
+private:
+    void add(const Block &block)
+    {
+        if (block.type == BlockType::More || block.type == BlockType::Less ||
+            (block.type == BlockType::Rule && block.footnote && m_footnotes > 0))
+            return;
+        while (!m_details.isEmpty() && !block.folds.contains(m_details.last().fold))
+            endDetails(m_lines);
+        ContainerLines::Place place = placeOf(block, m_footnotes);
+        place.tight = m_above && isTight(*m_above, block);
+        m_lines.add(linesOf(block, m_words), place);
+        if (block.type == BlockType::Details)
+            m_details.append(block);
+        m_above = &block;
+    }
+
+    void endDetails(ContainerLines &lines)
+    {
+        ContainerLines::Place place = placeOf(m_details.takeLast(), 0);
+        place.marker.clear();
+        place.joinedQuotes = place.quotes;
+        lines.add(u"</details>"_s, place);
+    }
+
+    const int m_footnotes;
+    InlineMarkdown m_words;
+    ContainerLines m_lines;
+    QList<Block> m_details; //!< that are open
+    const Block *m_above = nullptr;
+};
+
+} // namespace
+
+QString markdownOf(const QList<Block> &blocks)
+{
+    return Writing(blocks).take();
+}
+
+QString fenced(const QString &code, const QString &language, const QString &info)
+{
+    QString name = info.isEmpty() ? language : language + u' ' + info;
+    const QChar sign = name.contains(u'`') ? u'~' : u'`';
+    name.replace(u"\\"_s, u"\\\\"_s).replace(u"&"_s, u"\\&"_s);
+    int longest = 2;
+    for (int i = 0, length = 0; i < code.size(); ++i) {
+        length = code.at(i) == sign ? length + 1 : 0;
+        longest = qMax(longest, length);
+    }
+    const QString fence(longest + 1, sign);
+    return fence + name + u'\n' + (code.isEmpty() ? QString() : code + u'\n') + fence;
+}
+
+} // namespace confab::markdown

@@ -6,6 +6,7 @@
 #include "host/StopSignals.h"
 #include "hosting/Demo.h"
 #include "markdown/Emoji.h"
+#include "markdown/MarkdownClipboard.h"
 #include "platform/KeychainSecretStore.h"
 #include "platform/NoSecretStore.h"
 #include "platform/SettingsFile.h"
@@ -124,6 +125,9 @@ models::AppParts Application::parts()
 {
     models::AppParts parts{m_profile, m_settings, m_secrets, &m_server};
     parts.copyText = [](const QString &text) { QGuiApplication::clipboard()->setText(text); };
+    parts.copyMessage = [](const QString &text, const QString &markdown) {
+        markdown::MarkdownClipboard::put({text, markdown});
+    };
     parts.openUrl = [](const QUrl &url) { QDesktopServices::openUrl(url); };
     return parts;
 }

@@ -15,7 +15,8 @@ Item {
     // A scope in which nothing has the keyboard is no place for it, nor is what can't be seen.
     readonly property bool kept: root.held !== null && root.held.visible && root.held.enabled && root.stays(root.held)
     property bool due: false
-    // What had the keyboard before something came to float, if that was a row of a list: it goes on from there.
+    // What had the keyboard before something came to float, if that was a row of a list, or words that are selected: it
+    // goes on from there.
     property Item row: null
     property bool leaving: false
 
@@ -33,7 +34,7 @@ Item {
     }
     onHeldChanged: {
         if (root.held !== null && !root.floats(root.held) && root.stays(root.held))
-            root.row = root.isRow(root.held) ? root.held : null;
+            root.row = root.isRow(root.held) || root.held instanceof SelectionArea ? root.held : null;
     }
     onKeptChanged: root.later()
 
@@ -58,7 +59,7 @@ Item {
         root.due = false;
         if (!wanted || root.floating || root.floatsOver())
             return;
-        if (!root.leaving && root.isRow(root.row) && (root.held === root.row || !root.kept))
+        if (!root.leaving && (root.isRow(root.row) || root.hasSelection(root.row)) && (root.held === root.row || !root.kept))
             root.row.forceActiveFocus(Qt.PopupFocusReason);
         else
             root.homeRequested();
@@ -88,6 +89,11 @@ Item {
     function isRow(item: Item): bool {
         const list = item === null || item instanceof TextEdit || item instanceof SelectionArea ? null : item.ListView.view;
         return list !== null && list.activeFocusOnTab && item.visible && item.enabled;
+    }
+
+    function hasSelection(item: Item): bool {
+        const words = item as SelectionArea;
+        return words !== null && words.visible && words.enabled && !words.selection.empty;
     }
 
     function floats(item: Item): bool {

@@ -162,8 +162,12 @@ public:
         : m_footnotes(footnotesOf(blocks))
         , m_words(m_footnotes)
     {
-        for (const Block &block : blocks)
-            add(block);
+        for (qsizetype i = 0; i < blocks.size(); ++i) {
+            // The rule above footnotes is drawn, and not written.
+            const bool notesFollow = m_footnotes > 0 && i + 1 < blocks.size() && blocks.at(i + 1).footnote;
+            if (blocks.at(i).type != BlockType::Rule || !notesFollow || blocks.at(i + 1).marker != "1."_L1)
+                add(blocks.at(i));
+        }
         while (!m_details.isEmpty())
             endDetails(m_lines);
     }
@@ -173,8 +177,7 @@ public:
 private:
     void add(const Block &block)
     {
-        if (block.type == BlockType::More || block.type == BlockType::Less ||
-            (block.type == BlockType::Rule && block.footnote && m_footnotes > 0))
+        if (block.type == BlockType::More || block.type == BlockType::Less)
             return;
         while (!m_details.isEmpty() && !block.folds.contains(m_details.last().fold))
             endDetails(m_lines);

@@ -72,7 +72,8 @@ QString ContainerLines::enter(const Place &place)
 {
     QString entered;
     const auto isQuote = [](const Container &each) { return each.quote; };
-    for (auto quotes = std::count_if(m_containers.cbegin(), m_containers.cend(), isQuote); quotes < place.quotes; ++quotes) {
+    for (auto quotes = std::count_if(m_containers.cbegin(), m_containers.cend(), isQuote); quotes < place.quotes;
+         ++quotes) {
         m_containers.append({true, u"> "_s, u"> "_s});
         entered += u"> "_s;
     }

@@ -39,7 +39,7 @@ private:
 
     QString m_text;
     QList<Container> m_containers;
-    bool m_markerAlone = false;  //!< the row above is nothing but its marker
+    bool m_markerAlone = false; //!< the row above is nothing but its marker
     bool m_markerApart = false; //!< and has an empty line above it
 };
 

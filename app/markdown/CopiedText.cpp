@@ -7,30 +7,25 @@
 #include "PlainWords.h"
 #include "Slice.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QMimeData>
-
-using namespace Qt::StringLiterals;
+#include <algorithm>
 
 namespace confab::markdown {
 
 namespace {
 constexpr int kWhole = 1000; //!< portions: all that a message can have
+
+//! Some limits hold whatever is asked for.
+bool lacksSomething(const QList<Block> &blocks)
+{
+    return std::any_of(blocks.cbegin(), blocks.cend(), [](const Block &block) {
+        return block.type == BlockType::More || block.hiddenRows > 0 || block.columns() == limits::kTableColumns;
+    });
+}
 } // namespace
 
-void CopiedText::put() const
+CopiedText copiedText(const Block &block)
 {
-    auto *data = new QMimeData; // the clipboard takes it
-    data->setText(plain);
-    if (!markdown.isEmpty())
-        data->setData(u"text/markdown"_s, markdown.toUtf8());
-    QGuiApplication::clipboard()->setMimeData(data);
-}
-
-void CopiedText::putMarkdown() const
-{
-    CopiedText{markdown, markdown}.put();
+    return {plainWords({block}), markdownOf({block})};
 }
 
 CopiedText copiedText(const QList<Block> &blocks, const TextRange &range)
@@ -38,14 +33,17 @@ CopiedText copiedText(const QList<Block> &blocks, const TextRange &range)
     const QList<Block> parts = slice(blocks, range);
     const QString plain = plainWords(parts);
     // Some words out of code are no block of code.
-    if (parts.size() == 1 && parts.first().type == BlockType::Code && parts.first().code() != blocks.at(range.begin.block).code())
+    if (parts.size() == 1 && parts.first().type == BlockType::Code &&
+        parts.first().code() != blocks.at(range.begin.block).code())
         return {plain, plain};
     return {plain, markdownOf(parts)};
 }
 
 CopiedText copiedText(const QString &markdown)
 {
-    return {plainWords(parse(markdown, limits::kBlocks * kWhole)), markdown};
+    const QList<Block> blocks = parse(markdown, limits::kBlocks * kWhole);
+    const QString words = lacksSomething(blocks) ? QString() : plainWords(blocks);
+    return {words.isEmpty() ? markdown : words, markdown};
 }
 
 } // namespace confab::markdown

@@ -21,18 +21,17 @@ public:
     QString markdown = {}; //!< as it would be written
 
     bool isEmpty() const { return plain.isEmpty(); }
-    //! On the clipboard: who pastes it takes what it understands.
-    Q_INVOKABLE void put() const;
-    //! The markdown, for whoever takes plain text alone.
-    Q_INVOKABLE void putMarkdown() const;
-
     friend bool operator==(const CopiedText &, const CopiedText &) = default;
 };
 
 //! A part of a message, or all that is shown of it.
 CopiedText copiedText(const QList<Block> &blocks, const TextRange &range);
 
-//! A whole message, with what is folded away; the markdown is what was written.
+//! One block as a whole.
+CopiedText copiedText(const Block &block);
+
+//! A whole message, with what is folded away; the markdown is what was written. Where not all of it can be shown, it is
+//! copied as it was written.
 CopiedText copiedText(const QString &markdown);
 
 } // namespace confab::markdown

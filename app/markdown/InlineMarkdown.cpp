@@ -135,8 +135,8 @@ bool looksLikeDefinition(const QString &text)
 //! Lines that are shown as they were written, like those of HTML.
 bool isReadAsItStands(const RichText &words, Place place)
 {
-    return !looksLikeDefinition(words.text) && words.spans.isEmpty() && (place == Place::Paragraph || place == Place::Item) &&
-           readIn(place, words.text) == words;
+    return !looksLikeDefinition(words.text) && words.spans.isEmpty() &&
+           (place == Place::Paragraph || place == Place::Item) && readIn(place, words.text) == words;
 }
 
 } // namespace

@@ -134,6 +134,11 @@ QList<Block> MessageBlocks::read(const QString &text, int most) const
     return withoutClosed(parse(text, most), m_turnedFolds);
 }
 
+CopiedText MessageBlocks::copied(int row) const
+{
+    return row >= 0 && row < m_blocks.size() ? copiedText(m_blocks.at(row)) : CopiedText();
+}
+
 QList<Block> MessageBlocks::wanted()
 {
     if (m_streaming)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "Block.h"
+#include "CopiedText.h"
 #include "GrowingMessage.h"
 
 #include <QAbstractListModel>
@@ -53,6 +54,7 @@ public:
 
     //! Puts the code of a row on the clipboard.
     Q_INVOKABLE void copyCode(int row) const;
+    Q_INVOKABLE confab::markdown::CopiedText copied(int row) const;
 
 Q_SIGNALS:
     void textChanged();

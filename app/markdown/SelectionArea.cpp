@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "SelectionArea.h"
 
+#include "MarkdownClipboard.h"
 #include "SelectablePart.h"
 
 #include <QClipboard>
@@ -52,7 +53,7 @@ void SelectionArea::follow()
 void SelectionArea::copy() const
 {
     if (m_selection && !m_selection->isEmpty())
-        m_selection->copied().put();
+        MarkdownClipboard::put(m_selection->copied());
 }
 
 void SelectionArea::mousePressEvent(QMouseEvent *event)

@@ -56,7 +56,9 @@ bool SelectionGuard::eventFilter(QObject *, QEvent *event)
 void SelectionGuard::onFocusMoved()
 {
     const QQuickItem *held = m_window->activeFocusItem();
-    if (held && held != &m_view && !m_view.isAncestorOf(held) && !floats())
+    // While a menu closes, the window itself has it for a moment.
+    const bool somewhere = held && held != m_window->contentItem();
+    if (somewhere && held != &m_view && !m_view.isAncestorOf(held) && !floats())
         m_selection.clear();
 }
 

@@ -82,8 +82,8 @@ void SpanWriter::openFor(const QList<Run> &runs, qsizetype at)
     for (const Format format : kNested) {
         if (!run.formats.testFlag(format) || isOpen(format) || (format == Link && isBare(runs, at)))
             continue;
-        if (format == Superscript &&
-            isReference(QStringView(m_text.text).sliced(run.start, run.end - run.start), m_way.referred, m_way.footnotes))
+        if (format == Superscript && isReference(QStringView(m_text.text).sliced(run.start, run.end - run.start),
+                                                 m_way.referred, m_way.footnotes))
             continue;
         qsizetype last = at;
         while (last + 1 < runs.size() && runs.at(last + 1).formats.testFlag(format) &&

@@ -94,7 +94,12 @@ void App::connectNotices()
             m_inner->parts.copyText(text);
         m_inner->toasts.show(ToastModel::Success, tr("Copied"));
     };
-    connect(m_inner->room.actions(), &MessageActions::copyRequested, this, copy);
+    connect(m_inner->room.actions(), &MessageActions::copyRequested, this,
+            [this](const QString &text, const QString &markdown) {
+                if (m_inner->parts.copyMessage)
+                    m_inner->parts.copyMessage(text, markdown);
+                m_inner->toasts.show(ToastModel::Success, tr("Copied"));
+            });
     connect(m_inner->room.actions(), &MessageActions::discarded, this, [this](const QString &text) {
         if (m_inner->parts.copyText)
             m_inner->parts.copyText(text);

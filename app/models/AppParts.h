@@ -30,6 +30,7 @@ struct AppParts
     platform::SecretChooser &secrets;
     RoomHost *host = nullptr; //!< null: this build can't host
     std::function<void(const QString &)> copyText = {};
+    std::function<void(const QString &text, const QString &markdown)> copyMessage = {}; //!< or a part of one
     std::function<void(const QUrl &)> openUrl = {};
     client::Timing timing = {};
     platform::SteadyClock clock = platform::msSinceBoot; //!< of who is there

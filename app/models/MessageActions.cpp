@@ -4,6 +4,7 @@
 
 #include "client/Workspace.h"
 #include "ComposerController.h"
+#include "markdown/CopiedText.h"
 
 namespace confab::models {
 
@@ -21,14 +22,22 @@ void MessageActions::attach(client::Workspace *workspace, RoomId room)
 
 void MessageActions::copyText(const QString &messageId)
 {
-    if (const auto message = find(messageId))
-        copy(message->content);
+    if (const auto message = find(messageId)) {
+        const markdown::CopiedText copied = markdown::copiedText(message->content);
+        copy(copied.plain, copied.markdown);
+    }
 }
 
-void MessageActions::copy(const QString &text)
+void MessageActions::copyMarkdown(const QString &messageId)
+{
+    if (const auto message = find(messageId))
+        copy(message->content, message->content);
+}
+
+void MessageActions::copy(const QString &text, const QString &markdown)
 {
     if (!text.isEmpty())
-        Q_EMIT copyRequested(text);
+        Q_EMIT copyRequested(text, markdown);
 }
 
 void MessageActions::edit(const QString &messageId)

@@ -29,10 +29,12 @@ public:
 
     void attach(client::Workspace *workspace, RoomId room);
 
-    //! By messageId, or by info.clientId while it has none.
+    //! As it is read, and as it was written for whoever takes that. By messageId, or by info.clientId while it has none.
     Q_INVOKABLE void copyText(const QString &messageId);
-    //! For code blocks and whatever else the view has as text.
-    Q_INVOKABLE void copy(const QString &text);
+    //! As it was written.
+    Q_INVOKABLE void copyMarkdown(const QString &messageId);
+    //! For whatever else the view has as text; the markdown may be empty.
+    Q_INVOKABLE void copy(const QString &text, const QString &markdown);
     //! Hands the message to the composer.
     Q_INVOKABLE void edit(const QString &messageId);
     Q_INVOKABLE void reply(const QString &messageId);
@@ -52,7 +54,7 @@ public:
     Q_INVOKABLE void continueAnswer(const QString &messageId);
 
 Q_SIGNALS:
-    void copyRequested(const QString &text);
+    void copyRequested(const QString &text, const QString &markdown);
     //! For the clipboard: what was discarded and has no other place.
     void discarded(const QString &text);
     //! For a toast.

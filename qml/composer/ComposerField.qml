@@ -89,6 +89,7 @@ FocusScope {
 
             TextMenu {
                 anchors.fill: parent
+                paster: root
                 target: area
             }
 
@@ -175,17 +176,39 @@ FocusScope {
     // A key that was pressed elsewhere: true if it is to be written.
     function takeKey(event: KeyEvent): bool {
         const command = event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier);
-        if (event.matches(StandardKey.Paste)) {
+        if (root.takePaste(event)) {
             root.takeFocus();
-            area.paste();
             return true;
         }
         if (command !== 0 || event.text === "" || event.text < " " || event.text === "\x7f")
             return false;
         root.takeFocus();
-        area.remove(area.selectionStart, area.selectionEnd);
-        area.insert(area.cursorPosition, event.text);
+        root.write(event.text);
         return true;
+    }
+
+    // What was copied of a message keeps its headings, links and fences; with Shift it is words alone.
+    function takePaste(event: KeyEvent): bool {
+        if (event.matches(StandardKey.Paste))
+            root.paste();
+        else if (event.key === Qt.Key_V && event.modifiers === (Qt.ControlModifier | Qt.ShiftModifier))
+            area.paste();
+        else
+            return false;
+        return true;
+    }
+
+    function paste(): void {
+        const markdown = MarkdownClipboard.markdown();
+        if (markdown === "")
+            area.paste();
+        else
+            root.write(markdown);
+    }
+
+    function write(text: string): void {
+        area.remove(area.selectionStart, area.selectionEnd);
+        area.insert(area.cursorPosition, text);
     }
 
     function send(): void {
@@ -202,6 +225,8 @@ FocusScope {
     }
 
     function handleKey(event: KeyEvent): bool {
+        if (root.takePaste(event))
+            return true;
         const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
         const complete = enter && root.controller.isComplete(root.completionList.currentRow);
         if (root.completionList.shown && !complete && root.completionList.handleKey(event))
@@ -250,8 +275,7 @@ FocusScope {
         if (keys !== Qt.ShiftModifier)
             return false;
         // Left to itself it goes on within one paragraph, which has one direction.
-        area.remove(area.selectionStart, area.selectionEnd);
-        area.insert(area.cursorPosition, "\n");
+        root.write("\n");
         return true;
     }
 }

@@ -10,6 +10,8 @@ Item {
     required property Item target
     // Is never copied, like a password.
     property bool secret: false
+    // Has a paste() of its own.
+    property Item paster: root.target
 
     TapHandler {
         acceptedButtons: Qt.RightButton
@@ -56,7 +58,7 @@ Item {
                 keys: "Ctrl+V"
                 text: qsTr("Paste")
 
-                onTriggered: root.target["paste"]()
+                onTriggered: root.paster["paste"]()
             }
 
             AppMenuItem {

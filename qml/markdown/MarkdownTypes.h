@@ -8,6 +8,7 @@
 #include "markdown/EmojiHighlighter.h"
 #include "markdown/LineDirections.h"
 #include "markdown/LineSpacing.h"
+#include "markdown/MarkdownClipboard.h"
 #include "markdown/MessageBlocks.h"
 #include "markdown/MessageLinks.h"
 #include "markdown/RunBoxes.h"
@@ -111,6 +112,14 @@ struct CopiedTextValue
     Q_GADGET
     QML_FOREIGN(confab::markdown::CopiedText)
     QML_VALUE_TYPE(copiedText)
+};
+
+struct MarkdownClipboardElement
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::MarkdownClipboard)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(MarkdownClipboard)
 };
 
 struct MessageSelectionElement

@@ -247,4 +247,10 @@ Item {
     function selected(): copiedText {
         return messageSelection.copied();
     }
+
+    // The table at this height; nothing where there is none.
+    function tableAt(y: real): copiedText {
+        const table = column.childAt(root.width / 2, y) as TableBlock;
+        return messageBlocks.copied(table === null ? -1 : table.index);
+    }
 }

@@ -20,6 +20,8 @@ Item {
     property bool pointerLast: false
     // Something floats over the list that was opened from it.
     property bool covered: false
+    // Where words were pressed last.
+    property SelectionArea words: null
     property point pointer
     readonly property MessageRow current: root.list.currentItem as MessageRow
     // The list hands the focus to its current row; a press gives it to the words in one.
@@ -79,7 +81,9 @@ Item {
         root.covered = false;
         for (let item = root.Window.activeFocusItem; item !== null; item = item.parent)
             root.covered = root.covered || item === T.Overlay.overlay;
-        root.forgetPart();
+        // What is selected is still selected when a menu has closed.
+        if (!root.covered || root.words === null || root.words.selection.empty)
+            root.forgetPart();
     }
 
     // From elsewhere to what was said last, and never to a row of long ago.
@@ -95,6 +99,8 @@ Item {
         const part = root.list.activeFocus ? root.Window.activeFocusItem : null;
         if (part === null && root.Window.activeFocusItem instanceof TextEdit)
             root.covered = false;
+        if (part !== null)
+            root.words = part as SelectionArea;
         const row = root.rowOf(part);
         if (row === null || row === part)
             return;

@@ -16,6 +16,8 @@ Column {
     readonly property real firstLineEnd: heading.visible ? heading.implicitWidth : root.height > 0 ? root.width : -1
 
     readonly property alias thoughtTop: fold.y
+    // Null where there is none.
+    readonly property ThoughtFold thoughtFold: fold.item as ThoughtFold
 
     signal replyPressed
     signal continuedPressed

@@ -12,10 +12,14 @@ AppMenu {
 
     required property TimelineModel timeline
     readonly property WatchedMessage message: watched
+    // What was selected of it, and the table it was opened on: maybe nothing.
+    property copiedText selected
+    property copiedText table
     // Behind what it replies to.
-    readonly property int linksAt: 3
+    readonly property int linksAt: 7
 
     signal actionRequested(string action)
+    signal copyRequested(string text, string markdown)
 
     // Now, and not when it is set: an answer goes on while the menu is closed.
     onAboutToShow: {
@@ -38,11 +42,43 @@ AppMenu {
     }
 
     AppMenuItem {
+        available: !root.selected.empty
         iconName: "copy"
         keys: qsTr("Ctrl+C")
-        text: qsTr("Copy text")
+        text: qsTr("Copy selection")
+
+        onTriggered: root.copyRequested(root.selected.plain, root.selected.markdown)
+    }
+
+    AppMenuItem {
+        available: !root.selected.empty
+        iconName: "copy"
+        text: qsTr("Copy selection as Markdown")
+
+        onTriggered: root.copyRequested(root.selected.markdown, root.selected.markdown)
+    }
+
+    AppMenuItem {
+        iconName: "copy"
+        keys: root.selected.empty ? qsTr("Ctrl+C") : ""
+        text: root.selected.empty ? qsTr("Copy") : qsTr("Copy message")
 
         onTriggered: root.actionRequested("copy")
+    }
+
+    AppMenuItem {
+        iconName: "copy"
+        text: root.selected.empty ? qsTr("Copy as Markdown") : qsTr("Copy message as Markdown")
+
+        onTriggered: root.actionRequested("copyMarkdown")
+    }
+
+    AppMenuItem {
+        available: !root.table.empty
+        iconName: "copy"
+        text: qsTr("Copy table")
+
+        onTriggered: root.copyRequested(root.table.plain, root.table.markdown)
     }
 
     AppMenuItem {

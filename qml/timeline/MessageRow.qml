@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import Confab.Controls
+import Confab.Markdown
 import Confab.Models
 import Confab.Theme
 
@@ -241,6 +242,17 @@ Item {
 
     function selectAll(): void {
         body.selectAll();
+    }
+
+    // Of its words, or else of what was thought before.
+    function selected(): copiedText {
+        const words = body.selected();
+        return words.empty && lead.thoughtFold !== null ? lead.thoughtFold.selected() : words;
+    }
+
+    // Where the menu is to open.
+    function table(): copiedText {
+        return body.tableAt(root.menuAt.y - column.y - body.y);
     }
 
     function openMenuAt(x: real, y: real): void {

@@ -104,6 +104,10 @@ Column {
         }
     }
 
+    function selected(): copiedText {
+        return words.selected();
+    }
+
     function settle(): void {
         words.forceLayout();
         content.forceLayout();

@@ -104,6 +104,7 @@ Item {
         timeline: root.room.timeline
 
         onActionRequested: action => root.act(action, menu.message)
+        onCopyRequested: (text, markdown) => root.room.actions.copy(text, markdown)
     }
 
     RemovalDialog {
@@ -138,6 +139,8 @@ Item {
     function openMenu(row: MessageRow): void {
         const at = root.mapFromItem(row, row.menuAt.x, row.menuAt.y);
         menu.byKey = row.focused;
+        menu.selected = row.selected();
+        menu.table = row.table();
         menu.message.key = row.key;
         menu.popup(root, at.x, at.y);
     }
@@ -145,9 +148,13 @@ Item {
     // The message: a row, or what the menu is about.
     function act(action: string, message: var): void {
         const actions = root.room.actions;
+        const id = message.messageId === "" ? message.info.clientId : message.messageId;
         switch (action) {
         case "copy":
-            actions.copyText(message.messageId === "" ? message.info.clientId : message.messageId);
+            actions.copyText(id);
+            break;
+        case "copyMarkdown":
+            actions.copyMarkdown(id);
             break;
         case "reply":
             actions.reply(message.messageId);

@@ -102,40 +102,99 @@ void tst_BlockMarkdown::whatIsReadIsWrittenAsTheSame_data()
 {
     QTest::addColumn<QString>("text");
     const QStringList texts = {
-        u"words\nin two lines"_s, u"# a\n\n## b\n\n###### c"_s, u"a **b** *c* ~~d~~ `e` [f](https://g.example/)"_s,
-        u"**a *b* c** and *a **b** c* and ***both***"_s, u"**a***b*"_s, u"*a***b**"_s, u"~~**a** b~~"_s,
-        u"[**a** b](https://c.example) **[d](https://e.example) f**"_s, u"`` a`b `` and ``` `` ``` and `` ` ``"_s,
-        u"https://a.example/b_c_d and www.b.example and c@d.example"_s, u"<https://a.example>"_s,
-        u"[a](https://b.example/c_(d))"_s, u"[https://a.example](https://a.example)"_s,
+        u"words\nin two lines"_s,
+        u"# a\n\n## b\n\n###### c"_s,
+        u"a **b** *c* ~~d~~ `e` [f](https://g.example/)"_s,
+        u"**a *b* c** and *a **b** c* and ***both***"_s,
+        u"**a***b*"_s,
+        u"*a***b**"_s,
+        u"~~**a** b~~"_s,
+        u"[**a** b](https://c.example) **[d](https://e.example) f**"_s,
+        u"`` a`b `` and ``` `` ``` and `` ` ``"_s,
+        u"https://a.example/b_c_d and www.b.example and c@d.example"_s,
+        u"<https://a.example>"_s,
+        u"[a](https://b.example/c_(d))"_s,
+        u"[https://a.example](https://a.example)"_s,
         u"[bank.com](https://evil.example)"_s,
-        u"- a\n- b\n- c"_s, u"- a\n\n- b\n\n- c"_s, u"1. a\n2. b"_s, u"7) a\n8) b"_s, u"- a\n  - b\n    - c\n- d"_s,
-        u"- a\n\n  more\n\n  ```\n  x\n  ```\n- b"_s, u"1. a\n   - b\n     1. c\n   - d\n2. e"_s, u"- - a\n  - b"_s,
-        u"-\n  - a"_s, u"x\n\n- - a"_s, u"-\n- b\n-"_s, u"- > a\n  > b\n- c"_s, u"- # a\n- ```\n  b\n  ```\n- ***\n- c"_s,
-        u"- [ ] a\n- [x] b\n  - [x] c\n1. [ ] d"_s, u"- \\[ ] a"_s, u"* a\n\n+ b"_s, u"1. a\n\n- b\n\n1. c"_s,
-        u"> a\n> b\n>\n> c"_s, u"> a\n\n> b"_s, u"> a\n> > b\n>\n> c"_s, u"> - a\n> - b\n>\n> c"_s, u">"_s,
-        u"> ```\n> \ta\n>\n> b\n> ```"_s, u"> # a\n> b"_s, u"> > a\n\n> > b"_s,
-        u"> [!NOTE]\n> a\n> b"_s, u"> [!WARNING]\n>\n> - a\n> - b"_s, u"> [!TIP]"_s, u"> [!TIP]\n\n> [!NOTE]\n> a"_s,
-        u"```cpp\nint a;\n\n\tb\n```"_s, u"````\n```\na\n```\n````"_s, u"~~~a`b\nc\n~~~"_s, u"```\n```"_s,
-        u"```\n\n\n```"_s, u"    indented\n\n    code"_s, u"```js title=\"a b\"\nx\n```"_s, u"```c\\\\d\nx\n```"_s,
+        u"- a\n- b\n- c"_s,
+        u"- a\n\n- b\n\n- c"_s,
+        u"1. a\n2. b"_s,
+        u"7) a\n8) b"_s,
+        u"- a\n  - b\n    - c\n- d"_s,
+        u"- a\n\n  more\n\n  ```\n  x\n  ```\n- b"_s,
+        u"1. a\n   - b\n     1. c\n   - d\n2. e"_s,
+        u"- - a\n  - b"_s,
+        u"-\n  - a"_s,
+        u"x\n\n- - a"_s,
+        u"-\n- b\n-"_s,
+        u"- > a\n  > b\n- c"_s,
+        u"- # a\n- ```\n  b\n  ```\n- ***\n- c"_s,
+        u"- [ ] a\n- [x] b\n  - [x] c\n1. [ ] d"_s,
+        u"- \\[ ] a"_s,
+        u"* a\n\n+ b"_s,
+        u"1. a\n\n- b\n\n1. c"_s,
+        u"> a\n> b\n>\n> c"_s,
+        u"> a\n\n> b"_s,
+        u"> a\n> > b\n>\n> c"_s,
+        u"> - a\n> - b\n>\n> c"_s,
+        u">"_s,
+        u"> ```\n> \ta\n>\n> b\n> ```"_s,
+        u"> # a\n> b"_s,
+        u"> > a\n\n> > b"_s,
+        u"> [!NOTE]\n> a\n> b"_s,
+        u"> [!WARNING]\n>\n> - a\n> - b"_s,
+        u"> [!TIP]"_s,
+        u"> [!TIP]\n\n> [!NOTE]\n> a"_s,
+        u"```cpp\nint a;\n\n\tb\n```"_s,
+        u"````\n```\na\n```\n````"_s,
+        u"~~~a`b\nc\n~~~"_s,
+        u"```\n```"_s,
+        u"```\n\n\n```"_s,
+        u"    indented\n\n    code"_s,
+        u"```js title=\"a b\"\nx\n```"_s,
+        u"```c\\\\d\nx\n```"_s,
         u"- item\n\n  ```ts\n  class A {\n  \tid: number;\n  \t\tdeep: number;\n  }\n  ```"_s,
         u"| a | b | c |\n|:--|:-:|--:|\n| 1 | **2** | `x\\|y` |\n| | a\\|b | [c](https://d.example) |"_s,
-        u"| a |\n|---|"_s, u"| a |\n|---|\n| b<br>c |"_s, u"- | a |\n  |---|\n  | b |\n- c"_s, u"a\n\n---\n\nb"_s,
-        u"![a](https://b.example/c.png)"_s, u"[![a](https://b.example/c.png)](https://d.example)"_s, u"![a](b.png)"_s,
-        u"text ![a_b](https://b.example/c.png) more"_s, u"- ![a](https://b.example/c.png)\n- b"_s,
-        u"# ![a](https://b.example/c.png)"_s, u"$a_b*c*$ and \\(x_1\\)"_s, u"$$\na_1 = b\n$$"_s, u"\\[ a\n= b \\]"_s,
-        u"- a\n\n  $$\n  a_1 = b\n  $$"_s, u"costs $5 and $6"_s,
-        u"H<sub>2</sub>O x<sup>2</sup> <kbd>Ctrl</kbd>+<kbd>C</kbd>"_s, u"a<br>b<br><br>c"_s,
-        u"<div>\n  <p>a</p>\n</div>\n\nb"_s, u"<pre>\na\n\nb\n</pre>"_s, u"a <b>c</b>"_s,
-        u"a[^1] and b[^x], again[^1]\n\n[^1]: One.\n[^x]: Two\n\n    more"_s, u"a[^1]\n\n[^1]:\n    - b\n    - c"_s,
+        u"| a |\n|---|"_s,
+        u"| a |\n|---|\n| b<br>c |"_s,
+        u"- | a |\n  |---|\n  | b |\n- c"_s,
+        u"a\n\n---\n\nb"_s,
+        u"![a](https://b.example/c.png)"_s,
+        u"[![a](https://b.example/c.png)](https://d.example)"_s,
+        u"![a](b.png)"_s,
+        u"text ![a_b](https://b.example/c.png) more"_s,
+        u"- ![a](https://b.example/c.png)\n- b"_s,
+        u"# ![a](https://b.example/c.png)"_s,
+        u"$a_b*c*$ and \\(x_1\\)"_s,
+        u"$$\na_1 = b\n$$"_s,
+        u"\\[ a\n= b \\]"_s,
+        u"- a\n\n  $$\n  a_1 = b\n  $$"_s,
+        u"costs $5 and $6"_s,
+        u"H<sub>2</sub>O x<sup>2</sup> <kbd>Ctrl</kbd>+<kbd>C</kbd>"_s,
+        u"a<br>b<br><br>c"_s,
+        u"<div>\n  <p>a</p>\n</div>\n\nb"_s,
+        u"<pre>\na\n\nb\n</pre>"_s,
+        u"a <b>c</b>"_s,
+        u"a[^1] and b[^x], again[^1]\n\n[^1]: One.\n[^x]: Two\n\n    more"_s,
+        u"a[^1]\n\n[^1]:\n    - b\n    - c"_s,
         u"x<sup>2</sup>, a[^1]\n\n[^1]: One."_s,
         u"<details>\n<summary>A **b**</summary>\n\nc\n\n- d\n\n</details>\n\ne"_s,
         u"<details open>\n\n<details>\n<summary>a</summary>\n\nb\n\n</details>\n\nc\n\n</details>"_s,
         u"- a\n\n  <details>\n  <summary>b</summary>\n\n  c\n\n  </details>\n\n  d\n- e"_s,
         u"\\# a\n\n\\- b\n\n1\\. c\n\n\\> d\n\n\\*e\\* \\`f\\` \\[g](h) \\<i> \\&amp; \\~~j~~ k\\\\l"_s,
-        u"a | b\n\\- | -"_s, u"a\n\\==="_s, u"2 * 3 * 4 and snake_case_words"_s, u"C:\\temp\\(x) and \\\\(y\\\\)"_s,
-        u"&amp;amp; &lt;b&gt; &copy;"_s, u"# a \\#"_s, u"\u4ed6\u8bf4\uff1a**\u201c\u4f60\u597d\u201d**\u3002"_s,
-        u"#"_s, u"[]()"_s, u"[a]: https://b.example"_s, u"[a]\n\n[a]: https://b.example"_s,
-        u"x"_s.repeated(3000), u"[a](https://b.example/"_s + u"c"_s.repeated(3000) + u")"_s,
+        u"a | b\n\\- | -"_s,
+        u"a\n\\==="_s,
+        u"2 * 3 * 4 and snake_case_words"_s,
+        u"C:\\temp\\(x) and \\\\(y\\\\)"_s,
+        u"&amp;amp; &lt;b&gt; &copy;"_s,
+        u"# a \\#"_s,
+        u"\u4ed6\u8bf4\uff1a**\u201c\u4f60\u597d\u201d**\u3002"_s,
+        u"#"_s,
+        u"[]()"_s,
+        u"[a]: https://b.example"_s,
+        u"[a]\n\n[a]: https://b.example"_s,
+        u"x"_s.repeated(3000),
+        u"[a](https://b.example/"_s + u"c"_s.repeated(3000) + u")"_s,
     };
     for (const QString &text : texts)
         QTest::addRow("%s", qPrintable(text.left(40).replace(u'\n', u' '))) << text;
@@ -187,10 +246,10 @@ void tst_BlockMarkdown::whatWouldBeReadAsMarkupIsEscaped_data()
 {
     QTest::addColumn<QString>("words");
     for (const QString &words :
-         {u"*a*"_s, u"__b__"_s, u"`c`"_s, u"# d"_s, u"- e"_s, u"+ e"_s, u"1. f"_s, u"1) f"_s, u"> g"_s, u"[h](/i)"_s,
-          u"~~j~~"_s, u"<kbd>k</kbd>"_s, u"&amp;"_s, u"a\n---"_s, u"a\n==="_s, u"```\nx\n```"_s, u"| a |\n|---|"_s,
-          u"$a$"_s, u"\\(a\\)"_s, u"![a](/b)"_s, u"---"_s, u"[^1]"_s, u"<details>"_s,
-          u"\\*a*"_s, u"a\\"_s})
+         {u"*a*"_s,    u"__b__"_s,       u"`c`"_s,          u"# d"_s,   u"- e"_s,          u"+ e"_s,      u"1. f"_s,
+          u"1) f"_s,   u"> g"_s,         u"[h](/i)"_s,      u"~~j~~"_s, u"<kbd>k</kbd>"_s, u"&amp;"_s,    u"a\n---"_s,
+          u"a\n==="_s, u"```\nx\n```"_s, u"| a |\n|---|"_s, u"$a$"_s,   u"\\(a\\)"_s,      u"![a](/b)"_s, u"---"_s,
+          u"[^1]"_s,   u"<details>"_s,   u"\\*a*"_s,        u"a\\"_s})
         QTest::addRow("%s", qPrintable(words)) << words;
 }
 
@@ -222,7 +281,8 @@ void tst_BlockMarkdown::aPartOfAMessageIsWrittenAsItIs_data()
     QTest::addColumn<TextPosition>("begin");
     QTest::addColumn<TextPosition>("end");
     QTest::addColumn<QString>("markdown");
-    QTest::newRow("within bold words") << TextPosition{0, 0, 3} << TextPosition{0, 0, 8} << u"**d t**"_s.replace(u"d t"_s, u"d wor"_s);
+    QTest::newRow("within bold words") << TextPosition{0, 0, 3} << TextPosition{0, 0, 8}
+                                       << u"**d t**"_s.replace(u"d t"_s, u"d wor"_s);
     QTest::newRow("up to a space in bold words") << TextPosition{0, 0, 0} << TextPosition{0, 0, 5} << u"**Bold**"_s;
     QTest::newRow("a whole heading") << TextPosition{1, 0, 0} << TextPosition{1, 0, 9} << u"A heading"_s;
     QTest::newRow("a heading and more") << TextPosition{1, 0, 2} << TextPosition{2, 0, 3} << u"## heading\n\n- one"_s;
@@ -230,7 +290,8 @@ void tst_BlockMarkdown::aPartOfAMessageIsWrittenAsItIs_data()
                                          << u"ne\n\n- two\n  - three"_s;
     QTest::newRow("nested items alone") << TextPosition{4, 0, 0} << TextPosition{5, 0, 4} << u"- three\n- four"_s;
     QTest::newRow("words out of code") << TextPosition{6, 0, 4} << TextPosition{6, 0, 8} << u"a_b;"_s;
-    QTest::newRow("code as a whole") << TextPosition{6, 0, 0} << TextPosition{6, 0, 14} << u"```cpp\nint a_b;\n\tx;;\n```"_s;
+    QTest::newRow("code as a whole") << TextPosition{6, 0, 0} << TextPosition{6, 0, 14}
+                                     << u"```cpp\nint a_b;\n\tx;;\n```"_s;
     QTest::newRow("code and more") << TextPosition{6, 0, 10} << TextPosition{7, 0, 1}
                                    << u"```cpp\nx;;\n```\n\n| a |  |\n| --- | ---: |"_s;
     QTest::newRow("in a cell") << TextPosition{7, 3, 0} << TextPosition{7, 3, 1} << u"2"_s;
@@ -241,9 +302,8 @@ void tst_BlockMarkdown::aPartOfAMessageIsWrittenAsItIs()
 {
     QFETCH(TextPosition, begin);
     QFETCH(TextPosition, end);
-    const QList<Block> blocks =
-        parse(u"**Bold words** here\n\n## A heading\n\n- one\n- two\n  - three\n  - four\n\n"
-              "```cpp\nint a_b;\n\tx;;\n```\n\n| a | b |\n|---|--:|\n| 1 | 2 |"_s);
+    const QList<Block> blocks = parse(u"**Bold words** here\n\n## A heading\n\n- one\n- two\n  - three\n  - four\n\n"
+                                      "```cpp\nint a_b;\n\tx;;\n```\n\n| a | b |\n|---|--:|\n| 1 | 2 |"_s);
     QTEST(copiedText(blocks, {begin, end}).markdown, "markdown");
 }
 

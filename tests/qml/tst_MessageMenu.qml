@@ -102,7 +102,7 @@ Item {
             const rows = [0, 1].map((index) => list().itemAtIndex(index));
             for (const row of rows) {
                 row.openMenuAt(20, 20);
-                tryVerify(() => entries("Copy").length === 1);
+                tryVerify(() => entries("Copy as").length === 1);
                 compare(entries("Open").length, row.content === "no link" ? 0 : 1);
                 keyClick(Qt.Key_Escape);
                 tryVerify(() => entries("Copy").length === 0);

@@ -290,20 +290,64 @@ Item {
             show(Scenes.conversation());
             const id = row(1).messageId;
             mouseClick(row(1), 200, 20, Qt.RightButton);
-            tryVerify(() => menuItem("Copy text") !== null);
-            mouseClick(menuItem("Copy text"));
+            tryVerify(() => menuItem("Copy") !== null);
+            mouseClick(menuItem("Copy"));
             compare(room.actions.calls, ["copyText " + id]);
+            mouseClick(row(1), 200, 20, Qt.RightButton);
+            tryVerify(() => menuItem("Copy as Markdown") !== null);
+            mouseClick(menuItem("Copy as Markdown"));
+            compare(room.actions.calls, ["copyText " + id, "copyMarkdown " + id]);
+        }
+
+        // When it stands where it will.
+        function choose(text) {
+            tryVerify(() => menuItem(text) !== null);
+            waitForRendering(menuItem(text));
+            mouseClick(menuItem(text));
+        }
+
+        function words(index) {
+            return Tree.all(row(index), item => item.selectByMouse !== undefined);
+        }
+
+        function test_theMenuCopiesWhatIsSelectedOfItsMessage() {
+            show([Scenes.message(Scenes.bo, "09:00", "First **words**\n\n- one\n- two"), Scenes.message(Scenes.bo, "09:01", "Other words")]);
+            mouseDrag(words(1)[0], 1, 8, 10, 80);
+            const selected = words(1).map(item => item.selectedText);
+            verify(selected[0] !== "" && selected[2] !== "", selected);
+            mouseClick(words(1)[1], 10, 8, Qt.RightButton);
+            tryVerify(() => menuItem("Copy selection") !== null);
+            compare(words(1).map(item => item.selectedText), selected);
+            choose("Copy selection");
+            compare(room.actions.calls.length, 1);
+            verify(room.actions.calls[0].endsWith(" | " + selected[0].replace("words", "**words**") + "\n\n- one\n- " + selected[2]), room.actions.calls[0]);
+            tryVerify(() => menuItem("Copy") === null);
+            // Nothing of another message.
+            mouseClick(words(0)[0], 10, 8, Qt.RightButton);
+            tryVerify(() => menuItem("Copy as Markdown") !== null);
+            compare(menuItem("Copy selection"), null);
+            compare(menuItem("Copy table"), null);
+        }
+
+        function test_theMenuCopiesTheTableItWasOpenedOn() {
+            show([Scenes.message(Scenes.bo, "09:00", "Words\n\n| a | b |\n|---|--:|\n| c | **d** |")]);
+            mouseClick(words(0)[3], 4, 4, Qt.RightButton);
+            choose("Copy table");
+            compare(room.actions.calls, ["copy a\tb\nc\td | | a | b |\n| --- | ---: |\n| c | **d** |"]);
+            mouseClick(words(0)[0], 4, 4, Qt.RightButton);
+            tryVerify(() => menuItem("Copy as Markdown") !== null);
+            compare(menuItem("Copy table"), null);
         }
 
         function test_theMenuOffersOnlyWhatIsPossible() {
             show(Scenes.conversation());
             mouseClick(row(1), 200, 20, Qt.RightButton);
-            tryVerify(() => menuItem("Copy text") !== null);
+            tryVerify(() => menuItem("Copy") !== null);
             verify(menuItem("Reply") !== null);
             compare(menuItem("Edit"), null);
             compare(menuItem("Delete…"), null);
             keyClick(Qt.Key_Escape);
-            tryVerify(() => menuItem("Copy text") === null);
+            tryVerify(() => menuItem("Copy") === null);
         }
 
         function overlay() {
@@ -387,10 +431,10 @@ Item {
             tryVerify(() => menuItem("Edit") === null);
             verify(menuItem("Delete…") !== null);
             room.timeline.setInfo(0, { deleted: true, canDelete: false });
-            tryVerify(() => menuItem("Copy text") === null);
+            tryVerify(() => menuItem("Copy") === null);
             mouseClick(row(0), 200, 20, Qt.RightButton);
             wait(30);
-            compare(menuItem("Copy text"), null);
+            compare(menuItem("Copy"), null);
         }
 
         function tips() {
@@ -410,7 +454,7 @@ Item {
             mouseMove(more);
             tryVerify(() => tips().length === 1);
             mouseClick(more);
-            tryVerify(() => menuItem("Copy text") !== null);
+            tryVerify(() => menuItem("Copy") !== null);
             tryVerify(() => tips().length === 0);
             mouseMove(more, 5, 5);
             wait(800);

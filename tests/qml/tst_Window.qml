@@ -414,7 +414,7 @@ TestCase {
     }
 
     function test_aMessageHasTheKeyboardAgainWhenWhatItHasOpenedCloses_data() {
-        return [{ tag: "menu", key: Qt.Key_Return, modifiers: Qt.NoModifier, text: "Copy text", part: "triggered" }, { tag: "question", key: Qt.Key_Delete, modifiers: Qt.ControlModifier, text: "Delete", part: "kind" }];
+        return [{ tag: "menu", key: Qt.Key_Return, modifiers: Qt.NoModifier, text: "Copy", part: "triggered" }, { tag: "question", key: Qt.Key_Delete, modifiers: Qt.ControlModifier, text: "Delete", part: "kind" }];
     }
 
     function test_aMessageHasTheKeyboardAgainWhenWhatItHasOpenedCloses(data) {

@@ -8,7 +8,8 @@ QtObject {
     signal asked
 
     function copyText(id: string) { calls.push("copyText " + id); }
-    function copy(text: string) { calls.push("copy " + text); }
+    function copyMarkdown(id: string) { calls.push("copyMarkdown " + id); }
+    function copy(text: string, markdown: string) { calls.push("copy " + text + " | " + markdown); }
     function edit(id: string) { calls.push("edit " + id); }
     function reply(id: string) { calls.push("reply " + id); }
     function remove(id: string) { calls.push("remove " + id); }

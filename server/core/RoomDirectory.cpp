@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "RoomDirectory.h"
 
+#include "RoomNames.h"
+
 #include <algorithm>
 
 namespace confab::core {
@@ -49,8 +51,32 @@ const Room *RoomDirectory::room(RoomId id) const
 
 const Room *RoomDirectory::publicRoom(const QString &name) const
 {
-    const auto it = m_publicNames.constFind(name.toCaseFolded());
-    return it == m_publicNames.cend() ? nullptr : room(*it);
+    const QString wanted = roomnames::folded(name);
+    for (const Room *room : publicRoomsWith(roomnames::keys(name).front())) {
+        if (roomnames::folded(room->name) == wanted)
+            return room;
+    }
+    return nullptr;
+}
+
+const Room *RoomDirectory::publicRoomLike(const QString &name) const
+{
+    if (const Room *same = publicRoom(name))
+        return same;
+    for (const QString &key : roomnames::keys(name)) {
+        if (const auto rooms = publicRoomsWith(key); !rooms.isEmpty())
+            return rooms.front();
+    }
+    return nullptr;
+}
+
+QList<const Room *> RoomDirectory::publicRoomsWith(const QString &key) const
+{
+    QList<const Room *> rooms;
+    for (RoomId id : m_publicNames.values(key))
+        rooms.append(room(id));
+    std::ranges::sort(rooms, {}, [](const Room *room) { return std::pair(room->createdAt, room->id); });
+    return rooms;
 }
 
 const Room *RoomDirectory::madeByServer() const
@@ -134,10 +160,10 @@ void RoomDirectory::update(const Room &room)
     const auto it = m_rooms.find(room.id);
     if (it == m_rooms.end())
         return;
-    m_publicNames.remove(it->room.name.toCaseFolded());
+    forgetName(it->room);
     it->room.name = room.name;
     it->room.topic = room.topic;
-    indexName(room);
+    indexName(it->room);
 }
 
 void RoomDirectory::remove(RoomId room)
@@ -147,8 +173,7 @@ void RoomDirectory::remove(RoomId room)
         return;
     for (const Member &member : std::as_const(it->members))
         m_roomsOf[member.user.id].remove(room);
-    if (it->room.kind == RoomKind::Public)
-        m_publicNames.remove(it->room.name.toCaseFolded());
+    forgetName(it->room);
     m_rooms.erase(it);
 }
 
@@ -187,8 +212,18 @@ void RoomDirectory::advance(RoomId room, qint64 ev, qint64 seq)
 
 void RoomDirectory::indexName(const Room &room)
 {
-    if (room.kind == RoomKind::Public)
-        m_publicNames.insert(room.name.toCaseFolded(), room.id);
+    if (room.kind != RoomKind::Public)
+        return;
+    for (const QString &key : roomnames::keys(room.name))
+        m_publicNames.insert(key, room.id);
+}
+
+void RoomDirectory::forgetName(const Room &room)
+{
+    if (room.kind != RoomKind::Public)
+        return;
+    for (const QString &key : roomnames::keys(room.name))
+        m_publicNames.remove(key, room.id);
 }
 
 } // namespace confab::core

@@ -22,8 +22,10 @@ public:
     void follow(Bus &bus);
 
     const Room *room(RoomId id) const;
-    //! Names are compared without regard to case.
+    //! By the folded name (RoomNames.h); the oldest of several from before that rule.
     const Room *publicRoom(const QString &name) const;
+    //! The public room of this name, or else the oldest that looks like it.
+    const Room *publicRoomLike(const QString &name) const;
     //! The oldest public room that the server made itself, whatever it is called by now. Looks at all rooms.
     const Room *madeByServer() const;
     //! The direct room of exactly these people.
@@ -53,10 +55,12 @@ private:
         quint64 initials = 0; //!< a bit for each letter that names have begun with; never taken away
     };
     void indexName(const Room &room);
+    void forgetName(const Room &room);
+    QList<const Room *> publicRoomsWith(const QString &key) const;
     void advance(RoomId room, qint64 ev, qint64 seq);
 
     QHash<RoomId, Entry> m_rooms;
-    QHash<QString, RoomId> m_publicNames;
+    QMultiHash<QString, RoomId> m_publicNames; // by each key of each name
     QHash<UserId, QSet<RoomId>> m_roomsOf;
 };
 

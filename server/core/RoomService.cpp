@@ -3,6 +3,7 @@
 #include "RoomService.h"
 
 #include "Policy.h"
+#include "RoomNames.h"
 #include "Validation.h"
 
 namespace confab::core {
@@ -57,7 +58,7 @@ void RoomService::ensureRoom(const QString &name, const QString &topic, Reply<Ro
     // People may have renamed it: newcomers belong where the others are.
     const Room *existing = m_directory.madeByServer();
     if (!existing)
-        existing = m_directory.publicRoom(name);
+        existing = m_directory.publicRoomLike(name);
     if (existing)
         return reply(existing->id);
     StoredRoom room;
@@ -99,7 +100,7 @@ Result<StoredRoom> RoomService::newRoom(const Actor &actor, const command::RoomC
     room.room.createdBy = actor.userId();
     // A direct room is called by who is in it, so it needs no name of its own.
     if (command.kind != RoomKind::Direct || !command.name.isEmpty()) {
-        auto name = validation::roomName(command.name, m_limits);
+        auto name = roomnames::normalized(command.name, m_limits.nameChars);
         if (!name)
             return name.error();
         room.room.name = *name;
@@ -108,8 +109,6 @@ Result<StoredRoom> RoomService::newRoom(const Actor &actor, const command::RoomC
     if (!topic)
         return topic.error();
     room.room.topic = *topic;
-    if (command.kind == RoomKind::Public && m_directory.publicRoom(room.room.name))
-        return Error{ErrorCode::Conflict, u"A room of this name exists already."_s, u"name"_s};
     auto members = invitedMembers(actor, command);
     if (!members)
         return members.error();
@@ -206,8 +205,9 @@ void RoomService::update(const Actor &actor, const command::RoomUpdate &command,
     if (auto allowed = policy::mayManage(room, m_directory.member(command.room, actor.userId())); !allowed)
         return reply(allowed.error());
     std::optional<QString> name, topic;
-    if (command.name) {
-        auto checked = validation::roomName(*command.name, m_limits);
+    // A name from before a rule goes on, also where a client sends it along.
+    if (command.name && *command.name != room->name) {
+        auto checked = roomnames::normalized(*command.name, m_limits.nameChars);
         if (!checked)
             return reply(checked.error());
         name = *checked;

@@ -20,7 +20,8 @@ public:
     RoomService(RoomDirectory &directory, RoomStore &store, LogStore &log, Bus &bus, const Clock &clock,
                 const Limits &limits, const AgentDirectory &agents);
 
-    //! The room that the server made, or a public one of this name; made if there is neither. Its owner comes later.
+    //! The room that the server made, or a public one of this name or that looks like it; made if there is neither. Its
+    //! owner comes later.
     void ensureRoom(const QString &name, const QString &topic, Reply<RoomId> reply);
 
     void create(const Actor &actor, const command::RoomCreate &command, Reply<reply::RoomDetail> reply);

@@ -8,10 +8,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isForbiddenInNames(QChar c)
+bool isHidden(QChar c)
 {
     const auto category = c.category();
-    // Format characters reorder or hide what stands around them; line separators break the one line a name has.
+    // Format characters reorder or hide what stands around them; line separators break the one line that it is.
     return category == QChar::Other_Control || category == QChar::Other_Format || category == QChar::Separator_Line ||
            category == QChar::Separator_Paragraph;
 }
@@ -19,7 +19,7 @@ bool isForbiddenInNames(QChar c)
 Result<QString> oneLine(const QString &text, const QString &field, int maxChars)
 {
     const QString trimmed = text.normalized(QString::NormalizationForm_C).simplified();
-    if (std::ranges::any_of(trimmed, isForbiddenInNames))
+    if (std::ranges::any_of(trimmed, isHidden))
         return Error{ErrorCode::ValidationFailed, u"It contains characters that can't be shown safely."_s, field};
     if (trimmed.size() > maxChars)
         return Error{ErrorCode::ValidationFailed, u"At most %1 characters, please."_s.arg(maxChars), field};
@@ -46,14 +46,6 @@ Result<> clientId(const QString &id, const Limits &limits)
         return Error{ErrorCode::ValidationFailed, u"1 to %1 characters, please."_s.arg(limits.clientIdChars),
                      u"clientId"_s};
     return Done{};
-}
-
-Result<QString> roomName(const QString &name, const Limits &limits)
-{
-    auto checked = oneLine(name, u"name"_s, limits.nameChars);
-    if (checked && checked->isEmpty())
-        return Error{ErrorCode::ValidationFailed, u"A room needs a name."_s, u"name"_s};
-    return checked;
 }
 
 Result<QString> reason(const QString &text)

@@ -13,12 +13,10 @@ namespace confab::core::validation {
 Result<> content(const QString &text, const Limits &limits);
 //! 1 to limits.clientIdChars characters.
 Result<> clientId(const QString &id, const Limits &limits);
-//! A room's name: trimmed, 1 to limits.nameChars units, one line, no control or direction characters. Gives the name
-//! to store.
-Result<QString> roomName(const QString &name, const Limits &limits);
-//! Why something was done to somebody: one line of up to 300 characters, which may be empty.
+//! Why something was done to somebody: one line of up to 300 characters without control or direction characters, which
+//! may be empty. Gives what to store.
 Result<QString> reason(const QString &text);
-//! Like a name, but may be empty and up to limits.topicChars long.
+//! The same of up to limits.topicChars.
 Result<QString> topic(const QString &text, const Limits &limits);
 
 } // namespace confab::core::validation

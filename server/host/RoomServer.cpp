@@ -43,7 +43,7 @@ void RoomServer::prepareThread(QThread &thread)
 bool RoomServer::takesName(const QString &name)
 {
     const Result<QString> shown = core::names::normalized(name, Limits().nameChars);
-    return shown && !core::names::isReserved(*shown);
+    return shown && core::names::checkNew(*shown);
 }
 
 void RoomServer::start(Reply<Done> reply)

@@ -51,9 +51,4 @@ Result<std::optional<MemberRow>> findMember(Database &database, RoomId room, Use
         room, user);
 }
 
-QString foldedRoomName(const QString &name)
-{
-    return name.normalized(QString::NormalizationForm_KC).toCaseFolded().simplified();
-}
-
 } // namespace confab::storage

@@ -38,7 +38,4 @@ struct MemberRow
 };
 Result<std::optional<MemberRow>> findMember(Database &database, RoomId room, UserId user);
 
-//! The form in which public room names are compared: without case, compatibility forms and extra spaces.
-QString foldedRoomName(const QString &name);
-
 } // namespace confab::storage

@@ -3,6 +3,7 @@
 #include "RoomWrites.h"
 
 #include "RoomLog.h"
+#include "RoomNameRows.h"
 #include "RoomRows.h"
 
 using namespace Qt::StringLiterals;
@@ -44,17 +45,6 @@ Result<MembershipChange> membershipChange(Database &database, RoomId id, const M
     return MembershipChange{member, std::move(*room), fresh};
 }
 
-Result<> checkNameIsFree(Database &database, RoomId id, const QString &name)
-{
-    const auto other = database.first(
-        "SELECT 1 FROM rooms WHERE folded_name = ? AND kind = 0 AND id <> ?", [](const Row &) { return true; },
-        foldedRoomName(name), id);
-    if (!other)
-        return other.error();
-    return *other ? Result<>(Error{ErrorCode::Conflict, u"A public room of this name exists."_s, u"name"_s})
-                  : Result<>(Done{});
-}
-
 // Before anybody is added: all come or none.
 Result<> checkNobodyHasLeft(Database &database, RoomId id, const QList<Member> &members)
 {
@@ -63,10 +53,10 @@ Result<> checkNobodyHasLeft(Database &database, RoomId id, const QList<Member> &
         if (!known)
             return known.error();
         if (*known && (*known)->hasLeft)
-            return Error{ErrorCode::Forbidden,
-                         u"%1 was removed from this room. Only its owner and admins can bring it back."_s.arg(
-                             member.user.name),
-                         u"users"_s};
+            return Error{
+                ErrorCode::Forbidden,
+                u"%1 was removed from this room. Only its owner and admins can bring it back."_s.arg(member.user.name),
+                u"users"_s};
     }
     return Done{};
 }
@@ -77,18 +67,21 @@ Result<Room> createRoom(Database &database, WriterCache &cache, const core::Stor
 {
     const Room &room = stored.room;
     if (room.kind == RoomKind::Public) {
-        if (const auto free = checkNameIsFree(database, room.id, room.name); !free)
+        if (const auto free = roomnamerows::checkIsFree(database, room.id, room.name); !free)
             return free.error();
     }
     const auto inserted =
-        database.execute("INSERT INTO rooms (id, name, folded_name, kind, topic, epoch, member_count, created_at,"
-                         " created_by) VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?) ON CONFLICT DO NOTHING",
-                         room.id, room.name, foldedRoomName(room.name), room.kind, room.topic, room.epoch,
-                         room.createdAt, room.createdBy);
+        database.execute("INSERT INTO rooms (id, name, kind, topic, epoch, member_count, created_at, created_by)"
+                         " VALUES (?, ?, ?, ?, ?, 0, ?, ?) ON CONFLICT DO NOTHING",
+                         room.id, room.name, room.kind, room.topic, room.epoch, room.createdAt, room.createdBy);
     if (!inserted)
         return inserted.error();
     if (*inserted == 0)
         return Error{ErrorCode::Conflict, u"A room with this id exists."_s};
+    if (room.kind == RoomKind::Public) {
+        if (const auto claimed = roomnamerows::claim(database, room.id, room.name); !claimed)
+            return claimed.error();
+    }
     const auto head = cache.head(database, room.id);
     if (!head)
         return head.error();
@@ -107,18 +100,22 @@ Result<Room> updateRoom(Database &database, WriterCache &cache, RoomId id, const
     const auto room = roomById(database, id);
     if (!room)
         return room.error();
-    if (name && room->kind == RoomKind::Public) {
-        if (const auto free = checkNameIsFree(database, id, *name); !free)
+    const bool moves = name && *name != room->name && room->kind == RoomKind::Public;
+    if (moves) {
+        if (const auto free = roomnamerows::checkIsFree(database, id, *name); !free)
             return free.error();
     }
     const auto head = cache.head(database, id);
     if (!head)
         return head.error();
-    const QString newName = name.value_or(room->name);
-    const auto written = database.execute("UPDATE rooms SET name = ?, folded_name = ?, topic = ? WHERE id = ?", newName,
-                                          foldedRoomName(newName), topic.value_or(room->topic), id);
+    const auto written = database.execute("UPDATE rooms SET name = ?, topic = ? WHERE id = ?",
+                                          name.value_or(room->name), topic.value_or(room->topic), id);
     if (!written)
         return written.error();
+    if (moves) {
+        if (const auto claimed = roomnamerows::claim(database, id, *name); !claimed)
+            return claimed.error();
+    }
     if (const auto ev = logRoom(database, **head, id, LogType::RoomUpdated); !ev)
         return ev.error();
     return roomById(database, id);
@@ -129,6 +126,8 @@ Result<Done> removeRoom(Database &database, WriterCache &cache, RoomId id)
     const auto room = roomById(database, id);
     if (!room)
         return room.error();
+    if (const auto released = roomnamerows::release(database, id); !released)
+        return released.error();
     const auto results = {database.execute("DELETE FROM rooms WHERE id = ?", id),
                           database.execute("DELETE FROM cursors WHERE room = ?", id),
                           database.execute("INSERT INTO purges (room) VALUES (?)", id)};

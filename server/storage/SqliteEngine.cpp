@@ -7,6 +7,7 @@
 #include "Log.h"
 #include "Mailbox.h"
 #include "Migrations.h"
+#include "RoomNameRows.h"
 #include "WorkQueue.h"
 #include "WriterCache.h"
 
@@ -94,8 +95,8 @@ Result<std::unique_ptr<Database>> SqliteEngine::Parts::openDatabase(bool isWrite
         return database;
     if (const auto migrated = migrate(**database, builtInMigrations()); !migrated)
         return migrated.error();
-    // On a full disk this may wait for the next start: what it writes follows from the messages.
-    if (!PendingCursors::restore(**database))
+    // On a full disk these may wait for the next start: what they write follows from the messages, and the rooms.
+    if (!PendingCursors::restore(**database) || !roomnamerows::refresh(**database))
         (*database)->takeFailure();
     return database;
 }

@@ -3,6 +3,8 @@
 #include "storage/MessagePages.h"
 #include "storage/MessageWrites.h"
 #include "storage/Migrations.h"
+#include "storage/RoomNameRows.h"
+#include "storage/RoomWrites.h"
 #include "storage/SqliteEngine.h"
 
 #include <QTemporaryDir>
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void everyOlderVersionEndsAsAFreshDatabaseDoes();
     void messagesKeepAllTheySayWhenTheyAreBroughtIntoOrder();
     void messagesFromBeforeTheStretchesArePagedWithThoseAfter();
+    void publicRoomsFromBeforeTheRuleOfNamesKeepTheirsAndTheOldestHasIt();
     void stepsLeaveNoLogAndKeepTemporariesInMemory();
     void aStepThatFailsLeavesTheVersionBefore();
     void refusesANewerDatabase();
@@ -179,6 +182,33 @@ void tst_Migrations::messagesFromBeforeTheStretchesArePagedWithThoseAfter()
     QCOMPARE(seqs({.room = room, .before = 5, .limit = 3}), QList<qint64>({2, 3, 4}));
     QCOMPARE(seqs({.room = room, .after = 1, .limit = 3}), QList<qint64>({2, 3, 4}));
     QCOMPARE(seqs({.room = room, .after = 3, .limit = 3}), QList<qint64>({4, 5}));
+}
+
+void tst_Migrations::publicRoomsFromBeforeTheRuleOfNamesKeepTheirsAndTheOldestHasIt()
+{
+    const auto database = open(u"names.db"_s);
+    WriterCache cache(1);
+    QVERIFY(migrate(*database, builtInMigrations().first(8)));
+    const auto made = [&](const QString &name, const QString &folded, int kind, int at) {
+        const auto room = RoomId::make();
+        return database->execute("INSERT INTO rooms VALUES (?, ?, ?, ?, '', x'00', 0, ?, x'00')", room, name, folded,
+                                 kind, at)
+                   ? room
+                   : RoomId{};
+    };
+    const RoomId young = made(u"Lobby\u00ad"_s, u"lobby\u00ad"_s, 0, 2);
+    const RoomId old = made(u"Lobby"_s, u"lobby"_s, 0, 1);
+    QVERIFY(!made(u"Hidden"_s, u"hidden"_s, 1, 3).isNull());
+    QVERIFY(migrate(*database, builtInMigrations()));
+    for (int start = 0; start < 2; ++start) {
+        QVERIFY(roomnamerows::refresh(*database));
+        QCOMPARE(roomnamerows::checkIsFree(*database, young, u"LOBBY"_s).error().code, ErrorCode::Conflict);
+        QVERIFY(roomnamerows::checkIsFree(*database, old, u"LOBBY"_s));
+        QVERIFY(roomnamerows::checkIsFree(*database, old, u"Hidden"_s));
+        QVERIFY(updateRoom(*database, cache, young, std::nullopt, u"on it goes"_s));
+    }
+    QVERIFY(updateRoom(*database, cache, young, u"Attic"_s, std::nullopt));
+    QCOMPARE(roomnamerows::checkIsFree(*database, old, u"attic"_s).error().code, ErrorCode::Conflict);
 }
 
 void tst_Migrations::stepsLeaveNoLogAndKeepTemporariesInMemory()

@@ -59,7 +59,7 @@ const USpoofChecker *checker()
     return instance.get();
 }
 
-bool isForbidden(char32_t c)
+bool isHidden(char32_t c)
 {
     switch (u_charType(UChar32(c))) {
     case U_CONTROL_CHAR:
@@ -73,9 +73,12 @@ bool isForbidden(char32_t c)
     default:
         break;
     }
-    if (c == kBlankBraille || u_hasBinaryProperty(UChar32(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
-        return true;
-    return c == U'@' || c == U'#' || c == U'<' || c == U'>'; // they mean something in a message
+    return c == kBlankBraille || u_hasBinaryProperty(UChar32(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+bool meansSomethingInAMessage(QChar c)
+{
+    return c == u'@' || c == u'#' || c == u'<' || c == u'>';
 }
 
 bool isMark(char32_t c)
@@ -86,22 +89,6 @@ bool isMark(char32_t c)
 Error refusal(const QString &text)
 {
     return {ErrorCode::ValidationFailed, text, u"name"_s};
-}
-
-//! What single characters and their order allow; nullopt when all is well.
-std::optional<Error> refusedCharacters(const QString &name)
-{
-    int marks = 0;
-    bool first = true;
-    for (const char32_t c : name.toUcs4()) {
-        if (isForbidden(c))
-            return refusal(u"A name can't hold invisible or control characters, nor any of @ # < >."_s);
-        marks = isMark(c) ? marks + 1 : 0;
-        if (marks > kMarksInARow || (first && marks > 0))
-            return refusal(u"A name can't stack accents, or begin with one."_s);
-        first = false;
-    }
-    return std::nullopt;
 }
 
 QStringList reservedNames()
@@ -134,7 +121,40 @@ QString withPlainBrackets(const QString &name)
     return plain;
 }
 
-// Names of agents are shown with it.
+} // namespace
+
+QString plain(const QString &name)
+{
+    QString text = name;
+    text.remove(QChar(0xFE0E)).remove(QChar(0xFE0F)); // only ask for a black or a coloured emoji
+    return nfkc(text.trimmed());
+}
+
+bool hasHidden(const QString &name)
+{
+    const auto characters = name.toUcs4();
+    return std::any_of(characters.cbegin(), characters.cend(), isHidden);
+}
+
+bool stacksMarks(const QString &name)
+{
+    int marks = 0;
+    bool first = true;
+    for (const char32_t c : name.toUcs4()) {
+        marks = isMark(c) ? marks + 1 : 0;
+        if (marks > kMarksInARow || (first && marks > 0))
+            return true;
+        first = false;
+    }
+    return false;
+}
+
+bool isOfOneAlphabet(const QString &name)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    return uspoof_check(checker(), data(name), int(name.size()), nullptr, &status) == 0 && U_SUCCESS(status);
+}
+
 bool hasAgentsMark(const QString &name)
 {
     static const QStringList marks = keys(u"(agent)"_s);
@@ -143,8 +163,6 @@ bool hasAgentsMark(const QString &name)
         return std::any_of(marks.cbegin(), marks.cend(), [&key](const QString &mark) { return key.contains(mark); });
     });
 }
-
-} // namespace
 
 Result<> checkNew(const QString &name)
 {
@@ -161,20 +179,19 @@ Result<QString> normalized(const QString &name, int maxChars)
         return refusal(u"A name has at most %1 characters."_s.arg(maxChars));
     if (!name.isValidUtf16())
         return refusal(u"A name must be valid text."_s);
-    QString plain = name;
-    plain.remove(QChar(0xFE0E)).remove(QChar(0xFE0F)); // only ask for a black or a coloured emoji
-    plain = nfkc(plain.trimmed());
-    if (const auto refused = refusedCharacters(plain))
-        return *refused;
-    plain = plain.simplified();
-    if (plain.isEmpty())
+    QString shown = plain(name);
+    if (hasHidden(shown) || std::any_of(shown.cbegin(), shown.cend(), meansSomethingInAMessage))
+        return refusal(u"A name can't hold invisible or control characters, nor any of @ # < >."_s);
+    if (stacksMarks(shown))
+        return refusal(u"A name can't stack accents, or begin with one."_s);
+    shown = shown.simplified();
+    if (shown.isEmpty())
         return refusal(u"Please choose a name."_s);
-    if (plain.size() > maxChars)
+    if (shown.size() > maxChars)
         return refusal(u"A name has at most %1 characters."_s.arg(maxChars));
-    UErrorCode status = U_ZERO_ERROR;
-    if (uspoof_check(checker(), data(plain), int(plain.size()), nullptr, &status) != 0 || U_FAILURE(status))
+    if (!isOfOneAlphabet(shown))
         return refusal(u"A name can't mix letters of different alphabets."_s);
-    return plain;
+    return shown;
 }
 
 QString folded(const QString &name)

@@ -18,6 +18,18 @@ Result<QString> normalized(const QString &name, int maxChars);
 //! (field "name").
 Result<> checkNew(const QString &name);
 
+//! The form that the four below judge: NFKC, trimmed, emoji without their variant.
+QString plain(const QString &name);
+//! Whether there are characters in it that nobody sees, or that act on others: controls, directions, fillers, halves
+//! of pairs.
+bool hasHidden(const QString &plain);
+//! Whether it begins with an accent, or has more than three in a row.
+bool stacksMarks(const QString &plain);
+//! Whether its letters are of one alphabet, or of such as are written side by side (Unicode TS 39, highly restrictive).
+bool isOfOneAlphabet(const QString &plain);
+//! Whether "(agent)" is in it, in whatever brackets: names of agents are shown with that behind them.
+bool hasAgentsMark(const QString &plain);
+
 //! The name without regard to case: what a login is looked up by.
 QString folded(const QString &name);
 

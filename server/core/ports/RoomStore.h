@@ -50,8 +50,10 @@ class RoomStore
 public:
     virtual ~RoomStore() = default;
     virtual void loadAll(Reply<QList<StoredRoom>> reply) = 0;
-    //! Logs room:created, then user:joined for each member. Conflict: a public room of this name (folded) exists.
+    //! Logs room:created, then user:joined for each member. Conflict (field "name"): the room is public, and there is a
+    //! public one that looks like it (core/RoomNames.h).
     virtual void create(const StoredRoom &room, Reply<Room> reply) = 0;
+    //! The same Conflict, where the name changes.
     virtual void update(RoomId room, std::optional<QString> name, std::optional<QString> topic, Reply<Room> reply) = 0;
     virtual void remove(RoomId room, Reply<Done> reply) = 0;
     //! Idempotent. Sets the member's read cursor to the room's seq when fresh.

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "RoomNameRows.h"
+
+#include "core/RoomNames.h"
+
+#include <QHash>
+
+namespace confab::storage::roomnamerows {
+
+using namespace Qt::StringLiterals;
+namespace names = core::roomnames;
+
+namespace {
+
+using Holders = QHash<QString, RoomId>; // by key
+
+Result<Holders> holdersByRule(Database &database)
+{
+    Holders holders;
+    const auto read = database.forEach("SELECT id, name FROM rooms WHERE kind = 0 ORDER BY created_at, id",
+                                       [&holders](const Row &row) {
+                                           for (const QString &key : names::keys(row.text(1))) {
+                                               if (!holders.contains(key))
+                                                   holders.insert(key, row.id<RoomId>(0));
+                                           }
+                                       });
+    return read ? Result<Holders>(holders) : Result<Holders>(read.error());
+}
+
+Result<Holders> storedHolders(Database &database)
+{
+    Holders holders;
+    const auto read = database.forEach("SELECT look, room FROM room_names",
+                                       [&holders](const Row &row) { holders.insert(row.text(0), row.id<RoomId>(1)); });
+    return read ? Result<Holders>(holders) : Result<Holders>(read.error());
+}
+
+Result<> replaceAll(Database &database, const Holders &holders)
+{
+    if (const auto emptied = database.execute("DELETE FROM room_names"); !emptied)
+        return emptied.error();
+    for (auto it = holders.cbegin(); it != holders.cend(); ++it) {
+        const auto done = database.execute("INSERT INTO room_names (look, room) VALUES (?, ?)", it.key(), it.value());
+        if (!done)
+            return done.error();
+    }
+    return Done{};
+}
+
+} // namespace
+
+Result<> checkIsFree(Database &database, RoomId room, const QString &name)
+{
+    for (const QString &key : names::keys(name)) {
+        const auto holder = database.first(
+            "SELECT r.name FROM room_names n JOIN rooms r ON r.id = n.room WHERE n.look = ? AND n.room <> ?",
+            [](const Row &row) { return row.text(0); }, key, room);
+        if (!holder)
+            return holder.error();
+        if (*holder)
+            return Error{ErrorCode::Conflict,
+                         u"There is a public room “%1” already, and this name looks like it."_s.arg(**holder),
+                         u"name"_s};
+    }
+    return Done{};
+}
+
+Result<> claim(Database &database, RoomId room, const QString &name)
+{
+    if (const auto released = release(database, room); !released)
+        return released;
+    for (const QString &key : names::keys(name)) {
+        const auto done = database.execute("INSERT OR IGNORE INTO room_names (look, room) VALUES (?, ?)", key, room);
+        if (!done)
+            return done.error();
+    }
+    return Done{};
+}
+
+Result<> release(Database &database, RoomId room)
+{
+    const auto done = database.execute("DELETE FROM room_names WHERE room = ?", room);
+    return done ? Result<>(Done{}) : Result<>(done.error());
+}
+
+Result<> refresh(Database &database)
+{
+    const auto wanted = holdersByRule(database);
+    if (!wanted)
+        return wanted.error();
+    const auto stored = storedHolders(database);
+    if (!stored)
+        return stored.error();
+    if (*stored == *wanted)
+        return Done{};
+    if (const auto begun = database.execute("BEGIN IMMEDIATE"); !begun)
+        return begun.error();
+    auto done = replaceAll(database, *wanted);
+    if (done) {
+        const auto committed = database.execute("COMMIT");
+        done = committed ? Result<>(Done{}) : Result<>(committed.error());
+    }
+    if (!done)
+        static_cast<void>(database.attempt("ROLLBACK"));
+    return done;
+}
+
+} // namespace confab::storage::roomnamerows

@@ -89,7 +89,7 @@ FocusScope {
 
             TextMenu {
                 anchors.fill: parent
-                paster: root
+                paster: pasting
                 target: area
             }
 
@@ -107,12 +107,8 @@ FocusScope {
                 document: area.textDocument
             }
 
-            Keys.onPressed: event => {
-                event.accepted = root.handleKey(event);
-            }
-            Keys.onShortcutOverride: event => {
-                event.accepted = event.key === Qt.Key_Escape && (root.completionList.shown || root.controller.editing || root.controller.replying || root.controller.held);
-            }
+            Keys.onPressed: event => event.accepted = root.handleKey(event)
+            Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && (root.completionList.shown || root.controller.editing || root.controller.replying || root.controller.held)
 
             LineText {
                 Accessible.ignored: true
@@ -143,6 +139,12 @@ FocusScope {
         text: root.controller.editing ? qsTr("Save") : qsTr("Send")
 
         onClicked: root.send()
+    }
+
+    Pasting {
+        id: pasting
+
+        area: area
     }
 
     Connections {
@@ -176,39 +178,15 @@ FocusScope {
     // A key that was pressed elsewhere: true if it is to be written.
     function takeKey(event: KeyEvent): bool {
         const command = event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier);
-        if (root.takePaste(event)) {
+        if (pasting.take(event)) {
             root.takeFocus();
             return true;
         }
         if (command !== 0 || event.text === "" || event.text < " " || event.text === "\x7f")
             return false;
         root.takeFocus();
-        root.write(event.text);
+        pasting.write(event.text);
         return true;
-    }
-
-    // What was copied of a message keeps its headings, links and fences; with Shift it is words alone.
-    function takePaste(event: KeyEvent): bool {
-        if (event.matches(StandardKey.Paste))
-            root.paste();
-        else if (event.key === Qt.Key_V && event.modifiers === (Qt.ControlModifier | Qt.ShiftModifier))
-            area.paste();
-        else
-            return false;
-        return true;
-    }
-
-    function paste(): void {
-        const markdown = MarkdownClipboard.markdown();
-        if (markdown === "")
-            area.paste();
-        else
-            root.write(markdown);
-    }
-
-    function write(text: string): void {
-        area.remove(area.selectionStart, area.selectionEnd);
-        area.insert(area.cursorPosition, text);
     }
 
     function send(): void {
@@ -225,7 +203,7 @@ FocusScope {
     }
 
     function handleKey(event: KeyEvent): bool {
-        if (root.takePaste(event))
+        if (pasting.take(event))
             return true;
         const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
         const complete = enter && root.controller.isComplete(root.completionList.currentRow);
@@ -275,7 +253,7 @@ FocusScope {
         if (keys !== Qt.ShiftModifier)
             return false;
         // Left to itself it goes on within one paragraph, which has one direction.
-        root.write("\n");
+        pasting.write("\n");
         return true;
     }
 }

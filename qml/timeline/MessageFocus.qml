@@ -246,7 +246,7 @@ Item {
         if (event.key === Qt.Key_C && !row.info.deleted)
             root.actionRequested("copy", row);
         else if (event.key === Qt.Key_A)
-            row.selectAll();
+            row.words.selectAll();
         else if (event.key === Qt.Key_R && row.messageId !== "" && !row.info.deleted)
             root.actionRequested("reply", row);
         else if (event.key === Qt.Key_E && row.info.canEdit)

@@ -26,6 +26,7 @@ Item {
     // Where a menu asked for should open, in own coordinates.
     property point menuAt
     readonly property alias wordsAt: column.x
+    readonly property alias words: body
     // Large letters need what room there is.
     readonly property bool tight: root.columnWidth < Theme.px(300)
     readonly property int gutter: root.tight ? Theme.avatarSmall + Theme.spaceS : Theme.avatar + Theme.spaceM
@@ -234,14 +235,6 @@ Item {
     // Of the words, the block that is so far below the row's upper edge; -1 for what is none of them.
     function blockAt(y: real): int {
         return body.blockAt(y - column.y - body.y);
-    }
-
-    function blockOf(index: int): Item {
-        return body.blockOf(index);
-    }
-
-    function selectAll(): void {
-        body.selectAll();
     }
 
     // Of its words, or else of what was thought before.

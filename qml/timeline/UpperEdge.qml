@@ -88,7 +88,7 @@ Item {
             root.messageId = item.messageId;
             root.offset = item.y - root.list.contentY;
             root.block = item.blockAt(-root.offset);
-            const block = item.blockOf(root.block);
+            const block = item.words.blockOf(root.block);
             root.blockHeight = block === null ? 1 : Math.max(1, block.height);
             root.passed = block === null ? 0 : -root.offset - block.mapToItem(item, 0, 0).y;
             return;
@@ -125,7 +125,7 @@ Item {
     }
 
     function offsetIn(row: MessageRow): real {
-        const block = root.restless ? row.blockOf(root.block) : null;
+        const block = root.restless ? row.words.blockOf(root.block) : null;
         return block === null ? root.offset : -block.mapToItem(row, 0, 0).y - root.passed * block.height / root.blockHeight;
     }
 

@@ -27,7 +27,7 @@ constexpr std::array kCloseCodes{
     CloseInfo{CloseCode::ProtocolError, {}, Reconnect::No, "The protocol was broken."_L1},
     CloseInfo{CloseCode::NotSignedIn, {}, Reconnect::AfterSignIn, "There was no hello in time."_L1},
     CloseInfo{CloseCode::Banned, {}, Reconnect::No, "The account was banned or removed."_L1},
-    CloseInfo{CloseCode::HeartbeatMissed, {}, Reconnect::Yes, "The client fell silent."_L1},
+    CloseInfo{CloseCode::HeartbeatMissed, {}, Reconnect::Yes, "The client fell silent, or stopped reading."_L1},
 };
 
 } // namespace

@@ -143,6 +143,8 @@ private:
                 guard.clear();
                 function = name.first();
             }
+            if (line.contains(u"StandardKey.Paste"_s))
+                keys.insert(u"Ctrl+V"_s);
             if (!line.contains(u"Key"_s) && !line.contains(u"Modifier"_s))
                 continue;
             if (const QStringList other = matches(line, u"!== Qt\\.(\\w+)Modifier"_s); !other.isEmpty())
@@ -153,8 +155,9 @@ private:
                 const QStringList modifiers = matches(condition, u"=== Qt\\.(\\w+)Modifier"_s);
                 if (handled.isEmpty() && !modifiers.isEmpty() && function.startsWith(u"handle"_s))
                     handled += function.mid(6);
+                const bool both = condition.contains(u"=== (Qt.ControlModifier | Qt.ShiftModifier)"_s);
                 for (const QString &name : std::as_const(handled))
-                    keys.insert(spokenModifier(modifiers.value(0, guard)) + spoken(name));
+                    keys.insert((both ? u"Ctrl+Shift+"_s : spokenModifier(modifiers.value(0, guard))) + spoken(name));
             }
         }
     }

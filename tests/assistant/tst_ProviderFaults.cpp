@@ -277,6 +277,7 @@ void tst_ProviderFaults::aLongThoughtDoesNotCostTheAnswer()
     parts << delta(u"<think>"_s) << QList<QByteArray>(20, tagged.repeated(100)) << delta(u"</think>So it is."_s)
           << kDone;
     ProviderStage stage(chunked(parts));
+    stage.peer.closes = false; // as providers do: the answer ends with its last chunk
     stage.settings.maxBytes = 300'000;
     stage.ask();
     QTRY_VERIFY_WITH_TIMEOUT(stage.recorder.isFinished(), 20'000);

@@ -12,6 +12,8 @@ AppDialog {
     required property LinkOpener links
 
     acceptText: qsTr("Open")
+    // Enter doesn't go where somebody wants to mislead.
+    acceptFirst: root.links.warning === ""
     heading: qsTr("Open this link?")
 
     PlainText {

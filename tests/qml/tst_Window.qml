@@ -510,6 +510,33 @@ TestCase {
         tryVerify(() => App.links.calls.indexOf("cancel") >= 0);
     }
 
+    function test_aLinkThatMisleadsIsNotOpenedByEnter_data() {
+        return [
+            {
+                tag: "harmless",
+                warning: "",
+                focused: "Open"
+            },
+            {
+                tag: "misleading",
+                warning: "The text names another address.",
+                focused: "Cancel"
+            }
+        ];
+    }
+
+    function test_aLinkThatMisleadsIsNotOpenedByEnter(data) {
+        App.links.host = "example.org";
+        App.links.address = "https://example.org/a";
+        App.links.warning = data.warning;
+        App.links.pending = true;
+        tryVerify(() => named("Open this link?") !== null);
+        tryVerify(() => window.activeFocusItem !== null && window.activeFocusItem.text === data.focused);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => named("Open this link?") === null);
+        App.links.warning = "";
+    }
+
     function test_aSiteCanBeTrustedAndThatTakenBack() {
         App.links.calls = [];
         App.links.host = "example.org";

@@ -112,9 +112,9 @@ int schemeLength(QStringView before)
 
 std::optional<Autolink> schemeAt(QStringView text, int at)
 {
-    if (!text.sliced(at).startsWith("://"_L1) || !canBeginAddress(text.first(at), u':'))
+    const int scheme = text.sliced(at).startsWith("://"_L1) ? schemeLength(text.first(at)) : 0;
+    if (scheme == 0)
         return {};
-    const int scheme = schemeLength(text.first(at));
     const int start = at - scheme;
     const QStringView address = addressFrom(text, start);
     if (address.size() <= scheme + 3 || !hasHost(address.sliced(scheme + 3)))

@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <array>
 #include <cmark-gfm-core-extensions.h>
-#include <memory>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -83,13 +82,6 @@ TaskState takeTask(RichText &text)
     return mark == u' ' ? TaskState::Open : TaskState::Done;
 }
 
-RichText asWritten(const QString &text)
-{
-    TextCollector words;
-    words.append(text, NoFormat);
-    return words.take();
-}
-
 //! A text of one line; as it was written, where it is not just words ("1. First").
 RichText wordsOf(const QString &line)
 {
@@ -101,11 +93,6 @@ RichText wordsOf(const QString &line)
     const QList<Block> words = InlineReader(source, InlineReader::Rows::None).read(paragraph);
     return words.isEmpty() ? asWritten(line) : words.first().content;
 }
-
-struct FreeIterator
-{
-    void operator()(cmark_iter *iterator) const { cmark_iter_free(iterator); }
-};
 
 //! Whether a node begins below the one before it. The library doesn't tell where a table begins that stands right under
 //! text: both are taken together.
@@ -131,7 +118,7 @@ cmark_node *partBefore(cmark_node *part)
 
 //! The last part of a document that more text can go on with, or can't be told yet: what begins with an unfinished line
 //! may turn out to belong to the part before.
-cmark_node *openPart(cmark_node *document, int lines)
+cmark_node *openNode(cmark_node *document, int lines)
 {
     cmark_node *part = cmark_node_last_child(document);
     while (part && cmark_node_get_type(part) == CMARK_NODE_FOOTNOTE_DEFINITION)
@@ -156,8 +143,8 @@ BlockBuilder::BlockBuilder(const MarkedSource &source, int maxBlocks, BuildState
 
 void BlockBuilder::build(cmark_node *document)
 {
-    cmark_node *open = openPart(document, m_source.lineCount());
-    const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(document));
+    cmark_node *open = openNode(document, m_source.lineCount());
+    const NodeIterator iterator(cmark_iter_new(document));
     for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE && !m_state.full;
          event = cmark_iter_next(iterator.get())) {
         cmark_node *node = cmark_iter_get_node(iterator.get());

@@ -27,6 +27,13 @@ private:
     std::unique_ptr<cmark_node, Free> m_root;
 };
 
+struct FreeIterator
+{
+    void operator()(cmark_iter *iterator) const { cmark_iter_free(iterator); }
+};
+//! Goes through what is below a node, which it doesn't outlive.
+using NodeIterator = std::unique_ptr<cmark_iter, FreeIterator>;
+
 //! The library gives the nodes of its extensions no types that can be named.
 bool isTable(cmark_node *node);
 bool isStrikethrough(cmark_node *node);

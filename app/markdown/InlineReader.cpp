@@ -10,7 +10,6 @@
 #include <QHash>
 
 #include <cmark-gfm-core-extensions.h>
-#include <memory>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -19,15 +18,10 @@ namespace confab::markdown {
 
 namespace {
 
-struct FreeIterator
-{
-    void operator()(cmark_iter *iterator) const { cmark_iter_free(iterator); }
-};
-
 template <class Visit>
 void walk(cmark_node *container, const Visit &visit)
 {
-    const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(container));
+    const NodeIterator iterator(cmark_iter_new(container));
     for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(iterator.get())) {
         cmark_node *node = cmark_iter_get_node(iterator.get());
@@ -211,9 +205,7 @@ void InlineReader::addFormula(const QString &formula)
         flush();
         Block block;
         block.type = BlockType::Formula;
-        TextCollector text;
-        text.append(formula, NoFormat);
-        block.content = text.take();
+        block.content = asWritten(formula);
         m_read.append(block);
     }
 }
@@ -223,9 +215,7 @@ void InlineReader::addPicture(cmark_node *node)
     const QString address = m_source.read(cmark_node_get_url(node), MarkedSource::As::Text);
     const LinkTarget target = linkTarget(address);
     const bool remote = target.isAllowed() && target.isWeb();
-    TextCollector alternative;
-    alternative.append(m_alternative.simplified(), NoFormat);
-    const QString name = alternative.take().text;
+    const QString name = asWritten(m_alternative.simplified()).text;
     m_linkHasPicture = true;
     if (m_rows == Rows::None) {
         // No row fits: the picture's name stands for it, or where it would come from.

@@ -20,12 +20,10 @@ int portionsFor(int maxBlocks)
 }
 
 //! A text of which nothing else is left is shown as it was written.
-QList<Block> asWritten(const QString &text)
+QList<Block> rowAsWritten(const QString &text)
 {
-    TextCollector words;
-    words.append(text.trimmed(), NoFormat);
     Block block;
-    block.content = words.take();
+    block.content = asWritten(text.trimmed());
     return block.content.text.isEmpty() ? QList<Block>{} : QList<Block>{block};
 }
 
@@ -52,7 +50,7 @@ QList<Block> parse(const QString &text, int maxBlocks)
     BlockBuilder builder(source, maxBlocks, {.costLeft = costFor(maxBlocks)});
     builder.build(document.root());
     const QList<Block> rows = builder.take(cut);
-    return rows.isEmpty() ? asWritten(read) : rows;
+    return rows.isEmpty() ? rowAsWritten(read) : rows;
 }
 
 } // namespace confab::markdown

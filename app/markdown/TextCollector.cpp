@@ -113,4 +113,11 @@ void TextCollector::add(QStringView text, Formats formats, const QString &url)
     m_text.spans.append({start, int(text.size()), formats, url});
 }
 
+RichText asWritten(const QString &text)
+{
+    TextCollector words;
+    words.append(text, NoFormat);
+    return words.take();
+}
+
 } // namespace confab::markdown

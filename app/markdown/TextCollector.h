@@ -27,4 +27,7 @@ private:
     int m_line = 0; //!< of code
 };
 
+//! A text that is shown as it was written, without formats.
+RichText asWritten(const QString &text);
+
 } // namespace confab::markdown

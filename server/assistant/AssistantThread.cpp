@@ -3,6 +3,7 @@
 #include "AssistantThread.h"
 
 #include "assistant/NetworkPool.h"
+#include "core/Threads.h"
 
 #include <map>
 
@@ -34,10 +35,14 @@ AssistantThread::~AssistantThread()
     m_thread.wait();
 }
 
+Result<> AssistantThread::start()
+{
+    return m_thread.isRunning() ? Result<>(Done{}) : core::startThread(m_thread);
+}
+
 void AssistantThread::post(std::function<void()> work)
 {
-    if (!m_thread.isRunning())
-        m_thread.start();
+    std::ignore = start();
     QMetaObject::invokeMethod(m_worker.get(), std::move(work), Qt::QueuedConnection);
 }
 

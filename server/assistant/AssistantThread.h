@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "protocol/Result.h"
+
 #include <QThread>
 
 #include <functional>
@@ -12,7 +14,7 @@ namespace confab::assistant {
 class NetworkPool;
 
 //! The thread on which providers work, and the network access managers that live on it. Made and destroyed on the room
-//! thread; it starts with the first post().
+//! thread; it starts with the first post() at the latest.
 class AssistantThread
 {
 public:
@@ -20,6 +22,8 @@ public:
     //! What was posted runs to its end first.
     ~AssistantThread();
 
+    //! Unavailable: the system gives no thread.
+    Result<> start();
     //! Runs `work` on the thread, in the order of the calls.
     void post(std::function<void()> work);
     //! The owner's own managers, on the thread only. Qt reads a response's head in one go for as long as bytes keep

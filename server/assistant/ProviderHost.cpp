@@ -19,6 +19,11 @@ ProviderHost::~ProviderHost()
     m_thread.reset();
 }
 
+Result<> ProviderHost::start()
+{
+    return m_thread->start();
+}
+
 core::Provider &ProviderHost::addScripted(const ScriptedSettings &settings)
 {
     return *m_providers.emplace_back(std::make_unique<ScriptedProvider>(*m_thread, settings));

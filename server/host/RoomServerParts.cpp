@@ -116,6 +116,10 @@ RoomServer::Parts::Parts(const ServerConfig &config)
 
 Result<> RoomServer::Parts::buildServices(const ServerConfig &config)
 {
+    for (const Result<> &started : {hasher.started(), providers.start()}) {
+        if (!started)
+            return started.error();
+    }
     QByteArray secret = config.jwtSecret;
     if (secret.isEmpty()) {
         auto own = tokenSecret(config.dataFolder);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "Sockets.h"
 
+#include "core/Threads.h"
 #include "gateway/EpollDispatcher.h"
 
 #include <QRandomGenerator>
@@ -24,32 +25,44 @@ Sockets::Sockets(const Setup &setup, gateway::SessionTable &sessions, const core
         auto *loop = new gateway::SocketLoop(i, setup.front, setup.endpoints, m_room, sessions);
         m_loops.push_back(loop);
         fronts.push_back(&loop->front());
-        if (setup.threads == 0)
-            continue;
-        auto &thread = m_threads.emplace_back(std::make_unique<QThread>());
-        thread->setObjectName(u"gateway-%1"_s.arg(i));
-        if (auto *dispatcher = gateway::createEpollDispatcher())
-            thread->setEventDispatcher(dispatcher);
-        loop->moveToThread(thread.get());
-        QObject::connect(thread.get(), &QThread::finished, loop, &QObject::deleteLater);
-        thread->start();
+        if (setup.threads > 0 && m_threadsMade)
+            m_threadsMade = giveThread(*loop);
     }
     m_fanout = std::make_unique<gateway::Fanout>(m_loops, directory, bus, setup.endpoints.limits.queueBytes);
     sessions.setFanout(*m_fanout);
     m_listener = std::make_unique<gateway::Listener>(setup.front.policy, fronts);
 }
 
+Result<> Sockets::giveThread(gateway::SocketLoop &loop)
+{
+    auto thread = std::make_unique<QThread>();
+    thread->setObjectName(u"gateway-%1"_s.arg(m_threads.size()));
+    if (auto *dispatcher = gateway::createEpollDispatcher())
+        thread->setEventDispatcher(dispatcher);
+    if (auto started = core::startThread(*thread); !started)
+        return started;
+    loop.moveToThread(thread.get());
+    QObject::connect(thread.get(), &QThread::finished, &loop, &QObject::deleteLater);
+    m_threads.push_back(std::move(thread));
+    return Done{};
+}
+
 Sockets::~Sockets()
 {
     m_listener->stop();
-    if (m_threads.empty()) {
-        for (gateway::SocketLoop *loop : m_loops)
+    for (gateway::SocketLoop *loop : m_loops) {
+        if (loop->thread() == QThread::currentThread())
             delete loop;
     }
     for (const auto &thread : m_threads) {
         thread->quit();
         thread->wait();
     }
+}
+
+Result<> Sockets::listen(quint16 port)
+{
+    return m_threadsMade ? m_listener->start(port) : m_threadsMade;
 }
 
 void Sockets::goodbye()

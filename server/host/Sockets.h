@@ -27,16 +27,22 @@ public:
     ~Sockets();
     Q_DISABLE_COPY_MOVE(Sockets)
 
-    Result<> listen(quint16 port) { return m_listener->start(port); }
-    //! Accepts no more, and says goodbye to everybody, each with a delay of his own before he comes back.
+    //! Unavailable, in words: a thread could not be made, or the port can't be had.
+    Result<> listen(quint16 port);
+    //! Accepts no more; who is connected stays.
+    void stopListening() { m_listener->stop(); }
+    //! The same, and says goodbye to everybody, each with a delay of his own before he comes back.
     void goodbye();
     quint16 port() const { return m_listener->serverPort(); }
     gateway::Fanout &fanout() { return *m_fanout; }
 
 private:
+    Result<> giveThread(gateway::SocketLoop &loop);
+
     gateway::Mailbox m_room;
     std::vector<std::unique_ptr<QThread>> m_threads;
     std::vector<gateway::SocketLoop *> m_loops; // owned: deleted on their threads
+    Result<> m_threadsMade = Done{};
     std::unique_ptr<gateway::Fanout> m_fanout;
     std::unique_ptr<gateway::Listener> m_listener;
 };

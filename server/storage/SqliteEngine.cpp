@@ -4,6 +4,7 @@
 
 #include "BatchWriter.h"
 #include "Checkpoints.h"
+#include "core/Threads.h"
 #include "Log.h"
 #include "Mailbox.h"
 #include "Migrations.h"
@@ -113,7 +114,8 @@ Result<> SqliteEngine::Parts::start(const QString &name, Loop loop, bool isWrite
             (this->*loop)(**database);
     }));
     threads.back()->setObjectName(name);
-    threads.back()->start();
+    if (const auto started = core::startThread(*threads.back()); !started)
+        return started;
     return outcome.get();
 }
 

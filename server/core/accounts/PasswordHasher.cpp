@@ -34,35 +34,39 @@ QByteArray passwordBytes(const QString &password)
     return password.normalized(QString::NormalizationForm_C).toUtf8();
 }
 
+int threadCount(const PasswordHasher::Options &options)
+{
+    return options.threads > 0 ? options.threads : std::max(1, QThread::idealThreadCount() / 2);
+}
+
 } // namespace
 
 PasswordHasher::PasswordHasher(Options options, QObject *parent)
     : QObject(parent)
     , m_options(options)
+    , m_workers(threadCount(options), u"password"_s)
 {
     const int ready = sodium_init();
     Q_ASSERT(ready >= 0);
     Q_UNUSED(ready)
     m_dummy = dummyHash(options);
-    m_pool.setMaxThreadCount(options.threads > 0 ? options.threads : std::max(1, QThread::idealThreadCount() / 2));
-    m_pool.setThreadPriority(QThread::LowPriority);
 }
 
-PasswordHasher::~PasswordHasher()
-{
-    m_pool.clear();
-    m_pool.waitForDone();
-}
+PasswordHasher::~PasswordHasher() = default;
 
 template <class T, class Work>
 void PasswordHasher::run(const QString &password, Reply<T> reply, Work work)
 {
-    if (m_pending >= m_pool.maxThreadCount() + m_options.queue) {
+    if (const Result<> started = m_workers.started(); !started) {
+        reply(started.error());
+        return;
+    }
+    if (m_pending >= m_workers.count() + m_options.queue) {
         reply(Error{ErrorCode::Busy, u"Too many people are signing in at once."_s, {}, 1000});
         return;
     }
     ++m_pending;
-    m_pool.start([this, bytes = passwordBytes(password), reply = std::move(reply), work = std::move(work)]() mutable {
+    m_workers.post([this, bytes = passwordBytes(password), reply = std::move(reply), work = std::move(work)]() mutable {
         Result<T> result = work(bytes);
         sodium_memzero(bytes.data(), size_t(bytes.size()));
         // Safe: the destructor waits for this function, and then drops what is still queued for it.

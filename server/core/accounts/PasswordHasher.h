@@ -3,10 +3,10 @@
 #pragma once
 
 #include "protocol/Result.h"
+#include "WorkerThreads.h"
 
 #include <QByteArray>
 #include <QObject>
-#include <QThreadPool>
 
 namespace confab::core {
 
@@ -33,6 +33,8 @@ public:
     //! time.
     void verify(const QString &password, const QByteArray &encoded, Reply<bool> reply);
 
+    //! Unavailable: there are no threads, and nothing is answered.
+    Result<> started() const { return m_workers.started(); }
     int pending() const { return m_pending; }
 
 private:
@@ -42,7 +44,7 @@ private:
     Options m_options;
     QByteArray m_dummy;
     int m_pending = 0;
-    QThreadPool m_pool; // last: its end waits for the work
+    WorkerThreads m_workers; // last: its end waits for the work
 };
 
 } // namespace confab::core

@@ -11,6 +11,7 @@ target_sources(confab_core PRIVATE
     accounts/NamePolicy.h accounts/NamePolicy.cpp
     accounts/PasswordHasher.h accounts/PasswordHasher.cpp
     accounts/SessionRegistry.h accounts/SessionRegistry.cpp
+    accounts/WorkerThreads.h accounts/WorkerThreads.cpp
     ports/AccountStore.h
     RateLimiter.h RateLimiter.cpp)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)

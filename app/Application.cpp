@@ -3,7 +3,7 @@
 #include "Application.h"
 
 #include "client/Workspace.h"
-#include "host/StopSignals.h"
+#include "host/ProcessSignals.h"
 #include "hosting/Demo.h"
 #include "markdown/Emoji.h"
 #include "markdown/MarkdownClipboard.h"
@@ -97,11 +97,14 @@ Application::Application(Options options)
     if (m_options.staySignedIn)
         m_secrets.setFileAllowed(true);
     connect(&m_instance, &platform::SingleInstance::called, this, &Application::onCalled);
-    // Ctrl+C and the end of the desktop's session are an ordinary goodbye.
-    connect(new host::StopSignals(this), &host::StopSignals::received, this, [this] {
+    // Ctrl+C, a closed terminal and the end of the desktop's session are an ordinary goodbye.
+    const auto quit = [this] {
         m_app.departure()->permit();
         QCoreApplication::quit();
-    });
+    };
+    auto *signals = new host::ProcessSignals(this);
+    connect(signals, &host::ProcessSignals::stopAsked, this, quit);
+    connect(signals, &host::ProcessSignals::reloadAsked, this, quit);
     models::Settings &settings = *m_app.settings();
     if (!m_options.theme.isEmpty())
         settings.setThemeMode(m_options.theme == "dark"_L1 ? models::Settings::Dark : models::Settings::Light);

@@ -6,6 +6,7 @@
 #include "gateway/EpollDispatcher.h"
 #include "RoomServerParts.h"
 #include "Secrets.h"
+#include "SystemLimits.h"
 
 #include <QDir>
 #include <QThread>
@@ -18,20 +19,25 @@ namespace {
 constexpr int kTickMs = 250;
 constexpr int kTicksPerSecond = 1'000 / kTickMs;
 constexpr int kTicksPerMinute = 60 * kTicksPerSecond;
-constexpr int kGoodbyeMs = 8'000;
+constexpr int kAnswersMs = 2'000; // to write down how far answers came
+constexpr int kGoodbyeMs = 8'000; // from the beginning of the stop
+
+Error stoppedMeanwhile()
+{
+    return {ErrorCode::Unavailable, u"The server was stopped."_s};
+}
 } // namespace
 
 RoomServer::RoomServer(ServerConfig config, QObject *parent)
     : QObject(parent)
     , m_config(std::move(config))
+    , m_start(makeStart())
 {
 }
 
 RoomServer::~RoomServer()
 {
-    // The last replies find everything that they are for.
-    if (m_parts)
-        m_parts->engine.stop();
+    takeDown();
 }
 
 void RoomServer::prepareThread(QThread &thread)
@@ -48,30 +54,36 @@ bool RoomServer::takesName(const QString &name)
 
 void RoomServer::start(Reply<Done> reply)
 {
-    if (auto built = build(); !built)
-        return reply(built.error());
-    // Each step needs what the one before has read or written.
-    const auto then = [reply](auto step) {
-        return [reply, step](const auto &result) { result ? step() : reply(result.error()); };
-    };
-    const auto interrupt = [this](Reply<int> done) {
-        m_parts->streams.interruptRunning(u"The server stopped while this was being written."_s, m_parts->clock.now(),
-                                          std::move(done));
-    };
-    const auto openDoors = then([this, reply, then] {
-        prepareLobby(then([this, reply, then] { m_parts->accounts->start(then([this, reply] { listen(reply); })); }));
+    if (m_phase != Phase::New)
+        return reply(stoppedMeanwhile());
+    m_phase = Phase::Starting;
+    m_start.run([this, reply = std::move(reply)](const Result<> &started) {
+        if (m_phase == Phase::Starting)
+            m_phase = started ? Phase::Running : Phase::Failed;
+        reply(started);
     });
-    // Agents first: the rooms are loaded with the names that their members have by now.
-    prepareAgents(then([this, then, interrupt, openDoors] {
-        loadRooms(then([this, interrupt, openDoors] {
-            m_parts->rooms.resumePurges();
-            interrupt(openDoors);
-        }));
-    }));
+}
+
+//! Each step needs what those before have read or written.
+StartSequence RoomServer::makeStart()
+{
+    return {{
+                {StartStep::Data, [this](const Reply<Done> &reply) { reply(build()); }},
+                // Before the rooms, which are loaded with the names that their members have by now.
+                {StartStep::Agents, [this](Reply<Done> reply) { m_parts->agentSetup.prepare(std::move(reply)); }},
+                {StartStep::Rooms, [this](Reply<Done> reply) { loadRooms(std::move(reply)); }},
+                {StartStep::Answers, [this](Reply<Done> reply) { interruptAnswers(std::move(reply)); }},
+                {StartStep::Lobby, [this](Reply<Done> reply) { prepareLobby(std::move(reply)); }},
+                {StartStep::Accounts, [this](Reply<Done> reply) { m_parts->accounts->start(std::move(reply)); }},
+                {StartStep::Doors, [this](Reply<Done> reply) { listen(std::move(reply)); }},
+            },
+            [this](StartStep step) { Q_EMIT startStepDone(step); }};
 }
 
 Result<> RoomServer::build()
 {
+    if (auto enough = checkDescriptorLimit(m_config.gatewayThreads); !enough)
+        return enough.error();
     if (!QDir().mkpath(m_config.dataFolder))
         return Error{ErrorCode::Unavailable, u"Can't make the data folder %1."_s.arg(m_config.dataFolder)};
     if (auto taken = m_lock.take(m_config.dataFolder); !taken)
@@ -116,13 +128,12 @@ void RoomServer::loadRooms(Reply<Done> reply)
     });
 }
 
-void RoomServer::prepareAgents(Reply<Done> reply)
+void RoomServer::interruptAnswers(Reply<Done> reply)
 {
-    m_parts->agentSetup.prepare([this, reply = std::move(reply)](const Result<> &prepared) {
-        if (!prepared)
-            return reply(prepared.error());
-        reply(Done{});
-    });
+    m_parts->rooms.resumePurges();
+    m_parts->streams.interruptRunning(
+        u"The server stopped while this was being written."_s, m_parts->clock.now(),
+        [reply = std::move(reply)](const Result<int> &ended) { ended ? reply(Done{}) : reply(ended.error()); });
 }
 
 void RoomServer::prepareLobby(Reply<Done> reply)
@@ -169,39 +180,55 @@ void RoomServer::tick()
     }
     if (parts.ticks % kTicksPerMinute == 0)
         parts.sessions->touchAll();
-    if (m_stopped && parts.sessions->connectionCount() == 0)
+    if (m_hasSaidGoodbye && parts.sessions->connectionCount() == 0)
         finishStop();
 }
 
 void RoomServer::stop(std::function<void()> done)
 {
-    if (!m_parts || !m_parts->sockets) {
-        m_parts.reset();
+    if (m_phase == Phase::Stopped)
         return done();
-    }
-    m_stopped = std::move(done);
-    m_parts->streamService->shutdown([this](const Result<> &) {
+    m_onStopped.push_back(std::move(done));
+    const Phase before = std::exchange(m_phase, Phase::Stopping);
+    if (before == Phase::Stopping)
+        return;
+    m_start.callOff(stoppedMeanwhile());
+    if (before != Phase::Running)
+        return finishStop();
+    m_parts->sockets->stopListening();
+    // Neither answers that can't be written down nor people who don't hear keep it.
+    QTimer::singleShot(kAnswersMs, this, &RoomServer::sayGoodbye);
+    QTimer::singleShot(kGoodbyeMs, this, &RoomServer::finishStop);
+    m_parts->streamService->shutdown([this](const Result<> &) { sayGoodbye(); });
+}
+
+void RoomServer::sayGoodbye()
+{
+    if (m_parts && !std::exchange(m_hasSaidGoodbye, true))
         m_parts->sockets->goodbye();
-        QTimer::singleShot(kGoodbyeMs, this, [this] {
-            if (m_parts)
-                finishStop();
-        });
-    });
 }
 
 void RoomServer::finishStop()
 {
-    m_parts->ticker.stop();
-    m_parts->engine.stop();
     // Not from inside a call of theirs.
     QMetaObject::invokeMethod(
         this,
         [this] {
-            m_parts.reset();
-            if (m_stopped)
-                std::exchange(m_stopped, {})();
+            takeDown();
+            m_phase = Phase::Stopped;
+            for (const auto &done : std::exchange(m_onStopped, {}))
+                done();
         },
         Qt::QueuedConnection);
+}
+
+void RoomServer::takeDown()
+{
+    m_start.callOff(stoppedMeanwhile());
+    // The last replies may come back here.
+    if (m_parts)
+        m_parts->engine.stop();
+    m_parts.reset();
 }
 
 quint16 RoomServer::port() const

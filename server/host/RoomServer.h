@@ -4,6 +4,7 @@
 
 #include "host/FolderLock.h"
 #include "host/ServerConfig.h"
+#include "host/StartSequence.h"
 #include "protocol/Result.h"
 
 #include <QObject>
@@ -14,7 +15,7 @@ class QThread;
 
 namespace confab::host {
 
-//! A whole room server: builds storage, services, agents and sockets from a configuration, starts and stops them.
+//! A whole room server: builds storage, services, agents and sockets from a configuration, starts and stops them, once.
 //! Lives on one thread, the room thread; on Linux that thread should run an EpollDispatcher.
 class RoomServer final : public QObject
 {
@@ -31,8 +32,11 @@ public:
     static bool takesName(const QString &name);
 
     //! Opens the data, ends what a crash left unfinished, and accepts connections; answers when it does, or why not.
+    //! Unavailable: among other reasons, it was stopped meanwhile.
     void start(Reply<Done> reply);
-    //! Accepts no more, ends running answers, says goodbye to everybody and writes everything; then answers.
+    //! Accepts no more, ends running answers, says goodbye to everybody and writes everything; then answers, after ten
+    //! seconds at most, whoever stays. At any time: what a start has done so far is undone, and a start to come refused.
+    //! Asked again, it answers both.
     void stop(std::function<void()> done);
 
     //! The port it listens on, chosen by the system when the configuration says 0.
@@ -43,25 +47,35 @@ public:
     QByteArray claimCode() const;
 
 Q_SIGNALS:
+    //! A step of the start is done. To stop from here is allowed.
+    void startStepDone(confab::host::StartStep step);
     //! So many people are connected, each counted once. Told a moment later.
     void peopleChanged(int people);
 
 private:
     struct Parts;
 
+    enum class Phase { New, Starting, Running, Failed, Stopping, Stopped };
+
+    StartSequence makeStart();
     Result<> build();
+    void interruptAnswers(Reply<Done> reply);
     void loadRooms(Reply<Done> reply);
-    void prepareAgents(Reply<Done> reply);
     void prepareLobby(Reply<Done> reply);
     void listen(Reply<Done> reply);
     void connectHooks();
     void tick();
+    void sayGoodbye();
     void finishStop();
+    void takeDown();
 
     ServerConfig m_config;
     FolderLock m_lock;
     std::unique_ptr<Parts> m_parts;
-    std::function<void()> m_stopped;
+    StartSequence m_start;
+    Phase m_phase = Phase::New;
+    bool m_hasSaidGoodbye = false;
+    std::vector<std::function<void()>> m_onStopped;
 };
 
 } // namespace confab::host

@@ -37,7 +37,11 @@ namespace confab::host {
 struct RoomServer::Parts
 {
     explicit Parts(const ServerConfig &config);
-    //! What needs secrets from the data folder, and so can fail.
+    //! The last replies of the storage still find everything that they are for.
+    ~Parts() { engine.stop(); }
+    Q_DISABLE_COPY_MOVE(Parts)
+
+    //! What needs secrets from the data folder or threads, and so can fail.
     Result<> buildServices(const ServerConfig &config);
     Result<> openSockets(const ServerConfig &config);
 

@@ -4,14 +4,15 @@
 
 #include "Backup.h"
 #include "CommandLine.h"
+#include "ProcessSignals.h"
 #include "RoomServer.h"
-#include "StopSignals.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QLoggingCategory>
 
 #include <cstdio>
+#include <optional>
 
 namespace confab::host {
 
@@ -37,13 +38,19 @@ void setLogLevel(const QString &level)
     QLoggingCategory::setFilterRules(rules);
 }
 
-int serve(QCoreApplication &application, const ServerConfig &config)
+int serve(QCoreApplication &application, const ServerConfig &config, ProcessSignals &signals)
 {
     setLogLevel(config.logLevel);
-    StopSignals stopSignals;
     RoomServer server(config);
+    bool isStopping = false;
+    QObject::connect(&signals, &ProcessSignals::stopAsked, &server, [&server, &isStopping] {
+        isStopping = true;
+        server.stop([] { QCoreApplication::exit(0); });
+    });
     server.start([&](const Result<> &started) {
         if (!started) {
+            if (isStopping)
+                return;
             print(stderr, u"confab-server: "_s + started.error().text());
             // From the loop, which may not run yet.
             QMetaObject::invokeMethod(
@@ -56,8 +63,6 @@ int serve(QCoreApplication &application, const ServerConfig &config)
                               QString::fromLatin1(server.claimCode()));
         }
     });
-    QObject::connect(&stopSignals, &StopSignals::received, &server,
-                     [&server] { server.stop([] { QCoreApplication::exit(0); }); });
     return application.exec();
 }
 
@@ -91,15 +96,19 @@ int runServerProgram(QCoreApplication &application)
         print(stderr, line.text);
         return CommandLine::kUsageExit;
     }
+    // From here on: what is told while files are read is not lost.
+    std::optional<ProcessSignals> signals;
+    if (line.action == CommandLine::Action::Run)
+        signals.emplace();
     const LoadedConfig loaded = loadConfig(line.sources);
     // A copy needs to know where the data is, and no more: half of the settings may be in a file that it is not given.
     if (line.action == CommandLine::Action::Backup && loaded.isRead)
         return copyData(loaded.config, line.backupFile);
     for (const ConfigProblem &warning : loaded.warnings)
         print(stderr, u"warning: "_s + warning.toString());
-    if (line.action == CommandLine::Action::CheckConfig || !loaded.isGood())
+    if (!signals || !loaded.isGood())
         return check(loaded);
-    return serve(application, loaded.config);
+    return serve(application, loaded.config, *signals);
 }
 
 } // namespace confab::host

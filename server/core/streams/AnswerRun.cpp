@@ -228,6 +228,7 @@ void AnswerRun::onEndWritten(const Result<MessageChange> &change)
         return m_hooks.ended(*this);
     qCWarning(lcStreams) << "the end of stream" << id().toString() << "could not be written:" << change.error().text();
     m_retryAt = m_ports.clock.monotonicMs() + m_settings.retryMs;
+    m_hooks.unwritten(*this);
 }
 
 void AnswerRun::whenEnded(Reply<StreamState> reply)

@@ -24,6 +24,8 @@ public:
         std::function<void(AnswerRun &)> closed;
         //! The end was committed and published. The run may be destroyed later, not in here.
         std::function<void(AnswerRun &)> ended;
+        //! The end could not be written; it is tried again.
+        std::function<void(AnswerRun &)> unwritten;
     };
 
     AnswerRun(const StreamPorts &ports, const StreamSettings &settings, const Limits &limits,
@@ -34,6 +36,8 @@ public:
     MessageId message() const { return m_answer.id; }
     const Ask &ask() const { return m_ask; }
     StreamState state() const { return m_state; }
+    //! Its end waits to be tried again.
+    bool isUnwritten() const { return m_retryAt.has_value(); }
     const QString &text() const { return m_merger.text(); }
     //! As the provider counts them, else counted here.
     int generatedTokens() const;

@@ -206,7 +206,8 @@ void StreamService::queue(const PlacedAnswer &placed)
 {
     auto owned = std::make_unique<AnswerRun>(
         m_ports, m_settings, m_limits, placed,
-        AnswerRun::Hooks{[this](AnswerRun &run) { onClosed(run); }, [this](AnswerRun &run) { onEnded(run); }});
+        AnswerRun::Hooks{[this](AnswerRun &run) { onClosed(run); }, [this](AnswerRun &run) { onEnded(run); },
+                         [this](AnswerRun &) { finishShutdown(); }});
     AnswerRun &run = *owned;
     m_runs.emplace(run.id(), std::move(owned));
     m_timer.start();

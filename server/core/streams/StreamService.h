@@ -46,7 +46,8 @@ public:
     using AnswerEnded = std::function<void(const AnswerOutcome &outcome)>;
     void onAnswerEnded(AnswerEnded handler) { m_answerEnded = std::move(handler); }
 
-    //! Ends all answers as interrupted and takes no more; answers when that is committed.
+    //! Ends all answers as interrupted and takes no more; answers when that is committed, or was tried: an end that
+    //! can't be written now is written by the next start.
     void shutdown(Reply<> reply);
     int runningCount() const { return m_outside.runningCount() + m_inside.runningCount(); }
     int waitingCount() const { return m_outside.waitingCount() + m_inside.waitingCount(); }

@@ -6,6 +6,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 namespace confab::core {
 
 using namespace Qt::StringLiterals;
@@ -145,7 +147,8 @@ void StreamService::shutdown(Reply<> reply)
 
 void StreamService::finishShutdown()
 {
-    if (m_closing && m_shutdown && m_runs.empty() && m_rows.pendingCount() == 0)
+    const auto isOver = [](const auto &entry) { return entry.second->isUnwritten(); };
+    if (m_closing && m_shutdown && std::ranges::all_of(m_runs, isOver) && m_rows.pendingCount() == 0)
         std::exchange(m_shutdown, {})(Done{});
 }
 

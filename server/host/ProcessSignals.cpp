@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "ProcessSignals.h"
+
+#include <QSocketNotifier>
+
+#ifdef Q_OS_UNIX
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace confab::host {
+
+#ifdef Q_OS_UNIX
+
+namespace {
+
+int g_pipe[2] = {-1, -1};
+// Beside the pipe, which only wakes: a full one loses no signal.
+volatile std::sig_atomic_t g_isStopAsked = 0;
+volatile std::sig_atomic_t g_isReloadAsked = 0;
+constexpr int kStops[] = {SIGTERM, SIGINT};
+
+void wake()
+{
+    const int error = errno;
+    const char byte = 1;
+    [[maybe_unused]] const auto written = ::write(g_pipe[1], &byte, 1);
+    errno = error;
+}
+
+// Only write() and the signal's own default are allowed in these.
+void onStop(int number)
+{
+    g_isStopAsked = 1;
+    wake();
+    std::signal(number, SIG_DFL);
+}
+
+void onHangUp(int)
+{
+    g_isReloadAsked = 1;
+    wake();
+}
+
+} // namespace
+
+ProcessSignals::ProcessSignals(QObject *parent)
+    : QObject(parent)
+{
+    if (::pipe(g_pipe) != 0) {
+        std::signal(SIGHUP, SIG_IGN);
+        return;
+    }
+    for (int end : g_pipe) {
+        ::fcntl(end, F_SETFD, FD_CLOEXEC);
+        ::fcntl(end, F_SETFL, O_NONBLOCK);
+    }
+    m_notifier = new QSocketNotifier(g_pipe[0], QSocketNotifier::Read, this);
+    connect(m_notifier, &QSocketNotifier::activated, this, &ProcessSignals::take);
+    std::signal(SIGHUP, onHangUp);
+    for (const int number : kStops) {
+        if (std::signal(number, onStop) == SIG_IGN)
+            std::signal(number, SIG_IGN);
+    }
+}
+
+ProcessSignals::~ProcessSignals()
+{
+    std::signal(SIGHUP, SIG_IGN);
+    for (const int number : kStops)
+        std::signal(number, SIG_DFL);
+    delete m_notifier;
+    for (int &end : g_pipe) {
+        ::close(end);
+        end = -1;
+    }
+}
+
+void ProcessSignals::take()
+{
+    std::array<char, 64> bytes{};
+    while (::read(g_pipe[0], bytes.data(), bytes.size()) > 0) {
+    }
+    // Cleared before it is told: one that comes meanwhile wakes again.
+    if (std::exchange(g_isReloadAsked, 0) != 0)
+        Q_EMIT reloadAsked();
+    if (std::exchange(g_isStopAsked, 0) != 0)
+        Q_EMIT stopAsked();
+}
+
+#else
+
+ProcessSignals::ProcessSignals(QObject *parent)
+    : QObject(parent)
+{
+}
+
+ProcessSignals::~ProcessSignals() = default;
+
+void ProcessSignals::take() {}
+
+#endif
+
+} // namespace confab::host

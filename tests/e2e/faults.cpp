@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+// Preloaded into a program under test: the system's refusals, at a call that is chosen.
+//  FAULT_THREAD=N  the N-th thread and all after it can't be made
+//  FAULT_FULL=FILE      while FILE exists, nothing more fits on the disk
+#include <cerrno>
+#include <cstdlib>
+#include <dlfcn.h>
+#include <pthread.h>
+#include <unistd.h>
+
+namespace {
+
+int threadsMade = 0;
+
+template <class Function>
+Function *next(const char *name)
+{
+    return reinterpret_cast<Function *>(::dlsym(RTLD_NEXT, name));
+}
+
+bool isFull()
+{
+    const char *file = std::getenv("FAULT_FULL");
+    const int error = errno;
+    const bool is = file != nullptr && ::access(file, F_OK) == 0;
+    errno = error;
+    return is;
+}
+
+ssize_t noSpace()
+{
+    errno = ENOSPC;
+    return -1;
+}
+
+} // namespace
+
+extern "C" {
+
+int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*run)(void *), void *argument)
+{
+    const char *limit = std::getenv("FAULT_THREAD");
+    if (limit != nullptr && __atomic_add_fetch(&threadsMade, 1, __ATOMIC_SEQ_CST) >= std::atoi(limit))
+        return EAGAIN;
+    static auto *const made = next<decltype(pthread_create)>("pthread_create");
+    return made(thread, attributes, run, argument);
+}
+
+ssize_t pwrite(int fd, const void *data, size_t size, off_t offset)
+{
+    static auto *const written = next<decltype(pwrite)>("pwrite");
+    return isFull() ? noSpace() : written(fd, data, size, offset);
+}
+
+ssize_t pwrite64(int fd, const void *data, size_t size, off64_t offset)
+{
+    static auto *const written = next<decltype(pwrite64)>("pwrite64");
+    return isFull() ? noSpace() : written(fd, data, size, offset);
+}
+}

@@ -111,6 +111,11 @@ void SocketLoop::close(core::ConnectionId connection, CloseCode code, const QStr
     });
 }
 
+void SocketLoop::setTls(const QSslConfiguration &tls)
+{
+    m_mailbox.post([this, tls] { m_front.setTls(tls); });
+}
+
 void SocketLoop::closeAll(CloseCode code, const std::function<QString()> &reason)
 {
     m_mailbox.post([this, code, reason] {

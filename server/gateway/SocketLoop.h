@@ -47,6 +47,8 @@ public:
     //! Writes what was enqueued; from another thread this happens by itself.
     void flush();
     void close(core::ConnectionId connection, CloseCode code, const QString &reason);
+    //! For connections to come.
+    void setTls(const QSslConfiguration &tls);
     void closeAll(CloseCode code, const std::function<QString()> &reason);
     //! Calls back on the room thread once fewer than `bytes` wait to be sent.
     void whenBelow(core::ConnectionId connection, qint64 bytes, std::function<void()> callback);

@@ -231,6 +231,11 @@ void RoomServer::takeDown()
     m_parts.reset();
 }
 
+Result<> RoomServer::renewCertificate()
+{
+    return m_parts ? m_parts->renewCertificate(m_config) : Result<>(Done{});
+}
+
 quint16 RoomServer::port() const
 {
     return m_parts && m_parts->sockets ? m_parts->sockets->port() : 0;

@@ -39,6 +39,10 @@ public:
     //! Asked again, it answers both.
     void stop(std::function<void()> done);
 
+    //! Reads the TLS files anew, for connections to come; nobody is cut off. Not good, in words: the pair of before stays
+    //! in use. Without TLS, and before it listens, there is nothing to do.
+    Result<> renewCertificate();
+
     //! The port it listens on, chosen by the system when the configuration says 0.
     quint16 port() const;
     //! http(s)://address:port

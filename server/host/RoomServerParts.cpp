@@ -9,12 +9,15 @@
 
 #include <QDir>
 #include <QHostInfo>
+#include <QLoggingCategory>
 
 namespace confab::host {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcTls, "confab.tls")
 
 storage::EngineOptions engineOptions(const ServerConfig &config)
 {
@@ -100,6 +103,14 @@ gateway::FrontPolicy frontPolicy(const ServerConfig &config)
     return policy;
 }
 
+Result<QSslConfiguration> loadCertificate(const ServerConfig &config)
+{
+    auto tls = gateway::loadTls(config.tlsCertificate, config.tlsKey);
+    if (const QString doubt = tls ? gateway::certificateDoubt(*tls) : QString(); !doubt.isEmpty())
+        qCWarning(lcTls).noquote() << config.tlsCertificate << doubt;
+    return tls;
+}
+
 } // namespace
 
 RoomServer::Parts::Parts(const ServerConfig &config)
@@ -150,6 +161,17 @@ Result<> RoomServer::Parts::buildServices(const ServerConfig &config)
     return Done{};
 }
 
+Result<> RoomServer::Parts::renewCertificate(const ServerConfig &config)
+{
+    if (!sockets || config.tlsCertificate.isEmpty())
+        return Done{};
+    const auto tls = loadCertificate(config);
+    if (!tls)
+        return tls.error();
+    sockets->setTls(*tls);
+    return Done{};
+}
+
 Result<> RoomServer::Parts::openSockets(const ServerConfig &config)
 {
     Sockets::Setup setup{.endpoints = {limits, config.heartbeatMs, config.commandsInFlight},
@@ -163,7 +185,7 @@ Result<> RoomServer::Parts::openSockets(const ServerConfig &config)
     if (setup.threads > 0)
         setup.front.handlerContext = &ticker;
     if (setup.front.policy.usesTls()) {
-        auto tls = gateway::loadTls(setup.front.policy);
+        auto tls = loadCertificate(config);
         if (!tls)
             return tls.error();
         setup.front.tls = *tls;

@@ -44,6 +44,8 @@ struct RoomServer::Parts
     //! What needs secrets from the data folder or threads, and so can fail.
     Result<> buildServices(const ServerConfig &config);
     Result<> openSockets(const ServerConfig &config);
+    //! Reads the TLS files anew, for connections to come; when they are no good, those of before stay in use.
+    Result<> renewCertificate(const ServerConfig &config);
 
     core::SystemClock clock;
     Limits limits;

@@ -47,6 +47,12 @@ int serve(QCoreApplication &application, const ServerConfig &config, ProcessSign
         isStopping = true;
         server.stop([] { QCoreApplication::exit(0); });
     });
+    QObject::connect(&signals, &ProcessSignals::reloadAsked, &server, [&server, &config] {
+        if (const auto renewed = server.renewCertificate(); !renewed)
+            print(stderr, u"confab-server: the certificate of before stays in use. "_s + renewed.error().text());
+        else if (!config.tlsCertificate.isEmpty())
+            print(stderr, u"confab-server: new connections get the certificate in %1."_s.arg(config.tlsCertificate));
+    });
     server.start([&](const Result<> &started) {
         if (!started) {
             if (isStopping)

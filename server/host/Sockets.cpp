@@ -65,6 +65,12 @@ Result<> Sockets::listen(quint16 port)
     return m_threadsMade ? m_listener->start(port) : m_threadsMade;
 }
 
+void Sockets::setTls(const QSslConfiguration &tls)
+{
+    for (gateway::SocketLoop *loop : m_loops)
+        loop->setTls(tls);
+}
+
 void Sockets::goodbye()
 {
     m_listener->stop();

@@ -29,6 +29,8 @@ public:
 
     //! Unavailable, in words: a thread could not be made, or the port can't be had.
     Result<> listen(quint16 port);
+    //! For connections to come.
+    void setTls(const QSslConfiguration &tls);
     //! Accepts no more; who is connected stays.
     void stopListening() { m_listener->stop(); }
     //! The same, and says goodbye to everybody, each with a delay of his own before he comes back.

@@ -161,7 +161,7 @@ std::optional<FrontSetup> tlsSetup(const QString &folder)
                                                    u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-keyout"_s,
                                                    setup.policy.tlsKeyFile, u"-out"_s, setup.policy.tlsCertificateFile,
                                                    u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=localhost"_s});
-    const auto tls = result == 0 ? loadTls(setup.policy) : Error{ErrorCode::Internal};
+    const auto tls = result == 0 ? loadTls(setup.policy.tlsCertificateFile, setup.policy.tlsKeyFile) : Error{ErrorCode::Internal};
     if (!tls)
         return std::nullopt;
     setup.tls = *tls;

@@ -335,15 +335,6 @@ private Q_SLOTS:
         QCOMPARE(statusOf(client.readAll()), 408);
         QTRY_COMPARE(fixture.front().connectionCount(), 0);
     }
-
-    void badCertificateFilesAreNamed()
-    {
-        FrontPolicy policy;
-        policy.tlsCertificateFile = m_folder.filePath(u"missing.pem"_s);
-        const auto missing = loadTls(policy);
-        QVERIFY(!missing);
-        QVERIFY(missing.error().text().contains(u"missing.pem"_s));
-    }
 };
 
 QTEST_GUILESS_MAIN(tst_Upgrade)

@@ -82,7 +82,10 @@ void LocalServer::launch()
         server->start([this, server](const Result<> &result) {
             const quint16 port = server->port();
             const QString claim = QString::fromLatin1(server->claimCode());
-            QMetaObject::invokeMethod(this, [this, result, port, claim] { onStarted(result, port, claim); });
+            QMetaObject::invokeMethod(this, [this, server, result, port, claim] {
+                if (server == m_server) // else it was stopped meanwhile
+                    onStarted(result, port, claim);
+            });
         });
     });
 }
@@ -140,11 +143,12 @@ void LocalServer::onStarted(const Result<> &result, quint16 port, const QString 
     m_port = port;
     m_claim = claim;
     m_state = State::Running;
+    const auto waiting = std::exchange(m_waiting, {});
     if (!result)
         stop();
     else if (wantedPort() == 0) // a port that was taken for once stays the one that was given away
         std::ignore = platform::writePrivateFile(m_folder + "/port"_L1, QByteArray::number(port));
-    for (const auto &reply : std::exchange(m_waiting, {}))
+    for (const auto &reply : waiting)
         reply(result ? room() : Result<models::HostedRoom>(client::onThisComputer(result.error())));
 }
 
@@ -197,6 +201,14 @@ void LocalServer::stop()
         m_thread.wait();
     }
     m_server = nullptr;
+    // Not from here: who waits may be on its way out, together with this.
+    QMetaObject::invokeMethod(
+        this,
+        [this, waiting = std::exchange(m_waiting, {})] {
+            for (const auto &reply : waiting)
+                reply(Error{ErrorCode::Unavailable, tr("The room was closed while it opened.")});
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace confab::hosting

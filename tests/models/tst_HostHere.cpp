@@ -60,6 +60,27 @@ private Q_SLOTS:
                  QFile::Permissions());
     }
 
+    void closedWhileItOpensItAnswersOnceAndOpensAgain()
+    {
+        const QTemporaryDir folder;
+        hosting::LocalServer server(folder.path());
+        QList<bool> opened;
+        const auto note = [&opened](const Result<HostedRoom> &room) { opened.append(room.has_value()); };
+        server.start(note);
+        server.stop();
+        QTRY_COMPARE(opened, QList<bool>{false});
+        QVERIFY(!server.isRunning());
+        server.start(note);
+        QTRY_COMPARE(opened, (QList<bool>{false, true}));
+        QVERIFY(server.isRunning());
+        // Its end while it opens, as by quitting the app.
+        const QTemporaryDir other;
+        auto quitting = std::make_unique<hosting::LocalServer>(other.path());
+        quitting->start([](const auto &) {});
+        quitting.reset();
+        QVERIFY(server.isRunning());
+    }
+
     void thereIsAlwaysANameToHostWith_data()
     {
         QTest::addColumn<QString>("wanted");

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "Backup.h"
 
+#include "StartProblems.h"
 #include "storage/Backup.h"
-
-#include <QDir>
-#include <QFileInfo>
+#include "storage/DatabaseFile.h"
 
 namespace confab::host {
 
@@ -13,10 +12,14 @@ using namespace Qt::StringLiterals;
 
 Result<> backupData(const QString &dataFolder, const QString &file)
 {
-    const QString database = QDir(dataFolder).filePath(u"confab.sqlite"_s);
-    if (!QFileInfo::exists(database))
+    const QString database = databaseFile(dataFolder);
+    const auto found = storage::findDatabase(database);
+    if (!found)
+        return found.error();
+    if (!*found)
         return Error{ErrorCode::NotFound, u"There is no server's data in %1."_s.arg(dataFolder)};
-    return storage::backUp(database, file);
+    const auto copied = storage::backUp(database, file);
+    return copied ? copied : explained(copied.error(), file);
 }
 
 } // namespace confab::host

@@ -6,6 +6,7 @@
 #include <QFile>
 
 #ifdef Q_OS_UNIX
+#include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -37,7 +38,7 @@ Result<> FolderLock::take(const QString &folder)
     const QByteArray path = QFile::encodeName(QDir(folder).filePath(u"in-use"_s));
     m_descriptor = ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (m_descriptor < 0)
-        return Error{ErrorCode::Unavailable, u"The data folder %1 can't be written."_s.arg(folder)};
+        return Error{ErrorCode::Unavailable, u"The data folder %1 can't be written: %2."_s.arg(folder, qt_error_string(errno))};
     if (::flock(m_descriptor, LOCK_EX | LOCK_NB) != 0)
         return inUse(folder);
     return Done{};

@@ -6,10 +6,13 @@
 #include "gateway/EpollDispatcher.h"
 #include "RoomServerParts.h"
 #include "Secrets.h"
+#include "StartProblems.h"
 #include "SystemLimits.h"
 
 #include <QDir>
 #include <QThread>
+
+#include <cerrno>
 
 namespace confab::host {
 
@@ -67,14 +70,21 @@ void RoomServer::start(Reply<Done> reply)
 //! Each step needs what those before have read or written.
 StartSequence RoomServer::makeStart()
 {
+    const auto stored = [this](StartStep name, auto step) {
+        return StartSequence::Step{name, [this, step](Reply<Done> reply) {
+                                       step([this, reply = std::move(reply)](const Result<> &result) {
+                                           reply(result ? result : explained(result.error(), databaseFile(m_config.dataFolder)));
+                                       });
+                                   }};
+    };
     return {{
                 {StartStep::Data, [this](const Reply<Done> &reply) { reply(build()); }},
                 // Before the rooms, which are loaded with the names that their members have by now.
-                {StartStep::Agents, [this](Reply<Done> reply) { m_parts->agentSetup.prepare(std::move(reply)); }},
-                {StartStep::Rooms, [this](Reply<Done> reply) { loadRooms(std::move(reply)); }},
-                {StartStep::Answers, [this](Reply<Done> reply) { interruptAnswers(std::move(reply)); }},
-                {StartStep::Lobby, [this](Reply<Done> reply) { prepareLobby(std::move(reply)); }},
-                {StartStep::Accounts, [this](Reply<Done> reply) { m_parts->accounts->start(std::move(reply)); }},
+                stored(StartStep::Agents, [this](Reply<Done> reply) { m_parts->agentSetup.prepare(std::move(reply)); }),
+                stored(StartStep::Rooms, [this](Reply<Done> reply) { loadRooms(std::move(reply)); }),
+                stored(StartStep::Answers, [this](Reply<Done> reply) { interruptAnswers(std::move(reply)); }),
+                stored(StartStep::Lobby, [this](Reply<Done> reply) { prepareLobby(std::move(reply)); }),
+                stored(StartStep::Accounts, [this](Reply<Done> reply) { m_parts->accounts->start(std::move(reply)); }),
                 {StartStep::Doors, [this](Reply<Done> reply) { listen(std::move(reply)); }},
             },
             [this](StartStep step) { Q_EMIT startStepDone(step); }};
@@ -85,12 +95,13 @@ Result<> RoomServer::build()
     if (auto enough = checkDescriptorLimit(m_config.gatewayThreads); !enough)
         return enough.error();
     if (!QDir().mkpath(m_config.dataFolder))
-        return Error{ErrorCode::Unavailable, u"Can't make the data folder %1."_s.arg(m_config.dataFolder)};
+        return Error{ErrorCode::Unavailable,
+                     u"The data folder %1 can't be made: %2."_s.arg(m_config.dataFolder, qt_error_string(errno))};
     if (auto taken = m_lock.take(m_config.dataFolder); !taken)
         return taken.error();
     auto parts = std::make_unique<Parts>(m_config);
     if (auto opened = parts->engine.open(); !opened)
-        return opened.error();
+        return explained(opened.error(), databaseFile(m_config.dataFolder));
     if (auto ready = parts->buildServices(m_config); !ready)
         return ready.error();
     m_parts = std::move(parts);

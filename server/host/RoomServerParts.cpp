@@ -6,8 +6,8 @@
 #include "gateway/http/TlsSetup.h"
 #include "gateway/routes/Routes.h"
 #include "Secrets.h"
+#include "StartProblems.h"
 
-#include <QDir>
 #include <QHostInfo>
 #include <QLoggingCategory>
 
@@ -21,7 +21,7 @@ Q_LOGGING_CATEGORY(lcTls, "confab.tls")
 
 storage::EngineOptions engineOptions(const ServerConfig &config)
 {
-    return {.file = QDir(config.dataFolder).filePath(u"confab.sqlite"_s)};
+    return {.file = databaseFile(config.dataFolder)};
 }
 
 core::RateLimiter::Options rateOptions(const ServerConfig &config)
@@ -157,7 +157,8 @@ Result<> RoomServer::Parts::buildServices(const ServerConfig &config)
     gateway::addRoutes(http, {[this](const core::Actor &actor, const Command &command, Reply<QByteArray> reply) {
                                   router->execute(actor, command, std::move(reply));
                               },
-                              *accounts, limiter, limits});
+                              *accounts, limiter, limits,
+                              [this](Reply<Done> reply) { writeProbe.ask(std::move(reply)); }});
     return Done{};
 }
 

@@ -27,6 +27,7 @@
 #include "storage/SqliteMessageStore.h"
 #include "storage/SqliteRoomStore.h"
 #include "storage/SqliteStreamStore.h"
+#include "WriteProbe.h"
 
 #include <QTimer>
 
@@ -58,6 +59,7 @@ struct RoomServer::Parts
     storage::SqliteStreamStore streams{engine};
     storage::SqliteAccountStore accountStore{engine};
     storage::SqliteAgentStore agentStore{engine};
+    WriteProbe writeProbe{engine};
 
     bus::InProcessBus bus;
     core::RoomDirectory directory;

@@ -6,6 +6,7 @@
 #include "CommandLine.h"
 #include "ProcessSignals.h"
 #include "RoomServer.h"
+#include "StartProblems.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -75,7 +76,12 @@ int serve(QCoreApplication &application, const ServerConfig &config, ProcessSign
 int check(const LoadedConfig &loaded)
 {
     print(loaded.isGood() ? stdout : stderr, configReport(loaded));
-    return loaded.isGood() ? 0 : CommandLine::kUsageExit;
+    if (!loaded.isGood())
+        return CommandLine::kUsageExit;
+    const QStringList problems = startProblems(loaded.config);
+    for (const QString &problem : problems)
+        print(stderr, problem);
+    return problems.isEmpty() ? 0 : CommandLine::kUsageExit;
 }
 
 int copyData(const ServerConfig &config, const QString &file)

@@ -24,28 +24,35 @@ constexpr int kBusy = 5;
 constexpr int kLocked = 6;
 constexpr int kReadOnly = 8;
 constexpr int kIoError = 10;
+constexpr int kCorrupt = 11;
 constexpr int kFull = 13;
 constexpr int kCannotOpen = 14;
 constexpr int kConstraint = 19;
+constexpr int kNotADatabase = 26;
 
 constexpr int kKeptLogBytes = 128 * 1'024 * 1'024;
 
-ErrorCode errorCodeOf(const QSqlError &error)
+Error errorOf(const QSqlError &error)
 {
     switch (error.nativeErrorCode().toInt() & 0xff) {
     case kFull:
-        return ErrorCode::StorageFull;
+        return {ErrorCode::StorageFull};
     case kBusy:
     case kLocked:
-        return ErrorCode::Busy;
+        return {ErrorCode::Busy};
     case kConstraint:
-        return ErrorCode::Conflict;
+        return {ErrorCode::Conflict};
     case kReadOnly:
+        return {ErrorCode::Unavailable, u"The server's database may only be read."_s};
     case kIoError:
+        return {ErrorCode::Unavailable, u"The server's disk can't be read or written."_s};
     case kCannotOpen:
-        return ErrorCode::Unavailable;
+        return {ErrorCode::Unavailable, u"The server's database can't be opened."_s};
+    case kCorrupt:
+    case kNotADatabase:
+        return {ErrorCode::Unavailable, u"The server's database is damaged."_s};
     default:
-        return ErrorCode::Internal;
+        return {ErrorCode::Internal};
     }
 }
 
@@ -237,7 +244,7 @@ std::optional<Error> Database::takeFailure()
 
 Error Database::fail(const QSqlError &error, QLatin1String statement)
 {
-    const Error failure{errorCodeOf(error)};
+    const Error failure = errorOf(error);
     if (m_isAttempt)
         return failure;
     log(error, statement);

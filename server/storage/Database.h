@@ -28,7 +28,7 @@ struct DatabaseOptions
 
 //! One SQLite connection with its prepared statements. It is opened, used and destroyed by one thread.
 //! A failed statement gives StorageFull (disk full), Busy (locked by another), Conflict (a constraint), Unavailable
-//! (input/output) or Internal, is logged without its values, and is remembered until takeFailure().
+//! (read-only, input/output, damaged; in words) or Internal, is logged without its values, and is remembered until takeFailure().
 class Database
 {
 public:

@@ -5,6 +5,7 @@
 #include "BatchWriter.h"
 #include "Checkpoints.h"
 #include "core/Threads.h"
+#include "DatabaseFile.h"
 #include "Log.h"
 #include "Mailbox.h"
 #include "Migrations.h"
@@ -12,9 +13,7 @@
 #include "WorkQueue.h"
 #include "WriterCache.h"
 
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QThread>
 
 #include <future>
@@ -25,16 +24,12 @@ namespace confab::storage {
 
 namespace {
 
-// The file holds what people wrote: made for its owner alone. SQLite gives the files beside it the same permissions.
-Result<> prepareFile(const QString &path)
+Result<> prepareFile(const EngineOptions &options)
 {
-    if (QFile::exists(path))
-        return Done{};
-    QDir().mkpath(QFileInfo(path).absolutePath());
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-        return Error{ErrorCode::Unavailable, u"The database %1 can't be created: %2"_s.arg(path, file.errorString())};
-    return Done{};
+    const auto found = findDatabase(options.file);
+    if (!found)
+        return found.error();
+    return *found ? Result<>(Done{}) : createDatabase({options.file, options.synchronous, options.busyTimeoutMs});
 }
 
 void runRead(Database &database, Task &task)
@@ -173,7 +168,7 @@ SqliteEngine::~SqliteEngine()
 
 Result<> SqliteEngine::open()
 {
-    auto done = prepareFile(m_parts->options.file);
+    auto done = prepareFile(m_parts->options);
     if (done)
         done = m_parts->start(u"storage-writer"_s, &Parts::writeLoop, true, false);
     if (done)
@@ -211,6 +206,21 @@ void SqliteEngine::integrityCheck(Reply<QString> reply)
         [](Database &database) -> Result<QString> {
             const auto found = database.valueOfText(u"PRAGMA integrity_check"_s);
             return found ? Result<QString>(found->toString()) : Result<QString>(found.error());
+        },
+        std::move(reply));
+}
+
+void SqliteEngine::probeWrite(Reply<Done> reply)
+{
+    write<Done>(
+        [](Database &database) -> Result<> {
+            // What was deleted is still open here, and gone with the process.
+            if (!QFile::exists(database.file()))
+                return Error{ErrorCode::Unavailable, u"The server's database is not in its place any more."_s};
+            const auto version = database.valueOfText(u"PRAGMA user_version"_s);
+            if (!version)
+                return version.error();
+            return database.executeText(u"PRAGMA user_version = %1"_s.arg(version->toInt()));
         },
         std::move(reply));
 }

@@ -49,7 +49,8 @@ public:
     ~SqliteEngine(); //!< stops
     Q_DISABLE_COPY_MOVE(SqliteEngine)
 
-    //! Opens or creates the file, migrates it and starts the threads; blocks. Unavailable: made by a newer version.
+    //! Opens or creates the file, migrates it and starts the threads; blocks. Unavailable: made by a newer version,
+    //! empty or no database (findDatabase()), or there are no threads.
     Result<> open();
 
     template <class T>
@@ -71,6 +72,9 @@ public:
 
     //! "ok", or what SQLite found wrong.
     void integrityCheck(Reply<QString> reply);
+
+    //! Commits a page that says what it said before: whether anything can be written now.
+    void probeWrite(Reply<Done> reply);
 
     //! What the writer keeps in memory; only to be used by the work of a write.
     WriterCache &cache();

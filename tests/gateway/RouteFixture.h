@@ -26,7 +26,7 @@ public:
             commands.append(command);
             reply(results.isEmpty() ? Result<QByteArray>(QByteArray("{}")) : results.takeFirst());
         };
-        gateway::addRoutes(router, {execute, accounts.service(), m_limiter, m_limits, [this] { return isReady; }});
+        gateway::addRoutes(router, {execute, accounts.service(), m_limiter, m_limits, [this](const Reply<Done> &reply) { reply(ready); }});
     }
 
     gateway::HttpResponse send(const QByteArray &method, const QString &target, const QByteArray &body = {},
@@ -71,7 +71,7 @@ public:
     QList<Command> commands;
     QList<Result<QByteArray>> results;
     QHostAddress peer = QHostAddress(QHostAddress::LocalHost);
-    bool isReady = true;
+    Result<> ready = Done{};
 
 private:
     core::RateLimiter m_limiter;

@@ -189,9 +189,11 @@ void tst_AuthRoutes::healthAndReadinessAreOpen()
     RouteFixture api;
     QCOMPARE(api.send("GET", u"/healthz"_s).status, 200);
     QCOMPARE(api.send("GET", u"/readyz"_s).status, 200);
-    api.isReady = false;
+    api.ready = Error{ErrorCode::StorageFull};
     QCOMPARE(api.send("GET", u"/healthz"_s).status, 200);
-    QCOMPARE(api.send("GET", u"/readyz"_s).status, 503);
+    const auto refused = api.send("GET", u"/readyz"_s);
+    QCOMPARE(refused.status, 503);
+    QCOMPARE(RouteFixture::json(refused)["reason"_L1].toString(), u"The server's disk is full."_s);
 }
 
 QTEST_GUILESS_MAIN(tst_AuthRoutes)

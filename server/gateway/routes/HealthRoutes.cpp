@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "RouteTable.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace confab::gateway {
 
 using namespace Qt::StringLiterals;
@@ -11,8 +14,13 @@ void addHealthRoutes(RouteTable &table)
     table.addOpen("GET", u"/healthz"_s,
                   [](const RouteCall &, const HttpReply &reply) { reply(jsonResponse(R"({"status":"ok"})")); });
     table.addOpen("GET", u"/readyz"_s, [](const RouteCall &call, const HttpReply &reply) {
-        const bool isReady = !call.services.isReady || call.services.isReady();
-        reply(isReady ? jsonResponse(R"({"status":"ready"})") : jsonResponse(R"({"status":"not ready"})", 503));
+        const auto answer = [reply](const Result<> &ready) {
+            if (ready)
+                return reply(jsonResponse(R"({"status":"ready"})"));
+            const QJsonObject body{{u"status"_s, u"not ready"_s}, {u"reason"_s, ready.error().text()}};
+            reply(jsonResponse(QJsonDocument(body).toJson(QJsonDocument::Compact), 503));
+        };
+        call.services.checkReady ? call.services.checkReady(answer) : answer(Done{});
     });
 }
 

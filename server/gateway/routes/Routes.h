@@ -28,8 +28,8 @@ struct RouteServices
     core::AccountService &accounts;
     core::RateLimiter &limiter;
     const Limits &limits;
-    //! Whether the server can serve; empty: always.
-    std::function<bool()> isReady = {};
+    //! Whether the server can serve, and why not; empty: it always can.
+    std::function<void(Reply<Done>)> checkReady = {};
 };
 
 //! Adds the HTTP API of protocol.md section 7 and the health checks. The handlers run on the room thread.

@@ -1,0 +1,231 @@
+# SPDX-FileCopyrightText: 2026 Confab contributors
+# SPDX-License-Identifier: MIT
+"""What the program says to who runs it: which file, and what to do. Certificates that are renewed while it runs."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import sqlite3
+import ssl
+import subprocess
+import sys
+import tempfile
+import urllib.error
+import urllib.request
+
+from harness import PATIENCE, SERVER, Client, Server, Skipped, run, wait_for
+from test_start_stop import faulty
+
+
+def call(*arguments):
+    return subprocess.run([SERVER, *arguments], capture_output=True, text=True, timeout=PATIENCE)
+
+
+def refusal(folder, *arguments):
+    """What a start says that must fail; the check of the configuration must have known it."""
+    result = call("--listen", "127.0.0.1:0", "--data", folder, *arguments)
+    assert result.returncode == 1, result
+    check = call("--data", folder, "--check-config", *arguments)
+    assert check.returncode == 2 and check.stderr.strip() and check.stderr.strip() in result.stderr, (check, result)
+    return result.stderr.strip().splitlines()[-1]
+
+
+def readiness(server):
+    try:
+        answer = urllib.request.urlopen(f"{server.url}/readyz", timeout=PATIENCE)
+        return answer.status, json.loads(answer.read())
+    except urllib.error.HTTPError as error:
+        return error.code, json.loads(error.read())
+
+
+def make_pair(folder, name):
+    if not shutil.which("openssl"):
+        raise Skipped("no openssl to make a certificate with")
+    paths = [os.path.join(folder, f"{name}.{kind}") for kind in ("crt", "key")]
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+                    "-subj", f"/CN={name}", "-out", paths[0], "-keyout", paths[1]], check=True, capture_output=True)
+    return paths
+
+
+def test_an_empty_or_foreign_database_is_no_new_server():
+    for content, what in ((b"", "is empty"), (b"x" * 5000, "is no database")):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "confab.sqlite")
+            with open(path, "wb") as file:
+                file.write(content)
+            said = refusal(folder)
+            assert path in said and what in said and "backup" in said, said
+            assert open(path, "rb").read() == content
+    with tempfile.TemporaryDirectory() as folder:
+        with Server(folder) as server:
+            server.guest()
+            server.kill()
+        os.rename(f"{folder}/confab.sqlite", f"{folder}/away")
+        said = refusal(folder)
+        assert "confab.sqlite-wal" in said and "is missing" in said, said
+        os.rename(f"{folder}/away", f"{folder}/confab.sqlite")
+        with Server(folder) as server:
+            server.guest()
+
+
+def test_a_folder_that_cannot_be_made_is_said_with_its_reason():
+    with tempfile.NamedTemporaryFile() as file:
+        said = refusal(f"{file.name}/data")
+        assert file.name in said, said
+
+
+def test_a_damaged_database_is_said_to_be_damaged():
+    with tempfile.TemporaryDirectory() as folder:
+        with Server(folder) as server:
+            server.guest()
+            server.stop()
+        with open(f"{folder}/confab.sqlite", "r+b") as file:
+            file.seek(100)
+            file.write(b"x" * 3000)
+        result = call("--listen", "127.0.0.1:0", "--data", folder)
+        said = result.stderr.strip().splitlines()[-1]
+        assert result.returncode == 1 and f"{folder}/confab.sqlite" in said and "damaged" in said, result
+
+
+def test_a_full_disk_at_the_start_is_said_with_the_file():
+    with tempfile.TemporaryDirectory() as folder:
+        full = os.path.join(folder, "full")
+        open(full, "w").close()
+        environment = {**os.environ, **faulty(FAULT_FULL=full)}
+        result = subprocess.run([SERVER, "--listen", "127.0.0.1:0", "--data", folder], capture_output=True, text=True,
+                                timeout=PATIENCE, env=environment)
+        said = result.stderr.strip().splitlines()[-1]
+        assert result.returncode == 1 and "disk is full" in said and f"{folder}/confab.sqlite" in said, result
+        os.remove(full)
+        with Server(folder) as server:  # nothing half made is left
+            server.guest()
+
+
+def test_a_locked_database_at_the_start_is_said_to_be_locked():
+    with tempfile.TemporaryDirectory() as folder:
+        with Server(folder) as server:
+            server.guest()
+            server.stop()
+        other = sqlite3.connect(f"{folder}/confab.sqlite", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        result = subprocess.run([SERVER, "--listen", "127.0.0.1:0", "--data", folder], capture_output=True, text=True, timeout=30)
+        said = result.stderr.strip().splitlines()[-1]
+        assert result.returncode == 1 and f"{folder}/confab.sqlite is locked" in said, result
+        other.close()
+
+
+def test_two_agents_of_one_name_are_told_with_their_line():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "two.ini")
+        with open(path, "w") as file:
+            file.write("[agent.A]\nprovider = scripted\nname = Bot\n[agent.B]\nprovider = scripted\nname = Bot\n")
+        result = call("--config", path, "--data", folder, "--check-config")
+        assert result.returncode == 2 and "two.ini:6" in result.stderr and "“Bot” is the name of agent.A already" in result.stderr, result
+
+
+def test_quotation_marks_arrive_as_they_were_written():
+    with Server() as server:
+        client = Client(server, server.guest()["token"])
+        for data in ({}, {"room": "x"}):
+            message = client.refused("room:join", data)["message"]
+            assert message.startswith("“room”") and "â" not in message, message
+
+
+def test_readyz_tells_that_nothing_can_be_written_and_why():
+    with tempfile.TemporaryDirectory() as folder:
+        full = os.path.join(folder, "full")
+        os.environ.update(faulty(FAULT_FULL=full))
+        try:
+            server = Server(os.path.join(folder, "data"))
+        finally:
+            for name in ("LD_PRELOAD", "FAULT_FULL"):
+                del os.environ[name]
+        with server:
+            assert readiness(server) == (200, {"status": "ready"})
+            open(full, "w").close()  # and nobody writes anything
+            wait_for(lambda: readiness(server)[0] == 503, "a 503")
+            wait_for(lambda: "disk is full" in readiness(server)[1].get("reason", ""), "the reason")
+            os.remove(full)
+            wait_for(lambda: readiness(server)[0] == 200, "space again")
+
+
+def test_readyz_tells_that_the_database_is_locked_or_gone():
+    with Server() as server:
+        assert readiness(server)[0] == 200
+        other = sqlite3.connect(f"{server.data}/confab.sqlite", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        wait_for(lambda: readiness(server)[0] == 503, "a 503")
+        assert readiness(server)[1]["reason"]
+        other.close()
+        wait_for(lambda: readiness(server)[0] == 200, "the lock to be gone")
+        os.rename(f"{server.data}/confab.sqlite", f"{server.data}/away")
+        wait_for(lambda: "not in its place" in readiness(server)[1].get("reason", ""), "the reason")
+        os.rename(f"{server.data}/away", f"{server.data}/confab.sqlite")
+
+
+def certificate_of(server):
+    """The certificate that a new connection gets, and the connection."""
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    port = int(server.url.rsplit(":", 1)[1])
+    connection = context.wrap_socket(socket.create_connection(("127.0.0.1", port), PATIENCE))
+    return ssl.DER_cert_to_PEM_cert(connection.getpeercert(binary_form=True)).strip(), connection
+
+
+def asked(connection):
+    connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    return connection.recv(4096).startswith(b"HTTP/1.1 200")
+
+
+def test_a_pair_that_does_not_belong_together_is_refused():
+    with tempfile.TemporaryDirectory() as folder:
+        (certificate, _), (_, key) = make_pair(folder, "one"), make_pair(folder, "two")
+        said = refusal(folder, "--set", f"tls.certificate={certificate}", "--set", f"tls.key={key}")
+        assert certificate in said and key in said, said
+
+
+def test_hanging_up_loads_a_new_certificate_and_keeps_the_old_when_it_is_bad():
+    for threads in (0, 2):
+        with tempfile.TemporaryDirectory() as folder:
+            pairs = [make_pair(folder, name) for name in ("one", "two")]
+            text = [open(pair[0]).read().strip() for pair in pairs]
+            used = [os.path.join(folder, name) for name in ("used.crt", "used.key")]
+            for source, target in zip(pairs[0], used):
+                shutil.copy(source, target)
+            with Server(f"{folder}/data", settings=[f"tls.certificate={used[0]}", f"tls.key={used[1]}",
+                                                    f"gateway.threads={threads}"]) as server:
+                first, old = certificate_of(server)
+                assert first == text[0] and asked(old)
+                # Half of the new pair is there: that is none.
+                shutil.copy(pairs[1][0], used[0])
+                server.process.send_signal(signal.SIGHUP)
+                wait_for(lambda: [line for line in server.errors if "stays in use" in line and used[1] in line], "the refusal")
+                assert certificate_of(server)[0] == text[0]
+                shutil.copy(pairs[1][1], used[1])
+                server.process.send_signal(signal.SIGHUP)
+                wait_for(lambda: [line for line in server.errors if "new connections get" in line], "the new pair")
+                wait_for(lambda: certificate_of(server)[0] == text[1], "the new certificate")
+                assert asked(old)  # who was connected is not cut off
+                assert server.stop() == 0
+
+
+def test_tls_12_offers_authenticated_encryption_only():
+    with tempfile.TemporaryDirectory() as folder:
+        certificate, key = make_pair(folder, "one")
+        with Server(f"{folder}/data", settings=[f"tls.certificate={certificate}", f"tls.key={key}"]) as server:
+            address = server.url.split("//")[1]
+
+            def agreed(ciphers):
+                result = subprocess.run(["openssl", "s_client", "-connect", address, "-tls1_2", "-cipher", ciphers],
+                                        input="", capture_output=True, text=True, timeout=PATIENCE)
+                return result.returncode == 0 and "Cipher is (NONE)" not in result.stdout
+
+            assert agreed("ECDHE-ECDSA-AES128-GCM-SHA256") and agreed("ECDHE-ECDSA-CHACHA20-POLY1305")
+            for weak in ("ECDHE-ECDSA-AES128-SHA", "ECDHE-ECDSA-AES256-SHA384", "ECDHE-ECDSA-AES128-SHA256"):
+                assert not agreed(weak), weak
+
+
+if __name__ == "__main__":
+    run(sys.modules[__name__])

@@ -9,7 +9,6 @@ BlockFrame {
     id: root
 
     required property TextLook look
-    required property Sight sight
     required property MessageSelection selection
 
     signal copyPressed(int row)

@@ -9,7 +9,8 @@ import Confab.Theme
 Item {
     id: root
 
-    property string text: ""
+    // No string of QML: the more of them there is, the more often all objects are searched for what can be given back.
+    property alias text: messageBlocks.text
     // The end is still being written: half a syntax is held back.
     property bool streaming: false
     // How much of a long message is shown; whoever knows the message keeps it.
@@ -40,7 +41,6 @@ Item {
         ownMention: root.ownMention
         portions: root.portions
         streaming: root.streaming
-        text: root.text
         turnedFolds: root.turnedFolds
     }
 
@@ -81,6 +81,7 @@ Item {
                         color: root.color
                         look: themedLook
                         selection: messageSelection
+                        sight: inSight
                         width: root.width
 
                         onLinkActivated: (url, label) => root.linkActivated(url, label)
@@ -94,6 +95,7 @@ Item {
                         color: root.color
                         look: themedLook
                         selection: messageSelection
+                        sight: inSight
                         width: root.width
 
                         onLinkActivated: (url, label) => root.linkActivated(url, label)
@@ -107,6 +109,7 @@ Item {
                         color: root.color
                         look: themedLook
                         selection: messageSelection
+                        sight: inSight
                         width: root.width
 
                         onLinkActivated: (url, label) => root.linkActivated(url, label)

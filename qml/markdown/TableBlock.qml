@@ -12,7 +12,6 @@ BlockFrame {
 
     required property TextLook look
     required property MessageSelection selection
-    required property Sight sight
 
     signal linkActivated(string url, string label)
 

@@ -14,13 +14,23 @@ Item {
         return item instanceof LinkStop || item instanceof QuietLink || item instanceof ContinuedLine || item instanceof T.AbstractButton;
     }
 
+    // What is out of sight isn't drawn, and can be reached all the same.
+    function isOutOfSight(item: Item): bool {
+        return (item instanceof BlockFrame && !item.shown) || (item instanceof TableRow && !item.inSight);
+    }
+
     // In the order in which they are read. The bar's actions have keys of their own.
     function of(item: Item): var {
+        return root.within(item, false);
+    }
+
+    function within(item: Item, outOfSight: bool): var {
         let parts = [];
         for (let i = 0; i < item.children.length; ++i) {
             const child = item.children[i];
-            if (child.visible && child.enabled && !(child instanceof ActionBar))
-                parts = parts.concat(root.isPart(child) ? [child] : root.of(child));
+            const out = outOfSight || root.isOutOfSight(child);
+            if ((child.visible || outOfSight) && child.enabled && !(child instanceof ActionBar))
+                parts = parts.concat(root.isPart(child) ? [child] : root.within(child, out));
         }
         return parts;
     }

@@ -11,6 +11,8 @@
 #include <QTest>
 #include <QTextDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace confab::markdown;
 
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void codeIsAsHighAsItsLines();
     void aTableThatIsWrittenTouchesOnlyItsEnd();
     void rowsOfATableAreMadeWhenTheyComeInSight();
+    void whatIsOutOfSightIsNotDrawn();
 
 private:
     void show(const QString &text, bool streaming);
@@ -237,6 +240,27 @@ void tst_LongMessages::rowsOfATableAreMadeWhenTheyComeInSight()
         drawFrame();
         QVERIFY(showsText(u"row %1"_s.arg(int(100 * part) + 6)));
     }
+}
+
+void tst_LongMessages::whatIsOutOfSightIsNotDrawn()
+{
+    QString text;
+    for (int i = 0; i < 150; ++i)
+        text += u"- item %1\n"_s.arg(i);
+    show(text, true);
+    const auto drawn = [this] {
+        const QList<QQuickItem *> all = texts();
+        return std::count_if(all.begin(), all.end(), [](const QQuickItem *item) { return item->isVisible(); });
+    };
+    QCOMPARE(texts().size(), 150);
+    const qreal height = list()->property("contentHeight").toReal();
+    QVERIFY2(drawn() < 60, qPrintable(QString::number(drawn())));
+    QVERIFY(showsText(u"item 149"_s));
+    list()->setProperty("contentY", list()->property("originY"));
+    drawFrame();
+    QVERIFY(drawn() < 60);
+    QVERIFY(texts().first()->isVisible());
+    QCOMPARE(list()->property("contentHeight").toReal(), height);
 }
 
 QTEST_MAIN(tst_LongMessages)

@@ -487,6 +487,26 @@ Item {
             verify(list.itemAtIndex(0).focused);
         }
 
+        // A long message is not drawn as a whole.
+        function test_linksOfALongMessageAreReachedOneAfterTheOther() {
+            let text = "";
+            for (let i = 0; i < 60; ++i)
+                text += "See [place " + i + "](https://a.example/" + i + ")\n\n";
+            timeline.setRows([Scenes.message(Scenes.bo, "09:00", text)]);
+            timeline.showMore(0);
+            tryVerify(() => !list.opening && list.itemAtIndex(0) !== null);
+            waitForRendering(list);
+            list.forceActiveFocus(Qt.TabFocusReason);
+            for (let i = 0; i < 60; ++i) {
+                keyClick(Qt.Key_Right);
+                const stop = list.Window.activeFocusItem;
+                compare(stop.label, "place " + i);
+                waitForRendering(list);
+                const top = stop.mapToItem(list, 0, 0).y;
+                verify(stop.visible && top >= 0 && top + stop.height <= list.height, stop.label + " at " + top);
+            }
+        }
+
         function test_nothingInAMessageIsAStopOfTab() {
             timeline.setRows(Scenes.troubles().concat(Scenes.markdown(), Scenes.streaming()));
             tryVerify(() => !list.opening && list.itemAtIndex(0) !== null);

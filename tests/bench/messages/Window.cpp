@@ -32,10 +32,13 @@ Rectangle {
     property bool streaming: false
     property int portions: 0
     property string text: ""
+    readonly property Item message: list.count > 0 ? list.itemAtIndex(0) : null
 
     color: Theme.window
 
     ListView {
+        id: list
+
         anchors.fill: parent
         clip: true
         model: root.shown ? 1 : 0
@@ -94,7 +97,7 @@ void Window::begin()
 
 double Window::update(const QString &text)
 {
-    return untilFrame([this, &text] { m_room->setProperty("text", text); });
+    return untilFrame([this, &text] { m_room->property("message").value<QObject *>()->setProperty("text", text); });
 }
 
 void Window::clear()

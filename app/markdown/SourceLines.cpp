@@ -17,21 +17,6 @@ bool isSpace(QChar c)
     return c == u' ' || c == u'\t';
 }
 
-int markerLength(QStringView line)
-{
-    int length = 0;
-    if (line.startsWith(u'-') || line.startsWith(u'*') || line.startsWith(u'+')) {
-        length = 1;
-    } else {
-        while (length < line.size() && length < kNumberDigits && line[length] >= u'0' && line[length] <= u'9')
-            ++length;
-        if (length == 0 || length == line.size() || (line[length] != u'.' && line[length] != u')'))
-            return 0;
-        ++length;
-    }
-    return length < line.size() && isSpace(line[length]) ? length : 0;
-}
-
 int leadLength(QStringView line)
 {
     int length = 0;
@@ -47,6 +32,21 @@ int runLength(QStringView text, QChar sign)
 }
 
 } // namespace
+
+int markerLength(QStringView line)
+{
+    int length = 0;
+    if (line.startsWith(u'-') || line.startsWith(u'*') || line.startsWith(u'+')) {
+        length = 1;
+    } else {
+        while (length < line.size() && length < kNumberDigits && line[length] >= u'0' && line[length] <= u'9')
+            ++length;
+        if (length == 0 || length == line.size() || (line[length] != u'.' && line[length] != u')'))
+            return 0;
+        ++length;
+    }
+    return length < line.size() && isSpace(line[length]) ? length : 0;
+}
 
 int prefixLength(QStringView line)
 {
@@ -70,9 +70,10 @@ bool Fences::take(QStringView line)
     if (isOpen() && ends(line))
         m_length = 0;
     if (!isOpen())
-        return opens(line);
+        return !m_items.take(line) && opens(line);
     if (closes(line))
         m_length = 0;
+    m_items.endParagraph();
     return true;
 }
 

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void emphasisStandsBesideEastAsianLetters();
     void codeIsNotTouched_data();
     void codeIsNotTouched();
+    void fencesAreToldFromIndentedCode_data();
+    void fencesAreToldFromIndentedCode();
     void marksThatTheTextHasItselfAreNotTaken();
     void linesAreGivenAsTheyWereWritten();
 };
@@ -202,6 +204,35 @@ void tst_MarkedSource::codeIsNotTouched()
              QStringList({u"a"_s, code}));
     if (!code.contains(u'\n'))
         QCOMPARE(rows(u"the `"_s + code + u"` span"_s), QStringList{u"the "_s + code + u" span"_s});
+}
+
+void tst_MarkedSource::fencesAreToldFromIndentedCode_data()
+{
+    QTest::addColumn<QString>("above");
+    QTest::addColumn<bool>("opens");
+    QTest::newRow("indented") << u"a\n\n    ```"_s << false;
+    QTest::newRow("by a tab") << u"a\n\n\t```"_s << false;
+    QTest::newRow("under text") << u"a\n    ```"_s << false;
+    QTest::newRow("in a quote") << u"> a\n>\n>     ```"_s << false;
+    QTest::newRow("behind a list") << u"- a\n\nb\n\n    ```"_s << false;
+    QTest::newRow("of an item") << u"- a\n\n      ```"_s << false;
+    QTest::newRow("behind a marker") << u"-     ```"_s << false;
+    QTest::newRow("a little indented") << u"a\n\n   ```"_s << true;
+    QTest::newRow("in an item") << u"10. a\n\n    ```"_s << true;
+    QTest::newRow("in a nested item") << u"- a\n  - b\n\n    ```"_s << true;
+    QTest::newRow("in an item, right under its words") << u"1. a\n   ```"_s << true;
+    QTest::newRow("in an item, a tab") << u"-\ta\n\n\t```"_s << true;
+    QTest::newRow("in a note") << u"[^1]: a\n\n    ```"_s << true;
+    QTest::newRow("further out than the last item") << u"- a\n  - b\n\n  c\n\n  ```"_s << true;
+}
+
+void tst_MarkedSource::fencesAreToldFromIndentedCode()
+{
+    QFETCH(QString, above);
+    // What follows is read as code where the fence is one, and has marks else.
+    const MarkedSource source(above + u"\n\\(x\\)"_s);
+    const bool marked = QString::fromUtf8(source.utf8()).contains(QChar(source.marks().openInline));
+    QTEST(!marked, "opens");
 }
 
 void tst_MarkedSource::marksThatTheTextHasItselfAreNotTaken()

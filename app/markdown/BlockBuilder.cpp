@@ -66,7 +66,7 @@ CellAlignment alignmentOf(uint8_t letter)
     return letter == 'c' ? CellAlignment::Center : letter == 'r' ? CellAlignment::Right : CellAlignment::Left;
 }
 
-//! "[ ] " or "[x] " at the beginning of an item is its box.
+//! "[ ] " or "[x] " at the beginning of an item is its box; "\\[ ] " is text.
 TaskState takeTask(RichText &text)
 {
     constexpr int kBox = 4;
@@ -258,8 +258,9 @@ void BlockBuilder::addParagraph(cmark_node *node)
     QList<Block> rows = InlineReader(m_source, InlineReader::Rows::OfTheirOwn).read(node);
     if (rows.isEmpty())
         addSource(node);
+    const bool boxed = m_source.hasSign(cmark_node_get_start_line(node), cmark_node_get_start_column(node), u'[');
     for (Block &row : rows) {
-        if (m_state.containers.hasPendingMarker() && row.type == BlockType::Paragraph)
+        if (boxed && m_state.containers.hasPendingMarker() && row.type == BlockType::Paragraph)
             row.task = takeTask(row.content);
         push(std::move(row));
         m_state.apart = true;

@@ -39,6 +39,9 @@ public:
     //! Lines count from 1, as the parser counts them; what is written there, with the signs of quotes and lists.
     QString lines(int first, int last) const;
     bool isBlank(int line) const;
+    //! Whether a sign stands there as such, and not by an escape or an entity. Columns count from 1, in what is ASCII up
+    //! to there.
+    bool hasSign(int number, int column, QChar sign) const { return line(number).mid(column - 1).startsWith(sign); }
     //! Where a line begins in the text that was given.
     int positionOf(int line) const { return m_positions.value(line - 1, -1); }
     //! A displayed formula has begun and not ended: what comes next may make one line of all that follows it.

@@ -122,6 +122,7 @@ void tst_MarkdownParser::textBecomesTheseRows_data()
     QTest::newRow("indented fence") << u"```\na\n    ```\nb\n```"_s << u"code():a/    ```/b"_s;
     QTest::newRow("indented underline") << u"foo\n    ---"_s << u":foo/---"_s;
     QTest::newRow("tasks with numbers") << u"1. [ ] a\n2) [X] b"_s << u".1.[ ]:a|.2)[x]:b"_s;
+    QTest::newRow("an escaped box") << u"- \\[ ] a\n- &#91;x] b"_s << u".\u2022:[ ] a|.\u2022:[x] b"_s;
     QTest::newRow("no task") << u"- [a] b\n- [ ]"_s << u".\u2022:[a] b|.\u2022:[ ]"_s;
     QTest::newRow("line break of HTML") << u"a<br>b<br/>c<BR />d"_s << u":a/b/c/d"_s;
     QTest::newRow("keys and letters") << u"<kbd>A</kbd><sub>b</sub><sup>c</sup>"_s << u":Abc"_s;

@@ -38,6 +38,13 @@ QString plainSummary(QString text)
     return text.remove(emphasis).simplified();
 }
 
+QString withoutComments(QString html)
+{
+    static const QRegularExpression comment(u"(?<![^\\n])[ \\t]*(?><!--.*?-->)[ \\t]*(?:\\n|$)"_s,
+                                            QRegularExpression::DotMatchesEverythingOption);
+    return html.remove(comment);
+}
+
 } // namespace
 
 bool isLineBreak(QStringView html)
@@ -65,8 +72,9 @@ bool isClosingTag(QStringView html)
     return html.startsWith("</"_L1);
 }
 
-QList<HtmlPart> htmlParts(const QString &html)
+QList<HtmlPart> htmlParts(const QString &written)
 {
+    const QString html = withoutComments(written);
     static const QRegularExpression tag(
         u"<details(\\s+open(?:=\"[^\"]*\")?)?\\s*>|<summary>((?:(?!</?summary>|</?details).)*)</summary>|</details>"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);

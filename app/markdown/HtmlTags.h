@@ -30,7 +30,8 @@ struct HtmlPart
     friend bool operator==(const HtmlPart &, const HtmlPart &) = default;
 };
 
-//! Takes a block of HTML apart. Text is as it was written, without white space around it.
-QList<HtmlPart> htmlParts(const QString &html);
+//! Takes a block of HTML apart. Text is as it was written, without white space around it; comments that have their lines
+//! for themselves are left out.
+QList<HtmlPart> htmlParts(const QString &written);
 
 } // namespace confab::markdown

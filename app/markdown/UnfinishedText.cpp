@@ -18,18 +18,29 @@ namespace {
 
 constexpr qsizetype kTag = 300; //!< characters; what doesn't end by then is no tag
 
-//! Where the last stretch of words begins: emphasis and code don't reach beyond it.
-qsizetype lastWordsBegin(const QString &text, bool &inCode)
+struct LastWords
+{
+    qsizetype begin = 0;        //!< emphasis and code don't reach beyond it
+    bool inCode = false;        //!< they are code
+    qsizetype openComment = -1; //!< where a comment begins that has not ended
+};
+
+LastWords lastWords(const QString &text)
 {
     Fences fences;
     qsizetype begin = 0;
-    inCode = false;
+    bool inCode = false;
+    qsizetype comment = -1;
     for (qsizetype at = 0; at <= text.size();) {
         const qsizetype end = text.indexOf(u'\n', at);
         const QStringView line = QStringView(text).sliced(at, (end < 0 ? text.size() : end) - at);
-        inCode = fences.take(line);
+        inCode = comment < 0 && fences.take(line);
         const int prefix = prefixLength(line);
         const QStringView words = line.sliced(prefix);
+        if (!inCode && (comment >= 0 || words.startsWith("<!--"_L1))) {
+            comment = comment < 0 ? at : comment;
+            comment = line.contains("-->"_L1) ? -1 : comment;
+        }
         // A line that goes on with a paragraph has neither a marker nor a row's bar.
         if (inCode || words.isEmpty() || prefix > 0 || words.startsWith(u'#') || words.startsWith(u'|'))
             begin = at + prefix;
@@ -39,7 +50,15 @@ qsizetype lastWordsBegin(const QString &text, bool &inCode)
         if (inCode || words.isEmpty())
             begin = at;
     }
-    return begin;
+    return {begin, inCode, comment};
+}
+
+//! What GitHub shows nothing of, and a message only as long as it says nothing else.
+bool isComments(const QString &text)
+{
+    static const QRegularExpression comments(uR"(^\s*(?:(?><!--.*?-->)\s*)+$)"_s,
+                                             QRegularExpression::DotMatchesEverythingOption);
+    return QStringView(text).trimmed().startsWith("<!--"_L1) && comments.match(text).hasMatch();
 }
 
 QStringView lastLine(QStringView text)
@@ -336,18 +355,19 @@ QString settledPart(const QString &text)
 
 QString finishedForNow(const QString &text)
 {
-    bool inCode = false;
-    lastWordsBegin(text, inCode);
-    if (inCode)
+    const LastWords all = lastWords(text);
+    if (all.inCode)
         return text;
-    const QString settled = settledPart(text);
-    const qsizetype begin = lastWordsBegin(settled, inCode);
-    if (inCode)
+    if (isComments(text))
+        return {};
+    const QString settled = settledPart(all.openComment < 0 ? text : text.first(all.openComment));
+    const LastWords last = lastWords(settled);
+    if (last.inCode)
         return settled;
     if (const qsizetype summary = settled.lastIndexOf("<summary>"_L1);
         summary >= 0 && settled.indexOf("</summary>"_L1, summary) < 0)
         return settled.first(settled.lastIndexOf(u'\n', summary) + 1);
-    return settledPart(settled.first(begin) + Words(QStringView(settled).sliced(begin)).finished());
+    return settledPart(settled.first(last.begin) + Words(QStringView(settled).sliced(last.begin)).finished());
 }
 
 } // namespace confab::markdown

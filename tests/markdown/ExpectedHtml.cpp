@@ -316,7 +316,10 @@ void Reader::table(const QString &name, const QString &tag)
 
 FlatDocument readHtml(const QString &html)
 {
-    return Reader().read(html);
+    // No more is shown of comments than in a browser, where they have their lines for themselves.
+    static const QRegularExpression comment(u"(?<![^\\n])[ \\t]*(?><!--.*?-->)[ \\t]*(?:\\n|$)"_s,
+                                            QRegularExpression::DotMatchesEverythingOption);
+    return Reader().read(QString(html).remove(comment));
 }
 
 } // namespace confab::test

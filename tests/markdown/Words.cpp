@@ -29,6 +29,8 @@ const Unshown kUnshown[] = {
      uR"re(\]\[([^\]\n]+)\]|^ {0,3}\[((?!\^)[^\]\n]+)\]:)re"},
     {"addresses of pictures that are links", "in a heading or a cell, the picture's name leads where the link leads",
      uR"re((?:^ {0,3}(?=#|[^\n]*\|)|\G(?<!^)).*?\[!\[[^\]\n]*\]\(([^)\s]+)[^)]*\)\][\[(])re"},
+    {"comments", "they are meant for whoever reads the source",
+     uR"re(^[ \t>]*(<!--(?:(?!-->)[\s\S])*-->)[ \t]*$)re"},
     {"names of alerts", "a title says it in words", uR"re(^[ \t>]*\[!(\w+)\][ \t]*$)re"},
     {"labels of footnotes", "notes are counted", uR"re(\[\^([^\]\s]+)\])re"},
     {"tags with a meaning", "they are drawn as what they mean",

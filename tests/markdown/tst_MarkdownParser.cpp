@@ -127,7 +127,13 @@ void tst_MarkdownParser::textBecomesTheseRows_data()
     QTest::newRow("line break of HTML") << u"a<br>b<br/>c<BR />d"_s << u":a/b/c/d"_s;
     QTest::newRow("keys and letters") << u"<kbd>A</kbd><sub>b</sub><sup>c</sup>"_s << u":Abc"_s;
     QTest::newRow("a key that does not end") << u"<kbd>A"_s << u":<kbd>A"_s;
-    QTest::newRow("comment") << u"<!-- a -->"_s << u":<!-- a -->"_s;
+    QTest::newRow("a comment alone") << u"<!-- a -->"_s << u":<!-- a -->"_s;
+    QTest::newRow("a comment on its lines") << u"a\n\n<!-- b\n\nc -->\n\nd"_s << u":a|:d"_s;
+    QTest::newRow("a comment under text") << u"a\n<!-- b -->\nc"_s << u":a|:c"_s;
+    QTest::newRow("a comment within HTML") << u"<div>\n<!-- b -->\nc\n</div>"_s << u":<div>/c/</div>"_s;
+    QTest::newRow("a comment within words") << u"a <!-- b --> c\n\n<!-- d --> e"_s
+                                            << u":a <!-- b --> c|:<!-- d --> e"_s;
+    QTest::newRow("a comment that does not end") << u"a\n\n<!-- b\n\nc"_s << u":a|:<!-- b//c"_s;
     QTest::newRow("empty link") << u"[](https://e.example)"_s << u":https://e.example"_s;
     QTest::newRow("empty heading") << u"#"_s << u":#"_s;
     QTest::newRow("empty quote") << u">"_s << u">:"_s;

@@ -77,6 +77,8 @@ void tst_UnfinishedText::whatHasBegunIsEndedOrLeftOut_data()
     row("underscores", u"a _b"_s, u"a _b_"_s);
     row("struck out", u"a ~~b"_s, u"a ~~b~~"_s);
     row("code", u"a `b"_s, u"a `b`"_s);
+    row("a comment", u"a\n\n<!-- b\nc"_s, u"a\n\n"_s);
+    row("a comment and no more", u"<!-- b\nc -->\n"_s, QString());
     row("code that begins", u"a `"_s, u"a "_s);
     row("code with back ticks", u"a ``b`c"_s, u"a ``b`c``"_s);
     row("stars in code", u"a `**b"_s, u"a `**b`"_s);

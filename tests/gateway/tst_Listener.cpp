@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: MIT
 #include "FrontFixture.h"
 
+#include <QFile>
 #include <QTest>
 #include <QThread>
 
 #include <fcntl.h>
+#include <netinet/in.h>
+#ifdef Q_OS_LINUX
+#include <linux/tcp.h>
+#endif
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 using namespace confab::gateway;
@@ -28,6 +34,57 @@ public:
 private:
     rlimit m_before{};
 };
+
+#ifdef Q_OS_LINUX
+struct AcceptQueue
+{
+    int waiting = 0;
+    int places = 0;
+};
+
+//! How many have connected and were not accepted yet, as the kernel counts them.
+AcceptQueue acceptQueueOf(const QTcpServer &server)
+{
+    tcp_info info{};
+    socklen_t size = sizeof info;
+    if (::getsockopt(int(server.socketDescriptor()), IPPROTO_TCP, TCP_INFO, &info, &size) != 0)
+        return {};
+    return {int(info.tcpi_unacked), int(info.tcpi_sacked)};
+}
+
+//! As many as the system lets any server have.
+int mostPlaces()
+{
+    QFile file(QStringLiteral("/proc/sys/net/core/somaxconn"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toInt() : 0;
+}
+
+//! Connections that are begun without waiting for anything.
+class Crowd
+{
+public:
+    Crowd(int count, quint16 port)
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        address.sin_port = htons(port);
+        for (int i = 0; i < count; ++i) {
+            m_descriptors.push_back(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+            (void)::connect(m_descriptors.back(), reinterpret_cast<const sockaddr *>(&address), sizeof address);
+        }
+    }
+    ~Crowd()
+    {
+        for (const int descriptor : m_descriptors)
+            ::close(descriptor);
+    }
+    Q_DISABLE_COPY_MOVE(Crowd)
+
+private:
+    std::vector<int> m_descriptors;
+};
+#endif
 
 } // namespace
 
@@ -86,6 +143,24 @@ private Q_SLOTS:
         for (int i = 0; i < 10; ++i)
             QVERIFY(census->admit(QHostAddress(QHostAddress::LocalHost)));
     }
+
+#ifdef Q_OS_LINUX
+    void twoThousandWhoComeAtOnceAllFindAPlace()
+    {
+        constexpr int kCount = 2'000;
+        if (raiseDescriptorLimit() < 2 * kCount + 200)
+            QSKIP("too few descriptors for both ends of so many");
+        if (mostPlaces() < kCount)
+            QSKIP("the system does not let so many wait");
+        FrontFixture fixture;
+        QCOMPARE(acceptQueueOf(fixture.listener()).places, std::min(4'096, mostPlaces()));
+        // Nobody is accepted until the events of this thread are processed.
+        const Crowd crowd(kCount, fixture.port());
+        QCOMPARE(acceptQueueOf(fixture.listener()).waiting, kCount);
+        QTRY_COMPARE(fixture.listener().census().total(), kCount);
+        QCOMPARE(fixture.listener().refusedCount(), 0);
+    }
+#endif
 
     void survivesRunningOutOfDescriptors()
     {

@@ -28,7 +28,9 @@ namespace {
 
 Q_LOGGING_CATEGORY(logFront, "confab.gateway.http")
 
-constexpr int kBacklog = 1024;
+// All clients of a server that was restarted come back at once, and whoever finds no place here waits for a second. The
+// system may allow fewer (net.core.somaxconn).
+constexpr int kBacklog = 4096;
 constexpr int kDescriptorHeadroom = 64; // databases, logs, event loops, outgoing requests
 constexpr int kResumeMs = 100;
 constexpr char kBusy[] = "HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\nretry-after: 5\r\n"

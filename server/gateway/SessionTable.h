@@ -21,7 +21,7 @@ struct SessionSettings
 {
     Limits limits = {};
     QString serverName = {};
-    int heartbeatMs = 25'000;
+    int heartbeatMs = 12'000;
     int helloMs = 10'000;
 };
 

@@ -34,7 +34,7 @@ struct ServerConfig
     int bodyTimeoutMs = 30'000;
     int writeTimeoutMs = 30'000;
     int helloTimeoutMs = 10'000;
-    int heartbeatMs = 25'000;
+    int heartbeatMs = 12'000;
     int commandsInFlight = 256;
 
     QString tlsCertificate = {}; //!< a file; empty: no TLS

@@ -24,7 +24,7 @@ struct Welcome
     QString serverVersion = {};
     QStringList features = {};
     Limits limits = {};
-    int heartbeatMs = 25'000;
+    int heartbeatMs = 12'000;
     QList<RoomSummary> rooms = {};
     friend bool operator==(const Welcome &, const Welcome &) = default;
 };

@@ -3,6 +3,7 @@
 #include "FrontFixture.h"
 #include "gateway/websocket/Frames.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QSslSocket>
 #include <QTemporaryDir>
@@ -207,6 +208,22 @@ private Q_SLOTS:
         fixture.webSockets[1]->flush();
         QTRY_COMPARE_WITH_TIMEOUT(fixture.closedWebSockets, 1, 20'000);
         QCOMPARE(fixture.texts.size(), 1);
+    }
+
+    void whoIsGoneWithoutAWordIsFoundWithin30Seconds()
+    {
+        FrontFixture fixture;
+        const int usualMs = std::exchange(fixture.endpointSettings.heartbeatMs, 200);
+        RawWebSocket socket(fixture);
+        // Last heard of right after a ping: that is the longest that it can take.
+        QTRY_COMPARE(socket.frames(), pingFrame());
+        socket.client.write(frame(0x81, "1"));
+        QElapsedTimer silence;
+        silence.start();
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.closedWebSockets, 1, 20'000);
+        const qint64 besideHeartbeats = silence.elapsed() - qint64(2) * fixture.endpointSettings.heartbeatMs;
+        qInfo("found after two heartbeats and %lld ms", besideHeartbeats);
+        QVERIFY(2 * usualMs + besideHeartbeats <= 30'000);
     }
 
     void whoIsNotReadForAWhileStays()

@@ -30,7 +30,7 @@ public:
 struct EndpointSettings
 {
     Limits limits = {};
-    int heartbeatMs = 25'000;
+    int heartbeatMs = 12'000;
     //! Texts that may wait to be taken, limits.queueBytes in all; who has more there is not read for a while, and feels
     //! it by TCP. Looked at before each read of up to 16 KiB.
     int commandsInFlight = 256;

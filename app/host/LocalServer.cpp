@@ -69,8 +69,8 @@ void LocalServer::launch()
     m_state = State::Starting;
     host::ServerConfig config;
     config.dataFolder = m_folder;
-    config.listenAddress = QHostAddress(isOpen() ? QHostAddress::Any : QHostAddress::LocalHost);
-    config.listenPort = choosePort(config.listenAddress);
+    const QHostAddress address(isOpen() ? QHostAddress::Any : QHostAddress::LocalHost);
+    config.listen = {{address, choosePort(address)}};
     m_server = new host::RoomServer(std::move(config));
     m_server->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);

@@ -25,8 +25,11 @@ Settings come from these places, each stronger than those before it:
 
 struct Options
 {
-    QCommandLineOption listen{u"listen"_s, u"Address and port to listen on, such as 127.0.0.1:8420 or [::]:8420."_s,
-                              u"address:port"_s};
+    QCommandLineOption listen{
+        u"listen"_s,
+        u"Address and port to listen on, such as 127.0.0.1:8420, localhost:8420, or *:8420 for all "
+        "addresses of both families; may be given several times."_s,
+        u"address:port"_s};
     QCommandLineOption data{u"data"_s, u"Folder of the database and keys."_s, u"folder"_s};
     QCommandLineOption config{u"config"_s, u"INI file to read settings from."_s, u"file"_s};
     QCommandLineOption set{u"set"_s, u"One setting; may be given several times. Secrets are better kept in a file."_s,
@@ -111,14 +114,15 @@ CommandLine parseCommandLine(const QStringList &arguments, const QProcessEnviron
     if (parser.isSet(options.version))
         return {.action = CommandLine::Action::Print, .text = u"confab-server " CONFAB_VERSION "\n"_s};
 
-    CommandLine line{.action = parser.isSet(options.checkConfig) ? CommandLine::Action::CheckConfig
-                                                                 : CommandLine::Action::Run,
-                     .sources = {.iniFile = parser.value(options.config),
-                                 .workingFolder = workingFolder,
-                                 .environment = environment,
-                                 .settings = parser.values(options.set),
-                                 .listen = valueOf(parser, options.listen),
-                                 .dataFolder = valueOf(parser, options.data)}};
+    CommandLine line{
+        .action = parser.isSet(options.checkConfig) ? CommandLine::Action::CheckConfig : CommandLine::Action::Run,
+        .sources = {.iniFile = parser.value(options.config),
+                    .workingFolder = workingFolder,
+                    .environment = environment,
+                    .settings = parser.values(options.set),
+                    .listen = parser.isSet(options.listen) ? std::optional(parser.values(options.listen).join(u','))
+                                                           : std::nullopt,
+                    .dataFolder = valueOf(parser, options.data)}};
     return withPositional(std::move(line), parser.positionalArguments());
 }
 

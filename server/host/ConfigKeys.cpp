@@ -44,7 +44,8 @@ constexpr ConfigKey secret(QLatin1String name, Text &(*field)(C &), QLatin1Strin
 constexpr std::array kKeys{
     ConfigKey{.name = "server.listen"_L1,
               .field = ConfigKey::Listen{},
-              .description = "address and port to listen on; port 0 lets the system choose"_L1},
+              .description = "addresses and ports to listen on, separated by commas; * and [::] are all addresses of "
+                             "both families, port 0 lets the system choose"_L1},
     text(
         "server.data"_L1, [](C &c) -> QString & { return c.dataFolder; },
         "folder of the database and keys; empty is confab-server in the user's data folder"_L1),

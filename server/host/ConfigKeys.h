@@ -12,7 +12,7 @@ namespace confab::host {
 //! One setting: the row that file, environment, command line, help and the shipped INI are all read from.
 struct ConfigKey
 {
-    //! Both fields of ServerConfig that say where to listen.
+    //! ServerConfig::listen.
     struct Listen
     {
     };

@@ -252,13 +252,17 @@ quint16 RoomServer::port() const
     return m_parts && m_parts->sockets ? m_parts->sockets->port() : 0;
 }
 
-QString RoomServer::url() const
+QStringList RoomServer::urls() const
 {
+    QStringList all;
     const bool isSecure = !m_config.tlsCertificate.isEmpty();
-    const QHostAddress &address = m_config.listenAddress;
-    const QString host =
-        address.protocol() == QAbstractSocket::IPv6Protocol ? u"[%1]"_s.arg(address.toString()) : address.toString();
-    return u"%1://%2:%3"_s.arg(isSecure ? u"https"_s : u"http"_s, host).arg(port());
+    for (const ListenAt &at : m_parts && m_parts->sockets ? m_parts->sockets->places() : QList<ListenAt>()) {
+        // All addresses of both families are 0.0.0.0 here, which this machine can be reached by without IPv6 too.
+        const bool isSix = at.address.protocol() == QAbstractSocket::IPv6Protocol;
+        const QString host = isSix ? u"[%1]"_s.arg(at.address.toString()) : at.address.toString();
+        all.append(u"%1://%2:%3"_s.arg(isSecure ? u"https"_s : u"http"_s, host).arg(at.port));
+    }
+    return all;
 }
 
 QByteArray RoomServer::claimCode() const

@@ -43,10 +43,10 @@ public:
     //! in use. Without TLS, and before it listens, there is nothing to do.
     Result<> renewCertificate();
 
-    //! The port it listens on, chosen by the system when the configuration says 0.
+    //! The first port that it listens on, chosen by the system when the configuration says 0.
     quint16 port() const;
-    //! http(s)://address:port
-    QString url() const;
+    //! http(s)://address:port, for each address that it listens on.
+    QStringList urls() const;
     //! The one-time code that makes whoever registers with it the owner; empty once the server is claimed.
     QByteArray claimCode() const;
 

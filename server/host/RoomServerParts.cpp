@@ -82,7 +82,7 @@ core::StreamSettings streamSettings(const ServerConfig &config)
 gateway::FrontPolicy frontPolicy(const ServerConfig &config)
 {
     gateway::FrontPolicy policy;
-    policy.listenAddress = config.listenAddress;
+    policy.isForThisMachine = config.isForThisMachine();
     policy.headMs = config.headTimeoutMs;
     policy.bodyMs = config.bodyTimeoutMs;
     policy.writeMs = config.writeTimeoutMs;
@@ -92,7 +92,7 @@ gateway::FrontPolicy frontPolicy(const ServerConfig &config)
     for (const QString &proxy : config.trustedProxies)
         policy.trustedProxies.append(QHostAddress(proxy));
     // Who is invited by the name of this machine sends it as the Host.
-    if (!config.listenAddress.isLoopback()) {
+    if (!config.isForThisMachine()) {
         const QString name = QHostInfo::localHostName();
         policy.allowedHosts += {name, name + u".local"_s, name + u'.' + QHostInfo::localDomainName()};
     }
@@ -192,7 +192,7 @@ Result<> RoomServer::Parts::openSockets(const ServerConfig &config)
         setup.front.tls = *tls;
     }
     sockets = std::make_unique<Sockets>(setup, *sessions, directory, bus);
-    return sockets->listen(config.listenPort);
+    return sockets->listen(config.listen);
 }
 
 } // namespace confab::host

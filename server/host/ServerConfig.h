@@ -9,7 +9,19 @@
 #include <QHostAddress>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace confab::host {
+
+//! One place to listen on.
+struct ListenAt
+{
+    QHostAddress address = QHostAddress(QHostAddress::LocalHost); //!< QHostAddress::Any is both families
+    quint16 port = 8420;                                          //!< 0: the system chooses
+    bool isLocalhost = false; //!< by that name: the loopback address of IPv6 as well, where there is one
+
+    friend bool operator==(const ListenAt &, const ListenAt &) = default;
+};
 
 //! Who may make an account: anyone, who knows the invite code, or nobody but the one who claims the server.
 enum class Registration { Open, Invite, Closed };
@@ -18,9 +30,8 @@ enum class Registration { Open, Invite, Closed };
 //! ConfigLoader.h fills it from files, environment and command line. Times are in the unit of their name.
 struct ServerConfig
 {
-    QHostAddress listenAddress = QHostAddress(QHostAddress::LocalHost);
-    quint16 listenPort = 8420; //!< 0: the system chooses
-    QString dataFolder = {};   //!< the loader sets the user's own data folder when it is empty
+    QList<ListenAt> listen = {ListenAt{}}; //!< at least one
+    QString dataFolder = {};               //!< the loader sets the user's own data folder when it is empty
     QString serverName = QStringLiteral("Confab");
 
     int gatewayThreads = 0; //!< 0: sockets live on the room thread
@@ -86,6 +97,12 @@ struct ServerConfig
     QString logLevel = QStringLiteral("info"); //!< debug, info, warning or critical
 
     static constexpr int kJwtSecretBytes = 32;
+
+    //! Whether nobody beyond this machine can connect.
+    bool isForThisMachine() const
+    {
+        return std::all_of(listen.cbegin(), listen.cend(), [](const ListenAt &at) { return at.address.isLoopback(); });
+    }
 };
 
 } // namespace confab::host

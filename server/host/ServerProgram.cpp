@@ -64,7 +64,9 @@ int serve(QCoreApplication &application, const ServerConfig &config, ProcessSign
                 &application, [] { QCoreApplication::exit(kFailed); }, Qt::QueuedConnection);
             return;
         }
-        print(stdout, u"confab-server ready: "_s + server.url());
+        const QStringList urls = server.urls();
+        for (const QString &url : urls)
+            print(stdout, u"confab-server ready: "_s + url);
         if (!server.claimCode().isEmpty()) {
             print(stderr, u"Nobody owns this server yet. Register with this code to become its owner: "_s +
                               QString::fromLatin1(server.claimCode()));

@@ -25,7 +25,7 @@ public:
     void start(quint16 port)
     {
         host::ServerConfig config;
-        config.listenPort = port;
+        config.listen.front().port = port;
         config.dataFolder = m_folder.path();
         config.rateLimitsEnabled = false;
         config.sageWordsPerSecond = 60;

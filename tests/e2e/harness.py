@@ -55,7 +55,10 @@ def frame(opcode, payload=b"", final=True, announced=None):
 class Server:
     """One run of confab-server on a free port."""
 
-    def __init__(self, data=None, settings=(), rate_limits=False, arguments=()):
+    def __init__(self, data=None, settings=(), rate_limits=False, arguments=(), listen=("127.0.0.1:0",), places=1):
+        """`places`: of how many the server says that it listens there."""
+        self.listen = listen
+        self.places = places
         self.arguments = list(arguments)
         self.folder = None if data else tempfile.TemporaryDirectory()
         self.data = data or self.folder.name
@@ -64,7 +67,9 @@ class Server:
         self.start()
 
     def start(self):
-        arguments = [SERVER, "--listen", "127.0.0.1:0", "--data", self.data, "--set", "assistant.sage.wordsPerSecond=80"]
+        arguments = [SERVER, "--data", self.data, "--set", "assistant.sage.wordsPerSecond=80"]
+        for place in self.listen:
+            arguments += ["--listen", place]
         arguments += self.arguments
         for setting in self.settings:
             arguments += ["--set", setting]
@@ -74,7 +79,9 @@ class Server:
         self.seconds_to_ready = time.monotonic() - started
         if not line.startswith("confab-server ready: "):
             raise AssertionError(f"no ready line but {line!r}; {self.process.stderr.read()}")
-        self.url = line.split(": ", 1)[1].strip()
+        lines = [line] + [self.process.stdout.readline() for _ in range(self.places - 1)]
+        self.urls = [each.split(": ", 1)[1].strip() for each in lines]
+        self.url = self.urls[0]
         self.errors = []
         threading.Thread(target=lambda: self.errors.extend(self.process.stderr), daemon=True).start()
 

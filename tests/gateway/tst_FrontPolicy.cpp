@@ -13,7 +13,7 @@ namespace {
 FrontPolicy onAllAddresses()
 {
     FrontPolicy policy;
-    policy.listenAddress = QHostAddress(QHostAddress::Any);
+    policy.isForThisMachine = false;
     policy.allowedHosts = {u"chat.example.org"_s};
     return policy;
 }

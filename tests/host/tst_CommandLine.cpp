@@ -28,6 +28,8 @@ private Q_SLOTS:
                                          u"--set"_s, u"server.name=a=b"_s, u"--set"_s, u"log.level=debug"_s});
         QCOMPARE(line.action, Action::Run);
         QCOMPARE(line.sources.listen, u"[::1]:0"_s);
+        const CommandLine twice = parsed({u"--listen=127.0.0.1:80"_s, u"--listen=*:81"_s});
+        QCOMPARE(twice.sources.listen, u"127.0.0.1:80,*:81"_s);
         QCOMPARE(line.sources.dataFolder, u"d"_s);
         QCOMPARE(line.sources.iniFile, u"c.ini"_s);
         QCOMPARE(line.sources.settings, (QStringList{u"server.name=a=b"_s, u"log.level=debug"_s}));

@@ -79,7 +79,7 @@ private:
     ServerConfig config() const
     {
         ServerConfig config;
-        config.listenPort = 0;
+        config.listen.front().port = 0;
         config.dataFolder = m_folder->path();
         return config;
     }
@@ -190,7 +190,7 @@ void tst_RoomServerStop::stoppedAfterAFailedStartItEnds()
     {
         Answers answers;
         ServerConfig taken = config();
-        taken.listenPort = other.serverPort();
+        taken.listen.front().port = other.serverPort();
         RoomServer server(taken);
         server.start(answers.start());
         QTRY_COMPARE_WITH_TIMEOUT(answers.failed, 1, kPatienceMs);

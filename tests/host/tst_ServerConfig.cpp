@@ -40,8 +40,9 @@ private Q_SLOTS:
     {
         const LoadedConfig loaded = loadConfig(sources());
         QVERIFY2(loaded.isGood(), qPrintable(loaded.problemText()));
-        QCOMPARE(loaded.config.listenAddress, QHostAddress(QHostAddress::LocalHost));
-        QCOMPARE(loaded.config.listenPort, 8420);
+        QCOMPARE(loaded.config.listen, QList{ListenAt()});
+        QCOMPARE(ListenAt().address, QHostAddress(QHostAddress::LocalHost));
+        QCOMPARE(ListenAt().port, 8420);
         QCOMPARE(loaded.config.limits, Limits());
         QCOMPARE(loaded.config.loginsPerMinute, 10);
         QCOMPARE(loaded.config.accessMinutes, 15);
@@ -189,8 +190,8 @@ private Q_SLOTS:
                               u"the command line: --set rateLimits.send: must be a whole number from 0 to 1000000"_s,
                               u"the command line: --set: needs name=value"_s,
                               u"the command line: --set no.such: there is no such setting"_s,
-                              u"the command line: --listen: must be an address with a port, such as 127.0.0.1:8420 or "
-                              "[::1]:8420"_s,
+                              u"the command line: --listen: must be an address with a port, such as 127.0.0.1:8420, "
+                              "[::1]:8420 or *:8420"_s,
                               QString()}));
     }
     void aMissingIniIsAProblem()
@@ -291,12 +292,23 @@ private Q_SLOTS:
         QTest::newRow("IPv4") << u"0.0.0.0:80"_s << u"0.0.0.0:80"_s;
         QTest::newRow("port 0") << u"127.0.0.1:0"_s << u"127.0.0.1:0"_s;
         QTest::newRow("IPv6") << u"[::1]:8421"_s << u"[::1]:8421"_s;
-        QTest::newRow("any IPv6") << u"[::]:0"_s << u"[::]:0"_s;
+        QTest::newRow("all of both families") << u"[::]:0"_s << u"*:0"_s;
+        QTest::newRow("the same at length") << u"[0:0:0:0:0:0:0:0]:80"_s << u"*:80"_s;
+        QTest::newRow("star") << u"*:9000"_s << u"*:9000"_s;
+        QTest::newRow("star without port") << u"*"_s << u"*:8420"_s;
+        QTest::newRow("several") << u"127.0.0.1:80, [::1]:81 10.0.0.1"_s << u"127.0.0.1:80, [::1]:81, 10.0.0.1:8420"_s;
+        QTest::newRow("the same twice") << u"*:80,[::]:80"_s << u"*:80"_s;
+        QTest::newRow("both families one by one") << u"0.0.0.0:80,[::]:80"_s << u"*:80"_s;
+        QTest::newRow("all and one of them") << u"*:80,127.0.0.1:80,[::1]:80"_s << u"*:80"_s;
+        QTest::newRow("all of IPv4 and one of IPv6") << u"127.0.0.1:80,0.0.0.0:80,[::1]:80"_s << u"0.0.0.0:80, [::1]:80"_s;
+        QTest::newRow("any port twice") << u"*:0,*:0"_s << u"*:0, *:0"_s;
+        QTest::newRow("one of several is none") << u"127.0.0.1:80,nowhere"_s << QString();
+        QTest::newRow("commas alone") << u", ,"_s << QString();
         QTest::newRow("IPv6 without port") << u"[::1]"_s << u"[::1]:8420"_s;
         QTest::newRow("IPv4 without port") << u"10.0.0.1"_s << u"10.0.0.1:8420"_s;
         QTest::newRow("port alone") << u"9000"_s << u"127.0.0.1:9000"_s;
         QTest::newRow("port with colon") << u":9000"_s << u"127.0.0.1:9000"_s;
-        QTest::newRow("localhost") << u"LocalHost:9000"_s << u"127.0.0.1:9000"_s;
+        QTest::newRow("localhost") << u"LocalHost:9000"_s << u"localhost:9000"_s;
         QTest::newRow("nothing") << QString() << QString();
         QTest::newRow("a name") << u"chat.example.org:80"_s << QString();
         QTest::newRow("IPv6 without brackets") << u"::1:8421"_s << QString();
@@ -356,7 +368,7 @@ private:
     static QString nameAndPort(const ConfigSources &from)
     {
         const LoadedConfig loaded = loadConfig(from);
-        return loaded.isGood() ? u"%1 %2"_s.arg(loaded.config.serverName).arg(loaded.config.listenPort)
+        return loaded.isGood() ? u"%1 %2"_s.arg(loaded.config.serverName).arg(loaded.config.listen.front().port)
                                : loaded.problemText();
     }
     //! A value that is allowed and not the default.

@@ -38,7 +38,7 @@ bool FrontPolicy::isHostAllowed(QByteArrayView host) const
         return true;
     const QHostAddress literal = literalOf(name);
     if (!literal.isNull())
-        return literal.isLoopback() || !listenAddress.isLoopback() ||
+        return literal.isLoopback() || !isForThisMachine ||
                allowedHosts.contains(QString::fromLatin1(name), Qt::CaseInsensitive);
     return !name.isEmpty() && allowedHosts.contains(QString::fromLatin1(name), Qt::CaseInsensitive);
 }

@@ -12,7 +12,7 @@ namespace confab::gateway {
 //! What the HTTP front lets in. Plain settings, copied to each loop. Times in milliseconds, sizes in bytes.
 struct FrontPolicy
 {
-    QHostAddress listenAddress = QHostAddress(QHostAddress::LocalHost);
+    bool isForThisMachine = true; //!< listens on loopback addresses alone
 
     int headBytes = 16 * 1024; //!< request line and headers with the blank line
     int headers = 64;
@@ -31,8 +31,8 @@ struct FrontPolicy
         false; //!< whether the bound per address holds for this machine too (a proxy, a benchmark)
 
     //! Names that a Host header may carry, without port; "*" allows any. Against DNS rebinding: a page that points its
-    //! own name to this machine sends that name. Beside these: localhost, loopback addresses, the listen address, and,
-    //! when listening on more than loopback, every address literal (a literal can't be rebound).
+    //! own name to this machine sends that name. Beside these: localhost, loopback addresses, and, when listening on
+    //! more than those, every address literal (a literal can't be rebound).
     QStringList allowedHosts = {};
     //! Origins of browser pages that may call, like "https://chat.example.org"; "*" allows any. An origin that equals
     //! the requested host is always allowed, a missing one (native clients) too, "null" only with "*".

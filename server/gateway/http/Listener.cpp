@@ -94,12 +94,18 @@ int raiseDescriptorLimit()
 #endif
 }
 
-Listener::Listener(const FrontPolicy &policy, std::vector<HttpFront *> fronts, QObject *parent)
+std::shared_ptr<ConnectionCensus> Listener::makeCensus(const FrontPolicy &policy)
+{
+    return std::make_shared<ConnectionCensus>(connectionBound(policy), policy.connectionsPerAddress,
+                                              policy.limitLoopbackPeers);
+}
+
+Listener::Listener(const FrontPolicy &policy, std::vector<HttpFront *> fronts, std::shared_ptr<ConnectionCensus> census,
+                   QObject *parent)
     : QTcpServer(parent)
     , m_policy(policy)
     , m_fronts(fronts.begin(), fronts.end())
-    , m_census(std::make_shared<ConnectionCensus>(connectionBound(policy), policy.connectionsPerAddress,
-                                                  policy.limitLoopbackPeers))
+    , m_census(census ? std::move(census) : makeCensus(policy))
     , m_reserve(openReserve())
 {
     Q_ASSERT(!m_fronts.empty());
@@ -118,12 +124,13 @@ Listener::~Listener()
         closeDescriptor(m_reserve);
 }
 
-Result<Done> Listener::start(quint16 port)
+Result<Done> Listener::start(quint16 port, const QHostAddress &address)
 {
-    if (!listen(m_policy.listenAddress, port))
-        return Error{
-            ErrorCode::Unavailable,
-            u"Can't listen on %1 port %2: %3"_s.arg(m_policy.listenAddress.toString()).arg(port).arg(errorString())};
+    if (!listen(address, port)) {
+        const QString where = address == QHostAddress::Any ? u"all addresses"_s : address.toString();
+        return Error{ErrorCode::Unavailable,
+                     u"Can't listen on %1 port %2: %3"_s.arg(where).arg(port).arg(errorString())};
+    }
     return Done{};
 }
 

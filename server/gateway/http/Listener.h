@@ -16,19 +16,25 @@ namespace confab::gateway {
 
 class HttpFront;
 
-//! Accepts connections on one port and deals their descriptors out over the fronts, before anything is read. Keeps the
-//! caps on connections, and stays alive when the process runs out of descriptors. Lives on the room thread.
+//! Accepts connections on one address and deals their descriptors out over the fronts, before anything is read. Keeps
+//! the caps on connections, and stays alive when the process runs out of descriptors. Lives on the room thread.
 class Listener : public QTcpServer
 {
     Q_OBJECT
 
 public:
     //! `fronts` live on the threads of their loops and outlive the listener, or are closed before they go.
-    Listener(const FrontPolicy &policy, std::vector<HttpFront *> fronts, QObject *parent = nullptr);
+    //! With a census, caps hold for all listeners that share it; without, it has one of its own.
+    Listener(const FrontPolicy &policy, std::vector<HttpFront *> fronts,
+             std::shared_ptr<ConnectionCensus> census = nullptr, QObject *parent = nullptr);
     ~Listener() override;
 
-    //! Raises RLIMIT_NOFILE, listens on policy.listenAddress; port 0 takes any free one (serverPort() tells it).
-    Result<Done> start(quint16 port);
+    //! Raises RLIMIT_NOFILE and makes a census by what is left then.
+    static std::shared_ptr<ConnectionCensus> makeCensus(const FrontPolicy &policy);
+
+    //! QHostAddress::Any is both families, where the system has both. Port 0 takes any free one (serverPort() tells
+    //! it).
+    Result<Done> start(quint16 port, const QHostAddress &address = QHostAddress(QHostAddress::LocalHost));
     //! Stops accepting; connections go on.
     void stop();
 

@@ -78,6 +78,32 @@ private Q_SLOTS:
         QCOMPARE(bodyOf(client.untilAnswered({})), "hello");
     }
 
+    void takesWhatOtherHttpClientsMaySend_data()
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<int>("status");
+        QTest::newRow("absolute form") << "GET http://localhost:8420/ping HTTP/1.1\r\nHost: localhost:8420\r\n\r\n"_ba
+                                       << 200;
+        QTest::newRow("absolute form, other Host")
+            << "GET http://localhost/ping HTTP/1.1\r\nHost: evil.example\r\n\r\n"_ba << 200;
+        QTest::newRow("absolute form of another server")
+            << "GET http://evil.example/ping HTTP/1.1\r\nHost: localhost\r\n\r\n"_ba << 403;
+        QTest::newRow("https without TLS")
+            << "GET https://localhost/ping HTTP/1.1\r\nHost: localhost\r\n\r\n"_ba << 421;
+        QTest::newRow("HTTP/1.0 without Host") << "GET /ping HTTP/1.0\r\n\r\n"_ba << 200;
+        QTest::newRow("HTTP/1.0 without Host, absolute") << "GET http://localhost/ping HTTP/1.0\r\n\r\n"_ba << 200;
+        QTest::newRow("HTTP/1.0 of another server") << "GET /ping HTTP/1.0\r\nHost: evil.example\r\n\r\n"_ba << 403;
+        QTest::newRow("a page without Host")
+            << "POST /echo HTTP/1.0\r\nOrigin: http://\r\nContent-Length: 1\r\n\r\nx"_ba << 403;
+    }
+    void takesWhatOtherHttpClientsMaySend()
+    {
+        QFETCH(QByteArray, request);
+        FrontFixture fixture;
+        RawClient client(fixture.port());
+        QTEST(statusOf(client.untilAnswered(request)), "status");
+    }
+
     void takesBodiesPlainAndInChunks_data()
     {
         QTest::addColumn<QByteArray>("request");

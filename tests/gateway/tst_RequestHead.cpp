@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace confab::gateway;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -102,11 +103,55 @@ private Q_SLOTS:
         QTest::newRow("repeated list header")
             << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nAccept: x\r\nAccept: y\r\n\r\n");
         QTest::newRow("tab around a value") << QByteArray("GET / HTTP/1.1\r\nHost:\ta\t\r\n\r\n");
+        QTest::newRow("HTTP/1.0 without host") << QByteArray("GET / HTTP/1.0\r\n\r\n");
     }
     void acceptsWhatIsUnusualButClear()
     {
         QFETCH(QByteArray, request);
         QCOMPARE(stateOf(request), HeadOutcome::State::Complete);
+    }
+
+    void takesTheAddressThatAProxyIsSent_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("host");
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QByteArray>("query");
+        QTest::newRow("http") << "http://chat.example.org:8420/a/b?c=d"_ba
+                              << "chat.example.org:8420"_ba
+                              << "/a/b"_ba
+                              << "c=d"_ba;
+        QTest::newRow("any case") << "HTTP://Chat.Example.org/a"_ba
+                                  << "Chat.Example.org"_ba
+                                  << "/a"_ba
+                                  << ""_ba;
+        QTest::newRow("https") << "https://[::1]:1/a"_ba
+                               << "[::1]:1"_ba
+                               << "/a"_ba
+                               << ""_ba;
+        QTest::newRow("no path") << "http://a"_ba
+                                 << "a"_ba
+                                 << "/"_ba
+                                 << ""_ba;
+        QTest::newRow("no path but a query") << "http://a?b=/c"_ba
+                                             << "a"_ba
+                                             << "/"_ba
+                                             << "b=/c"_ba;
+        QTest::newRow("an address within a path") << "/http://a/b"_ba
+                                                  << "ignored.example"_ba
+                                                  << "/http://a/b"_ba
+                                                  << ""_ba;
+    }
+    void takesTheAddressThatAProxyIsSent()
+    {
+        QFETCH(QByteArray, target);
+        const HeadOutcome outcome =
+            readHead("GET " + target + " HTTP/1.1\r\nHost: ignored.example\r\n\r\n", FrontPolicy{});
+        QCOMPARE(outcome.state, HeadOutcome::State::Complete);
+        QTEST(outcome.head.host, "host");
+        QTEST(outcome.head.path().toByteArray(), "path");
+        QTEST(outcome.head.query().toByteArray(), "query");
+        QCOMPARE(outcome.head.isForTls, target.startsWith("https"));
     }
 
     void knowsWhenToKeepTheConnection_data()

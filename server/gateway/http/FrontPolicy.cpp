@@ -31,6 +31,8 @@ QHostAddress literalOf(const QByteArray &name)
 
 bool FrontPolicy::isHostAllowed(QByteArrayView host) const
 {
+    if (host.isEmpty())
+        return true;
     QByteArray name = withoutPort(host).toLower();
     if (name.endsWith('.'))
         name.chop(1);
@@ -51,7 +53,8 @@ QHostAddress FrontPolicy::clientOf(const QHostAddress &peer, const QByteArray &f
         });
     };
     QHostAddress client = peer;
-    // Each proxy puts down behind the others whom it speaks to; what stands before the first trusted one anybody may claim.
+    // Each proxy puts down behind the others whom it speaks to; what stands before the first trusted one anybody may
+    // claim.
     const QList<QByteArray> hops = forwardedFor.split(',');
     for (auto hop = hops.crbegin(); hop != hops.crend() && isTrusted(client); ++hop) {
         const QHostAddress named(QString::fromLatin1(hop->trimmed()));
@@ -72,7 +75,7 @@ FrontPolicy::OriginVerdict FrontPolicy::judgeOrigin(QByteArrayView origin, QByte
     // compared as a whole: never by prefix or suffix.
     if (origin.startsWith("http://") || origin.startsWith("https://")) {
         const QByteArray own = (secure ? QByteArray("https://") : QByteArray("http://")) + host.toByteArray().toLower();
-        if (origin == own || allowedOrigins.contains(QString::fromLatin1(origin)))
+        if ((!host.isEmpty() && origin == own) || allowedOrigins.contains(QString::fromLatin1(origin)))
             return OriginVerdict::Allowed;
     }
     return OriginVerdict::Refused;

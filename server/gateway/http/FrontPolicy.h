@@ -48,10 +48,12 @@ struct FrontPolicy
     int hstsSeconds = 31'536'000; //!< Strict-Transport-Security of TLS answers; 0: none
 
     bool usesTls() const { return !tlsCertificateFile.isEmpty(); }
-    //! Whether a Host header (already checked for its grammar, port allowed) names this server.
+    //! Whether a host (already checked for its grammar, port allowed) names this server. Who names none (HTTP/1.0) is
+    //! let in: no browser can be made to send that.
     bool isHostAllowed(QByteArrayView host) const;
 
-    //! Who sends a request: the peer, or behind trusted proxies the last address that they name and that is none of them.
+    //! Who sends a request: the peer, or behind trusted proxies the last address that they name and that is none of
+    //! them.
     QHostAddress clientOf(const QHostAddress &peer, const QByteArray &forwardedFor) const;
 
     enum class OriginVerdict { Absent, Allowed, AnyAllowed, Refused };

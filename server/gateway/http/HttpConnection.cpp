@@ -163,6 +163,8 @@ void HttpConnection::beginRequest()
     m_origin = m_policy.judgeOrigin(m_originValue, m_head.host, m_secure);
     if (!m_policy.isHostAllowed(m_head.host))
         return refuse(403, "This server does not go by that name."_L1);
+    if (m_head.isForTls && !m_secure)
+        return refuse(421, "This connection is not encrypted."_L1);
     const std::optional<QString> path = decodePath(m_head.path());
     if (!path)
         return refuse(400, "The path is malformed."_L1);

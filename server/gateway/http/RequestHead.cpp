@@ -133,6 +133,30 @@ private:
         return false;
     }
 
+    //! RFC 9112 section 3.2: origin-form, or the absolute-form that proxies are sent and every server must take.
+    bool readTarget(QByteArrayView target)
+    {
+        RequestHead &head = m_outcome.head;
+        if (!target.startsWith('/')) {
+            const qsizetype colon = target.indexOf("://");
+            const QByteArray scheme = target.first(qMax<qsizetype>(colon, 0)).toByteArray().toLower();
+            if (scheme != "http" && scheme != "https")
+                return refuse(400, "The address is malformed."_L1);
+            head.isForTls = scheme == "https";
+            target = target.sliced(colon + 3);
+            const auto end = std::find_if(target.begin(), target.end(), [](char c) { return c == '/' || c == '?'; }) -
+                             target.begin();
+            head.host = target.first(end).toByteArray();
+            target = target.sliced(end);
+            if (!isHostGrammar(head.host))
+                return refuse(400, "The address is malformed."_L1);
+        }
+        if (!std::all_of(target.begin(), target.end(), isTargetChar))
+            return refuse(400, "The address is malformed."_L1);
+        head.target = (target.startsWith('/') ? QByteArray() : QByteArray("/")) + target.toByteArray();
+        return true;
+    }
+
     //! False: the head goes on beyond what has arrived (Incomplete), or something is wrong (Refused).
     bool nextLine(QByteArrayView *line, bool isRequestLine)
     {
@@ -176,11 +200,8 @@ private:
             return false;
         if (target.size() > m_limits.urlBytes)
             return refuse(414, "The address is too long."_L1);
-        if (!target.startsWith('/') || !std::all_of(target.begin(), target.end(), isTargetChar))
-            return refuse(400, "The address is malformed."_L1);
         m_outcome.head.method = method.toByteArray();
-        m_outcome.head.target = target.toByteArray();
-        return true;
+        return readTarget(target);
     }
 
     bool readVersion(QByteArrayView version)
@@ -218,9 +239,13 @@ private:
     bool judgeHost()
     {
         RequestHead &head = m_outcome.head;
-        head.host = head.headers.value("host");
-        if (!isHostGrammar(head.host))
+        const bool isNamed = head.headers.contains("host");
+        const QByteArray named = head.headers.value("host");
+        // HTTP/1.0 came before the header.
+        if (isNamed ? !isHostGrammar(named) : head.minorVersion >= 1)
             return refuse(400, "The Host header is missing or malformed."_L1);
+        if (head.host.isEmpty())
+            head.host = named;
         return true;
     }
 

@@ -13,14 +13,16 @@ struct RequestHead
     enum class Framing { NoBody, Length, Chunked };
 
     QByteArray method = {};
-    QByteArray target = {}; //!< origin-form, raw: path and query
+    QByteArray target = {}; //!< origin-form, raw: path and query; of an absolute-form what stands behind its host
     int minorVersion = 1;
     HttpHeaders headers = {};
     qsizetype size = 0; //!< bytes of the head with its blank line
 
     Framing framing = Framing::NoBody;
     qint64 contentLength = 0; //!< for Framing::Length; above 0
-    QByteArray host = {};
+    QByteArray host =
+        {}; //!< whom it is for: of an absolute-form its own, whatever the Host header says. Empty: HTTP/1.0 without
+    bool isForTls = false; //!< the absolute-form of an https address
     bool keepAlive = true;
     bool expectsContinue = false;
 

@@ -12,9 +12,6 @@ Item {
     required property int index
     default property alias content: holder.data
     property real contentHeight: 0
-    // Of the message; what is out of it isn't drawn.
-    property Sight sight: null
-    readonly property bool shown: root.sight === null || (root.y < root.sight.to && root.y + root.height > root.sight.from)
     readonly property real contentWidth: holder.width
     // Where words begin, from the side of the markers.
     readonly property real wordsStart: root.indent + marker.boxWidth
@@ -60,7 +57,7 @@ Item {
         mirrored: root.mirrored
         small: root.block.footnote
         task: root.block.task
-        visible: root.block.marker !== "" && root.shown
+        visible: root.block.marker !== ""
         width: root.step
         x: root.mirrored ? root.width - root.indent : root.indent - root.step
         y: root.gap
@@ -70,7 +67,6 @@ Item {
         id: holder
 
         height: root.contentHeight
-        visible: root.shown
         width: root.width - root.wordsStart
         x: root.mirrored ? 0 : root.wordsStart
         y: root.gap

@@ -10,6 +10,7 @@ BlockFrame {
 
     required property TextLook look
     required property MessageSelection selection
+    required property Sight sight
 
     signal copyPressed(int row)
 

@@ -16,6 +16,7 @@
 #include "markdown/SelectablePart.h"
 #include "markdown/SelectionArea.h"
 #include "markdown/Sight.h"
+#include "markdown/SightColumn.h"
 #include "markdown/TableColumns.h"
 #include "markdown/TableRows.h"
 
@@ -148,6 +149,13 @@ struct SightElement
     Q_GADGET
     QML_FOREIGN(confab::markdown::Sight)
     QML_NAMED_ELEMENT(Sight)
+};
+
+struct SightColumnElement
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::SightColumn)
+    QML_NAMED_ELEMENT(SightColumn)
 };
 
 struct TextLookElement

@@ -61,9 +61,10 @@ Item {
         selection: messageSelection
     }
 
-    Column {
+    SightColumn {
         id: column
 
+        sight: inSight
         width: parent.width
 
         Repeater {
@@ -81,7 +82,6 @@ Item {
                         color: root.color
                         look: themedLook
                         selection: messageSelection
-                        sight: inSight
                         width: root.width
 
                         onLinkActivated: (url, label) => root.linkActivated(url, label)
@@ -95,7 +95,6 @@ Item {
                         color: root.color
                         look: themedLook
                         selection: messageSelection
-                        sight: inSight
                         width: root.width
 
                         onLinkActivated: (url, label) => root.linkActivated(url, label)
@@ -109,7 +108,6 @@ Item {
                         color: root.color
                         look: themedLook
                         selection: messageSelection
-                        sight: inSight
                         width: root.width
 
                         onLinkActivated: (url, label) => root.linkActivated(url, label)
@@ -221,7 +219,7 @@ Item {
 
     // The block at this height, -1 for none.
     function blockAt(y: real): int {
-        const block = column.childAt(root.width / 2, y) as BlockFrame;
+        const block = column.rowAt(y) as BlockFrame;
         return block === null ? -1 : block.index;
     }
 
@@ -253,7 +251,7 @@ Item {
 
     // The table at this height; nothing where there is none.
     function tableAt(y: real): copiedText {
-        const table = column.childAt(root.width / 2, y) as TableBlock;
+        const table = column.rowAt(y) as TableBlock;
         return messageBlocks.copied(table === null ? -1 : table.index);
     }
 }

@@ -12,6 +12,7 @@ BlockFrame {
 
     required property TextLook look
     required property MessageSelection selection
+    required property Sight sight
 
     signal linkActivated(string url, string label)
 
@@ -45,16 +46,12 @@ BlockFrame {
             contentWidth: tableColumns.total
             mirrored: root.mirrored
 
-            Column {
+            SightColumn {
                 id: rows
 
-                readonly property real startsAt: root.y + root.gap + area.y
-                // Until then all of them stand at the top.
-                property bool positioned: false
-
+                sight: root.sight
+                startsAt: root.y + root.gap + area.y
                 width: tableColumns.total
-
-                onPositioningComplete: rows.positioned = true
 
                 Repeater {
                     model: TableRows {
@@ -67,11 +64,9 @@ BlockFrame {
                         alignments: tableRows.alignments
                         blockIndex: root.index
                         columns: tableColumns
-                        from: rows.positioned ? root.sight.from - rows.startsAt : 0
                         look: root.look
                         mirrored: root.mirrored
                         selection: root.selection
-                        to: rows.positioned ? root.sight.to - rows.startsAt : 0
                         width: tableColumns.total
 
                         onLinkActivated: (url, label) => root.linkActivated(url, label)

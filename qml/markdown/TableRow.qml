@@ -16,21 +16,17 @@ Rectangle {
     required property TextLook look
     required property MessageSelection selection
     required property int blockIndex
-    // What of the table is in sight.
-    required property real from
-    required property real to
     readonly property list<real> widths: root.columns.widths
     readonly property real expected: root.columns.lines(root.index, root.widths) * Theme.controlLine + 2 * Theme.spaceXs + 2
-    readonly property bool inSight: root.y < root.to && root.y + root.expected > root.from
 
     signal linkActivated(string url, string label)
 
     color: root.index === 0 ? Theme.codeSurface : "transparent"
     height: loader.item === null ? root.expected : loader.height
 
-    onInSightChanged: {
+    onVisibleChanged: {
         // What was made stays: its height is known by then.
-        if (root.inSight)
+        if (root.visible)
             loader.active = true;
     }
 
@@ -38,7 +34,6 @@ Rectangle {
         id: loader
 
         active: false
-        visible: root.inSight
 
         sourceComponent: Row {
             layoutDirection: root.mirrored ? Qt.RightToLeft : Qt.LeftToRight

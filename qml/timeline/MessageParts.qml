@@ -16,7 +16,7 @@ Item {
 
     // What is out of sight isn't drawn, and can be reached all the same.
     function isOutOfSight(item: Item): bool {
-        return (item instanceof BlockFrame && !item.shown) || (item instanceof TableRow && !item.inSight);
+        return item.parent instanceof SightColumn && !item.visible;
     }
 
     // In the order in which they are read. The bar's actions have keys of their own.
@@ -29,7 +29,7 @@ Item {
         for (let i = 0; i < item.children.length; ++i) {
             const child = item.children[i];
             const out = outOfSight || root.isOutOfSight(child);
-            if ((child.visible || outOfSight) && child.enabled && !(child instanceof ActionBar))
+            if ((child.visible || out) && child.enabled && !(child instanceof ActionBar))
                 parts = parts.concat(root.isPart(child) ? [child] : root.within(child, out));
         }
         return parts;

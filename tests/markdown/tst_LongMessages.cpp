@@ -31,6 +31,8 @@ private Q_SLOTS:
     void aTableThatIsWrittenTouchesOnlyItsEnd();
     void rowsOfATableAreMadeWhenTheyComeInSight();
     void whatIsOutOfSightIsNotDrawn();
+    void aFrameGoesThroughWhatIsInSight_data();
+    void aFrameGoesThroughWhatIsInSight();
 
 private:
     void show(const QString &text, bool streaming);
@@ -90,6 +92,24 @@ void findTexts(QQuickItem *item, QList<QQuickItem *> &found)
 QTextDocument *documentOf(QQuickItem *text)
 {
     return text->property("textDocument").value<QQuickTextDocument *>()->textDocument();
+}
+
+int visibleItems(const QQuickItem *item)
+{
+    if (!item->isVisible())
+        return 0;
+    int items = 1;
+    for (const QQuickItem *child : item->childItems())
+        items += visibleItems(child);
+    return items;
+}
+
+QString listItems(int count)
+{
+    QString list;
+    for (int i = 0; i < count; ++i)
+        list += u"- item %1\n"_s.arg(i);
+    return list;
 }
 
 QString codeLines(int count)
@@ -244,10 +264,7 @@ void tst_LongMessages::rowsOfATableAreMadeWhenTheyComeInSight()
 
 void tst_LongMessages::whatIsOutOfSightIsNotDrawn()
 {
-    QString text;
-    for (int i = 0; i < 150; ++i)
-        text += u"- item %1\n"_s.arg(i);
-    show(text, true);
+    show(listItems(150), true);
     const auto drawn = [this] {
         const QList<QQuickItem *> all = texts();
         return std::count_if(all.begin(), all.end(), [](const QQuickItem *item) { return item->isVisible(); });
@@ -261,6 +278,26 @@ void tst_LongMessages::whatIsOutOfSightIsNotDrawn()
     QVERIFY(drawn() < 60);
     QVERIFY(texts().first()->isVisible());
     QCOMPARE(list()->property("contentHeight").toReal(), height);
+}
+
+void tst_LongMessages::aFrameGoesThroughWhatIsInSight_data()
+{
+    QTest::addColumn<QString>("shorter");
+    QTest::addColumn<QString>("longer");
+    QTest::newRow("list") << listItems(100) << listItems(400);
+    QTest::newRow("table") << tableRows(100) << tableRows(400);
+}
+
+void tst_LongMessages::aFrameGoesThroughWhatIsInSight()
+{
+    QFETCH(QString, shorter);
+    QFETCH(QString, longer);
+    show(shorter, true);
+    const int few = visibleItems(m_room);
+    write(longer);
+    drawFrame();
+    const int many = visibleItems(m_room);
+    QVERIFY2(many < few * 3 / 2, qPrintable(u"%1 items, then %2"_s.arg(few).arg(many)));
 }
 
 QTEST_MAIN(tst_LongMessages)

@@ -28,7 +28,7 @@ enum class TaskState { NotATask, Open, Done };
 Q_ENUM_NS(TaskState)
 
 //! The space above a block.
-enum class Gap { NoGap, TightGap, NormalGap, WideGap };
+enum class Gap { NoGap, TightGap, NormalGap, ApartGap, WideGap };
 Q_ENUM_NS(Gap)
 
 //! What a quote that begins with "[!NOTE]" or the like calls the reader's attention to.

@@ -117,8 +117,12 @@ Gap Containers::gapAbove(const Block &block, const Block &above, bool apart) con
     if (above.type == BlockType::Heading || above.type == BlockType::AlertTitle)
         return Gap::TightGap;
     // By what stands right above, not by the whole list: what comes later moves nothing.
-    const bool firstOfList = m_lists.size() == 1 && m_lists.last().items == 1;
-    if (block.type == BlockType::ListItem && above.type == BlockType::ListItem && !apart && !firstOfList)
+    const bool beginsList = !m_lists.isEmpty() && m_lists.last().items == 1 && !block.marker.isEmpty();
+    // Two lists would else be taken for one.
+    if (beginsList && !m_inFootnote && above.depth >= block.depth)
+        return Gap::ApartGap;
+    const bool firstOfAll = m_lists.size() == 1 && beginsList;
+    if (block.type == BlockType::ListItem && above.type == BlockType::ListItem && !apart && !firstOfAll)
         return Gap::TightGap;
     return Gap::NormalGap;
 }

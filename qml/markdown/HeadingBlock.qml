@@ -4,7 +4,7 @@ import QtQuick
 import Confab.Markdown
 import Confab.Theme
 
-// A heading within a message. Those of low rank are told from bold words by their colour.
+// A heading within a message.
 BlockFrame {
     id: root
 
@@ -22,11 +22,11 @@ BlockFrame {
         id: words
 
         blockIndex: root.index
-        color: root.block.level > 3 ? Theme.textMuted : root.color
+        color: root.color
         content: root.block.content
-        font: root.block.level === 1 ? Theme.largeTitle : root.block.level === 2 ? Theme.heading : root.block.level === 3 ? Theme.title : root.block.level === 4 ? Theme.bodyStrong : root.block.level === 5 ? Theme.controlStrong : Theme.metaStrong
+        font: Theme.headingFace(root.block.level)
         horizontalAlignment: root.side
-        line: root.block.level === 1 ? Theme.largeTitleLine : root.block.level === 2 ? Theme.headingLine : root.block.level === 3 ? Theme.titleLine : root.block.level === 4 ? Theme.bodyLine : root.block.level === 5 ? Theme.controlLine : Theme.metaLine
+        line: Theme.headingLine(root.block.level)
         look: root.look
         selection: root.selection
         width: root.contentWidth

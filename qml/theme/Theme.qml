@@ -48,16 +48,17 @@ QtObject {
     readonly property font control: root.face(root.sansFamily, 13, Font.Normal)
     readonly property font controlStrong: root.face(root.sansFamily, 13, Font.Medium)
     readonly property font title: root.face(root.sansFamily, 16, Font.DemiBold)
-    readonly property font heading: root.face(root.sansFamily, 18, Font.DemiBold)
     readonly property font largeTitle: root.face(root.sansFamily, 22, Font.DemiBold)
     readonly property font code: root.exact(root.face(root.monoFamily, 13, Font.Normal))
     readonly property int bodyLine: px(21)
     readonly property int metaLine: px(16)
     readonly property int controlLine: px(18)
     readonly property int titleLine: px(22)
-    readonly property int headingLine: px(25)
     readonly property int largeTitleLine: px(28)
     readonly property int codeLine: px(19)
+    // Of headings among words, by their level from 1 on: each greater than the next, and none less than words.
+    readonly property list<int> headingSizes: [24, 20, 18, 16, 15, 14]
+    readonly property list<int> headingLines: [31, 27, 25, 23, 22, 21]
     // Four characters of code.
     readonly property real tabWidth: 4 * 0.6 * code.pixelSize
 
@@ -196,6 +197,14 @@ QtObject {
                 "pixelSize": root.px(size),
                 "weight": weight
             });
+    }
+
+    function headingFace(level: int): font {
+        return root.face(root.sansFamily, root.headingSizes[level - 1], Font.DemiBold);
+    }
+
+    function headingLine(level: int): int {
+        return root.px(root.headingLines[level - 1]);
     }
 
     // For code and addresses, which show the characters they have: shaping draws "->" as an arrow and "2x3" with a cross.

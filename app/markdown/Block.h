@@ -8,6 +8,8 @@
 #include <QList>
 #include <QString>
 
+#include <algorithm>
+
 namespace confab::markdown {
 
 //! One run of equally drawn characters. Spans of a text are in order and never overlap.
@@ -35,6 +37,15 @@ public:
     friend bool operator==(const RichText &, const RichText &) = default;
 };
 
+//! The frame of Details: what it stands in.
+struct DetailsFrame
+{
+    int quotes = 0;
+    int lists = 0;
+
+    friend bool operator==(const DetailsFrame &, const DetailsFrame &) = default;
+};
+
 //! One row of a message: whatever was nested is flattened to indents.
 class Block
 {
@@ -58,6 +69,8 @@ class Block
     Q_PROPERTY(QString info MEMBER info CONSTANT)
     Q_PROPERTY(int alert READ alertNumber CONSTANT)
     Q_PROPERTY(int fold MEMBER fold CONSTANT)
+    Q_PROPERTY(int frames READ frameCount CONSTANT)
+    Q_PROPERTY(int endedFrames MEMBER endedFrames CONSTANT)
     Q_PROPERTY(bool footnote MEMBER footnote CONSTANT)
     Q_PROPERTY(bool rightToLeft MEMBER rightToLeft CONSTANT)
     Q_PROPERTY(bool mirrored MEMBER mirrored CONSTANT)
@@ -80,18 +93,20 @@ public:
     QString marker = {};   //!< "•" or "3."; empty in the further rows of an item
     TaskState task = TaskState::NotATask;
     Gap gap = Gap::NormalGap;
-    QString url = {};             //!< of an image: http or https, or empty
-    QString host = {};            //!< of an image
-    QString linkUrl = {};         //!< of an image that is a link: where it leads, or empty
-    QString linkHost = {};        //!< of that link
-    QList<int> quoteLists = {};   //!< how many lists each of the quotes stands in, the outermost first
-    QList<Alert> alerts = {};     //!< of the quotes that it stands in, the outermost first
-    Alert alert = Alert::NoAlert; //!< of the innermost quote
-    int fold = 0;                 //!< of Details: its number in the message, from 1
-    QList<int> folds = {};        //!< the Details that it is a part of, the outermost first
-    bool footnote = false;        //!< stands among the notes at the end
-    bool rightToLeft = false;     //!< its words are, or the first of a table
-    bool mirrored = false;        //!< markers and bars stand at the right
+    QString url = {};                //!< of an image: http or https, or empty
+    QString host = {};               //!< of an image
+    QString linkUrl = {};            //!< of an image that is a link: where it leads, or empty
+    QString linkHost = {};           //!< of that link
+    QList<int> quoteLists = {};      //!< how many lists each of the quotes stands in, the outermost first
+    QList<Alert> alerts = {};        //!< of the quotes that it stands in, the outermost first
+    Alert alert = Alert::NoAlert;    //!< of the innermost quote
+    int fold = 0;                    //!< of Details: its number in the message, from 1
+    QList<int> folds = {};           //!< the Details that it is a part of, the outermost first
+    QList<DetailsFrame> frames = {}; //!< of these, and of its own; see setFrames()
+    int endedFrames = 0;             //!< how many of them end below it
+    bool footnote = false;           //!< stands among the notes at the end
+    bool rightToLeft = false;        //!< its words are, or the first of a table
+    bool mirrored = false;           //!< markers and bars stand at the right
     QList<CellAlignment> alignments = {};
     QList<RichText> cells = {}; //!< of a table, row by row; the first row is the header
     int hiddenRows = 0;         //!< of a table, left out
@@ -106,6 +121,15 @@ public:
     Q_INVOKABLE int alignment(int column) const { return int(alignments.value(column)); }
     Q_INVOKABLE int listsAround(int quote) const { return quoteLists.value(quote); }
     Q_INVOKABLE int alertOf(int quote) const { return int(alerts.value(quote)); }
+    Q_INVOKABLE int quotesAroundFrame(int frame) const { return frames.value(frame).quotes; }
+    Q_INVOKABLE int listsAroundFrame(int frame) const { return frames.value(frame).lists; }
+    //! How many frames a quote stands in.
+    Q_INVOKABLE int framesAround(int quote) const
+    {
+        return int(std::count_if(frames.cbegin(), frames.cend(),
+                                 [quote](const DetailsFrame &frame) { return frame.quotes <= quote; }));
+    }
+    int frameCount() const { return int(frames.size()); }
     // Compiled bindings of 6.4 don't take enumerations of another class out of a value.
     int typeNumber() const { return int(type); }
     int taskNumber() const { return int(task); }

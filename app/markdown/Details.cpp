@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "Details.h"
 
+#include <QHash>
+
 #include <algorithm>
+#include <utility>
 
 namespace confab::markdown {
 
@@ -22,6 +25,29 @@ QList<Block> withoutClosed(const QList<Block> &blocks, const QList<int> &turned)
         shown.last().open = open;
     }
     return shown;
+}
+
+void setFrames(QList<Block> &blocks)
+{
+    QHash<int, DetailsFrame> frames;
+    QList<int> above;
+    for (qsizetype i = 0; i < blocks.size(); ++i) {
+        Block &block = blocks[i];
+        QList<int> folds = block.folds;
+        if (block.type == BlockType::Details) {
+            frames.insert(block.fold, {block.quoteDepth, block.depth});
+            folds.append(block.fold);
+        }
+        for (const int fold : std::as_const(folds))
+            block.frames.append(frames.value(fold));
+        if (i > 0) {
+            const auto shared = std::ranges::mismatch(above, folds);
+            blocks[i - 1].endedFrames = int(above.cend() - shared.in1);
+        }
+        above = std::move(folds);
+    }
+    if (!blocks.isEmpty())
+        blocks.last().endedFrames = int(above.size());
 }
 
 } // namespace confab::markdown

@@ -10,4 +10,7 @@ namespace confab::markdown {
 //! has opened, or closed where they are open as written.
 QList<Block> withoutClosed(const QList<Block> &blocks, const QList<int> &turned);
 
+//! Tells each row that is shown which frames of Details it stands in, and which of them end below it.
+void setFrames(QList<Block> &blocks);
+
 } // namespace confab::markdown

@@ -173,6 +173,7 @@ void MessageBlocks::refresh()
     QList<Block> blocks = wanted();
     markMentions(blocks, m_mentions, m_ownMention);
     setSides(blocks);
+    setFrames(blocks);
     const int oldCount = int(m_blocks.size());
     const int newCount = int(blocks.size());
     const int shared = qMin(oldCount, newCount);

@@ -4,7 +4,8 @@ import QtQuick
 import Confab.Markdown
 import Confab.Theme
 
-// What all blocks share: the space above, the bars of quotes, the indent of lists and the marker of an item.
+// What all blocks share: the space above, the bars of quotes, the frames of details, the indent of lists and the
+// marker of an item.
 Item {
     id: root
 
@@ -14,7 +15,10 @@ Item {
     property real contentHeight: 0
     readonly property real contentWidth: holder.width
     // Where words begin, from the side of the markers.
-    readonly property real wordsStart: root.indent + marker.boxWidth
+    readonly property real wordsStart: root.indent + root.block.frames * root.inset + marker.boxWidth
+    readonly property bool beginsFrame: root.block.type === Markdown.Details
+    // Within the frame of Details; deep nesting must leave room for words.
+    readonly property real inset: Math.min(Theme.spaceM, root.width * 0.2 / Math.max(1, root.block.frames))
     // What stands beside the words stands at their right.
     readonly property bool mirrored: root.block.mirrored
     // The side of a single paragraph is that of its letters.
@@ -25,13 +29,31 @@ Item {
     property real reach: root.width
     // Where a quote begins that no other one goes on from: two of them are never taken for one.
     readonly property bool beginsQuote: root.block.quoteDepth > 0 && root.block.joinedQuotes === 0
-    readonly property real gap: root.beginsQuote && root.index > 0 ? Theme.spaceM : root.block.gap === Markdown.NoGap ? 0 : root.block.gap === Markdown.TightGap ? Theme.spaceXs : root.block.gap === Markdown.WideGap ? Theme.spaceL : Theme.spaceXs + 2
+    readonly property real gap: root.beginsQuote && root.index > 0 ? Theme.spaceM : root.block.gap === Markdown.NoGap ? 0 : root.block.gap === Markdown.TightGap ? Theme.spaceXs : root.block.gap === Markdown.WideGap ? Theme.spaceL : root.block.gap === Markdown.ApartGap ? Theme.spaceM : Theme.spaceXs + 2
     readonly property real step: Theme.px(24)
     readonly property real quoteStep: Theme.spaceM + 2
     // Deep nesting must leave room for words.
     readonly property real indent: Math.min(root.block.quoteDepth * root.quoteStep + root.block.depth * root.step, root.width * 0.5)
 
-    implicitHeight: root.gap + root.contentHeight
+    implicitHeight: holder.y + root.contentHeight + root.block.endedFrames * Theme.spaceS
+
+    Repeater {
+        model: root.block.frames
+
+        delegate: DetailsFrame {
+            required property int index
+            // Beside the words of the part, which may stand in an item or a quote.
+            readonly property real start: Math.min(root.block.quotesAroundFrame(index) * root.quoteStep + root.block.listsAroundFrame(index) * root.step, root.indent) + index * root.inset
+            readonly property int within: root.block.frames - index
+
+            begins: root.beginsFrame && within === 1
+            ends: within <= root.block.endedFrames
+            height: (ends ? holder.y + root.contentHeight + within * Theme.spaceS : root.height) - y
+            width: root.width - start - index * root.inset
+            x: root.mirrored ? index * root.inset : start
+            y: begins ? root.gap : 0
+        }
+    }
 
     Repeater {
         model: Math.min(root.block.quoteDepth, Math.floor(root.width * 0.5 / root.quoteStep))
@@ -39,7 +61,7 @@ Item {
         delegate: QuoteBar {
             required property int index
             // Beside the words of the quote, which may stand in an item.
-            readonly property real inset: Math.min(index * root.quoteStep + root.block.listsAround(index) * root.step, root.indent - root.quoteStep)
+            readonly property real inset: Math.min(index * root.quoteStep + root.block.listsAround(index) * root.step, root.indent - root.quoteStep) + root.block.framesAround(index) * root.inset
 
             alert: root.block.alertOf(index)
             height: root.height - y
@@ -51,6 +73,9 @@ Item {
     BlockMarker {
         id: marker
 
+        // Beside the frame that begins with it.
+        readonly property real start: root.indent + (root.block.frames - (root.beginsFrame ? 1 : 0)) * root.inset
+
         LayoutMirroring.childrenInherit: true
         LayoutMirroring.enabled: root.mirrored
         marker: root.block.marker
@@ -59,16 +84,16 @@ Item {
         task: root.block.task
         visible: root.block.marker !== ""
         width: root.step
-        x: root.mirrored ? root.width - root.indent : root.indent - root.step
-        y: root.gap
+        x: root.mirrored ? root.width - start : start - root.step
+        y: holder.y
     }
 
     Item {
         id: holder
 
         height: root.contentHeight
-        width: root.width - root.wordsStart
-        x: root.mirrored ? 0 : root.wordsStart
-        y: root.gap
+        width: root.width - root.wordsStart - root.block.frames * root.inset
+        x: root.mirrored ? root.block.frames * root.inset : root.wordsStart
+        y: root.gap + (root.beginsFrame ? Theme.spaceS : 0)
     }
 }

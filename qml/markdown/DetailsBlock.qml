@@ -11,7 +11,7 @@ BlockFrame {
     signal toggled(int fold)
 
     contentHeight: button.implicitHeight
-    reach: root.indent + button.width
+    reach: root.wordsStart + button.width
 
     FoldButton {
         id: button

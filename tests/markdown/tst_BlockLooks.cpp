@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include <QFont>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QQuickView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+//! What a reader can tell by the look of a message: ranks of headings, where a list or a part ends.
+class tst_BlockLooks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void eachRankOfHeadingIsGreaterThanTheNext_data();
+    void eachRankOfHeadingIsGreaterThanTheNext();
+    void twoListsStandFurtherApartThanTheirItems_data();
+    void twoListsStandFurtherApartThanTheirItems();
+    void aPartThatFoldsHasAFrameAroundAllOfIt_data();
+    void aPartThatFoldsHasAFrameAroundAllOfIt();
+
+private:
+    QList<QQuickItem *> make(const QString &text, double scale = 1);
+    static QList<QQuickItem *> within(QQuickItem *item, QByteArrayView type);
+    QRectF placeOf(const QQuickItem *item) const;
+
+    std::unique_ptr<QQuickView> m_view;
+    std::unique_ptr<QQmlComponent> m_component;
+};
+
+void tst_BlockLooks::initTestCase()
+{
+    QQuickStyle::setStyle(u"Basic"_s);
+}
+
+void tst_BlockLooks::cleanup()
+{
+    m_component.reset();
+    m_view.reset();
+}
+
+//! The rows of the message.
+QList<QQuickItem *> tst_BlockLooks::make(const QString &text, double scale)
+{
+    m_component.reset();
+    m_view = std::make_unique<QQuickView>();
+    m_view->engine()->addImportPath(u"qrc:/qt/qml"_s);
+    m_component = std::make_unique<QQmlComponent>(m_view->engine());
+    m_component->setData("import QtQuick\nimport Confab.Markdown\nimport Confab.Theme\n"
+                         "Item { id: root; property string text; property real scaled; width: 600; height: 900\n"
+                         "  Binding { target: Theme; property: 'textScale'; value: root.scaled }\n"
+                         "  MarkdownView { width: 560; text: root.text }\n"
+                         "}",
+                         QUrl(u"qrc:/test/Test.qml"_s));
+    QObject *root = m_component->createWithInitialProperties({{u"text"_s, text}, {u"scaled"_s, scale}});
+    if (!root)
+        qFatal("%s", qPrintable(m_component->errorString()));
+    m_view->setContent({}, m_component.get(), root);
+    m_view->show();
+    QList<QQuickItem *> rows;
+    for (QQuickItem *item : within(m_view->rootObject(), "QQuickColumn").first()->childItems()) {
+        if (item->property("contentHeight").isValid())
+            rows.append(item);
+    }
+    return rows;
+}
+
+QList<QQuickItem *> tst_BlockLooks::within(QQuickItem *item, QByteArrayView type)
+{
+    QList<QQuickItem *> found;
+    const QByteArrayView name(item->metaObject()->className());
+    if (name == type || (name.startsWith(type) && name.sliced(type.size()).startsWith("_QML")))
+        found.append(item);
+    for (QQuickItem *child : item->childItems())
+        found += within(child, type);
+    return found;
+}
+
+QRectF tst_BlockLooks::placeOf(const QQuickItem *item) const
+{
+    return item->mapRectToItem(m_view->contentItem(), {0, 0, item->width(), item->height()});
+}
+
+void tst_BlockLooks::eachRankOfHeadingIsGreaterThanTheNext_data()
+{
+    QTest::addColumn<double>("scale");
+    QTest::newRow("100 %") << 1.0;
+    QTest::newRow("200 %") << 2.0;
+}
+
+void tst_BlockLooks::eachRankOfHeadingIsGreaterThanTheNext()
+{
+    QFETCH(double, scale);
+    const QList<QQuickItem *> rows = make(u"# a\n## a\n### a\n#### a\n##### a\n###### a\nwords"_s, scale);
+    QCOMPARE(rows.size(), 7);
+    const auto textOf = [](QQuickItem *row) { return within(row, "BlockText").first(); };
+    const QQuickItem *words = textOf(rows.last());
+    int above = 1000;
+    for (int i = 0; i < 6; ++i) {
+        const QQuickItem *heading = textOf(rows.at(i));
+        const QFont font = heading->property("font").value<QFont>();
+        QVERIFY(font.pixelSize() < above);
+        above = font.pixelSize();
+        QVERIFY(font.pixelSize() >= words->property("font").value<QFont>().pixelSize());
+        QCOMPARE(font.weight(), QFont::DemiBold);
+        QCOMPARE(heading->property("color"), words->property("color"));
+    }
+}
+
+void tst_BlockLooks::twoListsStandFurtherApartThanTheirItems_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("bullets of two kinds") << u"- a\n- b\n* c"_s;
+    QTest::newRow("bullets and numbers") << u"- a\n- b\n\n1. c"_s;
+    QTest::newRow("numbers of two kinds") << u"1. a\n2. b\n1) c"_s;
+    QTest::newRow("loose ones") << u"- a\n\n- b\n\n* c"_s;
+    QTest::newRow("in an item") << u"- x\n  - a\n  - b\n  1. c"_s;
+    QTest::newRow("tasks and bullets") << u"- [ ] a\n- [ ] b\n* c"_s;
+    QTest::newRow("behind a nested one") << u"- a\n  - b\n1. c"_s;
+}
+
+void tst_BlockLooks::twoListsStandFurtherApartThanTheirItems()
+{
+    QFETCH(QString, text);
+    const QList<QQuickItem *> rows = make(text);
+    const auto gap = [](const QQuickItem *row) { return row->property("gap").toReal(); };
+    const qreal between = gap(rows.at(rows.size() - 2));
+    QVERIFY2(gap(rows.last()) >= between + 4, qPrintable(u"%1, %2"_s.arg(gap(rows.last())).arg(between)));
+}
+
+void tst_BlockLooks::aPartThatFoldsHasAFrameAroundAllOfIt_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("frames");
+    QTest::addColumn<int>("rows"); // in the outermost
+    const QString body = u"words\n\n- item\n\n```cpp\nint a;\n```\n\n"_s;
+    QTest::newRow("open") << u"a\n\n<details open>\n<summary>s</summary>\n\n"_s + body + u"</details>\n\nb"_s << 1 << 4;
+    QTest::newRow("closed") << u"a\n\n<details>\n<summary>s</summary>\n\n"_s + body + u"</details>\n\nb"_s << 1 << 1;
+    QTest::newRow("two in a row") << u"a\n\n<details open>\n\n"_s + body + u"</details>\n<details>\n\nx\n\n</details>"_s
+                                  << 2 << 4;
+    QTest::newRow("one in the other") << u"a\n\n<details open>\n\n"_s + body +
+                                             u"<details open>\n\nx\n\n</details>\n</details>\n\nb"_s
+                                      << 2 << 6;
+    QTest::newRow("not ended") << u"a\n\n<details open>\n\n"_s + body << 1 << 4;
+    QTest::newRow("in an item") << u"- a\n\n  <details open>\n\n  words\n\n  > quote\n\n  </details>\n- b"_s << 1 << 3;
+    QTest::newRow("from right to left")
+        << u"\u0645\u0631\u062D\u0628\u0627\n\n- \u0628\u0643\u0645\n\n  <details open>\n\n  \u0628\u0643\u0645\n\n  </details>"_s
+        << 1 << 2;
+}
+
+void tst_BlockLooks::aPartThatFoldsHasAFrameAroundAllOfIt()
+{
+    QFETCH(QString, text);
+    QFETCH(int, frames);
+    QFETCH(int, rows);
+    const QList<QQuickItem *> all = make(text);
+    const QList<QQuickItem *> pieces = within(m_view->contentItem(), "DetailsFrame");
+    QCOMPARE(std::count_if(pieces.begin(), pieces.end(),
+                           [](const QQuickItem *piece) { return piece->property("begins").toBool(); }),
+             frames);
+    QCOMPARE(std::count_if(pieces.begin(), pieces.end(),
+                           [](const QQuickItem *piece) { return piece->property("ends").toBool(); }),
+             frames);
+    // One below the other, without a gap, and around what stands in their rows.
+    QRectF frame;
+    int count = 0;
+    for (QQuickItem *row : all) {
+        const QList<QQuickItem *> beside = within(row, "DetailsFrame");
+        if (beside.isEmpty() || (count > 0 && beside.first()->property("begins").toBool()))
+            continue;
+        const QRectF place = placeOf(beside.first());
+        if (count++ > 0) {
+            QCOMPARE(place.top(), frame.bottom());
+            QCOMPARE(place.left(), frame.left());
+            QCOMPARE(place.right(), frame.right());
+        }
+        frame = place;
+        QList<QQuickItem *> texts = within(row, "BlockText");
+        texts += within(row, "FoldButton");
+        for (const QQuickItem *words : texts) {
+            QVERIFY(place.contains(placeOf(words)));
+            QVERIFY(placeOf(words).left() >= place.left() + 4);
+        }
+        if (beside.first()->property("ends").toBool())
+            break;
+    }
+    QCOMPARE(count, rows);
+}
+
+QTEST_MAIN(tst_BlockLooks)
+#include "tst_BlockLooks.moc"

@@ -64,7 +64,7 @@ QList<QQuickItem *> tst_BlockLooks::make(const QString &text, double scale)
     m_view->setContent({}, m_component.get(), root);
     m_view->show();
     QList<QQuickItem *> rows;
-    for (QQuickItem *item : within(m_view->rootObject(), "QQuickColumn").first()->childItems()) {
+    for (QQuickItem *item : within(m_view->rootObject(), "confab::markdown::SightColumn").first()->childItems()) {
         if (item->property("contentHeight").isValid())
             rows.append(item);
     }

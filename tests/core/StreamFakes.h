@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/ports/Bus.h"
-#include "core/ports/Provider.h"
 #include "core/ports/StreamStore.h"
+#include "support/HandProvider.h"
+#include "support/RecordingBus.h"
 
 #include <QCoreApplication>
 
 namespace confab::tests {
+
+using support::HandProvider;
+using support::RecordingBus;
 
 //! Runs `answer` from the event loop, as stores on another thread answer.
 template <class Answer>
@@ -51,56 +54,6 @@ public:
 private:
     Message *find(MessageId id);
     void keep(StreamId stream, const std::optional<core::PartText> &part);
-};
-
-//! Delivers what a handler publishes after what it reacts to, as the port demands, and keeps everything.
-class RecordingBus final : public core::Bus
-{
-public:
-    void publish(const core::Publication &publication) override;
-    void subscribe(Handler handler) override { m_handlers.append(std::move(handler)); }
-
-    //! All events of one type, in order.
-    template <class T>
-    QList<T> all() const
-    {
-        QList<T> found;
-        for (const core::Publication &publication : published) {
-            if (const T *event = std::get_if<T>(&publication.frame.event))
-                found.append(*event);
-        }
-        return found;
-    }
-    //! The names of a stream's events in order: "new", "chunk", "end" and the states.
-    QStringList storyOf(StreamId stream) const;
-
-    QList<core::Publication> published;
-
-private:
-    QList<Handler> m_handlers;
-    QList<core::Publication> m_waiting;
-    bool m_delivering = false;
-};
-
-//! A provider whose answers the test writes by hand.
-class HandProvider final : public core::Provider
-{
-public:
-    struct Call
-    {
-        core::ProviderRequest request;
-        core::ProviderSink sink;
-        bool open = true;
-    };
-
-    QString name() const override { return called; }
-    std::optional<QString> problem() const override { return trouble; }
-    std::unique_ptr<core::ProviderCall> start(const core::ProviderRequest &request, core::ProviderSink sink) override;
-    int openCount() const;
-
-    std::vector<std::shared_ptr<Call>> calls;
-    std::optional<QString> trouble;
-    QString called = QStringLiteral("hand");
 };
 
 } // namespace confab::tests

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "AssistantPlan.h"
+#include "gateway/http/AddressNetworks.h"
 
 #include <QUrl>
 
@@ -48,7 +49,8 @@ QList<Contradiction> contradictions(const ServerConfig &config)
     }
 
     for (const QString &proxy : config.trustedProxies)
-        require(!QHostAddress(proxy).isNull(), u"gateway.trustedProxies"_s, u"“%1” is no address"_s.arg(proxy));
+        require(gateway::AddressNetworks().add(proxy), u"gateway.trustedProxies"_s,
+                u"“%1” is no address, and no network such as 10.0.0.0/8"_s.arg(proxy));
     require(config.limits.contentBytes < config.limits.frameBytes, u"limits.contentBytes"_s,
             u"must be below limits.frameBytes"_s);
     require(config.limits.pageBytes <= config.limits.queueBytes, u"limits.pageBytes"_s,

@@ -63,7 +63,8 @@ constexpr std::array kKeys{
         "names that a Host header may carry, besides localhost, addresses and the names of this machine; * is any"_L1),
     words(
         "gateway.trustedProxies"_L1, [](C &c) -> QStringList & { return c.trustedProxies; },
-        "addresses of proxies, such as 127.0.0.1, whose X-Forwarded-For says who comes to sign in"_L1),
+        "addresses and networks of proxies, such as 127.0.0.1 or 10.0.0.0/8, whose X-Forwarded-For or Forwarded says who "
+        "comes"_L1),
     flag(
         "gateway.cors"_L1, [](C &c) -> bool & { return c.cors; },
         "lets web pages of every origin connect when gateway.allowedOrigins is empty; only on a loopback address"_L1),

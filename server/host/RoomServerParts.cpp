@@ -90,7 +90,7 @@ gateway::FrontPolicy frontPolicy(const ServerConfig &config)
     policy.connectionsPerAddress = config.maxConnectionsPerAddress;
     policy.allowedHosts = config.allowedHosts;
     for (const QString &proxy : config.trustedProxies)
-        policy.trustedProxies.append(QHostAddress(proxy));
+        policy.trustedProxies.add(proxy);
     // Who is invited by the name of this machine sends it as the Host.
     if (!config.isForThisMachine()) {
         const QString name = QHostInfo::localHostName();

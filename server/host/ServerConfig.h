@@ -37,7 +37,7 @@ struct ServerConfig
     int gatewayThreads = 0; //!< 0: sockets live on the room thread
     QStringList allowedOrigins = {};
     QStringList allowedHosts = {};
-    QStringList trustedProxies = {}; //!< addresses
+    QStringList trustedProxies = {}; //!< addresses and networks
     bool cors = false;
     int maxConnections = 20'000;
     int maxConnectionsPerAddress = 256;

@@ -251,7 +251,7 @@ private Q_SLOTS:
             u"must be an address with http"_s);
         row("key without provider", {u"assistant.openai.apiKey=abc"_s}, u"baseUrl is needed"_s);
         row("origin with a path", {u"gateway.allowedOrigins=https://a.example/x"_s}, u"is no origin"_s);
-        row("a proxy by its name", {u"gateway.trustedProxies=localhost"_s}, u"“localhost” is no address"_s);
+        row("a proxy by its name", {u"gateway.trustedProxies=localhost"_s}, u"“localhost” is no address, and no network such as 10.0.0.0/8"_s);
         row("no name for the Lobby", {u"lobby.name="_s}, u"lobby.name: must not be empty"_s);
         row("no name", {u"server.name="_s}, u"server.name: must not be empty"_s);
     }

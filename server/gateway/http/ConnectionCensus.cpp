@@ -31,6 +31,17 @@ ConnectionTicket::~ConnectionTicket()
     giveBack();
 }
 
+bool ConnectionTicket::moveTo(const QHostAddress &address)
+{
+    if (!m_census)
+        return true;
+    const QHostAddress key = m_census->keyOf(address);
+    if (!m_census->move(m_key, key))
+        return false;
+    m_key = key;
+    return true;
+}
+
 void ConnectionTicket::giveBack()
 {
     if (m_census)
@@ -44,13 +55,13 @@ ConnectionCensus::ConnectionCensus(int total, int perAddress, bool limitLoopback
 {
 }
 
-ConnectionTicket ConnectionCensus::admit(const QHostAddress &peer)
+ConnectionTicket ConnectionCensus::admit(const QHostAddress &peer, bool isProxy)
 {
     const QHostAddress key = keyOf(peer);
     const std::lock_guard lock(m_mutex);
     if (m_maxTotal > 0 && m_total >= m_maxTotal)
         return {};
-    const bool isBounded = m_maxPerAddress > 0 && (m_limitLoopback || !key.isLoopback());
+    const bool isBounded = m_maxPerAddress > 0 && !isProxy && (m_limitLoopback || !key.isLoopback());
     if (isBounded && m_byAddress.value(key) >= m_maxPerAddress)
         return {};
     ++m_total;
@@ -88,6 +99,20 @@ void ConnectionCensus::remove(const QHostAddress &key)
 {
     const std::lock_guard lock(m_mutex);
     --m_total;
+    removeOf(key);
+}
+
+bool ConnectionCensus::move(const QHostAddress &from, const QHostAddress &to)
+{
+    const std::lock_guard lock(m_mutex);
+    removeOf(from);
+    const bool hasRoom = m_maxPerAddress <= 0 || m_byAddress.value(to) < m_maxPerAddress;
+    ++m_byAddress[hasRoom ? to : from];
+    return hasRoom;
+}
+
+void ConnectionCensus::removeOf(const QHostAddress &key)
+{
     const auto it = m_byAddress.find(key);
     if (it != m_byAddress.end() && --it.value() <= 0)
         m_byAddress.erase(it);

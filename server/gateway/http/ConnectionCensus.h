@@ -22,6 +22,8 @@ public:
     ~ConnectionTicket();
 
     explicit operator bool() const { return m_census != nullptr; }
+    //! Counts for another address from now on, on this machine too. False when that has as many as it may: nothing changes.
+    bool moveTo(const QHostAddress &address);
 
 private:
     friend class ConnectionCensus;
@@ -39,8 +41,8 @@ public:
     //! Zero means without bound.
     ConnectionCensus(int total, int perAddress, bool limitLoopback);
 
-    //! A false ticket when the place is full.
-    ConnectionTicket admit(const QHostAddress &peer);
+    //! A false ticket when the place is full. A proxy may have as many as there are: they are others'.
+    ConnectionTicket admit(const QHostAddress &peer, bool isProxy = false);
     int total() const;
     int of(const QHostAddress &peer) const;
 
@@ -48,6 +50,8 @@ private:
     friend class ConnectionTicket;
     QHostAddress keyOf(const QHostAddress &peer) const;
     void remove(const QHostAddress &key);
+    void removeOf(const QHostAddress &key); //!< with the lock held
+    bool move(const QHostAddress &from, const QHostAddress &to);
 
     const int m_maxTotal;
     const int m_maxPerAddress;

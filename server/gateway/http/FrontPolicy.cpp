@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "FrontPolicy.h"
 
-#include <algorithm>
-
 namespace confab::gateway {
 
 using namespace Qt::StringLiterals;
@@ -43,26 +41,6 @@ bool FrontPolicy::isHostAllowed(QByteArrayView host) const
         return literal.isLoopback() || !isForThisMachine ||
                allowedHosts.contains(QString::fromLatin1(name), Qt::CaseInsensitive);
     return !name.isEmpty() && allowedHosts.contains(QString::fromLatin1(name), Qt::CaseInsensitive);
-}
-
-QHostAddress FrontPolicy::clientOf(const QHostAddress &peer, const QByteArray &forwardedFor) const
-{
-    const auto isTrusted = [this](const QHostAddress &address) {
-        return std::ranges::any_of(trustedProxies, [&address](const QHostAddress &proxy) {
-            return proxy.isEqual(address, QHostAddress::ConvertV4MappedToIPv4);
-        });
-    };
-    QHostAddress client = peer;
-    // Each proxy puts down behind the others whom it speaks to; what stands before the first trusted one anybody may
-    // claim.
-    const QList<QByteArray> hops = forwardedFor.split(',');
-    for (auto hop = hops.crbegin(); hop != hops.crend() && isTrusted(client); ++hop) {
-        const QHostAddress named(QString::fromLatin1(hop->trimmed()));
-        if (named.isNull())
-            break;
-        client = named;
-    }
-    return client;
 }
 
 FrontPolicy::OriginVerdict FrontPolicy::judgeOrigin(QByteArrayView origin, QByteArrayView host, bool secure) const

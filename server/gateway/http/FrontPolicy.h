@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "AddressNetworks.h"
+
 #include <QByteArray>
-#include <QHostAddress>
 #include <QString>
 #include <QStringList>
 
@@ -38,7 +39,7 @@ struct FrontPolicy
     //! the requested host is always allowed, a missing one (native clients) too, "null" only with "*".
     QStringList allowedOrigins = {};
 
-    QList<QHostAddress> trustedProxies = {}; //!< whose X-Forwarded-For counts
+    AddressNetworks trustedProxies = {}; //!< whose word counts for whom a request is from (Forwarding.h)
 
     QByteArray gatewayPath = "/gateway";
     QByteArray subprotocol = "confab.v1";
@@ -51,10 +52,6 @@ struct FrontPolicy
     //! Whether a host (already checked for its grammar, port allowed) names this server. Who names none (HTTP/1.0) is
     //! let in: no browser can be made to send that.
     bool isHostAllowed(QByteArrayView host) const;
-
-    //! Who sends a request: the peer, or behind trusted proxies the last address that they name and that is none of
-    //! them.
-    QHostAddress clientOf(const QHostAddress &peer, const QByteArray &forwardedFor) const;
 
     enum class OriginVerdict { Absent, Allowed, AnyAllowed, Refused };
     //! `host` and `secure` are those of the request.

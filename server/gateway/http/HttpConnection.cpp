@@ -159,11 +159,13 @@ void HttpConnection::beginRequest()
     ++m_request;
     m_clean = m_head.framing == RequestHead::Framing::NoBody;
     m_keepAlive = m_head.keepAlive && m_clean && int(m_request) < m_policy.requestsPerConnection && !m_front.m_draining;
+    m_forwarding = forwardingOf(m_head, m_peer, m_secure, m_policy.trustedProxies);
     m_originValue = m_head.headers.value("origin");
-    m_origin = m_policy.judgeOrigin(m_originValue, m_head.host, m_secure);
-    if (!m_policy.isHostAllowed(m_head.host))
+    m_origin = m_policy.judgeOrigin(m_originValue, m_forwarding.host, m_forwarding.secure);
+    // Both names: a page that points its own here can claim another one to have been forwarded.
+    if (!m_policy.isHostAllowed(m_head.host) || !m_policy.isHostAllowed(m_forwarding.host))
         return refuse(403, "This server does not go by that name."_L1);
-    if (m_head.isForTls && !m_secure)
+    if (m_head.isForTls && !m_forwarding.secure)
         return refuse(421, "This connection is not encrypted."_L1);
     const std::optional<QString> path = decodePath(m_head.path());
     if (!path)
@@ -206,7 +208,7 @@ bool HttpConnection::passesGate(const QString &path)
 
 void HttpConnection::beginUpgrade()
 {
-    UpgradeVerdict verdict = checkUpgrade(m_head, m_policy, m_peer, m_secure);
+    UpgradeVerdict verdict = checkUpgrade(m_head, m_policy, m_forwarding);
     if (verdict.refusal)
         return refuse(std::move(*verdict.refusal));
     m_upgrade = std::move(verdict.request);
@@ -235,6 +237,11 @@ void HttpConnection::upgrade()
     // Those who are connected have been told already, and nobody would tell this one.
     if (m_front.m_draining)
         return refuse(503, "The server is going away."_L1);
+    if (m_forwarding.isProxied && !HttpFront::countFor(*m_socket, m_forwarding.client)) {
+        HttpResponse response = refusal(503, "Too many connections come from this address."_L1);
+        response.headers.add("retry-after", "5");
+        return refuse(std::move(response));
+    }
     m_socket->skip(m_head.size);
     QTcpSocket *socket = std::exchange(m_socket, nullptr);
     m_phase = Phase::Gone;
@@ -294,8 +301,8 @@ void HttpConnection::dispatch()
     if (m_parser)
         request.body = m_parser->takeBody();
     m_parser.reset();
-    request.peerAddress = m_policy.clientOf(m_peer, request.headers.combined("x-forwarded-for"));
-    request.secure = m_secure;
+    request.peerAddress = m_forwarding.client;
+    request.secure = m_forwarding.secure;
     m_phase = Phase::Answer;
     setDeadline(m_policy.answerMs);
     const HttpRouter::Match match = std::exchange(m_match, {});
@@ -333,7 +340,7 @@ void HttpConnection::respond(HttpResponse response)
     const ResponseContext context{.origin = m_origin,
                                   .originValue = m_originValue,
                                   .keepAlive = m_keepAlive,
-                                  .secure = m_secure,
+                                  .secure = m_forwarding.secure,
                                   .hstsSeconds = m_policy.hstsSeconds};
     QByteArray first = responseHead(response, context);
     m_output = m_head.method == "HEAD" || response.status == 204 || response.status == 304 ? QByteArray()

@@ -4,6 +4,7 @@
 
 #include "BodyParser.h"
 #include "DeadlineWheel.h"
+#include "Forwarding.h"
 #include "HttpFront.h"
 #include "HttpRouter.h"
 #include "RequestHead.h"
@@ -62,7 +63,7 @@ private:
     const quint64 m_id;
     QTcpSocket *m_socket;
     const QHostAddress m_peer;
-    const bool m_secure;
+    const bool m_secure; //!< the connection itself, which a proxy may have made
 
     Phase m_phase = Phase::Head;
     DeadlineId m_deadline{};
@@ -72,6 +73,7 @@ private:
     bool m_clean = false; //!< the request was read to its end, so that nothing of it can follow
     bool m_pumping = false;
     RequestHead m_head;
+    Forwarding m_forwarding; //!< of m_head
     QString m_path;
     FrontPolicy::OriginVerdict m_origin = FrontPolicy::OriginVerdict::Absent;
     QByteArray m_originValue;

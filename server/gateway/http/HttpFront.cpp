@@ -13,18 +13,20 @@ namespace confab::gateway {
 
 namespace {
 
+struct Counted
+{
+    ConnectionTicket ticket;
+};
+
 //! A socket that is counted as long as it lives, in whatever hands.
 template <class Base>
-class CountedSocket final : public Base
+class CountedSocket final : public Base, public Counted
 {
 public:
     explicit CountedSocket(ConnectionTicket ticket)
-        : m_ticket(std::move(ticket))
+        : Counted{std::move(ticket)}
     {
     }
-
-private:
-    ConnectionTicket m_ticket;
 };
 
 } // namespace
@@ -71,6 +73,12 @@ QTcpSocket *HttpFront::makeSocket(qintptr descriptor, ConnectionTicket ticket) c
         return nullptr;
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     return socket.release();
+}
+
+bool HttpFront::countFor(QTcpSocket &socket, const QHostAddress &client)
+{
+    auto *counted = dynamic_cast<Counted *>(&socket);
+    return !counted || counted->ticket.moveTo(client);
 }
 
 void HttpFront::drain()

@@ -56,10 +56,7 @@ QHostAddress peerOf(qintptr descriptor)
 #endif
     if (result != 0)
         return {};
-    const QHostAddress address(reinterpret_cast<const sockaddr *>(&storage));
-    bool isV4 = false;
-    const quint32 v4 = address.toIPv4Address(&isV4); // ::ffff:a.b.c.d of a dual-stack listener
-    return isV4 ? QHostAddress(v4) : address;
+    return unwrapped(QHostAddress(reinterpret_cast<const sockaddr *>(&storage)));
 }
 
 int connectionBound(const FrontPolicy &policy)
@@ -142,7 +139,7 @@ void Listener::stop()
 void Listener::incomingConnection(qintptr descriptor)
 {
     const QHostAddress peer = peerOf(descriptor);
-    ConnectionTicket ticket = m_census->admit(peer);
+    ConnectionTicket ticket = m_census->admit(peer, m_policy.trustedProxies.contains(peer));
     HttpFront *front = m_fronts[m_next++ % m_fronts.size()];
     if (!ticket || !front) {
         turnAway(descriptor);

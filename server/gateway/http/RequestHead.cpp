@@ -69,6 +69,8 @@ QByteArrayView trimmed(QByteArrayView text)
     return text;
 }
 
+} // namespace
+
 bool isHostGrammar(QByteArrayView host)
 {
     QByteArrayView port;
@@ -92,6 +94,8 @@ bool isHostGrammar(QByteArrayView host)
     return port.size() >= 2 && port.size() <= 6 && port.front() == ':' &&
            std::all_of(port.begin() + 1, port.end(), isDigit);
 }
+
+namespace {
 
 //! Goes over one head, line by line, and remembers the first thing that is wrong.
 class HeadReader

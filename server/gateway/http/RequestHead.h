@@ -48,5 +48,7 @@ HeadOutcome readHead(QByteArrayView bytes, const FrontPolicy &limits);
 
 //! Whether the bytes are a token of RFC 9110: a method or a header name.
 bool isToken(QByteArrayView bytes);
+//! Whether the bytes are what a Host header may say: a name or an address, with or without a port.
+bool isHostGrammar(QByteArrayView host);
 
 } // namespace confab::gateway

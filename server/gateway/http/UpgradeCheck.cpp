@@ -35,7 +35,7 @@ QList<QByteArray> listOf(const QByteArray &value)
 
 } // namespace
 
-UpgradeVerdict checkUpgrade(const RequestHead &head, const FrontPolicy &policy, const QHostAddress &peer, bool secure)
+UpgradeVerdict checkUpgrade(const RequestHead &head, const FrontPolicy &policy, const Forwarding &forwarding)
 {
     const HttpHeaders &headers = head.headers;
     if (head.method != "GET")
@@ -52,7 +52,7 @@ UpgradeVerdict checkUpgrade(const RequestHead &head, const FrontPolicy &policy, 
         return refused(400, "The WebSocket key is missing or malformed."_L1);
 
     const QByteArray origin = headers.value("origin");
-    if (policy.judgeOrigin(origin, head.host, secure) == FrontPolicy::OriginVerdict::Refused)
+    if (policy.judgeOrigin(origin, forwarding.host, forwarding.secure) == FrontPolicy::OriginVerdict::Refused)
         return refused(403, "This origin may not connect."_L1);
     UpgradeVerdict verdict;
     verdict.request.key = headers.value("sec-websocket-key");
@@ -66,8 +66,8 @@ UpgradeVerdict checkUpgrade(const RequestHead &head, const FrontPolicy &policy, 
         return refused(401, "Please sign in."_L1, {{"www-authenticate", "Bearer"}});
     verdict.request.origin = origin;
     verdict.request.userAgent = headers.value("user-agent").left(200);
-    verdict.request.peer = peer;
-    verdict.request.secure = secure;
+    verdict.request.peer = forwarding.client;
+    verdict.request.secure = forwarding.secure;
     return verdict;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "Forwarding.h"
 #include "HttpFront.h"
 #include "RequestHead.h"
 
@@ -16,6 +17,6 @@ struct UpgradeVerdict
 
 //! Checks everything that can be judged from the head: method, upgrade tokens, version, key, sub-protocols, origin.
 //! Pure; the Host was checked before.
-UpgradeVerdict checkUpgrade(const RequestHead &head, const FrontPolicy &policy, const QHostAddress &peer, bool secure);
+UpgradeVerdict checkUpgrade(const RequestHead &head, const FrontPolicy &policy, const Forwarding &forwarding);
 
 } // namespace confab::gateway

@@ -3,10 +3,12 @@
 target_sources(confab_gateway PRIVATE
     EpollDispatcher.h EpollDispatcher.cpp
     EpollTimers.h EpollTimers.cpp
+    http/AddressNetworks.h http/AddressNetworks.cpp
     http/BodyParser.h http/BodyParser.cpp
     http/ConnectionCensus.h http/ConnectionCensus.cpp
     http/DeadlineWheel.h http/DeadlineWheel.cpp
     http/Descriptor.h http/Descriptor.cpp
+    http/Forwarding.h http/Forwarding.cpp
     http/FrontPolicy.h http/FrontPolicy.cpp
     http/HttpConnection.h http/HttpConnection.cpp
     http/HttpFront.h http/HttpFront.cpp

@@ -10,6 +10,7 @@ namespace confab::storage::samples {
 using core::MessageChange;
 using core::NewMessage;
 using support::FakeClock;
+using support::Stores;
 using support::TempStorage;
 
 inline User user(const QString &name, UserKind kind = UserKind::Person)
@@ -31,7 +32,7 @@ inline core::StoredRoom roomOf(const QString &name, const QList<User> &users, Ro
     return stored;
 }
 
-inline Result<Room> create(TempStorage &storage, const core::StoredRoom &room)
+inline Result<Room> create(Stores &storage, const core::StoredRoom &room)
 {
     return storage.wait<Room>([&](auto reply) { storage.rooms().create(room, reply); });
 }
@@ -54,24 +55,24 @@ inline NewMessage answer(RoomId room, const User &agent, const User &asker)
     return made;
 }
 
-inline Result<MessageChange> append(TempStorage &storage, const NewMessage &message)
+inline Result<MessageChange> append(Stores &storage, const NewMessage &message)
 {
     return storage.wait<MessageChange>([&](auto reply) { storage.messages().append(message, reply); });
 }
 
-inline Result<MessageChange> edit(TempStorage &storage, MessageId id, const QString &content,
-                                  const QString &clientId = {}, const QList<UserId> &mentions = {})
+inline Result<MessageChange> edit(Stores &storage, MessageId id, const QString &content, const QString &clientId = {},
+                                  const QList<UserId> &mentions = {})
 {
     return storage.wait<MessageChange>(
         [&](auto reply) { storage.messages().edit(id, content, mentions, clientId, FakeClock::kStart + 1, reply); });
 }
 
-inline Result<MessageChange> erase(TempStorage &storage, MessageId id)
+inline Result<MessageChange> erase(Stores &storage, MessageId id)
 {
     return storage.wait<MessageChange>([&](auto reply) { storage.messages().erase(id, FakeClock::kStart + 2, reply); });
 }
 
-inline Result<MessageChange> finish(TempStorage &storage, StreamId id, const QString &text,
+inline Result<MessageChange> finish(Stores &storage, StreamId id, const QString &text,
                                     StreamState state = StreamState::Done)
 {
     return storage.wait<MessageChange>([&](auto reply) {
@@ -82,35 +83,34 @@ inline Result<MessageChange> finish(TempStorage &storage, StreamId id, const QSt
     });
 }
 
-inline Result<Message> get(TempStorage &storage, MessageId id)
+inline Result<Message> get(Stores &storage, MessageId id)
 {
     return storage.wait<Message>([&](auto reply) { storage.messages().get(id, reply); });
 }
 
-inline Result<reply::Messages> page(TempStorage &storage, const core::PageRequest &request, int maxBytes = 1 << 20)
+inline Result<reply::Messages> page(Stores &storage, const core::PageRequest &request, int maxBytes = 1 << 20)
 {
     return storage.wait<reply::Messages>([&](auto reply) { storage.messages().page(request, maxBytes, reply); });
 }
 
-inline Result<core::LogPage> since(TempStorage &storage, RoomId room, qint64 ev, int limit = 1'000,
-                                   int maxBytes = 1 << 20)
+inline Result<core::LogPage> since(Stores &storage, RoomId room, qint64 ev, int limit = 1'000, int maxBytes = 1 << 20)
 {
     return storage.wait<core::LogPage>([&](auto reply) { storage.log().since(room, ev, limit, maxBytes, reply); });
 }
 
-inline core::RoomStanding standing(TempStorage &storage, UserId user, RoomId room)
+inline core::RoomStanding standing(Stores &storage, UserId user, RoomId room)
 {
     const auto found =
         storage.wait<QList<core::RoomStanding>>([&](auto reply) { storage.log().standings(user, {room}, reply); });
     return found && !found->isEmpty() ? found->first() : core::RoomStanding{};
 }
 
-inline Result<Done> advance(TempStorage &storage, core::CursorKind kind, RoomId room, UserId user, qint64 seq)
+inline Result<Done> advance(Stores &storage, core::CursorKind kind, RoomId room, UserId user, qint64 seq)
 {
     return storage.wait<Done>([&](auto reply) { storage.cursors().advance(kind, room, user, seq, reply); });
 }
 
-inline QList<core::StoredRoom> loadAll(TempStorage &storage)
+inline QList<core::StoredRoom> loadAll(Stores &storage)
 {
     const auto rooms = storage.wait<QList<core::StoredRoom>>([&](auto reply) { storage.rooms().loadAll(reply); });
     return rooms ? *rooms : QList<core::StoredRoom>{};

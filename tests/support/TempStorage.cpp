@@ -2,19 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "TempStorage.h"
 
-#include <QCoreApplication>
-#include <QDeadlineTimer>
-#include <QEventLoop>
-
 using namespace Qt::StringLiterals;
 
 namespace confab::support {
-
-namespace {
-
-constexpr int kPatienceMs = 20'000;
-
-} // namespace
 
 TempStorage::Open::Open(const storage::EngineOptions &options)
     : engine(std::make_unique<storage::SqliteEngine>(options))
@@ -46,13 +36,6 @@ void TempStorage::restart()
 {
     m_open.reset();
     m_open = std::make_unique<Open>(m_options);
-}
-
-void TempStorage::spinUntil(const std::function<bool()> &isDone)
-{
-    const QDeadlineTimer deadline(kPatienceMs);
-    while (!isDone() && !deadline.hasExpired())
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
 }
 
 } // namespace confab::support

@@ -9,6 +9,7 @@
 #include "storage/SqliteMessageStore.h"
 #include "storage/SqliteRoomStore.h"
 #include "storage/SqliteStreamStore.h"
+#include "Stores.h"
 
 #include <QTemporaryDir>
 
@@ -17,34 +18,23 @@
 namespace confab::support {
 
 //! A database in a folder of its own, with its engine running and all stores on it. Needs a QCoreApplication.
-class TempStorage
+class TempStorage final : public Stores
 {
 public:
     //! By default stretches are so short that most tests go across them.
     explicit TempStorage(storage::EngineOptions options = {}, int messagesInStretch = 3);
 
     QString file() const;
-    //! Stops the engine and opens the same file again, as a restart of the server does. Stores are new objects then.
-    void restart();
+    //! Stops the engine and opens the same file again. Stores are new objects then.
+    void restart() override;
 
     storage::SqliteEngine &engine() { return *m_open->engine; }
-    storage::SqliteRoomStore &rooms() { return m_open->rooms; }
-    storage::SqliteMessageStore &messages() { return m_open->messages; }
-    storage::SqliteLogStore &log() { return m_open->log; }
-    storage::SqliteCursorStore &cursors() { return m_open->cursors; }
+    storage::SqliteRoomStore &rooms() override { return m_open->rooms; }
+    storage::SqliteMessageStore &messages() override { return m_open->messages; }
+    storage::SqliteLogStore &log() override { return m_open->log; }
+    storage::SqliteCursorStore &cursors() override { return m_open->cursors; }
     storage::SqliteAgentStore &agents() { return m_open->agents; }
-    storage::SqliteStreamStore &streams() { return m_open->streams; }
-
-    //! Runs the event loop until `submit`, given a reply, was answered.
-    //! wait<Room>([&](auto reply) { storage.rooms().create(room, reply); })
-    template <class T, class Submit>
-    Result<T> wait(Submit &&submit)
-    {
-        auto answer = std::make_shared<std::optional<Result<T>>>();
-        submit(Reply<T>([answer](Result<T> result) { answer->emplace(std::move(result)); }));
-        spinUntil([answer] { return answer->has_value(); });
-        return answer->value_or(Error{ErrorCode::Internal, QStringLiteral("not answered in time")});
-    }
+    storage::SqliteStreamStore &streams() override { return m_open->streams; }
 
 private:
     struct Open
@@ -58,8 +48,6 @@ private:
         storage::SqliteStreamStore streams;
         storage::SqliteAgentStore agents;
     };
-
-    static void spinUntil(const std::function<bool()> &isDone);
 
     QTemporaryDir m_folder;
     storage::EngineOptions m_options;

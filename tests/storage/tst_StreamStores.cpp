@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "Samples.h"
-
-#include <QtTest>
+#include "StoreKinds.h"
 
 using namespace Qt::StringLiterals;
 using namespace confab;
@@ -11,11 +9,12 @@ using namespace confab::storage::samples;
 using core::PartText;
 using core::StoredStream;
 
-class tst_SqliteStreamStore : public QObject
+class tst_StreamStores : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { addStoreKinds(); }
     void init();
     void anAnswerIsMadeWithItsRecord();
     void pagesShowTheTextSavedSoFar();
@@ -37,15 +36,15 @@ private:
         return m_storage->wait<QString>([&](auto reply) { m_storage->streams().partText(id, 1, reply); });
     }
 
-    std::unique_ptr<TempStorage> m_storage;
+    std::unique_ptr<Stores> m_storage;
     User m_ada;
     User m_bot;
     RoomId m_room;
 };
 
-void tst_SqliteStreamStore::init()
+void tst_StreamStores::init()
 {
-    m_storage = std::make_unique<TempStorage>(EngineOptions{.synchronous = Synchronous::Normal});
+    m_storage = makeStores();
     m_ada = user(u"Ada"_s);
     m_bot = user(u"Bot"_s, UserKind::Agent);
     const auto room = create(*m_storage, roomOf(u"Lobby"_s, {m_ada, m_bot}));
@@ -53,18 +52,18 @@ void tst_SqliteStreamStore::init()
     m_room = room->id;
 }
 
-StoredStream tst_SqliteStreamStore::stream(StreamId id)
+StoredStream tst_StreamStores::stream(StreamId id)
 {
     const auto found = m_storage->wait<StoredStream>([&](auto reply) { m_storage->streams().get(id, reply); });
     return found ? *found : StoredStream{};
 }
 
-void tst_SqliteStreamStore::save(StreamId id, StreamState state, const QString &text, int tokens)
+void tst_StreamStores::save(StreamId id, StreamState state, const QString &text, int tokens)
 {
     m_storage->streams().saveProgress({id, state, text, tokens});
 }
 
-void tst_SqliteStreamStore::anAnswerIsMadeWithItsRecord()
+void tst_StreamStores::anAnswerIsMadeWithItsRecord()
 {
     const NewMessage asked = answer(m_room, m_bot, m_ada);
     const auto made = append(*m_storage, asked);
@@ -81,7 +80,7 @@ void tst_SqliteStreamStore::anAnswerIsMadeWithItsRecord()
     QCOMPARE(unknown.error().code, ErrorCode::NotFound);
 }
 
-void tst_SqliteStreamStore::pagesShowTheTextSavedSoFar()
+void tst_StreamStores::pagesShowTheTextSavedSoFar()
 {
     const NewMessage asked = answer(m_room, m_bot, m_ada);
     const auto made = append(*m_storage, asked);
@@ -96,7 +95,7 @@ void tst_SqliteStreamStore::pagesShowTheTextSavedSoFar()
     QCOMPARE(stream(asked.stream->id).text, u"Hi 🙂"_s);
 }
 
-void tst_SqliteStreamStore::finishingMovesTheTextAndLogsTheEnd()
+void tst_StreamStores::finishingMovesTheTextAndLogsTheEnd()
 {
     const NewMessage asked = answer(m_room, m_bot, m_ada);
     const auto made = append(*m_storage, asked);
@@ -119,7 +118,7 @@ void tst_SqliteStreamStore::finishingMovesTheTextAndLogsTheEnd()
     QVERIFY(edit(*m_storage, asked.id, u"Hello!"_s)->fresh);
 }
 
-void tst_SqliteStreamStore::anAnswerEndsOnce()
+void tst_StreamStores::anAnswerEndsOnce()
 {
     const NewMessage asked = answer(m_room, m_bot, m_ada);
     QVERIFY(append(*m_storage, asked));
@@ -131,14 +130,14 @@ void tst_SqliteStreamStore::anAnswerEndsOnce()
     QCOMPARE(finish(*m_storage, StreamId::make(), u"x"_s).error().code, ErrorCode::NotFound);
 }
 
-void tst_SqliteStreamStore::aRunningAnswerCanNotBeEdited()
+void tst_StreamStores::aRunningAnswerCanNotBeEdited()
 {
     const NewMessage asked = answer(m_room, m_bot, m_ada);
     QVERIFY(append(*m_storage, asked));
     QCOMPARE(edit(*m_storage, asked.id, u"x"_s).error().code, ErrorCode::Conflict);
 }
 
-void tst_SqliteStreamStore::anAnswerDeletedWhileRunningStaysATombstone()
+void tst_StreamStores::anAnswerDeletedWhileRunningStaysATombstone()
 {
     const NewMessage asked = answer(m_room, m_bot, m_ada);
     QVERIFY(append(*m_storage, asked));
@@ -153,7 +152,7 @@ void tst_SqliteStreamStore::anAnswerDeletedWhileRunningStaysATombstone()
     QCOMPARE(std::get<event::StreamEnded>(log->events.first().event).content, QString());
 }
 
-void tst_SqliteStreamStore::whatACrashLeftRunningIsInterrupted()
+void tst_StreamStores::whatACrashLeftRunningIsInterrupted()
 {
     const NewMessage running = answer(m_room, m_bot, m_ada);
     const NewMessage done = answer(m_room, m_bot, m_ada);
@@ -178,7 +177,7 @@ void tst_SqliteStreamStore::whatACrashLeftRunningIsInterrupted()
     QVERIFY(std::holds_alternative<event::StreamEnded>(log->events.last().event));
 }
 
-void tst_SqliteStreamStore::reasoningIsShownByPagesAndGivenWhenAskedFor()
+void tst_StreamStores::reasoningIsShownByPagesAndGivenWhenAskedFor()
 {
     const NewMessage asked = answer(m_room, m_bot, m_ada);
     QVERIFY(append(*m_storage, asked));
@@ -198,7 +197,7 @@ void tst_SqliteStreamStore::reasoningIsShownByPagesAndGivenWhenAskedFor()
     QCOMPARE(std::get<event::StreamEnded>(log->events.last().event).parts, parts);
 }
 
-void tst_SqliteStreamStore::reasoningOfADeletedAnswerIsGone()
+void tst_StreamStores::reasoningOfADeletedAnswerIsGone()
 {
     const NewMessage asked = answer(m_room, m_bot, m_ada);
     QVERIFY(append(*m_storage, asked));
@@ -215,7 +214,7 @@ void tst_SqliteStreamStore::reasoningOfADeletedAnswerIsGone()
     QVERIFY(get(*m_storage, asked.id)->stream->parts.isEmpty());
 }
 
-void tst_SqliteStreamStore::theProvidersEndIsStoredWithTheAnswer()
+void tst_StreamStores::theProvidersEndIsStoredWithTheAnswer()
 {
     const NewMessage asked = answer(m_room, m_bot, m_ada);
     QVERIFY(append(*m_storage, asked));
@@ -233,7 +232,7 @@ void tst_SqliteStreamStore::theProvidersEndIsStoredWithTheAnswer()
     QCOMPARE(log->events.first().event, Event(expected));
 }
 
-void tst_SqliteStreamStore::whatAnAnswerCarriesOnIsStored()
+void tst_StreamStores::whatAnAnswerCarriesOnIsStored()
 {
     const NewMessage first = answer(m_room, m_bot, m_ada);
     QVERIFY(append(*m_storage, first));
@@ -244,5 +243,5 @@ void tst_SqliteStreamStore::whatAnAnswerCarriesOnIsStored()
     QVERIFY(!get(*m_storage, first.id)->stream->continues);
 }
 
-QTEST_GUILESS_MAIN(tst_SqliteStreamStore)
-#include "tst_SqliteStreamStore.moc"
+QTEST_GUILESS_MAIN(tst_StreamStores)
+#include "tst_StreamStores.moc"

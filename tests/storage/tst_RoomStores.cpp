@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "StoreKinds.h"
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+using namespace confab::storage;
+using namespace confab::storage::samples;
+using core::CursorKind;
+using core::MembershipChange;
+
+class tst_RoomStores : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { addStoreKinds(); }
+    void init() { m_stores = makeStores(); }
+    void aCreatedRoomIsLoadedWithItsMembers();
+    void logsItsCreationAndThenItsMembers();
+    void publicNamesAreUniqueWithoutCase();
+    void privateNamesAreNot();
+    void updatesNameAndTopicAndLogsIt();
+    void joiningIsIdempotentAndCounts();
+    void joiningStartsReadingAtTheNewestMessage();
+    void leavingIsIdempotentAndForgetsTheCursors();
+    void whoComesBackIsAMemberAgain();
+    void theLogKeepsWhoAddedAndRemovedAMemberAndWhy();
+    void severalJoinSideBySideOrNotAtAll();
+    void onlyNewcomersLeavesAloneWhoHasLeft();
+    void nothingOfARemovedRoomIsFound();
+    void namesFollowTheirOwners();
+
+private:
+    std::unique_ptr<Stores> m_stores;
+};
+
+namespace {
+
+Result<MembershipChange> join(Stores &storage, RoomId room, const User &who)
+{
+    return storage.wait<MembershipChange>([&](auto reply) {
+        storage.rooms().join(room, {who, Role::Member, FakeClock::kStart + 5}, reply);
+    });
+}
+
+Result<QList<MembershipChange>> joinAll(Stores &storage, RoomId room, const core::Joining &joining)
+{
+    return storage.wait<QList<MembershipChange>>([&](auto reply) { storage.rooms().joinAll(room, joining, reply); });
+}
+
+Result<MembershipChange> leave(Stores &storage, RoomId room, UserId who)
+{
+    return storage.wait<MembershipChange>([&](auto reply) { storage.rooms().leave(room, {.user = who}, reply); });
+}
+
+Result<Done> removeRoom(Stores &storage, RoomId room)
+{
+    return storage.wait<Done>([&](auto reply) { storage.rooms().remove(room, reply); });
+}
+
+} // namespace
+
+void tst_RoomStores::aCreatedRoomIsLoadedWithItsMembers()
+{
+    Stores &storage = *m_stores;
+    auto stored = roomOf(u"Lobby"_s, {user(u"Ada"_s), user(u"Bob"_s, UserKind::Agent)}, RoomKind::Private);
+    stored.room.topic = u"all things"_s;
+    const auto created = create(storage, stored);
+    QVERIFY(created);
+    stored.room.ev = 3;
+    stored.room.memberCount = 2;
+    QCOMPARE(*created, stored.room);
+    const auto rooms = loadAll(storage);
+    QCOMPARE(rooms.size(), 1);
+    QCOMPARE(rooms.first().room, stored.room);
+    QCOMPARE(rooms.first().members, stored.members);
+    QCOMPARE(create(storage, stored).error().code, ErrorCode::Conflict);
+}
+
+void tst_RoomStores::logsItsCreationAndThenItsMembers()
+{
+    Stores &storage = *m_stores;
+    const auto stored = roomOf(u"Lobby"_s, {user(u"Ada"_s), user(u"Bob"_s)});
+    const auto room = create(storage, stored);
+    const auto log = since(storage, room->id, 0);
+    QCOMPARE(log->events.size(), 3);
+    QCOMPARE(log->ev, 3);
+    QVERIFY(isDense(log->events));
+    QCOMPARE(log->events[0].event, Event(event::RoomCreated{*room}));
+    QCOMPARE(log->events[1].event, Event(event::UserJoined{*room, stored.members[0]}));
+    QCOMPARE(log->events[2].event, Event(event::UserJoined{*room, stored.members[1]}));
+}
+
+void tst_RoomStores::publicNamesAreUniqueWithoutCase()
+{
+    Stores &storage = *m_stores;
+    QVERIFY(create(storage, roomOf(u"Äpfel und Birnen"_s, {})));
+    const auto second = create(storage, roomOf(u" ÄPFEL  und birnen"_s, {}));
+    QVERIFY(!second);
+    QCOMPARE(second.error().code, ErrorCode::Conflict);
+    const auto other = create(storage, roomOf(u"Weg"_s, {}));
+    QVERIFY(other);
+    const auto renamed = storage.wait<Room>(
+        [&](auto reply) { storage.rooms().update(other->id, u"äpfel und Birnen"_s, std::nullopt, reply); });
+    QVERIFY(!renamed);
+    QCOMPARE(renamed.error().code, ErrorCode::Conflict);
+}
+
+void tst_RoomStores::privateNamesAreNot()
+{
+    Stores &storage = *m_stores;
+    QVERIFY(create(storage, roomOf(u"Club"_s, {})));
+    QVERIFY(create(storage, roomOf(u"Club"_s, {}, RoomKind::Private)));
+    QVERIFY(create(storage, roomOf(u"Club"_s, {}, RoomKind::Private)));
+}
+
+void tst_RoomStores::updatesNameAndTopicAndLogsIt()
+{
+    Stores &storage = *m_stores;
+    const auto room = create(storage, roomOf(u"Lobby"_s, {}));
+    const auto update = [&](RoomId id, std::optional<QString> name, std::optional<QString> topic) {
+        return storage.wait<Room>([&](auto reply) { storage.rooms().update(id, name, topic, reply); });
+    };
+    QCOMPARE(update(room->id, std::nullopt, u"news"_s)->topic, u"news"_s);
+    const auto renamed = update(room->id, u"LOBBY"_s, std::nullopt);
+    QCOMPARE(renamed->name, u"LOBBY"_s);
+    QCOMPARE(renamed->topic, u"news"_s);
+    QCOMPARE(renamed->ev, 3);
+    QCOMPARE(since(storage, room->id, 2)->events.first().event, Event(event::RoomUpdated{*renamed}));
+    QCOMPARE(update(RoomId::make(), u"x"_s, std::nullopt).error().code, ErrorCode::NotFound);
+}
+
+void tst_RoomStores::joiningIsIdempotentAndCounts()
+{
+    Stores &storage = *m_stores;
+    const User bob = user(u"Bob"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {user(u"Ada"_s)}));
+    const auto joined = join(storage, room->id, bob);
+    QVERIFY(joined->fresh);
+    QCOMPARE(joined->room.memberCount, 2);
+    QCOMPARE(joined->room.ev, room->ev + 1);
+    QCOMPARE(joined->member.user, bob);
+    const auto again = join(storage, room->id, bob);
+    QVERIFY(!again->fresh);
+    QCOMPARE(again->room, joined->room);
+    QCOMPARE(join(storage, RoomId::make(), bob).error().code, ErrorCode::NotFound);
+}
+
+void tst_RoomStores::joiningStartsReadingAtTheNewestMessage()
+{
+    Stores &storage = *m_stores;
+    const User ada = user(u"Ada"_s);
+    const User bob = user(u"Bob"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
+    QVERIFY(append(storage, message(room->id, ada, u"old"_s)));
+    QVERIFY(join(storage, room->id, bob));
+    QVERIFY(append(storage, message(room->id, ada, u"new"_s)));
+    const auto stands = standing(storage, bob.id, room->id);
+    QCOMPARE(stands.lastRead, 1);
+    QCOMPARE(stands.unread, 1);
+}
+
+void tst_RoomStores::leavingIsIdempotentAndForgetsTheCursors()
+{
+    Stores &storage = *m_stores;
+    const User ada = user(u"Ada"_s);
+    const User bob = user(u"Bob"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada, bob}));
+    QVERIFY(append(storage, message(room->id, bob, u"hi"_s)));
+    QVERIFY(advance(storage, CursorKind::Delivered, room->id, bob.id, 1));
+    const auto left = leave(storage, room->id, bob.id);
+    QVERIFY(left->fresh);
+    QCOMPARE(left->member.user, bob);
+    QCOMPARE(left->room.memberCount, 1);
+    QVERIFY(!leave(storage, room->id, bob.id)->fresh);
+    QVERIFY(!leave(storage, room->id, UserId::make())->fresh);
+    const auto cursors =
+        storage.wait<core::RoomCursors>([&](auto reply) { storage.cursors().cursors(room->id, reply); });
+    for (const Cursor &cursor : cursors->delivered + cursors->seen)
+        QVERIFY(cursor.user != bob.id);
+    QCOMPARE(loadAll(storage).first().members.size(), 1);
+    const auto log = since(storage, room->id, left->room.ev - 1);
+    QCOMPARE(log->events.first().event, Event(event::UserLeft{bob.id, u"Bob"_s, {}, {}}));
+}
+
+void tst_RoomStores::whoComesBackIsAMemberAgain()
+{
+    Stores &storage = *m_stores;
+    const User bob = user(u"Bob"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {bob}));
+    QVERIFY(leave(storage, room->id, bob.id));
+    const auto back = join(storage, room->id, bob);
+    QVERIFY(back->fresh);
+    QCOMPARE(back->room.memberCount, 1);
+    QCOMPARE(loadAll(storage).first().members.size(), 1);
+    QVERIFY(isDense(since(storage, room->id, 0)->events));
+}
+
+void tst_RoomStores::theLogKeepsWhoAddedAndRemovedAMemberAndWhy()
+{
+    Stores &storage = *m_stores;
+    const User ada = user(u"Ada"_s);
+    const User bot = user(u"Bot"_s, UserKind::Agent);
+    const auto room = create(storage, roomOf(u"Cellar"_s, {ada}, RoomKind::Private));
+    const auto added = joinAll(storage, room->id, {.members = {{bot, Role::Member, FakeClock::kStart}}, .by = ada.id});
+    QVERIFY(added);
+    QVERIFY(storage.wait<MembershipChange>([&](auto reply) {
+        storage.rooms().leave(room->id, {bot.id, ada.id, u"too loud"_s}, reply);
+    }));
+    storage.restart();
+    const auto log = since(storage, room->id, room->ev);
+    QCOMPARE(log->events.size(), 2);
+    QCOMPARE(std::get<event::UserJoined>(log->events[0].event).by, std::optional(ada.id));
+    QCOMPARE(log->events[1].event, Event(event::UserLeft{bot.id, u"Bot"_s, ada.id, u"too loud"_s}));
+    const auto own = since(storage, room->id, 1, 1);
+    QVERIFY(!std::get<event::UserJoined>(own->events[0].event).by);
+}
+
+void tst_RoomStores::severalJoinSideBySideOrNotAtAll()
+{
+    Stores &storage = *m_stores;
+    const User ada = user(u"Ada"_s);
+    const Member one{user(u"One"_s, UserKind::Agent), Role::Member, FakeClock::kStart};
+    const Member two{user(u"Two"_s, UserKind::Agent), Role::Member, FakeClock::kStart};
+    const auto room = create(storage, roomOf(u"Cellar"_s, {ada}, RoomKind::Private));
+    const auto changes = joinAll(storage, room->id, {.members = {one, {ada, Role::Member, 0}, two}, .by = ada.id});
+    QCOMPARE(changes->size(), 3);
+    QCOMPARE(changes->at(0).room.ev, room->ev + 1);
+    QCOMPARE(changes->at(1).fresh, false);
+    QCOMPARE(changes->at(1).member.role, Role::Owner);
+    QCOMPARE(changes->at(2).room.ev, room->ev + 2);
+    QCOMPARE(changes->at(2).room.memberCount, 3);
+    QVERIFY(isDense(since(storage, room->id, 0)->events));
+    QCOMPARE(joinAll(storage, RoomId::make(), {.members = {one}}).error().code, ErrorCode::NotFound);
+}
+
+void tst_RoomStores::onlyNewcomersLeavesAloneWhoHasLeft()
+{
+    Stores &storage = *m_stores;
+    const User ada = user(u"Ada"_s);
+    const User bot = user(u"Bot"_s, UserKind::Agent);
+    const Member newcomer{user(u"New"_s, UserKind::Agent), Role::Member, FakeClock::kStart};
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada, bot}));
+    QVERIFY(leave(storage, room->id, bot.id));
+    const core::Joining joining{.members = {{bot, Role::Member, FakeClock::kStart}, newcomer},
+                                .former = core::Former::StayAway};
+    const auto changes = joinAll(storage, room->id, joining);
+    QCOMPARE(changes->at(0).fresh, false);
+    QCOMPARE(changes->at(1).fresh, true);
+    QCOMPARE(loadAll(storage).first().members.size(), 2);
+    const Member other{user(u"Other"_s, UserKind::Agent), Role::Member, FakeClock::kStart};
+    const core::Joining refused{.members = {other, {bot, Role::Member, FakeClock::kStart}},
+                                .former = core::Former::Refuse};
+    QCOMPARE(joinAll(storage, room->id, refused).error().code, ErrorCode::Forbidden);
+    QCOMPARE(loadAll(storage).first().members.size(), 2);
+}
+
+void tst_RoomStores::nothingOfARemovedRoomIsFound()
+{
+    Stores &storage = *m_stores;
+    const User ada = user(u"Ada"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
+    const auto sent = append(storage, message(room->id, ada, u"x"_s, u"c"_s));
+    const NewMessage asked = answer(room->id, user(u"Bot"_s, UserKind::Agent), ada);
+    QVERIFY(append(storage, asked));
+    QVERIFY(removeRoom(storage, room->id));
+    QCOMPARE(removeRoom(storage, room->id).error().code, ErrorCode::NotFound);
+    QCOMPARE(get(storage, sent->message.id).error().code, ErrorCode::NotFound);
+    QCOMPARE(page(storage, {.room = room->id}).error().code, ErrorCode::NotFound);
+    QCOMPARE(since(storage, room->id, 0).error().code, ErrorCode::NotFound);
+    QCOMPARE(append(storage, message(room->id, ada, u"x"_s)).error().code, ErrorCode::NotFound);
+    QCOMPARE(join(storage, room->id, ada).error().code, ErrorCode::NotFound);
+    QCOMPARE(leave(storage, room->id, ada.id).error().code, ErrorCode::NotFound);
+    const auto stream =
+        storage.wait<core::StoredStream>([&](auto reply) { storage.streams().get(asked.stream->id, reply); });
+    QCOMPARE(stream.error().code, ErrorCode::NotFound);
+    const auto standings = storage.wait<QList<core::RoomStanding>>(
+        [&](auto reply) { storage.log().standings(ada.id, {room->id}, reply); });
+    QVERIFY(standings->isEmpty());
+    QVERIFY(loadAll(storage).isEmpty());
+    QVERIFY(create(storage, roomOf(u"Lobby"_s, {ada})));
+}
+
+void tst_RoomStores::namesFollowTheirOwners()
+{
+    Stores &storage = *m_stores;
+    User ada = user(u"Ada"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
+    const auto first = append(storage, message(room->id, ada, u"x"_s));
+    ada.name = u"Countess"_s;
+    QVERIFY(append(storage, message(room->id, ada, u"y"_s)));
+    QCOMPARE(get(storage, first->message.id)->author.name, u"Countess"_s);
+    QCOMPARE(loadAll(storage).first().members.first().user.name, u"Countess"_s);
+}
+
+QTEST_GUILESS_MAIN(tst_RoomStores)
+#include "tst_RoomStores.moc"

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ports/LogStore.h"
+#include "core/ports/RoomStore.h"
+#include "core/ports/StreamStore.h"
+
+#include <QHash>
+#include <QMap>
+#include <QObject>
+
+namespace confab::support {
+
+//! What the stores in memory keep, and what they need of one another. Without any haste, and written from what the
+//! ports promise, so that it can be held against a database.
+struct MemoryData
+{
+    struct Membership
+    {
+        Role role = Role::Member;
+        Timestamp joinedAt = 0;
+        bool hasLeft = false;
+    };
+    enum class Logged {
+        RoomCreated,
+        RoomUpdated,
+        UserJoined,
+        UserLeft,
+        MessageNew,
+        MessageEdited,
+        MessageDeleted,
+        StreamEnded
+    };
+    //! Ids only: what is read later shows what they name as it is then.
+    struct LogRow
+    {
+        Logged what = Logged::RoomCreated;
+        MessageId message = {};
+        UserId user = {};
+        std::optional<UserId> by = {};
+        QString reason = {};
+    };
+    struct RoomRow
+    {
+        Room room = {};
+        QMap<UserId, Membership> members = {};
+        QList<MessageId> messages = {}; //!< by seq, from 1
+        QList<LogRow> log = {};         //!< by ev, from 1
+        QMap<UserId, qint64> delivered = {};
+        QMap<UserId, qint64> seen = {};
+    };
+    struct StreamRow
+    {
+        core::StoredStream stored = {};
+        std::optional<UserId> askedBy = {};
+        std::optional<MessageId> continues = {};
+        std::optional<core::PartText> reasoning = {};
+    };
+
+    RoomRow *find(RoomId id);
+    static qint64 log(RoomRow &room, const LogRow &row);
+    Member memberOf(const RoomRow &room, UserId user) const;
+    std::optional<core::StoredRoom> storedRoom(RoomId id) const;
+    core::RoomCursors cursorsOf(RoomId id) const;
+    std::optional<Message> findByClientId(RoomId room, UserId author, const QString &clientId) const;
+    bool isRunning(const Message &message) const;
+    //! The message in its current state, whose row is this.
+    Message shown(const Message &row) const;
+    Result<Message> message(MessageId id) const;
+    //! Logs what became of a message.
+    core::MessageChange changed(MessageId id, Logged what);
+    //! Room by room, by their seq.
+    QList<Message> allMessages() const;
+
+    QMap<RoomId, RoomRow> rooms = {};
+    QHash<UserId, User> people = {}; //!< as they were called last
+    QMap<MessageId, Message> messages = {};
+    QHash<MessageId, QHash<QString, qint64>> edits = {}; //!< by their client ids, which log number each had
+    QHash<StreamId, StreamRow> streams = {};
+};
+
+//! Answers from the event loop, in the order of the calls, as stores on another thread do.
+class LaterAnswers
+{
+public:
+    template <class T>
+    void give(Reply<T> reply, Result<T> result)
+    {
+        if (!reply)
+            return;
+        QMetaObject::invokeMethod(
+            &m_context, [reply = std::move(reply), result = std::move(result)]() mutable { reply(std::move(result)); },
+            Qt::QueuedConnection);
+    }
+    //! The same for a write, which does nothing when it is to fail.
+    template <class T, class Write>
+    void write(Reply<T> reply, Write &&write)
+    {
+        if (const auto error = std::exchange(m_failure, {}))
+            return give<T>(std::move(reply), *error);
+        give<T>(std::move(reply), write());
+    }
+    void failNext(const Error &error) { m_failure = error; }
+
+private:
+    QObject m_context;
+    std::optional<Error> m_failure;
+};
+
+} // namespace confab::support

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "MemoryLog.h"
+
+#include <algorithm>
+
+namespace confab::support {
+
+using Logged = MemoryData::Logged;
+using RoomRow = MemoryData::RoomRow;
+
+namespace {
+
+Event eventOf(const MemoryData &data, const RoomRow &row, const MemoryData::LogRow &entry)
+{
+    const auto message = [&] { return data.shown(data.messages.value(entry.message)); };
+    switch (entry.what) {
+    case Logged::RoomCreated:
+        return event::RoomCreated{row.room};
+    case Logged::RoomUpdated:
+        return event::RoomUpdated{row.room};
+    case Logged::UserJoined:
+        return event::UserJoined{row.room, data.memberOf(row, entry.user), entry.by};
+    case Logged::UserLeft:
+        return event::UserLeft{entry.user, data.people.value(entry.user).name, entry.by, entry.reason};
+    case Logged::MessageNew:
+        return event::MessageNew{message()};
+    case Logged::MessageEdited:
+        return event::MessageEdited{message()};
+    case Logged::MessageDeleted:
+        return event::MessageDeleted{message()};
+    case Logged::StreamEnded:
+        break;
+    }
+    const Message answer = message();
+    const core::StoredStream &stored = data.streams.constFind(answer.stream->id)->stored;
+    return event::StreamEnded{answer.stream->id,     answer.id,           answer.stream->state,
+                              answer.stream->reason, answer.content,      stored.status.tokensGenerated,
+                              answer.stream->finish, answer.stream->parts};
+}
+
+Result<core::LogPage> readLog(MemoryData &data, RoomId id, qint64 ev, int limit, qint64 maxBytes)
+{
+    const RoomRow *row = data.find(id);
+    if (!row)
+        return ErrorCode::NotFound;
+    core::LogPage page{.ev = row->room.ev};
+    qint64 bytes = 0;
+    for (qint64 next = ev + 1; next <= row->room.ev; ++next) {
+        const MemoryData::LogRow &entry = row->log[next - 1];
+        if (!entry.message.isNull())
+            bytes += data.shown(data.messages.value(entry.message)).content.toUtf8().size();
+        const auto count = page.events.size();
+        page.more = count >= std::max(limit, 1) || (count > 0 && bytes > maxBytes);
+        if (page.more)
+            break;
+        page.events.append({id, next, eventOf(data, *row, entry)});
+    }
+    return page;
+}
+
+QList<core::RoomStanding> readStandings(MemoryData &data, UserId user, const QList<RoomId> &rooms)
+{
+    QList<core::RoomStanding> standings;
+    for (RoomId id : rooms) {
+        const RoomRow *row = data.find(id);
+        if (!row)
+            continue;
+        core::RoomStanding standing{.room = id, .ev = row->room.ev, .seq = row->room.seq};
+        if (const auto seen = row->seen.constFind(user); seen != row->seen.cend()) {
+            standing.lastRead = *seen;
+            for (qint64 seq = *seen + 1; seq <= row->room.seq; ++seq) {
+                const Message message = data.messages.value(row->messages[seq - 1]);
+                standing.unread += !message.isDeleted() && message.author.id != user;
+            }
+        }
+        standings.append(standing);
+    }
+    return standings;
+}
+
+Result<Done> advanceCursor(MemoryData &data, core::CursorKind kind, RoomId id, UserId user, qint64 seq)
+{
+    RoomRow *row = data.find(id);
+    if (!row)
+        return ErrorCode::NotFound;
+    auto &cursors = kind == core::CursorKind::Seen ? row->seen : row->delivered;
+    cursors[user] = std::max(cursors.value(user), std::clamp<qint64>(seq, 0, row->room.seq));
+    return Done{};
+}
+
+} // namespace
+
+MemoryLog::MemoryLog(MemoryData &data, LaterAnswers &answers)
+    : m_data(data)
+    , m_answers(answers)
+{
+}
+
+void MemoryLog::standings(UserId user, const QList<RoomId> &rooms, Reply<QList<core::RoomStanding>> reply)
+{
+    m_answers.give<QList<core::RoomStanding>>(std::move(reply), readStandings(m_data, user, rooms));
+}
+
+void MemoryLog::since(RoomId room, qint64 ev, int limit, int maxBytes, Reply<core::LogPage> reply)
+{
+    m_answers.give<core::LogPage>(std::move(reply), readLog(m_data, room, ev, limit, maxBytes));
+}
+
+MemoryCursors::MemoryCursors(MemoryData &data, LaterAnswers &answers)
+    : m_data(data)
+    , m_answers(answers)
+{
+}
+
+void MemoryCursors::advance(core::CursorKind kind, RoomId room, UserId user, qint64 seq, Reply<Done> reply)
+{
+    m_answers.write<Done>(std::move(reply), [&] { return advanceCursor(m_data, kind, room, user, seq); });
+}
+
+void MemoryCursors::cursors(RoomId room, Reply<core::RoomCursors> reply)
+{
+    m_answers.give<core::RoomCursors>(std::move(reply), m_data.cursorsOf(room));
+}
+
+} // namespace confab::support

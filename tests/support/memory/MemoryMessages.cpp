@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "MemoryMessages.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace confab::support {
+
+using namespace Qt::StringLiterals;
+using core::MessageChange;
+using Logged = MemoryData::Logged;
+using RoomRow = MemoryData::RoomRow;
+using StreamRow = MemoryData::StreamRow;
+
+namespace {
+
+Result<MessageChange> appendMessage(MemoryData &data, const core::NewMessage &added)
+{
+    RoomRow *room = data.find(added.room);
+    if (!room)
+        return ErrorCode::NotFound;
+    const auto isHere = [&](MessageId id) { return data.messages.value(id).room == added.room; };
+    if (added.replyTo && !isHere(*added.replyTo))
+        return Error{ErrorCode::NotFound, {}, u"replyTo"_s};
+    if (added.thread && !isHere(*added.thread))
+        return Error{ErrorCode::NotFound, {}, u"thread"_s};
+    data.people.insert(added.author.id, added.author);
+    if (const auto first = data.findByClientId(added.room, added.author.id, added.clientId))
+        return MessageChange{*first, 0, false};
+    if (data.messages.contains(added.id))
+        return ErrorCode::Conflict;
+    room->messages.append(added.id);
+    room->room.seq = room->messages.size();
+    data.messages.insert(added.id, Message{.id = added.id,
+                                           .room = added.room,
+                                           .seq = room->room.seq,
+                                           .clientId = added.clientId,
+                                           .author = added.author,
+                                           .content = added.content,
+                                           .replyTo = added.replyTo,
+                                           .thread = added.thread,
+                                           .mentions = added.mentions,
+                                           .createdAt = added.createdAt,
+                                           .stream = added.stream});
+    if (added.stream) {
+        StreamRow &row = data.streams[added.stream->id];
+        row.stored.status = {.stream = added.stream->id,
+                             .room = added.room,
+                             .message = added.id,
+                             .agent = added.stream->agent,
+                             .state = added.stream->state,
+                             .startedAt = added.createdAt};
+        row.stored.askedBy = added.stream->askedBy.value_or(UserId{});
+        row.stored.model = added.stream->model;
+        row.stored.text = added.content;
+        row.stored.metrics.stream = added.stream->id;
+        row.askedBy = added.stream->askedBy;
+        row.continues = added.stream->continues;
+    }
+    if (added.author.kind == UserKind::Person)
+        room->seen[added.author.id] = std::max(room->seen.value(added.author.id), room->room.seq);
+    return data.changed(added.id, Logged::MessageNew);
+}
+
+Result<MessageChange> editMessage(MemoryData &data, MessageId id, const QString &content, const QList<UserId> &mentions,
+                                  const QString &clientId, Timestamp at)
+{
+    const auto it = data.messages.find(id);
+    if (it == data.messages.end())
+        return ErrorCode::NotFound;
+    if (const auto first = data.edits.value(id).value(clientId); first > 0)
+        return MessageChange{data.shown(*it), first, false};
+    if (it->isDeleted() || data.isRunning(*it))
+        return ErrorCode::Conflict;
+    it->content = content;
+    it->mentions = mentions;
+    it->editedAt = at;
+    const MessageChange change = data.changed(id, Logged::MessageEdited);
+    if (!clientId.isEmpty())
+        data.edits[id].insert(clientId, change.ev);
+    return change;
+}
+
+Result<MessageChange> eraseMessage(MemoryData &data, MessageId id, Timestamp at)
+{
+    const auto it = data.messages.find(id);
+    if (it == data.messages.end())
+        return ErrorCode::NotFound;
+    if (it->isDeleted())
+        return MessageChange{data.shown(*it), 0, false};
+    it->content.clear();
+    it->mentions.clear();
+    it->deletedAt = at;
+    if (it->stream) {
+        StreamRow &row = data.streams[it->stream->id];
+        row.stored.text.clear();
+        row.reasoning.reset();
+    }
+    return data.changed(id, Logged::MessageDeleted);
+}
+
+struct Space
+{
+    qint64 messages = 0;
+    qint64 bytes = 0;
+    qint64 atLeast = 1;
+};
+
+reply::Messages newer(const MemoryData &data, const RoomRow &room, qint64 above, const Space &space)
+{
+    reply::Messages page;
+    qint64 bytes = 0;
+    for (qint64 seq = std::max<qint64>(above, 0) + 1; seq <= room.room.seq; ++seq) {
+        const Message message = data.shown(data.messages.value(room.messages[seq - 1]));
+        bytes += message.content.toUtf8().size();
+        const auto count = page.messages.size();
+        page.more = count >= space.messages || (count >= space.atLeast && bytes > space.bytes);
+        if (page.more)
+            break;
+        page.messages.append(message);
+    }
+    return page;
+}
+
+reply::Messages older(const MemoryData &data, const RoomRow &room, qint64 last, const Space &space)
+{
+    reply::Messages page;
+    qint64 bytes = 0;
+    for (qint64 seq = std::min(last, room.room.seq); seq >= 1; --seq) {
+        const Message message = data.shown(data.messages.value(room.messages[seq - 1]));
+        bytes += message.content.toUtf8().size();
+        const auto count = page.messages.size();
+        page.more = count >= space.messages || (count >= space.atLeast && bytes > space.bytes);
+        if (page.more)
+            break;
+        page.messages.prepend(message);
+    }
+    return page;
+}
+
+Result<reply::Messages> readPage(MemoryData &data, const core::PageRequest &request, qint64 maxBytes)
+{
+    const RoomRow *room = data.find(request.room);
+    if (!room)
+        return ErrorCode::NotFound;
+    const qint64 limit = std::max(request.limit, 1);
+    if (request.after)
+        return newer(data, *room, *request.after, {limit, maxBytes});
+    if (request.around) {
+        reply::Messages page = older(data, *room, *request.around, {(limit + 1) / 2, maxBytes / 2});
+        const qint64 atLeast = page.messages.isEmpty() ? 1 : 0;
+        const auto after = newer(data, *room, *request.around, {limit - page.messages.size(), maxBytes / 2, atLeast});
+        page.messages += after.messages;
+        page.more = page.more || after.more;
+        return page;
+    }
+    const qint64 last = request.before ? *request.before - 1 : std::numeric_limits<qint64>::max();
+    reply::Messages page = older(data, *room, last, {limit, maxBytes});
+    if (request.withCursors) {
+        const core::RoomCursors positions = data.cursorsOf(request.room);
+        page.delivered = positions.delivered;
+        page.seen = positions.seen;
+    }
+    return page;
+}
+
+} // namespace
+
+MemoryMessages::MemoryMessages(MemoryData &data, LaterAnswers &answers)
+    : m_data(data)
+    , m_answers(answers)
+{
+}
+
+void MemoryMessages::append(const core::NewMessage &message, Reply<MessageChange> reply)
+{
+    m_answers.write<MessageChange>(std::move(reply), [&] { return appendMessage(m_data, message); });
+}
+
+void MemoryMessages::edit(MessageId message, const QString &content, const QList<UserId> &mentions,
+                          const QString &clientId, Timestamp at, Reply<MessageChange> reply)
+{
+    m_answers.write<MessageChange>(std::move(reply),
+                                   [&] { return editMessage(m_data, message, content, mentions, clientId, at); });
+}
+
+void MemoryMessages::erase(MessageId message, Timestamp at, Reply<MessageChange> reply)
+{
+    m_answers.write<MessageChange>(std::move(reply), [&] { return eraseMessage(m_data, message, at); });
+}
+
+void MemoryMessages::getInOrder(MessageId message, Reply<Message> reply)
+{
+    m_answers.give<Message>(std::move(reply), m_data.message(message));
+}
+
+void MemoryMessages::get(MessageId message, Reply<Message> reply)
+{
+    m_answers.give<Message>(std::move(reply), m_data.message(message));
+}
+
+void MemoryMessages::findByClientId(RoomId room, UserId author, const QString &clientId,
+                                    Reply<std::optional<Message>> reply)
+{
+    m_answers.give<std::optional<Message>>(std::move(reply), m_data.findByClientId(room, author, clientId));
+}
+
+void MemoryMessages::page(const core::PageRequest &request, int maxBytes, Reply<reply::Messages> reply)
+{
+    m_answers.give<reply::Messages>(std::move(reply), readPage(m_data, request, maxBytes));
+}
+
+} // namespace confab::support

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "MemoryData.h"
+
+namespace confab::support {
+
+//! Messages and their pages.
+class MemoryMessages final : public core::MessageStore
+{
+public:
+    MemoryMessages(MemoryData &data, LaterAnswers &answers);
+
+    void append(const core::NewMessage &message, Reply<core::MessageChange> reply) override;
+    void edit(MessageId message, const QString &content, const QList<UserId> &mentions, const QString &clientId,
+              Timestamp at, Reply<core::MessageChange> reply) override;
+    void erase(MessageId message, Timestamp at, Reply<core::MessageChange> reply) override;
+    void getInOrder(MessageId message, Reply<Message> reply) override;
+    void get(MessageId message, Reply<Message> reply) override;
+    void findByClientId(RoomId room, UserId author, const QString &clientId,
+                        Reply<std::optional<Message>> reply) override;
+    void page(const core::PageRequest &request, int maxBytes, Reply<reply::Messages> reply) override;
+
+private:
+    MemoryData &m_data;
+    LaterAnswers &m_answers;
+};
+
+} // namespace confab::support

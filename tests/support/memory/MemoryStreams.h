@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "MemoryData.h"
+
+namespace confab::support {
+
+//! Answers, and a record of what was asked of the store.
+class MemoryStreams final : public core::StreamStore
+{
+public:
+    MemoryStreams(MemoryData &data, LaterAnswers &answers);
+
+    void get(StreamId stream, Reply<core::StoredStream> reply) override;
+    void partText(StreamId stream, int part, Reply<QString> reply) override;
+    void saveProgress(const core::StreamProgress &progress) override;
+    void finish(const core::StreamEnd &end, Reply<core::MessageChange> reply) override;
+    void interruptRunning(const QString &reason, Timestamp at, Reply<int> reply) override;
+
+    //! What get() answers, at once; empty when it knows none.
+    core::StoredStream stored(StreamId stream) const;
+    //! The reasoning of an answer, as far as saved.
+    std::optional<QString> reasoning(StreamId stream) const;
+
+    QStringList saved = {}; //!< every text that was given to saveProgress()
+    int finishCalls = 0;
+
+private:
+    void keep(MemoryData::StreamRow &row, const std::optional<core::PartText> &reasoning);
+    Result<core::MessageChange> end(const core::StreamEnd &end);
+
+    MemoryData &m_data;
+    LaterAnswers &m_answers;
+};
+
+} // namespace confab::support

@@ -38,10 +38,6 @@ TextEdit {
     wrapMode: TextEdit.Wrap
 
     Component.onCompleted: formatter.start()
-    onHoveredLinkChanged: {
-        tip.x = hover.point.position.x;
-        tip.y = hover.point.position.y;
-    }
 
     BlockFormatter {
         id: formatter
@@ -89,6 +85,9 @@ TextEdit {
         id: hover
 
         cursorShape: root.hoveredLink !== "" ? Qt.PointingHandCursor : Qt.IBeamCursor
+
+        // It is told of a move after the text is, which knows of the link by then.
+        onPointChanged: tip.follow()
     }
 
     Loader {
@@ -96,11 +95,19 @@ TextEdit {
 
         active: root.hoveredLink !== ""
 
-        // Where the pointer came upon the link; it must not catch the press on it.
+        // Beside the pointer, where that was when it came up; it must not catch the press on the link.
         sourceComponent: AppToolTip {
             enabled: false
             pointed: true
             text: root.hoveredLink
+        }
+
+        function follow(): void {
+            const shown = tip.item as AppToolTip;
+            if (shown !== null && shown.visible)
+                return;
+            tip.x = hover.point.position.x;
+            tip.y = hover.point.position.y;
         }
     }
 

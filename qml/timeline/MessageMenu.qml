@@ -15,6 +15,10 @@ AppMenu {
     // What was selected of it, and the table it was opened on: maybe nothing.
     property copiedText selected
     property copiedText table
+    // The address of the link that it was opened on, or nothing.
+    property string pointedLink
+    // Where there is one link alone, no other can be meant.
+    readonly property string link: root.pointedLink === "" && links.titles.length === 1 ? links.url(0) : root.pointedLink
     // Behind what it replies to.
     readonly property int linksAt: 7
 
@@ -117,6 +121,19 @@ AppMenu {
 
         onObjectAdded: (index, object) => root.insertItem(root.linksAt + index, object)
         onObjectRemoved: (index, object) => root.removeItem(object)
+    }
+
+    AppMenuItem {
+        readonly property bool mail: root.link.startsWith("mailto:")
+
+        available: root.link !== ""
+        iconName: "copy"
+        text: mail ? qsTr("Copy mail address") : qsTr("Copy link address")
+
+        onTriggered: {
+            const address = mail ? root.link.slice("mailto:".length) : root.link;
+            root.copyRequested(address, address);
+        }
     }
 
     AppMenuItem {

@@ -107,6 +107,10 @@ Item {
         onCopyRequested: (text, markdown) => root.room.actions.copy(text, markdown)
     }
 
+    PointedLink {
+        id: pointed
+    }
+
     RemovalDialog {
         id: removal
 
@@ -141,6 +145,7 @@ Item {
         menu.byKey = row.focused;
         menu.selected = row.selected();
         menu.table = row.table();
+        menu.pointedLink = pointed.within(row, row.menuAt.x, row.menuAt.y);
         menu.message.key = row.key;
         menu.popup(root, at.x, at.y);
     }

@@ -97,6 +97,44 @@ Item {
             verify(!entry.available);
         }
 
+        function test_theAddressOfTheLinkBelowThePointerIsCopied_data() {
+            const text = "[one](https://a.example/b?c=d) and **[two](https://e.example/f)**";
+            return [
+                { tag: "the first", text: text, words: "one", copied: "https://a.example/b?c=d" },
+                { tag: "a bold one", text: text, words: "two", copied: "https://e.example/f" },
+                { tag: "in a cell", text: "|a|b|\n|-|-|\n|" + text + "|c|", words: "two", copied: "https://e.example/f" },
+                { tag: "of a picture", text: text + "\n\n![name](https://g.example/h.png)", words: "name", copied: "https://g.example/h.png" },
+                { tag: "of mail", text: "one@i.example and two@i.example", words: "two@i.example", copied: "two@i.example", mail: true },
+                { tag: "beside them", text: text, words: "and", copied: "" },
+                { tag: "the only one", text: "[one](https://a.example/b) and more", words: "more", copied: "https://a.example/b" }
+            ];
+        }
+
+        // Where the words are, in the row.
+        function placeOf(row, words) {
+            const texts = Tree.all(row, (item) => item.visible && typeof item.text === "string" && item.text.includes(words));
+            const text = texts[texts.length - 1];
+            const at = text.positionToRectangle !== undefined ? text.positionToRectangle(text.text.indexOf(words) + 1) : Qt.rect(10, 8, 0, 0);
+            return text.mapToItem(row, at.x, at.y + at.height / 2);
+        }
+
+        function test_theAddressOfTheLinkBelowThePointerIsCopied(data) {
+            show([data.text]);
+            App.room.actions.calls = [];
+            const row = list().itemAtIndex(0);
+            const at = placeOf(row, data.words);
+            mouseClick(row, at.x, at.y, Qt.RightButton);
+            tryVerify(() => entries("Copy as").length === 1);
+            const name = data.mail ? "Copy mail address" : "Copy link address";
+            const entry = entries(name).filter((item) => item.available)[0];
+            compare(entry !== undefined, data.copied !== "");
+            if (entry !== undefined)
+                entry.triggered();
+            compare(App.room.actions.calls, data.copied === "" ? [] : ["copy " + data.copied + " | " + data.copied]);
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => entries("Copy").length === 0);
+        }
+
         function test_theLinksAreThoseOfTheMessage() {
             show(["[one](https://a.example)", "no link"]);
             const rows = [0, 1].map((index) => list().itemAtIndex(index));

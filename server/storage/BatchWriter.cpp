@@ -6,33 +6,35 @@ namespace confab::storage {
 
 namespace {
 
-void failAll(Tasks &batch, const Error &error)
+void failAll(const PendingWrites &batch, const Error &error)
 {
-    for (const TaskPtr &task : batch)
-        task->fail(error);
+    for (const PendingWrite &write : batch)
+        write.task->fail(error);
 }
 
 } // namespace
 
-BatchWriter::BatchWriter(Database &database, WriterCache &cache, std::chrono::milliseconds lockPatience)
+BatchWriter::BatchWriter(Database &database, WriterCache &cache)
     : m_database(database)
     , m_cache(cache)
-    , m_lockPatience(lockPatience)
 {
 }
 
-void BatchWriter::run(Tasks &batch, const std::function<bool()> &mayWait)
+Result<> BatchWriter::begin()
 {
-    if (const auto begun = begin(mayWait); !begun) {
-        failAll(batch, begun.error());
-        return;
-    }
+    // Immediate: the lock is taken here, so no statement of the batch can find the database locked later.
+    const auto begun = m_database.attempt("BEGIN IMMEDIATE");
+    return begun ? Result<>(Done{}) : Result<>(begun.error());
+}
+
+void BatchWriter::run(const PendingWrites &batch)
+{
     if (!runTogether(batch)) {
         rollBack();
         // Alone, a task has nobody to be kept apart from.
         if (batch.size() == 1)
             return;
-        auto isolated = begin(mayWait);
+        auto isolated = begin();
         if (isolated)
             isolated = runIsolated(batch);
         if (!isolated) {
@@ -50,23 +52,9 @@ void BatchWriter::run(Tasks &batch, const std::function<bool()> &mayWait)
     m_cache.cursors().committed();
 }
 
-Result<> BatchWriter::begin(const std::function<bool()> &mayWait)
+bool BatchWriter::runTogether(const PendingWrites &batch)
 {
-    const auto deadline = std::chrono::steady_clock::now() + m_lockPatience;
-    for (;;) {
-        // Immediate: the lock is taken here, so no statement of the batch can find the database locked later.
-        const auto begun = m_database.attempt("BEGIN IMMEDIATE");
-        if (begun)
-            return Done{};
-        const bool isLocked = begun.error().code == ErrorCode::Busy;
-        if (!isLocked || std::chrono::steady_clock::now() >= deadline || !mayWait())
-            return begun.error();
-    }
-}
-
-bool BatchWriter::runTogether(Tasks &batch)
-{
-    for (const TaskPtr &task : batch) {
+    for (const auto &[task, since] : batch) {
         const qint64 before = m_database.changes();
         task->run(m_database);
         const bool isSpoilt = task->hasFailed() && m_database.changes() != before;
@@ -83,9 +71,9 @@ bool BatchWriter::runTogether(Tasks &batch)
     return written.has_value();
 }
 
-Result<> BatchWriter::runIsolated(Tasks &batch)
+Result<> BatchWriter::runIsolated(const PendingWrites &batch)
 {
-    for (const TaskPtr &task : batch) {
+    for (const auto &[task, since] : batch) {
         if (const auto done = runUnderSavepoint(*task); !done)
             return done.error();
     }

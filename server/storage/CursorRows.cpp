@@ -6,18 +6,23 @@
 
 namespace confab::storage {
 
-Result<core::RoomCursors> readCursors(Database &database, RoomId room)
+Result<core::RoomCursors> readCursors(Database &database, RoomId room, QHash<UserId, qint64> waiting)
 {
     core::RoomCursors cursors;
     const auto done = database.forEach(
         "SELECT kind, user, seq FROM cursors WHERE room = ? ORDER BY kind, user",
         [&](const Row &row) {
-            const bool isSeen = row.integer(0) == int(core::CursorKind::Seen);
-            (isSeen ? cursors.seen : cursors.delivered) += Cursor{room, row.id<UserId>(1), row.integer(2)};
+            const UserId user = row.id<UserId>(1);
+            if (row.integer(0) == int(core::CursorKind::Seen))
+                cursors.seen += Cursor{room, user, std::max(row.integer(2), waiting.take(user))};
+            else
+                cursors.delivered += Cursor{room, user, row.integer(2)};
         },
         room);
     if (!done)
         return done.error();
+    for (auto cursor = waiting.cbegin(); cursor != waiting.cend(); ++cursor)
+        cursors.seen += Cursor{room, cursor.key(), cursor.value()};
     return cursors;
 }
 

@@ -9,7 +9,7 @@
 
 namespace confab::storage {
 
-Mailbox::Mailbox(std::function<void(size_t)> delivered)
+Mailbox::Mailbox(std::function<void()> delivered)
     : m_delivered(std::move(delivered))
 {
 }
@@ -37,7 +37,7 @@ bool Mailbox::deliver()
         return false;
     for (const TaskPtr &task : arrived)
         task->deliver();
-    m_delivered(arrived.size());
+    m_delivered();
     return true;
 }
 

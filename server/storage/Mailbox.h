@@ -15,8 +15,8 @@ namespace confab::storage {
 class Mailbox final : public QObject
 {
 public:
-    //! `delivered` is called after each round with the number of the replies in it.
-    explicit Mailbox(std::function<void(size_t)> delivered);
+    //! `delivered` is called after each round.
+    explicit Mailbox(std::function<void()> delivered);
 
     //! From any thread.
     void post(Tasks tasks);
@@ -27,7 +27,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    std::function<void(size_t)> m_delivered;
+    std::function<void()> m_delivered;
     std::mutex m_mutex;
     Tasks m_arrived;
 };

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "MessagePages.h"
 
-#include "CursorRows.h"
 #include "MessageRows.h"
 
 #include <limits>
@@ -100,15 +99,7 @@ Result<reply::Messages> readPage(Database &database, const core::PageRequest &re
     if (request.around)
         return readAround(database, request.room, *request.around, space);
     const qint64 last = request.before ? *request.before - 1 : std::numeric_limits<qint64>::max();
-    auto page = readOlder(database, request.room, last, space);
-    if (!page || !request.withCursors)
-        return page;
-    auto cursors = readCursors(database, request.room);
-    if (!cursors)
-        return cursors.error();
-    page->delivered = std::move(cursors->delivered);
-    page->seen = std::move(cursors->seen);
-    return page;
+    return readOlder(database, request.room, last, space);
 }
 
 } // namespace confab::storage

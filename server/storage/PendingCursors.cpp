@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "PendingCursors.h"
 
-#include "SqliteEngine.h"
-#include "WriterCache.h"
-
 namespace confab::storage {
 
 using core::CursorKind;
@@ -28,6 +25,7 @@ void PendingCursors::forgetIf(const Predicate &matches)
     const auto matchesEntry = [&matches](const auto &entry) { return matches(entry.key()); };
     erase_if(m_due, matchesEntry);
     erase_if(m_authors, matchesEntry);
+    const std::lock_guard lock(m_mutex);
     erase_if(m_waiting, matchesEntry);
 }
 
@@ -39,6 +37,23 @@ void PendingCursors::forget(RoomId room)
 void PendingCursors::forget(RoomId room, UserId user)
 {
     forgetIf([room, user](const Key &key) { return key.room == room && key.user == user; });
+}
+
+qint64 PendingCursors::waitingOf(RoomId room, UserId user) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_waiting.value({CursorKind::Seen, room, user});
+}
+
+QHash<UserId, qint64> PendingCursors::waitingIn(RoomId room) const
+{
+    QHash<UserId, qint64> found;
+    const std::lock_guard lock(m_mutex);
+    for (auto cursor = m_waiting.cbegin(); cursor != m_waiting.cend(); ++cursor) {
+        if (cursor.key().room == room)
+            found.insert(cursor.key().user, cursor.value());
+    }
+    return found;
 }
 
 Result<> PendingCursors::write(Database &database)
@@ -63,6 +78,7 @@ Result<> PendingCursors::write(Database &database)
 
 void PendingCursors::committed()
 {
+    const std::lock_guard lock(m_mutex);
     if (m_areWritten) {
         m_waiting.clear();
         m_behind = 0;
@@ -105,16 +121,6 @@ Result<> PendingCursors::restore(Database &database)
                          " ON CONFLICT (room, kind, user) DO UPDATE SET seq = excluded.seq WHERE seq < excluded.seq",
                          CursorKind::Seen, kMostBehind, UserKind::Person);
     return restored ? Result<>(Done{}) : Result<>(restored.error());
-}
-
-void bringCursorsUpToDate(SqliteEngine &engine)
-{
-    engine.write<Done>(
-        [&cache = engine.cache()](Database &) -> Result<Done> {
-            cache.cursors().demand();
-            return Done{};
-        },
-        {});
 }
 
 } // namespace confab::storage

@@ -7,15 +7,16 @@
 
 #include <QHash>
 
+#include <mutex>
+
 namespace confab::storage {
 
-class SqliteEngine;
-
-//! Cursors on their way into the database, merged by maximum. Writer thread only.
+//! Cursors on their way into the database, merged by maximum. Used by the writer thread; what is said to be for readers
+//! is thread-safe.
 //!
 //! What somebody says to have received or seen is written with its batch. That an author has seen what they wrote
-//! follows from their messages, so it may wait, and is written once for many messages: before somebody reads cursors,
-//! and at latest with the last of kMostBehind messages. After a crash restore() takes it from the messages.
+//! follows from their messages, so it may wait, and is written once for many messages, at latest with the last of
+//! kMostBehind: who reads cursors takes it from here. After a crash restore() takes it from the messages.
 class PendingCursors
 {
 public:
@@ -28,6 +29,12 @@ public:
     //! brings them back.
     void forget(RoomId room);
     void forget(RoomId room, UserId user);
+
+    //! For readers: how far a member has seen the room by what is not written yet, and 0 when nothing is. To be asked
+    //! before the read's first statement: what was written meanwhile is in the database then.
+    qint64 waitingOf(RoomId room, UserId user) const;
+    //! The same for all members of a room.
+    QHash<UserId, qint64> waitingIn(RoomId room) const;
 
     //! Nothing of this batch or an earlier one shall wait.
     void demand() { m_isDemanded = true; }
@@ -57,15 +64,13 @@ private:
     template <class Predicate>
     void forgetIf(const Predicate &matches);
 
-    Cursors m_due;             // of the open transaction
-    Cursors m_authors;         // the same, may wait
-    Cursors m_waiting;         // of committed transactions
-    int m_behind = 0;          // messages since the waiting were written
-    bool m_isDemanded = false; // by the open transaction
-    bool m_areWritten = false; // the waiting, by the open transaction
+    Cursors m_due;              // of the open transaction
+    Cursors m_authors;          // the same, may wait
+    Cursors m_waiting;          // of committed transactions; readers look into it
+    mutable std::mutex m_mutex; // is held where m_waiting changes, and where readers look
+    int m_behind = 0;           // messages since the waiting were written
+    bool m_isDemanded = false;  // by the open transaction
+    bool m_areWritten = false;  // the waiting, by the open transaction
 };
-
-//! Reads that are submitted from now on see the cursors of everything that was submitted before.
-void bringCursorsUpToDate(SqliteEngine &engine);
 
 } // namespace confab::storage

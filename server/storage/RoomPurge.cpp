@@ -49,17 +49,19 @@ Result<bool> purgeSlice(Database &database, RoomId room)
 
 void purgeRoom(SqliteEngine &engine, RoomId room)
 {
-    engine.write<bool>([room](Database &database) { return purgeSlice(database, room); },
-                       [&engine, room](const Result<bool> &isLeft) {
-                           // After a failure (disk full, stopped) the next start goes on.
-                           if (isLeft && *isLeft)
-                               purgeRoom(engine, room);
-                       });
+    engine.write<bool>(
+        {room}, [room](Database &database) { return purgeSlice(database, room); },
+        [&engine, room](const Result<bool> &isLeft) {
+            // After a failure (disk full, stopped) the next start goes on.
+            if (isLeft && *isLeft)
+                purgeRoom(engine, room);
+        });
 }
 
 void purgeRemovedRooms(SqliteEngine &engine)
 {
     engine.read<QList<RoomId>>(
+        {},
         [](Database &database) -> Result<QList<RoomId>> {
             QList<RoomId> rooms;
             const auto done =

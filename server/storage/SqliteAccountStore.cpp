@@ -70,14 +70,16 @@ SqliteAccountStore::SqliteAccountStore(SqliteEngine &engine)
 
 void SqliteAccountStore::load(Timestamp endedSince, Reply<AccountsSnapshot> reply)
 {
-    m_engine.read<AccountsSnapshot>([endedSince](Database &database) { return snapshot(database, endedSince); },
-                                    std::move(reply));
+    m_engine.read<AccountsSnapshot>(
+        {Subject::accounts()}, [endedSince](Database &database) { return snapshot(database, endedSince); },
+        std::move(reply));
 }
 
 void SqliteAccountStore::createUser(const StoredUser &user, const StoredSession &session, const QByteArray &refreshHash,
                                     Reply<Done> reply)
 {
     m_engine.write<Done>(
+        {Subject::accounts()},
         [user, session, refreshHash](Database &database) -> Result<> {
             if (const auto free = accountrows::checkNames(database, user.nameKeys, user.user.id, user.createdAt); !free)
                 return free.error();
@@ -91,6 +93,7 @@ void SqliteAccountStore::createUser(const StoredUser &user, const StoredSession 
 void SqliteAccountStore::findAccount(const QString &folded, Reply<std::optional<StoredUser>> reply)
 {
     m_engine.read<std::optional<StoredUser>>(
+        {Subject::accounts()},
         [folded](Database &database) {
             return database.first("SELECT id, name, kind, guest, role, folded_name, password_hash, created_at "
                                   "FROM accounts WHERE folded_name = ? AND password_hash <> '' AND ended_at IS NULL",
@@ -102,13 +105,15 @@ void SqliteAccountStore::findAccount(const QString &folded, Reply<std::optional<
 void SqliteAccountStore::findUser(UserId user, Reply<std::optional<StoredUser>> reply)
 {
     m_engine.read<std::optional<StoredUser>>(
-        [user](Database &database) { return accountrows::findUser(database, user); }, std::move(reply));
+        {Subject::accounts()}, [user](Database &database) { return accountrows::findUser(database, user); },
+        std::move(reply));
 }
 
 void SqliteAccountStore::setPasswordHash(UserId user, const QByteArray &hash, SessionId keep, Timestamp now,
                                          Reply<QList<SessionId>> reply)
 {
     m_engine.write<QList<SessionId>>(
+        {Subject::accounts()},
         [user, hash, keep, now](Database &database) -> Result<QList<SessionId>> {
             const auto changed =
                 database.execute("UPDATE accounts SET password_hash = ? WHERE id = ?", QString::fromUtf8(hash), user);
@@ -121,32 +126,40 @@ void SqliteAccountStore::setPasswordHash(UserId user, const QByteArray &hash, Se
 
 void SqliteAccountStore::openSession(const StoredSession &session, const QByteArray &refreshHash, Reply<Done> reply)
 {
-    m_engine.write<Done>([session, refreshHash](
-                             Database &database) { return accountrows::insertSession(database, session, refreshHash); },
-                         std::move(reply));
+    m_engine.write<Done>(
+        {Subject::accounts()},
+        [session, refreshHash](Database &database) {
+            return accountrows::insertSession(database, session, refreshHash);
+        },
+        std::move(reply));
 }
 
 void SqliteAccountStore::rotateRefresh(const QByteArray &oldHash, const QByteArray &newHash, const RefreshTimes &times,
                                        Reply<Rotation> reply)
 {
-    m_engine.write<Rotation>([oldHash, newHash, times](
-                                 Database &database) { return accountrows::rotate(database, oldHash, newHash, times); },
-                             std::move(reply));
+    m_engine.write<Rotation>(
+        {Subject::accounts()},
+        [oldHash, newHash, times](Database &database) {
+            return accountrows::rotate(database, oldHash, newHash, times);
+        },
+        std::move(reply));
 }
 
 void SqliteAccountStore::slideSession(SessionId session, Timestamp expiresAt)
 {
-    m_engine.write<Done>(
-        [session, expiresAt](Database &database) {
-            return toDone(database.execute("UPDATE sessions SET expires_at = MAX(expires_at, ?) WHERE id = ?",
-                                           expiresAt, session));
-        },
-        {});
+    m_engine.write<Done>({Subject::accounts()},
+                         [session, expiresAt](Database &database) {
+                             return toDone(
+                                 database.execute("UPDATE sessions SET expires_at = MAX(expires_at, ?) WHERE id = ?",
+                                                  expiresAt, session));
+                         },
+                         {});
 }
 
 void SqliteAccountStore::endSession(SessionId session, Timestamp now, Reply<Done> reply)
 {
     m_engine.write<Done>(
+        {Subject::accounts()},
         [session, now](Database &database) {
             return toDone(
                 database.execute("UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at IS NULL", now, session));
@@ -157,6 +170,7 @@ void SqliteAccountStore::endSession(SessionId session, Timestamp now, Reply<Done
 void SqliteAccountStore::endGuest(UserId user, Timestamp now, Timestamp nameFreeAt, Reply<Done> reply)
 {
     m_engine.write<Done>(
+        {Subject::accounts()},
         [user, now, nameFreeAt](Database &database) -> Result<> {
             const auto ended = database.execute(
                 "UPDATE accounts SET ended_at = ? WHERE id = ? AND guest = 1 AND ended_at IS NULL", now, user);
@@ -177,19 +191,20 @@ void SqliteAccountStore::endGuest(UserId user, Timestamp now, Timestamp nameFree
 
 void SqliteAccountStore::purge(Timestamp now)
 {
-    m_engine.write<Done>(
-        [now](Database &database) -> Result<> {
-            const auto used = database.execute("DELETE FROM refresh_tokens WHERE used_at < ?", now - kKeepUsedMs);
-            if (!used)
-                return used.error();
-            const auto sessions =
-                database.execute("DELETE FROM sessions WHERE ended_at < ? OR (guest = 0 AND expires_at < ?)",
+    m_engine.write<Done>({Subject::accounts()},
+                         [now](Database &database) -> Result<> {
+                             const auto used =
+                                 database.execute("DELETE FROM refresh_tokens WHERE used_at < ?", now - kKeepUsedMs);
+                             if (!used)
+                                 return used.error();
+                             const auto sessions = database.execute(
+                                 "DELETE FROM sessions WHERE ended_at < ? OR (guest = 0 AND expires_at < ?)",
                                  now - kKeepEndedMs, now - kKeepEndedMs);
-            if (!sessions)
-                return sessions.error();
-            return toDone(database.execute("DELETE FROM account_names WHERE free_at <= ?", now));
-        },
-        {});
+                             if (!sessions)
+                                 return sessions.error();
+                             return toDone(database.execute("DELETE FROM account_names WHERE free_at <= ?", now));
+                         },
+                         {});
 }
 
 } // namespace confab::storage

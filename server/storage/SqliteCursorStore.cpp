@@ -18,6 +18,7 @@ SqliteCursorStore::SqliteCursorStore(SqliteEngine &engine)
 void SqliteCursorStore::advance(CursorKind kind, RoomId room, UserId user, qint64 seq, Reply<Done> reply)
 {
     m_engine.write(
+        {room, user},
         [&cache = m_engine.cache(), kind, room, user, seq](Database &database) -> Result<Done> {
             const auto head = cache.head(database, room);
             if (!head)
@@ -30,9 +31,12 @@ void SqliteCursorStore::advance(CursorKind kind, RoomId room, UserId user, qint6
 
 void SqliteCursorStore::cursors(RoomId room, Reply<core::RoomCursors> reply)
 {
-    bringCursorsUpToDate(m_engine);
-    m_engine.read<core::RoomCursors>([room](Database &database) { return readCursors(database, room); },
-                                     std::move(reply));
+    m_engine.read<core::RoomCursors>(
+        {room},
+        [&pending = m_engine.pendingCursors(), room](Database &database) {
+            return readCursors(database, room, pending.waitingIn(room));
+        },
+        std::move(reply));
 }
 
 } // namespace confab::storage

@@ -16,6 +16,7 @@
 #include <QFile>
 #include <QThread>
 
+#include <atomic>
 #include <future>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +24,8 @@ using namespace Qt::StringLiterals;
 namespace confab::storage {
 
 namespace {
+
+constexpr int kAttemptMs = 50; // of the writer at the database's lock
 
 Result<> prepareFile(const EngineOptions &options)
 {
@@ -54,8 +57,7 @@ struct SqliteEngine::Parts
         : options(std::move(given))
         , cache(options.messagesInStretch)
         , checkpoints(options.checkpointBytes, options.maxLogBytes)
-        , mailbox([&engine, this](size_t count) {
-            unanswered -= qint64(count);
+        , mailbox([&engine] {
             if (engine.onBatchDelivered)
                 engine.onBatchDelivered();
         })
@@ -66,6 +68,8 @@ struct SqliteEngine::Parts
     Result<> start(const QString &name, Loop loop, bool isWriter, bool isReadOnly);
     Result<std::unique_ptr<Database>> openDatabase(bool isWriter, bool isReadOnly) const;
     void writeLoop(Database &database);
+    size_t failOverdue(const PendingWrites &batch, const Error &error) const;
+    void answer(PendingWrites &batch, size_t count);
     void readLoop(Database &database);
     void choreLoop(Database &database);
     void join();
@@ -75,10 +79,11 @@ struct SqliteEngine::Parts
     WriterCache cache;
     Checkpoints checkpoints;
     Mailbox mailbox;
-    Tasks writes;                   // collected in this turn
+    WriteOrder order;
+    PendingWrites writes;           // collected in this turn
     std::vector<PendingRead> reads; // the same
-    quint64 submittedWrites = 0;
-    qint64 unanswered = 0;
+    quint64 submittedReads = 0;
+    std::atomic<quint64> finishedReads = 0;
     bool isHandOverPosted = false;
     bool isRunning = false;
     std::vector<std::unique_ptr<QThread>> threads;
@@ -116,20 +121,45 @@ Result<> SqliteEngine::Parts::start(const QString &name, Loop loop, bool isWrite
 
 void SqliteEngine::Parts::writeLoop(Database &database)
 {
-    BatchWriter writer(database, cache, std::chrono::milliseconds(options.lockPatienceMs));
+    // How long a write waits is up to failOverdue(), which can only ask between two attempts.
+    static_cast<void>(database.executeText(u"PRAGMA busy_timeout = %1"_s.arg(kAttemptMs)));
+    BatchWriter writer(database, cache);
+    PendingWrites batch;
     for (;;) {
-        Tasks batch = queue.takeWrites(size_t(options.batchLimit));
+        if (batch.empty())
+            batch = queue.takeWrites(size_t(options.batchLimit));
         if (batch.empty())
             return;
-        const size_t count = batch.size();
-        writer.run(batch, [this] { return !queue.isClosed(); });
-        // Posted before the reads that waited are freed: nobody reads of a write earlier than its reply is on its way.
-        mailbox.post(std::move(batch));
-        queue.finishWrites(count);
+        const auto begun = writer.begin();
+        if (begun)
+            writer.run(batch);
+        answer(batch, begun ? batch.size() : failOverdue(batch, begun.error()));
         if (checkpoints.isDue(database))
             queue.pushChore([this](Database &other) { checkpoints.runBeside(other); });
         checkpoints.restartIfTooLong(database);
     }
+}
+
+// The writes at the front that have waited for another process long enough; all of them when waiting is of no use.
+size_t SqliteEngine::Parts::failOverdue(const PendingWrites &batch, const Error &error) const
+{
+    const bool mayWait = error.code == ErrorCode::Busy && !queue.isClosed();
+    const auto overdue = PendingWrite::Clock::now() - std::chrono::milliseconds(options.lockPatienceMs);
+    size_t count = 0;
+    for (; count < batch.size() && (!mayWait || batch[count].since <= overdue); ++count)
+        batch[count].task->fail(error);
+    return count;
+}
+
+void SqliteEngine::Parts::answer(PendingWrites &batch, size_t count)
+{
+    Tasks answered;
+    for (size_t i = 0; i < count; ++i)
+        answered.push_back(std::move(batch[i].task));
+    batch.erase(batch.begin(), batch.begin() + qptrdiff(count));
+    // Posted before the reads that waited are freed: nobody reads of a write earlier than its reply is on its way.
+    mailbox.post(std::move(answered));
+    queue.finishWrites(count);
 }
 
 void SqliteEngine::Parts::readLoop(Database &database)
@@ -139,6 +169,7 @@ void SqliteEngine::Parts::readLoop(Database &database)
         Tasks finished;
         finished.push_back(std::move(task));
         mailbox.post(std::move(finished));
+        ++finishedReads;
     }
 }
 
@@ -203,6 +234,7 @@ void SqliteEngine::stop()
 void SqliteEngine::integrityCheck(Reply<QString> reply)
 {
     read<QString>(
+        {},
         [](Database &database) -> Result<QString> {
             const auto found = database.valueOfText(u"PRAGMA integrity_check"_s);
             return found ? Result<QString>(found->toString()) : Result<QString>(found.error());
@@ -213,6 +245,7 @@ void SqliteEngine::integrityCheck(Reply<QString> reply)
 void SqliteEngine::probeWrite(Reply<Done> reply)
 {
     write<Done>(
+        {},
         [](Database &database) -> Result<> {
             // What was deleted is still open here, and gone with the process.
             if (!QFile::exists(database.file()))
@@ -230,38 +263,48 @@ WriterCache &SqliteEngine::cache()
     return m_parts->cache;
 }
 
-void SqliteEngine::submitWrite(TaskPtr task)
+const PendingCursors &SqliteEngine::pendingCursors() const
 {
-    if (isRefused(task))
+    return m_parts->cache.cursors();
+}
+
+void SqliteEngine::submitWrite(const Subjects &changed, TaskPtr task)
+{
+    const quint64 finished = m_parts->queue.finishedWrites();
+    if (isRefused(task, m_parts->order.last() - finished >= quint64(m_parts->options.waitingWrites)))
         return;
-    ++m_parts->submittedWrites;
-    m_parts->writes.push_back(std::move(task));
+    m_parts->order.submit(changed, finished);
+    m_parts->writes.push_back({std::move(task)});
+    postHandOver();
 }
 
-void SqliteEngine::submitRead(TaskPtr task)
+void SqliteEngine::submitRead(const Subjects &seen, TaskPtr task)
 {
-    if (!isRefused(task))
-        m_parts->reads.push_back({std::move(task), m_parts->submittedWrites});
+    const quint64 waiting = m_parts->submittedReads - m_parts->finishedReads;
+    if (isRefused(task, waiting >= quint64(m_parts->options.waitingReads)))
+        return;
+    ++m_parts->submittedReads;
+    m_parts->reads.push_back({std::move(task), m_parts->order.lastFor(seen)});
+    postHandOver();
 }
 
-bool SqliteEngine::isRefused(TaskPtr &task)
+bool SqliteEngine::isRefused(TaskPtr &task, bool isFull)
 {
-    Parts &parts = *m_parts;
-    const bool isFull = parts.unanswered >= parts.options.queueLimit;
-    ++parts.unanswered;
-    if (!parts.isRunning || isFull) {
-        task->fail(Error{parts.isRunning ? ErrorCode::Busy : ErrorCode::Unavailable});
-        Tasks refused;
-        refused.push_back(std::move(task));
-        parts.mailbox.post(std::move(refused));
-        return true;
-    }
-    if (!parts.isHandOverPosted) {
-        parts.isHandOverPosted = true;
-        QMetaObject::invokeMethod(
-            &parts.mailbox, [this] { handOver(); }, Qt::QueuedConnection);
-    }
-    return false;
+    if (m_parts->isRunning && !isFull)
+        return false;
+    task->fail(Error{m_parts->isRunning ? ErrorCode::Busy : ErrorCode::Unavailable});
+    Tasks refused;
+    refused.push_back(std::move(task));
+    m_parts->mailbox.post(std::move(refused));
+    return true;
+}
+
+void SqliteEngine::postHandOver()
+{
+    if (std::exchange(m_parts->isHandOverPosted, true))
+        return;
+    QMetaObject::invokeMethod(
+        &m_parts->mailbox, [this] { handOver(); }, Qt::QueuedConnection);
 }
 
 } // namespace confab::storage

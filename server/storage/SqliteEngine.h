@@ -4,12 +4,14 @@
 
 #include "Database.h"
 #include "Task.h"
+#include "WriteOrder.h"
 
 #include <memory>
 #include <type_traits>
 
 namespace confab::storage {
 
+class PendingCursors;
 class WriterCache;
 
 struct EngineOptions
@@ -17,10 +19,11 @@ struct EngineOptions
     QString file = {};
     Synchronous synchronous = Synchronous::Full;
     int readers = 2;
-    int batchLimit = 500;    //!< most operations of one transaction
-    int queueLimit = 10'000; //!< operations that may be unanswered; those beyond are answered with Busy
-    int busyTimeoutMs = 200;
-    int lockPatienceMs = 10'000; //!< how long a batch waits for another process before it is answered with Busy
+    int batchLimit = 500;      //!< most operations of one transaction
+    int waitingWrites = 1'000; //!< writes that may be unanswered; those beyond are answered with Busy
+    int waitingReads = 10'000; //!< the same of reads
+    int busyTimeoutMs = 200;   //!< how long a connection but the writer's waits for a lock
+    int lockPatienceMs = 700;  //!< how long a write waits for another process before it is answered with Busy
     qint64 checkpointBytes = 32 * 1'024 * 1'024;
     qint64 maxLogBytes = 64 * 1'024 * 1'024; //!< write-ahead log size at which the writer begins it anew
     //! Of the index by number (migrations/0004_stretches.sql). Fewer: another row for almost every message when many
@@ -41,7 +44,8 @@ struct EngineOptions
 //!    only its own changes are undone.
 //! A failed commit fails every operation of the batch.
 //!
-//! Reads: run in a read transaction, and see all writes submitted before; they may overtake each other.
+//! Reads: run in a read transaction, and see the writes submitted before that share a subject with them, and no others
+//! are waited for; they may overtake each other.
 class SqliteEngine
 {
 public:
@@ -54,14 +58,29 @@ public:
     Result<> open();
 
     template <class T>
-    void write(std::type_identity_t<std::function<Result<T>(Database &)>> work, Reply<T> reply)
+    using Work = std::type_identity_t<std::function<Result<T>(Database &)>>;
+
+    template <class T>
+    void write(const Subjects &changed, Work<T> work, Reply<T> reply)
     {
-        submitWrite(std::make_unique<TypedTask<T>>(std::move(work), std::move(reply)));
+        submitWrite(changed, std::make_unique<TypedTask<T>>(std::move(work), std::move(reply)));
+    }
+    //! What every read waits for.
+    template <class T>
+    void write(Work<T> work, Reply<T> reply)
+    {
+        write(Subjects::everything(), std::move(work), std::move(reply));
     }
     template <class T>
-    void read(std::type_identity_t<std::function<Result<T>(Database &)>> work, Reply<T> reply)
+    void read(const Subjects &seen, Work<T> work, Reply<T> reply)
     {
-        submitRead(std::make_unique<TypedTask<T>>(std::move(work), std::move(reply)));
+        submitRead(seen, std::make_unique<TypedTask<T>>(std::move(work), std::move(reply)));
+    }
+    //! What waits for every write.
+    template <class T>
+    void read(Work<T> work, Reply<T> reply)
+    {
+        read(Subjects::everything(), std::move(work), std::move(reply));
     }
 
     //! Hands over at once what this turn has collected.
@@ -78,6 +97,8 @@ public:
 
     //! What the writer keeps in memory; only to be used by the work of a write.
     WriterCache &cache();
+    //! Cursors that are not written yet, for the work of a read.
+    const PendingCursors &pendingCursors() const;
 
     //! Called after the replies of one or more batches, or of reads, were delivered in this turn.
     std::function<void()> onBatchDelivered;
@@ -85,9 +106,10 @@ public:
 private:
     struct Parts;
 
-    void submitWrite(TaskPtr task);
-    void submitRead(TaskPtr task);
-    bool isRefused(TaskPtr &task);
+    void submitWrite(const Subjects &changed, TaskPtr task);
+    void submitRead(const Subjects &seen, TaskPtr task);
+    bool isRefused(TaskPtr &task, bool isFull);
+    void postHandOver();
 
     std::unique_ptr<Parts> m_parts;
 };

@@ -26,14 +26,16 @@ RoomStanding readStanding(const Row &row)
     return standing;
 }
 
-Result<std::optional<RoomStanding>> standingOf(Database &database, UserId user, RoomId room)
+// `waiting`: how far the user has seen the room by what is not written yet.
+Result<std::optional<RoomStanding>> standingOf(Database &database, UserId user, RoomId room, qint64 waiting)
 {
     static constexpr auto kText =
-        SqlText("SELECT r.id, c.seq, (SELECT COUNT(*) FROM messages t INDEXED BY messages_deleted"
-                " WHERE t.room = r.id AND t.seq > c.seq AND t.deleted_at IS NOT NULL), ") +
+        SqlText("SELECT r.id, r.seen, (SELECT COUNT(*) FROM messages t INDEXED BY messages_deleted"
+                " WHERE t.room = r.id AND t.seq > r.seen AND t.deleted_at IS NOT NULL), ") +
         kHeadColumns +
-        " FROM rooms r LEFT JOIN cursors c ON c.room = r.id AND c.kind = 1 AND c.user = ? WHERE r.id = ?";
-    return database.first(kText, readStanding, user, room);
+        " FROM (SELECT o.id, MAX(COALESCE(c.seq, NULLIF(?, 0)), ?) AS seen FROM rooms o"
+        " LEFT JOIN cursors c ON c.room = o.id AND c.kind = 1 AND c.user = ? WHERE o.id = ?) r";
+    return database.first(kText, readStanding, waiting, waiting, user, room);
 }
 
 } // namespace
@@ -45,12 +47,15 @@ SqliteLogStore::SqliteLogStore(SqliteEngine &engine)
 
 void SqliteLogStore::standings(UserId user, const QList<RoomId> &rooms, Reply<QList<RoomStanding>> reply)
 {
-    bringCursorsUpToDate(m_engine);
     m_engine.read(
-        [user, rooms](Database &database) -> Result<QList<RoomStanding>> {
+        {user},
+        [&pending = m_engine.pendingCursors(), user, rooms](Database &database) -> Result<QList<RoomStanding>> {
+            std::vector<qint64> waiting;
+            for (const RoomId &room : rooms)
+                waiting.push_back(pending.waitingOf(room, user));
             QList<RoomStanding> standings;
-            for (const RoomId &room : rooms) {
-                const auto standing = standingOf(database, user, room);
+            for (qsizetype i = 0; i < rooms.size(); ++i) {
+                const auto standing = standingOf(database, user, rooms[i], waiting[size_t(i)]);
                 if (!standing)
                     return standing.error();
                 if (*standing)
@@ -64,6 +69,7 @@ void SqliteLogStore::standings(UserId user, const QList<RoomId> &rooms, Reply<QL
 void SqliteLogStore::since(RoomId room, qint64 ev, int limit, int maxBytes, Reply<LogPage> reply)
 {
     m_engine.read(
+        {room},
         [room, ev, limit, maxBytes](Database &database) { return readLog(database, room, ev, limit, maxBytes); },
         std::move(reply));
 }

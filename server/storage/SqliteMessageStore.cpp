@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "SqliteMessageStore.h"
 
+#include "CursorRows.h"
 #include "MessagePages.h"
 #include "MessageRows.h"
 #include "MessageWrites.h"
@@ -20,6 +21,7 @@ SqliteMessageStore::SqliteMessageStore(SqliteEngine &engine)
 void SqliteMessageStore::append(const core::NewMessage &message, Reply<MessageChange> reply)
 {
     m_engine.write(
+        {message.room, message.author.id},
         [&cache = m_engine.cache(), message](Database &database) { return appendMessage(database, cache, message); },
         std::move(reply));
 }
@@ -28,6 +30,7 @@ void SqliteMessageStore::edit(MessageId message, const QString &content, const Q
                               const QString &clientId, Timestamp at, Reply<MessageChange> reply)
 {
     m_engine.write(
+        {message},
         [&cache = m_engine.cache(), message, content, mentions, clientId, at](Database &database) {
             return editMessage(database, cache, message, content, mentions, clientId, at);
         },
@@ -36,35 +39,54 @@ void SqliteMessageStore::edit(MessageId message, const QString &content, const Q
 
 void SqliteMessageStore::erase(MessageId message, Timestamp at, Reply<MessageChange> reply)
 {
-    m_engine.write([&cache = m_engine.cache(), message,
-                    at](Database &database) { return eraseMessage(database, cache, message, at); },
-                   std::move(reply));
+    m_engine.write(
+        {message},
+        [&cache = m_engine.cache(), message, at](Database &database) {
+            return eraseMessage(database, cache, message, at);
+        },
+        std::move(reply));
 }
 
 void SqliteMessageStore::getInOrder(MessageId message, Reply<Message> reply)
 {
-    m_engine.write([message](Database &database) { return messageById(database, message); }, std::move(reply));
+    m_engine.write(
+        {}, [message](Database &database) { return messageById(database, message); }, std::move(reply));
 }
 
 void SqliteMessageStore::get(MessageId message, Reply<Message> reply)
 {
-    m_engine.read([message](Database &database) { return messageById(database, message); }, std::move(reply));
+    m_engine.read(
+        {message}, [message](Database &database) { return messageById(database, message); }, std::move(reply));
 }
 
 void SqliteMessageStore::findByClientId(RoomId room, UserId author, const QString &clientId,
                                         Reply<std::optional<Message>> reply)
 {
-    m_engine.read([room, author,
-                   clientId](Database &database) { return storage::findByClientId(database, room, author, clientId); },
-                  std::move(reply));
+    m_engine.read(
+        {room},
+        [room, author, clientId](Database &database) {
+            return storage::findByClientId(database, room, author, clientId);
+        },
+        std::move(reply));
 }
 
 void SqliteMessageStore::page(const core::PageRequest &request, int maxBytes, Reply<reply::Messages> reply)
 {
-    if (request.withCursors)
-        bringCursorsUpToDate(m_engine);
-    m_engine.read([request, maxBytes](Database &database) { return readPage(database, request, maxBytes); },
-                  std::move(reply));
+    m_engine.read(
+        {request.room},
+        [&pending = m_engine.pendingCursors(), request, maxBytes](Database &database) -> Result<reply::Messages> {
+            auto waiting = request.withCursors ? pending.waitingIn(request.room) : QHash<UserId, qint64>{};
+            auto page = readPage(database, request, maxBytes);
+            if (!page || !request.withCursors)
+                return page;
+            auto cursors = readCursors(database, request.room, std::move(waiting));
+            if (!cursors)
+                return cursors.error();
+            page->delivered = std::move(cursors->delivered);
+            page->seen = std::move(cursors->seen);
+            return page;
+        },
+        std::move(reply));
 }
 
 } // namespace confab::storage

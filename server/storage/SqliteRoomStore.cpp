@@ -58,21 +58,26 @@ void SqliteRoomStore::loadAll(Reply<QList<StoredRoom>> reply)
 
 void SqliteRoomStore::create(const StoredRoom &room, Reply<Room> reply)
 {
-    m_engine.write([&cache = m_engine.cache(), room](Database &database) { return createRoom(database, cache, room); },
-                   std::move(reply));
+    m_engine.write(
+        {room.room.id, room.room.createdBy},
+        [&cache = m_engine.cache(), room](Database &database) { return createRoom(database, cache, room); },
+        std::move(reply));
 }
 
 void SqliteRoomStore::update(RoomId room, std::optional<QString> name, std::optional<QString> topic, Reply<Room> reply)
 {
-    m_engine.write([&cache = m_engine.cache(), room, name = std::move(name), topic = std::move(topic)](
-                       Database &database) { return updateRoom(database, cache, room, name, topic); },
-                   std::move(reply));
+    m_engine.write(
+        {room},
+        [&cache = m_engine.cache(), room, name = std::move(name), topic = std::move(topic)](Database &database) {
+            return updateRoom(database, cache, room, name, topic);
+        },
+        std::move(reply));
 }
 
 void SqliteRoomStore::remove(RoomId room, Reply<Done> reply)
 {
     m_engine.write<Done>(
-        [&cache = m_engine.cache(), room](Database &database) { return removeRoom(database, cache, room); },
+        {room}, [&cache = m_engine.cache(), room](Database &database) { return removeRoom(database, cache, room); },
         [&engine = m_engine, room, reply = std::move(reply)](const Result<Done> &removed) {
             if (removed)
                 purgeRoom(engine, room);
@@ -89,16 +94,22 @@ void SqliteRoomStore::join(RoomId room, const Member &member, Reply<MembershipCh
 
 void SqliteRoomStore::joinAll(RoomId room, const core::Joining &joining, Reply<QList<MembershipChange>> reply)
 {
-    m_engine.write([&cache = m_engine.cache(), room,
-                    joining](Database &database) { return joinRoom(database, cache, room, joining); },
-                   std::move(reply));
+    m_engine.write(
+        {room},
+        [&cache = m_engine.cache(), room, joining](Database &database) {
+            return joinRoom(database, cache, room, joining);
+        },
+        std::move(reply));
 }
 
 void SqliteRoomStore::leave(RoomId room, const core::Leaving &leaving, Reply<MembershipChange> reply)
 {
-    m_engine.write([&cache = m_engine.cache(), room,
-                    leaving](Database &database) { return leaveRoom(database, cache, room, leaving); },
-                   std::move(reply));
+    m_engine.write(
+        {room, leaving.user},
+        [&cache = m_engine.cache(), room, leaving](Database &database) {
+            return leaveRoom(database, cache, room, leaving);
+        },
+        std::move(reply));
 }
 
 } // namespace confab::storage

@@ -72,12 +72,14 @@ SqliteStreamStore::SqliteStreamStore(SqliteEngine &engine)
 
 void SqliteStreamStore::get(StreamId stream, Reply<StoredStream> reply)
 {
-    m_engine.read([stream](Database &database) { return streamById(database, stream); }, std::move(reply));
+    m_engine.read(
+        {stream}, [stream](Database &database) { return streamById(database, stream); }, std::move(reply));
 }
 
 void SqliteStreamStore::partText(StreamId stream, int part, Reply<QString> reply)
 {
-    m_engine.read([stream, part](Database &database) { return textOfPart(database, stream, part); }, std::move(reply));
+    m_engine.read(
+        {stream}, [stream, part](Database &database) { return textOfPart(database, stream, part); }, std::move(reply));
 }
 
 void SqliteStreamStore::saveProgress(const core::StreamProgress &progress)
@@ -85,13 +87,16 @@ void SqliteStreamStore::saveProgress(const core::StreamProgress &progress)
     // Only finish() ends an answer, because an end has to be logged.
     if (isFinal(progress.state))
         return;
-    m_engine.write<Done>([progress](Database &database) { return writeProgress(database, progress); }, {});
+    m_engine.write<Done>({progress.stream},
+                         [progress](Database &database) { return writeProgress(database, progress); }, {});
 }
 
 void SqliteStreamStore::finish(const core::StreamEnd &end, Reply<core::MessageChange> reply)
 {
-    m_engine.write([&cache = m_engine.cache(), end](Database &database) { return finishStream(database, cache, end); },
-                   std::move(reply));
+    m_engine.write(
+        {end.stream},
+        [&cache = m_engine.cache(), end](Database &database) { return finishStream(database, cache, end); },
+        std::move(reply));
 }
 
 void SqliteStreamStore::interruptRunning(const QString &reason, Timestamp at, Reply<int> reply)

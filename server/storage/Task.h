@@ -4,6 +4,7 @@
 
 #include "protocol/Result.h"
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -28,6 +29,16 @@ public:
 
 using TaskPtr = std::unique_ptr<Task>;
 using Tasks = std::vector<TaskPtr>;
+
+//! A write, and since when it waits.
+struct PendingWrite
+{
+    using Clock = std::chrono::steady_clock;
+
+    TaskPtr task;
+    Clock::time_point since = Clock::now();
+};
+using PendingWrites = std::vector<PendingWrite>;
 
 template <class T>
 class TypedTask final : public Task

@@ -7,11 +7,12 @@
 
 namespace confab::storage {
 
-void WorkQueue::push(Tasks &writes, std::vector<PendingRead> &reads)
+void WorkQueue::push(PendingWrites &writes, std::vector<PendingRead> &reads)
 {
     const std::lock_guard lock(m_mutex);
     std::move(writes.begin(), writes.end(), std::back_inserter(m_writes));
-    std::move(reads.begin(), reads.end(), std::back_inserter(m_waitingReads));
+    for (PendingRead &read : reads)
+        m_waitingReads.emplace(read.afterWrites, std::move(read.task));
     if (!writes.empty())
         m_hasWrites.notify_one();
     writes.clear();
@@ -26,12 +27,12 @@ void WorkQueue::pushChore(Chore chore)
     m_hasChores.notify_one();
 }
 
-Tasks WorkQueue::takeWrites(size_t limit)
+PendingWrites WorkQueue::takeWrites(size_t limit)
 {
     std::unique_lock lock(m_mutex);
     m_hasWrites.wait(lock, [this] { return !m_writes.empty() || m_isClosed; });
     const auto end = m_writes.begin() + qptrdiff(std::min(limit, m_writes.size()));
-    Tasks taken(std::make_move_iterator(m_writes.begin()), std::make_move_iterator(end));
+    PendingWrites taken(std::make_move_iterator(m_writes.begin()), std::make_move_iterator(end));
     m_writes.erase(m_writes.begin(), end);
     return taken;
 }
@@ -44,6 +45,12 @@ void WorkQueue::finishWrites(size_t count)
     // Readers and the closing thread end only when no read waits for a write any more.
     if (m_isClosed)
         m_hasReads.notify_all();
+}
+
+quint64 WorkQueue::finishedWrites() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_finishedWrites;
 }
 
 TaskPtr WorkQueue::takeRead()
@@ -85,11 +92,12 @@ bool WorkQueue::isClosed() const
 
 void WorkQueue::freeReads()
 {
-    while (!m_waitingReads.empty() && m_waitingReads.front().afterWrites <= m_finishedWrites) {
-        m_reads.push_back(std::move(m_waitingReads.front().task));
-        m_waitingReads.pop_front();
+    const auto end = m_waitingReads.upper_bound(m_finishedWrites);
+    for (auto read = m_waitingReads.begin(); read != end; ++read) {
+        m_reads.push_back(std::move(read->second));
         m_hasReads.notify_one();
     }
+    m_waitingReads.erase(m_waitingReads.begin(), end);
 }
 
 } // namespace confab::storage

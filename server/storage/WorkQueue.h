@@ -8,6 +8,7 @@
 
 #include <condition_variable>
 #include <deque>
+#include <map>
 #include <mutex>
 
 namespace confab::storage {
@@ -28,13 +29,15 @@ class WorkQueue
 {
 public:
     //! Takes over what one turn has collected, leaving both lists empty.
-    void push(Tasks &writes, std::vector<PendingRead> &reads);
+    void push(PendingWrites &writes, std::vector<PendingRead> &reads);
     void pushChore(Chore chore);
 
     //! Waits for writes and takes up to `limit`; empty: closed, and nothing is left to write.
-    Tasks takeWrites(size_t limit);
+    PendingWrites takeWrites(size_t limit);
     //! The next `count` writes have been answered; frees the reads that waited for them.
     void finishWrites(size_t count);
+    //! How many writes have been answered.
+    quint64 finishedWrites() const;
     //! Waits for a read that may run; null: closed, and nothing is left to read.
     TaskPtr takeRead();
     //! Waits for a chore; empty: closed, and none is left.
@@ -51,8 +54,8 @@ private:
     std::condition_variable m_hasWrites;
     std::condition_variable m_hasReads;
     std::condition_variable m_hasChores;
-    std::deque<TaskPtr> m_writes;
-    std::deque<PendingRead> m_waitingReads; // ascending afterWrites
+    std::deque<PendingWrite> m_writes;
+    std::multimap<quint64, TaskPtr> m_waitingReads; // by afterWrites
     std::deque<TaskPtr> m_reads;
     std::deque<Chore> m_chores;
     quint64 m_finishedWrites = 0;

@@ -28,7 +28,11 @@ private Q_SLOTS:
     void stopDeliversEveryReply();
     void refusesAfterStop();
     void aFullDiskIsReportedAndRecoveredFrom();
+    void aThousandWritesWaitAndTheNextIsBusy();
     void aLockedDatabaseGivesBusyAndHeals();
+    void aLockedDatabaseIsSaidToBeBusyWithinASecond();
+    void aLockedDatabaseIsReadWithoutWaiting();
+    void aReadWaitsForWritesOfItsRoomAndItsUserOnly();
     void copiesItselfWhileRunning();
     void aCopyLeavesAnOlderDatabaseAsItIs();
     void keepsTheLogShortUnderConstantWriting();
@@ -200,7 +204,7 @@ void tst_SqliteEngine::aFailedCommitFailsItsBatchAndLeavesNoTrace()
 
 void tst_SqliteEngine::refusesWithBusyBeyondItsQueue()
 {
-    TempStorage storage({.queueLimit = 10});
+    TempStorage storage({.waitingWrites = 10});
     int done = 0;
     int busy = 0;
     for (int i = 0; i < 25; ++i) {
@@ -216,6 +220,32 @@ void tst_SqliteEngine::refusesWithBusyBeyondItsQueue()
     QCOMPARE(done, 10);
     const auto later = setting(storage, u"PRAGMA user_version"_s);
     QVERIFY(later);
+}
+
+void tst_SqliteEngine::aThousandWritesWaitAndTheNextIsBusy()
+{
+    TempStorage storage;
+    const User ada = user(u"Ada"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
+    QVERIFY(room);
+    int done = 0;
+    int busy = 0;
+    int readers = 0;
+    for (int i = 0; i < 1'001; ++i) {
+        storage.messages().append(message(room->id, ada, u"x"_s), [&](const auto &result) {
+            if (result)
+                ++done;
+            else if (result.error().code == ErrorCode::Busy)
+                ++busy;
+        });
+    }
+    // Who reads is not turned away for those who write.
+    storage.messages().page({.room = room->id, .limit = 1}, 1'000,
+                            [&](const auto &result) { readers += result ? 1 : 0; });
+    QTRY_COMPARE(done + busy, 1'001);
+    QCOMPARE(busy, 1);
+    QTRY_COMPARE(readers, 1);
+    QVERIFY(append(storage, message(room->id, ada, u"x"_s)));
 }
 
 void tst_SqliteEngine::stopDeliversEveryReply()
@@ -290,6 +320,95 @@ void tst_SqliteEngine::aLockedDatabaseGivesBusyAndHeals()
     QVERIFY(page(storage, {.room = room->id}));
     QVERIFY((*other)->executeText(u"ROLLBACK"_s));
     QCOMPARE(append(storage, message(room->id, ada, u"x"_s))->message.seq, 1);
+}
+
+void tst_SqliteEngine::aLockedDatabaseIsSaidToBeBusyWithinASecond()
+{
+    QList<qint64> waited;
+    QElapsedTimer clock;
+    TempStorage storage;
+    const User ada = user(u"Ada"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
+    QVERIFY(room);
+    const auto other = Database::open({.file = storage.file()});
+    QVERIFY(other);
+    QVERIFY((*other)->executeText(u"BEGIN IMMEDIATE"_s));
+    clock.start();
+    // Again and again, so that most come while earlier ones wait already.
+    int sent = 0;
+    QTimer often;
+    connect(&often, &QTimer::timeout, &often, [&] {
+        ++sent;
+        storage.messages().append(message(room->id, ada, u"x"_s), [&, begun = clock.elapsed()](const auto &result) {
+            QCOMPARE(result.error().code, ErrorCode::Busy);
+            waited += clock.elapsed() - begun;
+        });
+    });
+    often.start(20);
+    QTRY_VERIFY(sent >= 100);
+    often.stop();
+    QTRY_COMPARE(waited.size(), sent);
+    const qint64 longest = *std::max_element(waited.cbegin(), waited.cend());
+    QVERIFY2(longest < 1'000, qPrintable(QString::number(longest)));
+    // Nobody is turned away at once, only because others have waited for long.
+    QVERIFY(*std::min_element(waited.cbegin(), waited.cend()) > 200);
+    QVERIFY((*other)->executeText(u"ROLLBACK"_s));
+    QTRY_VERIFY(append(storage, message(room->id, ada, u"x"_s)));
+}
+
+void tst_SqliteEngine::aLockedDatabaseIsReadWithoutWaiting()
+{
+    TempStorage storage({.lockPatienceMs = 60'000});
+    const User ada = user(u"Ada"_s);
+    const User bob = user(u"Bob"_s);
+    const auto busy = create(storage, roomOf(u"Busy"_s, {ada}));
+    const auto quiet = create(storage, roomOf(u"Quiet"_s, {bob}));
+    QVERIFY(busy && quiet);
+    const auto sent = append(storage, message(quiet->id, bob, u"said before"_s));
+    QVERIFY(sent);
+    const auto other = Database::open({.file = storage.file()});
+    QVERIFY(other);
+    QVERIFY((*other)->executeText(u"BEGIN IMMEDIATE"_s));
+    std::optional<Result<MessageChange>> waiting;
+    storage.messages().append(message(busy->id, ada, u"x"_s), [&](const auto &result) { waiting = result; });
+
+    const auto read = page(storage, {.room = quiet->id, .withCursors = true});
+    QVERIFY(read);
+    QCOMPARE(read->messages.size(), 1);
+    QCOMPARE(read->seen.size(), 1); // that an author has seen what they wrote needs no write to be known
+    QCOMPARE(read->seen.first().seq, 1);
+    QCOMPARE(standing(storage, bob.id, quiet->id).lastRead, 1);
+    QCOMPARE(get(storage, sent->message.id)->content, u"said before"_s);
+    QVERIFY(since(storage, quiet->id, 0));
+    QVERIFY(!waiting);
+    QVERIFY((*other)->executeText(u"ROLLBACK"_s));
+    QTRY_VERIFY(waiting && *waiting);
+}
+
+void tst_SqliteEngine::aReadWaitsForWritesOfItsRoomAndItsUserOnly()
+{
+    TempStorage storage({.lockPatienceMs = 60'000});
+    const User ada = user(u"Ada"_s);
+    const User bob = user(u"Bob"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada, bob}));
+    QVERIFY(room);
+    const auto other = Database::open({.file = storage.file()});
+    QVERIFY(other);
+    QVERIFY((*other)->executeText(u"BEGIN IMMEDIATE"_s));
+    storage.messages().append(message(room->id, ada, u"x"_s), [](const auto &) {});
+    std::optional<int> seenInRoom;
+    std::optional<qint64> readByAda;
+    std::optional<qint64> readByBob;
+    storage.messages().page({.room = room->id}, 1'000,
+                            [&](const Result<reply::Messages> &read) { seenInRoom = int(read->messages.size()); });
+    storage.log().standings(ada.id, {room->id}, [&](const auto &read) { readByAda = read->first().lastRead; });
+    storage.log().standings(bob.id, {room->id}, [&](const auto &read) { readByBob = read->first().lastRead; });
+    QTRY_VERIFY(readByBob);
+    QVERIFY(!seenInRoom && !readByAda);
+    QVERIFY((*other)->executeText(u"ROLLBACK"_s));
+    QTRY_VERIFY(seenInRoom && readByAda);
+    QCOMPARE(*seenInRoom, 1);
+    QCOMPARE(*readByAda, 1);
 }
 
 void tst_SqliteEngine::copiesItselfWhileRunning()

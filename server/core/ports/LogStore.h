@@ -24,7 +24,8 @@ struct LogPage
     qint64 ev = 0; //!< newest log number of the room at the moment of reading
 };
 
-//! Reads the rooms' logs. Called and answered on the room thread; a read sees all writes submitted before it.
+//! Reads the rooms' logs. Called and answered on the room thread. since() sees all writes to its room that were submitted
+//! before it, standings() those of its user.
 class LogStore
 {
 public:

@@ -43,7 +43,8 @@ struct PageRequest
 };
 
 //! Messages. Called and answered on the room thread. Writes take effect in the order of the calls and are answered
-//! after a commit that survives a power cut; a read sees all writes submitted before it.
+//! after a commit that survives a power cut. A read sees what was appended to its room before it, and how its message was
+//! changed before it; a page sees other changes once they were answered.
 class MessageStore
 {
 public:

@@ -4,6 +4,7 @@
 
 #include "ContainerLines.h"
 #include "InlineMarkdown.h"
+#include "Limits.h"
 #include "MarkdownParser.h"
 #include "Slice.h"
 
@@ -183,10 +184,31 @@ private:
             endDetails(m_lines);
         ContainerLines::Place place = placeOf(block, m_footnotes);
         place.tight = m_above && isTight(*m_above, block);
+        if (!place.marker.isEmpty())
+            tellApart(block, place);
         m_lines.add(linesOf(block, m_words), place);
         if (block.type == BlockType::Details)
             m_details.append(block);
         m_above = &block;
+    }
+
+    //! A list right below another one has another sign, or something between them, or it would go on with that.
+    void tellApart(const Block &block, ContainerLines::Place &place)
+    {
+        QString &above = m_markers[block.depth];
+        const bool bullet = place.marker == "-"_L1;
+        if (block.gap == Gap::ApartGap && m_above && !above.isEmpty() && above.back() == place.marker.back() &&
+            !bullet) {
+            ContainerLines::Place between = place;
+            between.marker.clear();
+            --between.lists;
+            m_lines.add(u"<!-- -->"_s, between);
+        }
+        const bool other = block.gap == Gap::ApartGap && above == "-"_L1;
+        if (bullet && (other || (block.gap != Gap::ApartGap && above == "*"_L1)))
+            place.marker = u"*"_s;
+        above = place.marker;
+        std::fill(m_markers.begin() + block.depth + 1, m_markers.end(), QString());
     }
 
     void endDetails(ContainerLines &lines)
@@ -200,7 +222,8 @@ private:
     const int m_footnotes;
     InlineMarkdown m_words;
     ContainerLines m_lines;
-    QList<Block> m_details; //!< that are open
+    QList<Block> m_details;                                             //!< that are open
+    QStringList m_markers = QStringList(limits::kDepth + 1, QString()); //!< of the items above, by their depth
     const Block *m_above = nullptr;
 };
 

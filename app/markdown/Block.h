@@ -108,13 +108,16 @@ public:
     bool rightToLeft = false;        //!< its words are, or the first of a table
     bool mirrored = false;           //!< markers and bars stand at the right
     QList<CellAlignment> alignments = {};
-    QList<RichText> cells = {}; //!< of a table, row by row; the first row is the header
-    int hiddenRows = 0;         //!< of a table, left out
-    int allLines = 0;           //!< of More: what the message has, where all of it is shown when asked for
+    QList<RichText> cells = {};       //!< of a table, row by row; the first row is the header
+    int hiddenRows = 0;               //!< of a table, left out
+    QList<RichText> hiddenCells = {}; //!< of these, for a copy; no more than kHiddenCells
+    int allLines = 0;                 //!< of More: what the message has, where all of it is shown when asked for
 
     QString text() const { return content.text; }
     //! What a copy of code holds.
     QString code() const { return uncut.isEmpty() ? content.text : uncut; }
+    //! What a copy of a table holds.
+    QList<RichText> allCells() const { return cells + hiddenCells; }
     int columns() const { return int(alignments.size()); }
     int rows() const { return columns() == 0 ? 0 : int(cells.size()) / columns(); }
     Q_INVOKABLE confab::markdown::RichText cell(int index) const { return cells.value(index); }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "BlockBuilder.h"
 
+#include "Cut.h"
 #include "Document.h"
 #include "DrawingCost.h"
 #include "HtmlTags.h"
@@ -312,13 +313,11 @@ void BlockBuilder::addTable(cmark_node *node)
     for (int column = 0; column < columns; ++column)
         table.alignments.append(alignmentOf(alignments[column]));
     for (cmark_node *row = cmark_node_first_child(node); row; row = cmark_node_next(row)) {
-        if (table.cells.size() + columns > limits::kTableCells) {
-            ++table.hiddenRows;
-            continue;
-        }
+        QList<RichText> cells;
         cmark_node *each = cmark_node_first_child(row);
         for (int column = 0; column < columns; ++column, each = each ? cmark_node_next(each) : nullptr)
-            table.cells.append(each ? cell(each) : RichText());
+            cells.append(each ? cell(each) : RichText());
+        appendRow(table, cells);
     }
     push(std::move(table));
 }

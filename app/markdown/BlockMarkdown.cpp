@@ -77,10 +77,11 @@ QString alertName(Alert alert)
 QString tableOf(const Block &table, InlineMarkdown &words)
 {
     QStringList rows;
-    for (int row = 0; row < table.rows(); ++row) {
+    const QList<RichText> cells = table.allCells();
+    for (int row = 0; row < cells.size() / table.columns(); ++row) {
         QString line = u"|"_s;
         for (int column = 0; column < table.columns(); ++column)
-            line += u' ' + words.write(table.cells.at(row * table.columns() + column), Place::Cell) + u" |"_s;
+            line += u' ' + words.write(cells.at(row * table.columns() + column), Place::Cell) + u" |"_s;
         rows.append(line);
         if (row > 0)
             continue;

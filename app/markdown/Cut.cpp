@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "Cut.h"
 
+#include "Limits.h"
+
 using namespace Qt::StringLiterals;
 
 namespace confab::markdown {
@@ -29,8 +31,21 @@ void cut(Block &block, int length)
         text.spans.last().length = qMin(text.spans.last().length, length - text.spans.last().start);
 }
 
+void appendRow(Block &table, const QList<RichText> &row)
+{
+    if (table.hiddenRows == 0 && table.cells.size() + row.size() <= limits::kTableCells) {
+        table.cells += row;
+        return;
+    }
+    ++table.hiddenRows;
+    if (table.hiddenCells.size() + row.size() <= limits::kHiddenCells)
+        table.hiddenCells += row;
+}
+
 void cutRows(Block &table, int rows)
 {
+    table.hiddenRows = 0;
+    table.hiddenCells.clear();
     table.cells.resize(qsizetype(rows) * table.columns());
 }
 

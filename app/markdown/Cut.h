@@ -13,6 +13,9 @@ int goodEnd(const QString &text, int length);
 void cut(Block &block, int length);
 
 //! Leaves the first rows of a table.
+//! Adds a row to a table, or to what of it is left out.
+void appendRow(Block &table, const QList<RichText> &row);
+
 void cutRows(Block &table, int rows);
 
 } // namespace confab::markdown

@@ -82,12 +82,10 @@ QList<Block> firstLines(const QList<Block> &blocks, int lines)
         const int own = lineCount(block);
         if (own > lines) {
             Block &last = first.last();
-            if (last.columns() > 0) {
+            if (last.columns() > 0)
                 cutRows(last, qMin(last.rows(), lines));
-                last.hiddenRows = 0;
-            } else {
+            else
                 cut(last, Lines(block).end(qMax(1, lines - frameLines(block))));
-            }
         }
         lines -= own;
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "OpenTable.h"
 
-#include "Limits.h"
+#include "Cut.h"
 #include "MarkdownParser.h"
 
 using namespace Qt::StringLiterals;
@@ -35,6 +35,7 @@ OpenTable::OpenTable(QStringView head, const Block &block)
 {
     m_table.cells.resize(m_table.columns());
     m_table.hiddenRows = 0;
+    m_table.hiddenCells.clear();
 }
 
 std::optional<Block> OpenTable::read(QStringView part)
@@ -47,7 +48,7 @@ std::optional<Block> OpenTable::read(QStringView part)
         const auto row = cellsOf(line);
         if (!row)
             return std::nullopt;
-        append(m_table, *row);
+        appendRow(m_table, *row);
         m_taken += line;
         m_taken += u'\n';
     }
@@ -56,7 +57,7 @@ std::optional<Block> OpenTable::read(QStringView part)
         const auto row = cellsOf(last);
         if (!row)
             return std::nullopt;
-        append(table, *row);
+        appendRow(table, *row);
     }
     return table;
 }
@@ -68,14 +69,6 @@ std::optional<QList<RichText>> OpenTable::cellsOf(QStringView line) const
     if (read.size() != 1 || read.first().alignments != m_table.alignments || read.first().rows() != 2)
         return std::nullopt;
     return read.first().cells.sliced(m_table.columns());
-}
-
-void OpenTable::append(Block &table, const QList<RichText> &row)
-{
-    if (table.hiddenRows > 0 || table.cells.size() + row.size() > limits::kTableCells)
-        ++table.hiddenRows;
-    else
-        table.cells += row;
 }
 
 } // namespace confab::markdown

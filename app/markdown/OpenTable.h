@@ -19,7 +19,6 @@ private:
     OpenTable(QStringView head, const Block &block);
 
     std::optional<QList<RichText>> cellsOf(QStringView line) const;
-    static void append(Block &table, const QList<RichText> &row);
 
     const QString m_head; //!< the first two lines
     Block m_table;        //!< of the whole lines that were read

@@ -15,10 +15,11 @@ constexpr int kStep = 2; //!< spaces a level of a list
 QString wordsOfTable(const Block &table)
 {
     QString words;
-    for (int i = 0; i < table.cells.size(); ++i) {
+    const QList<RichText> cells = table.allCells();
+    for (int i = 0; i < cells.size(); ++i) {
         if (i > 0)
             words += i % table.columns() == 0 ? u'\n' : u'\t';
-        words += written(table.cells.at(i)).text.replace(u'\n', u' ');
+        words += written(cells.at(i)).text.replace(u'\n', u' ');
     }
     return words;
 }

@@ -39,7 +39,12 @@ Block sliceOfTable(const Block &table, const TextPosition &from, const TextPosit
     const int firstRow = from.cell / columns;
     const int lastRow = qMin(to.cell / columns, table.rows() - 1);
     part.cells = table.cells.mid(qsizetype(firstRow) * columns, qsizetype(lastRow - firstRow + 1) * columns);
-    part.hiddenRows = 0;
+    // What is left out stands behind the last cell.
+    const TextPosition end = allOf({table}).end;
+    if (to < TextPosition{to.block, end.cell, end.offset}) {
+        part.hiddenRows = 0;
+        part.hiddenCells.clear();
+    }
     for (int i = 0; i < part.cells.size(); ++i) {
         const int cell = firstRow * columns + i;
         RichText &text = part.cells[i];

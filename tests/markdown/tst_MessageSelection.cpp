@@ -19,6 +19,7 @@ private Q_SLOTS:
     void wordsAreSelectedWhole();
     void aParagraphAndALineOfCodeAreSelectedWhole();
     void allLeavesOutWhatSaysThatThereIsMore();
+    void rowsOfATableThatAreLeftOutAreCopiedWithItsEnd();
     void aSelectionGoesOverBlocksOfAllKinds_data();
     void aSelectionGoesOverBlocksOfAllKinds();
     void codeIsCopiedAsItWasWritten();
@@ -119,6 +120,29 @@ void tst_MessageSelection::allLeavesOutWhatSaysThatThereIsMore()
     selection.selectAll();
     QCOMPARE(selection.range().end, (TextPosition{blocks.rowCount() - 2, 0, 6}));
     QVERIFY(selection.copied().plain.endsWith(u"a line"_s));
+}
+
+void tst_MessageSelection::rowsOfATableThatAreLeftOutAreCopiedWithItsEnd()
+{
+    QString table = u"|n|b|\n|-|-|\n"_s;
+    for (int i = 1; i < 2'000; ++i)
+        table += u"|%1|**x**|\n"_s.arg(i);
+    MessageBlocks blocks;
+    blocks.setPortions(1);
+    blocks.setText(table);
+    QVERIFY(blocks.blocks().first().hiddenRows > 0);
+    MessageSelection selection;
+    selection.setBlocks(&blocks);
+    selection.selectAll();
+    const QStringList lines = selection.copied().plain.split(u'\n');
+    QCOMPARE(lines.size(), 2'000);
+    QCOMPARE(lines.last(), u"1999\tx"_s);
+    QVERIFY(selection.copied().markdown.endsWith(u"| 1999 | **x** |"_s));
+    QVERIFY(blocks.copied(0).plain.endsWith(u"\n1999\tx"_s));
+    const int drawn = blocks.blocks().first().rows();
+    selection.begin({}, MessageSelection::Grain::Character);
+    selection.extend({0, 2 * drawn - 2, 1});
+    QCOMPARE(selection.copied().plain.count(u'\n'), drawn - 1);
 }
 
 void tst_MessageSelection::aSelectionGoesOverBlocksOfAllKinds_data()

@@ -84,7 +84,7 @@ BlockFrame {
         color: Theme.textMuted
         font: Theme.meta
         line: Theme.metaLine
-        text: qsTr("Rows left out: %n. A copy of the message has them all.", "", root.block.hiddenRows)
+        text: qsTr("Rows left out: %n. A copy has them all.", "", root.block.hiddenRows)
         visible: root.block.hiddenRows > 0
     }
 }

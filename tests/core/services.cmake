@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Confab contributors
 # SPDX-License-Identifier: MIT
 # Each service alone, over the fakes that all share.
-foreach(test tst_Policy tst_TypingService tst_PresenceService)
+foreach(test tst_Policy tst_TypingService tst_PresenceService tst_MessageService tst_MemberService
+        tst_CursorService)
     confab_add_test(${test} LINKS Confab::Test_Fakes)
 endforeach()

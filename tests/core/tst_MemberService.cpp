@@ -1,0 +1,363 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "core/MemberService.h"
+#include "core/PresenceService.h"
+#include "RoomStage.h"
+
+using namespace confab;
+using namespace confab::support;
+using namespace confab::tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Stage : RoomStage
+{
+    Result<reply::Joined> join(const core::Actor &who, RoomId room)
+    {
+        return wait<reply::Joined>([&](auto reply) { service.join(who, {room, {}}, reply); });
+    }
+    Result<reply::Joined> join(const User &who, RoomId room) { return join(as(who, kDesk), room); }
+    Result<reply::Empty> leave(const User &who, RoomId room)
+    {
+        return wait<reply::Empty>([&](auto reply) { service.leave(as(who, kDesk), room, reply); });
+    }
+    Result<reply::Members> list(const User &who, const command::RoomMembers &command)
+    {
+        return wait<reply::Members>([&](auto reply) { service.list(as(who), command, reply); });
+    }
+    bool isMember(const core::StoredRoom &room, const User &user) const
+    {
+        const auto stored = stores.room(room.room.id);
+        const bool isStored =
+            std::ranges::any_of(stored->members, [&](const Member &member) { return member.user.id == user.id; });
+        const bool isKnown = directory.member(room.room.id, user.id);
+        if (isStored != isKnown)
+            qWarning("the store and the directory disagree");
+        return isStored && isKnown;
+    }
+    qint64 evOf(const core::StoredRoom &room) const { return directory.room(room.room.id)->ev; }
+
+    core::AgentDirectory agents;
+    core::PresenceService presence{directory, agents, bus, clock};
+    core::MemberService service{directory, stores.rooms(), bus, presence, clock};
+};
+
+} // namespace
+
+class tst_MemberService : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void joiningIsAnsweredWithTheRoomAndToldToIt();
+    void theOwnConnectionIsAnsweredInsteadOfTold();
+    void joiningTwiceTellsNobody();
+    void aPublicRoomIsJoinedByItsName();
+    void aPrivateRoomIsThereForItsMembersAlone();
+    void whatIsJoinedIsReadUpToNow();
+    void theRoleFollowsTheAccount_data();
+    void theRoleFollowsTheAccount();
+    void whoIsThereComesWithTheAnswer();
+    void aFailureOfTheStoreLeavesOneOutside();
+    void leavingIsToldToAllAndToOneselfLast();
+    void leavingTwiceIsHarmlessWhereOneMayKnowOfIt();
+    void whoComesBackIsToldAnew();
+    void severalComeTogetherAndOneByOne();
+    void whoWasThereIsNotToldAgain();
+    void noneComesWhenTheStoreRefuses();
+    void aRemovalNamesWhoDidItAndWhy();
+    void whoIsGoneForGoodLeavesEveryRoom();
+    void theListIsInTheOrderOfJoining();
+    void theListComesInPages();
+    void aPageOfMembersHasAtLeastOneAndAtMostTwoHundred();
+    void aPlaceInTheListThatIsGoneIsSaid();
+    void strangersDoNotSeeTheMembersOfAPrivateRoom();
+};
+
+void tst_MemberService::joiningIsAnsweredWithTheRoomAndToldToIt()
+{
+    Stage stage;
+    const qint64 ev = stage.evOf(stage.square);
+    const auto joined = stage.join(stage.eve, stage.square.room.id);
+    QVERIFY(joined);
+    QCOMPARE(joined->room.room.id, stage.square.room.id);
+    QCOMPARE(joined->room.room.memberCount, 2);
+    QCOMPARE(joined->room.room.ev, ev + 1);
+    QVERIFY(joined->room.member);
+    QCOMPARE(joined->members.size(), 2);
+    QCOMPARE(joined->members.last().user, stage.eve);
+    QCOMPARE(joined->members.last().joinedAt, stage.clock.now());
+    QVERIFY(stage.isMember(stage.square, stage.eve));
+    QCOMPARE(stage.bus.published.size(), 1);
+    const EventFrame &told = stage.bus.published.first().frame;
+    QCOMPARE(told.room, std::optional(stage.square.room.id));
+    QCOMPARE(told.ev, ev + 1);
+    const auto &event = std::get<event::UserJoined>(told.event);
+    QCOMPARE(event.member, joined->members.last());
+    QCOMPARE(event.room.memberCount, 2);
+    QVERIFY(!event.by);
+}
+
+void tst_MemberService::theOwnConnectionIsAnsweredInsteadOfTold()
+{
+    Stage stage;
+    std::optional<qsizetype> toldBefore;
+    stage.service.join(as(stage.eve, kPhone), {stage.square.room.id, {}},
+                       [&](const Result<reply::Joined> &) { toldBefore = stage.bus.published.size(); });
+    QTRY_VERIFY(toldBefore);
+    QCOMPARE(*toldBefore, 0);
+    QCOMPARE(stage.bus.published.first().exceptFor, std::optional(kPhone));
+}
+
+void tst_MemberService::joiningTwiceTellsNobody()
+{
+    Stage stage;
+    QVERIFY(stage.join(stage.eve, stage.square.room.id));
+    const auto again = stage.join(stage.eve, stage.square.room.id);
+    QVERIFY(again);
+    QCOMPARE(again->room.room.memberCount, 2);
+    QCOMPARE(stage.bus.published.size(), 1);
+}
+
+void tst_MemberService::aPublicRoomIsJoinedByItsName()
+{
+    Stage stage;
+    const auto byName = [&](const QString &name) {
+        return stage.wait<reply::Joined>([&](auto reply) {
+            stage.service.join(as(stage.eve), {std::nullopt, name}, reply);
+        });
+    };
+    QCOMPARE(byName(u" sQuare"_s)->room.room.id, stage.square.room.id);
+    QCOMPARE(byName(u"Cellar"_s).error().code, ErrorCode::NotFound); // a private one
+    QCOMPARE(byName(u"Nowhere"_s).error().code, ErrorCode::NotFound);
+}
+
+void tst_MemberService::aPrivateRoomIsThereForItsMembersAlone()
+{
+    Stage stage;
+    QCOMPARE(stage.join(stage.eve, stage.cellar.room.id).error().code, ErrorCode::NotFound);
+    QCOMPARE(stage.join(stage.eve, RoomId::make()).error().code, ErrorCode::NotFound);
+    QVERIFY(!stage.isMember(stage.cellar, stage.eve));
+    QVERIFY(stage.join(stage.bob, stage.cellar.room.id)); // who is in it is answered
+    QVERIFY(stage.bus.published.isEmpty());
+}
+
+void tst_MemberService::whatIsJoinedIsReadUpToNow()
+{
+    Stage stage;
+    for (int i = 0; i < 3; ++i)
+        stage.say(stage.square, stage.bob);
+    const auto joined = stage.join(stage.eve, stage.square.room.id);
+    QCOMPARE(joined->room.lastRead, 3);
+    QCOMPARE(joined->room.unread, 0);
+}
+
+void tst_MemberService::theRoleFollowsTheAccount_data()
+{
+    QTest::addColumn<bool>("isGuest");
+    QTest::addColumn<Role>("onTheServer");
+    QTest::addColumn<Role>("inTheRoom");
+    QTest::newRow("a guest") << true << Role::Member << Role::Guest;
+    QTest::newRow("an account") << false << Role::Member << Role::Member;
+    QTest::newRow("the server's owner") << false << Role::Owner << Role::Owner;
+}
+
+void tst_MemberService::theRoleFollowsTheAccount()
+{
+    QFETCH(bool, isGuest);
+    QFETCH(Role, onTheServer);
+    QFETCH(Role, inTheRoom);
+    Stage stage;
+    core::Actor actor = as(stage.eve);
+    actor.identity.guest = isGuest;
+    actor.identity.serverRole = onTheServer;
+    QVERIFY(stage.join(actor, stage.square.room.id));
+    QCOMPARE(stage.directory.member(stage.square.room.id, stage.eve.id)->role, inTheRoom);
+}
+
+void tst_MemberService::whoIsThereComesWithTheAnswer()
+{
+    Stage stage;
+    stage.presence.connected(as(stage.bob, kPhone));
+    const auto joined = stage.join(stage.eve, stage.square.room.id);
+    QCOMPARE(joined->presence.size(), 1);
+    QCOMPARE(joined->presence.first().user, stage.bob.id);
+}
+
+void tst_MemberService::aFailureOfTheStoreLeavesOneOutside()
+{
+    Stage stage;
+    stage.stores.failNext({ErrorCode::StorageFull});
+    QCOMPARE(stage.join(stage.eve, stage.square.room.id).error().code, ErrorCode::StorageFull);
+    QVERIFY(!stage.isMember(stage.square, stage.eve));
+    stage.stores.failNext({ErrorCode::StorageFull});
+    QCOMPARE(stage.leave(stage.gus, stage.cellar.room.id).error().code, ErrorCode::StorageFull);
+    QVERIFY(stage.isMember(stage.cellar, stage.gus));
+    QVERIFY(stage.bus.published.isEmpty());
+}
+
+void tst_MemberService::leavingIsToldToAllAndToOneselfLast()
+{
+    Stage stage;
+    const qint64 ev = stage.evOf(stage.cellar);
+    bool wasThereWhenItWasTold = false;
+    stage.bus.subscribe([&](const core::Publication &) {
+        wasThereWhenItWasTold = stage.directory.member(stage.cellar.room.id, stage.gus.id);
+    });
+    QVERIFY(stage.leave(stage.gus, stage.cellar.room.id));
+    QTRY_VERIFY(!stage.isMember(stage.cellar, stage.gus));
+    QCOMPARE(stage.bus.published.size(), 1);
+    const core::Publication &told = stage.bus.published.first();
+    QCOMPARE(told.frame, (EventFrame{stage.cellar.room.id, ev + 1, event::UserLeft{stage.gus.id, u"Gus"_s, {}, {}}}));
+    QVERIFY(!told.exceptFor);
+    QVERIFY(wasThereWhenItWasTold || told.onlyFor.contains(stage.gus.id));
+    QCOMPARE(stage.directory.room(stage.cellar.room.id)->memberCount, 4);
+}
+
+void tst_MemberService::leavingTwiceIsHarmlessWhereOneMayKnowOfIt()
+{
+    Stage stage;
+    QVERIFY(stage.leave(stage.eve, stage.square.room.id));
+    QCOMPARE(stage.leave(stage.eve, stage.cellar.room.id).error().code, ErrorCode::NotFound);
+    QCOMPARE(stage.leave(stage.eve, RoomId::make()).error().code, ErrorCode::NotFound);
+    QVERIFY(stage.bus.published.isEmpty());
+}
+
+void tst_MemberService::whoComesBackIsToldAnew()
+{
+    Stage stage;
+    QVERIFY(stage.join(stage.eve, stage.square.room.id));
+    QVERIFY(stage.leave(stage.eve, stage.square.room.id));
+    QVERIFY(stage.join(stage.eve, stage.square.room.id));
+    QVERIFY(stage.isMember(stage.square, stage.eve));
+    QCOMPARE(stage.bus.names(), (QStringList{u"user:joined"_s, u"user:left"_s, u"user:joined"_s}));
+    QCOMPARE(stage.bus.published.last().frame.ev, stage.bus.published.first().frame.ev + 2);
+}
+
+void tst_MemberService::severalComeTogetherAndOneByOne()
+{
+    Stage stage;
+    const qint64 ev = stage.evOf(stage.cellar);
+    const User quill = agent(u"Quill"_s);
+    const User owl = agent(u"Owl"_s);
+    const core::Joining joining{.members = {{quill, Role::Member, 9}, {owl, Role::Member, 9}}, .by = stage.ada.id};
+    const auto added =
+        stage.wait<QList<Member>>([&](auto reply) { stage.service.add(stage.cellar.room.id, joining, reply); });
+    QCOMPARE(*added, joining.members);
+    const auto told = stage.bus.all<event::UserJoined>();
+    QCOMPARE(told.size(), 2);
+    QCOMPARE(told.first().member.user, quill);
+    QCOMPARE(told.first().by, std::optional(stage.ada.id));
+    QCOMPARE(stage.bus.published.first().frame.ev, ev + 1);
+    QCOMPARE(stage.bus.published.last().frame.ev, ev + 2);
+    QVERIFY(stage.isMember(stage.cellar, quill) && stage.isMember(stage.cellar, owl));
+}
+
+void tst_MemberService::whoWasThereIsNotToldAgain()
+{
+    Stage stage;
+    const core::Joining joining{.members = {{stage.sage, Role::Member, 9}, {agent(u"Owl"_s), Role::Member, 9}}};
+    const auto added =
+        stage.wait<QList<Member>>([&](auto reply) { stage.service.add(stage.cellar.room.id, joining, reply); });
+    QCOMPARE(added->size(), 2);
+    QCOMPARE(added->first().joinedAt, 5); // as it is, not as it was asked for
+    QCOMPARE(stage.bus.all<event::UserJoined>().size(), 1);
+    QVERIFY(
+        stage.wait<Done>([&](auto reply) { stage.service.add(stage.square.room.id, stage.eve, Role::Guest, reply); }));
+    QCOMPARE(stage.directory.member(stage.square.room.id, stage.eve.id)->role, Role::Guest);
+}
+
+void tst_MemberService::noneComesWhenTheStoreRefuses()
+{
+    Stage stage;
+    QVERIFY(stage.leave(stage.gus, stage.cellar.room.id));
+    stage.bus.published.clear();
+    const User owl = agent(u"Owl"_s);
+    const core::Joining joining{.members = {{owl, Role::Member, 9}, {stage.gus, Role::Guest, 9}},
+                                .former = core::Former::Refuse};
+    const auto added =
+        stage.wait<QList<Member>>([&](auto reply) { stage.service.add(stage.cellar.room.id, joining, reply); });
+    QCOMPARE(added.error().code, ErrorCode::Forbidden);
+    QVERIFY(!stage.isMember(stage.cellar, owl));
+    QVERIFY(stage.bus.published.isEmpty());
+}
+
+void tst_MemberService::aRemovalNamesWhoDidItAndWhy()
+{
+    Stage stage;
+    QVERIFY(stage.wait<reply::Empty>([&](auto reply) {
+        stage.service.remove(stage.cellar.room.id, {stage.sage.id, stage.ada.id, u"too loud"_s}, reply);
+    }));
+    QCOMPARE(stage.bus.all<event::UserLeft>(),
+             QList{(event::UserLeft{stage.sage.id, u"Sage"_s, stage.ada.id, u"too loud"_s})});
+}
+
+void tst_MemberService::whoIsGoneForGoodLeavesEveryRoom()
+{
+    Stage stage;
+    stage.service.removeEverywhere(stage.bob.id);
+    QTRY_COMPARE(stage.bus.all<event::UserLeft>().size(), 2);
+    QVERIFY(!stage.isMember(stage.cellar, stage.bob));
+    QVERIFY(!stage.isMember(stage.square, stage.bob));
+    QVERIFY(stage.isMember(stage.cellar, stage.ada));
+}
+
+void tst_MemberService::theListIsInTheOrderOfJoining()
+{
+    Stage stage;
+    const auto list = stage.list(stage.bob, {.room = stage.cellar.room.id});
+    QCOMPARE(list->members, stage.cellar.members);
+    QVERIFY(!list->more);
+    QVERIFY(list->cursor.isEmpty());
+}
+
+void tst_MemberService::theListComesInPages()
+{
+    Stage stage;
+    QList<Member> read;
+    QString cursor;
+    int pages = 0;
+    do {
+        const auto page = stage.list(stage.bob, {stage.cellar.room.id, cursor, 2});
+        read += page->members;
+        cursor = page->cursor;
+        QCOMPARE(page->more, !cursor.isEmpty());
+        ++pages;
+    } while (!cursor.isEmpty() && pages < 10);
+    QCOMPARE(pages, 3);
+    QCOMPARE(read, stage.cellar.members);
+}
+
+void tst_MemberService::aPageOfMembersHasAtLeastOneAndAtMostTwoHundred()
+{
+    Stage stage;
+    core::StoredRoom hall = roomOf(crowd({stage.ada}, 201));
+    stage.open(hall);
+    QCOMPARE(stage.list(stage.ada, {hall.room.id, {}, 1'000})->members.size(), 200);
+    QCOMPARE(stage.list(stage.ada, {hall.room.id, {}, -1})->members.size(), 1);
+    const auto again = stage.join(stage.ada, hall.room.id);
+    QCOMPARE(again->members.size(), 200);
+}
+
+void tst_MemberService::aPlaceInTheListThatIsGoneIsSaid()
+{
+    Stage stage;
+    const QString cursor = stage.list(stage.bob, {stage.cellar.room.id, {}, 4})->cursor;
+    QVERIFY(stage.leave(stage.gus, stage.cellar.room.id));
+    for (const QString &gone : {cursor, u"nonsense"_s}) {
+        const auto refused = stage.list(stage.bob, {stage.cellar.room.id, gone, 4});
+        QCOMPARE(refused.error().code, ErrorCode::ValidationFailed);
+        QCOMPARE(refused.error().field, u"cursor"_s);
+    }
+}
+
+void tst_MemberService::strangersDoNotSeeTheMembersOfAPrivateRoom()
+{
+    Stage stage;
+    QCOMPARE(stage.list(stage.eve, {.room = stage.cellar.room.id}).error().code, ErrorCode::NotFound);
+    QCOMPARE(stage.list(stage.eve, {.room = stage.square.room.id})->members.size(), 1);
+}
+
+QTEST_GUILESS_MAIN(tst_MemberService)
+#include "tst_MemberService.moc"

@@ -4,6 +4,8 @@
 
 #include "Columns.h"
 
+#include <algorithm>
+
 namespace confab::storage {
 
 Result<core::RoomCursors> readCursors(Database &database, RoomId room, QHash<UserId, qint64> waiting)
@@ -23,6 +25,7 @@ Result<core::RoomCursors> readCursors(Database &database, RoomId room, QHash<Use
         return done.error();
     for (auto cursor = waiting.cbegin(); cursor != waiting.cend(); ++cursor)
         cursors.seen += Cursor{room, cursor.key(), cursor.value()};
+    std::ranges::sort(cursors.seen, {}, &Cursor::user);
     return cursors;
 }
 

@@ -73,6 +73,8 @@ RateLimiter::Rate RateLimiter::rateOf(RateKind kind) const
         return {m_options.loginsPerAccount};
     case RateKind::LoginByAddress:
         return {m_options.loginsPerAddress};
+    case RateKind::PasswordByUser:
+        return {m_options.passwordsPerUser};
     case RateKind::GuestByAddress:
         return {m_options.guestsPerAddress};
     case RateKind::RegisterByAddress:

@@ -22,8 +22,9 @@ enum class RateKind {
     Stream,
     StreamByGuests, //!< one key for all of them
     StreamADay,     //!< one key for everybody
-    LoginByAccount,
+    LoginByAccount, //!< from all addresses together
     LoginByAddress,
+    PasswordByUser, //!< who is signed in and changes it
     GuestByAddress,
     RegisterByAddress
 };
@@ -40,8 +41,9 @@ public:
         Limits::Rates rates = {};
         int streamsByGuests = 0;
         int streamsADay = 0;
-        int loginsPerAccount = 10;
+        int loginsPerAccount = 50; //!< more than one address has, or a single one could lock its owner out
         int loginsPerAddress = 10;
+        int passwordsPerUser = 10;
         int guestsPerAddress = 120;
         int registrationsPerAddress = 30;
         int maxBuckets = 100'000;

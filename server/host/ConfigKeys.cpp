@@ -177,7 +177,7 @@ constexpr std::array kKeys{
         "answers of outside services that everybody together asks for, a day; they come back evenly"_L1),
     number(
         "rateLimits.login"_L1, [](C &c) -> int & { return c.loginsPerMinute; }, 0, 1'000'000,
-        "sign-ins with a password to one account, and from one address, a minute"_L1),
+        "wrong passwords from one address, a minute; at one account from all addresses five times as many"_L1),
     number(
         "rateLimits.guest"_L1, [](C &c) -> int & { return c.guestsPerMinute; }, 0, 1'000'000,
         "new guests from one address, a minute"_L1),

@@ -19,6 +19,8 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcTls, "confab.tls")
 
+constexpr int kAddressesPerAccount = 5; // that guess as fast as they may fill what an account has
+
 storage::EngineOptions engineOptions(const ServerConfig &config)
 {
     return {.file = databaseFile(config.dataFolder)};
@@ -30,8 +32,9 @@ core::RateLimiter::Options rateOptions(const ServerConfig &config)
             .rates = config.limits.rates,
             .streamsByGuests = config.guestStreamsPerMinute,
             .streamsADay = config.streamsPerDay,
-            .loginsPerAccount = config.loginsPerMinute,
+            .loginsPerAccount = config.loginsPerMinute * kAddressesPerAccount,
             .loginsPerAddress = config.loginsPerMinute,
+            .passwordsPerUser = config.loginsPerMinute,
             .guestsPerAddress = config.guestsPerMinute,
             .registrationsPerAddress = config.registrationsPerMinute};
 }

@@ -53,7 +53,7 @@ struct ServerConfig
 
     Limits limits = {}; //!< with limits.rates: rateLimits.join … stream
     bool rateLimitsEnabled = true;
-    int loginsPerMinute = 10;        //!< of one account, and from one address
+    int loginsPerMinute = 10;        //!< wrong ones from one address; of one account five times as many
     int guestsPerMinute = 120;       //!< from one address
     int guestStreamsPerMinute = 20;  //!< of agents that ask an outside service, by all guests together; 0: no limit
     int streamsPerDay = 2'000;       //!< of the same, by everybody; 0: no limit

@@ -40,7 +40,7 @@ void tst_RateLimiter::theLimitIsTakenAndOneMoreIsRefused_data()
     QTest::newRow("edit") << int(RateKind::Edit) << 20;
     QTest::newRow("typing") << int(RateKind::Typing) << 100;
     QTest::newRow("stream") << int(RateKind::Stream) << 10;
-    QTest::newRow("login by account") << int(RateKind::LoginByAccount) << 10;
+    QTest::newRow("login by account") << int(RateKind::LoginByAccount) << 50;
     QTest::newRow("login by address") << int(RateKind::LoginByAddress) << 10;
 }
 

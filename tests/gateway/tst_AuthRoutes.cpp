@@ -29,6 +29,8 @@ private Q_SLOTS:
     void theOwnerIsNotWhoSaysSo();
     void aMissingOrWrongFieldIsNamed();
     void loginsAreLimitedByAccountAndByAddress();
+    void rightPasswordsCountAgainstNobody();
+    void whoGuessesLocksNobodyOutElsewhere();
     void limitsCanBeSwitchedOff();
     void changingThePasswordNeedsTheOldOne();
     void healthAndReadinessAreOpen();
@@ -139,15 +141,15 @@ void tst_AuthRoutes::loginsAreLimitedByAccountAndByAddress()
         api.peer = QHostAddress(0x0a000000u + quint32(from));
         return api.post(u"/api/v1/auth/login"_s, login(name, u"not the password"_s));
     };
-    for (int i = 0; i < 10; ++i)
+    for (int i = 0; i < 50; ++i)
         QCOMPARE(attempt(i % 2 ? u"Ada"_s : u" aDa"_s, ++address).status, 401);
     const auto refused = attempt(u"Ada"_s, ++address);
     QCOMPARE(refused.status, 429);
     QCOMPARE(RouteFixture::errorCode(refused), u"rate_limited"_s);
-    QCOMPARE(refused.headers.value("retry-after"), "6");
-    QCOMPARE(RouteFixture::json(refused)["error"_L1]["retryAfterMs"_L1].toInt(), 6000);
+    QCOMPARE(refused.headers.value("retry-after"), "2");
+    QCOMPARE(RouteFixture::json(refused)["error"_L1]["retryAfterMs"_L1].toInt(), 1200);
     QCOMPARE(attempt(u"Bob"_s, ++address).status, 401);
-    api.accounts.clock().advance(6000);
+    api.accounts.clock().advance(1200);
     QCOMPARE(attempt(u"Ada"_s, ++address).status, 401);
 
     for (int i = 0; i < 10; ++i)
@@ -159,6 +161,35 @@ void tst_AuthRoutes::loginsAreLimitedByAccountAndByAddress()
         const auto answer = api.post(u"/api/v1/auth/login"_s, login(u"v6user%1"_s.arg(i), u"not the password"_s));
         QCOMPARE(answer.status, i < 10 ? 401 : 429);
     }
+}
+
+void tst_AuthRoutes::rightPasswordsCountAgainstNobody()
+{
+    RouteFixture api;
+    api.post(u"/api/v1/auth/register"_s, login(u"Ada"_s));
+    for (int i = 0; i < 60; ++i)
+        QCOMPARE(api.post(u"/api/v1/auth/login"_s, login(u"Ada"_s)).status, 201);
+    for (int i = 0; i < 10; ++i)
+        QCOMPARE(api.post(u"/api/v1/auth/login"_s, login(u"Ada"_s, u"not the password"_s)).status, 401);
+    QCOMPARE(api.post(u"/api/v1/auth/login"_s, login(u"Ada"_s)).status, 429);
+}
+
+void tst_AuthRoutes::whoGuessesLocksNobodyOutElsewhere()
+{
+    RouteFixture api;
+    const auto from = [&api](quint32 address, const QString &password) {
+        api.peer = QHostAddress(0x0a000000u + address);
+        return api.post(u"/api/v1/auth/login"_s, login(u"Ada"_s, password)).status;
+    };
+    api.post(u"/api/v1/auth/register"_s, login(u"Ada"_s));
+    for (int i = 0; i < 30; ++i)
+        QCOMPARE(from(1, u"not the password"_s), i < 10 ? 401 : 429);
+    QCOMPARE(from(2, AccountFixture::kPassword), 201);
+    // Many together fill the account, and still not the way from where its owner was let in.
+    for (quint32 i = 0; i < 100; ++i)
+        from(10 + i, u"not the password"_s);
+    QCOMPARE(from(200, AccountFixture::kPassword), 429);
+    QCOMPARE(from(2, AccountFixture::kPassword), 201);
 }
 
 void tst_AuthRoutes::limitsCanBeSwitchedOff()

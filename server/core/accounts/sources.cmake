@@ -13,6 +13,7 @@ target_sources(confab_core PRIVATE
     accounts/SessionRegistry.h accounts/SessionRegistry.cpp
     accounts/WorkerThreads.h accounts/WorkerThreads.cpp
     ports/AccountStore.h
+    accounts/SignInGuard.h accounts/SignInGuard.cpp
     RateLimiter.h RateLimiter.cpp)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)

@@ -63,7 +63,8 @@ public:
 
     //! Takes over a connected descriptor; the ticket lives as long as the socket, also after an upgrade.
     void take(qintptr descriptor, const QHostAddress &peer, ConnectionTicket ticket);
-    //! From now on a socket of any front counts for another address than it came from; false: that has as many as it may.
+    //! From now on a socket of any front counts for another address than it came from; false: that has as many as it
+    //! may.
     static bool countFor(QTcpSocket &socket, const QHostAddress &client);
     //! From the next connection on; those that are there keep what they have.
     void setTls(const QSslConfiguration &tls) { m_setup.tls = tls; }

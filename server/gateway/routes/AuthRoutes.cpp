@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/accounts/AccountService.h"
 #include "core/accounts/NamePolicy.h"
+#include "core/accounts/SignInGuard.h"
 #include "core/RateLimiter.h"
 #include "protocol/Codec.h"
 #include "RouteTable.h"
@@ -13,6 +14,7 @@ namespace confab::gateway {
 using namespace Qt::StringLiterals;
 using core::RateKind;
 using core::SignedIn;
+using core::SignInGuard;
 
 namespace {
 
@@ -103,20 +105,32 @@ void registerAccount(const RouteCall &call, const HttpReply &reply)
     call.services.accounts.registerAccount({name, password, invite, claim, device}, answerTo(reply, 201));
 }
 
-void login(const RouteCall &call, const HttpReply &reply)
+SignInGuard::End endOf(const Result<SignedIn> &result)
 {
-    core::RateLimiter &limiter = call.services.limiter;
-    if (const auto free = limiter.take(RateKind::LoginByAddress, addressKey(call.request.peerAddress)); !free)
-        return reply(RouteTable::answer(free.error()));
+    if (result)
+        return SignInGuard::End::Right;
+    return result.error().code == ErrorCode::Unauthorized ? SignInGuard::End::Wrong : SignInGuard::End::Neither;
+}
+
+void login(const RouteCall &call, const std::shared_ptr<SignInGuard> &guard, const HttpReply &reply)
+{
     const auto given = texts(call, {{"name"_L1, true}, {"password"_L1, true}, {"device"_L1, false}});
     if (!given)
         return reply(RouteTable::answer(given.error()));
-    const auto &[name, password, device] = *given;
     // By the name and not by the account: a name that does not exist runs out of tries just the same.
-    const QByteArray account = core::names::folded(name.left(call.services.limits.nameChars).simplified()).toUtf8();
-    if (const auto free = limiter.take(RateKind::LoginByAccount, account); !free)
-        return reply(RouteTable::answer(free.error()));
-    call.services.accounts.login(name, password, device, answerTo(reply, 201));
+    const QString tried = given->front().left(call.services.limits.nameChars).simplified();
+    const QByteArray account = core::names::folded(tried).toUtf8();
+    const QByteArray address = addressKey(call.request.peerAddress);
+    const auto end = [guard, address, account, reply](const Result<SignedIn> &result) {
+        guard->ended(address, account, endOf(result));
+        answerTo(reply, 201)(result);
+    };
+    guard->admit(address, account, [&accounts = call.services.accounts, given = *given, end, reply](const auto &may) {
+        if (!may)
+            return reply(RouteTable::answer(may.error()));
+        const auto &[name, password, device] = given;
+        accounts.login(name, password, device, end);
+    });
 }
 
 void refresh(const RouteCall &call, const HttpReply &reply)
@@ -146,7 +160,7 @@ void logout(const RouteCall &call, const HttpReply &reply)
 
 void changePassword(const RouteCall &call, const core::Identity &identity, const HttpReply &reply)
 {
-    if (const auto free = call.services.limiter.take(RateKind::LoginByAccount, identity.user.id); !free)
+    if (const auto free = call.services.limiter.take(RateKind::PasswordByUser, identity.user.id); !free)
         return reply(RouteTable::answer(free.error()));
     const auto given = texts(call, {{"oldPassword"_L1, true}, {"newPassword"_L1, true}});
     if (!given)
@@ -160,7 +174,9 @@ void addAuthRoutes(RouteTable &table)
 {
     table.addOpen("POST", u"/api/v1/auth/guest"_s, guest);
     table.addOpen("POST", u"/api/v1/auth/register"_s, registerAccount);
-    table.addOpen("POST", u"/api/v1/auth/login"_s, login);
+    table.addOpen("POST", u"/api/v1/auth/login"_s,
+                  [guard = std::make_shared<SignInGuard>(table.services().limiter)](
+                      const RouteCall &call, const HttpReply &reply) { login(call, guard, reply); });
     table.addOpen("POST", u"/api/v1/auth/refresh"_s, refresh);
     table.addOpen("POST", u"/api/v1/auth/logout"_s, logout);
     table.addSignedIn("POST", u"/api/v1/auth/password"_s, changePassword);

@@ -43,6 +43,8 @@ public:
 
     RouteTable(HttpRouter &router, const RouteServices &services);
 
+    const RouteServices &services() const { return *m_services; }
+
     void add(const Twin &twin);
     //! For who is not signed in.
     void addOpen(const char *method, const QString &pattern, OpenHandler handler);

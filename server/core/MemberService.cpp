@@ -6,6 +6,8 @@
 #include "PresenceService.h"
 
 #include <algorithm>
+#include <span>
+#include <vector>
 
 namespace confab::core {
 
@@ -23,16 +25,18 @@ bool joinedBefore(const Member &a, const Member &b)
 //! The members after `from` in the order of joining, and whether there are more.
 reply::Members membersAfter(const RoomDirectory::Members &all, const std::optional<Member> &from, int limit)
 {
-    QList<Member> sorted;
+    std::vector<const Member *> sorted;
+    sorted.reserve(size_t(all.size()));
     for (const Member &member : all) {
         if (!from || joinedBefore(*from, member))
-            sorted.append(member);
+            sorted.push_back(&member);
     }
     reply::Members page;
-    page.more = sorted.size() > limit;
-    const auto count = std::min(qsizetype(limit), sorted.size());
-    std::ranges::partial_sort(sorted, sorted.begin() + count, joinedBefore);
-    page.members = sorted.mid(0, count);
+    page.more = qsizetype(sorted.size()) > limit;
+    const auto end = sorted.begin() + std::min(limit, int(sorted.size()));
+    std::ranges::partial_sort(sorted, end, [](const Member *a, const Member *b) { return joinedBefore(*a, *b); });
+    for (const Member *member : std::span(sorted.begin(), end))
+        page.members.append(*member);
     if (page.more)
         page.cursor = page.members.last().user.id.toString();
     return page;
@@ -84,7 +88,11 @@ reply::Joined MemberService::joined(const MembershipChange &change, qint64 lastR
     result.room.room = change.room;
     result.room.lastRead = lastRead;
     result.members = membersAfter(m_directory.members(change.room.id), std::nullopt, kMembersPerPage).members;
-    result.presence = m_presence.inRoom(change.room.id);
+    // Not of everybody: where many join at once, each would be told of all the others.
+    for (const Member &member : std::as_const(result.members)) {
+        if (const Presence presence = m_presence.of(member.user.id); presence.state != PresenceState::Offline)
+            result.presence.append(presence);
+    }
     return result;
 }
 

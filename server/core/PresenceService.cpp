@@ -97,11 +97,6 @@ Result<QList<Presence>> PresenceService::get(const Actor &actor, RoomId room) co
 {
     if (auto allowed = policy::mayRead(m_directory.room(room), m_directory.member(room, actor.userId())); !allowed)
         return allowed.error();
-    return inRoom(room);
-}
-
-QList<Presence> PresenceService::inRoom(RoomId room) const
-{
     QList<Presence> result;
     for (const Member &member : m_directory.members(room)) {
         const Presence presence = of(member.user.id);

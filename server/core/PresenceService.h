@@ -25,9 +25,8 @@ public:
     //! Any command of a connection: it is in use, and no longer away by silence.
     void active(const Actor &actor);
     Result<> set(const Actor &actor, PresenceState state, const QString &text);
-    Result<QList<Presence>> get(const Actor &actor, RoomId room) const;
     //! Everybody in the room who is not offline.
-    QList<Presence> inRoom(RoomId room) const;
+    Result<QList<Presence>> get(const Actor &actor, RoomId room) const;
     Presence of(UserId user) const;
 
     //! To be called about four times a second: pushes what has changed, and sees who fell idle.

@@ -13,6 +13,12 @@ namespace confab::gateway {
 
 using core::ConnectionId;
 
+namespace {
+// Frames up to this are put into one piece, which all members share; who came or was left out in the middle of it gets a
+// copy of the rest.
+constexpr qsizetype kPieceBytes = 16 * 1024;
+} // namespace
+
 Fanout::Fanout(std::vector<SocketLoop *> loops, const core::RoomDirectory &directory, core::Bus &bus,
                qint64 maxHeldBytes)
     : m_loops(std::move(loops))
@@ -70,13 +76,12 @@ bool Fanout::goLive(RoomId room, ConnectionId connection, qint64 ev)
     letGo(connection, found->second);
     if (held.hasGap)
         return false;
-    flushRoom(roomFeed); // what waits for this turn's end was held back for this connection already
     for (const HeldBack &event : held.events) {
         if (event.ev > ev)
             loopOf(connection).send(connection, event.frame, Delivery::Durable);
     }
     roomFeed.catchingUp.erase(connection);
-    addLive(roomFeed, connection);
+    addLive(roomFeed, connection); // what waits for this turn's end was among those
     scheduleFlush();
     return true;
 }
@@ -181,23 +186,19 @@ void Fanout::toRoom(const core::Publication &publication, const QByteArray &fram
                 holdBack(connection, held, HeldBack{publication.frame.ev, frame});
         }
     }
-    if (publication.exceptFor || roomFeed.delivery != delivery)
+    if (roomFeed.delivery != delivery || roomFeed.pending.size() + frame.size() > kPieceBytes)
         flushRoom(roomFeed);
-    if (publication.exceptFor) {
-        for (const Recipients live : roomFeed.live) { // kept: a send may end connections
-            for (ConnectionId connection : *live) {
-                if (connection != *publication.exceptFor)
-                    loopOf(connection).send(connection, frame, delivery);
-            }
-        }
-    } else {
-        roomFeed.delivery = delivery;
-        if (roomFeed.pending.isEmpty())
-            roomFeed.pending = frame;
-        else
-            roomFeed.pending.append(frame);
-        m_pendingRooms.insert(room);
-    }
+    roomFeed.delivery = delivery;
+    const bool leavesOut = publication.exceptFor && isLive(roomFeed, *publication.exceptFor);
+    if (leavesOut)
+        sendPending(roomFeed, *publication.exceptFor);
+    if (roomFeed.pending.isEmpty())
+        roomFeed.pending = frame;
+    else
+        roomFeed.pending.append(frame);
+    if (leavesOut && isLive(roomFeed, *publication.exceptFor)) // a sending may have ended it
+        roomFeed.since[*publication.exceptFor] = roomFeed.pending.size();
+    m_pendingRooms.insert(room);
     scheduleFlush();
 }
 
@@ -213,7 +214,6 @@ void Fanout::enter(RoomId room, UserId user)
             roomFeed.catchingUp[connection];
             continue;
         }
-        flushRoom(roomFeed);
         addLive(roomFeed, connection);
     }
 }
@@ -224,14 +224,16 @@ void Fanout::leave(RoomId room, UserId user)
     if (connections.isEmpty())
         return;
     Feed &roomFeed = feed(room);
-    flushRoom(roomFeed);
     for (ConnectionId connection : connections) {
+        if (isLive(roomFeed, connection))
+            sendPending(roomFeed, connection);
         if (const auto held = roomFeed.catchingUp.find(connection); held != roomFeed.catchingUp.end()) {
             letGo(connection, held->second);
             roomFeed.catchingUp.erase(held);
         }
         dropLive(roomFeed, connection);
-        m_connections[connection].rooms.remove(room);
+        if (const auto state = m_connections.find(connection); state != m_connections.end()) // a sending may have ended it
+            state->rooms.remove(room);
     }
 }
 
@@ -265,10 +267,32 @@ void Fanout::flushRoom(Feed &roomFeed)
     if (roomFeed.pending.isEmpty())
         return;
     const QByteArray frames = std::exchange(roomFeed.pending, {});
-    for (size_t i = 0; i < roomFeed.live.size(); ++i) {
-        if (!roomFeed.live[i]->empty())
-            m_loops[i]->deliver(roomFeed.live[i], frames, roomFeed.delivery);
+    const auto since = std::exchange(roomFeed.since, {});
+    const Delivery delivery = roomFeed.delivery;
+    // Kept, as they are without the latecomers: a delivery may end connections.
+    const auto lists = roomFeed.live;
+    for (const auto &[connection, from] : since)
+        enlist(roomFeed, connection);
+    for (size_t i = 0; i < lists.size(); ++i) {
+        if (!lists[i]->empty())
+            m_loops[i]->deliver(lists[i], frames, delivery);
     }
+    for (const auto &[connection, from] : since) {
+        if (from < frames.size())
+            loopOf(connection).send(connection, frames.sliced(from), delivery);
+    }
+}
+
+//! Ahead of the others: nothing of what is pending now is owed to this one after that.
+void Fanout::sendPending(Feed &roomFeed, ConnectionId connection)
+{
+    const auto late = roomFeed.since.find(connection);
+    const qsizetype from = late == roomFeed.since.end() ? 0 : late->second;
+    if (late == roomFeed.since.end())
+        strike(roomFeed, connection);
+    roomFeed.since[connection] = roomFeed.pending.size();
+    if (from < roomFeed.pending.size())
+        loopOf(connection).send(connection, roomFeed.pending.sliced(from), roomFeed.delivery);
 }
 
 void Fanout::scheduleFlush()
@@ -306,10 +330,24 @@ Fanout::Feed &Fanout::feed(RoomId room)
 bool Fanout::isLive(const Feed &roomFeed, ConnectionId connection) const
 {
     const auto &live = *roomFeed.live[size_t(SocketLoop::indexOf(connection))];
-    return std::ranges::find(live, connection) != live.end();
+    return roomFeed.since.contains(connection) || std::ranges::find(live, connection) != live.end();
 }
 
 void Fanout::addLive(Feed &roomFeed, ConnectionId connection)
+{
+    if (roomFeed.pending.isEmpty())
+        enlist(roomFeed, connection);
+    else
+        roomFeed.since[connection] = roomFeed.pending.size();
+}
+
+void Fanout::dropLive(Feed &roomFeed, ConnectionId connection)
+{
+    if (roomFeed.since.erase(connection) == 0)
+        strike(roomFeed, connection);
+}
+
+void Fanout::enlist(Feed &roomFeed, ConnectionId connection)
 {
     auto &live = roomFeed.live[size_t(SocketLoop::indexOf(connection))];
     if (live.use_count() > 1) // a loop still reads the list of an earlier delivery
@@ -317,7 +355,7 @@ void Fanout::addLive(Feed &roomFeed, ConnectionId connection)
     live->push_back(connection);
 }
 
-void Fanout::dropLive(Feed &roomFeed, ConnectionId connection)
+void Fanout::strike(Feed &roomFeed, ConnectionId connection)
 {
     auto &live = roomFeed.live[size_t(SocketLoop::indexOf(connection))];
     if (std::ranges::find(*live, connection) == live->end())

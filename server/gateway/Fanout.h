@@ -13,7 +13,7 @@
 namespace confab::gateway {
 
 //! Who gets which event: follows the bus, encodes each event once and deals the same bytes out to the connections of
-//! the room's members, once per turn and loop. Room thread.
+//! the room's members, once per turn and loop, or sooner when they have become many. Room thread.
 //!
 //! A connection takes part in a room in one of two ways: *live* it gets each event; *catching up* its durable events
 //! are held back, until goLive() says from which number on they are new to it.
@@ -67,6 +67,9 @@ private:
         std::map<core::ConnectionId, CatchingUp> catchingUp = {};
         QByteArray pending = {}; //!< frames of this turn
         Delivery delivery = Delivery::Durable;
+        //! Live, but of `pending` only what stands from there on is for them, so they are in no list until that is dealt
+        //! out. A crowd that comes in one turn would cut it into as many pieces otherwise.
+        std::map<core::ConnectionId, qsizetype> since = {};
     };
     struct Connection
     {
@@ -85,12 +88,16 @@ private:
     void leave(RoomId room, UserId user);
     void dropFeed(RoomId room);
     void flushRoom(Feed &feed);
+    void sendPending(Feed &feed, core::ConnectionId connection);
     void scheduleFlush();
     SocketLoop &loopOf(core::ConnectionId connection) const;
     Feed &feed(RoomId room);
     bool isLive(const Feed &feed, core::ConnectionId connection) const;
+    //! From what is published next on.
     void addLive(Feed &feed, core::ConnectionId connection);
     void dropLive(Feed &feed, core::ConnectionId connection);
+    void enlist(Feed &feed, core::ConnectionId connection);
+    void strike(Feed &feed, core::ConnectionId connection);
 
     std::vector<SocketLoop *> m_loops;
     const core::RoomDirectory &m_directory;

@@ -98,6 +98,15 @@ class Server:
         with open(f"/proc/{self.process.pid}/status") as status:
             return next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
 
+    def forget_peak(self):
+        """peak_kb() counts from here on."""
+        with open(f"/proc/{self.process.pid}/clear_refs", "w") as file:
+            file.write("5")
+
+    def peak_kb(self):
+        with open(f"/proc/{self.process.pid}/status") as status:
+            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
+
     def growth_kb(self, before, most):
         """KiB grown since rss_kb() said `before`; fails if that is `most` or more."""
         grown = self.rss_kb() - before

@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 Confab contributors
+# SPDX-License-Identifier: MIT
+"""Many people at once: what they cost, and that it is given back."""
+
+import json
+import sys
+import time
+
+from crowd import Raw, all_read_until, allow_descriptors, guests
+from harness import MEMORY_IS_TELLING, Server, figure, run
+
+JOINERS = 2_000
+MIB = 1024
+
+
+def test_two_thousand_who_join_one_room_at_once_cost_little_and_hear_of_all_others():
+    allow_descriptors(2 * JOINERS + 200)
+    with Server() as server:
+        crowd = [Raw(server, token) for token in guests(server, JOINERS)]
+        room = crowd[0].ask("room:create", {"name": "Crowd", "kind": "public"})["data"]["room"]
+        before = server.rss_kb()
+        server.forget_peak()
+        started = time.monotonic()
+        for raw in crowd[1:]:
+            raw.post("room:join", {"room": room["id"]})
+        everybody = room["memberCount"] + JOINERS - 1
+        all_read_until(crowd, b'"memberCount":%d' % everybody, 120, keep=crowd[:1])
+        seconds = time.monotonic() - started
+        peak = server.peak_kb() - before
+        figure(f"{JOINERS} joins at once, each told to all: {seconds:.1f} s, RSS +{peak} KiB at the most")
+        assert peak < 100 * MIB or not MEMORY_IS_TELLING, f"{peak} KiB"
+
+        numbers = []
+        while crowd[0].received:
+            opcode, payload = crowd[0].read()
+            event = json.loads(payload) if opcode == 1 else {}
+            if event.get("event") == "user:joined" and event["room"] == room["id"]:
+                numbers.append(event["ev"])
+        assert numbers == list(range(room["ev"] + 1, room["ev"] + JOINERS)), "a gap, twice, or out of order"
+        for raw in crowd:
+            raw.socket.close()
+
+
+if __name__ == "__main__":
+    run(sys.modules[__name__])

@@ -22,6 +22,8 @@ namespace {
 constexpr qsizetype kPeekBytes = 16 * 1024;
 constexpr qint64 kReadAheadBytes = 4 * 1024;
 constexpr qsizetype kWriteChunk = 64 * 1024;
+// TLS keeps as much memory as one of these took.
+constexpr qsizetype kTlsWriteChunk = 8 * 1024;
 constexpr qint64 kLingerBytes = 256 * 1024;
 constexpr qint64 kLingerMs = 1'000;
 constexpr std::array kMethods{"GET"_L1, "HEAD"_L1, "POST"_L1, "PUT"_L1, "PATCH"_L1, "DELETE"_L1, "OPTIONS"_L1};
@@ -345,12 +347,17 @@ void HttpConnection::respond(HttpResponse response)
     QByteArray first = responseHead(response, context);
     m_output = m_head.method == "HEAD" || response.status == 204 || response.status == 304 ? QByteArray()
                                                                                            : std::move(response.body);
-    m_written = qMin(m_output.size(), kWriteChunk);
+    m_written = qMin(m_output.size(), writeChunk());
     first.append(QByteArrayView(m_output).first(m_written));
     m_phase = Phase::Write;
     setDeadline(allowance(m_policy.writeMs, m_output.size(), m_policy.slowestBytesPerSecond));
     m_socket->write(first);
     pump();
+}
+
+qsizetype HttpConnection::writeChunk() const
+{
+    return m_secure ? kTlsWriteChunk : kWriteChunk;
 }
 
 void HttpConnection::pump()
@@ -362,7 +369,7 @@ void HttpConnection::pump()
         if (unsentBytes(*m_socket) == 0) {
             if (m_written == m_output.size())
                 break;
-            const qsizetype size = qMin(m_output.size() - m_written, kWriteChunk);
+            const qsizetype size = qMin(m_output.size() - m_written, writeChunk());
             m_socket->write(m_output.constData() + m_written, size);
             m_written += size;
         }

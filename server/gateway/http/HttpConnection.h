@@ -53,6 +53,7 @@ private:
     void refuse(int status, QLatin1String reason);
     void refuse(HttpResponse response);
     void respond(HttpResponse response);
+    qsizetype writeChunk() const;
     void pump();
     void finishResponse();
     void linger();

@@ -16,7 +16,9 @@ Outbox::Outbox(QTcpSocket &socket, qint64 maxBytes)
     , m_maxBytes(maxBytes)
 {
     // Bytes sent past a QSslSocket would enter the TLS stream in the clear.
-    if (!qobject_cast<QSslSocket *>(&socket))
+    if (auto *encrypted = qobject_cast<QSslSocket *>(&socket))
+        m_tls = std::make_unique<TlsBacklog>(*encrypted);
+    else
         m_descriptor = socket.socketDescriptor();
 }
 
@@ -39,12 +41,12 @@ bool Outbox::enqueue(const QByteArray &frames, Delivery delivery)
 bool Outbox::hasRoomFor(qint64 bytes, qint64 maxBytes)
 {
     const auto fits = [&](qint64 waiting) { return waiting == 0 || waiting + bytes <= maxBytes; };
-    if (fits(m_pendingBytes + (m_isBuffering ? unsentBytes(m_socket) : 0)))
+    if (fits(m_pendingBytes + (m_isBuffering ? unsent() : 0)))
         return true;
     // One turn may hold a lot for a reader who keeps up.
     flush();
     m_socket.flush();
-    return !m_hasEnded && fits(unsentBytes(m_socket));
+    return !m_hasEnded && fits(unsent());
 }
 
 void Outbox::flush()
@@ -52,7 +54,7 @@ void Outbox::flush()
     if (m_pending.isEmpty())
         return;
     if (m_isBuffering)
-        m_isBuffering = unsentBytes(m_socket) > 0;
+        m_isBuffering = unsent() > 0;
     const qint64 sent = m_isBuffering || m_descriptor == kNoDescriptor ? 0 : sendDirectly();
     m_isBuffering = sent < m_pendingBytes;
     if (m_isBuffering)
@@ -72,6 +74,20 @@ void Outbox::prefetch() const
 #endif
 }
 
+void Outbox::goOn()
+{
+    if (m_tls)
+        m_tls->send();
+}
+
+void Outbox::endWith(const QByteArray &frame)
+{
+    flush();
+    end();
+    write(frame);
+    goOn();
+}
+
 void Outbox::end()
 {
     m_hasEnded = true;
@@ -81,12 +97,17 @@ void Outbox::end()
 
 qint64 Outbox::waitingBytes() const
 {
-    return m_pendingBytes + unsentBytes(m_socket);
+    return m_pendingBytes + unsent();
 }
 
 qint64 Outbox::sentBytes() const
 {
-    return m_flushedBytes - unsentBytes(m_socket);
+    return m_flushedBytes - unsent();
+}
+
+qint64 Outbox::unsent() const
+{
+    return unsentBytes(m_socket) + (m_tls ? m_tls->bytes() : 0);
 }
 
 qint64 Outbox::sendDirectly()
@@ -123,9 +144,18 @@ void Outbox::writeBuffered(qint64 alreadySent)
             alreadySent -= frames.size();
             continue;
         }
-        m_socket.write(alreadySent == 0 ? frames : frames.sliced(alreadySent));
+        write(alreadySent == 0 ? frames : frames.sliced(alreadySent));
         alreadySent = 0;
     }
+    goOn();
+}
+
+void Outbox::write(const QByteArray &frames)
+{
+    if (m_tls)
+        m_tls->append(frames);
+    else
+        m_socket.write(frames);
 }
 
 } // namespace confab::gateway

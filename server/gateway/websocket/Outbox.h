@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "TlsBacklog.h"
+
 #include <QByteArray>
 #include <QVarLengthArray>
+
+#include <memory>
 
 class QTcpSocket;
 
@@ -13,7 +17,8 @@ namespace confab::gateway {
 enum class Delivery : quint8 { Durable, Ephemeral };
 
 //! The bounded queue of frames that wait for one connection, and their way into the socket: straight to the kernel
-//! while the socket's own buffer is empty, else through that buffer, which shares the bytes with other connections.
+//! while the socket's own buffer is empty, else through that buffer, which shares the bytes with other connections; or
+//! by TlsBacklog, which does so as well.
 //! Only what the kernel has been offered, and has not taken, speaks against a reader. Whole frames only, in the order
 //! of enqueue(). Loop thread.
 class Outbox
@@ -32,8 +37,14 @@ public:
     bool isFlushed() const { return m_pending.isEmpty(); }
     //! The socket is about to give its descriptor back, which may be somebody else's from then on.
     void forgetDescriptor() { m_descriptor = kNoDescriptor; }
+    //! TLS only: the kernel has taken something, and there may be more for it.
+    void goOn();
     //! Takes nothing more, and drops what was not flushed.
     void end();
+    //! Flushes and ends, with this as the last.
+    void endWith(const QByteArray &frame);
+    //! Some of what was flushed the socket has not been given yet.
+    bool isHoldingBack() const { return m_tls && m_tls->bytes() > 0; }
     //! Bytes that the kernel has not taken yet.
     qint64 waitingBytes() const;
     //! Bytes that the kernel has taken so far, as good as it is known: only whether they become more matters.
@@ -43,6 +54,8 @@ private:
     bool hasRoomFor(qint64 bytes, qint64 maxBytes);
     qint64 sendDirectly();
     void writeBuffered(qint64 alreadySent);
+    void write(const QByteArray &frames);
+    qint64 unsent() const;
 
     static constexpr qintptr kNoDescriptor = -1;
 
@@ -55,6 +68,7 @@ private:
     bool m_isBuffering = true; //!< the socket's own buffer may hold some: only then it is asked
     bool m_hasEnded = false;
     QVarLengthArray<QByteArray, 2> m_pending;
+    std::unique_ptr<TlsBacklog> m_tls = {};
 };
 
 } // namespace confab::gateway

@@ -33,6 +33,8 @@ WebSocketEndpoint::WebSocketEndpoint(quint64 connection, QTcpSocket *socket, con
     socket->setReadBufferSize(kReadBytes);
     connect(socket, &QIODevice::readyRead, this, &WebSocketEndpoint::onReadyRead);
     connect(socket, &QAbstractSocket::disconnected, this, &WebSocketEndpoint::onDisconnected);
+    if (auto *encrypted = qobject_cast<QSslSocket *>(socket))
+        connect(encrypted, &QSslSocket::encryptedBytesWritten, this, &WebSocketEndpoint::onEncryptedWritten);
     // Emitted before the descriptor is closed, and again after.
     connect(socket, &QAbstractSocket::stateChanged, this, [this] { m_outbox.forgetDescriptor(); });
     m_deadline = m_wheel.schedule(m_settings.heartbeatMs, [this] { beat(); });
@@ -65,11 +67,9 @@ void WebSocketEndpoint::close(CloseCode code, const QString &reason)
 void WebSocketEndpoint::sayGoodbye(const QByteArray &frame)
 {
     m_isClosing = true;
-    m_outbox.flush();
-    m_outbox.end();
     m_wheel.cancel(m_deadline);
     m_deadline = m_wheel.schedule(kCloseMs, [this] { m_socket->abort(); });
-    m_socket->write(frame);
+    m_outbox.endWith(frame);
 }
 
 void WebSocketEndpoint::whenBelow(qint64 bytes, std::function<void()> callback)
@@ -157,8 +157,22 @@ void WebSocketEndpoint::onClose(std::optional<quint16> code)
 {
     if (!m_isClosing)
         sayGoodbye(closeFrame(code));
-    // Both have said goodbye: RFC 6455 section 7.1.1 has the server end the connection.
-    m_socket->disconnectFromHost();
+    m_hasHeardGoodbye = true;
+    leave();
+}
+
+//! Both have said goodbye: RFC 6455 section 7.1.1 has the server end the connection. The socket sends what it has been
+//! given before it ends; what it was not given yet has to be waited for.
+void WebSocketEndpoint::leave()
+{
+    if (m_hasHeardGoodbye && !m_outbox.isHoldingBack())
+        m_socket->disconnectFromHost();
+}
+
+void WebSocketEndpoint::onEncryptedWritten()
+{
+    m_outbox.goOn();
+    leave();
 }
 
 void WebSocketEndpoint::onDisconnected()

@@ -68,8 +68,10 @@ private:
     void onPing(QByteArrayView payload) override;
     void onClose(std::optional<quint16> code) override;
     void onWritten();
+    void onEncryptedWritten();
     void onDisconnected();
     void sayGoodbye(const QByteArray &frame);
+    void leave();
     void beat();
     bool isReadable() const;
 
@@ -95,6 +97,7 @@ private:
     int m_stuckBeats = 0; //!< in which something waited and nothing was sent
     bool m_isPaused = false; //!< bytes wait that are not read for now
     bool m_isClosing = false;
+    bool m_hasHeardGoodbye = false;
 };
 
 } // namespace confab::gateway

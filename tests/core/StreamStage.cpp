@@ -19,15 +19,16 @@ StreamStage::StreamStage(const core::StreamSettings &settings, const Limits &lim
     stored.room.id = room;
     stored.room.kind = RoomKind::Private;
     stored.members = {{ada, Role::Member, 0}, {bob, Role::Member, 0}, {mod, Role::Admin, 0}};
-    directory.load({stored});
+    stores.rooms().create(stored, {});
+    directory.load({*stores.room(room)});
     sage = addAgent(QStringLiteral("Sage"));
     service = std::make_unique<core::StreamService>(ports(), settings, limits);
 }
 
 core::StreamPorts StreamStage::ports()
 {
-    return {store,     store,  bus,     clock,
-            directory, agents, limiter, [this](UserId user) { return guests.contains(user); }};
+    return {stores.messages(), stores.streams(), bus,     clock,
+            directory,         agents,           limiter, [this](UserId user) { return guests.contains(user); }};
 }
 
 core::Agent StreamStage::addAgent(const QString &name, core::Agent agent)
@@ -103,7 +104,7 @@ Message StreamStage::say(const User &author, const QString &content)
     message.mentions = core::mentionedMembers(content, directory, room);
     message.createdAt = clock.now();
     Message said;
-    store.append(message, [this, &said](const Result<core::MessageChange> &change) {
+    stores.messages().append(message, [this, &said](const Result<core::MessageChange> &change) {
         said = change->message;
         bus.publish({EventFrame{room, change->ev, event::MessageNew{change->message}}});
     });

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/streams/StreamService.h"
-#include "StreamFakes.h"
-#include "support/FakeClock.h"
+#include "support/HandProvider.h"
+#include "support/memory/MemoryStores.h"
+#include "support/People.h"
+#include "support/RecordingBus.h"
 
 #include <QTest>
 
@@ -34,7 +36,7 @@ struct StreamStage
     Message say(const User &author, const QString &content);
     core::Agent addAgent(const QString &name, core::Agent settings = {});
 
-    HandProvider::Call &call(int i) { return *provider.calls.at(size_t(i)); }
+    support::HandProvider::Call &call(int i) { return *provider.calls.at(size_t(i)); }
     void write(int i, const QString &text, int tokens = 1) { call(i).sink.text(text, tokens); }
     void think(int i, const QString &text, int tokens = 1) { call(i).sink.thought(text, tokens); }
     //! A copy, because the call is destroyed in it.
@@ -49,12 +51,12 @@ struct StreamStage
     User bob{UserId::make(), QStringLiteral("Bob"), UserKind::Person};
     User eve{UserId::make(), QStringLiteral("Eve"), UserKind::Person};   //!< not in the room
     User mod{UserId::make(), QStringLiteral("Moira"), UserKind::Person}; //!< admin
-    MemoryStore store;
-    RecordingBus bus;
+    support::MemoryStores stores;
+    support::RecordingBus bus;
     support::FakeClock clock;
     core::RoomDirectory directory;
     core::AgentDirectory agents;
-    HandProvider provider;
+    support::HandProvider provider;
     core::RateLimiter limiter;
     QSet<UserId> guests; //!< who has no account
     core::Agent sage;

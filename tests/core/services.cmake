@@ -2,6 +2,6 @@
 # SPDX-License-Identifier: MIT
 # Each service alone, over the fakes that all share.
 foreach(test tst_Policy tst_TypingService tst_PresenceService tst_MessageService tst_MemberService
-        tst_CursorService)
+        tst_CursorService tst_RoomLife)
     confab_add_test(${test} LINKS Confab::Test_Fakes)
 endforeach()

@@ -4,5 +4,5 @@ confab_add_test(tst_StreamParts LINKS Confab::Core)
 confab_add_test(tst_Briefing LINKS Confab::Core)
 foreach(test tst_StreamService tst_StreamEnds tst_StreamReasoning tst_StreamContinue tst_StreamPrice
              tst_StreamTurns)
-    confab_add_test(${test} SOURCES ${test}.cpp StreamFakes.h StreamFakes.cpp StreamStage.h StreamStage.cpp LINKS Confab::Test_Fakes)
+    confab_add_test(${test} SOURCES ${test}.cpp StreamStage.h StreamStage.cpp LINKS Confab::Test_Fakes)
 endforeach()

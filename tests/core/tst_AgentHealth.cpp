@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/PresenceService.h"
 #include "core/streams/AgentHealth.h"
-#include "StreamFakes.h"
 #include "support/FakeClock.h"
+#include "support/HandProvider.h"
+#include "support/RecordingBus.h"
 
 #include <QTest>
 
@@ -67,7 +68,7 @@ struct Stage
     User owl{UserId::make(), u"Owl"_s, UserKind::Agent};
     ProbedProvider provider;
     support::FakeClock clock;
-    tests::RecordingBus bus;
+    support::RecordingBus bus;
     core::RoomDirectory rooms;
     core::AgentDirectory agents;
     core::PresenceService presence{rooms, agents, bus, clock};

@@ -3,9 +3,10 @@
 #include "core/ModerationService.h"
 #include "core/PresenceService.h"
 #include "core/RoomService.h"
-#include "StreamFakes.h"
 #include "support/FakeClock.h"
-#include "support/TempStorage.h"
+#include "support/HandProvider.h"
+#include "support/memory/MemoryStores.h"
+#include "support/RecordingBus.h"
 
 #include <QTest>
 
@@ -14,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Rooms on a real database with three people, a guest, and three agents of whom one asks an outside service.
+//! Rooms over stores in memory with three people, a guest, and three agents of whom one asks an outside service.
 struct Stage
 {
     Stage()
@@ -70,10 +71,10 @@ struct Stage
     User quill{UserId::make(), u"Quill"_s, UserKind::Agent};
     User oracle{UserId::make(), u"Oracle"_s, UserKind::Agent};
 
-    support::TempStorage storage;
+    support::MemoryStores storage;
     support::FakeClock clock;
-    tests::RecordingBus bus;
-    tests::HandProvider provider;
+    support::RecordingBus bus;
+    support::HandProvider provider;
     Limits limits;
     core::RoomDirectory directory;
     core::AgentDirectory agents;

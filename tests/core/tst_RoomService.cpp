@@ -3,9 +3,9 @@
 #include "core/MemberService.h"
 #include "core/PresenceService.h"
 #include "core/RoomService.h"
-#include "StreamFakes.h"
 #include "support/FakeClock.h"
-#include "support/TempStorage.h"
+#include "support/memory/MemoryStores.h"
+#include "support/RecordingBus.h"
 
 #include <QTest>
 
@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Rooms on a real database, and people who make, rename, find and join them.
+//! Rooms over stores in memory, and people who make, rename, find and join them.
 struct Stage
 {
     Stage() { directory.follow(bus); }
@@ -63,9 +63,9 @@ struct Stage
     User ada{UserId::make(), u"Ada"_s};
     User bob{UserId::make(), u"Bob"_s};
 
-    support::TempStorage storage;
+    support::MemoryStores storage;
     support::FakeClock clock;
-    tests::RecordingBus bus;
+    support::RecordingBus bus;
     Limits limits;
     core::RoomDirectory directory;
     core::AgentDirectory agents;

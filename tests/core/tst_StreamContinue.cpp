@@ -61,8 +61,8 @@ private Q_SLOTS:
         QCOMPARE(request.messages.size(), 1);
         const Message &answer = stage.started.last()->message;
         QCOMPARE(answer.stream->continues, std::optional(old));
-        QCOMPARE(answer.replyTo, stage.store.message(old)->replyTo);
-        QCOMPARE(stage.store.message(answer.id)->stream->continues, std::optional(old));
+        QCOMPARE(answer.replyTo, stage.stores.message(old)->replyTo);
+        QCOMPARE(stage.stores.message(answer.id)->stream->continues, std::optional(old));
         QCOMPARE(stage.bus.all<event::MessageNew>().last().message.stream->continues, std::optional(old));
     }
     void aStoppedAnswerIsCarriedOn()
@@ -95,7 +95,7 @@ private Q_SLOTS:
     {
         StreamStage stage;
         const MessageId old = answered(stage, u"Because"_s, kCut);
-        carryOn(stage, stage.ada, *stage.store.message(old)->replyTo);
+        carryOn(stage, stage.ada, *stage.stores.message(old)->replyTo);
         QCOMPARE(stage.call(1).request.continues, QString());
     }
     void whatCarriesOnCanBeCarriedOnItself()
@@ -144,7 +144,7 @@ private Q_SLOTS:
     {
         StreamStage stage;
         const MessageId old = answered(stage, u"Because"_s, kCut);
-        stage.store.erase(old, 1, [](const auto &) {});
+        stage.stores.messages().erase(old, 1, [](const auto &) {});
         stage.settle();
         carryOn(stage, stage.ada, old);
         QCOMPARE(stage.call(1).request.continues, QString());

@@ -52,8 +52,8 @@ void tst_StreamEnds::aCompleteAnswerEndsOnceWithItsText()
     QCOMPARE(ends[0].state, StreamState::Done);
     QCOMPARE(ends[0].tokens, 5);
     QCOMPARE(ends[0].message, stage.started[0]->message.id);
-    QCOMPARE(stage.bus.published.last().frame.ev, 3);
-    QCOMPARE(stage.store.stream(stream).text, u"Well. Done."_s);
+    QCOMPARE(stage.bus.published.last().frame.ev, stage.directory.room(stage.room)->ev + 3);
+    QCOMPARE(stage.stores.streams().stored(stream).text, u"Well. Done."_s);
     QCOMPARE(stage.service->runningCount(), 0);
     QCOMPARE(stage.provider.openCount(), 0);
 }
@@ -69,8 +69,8 @@ void tst_StreamEnds::aFailureKeepsTheTextAndSaysTheReason()
     QCOMPARE(end.state, StreamState::Failed);
     QCOMPARE(end.reason, u"The provider closed the connection before the end."_s);
     QCOMPARE(end.content, u"Half of"_s);
-    QCOMPARE(stage.store.stream(stream).reason, end.reason);
-    QCOMPARE(stage.store.stream(stream).metrics.errors, 1);
+    QCOMPARE(stage.stores.streams().stored(stream).reason, end.reason);
+    QCOMPARE(stage.stores.streams().stored(stream).metrics.errors, 1);
     QCOMPARE(stage.bus.all<event::StreamStateChanged>().last().reason, end.reason);
 }
 
@@ -116,7 +116,7 @@ void tst_StreamEnds::stopClosesTheProviderAtOnceAndKeepsTheText()
     QCOMPARE(ends.size(), 1);
     QCOMPARE(ends[0].state, StreamState::Stopped);
     QCOMPARE(ends[0].content, u"As far as this"_s);
-    QCOMPARE(stage.store.message(ends[0].message)->content, u"As far as this"_s);
+    QCOMPARE(stage.stores.message(ends[0].message)->content, u"As far as this"_s);
 }
 
 void tst_StreamEnds::stopIsHarmlessWhenRepeated()
@@ -279,15 +279,15 @@ void tst_StreamEnds::anEndThatStorageRefusedIsWrittenLater()
     StreamStage stage({.retryMs = 2000});
     const StreamId stream = stage.askNow(stage.ada, u"c1"_s);
     stage.write(0, u"kept"_s);
-    stage.store.finishError = Error{ErrorCode::StorageFull};
+    stage.stores.failNext(Error{ErrorCode::StorageFull});
     QCOMPARE(stage.stop(stage.ada, stream).error().code, ErrorCode::StorageFull);
     QVERIFY(stage.bus.all<event::StreamEnded>().isEmpty());
     stage.pass(1999);
     stage.settle();
-    QCOMPARE(stage.store.finishCalls, 1);
+    QCOMPARE(stage.stores.streams().finishCalls, 1);
     stage.pass(1);
     stage.settle();
-    QCOMPARE(stage.store.finishCalls, 2);
+    QCOMPARE(stage.stores.streams().finishCalls, 2);
     const auto ends = stage.bus.all<event::StreamEnded>();
     QCOMPARE(ends.size(), 1);
     QCOMPARE(ends[0].content, u"kept"_s);
@@ -297,14 +297,16 @@ void tst_StreamEnds::anEndOfAStreamThatHasEndedIsNotPublished()
 {
     StreamStage stage;
     const StreamId stream = stage.askNow(stage.ada, u"c1"_s);
-    stage.store.streams[stream].status.state = StreamState::Interrupted;
+    stage.stores.streams().finish({.stream = stream, .state = StreamState::Interrupted}, {});
+    const int &finishCalls = stage.stores.streams().finishCalls;
+    const int before = finishCalls;
     stage.finish(0);
     stage.settle();
     QVERIFY(stage.bus.all<event::StreamEnded>().isEmpty());
-    QCOMPARE(stage.store.finishCalls, 1);
+    QCOMPARE(finishCalls, before + 1);
     stage.pass(10'000);
     stage.settle();
-    QCOMPARE(stage.store.finishCalls, 1);
+    QCOMPARE(finishCalls, before + 1);
 }
 
 void tst_StreamEnds::theNextOneStartsWhenAnAnswerEnds()
@@ -349,7 +351,7 @@ void tst_StreamEnds::aDeletedAnswerStopsWithoutItsText()
     stage.askNow(stage.ada, u"c1"_s);
     stage.write(0, u"regrettable"_s);
     const MessageId answer = stage.started[0]->message.id;
-    stage.store.erase(answer, stage.clock.now(), [&](const Result<MessageChange> &change) {
+    stage.stores.messages().erase(answer, stage.clock.now(), [&](const Result<MessageChange> &change) {
         stage.bus.publish({EventFrame{stage.room, change->ev, event::MessageDeleted{change->message}}});
     });
     stage.settle();
@@ -357,7 +359,7 @@ void tst_StreamEnds::aDeletedAnswerStopsWithoutItsText()
     const auto end = stage.bus.all<event::StreamEnded>().first();
     QCOMPARE(end.state, StreamState::Stopped);
     QCOMPARE(end.content, QString());
-    QCOMPARE(stage.store.stream(end.stream).text, QString());
+    QCOMPARE(stage.stores.streams().stored(end.stream).text, QString());
 }
 
 void tst_StreamEnds::anAgentThatLeavesStopsWriting()
@@ -381,7 +383,7 @@ void tst_StreamEnds::providerCountsWinOverOwnOnes()
     stage.finish(0);
     stage.settle();
     QCOMPARE(stage.bus.all<event::StreamEnded>().first().tokens, 17);
-    const StreamMetrics metrics = stage.store.stream(stream).metrics;
+    const StreamMetrics metrics = stage.stores.streams().stored(stream).metrics;
     QCOMPARE(metrics.promptTokens, 120);
     QCOMPARE(metrics.totalTokens, 17);
     QCOMPARE(metrics.retries, 1);
@@ -401,7 +403,7 @@ void tst_StreamEnds::metricsSayHowLongItTook()
     stage.pass(1000);
     stage.finish(0);
     stage.settle();
-    const StreamMetrics metrics = stage.store.stream(stream).metrics;
+    const StreamMetrics metrics = stage.stores.streams().stored(stream).metrics;
     QCOMPARE(metrics.firstTokenMs, 300);
     QCOMPARE(metrics.durationMs, 2300);
     QCOMPARE(metrics.tokensPerSecond, 10.0);

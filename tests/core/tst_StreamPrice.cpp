@@ -175,7 +175,7 @@ private Q_SLOTS:
             stage.say(stage.bob, text);
         QCOMPARE(stage.provider.calls.size(), 10u);
         // The others are plain messages: no rows of answers that failed.
-        QCOMPARE(stage.store.messages.size(), 32 + 10);
+        QCOMPARE(stage.stores.allMessages().size(), 32 + 10);
         const auto notices = noticesTo(stage, stage.bob);
         QCOMPARE(notices.size(), 22);
         QCOMPARE(notices.constFirst().kind, u"rate_limited"_s);
@@ -232,7 +232,7 @@ private Q_SLOTS:
         it.ask(u"gpt-expensive"_s);
         QCOMPARE(it.stage.started.last().error().code, ErrorCode::ValidationFailed);
         QCOMPARE(it.stage.started.last().error().field, u"model"_s);
-        QVERIFY(it.stage.store.messages.isEmpty());
+        QVERIFY(it.stage.stores.allMessages().isEmpty());
         it.ask(u"large"_s);
         QCOMPARE(it.asked().model, u"large"_s);
         it.ask(u"small"_s);
@@ -248,7 +248,7 @@ private Q_SLOTS:
         it.stage.settle();
         command::StreamRequest again;
         again.room = it.stage.room;
-        again.message = it.stage.store.messages.last().id;
+        again.message = it.stage.stores.allMessages().last().id;
         again.clientId = u"c1"_s;
         again.model = it.stage.sage.model;
         it.stage.request(it.stage.ada, again);

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString textOf(const RecordingBus &bus, int part)
+QString textOf(const support::RecordingBus &bus, int part)
 {
     QString text;
     for (const auto &chunk : bus.all<event::StreamChunk>()) {
@@ -47,9 +47,9 @@ private Q_SLOTS:
         // It thought until the answer began.
         const QList<StreamPart> parts{{1, PartKind::Reasoning, 3'000, 11}};
         QCOMPARE(end.parts, parts);
-        QCOMPARE(stage.store.message(end.message)->stream->parts, parts);
-        QCOMPARE(stage.store.reasoning.value(stream).text, u"Let me see."_s);
-        QCOMPARE(stage.store.message(end.message)->content, u"Well. Done."_s);
+        QCOMPARE(stage.stores.message(end.message)->stream->parts, parts);
+        QCOMPARE(stage.stores.streams().reasoning(stream).value_or(QString()), u"Let me see."_s);
+        QCOMPARE(stage.stores.message(end.message)->content, u"Well. Done."_s);
     }
     void whileItOnlyThinksItReads()
     {
@@ -81,7 +81,7 @@ private Q_SLOTS:
             stage.pass(900);
             stage.think(0, u"hm "_s);
         }
-        QCOMPARE(stage.store.stream(stream).status.state, StreamState::Reading);
+        QCOMPARE(stage.stores.streams().stored(stream).status.state, StreamState::Reading);
     }
     void reasoningIsResumedWhileItRunsAndAfterTheEnd()
     {
@@ -146,13 +146,13 @@ private Q_SLOTS:
         const StreamId stream = stage.askNow(stage.ada, u"c1"_s);
         stage.think(0, u"first "_s);
         stage.pass(500);
-        QCOMPARE(stage.store.reasoning.value(stream).text, u"first "_s);
+        QCOMPARE(stage.stores.streams().reasoning(stream).value_or(QString()), u"first "_s);
         stage.think(0, QString(3'000, u'x'));
-        QCOMPARE(stage.store.reasoning.value(stream).text.size(), 3'006);
+        QCOMPARE(stage.stores.streams().reasoning(stream).value_or(QString()).size(), 3'006);
         stage.think(0, u" last"_s);
         stage.service->shutdown([](const auto &) {});
         stage.settle();
-        QCOMPARE(stage.store.reasoning.value(stream).text.size(), 3'011);
+        QCOMPARE(stage.stores.streams().reasoning(stream).value_or(QString()).size(), 3'011);
         QCOMPARE(stage.bus.all<event::StreamEnded>().constFirst().parts.constFirst().chars, 3'011);
     }
     void nothingOfADeletedAnswersReasoningIsKept()
@@ -161,11 +161,11 @@ private Q_SLOTS:
         const StreamId stream = stage.askNow(stage.ada, u"c1"_s);
         const MessageId answer = stage.started.first()->message.id;
         stage.think(0, u"secret"_s);
-        stage.store.erase(answer, 1, [&](const Result<MessageChange> &change) {
+        stage.stores.messages().erase(answer, 1, [&](const Result<MessageChange> &change) {
             stage.bus.publish({EventFrame{stage.room, change->ev, event::MessageDeleted{change->message}}});
         });
         stage.settle();
-        QVERIFY(!stage.store.reasoning.contains(stream));
+        QVERIFY(!stage.stores.streams().reasoning(stream));
         QVERIFY(stage.bus.all<event::StreamEnded>().constFirst().parts.isEmpty());
     }
     void reasoningIsNoContext()

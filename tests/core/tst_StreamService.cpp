@@ -63,10 +63,10 @@ void tst_StreamService::aPromptBecomesTheAskersMessageAndTheAnswersRow()
     QCOMPARE(started.message.stream->id, stream);
     QCOMPARE(started.message.stream->model, u"hand-1"_s);
     QCOMPARE(started.message.replyTo, std::optional(started.prompt->id));
-    QCOMPARE(stage.store.stream(stream).askedBy, stage.ada.id);
+    QCOMPARE(stage.stores.streams().stored(stream).askedBy, stage.ada.id);
     const auto added = stage.bus.all<event::MessageNew>();
     QCOMPARE(added.size(), 2);
-    QCOMPARE(stage.bus.published.first().frame.ev, 1);
+    QCOMPARE(stage.bus.published.first().frame.ev, stage.directory.room(stage.room)->ev + 1);
     QCOMPARE(stage.call(0).request.question, u"What is Python?"_s);
     QCOMPARE(stage.call(0).request.askerName, u"Ada"_s);
 }
@@ -89,12 +89,12 @@ void tst_StreamService::aRepeatedRequestGetsTheSameStreamAndCreatesNothing()
     stage.write(0, u"Well."_s);
     stage.finish(0);
     stage.settle();
-    const auto rows = stage.store.messages.size();
+    const auto rows = stage.stores.allMessages().size();
     const auto events = stage.bus.published.size();
     QCOMPARE(stage.askNow(stage.ada, u"c1"_s), first);
     QCOMPARE(stage.started.last()->prompt->id, stage.started.first()->prompt->id);
     QCOMPARE(stage.started.last()->message.content, u"Well."_s);
-    QCOMPARE(stage.store.messages.size(), rows);
+    QCOMPARE(stage.stores.allMessages().size(), rows);
     QCOMPARE(stage.bus.published.size(), events);
     QCOMPARE(stage.provider.calls.size(), 1u);
     // The scope is the person.
@@ -109,7 +109,7 @@ void tst_StreamService::twoEqualRequestsAtOnceMakeOneAnswer()
     stage.settle();
     QCOMPARE(stage.started.size(), 2);
     QCOMPARE(stage.started[0]->stream, stage.started[1]->stream);
-    QCOMPARE(stage.store.messages.size(), 2);
+    QCOMPARE(stage.stores.allMessages().size(), 2);
     QCOMPARE(stage.provider.calls.size(), 1u);
 }
 
@@ -123,11 +123,11 @@ void tst_StreamService::aPromptWithoutAnswerIsAnsweredWhenRepeated()
     prompt.author = stage.ada;
     prompt.clientId = u"c1"_s;
     prompt.content = u"What is it?"_s;
-    stage.store.append(prompt, [](const auto &) {});
+    stage.stores.messages().append(prompt, [](const auto &) {});
     const StreamId stream = stage.askNow(stage.ada, u"c1"_s);
     QVERIFY(!stream.isNull());
     QCOMPARE(stage.started.last()->prompt->id, prompt.id);
-    QCOMPARE(stage.store.messages.size(), 2);
+    QCOMPARE(stage.stores.allMessages().size(), 2);
     QCOMPARE(stage.provider.calls.size(), 1u);
 }
 
@@ -146,7 +146,7 @@ void tst_StreamService::whoIsNotAMemberFindsNoRoom()
     StreamStage stage;
     stage.askNow(stage.eve, u"c1"_s);
     QCOMPARE(stage.started.last().error().code, ErrorCode::NotFound);
-    QVERIFY(stage.store.messages.isEmpty());
+    QVERIFY(stage.stores.allMessages().isEmpty());
 }
 
 void tst_StreamService::badRequestsAreRefusedByField_data()
@@ -188,7 +188,7 @@ void tst_StreamService::badRequestsAreRefusedByField()
     QCOMPARE(stage.started.size(), 1);
     QCOMPARE(stage.started[0].error().code, ErrorCode::ValidationFailed);
     QCOMPARE(stage.started[0].error().field, field);
-    QVERIFY(stage.store.messages.isEmpty());
+    QVERIFY(stage.stores.allMessages().isEmpty());
 }
 
 void tst_StreamService::anAgentThatIsNotInTheRoomIsRefused()
@@ -197,7 +197,7 @@ void tst_StreamService::anAgentThatIsNotInTheRoomIsRefused()
     stage.directory.removeMember(stage.room, stage.sage.user.id);
     stage.askNow(stage.ada, u"c1"_s);
     QCOMPARE(stage.started.last().error().code, ErrorCode::AgentUnavailable);
-    QVERIFY(stage.store.messages.isEmpty());
+    QVERIFY(stage.stores.allMessages().isEmpty());
 }
 
 void tst_StreamService::aProviderThatCannotBeAskedIsRefusedWithItsReason()
@@ -207,7 +207,7 @@ void tst_StreamService::aProviderThatCannotBeAskedIsRefusedWithItsReason()
     stage.askNow(stage.ada, u"c1"_s);
     QCOMPARE(stage.started.last().error().code, ErrorCode::AgentUnavailable);
     QCOMPARE(stage.started.last().error().message, u"No key."_s);
-    QVERIFY(stage.store.messages.isEmpty());
+    QVERIFY(stage.stores.allMessages().isEmpty());
 }
 
 void tst_StreamService::aMentionIsAnswered()
@@ -216,8 +216,8 @@ void tst_StreamService::aMentionIsAnswered()
     const Message question = stage.say(stage.bob, u"what do you think, @Sage?"_s);
     QCOMPARE(stage.provider.calls.size(), 1u);
     QCOMPARE(stage.call(0).request.question, question.content);
-    QCOMPARE(stage.store.messages.last().replyTo, std::optional(question.id));
-    QCOMPARE(stage.store.messages.size(), 2);
+    QCOMPARE(stage.stores.allMessages().last().replyTo, std::optional(question.id));
+    QCOMPARE(stage.stores.allMessages().size(), 2);
 }
 
 void tst_StreamService::aCommandInAMessageIsAnsweredWithoutTheCommand()
@@ -233,8 +233,8 @@ void tst_StreamService::aPromptThatMentionsTheAgentIsAnsweredOnce()
     StreamStage stage;
     stage.askNow(stage.ada, u"c1"_s, u"/ask @Sage why"_s);
     QCOMPARE(stage.provider.calls.size(), 1u);
-    QCOMPARE(stage.store.messages.size(), 2);
-    QCOMPARE(stage.store.messages.first().mentions, QList<UserId>{stage.sage.user.id});
+    QCOMPARE(stage.stores.allMessages().size(), 2);
+    QCOMPARE(stage.stores.allMessages().first().mentions, QList<UserId>{stage.sage.user.id});
 }
 
 void tst_StreamService::aMessageToNobodyIsNotAnswered()
@@ -288,9 +288,9 @@ void tst_StreamService::anAgentReadsAsManyMessagesAsItsContextSays()
     for (int i = 0; i < 500; ++i) {
         core::NewMessage message{.id = MessageId::make(), .room = stage.room, .author = stage.bob};
         message.content = QString::number(i);
-        stage.store.append(message, [](const auto &) {});
+        stage.stores.messages().append(message, [](const auto &) {});
         if (i % 10 < deleted)
-            stage.store.erase(message.id, 1, [](const auto &) {});
+            stage.stores.messages().erase(message.id, 1, [](const auto &) {});
     }
     stage.settle();
     stage.say(stage.ada, u"@Owl and now?"_s);
@@ -316,14 +316,14 @@ void tst_StreamService::aFailedAnswerCanBeAskedAgain()
     stage.settle();
     QVERIFY(stage.started.last());
     QVERIFY(!stage.started.last()->prompt);
-    QCOMPARE(stage.store.messages.size(), 3);
+    QCOMPARE(stage.stores.allMessages().size(), 3);
     QCOMPARE(stage.call(1).request.question, u"Why?"_s);
     QCOMPARE(stage.call(1).request.continues, QString());
     // And this, too, is idempotent.
     stage.request(stage.ada, retry);
     stage.settle();
     QCOMPARE(stage.started.last()->stream, stage.started[1]->stream);
-    QCOMPARE(stage.store.messages.size(), 3);
+    QCOMPARE(stage.stores.allMessages().size(), 3);
 }
 
 void tst_StreamService::anInterruptedAnswerIsCarriedOn()
@@ -366,7 +366,7 @@ void tst_StreamService::aRetryGoesToTheAgentOfTheAnswer()
     stage.settle();
     command::StreamRequest retry;
     retry.room = stage.room;
-    retry.message = stage.store.messages.last().id;
+    retry.message = stage.stores.allMessages().last().id;
     retry.clientId = u"c2"_s;
     stage.request(stage.ada, retry);
     stage.settle();
@@ -448,18 +448,18 @@ void tst_StreamService::textIsSavedByTimeAndBySize()
     StreamStage stage;
     stage.askNow(stage.ada, u"c1"_s);
     stage.write(0, u"first "_s);
-    QCOMPARE(stage.store.saved.last(), u"first "_s);
+    QCOMPARE(stage.stores.streams().saved.last(), u"first "_s);
     stage.pass(100);
     stage.write(0, u"second "_s);
     stage.pass(300);
-    QCOMPARE(stage.store.saved.last(), u"first "_s);
+    QCOMPARE(stage.stores.streams().saved.last(), u"first "_s);
     stage.pass(100);
-    QCOMPARE(stage.store.saved.last(), u"first second "_s);
-    const auto count = stage.store.saved.size();
+    QCOMPARE(stage.stores.streams().saved.last(), u"first second "_s);
+    const auto count = stage.stores.streams().saved.size();
     stage.pass(1000);
-    QCOMPARE(stage.store.saved.size(), count);
+    QCOMPARE(stage.stores.streams().saved.size(), count);
     stage.write(0, QString(2048, u'x'));
-    QCOMPARE(stage.store.saved.last().size(), 13 + 2048);
+    QCOMPARE(stage.stores.streams().saved.last().size(), 13 + 2048);
 }
 
 void tst_StreamService::resumeGivesOnePieceUpToTheNextChunk()

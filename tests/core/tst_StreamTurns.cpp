@@ -43,8 +43,8 @@ struct TwoServices
     }
     size_t sageCalls() const { return stage.provider.calls.size(); }
 
-    HandProvider stuck;
-    HandProvider well;
+    support::HandProvider stuck;
+    support::HandProvider well;
     StreamStage stage;
     Agent stuckAgent;
     Agent wellAgent;

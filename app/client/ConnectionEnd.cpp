@@ -17,7 +17,8 @@ bool ConnectionEnd::isRefusal() const
     switch (code) {
     case quint16(CloseCode::Policy):
         return reason != closereason::kTokenExpired && reason != closereason::kTokenInvalid &&
-               reason != closereason::kSessionExpired && reason != closereason::kSlowConsumer;
+               reason != closereason::kSessionExpired && reason != closereason::kSlowConsumer &&
+               reason != closereason::kTooManyConnections;
     case quint16(CloseCode::BadFrame):
     case quint16(CloseCode::BadText):
     case quint16(CloseCode::TooLarge):

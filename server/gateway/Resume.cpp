@@ -59,7 +59,7 @@ void Resume::replay(RoomId room, qint64 ev)
                                 return;
                             if (!page) {
                                 // Nothing is lost in silence: a client whose replay failed is told to page the history.
-                                self->m_sources.fanout.close(self->m_connection, CloseCode::GoingAway,
+                                self->m_sources.fanout.close(self->m_connection, CloseCode::Internal,
                                                              page.error().text());
                                 return;
                             }

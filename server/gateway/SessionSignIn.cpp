@@ -38,7 +38,7 @@ void SessionTable::hello(Session &session, const CommandFrame &frame)
     const UserId user = identity->user.id;
     if (m_connectionsOf.value(user) >= m_settings.limits.connectionsPerUser) {
         refuse(session, frame.id, Error{ErrorCode::Busy, u"Too many connections of one person."_s});
-        return end(session, CloseCode::Policy, u"too_many_connections"_s);
+        return end(session, CloseCode::Policy, closereason::kTooManyConnections);
     }
     session.identity = *identity;
     session.device = hello.device;
@@ -61,7 +61,7 @@ void SessionTable::hello(Session &session, const CommandFrame &frame)
                                   return;
                               if (!standings) {
                                   refuse(*waiting, id, standings.error());
-                                  return end(*waiting, CloseCode::GoingAway, u"unavailable"_s);
+                                  return end(*waiting, CloseCode::Internal, standings.error().text());
                               }
                               welcome(connection, id, hello, *standings);
                           });
@@ -116,7 +116,7 @@ void SessionTable::welcome(ConnectionId connection, std::optional<qint64> id, co
     // A room that was joined meanwhile is not in the welcome; its user:joined was held back and introduces it.
     for (RoomId room : m_fanout->catchingUp(connection)) {
         if (!replayed.contains(room) && !m_fanout->goLive(room, connection, positions.value(room, 0)))
-            return end(session, CloseCode::GoingAway, u"too much came meanwhile"_s);
+            return end(session, CloseCode::Internal, u"too much came meanwhile"_s);
     }
     std::make_shared<Resume>(connection, std::move(wanted),
                              Resume::Sources{*m_fanout, m_parts.log, m_parts.cursors, m_settings.limits},

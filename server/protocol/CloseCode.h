@@ -16,6 +16,7 @@ enum class CloseCode : quint16 {
     BadText = 1007,
     Policy = 1008,
     TooLarge = 1009,
+    Internal = 1011,
     Restart = 1012,
     ProtocolError = 4400,
     NotSignedIn = 4401,
@@ -41,6 +42,7 @@ inline constexpr QLatin1String kTokenInvalid{"token_invalid"};
 inline constexpr QLatin1String kSessionExpired{"session_expired"};
 inline constexpr QLatin1String kSlowConsumer{"slow_consumer"};
 inline constexpr QLatin1String kBadInput{"bad_input"};
+inline constexpr QLatin1String kTooManyConnections{"too_many_connections"};
 } // namespace closereason
 
 std::span<const CloseInfo> allCloseCodes();

@@ -5,6 +5,7 @@
 #include "protocol/EventNames.h"
 #include "WireSamples.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
 #include <QSet>
@@ -76,6 +77,26 @@ private Q_SLOTS:
                 hasLine({u"| %1 |"_s.arg(int(info.code)), reason, u"| %1 |"_s.arg(textOf(info.reconnect)), info.text}),
                 info.text.data());
         }
+    }
+    void whatTheServerClosesWithHasItsRow()
+    {
+        static const QRegularExpression close(u"CloseCode::(\\w+),\\s*(?:closereason::(\\w+)|u[\"]([^\"]*))"_s);
+        int found = 0;
+        QDirIterator files(QStringLiteral(CONFAB_SOURCE_DIR "/server"), {u"*.cpp"_s}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            auto closes = close.globalMatch(QString::fromUtf8(file.readAll()));
+            while (closes.hasNext()) {
+                const auto match = closes.next();
+                found += file.fileName().endsWith("CloseCode.cpp"_L1) ? 0 : 1;
+                // Any other reason of 1008 tells a client never to come back.
+                QVERIFY2(match.captured(1) != u"Policy" || match.captured(3).isEmpty(), qPrintable(match.captured()));
+            }
+        }
+        QVERIFY2(found >= 8, qPrintable(QString::number(found)));
+        QVERIFY(hasLine({u"| 1001 | `restart;retryMs=N` |"_s})); // what Sockets::goodbye() says
     }
     void everyCommandAndEventIsDescribed()
     {

@@ -47,6 +47,9 @@ private Q_SLOTS:
         QTest::newRow("expired") << 1008 << u"token_expired"_s << Reconnect::AfterSignIn;
         QTest::newRow("guest ended") << 1008 << u"session_expired"_s << Reconnect::No;
         QTest::newRow("slow") << 1008 << u"slow_consumer"_s << Reconnect::Yes;
+        QTest::newRow("too many") << 1008 << u"too_many_connections"_s << Reconnect::Yes;
+        QTest::newRow("the server failed") << 1011 << u"The server's disk is full."_s << Reconnect::Yes;
+        QTest::newRow("going away") << 1001 << u"restart;retryMs=250"_s << Reconnect::Yes;
         QTest::newRow("other policy") << 1008 << u"whatever"_s << Reconnect::No;
         QTest::newRow("no hello") << 4401 << QString() << Reconnect::AfterSignIn;
         QTest::newRow("banned") << 4403 << QString() << Reconnect::No;

@@ -45,12 +45,24 @@ void SocketLoop::adopt(QTcpSocket *socket, const UpgradeRequest &request)
 
 void SocketLoop::textReceived(quint64 connection, QByteArrayView utf8)
 {
-    Frame frame = codec::decodeCommand(utf8, m_settings.limits);
+    tellReceived(connection, codec::decodeCommand(utf8, m_settings.limits), utf8.size());
+}
+
+void SocketLoop::tooLargeReceived(quint64 connection, const TooLargeMessage &message)
+{
+    const Error error{ErrorCode::TooLarge,
+                      QStringLiteral("This has %1 bytes as it was sent, and %2 are taken. Send it in parts.")
+                          .arg(message.size())
+                          .arg(m_settings.limits.frameBytes)};
+    tellReceived(connection, codec::DecodeFailure{codec::idOfCut(message.beginning(), message.ending()), error},
+                 message.heldBytes());
+}
+
+void SocketLoop::tellReceived(core::ConnectionId connection, Frame frame, qint64 bytes)
+{
     if (QThread::currentThread() == m_room.thread())
-        return m_events.received(connection, std::move(frame), utf8.size());
-    m_room.post([this, connection, frame = std::move(frame), bytes = utf8.size()] {
-        m_events.received(connection, frame, bytes);
-    });
+        return m_events.received(connection, std::move(frame), bytes);
+    m_room.post([this, connection, frame = std::move(frame), bytes] { m_events.received(connection, frame, bytes); });
 }
 
 void SocketLoop::endpointClosed(quint64 connection)

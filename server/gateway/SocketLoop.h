@@ -60,6 +60,8 @@ private:
     void enqueue(core::ConnectionId connection, const QByteArray &frames, Delivery delivery);
     void flushTouched();
     void textReceived(quint64 connection, QByteArrayView utf8) override;
+    void tooLargeReceived(quint64 connection, const TooLargeMessage &message) override;
+    void tellReceived(core::ConnectionId connection, Frame frame, qint64 bytes);
     void endpointClosed(quint64 connection) override;
 
     Mailbox m_mailbox;

@@ -23,6 +23,8 @@ struct DecodeFailure
 //! Either a command or a failure. The frame is checked against `limits` (depth, keys, duplicate keys, lone
 //! surrogates) before it is parsed; unknown fields are ignored, an unknown event is ErrorCode::UnknownEvent.
 std::variant<CommandFrame, DecodeFailure> decodeCommand(QByteArrayView frame, const Limits &limits);
+//! The id of a command of which no more than the beginning and the end is there; nothing where it stands in neither.
+std::optional<qint64> idOfCut(QByteArrayView beginning, QByteArrayView ending);
 //! The same for the data of one command, by its event's name: what a REST route has at hand.
 Result<Command> decodeCommandData(QStringView event, const QJsonObject &data, const Limits &limits = {});
 QByteArray encodeCommand(const CommandFrame &frame);

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What hostile peers send to a real server, and what it costs."""
 
+import json
 import os
 import socket
 import struct
@@ -47,7 +48,7 @@ def close_code(peer, seconds=15):
     return None
 
 
-def test_a_frame_at_the_limit_is_read_and_one_byte_more_is_1009():  # W4
+def test_a_message_that_is_too_large_is_told_and_much_more_is_1009():  # W4
     with Server() as server:
         client = Client(server, server.guest()["token"])
         room = client.room()["id"]
@@ -57,6 +58,14 @@ def test_a_frame_at_the_limit_is_read_and_one_byte_more_is_1009():  # W4
         client.socket.send(text)
         assert client.answer(9)["error"]["code"] == "validation_failed"
         client.socket.send(text[:-3] + 'p"}}')
+        assert client.until(lambda: [f for f in client.frames if f.get("ack") == 9][1:], "a second answer")[0]["error"]["code"] == "too_large"
+        # 32 KiB of a message are within contentBytes, but escaped to ASCII they are three times as many.
+        error = client.refused("message:send", {"room": room, "clientId": "umlauts", "content": "\u00e4" * 16_384})
+        assert error["code"] == "too_large", error
+        client.socket.send(json.dumps({"event": "message:send", "id": 77, "data": {
+            "room": room, "clientId": "umlauts", "content": "\u00e4" * 16_384}}, ensure_ascii=False))
+        assert "error" not in client.answer(77)
+        client.socket.send("x" * (6 * 65536 + 1))
         client.until(lambda: client.closed, "the close")
         assert client.closed[0] == 1009, client.closed
         before = server.rss_kb()
@@ -67,7 +76,7 @@ def test_a_frame_at_the_limit_is_read_and_one_byte_more_is_1009():  # W4
             assert code in (1009, 1002), (announced, code)
             peer.close()
         grown = server.growth_kb(before, 1024)
-        figure(f"W4: 65,536 bytes read, 65,537 closed with 1009, 2^31 to 2^63 refused at the header, RSS +{grown} KiB")
+        figure(f"W4: 65,536 bytes read, 65,537 too_large, 393,217 closed with 1009, 2^31 to 2^63 refused at the header, RSS +{grown} KiB")
 
 
 def test_fragments_without_end_are_cut():  # W5

@@ -50,6 +50,12 @@ void FrontFixture::textReceived(quint64 connection, QByteArrayView utf8)
         webSockets[connection]->taken(utf8.size());
 }
 
+void FrontFixture::tooLargeReceived(quint64 connection, const TooLargeMessage &message)
+{
+    tooLarge.append(message.size());
+    webSockets[connection]->taken(message.heldBytes());
+}
+
 void FrontFixture::endpointClosed(quint64)
 {
     ++closedWebSockets;
@@ -161,7 +167,8 @@ std::optional<FrontSetup> tlsSetup(const QString &folder)
                                                    u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-keyout"_s,
                                                    setup.policy.tlsKeyFile, u"-out"_s, setup.policy.tlsCertificateFile,
                                                    u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=localhost"_s});
-    const auto tls = result == 0 ? loadTls(setup.policy.tlsCertificateFile, setup.policy.tlsKeyFile) : Error{ErrorCode::Internal};
+    const auto tls =
+        result == 0 ? loadTls(setup.policy.tlsCertificateFile, setup.policy.tlsKeyFile) : Error{ErrorCode::Internal};
     if (!tls)
         return std::nullopt;
     setup.tls = *tls;

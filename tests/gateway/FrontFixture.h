@@ -37,11 +37,13 @@ public:
     QHash<quint64, WebSocketEndpoint *> webSockets; //!< also those that have ended
     int closedWebSockets = 0;
     QByteArrayList texts;   //!< received from WebSockets
+    QList<qint64> tooLarge; //!< sizes of those that were not kept
     bool takesTexts = true; //!< otherwise taken() is left to the test
 
 private:
     void addRoutes();
     void textReceived(quint64 connection, QByteArrayView utf8) override;
+    void tooLargeReceived(quint64 connection, const TooLargeMessage &message) override;
     void endpointClosed(quint64 connection) override;
 
     quint64 m_lastWebSocket = 0;

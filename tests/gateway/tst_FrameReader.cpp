@@ -57,6 +57,11 @@ class Findings : public FrameSink
 {
 public:
     void onText(QByteArrayView utf8) override { found += "text " + utf8.toByteArray(); }
+    void onTooLarge(const TooLargeMessage &message) override
+    {
+        found += "too large " + QByteArray::number(message.size()) + ' ' + message.beginning().first(3) + ' ' +
+                 message.ending().last(3);
+    }
     void onPing(QByteArrayView payload) override { found += "ping " + payload.toByteArray(); }
     void onClose(std::optional<quint16> code) override { found += "close " + QByteArray::number(code.value_or(0)); }
     QList<QByteArray> found;
@@ -138,6 +143,45 @@ private Q_SLOTS:
         QCOMPARE(outcome.held, 0);
     }
 
+    void readsPastWhatIsSomewhatTooLarge_data()
+    {
+        QTest::addColumn<QByteArray>("stream");
+        QTest::addColumn<qint64>("size");
+        const auto text = [](int size) { return "abc" + QByteArray(size - 6, 'x') + "xyz"; };
+        const QByteArray parts = text(kMostBytes + 5);
+        QTest::newRow("a byte") << frame(kText, text(kMostBytes + 1)) << qint64(kMostBytes + 1);
+        QTest::newRow("as much as may be") << frame(kText, text(6 * kMostBytes)) << qint64(6 * kMostBytes);
+        QTest::newRow("in fragments") << frame(0x01, parts.first(kMostBytes)) + frame(0, parts.sliced(kMostBytes, 1)) +
+                                             frame(kFinal, parts.sliced(kMostBytes + 1))
+                                      << qint64(kMostBytes + 5);
+        QTest::newRow("in fragments of which the last is empty")
+            << frame(0x01, parts.first(2)) + frame(0, parts.sliced(2)) + frame(kFinal, {}) << qint64(kMostBytes + 5);
+    }
+    void readsPastWhatIsSomewhatTooLarge()
+    {
+        QFETCH(QByteArray, stream);
+        QFETCH(qint64, size);
+        const QList<QByteArray> found{"text before", "too large " + QByteArray::number(size) + " abc xyz",
+                                      "text after"};
+        const QByteArray all = frame(kText, "before") + stream + frame(kText, "after");
+        QList<qsizetype> often;
+        for (qsizetype i = 0; i < all.size(); i += 997)
+            often += i;
+        for (const QList<qsizetype> &cuts : {QList<qsizetype>{}, often}) {
+            const Outcome outcome = readInParts(all, cuts);
+            QVERIFY2(!outcome.fault, outcome.fault ? qPrintable(outcome.fault->reason) : "");
+            QCOMPARE(outcome.found, found);
+            QCOMPARE(outcome.held, 0);
+        }
+        // Pings and goodbyes are heard meanwhile, and little of it is kept.
+        const Outcome begun = read(frame(0x01, QByteArray(kMostBytes + 1, 'x')) + frame(kPing, "?"));
+        QCOMPARE(begun.found, QList<QByteArray>{"ping ?"});
+        QVERIFY2(begun.held < 1'024, qPrintable(QString::number(begun.held)));
+        const Outcome left = read(frame(0x01, QByteArray(kMostBytes + 1, 'x')) + closeWith(1000));
+        QCOMPARE(left.found, QList<QByteArray>{"close 1000"});
+        QCOMPARE(left.held, 0);
+    }
+
     void refusesWhatBreaksTheRules_data()
     {
         QTest::addColumn<QByteArray>("stream");
@@ -159,9 +203,16 @@ private Q_SLOTS:
         row("binary", head(0x82, 0), CloseCode::ProtocolError);
         row("a fragment too many", frame(0x01, "a") + frame(0, "b") + frame(0, "c") + frame(0, "d") + head(kFinal, 0),
             CloseCode::Policy);
-        row("a byte too many", head(kText, kMostBytes + 1), CloseCode::TooLarge);
-        row("a byte too many in fragments", frame(0x01, QByteArray(kMostBytes, 'x')) + head(kFinal, 1),
+        row("a byte more than is read past", head(kText, 6 * kMostBytes + 1), CloseCode::TooLarge);
+        row("a byte more than is read past in fragments",
+            frame(0x01, QByteArray(3 * kMostBytes, 'x')) + frame(0, QByteArray(3 * kMostBytes, 'x')) + head(kFinal, 1),
             CloseCode::TooLarge);
+        row("a fragment too many of what is read past",
+            frame(0x01, QByteArray(kMostBytes + 1, 'x')) + frame(0, "b") + frame(0, "c") + frame(0, "d") +
+                head(kFinal, 0),
+            CloseCode::Policy);
+        row("a text within what is read past", frame(0x01, QByteArray(kMostBytes + 1, 'x')) + head(kText, 0),
+            CloseCode::BadFrame);
         for (const int shift : {31, 32, 62, 63})
             row(qPrintable(u"2^%1 bytes announced"_s.arg(shift)), head(kText, 1ULL << shift).first(10),
                 CloseCode::TooLarge);

@@ -8,6 +8,7 @@
 #include <QSslSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QWebSocket>
 
 using namespace Qt::StringLiterals;
@@ -125,6 +126,7 @@ private Q_SLOTS:
         if (!setup)
             QSKIP("no openssl to make a certificate with");
         FrontFixture fixture(*setup);
+        fixture.endpointSettings.closeMs = 100;
         QSslSocket client;
         client.setPeerVerifyMode(QSslSocket::VerifyNone);
         client.setReadBufferSize(1'024);
@@ -208,6 +210,35 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT((received += client.readAll()).endsWith(closeFrame(std::nullopt)), 30'000);
         QVERIFY(received.contains(large));
         QTRY_COMPARE(fixture.closedWebSockets, 1);
+    }
+
+    void aSlowReaderLearnsWhyHeIsClosed()
+    {
+        FrontFixture fixture;
+        fixture.endpointSettings.closeMs = 500;
+        QTcpSocket client;
+        client.setReadBufferSize(1'024);
+        client.connectToHost(u"localhost"_s, fixture.port());
+        client.write("GET /gateway HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                     "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        QTRY_COMPARE(fixture.webSockets.size(), 1);
+        const QByteArray large = textFrame(QByteArray(64'000, 'x'));
+        qint64 taken = 0;
+        while (taken < 32'000'000 && fixture.webSockets[1]->enqueue(large, Delivery::Durable)) {
+            fixture.webSockets[1]->flush();
+            taken += large.size();
+        }
+        QVERIFY(taken < 32'000'000);
+        // He needs three times that for what waits before the goodbye.
+        constexpr int kTurns = 80;
+        client.setReadBufferSize(taken / kTurns);
+        QByteArray last;
+        QTimer reading;
+        connect(&reading, &QTimer::timeout, this, [&] { last = (last + client.read(taken / kTurns)).last(100); });
+        reading.start(20);
+        const QByteArray goodbye = closeFrame(1008, u"slow_consumer"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(last.endsWith(goodbye), 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.closedWebSockets, 1, 30'000);
     }
 
     void everybodyWhoWaitsForRoomIsCalled()

@@ -30,7 +30,7 @@ constexpr quint64 kLengthIn16Bits = 126;
 constexpr quint64 kLengthIn64Bits = 127;
 constexpr size_t kMaskBytes = 4;
 
-using Mask = std::array<char, kMaskBytes>;
+using Mask = TooLargeMessage::Mask;
 
 FrameFault badFrame(QLatin1String reason)
 {
@@ -136,20 +136,28 @@ std::optional<FrameFault> FrameReader::read(std::span<char> bytes, FrameSink &si
     }
     if (fault)
         m_hasEnded = true;
-    if (m_hasEnded)
+    if (m_hasEnded) {
         m_partial = m_message = {};
+        m_tooLarge = nullptr;
+    }
     return fault;
 }
 
 std::optional<FrameFault> FrameReader::readFrames(std::span<char> bytes, size_t &used, FrameSink &sink)
 {
     while (!m_hasEnded) {
+        used += pass(bytes.subspan(used), sink);
         const auto rest = bytes.subspan(used);
         const auto head = Head::parse(rest);
         if (!head)
             break;
         if (auto fault = judge(*head))
             return fault;
+        if (makesTooLarge(*head) && rest.size() >= head->size) {
+            readPast(*head);
+            used += head->size;
+            continue;
+        }
         if (rest.size() < head->size + head->length)
             break;
         used += head->size + head->length;
@@ -185,9 +193,35 @@ std::optional<FrameFault> FrameReader::judge(const Head &head) const
     // A million empty fragments take no space, but time.
     if (m_fragments >= m_maxFragments)
         return FrameFault{CloseCode::Policy, closereason::kBadInput};
-    if (head.length > quint64(m_messageBytes - m_message.size()))
+    if (head.length > quint64(kReadPast * m_messageBytes - messageSize()))
         return FrameFault{CloseCode::TooLarge, u"at most %1 bytes"_s.arg(m_messageBytes)};
     return std::nullopt;
+}
+
+bool FrameReader::makesTooLarge(const Head &head) const
+{
+    return !head.isControl() && (m_tooLarge || head.length > quint64(m_messageBytes - m_message.size()));
+}
+
+void FrameReader::readPast(const Head &head)
+{
+    if (!m_tooLarge)
+        m_tooLarge = std::make_unique<TooLargeMessage>(std::exchange(m_message, {}));
+    m_tooLarge->addFrame(head.length, head.mask, head.isFinal());
+    ++m_fragments;
+}
+
+size_t FrameReader::pass(std::span<char> bytes, FrameSink &sink)
+{
+    if (!m_tooLarge)
+        return 0;
+    const size_t passed = m_tooLarge->take(bytes);
+    if (m_tooLarge->isWhole()) {
+        m_fragments = 0;
+        const auto message = std::exchange(m_tooLarge, nullptr);
+        sink.onTooLarge(*message);
+    }
+    return passed;
 }
 
 std::optional<FrameFault> FrameReader::take(const Head &head, std::span<char> payload, FrameSink &sink)

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "protocol/CloseCode.h"
+#include "TooLargeMessage.h"
 
 #include <QByteArray>
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <span>
 
@@ -19,6 +21,8 @@ public:
     virtual ~FrameSink() = default;
     //! A whole message, valid UTF-8.
     virtual void onText(QByteArrayView utf8) = 0;
+    //! A whole message that was too large to be kept: what is left of it.
+    virtual void onTooLarge(const TooLargeMessage &message) = 0;
     virtual void onPing(QByteArrayView payload) = 0;
     //! The other side says goodbye; nothing comes after it. No code: it gave none.
     virtual void onClose(std::optional<quint16> code) = 0;
@@ -33,17 +37,25 @@ struct FrameFault
 
 //! Reads what a client sends, RFC 6455 section 5: takes bytes as they come, finds frames, unmasks them, and joins
 //! fragments to messages. A frame that breaks the rules or a limit is a fault as soon as its head is there, however
-//! much it announces; so no more than one message is ever held. Binary messages are a fault. No I/O.
+//! much it announces; so no more than one message is ever held. A text that is somewhat too large, as one that was
+//! escaped to ASCII may be, is read past and told. Binary messages are a fault. No I/O.
 class FrameReader
 {
 public:
+    //! Texts of up to so many times the limit are read past, larger ones are a fault. ASCII takes six bytes to escape
+    //! what takes one.
+    static constexpr qint64 kReadPast = 6;
+
     //! Messages of up to `messageBytes` in up to `fragments` frames.
     FrameReader(qint64 messageBytes, int fragments);
 
     //! Changes `bytes`, by unmasking them in place. After a fault or a goodbye everything is ignored.
     std::optional<FrameFault> read(std::span<char> bytes, FrameSink &sink);
     //! Bytes kept of a frame or message that is not complete.
-    qint64 heldBytes() const { return m_partial.size() + m_message.size(); }
+    qint64 heldBytes() const
+    {
+        return m_partial.size() + m_message.size() + (m_tooLarge ? m_tooLarge->heldBytes() : 0);
+    }
 
 private:
     struct Head;
@@ -53,13 +65,19 @@ private:
     std::optional<FrameFault> take(const Head &head, std::span<char> payload, FrameSink &sink);
     std::optional<FrameFault> takeControl(const Head &head, QByteArrayView payload, FrameSink &sink);
     std::optional<FrameFault> takeMessage(QByteArrayView text, FrameSink &sink);
+    qint64 messageSize() const { return m_tooLarge ? m_tooLarge->size() : m_message.size(); }
+    bool makesTooLarge(const Head &head) const;
+    void readPast(const Head &head);
+    //! Goes on with that; how many of the bytes belonged to it.
+    size_t pass(std::span<char> bytes, FrameSink &sink);
 
     qint64 m_messageBytes;
     int m_maxFragments;
     int m_fragments = 0; //!< of the message that is being joined
     bool m_hasEnded = false;
-    QByteArray m_partial = {}; //!< the beginning of a frame
-    QByteArray m_message = {}; //!< the fragments so far
+    QByteArray m_partial = {};                        //!< the beginning of a frame
+    QByteArray m_message = {};                        //!< the fragments so far
+    std::unique_ptr<TooLargeMessage> m_tooLarge = {}; //!< that is read past
 };
 
 } // namespace confab::gateway

@@ -12,8 +12,8 @@
 namespace confab::gateway {
 
 namespace {
-// How long the other side may take to answer a close before the socket is cut.
-constexpr int kCloseMs = 2'000;
+// How many times closeMs a slow reader has beyond, who is to learn why: what waits comes before it.
+constexpr int kSlowReadersPatience = 5;
 constexpr int kMissedBeats = 2;
 constexpr qint64 kReadBytes = 16'384;
 } // namespace
@@ -48,8 +48,10 @@ WebSocketEndpoint::~WebSocketEndpoint()
 bool WebSocketEndpoint::enqueue(const QByteArray &frames, Delivery delivery)
 {
     const bool wasEmpty = m_outbox.isFlushed();
-    if (!m_outbox.enqueue(frames, delivery))
+    if (!m_outbox.enqueue(frames, delivery) && !m_isClosing) {
+        m_patience = kSlowReadersPatience;
         close(CloseCode::Policy, closereason::kSlowConsumer);
+    }
     return wasEmpty && !m_outbox.isFlushed();
 }
 
@@ -67,9 +69,24 @@ void WebSocketEndpoint::close(CloseCode code, const QString &reason)
 void WebSocketEndpoint::sayGoodbye(const QByteArray &frame)
 {
     m_isClosing = true;
-    m_wheel.cancel(m_deadline);
-    m_deadline = m_wheel.schedule(kCloseMs, [this] { m_socket->abort(); });
     m_outbox.endWith(frame);
+    awaitGoodbye();
+}
+
+void WebSocketEndpoint::awaitGoodbye()
+{
+    m_wheel.cancel(m_deadline);
+    m_deadline = m_wheel.schedule(m_settings.closeMs, [this] { onGoodbyeUnanswered(); });
+}
+
+void WebSocketEndpoint::onGoodbyeUnanswered()
+{
+    if (m_patience-- <= 0)
+        return m_socket->abort();
+    // What the kernel has taken still arrives.
+    if (m_outbox.waitingBytes() == 0)
+        return m_socket->disconnectFromHost();
+    awaitGoodbye();
 }
 
 void WebSocketEndpoint::whenBelow(qint64 bytes, std::function<void()> callback)
@@ -145,6 +162,15 @@ void WebSocketEndpoint::onText(QByteArrayView utf8)
     ++m_untaken;
     m_untakenBytes += utf8.size();
     m_events.textReceived(m_connection, utf8);
+}
+
+void WebSocketEndpoint::onTooLarge(const TooLargeMessage &message)
+{
+    if (m_isClosing)
+        return;
+    ++m_untaken;
+    m_untakenBytes += message.heldBytes();
+    m_events.tooLargeReceived(m_connection, message);
 }
 
 void WebSocketEndpoint::onPing(QByteArrayView payload)

@@ -23,6 +23,8 @@ public:
     virtual ~EndpointEvents() = default;
     //! `utf8` is valid, and lasts as long as the call. taken() is owed for it.
     virtual void textReceived(quint64 connection, QByteArrayView utf8) = 0;
+    //! A text was too large to be kept. taken() is owed for its heldBytes().
+    virtual void tooLargeReceived(quint64 connection, const TooLargeMessage &message) = 0;
     //! The socket is gone; the endpoint is deleted after this.
     virtual void endpointClosed(quint64 connection) = 0;
 };
@@ -31,6 +33,7 @@ struct EndpointSettings
 {
     Limits limits = {};
     int heartbeatMs = 12'000;
+    int closeMs = 2'000; //!< in which the other side has to answer a goodbye
     //! Texts that may wait to be taken, limits.queueBytes in all; who has more there is not read for a while, and feels
     //! it by TCP. Looked at before each read of up to 16 KiB.
     int commandsInFlight = 256;
@@ -49,8 +52,8 @@ public:
                       EndpointEvents &events, QObject *parent);
     ~WebSocketEndpoint() override;
 
-    //! Puts frames into the outbox; a reader who lets it overflow is closed with 1008 slow_consumer. True: they are the
-    //! first there, so a flush() is owed from now on.
+    //! Puts frames into the outbox; a reader who lets it overflow is closed with 1008 slow_consumer, and has some
+    //! seconds in which to read that far. True: they are the first there, so a flush() is owed from now on.
     bool enqueue(const QByteArray &frames, Delivery delivery);
     void flush();
     //! A flush() follows soon.
@@ -65,6 +68,7 @@ public:
 private:
     void onReadyRead();
     void onText(QByteArrayView utf8) override;
+    void onTooLarge(const TooLargeMessage &message) override;
     void onPing(QByteArrayView payload) override;
     void onClose(std::optional<quint16> code) override;
     void onWritten();
@@ -72,6 +76,8 @@ private:
     void onDisconnected();
     void sayGoodbye(const QByteArray &frame);
     void leave();
+    void awaitGoodbye();
+    void onGoodbyeUnanswered();
     void beat();
     bool isReadable() const;
 
@@ -94,10 +100,11 @@ private:
     int m_untaken = 0;
     qint64 m_sentAtBeat = 0;
     int m_silentBeats = 0;
-    int m_stuckBeats = 0; //!< in which something waited and nothing was sent
+    int m_stuckBeats = 0;    //!< in which something waited and nothing was sent
     bool m_isPaused = false; //!< bytes wait that are not read for now
     bool m_isClosing = false;
     bool m_hasHeardGoodbye = false;
+    int m_patience = 0; //!< how often a goodbye that could not be sent yet is waited for
 };
 
 } // namespace confab::gateway

@@ -153,8 +153,13 @@ void MemberService::remove(RoomId room, const Leaving &leaving, Reply<reply::Emp
             return;
         // Published while the member is still known, so that the leaving user's own connections hear of it last.
         const event::UserLeft left{leaving.user, change->member.user.name, leaving.by, leaving.reason};
-        m_bus.publish(Publication{.frame = {room, change->room.ev, left}});
+        const qint64 lastEv = change->room.ev;
+        m_bus.publish(Publication{.frame = {room, change->heir ? lastEv - 1 : lastEv, left}});
         m_directory.removeMember(room, leaving.user);
+        if (!change->heir)
+            return;
+        m_directory.addMember(room, *change->heir);
+        m_bus.publish(Publication{.frame = {room, lastEv, event::MemberUpdated{*change->heir}}});
     });
 }
 

@@ -45,6 +45,46 @@ Result<MembershipChange> membershipChange(Database &database, RoomId id, const M
     return MembershipChange{member, std::move(*room), fresh};
 }
 
+// Whom the room is to go to; roles are stored in their order.
+Result<std::optional<Member>> heirOf(Database &database, const Room &room)
+{
+    if (room.kind == RoomKind::Direct || room.createdBy.isNull())
+        return std::optional<Member>();
+    const auto next = database.first(
+        "SELECT m.user, m.role FROM members m JOIN authors a ON a.id = m.user"
+        " WHERE m.room = ? AND m.has_left = 0 AND m.role < ? AND a.kind = ? ORDER BY m.role, m.joined_at, m.user",
+        [](const Row &row) { return std::pair(row.id<UserId>(0), row.enumeration<Role>(1)); }, room.id, Role::Guest,
+        UserKind::Person);
+    if (!next)
+        return next.error();
+    if (!*next || (*next)->second == Role::Owner)
+        return std::optional<Member>();
+    const auto row = findMember(database, room.id, (*next)->first);
+    if (!row)
+        return row.error();
+    Member heir = (*row)->member;
+    heir.role = Role::Owner;
+    return std::optional(heir);
+}
+
+Result<std::optional<Member>> handOn(Database &database, RoomHead &head, RoomId id)
+{
+    const auto room = roomById(database, id);
+    if (!room)
+        return room.error();
+    const auto heir = heirOf(database, *room);
+    if (!heir || !*heir)
+        return heir;
+    const UserId user = (*heir)->user.id;
+    const auto raised =
+        database.execute("UPDATE members SET role = ? WHERE room = ? AND user = ?", Role::Owner, id, user);
+    if (!raised)
+        return raised.error();
+    if (const auto ev = logUser(database, head, id, LogType::MemberUpdated, {user}); !ev)
+        return ev.error();
+    return heir;
+}
+
 // Before anybody is added: all come or none.
 Result<> checkNobodyHasLeft(Database &database, RoomId id, const QList<Member> &members)
 {
@@ -191,7 +231,17 @@ Result<MembershipChange> leaveRoom(Database &database, WriterCache &cache, RoomI
     cache.cursors().forget(id, user);
     if (const auto ev = logUser(database, **head, id, LogType::UserLeft, {user, leaving.by, leaving.reason}); !ev)
         return ev.error();
-    return membershipChange(database, id, (*present)->member, true);
+    std::optional<Member> heir;
+    if ((*present)->member.role == Role::Owner) {
+        const auto found = handOn(database, **head, id);
+        if (!found)
+            return found.error();
+        heir = *found;
+    }
+    auto change = membershipChange(database, id, (*present)->member, true);
+    if (change)
+        change->heir = heir;
+    return change;
 }
 
 } // namespace confab::storage

@@ -193,6 +193,27 @@ def test_after_leaving_nothing_of_the_room_arrives():
         assert evs == list(range(evs[0], evs[0] + len(evs))), evs
 
 
+def test_the_room_of_an_owner_who_leaves_goes_on_with_another():
+    with Server() as server:
+        owner, heir = (Client(server, server.rest("POST", "auth/register", {"name": name, "password": "correct horse battery"})[1]["token"])
+                       for name in ("Olga", "Bo"))
+        guest = Client(server, server.guest()["token"])
+        room = owner.ok("room:create", {"name": "Garden", "kind": "public"})["room"]["id"]
+        for client in (guest, heir):
+            client.ok("room:join", {"room": room})
+        assert heir.refused("room:update", {"room": room, "topic": "mine"})["code"] == "forbidden"
+        owner.ok("room:leave", {"room": room})
+        raised = guest.event("member:updated")
+        left = guest.event("user:left")
+        assert raised["ev"] == left["ev"] + 1 and guest.events.index(raised) > guest.events.index(left)
+        assert raised["data"]["member"]["user"]["id"] == heir.welcome["user"]["id"]
+        assert raised["data"]["member"]["role"] == "owner"
+        heir.ok("room:update", {"room": room, "topic": "mine"})
+        # Who comes back is a member like others.
+        owner.ok("room:join", {"room": room})
+        assert owner.refused("room:update", {"room": room, "topic": "mine again"})["code"] == "forbidden"
+
+
 def test_unread_counts_follow_what_was_seen():
     with Server() as server:
         ada, bo = server.guest(), server.guest()

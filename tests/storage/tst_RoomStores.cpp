@@ -24,6 +24,8 @@ private Q_SLOTS:
     void joiningIsIdempotentAndCounts();
     void joiningStartsReadingAtTheNewestMessage();
     void leavingIsIdempotentAndForgetsTheCursors();
+    void aLeavingOwnerHandsTheRoomOn_data();
+    void aLeavingOwnerHandsTheRoomOn();
     void whoComesBackIsAMemberAgain();
     void theLogKeepsWhoAddedAndRemovedAMemberAndWhy();
     void severalJoinSideBySideOrNotAtAll();
@@ -182,6 +184,62 @@ void tst_RoomStores::leavingIsIdempotentAndForgetsTheCursors()
     QCOMPARE(loadAll(storage).first().members.size(), 1);
     const auto log = since(storage, room->id, left->room.ev - 1);
     QCOMPARE(log->events.first().event, Event(event::UserLeft{bob.id, u"Bob"_s, {}, {}}));
+}
+
+void tst_RoomStores::aLeavingOwnerHandsTheRoomOn_data()
+{
+    QTest::addColumn<QString>("members"); // in the order of joining, behind the owner; the letter is the role
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("heir"); // index; -1: nobody
+    const int open = int(RoomKind::Public);
+    QTest::newRow("the admin longest there") << u"mgaa"_s << open << 2;
+    QTest::newRow("a member, where no admin is") << u"gbmm"_s << open << 2;
+    QTest::newRow("nobody, where guests are alone") << u"gg"_s << open << -1;
+    QTest::newRow("nobody, where agents are alone") << u"b"_s << open << -1;
+    QTest::newRow("nobody, where nobody is") << u""_s << open << -1;
+    QTest::newRow("nobody, where there is another owner") << u"mao"_s << open << -1;
+    QTest::newRow("not a member who has left") << u"xm"_s << open << 1;
+    QTest::newRow("of a private room") << u"m"_s << int(RoomKind::Private) << 0;
+    QTest::newRow("not of a direct room") << u"m"_s << int(RoomKind::Direct) << -1;
+}
+
+void tst_RoomStores::aLeavingOwnerHandsTheRoomOn()
+{
+    QFETCH(QString, members);
+    QFETCH(int, kind);
+    QFETCH(int, heir);
+    static const QHash<QChar, Role> kRoles{{u'o', Role::Owner}, {u'a', Role::Admin},  {u'm', Role::Member},
+                                           {u'g', Role::Guest}, {u'b', Role::Member}, {u'x', Role::Member}};
+    Stores &storage = *m_stores;
+    const User ada = user(u"Ada"_s);
+    core::StoredRoom stored = roomOf(u"Project"_s, {ada}, RoomKind(kind));
+    stored.room.createdBy = ada.id;
+    stored.members.first().role = Role::Owner;
+    for (const QChar letter : members) {
+        const User next =
+            user(u"Member %1"_s.arg(stored.members.size()), letter == u'b' ? UserKind::Agent : UserKind::Person);
+        stored.members.append({next, kRoles[letter], FakeClock::kStart + stored.members.size()});
+    }
+    const auto room = create(storage, stored);
+    QVERIFY(room);
+    for (qsizetype i = 0; i < members.size(); ++i) {
+        if (members[i] == u'x')
+            QVERIFY(leave(storage, room->id, stored.members[i + 1].user.id));
+    }
+    const auto left = leave(storage, room->id, ada.id);
+    QVERIFY(left);
+    QCOMPARE(left->heir.has_value(), heir >= 0);
+    const auto log = since(storage, room->id, left->room.ev - (heir >= 0 ? 2 : 1));
+    QCOMPARE(log->events.first().event, Event(event::UserLeft{ada.id, u"Ada"_s, {}, {}}));
+    if (heir < 0)
+        return;
+    Member expected = stored.members[heir + 1];
+    expected.role = Role::Owner;
+    QCOMPARE(*left->heir, expected);
+    QCOMPARE(log->events.last().event, Event(event::MemberUpdated{expected}));
+    QCOMPARE(log->events.last().ev, left->room.ev);
+    const auto now = loadAll(storage).first().members;
+    QVERIFY(now.contains(expected));
 }
 
 void tst_RoomStores::whoComesBackIsAMemberAgain()

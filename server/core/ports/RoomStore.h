@@ -19,6 +19,7 @@ struct MembershipChange
     Member member = {};
     Room room = {}; //!< with ev and memberCount after the change
     bool fresh = true;
+    std::optional<Member> heir = {}; //!< to whom a leaving owner's room went, with the last number of the log
 };
 
 //! What becomes of who was a member before and left, or was removed.
@@ -60,6 +61,8 @@ public:
     virtual void join(RoomId room, const Member &member, Reply<MembershipChange> reply) = 0;
     //! The same for several, in one transaction, each with its own log row; all or none.
     virtual void joinAll(RoomId room, const Joining &joining, Reply<QList<MembershipChange>> reply) = 0;
+    //! The last owner's room goes to the admin, else the member, who is there longest: people with an account only. Direct
+    //! rooms and those that the server made go to nobody.
     virtual void leave(RoomId room, const Leaving &leaving, Reply<MembershipChange> reply) = 0;
 };
 

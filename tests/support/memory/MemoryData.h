@@ -27,6 +27,7 @@ struct MemoryData
         RoomUpdated,
         UserJoined,
         UserLeft,
+        MemberUpdated,
         MessageNew,
         MessageEdited,
         MessageDeleted,

@@ -23,6 +23,8 @@ Event eventOf(const MemoryData &data, const RoomRow &row, const MemoryData::LogR
         return event::UserJoined{row.room, data.memberOf(row, entry.user), entry.by};
     case Logged::UserLeft:
         return event::UserLeft{entry.user, data.people.value(entry.user).name, entry.by, entry.reason};
+    case Logged::MemberUpdated:
+        return event::MemberUpdated{data.memberOf(row, entry.user)};
     case Logged::MessageNew:
         return event::MessageNew{message()};
     case Logged::MessageEdited:

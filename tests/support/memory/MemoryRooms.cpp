@@ -108,6 +108,24 @@ Result<QList<MembershipChange>> joinRoom(MemoryData &data, RoomId id, const core
     return changes;
 }
 
+std::optional<Member> handOn(MemoryData &data, RoomRow &row)
+{
+    if (row.room.kind == RoomKind::Direct || row.room.createdBy.isNull())
+        return std::nullopt;
+    std::optional<Member> heir;
+    const auto stored = data.storedRoom(row.room.id);
+    for (const Member &member : stored->members) {
+        if (member.user.kind == UserKind::Person && member.role < heir.value_or(Member{.role = Role::Guest}).role)
+            heir = member;
+    }
+    if (!heir || heir->role == Role::Owner)
+        return std::nullopt;
+    heir->role = Role::Owner;
+    row.members[heir->user.id].role = Role::Owner;
+    MemoryData::log(row, {.what = Logged::MemberUpdated, .user = heir->user.id});
+    return heir;
+}
+
 Result<MembershipChange> leaveRoom(MemoryData &data, RoomId id, const core::Leaving &leaving)
 {
     RoomRow *row = data.find(id);
@@ -124,7 +142,8 @@ Result<MembershipChange> leaveRoom(MemoryData &data, RoomId id, const core::Leav
     row->delivered.remove(leaving.user);
     row->seen.remove(leaving.user);
     MemoryData::log(*row, {.what = Logged::UserLeft, .user = leaving.user, .by = leaving.by, .reason = leaving.reason});
-    return MembershipChange{member, row->room, true};
+    const std::optional<Member> heir = member.role == Role::Owner ? handOn(data, *row) : std::nullopt;
+    return MembershipChange{member, row->room, true, heir};
 }
 
 } // namespace

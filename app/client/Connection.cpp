@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Of a hello: what one room takes in it (two ids, a number, names), and what all but rooms and token do.
-constexpr int kRoomBytes = 144;
+constexpr int kRoomBytes = 112;
 constexpr int kRoomKeys = 3;
 constexpr int kHelloBytes = 1'024;
 constexpr int kHelloKeys = 16;
@@ -182,7 +182,7 @@ int Connection::roomsInHello() const
         return 0;
     const auto bytes = int(m_limits.frameBytes - kHelloBytes - m_token.size() - m_setup.device.size());
     const int keys = m_limits.jsonKeysFrame - kHelloKeys;
-    return std::max(0, std::min({m_limits.jsonKeysObject, keys / kRoomKeys, bytes / kRoomBytes}));
+    return std::max(0, std::min({m_limits.helloRooms, keys / kRoomKeys, bytes / kRoomBytes}));
 }
 
 void Connection::onWelcome(const Result<QJsonObject> &answer)

@@ -124,6 +124,9 @@ constexpr std::array kKeys{
         "limits.jsonKeysFrame"_L1, [](C &c) -> int & { return c.limits.jsonKeysFrame; }, 32, 1'000'000,
         "keys of one message"_L1),
     number(
+        "limits.helloRooms"_L1, [](C &c) -> int & { return c.limits.helloRooms; }, 1, 10'000,
+        "rooms whose missed events a client may ask for as it connects"_L1),
+    number(
         "limits.queueBytes"_L1, [](C &c) -> int & { return c.limits.queueBytes; }, 65'536, 1'024 * kMiB,
         "that may wait for one connection; more closes it"_L1),
     number(
@@ -218,11 +221,11 @@ constexpr std::array kKeys{
               .description = "how fast Sage writes; 0 is all at once"_L1,
               .lowest = 0,
               .highest = 10'000},
-    ConfigKey{
-        .name = "assistant.openai.baseUrl"_L1,
-        .field = +[](C &c) -> QString & { return c.openAiBaseUrl; },
-        .description = "a service that speaks chat completions, such as http://localhost:11434/v1; empty is none"_L1,
-        .isAddress = true},
+    ConfigKey{.name = "assistant.openai.baseUrl"_L1,
+              .field = +[](C &c) -> QString & { return c.openAiBaseUrl; },
+              .description =
+                  "a service that speaks chat completions, such as http://localhost:11434/v1; empty is none"_L1,
+              .isAddress = true},
     secret(
         "assistant.openai.apiKey"_L1, +[](C &c) -> QByteArray & { return c.openAiApiKey; },
         "its key, if it needs one"_L1),

@@ -6,6 +6,7 @@
 #include "JsonScanner.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 namespace confab::codec {
 
@@ -64,6 +65,8 @@ void read(CommandData &data, command::Hello &out)
         auto fields = data.nested(value.toObject());
         out.rooms.insert(*room, {fields.maybeId<Epoch>("epoch"_L1), fields.integer("ev"_L1, 0)});
     });
+    if (out.rooms.size() > data.limits.helloRooms)
+        data.refuse("rooms"_L1, u"may name at most %1 rooms"_s.arg(data.limits.helloRooms));
 }
 
 void read(CommandData &data, command::SessionRenew &out)
@@ -273,7 +276,9 @@ Error unknownEvent()
 std::variant<CommandFrame, DecodeFailure> decodeCommand(QByteArrayView frame, const Limits &limits)
 {
     JsonTape tape(frame);
-    if (const auto scanned = JsonScanner(tape, limits).scan(); !scanned)
+    JsonScanner scanner(tape, limits);
+    scanner.allowOneWideObject(limits.helloRooms);
+    if (const auto scanned = scanner.scan(); !scanned)
         return DecodeFailure{{}, scanned.error()};
 
     std::optional<Error> complaint;
@@ -299,7 +304,31 @@ std::variant<CommandFrame, DecodeFailure> decodeCommand(QByteArrayView frame, co
     auto decoded = decode(command, data.isObject() ? data.toObject() : JsonObject(noText, 0), limits);
     if (!decoded)
         return DecodeFailure{id, decoded.error()};
+    const auto wide = scanner.wideObject();
+    const bool isOfHello = std::holds_alternative<command::Hello>(*decoded);
+    if (wide && !(isOfHello && data.toObject().value("rooms"_L1).isNode(*wide)))
+        return DecodeFailure{id, Error{ErrorCode::BadRequest, u"An object has too many keys."_s}};
     return CommandFrame{id, *std::move(decoded)};
+}
+
+std::optional<qint64> idOfCut(QByteArrayView beginning, QByteArrayView ending)
+{
+    JsonTape tape(beginning);
+    static_cast<void>(JsonScanner(tape, Limits()).scan()); // as far as it goes
+    constexpr quint32 kFirstKey = 1;
+    for (quint32 key = kFirstKey; key + 1 < tape.size();) {
+        const JsonTape::Node &value = tape[key + 1];
+        const bool isWhole = value.end > key + 1 && value.begin + value.size < beginning.size();
+        if (!isWhole)
+            break;
+        if (tape.string(tape[key]) == "id"_L1 && value.type == JsonTape::Type::Number)
+            return JsonValue(tape, key + 1).toInteger();
+        key = value.end;
+    }
+    // Clients that write it last. Nothing else in a frame can look like that.
+    static const QRegularExpression last(u"[,{]\\s*\"id\"\\s*:\\s*(-?[0-9]{1,16})\\s*[}]\\s*$"_s);
+    const auto match = last.match(QString::fromLatin1(ending));
+    return match.hasMatch() ? std::optional(match.capturedView(1).toLongLong()) : std::nullopt;
 }
 
 Result<Command> decodeCommandData(QStringView event, const QJsonObject &data, const Limits &limits)

@@ -99,7 +99,7 @@ bool JsonScanner::object(int depth)
         }
         if (!at('"'))
             return fail("a key is expected");
-        if (!string() || !checkKey(firstKey))
+        if (!string() || !checkKey(node, firstKey))
             return false;
         skipSpace();
         if (!at(':'))
@@ -142,9 +142,9 @@ bool JsonScanner::array(int depth)
 }
 
 // The key is the tape's last node.
-bool JsonScanner::checkKey(qsizetype firstKey)
+bool JsonScanner::checkKey(qsizetype object, qsizetype firstKey)
 {
-    if (m_keys.size() - firstKey >= m_limits.jsonKeysObject)
+    if (!mayHaveOneMore(object, m_keys.size() - firstKey))
         return fail("an object has too many keys");
     if (++m_keyCount > m_limits.jsonKeysFrame)
         return fail("there are too many keys");
@@ -156,6 +156,16 @@ bool JsonScanner::checkKey(qsizetype firstKey)
             return fail("a key stands twice");
     }
     m_keys.append(key);
+    return true;
+}
+
+bool JsonScanner::mayHaveOneMore(qsizetype object, qsizetype keys)
+{
+    if (keys < m_limits.jsonKeysObject)
+        return true;
+    if (keys >= m_wideKeys || m_wideObject.value_or(object) != object)
+        return false;
+    m_wideObject = quint32(object);
     return true;
 }
 

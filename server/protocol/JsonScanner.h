@@ -8,6 +8,8 @@
 
 #include <QVarLengthArray>
 
+#include <optional>
+
 namespace confab::codec {
 
 //! Checks a whole JSON text before anything of it is used: strict RFC 8259 in valid UTF-8, no BOM, nothing behind the
@@ -17,8 +19,12 @@ class JsonScanner
 {
 public:
     JsonScanner(JsonTape &tape, const Limits &limits);
+    //! One object may have so many keys, if that is more than others may: which one is told by wideObject().
+    void allowOneWideObject(int keys) { m_wideKeys = keys; }
     //! Done when the text is one good object, else ErrorCode::BadRequest with the reason and its byte.
     Result<> scan();
+    //! The node of the object that has more keys than the limit, after a good scan.
+    std::optional<quint32> wideObject() const { return m_wideObject; }
 
 private:
     struct Key
@@ -38,7 +44,8 @@ private:
     bool number();
     bool digits();
     bool word(QByteArrayView text, JsonTape::Type type);
-    bool checkKey(qsizetype firstKey);
+    bool checkKey(qsizetype node, qsizetype firstKey);
+    bool mayHaveOneMore(qsizetype node, qsizetype keys);
     bool sameKey(const Key &one, const Key &other) const;
     void skipSpace();
     bool at(char c) const { return m_at < m_end && *m_at == c; }
@@ -52,6 +59,8 @@ private:
     //! The keys of the objects that are open, innermost last.
     QVarLengthArray<Key, 64> m_keys;
     int m_keyCount = 0;
+    int m_wideKeys = 0;
+    std::optional<quint32> m_wideObject = {};
     const char *m_reason = nullptr;
 };
 

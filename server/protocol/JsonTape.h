@@ -65,6 +65,8 @@ public:
     }
 
     bool isUndefined() const { return m_tape == nullptr; }
+    //! Whether it is this node of its tape.
+    bool isNode(quint32 node) const { return m_tape && m_node == node; }
     bool isNull() const { return is(JsonTape::Type::Null); }
     bool isBool() const { return is(JsonTape::Type::True) || is(JsonTape::Type::False); }
     bool isDouble() const { return is(JsonTape::Type::Number); }

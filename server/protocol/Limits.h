@@ -9,14 +9,15 @@ namespace confab {
 //! What the server enforces and announces by these names in `welcome.limits`. Bytes are of UTF-8.
 struct Limits
 {
-    int frameBytes = 65'536;   //!< one inbound frame or message
-    int contentBytes = 32'768; //!< text of a message
-    int answerBytes = 131'072; //!< an agent's answer
+    int frameBytes = 65'536;     //!< one inbound frame or message
+    int contentBytes = 32'768;   //!< text of a message
+    int answerBytes = 131'072;   //!< an agent's answer
     int reasoningBytes = 65'536; //!< what is kept of an agent's reasoning; the rest is cut
-    int fragments = 64;        //!< frames that make one message
+    int fragments = 64;          //!< frames that make one message
     int jsonDepth = 16;
     int jsonKeysObject = 256; //!< announced as jsonKeys
     int jsonKeysFrame = 4'096;
+    int helloRooms = 500;       //!< rooms that a hello may name; jsonKeysObject does not count there
     int queueBytes = 1'048'576; //!< outgoing bytes that may wait for one connection
     int pageBytes = 262'144;    //!< one page of history or replay
     int pageMessages = 100;

@@ -162,6 +162,8 @@ Limits readLimits(ObjectFields fields)
     read(fields, "jsonDepth"_L1, limits.jsonDepth);
     read(fields, "jsonKeys"_L1, limits.jsonKeysObject);
     read(fields, "jsonKeysFrame"_L1, limits.jsonKeysFrame);
+    limits.helloRooms = limits.jsonKeysObject; // of a server that knows of no exemption
+    read(fields, "helloRooms"_L1, limits.helloRooms);
     read(fields, "queueBytes"_L1, limits.queueBytes);
     read(fields, "pageBytes"_L1, limits.pageBytes);
     read(fields, "pageMessages"_L1, limits.pageMessages);

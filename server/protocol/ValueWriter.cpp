@@ -182,6 +182,7 @@ void write(JsonWriter &out, const Limits &limits)
     out.field("jsonDepth"_L1, limits.jsonDepth);
     out.field("jsonKeys"_L1, limits.jsonKeysObject);
     out.field("jsonKeysFrame"_L1, limits.jsonKeysFrame);
+    out.field("helloRooms"_L1, limits.helloRooms);
     out.field("queueBytes"_L1, limits.queueBytes);
     out.field("pageBytes"_L1, limits.pageBytes);
     out.field("pageMessages"_L1, limits.pageMessages);

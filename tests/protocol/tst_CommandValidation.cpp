@@ -11,6 +11,15 @@ namespace {
 
 const QByteArray kId = R"("0199f3b2-7c10-7001-8a5d-3e21c0de5001")"_qba;
 
+//! The rooms of a hello.
+QByteArray manyRooms(int count)
+{
+    QByteArrayList rooms;
+    for (int i = 0; i < count; ++i)
+        rooms += QByteArray(R"("ROOM":{"epoch":ID,"ev":123456})").replace("ROOM", RoomId::make().toString().toLatin1());
+    return '{' + rooms.join(',') + '}';
+}
+
 QByteArray frame(const char *event, QByteArray data)
 {
     data.replace("ID", kId);
@@ -101,6 +110,86 @@ private Q_SLOTS:
         QTEST(failure.error.field, "field");
         QVERIFY(failure.error.message.contains(failure.error.field));
         QCOMPARE(failure.id, 7);
+    }
+
+    void aHelloNamesAsManyRoomsAsItsLimitSays_data()
+    {
+        QTest::addColumn<int>("rooms");
+        QTest::addColumn<ErrorCode>("code");
+        const int most = Limits().helloRooms;
+        QVERIFY(most > Limits().jsonKeysObject);
+        QTest::newRow("as many") << most << ErrorCode::Internal; // none
+        QTest::newRow("one more") << most + 1 << ErrorCode::BadRequest;
+    }
+    void aHelloNamesAsManyRoomsAsItsLimitSays()
+    {
+        QFETCH(int, rooms);
+        QFETCH(ErrorCode, code);
+        const QByteArray bytes = frame("hello", R"({"rooms":)" + manyRooms(rooms) + '}');
+        QVERIFY(bytes.size() < Limits().frameBytes - 1'024); // and leaves room for a token
+        const auto decoded = codec::decodeCommand(bytes, Limits());
+        if (const auto *failure = std::get_if<codec::DecodeFailure>(&decoded)) {
+            QCOMPARE(failure->error.code, code);
+            return;
+        }
+        const auto &hello = std::get<command::Hello>(std::get<CommandFrame>(decoded).command);
+        QCOMPARE(hello.rooms.size(), rooms);
+        QCOMPARE(code, ErrorCode::Internal);
+    }
+    void fewerRoomsThanKeysMayBeAllowed()
+    {
+        Limits limits;
+        limits.helloRooms = 10;
+        const auto decoded = codec::decodeCommand(frame("hello", R"({"rooms":)" + manyRooms(11) + '}'), limits);
+        const auto *failure = std::get_if<codec::DecodeFailure>(&decoded);
+        QVERIFY(failure);
+        QCOMPARE(failure->error.code, ErrorCode::ValidationFailed);
+        QCOMPARE(failure->error.field, u"rooms"_s);
+    }
+    void nothingElseHasSoManyKeys_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        const QByteArray many = manyRooms(300);
+        QTest::newRow("another command") << frame("room:get", R"({"room":ID,"rooms":)" + many + '}');
+        QTest::newRow("elsewhere in a hello") << frame("hello", R"({"roams":)" + many + '}');
+        QTest::newRow("a hello within its rooms") << frame("hello", R"({"rooms":{"x":)" + many + "}}");
+        QTest::newRow("twice") << frame("hello", R"({"a":)" + many + R"(,"rooms":)" + many + '}');
+    }
+    void nothingElseHasSoManyKeys()
+    {
+        QFETCH(QByteArray, bytes);
+        const auto error = refused(bytes).error;
+        QVERIFY(error.code == ErrorCode::BadRequest || error.field == u"rooms");
+        QVERIFY2(error.code != ErrorCode::BadRequest || error.message.contains(u"too many keys"),
+                 qPrintable(error.message));
+    }
+
+    void theIdOfACutCommandIsFound_data()
+    {
+        QTest::addColumn<QByteArray>("beginning");
+        QTest::addColumn<QByteArray>("ending");
+        QTest::addColumn<int>("id"); // -1: none
+        const auto row = [](const char *name, QByteArray beginning, QByteArray ending, int id) {
+            QTest::newRow(name) << beginning.replace('\'', '"') << ending.replace('\'', '"') << id;
+        };
+        const QByteArray begun = "'data':{'room':'x','content':'\\u00e4\\u00e";
+        const QByteArray ended = "e4\\u00e4'}";
+        row("first", "{'id':7," + begun, ended + '}', 7);
+        row("behind others", "{'event':'message:send','more':{'id':1},'id' : 7 ," + begun, ended + '}', 7);
+        row("last", "{'event':'message:send'," + begun, ended + ", 'id': 7} ", 7);
+        row("nowhere", "{'event':'message:send'," + begun, ended + '}', -1);
+        row("of something within", "{'event':'message:send'," + begun, "\\u00e4','id':7}}", -1);
+        row("in the text", "{'event':'message:send'," + begun, ",\\'id\\':7}'}}", -1);
+        row("a text", "{'id':'7'," + begun, ended + '}', -1);
+        row("cut itself", "{'data':{},'id':7", ended + '}', -1);
+        row("no JSON", "xxxx", "yyyy", -1);
+        row("nothing", "", "", -1);
+    }
+    void theIdOfACutCommandIsFound()
+    {
+        QFETCH(QByteArray, beginning);
+        QFETCH(QByteArray, ending);
+        QTEST(int(codec::idOfCut(beginning, ending).value_or(-1)), "id");
     }
 
     void theEnvelopeIsChecked_data()

@@ -65,6 +65,21 @@ install_packages() {
     as_root apt-get install -y -qq --no-install-recommends "${chosen[@]}" </dev/null >/dev/null
 }
 
+# install_without_service PACKAGE: for its program alone. Its service is neither started now nor with the system.
+install_without_service() {
+    is_installed "$1" && return 0
+    missing=("$1")
+    local policy=/usr/sbin/policy-rc.d made= result=0
+    if [ ! -e "$policy" ]; then
+        made=yes
+        as_root sh -c "printf '#!/bin/sh\nexit 101\n' >$policy && chmod 755 $policy"
+    fi
+    install_packages "$1" || result=$?
+    [ -z "$made" ] || as_root rm -f "$policy"
+    [ ! -d /run/systemd/system ] || as_root systemctl --quiet disable "$1.service" || true
+    return "$result"
+}
+
 # Who called: behind sudo that is not root, and what is built and written shall be theirs.
 caller=${SUDO_USER:-$(id -un)}
 as_caller() {

@@ -147,10 +147,13 @@ class Server:
 class Client:
     """One WebSocket connection."""
 
-    def __init__(self, server, token=None, rooms=None, hello=True, device="test", bearer=None):
-        headers = [f"Authorization: Bearer {bearer}"] if bearer else []
+    def __init__(self, server, token=None, rooms=None, hello=True, device="test", bearer=None, headers=(),
+                 url=None, **connection):
+        """`url` and what else `connection` says: another way than straight to the server."""
+        headers = list(headers) + ([f"Authorization: Bearer {bearer}"] if bearer else [])
         self.socket = websocket.create_connection(
-            server.url.replace("http", "ws") + "/gateway", subprotocols=["confab.v1"], header=headers, timeout=PATIENCE)
+            (url or server.url.replace("http", "ws")) + "/gateway", subprotocols=["confab.v1"], header=headers, timeout=PATIENCE,
+            **connection)
         self.events = []
         self.frames = []  # all, in the order of arrival
         self.closed = None

@@ -145,6 +145,7 @@ RunBoxes::RunBoxes(QQuickItem *parent)
     : QQuickItem(parent)
 {
     setZ(-1);
+    setVisible(false);
 }
 
 void RunBoxes::setContent(const RichText &content)
@@ -153,6 +154,7 @@ void RunBoxes::setContent(const RichText &content)
         return;
     m_content = content;
     m_stretches = boxesOf(content);
+    setVisible(!m_stretches.isEmpty());
     if (!m_stretches.isEmpty() && !m_watching)
         watch();
     if (m_watching)

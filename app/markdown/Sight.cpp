@@ -8,7 +8,7 @@
 namespace confab::markdown {
 
 namespace {
-constexpr qreal kStep = 256; //!< px
+constexpr qreal kStep = 128; //!< px
 constexpr qreal kEverywhere = std::numeric_limits<qreal>::max();
 } // namespace
 

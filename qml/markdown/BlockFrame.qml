@@ -57,6 +57,7 @@ Item {
 
     Repeater {
         model: Math.min(root.block.quoteDepth, Math.floor(root.width * 0.5 / root.quoteStep))
+        visible: false
 
         delegate: QuoteBar {
             required property int index

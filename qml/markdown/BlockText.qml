@@ -65,6 +65,8 @@ TextEdit {
 
     Repeater {
         model: formatter.linkCount
+        // Nor is it: each item that is visible is asked whether the pointer is on it, in every frame.
+        visible: false
 
         delegate: LinkStop {
             required property int index
@@ -94,6 +96,7 @@ TextEdit {
         id: tip
 
         active: root.hoveredLink !== ""
+        visible: active
 
         // Beside the pointer, where that was when it came up; it must not catch the press on the link.
         sourceComponent: AppToolTip {

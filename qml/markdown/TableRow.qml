@@ -40,6 +40,7 @@ Rectangle {
 
             Repeater {
                 model: root.widths.length
+                visible: false
 
                 delegate: TableCell {
                     required property int index

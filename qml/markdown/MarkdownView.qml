@@ -235,6 +235,11 @@ Item {
 
     // A list must know the height at once.
     function forceLayout(): void {
+        for (let i = 0; i < blocks.count; ++i) {
+            const table = blocks.itemAt(i) as TableBlock;
+            if (table !== null)
+                table.forceLayout();
+        }
         column.forceLayout();
     }
 

@@ -87,4 +87,8 @@ BlockFrame {
         text: qsTr("Rows left out: %n. A copy has them all.", "", root.block.hiddenRows)
         visible: root.block.hiddenRows > 0
     }
+
+    function forceLayout(): void {
+        rows.forceLayout();
+    }
 }

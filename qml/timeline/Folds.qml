@@ -52,9 +52,18 @@ Item {
     }
 
     // What is read stays in its place, and the rest appears below it.
-    function unfold(change: var): void {
+    function unfold(index: int, change: var): void {
+        const row = root.list.itemAtIndex(index) as MessageRow;
+        const end = row.y + row.height;
         root.place.hold();
-        change();
+        root.place.place(() => {
+            change();
+            row.settle();
+            // A list moves its lowest row by what that has grown, and does so twice if it is the current one.
+            row.y = end - row.height;
+            root.list.forceLayout();
+        });
+        root.place.keep();
     }
 
     // What goes is above the button for it, which stays.
@@ -68,14 +77,12 @@ Item {
             root.open(row);
             break;
         case "close":
-            root.unfold(() => root.timeline.setThoughtOpen(row, false));
-            (root.list.itemAtIndex(row) as MessageRow).settle();
-            root.list.forceLayout();
+            root.unfold(row, () => root.timeline.setThoughtOpen(row, false));
             // The newest may have come back into sight.
             root.place.move(() => {});
             break;
         case "more":
-            root.unfold(() => root.timeline.showMoreThought(row));
+            root.unfold(row, () => root.timeline.showMoreThought(row));
             break;
         case "less":
             root.fold(() => root.timeline.showLessThought(row));
@@ -88,7 +95,7 @@ Item {
 
     function open(row: int): void {
         if (!root.place.stuck) {
-            root.unfold(() => root.timeline.setThoughtOpen(row, true));
+            root.unfold(row, () => root.timeline.setThoughtOpen(row, true));
             return;
         }
         root.opened = root.list.itemAtIndex(row) as MessageRow;

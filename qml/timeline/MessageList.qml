@@ -62,15 +62,15 @@ ListView {
                 width: root.width
 
                 onActionRequested: action => root.actionRequested(action, row)
-                onFoldRequested: fold => folds.unfold(() => root.timeline.turnFold(row.index, fold))
+                onFoldRequested: fold => folds.unfold(row.index, () => root.timeline.turnFold(row.index, fold))
                 onLessRequested: folds.fold(() => root.timeline.showLess(row.index))
                 onLinkActivated: (url, label) => root.linkActivated(url, label)
                 onMenuRequested: root.menuRequested(row)
-                onMoreRequested: folds.unfold(() => root.timeline.showMore(row.index))
+                onMoreRequested: folds.unfold(row.index, () => root.timeline.showMore(row.index))
                 onPointedChanged: reader.point(row)
                 onPressed: reader.press(row)
                 onReplyPressed: root.timeline.jumpTo(row.info.replyToId)
-                onThoughtFoldRequested: fold => folds.unfold(() => root.timeline.turnThoughtFold(row.index, fold))
+                onThoughtFoldRequested: fold => folds.unfold(row.index, () => root.timeline.turnThoughtFold(row.index, fold))
                 onThoughtRequested: action => folds.thought(action, row.index)
             }
         }

@@ -386,19 +386,34 @@ Item {
         }
 
         function test_whatIsReadStaysWhenTheRestIsShown_data() {
-            return [{ tag: "the newest", row: 0 }, { tag: "further up", row: 3 }];
+            const texts = {
+                paragraphs: "A paragraph.\n\n".repeat(244),
+                "one paragraph": "Words of one paragraph that goes on. ".repeat(600),
+                list: "- an item\n".repeat(300),
+                code: "```\n" + "a line of it\n".repeat(800) + "```",
+                "a table": "| a | b |\n|---|---|\n" + "| some words | and **more** of them |\n".repeat(400),
+                "blocks of all kinds": "Words.\n\n```cpp\nint a;\n```\n\n- item\n\n| a |\n|---|\n| b |\n\n".repeat(60)
+            };
+            const rows = [];
+            for (const kind of Object.keys(texts)) {
+                rows.push({ tag: kind + ", the newest", row: 0, text: texts[kind], press: button => button.pressed() });
+                rows.push({ tag: kind + ", pressed", row: 0, text: texts[kind], press: button => mouseClick(button) });
+                rows.push({ tag: kind + ", further up", row: 3, text: texts[kind], press: button => button.pressed() });
+            }
+            return rows;
         }
 
         function test_whatIsReadStaysWhenTheRestIsShown(data) {
-            timeline.setContent(data.row, "A paragraph.\n\n".repeat(244));
-            const button = () => Tree.find(list.itemAtIndex(data.row), item => (item.text || "").startsWith("Show all"));
+            timeline.setContent(data.row, data.text);
+            const button = () => Tree.find(list.itemAtIndex(data.row), item => (item.text || "").startsWith("Show all") || (item.text || "").startsWith("Show more of"));
             tryVerify(() => list.itemAtIndex(data.row) !== null && button() !== null);
             waitForRendering(list);
             const height = list.itemAtIndex(data.row).height;
             const before = topOf(data.row);
-            button().pressed();
-            tryVerify(() => list.itemAtIndex(data.row).height > 2 * height);
-            waitForRendering(list);
+            data.press(button());
+            tryVerify(() => list.itemAtIndex(data.row).height > 1.5 * height);
+            for (let frame = 0; frame < 4; ++frame)
+                waitForRendering(list, 100);
             fuzzyCompare(topOf(data.row), before, 1);
             verify(!list.stuck);
         }

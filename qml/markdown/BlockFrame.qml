@@ -15,7 +15,7 @@ Item {
     property real contentHeight: 0
     readonly property real contentWidth: holder.width
     // Where words begin, from the side of the markers.
-    readonly property real wordsStart: root.indent + root.block.frames * root.inset + marker.boxWidth
+    readonly property real wordsStart: root.indent + root.block.frames * root.inset + (marker.item === null ? 0 : (marker.item as BlockMarker).boxWidth)
     readonly property bool beginsFrame: root.block.type === Markdown.Details
     // Within the frame of Details; deep nesting must leave room for words.
     readonly property real inset: Math.min(Theme.spaceM, root.width * 0.2 / Math.max(1, root.block.frames))
@@ -71,22 +71,26 @@ Item {
         }
     }
 
-    BlockMarker {
+    Loader {
         id: marker
 
         // Beside the frame that begins with it.
         readonly property real start: root.indent + (root.block.frames - (root.beginsFrame ? 1 : 0)) * root.inset
 
-        LayoutMirroring.childrenInherit: true
-        LayoutMirroring.enabled: root.mirrored
-        marker: root.block.marker
-        mirrored: root.mirrored
-        small: root.block.footnote
-        task: root.block.task
-        visible: root.block.marker !== ""
+        active: root.block.marker !== ""
+        visible: active
         width: root.step
         x: root.mirrored ? root.width - start : start - root.step
         y: holder.y
+
+        sourceComponent: BlockMarker {
+            LayoutMirroring.childrenInherit: true
+            LayoutMirroring.enabled: root.mirrored
+            marker: root.block.marker
+            mirrored: root.mirrored
+            small: root.block.footnote
+            task: root.block.task
+        }
     }
 
     Item {

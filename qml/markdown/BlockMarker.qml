@@ -30,30 +30,17 @@ Item {
         visible: root.task === Markdown.NotATask || root.numbered
     }
 
-    Rectangle {
+    Loader {
         id: box
 
-        Accessible.checked: root.task === Markdown.Done
-        Accessible.name: root.task === Markdown.Done ? qsTr("Done") : qsTr("Open")
-        Accessible.role: Accessible.CheckBox
+        active: root.task !== Markdown.NotATask
         anchors.right: parent.right
         anchors.rightMargin: root.numbered ? -width : Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
-        border.color: root.task === Markdown.Done ? Theme.accent : Theme.textMuted
-        border.width: 1.5
-        color: root.task === Markdown.Done ? Theme.accent : "transparent"
-        height: Theme.px(14)
-        radius: 3
-        visible: root.task !== Markdown.NotATask
-        width: height
+        visible: active
 
-        Icon {
-            anchors.centerIn: parent
-            color: Theme.accentText
-            height: Theme.px(12)
-            name: "check"
-            visible: root.task === Markdown.Done
-            width: height
+        sourceComponent: TaskBox {
+            done: root.task === Markdown.Done
         }
     }
 }

@@ -39,6 +39,7 @@ Item {
 
     Repeater {
         model: root.block.frames
+        visible: false
 
         delegate: DetailsFrame {
             required property int index

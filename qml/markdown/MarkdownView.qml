@@ -235,11 +235,8 @@ Item {
 
     // A list must know the height at once.
     function forceLayout(): void {
-        for (let i = 0; i < blocks.count; ++i) {
-            const table = blocks.itemAt(i) as TableBlock;
-            if (table !== null)
-                table.forceLayout();
-        }
+        for (let i = 0; i < blocks.count; ++i)
+            (blocks.itemAt(i) as TableBlock)?.forceLayout();
         column.forceLayout();
     }
 

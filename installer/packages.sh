@@ -11,7 +11,7 @@ case "${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}" in
 esac
 
 packages_build="ca-certificates build-essential cmake ninja-build pkg-config qt6-base-dev
-    libqt6sql6-sqlite libsodium-dev libicu-dev libboost1.81-dev|libboost1.83-dev|libboost-dev libsqlite3-dev zlib1g-dev libmimalloc-dev"
+    libqt6sql6-sqlite libsodium-dev libicu-dev libboost1.81-dev|libboost1.83-dev|libboost-dev libsqlite3-dev zlib1g-dev libssl-dev libmimalloc-dev"
 packages_app="qt6-websockets-dev qt6-declarative-dev qt6-declarative-dev-tools qt6-svg-dev libgl1-mesa-dev
     libvulkan-dev libxkbcommon-dev qtkeychain-qt6-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libpsl-dev
     qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript qml6-module-qtquick

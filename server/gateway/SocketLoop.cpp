@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "SocketLoop.h"
 
+#include "http/ClientSocket.h"
 #include "websocket/Handshake.h"
 
-#include <QTcpSocket>
 #include <QThread>
 
 #include <algorithm>
@@ -18,7 +18,7 @@ SocketLoop::SocketLoop(int index, FrontSetup front, const EndpointSettings &sett
     , m_events(events)
     , m_settings(settings)
     , m_front(
-          std::move(front), [this](QTcpSocket *socket, const UpgradeRequest &request) { adopt(socket, request); }, this)
+          std::move(front), [this](ClientSocket *socket, const UpgradeRequest &request) { adopt(socket, request); }, this)
     , m_nextId((quint64(index) << 56) + 1)
 {
     m_mailbox.onDrained = [this] { flushTouched(); };
@@ -33,7 +33,7 @@ SocketLoop::~SocketLoop()
     }
 }
 
-void SocketLoop::adopt(QTcpSocket *socket, const UpgradeRequest &request)
+void SocketLoop::adopt(ClientSocket *socket, const UpgradeRequest &request)
 {
     const core::ConnectionId id = m_nextId++;
     auto *endpoint = new WebSocketEndpoint(id, socket, m_settings, m_front.wheel(), *this, this);

@@ -56,7 +56,7 @@ public:
     void taken(core::ConnectionId connection, qint64 bytes);
 
 private:
-    void adopt(QTcpSocket *socket, const UpgradeRequest &request);
+    void adopt(ClientSocket *socket, const UpgradeRequest &request);
     void enqueue(core::ConnectionId connection, const QByteArray &frames, Delivery delivery);
     void flushTouched();
     void textReceived(quint64 connection, QByteArrayView utf8) override;

@@ -109,8 +109,8 @@ class Raw:
 
 
 def all_read_until(crowd, mark, seconds, keep=()):
-    """Reads from all at once until each has seen the bytes `mark`, plain connections only. What those in `keep` have read
-    stays in their `received`."""
+    """Reads from all at once until each has seen the bytes `mark`, plain connections only. What those in `keep` have
+    read stays in their `received`."""
     waiting = selectors.DefaultSelector()
     tails = {}
     for raw in crowd:

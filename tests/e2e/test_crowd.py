@@ -4,10 +4,13 @@
 
 import json
 import sys
+import tempfile
 import time
+import uuid
 
 from crowd import Raw, all_read_until, allow_descriptors, guests
 from harness import MEMORY_IS_TELLING, Server, figure, run
+from test_operator import make_pair
 
 JOINERS = 2_000
 MIB = 1024
@@ -39,6 +42,32 @@ def test_two_thousand_who_join_one_room_at_once_cost_little_and_hear_of_all_othe
         assert numbers == list(range(room["ev"] + 1, room["ev"] + JOINERS)), "a gap, twice, or out of order"
         for raw in crowd:
             raw.socket.close()
+
+
+def test_an_idle_tls_connection_is_small_also_after_a_page():
+    """At most 60 KB; in the clear it is a quarter of that."""
+    count = 500
+    allow_descriptors(2 * count + 200)
+    with tempfile.TemporaryDirectory() as folder:
+        certificate, key = make_pair(folder, "localhost")
+        with Server(settings=[f"tls.certificate={certificate}", f"tls.key={key}",
+                              "limits.connectionsPerUser=2000"]) as server:
+            token = guests(server, 1)[0]
+            writer = Raw(server, token)
+            room = writer.welcome["rooms"][0]["id"]
+            for _ in range(8):
+                writer.ask("message:send", {"room": room, "clientId": str(uuid.uuid4()), "content": "x" * 30_000})
+            for _ in range(20):  # what the first ones cost is there once
+                Raw(server, token).ask("message:history", {"room": room, "limit": 100})
+            before = server.rss_kb()
+            crowd = [Raw(server, token) for _ in range(count)]
+            idle = (server.rss_kb() - before) / count
+            for raw in crowd:
+                page = raw.ask("message:history", {"room": room, "limit": 100})
+                assert len(page["data"]["messages"]) == 8
+            after = (server.rss_kb() - before) / count
+            figure(f"idle TLS connection: {idle:.1f} KB, after a page of 242 KB {after:.1f} KB")
+            assert max(idle, after) <= 60 or not MEMORY_IS_TELLING, (idle, after)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "FrontFixture.h"
 
+#include "gateway/http/ClientSocket.h"
 #include "gateway/http/TlsSetup.h"
 #include "gateway/websocket/Frames.h"
 #include "gateway/websocket/Handshake.h"
@@ -22,7 +23,7 @@ FrontFixture::FrontFixture(FrontSetup setup)
 {
     addRoutes();
     setup.router = &router;
-    m_front = std::make_unique<HttpFront>(setup, [this](QTcpSocket *socket, const UpgradeRequest &request) {
+    m_front = std::make_unique<HttpFront>(setup, [this](ClientSocket *socket, const UpgradeRequest &request) {
         upgrades.append(request);
         const quint64 id = ++m_lastWebSocket;
         auto *endpoint = new WebSocketEndpoint(id, socket, endpointSettings, m_front->wheel(), *this, nullptr);

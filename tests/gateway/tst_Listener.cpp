@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "FrontFixture.h"
+#include "gateway/http/ClientSocket.h"
 
 #include <QFile>
 #include <QTest>
@@ -199,7 +200,7 @@ private Q_SLOTS:
         std::vector<HttpFront *> fronts;
         for (int i = 0; i < 3; ++i) {
             threads.push_back(std::make_unique<QThread>());
-            fronts.push_back(new HttpFront(setup, [](QTcpSocket *socket, const UpgradeRequest &) { delete socket; }));
+            fronts.push_back(new HttpFront(setup, [](ClientSocket *socket, const UpgradeRequest &) { delete socket; }));
             fronts.back()->moveToThread(threads.back().get());
             connect(threads.back().get(), &QThread::finished, fronts.back(), &QObject::deleteLater);
             threads.back()->start();

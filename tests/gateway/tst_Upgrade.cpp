@@ -287,6 +287,35 @@ private Q_SLOTS:
         socket.open(QUrl(u"wss://localhost:%1/gateway"_s.arg(fixture.port())));
         QTRY_COMPARE(received.count(), 1);
         QVERIFY(fixture.upgrades[0].secure);
+
+        const QString ofManyRecords(65'000, u'x');
+        for (int i = 0; i < 20; ++i)
+            socket.sendTextMessage(ofManyRecords);
+        QTRY_COMPARE(received.count(), 21);
+        for (int i = 1; i < 21; ++i)
+            QVERIFY(received[i][0].toString() == ofManyRecords);
+        QSignalSpy gone(&socket, &QWebSocket::disconnected);
+        socket.close();
+        QTRY_COMPARE(gone.count(), 1);
+        QTRY_COMPARE(fixture.closedWebSockets, 1);
+    }
+
+    void whoBreaksTheEncryptionIsCut()
+    {
+        if (!m_tls)
+            QSKIP("no openssl to make a certificate with");
+        FrontFixture fixture(*m_tls);
+        QSslSocket client;
+        client.setPeerVerifyMode(QSslSocket::VerifyNone);
+        client.connectToHostEncrypted(u"localhost"_s, fixture.port(), QIODevice::ReadWrite,
+                                      QAbstractSocket::IPv4Protocol);
+        QTRY_VERIFY(client.isEncrypted());
+        // A record as it should be, that was sealed by nobody.
+        const QByteArray forged = QByteArray("\x17\x03\x03\x00\x40", 5) + QByteArray(64, 'x');
+        QCOMPARE(::send(int(client.socketDescriptor()), forged.constData(), size_t(forged.size()), 0), forged.size());
+        QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
+        QTRY_COMPARE(fixture.front().connectionCount(), 0);
+        QCOMPARE(fixture.pings, 0);
     }
 
     void whoAsksForAnUpgradeWhileTheServerLeavesIsTurnedAway()

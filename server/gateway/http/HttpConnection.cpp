@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "HttpConnection.h"
 
-#include "gateway/UnsentBytes.h"
+#include "ClientSocket.h"
 #include "RequestPath.h"
 #include "ResponseHead.h"
 #include "UpgradeCheck.h"
@@ -22,8 +22,6 @@ namespace {
 constexpr qsizetype kPeekBytes = 16 * 1024;
 constexpr qint64 kReadAheadBytes = 4 * 1024;
 constexpr qsizetype kWriteChunk = 64 * 1024;
-// TLS keeps as much memory as one of these took.
-constexpr qsizetype kTlsWriteChunk = 8 * 1024;
 constexpr qint64 kLingerBytes = 256 * 1024;
 constexpr qint64 kLingerMs = 1'000;
 constexpr std::array kMethods{"GET"_L1, "HEAD"_L1, "POST"_L1, "PUT"_L1, "PATCH"_L1, "DELETE"_L1, "OPTIONS"_L1};
@@ -47,7 +45,7 @@ qint64 allowance(qint64 baseMs, qint64 bytes, int bytesPerSecond)
 
 } // namespace
 
-HttpConnection::HttpConnection(HttpFront &front, quint64 id, QTcpSocket *socket, const QHostAddress &peer)
+HttpConnection::HttpConnection(HttpFront &front, quint64 id, ClientSocket *socket, const QHostAddress &peer)
     : QObject(&front)
     , m_front(front)
     , m_policy(front.setup().policy)
@@ -58,10 +56,10 @@ HttpConnection::HttpConnection(HttpFront &front, quint64 id, QTcpSocket *socket,
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(m_policy.headBytes + kReadAheadBytes);
-    connect(m_socket, &QIODevice::readyRead, this, &HttpConnection::onReadyRead);
-    connect(m_socket, &QIODevice::bytesWritten, this, &HttpConnection::pump);
-    connect(m_socket, &QAbstractSocket::disconnected, this, &HttpConnection::close);
-    connect(m_socket, &QAbstractSocket::errorOccurred, this, &HttpConnection::close);
+    connect(m_socket, &ClientSocket::readyRead, this, &HttpConnection::onReadyRead);
+    connect(m_socket, &ClientSocket::bytesWritten, this, &HttpConnection::pump);
+    connect(m_socket, &ClientSocket::disconnected, this, &HttpConnection::close);
+    connect(m_socket, &ClientSocket::errorOccurred, this, &HttpConnection::close);
 }
 
 HttpConnection::~HttpConnection()
@@ -73,16 +71,14 @@ HttpConnection::~HttpConnection()
 void HttpConnection::start()
 {
     setDeadline(m_policy.headMs);
-    auto *encrypted = qobject_cast<QSslSocket *>(m_socket);
-    if (!encrypted)
+    if (!m_secure)
         return;
     m_phase = Phase::Handshake;
-    connect(encrypted, &QSslSocket::encryptedBytesWritten, this, &HttpConnection::pump);
-    connect(encrypted, &QSslSocket::encrypted, this, [this] {
+    connect(m_socket, &ClientSocket::encrypted, this, [this] {
         m_phase = Phase::Head;
         onReadyRead();
     });
-    encrypted->startServerEncryption();
+    m_socket->startTls(*m_front.m_tls);
 }
 
 void HttpConnection::setDeadline(qint64 ms)
@@ -239,13 +235,13 @@ void HttpConnection::upgrade()
     // Those who are connected have been told already, and nobody would tell this one.
     if (m_front.m_draining)
         return refuse(503, "The server is going away."_L1);
-    if (m_forwarding.isProxied && !HttpFront::countFor(*m_socket, m_forwarding.client)) {
+    if (m_forwarding.isProxied && !m_socket->countFor(m_forwarding.client)) {
         HttpResponse response = refusal(503, "Too many connections come from this address."_L1);
         response.headers.add("retry-after", "5");
         return refuse(std::move(response));
     }
     m_socket->skip(m_head.size);
-    QTcpSocket *socket = std::exchange(m_socket, nullptr);
+    ClientSocket *socket = std::exchange(m_socket, nullptr);
     m_phase = Phase::Gone;
     m_front.wheel().cancel(m_deadline);
     socket->disconnect(this);
@@ -347,17 +343,12 @@ void HttpConnection::respond(HttpResponse response)
     QByteArray first = responseHead(response, context);
     m_output = m_head.method == "HEAD" || response.status == 204 || response.status == 304 ? QByteArray()
                                                                                            : std::move(response.body);
-    m_written = qMin(m_output.size(), writeChunk());
+    m_written = qMin(m_output.size(), kWriteChunk);
     first.append(QByteArrayView(m_output).first(m_written));
     m_phase = Phase::Write;
     setDeadline(allowance(m_policy.writeMs, m_output.size(), m_policy.slowestBytesPerSecond));
     m_socket->write(first);
     pump();
-}
-
-qsizetype HttpConnection::writeChunk() const
-{
-    return m_secure ? kTlsWriteChunk : kWriteChunk;
 }
 
 void HttpConnection::pump()
@@ -366,18 +357,18 @@ void HttpConnection::pump()
         return;
     m_pumping = true; // flush() emits bytesWritten()
     while (m_phase == Phase::Write) {
-        if (unsentBytes(*m_socket) == 0) {
+        if (m_socket->unsentBytes() == 0) {
             if (m_written == m_output.size())
                 break;
-            const qsizetype size = qMin(m_output.size() - m_written, writeChunk());
-            m_socket->write(m_output.constData() + m_written, size);
+            const qsizetype size = qMin(m_output.size() - m_written, kWriteChunk);
+            m_socket->write(m_output.sliced(m_written, size));
             m_written += size;
         }
-        if (!m_socket->flush())
+        if (m_socket->unsentBytes() > 0 && !m_socket->flush())
             break; // the kernel has no room; bytesWritten() comes when it has
     }
     m_pumping = false;
-    if (m_phase == Phase::Write && m_written == m_output.size() && unsentBytes(*m_socket) == 0)
+    if (m_phase == Phase::Write && m_written == m_output.size() && m_socket->unsentBytes() == 0)
         finishResponse();
 }
 
@@ -408,7 +399,7 @@ void HttpConnection::linger()
     setDeadline(kLingerMs);
 #ifdef Q_OS_UNIX
     if (!m_secure)
-        ::shutdown(int(m_socket->socketDescriptor()), SHUT_WR);
+        ::shutdown(int(m_socket->openDescriptor()), SHUT_WR);
 #endif
     onReadyRead();
 }
@@ -421,7 +412,7 @@ void HttpConnection::close()
     m_front.wheel().cancel(m_deadline);
     m_socket->disconnect(this);
     // Everything was flushed, or is not worth waiting for; TLS still says goodbye.
-    if (m_secure && m_socket->state() == QAbstractSocket::ConnectedState) {
+    if (m_secure && m_socket->isConnected()) {
         m_socket->disconnectFromHost();
         m_socket->flush();
     } else {

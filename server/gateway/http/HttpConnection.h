@@ -13,8 +13,6 @@
 
 #include <memory>
 
-class QTcpSocket;
-
 namespace confab::gateway {
 
 //! One HTTP connection: reads a request, has it answered, writes the answer, and again. Gives its socket away on an
@@ -25,7 +23,7 @@ class HttpConnection : public QObject
 
 public:
     //! Takes the socket.
-    HttpConnection(HttpFront &front, quint64 id, QTcpSocket *socket, const QHostAddress &peer);
+    HttpConnection(HttpFront &front, quint64 id, ClientSocket *socket, const QHostAddress &peer);
     ~HttpConnection() override;
 
     quint64 id() const { return m_id; }
@@ -53,7 +51,6 @@ private:
     void refuse(int status, QLatin1String reason);
     void refuse(HttpResponse response);
     void respond(HttpResponse response);
-    qsizetype writeChunk() const;
     void pump();
     void finishResponse();
     void linger();
@@ -62,7 +59,7 @@ private:
     HttpFront &m_front;
     const FrontPolicy &m_policy;
     const quint64 m_id;
-    QTcpSocket *m_socket;
+    ClientSocket *m_socket;
     const QHostAddress m_peer;
     const bool m_secure; //!< the connection itself, which a proxy may have made
 

@@ -2,34 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "HttpFront.h"
 
+#include "ClientSocket.h"
 #include "Descriptor.h"
 #include "HttpConnection.h"
 
 #include <QPointer>
-#include <QSslSocket>
 #include <QThread>
 
 namespace confab::gateway {
-
-namespace {
-
-struct Counted
-{
-    ConnectionTicket ticket;
-};
-
-//! A socket that is counted as long as it lives, in whatever hands.
-template <class Base>
-class CountedSocket final : public Base, public Counted
-{
-public:
-    explicit CountedSocket(ConnectionTicket ticket)
-        : Counted{std::move(ticket)}
-    {
-    }
-};
-
-} // namespace
 
 HttpFront::HttpFront(FrontSetup setup, UpgradeHandler onUpgrade, QObject *parent)
     : QObject(parent)
@@ -38,6 +18,8 @@ HttpFront::HttpFront(FrontSetup setup, UpgradeHandler onUpgrade, QObject *parent
     , m_wheel(this)
 {
     Q_ASSERT(m_setup.router && m_onUpgrade);
+    if (m_setup.tls)
+        setTls(*m_setup.tls);
 }
 
 HttpFront::~HttpFront()
@@ -49,36 +31,24 @@ HttpFront::~HttpFront()
 void HttpFront::take(qintptr descriptor, const QHostAddress &peer, ConnectionTicket ticket)
 {
     Q_ASSERT(QThread::currentThread() == thread());
-    QTcpSocket *socket = m_draining ? nullptr : makeSocket(descriptor, std::move(ticket));
-    if (!socket) {
+    auto socket = std::make_unique<ClientSocket>(std::move(ticket));
+    // Never in the clear where TLS is asked for.
+    const bool isServed = !m_draining && m_tls.has_value() == m_setup.tls.has_value();
+    if (!isServed || !socket->adopt(descriptor)) {
         closeDescriptor(descriptor);
         return;
     }
-    auto *connection = new HttpConnection(*this, ++m_lastId, socket, peer);
+    auto *connection = new HttpConnection(*this, ++m_lastId, socket.release(), peer);
     m_connections.insert(connection->id(), connection);
     connection->start();
 }
 
-QTcpSocket *HttpFront::makeSocket(qintptr descriptor, ConnectionTicket ticket) const
+void HttpFront::setTls(const QSslConfiguration &tls)
 {
-    std::unique_ptr<QTcpSocket> socket;
-    if (m_setup.tls) {
-        auto encrypted = std::make_unique<CountedSocket<QSslSocket>>(std::move(ticket));
-        encrypted->setSslConfiguration(*m_setup.tls);
-        socket = std::move(encrypted);
-    } else {
-        socket = std::make_unique<CountedSocket<QTcpSocket>>(std::move(ticket));
-    }
-    if (!socket->setSocketDescriptor(descriptor))
-        return nullptr;
-    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    return socket.release();
-}
-
-bool HttpFront::countFor(QTcpSocket &socket, const QHostAddress &client)
-{
-    auto *counted = dynamic_cast<Counted *>(&socket);
-    return !counted || counted->ticket.moveTo(client);
+    const auto context = TlsContext::make(tls);
+    Q_ASSERT(context); // loadTls() has tried it
+    if (context)
+        m_tls = *context;
 }
 
 void HttpFront::drain()
@@ -100,7 +70,7 @@ void HttpFront::forget(HttpConnection *connection)
     connection->deleteLater();
 }
 
-void HttpFront::handOn(QTcpSocket *socket, UpgradeRequest request)
+void HttpFront::handOn(ClientSocket *socket, UpgradeRequest request)
 {
     m_onUpgrade(socket, std::move(request));
 }

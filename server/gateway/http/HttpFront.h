@@ -7,6 +7,7 @@
 #include "FrontPolicy.h"
 #include "HttpRouter.h"
 #include "protocol/Result.h"
+#include "TlsContext.h"
 
 #include <QObject>
 #include <QSslConfiguration>
@@ -14,10 +15,9 @@
 #include <memory>
 #include <optional>
 
-class QTcpSocket;
-
 namespace confab::gateway {
 
+class ClientSocket;
 class HttpConnection;
 
 //! What an upgrade request said, all checks passed.
@@ -36,7 +36,7 @@ struct UpgradeRequest
 using BearerCheck = std::function<void(const QByteArray &bearer, Reply<Done> reply)>;
 //! Takes the socket, which is connected, has no parent, and has nothing left to read; the answer is still to be
 //! written.
-using UpgradeHandler = std::function<void(QTcpSocket *socket, UpgradeRequest request)>;
+using UpgradeHandler = std::function<void(ClientSocket *socket, UpgradeRequest request)>;
 
 //! What all fronts of a listener share.
 struct FrontSetup
@@ -63,11 +63,8 @@ public:
 
     //! Takes over a connected descriptor; the ticket lives as long as the socket, also after an upgrade.
     void take(qintptr descriptor, const QHostAddress &peer, ConnectionTicket ticket);
-    //! From now on a socket of any front counts for another address than it came from; false: that has as many as it
-    //! may.
-    static bool countFor(QTcpSocket &socket, const QHostAddress &client);
     //! From the next connection on; those that are there keep what they have.
-    void setTls(const QSslConfiguration &tls) { m_setup.tls = tls; }
+    void setTls(const QSslConfiguration &tls);
     //! No further requests on connections of this front; answers under way are still written. For an orderly stop.
     void drain();
     //! HTTP connections of this front, without those that were upgraded.
@@ -79,9 +76,8 @@ public:
 
 private:
     friend class HttpConnection;
-    QTcpSocket *makeSocket(qintptr descriptor, ConnectionTicket ticket) const;
     void forget(HttpConnection *connection);
-    void handOn(QTcpSocket *socket, UpgradeRequest request);
+    void handOn(ClientSocket *socket, UpgradeRequest request);
     HttpReply replyTo(quint64 connection, quint32 request);
     void dispatch(quint64 connection, quint32 request, const HttpRouter::Match &match, HttpRequest content);
     void askBearer(quint64 connection, const QByteArray &bearer);
@@ -91,6 +87,7 @@ private:
     void onHandlerThread(std::function<void()> action);
 
     FrontSetup m_setup;
+    std::optional<TlsContext> m_tls;
     UpgradeHandler m_onUpgrade;
     DeadlineWheel m_wheel;
     QHash<quint64, HttpConnection *> m_connections;

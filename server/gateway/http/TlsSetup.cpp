@@ -2,19 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "TlsSetup.h"
 
+#include "TlsContext.h"
+
 #include <QDateTime>
 #include <QFile>
-#include <QScopeGuard>
 #include <QSslCertificate>
 #include <QSslCipher>
 #include <QSslKey>
 #include <QSslSocket>
-
-#ifdef Q_OS_UNIX
-#include <cerrno>
-#include <sys/socket.h>
-#include <unistd.h>
-#endif
 
 namespace confab::gateway {
 
@@ -58,31 +53,6 @@ QList<QSslCipher> goodCiphers()
     return good;
 }
 
-//! A key of the right kind may still be that of another certificate. The library looks when a handshake begins; this
-//! one has nobody at its other end.
-Result<> tryHandshake(const QSslConfiguration &configuration)
-{
-#ifdef Q_OS_UNIX
-    int ends[2] = {-1, -1};
-    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)
-        return tlsError(u"Can't try certificate and key: %1."_s.arg(qt_error_string(errno)));
-    const auto closeOther = qScopeGuard([&ends] { ::close(ends[1]); });
-    QSslSocket socket;
-    socket.setSslConfiguration(configuration);
-    if (!socket.setSocketDescriptor(ends[0])) {
-        ::close(ends[0]);
-        return tlsError(u"Can't try certificate and key: %1."_s.arg(socket.errorString()));
-    }
-    socket.startServerEncryption();
-    if (socket.error() == QAbstractSocket::SslInvalidUserDataError ||
-        socket.error() == QAbstractSocket::SslInternalError)
-        return tlsError(socket.errorString());
-#else
-    Q_UNUSED(configuration)
-#endif
-    return Done{};
-}
-
 } // namespace
 
 Result<QSslConfiguration> loadTls(const QString &certificateFile, const QString &keyFile)
@@ -107,8 +77,7 @@ Result<QSslConfiguration> loadTls(const QString &certificateFile, const QString 
     configuration.setPrivateKey(key);
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     configuration.setCiphers(goodCiphers());
-    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
-    if (const auto tried = tryHandshake(configuration); !tried)
+    if (const auto tried = TlsContext::make(configuration); !tried)
         return tlsError(u"The certificate in %1, of which the first one counts, and the key in %2 can't be used "
                         "together: %3"_s.arg(certificateFile, keyFile, tried.error().text()));
     return configuration;

@@ -5,6 +5,7 @@ target_sources(confab_gateway PRIVATE
     EpollTimers.h EpollTimers.cpp
     http/AddressNetworks.h http/AddressNetworks.cpp
     http/BodyParser.h http/BodyParser.cpp
+    http/ClientSocket.h http/ClientSocket.cpp
     http/ConnectionCensus.h http/ConnectionCensus.cpp
     http/DeadlineWheel.h http/DeadlineWheel.cpp
     http/Descriptor.h http/Descriptor.cpp
@@ -18,5 +19,7 @@ target_sources(confab_gateway PRIVATE
     http/RequestHead.h http/RequestHead.cpp
     http/RequestPath.h http/RequestPath.cpp
     http/ResponseHead.h http/ResponseHead.cpp
+    http/TlsContext.h http/TlsContext.cpp
+    http/TlsSession.h http/TlsSession.cpp
     http/TlsSetup.h http/TlsSetup.cpp
     http/UpgradeCheck.h http/UpgradeCheck.cpp)

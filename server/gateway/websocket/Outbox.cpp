@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "Outbox.h"
 
-#include "gateway/UnsentBytes.h"
+#include "gateway/http/ClientSocket.h"
 
 #ifdef Q_OS_UNIX
 #include <sys/socket.h>
@@ -11,15 +11,13 @@
 
 namespace confab::gateway {
 
-Outbox::Outbox(QTcpSocket &socket, qint64 maxBytes)
+Outbox::Outbox(ClientSocket &socket, qint64 maxBytes)
     : m_socket(socket)
+    , m_descriptor(socket.openDescriptor())
     , m_maxBytes(maxBytes)
 {
-    // Bytes sent past a QSslSocket would enter the TLS stream in the clear.
-    if (auto *encrypted = qobject_cast<QSslSocket *>(&socket))
-        m_tls = std::make_unique<TlsBacklog>(*encrypted);
-    else
-        m_descriptor = socket.socketDescriptor();
+    if (socket.isTls())
+        m_tls = std::make_unique<TlsBacklog>(socket);
 }
 
 bool Outbox::enqueue(const QByteArray &frames, Delivery delivery)
@@ -107,7 +105,7 @@ qint64 Outbox::sentBytes() const
 
 qint64 Outbox::unsent() const
 {
-    return unsentBytes(m_socket) + (m_tls ? m_tls->bytes() : 0);
+    return m_socket.unsentBytes() + (m_tls ? m_tls->bytes() : 0);
 }
 
 qint64 Outbox::sendDirectly()
@@ -117,7 +115,7 @@ qint64 Outbox::sendDirectly()
 #ifdef MSG_NOSIGNAL
     flags |= MSG_NOSIGNAL;
 #endif
-    // An error here comes again to QTcpSocket, which knows how to end.
+    // An error here comes again to the socket, which knows how to end.
     const int descriptor = int(m_descriptor);
     if (m_pending.size() == 1) {
         const QByteArray &frames = m_pending.front();

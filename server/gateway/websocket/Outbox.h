@@ -9,9 +9,9 @@
 
 #include <memory>
 
-class QTcpSocket;
-
 namespace confab::gateway {
+
+class ClientSocket;
 
 //! Durable events and acks must arrive or end the connection; ephemeral ones may be dropped under pressure.
 enum class Delivery : quint8 { Durable, Ephemeral };
@@ -25,7 +25,7 @@ class Outbox
 {
 public:
     //! Beyond `maxBytes` the queue overflows, from half of it on ephemeral frames are dropped.
-    Outbox(QTcpSocket &socket, qint64 maxBytes);
+    Outbox(ClientSocket &socket, qint64 maxBytes);
 
     //! False: it has overflowed, and the connection is to be closed as a slow reader; or it has ended.
     bool enqueue(const QByteArray &frames, Delivery delivery);
@@ -60,7 +60,7 @@ private:
     static constexpr qintptr kNoDescriptor = -1;
 
     // As a rule a flush asks nothing of the socket: with thousands of connections its fields are not in the cache.
-    QTcpSocket &m_socket;
+    ClientSocket &m_socket;
     qintptr m_descriptor = kNoDescriptor; //!< where frames may go past the socket
     qint64 m_maxBytes;
     qint64 m_pendingBytes = 0;

@@ -2,19 +2,17 @@
 // SPDX-License-Identifier: MIT
 #include "TlsBacklog.h"
 
-#include <QSslSocket>
+#include "gateway/http/ClientSocket.h"
 
 #include <algorithm>
 
 namespace confab::gateway {
 
 namespace {
-// Each costs 22 bytes on the wire and one call to the kernel; its size is what a connection that has once sent much
-// goes on holding, twice.
-constexpr qsizetype kRecordBytes = 8 * 1024;
+constexpr qsizetype kRecordBytes = 16 * 1024; // as much as TLS puts under one seal
 } // namespace
 
-TlsBacklog::TlsBacklog(QSslSocket &socket)
+TlsBacklog::TlsBacklog(ClientSocket &socket)
     : m_socket(socket)
 {
 }
@@ -28,15 +26,9 @@ void TlsBacklog::append(const QByteArray &frames)
 void TlsBacklog::send()
 {
     if (std::exchange(m_isSending, true))
-        return; // a flush below has come here by a signal
-    while (m_bytes > 0 && m_socket.encryptedBytesToWrite() == 0 && m_socket.bytesToWrite() == 0) {
-        if (m_socket.write(takeRecord()) < 0) {
-            m_frames.clear();
-            m_taken = 0;
-            m_bytes = 0;
-        }
-        m_socket.flush();
-    }
+        return; // the writing below has come here by a signal
+    while (m_bytes > 0 && m_socket.unsentBytes() == 0)
+        m_socket.write(takeRecord());
     m_isSending = false;
 }
 

@@ -5,18 +5,18 @@
 #include <QByteArray>
 #include <QList>
 
-class QSslSocket;
-
 namespace confab::gateway {
 
-//! What waits to be encrypted for one TLS connection. QSslSocket encrypts all that it is given at once, and keeps as
-//! much memory as that took for as long as it lives; so it is given one record at a time, the next one when the kernel
-//! has taken the last. Until then the bytes are shared with the other connections that they are meant for. Loop thread.
+class ClientSocket;
+
+//! What waits to be encrypted for one TLS connection: the socket is given one record at a time, the next one when the
+//! kernel has taken the last. Until then the bytes are shared with the other connections that they are meant for. Loop
+//! thread.
 class TlsBacklog
 {
 public:
     //! The socket outlives it.
-    explicit TlsBacklog(QSslSocket &socket);
+    explicit TlsBacklog(ClientSocket &socket);
 
     void append(const QByteArray &frames);
     //! Sends as much as the kernel takes. To be called again whenever it has taken something.
@@ -27,7 +27,7 @@ public:
 private:
     QByteArray takeRecord();
 
-    QSslSocket &m_socket;
+    ClientSocket &m_socket;
     QList<QByteArray> m_frames = {};
     qsizetype m_taken = 0; //!< of the first one
     qint64 m_bytes = 0;

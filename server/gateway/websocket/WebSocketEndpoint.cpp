@@ -3,8 +3,7 @@
 #include "WebSocketEndpoint.h"
 
 #include "Frames.h"
-
-#include <QSslSocket>
+#include "gateway/http/ClientSocket.h"
 
 #include <algorithm>
 #include <array>
@@ -18,7 +17,7 @@ constexpr int kMissedBeats = 2;
 constexpr qint64 kReadBytes = 16'384;
 } // namespace
 
-WebSocketEndpoint::WebSocketEndpoint(quint64 connection, QTcpSocket *socket, const EndpointSettings &settings,
+WebSocketEndpoint::WebSocketEndpoint(quint64 connection, ClientSocket *socket, const EndpointSettings &settings,
                                      DeadlineWheel &wheel, EndpointEvents &events, QObject *parent)
     : QObject(parent)
     , m_outbox(*socket, settings.limits.queueBytes)
@@ -31,12 +30,12 @@ WebSocketEndpoint::WebSocketEndpoint(quint64 connection, QTcpSocket *socket, con
 {
     socket->setParent(this);
     socket->setReadBufferSize(kReadBytes);
-    connect(socket, &QIODevice::readyRead, this, &WebSocketEndpoint::onReadyRead);
-    connect(socket, &QAbstractSocket::disconnected, this, &WebSocketEndpoint::onDisconnected);
-    if (auto *encrypted = qobject_cast<QSslSocket *>(socket))
-        connect(encrypted, &QSslSocket::encryptedBytesWritten, this, &WebSocketEndpoint::onEncryptedWritten);
+    connect(socket, &ClientSocket::readyRead, this, &WebSocketEndpoint::onReadyRead);
+    connect(socket, &ClientSocket::disconnected, this, &WebSocketEndpoint::onDisconnected);
+    if (socket->isTls())
+        connect(socket, &ClientSocket::bytesWritten, this, &WebSocketEndpoint::onEncryptedWritten);
     // Emitted before the descriptor is closed, and again after.
-    connect(socket, &QAbstractSocket::stateChanged, this, [this] { m_outbox.forgetDescriptor(); });
+    connect(socket, &ClientSocket::stateChanged, this, [this] { m_outbox.forgetDescriptor(); });
     m_deadline = m_wheel.schedule(m_settings.heartbeatMs, [this] { beat(); });
 }
 
@@ -97,10 +96,7 @@ void WebSocketEndpoint::whenBelow(qint64 bytes, std::function<void()> callback)
     if (m_waiters.size() > 1)
         return;
     // Queued: a flush in the middle of an enqueue() writes too, and what is called back enqueues more.
-    connect(m_socket, &QIODevice::bytesWritten, this, &WebSocketEndpoint::onWritten, Qt::QueuedConnection);
-    if (auto *encrypted = qobject_cast<QSslSocket *>(m_socket))
-        connect(encrypted, &QSslSocket::encryptedBytesWritten, this, &WebSocketEndpoint::onWritten,
-                Qt::QueuedConnection);
+    connect(m_socket, &ClientSocket::bytesWritten, this, &WebSocketEndpoint::onWritten, Qt::QueuedConnection);
 }
 
 void WebSocketEndpoint::onWritten()
@@ -110,11 +106,8 @@ void WebSocketEndpoint::onWritten()
                                               [waiting](const Waiter &waiter) { return waiting >= waiter.bytes; });
     const std::vector<Waiter> ready{std::make_move_iterator(served), std::make_move_iterator(m_waiters.end())};
     m_waiters.erase(served, m_waiters.end());
-    if (m_waiters.empty()) {
-        disconnect(m_socket, &QIODevice::bytesWritten, this, nullptr);
-        if (auto *encrypted = qobject_cast<QSslSocket *>(m_socket))
-            disconnect(encrypted, &QSslSocket::encryptedBytesWritten, this, nullptr);
-    }
+    if (m_waiters.empty())
+        disconnect(m_socket, &ClientSocket::bytesWritten, this, &WebSocketEndpoint::onWritten);
     for (const Waiter &waiter : ready)
         waiter.callback();
 }

@@ -12,9 +12,9 @@
 #include <functional>
 #include <vector>
 
-class QTcpSocket;
-
 namespace confab::gateway {
+
+class ClientSocket;
 
 //! What an endpoint tells its loop. Called on the loop's thread.
 class EndpointEvents
@@ -48,7 +48,7 @@ class WebSocketEndpoint final : public QObject, private FrameSink
 public:
     //! Takes over a connected socket, plain or TLS, whose request is read and accepted; writes nothing by itself.
     //! `settings` outlives it.
-    WebSocketEndpoint(quint64 connection, QTcpSocket *socket, const EndpointSettings &settings, DeadlineWheel &wheel,
+    WebSocketEndpoint(quint64 connection, ClientSocket *socket, const EndpointSettings &settings, DeadlineWheel &wheel,
                       EndpointEvents &events, QObject *parent);
     ~WebSocketEndpoint() override;
 
@@ -83,7 +83,7 @@ private:
 
     Outbox m_outbox; // first: what a flush touches lies together
     quint64 m_connection;
-    QTcpSocket *m_socket;
+    ClientSocket *m_socket;
     EndpointEvents &m_events;
     DeadlineWheel &m_wheel;
     FrameReader m_reader;

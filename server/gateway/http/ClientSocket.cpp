@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "ClientSocket.h"
+
+#include "TlsContext.h"
+#include "TlsSession.h"
+
+#include <algorithm>
+
+namespace confab::gateway {
+
+ClientSocket::ClientSocket(ConnectionTicket ticket)
+    : m_ticket(std::move(ticket))
+    , m_tcp(this)
+{
+    connect(&m_tcp, &QIODevice::readyRead, this, &ClientSocket::onReadyRead);
+    connect(&m_tcp, &QIODevice::bytesWritten, this, &ClientSocket::bytesWritten);
+    connect(&m_tcp, &QAbstractSocket::stateChanged, this, &ClientSocket::stateChanged);
+    connect(&m_tcp, &QAbstractSocket::errorOccurred, this, &ClientSocket::errorOccurred);
+    connect(&m_tcp, &QAbstractSocket::disconnected, this, &ClientSocket::disconnected);
+}
+
+ClientSocket::~ClientSocket() = default;
+
+bool ClientSocket::adopt(qintptr descriptor)
+{
+    if (!m_tcp.setSocketDescriptor(descriptor))
+        return false;
+    m_tcp.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    return true;
+}
+
+void ClientSocket::startTls(const TlsContext &context)
+{
+    m_tls = std::make_unique<TlsSession>(context, m_tcp);
+    shakeHands();
+}
+
+void ClientSocket::setReadBufferSize(qint64 bytes)
+{
+    m_tcp.setReadBufferSize(bytes);
+}
+
+void ClientSocket::onReadyRead()
+{
+    if (m_tls && m_tls->state() == TlsSession::State::Handshake)
+        shakeHands();
+    else
+        Q_EMIT readyRead();
+}
+
+void ClientSocket::shakeHands()
+{
+    m_tls->shakeHands();
+    if (m_tls->state() == TlsSession::State::Open)
+        Q_EMIT encrypted();
+    endIfNeeded();
+}
+
+//! Later, not in the middle of what its user is doing.
+void ClientSocket::endIfNeeded()
+{
+    if (m_tls->state() == TlsSession::State::Ended)
+        QMetaObject::invokeMethod(&m_tcp, &QAbstractSocket::disconnectFromHost, Qt::QueuedConnection);
+    else if (m_tls->state() == TlsSession::State::Failed)
+        QMetaObject::invokeMethod(&m_tcp, &QAbstractSocket::abort, Qt::QueuedConnection);
+}
+
+void ClientSocket::decrypt(qint64 most)
+{
+    const qsizetype before = m_clear.size();
+    if (before >= most)
+        return;
+    m_clear.resize(most);
+    m_clear.resize(before + m_tls->read(m_clear.data() + before, most - before));
+    if (m_clear.isEmpty())
+        m_clear = {};
+    endIfNeeded();
+}
+
+qint64 ClientSocket::bytesAvailable()
+{
+    if (!m_tls)
+        return m_tcp.bytesAvailable();
+    decrypt(m_tcp.readBufferSize());
+    return m_clear.size();
+}
+
+qint64 ClientSocket::read(char *data, qint64 most)
+{
+    if (!m_tls)
+        return m_tcp.read(data, most);
+    const qint64 kept = std::min<qint64>(most, m_clear.size());
+    std::copy_n(m_clear.constData(), kept, data);
+    if (kept > 0)
+        skip(kept);
+    const qint64 count = kept + m_tls->read(data + kept, most - kept);
+    endIfNeeded();
+    return count;
+}
+
+QByteArray ClientSocket::read(qint64 most)
+{
+    if (!m_tls)
+        return m_tcp.read(most);
+    const QByteArray bytes = peek(most);
+    skip(bytes.size());
+    return bytes;
+}
+
+QByteArray ClientSocket::peek(qint64 most)
+{
+    if (!m_tls)
+        return m_tcp.peek(most);
+    decrypt(most);
+    return m_clear.first(std::min<qint64>(most, m_clear.size()));
+}
+
+qint64 ClientSocket::skip(qint64 most)
+{
+    if (!m_tls)
+        return m_tcp.skip(most);
+    decrypt(most);
+    const qint64 count = std::min<qint64>(most, m_clear.size());
+    if (count == m_clear.size())
+        m_clear = {}; // its memory too
+    else
+        m_clear.remove(0, count);
+    return count;
+}
+
+void ClientSocket::write(const QByteArray &bytes)
+{
+    if (!m_tls) {
+        m_tcp.write(bytes);
+        return;
+    }
+    m_tls->write(bytes.constData(), bytes.size());
+    endIfNeeded();
+}
+
+void ClientSocket::disconnectFromHost()
+{
+    if (m_tls)
+        m_tls->sayGoodbye();
+    m_tcp.disconnectFromHost();
+}
+
+} // namespace confab::gateway

@@ -4,6 +4,10 @@
 
 import json
 import os
+import re
+import shlex
+import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -131,6 +135,49 @@ def test_a_backup_needs_no_settings_but_where_the_data_is():
         wrong = subprocess.run([SERVER, "backup", f"{folder}/other", "--set", f"server.dta={folder}/data"], cwd=folder,
                                capture_output=True, text=True)
         assert wrong.returncode == 2 and not os.path.exists(f"{folder}/other"), wrong
+
+
+def test_the_unit_for_systemd_starts_reloads_and_ends_it():
+    path = os.path.join(os.path.dirname(__file__), "..", "..", "resources", "docs", "operating", "confab-server.service")
+    with open(path) as file:
+        unit = file.read()
+    settings = dict(line.split("=", 1) for line in unit.splitlines() if re.match(r"[A-Z]\w+=", line))
+    with tempfile.TemporaryDirectory() as folder:
+        own = {"/usr/local/bin/confab-server": SERVER, "/etc/confab": folder, "/var/lib/confab": f"{folder}/data"}
+        command = shlex.split(re.sub("|".join(own), lambda found: own[found[0]], settings["ExecStart"]))
+        with open(f"{folder}/confab-server.ini", "w") as file:
+            file.write("[server]\nlisten = 127.0.0.1:0\n")
+        if shutil.which("systemd-analyze"):
+            with open(f"{folder}/confab-server.service", "w") as file:
+                file.write(unit.replace("/usr/local/bin/confab-server", SERVER))
+            verdict = subprocess.run(["systemd-analyze", "verify", f"{folder}/confab-server.service"], capture_output=True, text=True)
+            assert "confab-server.service:" not in verdict.stderr, verdict.stderr
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd="/")
+        assert process.stdout.readline().startswith("confab-server ready: ")
+        assert settings["ExecReload"] == "/bin/kill -HUP $MAINPID"
+        process.send_signal(signal.SIGHUP)
+        process.terminate()
+        assert process.wait(timeout=int(settings["TimeoutStopSec"])) == 0
+        with open(f"{folder}/confab-server.ini", "a") as file:
+            file.write("no = such\n")
+        again = subprocess.run(command, capture_output=True, text=True, cwd="/", timeout=15)
+        assert str(again.returncode) == settings["RestartPreventExitStatus"], again
+
+
+def test_a_backup_without_its_secret_keeps_who_has_not_come_back_since_signed_in():
+    with tempfile.TemporaryDirectory() as folder:
+        with Server(f"{folder}/data") as server:
+            stayed, went_on = server.guest(), server.guest()
+            done = subprocess.run([SERVER, "backup", f"{folder}/copy", "--data", f"{folder}/data"], capture_output=True, text=True)
+            assert done.returncode == 0, done
+            status, later = server.rest("POST", "auth/refresh", {"refreshToken": went_on["refreshToken"]})
+            assert status == 201
+        os.mkdir(f"{folder}/restored")
+        os.rename(f"{folder}/copy", f"{folder}/restored/confab.sqlite")
+        with Server(f"{folder}/restored") as server:
+            assert server.rest("GET", "rooms", token=stayed["token"])[0] == 401
+            assert server.rest("POST", "auth/refresh", {"refreshToken": stayed["refreshToken"]})[0] == 201
+            assert server.rest("POST", "auth/refresh", {"refreshToken": later["refreshToken"]})[0] == 401
 
 
 def test_people_behind_a_trusted_proxy_are_told_apart():

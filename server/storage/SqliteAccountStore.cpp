@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "SqliteAccountStore.h"
 
+#include "AccountNames.h"
 #include "AccountRows.h"
 #include "SqliteEngine.h"
 
@@ -82,6 +83,8 @@ void SqliteAccountStore::createUser(const StoredUser &user, const StoredSession 
         {Subject::accounts()},
         [user, session, refreshHash](Database &database) -> Result<> {
             if (const auto free = accountrows::checkNames(database, user.nameKeys, user.user.id, user.createdAt); !free)
+                return free.error();
+            if (const auto free = accountnames::checkSpeaksForNobody(database, user.user.name, user.user.id); !free)
                 return free.error();
             if (const auto made = accountrows::insertUser(database, user); !made)
                 return made.error();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "SqliteEngine.h"
 
+#include "AccountNames.h"
 #include "BatchWriter.h"
 #include "Checkpoints.h"
 #include "core/Threads.h"
@@ -96,8 +97,9 @@ Result<std::unique_ptr<Database>> SqliteEngine::Parts::openDatabase(bool isWrite
         return database;
     if (const auto migrated = migrate(**database, builtInMigrations()); !migrated)
         return migrated.error();
-    // On a full disk these may wait for the next start: what they write follows from the messages, and the rooms.
-    if (!PendingCursors::restore(**database) || !roomnamerows::refresh(**database))
+    // On a full disk these may wait for the next start: what they write follows from messages, rooms and accounts.
+    if (!PendingCursors::restore(**database) || !roomnamerows::refresh(**database) ||
+        !accountnames::refresh(**database))
         (*database)->takeFailure();
     return database;
 }

@@ -31,6 +31,15 @@ public:
         start();
     }
 
+    //! Past the stores.
+    void execute(const char *sql, Reply<Done> reply)
+    {
+        m_storage.engine().write<Done>(
+            {storage::Subject::accounts()},
+            [sql](storage::Database &database) -> Result<> { return database.executeText(QString::fromLatin1(sql)); },
+            std::move(reply));
+    }
+
     template <class T, class Submit>
     Result<T> wait(Submit &&submit)
     {

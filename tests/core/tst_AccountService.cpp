@@ -19,6 +19,8 @@ private Q_SLOTS:
     void anAccountCanLogInAgainAfterARestart();
     void aWrongPasswordAndAnUnknownNameReadTheSame();
     void aNameIsGivenOnlyOnce();
+    void nobodyIsCalledAsTheOwnerButForAccents();
+    void namesFollowTheRuleAfterARestart();
     void ofTwoAtOnceOneGetsTheName();
     void badNamesAndPasswordsNameTheField_data();
     void badNamesAndPasswordsNameTheField();
@@ -103,6 +105,36 @@ void tst_AccountService::aNameIsGivenOnlyOnce()
         QCOMPARE(accounts.registered(name).error().code, ErrorCode::Conflict);
     }
     QVERIFY(accounts.guest(u"Ivana"_s));
+}
+
+void tst_AccountService::nobodyIsCalledAsTheOwnerButForAccents()
+{
+    AccountService::Options options;
+    options.claim = "claim";
+    AccountFixture accounts(options);
+    QVERIFY(accounts.registered(u"Jose"_s));
+    QVERIFY(accounts.guest(u"Jos\u00e9"_s));
+    QVERIFY(accounts.registered(u"Alice"_s, u"claim"_s));
+    for (const QString &name : {u"Alic\u00e9"_s, u"\u00c1lice"_s, u"Alice."_s}) {
+        QCOMPARE(accounts.guest(name).error().code, ErrorCode::Conflict);
+        QCOMPARE(accounts.registered(name).error().code, ErrorCode::Conflict);
+    }
+    QVERIFY(accounts.guest(u"Alicia"_s));
+}
+
+void tst_AccountService::namesFollowTheRuleAfterARestart()
+{
+    AccountFixture accounts;
+    const auto ada = accounts.registered(u"Ada"_s);
+    QVERIFY(ada);
+    // As a database from before a rule has it: what the name looks like was written down otherwise.
+    const auto changed = accounts.wait<Done>(
+        [&](auto reply) { accounts.execute("UPDATE account_names SET look = 'ada-as-it-was'", reply); });
+    QVERIFY(changed);
+    QVERIFY(accounts.guest(u"ADA"_s)); // nobody notices
+    accounts.restart();
+    QCOMPARE(accounts.guest(u"ada."_s).error().code, ErrorCode::Conflict);
+    QCOMPARE(accounts.login(u"Ada"_s)->user, ada->user);
 }
 
 void tst_AccountService::ofTwoAtOnceOneGetsTheName()

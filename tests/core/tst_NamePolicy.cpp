@@ -45,6 +45,13 @@ private Q_SLOTS:
     void whatCannotBeSeenIsRefused_data();
     void whatCannotBeSeenIsRefused();
     void lengthIsCountedAfterTrimming();
+    void joinersStandWhereTheyAreNeeded_data();
+    void joinersStandWhereTheyAreNeeded();
+    void joinersMakeNoOtherName();
+    void signsAroundANameMakeNoOther_data();
+    void signsAroundANameMakeNoOther();
+    void accentsAloneAreNoticed_data();
+    void accentsAloneAreNoticed();
     void alphabetsDoNotMix_data();
     void alphabetsDoNotMix();
     void noConfusableOfANameGetsIn();
@@ -121,6 +128,91 @@ void tst_NamePolicy::lengthIsCountedAfterTrimming()
     QVERIFY(!names::normalized(QString(61, u'a'), 60));
     QVERIFY(!names::normalized(QString(100'000, u'a'), 60));
     QVERIFY(!names::normalized(QString(30, QChar(0xfdfa)), 60)); // one that NFKC makes eighteen of
+}
+
+void tst_NamePolicy::joinersStandWhereTheyAreNeeded_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isRight");
+    QTest::newRow("Persian") << u"\u0639\u0644\u06cc\u200c\u0631\u0636\u0627"_s << true;
+    QTest::newRow("Persian with a mark") << u"\u0639\u0644\u06cc\u064e\u200c\u0631\u0636\u0627"_s << true;
+    QTest::newRow("Persian behind a letter that never joins") << u"\u0631\u0627\u200c\u0631\u0636\u0627"_s << false;
+    QTest::newRow("Persian at the end") << u"\u0639\u0644\u06cc\u200c"_s << false;
+    QTest::newRow("Sinhala") << u"\u0d9a\u0dca\u200d\u0dbb\u0dd2"_s << true;
+    QTest::newRow("Hindi") << u"\u0915\u094d\u200c\u0937"_s << true;
+    QTest::newRow("Hindi without virama") << u"\u0915\u200c\u0937"_s << false;
+    QTest::newRow("woman at a computer") << u"Ada \U0001F469\u200d\U0001F4BB"_s << true;
+    QTest::newRow("with a tone of skin") << u"Ada \U0001F469\U0001F3FD\u200d\U0001F4BB"_s << true;
+    QTest::newRow("family") << u"\U0001F468\u200d\U0001F469\u200d\U0001F467"_s << true;
+    QTest::newRow("heart on fire") << u"\u2764\ufe0f\u200d\U0001F525"_s << true;
+    QTest::newRow("emoji and nothing") << u"Ada \U0001F469\u200d"_s << false;
+    QTest::newRow("nothing and emoji") << u"\u200d\U0001F469"_s << false;
+    QTest::newRow("emoji and letter") << u"\U0001F469\u200dAda"_s << false;
+    QTest::newRow("non-joiner between emoji") << u"\U0001F469\u200c\U0001F4BB"_s << false;
+    QTest::newRow("two joiners") << u"\U0001F469\u200d\u200d\U0001F4BB"_s << false;
+    QTest::newRow("Latin") << u"A\u200dda"_s << false;
+    QTest::newRow("Latin, non-joiner") << u"A\u200cda"_s << false;
+}
+
+void tst_NamePolicy::joinersStandWhereTheyAreNeeded()
+{
+    QFETCH(QString, name);
+    const auto shown = names::normalized(name, 60);
+    QTEST(shown.has_value(), "isRight");
+    if (shown)
+        QCOMPARE(shown->count(QChar(0x200d)) + shown->count(QChar(0x200c)),
+                 name.count(QChar(0x200d)) + name.count(QChar(0x200c)));
+}
+
+void tst_NamePolicy::joinersMakeNoOtherName()
+{
+    QVERIFY(lookAlike(u"\u0639\u0644\u06cc\u200c\u0631\u0636\u0627"_s, u"\u0639\u0644\u06cc\u0631\u0636\u0627"_s));
+    QCOMPARE(names::folded(u"\u0639\u0644\u06cc\u200c\u0631\u0636\u0627"_s), u"\u0639\u0644\u06cc\u0631\u0636\u0627"_s);
+}
+
+void tst_NamePolicy::signsAroundANameMakeNoOther_data()
+{
+    QTest::addColumn<QString>("other");
+    QTest::addColumn<bool>("isOther");
+    for (const QString &same :
+         {u"Alice."_s, u".alice"_s, u"Alice_"_s, u"-Alice-"_s, u"Alice!"_s, u"\u201cAlice\u201d"_s, u"Alice\u00b7"_s,
+          u"Alice\u2019"_s, u"Alice\u02bc"_s, u"~Alice~"_s, u"Alice`"_s, u"(Alice)"_s, u"Alice \u2014"_s,
+          u"Alice\u2026"_s, u"Alice. . ."_s, u"\u1d00lice"_s, u"\u1d00\u029f\u026a\u1d04\u1d07"_s, u"Al\u026ace"_s,
+          u"\uff21lice."_s})
+        QTest::newRow(qPrintable(same)) << same << false;
+    for (const QString &other : {u"Alice 2"_s, u"Al.ice"_s, u"Alice \U0001F680"_s, u"Alice (work)"_s, u"Alicia"_s})
+        QTest::newRow(qPrintable(other)) << other << true;
+}
+
+void tst_NamePolicy::signsAroundANameMakeNoOther()
+{
+    QFETCH(QString, other);
+    QTEST(!lookAlike(u"Alice"_s, other), "isOther");
+}
+
+void tst_NamePolicy::accentsAloneAreNoticed_data()
+{
+    QTest::addColumn<QString>("one");
+    QTest::addColumn<QString>("other");
+    QTest::addColumn<bool>("byAccents");
+    QTest::newRow("acute") << u"Alice"_s << u"Alic\u00e9"_s << true;
+    QTest::newRow("several") << u"Zoe"_s << u"\u017d\u00f6\u00eb"_s << true;
+    QTest::newRow("stroke") << u"Lukasz"_s << u"\u0141ukasz"_s << true;
+    QTest::newRow("Greek") << u"\u0393\u03b9\u03ce\u03c1\u03b3\u03bf\u03c2"_s
+                           << u"\u0393\u03b9\u03c9\u03c1\u03b3\u03bf\u03c2"_s << true;
+    QTest::newRow("and a sign") << u"Helper"_s << u"H\u00e9lper."_s << true;
+    QTest::newRow("other letters") << u"Alice"_s << u"Alicia"_s << false;
+    QTest::newRow("vowels of Hindi are no accents") << u"\u0930\u093e\u092e"_s << u"\u0930\u092e\u093e"_s << false;
+}
+
+void tst_NamePolicy::accentsAloneAreNoticed()
+{
+    QFETCH(QString, one);
+    QFETCH(QString, other);
+    QTEST(names::differByAccentsOnly(one, other), "byAccents");
+    QTEST(names::differByAccentsOnly(other, one), "byAccents");
+    if (names::differByAccentsOnly(one, other) && !other.endsWith(u'.'))
+        QVERIFY(!lookAlike(one, other));
 }
 
 void tst_NamePolicy::alphabetsDoNotMix_data()
@@ -223,8 +315,9 @@ void tst_NamePolicy::differentNamesStayDifferent()
 
 void tst_NamePolicy::reservedNamesAndTheirLookAlikesAreKnown()
 {
-    for (const QString &name : {u"sage"_s, u"Sage"_s, u"SYSTEM"_s, u"system"_s, u"Admin"_s, u"adm\u0131n"_s,
-                                u"everyone"_s, u"here"_s, u"Sy stem"_s, u"everyon\u0435"_s})
+    for (const QString &name :
+         {u"sage"_s, u"Sage"_s, u"SYSTEM"_s, u"system"_s, u"Admin"_s, u"adm\u0131n"_s, u"everyone"_s, u"here"_s,
+          u"Sy stem"_s, u"System."_s, u"S\u00e1ge"_s, u"everyon\u0435"_s})
         QVERIFY2(names::isReserved(name), qPrintable(name));
     for (const QString &name : {u"Sageman"_s, u"Ada"_s, u"heretic"_s})
         QVERIFY2(!names::isReserved(name), qPrintable(name));

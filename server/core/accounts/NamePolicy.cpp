@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: MIT
 #include "NamePolicy.h"
 
+#include "core/accounts/Joiners.h"
+
 #include <QSet>
 
+#include <array>
 #include <memory>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
+#include <unicode/uscript.h>
 #include <unicode/uspoof.h>
 
 namespace confab::core::names {
@@ -33,6 +37,12 @@ QString normalizedBy(const UNormalizer2 *normalizer, const QString &text)
         return {};
     out.truncate(length);
     return out;
+}
+
+QString nfd(const QString &text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    return normalizedBy(unorm2_getNFDInstance(&status), text);
 }
 
 QString nfkc(const QString &text)
@@ -76,14 +86,87 @@ bool isHidden(char32_t c)
     return c == kBlankBraille || u_hasBinaryProperty(UChar32(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
-bool meansSomethingInAMessage(QChar c)
+//! "a" of "\u1D00", which TS 39 takes for no look-alike of "a"; else the character itself.
+char32_t withoutSmallCapital(char32_t c)
 {
-    return c == u'@' || c == u'#' || c == u'<' || c == u'>';
+    constexpr char32_t kFirst = 0x0250; // of the phonetic letters: there are none before
+    constexpr QByteArrayView kName = "LATIN LETTER SMALL CAPITAL ";
+    if (c < kFirst || u_charType(UChar32(c)) != U_LOWERCASE_LETTER)
+        return c;
+    std::array<char, 64> name{};
+    UErrorCode status = U_ZERO_ERROR;
+    const int length = u_charName(UChar32(c), U_UNICODE_CHAR_NAME, name.data(), int(name.size()), &status);
+    const bool isOneLetter = U_SUCCESS(status) && length == kName.size() + 1;
+    return isOneLetter && QByteArrayView(name.data()).startsWith(kName) ? char32_t(name[size_t(kName.size())] | 0x20)
+                                                                        : c;
+}
+
+QString withoutSmallCapitals(const QString &name)
+{
+    QString result;
+    for (const char32_t c : name.toUcs4()) {
+        const char32_t plainer = withoutSmallCapital(c);
+        result += QString::fromUcs4(&plainer, 1);
+    }
+    return result;
+}
+
+bool isSign(char32_t c)
+{
+    constexpr auto kSigns = U_GC_P_MASK | U_GC_SK_MASK | U_GC_ZS_MASK;
+    const bool namesSomething = c == U'#' || c == U'%'; // "C#"
+    return !namesSomething && ((U_GET_GC_MASK(UChar32(c)) & kSigns) != 0 || c == U'~');
+}
+
+QString withoutSignsAround(const QString &look)
+{
+    const auto characters = look.toUcs4();
+    qsizetype begin = 0;
+    qsizetype end = characters.size();
+    while (begin < end && isSign(characters[begin]))
+        ++begin;
+    while (end > begin && isSign(characters[end - 1]))
+        --end;
+    const auto *letters = reinterpret_cast<const char32_t *>(characters.constData());
+    return begin == end ? look : QString::fromUcs4(letters + begin, end - begin);
 }
 
 bool isMark(char32_t c)
 {
     return (U_GET_GC_MASK(UChar32(c)) & U_GC_M_MASK) != 0;
+}
+
+bool canHaveAccents(char32_t c)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(UChar32(c), &status);
+    return script == USCRIPT_LATIN || script == USCRIPT_GREEK || script == USCRIPT_CYRILLIC;
+}
+
+QString withoutAccents(const QString &name)
+{
+    QString result;
+    bool mayBeAccent = false;
+    for (const char32_t c : nfd(name).toUcs4()) {
+        if (!isMark(c))
+            mayBeAccent = canHaveAccents(c);
+        else if (mayBeAccent)
+            continue;
+        result += QString::fromUcs4(&c, 1);
+    }
+    return result;
+}
+
+//! Both ways of folding what a name looks like.
+QStringList looksOf(const QString &name)
+{
+    // The skeleton of "I" is "l", but that of "i" is "i": only both ways together find "IVAN" like "ivan" and "lvan".
+    return {skeleton(folded(name)), skeleton(name)};
+}
+
+bool meansSomethingInAMessage(QChar c)
+{
+    return c == u'@' || c == u'#' || c == u'<' || c == u'>';
 }
 
 Error refusal(const QString &text)
@@ -133,7 +216,12 @@ QString plain(const QString &name)
 bool hasHidden(const QString &name)
 {
     const auto characters = name.toUcs4();
-    return std::any_of(characters.cbegin(), characters.cend(), isHidden);
+    for (qsizetype i = 0; i < characters.size(); ++i) {
+        const bool isJoiner = joiners::isJoiner(characters[i]);
+        if (isJoiner ? !joiners::isNeeded(characters, i) : isHidden(characters[i]))
+            return true;
+    }
+    return false;
 }
 
 bool stacksMarks(const QString &name)
@@ -157,8 +245,8 @@ bool isOfOneAlphabet(const QString &name)
 
 bool hasAgentsMark(const QString &name)
 {
-    static const QStringList marks = keys(u"(agent)"_s);
-    const QStringList mine = keys(withPlainBrackets(name));
+    static const QStringList marks = looksOf(u"(agent)"_s);
+    const QStringList mine = looksOf(withPlainBrackets(name));
     return std::any_of(mine.cbegin(), mine.cend(), [](const QString &key) {
         return std::any_of(marks.cbegin(), marks.cend(), [&key](const QString &mark) { return key.contains(mark); });
     });
@@ -204,7 +292,8 @@ QString skeleton(const QString &name)
 {
     UErrorCode status = U_ZERO_ERROR;
     QString out(name.size() * 18 + 16, Qt::Uninitialized);
-    const int length = uspoof_getSkeleton(checker(), 0, data(name), int(name.size()),
+    const QString plainer = withoutSmallCapitals(name);
+    const int length = uspoof_getSkeleton(checker(), 0, data(plainer), int(plainer.size()),
                                           reinterpret_cast<UChar *>(out.data()), int(out.size()), &status);
     if (U_FAILURE(status))
         return folded(name);
@@ -214,10 +303,26 @@ QString skeleton(const QString &name)
 
 QStringList keys(const QString &name)
 {
-    // The skeleton of "I" is "l", but that of "i" is "i": only both ways together find "IVAN" like "ivan" and "lvan".
-    QStringList result{skeleton(folded(name)), skeleton(name)};
+    QStringList result;
+    // Before as well: the skeleton of a dash is a letter.
+    for (const QString &look : looksOf(withoutSignsAround(name)))
+        result.append(withoutSignsAround(look));
     result.removeDuplicates();
     return result;
+}
+
+bool differByAccentsOnly(const QString &one, const QString &other)
+{
+    const auto bare = [](const QString &name) {
+        QStringList all;
+        // Strokes become marks in a skeleton alone, and marks stand in the way of a skeleton.
+        for (const QString &key : keys(name))
+            all += keys(withoutAccents(key));
+        return all;
+    };
+    const QStringList left = bare(one);
+    const QStringList right = bare(other);
+    return std::any_of(left.cbegin(), left.cend(), [&right](const QString &key) { return right.contains(key); });
 }
 
 bool isReserved(const QString &name)
@@ -230,7 +335,7 @@ bool isReserved(const QString &name)
         }
         return all;
     }();
-    const QStringList mine = keys(name);
+    const QStringList mine = keys(name) + keys(withoutAccents(name));
     return std::any_of(mine.cbegin(), mine.cend(), [](const QString &key) { return reserved.contains(key); });
 }
 

@@ -21,7 +21,7 @@ Result<> checkNew(const QString &name);
 //! The form that the four below judge: NFKC, trimmed, emoji without their variant.
 QString plain(const QString &name);
 //! Whether there are characters in it that nobody sees, or that act on others: controls, directions, fillers, halves
-//! of pairs.
+//! of pairs, joiners where no script and no emoji needs them.
 bool hasHidden(const QString &plain);
 //! Whether it begins with an accent, or has more than three in a row.
 bool stacksMarks(const QString &plain);
@@ -36,10 +36,14 @@ QString folded(const QString &name);
 //! What the name looks like (Unicode TS 39 skeleton, without regard to case).
 QString skeleton(const QString &name);
 
-//! One or two keys. Two names look alike when they have one in common; each is given to one living user only.
+//! One or two keys. Two names look alike when they have one in common; each is given to one living user only. Signs
+//! around a name, and small letters in the shape of capitals, make no other name of it.
 QStringList keys(const QString &name);
+//! Whether two names look alike but for accents and the like on Latin, Greek and Cyrillic letters. People may be called
+//! so side by side, but nobody beside those who speak for the server.
+bool differByAccentsOnly(const QString &one, const QString &other);
 
-//! Names that no person may take, such as "system" and "everyone", and all that look like them.
+//! Names that no person may take, such as "system" and "everyone", and all that look like them, accents left out.
 bool isReserved(const QString &name);
 
 } // namespace confab::core::names

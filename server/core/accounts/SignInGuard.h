@@ -13,8 +13,8 @@ namespace confab::core {
 class RateLimiter;
 
 //! Which tries to sign in with a password may be made. Only wrong ones count, against the address that they come from
-//! and against the account. It takes several addresses to fill the account's bucket, and one from where it was signed in
-//! rightly before does not care for that: who keeps guessing locks nobody out. What comes of tries under way nobody
+//! and against the account. It takes several addresses to fill the account's bucket, and one from where it was signed
+//! in rightly before does not care for that: who keeps guessing locks nobody out. What comes of tries under way nobody
 //! knows yet, so they count as well, and what is too much meanwhile waits for their end. Room thread.
 class SignInGuard
 {

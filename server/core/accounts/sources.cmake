@@ -7,6 +7,7 @@ target_sources(confab_core PRIVATE
     accounts/AccountSessions.cpp
     accounts/Credentials.h accounts/Credentials.cpp
     accounts/Identity.h
+    accounts/Joiners.h accounts/Joiners.cpp
     accounts/Logging.h
     accounts/NamePolicy.h accounts/NamePolicy.cpp
     accounts/PasswordHasher.h accounts/PasswordHasher.cpp

@@ -68,8 +68,8 @@ class AccountStore
 public:
     virtual ~AccountStore() = default;
     virtual void load(Timestamp endedSince, Reply<AccountsSnapshot> reply) = 0;
-    //! User and first session in one transaction. Conflict: one of the name's keys is taken; keys that are free by
-    //! user.createdAt are given away.
+    //! User and first session in one transaction. Conflict: one of the name's keys is taken, or the name is that of the
+    //! server's owner or an agent but for accents; keys that are free by user.createdAt are given away.
     virtual void createUser(const StoredUser &user, const StoredSession &session, const QByteArray &refreshHash,
                             Reply<Done> reply) = 0;
     //! Living users with a password, by folded name.

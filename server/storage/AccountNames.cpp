@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "AccountNames.h"
+
+#include "core/accounts/NamePolicy.h"
+
+#include <QHash>
+
+namespace confab::storage::accountnames {
+
+namespace names = core::names;
+
+namespace {
+
+struct Holder
+{
+    UserId account = {};
+    std::optional<Timestamp> freeAt = {};
+    friend bool operator==(const Holder &, const Holder &) = default;
+};
+using Holders = QHash<QString, Holder>; // by look
+
+Result<Holders> holdersByRule(Database &database)
+{
+    Holders holders;
+    const auto read = database.forEach(
+        "SELECT a.id, a.name, (SELECT MAX(n.free_at) FROM account_names n WHERE n.account = a.id) FROM accounts a"
+        " WHERE a.ended_at IS NULL OR EXISTS (SELECT 1 FROM account_names n WHERE n.account = a.id)"
+        " ORDER BY a.ended_at IS NOT NULL, a.created_at, a.id",
+        [&holders](const Row &row) {
+            for (const QString &look : names::keys(row.text(1))) {
+                if (!holders.contains(look))
+                    holders.insert(look, {row.id<UserId>(0), row.optionalInteger(2)});
+            }
+        });
+    return read ? Result<Holders>(holders) : Result<Holders>(read.error());
+}
+
+Result<Holders> storedHolders(Database &database)
+{
+    Holders holders;
+    const auto read = database.forEach("SELECT look, account, free_at FROM account_names", [&holders](const Row &row) {
+        holders.insert(row.text(0), {row.id<UserId>(1), row.optionalInteger(2)});
+    });
+    return read ? Result<Holders>(holders) : Result<Holders>(read.error());
+}
+
+Result<> replaceAll(Database &database, const Holders &holders)
+{
+    if (const auto emptied = database.execute("DELETE FROM account_names"); !emptied)
+        return emptied.error();
+    for (auto it = holders.cbegin(); it != holders.cend(); ++it) {
+        const auto done = database.execute("INSERT INTO account_names (look, account, free_at) VALUES (?, ?, ?)",
+                                           it.key(), it->account, it->freeAt);
+        if (!done)
+            return done.error();
+    }
+    return Done{};
+}
+
+} // namespace
+
+Result<> checkSpeaksForNobody(Database &database, const QString &name, UserId account)
+{
+    bool isTaken = false;
+    const auto read = database.forEach(
+        "SELECT name FROM accounts WHERE (role = 0 OR kind = 1) AND ended_at IS NULL AND id <> ?",
+        [&](const Row &row) { isTaken = isTaken || names::differByAccentsOnly(name, row.text(0)); }, account);
+    if (!read)
+        return read.error();
+    return isTaken ? Result<>(ErrorCode::Conflict) : Result<>(Done{});
+}
+
+Result<> refresh(Database &database)
+{
+    const auto wanted = holdersByRule(database);
+    if (!wanted)
+        return wanted.error();
+    const auto stored = storedHolders(database);
+    if (!stored)
+        return stored.error();
+    if (*stored == *wanted)
+        return Done{};
+    if (const auto begun = database.execute("BEGIN IMMEDIATE"); !begun)
+        return begun.error();
+    auto done = replaceAll(database, *wanted);
+    if (done) {
+        const auto committed = database.execute("COMMIT");
+        done = committed ? Result<>(Done{}) : Result<>(committed.error());
+    }
+    if (!done)
+        static_cast<void>(database.attempt("ROLLBACK"));
+    return done;
+}
+
+} // namespace confab::storage::accountnames

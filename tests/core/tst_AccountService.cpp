@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "AccountFixture.h"
+#include "core/accounts/PasswordRules.h"
 
+#include <QFile>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -32,6 +34,8 @@ private Q_SLOTS:
     void closedRegistrationTakesTheInviteCode();
     void guestsCanBeSwitchedOff();
     void changingThePasswordEndsTheOtherSessions();
+    void aNewPasswordIsNoCommonOne();
+    void everyPasswordOfTheListIsRefused();
 };
 
 void tst_AccountService::aGuestIsLetInBeforeTheAnswer()
@@ -159,6 +163,11 @@ void tst_AccountService::badNamesAndPasswordsNameTheField_data()
     QTest::newRow("name with a colon") << u"Alice: hi"_s << AccountFixture::kPassword << u"name"_s;
     QTest::newRow("short password") << u"Ada"_s << u"1234567"_s << u"password"_s;
     QTest::newRow("long password") << u"Ada"_s << QString(257, u'x') << u"password"_s;
+    QTest::newRow("common password") << u"Ada"_s << u"football1"_s << u"password"_s;
+    QTest::newRow("common password, capitals") << u"Ada"_s << u"Sunshine"_s << u"password"_s;
+    QTest::newRow("one letter") << u"Ada"_s << u"xxxxxxxxxxxx"_s << u"password"_s;
+    QTest::newRow("a piece over and over") << u"Ada"_s << u"Kq7Kq7Kq7kq"_s << u"password"_s;
+    QTest::newRow("a common one twice") << u"Ada"_s << u"sunshineSunshine"_s << u"password"_s;
     QTest::newRow("no password") << u"Ada"_s << u""_s << u"password"_s;
 }
 
@@ -280,6 +289,34 @@ void tst_AccountService::guestsCanBeSwitchedOff()
     options.guests = false;
     AccountFixture accounts(options);
     QCOMPARE(accounts.guest(u"Ada"_s).error().code, ErrorCode::Forbidden);
+}
+
+void tst_AccountService::aNewPasswordIsNoCommonOne()
+{
+    AccountFixture accounts;
+    const auto ada = accounts.registered(u"Ada"_s);
+    QVERIFY(ada);
+    const auto identity = accounts.service().verify(ada->token);
+    const auto change = [&](const QString &next) {
+        return accounts.wait<Done>(
+            [&](auto reply) { accounts.service().changePassword(*identity, AccountFixture::kPassword, next, reply); });
+    };
+    const auto refused = change(u"password123"_s);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().field, u"newPassword"_s);
+    QVERIFY(change(u"password of a kind"_s));
+}
+
+void tst_AccountService::everyPasswordOfTheListIsRefused()
+{
+    QFile list(QStringLiteral(CONFAB_SOURCE_DIR "/resources/data/common-passwords.txt"));
+    QVERIFY(list.open(QIODevice::ReadOnly));
+    const QStringList all = QString::fromUtf8(list.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(all.size(), 10'000);
+    for (const QString &password : all)
+        QVERIFY2(passwordrules::isCommon(password.toUpper()), qPrintable(password));
+    for (const QString &fine : {u"correct horse battery"_s, u"sunshin\n"_s, u"abcdefgha"_s, u"Kq7!Kq8!Kq9!"_s})
+        QVERIFY2(passwordrules::checkIsSecret(fine, {}), qPrintable(fine));
 }
 
 void tst_AccountService::changingThePasswordEndsTheOtherSessions()

@@ -6,6 +6,7 @@
 #include "core/accounts/Logging.h"
 #include "core/accounts/NamePolicy.h"
 #include "core/accounts/PasswordHasher.h"
+#include "core/accounts/PasswordRules.h"
 #include "core/ports/Clock.h"
 
 namespace confab::core {
@@ -52,6 +53,8 @@ void AccountService::registerAccount(const Registration &registration, Reply<Sig
         return reply(user.error());
     if (const auto sound = credentials::checkPassword(registration.password, u"password"_s); !sound)
         return reply(sound.error());
+    if (const auto secret = passwordrules::checkIsSecret(registration.password, u"password"_s); !secret)
+        return reply(secret.error());
     user->role = *role;
     m_claiming = m_claiming || *role == Role::Owner;
     const auto answer = [this, role = *role, reply = std::move(reply)](const Result<SignedIn> &result) {
@@ -106,6 +109,8 @@ void AccountService::changePassword(const Identity &identity, const QString &cur
         return reply(Error{ErrorCode::Forbidden, u"A guest has no password."_s});
     if (const auto sound = credentials::checkPassword(next, u"newPassword"_s); !sound)
         return reply(sound.error());
+    if (const auto secret = passwordrules::checkIsSecret(next, u"newPassword"_s); !secret)
+        return reply(secret.error());
     m_store.findUser(identity.user.id, [this, identity, current, next, reply = std::move(reply)](auto found) {
         if (!found)
             return reply(found.error());

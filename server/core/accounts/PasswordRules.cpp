@@ -47,8 +47,7 @@ bool isCommon(const QString &password)
 bool repeatsItself(const QString &password)
 {
     const qsizetype period = periodOf(password.toLower());
-    return period < password.size() &&
-           (period < credentials::kPasswordMinChars || isCommon(password.first(period)));
+    return period < password.size() && (period < credentials::kPasswordMinChars || isCommon(password.first(period)));
 }
 
 Result<Done> checkIsSecret(const QString &password, const QString &field)

@@ -11,11 +11,14 @@ target_sources(confab_core PRIVATE
     accounts/Logging.h
     accounts/NamePolicy.h accounts/NamePolicy.cpp
     accounts/PasswordHasher.h accounts/PasswordHasher.cpp
+    accounts/PasswordRules.h accounts/PasswordRules.cpp
     accounts/SessionRegistry.h accounts/SessionRegistry.cpp
     accounts/WorkerThreads.h accounts/WorkerThreads.cpp
     ports/AccountStore.h
     accounts/SignInGuard.h accounts/SignInGuard.cpp
     RateLimiter.h RateLimiter.cpp)
+qt_add_resources(confab_core confab_passwords PREFIX /confab/core BASE ${CMAKE_SOURCE_DIR}/resources/data
+    FILES ${CMAKE_SOURCE_DIR}/resources/data/common-passwords.txt)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
 target_link_libraries(confab_core PRIVATE PkgConfig::SODIUM PkgConfig::ICU)

@@ -44,7 +44,7 @@ void SessionTable::hello(Session &session, const CommandFrame &frame)
     session.device = hello.device;
     session.state = Session::State::Welcoming;
     ++m_connectionsOf[user];
-    m_parts.accounts.touch(identity->session);
+    m_parts.accounts.connected(identity->session);
     watchToken(session);
     m_parts.presence.connected(session.actor());
 
@@ -133,6 +133,8 @@ void SessionTable::renew(Session &session, const CommandFrame &frame)
         return refuse(session, frame.id, identity.error());
     if (identity->user.id != session.identity->user.id)
         return refuse(session, frame.id, Error{ErrorCode::Forbidden, u"This token is somebody else's."_s});
+    m_parts.accounts.connected(identity->session);
+    m_parts.accounts.disconnected(session.identity->session);
     session.identity = *identity;
     watchToken(session);
     if (frame.id)
@@ -146,14 +148,15 @@ void SessionTable::watchToken(Session &session)
     const ConnectionId connection = session.connection;
     const qint64 left = session.identity->expiresAt - QDateTime::currentMSecsSinceEpoch();
     const qint64 notice = std::max<qint64>(0, left - kNoticeMs);
-    session.deadline = m_wheel.schedule(notice, [this, connection] {
+    // Counted from here on: a clock that is set meanwhile ends nobody.
+    const qint64 rest = std::max<qint64>(0, left - notice);
+    session.deadline = m_wheel.schedule(notice, [this, connection, rest] {
         Session *expiring = find(connection);
         if (!expiring)
             return;
         m_fanout->send(connection,
                        codec::encodeEvent(EventFrame{.event = event::ServerNotice{u"token_expiring"_s, {}}}));
-        const qint64 rest = expiring->identity->expiresAt - QDateTime::currentMSecsSinceEpoch();
-        expiring->deadline = m_wheel.schedule(std::max<qint64>(0, rest), [this, connection] {
+        expiring->deadline = m_wheel.schedule(rest, [this, connection] {
             if (Session *expired = find(connection))
                 end(*expired, CloseCode::Policy, closereason::kTokenExpired);
         });

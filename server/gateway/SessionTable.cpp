@@ -5,7 +5,7 @@
 #include "core/PresenceService.h"
 #include "core/TypingService.h"
 
-#include <QDateTime>
+#include <QDeadlineTimer>
 
 namespace confab::gateway {
 
@@ -54,6 +54,7 @@ void SessionTable::closed(ConnectionId connection)
     if (!session.identity || session.state == Session::State::SignedOut)
         return;
     m_fanout->remove(connection);
+    m_parts.accounts.disconnected(session.identity->session);
     if (--m_connectionsOf[session.identity->user.id] <= 0)
         m_connectionsOf.remove(session.identity->user.id);
     m_parts.typing.disconnected(session.actor());
@@ -74,7 +75,7 @@ void SessionTable::received(ConnectionId connection, Frame frame, qint64 bytes)
 void SessionTable::onFailure(Session &session, const codec::DecodeFailure &failure)
 {
     refuse(session, failure.id, failure.error);
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const qint64 now = QDeadlineTimer::current().deadline(); // by the monotonic clock
     if (now - session.badInputsSince > kBadInputWindowMs) {
         session.badInputsSince = now;
         session.badInputs = 0;

@@ -32,6 +32,10 @@ private Q_SLOTS:
     void aSignedOutSessionStaysOutAfterARestart();
     void aGuestLivesExactlyAnHour();
     void aGuestsSessionSlidesWhileInUse();
+    void aClockThatIsSetEndsNobody_data();
+    void aClockThatIsSetEndsNobody();
+    void aGuestWhoIsConnectedStays();
+    void aClockThatWentBackGivesNoGuestMoreTime();
     void aGuestThatEndedWhileTheServerWasDownIsFound();
     void anEndedGuestsNameIsFreeAfterADayAndItsIdNever();
     void aGuestThatSignsOutEnds();
@@ -192,6 +196,72 @@ void tst_AccountSessions::aGuestsSessionSlidesWhileInUse()
     accounts.service().touch(ada->session); // too late: nothing brings it back
     accounts.service().expire();
     QCOMPARE(accounts.expiredGuests, QList{ada->user.id});
+}
+
+void tst_AccountSessions::aClockThatIsSetEndsNobody_data()
+{
+    QTest::addColumn<qint64>("step");
+    QTest::newRow("an hour on") << qint64(3'600'000);
+    QTest::newRow("a day on") << qint64(86'400'000);
+    QTest::newRow("an hour back") << qint64(-3'600'000);
+    QTest::newRow("a leap second") << qint64(1'000);
+}
+
+void tst_AccountSessions::aClockThatIsSetEndsNobody()
+{
+    QFETCH(qint64, step);
+    AccountFixture accounts;
+    const auto guest = accounts.guest(u"Gast"_s);
+    const auto ada = accounts.registered(u"Ada"_s);
+    QVERIFY(guest && ada);
+    accounts.clock().advance(60'000);
+    accounts.clock().step(step);
+    accounts.service().expire();
+    QVERIFY(accounts.ended.isEmpty());
+    for (const SignedIn &who : {*guest, *ada}) {
+        const auto again = accounts.refresh(who.refreshToken);
+        QVERIFY2(again, qPrintable(who.user.name));
+        QVERIFY(accounts.isLiving(*again));
+    }
+    // From then on a guest has his hour, by any clock.
+    accounts.clock().advance(3'599'999);
+    accounts.service().expire();
+    QVERIFY(accounts.ended.isEmpty());
+    accounts.clock().advance(1);
+    accounts.service().expire();
+    QCOMPARE(accounts.expiredGuests, QList<UserId>{guest->user.id});
+}
+
+void tst_AccountSessions::aGuestWhoIsConnectedStays()
+{
+    AccountFixture accounts;
+    const auto guest = accounts.guest(u"Gast"_s);
+    QVERIFY(guest);
+    accounts.service().connected(guest->session);
+    accounts.service().connected(guest->session); // a second device
+    accounts.service().disconnected(guest->session);
+    accounts.clock().advance(3 * 3'600'000);
+    accounts.service().expire();
+    QVERIFY(accounts.ended.isEmpty());
+    QVERIFY(accounts.refresh(guest->refreshToken));
+    accounts.service().disconnected(guest->session);
+    accounts.clock().advance(3'599'999);
+    accounts.service().expire();
+    QVERIFY(accounts.ended.isEmpty());
+    accounts.clock().advance(1);
+    accounts.service().expire();
+    QCOMPARE(accounts.ended.size(), 1);
+}
+
+void tst_AccountSessions::aClockThatWentBackGivesNoGuestMoreTime()
+{
+    AccountFixture accounts;
+    QVERIFY(accounts.guest(u"Gast"_s));
+    accounts.clock().step(-86'400'000);
+    accounts.restart();
+    accounts.clock().advance(3'600'000);
+    accounts.service().expire();
+    QCOMPARE(accounts.expiredGuests.size(), 1);
 }
 
 void tst_AccountSessions::aGuestThatEndedWhileTheServerWasDownIsFound()

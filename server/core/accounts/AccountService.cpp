@@ -196,7 +196,8 @@ void AccountService::create(const StoredUser &user, const QString &device, Reply
         if (!done)
             return reply(done.error());
         if (user.guest)
-            m_sessions.addGuest(opened.session.id, user.user.id, opened.session.expiresAt);
+            m_sessions.addGuest(opened.session.id, user.user.id, m_clock.monotonicMs() + m_options.guestMs,
+                                opened.session.expiresAt);
         const auto answer = [this, user, opened, reply](const Result<> &joined) {
             if (!joined) // they are signed in all the same, and can join by hand
                 qCWarning(logAccounts) << "a new user could not be let in:" << joined.error().text();

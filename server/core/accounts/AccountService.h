@@ -89,6 +89,10 @@ public:
     Result<Identity> verify(QByteArrayView token) const;
     //! The session is in use: a guest's end moves to now + guestMs.
     void touch(SessionId session);
+    //! Somebody is connected by the session, or no longer: a guest who is has no end. Each call of the first is
+    //! followed by one of the second.
+    void connected(SessionId session);
+    void disconnected(SessionId session);
     //! Whether this user has no account, but a guest's session that lives.
     bool isGuest(UserId user) const { return m_sessions.isGuest(user); }
     bool isClaimed() const { return m_claimed; }

@@ -34,8 +34,11 @@ void AccountService::start(Reply<Done> reply)
         m_claimed = snapshot->hasOwner;
         for (const auto &[session, endedAt] : snapshot->ended)
             m_sessions.end(session, endedAt + tokenLifeMs);
-        for (const StoredSession &session : snapshot->guests)
-            m_sessions.addGuest(session.id, session.user, session.expiresAt);
+        for (const StoredSession &session : snapshot->guests) {
+            // Never longer than a guest has, whatever the clock was then.
+            const qint64 left = std::min(session.expiresAt - m_clock.now(), m_options.guestMs);
+            m_sessions.addGuest(session.id, session.user, m_clock.monotonicMs() + left, session.expiresAt);
+        }
         expire();
         reply(Done{});
     });
@@ -44,7 +47,7 @@ void AccountService::start(Reply<Done> reply)
 void AccountService::expire()
 {
     const Timestamp now = m_clock.now();
-    for (const auto &[session, user] : m_sessions.due(now))
+    for (const auto &[session, user] : m_sessions.due(m_clock.monotonicMs()))
         endGuest(session, user, SessionEnd::Expired, [](const Result<> &) {});
     m_sessions.forgetEnded(now);
     if (m_clock.monotonicMs() - m_purgedAt >= kPurgeEveryMs) {
@@ -82,8 +85,7 @@ void AccountService::answerRotation(const Rotation &rotation, const QByteArray &
         return reply(endedSession());
     if (session.guest) {
         // What is known here of a guest's end is newer than what is stored.
-        const auto living = m_sessions.guest(session.id);
-        if (!living || m_clock.now() >= living->expiresAt)
+        if (!m_sessions.isLivingGuest(session.id, m_clock.monotonicMs()))
             return reply(endedSession());
         touch(session.id);
     }
@@ -106,22 +108,29 @@ Result<Identity> AccountService::verify(QByteArrayView token) const
         return identity;
     if (m_sessions.hasEnded(identity->session))
         return endedSession();
-    if (identity->guest) {
-        const auto living = m_sessions.guest(identity->session);
-        if (!living || now >= living->expiresAt)
-            return endedSession();
-    }
+    if (identity->guest && !m_sessions.isLivingGuest(identity->session, m_clock.monotonicMs()))
+        return endedSession();
     return identity;
 }
 
 void AccountService::touch(SessionId session)
 {
-    const auto living = m_sessions.guest(session);
-    const Timestamp now = m_clock.now();
-    if (!living || now >= living->expiresAt)
-        return;
-    if (m_sessions.slide(session, now + m_options.guestMs))
-        m_store.slideSession(session, now + m_options.guestMs);
+    const qint64 steady = m_clock.monotonicMs();
+    const Timestamp until = m_clock.now() + m_options.guestMs;
+    if (m_sessions.isLivingGuest(session, steady) && m_sessions.slide(session, steady + m_options.guestMs, until))
+        m_store.slideSession(session, until);
+}
+
+void AccountService::connected(SessionId session)
+{
+    touch(session);
+    m_sessions.connected(session);
+}
+
+void AccountService::disconnected(SessionId session)
+{
+    touch(session);
+    m_sessions.disconnected(session);
 }
 
 AccountService::Opened AccountService::open(const StoredUser &user, const QString &device) const

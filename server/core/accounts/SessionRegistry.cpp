@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: MIT
 #include "SessionRegistry.h"
 
+#include <algorithm>
+
 namespace confab::core {
 
 namespace {
 constexpr qint64 kStoreEveryMs = 60'000;
 }
 
-void SessionRegistry::addGuest(SessionId session, UserId user, Timestamp expiresAt)
+void SessionRegistry::addGuest(SessionId session, UserId user, qint64 endsAt, Timestamp storedUntil)
 {
-    m_guests.insert(session, {user, expiresAt, expiresAt});
+    m_guests.insert(session, {user, endsAt, storedUntil});
     m_guestUsers.insert(user);
 }
 
@@ -19,29 +21,41 @@ void SessionRegistry::removeGuest(SessionId session)
     m_guestUsers.remove(m_guests.take(session).user);
 }
 
-std::optional<SessionRegistry::Guest> SessionRegistry::guest(SessionId session) const
+bool SessionRegistry::isLivingGuest(SessionId session, qint64 now) const
 {
     const auto it = m_guests.constFind(session);
-    return it == m_guests.cend() ? std::nullopt : std::optional(*it);
+    return it != m_guests.cend() && !it->hasEnded(now);
 }
 
-bool SessionRegistry::slide(SessionId session, Timestamp expiresAt)
+void SessionRegistry::connected(SessionId session)
+{
+    if (const auto it = m_guests.find(session); it != m_guests.end())
+        ++it->connections;
+}
+
+void SessionRegistry::disconnected(SessionId session)
+{
+    if (const auto it = m_guests.find(session); it != m_guests.end())
+        it->connections = std::max(0, it->connections - 1);
+}
+
+bool SessionRegistry::slide(SessionId session, qint64 endsAt, Timestamp expiresAt)
 {
     const auto it = m_guests.find(session);
-    if (it == m_guests.end() || expiresAt <= it->expiresAt)
+    if (it == m_guests.end())
         return false;
-    it->expiresAt = expiresAt;
+    it->endsAt = std::max(it->endsAt, endsAt);
     if (expiresAt - it->storedUntil < kStoreEveryMs)
         return false;
     it->storedUntil = expiresAt;
     return true;
 }
 
-QList<std::pair<SessionId, UserId>> SessionRegistry::due(Timestamp now) const
+QList<std::pair<SessionId, UserId>> SessionRegistry::due(qint64 now) const
 {
     QList<std::pair<SessionId, UserId>> result;
     for (auto it = m_guests.cbegin(); it != m_guests.cend(); ++it) {
-        if (now >= it->expiresAt)
+        if (it->hasEnded(now))
             result.append({it.key(), it->user});
     }
     return result;

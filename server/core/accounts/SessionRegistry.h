@@ -16,27 +16,25 @@ namespace confab::core {
 enum class SessionEnd { SignedOut, Expired, PasswordChanged, RefreshReused };
 
 //! Which sessions live, as far as a token alone can't tell: guests with their sliding end, and sessions that ended
-//! while a token of theirs may still be valid. Pure; room thread.
+//! while a token of theirs may still be valid. Pure; room thread. A guest's time is counted by the monotonic clock, so
+//! that neither a clock that is set nor a host that slept ends anybody.
 class SessionRegistry
 {
 public:
-    struct Guest
-    {
-        UserId user = {};
-        Timestamp expiresAt = 0;
-        Timestamp storedUntil = 0; //!< what the store knows of expiresAt
-    };
-
-    void addGuest(SessionId session, UserId user, Timestamp expiresAt);
+    //! `endsAt` is by the monotonic clock, `storedUntil` what the store knows of it, by the wall clock.
+    void addGuest(SessionId session, UserId user, qint64 endsAt, Timestamp storedUntil);
     void removeGuest(SessionId session);
-    //! Nullopt: not a living guest.
-    std::optional<Guest> guest(SessionId session) const;
+    //! Whether it is a guest's, and lives: somebody is connected by it, or its end has not come by the monotonic clock.
+    bool isLivingGuest(SessionId session, qint64 now) const;
     //! Whether this user is a living guest.
     bool isGuest(UserId user) const { return m_guestUsers.contains(user); }
-    //! Moves the end of a living guest's session. True when the store should learn of it: at most once a minute.
-    bool slide(SessionId session, Timestamp expiresAt);
-    //! Living guests whose end has come: at expiresAt exactly, not one millisecond before.
-    QList<std::pair<SessionId, UserId>> due(Timestamp now) const;
+    //! A guest's session has one connection more, or one less: with any it has no end.
+    void connected(SessionId session);
+    void disconnected(SessionId session);
+    //! Moves the end of a guest's session. True when the store should learn of it: at most once a minute.
+    bool slide(SessionId session, qint64 endsAt, Timestamp expiresAt);
+    //! Guests whose end has come: at endsAt exactly, not one millisecond before.
+    QList<std::pair<SessionId, UserId>> due(qint64 now) const;
 
     //! Remembers that the session has ended until no token of it can be valid.
     void end(SessionId session, Timestamp until) { m_ended.insert(session, until); }
@@ -44,6 +42,15 @@ public:
     void forgetEnded(Timestamp now);
 
 private:
+    struct Guest
+    {
+        UserId user = {};
+        qint64 endsAt = 0;
+        Timestamp storedUntil = 0;
+        int connections = 0;
+        bool hasEnded(qint64 now) const { return connections == 0 && now >= endsAt; }
+    };
+
     QHash<SessionId, Guest> m_guests;
     QSet<UserId> m_guestUsers; // a guest has one session
     QHash<SessionId, Timestamp> m_ended;

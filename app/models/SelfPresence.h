@@ -13,7 +13,7 @@ class Workspace;
 
 namespace confab::models {
 
-//! One's own presence: what the user chose, or away while nobody is there.
+//! One's own presence: what the user chose, or away while nobody is there. Do not disturb is chosen for all devices.
 class SelfPresence : public QObject
 {
     Q_OBJECT
@@ -31,11 +31,14 @@ Q_SIGNALS:
 
 private:
     void announce();
+    //! Takes over what was chosen on another device.
+    void follow();
 
     QPointer<client::Workspace> m_workspace;
     PresenceState m_chosen = PresenceState::Online;
     PresenceState m_told = PresenceState::Online;
     bool m_isAway = false;
+    bool m_isConfirmed = false; //!< the server has said do not disturb since it was chosen, or the connection began
 };
 
 } // namespace confab::models

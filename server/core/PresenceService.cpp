@@ -4,6 +4,8 @@
 
 #include "Policy.h"
 
+#include <algorithm>
+
 namespace confab::core {
 
 using namespace Qt::StringLiterals;
@@ -14,21 +16,6 @@ constexpr qint64 kPushEveryMs = 1'000;
 constexpr qint64 kIdleScanEveryMs = 5'000;
 constexpr qint64 kIdleAfterMs = 5 * 60'000;
 constexpr int kMaxTextChars = 100;
-
-int rank(PresenceState state)
-{
-    switch (state) {
-    case PresenceState::Offline:
-        return 0;
-    case PresenceState::Away:
-        return 1;
-    case PresenceState::Online:
-        return 2;
-    case PresenceState::Dnd:
-        return 3;
-    }
-    return 0;
-}
 
 } // namespace
 
@@ -44,7 +31,7 @@ PresenceService::PresenceService(const RoomDirectory &directory, const AgentDire
 void PresenceService::connected(const Actor &actor)
 {
     Person &person = m_people[actor.userId()];
-    person.devices[*actor.connection] = Device{PresenceState::Online, m_clock.monotonicMs()};
+    person.devices[*actor.connection] = Device{.lastActive = m_clock.monotonicMs()};
     m_changed.insert(actor.userId());
 }
 
@@ -82,12 +69,19 @@ Result<> PresenceService::set(const Actor &actor, PresenceState state, const QSt
     const auto person = m_people.find(actor.userId());
     if (person == m_people.end() || person->devices.empty())
         return Error{ErrorCode::Conflict, u"Presence belongs to an open connection."_s};
+    bool isBack = false;
     for (auto &[connection, device] : person->devices) {
-        // Do not disturb is a decision of the person; being here or away is one of the device.
-        const bool isOwn = !actor.connection || connection == *actor.connection;
-        if (isOwn || state == PresenceState::Dnd || device.state == PresenceState::Dnd)
-            device.state = state;
+        if (actor.connection && connection != *actor.connection)
+            continue;
+        isBack = isBack || device.isAway;
+        device.isAway = state == PresenceState::Away;
     }
+    // Do not disturb is a decision of the person; being here or away is one of the device, which clients also make by
+    // themselves when nobody touches it.
+    if (state == PresenceState::Dnd)
+        person->isUndisturbed = true;
+    else if (state == PresenceState::Online && !isBack)
+        person->isUndisturbed = false;
     person->text = text;
     m_changed.insert(actor.userId());
     return Done{};
@@ -144,14 +138,12 @@ void PresenceService::tick()
 
 PresenceState PresenceService::merged(const Person &person) const
 {
-    PresenceState best = PresenceState::Offline;
-    for (const auto &[connection, device] : person.devices) {
-        const bool isAway = device.isIdle && device.state == PresenceState::Online;
-        const PresenceState state = isAway ? PresenceState::Away : device.state;
-        if (rank(state) > rank(best))
-            best = state;
-    }
-    return best;
+    if (person.devices.empty())
+        return PresenceState::Offline;
+    if (person.isUndisturbed)
+        return PresenceState::Dnd;
+    const auto isHere = [](const auto &entry) { return !entry.second.isAway && !entry.second.isIdle; };
+    return std::ranges::any_of(person.devices, isHere) ? PresenceState::Online : PresenceState::Away;
 }
 
 Presence PresenceService::presence(UserId user, const Person &person) const

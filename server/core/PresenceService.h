@@ -35,13 +35,14 @@ public:
 private:
     struct Device
     {
-        PresenceState state = PresenceState::Online;
+        bool isAway = false; //!< as it says
         qint64 lastActive = 0;
-        bool isIdle = false;
+        bool isIdle = false; //!< as nothing has come from it
     };
     struct Person
     {
         std::map<ConnectionId, Device> devices = {};
+        bool isUndisturbed = false; //!< do not disturb: of the person, whatever the devices are
         QString text = {};
         PresenceState pushed = PresenceState::Offline;
         QString pushedText = {};

@@ -82,6 +82,9 @@ private Q_SLOTS:
     void oneDeviceIsAwayForItselfAlone();
     void doNotDisturbIsForAllDevices();
     void aNewDeviceDoesNotEndDoNotDisturb();
+    void beingAwayAndComingBackDoNotEndDoNotDisturb_data();
+    void beingAwayAndComingBackDoNotEndDoNotDisturb();
+    void doNotDisturbEndsWhereSomebodySaysSo();
     void aSilentDeviceIsAwayAfterFiveMinutes();
     void theNextCommandBringsItBack();
     void doNotDisturbOutlastsSilence();
@@ -194,6 +197,43 @@ void tst_PresenceService::aNewDeviceDoesNotEndDoNotDisturb()
     QVERIFY(stage.service.set(as(stage.ada, kDesk), PresenceState::Dnd, {}));
     stage.service.connected(as(stage.ada, kPhone));
     QCOMPARE(stage.stateOf(stage.ada), PresenceState::Dnd);
+}
+
+void tst_PresenceService::beingAwayAndComingBackDoNotEndDoNotDisturb_data()
+{
+    QTest::addColumn<bool>("isSameDevice");
+    QTest::newRow("the device that said it") << true;
+    QTest::newRow("another device") << false;
+}
+
+void tst_PresenceService::beingAwayAndComingBackDoNotEndDoNotDisturb()
+{
+    QFETCH(bool, isSameDevice);
+    Stage stage;
+    stage.begin();
+    stage.service.connected(as(stage.ada, kPhone));
+    QVERIFY(stage.service.set(as(stage.ada, kDesk), PresenceState::Dnd, {}));
+    const auto device = as(stage.ada, isSameDevice ? kDesk : kPhone);
+    QVERIFY(stage.service.set(device, PresenceState::Away, {}));
+    QCOMPARE(stage.stateOf(stage.ada), PresenceState::Dnd);
+    QVERIFY(stage.service.set(device, PresenceState::Online, {}));
+    QCOMPARE(stage.stateOf(stage.ada), PresenceState::Dnd);
+}
+
+void tst_PresenceService::doNotDisturbEndsWhereSomebodySaysSo()
+{
+    Stage stage;
+    stage.begin();
+    stage.service.connected(as(stage.ada, kPhone));
+    QVERIFY(stage.service.set(as(stage.ada, kDesk), PresenceState::Dnd, {}));
+    QVERIFY(stage.service.set(as(stage.ada, kPhone), PresenceState::Online, {}));
+    QCOMPARE(stage.stateOf(stage.ada), PresenceState::Online);
+    // A device that went away meanwhile is still away for itself.
+    QVERIFY(stage.service.set(as(stage.ada, kDesk), PresenceState::Dnd, {}));
+    QVERIFY(stage.service.set(as(stage.ada, kPhone), PresenceState::Away, {}));
+    QVERIFY(stage.service.set(as(stage.ada, kDesk), PresenceState::Online, {}));
+    stage.service.disconnected(as(stage.ada, kDesk));
+    QCOMPARE(stage.stateOf(stage.ada), PresenceState::Away);
 }
 
 void tst_PresenceService::aSilentDeviceIsAwayAfterFiveMinutes()

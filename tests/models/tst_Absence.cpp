@@ -87,6 +87,38 @@ private Q_SLOTS:
         QTRY_COMPARE(f.seenTold(), 1);
     }
 
+    void doNotDisturbOfAnotherDeviceIsTakenOver()
+    {
+        Fixture f(1);
+        QVERIFY(f.open());
+        SelfPresence presence;
+        presence.attach(f.workspace.get());
+        const auto told = [&f] { return f.server.all<command::PresenceSet>(); };
+        const auto serverSays = [&f](PresenceState state) {
+            f.server.push(EventFrame{.event = event::PresenceUpdate{{f.workspace->self().id, state}}});
+        };
+        serverSays(PresenceState::Dnd);
+        QTRY_COMPARE(presence.state(), PresenceState::Dnd);
+        presence.setAway(true);
+        presence.setAway(false);
+        QCOMPARE(presence.state(), PresenceState::Dnd);
+        presence.choose(PresenceState::Online);
+        QTRY_COMPARE(told().size(), 1); // neither away nor back was said
+        QCOMPARE(told().last().state, PresenceState::Online);
+
+        serverSays(PresenceState::Dnd); // was under way
+        serverSays(PresenceState::Online);
+        QTRY_COMPARE(presence.state(), PresenceState::Online);
+        presence.choose(PresenceState::Dnd);
+        serverSays(PresenceState::Online); // was under way
+        serverSays(PresenceState::Dnd);
+        QTRY_COMPARE(told().size(), 2);
+        QCOMPARE(presence.state(), PresenceState::Dnd);
+        QVERIFY(f.reconnect());
+        QTRY_COMPARE(told().size(), 3); // chosen here, it is said again
+        QCOMPARE(told().last().state, PresenceState::Dnd);
+    }
+
     void nothingIsSeenThatWasNeverInView()
     {
         Fixture f(100);

@@ -52,6 +52,37 @@ def test_who_asks_for_many_pages_at_once_gets_them_all():
         assert not client.closed
 
 
+def test_what_may_be_under_way_ends_nobody_and_much_more_ends_who_does_not_read():
+    with Server() as server:
+        token = server.guest()["token"]
+        room = Client(server, token).room()["id"]
+
+        def pour_unread(count, text):
+            socket_ = websocket.create_connection(server.url.replace("http", "ws") + "/gateway", subprotocols=["confab.v1"],
+                                                  sockopt=((socket.SOL_SOCKET, socket.SO_RCVBUF, 4096),), timeout=30)
+            socket_.send(json.dumps({"event": "hello", "id": 1, "data": {
+                "protocol": 1, "token": token, "device": "pour", "client": {"name": "test", "version": "1"}, "rooms": {}}}))
+            assert json.loads(socket_.recv())["ack"] == 1
+            socket_.sock.sendall(b"".join(
+                packed("message:send", {"room": room, "clientId": str(uuid.uuid4()), "content": text}, i + 2)
+                for i in range(count)))
+            return socket_
+
+        fine, acks = pour_unread(256, "x" * 1024), set()
+        while len(acks) < 256:
+            frame_ = json.loads(fine.recv())
+            assert "error" not in frame_, frame_
+            acks.update({frame_["ack"]} if "ack" in frame_ else ())
+        fine.close()
+        # Read by nobody, his own messages fill what the kernel keeps, and then his queue.
+        greedy = pour_unread(400, "x" * 30_000)
+        ended = None
+        while ended is None:
+            opcode, data = greedy.recv_data()
+            ended = data if opcode == websocket.ABNF.OPCODE_CLOSE else None
+        assert int.from_bytes(ended[:2], "big") == 1008 and ended[2:] == b"slow_consumer", ended
+
+
 def test_a_burst_into_two_rooms_ends_nobody_who_reads():
     with Server() as server:
         clients = [Client(server, server.guest()["token"]) for _ in range(6)]

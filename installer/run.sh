@@ -47,6 +47,10 @@ as_caller cmake --build --preset "$preset" >"$log" 2>&1 || { tail -n 60 "$log" >
 rm -f "$log"
 [ "$preset" != release ] || as_caller bash "$root/installer/desktop.sh" "$root/build/release" || true
 say "Ready after $((SECONDS - started)) s."
+# Such a font is larger than all the rest, and left to who reads these letters.
+if [ "$preset" = release ] && command -v fc-list >/dev/null && [ -z "$(fc-list :lang=zh-cn family)$(fc-list :lang=ja family)$(fc-list :lang=ko family)" ]; then
+    echo "No font here has Chinese, Japanese or Korean letters. One that has all of them: apt-get install fonts-noto-cjk"
+fi
 
 if [ -n "$shots" ]; then
     as_caller mkdir -p "$shots"

@@ -200,8 +200,16 @@ Main {
         return root.find(root.contentItem, item => item[name] !== undefined && item !== root.contentItem);
     }
 
+    // With large letters it stands below what is in sight.
     function agentEntry(): Item {
-        return root.find(root.contentItem, item => item.removable === true && item.isAgent);
+        const members = root.find(root.contentItem, item => item.model === App.room.members && item.positionViewAtIndex !== undefined);
+        for (let i = 0; i < members.count; ++i) {
+            members.positionViewAtIndex(i, ListView.Contain);
+            const entry = root.find(root.contentItem, item => item.removable === true && item.isAgent);
+            if (entry !== null)
+                return entry;
+        }
+        return null;
     }
 
     function list(): Item {

@@ -58,7 +58,7 @@ BlockFrame {
                 width: 0
                 x: Theme.spaceM
 
-                onLineChanged: Qt.callLater(code.fit)
+                onLineChanged: Qt.callLater(code.fit) // qmllint disable
 
                 Repeater {
                     model: pieces

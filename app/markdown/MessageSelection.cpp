@@ -56,6 +56,26 @@ void MessageSelection::extend(const TextPosition &to)
     set(m_anchor, grown(to));
 }
 
+TextPosition MessageSelection::head() const
+{
+    return m_head.begin < m_anchor.begin ? m_head.begin : m_head.end;
+}
+
+void MessageSelection::moveHead(const TextPosition &to)
+{
+    m_grain = Grain::Character;
+    set(m_anchor, {to, to});
+}
+
+bool MessageSelection::covers(int block) const
+{
+    if (isEmpty() || !m_blocks || block < 0 || block >= m_blocks->blocks().size())
+        return false;
+    const TextPosition end = allOf({m_blocks->blocks().at(block)}).end;
+    const TextRange selected = range();
+    return selected.begin <= TextPosition{block, 0, 0} && selected.end >= TextPosition{block, end.cell, end.offset};
+}
+
 TextPosition MessageSelection::positionNear(const QPointF &scene) const
 {
     const TextRange all = m_blocks ? allOf(m_blocks->blocks()) : TextRange();

@@ -46,6 +46,12 @@ public:
     void begin(const TextPosition &at, Grain grain);
     //! From where it was begun.
     void extend(const TextPosition &to);
+    //! The end that was led here last.
+    TextPosition head() const;
+    //! Leads it there, not a word more.
+    void moveHead(const TextPosition &to);
+    //! Whether all of a block is in it.
+    Q_INVOKABLE bool covers(int block) const;
     //! Above the message its beginning, below it its end, else what is nearest to a point in the window.
     TextPosition positionNear(const QPointF &scene) const;
 

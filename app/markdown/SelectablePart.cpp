@@ -82,11 +82,28 @@ QPointF SelectablePart::distanceTo(const QPointF &scene) const
 
 TextPosition SelectablePart::positionAt(const QPointF &scene) const
 {
+    // At its very edge there is no line.
+    constexpr qreal kWithin = 6; //!< px: less than half a line
     const QPointF at = m_text->mapFromScene(scene);
+    const qreal edge = qMin(kWithin, m_text->height() / 2);
     int offset = 0;
     QMetaObject::invokeMethod(m_text, "positionAt", Q_RETURN_ARG(int, offset), Q_ARG(qreal, at.x()),
-                              Q_ARG(qreal, qBound(0.0, at.y(), m_text->height() - 1)));
+                              Q_ARG(qreal, qBound(edge, at.y(), m_text->height() - edge)));
     return {m_block, m_cell, m_start + offset};
+}
+
+QRectF SelectablePart::placeOf(int offset) const
+{
+    QRectF place;
+    QMetaObject::invokeMethod(m_text, "positionToRectangle", Q_RETURN_ARG(QRectF, place), Q_ARG(int, offset - m_start));
+    return m_text->mapRectToScene(place);
+}
+
+TextPosition SelectablePart::edgeOf(int offset, Qt::Edge edge) const
+{
+    constexpr qreal kBeyond = 100'000; //!< px: further than any line
+    const QRectF place = m_text->mapRectFromScene(placeOf(offset));
+    return positionAt(m_text->mapToScene({edge == Qt::LeftEdge ? -kBeyond : kBeyond, place.center().y()}));
 }
 
 QString SelectablePart::linkAt(const QPointF &scene) const

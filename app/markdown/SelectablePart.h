@@ -43,6 +43,11 @@ public:
     QPointF distanceTo(const QPointF &scene) const;
     //! The nearest place to a point in the window.
     TextPosition positionAt(const QPointF &scene) const;
+    //! Where an offset in the block is, in the window.
+    QRectF placeOf(int offset) const;
+    //! The left or the right end of its line.
+    TextPosition edgeOf(int offset, Qt::Edge edge) const;
+    int length() const;
     //! The address of the link there, or nothing.
     QString linkAt(const QPointF &scene) const;
     void show(const TextRange &selected);
@@ -53,7 +58,6 @@ Q_SIGNALS:
 
 private:
     void update();
-    int length() const;
 
     QPointer<MessageSelection> m_selection;
     QPointer<QQuickItem> m_text;

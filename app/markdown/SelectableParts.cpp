@@ -37,10 +37,38 @@ std::optional<TextPosition> SelectableParts::nearest(const QPointF &scene) const
     return nearest->positionAt(scene);
 }
 
+QRectF SelectableParts::placeOf(const TextPosition &at) const
+{
+    const SelectablePart *part = holding(at);
+    return part ? part->placeOf(at.offset) : QRectF();
+}
+
+std::optional<TextPosition> SelectableParts::lineEdge(const TextPosition &at, bool end) const
+{
+    const SelectablePart *part = holding(at);
+    if (!part)
+        return std::nullopt;
+    const TextPosition left = part->edgeOf(at.offset, Qt::LeftEdge);
+    const TextPosition right = part->edgeOf(at.offset, Qt::RightEdge);
+    return end ? std::max(left, right) : std::min(left, right);
+}
+
 void SelectableParts::show(const TextRange &selected) const
 {
     for (SelectablePart *part : m_parts)
         part->show(selected);
+}
+
+SelectablePart *SelectableParts::holding(const TextPosition &at) const
+{
+    SelectablePart *held = nullptr;
+    for (SelectablePart *part : shown()) {
+        // Where one ends and the next begins, it is the next.
+        if (part->block() == at.block && part->cell() == at.cell && part->start() <= at.offset &&
+            at.offset <= part->start() + part->length() && (!held || held->start() < part->start()))
+            held = part;
+    }
+    return held;
 }
 
 QList<SelectablePart *> SelectableParts::shown() const

@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QPointF>
+#include <QRectF>
 
 #include <optional>
 
@@ -22,10 +23,15 @@ public:
     //! Null where there are no words.
     SelectablePart *at(const QPointF &scene) const;
     std::optional<TextPosition> nearest(const QPointF &scene) const;
+    //! Where the place is, in the window; null where that is not laid out.
+    QRectF placeOf(const TextPosition &at) const;
+    //! The beginning or the end of the line that the place is in, as it is shown; nothing where that is not laid out.
+    std::optional<TextPosition> lineEdge(const TextPosition &at, bool end) const;
     void show(const TextRange &selected) const;
 
 private:
     QList<SelectablePart *> shown() const;
+    SelectablePart *holding(const TextPosition &at) const;
 
     QList<SelectablePart *> m_parts;
 };

@@ -50,6 +50,11 @@ void SelectionArea::follow()
         m_selection->extend(m_selection->positionNear(m_pointer));
 }
 
+QRectF SelectionArea::head() const
+{
+    return m_selection ? m_selection->parts().placeOf(m_selection->head()) : QRectF();
+}
+
 void SelectionArea::copy() const
 {
     if (m_selection && !m_selection->isEmpty())
@@ -60,6 +65,7 @@ void SelectionArea::mousePressEvent(QMouseEvent *event)
 {
     if (!takes(event))
         return;
+    m_keys.forgetColumn();
     m_pressedAt = m_pointer = event->scenePosition();
     m_pressed = m_selection->parts().at(m_pressedAt);
     m_link = m_pressed ? m_pressed->linkAt(m_pressedAt) : QString();
@@ -132,6 +138,9 @@ void SelectionArea::keyPressEvent(QKeyEvent *event)
     } else if (event->matches(QKeySequence::Copy) && !m_selection->isEmpty()) {
         copy();
         event->accept();
+    } else if (m_keys.take(*event, *m_selection)) {
+        event->accept();
+        Q_EMIT headMoved();
     } else if (event->key() == Qt::Key_Escape) {
         // Escape means more than that, elsewhere.
         m_selection->clear();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "MessageSelection.h"
+#include "SelectionKeys.h"
 
 #include <QPointer>
 #include <QQuickItem>
@@ -28,6 +29,8 @@ public:
     bool isDragging() const { return m_dragging; }
     //! Where it is, in the window.
     Q_INVOKABLE QPointF pointer() const { return m_pointer; }
+    //! Where the end is that a key has led on, in the window.
+    Q_INVOKABLE QRectF head() const;
     //! Something else lies below the pointer than before.
     Q_INVOKABLE void follow();
     Q_INVOKABLE void copy() const;
@@ -36,6 +39,8 @@ Q_SIGNALS:
     void selectionChanged();
     void wordsOnlyChanged();
     void draggingChanged();
+    //! By a key.
+    void headMoved();
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;
@@ -52,6 +57,7 @@ private:
     void offerToPaste() const;
 
     QPointer<MessageSelection> m_selection;
+    SelectionKeys m_keys;
     QPointer<SelectablePart> m_pressed; //!< with a link at the pointer
     QString m_link;
     QPointF m_pressedAt;

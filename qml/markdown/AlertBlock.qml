@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import Confab.Controls
+import Confab.Markdown
 import Confab.Theme
 
 // Begins a quote that calls for attention.
 BlockFrame {
     id: root
+
+    required property MessageSelection selection
 
     Accessible.name: look.title
     Accessible.role: Accessible.StaticText
@@ -17,6 +20,12 @@ BlockFrame {
         id: look
 
         alert: root.block.alert
+    }
+
+    SelectedGround {
+        anchors.fill: row
+        blockIndex: root.index
+        selection: root.selection
     }
 
     Row {

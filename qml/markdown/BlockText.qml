@@ -33,7 +33,7 @@ TextEdit {
     // By the message, which is more than this.
     selectByMouse: false
     selectedTextColor: Theme.text
-    selectionColor: Theme.faded(Theme.accent, 0.28)
+    selectionColor: Theme.selection
     textFormat: TextEdit.PlainText
     wrapMode: TextEdit.Wrap
 

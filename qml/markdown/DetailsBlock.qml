@@ -2,16 +2,25 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import Confab.Controls
+import Confab.Markdown
 import Confab.Theme
 
 // Stands for a part of the message that is opened when the reader wants it; what it holds are the rows below.
 BlockFrame {
     id: root
 
+    required property MessageSelection selection
+
     signal toggled(int fold)
 
     contentHeight: button.implicitHeight
     reach: root.wordsStart + button.width
+
+    SelectedGround {
+        anchors.fill: button
+        blockIndex: root.index
+        selection: root.selection
+    }
 
     FoldButton {
         id: button

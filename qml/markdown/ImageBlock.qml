@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import Confab.Controls
+import Confab.Markdown
 import Confab.Theme
 
 // Stands for a picture, which is never loaded by itself: what it shows, where it lies, and where it leads.
 BlockFrame {
     id: root
+
+    required property MessageSelection selection
 
     signal linkActivated(string url, string label)
 
@@ -62,6 +65,12 @@ BlockFrame {
 
                 onPressed: root.linkActivated(root.block.linkUrl, root.block.text)
             }
+        }
+
+        SelectedGround {
+            blockIndex: root.index
+            radius: card.radius
+            selection: root.selection
         }
     }
 }

@@ -144,6 +144,7 @@ Item {
                     roleValue: Markdown.Rule
 
                     RuleBlock {
+                        selection: messageSelection
                         width: root.width
                     }
                 }
@@ -152,6 +153,7 @@ Item {
                     roleValue: Markdown.Image
 
                     ImageBlock {
+                        selection: messageSelection
                         width: root.width
 
                         onLinkActivated: (url, label) => root.linkActivated(url, label)
@@ -172,6 +174,7 @@ Item {
                     roleValue: Markdown.AlertTitle
 
                     AlertBlock {
+                        selection: messageSelection
                         width: root.width
                     }
                 }
@@ -180,29 +183,19 @@ Item {
                     roleValue: Markdown.Details
 
                     DetailsBlock {
+                        selection: messageSelection
                         width: root.width
 
                         onToggled: (fold) => root.foldRequested(fold)
                     }
                 }
 
+                // More or less of it.
                 DelegateChoice {
-                    roleValue: Markdown.More
-
                     MoreBlock {
                         width: root.width
 
-                        onPressed: root.moreRequested()
-                    }
-                }
-
-                DelegateChoice {
-                    roleValue: Markdown.Less
-
-                    MoreBlock {
-                        width: root.width
-
-                        onPressed: root.lessRequested()
+                        onPressed: less ? root.lessRequested() : root.moreRequested()
                     }
                 }
             }

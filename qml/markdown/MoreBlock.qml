@@ -7,6 +7,8 @@ import Confab.Markdown
 BlockFrame {
     id: root
 
+    readonly property bool less: root.block.type === Markdown.Less
+
     signal pressed
 
     contentHeight: link.height
@@ -14,7 +16,7 @@ BlockFrame {
     QuietLink {
         id: link
 
-        text: root.block.type === Markdown.Less ? qsTr("Show less") : root.block.allLines > 0 ? qsTr("Show all (%L1 lines)").arg(root.block.allLines) : qsTr("Show more of this message")
+        text: root.less ? qsTr("Show less") : root.block.allLines > 0 ? qsTr("Show all (%L1 lines)").arg(root.block.allLines) : qsTr("Show more of this message")
 
         width: Math.min(Math.ceil(implicitWidth), root.contentWidth)
 

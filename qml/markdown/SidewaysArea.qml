@@ -50,6 +50,15 @@ Item {
         shown: !flick.atXEnd
     }
 
+    Loader {
+        active: flick.interactive
+        anchors.fill: parent
+
+        sourceComponent: SidewaysLead {
+            onLed: distance => root.scrollBy(distance)
+        }
+    }
+
     // A wheel that turns one way only moves it with Shift. Where there is nothing to move, the list of messages does.
     WheelHandler {
         acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad

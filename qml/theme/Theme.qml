@@ -34,6 +34,7 @@ QtObject {
     readonly property color pressed: colors.pressed
     readonly property color selected: colors.selected
     readonly property color chosen: colors.chosen
+    readonly property color selection: root.faded(colors.accent, 0.28)
     readonly property color ownTint: colors.ownTint
     readonly property color shadow: colors.shadow
     readonly property color scrim: colors.scrim

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import Confab.Markdown
+import Confab.Theme
 
 // While a selection is led beyond an edge of the list, what lies there comes in: the faster the farther.
 Item {
@@ -12,6 +13,19 @@ Item {
     readonly property SelectionArea area: root.Window.activeFocusItem as SelectionArea
 
     visible: false
+
+    Connections {
+        target: root.area
+
+        // What a key leads to comes in sight.
+        function onHeadMoved(): void {
+            const head = root.list.mapFromItem(null, root.area.head());
+            if (head.height === 0)
+                return;
+            const below = Math.max(0, head.y + head.height + Theme.spaceS - root.list.height);
+            root.moves.scrollBy(head.y < Theme.spaceS ? Theme.spaceS - head.y : -below);
+        }
+    }
 
     Timer {
         interval: 30

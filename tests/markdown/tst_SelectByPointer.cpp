@@ -30,6 +30,11 @@ private Q_SLOTS:
     void aDragAfterADoubleClickSelectsWholeWords();
     void shiftAndAPressExtend();
     void theKeyboardSelectsAllCopiesAndGivesUp();
+    void shiftAndArrowsLeadTheSelectionOn();
+    void shiftAndUpOrDownGoByLines();
+    void shiftHomeAndEndGoToTheEdges();
+    void whatHasNoWordsShowsThatItIsSelected();
+    void wideCodeMovesWhileASelectionIsLedBeyondItsEdge();
     void selectingInAnotherMessageEndsTheSelection();
     void aPressElsewhereEndsTheSelection();
     void aDragThatBeginsOnALinkOpensNothing();
@@ -293,6 +298,130 @@ void tst_SelectByPointer::theKeyboardSelectsAllCopiesAndGivesUp()
     QVERIFY(copied().endsWith(u"Last words"_s));
     QTest::keyClick(m_view.get(), Qt::Key_Escape);
     QCOMPARE(selected().join(QString()), QString());
+}
+
+void tst_SelectByPointer::shiftAndArrowsLeadTheSelectionOn()
+{
+    make({kMessage});
+    const auto key = [this](Qt::Key code, Qt::KeyboardModifiers more = {}, int times = 1) {
+        for (int i = 0; i < times; ++i)
+            QTest::keyClick(m_view.get(), code, Qt::ShiftModifier | more);
+    };
+    click(at(0, 6));
+    key(Qt::Key_Right, {}, 3);
+    QCOMPARE(selected().first(), u"wor"_s);
+    key(Qt::Key_Left, {}, 5);
+    QCOMPARE(selected().first(), u"t "_s);
+    key(Qt::Key_Right, Qt::ControlModifier, 2);
+    QCOMPARE(selected().first(), u"words "_s);
+    // Over the end of a block into the next one, and back.
+    key(Qt::Key_Right, Qt::ControlModifier, 4);
+    QCOMPARE(selected().mid(0, 2), QStringList({u"words of it"_s, u"A "_s}));
+    key(Qt::Key_Left, {}, 3);
+    QCOMPARE(selected().mid(0, 2), QStringList({u"words of it"_s, QString()}));
+    key(Qt::Key_End, Qt::ControlModifier);
+    QCOMPARE(selected().last(), u"Last words"_s);
+    key(Qt::Key_Home, Qt::ControlModifier);
+    QCOMPARE(selected().first(), u"First "_s);
+    QCOMPARE(copy(), u"First "_s);
+    // The cells of a table are passed one after the other.
+    click(at(5, 0));
+    key(Qt::Key_Right, {}, 5);
+    QCOMPARE(selected().mid(5, 4), QStringList({u"a"_s, u"bb"_s, QString(), QString()}));
+    // From right to left, an arrow goes where it points to.
+    make({u"\u0645\u0631\u062D\u0628\u0627"_s});
+    click(at(0, 2));
+    key(Qt::Key_Left, {}, 2);
+    QCOMPARE(selected().first(), u"\u062D\u0628"_s);
+}
+
+void tst_SelectByPointer::shiftAndUpOrDownGoByLines()
+{
+    make({kMessage + u"\n\n"_s + u"many words "_s.repeated(30)});
+    click(at(0, 6));
+    QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(selected().first(), u"words of it"_s);
+    QVERIFY(!selected().at(1).isEmpty());
+    QVERIFY(selected().at(2).isEmpty());
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(selected().at(3), u"two"_s);
+    QCOMPARE(selected().at(4).count(u'\n'), 0);
+    QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(selected().at(4).count(u'\n'), 1);
+    for (int i = 0; i < 5; ++i)
+        QTest::keyClick(m_view.get(), Qt::Key_Up, Qt::ShiftModifier);
+    // Back in the first line, where it began but for a letter.
+    QVERIFY2(selected().join(QString()).size() <= 1, qPrintable(selected().join(u'|')));
+    // Within a paragraph of several lines; below the last one is the end.
+    const int last = int(texts().size()) - 1;
+    click(at(last, 8));
+    QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ShiftModifier);
+    const qsizetype line = selected().last().size();
+    QVERIFY(line > 40 && line < 120);
+    for (int i = 0; i < 8; ++i)
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(selected().last().size(), texts().last()->property("length").toInt() - 8);
+}
+
+void tst_SelectByPointer::shiftHomeAndEndGoToTheEdges()
+{
+    make({u"one two\n\n"_s + u"many words "_s.repeated(30)});
+    click(at(0, 4));
+    QTest::keyClick(m_view.get(), Qt::Key_End, Qt::ShiftModifier);
+    QCOMPARE(selected().first(), u"two"_s);
+    QTest::keyClick(m_view.get(), Qt::Key_Home, Qt::ShiftModifier);
+    QCOMPARE(selected().first(), u"one "_s);
+    click(at(1, 8));
+    QTest::keyClick(m_view.get(), Qt::Key_End, Qt::ShiftModifier);
+    QVERIFY(selected().last().size() > 30 && selected().last().size() < 120);
+}
+
+void tst_SelectByPointer::whatHasNoWordsShowsThatItIsSelected()
+{
+    make({u"first\n\n---\n\n![a picture](https://a.example/b.png)\n\n> [!NOTE]\n> words\n\n<details "
+          u"open>\n<summary>Fold</summary>\n\nin it\n\n</details>\n\nlast"_s});
+    const auto grounds = [this] {
+        QStringList shown;
+        const auto look = [&shown](const auto &self, QQuickItem *item) -> void {
+            const QByteArrayView name(item->metaObject()->className());
+            if (name.startsWith("SelectedGround") && item->isVisible() && item->width() > 20 && item->height() > 4)
+                shown.append(item->property("blockIndex").toString());
+            for (QQuickItem *child : item->childItems())
+                self(self, child);
+        };
+        look(look, body(0));
+        return shown;
+    };
+    QCOMPARE(grounds(), QStringList());
+    drag(at(0, 2), at(3, 2));
+    QCOMPARE(grounds(), QStringList({u"1"_s, u"2"_s, u"3"_s, u"5"_s}));
+    QVERIFY(copy().contains(u"---"_s) && copied().contains(u"Fold"_s));
+    drag(at(1, 2), at(2, 2));
+    QCOMPARE(grounds(), QStringList({u"5"_s}));
+    click({300, 10});
+    QCOMPARE(grounds(), QStringList());
+}
+
+void tst_SelectByPointer::wideCodeMovesWhileASelectionIsLedBeyondItsEdge()
+{
+    make({u"```\n"_s + u"long "_s.repeated(60) + u"\nshort\n```"_s});
+    const int length = 5 * 60;
+    QQuickItem *code = texts().first();
+    QQuickItem *flick = code->parentItem();
+    while (flick && !flick->inherits("QQuickFlickable"))
+        flick = flick->parentItem();
+    QVERIFY(flick);
+    const QPoint begin = at(0, 2);
+    // Beyond the card, at the same height.
+    drag(begin, {590, begin.y()}, false);
+    QTRY_VERIFY(flick->property("contentX").toReal() > 100);
+    QTRY_VERIFY_WITH_TIMEOUT(flick->property("atXEnd").toBool(), 10'000);
+    QTRY_COMPARE(selected().first().size(), length - 2);
+    QTest::mouseMove(m_view.get(), {2, begin.y()});
+    QTRY_VERIFY_WITH_TIMEOUT(flick->property("atXBeginning").toBool(), 20'000);
+    QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, {2, begin.y()});
+    QCOMPARE(selected().first(), u"lo"_s);
 }
 
 void tst_SelectByPointer::selectingInAnotherMessageEndsTheSelection()

@@ -3,6 +3,7 @@
 import QtQuick
 import Confab
 import Confab.Models
+import Confab.Theme
 import "Scenes.js" as Scenes
 
 // The window, brought into each state a user can meet. A scene is its name, what is set before it is shown, what is done
@@ -21,7 +22,7 @@ Main {
         ["join-new-account", () => { App.page = App.Welcome; }, () => { root.having("showJoin").showJoin("confab://127.0.0.1:8420/", "Ada", true); root.having("withheld").way = 2; }],
         ["joining", () => { App.page = App.Joining; App.room.open = false; App.rooms.clear(); App.connection.state = 1; App.connection.text = "Connecting…"; App.connection.line = "Connecting…"; App.connection.detail = "The server can't be reached. Trying again in 4 s."; }],
         ["chat", () => {}],
-        ["chat-members", () => { Scenes.members(App.room.members, 40); App.settings.membersShown = true; }, () => { if (root.width < 1000) root.having("toggleMembers").toggleMembers(); }],
+        ["chat-members", () => { Scenes.members(App.room.members, 40); App.settings.membersShown = true; }, () => { if (root.width < Theme.panelBeside) root.having("toggleMembers").toggleMembers(); }],
         ["streaming", () => { App.room.timeline.setRows(Scenes.streaming()); App.room.typingText = "Mia Okafor is typing…"; App.room.composer.text = "While it writes, I can write too.\nOver several lines."; }],
         ["troubles", () => { App.room.timeline.setRows(Scenes.troubles()); root.offline(); }],
         ["cut-answers", () => { App.room.timeline.setRows(Scenes.cutAnswers()); }],
@@ -31,9 +32,9 @@ Main {
         ["add-agent", () => { Scenes.agents(App.room.agents); }, () => root.having("switcher").addAgent()],
         ["add-agent-refused", () => { Scenes.agents(App.room.agents); App.room.adding.errorText = "Only the room's owner and admins may add agents to a private room."; }, () => { root.having("switcher").addAgent(); App.room.adding.errorText = "Only the room's owner and admins may add agents to a private room."; }],
         ["add-agent-nothing", () => { App.room.agents.clear(); }, () => root.having("switcher").addAgent()],
-        ["agent-menu", () => { App.settings.membersShown = true; }, () => { if (root.width < 1000) root.having("toggleMembers").toggleMembers(); root.agentEntry().openMenu(100, 20); }],
+        ["agent-menu", () => { App.settings.membersShown = true; }, () => { if (root.width < Theme.panelBeside) root.having("toggleMembers").toggleMembers(); root.agentEntry().openMenu(100, 20); }],
         ["not-asked", () => { App.room.askNotice.text = "Not asked: too many questions at once. You can ask again in 6 s."; }],
-        ["offline-members", () => { root.offline(); App.settings.membersShown = true; }, () => { if (root.width < 1000) root.having("toggleMembers").toggleMembers(); }],
+        ["offline-members", () => { root.offline(); App.settings.membersShown = true; }, () => { if (root.width < Theme.panelBeside) root.having("toggleMembers").toggleMembers(); }],
         ["markdown", () => { App.room.timeline.setRows(Scenes.markdown()); }],
         ["answer", () => { App.settings.sidebarCollapsed = true; App.room.timeline.setRows(Scenes.answer(root.answer)); }],
         ["answer-parts", () => { App.room.timeline.setRows(Scenes.answerParts()); }],

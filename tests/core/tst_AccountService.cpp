@@ -120,8 +120,10 @@ void tst_AccountService::nobodyIsCalledAsTheOwnerButForAccents()
     QVERIFY(accounts.guest(u"Jos\u00e9"_s));
     QVERIFY(accounts.registered(u"Alice"_s, u"claim"_s));
     for (const QString &name : {u"Alic\u00e9"_s, u"\u00c1lice"_s, u"Alice."_s}) {
-        QCOMPARE(accounts.guest(name).error().code, ErrorCode::Conflict);
-        QCOMPARE(accounts.registered(name).error().code, ErrorCode::Conflict);
+        for (const auto &refused : {accounts.guest(name), accounts.registered(name)}) {
+            QVERIFY2(!refused, qPrintable(name));
+            QCOMPARE(refused.error().code, ErrorCode::Conflict);
+        }
     }
     QVERIFY(accounts.guest(u"Alicia"_s));
 }
@@ -137,7 +139,9 @@ void tst_AccountService::namesFollowTheRuleAfterARestart()
     QVERIFY(changed);
     QVERIFY(accounts.guest(u"ADA"_s)); // nobody notices
     accounts.restart();
-    QCOMPARE(accounts.guest(u"ada."_s).error().code, ErrorCode::Conflict);
+    const auto refused = accounts.guest(u"ada."_s);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Conflict);
     QCOMPARE(accounts.login(u"Ada"_s)->user, ada->user);
 }
 

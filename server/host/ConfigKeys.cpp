@@ -154,6 +154,16 @@ constexpr std::array kKeys{
         "limits.attachmentBytes"_L1, [](C &c) -> int & { return c.limits.attachmentBytes; }, 0, 1'024 * kMiB,
         "one attachment; 0 is none"_L1),
 
+    number(
+        "storage.waitingWrites"_L1, [](C &c) -> int & { return c.waitingWrites; }, 1, 1'000'000,
+        "changes that may wait to be written; those beyond are refused as busy"_L1),
+    number(
+        "storage.lockWaitMs"_L1, [](C &c) -> int & { return c.lockWaitMs; }, 0, kHour,
+        "while another program has locked the database, after which a change is refused as busy"_L1),
+    number(
+        "storage.logBytes"_L1, [](C &c) -> int & { return c.logBytes; }, 8 * kMiB, 1'024 * kMiB,
+        "the most that confab.sqlite-wal grows to; a program that reads for long may make the server refuse changes"_L1),
+
     flag(
         "rateLimits.enabled"_L1, [](C &c) -> bool & { return c.rateLimitsEnabled; },
         "false switches off everything in this section"_L1),

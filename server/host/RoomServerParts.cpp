@@ -23,7 +23,12 @@ constexpr int kAddressesPerAccount = 5; // that guess as fast as they may fill w
 
 storage::EngineOptions engineOptions(const ServerConfig &config)
 {
-    return {.file = databaseFile(config.dataFolder)};
+    const qint64 logBytes = config.logBytes;
+    return {.file = databaseFile(config.dataFolder),
+            .waitingWrites = config.waitingWrites,
+            .lockPatienceMs = config.lockWaitMs,
+            .checkpointBytes = logBytes * 3 / 8,
+            .maxLogBytes = logBytes};
 }
 
 core::RateLimiter::Options rateOptions(const ServerConfig &config)

@@ -48,6 +48,10 @@ struct ServerConfig
     int heartbeatMs = 12'000;
     int commandsInFlight = 256;
 
+    int waitingWrites = 1'000;
+    int lockWaitMs = 700;
+    int logBytes = 64 * 1'024 * 1'024;
+
     QString tlsCertificate = {}; //!< a file; empty: no TLS
     QString tlsKey = {};
 

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "BatchWriter.h"
 
+using namespace Qt::StringLiterals;
+
 namespace confab::storage {
 
 namespace {
 
-void failAll(const PendingWrites &batch, const Error &error)
+void failAll(std::span<const PendingWrite> batch, const Error &error)
 {
     for (const PendingWrite &write : batch)
         write.task->fail(error);
@@ -14,9 +16,10 @@ void failAll(const PendingWrites &batch, const Error &error)
 
 } // namespace
 
-BatchWriter::BatchWriter(Database &database, WriterCache &cache)
+BatchWriter::BatchWriter(Database &database, WriterCache &cache, qint64 mostBytes)
     : m_database(database)
     , m_cache(cache)
+    , m_mostBytes(mostBytes)
 {
 }
 
@@ -24,46 +27,57 @@ Result<> BatchWriter::begin()
 {
     // Immediate: the lock is taken here, so no statement of the batch can find the database locked later.
     const auto begun = m_database.attempt("BEGIN IMMEDIATE");
-    return begun ? Result<>(Done{}) : Result<>(begun.error());
+    if (begun)
+        return Done{};
+    if (begun.error().code == ErrorCode::Busy)
+        return Error{ErrorCode::Busy, u"Another program has locked the server's database."_s};
+    return begun.error();
 }
 
-void BatchWriter::run(const PendingWrites &batch)
+size_t BatchWriter::run(const PendingWrites &batch)
 {
-    if (!runTogether(batch)) {
+    Part part(batch);
+    if (!runTogether(part)) {
         rollBack();
         // Alone, a task has nobody to be kept apart from.
-        if (batch.size() == 1)
-            return;
+        if (part.size() == 1)
+            return 1;
         auto isolated = begin();
         if (isolated)
-            isolated = runIsolated(batch);
+            isolated = runIsolated(part);
         if (!isolated) {
             rollBack();
-            failAll(batch, isolated.error());
-            return;
+            failAll(part, isolated.error());
+            return part.size();
         }
     }
     if (const auto committed = m_database.execute("COMMIT"); !committed) {
         m_database.takeFailure();
         rollBack();
-        failAll(batch, committed.error());
-        return;
+        failAll(part, committed.error());
+        return part.size();
     }
     m_cache.cursors().committed();
+    return part.size();
 }
 
-bool BatchWriter::runTogether(const PendingWrites &batch)
+// Leaves of the batch what was run.
+bool BatchWriter::runTogether(Part &batch)
 {
-    for (const auto &[task, since] : batch) {
+    const qint64 most = m_database.logBytesWritten() + m_mostBytes;
+    size_t count = 0;
+    while (count < batch.size() && m_database.logBytesWritten() < most) {
+        Task &task = *batch[count++].task;
         const qint64 before = m_database.changes();
-        task->run(m_database);
-        const bool isSpoilt = task->hasFailed() && m_database.changes() != before;
+        task.run(m_database);
+        const bool isSpoilt = task.hasFailed() && m_database.changes() != before;
         const auto failure = m_database.takeFailure();
-        if (failure && !task->hasFailed())
-            task->fail(*failure);
+        if (failure && !task.hasFailed())
+            task.fail(*failure);
         if (failure || isSpoilt)
             return false;
     }
+    batch = batch.first(count);
     const auto written = m_cache.cursors().write(m_database);
     m_database.takeFailure();
     if (!written)
@@ -71,12 +85,16 @@ bool BatchWriter::runTogether(const PendingWrites &batch)
     return written.has_value();
 }
 
-Result<> BatchWriter::runIsolated(const PendingWrites &batch)
+// The same.
+Result<> BatchWriter::runIsolated(Part &batch)
 {
-    for (const auto &[task, since] : batch) {
-        if (const auto done = runUnderSavepoint(*task); !done)
+    const qint64 most = m_database.logBytesWritten() + m_mostBytes;
+    size_t count = 0;
+    while (count < batch.size() && m_database.logBytesWritten() < most) {
+        if (const auto done = runUnderSavepoint(*batch[count++].task); !done)
             return done.error();
     }
+    batch = batch.first(count);
     return Done{};
 }
 

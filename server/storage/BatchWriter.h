@@ -5,28 +5,35 @@
 #include "Task.h"
 #include "WriterCache.h"
 
+#include <span>
+
 namespace confab::storage {
 
 //! Runs a batch of tasks in one transaction and commits it. Used by the writer thread alone.
 class BatchWriter
 {
 public:
-    BatchWriter(Database &database, WriterCache &cache);
+    //! `mostBytes`: about as much of the write-ahead log may one transaction take.
+    BatchWriter(Database &database, WriterCache &cache, qint64 mostBytes);
 
     //! Begins the transaction of the next batch. Busy: another process holds the database, and did so for as long as
     //! this connection waits for locks.
     Result<> begin();
-    //! Once it has begun. Afterwards every task holds its result, and those that did not fail are durable.
-    void run(const PendingWrites &batch);
+    //! Once it has begun. Runs as many from the front as fit, at least one, and says how many. Afterwards each of these
+    //! holds its result, and those that did not fail are durable.
+    size_t run(const PendingWrites &batch);
 
 private:
-    bool runTogether(const PendingWrites &batch);
-    Result<> runIsolated(const PendingWrites &batch);
+    using Part = std::span<const PendingWrite>;
+
+    bool runTogether(Part &batch);
+    Result<> runIsolated(Part &batch);
     Result<> runUnderSavepoint(Task &task);
     void rollBack();
 
     Database &m_database;
     WriterCache &m_cache;
+    const qint64 m_mostBytes;
 };
 
 } // namespace confab::storage

@@ -2,32 +2,59 @@
 // SPDX-License-Identifier: MIT
 #include "Checkpoints.h"
 
+#include "LockHolders.h"
+#include "Log.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
 namespace confab::storage {
 
 namespace {
 
-constexpr qint64 kPageBytes = 4'096;
-// A commit writes whole pages: some however small it is, about two for each row among many rooms, and text again about
-// as often as it is indexed.
-constexpr qint64 kBytesOfACommit = 3 * kPageBytes;
-constexpr qint64 kBytesOfARow = 2 * kPageBytes;
-constexpr qint64 kGrowthFactor = 2;
+constexpr qint64 kMiB = 1'048'576;
+constexpr qint64 kFrameBytes = 4'096 + 24;
+// A commit writes some pages however small it is.
+constexpr qint64 kBytesOfACommit = 3 * kFrameBytes;
+constexpr qint64 kMostMarginBytes = 24 * kMiB;
+constexpr qint64 kTellAgainMs = 60'000;
 
 } // namespace
 
-Checkpoints::Checkpoints(qint64 checkpointBytes, qint64 maxLogBytes)
-    : m_checkpointBytes(checkpointBytes)
+Checkpoints::Checkpoints(QString file, qint64 checkpointBytes, qint64 maxLogBytes)
+    : m_file(std::move(file))
+    , m_checkpointBytes(checkpointBytes)
     , m_maxLogBytes(maxLogBytes)
+    , m_marginBytes(std::min(kMostMarginBytes, maxLogBytes * 3 / 8))
 {
+}
+
+Result<> Checkpoints::makeRoom(Database &writer)
+{
+    const qint64 size = logSize();
+    if (size <= mostBytes() || (m_spare > 0 && size <= m_spareSize))
+        return Done{};
+    m_isInNeed = true;
+    // The next commit overwrites the log from its start: giving its space back and taking it again would cost more than
+    // the writing.
+    const Progress progress = run(writer, "PRAGMA wal_checkpoint(RESTART)");
+    m_spare = mostBytes() - (progress.isBlocked ? progress.bytes : 0);
+    m_spareSize = size;
+    if (m_spare > 0) {
+        m_isInNeed = false;
+        return Done{};
+    }
+    m_grown = m_checkpointBytes; // due at once, to look after it from now on
+    return Error{ErrorCode::Busy, u"Another program reads the server's database, and keeps it from writing."_s};
 }
 
 bool Checkpoints::isDue(const Database &writer)
 {
-    const qint64 bound = writer.bytesBound();
-    const qint64 changes = writer.changes();
-    m_grown += kBytesOfACommit + kBytesOfARow * (changes - m_changes) + kGrowthFactor * (bound - m_bytesBound);
-    m_bytesBound = bound;
-    m_changes = changes;
+    const qint64 written = writer.logBytesWritten();
+    const qint64 grown = kBytesOfACommit + written - std::exchange(m_written, written);
+    m_grown += grown;
+    m_spare -= grown;
     if (m_grown < m_checkpointBytes || m_isRunning.exchange(true))
         return false;
     m_grown = 0;
@@ -36,21 +63,50 @@ bool Checkpoints::isDue(const Database &writer)
 
 void Checkpoints::runBeside(Database &database)
 {
-    const auto frames = database.first("PRAGMA wal_checkpoint(PASSIVE)", [](const Row &row) { return row.integer(1); });
-    database.takeFailure();
-    if (frames && frames->has_value() && **frames * kPageBytes > m_maxLogBytes)
-        m_isTooLong = true;
+    const Progress progress = run(database, "PRAGMA wal_checkpoint(PASSIVE)");
+    bool isHeld = progress.isBlocked || progress.carried < progress.bytes;
+    if (!isHeld && (m_isHeld || logSize() > mostBytes()))
+        isHeld = run(database, "PRAGMA wal_checkpoint(TRUNCATE)").isBlocked;
+    m_isHeld = isHeld;
+    if (!isHeld)
+        m_isInNeed = false;
+    tell(isHeld);
     m_isRunning = false;
 }
 
-void Checkpoints::restartIfTooLong(Database &writer)
+Checkpoints::Progress Checkpoints::run(Database &database, Sql checkpoint)
 {
-    if (!m_isTooLong.exchange(false))
-        return;
-    // The next commit overwrites the log from its start: giving its space back and taking it again would cost more than
-    // the writing. A reader in the way makes it give up after the busy time-out; the next long log is the next attempt.
-    static_cast<void>(writer.first("PRAGMA wal_checkpoint(RESTART)", [](const Row &row) { return row.integer(0); }));
-    writer.takeFailure();
+    const std::lock_guard lock(m_mutex);
+    const auto progress = database.first(checkpoint, [](const Row &row) {
+        return Progress{row.integer(0) != 0, row.integer(1) * kFrameBytes, row.integer(2) * kFrameBytes};
+    });
+    database.takeFailure();
+    return progress && *progress ? **progress : Progress{true, m_maxLogBytes, 0};
+}
+
+qint64 Checkpoints::logSize() const
+{
+    return QFileInfo(m_file + u"-wal"_s).size();
+}
+
+// A reader in the way is nothing to talk of until the log has become long for it.
+void Checkpoints::tell(bool isHeld)
+{
+    const std::lock_guard lock(m_mutex);
+    const qint64 size = logSize();
+    if (!isHeld) {
+        if (std::exchange(m_isTold, false))
+            qCInfo(lcStorage).noquote() << m_file + u"-wal could be emptied again."_s;
+    } else if (size > m_maxLogBytes / 2 && (!m_isTold || m_sinceTold.hasExpired(kTellAgainMs))) {
+        m_isTold = true;
+        m_sinceTold.start();
+        qCWarning(lcStorage).noquote() << u"%1-wal has %2 MB and can't be emptied while %3 reads the database. End "
+                                          u"that program. Before the file has"
+                                          u" %4 MB (storage.logBytes), what people write is refused."_s.arg(m_file)
+                                              .arg(size / kMiB)
+                                              .arg(lockHolders(m_file, LockUse::Read))
+                                              .arg(m_maxLogBytes / kMiB);
+    }
 }
 
 } // namespace confab::storage

@@ -4,32 +4,69 @@
 
 #include "Database.h"
 
+#include <QElapsedTimer>
+
 #include <atomic>
+#include <mutex>
 
 namespace confab::storage {
 
-//! Decides when the write-ahead log is carried over into the database. As a rule this happens beside the writer; only
-//! a log that has grown beyond `maxLogBytes`, because the writer never paused, is begun anew by the writer itself.
+//! Keeps the write-ahead log short. As a rule it is carried over into the database beside the writer. A log that comes
+//! near `maxLogBytes` all the same, because the writer never pauses or somebody reads for long, is emptied by the
+//! writer itself; while that can't be done, nothing may be written, so that the file never becomes longer than that
+//! (resources/docs/adr/0016-a-reader-may-stop-the-writer.md).
 class Checkpoints
 {
 public:
-    Checkpoints(qint64 checkpointBytes, qint64 maxLogBytes);
+    //! `file`: the database's.
+    Checkpoints(QString file, qint64 checkpointBytes, qint64 maxLogBytes);
 
-    //! After each commit, on the writer's thread: whether to start one now.
+    //! About as much may one transaction add to the log.
+    qint64 batchBytes() const { return m_marginBytes / 3; }
+
+    //! Before each transaction, on the writer's thread and connection. Busy: somebody reads what the log has to be
+    //! emptied for; it waited for that as long as the connection waits for locks.
+    Result<> makeRoom(Database &writer);
+    //! After each commit, on the writer's thread: whether to start one beside it now.
     bool isDue(const Database &writer);
     //! On any other connection.
     void runBeside(Database &database);
-    //! Between batches, on the writer's connection: makes the next commit begin a log that is too long anew.
-    void restartIfTooLong(Database &writer);
+
+    //! Whether a log is left that could not be emptied: runBeside() is worth another attempt, soon. Thread-safe.
+    bool isHeld() const { return m_isHeld; }
+    //! Set while readers are in the writer's way. Thread-safe.
+    const std::atomic<bool> &isInNeed() const { return m_isInNeed; }
 
 private:
+    //! How far a checkpoint came, in bytes of the log.
+    struct Progress
+    {
+        bool isBlocked = true;
+        qint64 bytes = 0; // of the log
+        qint64 carried = 0;
+    };
+
+    Progress run(Database &database, Sql checkpoint);
+    qint64 mostBytes() const { return m_maxLogBytes - m_marginBytes; }
+    qint64 logSize() const;
+    void tell(bool isHeld);
+
+    const QString m_file;
     const qint64 m_checkpointBytes;
     const qint64 m_maxLogBytes;
-    qint64 m_grown = 0;
-    qint64 m_bytesBound = 0;
-    qint64 m_changes = 0;
+    const qint64 m_marginBytes; // for one transaction, and cursors that waited for it
+
+    qint64 m_grown = 0; // since the last was due
+    qint64 m_written = 0;
+    qint64 m_spare = 0;     // that a file which is long still has inside, as long as it has
+    qint64 m_spareSize = 0; // this size
     std::atomic<bool> m_isRunning = false;
-    std::atomic<bool> m_isTooLong = false;
+    std::atomic<bool> m_isHeld = false;
+    std::atomic<bool> m_isInNeed = false;
+
+    std::mutex m_mutex; // one checkpoint at a time; what is below
+    bool m_isTold = false;
+    QElapsedTimer m_sinceTold;
 };
 
 } // namespace confab::storage

@@ -30,7 +30,10 @@ constexpr int kCannotOpen = 14;
 constexpr int kConstraint = 19;
 constexpr int kNotADatabase = 26;
 
-constexpr int kKeptLogBytes = 128 * 1'024 * 1'024;
+constexpr int kKeptLogBytes = 48 * 1'024 * 1'024; // of a log that is begun anew
+// About two pages for each row among many rooms, and text again about as often as it is indexed.
+constexpr qint64 kLogBytesOfARow = 2 * 4'096;
+constexpr qint64 kLogBytesOfAByte = 2;
 
 Error errorOf(const QSqlError &error)
 {
@@ -76,6 +79,11 @@ QString withNamedPlaceholders(const char *sql)
     for (const char *c = sql; *c != 0; ++c)
         text += *c == '?' ? placeholder(count++) : QString(QLatin1Char(*c));
     return text;
+}
+
+Error tooLong()
+{
+    return {ErrorCode::Busy, u"This took too long while others write."_s};
 }
 
 qint64 sizeOf(const QVariant &value)
@@ -187,6 +195,8 @@ Result<int> Database::attempt(Sql sql)
 
 Result<> Database::visitRows(Sql sql, std::span<const QVariant> values, const std::function<bool(const Row &)> &visit)
 {
+    if (isReadTooLong())
+        return tooLong();
     const auto query = run(sql, values);
     if (!query)
         return query.error();
@@ -194,6 +204,10 @@ Result<> Database::visitRows(Sql sql, std::span<const QVariant> values, const st
     while ((*query)->next()) {
         if (!visit(row))
             break;
+        if (isReadTooLong()) {
+            (*query)->finish();
+            return tooLong();
+        }
     }
     const QSqlError error = (*query)->lastError();
     // An unfinished statement would hold the read transaction open and keep the log from being emptied.
@@ -235,6 +249,27 @@ Result<QVariant> Database::valueOfText(const QString &sql)
     if (!query.exec(sql))
         return fail(query.lastError(), QLatin1String(sql.toLatin1()));
     return query.next() ? query.value(0) : QVariant();
+}
+
+qint64 Database::logBytesWritten() const
+{
+    return kLogBytesOfARow * m_changes + kLogBytesOfAByte * m_bytesBound;
+}
+
+void Database::limitReads(const std::atomic<bool> *isInTheWay, std::chrono::milliseconds limit)
+{
+    m_isInTheWay = isInTheWay;
+    m_readLimit = limit;
+}
+
+void Database::begunRead()
+{
+    m_readSince = std::chrono::steady_clock::now();
+}
+
+bool Database::isReadTooLong() const
+{
+    return m_isInTheWay && *m_isInTheWay && std::chrono::steady_clock::now() - m_readSince > m_readLimit;
 }
 
 std::optional<Error> Database::takeFailure()

@@ -8,6 +8,8 @@
 #include <QElapsedTimer>
 
 #include <array>
+#include <atomic>
+#include <chrono>
 #include <memory>
 #include <unordered_map>
 
@@ -28,7 +30,8 @@ struct DatabaseOptions
 
 //! One SQLite connection with its prepared statements. It is opened, used and destroyed by one thread.
 //! A failed statement gives StorageFull (disk full), Busy (locked by another), Conflict (a constraint), Unavailable
-//! (read-only, input/output, damaged; in words) or Internal, is logged without its values, and is remembered until takeFailure().
+//! (read-only, input/output, damaged; in words) or Internal, is logged without its values, and is remembered until
+//! takeFailure().
 class Database
 {
 public:
@@ -88,8 +91,12 @@ public:
     std::optional<Error> takeFailure();
     //! Rows changed so far, by all statements.
     qint64 changes() const { return m_changes; }
-    //! Bytes bound to executed statements so far: what the write-ahead log grew by, roughly.
-    qint64 bytesBound() const { return m_bytesBound; }
+    //! What the write-ahead log grew by so far, roughly, commits not counted.
+    qint64 logBytesWritten() const;
+    //! From now on: a read that has taken `limit` since `begunRead()` is ended with Busy once `isInTheWay`. It is
+    //! looked at between rows and statements; a null pointer takes the limit away.
+    void limitReads(const std::atomic<bool> *isInTheWay, std::chrono::milliseconds limit);
+    void begunRead();
     QString file() const { return m_file; }
 
 private:
@@ -99,6 +106,7 @@ private:
     Result<> visitRows(Sql sql, std::span<const QVariant> values, const std::function<bool(const Row &)> &visit);
     Result<> connect(const DatabaseOptions &options);
     Result<QSqlQuery *> run(Sql sql, std::span<const QVariant> values);
+    bool isReadTooLong() const;
     Error fail(const QSqlError &error, QLatin1String statement);
     void log(const QSqlError &error, QLatin1String statement);
 
@@ -111,6 +119,9 @@ private:
     bool m_isAttempt = false;
     qint64 m_changes = 0;
     qint64 m_bytesBound = 0;
+    const std::atomic<bool> *m_isInTheWay = nullptr;
+    std::chrono::milliseconds m_readLimit = {};
+    std::chrono::steady_clock::time_point m_readSince = {};
 };
 
 } // namespace confab::storage

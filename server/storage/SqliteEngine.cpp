@@ -7,6 +7,7 @@
 #include "Checkpoints.h"
 #include "core/Threads.h"
 #include "DatabaseFile.h"
+#include "LockHolders.h"
 #include "Log.h"
 #include "Mailbox.h"
 #include "Migrations.h"
@@ -27,6 +28,38 @@ namespace confab::storage {
 namespace {
 
 constexpr int kAttemptMs = 50; // of the writer at the database's lock
+constexpr std::chrono::milliseconds kCheckpointAgain{500};
+constexpr std::chrono::hours kNoHurry{1};
+constexpr qint64 kTellAgainMs = 60'000;
+
+//! Says who has locked the database, now and then, and that it is free again.
+class LockNotice
+{
+public:
+    explicit LockNotice(QString file)
+        : m_file(std::move(file))
+    {
+    }
+    void refused()
+    {
+        if (m_sinceTold.isValid() && !m_sinceTold.hasExpired(kTellAgainMs))
+            return;
+        m_sinceTold.start();
+        qCWarning(lcStorage).noquote() << u"%1 is locked by %2: what people write is refused until it lets go."_s.arg(
+            m_file, lockHolders(m_file, LockUse::Write));
+    }
+    void passed()
+    {
+        if (!m_sinceTold.isValid())
+            return;
+        m_sinceTold.invalidate();
+        qCInfo(lcStorage).noquote() << m_file + u" is free again."_s;
+    }
+
+private:
+    const QString m_file;
+    QElapsedTimer m_sinceTold;
+};
 
 Result<> prepareFile(const EngineOptions &options)
 {
@@ -38,6 +71,7 @@ Result<> prepareFile(const EngineOptions &options)
 
 void runRead(Database &database, Task &task)
 {
+    database.begunRead();
     auto done = database.execute("BEGIN");
     if (done)
         task.run(database);
@@ -57,7 +91,7 @@ struct SqliteEngine::Parts
     explicit Parts(SqliteEngine &engine, EngineOptions given)
         : options(std::move(given))
         , cache(options.messagesInStretch)
-        , checkpoints(options.checkpointBytes, options.maxLogBytes)
+        , checkpoints(options.file, options.checkpointBytes, options.maxLogBytes)
         , mailbox([&engine] {
             if (engine.onBatchDelivered)
                 engine.onBatchDelivered();
@@ -125,20 +159,26 @@ void SqliteEngine::Parts::writeLoop(Database &database)
 {
     // How long a write waits is up to failOverdue(), which can only ask between two attempts.
     static_cast<void>(database.executeText(u"PRAGMA busy_timeout = %1"_s.arg(kAttemptMs)));
-    BatchWriter writer(database, cache);
+    BatchWriter writer(database, cache, checkpoints.batchBytes());
+    LockNotice notice(options.file);
     PendingWrites batch;
     for (;;) {
         if (batch.empty())
             batch = queue.takeWrites(size_t(options.batchLimit));
         if (batch.empty())
             return;
-        const auto begun = writer.begin();
+        auto begun = checkpoints.makeRoom(database);
+        const bool hasRoom = begun.has_value();
+        if (hasRoom)
+            begun = writer.begin();
+        const size_t answered = begun ? writer.run(batch) : failOverdue(batch, begun.error());
         if (begun)
-            writer.run(batch);
-        answer(batch, begun ? batch.size() : failOverdue(batch, begun.error()));
+            notice.passed();
+        else if (hasRoom && answered > 0 && begun.error().code == ErrorCode::Busy)
+            notice.refused();
+        answer(batch, answered);
         if (checkpoints.isDue(database))
             queue.pushChore([this](Database &other) { checkpoints.runBeside(other); });
-        checkpoints.restartIfTooLong(database);
     }
 }
 
@@ -166,6 +206,7 @@ void SqliteEngine::Parts::answer(PendingWrites &batch, size_t count)
 
 void SqliteEngine::Parts::readLoop(Database &database)
 {
+    database.limitReads(&checkpoints.isInNeed(), std::chrono::milliseconds(options.readLimitMs));
     while (TaskPtr task = queue.takeRead()) {
         runRead(database, *task);
         Tasks finished;
@@ -177,8 +218,12 @@ void SqliteEngine::Parts::readLoop(Database &database)
 
 void SqliteEngine::Parts::choreLoop(Database &database)
 {
-    while (const Chore chore = queue.takeChore())
-        chore(database);
+    while (const auto chore = queue.takeChore(checkpoints.isHeld() ? kCheckpointAgain : kNoHurry)) {
+        if (*chore)
+            (*chore)(database);
+        else if (checkpoints.isHeld())
+            checkpoints.runBeside(database);
+    }
 }
 
 void SqliteEngine::Parts::join()

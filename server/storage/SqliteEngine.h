@@ -24,8 +24,9 @@ struct EngineOptions
     int waitingReads = 10'000; //!< the same of reads
     int busyTimeoutMs = 200;   //!< how long a connection but the writer's waits for a lock
     int lockPatienceMs = 700;  //!< how long a write waits for another process before it is answered with Busy
-    qint64 checkpointBytes = 32 * 1'024 * 1'024;
-    qint64 maxLogBytes = 64 * 1'024 * 1'024; //!< write-ahead log size at which the writer begins it anew
+    qint64 checkpointBytes = 24 * 1'024 * 1'024; //!< after so much was written, the log is carried over into the file
+    qint64 maxLogBytes = 64 * 1'024 * 1'024;     //!< the write-ahead log is never longer
+    int readLimitMs = 1'000;                     //!< how long a read may go on while the log can't be emptied for it
     //! Of the index by number (migrations/0004_stretches.sql). Fewer: another row for almost every message when many
     //! rooms are busy. More: the entries written meanwhile lie on more pages.
     int messagesInStretch = 2'048;
@@ -43,6 +44,9 @@ struct EngineOptions
 //!    fails later, or whose statement fails, costs a second run of the whole batch, each under a savepoint of its own;
 //!    only its own changes are undone.
 //! A failed commit fails every operation of the batch.
+//!
+//! While the database is locked by another program, or the log can't be emptied because another program reads, writes
+//! are answered with Busy, those that wait too long first.
 //!
 //! Reads: run in a read transaction, and see the writes submitted before that share a subject with them, and no others
 //! are waited for; they may overtake each other.

@@ -64,12 +64,12 @@ TaskPtr WorkQueue::takeRead()
     return task;
 }
 
-Chore WorkQueue::takeChore()
+std::optional<Chore> WorkQueue::takeChore(std::chrono::milliseconds patience)
 {
     std::unique_lock lock(m_mutex);
-    m_hasChores.wait(lock, [this] { return !m_chores.empty() || m_isClosed; });
+    m_hasChores.wait_for(lock, patience, [this] { return !m_chores.empty() || m_isClosed; });
     if (m_chores.empty())
-        return {};
+        return m_isClosed ? std::nullopt : std::optional<Chore>(Chore());
     Chore chore = std::move(m_chores.front());
     m_chores.pop_front();
     return chore;

@@ -40,8 +40,8 @@ public:
     quint64 finishedWrites() const;
     //! Waits for a read that may run; null: closed, and nothing is left to read.
     TaskPtr takeRead();
-    //! Waits for a chore; empty: closed, and none is left.
-    Chore takeChore();
+    //! Waits for a chore, and gives an empty one when none came within `patience`; nullopt: closed, and none is left.
+    std::optional<Chore> takeChore(std::chrono::milliseconds patience);
 
     //! Lets the threads end when they have done what is there.
     void close();

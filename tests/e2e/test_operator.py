@@ -12,10 +12,12 @@ import ssl
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.error
 import urllib.request
+import uuid
 
-from harness import PATIENCE, SERVER, Client, Server, Skipped, run, wait_for
+from harness import PATIENCE, SERVER, Client, Server, Skipped, figure, run, wait_for
 from test_start_stop import faulty
 
 
@@ -163,6 +165,98 @@ def test_readyz_tells_that_the_database_is_locked_or_gone():
         os.rename(f"{server.data}/confab.sqlite", f"{server.data}/away")
         wait_for(lambda: "not in its place" in readiness(server)[1].get("reason", ""), "the reason")
         os.rename(f"{server.data}/away", f"{server.data}/confab.sqlite")
+
+
+def timed(call):
+    begun = time.monotonic()
+    result = call()
+    return result, time.monotonic() - begun
+
+
+def rooms_of(client, names):
+    return [client.ok("room:create", {"name": name, "kind": "public"})["room"]["id"] for name in names]
+
+
+def test_a_locked_database_is_read_and_says_busy_within_a_second():
+    """Another program holds the lock; F5 in short."""
+    with Server() as server:
+        ada, bob = (Client(server, server.guest()["token"]) for _ in range(2))
+        token = server.guest()["token"]
+        busy, quiet = rooms_of(ada, ("Busy", "Quiet"))
+        bob.ok("room:join", {"room": quiet})
+        ada.send(quiet, "said before")
+        locker = subprocess.Popen([sys.executable, "-c", LOCKER, f"{server.data}/confab.sqlite"], stdin=subprocess.PIPE,
+                                  stdout=subprocess.PIPE)
+        assert locker.stdout.readline()
+        waiting = [ada.post("message:send", {"room": busy, "clientId": str(uuid.uuid4()), "content": "x"}) for _ in range(50)]
+        page, read = timed(lambda: bob.ok("message:history", {"room": quiet}))
+        assert page["messages"][-1]["content"] == "said before" and read < 0.6, read
+        newcomer, hello = timed(lambda: Client(server, token))
+        assert newcomer.room() and hello < 0.6, hello
+        alive, health = timed(lambda: urllib.request.urlopen(f"{server.url}/healthz", timeout=PATIENCE).status)
+        assert alive == 200 and health < 0.5
+        assert all(ada.answer(number)["error"]["code"] == "busy" for number in waiting)
+        refused, write = timed(lambda: bob.refused("message:send", {"room": quiet, "clientId": str(uuid.uuid4()), "content": "x"}))
+        assert refused["code"] == "busy" and "locked" in refused["message"] and write < 1, (refused, write)
+        said = wait_for(lambda: [line for line in server.errors if "is locked by" in line], "who has locked it")[0]
+        assert f"{server.data}/confab.sqlite" in said and (f"process {locker.pid}" in said or sys.platform != "linux"), said
+        locker.communicate(b"\n", timeout=PATIENCE)
+        ada.send(busy, "written again")
+        figure(f"a locked database: a page in {read * 1000:.0f} ms, hello in {hello * 1000:.0f} ms, busy in {write * 1000:.0f} ms")
+
+
+# Locks the database of its argument until it reads a line.
+LOCKER = """
+import sqlite3, sys
+other = sqlite3.connect(sys.argv[1], isolation_level=None)
+other.execute("BEGIN IMMEDIATE")
+print("locked", flush=True)
+sys.stdin.readline()
+"""
+
+# Reads it, and keeps its state of before.
+READER = """
+import sqlite3, sys
+other = sqlite3.connect(sys.argv[1], isolation_level=None)
+other.execute("BEGIN")
+other.execute("SELECT COUNT(*) FROM messages").fetchone()
+print("reads", flush=True)
+sys.stdin.readline()
+"""
+
+
+def test_a_reader_that_does_not_let_go_leaves_the_log_short():
+    """F6 in short, with the default limits."""
+    with Server() as server:
+        clients = [Client(server, server.guest()["token"]) for _ in range(4)]
+        room = clients[0].room()["id"]
+        log = f"{server.data}/confab.sqlite-wal"
+        reader = subprocess.Popen([sys.executable, "-c", READER, f"{server.data}/confab.sqlite"], stdin=subprocess.PIPE,
+                                  stdout=subprocess.PIPE)
+        assert reader.stdout.readline()
+        text, longest, kept, refused = "x" * 30_000, 0, 0, 0
+        while refused < 20:
+            asked = [(client, client.post("message:send", {"room": room, "clientId": str(uuid.uuid4()), "content": text}))
+                     for client in clients for _ in range(16)]
+            for client, number in asked:
+                answer = client.answer(number)
+                kept += "error" not in answer
+                refused += answer.get("error", {}).get("code") == "busy"
+            longest = max(longest, os.path.getsize(log))
+            assert kept + refused < 20_000
+        assert 32 << 20 < longest <= 64 << 20, longest
+        assert clients[0].ok("message:history", {"room": room})["messages"]
+        status, said = readiness(server)
+        assert status == 503 and "reads" in said["reason"], said
+        said = wait_for(lambda: [line for line in server.errors if "can't be emptied" in line], "who reads")[0]
+        assert log in said and (f"process {reader.pid}" in said or sys.platform != "linux"), said
+        reader.communicate(b"\n", timeout=PATIENCE)
+        begun = time.monotonic()
+        wait_for(lambda: os.path.getsize(log) < 1 << 20, "an empty log")
+        back = time.monotonic() - begun
+        wait_for(lambda: readiness(server)[0] == 200, "a server that writes")
+        assert clients[0].send(room, "again")["seq"] == kept + 1
+        figure(f"a stuck reader: the log came to {longest >> 20} MB after {kept} long messages, and was back in {back:.1f} s")
 
 
 def certificate_of(server):

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void copiesItselfWhileRunning();
     void aCopyLeavesAnOlderDatabaseAsItIs();
     void keepsTheLogShortUnderConstantWriting();
+    void aLogIsNeverLongerThanItMayBeWhoeverReads();
+    void aReaderInTheWayIsEnded();
     void keepsEverythingOverARestart();
     void showsItsFileToItsOwnerOnly();
 };
@@ -453,6 +455,89 @@ void tst_SqliteEngine::keepsTheLogShortUnderConstantWriting()
         QTRY_COMPARE(answered, 10);
     }
     QVERIFY2(QFileInfo(storage.file() + u"-wal"_s).size() < 4 * kMost, "6 MB were written");
+}
+
+void tst_SqliteEngine::aLogIsNeverLongerThanItMayBeWhoeverReads()
+{
+    constexpr qint64 kMost = 8 * 1'024 * 1'024;
+    TempStorage storage({.synchronous = Synchronous::Normal,
+                         .lockPatienceMs = 100,
+                         .checkpointBytes = kMost / 3,
+                         .maxLogBytes = kMost});
+    const User ada = user(u"Ada"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
+    QVERIFY(room);
+    const auto log = [&] { return QFileInfo(storage.file() + u"-wal"_s).size(); };
+    const auto other = Database::open({.file = storage.file()});
+    QVERIFY(other);
+    QVERIFY((*other)->executeText(u"BEGIN"_s));
+    QVERIFY((*other)->valueOfText(u"SELECT COUNT(*) FROM messages"_s));
+    // Until nothing more is taken, and then again; each as much as a whole batch of long messages.
+    const QString text(20'000, u'x');
+    int kept = 0;
+    int refused = 0;
+    qint64 longest = 0;
+    for (int round = 0; refused < 400; ++round) {
+        QVERIFY(round < 20);
+        int answered = 0;
+        for (int i = 0; i < 200; ++i) {
+            storage.messages().append(message(room->id, ada, text), [&](const Result<MessageChange> &result) {
+                ++answered;
+                result ? ++kept : ++refused;
+                if (!result)
+                    QCOMPARE(result.error().code, ErrorCode::Busy);
+            });
+        }
+        QTRY_COMPARE(answered, 200);
+        longest = std::max(longest, log());
+    }
+    QVERIFY2(longest <= kMost, qPrintable(QString::number(longest)));
+    QVERIFY(longest > kMost / 2);
+    QVERIFY(page(storage, {.room = room->id}));
+    QVERIFY((*other)->executeText(u"COMMIT"_s));
+    // Without anybody writing.
+    QTRY_VERIFY2(log() < kMost / 8, qPrintable(QString::number(log())));
+    QCOMPARE(append(storage, message(room->id, ada, u"x"_s))->message.seq, kept + 1);
+    QVERIFY(isDense(since(storage, room->id, 0)->events));
+}
+
+void tst_SqliteEngine::aReaderInTheWayIsEnded()
+{
+    constexpr qint64 kMost = 8 * 1'024 * 1'024;
+    TempStorage storage({.synchronous = Synchronous::Normal, .maxLogBytes = kMost, .readLimitMs = 200});
+    const User ada = user(u"Ada"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
+    QVERIFY(room && append(storage, message(room->id, ada, u"x"_s)));
+    std::optional<Result<qint64>> endless;
+    std::atomic<bool> isOver = false;
+    storage.engine().read<qint64>(
+        {},
+        [&isOver](Database &database) -> Result<qint64> {
+            qint64 rows = 0;
+            const auto done = database.forEach("WITH RECURSIVE n (i) AS (SELECT (SELECT COUNT(*) FROM messages) UNION "
+                                               "ALL SELECT i + 1 FROM n) SELECT i FROM n",
+                                               [&](const Row &) { return ++rows, !isOver; });
+            return done ? Result<qint64>(rows) : Result<qint64>(done.error());
+        },
+        [&](const auto &result) { endless = result; });
+    const QString text(20'000, u'x');
+    int refused = 0;
+    for (int round = 0; round < 8; ++round) {
+        int answered = 0;
+        for (int i = 0; i < 100; ++i) {
+            storage.messages().append(message(room->id, ada, text), [&](const auto &result) {
+                ++answered;
+                refused += result ? 0 : 1;
+            });
+        }
+        QTRY_COMPARE(answered, 100);
+    }
+    isOver = true;
+    QTRY_VERIFY(endless);
+    QVERIFY(!*endless);
+    QCOMPARE(endless->error().code, ErrorCode::Busy);
+    QCOMPARE(refused, 0);
+    QVERIFY(QFileInfo(storage.file() + u"-wal"_s).size() <= kMost);
 }
 
 void tst_SqliteEngine::keepsEverythingOverARestart()

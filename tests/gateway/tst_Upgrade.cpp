@@ -257,6 +257,23 @@ private Q_SLOTS:
 #endif
     }
 
+    void aMalformedRequestOverTlsIsToldToStayWithTls()
+    {
+        if (!m_tls)
+            QSKIP("no openssl to make a certificate with");
+        FrontFixture fixture(*m_tls);
+        QSslSocket client;
+        client.setPeerVerifyMode(QSslSocket::VerifyNone);
+        client.connectToHostEncrypted(u"localhost"_s, fixture.port(), QIODevice::ReadWrite,
+                                      QAbstractSocket::IPv4Protocol);
+        QTRY_VERIFY(client.isEncrypted());
+        client.write("GET /ping HTTP/1.1\r\nbad header\r\n\r\n");
+        QByteArray answer;
+        QTRY_VERIFY((answer += client.readAll(), answerCount(answer) == 1));
+        QCOMPARE(statusOf(answer), 400);
+        QVERIFY(headerOf(answer, "strict-transport-security").startsWith("max-age="));
+    }
+
     void tlsServesHttpAndWebSockets()
     {
         if (!m_tls)

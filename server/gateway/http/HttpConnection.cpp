@@ -53,6 +53,7 @@ HttpConnection::HttpConnection(HttpFront &front, quint64 id, ClientSocket *socke
     , m_socket(socket)
     , m_peer(peer)
     , m_secure(front.setup().tls.has_value())
+    , m_forwarding{.client = peer, .secure = m_secure}
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(m_policy.headBytes + kReadAheadBytes);

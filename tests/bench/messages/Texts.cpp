@@ -138,6 +138,18 @@ QList<Text> costly()
         {u"strikes"_s, filled({}, u"~~a~~ "_s)},
         {u"tasks"_s, filled({}, u"- [x] a\n"_s)},
         {u"hard breaks"_s, filled({}, u"a  \n"_s)},
+        {u"items of one letter"_s, filled({}, u"- a\n"_s)},
+        {u"quotes 100 deep"_s, filled({}, u">"_s.repeated(100) + u" a\n\n"_s)},
+        {u"lists 100 deep"_s, filled({}, [](int i) { return QString(2 * (i % 100), u' ') + u"- item\n"_s; })},
+        {u"spans of emphasis"_s, filled({}, u"**a** *b* "_s)},
+        {u"table of 20 columns"_s, filled(tableHead(20), cells(u"c"_s, 20))},
+        {u"details in details"_s, filled({}, u"<details open><summary>a</summary>\n\nb\n\n"_s)},
+        {u"HTML"_s, filled({}, u"<p class=\"a\">b <b>c</b><br></p>\n\n"_s)},
+        {u"definitions"_s, filled({}, [](int i) { return u"[%1]: http://b.c \"d\"\n\n[%1]\n\n"_s.arg(i); })},
+        {u"notes"_s, filled({}, [](int i) { return u"a[^%1]\n\n[^%1]: b\n\n"_s.arg(i); })},
+        {u"alerts"_s, filled({}, u"> [!NOTE]\n> a\n\n"_s)},
+        {u"formulas"_s, filled({}, u"$a_b$ \\(c\\)\n\n$$\nd\n$$\n\n"_s)},
+        {u"Hebrew between Latin in lists"_s, filled({}, u"- \u05D0\u05D1 a \u05D2\n"_s)},
         {u"wide code"_s, filled(u"```cpp\n"_s, u"if (a == b) { return \"c\"; } "_s)},
     };
 }

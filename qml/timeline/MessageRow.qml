@@ -54,7 +54,8 @@ Item {
     Accessible.description: root.info.stateText
     Accessible.focusable: true
     Accessible.focused: root.focused
-    Accessible.name: root.author.name + ", " + root.info.timeText + ": " + (root.info.deleted ? qsTr("deleted") : root.content)
+    // Nobody hears of each word while it is written: a name that long would be put together, and told, with every one.
+    Accessible.name: root.author.name + ", " + root.info.timeText + ": " + (root.info.deleted ? qsTr("deleted") : root.answer.running ? root.answer.stateText : root.content)
     Accessible.role: Accessible.ListItem
     // Its bar of actions reaches into the room below the row above.
     z: root.barred ? 1 : 0

@@ -418,6 +418,19 @@ Item {
             verify(!list.stuck);
         }
 
+        function test_anAnswerIsNamedByItsStateWhileItIsWritten() {
+            timeline.setRows(Scenes.streaming());
+            tryVerify(() => !list.opening && list.itemAtIndex(0) !== null);
+            const row = list.itemAtIndex(0);
+            const name = row.Accessible.name;
+            verify(name.endsWith(": Writing"), name);
+            for (let words = 1; words < 5; ++words) {
+                timeline.setContent(0, "more ".repeat(words));
+                compare(row.content, "more ".repeat(words));
+                compare(row.Accessible.name, name);
+            }
+        }
+
         function test_aGrowingAnswerLeavesItsReaderAlone() {
             timeline.setContent(0, "A paragraph.\n\n".repeat(30));
             tryVerify(() => list.itemAtIndex(0).height > list.height && Math.abs(gap() - 8) < 1);

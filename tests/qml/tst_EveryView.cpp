@@ -16,10 +16,11 @@ using confab::tests::ViewInspector;
 namespace {
 
 //! Have nothing of their own to see, so no scene can show them.
-const QSet<QString> kUnseen{
-    u"CodeColors"_s,   u"ColorSet"_s,  u"Theme"_s,        u"ThemedLook"_s,   u"AlertLook"_s,   u"ChatShortcuts"_s,
-    u"ReadingPlace"_s, u"Arrival"_s,   u"ReaderMoves"_s,  u"MessageParts"_s, u"FocusKeeper"_s, u"Folds"_s,
-    u"LowerEdge"_s,    u"UpperEdge"_s, u"MessageFocus"_s, u"SeenReporter"_s, u"Pasting"_s,     u"SelectionScroll"_s};
+const QSet<QString> kUnseen{u"CodeColors"_s,  u"ColorSet"_s,        u"Theme"_s,        u"ThemedLook"_s,
+                            u"AlertLook"_s,   u"ChatShortcuts"_s,   u"ReadingPlace"_s, u"Arrival"_s,
+                            u"ReaderMoves"_s, u"MessageParts"_s,    u"FocusKeeper"_s,  u"Folds"_s,
+                            u"LowerEdge"_s,   u"UpperEdge"_s,       u"MessageFocus"_s, u"SeenReporter"_s,
+                            u"Pasting"_s,     u"SelectionScroll"_s, u"PointedLink"_s,  u"SidewaysLead"_s};
 constexpr int kHeight = 720;
 
 QSet<QString> viewsOfTheApp()

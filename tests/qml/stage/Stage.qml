@@ -38,6 +38,7 @@ Main {
         ["markdown", () => { App.room.timeline.setRows(Scenes.markdown()); }],
         ["answer", () => { App.settings.sidebarCollapsed = true; App.room.timeline.setRows(Scenes.answer(root.answer)); }],
         ["answer-parts", () => { App.room.timeline.setRows(Scenes.answerParts()); }],
+        ["selected", () => { App.room.timeline.setRows(Scenes.alerts()); }, () => root.list().itemAtIndex(0).words.selectAll()],
         ["alerts", () => { App.room.timeline.setRows(Scenes.alerts()); }],
         ["inline", () => { App.room.timeline.setRows(Scenes.inline()); }],
         ["right-to-left", () => { App.room.timeline.setRows(Scenes.rightToLeft()); }],

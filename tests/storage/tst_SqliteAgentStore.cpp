@@ -173,8 +173,8 @@ void tst_SqliteAgentStore::whoAsksOutsideFromNowOnLeavesClosedRooms()
              QStringList{u"agent.echo has left 1 rooms that are not public, since it asks an outside service from now "
                          "on."_s});
     QVERIFY(asked(u"https://a.example/v1"_s)->remarks.isEmpty());
-    for (const core::StoredRoom &room : *storage.wait<QList<core::StoredRoom>>(
-             [&](auto reply) { storage.rooms().loadAll(reply); }))
+    const auto rooms = storage.wait<QList<core::StoredRoom>>([&](auto reply) { storage.rooms().loadAll(reply); });
+    for (const core::StoredRoom &room : *rooms)
         QCOMPARE(room.members.size(), room.room.id == square->id ? 2 : 1);
     const auto events = since(storage, cellar->id, cellar->ev)->events;
     QCOMPARE(events.size(), 1);

@@ -19,7 +19,7 @@ namespace {
 constexpr qsizetype kPieceBytes = 16 * 1024;
 } // namespace
 
-Fanout::Fanout(std::vector<SocketLoop *> loops, const core::RoomDirectory &directory, core::Bus &bus,
+Fanout::Fanout(std::vector<ConnectionLoop *> loops, const core::RoomDirectory &directory, core::Bus &bus,
                qint64 maxHeldBytes)
     : m_loops(std::move(loops))
     , m_directory(directory)
@@ -104,6 +104,16 @@ void Fanout::letGo(ConnectionId connection, CatchingUp &catchingUp)
 {
     m_connections[connection].heldBytes -= catchingUp.bytes;
     catchingUp = {};
+}
+
+Fanout::Part Fanout::partIn(RoomId room, ConnectionId connection) const
+{
+    const auto it = m_feeds.constFind(room);
+    if (it == m_feeds.cend())
+        return Part::None;
+    if (it->catchingUp.contains(connection))
+        return Part::CatchingUp;
+    return isLive(*it, connection) ? Part::Live : Part::None;
 }
 
 QList<RoomId> Fanout::catchingUp(ConnectionId connection) const
@@ -258,7 +268,7 @@ void Fanout::flush()
     const auto rooms = std::exchange(m_pendingRooms, {});
     for (RoomId room : rooms)
         flushRoom(feed(room));
-    for (SocketLoop *loop : m_loops)
+    for (ConnectionLoop *loop : m_loops)
         loop->flush();
 }
 
@@ -312,9 +322,9 @@ bool Fanout::event(QEvent *event)
     return true;
 }
 
-SocketLoop &Fanout::loopOf(ConnectionId connection) const
+ConnectionLoop &Fanout::loopOf(ConnectionId connection) const
 {
-    return *m_loops[size_t(SocketLoop::indexOf(connection))];
+    return *m_loops[size_t(ConnectionLoop::indexOf(connection))];
 }
 
 Fanout::Feed &Fanout::feed(RoomId room)
@@ -329,7 +339,7 @@ Fanout::Feed &Fanout::feed(RoomId room)
 
 bool Fanout::isLive(const Feed &roomFeed, ConnectionId connection) const
 {
-    const auto &live = *roomFeed.live[size_t(SocketLoop::indexOf(connection))];
+    const auto &live = *roomFeed.live[size_t(ConnectionLoop::indexOf(connection))];
     return roomFeed.since.contains(connection) || std::ranges::find(live, connection) != live.end();
 }
 
@@ -349,7 +359,7 @@ void Fanout::dropLive(Feed &roomFeed, ConnectionId connection)
 
 void Fanout::enlist(Feed &roomFeed, ConnectionId connection)
 {
-    auto &live = roomFeed.live[size_t(SocketLoop::indexOf(connection))];
+    auto &live = roomFeed.live[size_t(ConnectionLoop::indexOf(connection))];
     if (live.use_count() > 1) // a loop still reads the list of an earlier delivery
         live = std::make_shared<std::vector<ConnectionId>>(*live);
     live->push_back(connection);
@@ -357,7 +367,7 @@ void Fanout::enlist(Feed &roomFeed, ConnectionId connection)
 
 void Fanout::strike(Feed &roomFeed, ConnectionId connection)
 {
-    auto &live = roomFeed.live[size_t(SocketLoop::indexOf(connection))];
+    auto &live = roomFeed.live[size_t(ConnectionLoop::indexOf(connection))];
     if (std::ranges::find(*live, connection) == live->end())
         return;
     if (live.use_count() > 1)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ConnectionLoop.h"
 #include "core/RoomDirectory.h"
-#include "SocketLoop.h"
 
 #include <QObject>
 #include <QSet>
@@ -23,7 +23,8 @@ class Fanout final : public QObject
 
 public:
     //! At most `maxHeldBytes` are held back for one connection.
-    Fanout(std::vector<SocketLoop *> loops, const core::RoomDirectory &directory, core::Bus &bus, qint64 maxHeldBytes);
+    Fanout(std::vector<ConnectionLoop *> loops, const core::RoomDirectory &directory, core::Bus &bus,
+           qint64 maxHeldBytes);
 
     //! A signed-in connection. Until setReady() it gets only what is sent to it by send(), and joins rooms catching up.
     void add(core::ConnectionId connection, UserId user);
@@ -35,6 +36,9 @@ public:
     //! Sends what was held back above `ev`, and everything that follows. False: more had come than is kept for one
     //! connection; it catches up anew, and wants the log above `ev` first.
     [[nodiscard]] bool goLive(RoomId room, core::ConnectionId connection, qint64 ev);
+    enum class Part { None, CatchingUp, Live };
+    //! How the connection takes part in the room; not at all once its user has left, or the room is gone.
+    Part partIn(RoomId room, core::ConnectionId connection) const;
     //! Rooms in which the connection catches up.
     QList<RoomId> catchingUp(core::ConnectionId connection) const;
 
@@ -90,7 +94,7 @@ private:
     void flushRoom(Feed &feed);
     void sendPending(Feed &feed, core::ConnectionId connection);
     void scheduleFlush();
-    SocketLoop &loopOf(core::ConnectionId connection) const;
+    ConnectionLoop &loopOf(core::ConnectionId connection) const;
     Feed &feed(RoomId room);
     bool isLive(const Feed &feed, core::ConnectionId connection) const;
     //! From what is published next on.
@@ -99,7 +103,7 @@ private:
     void enlist(Feed &feed, core::ConnectionId connection);
     void strike(Feed &feed, core::ConnectionId connection);
 
-    std::vector<SocketLoop *> m_loops;
+    std::vector<ConnectionLoop *> m_loops;
     const core::RoomDirectory &m_directory;
     qint64 m_maxHeldBytes;
     QHash<RoomId, Feed> m_feeds;

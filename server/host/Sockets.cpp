@@ -30,7 +30,8 @@ Sockets::Sockets(const Setup &setup, gateway::SessionTable &sessions, const core
         if (setup.threads > 0 && m_threadsMade)
             m_threadsMade = giveThread(*loop);
     }
-    m_fanout = std::make_unique<gateway::Fanout>(m_loops, directory, bus, setup.endpoints.limits.queueBytes);
+    const std::vector<gateway::ConnectionLoop *> reached(m_loops.begin(), m_loops.end());
+    m_fanout = std::make_unique<gateway::Fanout>(reached, directory, bus, setup.endpoints.limits.queueBytes);
     sessions.setFanout(*m_fanout);
 }
 

@@ -6,6 +6,7 @@
 #include "gateway/http/HttpFront.h"
 #include "gateway/http/Listener.h"
 #include "gateway/SessionTable.h"
+#include "gateway/SocketLoop.h"
 #include "host/ServerConfig.h"
 
 #include <QThread>

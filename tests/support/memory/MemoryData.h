@@ -102,11 +102,20 @@ public:
             return give<T>(std::move(reply), *error);
         give<T>(std::move(reply), write());
     }
-    void failNext(const Error &error) { m_failure = error; }
+    template <class T>
+    void read(Reply<T> reply, Result<T> result)
+    {
+        if (const auto error = std::exchange(m_readFailure, {}))
+            return give<T>(std::move(reply), *error);
+        give<T>(std::move(reply), std::move(result));
+    }
+    void failNextWrite(const Error &error) { m_failure = error; }
+    void failNextRead(const Error &error) { m_readFailure = error; }
 
 private:
     QObject m_context;
     std::optional<Error> m_failure;
+    std::optional<Error> m_readFailure;
 };
 
 } // namespace confab::support

@@ -101,12 +101,12 @@ MemoryLog::MemoryLog(MemoryData &data, LaterAnswers &answers)
 
 void MemoryLog::standings(UserId user, const QList<RoomId> &rooms, Reply<QList<core::RoomStanding>> reply)
 {
-    m_answers.give<QList<core::RoomStanding>>(std::move(reply), readStandings(m_data, user, rooms));
+    m_answers.read<QList<core::RoomStanding>>(std::move(reply), readStandings(m_data, user, rooms));
 }
 
 void MemoryLog::since(RoomId room, qint64 ev, int limit, int maxBytes, Reply<core::LogPage> reply)
 {
-    m_answers.give<core::LogPage>(std::move(reply), readLog(m_data, room, ev, limit, maxBytes));
+    m_answers.read<core::LogPage>(std::move(reply), readLog(m_data, room, ev, limit, maxBytes));
 }
 
 MemoryCursors::MemoryCursors(MemoryData &data, LaterAnswers &answers)
@@ -122,7 +122,7 @@ void MemoryCursors::advance(core::CursorKind kind, RoomId room, UserId user, qin
 
 void MemoryCursors::cursors(RoomId room, Reply<core::RoomCursors> reply)
 {
-    m_answers.give<core::RoomCursors>(std::move(reply), m_data.cursorsOf(room));
+    m_answers.read<core::RoomCursors>(std::move(reply), m_data.cursorsOf(room));
 }
 
 } // namespace confab::support

@@ -192,23 +192,23 @@ void MemoryMessages::erase(MessageId message, Timestamp at, Reply<MessageChange>
 
 void MemoryMessages::getInOrder(MessageId message, Reply<Message> reply)
 {
-    m_answers.give<Message>(std::move(reply), m_data.message(message));
+    m_answers.read<Message>(std::move(reply), m_data.message(message));
 }
 
 void MemoryMessages::get(MessageId message, Reply<Message> reply)
 {
-    m_answers.give<Message>(std::move(reply), m_data.message(message));
+    m_answers.read<Message>(std::move(reply), m_data.message(message));
 }
 
 void MemoryMessages::findByClientId(RoomId room, UserId author, const QString &clientId,
                                     Reply<std::optional<Message>> reply)
 {
-    m_answers.give<std::optional<Message>>(std::move(reply), m_data.findByClientId(room, author, clientId));
+    m_answers.read<std::optional<Message>>(std::move(reply), m_data.findByClientId(room, author, clientId));
 }
 
 void MemoryMessages::page(const core::PageRequest &request, int maxBytes, Reply<reply::Messages> reply)
 {
-    m_answers.give<reply::Messages>(std::move(reply), readPage(m_data, request, maxBytes));
+    m_answers.read<reply::Messages>(std::move(reply), readPage(m_data, request, maxBytes));
 }
 
 } // namespace confab::support

@@ -159,7 +159,7 @@ void MemoryRooms::loadAll(Reply<QList<core::StoredRoom>> reply)
     QList<core::StoredRoom> rooms;
     for (const RoomRow &row : std::as_const(m_data.rooms))
         rooms.append(*m_data.storedRoom(row.room.id));
-    m_answers.give<QList<core::StoredRoom>>(std::move(reply), rooms);
+    m_answers.read<QList<core::StoredRoom>>(std::move(reply), rooms);
 }
 
 void MemoryRooms::create(const core::StoredRoom &room, Reply<Room> reply)

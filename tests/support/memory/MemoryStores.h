@@ -24,7 +24,9 @@ public:
     void restart() override {}
 
     //! The next write that is answered does nothing and gives this.
-    void failNext(const Error &error) { m_answers.failNext(error); }
+    void failNext(const Error &error) { m_answers.failNextWrite(error); }
+    //! The next read gives this.
+    void failNextRead(const Error &error) { m_answers.failNextRead(error); }
     //! Room by room, by their seq.
     QList<Message> allMessages() const { return m_data.allMessages(); }
     //! The message as it is now, at once.

@@ -38,7 +38,7 @@ void MemoryStreams::get(StreamId id, Reply<core::StoredStream> reply)
 {
     const core::StoredStream found = stored(id);
     using Found = Result<core::StoredStream>;
-    m_answers.give<core::StoredStream>(std::move(reply),
+    m_answers.read<core::StoredStream>(std::move(reply),
                                        found.status.stream.isNull() ? Found(ErrorCode::NotFound) : Found(found));
 }
 
@@ -46,7 +46,7 @@ void MemoryStreams::partText(StreamId id, int part, Reply<QString> reply)
 {
     const auto row = m_data.streams.value(id);
     const bool isKept = row.reasoning && row.reasoning->part.part == part;
-    m_answers.give<QString>(std::move(reply), isKept ? Result<QString>(row.reasoning->text)
+    m_answers.read<QString>(std::move(reply), isKept ? Result<QString>(row.reasoning->text)
                                                      : Result<QString>(Error{ErrorCode::NotFound, {}, u"part"_s}));
 }
 

@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "GatewayStage.h"
+#include "protocol/EventNames.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace confab;
+using namespace confab::support;
+using namespace confab::tests;
+using namespace Qt::StringLiterals;
+using gateway::CommandRouter;
+using Order = CommandRouter::Order;
+
+namespace {
+
+struct Stage : GatewayStage
+{
+    using GatewayStage::GatewayStage;
+
+    Result<QByteArray> ask(const User &who, const Command &command)
+    {
+        return wait<QByteArray>([&](auto reply) { router.execute(as(who, kDesk), command, reply); });
+    }
+    QJsonObject json(const User &who, const Command &command)
+    {
+        const auto answer = ask(who, command);
+        return answer ? QJsonDocument::fromJson(*answer).object() : QJsonObject{};
+    }
+    ErrorCode refusal(const User &who, const Command &command)
+    {
+        const auto answer = ask(who, command);
+        return answer ? ErrorCode(-1) : answer.error().code;
+    }
+    RoomId room() const { return cellar.room.id; }
+};
+
+//! One of each command.
+template <size_t... I>
+QList<Command> oneOfEach(std::index_sequence<I...>)
+{
+    return {Command(std::in_place_index<I>)...};
+}
+
+QList<Command> allCommands()
+{
+    return oneOfEach(std::make_index_sequence<std::variant_size_v<Command>>{});
+}
+
+} // namespace
+
+class tst_CommandRouter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatLaterCommandsWaitFor_data();
+    void whatLaterCommandsWaitFor();
+    void everyCommandIsAnsweredOnce();
+    void aConnectionsOwnCommandsAreRefused();
+    void answersLookAsTheProtocolSays();
+    void refusalsComeThrough();
+    void whatCostsWhat_data();
+    void whatCostsWhat();
+    void anInviteCostsATokenForEachUser();
+    void theLogComesAsWholeFrames();
+    void theLogOfAnotherEpochIsAConflict();
+    void aPageOfTheLogHasNoMoreThanTheServerAllows();
+    void strangersReadNoLogOfAPrivateRoom();
+    void theAgentsOfAPrivateRoomAreForItsMembers();
+};
+
+void tst_CommandRouter::whatLaterCommandsWaitFor_data()
+{
+    QTest::addColumn<Command>("command");
+    QTest::addColumn<int>("order");
+    const QStringList barriers{u"room:create"_s,    u"room:update"_s,    u"room:delete"_s, u"room:join"_s,
+                               u"room:leave"_s,     u"room:invite"_s,    u"member:kick"_s, u"message:edit"_s,
+                               u"message:delete"_s, u"stream:request"_s, u"stream:stop"_s};
+    const QStringList pages{u"room:list"_s,       u"room:members"_s, u"room:since"_s,   u"message:get"_s,
+                            u"message:history"_s, u"presence:get"_s, u"stream:resume"_s};
+    for (const Command &command : allCommands()) {
+        const QString name = codec::commandName(command);
+        const Order order = barriers.contains(name) ? Order::Barrier : pages.contains(name) ? Order::Page : Order::Free;
+        QTest::newRow(qPrintable(name)) << command << int(order);
+    }
+}
+
+void tst_CommandRouter::whatLaterCommandsWaitFor()
+{
+    QFETCH(Command, command);
+    QFETCH(int, order);
+    QCOMPARE(int(CommandRouter::orderOf(command)), order);
+}
+
+void tst_CommandRouter::everyCommandIsAnsweredOnce()
+{
+    Stage stage;
+    for (const Command &command : allCommands()) {
+        int answers = 0;
+        stage.router.execute(as(stage.ada, kDesk), command, [&](const Result<QByteArray> &) { ++answers; });
+        stage.settle();
+        QVERIFY2(answers == 1, qPrintable(u"%1: %2"_s.arg(codec::commandName(command)).arg(answers)));
+    }
+}
+
+void tst_CommandRouter::aConnectionsOwnCommandsAreRefused()
+{
+    Stage stage;
+    QCOMPARE(stage.refusal(stage.ada, command::Hello{}), ErrorCode::BadRequest);
+    QCOMPARE(stage.refusal(stage.ada, command::SessionRenew{}), ErrorCode::BadRequest);
+}
+
+void tst_CommandRouter::answersLookAsTheProtocolSays()
+{
+    Stage stage;
+    const RoomId room = stage.room();
+    const auto keysOf = [&stage](const Command &command) { return stage.json(stage.ada, command).keys(); };
+    QCOMPARE(keysOf(command::RoomList{}), QStringList{u"rooms"_s});
+    QCOMPARE(keysOf(command::RoomGet{room}), QStringList{u"room"_s});
+    QCOMPARE(keysOf(command::RoomUpdate{room, {}, u"dusty"_s}), QStringList{u"room"_s});
+    QCOMPARE(keysOf(command::RoomCreate{.name = u"Attic"_s}), QStringList{u"room"_s});
+    QCOMPARE(keysOf(command::RoomJoin{room, {}}), (QStringList{u"members"_s, u"presence"_s, u"room"_s}));
+    QCOMPARE(keysOf(command::RoomMembers{.room = room}), (QStringList{u"members"_s, u"more"_s}));
+    QCOMPARE(keysOf(command::RoomInvite{room, {stage.sage.id}}), QStringList{u"members"_s});
+    QCOMPARE(keysOf(command::RoomSince{.room = room}), (QStringList{u"events"_s, u"more"_s}));
+    QCOMPARE(keysOf(command::PresenceGet{room}), QStringList{u"presence"_s});
+    QCOMPARE(keysOf(command::AgentList{room}), QStringList{u"agents"_s});
+    const QJsonObject sent = stage.json(stage.ada, command::MessageSend{room, u"c1"_s, u"hello"_s, {}, {}});
+    QCOMPARE(sent["message"_L1]["content"_L1].toString(), u"hello"_s);
+    const auto id = MessageId::fromString(sent["message"_L1]["id"_L1].toString());
+    QVERIFY(id);
+    QCOMPARE(keysOf(command::MessageGet{*id}), QStringList{u"message"_s});
+    QCOMPARE(stage.json(stage.ada, command::MessageEdit{*id, u"bye"_s, {}})["message"_L1]["content"_L1], u"bye"_s);
+    QCOMPARE(stage.json(stage.ada, command::MessageHistory{.room = room})["messages"_L1].toArray().size(), 1);
+    QVERIFY(stage.json(stage.ada, command::MessageDelete{*id})["message"_L1].toObject().contains("deletedAt"_L1));
+    const Command empties[] = {command::MessageDelivered{room, 1}, command::MessageSeen{room, 1},
+                               command::TypingStart{room, {}}, command::TypingStop{room, {}}, command::RoomLeave{room}};
+    for (const Command &command : empties)
+        QCOMPARE(*stage.ask(stage.gus, command), QByteArray("{}"));
+    QCOMPARE(*stage.ask(stage.ada, command::MemberKick{room, stage.sage.id, {}}), QByteArray("{}"));
+    stage.presence.connected(as(stage.ada, kDesk));
+    QCOMPARE(*stage.ask(stage.ada, command::PresenceSet{PresenceState::Away, {}}), QByteArray("{}"));
+    QCOMPARE(*stage.ask(stage.ada, command::RoomDelete{room}), QByteArray("{}"));
+}
+
+void tst_CommandRouter::refusalsComeThrough()
+{
+    Stage stage;
+    const RoomId room = stage.room();
+    QCOMPARE(stage.refusal(stage.eve, command::RoomGet{room}), ErrorCode::NotFound);
+    QCOMPARE(stage.refusal(stage.eve, command::MessageSend{room, u"c"_s, u"x"_s, {}, {}}), ErrorCode::NotFound);
+    QCOMPARE(stage.refusal(stage.eve, command::TypingStart{room, {}}), ErrorCode::NotFound);
+    QCOMPARE(stage.refusal(stage.eve, command::PresenceGet{room}), ErrorCode::NotFound);
+    QCOMPARE(stage.refusal(stage.bob, command::RoomUpdate{room, u"Mine"_s, {}}), ErrorCode::Forbidden);
+    QCOMPARE(stage.refusal(stage.bob, command::MessageSeen{room, 99}), ErrorCode::ValidationFailed);
+    const auto answer = stage.ask(stage.ada, command::RoomCreate{.name = u"@"_s});
+    QCOMPARE(answer.error().field, u"name"_s);
+}
+
+void tst_CommandRouter::whatCostsWhat_data()
+{
+    QTest::addColumn<Command>("command");
+    QTest::addColumn<QString>("bucket");
+    const QHash<QString, QString> buckets{
+        {u"room:join"_s, u"join"_s},     {u"message:send"_s, u"send"_s},   {u"room:create"_s, u"edit"_s},
+        {u"room:update"_s, u"edit"_s},   {u"room:invite"_s, u"edit"_s},    {u"member:kick"_s, u"edit"_s},
+        {u"message:edit"_s, u"edit"_s},  {u"message:delete"_s, u"edit"_s}, {u"typing:start"_s, u"typing"_s},
+        {u"typing:stop"_s, u"typing"_s}, {u"presence:set"_s, u"typing"_s}, {u"stream:request"_s, u"stream"_s}};
+    for (const Command &command : allCommands()) {
+        const QString name = codec::commandName(command);
+        QTest::newRow(qPrintable(name)) << command << buckets.value(name);
+    }
+}
+
+// Somebody has used up one bucket: exactly what takes from it is refused.
+void tst_CommandRouter::whatCostsWhat()
+{
+    QFETCH(Command, command);
+    QFETCH(QString, bucket);
+    Stage stage({1, 1, 1, 1, 1});
+    const RoomId room = stage.room();
+    // What is looked at before the tokens has to be all right.
+    std::visit(
+        [&]<class C>(C &any) {
+            if constexpr (requires { any.room = room; })
+                any.room = room;
+            if constexpr (requires { any.clientId = u"c1"_s; })
+                any.clientId = u"c1"_s;
+            if constexpr (requires { any.content = u"x"_s; })
+                any.content = u"x"_s;
+            if constexpr (requires { any.prompt = u"x"_s; })
+                any.prompt = u"x"_s;
+            if constexpr (requires { any.users = {}; })
+                any.users = {stage.sage.id};
+        },
+        command);
+    using core::RateKind;
+    const QList<std::pair<QString, RateKind>> kinds{{u"join"_s, RateKind::Join},
+                                                    {u"send"_s, RateKind::Send},
+                                                    {u"edit"_s, RateKind::Edit},
+                                                    {u"typing"_s, RateKind::Typing},
+                                                    {u"stream"_s, RateKind::Stream}};
+    for (const auto &[name, kind] : kinds) {
+        if (name != bucket)
+            QVERIFY(stage.limiter.take(kind, stage.ada.id));
+    }
+    const auto isLimited = [&] {
+        const auto answer = stage.ask(stage.ada, command);
+        return !answer && answer.error().code == ErrorCode::RateLimited;
+    };
+    QVERIFY(!isLimited()); // the others are empty, and that is all the same to it
+    for (const auto &[name, kind] : kinds) {
+        static_cast<void>(stage.limiter.take(kind, stage.ada.id)); // now all are
+    }
+    std::visit(
+        []<class C>(C &any) {
+            if constexpr (requires { any.clientId = u"c2"_s; })
+                any.clientId = u"c2"_s;
+        },
+        command);
+    QCOMPARE(isLimited(), !bucket.isEmpty());
+}
+
+void tst_CommandRouter::anInviteCostsATokenForEachUser()
+{
+    Stage stage({.edit = 3});
+    const RoomId room = stage.room();
+    const UserId sage = stage.sage.id;
+    QVERIFY(stage.ask(stage.ada, command::RoomInvite{room, {sage, sage}}));
+    QCOMPARE(stage.refusal(stage.ada, command::RoomInvite{room, {sage, sage}}), ErrorCode::RateLimited);
+    QVERIFY(stage.ask(stage.ada, command::RoomInvite{room, {sage}}));
+}
+
+void tst_CommandRouter::theLogComesAsWholeFrames()
+{
+    Stage stage;
+    stage.say(stage.cellar, stage.bob, u"first"_s);
+    stage.say(stage.cellar, stage.bob, u"second"_s);
+    const qint64 ev = stage.directory.room(stage.room())->ev;
+    const QJsonObject page = stage.json(stage.ada, command::RoomSince{.room = stage.room(), .ev = ev - 1});
+    QCOMPARE(page["events"_L1].toArray().size(), 1);
+    const QJsonObject frame = page["events"_L1][0].toObject();
+    QCOMPARE(frame["event"_L1], u"message:new"_s);
+    QCOMPARE(frame["ev"_L1].toInteger(), ev);
+    QCOMPARE(frame["room"_L1].toString(), stage.room().toString());
+    QCOMPARE(frame["data"_L1]["message"_L1]["content"_L1], u"second"_s);
+    QCOMPARE(page["more"_L1].toBool(true), false);
+}
+
+void tst_CommandRouter::theLogOfAnotherEpochIsAConflict()
+{
+    Stage stage;
+    const RoomId room = stage.room();
+    QVERIFY(stage.ask(stage.ada, command::RoomSince{.room = room, .epoch = stage.cellar.room.epoch}));
+    const auto answer = stage.ask(stage.ada, command::RoomSince{.room = room, .epoch = Epoch::make()});
+    QCOMPARE(answer.error().code, ErrorCode::Conflict);
+    QCOMPARE(answer.error().field, u"epoch"_s);
+}
+
+void tst_CommandRouter::aPageOfTheLogHasNoMoreThanTheServerAllows()
+{
+    Stage stage;
+    stage.limits.pageMessages = 3;
+    const auto read = [&stage](int limit) {
+        return stage.json(stage.ada, command::RoomSince{.room = stage.room(), .limit = limit})["events"_L1]
+            .toArray()
+            .size();
+    };
+    QCOMPARE(read(1'000), 3);
+    QCOMPARE(read(-1), 1);
+    QVERIFY(stage.json(stage.ada, command::RoomSince{.room = stage.room()})["more"_L1].toBool());
+}
+
+void tst_CommandRouter::strangersReadNoLogOfAPrivateRoom()
+{
+    Stage stage;
+    QCOMPARE(stage.refusal(stage.eve, command::RoomSince{.room = stage.room()}), ErrorCode::NotFound);
+    QCOMPARE(stage.refusal(stage.ada, command::RoomSince{.room = RoomId::make()}), ErrorCode::NotFound);
+    QVERIFY(stage.ask(stage.eve, command::RoomSince{.room = stage.square.room.id}));
+}
+
+void tst_CommandRouter::theAgentsOfAPrivateRoomAreForItsMembers()
+{
+    Stage stage;
+    QCOMPARE(stage.refusal(stage.eve, command::AgentList{stage.room()}), ErrorCode::NotFound);
+    QCOMPARE(stage.json(stage.ada, command::AgentList{stage.room()})["agents"_L1].toArray().size(), 1);
+    QVERIFY(stage.ask(stage.eve, command::AgentList{}));
+}
+
+QTEST_GUILESS_MAIN(tst_CommandRouter)
+#include "tst_CommandRouter.moc"

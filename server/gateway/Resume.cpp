@@ -33,6 +33,8 @@ void Resume::next()
             send(EventFrame{.event = event::RoomReset{.room = wanted.room, .gone = true}});
             continue;
         }
+        if (isOver(wanted.room))
+            continue;
         const core::RoomStanding &now = *wanted.standing;
         const bool isSameLog = wanted.position.epoch.value_or(wanted.epoch) == wanted.epoch;
         const qint64 missing = now.ev - wanted.position.ev;
@@ -49,14 +51,27 @@ void Resume::next()
     send(EventFrame{.event = event::ResumeDone{}});
 }
 
+bool Resume::isOver(RoomId room)
+{
+    const Fanout::Part part = m_sources.fanout.partIn(room, m_connection);
+    if (part == Fanout::Part::None)
+        send(EventFrame{.event = event::RoomReset{.room = room, .gone = true}});
+    return part != Fanout::Part::CatchingUp;
+}
+
 void Resume::replay(RoomId room, qint64 ev)
 {
+    // A client may let one wait for as long as it likes.
+    if (isOver(room))
+        return next();
     // Held back anew: what the page will contain need not be kept as well.
     m_sources.fanout.catchUp(room, m_connection);
     m_sources.log.since(room, ev, kEventsPerPage, m_sources.limits.pageBytes,
                         [self = shared_from_this(), room](Result<core::LogPage> page) {
                             if (!self->m_isOpen())
                                 return;
+                            if (self->isOver(room))
+                                return self->next();
                             if (!page) {
                                 // Nothing is lost in silence: a client whose replay failed is told to page the history.
                                 self->m_sources.fanout.close(self->m_connection, CloseCode::Internal,

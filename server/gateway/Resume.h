@@ -42,6 +42,9 @@ public:
 
 private:
     void next();
+    //! The room's turn is over before its end: the user has left it, or it is gone, and the client is told; or the user
+    //! has come back to it as well, and the connection is live.
+    bool isOver(RoomId room);
     void replay(RoomId room, qint64 ev);
     void sendPage(RoomId room, const core::LogPage &page);
     //! Cursors are not in the log: what was pushed meanwhile is said again, then the next room has its turn.

@@ -148,18 +148,19 @@ void MemberService::remove(RoomId room, const Leaving &leaving, Reply<reply::Emp
     m_store.leave(room, leaving, [this, room, leaving, reply = std::move(reply)](Result<MembershipChange> change) {
         if (!change)
             return reply(change.error());
+        // Before the answer, which lets the next command of who left go on: that one is a stranger's.
+        if (change->fresh)
+            m_directory.removeMember(room, leaving.user);
+        if (change->heir)
+            m_directory.addMember(room, *change->heir);
         reply(reply::Empty{});
         if (!change->fresh)
             return;
-        // Published while the member is still known, so that the leaving user's own connections hear of it last.
         const event::UserLeft left{leaving.user, change->member.user.name, leaving.by, leaving.reason};
         const qint64 lastEv = change->room.ev;
         m_bus.publish(Publication{.frame = {room, change->heir ? lastEv - 1 : lastEv, left}});
-        m_directory.removeMember(room, leaving.user);
-        if (!change->heir)
-            return;
-        m_directory.addMember(room, *change->heir);
-        m_bus.publish(Publication{.frame = {room, lastEv, event::MemberUpdated{*change->heir}}});
+        if (change->heir)
+            m_bus.publish(Publication{.frame = {room, lastEv, event::MemberUpdated{*change->heir}}});
     });
 }
 

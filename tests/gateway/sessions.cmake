@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # What lies between sockets and services, with clients that the tests play.
 confab_add_test(tst_Fanout SOURCES tst_Fanout.cpp HandLoop.h HandLoop.cpp LINKS Confab::Gateway Confab::Test_Fakes)
-foreach(test tst_CommandRouter tst_Resume)
+foreach(test tst_CommandRouter tst_Resume tst_SessionTable)
     confab_add_test(${test} SOURCES ${test}.cpp GatewayStage.h HandLoop.h HandLoop.cpp
         LINKS Confab::Gateway Confab::Test_Fakes)
 endforeach()

@@ -46,7 +46,8 @@ Result<Done> makePerson(TempStorage &storage, const QString &name, bool isGuest 
     core::StoredSession session;
     session.id = SessionId::make();
     session.user = person.user.id;
-    return storage.wait<Done>([&](auto reply) { accounts.createUser(person, session, person.user.id.toBytes(), reply); });
+    return storage.wait<Done>(
+        [&](auto reply) { accounts.createUser(person, session, person.user.id.toBytes(), reply); });
 }
 
 } // namespace
@@ -139,7 +140,8 @@ void tst_SqliteAgentStore::aSectionWithTheNameOfOneThatWentIsSomebodyElse()
     const auto now = configure(storage, {agentOf(u"eule"_s, u"Owl"_s)});
     QVERIFY2(now, now ? "" : qPrintable(now.error().text()));
     QCOMPARE(now->agents, old->agents); // the old one alone
-    QCOMPARE(now->remarks, QStringList{u"agent.eule is left out: “Owl” is the name of agent.owl, which was taken out."_s});
+    QCOMPARE(now->remarks,
+             QStringList{u"agent.eule is left out: “Owl” is the name of agent.owl, which was taken out."_s});
     QCOMPARE(configure(storage, {agentOf(u"owl"_s, u"Owl"_s)})->agents.first().user.id, old->agents.first().user.id);
     // And the way back is open, whatever was tried meanwhile.
     QVERIFY(configure(storage, {agentOf(u"owl"_s, u"Uhu"_s), agentOf(u"eule"_s, u"Owl"_s)})->remarks.isEmpty());
@@ -156,9 +158,9 @@ void tst_SqliteAgentStore::whoAsksOutsideFromNowOnLeavesClosedRooms()
     const auto asked = [&storage](const QString &address) {
         StoredAgent echo = agentOf(u"echo"_s, u"Echo"_s);
         echo.provider = address.isEmpty() ? u"scripted"_s : u"cloud"_s;
-        const StoredAssistants configured{
-            {{u"scripted"_s, u"scripted"_s, {}, {}}, {u"cloud"_s, u"chat-completions"_s, u"https://a.example/v1"_s, {}}},
-            {echo}};
+        const StoredAssistants configured{{{u"scripted"_s, u"scripted"_s, {}, {}},
+                                           {u"cloud"_s, u"chat-completions"_s, u"https://a.example/v1"_s, {}}},
+                                          {echo}};
         return storage.wait<StoredAssistants>(
             [&](auto reply) { storage.agents().configure(configured, FakeClock::kStart, reply); });
     };

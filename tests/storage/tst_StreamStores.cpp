@@ -85,6 +85,7 @@ void tst_StreamStores::pagesShowTheTextSavedSoFar()
     const NewMessage asked = answer(m_room, m_bot, m_ada);
     const auto made = append(*m_storage, asked);
     save(asked.stream->id, StreamState::Writing, u"Hi 🙂"_s, 2);
+    QCOMPARE(stream(asked.stream->id).text, u"Hi 🙂"_s);
     const auto shown = page(*m_storage, {.room = m_room})->messages.last();
     QCOMPARE(shown.content, u"Hi 🙂"_s);
     QCOMPARE(shown.stream->from, std::optional<int>(5));
@@ -92,7 +93,6 @@ void tst_StreamStores::pagesShowTheTextSavedSoFar()
     const auto log = since(*m_storage, m_room, made->ev - 1);
     QCOMPARE(log->events.size(), 1);
     QCOMPARE(log->events.first().event, Event(event::MessageNew{shown}));
-    QCOMPARE(stream(asked.stream->id).text, u"Hi 🙂"_s);
 }
 
 void tst_StreamStores::finishingMovesTheTextAndLogsTheEnd()
@@ -186,8 +186,8 @@ void tst_StreamStores::reasoningIsShownByPagesAndGivenWhenAskedFor()
     m_storage->streams().saveProgress({id, StreamState::Reading, {}, 2, PartText{{1, {}, 900, 5}, u"I see"_s}});
     m_storage->streams().saveProgress({id, StreamState::Writing, u"Well"_s, 3});
     const QList<StreamPart> parts{{1, PartKind::Reasoning, 900, 5}};
-    QCOMPARE(page(*m_storage, {.room = m_room})->messages.last().stream->parts, parts);
     QCOMPARE(*reasoningOf(id), u"I see"_s);
+    QCOMPARE(page(*m_storage, {.room = m_room})->messages.last().stream->parts, parts);
     // A crash leaves what was saved.
     m_storage->restart();
     QVERIFY(m_storage->wait<int>([&](auto reply) { m_storage->streams().interruptRunning({}, 99, reply); }));

@@ -58,7 +58,8 @@ public:
     virtual void get(StreamId stream, Reply<StoredStream> reply) = 0;
     //! The text of a part above 0, as far as saved. NotFound: there is none, or its message was deleted.
     virtual void partText(StreamId stream, int part, Reply<QString> reply) = 0;
-    //! Replaces what was saved so far; pages and replays show it. Not logged.
+    //! Replaces what was saved so far; pages and replays show it. Not logged. Reads of the stream wait for it, those
+    //! of the room need not.
     virtual void saveProgress(const StreamProgress &progress) = 0;
     //! Writes the final text into the message and the log row of the end, in one transaction. The message keeps
     //! editedAt unset. Conflict: it has ended before.

@@ -100,9 +100,18 @@ Result<> renew(Database &database, const QByteArray &oldHash, const QByteArray &
     if (!used)
         return used.error();
     const auto given =
-        database.execute("INSERT INTO refresh_tokens (hash, session) VALUES (?, ?)", newHash, session.id);
+        database.execute("INSERT OR IGNORE INTO refresh_tokens (hash, session) VALUES (?, ?)", newHash, session.id);
     if (!given)
         return given.error();
+    if (*given > 0) {
+        // A token gives the same next one each time, unless the server's secret was changed between: no second line
+        // then either.
+        const auto spent = database.execute(
+            "UPDATE refresh_tokens SET used_at = ? WHERE session = ? AND used_at IS NULL AND hash <> ?", now,
+            session.id, newHash);
+        if (!spent)
+            return spent.error();
+    }
     const auto moved =
         database.execute("UPDATE sessions SET expires_at = ? WHERE id = ?", session.expiresAt, session.id);
     if (!moved)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "AccountFixture.h"
+#include "core/accounts/Credentials.h"
 
 #include <QFile>
 #include <QTest>
@@ -25,6 +26,10 @@ private Q_SLOTS:
     void refreshGivesANewPair();
     void reusingARefreshTokenEndsItsSession();
     void ofParallelRefreshesNoneLosesTheSession();
+    void aRefreshTokenThatIsUsedTwiceMakesOneLine_data();
+    void aRefreshTokenThatIsUsedTwiceMakesOneLine();
+    void aRepetitionLeavesAloneWhoHasGoneOn();
+    void anotherNextTokenAfterAChangedSecretMakesNoSecondLineEither();
     void aRefreshSurvivesARestart();
     void garbageIsNoRefreshToken();
     void anAccountsSessionEndsWithoutRefresh();
@@ -90,6 +95,71 @@ void tst_AccountSessions::ofParallelRefreshesNoneLosesTheSession()
     accounts.clock().advance(1);
     QVERIFY(!accounts.refresh(first->refreshToken));
     QCOMPARE(accounts.ended.size(), 1);
+}
+
+void tst_AccountSessions::aRefreshTokenThatIsUsedTwiceMakesOneLine_data()
+{
+    QTest::addColumn<bool>("restart");
+    QTest::addColumn<bool>("guest");
+    QTest::newRow("account") << false << false;
+    QTest::newRow("guest") << false << true;
+    QTest::newRow("over a restart") << true << false;
+}
+
+void tst_AccountSessions::aRefreshTokenThatIsUsedTwiceMakesOneLine()
+{
+    QFETCH(bool, restart);
+    QFETCH(bool, guest);
+    AccountFixture accounts;
+    const auto first = guest ? accounts.guest(u"Ada"_s) : accounts.registered(u"Ada"_s);
+    const auto owner = accounts.refresh(first->refreshToken);
+    accounts.clock().advance(5 * kSecond);
+    if (restart)
+        accounts.restart();
+    const auto other = accounts.refresh(first->refreshToken); // who lost the answer, or who stole the token
+    QVERIFY(owner && other);
+    QCOMPARE(other->refreshToken, owner->refreshToken);
+    accounts.clock().advance(14 * kMinute);
+    const auto next = accounts.refresh(owner->refreshToken);
+    QVERIFY(next);
+    accounts.clock().advance(10 * kSecond);
+    QCOMPARE(accounts.refresh(other->refreshToken).error().code, ErrorCode::Unauthorized);
+    QVERIFY(!accounts.isLiving(*next));
+    QVERIFY(!accounts.refresh(next->refreshToken));
+    QCOMPARE(accounts.ended, (QList{std::pair(first->session, SessionEnd::RefreshReused)}));
+}
+
+void tst_AccountSessions::aRepetitionLeavesAloneWhoHasGoneOn()
+{
+    AccountFixture accounts;
+    const auto first = accounts.registered(u"Ada"_s);
+    const auto second = accounts.refresh(first->refreshToken);
+    const auto third = accounts.refresh(second->refreshToken);
+    const auto again = accounts.refresh(first->refreshToken);
+    QVERIFY(again);
+    QCOMPARE(again->refreshToken, second->refreshToken);
+    accounts.clock().advance(14 * kMinute);
+    QVERIFY(accounts.refresh(third->refreshToken));
+    QVERIFY(!accounts.refresh(again->refreshToken));
+}
+
+void tst_AccountSessions::anotherNextTokenAfterAChangedSecretMakesNoSecondLineEither()
+{
+    AccountFixture accounts;
+    const auto first = accounts.registered(u"Ada"_s);
+    const QByteArray before = credentials::hashOf(first->refreshToken);
+    const auto rotated = [&](const QByteArray &from, const QByteArray &to) {
+        const RefreshTimes times{accounts.clock().now(), 10 * kSecond, kHour, kDay};
+        const auto answer =
+            accounts.wait<Rotation>([&](auto reply) { accounts.store().rotateRefresh(from, to, times, reply); });
+        return answer ? answer->outcome : Rotation::Outcome::Unknown;
+    };
+    QCOMPARE(rotated(before, "one"), Rotation::Outcome::Rotated);
+    QCOMPARE(rotated(before, "two"), Rotation::Outcome::Rotated);
+    accounts.clock().advance(10 * kSecond);
+    QCOMPARE(rotated("two", "three"), Rotation::Outcome::Rotated);
+    QCOMPARE(rotated("one", "four"), Rotation::Outcome::Reused);
+    QCOMPARE(rotated("three", "five"), Rotation::Outcome::Unknown);
 }
 
 void tst_AccountSessions::aRefreshSurvivesARestart()

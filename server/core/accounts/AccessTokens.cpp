@@ -128,6 +128,12 @@ Result<Identity> AccessTokens::verify(QByteArrayView token, Timestamp now) const
     return parsed->identity;
 }
 
+QByteArray AccessTokens::refreshTokenAfter(QByteArrayView refreshToken) const
+{
+    // No access token has a space in what is signed, so that neither can be had by way of the other.
+    return signature(QByteArray("refresh ").append(refreshToken)).toBase64(kBase64);
+}
+
 QByteArray AccessTokens::signature(QByteArrayView signedPart) const
 {
     std::array<unsigned char, crypto_auth_hmacsha256_BYTES> mac;

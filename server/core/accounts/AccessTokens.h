@@ -9,8 +9,8 @@
 
 namespace confab::core {
 
-//! Makes and checks access tokens: JWT of one form only, HS256. Stateless and thread-safe; it
-//! knows nothing of sessions that were ended early.
+//! Makes and checks access tokens: JWT of one form only, HS256; and says which refresh token follows another. Stateless
+//! and thread-safe; it knows nothing of sessions that were ended early.
 class AccessTokens
 {
 public:
@@ -37,6 +37,8 @@ public:
     QByteArray mint(const Identity &identity, Timestamp now) const;
     //! TokenExpired when only the time is wrong; everything else that is not exactly what mint() makes is Unauthorized.
     Result<Identity> verify(QByteArrayView token, Timestamp now) const;
+    //! The refresh token that follows another one: always the same, and known to nobody without the secret.
+    QByteArray refreshTokenAfter(QByteArrayView refreshToken) const;
 
 private:
     explicit AccessTokens(Options options);

@@ -79,7 +79,8 @@ public:
     void registerAccount(const Registration &registration, Reply<SignedIn> reply);
     //! Unauthorized, with the same text and after the same time, for an unknown name and a wrong password.
     void login(const QString &name, const QString &password, const QString &device, Reply<SignedIn> reply);
-    //! Gives a new pair. A token that was used longer ago than the grace ends its whole session.
+    //! Gives a new pair. A token that is used again within the grace gives the same next refresh token: its answer may
+    //! have been lost. One that was used longer ago ends its whole session.
     void refresh(const QByteArray &refreshToken, Reply<SignedIn> reply);
     void logout(const Identity &identity, Reply<Done> reply);
     //! Ends the other sessions of the account.

@@ -60,7 +60,8 @@ void AccountService::refresh(const QByteArray &refreshToken, Reply<SignedIn> rep
 {
     if (!credentials::isRefreshToken(refreshToken))
         return reply(endedSession());
-    const QByteArray next = credentials::makeRefreshToken();
+    // Whoever sends it twice gets the same one twice: two lines of tokens would hide a thief for ever.
+    const QByteArray next = m_tokens.refreshTokenAfter(refreshToken);
     const RefreshTimes times{m_clock.now(), m_options.refreshGraceMs, m_options.guestMs, m_options.accountMs};
     m_store.rotateRefresh(credentials::hashOf(refreshToken), credentials::hashOf(next), times,
                           [this, next, reply = std::move(reply)](auto rotated) {

@@ -80,8 +80,9 @@ public:
                                  Reply<QList<SessionId>> reply) = 0;
 
     virtual void openSession(const StoredSession &session, const QByteArray &refreshHash, Reply<Done> reply) = 0;
-    //! Marks `oldHash` used, stores `newHash`, and moves the session's end to now + guestMs or accountMs. A token that
-    //! was used less than graceMs ago still gives a new one. A guest's end is not judged: the caller knows it better.
+    //! Marks `oldHash` used, stores `newHash`, which is known already when this is a repetition and is the session's
+    //! only unused token otherwise, and moves the session's end to now + guestMs or accountMs. A token that was used
+    //! less than graceMs ago is taken again. A guest's end is not judged: the caller knows it better.
     virtual void rotateRefresh(const QByteArray &oldHash, const QByteArray &newHash, const RefreshTimes &times,
                                Reply<Rotation> reply) = 0;
     virtual void slideSession(SessionId session, Timestamp expiresAt) = 0;

@@ -9,6 +9,7 @@
 #include "DatabaseFile.h"
 #include "LockHolders.h"
 #include "Log.h"
+#include "LogMark.h"
 #include "Mailbox.h"
 #include "Migrations.h"
 #include "RoomNameRows.h"
@@ -31,6 +32,7 @@ constexpr int kAttemptMs = 50; // of the writer at the database's lock
 constexpr std::chrono::milliseconds kCheckpointAgain{500};
 constexpr std::chrono::hours kNoHurry{1};
 constexpr qint64 kTellAgainMs = 60'000;
+constexpr qint64 kMarkEveryMs = 3'600'000;
 
 //! Says who has locked the database, now and then, and that it is free again.
 class LockNotice
@@ -131,6 +133,8 @@ Result<std::unique_ptr<Database>> SqliteEngine::Parts::openDatabase(bool isWrite
         return database;
     if (const auto migrated = migrate(**database, builtInMigrations()); !migrated)
         return migrated.error();
+    if (const auto settled = logmark::settle(**database); !settled)
+        return settled.error();
     // On a full disk these may wait for the next start: what they write follows from messages, rooms and accounts.
     if (!PendingCursors::restore(**database) || !roomnamerows::refresh(**database) ||
         !accountnames::refresh(**database))
@@ -162,11 +166,18 @@ void SqliteEngine::Parts::writeLoop(Database &database)
     BatchWriter writer(database, cache, checkpoints.batchBytes());
     LockNotice notice(options.file);
     PendingWrites batch;
+    QElapsedTimer sinceMarked;
+    sinceMarked.start();
+    const auto mark = [&] {
+        if (!logmark::renew(database))
+            database.takeFailure();
+        sinceMarked.start();
+    };
     for (;;) {
         if (batch.empty())
             batch = queue.takeWrites(size_t(options.batchLimit));
         if (batch.empty())
-            return;
+            return mark();
         auto begun = checkpoints.makeRoom(database);
         const bool hasRoom = begun.has_value();
         if (hasRoom)
@@ -179,6 +190,8 @@ void SqliteEngine::Parts::writeLoop(Database &database)
         answer(batch, answered);
         if (checkpoints.isDue(database))
             queue.pushChore([this](Database &other) { checkpoints.runBeside(other); });
+        if (sinceMarked.hasExpired(kMarkEveryMs))
+            mark();
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "client/ServerAddress.h"
 #include "client/SignIn.h"
+#include "host/Backup.h"
 #include "host/RoomServer.h"
 
 #include <QTemporaryDir>
@@ -49,11 +50,20 @@ public:
         m_server.reset();
     }
     void startAgain() { start(m_port); }
+    void backUp() { QVERIFY(host::backupData(m_folder.path(), m_backups.filePath(u"copy"_s))); }
+    //! While it is stopped: as server/README.md says.
+    void setBack()
+    {
+        for (const QString &end : {u""_s, u"-wal"_s, u"-shm"_s})
+            QFile::remove(m_folder.filePath(u"confab.sqlite"_s + end));
+        QVERIFY(QFile::copy(m_backups.filePath(u"copy"_s), m_folder.filePath(u"confab.sqlite"_s)));
+    }
     quint16 port() const { return m_port; }
     client::ServerAddress address() const { return client::ServerAddress::local(m_port); }
 
 private:
     QTemporaryDir m_folder;
+    QTemporaryDir m_backups;
     std::unique_ptr<host::RoomServer> m_server;
     quint16 m_port = 0;
 };

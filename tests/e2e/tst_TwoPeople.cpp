@@ -43,13 +43,18 @@ class Guest
 public:
     Guest(const Hosted &hosted, const QString &name, const client::TransportFactory &makeTransport = {})
     {
-        client::WorkspaceSetup setup;
-        setup.address = hosted.address();
-        setup.credentials = signInAsGuest(hosted, name);
-        setup.folder = m_folder.path();
-        setup.device = name;
-        setup.makeTransport = makeTransport;
-        m_workspace = std::make_unique<client::Workspace>(setup);
+        m_setup.address = hosted.address();
+        m_setup.credentials = signInAsGuest(hosted, name);
+        m_setup.folder = m_folder.path();
+        m_setup.device = name;
+        m_setup.makeTransport = makeTransport;
+        comeBack();
+    }
+
+    void goAway() { m_workspace.reset(); }
+    void comeBack()
+    {
+        m_workspace = std::make_unique<client::Workspace>(m_setup);
         if (auto opened = m_workspace->open(); !opened)
             qFatal("%s", qPrintable(opened.error().text()));
     }
@@ -76,6 +81,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    client::WorkspaceSetup m_setup;
     std::unique_ptr<client::Workspace> m_workspace;
 };
 
@@ -134,6 +140,36 @@ private Q_SLOTS:
         const QStringList all{u"before"_s, u"while nobody was there"_s, u"and one more"_s};
         QTRY_COMPARE_WITH_TIMEOUT(bo.texts(), all, 3 * kPatienceMs);
         QCOMPARE(ada.texts(), all);
+    }
+
+    void seeWhatThereIsWhenTheServerIsSetBackToABackup()
+    {
+        Hosted hosted;
+        Guest ada(hosted, u"Ada"_s), bo(hosted, u"Bo"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(ada.isLive() && bo.isLive(), kPatienceMs);
+        ada.say(u"kept"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bo.texts(), QStringList{u"kept"_s}, kPatienceMs);
+        hosted.backUp();
+        for (int i = 0; i < 5; ++i)
+            ada.say(u"no more %1"_s.arg(i));
+        QTRY_COMPARE_WITH_TIMEOUT(bo.texts().size(), 6, kPatienceMs);
+        bo.goAway();
+        hosted.stop();
+        hosted.setBack();
+        hosted.startAgain();
+        QTRY_VERIFY_WITH_TIMEOUT(ada.isLive(), kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(ada.texts(), QStringList{u"kept"_s}, kPatienceMs);
+        // As many as there were: by its numbers the log looks as if nothing had happened.
+        for (int i = 0; i < 5; ++i)
+            ada.say(u"missed %1"_s.arg(i));
+        const QStringList all{u"kept"_s, u"missed 0"_s, u"missed 1"_s, u"missed 2"_s, u"missed 3"_s, u"missed 4"_s};
+        QTRY_COMPARE_WITH_TIMEOUT(ada.texts(), all, kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(ada.rows().at(0).delivery >= client::Delivery::Sent, kPatienceMs);
+        bo.comeBack();
+        QTRY_VERIFY_WITH_TIMEOUT(bo.isLive(), kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(bo.texts(), all, kPatienceMs);
+        bo.say(u"after"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(ada.texts(), all + QStringList{u"after"_s}, kPatienceMs);
     }
 
     void aMessageThatTheServerClosesForFailsAlone()

@@ -23,6 +23,17 @@ bool isOrigin(const QString &text)
     return text == "*"_L1 || (isWebUrl(text) && url.path().isEmpty() && !url.hasQuery() && url.userInfo().isEmpty());
 }
 
+// As browsers write it: in small letters, and without the port that goes without saying.
+QString sentOrigin(const QString &origin)
+{
+    const QUrl url(origin, QUrl::StrictMode);
+    const int usual = url.scheme() == "https"_L1 ? 443 : 80;
+    const QString name = url.host(QUrl::FullyEncoded).toLower();
+    const QString host = name.contains(u':') ? u'[' + name + u']' : name;
+    const QString port = url.port(usual) == usual ? QString() : u":%1"_s.arg(url.port());
+    return u"%1://%2%3"_s.arg(url.scheme(), host, port);
+}
+
 } // namespace
 
 QList<Contradiction> contradictions(const ServerConfig &config)
@@ -46,8 +57,12 @@ QList<Contradiction> contradictions(const ServerConfig &config)
     for (const QString &origin : config.allowedOrigins) {
         require(isOrigin(origin), u"gateway.allowedOrigins"_s,
                 u"“%1” is no origin such as https://chat.example.org"_s.arg(origin));
+        require(!isOrigin(origin) || origin == "*"_L1 || origin == sentOrigin(origin), u"gateway.allowedOrigins"_s,
+                u"“%1” is sent by browsers as %2"_s.arg(origin, sentOrigin(origin)));
     }
-
+    require(!config.cors || config.isForThisMachine(), u"gateway.cors"_s,
+            u"is for a loopback address: every web page could call. Take it out, and name the pages in "
+            u"gateway.allowedOrigins"_s);
     for (const QString &proxy : config.trustedProxies)
         require(gateway::AddressNetworks().add(proxy), u"gateway.trustedProxies"_s,
                 u"“%1” is no address, and no network such as 10.0.0.0/8"_s.arg(proxy));

@@ -76,8 +76,8 @@ core::StreamSettings streamSettings(const ServerConfig &config)
         if (settings.perProvider == 0)
             settings.perProvider = shareOfOne(settings.perNode);
     }
-    // Providers keep these times themselves, and from when a request is really on its way. What is left is one that never
-    // comes back: after its connections, its retries and its patience with a busy service.
+    // Providers keep these times themselves, and from when a request is really on its way. What is left is one that
+    // never comes back: after its connections, its retries and its patience with a busy service.
     constexpr int kGraceMs = 15 * 60'000;
     settings.idleMs = config.streamIdleTimeoutMs + kGraceMs;
     settings.totalMs =
@@ -104,8 +104,8 @@ gateway::FrontPolicy frontPolicy(const ServerConfig &config)
         const QString name = QHostInfo::localHostName();
         policy.allowedHosts += {name, name + u".local"_s, name + u'.' + QHostInfo::localDomainName()};
     }
-    policy.allowedOrigins =
-        config.cors && config.allowedOrigins.isEmpty() ? QStringList{u"*"_s} : config.allowedOrigins;
+    const bool letsAnyPageIn = config.cors && config.allowedOrigins.isEmpty() && config.isForThisMachine();
+    policy.allowedOrigins = letsAnyPageIn ? QStringList{u"*"_s} : config.allowedOrigins;
     policy.tlsCertificateFile = config.tlsCertificate;
     policy.tlsKeyFile = config.tlsKey;
     return policy;
@@ -162,11 +162,11 @@ Result<> RoomServer::Parts::buildServices(const ServerConfig &config)
     sessions = std::make_unique<gateway::SessionTable>(
         gateway::SessionTable::Parts{*accounts, directory, log, cursorService, presence, typing, *router},
         gateway::SessionSettings{limits, config.serverName, config.heartbeatMs, config.helloTimeoutMs});
-    gateway::addRoutes(http, {[this](const core::Actor &actor, const Command &command, Reply<QByteArray> reply) {
-                                  router->execute(actor, command, std::move(reply));
-                              },
-                              *accounts, limiter, limits,
-                              [this](Reply<Done> reply) { writeProbe.ask(std::move(reply)); }});
+    gateway::addRoutes(http,
+                       {[this](const core::Actor &actor, const Command &command, Reply<QByteArray> reply) {
+                            router->execute(actor, command, std::move(reply));
+                        },
+                        *accounts, limiter, limits, [this](Reply<Done> reply) { writeProbe.ask(std::move(reply)); }});
     return Done{};
 }
 

@@ -284,6 +284,50 @@ private Q_SLOTS:
         QVERIFY(headerOf(answer, "access-control-allow-credentials").isEmpty());
     }
 
+    void aPageThatMayCallReadsRefusalsToo_data()
+    {
+        QTest::addColumn<QByteArray>("request"); // with %1 where its origin stands
+        QTest::newRow("400") << "GET /%zz HTTP/1.1\r\nHost: localhost\r\n%1\r\n"_ba;
+        QTest::newRow("400 malformed header") << "GET /ping HTTP/1.1\r\nHost: localhost\r\n%1No colon\r\n\r\n"_ba;
+        QTest::newRow("400 before it") << "GET /ping HTTP/1.1\r\nHost: localhost\r\nNo colon\r\n%1\r\n"_ba;
+        QTest::newRow("400 framing") << "POST /echo HTTP/1.1\r\nHost: localhost\r\n%1Content-Length: x\r\n\r\n"_ba;
+        QTest::newRow("403 name") << "GET /ping HTTP/1.1\r\nHost: evil.example\r\n%1\r\n"_ba;
+        QTest::newRow("404") << "GET /nothing HTTP/1.1\r\nHost: localhost\r\n%1\r\n"_ba;
+        QTest::newRow("405") << "DELETE /ping HTTP/1.1\r\nHost: localhost\r\n%1\r\n"_ba;
+        QTest::newRow("413") << "POST /echo HTTP/1.1\r\nHost: localhost\r\n%1Content-Length: 99999999\r\n\r\n"_ba;
+        QTest::newRow("413 digits") << "POST /echo HTTP/1.1\r\nHost: localhost\r\n%1Content-Length: "_ba +
+                                           QByteArray(30, '9') + "\r\n\r\n";
+        QTest::newRow("414") << "GET /"_ba + QByteArray(9'000, 'x') + " HTTP/1.1\r\nHost: localhost\r\n%1\r\n";
+        QTest::newRow("426") << "GET /gateway HTTP/1.1\r\nHost: localhost\r\n%1\r\n"_ba;
+        QTest::newRow("431") << "GET /ping HTTP/1.1\r\nHost: localhost\r\n%1X: "_ba + QByteArray(20'000, 'x') +
+                                    "\r\n\r\n";
+        QTest::newRow("501") << "BREW /ping HTTP/1.1\r\nHost: localhost\r\n%1\r\n"_ba;
+        QTest::newRow("204 of what is nowhere")
+            << "OPTIONS /nothing HTTP/1.1\r\nHost: localhost\r\n%1Access-Control-Request-Method: GET\r\n\r\n"_ba;
+        QTest::newRow("204 of what does not fit")
+            << "OPTIONS /ping HTTP/1.1\r\nHost: localhost\r\n%1Access-Control-Request-Method: DELETE\r\n\r\n"_ba;
+    }
+    void aPageThatMayCallReadsRefusalsToo()
+    {
+        QFETCH(QByteArray, request);
+        FrontFixture fixture(withOrigins());
+        const auto answered = [&](const QByteArray &origin) {
+            RawClient client(fixture.port());
+            return client.untilAnswered(QByteArray(request).replace("%1", "oRIGIN:" + origin + "\r\n"));
+        };
+        const QByteArray answer = answered(" https://app.example.org");
+        QCOMPARE(QByteArray::number(statusOf(answer)), QByteArray(QTest::currentDataTag()).first(3));
+        QCOMPARE(headerOf(answer, "access-control-allow-origin"), "https://app.example.org");
+        if (statusOf(answer) == 204) {
+            const QByteArray method = request.contains("DELETE") ? "DELETE" : "GET";
+            QVERIFY(headerOf(answer, "access-control-allow-methods").split(',').contains(method) ||
+                    headerOf(answer, "access-control-allow-methods").contains(' ' + method));
+        }
+        const QByteArray refused = answered(" https://evil.example");
+        QVERIFY(statusOf(refused) >= 400);
+        QVERIFY(headerOf(refused, "access-control-allow-origin").isEmpty());
+    }
+
     void badPathsNeverReachAHandler_data()
     {
         QTest::addColumn<QByteArray>("path");

@@ -251,7 +251,14 @@ private Q_SLOTS:
             u"must be an address with http"_s);
         row("key without provider", {u"assistant.openai.apiKey=abc"_s}, u"baseUrl is needed"_s);
         row("origin with a path", {u"gateway.allowedOrigins=https://a.example/x"_s}, u"is no origin"_s);
-        row("a proxy by its name", {u"gateway.trustedProxies=localhost"_s}, u"“localhost” is no address, and no network such as 10.0.0.0/8"_s);
+        row("every page on all addresses", {u"gateway.cors=true"_s, u"server.listen=0.0.0.0:8420"_s},
+            u"--set gateway.cors: is for a loopback address"_s);
+        row("every page on an address", {u"gateway.cors=true"_s, u"server.listen=192.0.2.1:8420"_s},
+            u"name the pages in gateway.allowedOrigins"_s);
+        row("an origin that no browser sends", {u"gateway.allowedOrigins=https://Chat.example.org:443"_s},
+            u"is sent by browsers as https://chat.example.org"_s);
+        row("a proxy by its name", {u"gateway.trustedProxies=localhost"_s},
+            u"“localhost” is no address, and no network such as 10.0.0.0/8"_s);
         row("no name for the Lobby", {u"lobby.name="_s}, u"lobby.name: must not be empty"_s);
         row("no name", {u"server.name="_s}, u"server.name: must not be empty"_s);
     }
@@ -265,23 +272,32 @@ private Q_SLOTS:
         QCOMPARE(loaded.problems.size(), 1);
         QVERIFY2(loaded.problemText().contains(expected), qPrintable(loaded.problemText()));
     }
+    void everyPageMayCallOnThisMachine()
+    {
+        for (const QString &listen : {u"127.0.0.1:1"_s, u"[::1]:1"_s, u"localhost:1"_s}) {
+            ConfigSources from = sources();
+            from.settings = {u"gateway.cors=true"_s, u"server.listen="_s + listen};
+            QVERIFY2(loadConfig(from).isGood(), qPrintable(listen));
+        }
+    }
     void settingsThatBelongTogetherAreAccepted()
     {
         ConfigSources from = sources();
-        from.settings = QStringList{u"tls.certificate=a.pem"_s,
-                                    u"tls.key=b.pem"_s,
-                                    u"auth.registration=invite"_s,
-                                    u"auth.inviteCode=come"_s,
-                                    u"auth.jwtSecret="_s + kLongSecret,
-                                    u"assistant.openai.baseUrl=http://localhost:11434/v1"_s,
-                                    u"assistant.openai.model=small"_s,
-                                    u"gateway.allowedOrigins=https://a.example, http://b.example:8080 *"_s,
-                                    u"assistant.sage.wordsPerSecond=2.5"_s};
+        from.settings =
+            QStringList{u"tls.certificate=a.pem"_s,
+                        u"tls.key=b.pem"_s,
+                        u"auth.registration=invite"_s,
+                        u"auth.inviteCode=come"_s,
+                        u"auth.jwtSecret="_s + kLongSecret,
+                        u"assistant.openai.baseUrl=http://localhost:11434/v1"_s,
+                        u"assistant.openai.model=small"_s,
+                        u"gateway.allowedOrigins=https://a.example, http://b.example:8080 * http://[::1]:3000"_s,
+                        u"assistant.sage.wordsPerSecond=2.5"_s};
         const LoadedConfig loaded = loadConfig(from);
         QVERIFY2(loaded.isGood(), qPrintable(loaded.problemText()));
         QCOMPARE(loaded.config.registration, Registration::Invite);
         QCOMPARE(loaded.config.jwtSecret, kLongSecret.toUtf8());
-        QCOMPARE(loaded.config.allowedOrigins.size(), 3);
+        QCOMPARE(loaded.config.allowedOrigins.size(), 4);
         QCOMPARE(loaded.config.sageWordsPerSecond, 2.5);
     }
 
@@ -300,7 +316,8 @@ private Q_SLOTS:
         QTest::newRow("the same twice") << u"*:80,[::]:80"_s << u"*:80"_s;
         QTest::newRow("both families one by one") << u"0.0.0.0:80,[::]:80"_s << u"*:80"_s;
         QTest::newRow("all and one of them") << u"*:80,127.0.0.1:80,[::1]:80"_s << u"*:80"_s;
-        QTest::newRow("all of IPv4 and one of IPv6") << u"127.0.0.1:80,0.0.0.0:80,[::1]:80"_s << u"0.0.0.0:80, [::1]:80"_s;
+        QTest::newRow("all of IPv4 and one of IPv6")
+            << u"127.0.0.1:80,0.0.0.0:80,[::1]:80"_s << u"0.0.0.0:80, [::1]:80"_s;
         QTest::newRow("any port twice") << u"*:0,*:0"_s << u"*:0, *:0"_s;
         QTest::newRow("one of several is none") << u"127.0.0.1:80,nowhere"_s << QString();
         QTest::newRow("commas alone") << u", ,"_s << QString();

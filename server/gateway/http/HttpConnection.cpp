@@ -144,9 +144,13 @@ void HttpConnection::readRequestHead()
         m_headStarted = true;
         setDeadline(m_policy.headMs);
     }
-    HeadOutcome outcome = readHead(m_socket->peek(m_policy.headBytes + 1), m_policy);
-    if (outcome.state == HeadOutcome::State::Refused)
+    const QByteArray bytes = m_socket->peek(m_policy.headBytes + 1);
+    HeadOutcome outcome = readHead(bytes, m_policy);
+    if (outcome.state == HeadOutcome::State::Refused) {
+        m_originValue = originIn(bytes);
+        m_origin = m_policy.judgeOrigin(m_originValue, outcome.head.host, m_secure);
         refuse(outcome.status, outcome.reason);
+    }
     if (outcome.state != HeadOutcome::State::Complete)
         return;
     m_head = std::move(outcome.head);
@@ -185,10 +189,10 @@ void HttpConnection::beginRequest()
 bool HttpConnection::passesGate(const QString &path)
 {
     m_match = m_front.setup().router->match(m_head.method, path);
-    if (m_match.allow.isEmpty()) {
+    if (isPreflight(m_head)) {
+        respond(preflightResponse(m_origin, m_match.allow, m_head.headers.value("access-control-request-method")));
+    } else if (m_match.allow.isEmpty()) {
         respond(refusal(404, "There is nothing at this address."_L1));
-    } else if (isPreflight(m_head)) {
-        respond(preflightResponse(m_origin, m_match.allow));
     } else if (!m_match.handler) {
         HttpResponse response = refusal(405, "This method does not fit this address."_L1);
         response.headers.add("allow", m_match.allow);

@@ -326,6 +326,22 @@ HeadOutcome readHead(QByteArrayView bytes, const FrontPolicy &limits)
     return HeadReader(bytes, limits).read();
 }
 
+QByteArray originIn(QByteArrayView bytes)
+{
+    constexpr QByteArrayView kName = "origin:";
+    QByteArray found;
+    for (qsizetype end = bytes.indexOf('\n'); end >= 0; end = bytes.indexOf('\n')) {
+        bytes = bytes.sliced(end + 1);
+        if (bytes.size() < kName.size() || bytes.first(kName.size()).compare(kName, Qt::CaseInsensitive) != 0)
+            continue;
+        const qsizetype close = bytes.indexOf('\r');
+        if (close < 0 || !found.isEmpty())
+            return {};
+        found = trimmed(bytes.sliced(kName.size(), close - kName.size())).toByteArray();
+    }
+    return found;
+}
+
 bool isToken(QByteArrayView bytes)
 {
     return !bytes.isEmpty() && std::all_of(bytes.begin(), bytes.end(), isTokenChar);

@@ -46,6 +46,10 @@ struct HeadOutcome
 //! understand differently is refused (reliability: H4). Pure; a refusal can come before the head is complete.
 HeadOutcome readHead(QByteArrayView bytes, const FrontPolicy &limits);
 
+//! The Origin that `bytes` of a refused head name, wherever in it that stands: a page that may call is to be told why.
+//! Empty where there is none, or more than one.
+QByteArray originIn(QByteArrayView bytes);
+
 //! Whether the bytes are a token of RFC 9110: a method or a header name.
 bool isToken(QByteArrayView bytes);
 //! Whether the bytes are what a Host header may say: a name or an address, with or without a port.

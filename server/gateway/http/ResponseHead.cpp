@@ -165,14 +165,19 @@ bool isPreflight(const RequestHead &head)
            isToken(head.headers.value("access-control-request-method"));
 }
 
-HttpResponse preflightResponse(FrontPolicy::OriginVerdict origin, const QByteArray &allow)
+HttpResponse preflightResponse(FrontPolicy::OriginVerdict origin, const QByteArray &allow, const QByteArray &asked)
 {
     using Verdict = FrontPolicy::OriginVerdict;
     if (origin != Verdict::Allowed && origin != Verdict::AnyAllowed)
         return refusal(403, "This origin may not call."_L1);
+    QList<QByteArray> methods = allow.isEmpty() ? QList<QByteArray>() : allow.split(',');
+    for (QByteArray &method : methods)
+        method = method.trimmed();
+    if (!methods.contains(asked))
+        methods.append(asked);
     HttpResponse response;
     response.status = 204;
-    response.headers = {{"access-control-allow-methods", allow},
+    response.headers = {{"access-control-allow-methods", methods.join(", ")},
                         {"access-control-allow-headers", "Authorization, Content-Type"},
                         {"access-control-max-age", "600"}};
     return response;

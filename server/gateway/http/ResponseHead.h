@@ -23,8 +23,9 @@ struct ResponseContext
 //! split the answer (CR, LF, NUL) are left out.
 QByteArray responseHead(const HttpResponse &response, const ResponseContext &context);
 
-//! The answer to a CORS pre-flight: 204 with `allow`, or 403 for an origin that may not call.
-HttpResponse preflightResponse(FrontPolicy::OriginVerdict origin, const QByteArray &allow);
+//! The answer to a CORS pre-flight: 204 with `allow` and the method that is `asked` for, or 403 for an origin that may
+//! not call. What is wrong with the request itself, a page can only read in the answer to that.
+HttpResponse preflightResponse(FrontPolicy::OriginVerdict origin, const QByteArray &allow, const QByteArray &asked);
 //! Whether an OPTIONS request is a CORS pre-flight.
 bool isPreflight(const RequestHead &head);
 

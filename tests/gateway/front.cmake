@@ -9,6 +9,8 @@ foreach(test tst_HttpFront tst_HttpFrontAbuse tst_Upgrade tst_Listener tst_WebSo
         LINKS Confab::Gateway Qt6::WebSockets)
 endforeach()
 
-confab_add_test(tst_TlsSetup SOURCES tst_TlsSetup.cpp FrontFixture.h FrontFixture.cpp LINKS Confab::Gateway)
+foreach(test tst_TlsSetup tst_ClientSocket)
+    confab_add_test(${test} SOURCES ${test}.cpp FrontFixture.h FrontFixture.cpp LINKS Confab::Gateway)
+endforeach()
 
 target_sources(tst_RequestHead PRIVATE SmugglingCases.h SmugglingCases.cpp)

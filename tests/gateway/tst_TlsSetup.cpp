@@ -4,6 +4,7 @@
 #include "gateway/http/TlsSetup.h"
 
 #include <QFile>
+#include <QProcess>
 #include <QSslCipher>
 #include <QSslConfiguration>
 #include <QTemporaryDir>
@@ -53,6 +54,19 @@ private Q_SLOTS:
                 QVERIFY(!tls);
                 QVERIFY2(tls.error().text().contains(file), qPrintable(tls.error().text()));
             }
+        }
+    }
+
+    void aKeyWithPassphraseIsRefusedWithoutAskingForIt()
+    {
+        const QString locked = m_folder.filePath(u"locked.pem"_s);
+        for (const QString &kind : {u"ec"_s, u"pkcs8"_s}) {
+            QStringList arguments{kind, u"-in"_s, key(u"a"_s), u"-out"_s, locked, u"-passout"_s, u"pass:secret"_s};
+            arguments += kind == u"ec"_s ? QStringList{u"-aes256"_s} : QStringList{u"-topk8"_s};
+            QCOMPARE(QProcess::execute(u"openssl"_s, arguments), 0);
+            const auto tls = loadTls(certificate(u"a"_s), locked);
+            QVERIFY(!tls);
+            QVERIFY2(tls.error().text().contains(u"passphrase"_s), qPrintable(tls.error().text()));
         }
     }
 

@@ -38,7 +38,7 @@ ClientSocket::ClientSocket(ConnectionTicket ticket)
     connect(&m_tcp, &QIODevice::readyRead, this, &ClientSocket::onReadyRead);
     connect(&m_tcp, &QIODevice::bytesWritten, this, &ClientSocket::bytesWritten);
     connect(&m_tcp, &QAbstractSocket::stateChanged, this, &ClientSocket::stateChanged);
-    connect(&m_tcp, &QAbstractSocket::errorOccurred, this, &ClientSocket::errorOccurred);
+    connect(&m_tcp, &QAbstractSocket::errorOccurred, this, &ClientSocket::onError);
     connect(&m_tcp, &QAbstractSocket::disconnected, this, &ClientSocket::disconnected);
 }
 
@@ -71,6 +71,13 @@ void ClientSocket::onReadyRead()
         Q_EMIT readyRead();
 }
 
+void ClientSocket::onError()
+{
+    if (m_tls)
+        m_tls->abandon();
+    Q_EMIT errorOccurred();
+}
+
 void ClientSocket::shakeHands()
 {
     m_tls->shakeHands();
@@ -85,7 +92,7 @@ void ClientSocket::shakeHands()
 void ClientSocket::endIfNeeded()
 {
     if (m_tls->state() == TlsSession::State::Ended)
-        QMetaObject::invokeMethod(&m_tcp, &QAbstractSocket::disconnectFromHost, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &ClientSocket::disconnectFromHost, Qt::QueuedConnection);
     else if (m_tls->state() == TlsSession::State::Failed)
         QMetaObject::invokeMethod(&m_tcp, &QAbstractSocket::abort, Qt::QueuedConnection);
 }

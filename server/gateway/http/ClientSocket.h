@@ -67,6 +67,7 @@ Q_SIGNALS:
 
 private:
     void onReadyRead();
+    void onError();
     void shakeHands();
     void decrypt(qint64 most);
     void endIfNeeded();

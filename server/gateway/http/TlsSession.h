@@ -32,7 +32,11 @@ public:
     qint64 read(char *data, qint64 most);
     //! All of it, while Open; a failure shows in the state.
     void write(const char *data, qint64 size);
+    //! Also the answer to the other side's.
     void sayGoodbye();
+    //! The socket has failed. It still counts as connected, but the number of its descriptor may be somebody else's
+    //! already: nothing is sent any more.
+    void abandon() { m_state = State::Failed; }
 
 private:
     void judge(int result);

@@ -56,6 +56,8 @@ private Q_SLOTS:
         QTest::newRow("with a port") << u"127.0.0.1"_s << QByteArray("203.0.113.9:4711") << u"203.0.113.9"_s;
         QTest::newRow("IPv6 with a port") << u"127.0.0.1"_s << QByteArray("[2001:db8::1]:4711") << u"2001:db8::1"_s;
         QTest::newRow("nothing said") << u"127.0.0.1"_s << QByteArray() << u"127.0.0.1"_s;
+        QTest::newRow("empty elements") << u"127.0.0.1"_s << QByteArray("203.0.113.9,, 10.0.0.2 , ,") << u"203.0.113.9"_s;
+        QTest::newRow("none but empty ones") << u"127.0.0.1"_s << QByteArray(", ,") << u"127.0.0.1"_s;
         QTest::newRow("nonsense") << u"127.0.0.1"_s << QByteArray("203.0.113.9, unknown") << u"127.0.0.1"_s;
         QTest::newRow("an open quotation") << u"127.0.0.1"_s << QByteArray("\"x, 203.0.113.9") << u"203.0.113.9"_s;
     }
@@ -87,6 +89,11 @@ private Q_SLOTS:
         QTest::newRow("nobody") << QByteArray("proto=https") << u"127.0.0.1"_s;
         QTest::newRow("an open quotation before") << QByteArray("for=\"192.0.2.1, for=203.0.113.9") << u"203.0.113.9"_s;
         QTest::newRow("an escaped one before") << QByteArray("for=\"192.0.2.1\\\", for=203.0.113.9") << u"203.0.113.9"_s;
+        QTest::newRow("empty elements") << QByteArray("for=203.0.113.9, ,for=10.0.0.2,") << u"203.0.113.9"_s;
+        QTest::newRow("empty pairs") << QByteArray(";for=203.0.113.9;;") << u"203.0.113.9"_s;
+        QTest::newRow("an address twice") << QByteArray("for=203.0.113.9;for=192.0.2.1") << u"127.0.0.1"_s;
+        QTest::newRow("another parameter twice") << QByteArray("by=_a;for=203.0.113.9;By=_b") << u"127.0.0.1"_s;
+        QTest::newRow("twice, behind another proxy") << QByteArray("for=203.0.113.9;FOR=192.0.2.1,for=10.0.0.2") << u"10.0.0.2"_s;
         QTest::newRow("nothing but separators") << QByteArray(", ;,=;") << u"127.0.0.1"_s;
     }
     void theStandardHeaderSaysTheSame()
@@ -125,6 +132,9 @@ private Q_SLOTS:
                                << true << QByteArray("chat.example:8443");
         QTest::newRow("by two, of whom each adds")
             << Headers{two, {"x-forwarded-proto", "ftp, https, http"}, {"x-forwarded-host", "evil.example,chat.example, inner"}}
+            << true << QByteArray("chat.example");
+        QTest::newRow("empty elements")
+            << Headers{two, {"x-forwarded-proto", "https, ,http,"}, {"x-forwarded-host", "chat.example,inner,"}}
             << true << QByteArray("chat.example");
         QTest::newRow("by two, of whom one says it") << Headers{two, {"x-forwarded-proto", "https"}} << true << QByteArray("confab");
         QTest::newRow("the standard header")

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "Forwarding.h"
 
+#include <QSet>
+
 #include <algorithm>
-#include <optional>
 
 namespace confab::gateway {
 
@@ -37,6 +38,15 @@ QByteArray takeLast(QByteArrayView &rest, char separator)
     return part;
 }
 
+//! Takes the last element of a list off; empty ones count nothing (RFC 9110, 5.6.1). Empty where there is no other.
+QByteArray takeLastElement(QByteArrayView &rest)
+{
+    QByteArray element = takeLast(rest, ',');
+    while (element.isEmpty() && !rest.isEmpty())
+        element = takeLast(rest, ',');
+    return element;
+}
+
 QByteArray unquoted(QByteArray value)
 {
     if (value.size() < 2 || !value.startsWith('"') || !value.endsWith('"'))
@@ -49,13 +59,17 @@ QByteArray unquoted(QByteArray value)
 
 Hop takeElement(QByteArrayView &forwarded)
 {
-    const QByteArray element = takeLast(forwarded, ',');
+    const QByteArray element = takeLastElement(forwarded);
     Hop hop;
+    QSet<QByteArray> seen;
     for (QByteArrayView rest(element); !rest.isEmpty();) {
         const QByteArray pair = takeLast(rest, ';');
         const qsizetype equals = pair.indexOf('=');
         const QByteArray name = pair.first(std::max<qsizetype>(equals, 0)).toLower();
         const QByteArray value = unquoted(pair.sliced(equals + 1));
+        if (!name.isEmpty() && seen.contains(name))
+            return {}; // twice is invalid (RFC 7239, 4), and which one was meant nobody can tell
+        seen.insert(name);
         if (name == "for")
             hop.address = value;
         else if (name == "proto")
@@ -103,9 +117,9 @@ Trace traced(const QByteArray &header, const QHostAddress &peer, const AddressNe
 QByteArray valueOf(const QByteArray &list, int hops)
 {
     QByteArrayView rest(list);
-    QByteArray value = takeLast(rest, ',');
+    QByteArray value = takeLastElement(rest);
     for (int hop = 1; hop < hops && !rest.isEmpty(); ++hop)
-        value = takeLast(rest, ',');
+        value = takeLastElement(rest);
     return value;
 }
 
@@ -118,7 +132,7 @@ Forwarding forwardingOf(const RequestHead &head, const QHostAddress &peer, bool 
     const QByteArray list = head.headers.combined("x-forwarded-for");
     if ((standard.isEmpty() && list.isEmpty()) || !trusted.contains(peer))
         return result;
-    const auto takeAddress = [](QByteArrayView &rest) { return Hop{.address = takeLast(rest, ',')}; };
+    const auto takeAddress = [](QByteArrayView &rest) { return Hop{.address = takeLastElement(rest)}; };
     const Trace byStandard = traced(standard, result.client, trusted, takeElement);
     const Trace byList = traced(list, result.client, trusted, takeAddress);
     result.isProxied = true;

@@ -44,19 +44,23 @@ Result<> checkWords(const QString &plain)
 
 Result<QString> normalized(const QString &name, int maxChars)
 {
+    const Error hidden = refusal(u"A room's name can't hold invisible or control characters, nor an @."_s);
     const Error tooLong = refusal(u"At most %1 characters, please."_s.arg(maxChars));
     if (name.size() > maxChars * 4)
         return tooLong;
     if (!name.isValidUtf16())
         return refusal(u"A room's name must be valid text."_s);
+    // Before the spaces are made one: a line break is none.
+    if (names::hasHidden(names::plain(name)))
+        return hidden;
     const QString shown = name.normalized(QString::NormalizationForm_C).simplified();
     const QString plain = names::plain(shown).simplified();
     if (plain.isEmpty())
         return refusal(u"A room needs a name."_s);
     if (shown.size() > maxChars)
         return tooLong;
-    if (names::hasHidden(plain) || plain.contains(u'@'))
-        return refusal(u"A room's name can't hold invisible or control characters, nor an @."_s);
+    if (plain.contains(u'@'))
+        return hidden;
     if (names::stacksMarks(plain))
         return refusal(u"A room's name can't stack accents, or begin with one."_s);
     if (names::hasAgentsMark(plain))
@@ -73,7 +77,7 @@ QString folded(const QString &name)
 
 QStringList keys(const QString &name)
 {
-    return names::keys(withoutNumberSign(name));
+    return names::keysWithSymbols(withoutNumberSign(name));
 }
 
 } // namespace confab::core::roomnames

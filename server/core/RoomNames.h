@@ -18,7 +18,7 @@ Result<QString> normalized(const QString &name, int maxChars);
 //! Without regard to case, compatible forms, spaces around it and a `#` in front: what a room is looked up by.
 QString folded(const QString &name);
 
-//! One or two keys of what the name looks like. Names with the same folded form have the first in common.
+//! One to three keys of what the name looks like. Names with the same folded form have the first in common.
 QStringList keys(const QString &name);
 
 } // namespace confab::core::roomnames

@@ -64,8 +64,8 @@ Result<> checkSpeaksForNobody(Database &database, const QString &name, UserId ac
 {
     bool isTaken = false;
     const auto read = database.forEach(
-        "SELECT name FROM accounts WHERE (role = 0 OR kind = 1) AND ended_at IS NULL AND id <> ?",
-        [&](const Row &row) { isTaken = isTaken || names::differByAccentsOnly(name, row.text(0)); }, account);
+        "SELECT name FROM accounts WHERE (role IN (0, 1) OR kind = 1) AND ended_at IS NULL AND id <> ?",
+        [&](const Row &row) { isTaken = isTaken || names::couldPassFor(name, row.text(0)); }, account);
     if (!read)
         return read.error();
     return isTaken ? Result<>(ErrorCode::Conflict) : Result<>(Done{});

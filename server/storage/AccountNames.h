@@ -8,7 +8,7 @@
 //! Who is called how, beyond what one account's rows can say. Writer thread.
 namespace confab::storage::accountnames {
 
-//! Conflict: the name is that of the server's owner or of an agent but for accents. Not of the account itself.
+//! Conflict: the name is that of the server's owner, an admin or an agent but for accents and signs. Not of the account itself.
 Result<> checkSpeaksForNobody(Database &database, const QString &name, UserId account);
 
 //! Brings what names look like in line with what the rule says now: a database may come from before it, or from another

@@ -21,7 +21,7 @@ private Q_SLOTS:
     void anAccountCanLogInAgainAfterARestart();
     void aWrongPasswordAndAnUnknownNameReadTheSame();
     void aNameIsGivenOnlyOnce();
-    void nobodyIsCalledAsTheOwnerButForAccents();
+    void nobodyIsCalledAsTheOwnerButForAccentsAndSigns();
     void namesFollowTheRuleAfterARestart();
     void ofTwoAtOnceOneGetsTheName();
     void badNamesAndPasswordsNameTheField_data();
@@ -111,7 +111,7 @@ void tst_AccountService::aNameIsGivenOnlyOnce()
     QVERIFY(accounts.guest(u"Ivana"_s));
 }
 
-void tst_AccountService::nobodyIsCalledAsTheOwnerButForAccents()
+void tst_AccountService::nobodyIsCalledAsTheOwnerButForAccentsAndSigns()
 {
     AccountService::Options options;
     options.claim = "claim";
@@ -119,7 +119,8 @@ void tst_AccountService::nobodyIsCalledAsTheOwnerButForAccents()
     QVERIFY(accounts.registered(u"Jose"_s));
     QVERIFY(accounts.guest(u"Jos\u00e9"_s));
     QVERIFY(accounts.registered(u"Alice"_s, u"claim"_s));
-    for (const QString &name : {u"Alic\u00e9"_s, u"\u00c1lice"_s, u"Alice."_s}) {
+    for (const QString &name : {u"Alic\u00e9"_s, u"\u00c1lice"_s, u"Alice."_s, u"A.l.i.c.e"_s, u"\U0001F451Alice"_s,
+                                u"Ali\U0001F451ce"_s, u"ALlCE"_s}) {
         for (const auto &refused : {accounts.guest(name), accounts.registered(name)}) {
             QVERIFY2(!refused, qPrintable(name));
             QCOMPARE(refused.error().code, ErrorCode::Conflict);
@@ -172,6 +173,12 @@ void tst_AccountService::badNamesAndPasswordsNameTheField_data()
     QTest::newRow("one letter") << u"Ada"_s << u"xxxxxxxxxxxx"_s << u"password"_s;
     QTest::newRow("a piece over and over") << u"Ada"_s << u"Kq7Kq7Kq7kq"_s << u"password"_s;
     QTest::newRow("a common one twice") << u"Ada"_s << u"sunshineSunshine"_s << u"password"_s;
+    QTest::newRow("a common one and a sign") << u"Ada"_s << u"password!"_s << u"password"_s;
+    QTest::newRow("a common one twice, apart") << u"Ada"_s << u"letmein letmein"_s << u"password"_s;
+    QTest::newRow("two letters") << u"Ada"_s << u"aaaabbbb"_s << u"password"_s;
+    QTest::newRow("three emoji") << u"Ada"_s << u"\U0001F600\U0001F601\U0001F602\U0001F600\U0001F600"_s << u"password"_s;
+    QTest::newRow("a row") << u"Ada"_s << u"abcdefgh"_s << u"password"_s;
+    QTest::newRow("a row backwards") << u"Ada"_s << u"ZYXWVUTS"_s << u"password"_s;
     QTest::newRow("no password") << u"Ada"_s << u""_s << u"password"_s;
 }
 
@@ -319,7 +326,8 @@ void tst_AccountService::everyPasswordOfTheListIsRefused()
     QCOMPARE(all.size(), 10'000);
     for (const QString &password : all)
         QVERIFY2(passwordrules::isCommon(password.toUpper()), qPrintable(password));
-    for (const QString &fine : {u"correct horse battery"_s, u"sunshin\n"_s, u"abcdefgha"_s, u"Kq7!Kq8!Kq9!"_s})
+    for (const QString &fine : {u"correct horse battery"_s, u"sunshin\n"_s, u"abcdefgha"_s, u"Kq7!Kq8!Kq9!"_s, u"!?x%&/()=y"_s,
+                               u"k3J9x2Qw"_s})
         QVERIFY2(passwordrules::checkIsSecret(fine, {}), qPrintable(fine));
 }
 

@@ -50,8 +50,10 @@ private Q_SLOTS:
     void joinersMakeNoOtherName();
     void signsAroundANameMakeNoOther_data();
     void signsAroundANameMakeNoOther();
-    void accentsAloneAreNoticed_data();
-    void accentsAloneAreNoticed();
+    void namesOfEmojiAloneStandSideBySide();
+    void symbolsMakeAnotherRoom();
+    void accentsAndSignsAreNoticedBesideWhoSpeaks_data();
+    void accentsAndSignsAreNoticedBesideWhoSpeaks();
     void alphabetsDoNotMix_data();
     void alphabetsDoNotMix();
     void noConfusableOfANameGetsIn();
@@ -178,9 +180,11 @@ void tst_NamePolicy::signsAroundANameMakeNoOther_data()
          {u"Alice."_s, u".alice"_s, u"Alice_"_s, u"-Alice-"_s, u"Alice!"_s, u"\u201cAlice\u201d"_s, u"Alice\u00b7"_s,
           u"Alice\u2019"_s, u"Alice\u02bc"_s, u"~Alice~"_s, u"Alice`"_s, u"(Alice)"_s, u"Alice \u2014"_s,
           u"Alice\u2026"_s, u"Alice. . ."_s, u"\u1d00lice"_s, u"\u1d00\u029f\u026a\u1d04\u1d07"_s, u"Al\u026ace"_s,
-          u"\uff21lice."_s})
+          u"\uff21lice."_s, u"Alice \u2713"_s, u"\U0001F451Alice"_s, u"\u2728Alice\u2728"_s, u"Alice \U0001F680"_s,
+          u"\U0001F469\U0001F3FD\u200d\U0001F4BB Alice"_s, u"Alice \u2713\u0301"_s, u"=Alice+"_s, u"$Alice$"_s,
+          u"\U0001F170lice"_s, u"\U0001F150lice"_s, u"ALlCE"_s, u"AL1CE"_s})
         QTest::newRow(qPrintable(same)) << same << false;
-    for (const QString &other : {u"Alice 2"_s, u"Al.ice"_s, u"Alice \U0001F680"_s, u"Alice (work)"_s, u"Alicia"_s})
+    for (const QString &other : {u"Alice 2"_s, u"Al.ice"_s, u"Alice (work)"_s, u"Alicia"_s})
         QTest::newRow(qPrintable(other)) << other << true;
 }
 
@@ -190,28 +194,51 @@ void tst_NamePolicy::signsAroundANameMakeNoOther()
     QTEST(!lookAlike(u"Alice"_s, other), "isOther");
 }
 
-void tst_NamePolicy::accentsAloneAreNoticed_data()
+void tst_NamePolicy::namesOfEmojiAloneStandSideBySide()
+{
+    const QString king = u"\U0001F451"_s;
+    const QString flower = u"\U0001F33B"_s;
+    QCOMPARE(*names::normalized(king, 60), king);
+    QVERIFY(names::checkNew(king));
+    QVERIFY(!lookAlike(king, flower));
+    QVERIFY(!lookAlike(king, king + flower));
+    QVERIFY(lookAlike(king, king + u'!'));
+}
+
+void tst_NamePolicy::symbolsMakeAnotherRoom()
+{
+    const QStringList shortOnes = names::keysWithSymbols(u"C"_s);
+    for (const QString &other : {u"C++"_s, u"\U0001F680 C"_s})
+        QVERIFY2(!shortOnes.contains(names::keysWithSymbols(other).front()), qPrintable(other));
+    QCOMPARE(names::keysWithSymbols(u"C."_s), shortOnes);
+}
+
+void tst_NamePolicy::accentsAndSignsAreNoticedBesideWhoSpeaks_data()
 {
     QTest::addColumn<QString>("one");
     QTest::addColumn<QString>("other");
-    QTest::addColumn<bool>("byAccents");
+    QTest::addColumn<bool>("alike");
     QTest::newRow("acute") << u"Alice"_s << u"Alic\u00e9"_s << true;
     QTest::newRow("several") << u"Zoe"_s << u"\u017d\u00f6\u00eb"_s << true;
     QTest::newRow("stroke") << u"Lukasz"_s << u"\u0141ukasz"_s << true;
     QTest::newRow("Greek") << u"\u0393\u03b9\u03ce\u03c1\u03b3\u03bf\u03c2"_s
                            << u"\u0393\u03b9\u03c9\u03c1\u03b3\u03bf\u03c2"_s << true;
     QTest::newRow("and a sign") << u"Helper"_s << u"H\u00e9lper."_s << true;
+    QTest::newRow("signs between") << u"Olivia"_s << u"O.l.i.v.i.a"_s << true;
+    QTest::newRow("emoji between, and an accent") << u"Olivia"_s << u"Oli\U0001F451v\u00eda"_s << true;
+    QTest::newRow("other signs alone") << u"\U0001F451"_s << u"\U0001F33B"_s << false;
+    QTest::newRow("another word") << u"Olivia"_s << u"Olivia (work)"_s << false;
     QTest::newRow("other letters") << u"Alice"_s << u"Alicia"_s << false;
     QTest::newRow("vowels of Hindi are no accents") << u"\u0930\u093e\u092e"_s << u"\u0930\u092e\u093e"_s << false;
 }
 
-void tst_NamePolicy::accentsAloneAreNoticed()
+void tst_NamePolicy::accentsAndSignsAreNoticedBesideWhoSpeaks()
 {
     QFETCH(QString, one);
     QFETCH(QString, other);
-    QTEST(names::differByAccentsOnly(one, other), "byAccents");
-    QTEST(names::differByAccentsOnly(other, one), "byAccents");
-    if (names::differByAccentsOnly(one, other) && !other.endsWith(u'.'))
+    QTEST(names::couldPassFor(one, other), "alike");
+    QTEST(names::couldPassFor(other, one), "alike");
+    if (names::couldPassFor(one, other) && !other.endsWith(u'.'))
         QVERIFY(!lookAlike(one, other));
 }
 
@@ -317,9 +344,10 @@ void tst_NamePolicy::reservedNamesAndTheirLookAlikesAreKnown()
 {
     for (const QString &name :
          {u"sage"_s, u"Sage"_s, u"SYSTEM"_s, u"system"_s, u"Admin"_s, u"adm\u0131n"_s, u"everyone"_s, u"here"_s,
-          u"Sy stem"_s, u"System."_s, u"S\u00e1ge"_s, u"everyon\u0435"_s})
+          u"Sy stem"_s, u"System."_s, u"S\u00e1ge"_s, u"everyon\u0435"_s, u"Sage \u2713"_s,
+          u"\u2728Sage\u2728"_s, u"S.a.g.e"_s, u"Sa\U0001F916ge"_s, u"S-y-s-t-e-m"_s, u"ADMlN"_s})
         QVERIFY2(names::isReserved(name), qPrintable(name));
-    for (const QString &name : {u"Sageman"_s, u"Ada"_s, u"heretic"_s})
+    for (const QString &name : {u"Sageman"_s, u"Ada"_s, u"heretic"_s, u"Ali"_s, u"\U0001F451"_s})
         QVERIFY2(!names::isReserved(name), qPrintable(name));
 }
 
@@ -345,6 +373,15 @@ void tst_NamePolicy::nobodyComesByANameThatSpeaksForOthers_data()
     QTest::newRow("corner brackets") << u"Kim \u300Cagent\u300D"_s << false;
     QTest::newRow("brackets that do not match") << u"Kim [agent)"_s << false;
     QTest::newRow("blanks within") << u"Kim ( agent )"_s << false;
+    QTest::newRow("accent within") << u"Bob (ag\u00e9nt)"_s << false;
+    QTest::newRow("accent at the bracket") << u"Bob (\u0301agent\u0301)"_s << false;
+    QTest::newRow("stroke within") << u"Bob (ag\u0247nt)"_s << false;
+    QTest::newRow("pieces of brackets") << u"Bob \u239bagent\u239e"_s << false;
+    QTest::newRow("bars") << u"Bob |agent|"_s << false;
+    QTest::newRow("emoji") << u"Bob \U0001F916agent\U0001F916"_s << false;
+    QTest::newRow("plain quotation marks") << u"Bob \"agent\""_s << false;
+    QTest::newRow("dots within") << u"Bob (a.g.e.n.t.)"_s << false;
+    QTest::newRow("dashes") << u"Double-Agent."_s << true;
     QTest::newRow("agent") << u"Sage"_s << false;
     QTest::newRow("plain") << u"Ada"_s << true;
     QTest::newRow("parentheses") << u"Ada (work)"_s << true;

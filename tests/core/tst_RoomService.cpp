@@ -223,6 +223,12 @@ void tst_RoomService::aNameThatHidesSomethingIsRefused_data()
     QTest::newRow("agent in wide letters") << u"\uff20Sage"_s;
     QTest::newRow("agent after a word") << u"Talk to @Sage"_s;
     QTest::newRow("an agent's mark") << u"Sage (agent)"_s;
+    QTest::newRow("an agent's mark with an accent") << u"Sage (ag\u00e9nt)"_s;
+    QTest::newRow("two lines") << u"Lob\nby"_s;
+    QTest::newRow("a tab") << u"Lob\tby"_s;
+    QTest::newRow("line separator") << u"Lob\u2028by"_s;
+    QTest::newRow("paragraph separator") << u"Lob\u2029by"_s;
+    QTest::newRow("next line") << u"Lob\u0085by"_s;
     QTest::newRow("bidi override") << u"Lob\u202eyb"_s;
     QTest::newRow("bidi isolate") << u"Lob\u2066by"_s;
     QTest::newRow("zero-width space") << u"Lob\u200bby"_s;

@@ -86,9 +86,14 @@ bool isHidden(char32_t c)
     return c == kBlankBraille || u_hasBinaryProperty(UChar32(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
-//! "a" of "\u1D00", which TS 39 takes for no look-alike of "a"; else the character itself.
+//! "a" of "\u1D00" and of white letters on black, which TS 39 takes for no look-alikes of "a"; else the character itself.
 char32_t withoutSmallCapital(char32_t c)
 {
+    constexpr char32_t kLetters = 26;
+    for (const char32_t firstOnBlack : {char32_t(0x1F150), char32_t(0x1F170)}) {
+        if (c >= firstOnBlack && c < firstOnBlack + kLetters)
+            return U'a' + (c - firstOnBlack);
+    }
     constexpr char32_t kFirst = 0x0250; // of the phonetic letters: there are none before
     constexpr QByteArrayView kName = "LATIN LETTER SMALL CAPITAL ";
     if (c < kFirst || u_charType(UChar32(c)) != U_LOWERCASE_LETTER)
@@ -111,29 +116,66 @@ QString withoutSmallCapitals(const QString &name)
     return result;
 }
 
-bool isSign(char32_t c)
+bool isMark(char32_t c)
+{
+    return (U_GET_GC_MASK(UChar32(c)) & U_GC_M_MASK) != 0;
+}
+
+//! Punctuation and spaces.
+bool isPunctuation(char32_t c)
 {
     constexpr auto kSigns = U_GC_P_MASK | U_GC_SK_MASK | U_GC_ZS_MASK;
     const bool namesSomething = c == U'#' || c == U'%'; // "C#"
     return !namesSomething && ((U_GET_GC_MASK(UChar32(c)) & kSigns) != 0 || c == U'~');
 }
 
-QString withoutSignsAround(const QString &look)
+//! Symbols too, emoji among them, save those that look like letters: "|" is an l, "\u00d7" an x.
+bool isSign(char32_t c)
+{
+    if (isPunctuation(c) || joiners::isJoiner(c))
+        return true;
+    if ((U_GET_GC_MASK(UChar32(c)) & U_GC_S_MASK) == 0)
+        return false;
+    const QString look = skeleton(QString::fromUcs4(&c, 1));
+    return std::none_of(look.cbegin(), look.cend(), [](QChar each) { return each.isLetterOrNumber(); });
+}
+
+using IsSign = bool (*)(char32_t);
+
+//! Without the signs around, and the marks on them. The text itself where it has nothing else.
+QString trimmedOf(const QString &look, IsSign isSuch)
 {
     const auto characters = look.toUcs4();
     qsizetype begin = 0;
     qsizetype end = characters.size();
-    while (begin < end && isSign(characters[begin]))
+    while (begin < end && (isSuch(characters[begin]) || (begin > 0 && isMark(characters[begin]))))
         ++begin;
-    while (end > begin && isSign(characters[end - 1]))
-        --end;
+    for (qsizetype at = end; at > begin;) {
+        --at;
+        if (isSuch(characters[at]))
+            end = at;
+        else if (!isMark(characters[at]))
+            break;
+    }
     const auto *letters = reinterpret_cast<const char32_t *>(characters.constData());
     return begin == end ? look : QString::fromUcs4(letters + begin, end - begin);
 }
 
-bool isMark(char32_t c)
+QString withoutSignsAround(const QString &look)
 {
-    return (U_GET_GC_MASK(UChar32(c)) & U_GC_M_MASK) != 0;
+    const QString bare = trimmedOf(look, isSign);
+    return bare == look ? trimmedOf(look, isPunctuation) : bare; // of emoji alone
+}
+
+//! The text itself where it has nothing else.
+QString withoutSigns(const QString &text)
+{
+    QString bare;
+    for (const char32_t c : text.toUcs4()) {
+        if (!isSign(c))
+            bare += QString::fromUcs4(&c, 1);
+    }
+    return bare.isEmpty() ? text : bare;
 }
 
 bool canHaveAccents(char32_t c)
@@ -157,11 +199,57 @@ QString withoutAccents(const QString &name)
     return result;
 }
 
-//! Both ways of folding what a name looks like.
+QString withoutMarks(const QString &text)
+{
+    QString result;
+    for (const char32_t c : nfd(text).toUcs4()) {
+        if (!isMark(c))
+            result += QString::fromUcs4(&c, 1);
+    }
+    return result;
+}
+
+//! "OLIVIA" of "OLlVIA" and "OL1VIA": between capitals these are taken for one.
+QString withCapitalI(const QString &name)
+{
+    QString read = name;
+    int capitals = 0;
+    for (QChar &c : read) {
+        if (c == u'l' || c == u'1' || c == u'|')
+            c = u'I';
+        else if (c.isLower())
+            return name;
+        else if (c.isUpper())
+            ++capitals;
+    }
+    return capitals > 1 ? read : name;
+}
+
+//! All ways of folding what a name looks like.
 QStringList looksOf(const QString &name)
 {
     // The skeleton of "I" is "l", but that of "i" is "i": only both ways together find "IVAN" like "ivan" and "lvan".
-    return {skeleton(folded(name)), skeleton(name)};
+    return {skeleton(folded(name)), skeleton(name), skeleton(folded(withCapitalI(name)))};
+}
+
+QStringList keysBy(const QString &name, QString (*trim)(const QString &))
+{
+    QStringList result;
+    // Before as well: the skeleton of a dash is a letter.
+    for (const QString &look : looksOf(trim(name)))
+        result.append(trim(look));
+    result.removeDuplicates();
+    return result;
+}
+
+//! The keys of the name without accents and without the signs in it.
+QStringList bareKeys(const QString &name)
+{
+    QStringList all;
+    // Strokes become marks in a skeleton alone, and marks stand in the way of a skeleton.
+    for (const QString &key : keys(withoutSigns(name)) + keys(withoutSigns(withoutAccents(name))))
+        all += keys(withoutAccents(key));
+    return all;
 }
 
 bool meansSomethingInAMessage(QChar c)
@@ -188,17 +276,21 @@ bool hasColon(const QString &name)
     return std::any_of(name.cbegin(), name.cend(), [](QChar c) { return kColons.contains(c); });
 }
 
-// All brackets and quotation marks as parentheses.
+bool isBracket(char32_t c)
+{
+    constexpr auto kBrackets = U_GC_PS_MASK | U_GC_PE_MASK | U_GC_PI_MASK | U_GC_PF_MASK | U_GC_S_MASK;
+    const bool joinsWords = c == U'+';
+    return c == U'"' || c == U'*' || (!joinsWords && (U_GET_GC_MASK(UChar32(c)) & kBrackets) != 0);
+}
+
+//! All brackets, and the symbols that can stand for some, as one; no other punctuation and no marks.
 QString withPlainBrackets(const QString &name)
 {
     QString plain;
-    for (const char32_t c : name.toUcs4()) {
-        const auto kind = U_GET_GC_MASK(UChar32(c));
-        if (kind & (U_GC_PS_MASK | U_GC_PI_MASK))
+    for (const char32_t c : withoutMarks(name).toUcs4()) {
+        if (isBracket(c))
             plain += u'(';
-        else if (kind & (U_GC_PE_MASK | U_GC_PF_MASK))
-            plain += u')';
-        else
+        else if (!isPunctuation(c))
             plain += QString::fromUcs4(&c, 1);
     }
     return plain;
@@ -245,9 +337,10 @@ bool isOfOneAlphabet(const QString &name)
 
 bool hasAgentsMark(const QString &name)
 {
-    static const QStringList marks = looksOf(u"(agent)"_s);
+    static const QStringList marks = looksOf(withPlainBrackets(u"(agent)"_s));
     const QStringList mine = looksOf(withPlainBrackets(name));
-    return std::any_of(mine.cbegin(), mine.cend(), [](const QString &key) {
+    return std::any_of(mine.cbegin(), mine.cend(), [](const QString &look) {
+        const QString key = withoutMarks(look); // strokes become marks in a skeleton alone
         return std::any_of(marks.cbegin(), marks.cend(), [&key](const QString &mark) { return key.contains(mark); });
     });
 }
@@ -303,25 +396,18 @@ QString skeleton(const QString &name)
 
 QStringList keys(const QString &name)
 {
-    QStringList result;
-    // Before as well: the skeleton of a dash is a letter.
-    for (const QString &look : looksOf(withoutSignsAround(name)))
-        result.append(withoutSignsAround(look));
-    result.removeDuplicates();
-    return result;
+    return keysBy(name, withoutSignsAround);
 }
 
-bool differByAccentsOnly(const QString &one, const QString &other)
+QStringList keysWithSymbols(const QString &name)
 {
-    const auto bare = [](const QString &name) {
-        QStringList all;
-        // Strokes become marks in a skeleton alone, and marks stand in the way of a skeleton.
-        for (const QString &key : keys(name))
-            all += keys(withoutAccents(key));
-        return all;
-    };
-    const QStringList left = bare(one);
-    const QStringList right = bare(other);
+    return keysBy(name, [](const QString &text) { return trimmedOf(text, isPunctuation); });
+}
+
+bool couldPassFor(const QString &one, const QString &other)
+{
+    const QStringList left = bareKeys(one);
+    const QStringList right = bareKeys(other);
     return std::any_of(left.cbegin(), left.cend(), [&right](const QString &key) { return right.contains(key); });
 }
 
@@ -335,7 +421,7 @@ bool isReserved(const QString &name)
         }
         return all;
     }();
-    const QStringList mine = keys(name) + keys(withoutAccents(name));
+    const QStringList mine = keys(name) + keys(withoutSigns(withoutAccents(name)));
     return std::any_of(mine.cbegin(), mine.cend(), [](const QString &key) { return reserved.contains(key); });
 }
 

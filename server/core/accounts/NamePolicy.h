@@ -27,7 +27,8 @@ bool hasHidden(const QString &plain);
 bool stacksMarks(const QString &plain);
 //! Whether its letters are of one alphabet, or of such as are written side by side (Unicode TS 39, highly restrictive).
 bool isOfOneAlphabet(const QString &plain);
-//! Whether "(agent)" is in it, in whatever brackets: names of agents are shown with that behind them.
+//! Whether "(agent)" is in it, in whatever brackets and with whatever accents: names of agents are shown with that behind
+//! them. Symbols count as brackets, dashes and the like do not.
 bool hasAgentsMark(const QString &plain);
 
 //! The name without regard to case: what a login is looked up by.
@@ -36,14 +37,16 @@ QString folded(const QString &name);
 //! What the name looks like (Unicode TS 39 skeleton, without regard to case).
 QString skeleton(const QString &name);
 
-//! One or two keys. Two names look alike when they have one in common; each is given to one living user only. Signs
-//! around a name, and small letters in the shape of capitals, make no other name of it.
+//! One to three keys. Two names look alike when they have one in common; each is given to one living user only. Signs
+//! and emoji around a name, and small letters in the shape of capitals, make no other name of it.
 QStringList keys(const QString &name);
-//! Whether two names look alike but for accents and the like on Latin, Greek and Cyrillic letters. People may be called
-//! so side by side, but nobody beside those who speak for the server.
-bool differByAccentsOnly(const QString &one, const QString &other);
+//! The same where emoji and other symbols around a name do make another of it ("C++"): for rooms.
+QStringList keysWithSymbols(const QString &name);
+//! Whether two names look alike but for signs anywhere, and accents on Latin, Greek and Cyrillic letters. People may be
+//! called so side by side, but nobody beside those who speak for the server.
+bool couldPassFor(const QString &one, const QString &other);
 
-//! Names that no person may take, such as "system" and "everyone", and all that look like them, accents left out.
+//! Names that no person may take, such as "system" and "everyone", and all that look like them, accents and signs left out.
 bool isReserved(const QString &name);
 
 } // namespace confab::core::names

@@ -5,6 +5,10 @@
 #include "core/accounts/Credentials.h"
 
 #include <QFile>
+#include <QSet>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -35,19 +39,54 @@ qsizetype periodOf(const QString &text)
     return text.size();
 }
 
-} // namespace
-
-bool isCommon(const QString &password)
+bool isOnList(const QString &password)
 {
     // Passwords are chosen rarely: the list need not stay in memory.
     const QByteArray line = '\n' + password.toLower().toUtf8() + '\n';
     return line.count('\n') == 2 && commonOnes().contains(line);
 }
 
-bool repeatsItself(const QString &password)
+//! Letters and digits alone, where they are most of it.
+QString withoutSigns(const QString &password)
 {
-    const qsizetype period = periodOf(password.toLower());
-    return period < password.size() && (period < credentials::kPasswordMinChars || isCommon(password.first(period)));
+    QString bare;
+    std::copy_if(password.cbegin(), password.cend(), std::back_inserter(bare),
+                 [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
+    return bare.size() * 2 > password.size() ? bare : password;
+}
+
+bool isOnePieceOverAndOver(const QString &text)
+{
+    const qsizetype period = periodOf(text.toLower());
+    return period < text.size() && (period < credentials::kPasswordMinChars || isOnList(text.first(period)));
+}
+
+//! Whether each character is the next one of the one before, or each the previous one.
+bool isRow(const QString &password)
+{
+    const auto characters = password.toLower().toUcs4();
+    for (const int step : {1, -1}) {
+        const auto breaksOff = [step](uint left, uint right) { return qint64(right) - qint64(left) != step; };
+        if (std::adjacent_find(characters.cbegin(), characters.cend(), breaksOff) == characters.cend())
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+bool isCommon(const QString &password)
+{
+    return isOnList(password) || isOnList(withoutSigns(password));
+}
+
+bool isPattern(const QString &password)
+{
+    constexpr qsizetype kFewestCharacters = 4;
+    const auto characters = password.toLower().toUcs4();
+    if (QSet<uint>(characters.cbegin(), characters.cend()).size() < kFewestCharacters || isRow(password))
+        return true;
+    return isOnePieceOverAndOver(password) || isOnePieceOverAndOver(withoutSigns(password));
 }
 
 Result<Done> checkIsSecret(const QString &password, const QString &field)
@@ -55,9 +94,9 @@ Result<Done> checkIsSecret(const QString &password, const QString &field)
     if (isCommon(password))
         return Error{ErrorCode::ValidationFailed,
                      u"This password is one of the 10,000 that are tried first. Please choose another."_s, field};
-    if (repeatsItself(password))
+    if (isPattern(password))
         return Error{ErrorCode::ValidationFailed,
-                     u"This password repeats itself, and is soon guessed. Please choose another."_s, field};
+                     u"This password follows a pattern, and is soon guessed. Please choose another."_s, field};
     return Done{};
 }
 

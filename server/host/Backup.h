@@ -9,7 +9,7 @@
 namespace confab::host {
 
 //! Writes a consistent copy of a data folder's database to a new file, while a server may be using it. Conflict: the
-//! file exists; NotFound: there is no database. Blocks.
+//! file exists; NotFound: there is no database, or no folder for the file. Blocks.
 Result<> backupData(const QString &dataFolder, const QString &file);
 
 } // namespace confab::host

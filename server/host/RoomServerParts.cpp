@@ -115,7 +115,7 @@ Result<QSslConfiguration> loadCertificate(const ServerConfig &config)
 {
     auto tls = gateway::loadTls(config.tlsCertificate, config.tlsKey);
     if (const QString doubt = tls ? gateway::certificateDoubt(*tls) : QString(); !doubt.isEmpty())
-        qCWarning(lcTls).noquote() << config.tlsCertificate << doubt;
+        qCWarning(lcTls).noquote().nospace() << config.tlsCertificate << ": " << doubt;
     return tls;
 }
 

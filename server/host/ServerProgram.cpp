@@ -42,6 +42,12 @@ void setLogLevel(const QString &level)
 int serve(QCoreApplication &application, const ServerConfig &config, ProcessSignals &signals)
 {
     setLogLevel(config.logLevel);
+    // Before anything is made: with these, another start would end the same.
+    const QStringList mistakes = startProblems(config).mistakes;
+    for (const QString &mistake : mistakes)
+        print(stderr, u"confab-server: "_s + mistake);
+    if (!mistakes.isEmpty())
+        return CommandLine::kUsageExit;
     RoomServer server(config);
     bool isStopping = false;
     QObject::connect(&signals, &ProcessSignals::stopAsked, &server, [&server, &isStopping] {
@@ -80,10 +86,15 @@ int check(const LoadedConfig &loaded)
     print(loaded.isGood() ? stdout : stderr, configReport(loaded));
     if (!loaded.isGood())
         return CommandLine::kUsageExit;
-    const QStringList problems = startProblems(loaded.config);
-    for (const QString &problem : problems)
-        print(stderr, problem);
-    return problems.isEmpty() ? 0 : CommandLine::kUsageExit;
+    const StartProblems found = startProblems(loaded.config);
+    for (const QString &warning : found.warnings)
+        print(stderr, u"warning: "_s + warning);
+    for (const QString &mistake : found.mistakes)
+        print(stderr, mistake);
+    if (!found.mistakes.isEmpty())
+        return CommandLine::kUsageExit;
+    print(stdout, u"# No mistakes were found."_s);
+    return 0;
 }
 
 int copyData(const ServerConfig &config, const QString &file)

@@ -17,23 +17,47 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Empty: it can be written, or made.
-QString folderProblem(const QString &folder)
+void checkTls(const ServerConfig &config, StartProblems &found)
+{
+    if (config.tlsCertificate.isEmpty())
+        return;
+    const auto tls = gateway::loadTls(config.tlsCertificate, config.tlsKey);
+    if (!tls)
+        found.mistakes.append(tls.error().text());
+    else if (const QString doubt = gateway::certificateDoubt(*tls); !doubt.isEmpty())
+        found.warnings.append(u"%1: %2"_s.arg(config.tlsCertificate, doubt));
+}
+
+//! Whether it is there, and can be written.
+bool checkExistingFolder(const QString &folder, StartProblems &found)
 {
     const QString shown = QDir::toNativeSeparators(folder);
-    QFileInfo info(folder);
-    if (info.exists() && !info.isDir())
-        return u"The data folder %1 is a file."_s.arg(shown);
-    if (info.exists()) {
-        // Rights alone don't tell: the file system may be mounted for reading, or full.
-        QTemporaryFile trial(QDir(folder).filePath(u"check-XXXXXX"_s));
-        return trial.open() ? QString() : u"The data folder %1 can't be written: %2."_s.arg(shown, trial.errorString());
+    if (!QFileInfo(folder).isDir()) {
+        found.mistakes.append(u"The data folder %1 is a file."_s.arg(shown));
+        return false;
     }
+    // Rights alone don't tell: the file system may be mounted for reading, or full.
+    QTemporaryFile trial(QDir(folder).filePath(u"check-XXXXXX"_s));
+    if (trial.open())
+        return true;
+    const QString why = trial.errorString();
+    const bool isFull = why == qt_error_string(ENOSPC); // which may pass
+    (isFull ? found.warnings : found.mistakes).append(u"The data folder %1 can't be written: %2."_s.arg(shown, why));
+    return isFull;
+}
+
+//! Whether there is one to look into.
+bool checkFolder(const QString &folder, StartProblems &found)
+{
+    QFileInfo info(folder);
+    if (info.exists())
+        return checkExistingFolder(folder, found);
     while (!info.exists() && info.absolutePath() != info.absoluteFilePath())
         info.setFile(info.absolutePath());
-    if (info.isDir() && info.isWritable())
-        return {};
-    return u"The data folder %1 can't be made: %2."_s.arg(shown, qt_error_string(info.isDir() ? EACCES : ENOTDIR));
+    if (!info.isDir() || !info.isWritable())
+        found.mistakes.append(u"The data folder %1 can't be made: %2."_s.arg(
+            QDir::toNativeSeparators(folder), qt_error_string(info.isDir() ? EACCES : ENOTDIR)));
+    return false;
 }
 
 } // namespace
@@ -56,6 +80,9 @@ Error explained(const Error &error, const QString &file)
             return u"%1 is locked by another program. End that, a database shell or a backup, and try again."_s.arg(
                 shown);
         default:
+            if (storage::isDamage(error))
+                return u"%1 is damaged. Put a backup in its place, and take away the -wal and -shm files beside it. The "
+                       "lines before this one, of confab.storage, say where it failed."_s.arg(shown);
             return u"%1 can't be used: %2 The lines before this one, of confab.storage, say where it failed."_s.arg(
                 shown, error.text());
         }
@@ -63,20 +90,20 @@ Error explained(const Error &error, const QString &file)
     return {error.code, text()};
 }
 
-QStringList startProblems(const ServerConfig &config)
+StartProblems startProblems(const ServerConfig &config)
 {
-    QStringList problems;
-    if (!config.tlsCertificate.isEmpty()) {
-        if (const auto tls = gateway::loadTls(config.tlsCertificate, config.tlsKey); !tls)
-            problems.append(tls.error().text());
-        else if (const QString doubt = gateway::certificateDoubt(*tls); !doubt.isEmpty())
-            problems.append(u"%1: %2"_s.arg(config.tlsCertificate, doubt));
+    StartProblems found;
+    checkTls(config, found);
+    if (checkFolder(config.dataFolder, found)) {
+        const QString file = databaseFile(config.dataFolder);
+        const auto database = storage::findDatabase(file);
+        if (!database)
+            found.mistakes.append(database.error().text());
+        else if (*database && !QFileInfo(file).isWritable())
+            found.mistakes.append(u"%1 can't be written. Let the server's user read and write it."_s.arg(
+                QDir::toNativeSeparators(file)));
     }
-    if (const QString problem = folderProblem(config.dataFolder); !problem.isEmpty())
-        problems.append(problem);
-    else if (const auto database = storage::findDatabase(databaseFile(config.dataFolder)); !database)
-        problems.append(database.error().text());
-    return problems;
+    return found;
 }
 
 } // namespace confab::host

@@ -35,6 +35,8 @@ constexpr int kKeptLogBytes = 48 * 1'024 * 1'024; // of a log that is begun anew
 constexpr qint64 kLogBytesOfARow = 2 * 4'096;
 constexpr qint64 kLogBytesOfAByte = 2;
 
+const auto kDamaged = u"The server's database is damaged."_s;
+
 Error errorOf(const QSqlError &error)
 {
     switch (error.nativeErrorCode().toInt() & 0xff) {
@@ -53,7 +55,7 @@ Error errorOf(const QSqlError &error)
         return {ErrorCode::Unavailable, u"The server's database can't be opened."_s};
     case kCorrupt:
     case kNotADatabase:
-        return {ErrorCode::Unavailable, u"The server's database is damaged."_s};
+        return {ErrorCode::Unavailable, kDamaged};
     default:
         return {ErrorCode::Internal};
     }
@@ -99,6 +101,11 @@ qint64 sizeOf(const QVariant &value)
 }
 
 } // namespace
+
+bool isDamage(const Error &error)
+{
+    return error.message == kDamaged;
+}
 
 bool Row::isNull(int column) const
 {

@@ -28,6 +28,9 @@ struct DatabaseOptions
     bool readOnly = false; //!< writes are refused by SQLite
 };
 
+//! Whether an error of a Database says that the file itself is broken, so that only a copy of before helps.
+bool isDamage(const Error &error);
+
 //! One SQLite connection with its prepared statements. It is opened, used and destroyed by one thread.
 //! A failed statement gives StorageFull (disk full), Busy (locked by another), Conflict (a constraint), Unavailable
 //! (read-only, input/output, damaged; in words) or Internal, is logged without its values, and is remembered until

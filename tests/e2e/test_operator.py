@@ -21,14 +21,17 @@ from harness import PATIENCE, SERVER, Client, Server, Skipped, figure, run, wait
 from test_start_stop import faulty
 
 
+NOBODY = 65534
+
+
 def call(*arguments):
     return subprocess.run([SERVER, *arguments], capture_output=True, text=True, timeout=PATIENCE)
 
 
 def refusal(folder, *arguments):
-    """What a start says that must fail; the check of the configuration must have known it."""
+    """What a start says that must fail, as must any other with these settings; their check says the same."""
     result = call("--listen", "127.0.0.1:0", "--data", folder, *arguments)
-    assert result.returncode == 1, result
+    assert result.returncode == 2, result
     check = call("--data", folder, "--check-config", *arguments)
     assert check.returncode == 2 and check.stderr.strip() and check.stderr.strip() in result.stderr, (check, result)
     return result.stderr.strip().splitlines()[-1]
@@ -78,6 +81,63 @@ def test_a_folder_that_cannot_be_made_is_said_with_its_reason():
         assert file.name in said, said
 
 
+def test_a_folder_that_is_a_file_is_called_so_by_both():
+    with tempfile.NamedTemporaryFile() as file:
+        said = refusal(file.name)
+        assert f"{file.name} is a file" in said, said
+
+
+def test_a_missing_certificate_leaves_no_folder_behind():
+    with tempfile.TemporaryDirectory() as folder:
+        said = refusal(f"{folder}/data", "--set", f"tls.certificate={folder}/a.crt", "--set", f"tls.key={folder}/a.key")
+        assert f"{folder}/a.crt" in said and os.listdir(folder) == [], said
+
+
+def test_a_database_that_may_only_be_read_is_told_with_what_to_do():
+    with tempfile.TemporaryDirectory() as folder:
+        with Server(folder) as server:
+            server.stop()
+        os.chmod(f"{folder}/confab.sqlite", 0o444)
+        other = {}
+        if os.geteuid() == 0:  # who may write everything
+            for path in (folder, *(f"{folder}/{name}" for name in os.listdir(folder) if name != "confab.sqlite")):
+                os.chown(path, NOBODY, NOBODY)
+            other = {"user": NOBODY, "group": NOBODY, "extra_groups": []}
+        for action in (["--listen", "127.0.0.1:0"], ["--check-config"]):
+            try:
+                result = subprocess.run([SERVER, "--data", folder, *action], capture_output=True, text=True, timeout=PATIENCE, cwd="/", **other)
+            except PermissionError as why:
+                raise Skipped(f"the program can't be run by others: {why}")
+            assert result.returncode == 2, result
+            assert f"{folder}/confab.sqlite can't be written. Let the server's user read and write it." in result.stderr, result
+
+
+def test_a_check_that_finds_nothing_says_so():
+    with tempfile.TemporaryDirectory() as folder:
+        result = call("--data", folder, "--check-config")
+        assert result.returncode == 0 and result.stdout.endswith("\n# No mistakes were found.\n"), result
+
+
+def test_a_backup_into_a_missing_folder_names_the_folder():
+    with Server() as server:
+        result = call("backup", f"{server.data}/none/copy", "--data", server.data)
+        assert result.returncode == 1 and result.stderr == f"confab-server: The folder {server.data}/none does not exist.\n", result
+
+
+def test_a_certificate_that_has_ended_is_a_warning_of_both():
+    with tempfile.TemporaryDirectory() as folder:
+        certificate, key = make_pair(folder, "old")
+        subprocess.run(["openssl", "x509", "-in", certificate, "-signkey", key, "-days", "0", "-out", certificate], check=True,
+                       capture_output=True)
+        settings = [f"tls.certificate={certificate}", f"tls.key={key}"]
+        said = f"{certificate}: The certificate ended on"
+        wait_for(lambda: said in call("--data", folder, "--check-config", "--set", settings[0], "--set", settings[1]).stderr, "the end")
+        check = call("--data", folder, "--check-config", "--set", settings[0], "--set", settings[1])
+        assert check.returncode == 0 and f"warning: {said}" in check.stderr, check
+        with Server(f"{folder}/data", settings=settings) as server:
+            wait_for(lambda: [line for line in server.errors if said in line], "the warning")
+
+
 def test_a_damaged_database_is_said_to_be_damaged():
     with tempfile.TemporaryDirectory() as folder:
         with Server(folder) as server:
@@ -88,7 +148,7 @@ def test_a_damaged_database_is_said_to_be_damaged():
             file.write(b"x" * 3000)
         result = call("--listen", "127.0.0.1:0", "--data", folder)
         said = result.stderr.strip().splitlines()[-1]
-        assert result.returncode == 1 and f"{folder}/confab.sqlite" in said and "damaged" in said, result
+        assert result.returncode == 1 and f"{folder}/confab.sqlite" in said and "damaged. Put a backup in its place" in said, result
 
 
 def test_a_full_disk_at_the_start_is_said_with_the_file():

@@ -152,6 +152,8 @@ def test_the_unit_for_systemd_starts_reloads_and_ends_it():
                 file.write(unit.replace("/usr/local/bin/confab-server", SERVER))
             verdict = subprocess.run(["systemd-analyze", "verify", f"{folder}/confab-server.service"], capture_output=True, text=True)
             assert "confab-server.service:" not in verdict.stderr, verdict.stderr
+        # Starts that fail at once, and those that take ten seconds to, come to an end.
+        assert int(settings["StartLimitBurst"]) * (int(settings["RestartSec"]) + 10) < int(settings["StartLimitIntervalSec"])
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd="/")
         assert process.stdout.readline().startswith("confab-server ready: ")
         assert settings["ExecReload"] == "/bin/kill -HUP $MAINPID"

@@ -3,6 +3,7 @@
 #include "AssistantPlan.h"
 #include "gateway/http/AddressNetworks.h"
 
+#include <QRegularExpression>
 #include <QUrl>
 
 namespace confab::host {
@@ -34,6 +35,23 @@ QString sentOrigin(const QString &origin)
     return u"%1://%2%3"_s.arg(url.scheme(), host, port);
 }
 
+//! What a name among those of the Host header is worth; empty: it can be sent.
+QString hostProblem(const QString &host)
+{
+    static const QRegularExpression name(u"^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*$"_s);
+    if (host == "*"_L1 || name.match(host).hasMatch())
+        return {};
+    const bool isBracketed = host.startsWith(u'[') && host.endsWith(u']');
+    const QHostAddress six(isBracketed ? host.sliced(1, host.size() - 2) : host);
+    QString sent = QString::fromLatin1(QUrl::toAce(host));
+    if (six.protocol() == QAbstractSocket::IPv6Protocol)
+        sent = u'[' + six.toString() + u']';
+    else if (!name.match(sent).hasMatch())
+        return u"“%1” is no host name such as chat.example.org, without scheme and port"_s.arg(host);
+    return sent.compare(host, Qt::CaseInsensitive) == 0 ? QString()
+                                                        : u"“%1” is sent by browsers as %2"_s.arg(host, sent);
+}
+
 } // namespace
 
 QList<Contradiction> contradictions(const ServerConfig &config)
@@ -60,6 +78,8 @@ QList<Contradiction> contradictions(const ServerConfig &config)
         require(!isOrigin(origin) || origin == "*"_L1 || origin == sentOrigin(origin), u"gateway.allowedOrigins"_s,
                 u"“%1” is sent by browsers as %2"_s.arg(origin, sentOrigin(origin)));
     }
+    for (const QString &host : config.allowedHosts)
+        require(hostProblem(host).isEmpty(), u"gateway.allowedHosts"_s, hostProblem(host));
     require(!config.cors || config.isForThisMachine(), u"gateway.cors"_s,
             u"is for a loopback address: every web page could call. Take it out, and name the pages in "
             u"gateway.allowedOrigins"_s);

@@ -60,7 +60,8 @@ constexpr std::array kKeys{
         "web pages of other origins that may connect, such as https://chat.example.org; * is any"_L1),
     words(
         "gateway.allowedHosts"_L1, [](C &c) -> QStringList & { return c.allowedHosts; },
-        "names that a Host header may carry, besides localhost, addresses and the names of this machine; * is any"_L1),
+        "names that a Host header may carry, besides localhost and, where it listens beyond this machine, addresses and "
+        "this machine's names; * is any"_L1),
     words(
         "gateway.trustedProxies"_L1, [](C &c) -> QStringList & { return c.trustedProxies; },
         "addresses and networks of proxies, such as 127.0.0.1 or 10.0.0.0/8, whose X-Forwarded-For or Forwarded says who "

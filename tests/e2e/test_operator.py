@@ -227,6 +227,27 @@ def test_readyz_tells_that_the_database_is_locked_or_gone():
         os.rename(f"{server.data}/away", f"{server.data}/confab.sqlite")
 
 
+def status_for(server, host):
+    try:
+        request = urllib.request.Request(f"{server.url}/healthz", headers={"Host": host})
+        return urllib.request.urlopen(request, timeout=PATIENCE).status
+    except urllib.error.HTTPError as error:
+        return error.code
+
+
+def test_a_name_that_is_refused_is_told_once_with_the_setting_to_change():
+    for threads in (0, 2):
+        with Server(settings=["gateway.allowedHosts=one.example", f"gateway.threads={threads}"]) as server:
+            names = [f"name{number}.example" for number in range(40)]
+            for _ in range(3):
+                assert [status_for(server, host) for host in ("one.example:443", "ONE.example.", "localhost")] == [200] * 3
+                assert {status_for(server, host) for name in names for host in (name, f"{name.upper()}.:8")} == {403}
+            server.stop()
+            told = lambda: [line for line in server.errors if "gateway.allowedHosts" in line]
+            wait_for(lambda: len(told()) >= 32, "the names")
+            assert "“name0.example”" in told()[0] and len(told()) == 32, told()
+
+
 def timed(call):
     begun = time.monotonic()
     result = call()

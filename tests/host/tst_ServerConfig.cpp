@@ -257,6 +257,12 @@ private Q_SLOTS:
             u"name the pages in gateway.allowedOrigins"_s);
         row("an origin that no browser sends", {u"gateway.allowedOrigins=https://Chat.example.org:443"_s},
             u"is sent by browsers as https://chat.example.org"_s);
+        for (const char *never : {"https://x.org", "y.org:443", "z.org.", "*.example.org", "a..b", "10.0.0.0/8", "[1.2.3.4]"})
+            row(never, {u"gateway.allowedHosts="_s + QLatin1String(never)},
+                u"--set gateway.allowedHosts: “%1” is no host name"_s.arg(QLatin1String(never)));
+        row("a host in letters of its own", {u"gateway.allowedHosts=bücher.example"_s},
+            u"“bücher.example” is sent by browsers as xn--bcher-kva.example"_s);
+        row("an address without brackets", {u"gateway.allowedHosts=2001:DB8:0::1"_s}, u"is sent by browsers as [2001:db8::1]"_s);
         row("a proxy by its name", {u"gateway.trustedProxies=localhost"_s},
             u"“localhost” is no address, and no network such as 10.0.0.0/8"_s);
         row("no name for the Lobby", {u"lobby.name="_s}, u"lobby.name: must not be empty"_s);
@@ -292,6 +298,7 @@ private Q_SLOTS:
                         u"assistant.openai.baseUrl=http://localhost:11434/v1"_s,
                         u"assistant.openai.model=small"_s,
                         u"gateway.allowedOrigins=https://a.example, http://b.example:8080 * http://[::1]:3000"_s,
+                        u"gateway.allowedHosts=Chat.example.org vm my_box 192.0.2.1 [2001:DB8::1] *"_s,
                         u"assistant.sage.wordsPerSecond=2.5"_s};
         const LoadedConfig loaded = loadConfig(from);
         QVERIFY2(loaded.isGood(), qPrintable(loaded.problemText()));

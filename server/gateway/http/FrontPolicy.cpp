@@ -27,13 +27,19 @@ QHostAddress literalOf(const QByteArray &name)
 
 } // namespace
 
+QByteArray FrontPolicy::nameOf(QByteArrayView host)
+{
+    QByteArray name = withoutPort(host).toLower();
+    if (name.endsWith('.'))
+        name.chop(1);
+    return name;
+}
+
 bool FrontPolicy::isHostAllowed(QByteArrayView host) const
 {
     if (host.isEmpty())
         return true;
-    QByteArray name = withoutPort(host).toLower();
-    if (name.endsWith('.'))
-        name.chop(1);
+    const QByteArray name = nameOf(host);
     if (name == "localhost" || allowedHosts.contains("*"_L1))
         return true;
     const QHostAddress literal = literalOf(name);

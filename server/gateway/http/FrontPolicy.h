@@ -52,6 +52,8 @@ struct FrontPolicy
     //! Whether a host (already checked for its grammar, port allowed) names this server. Who names none (HTTP/1.0) is
     //! let in: no browser can be made to send that.
     bool isHostAllowed(QByteArrayView host) const;
+    //! Of a host: without its port and the dot at its end, in small letters.
+    static QByteArray nameOf(QByteArrayView host);
 
     enum class OriginVerdict { Absent, Allowed, AnyAllowed, Refused };
     //! `host` and `secure` are those of the request.

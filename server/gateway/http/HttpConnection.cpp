@@ -166,8 +166,12 @@ void HttpConnection::beginRequest()
     m_originValue = m_head.headers.value("origin");
     m_origin = m_policy.judgeOrigin(m_originValue, m_forwarding.host, m_forwarding.secure);
     // Both names: a page that points its own here can claim another one to have been forwarded.
-    if (!m_policy.isHostAllowed(m_head.host) || !m_policy.isHostAllowed(m_forwarding.host))
+    for (const QByteArray &host : {m_head.host, m_forwarding.host}) {
+        if (m_policy.isHostAllowed(host))
+            continue;
+        m_front.setup().refusedNames->tell(host);
         return refuse(403, "This server does not go by that name."_L1);
+    }
     if (m_head.isForTls && !m_forwarding.secure)
         return refuse(421, "This connection is not encrypted."_L1);
     const std::optional<QString> path = decodePath(m_head.path());

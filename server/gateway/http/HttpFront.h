@@ -7,6 +7,7 @@
 #include "FrontPolicy.h"
 #include "HttpRouter.h"
 #include "protocol/Result.h"
+#include "RefusedNames.h"
 #include "TlsContext.h"
 
 #include <QObject>
@@ -44,6 +45,7 @@ struct FrontSetup
     FrontPolicy policy = {};
     const HttpRouter *router = nullptr;        //!< outlives the fronts
     std::optional<QSslConfiguration> tls = {}; //!< from loadTls() when policy.usesTls()
+    std::shared_ptr<RefusedNames> refusedNames = std::make_shared<RefusedNames>();
     BearerCheck checkBearer = {};              //!< empty: every token is refused
     //! The object on whose thread route handlers and the bearer check run (the room thread). Null: the front's own
     //! loop. With one, requests and replies cross threads by themselves.

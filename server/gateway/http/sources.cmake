@@ -16,6 +16,7 @@ target_sources(confab_gateway PRIVATE
     http/HttpMessage.h http/HttpMessage.cpp
     http/HttpRouter.h http/HttpRouter.cpp
     http/Listener.h http/Listener.cpp
+    http/RefusedNames.h http/RefusedNames.cpp
     http/RequestHead.h http/RequestHead.cpp
     http/RequestPath.h http/RequestPath.cpp
     http/ResponseHead.h http/ResponseHead.cpp

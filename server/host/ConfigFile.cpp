@@ -5,6 +5,8 @@
 #include <QHash>
 #include <QRegularExpression>
 
+#include <optional>
+
 namespace confab::host {
 
 using namespace Qt::StringLiterals;
@@ -73,14 +75,17 @@ ConfigText parseIni(const QString &text, const QString &source)
     static const QRegularExpression header(u"^\\[((?:provider|agent)\\.[^\\[\\]]+|[A-Za-z0-9.]+)\\]$"_s);
     static const QRegularExpression setting(u"^(headers\\.[A-Za-z0-9!#$%&'*+.^_`|~-]+|[A-Za-z0-9.]+)\\s*=\\s*(.*)$"_s);
     LineReader reader(source);
-    QString section;
+    std::optional<QString> section = QString(); // none: it could not be read, so nobody knows whose its settings are
     return reader.run(text, [&](const QString &line) {
         if (const auto match = header.match(line); match.hasMatch()) {
             reader.addSection(match.captured(1));
             section = match.captured(1) + u'.';
         } else if (const auto found = setting.match(line); found.hasMatch()) {
-            reader.add(section + found.captured(1), unquoted(found.captured(2), u"\""_s));
+            if (section)
+                reader.add(*section + found.captured(1), unquoted(found.captured(2), u"\""_s));
         } else {
+            if (line.startsWith(u'['))
+                section.reset();
             // The line is not repeated: it may be a secret that lost its name.
             reader.complain({}, u"this is neither a [section] nor a name = value"_s);
         }

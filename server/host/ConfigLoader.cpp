@@ -146,7 +146,8 @@ QString ConfigReader::hintOf(const QString &key)
 
 void ConfigReader::warnIfOpen(const QString &path)
 {
-    const bool isOpen = QFile::permissions(path).testFlag(QFileDevice::ReadOther);
+    const QString file = QDir(m_sources.workingFolder).absoluteFilePath(path);
+    const bool isOpen = QFile::permissions(file).testFlag(QFileDevice::ReadOther);
     if (std::exchange(m_holdsSecret, false) && isOpen)
         warn({path}, u"holds a secret, and everybody on this machine can read it; chmod 600 helps"_s);
 }
@@ -193,7 +194,7 @@ void ConfigReader::readIni()
     declareSections(ini, path);
     for (const ConfigLine &line : ini.lines)
         set({path, line.line, line.name}, settingOf(line.name), line.value);
-    warnIfOpen(QDir(m_sources.workingFolder).absoluteFilePath(path));
+    warnIfOpen(path);
 }
 
 void ConfigReader::readEnvFile()

@@ -43,6 +43,12 @@ private Q_SLOTS:
                  (QStringList{u"2:log.level=debug"_s, u"6:gateway.threads=4"_s, u"7:gateway.allowedHosts=a, b # c"_s,
                               u"9:assistant.openai.name=  Ada  "_s, u"10:assistant.openai.model="_s}));
     }
+    void settingsBehindABrokenSectionAreNotThoseOfTheSectionBefore()
+    {
+        const ConfigText ini = parseIni(u"[limits]\nfragments = 2\n[log\nlevel = debug\n[gateway]\nthreads = 1\n"_s, u"x.ini"_s);
+        QCOMPARE(written(ini), (QStringList{u"2:limits.fragments=2"_s, u"6:gateway.threads=1"_s,
+                                            u"problem x.ini:3: this is neither a [section] nor a name = value"_s}));
+    }
     void everyBadLineOfAnIniIsNamed()
     {
         const ConfigText ini = parseIni(u"[gateway\nthreads\n= 5\n[gateway]\nthreads = 1\nthreads = 2\n"_s, u"x.ini"_s);

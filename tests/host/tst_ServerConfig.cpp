@@ -200,6 +200,16 @@ private Q_SLOTS:
         from.iniFile = u"missing.ini"_s;
         QVERIFY(loadConfig(from).problemText().contains(u"missing.ini: can't be read"_s));
     }
+    void anOpenFileIsNamedAsItsProblemsAre()
+    {
+        ConfigSources from = sources();
+        const QString path = write(u"server.ini"_s, u"[auth]\njwtSecret = %1\nguests = maybe\n"_s.arg(kLongSecret));
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+        from.iniFile = u"server.ini"_s;
+        const LoadedConfig loaded = loadConfig(from);
+        QCOMPARE(loaded.problems.value(0).source, u"server.ini"_s);
+        QCOMPARE(loaded.warnings.value(0).source, u"server.ini"_s);
+    }
     void aFileThatIsNoTextIsAProblem()
     {
         ConfigSources from = sources();

@@ -257,10 +257,15 @@ QStringList RoomServer::urls() const
     QStringList all;
     const bool isSecure = !m_config.tlsCertificate.isEmpty();
     for (const ListenAt &at : m_parts && m_parts->sockets ? m_parts->sockets->places() : QList<ListenAt>()) {
-        // All addresses of both families are 0.0.0.0 here, which this machine can be reached by without IPv6 too.
-        const bool isSix = at.address.protocol() == QAbstractSocket::IPv6Protocol;
-        const QString host = isSix ? u"[%1]"_s.arg(at.address.toString()) : at.address.toString();
-        all.append(u"%1://%2:%3"_s.arg(isSecure ? u"https"_s : u"http"_s, host).arg(at.port));
+        // Where the system has no IPv6, it is AnyIPv4 by now.
+        const bool isBoth = at.address == QHostAddress(QHostAddress::Any);
+        const QList<QHostAddress> addresses =
+            isBoth ? QList{QHostAddress(QHostAddress::AnyIPv4), QHostAddress(QHostAddress::AnyIPv6)} : QList{at.address};
+        for (const QHostAddress &address : addresses) {
+            const bool isSix = address.protocol() == QAbstractSocket::IPv6Protocol;
+            const QString host = isSix ? u"[%1]"_s.arg(address.toString()) : address.toString();
+            all.append(u"%1://%2:%3"_s.arg(isSecure ? u"https"_s : u"http"_s, host).arg(at.port));
+        }
     }
     return all;
 }

@@ -45,7 +45,7 @@ public:
 
     //! The first port that it listens on, chosen by the system when the configuration says 0.
     quint16 port() const;
-    //! http(s)://address:port, for each address that it listens on.
+    //! http(s)://address:port, for each address that it listens on: two, of both families, where that is all.
     QStringList urls() const;
     //! The one-time code that makes whoever registers with it the owner; empty once the server is claimed.
     QByteArray claimCode() const;

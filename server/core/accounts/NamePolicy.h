@@ -27,8 +27,8 @@ bool hasHidden(const QString &plain);
 bool stacksMarks(const QString &plain);
 //! Whether its letters are of one alphabet, or of such as are written side by side (Unicode TS 39, highly restrictive).
 bool isOfOneAlphabet(const QString &plain);
-//! Whether "(agent)" is in it, in whatever brackets and with whatever accents: names of agents are shown with that behind
-//! them. Symbols count as brackets, dashes and the like do not.
+//! Whether "(agent)" is in it, in whatever brackets and with whatever accents: names of agents are shown with that
+//! behind them. Symbols count as brackets, dashes and the like do not.
 bool hasAgentsMark(const QString &plain);
 
 //! The name without regard to case: what a login is looked up by.
@@ -46,7 +46,8 @@ QStringList keysWithSymbols(const QString &name);
 //! called so side by side, but nobody beside those who speak for the server.
 bool couldPassFor(const QString &one, const QString &other);
 
-//! Names that no person may take, such as "system" and "everyone", and all that look like them, accents and signs left out.
+//! Names that no person may take, such as "system" and "everyone", and all that look like them, accents and signs left
+//! out.
 bool isReserved(const QString &name);
 
 } // namespace confab::core::names

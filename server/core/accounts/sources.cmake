@@ -9,7 +9,9 @@ target_sources(confab_core PRIVATE
     accounts/Identity.h
     accounts/Joiners.h accounts/Joiners.cpp
     accounts/Logging.h
+    accounts/NameLooks.h accounts/NameLooks.cpp
     accounts/NamePolicy.h accounts/NamePolicy.cpp
+    accounts/NameText.h accounts/NameText.cpp
     accounts/PasswordHasher.h accounts/PasswordHasher.cpp
     accounts/PasswordRules.h accounts/PasswordRules.cpp
     accounts/SessionRegistry.h accounts/SessionRegistry.cpp

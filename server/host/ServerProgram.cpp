@@ -7,6 +7,7 @@
 #include "ProcessSignals.h"
 #include "RoomServer.h"
 #include "StartProblems.h"
+#include "SystemLimits.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -42,6 +43,11 @@ void setLogLevel(const QString &level)
 int serve(QCoreApplication &application, const ServerConfig &config, ProcessSignals &signals)
 {
     setLogLevel(config.logLevel);
+    // Without, files that are there can't be read either.
+    if (const auto enough = checkDescriptorLimit(config.gatewayThreads); !enough) {
+        print(stderr, u"confab-server: "_s + enough.error().text());
+        return kFailed;
+    }
     // Before anything is made: with these, another start would end the same.
     const QStringList mistakes = startProblems(config).mistakes;
     for (const QString &mistake : mistakes)

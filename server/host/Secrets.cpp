@@ -20,20 +20,39 @@ Error cannot(const QString &what, const QFileDevice &file)
     return Error{ErrorCode::Unavailable, u"%1 %2: %3"_s.arg(what, file.fileName(), file.errorString())};
 }
 
+QString secretFile(const QString &dataFolder)
+{
+    return QDir(dataFolder).filePath(u"token-secret"_s);
+}
+
+//! Empty: there is no file.
+Result<QByteArray> existingSecret(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists())
+        return QByteArray();
+    if (!file.open(QIODevice::ReadOnly))
+        return cannot(u"Can't read"_s, file);
+    const QByteArray secret = QByteArray::fromHex(file.readAll().trimmed());
+    if (secret.size() < core::AccessTokens::kSecretBytes)
+        return Error{ErrorCode::Unavailable, u"%1 does not hold a secret; remove it to get a new one."_s.arg(path)};
+    return secret;
+}
+
 } // namespace
+
+Result<> checkTokenSecret(const QString &dataFolder)
+{
+    const auto existing = existingSecret(secretFile(dataFolder));
+    return existing ? Result<>(Done{}) : existing.error();
+}
 
 Result<QByteArray> tokenSecret(const QString &dataFolder)
 {
-    const QString path = QDir(dataFolder).filePath(u"token-secret"_s);
-    QFile existing(path);
-    if (existing.exists()) {
-        if (!existing.open(QIODevice::ReadOnly))
-            return cannot(u"Can't read"_s, existing);
-        const QByteArray secret = QByteArray::fromHex(existing.readAll().trimmed());
-        if (secret.size() < core::AccessTokens::kSecretBytes)
-            return Error{ErrorCode::Unavailable, u"%1 does not hold a secret; remove it to get a new one."_s.arg(path)};
-        return secret;
-    }
+    const QString path = secretFile(dataFolder);
+    const auto existing = existingSecret(path);
+    if (!existing || !existing->isEmpty())
+        return existing;
     const QByteArray secret = core::AccessTokens::randomSecret();
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))

@@ -9,6 +9,9 @@
 
 namespace confab::host {
 
+//! Whether the secret's file in the data folder can be used, or there is none yet. Unavailable, in words: it can't be.
+//! Changes nothing; blocks.
+Result<> checkTokenSecret(const QString &dataFolder);
 //! Reads the secret that signs access tokens from its file in the data folder; makes the file, readable by its owner
 //! alone, when there is none. Unavailable: the file can't be read or written. Blocks.
 Result<QByteArray> tokenSecret(const QString &dataFolder);

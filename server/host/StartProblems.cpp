@@ -3,6 +3,7 @@
 #include "StartProblems.h"
 
 #include "gateway/http/TlsSetup.h"
+#include "Secrets.h"
 #include "storage/DatabaseFile.h"
 
 #include <QDir>
@@ -102,6 +103,9 @@ StartProblems startProblems(const ServerConfig &config)
         else if (*database && !QFileInfo(file).isWritable())
             found.mistakes.append(u"%1 can't be written. Let the server's user read and write it."_s.arg(
                 QDir::toNativeSeparators(file)));
+        const auto secret = config.jwtSecret.isEmpty() ? checkTokenSecret(config.dataFolder) : Done{};
+        if (!secret)
+            found.mistakes.append(secret.error().text());
     }
     return found;
 }

@@ -304,7 +304,9 @@ void Database::log(const QSqlError &error, QLatin1String statement)
         return;
     m_sinceLogged.start();
     m_loggedCode = error.nativeErrorCode();
-    qCWarning(lcStorage) << "failed:" << error.databaseText() << "code" << m_loggedCode << "in" << statement;
+    constexpr qsizetype kShown = 60; // which tells them apart
+    const QString shown = statement.size() > kShown ? statement.left(kShown) + u'…' : QString(statement);
+    qCWarning(lcStorage) << "failed:" << error.databaseText() << "code" << m_loggedCode << "in" << shown;
 }
 
 } // namespace confab::storage

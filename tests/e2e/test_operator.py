@@ -112,6 +112,17 @@ def test_a_database_that_may_only_be_read_is_told_with_what_to_do():
             assert f"{folder}/confab.sqlite can't be written. Let the server's user read and write it." in result.stderr, result
 
 
+def test_a_broken_secret_of_tokens_is_known_before_the_start():
+    with tempfile.TemporaryDirectory() as folder:
+        with Server(folder) as server:
+            server.stop()
+        open(f"{folder}/token-secret", "w").close()
+        said = refusal(folder)
+        assert f"{folder}/token-secret does not hold a secret; remove it" in said, said
+        with Server(folder, settings=[f"auth.jwtSecret={'s' * 32}"]) as server:  # which makes it needless
+            server.guest()
+
+
 def test_a_check_that_finds_nothing_says_so():
     with tempfile.TemporaryDirectory() as folder:
         result = call("--data", folder, "--check-config")
@@ -173,8 +184,9 @@ def test_a_locked_database_at_the_start_is_said_to_be_locked():
         other = sqlite3.connect(f"{folder}/confab.sqlite", isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         result = subprocess.run([SERVER, "--listen", "127.0.0.1:0", "--data", folder], capture_output=True, text=True, timeout=30)
-        said = result.stderr.strip().splitlines()[-1]
-        assert result.returncode == 1 and f"{folder}/confab.sqlite is locked" in said, result
+        lines = result.stderr.strip().splitlines()
+        assert result.returncode == 1 and any(f"{folder}/confab.sqlite is locked by another program" in line for line in lines), result
+        assert max(len(line) for line in lines) < 250, result  # not whole statements
         other.close()
 
 

@@ -7,6 +7,7 @@
 #include "Checkpoints.h"
 #include "core/Threads.h"
 #include "DatabaseFile.h"
+#include "FilePlace.h"
 #include "LockHolders.h"
 #include "Log.h"
 #include "LogMark.h"
@@ -16,7 +17,6 @@
 #include "WorkQueue.h"
 #include "WriterCache.h"
 
-#include <QFile>
 #include <QThread>
 
 #include <atomic>
@@ -165,6 +165,7 @@ void SqliteEngine::Parts::writeLoop(Database &database)
     static_cast<void>(database.executeText(u"PRAGMA busy_timeout = %1"_s.arg(kAttemptMs)));
     BatchWriter writer(database, cache, checkpoints.batchBytes());
     LockNotice notice(options.file);
+    FilePlace place(options.file);
     PendingWrites batch;
     QElapsedTimer sinceMarked;
     sinceMarked.start();
@@ -178,7 +179,9 @@ void SqliteEngine::Parts::writeLoop(Database &database)
             batch = queue.takeWrites(size_t(options.batchLimit));
         if (batch.empty())
             return mark();
-        auto begun = checkpoints.makeRoom(database);
+        auto begun = place.check();
+        if (begun)
+            begun = checkpoints.makeRoom(database);
         const bool hasRoom = begun.has_value();
         if (hasRoom)
             begun = writer.begin();
@@ -307,9 +310,6 @@ void SqliteEngine::probeWrite(Reply<Done> reply)
     write<Done>(
         {},
         [](Database &database) -> Result<> {
-            // What was deleted is still open here, and gone with the process.
-            if (!QFile::exists(database.file()))
-                return Error{ErrorCode::Unavailable, u"The server's database is not in its place any more."_s};
             const auto version = database.valueOfText(u"PRAGMA user_version"_s);
             if (!version)
                 return version.error();

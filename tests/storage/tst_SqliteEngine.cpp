@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aLockedDatabaseIsSaidToBeBusyWithinASecond();
     void aLockedDatabaseIsReadWithoutWaiting();
     void aReadWaitsForWritesOfItsRoomAndItsUserOnly();
+    void nothingIsWrittenIntoAFileThatIsNotInItsPlace();
     void copiesItselfWhileRunning();
     void aCopyLeavesAnOlderDatabaseAsItIs();
     void keepsTheLogShortUnderConstantWriting();
@@ -411,6 +412,26 @@ void tst_SqliteEngine::aReadWaitsForWritesOfItsRoomAndItsUserOnly()
     QTRY_VERIFY(seenInRoom && readByAda);
     QCOMPARE(*seenInRoom, 1);
     QCOMPARE(*readByAda, 1);
+}
+
+void tst_SqliteEngine::nothingIsWrittenIntoAFileThatIsNotInItsPlace()
+{
+    TempStorage storage;
+    const auto isRefused = [&storage] {
+        const auto written = setting(storage, u"PRAGMA user_version"_s);
+        return !written && written.error().code == ErrorCode::Unavailable;
+    };
+    const QString file = storage.file();
+    const QString away = file + u"-away"_s;
+    QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"taken away or replaced"_s));
+    QVERIFY(QFile::rename(file, away));
+    QVERIFY(isRefused());
+    // A backup that was put there: what is written still goes into the file of before.
+    QVERIFY(QFile::copy(away, file));
+    QVERIFY(isRefused());
+    QVERIFY(QFile::remove(file));
+    QVERIFY(QFile::rename(away, file));
+    QVERIFY(!isRefused());
 }
 
 void tst_SqliteEngine::copiesItselfWhileRunning()

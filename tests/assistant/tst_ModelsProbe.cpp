@@ -165,7 +165,8 @@ private Q_SLOTS:
         QTRY_VERIFY(flood.isOver());
         qInfo("%lld KiB more, %lld bytes taken", memory.grownKiB(), flood.taken());
         QVERIFY2(memory.grownKiB() < 32 * 1024, qPrintable(QString::number(memory.grownKiB())));
-        QVERIFY2(flood.taken() < 16'000'000, qPrintable(QString::number(flood.taken())));
+        // With what the system keeps for a connection; nearly all of the list is left.
+        QVERIFY2(flood.taken() < 64'000'000, qPrintable(QString::number(flood.taken())));
     }
     void whatNobodyHasTimeForStaysWithItsSender()
     {

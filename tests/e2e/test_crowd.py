@@ -15,11 +15,12 @@ from test_operator import make_pair
 JOINERS = 2_000
 MIB = 1024
 UNASKED = "gateway.heartbeatMs=3600000"  # nobody of a crowd answers pings
+UNREFUSED = f"storage.waitingWrites={2 * JOINERS}"  # each join is a write, and all of them may wait at once
 
 
 def test_two_thousand_who_join_one_room_at_once_cost_little_and_hear_of_all_others():
     allow_descriptors(2 * JOINERS + 200)
-    with Server(settings=[UNASKED]) as server:
+    with Server(settings=[UNASKED, UNREFUSED]) as server:
         crowd = [Raw(server, token) for token in guests(server, JOINERS)]
         room = crowd[0].ask("room:create", {"name": "Crowd", "kind": "public"})["data"]["room"]
         before = server.rss_kb()

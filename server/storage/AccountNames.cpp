@@ -3,6 +3,7 @@
 #include "AccountNames.h"
 
 #include "core/accounts/NamePolicy.h"
+#include "Transaction.h"
 
 #include <QHash>
 
@@ -81,16 +82,7 @@ Result<> refresh(Database &database)
         return stored.error();
     if (*stored == *wanted)
         return Done{};
-    if (const auto begun = database.execute("BEGIN IMMEDIATE"); !begun)
-        return begun.error();
-    auto done = replaceAll(database, *wanted);
-    if (done) {
-        const auto committed = database.execute("COMMIT");
-        done = committed ? Result<>(Done{}) : Result<>(committed.error());
-    }
-    if (!done)
-        static_cast<void>(database.attempt("ROLLBACK"));
-    return done;
+    return inTransaction(database, [&] { return replaceAll(database, *wanted); });
 }
 
 } // namespace confab::storage::accountnames

@@ -3,6 +3,7 @@
 #include "RoomNameRows.h"
 
 #include "core/RoomNames.h"
+#include "Transaction.h"
 
 #include <QHash>
 
@@ -94,16 +95,7 @@ Result<> refresh(Database &database)
         return stored.error();
     if (*stored == *wanted)
         return Done{};
-    if (const auto begun = database.execute("BEGIN IMMEDIATE"); !begun)
-        return begun.error();
-    auto done = replaceAll(database, *wanted);
-    if (done) {
-        const auto committed = database.execute("COMMIT");
-        done = committed ? Result<>(Done{}) : Result<>(committed.error());
-    }
-    if (!done)
-        static_cast<void>(database.attempt("ROLLBACK"));
-    return done;
+    return inTransaction(database, [&] { return replaceAll(database, *wanted); });
 }
 
 } // namespace confab::storage::roomnamerows

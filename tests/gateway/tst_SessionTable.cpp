@@ -433,7 +433,7 @@ void tst_SessionTable::aFreshTokenGoesOn()
     stage.tell(kDesk, 2, command::SessionRenew{QString::fromLatin1(stage.tokenFor(stage.bob, 600'000))});
     QCOMPARE(stage.heard(kDesk).last(), u"ack 2"_s);
     QVERIFY(stage.loop.ack(kDesk, 2).contains("expiresAt"_L1));
-    QTest::qWait(0);
+    stage.settle();
     QVERIFY(!stage.closed(kDesk));
 }
 

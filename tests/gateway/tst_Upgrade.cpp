@@ -76,6 +76,13 @@ QByteArray frame(const QByteArray &text)
     return QByteArray("\x81") + char(0x80 | text.size()) + QByteArray(4, '\0') + text;
 }
 
+//! Whose the certificate is doesn't matter here.
+void beginTls(QSslSocket &client, quint16 port)
+{
+    client.setPeerVerifyMode(QSslSocket::VerifyNone);
+    client.connectToHostEncrypted(u"localhost"_s, port, QIODevice::ReadWrite, QAbstractSocket::IPv4Protocol);
+}
+
 } // namespace
 
 class tst_Upgrade : public QObject
@@ -263,9 +270,7 @@ private Q_SLOTS:
             QSKIP("no openssl to make a certificate with");
         FrontFixture fixture(*m_tls);
         QSslSocket client;
-        client.setPeerVerifyMode(QSslSocket::VerifyNone);
-        client.connectToHostEncrypted(u"localhost"_s, fixture.port(), QIODevice::ReadWrite,
-                                      QAbstractSocket::IPv4Protocol);
+        beginTls(client, fixture.port());
         QTRY_VERIFY(client.isEncrypted());
         client.write("GET /ping HTTP/1.1\r\nbad header\r\n\r\n");
         QByteArray answer;
@@ -280,9 +285,7 @@ private Q_SLOTS:
             QSKIP("no openssl to make a certificate with");
         FrontFixture fixture(*m_tls);
         QSslSocket client;
-        client.setPeerVerifyMode(QSslSocket::VerifyNone);
-        client.connectToHostEncrypted(u"localhost"_s, fixture.port(), QIODevice::ReadWrite,
-                                      QAbstractSocket::IPv4Protocol);
+        beginTls(client, fixture.port());
         QTRY_VERIFY(client.isEncrypted());
         QVERIFY(client.sessionProtocol() >= QSsl::TlsV1_2);
         client.write(get("/big?bytes=3000000"));
@@ -323,9 +326,7 @@ private Q_SLOTS:
             QSKIP("no openssl to make a certificate with");
         FrontFixture fixture(*m_tls);
         QSslSocket client;
-        client.setPeerVerifyMode(QSslSocket::VerifyNone);
-        client.connectToHostEncrypted(u"localhost"_s, fixture.port(), QIODevice::ReadWrite,
-                                      QAbstractSocket::IPv4Protocol);
+        beginTls(client, fixture.port());
         QTRY_VERIFY(client.isEncrypted());
         // A record as it should be, that was sealed by nobody.
         const QByteArray forged = QByteArray("\x17\x03\x03\x00\x40", 5) + QByteArray(64, 'x');
@@ -372,9 +373,7 @@ private Q_SLOTS:
             QSKIP("no openssl to make a certificate with");
         FrontFixture fixture(*m_tls);
         QSslSocket client;
-        client.setPeerVerifyMode(QSslSocket::VerifyNone);
-        client.connectToHostEncrypted(u"localhost"_s, fixture.port(), QIODevice::ReadWrite,
-                                      QAbstractSocket::IPv4Protocol);
+        beginTls(client, fixture.port());
         QTRY_VERIFY(client.isEncrypted());
         client.write("GET /gateway HTTP/1.1\r\nHost: localhost\r\n");
         QTRY_COMPARE_WITH_TIMEOUT(client.state(), QAbstractSocket::UnconnectedState, 5'000);

@@ -20,6 +20,7 @@ constexpr std::array kCloseCodes{
     CloseInfo{CloseCode::Policy, closereason::kTokenExpired, Reconnect::AfterSignIn, "The access token ended."_L1},
     CloseInfo{CloseCode::Policy, closereason::kTokenInvalid, Reconnect::AfterSignIn, "The access token is wrong."_L1},
     CloseInfo{CloseCode::Policy, closereason::kSessionExpired, Reconnect::No, "The guest's session ended."_L1},
+    CloseInfo{CloseCode::Policy, closereason::kSessionRevoked, Reconnect::AfterSignIn, "The session was revoked."_L1},
     CloseInfo{CloseCode::Policy, closereason::kSlowConsumer, Reconnect::Yes, "The client did not read."_L1},
     CloseInfo{CloseCode::Policy, closereason::kBadInput, Reconnect::No, "The client kept sending bad input."_L1},
     CloseInfo{CloseCode::Policy, closereason::kTooManyConnections, Reconnect::Yes,

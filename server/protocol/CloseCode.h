@@ -40,6 +40,7 @@ namespace closereason {
 inline constexpr QLatin1String kTokenExpired{"token_expired"};
 inline constexpr QLatin1String kTokenInvalid{"token_invalid"};
 inline constexpr QLatin1String kSessionExpired{"session_expired"};
+inline constexpr QLatin1String kSessionRevoked{"session_revoked"};
 inline constexpr QLatin1String kSlowConsumer{"slow_consumer"};
 inline constexpr QLatin1String kBadInput{"bad_input"};
 inline constexpr QLatin1String kTooManyConnections{"too_many_connections"};

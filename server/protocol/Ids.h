@@ -91,6 +91,8 @@ using RoomId = Id<struct RoomTag>;
 using UserId = Id<struct UserTag>;
 using MessageId = Id<struct MessageTag>;
 using StreamId = Id<struct StreamTag>;
+//! Of an invite in the audit, where its code is not told.
+using InviteId = Id<struct InviteTag>;
 //! A login on one device: what a refresh token family belongs to.
 using SessionId = Id<struct SessionTag>;
 //! The random id of one room log; it changes on restore, fork or loss.

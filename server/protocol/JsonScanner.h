@@ -21,6 +21,8 @@ public:
     JsonScanner(JsonTape &tape, const Limits &limits);
     //! One object may have so many keys, if that is more than others may: which one is told by wideObject().
     void allowOneWideObject(int keys) { m_wideKeys = keys; }
+    //! Texts may hold U+0000.
+    void allowNul() { m_isNulAllowed = true; }
     //! Done when the text is one good object, else ErrorCode::BadRequest with the reason and its byte.
     Result<> scan();
     //! The node of the object that has more keys than the limit, after a good scan.
@@ -60,6 +62,7 @@ private:
     QVarLengthArray<Key, 64> m_keys;
     int m_keyCount = 0;
     int m_wideKeys = 0;
+    bool m_isNulAllowed = false;
     std::optional<quint32> m_wideObject = {};
     const char *m_reason = nullptr;
 };

@@ -63,7 +63,7 @@ bool JsonScanner::surrogatePair()
     uint unit = 0;
     if (!hexUnit(unit))
         return false;
-    if (unit == 0)
+    if (unit == 0 && !m_isNulAllowed)
         return fail("a NUL stands in a string");
     if (QChar::isLowSurrogate(unit))
         return fail("a surrogate stands alone");

@@ -95,12 +95,12 @@ QString JsonValue::toString() const
 
 JsonObject JsonValue::toObject() const
 {
-    return {*m_tape, m_node};
+    return isObject() ? JsonObject(*m_tape, m_node) : JsonObject();
 }
 
 JsonArray JsonValue::toArray() const
 {
-    return {*m_tape, m_node};
+    return isArray() ? JsonArray(*m_tape, m_node) : JsonArray();
 }
 
 QByteArrayView JsonValue::plainString() const
@@ -108,8 +108,17 @@ QByteArrayView JsonValue::plainString() const
     return isString() && !node().escaped ? m_tape->raw(node()) : QByteArrayView();
 }
 
+JsonObject JsonObject::over(const JsonObject &below) const
+{
+    JsonObject both = *this;
+    both.m_below = &below;
+    return both;
+}
+
 JsonValue JsonObject::value(QLatin1String key) const
 {
+    if (!m_tape)
+        return below(key);
     const JsonTape &tape = *m_tape;
     const quint32 end = tape[m_node].end;
     for (quint32 i = m_node + 1; i < end; i = tape[i + 1].end) {
@@ -120,7 +129,7 @@ JsonValue JsonObject::value(QLatin1String key) const
         if (same)
             return {tape, i + 1};
     }
-    return {};
+    return below(key);
 }
 
 } // namespace confab::codec

@@ -8,8 +8,10 @@
 #include <QString>
 #include <QVarLengthArray>
 
-//! Reading values straight out of a frame's bytes. The reading functions carry the names of QJsonValue, QJsonObject and
-//! QJsonArray, so that Fields works on both.
+#include <iterator>
+
+//! Reading values straight out of a text's bytes. The reading functions carry the names of QJsonValue, QJsonObject and
+//! QJsonArray, and like them take what is no object or list for an empty one.
 namespace confab::codec {
 
 //! A scanned JSON text as a flat list of nodes that point into it: valid as long as the text and filled by JsonScanner.
@@ -65,8 +67,8 @@ public:
     }
 
     bool isUndefined() const { return m_tape == nullptr; }
-    //! Whether it is this node of its tape.
-    bool isNode(quint32 node) const { return m_tape && m_node == node; }
+    //! Its place on the tape.
+    quint32 index() const { return m_node; }
     bool isNull() const { return is(JsonTape::Type::Null); }
     bool isBool() const { return is(JsonTape::Type::True) || is(JsonTape::Type::False); }
     bool isDouble() const { return is(JsonTape::Type::Number); }
@@ -95,25 +97,31 @@ private:
 class JsonObject
 {
 public:
+    JsonObject() = default;
     JsonObject(const JsonTape &tape, quint32 node)
         : m_tape(&tape)
         , m_node(node)
     {
     }
+    //! What stands in `below` where this one has no such key; `below` has to live on.
+    JsonObject over(const JsonObject &below) const;
     //! Undefined when there is no such key.
     JsonValue value(QLatin1String key) const;
     //! Calls visit(QString key, JsonValue value) for each member.
     template <class Visit>
     void forEach(Visit visit) const
     {
-        const quint32 end = (*m_tape)[m_node].end;
+        const quint32 end = m_tape ? (*m_tape)[m_node].end : 0;
         for (quint32 i = m_node + 1; i < end; i = (*m_tape)[i + 1].end)
             visit(m_tape->string((*m_tape)[i]), JsonValue(*m_tape, i + 1));
     }
 
 private:
-    const JsonTape *m_tape;
-    quint32 m_node;
+    const JsonTape *m_tape = nullptr;
+    quint32 m_node = 0;
+    const JsonObject *m_below = nullptr;
+
+    JsonValue below(QLatin1String key) const { return m_below ? m_below->value(key) : JsonValue(); }
 };
 
 class JsonArray
@@ -121,8 +129,14 @@ class JsonArray
 public:
     struct Iterator
     {
-        const JsonTape *tape;
-        quint32 node;
+        using iterator_category = std::input_iterator_tag;
+        using value_type = JsonValue;
+        using difference_type = qsizetype;
+        using pointer = const JsonValue *;
+        using reference = JsonValue;
+
+        const JsonTape *tape = nullptr;
+        quint32 node = 0;
         JsonValue operator*() const { return {*tape, node}; }
         Iterator &operator++()
         {
@@ -132,17 +146,18 @@ public:
         bool operator==(const Iterator &) const = default;
     };
 
+    JsonArray() = default;
     JsonArray(const JsonTape &tape, quint32 node)
-        : m_tape(&tape)
-        , m_node(node)
+        : m_begin{&tape, node + 1}
+        , m_end{&tape, tape[node].end}
     {
     }
-    Iterator begin() const { return {m_tape, m_node + 1}; }
-    Iterator end() const { return {m_tape, (*m_tape)[m_node].end}; }
+    Iterator begin() const { return m_begin; }
+    Iterator end() const { return m_end; }
 
 private:
-    const JsonTape *m_tape;
-    quint32 m_node;
+    Iterator m_begin = {};
+    Iterator m_end = {};
 };
 
 } // namespace confab::codec

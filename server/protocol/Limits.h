@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QtGlobal>
+#include "Describe.h"
 
 namespace confab {
 
@@ -25,6 +25,10 @@ struct Limits
     int nameChars = 60;    //!< display name of a person or room, UTF-16 units
     int topicChars = 300;
     int clientIdChars = 64;
+    int aboutChars = 500;  //!< what a person tells of himself
+    int reasonChars = 300; //!< why somebody was removed
+    int pictureBytes = 262'144;
+    int picturePixels = 1'024; //!< either side of a picture
     int connectionsPerUser = 20;
     int attachmentBytes = 0; //!< 0: this server takes no attachments
 
@@ -36,9 +40,47 @@ struct Limits
         int edit = 20;
         int typing = 100;
         int stream = 10;
+        int read = 1'200;
+
+        static void describe(auto &form, auto &it)
+        {
+            form.given("join", it.join);
+            form.given("send", it.send);
+            form.given("edit", it.edit);
+            form.given("typing", it.typing);
+            form.given("stream", it.stream);
+            form.given("read", it.read);
+        }
         friend bool operator==(const Rates &, const Rates &) = default;
     } rates = {};
 
+    static void describe(auto &form, auto &it)
+    {
+        form.given("frameBytes", it.frameBytes);
+        form.given("contentBytes", it.contentBytes);
+        form.given("answerBytes", it.answerBytes);
+        form.given("reasoningBytes", it.reasoningBytes);
+        form.given("fragments", it.fragments);
+        form.given("jsonDepth", it.jsonDepth);
+        form.given("jsonKeys", it.jsonKeysObject);
+        form.given("jsonKeysFrame", it.jsonKeysFrame);
+        // Of a server that knows of no exemption.
+        form.given("helloRooms", it.helloRooms, field::Otherwise{it.jsonKeysObject});
+        form.given("queueBytes", it.queueBytes);
+        form.given("pageBytes", it.pageBytes);
+        form.given("pageMessages", it.pageMessages);
+        form.given("replayMax", it.replayMax);
+        form.given("nameChars", it.nameChars);
+        form.given("topicChars", it.topicChars);
+        form.given("clientIdChars", it.clientIdChars);
+        form.given("aboutChars", it.aboutChars);
+        form.given("reasonChars", it.reasonChars);
+        form.given("pictureBytes", it.pictureBytes);
+        form.given("picturePixels", it.picturePixels);
+        form.given("connectionsPerUser", it.connectionsPerUser);
+        form.given("attachmentBytes", it.attachmentBytes);
+        form.given("rateLimits", it.rates);
+    }
     friend bool operator==(const Limits &, const Limits &) = default;
 };
 

@@ -4,7 +4,6 @@
 
 #include "ErrorCode.h"
 
-#include <functional>
 #include <utility>
 #include <variant>
 
@@ -53,9 +52,5 @@ public:
 private:
     std::variant<T, Error> m_state;
 };
-
-//! How an asynchronous operation answers: exactly once, on the thread that asked, in the order of asking.
-template <class T = Done>
-using Reply = std::function<void(Result<T>)>;
 
 } // namespace confab

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "TimeText.h"
 
-#include "Codec.h"
-
 #include <chrono>
 
 namespace confab::codec {

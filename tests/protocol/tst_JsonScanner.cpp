@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "protocol/Json.h"
 #include "protocol/JsonScanner.h"
 
 #include <QTest>
@@ -170,6 +171,54 @@ private Q_SLOTS:
         for (const JsonValue &value : object.value("list"_L1).toArray())
             entries += value.isUndefined() ? 0 : 1;
         QCOMPARE(entries, 3);
+    }
+    void anObjectOutlivesTheTextThatItWasReadFrom()
+    {
+        Json part;
+        {
+            const auto whole = Json::read(QByteArray(R"({"a":{"b":"inner"},"b":"outer"})"), Limits());
+            QVERIFY(whole);
+            part = whole->part(whole->object().value("a"_L1));
+        }
+        QCOMPARE(part.object().value("b"_L1).toString(), u"inner"_s);
+        QVERIFY(Json().object().value("b"_L1).isUndefined());
+        int keys = 0;
+        Json().object().forEach([&](const QString &, const JsonValue &) { ++keys; });
+        QCOMPARE(keys, 0);
+    }
+    void whatIsNoObjectOrListIsReadAsAnEmptyOne()
+    {
+        const auto json = Json::read(R"({"n":1})", Limits());
+        const JsonValue number = json->object().value("n"_L1);
+        QVERIFY(number.toObject().value("n"_L1).isUndefined());
+        QVERIFY(number.toArray().begin() == number.toArray().end());
+        QVERIFY(JsonValue().toObject().value("n"_L1).isUndefined());
+        QVERIFY(JsonValue().toArray().begin() == JsonValue().toArray().end());
+    }
+    void whatIsMissingStandsInTheObjectBelow()
+    {
+        const auto ids = Json::read(R"({"room":"path"})", Limits());
+        const auto body = Json::read(R"({"room":"body","limit":null})", Limits());
+        const auto defaults = Json::read(R"({"limit":5,"from":0})", Limits());
+        const JsonObject under = defaults->object();
+        const JsonObject middle = body->object().over(under);
+        const JsonObject all = ids->object().over(middle);
+        QCOMPARE(all.value("room"_L1).toString(), u"path"_s);
+        QVERIFY(all.value("limit"_L1).isNull()); // it was named
+        QVERIFY(all.value("from"_L1).isDouble());
+        QVERIFY(all.value("to"_L1).isUndefined());
+        QVERIFY(JsonObject().over(under).value("from"_L1).isDouble());
+    }
+    void aServerIsHeldToTheRulesOfJsonAndNotToOurLimits()
+    {
+        QVERIFY(Json::readTrusted(objectWithKeys(17, objectWithKeys(255))));
+        QVERIFY(Json::readTrusted(nested(40)));
+        QVERIFY(!Json::readTrusted("{\"a\":" + QByteArray(100'000, '[')));
+        QVERIFY(!Json::readTrusted(R"({"a":1,"a":2})"));
+        QVERIFY(!Json::readTrusted(R"({"a":"\ud83e"})"));
+        const auto nul = Json::readTrusted(R"({"a":"x\u0000y"})");
+        QVERIFY(nul);
+        QCOMPARE(nul->object().value("a"_L1).toString(), QString::fromLatin1("x\0y", 3));
     }
     void wholeNumbersAreExact_data()
     {

@@ -47,6 +47,7 @@ private Q_SLOTS:
         QTest::newRow("expired") << 1008 << u"token_expired"_s << Reconnect::AfterSignIn;
         QTest::newRow("guest ended") << 1008 << u"session_expired"_s << Reconnect::No;
         QTest::newRow("slow") << 1008 << u"slow_consumer"_s << Reconnect::Yes;
+        QTest::newRow("revoked") << 1008 << u"session_revoked"_s << Reconnect::AfterSignIn;
         QTest::newRow("too many") << 1008 << u"too_many_connections"_s << Reconnect::Yes;
         QTest::newRow("the server failed") << 1011 << u"The server's disk is full."_s << Reconnect::Yes;
         QTest::newRow("going away") << 1001 << u"restart;retryMs=250"_s << Reconnect::Yes;
@@ -93,16 +94,24 @@ private Q_SLOTS:
     void everyWireNameIsReadBack()
     {
         for (int i = 0; i <= int(UserKind::System); ++i)
-            QCOMPARE(codec::userKindFromName(QString(codec::nameOf(UserKind(i)))), UserKind(i));
+            QCOMPARE(codec::fromName<UserKind>(QString(codec::nameOf(UserKind(i)))), UserKind(i));
         for (int i = 0; i <= int(RoomKind::Direct); ++i)
-            QCOMPARE(codec::roomKindFromName(QString(codec::nameOf(RoomKind(i)))), RoomKind(i));
+            QCOMPARE(codec::fromName<RoomKind>(QString(codec::nameOf(RoomKind(i)))), RoomKind(i));
         for (int i = 0; i <= int(Role::Guest); ++i)
-            QCOMPARE(codec::roleFromName(QString(codec::nameOf(Role(i)))), Role(i));
+            QCOMPARE(codec::fromName<Role>(QString(codec::nameOf(Role(i)))), Role(i));
+        for (int i = 0; i <= int(MayAsk::Nobody); ++i)
+            QCOMPARE(codec::fromName<MayAsk>(QString(codec::nameOf(MayAsk(i)))), MayAsk(i));
+        for (int i = 0; i <= int(NotifyLevel::None); ++i)
+            QCOMPARE(codec::fromName<NotifyLevel>(QString(codec::nameOf(NotifyLevel(i)))), NotifyLevel(i));
+        for (int i = 0; i <= int(SignUp::Closed); ++i)
+            QCOMPARE(codec::fromName<SignUp>(QString(codec::nameOf(SignUp(i)))), SignUp(i));
+        for (int i = 0; i <= int(LobbyJoin::Off); ++i)
+            QCOMPARE(codec::fromName<LobbyJoin>(QString(codec::nameOf(LobbyJoin(i)))), LobbyJoin(i));
         for (int i = 0; i <= int(PresenceState::Dnd); ++i)
-            QCOMPARE(codec::presenceStateFromName(QString(codec::nameOf(PresenceState(i)))), PresenceState(i));
+            QCOMPARE(codec::fromName<PresenceState>(QString(codec::nameOf(PresenceState(i)))), PresenceState(i));
         for (int i = 0; i <= int(StreamState::OverBudget); ++i)
-            QCOMPARE(codec::streamStateFromName(QString(codec::nameOf(StreamState(i)))), StreamState(i));
-        QVERIFY(!codec::roleFromName(u"king"));
+            QCOMPARE(codec::fromName<StreamState>(QString(codec::nameOf(StreamState(i)))), StreamState(i));
+        QVERIFY(!codec::fromName<Role>(u"king"));
         QCOMPARE(codec::nameOf(StreamState::OverBudget), "over_budget"_L1);
     }
 };

@@ -21,24 +21,20 @@ QJsonObject parsed(const QByteArray &json)
     return QJsonDocument::fromJson(json).object();
 }
 
-QByteArray printed(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson();
-}
-
 //! Reads the data of an ack and writes it again; empty when it can't be read.
-using Rewrite = QByteArray (*)(const QJsonObject &);
+using Rewrite = QByteArray (*)(const codec::Json &);
 
-template <auto Decode>
-QByteArray rewrite(const QJsonObject &data)
+template <class Answer>
+QByteArray rewrite(const codec::Json &data)
 {
-    const auto reply = Decode(data);
+    const auto reply = codec::decodeReply<Answer>(data);
     return reply ? codec::encodeReply(*reply) : QByteArray();
 }
 
-QByteArray rewriteSince(const QJsonObject &data)
+template <>
+QByteArray rewrite<reply::Since>(const codec::Json &data)
 {
-    const auto since = codec::decodeSince(data);
+    const auto since = codec::decodeReply<reply::Since>(data);
     if (!since)
         return {};
     QList<QByteArray> frames;
@@ -47,29 +43,50 @@ QByteArray rewriteSince(const QJsonObject &data)
     return codec::encodeReply(frames, since->more);
 }
 
-const std::map<QString, Rewrite> &replies()
+//! By the name of the command, as in "reply-room-get".
+template <class... Commands>
+std::map<QString, Rewrite> rewrites(std::type_identity<std::variant<Commands...>>)
 {
-    static const std::map<QString, Rewrite> all{
-        {u"reply-empty"_s, [](const QJsonObject &) { return codec::encodeReply(reply::Empty()); }},
-        {u"reply-hello"_s, rewrite<codec::decodeWelcome>},
-        {u"reply-session-renew"_s, rewrite<codec::decodeRenewed>},
-        {u"reply-room-get"_s, rewrite<codec::decodeRoomDetail>},
-        {u"reply-room-list"_s, rewrite<codec::decodeRooms>},
-        {u"reply-room-join"_s, rewrite<codec::decodeJoined>},
-        {u"reply-room-members"_s, rewrite<codec::decodeMembers>},
-        {u"reply-room-invite"_s, rewrite<codec::decodeInvited>},
-        {u"reply-room-since"_s, rewriteSince},
-        {u"reply-message-send"_s, rewrite<codec::decodeSent>},
-        {u"reply-message-history"_s, rewrite<codec::decodeMessages>},
-        {u"reply-presence-get"_s, rewrite<codec::decodePresences>},
-        {u"reply-agent-list"_s, rewrite<codec::decodeAgents>},
-        {u"reply-stream-request"_s, rewrite<codec::decodeStreamStarted>},
-        {u"reply-stream-stop"_s, rewrite<codec::decodeStreamStopped>},
-        {u"reply-stream-resume"_s, rewrite<codec::decodeStreamText>},
-        {u"reply-stream-status"_s, rewrite<codec::decodeStreamStatus>},
-        {u"reply-stream-metrics"_s, rewrite<codec::decodeStreamMetrics>},
+    std::map<QString, Rewrite> all{{u"reply-empty"_s, rewrite<reply::Empty>}};
+    const auto add = [&all](QLatin1String name, Rewrite rewrite) {
+        all.emplace(u"reply-"_s + QString(name).replace(u':', u'-'), rewrite);
     };
+    (add(Commands::kName, rewrite<typename Commands::Answer>), ...);
     return all;
+}
+
+//! The names of the types of answers for which there is no sample of a command that gives them.
+template <class... Commands>
+QSet<size_t> answersWithout(const QSet<QString> &samples, std::type_identity<std::variant<Commands...>>)
+{
+    QSet<size_t> missing;
+    for (size_t i = 0; i < std::variant_size_v<AnyReply>; ++i)
+        missing.insert(i);
+    const auto strike = [&]<class Answer>(std::type_identity<Answer>, QLatin1String name) {
+        if constexpr (!std::is_same_v<Answer, reply::Since>) {
+            if (samples.contains(u"reply-"_s + QString(name).replace(u':', u'-')))
+                missing.remove(AnyReply(Answer()).index());
+        }
+    };
+    (strike(std::type_identity<typename Commands::Answer>(), Commands::kName), ...);
+    return missing;
+}
+
+//! White space outside of texts taken out: the sample as the codec writes it.
+QByteArray minified(const QByteArray &sample)
+{
+    QByteArray out;
+    bool isText = false;
+    for (qsizetype i = 0; i < sample.size(); ++i) {
+        const char c = sample[i];
+        if (isText && c == '\\')
+            out += sample[i++]; // and what it escapes, below
+        else if (c == '"')
+            isText = !isText;
+        if (isText || !QByteArrayView(" \n").contains(c))
+            out += sample[i];
+    }
+    return out;
 }
 
 } // namespace
@@ -88,15 +105,16 @@ private Q_SLOTS:
         QVERIFY2(!failure, failure ? qPrintable(failure->error.text()) : "");
         const auto &frame = std::get<CommandFrame>(decoded);
         QCOMPARE(codec::commandName(frame.command), parsed(bytes)["event"_L1].toString());
-        QCOMPARE(printed(parsed(codec::encodeCommand(frame))), printed(parsed(bytes)));
+        QCOMPARE(codec::encodeCommand(frame), minified(bytes));
     }
 
     void theDataOfACommandIsReadAsInAFrame_data() { rows(u"command"_s); }
     void theDataOfACommandIsReadAsInAFrame()
     {
         QFETCH(QByteArray, bytes);
-        const QJsonObject json = parsed(bytes);
-        const auto command = codec::decodeCommandData(json["event"_L1].toString(), json["data"_L1].toObject());
+        const codec::Json frame = read(bytes);
+        const QString event = frame.object().value("event"_L1).toString();
+        const auto command = codec::decodeCommandData(event, frame.object().value("data"_L1).toObject());
         QVERIFY(command);
         QCOMPARE(*command, std::get<CommandFrame>(codec::decodeCommand(bytes, Limits())).command);
     }
@@ -110,7 +128,7 @@ private Q_SLOTS:
         const auto *frame = std::get_if<EventFrame>(&*decoded);
         QVERIFY(frame);
         QCOMPARE(frame->isDurable(), parsed(bytes).contains("ev"_L1));
-        QCOMPARE(printed(parsed(codec::encodeEvent(*frame))), printed(parsed(bytes)));
+        QCOMPARE(codec::encodeEvent(*frame), minified(bytes));
     }
 
     void aReplyIsReadAndWrittenUnchanged_data() { rows(u"reply"_s); }
@@ -121,11 +139,12 @@ private Q_SLOTS:
         QVERIFY(decoded);
         const auto *ack = std::get_if<codec::AckFrame>(&*decoded);
         QVERIFY(ack && ack->id && !ack->error);
-        const auto known = replies().find(QString::fromLatin1(QTest::currentDataTag()));
-        QVERIFY2(known != replies().end(), "this reply is not in the test's list");
+        static const auto replies = rewrites(std::type_identity<Command>());
+        const auto known = replies.find(QString::fromLatin1(QTest::currentDataTag()));
+        QVERIFY2(known != replies.end(), "no command is called like this");
         const QByteArray data = known->second(ack->data);
         QVERIFY(!data.isEmpty());
-        QCOMPARE(printed(parsed(codec::encodeAck(*ack->id, data))), printed(parsed(bytes)));
+        QCOMPARE(codec::encodeAck(*ack->id, data), minified(bytes));
     }
 
     void anErrorIsReadAndWrittenUnchanged_data() { rows(u"error"_s); }
@@ -136,7 +155,7 @@ private Q_SLOTS:
         QVERIFY(decoded);
         const auto *ack = std::get_if<codec::AckFrame>(&*decoded);
         QVERIFY(ack && ack->error);
-        QCOMPARE(printed(parsed(codec::encodeError(ack->id, *ack->error))), printed(parsed(bytes)));
+        QCOMPARE(codec::encodeError(ack->id, *ack->error), minified(bytes));
         const QJsonObject rest = parsed(codec::encodeRestError(*ack->error));
         QCOMPARE(rest, (QJsonObject{{u"error"_s, parsed(bytes)["error"_L1]}}));
     }
@@ -167,8 +186,11 @@ private Q_SLOTS:
         QSet<QString> names;
         for (const WireSample &sample : wireSamples(u"reply"_s))
             names.insert(sample.name);
-        for (const auto &[name, rewrite] : replies())
-            QVERIFY2(names.contains(name), qPrintable(name));
+        QSet<size_t> missing = answersWithout(names, std::type_identity<Command>());
+        missing.remove(AnyReply(reply::Empty()).index());  // its sample has a name of its own
+        missing.remove(AnyReply(reply::SignIn()).index()); // answers no command
+        QVERIFY2(missing.isEmpty(),
+                 qPrintable(u"alternative %1 of AnyReply"_s.arg(missing.isEmpty() ? 0 : *missing.cbegin())));
     }
     void everyErrorHasASample()
     {
@@ -180,14 +202,25 @@ private Q_SLOTS:
         QCOMPARE(codes.size(), qsizetype(allErrors().size()));
     }
 
+    void aSignInIsReadAsItWasWritten()
+    {
+        const reply::SignIn signIn{.user = {UserId::make(), u"Mira"_s, UserKind::Person},
+                                   .session = SessionId::make(),
+                                   .guest = true,
+                                   .role = Role::Guest,
+                                   .token = u"t"_s,
+                                   .expiresAt = 1'769'860'800'000,
+                                   .refreshToken = u"r"_s};
+        QCOMPARE(codec::decodeReply<reply::SignIn>(read(codec::encodeReply(signIn))).value(), signIn);
+    }
     void aStoredMessageIsReadAsItWasWritten()
     {
         const QJsonObject json = wireFrame(u"event-message-edited"_s)["data"_L1]["message"_L1].toObject();
-        const auto message = codec::decodeMessage(json);
+        const auto message = codec::decodeMessage(QJsonDocument(json).toJson());
         QVERIFY(message);
         QCOMPARE(message->attachments.size(), 2);
         QCOMPARE(message->reactions.constFirst().users.size(), 2);
-        QCOMPARE(codec::decodeMessage(parsed(codec::encodeMessage(*message))).value(), *message);
+        QCOMPARE(codec::decodeMessage(codec::encodeMessage(*message)).value(), *message);
     }
     void whatANewerServerSaysOfAnAnswerIsPassedOver()
     {
@@ -198,7 +231,7 @@ private Q_SLOTS:
         const QJsonObject picture{{u"part"_s, 2}, {u"kind"_s, u"picture"_s}};
         stream["parts"_L1] = QJsonArray{picture, reasoning};
         json["stream"_L1] = stream;
-        const auto message = codec::decodeMessage(json);
+        const auto message = codec::decodeMessage(QJsonDocument(json).toJson());
         QVERIFY(message);
         QVERIFY(!message->stream->finish);
         QCOMPARE(message->stream->parts, (QList<StreamPart>{{1, PartKind::Reasoning, 20, 7}}));
@@ -224,7 +257,7 @@ private Q_SLOTS:
                 frame[random.bounded(int(frame.size()))] = marks[random.bounded(int(marks.size()))];
             (void)codec::decodeCommand(frame, Limits());
             (void)codec::decodeServerFrame(frame);
-            const auto object = codec::parseObject(frame, Limits());
+            const auto object = codec::Json::read(frame, Limits());
             if (object) // the checks before are stricter than Qt's parser, never laxer
                 QVERIFY2(QJsonDocument::fromJson(frame).isObject(), frame.constData());
         }
@@ -241,7 +274,7 @@ private Q_SLOTS:
     }
     void anEventOfANewerServerCountsInAPage()
     {
-        const auto since = codec::decodeSince(parsed(
+        const auto since = codec::decodeReply<reply::Since>(read(
             R"({"events":[{"event":"resume:done","ev":8,"data":{}},{"event":"room:painted","ev":9}],"more":true})"));
         QVERIFY(since);
         QCOMPARE(since->events.size(), 1);
@@ -267,7 +300,7 @@ private Q_SLOTS:
     }
     void anErrorCodeOfANewerServerKeepsItsMessage()
     {
-        const Error error = codec::decodeError({{u"code"_s, u"teapot"_s}, {u"message"_s, u"Short and stout."_s}});
+        const Error error = codec::decodeError(read(R"({"code":"teapot","message":"Short and stout."})").object());
         QCOMPARE(error.code, ErrorCode::Internal);
         QCOMPARE(error.text(), u"Short and stout."_s);
     }
@@ -287,8 +320,15 @@ private:
         }
         return {};
     }
+    static codec::Json read(const QByteArray &json) { return codec::Json::readTrusted(json).value(); }
     static QJsonObject wireFrame(const QString &name) { return parsed(wireBytes(name)); }
 };
 
-QTEST_APPLESS_MAIN(tst_WireSamples)
+int main(int argc, char *argv[])
+{
+    QHashSeed::setDeterministicGlobalSeed(); // a hello names its rooms in the order of a hash
+    tst_WireSamples test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_WireSamples.moc"

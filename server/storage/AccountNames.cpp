@@ -25,7 +25,8 @@ Result<Holders> holdersByRule(Database &database)
 {
     Holders holders;
     const auto read = database.forEach(
-        "SELECT a.id, a.name, (SELECT MAX(n.free_at) FROM account_names n WHERE n.account = a.id) FROM accounts a"
+        "SELECT a.id, a.name, CASE WHEN a.ended_at IS NOT NULL THEN"
+        " (SELECT MAX(n.free_at) FROM account_names n WHERE n.account = a.id) END FROM accounts a"
         " WHERE a.ended_at IS NULL OR EXISTS (SELECT 1 FROM account_names n WHERE n.account = a.id)"
         " ORDER BY a.ended_at IS NOT NULL, a.created_at, a.id",
         [&holders](const Row &row) {
@@ -37,10 +38,14 @@ Result<Holders> holdersByRule(Database &database)
     return read ? Result<Holders>(holders) : Result<Holders>(read.error());
 }
 
+// Who is called otherwise by now: nobody knows by which name he held these.
+constexpr SqlText kFormer(" free_at IS NOT NULL AND account IN (SELECT id FROM accounts WHERE ended_at IS NULL)");
+
 Result<Holders> storedHolders(Database &database)
 {
+    static constexpr auto kText = SqlText("SELECT look, account, free_at FROM account_names WHERE NOT (") + kFormer + ")";
     Holders holders;
-    const auto read = database.forEach("SELECT look, account, free_at FROM account_names", [&holders](const Row &row) {
+    const auto read = database.forEach(kText, [&holders](const Row &row) {
         holders.insert(row.text(0), {row.id<UserId>(1), row.optionalInteger(2)});
     });
     return read ? Result<Holders>(holders) : Result<Holders>(read.error());
@@ -48,10 +53,11 @@ Result<Holders> storedHolders(Database &database)
 
 Result<> replaceAll(Database &database, const Holders &holders)
 {
-    if (const auto emptied = database.execute("DELETE FROM account_names"); !emptied)
+    static constexpr auto kText = SqlText("DELETE FROM account_names WHERE NOT (") + kFormer + ")";
+    if (const auto emptied = database.execute(kText); !emptied)
         return emptied.error();
     for (auto it = holders.cbegin(); it != holders.cend(); ++it) {
-        const auto done = database.execute("INSERT INTO account_names (look, account, free_at) VALUES (?, ?, ?)",
+        const auto done = database.execute("INSERT OR REPLACE INTO account_names (look, account, free_at) VALUES (?, ?, ?)",
                                            it.key(), it->account, it->freeAt);
         if (!done)
             return done.error();

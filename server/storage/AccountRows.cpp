@@ -8,26 +8,35 @@ using core::Rotation;
 
 core::StoredUser user(const Row &row)
 {
+    constexpr auto &at = kUserColumns;
     core::StoredUser found;
-    found.user = {row.id<UserId>(0), row.text(1), row.enumeration<UserKind>(2)};
-    found.guest = row.integer(3) != 0;
-    found.role = row.enumeration<Role>(4);
-    found.folded = row.text(5);
-    found.passwordHash = row.text(6).toUtf8();
-    found.createdAt = row.integer(7);
+    found.user = {row.id<UserId>(at["id"]), row.text(at["name"]), row.enumeration<UserKind>(at["kind"])};
+    found.guest = row.integer(at["guest"]) != 0;
+    found.role = row.enumeration<Role>(at["role"]);
+    found.folded = row.text(at["folded_name"]);
+    found.passwordHash = row.text(at["password_hash"]).toUtf8();
+    found.createdAt = row.integer(at["created_at"]);
     return found;
 }
 
 core::StoredSession session(const Row &row)
 {
-    return {row.id<SessionId>(0), row.id<UserId>(1), row.text(2), row.integer(3) != 0, row.integer(4), row.integer(5)};
+    constexpr auto &at = kSessionColumns;
+    return {.id = row.id<SessionId>(at["s.id"]),
+            .user = row.id<UserId>(at["s.account"]),
+            .device = row.text(at["s.device"]),
+            .guest = row.integer(at["s.guest"]) != 0,
+            .createdAt = row.integer(at["s.created_at"]),
+            .expiresAt = row.integer(at["s.expires_at"]),
+            .client = row.text(at["s.client"]),
+            .lastSeenAt = row.integer(at["s.last_seen_at"])};
 }
 
 Result<std::optional<core::StoredUser>> findUser(Database &database, UserId id)
 {
-    return database.first("SELECT id, name, kind, guest, role, folded_name, password_hash, created_at FROM accounts "
-                          "WHERE id = ? AND ended_at IS NULL",
-                          user, id);
+    static constexpr auto kText =
+        SqlText("SELECT ") + kUserColumns + " FROM accounts WHERE id = ? AND ended_at IS NULL";
+    return database.first(kText, user, id);
 }
 
 Result<> checkNames(Database &database, const QStringList &keys, UserId except, Timestamp now)
@@ -72,9 +81,10 @@ Result<> insertUser(Database &database, const core::StoredUser &stored)
 Result<> insertSession(Database &database, const core::StoredSession &stored, const QByteArray &refreshHash)
 {
     const auto opened =
-        database.execute("INSERT INTO sessions (id, account, device, guest, created_at, expires_at) "
-                         "VALUES (?, ?, ?, ?, ?, ?)",
-                         stored.id, stored.user, stored.device, stored.guest, stored.createdAt, stored.expiresAt);
+        database.execute("INSERT INTO sessions (id, account, device, guest, created_at, expires_at, client, last_seen_at) "
+                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                         stored.id, stored.user, stored.device, stored.guest, stored.createdAt, stored.expiresAt,
+                         stored.client, std::max(stored.lastSeenAt, stored.createdAt));
     if (!opened)
         return opened.error();
     const auto done =
@@ -124,11 +134,13 @@ Result<> renew(Database &database, const QByteArray &oldHash, const QByteArray &
 Result<Rotation> rotate(Database &database, const QByteArray &oldHash, const QByteArray &newHash,
                         const core::RefreshTimes &times)
 {
+    static constexpr auto kText = SqlText("SELECT ") + kSessionColumns +
+                                  ", t.used_at FROM refresh_tokens t JOIN sessions s ON s.id = t.session"
+                                  " WHERE t.hash = ? AND s.ended_at IS NULL AND (s.guest OR s.expires_at > ?)";
     const auto found = database.first(
-        "SELECT s.id, s.account, s.device, s.guest, s.created_at, s.expires_at, t.used_at FROM refresh_tokens t "
-        "JOIN sessions s ON s.id = t.session WHERE t.hash = ? AND s.ended_at IS NULL AND (s.guest OR s.expires_at > ?)",
+        kText,
         [](const Row &row) {
-            return Found{session(row), row.optionalInteger(6)};
+            return Found{session(row), row.optionalInteger(kText["t.used_at"])};
         },
         oldHash, times.now);
     if (!found)

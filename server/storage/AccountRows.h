@@ -8,7 +8,11 @@
 //! The statements of accounts and sessions that more than one operation is made of. Storage threads.
 namespace confab::storage::accountrows {
 
+//! The columns that user() takes, from `accounts`; they are the first of a statement.
+inline constexpr SqlText kUserColumns("id, name, kind, guest, role, folded_name, password_hash, created_at");
 core::StoredUser user(const Row &row);
+//! The same for session(), from `sessions s`.
+inline constexpr SqlText kSessionColumns("s.id, s.account, s.device, s.guest, s.created_at, s.expires_at, s.client, s.last_seen_at");
 core::StoredSession session(const Row &row);
 
 Result<std::optional<core::StoredUser>> findUser(Database &database, UserId id);

@@ -19,6 +19,7 @@ void failAll(std::span<const PendingWrite> batch, const Error &error)
 BatchWriter::BatchWriter(Database &database, WriterCache &cache, qint64 mostBytes)
     : m_database(database)
     , m_cache(cache)
+    , m_writing{database, cache}
     , m_mostBytes(mostBytes)
 {
 }
@@ -67,9 +68,9 @@ bool BatchWriter::runTogether(Part &batch)
     const qint64 most = m_database.logBytesWritten() + m_mostBytes;
     size_t count = 0;
     while (count < batch.size() && m_database.logBytesWritten() < most) {
-        Task &task = *batch[count++].task;
+        WriterTask &task = *batch[count++].task;
         const qint64 before = m_database.changes();
-        task.run(m_database);
+        task.run(m_writing);
         const bool isSpoilt = task.hasFailed() && m_database.changes() != before;
         const auto failure = m_database.takeFailure();
         if (failure && !task.hasFailed())
@@ -78,7 +79,7 @@ bool BatchWriter::runTogether(Part &batch)
             return false;
     }
     batch = batch.first(count);
-    const auto written = m_cache.cursors().write(m_database);
+    const auto written = m_cache.write(m_database);
     m_database.takeFailure();
     if (!written)
         failAll(batch, written.error());
@@ -99,14 +100,14 @@ Result<> BatchWriter::runIsolated(Part &batch)
 }
 
 // An error means that the transaction itself is lost, not only this task.
-Result<> BatchWriter::runUnderSavepoint(Task &task)
+Result<> BatchWriter::runUnderSavepoint(WriterTask &task)
 {
     if (const auto begun = m_database.execute("SAVEPOINT task"); !begun)
         return begun.error();
-    task.run(m_database);
+    task.run(m_writing);
     // What waits in memory belongs to this task, and has to be undone with it.
     m_cache.cursors().demand();
-    const auto written = m_cache.cursors().write(m_database);
+    const auto written = m_cache.write(m_database);
     const auto failure = m_database.takeFailure();
     if (failure && !task.hasFailed())
         task.fail(*failure);

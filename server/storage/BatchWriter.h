@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "Perform.h"
 #include "Task.h"
-#include "WriterCache.h"
 
 #include <span>
 
@@ -28,11 +28,12 @@ private:
 
     bool runTogether(Part &batch);
     Result<> runIsolated(Part &batch);
-    Result<> runUnderSavepoint(Task &task);
+    Result<> runUnderSavepoint(WriterTask &task);
     void rollBack();
 
     Database &m_database;
     WriterCache &m_cache;
+    const Writing m_writing;
     const qint64 m_mostBytes;
 };
 

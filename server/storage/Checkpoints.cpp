@@ -16,7 +16,7 @@ namespace {
 constexpr qint64 kMiB = 1'048'576;
 constexpr qint64 kFrameBytes = 4'096 + 24;
 // A commit writes some pages however small it is.
-constexpr qint64 kBytesOfACommit = 3 * kFrameBytes;
+constexpr qint64 kBytesOfACommit = 7 * kFrameBytes;
 constexpr qint64 kMostMarginBytes = 24 * kMiB;
 constexpr qint64 kTellAgainMs = 60'000;
 
@@ -27,37 +27,35 @@ Checkpoints::Checkpoints(QString file, qint64 checkpointBytes, qint64 maxLogByte
     , m_checkpointBytes(checkpointBytes)
     , m_maxLogBytes(maxLogBytes)
     , m_marginBytes(std::min(kMostMarginBytes, maxLogBytes * 3 / 8))
+    , m_dueAt(checkpointBytes)
 {
+    m_offset = logSize();
 }
 
 Result<> Checkpoints::makeRoom(Database &writer)
 {
-    const qint64 size = logSize();
-    if (size <= mostBytes() || (m_spare > 0 && size <= m_spareSize))
+    if (position() <= mostBytes() || logSize() <= mostBytes())
         return Done{};
     m_isInNeed = true;
     // The next commit overwrites the log from its start: giving its space back and taking it again would cost more than
     // the writing.
-    const Progress progress = run(writer, "PRAGMA wal_checkpoint(RESTART)");
-    m_spare = mostBytes() - (progress.isBlocked ? progress.bytes : 0);
-    m_spareSize = size;
-    if (m_spare > 0) {
+    if (!run(writer, "PRAGMA wal_checkpoint(RESTART)").isBlocked)
+        m_offset = -m_grown;
+    if (position() <= mostBytes()) {
         m_isInNeed = false;
         return Done{};
     }
-    m_grown = m_checkpointBytes; // due at once, to look after it from now on
+    m_dueAt = m_grown; // at once, to look after it from now on
     return Error{ErrorCode::Busy, u"Another program reads the server's database, and keeps it from writing."_s};
 }
 
 bool Checkpoints::isDue(const Database &writer)
 {
     const qint64 written = writer.logBytesWritten();
-    const qint64 grown = kBytesOfACommit + written - std::exchange(m_written, written);
-    m_grown += grown;
-    m_spare -= grown;
-    if (m_grown < m_checkpointBytes || m_isRunning.exchange(true))
+    m_grown += kBytesOfACommit + written - std::exchange(m_written, written);
+    if (m_grown < m_dueAt || m_isRunning.exchange(true))
         return false;
-    m_grown = 0;
+    m_dueAt = m_grown + m_checkpointBytes;
     return true;
 }
 
@@ -65,7 +63,7 @@ void Checkpoints::runBeside(Database &database)
 {
     const Progress progress = run(database, "PRAGMA wal_checkpoint(PASSIVE)");
     bool isHeld = progress.isBlocked || progress.carried < progress.bytes;
-    if (!isHeld && (m_isHeld || logSize() > mostBytes()))
+    if (!isHeld && m_isHeld)
         isHeld = run(database, "PRAGMA wal_checkpoint(TRUNCATE)").isBlocked;
     m_isHeld = isHeld;
     if (!isHeld)
@@ -77,11 +75,14 @@ void Checkpoints::runBeside(Database &database)
 Checkpoints::Progress Checkpoints::run(Database &database, Sql checkpoint)
 {
     const std::lock_guard lock(m_mutex);
-    const auto progress = database.first(checkpoint, [](const Row &row) {
+    const qint64 grown = m_grown;
+    const auto found = database.first(checkpoint, [](const Row &row) {
         return Progress{row.integer(0) != 0, row.integer(1) * kFrameBytes, row.integer(2) * kFrameBytes};
     });
     database.takeFailure();
-    return progress && *progress ? **progress : Progress{true, m_maxLogBytes, 0};
+    const Progress progress = found && *found ? **found : Progress{true, m_maxLogBytes, 0};
+    m_offset = progress.bytes - grown;
+    return progress;
 }
 
 qint64 Checkpoints::logSize() const

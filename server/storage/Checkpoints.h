@@ -48,6 +48,8 @@ private:
 
     Progress run(Database &database, Sql checkpoint);
     qint64 mostBytes() const { return m_maxLogBytes - m_marginBytes; }
+    //! What the next commit is written after, at most: the file's own size says little, because it is used again.
+    qint64 position() const { return m_grown + m_offset; }
     qint64 logSize() const;
     void tell(bool isHeld);
 
@@ -56,10 +58,11 @@ private:
     const qint64 m_maxLogBytes;
     const qint64 m_marginBytes; // for one transaction, and cursors that waited for it
 
-    qint64 m_grown = 0; // since the last was due
+    // The writer's estimate of what it has added, ever; and how far the log was from that when it was last looked at.
+    std::atomic<qint64> m_grown = 0;
+    std::atomic<qint64> m_offset = 0;
     qint64 m_written = 0;
-    qint64 m_spare = 0;     // that a file which is long still has inside, as long as it has
-    qint64 m_spareSize = 0; // this size
+    qint64 m_dueAt = 0;
     std::atomic<bool> m_isRunning = false;
     std::atomic<bool> m_isHeld = false;
     std::atomic<bool> m_isInNeed = false;

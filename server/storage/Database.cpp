@@ -4,12 +4,7 @@
 
 #include "Log.h"
 
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
-
-#include <array>
-#include <atomic>
+#include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
 
@@ -19,17 +14,6 @@ Q_LOGGING_CATEGORY(lcStorage, "confab.storage")
 
 namespace {
 
-// Primary result codes of SQLite, the low byte of what it reports.
-constexpr int kBusy = 5;
-constexpr int kLocked = 6;
-constexpr int kReadOnly = 8;
-constexpr int kIoError = 10;
-constexpr int kCorrupt = 11;
-constexpr int kFull = 13;
-constexpr int kCannotOpen = 14;
-constexpr int kConstraint = 19;
-constexpr int kNotADatabase = 26;
-
 constexpr int kKeptLogBytes = 48 * 1'024 * 1'024; // of a log that is begun anew
 // About two pages for each row among many rooms, and text again about as often as it is indexed.
 constexpr qint64 kLogBytesOfARow = 2 * 4'096;
@@ -37,50 +21,26 @@ constexpr qint64 kLogBytesOfAByte = 2;
 
 const auto kDamaged = u"The server's database is damaged."_s;
 
-Error errorOf(const QSqlError &error)
+Error errorOf(int code)
 {
-    switch (error.nativeErrorCode().toInt() & 0xff) {
-    case kFull:
+    switch (code & 0xff) { // the primary one
+    case SQLITE_FULL:
         return {ErrorCode::StorageFull};
-    case kBusy:
-    case kLocked:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
         return {ErrorCode::Busy};
-    case kConstraint:
-        return {ErrorCode::Conflict};
-    case kReadOnly:
+    case SQLITE_READONLY:
         return {ErrorCode::Unavailable, u"The server's database may only be read."_s};
-    case kIoError:
+    case SQLITE_IOERR:
         return {ErrorCode::Unavailable, u"The server's disk can't be read or written."_s};
-    case kCannotOpen:
+    case SQLITE_CANTOPEN:
         return {ErrorCode::Unavailable, u"The server's database can't be opened."_s};
-    case kCorrupt:
-    case kNotADatabase:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
         return {ErrorCode::Unavailable, kDamaged};
     default:
         return {ErrorCode::Internal};
     }
-}
-
-// QSqlQuery binds by position by making up a name each time, which costs more than the binding. So each `?` gets a name
-// when the statement is prepared, and is bound by it.
-const QString &placeholder(size_t index)
-{
-    static const auto names = [] {
-        std::array<QString, 32> made;
-        for (size_t i = 0; i < made.size(); ++i)
-            made[i] = u":p%1"_s.arg(i);
-        return made;
-    }();
-    return names.at(index);
-}
-
-QString withNamedPlaceholders(const char *sql)
-{
-    QString text;
-    size_t count = 0;
-    for (const char *c = sql; *c != 0; ++c)
-        text += *c == '?' ? placeholder(count++) : QString(QLatin1Char(*c));
-    return text;
 }
 
 Error tooLong()
@@ -88,15 +48,81 @@ Error tooLong()
     return {ErrorCode::Busy, u"This took too long while others write."_s};
 }
 
-qint64 sizeOf(const QVariant &value)
+//! Binds values, which outlive the statement's run, and adds up their bytes.
+class Binder
 {
-    switch (value.typeId()) {
-    case QMetaType::QString:
-        return static_cast<const QString *>(value.constData())->size();
-    case QMetaType::QByteArray:
-        return static_cast<const QByteArray *>(value.constData())->size();
+public:
+    explicit Binder(sqlite3_stmt *statement)
+        : m_statement(statement)
+    {
+    }
+
+    void bind(int place, const SqlValue &value)
+    {
+        m_place = place;
+        std::visit(*this, value);
+    }
+    qint64 bytes() const { return m_bytes; }
+
+    void operator()(std::nullptr_t) { sqlite3_bind_null(m_statement, m_place); }
+    void operator()(qint64 number)
+    {
+        m_bytes += 8;
+        sqlite3_bind_int64(m_statement, m_place, number);
+    }
+    void operator()(double number)
+    {
+        m_bytes += 8;
+        sqlite3_bind_double(m_statement, m_place, number);
+    }
+    void operator()(const QByteArray &bytes)
+    {
+        m_bytes += bytes.size();
+        sqlite3_bind_blob64(m_statement, m_place, bytes.constData(), quint64(bytes.size()), SQLITE_STATIC);
+    }
+    void operator()(const SqlString &text)
+    {
+        m_bytes += text.utf8.size();
+        sqlite3_bind_text64(m_statement, m_place, text.utf8.constData(), quint64(text.utf8.size()), SQLITE_STATIC,
+                            SQLITE_UTF8);
+    }
+
+private:
+    sqlite3_stmt *const m_statement;
+    int m_place = 0;
+    qint64 m_bytes = 0;
+};
+
+//! Ends a statement's run: one that is not at its end would hold the transaction of its read open, and keep the log
+//! from being emptied.
+class Run
+{
+public:
+    explicit Run(sqlite3_stmt *statement)
+        : m_statement(statement)
+    {
+    }
+    ~Run() { sqlite3_reset(m_statement); }
+    Q_DISABLE_COPY_MOVE(Run)
+
+private:
+    sqlite3_stmt *const m_statement;
+};
+
+QVariant variantOf(sqlite3_stmt *statement)
+{
+    const Row row(statement);
+    switch (sqlite3_column_type(statement, 0)) {
+    case SQLITE_INTEGER:
+        return row.integer(0);
+    case SQLITE_FLOAT:
+        return row.real(0);
+    case SQLITE_BLOB:
+        return row.bytes(0);
+    case SQLITE_TEXT:
+        return row.text(0);
     default:
-        return 8;
+        return {};
     }
 }
 
@@ -109,33 +135,44 @@ bool isDamage(const Error &error)
 
 bool Row::isNull(int column) const
 {
-    return m_query.isNull(column);
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
 }
 
 qint64 Row::integer(int column) const
 {
-    return m_query.value(column).toLongLong();
+    return sqlite3_column_int64(m_statement, column);
 }
 
 double Row::real(int column) const
 {
-    return m_query.value(column).toDouble();
+    return sqlite3_column_double(m_statement, column);
 }
 
 QString Row::text(int column) const
 {
-    return m_query.value(column).toString();
+    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    return QString::fromUtf8(text, sqlite3_column_bytes(m_statement, column));
 }
 
 QByteArray Row::bytes(int column) const
 {
-    return m_query.value(column).toByteArray();
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    return QByteArray(bytes, sqlite3_column_bytes(m_statement, column));
 }
 
 std::optional<qint64> Row::optionalInteger(int column) const
 {
-    const QVariant value = m_query.value(column);
-    return value.isNull() ? std::nullopt : std::optional<qint64>(value.toLongLong());
+    return isNull(column) ? std::nullopt : std::optional(integer(column));
+}
+
+void Database::Close::operator()(sqlite3 *connection) const
+{
+    sqlite3_close_v2(connection);
+}
+
+void Database::Close::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
 }
 
 Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions &options)
@@ -146,24 +183,20 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions &options)
     return database;
 }
 
-Database::~Database()
-{
-    m_statements.clear();
-    QSqlDatabase::removeDatabase(m_connectionName);
-}
+Database::~Database() = default;
 
 Result<> Database::connect(const DatabaseOptions &options)
 {
-    static std::atomic<int> count = 0;
-    m_connectionName = u"confab-storage-%1"_s.arg(++count);
     m_file = options.file;
-    {
-        auto connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connectionName);
-        connection.setDatabaseName(options.file);
-        connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(options.busyTimeoutMs));
-        if (!connection.open())
-            return fail(connection.lastError(), "open"_L1);
-    }
+    // One thread at a time uses it, so SQLite needs no lock of its own.
+    sqlite3 *connection = nullptr;
+    const int opened = sqlite3_open_v2(options.file.toUtf8().constData(), &connection,
+                                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    m_connection.reset(connection);
+    if (opened != SQLITE_OK)
+        return fail("open");
+    sqlite3_extended_result_codes(connection, 1);
+    sqlite3_busy_timeout(connection, options.busyTimeoutMs);
     QStringList pragmas = {u"foreign_keys = ON"_s,
                            u"trusted_schema = OFF"_s,
                            u"temp_store = MEMORY"_s,
@@ -182,13 +215,13 @@ Result<> Database::connect(const DatabaseOptions &options)
     return Done{};
 }
 
-Result<int> Database::executeValues(Sql sql, std::span<const QVariant> values)
+Result<int> Database::executeValues(Sql sql, std::span<const SqlValue> values)
 {
-    const auto query = run(sql, values);
-    if (!query)
-        return query.error();
-    const int changed = std::max((*query)->numRowsAffected(), 0);
-    m_changes += changed;
+    const auto statement = ready(sql, values);
+    if (!statement)
+        return statement.error();
+    const auto changed = runToEnd(*statement, sql.text());
+    m_changes += changed ? *changed : 0;
     return changed;
 }
 
@@ -200,47 +233,62 @@ Result<int> Database::attempt(Sql sql)
     return done;
 }
 
-Result<> Database::visitRows(Sql sql, std::span<const QVariant> values, const std::function<bool(const Row &)> &visit)
+Result<> Database::visitRows(Sql sql, std::span<const SqlValue> values, const std::function<bool(const Row &)> &visit)
 {
     if (isReadTooLong())
         return tooLong();
-    const auto query = run(sql, values);
-    if (!query)
-        return query.error();
-    const Row row(**query);
-    while ((*query)->next()) {
+    const auto statement = ready(sql, values);
+    if (!statement)
+        return statement.error();
+    const Run run(*statement);
+    const Row row(*statement);
+    int step = SQLITE_DONE;
+    while ((step = sqlite3_step(*statement)) == SQLITE_ROW) {
         if (!visit(row))
-            break;
-        if (isReadTooLong()) {
-            (*query)->finish();
+            return Done{};
+        if (isReadTooLong())
             return tooLong();
-        }
     }
-    const QSqlError error = (*query)->lastError();
-    // An unfinished statement would hold the read transaction open and keep the log from being emptied.
-    (*query)->finish();
-    if (error.isValid())
-        return fail(error, QLatin1String(sql.text()));
-    return Done{};
+    return step == SQLITE_DONE ? Result<>(Done{}) : Result<>(fail(sql.text()));
 }
 
-Result<QSqlQuery *> Database::run(Sql sql, std::span<const QVariant> values)
+Result<Database::Statement> Database::prepare(const QByteArray &sql)
 {
-    auto &query = m_statements[sql.text()];
-    if (!query) {
-        auto prepared = std::make_unique<QSqlQuery>(QSqlDatabase::database(m_connectionName, false));
-        prepared->setForwardOnly(true);
-        if (!prepared->prepare(withNamedPlaceholders(sql.text())))
-            return fail(prepared->lastError(), QLatin1String(sql.text()));
-        query = std::move(prepared);
+    sqlite3_stmt *statement = nullptr;
+    if (sqlite3_prepare_v3(m_connection.get(), sql.constData(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement,
+                           nullptr) != SQLITE_OK)
+        return fail(sql);
+    return Statement(statement);
+}
+
+Result<sqlite3_stmt *> Database::ready(Sql sql, std::span<const SqlValue> values)
+{
+    Statement &statement = m_statements[sql.text()];
+    if (!statement) {
+        auto prepared = prepare(sql.text());
+        if (!prepared)
+            return prepared.error();
+        statement = *std::move(prepared);
     }
-    for (size_t i = 0; i < values.size(); ++i) {
-        query->bindValue(placeholder(i), values[i]);
-        m_bytesBound += sizeOf(values[i]);
-    }
-    if (!query->exec())
-        return fail(query->lastError(), QLatin1String(sql.text()));
-    return query.get();
+    Binder binder(statement.get());
+    for (size_t i = 0; i < values.size(); ++i)
+        binder.bind(int(i + 1), values[i]);
+    m_bytesBound += binder.bytes();
+    return statement.get();
+}
+
+Result<int> Database::runToEnd(sqlite3_stmt *statement, QByteArrayView text)
+{
+    const Run run(statement);
+    const auto before = sqlite3_total_changes64(m_connection.get());
+    int step = SQLITE_ROW;
+    while (step == SQLITE_ROW)
+        step = sqlite3_step(statement);
+    if (step != SQLITE_DONE)
+        return fail(text);
+    // Those of a statement that changes none stay what they were; what cascades is not among them.
+    const bool changes = sqlite3_total_changes64(m_connection.get()) != before;
+    return changes ? int(sqlite3_changes64(m_connection.get())) : 0;
 }
 
 Result<> Database::executeText(const QString &sql)
@@ -249,13 +297,27 @@ Result<> Database::executeText(const QString &sql)
     return value ? Result<>(Done{}) : Result<>(value.error());
 }
 
+Result<int> Database::changeText(const QString &sql)
+{
+    const QByteArray text = sql.toUtf8();
+    const auto statement = prepare(text);
+    return statement ? runToEnd(statement->get(), text) : Result<int>(statement.error());
+}
+
 Result<QVariant> Database::valueOfText(const QString &sql)
 {
-    QSqlQuery query(QSqlDatabase::database(m_connectionName, false));
-    query.setForwardOnly(true);
-    if (!query.exec(sql))
-        return fail(query.lastError(), QLatin1String(sql.toLatin1()));
-    return query.next() ? query.value(0) : QVariant();
+    const QByteArray text = sql.toUtf8();
+    const auto statement = prepare(text);
+    if (!statement)
+        return statement.error();
+    switch (sqlite3_step(statement->get())) {
+    case SQLITE_ROW:
+        return variantOf(statement->get());
+    case SQLITE_DONE:
+        return QVariant();
+    default:
+        return fail(text);
+    }
 }
 
 qint64 Database::logBytesWritten() const
@@ -284,12 +346,12 @@ std::optional<Error> Database::takeFailure()
     return std::exchange(m_failure, std::nullopt);
 }
 
-Error Database::fail(const QSqlError &error, QLatin1String statement)
+Error Database::fail(QByteArrayView statement)
 {
-    const Error failure = errorOf(error);
+    const Error failure = errorOf(sqlite3_errcode(m_connection.get()));
     if (m_isAttempt)
         return failure;
-    log(error, statement);
+    log(statement);
     if (!m_failure)
         m_failure = failure;
     return failure;
@@ -297,16 +359,20 @@ Error Database::fail(const QSqlError &error, QLatin1String statement)
 
 // A full disk makes every message fail: the same failure is logged once a second. Only what SQLite says of the
 // statement is shown, never what was bound to it.
-void Database::log(const QSqlError &error, QLatin1String statement)
+void Database::log(QByteArrayView statement)
 {
+    const int code = sqlite3_extended_errcode(m_connection.get());
     const bool isRepeated = m_sinceLogged.isValid() && m_sinceLogged.elapsed() < 1'000;
-    if (isRepeated && m_loggedCode == error.nativeErrorCode())
+    if (isRepeated && m_loggedCode == code)
         return;
     m_sinceLogged.start();
-    m_loggedCode = error.nativeErrorCode();
+    m_loggedCode = code;
     constexpr qsizetype kShown = 60; // which tells them apart
-    const QString shown = statement.size() > kShown ? statement.left(kShown) + u'…' : QString(statement);
-    qCWarning(lcStorage) << "failed:" << error.databaseText() << "code" << m_loggedCode << "in" << shown;
+    QString shown = QString::fromUtf8(statement.first(std::min(kShown, statement.size())));
+    if (statement.size() > kShown)
+        shown += u'…';
+    qCWarning(lcStorage) << "failed:" << QString::fromUtf8(sqlite3_errmsg(m_connection.get())) << "code" << code << "in"
+                         << shown;
 }
 
 } // namespace confab::storage

@@ -6,14 +6,16 @@
 #include "Sql.h"
 
 #include <QElapsedTimer>
+#include <QVariant>
 
 #include <array>
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <span>
 #include <unordered_map>
 
-class QSqlError;
+struct sqlite3;
 
 namespace confab::storage {
 
@@ -32,9 +34,9 @@ struct DatabaseOptions
 bool isDamage(const Error &error);
 
 //! One SQLite connection with its prepared statements. It is opened, used and destroyed by one thread.
-//! A failed statement gives StorageFull (disk full), Busy (locked by another), Conflict (a constraint), Unavailable
-//! (read-only, input/output, damaged; in words) or Internal, is logged without its values, and is remembered until
-//! takeFailure().
+//! A failed statement gives StorageFull (disk full), Busy (locked by another), Unavailable (read-only, input/output,
+//! damaged; in words) or Internal (a constraint, too: refusals are found out before), is logged without its values, and
+//! is remembered until takeFailure().
 class Database
 {
 public:
@@ -47,7 +49,7 @@ public:
     template <class... Args>
     Result<int> execute(Sql sql, const Args &...args)
     {
-        return executeValues(sql, std::array<QVariant, sizeof...(Args)>{toValue(args)...});
+        return executeValues(sql, std::array<SqlValue, sizeof...(Args)>{toValue(args)...});
     }
 
     //! The same for a statement that may well fail (a lock that is taken, a rollback after SQLite's own): the failure
@@ -59,7 +61,7 @@ public:
     template <class Visitor, class... Args>
     Result<> forEach(Sql sql, Visitor &&visit, const Args &...args)
     {
-        return visitRows(sql, std::array<QVariant, sizeof...(Args)>{toValue(args)...}, [&visit](const Row &row) {
+        return visitRows(sql, std::array<SqlValue, sizeof...(Args)>{toValue(args)...}, [&visit](const Row &row) {
             if constexpr (std::is_same_v<std::invoke_result_t<Visitor &, const Row &>, bool>)
                 return visit(row);
             else
@@ -87,6 +89,8 @@ public:
 
     //! A statement made at run time (migrations, pragmas); not kept prepared.
     Result<> executeText(const QString &sql);
+    //! The same, with the number of rows that it changed.
+    Result<int> changeText(const QString &sql);
     //! The first column of the first row of such a statement.
     Result<QVariant> valueOfText(const QString &sql);
 
@@ -105,20 +109,31 @@ public:
 private:
     Database() = default;
 
-    Result<int> executeValues(Sql sql, std::span<const QVariant> values);
-    Result<> visitRows(Sql sql, std::span<const QVariant> values, const std::function<bool(const Row &)> &visit);
+    struct Close
+    {
+        void operator()(sqlite3 *connection) const;
+        void operator()(sqlite3_stmt *statement) const;
+    };
+    using Statement = std::unique_ptr<sqlite3_stmt, Close>;
+
+    Result<int> executeValues(Sql sql, std::span<const SqlValue> values);
+    Result<> visitRows(Sql sql, std::span<const SqlValue> values, const std::function<bool(const Row &)> &visit);
     Result<> connect(const DatabaseOptions &options);
-    Result<QSqlQuery *> run(Sql sql, std::span<const QVariant> values);
+    Result<Statement> prepare(const QByteArray &sql);
+    //! Kept prepared, and bound.
+    Result<sqlite3_stmt *> ready(Sql sql, std::span<const SqlValue> values);
+    Result<int> runToEnd(sqlite3_stmt *statement, QByteArrayView text);
     bool isReadTooLong() const;
-    Error fail(const QSqlError &error, QLatin1String statement);
-    void log(const QSqlError &error, QLatin1String statement);
+    //! What the connection failed with last.
+    Error fail(QByteArrayView statement);
+    void log(QByteArrayView statement);
 
     QString m_file;
-    QString m_connectionName;
-    std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_statements;
+    std::unique_ptr<sqlite3, Close> m_connection;
+    std::unordered_map<const char *, Statement> m_statements; // by where their text lies
     std::optional<Error> m_failure;
     QElapsedTimer m_sinceLogged;
-    QString m_loggedCode;
+    int m_loggedCode = 0;
     bool m_isAttempt = false;
     qint64 m_changes = 0;
     qint64 m_bytesBound = 0;

@@ -18,6 +18,7 @@ namespace {
 // Of SQLite's file format: the header of the first page.
 constexpr char kMagic[] = "SQLite format 3"; // with its NUL
 constexpr qsizetype kHeaderBytes = 100;
+constexpr qsizetype kReadVersionAt = 19; // 2: its log is a -wal file beside it
 constexpr qsizetype kUserVersionAt = 60;
 
 const auto kRestore = u"Put a backup in its place, or take it away to begin anew."_s;
@@ -57,9 +58,16 @@ Result<bool> findDatabase(const QString &file)
         return unusable(file, u"is empty"_s, kRestore);
     if (header.size() < kHeaderBytes || !header.startsWith(QByteArrayView(kMagic, sizeof kMagic)))
         return unusable(file, u"is no database"_s, kRestore);
+    if (header[kReadVersionAt] == 1 && hasLog(file))
+        return unusable(file, u"is a copy, and %1-wal beside it is the log of another database"_s.arg(QFileInfo(file).fileName()),
+                        u"Take the -wal and -shm files away: what is in them would damage the copy."_s);
     // A log may hold the schema that the file does not have yet.
-    if (qFromBigEndian<qint32>(header.constData() + kUserVersionAt) == 0 && !hasLog(file))
+    const auto version = qFromBigEndian<qint32>(header.constData() + kUserVersionAt);
+    if (version == 0 && !hasLog(file))
         return unusable(file, u"is a database, but holds nothing of a server"_s, kRestore);
+    if (const auto known = builtInMigrations().size(); version > known)
+        return unusable(file, u"was written by a newer version of Confab (schema %1, this one knows %2)"_s.arg(version).arg(known),
+                        u"Start that version, or put a backup from before it in its place."_s);
     return true;
 }
 

@@ -27,13 +27,17 @@ Result<QList<Holder>> holdersOf(Database &database, const User &newcomer, Timest
 {
     QList<Holder> holders;
     for (const QString &key : names::keys(newcomer.name)) {
-        const auto read = database.forEach(
+        static constexpr SqlText kText(
             "SELECT a.id, a.name, a.kind, a.guest, n.free_at FROM account_names n JOIN accounts a ON a.id = n.account"
-            " WHERE n.look = ? AND n.account <> ? AND (n.free_at IS NULL OR n.free_at > ?)",
+            " WHERE n.look = ? AND n.account <> ? AND (n.free_at IS NULL OR n.free_at > ?)");
+        const auto read = database.forEach(
+            kText,
             [&holders](const Row &row) {
-                const User user{row.id<UserId>(0), row.text(1), row.enumeration<UserKind>(2)};
+                const User user{row.id<UserId>(kText["a.id"]), row.text(kText["a.name"]),
+                                row.enumeration<UserKind>(kText["a.kind"])};
                 if (std::ranges::find(holders, user, &Holder::user) == holders.end())
-                    holders.append({user, row.integer(3) != 0, row.optionalInteger(4)});
+                    holders.append(
+                        {user, row.integer(kText["a.guest"]) != 0, row.optionalInteger(kText["n.free_at"])});
             },
             key, newcomer.id, now);
         if (!read)

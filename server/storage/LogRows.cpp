@@ -11,54 +11,51 @@ namespace confab::storage {
 namespace {
 
 constexpr auto kRows = SqlText("SELECT ") + kMessageColumns +
-                       ", l.ev, l.type, l.user, u.name, u.kind, mb.role, mb.joined_at, s.tokens, l.done_by, l.reason"
-                       " FROM room_log l LEFT JOIN messages m ON m.room = l.room AND m.seq = l.seq AND m.stretch ="
-                       " (SELECT k.stretch FROM room_stretches k WHERE k.room = l.room AND k.first_seq <= l.seq"
-                       " ORDER BY k.first_seq DESC LIMIT 1)" +
+                       ", l.ev, l.type, l.user, u.name, u.kind, mb.role, mb.joined_at, mb.muted_until, mb.has_left,"
+                       " s.tokens, l.done_by, l.reason, l.role AS given,"
+                       " (SELECT c.picture FROM accounts c WHERE c.id = l.user) AS picture"
+                       " FROM room_log l LEFT JOIN messages m ON m.room = l.room AND m.seq = l.seq" +
                        kMessageJoins +
                        " LEFT JOIN authors u ON u.id = l.user"
                        " LEFT JOIN members mb ON mb.room = l.room AND mb.user = l.user"
                        " WHERE l.room = ? AND l.ev > ? ORDER BY l.ev LIMIT ?";
-constexpr int kEv = kMessageColumnCount;
-constexpr int kType = kEv + 1;
-constexpr int kUser = kEv + 2;
-constexpr int kUserName = kEv + 3;
-constexpr int kUserKind = kEv + 4;
-constexpr int kRole = kEv + 5;
-constexpr int kJoinedAt = kEv + 6;
-constexpr int kTokens = kEv + 7;
-constexpr int kDoneBy = kEv + 8;
-constexpr int kReason = kEv + 9;
+constexpr auto kMessages = SqlText("SELECT ") + kMessageColumns + ", m.ev FROM messages m" + kMessageJoins +
+                           " WHERE m.room = ? AND m.seq > ? ORDER BY m.seq LIMIT ?";
 
 event::StreamEnded readStreamEnd(const Row &row)
 {
     const Message message = readMessage(row);
     const MessageStream stream = message.stream.value_or(MessageStream{});
-    return {stream.id,     message.id,  stream.state, stream.reason, message.content, int(row.integer(kTokens)),
+    return {stream.id,     message.id,  stream.state, stream.reason, message.content, int(row.integer(kRows["s.tokens"])),
             stream.finish, stream.parts};
 }
 
+//! As he is now; who is none any more, with the role that the row gave him.
 Member readMember(const Row &row)
 {
-    return {{row.id<UserId>(kUser), row.text(kUserName), row.enumeration<UserKind>(kUserKind)},
-            row.enumeration<Role>(kRole),
-            row.integer(kJoinedAt)};
+    const bool hasLeft = row.integer(kRows["mb.has_left"]) != 0;
+    const bool isOfThen = hasLeft && !row.isNull(kRows["given"]);
+    return {{row.id<UserId>(kRows["l.user"]), row.text(kRows["u.name"]), row.enumeration<UserKind>(kRows["u.kind"]),
+             row.text(kRows["picture"])},
+            row.enumeration<Role>(isOfThen ? kRows["given"] : kRows["mb.role"]),
+            row.integer(kRows["mb.joined_at"]),
+            hasLeft ? std::nullopt : row.optionalInteger(kRows["mb.muted_until"])};
 }
 
 Event readEvent(const Row &row, const Room &room)
 {
-    switch (row.enumeration<LogType>(kType)) {
+    switch (row.enumeration<LogType>(kRows["l.type"])) {
     case LogType::RoomCreated:
         return event::RoomCreated{room};
     case LogType::RoomUpdated:
-        return event::RoomUpdated{room};
+        return event::RoomUpdated{room, row.optionalId<UserId>(kRows["l.done_by"])};
     case LogType::UserJoined:
-        return event::UserJoined{room, readMember(row), row.optionalId<UserId>(kDoneBy)};
+        return event::UserJoined{room, readMember(row), row.optionalId<UserId>(kRows["l.done_by"])};
     case LogType::MemberUpdated:
-        return event::MemberUpdated{readMember(row)};
+        return event::MemberUpdated{readMember(row), row.optionalId<UserId>(kRows["l.done_by"])};
     case LogType::UserLeft:
-        return event::UserLeft{row.id<UserId>(kUser), row.text(kUserName), row.optionalId<UserId>(kDoneBy),
-                               row.text(kReason)};
+        return event::UserLeft{row.id<UserId>(kRows["l.user"]), row.text(kRows["u.name"]), row.optionalId<UserId>(kRows["l.done_by"]),
+                               row.text(kRows["l.reason"])};
     case LogType::MessageEdited:
         return event::MessageEdited{readMessage(row)};
     case LogType::MessageDeleted:
@@ -102,9 +99,9 @@ public:
         m_rows += std::move(frame);
         return m_rowBytes <= m_maxBytes;
     }
-    bool addMessage(Message message)
+    bool addMessage(qint64 ev, Message message)
     {
-        return emitRows() && append({m_room, m_ev + 1, event::MessageNew{std::move(message)}});
+        return emitRows() && ev == m_ev + 1 && append({m_room, ev, event::MessageNew{std::move(message)}});
     }
     core::LogPage finish(qint64 newest)
     {
@@ -174,13 +171,15 @@ Result<core::LogPage> readLog(Database &database, RoomId id, qint64 above, int l
     auto done = database.forEach(
         kRows,
         [&](const Row &row) {
-            return merger.addRow({id, row.integer(kEv), readEvent(row, *room)});
+            return merger.addRow({id, row.integer(kRows["l.ev"]), readEvent(row, *room)});
         },
         id, above, most);
     if (!done)
         return done.error();
     done = database.forEach(
-        kMessagesAbove, [&](const Row &row) { return merger.addMessage(readMessage(row)); }, id, id, *seq, *seq, most);
+        kMessages,
+        [&](const Row &row) { return merger.addMessage(row.integer(kMessages["m.ev"]), readMessage(row)); }, id, *seq,
+        most);
     if (!done)
         return done.error();
     return merger.finish(room->ev);

@@ -10,9 +10,10 @@ namespace confab::storage {
 
 namespace {
 
-constexpr auto kOlder = SqlText("SELECT ") + kMessageColumns + kRoomMessages + kMessageJoins +
-                        " WHERE k.room = ? AND k.first_seq <= ? AND m.seq <= ?"
-                        " ORDER BY k.first_seq DESC, m.seq DESC LIMIT ?";
+constexpr auto kOlder = SqlText("SELECT ") + kMessageColumns + " FROM messages m" + kMessageJoins +
+                        " WHERE m.room = ? AND m.seq <= ? ORDER BY m.seq DESC LIMIT ?";
+constexpr auto kNewer = SqlText("SELECT ") + kMessageColumns + " FROM messages m" + kMessageJoins +
+                        " WHERE m.room = ? AND m.seq > ? ORDER BY m.seq LIMIT ?";
 
 struct Space
 {
@@ -53,7 +54,7 @@ Result<reply::Messages> readOlder(Database &database, RoomId room, qint64 last, 
 {
     PageFiller filler(space);
     const auto done = database.forEach(
-        kOlder, [&](const Row &row) { return filler.take(row); }, room, last, last, space.messages + 1);
+        kOlder, [&](const Row &row) { return filler.take(row); }, room, last, space.messages + 1);
     if (!done)
         return done.error();
     std::reverse(filler.page.messages.begin(), filler.page.messages.end());
@@ -64,7 +65,7 @@ Result<reply::Messages> readNewer(Database &database, RoomId room, qint64 above,
 {
     PageFiller filler(space);
     const auto done = database.forEach(
-        kMessagesAbove, [&](const Row &row) { return filler.take(row); }, room, room, above, above, space.messages + 1);
+        kNewer, [&](const Row &row) { return filler.take(row); }, room, above, space.messages + 1);
     if (!done)
         return done.error();
     return std::move(filler.page);

@@ -22,36 +22,39 @@ QList<UserId> splitIds(const QByteArray &bytes)
 
 Message readMessage(const Row &row)
 {
-    Message message{.id = row.id<MessageId>(0),
-                    .room = row.id<RoomId>(1),
-                    .seq = row.integer(2),
-                    .clientId = row.text(3),
-                    .author = {row.id<UserId>(4), row.text(5), row.enumeration<UserKind>(6)},
-                    .content = row.text(7),
-                    .replyTo = row.optionalId<MessageId>(8),
-                    .thread = row.optionalId<MessageId>(9),
-                    .replyCount = int(row.integer(20)),
-                    .mentions = splitIds(row.bytes(10)),
-                    .createdAt = row.integer(11),
-                    .editedAt = row.optionalInteger(12),
-                    .deletedAt = row.optionalInteger(13)};
-    if (!row.isNull(14))
-        message.tokens = int(row.integer(14));
-    if (row.isNull(15))
+    constexpr auto &at = kMessageColumns;
+    Message message{.id = row.id<MessageId>(at["m.id"]),
+                    .room = row.id<RoomId>(at["m.room"]),
+                    .seq = row.integer(at["m.seq"]),
+                    .clientId = row.text(at["m.client_id"]),
+                    .author = {row.id<UserId>(at["m.author"]), row.text(at["a.name"]),
+                               row.enumeration<UserKind>(at["a.kind"])},
+                    .content = row.text(at["m.content"]),
+                    .replyTo = row.optionalId<MessageId>(at["m.reply_to"]),
+                    .thread = row.optionalId<MessageId>(at["m.thread"]),
+                    .replyCount = int(row.integer(at["replies"])),
+                    .mentions = splitIds(row.bytes(at["m.mentions"])),
+                    .createdAt = row.integer(at["m.created_at"]),
+                    .editedAt = row.optionalInteger(at["m.edited_at"]),
+                    .deletedAt = row.optionalInteger(at["m.deleted_at"])};
+    if (!row.isNull(at["m.tokens"]))
+        message.tokens = int(row.integer(at["m.tokens"]));
+    if (row.isNull(at["s.id"]))
         return message;
-    message.stream =
-        MessageStream{row.id<StreamId>(15), row.id<UserId>(16), row.enumeration<StreamState>(17), row.text(18)};
-    message.stream->askedBy = row.optionalId<UserId>(27);
+    message.stream = MessageStream{row.id<StreamId>(at["s.id"]), row.id<UserId>(at["s.agent"]),
+                                   row.enumeration<StreamState>(at["s.state"]), row.text(at["s.model"])};
+    message.stream->askedBy = row.optionalId<UserId>(at["s.asked_by"]);
     if (message.isDeleted())
         return message;
-    message.stream->reason = row.text(21);
-    if (!row.isNull(22))
-        message.stream->finish = row.enumeration<Finish>(22);
-    message.stream->continues = row.optionalId<MessageId>(23);
-    if (!row.isNull(24))
-        message.stream->parts = {{1, row.enumeration<PartKind>(24), row.integer(25), int(row.integer(26))}};
+    message.stream->reason = row.text(at["s.reason"]);
+    if (!row.isNull(at["s.finish"]))
+        message.stream->finish = row.enumeration<Finish>(at["s.finish"]);
+    message.stream->continues = row.optionalId<MessageId>(at["s.continues"]);
+    if (!row.isNull(at["p.kind"]))
+        message.stream->parts = {
+            {1, row.enumeration<PartKind>(at["p.kind"]), row.integer(at["p.ms"]), int(row.integer(at["p.chars"]))}};
     if (!isFinal(message.stream->state)) {
-        message.content = row.text(19);
+        message.content = row.text(at["s.text"]);
         message.stream->from = int(message.content.size());
     }
     return message;

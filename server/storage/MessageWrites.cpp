@@ -25,42 +25,39 @@ Result<> checkReference(Database &database, RoomId room, const std::optional<Mes
     return *found ? Result<>(Done{}) : Result<>(Error{ErrorCode::NotFound, {}, field});
 }
 
+Result<> checkMayPost(Database &database, WriterCache &cache, const NewMessage &message, const RoomHead &head)
+{
+    if (head.archived)
+        return Error{ErrorCode::Conflict, u"The room is archived."_s, u"room"_s};
+    const auto allowed = cache.posters().mayPost(database, message.room, message.author.id, message.createdAt);
+    if (!allowed)
+        return allowed.error();
+    return *allowed ? Result<>(Done{})
+                    : Result<>(Error{ErrorCode::Forbidden, u"You may not write in this room any more."_s, u"room"_s});
+}
+
 bool isPlain(const NewMessage &message)
 {
     return !message.replyTo && !message.thread && !message.stream && message.mentions.isEmpty();
 }
 
 // Nothing is inserted when the author has sent this client id before. The short form is the path of almost every
-// message: what is not bound costs nothing, and UTF-8 is stored as it is, where SQLite would convert UTF-16 unit by
-// unit.
-Result<int> insertMessage(Database &database, const NewMessage &message, qint64 seq, qint64 stretch)
+// message: what is not bound costs nothing.
+Result<int> insertMessage(Database &database, const NewMessage &message, const RoomHead &numbers)
 {
     if (isPlain(message)) {
-        return database.execute("INSERT INTO messages (room, seq, id, author, client_id, content, created_at, stretch)"
-                                " VALUES (?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), ?, ?) ON CONFLICT DO NOTHING",
-                                message.room, seq, message.id, message.author.id, message.clientId.toUtf8(),
-                                message.content.toUtf8(), message.createdAt, stretch);
+        return database.execute("INSERT INTO messages (room, seq, ev, id, author, client_id, content, created_at)"
+                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                                message.room, numbers.seq, numbers.ev, message.id, message.author.id, message.clientId,
+                                message.content, message.createdAt);
     }
     const auto stream = message.stream ? std::optional(message.stream->id) : std::nullopt;
     const auto mentions = message.mentions.isEmpty() ? std::nullopt : std::optional(joinIds(message.mentions));
-    return database.execute("INSERT INTO messages (room, seq, id, author, client_id, content, created_at, stretch,"
+    return database.execute("INSERT INTO messages (room, seq, ev, id, author, client_id, content, created_at,"
                             " reply_to, thread, mentions, stream) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                             " ON CONFLICT DO NOTHING",
-                            message.room, seq, message.id, message.author.id, message.clientId, message.content,
-                            message.createdAt, stretch, message.replyTo, message.thread, mentions, stream);
-}
-
-// The room's first message in a stretch says that there are some.
-Result<> enterStretch(Database &database, RoomHead &head, RoomId room, qint64 seq, qint64 stretch)
-{
-    if (head.stretch == stretch)
-        return Done{};
-    const auto entered =
-        database.execute("INSERT INTO room_stretches (room, first_seq, stretch) VALUES (?, ?, ?)", room, seq, stretch);
-    if (!entered)
-        return entered.error();
-    head.stretch = stretch;
-    return Done{};
+                            message.room, numbers.seq, numbers.ev, message.id, message.author.id, message.clientId,
+                            message.content, message.createdAt, message.replyTo, message.thread, mentions, stream);
 }
 
 Result<> insertStream(Database &database, const NewMessage &message, qint64 seq)
@@ -93,27 +90,28 @@ Message messageOf(const NewMessage &message, qint64 seq)
     return made;
 }
 
-Result<MessageChange> firstOfClientId(Database &database, const NewMessage &message)
+// Why nothing was inserted.
+Result<MessageChange> notInserted(Database &database, const NewMessage &message)
 {
     auto first = message.clientId.isEmpty()
                      ? Result<std::optional<Message>>(std::nullopt)
                      : findByClientId(database, message.room, message.author.id, message.clientId);
     if (!first)
         return first.error();
-    if (!first->has_value())
-        return Error{ErrorCode::Conflict, u"A message with this id exists."_s};
-    return MessageChange{std::move(**first), 0, false};
+    if (first->has_value())
+        return MessageChange{std::move(**first), 0, false};
+    return Error{ErrorCode::Conflict, u"A message with this id exists."_s};
 }
 
 // How the message stands after the change that was just made and logged.
-Result<MessageChange> changed(Database &database, MessageId id, const Result<qint64> &ev)
+Result<MessageChange> changed(Database &database, MessageId id, const Result<RoomHead> &head)
 {
-    if (!ev)
-        return ev.error();
+    if (!head)
+        return head.error();
     auto message = messageById(database, id);
     if (!message)
         return message.error();
-    return MessageChange{std::move(*message), *ev, true};
+    return MessageChange{std::move(*message), head->ev, true};
 }
 
 Result<std::optional<qint64>> findEdit(Database &database, MessageId id, const QString &clientId)
@@ -129,36 +127,35 @@ Result<std::optional<qint64>> findEdit(Database &database, MessageId id, const Q
 
 Result<MessageChange> appendMessage(Database &database, WriterCache &cache, const NewMessage &message)
 {
-    const auto head = cache.head(database, message.room);
+    const auto head = cache.heads().of(database, message.room);
     if (!head)
         return head.error();
+    if (message.asMember) {
+        if (const auto allowed = checkMayPost(database, cache, message, **head); !allowed)
+            return allowed.error();
+    }
     if (const auto known = checkReference(database, message.room, message.replyTo, u"replyTo"_s); !known)
         return known.error();
     if (const auto known = checkReference(database, message.room, message.thread, u"thread"_s); !known)
         return known.error();
-    if (const auto written = cache.remember(database, message.author); !written)
-        return written.error();
-    const auto stretch = cache.nextStretch(database);
-    if (!stretch)
-        return stretch.error();
-    const qint64 seq = (*head)->seq + 1;
-    const auto inserted = insertMessage(database, message, seq, *stretch);
+    const RoomHead next{(*head)->ev + 1, (*head)->seq + 1, (*head)->archived};
+    const auto inserted = insertMessage(database, message, next);
     if (!inserted)
         return inserted.error();
     if (*inserted == 0)
-        return firstOfClientId(database, message);
-    if (const auto entered = enterStretch(database, **head, message.room, seq, *stretch); !entered)
-        return entered.error();
-    const qint64 ev = logNewMessage(**head);
-    if (const auto made = insertStream(database, message, seq); !made)
+        return notInserted(database, message);
+    **head = next;
+    if (const auto written = cache.remember(database, message.author); !written)
+        return written.error();
+    if (const auto made = insertStream(database, message, next.seq); !made)
         return made.error();
     // An agent that writes has not read, and nobody waits for it to.
     if (message.author.kind == UserKind::Person)
-        cache.cursors().advanceAuthor(message.room, message.author.id, seq);
-    return MessageChange{messageOf(message, seq), ev, true};
+        cache.cursors().advanceAuthor(message.room, message.author.id, next.seq);
+    return MessageChange{messageOf(message, next.seq), next.ev, true};
 }
 
-Result<MessageChange> editMessage(Database &database, WriterCache &cache, MessageId id, const QString &content,
+Result<MessageChange> editMessage(Database &database, MessageId id, const QString &content,
                                   const QList<UserId> &mentions, const QString &clientId, Timestamp at)
 {
     const auto message = messageById(database, id);
@@ -171,31 +168,26 @@ Result<MessageChange> editMessage(Database &database, WriterCache &cache, Messag
         return MessageChange{*message, **repeated, false};
     if (message->isDeleted() || (message->stream && !isFinal(message->stream->state)))
         return Error{ErrorCode::Conflict};
-    const auto head = cache.head(database, message->room);
+    const auto head = logMessage(database, message->room, LogType::MessageEdited, message->seq);
     if (!head)
         return head.error();
     const auto kept =
         database.execute("INSERT INTO message_edits (message, ev, client_id, content, at) VALUES (?, ?, ?, ?, ?)", id,
-                         (*head)->ev + 1, clientId, message->content, at);
+                         head->ev, clientId, message->content, at);
     if (!kept)
         return kept.error();
     const auto written = database.execute("UPDATE messages SET content = ?, mentions = ?, edited_at = ? WHERE id = ?",
                                           content, joinIds(mentions), at, id);
-    if (!written)
-        return written.error();
-    return changed(database, id, logMessage(database, **head, message->room, LogType::MessageEdited, message->seq));
+    return written ? changed(database, id, head) : Result<MessageChange>(written.error());
 }
 
-Result<MessageChange> eraseMessage(Database &database, WriterCache &cache, MessageId id, Timestamp at)
+Result<MessageChange> eraseMessage(Database &database, MessageId id, Timestamp at)
 {
     const auto message = messageById(database, id);
     if (!message)
         return message.error();
     if (message->isDeleted())
         return MessageChange{*message, 0, false};
-    const auto head = cache.head(database, message->room);
-    if (!head)
-        return head.error();
     // What was said before the edits, and by an answer so far, is deleted with it.
     const auto stream = message->stream ? std::optional(message->stream->id) : std::nullopt;
     const auto results = {
@@ -207,7 +199,7 @@ Result<MessageChange> eraseMessage(Database &database, WriterCache &cache, Messa
         if (!result)
             return result.error();
     }
-    return changed(database, id, logMessage(database, **head, message->room, LogType::MessageDeleted, message->seq));
+    return changed(database, id, logMessage(database, message->room, LogType::MessageDeleted, message->seq));
 }
 
 Result<std::optional<Message>> findByClientId(Database &database, RoomId room, UserId author, const QString &clientId)

@@ -39,6 +39,12 @@ void PendingCursors::forget(RoomId room, UserId user)
     forgetIf([room, user](const Key &key) { return key.room == room && key.user == user; });
 }
 
+qint64 PendingCursors::newestOf(RoomId room, UserId user) const
+{
+    const Key key{CursorKind::Seen, room, user};
+    return std::max({m_due.value(key), m_authors.value(key), waitingOf(room, user)});
+}
+
 qint64 PendingCursors::waitingOf(RoomId room, UserId user) const
 {
     const std::lock_guard lock(m_mutex);
@@ -114,7 +120,7 @@ Result<> PendingCursors::restore(Database &database)
     const auto restored =
         database.execute("INSERT INTO cursors (room, kind, user, seq)"
                          " SELECT m.room, ?, m.author, MAX(m.seq)"
-                         " FROM (SELECT room, author, seq FROM messages ORDER BY rowid DESC LIMIT ?) m"
+                         " FROM (SELECT room, author, seq FROM messages ORDER BY key DESC LIMIT ?) m"
                          " JOIN members b ON b.room = m.room AND b.user = m.author AND b.has_left = 0"
                          " JOIN authors a ON a.id = m.author AND a.kind = ?"
                          " GROUP BY m.room, m.author"

@@ -30,6 +30,9 @@ public:
     void forget(RoomId room);
     void forget(RoomId room, UserId user);
 
+    //! For the writer: how far a member has seen the room by what is not written yet, the open transaction's included.
+    qint64 newestOf(RoomId room, UserId user) const;
+
     //! For readers: how far a member has seen the room by what is not written yet, and 0 when nothing is. To be asked
     //! before the read's first statement: what was written meanwhile is in the database then.
     qint64 waitingOf(RoomId room, UserId user) const;

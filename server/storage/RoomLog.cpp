@@ -6,40 +6,61 @@ namespace confab::storage {
 
 namespace {
 
-Result<qint64> numbered(RoomHead &head, const Result<int> &inserted)
+// Two statements: one with RETURNING makes a table for its answer, which costs three times as much.
+Result<RoomHead> nextEvent(Database &database, RoomId room)
 {
-    if (!inserted)
-        return inserted.error();
-    return ++head.ev;
+    const auto counted = database.execute("UPDATE rooms SET ev = ev + 1 WHERE id = ?", room);
+    return counted ? roomHead(database, room) : Result<RoomHead>(counted.error());
 }
 
 } // namespace
 
-qint64 logNewMessage(RoomHead &head)
+Result<RoomHead> roomHead(Database &database, RoomId room)
 {
-    ++head.seq;
-    return ++head.ev;
+    const auto head = database.first(
+        "SELECT ev, seq, archived FROM rooms WHERE id = ?",
+        [](const Row &row) {
+            return RoomHead{row.integer(0), row.integer(1), row.integer(2) != 0};
+        },
+        room);
+    if (!head)
+        return head.error();
+    return *head ? Result<RoomHead>(**head) : Result<RoomHead>(Error{ErrorCode::NotFound});
 }
 
-Result<qint64> logRoom(Database &database, RoomHead &head, RoomId room, LogType type)
+Result<RoomHead> logRoom(Database &database, RoomId room, LogType type, std::optional<UserId> by)
 {
-    return numbered(head, database.execute("INSERT INTO room_log (room, ev, messages_before, type) VALUES (?, ?, ?, ?)",
-                                           room, head.ev + 1, head.seq, type));
+    const auto head = nextEvent(database, room);
+    if (!head)
+        return head;
+    const auto written =
+        database.execute("INSERT INTO room_log (room, ev, messages_before, type, done_by) VALUES (?, ?, ?, ?, ?)", room,
+                         head->ev, head->seq, type, by);
+    return written ? head : Result<RoomHead>(written.error());
 }
 
-Result<qint64> logMessage(Database &database, RoomHead &head, RoomId room, LogType type, qint64 seq)
+Result<RoomHead> logMessage(Database &database, RoomId room, LogType type, qint64 seq)
 {
-    return numbered(
-        head, database.execute("INSERT INTO room_log (room, ev, messages_before, type, seq) VALUES (?, ?, ?, ?, ?)",
-                               room, head.ev + 1, head.seq, type, seq));
+    const auto head = nextEvent(database, room);
+    if (!head)
+        return head;
+    const auto written =
+        database.execute("INSERT INTO room_log (room, ev, messages_before, type, seq) VALUES (?, ?, ?, ?, ?)", room,
+                         head->ev, head->seq, type, seq);
+    return written ? head : Result<RoomHead>(written.error());
 }
 
-Result<qint64> logUser(Database &database, RoomHead &head, RoomId room, LogType type, const UserChange &change)
+Result<RoomHead> logUser(Database &database, RoomId room, LogType type, const UserChange &change)
 {
+    const auto head = nextEvent(database, room);
+    if (!head)
+        return head;
     const auto reason = change.reason.isEmpty() ? std::nullopt : std::optional(change.reason);
-    return numbered(head, database.execute("INSERT INTO room_log (room, ev, messages_before, type, user, done_by,"
-                                           " reason) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                                           room, head.ev + 1, head.seq, type, change.user, change.by, reason));
+    const auto written =
+        database.execute("INSERT INTO room_log (room, ev, messages_before, type, user, done_by, reason, role)"
+                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                         room, head->ev, head->seq, type, change.user, change.by, reason, change.role);
+    return written ? head : Result<RoomHead>(written.error());
 }
 
 } // namespace confab::storage

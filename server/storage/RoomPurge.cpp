@@ -2,30 +2,20 @@
 // SPDX-License-Identifier: MIT
 #include "RoomPurge.h"
 
-#include "MessageRows.h"
 #include "SqliteEngine.h"
 
 #include <QList>
 
 namespace confab::storage {
 
-namespace {
-
-// True when rows may be left.
 Result<bool> purgeSlice(Database &database, RoomId room)
 {
-    static constexpr auto kInOrder = kRoomMessages + " WHERE k.room = ? ORDER BY k.first_seq, m.seq LIMIT ";
-    static constexpr auto kEdits =
-        SqlText("DELETE FROM message_edits WHERE message IN (SELECT m.id") + kInOrder + "300)";
-    static constexpr auto kMessages =
-        SqlText("DELETE FROM messages WHERE rowid IN (SELECT m.rowid") + kInOrder + "300)";
-    // Or each slice would walk all stretches that were emptied before it.
-    static constexpr auto kStretches =
-        SqlText("DELETE FROM room_stretches WHERE room = ? AND first_seq < COALESCE((SELECT k.first_seq") + kInOrder +
-        "1), 9223372036854775807)";
-    const auto edits = database.execute(kEdits, room);
-    const auto messages = database.execute(kMessages, room);
-    const auto stretches = database.execute(kStretches, room, room);
+    const auto edits = database.execute("DELETE FROM message_edits WHERE message IN"
+                                        " (SELECT m.id FROM messages m WHERE m.room = ? ORDER BY m.seq LIMIT 300)",
+                                        room);
+    const auto messages = database.execute("DELETE FROM messages WHERE key IN"
+                                           " (SELECT m.key FROM messages m WHERE m.room = ? ORDER BY m.seq LIMIT 300)",
+                                           room);
     const auto log = database.execute("DELETE FROM room_log WHERE room = ? AND ev IN"
                                       " (SELECT ev FROM room_log WHERE room = ? ORDER BY ev LIMIT 300)",
                                       room, room);
@@ -35,7 +25,7 @@ Result<bool> purgeSlice(Database &database, RoomId room)
     const auto streams = database.execute("DELETE FROM streams WHERE id IN"
                                           " (SELECT id FROM streams WHERE room = ? LIMIT 100)",
                                           room);
-    for (const auto *result : {&edits, &messages, &stretches, &log, &parts, &streams}) {
+    for (const auto *result : {&edits, &messages, &log, &parts, &streams}) {
         if (!*result)
             return result->error();
     }
@@ -45,20 +35,16 @@ Result<bool> purgeSlice(Database &database, RoomId room)
     return finished ? Result<bool>(false) : Result<bool>(finished.error());
 }
 
-} // namespace
-
-void purgeRoom(SqliteEngine &engine, RoomId room)
+void purgeRoom(SqliteEngine &engine, const core::Life &life, RoomId room)
 {
-    engine.write<bool>(
-        {room}, [room](Database &database) { return purgeSlice(database, room); },
-        [&engine, room](const Result<bool> &isLeft) {
-            // After a failure (disk full, stopped) the next start goes on.
-            if (isLeft && *isLeft)
-                purgeRoom(engine, room);
-        });
+    engine.write(write::PurgeRoom{room}, {life, [&engine, &life, room](const Result<bool> &isLeft) {
+                                              // After a failure (disk full, stopped) the next start goes on.
+                                              if (isLeft && *isLeft)
+                                                  purgeRoom(engine, life, room);
+                                          }});
 }
 
-void purgeRemovedRooms(SqliteEngine &engine)
+void purgeRemovedRooms(SqliteEngine &engine, const core::Life &life)
 {
     engine.read<QList<RoomId>>(
         {},
@@ -68,12 +54,12 @@ void purgeRemovedRooms(SqliteEngine &engine)
                 database.forEach("SELECT room FROM purges", [&](const Row &row) { rooms += row.id<RoomId>(0); });
             return done ? Result<QList<RoomId>>(rooms) : Result<QList<RoomId>>(done.error());
         },
-        [&engine](const Result<QList<RoomId>> &rooms) {
-            if (!rooms)
-                return;
-            for (const RoomId &room : *rooms)
-                purgeRoom(engine, room);
-        });
+        {life, [&engine, &life](const Result<QList<RoomId>> &rooms) {
+             if (!rooms)
+                 return;
+             for (const RoomId &room : *rooms)
+                 purgeRoom(engine, life, room);
+         }});
 }
 
 } // namespace confab::storage

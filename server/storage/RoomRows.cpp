@@ -6,26 +6,23 @@
 
 namespace confab::storage {
 
-RoomHead readHead(const Row &row, int column)
-{
-    const qint64 seq = row.integer(column + 1);
-    // What the newest row of the log leaves over of its number, and one more for every message.
-    return {row.integer(column) + seq, seq, row.integer(column + 2)};
-}
-
 Room readRoom(const Row &row)
 {
-    const RoomHead head = readHead(row, 8);
-    return {.id = row.id<RoomId>(0),
-            .name = row.text(1),
-            .kind = row.enumeration<RoomKind>(2),
-            .topic = row.text(3),
-            .epoch = row.id<Epoch>(4),
-            .ev = head.ev,
-            .seq = head.seq,
-            .memberCount = int(row.integer(5)),
-            .createdAt = row.integer(6),
-            .createdBy = row.id<UserId>(7)};
+    constexpr auto &at = kRoomColumns;
+    return {.id = row.id<RoomId>(at["r.id"]),
+            .name = row.text(at["r.name"]),
+            .kind = row.enumeration<RoomKind>(at["r.kind"]),
+            .topic = row.text(at["r.topic"]),
+            .epoch = row.id<Epoch>(at["r.epoch"]),
+            .ev = row.integer(at["r.ev"]),
+            .seq = row.integer(at["r.seq"]),
+            .memberCount = int(row.integer(at["r.member_count"])),
+            .createdAt = row.integer(at["r.created_at"]),
+            .createdBy = row.id<UserId>(at["r.created_by"]),
+            .picture = row.text(at["r.picture"]),
+            .archived = row.integer(at["r.archived"]) != 0,
+            .receipts = row.integer(at["r.receipts"]) != 0,
+            .agents = row.enumeration<MayAsk>(at["r.agents"])};
 }
 
 Result<Room> roomById(Database &database, RoomId id)
@@ -39,14 +36,18 @@ Result<Room> roomById(Database &database, RoomId id)
 
 Result<std::optional<MemberRow>> findMember(Database &database, RoomId room, UserId user)
 {
+    static constexpr SqlText kText(
+        "SELECT m.user, a.name, a.kind, m.role, m.joined_at, m.muted_until, m.has_left, c.picture FROM members m"
+        " LEFT JOIN authors a ON a.id = m.user LEFT JOIN accounts c ON c.id = m.user WHERE m.room = ? AND m.user = ?");
     return database.first(
-        "SELECT m.user, a.name, a.kind, m.role, m.joined_at, m.has_left FROM members m"
-        " LEFT JOIN authors a ON a.id = m.user WHERE m.room = ? AND m.user = ?",
+        kText,
         [](const Row &row) {
-            return MemberRow{{{row.id<UserId>(0), row.text(1), row.enumeration<UserKind>(2)},
-                              row.enumeration<Role>(3),
-                              row.integer(4)},
-                             row.integer(5) != 0};
+            return MemberRow{{{row.id<UserId>(kText["m.user"]), row.text(kText["a.name"]),
+                               row.enumeration<UserKind>(kText["a.kind"]), row.text(kText["c.picture"])},
+                              row.enumeration<Role>(kText["m.role"]),
+                              row.integer(kText["m.joined_at"]),
+                              row.optionalInteger(kText["m.muted_until"])},
+                             row.integer(kText["m.has_left"]) != 0};
         },
         room, user);
 }

@@ -9,12 +9,8 @@ namespace confab::storage {
 
 // What the port RoomStore says of these, as work of the writer.
 Result<Room> createRoom(Database &database, WriterCache &cache, const core::StoredRoom &room);
-Result<Room> updateRoom(Database &database, WriterCache &cache, RoomId id, const std::optional<QString> &name,
-                        const std::optional<QString> &topic);
-Result<Done> removeRoom(Database &database, WriterCache &cache, RoomId id);
-Result<QList<core::MembershipChange>> joinRoom(Database &database, WriterCache &cache, RoomId id,
-                                               const core::Joining &joining);
-Result<core::MembershipChange> leaveRoom(Database &database, WriterCache &cache, RoomId id,
-                                         const core::Leaving &leaving);
+Result<core::ChangedRoom> openDirectRoom(Database &database, WriterCache &cache, const core::StoredRoom &room);
+Result<core::ChangedRoom> updateRoom(Database &database, RoomId id, const core::RoomChange &change);
+Result<qint64> removeRoom(Database &database, WriterCache &cache, RoomId id);
 
 } // namespace confab::storage

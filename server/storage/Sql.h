@@ -6,15 +6,47 @@
 
 #include <QByteArray>
 #include <QString>
-#include <QVariant>
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 #include <type_traits>
+#include <variant>
 
-class QSqlQuery;
+struct sqlite3_stmt;
 
 namespace confab::storage {
+
+//! Where a column stands among those that a statement, or a part of one that lists them, asks for: by what is written
+//! there, or behind its AS. Does not compile when there is none.
+consteval int columnOf(std::string_view text, std::string_view name)
+{
+    constexpr std::string_view kSelect = "SELECT ";
+    if (text.starts_with(kSelect))
+        text.remove_prefix(kSelect.size());
+    int column = 0;
+    int depth = 0;
+    size_t from = 0;
+    for (size_t i = 0; i <= text.size(); ++i) {
+        const char c = i < text.size() ? text[i] : '\0';
+        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+        const bool isEnd = c == '\0' || (depth == 0 && text.substr(i).starts_with(" FROM "));
+        if (!isEnd && (depth > 0 || c != ','))
+            continue;
+        std::string_view each = text.substr(from, i - from);
+        if (const size_t as = each.rfind(" AS "); as != each.npos && each.find(')', as) == each.npos)
+            each.remove_prefix(as + 4);
+        while (each.starts_with(' '))
+            each.remove_prefix(1);
+        if (each == name)
+            return column;
+        if (isEnd)
+            break;
+        ++column;
+        from = i + 1;
+    }
+    throw "no such column";
+}
 
 //! Part of a statement, to be put together at compile time: `static constexpr auto kText = kSelect + " WHERE …";`
 template <size_t N>
@@ -22,6 +54,8 @@ struct SqlText
 {
     consteval SqlText(const char (&literal)[N]) { std::copy_n(literal, N, text); }
     consteval SqlText() = default;
+    //! The place of a column of this SELECT, or of this list of columns: `row.text(kText["m.content"])`.
+    consteval int operator[](const char *column) const { return columnOf(std::string_view(text, N - 1), column); }
     char text[N] = {};
 };
 
@@ -59,46 +93,54 @@ private:
     const char *m_text;
 };
 
-//! What is bound to a `?`. Strings and bytes are never NULL, also when they are empty: QSql would take a null QString
-//! for NULL. Optionals without value are NULL; enumerations are bound by their number.
-inline QVariant toValue(const QString &text)
+//! UTF-8.
+struct SqlString
 {
-    return text.isNull() ? QVariant(QString(QLatin1String(""))) : QVariant(text);
-}
-inline QVariant toValue(const QByteArray &bytes)
+    QByteArray utf8 = {};
+};
+//! What is bound to a `?`. Strings and bytes are never NULL, also when they are empty. Optionals without value are
+//! NULL; enumerations are bound by their number.
+using SqlValue = std::variant<std::nullptr_t, qint64, double, QByteArray, SqlString>;
+
+inline SqlValue toValue(const QString &text)
 {
-    return bytes.isNull() ? QVariant(QByteArray("")) : QVariant(bytes);
+    return SqlString{text.toUtf8()};
 }
-inline QVariant toValue(std::nullptr_t)
+inline SqlValue toValue(const QByteArray &bytes)
 {
-    return {};
+    return bytes;
 }
-inline QVariant toValue(double number)
+inline SqlValue toValue(std::nullptr_t)
+{
+    return nullptr;
+}
+inline SqlValue toValue(double number)
 {
     return number;
 }
 template <class T>
-requires std::is_integral_v<T> || std::is_enum_v<T> QVariant toValue(T number)
+requires std::is_integral_v<T> || std::is_enum_v<T> SqlValue toValue(T number)
 {
-    return QVariant(qint64(number));
+    return qint64(number);
 }
 template <class Tag>
-QVariant toValue(const Id<Tag> &id)
+SqlValue toValue(const Id<Tag> &id)
 {
-    return QVariant(id.toBytes());
+    return id.toBytes();
 }
 template <class T>
-QVariant toValue(const std::optional<T> &value)
+SqlValue toValue(const std::optional<T> &value)
 {
-    return value ? toValue(*value) : QVariant();
+    return value ? toValue(*value) : SqlValue(nullptr);
 }
 
-//! One row of a result, valid inside the visitor that it is given to. Columns count from 0.
+//! One row of a result, valid inside the visitor that it is given to. Columns count from 0; of more than three, their
+//! statement tells the places by name (SqlText).
 class Row
 {
 public:
-    explicit Row(const QSqlQuery &query)
-        : m_query(query)
+    explicit Row(sqlite3_stmt *statement)
+        : m_statement(statement)
     {
     }
 
@@ -127,7 +169,7 @@ public:
     }
 
 private:
-    const QSqlQuery &m_query;
+    sqlite3_stmt *m_statement;
 };
 
 } // namespace confab::storage

@@ -15,7 +15,7 @@ public:
     explicit SqliteAgentStore(SqliteEngine &engine);
 
     void configure(const core::StoredAssistants &configured, Timestamp now,
-                   Reply<core::StoredAssistants> reply) override;
+                   core::Reply<core::StoredAssistants> reply) override;
 
 private:
     SqliteEngine &m_engine;

@@ -3,8 +3,8 @@
 #include "SqliteCursorStore.h"
 
 #include "CursorRows.h"
+#include "PendingCursors.h"
 #include "SqliteEngine.h"
-#include "WriterCache.h"
 
 namespace confab::storage {
 
@@ -15,21 +15,12 @@ SqliteCursorStore::SqliteCursorStore(SqliteEngine &engine)
 {
 }
 
-void SqliteCursorStore::advance(CursorKind kind, RoomId room, UserId user, qint64 seq, Reply<Done> reply)
+void SqliteCursorStore::advance(CursorKind kind, RoomId room, UserId user, qint64 seq, core::Reply<Done> reply)
 {
-    m_engine.write(
-        {room, user},
-        [&cache = m_engine.cache(), kind, room, user, seq](Database &database) -> Result<Done> {
-            const auto head = cache.head(database, room);
-            if (!head)
-                return head.error();
-            cache.cursors().advance(kind, room, user, std::clamp<qint64>(seq, 0, (*head)->seq));
-            return Done{};
-        },
-        std::move(reply));
+    m_engine.write(write::AdvanceCursor{kind, room, user, seq}, std::move(reply));
 }
 
-void SqliteCursorStore::cursors(RoomId room, Reply<core::RoomCursors> reply)
+void SqliteCursorStore::cursors(RoomId room, core::Reply<core::RoomCursors> reply)
 {
     m_engine.read<core::RoomCursors>(
         {room},

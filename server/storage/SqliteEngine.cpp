@@ -8,7 +8,7 @@
 #include "core/Threads.h"
 #include "DatabaseFile.h"
 #include "FilePlace.h"
-#include "LockHolders.h"
+#include "LockNotice.h"
 #include "Log.h"
 #include "LogMark.h"
 #include "Mailbox.h"
@@ -31,37 +31,8 @@ namespace {
 constexpr int kAttemptMs = 50; // of the writer at the database's lock
 constexpr std::chrono::milliseconds kCheckpointAgain{500};
 constexpr std::chrono::hours kNoHurry{1};
-constexpr qint64 kTellAgainMs = 60'000;
+constexpr qint64 kTellMigrationMs = 2'000;
 constexpr qint64 kMarkEveryMs = 3'600'000;
-
-//! Says who has locked the database, now and then, and that it is free again.
-class LockNotice
-{
-public:
-    explicit LockNotice(QString file)
-        : m_file(std::move(file))
-    {
-    }
-    void refused()
-    {
-        if (m_sinceTold.isValid() && !m_sinceTold.hasExpired(kTellAgainMs))
-            return;
-        m_sinceTold.start();
-        qCWarning(lcStorage).noquote() << u"%1 is locked by %2: what people write is refused until it lets go."_s.arg(
-            m_file, lockHolders(m_file, LockUse::Write));
-    }
-    void passed()
-    {
-        if (!m_sinceTold.isValid())
-            return;
-        m_sinceTold.invalidate();
-        qCInfo(lcStorage).noquote() << m_file + u" is free again."_s;
-    }
-
-private:
-    const QString m_file;
-    QElapsedTimer m_sinceTold;
-};
 
 Result<> prepareFile(const EngineOptions &options)
 {
@@ -71,7 +42,7 @@ Result<> prepareFile(const EngineOptions &options)
     return *found ? Result<>(Done{}) : createDatabase({options.file, options.synchronous, options.busyTimeoutMs});
 }
 
-void runRead(Database &database, Task &task)
+void runRead(Database &database, ReadTask &task)
 {
     database.begunRead();
     auto done = database.execute("BEGIN");
@@ -90,11 +61,11 @@ void runRead(Database &database, Task &task)
 
 struct SqliteEngine::Parts
 {
-    explicit Parts(SqliteEngine &engine, EngineOptions given)
-        : options(std::move(given))
-        , cache(options.messagesInStretch)
+    explicit Parts(SqliteEngine &of, EngineOptions given)
+        : engine(of)
+        , options(std::move(given))
         , checkpoints(options.file, options.checkpointBytes, options.maxLogBytes)
-        , mailbox([&engine] {
+        , mailbox([&engine = of] {
             if (engine.onBatchDelivered)
                 engine.onBatchDelivered();
         })
@@ -102,8 +73,13 @@ struct SqliteEngine::Parts
     }
 
     using Loop = void (Parts::*)(Database &);
-    Result<> start(const QString &name, Loop loop, bool isWriter, bool isReadOnly);
-    Result<std::unique_ptr<Database>> openDatabase(bool isWriter, bool isReadOnly) const;
+    Result<> startWriter();
+    void writerOpened(const Result<> &opened);
+    Result<> startOthers();
+    Result<> start(const QString &name, Loop loop, bool isReadOnly);
+    Result<std::unique_ptr<Database>> openForWriter();
+    Result<std::unique_ptr<Database>> openDatabase(bool isReadOnly) const;
+    void tellMigration(int percent);
     void writeLoop(Database &database);
     size_t failOverdue(const PendingWrites &batch, const Error &error) const;
     void answer(PendingWrites &batch, size_t count);
@@ -111,6 +87,7 @@ struct SqliteEngine::Parts
     void choreLoop(Database &database);
     void join();
 
+    SqliteEngine &engine;
     const EngineOptions options;
     WorkQueue queue;
     WriterCache cache;
@@ -123,15 +100,26 @@ struct SqliteEngine::Parts
     std::atomic<quint64> finishedReads = 0;
     bool isHandOverPosted = false;
     bool isRunning = false;
+    std::atomic<bool> isStopping = false;
+    core::Reply<Done> openReply; // until it is answered
+    QElapsedTimer sinceToldOfMigration;
     std::vector<std::unique_ptr<QThread>> threads;
 };
 
-Result<std::unique_ptr<Database>> SqliteEngine::Parts::openDatabase(bool isWriter, bool isReadOnly) const
+Result<std::unique_ptr<Database>> SqliteEngine::Parts::openDatabase(bool isReadOnly) const
 {
-    auto database = Database::open({options.file, options.synchronous, options.busyTimeoutMs, 4'096, isReadOnly});
-    if (!database || !isWriter)
+    return Database::open({options.file, options.synchronous, options.busyTimeoutMs, 4'096, isReadOnly});
+}
+
+Result<std::unique_ptr<Database>> SqliteEngine::Parts::openForWriter()
+{
+    if (const auto prepared = prepareFile(options); !prepared)
+        return prepared.error();
+    auto database = openDatabase(false);
+    if (!database)
         return database;
-    if (const auto migrated = migrate(**database, builtInMigrations()); !migrated)
+    const MigrationWatch watch{[this] { return isStopping.load(); }, [this](int percent) { tellMigration(percent); }};
+    if (const auto migrated = migrate(**database, builtInMigrations(), watch); !migrated)
         return migrated.error();
     if (const auto settled = logmark::settle(**database); !settled)
         return settled.error();
@@ -142,13 +130,62 @@ Result<std::unique_ptr<Database>> SqliteEngine::Parts::openDatabase(bool isWrite
     return database;
 }
 
-Result<> SqliteEngine::Parts::start(const QString &name, Loop loop, bool isWriter, bool isReadOnly)
+// On the writer's thread.
+void SqliteEngine::Parts::tellMigration(int percent)
+{
+    if (!sinceToldOfMigration.isValid() || sinceToldOfMigration.hasExpired(kTellMigrationMs)) {
+        sinceToldOfMigration.start();
+        qCInfo(lcStorage).noquote() << u"%1 is brought to this version: %2 % are done."_s.arg(options.file).arg(percent);
+    }
+    QMetaObject::invokeMethod(
+        &mailbox,
+        [this, percent] {
+            if (engine.onMigration)
+                engine.onMigration(percent);
+        },
+        Qt::QueuedConnection);
+}
+
+Result<> SqliteEngine::Parts::startWriter()
+{
+    threads.emplace_back(QThread::create([this] {
+        const auto database = openForWriter();
+        const auto opened = database ? Result<>(Done{}) : Result<>(database.error());
+        QMetaObject::invokeMethod(
+            &mailbox, [this, opened] { writerOpened(opened); }, Qt::QueuedConnection);
+        if (database)
+            writeLoop(**database);
+    }));
+    threads.back()->setObjectName(u"storage-writer"_s);
+    return core::startThread(*threads.back());
+}
+
+void SqliteEngine::Parts::writerOpened(const Result<> &opened)
+{
+    if (isStopping)
+        return;
+    const auto done = opened ? startOthers() : opened;
+    isRunning = done.has_value();
+    if (!done)
+        join();
+    openReply(done);
+}
+
+Result<> SqliteEngine::Parts::startOthers()
+{
+    auto done = start(u"storage-chores"_s, &Parts::choreLoop, false);
+    for (int i = 0; done && i < options.readers; ++i)
+        done = start(u"storage-reader"_s, &Parts::readLoop, true);
+    return done;
+}
+
+Result<> SqliteEngine::Parts::start(const QString &name, Loop loop, bool isReadOnly)
 {
     // Shared, because the thread may still be inside set_value() when this one has got the outcome.
     const auto opened = std::make_shared<std::promise<Result<>>>();
     auto outcome = opened->get_future();
-    threads.emplace_back(QThread::create([this, loop, isWriter, isReadOnly, opened] {
-        const auto database = openDatabase(isWriter, isReadOnly);
+    threads.emplace_back(QThread::create([this, loop, isReadOnly, opened] {
+        const auto database = openDatabase(isReadOnly);
         opened->set_value(database ? Result<>(Done{}) : Result<>(database.error()));
         if (database)
             (this->*loop)(**database);
@@ -223,7 +260,7 @@ void SqliteEngine::Parts::answer(PendingWrites &batch, size_t count)
 void SqliteEngine::Parts::readLoop(Database &database)
 {
     database.limitReads(&checkpoints.isInNeed(), std::chrono::milliseconds(options.readLimitMs));
-    while (TaskPtr task = queue.takeRead()) {
+    while (auto task = queue.takeRead()) {
         runRead(database, *task);
         Tasks finished;
         finished.push_back(std::move(task));
@@ -260,19 +297,13 @@ SqliteEngine::~SqliteEngine()
     stop();
 }
 
-Result<> SqliteEngine::open()
+void SqliteEngine::open(core::Reply<Done> reply)
 {
-    auto done = prepareFile(m_parts->options);
-    if (done)
-        done = m_parts->start(u"storage-writer"_s, &Parts::writeLoop, true, false);
-    if (done)
-        done = m_parts->start(u"storage-chores"_s, &Parts::choreLoop, false, false);
-    for (int i = 0; done && i < m_parts->options.readers; ++i)
-        done = m_parts->start(u"storage-reader"_s, &Parts::readLoop, false, true);
-    m_parts->isRunning = done.has_value();
-    if (!done)
-        m_parts->join();
-    return done;
+    m_parts->openReply = std::move(reply);
+    if (const auto started = m_parts->startWriter(); !started) {
+        QMetaObject::invokeMethod(
+            &m_parts->mailbox, [this, started] { m_parts->writerOpened(started); }, Qt::QueuedConnection);
+    }
 }
 
 void SqliteEngine::handOver()
@@ -284,17 +315,18 @@ void SqliteEngine::handOver()
 
 void SqliteEngine::stop()
 {
-    if (m_parts->isRunning) {
+    if (m_parts->isRunning)
         handOver();
-        m_parts->isRunning = false;
-        m_parts->join();
-    }
+    m_parts->isRunning = false;
+    m_parts->isStopping = true;
+    m_parts->join();
+    m_parts->openReply(Error{ErrorCode::Unavailable, u"The server was stopped."_s});
     // Replies may submit again, which is refused, which is a reply.
     while (m_parts->mailbox.deliver()) {
     }
 }
 
-void SqliteEngine::integrityCheck(Reply<QString> reply)
+void SqliteEngine::integrityCheck(core::Reply<QString> reply)
 {
     read<QString>(
         {},
@@ -305,30 +337,12 @@ void SqliteEngine::integrityCheck(Reply<QString> reply)
         std::move(reply));
 }
 
-void SqliteEngine::probeWrite(Reply<Done> reply)
-{
-    write<Done>(
-        {},
-        [](Database &database) -> Result<> {
-            const auto version = database.valueOfText(u"PRAGMA user_version"_s);
-            if (!version)
-                return version.error();
-            return database.executeText(u"PRAGMA user_version = %1"_s.arg(version->toInt()));
-        },
-        std::move(reply));
-}
-
-WriterCache &SqliteEngine::cache()
-{
-    return m_parts->cache;
-}
-
 const PendingCursors &SqliteEngine::pendingCursors() const
 {
     return m_parts->cache.cursors();
 }
 
-void SqliteEngine::submitWrite(const Subjects &changed, TaskPtr task)
+void SqliteEngine::submit(const Subjects &changed, std::unique_ptr<WriterTask> task)
 {
     const quint64 finished = m_parts->queue.finishedWrites();
     if (isRefused(task, m_parts->order.last() - finished >= quint64(m_parts->options.waitingWrites)))
@@ -338,7 +352,7 @@ void SqliteEngine::submitWrite(const Subjects &changed, TaskPtr task)
     postHandOver();
 }
 
-void SqliteEngine::submitRead(const Subjects &seen, TaskPtr task)
+void SqliteEngine::submit(const Subjects &seen, std::unique_ptr<ReadTask> task)
 {
     const quint64 waiting = m_parts->submittedReads - m_parts->finishedReads;
     if (isRefused(task, waiting >= quint64(m_parts->options.waitingReads)))
@@ -348,7 +362,8 @@ void SqliteEngine::submitRead(const Subjects &seen, TaskPtr task)
     postHandOver();
 }
 
-bool SqliteEngine::isRefused(TaskPtr &task, bool isFull)
+template <class T>
+bool SqliteEngine::isRefused(std::unique_ptr<T> &task, bool isFull)
 {
     if (m_parts->isRunning && !isFull)
         return false;

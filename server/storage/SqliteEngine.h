@@ -5,6 +5,7 @@
 #include "Database.h"
 #include "Task.h"
 #include "WriteOrder.h"
+#include "WriteTask.h"
 
 #include <memory>
 #include <type_traits>
@@ -12,7 +13,6 @@
 namespace confab::storage {
 
 class PendingCursors;
-class WriterCache;
 
 struct EngineOptions
 {
@@ -27,9 +27,6 @@ struct EngineOptions
     qint64 checkpointBytes = 24 * 1'024 * 1'024; //!< after so much was written, the log is carried over into the file
     qint64 maxLogBytes = 64 * 1'024 * 1'024;     //!< the write-ahead log is never longer
     int readLimitMs = 1'000;                     //!< how long a read may go on while the log can't be emptied for it
-    //! Of the index by number (migrations/0004_stretches.sql). Fewer: another row for almost every message when many
-    //! rooms are busy. More: the entries written meanwhile lie on more pages.
-    int messagesInStretch = 2'048;
 };
 
 //! Runs operations on one database file: writes on one thread in the order of submission and committed in groups, reads
@@ -37,11 +34,10 @@ struct EngineOptions
 //!
 //! Writes: what is submitted in one turn of the event loop is handed over at its end; the writer never waits while
 //! anything is there, and takes all of it into one transaction. A reply comes after the commit. Replies to writes come
-//! in the order of submission, those of a batch in one turn. An operation
-//!  - may run more than once, so its work must not change what it captured and must have no effect but on the database
-//!    and on WriterCache, which follows a rollback;
-//!  - refuses (NotFound, Conflict, …) before its first change, and simply returns the error then. An operation that
-//!    fails later, or whose statement fails, costs a second run of the whole batch, each under a savepoint of its own;
+//! in the order of submission, those of a batch in one turn. A write (Writes.h)
+//!  - may be performed more than once, so that must have no effect but on the database and on WriterCache, which follows
+//!    a rollback;
+//!  - is refused (NotFound, Conflict, …) before its first change, by a value. One that fails later, or whose statement fails, costs a second run of the whole batch, each under a savepoint of its own;
 //!    only its own changes are undone.
 //! A failed commit fails every operation of the batch.
 //!
@@ -57,35 +53,34 @@ public:
     ~SqliteEngine(); //!< stops
     Q_DISABLE_COPY_MOVE(SqliteEngine)
 
-    //! Opens or creates the file, migrates it and starts the threads; blocks. Unavailable: made by a newer version,
-    //! empty or no database (findDatabase()), or there are no threads.
-    Result<> open();
+    //! Opens or creates the file, migrates it and starts the threads; answered when that is done, once, at latest by
+    //! stop(), which ends a migration where it can go on later. Unavailable: made by a newer version, empty or no database
+    //! (findDatabase()), or there are no threads. Nothing is submitted before.
+    void open(core::Reply<Done> reply);
+
+    template <class W>
+    void write(W what, core::Reply<typename W::Answer> reply)
+    {
+        const Subjects changed = what.subjects();
+        submit(changed, std::make_unique<WriteTask>(std::move(what), std::move(reply)));
+    }
+    void submit(const Subjects &changed, std::unique_ptr<WriterTask> task);
 
     template <class T>
     using Work = std::type_identity_t<std::function<Result<T>(Database &)>>;
 
     template <class T>
-    void write(const Subjects &changed, Work<T> work, Reply<T> reply)
+    void read(const Subjects &seen, Work<T> work, core::Reply<T> reply)
     {
-        submitWrite(changed, std::make_unique<TypedTask<T>>(std::move(work), std::move(reply)));
-    }
-    //! What every read waits for.
-    template <class T>
-    void write(Work<T> work, Reply<T> reply)
-    {
-        write(Subjects::everything(), std::move(work), std::move(reply));
-    }
-    template <class T>
-    void read(const Subjects &seen, Work<T> work, Reply<T> reply)
-    {
-        submitRead(seen, std::make_unique<TypedTask<T>>(std::move(work), std::move(reply)));
+        submit(seen, std::make_unique<Question<T>>(std::move(work), std::move(reply)));
     }
     //! What waits for every write.
     template <class T>
-    void read(Work<T> work, Reply<T> reply)
+    void read(Work<T> work, core::Reply<T> reply)
     {
         read(Subjects::everything(), std::move(work), std::move(reply));
     }
+    void submit(const Subjects &seen, std::unique_ptr<ReadTask> task);
 
     //! Hands over at once what this turn has collected.
     void handOver();
@@ -94,25 +89,21 @@ public:
     void stop();
 
     //! "ok", or what SQLite found wrong.
-    void integrityCheck(Reply<QString> reply);
+    void integrityCheck(core::Reply<QString> reply);
 
-    //! Commits a page that says what it said before: whether anything can be written now.
-    void probeWrite(Reply<Done> reply);
-
-    //! What the writer keeps in memory; only to be used by the work of a write.
-    WriterCache &cache();
     //! Cursors that are not written yet, for the work of a read.
     const PendingCursors &pendingCursors() const;
 
+    //! Called now and then while a migration takes its time, with how far it has come.
+    std::function<void(int percent)> onMigration;
     //! Called after the replies of one or more batches, or of reads, were delivered in this turn.
     std::function<void()> onBatchDelivered;
 
 private:
     struct Parts;
 
-    void submitWrite(const Subjects &changed, TaskPtr task);
-    void submitRead(const Subjects &seen, TaskPtr task);
-    bool isRefused(TaskPtr &task, bool isFull);
+    template <class T>
+    bool isRefused(std::unique_ptr<T> &task, bool isFull);
     void postHandOver();
 
     std::unique_ptr<Parts> m_parts;

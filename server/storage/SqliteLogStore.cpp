@@ -4,7 +4,7 @@
 
 #include "LogRows.h"
 #include "PendingCursors.h"
-#include "RoomRows.h"
+#include "ReaderRows.h"
 #include "SqliteEngine.h"
 
 namespace confab::storage {
@@ -14,28 +14,71 @@ using core::RoomStanding;
 
 namespace {
 
-RoomStanding readStanding(const Row &row)
+// Behind so many messages it is a large number, whoever wrote them: nobody waits for it to be exact.
+constexpr qint64 kCountedOwn = 10'000;
+
+// A marker that was set back may have one's own messages behind it.
+Result<std::optional<RoomStanding>> withoutOwn(Database &database, UserId user, RoomStanding standing)
 {
-    const RoomHead head = readHead(row, 3);
-    RoomStanding standing{.room = row.id<RoomId>(0), .ev = head.ev, .seq = head.seq};
-    if (row.isNull(1))
-        return standing;
-    standing.lastRead = row.integer(1);
-    // Sending advances the sender's cursor, so nothing above it is one's own: only tombstones are taken off.
-    standing.unread = int(std::max<qint64>(standing.seq - standing.lastRead - row.integer(2), 0));
-    return standing;
+    if (standing.seq - standing.lastRead > kCountedOwn)
+        return std::optional(standing);
+    const auto own = database.first("SELECT COUNT(*) FROM messages WHERE room = ? AND seq > ? AND author = ?"
+                                    " AND deleted_at IS NULL",
+                                    [](const Row &row) { return row.integer(0); }, standing.room, standing.lastRead, user);
+    if (!own)
+        return own.error();
+    standing.unread = int(std::max<qint64>(standing.unread - own->value_or(0), 0));
+    return std::optional(standing);
+}
+
+Result<std::optional<RoomStanding>> withMentions(Database &database, UserId user, RoomStanding standing)
+{
+    const auto mentions = database.first(
+        "SELECT COUNT(*) FROM messages INDEXED BY messages_that_mention WHERE room = ? AND seq > ?"
+        " AND mentions IS NOT NULL AND instr(mentions, ?) > 0 AND author <> ? AND deleted_at IS NULL",
+        [](const Row &row) { return row.integer(0); }, standing.room, standing.lastRead, user, user);
+    if (!mentions)
+        return mentions.error();
+    standing.unreadMentions = int(mentions->value_or(0));
+    return std::optional(standing);
 }
 
 // `waiting`: how far the user has seen the room by what is not written yet.
 Result<std::optional<RoomStanding>> standingOf(Database &database, UserId user, RoomId room, qint64 waiting)
 {
-    static constexpr auto kText =
-        SqlText("SELECT r.id, r.seen, (SELECT COUNT(*) FROM messages t INDEXED BY messages_deleted"
-                " WHERE t.room = r.id AND t.seq > r.seen AND t.deleted_at IS NOT NULL), ") +
-        kHeadColumns +
-        " FROM (SELECT o.id, MAX(COALESCE(c.seq, NULLIF(?, 0)), ?) AS seen FROM rooms o"
-        " LEFT JOIN cursors c ON c.room = o.id AND c.kind = 1 AND c.user = ? WHERE o.id = ?) r";
-    return database.first(kText, readStanding, waiting, waiting, user, room);
+    static constexpr SqlText kText(
+        "SELECT r.id, r.ev, r.seq, r.lastRead, r.level, r.until, r.level_before, r.favourite, r.isBack,"
+        " (SELECT COUNT(*) FROM messages t INDEXED BY messages_that_are_deleted"
+        " WHERE t.room = r.id AND t.seq > r.lastRead AND t.deleted_at IS NOT NULL) AS deleted"
+        " FROM (SELECT s.*, s.seen <= s.mark_seen AS isBack,"
+        " CASE WHEN s.seen <= s.mark_seen THEN s.mark ELSE s.seen END AS lastRead"
+        " FROM (SELECT o.id, o.ev, o.seq, g.level, g.until, g.level_before, g.favourite, g.mark, g.mark_seen,"
+        " MAX(COALESCE(c.seq, NULLIF(?, 0)), ?) AS seen FROM rooms o"
+        " LEFT JOIN cursors c ON c.room = o.id AND c.kind = 1 AND c.user = ?"
+        " LEFT JOIN room_settings g ON g.room = o.id AND g.user = ? WHERE o.id = ?) s) r");
+    bool isBack = false;
+    const auto read = [&isBack](const Row &row) {
+        RoomStanding standing{.room = row.id<RoomId>(kText["r.id"]),
+                              .ev = row.integer(kText["r.ev"]),
+                              .seq = row.integer(kText["r.seq"]),
+                              .settings = readerrows::settings(row, kText["r.level"])};
+        if (row.isNull(kText["r.lastRead"]))
+            return standing;
+        isBack = row.integer(kText["r.isBack"]) != 0;
+        standing.lastRead = row.integer(kText["r.lastRead"]);
+        // Sending advances the sender's cursor, so nothing above it is one's own: only tombstones are taken off.
+        standing.unread = int(std::max<qint64>(standing.seq - standing.lastRead - row.integer(kText["deleted"]), 0));
+        return standing;
+    };
+    auto standing = database.first(kText, read, waiting, waiting, user, user, room);
+    if (!standing || !*standing || (*standing)->unread == 0)
+        return standing;
+    if (isBack) {
+        standing = withoutOwn(database, user, **standing);
+        if (!standing)
+            return standing;
+    }
+    return withMentions(database, user, **standing);
 }
 
 } // namespace
@@ -45,7 +88,7 @@ SqliteLogStore::SqliteLogStore(SqliteEngine &engine)
 {
 }
 
-void SqliteLogStore::standings(UserId user, const QList<RoomId> &rooms, Reply<QList<RoomStanding>> reply)
+void SqliteLogStore::standings(UserId user, const QList<RoomId> &rooms, core::Reply<QList<RoomStanding>> reply)
 {
     m_engine.read(
         {user},
@@ -66,7 +109,7 @@ void SqliteLogStore::standings(UserId user, const QList<RoomId> &rooms, Reply<QL
         std::move(reply));
 }
 
-void SqliteLogStore::since(RoomId room, qint64 ev, int limit, int maxBytes, Reply<LogPage> reply)
+void SqliteLogStore::since(RoomId room, qint64 ev, int limit, int maxBytes, core::Reply<LogPage> reply)
 {
     m_engine.read(
         {room},

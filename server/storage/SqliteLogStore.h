@@ -15,8 +15,8 @@ public:
     explicit SqliteLogStore(SqliteEngine &engine);
 
     //! Rooms that do not exist are left out; for who is not a member lastRead and unread are 0.
-    void standings(UserId user, const QList<RoomId> &rooms, Reply<QList<core::RoomStanding>> reply) override;
-    void since(RoomId room, qint64 ev, int limit, int maxBytes, Reply<core::LogPage> reply) override;
+    void standings(UserId user, const QList<RoomId> &rooms, core::Reply<QList<core::RoomStanding>> reply) override;
+    void since(RoomId room, qint64 ev, int limit, int maxBytes, core::Reply<core::LogPage> reply) override;
 
 private:
     SqliteEngine &m_engine;

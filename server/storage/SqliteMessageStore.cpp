@@ -18,49 +18,35 @@ SqliteMessageStore::SqliteMessageStore(SqliteEngine &engine)
 {
 }
 
-void SqliteMessageStore::append(const core::NewMessage &message, Reply<MessageChange> reply)
+void SqliteMessageStore::append(const core::NewMessage &message, core::Reply<MessageChange> reply)
 {
-    m_engine.write(
-        {message.room, message.author.id},
-        [&cache = m_engine.cache(), message](Database &database) { return appendMessage(database, cache, message); },
-        std::move(reply));
+    m_engine.write(write::AppendMessage{message}, std::move(reply));
 }
 
 void SqliteMessageStore::edit(MessageId message, const QString &content, const QList<UserId> &mentions,
-                              const QString &clientId, Timestamp at, Reply<MessageChange> reply)
+                              const QString &clientId, Timestamp at, core::Reply<MessageChange> reply)
 {
-    m_engine.write(
-        {message},
-        [&cache = m_engine.cache(), message, content, mentions, clientId, at](Database &database) {
-            return editMessage(database, cache, message, content, mentions, clientId, at);
-        },
-        std::move(reply));
+    m_engine.write(write::EditMessage{message, content, mentions, clientId, at}, std::move(reply));
 }
 
-void SqliteMessageStore::erase(MessageId message, Timestamp at, Reply<MessageChange> reply)
+void SqliteMessageStore::erase(MessageId message, Timestamp at, core::Reply<MessageChange> reply)
 {
-    m_engine.write(
-        {message},
-        [&cache = m_engine.cache(), message, at](Database &database) {
-            return eraseMessage(database, cache, message, at);
-        },
-        std::move(reply));
+    m_engine.write(write::EraseMessage{message, at}, std::move(reply));
 }
 
-void SqliteMessageStore::getInOrder(MessageId message, Reply<Message> reply)
+void SqliteMessageStore::getInOrder(MessageId message, core::Reply<Message> reply)
 {
-    m_engine.write(
-        {}, [message](Database &database) { return messageById(database, message); }, std::move(reply));
+    m_engine.write(write::ReadMessage{message}, std::move(reply));
 }
 
-void SqliteMessageStore::get(MessageId message, Reply<Message> reply)
+void SqliteMessageStore::get(MessageId message, core::Reply<Message> reply)
 {
     m_engine.read(
         {message}, [message](Database &database) { return messageById(database, message); }, std::move(reply));
 }
 
 void SqliteMessageStore::findByClientId(RoomId room, UserId author, const QString &clientId,
-                                        Reply<std::optional<Message>> reply)
+                                        core::Reply<std::optional<Message>> reply)
 {
     m_engine.read(
         {room},
@@ -70,7 +56,7 @@ void SqliteMessageStore::findByClientId(RoomId room, UserId author, const QStrin
         std::move(reply));
 }
 
-void SqliteMessageStore::page(const core::PageRequest &request, int maxBytes, Reply<reply::Messages> reply)
+void SqliteMessageStore::page(const core::PageRequest &request, int maxBytes, core::Reply<reply::Messages> reply)
 {
     m_engine.read(
         {request.room},

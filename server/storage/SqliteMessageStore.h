@@ -14,15 +14,15 @@ class SqliteMessageStore final : public core::MessageStore
 public:
     explicit SqliteMessageStore(SqliteEngine &engine);
 
-    void append(const core::NewMessage &message, Reply<core::MessageChange> reply) override;
+    void append(const core::NewMessage &message, core::Reply<core::MessageChange> reply) override;
     void edit(MessageId message, const QString &content, const QList<UserId> &mentions, const QString &clientId,
-              Timestamp at, Reply<core::MessageChange> reply) override;
-    void erase(MessageId message, Timestamp at, Reply<core::MessageChange> reply) override;
-    void getInOrder(MessageId message, Reply<Message> reply) override;
-    void get(MessageId message, Reply<Message> reply) override;
+              Timestamp at, core::Reply<core::MessageChange> reply) override;
+    void erase(MessageId message, Timestamp at, core::Reply<core::MessageChange> reply) override;
+    void getInOrder(MessageId message, core::Reply<Message> reply) override;
+    void get(MessageId message, core::Reply<Message> reply) override;
     void findByClientId(RoomId room, UserId author, const QString &clientId,
-                        Reply<std::optional<Message>> reply) override;
-    void page(const core::PageRequest &request, int maxBytes, Reply<reply::Messages> reply) override;
+                        core::Reply<std::optional<Message>> reply) override;
+    void page(const core::PageRequest &request, int maxBytes, core::Reply<reply::Messages> reply) override;
 
 private:
     SqliteEngine &m_engine;

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "SqliteRoomStore.h"
 
+#include "BanRows.h"
+#include "RoomActivity.h"
 #include "RoomPurge.h"
 #include "RoomRows.h"
-#include "RoomWrites.h"
 #include "SqliteEngine.h"
 
 namespace confab::storage {
@@ -14,26 +15,43 @@ using core::StoredRoom;
 
 namespace {
 
+//! With when something was said last.
+Result<QList<StoredRoom>> readRooms(Database &database)
+{
+    static constexpr auto kRooms = SqlText("SELECT ") + kRoomColumns +
+                                   ", m.created_at AS said FROM rooms r"
+                                   " LEFT JOIN messages m ON m.room = r.id AND m.seq = r.seq ORDER BY r.id";
+    QList<StoredRoom> rooms;
+    const auto done = database.forEach(kRooms, [&rooms](const Row &row) {
+        rooms += StoredRoom{.room = readRoom(row), .lastMessageAt = row.optionalInteger(kRooms["said"])};
+    });
+    return done ? Result<QList<StoredRoom>>(rooms) : Result<QList<StoredRoom>>(done.error());
+}
+
 Result<QList<StoredRoom>> readAll(Database &database)
 {
-    static constexpr auto kRooms = SqlText("SELECT ") + kRoomColumns + " FROM rooms r ORDER BY r.id";
-    QList<StoredRoom> rooms;
-    QHash<RoomId, qsizetype> places;
-    auto done = database.forEach(kRooms, [&](const Row &row) {
-        rooms += StoredRoom{readRoom(row), {}};
-        places.insert(rooms.last().room.id, rooms.size() - 1);
+    auto rooms = readRooms(database);
+    if (!rooms)
+        return rooms;
+    QHash<RoomId, StoredRoom *> byId;
+    for (StoredRoom &stored : *rooms)
+        byId.insert(stored.room.id, &stored);
+    static constexpr SqlText kMembers(
+        "SELECT m.room, m.user, a.name, a.kind, m.role, m.joined_at, m.muted_until, c.picture FROM members m"
+        " LEFT JOIN authors a ON a.id = m.user LEFT JOIN accounts c ON c.id = m.user WHERE m.has_left = 0 ORDER BY m.room, m.joined_at, m.user");
+    auto done = database.forEach(kMembers, [&](const Row &row) {
+        byId.value(row.id<RoomId>(kMembers["m.room"]))->members +=
+            Member{{row.id<UserId>(kMembers["m.user"]), row.text(kMembers["a.name"]),
+                    row.enumeration<UserKind>(kMembers["a.kind"]), row.text(kMembers["c.picture"])},
+                   row.enumeration<Role>(kMembers["m.role"]),
+                   row.integer(kMembers["m.joined_at"]),
+                   row.optionalInteger(kMembers["m.muted_until"])};
     });
     if (!done)
         return done.error();
-    done = database.forEach("SELECT m.room, m.user, a.name, a.kind, m.role, m.joined_at FROM members m"
-                            " LEFT JOIN authors a ON a.id = m.user WHERE m.has_left = 0"
-                            " ORDER BY m.room, m.joined_at, m.user",
-                            [&](const Row &row) {
-                                rooms[places.value(row.id<RoomId>(0))].members +=
-                                    Member{{row.id<UserId>(1), row.text(2), row.enumeration<UserKind>(3)},
-                                           row.enumeration<Role>(4),
-                                           row.integer(5)};
-                            });
+    done = database.forEach("SELECT room, user, until FROM bans", [&](const Row &row) {
+        byId.value(row.id<RoomId>(0))->bans.insert(row.id<UserId>(1), row.optionalInteger(2).value_or(core::kForGood));
+    });
     if (!done)
         return done.error();
     return rooms;
@@ -46,70 +64,87 @@ SqliteRoomStore::SqliteRoomStore(SqliteEngine &engine)
 {
 }
 
-void SqliteRoomStore::resumePurges()
-{
-    purgeRemovedRooms(m_engine);
-}
-
-void SqliteRoomStore::loadAll(Reply<QList<StoredRoom>> reply)
+void SqliteRoomStore::loadAll(core::Reply<QList<StoredRoom>> reply)
 {
     m_engine.read(readAll, std::move(reply));
 }
 
-void SqliteRoomStore::create(const StoredRoom &room, Reply<Room> reply)
+void SqliteRoomStore::create(const StoredRoom &room, core::Reply<Room> reply)
 {
-    m_engine.write(
-        {room.room.id, room.room.createdBy},
-        [&cache = m_engine.cache(), room](Database &database) { return createRoom(database, cache, room); },
-        std::move(reply));
+    m_engine.write(write::CreateRoom{room}, std::move(reply));
 }
 
-void SqliteRoomStore::update(RoomId room, std::optional<QString> name, std::optional<QString> topic, Reply<Room> reply)
+void SqliteRoomStore::openDirect(const StoredRoom &room, core::Reply<core::ChangedRoom> reply)
 {
-    m_engine.write(
-        {room},
-        [&cache = m_engine.cache(), room, name = std::move(name), topic = std::move(topic)](Database &database) {
-            return updateRoom(database, cache, room, name, topic);
-        },
-        std::move(reply));
+    m_engine.write(write::OpenDirect{room}, std::move(reply));
 }
 
-void SqliteRoomStore::remove(RoomId room, Reply<Done> reply)
+void SqliteRoomStore::update(RoomId room, const core::RoomChange &change, core::Reply<core::ChangedRoom> reply)
 {
-    m_engine.write<Done>(
-        {room}, [&cache = m_engine.cache(), room](Database &database) { return removeRoom(database, cache, room); },
-        [&engine = m_engine, room, reply = std::move(reply)](const Result<Done> &removed) {
-            if (removed)
-                purgeRoom(engine, room);
-            reply(removed);
-        });
+    m_engine.write(write::UpdateRoom{room, change}, std::move(reply));
 }
 
-void SqliteRoomStore::join(RoomId room, const Member &member, Reply<MembershipChange> reply)
+void SqliteRoomStore::remove(RoomId room, core::Reply<qint64> reply)
 {
-    joinAll(room, {.members = {member}}, [reply = std::move(reply)](const Result<QList<MembershipChange>> &changes) {
-        changes ? reply(changes->first()) : reply(changes.error());
-    });
+    m_engine.write(write::RemoveRoom{room},
+                   {m_life, std::move(reply), [this, room](qint64 ev, core::Reply<qint64> next) {
+                        purgeRoom(m_engine, m_life, room);
+                        next(ev);
+                    }});
 }
 
-void SqliteRoomStore::joinAll(RoomId room, const core::Joining &joining, Reply<QList<MembershipChange>> reply)
+void SqliteRoomStore::join(RoomId room, const Member &member, core::Reply<MembershipChange> reply)
 {
-    m_engine.write(
-        {room},
-        [&cache = m_engine.cache(), room, joining](Database &database) {
-            return joinRoom(database, cache, room, joining);
-        },
-        std::move(reply));
+    joinAll(room, {.members = {member}},
+            {std::move(reply), [](const QList<MembershipChange> &changes) { return changes.first(); }});
 }
 
-void SqliteRoomStore::leave(RoomId room, const core::Leaving &leaving, Reply<MembershipChange> reply)
+void SqliteRoomStore::joinAll(RoomId room, const core::Joining &joining, core::Reply<QList<MembershipChange>> reply)
 {
-    m_engine.write(
-        {room, leaving.user},
-        [&cache = m_engine.cache(), room, leaving](Database &database) {
-            return leaveRoom(database, cache, room, leaving);
-        },
-        std::move(reply));
+    m_engine.write(write::JoinRoom{room, joining}, std::move(reply));
+}
+
+void SqliteRoomStore::leave(RoomId room, const core::Leaving &leaving, core::Reply<MembershipChange> reply)
+{
+    m_engine.write(write::LeaveRoom{room, leaving}, std::move(reply));
+}
+
+void SqliteRoomStore::leaveAll(const QList<RoomId> &rooms, const core::Leaving &leaving,
+                               core::Reply<QList<MembershipChange>> reply)
+{
+    m_engine.write(write::LeaveRooms{rooms, leaving}, std::move(reply));
+}
+
+void SqliteRoomStore::setRole(RoomId room, const core::RoleChange &change, core::Reply<core::RoleChanges> reply)
+{
+    m_engine.write(write::SetRole{room, change}, std::move(reply));
+}
+
+void SqliteRoomStore::mute(RoomId room, const core::Muting &muting, core::Reply<MembershipChange> reply)
+{
+    m_engine.write(write::MuteMember{room, muting}, std::move(reply));
+}
+
+void SqliteRoomStore::ban(RoomId room, const Ban &ban, core::Reply<MembershipChange> reply)
+{
+    m_engine.write(write::BanFromRoom{room, ban}, std::move(reply));
+}
+
+void SqliteRoomStore::unban(RoomId room, UserId user, core::Reply<Done> reply)
+{
+    m_engine.write(write::LiftBan{room, user}, std::move(reply));
+}
+
+void SqliteRoomStore::bans(RoomId room, const core::BanQuery &query, core::Reply<core::BanPage> reply)
+{
+    m_engine.read<core::BanPage>(
+        {room}, [room, query](Database &database) { return banrows::page(database, room, query); }, std::move(reply));
+}
+
+void SqliteRoomStore::activity(Timestamp since, core::Reply<core::RoomActivity> reply)
+{
+    m_engine.read<core::RoomActivity>(
+        {}, [since](Database &database) { return roomActivity(database, since); }, std::move(reply));
 }
 
 } // namespace confab::storage

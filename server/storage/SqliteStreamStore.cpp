@@ -3,7 +3,6 @@
 #include "SqliteStreamStore.h"
 
 #include "SqliteEngine.h"
-#include "StreamWrites.h"
 
 namespace confab::storage {
 
@@ -11,43 +10,49 @@ using core::StoredStream;
 
 namespace {
 
+constexpr SqlText kStream(
+    "SELECT s.id, s.room, s.message, s.agent, s.asked_by, s.state, s.model, s.reason, s.finish, s.tokens, s.started_at,"
+    " s.completed_at, s.prompt_tokens, s.tokens_per_second, s.first_token_ms, s.duration_ms, s.bytes, s.chunks, s.errors,"
+    " s.retries, CASE WHEN s.state < 4 THEN s.text ELSE m.content END AS said"
+    " FROM streams s JOIN messages m ON m.id = s.message"
+    " WHERE s.id = ? AND EXISTS (SELECT 1 FROM rooms r WHERE r.id = s.room)");
+
 StoredStream readStream(const Row &row)
 {
-    const StreamId id = row.id<StreamId>(0);
-    const int tokens = int(row.integer(9));
+    constexpr auto &at = kStream;
+    const StreamId id = row.id<StreamId>(at["s.id"]);
+    const int tokens = int(row.integer(at["s.tokens"]));
     StoredStream stream;
-    stream.status = {
-        id,     row.id<RoomId>(1), row.id<MessageId>(2),   row.id<UserId>(3), row.enumeration<StreamState>(5),
-        tokens, row.integer(10),   row.optionalInteger(11)};
-    stream.askedBy = row.id<UserId>(4);
-    stream.model = row.text(6);
-    stream.reason = row.text(7);
-    stream.text = row.text(8);
+    stream.status = {id,
+                     row.id<RoomId>(at["s.room"]),
+                     row.id<MessageId>(at["s.message"]),
+                     row.id<UserId>(at["s.agent"]),
+                     row.enumeration<StreamState>(at["s.state"]),
+                     tokens,
+                     row.integer(at["s.started_at"]),
+                     row.optionalInteger(at["s.completed_at"])};
+    stream.askedBy = row.id<UserId>(at["s.asked_by"]);
+    stream.model = row.text(at["s.model"]);
+    stream.reason = row.text(at["s.reason"]);
+    stream.text = row.text(at["said"]);
     stream.metrics = {id,
                       tokens,
-                      int(row.integer(12)),
-                      row.real(13),
-                      int(row.integer(14)),
-                      int(row.integer(15)),
-                      row.integer(16),
-                      int(row.integer(17)),
-                      int(row.integer(18)),
-                      int(row.integer(19))};
-    if (!row.isNull(20))
-        stream.finish = row.enumeration<Finish>(20);
+                      int(row.integer(at["s.prompt_tokens"])),
+                      row.real(at["s.tokens_per_second"]),
+                      int(row.integer(at["s.first_token_ms"])),
+                      int(row.integer(at["s.duration_ms"])),
+                      row.integer(at["s.bytes"]),
+                      int(row.integer(at["s.chunks"])),
+                      int(row.integer(at["s.errors"])),
+                      int(row.integer(at["s.retries"]))};
+    if (!row.isNull(at["s.finish"]))
+        stream.finish = row.enumeration<Finish>(at["s.finish"]);
     return stream;
 }
 
 Result<StoredStream> streamById(Database &database, StreamId id)
 {
-    const auto found =
-        database.first("SELECT s.id, s.room, s.message, s.agent, s.asked_by, s.state, s.model, s.reason,"
-                       " CASE WHEN s.state < 4 THEN s.text ELSE m.content END, s.tokens, s.started_at, s.completed_at,"
-                       " s.prompt_tokens, s.tokens_per_second, s.first_token_ms, s.duration_ms, s.bytes, s.chunks, "
-                       "s.errors, s.retries,"
-                       " s.finish FROM streams s JOIN messages m ON m.id = s.message"
-                       " WHERE s.id = ? AND EXISTS (SELECT 1 FROM rooms r WHERE r.id = s.room)",
-                       readStream, id);
+    const auto found = database.first(kStream, readStream, id);
     if (!found)
         return found.error();
     return *found ? Result<StoredStream>(**found) : Result<StoredStream>(Error{ErrorCode::NotFound});
@@ -70,13 +75,23 @@ SqliteStreamStore::SqliteStreamStore(SqliteEngine &engine)
 {
 }
 
-void SqliteStreamStore::get(StreamId stream, Reply<StoredStream> reply)
+void SqliteStreamStore::find(const core::AnswerQuery &query, core::Reply<core::FoundAnswer> reply)
+{
+    m_engine.write(write::FindAnswer{query}, std::move(reply));
+}
+
+void SqliteStreamStore::begin(const core::NewAnswer &rows, core::Reply<core::BegunAnswer> reply)
+{
+    m_engine.write(write::BeginAnswer{rows}, std::move(reply));
+}
+
+void SqliteStreamStore::get(StreamId stream, core::Reply<StoredStream> reply)
 {
     m_engine.read(
         {stream}, [stream](Database &database) { return streamById(database, stream); }, std::move(reply));
 }
 
-void SqliteStreamStore::partText(StreamId stream, int part, Reply<QString> reply)
+void SqliteStreamStore::partText(StreamId stream, int part, core::Reply<QString> reply)
 {
     m_engine.read(
         {stream}, [stream, part](Database &database) { return textOfPart(database, stream, part); }, std::move(reply));
@@ -87,23 +102,17 @@ void SqliteStreamStore::saveProgress(const core::StreamProgress &progress)
     // Only finish() ends an answer, because an end has to be logged.
     if (isFinal(progress.state))
         return;
-    m_engine.write<Done>({progress.stream},
-                         [progress](Database &database) { return writeProgress(database, progress); }, {});
+    m_engine.write(write::SaveProgress{progress}, {});
 }
 
-void SqliteStreamStore::finish(const core::StreamEnd &end, Reply<core::MessageChange> reply)
+void SqliteStreamStore::finish(const core::StreamEnd &end, core::Reply<core::MessageChange> reply)
 {
-    m_engine.write(
-        {end.stream},
-        [&cache = m_engine.cache(), end](Database &database) { return finishStream(database, cache, end); },
-        std::move(reply));
+    m_engine.write(write::FinishStream{end}, std::move(reply));
 }
 
-void SqliteStreamStore::interruptRunning(const QString &reason, Timestamp at, Reply<int> reply)
+void SqliteStreamStore::interruptRunning(const QString &reason, Timestamp at, core::Reply<int> reply)
 {
-    m_engine.write([&cache = m_engine.cache(), reason,
-                    at](Database &database) { return interruptRunningStreams(database, cache, reason, at); },
-                   std::move(reply));
+    m_engine.write(write::InterruptStreams{reason, at}, std::move(reply));
 }
 
 } // namespace confab::storage

@@ -22,10 +22,13 @@ struct Standing
 
 Result<Standing> standingOf(Database &database, StreamId stream)
 {
+    static constexpr SqlText kText("SELECT room, seq, message, state FROM streams"
+                                   " WHERE id = ? AND EXISTS (SELECT 1 FROM rooms r WHERE r.id = streams.room)");
     const auto found = database.first(
-        "SELECT room, seq, message, state FROM streams WHERE id = ?",
+        kText,
         [](const Row &row) {
-            return Standing{row.id<RoomId>(0), row.integer(1), row.id<MessageId>(2), row.enumeration<StreamState>(3)};
+            return Standing{row.id<RoomId>(kText["room"]), row.integer(kText["seq"]),
+                            row.id<MessageId>(kText["message"]), row.enumeration<StreamState>(kText["state"])};
         },
         stream);
     if (!found)
@@ -76,14 +79,11 @@ Result<Done> writeProgress(Database &database, const core::StreamProgress &progr
     return writePart(database, progress.stream, progress.reasoning);
 }
 
-Result<MessageChange> finishStream(Database &database, WriterCache &cache, const StreamEnd &end)
+Result<MessageChange> finishStream(Database &database, const StreamEnd &end)
 {
     const auto standing = standingOf(database, end.stream);
     if (!standing)
         return standing.error();
-    const auto head = cache.head(database, standing->room);
-    if (!head)
-        return head.error();
     if (isFinal(standing->state))
         return Error{ErrorCode::Conflict};
     if (const auto written = writeEnd(database, end); !written)
@@ -97,37 +97,37 @@ Result<MessageChange> finishStream(Database &database, WriterCache &cache, const
                          end.text, end.metrics.totalTokens, standing->message);
     if (!content)
         return content.error();
-    const auto ev = logMessage(database, **head, standing->room, LogType::StreamEnded, standing->seq);
-    if (!ev)
-        return ev.error();
+    const auto head = logMessage(database, standing->room, LogType::StreamEnded, standing->seq);
+    if (!head)
+        return head.error();
     auto message = messageById(database, standing->message);
     if (!message)
         return message.error();
-    return MessageChange{std::move(*message), *ev, true};
+    return MessageChange{std::move(*message), head->ev, true};
 }
 
-Result<int> interruptRunningStreams(Database &database, WriterCache &cache, const QString &reason, Timestamp at)
+Result<int> interruptRunningStreams(Database &database, const QString &reason, Timestamp at)
 {
     QList<StreamEnd> ends;
-    const auto done =
-        database.forEach("SELECT s.id, s.text, s.tokens, s.started_at FROM streams s WHERE s.state < 4"
-                         " AND EXISTS (SELECT 1 FROM rooms r WHERE r.id = s.room) ORDER BY s.started_at, s.id",
-                         [&](const Row &row) {
-                             StreamEnd end;
-                             end.stream = row.id<StreamId>(0);
-                             end.state = StreamState::Interrupted;
-                             end.reason = reason;
-                             end.text = row.text(1);
-                             end.at = at;
-                             end.metrics.totalTokens = int(row.integer(2));
-                             end.metrics.durationMs = int(std::max<qint64>(at - row.integer(3), 0));
-                             end.metrics.bytes = utf8Size(end.text);
-                             ends += end;
-                         });
+    static constexpr SqlText kText("SELECT s.id, s.text, s.tokens, s.started_at FROM streams s WHERE s.state < 4"
+                                   " AND EXISTS (SELECT 1 FROM rooms r WHERE r.id = s.room)"
+                                   " ORDER BY s.started_at, s.id");
+    const auto done = database.forEach(kText, [&](const Row &row) {
+        StreamEnd end;
+        end.stream = row.id<StreamId>(kText["s.id"]);
+        end.state = StreamState::Interrupted;
+        end.reason = reason;
+        end.text = row.text(kText["s.text"]);
+        end.at = at;
+        end.metrics.totalTokens = int(row.integer(kText["s.tokens"]));
+        end.metrics.durationMs = int(std::max<qint64>(at - row.integer(kText["s.started_at"]), 0));
+        end.metrics.bytes = utf8Size(end.text);
+        ends += end;
+    });
     if (!done)
         return done.error();
     for (const StreamEnd &end : ends) {
-        if (const auto finished = finishStream(database, cache, end); !finished)
+        if (const auto finished = finishStream(database, end); !finished)
             return finished.error();
     }
     return int(ends.size());

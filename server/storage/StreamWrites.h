@@ -9,7 +9,7 @@ namespace confab::storage {
 
 // What the port StreamStore says of these, as work of the writer.
 Result<Done> writeProgress(Database &database, const core::StreamProgress &progress);
-Result<core::MessageChange> finishStream(Database &database, WriterCache &cache, const core::StreamEnd &end);
-Result<int> interruptRunningStreams(Database &database, WriterCache &cache, const QString &reason, Timestamp at);
+Result<core::MessageChange> finishStream(Database &database, const core::StreamEnd &end);
+Result<int> interruptRunningStreams(Database &database, const QString &reason, Timestamp at);
 
 } // namespace confab::storage

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "protocol/Result.h"
+#include "core/Reply.h"
 
 #include <chrono>
 #include <memory>
@@ -13,18 +13,30 @@ namespace confab::storage {
 
 class Database;
 
-//! One submitted operation: its work runs on a storage thread, perhaps more than once, and its reply is called once on
-//! the thread that submitted it.
+struct Writing;
+
+//! One submitted operation: it runs on a storage thread, perhaps more than once, and its reply is called once on the
+//! thread that submitted it.
 class Task
 {
 public:
     virtual ~Task() = default;
-    //! A repeated run replaces the result of the one before.
-    virtual void run(Database &database) = 0;
     //! Replaces the result by a failure.
     virtual void fail(const Error &error) = 0;
     virtual bool hasFailed() const = 0;
     virtual void deliver() = 0;
+};
+
+//! A repeated run replaces the result of the one before.
+class ReadTask : public Task
+{
+public:
+    virtual void run(Database &database) = 0;
+};
+class WriterTask : public Task
+{
+public:
+    virtual void run(const Writing &in) = 0;
 };
 
 using TaskPtr = std::unique_ptr<Task>;
@@ -35,18 +47,19 @@ struct PendingWrite
 {
     using Clock = std::chrono::steady_clock;
 
-    TaskPtr task;
+    std::unique_ptr<WriterTask> task;
     Clock::time_point since = Clock::now();
 };
 using PendingWrites = std::vector<PendingWrite>;
 
+//! What is asked of one state of the database.
 template <class T>
-class TypedTask final : public Task
+class Question final : public ReadTask
 {
 public:
     using Work = std::function<Result<T>(Database &)>;
 
-    TypedTask(Work work, Reply<T> reply)
+    Question(Work work, core::Reply<T> reply)
         : m_work(std::move(work))
         , m_reply(std::move(reply))
     {
@@ -57,13 +70,12 @@ public:
     bool hasFailed() const override { return !m_result || !m_result->has_value(); }
     void deliver() override
     {
-        if (m_reply)
-            m_reply(m_result ? std::move(*m_result) : Result<T>(ErrorCode::Internal));
+        m_reply(m_result ? std::move(*m_result) : Result<T>(ErrorCode::Internal));
     }
 
 private:
     Work m_work;
-    Reply<T> m_reply;
+    core::Reply<T> m_reply;
     std::optional<Result<T>> m_result;
 };
 

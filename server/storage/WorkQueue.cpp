@@ -53,13 +53,13 @@ quint64 WorkQueue::finishedWrites() const
     return m_finishedWrites;
 }
 
-TaskPtr WorkQueue::takeRead()
+std::unique_ptr<ReadTask> WorkQueue::takeRead()
 {
     std::unique_lock lock(m_mutex);
     m_hasReads.wait(lock, [this] { return !m_reads.empty() || (m_isClosed && m_waitingReads.empty()); });
     if (m_reads.empty())
         return {};
-    TaskPtr task = std::move(m_reads.front());
+    std::unique_ptr<ReadTask> task = std::move(m_reads.front());
     m_reads.pop_front();
     return task;
 }

@@ -16,7 +16,7 @@ namespace confab::storage {
 //! A read, and how many writes must have been committed before it may run.
 struct PendingRead
 {
-    TaskPtr task;
+    std::unique_ptr<ReadTask> task;
     quint64 afterWrites = 0;
 };
 
@@ -39,7 +39,7 @@ public:
     //! How many writes have been answered.
     quint64 finishedWrites() const;
     //! Waits for a read that may run; null: closed, and nothing is left to read.
-    TaskPtr takeRead();
+    std::unique_ptr<ReadTask> takeRead();
     //! Waits for a chore, and gives an empty one when none came within `patience`; nullopt: closed, and none is left.
     std::optional<Chore> takeChore(std::chrono::milliseconds patience);
 
@@ -55,8 +55,8 @@ private:
     std::condition_variable m_hasReads;
     std::condition_variable m_hasChores;
     std::deque<PendingWrite> m_writes;
-    std::multimap<quint64, TaskPtr> m_waitingReads; // by afterWrites
-    std::deque<TaskPtr> m_reads;
+    std::multimap<quint64, std::unique_ptr<ReadTask>> m_waitingReads; // by afterWrites
+    std::deque<std::unique_ptr<ReadTask>> m_reads;
     std::deque<Chore> m_chores;
     quint64 m_finishedWrites = 0;
     bool m_isClosed = false;

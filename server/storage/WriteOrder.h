@@ -20,12 +20,22 @@ public:
     }
     //! Accounts and sessions, all of them.
     static Subject accounts() { return Subject(); }
+    //! What clients of other systems know things by, all of it.
+    static Subject foreign() { return Subject(1); }
+    //! Invites, all of them.
+    static Subject invites() { return Subject(2); }
+    //! What was done by who leads, and the settings that they have made.
+    static Subject audit() { return Subject(3); }
 
     //! Two subjects of one key cost a read some waiting, no more.
     size_t key() const { return m_key; }
 
 private:
     Subject() = default;
+    explicit Subject(size_t key)
+        : m_key(key)
+    {
+    }
 
     size_t m_key = 0;
 };
@@ -46,6 +56,8 @@ public:
         all.m_areAll = true;
         return all;
     }
+
+    void add(const Subject &subject) { m_keys.append(subject.key()); }
 
     bool areAll() const { return m_areAll; }
     const auto &keys() const { return m_keys; }

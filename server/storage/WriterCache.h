@@ -3,37 +3,31 @@
 #pragma once
 
 #include "PendingCursors.h"
-#include "RoomRows.h"
+#include "Posters.h"
+#include "protocol/Types.h"
+#include "RoomHeads.h"
 
 #include <QHash>
 
 namespace confab::storage {
 
-//! What the writer knows without asking the database: newest numbers of rooms, names of authors, the stretch that
-//! messages go into, and cursors that wait to be written. Loaded when needed; what a rolled back transaction brought is
-//! forgotten. Writer thread only.
+//! What the writer knows without asking the database: names of authors, numbers that rooms have
+//! come to, and cursors that wait to be written. What a
+//! rolled back transaction brought is forgotten. Writer thread only.
 class WriterCache
 {
 public:
-    explicit WriterCache(int messagesInStretch)
-        : m_messagesInStretch(messagesInStretch)
-    {
-    }
-
-    //! The room's newest numbers, to be counted up by who writes the rows. NotFound: no such room. The pointer is valid
-    //! until the next call.
-    Result<RoomHead *> head(Database &database, RoomId room);
-    //! Drops what was known of a room that is being removed.
-    void forgetRoom(RoomId room);
-
     //! Writes the author's name and kind down when they are new or have changed. What shows a person joins this table,
-    //! so this is also how a change of name takes effect.
+    //! so this is also how a change of name takes effect. Who has an account is called as it says by now, whatever a
+    //! command that was under way says.
     Result<> remember(Database &database, const User &user);
 
-    //! The stretch that the next message goes into, which it is counted for.
-    Result<qint64> nextStretch(Database &database);
-
+    RoomHeads &heads() { return m_heads; }
+    Posters &posters() { return m_posters; }
     PendingCursors &cursors() { return m_cursors; }
+
+    //! What is due into the open transaction.
+    Result<> write(Database &database);
 
     void rolledBack();
 
@@ -44,11 +38,9 @@ private:
         UserKind kind = UserKind::Person;
     };
 
-    QHash<RoomId, RoomHead> m_heads;
     QHash<UserId, Author> m_authors;
-    const int m_messagesInStretch;
-    qint64 m_stretch = 0; // 0: not known yet
-    int m_leftInStretch = 0;
+    RoomHeads m_heads;
+    Posters m_posters;
     PendingCursors m_cursors;
 };
 

@@ -4,6 +4,7 @@
 
 #include "protocol/Codec.h"
 #include "Samples.h"
+#include "support/Heard.h"
 
 #include <QRandomGenerator>
 
@@ -36,13 +37,15 @@ public:
             onAll([this, who](Stores &stores, const auto &note) {
                 stores.rooms().join(m_room, {who, Role::Member, 3}, note);
             });
-        else if (what < 84)
+        else if (what < 81)
             onAll([this, who](Stores &stores, const auto &note) {
                 stores.rooms().leave(m_room, {.user = who.id}, note);
             });
+        else if (what < 85)
+            lead(who);
         else if (what < 88)
             onAll([this, topic = text()](Stores &stores, const auto &note) {
-                stores.rooms().update(m_room, std::nullopt, topic, note);
+                stores.rooms().update(m_room, {.topic = topic}, note);
             });
         else if (what < 94)
             onAll([id = anyStream(), content = text()](Stores &stores, const auto &) {
@@ -73,7 +76,7 @@ private:
     void onAll(const Act &act)
     {
         for (qsizetype i = 0; i < m_stores.size(); ++i)
-            act(*m_stores[i], Note{&m_answers[i]});
+            act(*m_stores[i], support::heard(Note{&m_answers[i]}));
     }
     void send(const User &who)
     {
@@ -86,6 +89,28 @@ private:
         m_messages += made.id;
         if (made.stream)
             m_streams += made.stream->id;
+    }
+    //! Somebody does something to somebody, whether he may or not.
+    void lead(const User &who)
+    {
+        const User whom = m_users[m_random.bounded(m_users.size())];
+        const Timestamp until = m_random.bounded(6);
+        switch (m_random.bounded(4)) {
+        case 0:
+            return onAll([this, who, whom, role = Role(m_random.bounded(4))](Stores &stores, const auto &note) {
+                stores.rooms().setRole(m_room, {whom.id, role, who.id}, note);
+            });
+        case 1:
+            return onAll([this, who, whom, until](Stores &stores, const auto &note) {
+                stores.rooms().mute(m_room, {whom.id, until, who.id}, note);
+            });
+        case 2:
+            return onAll([this, who, whom, until](Stores &stores, const auto &note) {
+                stores.rooms().ban(m_room, {whom, who.id, 1, until, QStringLiteral("why")}, note);
+            });
+        default:
+            onAll([this, whom](Stores &stores, const auto &note) { stores.rooms().unban(m_room, whom.id, note); });
+        }
     }
     void edit(const User &who)
     {
@@ -101,9 +126,26 @@ private:
     static QString describe(const core::MembershipChange &change)
     {
         return change.member.user.name +
-               QStringLiteral(" joined %1 fresh %2 ").arg(change.member.joinedAt).arg(change.fresh) +
+               QStringLiteral(" joined %1 role %2 muted %3 fresh %4 heir %5 ")
+                   .arg(change.member.joinedAt)
+                   .arg(int(change.member.role))
+                   .arg(change.member.mutedUntil.value_or(0))
+                   .arg(change.fresh)
+                   .arg(change.heir ? change.heir->user.name : QString()) +
                describe(change.room);
     }
+    static QString describe(const core::RoleChanges &changes)
+    {
+        QString line = QStringLiteral("roles of ") + describe(changes.room);
+        for (const Member &member : changes.changed)
+            line += QStringLiteral(" %1 %2").arg(member.user.name).arg(int(member.role));
+        return line;
+    }
+    static QString describe(const core::ChangedRoom &changed)
+    {
+        return describe(changed.room) + QStringLiteral(" fresh %1").arg(changed.fresh);
+    }
+    static QString describe(const Done &) { return QStringLiteral("done"); }
     static QString describe(const Room &room)
     {
         return QStringLiteral("%1 ev %2 seq %3 members %4")

@@ -25,6 +25,7 @@ struct Picture
     void take(const event::MessageEdited &event) { messages[event.message.seq] = event.message; }
     void take(const event::MessageDeleted &event) { messages[event.message.seq] = event.message; }
     void take(const event::UserJoined &event) { members[event.member.user.id] = event.member; }
+    void take(const event::MemberUpdated &event) { members[event.member.user.id] = event.member; }
     void take(const event::UserLeft &event) { members.remove(event.user); }
     void take(const event::StreamEnded &event)
     {

@@ -3,13 +3,17 @@
 #pragma once
 
 #include "support/FakeClock.h"
+#include "support/Heard.h"
 #include "support/TempStorage.h"
 
 namespace confab::storage::samples {
 
+using namespace Qt::StringLiterals;
+
 using core::MessageChange;
 using core::NewMessage;
 using support::FakeClock;
+using support::heard;
 using support::Stores;
 using support::TempStorage;
 
@@ -114,6 +118,26 @@ inline QList<core::StoredRoom> loadAll(Stores &storage)
 {
     const auto rooms = storage.wait<QList<core::StoredRoom>>([&](auto reply) { storage.rooms().loadAll(reply); });
     return rooms ? *rooms : QList<core::StoredRoom>{};
+}
+
+inline core::StoredAgent agentOf(const QString &key, const QString &name)
+{
+    return {.user = {{}, name, UserKind::Agent},
+            .configKey = key,
+            .provider = u"cloud"_s,
+            .model = u"big-1"_s,
+            .prompt = u"You help."_s,
+            .temperature = 0.5,
+            .maxTokens = 800,
+            .contextMessages = 20};
+}
+
+inline Result<core::StoredAssistants> configure(Stores &storage, const QList<core::StoredAgent> &agents)
+{
+    const core::StoredAssistants configured{
+        {{u"cloud"_s, u"chat-completions"_s, u"https://a.example/v1"_s, {u"big-1"_s}}}, agents};
+    return storage.wait<core::StoredAssistants>(
+        [&](auto reply) { storage.agents().configure(configured, FakeClock::kStart, reply); });
 }
 
 inline QString integrity(TempStorage &storage)

@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 using namespace confab;
 using namespace confab::storage;
 using namespace confab::storage::samples;
+using support::heard;
 
 namespace {
 
@@ -59,10 +60,10 @@ private:
             return;
         ++m_sent;
         NewMessage made = message(m_places[place].first, m_places[place].second, m_text, Uuid::make().toString());
-        m_storage.messages().append(made, [this, place](const Result<MessageChange> &sent) {
-            m_done += sent ? 1 : m_messages;
-            send(place);
-        });
+        m_storage.messages().append(made, heard([this, place](const Result<MessageChange> &sent) {
+                                        m_done += sent ? 1 : m_messages;
+                                        send(place);
+                                    }));
     }
 
     TempStorage &m_storage;
@@ -76,7 +77,7 @@ private:
 
 void measure(QTextStream &out, Synchronous synchronous, int pairs, int window, int messages)
 {
-    TempStorage storage({.synchronous = synchronous}, EngineOptions().messagesInStretch);
+    TempStorage storage({.synchronous = synchronous});
     Load load(storage, pairs, window, messages);
     QElapsedTimer wall;
     wall.start();

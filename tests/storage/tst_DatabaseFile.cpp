@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "storage/DatabaseFile.h"
 #include "storage/SqliteEngine.h"
+#include "support/Heard.h"
+#include "support/Stores.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,6 +13,7 @@
 using namespace confab;
 using namespace confab::storage;
 using namespace Qt::StringLiterals;
+using support::heard;
 
 class tst_DatabaseFile : public QObject
 {
@@ -26,7 +29,7 @@ private Q_SLOTS:
     void whereThereIsNoneOneIsMadeWhole()
     {
         QCOMPARE(*findDatabase(m_file), false);
-        QVERIFY(SqliteEngine({.file = m_file}).open());
+        QVERIFY(open());
         QCOMPARE(*findDatabase(m_file), true);
         QCOMPARE(QFile::permissions(m_file) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
         QVERIFY(QDir(m_folder->path()).entryList({u"*.new*"_s}).isEmpty());
@@ -37,7 +40,7 @@ private Q_SLOTS:
     {
         write(m_file + u".new"_s, "SQLite format 3");
         write(m_file + u".new-wal"_s, "half");
-        QVERIFY(SqliteEngine({.file = m_file}).open());
+        QVERIFY(open());
         QCOMPARE(*findDatabase(m_file), true);
     }
 
@@ -56,7 +59,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, content);
         QFETCH(QString, what);
         write(m_file, content);
-        const auto opened = SqliteEngine({.file = m_file}).open();
+        const auto opened = open();
         QVERIFY(!opened);
         QVERIFY2(opened.error().text().contains(m_file), qPrintable(opened.error().text()));
         QVERIFY2(opened.error().text().contains(what), qPrintable(opened.error().text()));
@@ -69,7 +72,7 @@ private Q_SLOTS:
     void aLogWithoutItsDatabaseIsRefusedAndKept()
     {
         write(m_file + u"-wal"_s, "what people wrote last");
-        const auto opened = SqliteEngine({.file = m_file}).open();
+        const auto opened = open();
         QVERIFY(!opened);
         QVERIFY2(opened.error().text().contains(u"is missing"_s), qPrintable(opened.error().text()));
         QCOMPARE(QFileInfo(m_file + u"-wal"_s).size(), 22);
@@ -77,13 +80,13 @@ private Q_SLOTS:
 
     void aDamagedPageIsSaidToBeDamage()
     {
-        QVERIFY(SqliteEngine({.file = m_file}).open());
+        QVERIFY(open());
         QFile file(m_file);
         QVERIFY(file.open(QIODevice::ReadWrite));
         QVERIFY(file.seek(100));
         file.write(QByteArray(3'000, 'x'));
         file.close();
-        const auto opened = SqliteEngine({.file = m_file}).open();
+        const auto opened = open();
         QVERIFY(!opened);
         QCOMPARE(opened.error().text(), u"The server's database is damaged."_s);
     }
@@ -91,21 +94,30 @@ private Q_SLOTS:
     void aProbeSaysWhetherAnythingCanBeWritten()
     {
         SqliteEngine engine({.file = m_file});
-        QVERIFY(engine.open());
+        QVERIFY(open(engine));
         std::optional<Result<>> written;
         const auto note = [&written](const Result<> &result) { written = result; };
-        engine.probeWrite(note);
+        engine.write(write::Probe{}, heard(note));
         QTRY_VERIFY(written);
         QVERIFY(*written);
         written.reset();
         QVERIFY(QFile::rename(m_file, m_file + u".away"_s));
-        engine.probeWrite(note);
+        engine.write(write::Probe{}, heard(note));
         QTRY_VERIFY(written);
         QVERIFY(!*written);
         QVERIFY(QFile::rename(m_file + u".away"_s, m_file));
     }
 
 private:
+    static Result<> open(SqliteEngine &engine)
+    {
+        return support::Stores::wait<Done>([&engine](auto reply) { engine.open(reply); });
+    }
+    Result<> open() const
+    {
+        SqliteEngine engine({.file = m_file});
+        return open(engine);
+    }
     static void write(const QString &path, const QByteArray &content)
     {
         QFile file(path);

@@ -109,7 +109,7 @@ void tst_LogStores::cursorsMergeByMaximum()
         QVERIFY(append(*m_storage, message(m_room, m_ada, u"x"_s)));
     int answered = 0;
     for (const qint64 seq : {1, 4, 2})
-        m_storage->cursors().advance(CursorKind::Seen, m_room, m_bob.id, seq, [&](const auto &) { ++answered; });
+        m_storage->cursors().advance(CursorKind::Seen, m_room, m_bob.id, seq, heard([&](const auto &) { ++answered; }));
     QTRY_COMPARE(answered, 3);
     QCOMPARE(standing(*m_storage, m_bob.id, m_room).lastRead, 4);
     QVERIFY(advance(*m_storage, CursorKind::Seen, m_room, m_bob.id, 3));

@@ -9,6 +9,7 @@ using namespace confab;
 using namespace confab::storage;
 using namespace confab::storage::samples;
 using core::PageRequest;
+using support::heard;
 
 class tst_MessageStores : public QObject
 {
@@ -86,9 +87,9 @@ void tst_MessageStores::numbersEachRoomByItself()
     QList<qint64> there;
     for (int i = 0; i < 30; ++i) {
         m_storage->messages().append(message(m_room, m_ada, u"x"_s),
-                                     [&](const Result<MessageChange> &sent) { here += sent->message.seq; });
+                                     heard([&](const Result<MessageChange> &sent) { here += sent->message.seq; }));
         m_storage->messages().append(message(other->id, m_ada, u"x"_s),
-                                     [&](const Result<MessageChange> &sent) { there += sent->message.seq; });
+                                     heard([&](const Result<MessageChange> &sent) { there += sent->message.seq; }));
     }
     QTRY_COMPARE(here.size() + there.size(), 60);
     QList<qint64> expected(30);
@@ -104,7 +105,7 @@ void tst_MessageStores::aRepeatedClientIdGetsTheFirstMessage()
     QList<MessageChange> answers;
     for (int i = 0; i < 5; ++i) {
         m_storage->messages().append(message(m_room, m_ada, u"once"_s, u"c1"_s),
-                                     [&](const Result<MessageChange> &sent) { answers += *sent; });
+                                     heard([&](const Result<MessageChange> &sent) { answers += *sent; }));
     }
     QTRY_COMPARE(answers.size(), 5);
     QVERIFY(answers.first().fresh);
@@ -215,10 +216,10 @@ void tst_MessageStores::aReadInOrderStandsBetweenTheWrites()
 {
     const NewMessage made = message(m_room, m_ada, u"before"_s);
     QStringList read;
-    m_storage->messages().append(made, [](const auto &) {});
-    m_storage->messages().getInOrder(made.id, [&](const Result<Message> &found) { read += found->content; });
-    m_storage->messages().edit(made.id, u"after"_s, {}, {}, 1, [](const auto &) {});
-    m_storage->messages().getInOrder(made.id, [&](const Result<Message> &found) { read += found->content; });
+    m_storage->messages().append(made, {});
+    m_storage->messages().getInOrder(made.id, heard([&](const Result<Message> &found) { read += found->content; }));
+    m_storage->messages().edit(made.id, u"after"_s, {}, {}, 1, {});
+    m_storage->messages().getInOrder(made.id, heard([&](const Result<Message> &found) { read += found->content; }));
     QTRY_COMPARE(read, (QStringList{u"before"_s, u"after"_s}));
 }
 
@@ -266,7 +267,7 @@ void tst_MessageStores::pages()
     QFETCH(QList<qint64>, expected);
     QFETCH(bool, more);
     for (int i = 0; i < 10; ++i)
-        m_storage->messages().append(message(m_room, m_ada, u"x"_s), [](const auto &) {});
+        m_storage->messages().append(message(m_room, m_ada, u"x"_s), {});
     const auto found = page(*m_storage, {m_room, before, after, around, limit});
     QCOMPARE(seqs(*found), expected);
     QCOMPARE(found->more, more);
@@ -275,7 +276,7 @@ void tst_MessageStores::pages()
 void tst_MessageStores::aPageStopsAtItsBytes()
 {
     for (int i = 0; i < 6; ++i)
-        m_storage->messages().append(message(m_room, m_ada, QString(100, u'ß')), [](const auto &) {});
+        m_storage->messages().append(message(m_room, m_ada, QString(100, u'ß')), {});
     const auto some = page(*m_storage, {.room = m_room}, 450);
     QCOMPARE(seqs(*some), (QList<qint64>{5, 6}));
     QVERIFY(some->more);

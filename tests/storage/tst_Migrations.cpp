@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "storage/LogMark.h"
 #include "storage/MessagePages.h"
 #include "storage/MessageWrites.h"
-#include "storage/Migrations.h"
+#include "storage/MigrationSteps.h"
 #include "storage/RoomNameRows.h"
 #include "storage/RoomWrites.h"
 #include "storage/SqliteEngine.h"
+#include "support/Stores.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -25,7 +27,13 @@ private Q_SLOTS:
     void splitsStatements();
     void everyOlderVersionEndsAsAFreshDatabaseDoes();
     void messagesKeepAllTheySayWhenTheyAreBroughtIntoOrder();
-    void messagesFromBeforeTheStretchesArePagedWithThoseAfter();
+    void messagesFromBeforeAreReadWithThoseAfter();
+    void everyMessageHasItsNumberInTheLog();
+    void aStepInPiecesGoesOnWhereItWasStopped();
+    void aStepInPiecesLeavesTheVersionBeforeAsItIsUntilItIsDone();
+    void whatWasWrittenBetweenTwoPiecesByAServerOfBeforeIsNotLost();
+    void aStepInPiecesTellsHowFarItIs();
+    void partsOfAStepAreToldApart();
     void publicRoomsFromBeforeTheRuleOfNamesKeepTheirsAndTheOldestHasIt();
     void stepsLeaveNoLogAndKeepTemporariesInMemory();
     void aStepThatFailsLeavesTheVersionBefore();
@@ -50,6 +58,29 @@ QStringList schema(Database &database)
 qint64 version(Database &database)
 {
     return database.valueOfText(u"PRAGMA user_version"_s)->toLongLong();
+}
+
+constexpr int kMessages = 25'000; // which are several pieces
+
+//! In the room x'01', by the schema before 0011.
+void addMessage(Database &database, int seq)
+{
+    QVERIFY(database.execute("INSERT INTO messages (room, seq, id, author, client_id, content, created_at)"
+                             " VALUES (x'01', ?, ?, x'b1', '', 'said', 0)",
+                             seq, MessageId::make()));
+}
+
+//! A database of the version before 0011; the answer is how often the work of 0011 is begun or gone on with.
+int fillWithMessages(Database &database, int count)
+{
+    const bool made =
+        migrate(database, builtInMigrations().first(10)) &&
+        database.executeText(u"INSERT INTO room_stretches VALUES (x'01', 1, 0)"_s) &&
+        database.executeText(u"INSERT INTO messages (room, seq, id, author, client_id, content, created_at)"
+                             " WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1)"
+                             " SELECT x'01', i, randomblob(16), x'b1', 'c' || i, 'said ' || i, i FROM n"_s.arg(count));
+    // Two steps, each with one more that finds nothing left.
+    return made ? 2 * (2 + count / 10'000) : 0;
 }
 
 } // namespace
@@ -151,9 +182,9 @@ void tst_Migrations::messagesKeepAllTheySayWhenTheyAreBroughtIntoOrder()
     QVERIFY(!database->executeText(u"INSERT INTO messages SELECT * FROM messages WHERE seq = 2"_s));
 }
 
-void tst_Migrations::messagesFromBeforeTheStretchesArePagedWithThoseAfter()
+void tst_Migrations::messagesFromBeforeAreReadWithThoseAfter()
 {
-    const auto database = open(u"stretches.db"_s);
+    const auto database = open(u"before.db"_s);
     QVERIFY(migrate(*database, builtInMigrations().first(3)));
     const auto room = RoomId::make();
     const User ada{UserId::make(), u"Ada"_s, UserKind::Person};
@@ -164,7 +195,7 @@ void tst_Migrations::messagesFromBeforeTheStretchesArePagedWithThoseAfter()
                                   room, seq, MessageId::make(), ada.id));
     }
     QVERIFY(migrate(*database, builtInMigrations()));
-    WriterCache cache(1);
+    WriterCache cache;
     for (int seq = 4; seq <= 5; ++seq) {
         const auto appended = appendMessage(
             *database, cache, {.id = MessageId::make(), .room = room, .author = ada, .content = u"new"_s});
@@ -184,10 +215,91 @@ void tst_Migrations::messagesFromBeforeTheStretchesArePagedWithThoseAfter()
     QCOMPARE(seqs({.room = room, .after = 3, .limit = 3}), QList<qint64>({4, 5}));
 }
 
+void tst_Migrations::everyMessageHasItsNumberInTheLog()
+{
+    const auto database = open(u"numbers.db"_s);
+    QVERIFY(migrate(*database, builtInMigrations().first(10)));
+    // Two rows of the log, three messages, an edit, a message, two rows, a message; and a room that nobody has written in.
+    QVERIFY(database->executeText(uR"(INSERT INTO rooms (id, name, kind, topic, epoch, member_count, created_at, created_by)
+        VALUES (x'01', 'a', 0, '', x'00', 0, 0, x'00'), (x'02', 'b', 0, '', x'00', 0, 0, x'00'))"_s));
+    QVERIFY(database->executeText(uR"(INSERT INTO room_log (room, ev, messages_before, type) VALUES
+        (x'01', 1, 0, 1), (x'01', 2, 0, 3), (x'01', 6, 3, 5), (x'01', 8, 4, 6), (x'01', 9, 4, 3), (x'02', 1, 0, 1))"_s));
+    for (int seq = 1; seq <= 5; ++seq)
+        addMessage(*database, seq);
+    QVERIFY(migrate(*database, builtInMigrations()));
+    const auto text = [&](const QString &sql) { return database->valueOfText(sql)->toString(); };
+    QCOMPARE(text(u"SELECT group_concat(ev) FROM (SELECT ev FROM messages ORDER BY seq)"_s), u"3,4,5,7,10"_s);
+    QCOMPARE(text(u"SELECT group_concat(ev || ' ' || seq) FROM (SELECT ev, seq FROM rooms ORDER BY id)"_s), u"10 5,1 0"_s);
+}
+
+void tst_Migrations::aStepInPiecesGoesOnWhereItWasStopped()
+{
+    const auto database = open(u"stopped.db"_s);
+    const int pieces = fillWithMessages(*database, kMessages);
+    int before = 0;
+    const auto stopped = migrate(*database, builtInMigrations(), {.isStopped = [&] { return before++ == 1; }});
+    QCOMPARE(stopped.error().code, ErrorCode::Unavailable);
+    int after = 0;
+    QVERIFY(migrate(*database, builtInMigrations(), {.isStopped = [&] { return ++after < 0; }}));
+    QVERIFY(pieces > 1);
+    QCOMPARE(after, pieces - 1);
+    QCOMPARE(database->valueOfText(u"SELECT COUNT(*) FROM messages"_s)->toInt(), kMessages);
+    QCOMPARE(database->valueOfText(u"PRAGMA integrity_check"_s)->toString(), u"ok"_s);
+}
+
+void tst_Migrations::aStepInPiecesLeavesTheVersionBeforeAsItIsUntilItIsDone()
+{
+    const auto database = open(u"half.db"_s);
+    fillWithMessages(*database, kMessages);
+    int asked = 0;
+    QVERIFY(!migrate(*database, builtInMigrations(), {.isStopped = [&] { return asked++ == 1; }}));
+    QCOMPARE(version(*database), 10);
+    QCOMPARE(database->valueOfText(u"SELECT COUNT(*) FROM messages JOIN room_stretches USING (room, stretch)"_s)->toInt(),
+             kMessages);
+}
+
+void tst_Migrations::whatWasWrittenBetweenTwoPiecesByAServerOfBeforeIsNotLost()
+{
+    const auto database = open(u"between.db"_s);
+    fillWithMessages(*database, kMessages);
+    QVERIFY(logmark::renew(*database));
+    int asked = 0;
+    QVERIFY(!migrate(*database, builtInMigrations(), {.isStopped = [&] { return asked++ == 1; }}));
+    QVERIFY(logmark::renew(*database)); // as every server does when it starts
+    QVERIFY(database->executeText(u"UPDATE messages SET content = 'edited' WHERE seq = 1"_s));
+    QVERIFY(migrate(*database, builtInMigrations()));
+    QCOMPARE(database->valueOfText(u"SELECT content FROM messages WHERE seq = 1"_s)->toString(), u"edited"_s);
+    QCOMPARE(database->valueOfText(u"SELECT COUNT(*) FROM messages"_s)->toInt(), kMessages);
+}
+
+void tst_Migrations::aStepInPiecesTellsHowFarItIs()
+{
+    const auto database = open(u"told.db"_s);
+    fillWithMessages(*database, kMessages);
+    QList<int> told;
+    QVERIFY(migrate(*database, builtInMigrations(), {.progress = [&](int percent) { told += percent; }}));
+    QVERIFY(told.size() > 1);
+    QVERIFY(std::is_sorted(told.cbegin(), told.cend()));
+    QVERIFY(told.first() < 100);
+    QCOMPARE(told.last(), 100);
+}
+
+void tst_Migrations::partsOfAStepAreToldApart()
+{
+    const auto plain = partsOf(u"A; B;"_s);
+    QCOMPARE(plain.last, QStringList({u"A"_s, u"B"_s}));
+    QVERIFY(plain.first.isEmpty() && plain.piece.isEmpty());
+    const auto parts = partsOf(u"-- words\n--! first\nA;\n--! piece\nB; -- why\n--! percent\nC\n--! last\nD; E;\n"_s);
+    QCOMPARE(parts.first, QStringList(u"A"_s));
+    QCOMPARE(parts.piece, QStringList(u"B"_s));
+    QCOMPARE(parts.percent, QStringList(u"C"_s));
+    QCOMPARE(parts.last, QStringList({u"D"_s, u"E"_s}));
+}
+
 void tst_Migrations::publicRoomsFromBeforeTheRuleOfNamesKeepTheirsAndTheOldestHasIt()
 {
     const auto database = open(u"names.db"_s);
-    WriterCache cache(1);
+    WriterCache cache;
     QVERIFY(migrate(*database, builtInMigrations().first(8)));
     const auto made = [&](const QString &name, const QString &folded, int kind, int at) {
         const auto room = RoomId::make();
@@ -205,9 +317,9 @@ void tst_Migrations::publicRoomsFromBeforeTheRuleOfNamesKeepTheirsAndTheOldestHa
         QCOMPARE(roomnamerows::checkIsFree(*database, young, u"LOBBY"_s).error().code, ErrorCode::Conflict);
         QVERIFY(roomnamerows::checkIsFree(*database, old, u"LOBBY"_s));
         QVERIFY(roomnamerows::checkIsFree(*database, old, u"Hidden"_s));
-        QVERIFY(updateRoom(*database, cache, young, std::nullopt, u"on it goes"_s));
+        QVERIFY(updateRoom(*database, young, {.topic = u"on it goes"_s}));
     }
-    QVERIFY(updateRoom(*database, cache, young, u"Attic"_s, std::nullopt));
+    QVERIFY(updateRoom(*database, young, {.name = u"Attic"_s}));
     QCOMPARE(roomnamerows::checkIsFree(*database, old, u"attic"_s).error().code, ErrorCode::Conflict);
 }
 
@@ -238,7 +350,7 @@ void tst_Migrations::refusesANewerDatabase()
     const QString file = m_folder.filePath(u"newer.db"_s);
     QVERIFY(open(u"newer.db"_s)->executeText(u"PRAGMA user_version = 999"_s));
     SqliteEngine engine({.file = file});
-    const auto opened = engine.open();
+    const auto opened = support::Stores::wait<Done>([&engine](auto reply) { engine.open(reply); });
     QCOMPARE(opened.error().code, ErrorCode::Unavailable);
     QVERIFY(opened.error().message.contains(u"999"_s));
 }

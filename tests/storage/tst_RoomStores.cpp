@@ -26,6 +26,8 @@ private Q_SLOTS:
     void leavingIsIdempotentAndForgetsTheCursors();
     void aLeavingOwnerHandsTheRoomOn_data();
     void aLeavingOwnerHandsTheRoomOn();
+    void aRoomOfNobodyGoesToTheFirstAccountThatComes_data();
+    void aRoomOfNobodyGoesToTheFirstAccountThatComes();
     void whoComesBackIsAMemberAgain();
     void theLogKeepsWhoAddedAndRemovedAMemberAndWhy();
     void severalJoinSideBySideOrNotAtAll();
@@ -56,9 +58,9 @@ Result<MembershipChange> leave(Stores &storage, RoomId room, UserId who)
     return storage.wait<MembershipChange>([&](auto reply) { storage.rooms().leave(room, {.user = who}, reply); });
 }
 
-Result<Done> removeRoom(Stores &storage, RoomId room)
+Result<qint64> removeRoom(Stores &storage, RoomId room)
 {
-    return storage.wait<Done>([&](auto reply) { storage.rooms().remove(room, reply); });
+    return storage.wait<qint64>([&](auto reply) { storage.rooms().remove(room, reply); });
 }
 
 } // namespace
@@ -103,8 +105,8 @@ void tst_RoomStores::publicNamesAreUniqueWithoutCase()
     QCOMPARE(second.error().code, ErrorCode::Conflict);
     const auto other = create(storage, roomOf(u"Weg"_s, {}));
     QVERIFY(other);
-    const auto renamed = storage.wait<Room>(
-        [&](auto reply) { storage.rooms().update(other->id, u"äpfel und Birnen"_s, std::nullopt, reply); });
+    const auto renamed = storage.wait<core::ChangedRoom>(
+        [&](auto reply) { storage.rooms().update(other->id, {.name = u"äpfel und Birnen"_s}, reply); });
     QVERIFY(!renamed);
     QCOMPARE(renamed.error().code, ErrorCode::Conflict);
 }
@@ -121,16 +123,20 @@ void tst_RoomStores::updatesNameAndTopicAndLogsIt()
 {
     Stores &storage = *m_stores;
     const auto room = create(storage, roomOf(u"Lobby"_s, {}));
-    const auto update = [&](RoomId id, std::optional<QString> name, std::optional<QString> topic) {
-        return storage.wait<Room>([&](auto reply) { storage.rooms().update(id, name, topic, reply); });
+    const auto update = [&](RoomId id, const core::RoomChange &change) {
+        return storage.wait<core::ChangedRoom>([&](auto reply) { storage.rooms().update(id, change, reply); });
     };
-    QCOMPARE(update(room->id, std::nullopt, u"news"_s)->topic, u"news"_s);
-    const auto renamed = update(room->id, u"LOBBY"_s, std::nullopt);
-    QCOMPARE(renamed->name, u"LOBBY"_s);
-    QCOMPARE(renamed->topic, u"news"_s);
-    QCOMPARE(renamed->ev, 3);
-    QCOMPARE(since(storage, room->id, 2)->events.first().event, Event(event::RoomUpdated{*renamed}));
-    QCOMPARE(update(RoomId::make(), u"x"_s, std::nullopt).error().code, ErrorCode::NotFound);
+    QCOMPARE(update(room->id, {.topic = u"news"_s})->room.topic, u"news"_s);
+    const UserId ada = UserId::make();
+    const auto renamed = update(room->id, {.name = u"LOBBY"_s, .by = ada});
+    QCOMPARE(renamed->room.name, u"LOBBY"_s);
+    QCOMPARE(renamed->room.topic, u"news"_s);
+    QCOMPARE(renamed->room.ev, 3);
+    QCOMPARE(since(storage, room->id, 2)->events.first().event, Event(event::RoomUpdated{renamed->room, ada}));
+    const auto again = update(room->id, {.name = u"LOBBY"_s, .topic = u"news"_s});
+    QCOMPARE(again->fresh, false);
+    QCOMPARE(again->room, renamed->room);
+    QCOMPARE(update(RoomId::make(), {.name = u"x"_s}).error().code, ErrorCode::NotFound);
 }
 
 void tst_RoomStores::joiningIsIdempotentAndCounts()
@@ -194,7 +200,7 @@ void tst_RoomStores::aLeavingOwnerHandsTheRoomOn_data()
     const int open = int(RoomKind::Public);
     QTest::newRow("the admin longest there") << u"mgaa"_s << open << 2;
     QTest::newRow("a member, where no admin is") << u"gbmm"_s << open << 2;
-    QTest::newRow("nobody, where guests are alone") << u"gg"_s << open << -1;
+    QTest::newRow("a guest, where guests are alone") << u"gg"_s << open << 0;
     QTest::newRow("nobody, where agents are alone") << u"b"_s << open << -1;
     QTest::newRow("nobody, where nobody is") << u""_s << open << -1;
     QTest::newRow("nobody, where there is another owner") << u"mao"_s << open << -1;
@@ -229,7 +235,12 @@ void tst_RoomStores::aLeavingOwnerHandsTheRoomOn()
     const auto left = leave(storage, room->id, ada.id);
     QVERIFY(left);
     QCOMPARE(left->heir.has_value(), heir >= 0);
-    const auto log = since(storage, room->id, left->room.ev - (heir >= 0 ? 2 : 1));
+    const bool isDeserted = members.isEmpty() || members == u"b"_s; // by people
+    QCOMPARE(left->archived, isDeserted);
+    QCOMPARE(left->room.archived, isDeserted);
+    const auto log = since(storage, room->id, left->room.ev - (heir >= 0 || isDeserted ? 2 : 1));
+    if (isDeserted)
+        QCOMPARE(log->events.last().event, Event(event::RoomUpdated{left->room, {}}));
     QCOMPARE(log->events.first().event, Event(event::UserLeft{ada.id, u"Ada"_s, {}, {}}));
     if (heir < 0)
         return;
@@ -242,16 +253,57 @@ void tst_RoomStores::aLeavingOwnerHandsTheRoomOn()
     QVERIFY(now.contains(expected));
 }
 
+void tst_RoomStores::aRoomOfNobodyGoesToTheFirstAccountThatComes_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<bool>("isTheServers");
+    QTest::addColumn<bool>("isHandedOn");
+    QTest::newRow("public") << int(RoomKind::Public) << false << true;
+    QTest::newRow("direct") << int(RoomKind::Direct) << false << false;
+    QTest::newRow("the server's") << int(RoomKind::Public) << true << false;
+}
+
+void tst_RoomStores::aRoomOfNobodyGoesToTheFirstAccountThatComes()
+{
+    QFETCH(int, kind);
+    QFETCH(bool, isTheServers);
+    QFETCH(bool, isHandedOn);
+    Stores &storage = *m_stores;
+    const User ada = user(u"Ada"_s);
+    core::StoredRoom stored = roomOf(u"Project"_s, {}, RoomKind(kind));
+    stored.room.createdBy = isTheServers ? UserId{} : UserId(stored.room.id.uuid());
+    stored.members = {{user(u"Gus"_s), Role::Guest, FakeClock::kStart}};
+    const RoomId room = create(storage, stored)->id;
+
+    const Member guest{user(u"Another guest"_s), Role::Guest, FakeClock::kStart};
+    const Member agent{user(u"Sage"_s, UserKind::Agent), Role::Member, FakeClock::kStart};
+    const auto none = joinAll(storage, room, {.members = {guest, agent}});
+    QVERIFY(!none->first().heir && !none->last().heir);
+    const auto first = join(storage, room, ada);
+    QCOMPARE(first->member.role, Role::Member);
+    QCOMPARE(first->heir.has_value(), isHandedOn);
+    const auto later = join(storage, room, user(u"Bob"_s));
+    QVERIFY(!later->heir);
+    if (!isHandedOn)
+        return;
+    const Member owner{ada, Role::Owner, first->member.joinedAt};
+    QCOMPARE(*first->heir, owner);
+    const auto log = since(storage, room, first->room.ev - 2);
+    QCOMPARE(std::get<event::UserJoined>(log->events[0].event).member.user, ada);
+    QCOMPARE(log->events[1].event, Event(event::MemberUpdated{owner}));
+    QVERIFY(loadAll(storage).first().members.contains(owner));
+}
+
 void tst_RoomStores::whoComesBackIsAMemberAgain()
 {
     Stores &storage = *m_stores;
     const User bob = user(u"Bob"_s);
-    const auto room = create(storage, roomOf(u"Lobby"_s, {bob}));
+    const auto room = create(storage, roomOf(u"Lobby"_s, {user(u"Ada"_s), bob}));
     QVERIFY(leave(storage, room->id, bob.id));
     const auto back = join(storage, room->id, bob);
     QVERIFY(back->fresh);
-    QCOMPARE(back->room.memberCount, 1);
-    QCOMPARE(loadAll(storage).first().members.size(), 1);
+    QCOMPARE(back->room.memberCount, 2);
+    QCOMPARE(loadAll(storage).first().members.size(), 2);
     QVERIFY(isDense(since(storage, room->id, 0)->events));
 }
 
@@ -322,7 +374,7 @@ void tst_RoomStores::nothingOfARemovedRoomIsFound()
     const auto sent = append(storage, message(room->id, ada, u"x"_s, u"c"_s));
     const NewMessage asked = answer(room->id, user(u"Bot"_s, UserKind::Agent), ada);
     QVERIFY(append(storage, asked));
-    QVERIFY(removeRoom(storage, room->id));
+    QCOMPARE(*removeRoom(storage, room->id), room->ev + 3); // behind the question and the answer
     QCOMPARE(removeRoom(storage, room->id).error().code, ErrorCode::NotFound);
     QCOMPARE(get(storage, sent->message.id).error().code, ErrorCode::NotFound);
     QCOMPARE(page(storage, {.room = room->id}).error().code, ErrorCode::NotFound);

@@ -33,7 +33,9 @@ void tst_SameAnswers::memoryAndDatabaseAnswerTheSameToAnything()
     TempStorage database({.synchronous = Synchronous::Normal});
     const QList<Stores *> all{&memory, &database};
     const QList<User> users{user(u"Ada"_s), user(u"Bob"_s), user(u"Cy"_s), user(u"Bot"_s, UserKind::Agent)};
-    const core::StoredRoom stored = roomOf(u"Lobby"_s, users.first(2));
+    core::StoredRoom stored = roomOf(u"Lobby"_s, users.first(2));
+    stored.members.first().role = Role::Owner;
+    stored.room.createdBy = UserId(stored.room.id.uuid());
     const RoomId room = stored.room.id;
     for (Stores *stores : all)
         QVERIFY(create(*stores, stored));

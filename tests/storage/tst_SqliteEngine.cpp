@@ -20,6 +20,8 @@ private Q_SLOTS:
     void answersAfterTheCallAndInTheOrderOfSubmission();
     void commitsOneTurnTogetherAndDeliversItAtOnce();
     void aReadSeesEveryWriteSubmittedBeforeIt();
+    void twoOnOneFileNumberTheSameRoomTogether();
+    void whatIsRefusedIsNoFailureOfTheDatabase();
     void aRefusalDoesNotUndoItsNeighbours();
     void aFailingOperationDoesNotUndoItsNeighbours();
     void aLateRefusalUndoesItsOwnChangesOnly();
@@ -45,21 +47,27 @@ private Q_SLOTS:
 
 namespace {
 
+// Columns are found by their names, whatever stands between them.
+static_assert(SqlText("SELECT m.a, (SELECT COUNT(*), 1 FROM t) AS many, b FROM x WHERE c = 1")["m.a"] == 0);
+static_assert(SqlText("SELECT m.a, (SELECT COUNT(*), 1 FROM t) AS many, b FROM x WHERE c = 1")["many"] == 1);
+static_assert(SqlText("SELECT m.a, (SELECT COUNT(*), 1 FROM t) AS many, b FROM x WHERE c = 1")["b"] == 2);
+static_assert((SqlText("id, name") + ", t.kind")["t.kind"] == 2);
+
 Result<qint64> setting(TempStorage &storage, const QString &pragma)
 {
     return storage.wait<qint64>([&](auto reply) {
-        storage.engine().write(
-            [pragma](Database &database) -> Result<qint64> {
-                const auto value = database.valueOfText(pragma);
+        storage.onWriter<qint64>(
+            [pragma](const Writing &in) -> Result<qint64> {
+                const auto value = in.database.valueOfText(pragma);
                 return value ? Result<qint64>(value->toLongLong()) : Result<qint64>(value.error());
             },
             reply);
     });
 }
 
-Result<Done> breakConstraint(Database &database)
+Result<Done> breakConstraint(const Writing &in)
 {
-    const auto written = database.execute("INSERT INTO authors (id, name, kind) VALUES (NULL, 'x', 0)");
+    const auto written = in.database.execute("INSERT INTO authors (id, name, kind) VALUES (NULL, 'x', 0)");
     return written ? Result<Done>(Done{}) : Result<Done>(written.error());
 }
 
@@ -70,8 +78,8 @@ void tst_SqliteEngine::answersAfterTheCallAndInTheOrderOfSubmission()
     TempStorage storage;
     QList<int> answered;
     for (int i = 0; i < 20; ++i) {
-        storage.engine().write<int>([i](Database &) -> Result<int> { return i; },
-                                    [&](const Result<int> &result) { answered += *result; });
+        storage.onWriter<int>([i](const Writing &) -> Result<int> { return i; },
+                              heard([&](const Result<int> &result) { answered += *result; }));
     }
     QVERIFY(answered.isEmpty());
     QTRY_COMPARE(answered.size(), 20);
@@ -92,7 +100,7 @@ void tst_SqliteEngine::commitsOneTurnTogetherAndDeliversItAtOnce()
             answeredInFirstRound = answered;
     };
     for (int i = 0; i < 100; ++i)
-        storage.messages().append(message(room->id, ada, u"hello"_s), [&](const auto &) { ++answered; });
+        storage.messages().append(message(room->id, ada, u"hello"_s), heard([&](const auto &) { ++answered; }));
     QTRY_COMPARE(answered, 100);
     QCOMPARE(rounds, 1);
     QCOMPARE(answeredInFirstRound, 100);
@@ -106,14 +114,69 @@ void tst_SqliteEngine::aReadSeesEveryWriteSubmittedBeforeIt()
     QVERIFY(room);
     int answers = 0;
     for (int i = 1; i <= 60; ++i) {
-        storage.messages().append(message(room->id, ada, QString::number(i)), [](const auto &) {});
-        storage.messages().page({.room = room->id, .limit = 1}, 1'000, [&, i](const Result<reply::Messages> &page) {
-            QVERIFY(page);
-            QVERIFY(page->messages.value(0).seq >= i);
-            ++answers;
-        });
+        storage.messages().append(message(room->id, ada, QString::number(i)), {});
+        storage.messages().page({.room = room->id, .limit = 1}, 1'000,
+                                heard([&, i](const Result<reply::Messages> &page) {
+                                    QVERIFY(page);
+                                    QVERIFY(page->messages.value(0).seq >= i);
+                                    ++answers;
+                                }));
     }
     QTRY_COMPARE(answers, 60);
+}
+
+void tst_SqliteEngine::twoOnOneFileNumberTheSameRoomTogether()
+{
+    TempStorage storage;
+    const User ada = user(u"Ada"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
+    QVERIFY(room);
+    SqliteStores other({.file = storage.file()});
+    QVERIFY(storage.wait<Done>([&](auto reply) { other.open(reply); }));
+    const auto appendTo = [&](core::Stores &stores, const QString &text) {
+        return storage.wait<MessageChange>(
+            [&](auto reply) { stores.messages().append(message(room->id, ada, text), reply); });
+    };
+    QList<qint64> seqs;
+    QList<qint64> evs;
+    for (core::Stores *stores : {static_cast<core::Stores *>(&storage), static_cast<core::Stores *>(&other),
+                                 static_cast<core::Stores *>(&other), static_cast<core::Stores *>(&storage)}) {
+        const auto appended = appendTo(*stores, u"x"_s);
+        QVERIFY(appended);
+        seqs += appended->message.seq;
+        evs += appended->ev;
+    }
+    QCOMPARE(seqs, QList<qint64>({1, 2, 3, 4}));
+    QCOMPARE(evs, QList<qint64>({room->ev + 1, room->ev + 2, room->ev + 3, room->ev + 4}));
+    const auto log = since(storage, room->id, 0);
+    QVERIFY(isDense(log->events));
+    QCOMPARE(log->ev, room->ev + 4);
+}
+
+void tst_SqliteEngine::whatIsRefusedIsNoFailureOfTheDatabase()
+{
+    QTest::failOnWarning(QRegularExpression(u"failed"_s)); // what a statement that fails says
+    TempStorage storage;
+    const User ada = user(u"Ada"_s);
+    const User bot = user(u"Bot"_s, UserKind::Agent);
+    const auto stored = roomOf(u"Lobby"_s, {ada, bot});
+    QVERIFY(create(storage, stored));
+    const RoomId room = stored.room.id;
+    QCOMPARE(create(storage, stored).error().code, ErrorCode::Conflict);
+    QCOMPARE(create(storage, roomOf(u"LOBBY"_s, {ada})).error().code, ErrorCode::Conflict);
+    QCOMPARE(append(storage, message(RoomId::make(), ada, u"x"_s)).error().code, ErrorCode::NotFound);
+    NewMessage sent = message(room, ada, u"x"_s, u"c"_s);
+    QVERIFY(append(storage, sent));
+    QVERIFY(!append(storage, sent)->fresh);
+    sent.clientId = u"another"_s;
+    QCOMPARE(append(storage, sent).error().code, ErrorCode::Conflict);
+    QVERIFY(erase(storage, sent.id));
+    QCOMPARE(edit(storage, sent.id, u"y"_s).error().code, ErrorCode::Conflict);
+    const NewMessage asked = answer(room, bot, ada);
+    QVERIFY(append(storage, asked));
+    QVERIFY(finish(storage, asked.stream->id, u"well"_s));
+    QCOMPARE(finish(storage, asked.stream->id, u"well"_s).error().code, ErrorCode::Conflict);
+    QVERIFY(isDense(since(storage, room, 0)->events));
 }
 
 void tst_SqliteEngine::aRefusalDoesNotUndoItsNeighbours()
@@ -126,7 +189,7 @@ void tst_SqliteEngine::aRefusalDoesNotUndoItsNeighbours()
     lost.replyTo = MessageId::make();
     QList<Result<MessageChange>> results;
     for (const NewMessage &each : {message(room->id, ada, u"a"_s), lost, message(room->id, ada, u"b"_s)})
-        storage.messages().append(each, [&](const Result<MessageChange> &result) { results += result; });
+        storage.messages().append(each, heard([&](const Result<MessageChange> &result) { results += result; }));
     QTRY_COMPARE(results.size(), 3);
     QCOMPARE(results[0]->message.seq, 1);
     QCOMPARE(results[1].error().code, ErrorCode::NotFound);
@@ -144,11 +207,11 @@ void tst_SqliteEngine::aFailingOperationDoesNotUndoItsNeighbours()
     QList<Result<MessageChange>> results;
     std::optional<Result<Done>> failed;
     const auto keep = [&](const Result<MessageChange> &result) { results += result; };
-    storage.messages().append(message(room->id, ada, u"before"_s), keep);
-    storage.engine().write<Done>(breakConstraint, [&](const Result<Done> &result) { failed = result; });
-    storage.messages().append(message(room->id, ada, u"after"_s), keep);
+    storage.messages().append(message(room->id, ada, u"before"_s), heard(keep));
+    storage.onWriter<Done>(breakConstraint, heard([&](const Result<Done> &result) { failed = result; }));
+    storage.messages().append(message(room->id, ada, u"after"_s), heard(keep));
     QTRY_COMPARE(results.size(), 2);
-    QCOMPARE(failed->error().code, ErrorCode::Conflict);
+    QCOMPARE(failed->error().code, ErrorCode::Internal); // a fault, and nothing that anybody was refused
     QVERIFY(results[0] && results[1]);
     QCOMPARE(results[0]->message.seq, 1);
     QCOMPARE(results[1]->message.seq, 2);
@@ -166,13 +229,13 @@ void tst_SqliteEngine::aLateRefusalUndoesItsOwnChangesOnly()
     QVERIFY(room);
     std::optional<Result<Done>> refused;
     std::optional<Result<MessageChange>> kept;
-    storage.messages().append(message(room->id, ada, u"kept"_s), [&](const auto &result) { kept = result; });
-    storage.engine().write<Done>(
-        [&cache = storage.engine().cache(), ada, id = room->id](Database &database) -> Result<Done> {
-            const auto renamed = cache.remember(database, {ada.id, u"Eve"_s, UserKind::Person});
+    storage.messages().append(message(room->id, ada, u"kept"_s), heard([&](const auto &result) { kept = result; }));
+    storage.onWriter<Done>(
+        [ada](const Writing &in) -> Result<Done> {
+            const auto renamed = in.cache.remember(in.database, {ada.id, u"Eve"_s, UserKind::Person});
             return renamed ? Result<Done>(ErrorCode::Forbidden) : Result<Done>(renamed.error());
         },
-        [&](const auto &result) { refused = result; });
+        heard([&](const auto &result) { refused = result; }));
     QTRY_VERIFY(refused && kept);
     QCOMPARE(refused->error().code, ErrorCode::Forbidden);
     QCOMPARE(get(storage, (*kept)->message.id)->author.name, u"Ada"_s);
@@ -186,18 +249,18 @@ void tst_SqliteEngine::aFailedCommitFailsItsBatchAndLeavesNoTrace()
     QVERIFY(room);
     int failures = 0;
     const auto count = [&](const auto &result) { failures += result ? 0 : 1; };
-    storage.messages().append(message(room->id, ada, u"before"_s), count);
-    storage.engine().write<Done>(
-        [](Database &database) -> Result<Done> {
+    storage.messages().append(message(room->id, ada, u"before"_s), heard(count));
+    storage.onWriter<Done>(
+        [](const Writing &in) -> Result<Done> {
             // A member of no room, found out by the commit only.
-            const auto deferred = database.executeText(u"PRAGMA defer_foreign_keys = ON"_s);
+            const auto deferred = in.database.executeText(u"PRAGMA defer_foreign_keys = ON"_s);
             const auto orphan =
-                database.execute("INSERT INTO members (room, user, role, joined_at) VALUES (?, ?, 0, 0)",
-                                 RoomId::make(), UserId::make());
+                in.database.execute("INSERT INTO members (room, user, role, joined_at) VALUES (?, ?, 0, 0)",
+                                    RoomId::make(), UserId::make());
             return deferred && orphan ? Result<Done>(Done{}) : Result<Done>(ErrorCode::Internal);
         },
-        count);
-    storage.messages().append(message(room->id, ada, u"after"_s), count);
+        heard(count));
+    storage.messages().append(message(room->id, ada, u"after"_s), heard(count));
     QTRY_COMPARE(failures, 3);
     QVERIFY(page(storage, {.room = room->id})->messages.isEmpty());
     QCOMPARE(append(storage, message(room->id, ada, u"later"_s))->message.seq, 1);
@@ -211,13 +274,12 @@ void tst_SqliteEngine::refusesWithBusyBeyondItsQueue()
     int done = 0;
     int busy = 0;
     for (int i = 0; i < 25; ++i) {
-        storage.engine().write<int>([](Database &) -> Result<int> { return 1; },
-                                    [&](const Result<int> &result) {
-                                        if (result)
-                                            ++done;
-                                        else if (result.error().code == ErrorCode::Busy)
-                                            ++busy;
-                                    });
+        storage.onWriter<int>([](const Writing &) -> Result<int> { return 1; }, heard([&](const Result<int> &result) {
+                                  if (result)
+                                      ++done;
+                                  else if (result.error().code == ErrorCode::Busy)
+                                      ++busy;
+                              }));
     }
     QTRY_COMPARE(done + busy, 25);
     QCOMPARE(done, 10);
@@ -235,16 +297,16 @@ void tst_SqliteEngine::aThousandWritesWaitAndTheNextIsBusy()
     int busy = 0;
     int readers = 0;
     for (int i = 0; i < 1'001; ++i) {
-        storage.messages().append(message(room->id, ada, u"x"_s), [&](const auto &result) {
-            if (result)
-                ++done;
-            else if (result.error().code == ErrorCode::Busy)
-                ++busy;
-        });
+        storage.messages().append(message(room->id, ada, u"x"_s), heard([&](const auto &result) {
+                                      if (result)
+                                          ++done;
+                                      else if (result.error().code == ErrorCode::Busy)
+                                          ++busy;
+                                  }));
     }
     // Who reads is not turned away for those who write.
     storage.messages().page({.room = room->id, .limit = 1}, 1'000,
-                            [&](const auto &result) { readers += result ? 1 : 0; });
+                            heard([&](const auto &result) { readers += result ? 1 : 0; }));
     QTRY_COMPARE(done + busy, 1'001);
     QCOMPARE(busy, 1);
     QTRY_COMPARE(readers, 1);
@@ -261,8 +323,8 @@ void tst_SqliteEngine::stopDeliversEveryReply()
     int read = 0;
     for (int i = 0; i < 50; ++i) {
         storage.messages().append(message(room->id, ada, u"x"_s),
-                                  [&](const auto &result) { written += result ? 1 : 0; });
-        storage.log().since(room->id, 0, 1, 1, [&](const auto &result) { read += result ? 1 : 0; });
+                                  heard([&](const auto &result) { written += result ? 1 : 0; }));
+        storage.log().since(room->id, 0, 1, 1, heard([&](const auto &result) { read += result ? 1 : 0; }));
     }
     storage.engine().stop();
     QCOMPARE(written, 50);
@@ -342,10 +404,11 @@ void tst_SqliteEngine::aLockedDatabaseIsSaidToBeBusyWithinASecond()
     QTimer often;
     connect(&often, &QTimer::timeout, &often, [&] {
         ++sent;
-        storage.messages().append(message(room->id, ada, u"x"_s), [&, begun = clock.elapsed()](const auto &result) {
-            QCOMPARE(result.error().code, ErrorCode::Busy);
-            waited += clock.elapsed() - begun;
-        });
+        storage.messages().append(message(room->id, ada, u"x"_s),
+                                  heard([&, begun = clock.elapsed()](const auto &result) {
+                                      QCOMPARE(result.error().code, ErrorCode::Busy);
+                                      waited += clock.elapsed() - begun;
+                                  }));
     });
     often.start(20);
     QTRY_VERIFY(sent >= 100);
@@ -373,7 +436,7 @@ void tst_SqliteEngine::aLockedDatabaseIsReadWithoutWaiting()
     QVERIFY(other);
     QVERIFY((*other)->executeText(u"BEGIN IMMEDIATE"_s));
     std::optional<Result<MessageChange>> waiting;
-    storage.messages().append(message(busy->id, ada, u"x"_s), [&](const auto &result) { waiting = result; });
+    storage.messages().append(message(busy->id, ada, u"x"_s), heard([&](const auto &result) { waiting = result; }));
 
     const auto read = page(storage, {.room = quiet->id, .withCursors = true});
     QVERIFY(read);
@@ -398,14 +461,15 @@ void tst_SqliteEngine::aReadWaitsForWritesOfItsRoomAndItsUserOnly()
     const auto other = Database::open({.file = storage.file()});
     QVERIFY(other);
     QVERIFY((*other)->executeText(u"BEGIN IMMEDIATE"_s));
-    storage.messages().append(message(room->id, ada, u"x"_s), [](const auto &) {});
+    storage.messages().append(message(room->id, ada, u"x"_s), {});
     std::optional<int> seenInRoom;
     std::optional<qint64> readByAda;
     std::optional<qint64> readByBob;
-    storage.messages().page({.room = room->id}, 1'000,
-                            [&](const Result<reply::Messages> &read) { seenInRoom = int(read->messages.size()); });
-    storage.log().standings(ada.id, {room->id}, [&](const auto &read) { readByAda = read->first().lastRead; });
-    storage.log().standings(bob.id, {room->id}, [&](const auto &read) { readByBob = read->first().lastRead; });
+    storage.messages().page({.room = room->id}, 1'000, heard([&](const Result<reply::Messages> &read) {
+                                seenInRoom = int(read->messages.size());
+                            }));
+    storage.log().standings(ada.id, {room->id}, heard([&](const auto &read) { readByAda = read->first().lastRead; }));
+    storage.log().standings(bob.id, {room->id}, heard([&](const auto &read) { readByBob = read->first().lastRead; }));
     QTRY_VERIFY(readByBob);
     QVERIFY(!seenInRoom && !readByAda);
     QVERIFY((*other)->executeText(u"ROLLBACK"_s));
@@ -472,7 +536,7 @@ void tst_SqliteEngine::keepsTheLogShortUnderConstantWriting()
     for (int i = 0; i < 30; ++i) {
         int answered = 0;
         for (int j = 0; j < 10; ++j)
-            storage.messages().append(message(room->id, ada, text), [&](const auto &) { ++answered; });
+            storage.messages().append(message(room->id, ada, text), heard([&](const auto &) { ++answered; }));
         QTRY_COMPARE(answered, 10);
     }
     QVERIFY2(QFileInfo(storage.file() + u"-wal"_s).size() < 4 * kMost, "6 MB were written");
@@ -502,12 +566,12 @@ void tst_SqliteEngine::aLogIsNeverLongerThanItMayBeWhoeverReads()
         QVERIFY(round < 20);
         int answered = 0;
         for (int i = 0; i < 200; ++i) {
-            storage.messages().append(message(room->id, ada, text), [&](const Result<MessageChange> &result) {
-                ++answered;
-                result ? ++kept : ++refused;
-                if (!result)
-                    QCOMPARE(result.error().code, ErrorCode::Busy);
-            });
+            storage.messages().append(message(room->id, ada, text), heard([&](const Result<MessageChange> &result) {
+                                          ++answered;
+                                          result ? ++kept : ++refused;
+                                          if (!result)
+                                              QCOMPARE(result.error().code, ErrorCode::Busy);
+                                      }));
         }
         QTRY_COMPARE(answered, 200);
         longest = std::max(longest, log());
@@ -540,16 +604,16 @@ void tst_SqliteEngine::aReaderInTheWayIsEnded()
                                                [&](const Row &) { return ++rows, !isOver; });
             return done ? Result<qint64>(rows) : Result<qint64>(done.error());
         },
-        [&](const auto &result) { endless = result; });
+        heard([&](const Result<qint64> &result) { endless = result; }));
     const QString text(20'000, u'x');
     int refused = 0;
     for (int round = 0; round < 8; ++round) {
         int answered = 0;
         for (int i = 0; i < 100; ++i) {
-            storage.messages().append(message(room->id, ada, text), [&](const auto &result) {
-                ++answered;
-                refused += result ? 0 : 1;
-            });
+            storage.messages().append(message(room->id, ada, text), heard([&](const auto &result) {
+                                          ++answered;
+                                          refused += result ? 0 : 1;
+                                      }));
         }
         QTRY_COMPARE(answered, 100);
     }

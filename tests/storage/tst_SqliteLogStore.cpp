@@ -35,15 +35,15 @@ namespace {
 //! What stands in the database, without asking for what waits. -1: nothing.
 qint64 storedSeen(TempStorage &storage, RoomId room, UserId user)
 {
-    const auto found = storage.wait<qint64>([&](auto reply) {
-        storage.engine().read(
+    const auto found = storage.wait<qint64>([&](core::Reply<qint64> reply) {
+        storage.engine().read<qint64>(
             [room, user](Database &database) -> Result<qint64> {
                 const auto seq = database.first(
                     "SELECT seq FROM cursors WHERE room = ? AND kind = 1 AND user = ?",
                     [](const Row &row) { return row.integer(0); }, room, user);
                 return seq ? Result<qint64>(seq->value_or(-1)) : Result<qint64>(seq.error());
             },
-            reply);
+            std::move(reply));
     });
     return found.value();
 }
@@ -90,7 +90,8 @@ void tst_SqliteLogStore::noMoreAuthorsCursorsWaitThanAreFoundAgain()
     QVERIFY(append(*m_storage, message(m_room, m_bob, u"x"_s)));
     int stored = 0;
     for (int i = 2; i < PendingCursors::kMostBehind; ++i) {
-        m_storage->messages().append(message(m_room, m_ada, u"x"_s), [&](const auto &kept) { stored += kept ? 1 : 0; });
+        m_storage->messages().append(message(m_room, m_ada, u"x"_s),
+                                     heard([&](const auto &kept) { stored += kept ? 1 : 0; }));
         if (i % 500 == 0) // no more than may wait
             QTRY_COMPARE(stored, i - 1);
     }
@@ -105,15 +106,15 @@ void tst_SqliteLogStore::anAuthorsCursorOutlastsAFailureOfOthers()
 {
     QVERIFY(append(*m_storage, message(m_room, m_ada, u"x"_s)));
     std::optional<Result<Done>> failed;
-    const auto breakConstraint = [](Database &database) -> Result<Done> {
-        const auto written = database.execute("INSERT INTO authors (id, name, kind) VALUES (NULL, 'x', 0)");
+    const auto breakConstraint = [](const Writing &in) -> Result<Done> {
+        const auto written = in.database.execute("INSERT INTO authors (id, name, kind) VALUES (NULL, 'x', 0)");
         return written ? Result<Done>(Done{}) : Result<Done>(written.error());
     };
     const auto append = [this](const User &author) {
-        m_storage->messages().append(message(m_room, author, u"x"_s), [](const auto &) {});
+        m_storage->messages().append(message(m_room, author, u"x"_s), {});
     };
     append(m_bob);
-    m_storage->engine().write<Done>(breakConstraint, [&](const Result<Done> &result) { failed = result; });
+    m_storage->onWriter<Done>(breakConstraint, heard([&](const Result<Done> &result) { failed = result; }));
     append(m_ada);
     QTRY_VERIFY(failed && !*failed);
     QCOMPARE(standing(*m_storage, m_bob.id, m_room).lastRead, 2);
@@ -122,7 +123,7 @@ void tst_SqliteLogStore::anAuthorsCursorOutlastsAFailureOfOthers()
     failed.reset();
     append(m_bob);
     m_storage->engine().handOver();
-    m_storage->engine().write<Done>(breakConstraint, [&](const Result<Done> &result) { failed = result; });
+    m_storage->onWriter<Done>(breakConstraint, heard([&](const Result<Done> &result) { failed = result; }));
     QTRY_VERIFY(failed && !*failed);
     QCOMPARE(standing(*m_storage, m_bob.id, m_room).lastRead, 4);
 }

@@ -26,14 +26,14 @@ void tst_SqliteMessageStore::theTextOfATombstoneIsInNoRowAnyMore()
     const auto sent = append(storage, message(room->id, ada, u"password"_s, u"c1"_s));
     QVERIFY(edit(storage, sent->message.id, u"passphrase"_s, u"e1"_s));
     QVERIFY(erase(storage, sent->message.id));
-    const auto left = storage.wait<QString>([&](auto reply) {
-        storage.engine().read(
+    const auto left = storage.wait<QString>([&](core::Reply<QString> reply) {
+        storage.engine().read<QString>(
             [](Database &database) -> Result<QString> {
                 const auto text = database.first("SELECT group_concat(content, '') FROM message_edits",
                                                  [](const Row &row) { return row.text(0); });
                 return text ? Result<QString>(**text) : Result<QString>(text.error());
             },
-            reply);
+            std::move(reply));
     });
     QCOMPARE(*left, QString());
 }

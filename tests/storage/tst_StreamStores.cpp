@@ -27,6 +27,10 @@ private Q_SLOTS:
     void reasoningOfADeletedAnswerIsGone();
     void theProvidersEndIsStoredWithTheAnswer();
     void whatAnAnswerCarriesOnIsStored();
+    void aPromptAndItsAnswerAreWrittenTogetherAndOnce();
+    void oneAnswerForARequestWhicheverAgentIsNamed();
+    void whatIsDeletedIsNotAnswered();
+    void whatIsAskedIsFoundInOneGo();
 
 private:
     StoredStream stream(StreamId id);
@@ -34,6 +38,21 @@ private:
     Result<QString> reasoningOf(StreamId id)
     {
         return m_storage->wait<QString>([&](auto reply) { m_storage->streams().partText(id, 1, reply); });
+    }
+
+    Result<core::BegunAnswer> begin(const core::NewAnswer &rows)
+    {
+        return m_storage->wait<core::BegunAnswer>([&](auto reply) { m_storage->streams().begin(rows, reply); });
+    }
+    Result<core::FoundAnswer> find(const core::AnswerQuery &query)
+    {
+        return m_storage->wait<core::FoundAnswer>([&](auto reply) { m_storage->streams().find(query, reply); });
+    }
+    NewMessage answerCalled(const QString &clientId)
+    {
+        NewMessage made = answer(m_room, m_bot, m_ada);
+        made.clientId = clientId;
+        return made;
     }
 
     std::unique_ptr<Stores> m_storage;
@@ -241,6 +260,78 @@ void tst_StreamStores::whatAnAnswerCarriesOnIsStored()
     QCOMPARE(append(*m_storage, second)->message.stream->continues, std::optional(first.id));
     QCOMPARE(get(*m_storage, second.id)->stream->continues, std::optional(first.id));
     QVERIFY(!get(*m_storage, first.id)->stream->continues);
+}
+
+void tst_StreamStores::aPromptAndItsAnswerAreWrittenTogetherAndOnce()
+{
+    NewMessage prompt = message(m_room, m_ada, u"Why?"_s);
+    prompt.clientId = u"p1"_s;
+    const auto begun = begin({.answer = answerCalled(u"a1"_s), .prompt = prompt});
+    QVERIFY(begun && begun->prompt);
+    QVERIFY(begun->answer.fresh && begun->prompt->fresh);
+    QCOMPARE(begun->answer.message.replyTo, std::optional(prompt.id));
+    QCOMPARE(begun->answer.ev, begun->prompt->ev + 1);
+    QCOMPARE(begun->answer.message.seq, begun->prompt->message.seq + 1);
+    prompt.id = MessageId::make();
+    const auto again = begin({.answer = answerCalled(u"a1"_s), .prompt = prompt});
+    QVERIFY(!again->answer.fresh && !again->prompt->fresh);
+    QCOMPARE(again->answer.message.id, begun->answer.message.id);
+    QCOMPARE(again->prompt->message.id, begun->prompt->message.id);
+    // After a crash between the two of them, as it was possible once.
+    const auto other = begin({.answer = answerCalled(u"a2"_s), .prompt = prompt});
+    QVERIFY(other->answer.fresh && !other->prompt->fresh);
+    QCOMPARE(other->answer.message.replyTo, std::optional(begun->prompt->message.id));
+}
+
+void tst_StreamStores::oneAnswerForARequestWhicheverAgentIsNamed()
+{
+    const auto asked = append(*m_storage, message(m_room, m_ada, u"Why?"_s));
+    NewMessage first = answerCalled(u"a1"_s);
+    first.replyTo = asked->message.id;
+    QVERIFY(begin({.answer = first})->answer.fresh);
+    NewMessage second = answerCalled(u"a1"_s);
+    second.author = user(u"Other"_s, UserKind::Agent);
+    const auto again = begin({.answer = second});
+    QVERIFY(!again->answer.fresh);
+    QCOMPARE(again->answer.message.id, first.id);
+    QCOMPARE(find({.room = m_room, .clientId = u"a1"_s})->answer->id, first.id);
+    QVERIFY(!find({.room = m_room, .clientId = u"a2"_s})->answer);
+}
+
+void tst_StreamStores::whatIsDeletedIsNotAnswered()
+{
+    const auto asked = append(*m_storage, message(m_room, m_ada, u"Why?"_s));
+    QVERIFY(erase(*m_storage, asked->message.id));
+    NewMessage late = answerCalled(u"a1"_s);
+    late.replyTo = asked->message.id;
+    QCOMPARE(begin({.answer = late}).error().code, ErrorCode::Conflict);
+    QVERIFY(!find({.room = m_room, .clientId = u"a1"_s})->answer);
+}
+
+void tst_StreamStores::whatIsAskedIsFoundInOneGo()
+{
+    const auto asked = append(*m_storage, message(m_room, m_ada, u"Why?"_s));
+    QList<MessageId> answers;
+    for (int i = 0; i < 3; ++i) {
+        NewMessage next = answerCalled(u"a%1"_s.arg(i));
+        next.replyTo = asked->message.id;
+        if (i > 0)
+            next.stream->continues = answers.last();
+        QVERIFY(begin({.answer = next}));
+        QVERIFY(finish(*m_storage, next.stream->id, u"part %1"_s.arg(i)));
+        answers += next.id;
+    }
+    const auto found = find({.room = m_room, .clientId = u"new"_s, .message = answers.last()});
+    QVERIFY(!found->answer);
+    QCOMPARE(found->message->content, u"part 2"_s);
+    QCOMPARE(found->continued.size(), 2);
+    QCOMPARE(found->continued[0].content, u"part 1"_s);
+    QCOMPARE(found->continued[1].content, u"part 0"_s);
+    QCOMPARE(found->asked->id, asked->message.id);
+    const auto plain = find({.room = m_room, .clientId = u"new"_s, .message = asked->message.id});
+    QCOMPARE(plain->message->id, asked->message.id);
+    QVERIFY(!plain->asked && plain->continued.isEmpty());
+    QVERIFY(!find({.room = m_room, .clientId = u"new"_s, .message = MessageId::make()})->message);
 }
 
 QTEST_GUILESS_MAIN(tst_StreamStores)

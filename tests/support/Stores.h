@@ -2,26 +2,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/ports/LogStore.h"
-#include "core/ports/RoomStore.h"
-#include "core/ports/StreamStore.h"
+#include "core/ports/Stores.h"
+#include "Heard.h"
 
 #include <functional>
 #include <memory>
 
 namespace confab::support {
 
-//! The stores of a server, all on one state, whatever keeps it. Needs a QCoreApplication: answers come from its loop.
-class Stores
+//! The stores of a server, whatever keeps them, open. Needs a QCoreApplication: answers come from its loop.
+class Stores : public core::Stores
 {
 public:
-    virtual ~Stores() = default;
-
-    virtual core::RoomStore &rooms() = 0;
-    virtual core::MessageStore &messages() = 0;
-    virtual core::LogStore &log() = 0;
-    virtual core::CursorStore &cursors() = 0;
-    virtual core::StreamStore &streams() = 0;
     //! What a restart of the server does to them. They may be new objects then.
     virtual void restart() = 0;
 
@@ -30,10 +22,11 @@ public:
     template <class T, class Submit>
     static Result<T> wait(Submit &&submit)
     {
-        auto answer = std::make_shared<std::optional<Result<T>>>();
-        submit(Reply<T>([answer](Result<T> result) { answer->emplace(std::move(result)); }));
-        spinUntil([answer] { return answer->has_value(); });
-        return answer->value_or(Error{ErrorCode::Internal, QStringLiteral("not answered in time")});
+        const core::Life life;
+        std::optional<Result<T>> answer;
+        submit(Asked<T>{life, answer});
+        spinUntil([&answer] { return answer.has_value(); });
+        return answer.value_or(Error{ErrorCode::Internal, QStringLiteral("not answered in time")});
     }
 
 private:

@@ -6,25 +6,11 @@ using namespace Qt::StringLiterals;
 
 namespace confab::support {
 
-TempStorage::Open::Open(const storage::EngineOptions &options)
-    : engine(std::make_unique<storage::SqliteEngine>(options))
-    , rooms(*engine)
-    , messages(*engine)
-    , log(*engine)
-    , cursors(*engine)
-    , streams(*engine)
-    , agents(*engine)
-{
-    if (const auto opened = engine->open(); !opened)
-        qFatal("the test database can't be opened: %s", qPrintable(opened.error().text()));
-}
-
-TempStorage::TempStorage(storage::EngineOptions options, int messagesInStretch)
+TempStorage::TempStorage(storage::EngineOptions options)
     : m_options(std::move(options))
 {
     m_options.file = file();
-    m_options.messagesInStretch = messagesInStretch;
-    m_open = std::make_unique<Open>(m_options);
+    restart();
 }
 
 QString TempStorage::file() const
@@ -35,7 +21,9 @@ QString TempStorage::file() const
 void TempStorage::restart()
 {
     m_open.reset();
-    m_open = std::make_unique<Open>(m_options);
+    m_open = std::make_unique<storage::SqliteStores>(m_options);
+    if (const auto opened = wait<Done>([this](auto reply) { open(reply); }); !opened)
+        qFatal("the test database can't be opened: %s", qPrintable(opened.error().text()));
 }
 
 } // namespace confab::support

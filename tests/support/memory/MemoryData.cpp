@@ -6,10 +6,29 @@
 
 namespace confab::support {
 
+using namespace Qt::StringLiterals;
+
 MemoryData::RoomRow *MemoryData::find(RoomId id)
 {
     const auto it = rooms.find(id);
     return it == rooms.end() ? nullptr : &*it;
+}
+
+void MemoryData::remember(const User &user)
+{
+    User shown = user;
+    const auto account = accounts.accounts.constFind(user.id);
+    if (account != accounts.accounts.cend() && account->stored.user.kind == UserKind::Person)
+        shown.name = account->stored.user.name;
+    people.insert(user.id, shown);
+}
+
+void MemoryData::dropPicture(const QString &hash)
+{
+    const auto hasIt = [&hash](const MemoryAccountRows::AccountRow &row) { return !row.endedAt && row.picture == hash; };
+    const auto shows = [&hash](const RoomRow &row) { return row.room.picture == hash; };
+    if (std::ranges::none_of(accounts.accounts, hasIt) && std::ranges::none_of(rooms, shows))
+        pictures.remove(hash);
 }
 
 qint64 MemoryData::log(RoomRow &room, const LogRow &row)
@@ -21,7 +40,9 @@ qint64 MemoryData::log(RoomRow &room, const LogRow &row)
 Member MemoryData::memberOf(const RoomRow &room, UserId user) const
 {
     const Membership membership = room.members.value(user);
-    return {people.value(user), membership.role, membership.joinedAt};
+    User shown = people.value(user);
+    shown.picture = accounts.accounts.value(user).picture;
+    return {shown, membership.role, membership.joinedAt, membership.mutedUntil};
 }
 
 std::optional<core::StoredRoom> MemoryData::storedRoom(RoomId id) const
@@ -35,7 +56,19 @@ std::optional<core::StoredRoom> MemoryData::storedRoom(RoomId id) const
             stored.members.append(memberOf(*row, it.key()));
     }
     std::ranges::stable_sort(stored.members, {}, &Member::joinedAt);
+    for (const Ban &ban : row->bans)
+        stored.bans.insert(ban.user.id, ban.until.value_or(core::kForGood));
+    if (!row->messages.isEmpty())
+        stored.lastMessageAt = messages.value(row->messages.last()).createdAt;
     return stored;
+}
+
+QList<core::StoredRoom> MemoryData::allRooms() const
+{
+    QList<core::StoredRoom> all;
+    for (auto it = rooms.keyBegin(); it != rooms.keyEnd(); ++it)
+        all.append(*storedRoom(*it));
+    return all;
 }
 
 core::RoomCursors MemoryData::cursorsOf(RoomId id) const
@@ -94,6 +127,62 @@ std::optional<Message> MemoryData::findByClientId(RoomId room, UserId author, co
         return row.room == room && row.author.id == author && row.clientId == clientId;
     });
     return clientId.isEmpty() || it == messages.cend() ? std::nullopt : std::optional(shown(*it));
+}
+
+Result<core::MessageChange> MemoryData::append(const core::NewMessage &added)
+{
+    RoomRow *room = find(added.room);
+    if (!room)
+        return ErrorCode::NotFound;
+    if (added.asMember) {
+        const auto member = room->members.constFind(added.author.id);
+        if (room->room.archived)
+            return Error{ErrorCode::Conflict, {}, u"room"_s};
+        if (member == room->members.cend() || member->hasLeft || member->mutedUntil.value_or(0) > added.createdAt)
+            return Error{ErrorCode::Forbidden, {}, u"room"_s};
+    }
+    const auto isHere = [this, &added](MessageId id) { return messages.value(id).room == added.room; };
+    if (added.replyTo && !isHere(*added.replyTo))
+        return Error{ErrorCode::NotFound, {}, u"replyTo"_s};
+    if (added.thread && !isHere(*added.thread))
+        return Error{ErrorCode::NotFound, {}, u"thread"_s};
+    remember(added.author);
+    if (const auto first = findByClientId(added.room, added.author.id, added.clientId))
+        return core::MessageChange{*first, 0, false};
+    if (messages.contains(added.id))
+        return ErrorCode::Conflict;
+    room->messages.append(added.id);
+    room->room.seq = room->messages.size();
+    messages.insert(added.id, Message{.id = added.id,
+                                      .room = added.room,
+                                      .seq = room->room.seq,
+                                      .clientId = added.clientId,
+                                      .author = added.author,
+                                      .content = added.content,
+                                      .replyTo = added.replyTo,
+                                      .thread = added.thread,
+                                      .mentions = added.mentions,
+                                      .createdAt = added.createdAt,
+                                      .stream = added.stream});
+    if (added.stream) {
+        StreamRow &row = streams[added.stream->id];
+        row.stored.status = {.stream = added.stream->id,
+                             .room = added.room,
+                             .message = added.id,
+                             .agent = added.stream->agent,
+                             .state = added.stream->state,
+                             .startedAt = added.createdAt};
+        row.stored.askedBy = added.stream->askedBy.value_or(UserId{});
+        row.stored.model = added.stream->model;
+        row.stored.text = added.content;
+        row.stored.metrics.stream = added.stream->id;
+        row.askedBy = added.stream->askedBy;
+        row.continues = added.stream->continues;
+    }
+    if (added.author.kind == UserKind::Person)
+        room->seen[added.author.id] = std::max(room->seen.value(added.author.id), room->room.seq);
+    room->marks.remove(added.author.id);
+    return changed(added.id, Logged::MessageNew);
 }
 
 core::MessageChange MemoryData::changed(MessageId id, Logged what)

@@ -5,6 +5,7 @@
 #include "core/ports/LogStore.h"
 #include "core/ports/RoomStore.h"
 #include "core/ports/StreamStore.h"
+#include "MemoryAccountRows.h"
 
 #include <QHash>
 #include <QMap>
@@ -21,6 +22,7 @@ struct MemoryData
         Role role = Role::Member;
         Timestamp joinedAt = 0;
         bool hasLeft = false;
+        std::optional<Timestamp> mutedUntil = {};
     };
     enum class Logged {
         RoomCreated,
@@ -41,6 +43,7 @@ struct MemoryData
         UserId user = {};
         std::optional<UserId> by = {};
         QString reason = {};
+        Role role = Role::Member; //!< that a membership had by it
     };
     struct RoomRow
     {
@@ -50,6 +53,9 @@ struct MemoryData
         QList<LogRow> log = {};         //!< by ev, from 1
         QMap<UserId, qint64> delivered = {};
         QMap<UserId, qint64> seen = {};
+        QMap<UserId, Ban> bans = {};
+        QMap<UserId, qint64> marks = {}; //!< as their readers have set them, moved on by what they see and write
+        QMap<UserId, core::ReaderSettings> settings = {};
     };
     struct StreamRow
     {
@@ -60,12 +66,18 @@ struct MemoryData
     };
 
     RoomRow *find(RoomId id);
+    //! What rows show of him; who has an account is called as it says by now.
+    void remember(const User &user);
+    //! Unless somebody has it.
+    void dropPicture(const QString &hash);
     static qint64 log(RoomRow &room, const LogRow &row);
     Member memberOf(const RoomRow &room, UserId user) const;
     std::optional<core::StoredRoom> storedRoom(RoomId id) const;
+    QList<core::StoredRoom> allRooms() const;
     core::RoomCursors cursorsOf(RoomId id) const;
     std::optional<Message> findByClientId(RoomId room, UserId author, const QString &clientId) const;
     bool isRunning(const Message &message) const;
+    Result<core::MessageChange> append(const core::NewMessage &added);
     //! The message in its current state, whose row is this.
     Message shown(const Message &row) const;
     Result<Message> message(MessageId id) const;
@@ -79,6 +91,8 @@ struct MemoryData
     QMap<MessageId, Message> messages = {};
     QHash<MessageId, QHash<QString, qint64>> edits = {}; //!< by their client ids, which log number each had
     QHash<StreamId, StreamRow> streams = {};
+    MemoryAccountRows accounts = {};
+    QHash<QString, core::Picture> pictures = {}; //!< of somebody or of a room
 };
 
 //! Answers from the event loop, in the order of the calls, as stores on another thread do.
@@ -86,34 +100,37 @@ class LaterAnswers
 {
 public:
     template <class T>
-    void give(Reply<T> reply, Result<T> result)
+    void give(core::Reply<T> reply, Result<T> result)
     {
         if (!reply)
             return;
+        ++m_count;
         QMetaObject::invokeMethod(
             &m_context, [reply = std::move(reply), result = std::move(result)]() mutable { reply(std::move(result)); },
             Qt::QueuedConnection);
     }
     //! The same for a write, which does nothing when it is to fail.
     template <class T, class Write>
-    void write(Reply<T> reply, Write &&write)
+    void write(core::Reply<T> reply, Write &&write)
     {
         if (const auto error = std::exchange(m_failure, {}))
             return give<T>(std::move(reply), *error);
         give<T>(std::move(reply), write());
     }
     template <class T>
-    void read(Reply<T> reply, Result<T> result)
+    void read(core::Reply<T> reply, Result<T> result)
     {
         if (const auto error = std::exchange(m_readFailure, {}))
             return give<T>(std::move(reply), *error);
         give<T>(std::move(reply), std::move(result));
     }
+    int count() const { return m_count; }
     void failNextWrite(const Error &error) { m_failure = error; }
     void failNextRead(const Error &error) { m_readFailure = error; }
 
 private:
     QObject m_context;
+    int m_count = 0;
     std::optional<Error> m_failure;
     std::optional<Error> m_readFailure;
 };

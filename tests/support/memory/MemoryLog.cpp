@@ -11,6 +11,17 @@ using RoomRow = MemoryData::RoomRow;
 
 namespace {
 
+//! As he is now; who is none any more, as he was by the row.
+Member memberAt(const MemoryData &data, const RoomRow &row, const MemoryData::LogRow &entry)
+{
+    Member member = data.memberOf(row, entry.user);
+    if (row.members.value(entry.user).hasLeft) {
+        member.role = entry.role;
+        member.mutedUntil = std::nullopt;
+    }
+    return member;
+}
+
 Event eventOf(const MemoryData &data, const RoomRow &row, const MemoryData::LogRow &entry)
 {
     const auto message = [&] { return data.shown(data.messages.value(entry.message)); };
@@ -18,13 +29,13 @@ Event eventOf(const MemoryData &data, const RoomRow &row, const MemoryData::LogR
     case Logged::RoomCreated:
         return event::RoomCreated{row.room};
     case Logged::RoomUpdated:
-        return event::RoomUpdated{row.room};
+        return event::RoomUpdated{row.room, entry.by};
     case Logged::UserJoined:
-        return event::UserJoined{row.room, data.memberOf(row, entry.user), entry.by};
+        return event::UserJoined{row.room, memberAt(data, row, entry), entry.by};
     case Logged::UserLeft:
         return event::UserLeft{entry.user, data.people.value(entry.user).name, entry.by, entry.reason};
     case Logged::MemberUpdated:
-        return event::MemberUpdated{data.memberOf(row, entry.user)};
+        return event::MemberUpdated{memberAt(data, row, entry), entry.by};
     case Logged::MessageNew:
         return event::MessageNew{message()};
     case Logged::MessageEdited:
@@ -69,11 +80,14 @@ QList<core::RoomStanding> readStandings(MemoryData &data, UserId user, const QLi
         if (!row)
             continue;
         core::RoomStanding standing{.room = id, .ev = row->room.ev, .seq = row->room.seq};
+        standing.settings = row->settings.value(user);
         if (const auto seen = row->seen.constFind(user); seen != row->seen.cend()) {
-            standing.lastRead = *seen;
-            for (qint64 seq = *seen + 1; seq <= row->room.seq; ++seq) {
+            standing.lastRead = row->marks.value(user, *seen);
+            for (qint64 seq = standing.lastRead + 1; seq <= row->room.seq; ++seq) {
                 const Message message = data.messages.value(row->messages[seq - 1]);
-                standing.unread += !message.isDeleted() && message.author.id != user;
+                const bool isUnread = !message.isDeleted() && message.author.id != user;
+                standing.unread += isUnread;
+                standing.unreadMentions += isUnread && message.mentions.contains(user);
             }
         }
         standings.append(standing);
@@ -87,7 +101,10 @@ Result<Done> advanceCursor(MemoryData &data, core::CursorKind kind, RoomId id, U
     if (!row)
         return ErrorCode::NotFound;
     auto &cursors = kind == core::CursorKind::Seen ? row->seen : row->delivered;
-    cursors[user] = std::max(cursors.value(user), std::clamp<qint64>(seq, 0, row->room.seq));
+    const qint64 reached = std::clamp<qint64>(seq, 0, row->room.seq);
+    cursors[user] = std::max(cursors.value(user), reached);
+    if (const auto mark = row->marks.find(user); kind == core::CursorKind::Seen && mark != row->marks.end())
+        *mark = std::max(*mark, reached);
     return Done{};
 }
 
@@ -99,12 +116,12 @@ MemoryLog::MemoryLog(MemoryData &data, LaterAnswers &answers)
 {
 }
 
-void MemoryLog::standings(UserId user, const QList<RoomId> &rooms, Reply<QList<core::RoomStanding>> reply)
+void MemoryLog::standings(UserId user, const QList<RoomId> &rooms, core::Reply<QList<core::RoomStanding>> reply)
 {
     m_answers.read<QList<core::RoomStanding>>(std::move(reply), readStandings(m_data, user, rooms));
 }
 
-void MemoryLog::since(RoomId room, qint64 ev, int limit, int maxBytes, Reply<core::LogPage> reply)
+void MemoryLog::since(RoomId room, qint64 ev, int limit, int maxBytes, core::Reply<core::LogPage> reply)
 {
     m_answers.read<core::LogPage>(std::move(reply), readLog(m_data, room, ev, limit, maxBytes));
 }
@@ -115,12 +132,12 @@ MemoryCursors::MemoryCursors(MemoryData &data, LaterAnswers &answers)
 {
 }
 
-void MemoryCursors::advance(core::CursorKind kind, RoomId room, UserId user, qint64 seq, Reply<Done> reply)
+void MemoryCursors::advance(core::CursorKind kind, RoomId room, UserId user, qint64 seq, core::Reply<Done> reply)
 {
     m_answers.write<Done>(std::move(reply), [&] { return advanceCursor(m_data, kind, room, user, seq); });
 }
 
-void MemoryCursors::cursors(RoomId room, Reply<core::RoomCursors> reply)
+void MemoryCursors::cursors(RoomId room, core::Reply<core::RoomCursors> reply)
 {
     m_answers.read<core::RoomCursors>(std::move(reply), m_data.cursorsOf(room));
 }

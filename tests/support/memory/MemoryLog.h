@@ -12,8 +12,8 @@ class MemoryLog final : public core::LogStore
 public:
     MemoryLog(MemoryData &data, LaterAnswers &answers);
 
-    void standings(UserId user, const QList<RoomId> &rooms, Reply<QList<core::RoomStanding>> reply) override;
-    void since(RoomId room, qint64 ev, int limit, int maxBytes, Reply<core::LogPage> reply) override;
+    void standings(UserId user, const QList<RoomId> &rooms, core::Reply<QList<core::RoomStanding>> reply) override;
+    void since(RoomId room, qint64 ev, int limit, int maxBytes, core::Reply<core::LogPage> reply) override;
 
 private:
     MemoryData &m_data;
@@ -26,8 +26,8 @@ class MemoryCursors final : public core::CursorStore
 public:
     MemoryCursors(MemoryData &data, LaterAnswers &answers);
 
-    void advance(core::CursorKind kind, RoomId room, UserId user, qint64 seq, Reply<Done> reply) override;
-    void cursors(RoomId room, Reply<core::RoomCursors> reply) override;
+    void advance(core::CursorKind kind, RoomId room, UserId user, qint64 seq, core::Reply<Done> reply) override;
+    void cursors(RoomId room, core::Reply<core::RoomCursors> reply) override;
 
 private:
     MemoryData &m_data;

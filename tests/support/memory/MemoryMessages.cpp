@@ -15,54 +15,6 @@ using StreamRow = MemoryData::StreamRow;
 
 namespace {
 
-Result<MessageChange> appendMessage(MemoryData &data, const core::NewMessage &added)
-{
-    RoomRow *room = data.find(added.room);
-    if (!room)
-        return ErrorCode::NotFound;
-    const auto isHere = [&](MessageId id) { return data.messages.value(id).room == added.room; };
-    if (added.replyTo && !isHere(*added.replyTo))
-        return Error{ErrorCode::NotFound, {}, u"replyTo"_s};
-    if (added.thread && !isHere(*added.thread))
-        return Error{ErrorCode::NotFound, {}, u"thread"_s};
-    data.people.insert(added.author.id, added.author);
-    if (const auto first = data.findByClientId(added.room, added.author.id, added.clientId))
-        return MessageChange{*first, 0, false};
-    if (data.messages.contains(added.id))
-        return ErrorCode::Conflict;
-    room->messages.append(added.id);
-    room->room.seq = room->messages.size();
-    data.messages.insert(added.id, Message{.id = added.id,
-                                           .room = added.room,
-                                           .seq = room->room.seq,
-                                           .clientId = added.clientId,
-                                           .author = added.author,
-                                           .content = added.content,
-                                           .replyTo = added.replyTo,
-                                           .thread = added.thread,
-                                           .mentions = added.mentions,
-                                           .createdAt = added.createdAt,
-                                           .stream = added.stream});
-    if (added.stream) {
-        StreamRow &row = data.streams[added.stream->id];
-        row.stored.status = {.stream = added.stream->id,
-                             .room = added.room,
-                             .message = added.id,
-                             .agent = added.stream->agent,
-                             .state = added.stream->state,
-                             .startedAt = added.createdAt};
-        row.stored.askedBy = added.stream->askedBy.value_or(UserId{});
-        row.stored.model = added.stream->model;
-        row.stored.text = added.content;
-        row.stored.metrics.stream = added.stream->id;
-        row.askedBy = added.stream->askedBy;
-        row.continues = added.stream->continues;
-    }
-    if (added.author.kind == UserKind::Person)
-        room->seen[added.author.id] = std::max(room->seen.value(added.author.id), room->room.seq);
-    return data.changed(added.id, Logged::MessageNew);
-}
-
 Result<MessageChange> editMessage(MemoryData &data, MessageId id, const QString &content, const QList<UserId> &mentions,
                                   const QString &clientId, Timestamp at)
 {
@@ -173,40 +125,40 @@ MemoryMessages::MemoryMessages(MemoryData &data, LaterAnswers &answers)
 {
 }
 
-void MemoryMessages::append(const core::NewMessage &message, Reply<MessageChange> reply)
+void MemoryMessages::append(const core::NewMessage &message, core::Reply<MessageChange> reply)
 {
-    m_answers.write<MessageChange>(std::move(reply), [&] { return appendMessage(m_data, message); });
+    m_answers.write<MessageChange>(std::move(reply), [&] { return m_data.append(message); });
 }
 
 void MemoryMessages::edit(MessageId message, const QString &content, const QList<UserId> &mentions,
-                          const QString &clientId, Timestamp at, Reply<MessageChange> reply)
+                          const QString &clientId, Timestamp at, core::Reply<MessageChange> reply)
 {
     m_answers.write<MessageChange>(std::move(reply),
                                    [&] { return editMessage(m_data, message, content, mentions, clientId, at); });
 }
 
-void MemoryMessages::erase(MessageId message, Timestamp at, Reply<MessageChange> reply)
+void MemoryMessages::erase(MessageId message, Timestamp at, core::Reply<MessageChange> reply)
 {
     m_answers.write<MessageChange>(std::move(reply), [&] { return eraseMessage(m_data, message, at); });
 }
 
-void MemoryMessages::getInOrder(MessageId message, Reply<Message> reply)
+void MemoryMessages::getInOrder(MessageId message, core::Reply<Message> reply)
 {
     m_answers.read<Message>(std::move(reply), m_data.message(message));
 }
 
-void MemoryMessages::get(MessageId message, Reply<Message> reply)
+void MemoryMessages::get(MessageId message, core::Reply<Message> reply)
 {
     m_answers.read<Message>(std::move(reply), m_data.message(message));
 }
 
 void MemoryMessages::findByClientId(RoomId room, UserId author, const QString &clientId,
-                                    Reply<std::optional<Message>> reply)
+                                    core::Reply<std::optional<Message>> reply)
 {
     m_answers.read<std::optional<Message>>(std::move(reply), m_data.findByClientId(room, author, clientId));
 }
 
-void MemoryMessages::page(const core::PageRequest &request, int maxBytes, Reply<reply::Messages> reply)
+void MemoryMessages::page(const core::PageRequest &request, int maxBytes, core::Reply<reply::Messages> reply)
 {
     m_answers.read<reply::Messages>(std::move(reply), readPage(m_data, request, maxBytes));
 }

@@ -3,6 +3,9 @@
 #include "MemoryRooms.h"
 
 #include "core/RoomNames.h"
+#include "MemoryMembership.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -29,17 +32,6 @@ Result<> checkNameIsFree(const MemoryData &data, RoomId id, const QString &name)
     return Done{};
 }
 
-void add(MemoryData &data, RoomRow &row, const Member &member, std::optional<UserId> by)
-{
-    const UserId user = member.user.id;
-    data.people.insert(user, member.user);
-    row.members.insert(user, {member.role, member.joinedAt});
-    ++row.room.memberCount;
-    MemoryData::log(row, {.what = Logged::UserJoined, .user = user, .by = by});
-    if (member.user.kind == UserKind::Person)
-        row.seen[user] = std::max(row.seen.value(user), row.room.seq);
-}
-
 Result<Room> createRoom(MemoryData &data, const core::StoredRoom &stored)
 {
     if (stored.room.kind == RoomKind::Public) {
@@ -54,27 +46,57 @@ Result<Room> createRoom(MemoryData &data, const core::StoredRoom &stored)
     row.room.memberCount = 0;
     MemoryData::log(row, {Logged::RoomCreated});
     for (const Member &member : stored.members)
-        add(data, row, member, std::nullopt);
+        membership::add(data, row, member, std::nullopt);
     return row.room;
 }
 
-Result<Room> updateRoom(MemoryData &data, RoomId id, const std::optional<QString> &name,
-                        const std::optional<QString> &topic)
+Result<core::ChangedRoom> openDirect(MemoryData &data, const core::StoredRoom &stored)
+{
+    QSet<UserId> wanted;
+    for (const Member &member : stored.members)
+        wanted.insert(member.user.id);
+    for (const RoomRow &row : data.rooms) {
+        const auto ids = row.members.keys();
+        const bool isWhole = std::ranges::none_of(row.members, [](const auto &member) { return member.hasLeft; });
+        if (row.room.kind == RoomKind::Direct && isWhole && QSet<UserId>(ids.cbegin(), ids.cend()) == wanted)
+            return core::ChangedRoom{row.room, false};
+    }
+    const auto made = createRoom(data, stored);
+    return made ? Result<core::ChangedRoom>({*made, true}) : Result<core::ChangedRoom>(made.error());
+}
+
+Result<core::ChangedRoom> updateRoom(MemoryData &data, RoomId id, const core::RoomChange &change)
 {
     RoomRow *row = data.find(id);
     if (!row)
         return ErrorCode::NotFound;
-    if (name && *name != row->room.name && row->room.kind == RoomKind::Public) {
-        if (const auto free = checkNameIsFree(data, id, *name); !free)
+    Room after = row->room;
+    after.name = change.name.value_or(after.name);
+    after.topic = change.topic.value_or(after.topic);
+    after.kind = change.kind.value_or(after.kind);
+    after.archived = change.archived.value_or(after.archived);
+    after.receipts = change.receipts.value_or(after.receipts);
+    after.agents = change.agents.value_or(after.agents);
+    if (change.picture)
+        after.picture = change.picture->hash;
+    if (after == row->room)
+        return core::ChangedRoom{after, false};
+    const bool takesName =
+        after.kind == RoomKind::Public && (after.name != row->room.name || row->room.kind != RoomKind::Public);
+    if (takesName) {
+        if (const auto free = checkNameIsFree(data, id, after.name); !free)
             return free.error();
     }
-    row->room.name = name.value_or(row->room.name);
-    row->room.topic = topic.value_or(row->room.topic);
-    MemoryData::log(*row, {Logged::RoomUpdated});
-    return row->room;
+    const QString picture = row->room.picture;
+    row->room = after;
+    if (change.picture && !after.picture.isEmpty())
+        data.pictures.insert(after.picture, *change.picture);
+    data.dropPicture(picture);
+    MemoryData::log(*row, {.what = Logged::RoomUpdated, .by = change.by});
+    return core::ChangedRoom{row->room, true};
 }
 
-Result<Done> removeRoom(MemoryData &data, RoomId id)
+Result<qint64> removeRoom(MemoryData &data, RoomId id)
 {
     const RoomRow *row = data.find(id);
     if (!row)
@@ -84,66 +106,23 @@ Result<Done> removeRoom(MemoryData &data, RoomId id)
             data.streams.remove(stream->id);
         data.edits.remove(message);
     }
+    const qint64 ev = row->room.ev + 1;
+    const QString picture = row->room.picture;
     data.rooms.remove(id);
-    return Done{};
+    data.dropPicture(picture);
+    return ev;
 }
 
-Result<QList<MembershipChange>> joinRoom(MemoryData &data, RoomId id, const core::Joining &joining)
+core::RoomActivity activityOf(const MemoryData &data, Timestamp since)
 {
-    RoomRow *row = data.find(id);
-    if (!row)
-        return ErrorCode::NotFound;
-    const auto hasLeft = [row](const Member &member) { return row->members.value(member.user.id).hasLeft; };
-    if (joining.former == core::Former::Refuse && std::ranges::any_of(joining.members, hasLeft))
-        return Error{ErrorCode::Forbidden, {}, u"users"_s};
-    QList<MembershipChange> changes;
-    for (const Member &member : joining.members) {
-        const bool isKnown = row->members.contains(member.user.id);
-        const bool stays = isKnown && (!hasLeft(member) || joining.former == core::Former::StayAway);
-        const Member standing = stays ? data.memberOf(*row, member.user.id) : member;
-        if (!stays)
-            add(data, *row, member, joining.by);
-        changes.append({standing, row->room, !stays});
+    core::RoomActivity activity;
+    for (const RoomRow &row : data.rooms) {
+        const auto fresh = std::ranges::count_if(
+            row.messages, [&](MessageId id) { return data.messages.value(id).createdAt >= since; });
+        if (row.room.kind == RoomKind::Public && fresh > 0)
+            activity.insert(row.room.id, int(fresh));
     }
-    return changes;
-}
-
-std::optional<Member> handOn(MemoryData &data, RoomRow &row)
-{
-    if (row.room.kind == RoomKind::Direct || row.room.createdBy.isNull())
-        return std::nullopt;
-    std::optional<Member> heir;
-    const auto stored = data.storedRoom(row.room.id);
-    for (const Member &member : stored->members) {
-        if (member.user.kind == UserKind::Person && member.role < heir.value_or(Member{.role = Role::Guest}).role)
-            heir = member;
-    }
-    if (!heir || heir->role == Role::Owner)
-        return std::nullopt;
-    heir->role = Role::Owner;
-    row.members[heir->user.id].role = Role::Owner;
-    MemoryData::log(row, {.what = Logged::MemberUpdated, .user = heir->user.id});
-    return heir;
-}
-
-Result<MembershipChange> leaveRoom(MemoryData &data, RoomId id, const core::Leaving &leaving)
-{
-    RoomRow *row = data.find(id);
-    if (!row)
-        return ErrorCode::NotFound;
-    const auto it = row->members.find(leaving.user);
-    if (it == row->members.end())
-        return MembershipChange{Member{.user = {.id = leaving.user}}, row->room, false};
-    const Member member = data.memberOf(*row, leaving.user);
-    if (it->hasLeft)
-        return MembershipChange{member, row->room, false};
-    it->hasLeft = true;
-    --row->room.memberCount;
-    row->delivered.remove(leaving.user);
-    row->seen.remove(leaving.user);
-    MemoryData::log(*row, {.what = Logged::UserLeft, .user = leaving.user, .by = leaving.by, .reason = leaving.reason});
-    const std::optional<Member> heir = member.role == Role::Owner ? handOn(data, *row) : std::nullopt;
-    return MembershipChange{member, row->room, true, heir};
+    return activity;
 }
 
 } // namespace
@@ -154,45 +133,90 @@ MemoryRooms::MemoryRooms(MemoryData &data, LaterAnswers &answers)
 {
 }
 
-void MemoryRooms::loadAll(Reply<QList<core::StoredRoom>> reply)
+void MemoryRooms::loadAll(core::Reply<QList<core::StoredRoom>> reply)
 {
-    QList<core::StoredRoom> rooms;
-    for (const RoomRow &row : std::as_const(m_data.rooms))
-        rooms.append(*m_data.storedRoom(row.room.id));
-    m_answers.read<QList<core::StoredRoom>>(std::move(reply), rooms);
+    m_answers.read<QList<core::StoredRoom>>(std::move(reply), m_data.allRooms());
 }
 
-void MemoryRooms::create(const core::StoredRoom &room, Reply<Room> reply)
+void MemoryRooms::create(const core::StoredRoom &room, core::Reply<Room> reply)
 {
     m_answers.write<Room>(std::move(reply), [&] { return createRoom(m_data, room); });
 }
 
-void MemoryRooms::update(RoomId room, std::optional<QString> name, std::optional<QString> topic, Reply<Room> reply)
+void MemoryRooms::openDirect(const core::StoredRoom &room, core::Reply<core::ChangedRoom> reply)
 {
-    m_answers.write<Room>(std::move(reply), [&] { return updateRoom(m_data, room, name, topic); });
+    m_answers.write<core::ChangedRoom>(std::move(reply), [&] { return confab::support::openDirect(m_data, room); });
 }
 
-void MemoryRooms::remove(RoomId room, Reply<Done> reply)
+void MemoryRooms::update(RoomId room, const core::RoomChange &change, core::Reply<core::ChangedRoom> reply)
 {
-    m_answers.write<Done>(std::move(reply), [&] { return removeRoom(m_data, room); });
+    m_answers.write<core::ChangedRoom>(std::move(reply), [&] { return updateRoom(m_data, room, change); });
 }
 
-void MemoryRooms::join(RoomId room, const Member &member, Reply<MembershipChange> reply)
+void MemoryRooms::activity(Timestamp since, core::Reply<core::RoomActivity> reply)
+{
+    m_answers.read<core::RoomActivity>(std::move(reply), activityOf(m_data, since));
+}
+
+void MemoryRooms::remove(RoomId room, core::Reply<qint64> reply)
+{
+    m_answers.write<qint64>(std::move(reply), [&] { return removeRoom(m_data, room); });
+}
+
+void MemoryRooms::join(RoomId room, const Member &member, core::Reply<MembershipChange> reply)
 {
     m_answers.write<MembershipChange>(std::move(reply), [&]() -> Result<MembershipChange> {
-        const auto changes = joinRoom(m_data, room, {.members = {member}});
+        const auto changes = membership::join(m_data, room, {.members = {member}});
         return changes ? Result<MembershipChange>(changes->first()) : Result<MembershipChange>(changes.error());
     });
 }
 
-void MemoryRooms::joinAll(RoomId room, const core::Joining &joining, Reply<QList<MembershipChange>> reply)
+void MemoryRooms::joinAll(RoomId room, const core::Joining &joining, core::Reply<QList<MembershipChange>> reply)
 {
-    m_answers.write<QList<MembershipChange>>(std::move(reply), [&] { return joinRoom(m_data, room, joining); });
+    m_answers.write<QList<MembershipChange>>(std::move(reply), [&] { return membership::join(m_data, room, joining); });
 }
 
-void MemoryRooms::leave(RoomId room, const core::Leaving &leaving, Reply<MembershipChange> reply)
+void MemoryRooms::leave(RoomId room, const core::Leaving &leaving, core::Reply<MembershipChange> reply)
 {
-    m_answers.write<MembershipChange>(std::move(reply), [&] { return leaveRoom(m_data, room, leaving); });
+    m_answers.write<MembershipChange>(std::move(reply), [&] { return membership::leave(m_data, room, leaving); });
+}
+
+void MemoryRooms::leaveAll(const QList<RoomId> &rooms, const core::Leaving &leaving,
+                           core::Reply<QList<MembershipChange>> reply)
+{
+    m_answers.write<QList<MembershipChange>>(std::move(reply),
+                                             [&] { return membership::leaveAll(m_data, rooms, leaving); });
+}
+
+void MemoryRooms::setRole(RoomId room, const core::RoleChange &change, core::Reply<core::RoleChanges> reply)
+{
+    m_answers.write<core::RoleChanges>(std::move(reply), [&] { return membership::setRole(m_data, room, change); });
+}
+
+void MemoryRooms::mute(RoomId room, const core::Muting &muting, core::Reply<MembershipChange> reply)
+{
+    m_answers.write<MembershipChange>(std::move(reply), [&] { return membership::mute(m_data, room, muting); });
+}
+
+void MemoryRooms::ban(RoomId room, const Ban &ban, core::Reply<MembershipChange> reply)
+{
+    m_answers.write<MembershipChange>(std::move(reply), [&] { return membership::ban(m_data, room, ban); });
+}
+
+void MemoryRooms::unban(RoomId room, UserId user, core::Reply<Done> reply)
+{
+    m_answers.write<Done>(std::move(reply), [&]() -> Result<Done> {
+        RoomRow *row = m_data.find(room);
+        if (!row)
+            return ErrorCode::NotFound;
+        row->bans.remove(user);
+        return Done{};
+    });
+}
+
+void MemoryRooms::bans(RoomId room, const core::BanQuery &query, core::Reply<core::BanPage> reply)
+{
+    m_answers.read<core::BanPage>(std::move(reply), membership::bans(m_data, room, query));
 }
 
 } // namespace confab::support

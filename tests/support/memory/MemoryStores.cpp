@@ -15,4 +15,9 @@ std::optional<core::StoredRoom> MemoryStores::room(RoomId id) const
     return m_data.storedRoom(id);
 }
 
+QList<core::StoredRoom> MemoryStores::allRooms() const
+{
+    return m_data.allRooms();
+}
+
 } // namespace confab::support

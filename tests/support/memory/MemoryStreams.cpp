@@ -34,7 +34,71 @@ std::optional<QString> MemoryStreams::reasoning(StreamId id) const
     return row.reasoning ? std::optional(row.reasoning->text) : std::nullopt;
 }
 
-void MemoryStreams::get(StreamId id, Reply<core::StoredStream> reply)
+std::optional<Message> MemoryStreams::answerByClientId(RoomId room, const QString &clientId) const
+{
+    const auto it = std::ranges::find_if(m_data.messages, [&](const Message &row) {
+        return row.room == room && row.stream && row.clientId == clientId;
+    });
+    return it == m_data.messages.cend() ? std::nullopt : std::optional(m_data.shown(*it));
+}
+
+core::FoundAnswer MemoryStreams::found(const core::AnswerQuery &query) const
+{
+    const auto shown = [this](MessageId id) {
+        const auto message = m_data.message(id);
+        return message ? std::optional(*message) : std::nullopt;
+    };
+    core::FoundAnswer found{.answer = answerByClientId(query.room, query.clientId),
+                            .prompt = m_data.findByClientId(query.room, query.asker, query.promptClientId)};
+    if (found.answer || !query.message)
+        return found;
+    found.message = shown(*query.message);
+    if (!found.message || !found.message->stream)
+        return found;
+    for (auto earlier = found.message->stream->continues; earlier && found.continued.size() < 16;
+         earlier = found.continued.last().stream->continues)
+        found.continued.append(*shown(*earlier));
+    if (found.message->replyTo)
+        found.asked = shown(*found.message->replyTo);
+    return found;
+}
+
+void MemoryStreams::find(const core::AnswerQuery &query, core::Reply<core::FoundAnswer> reply)
+{
+    m_answers.read<core::FoundAnswer>(std::move(reply), found(query));
+}
+
+Result<core::BegunAnswer> MemoryStreams::begun(const core::NewAnswer &rows)
+{
+    core::NewMessage answer = rows.answer;
+    core::BegunAnswer begun;
+    if (rows.prompt) {
+        const auto prompt = m_data.append(*rows.prompt);
+        if (!prompt)
+            return prompt.error();
+        begun.prompt = *prompt;
+        answer.replyTo = prompt->message.id;
+        answer.thread = prompt->message.thread;
+    }
+    if (const auto first = answerByClientId(answer.room, answer.clientId)) {
+        begun.answer = {*first, 0, false};
+        return begun;
+    }
+    if (answer.replyTo && m_data.messages.value(*answer.replyTo).isDeleted())
+        return Error{ErrorCode::Conflict, u"The message was deleted."_s, u"message"_s};
+    const auto written = m_data.append(answer);
+    if (!written)
+        return written.error();
+    begun.answer = *written;
+    return begun;
+}
+
+void MemoryStreams::begin(const core::NewAnswer &rows, core::Reply<core::BegunAnswer> reply)
+{
+    m_answers.write<core::BegunAnswer>(std::move(reply), [&] { return begun(rows); });
+}
+
+void MemoryStreams::get(StreamId id, core::Reply<core::StoredStream> reply)
 {
     const core::StoredStream found = stored(id);
     using Found = Result<core::StoredStream>;
@@ -42,7 +106,7 @@ void MemoryStreams::get(StreamId id, Reply<core::StoredStream> reply)
                                        found.status.stream.isNull() ? Found(ErrorCode::NotFound) : Found(found));
 }
 
-void MemoryStreams::partText(StreamId id, int part, Reply<QString> reply)
+void MemoryStreams::partText(StreamId id, int part, core::Reply<QString> reply)
 {
     const auto row = m_data.streams.value(id);
     const bool isKept = row.reasoning && row.reasoning->part.part == part;
@@ -90,13 +154,13 @@ Result<MessageChange> MemoryStreams::end(const core::StreamEnd &end)
     return m_data.changed(message.id, Logged::StreamEnded);
 }
 
-void MemoryStreams::finish(const core::StreamEnd &ended, Reply<MessageChange> reply)
+void MemoryStreams::finish(const core::StreamEnd &ended, core::Reply<MessageChange> reply)
 {
     ++finishCalls;
     m_answers.write<MessageChange>(std::move(reply), [&] { return end(ended); });
 }
 
-void MemoryStreams::interruptRunning(const QString &reason, Timestamp at, Reply<int> reply)
+void MemoryStreams::interruptRunning(const QString &reason, Timestamp at, core::Reply<int> reply)
 {
     QList<core::StoredStream> running;
     for (const MemoryData::StreamRow &row : std::as_const(m_data.streams)) {

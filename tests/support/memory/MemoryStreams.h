@@ -12,11 +12,13 @@ class MemoryStreams final : public core::StreamStore
 public:
     MemoryStreams(MemoryData &data, LaterAnswers &answers);
 
-    void get(StreamId stream, Reply<core::StoredStream> reply) override;
-    void partText(StreamId stream, int part, Reply<QString> reply) override;
+    void find(const core::AnswerQuery &query, core::Reply<core::FoundAnswer> reply) override;
+    void begin(const core::NewAnswer &rows, core::Reply<core::BegunAnswer> reply) override;
+    void get(StreamId stream, core::Reply<core::StoredStream> reply) override;
+    void partText(StreamId stream, int part, core::Reply<QString> reply) override;
     void saveProgress(const core::StreamProgress &progress) override;
-    void finish(const core::StreamEnd &end, Reply<core::MessageChange> reply) override;
-    void interruptRunning(const QString &reason, Timestamp at, Reply<int> reply) override;
+    void finish(const core::StreamEnd &end, core::Reply<core::MessageChange> reply) override;
+    void interruptRunning(const QString &reason, Timestamp at, core::Reply<int> reply) override;
 
     //! What get() answers, at once; empty when it knows none.
     core::StoredStream stored(StreamId stream) const;
@@ -27,6 +29,9 @@ public:
     int finishCalls = 0;
 
 private:
+    std::optional<Message> answerByClientId(RoomId room, const QString &clientId) const;
+    core::FoundAnswer found(const core::AnswerQuery &query) const;
+    Result<core::BegunAnswer> begun(const core::NewAnswer &rows);
     void keep(MemoryData::StreamRow &row, const std::optional<core::PartText> &reasoning);
     Result<core::MessageChange> end(const core::StreamEnd &end);
 

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ports/Membership.h"
+#include "Database.h"
+
+//! Who may not come back into a room.
+namespace confab::storage::banrows {
+
+Result<bool> isBanned(Database &database, RoomId room, UserId user, Timestamp now);
+//! In place of an earlier one. On the writer.
+Result<> write(Database &database, RoomId room, const Ban &ban);
+Result<> lift(Database &database, RoomId room, UserId user);
+Result<core::BanPage> page(Database &database, RoomId room, const core::BanQuery &query);
+
+} // namespace confab::storage::banrows

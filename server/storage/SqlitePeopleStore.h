@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ports/PeopleStore.h"
+
+namespace confab::storage {
+
+class SqliteEngine;
+
+//! Who people are, over the engine.
+class SqlitePeopleStore final : public core::PeopleStore
+{
+public:
+    explicit SqlitePeopleStore(SqliteEngine &engine);
+
+    void changeProfile(UserId user, const core::ProfileChange &change, core::Reply<core::KnownPerson> reply) override;
+    void changeRole(UserId user, Role role, core::Reply<QList<core::KnownPerson>> reply) override;
+    void suspend(const core::SuspensionChange &change, core::Reply<QList<SessionId>> reply) override;
+    void block(const core::Block &block, bool on, Timestamp now, core::Reply<Done> reply) override;
+    void noteSightings(const QList<core::Sighting> &sightings, core::Reply<Done> reply) override;
+
+private:
+    SqliteEngine &m_engine;
+};
+
+} // namespace confab::storage

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "Task.h"
+#include "Writes.h"
+
+namespace confab::storage {
+
+//! A write, and who wants to know what became of it.
+class WriteTask final : public WriterTask
+{
+public:
+    template <class W>
+    WriteTask(W what, core::Reply<typename W::Answer> reply)
+        : m_asked(Asked<W>{std::move(what), std::move(reply)})
+    {
+    }
+
+    void run(const Writing &in) override;
+    void fail(const Error &error) override;
+    bool hasFailed() const override;
+    void deliver() override;
+
+private:
+    template <class W>
+    struct Asked
+    {
+        W what;
+        core::Reply<typename W::Answer> reply;
+        std::optional<Result<typename W::Answer>> result = {};
+    };
+    template <class Variant>
+    struct AskedFor;
+    template <class... W>
+    struct AskedFor<std::variant<W...>>
+    {
+        using Type = std::variant<Asked<W>...>;
+    };
+
+    AskedFor<Write>::Type m_asked;
+};
+
+} // namespace confab::storage

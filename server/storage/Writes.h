@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "WritesInRooms.h"
+#include "WritesOfAccounts.h"
+#include "WritesOfForeign.h"
+#include "WritesOfInvites.h"
+#include "WritesOfPeople.h"
+
+#include <variant>
+
+//! Everything that stores write, as data: what the ports call says, no more. An engine may look at it before it does
+//! it: this one does what it visits one after the other, one that several servers share locks the rooms of many first.
+//!
+//! Each has its Answer, the subjects() that reads of the same wait for, and the room it is in, where it is in one.
+namespace confab::storage::write {
+
+//! Commits a page that says what it said before.
+struct Probe
+{
+    using Answer = Done;
+    Subjects subjects() const { return {}; }
+};
+
+} // namespace confab::storage::write
+
+namespace confab::storage {
+
+using Write =
+    std::variant<write::AppendMessage, write::EditMessage, write::EraseMessage, write::ReadMessage, write::CreateRoom,
+                 write::OpenDirect, write::UpdateRoom, write::RemoveRoom, write::PurgeRoom, write::JoinRoom,
+                 write::LeaveRoom, write::LeaveRooms, write::SetRole, write::MuteMember, write::BanFromRoom,
+                 write::LiftBan, write::AdvanceCursor, write::MarkRead, write::ChangeSettings, write::FindAnswer,
+                 write::BeginAnswer, write::SaveProgress, write::FinishStream,
+                 write::InterruptStreams, write::CreateUser, write::SetPassword, write::OpenSession,
+                 write::RotateRefresh, write::SlideSession, write::EndSession, write::EndSessionsOf,
+                 write::AllowReset, write::UseReset, write::EndAccount, write::EndGuest, write::PurgeAccounts,
+                 write::ConfigureAgents, write::BindForeign, write::NumberForeign, write::UnbindForeign,
+                 write::AddForeignSignIn, write::MarkForeignDelivery, write::CreateInvite, write::RevokeInvite,
+                 write::AcceptInvite, write::CreateInvitedUser, write::ChangeProfile, write::ChangeRole, write::Suspend,
+                 write::BlockPerson, write::NoteSightings, write::NoteAudit, write::ReportMessage, write::PurgeAudit,
+                 write::SaveSettings, write::Probe>;
+
+} // namespace confab::storage

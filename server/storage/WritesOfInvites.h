@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ports/InviteStore.h"
+#include "WriteOrder.h"
+
+//! What is written about invites; Writes.h says what each of these has.
+namespace confab::storage::write {
+
+struct CreateInvite
+{
+    using Answer = Done;
+    core::StoredInvite invite = {};
+    QStringList forgotten = {};
+    Subjects subjects() const { return {Subject::invites()}; }
+};
+
+struct RevokeInvite
+{
+    using Answer = Done;
+    QString code = {};
+    Subjects subjects() const { return {Subject::invites()}; }
+};
+
+struct AcceptInvite
+{
+    using Answer = core::Came;
+    core::Coming coming = {};
+    Subjects subjects() const { return {Subject::invites(), coming.room, coming.member.user.id}; }
+};
+
+struct CreateInvitedUser
+{
+    using Answer = core::Came;
+    core::StoredUser user = {};
+    core::StoredSession session = {};
+    QByteArray refreshHash = {};
+    core::Coming coming = {};
+    Subjects subjects() const { return {Subject::invites(), Subject::accounts(), coming.room}; }
+};
+
+} // namespace confab::storage::write

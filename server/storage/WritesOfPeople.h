@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ports/AuditStore.h"
+#include "core/ports/PeopleStore.h"
+#include "WriteOrder.h"
+
+//! What is written about who people are, and what those do who lead; Writes.h says what each of these has.
+namespace confab::storage::write {
+
+//! In every room: what shows a name shows the new one.
+struct ChangeProfile
+{
+    using Answer = core::KnownPerson;
+    UserId user = {};
+    core::ProfileChange change = {};
+    Subjects subjects() const { return change.name ? Subjects::everything() : Subjects{Subject::accounts(), user}; }
+};
+
+struct ChangeRole
+{
+    using Answer = QList<core::KnownPerson>;
+    UserId user = {};
+    Role role = Role::Member;
+    Subjects subjects() const { return {Subject::accounts()}; }
+};
+
+struct Suspend
+{
+    using Answer = QList<SessionId>;
+    core::SuspensionChange change = {};
+    Subjects subjects() const { return {Subject::accounts()}; }
+};
+
+struct BlockPerson
+{
+    using Answer = Done;
+    core::Block block = {};
+    bool on = true;
+    Timestamp now = 0;
+    Subjects subjects() const { return {Subject::accounts()}; }
+};
+
+struct NoteSightings
+{
+    using Answer = Done;
+    QList<core::Sighting> sightings = {};
+    Subjects subjects() const { return {Subject::accounts()}; }
+};
+
+struct NoteAudit
+{
+    using Answer = Done;
+    QList<core::AuditNote> notes = {};
+    Subjects subjects() const { return {Subject::audit()}; }
+};
+
+struct ReportMessage
+{
+    using Answer = bool;
+    core::Report report = {};
+    Subjects subjects() const { return {Subject::audit()}; }
+};
+
+struct PurgeAudit
+{
+    using Answer = Done;
+    Timestamp before = 0;
+    Subjects subjects() const { return {Subject::audit()}; }
+};
+
+struct SaveSettings
+{
+    using Answer = Done;
+    core::AuditStore::Settings settings = {};
+    Subjects subjects() const { return {Subject::audit()}; }
+};
+
+} // namespace confab::storage::write

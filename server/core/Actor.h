@@ -12,6 +12,7 @@ struct Actor
 {
     Identity identity = {};
     std::optional<ConnectionId> connection = {};
+    QByteArray from = {}; //!< one key for whoever owns the address; empty: not known
 
     const User &user() const { return identity.user; }
     UserId userId() const { return identity.user.id; }

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "CursorService.h"
 
-#include "Policy.h"
-
 namespace confab::core {
 
 using namespace Qt::StringLiterals;
@@ -25,9 +23,16 @@ void CursorService::seen(const Actor &actor, RoomId room, qint64 seq, Reply<Done
     advance(CursorKind::Seen, actor, room, seq, std::move(reply));
 }
 
+void CursorService::tellSeen(const Cursor &cursor, std::optional<ConnectionId> exceptFor)
+{
+    if (arePushed(cursor.room))
+        publish(CursorKind::Seen, cursor, exceptFor);
+}
+
 bool CursorService::arePushed(RoomId room) const
 {
-    return m_directory.members(room).size() <= policy::kMaxPushedMembers;
+    const Room *known = m_directory.room(room);
+    return known && known->receipts && m_directory.members(room).size() <= RoomDirectory::kMaxPushedMembers;
 }
 
 void CursorService::standing(RoomId room, Reply<RoomCursors> reply)
@@ -38,23 +43,27 @@ void CursorService::standing(RoomId room, Reply<RoomCursors> reply)
 void CursorService::advance(CursorKind kind, const Actor &actor, RoomId id, qint64 seq, Reply<Done> reply)
 {
     const Room *room = m_directory.room(id);
-    if (auto allowed = policy::mayPost(room, m_directory.member(id, actor.userId())); !allowed)
+    if (auto allowed = rights::mayTakePart(room, m_directory.standing(id, actor)); !allowed)
         return reply(allowed.error());
     if (seq < 0 || seq > room->seq)
         return reply(Error{ErrorCode::ValidationFailed, u"The room has no message of this number."_s, u"seq"_s});
     const Cursor cursor{id, actor.userId(), seq};
-    m_store.advance(kind, id, actor.userId(), seq,
-                    [this, kind, cursor, connection = actor.connection, reply = std::move(reply)](Result<> stored) {
-                        if (!stored)
-                            return reply(stored.error());
-                        reply(Done{});
-                        if (!arePushed(cursor.room))
-                            return;
-                        Event event = event::MessageSeenUpdate{cursor};
-                        if (kind == CursorKind::Delivered)
-                            event = event::MessageDelivered{cursor};
-                        m_bus.publish(Publication{.frame = {cursor.room, 0, event}, .exceptFor = connection});
-                    });
+    m_store.advance(
+        kind, id, actor.userId(), seq,
+        {m_life, std::move(reply), [this, kind, cursor, connection = actor.connection](Done, Reply<Done> next) {
+             if (arePushed(cursor.room))
+                 publish(kind, cursor, connection);
+             next(Done{});
+         }});
+}
+
+void CursorService::publish(CursorKind kind, const Cursor &cursor, std::optional<ConnectionId> exceptFor)
+{
+    Event event = event::MessageSeenUpdate{cursor};
+    if (kind == CursorKind::Delivered)
+        event = event::MessageDelivered{cursor};
+    m_bus.publish(
+        Publication{.frame = {cursor.room, 0, event}, .exceptFor = exceptFor, .at = m_directory.newestOf(cursor.room)});
 }
 
 } // namespace confab::core

@@ -4,8 +4,8 @@
 
 #include "core/Actor.h"
 #include "core/ports/LogStore.h"
+#include "core/Reply.h"
 #include "core/RoomDirectory.h"
-#include "protocol/Result.h"
 
 namespace confab::core {
 
@@ -17,6 +17,8 @@ public:
 
     void delivered(const Actor &actor, RoomId room, qint64 seq, Reply<Done> reply);
     void seen(const Actor &actor, RoomId room, qint64 seq, Reply<Done> reply);
+    //! Somebody has seen more than before, as is stored already.
+    void tellSeen(const Cursor &cursor, std::optional<ConnectionId> exceptFor);
     //! Large rooms get no pushes of cursors.
     bool arePushed(RoomId room) const;
     //! How far everybody has got.
@@ -24,10 +26,12 @@ public:
 
 private:
     void advance(CursorKind kind, const Actor &actor, RoomId room, qint64 seq, Reply<Done> reply);
+    void publish(CursorKind kind, const Cursor &cursor, std::optional<ConnectionId> exceptFor);
 
     const RoomDirectory &m_directory;
     CursorStore &m_store;
     Bus &m_bus;
+    Life m_life;
 };
 
 } // namespace confab::core

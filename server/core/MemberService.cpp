@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "MemberService.h"
 
-#include "Policy.h"
 #include "PresenceService.h"
+#include "RoomEvents.h"
+#include "RoomSummaries.h"
 
 #include <algorithm>
 #include <span>
@@ -42,17 +43,18 @@ reply::Members membersAfter(const RoomDirectory::Members &all, const std::option
     return page;
 }
 
-Role roleOnJoining(const Identity &identity)
+//! A role on the server gives none in a room, but the server's own rooms are its owner's.
+Role roleOnJoining(const Room &room, const Identity &identity)
 {
     if (identity.guest)
         return Role::Guest;
-    return identity.serverRole == Role::Owner ? Role::Owner : Role::Member;
+    return room.createdBy.isNull() && identity.serverRole == Role::Owner ? Role::Owner : Role::Member;
 }
 
 } // namespace
 
-MemberService::MemberService(RoomDirectory &directory, RoomStore &store, Bus &bus, const PresenceService &presence,
-                             const Clock &clock)
+MemberService::MemberService(const RoomDirectory &directory, RoomStore &store, Bus &bus,
+                             const PresenceService &presence, const Clock &clock)
     : m_directory(directory)
     , m_store(store)
     , m_bus(bus)
@@ -66,28 +68,24 @@ void MemberService::join(const Actor &actor, const command::RoomJoin &command, R
     const Room *room = command.room ? m_directory.room(*command.room) : m_directory.publicRoom(command.name);
     if (!room)
         return reply(ErrorCode::NotFound);
-    const bool isMember = m_directory.member(room->id, actor.userId());
-    if (auto allowed = policy::mayJoin(room); !isMember && !allowed)
+    if (auto allowed = rights::mayJoin(room, actor.user(), m_directory.standing(room->id, actor)); !allowed)
         return reply(allowed.error());
-    const Member member{actor.user(), roleOnJoining(actor.identity), m_clock.now()};
+    const Member member{actor.user(), roleOnJoining(*room, actor.identity), m_clock.now()};
     m_store.join(room->id, member,
-                 [this, connection = actor.connection, reply = std::move(reply)](Result<MembershipChange> change) {
-                     if (!change)
-                         return reply(change.error());
-                     if (change->fresh)
-                         m_directory.addMember(change->room.id, change->member);
-                     reply(joined(*change, change->room.seq));
-                     if (change->fresh)
-                         publishJoined(*change, std::nullopt, connection);
-                 });
+                 {m_life, std::move(reply), [this, actor](const MembershipChange &change, Reply<reply::Joined> next) {
+                      if (change.fresh)
+                          roomevents::publishJoined(m_bus, change, std::nullopt, actor.connection);
+                      next(joined(actor, change));
+                  }});
 }
 
-reply::Joined MemberService::joined(const MembershipChange &change, qint64 lastRead) const
+reply::Joined MemberService::joined(const Actor &actor, const MembershipChange &change) const
 {
+    const Room &room = change.room;
+    const RoomStanding standing{.room = room.id, .ev = room.ev, .seq = room.seq, .lastRead = room.seq};
     reply::Joined result;
-    result.room.room = change.room;
-    result.room.lastRead = lastRead;
-    result.members = membersAfter(m_directory.members(change.room.id), std::nullopt, kMembersPerPage).members;
+    result.room = summaries::detail(m_directory, actor, room, &standing);
+    result.members = membersAfter(m_directory.members(room.id), std::nullopt, kMembersPerPage).members;
     // Not of everybody: where many join at once, each would be told of all the others.
     for (const Member &member : std::as_const(result.members)) {
         if (const Presence presence = m_presence.of(member.user.id); presence.state != PresenceState::Offline)
@@ -96,85 +94,64 @@ reply::Joined MemberService::joined(const MembershipChange &change, qint64 lastR
     return result;
 }
 
-void MemberService::publishJoined(const MembershipChange &change, std::optional<UserId> by,
-                                  std::optional<ConnectionId> exceptFor)
-{
-    const event::UserJoined joined{change.room, change.member, by};
-    m_bus.publish(Publication{.frame = {change.room.id, change.room.ev, joined}, .exceptFor = exceptFor});
-}
-
 void MemberService::add(RoomId room, const User &user, Role role, Reply<Done> reply)
 {
     add(room, Joining{.members = {Member{user, role, m_clock.now()}}},
-        [reply = std::move(reply)](const Result<QList<Member>> &added) {
-            added ? reply(Done{}) : reply(added.error());
-        });
+        {std::move(reply), [](const QList<Member> &) { return Done{}; }});
 }
 
 void MemberService::add(RoomId room, const Joining &joining, Reply<QList<Member>> reply)
 {
     m_store.joinAll(room, joining,
-                    [this, by = joining.by, reply = std::move(reply)](Result<QList<MembershipChange>> changes) {
-                        if (!changes)
-                            return reply(changes.error());
-                        QList<Member> members;
-                        for (const MembershipChange &change : std::as_const(*changes)) {
-                            if (change.fresh)
-                                m_directory.addMember(change.room.id, change.member);
-                            members.append(change.member);
-                        }
-                        reply(members);
-                        for (const MembershipChange &change : std::as_const(*changes)) {
-                            if (change.fresh)
-                                publishJoined(change, by, std::nullopt);
-                        }
-                    });
+                    {m_life, std::move(reply),
+                     [this, by = joining.by](const QList<MembershipChange> &changes, Reply<QList<Member>> next) {
+                         QList<Member> members;
+                         for (const MembershipChange &change : changes) {
+                             if (change.fresh)
+                                 roomevents::publishJoined(m_bus, change, by, std::nullopt);
+                             members.append(change.member);
+                         }
+                         next(members);
+                     }});
 }
 
 void MemberService::leave(const Actor &actor, RoomId room, Reply<reply::Empty> reply)
 {
-    if (!m_directory.member(room, actor.userId())) {
-        const Room *known = m_directory.room(room);
-        // Leaving twice is harmless; a room one may not know of stays unknown.
-        if (known && known->kind == RoomKind::Public)
-            return reply(reply::Empty{});
-        return reply(ErrorCode::NotFound);
-    }
-    remove(room, {.user = actor.userId()}, std::move(reply));
+    const rights::Standing self = m_directory.standing(room, actor);
+    if (auto allowed = rights::mayLeave(m_directory.room(room), self); !allowed)
+        return reply(allowed.error());
+    // Leaving twice is harmless.
+    if (!self.member)
+        return reply(reply::Empty{});
+    remove(room, {.user = actor.userId(), .at = m_clock.now()}, std::move(reply));
 }
 
 void MemberService::remove(RoomId room, const Leaving &leaving, Reply<reply::Empty> reply)
 {
-    m_store.leave(room, leaving, [this, room, leaving, reply = std::move(reply)](Result<MembershipChange> change) {
-        if (!change)
-            return reply(change.error());
-        // Before the answer, which lets the next command of who left go on: that one is a stranger's.
-        if (change->fresh)
-            m_directory.removeMember(room, leaving.user);
-        if (change->heir)
-            m_directory.addMember(room, *change->heir);
-        reply(reply::Empty{});
-        if (!change->fresh)
-            return;
-        const event::UserLeft left{leaving.user, change->member.user.name, leaving.by, leaving.reason};
-        const qint64 lastEv = change->room.ev;
-        m_bus.publish(Publication{.frame = {room, change->heir ? lastEv - 1 : lastEv, left}});
-        if (change->heir)
-            m_bus.publish(Publication{.frame = {room, lastEv, event::MemberUpdated{*change->heir}}});
-    });
+    m_store.leave(room, leaving,
+                  {m_life, std::move(reply), [this, leaving](const MembershipChange &change, Reply<reply::Empty> next) {
+                       // Before the answer, which lets the next command of who left go on: that one is a stranger's.
+                       if (change.fresh)
+                           roomevents::publishLeft(m_bus, change, leaving);
+                       next(reply::Empty{});
+                   }});
 }
 
-void MemberService::removeEverywhere(UserId user)
+void MemberService::removeEverywhere(UserId user, Reply<Done> reply)
 {
-    const auto rooms = m_directory.roomsOf(user).values();
-    for (RoomId room : rooms)
-        remove(room, {.user = user}, [](Result<reply::Empty>) {});
+    const Leaving leaving{.user = user, .at = m_clock.now()};
+    m_store.leaveAll(m_directory.roomsOf(user).values(), leaving,
+                     {m_life, std::move(reply), [this, leaving](const QList<MembershipChange> &changes, auto next) {
+                          for (const MembershipChange &change : changes)
+                              roomevents::publishLeft(m_bus, change, leaving);
+                          next(Done{});
+                      }});
 }
 
 void MemberService::list(const Actor &actor, const command::RoomMembers &command, Reply<reply::Members> reply)
 {
     const Room *room = m_directory.room(command.room);
-    if (auto allowed = policy::mayRead(room, m_directory.member(command.room, actor.userId())); !allowed)
+    if (auto allowed = rights::mayRead(room, m_directory.standing(command.room, actor)); !allowed)
         return reply(allowed.error());
     std::optional<Member> from;
     if (!command.cursor.isEmpty()) {

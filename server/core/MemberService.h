@@ -16,7 +16,7 @@ class PresenceService;
 class MemberService
 {
 public:
-    MemberService(RoomDirectory &directory, RoomStore &store, Bus &bus, const PresenceService &presence,
+    MemberService(const RoomDirectory &directory, RoomStore &store, Bus &bus, const PresenceService &presence,
                   const Clock &clock);
 
     void join(const Actor &actor, const command::RoomJoin &command, Reply<reply::Joined> reply);
@@ -28,18 +28,19 @@ public:
     void add(RoomId room, const Joining &joining, Reply<QList<Member>> reply);
     //! Ends a membership without asking the rules.
     void remove(RoomId room, const Leaving &leaving, Reply<reply::Empty> reply);
-    //! Ends all memberships of a user whose session or account ended.
-    void removeEverywhere(UserId user);
+    //! Ends all memberships of a user whose session or account ended, save those of direct rooms, all or none.
+    void removeEverywhere(UserId user, Reply<Done> reply = {});
+
+    //! How a member who has just come is answered.
+    reply::Joined joined(const Actor &actor, const MembershipChange &change) const;
 
 private:
-    void publishJoined(const MembershipChange &change, std::optional<UserId> by, std::optional<ConnectionId> exceptFor);
-    reply::Joined joined(const MembershipChange &change, qint64 lastRead) const;
-
-    RoomDirectory &m_directory;
+    const RoomDirectory &m_directory;
     RoomStore &m_store;
     Bus &m_bus;
     const PresenceService &m_presence;
     const Clock &m_clock;
+    Life m_life;
 };
 
 } // namespace confab::core

@@ -3,7 +3,6 @@
 #include "MessageService.h"
 
 #include "Mentions.h"
-#include "Policy.h"
 #include "RateLimiter.h"
 #include "Validation.h"
 
@@ -13,7 +12,7 @@ namespace confab::core {
 
 using namespace Qt::StringLiterals;
 
-MessageService::MessageService(RoomDirectory &directory, MessageStore &store, Bus &bus, RateLimiter &limiter,
+MessageService::MessageService(const RoomDirectory &directory, MessageStore &store, Bus &bus, RateLimiter &limiter,
                                const Clock &clock, const Limits &limits)
     : m_directory(directory)
     , m_store(store)
@@ -26,8 +25,8 @@ MessageService::MessageService(RoomDirectory &directory, MessageStore &store, Bu
 
 void MessageService::send(const Actor &actor, const command::MessageSend &command, Reply<reply::Sent> reply)
 {
-    const Member *member = m_directory.member(command.room, actor.userId());
-    if (auto allowed = policy::mayPost(m_directory.room(command.room), member); !allowed)
+    const rights::Standing self = m_directory.standing(command.room, actor);
+    if (auto allowed = rights::mayPost(m_directory.room(command.room), self); !allowed)
         return reply(allowed.error());
     if (auto valid = validation::clientId(command.clientId, m_limits); !valid)
         return reply(valid.error());
@@ -42,97 +41,96 @@ void MessageService::send(const Actor &actor, const command::MessageSend &comman
     message.thread = command.thread;
     message.mentions = mentionedMembers(command.content, m_directory, command.room);
     message.createdAt = m_clock.now();
+    message.asMember = true;
     append(message, std::move(reply));
 }
 
 void MessageService::append(const NewMessage &message, Reply<reply::Sent> reply)
 {
-    m_store.append(message, [this, author = message.author.id, reply = std::move(reply)](Result<MessageChange> change) {
+    auto onAppended = [this, author = message.author.id,
+                       reply = std::move(reply)](Result<MessageChange> change) mutable {
         if (!change || !change->fresh)
             m_limiter.refund(RateKind::Send, author);
         if (!change)
             return reply(change.error());
-        reply(reply::Sent{change->message});
-        if (change->fresh) {
-            const RoomId room = change->message.room;
-            m_bus.publish(Publication{.frame = {room, change->ev, event::MessageNew{std::move(change->message)}}});
-        }
-    });
+        tellAndAnswer<event::MessageNew>(*std::move(change), std::move(reply));
+    };
+    m_store.append(message, {m_life, std::move(onAppended)});
+}
+
+template <class E>
+void MessageService::tellAndAnswer(MessageChange change, Reply<reply::Sent> reply)
+{
+    if (change.fresh)
+        m_bus.publish(Publication{.frame = {change.message.room, change.ev, E{change.message}}});
+    reply(reply::Sent{std::move(change.message)});
+}
+
+template <class E>
+Reply<MessageChange> MessageService::thenTell(Reply<reply::Sent> reply)
+{
+    return {m_life, std::move(reply), [this](MessageChange change, Reply<reply::Sent> sent) {
+                tellAndAnswer<E>(std::move(change), std::move(sent));
+            }};
 }
 
 void MessageService::answerRepeated(const NewMessage &message, const Error &refusal, Reply<reply::Sent> reply)
 {
-    m_store.findByClientId(message.room, message.author.id, message.clientId,
-                           [refusal, reply = std::move(reply)](Result<std::optional<Message>> found) {
-                               if (found && *found)
-                                   return reply(reply::Sent{**found});
-                               reply(refusal);
-                           });
+    auto onFound = [refusal, reply = std::move(reply)](const Result<std::optional<Message>> &found) mutable {
+        if (found && *found)
+            return reply(reply::Sent{**found});
+        reply(refusal);
+    };
+    m_store.findByClientId(message.room, message.author.id, message.clientId, {m_life, std::move(onFound)});
 }
 
 void MessageService::edit(const Actor &actor, const command::MessageEdit &command, Reply<reply::Sent> reply)
 {
     if (auto valid = validation::content(command.content, m_limits); !valid)
         return reply(valid.error());
-    m_store.getInOrder(command.message, [this, actor, command, reply = std::move(reply)](Result<Message> message) {
-        if (!message)
-            return reply(message.error());
-        const Member *member = m_directory.member(message->room, actor.userId());
-        if (auto allowed = policy::mayEdit(*message, m_directory.room(message->room), member); !allowed)
-            return reply(allowed.error());
-        const auto mentions = mentionedMembers(command.content, m_directory, message->room);
+    auto edit = [this, actor, command](const Message &message, Reply<reply::Sent> next) {
+        const rights::Standing self = m_directory.standing(message.room, actor);
+        if (auto allowed = rights::mayEdit(m_directory.room(message.room), self, message.author.id); !allowed)
+            return next(allowed.error());
+        const auto mentions = mentionedMembers(command.content, m_directory, message.room);
         m_store.edit(command.message, command.content, mentions, command.clientId, m_clock.now(),
-                     [this, reply](Result<MessageChange> change) {
-                         if (!change)
-                             return reply(change.error());
-                         reply(reply::Sent{change->message});
-                         if (change->fresh) {
-                             m_bus.publish(Publication{
-                                 .frame = {change->message.room, change->ev, event::MessageEdited{change->message}}});
-                         }
-                     });
-    });
+                     thenTell<event::MessageEdited>(std::move(next)));
+    };
+    m_store.getInOrder(command.message, {m_life, std::move(reply), std::move(edit)});
 }
 
 void MessageService::remove(const Actor &actor, MessageId id, Reply<reply::Sent> reply)
 {
-    m_store.getInOrder(id, [this, actor, id, reply = std::move(reply)](Result<Message> message) {
-        if (!message)
-            return reply(message.error());
-        const Member *member = m_directory.member(message->room, actor.userId());
-        if (auto allowed = policy::mayDelete(*message, m_directory.room(message->room), member); !allowed)
-            return reply(allowed.error());
-        m_store.erase(id, m_clock.now(), [this, reply](Result<MessageChange> change) {
-            if (!change)
-                return reply(change.error());
-            reply(reply::Sent{change->message});
-            if (change->fresh) {
-                m_bus.publish(
-                    Publication{.frame = {change->message.room, change->ev, event::MessageDeleted{change->message}}});
-            }
-        });
-    });
+    auto erase = [this, actor](const Message &message, Reply<reply::Sent> next) {
+        const rights::Standing self = m_directory.standing(message.room, actor);
+        const auto askedBy = message.stream ? message.stream->askedBy : std::nullopt;
+        const Room *room = m_directory.room(message.room);
+        if (auto allowed = rights::mayDelete(room, self, message.author.id, askedBy); !allowed)
+            return next(allowed.error());
+        m_store.erase(message.id, m_clock.now(), thenTell<event::MessageDeleted>(std::move(next)));
+    };
+    m_store.getInOrder(id, {m_life, std::move(reply), std::move(erase)});
 }
 
 void MessageService::get(const Actor &actor, MessageId id, Reply<reply::Sent> reply)
 {
-    m_store.get(id, [this, actor, reply = std::move(reply)](Result<Message> message) {
-        if (!message)
-            return reply(message.error());
-        const Member *member = m_directory.member(message->room, actor.userId());
-        if (auto allowed = policy::mayRead(m_directory.room(message->room), member); !allowed)
-            return reply(allowed.error());
-        reply(reply::Sent{*message});
-    });
+    auto show = [this, actor](const Message &message, Reply<reply::Sent> next) {
+        const rights::Standing self = m_directory.standing(message.room, actor);
+        if (auto allowed = rights::mayRead(m_directory.room(message.room), self); !allowed)
+            return next(allowed.error());
+        next(reply::Sent{message});
+    };
+    m_store.get(id, {m_life, std::move(reply), std::move(show)});
 }
 
 void MessageService::history(const Actor &actor, const command::MessageHistory &command, Reply<reply::Messages> reply)
 {
-    const Member *member = m_directory.member(command.room, actor.userId());
-    if (auto allowed = policy::mayRead(m_directory.room(command.room), member); !allowed)
+    const rights::Standing self = m_directory.standing(command.room, actor);
+    if (auto allowed = rights::mayRead(m_directory.room(command.room), self); !allowed)
         return reply(allowed.error());
     const bool isNewest = !command.before && !command.after && !command.around;
-    const bool withCursors = isNewest && m_directory.members(command.room).size() <= policy::kMaxPushedMembers;
+    const bool withCursors = isNewest && m_directory.room(command.room)->receipts &&
+                             m_directory.members(command.room).size() <= RoomDirectory::kMaxPushedMembers;
     const PageRequest page{command.room,
                            command.before,
                            command.after,

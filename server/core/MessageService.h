@@ -17,8 +17,8 @@ class RateLimiter;
 class MessageService
 {
 public:
-    MessageService(RoomDirectory &directory, MessageStore &store, Bus &bus, RateLimiter &limiter, const Clock &clock,
-                   const Limits &limits);
+    MessageService(const RoomDirectory &directory, MessageStore &store, Bus &bus, RateLimiter &limiter,
+                   const Clock &clock, const Limits &limits);
 
     //! The same (room, sender, clientId) again gets the first answer, publishes nothing and costs no rate token.
     void send(const Actor &actor, const command::MessageSend &command, Reply<reply::Sent> reply);
@@ -29,15 +29,21 @@ public:
 
 private:
     void append(const NewMessage &message, Reply<reply::Sent> reply);
+    //! Publishes an E of the message where there is something new, and answers with it.
+    template <class E>
+    void tellAndAnswer(MessageChange change, Reply<reply::Sent> reply);
+    template <class E>
+    Reply<MessageChange> thenTell(Reply<reply::Sent> reply);
     //! The first answer of a repeated send, else the refusal: what a sender without a rate token gets.
     void answerRepeated(const NewMessage &message, const Error &refusal, Reply<reply::Sent> reply);
 
-    RoomDirectory &m_directory;
+    const RoomDirectory &m_directory;
     MessageStore &m_store;
     Bus &m_bus;
     RateLimiter &m_limiter;
     const Clock &m_clock;
     const Limits &m_limits;
+    Life m_life;
 };
 
 } // namespace confab::core

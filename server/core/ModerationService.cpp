@@ -2,95 +2,92 @@
 // SPDX-License-Identifier: MIT
 #include "ModerationService.h"
 
-#include "Policy.h"
+#include "RoomEvents.h"
 #include "Validation.h"
-
-#include <algorithm>
 
 namespace confab::core {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-constexpr qsizetype kMaxInvited = 100;
-}
-
-ModerationService::ModerationService(const RoomDirectory &directory, const AgentDirectory &agents,
+ModerationService::ModerationService(const RoomDirectory &directory, const People &people, RoomStore &store, Bus &bus,
                                      MemberService &members, const Clock &clock)
     : m_directory(directory)
-    , m_agents(agents)
+    , m_people(people)
+    , m_store(store)
+    , m_bus(bus)
     , m_members(members)
     , m_clock(clock)
 {
 }
 
-void ModerationService::invite(const Actor &actor, const command::RoomInvite &command, Reply<reply::Invited> reply)
+rights::Target ModerationService::target(RoomId room, UserId user) const
 {
-    const Member *self = m_directory.member(command.room, actor.userId());
-    if (auto allowed = policy::mayAddAgents(m_directory.room(command.room), self); !allowed)
+    const Member *member = m_directory.member(room, user);
+    const KnownPerson *person = m_people.find(user);
+    return {.user = user,
+            .member = member,
+            .guest = person && person->guest,
+            .agent = member && member->user.kind == UserKind::Agent};
+}
+
+void ModerationService::setRole(const Actor &actor, const command::MemberRole &command, Reply<reply::OneMember> reply)
+{
+    const Room *room = m_directory.room(command.room);
+    const rights::Target whom = target(command.room, command.user);
+    const bool isDeserted = room && !m_directory.hasPeople(command.room);
+    const auto allowed =
+        rights::mayGiveRole(room, m_directory.standing(command.room, actor), whom, command.role, isDeserted);
+    if (!allowed)
         return reply(allowed.error());
-    const auto members = newMembers(actor, command);
-    if (!members)
-        return reply(members.error());
-    // What a manager has sent away, only a manager brings back.
-    const Former former = policy::isModerator(self) ? Former::Return : Former::Refuse;
-    m_members.add(command.room, {.members = *members, .by = actor.userId(), .former = former},
-                  [reply = std::move(reply)](const Result<QList<Member>> &added) {
-                      added ? reply(reply::Invited{*added}) : reply(added.error());
-                  });
-}
-
-Result<QList<Member>> ModerationService::newMembers(const Actor &actor, const command::RoomInvite &command) const
-{
-    if (command.users.isEmpty() || command.users.size() > kMaxInvited)
-        return Error{ErrorCode::ValidationFailed, u"Between 1 and %1 at once, please."_s.arg(kMaxInvited), u"users"_s};
-    QList<Member> members;
-    for (UserId id : command.users) {
-        if (std::ranges::any_of(members, [id](const Member &member) { return member.user.id == id; }))
-            continue;
-        const auto user = invitedUser(actor, command.room, id);
-        if (!user)
-            return user.error();
-        members.append(Member{*user, Role::Member, m_clock.now()});
+    if (isDeserted) {
+        const KnownPerson *heir = m_people.find(command.user);
+        if (!heir || heir->suspended)
+            return reply(Error{ErrorCode::NotFound, u"There is nobody of this id."_s, u"user"_s});
+        return give(actor, command.room, heir->user, std::move(reply));
     }
-    return members;
+    m_store.setRole(command.room, {command.user, command.role, actor.userId()},
+                    {m_life, std::move(reply),
+                     [this, by = actor.userId()](const RoleChanges &changes, Reply<reply::OneMember> next) {
+                         roomevents::publishUpdated(m_bus, changes.room, changes.changed, by);
+                         next(reply::OneMember{changes.member});
+                     }});
 }
 
-Result<User> ModerationService::invitedUser(const Actor &actor, RoomId room, UserId id) const
+void ModerationService::give(const Actor &actor, RoomId room, const User &heir, Reply<reply::OneMember> reply)
 {
-    if (const Member *member = m_directory.member(room, id))
-        return member->user;
-    if (const Agent *agent = m_agents.find(id)) {
-        if (agent->retired)
-            return Error{ErrorCode::AgentUnavailable, u"%1 is not set up on this server any more."_s.arg(agent->user.name), u"users"_s};
-        return agent->user;
-    }
-    // Whom the actor can't see is answered as if nobody were there.
-    if (sharesRoom(actor.userId(), id))
-        return Error{ErrorCode::ValidationFailed, u"Only agents can be added to a room so far."_s, u"users"_s};
-    return Error{ErrorCode::NotFound, u"One of those to be added is not here."_s, u"users"_s};
-}
-
-bool ModerationService::sharesRoom(UserId a, UserId b) const
-{
-    return std::ranges::any_of(m_directory.roomsOf(a),
-                               [this, b](RoomId room) { return m_directory.member(room, b) != nullptr; });
+    const Joining joining{.members = {{heir, Role::Owner, m_clock.now()}}, .by = actor.userId(), .evenArchived = true};
+    m_members.add(room, joining,
+                  {std::move(reply), [](const QList<Member> &added) { return reply::OneMember{added.first()}; }});
 }
 
 void ModerationService::kick(const Actor &actor, const command::MemberKick &command, Reply<reply::Empty> reply)
 {
-    const Member *target = m_directory.member(command.room, command.user);
-    const auto allowed =
-        policy::mayRemove(m_directory.room(command.room), m_directory.member(command.room, actor.userId()), target);
+    const auto allowed = rights::mayKick(m_directory.room(command.room), m_directory.standing(command.room, actor),
+                                         target(command.room, command.user));
     if (!allowed)
         return reply(allowed.error());
-    if (target->user.kind != UserKind::Agent)
-        return reply(
-            Error{ErrorCode::ValidationFailed, u"Only agents can be removed from a room so far."_s, u"user"_s});
     const auto reason = validation::reason(command.reason);
     if (!reason)
         return reply(reason.error());
-    m_members.remove(command.room, {.user = command.user, .by = actor.userId(), .reason = *reason}, std::move(reply));
+    m_members.remove(command.room, {.user = command.user, .by = actor.userId(), .reason = *reason, .at = m_clock.now()},
+                     std::move(reply));
+}
+
+void ModerationService::mute(const Actor &actor, const command::MemberMute &command, Reply<reply::OneMember> reply)
+{
+    const auto allowed = rights::mayMute(m_directory.room(command.room), m_directory.standing(command.room, actor),
+                                         target(command.room, command.user));
+    if (!allowed)
+        return reply(allowed.error());
+    if (const auto term = validation::term(command.until, m_clock.now()); !term)
+        return reply(term.error());
+    m_store.mute(command.room, {command.user, command.until, actor.userId()},
+                 {m_life, std::move(reply),
+                  [this, by = actor.userId()](const MembershipChange &change, Reply<reply::OneMember> next) {
+                      if (change.fresh)
+                          roomevents::publishUpdated(m_bus, change.room, {change.member}, by);
+                      next(reply::OneMember{change.member});
+                  }});
 }
 
 } // namespace confab::core

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "PresenceService.h"
 
-#include "Policy.h"
+#include "protocol/Rights.h"
+#include "Validation.h"
 
 #include <algorithm>
 
@@ -15,7 +16,6 @@ namespace {
 constexpr qint64 kPushEveryMs = 1'000;
 constexpr qint64 kIdleScanEveryMs = 5'000;
 constexpr qint64 kIdleAfterMs = 5 * 60'000;
-constexpr int kMaxTextChars = 100;
 
 } // namespace
 
@@ -64,8 +64,9 @@ Result<> PresenceService::set(const Actor &actor, PresenceState state, const QSt
 {
     if (state == PresenceState::Offline)
         return Error{ErrorCode::ValidationFailed, u"Choose online, away or dnd."_s, u"state"_s};
-    if (text.size() > kMaxTextChars)
-        return Error{ErrorCode::ValidationFailed, u"At most %1 characters, please."_s.arg(kMaxTextChars), u"text"_s};
+    const auto shown = validation::presenceText(text);
+    if (!shown)
+        return shown.error();
     const auto person = m_people.find(actor.userId());
     if (person == m_people.end() || person->devices.empty())
         return Error{ErrorCode::Conflict, u"Presence belongs to an open connection."_s};
@@ -82,14 +83,14 @@ Result<> PresenceService::set(const Actor &actor, PresenceState state, const QSt
         person->isUndisturbed = true;
     else if (state == PresenceState::Online && !isBack)
         person->isUndisturbed = false;
-    person->text = text;
+    person->text = *shown;
     m_changed.insert(actor.userId());
     return Done{};
 }
 
 Result<QList<Presence>> PresenceService::get(const Actor &actor, RoomId room) const
 {
-    if (auto allowed = policy::mayRead(m_directory.room(room), m_directory.member(room, actor.userId())); !allowed)
+    if (auto allowed = rights::mayRead(m_directory.room(room), m_directory.standing(room, actor)); !allowed)
         return allowed.error();
     QList<Presence> result;
     for (const Member &member : m_directory.members(room)) {
@@ -104,8 +105,9 @@ Presence PresenceService::of(UserId user) const
 {
     if (const Agent *agent = m_agents.find(user))
         return AgentDirectory::presence(*agent);
-    const auto it = m_people.constFind(user);
-    return it == m_people.cend() ? Presence{.user = user} : presence(user, *it);
+    if (const auto it = m_people.constFind(user); it != m_people.cend())
+        return presence(user, *it);
+    return {.user = user, .lastSeen = m_lastSeen ? m_lastSeen(user) : std::nullopt};
 }
 
 void PresenceService::tick()
@@ -172,7 +174,7 @@ QList<UserId> PresenceService::audience(UserId user) const
     QSet<UserId> users;
     for (RoomId room : m_directory.roomsOf(user)) {
         const auto &members = m_directory.members(room);
-        if (members.size() > policy::kMaxPushedMembers)
+        if (members.size() > RoomDirectory::kMaxPushedMembers)
             continue;
         for (auto it = members.keyBegin(); it != members.keyEnd(); ++it) {
             if (m_people.contains(*it))

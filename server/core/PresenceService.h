@@ -8,6 +8,7 @@
 #include "core/streams/AgentDirectory.h"
 #include "protocol/Result.h"
 
+#include <functional>
 #include <map>
 
 namespace confab::core {
@@ -28,6 +29,9 @@ public:
     //! Everybody in the room who is not offline.
     Result<QList<Presence>> get(const Actor &actor, RoomId room) const;
     Presence of(UserId user) const;
+    //! Whom to ask when somebody was here last who isn't, and has not just gone.
+    using LastSeen = std::function<std::optional<Timestamp>(UserId)>;
+    void rememberBy(LastSeen lastSeen) { m_lastSeen = std::move(lastSeen); }
 
     //! To be called about four times a second: pushes what has changed, and sees who fell idle.
     void tick();
@@ -59,6 +63,7 @@ private:
     const Clock &m_clock;
     QHash<UserId, Person> m_people;
     QSet<UserId> m_changed;
+    LastSeen m_lastSeen;
     qint64 m_lastPush = 0;
     qint64 m_lastIdleScan = 0;
 };

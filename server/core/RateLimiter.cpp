@@ -26,7 +26,7 @@ RateLimiter::RateLimiter(const Clock &clock, Options options)
 
 Result<Done> RateLimiter::take(RateKind kind, const QByteArray &key, qsizetype count)
 {
-    const Rate rate = rateOf(kind);
+    const Rate rate = rateOf(kind, key);
     if (!m_options.enabled || rate.tokens <= 0)
         return Done{};
     const qint64 now = m_clock.monotonicMs();
@@ -47,12 +47,26 @@ Result<Done> RateLimiter::take(RateKind kind, const QByteArray &key, qsizetype c
 void RateLimiter::refund(RateKind kind, const QByteArray &key)
 {
     const auto it = m_buckets.find({kind, key});
-    const Rate rate = rateOf(kind);
+    const Rate rate = rateOf(kind, key);
     if (it != m_buckets.end())
         it->level = std::min(it->level + rate.periodMs, rate.tokens * rate.periodMs);
 }
 
-RateLimiter::Rate RateLimiter::rateOf(RateKind kind) const
+void RateLimiter::allow(UserId user, const Allowance &allowance)
+{
+    m_allowed.insert(user.toBytes(), {allowance.tokens, allowance.refillMs});
+}
+
+RateLimiter::Rate RateLimiter::rateOf(RateKind kind, const QByteArray &key) const
+{
+    if (!m_allowed.isEmpty() && kind < RateKind::Read) {
+        if (const auto own = m_allowed.constFind(key); own != m_allowed.cend())
+            return *own;
+    }
+    return commonRate(kind);
+}
+
+RateLimiter::Rate RateLimiter::commonRate(RateKind kind) const
 {
     switch (kind) {
     case RateKind::Join:
@@ -65,6 +79,8 @@ RateLimiter::Rate RateLimiter::rateOf(RateKind kind) const
         return {m_options.rates.typing};
     case RateKind::Stream:
         return {m_options.rates.stream};
+    case RateKind::Read:
+        return {m_options.rates.read};
     case RateKind::StreamByGuests:
         return {m_options.streamsByGuests};
     case RateKind::StreamADay:
@@ -75,10 +91,18 @@ RateLimiter::Rate RateLimiter::rateOf(RateKind kind) const
         return {m_options.loginsPerAddress};
     case RateKind::PasswordByUser:
         return {m_options.passwordsPerUser};
+    case RateKind::ResetByAddress:
+        return {m_options.loginsPerAddress};
     case RateKind::GuestByAddress:
         return {m_options.guestsPerAddress};
     case RateKind::RegisterByAddress:
         return {m_options.registrationsPerAddress};
+    case RateKind::CodeByAddress:
+        return {m_options.codesPerAddress};
+    case RateKind::AddedADay:
+        return {m_options.addedADay, kDayMs};
+    case RateKind::RenameADay:
+        return {m_options.renamesADay, kDayMs};
     }
     return {};
 }
@@ -93,8 +117,9 @@ void RateLimiter::refill(Bucket &bucket, const Rate &rate, qint64 now)
 void RateLimiter::dropFull(qint64 now)
 {
     // Untouched for its period means full again, whatever was taken.
-    m_buckets.removeIf(
-        [this, now](const auto &bucket) { return now - bucket.value().at >= rateOf(bucket.key().kind).periodMs; });
+    m_buckets.removeIf([this, now](const auto &bucket) {
+        return now - bucket.value().at >= rateOf(bucket.key().kind, bucket.key().id).periodMs;
+    });
     m_sweptAt = now;
 }
 

@@ -13,20 +13,25 @@ namespace confab::core {
 
 class Clock;
 
-//! What is counted, each kind for itself. The first five per user, the others by the key that their name says.
+//! What is counted, each kind for itself. The first six per user, the others by the key that their name says.
 enum class RateKind {
     Join,
     Send,
     Edit,
     Typing,
     Stream,
+    Read,
     StreamByGuests, //!< one key for all of them
     StreamADay,     //!< one key for everybody
     LoginByAccount, //!< from all addresses together
     LoginByAddress,
     PasswordByUser, //!< who is signed in and changes it
+    ResetByAddress, //!< codes of links to a new password
     GuestByAddress,
-    RegisterByAddress
+    RegisterByAddress,
+    CodeByAddress, //!< codes of invites that there are none of
+    AddedADay,     //!< rooms that strangers put a person into
+    RenameADay
 };
 
 //! Token buckets by kind and key: full at first, refilled evenly over a minute, or a day. Counts with the monotonic clock, so
@@ -46,10 +51,23 @@ public:
         int passwordsPerUser = 10;
         int guestsPerAddress = 120;
         int registrationsPerAddress = 30;
+        int codesPerAddress = 20;
+        int addedADay = 0;
+        int renamesADay = 3;
         int maxBuckets = 100'000;
     };
 
+    //! So many at once, and as many again in that time.
+    struct Allowance
+    {
+        int tokens = 0; //!< 0: unlimited
+        qint64 refillMs = 60'000;
+    };
+
     RateLimiter(const Clock &clock, Options options);
+
+    //! From now on this one user may do each of the first five kinds that often, instead of what everybody may.
+    void allow(UserId user, const Allowance &allowance);
 
     //! Takes `count` tokens, or none and answers RateLimited with the time after which so many will be there. What costs
     //! more than there ever are takes all of them.
@@ -80,7 +98,8 @@ private:
         int tokens = 0;
         qint64 periodMs = 60'000; // a token, in units of a bucket's level
     };
-    Rate rateOf(RateKind kind) const;
+    Rate rateOf(RateKind kind, const QByteArray &key) const;
+    Rate commonRate(RateKind kind) const;
     static void refill(Bucket &bucket, const Rate &rate, qint64 now);
     void dropFull(qint64 now);
     void makeRoom(qint64 now);
@@ -88,6 +107,7 @@ private:
     const Clock &m_clock;
     Options m_options;
     QHash<Key, Bucket> m_buckets;
+    QHash<QByteArray, Rate> m_allowed; // by user
     qint64 m_sweptAt = 0;
 };
 

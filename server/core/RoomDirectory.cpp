@@ -23,6 +23,12 @@ quint64 initialOf(const Member &member)
 }
 } // namespace
 
+RoomDirectory::RoomDirectory(Bus &bus, const Clock *clock)
+    : m_clock(clock)
+{
+    bus.subscribe([this](const Publication &publication) { onPublication(publication); });
+}
+
 void RoomDirectory::load(const QList<StoredRoom> &rooms)
 {
     m_rooms.clear();
@@ -32,21 +38,48 @@ void RoomDirectory::load(const QList<StoredRoom> &rooms)
         add(room);
 }
 
-void RoomDirectory::follow(Bus &bus)
+void RoomDirectory::onPublication(const Publication &publication)
 {
-    bus.subscribe([this](const Publication &publication) {
-        const EventFrame &frame = publication.frame;
-        if (!frame.room || !frame.isDurable())
-            return;
-        const auto *sent = std::get_if<event::MessageNew>(&frame.event);
-        advance(*frame.room, frame.ev, sent ? sent->message.seq : 0);
-    });
+    const EventFrame &frame = publication.frame;
+    if (const auto *person = std::get_if<event::UserUpdated>(&frame.event))
+        return show(person->user.user);
+    if (!frame.room || !frame.isDurable())
+        return;
+    if (const auto *created = std::get_if<event::RoomCreated>(&frame.event)) {
+        StoredRoom fresh{created->room, {}}; // it may tell what the room has come to since
+        fresh.room.seq = 0;
+        add(fresh);
+    }
+    const auto entry = m_rooms.find(*frame.room);
+    if (entry == m_rooms.end())
+        return;
+    entry->room.ev = frame.ev;
+    if (const auto *sent = std::get_if<event::MessageNew>(&frame.event)) {
+        entry->room.seq = sent->message.seq;
+        entry->lastMessageAt = sent->message.createdAt;
+    } else if (const auto *joined = std::get_if<event::UserJoined>(&frame.event)) {
+        addMember(*entry, joined->member);
+    } else if (const auto *changed = std::get_if<event::MemberUpdated>(&frame.event)) {
+        addMember(*entry, changed->member);
+    } else if (const auto *left = std::get_if<event::UserLeft>(&frame.event)) {
+        removeMember(*entry, left->user);
+    } else if (const auto *updated = std::get_if<event::RoomUpdated>(&frame.event)) {
+        update(*entry, updated->room);
+    } else if (std::holds_alternative<event::RoomDeleted>(frame.event)) {
+        remove(*frame.room);
+    }
 }
 
 const Room *RoomDirectory::room(RoomId id) const
 {
     const auto it = m_rooms.constFind(id);
     return it == m_rooms.cend() ? nullptr : &it->room;
+}
+
+qint64 RoomDirectory::newestOf(RoomId id) const
+{
+    const auto it = m_rooms.constFind(id);
+    return it == m_rooms.cend() ? 0 : it->room.ev;
 }
 
 const Room *RoomDirectory::publicRoom(const QString &name) const
@@ -111,6 +144,68 @@ const Member *RoomDirectory::member(RoomId room, UserId user) const
     return it == all.cend() ? nullptr : &*it;
 }
 
+rights::Standing RoomDirectory::standing(RoomId room, UserId user) const
+{
+    rights::Standing standing(member(room, user), now());
+    standing.banned = isBanned(room, user);
+    standing.blocked = isBlocked(room, user);
+    return standing;
+}
+
+//! Between two people only: where there are more, each hears him or doesn't.
+bool RoomDirectory::isBlocked(RoomId id, UserId user) const
+{
+    const auto entry = m_rooms.constFind(id);
+    if (entry == m_rooms.cend() || entry->room.kind != RoomKind::Direct)
+        return false;
+    std::optional<UserId> other;
+    for (const Member &member : entry->members) {
+        if (member.user.kind != UserKind::Person || member.user.id == user)
+            continue;
+        if (other)
+            return false;
+        other = member.user.id;
+    }
+    return other && m_people && m_people->hasBlocked(*other, user);
+}
+
+rights::Standing RoomDirectory::standing(RoomId room, const Actor &actor) const
+{
+    rights::Standing result = standing(room, actor.userId());
+    result.serverRole = actor.identity.serverRole;
+    return result;
+}
+
+bool RoomDirectory::isBanned(RoomId room, UserId user) const
+{
+    const auto it = m_rooms.constFind(room);
+    return it != m_rooms.cend() && it->bans.value(user) > (m_clock ? m_clock->now() : 0);
+}
+
+bool RoomDirectory::hasPeople(RoomId room) const
+{
+    const auto it = m_rooms.constFind(room);
+    return it != m_rooms.cend() && it->people > 0;
+}
+
+std::optional<Timestamp> RoomDirectory::lastMessageAt(RoomId room) const
+{
+    const auto it = m_rooms.constFind(room);
+    return it == m_rooms.cend() ? std::nullopt : it->lastMessageAt;
+}
+
+void RoomDirectory::ban(RoomId room, UserId user, BanTerm until)
+{
+    if (const auto it = m_rooms.find(room); it != m_rooms.end())
+        it->bans.insert(user, until);
+}
+
+void RoomDirectory::unban(RoomId room, UserId user)
+{
+    if (const auto it = m_rooms.find(room); it != m_rooms.end())
+        it->bans.remove(user);
+}
+
 const RoomDirectory::Members &RoomDirectory::members(RoomId room) const
 {
     const auto it = m_rooms.constFind(room);
@@ -145,69 +240,75 @@ void RoomDirectory::add(const StoredRoom &stored)
 {
     Entry &entry = m_rooms[stored.room.id];
     entry.room = stored.room;
+    entry.room.memberCount = 0;
+    entry.lastMessageAt = stored.lastMessageAt;
+    entry.bans = stored.bans;
     entry.members.reserve(stored.members.size());
-    for (const Member &member : stored.members) {
-        entry.members.insert(member.user.id, member);
-        entry.initials |= initialOf(member);
-        m_roomsOf[member.user.id].insert(stored.room.id);
-    }
-    entry.room.memberCount = int(entry.members.size());
+    for (const Member &member : stored.members)
+        addMember(entry, member);
     indexName(stored.room);
 }
 
-void RoomDirectory::update(const Room &room)
+void RoomDirectory::update(Entry &entry, const Room &room)
 {
-    const auto it = m_rooms.find(room.id);
-    if (it == m_rooms.end())
-        return;
-    forgetName(it->room);
-    it->room.name = room.name;
-    it->room.topic = room.topic;
-    indexName(it->room);
+    forgetName(entry.room);
+    const Room before = std::exchange(entry.room, room);
+    entry.room.ev = before.ev;
+    entry.room.seq = before.seq;
+    entry.room.memberCount = before.memberCount;
+    indexName(entry.room);
 }
 
 void RoomDirectory::remove(RoomId room)
 {
-    const auto it = m_rooms.find(room);
-    if (it == m_rooms.end())
-        return;
-    for (const Member &member : std::as_const(it->members))
-        m_roomsOf[member.user.id].remove(room);
-    forgetName(it->room);
-    m_rooms.erase(it);
+    const Entry gone = m_rooms.take(room);
+    for (const Member &member : gone.members)
+        forgetRoomOf(member.user.id, room);
+    forgetName(gone.room);
 }
 
-void RoomDirectory::addMember(RoomId room, const Member &member)
+void RoomDirectory::addMember(Entry &entry, const Member &member)
 {
-    const auto it = m_rooms.find(room);
-    if (it == m_rooms.end())
-        return;
-    it->members.insert(member.user.id, member);
-    it->initials |= initialOf(member);
-    it->room.memberCount = int(it->members.size());
-    m_roomsOf[member.user.id].insert(room);
+    const auto known = entry.members.constFind(member.user.id);
+    if (known == entry.members.cend() && member.user.kind == UserKind::Person)
+        ++entry.people;
+    Member &shown = *entry.members.insert(member.user.id, member);
+    if (const KnownPerson *person = m_people ? m_people->find(member.user.id) : nullptr)
+        shown.user = person->user;
+    entry.initials |= initialOf(shown);
+    entry.room.memberCount = int(entry.members.size());
+    m_roomsOf[member.user.id].insert(entry.room.id);
 }
 
-void RoomDirectory::removeMember(RoomId room, UserId user)
+//! Somebody is called otherwise, or has another picture.
+void RoomDirectory::show(const User &user)
 {
-    const auto it = m_rooms.find(room);
-    if (it == m_rooms.end())
+    for (const RoomId room : roomsOf(user.id)) {
+        Entry &entry = m_rooms[room];
+        Member &member = entry.members[user.id];
+        member.user = user;
+        entry.initials |= initialOf(member);
+    }
+}
+
+void RoomDirectory::removeMember(Entry &entry, UserId user)
+{
+    const auto gone = entry.members.constFind(user);
+    if (gone == entry.members.cend())
         return;
-    it->members.remove(user);
-    it->room.memberCount = int(it->members.size());
+    if (gone->user.kind == UserKind::Person)
+        --entry.people;
+    entry.members.erase(gone);
+    entry.room.memberCount = int(entry.members.size());
+    forgetRoomOf(user, entry.room.id);
+}
+
+void RoomDirectory::forgetRoomOf(UserId user, RoomId room)
+{
     const auto rooms = m_roomsOf.find(user);
     rooms->remove(room);
     if (rooms->isEmpty())
         m_roomsOf.erase(rooms);
-}
-
-void RoomDirectory::advance(RoomId room, qint64 ev, qint64 seq)
-{
-    const auto it = m_rooms.find(room);
-    if (it == m_rooms.end())
-        return;
-    it->room.ev = std::max(it->room.ev, ev);
-    it->room.seq = std::max(it->room.seq, seq);
 }
 
 void RoomDirectory::indexName(const Room &room)

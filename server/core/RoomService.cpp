@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "RoomService.h"
 
-#include "Policy.h"
-#include "RoomNames.h"
+#include "RoomEvents.h"
+#include "RoomPages.h"
+#include "RoomSummaries.h"
+#include "RoomTitles.h"
 #include "Validation.h"
+
+#include <algorithm>
 
 namespace confab::core {
 
@@ -12,20 +16,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-RoomSummary summary(const Room &room, const RoomStanding *standing)
-{
-    RoomSummary result{.room = room, .member = standing != nullptr};
-    if (standing) {
-        result.unread = standing->unread;
-        result.lastRead = standing->lastRead;
-    }
-    return result;
-}
+constexpr qsizetype kMaxNamed = 100;
 
 } // namespace
 
-RoomService::RoomService(RoomDirectory &directory, RoomStore &store, LogStore &log, Bus &bus, const Clock &clock,
-                         const Limits &limits, const AgentDirectory &agents)
+RoomService::RoomService(const RoomDirectory &directory, RoomStore &store, LogStore &log, Bus &bus, const Clock &clock,
+                         const Limits &limits, const AgentDirectory &agents, const Reach &reach, AddedLimit &added)
     : m_directory(directory)
     , m_store(store)
     , m_log(log)
@@ -33,6 +29,8 @@ RoomService::RoomService(RoomDirectory &directory, RoomStore &store, LogStore &l
     , m_clock(clock)
     , m_limits(limits)
     , m_agents(agents)
+    , m_reach(reach)
+    , m_added(added)
 {
 }
 
@@ -47,12 +45,6 @@ QList<User> RoomService::agentsOfNew(RoomKind kind) const
     return users;
 }
 
-std::optional<User> RoomService::findUser(UserId id) const
-{
-    const Agent *agent = m_agents.find(id);
-    return agent ? agent->user : m_directory.user(id);
-}
-
 void RoomService::ensureRoom(const QString &name, const QString &topic, Reply<RoomId> reply)
 {
     // People may have renamed it: newcomers belong where the others are.
@@ -61,35 +53,40 @@ void RoomService::ensureRoom(const QString &name, const QString &topic, Reply<Ro
         existing = m_directory.publicRoomLike(name);
     if (existing)
         return reply(existing->id);
+    found({.id = RoomId::make(), .name = name, .topic = topic}, std::move(reply));
+}
+
+void RoomService::found(const Room &founded, Reply<RoomId> reply)
+{
     StoredRoom room;
-    room.room = Room{.id = RoomId::make(), .name = name, .topic = topic, .epoch = Epoch::make()};
+    room.room = founded;
+    room.room.epoch = Epoch::make();
     room.room.createdAt = m_clock.now();
     for (const User &user : agentsOfNew(RoomKind::Public))
         room.members.append(Member{user, Role::Member, room.room.createdAt});
-    store(room, std::nullopt, [reply = std::move(reply)](Result<Room> stored) {
-        if (!stored)
-            return reply(stored.error());
-        reply(stored->id);
-    });
+    store(room, std::nullopt, {std::move(reply), [](const Room &stored) { return stored.id; }});
 }
 
 void RoomService::create(const Actor &actor, const command::RoomCreate &command, Reply<reply::RoomDetail> reply)
 {
-    auto room = newRoom(actor, command);
+    const auto room = newRoom(actor, command);
     if (!room)
         return reply(room.error());
-    if (room->room.kind == RoomKind::Direct) {
-        QList<UserId> people;
-        for (const Member &member : std::as_const(room->members))
-            people.append(member.user.id);
-        if (const Room *existing = m_directory.directRoom(people))
-            return detail(actor, existing->id, std::move(reply));
-    }
-    store(*room, actor.connection, [reply = std::move(reply)](Result<Room> stored) {
-        if (!stored)
+    QList<User> added;
+    for (const Member &member : room->members)
+        added.append(member.user);
+    const auto counted = m_added.count(actor, added, u"members"_s);
+    if (!counted)
+        return reply(counted.error());
+    auto onStored = [this, actor, counted = *counted, reply = std::move(reply)](const Result<Room> &stored) mutable {
+        if (!stored) {
+            m_added.giveBack(counted);
             return reply(stored.error());
-        reply(reply::RoomDetail{RoomSummary{.room = *stored, .member = true}});
-    });
+        }
+        const RoomStanding standing{.room = stored->id, .ev = stored->ev};
+        reply(reply::RoomDetail{summaries::detail(m_directory, actor, *stored, &standing)});
+    };
+    store(*room, actor.connection, {m_life, std::move(onStored)});
 }
 
 Result<StoredRoom> RoomService::newRoom(const Actor &actor, const command::RoomCreate &command) const
@@ -98,18 +95,15 @@ Result<StoredRoom> RoomService::newRoom(const Actor &actor, const command::RoomC
     room.room = Room{.id = RoomId::make(), .kind = command.kind, .epoch = Epoch::make()};
     room.room.createdAt = m_clock.now();
     room.room.createdBy = actor.userId();
-    // A direct room is called by who is in it, so it needs no name of its own.
-    if (command.kind != RoomKind::Direct || !command.name.isEmpty()) {
-        auto name = roomnames::normalized(command.name, m_limits.nameChars);
-        if (!name)
-            return name.error();
-        room.room.name = *name;
-    }
+    auto name = roomtitles::nameOf(command.kind, command.name, m_agents, m_limits);
+    if (!name)
+        return name.error();
+    room.room.name = *name;
     auto topic = validation::topic(command.topic, m_limits);
     if (!topic)
         return topic.error();
     room.room.topic = *topic;
-    auto members = invitedMembers(actor, command);
+    auto members = firstMembers(actor, command);
     if (!members)
         return members.error();
     room.members = *members;
@@ -117,131 +111,96 @@ Result<StoredRoom> RoomService::newRoom(const Actor &actor, const command::RoomC
     return room;
 }
 
-Result<QList<Member>> RoomService::invitedMembers(const Actor &actor, const command::RoomCreate &command) const
+Result<QList<Member>> RoomService::firstMembers(const Actor &actor, const command::RoomCreate &command) const
 {
     const Timestamp now = m_clock.now();
     QList<Member> members{Member{actor.user(), Role::Owner, now}};
-    const auto add = [&](const User &user) {
+    const auto add = [&](const User &user, Role role) {
         if (!std::ranges::any_of(members, [&](const Member &member) { return member.user.id == user.id; }))
-            members.append(Member{user, Role::Member, now});
+            members.append(Member{user, role, now});
     };
+    if (command.members.size() > kMaxNamed)
+        return Error{ErrorCode::ValidationFailed, u"At most %1 at once, please."_s.arg(kMaxNamed), u"members"_s};
     for (UserId id : command.members) {
-        const auto user = findUser(id);
-        if (!user)
+        if (const Agent *agent = m_agents.find(id)) {
+            add(agent->user, Role::Member);
+            continue;
+        }
+        const auto person = m_reach.find(actor, id);
+        if (!person)
             return Error{ErrorCode::NotFound, u"One of the people invited is not here."_s, u"members"_s};
-        add(*user);
+        add(person->user, person->guest ? Role::Guest : Role::Member);
     }
-    if (command.kind == RoomKind::Direct && members.size() < 2)
-        return Error{ErrorCode::ValidationFailed, u"A direct room needs somebody else."_s, u"members"_s};
+    const auto people =
+        std::ranges::count(members, UserKind::Person, [](const Member &each) { return each.user.kind; });
+    if (auto allowed = rights::mayMakeRoomWith(actor.identity.guest, command.kind, people - 1); !allowed)
+        return allowed.error();
     for (const User &agent : agentsOfNew(command.kind))
-        add(agent);
+        add(agent, Role::Member);
     return members;
 }
 
 void RoomService::store(const StoredRoom &room, std::optional<ConnectionId> creator, Reply<Room> reply)
 {
-    m_store.create(room, [this, room, creator, reply = std::move(reply)](Result<Room> stored) {
-        if (!stored)
-            return reply(stored.error());
-        StoredRoom added = room;
-        added.room = *stored;
-        m_directory.add(added);
-        reply(*stored);
-        // The creator's own connection starts from the ack, which counts these events already.
-        qint64 ev = stored->ev - room.members.size();
-        m_bus.publish(Publication{.frame = {stored->id, ev, event::RoomCreated{*stored}}, .exceptFor = creator});
-        for (const Member &member : room.members) {
-            m_bus.publish(
-                Publication{.frame = {stored->id, ++ev, event::UserJoined{*stored, member}}, .exceptFor = creator});
-        }
-    });
+    m_store.create(
+        room, {m_life, std::move(reply), [this, members = room.members, creator](const Room &stored, Reply<Room> next) {
+                   // The creator's own connection starts from the ack, which counts these events already.
+                   roomevents::publishCreated(m_bus, stored, members, creator);
+                   next(stored);
+               }});
 }
 
-void RoomService::list(const Actor &actor, Reply<reply::Rooms> reply)
+void RoomService::list(const Actor &actor, const command::RoomList &command, Reply<reply::Rooms> reply)
 {
-    const UserId user = actor.userId();
-    const auto own = m_directory.roomsOf(user).values();
-    m_log.standings(user, own, [this, user, reply = std::move(reply)](Result<QList<RoomStanding>> standings) {
-        if (!standings)
-            return reply(standings.error());
-        reply::Rooms rooms;
-        for (RoomId id : m_directory.rooms()) {
-            const Room *room = m_directory.room(id);
-            const auto standing = std::ranges::find(*standings, id, &RoomStanding::room);
-            const bool isMember = m_directory.member(id, user) && standing != standings->end();
-            if (isMember || room->kind == RoomKind::Public)
-                rooms.rooms.append(summary(*room, isMember ? &*standing : nullptr));
-        }
-        std::ranges::sort(rooms.rooms, {}, [](const RoomSummary &entry) { return entry.room.createdAt; });
-        reply(rooms);
-    });
-}
-
-void RoomService::get(const Actor &actor, RoomId room, Reply<reply::RoomDetail> reply)
-{
-    if (auto allowed = policy::mayRead(m_directory.room(room), m_directory.member(room, actor.userId())); !allowed)
-        return reply(allowed.error());
-    detail(actor, room, std::move(reply));
-}
-
-void RoomService::detail(const Actor &actor, RoomId id, Reply<reply::RoomDetail> reply)
-{
-    const UserId user = actor.userId();
-    const auto done = [this, id, user, reply = std::move(reply)](Result<QList<RoomStanding>> standings) {
-        if (!standings)
-            return reply(standings.error());
-        const Room *room = m_directory.room(id);
-        if (!room)
-            return reply(ErrorCode::NotFound);
-        const bool isMember = m_directory.member(id, user) && !standings->isEmpty();
-        reply(reply::RoomDetail{summary(*room, isMember ? &standings->first() : nullptr)});
-    };
-    m_log.standings(user, {id}, done);
-}
-
-void RoomService::update(const Actor &actor, const command::RoomUpdate &command, Reply<reply::RoomDetail> reply)
-{
-    const Room *room = m_directory.room(command.room);
-    if (auto allowed = policy::mayManage(room, m_directory.member(command.room, actor.userId())); !allowed)
-        return reply(allowed.error());
-    std::optional<QString> name, topic;
-    // A name from before a rule goes on, also where a client sends it along.
-    if (command.name && *command.name != room->name) {
-        auto checked = roomnames::normalized(*command.name, m_limits.nameChars);
-        if (!checked)
-            return reply(checked.error());
-        name = *checked;
+    const bool seesPublic = !actor.identity.guest || guestsSeePublic();
+    const auto page = roompages::page(m_directory, actor.userId(), seesPublic, command.cursor);
+    if (!page)
+        return reply(page.error());
+    QList<RoomId> own;
+    for (const RoomId id : page->rooms) {
+        if (m_directory.member(id, actor.userId()))
+            own.append(id);
     }
-    if (command.topic) {
-        auto checked = validation::topic(*command.topic, m_limits);
-        if (!checked)
-            return reply(checked.error());
-        topic = *checked;
-    }
-    m_store.update(command.room, name, topic, [this, actor, reply = std::move(reply)](Result<Room> stored) {
-        if (!stored)
-            return reply(stored.error());
-        m_directory.update(*stored);
-        detail(actor, stored->id, reply);
-        m_bus.publish(Publication{.frame = {stored->id, stored->ev, event::RoomUpdated{*stored}}});
-    });
+    m_log.standings(actor.userId(), own,
+                    {m_life, std::move(reply), [this, actor, page = *page](const auto &standings, auto next) {
+                         QHash<RoomId, const RoomStanding *> byRoom;
+                         for (const RoomStanding &standing : standings)
+                             byRoom.insert(standing.room, &standing);
+                         reply::Rooms rooms{.more = page.more, .cursor = page.cursor};
+                         for (const RoomId id : page.rooms) {
+                             const Room *room = m_directory.room(id);
+                             const bool isSeen = room && rights::mayRead(room, m_directory.standing(id, actor));
+                             if (isSeen || (room && room->kind == RoomKind::Public))
+                                 rooms.rooms.append(summaries::entry(m_directory, actor, *room, byRoom.value(id)));
+                         }
+                         next(rooms);
+                     }});
+}
+
+void RoomService::get(const Actor &actor, RoomId id, Reply<reply::RoomDetail> reply)
+{
+    if (auto allowed = rights::mayRead(m_directory.room(id), m_directory.standing(id, actor)); !allowed)
+        return reply(allowed.error());
+    m_log.standings(actor.userId(), {id},
+                    {m_life, std::move(reply),
+                     [this, id, actor](const QList<RoomStanding> &standings, Reply<reply::RoomDetail> next) {
+                         const Room *room = m_directory.room(id);
+                         if (auto allowed = rights::mayRead(room, m_directory.standing(id, actor)); !allowed)
+                             return next(allowed.error());
+                         const RoomStanding *standing = standings.isEmpty() ? nullptr : &standings.first();
+                         next(reply::RoomDetail{summaries::detail(m_directory, actor, *room, standing)});
+                     }});
 }
 
 void RoomService::remove(const Actor &actor, RoomId id, Reply<reply::Empty> reply)
 {
-    const Member *member = m_directory.member(id, actor.userId());
-    if (auto allowed = policy::mayManage(m_directory.room(id), member); !allowed)
+    if (auto allowed = rights::mayDeleteRoom(m_directory.room(id), m_directory.standing(id, actor)); !allowed)
         return reply(allowed.error());
-    if (member->role != Role::Owner)
-        return reply(Error{ErrorCode::Forbidden, u"Only the room's owner may delete it."_s});
-    m_store.remove(id, [this, id, reply = std::move(reply)](Result<> removed) {
-        if (!removed)
-            return reply(removed.error());
-        reply(reply::Empty{});
-        const qint64 ev = m_directory.room(id) ? m_directory.room(id)->ev + 1 : 1;
-        m_bus.publish(Publication{.frame = {id, ev, event::RoomDeleted{id}}});
-        m_directory.remove(id);
-    });
+    m_store.remove(id, {m_life, std::move(reply), [this, id](qint64 ev, Reply<reply::Empty> next) {
+                            m_bus.publish(Publication{.frame = {id, ev, event::RoomDeleted{id}},
+                                                      .alsoFor = m_directory.members(id).keys()});
+                            next(reply::Empty{});
+                        }});
 }
 
 } // namespace confab::core

@@ -2,51 +2,61 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/Actor.h"
+#include "core/AddedLimit.h"
+#include "core/people/Reach.h"
 #include "core/ports/Clock.h"
 #include "core/ports/LogStore.h"
-#include "core/RoomDirectory.h"
 #include "core/streams/AgentDirectory.h"
 #include "protocol/Commands.h"
 #include "protocol/Limits.h"
 #include "protocol/Replies.h"
 
+#include <functional>
+
 namespace confab::core {
 
-//! Rooms themselves: making, finding, changing and removing them. Room thread.
+//! Rooms themselves: making, finding and removing them. Room thread.
 class RoomService
 {
 public:
-    RoomService(RoomDirectory &directory, RoomStore &store, LogStore &log, Bus &bus, const Clock &clock,
-                const Limits &limits, const AgentDirectory &agents);
+    RoomService(const RoomDirectory &directory, RoomStore &store, LogStore &log, Bus &bus, const Clock &clock,
+                const Limits &limits, const AgentDirectory &agents, const Reach &reach, AddedLimit &added);
+
+    //! Whether guests are shown public rooms that they are not in.
+    std::function<bool()> guestsSeePublic = [] { return true; };
 
     //! The room that the server made, or a public one of this name or that looks like it; made if there is neither. Its
     //! owner comes later.
     void ensureRoom(const QString &name, const QString &topic, Reply<RoomId> reply);
 
+    //! A public room of this id, name, topic and maker, with all agents in it, and nobody who owns it. Conflict: one is
+    //! called so already.
+    void found(const Room &room, Reply<RoomId> reply);
+
     void create(const Actor &actor, const command::RoomCreate &command, Reply<reply::RoomDetail> reply);
-    //! The actor's own rooms and all public ones.
-    void list(const Actor &actor, Reply<reply::Rooms> reply);
+    //! The actor's own rooms and all public ones, page by page. Guests see only their own where they aren't let into
+    //! the server's room.
+    void list(const Actor &actor, const command::RoomList &command, Reply<reply::Rooms> reply);
     void get(const Actor &actor, RoomId room, Reply<reply::RoomDetail> reply);
-    void update(const Actor &actor, const command::RoomUpdate &command, Reply<reply::RoomDetail> reply);
     void remove(const Actor &actor, RoomId room, Reply<reply::Empty> reply);
 
 private:
     //! Those who are in a new room of this kind without being asked.
     QList<User> agentsOfNew(RoomKind kind) const;
-    std::optional<User> findUser(UserId id) const;
     Result<StoredRoom> newRoom(const Actor &actor, const command::RoomCreate &command) const;
-    Result<QList<Member>> invitedMembers(const Actor &actor, const command::RoomCreate &command) const;
+    Result<QList<Member>> firstMembers(const Actor &actor, const command::RoomCreate &command) const;
     void store(const StoredRoom &room, std::optional<ConnectionId> creator, Reply<Room> reply);
-    void detail(const Actor &actor, RoomId room, Reply<reply::RoomDetail> reply);
 
-    RoomDirectory &m_directory;
+    const RoomDirectory &m_directory;
     RoomStore &m_store;
     LogStore &m_log;
     Bus &m_bus;
     const Clock &m_clock;
     const Limits &m_limits;
     const AgentDirectory &m_agents;
+    const Reach &m_reach;
+    AddedLimit &m_added;
+    Life m_life;
 };
 
 } // namespace confab::core

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "TypingService.h"
 
-#include "Policy.h"
-
 namespace confab::core {
 
 namespace {
@@ -24,21 +22,22 @@ TypingService::TypingService(const RoomDirectory &directory, Bus &bus, const Clo
 
 Result<> TypingService::start(const Actor &actor, const command::TypingStart &command)
 {
-    const Member *member = m_directory.member(command.room, actor.userId());
-    if (auto allowed = policy::mayPost(m_directory.room(command.room), member); !allowed)
+    const rights::Standing self = m_directory.standing(command.room, actor);
+    if (auto allowed = rights::mayPost(m_directory.room(command.room), self); !allowed)
         return allowed;
     m_typing.insert(Key{command.room, actor.userId()},
                     Entry{actor.user(), command.thread, actor.connection, m_clock.monotonicMs() + kEndsAfterMs});
     m_bus.publish(
         Publication{.frame = {command.room, 0, event::TypingStart{actor.userId(), actor.user().name, command.thread}},
-                    .exceptFor = actor.connection});
+                    .exceptFor = actor.connection,
+                    .at = m_directory.newestOf(command.room)});
     return Done{};
 }
 
 Result<> TypingService::stop(const Actor &actor, const command::TypingStop &command)
 {
-    const Member *member = m_directory.member(command.room, actor.userId());
-    if (auto allowed = policy::mayPost(m_directory.room(command.room), member); !allowed)
+    const rights::Standing self = m_directory.standing(command.room, actor);
+    if (auto allowed = rights::mayPost(m_directory.room(command.room), self); !allowed)
         return allowed;
     const auto it = m_typing.constFind(Key{command.room, actor.userId()});
     if (it == m_typing.cend())
@@ -77,7 +76,8 @@ void TypingService::tick()
 void TypingService::publishStop(RoomId room, const Entry &entry)
 {
     m_bus.publish(Publication{.frame = {room, 0, event::TypingStop{entry.user.id, entry.user.name, entry.thread}},
-                              .exceptFor = entry.connection});
+                              .exceptFor = entry.connection,
+                              .at = m_directory.newestOf(room)});
 }
 
 } // namespace confab::core

@@ -2,27 +2,21 @@
 // SPDX-License-Identifier: MIT
 #include "Validation.h"
 
+#include "core/accounts/NamePolicy.h"
+
 namespace confab::core::validation {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isHidden(QChar c)
-{
-    const auto category = c.category();
-    // Format characters reorder or hide what stands around them; line separators break the one line that it is.
-    return category == QChar::Other_Control || category == QChar::Other_Format || category == QChar::Separator_Line ||
-           category == QChar::Separator_Paragraph;
-}
-
 Result<QString> oneLine(const QString &text, const QString &field, int maxChars)
 {
     const QString trimmed = text.normalized(QString::NormalizationForm_C).simplified();
-    if (std::ranges::any_of(trimmed, isHidden))
-        return Error{ErrorCode::ValidationFailed, u"It contains characters that can't be shown safely."_s, field};
     if (trimmed.size() > maxChars)
         return Error{ErrorCode::ValidationFailed, u"At most %1 characters, please."_s.arg(maxChars), field};
+    if (names::hasHidden(names::plain(trimmed)))
+        return Error{ErrorCode::ValidationFailed, u"It contains characters that can't be shown safely."_s, field};
     return trimmed;
 }
 
@@ -54,9 +48,45 @@ Result<QString> reason(const QString &text)
     return oneLine(text, u"reason"_s, kReasonChars);
 }
 
+Result<> term(std::optional<Timestamp> until, Timestamp now)
+{
+    constexpr qint64 kLongestMs = 3'653LL * 24 * 3'600'000;
+    if (until && (*until <= now || *until - now > kLongestMs))
+        return Error{ErrorCode::ValidationFailed, u"A time to come, within ten years, please."_s, u"until"_s};
+    return Done{};
+}
+
+Result<QString> report(const QString &text)
+{
+    constexpr int kReportChars = 500;
+    auto shown = oneLine(text, u"reason"_s, kReportChars);
+    if (shown && shown->isEmpty())
+        return Error{ErrorCode::ValidationFailed, u"Say what is wrong with it."_s, u"reason"_s};
+    return shown;
+}
+
+Result<QString> presenceText(const QString &text)
+{
+    constexpr int kPresenceChars = 100;
+    return oneLine(text, u"text"_s, kPresenceChars);
+}
+
 Result<QString> topic(const QString &text, const Limits &limits)
 {
     return oneLine(text, u"topic"_s, limits.topicChars);
+}
+
+Result<QString> about(const QString &text)
+{
+    constexpr int kAboutChars = 500;
+    QString shown = text.normalized(QString::NormalizationForm_C).trimmed();
+    shown.replace(u"\r\n"_s, u"\n"_s);
+    if (shown.size() > kAboutChars)
+        return Error{ErrorCode::ValidationFailed, u"At most %1 characters, please."_s.arg(kAboutChars), u"about"_s};
+    QString line = shown;
+    if (names::hasHidden(names::plain(line.replace(u'\n', u' '))))
+        return Error{ErrorCode::ValidationFailed, u"It contains characters that can't be shown safely."_s, u"about"_s};
+    return shown;
 }
 
 } // namespace confab::core::validation

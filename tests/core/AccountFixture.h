@@ -4,7 +4,6 @@
 
 #include "core/accounts/AccountService.h"
 #include "core/accounts/PasswordHasher.h"
-#include "storage/SqliteAccountStore.h"
 #include "support/FakeClock.h"
 #include "support/TempStorage.h"
 
@@ -21,7 +20,8 @@ public:
     }
 
     core::AccountService &service() { return m_open->service; }
-    storage::SqliteAccountStore &store() { return m_open->store; }
+    core::AccountStore &store() { return m_storage.accounts(); }
+    support::Stores &stores() { return m_storage; }
     support::FakeClock &clock() { return m_clock; }
 
     void restart()
@@ -32,11 +32,10 @@ public:
     }
 
     //! Past the stores.
-    void execute(const char *sql, Reply<Done> reply)
+    void execute(const char *sql, core::Reply<Done> reply)
     {
-        m_storage.engine().write<Done>(
-            {storage::Subject::accounts()},
-            [sql](storage::Database &database) -> Result<> { return database.executeText(QString::fromLatin1(sql)); },
+        m_storage.onWriter<Done>(
+            [sql](const storage::Writing &in) { return in.database.executeText(QString::fromLatin1(sql)); },
             std::move(reply));
     }
 
@@ -45,18 +44,31 @@ public:
     {
         return m_storage.wait<T>(std::forward<Submit>(submit));
     }
-    Result<core::SignedIn> guest(const QString &name)
+    Result<core::SignedIn> guest(const QString &name, const std::optional<core::Invitation> &invitation = {})
     {
-        return wait<core::SignedIn>([&](auto reply) { service().guest(name, {}, reply); });
+        return wait<core::SignedIn>([&](auto reply) { service().guest(name, {}, reply, invitation); });
+    }
+    //! An invite of a new room that lets so many in.
+    core::Invitation invitation(int uses, Role role = Role::Member)
+    {
+        core::StoredRoom stored;
+        stored.room = {
+            .id = RoomId::make(), .name = QStringLiteral("Cellar"), .kind = RoomKind::Private, .epoch = Epoch::make()};
+        core::StoredInvite invite{.id = InviteId::make()};
+        invite.invite = {.code = invite.id.toString(), .room = stored.room.id, .uses = uses, .role = role};
+        const auto room = wait<Room>([&](auto reply) { m_storage.rooms().create(stored, reply); });
+        const auto kept = wait<Done>([&](auto reply) { m_storage.invites().create(invite, {}, reply); });
+        return room && kept ? core::Invitation{invite.invite.code, stored.room.id, role} : core::Invitation();
     }
     Result<core::SignedIn> registered(const QString &name, const QString &claim = {}, const QString &invite = {})
     {
-        const core::Registration form{name, kPassword, invite, claim, {}};
+        const core::Registration form{.name = name, .password = kPassword, .invite = invite, .claim = claim};
         return wait<core::SignedIn>([&](auto reply) { service().registerAccount(form, reply); });
     }
     Result<core::SignedIn> login(const QString &name, const QString &password = kPassword)
     {
-        return wait<core::SignedIn>([&](auto reply) { service().login(name, password, {}, reply); });
+        return wait<core::SignedIn>(
+            [&](auto reply) { service().login(name, password, {}, QStringLiteral("192.0.2.1"), reply); });
     }
     Result<core::SignedIn> refresh(const QByteArray &token)
     {
@@ -68,29 +80,30 @@ public:
     QList<std::pair<SessionId, core::SessionEnd>> ended;
     QList<UserId> expiredGuests;
     QList<User> created;
+    QList<core::Came> invited;
 
 private:
     struct Open
     {
-        Open(storage::SqliteEngine &engine, core::Clock &clock, const core::AccountService::Options &options)
-            : store(engine)
-            , hasher({.passes = 1, .memoryBytes = 64 * 1024, .threads = 1}, nullptr)
+        Open(core::AccountStore &store, core::Clock &clock, const core::AccountService::Options &options)
+            : hasher({.passes = 1, .memoryBytes = 64 * 1024, .threads = 1})
             , service(store, hasher, *core::AccessTokens::make({.secret = QByteArray(32, 's')}), clock, options)
         {
         }
-        storage::SqliteAccountStore store;
         core::PasswordHasher hasher;
         core::AccountService service;
     };
 
     void start()
     {
-        m_open = std::make_unique<Open>(m_storage.engine(), m_clock, m_options);
+        m_open = std::make_unique<Open>(m_storage.accounts(), m_clock, m_options);
         service().onSessionEnded([this](SessionId session, UserId, core::SessionEnd why) {
             ended.append({session, why});
         });
         service().onGuestExpired([this](UserId user) { expiredGuests.append(user); });
-        service().onUserCreated([this](const User &user, Role, const Reply<Done> &joined) {
+        service().takeInvites(m_storage.invites(),
+                              [this](const QString &, const core::Came &came) { invited.append(came); });
+        service().onUserCreated([this](const User &user, Role, core::Reply<Done> joined) {
             created.append(user);
             joined(Done{});
         });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/people/People.h"
 #include "core/RoomDirectory.h"
 #include "protocol/Limits.h"
 #include "support/memory/MemoryStores.h"
@@ -21,17 +22,22 @@ struct RoomStage
 {
     RoomStage()
     {
-        directory.follow(bus);
         open(cellar);
         open(square);
     }
 
+    //! All of them have accounts but Gus.
+    void introduce(core::People &people) const
+    {
+        for (const User &user : {ada, bob, mod, gus, eve})
+            people.put({.user = user, .guest = user.id == gus.id});
+    }
     //! Makes a room that was there before.
     RoomId open(core::StoredRoom &room)
     {
         const auto made = wait<Room>([&](auto reply) { stores.rooms().create(room, reply); });
         room.room = made ? *made : Room{};
-        directory.add(room);
+        directory.load(*wait<QList<core::StoredRoom>>([&](auto reply) { stores.rooms().loadAll(reply); }));
         return room.room.id;
     }
     template <class T, class Submit>
@@ -79,7 +85,7 @@ struct RoomStage
     support::FakeClock clock;
     support::MemoryStores stores;
     support::RecordingBus bus;
-    core::RoomDirectory directory;
+    core::RoomDirectory directory{bus};
     Limits limits;
 };
 

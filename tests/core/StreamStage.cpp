@@ -6,6 +6,8 @@
 
 namespace confab::tests {
 
+using support::heard;
+
 StreamStage::StreamStage(const core::StreamSettings &settings, const Limits &limits, int perMinute)
     : StreamStage(settings, limits, core::RateLimiter::Options{.rates = {.stream = perMinute}})
 {
@@ -39,8 +41,23 @@ core::Agent StreamStage::addAgent(const QString &name, core::Agent agent)
     if (!agent.provider)
         agent.provider = &provider;
     agents.add(agent);
-    directory.addMember(room, {agent.user, Role::Member, 0});
+    letJoin({agent.user, Role::Member, 0});
     return agent;
+}
+
+void StreamStage::letJoin(const Member &member)
+{
+    stores.rooms().join(room, member, {});
+    const Room changed = stores.room(room)->room;
+    bus.publish({.frame = {room, changed.ev, event::UserJoined{changed, member, {}}}});
+    bus.published.removeLast(); // it was there before
+}
+
+void StreamStage::letLeave(const User &user)
+{
+    stores.rooms().leave(room, {.user = user.id}, {});
+    bus.publish({.frame = {room, stores.room(room)->room.ev, event::UserLeft{user.id, user.name, {}, {}}}});
+    bus.published.removeLast();
 }
 
 void StreamStage::settle()
@@ -58,7 +75,8 @@ void StreamStage::pass(int ms)
 
 void StreamStage::request(const User &asker, const command::StreamRequest &command)
 {
-    service->request(asker, command, [this](const Result<reply::StreamStarted> &reply) { started.append(reply); });
+    service->request(asker, command,
+                     heard([this](const Result<reply::StreamStarted> &reply) { started.append(reply); }));
 }
 
 void StreamStage::ask(const User &asker, const QString &clientId, const QString &prompt)
@@ -80,7 +98,8 @@ StreamId StreamStage::askNow(const User &asker, const QString &clientId, const Q
 Result<reply::StreamStopped> StreamStage::stop(const User &asker, StreamId stream)
 {
     std::optional<Result<reply::StreamStopped>> answer;
-    service->stop(asker, stream, [&answer](const Result<reply::StreamStopped> &reply) { answer.emplace(reply); });
+    service->stop(asker, stream,
+                  heard([&answer](const Result<reply::StreamStopped> &reply) { answer.emplace(reply); }));
     settle();
     return answer.value_or(Error{ErrorCode::Internal});
 }
@@ -89,7 +108,7 @@ Result<reply::StreamText> StreamStage::resume(const User &asker, StreamId stream
 {
     std::optional<Result<reply::StreamText>> answer;
     service->resume(asker, {stream, part, from},
-                    [&answer](const Result<reply::StreamText> &reply) { answer.emplace(reply); });
+                    heard([&answer](const Result<reply::StreamText> &reply) { answer.emplace(reply); }));
     settle();
     return answer.value_or(Error{ErrorCode::Internal});
 }
@@ -104,10 +123,10 @@ Message StreamStage::say(const User &author, const QString &content)
     message.mentions = core::mentionedMembers(content, directory, room);
     message.createdAt = clock.now();
     Message said;
-    stores.messages().append(message, [this, &said](const Result<core::MessageChange> &change) {
-        said = change->message;
-        bus.publish({EventFrame{room, change->ev, event::MessageNew{change->message}}});
-    });
+    stores.messages().append(message, heard([this, &said](const Result<core::MessageChange> &change) {
+                                 said = change->message;
+                                 bus.publish({EventFrame{room, change->ev, event::MessageNew{change->message}}});
+                             }));
     settle();
     return said;
 }

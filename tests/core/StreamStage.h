@@ -35,6 +35,8 @@ struct StreamStage
     //! A message that a person sends, as MessageService would publish it.
     Message say(const User &author, const QString &content);
     core::Agent addAgent(const QString &name, core::Agent settings = {});
+    void letJoin(const Member &member);
+    void letLeave(const User &user);
 
     support::HandProvider::Call &call(int i) { return *provider.calls.at(size_t(i)); }
     void write(int i, const QString &text, int tokens = 1) { call(i).sink.text(text, tokens); }
@@ -54,7 +56,7 @@ struct StreamStage
     support::MemoryStores stores;
     support::RecordingBus bus;
     support::FakeClock clock;
-    core::RoomDirectory directory;
+    core::RoomDirectory directory{bus};
     core::AgentDirectory agents;
     support::HandProvider provider;
     core::RateLimiter limiter;

@@ -11,6 +11,7 @@ using namespace confab;
 using namespace confab::core;
 using namespace Qt::StringLiterals;
 using confab::test::AccountFixture;
+using support::heard;
 
 class tst_AccountService : public QObject
 {
@@ -32,7 +33,13 @@ private Q_SLOTS:
     void aCodeOfEitherKindCountsWhoeverMayRegister();
     void aCodeThatIsNotRightIsRefusedWhereNoneIsNeeded();
     void closedRegistrationTakesTheInviteCode();
+    void aGuestComesByAnInviteIntoItsRoom();
+    void anInviteThatIsUsedUpMakesNoAccount();
+    void anInviteOpensWhatIsNotClosed_data();
+    void anInviteOpensWhatIsNotClosed();
     void guestsCanBeSwitchedOff();
+    void aLodgerIsTheSamePersonForEver();
+    void aLodgerTakesNobodysName();
     void changingThePasswordEndsTheOtherSessions();
     void aNewPasswordIsNoCommonOne();
     void everyPasswordOfTheListIsRefused();
@@ -41,15 +48,15 @@ private Q_SLOTS:
 void tst_AccountService::aGuestIsLetInBeforeTheAnswer()
 {
     AccountFixture accounts;
-    Reply<Done> joined;
+    core::Reply<Done> joined;
     User let;
-    accounts.service().onUserCreated([&](const User &user, Role role, const Reply<Done> &reply) {
+    accounts.service().onUserCreated([&](const User &user, Role role, core::Reply<Done> reply) {
         QCOMPARE(role, Role::Guest);
         let = user;
-        joined = reply;
+        joined = std::move(reply);
     });
     std::optional<Result<SignedIn>> answer;
-    accounts.service().guest(u"  Ada "_s, u"device"_s, [&answer](const auto &result) { answer = result; });
+    accounts.service().guest(u"  Ada "_s, u"device"_s, heard([&answer](const auto &result) { answer = result; }));
     QTRY_VERIFY(joined);
     QVERIFY(!answer);
     joined(Done{});
@@ -151,7 +158,7 @@ void tst_AccountService::ofTwoAtOnceOneGetsTheName()
     AccountFixture accounts;
     QList<Result<SignedIn>> answers;
     for (int i = 0; i < 5; ++i)
-        accounts.service().guest(u"Ada"_s, {}, [&answers](const auto &result) { answers.append(result); });
+        accounts.service().guest(u"Ada"_s, {}, heard([&answers](const auto &result) { answers.append(result); }));
     QTRY_COMPARE(answers.size(), 5);
     QCOMPARE(std::count_if(answers.cbegin(), answers.cend(), [](const auto &answer) { return answer.has_value(); }), 1);
     QCOMPARE(accounts.created.size(), 1);
@@ -176,7 +183,8 @@ void tst_AccountService::badNamesAndPasswordsNameTheField_data()
     QTest::newRow("a common one and a sign") << u"Ada"_s << u"password!"_s << u"password"_s;
     QTest::newRow("a common one twice, apart") << u"Ada"_s << u"letmein letmein"_s << u"password"_s;
     QTest::newRow("two letters") << u"Ada"_s << u"aaaabbbb"_s << u"password"_s;
-    QTest::newRow("three emoji") << u"Ada"_s << u"\U0001F600\U0001F601\U0001F602\U0001F600\U0001F600"_s << u"password"_s;
+    QTest::newRow("three emoji") << u"Ada"_s << u"\U0001F600\U0001F601\U0001F602\U0001F600\U0001F600"_s
+                                 << u"password"_s;
     QTest::newRow("a row") << u"Ada"_s << u"abcdefgh"_s << u"password"_s;
     QTest::newRow("a row backwards") << u"Ada"_s << u"ZYXWVUTS"_s << u"password"_s;
     QTest::newRow("no password") << u"Ada"_s << u""_s << u"password"_s;
@@ -213,7 +221,7 @@ void tst_AccountService::theRightClaimMakesTheOwnerOnce()
     QList<Result<SignedIn>> answers;
     for (const QString &name : {u"Ada"_s, u"Eve"_s}) {
         accounts.service().registerAccount({name, AccountFixture::kPassword, {}, u"ABCD-EFGH"_s, {}},
-                                           [&answers](const auto &result) { answers.append(result); });
+                                           heard([&answers](const auto &result) { answers.append(result); }));
     }
     QTRY_COMPARE(answers.size(), 2);
     QCOMPARE(answers[0].error().code, ErrorCode::Conflict);
@@ -290,8 +298,111 @@ void tst_AccountService::closedRegistrationTakesTheInviteCode()
     QCOMPARE(closed.registered(u"Ada"_s).error().field, u"invite"_s);
     options.inviteCode = u"let-me-in"_s;
     AccountFixture byInvite(options);
-    QCOMPARE(byInvite.registered(u"Ada"_s, {}, u"let-me"_s).error().code, ErrorCode::Forbidden);
+    QCOMPARE(byInvite.registered(u"Ada"_s, {}, u"let-me"_s).error().code, ErrorCode::NotFound);
     QVERIFY(byInvite.registered(u"Ada"_s, {}, u"let-me-in"_s));
+}
+
+void tst_AccountService::aGuestComesByAnInviteIntoItsRoom()
+{
+    AccountFixture accounts;
+    const auto invitation = accounts.invitation(2);
+    const auto ada = accounts.guest(u"Ada"_s, invitation);
+    QVERIFY2(ada, ada ? "" : qPrintable(ada.error().text()));
+    QCOMPARE(ada->room, invitation.room);
+    QCOMPARE(accounts.invited.size(), 1);
+    QCOMPARE(accounts.invited.first().change.member.user, ada->user);
+    QCOMPARE(accounts.invited.first().change.member.role, Role::Guest); // whatever the invite gives
+    QCOMPARE(accounts.invited.first().used, 1);
+    QCOMPARE(accounts.created, QList<User>{ada->user}); // and into the Lobby
+    QVERIFY(accounts.isLiving(*ada));
+    QVERIFY(!accounts.guest(u"Bob"_s)->room);
+}
+
+void tst_AccountService::anInviteThatIsUsedUpMakesNoAccount()
+{
+    AccountFixture accounts;
+    const auto invitation = accounts.invitation(1);
+    // Both were let through while there was a place.
+    QList<Result<SignedIn>> answers;
+    for (const QString &name : {u"Ada"_s, u"Bob"_s})
+        accounts.service().guest(
+            name, {}, heard([&answers](const auto &result) { answers.append(result); }), invitation);
+    QTRY_COMPARE(answers.size(), 2);
+    QVERIFY(answers[0]);
+    QCOMPARE(answers[1].error().code, ErrorCode::NotFound);
+    QCOMPARE(answers[1].error().field, u"invite"_s);
+    QCOMPARE(accounts.created.size(), 1);
+    QCOMPARE(accounts.invited.size(), 1);
+    QVERIFY(accounts.guest(u"Bob"_s)); // the name is free
+}
+
+void tst_AccountService::anInviteOpensWhatIsNotClosed_data()
+{
+    QTest::addColumn<bool>("open");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<bool>("isLetIn");
+    QTest::newRow("open") << true << QString() << true;
+    QTest::newRow("by invite") << false << u"let-me-in"_s << true;
+    QTest::newRow("closed") << false << QString() << false;
+}
+
+void tst_AccountService::anInviteOpensWhatIsNotClosed()
+{
+    QFETCH(bool, open);
+    QFETCH(QString, code);
+    QFETCH(bool, isLetIn);
+    AccountService::Options options;
+    options.registration = open;
+    options.inviteCode = code;
+    AccountFixture accounts(options);
+    const auto invitation = accounts.invitation(0);
+    const core::Registration form{
+        .name = u"Ada"_s, .password = AccountFixture::kPassword, .invite = invitation.code, .invitation = invitation};
+    const auto answer =
+        accounts.wait<SignedIn>([&](auto reply) { accounts.service().registerAccount(form, reply); });
+    QCOMPARE(answer.has_value(), isLetIn);
+    QCOMPARE(accounts.invited.size(), isLetIn ? 1 : 0);
+    if (isLetIn)
+        QCOMPARE(accounts.invited.first().change.member.role, Role::Member);
+    else
+        QCOMPARE(answer.error().code, ErrorCode::Forbidden);
+}
+
+void tst_AccountService::aLodgerIsTheSamePersonForEver()
+{
+    AccountService::Options options;
+    options.guests = false; // which are others
+    AccountFixture accounts(options);
+    const UserId id = UserId::make();
+    const auto lodger = [&](const QString &name) {
+        return accounts.wait<Identity>([&](auto reply) { accounts.service().lodger(id, name, reply); });
+    };
+    const auto first = lodger(u"Ada"_s);
+    QVERIFY(first);
+    QCOMPARE(first->user, (User{id, u"Ada"_s, UserKind::Person}));
+    QVERIFY(first->guest);
+    QVERIFY(accounts.service().isGuest(id));
+    QVERIFY(accounts.created.isEmpty());
+    accounts.clock().advance(30LL * 24 * 3'600'000);
+    accounts.service().expire();
+    accounts.restart();
+    accounts.clock().advance(30LL * 24 * 3'600'000);
+    accounts.service().expire();
+    QVERIFY(accounts.expiredGuests.isEmpty());
+    QCOMPARE(lodger(u"Countess"_s)->user, first->user);
+}
+
+void tst_AccountService::aLodgerTakesNobodysName()
+{
+    AccountFixture accounts;
+    QVERIFY(accounts.registered(u"Ada"_s));
+    const auto lodger = [&](const QString &name) {
+        return accounts.wait<Identity>([&](auto reply) { accounts.service().lodger(UserId::make(), name, reply); });
+    };
+    QCOMPARE(lodger(u"ada"_s).error().code, ErrorCode::Conflict);
+    QCOMPARE(lodger(u"admin"_s).error().code, ErrorCode::ValidationFailed);
+    QVERIFY(lodger(u"ada (guest via X)"_s));
+    QCOMPARE(accounts.registered(u"Ada (guest via X)"_s).error().code, ErrorCode::Conflict);
 }
 
 void tst_AccountService::guestsCanBeSwitchedOff()
@@ -326,8 +437,8 @@ void tst_AccountService::everyPasswordOfTheListIsRefused()
     QCOMPARE(all.size(), 10'000);
     for (const QString &password : all)
         QVERIFY2(passwordrules::isCommon(password.toUpper()), qPrintable(password));
-    for (const QString &fine : {u"correct horse battery"_s, u"sunshin\n"_s, u"abcdefgha"_s, u"Kq7!Kq8!Kq9!"_s, u"!?x%&/()=y"_s,
-                               u"k3J9x2Qw"_s})
+    for (const QString &fine : {u"correct horse battery"_s, u"sunshin\n"_s, u"abcdefgha"_s, u"Kq7!Kq8!Kq9!"_s,
+                                u"!?x%&/()=y"_s, u"k3J9x2Qw"_s})
         QVERIFY2(passwordrules::checkIsSecret(fine, {}), qPrintable(fine));
 }
 

@@ -10,6 +10,7 @@ using namespace confab;
 using namespace confab::core;
 using namespace Qt::StringLiterals;
 using confab::test::AccountFixture;
+using support::heard;
 
 namespace {
 constexpr qint64 kSecond = 1000;
@@ -41,7 +42,8 @@ private Q_SLOTS:
     void aClockThatIsSetEndsNobody();
     void aGuestWhoIsConnectedStays();
     void aClockThatWentBackGivesNoGuestMoreTime();
-    void aGuestThatEndedWhileTheServerWasDownIsFound();
+    void aGuestsTimeStandsWhileTheServerIsDown_data();
+    void aGuestsTimeStandsWhileTheServerIsDown();
     void anEndedGuestsNameIsFreeAfterADayAndItsIdNever();
     void aGuestThatSignsOutEnds();
 };
@@ -82,7 +84,7 @@ void tst_AccountSessions::ofParallelRefreshesNoneLosesTheSession()
     const auto first = accounts.registered(u"Ada"_s);
     QList<Result<SignedIn>> answers;
     for (int i = 0; i < 2; ++i)
-        accounts.service().refresh(first->refreshToken, [&answers](const auto &result) { answers.append(result); });
+        accounts.service().refresh(first->refreshToken, heard([&answers](const auto &result) { answers.append(result); }));
     QTRY_COMPARE(answers.size(), 2);
     accounts.clock().advance(9'999);
     answers.append(accounts.refresh(first->refreshToken)); // the last moment of the grace
@@ -334,22 +336,38 @@ void tst_AccountSessions::aClockThatWentBackGivesNoGuestMoreTime()
     QCOMPARE(accounts.expiredGuests.size(), 1);
 }
 
-void tst_AccountSessions::aGuestThatEndedWhileTheServerWasDownIsFound()
+void tst_AccountSessions::aGuestsTimeStandsWhileTheServerIsDown_data()
 {
+    QTest::addColumn<qint64>("downMs");
+    QTest::addColumn<qint64>("clockMs");
+    QTest::newRow("a night") << 10 * kHour << 0LL;
+    QTest::newRow("a clock set ahead") << 1'000LL << 2 * kHour;
+    QTest::newRow("a clock set far ahead") << 1'000LL << 400 * kDay;
+    QTest::newRow("a clock set back") << 1'000LL << -2 * kDay;
+}
+
+void tst_AccountSessions::aGuestsTimeStandsWhileTheServerIsDown()
+{
+    QFETCH(qint64, downMs);
+    QFETCH(qint64, clockMs);
     AccountFixture accounts;
-    const auto gone = accounts.guest(u"Gone"_s);
-    accounts.clock().advance(30 * kMinute);
     const auto here = accounts.guest(u"Still"_s);
-    accounts.service().touch(gone->session);
-    accounts.clock().advance(45 * kMinute);
-    accounts.restart(); // both still have time
+    const auto idle = accounts.guest(u"Idle"_s);
+    accounts.clock().advance(downMs);
+    accounts.clock().step(clockMs);
+    accounts.restart();
+    accounts.service().expire();
     QVERIFY(accounts.expiredGuests.isEmpty());
-    QVERIFY(accounts.refresh(here->refreshToken));
-    accounts.clock().advance(20 * kMinute);
-    accounts.restart();
-    QCOMPARE(accounts.expiredGuests, QList{gone->user.id});
-    accounts.restart();
-    QCOMPARE(accounts.expiredGuests.size(), 1);
+    const auto next = accounts.refresh(here->refreshToken);
+    QVERIFY(next);
+    accounts.clock().advance(30 * kMinute);
+    accounts.service().touch(here->session);
+    accounts.clock().advance(30 * kMinute);
+    accounts.service().expire();
+    QCOMPARE(accounts.expiredGuests, QList{idle->user.id});
+    accounts.restart(); // who has ended stays so
+    QVERIFY(!accounts.refresh(idle->refreshToken));
+    QVERIFY(accounts.refresh(next->refreshToken));
 }
 
 void tst_AccountSessions::anEndedGuestsNameIsFreeAfterADayAndItsIdNever()

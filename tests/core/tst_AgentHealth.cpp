@@ -22,16 +22,17 @@ class ProbedProvider final : public core::Provider
 public:
     QString name() const override { return u"cloud"_s; }
     std::optional<QString> problem() const override { return trouble; }
-    void probe(Reply<ProviderProbe> reply) override { probes.append(std::move(reply)); }
+    void probe(core::Reply<ProviderProbe> reply) override { probes.push_back(std::move(reply)); }
     std::unique_ptr<core::ProviderCall> start(const core::ProviderRequest &, core::ProviderSink) override
     {
         return nullptr;
     }
 
-    void answer(const Result<ProviderProbe> &result) { probes.last()(result); }
+    int timesProbed() const { return int(probes.size()); }
+    void answer(const Result<ProviderProbe> &result) { probes.back()(result); }
     void refuse() { answer(Error{ErrorCode::AgentUnavailable, u"The key was refused."_s}); }
 
-    QList<Reply<ProviderProbe>> probes;
+    std::vector<core::Reply<ProviderProbe>> probes;
     std::optional<QString> trouble;
 };
 
@@ -69,7 +70,7 @@ struct Stage
     ProbedProvider provider;
     support::FakeClock clock;
     support::RecordingBus bus;
-    core::RoomDirectory rooms;
+    core::RoomDirectory rooms{bus};
     core::AgentDirectory agents;
     core::PresenceService presence{rooms, agents, bus, clock};
     AgentHealth health{agents, rooms, bus, clock};
@@ -108,7 +109,7 @@ void tst_AgentHealth::aProviderIsProbedOnceAtStartForAllItsAgents()
     Stage stage;
     stage.health.start();
     stage.pass(1'000);
-    QCOMPARE(stage.provider.probes.size(), 1);
+    QCOMPARE(stage.provider.timesProbed(), 1);
     QVERIFY(stage.of(stage.helper).available);
     stage.provider.answer(ProviderProbe{});
     QVERIFY(stage.bus.published.isEmpty()); // nothing has changed
@@ -137,7 +138,7 @@ void tst_AgentHealth::theLogSaysEachChangeOnce()
     stage.provider.refuse();
     QTest::failOnWarning(QRegularExpression(u".*"_s));
     stage.pass(AgentHealth::kFirstRetryMs);
-    QCOMPARE(stage.provider.probes.size(), 2);
+    QCOMPARE(stage.provider.timesProbed(), 2);
     stage.provider.refuse();
     QTest::ignoreMessage(QtInfoMsg, "agent Helper can be asked, by provider cloud");
     QTest::ignoreMessage(QtInfoMsg, "agent Owl can be asked, by provider cloud");
@@ -200,11 +201,11 @@ void tst_AgentHealth::anUnusedOneIsProbedEveryFiveMinutes()
     stage.health.start();
     stage.provider.answer(ProviderProbe{});
     stage.pass(AgentHealth::kUnusedMs - 1);
-    QCOMPARE(stage.provider.probes.size(), 1);
+    QCOMPARE(stage.provider.timesProbed(), 1);
     stage.pass(1);
-    QCOMPARE(stage.provider.probes.size(), 2);
+    QCOMPARE(stage.provider.timesProbed(), 2);
     stage.pass(AgentHealth::kUnusedMs); // one at a time
-    QCOMPARE(stage.provider.probes.size(), 2);
+    QCOMPARE(stage.provider.timesProbed(), 2);
 }
 
 void tst_AgentHealth::aUsedOneIsLeftAlone()
@@ -216,7 +217,7 @@ void tst_AgentHealth::aUsedOneIsLeftAlone()
         stage.pass(AgentHealth::kUnusedMs / 2);
         stage.answered(stage.helper, ProviderVerdict::Works);
     }
-    QCOMPARE(stage.provider.probes.size(), 1);
+    QCOMPARE(stage.provider.timesProbed(), 1);
 }
 
 void tst_AgentHealth::aFailureAsksAtOnceButNotInAFlood()
@@ -227,18 +228,18 @@ void tst_AgentHealth::aFailureAsksAtOnceButNotInAFlood()
     stage.pass(60'000);
     stage.answered(stage.helper, ProviderVerdict::Unknown);
     stage.pass(0);
-    QCOMPARE(stage.provider.probes.size(), 1); // that was not the provider's fault
+    QCOMPARE(stage.provider.timesProbed(), 1); // that was not the provider's fault
     stage.answered(stage.helper, ProviderVerdict::Failed);
     stage.pass(0);
-    QCOMPARE(stage.provider.probes.size(), 2);
+    QCOMPARE(stage.provider.timesProbed(), 2);
     stage.provider.answer(ProviderProbe{});
     for (int i = 0; i < 100; ++i) {
         stage.answered(stage.helper, ProviderVerdict::Failed);
         stage.pass(10);
     }
-    QCOMPARE(stage.provider.probes.size(), 2);
+    QCOMPARE(stage.provider.timesProbed(), 2);
     stage.pass(AgentHealth::kBetweenMs);
-    QCOMPARE(stage.provider.probes.size(), 3);
+    QCOMPARE(stage.provider.timesProbed(), 3);
 }
 
 void tst_AgentHealth::whatIsInTroubleIsAskedSoonerAndThenLessOften()
@@ -249,9 +250,9 @@ void tst_AgentHealth::whatIsInTroubleIsAskedSoonerAndThenLessOften()
     for (int asked = 1; asked < 10; ++asked) {
         stage.provider.refuse();
         stage.pass(wait - 1);
-        QCOMPARE(stage.provider.probes.size(), asked);
+        QCOMPARE(stage.provider.timesProbed(), asked);
         stage.pass(1);
-        QCOMPARE(stage.provider.probes.size(), asked + 1);
+        QCOMPARE(stage.provider.timesProbed(), asked + 1);
         wait = std::min(wait * 2, AgentHealth::kUnusedMs);
     }
 }
@@ -272,7 +273,7 @@ void tst_AgentHealth::aProviderThatCanNotBeAskedIsNotProbed()
     Stage stage;
     stage.provider.trouble = u"It has no usable address."_s;
     stage.health.start();
-    QVERIFY(stage.provider.probes.isEmpty());
+    QVERIFY(stage.provider.probes.empty());
     QCOMPARE(stage.of(stage.helper).reason, u"It has no usable address."_s);
 }
 
@@ -282,7 +283,7 @@ void tst_AgentHealth::whatIsRetiredIsLeftAlone()
     ProbedProvider gone;
     stage.agents.add({.user = {UserId::make(), u"Old"_s, UserKind::Agent}, .provider = &gone, .retired = true});
     stage.health.start();
-    QVERIFY(gone.probes.isEmpty());
+    QVERIFY(gone.probes.empty());
 }
 
 void tst_AgentHealth::onlyWhoCanBeAskedIsHere()
@@ -362,7 +363,8 @@ void tst_AgentHealth::theLogSaysWhichAnswersFailed()
         stage.answered(stage.helper, ProviderVerdict::Failed, u"It was away."_s);
     }
     stage.pass(AgentHealth::kReportEveryMs);
-    QTest::ignoreMessage(QtWarningMsg, "agent Helper did not answer, by provider cloud: It was away. (and 2 more before)");
+    QTest::ignoreMessage(QtWarningMsg,
+                         "agent Helper did not answer, by provider cloud: It was away. (and 2 more before)");
     stage.answered(stage.helper, ProviderVerdict::Failed, u"It was away."_s);
 }
 

@@ -58,10 +58,12 @@ private Q_SLOTS:
     void whatIsJoinedIsReadUpToNow();
     void theRoleFollowsTheAccount_data();
     void theRoleFollowsTheAccount();
+    void aRoomOfTheServerIsItsOwners();
     void whoIsThereComesWithTheAnswer();
     void aFailureOfTheStoreLeavesOneOutside();
     void leavingIsToldToAll();
     void whoLeftIsAStrangerFromTheAnswerOn();
+    void whoComesIntoARoomOfNobodyOwnsItFromTheAnswerOn();
     void leavingTwiceIsHarmlessWhereOneMayKnowOfIt();
     void whoComesBackIsToldAnew();
     void severalComeTogetherAndOneByOne();
@@ -105,9 +107,9 @@ void tst_MemberService::theOwnConnectionIsAnsweredInsteadOfTold()
     Stage stage;
     std::optional<qsizetype> toldBefore;
     stage.service.join(as(stage.eve, kPhone), {stage.square.room.id, {}},
-                       [&](const Result<reply::Joined> &) { toldBefore = stage.bus.published.size(); });
+                       heard([&](const Result<reply::Joined> &) { toldBefore = stage.bus.published.size(); }));
     QTRY_VERIFY(toldBefore);
-    QCOMPARE(*toldBefore, 0);
+    QCOMPARE(*toldBefore, 1);
     QCOMPARE(stage.bus.published.first().exceptFor, std::optional(kPhone));
 }
 
@@ -161,7 +163,7 @@ void tst_MemberService::theRoleFollowsTheAccount_data()
     QTest::addColumn<Role>("inTheRoom");
     QTest::newRow("a guest") << true << Role::Member << Role::Guest;
     QTest::newRow("an account") << false << Role::Member << Role::Member;
-    QTest::newRow("the server's owner") << false << Role::Owner << Role::Owner;
+    QTest::newRow("the server's owner") << false << Role::Owner << Role::Member; // it has one
 }
 
 void tst_MemberService::theRoleFollowsTheAccount()
@@ -175,6 +177,23 @@ void tst_MemberService::theRoleFollowsTheAccount()
     actor.identity.serverRole = onTheServer;
     QVERIFY(stage.join(actor, stage.square.room.id));
     QCOMPARE(stage.directory.member(stage.square.room.id, stage.eve.id)->role, inTheRoom);
+}
+
+void tst_MemberService::aRoomOfTheServerIsItsOwners()
+{
+    Stage stage;
+    core::StoredRoom lobby = roomOf({{stage.bob, Role::Member, 1}}, RoomKind::Public, u"Lobby"_s);
+    core::StoredRoom others = roomOf({{stage.bob, Role::Owner, 1}}, RoomKind::Public, u"Others"_s);
+    others.room.createdBy = stage.bob.id;
+    stage.open(lobby);
+    stage.open(others);
+    core::Actor owner = as(stage.eve);
+    owner.identity.serverRole = Role::Owner;
+    QCOMPARE(stage.join(owner, others.room.id)->room.role, std::optional(Role::Member));
+    QCOMPARE(stage.join(owner, lobby.room.id)->room.role, std::optional(Role::Owner));
+    core::Actor admin = as(stage.mod);
+    admin.identity.serverRole = Role::Admin;
+    QCOMPARE(stage.join(admin, lobby.room.id)->room.role, std::optional(Role::Member));
 }
 
 void tst_MemberService::whoIsThereComesWithTheAnswer()
@@ -208,6 +227,7 @@ void tst_MemberService::leavingIsToldToAll()
     const core::Publication &told = stage.bus.published.first();
     QCOMPARE(told.frame, (EventFrame{stage.cellar.room.id, ev + 1, event::UserLeft{stage.gus.id, u"Gus"_s, {}, {}}}));
     QVERIFY(!told.exceptFor);
+    QCOMPARE(told.alsoFor, QList{stage.gus.id}); // who is no member any more
     QCOMPARE(stage.directory.room(stage.cellar.room.id)->memberCount, 4);
 }
 
@@ -215,10 +235,31 @@ void tst_MemberService::whoLeftIsAStrangerFromTheAnswerOn()
 {
     Stage stage;
     std::optional<bool> isMember;
-    stage.service.leave(as(stage.gus), stage.cellar.room.id, [&](const Result<reply::Empty> &) {
-        isMember = stage.directory.member(stage.cellar.room.id, stage.gus.id) != nullptr;
-    });
+    stage.service.leave(as(stage.gus), stage.cellar.room.id, heard([&](const Result<reply::Empty> &) {
+                            isMember = stage.directory.member(stage.cellar.room.id, stage.gus.id) != nullptr;
+                        }));
     QTRY_COMPARE(isMember, std::optional(false));
+}
+
+void tst_MemberService::whoComesIntoARoomOfNobodyOwnsItFromTheAnswerOn()
+{
+    Stage stage;
+    core::StoredRoom project = roomOf({{stage.gus, Role::Guest, 2}}, RoomKind::Public, u"Project"_s);
+    project.room.createdBy = UserId(project.room.id.uuid()); // as clients of other systems have them
+    const RoomId room = stage.open(project);
+    const auto joined = stage.join(stage.bob, room);
+    QVERIFY(joined);
+    QCOMPARE(stage.directory.member(room, stage.bob.id)->role, Role::Owner);
+    const auto self = std::ranges::find(joined->members, stage.bob, &Member::user);
+    QCOMPARE(self->role, Role::Owner);
+    QCOMPARE(stage.bus.published.size(), 2);
+    const core::Publication &first = stage.bus.published.first(), &last = stage.bus.published.last();
+    QCOMPARE(std::get<event::UserJoined>(first.frame.event).member.user, stage.bob);
+    QCOMPARE(std::get<event::MemberUpdated>(last.frame.event).member, *self);
+    // The joining connection starts behind both.
+    QCOMPARE(first.frame.ev + 1, last.frame.ev);
+    QCOMPARE(joined->room.room.ev, last.frame.ev);
+    QCOMPARE(last.exceptFor, std::optional(kDesk));
 }
 
 void tst_MemberService::leavingTwiceIsHarmlessWhereOneMayKnowOfIt()
@@ -277,10 +318,10 @@ void tst_MemberService::whoWasThereIsNotToldAgain()
 void tst_MemberService::noneComesWhenTheStoreRefuses()
 {
     Stage stage;
-    QVERIFY(stage.leave(stage.gus, stage.cellar.room.id));
+    QVERIFY(stage.leave(stage.sage, stage.cellar.room.id));
     stage.bus.published.clear();
     const User owl = agent(u"Owl"_s);
-    const core::Joining joining{.members = {{owl, Role::Member, 9}, {stage.gus, Role::Guest, 9}},
+    const core::Joining joining{.members = {{owl, Role::Member, 9}, {stage.sage, Role::Member, 9}},
                                 .former = core::Former::Refuse};
     const auto added =
         stage.wait<QList<Member>>([&](auto reply) { stage.service.add(stage.cellar.room.id, joining, reply); });

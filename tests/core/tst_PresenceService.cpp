@@ -62,7 +62,7 @@ struct Stage
     FakeClock clock;
     RecordingBus bus;
     HandProvider provider;
-    core::RoomDirectory directory;
+    core::RoomDirectory directory{bus};
     core::AgentDirectory agents;
     core::PresenceService service{directory, agents, bus, clock};
 };
@@ -92,6 +92,8 @@ private Q_SLOTS:
     void whoHasAnotherDeviceStays();
     void theTextIsToldWithTheState();
     void aTextOfMoreThanAHundredCharactersIsRefused();
+    void aTextIsOneLineThatHidesNothing_data();
+    void aTextIsOneLineThatHidesNothing();
     void nobodySaysThatHeIsOffline();
     void presenceNeedsAnOpenConnection();
     void membersOfLargeRoomsAreNotTold();
@@ -319,6 +321,30 @@ void tst_PresenceService::aTextOfMoreThanAHundredCharactersIsRefused()
     QCOMPARE(refused.error().code, ErrorCode::ValidationFailed);
     QCOMPARE(refused.error().field, u"text"_s);
     QCOMPARE(stage.stateOf(stage.ada), PresenceState::Away);
+}
+
+void tst_PresenceService::aTextIsOneLineThatHidesNothing_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("kept"); // null: refused
+    QTest::newRow("two lines") << u" at\nlunch "_s << u"at lunch"_s;
+    QTest::newRow("joined emoji") << u"👩‍💻"_s << u"👩‍💻"_s;
+    QTest::newRow("turned round") << u"a\u202eb"_s << QString();
+    QTest::newRow("zero width") << u"a\u200bb"_s << QString();
+}
+
+void tst_PresenceService::aTextIsOneLineThatHidesNothing()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, kept);
+    Stage stage;
+    stage.begin();
+    const auto set = stage.service.set(as(stage.ada, kDesk), PresenceState::Online, text);
+    QCOMPARE(set.has_value(), !kept.isNull());
+    if (!set)
+        QCOMPARE(set.error().field, u"text"_s);
+    stage.pass();
+    QCOMPARE(stage.service.of(stage.ada.id).text, kept.isNull() ? QString() : kept);
 }
 
 void tst_PresenceService::nobodySaysThatHeIsOffline()

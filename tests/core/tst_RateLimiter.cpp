@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aRefundGivesOneBackAndNeverMoreThanTheLimit();
     void zeroIsUnlimitedAndOffSwitchesAllOff();
     void movingTheWallClockChangesNothing();
+    void oneUserMayBeAllowedAnotherRate();
     void idleBucketsAreForgottenAndMemoryIsBounded();
 
 private:
@@ -55,6 +56,30 @@ void tst_RateLimiter::theLimitIsTakenAndOneMoreIsRefused()
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::RateLimited);
     QCOMPARE(refused.error().retryAfterMs, 60'000 / limit);
+}
+
+void tst_RateLimiter::oneUserMayBeAllowedAnotherRate()
+{
+    RateLimiter limiter(m_clock, {});
+    const UserId other = UserId::make();
+    limiter.allow(m_user, {.tokens = 20, .refillMs = 20'000 / 3});
+    for (const RateKind kind : {RateKind::Send, RateKind::Stream}) {
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(limiter.take(kind, m_user));
+        const auto refused = limiter.take(kind, m_user);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().retryAfterMs <= 334);
+    }
+    // Reading is everybody's: a client that lists what it has reads much at once.
+    for (int i = 0; i < 100; ++i)
+        QVERIFY(limiter.take(RateKind::Read, m_user));
+    m_clock.advance(1'000);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(limiter.take(RateKind::Send, m_user));
+    QVERIFY(!limiter.take(RateKind::Send, m_user));
+    for (int i = 0; i < 10; ++i)
+        QVERIFY(limiter.take(RateKind::Stream, other));
+    QVERIFY(!limiter.take(RateKind::Stream, other));
 }
 
 void tst_RateLimiter::theWaitThatIsToldIsExact()

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "core/RoomService.h"
+#include "RoomServices.h"
 #include "RoomStage.h"
 #include "support/HandProvider.h"
 
@@ -13,11 +13,24 @@ namespace {
 
 struct Stage : RoomStage
 {
-    Stage() { agents.add({.user = sage, .provider = &provider}); }
+    Stage()
+    {
+        agents.add({.user = sage, .provider = &provider});
+        introduce(services.people);
+    }
 
     Result<reply::RoomDetail> create(const User &who, const command::RoomCreate &command)
     {
-        return wait<reply::RoomDetail>([&](auto reply) { service.create(as(who, kDesk), command, reply); });
+        return create(as(who, kDesk), command);
+    }
+    Result<reply::RoomDetail> create(const core::Actor &who, const command::RoomCreate &command)
+    {
+        return wait<reply::RoomDetail>([&](auto reply) {
+            if (command.kind == RoomKind::Direct)
+                services.directRooms.open(who, command, reply);
+            else
+                service.create(who, command, reply);
+        });
     }
     Result<reply::RoomDetail> get(const User &who, RoomId room)
     {
@@ -25,11 +38,12 @@ struct Stage : RoomStage
     }
     Result<reply::Rooms> list(const User &who)
     {
-        return wait<reply::Rooms>([&](auto reply) { service.list(as(who), reply); });
+        return wait<reply::Rooms>([&](auto reply) { service.list(as(who), {}, reply); });
     }
     Result<reply::RoomDetail> update(const User &who, const command::RoomUpdate &command)
     {
-        return wait<reply::RoomDetail>([&](auto reply) { service.update(as(who, kDesk), command, reply); });
+        return wait<reply::RoomDetail>(
+            [&](auto reply) { services.roomSettings.update(as(who, kDesk), command, reply); });
     }
     Result<reply::Empty> remove(const User &who, RoomId room)
     {
@@ -53,7 +67,10 @@ struct Stage : RoomStage
 
     HandProvider provider;
     core::AgentDirectory agents;
-    core::RoomService service{directory, stores.rooms(), stores.log(), bus, clock, limits, agents};
+    core::RateLimiter limiter{clock, {.addedADay = 3}};
+    core::PresenceService presence{directory, agents, bus, clock};
+    RoomServices services{{stores, bus, clock, limits, directory, agents, limiter, presence}};
+    core::RoomService &service = services.rooms;
 };
 
 } // namespace
@@ -69,6 +86,12 @@ private Q_SLOTS:
     void whoIsInvitedIsInItFromTheBeginning();
     void nobodyIsInARoomTwice();
     void nobodyUnknownIsInvited();
+    void strangersPutAPersonIntoAFewRoomsADay();
+    void whatIsRefusedCountsAgainstNobody();
+    void whoWasLetInByAPersonIsNoStranger();
+    void guestsBringNobodyAlong();
+    void aGuestWhoIsBroughtAlongStaysAGuest();
+    void soManyAreNamedAtOnceAndNoMore();
     void aDirectRoomNeedsSomebodyElseAndNoName();
     void thereIsOneDirectRoomOfThePeopleInIt();
     void aTopicIsOneLine_data();
@@ -112,9 +135,9 @@ void tst_RoomLife::theMakersConnectionIsAnsweredInsteadOfTold()
     Stage stage;
     std::optional<qsizetype> toldBefore;
     stage.service.create(as(stage.eve, kPhone), {.name = u"Attic"_s, .kind = RoomKind::Private},
-                         [&](const Result<reply::RoomDetail> &) { toldBefore = stage.bus.published.size(); });
+                         heard([&](const Result<reply::RoomDetail> &) { toldBefore = stage.bus.published.size(); }));
     QTRY_VERIFY(toldBefore);
-    QCOMPARE(*toldBefore, 0);
+    QCOMPARE(*toldBefore, 3); // the room, its maker, the agent
     for (const core::Publication &told : std::as_const(stage.bus.published))
         QCOMPARE(told.exceptFor, std::optional(kPhone));
 }
@@ -163,10 +186,114 @@ void tst_RoomLife::nobodyUnknownIsInvited()
     QVERIFY(stage.bus.published.isEmpty());
 }
 
+void tst_RoomLife::strangersPutAPersonIntoAFewRoomsADay()
+{
+    Stage stage;
+    const auto with = [&stage](const User &who, const User &whom, RoomKind kind = RoomKind::Private) {
+        return stage.create(
+            who, {.name = u"Attic %1"_s.arg(stage.directory.rooms().size()), .kind = kind, .members = {whom.id}});
+    };
+    QVERIFY(with(stage.eve, stage.bob));
+    QVERIFY(with(stage.eve, stage.bob, RoomKind::Public));
+    QVERIFY(with(stage.ada, stage.bob, RoomKind::Direct));
+    // Whoever it is, of whatever kind the room.
+    for (const auto &refused : {with(stage.mod, stage.bob), with(stage.eve, stage.bob, RoomKind::Public),
+                                with(stage.eve, stage.bob, RoomKind::Direct)}) {
+        QCOMPARE(refused.error().code, ErrorCode::RateLimited);
+        QCOMPARE(refused.error().field, u"members"_s);
+        QCOMPARE(refused.error().retryAfterMs, 8 * 3'600'000);
+    }
+    QCOMPARE(stage.directory.roomsOf(stage.bob.id).size(), 2 + 3);
+    QVERIFY(with(stage.ada, stage.bob, RoomKind::Direct)); // the one that there is
+    QVERIFY(with(stage.eve, stage.ada));
+    QVERIFY(stage.create(stage.bob, {.name = u"His own"_s, .kind = RoomKind::Private}));
+    auto owner = as(stage.eve);
+    owner.identity.serverRole = Role::Owner;
+    QVERIFY(stage.wait<reply::RoomDetail>([&](auto reply) {
+        stage.service.create(owner, {.name = u"Board"_s, .kind = RoomKind::Private, .members = {stage.bob.id}}, reply);
+    }));
+    stage.clock.advance(8 * 3'600'000);
+    QVERIFY(with(stage.eve, stage.bob));
+    QVERIFY(!with(stage.eve, stage.bob));
+}
+
+void tst_RoomLife::whatIsRefusedCountsAgainstNobody()
+{
+    Stage stage;
+    const command::RoomCreate taken{
+        .name = stage.square.room.name, .kind = RoomKind::Public, .members = {stage.bob.id}};
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(stage.create(stage.eve, taken).error().code, ErrorCode::Conflict);
+    command::RoomCreate both{.name = u"Attic"_s, .kind = RoomKind::Private, .members = {stage.bob.id}};
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(stage.create(stage.eve, both));
+    both.members = {stage.mod.id, stage.bob.id};
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(stage.create(stage.eve, both).error().code, ErrorCode::RateLimited);
+    both.members = {stage.mod.id};
+    QVERIFY(stage.create(stage.eve, both));
+}
+
+void tst_RoomLife::whoWasLetInByAPersonIsNoStranger()
+{
+    Stage stage;
+    QVERIFY(stage.create(stage.bob, {.name = u"Work"_s, .kind = RoomKind::Private, .members = {stage.mod.id}}));
+    QVERIFY(stage.create(stage.bob, {.name = u"Open"_s, .kind = RoomKind::Public, .members = {stage.ada.id}}));
+    const auto add = [&stage](const User &who) {
+        return stage.create(who, {.name = u"Attic"_s, .kind = RoomKind::Private, .members = {stage.bob.id}})
+            .has_value();
+    };
+    for (int i = 0; i < 10; ++i)
+        QVERIFY(add(stage.mod));
+    // Into a public room everybody lets himself.
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(add(stage.ada));
+    QVERIFY(!add(stage.ada));
+}
+
+void tst_RoomLife::guestsBringNobodyAlong()
+{
+    Stage stage;
+    auto guest = as(stage.gus);
+    guest.identity.guest = true;
+    const auto with = [&](RoomKind kind, const QList<UserId> &members) {
+        const auto made = stage.create(guest, {.name = u"Attic"_s, .kind = kind, .members = members});
+        return made ? QString() : made.error().field + u' ' + errorInfo(made.error().code).name;
+    };
+    const QString refused = u"members forbidden"_s;
+    QCOMPARE(with(RoomKind::Private, {stage.bob.id}), refused);
+    QCOMPARE(with(RoomKind::Public, {stage.sage.id, stage.bob.id}), refused);
+    QCOMPARE(with(RoomKind::Direct, {stage.bob.id, stage.ada.id}), refused);
+    QCOMPARE(with(RoomKind::Private, {stage.gus.id, stage.sage.id}), QString());
+    QCOMPARE(with(RoomKind::Direct, {stage.bob.id}), QString());
+}
+
+void tst_RoomLife::aGuestWhoIsBroughtAlongStaysAGuest()
+{
+    Stage stage;
+    const auto made = stage.create(
+        stage.ada, {.name = u"Attic"_s, .kind = RoomKind::Private, .members = {stage.gus.id, stage.bob.id}});
+    QCOMPARE(stage.directory.member(made->room.room.id, stage.gus.id)->role, Role::Guest);
+    QCOMPARE(stage.directory.member(made->room.room.id, stage.bob.id)->role, Role::Member);
+}
+
+void tst_RoomLife::soManyAreNamedAtOnceAndNoMore()
+{
+    Stage stage;
+    command::RoomCreate crowd{
+        .name = u"Attic"_s, .kind = RoomKind::Private, .members = QList<UserId>(101, stage.bob.id)};
+    const auto refused = stage.create(stage.ada, crowd);
+    QCOMPARE(refused.error().code, ErrorCode::ValidationFailed);
+    QCOMPARE(refused.error().field, u"members"_s);
+    crowd.members.removeLast();
+    QVERIFY(stage.create(stage.ada, crowd));
+}
+
 void tst_RoomLife::aDirectRoomNeedsSomebodyElseAndNoName()
 {
     Stage stage;
-    for (const QList<UserId> &members : {QList<UserId>{}, QList{stage.ada.id}}) {
+    const QList<UserId> many(101, stage.bob.id);
+    for (const QList<UserId> &members : {QList<UserId>{}, QList{stage.ada.id}, many}) {
         const auto alone = stage.create(stage.ada, {.kind = RoomKind::Direct, .members = members});
         QCOMPARE(alone.error().code, ErrorCode::ValidationFailed);
         QCOMPARE(alone.error().field, u"members"_s);
@@ -174,6 +301,7 @@ void tst_RoomLife::aDirectRoomNeedsSomebodyElseAndNoName()
     const auto made = stage.create(stage.ada, {.kind = RoomKind::Direct, .members = {stage.bob.id}});
     QVERIFY(made);
     QCOMPARE(stage.namesIn(made->room.room.id), (QStringList{u"Ada"_s, u"Bob"_s})); // and no agent
+    QCOMPARE(made->room.room.name, QString());
     QCOMPARE(stage.create(stage.ada, {.kind = RoomKind::Private}).error().field, u"name"_s);
 }
 
@@ -201,6 +329,8 @@ void tst_RoomLife::aTopicIsOneLine_data()
     QTest::newRow("the longest") << QString(300, u'x') << Kept(QString(300, u'x'));
     QTest::newRow("too long") << QString(301, u'x') << Kept();
     QTest::newRow("turned round") << u"a\u202eb"_s << Kept();
+    QTest::newRow("joined emoji") << u"👨‍👩‍👧 at home"_s << Kept(u"👨‍👩‍👧 at home"_s);
+    QTest::newRow("joined letters") << u"a\u200db"_s << Kept();
 }
 
 void tst_RoomLife::aTopicIsOneLine()
@@ -242,7 +372,8 @@ void tst_RoomLife::oneSeesOnesOwnRoomsAndAllPublicOnes()
     QVERIFY(stage.create(stage.eve, {.name = u"Attic"_s, .kind = RoomKind::Private}));
     stage.clock.advance(1'000);
     QVERIFY(stage.create(stage.bob, {.name = u"Balcony"_s}));
-    QCOMPARE(Stage::namesOf(*stage.list(stage.eve)), (QStringList{u"Square"_s, u"Attic"_s, u"Balcony"_s})); // by age
+    // One's own first, then those of the latest activity.
+    QCOMPARE(Stage::namesOf(*stage.list(stage.eve)), (QStringList{u"Attic"_s, u"Balcony"_s, u"Square"_s}));
     QCOMPARE(Stage::namesOf(*stage.list(stage.gus)).size(), 3);
     const auto rooms = stage.list(stage.gus)->rooms;
     for (const RoomSummary &summary : rooms)
@@ -350,16 +481,14 @@ void tst_RoomLife::whoWasInADeletedRoomHearsOfIt()
 {
     Stage stage;
     const qint64 ev = stage.directory.room(stage.cellar.room.id)->ev;
-    bool wasThereWhenItWasTold = false;
-    stage.bus.subscribe([&](const core::Publication &told) {
-        wasThereWhenItWasTold = stage.directory.member(*told.frame.room, stage.bob.id) || !told.onlyFor.isEmpty();
-    });
     QVERIFY(stage.remove(stage.ada, stage.cellar.room.id));
     QTRY_VERIFY(!stage.directory.room(stage.cellar.room.id));
     QCOMPARE(stage.bus.published.size(), 1);
     QCOMPARE(stage.bus.published.first().frame,
              (EventFrame{stage.cellar.room.id, ev + 1, event::RoomDeleted{stage.cellar.room.id}}));
-    QVERIFY(wasThereWhenItWasTold);
+    const QList<UserId> also = stage.bus.published.first().alsoFor;
+    for (const Member &member : std::as_const(stage.cellar.members))
+        QVERIFY(also.contains(member.user.id));
     QVERIFY(!stage.directory.roomsOf(stage.bob.id).contains(stage.cellar.room.id));
     QCOMPARE(stage.remove(stage.ada, stage.cellar.room.id).error().code, ErrorCode::NotFound);
 }

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "core/MemberService.h"
-#include "core/PresenceService.h"
-#include "core/RoomService.h"
+#include "RoomServices.h"
 #include "support/FakeClock.h"
-#include "support/memory/MemoryStores.h"
+#include "support/HandProvider.h"
+#include "support/People.h"
 #include "support/RecordingBus.h"
 
 #include <QTest>
@@ -17,8 +16,6 @@ namespace {
 //! Rooms over stores in memory, and people who make, rename, find and join them.
 struct Stage
 {
-    Stage() { directory.follow(bus); }
-
     static core::Actor as(const User &user) { return {{.user = user}, {}}; }
 
     Result<reply::RoomDetail> make(const QString &name, RoomKind kind = RoomKind::Public)
@@ -33,7 +30,9 @@ struct Stage
     }
     Result<reply::RoomDetail> update(RoomId room, std::optional<QString> name, std::optional<QString> topic)
     {
-        return storage.wait<reply::RoomDetail>([&](auto reply) { rooms.update(as(ada), {room, name, topic}, reply); });
+        return storage.wait<reply::RoomDetail>([&](auto reply) {
+            services.roomSettings.update(as(ada), {room, name, topic}, reply);
+        });
     }
     Result<> remove(RoomId room)
     {
@@ -67,11 +66,13 @@ struct Stage
     support::FakeClock clock;
     support::RecordingBus bus;
     Limits limits;
-    core::RoomDirectory directory;
+    core::RoomDirectory directory{bus};
     core::AgentDirectory agents;
     core::PresenceService presence{directory, agents, bus, clock};
-    core::RoomService rooms{directory, storage.rooms(), storage.log(), bus, clock, limits, agents};
-    core::MemberService members{directory, storage.rooms(), bus, presence, clock};
+    core::RateLimiter limiter{clock, {}};
+    tests::RoomServices services{{storage, bus, clock, limits, directory, agents, limiter, presence}};
+    core::RoomService &rooms = services.rooms;
+    core::MemberService &members = services.members;
 };
 
 } // namespace
@@ -93,6 +94,8 @@ private Q_SLOTS:
     void aNameThatHidesSomethingIsRefused_data();
     void aNameThatHidesSomethingIsRefused();
     void aRefusedNameIsRefusedForARenamedRoomToo();
+    void noPublicRoomIsCalledLikeAnAgentOrTheSystem_data();
+    void noPublicRoomIsCalledLikeAnAgentOrTheSystem();
     void aNameOfBeforeThisRuleGoesOnWithANewTopic();
     void theLobbyIsTheRoomThatLooksLikeIt();
 };
@@ -192,7 +195,8 @@ void tst_RoomService::noPublicRoomLooksLikeAnother()
     QCOMPARE(stage.directory.room(third)->name, u"Elsewhere"_s);
     stage.storage.restart();
     QCOMPARE(
-        stage.storage.wait<Room>([&](auto reply) { stage.storage.rooms().update(third, other, std::nullopt, reply); })
+        stage.storage
+            .wait<core::ChangedRoom>([&](auto reply) { stage.storage.rooms().update(third, {.name = other}, reply); })
             .error()
             .code,
         ErrorCode::Conflict);
@@ -287,6 +291,28 @@ void tst_RoomService::theLobbyIsTheRoomThatLooksLikeIt()
     const RoomId room = stage.made(u"Lobby l"_s);
     QCOMPARE(stage.lobby(u"ＬＯＢＢＹ Ｌ"_s), room);
     QCOMPARE(stage.lobby(u"Lobby 1"_s), room);
+}
+
+void tst_RoomService::noPublicRoomIsCalledLikeAnAgentOrTheSystem_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const QString &name : {u"Sage"_s, u"#sage"_s, u"\uff33age"_s, u"System"_s, u"system"_s})
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void tst_RoomService::noPublicRoomIsCalledLikeAnAgentOrTheSystem()
+{
+    QFETCH(QString, name);
+    Stage stage;
+    support::HandProvider provider;
+    stage.agents.add({.user = support::agent(u"Sage"_s), .provider = &provider});
+    const auto refused = stage.make(name);
+    QCOMPARE(refused.error().code, ErrorCode::ValidationFailed);
+    QCOMPARE(refused.error().field, u"name"_s);
+    const RoomId open = stage.made(u"Sage and others"_s);
+    QVERIFY(!open.isNull());
+    QCOMPARE(stage.update(open, name, std::nullopt).error().field, u"name"_s);
+    QVERIFY(!stage.made(name, RoomKind::Private).isNull());
 }
 
 QTEST_GUILESS_MAIN(tst_RoomService)

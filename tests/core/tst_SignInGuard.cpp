@@ -3,12 +3,14 @@
 #include "core/accounts/SignInGuard.h"
 #include "core/RateLimiter.h"
 #include "support/FakeClock.h"
+#include "support/Heard.h"
 
 #include <QTest>
 
 using namespace confab;
 using namespace confab::core;
 using End = SignInGuard::End;
+using support::heard;
 
 namespace {
 
@@ -23,7 +25,7 @@ struct Tries
     void start(int count)
     {
         for (int i = 0; i < count; ++i)
-            guard.admit("office", account(), [this](const Result<> &may) { ++(may ? admitted : refused); });
+            guard.admit("office", account(), heard([this](const Result<> &may) { ++(may ? admitted : refused); }));
     }
     void end(int count, End how)
     {
@@ -102,11 +104,11 @@ private Q_SLOTS:
         int wrong = 0;
         tries.start(1);
         for (int i = 0; i < 60; ++i) {
-            tries.guard.admit("office", "someone", [&](const Result<> &may) {
-                if (may)
-                    tries.guard.ended("office", "someone", End::Neither);
-                ++wrong;
-            });
+            tries.guard.admit("office", "someone", heard([&](const Result<> &may) {
+                                  if (may)
+                                      tries.guard.ended("office", "someone", End::Neither);
+                                  ++wrong;
+                              }));
         }
         QCOMPARE(wrong, 0);
         tries.end(1, End::Right);

@@ -6,6 +6,7 @@ using namespace confab;
 using namespace confab::core;
 using namespace confab::tests;
 using namespace Qt::StringLiterals;
+using support::heard;
 
 class tst_StreamEnds : public QObject
 {
@@ -41,6 +42,7 @@ private Q_SLOTS:
 void tst_StreamEnds::aCompleteAnswerEndsOnceWithItsText()
 {
     StreamStage stage;
+    const qint64 ev = stage.directory.newestOf(stage.room);
     const StreamId stream = stage.askNow(stage.ada, u"c1"_s);
     stage.write(0, u"Well. "_s, 2);
     stage.write(0, u"Done."_s, 3);
@@ -52,7 +54,7 @@ void tst_StreamEnds::aCompleteAnswerEndsOnceWithItsText()
     QCOMPARE(ends[0].state, StreamState::Done);
     QCOMPARE(ends[0].tokens, 5);
     QCOMPARE(ends[0].message, stage.started[0]->message.id);
-    QCOMPARE(stage.bus.published.last().frame.ev, stage.directory.room(stage.room)->ev + 3);
+    QCOMPARE(stage.bus.published.last().frame.ev, ev + 3);
     QCOMPARE(stage.stores.streams().stored(stream).text, u"Well. Done."_s);
     QCOMPARE(stage.service->runningCount(), 0);
     QCOMPARE(stage.provider.openCount(), 0);
@@ -80,7 +82,8 @@ void tst_StreamEnds::onlyALastWordAndALimitAreGoodEnds_data()
     QTest::addColumn<QString>("reason");
     QTest::addColumn<StreamState>("state");
     QTest::newRow("stop") << Finish::Stop << QString() << StreamState::Done;
-    QTest::newRow("length") << Finish::Length << u"The answer was cut at the model’s length limit."_s << StreamState::Done;
+    QTest::newRow("length") << Finish::Length << u"The answer was cut at the model’s length limit."_s
+                            << StreamState::Done;
     QTest::newRow("filter") << Finish::Filter << u"A filter ended the answer."_s << StreamState::Failed;
     QTest::newRow("refusal") << Finish::Refusal << u"The model refused: no."_s << StreamState::Failed;
     QTest::newRow("tool") << Finish::Tool << u"The model asked for a tool."_s << StreamState::Failed;
@@ -109,7 +112,7 @@ void tst_StreamEnds::stopClosesTheProviderAtOnceAndKeepsTheText()
     const StreamId stream = stage.askNow(stage.ada, u"c1"_s);
     stage.write(0, u"As far as "_s);
     stage.write(0, u"this"_s);
-    stage.service->stop(stage.ada, stream, [](const auto &) {});
+    stage.service->stop(stage.ada, stream, {});
     QCOMPARE(stage.provider.openCount(), 0);
     stage.settle();
     const auto ends = stage.bus.all<event::StreamEnded>();
@@ -127,8 +130,8 @@ void tst_StreamEnds::stopIsHarmlessWhenRepeated()
     const auto count = [&](const Result<reply::StreamStopped> &reply) {
         answered += reply && reply->state == StreamState::Stopped;
     };
-    stage.service->stop(stage.ada, stream, count);
-    stage.service->stop(stage.ada, stream, count);
+    stage.service->stop(stage.ada, stream, heard(count));
+    stage.service->stop(stage.ada, stream, heard(count));
     stage.settle();
     QCOMPARE(answered, 2);
     QCOMPARE(stage.stop(stage.ada, stream)->state, StreamState::Stopped);
@@ -170,7 +173,7 @@ void tst_StreamEnds::whoMayNotReadTheRoomStopsNothingThere()
     const StreamId ended = stage.askNow(stage.ada, u"c1"_s);
     stage.finish(0);
     const StreamId running = stage.askNow(stage.ada, u"c2"_s);
-    stage.directory.removeMember(stage.room, stage.ada.id);
+    stage.letLeave(stage.ada);
     for (StreamId stream : {ended, running}) {
         const auto stopped = stage.stop(stage.ada, stream);
         QVERIFY(!stopped);
@@ -201,17 +204,33 @@ void tst_StreamEnds::whatTheProviderSaidItselfProvesThatItWorks_data()
     const auto row = [](const char *name, const End &end, ProviderVerdict verdict) {
         QTest::newRow(name) << end << verdict;
     };
-    row("done", [](StreamStage &s, StreamId) { s.finish(0); }, ProviderVerdict::Works);
-    row("filtered", [](StreamStage &s, StreamId) { s.finish(0, ProviderEnd{Finish::Filter, u"filtered"_s}); },
+    row(
+        "done", [](StreamStage &s, StreamId) { s.finish(0); }, ProviderVerdict::Works);
+    row(
+        "filtered",
+        [](StreamStage &s, StreamId) {
+            s.finish(0, ProviderEnd{Finish::Filter, u"filtered"_s});
+        },
         ProviderVerdict::Works);
-    row("refused", [](StreamStage &s, StreamId) { s.finish(0, ProviderEnd{Finish::Refusal, u"no"_s}); },
+    row(
+        "refused",
+        [](StreamStage &s, StreamId) {
+            s.finish(0, ProviderEnd{Finish::Refusal, u"no"_s});
+        },
         ProviderVerdict::Works);
-    row("failed", [](StreamStage &s, StreamId) { s.finish(0, Error{ErrorCode::AgentUnavailable, u"gone"_s}); },
+    row(
+        "failed",
+        [](StreamStage &s, StreamId) {
+            s.finish(0, Error{ErrorCode::AgentUnavailable, u"gone"_s});
+        },
         ProviderVerdict::Failed);
-    row("silent", [](StreamStage &s, StreamId) { s.pass(5'000); }, ProviderVerdict::Failed);
-    row("too long for this server", [](StreamStage &s, StreamId) { s.write(0, QString(200, u'x')); },
+    row(
+        "silent", [](StreamStage &s, StreamId) { s.pass(5'000); }, ProviderVerdict::Failed);
+    row(
+        "too long for this server", [](StreamStage &s, StreamId) { s.write(0, QString(200, u'x')); },
         ProviderVerdict::Unknown);
-    row("stopped", [](StreamStage &s, StreamId stream) { QVERIFY(s.stop(s.ada, stream)); }, ProviderVerdict::Unknown);
+    row(
+        "stopped", [](StreamStage &s, StreamId stream) { QVERIFY(s.stop(s.ada, stream)); }, ProviderVerdict::Unknown);
 }
 
 void tst_StreamEnds::whatTheProviderSaidItselfProvesThatItWorks()
@@ -330,7 +349,7 @@ void tst_StreamEnds::shutdownInterruptsWhatRunsAndWaits()
     stage.askNow(stage.bob, u"c2"_s);
     stage.ask(stage.bob, u"c3"_s);
     bool isDown = false;
-    stage.service->shutdown([&](const auto &) { isDown = true; });
+    stage.service->shutdown(heard([&](const auto &) { isDown = true; }));
     QCOMPARE(stage.provider.openCount(), 0);
     QVERIFY(!isDown);
     stage.settle();
@@ -351,9 +370,10 @@ void tst_StreamEnds::aDeletedAnswerStopsWithoutItsText()
     stage.askNow(stage.ada, u"c1"_s);
     stage.write(0, u"regrettable"_s);
     const MessageId answer = stage.started[0]->message.id;
-    stage.stores.messages().erase(answer, stage.clock.now(), [&](const Result<MessageChange> &change) {
-        stage.bus.publish({EventFrame{stage.room, change->ev, event::MessageDeleted{change->message}}});
-    });
+    stage.stores.messages().erase(
+        answer, stage.clock.now(), heard([&](const Result<MessageChange> &change) {
+            stage.bus.publish({EventFrame{stage.room, change->ev, event::MessageDeleted{change->message}}});
+        }));
     stage.settle();
     QCOMPARE(stage.provider.openCount(), 0);
     const auto end = stage.bus.all<event::StreamEnded>().first();
@@ -398,7 +418,7 @@ void tst_StreamEnds::metricsSayHowLongItTook()
     stage.pass(1000);
     stage.write(0, u"uro"_s, 10);
     std::optional<StreamMetrics> live;
-    stage.service->metrics(stage.bob, stream, [&](const auto &reply) { live = *reply; });
+    stage.service->metrics(stage.bob, stream, heard([&](const auto &reply) { live = *reply; }));
     QCOMPARE(live->durationMs, 1300);
     stage.pass(1000);
     stage.finish(0);

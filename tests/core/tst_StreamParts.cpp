@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "bus/InProcessBus.h"
 #include "core/streams/AnswerContext.h"
 #include "core/streams/AskCommand.h"
 #include "core/streams/AskedAgents.h"
@@ -240,7 +241,8 @@ void tst_StreamParts::aMentionInCodeAsksNobody()
 {
     const RoomId room = RoomId::make();
     const User sage{UserId::make(), u"Sage"_s, UserKind::Agent};
-    RoomDirectory directory;
+    bus::InProcessBus bus;
+    RoomDirectory directory{bus};
     directory.load({StoredRoom{Room{.id = room}, {Member{sage}}}});
     AgentDirectory agents;
     agents.add({.user = sage});
@@ -256,7 +258,8 @@ void tst_StreamParts::aCommandCanNameItsAgent()
     const RoomId room = RoomId::make();
     const User sage{UserId::make(), u"Sage"_s, UserKind::Agent};
     const User echo{UserId::make(), u"Echo"_s, UserKind::Agent};
-    RoomDirectory directory;
+    bus::InProcessBus bus;
+    RoomDirectory directory{bus};
     directory.load({StoredRoom{Room{.id = room}, {Member{sage}, Member{echo}}}});
     AgentDirectory agents;
     agents.add({.user = sage});
@@ -275,7 +278,8 @@ void tst_StreamParts::codeFullOfAtSignsHidesNoQuestion()
 {
     const RoomId room = RoomId::make();
     const User sage{UserId::make(), u"Sage"_s, UserKind::Agent};
-    RoomDirectory directory;
+    bus::InProcessBus bus;
+    RoomDirectory directory{bus};
     directory.load({StoredRoom{Room{.id = room}, {Member{sage}}}});
     AgentDirectory agents;
     agents.add({.user = sage});

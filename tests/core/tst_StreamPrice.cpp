@@ -330,7 +330,7 @@ private Q_SLOTS:
         StreamStage stage({.chains = true});
         stage.addAgent(u"Echo"_s);
         stage.say(stage.ada, u"@Sage begin"_s);
-        stage.directory.removeMember(stage.room, stage.ada.id);
+        stage.letLeave(stage.ada);
         stage.write(0, u"now you, @Echo"_s);
         stage.finish(0);
         stage.settle();

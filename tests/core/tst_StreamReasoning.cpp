@@ -7,6 +7,7 @@ using namespace confab;
 using namespace confab::core;
 using namespace confab::tests;
 using namespace Qt::StringLiterals;
+using support::heard;
 
 namespace {
 
@@ -150,7 +151,7 @@ private Q_SLOTS:
         stage.think(0, QString(3'000, u'x'));
         QCOMPARE(stage.stores.streams().reasoning(stream).value_or(QString()).size(), 3'006);
         stage.think(0, u" last"_s);
-        stage.service->shutdown([](const auto &) {});
+        stage.service->shutdown({});
         stage.settle();
         QCOMPARE(stage.stores.streams().reasoning(stream).value_or(QString()).size(), 3'011);
         QCOMPARE(stage.bus.all<event::StreamEnded>().constFirst().parts.constFirst().chars, 3'011);
@@ -161,9 +162,10 @@ private Q_SLOTS:
         const StreamId stream = stage.askNow(stage.ada, u"c1"_s);
         const MessageId answer = stage.started.first()->message.id;
         stage.think(0, u"secret"_s);
-        stage.stores.messages().erase(answer, 1, [&](const Result<MessageChange> &change) {
-            stage.bus.publish({EventFrame{stage.room, change->ev, event::MessageDeleted{change->message}}});
-        });
+        stage.stores.messages().erase(
+            answer, 1, heard([&](const Result<MessageChange> &change) {
+                stage.bus.publish({EventFrame{stage.room, change->ev, event::MessageDeleted{change->message}}});
+            }));
         stage.settle();
         QVERIFY(!stage.stores.streams().reasoning(stream));
         QVERIFY(stage.bus.all<event::StreamEnded>().constFirst().parts.isEmpty());

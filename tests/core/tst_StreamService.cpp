@@ -6,6 +6,7 @@ using namespace confab;
 using namespace confab::core;
 using namespace confab::tests;
 using namespace Qt::StringLiterals;
+using support::heard;
 
 class tst_StreamService : public QObject
 {
@@ -18,6 +19,8 @@ private Q_SLOTS:
     void twoEqualRequestsAtOnceMakeOneAnswer();
     void aPromptWithoutAnswerIsAnsweredWhenRepeated();
     void aRepeatedRequestIsAnsweredEvenWhenTheQueueIsFull();
+    void ofManyRequestsAtOnceThoseBeyondTheQueueAreRefusedAndNoneFails();
+    void aPlaceThatWasPromisedAndNotUsedIsFreeAgain();
     void whoIsNotAMemberFindsNoRoom();
     void badRequestsAreRefusedByField_data();
     void badRequestsAreRefusedByField();
@@ -26,6 +29,7 @@ private Q_SLOTS:
 
     void aMentionIsAnswered();
     void aCommandInAMessageIsAnsweredWithoutTheCommand();
+    void aQuestionMakesAtMostTwoTripsToTheStore();
     void aPromptThatMentionsTheAgentIsAnsweredOnce();
     void aMessageToNobodyIsNotAnswered();
     void aCommandWithoutAgentIsToldToItsAuthorOnly();
@@ -53,6 +57,7 @@ private Q_SLOTS:
 void tst_StreamService::aPromptBecomesTheAskersMessageAndTheAnswersRow()
 {
     StreamStage stage;
+    const qint64 ev = stage.directory.newestOf(stage.room);
     const StreamId stream = stage.askNow(stage.ada, u"c1"_s, u"What is Python?"_s);
     const auto &started = *stage.started.first();
     QCOMPARE(started.prompt->author, stage.ada);
@@ -66,7 +71,7 @@ void tst_StreamService::aPromptBecomesTheAskersMessageAndTheAnswersRow()
     QCOMPARE(stage.stores.streams().stored(stream).askedBy, stage.ada.id);
     const auto added = stage.bus.all<event::MessageNew>();
     QCOMPARE(added.size(), 2);
-    QCOMPARE(stage.bus.published.first().frame.ev, stage.directory.room(stage.room)->ev + 1);
+    QCOMPARE(stage.bus.published.first().frame.ev, ev + 1);
     QCOMPARE(stage.call(0).request.question, u"What is Python?"_s);
     QCOMPARE(stage.call(0).request.askerName, u"Ada"_s);
 }
@@ -123,7 +128,7 @@ void tst_StreamService::aPromptWithoutAnswerIsAnsweredWhenRepeated()
     prompt.author = stage.ada;
     prompt.clientId = u"c1"_s;
     prompt.content = u"What is it?"_s;
-    stage.stores.messages().append(prompt, [](const auto &) {});
+    stage.stores.messages().append(prompt, {});
     const StreamId stream = stage.askNow(stage.ada, u"c1"_s);
     QVERIFY(!stream.isNull());
     QCOMPARE(stage.started.last()->prompt->id, prompt.id);
@@ -139,6 +144,37 @@ void tst_StreamService::aRepeatedRequestIsAnsweredEvenWhenTheQueueIsFull()
     stage.askNow(stage.ada, u"c3"_s);
     QCOMPARE(stage.started.last().error().code, ErrorCode::Busy);
     QCOMPARE(stage.askNow(stage.ada, u"c1"_s), first);
+}
+
+void tst_StreamService::ofManyRequestsAtOnceThoseBeyondTheQueueAreRefusedAndNoneFails()
+{
+    StreamStage stage({.perNode = 2, .perPerson = 0, .waiting = 3, .waitingPerPerson = 0});
+    for (int i = 0; i < 10; ++i)
+        stage.ask(i % 2 == 0 ? stage.ada : stage.bob, u"c%1"_s.arg(i)); // before one of them is written down
+    stage.settle();
+    QCOMPARE(stage.started.size(), 10);
+    const auto refused = std::ranges::count_if(stage.started, [](const Result<reply::StreamStarted> &each) {
+        return !each && each.error().code == ErrorCode::Busy;
+    });
+    QCOMPARE(refused, 5);
+    QCOMPARE(stage.stores.allMessages().size(), 5 * 2);
+    QVERIFY(stage.bus.all<event::StreamEnded>().isEmpty());
+    QCOMPARE(stage.provider.calls.size(), 2u);
+    // What has ended makes room for as many.
+    stage.finish(0);
+    stage.settle();
+    QVERIFY(!stage.askNow(stage.mod, u"more"_s).isNull());
+    QVERIFY(stage.askNow(stage.mod, u"too much"_s).isNull());
+}
+
+void tst_StreamService::aPlaceThatWasPromisedAndNotUsedIsFreeAgain()
+{
+    StreamStage stage({.perNode = 1, .waiting = 1});
+    for (int i = 0; i < 5; ++i)
+        stage.ask(stage.ada, u"c1"_s); // one and the same
+    stage.settle();
+    QVERIFY(!stage.askNow(stage.bob, u"c2"_s).isNull());
+    QVERIFY(stage.askNow(stage.mod, u"c3"_s).isNull());
 }
 
 void tst_StreamService::whoIsNotAMemberFindsNoRoom()
@@ -194,7 +230,7 @@ void tst_StreamService::badRequestsAreRefusedByField()
 void tst_StreamService::anAgentThatIsNotInTheRoomIsRefused()
 {
     StreamStage stage;
-    stage.directory.removeMember(stage.room, stage.sage.user.id);
+    stage.letLeave(stage.sage.user);
     stage.askNow(stage.ada, u"c1"_s);
     QCOMPARE(stage.started.last().error().code, ErrorCode::AgentUnavailable);
     QVERIFY(stage.stores.allMessages().isEmpty());
@@ -228,6 +264,34 @@ void tst_StreamService::aCommandInAMessageIsAnsweredWithoutTheCommand()
     QCOMPARE(stage.call(0).request.question, u"What is Python?"_s);
 }
 
+void tst_StreamService::aQuestionMakesAtMostTwoTripsToTheStore()
+{
+    // The answers wait for their turn: what they read when they begin is not counted.
+    StreamStage stage({.perNode = 1});
+    for (int i = 1; i <= 5; ++i)
+        stage.addAgent(u"Agent %1"_s.arg(i));
+    stage.askNow(stage.ada, u"first"_s);
+    const auto tripsOf = [&stage](const auto &ask) {
+        const int before = stage.stores.trips();
+        ask();
+        stage.settle();
+        return stage.stores.trips() - before;
+    };
+    QCOMPARE(tripsOf([&] { stage.ask(stage.ada, u"prompt"_s); }), 1);
+    QVERIFY(stage.started.last());
+    QCOMPARE(tripsOf([&] { stage.ask(stage.ada, u"prompt"_s); }), 1);
+    const Message message = stage.say(stage.bob, u"What is it?"_s);
+    command::StreamRequest named;
+    named.room = stage.room;
+    named.clientId = u"named"_s;
+    named.message = message.id;
+    QCOMPARE(tripsOf([&] { stage.request(stage.ada, named); }), 2);
+    QVERIFY(stage.started.last());
+    // One is the message itself.
+    QCOMPARE(tripsOf([&] { stage.say(stage.bob, u"@Agent 5 what is it?"_s); }), 1 + 2);
+    QCOMPARE(stage.service->waitingCount(), 3);
+}
+
 void tst_StreamService::aPromptThatMentionsTheAgentIsAnsweredOnce()
 {
     StreamStage stage;
@@ -249,7 +313,7 @@ void tst_StreamService::aMessageToNobodyIsNotAnswered()
 void tst_StreamService::aCommandWithoutAgentIsToldToItsAuthorOnly()
 {
     StreamStage stage;
-    stage.directory.removeMember(stage.room, stage.sage.user.id);
+    stage.letLeave(stage.sage.user);
     stage.say(stage.bob, u"/ask why"_s);
     QCOMPARE(stage.bus.all<event::ServerNotice>().size(), 1);
     QCOMPARE(stage.bus.published.last().onlyFor, QList<UserId>{stage.bob.id});
@@ -288,9 +352,9 @@ void tst_StreamService::anAgentReadsAsManyMessagesAsItsContextSays()
     for (int i = 0; i < 500; ++i) {
         core::NewMessage message{.id = MessageId::make(), .room = stage.room, .author = stage.bob};
         message.content = QString::number(i);
-        stage.stores.messages().append(message, [](const auto &) {});
+        stage.stores.messages().append(message, {});
         if (i % 10 < deleted)
-            stage.stores.messages().erase(message.id, 1, [](const auto &) {});
+            stage.stores.messages().erase(message.id, 1, {});
     }
     stage.settle();
     stage.say(stage.ada, u"@Owl and now?"_s);
@@ -331,7 +395,7 @@ void tst_StreamService::anInterruptedAnswerIsCarriedOn()
     StreamStage stage;
     stage.askNow(stage.ada, u"c1"_s, u"Why?"_s);
     stage.write(0, u"Because"_s);
-    stage.service->shutdown([](const auto &) {});
+    stage.service->shutdown({});
     stage.settle();
     stage.service = std::make_unique<StreamService>(stage.ports(), StreamSettings{}, Limits{});
     command::StreamRequest more;
@@ -501,8 +565,8 @@ void tst_StreamService::strangersCannotReadStreams()
         QCOMPARE(stage.resume(stage.eve, stream, 0).error().code, ErrorCode::NotFound);
         int refused = 0;
         const auto count = [&](const auto &reply) { refused += !reply && reply.error().code == ErrorCode::NotFound; };
-        stage.service->status(stage.eve, stream, count);
-        stage.service->metrics(stage.eve, stream, count);
+        stage.service->status(stage.eve, stream, heard(count));
+        stage.service->metrics(stage.eve, stream, heard(count));
         stage.settle();
         QCOMPARE(refused, 2);
         if (round == 0)
@@ -515,7 +579,7 @@ void tst_StreamService::agentsAreListedByRoom()
 {
     StreamStage stage;
     const Agent other = stage.addAgent(u"Echo"_s);
-    stage.directory.removeMember(stage.room, other.user.id);
+    stage.letLeave(other.user);
     QCOMPARE(stage.service->agents(std::nullopt).agents.size(), 2);
     const auto here = stage.service->agents(stage.room).agents;
     QCOMPARE(here.size(), 1);

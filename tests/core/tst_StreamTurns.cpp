@@ -36,7 +36,7 @@ struct TwoServices
     User addPerson(bool isGuest = false)
     {
         const User person{UserId::make(), u"P%1"_s.arg(++people), UserKind::Person};
-        stage.directory.addMember(stage.room, {person, Role::Member, 0});
+        stage.letJoin({person, Role::Member, 0});
         if (isGuest)
             stage.guests.insert(person.id);
         return person;
@@ -126,7 +126,7 @@ private Q_SLOTS:
     void whoIsNoAgentOfTheRoomNeedsNoSecondTry()
     {
         TwoServices it({});
-        it.stage.directory.removeMember(it.stage.room, it.wellAgent.user.id);
+        it.stage.letLeave(it.wellAgent.user);
         for (const Agent &nobody : {it.wellAgent, Agent{.user = it.stage.bob}, Agent{.user = {UserId::make()}}}) {
             const auto refused = it.ask(it.stage.ada, nobody);
             QVERIFY(refused);
@@ -140,8 +140,7 @@ private Q_SLOTS:
         it.ask(it.stage.ada, it.wellAgent);
         it.ask(it.stage.ada, it.wellAgent);
         it.ask(it.stage.bob, it.wellAgent);
-        it.stage.directory.removeMember(it.stage.room, it.stage.ada.id);
-        it.stage.bus.publish({EventFrame{it.stage.room, 99, event::UserLeft{it.stage.ada.id, u"Ada"_s}}});
+        it.stage.letLeave(it.stage.ada);
         it.stage.settle();
         QCOMPARE(it.well.openCount(), 2); // what is paid already goes on
         QCOMPARE(it.stage.service->waitingCount(), 0);
@@ -154,8 +153,7 @@ private Q_SLOTS:
     {
         TwoServices it({});
         it.stage.ask(it.stage.ada, u"c1"_s);
-        it.stage.directory.removeMember(it.stage.room, it.stage.ada.id);
-        it.stage.bus.publish({EventFrame{it.stage.room, 99, event::UserLeft{it.stage.ada.id, u"Ada"_s}}});
+        it.stage.letLeave(it.stage.ada);
         it.stage.settle();
         QCOMPARE(it.sageCalls(), 0u);
         QCOMPARE(it.stage.service->runningCount(), 0);

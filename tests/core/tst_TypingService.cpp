@@ -47,7 +47,7 @@ struct Stage
     core::StoredRoom square = roomOf({}, RoomKind::Public, u"Square"_s);
     FakeClock clock;
     RecordingBus bus;
-    core::RoomDirectory directory;
+    core::RoomDirectory directory{bus};
     core::TypingService service{directory, bus, clock};
 };
 

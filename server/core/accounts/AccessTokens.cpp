@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "AccessTokens.h"
 
+#include "Hs256.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <array>
 #include <sodium.h>
 
 namespace confab::core {
@@ -17,17 +18,6 @@ namespace {
 // {"alg":"HS256","typ":"JWT"}: the one header there is. Comparing the encoded text leaves no algorithm, key id or
 // extension for a token to choose.
 constexpr QByteArrayView kHeader = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9";
-constexpr auto kBase64 = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
-
-//! Only the spelling that encoding gives back: no padding, no other alphabet, no set bits after the end.
-std::optional<QByteArray> decodeCanonical(QByteArrayView text)
-{
-    const QByteArray encoded = text.toByteArray();
-    auto decoded = QByteArray::fromBase64Encoding(encoded, kBase64 | QByteArray::AbortOnBase64DecodingErrors);
-    if (!decoded || (*decoded).toBase64(kBase64) != encoded)
-        return std::nullopt;
-    return *decoded;
-}
 
 struct Claims
 {
@@ -92,10 +82,9 @@ QByteArray AccessTokens::mint(const Identity &identity, Timestamp now) const
 {
     Identity bounded = identity;
     bounded.expiresAt = std::min(identity.expiresAt, now + m_options.lifetimeMs);
-    QByteArray token =
-        kHeader.toByteArray() + '.' + claims(bounded, now / 1000, Uuid::make().toString()).toBase64(kBase64);
-    const QByteArray mac = signature(token);
-    return token + '.' + mac.toBase64(kBase64);
+    const QByteArray token =
+        kHeader.toByteArray() + '.' + hs256::encode(claims(bounded, now / 1000, Uuid::make().toString()));
+    return token + '.' + hs256::encode(signature(token));
 }
 
 Result<Identity> AccessTokens::verify(QByteArrayView token, Timestamp now) const
@@ -107,14 +96,10 @@ Result<Identity> AccessTokens::verify(QByteArrayView token, Timestamp now) const
     const qsizetype dot = token.lastIndexOf('.');
     if (dot <= kHeader.size())
         return ErrorCode::Unauthorized;
-    const auto mac = decodeCanonical(token.sliced(dot + 1));
-    const QByteArray expected = signature(token.first(dot));
-    if (!mac || mac->size() != expected.size() ||
-        sodium_memcmp(mac->constData(), expected.constData(), size_t(expected.size())) != 0) {
+    if (!hs256::isSignature(m_options.secret, token.first(dot), token.sliced(dot + 1)))
         return ErrorCode::Unauthorized;
-    }
 
-    const auto payload = decodeCanonical(token.sliced(kHeader.size() + 1, dot - kHeader.size() - 1));
+    const auto payload = hs256::decode(token.sliced(kHeader.size() + 1, dot - kHeader.size() - 1));
     const auto parsed = payload ? parse(*payload) : std::nullopt;
     // Written again, the claims must give the same bytes: no claim missing, unknown, twice, or of another type.
     if (!parsed || claims(parsed->identity, parsed->issuedAt, parsed->tokenId) != *payload)
@@ -131,19 +116,12 @@ Result<Identity> AccessTokens::verify(QByteArrayView token, Timestamp now) const
 QByteArray AccessTokens::refreshTokenAfter(QByteArrayView refreshToken) const
 {
     // No access token has a space in what is signed, so that neither can be had by way of the other.
-    return signature(QByteArray("refresh ").append(refreshToken)).toBase64(kBase64);
+    return hs256::encode(signature(QByteArray("refresh ").append(refreshToken)));
 }
 
 QByteArray AccessTokens::signature(QByteArrayView signedPart) const
 {
-    std::array<unsigned char, crypto_auth_hmacsha256_BYTES> mac;
-    crypto_auth_hmacsha256_state state;
-    crypto_auth_hmacsha256_init(&state, reinterpret_cast<const unsigned char *>(m_options.secret.constData()),
-                                size_t(m_options.secret.size()));
-    crypto_auth_hmacsha256_update(&state, reinterpret_cast<const unsigned char *>(signedPart.data()),
-                                  quint64(signedPart.size()));
-    crypto_auth_hmacsha256_final(&state, mac.data());
-    return QByteArray(reinterpret_cast<const char *>(mac.data()), qsizetype(mac.size()));
+    return hs256::signature(m_options.secret, signedPart);
 }
 
 QByteArray AccessTokens::claims(const Identity &identity, qint64 issuedAt, const QString &tokenId) const

@@ -7,6 +7,7 @@
 #include "core/accounts/NamePolicy.h"
 #include "core/accounts/PasswordHasher.h"
 #include "core/accounts/PasswordRules.h"
+#include "core/people/People.h"
 #include "core/ports/Clock.h"
 
 namespace confab::core {
@@ -20,6 +21,11 @@ Error wrongLogin()
     return {ErrorCode::Unauthorized, u"The name or the password is wrong."_s};
 }
 
+Error takenName()
+{
+    return {ErrorCode::Conflict, u"This name is taken, or looks like one that is."_s, u"name"_s};
+}
+
 } // namespace
 
 AccountService::AccountService(AccountStore &store, PasswordHasher &hasher, AccessTokens tokens, const Clock &clock,
@@ -29,10 +35,18 @@ AccountService::AccountService(AccountStore &store, PasswordHasher &hasher, Acce
     , m_tokens(std::move(tokens))
     , m_clock(clock)
     , m_options(std::move(options))
+    , m_inviteCode(m_options.inviteCode)
 {
 }
 
-void AccountService::guest(const QString &name, const QString &device, Reply<SignedIn> reply)
+void AccountService::takeInvites(InviteStore &store, UserInvited hook)
+{
+    m_invites = &store;
+    m_userInvited = std::move(hook);
+}
+
+void AccountService::guest(const QString &name, const QString &device, Reply<SignedIn> reply,
+                           const std::optional<Invitation> &invitation)
 {
     if (!m_options.guests)
         return reply(Error{ErrorCode::Forbidden, u"This server takes no guests."_s});
@@ -40,7 +54,7 @@ void AccountService::guest(const QString &name, const QString &device, Reply<Sig
     if (!user)
         return reply(user.error());
     user->guest = true;
-    create(*user, device, std::move(reply));
+    create(*user, device, invitation, std::move(reply));
 }
 
 void AccountService::registerAccount(const Registration &registration, Reply<SignedIn> reply)
@@ -57,49 +71,124 @@ void AccountService::registerAccount(const Registration &registration, Reply<Sig
         return reply(secret.error());
     user->role = *role;
     m_claiming = m_claiming || *role == Role::Owner;
-    const auto answer = [this, role = *role, reply = std::move(reply)](const Result<SignedIn> &result) {
-        if (role == Role::Owner) {
-            m_claiming = false;
-            m_claimed = result.has_value();
-            if (m_claimed)
-                qCInfo(logAccounts) << "somebody has registered with the claim code, and owns this server now";
-        }
-        reply(result);
-    };
-    m_hasher.hash(registration.password, [this, user = *user, device = registration.device, answer](auto hash) mutable {
-        if (!hash)
-            return answer(hash.error());
-        user.passwordHash = *hash;
-        create(user, device, answer);
-    });
+    Reply<SignedIn> signedIn = *role == Role::Owner ? claiming(std::move(reply)) : std::move(reply);
+    m_hasher.hash(registration.password,
+                  {m_life, std::move(signedIn),
+                   [this, user = *user, device = registration.device,
+                    invitation = registration.invitation](const QByteArray &hash, auto next) mutable {
+                       user.passwordHash = hash;
+                       create(user, device, invitation, std::move(next));
+                   }});
 }
 
-void AccountService::login(const QString &name, const QString &password, const QString &device, Reply<SignedIn> reply)
+void AccountService::lodger(UserId id, const QString &name, Reply<Identity> reply)
+{
+    m_store.findUser(id, {m_life, std::move(reply),
+                          [this, id, name](const std::optional<StoredUser> &known, Reply<Identity> next) {
+                              if (known)
+                                  return next(lodging(known->user));
+                              auto user = newUser(name);
+                              if (!user)
+                                  return next(user.error());
+                              user->user.id = id;
+                              user->guest = true;
+                              createLodger(*user, std::move(next));
+                          }});
+}
+
+Identity AccountService::lodging(const User &user)
+{
+    m_lodgers.insert(user.id);
+    return {.user = user, .session = SessionId::make(), .guest = true, .serverRole = Role::Guest};
+}
+
+void AccountService::createLodger(const StoredUser &user, Reply<Identity> reply)
+{
+    // The store has no user without a session. This one is no guest's, so that no start of the server ends it.
+    Opened opened = open(user, {});
+    opened.session.guest = false;
+    m_store.createUser(user, opened.session, credentials::hashOf(opened.refreshToken),
+                       {m_life, [this, user, reply = std::move(reply)](const Result<> &made) mutable {
+                            if (made) {
+                                welcome(user);
+                                return reply(lodging(user.user));
+                            }
+                            reply(made.error().code == ErrorCode::Conflict ? takenName() : made.error());
+                        }});
+}
+
+Reply<SignedIn> AccountService::claiming(Reply<SignedIn> reply)
+{
+    return {m_life, [this, reply = std::move(reply)](Result<SignedIn> result) mutable {
+                m_claiming = false;
+                m_claimed = result.has_value();
+                if (m_claimed)
+                    qCInfo(logAccounts) << "somebody has registered with the claim code, and owns this server now";
+                reply(std::move(result));
+            }};
+}
+
+void AccountService::login(const QString &name, const QString &password, const QString &device, const QString &from,
+                           Reply<SignedIn> reply)
 {
     // A name that nobody can have still takes the whole way: the time tells nothing.
     const auto shown = names::normalized(name, m_options.nameChars);
     const QString folded = shown ? names::folded(*shown) : QString();
-    if (!credentials::checkPassword(password, {}))
+    if (!credentials::checkPassword(password, {})) {
+        tell(u"sign-in from %1 with what can't be a password"_s.arg(from));
         return reply(wrongLogin());
-    m_store.findAccount(folded, [this, password, device, reply = std::move(reply)](auto found) {
-        if (!found)
-            return reply(found.error());
-        const std::optional<StoredUser> user = *found;
-        const QByteArray hash = user ? user->passwordHash : QByteArray();
-        m_hasher.verify(password, hash, [this, user, device, reply](const Result<bool> &right) {
-            if (!right)
-                return reply(right.error());
-            if (!*right)
-                return reply(wrongLogin());
-            const Opened opened = open(*user, device);
-            m_store.openSession(opened.session, credentials::hashOf(opened.refreshToken),
-                                [this, user, opened, reply](const Result<> &done) {
-                                    if (!done)
-                                        return reply(done.error());
-                                    reply(signedIn(*user, opened.session, opened.refreshToken));
-                                });
-        });
-    });
+    }
+    auto openSession = [this, device](const StoredUser &user, Reply<SignedIn> next) {
+        if (const auto allowed = mayEnter(user); !allowed)
+            return next(allowed.error());
+        openFor(user, device, std::move(next));
+    };
+    auto verify = [this, password, from](const std::optional<StoredUser> &user, Reply<StoredUser> next) {
+        verifyPassword(user, password, wrongLogin(),
+                       {m_life, [this, user, from, next = std::move(next)](auto result) mutable {
+                            // Not the name that was given: people type their passwords there.
+                            if (!result && result.error().code == ErrorCode::Unauthorized)
+                                tell(user ? u"wrong password for “%1” from %2"_s.arg(user->user.name, from)
+                                          : u"sign-in from %1 by a name that no account has"_s.arg(from));
+                            next(std::move(result));
+                        }});
+    };
+    Reply<StoredUser> verified{m_life, std::move(reply), std::move(openSession)};
+    m_store.findAccount(folded, {m_life, std::move(verified), std::move(verify)});
+}
+
+void AccountService::verifyPassword(const std::optional<StoredUser> &user, const QString &password, const Error &wrong,
+                                    Reply<StoredUser> reply)
+{
+    m_hasher.verify(password, user ? user->passwordHash : QByteArray(),
+                    {std::move(reply), [user, wrong](bool isRight) -> Result<StoredUser> {
+                         if (!isRight)
+                             return wrong;
+                         return *user;
+                     }});
+}
+
+void AccountService::openFor(const StoredUser &user, const QString &device, Reply<SignedIn> reply)
+{
+    const Opened opened = open(user, device);
+    m_store.openSession(opened.session, credentials::hashOf(opened.refreshToken),
+                        {m_life, std::move(reply), [this, user, opened](Done, Reply<SignedIn> next) {
+                             next(signedIn(user, opened.session, opened.refreshToken));
+                         }});
+}
+
+void AccountService::tellTooManyTries(const QString &from)
+{
+    tell(u"sign-in from %1 refused for now: too many passwords were wrong"_s.arg(from));
+}
+
+void AccountService::tell(const QString &failure)
+{
+    const auto leftOut = m_failures.take(m_clock.monotonicMs());
+    if (!leftOut)
+        return;
+    const QString others = *leftOut > 0 ? u"; %1 lines like this were left out before"_s.arg(*leftOut) : QString();
+    qCWarning(logAccounts).noquote() << failure + others;
 }
 
 void AccountService::changePassword(const Identity &identity, const QString &current, const QString &next,
@@ -111,34 +200,29 @@ void AccountService::changePassword(const Identity &identity, const QString &cur
         return reply(sound.error());
     if (const auto secret = passwordrules::checkIsSecret(next, u"newPassword"_s); !secret)
         return reply(secret.error());
-    m_store.findUser(identity.user.id, [this, identity, current, next, reply = std::move(reply)](auto found) {
-        if (!found)
-            return reply(found.error());
-        const QByteArray hash = *found ? (*found)->passwordHash : QByteArray();
-        m_hasher.verify(current, hash, [this, identity, next, reply](const Result<bool> &right) {
-            if (!right)
-                return reply(right.error());
-            if (!*right)
-                return reply(Error{ErrorCode::Forbidden, u"The current password is wrong."_s, u"oldPassword"_s});
-            replacePassword(identity, next, reply);
-        });
-    });
+    auto replace = [this, identity, next](const StoredUser &, Reply<Done> replaced) {
+        replacePassword(identity, next, std::move(replaced));
+    };
+    auto verify = [this, current](const std::optional<StoredUser> &user, Reply<StoredUser> verified) {
+        const Error wrong{ErrorCode::Forbidden, u"The current password is wrong."_s, u"oldPassword"_s};
+        verifyPassword(user, current, wrong, std::move(verified));
+    };
+    Reply<StoredUser> verified{m_life, std::move(reply), std::move(replace)};
+    m_store.findUser(identity.user.id, {m_life, std::move(verified), std::move(verify)});
 }
 
 void AccountService::replacePassword(const Identity &identity, const QString &next, Reply<Done> reply)
 {
-    m_hasher.hash(next, [this, identity, reply = std::move(reply)](const Result<QByteArray> &hash) {
-        if (!hash)
-            return reply(hash.error());
-        m_store.setPasswordHash(identity.user.id, *hash, identity.session, m_clock.now(),
-                                [this, identity, reply](auto ended) {
-                                    if (!ended)
-                                        return reply(ended.error());
-                                    for (const SessionId session : *ended)
-                                        sessionEnded(session, identity.user.id, SessionEnd::PasswordChanged);
-                                    reply(Done{});
-                                });
-    });
+    auto endOthers = [this, user = identity.user.id](const QList<SessionId> &others, Reply<Done> replaced) {
+        for (const SessionId session : others)
+            sessionEnded(session, user, SessionEnd::PasswordChanged);
+        replaced(Done{});
+    };
+    auto store = [this, identity](const QByteArray &hash, Reply<QList<SessionId>> ended) {
+        m_store.setPasswordHash(identity.user.id, hash, identity.session, m_clock.now(), std::move(ended));
+    };
+    Reply<QList<SessionId>> ended{m_life, std::move(reply), std::move(endOthers)};
+    m_hasher.hash(next, {m_life, std::move(ended), std::move(store)});
 }
 
 Result<StoredUser> AccountService::newUser(const QString &name) const
@@ -156,25 +240,37 @@ Result<StoredUser> AccountService::newUser(const QString &name) const
     return user;
 }
 
+bool AccountService::knowsCode(const QString &code) const
+{
+    const QByteArray given = code.trimmed().toUtf8();
+    return credentials::sameSecret(given, m_options.inviteCode.trimmed().toUtf8()) ||
+           credentials::sameSecret(given, m_options.claim);
+}
+
 Result<Role> AccountService::roleFor(const Registration &registration) const
 {
     const QByteArray invite = registration.invite.trimmed().toUtf8();
     if (!registration.claim.isEmpty())
         return ownerBy(registration.claim, u"claim"_s);
-    if (invite.isEmpty() && m_options.registration)
-        return Role::Member;
-    if (invite.isEmpty())
-        return Error{ErrorCode::Forbidden, u"An account on this server needs an invitation code."_s, u"invite"_s};
-    if (credentials::sameSecret(invite, m_options.inviteCode.trimmed().toUtf8()))
-        return Role::Member;
-    // Who has a code need not know which of the two it is.
+    // Who has a code need not know which of them it is.
     if (credentials::sameSecret(invite, m_options.claim))
         return ownerBy(registration.invite, u"invite"_s);
+    const bool isServers = credentials::sameSecret(invite, m_options.inviteCode.trimmed().toUtf8());
     // Never let in without it: whoever sent a code would not learn that it has done nothing.
+    if (!invite.isEmpty() && !isServers && !registration.invitation)
+        return Error{ErrorCode::NotFound,
+                     m_options.registration
+                         ? u"This is not a code of this server. An account here needs none: leave it empty."_s
+                         : u"This is not an invitation code of this server."_s,
+                     u"invite"_s};
+    if (m_options.registration || isServers)
+        return Role::Member;
+    const bool isClosed = m_options.inviteCode.isEmpty() && !m_options.takesInvites;
+    if (registration.invitation && !isClosed)
+        return Role::Member;
     return Error{ErrorCode::Forbidden,
-                 m_options.registration
-                     ? u"This is not a code of this server. An account here needs none: leave it empty."_s
-                     : u"This is not an invitation code of this server."_s,
+                 isClosed ? u"This server takes no new accounts."_s
+                          : u"An account on this server needs an invitation code."_s,
                  u"invite"_s};
 }
 
@@ -187,28 +283,63 @@ Result<Role> AccountService::ownerBy(const QString &claim, const QString &field)
     return Role::Owner;
 }
 
-void AccountService::create(const StoredUser &user, const QString &device, Reply<SignedIn> reply)
+void AccountService::create(const StoredUser &user, const QString &device,
+                            const std::optional<Invitation> &invitation, Reply<SignedIn> reply)
 {
     const Opened opened = open(user, device);
-    const auto created = [this, user, opened, reply = std::move(reply)](const Result<> &done) {
-        if (!done && done.error().code == ErrorCode::Conflict)
-            return reply(Error{ErrorCode::Conflict, u"This name is taken, or looks like one that is."_s, u"name"_s});
-        if (!done)
-            return reply(done.error());
-        if (user.guest)
-            m_sessions.addGuest(opened.session.id, user.user.id, m_clock.monotonicMs() + m_options.guestMs,
-                                opened.session.expiresAt);
-        const auto answer = [this, user, opened, reply](const Result<> &joined) {
-            if (!joined) // they are signed in all the same, and can join by hand
-                qCWarning(logAccounts) << "a new user could not be let in:" << joined.error().text();
-            reply(signedIn(user, opened.session, opened.refreshToken));
-        };
-        if (m_userCreated)
-            m_userCreated(user.user, user.guest ? Role::Guest : user.role, answer);
-        else
-            answer(Done{});
-    };
-    m_store.createUser(user, opened.session, credentials::hashOf(opened.refreshToken), created);
+    if (invitation && m_invites)
+        return createInvited(user, opened, *invitation, std::move(reply));
+    m_store.createUser(
+        user, opened.session, credentials::hashOf(opened.refreshToken),
+        {m_life, [this, user, opened, reply = std::move(reply)](const Result<> &done) mutable {
+             if (done)
+                 return letIn(user, opened, std::nullopt, std::move(reply));
+             reply(done.error().code == ErrorCode::Conflict ? takenName() : done.error());
+         }});
+}
+
+void AccountService::createInvited(const StoredUser &user, const Opened &opened, const Invitation &invitation,
+                                   Reply<SignedIn> reply)
+{
+    const Role role = user.guest ? Role::Guest : invitation.role;
+    const Coming coming{invitation.code, invitation.room, Member{user.user, role, user.createdAt}, user.createdAt};
+    m_invites->createUser(
+        user, opened.session, credentials::hashOf(opened.refreshToken), coming,
+        {m_life, [this, user, opened, coming, reply = std::move(reply)](const Result<Came> &came) mutable {
+             if (!came)
+                 return reply(came.error().code == ErrorCode::Conflict ? takenName() : came.error());
+             welcome(user);
+             if (m_userInvited)
+                 m_userInvited(coming.code, *came);
+             letIn(user, opened, coming.room, std::move(reply));
+         }});
+}
+
+//! Known from now on to who looks for people.
+void AccountService::welcome(const StoredUser &user)
+{
+    if (m_people)
+        m_people->put({.user = user.user, .guest = user.guest, .role = user.role, .createdAt = user.createdAt});
+}
+
+void AccountService::letIn(const StoredUser &user, const Opened &opened, std::optional<RoomId> room,
+                           Reply<SignedIn> reply)
+{
+    welcome(user);
+    if (user.guest)
+        m_sessions.addGuest(opened.session.id, user.user.id, m_clock.monotonicMs() + m_options.guestMs,
+                            opened.session.expiresAt);
+    Reply<Done> joined{m_life, [this, user, opened, room, reply = std::move(reply)](const Result<> &done) mutable {
+                           if (!done) // they are signed in all the same, and can join by hand
+                               qCWarning(logAccounts) << "a new user could not be let in:" << done.error().text();
+                           SignedIn answer = signedIn(user, opened.session, opened.refreshToken);
+                           answer.room = room;
+                           reply(answer);
+                       }};
+    if (m_userCreated)
+        m_userCreated(user.user, user.guest ? Role::Guest : user.role, std::move(joined));
+    else
+        joined(Done{});
 }
 
 } // namespace confab::core

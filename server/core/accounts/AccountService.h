@@ -4,7 +4,9 @@
 
 #include "core/accounts/AccessTokens.h"
 #include "core/accounts/SessionRegistry.h"
-#include "core/ports/AccountStore.h"
+#include "core/invites/Invitation.h"
+#include "core/LineBudget.h"
+#include "core/ports/InviteStore.h"
 
 #include <QString>
 
@@ -14,6 +16,7 @@ namespace confab::core {
 
 class Clock;
 class PasswordHasher;
+class People;
 
 //! What sign-in, registration and refresh give: the body of their answers.
 struct SignedIn
@@ -25,6 +28,7 @@ struct SignedIn
     SessionId session = {};
     bool guest = false;
     Role serverRole = Role::Member;
+    std::optional<RoomId> room = {}; //!< that an invite led to
 };
 
 struct Registration
@@ -34,6 +38,7 @@ struct Registration
     QString invite = {}; //!< the claim is taken here, too
     QString claim = {};
     QString device = {};
+    std::optional<Invitation> invitation = {}; //!< what the invite is, where it is one to a room
 };
 
 //! Who people are: guests, accounts, their sessions and tokens. Rooms are not its business: it tells by hooks whom to
@@ -47,6 +52,7 @@ public:
         bool guests = true;
         bool registration = true; //!< anyone; otherwise only with the claim or the invite code
         QString inviteCode = {};
+        bool takesInvites = false; //!< invites of rooms make accounts, also where there is no such code
         QByteArray claim = {}; //!< the one-time secret that makes the owner; empty: the server can't be claimed
         qint64 guestMs = 3'600'000;
         qint64 accountMs = 30LL * 24 * 3'600'000; //!< without a refresh
@@ -58,10 +64,16 @@ public:
     using UserCreated = std::function<void(const User &user, Role role, Reply<Done> joined)>;
     using SessionEnded = std::function<void(SessionId session, UserId user, SessionEnd why)>;
     using GuestExpired = std::function<void(UserId user)>;
+    //! The membership that was made together with the user.
+    using UserInvited = std::function<void(const QString &code, const Came &came)>;
 
     AccountService(AccountStore &store, PasswordHasher &hasher, AccessTokens tokens, const Clock &clock,
                    Options options);
 
+    //! To be kept in line with the accounts; before start(), and outliving this.
+    void keep(People &people) { m_people = &people; }
+    //! Who is let in from now on, in place of what the options say.
+    void setEntry(bool guests, SignUp accounts);
     //! Reads what is needed in memory; nothing else may be called before its answer. Guests that ended meanwhile are
     //! told through the hooks, so set those first.
     void start(Reply<Done> reply);
@@ -73,12 +85,28 @@ public:
     void onSessionEnded(SessionEnded hook) { m_sessionEnded = std::move(hook); }
     //! Memberships of this guest are to end: its session expired, or it signed out.
     void onGuestExpired(GuestExpired hook) { m_guestExpired = std::move(hook); }
+    //! Memberships of this user are to end, as its account does when they have.
+    using AccountEnding = std::function<void(UserId user, Reply<Done> left)>;
+    void onAccountEnding(AccountEnding hook) { m_accountEnding = std::move(hook); }
 
-    //! Conflict (field "name"): a living user's name looks the same.
-    void guest(const QString &name, const QString &device, Reply<SignedIn> reply);
+    //! Lets people come by invites, and tells when somebody has.
+    void takeInvites(InviteStore &store, UserInvited hook);
+
+    //! Conflict (field "name"): a living user's name looks the same. NotFound (field "invite"): the invite was used up
+    //! meanwhile, and there is no guest then.
+    void guest(const QString &name, const QString &device, Reply<SignedIn> reply,
+               const std::optional<Invitation> &invitation = {});
     void registerAccount(const Registration &registration, Reply<SignedIn> reply);
+    //! Somebody whom another door knows by a key of its own, with the id that it keeps for that: a guest without end,
+    //! of whom no token speaks, in no room by himself. Made when there is none of this id, else under the name that he
+    //! has by now. Conflict (field "name"), as of guest().
+    void lodger(UserId id, const QString &name, Reply<Identity> reply);
     //! Unauthorized, with the same text and after the same time, for an unknown name and a wrong password.
-    void login(const QString &name, const QString &password, const QString &device, Reply<SignedIn> reply);
+    //! `from` is whence, for the log, which tells of wrong passwords.
+    void login(const QString &name, const QString &password, const QString &device, const QString &from,
+               Reply<SignedIn> reply);
+    //! Tells the log that somebody there has to wait, for all the wrong passwords that came before.
+    void tellTooManyTries(const QString &from);
     //! Gives a new pair. A token that is used again within the grace gives the same next refresh token: its answer may
     //! have been lost. One that was used longer ago ends its whole session.
     void refresh(const QByteArray &refreshToken, Reply<SignedIn> reply);
@@ -86,7 +114,18 @@ public:
     //! Ends the other sessions of the account.
     void changePassword(const Identity &identity, const QString &current, const QString &next, Reply<Done> reply);
 
-    //! Signature, time, and that the session has not ended.
+    //! Ends the account of who knows its password: its memberships by the hook onAccountEnding(), and its sessions. The
+    //! server's owner hands the server over first.
+    void removeAccount(const Identity &identity, const QString &password, Reply<Done> reply);
+    //! Sessions of somebody, as it is stored already; a guest ends with his.
+    void end(UserId user, const QList<SessionId> &sessions, SessionEnd why);
+
+    //! Makes the code of a link by which this person sets a new password, once and within a day. NotFound: it has none.
+    void allowReset(UserId user, Reply<QString> reply);
+    //! NotFound (field "code"): it is no such code, or no more. All sessions of the user end.
+    void resetPassword(const QString &code, const QString &password, Reply<Done> reply);
+
+    //! Signature, time, and that the session has not ended; gives who it is by now.
     Result<Identity> verify(QByteArrayView token) const;
     //! The session is in use: a guest's end moves to now + guestMs.
     void touch(SessionId session);
@@ -94,9 +133,11 @@ public:
     //! followed by one of the second.
     void connected(SessionId session);
     void disconnected(SessionId session);
-    //! Whether this user has no account, but a guest's session that lives.
-    bool isGuest(UserId user) const { return m_sessions.isGuest(user); }
+    //! Whether this user has no account, but a guest's session that lives, or is a lodger.
+    bool isGuest(UserId user) const { return m_sessions.isGuest(user) || m_lodgers.contains(user); }
     bool isClaimed() const { return m_claimed; }
+    //! Whether it is a code of the server itself, and no invite to a room.
+    bool knowsCode(const QString &code) const;
 
 private:
     struct Opened
@@ -106,28 +147,52 @@ private:
     };
     Opened open(const StoredUser &user, const QString &device) const;
     SignedIn signedIn(const StoredUser &user, const StoredSession &session, const QByteArray &refreshToken) const;
-    void create(const StoredUser &user, const QString &device, Reply<SignedIn> reply);
+    //! Settles who owns the server before it answers.
+    Reply<SignedIn> claiming(Reply<SignedIn> reply);
+    void create(const StoredUser &user, const QString &device, const std::optional<Invitation> &invitation,
+                Reply<SignedIn> reply);
+    void createInvited(const StoredUser &user, const Opened &opened, const Invitation &invitation,
+                       Reply<SignedIn> reply);
+    void letIn(const StoredUser &user, const Opened &opened, std::optional<RoomId> room, Reply<SignedIn> reply);
+    void openFor(const StoredUser &user, const QString &device, Reply<SignedIn> reply);
+    Identity lodging(const User &user);
+    void welcome(const StoredUser &user);
+    void createLodger(const StoredUser &user, Reply<Identity> reply);
     Result<StoredUser> newUser(const QString &name) const;
     //! The code that makes the owner is taken from either field.
     Result<Role> roleFor(const Registration &registration) const;
     Result<Role> ownerBy(const QString &claim, const QString &field) const;
-    void answerRotation(const Rotation &rotation, const QByteArray &next, const Reply<SignedIn> &reply);
+    Result<SignedIn> answerTo(const Rotation &rotation, const QByteArray &next);
+    //! Answers with the user whose password it is, else `wrong`; after the same time where there is no user.
+    void verifyPassword(const std::optional<StoredUser> &user, const QString &password, const Error &wrong,
+                        Reply<StoredUser> reply);
+    Result<> mayEnter(const StoredUser &user) const;
+    void endAccount(UserId user, Reply<Done> reply);
     void replacePassword(const Identity &identity, const QString &next, Reply<Done> reply);
     void endGuest(SessionId session, UserId user, SessionEnd why, Reply<Done> reply);
     void sessionEnded(SessionId session, UserId user, SessionEnd why);
+    void tell(const QString &failure);
 
     AccountStore &m_store;
     PasswordHasher &m_hasher;
     AccessTokens m_tokens;
     const Clock &m_clock;
     Options m_options;
+    QString m_inviteCode; //!< as it was configured, whoever is let in now
+    People *m_people = nullptr; //!< null: nobody wants to know
     SessionRegistry m_sessions;
+    QSet<UserId> m_lodgers; //!< that were asked for
     bool m_claimed = false;
     bool m_claiming = false; // an owner is being made
     qint64 m_purgedAt = 0;
+    LineBudget m_failures{20};
+    InviteStore *m_invites = nullptr; //!< null: nobody comes by one
+    UserInvited m_userInvited;
     UserCreated m_userCreated;
     SessionEnded m_sessionEnded;
     GuestExpired m_guestExpired;
+    AccountEnding m_accountEnding;
+    Life m_life;
 };
 
 } // namespace confab::core

@@ -4,6 +4,7 @@
 #include "AccountService.h"
 #include "core/accounts/Credentials.h"
 #include "core/accounts/Logging.h"
+#include "core/people/People.h"
 #include "core/ports/Clock.h"
 
 namespace confab::core {
@@ -28,28 +29,31 @@ void AccountService::start(Reply<Done> reply)
 {
     // No token of a session that ended before this can still be valid.
     const qint64 tokenLifeMs = m_tokens.lifetimeMs() + AccessTokens::kLeewayMs;
-    m_store.load(m_clock.now() - tokenLifeMs, [this, tokenLifeMs, reply = std::move(reply)](auto snapshot) {
-        if (!snapshot)
-            return reply(snapshot.error());
-        m_claimed = snapshot->hasOwner;
-        for (const auto &[session, endedAt] : snapshot->ended)
-            m_sessions.end(session, endedAt + tokenLifeMs);
-        for (const StoredSession &session : snapshot->guests) {
-            // Never longer than a guest has, whatever the clock was then.
-            const qint64 left = std::min(session.expiresAt - m_clock.now(), m_options.guestMs);
-            m_sessions.addGuest(session.id, session.user, m_clock.monotonicMs() + left, session.expiresAt);
-        }
-        expire();
-        reply(Done{});
-    });
+    m_store.load(m_clock.now() - tokenLifeMs,
+                 {m_life, std::move(reply), [this, tokenLifeMs](const AccountsSnapshot &snapshot, Reply<Done> next) {
+                      m_claimed = snapshot.hasOwner;
+                      if (m_people)
+                          m_people->load(snapshot.people, snapshot.blocks);
+                      for (const auto &[session, endedAt] : snapshot.ended)
+                          m_sessions.end(session, endedAt + tokenLifeMs);
+                      // Time in which the server did not run is not theirs, and by a clock alone it can't be told from
+                      // one that was set.
+                      const qint64 until = m_clock.monotonicMs() + m_options.guestMs;
+                      for (const StoredSession &session : snapshot.guests)
+                          m_sessions.addGuest(session.id, session.user, until, session.expiresAt);
+                      expire();
+                      next(Done{});
+                  }});
 }
 
 void AccountService::expire()
 {
     const Timestamp now = m_clock.now();
     for (const auto &[session, user] : m_sessions.due(m_clock.monotonicMs()))
-        endGuest(session, user, SessionEnd::Expired, [](const Result<> &) {});
+        endGuest(session, user, SessionEnd::Expired, {});
     m_sessions.forgetEnded(now);
+    if (m_people)
+        m_people->endSuspensions(now);
     if (m_clock.monotonicMs() - m_purgedAt >= kPurgeEveryMs) {
         m_purgedAt = m_clock.monotonicMs();
         m_store.purge(now);
@@ -64,33 +68,31 @@ void AccountService::refresh(const QByteArray &refreshToken, Reply<SignedIn> rep
     const QByteArray next = m_tokens.refreshTokenAfter(refreshToken);
     const RefreshTimes times{m_clock.now(), m_options.refreshGraceMs, m_options.guestMs, m_options.accountMs};
     m_store.rotateRefresh(credentials::hashOf(refreshToken), credentials::hashOf(next), times,
-                          [this, next, reply = std::move(reply)](auto rotated) {
-                              if (!rotated)
-                                  return reply(rotated.error());
-                              answerRotation(*rotated, next, reply);
-                          });
+                          {m_life, std::move(reply), [this, next](const Rotation &rotation, Reply<SignedIn> renewed) {
+                               renewed(answerTo(rotation, next));
+                           }});
 }
 
-void AccountService::answerRotation(const Rotation &rotation, const QByteArray &next, const Reply<SignedIn> &reply)
+Result<SignedIn> AccountService::answerTo(const Rotation &rotation, const QByteArray &next)
 {
     const StoredSession &session = rotation.session;
     if (rotation.outcome == Rotation::Outcome::Reused) {
         qCWarning(logAccounts) << "a refresh token was used twice; its session is ended" << session.id.toString();
         if (session.guest)
-            endGuest(session.id, session.user, SessionEnd::RefreshReused, [](const Result<> &) {});
+            endGuest(session.id, session.user, SessionEnd::RefreshReused, {});
         else
             sessionEnded(session.id, session.user, SessionEnd::RefreshReused);
-        return reply(endedSession());
+        return endedSession();
     }
     if (rotation.outcome == Rotation::Outcome::Unknown || m_sessions.hasEnded(session.id))
-        return reply(endedSession());
+        return endedSession();
     if (session.guest) {
         // What is known here of a guest's end is newer than what is stored.
         if (!m_sessions.isLivingGuest(session.id, m_clock.monotonicMs()))
-            return reply(endedSession());
+            return endedSession();
         touch(session.id);
     }
-    reply(signedIn(rotation.user, session, next));
+    return signedIn(rotation.user, session, next);
 }
 
 void AccountService::logout(const Identity &identity, Reply<Done> reply)
@@ -111,7 +113,17 @@ Result<Identity> AccountService::verify(QByteArrayView token) const
         return endedSession();
     if (identity->guest && !m_sessions.isLivingGuest(identity->session, m_clock.monotonicMs()))
         return endedSession();
-    return identity;
+    return m_people ? m_people->asOfNow(*identity) : *identity;
+}
+
+void AccountService::end(UserId user, const QList<SessionId> &sessions, SessionEnd why)
+{
+    for (const SessionId session : sessions) {
+        if (m_sessions.isGuest(user))
+            endGuest(session, user, why, {});
+        else
+            sessionEnded(session, user, why);
+    }
 }
 
 void AccountService::touch(SessionId session)
@@ -163,6 +175,8 @@ void AccountService::endGuest(SessionId session, UserId user, SessionEnd why, Re
     // The memberships' end is written first: after a crash between the two, the guest is found again and ended again.
     if (m_guestExpired)
         m_guestExpired(user);
+    if (m_people)
+        m_people->remove(user);
     const Timestamp now = m_clock.now();
     m_store.endGuest(user, now, now + m_options.nameHoldMs, std::move(reply));
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "PasswordHasher.h"
 
-#include <QPointer>
 #include <QThread>
 
 #include <array>
@@ -41,9 +40,8 @@ int threadCount(const PasswordHasher::Options &options)
 
 } // namespace
 
-PasswordHasher::PasswordHasher(Options options, QObject *parent)
-    : QObject(parent)
-    , m_options(options)
+PasswordHasher::PasswordHasher(Options options)
+    : m_options(options)
     , m_workers(threadCount(options), u"password"_s)
 {
     const int ready = sodium_init();
@@ -57,27 +55,21 @@ PasswordHasher::~PasswordHasher() = default;
 template <class T, class Work>
 void PasswordHasher::run(const QString &password, Reply<T> reply, Work work)
 {
-    if (const Result<> started = m_workers.started(); !started) {
-        reply(started.error());
-        return;
-    }
-    if (m_pending >= m_workers.count() + m_options.queue) {
-        reply(Error{ErrorCode::Busy, u"Too many people are signing in at once."_s, {}, 1000});
-        return;
-    }
+    if (const Result<> started = m_workers.started(); !started)
+        return reply(started.error());
+    if (m_pending >= m_workers.count() + m_options.queue)
+        return reply(Error{ErrorCode::Busy, u"Too many people are signing in at once."_s, {}, 1000});
     ++m_pending;
-    m_workers.post([this, bytes = passwordBytes(password), reply = std::move(reply), work = std::move(work)]() mutable {
-        Result<T> result = work(bytes);
-        sodium_memzero(bytes.data(), size_t(bytes.size()));
-        // Safe: the destructor waits for this function, and then drops what is still queued for it.
-        QMetaObject::invokeMethod(
-            this,
-            [this, reply = std::move(reply), result = std::move(result)] {
-                --m_pending;
-                reply(result);
-            },
-            Qt::QueuedConnection);
-    });
+    Reply<T> done{m_life, [this, reply = std::move(reply)](Result<T> result) mutable {
+                      --m_pending;
+                      reply(std::move(result));
+                  }};
+    m_workers.post(
+        WorkerThreads::Job([bytes = passwordBytes(password), done = std::move(done), work = std::move(work)]() mutable {
+            Result<T> result = work(bytes);
+            sodium_memzero(bytes.data(), size_t(bytes.size()));
+            done(std::move(result));
+        }));
 }
 
 void PasswordHasher::hash(const QString &password, Reply<QByteArray> reply)

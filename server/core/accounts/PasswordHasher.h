@@ -2,18 +2,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "protocol/Result.h"
+#include "core/Reply.h"
 #include "WorkerThreads.h"
 
 #include <QByteArray>
-#include <QObject>
 
 namespace confab::core {
 
 //! Hashes and checks passwords with argon2id on worker threads, a bounded number at a time. Called and answered on the
 //! thread it lives on; when the queue is full the answer is Busy, given at once. Destroyed with work under way, it
-//! waits for that and does not answer.
-class PasswordHasher final : public QObject
+//! waits for that, and answers Internal.
+class PasswordHasher
 {
 public:
     struct Options
@@ -24,8 +23,9 @@ public:
         int queue = 64;  //!< that wait for a thread
     };
 
-    explicit PasswordHasher(Options options, QObject *parent = nullptr);
-    ~PasswordHasher() override;
+    explicit PasswordHasher(Options options);
+    ~PasswordHasher();
+    Q_DISABLE_COPY_MOVE(PasswordHasher)
 
     //! The encoded hash, with salt and parameters in it.
     void hash(const QString &password, Reply<QByteArray> reply);
@@ -44,7 +44,8 @@ private:
     Options m_options;
     QByteArray m_dummy;
     int m_pending = 0;
-    WorkerThreads m_workers; // last: its end waits for the work
+    WorkerThreads m_workers;
+    Life m_life;
 };
 
 } // namespace confab::core

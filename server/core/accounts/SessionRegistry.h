@@ -13,7 +13,7 @@
 namespace confab::core {
 
 //! Why a session ended before its tokens did.
-enum class SessionEnd { SignedOut, Expired, PasswordChanged, RefreshReused };
+enum class SessionEnd { SignedOut, Expired, PasswordChanged, RefreshReused, Revoked, Suspended, AccountDeleted };
 
 //! Which sessions live, as far as a token alone can't tell: guests with their sliding end, and sessions that ended
 //! while a token of theirs may still be valid. Pure; room thread. A guest's time is counted by the monotonic clock, so

@@ -7,8 +7,8 @@
 namespace confab::core {
 
 namespace {
-constexpr qsizetype kMostWaiting = 64; // of one address
-constexpr qsizetype kAddresses = 4;    // of one account
+constexpr size_t kMostWaiting = 64; // of one address
+constexpr qsizetype kAddresses = 4; // of one account
 constexpr qsizetype kAccounts = 20'000;
 } // namespace
 
@@ -16,15 +16,15 @@ void SignInGuard::admit(const QByteArray &address, const QByteArray &account, Re
 {
     Line &line = m_lines[address];
     const bool mustWait = line.underWay > 0 && line.waiting.size() < kMostWaiting;
-    const auto taken = line.waiting.isEmpty() || !mustWait ? take(address, account) : Result<>(ErrorCode::RateLimited);
+    const auto taken = line.waiting.empty() || !mustWait ? take(address, account) : Result<>(ErrorCode::RateLimited);
     if (!taken && mustWait) {
-        line.waiting.append({account, std::move(reply)});
+        line.waiting.push_back({account, std::move(reply)});
         return;
     }
     if (taken)
         ++line.underWay;
     else if (line.underWay == 0)
-        m_lines.remove(address);
+        m_lines.erase(address);
     reply(taken);
 }
 
@@ -37,7 +37,7 @@ void SignInGuard::ended(const QByteArray &address, const QByteArray &account, En
     if (end == End::Right)
         remember(address, account);
     if (const auto line = m_lines.find(address); line != m_lines.end())
-        --line->underWay;
+        --line->second.underWay;
     callNext(address);
 }
 
@@ -45,18 +45,20 @@ void SignInGuard::callNext(const QByteArray &address)
 {
     // Looked up anew each time: whoever is called may come back here before it returns.
     for (auto line = m_lines.find(address); line != m_lines.end(); line = m_lines.find(address)) {
-        if (line->waiting.isEmpty()) {
-            if (line->underWay == 0)
+        auto &[underWay, waiting] = line->second;
+        if (waiting.empty()) {
+            if (underWay == 0)
                 m_lines.erase(line);
             return;
         }
-        const auto taken = take(address, line->waiting.first().account);
-        if (!taken && line->underWay > 0)
+        const auto taken = take(address, waiting.front().account);
+        if (!taken && underWay > 0)
             return;
-        const Waiting next = line->waiting.takeFirst();
+        Reply<Done> reply = std::move(waiting.front().reply);
+        waiting.pop_front();
         if (taken)
-            ++line->underWay;
-        next.reply(taken);
+            ++underWay;
+        reply(taken);
     }
 }
 

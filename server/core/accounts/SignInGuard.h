@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "protocol/Result.h"
+#include "core/Reply.h"
 
 #include <QByteArray>
 #include <QHash>
 #include <QList>
+
+#include <deque>
+#include <map>
 
 namespace confab::core {
 
@@ -44,7 +47,7 @@ private:
     struct Line
     {
         int underWay = 0;
-        QList<Waiting> waiting;
+        std::deque<Waiting> waiting = {};
     };
 
     Result<> take(const QByteArray &address, const QByteArray &account);
@@ -52,7 +55,7 @@ private:
     void remember(const QByteArray &address, const QByteArray &account);
 
     RateLimiter &m_limiter;
-    QHash<QByteArray, Line> m_lines;              // by address
+    std::map<QByteArray, Line> m_lines;           // by address
     QHash<QByteArray, QList<QByteArray>> m_known; // by account, the addresses of right sign-ins, the last one first
 };
 

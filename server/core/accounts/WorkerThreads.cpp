@@ -35,7 +35,7 @@ Result<> WorkerThreads::addWorker(const QString &name)
     return Done{};
 }
 
-void WorkerThreads::post(std::function<void()> job)
+void WorkerThreads::post(Job job)
 {
     m_jobs.push_back(std::move(job));
     runNext();
@@ -47,10 +47,9 @@ void WorkerThreads::runNext()
         return;
     QObject *place = m_idle.back();
     m_idle.pop_back();
-    std::function<void()> next = std::move(m_jobs.front());
+    Job next = std::move(m_jobs.front());
     m_jobs.pop_front();
-    // Moved all the way: a job that wipes what it holds has the only copy of it.
-    auto run = [this, place, job = std::move(next)] {
+    auto run = [this, place, job = std::move(next)]() mutable {
         job();
         // Safe: the destructor waits for this function, and then drops what is still queued for the owner.
         QMetaObject::invokeMethod(

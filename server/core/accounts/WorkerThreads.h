@@ -7,7 +7,7 @@
 #include <QObject>
 
 #include <deque>
-#include <functional>
+#include <future>
 #include <memory>
 #include <vector>
 
@@ -21,6 +21,9 @@ namespace confab::core {
 class WorkerThreads
 {
 public:
+    //! May hold what can't be copied; a std::function may not.
+    using Job = std::packaged_task<void()>;
+
     WorkerThreads(int count, const QString &name);
     //! Waits for the jobs under way; those that wait are dropped.
     ~WorkerThreads();
@@ -29,7 +32,7 @@ public:
     //! Unavailable: not one thread could be made, and no job will run.
     Result<> started() const { return m_started; }
     int count() const { return int(m_workers.size()); }
-    void post(std::function<void()> job);
+    void post(Job job);
 
 private:
     struct Worker
@@ -44,7 +47,7 @@ private:
     QObject m_owner; //!< receives on the thread that uses this
     std::vector<Worker> m_workers;
     std::vector<QObject *> m_idle;
-    std::deque<std::function<void()>> m_jobs;
+    std::deque<Job> m_jobs;
     Result<> m_started = Done{};
 };
 

@@ -4,8 +4,10 @@
 target_sources(confab_core PRIVATE
     accounts/AccessTokens.h accounts/AccessTokens.cpp
     accounts/AccountService.h accounts/AccountService.cpp
+    accounts/AccountEnds.cpp
     accounts/AccountSessions.cpp
     accounts/Credentials.h accounts/Credentials.cpp
+    accounts/Hs256.h accounts/Hs256.cpp
     accounts/Identity.h
     accounts/Joiners.h accounts/Joiners.cpp
     accounts/Logging.h
@@ -18,7 +20,7 @@ target_sources(confab_core PRIVATE
     accounts/WorkerThreads.h accounts/WorkerThreads.cpp
     ports/AccountStore.h
     accounts/SignInGuard.h accounts/SignInGuard.cpp
-    RateLimiter.h RateLimiter.cpp)
+    LineBudget.h RateLimiter.h RateLimiter.cpp)
 qt_add_resources(confab_core confab_passwords PREFIX /confab/core BASE ${CMAKE_SOURCE_DIR}/resources/data
     FILES ${CMAKE_SOURCE_DIR}/resources/data/common-passwords.txt)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)

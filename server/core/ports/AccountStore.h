@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "protocol/Result.h"
+#include "core/ports/KnownPerson.h"
+#include "core/Reply.h"
 #include "protocol/Types.h"
 
 #include <QStringList>
@@ -29,6 +30,8 @@ struct StoredSession
     bool guest = false;
     Timestamp createdAt = 0;
     Timestamp expiresAt = 0;
+    QString client = {}; //!< name and version, as its connections say
+    Timestamp lastSeenAt = 0;
 };
 
 //! When a refresh happens, and how long what it touches lives on.
@@ -53,9 +56,23 @@ struct Rotation
     StoredSession session = {}; //!< with the new end
 };
 
+struct SessionChoice
+{
+    std::optional<SessionId> only = {};
+    SessionId keep = {}; //!< where it isn't one only
+};
+
+struct ResetPassword
+{
+    UserId user = {};
+    QList<SessionId> ended = {};
+};
+
 struct AccountsSnapshot
 {
     bool hasOwner = false;
+    QList<KnownPerson> people = {};
+    QList<Block> blocks = {};
     QList<StoredSession> guests = {};                  //!< that have not ended, expired or not
     QList<std::pair<SessionId, Timestamp>> ended = {}; //!< ended since the time asked for, and when
 };
@@ -87,6 +104,20 @@ public:
                                Reply<Rotation> reply) = 0;
     virtual void slideSession(SessionId session, Timestamp expiresAt) = 0;
     virtual void endSession(SessionId session, Timestamp now, Reply<Done> reply) = 0;
+    //! That live, the newest first.
+    virtual void sessionsOf(UserId user, Timestamp now, Reply<QList<StoredSession>> reply) = 0;
+    //! One of the user's sessions, or all but one; the answer names those that were living. NotFound: it never was his.
+    virtual void endSessionsOf(UserId user, const SessionChoice &which, Timestamp now, Reply<QList<SessionId>> reply) = 0;
+    //! By this code somebody may set a new password once, until then; an earlier code of his is void.
+    virtual void allowReset(UserId user, const QByteArray &codeHash, Timestamp until, Reply<Done> reply) = 0;
+    //! NotFound: there is no such code, or it has ended, was used, or its user is gone.
+    virtual void findReset(const QByteArray &codeHash, Timestamp now, Reply<UserId> reply) = 0;
+    //! The same; sets the password, and ends all sessions of the user, which the answer names.
+    virtual void resetPassword(const QByteArray &codeHash, const QByteArray &passwordHash, Timestamp now,
+                               Reply<ResetPassword> reply) = 0;
+    //! Ends an account with all its sessions, which the answer names. What it wrote stays; its name is free from
+    //! `nameFreeAt`, its id never.
+    virtual void endAccount(UserId user, Timestamp now, Timestamp nameFreeAt, Reply<QList<SessionId>> reply) = 0;
     //! Ends a guest with its session. What it wrote stays; its name is free from `nameFreeAt`, its id never.
     virtual void endGuest(UserId user, Timestamp now, Timestamp nameFreeAt, Reply<Done> reply) = 0;
     //! Drops expired sessions and refresh tokens that no longer matter.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "protocol/Result.h"
+#include "core/Reply.h"
 #include "protocol/Types.h"
 
 #include <QStringList>

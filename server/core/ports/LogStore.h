@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/ports/ReaderStore.h"
+#include "core/Reply.h"
 #include "protocol/Events.h"
-#include "protocol/Result.h"
 
 namespace confab::core {
 
@@ -15,6 +16,8 @@ struct RoomStanding
     qint64 seq = 0;
     qint64 lastRead = 0;
     int unread = 0; //!< undeleted messages of others above lastRead
+    int unreadMentions = 0; //!< those among them that name the reader
+    ReaderSettings settings = {};
 };
 
 struct LogPage
@@ -24,8 +27,8 @@ struct LogPage
     qint64 ev = 0; //!< newest log number of the room at the moment of reading
 };
 
-//! Reads the rooms' logs. Called and answered on the room thread. since() sees all writes to its room that were submitted
-//! before it, standings() those of its user.
+//! Reads the rooms' logs. Called and answered on the room thread. since() sees all writes to its room that were
+//! submitted before it, standings() those of its user.
 class LogStore
 {
 public:

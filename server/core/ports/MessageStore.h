@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/Reply.h"
 #include "protocol/Replies.h"
-#include "protocol/Result.h"
 
 namespace confab::core {
 
@@ -20,6 +20,9 @@ struct NewMessage
     QList<UserId> mentions = {};
     Timestamp createdAt = 0;
     std::optional<MessageStream> stream = {}; //!< set: the message is an answer, and a stream record is made with it
+    //! What was known when it was asked for is looked at again when it is written. Forbidden (field "room"): the author
+    //! is no member by then, or muted. Conflict (field "room"): the room is archived.
+    bool asMember = false;
 };
 
 //! A message after a change, and the log number of the change. fresh is false for a repeated clientId or a second
@@ -43,8 +46,8 @@ struct PageRequest
 };
 
 //! Messages. Called and answered on the room thread. Writes take effect in the order of the calls and are answered
-//! after a commit that survives a power cut. A read sees what was appended to its room before it, and how its message was
-//! changed before it; a page sees other changes once they were answered.
+//! after a commit that survives a power cut. A read sees what was appended to its room before it, and how its message
+//! was changed before it; a page sees other changes once they were answered.
 class MessageStore
 {
 public:

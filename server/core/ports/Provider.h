@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "protocol/Result.h"
+#include "core/Reply.h"
 #include "protocol/Types.h"
 
 #include <QStringList>
@@ -36,6 +36,7 @@ struct ProviderRequest
     QString model = {};     //!< empty: the provider's own
     std::optional<double> temperature = {};
     std::optional<int> maxTokens = {};
+    bool whole = false; //!< nobody sees it before its end, so there is no use in giving it in small pieces
     friend bool operator==(const ProviderRequest &, const ProviderRequest &) = default;
 };
 

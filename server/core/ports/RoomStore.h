@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "protocol/Result.h"
-#include "protocol/Types.h"
+#include "core/ports/Membership.h"
+#include "core/ports/PictureStore.h"
+#include "core/Reply.h"
+
+#include <QHash>
 
 namespace confab::core {
 
@@ -11,38 +14,32 @@ struct StoredRoom
 {
     Room room = {};
     QList<Member> members = {};
+    QHash<UserId, BanTerm> bans = {};
+    std::optional<Timestamp> lastMessageAt = {};
 };
 
-//! Membership after a join or leave. fresh is false when nothing changed, and then there is nothing to publish.
-struct MembershipChange
+//! Of a room, what is to be other than it is; what is not set stays.
+struct RoomChange
 {
-    Member member = {};
-    Room room = {}; //!< with ev and memberCount after the change
+    std::optional<QString> name = {};
+    std::optional<QString> topic = {};
+    std::optional<RoomKind> kind = {};
+    std::optional<bool> archived = {};
+    std::optional<bool> receipts = {};
+    std::optional<MayAsk> agents = {};
+    std::optional<Picture> picture = {};
+    std::optional<UserId> by = {};
+};
+
+//! A room after a change, with the number of its row in the log; not fresh: it was so before, and nothing was written.
+struct ChangedRoom
+{
+    Room room = {};
     bool fresh = true;
-    std::optional<Member> heir = {}; //!< to whom a leaving owner's room went, with the last number of the log
 };
 
-//! What becomes of who was a member before and left, or was removed.
-enum class Former {
-    Return,
-    StayAway, //!< while the others come
-    Refuse,   //!< Forbidden (field "users"), and nobody comes
-};
-
-//! Members who come at once.
-struct Joining
-{
-    QList<Member> members = {};
-    std::optional<UserId> by = {}; //!< who put them there, if it was somebody else
-    Former former = Former::Return;
-};
-
-struct Leaving
-{
-    UserId user = {};
-    std::optional<UserId> by = {}; //!< who removed the member, if it was somebody else
-    QString reason = {};
-};
+//! How many messages rooms have had since a time; those without any are left out.
+using RoomActivity = QHash<RoomId, int>;
 
 //! Rooms and memberships. Every change is logged in the room's log in the same transaction. Called and answered on the
 //! room thread; writes take effect in the order of the calls, together with those of the other stores.
@@ -54,16 +51,39 @@ public:
     //! Logs room:created, then user:joined for each member. Conflict (field "name"): the room is public, and there is a
     //! public one that looks like it (core/RoomNames.h).
     virtual void create(const StoredRoom &room, Reply<Room> reply) = 0;
-    //! The same Conflict, where the name changes.
-    virtual void update(RoomId room, std::optional<QString> name, std::optional<QString> topic, Reply<Room> reply) = 0;
-    virtual void remove(RoomId room, Reply<Done> reply) = 0;
-    //! Idempotent. Sets the member's read cursor to the room's seq when fresh.
+    //! The one direct room of exactly these members: the given one, unless they have one already, which is not fresh.
+    virtual void openDirect(const StoredRoom &room, Reply<ChangedRoom> reply) = 0;
+    //! The same Conflict, where a public name changes or a room becomes public.
+    virtual void update(RoomId room, const RoomChange &change, Reply<ChangedRoom> reply) = 0;
+    //! Answers with the number of room:deleted, the last one of the room: its log goes with it.
+    virtual void remove(RoomId room, Reply<qint64> reply) = 0;
+    //! Of public rooms.
+    virtual void activity(Timestamp since, Reply<RoomActivity> reply) = 0;
+
+    //! Idempotent. Sets the member's read cursor to the room's seq when fresh. A room that leave() could hand on to
+    //! nobody goes to the first who may have it; one that has an owner gets no second one. Forbidden (field "room"):
+    //! who comes is banned. Conflict (field "room"): it is archived.
     virtual void join(RoomId room, const Member &member, Reply<MembershipChange> reply) = 0;
-    //! The same for several, in one transaction, each with its own log row; all or none.
+    //! The same for several, in one transaction, each with its own log row; all or none. Forbidden has the field
+    //! "users" where somebody else put them there.
     virtual void joinAll(RoomId room, const Joining &joining, Reply<QList<MembershipChange>> reply) = 0;
-    //! The last owner's room goes to the admin, else the member, who is there longest: people with an account only. Direct
-    //! rooms and those that the server made go to nobody.
+    //! The owner's room goes to the admin, else the member, else the guest, who is there longest, who is muted last, to
+    //! people only. Direct rooms and those that the server made go to nobody. Where no person is left, the room is
+    //! archived, unless the server made it.
     virtual void leave(RoomId room, const Leaving &leaving, Reply<MembershipChange> reply) = 0;
+    //! The same for all of these rooms that are not direct, in one transaction. Rooms that he has left are left out.
+    virtual void leaveAll(const QList<RoomId> &rooms, const Leaving &leaving, Reply<QList<MembershipChange>> reply) = 0;
+    //! Whose role becomes Owner takes it from the former, who becomes an admin, and is muted no more. Forbidden: who
+    //! does it stands no longer above. NotFound: the target is no member.
+    virtual void setRole(RoomId room, const RoleChange &change, Reply<RoleChanges> reply) = 0;
+    //! The same errors.
+    virtual void mute(RoomId room, const Muting &muting, Reply<MembershipChange> reply) = 0;
+    //! Keeps somebody from coming, in place of an earlier ban; a member leaves by it. Not fresh: he was none.
+    //! Forbidden: who does it stands no longer above.
+    virtual void ban(RoomId room, const Ban &ban, Reply<MembershipChange> reply) = 0;
+    //! Who isn't banned stays so.
+    virtual void unban(RoomId room, UserId user, Reply<Done> reply) = 0;
+    virtual void bans(RoomId room, const BanQuery &query, Reply<BanPage> reply) = 0;
 };
 
 } // namespace confab::core

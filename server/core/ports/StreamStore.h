@@ -49,12 +49,49 @@ struct StreamEnd
     Timestamp at = 0;
 };
 
-//! Streams. The answer's message and its stream record are made by MessageStore::append. Called and answered on the
-//! room thread, in order with the writes of the other stores.
+//! An answer's rows to be written.
+struct NewAnswer
+{
+    NewMessage answer = {};                //!< with its stream
+    std::optional<NewMessage> prompt = {}; //!< what it answers, where that is to be written with it
+};
+
+struct BegunAnswer
+{
+    MessageChange answer = {}; //!< not fresh: the one that this client id has already, of whichever agent
+    std::optional<MessageChange> prompt = {};
+};
+
+//! What an answer may have been asked by before.
+struct AnswerQuery
+{
+    RoomId room = {};
+    QString clientId = {}; //!< of the answer
+    UserId asker = {};
+    QString promptClientId = {};           //!< of the asker's prompt; empty: there is none
+    std::optional<MessageId> message = {}; //!< what is named, to be answered
+};
+
+struct FoundAnswer
+{
+    std::optional<Message> answer = {}; //!< by its client id, of whichever agent; the rest is for when there is none,
+    std::optional<Message> prompt = {}; //!< but for the prompt
+    std::optional<Message> message = {};
+    QList<Message> continued = {};     //!< what the message carries on, where it is an answer: the last one first
+    std::optional<Message> asked = {}; //!< and what it answers
+};
+
+//! Streams: answers from their rows to their ends. Called and answered on the room thread, in order with the writes of
+//! the other stores.
 class StreamStore
 {
 public:
     virtual ~StreamStore() = default;
+    //! In the order of the writes: what a decision about an answer to be begun may be based on.
+    virtual void find(const AnswerQuery &query, Reply<FoundAnswer> reply) = 0;
+    //! Writes the prompt, if there is one, and the answer, in one transaction and each once for its client id.
+    //! Conflict: what it answers is deleted.
+    virtual void begin(const NewAnswer &rows, Reply<BegunAnswer> reply) = 0;
     virtual void get(StreamId stream, Reply<StoredStream> reply) = 0;
     //! The text of a part above 0, as far as saved. NotFound: there is none, or its message was deleted.
     virtual void partText(StreamId stream, int part, Reply<QString> reply) = 0;

@@ -49,10 +49,8 @@ void AgentHealth::ask(Provider &provider, Watch &watch)
     // Without an address, or with a key that would be readable on the way, nobody is asked.
     if (const auto problem = provider.problem())
         return onProbe(&provider, Error{ErrorCode::AgentUnavailable, *problem});
-    provider.probe([this, alive = std::weak_ptr(m_alive), provider = &provider](const Result<ProviderProbe> &result) {
-        if (!alive.expired())
-            onProbe(provider, result);
-    });
+    provider.probe(
+        {m_life, [this, provider = &provider](const Result<ProviderProbe> &result) { onProbe(provider, result); }});
 }
 
 void AgentHealth::onProbe(Provider *provider, const Result<ProviderProbe> &result)

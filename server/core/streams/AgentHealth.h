@@ -35,7 +35,7 @@ public:
 
     static constexpr qint64 kUnusedMs = 300'000;
     static constexpr qint64 kFirstRetryMs = 15'000;
-    static constexpr qint64 kBetweenMs = 5'000;     //!< two probes of one provider
+    static constexpr qint64 kBetweenMs = 5'000;      //!< two probes of one provider
     static constexpr qint64 kReportEveryMs = 10'000; //!< failures of one agent in the log
 
 private:
@@ -64,11 +64,11 @@ private:
     Bus &m_bus;
     const Clock &m_clock;
     QHash<Provider *, Watch> m_watched;
-    QSet<UserId> m_judged; //!< the log has said something of them
-    QSet<UserId> m_proven; //!< their last answer was the provider's, whatever a list of models says
+    QSet<UserId> m_judged;            //!< the log has said something of them
+    QSet<UserId> m_proven;            //!< their last answer was the provider's, whatever a list of models says
     QHash<UserId, QString> m_refused; //!< why their last answer failed, and the next one would
     QHash<UserId, Failures> m_failures;
-    std::shared_ptr<int> m_alive = std::make_shared<int>();
+    Life m_life;
 };
 
 } // namespace confab::core

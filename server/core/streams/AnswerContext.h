@@ -3,18 +3,9 @@
 #pragma once
 
 #include "core/ports/Provider.h"
-#include "protocol/Types.h"
+#include "core/streams/Question.h"
 
 namespace confab::core {
-
-//! What an agent is asked to answer.
-struct Question
-{
-    Message message = {};
-    QString text = {};      //!< without the command or the mention that led to it
-    QString continues = {}; //!< of earlier answers to it, one after the other, which are to be carried on
-    std::optional<MessageId> continued = {}; //!< the last one of them
-};
 
 //! What goes out to a provider, with the receipt of it.
 struct AnswerContext
@@ -27,8 +18,8 @@ struct AnswerContext
     int cut = 0;                   //!< messages left out for their size or their place
 };
 
-//! Whether a message may be read by who answers the question: not deleted, empty or still running, and for a question in
-//! a thread not from elsewhere. Pure.
+//! Whether a message may be read by who answers the question: not deleted, empty or still running, and for a question
+//! in a thread not from elsewhere. Pure.
 bool isInContext(const Message &message, const Question &question);
 
 //! Chooses the last `count` messages (the question included) of those before it, at most `maxUnits` UTF-16 units. Pure.

@@ -3,7 +3,6 @@
 #include "AnswerRows.h"
 
 #include "core/Mentions.h"
-#include "core/streams/AskCommand.h"
 
 #include <QCryptographicHash>
 
@@ -12,9 +11,6 @@ namespace confab::core {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// Answers that carry each other on, of which the text is put together.
-constexpr int kMaxContinued = 16;
 
 QByteArray keyOf(const Ask &ask)
 {
@@ -29,82 +25,25 @@ QString answerClientId(const Ask &ask)
     return u"answer:"_s + QString::fromLatin1(hash.toHex());
 }
 
-Error conflict(const QString &text)
+AnswerQuery queryOf(const Ask &ask)
 {
-    return {ErrorCode::Conflict, text, u"message"_s};
-}
-
-// Another agent's answer is a message like any other, and may be asked about.
-bool isOwnAnswer(const Ask &ask, const Message &message)
-{
-    return message.stream && message.author.id == ask.agent.user.id;
-}
-
-// Ended before its own end, with something to go on from.
-bool hasMoreToSay(const Message &answer)
-{
-    if (answer.isDeleted() || answer.content.isEmpty())
-        return false;
-    return answer.stream->state != StreamState::Done || answer.stream->finish == Finish::Length;
+    return {.room = ask.room,
+            .clientId = answerClientId(ask),
+            .asker = ask.asker.id,
+            .promptClientId = ask.message ? QString() : ask.clientId,
+            .message = ask.message};
 }
 
 } // namespace
 
-std::optional<int> Ask::maxTokens() const
-{
-    const auto own = agent.maxTokens > 0 ? std::optional(agent.maxTokens) : std::nullopt;
-    if (!requestedMaxTokens)
-        return own;
-    return std::min(*requestedMaxTokens, own.value_or(kMostRequestedTokens));
-}
-
-struct AnswerRows::Attempt
-{
-    Ask ask = {};
-    PlacedAnswer placed = {};
-    QList<Reply<PlacedAnswer>> replies = {};
-};
-
-AnswerRows::AnswerRows(MessageStore &messages, const Clock &clock, const RoomDirectory &directory,
+AnswerRows::AnswerRows(StreamStore &streams, const Clock &clock, const RoomDirectory &directory,
                        const AgentDirectory &agents, std::function<void(const MessageChange &)> publishPrompt)
-    : m_messages(messages)
+    : m_streams(streams)
     , m_clock(clock)
     , m_directory(directory)
     , m_agents(agents)
     , m_publishPrompt(std::move(publishPrompt))
-    , m_alive(std::make_shared<int>(0))
 {
-}
-
-AnswerRows::~AnswerRows() = default;
-
-template <class T, class Handler>
-Reply<T> AnswerRows::guarded(Handler handler)
-{
-    return [alive = std::weak_ptr(m_alive), handler = std::move(handler)](const Result<T> &result) {
-        if (!alive.expired())
-            handler(result);
-    };
-}
-
-void AnswerRows::place(const Ask &ask, Reply<PlacedAnswer> reply)
-{
-    const QByteArray key = keyOf(ask);
-    if (const auto pending = m_pending.constFind(key); pending != m_pending.cend()) {
-        (*pending)->replies.append(std::move(reply));
-        return;
-    }
-    const auto attempt = std::make_shared<Attempt>(Attempt{ask, {}, {std::move(reply)}});
-    m_pending.insert(key, attempt);
-    if (!ask.message)
-        return writePrompt(attempt);
-    findAnswer(ask, 0, guarded<std::optional<Message>>([this, attempt](const Result<std::optional<Message>> &found) {
-                   if (!found)
-                       return finish(attempt, found.error());
-                   if (!*found)
-                       return readQuestion(attempt);
-                   finish(attempt, PlacedAnswer{attempt->ask, **found, {}, {}, 0, false});
-               }));
 }
 
 bool AnswerRows::isPending(const Ask &ask) const
@@ -114,174 +53,120 @@ bool AnswerRows::isPending(const Ask &ask) const
 
 void AnswerRows::findPlaced(const Ask &ask, Reply<std::optional<PlacedAnswer>> reply)
 {
-    const auto findAnswerOf = [this, ask, reply](const std::optional<Message> &prompt) {
-        findAnswer(ask, 0, [ask, reply, prompt](const Result<std::optional<Message>> &found) {
-            if (!found)
-                return reply(found.error());
-            if (!*found)
-                return reply(std::optional<PlacedAnswer>{});
-            reply(std::optional(PlacedAnswer{ask, **found, prompt, {}, 0, false}));
-        });
-    };
-    if (ask.message)
-        return findAnswerOf(std::nullopt);
-    m_messages.findByClientId(ask.room, ask.asker.id, ask.clientId,
-                              guarded<std::optional<Message>>([findAnswerOf, reply](const auto &found) {
-                                  if (!found)
-                                      return reply(found.error());
-                                  findAnswerOf(*found);
-                              }));
+    m_streams.find(queryOf(ask), {std::move(reply), [ask](const FoundAnswer &found) {
+                                      std::optional<PlacedAnswer> placed;
+                                      if (found.answer)
+                                          placed = {ask, *found.answer, found.prompt, {}, 0, false};
+                                      return placed;
+                                  }});
 }
 
-void AnswerRows::writePrompt(const AttemptPtr &attempt)
+void AnswerRows::place(const Ask &ask, Reply<PlacedAnswer> reply)
 {
-    const Ask &ask = attempt->ask;
-    NewMessage prompt;
-    prompt.id = MessageId::make();
-    prompt.room = ask.room;
-    prompt.author = ask.asker;
-    prompt.clientId = ask.clientId;
-    prompt.content = ask.prompt;
-    prompt.mentions = mentionedMembers(ask.prompt, m_directory, ask.room);
-    prompt.createdAt = m_clock.now();
-    m_messages.append(
-        prompt, guarded<MessageChange>([this, attempt](const Result<MessageChange> &change) {
-            if (!change)
-                return finish(attempt, change.error());
-            attempt->placed.prompt = change->message;
-            if (change->fresh) {
-                m_publishPrompt(*change);
-                return acceptQuestion(attempt, change->message);
-            }
-            // The first answer again; but after a crash between the two rows there is none yet.
-            findAnswer(attempt->ask, 0, guarded<std::optional<Message>>([this, attempt](const auto &found) {
-                           if (!found)
-                               return finish(attempt, found.error());
-                           if (!*found)
-                               return acceptQuestion(attempt, *attempt->placed.prompt);
-                           finish(attempt, PlacedAnswer{attempt->ask, **found, attempt->placed.prompt, {}, 0, false});
-                       }));
-        }));
-}
-
-void AnswerRows::readQuestion(const AttemptPtr &attempt)
-{
-    m_messages.getInOrder(*attempt->ask.message, guarded<Message>([this, attempt](const Result<Message> &read) {
-        if (!read)
-            return finish(attempt, read.error());
-        if (read->room != attempt->ask.room)
-            return finish(attempt, ErrorCode::NotFound);
-        chooseAgent(attempt->ask, *read);
-        if (const auto allowed = AgentDirectory::mayUse(attempt->ask.agent, attempt->ask.requestedModel); !allowed)
-            return finish(attempt, allowed.error());
-        if (!isOwnAnswer(attempt->ask, *read))
-            return acceptQuestion(attempt, *read);
-        // An answer is named: it is carried on, or its question is asked again.
-        if (!isFinal(read->stream->state))
-            return finish(attempt, conflict(u"This answer is still being written."_s));
-        if (!hasMoreToSay(*read))
-            return readAsked(attempt, *read);
-        attempt->placed.question.continued = read->id;
-        readContinued(attempt, *read, 0);
-    }));
-}
-
-// What the named answer carries on itself belongs to the text that the agent goes on with.
-void AnswerRows::readContinued(const AttemptPtr &attempt, const Message &answer, int depth)
-{
-    attempt->placed.question.continues.prepend(answer.content);
-    const auto earlier = answer.stream ? answer.stream->continues : std::nullopt;
-    if (!earlier || depth == kMaxContinued)
-        return readAsked(attempt, answer);
-    m_messages.getInOrder(*earlier, guarded<Message>([this, attempt, answer, depth](const Result<Message> &read) {
-        if (!read)
-            return readAsked(attempt, answer);
-        readContinued(attempt, *read, depth + 1);
-    }));
-}
-
-void AnswerRows::readAsked(const AttemptPtr &attempt, const Message &answer)
-{
-    if (!answer.replyTo)
-        return finish(attempt, conflict(u"What this answers is not known any more."_s));
-    m_messages.getInOrder(*answer.replyTo, guarded<Message>([this, attempt](const Result<Message> &asked) {
-        if (!asked)
-            return finish(attempt, asked.error());
-        acceptQuestion(attempt, *asked);
-    }));
-}
-
-void AnswerRows::chooseAgent(Ask &ask, const Message &named) const
-{
-    if (!ask.anyAgent || !named.stream)
+    const Key key = keyOf(ask);
+    const bool isFirst = !m_pending.contains(key);
+    m_pending[key].push_back(std::move(reply));
+    if (!isFirst)
         return;
-    const Agent *agent = m_agents.find(named.author.id);
-    if (agent && m_directory.member(ask.room, agent->user.id))
-        ask.agent = *agent;
+    if (!ask.message)
+        return write({.ask = ask}, pending(key));
+    auto onFound = [this, ask](const FoundAnswer &found, Reply<PlacedAnswer> next) {
+        this->onFound({.ask = ask}, found, std::move(next));
+    };
+    m_streams.find(queryOf(ask), {m_life, pending(key), std::move(onFound)});
 }
 
-void AnswerRows::acceptQuestion(const AttemptPtr &attempt, const Message &message)
+Reply<PlacedAnswer> AnswerRows::pending(const Key &key)
 {
-    if (message.isDeleted())
-        return finish(attempt, conflict(u"The message was deleted."_s));
-    Question &question = attempt->placed.question;
-    question.message = message;
-    question.text = attempt->ask.text;
-    if (question.text.isEmpty())
-        question.text = askedByCommand(message.content).value_or(message.content);
-    writeAnswer(attempt);
+    return {m_life, [this, key](Result<PlacedAnswer> result) {
+                auto waiting = std::move(m_pending[key]);
+                m_pending.erase(key);
+                for (Reply<PlacedAnswer> &reply : waiting) {
+                    reply(result);
+                    // The second of two equal requests starts nothing.
+                    if (result)
+                        result->fresh = false;
+                }
+            }};
 }
 
-void AnswerRows::writeAnswer(const AttemptPtr &attempt)
+void AnswerRows::onFound(PlacedAnswer placed, const FoundAnswer &found, Reply<PlacedAnswer> reply)
 {
-    const Ask &ask = attempt->ask;
-    NewMessage answer;
-    answer.id = MessageId::make();
-    answer.room = ask.room;
-    answer.author = ask.agent.user;
-    answer.clientId = answerClientId(ask);
-    answer.replyTo = attempt->placed.question.message.id;
-    answer.thread = attempt->placed.question.message.thread;
-    answer.createdAt = m_clock.now();
-    answer.stream = MessageStream{StreamId::make(), ask.agent.user.id, StreamState::Queued, ask.model(), 0};
+    if (found.answer)
+        return reply(PlacedAnswer{placed.ask, *found.answer, {}, {}, 0, false});
+    if (!found.message || found.message->room != placed.ask.room)
+        return reply(ErrorCode::NotFound);
+    if (const auto allowed = chooseAgent(placed.ask, *found.message); !allowed)
+        return reply(allowed.error());
+    const auto question = questionOf(placed.ask, found);
+    if (!question)
+        return reply(question.error());
+    placed.question = *question;
+    write(std::move(placed), std::move(reply));
+}
+
+Result<> AnswerRows::chooseAgent(Ask &ask, const Message &named) const
+{
+    const Agent *own = ask.anyAgent && named.stream ? m_agents.find(named.author.id) : nullptr;
+    if (own && m_directory.member(ask.room, own->user.id))
+        ask.agent = *own;
+    return AgentDirectory::mayUse(ask.agent, ask.requestedModel);
+}
+
+void AnswerRows::write(PlacedAnswer placed, Reply<PlacedAnswer> reply)
+{
+    NewAnswer rows{.answer = answerOf(placed)};
+    if (!placed.ask.message)
+        rows.prompt = promptOf(placed.ask);
+    auto onWritten = [this, placed](const BegunAnswer &begun, Reply<PlacedAnswer> next) {
+        next(written(placed, begun));
+    };
+    m_streams.begin(rows, {m_life, std::move(reply), std::move(onWritten)});
+}
+
+PlacedAnswer AnswerRows::written(PlacedAnswer placed, const BegunAnswer &begun)
+{
+    placed.answer = begun.answer.message;
+    placed.ev = begun.answer.ev;
+    placed.fresh = begun.answer.fresh;
+    if (!begun.prompt)
+        return placed;
+    placed.prompt = begun.prompt->message;
+    placed.question = questionIn(placed.ask, begun.prompt->message);
+    if (begun.prompt->fresh)
+        m_publishPrompt(*begun.prompt);
+    return placed;
+}
+
+NewMessage AnswerRows::promptOf(const Ask &ask) const
+{
+    return {.id = MessageId::make(),
+            .room = ask.room,
+            .author = ask.asker,
+            .clientId = ask.clientId,
+            .content = ask.prompt,
+            .mentions = mentionedMembers(ask.prompt, m_directory, ask.room),
+            .createdAt = m_clock.now(),
+            .asMember = true};
+}
+
+NewMessage AnswerRows::answerOf(const PlacedAnswer &placed) const
+{
+    const Ask &ask = placed.ask;
+    NewMessage answer{.id = MessageId::make(),
+                      .room = ask.room,
+                      .author = ask.agent.user,
+                      .clientId = answerClientId(ask),
+                      .createdAt = m_clock.now(),
+                      .stream =
+                          MessageStream{StreamId::make(), ask.agent.user.id, StreamState::Queued, ask.model(), 0}};
     answer.stream->askedBy = ask.asker.id;
-    answer.stream->continues = attempt->placed.question.continued;
-    m_messages.append(answer, guarded<MessageChange>([this, attempt](const Result<MessageChange> &change) {
-                          if (!change)
-                              return finish(attempt, change.error());
-                          attempt->placed.ask = attempt->ask;
-                          attempt->placed.answer = change->message;
-                          attempt->placed.ev = change->ev;
-                          attempt->placed.fresh = change->fresh;
-                          finish(attempt, attempt->placed);
-                      }));
-}
-
-void AnswerRows::findAnswer(const Ask &ask, qsizetype agentIndex, Reply<std::optional<Message>> reply)
-{
-    // A repeated request may name another agent than the first one did.
-    if (agentIndex >= m_agents.all().size())
-        return reply(std::optional<Message>{});
-    const UserId author = m_agents.all()[agentIndex].user.id;
-    m_messages.findByClientId(ask.room, author, answerClientId(ask),
-                              guarded<std::optional<Message>>([this, ask, agentIndex, reply](const auto &found) {
-                                  if (!found || *found)
-                                      return reply(found);
-                                  findAnswer(ask, agentIndex + 1, reply);
-                              }));
-}
-
-void AnswerRows::finish(const AttemptPtr &attempt, const Result<PlacedAnswer> &result)
-{
-    m_pending.remove(keyOf(attempt->ask));
-    const QList<Reply<PlacedAnswer>> replies = std::exchange(attempt->replies, {});
-    for (qsizetype i = 0; i < replies.size(); ++i) {
-        Result<PlacedAnswer> own = result;
-        // The second of two equal requests starts nothing.
-        if (own && i > 0)
-            own->fresh = false;
-        replies[i](own);
+    answer.stream->continues = placed.question.continued;
+    if (ask.message) {
+        answer.replyTo = placed.question.message.id;
+        answer.thread = placed.question.message.thread;
     }
+    return answer;
 }
 
 } // namespace confab::core

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "AnswerRun.h"
 
-#include "core/streams/Briefing.h"
+#include "core/streams/CallStep.h"
 
 #include <QLoggingCategory>
 
@@ -25,9 +25,7 @@ AnswerRun::AnswerRun(const StreamPorts &ports, const StreamSettings &settings, c
     , m_answer(placed.answer)
     , m_question(placed.question)
     , m_hooks(std::move(hooks))
-    , m_merger(settings.chunkMs, limits.answerBytes)
-    , m_reasoning(settings.chunkMs, limits.reasoningBytes)
-    , m_alive(std::make_shared<int>(0))
+    , m_parts(settings.chunkMs, limits)
 {
 }
 
@@ -35,7 +33,7 @@ AnswerRun::~AnswerRun() = default;
 
 void AnswerRun::announcePlace(int place)
 {
-    if (m_place == place || m_ending)
+    if (m_place == place || m_phase != Phase::Waiting)
         return;
     m_place = place;
     publishState(place);
@@ -43,100 +41,56 @@ void AnswerRun::announcePlace(int place)
 
 void AnswerRun::start()
 {
-    m_askedAt = m_lastSignAt = m_savedAt = m_ports.clock.monotonicMs();
+    m_phase = Phase::AtWork;
+    m_askedAt = m_savedAt = m_ports.clock.monotonicMs();
     enter(StreamState::Reading);
-    m_context = std::make_unique<ContextReader>(m_ports.messages, m_limits, m_question, m_ask.agent.contextMessages,
-                                                m_settings.contextUnits);
-    m_context->read([this](const Result<QList<Message>> &read) {
-        if (m_ending)
-            return;
-        if (!read)
-            return end(StreamState::Failed, u"The room's messages could not be read: "_s + read.error().text());
-        askProvider(*read);
-    });
+    next(std::make_unique<CallStep>(m_ports, m_settings, m_limits, m_ask, m_question, id(), *this));
 }
 
-void AnswerRun::askProvider(const QList<Message> &before)
+void AnswerRun::next(std::unique_ptr<AnswerStep> step)
 {
-    const Agent &agent = m_ask.agent;
-    const AnswerContext context =
-        buildContext(m_question, before, agent.user.id, agent.contextMessages, m_settings.contextUnits);
-    qCDebug(lcStreams) << "stream" << id().toString() << "context messages" << context.sources.size() << "cut"
-                       << context.cut;
-    ProviderRequest request;
-    request.stream = id();
-    request.agentName = agent.user.name;
-    request.askerName = m_ask.asker.name;
-    const Room *room = m_ports.directory.room(m_ask.room);
-    request.systemPrompt =
-        briefing(agent, room ? *room : Room{}, m_ports.directory.members(m_ask.room), m_ask.asker.id);
-    request.question = m_question.text;
-    request.messages = context.messages;
-    request.continues = context.continues;
-    request.model = m_ask.model();
-    request.temperature = m_ask.temperature ? m_ask.temperature : agent.temperature;
-    request.maxTokens = m_ask.maxTokens();
-
-    ProviderSink sink;
-    sink.alive = [this] { m_lastSignAt = m_ports.clock.monotonicMs(); };
-    sink.text = [this](const QString &text, int tokens) { onText(text, tokens); };
-    sink.thought = [this](const QString &text, int tokens) { onThought(text, tokens); };
-    sink.usage = [this](const ProviderUsage &usage) { m_usage = usage; };
-    sink.finished = [this](const Result<ProviderEnd> &result) { onFinished(result); };
-    m_call = agent.provider->start(request, std::move(sink));
+    m_step = std::move(step);
+    m_step->start();
 }
 
 void AnswerRun::onText(const QString &text, int tokens)
 {
-    if (m_ending)
-        return;
     const qint64 now = m_ports.clock.monotonicMs();
-    m_lastSignAt = now;
     m_tokens += tokens;
-    if (!text.isEmpty())
-        m_reasoning.pause(now);
-    const bool fits = m_merger.append(text);
-    if (!m_firstTextAt && m_merger.bytes() > 0) {
+    const bool fits = m_parts.addText(text, now);
+    if (!m_firstTextAt && m_parts.hasText()) {
         m_firstTextAt = now;
-        publishChunk(Reasoning::kPart, m_reasoning.takeRest());
+        publishChunk(AnswerParts::kReasoning, m_parts.takeRest(AnswerParts::kReasoning));
         enter(StreamState::Writing);
     }
-    publishChunk(0, m_merger.take(now));
+    publishChunk(AnswerParts::kText, m_parts.take(AnswerParts::kText, now));
     if (!fits)
         return end(StreamState::Failed, u"The answer is longer than this server allows."_s);
-    if (m_merger.bytes() - m_savedBytes >= m_settings.saveBytes)
+    if (m_parts.unsavedBytes() >= m_settings.saveBytes)
         save();
 }
 
 void AnswerRun::onThought(const QString &text, int tokens)
 {
-    if (m_ending)
-        return;
     const qint64 now = m_ports.clock.monotonicMs();
-    m_lastSignAt = now;
     m_tokens += tokens;
-    m_reasoning.append(text, now);
-    publishChunk(Reasoning::kPart, m_reasoning.take(now));
-    if (m_reasoning.bytes() - m_savedThoughts >= m_settings.saveBytes)
+    m_parts.addThought(text, now);
+    publishChunk(AnswerParts::kReasoning, m_parts.take(AnswerParts::kReasoning, now));
+    if (m_parts.unsavedBytes() >= m_settings.saveBytes)
         save();
 }
 
-void AnswerRun::onFinished(const Result<ProviderEnd> &result)
+void AnswerRun::onUsage(const ProviderUsage &usage)
 {
-    if (m_ending)
-        return;
-    m_verdict = result ? ProviderVerdict::Works : ProviderVerdict::Failed;
-    if (result) {
-        m_finish = result->finish;
-        const bool isAnswer = result->finish == Finish::Stop || result->finish == Finish::Length;
-        return end(isAnswer ? StreamState::Done : StreamState::Failed, result->reason);
-    }
-    const ErrorCode code = result.error().code;
-    const bool overBudget = code == ErrorCode::BudgetExceeded;
-    // A model that this request alone has chosen says nothing of the others.
-    const bool isUnknown = code == ErrorCode::NotFound && m_ask.model() == m_ask.agent.model;
-    m_hasLastingTrouble = overBudget || isUnknown || code == ErrorCode::Unauthorized;
-    end(overBudget ? StreamState::OverBudget : StreamState::Failed, result.error().text());
+    m_usage = usage;
+}
+
+void AnswerRun::onStepEnded(const StepEnd &step)
+{
+    m_finish = step.finish;
+    m_verdict = step.verdict;
+    m_hasLastingTrouble = step.isLasting;
+    end(step.state, step.reason);
 }
 
 void AnswerRun::enter(StreamState state)
@@ -149,33 +103,27 @@ void AnswerRun::enter(StreamState state)
 void AnswerRun::tick()
 {
     const qint64 now = m_ports.clock.monotonicMs();
-    if (m_retryAt && now >= *m_retryAt)
+    if (m_phase == Phase::Unwritten && now >= m_retryAt)
         return writeEnd();
-    if (m_ending || !m_askedAt)
+    if (m_phase != Phase::AtWork)
         return;
-    publishChunk(Reasoning::kPart, m_reasoning.take(now));
-    publishChunk(0, m_merger.take(now));
-    const bool isUnsaved = m_merger.bytes() > m_savedBytes || m_reasoning.bytes() > m_savedThoughts;
-    if (isUnsaved && now - m_savedAt >= m_settings.saveMs)
+    for (const int part : {AnswerParts::kReasoning, AnswerParts::kText})
+        publishChunk(part, m_parts.take(part, now));
+    if (m_parts.unsavedBytes() > 0 && now - m_savedAt >= m_settings.saveMs)
         save();
-    if (m_settings.totalMs > 0 && now - *m_askedAt >= m_settings.totalMs)
-        return onFinished(
-            Error{ErrorCode::AgentUnavailable,
-                  u"The answer was not complete after %1 seconds."_s.arg(m_settings.totalMs / 1000)});
-    if (m_settings.idleMs > 0 && now - m_lastSignAt >= m_settings.idleMs)
-        onFinished(Error{ErrorCode::AgentUnavailable,
-                         u"The provider sent nothing for %1 seconds."_s.arg(m_settings.idleMs / 1000)});
+    m_step->tick();
 }
 
 void AnswerRun::end(StreamState state, const QString &reason)
 {
-    if (m_ending)
+    if (isEnding())
         return;
-    m_ending = true;
-    m_call.reset();
+    m_phase = Phase::Ending;
+    // It may be on the call stack, and does nothing more there.
+    m_step.reset();
     m_closedAt = m_ports.clock.monotonicMs();
-    publishChunk(Reasoning::kPart, m_reasoning.takeRest());
-    publishChunk(0, m_merger.takeRest());
+    for (const int part : {AnswerParts::kReasoning, AnswerParts::kText})
+        publishChunk(part, m_parts.takeRest(part));
     m_state = state;
     m_reason = reason;
     m_hooks.closed(*this);
@@ -184,29 +132,25 @@ void AnswerRun::end(StreamState state, const QString &reason)
 
 void AnswerRun::discard(const QString &reason)
 {
-    if (m_ending)
+    if (isEnding())
         return;
-    m_merger.clear();
-    m_reasoning.clear();
+    m_parts.clear();
     end(StreamState::Stopped, reason);
 }
 
 void AnswerRun::writeEnd()
 {
-    m_retryAt.reset();
+    m_phase = Phase::Ending;
     StreamEnd end;
     end.stream = id();
     end.state = m_state;
     end.finish = m_finish;
     end.reason = m_reason;
-    end.text = m_merger.text();
-    end.reasoning = m_reasoning.part();
+    end.text = m_parts.text();
+    end.reasoning = m_parts.reasoning();
     end.metrics = metrics();
     end.at = m_ports.clock.now();
-    m_ports.streams.finish(end, [this, alive = std::weak_ptr(m_alive)](const Result<MessageChange> &change) {
-        if (!alive.expired())
-            onEndWritten(change);
-    });
+    m_ports.streams.finish(end, {m_life, [this](const Result<MessageChange> &change) { onEndWritten(change); }});
 }
 
 void AnswerRun::onEndWritten(const Result<MessageChange> &change)
@@ -227,36 +171,35 @@ void AnswerRun::onEndWritten(const Result<MessageChange> &change)
     if (code == ErrorCode::Conflict || code == ErrorCode::NotFound)
         return m_hooks.ended(*this);
     qCWarning(lcStreams) << "the end of stream" << id().toString() << "could not be written:" << change.error().text();
+    m_phase = Phase::Unwritten;
     m_retryAt = m_ports.clock.monotonicMs() + m_settings.retryMs;
     m_hooks.unwritten(*this);
 }
 
 void AnswerRun::whenEnded(Reply<StreamState> reply)
 {
-    m_waiting.append(std::move(reply));
+    m_waiting.push_back(std::move(reply));
 }
 
 void AnswerRun::answerWaiting(const Result<StreamState> &result)
 {
-    for (const auto &reply : std::exchange(m_waiting, {}))
+    for (Reply<StreamState> &reply : std::exchange(m_waiting, {}))
         reply(result);
 }
 
 void AnswerRun::save()
 {
-    StreamProgress progress{id(), m_state, m_merger.text(), m_tokens};
-    // How long it took is known when the text begins.
-    if (m_reasoning.bytes() > m_savedThoughts || m_savedBytes == 0)
-        progress.reasoning = m_reasoning.part();
-    m_savedBytes = m_merger.bytes();
-    m_savedThoughts = m_reasoning.bytes();
+    StreamProgress progress{id(), m_state, m_parts.text(), m_tokens};
+    if (m_parts.isReasoningUnsaved())
+        progress.reasoning = m_parts.reasoning();
+    m_parts.markSaved();
     m_savedAt = m_ports.clock.monotonicMs();
     m_ports.streams.saveProgress(progress);
 }
 
 void AnswerRun::publish(const Event &event, qint64 ev)
 {
-    m_ports.bus.publish({EventFrame{m_ask.room, ev, event}});
+    m_ports.bus.publish({.frame = {m_ask.room, ev, event}, .at = m_ports.directory.newestOf(m_ask.room)});
 }
 
 void AnswerRun::publishState(std::optional<int> place)
@@ -297,7 +240,7 @@ StreamMetrics AnswerRun::metrics() const
     const int generated = generatedTokens();
     metrics.totalTokens = generated;
     metrics.promptTokens = std::max(m_usage.promptTokens, 0);
-    metrics.bytes = m_merger.bytes();
+    metrics.bytes = m_parts.textBytes();
     metrics.chunks = m_chunks;
     metrics.errors = m_state == StreamState::Failed || m_state == StreamState::OverBudget ? 1 : 0;
     metrics.retries = m_usage.retries;
@@ -311,18 +254,6 @@ StreamMetrics AnswerRun::metrics() const
             metrics.tokensPerSecond = 1000.0 * generated / double(until - *m_firstTextAt);
     }
     return metrics;
-}
-
-reply::StreamText AnswerRun::textFrom(int part, int from) const
-{
-    // Only what went out in chunks: the next live chunk continues exactly there.
-    const bool isReasoning = part == Reasoning::kPart;
-    const int sent = isReasoning ? m_reasoning.sent() : m_merger.sent();
-    const QString &text = isReasoning ? m_reasoning.text() : m_merger.text();
-    qsizetype start = std::clamp(from, 0, sent);
-    if (start > 0 && start < text.size() && text[start].isLowSurrogate())
-        --start;
-    return {part, int(start), text.sliced(start, sent - start), m_state};
 }
 
 } // namespace confab::core

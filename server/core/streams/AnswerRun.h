@@ -4,18 +4,17 @@
 
 #include "core/ports/StreamStore.h"
 #include "core/streams/AnswerOutcome.h"
+#include "core/streams/AnswerParts.h"
 #include "core/streams/AnswerRows.h"
-#include "core/streams/ChunkMerger.h"
-#include "core/streams/ContextReader.h"
-#include "core/streams/Reasoning.h"
+#include "core/streams/AnswerStep.h"
 #include "core/streams/StreamPorts.h"
 #include "core/streams/StreamSettings.h"
 
 namespace confab::core {
 
-//! One answer from its row to its one end: asks the provider, publishes state and chunks, saves the text, ends it.
-//! Room thread.
-class AnswerRun
+//! One answer from its row to its one end: takes its steps, publishes state and chunks, saves the text, ends it. There
+//! is one step so far, a call of the model; onStepEnded() is where the next one would begin. Room thread.
+class AnswerRun final : public StepListener
 {
 public:
     struct Hooks
@@ -30,15 +29,15 @@ public:
 
     AnswerRun(const StreamPorts &ports, const StreamSettings &settings, const Limits &limits,
               const PlacedAnswer &placed, Hooks hooks);
-    ~AnswerRun();
+    ~AnswerRun() override;
 
     StreamId id() const { return m_answer.stream->id; }
     MessageId message() const { return m_answer.id; }
     const Ask &ask() const { return m_ask; }
     StreamState state() const { return m_state; }
     //! Its end waits to be tried again.
-    bool isUnwritten() const { return m_retryAt.has_value(); }
-    const QString &text() const { return m_merger.text(); }
+    bool isUnwritten() const { return m_phase == Phase::Unwritten; }
+    const QString &text() const { return m_parts.text(); }
     //! As the provider counts them, else counted here.
     int generatedTokens() const;
     AnswerOutcome outcome() const { return {m_ask.agent.user.id, m_verdict, m_reason, m_hasLastingTrouble}; }
@@ -56,13 +55,23 @@ public:
 
     StreamStatus status() const;
     StreamMetrics metrics() const;
-    reply::StreamText textFrom(int part, int from) const;
+    //! Only what went out in chunks.
+    reply::StreamText textFrom(int part, int from) const { return m_parts.sentFrom(part, from, m_state); }
 
 private:
-    void askProvider(const QList<Message> &before);
-    void onText(const QString &text, int tokens);
-    void onThought(const QString &text, int tokens);
-    void onFinished(const Result<ProviderEnd> &result);
+    enum class Phase {
+        Waiting,   //!< for its turn
+        AtWork,    //!< m_step is under way
+        Ending,    //!< its end is being written
+        Unwritten, //!< that went wrong, and is tried again at m_retryAt
+    };
+
+    bool isEnding() const { return m_phase == Phase::Ending || m_phase == Phase::Unwritten; }
+    void next(std::unique_ptr<AnswerStep> step);
+    void onText(const QString &text, int tokens) override;
+    void onThought(const QString &text, int tokens) override;
+    void onUsage(const ProviderUsage &usage) override;
+    void onStepEnded(const StepEnd &step) override;
     void enter(StreamState state);
     void publish(const Event &event, qint64 ev = 0);
     void publishState(std::optional<int> place);
@@ -80,31 +89,26 @@ private:
     Question m_question;
     Hooks m_hooks;
 
+    Phase m_phase = Phase::Waiting;
     StreamState m_state = StreamState::Queued;
     QString m_reason;
     std::optional<Finish> m_finish; //!< as the provider said
     bool m_hasLastingTrouble = false;
     ProviderVerdict m_verdict = ProviderVerdict::Unknown;
     std::optional<int> m_place;
-    std::unique_ptr<ContextReader> m_context;
-    ChunkMerger m_merger;
-    Reasoning m_reasoning;
-    std::unique_ptr<ProviderCall> m_call;
-    QList<Reply<StreamState>> m_waiting;
-    bool m_ending = false;
-    std::optional<qint64> m_retryAt; //!< when an end that was not written is to be tried again
+    AnswerParts m_parts;
+    std::unique_ptr<AnswerStep> m_step;
+    std::vector<Reply<StreamState>> m_waiting;
+    qint64 m_retryAt = 0;
 
     int m_tokens = 0;
     ProviderUsage m_usage;
     int m_chunks = 0;
-    qint64 m_savedBytes = 0;    //!< of the text,
-    qint64 m_savedThoughts = 0; //!< and of the reasoning
     qint64 m_savedAt = 0;
     std::optional<qint64> m_askedAt;
     std::optional<qint64> m_firstTextAt;
     std::optional<qint64> m_closedAt;
-    qint64 m_lastSignAt = 0;
-    std::shared_ptr<int> m_alive;
+    Life m_life;
 };
 
 } // namespace confab::core

@@ -39,18 +39,18 @@ void ContextReader::readPage()
     // A thread's messages lie scattered among the others, and some are deleted.
     const int wanted = m_question.message.thread ? m_left : 2 * m_missing + 10;
     page.limit = std::min({wanted, m_left, m_limits.pageMessages});
-    m_store.page(page, m_limits.pageBytes,
-                 [this, alive = std::weak_ptr(m_alive)](const Result<reply::Messages> &read) {
-                     if (alive.expired())
-                         return;
-                     if (!read)
-                         return m_reply(read.error());
-                     take(read->messages);
-                     if (read->more && !read->messages.isEmpty() && !isEnough())
-                         return readPage();
-                     std::ranges::reverse(m_found);
-                     m_reply(m_found);
-                 });
+    m_store.page(page, m_limits.pageBytes, {m_life, [this](const Result<reply::Messages> &read) { onPage(read); }});
+}
+
+void ContextReader::onPage(const Result<reply::Messages> &read)
+{
+    if (!read)
+        return m_reply(read.error());
+    take(read->messages);
+    if (read->more && !read->messages.isEmpty() && !isEnough())
+        return readPage();
+    std::ranges::reverse(m_found);
+    m_reply(m_found);
 }
 
 void ContextReader::take(const QList<Message> &page)

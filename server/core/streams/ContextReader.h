@@ -12,7 +12,8 @@ namespace confab::core {
 class ContextReader
 {
 public:
-    //! Enough are `count` messages with the question, or more than `maxUnits` UTF-16 units. The store must outlive this.
+    //! Enough are `count` messages with the question, or more than `maxUnits` UTF-16 units. The store must outlive
+    //! this.
     ContextReader(MessageStore &store, const Limits &limits, const Question &question, int count, int maxUnits);
 
     //! Answers once with the readable messages before the question, oldest first; not after this is destroyed.
@@ -20,6 +21,7 @@ public:
 
 private:
     void readPage();
+    void onPage(const Result<reply::Messages> &read);
     void take(const QList<Message> &page);
     bool isEnough() const;
 
@@ -32,7 +34,7 @@ private:
     qint64 m_before;
     QList<Message> m_found; //!< newest first
     Reply<QList<Message>> m_reply;
-    std::shared_ptr<int> m_alive = std::make_shared<int>();
+    Life m_life;
 };
 
 } // namespace confab::core

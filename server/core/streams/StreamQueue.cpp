@@ -21,12 +21,29 @@ bool StreamQueue::isBelow(int cap, const QList<Turn> &turns, Value QueueEntry::*
 bool StreamQueue::hasRoomFor(const QueueEntry &entry) const
 {
     // What starts at once takes no place from those that wait for something else.
-    if (mayRun(entry))
+    if (mayRun(entry, m_running + m_expectedToRun))
         return true;
-    return (m_settings.waiting <= 0 || m_waiting.size() < m_settings.waiting) &&
-           isBelow(m_settings.waitingPerPerson, m_waiting, &QueueEntry::person, entry) &&
-           isBelow(m_settings.waitingPerProvider, m_waiting, &QueueEntry::provider, entry) &&
-           (!entry.ofGuest || isBelow(m_settings.waitingOfGuests, m_waiting, &QueueEntry::ofGuest, entry));
+    const QList<Turn> waiting = m_waiting + m_expectedToWait;
+    return (m_settings.waiting <= 0 || waiting.size() < m_settings.waiting) &&
+           isBelow(m_settings.waitingPerPerson, waiting, &QueueEntry::person, entry) &&
+           isBelow(m_settings.waitingPerProvider, waiting, &QueueEntry::provider, entry) &&
+           (!entry.ofGuest || isBelow(m_settings.waitingOfGuests, waiting, &QueueEntry::ofGuest, entry));
+}
+
+void StreamQueue::expect(const QueueEntry &entry)
+{
+    (mayRun(entry, m_running + m_expectedToRun) ? m_expectedToRun : m_expectedToWait).append({entry});
+}
+
+void StreamQueue::callOff(const QueueEntry &entry)
+{
+    for (QList<Turn> *expected : {&m_expectedToRun, &m_expectedToWait}) {
+        const auto found = std::ranges::find(*expected, entry, &Turn::entry);
+        if (found == expected->end())
+            continue;
+        expected->erase(found);
+        return;
+    }
 }
 
 void StreamQueue::add(const QueueEntry &entry)
@@ -58,7 +75,7 @@ bool StreamQueue::remove(StreamId stream)
 
 std::optional<QueueEntry> StreamQueue::takeNext()
 {
-    const auto next = std::ranges::find_if(m_waiting, [this](const Turn &turn) { return mayRun(turn.entry); });
+    const auto next = std::ranges::find_if(m_waiting, [this](const Turn &turn) { return mayRun(turn.entry, m_running); });
     if (next == m_waiting.end())
         return std::nullopt;
     m_round = std::max(m_round, next->round);
@@ -75,13 +92,13 @@ QList<StreamId> StreamQueue::order() const
     return ids;
 }
 
-bool StreamQueue::mayRun(const QueueEntry &entry) const
+bool StreamQueue::mayRun(const QueueEntry &entry, const QList<Turn> &running) const
 {
-    return (m_settings.perNode <= 0 || m_running.size() < m_settings.perNode) &&
-           isBelow(m_settings.perPerson, m_running, &QueueEntry::person, entry) &&
-           isBelow(m_settings.perRoom, m_running, &QueueEntry::room, entry) &&
-           isBelow(m_settings.perAgent, m_running, &QueueEntry::agent, entry) &&
-           isBelow(m_settings.perProvider, m_running, &QueueEntry::provider, entry);
+    return (m_settings.perNode <= 0 || running.size() < m_settings.perNode) &&
+           isBelow(m_settings.perPerson, running, &QueueEntry::person, entry) &&
+           isBelow(m_settings.perRoom, running, &QueueEntry::room, entry) &&
+           isBelow(m_settings.perAgent, running, &QueueEntry::agent, entry) &&
+           isBelow(m_settings.perProvider, running, &QueueEntry::provider, entry);
 }
 
 } // namespace confab::core

@@ -28,8 +28,11 @@ class StreamQueue
 public:
     explicit StreamQueue(const StreamSettings &settings);
 
-    //! Whether it may start at once, or wait; its stream need not be known yet.
+    //! Whether it may start at once, or wait, beside those that are expected; its stream need not be known yet.
     bool hasRoomFor(const QueueEntry &entry) const;
+    //! Keeps a place for one that has been promised and will come, or be called off.
+    void expect(const QueueEntry &entry);
+    void callOff(const QueueEntry &entry);
     void add(const QueueEntry &entry);
     //! Forgets a waiting or running answer; false if there is none.
     bool remove(StreamId stream);
@@ -52,11 +55,13 @@ private:
     template <class Value>
     static bool isBelow(int cap, const QList<Turn> &turns, Value QueueEntry::*member, const QueueEntry &entry);
     qint64 nextRoundOf(UserId person) const;
-    bool mayRun(const QueueEntry &entry) const;
+    bool mayRun(const QueueEntry &entry, const QList<Turn> &running) const;
 
     StreamSettings m_settings;
     QList<Turn> m_waiting; //!< in the order of their turn
     QList<Turn> m_running;
+    QList<Turn> m_expectedToRun; //!< at once, as it looked when they were promised
+    QList<Turn> m_expectedToWait;
     qint64 m_round = 0; //!< the newest one of which a turn has started
 };
 

@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 // What the service tells of answers: from the running ones in memory, else from the store.
-#include "core/Policy.h"
 #include "core/streams/AnswerRun.h"
+#include "protocol/Rights.h"
 #include "StreamService.h"
-
-#include <QPointer>
 
 namespace confab::core {
 
@@ -34,18 +32,16 @@ void StreamService::resume(const User &asker, const command::StreamResume &comma
             return reply(ErrorCode::NotFound);
         return reply(run->textFrom(command.part, command.from));
     }
-    readStored(asker, command.stream, [self = QPointer(this), command, reply](const Result<StoredStream> &stored) {
-        if (!stored || !self)
-            return reply(stored ? Error{ErrorCode::Unavailable} : stored.error());
-        const StreamState state = stored->status.state;
-        if (command.part == 0)
-            return reply(restOf(stored->text, command, state));
-        self->m_ports.streams.partText(command.stream, command.part, [command, state, reply](const auto &text) {
-            if (!text)
-                return reply(text.error());
-            reply(restOf(*text, command, state));
-        });
-    });
+    readStored(asker, command.stream,
+               {m_life, std::move(reply), [this, command](const StoredStream &stored, Reply<reply::StreamText> next) {
+                    const StreamState state = stored.status.state;
+                    if (command.part == 0)
+                        return next(restOf(stored.text, command, state));
+                    m_ports.streams.partText(command.stream, command.part,
+                                             {std::move(next), [command, state](const QString &text) {
+                                                  return restOf(text, command, state);
+                                              }});
+                }});
 }
 
 void StreamService::status(const User &asker, StreamId stream, Reply<StreamStatus> reply)
@@ -55,11 +51,7 @@ void StreamService::status(const User &asker, StreamId stream, Reply<StreamStatu
             return reply(ErrorCode::NotFound);
         return reply(run->status());
     }
-    readStored(asker, stream, [reply](const Result<StoredStream> &stored) {
-        if (!stored)
-            return reply(stored.error());
-        reply(stored->status);
-    });
+    readStored(asker, stream, {std::move(reply), [](const StoredStream &stored) { return stored.status; }});
 }
 
 void StreamService::metrics(const User &asker, StreamId stream, Reply<StreamMetrics> reply)
@@ -69,25 +61,22 @@ void StreamService::metrics(const User &asker, StreamId stream, Reply<StreamMetr
             return reply(ErrorCode::NotFound);
         return reply(run->metrics());
     }
-    readStored(asker, stream, [reply](const Result<StoredStream> &stored) {
-        if (!stored)
-            return reply(stored.error());
-        reply(stored->metrics);
-    });
+    readStored(asker, stream, {std::move(reply), [](const StoredStream &stored) { return stored.metrics; }});
 }
 
 void StreamService::readStored(const User &asker, StreamId stream, Reply<StoredStream> reply) const
 {
-    m_ports.streams.get(stream, [self = QPointer(this), user = asker.id, reply](const Result<StoredStream> &stored) {
-        if (stored && (!self || !self->mayRead(stored->status.room, user)))
-            return reply(ErrorCode::NotFound);
-        reply(stored);
-    });
+    m_ports.streams.get(stream,
+                        {m_life, std::move(reply), [this, user = asker.id](const StoredStream &stored, auto next) {
+                             if (!mayRead(stored.status.room, user))
+                                 return next(ErrorCode::NotFound);
+                             next(stored);
+                         }});
 }
 
 bool StreamService::mayRead(RoomId room, UserId user) const
 {
-    return policy::mayRead(m_ports.directory.room(room), m_ports.directory.member(room, user)).has_value();
+    return rights::mayRead(m_ports.directory.room(room), m_ports.directory.standing(room, user)).has_value();
 }
 
 reply::Agents StreamService::agents(std::optional<RoomId> room) const

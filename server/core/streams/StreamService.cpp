@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "StreamService.h"
 
-#include "core/Policy.h"
 #include "core/streams/AnswerRun.h"
 #include "core/Validation.h"
 #include "core/WaitText.h"
-
-#include <QPointer>
+#include "protocol/Rights.h"
 
 namespace confab::core {
 
@@ -37,7 +35,7 @@ StreamService::StreamService(const StreamPorts &ports, const StreamSettings &set
     , m_limits(limits)
     , m_outside(settings)
     , m_inside(settings)
-    , m_rows(ports.messages, ports.clock, ports.directory, ports.agents, [this](const MessageChange &change) {
+    , m_rows(ports.streams, ports.clock, ports.directory, ports.agents, [this](const MessageChange &change) {
         m_ownPrompts.insert(change.message.id);
         publishNew(change);
     })
@@ -45,10 +43,7 @@ StreamService::StreamService(const StreamPorts &ports, const StreamSettings &set
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(kTickMs);
     connect(&m_timer, &QTimer::timeout, this, &StreamService::tick);
-    m_ports.bus.subscribe([self = QPointer(this)](const Publication &publication) {
-        if (self)
-            self->onPublication(publication);
-    });
+    m_ports.bus.subscribe(m_life.guarded([this](const Publication &publication) { onPublication(publication); }));
 }
 
 StreamService::~StreamService() = default;
@@ -59,34 +54,35 @@ void StreamService::request(const User &asker, const command::StreamRequest &com
     if (!ask)
         return reply(ask.error());
     // A repetition joins the one that is under way, which has paid.
-    if (m_rows.isPending(*ask)) {
-        return m_rows.place(*ask, [reply](const Result<PlacedAnswer> &placed) {
-            if (placed)
-                reply(startedBy(*placed));
-            else
-                reply(placed.error());
-        });
-    }
+    if (m_rows.isPending(*ask))
+        return m_rows.place(*ask, {std::move(reply), startedBy});
     auto error = refusal(*ask);
     if (const Result<> paid = error ? Result<>(*error) : pay(asker.id); !paid)
         error = paid.error();
     if (error) {
-        return m_rows.findPlaced(*ask, [error, reply](const Result<std::optional<PlacedAnswer>> &placed) {
-            if (placed && *placed)
-                return reply(startedBy(**placed));
-            reply(*error);
-        });
+        return m_rows.findPlaced(*ask, {m_life, [error, reply = std::move(reply)](
+                                                    const Result<std::optional<PlacedAnswer>> &placed) mutable {
+                                            if (placed && *placed)
+                                                return reply(startedBy(**placed));
+                                            reply(*error);
+                                        }});
     }
-    m_rows.place(*ask, [self = QPointer(this), asker = asker.id, reply](const Result<PlacedAnswer> &placed) {
-        if (self)
-            self->settle(asker, placed);
+    // Others may ask before this one is written down and queued: what was promised here is not theirs.
+    const QueueEntry place = entryOf({}, *ask);
+    StreamQueue &queue = queueOf(*ask);
+    queue.expect(place);
+    auto onPlaced = [this, asker = asker.id, &queue, place,
+                     reply = std::move(reply)](const Result<PlacedAnswer> &placed) mutable {
+        queue.callOff(place);
+        settle(asker, placed);
+        tell(placed);
         if (placed)
             reply(startedBy(*placed));
         else
             reply(placed.error());
-        if (self)
-            self->begin(placed);
-    });
+        begin(placed);
+    };
+    m_rows.place(*ask, {m_life, std::move(onPlaced)});
 }
 
 std::optional<Error> StreamService::refusal(const Ask &ask) const
@@ -138,7 +134,7 @@ void StreamService::settle(UserId asker, const Result<PlacedAnswer> &placed)
 Result<> StreamService::checkCommand(const User &asker, const command::StreamRequest &command) const
 {
     const Room *room = m_ports.directory.room(command.room);
-    if (auto allowed = policy::mayPost(room, m_ports.directory.member(command.room, asker.id)); !allowed)
+    if (auto allowed = rights::mayAskAgents(room, m_ports.directory.standing(command.room, asker.id)); !allowed)
         return allowed;
     if (auto valid = validation::clientId(command.clientId, m_limits); !valid)
         return valid;
@@ -178,6 +174,7 @@ Result<Ask> StreamService::askOf(const User &asker, const command::StreamRequest
     ask.room = command.room;
     ask.asker = asker;
     ask.agent = *agent;
+    ask.agent.contextMessages = command.context.value_or(agent->contextMessages);
     ask.anyAgent = !command.agent;
     ask.clientId = command.clientId;
     ask.prompt = command.prompt;
@@ -185,6 +182,7 @@ Result<Ask> StreamService::askOf(const User &asker, const command::StreamRequest
     ask.requestedModel = command.model;
     ask.temperature = command.temperature;
     ask.requestedMaxTokens = command.maxTokens;
+    ask.whole = command.whole;
     return ask;
 }
 
@@ -193,21 +191,25 @@ void StreamService::publishNew(const MessageChange &change)
     m_ports.bus.publish({EventFrame{change.message.room, change.ev, event::MessageNew{change.message}}});
 }
 
+void StreamService::tell(const Result<PlacedAnswer> &placed)
+{
+    if (placed && placed->fresh)
+        publishNew({placed->answer, placed->ev});
+}
+
 void StreamService::begin(const Result<PlacedAnswer> &placed)
 {
-    if (placed && placed->fresh) {
-        publishNew({placed->answer, placed->ev});
+    if (placed && placed->fresh)
         queue(*placed);
-    }
     finishShutdown();
 }
 
 void StreamService::queue(const PlacedAnswer &placed)
 {
-    auto owned = std::make_unique<AnswerRun>(
-        m_ports, m_settings, m_limits, placed,
-        AnswerRun::Hooks{[this](AnswerRun &run) { onClosed(run); }, [this](AnswerRun &run) { onEnded(run); },
-                         [this](AnswerRun &) { finishShutdown(); }});
+    auto owned = std::make_unique<AnswerRun>(m_ports, m_settings, m_limits, placed,
+                                             AnswerRun::Hooks{[this](AnswerRun &run) { onClosed(run); },
+                                                              [this](AnswerRun &run) { onEnded(run); },
+                                                              [this](AnswerRun &) { finishShutdown(); }});
     AnswerRun &run = *owned;
     m_runs.emplace(run.id(), std::move(owned));
     m_timer.start();
@@ -284,31 +286,22 @@ void StreamService::onEnded(AnswerRun &run)
 
 void StreamService::stop(const User &asker, StreamId stream, Reply<reply::StreamStopped> reply)
 {
-    const auto refusal = [this, asker](RoomId room, UserId askedBy) -> Result<> {
-        if (!mayRead(room, asker.id))
-            return ErrorCode::NotFound;
-        const Member *member = m_ports.directory.member(room, asker.id);
-        if (askedBy == asker.id || policy::isModerator(member))
-            return Done{};
-        return Error{ErrorCode::Forbidden, u"Only who asked and the room's admins may stop an answer."_s};
+    const auto mayStop = [this, who = asker.id](RoomId room, UserId askedBy) {
+        const RoomDirectory &directory = m_ports.directory;
+        return rights::mayStop(directory.room(room), directory.standing(room, who), who, askedBy);
     };
     if (AnswerRun *run = findRun(stream)) {
-        if (const Result<> allowed = refusal(run->ask().room, run->ask().asker.id); !allowed)
+        if (const Result<> allowed = mayStop(run->ask().room, run->ask().asker.id); !allowed)
             return reply(allowed.error());
-        run->whenEnded([reply](const Result<StreamState> &state) {
-            if (!state)
-                return reply(state.error());
-            reply(reply::StreamStopped{*state});
-        });
+        run->whenEnded({std::move(reply), [](StreamState state) { return reply::StreamStopped{state}; }});
         return run->end(StreamState::Stopped, {});
     }
-    m_ports.streams.get(stream, [self = QPointer(this), refusal, reply](const Result<StoredStream> &stored) {
-        if (!stored || !self)
-            return reply(stored ? Error{ErrorCode::Unavailable} : stored.error());
-        if (const Result<> allowed = refusal(stored->status.room, stored->askedBy); !allowed)
-            return reply(allowed.error());
-        reply(reply::StreamStopped{stored->status.state});
-    });
+    m_ports.streams.get(
+        stream, {m_life, std::move(reply), [mayStop](const StoredStream &stored, Reply<reply::StreamStopped> next) {
+                     if (const Result<> allowed = mayStop(stored.status.room, stored.askedBy); !allowed)
+                         return next(allowed.error());
+                     next(reply::StreamStopped{stored.status.state});
+                 }});
 }
 
 AnswerRun *StreamService::findRun(StreamId stream) const

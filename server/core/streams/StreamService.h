@@ -64,6 +64,9 @@ private:
     void tellNotAsked(RoomId room, UserId asker, const QStringList &agents, const Error &why);
     void answerMessage(const Message &message, const User &asker, const AskedAgent &asked, int hop);
     void publishNew(const MessageChange &change);
+    //! That there is an answer to come, if there is.
+    void tell(const Result<PlacedAnswer> &placed);
+    //! Gives it its turn. It was told of.
     void begin(const Result<PlacedAnswer> &placed);
     void queue(const PlacedAnswer &placed);
     void startNext(StreamQueue &queue);
@@ -105,6 +108,7 @@ private:
     Reply<> m_shutdown;
     AnswerEnded m_answerEnded;
     bool m_closing = false;
+    Life m_life;
 };
 
 } // namespace confab::core

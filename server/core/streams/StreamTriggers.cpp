@@ -4,8 +4,6 @@
 #include "core/streams/AnswerRun.h"
 #include "StreamService.h"
 
-#include <QPointer>
-
 #include <algorithm>
 
 namespace confab::core {
@@ -50,6 +48,10 @@ void StreamService::onMessage(const Message &message)
 {
     if (message.author.kind != UserKind::Person || message.stream || m_closing)
         return;
+    // It stays a plain message.
+    const rights::Standing author = m_ports.directory.standing(message.room, message.author.id);
+    if (!rights::mayAskAgents(m_ports.directory.room(message.room), author))
+        return;
     const QList<AskedAgent> asked = agentsAsked(message, m_ports.directory, m_ports.agents);
     askEach(message, message.author, asked, 1);
     if (asked.isEmpty() && asksByCommand(message)) {
@@ -64,7 +66,8 @@ void StreamService::askMentioned(const AnswerRun &run)
     if (!m_settings.chains || ask.hop >= m_settings.maxHops || m_closing)
         return;
     // Whoever left meanwhile pays no more.
-    if (!m_ports.directory.member(ask.room, ask.asker.id))
+    const rights::Standing asker = m_ports.directory.standing(ask.room, ask.asker.id);
+    if (!rights::mayAskAgents(m_ports.directory.room(ask.room), asker))
         return;
     Message answer;
     answer.id = run.message();
@@ -116,12 +119,11 @@ void StreamService::answerMessage(const Message &message, const User &asker, con
     ask.message = message.id;
     ask.text = asked.text;
     ask.hop = hop;
-    m_rows.place(ask, [self = QPointer(this), asker = asker.id](const Result<PlacedAnswer> &placed) {
-        if (!self)
-            return;
-        self->settle(asker, placed);
-        self->begin(placed);
-    });
+    m_rows.place(ask, {m_life, [this, asker = asker.id](const Result<PlacedAnswer> &placed) {
+                           settle(asker, placed);
+                           tell(placed);
+                           begin(placed);
+                       }});
 }
 
 void StreamService::endRuns(const RunMatch &matches, StreamState state, const QString &reason)

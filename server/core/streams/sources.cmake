@@ -7,12 +7,17 @@ target_sources(confab_core PRIVATE
     streams/AgentDirectory.h streams/AgentDirectory.cpp
     streams/AnswerContext.h streams/AnswerContext.cpp
     streams/AnswerOutcome.h
+    streams/AnswerParts.h streams/AnswerParts.cpp
     streams/AnswerRows.h streams/AnswerRows.cpp
     streams/AnswerRun.h streams/AnswerRun.cpp
+    streams/AnswerStep.h
     streams/Briefing.h streams/Briefing.cpp
+    streams/CallStep.h streams/CallStep.cpp
+    streams/Question.h streams/Question.cpp
     streams/Reasoning.h streams/Reasoning.cpp
     streams/SpokenLines.h streams/SpokenLines.cpp
     streams/RetiredProvider.h
+    streams/Ask.h
     streams/AskCommand.h streams/AskCommand.cpp
     streams/AskedAgents.h streams/AskedAgents.cpp
     streams/ContextReader.h streams/ContextReader.cpp

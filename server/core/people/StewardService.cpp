@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "StewardService.h"
+
+#include "core/accounts/AccountService.h"
+#include "core/Validation.h"
+
+namespace confab::core {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error forbidden(const QString &text, const QString &field = {})
+{
+    return {ErrorCode::Forbidden, text, field};
+}
+
+} // namespace
+
+StewardService::StewardService(People &people, AccountService &accounts, PeopleStore &store, PeopleTold told,
+                               const Clock &clock, Address address)
+    : m_people(people)
+    , m_accounts(accounts)
+    , m_store(store)
+    , m_told(std::move(told))
+    , m_clock(clock)
+    , m_address(std::move(address))
+{
+}
+
+Result<KnownPerson> StewardService::target(const Actor &actor, UserId user) const
+{
+    if (!isSteward(actor.identity))
+        return forbidden(u"Only the server's owner and admins may do this."_s);
+    const KnownPerson *person = m_people.find(user);
+    if (!person)
+        return Error{ErrorCode::NotFound, u"There is nobody of this id."_s, u"user"_s};
+    const Role role = person->guest ? Role::Guest : person->role;
+    if (role <= actor.identity.serverRole)
+        return forbidden(u"This person stands as high as you do."_s, u"user"_s);
+    return *person;
+}
+
+void StewardService::changeRole(const Actor &actor, const command::UserRole &command, Reply<reply::OnePerson> reply)
+{
+    if (actor.identity.serverRole != Role::Owner)
+        return reply(forbidden(u"Only the server's owner gives roles."_s));
+    const auto person = target(actor, command.user);
+    if (!person)
+        return reply(person.error());
+    if (person->guest)
+        return reply(Error{ErrorCode::ValidationFailed, u"A guest has no role on the server."_s, u"user"_s});
+    if (command.role == Role::Owner && person->suspended)
+        return reply(Error{ErrorCode::Conflict, u"Somebody who is suspended can't own the server."_s, u"user"_s});
+    m_store.changeRole(command.user, command.role,
+                       {m_life, std::move(reply),
+                        [this, actor, user = command.user](const QList<KnownPerson> &changed,
+                                                           Reply<reply::OnePerson> next) {
+                            for (const KnownPerson &each : changed)
+                                m_people.put(each);
+                            const KnownPerson *now = m_people.find(user);
+                            if (!now)
+                                return next(ErrorCode::NotFound);
+                            next(reply::OnePerson{m_told.shownTo(actor.identity, *now)});
+                        }});
+}
+
+void StewardService::suspend(const Actor &actor, const command::UserSuspend &command, Reply<reply::OnePerson> reply)
+{
+    const auto person = target(actor, command.user);
+    if (!person)
+        return reply(person.error());
+    const auto reason = validation::reason(command.reason);
+    if (!reason)
+        return reply(reason.error());
+    SuspensionChange change{.user = command.user, .now = m_clock.now()};
+    if (command.on) {
+        if (const auto sound = validation::term(command.until, change.now); !sound)
+            return reply(sound.error());
+        change.suspension = Suspension{command.until, *reason};
+    }
+    auto onStored = [this, actor, suspension = change.suspension, user = command.user](const QList<SessionId> &ended,
+                                                                                    Reply<reply::OnePerson> next) {
+        const KnownPerson *known = m_people.find(user);
+        if (!known)
+            return next(ErrorCode::NotFound);
+        KnownPerson now = *known;
+        const bool isNews = now.suspended != suspension.has_value();
+        now.suspended = suspension.has_value();
+        now.suspendedUntil = suspension ? suspension->until : std::nullopt;
+        now.suspension = suspension ? suspension->reason : QString();
+        m_people.put(now);
+        if (isNews)
+            m_told.tellChanged(now);
+        next(reply::OnePerson{m_told.shownTo(actor.identity, now)});
+        m_accounts.end(user, ended, SessionEnd::Suspended);
+    };
+    m_store.suspend(change, {m_life, std::move(reply), std::move(onStored)});
+}
+
+void StewardService::reset(const Actor &actor, const command::UserReset &command, Reply<reply::ResetLink> reply)
+{
+    const auto person = target(actor, command.user);
+    if (!person)
+        return reply(person.error());
+    if (person->guest)
+        return reply(Error{ErrorCode::ValidationFailed, u"A guest has no password."_s, u"user"_s});
+    m_accounts.allowReset(command.user, {std::move(reply), [address = m_address()](const QString &code) {
+                                             return reply::ResetLink{address + u"/reset#"_s + code};
+                                         }});
+}
+
+} // namespace confab::core

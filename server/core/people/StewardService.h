@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Actor.h"
+#include "core/people/People.h"
+#include "core/people/PeopleTold.h"
+#include "core/ports/Clock.h"
+#include "core/ports/PeopleStore.h"
+#include "protocol/Commands.h"
+
+#include <functional>
+
+namespace confab::core {
+
+class AccountService;
+
+//! What the server's owner and admins do to people: give roles on the server, keep somebody off it, and help who has
+//! forgotten his password. Nobody does anything to who stands as high as himself. Room thread.
+class StewardService
+{
+public:
+    //! Where people reach this server, without a slash behind it.
+    using Address = std::function<QString()>;
+
+    StewardService(People &people, AccountService &accounts, PeopleStore &store, PeopleTold told, const Clock &clock,
+                   Address address);
+
+    void changeRole(const Actor &actor, const command::UserRole &command, Reply<reply::OnePerson> reply);
+    void suspend(const Actor &actor, const command::UserSuspend &command, Reply<reply::OnePerson> reply);
+    void reset(const Actor &actor, const command::UserReset &command, Reply<reply::ResetLink> reply);
+
+private:
+    //! Somebody who stands below the actor, who leads the server.
+    Result<KnownPerson> target(const Actor &actor, UserId user) const;
+
+    People &m_people;
+    AccountService &m_accounts;
+    PeopleStore &m_store;
+    PeopleTold m_told;
+    const Clock &m_clock;
+    Address m_address;
+    Life m_life;
+};
+
+} // namespace confab::core

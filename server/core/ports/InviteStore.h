@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ports/AccountStore.h"
+#include "core/ports/Membership.h"
+
+namespace confab::core {
+
+struct StoredInvite
+{
+    InviteId id = {};   //!< tells of it where its code is not told
+    Invite invite = {}; //!< without its url
+    bool revoked = false;
+    friend bool operator==(const StoredInvite &, const StoredInvite &) = default;
+};
+
+//! Who comes by an invite of this room.
+struct Coming
+{
+    QString code = {};
+    RoomId room = {};
+    Member member = {};
+    Timestamp now = 0;
+};
+
+struct Came
+{
+    MembershipChange change = {};
+    int used = 0; //!< of the invite by now
+};
+
+//! Invites, which end with their room. Called and answered on the room thread; writes take effect in the order of the
+//! calls, together with those of the other stores.
+class InviteStore
+{
+public:
+    virtual ~InviteStore() = default;
+    //! Revoked and used up ones, too.
+    virtual void load(Reply<QList<StoredInvite>> reply) = 0;
+    //! And forgets others, of which nobody needs to know any more.
+    virtual void create(const StoredInvite &invite, const QStringList &forgotten, Reply<Done> reply) = 0;
+    virtual void revoke(const QString &code, Reply<Done> reply) = 0;
+    //! Makes a membership and counts it, in one transaction: never more than the invite allows. Not fresh: he was a
+    //! member, and nothing is counted. NotFound: it is revoked, used up, over or gone, or the room is archived.
+    //! Forbidden (field "room"): he is banned.
+    virtual void accept(const Coming &coming, Reply<Came> reply) = 0;
+    //! The same together with AccountStore::createUser(), whose Conflict has the field "name" here; all of it or
+    //! nothing. NotFound has the field "invite".
+    virtual void createUser(const StoredUser &user, const StoredSession &session, const QByteArray &refreshHash,
+                            const Coming &coming, Reply<Came> reply) = 0;
+};
+
+} // namespace confab::core

@@ -2,19 +2,26 @@
 // SPDX-License-Identifier: MIT
 #include "CommandRouter.h"
 
+#include "core/AddingService.h"
+#include "core/BanService.h"
 #include "core/CursorService.h"
+#include "core/DirectRooms.h"
+#include "core/invites/InviteService.h"
 #include "core/MemberService.h"
 #include "core/MessageService.h"
 #include "core/ModerationService.h"
-#include "core/Policy.h"
+#include "core/people/PeopleServices.h"
 #include "core/PresenceService.h"
 #include "core/RateLimiter.h"
+#include "core/RoomBrowser.h"
 #include "core/RoomService.h"
+#include "core/RoomSettings.h"
 #include "core/streams/StreamService.h"
 #include "core/TypingService.h"
 #include "protocol/Codec.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace confab::gateway {
 
@@ -23,191 +30,335 @@ using core::RateKind;
 namespace {
 template <class C, class... Any>
 constexpr bool isAnyOf = (std::is_same_v<C, Any> || ...);
+
+template <class C>
+constexpr CommandRouter::Order orderOf()
+{
+    using namespace command;
+    using Order = CommandRouter::Order;
+    if constexpr (isAnyOf<C, RoomCreate, RoomUpdate, RoomDelete, RoomJoin, RoomLeave, RoomNotify, RoomInvite,
+                          MemberRole, MemberKick, MemberBan, MemberMute, InviteCreate, InviteRevoke, InviteAccept,
+                          MessageEdit, MessageDelete, MessageReport, UserUpdate, UserBlock, UserReset, UserRole,
+                          UserSuspend, SessionRevoke, ServerUpdate, StreamRequest, StreamStop>)
+        return Order::Barrier;
+    else if constexpr (isAnyOf<C, RoomList, RoomDirectory, RoomMembers, RoomSince, BanList, InviteList, MessageGet,
+                               MessageHistory, PresenceGet, UserList, AuditList, StreamResume>)
+        return Order::Page;
+    else
+        return Order::Free;
 }
+
+//! What a command takes a token of. Sending and asking for answers look first whether it was asked before, and take
+//! theirs themselves.
+template <class C>
+constexpr std::optional<RateKind> rateOf()
+{
+    using namespace command;
+    if constexpr (isAnyOf<C, RoomCreate, RoomJoin, InviteAccept>)
+        return RateKind::Join;
+    else if constexpr (isAnyOf<C, RoomUpdate, RoomNotify, RoomInvite, MemberRole, MemberKick, MemberBan, MemberMute,
+                               InviteCreate, InviteRevoke, MessageEdit, MessageDelete, MessageReport,
+                               UserUpdate, UserBlock, UserReset, UserRole, UserSuspend, SessionRevoke, ServerUpdate>)
+        return RateKind::Edit;
+    else if constexpr (isAnyOf<C, TypingStart, TypingStop, PresenceSet>)
+        return RateKind::Typing;
+    // What makes the server read a lot costs all others, too.
+    else if constexpr (orderOf<C>() == CommandRouter::Order::Page)
+        return RateKind::Read;
+    else
+        return std::nullopt;
+}
+
+//! One for each person whom a command names.
+template <class C>
+qsizetype tokensOf(const C &command)
+{
+    if constexpr (std::is_same_v<C, command::RoomInvite>)
+        return command.users.size();
+    else
+        return 1;
+}
+
+//! What those do who lead a room or the server is noted.
+template <class C>
+concept Audited = requires(const core::AuditService &audit, const Caller &caller, const C &command) {
+    audit.notesOf(caller, command);
+};
+} // namespace
 
 //! One overload a command: a command without one does not compile.
 struct CommandRouter::Dispatch
 {
     const Services &services;
-    const Caller &caller;
-    Reply<QByteArray> reply;
+    const Caller caller;
 
-    template <class T>
-    Reply<T> encoded() const
+    template <class C>
+    using To = core::Reply<typename C::Answer>;
+
+    static core::Reply<Done> done(core::Reply<reply::Empty> reply)
     {
-        return [reply = reply](Result<T> result) {
-            if (!result)
-                return reply(result.error());
-            reply(codec::encodeReply(*result));
-        };
-    }
-    Reply<Done> empty() const
-    {
-        return [reply = reply](Result<Done> result) {
-            if (!result)
-                return reply(result.error());
-            reply(codec::encodeReply(reply::Empty{}));
-        };
-    }
-    //! False, and answered, when the caller has used up his tokens.
-    bool take(RateKind kind, qsizetype count = 1) const
-    {
-        const auto taken = services.limiter.take(kind, caller.userId(), count);
-        if (!taken)
-            reply(taken.error());
-        return taken.has_value();
+        return {std::move(reply), [](Done) { return reply::Empty{}; }};
     }
 
-    void operator()(const command::Hello &) const
+    void operator()(const command::Hello &, To<command::Hello> reply)
     {
         reply(Error{ErrorCode::BadRequest, QStringLiteral("This connection has said hello before.")});
     }
-    void operator()(const command::SessionRenew &) const
+    void operator()(const command::SessionRenew &, To<command::SessionRenew> reply)
     {
         reply(Error{ErrorCode::BadRequest, QStringLiteral("Only a connection can be renewed.")});
     }
 
-    void operator()(const command::RoomCreate &c) const
+    void operator()(const command::RoomCreate &c, To<command::RoomCreate> reply)
     {
-        if (take(RateKind::Edit))
-            services.rooms.create(caller, c, encoded<reply::RoomDetail>());
+        if (c.kind == RoomKind::Direct)
+            services.directRooms.open(caller, c, std::move(reply));
+        else
+            services.rooms.create(caller, c, std::move(reply));
     }
-    void operator()(const command::RoomList &) const { services.rooms.list(caller, encoded<reply::Rooms>()); }
-    void operator()(const command::RoomGet &c) const
+    void operator()(const command::RoomList &c, To<command::RoomList> reply)
     {
-        services.rooms.get(caller, c.room, encoded<reply::RoomDetail>());
+        services.rooms.list(caller, c, std::move(reply));
     }
-    void operator()(const command::RoomUpdate &c) const
+    void operator()(const command::RoomDirectory &c, To<command::RoomDirectory> reply)
     {
-        if (take(RateKind::Edit))
-            services.rooms.update(caller, c, encoded<reply::RoomDetail>());
+        services.browser.page(caller, c, std::move(reply));
     }
-    void operator()(const command::RoomDelete &c) const
+    void operator()(const command::RoomGet &c, To<command::RoomGet> reply)
     {
-        services.rooms.remove(caller, c.room, encoded<reply::Empty>());
+        services.rooms.get(caller, c.room, std::move(reply));
     }
-    void operator()(const command::RoomJoin &c) const
+    void operator()(const command::RoomUpdate &c, To<command::RoomUpdate> reply)
     {
-        if (take(RateKind::Join))
-            services.members.join(caller, c, encoded<reply::Joined>());
+        services.roomSettings.update(caller, c, std::move(reply));
     }
-    void operator()(const command::RoomLeave &c) const
+    void operator()(const command::RoomDelete &c, To<command::RoomDelete> reply)
     {
-        services.members.leave(caller, c.room, encoded<reply::Empty>());
+        services.rooms.remove(caller, c.room, std::move(reply));
     }
-    void operator()(const command::RoomMembers &c) const
+    void operator()(const command::RoomJoin &c, To<command::RoomJoin> reply)
     {
-        services.members.list(caller, c, encoded<reply::Members>());
+        services.members.join(caller, c, std::move(reply));
     }
-    void operator()(const command::RoomSince &c) const { since(c); }
-    void operator()(const command::RoomInvite &c) const
+    void operator()(const command::RoomLeave &c, To<command::RoomLeave> reply)
     {
-        if (take(RateKind::Edit, c.users.size()))
-            services.moderation.invite(caller, c, encoded<reply::Invited>());
+        services.members.leave(caller, c.room, std::move(reply));
     }
-    void operator()(const command::MemberKick &c) const
+    void operator()(const command::RoomMembers &c, To<command::RoomMembers> reply)
     {
-        if (take(RateKind::Edit))
-            services.moderation.kick(caller, c, encoded<reply::Empty>());
+        services.members.list(caller, c, std::move(reply));
+    }
+    void operator()(const command::RoomSince &c, To<command::RoomSince> reply) { since(c, std::move(reply)); }
+    void operator()(const command::RoomInvite &c, To<command::RoomInvite> reply)
+    {
+        services.adding.invite(caller, c, std::move(reply));
+    }
+    void operator()(const command::MemberKick &c, To<command::MemberKick> reply)
+    {
+        services.moderation.kick(caller, c, std::move(reply));
+    }
+    void operator()(const command::MemberRole &c, To<command::MemberRole> reply)
+    {
+        services.moderation.setRole(caller, c, std::move(reply));
+    }
+    void operator()(const command::MemberMute &c, To<command::MemberMute> reply)
+    {
+        services.moderation.mute(caller, c, std::move(reply));
+    }
+    void operator()(const command::MemberBan &c, To<command::MemberBan> reply)
+    {
+        services.bans.ban(caller, c, std::move(reply));
+    }
+    void operator()(const command::BanList &c, To<command::BanList> reply)
+    {
+        services.bans.list(caller, c, std::move(reply));
     }
 
-    void operator()(const command::MessageSend &c) const { services.messages.send(caller, c, encoded<reply::Sent>()); }
-    void operator()(const command::MessageEdit &c) const
+    void operator()(const command::InviteCreate &c, To<command::InviteCreate> reply)
     {
-        if (take(RateKind::Edit))
-            services.messages.edit(caller, c, encoded<reply::Sent>());
+        services.invites.create(caller, c, std::move(reply));
     }
-    void operator()(const command::MessageDelete &c) const
+    void operator()(const command::InviteList &c, To<command::InviteList> reply)
     {
-        if (take(RateKind::Edit))
-            services.messages.remove(caller, c.message, encoded<reply::Sent>());
+        services.invites.list(caller, c, std::move(reply));
     }
-    void operator()(const command::MessageGet &c) const
+    void operator()(const command::InviteRevoke &c, To<command::InviteRevoke> reply)
     {
-        services.messages.get(caller, c.message, encoded<reply::Sent>());
+        services.invites.revoke(caller, c, std::move(reply));
     }
-    void operator()(const command::MessageHistory &c) const
+    void operator()(const command::InviteGet &c, To<command::InviteGet> reply)
     {
-        services.messages.history(caller, c, encoded<reply::Messages>());
+        services.invites.get(caller, c, std::move(reply));
     }
-    void operator()(const command::MessageDelivered &c) const
+    void operator()(const command::InviteAccept &c, To<command::InviteAccept> reply)
     {
-        services.cursors.delivered(caller, c.room, c.seq, empty());
+        services.invites.accept(caller, c, std::move(reply));
     }
-    void operator()(const command::MessageSeen &c) const { services.cursors.seen(caller, c.room, c.seq, empty()); }
 
-    void operator()(const command::TypingStart &c) const
+    void operator()(const command::MessageSend &c, To<command::MessageSend> reply)
     {
-        if (take(RateKind::Typing))
-            empty()(services.typing.start(caller, c));
+        services.messages.send(caller, c, std::move(reply));
     }
-    void operator()(const command::TypingStop &c) const
+    void operator()(const command::MessageEdit &c, To<command::MessageEdit> reply)
     {
-        if (take(RateKind::Typing))
-            empty()(services.typing.stop(caller, c));
+        services.messages.edit(caller, c, std::move(reply));
     }
-    void operator()(const command::PresenceSet &c) const
+    void operator()(const command::MessageDelete &c, To<command::MessageDelete> reply)
     {
-        if (take(RateKind::Typing))
-            empty()(services.presence.set(caller, c.state, c.text));
+        services.messages.remove(caller, c.message, std::move(reply));
     }
-    void operator()(const command::PresenceGet &c) const
+    void operator()(const command::MessageGet &c, To<command::MessageGet> reply)
+    {
+        services.messages.get(caller, c.message, std::move(reply));
+    }
+    void operator()(const command::MessageHistory &c, To<command::MessageHistory> reply)
+    {
+        services.messages.history(caller, c, std::move(reply));
+    }
+    void operator()(const command::MessageDelivered &c, To<command::MessageDelivered> reply)
+    {
+        services.cursors.delivered(caller, c.room, c.seq, done(std::move(reply)));
+    }
+    void operator()(const command::MessageSeen &c, To<command::MessageSeen> reply)
+    {
+        services.cursors.seen(caller, c.room, c.seq, done(std::move(reply)));
+    }
+
+    void operator()(const command::RoomRead &c, To<command::RoomRead> reply)
+    {
+        services.people.reading.read(caller, c, std::move(reply));
+    }
+    void operator()(const command::RoomNotify &c, To<command::RoomNotify> reply)
+    {
+        services.people.reading.notify(caller, c, std::move(reply));
+    }
+
+    void operator()(const command::UserList &c, To<command::UserList> reply)
+    {
+        services.people.people.list(caller, c, std::move(reply));
+    }
+    void operator()(const command::UserGet &c, To<command::UserGet> reply)
+    {
+        services.people.people.get(caller, c, std::move(reply));
+    }
+    void operator()(const command::UserUpdate &c, To<command::UserUpdate> reply)
+    {
+        services.people.people.update(caller, c, std::move(reply));
+    }
+    void operator()(const command::UserBlock &c, To<command::UserBlock> reply)
+    {
+        services.people.people.block(caller, c, std::move(reply));
+    }
+    void operator()(const command::SessionList &, To<command::SessionList> reply)
+    {
+        services.people.sessions.list(caller, std::move(reply));
+    }
+    void operator()(const command::SessionRevoke &c, To<command::SessionRevoke> reply)
+    {
+        services.people.sessions.revoke(caller, c, std::move(reply));
+    }
+
+    void operator()(const command::UserRole &c, To<command::UserRole> reply)
+    {
+        services.people.stewards.changeRole(caller, c, std::move(reply));
+    }
+    void operator()(const command::UserSuspend &c, To<command::UserSuspend> reply)
+    {
+        services.people.stewards.suspend(caller, c, std::move(reply));
+    }
+    void operator()(const command::UserReset &c, To<command::UserReset> reply)
+    {
+        services.people.stewards.reset(caller, c, std::move(reply));
+    }
+    void operator()(const command::ServerGet &, To<command::ServerGet> reply)
+    {
+        services.people.server.get(caller, std::move(reply));
+    }
+    void operator()(const command::ServerUpdate &c, To<command::ServerUpdate> reply)
+    {
+        services.people.server.update(caller, c, std::move(reply));
+    }
+    void operator()(const command::AuditList &c, To<command::AuditList> reply)
+    {
+        services.people.audit.list(caller, c, std::move(reply));
+    }
+    void operator()(const command::MessageReport &c, To<command::MessageReport> reply)
+    {
+        services.people.audit.report(caller, c, std::move(reply));
+    }
+
+    void operator()(const command::TypingStart &c, To<command::TypingStart> reply)
+    {
+        done(std::move(reply))(services.typing.start(caller, c));
+    }
+    void operator()(const command::TypingStop &c, To<command::TypingStop> reply)
+    {
+        done(std::move(reply))(services.typing.stop(caller, c));
+    }
+    void operator()(const command::PresenceSet &c, To<command::PresenceSet> reply)
+    {
+        done(std::move(reply))(services.presence.set(caller, c.state, c.text));
+    }
+    void operator()(const command::PresenceGet &c, To<command::PresenceGet> reply)
     {
         auto presences = services.presence.get(caller, c.room);
         if (!presences)
             return reply(presences.error());
-        reply(codec::encodeReply(reply::Presences{*presences}));
+        reply(reply::Presences{*presences});
     }
 
-    void operator()(const command::AgentList &c) const
+    void operator()(const command::AgentList &c, To<command::AgentList> reply)
     {
         if (c.room) {
-            const Member *member = services.directory.member(*c.room, caller.userId());
-            if (auto allowed = core::policy::mayRead(services.directory.room(*c.room), member); !allowed)
+            const rights::Standing self = services.directory.standing(*c.room, caller);
+            if (auto allowed = rights::mayRead(services.directory.room(*c.room), self); !allowed)
                 return reply(allowed.error());
         }
-        reply(codec::encodeReply(services.streams.agents(c.room)));
+        reply(services.streams.agents(c.room));
     }
-    void operator()(const command::StreamRequest &c) const
+    void operator()(const command::StreamRequest &c, To<command::StreamRequest> reply)
     {
-        services.streams.request(caller.user(), c, encoded<reply::StreamStarted>());
+        services.streams.request(caller.user(), c, std::move(reply));
     }
-    void operator()(const command::StreamStop &c) const
+    void operator()(const command::StreamStop &c, To<command::StreamStop> reply)
     {
-        services.streams.stop(caller.user(), c.stream, encoded<reply::StreamStopped>());
+        services.streams.stop(caller.user(), c.stream, std::move(reply));
     }
-    void operator()(const command::StreamResume &c) const
+    void operator()(const command::StreamResume &c, To<command::StreamResume> reply)
     {
-        services.streams.resume(caller.user(), c, encoded<reply::StreamText>());
+        services.streams.resume(caller.user(), c, std::move(reply));
     }
-    void operator()(const command::StreamStatusGet &c) const
+    void operator()(const command::StreamStatusGet &c, To<command::StreamStatusGet> reply)
     {
-        services.streams.status(caller.user(), c.stream, encoded<StreamStatus>());
+        services.streams.status(caller.user(), c.stream, std::move(reply));
     }
-    void operator()(const command::StreamMetricsGet &c) const
+    void operator()(const command::StreamMetricsGet &c, To<command::StreamMetricsGet> reply)
     {
-        services.streams.metrics(caller.user(), c.stream, encoded<StreamMetrics>());
+        services.streams.metrics(caller.user(), c.stream, std::move(reply));
     }
 
 private:
-    void since(const command::RoomSince &c) const
+    void since(const command::RoomSince &c, core::Reply<reply::Since> reply)
     {
         const Room *room = services.directory.room(c.room);
-        if (auto allowed = core::policy::mayRead(room, services.directory.member(c.room, caller.userId())); !allowed)
+        if (auto allowed = rights::mayRead(room, services.directory.standing(c.room, caller)); !allowed)
             return reply(allowed.error());
         if (c.epoch && *c.epoch != room->epoch)
             return reply(Error{ErrorCode::Conflict, QStringLiteral("The room's log has another epoch."),
                                QStringLiteral("epoch")});
-        services.log.since(c.room, c.ev, std::clamp(c.limit, 1, services.limits.pageMessages),
-                           services.limits.pageBytes, [reply = reply](Result<core::LogPage> page) {
-                               if (!page)
-                                   return reply(page.error());
-                               QList<QByteArray> frames;
-                               frames.reserve(page->events.size());
-                               for (const EventFrame &frame : std::as_const(page->events))
-                                   frames.append(codec::encodeEvent(frame));
-                               reply(codec::encodeReply(frames, page->more));
-                           });
+        services.log.since(
+            c.room, c.ev, std::clamp(c.limit, 1, services.limits.pageMessages), services.limits.pageBytes,
+            {std::move(reply),
+             [&limiter = services.limiter, user = caller.userId(),
+              ev = c.ev](const core::LogPage &page) -> Result<reply::Since> {
+                 if (ev > page.ev)
+                     return Error{ErrorCode::Conflict, QStringLiteral("The room's log ends before that."),
+                                  QStringLiteral("ev")};
+                 // Who is in very many rooms asks after each of them, and most are as he knows them.
+                 if (page.events.isEmpty())
+                     limiter.refund(RateKind::Read, user);
+                 return reply::Since{page.events, page.more, page.ev};
+             }});
     }
 };
 
@@ -216,26 +367,55 @@ CommandRouter::CommandRouter(const Services &services)
 {
 }
 
-void CommandRouter::execute(const Caller &caller, const Command &command, Reply<QByteArray> reply)
+template <class C>
+void CommandRouter::ask(const Caller &caller, const C &command, core::Reply<typename C::Answer> reply)
 {
-    std::visit(Dispatch{m_services, caller, std::move(reply)}, command);
+    constexpr auto rate = rateOf<C>();
+    if constexpr (rate.has_value()) {
+        if (auto taken = m_services.limiter.take(*rate, caller.userId(), tokensOf(command)); !taken)
+            return reply(taken.error());
+    }
+    Dispatch dispatch{m_services, asOfNow(caller)};
+    core::AuditService &audit = m_services.people.audit;
+    if constexpr (Audited<C>)
+        reply = audit.noting(audit.notesOf(dispatch.caller, command), std::move(reply));
+    else if constexpr (std::is_same_v<C, command::MessageDelete>)
+        reply = audit.notingDeletion(dispatch.caller, std::move(reply));
+    else if constexpr (std::is_same_v<C, command::InviteRevoke>)
+        reply = audit.noting(audit.notesOf(dispatch.caller, m_services.invites.known(command.code)), std::move(reply));
+    dispatch(command, std::move(reply));
+}
+
+//! A connection knows who signed in; what he is called, and may do, is what he is by now.
+Caller CommandRouter::asOfNow(const Caller &caller) const
+{
+    Caller now = caller;
+    now.identity = m_services.people.known.asOfNow(caller.identity);
+    return now;
+}
+
+void CommandRouter::execute(const Caller &caller, const Command &command, core::Reply<QByteArray> reply)
+{
+    std::visit(
+        [&]<class C>(const C &each) {
+            ask(caller, each, core::Reply<typename C::Answer>(std::move(reply), [](const typename C::Answer &answer) {
+                    return codec::encodeReply(answer);
+                }));
+        },
+        command);
 }
 
 CommandRouter::Order CommandRouter::orderOf(const Command &command)
 {
-    return std::visit(
-        []<class C>(const C &) {
-            using namespace command;
-            if constexpr (isAnyOf<C, RoomCreate, RoomUpdate, RoomDelete, RoomJoin, RoomLeave, RoomInvite, MemberKick,
-                                  MessageEdit, MessageDelete, StreamRequest, StreamStop>)
-                return Order::Barrier;
-            else if constexpr (isAnyOf<C, RoomList, RoomMembers, RoomSince, MessageGet, MessageHistory, PresenceGet,
-                                       StreamResume>)
-                return Order::Page;
-            else
-                return Order::Free;
-        },
-        command);
+    return std::visit([]<class C>(const C &) { return gateway::orderOf<C>(); }, command);
 }
+
+//! For who knows what he asks.
+template <class... C>
+struct CommandRouter::Compiled<std::variant<C...>>
+{
+    static constexpr std::tuple kAsking{&CommandRouter::ask<C>...};
+};
+template struct CommandRouter::Compiled<Command>;
 
 } // namespace confab::gateway

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/ports/Bus.h"
+#include "endpoints/Endpoint.h"
 #include "protocol/CloseCode.h"
 #include "protocol/Codec.h"
-#include "websocket/Outbox.h"
 
 #include <functional>
 #include <memory>
@@ -21,20 +21,27 @@ class ConnectionEvents
 {
 public:
     virtual ~ConnectionEvents() = default;
-    virtual void opened(core::ConnectionId connection, const QByteArray &bearer) = 0;
+    //! `from` is what core::Actor says of it.
+    virtual void opened(core::ConnectionId connection, const QByteArray &bearer, const QByteArray &from) = 0;
     //! The frame came as a text of so many bytes; ConnectionLoop::taken() is owed for it.
     virtual void received(core::ConnectionId connection, Frame frame, qint64 bytes) = 0;
     virtual void closed(core::ConnectionId connection) = 0;
 };
 
 //! The open connections of one event loop, as the room thread reaches them, wherever the loop runs. Takes finished
-//! frames; a connection that is gone already takes them as well, and they are dropped.
+//! frames; a connection that is gone already takes them as well, and they are dropped. Nothing here ends a connection
+//! before it returns: ConnectionEvents::closed() comes in a turn of its own.
 class ConnectionLoop
 {
 public:
     virtual ~ConnectionLoop() = default;
-    //! Connection ids carry the loop's index, 0 to 255, in their highest byte.
-    static int indexOf(core::ConnectionId connection) { return int(connection >> 56); }
+    //! The id before the first of a loop's connections. Ids carry the number of the server, 0 to 65535, among those
+    //! that share a store in their two highest bytes, and the loop's index, 0 to 255, in the next.
+    static constexpr core::ConnectionId idsOf(int server, int index)
+    {
+        return core::ConnectionId(server) << 48 | core::ConnectionId(index) << 40;
+    }
+    static int indexOf(core::ConnectionId connection) { return int(connection >> 40 & 0xff); }
 
     virtual void send(core::ConnectionId connection, const QByteArray &frames, Delivery delivery) = 0;
     virtual void deliver(const Recipients &recipients, const QByteArray &frames, Delivery delivery) = 0;

@@ -7,17 +7,10 @@
 #include <QCoreApplication>
 #include <QEvent>
 
-#include <algorithm>
-
 namespace confab::gateway {
 
 using core::ConnectionId;
-
-namespace {
-// Frames up to this are put into one piece, which all members share; who came or was left out in the middle of it gets a
-// copy of the rest.
-constexpr qsizetype kPieceBytes = 16 * 1024;
-} // namespace
+using websocket::textFrame;
 
 Fanout::Fanout(std::vector<ConnectionLoop *> loops, const core::RoomDirectory &directory, core::Bus &bus,
                qint64 maxHeldBytes)
@@ -49,7 +42,7 @@ void Fanout::remove(ConnectionId connection)
     for (RoomId room : std::as_const(it->rooms)) {
         Feed &roomFeed = feed(room);
         roomFeed.catchingUp.erase(connection);
-        dropLive(roomFeed, connection);
+        roomFeed.live.drop(connection);
     }
     const auto byUser = m_byUser.find(it->user);
     byUser->removeOne(connection);
@@ -61,7 +54,7 @@ void Fanout::remove(ConnectionId connection)
 void Fanout::catchUp(RoomId room, ConnectionId connection)
 {
     Feed &roomFeed = feed(room);
-    dropLive(roomFeed, connection);
+    roomFeed.live.drop(connection);
     letGo(connection, roomFeed.catchingUp[connection]);
     m_connections[connection].rooms.insert(room);
 }
@@ -72,38 +65,32 @@ bool Fanout::goLive(RoomId room, ConnectionId connection, qint64 ev)
     const auto found = roomFeed.catchingUp.find(connection);
     if (found == roomFeed.catchingUp.end())
         return true; // it has left meanwhile
-    const CatchingUp held = found->second;
+    const HeldEvents held = found->second;
     letGo(connection, found->second);
-    if (held.hasGap)
+    if (held.hasGap())
         return false;
-    for (const HeldBack &event : held.events) {
+    for (const HeldEvents::Event &event : held.events()) {
         if (event.ev > ev)
             loopOf(connection).send(connection, event.frame, Delivery::Durable);
     }
     roomFeed.catchingUp.erase(connection);
-    addLive(roomFeed, connection); // what waits for this turn's end was among those
+    roomFeed.live.add(connection); // what waits for this turn's end was among those
     scheduleFlush();
     return true;
 }
 
-void Fanout::holdBack(ConnectionId connection, CatchingUp &catchingUp, const HeldBack &event)
+void Fanout::holdBack(ConnectionId connection, HeldEvents &held, const HeldEvents::Event &event)
 {
-    qint64 &bytes = m_connections[connection].heldBytes;
-    if (!catchingUp.hasGap && bytes + event.frame.size() > m_maxHeldBytes) {
-        letGo(connection, catchingUp);
-        catchingUp.hasGap = true;
-    }
-    if (catchingUp.hasGap)
-        return;
-    catchingUp.events.append(event);
-    catchingUp.bytes += event.frame.size();
-    bytes += event.frame.size();
+    qint64 &bytes = m_connections[connection].heldBytes; // of all its rooms
+    const qint64 others = bytes - held.bytes();
+    held.hold(event, m_maxHeldBytes - bytes);
+    bytes = others + held.bytes();
 }
 
-void Fanout::letGo(ConnectionId connection, CatchingUp &catchingUp)
+void Fanout::letGo(ConnectionId connection, HeldEvents &held)
 {
-    m_connections[connection].heldBytes -= catchingUp.bytes;
-    catchingUp = {};
+    m_connections[connection].heldBytes -= held.bytes();
+    held = {};
 }
 
 Fanout::Part Fanout::partIn(RoomId room, ConnectionId connection) const
@@ -113,7 +100,7 @@ Fanout::Part Fanout::partIn(RoomId room, ConnectionId connection) const
         return Part::None;
     if (it->catchingUp.contains(connection))
         return Part::CatchingUp;
-    return isLive(*it, connection) ? Part::Live : Part::None;
+    return it->live.isLive(connection) ? Part::Live : Part::None;
 }
 
 QList<RoomId> Fanout::catchingUp(ConnectionId connection) const
@@ -153,6 +140,8 @@ void Fanout::taken(ConnectionId connection, qint64 bytes)
 void Fanout::onPublication(const core::Publication &publication)
 {
     const EventFrame &frame = publication.frame;
+    if (isAhead(publication))
+        return;
     const QByteArray bytes = textFrame(codec::encodeEvent(frame));
     if (!publication.onlyFor.isEmpty())
         return toUsers(publication, bytes);
@@ -161,15 +150,24 @@ void Fanout::onPublication(const core::Publication &publication)
     const RoomId room = *frame.room;
     if (const auto *joined = std::get_if<event::UserJoined>(&frame.event))
         enter(room, joined->member.user.id);
-    if (std::holds_alternative<event::RoomCreated>(frame.event)) {
-        for (const Member &member : m_directory.members(room))
-            enter(room, member.user.id);
-    }
+    for (UserId user : publication.alsoFor)
+        enter(room, user);
     toRoom(publication, bytes);
     if (const auto *left = std::get_if<event::UserLeft>(&frame.event))
         leave(room, left->user);
     if (std::holds_alternative<event::RoomDeleted>(frame.event))
         dropFeed(room);
+}
+
+//! Made where more of the room was known than here, so that somebody may still be here who is out of it there. It may
+//! be dropped like everything ephemeral, as what is made after a room has gone.
+bool Fanout::isAhead(const core::Publication &publication) const
+{
+    const EventFrame &frame = publication.frame;
+    if (!frame.room || frame.isDurable() || !publication.onlyFor.isEmpty())
+        return false;
+    const Room *room = m_directory.room(*frame.room);
+    return !room || publication.at > room->ev;
 }
 
 void Fanout::toUsers(const core::Publication &publication, const QByteArray &frame)
@@ -193,21 +191,13 @@ void Fanout::toRoom(const core::Publication &publication, const QByteArray &fram
     if (publication.frame.isDurable()) {
         for (auto &[connection, held] : roomFeed.catchingUp) {
             if (connection != publication.exceptFor)
-                holdBack(connection, held, HeldBack{publication.frame.ev, frame});
+                holdBack(connection, held, {publication.frame.ev, frame});
         }
     }
-    if (roomFeed.delivery != delivery || roomFeed.pending.size() + frame.size() > kPieceBytes)
-        flushRoom(roomFeed);
-    roomFeed.delivery = delivery;
-    const bool leavesOut = publication.exceptFor && isLive(roomFeed, *publication.exceptFor);
-    if (leavesOut)
-        sendPending(roomFeed, *publication.exceptFor);
-    if (roomFeed.pending.isEmpty())
-        roomFeed.pending = frame;
-    else
-        roomFeed.pending.append(frame);
-    if (leavesOut && isLive(roomFeed, *publication.exceptFor)) // a sending may have ended it
-        roomFeed.since[*publication.exceptFor] = roomFeed.pending.size();
+    // One of another door or server follows the bus by itself.
+    const auto ours = [this](ConnectionId connection) { return m_connections.contains(connection); };
+    const auto exceptFor = publication.exceptFor && ours(*publication.exceptFor) ? publication.exceptFor : std::nullopt;
+    roomFeed.live.put(frame, delivery, exceptFor);
     m_pendingRooms.insert(room);
     scheduleFlush();
 }
@@ -215,16 +205,14 @@ void Fanout::toRoom(const core::Publication &publication, const QByteArray &fram
 void Fanout::enter(RoomId room, UserId user)
 {
     for (ConnectionId connection : m_byUser.value(user)) {
-        Feed &roomFeed = feed(room);
-        if (roomFeed.catchingUp.contains(connection) || isLive(roomFeed, connection))
-            continue;
         Connection &state = m_connections[connection];
-        state.rooms.insert(room);
-        if (!state.isReady) {
-            roomFeed.catchingUp[connection];
+        if (state.rooms.contains(room))
             continue;
-        }
-        addLive(roomFeed, connection);
+        state.rooms.insert(room);
+        if (state.isReady)
+            feed(room).live.add(connection);
+        else
+            feed(room).catchingUp[connection];
     }
 }
 
@@ -235,30 +223,33 @@ void Fanout::leave(RoomId room, UserId user)
         return;
     Feed &roomFeed = feed(room);
     for (ConnectionId connection : connections) {
-        if (isLive(roomFeed, connection))
-            sendPending(roomFeed, connection);
         if (const auto held = roomFeed.catchingUp.find(connection); held != roomFeed.catchingUp.end()) {
-            letGo(connection, held->second);
+            callOff(room, connection, held->second);
             roomFeed.catchingUp.erase(held);
         }
-        dropLive(roomFeed, connection);
-        if (const auto state = m_connections.find(connection); state != m_connections.end()) // a sending may have ended it
-            state->rooms.remove(room);
+        roomFeed.live.release(connection);
+        m_connections[connection].rooms.remove(room);
     }
+}
+
+//! What the client knows of the room is void; should its user come back, it begins anew.
+void Fanout::callOff(RoomId room, ConnectionId connection, HeldEvents &held)
+{
+    letGo(connection, held);
+    if (m_connections[connection].isReady)
+        send(connection, codec::encodeEvent({.event = event::RoomReset{.room = room, .gone = true}}));
 }
 
 void Fanout::dropFeed(RoomId room)
 {
     Feed &roomFeed = feed(room);
-    flushRoom(roomFeed);
-    for (const auto &live : roomFeed.live) {
-        for (ConnectionId connection : *live)
-            m_connections[connection].rooms.remove(room);
-    }
+    for (ConnectionId connection : roomFeed.live.connections())
+        m_connections[connection].rooms.remove(room);
     for (auto &[connection, held] : roomFeed.catchingUp) {
-        letGo(connection, held);
+        callOff(room, connection, held);
         m_connections[connection].rooms.remove(room);
     }
+    m_lastWords.push_back(std::move(roomFeed.live));
     m_feeds.remove(room);
     m_pendingRooms.remove(room);
 }
@@ -267,42 +258,11 @@ void Fanout::flush()
 {
     const auto rooms = std::exchange(m_pendingRooms, {});
     for (RoomId room : rooms)
-        flushRoom(feed(room));
+        feed(room).live.flush();
+    for (LiveFeed &gone : std::exchange(m_lastWords, {}))
+        gone.flush();
     for (ConnectionLoop *loop : m_loops)
         loop->flush();
-}
-
-void Fanout::flushRoom(Feed &roomFeed)
-{
-    if (roomFeed.pending.isEmpty())
-        return;
-    const QByteArray frames = std::exchange(roomFeed.pending, {});
-    const auto since = std::exchange(roomFeed.since, {});
-    const Delivery delivery = roomFeed.delivery;
-    // Kept, as they are without the latecomers: a delivery may end connections.
-    const auto lists = roomFeed.live;
-    for (const auto &[connection, from] : since)
-        enlist(roomFeed, connection);
-    for (size_t i = 0; i < lists.size(); ++i) {
-        if (!lists[i]->empty())
-            m_loops[i]->deliver(lists[i], frames, delivery);
-    }
-    for (const auto &[connection, from] : since) {
-        if (from < frames.size())
-            loopOf(connection).send(connection, frames.sliced(from), delivery);
-    }
-}
-
-//! Ahead of the others: nothing of what is pending now is owed to this one after that.
-void Fanout::sendPending(Feed &roomFeed, ConnectionId connection)
-{
-    const auto late = roomFeed.since.find(connection);
-    const qsizetype from = late == roomFeed.since.end() ? 0 : late->second;
-    if (late == roomFeed.since.end())
-        strike(roomFeed, connection);
-    roomFeed.since[connection] = roomFeed.pending.size();
-    if (from < roomFeed.pending.size())
-        loopOf(connection).send(connection, roomFeed.pending.sliced(from), roomFeed.delivery);
 }
 
 void Fanout::scheduleFlush()
@@ -329,50 +289,8 @@ ConnectionLoop &Fanout::loopOf(ConnectionId connection) const
 
 Fanout::Feed &Fanout::feed(RoomId room)
 {
-    Feed &found = m_feeds[room];
-    if (found.live.empty()) {
-        for (size_t i = 0; i < m_loops.size(); ++i)
-            found.live.push_back(std::make_shared<std::vector<ConnectionId>>());
-    }
-    return found;
-}
-
-bool Fanout::isLive(const Feed &roomFeed, ConnectionId connection) const
-{
-    const auto &live = *roomFeed.live[size_t(ConnectionLoop::indexOf(connection))];
-    return roomFeed.since.contains(connection) || std::ranges::find(live, connection) != live.end();
-}
-
-void Fanout::addLive(Feed &roomFeed, ConnectionId connection)
-{
-    if (roomFeed.pending.isEmpty())
-        enlist(roomFeed, connection);
-    else
-        roomFeed.since[connection] = roomFeed.pending.size();
-}
-
-void Fanout::dropLive(Feed &roomFeed, ConnectionId connection)
-{
-    if (roomFeed.since.erase(connection) == 0)
-        strike(roomFeed, connection);
-}
-
-void Fanout::enlist(Feed &roomFeed, ConnectionId connection)
-{
-    auto &live = roomFeed.live[size_t(ConnectionLoop::indexOf(connection))];
-    if (live.use_count() > 1) // a loop still reads the list of an earlier delivery
-        live = std::make_shared<std::vector<ConnectionId>>(*live);
-    live->push_back(connection);
-}
-
-void Fanout::strike(Feed &roomFeed, ConnectionId connection)
-{
-    auto &live = roomFeed.live[size_t(ConnectionLoop::indexOf(connection))];
-    if (std::ranges::find(*live, connection) == live->end())
-        return;
-    if (live.use_count() > 1)
-        live = std::make_shared<std::vector<ConnectionId>>(*live);
-    std::erase(*live, connection);
+    const auto it = m_feeds.find(room);
+    return it != m_feeds.end() ? *it : *m_feeds.insert(room, Feed{LiveFeed(m_loops)});
 }
 
 } // namespace confab::gateway

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ConnectionLoop.h"
 #include "core/RoomDirectory.h"
+#include "HeldEvents.h"
+#include "LiveFeed.h"
 
 #include <QObject>
 #include <QSet>
@@ -16,7 +17,7 @@ namespace confab::gateway {
 //! the room's members, once per turn and loop, or sooner when they have become many. Room thread.
 //!
 //! A connection takes part in a room in one of two ways: *live* it gets each event; *catching up* its durable events
-//! are held back, until goLive() says from which number on they are new to it.
+//! are held back, until goLive() says from which number on they are new to it, or it is told that the room is gone.
 class Fanout final : public QObject
 {
     Q_OBJECT
@@ -33,8 +34,8 @@ public:
 
     //! Holds back the room's events for this connection from now on, anew if it did already.
     void catchUp(RoomId room, core::ConnectionId connection);
-    //! Sends what was held back above `ev`, and everything that follows. False: more had come than is kept for one
-    //! connection; it catches up anew, and wants the log above `ev` first.
+    //! Sends what was held back above `ev`, and everything that follows; `ev` is not ahead of the bus. False: more had
+    //! come than is kept for one connection; it catches up anew, and wants the log above `ev` first.
     [[nodiscard]] bool goLive(RoomId room, core::ConnectionId connection, qint64 ev);
     enum class Part { None, CatchingUp, Live };
     //! How the connection takes part in the room; not at all once its user has left, or the room is gone.
@@ -54,26 +55,10 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    struct HeldBack
-    {
-        qint64 ev = 0;
-        QByteArray frame = {};
-    };
-    struct CatchingUp
-    {
-        QList<HeldBack> events = {};
-        qint64 bytes = 0;
-        bool hasGap = false; //!< more came than is kept: none of it is
-    };
     struct Feed
     {
-        std::vector<std::shared_ptr<std::vector<core::ConnectionId>>> live = {}; //!< by loop
-        std::map<core::ConnectionId, CatchingUp> catchingUp = {};
-        QByteArray pending = {}; //!< frames of this turn
-        Delivery delivery = Delivery::Durable;
-        //! Live, but of `pending` only what stands from there on is for them, so they are in no list until that is dealt
-        //! out. A crowd that comes in one turn would cut it into as many pieces otherwise.
-        std::map<core::ConnectionId, qsizetype> since = {};
+        LiveFeed live;
+        std::map<core::ConnectionId, HeldEvents> catchingUp = {};
     };
     struct Connection
     {
@@ -84,32 +69,27 @@ private:
     };
 
     void onPublication(const core::Publication &publication);
+    bool isAhead(const core::Publication &publication) const;
     void toUsers(const core::Publication &publication, const QByteArray &frame);
     void toRoom(const core::Publication &publication, const QByteArray &frame);
-    void holdBack(core::ConnectionId connection, CatchingUp &catchingUp, const HeldBack &event);
-    void letGo(core::ConnectionId connection, CatchingUp &catchingUp);
+    void holdBack(core::ConnectionId connection, HeldEvents &held, const HeldEvents::Event &event);
+    void letGo(core::ConnectionId connection, HeldEvents &held);
     void enter(RoomId room, UserId user);
     void leave(RoomId room, UserId user);
+    void callOff(RoomId room, core::ConnectionId connection, HeldEvents &held);
     void dropFeed(RoomId room);
-    void flushRoom(Feed &feed);
-    void sendPending(Feed &feed, core::ConnectionId connection);
     void scheduleFlush();
     ConnectionLoop &loopOf(core::ConnectionId connection) const;
     Feed &feed(RoomId room);
-    bool isLive(const Feed &feed, core::ConnectionId connection) const;
-    //! From what is published next on.
-    void addLive(Feed &feed, core::ConnectionId connection);
-    void dropLive(Feed &feed, core::ConnectionId connection);
-    void enlist(Feed &feed, core::ConnectionId connection);
-    void strike(Feed &feed, core::ConnectionId connection);
 
-    std::vector<ConnectionLoop *> m_loops;
+    const std::vector<ConnectionLoop *> m_loops;
     const core::RoomDirectory &m_directory;
     qint64 m_maxHeldBytes;
     QHash<RoomId, Feed> m_feeds;
     QHash<core::ConnectionId, Connection> m_connections;
     QHash<UserId, QList<core::ConnectionId>> m_byUser;
     QSet<RoomId> m_pendingRooms;
+    std::vector<LiveFeed> m_lastWords; //!< of rooms that were removed in this turn
     bool m_isFlushScheduled = false;
 };
 

@@ -10,12 +10,10 @@ namespace {
 constexpr int kEventsPerPage = 100;
 }
 
-Resume::Resume(core::ConnectionId connection, std::deque<Wanted> wanted, const Sources &sources,
-               std::function<bool()> isOpen)
+Resume::Resume(core::ConnectionId connection, std::deque<Wanted> wanted, const Sources &sources)
     : m_connection(connection)
     , m_wanted(std::move(wanted))
     , m_sources(sources)
-    , m_isOpen(std::move(isOpen))
 {
 }
 
@@ -51,12 +49,9 @@ void Resume::next()
     send(EventFrame{.event = event::ResumeDone{}});
 }
 
-bool Resume::isOver(RoomId room)
+bool Resume::isOver(RoomId room) const
 {
-    const Fanout::Part part = m_sources.fanout.partIn(room, m_connection);
-    if (part == Fanout::Part::None)
-        send(EventFrame{.event = event::RoomReset{.room = room, .gone = true}});
-    return part != Fanout::Part::CatchingUp;
+    return m_sources.fanout.partIn(room, m_connection) != Fanout::Part::CatchingUp;
 }
 
 void Resume::replay(RoomId room, qint64 ev)
@@ -67,49 +62,57 @@ void Resume::replay(RoomId room, qint64 ev)
     // Held back anew: what the page will contain need not be kept as well.
     m_sources.fanout.catchUp(room, m_connection);
     m_sources.log.since(room, ev, kEventsPerPage, m_sources.limits.pageBytes,
-                        [self = shared_from_this(), room](Result<core::LogPage> page) {
-                            if (!self->m_isOpen())
-                                return;
-                            if (self->isOver(room))
-                                return self->next();
-                            if (!page) {
-                                // Nothing is lost in silence: a client whose replay failed is told to page the history.
-                                self->m_sources.fanout.close(self->m_connection, CloseCode::Internal,
-                                                             page.error().text());
-                                return;
-                            }
-                            self->sendPage(room, *page);
-                        });
+                        {m_life, [self = shared_from_this(), room, ev](const Result<core::LogPage> &page) {
+                             self->onPage(room, ev, page);
+                         }});
 }
 
-void Resume::sendPage(RoomId room, const core::LogPage &page)
+void Resume::onPage(RoomId room, qint64 ev, const Result<core::LogPage> &page)
 {
-    for (const EventFrame &frame : page.events)
+    if (isOver(room))
+        return next();
+    // Removed, as the bus is about to say: until then it is held back.
+    if (!page && page.error().code == ErrorCode::NotFound)
+        return next();
+    // Nothing is lost in silence: a client whose replay failed is told to page the history.
+    if (!page)
+        return m_sources.fanout.close(m_connection, CloseCode::Internal, page.error().text());
+    sendPage(room, ev, *page);
+}
+
+void Resume::sendPage(RoomId room, qint64 ev, const core::LogPage &page)
+{
+    // No further than the bus is: the user may be out of the room by the next event.
+    const qint64 newest = m_sources.directory.newestOf(room);
+    qint64 last = ev;
+    for (const EventFrame &frame : page.events) {
+        if (frame.ev > newest)
+            break;
         send(frame);
-    const qint64 last = page.events.isEmpty() ? page.ev : page.events.last().ev;
-    if (!page.more && m_sources.fanout.goLive(room, m_connection, last))
+        last = frame.ev;
+    }
+    const bool isAll = !page.more || page.events.last().ev > newest;
+    if (isAll && m_sources.fanout.goLive(room, m_connection, last))
         return sendCursors(room);
-    m_sources.fanout.whenBelow(m_connection, m_sources.limits.pageBytes, [self = shared_from_this(), room, last] {
-        if (self->m_isOpen())
-            self->replay(room, last);
-    });
+    m_sources.fanout.whenBelow(m_connection, m_sources.limits.pageBytes,
+                               m_life.guarded([self = shared_from_this(), room, last] { self->replay(room, last); }));
 }
 
 void Resume::sendCursors(RoomId room)
 {
     if (!m_sources.cursors.arePushed(room))
         return next();
-    m_sources.cursors.standing(room, [self = shared_from_this(), room](const Result<core::RoomCursors> &cursors) {
-        if (!self->m_isOpen())
-            return;
-        if (cursors) {
-            for (const Cursor &cursor : cursors->delivered)
-                self->send(EventFrame{.room = room, .event = event::MessageDelivered{cursor}});
-            for (const Cursor &cursor : cursors->seen)
-                self->send(EventFrame{.room = room, .event = event::MessageSeenUpdate{cursor}});
-        }
-        self->next();
-    });
+    m_sources.cursors.standing(
+        room, {m_life, [self = shared_from_this(), room](const Result<core::RoomCursors> &cursors) {
+                   const bool isThere = self->m_sources.fanout.partIn(room, self->m_connection) != Fanout::Part::None;
+                   if (cursors && isThere) {
+                       for (const Cursor &cursor : cursors->delivered)
+                           self->send(EventFrame{.room = room, .event = event::MessageDelivered{cursor}});
+                       for (const Cursor &cursor : cursors->seen)
+                           self->send(EventFrame{.room = room, .event = event::MessageSeenUpdate{cursor}});
+                   }
+                   self->next();
+               }});
 }
 
 void Resume::send(const EventFrame &frame)

@@ -13,7 +13,7 @@
 namespace confab::gateway {
 
 //! What a client missed in the rooms that it named in `hello`, or asked to reset; ends with resume:done. Pages are read
-//! while the client takes them, so a long absence costs no memory. Room thread; ends itself when the connection does.
+//! while the client takes them, so a long absence costs no memory. Lives as long as its questions. Room thread.
 class Resume final : public std::enable_shared_from_this<Resume>
 {
 public:
@@ -22,31 +22,34 @@ public:
     {
         RoomId room = {};
         command::RoomPosition position = {};
-        std::optional<core::RoomStanding> standing = {}; //!< none: not a room of the user
+        std::optional<core::RoomStanding> standing = {}; //!< not ahead of the bus; none: not a room of the user
         Epoch epoch = {};                                //!< the room's
     };
 
     struct Sources
     {
         Fanout &fanout;
+        const core::RoomDirectory &directory;
         core::LogStore &log;
         core::CursorService &cursors;
         const Limits &limits;
     };
 
-    //! `isOpen` tells whether the connection still exists.
-    Resume(core::ConnectionId connection, std::deque<Wanted> wanted, const Sources &sources,
-           std::function<bool()> isOpen);
+    Resume(core::ConnectionId connection, std::deque<Wanted> wanted, const Sources &sources);
 
     void start();
+    //! The connection is gone.
+    void end() { m_life.end(); }
 
 private:
     void next();
-    //! The room's turn is over before its end: the user has left it, or it is gone, and the client is told; or the user
+    //! The room's turn is over before its end: the user has left it, or it is gone, and the client was told; or the user
     //! has come back to it as well, and the connection is live.
-    bool isOver(RoomId room);
+    bool isOver(RoomId room) const;
     void replay(RoomId room, qint64 ev);
-    void sendPage(RoomId room, const core::LogPage &page);
+    void onPage(RoomId room, qint64 ev, const Result<core::LogPage> &page);
+    //! What the client has up to `ev` goes on with this page.
+    void sendPage(RoomId room, qint64 ev, const core::LogPage &page);
     //! Cursors are not in the log: what was pushed meanwhile is said again, then the next room has its turn.
     void sendCursors(RoomId room);
     void send(const EventFrame &frame);
@@ -54,7 +57,7 @@ private:
     core::ConnectionId m_connection;
     std::deque<Wanted> m_wanted;
     Sources m_sources;
-    std::function<bool()> m_isOpen;
+    core::Life m_life;
 };
 
 } // namespace confab::gateway

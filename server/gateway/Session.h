@@ -9,11 +9,14 @@
 #include <QHash>
 
 #include <deque>
+#include <memory>
 
 namespace confab::gateway {
 
+class Resume;
+
 //! The server's side of one open connection: who it is, and which of its commands run or wait. A plain value of
-//! SessionTable.
+//! Sessions.
 struct Session
 {
     enum class State {
@@ -33,14 +36,17 @@ struct Session
     State state = State::SignedOut;
     std::optional<core::Identity> identity = {}; //!< from the upgrade's token, later from hello's
     QString device = {};
+    QByteArray from = {}; //!< core::Actor::from
     DeadlineId deadline = {};         //!< hello, then the end of the token
     std::deque<Waiting> waiting = {}; //!< behind a barrier; bounded by what a connection may have in flight
     bool isBarred = false;            //!< a barrier command runs; the next ones wait
     bool isRunningWaiting = false;
+    std::weak_ptr<Resume> resume = {}; //!< as long as it is under way
     int badInputs = 0;
     qint64 badInputsSince = 0;
 
-    core::Actor actor() const { return {*identity, connection}; }
+    bool isSignedIn() const { return state != State::SignedOut; }
+    core::Actor actor() const { return {*identity, connection, from}; }
 };
 
 } // namespace confab::gateway

@@ -2,24 +2,24 @@
 // SPDX-License-Identifier: MIT
 #include "SocketLoop.h"
 
+#include "endpoints/EndpointMaker.h"
+#include "http/AddressKey.h"
 #include "http/ClientSocket.h"
-#include "websocket/Handshake.h"
 
 #include <QThread>
 
-#include <algorithm>
-
 namespace confab::gateway {
 
-SocketLoop::SocketLoop(int index, FrontSetup front, const EndpointSettings &settings, Mailbox &room,
+SocketLoop::SocketLoop(core::ConnectionId ids, FrontSetup front, const EndpointSettings &settings, Mailbox &room,
                        ConnectionEvents &events)
     : m_mailbox(this)
     , m_room(room)
     , m_events(events)
     , m_settings(settings)
     , m_front(
-          std::move(front), [this](ClientSocket *socket, const UpgradeRequest &request) { adopt(socket, request); }, this)
-    , m_nextId((quint64(index) << 56) + 1)
+          std::move(front), [this](ClientSocket *socket, const UpgradeRequest &request) { adopt(socket, request); },
+          this)
+    , m_nextId(ids + 1)
 {
     m_mailbox.onDrained = [this] { flushTouched(); };
 }
@@ -27,7 +27,7 @@ SocketLoop::SocketLoop(int index, FrontSetup front, const EndpointSettings &sett
 SocketLoop::~SocketLoop()
 {
     // Deleted here, while the wheel they cancel their deadlines on still exists.
-    for (WebSocketEndpoint *endpoint : std::as_const(m_endpoints)) {
+    for (Endpoint *endpoint : std::as_const(m_endpoints)) {
         endpoint->disconnect();
         delete endpoint;
     }
@@ -36,11 +36,10 @@ SocketLoop::~SocketLoop()
 void SocketLoop::adopt(ClientSocket *socket, const UpgradeRequest &request)
 {
     const core::ConnectionId id = m_nextId++;
-    auto *endpoint = new WebSocketEndpoint(id, socket, m_settings, m_front.wheel(), *this, this);
-    m_endpoints.insert(id, endpoint);
-    endpoint->enqueue(switchingProtocols(request.key, request.subprotocol), Delivery::Durable);
-    endpoint->flush();
-    m_room.post([this, id, bearer = request.bearer] { m_events.opened(id, bearer); });
+    m_endpoints.insert(id, makeEndpoint(id, socket, request, m_settings, m_front.wheel(), *this, this));
+    m_room.post([this, id, bearer = request.bearer, from = addressKey(request.peer)] {
+        m_events.opened(id, bearer, from);
+    });
 }
 
 void SocketLoop::textReceived(quint64 connection, QByteArrayView utf8)
@@ -48,7 +47,7 @@ void SocketLoop::textReceived(quint64 connection, QByteArrayView utf8)
     tellReceived(connection, codec::decodeCommand(utf8, m_settings.limits), utf8.size());
 }
 
-void SocketLoop::tooLargeReceived(quint64 connection, const TooLargeMessage &message)
+void SocketLoop::tooLargeReceived(quint64 connection, const websocket::TooLargeMessage &message)
 {
     const Error error{ErrorCode::TooLarge,
                       QStringLiteral("This has %1 bytes as it was sent, and %2 are taken. Send it in parts.")
@@ -67,9 +66,8 @@ void SocketLoop::tellReceived(core::ConnectionId connection, Frame frame, qint64
 
 void SocketLoop::endpointClosed(quint64 connection)
 {
-    if (WebSocketEndpoint *endpoint = m_endpoints.take(connection)) {
-        // Its place stays: a sending may have ended it while the list is walked.
-        std::ranges::replace(m_touched, endpoint, nullptr);
+    if (Endpoint *endpoint = m_endpoints.take(connection)) {
+        std::erase(m_touched, endpoint);
         endpoint->deleteLater();
     }
     m_room.post([this, connection] { m_events.closed(connection); });
@@ -92,7 +90,7 @@ void SocketLoop::deliver(const Recipients &recipients, const QByteArray &frames,
 
 void SocketLoop::enqueue(core::ConnectionId connection, const QByteArray &frames, Delivery delivery)
 {
-    WebSocketEndpoint *endpoint = m_endpoints.value(connection);
+    Endpoint *endpoint = m_endpoints.value(connection);
     if (endpoint && endpoint->enqueue(frames, delivery))
         m_touched.push_back(endpoint);
 }
@@ -107,10 +105,9 @@ void SocketLoop::flushTouched()
 {
     for (size_t i = 0; i < m_touched.size(); ++i) {
         // While the kernel sends for this one.
-        if (i + 1 < m_touched.size() && m_touched[i + 1])
+        if (i + 1 < m_touched.size())
             m_touched[i + 1]->prefetch();
-        if (WebSocketEndpoint *endpoint = m_touched[i])
-            endpoint->flush();
+        m_touched[i]->flush();
     }
     m_touched.clear();
 }
@@ -118,7 +115,7 @@ void SocketLoop::flushTouched()
 void SocketLoop::close(core::ConnectionId connection, CloseCode code, const QString &reason)
 {
     m_mailbox.post([this, connection, code, reason] {
-        if (WebSocketEndpoint *endpoint = m_endpoints.value(connection))
+        if (Endpoint *endpoint = m_endpoints.value(connection))
             endpoint->close(code, reason);
     });
 }
@@ -133,7 +130,7 @@ void SocketLoop::closeAll(CloseCode code, const std::function<QString()> &reason
     m_mailbox.post([this, code, reason] {
         m_front.drain();
         const auto endpoints = m_endpoints.values();
-        for (WebSocketEndpoint *endpoint : endpoints)
+        for (Endpoint *endpoint : endpoints)
             endpoint->close(code, reason());
     });
 }
@@ -141,7 +138,7 @@ void SocketLoop::closeAll(CloseCode code, const std::function<QString()> &reason
 void SocketLoop::whenBelow(core::ConnectionId connection, qint64 bytes, std::function<void()> callback)
 {
     m_mailbox.post([this, connection, bytes, callback = std::move(callback)] {
-        WebSocketEndpoint *endpoint = m_endpoints.value(connection);
+        Endpoint *endpoint = m_endpoints.value(connection);
         if (!endpoint)
             return;
         endpoint->flush();
@@ -152,7 +149,7 @@ void SocketLoop::whenBelow(core::ConnectionId connection, qint64 bytes, std::fun
 void SocketLoop::taken(core::ConnectionId connection, qint64 bytes)
 {
     m_mailbox.post([this, connection, bytes] {
-        if (WebSocketEndpoint *endpoint = m_endpoints.value(connection))
+        if (Endpoint *endpoint = m_endpoints.value(connection))
             endpoint->taken(bytes);
     });
 }

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "ConnectionLoop.h"
+#include "endpoints/Endpoint.h"
 #include "http/HttpFront.h"
 #include "Mailbox.h"
-#include "websocket/WebSocketEndpoint.h"
 
 #include <QHash>
 
@@ -19,8 +19,9 @@ class SocketLoop final : public QObject, public ConnectionLoop, private Endpoint
     Q_OBJECT
 
 public:
-    //! 0 to 255.
-    SocketLoop(int index, FrontSetup front, const EndpointSettings &settings, Mailbox &room, ConnectionEvents &events);
+    //! `ids` are those of this loop (idsOf()).
+    SocketLoop(core::ConnectionId ids, FrontSetup front, const EndpointSettings &settings, Mailbox &room,
+               ConnectionEvents &events);
     ~SocketLoop() override;
 
     HttpFront &front() { return m_front; }
@@ -41,7 +42,7 @@ private:
     void enqueue(core::ConnectionId connection, const QByteArray &frames, Delivery delivery);
     void flushTouched();
     void textReceived(quint64 connection, QByteArrayView utf8) override;
-    void tooLargeReceived(quint64 connection, const TooLargeMessage &message) override;
+    void tooLargeReceived(quint64 connection, const websocket::TooLargeMessage &message) override;
     void tellReceived(core::ConnectionId connection, Frame frame, qint64 bytes);
     void endpointClosed(quint64 connection) override;
 
@@ -50,9 +51,9 @@ private:
     ConnectionEvents &m_events;
     EndpointSettings m_settings;
     HttpFront m_front;
-    QHash<core::ConnectionId, WebSocketEndpoint *> m_endpoints;
-    std::vector<WebSocketEndpoint *> m_touched; // have something to send at the end of this turn
-    quint64 m_nextId;
+    QHash<core::ConnectionId, Endpoint *> m_endpoints;
+    std::vector<Endpoint *> m_touched; // have something to send at the end of this turn
+    core::ConnectionId m_nextId;
 };
 
 } // namespace confab::gateway

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "FrontFixture.h"
 
+#include "gateway/endpoints/EndpointMaker.h"
 #include "gateway/http/ClientSocket.h"
 #include "gateway/http/TlsSetup.h"
-#include "gateway/websocket/Frames.h"
-#include "gateway/websocket/Handshake.h"
+#include "websocket/Frames.h"
 
 #include <QFile>
 #include <QProcess>
@@ -26,15 +26,26 @@ FrontFixture::FrontFixture(FrontSetup setup)
     m_front = std::make_unique<HttpFront>(setup, [this](ClientSocket *socket, const UpgradeRequest &request) {
         upgrades.append(request);
         const quint64 id = ++m_lastWebSocket;
-        auto *endpoint = new WebSocketEndpoint(id, socket, endpointSettings, m_front->wheel(), *this, nullptr);
-        webSockets.insert(id, endpoint);
-        endpoint->enqueue(switchingProtocols(request.key, request.subprotocol), Delivery::Durable);
-        endpoint->flush();
+        webSockets.insert(id, makeEndpoint(id, socket, request, endpointSettings, m_front->wheel(), *this, nullptr));
     });
     m_listener = std::make_unique<Listener>(setup.policy, std::vector<HttpFront *>{m_front.get()});
     const Result<Done> started = m_listener->start(0);
     if (!started)
         qFatal("%s", qPrintable(started.error().text()));
+}
+
+void FrontFixture::addKinds()
+{
+    QTest::addColumn<WebSockets>("webSockets");
+    QTest::newRow("confab") << WebSockets::Confab;
+    if (hasWebSockets(WebSockets::Qt))
+        QTest::newRow("qt") << WebSockets::Qt;
+}
+
+void FrontFixture::takeKind()
+{
+    QFETCH_GLOBAL(WebSockets, webSockets);
+    spoken = webSockets;
 }
 
 FrontFixture::~FrontFixture()
@@ -45,13 +56,13 @@ FrontFixture::~FrontFixture()
 void FrontFixture::textReceived(quint64 connection, QByteArrayView utf8)
 {
     texts.append(utf8.toByteArray());
-    webSockets[connection]->enqueue(textFrame(utf8), Delivery::Durable);
+    webSockets[connection]->enqueue(websocket::textFrame(utf8), Delivery::Durable);
     webSockets[connection]->flush();
     if (takesTexts)
         webSockets[connection]->taken(utf8.size());
 }
 
-void FrontFixture::tooLargeReceived(quint64 connection, const TooLargeMessage &message)
+void FrontFixture::tooLargeReceived(quint64 connection, const websocket::TooLargeMessage &message)
 {
     tooLarge.append(message.size());
     webSockets[connection]->taken(message.heldBytes());

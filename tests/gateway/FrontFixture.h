@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "gateway/endpoints/Endpoint.h"
 #include "gateway/http/HttpFront.h"
 #include "gateway/http/HttpRouter.h"
 #include "gateway/http/Listener.h"
-#include "gateway/websocket/WebSocketEndpoint.h"
 
 #include <QTcpSocket>
 
@@ -23,6 +23,14 @@ public:
     explicit FrontFixture(FrontSetup setup = {});
     ~FrontFixture() override;
 
+    //! For fixtures to come. Tests that hold for both kinds have both as their global rows.
+    static inline WebSockets spoken = WebSockets::Confab;
+    static void addKinds();
+    static void takeKind();
+    static bool isQt() { return spoken == WebSockets::Qt; }
+    //! How long is waited for what Qt's can't do, as QEXPECT_FAIL says.
+    static int patienceMs() { return isQt() ? 500 : 5'000; }
+
     quint16 port() const { return m_listener->serverPort(); }
     HttpFront &front() { return *m_front; }
     Listener &listener() { return *m_listener; }
@@ -33,8 +41,8 @@ public:
     int echoes = 0;        //!< POST /echo
     QList<HttpReply> late; //!< replies of GET /late that wait to be given
     QList<UpgradeRequest> upgrades;
-    EndpointSettings endpointSettings;
-    QHash<quint64, WebSocketEndpoint *> webSockets; //!< also those that have ended
+    EndpointSettings endpointSettings{.webSockets = spoken};
+    QHash<quint64, Endpoint *> webSockets; //!< also those that have ended
     int closedWebSockets = 0;
     QByteArrayList texts;   //!< received from WebSockets
     QList<qint64> tooLarge; //!< sizes of those that were not kept
@@ -43,13 +51,20 @@ public:
 private:
     void addRoutes();
     void textReceived(quint64 connection, QByteArrayView utf8) override;
-    void tooLargeReceived(quint64 connection, const TooLargeMessage &message) override;
+    void tooLargeReceived(quint64 connection, const websocket::TooLargeMessage &message) override;
     void endpointClosed(quint64 connection) override;
 
     quint64 m_lastWebSocket = 0;
     std::unique_ptr<HttpFront> m_front;
     std::unique_ptr<Listener> m_listener;
 };
+
+//! What is checked next Qt's WebSockets can't, for this reason; one that begins to pass fails the test.
+#define QT_CANNOT(fact)                                                                                                \
+    do {                                                                                                               \
+        if (FrontFixture::isQt())                                                                                      \
+            QEXPECT_FAIL("", fact, Abort);                                                                             \
+    } while (false)
 
 //! A client that says exactly the bytes it is told to.
 class RawClient : public QTcpSocket

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "../core/RoomServices.h"
 #include "../core/RoomStage.h"
+#include "core/accounts/AccountService.h"
+#include "core/accounts/PasswordHasher.h"
 #include "core/CursorService.h"
-#include "core/MemberService.h"
 #include "core/MessageService.h"
-#include "core/ModerationService.h"
-#include "core/PresenceService.h"
+#include "core/people/PeopleServices.h"
 #include "core/RateLimiter.h"
-#include "core/RoomService.h"
 #include "core/streams/StreamService.h"
 #include "core/TypingService.h"
 #include "gateway/CommandRouter.h"
@@ -22,7 +22,7 @@ namespace confab::tests {
 //! All services over stores in memory, the router before them, and a fan-out whose clients the test plays.
 struct GatewayStage : RoomStage
 {
-    explicit GatewayStage(const Limits::Rates &rates = {0, 0, 0, 0, 0})
+    explicit GatewayStage(const Limits::Rates &rates = {0, 0, 0, 0, 0, 0})
         : limiter(clock, {.rates = rates})
     {
         agents.add({.user = sage, .model = QStringLiteral("hand-1"), .provider = &provider});
@@ -40,15 +40,22 @@ struct GatewayStage : RoomStage
     core::RateLimiter limiter;
     core::PresenceService presence{directory, agents, bus, clock};
     core::TypingService typing{directory, bus, clock};
-    core::RoomService rooms{directory, stores.rooms(), stores.log(), bus, clock, limits, agents};
-    core::MemberService members{directory, stores.rooms(), bus, presence, clock};
-    core::ModerationService moderation{directory, agents, members, clock};
+    RoomServices room{{stores, bus, clock, limits, directory, agents, limiter, presence}};
+    core::RoomService &rooms = room.rooms;
+    core::MemberService &members = room.members;
     core::MessageService messages{directory, stores.messages(), bus, limiter, clock, limits};
     core::CursorService cursors{directory, stores.cursors(), bus};
     core::StreamService streams{
         {stores.messages(), stores.streams(), bus, clock, directory, agents, limiter, {}}, {}, limits};
-    gateway::CommandRouter router{{rooms, members, moderation, messages, cursors, typing, presence, streams, limiter,
-                                   stores.log(), directory, limits}};
+    core::PasswordHasher hasher{{.passes = 1, .memoryBytes = 64 * 1024, .threads = 1}};
+    core::AccountService accounts{stores.accounts(), hasher,
+                                  *core::AccessTokens::make({.secret = QByteArray(32, 's')}), clock, {}};
+    core::PeopleServices people{
+        {stores, room.people, room.reach, directory, presence, cursors, accounts, limiter, bus, clock, limits, {},
+         [] { return QStringLiteral("https://chat.example"); }}};
+    gateway::CommandRouter router{{rooms, room.directRooms, room.roomSettings, room.browser, members, room.adding,
+                                   room.moderation, room.bans, room.invites, messages, cursors, typing, presence, streams, limiter,
+                                   stores.log(), directory, limits, people}};
     HandLoop loop;
     gateway::Fanout fanout{{&loop}, directory, bus, 20'000};
 };

@@ -12,26 +12,6 @@ using gateway::Delivery;
 
 namespace {
 
-//! The payloads of whole text frames as a server sends them.
-QList<QJsonObject> payloadsOf(QByteArrayView frames)
-{
-    QList<QJsonObject> payloads;
-    while (frames.size() >= 2) {
-        qsizetype header = 2;
-        quint64 size = quint8(frames[1]) & 0x7f;
-        const int more = size == 126 ? 2 : size == 127 ? 8 : 0;
-        if (more > 0) {
-            size = 0;
-            for (int i = 0; i < more; ++i)
-                size = (size << 8) | quint8(frames[header++]);
-        }
-        const QByteArray payload = frames.sliced(header, qsizetype(size)).toByteArray();
-        payloads.append(QJsonDocument::fromJson(payload).object());
-        frames = frames.sliced(header + qsizetype(size));
-    }
-    return payloads;
-}
-
 QString inShort(const QJsonObject &frame)
 {
     if (frame.contains("ack"_L1)) {
@@ -44,6 +24,24 @@ QString inShort(const QJsonObject &frame)
 }
 
 } // namespace
+
+QList<QByteArray> payloadsOf(QByteArrayView frames)
+{
+    QList<QByteArray> payloads;
+    while (frames.size() >= 2) {
+        qsizetype header = 2;
+        quint64 size = quint8(frames[1]) & 0x7f;
+        const int more = size == 126 ? 2 : size == 127 ? 8 : 0;
+        if (more > 0) {
+            size = 0;
+            for (int i = 0; i < more; ++i)
+                size = (size << 8) | quint8(frames[header++]);
+        }
+        payloads.append(frames.sliced(header, qsizetype(size)).toByteArray());
+        frames = frames.sliced(header + qsizetype(size));
+    }
+    return payloads;
+}
 
 void HandLoop::send(ConnectionId connection, const QByteArray &frames, Delivery delivery)
 {
@@ -61,8 +59,10 @@ void HandLoop::deliver(const gateway::Recipients &recipients, const QByteArray &
 
 void HandLoop::flush()
 {
-    for (Client &client : m_clients)
-        client.frames += payloadsOf(std::exchange(client.unflushed, {}));
+    for (Client &client : m_clients) {
+        for (const QByteArray &payload : payloadsOf(std::exchange(client.unflushed, {})))
+            client.frames += QJsonDocument::fromJson(payload).object();
+    }
 }
 
 void HandLoop::close(ConnectionId connection, CloseCode code, const QString &reason)

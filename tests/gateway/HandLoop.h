@@ -10,6 +10,9 @@
 
 namespace confab::tests {
 
+//! The payloads of whole text frames as a server sends them.
+QList<QByteArray> payloadsOf(QByteArrayView frames);
+
 //! A loop whose clients the test plays: keeps what each connection was sent, and gives what it is told to.
 class HandLoop final : public gateway::ConnectionLoop
 {

@@ -21,12 +21,26 @@ public:
     explicit RouteFixture(core::RateLimiter::Options limits = {})
         : m_limiter(accounts.clock(), limits)
     {
-        const auto execute = [this](const core::Actor &actor, const Command &command, const Reply<QByteArray> &reply) {
+        const auto execute = [this](const core::Actor &actor, const Command &command, core::Reply<QByteArray> reply) {
             actors.append(actor);
             commands.append(command);
             reply(results.isEmpty() ? Result<QByteArray>(QByteArray("{}")) : results.takeFirst());
         };
-        gateway::addRoutes(router, {execute, accounts.service(), m_limiter, m_limits, [this](const Reply<Done> &reply) { reply(ready); }});
+        const auto setPicture = [this](const core::Actor &actor, std::optional<RoomId> room, const QByteArray &bytes,
+                                       core::Reply<QByteArray> reply) {
+            actors.append(actor);
+            pictures.append({room, bytes});
+            reply(results.isEmpty() ? Result<QByteArray>(QByteArray("{}")) : results.takeFirst());
+        };
+        const auto findPicture = [](const QString &hash, core::Reply<core::Picture> reply) {
+            reply(core::Picture{hash, "image/png", "bytes"});
+        };
+        gateway::addRoutes(router, {execute, accounts.service(), m_limiter, m_limits, setPicture, findPicture,
+                                    [this](core::Reply<Done> reply) { reply(ready); },
+                                    [this](const QString &code, const QByteArray &from) {
+                                        codes.append({code, from});
+                                        return invitation;
+                                    }});
     }
 
     gateway::HttpResponse send(const QByteArray &method, const QString &target, const QByteArray &body = {},
@@ -70,8 +84,11 @@ public:
     QList<core::Actor> actors;
     QList<Command> commands;
     QList<Result<QByteArray>> results;
+    QList<std::pair<std::optional<RoomId>, QByteArray>> pictures;
     QHostAddress peer = QHostAddress(QHostAddress::LocalHost);
     Result<> ready = Done{};
+    Result<core::Invitation> invitation = ErrorCode::NotFound; //!< where every code leads
+    QList<std::pair<QString, QByteArray>> codes;               //!< that were asked for, and from where
 
 private:
     core::RateLimiter m_limiter;

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Confab contributors
 # SPDX-License-Identifier: MIT
-foreach(test tst_RequestHead tst_RequestPath tst_FrontPolicy tst_Forwarding tst_HttpRouter tst_DeadlineWheel tst_EpollDispatcher tst_FrameReader)
+foreach(test tst_RequestHead tst_RequestPath tst_FrontPolicy tst_Forwarding tst_HttpRouter tst_DeadlineWheel tst_EpollDispatcher tst_ByteRange)
     confab_add_test(${test} LINKS Confab::Gateway)
 endforeach()
 
@@ -9,8 +9,12 @@ foreach(test tst_HttpFront tst_HttpFrontAbuse tst_Upgrade tst_Listener tst_WebSo
         LINKS Confab::Gateway Qt6::WebSockets)
 endforeach()
 
-foreach(test tst_TlsSetup tst_ClientSocket)
+find_package(OpenSSL 3.0 REQUIRED COMPONENTS SSL)
+confab_add_test(tst_OwnCertificate SOURCES tst_OwnCertificate.cpp LINKS Confab::Gateway)
+foreach(test tst_TlsSetup tst_ClientSocket tst_HttpBodies tst_PagesElsewhere)
     confab_add_test(${test} SOURCES ${test}.cpp FrontFixture.h FrontFixture.cpp LINKS Confab::Gateway)
 endforeach()
+
+target_link_libraries(tst_ClientSocket PRIVATE OpenSSL::SSL)
 
 target_sources(tst_RequestHead PRIVATE SmugglingCases.h SmugglingCases.cpp)

@@ -25,6 +25,8 @@ class tst_AuthRoutes : public QObject
 private Q_SLOTS:
     void aGuestGetsASession();
     void registerLoginRefreshAndLogoutGoRound();
+    void aCodeThatLeadsNowhereMakesNobody();
+    void whoComesByAnInviteIsToldOfItsRoom();
     void anExpiredTokenSaysSoAndCanStillSignOut();
     void theOwnerIsNotWhoSaysSo();
     void aMissingOrWrongFieldIsNamed();
@@ -57,6 +59,42 @@ void tst_AuthRoutes::aGuestGetsASession()
     QCOMPARE(again.status, 409);
     QCOMPARE(RouteFixture::errorCode(again), u"conflict"_s);
     QCOMPARE(RouteFixture::errorField(again), u"name"_s);
+}
+
+void tst_AuthRoutes::aCodeThatLeadsNowhereMakesNobody()
+{
+    RouteFixture api;
+    api.peer = QHostAddress(u"2001:db8::7:1"_s);
+    const QJsonObject ada{{u"name"_s, u"Ada"_s}, {u"password"_s, AccountFixture::kPassword}, {u"invite"_s, u" x "_s}};
+    for (const QString &route : {u"/api/v1/auth/guest"_s, u"/api/v1/auth/register"_s}) {
+        const auto refused = api.post(route, ada);
+        QCOMPARE(refused.status, 404);
+        QCOMPARE(RouteFixture::errorField(refused), u"invite"_s);
+    }
+    QVERIFY(api.accounts.created.isEmpty());
+    QCOMPARE(api.codes.size(), 2);
+    QCOMPARE(api.codes.first().first, u"x"_s);
+    const auto first = api.codes.first().second;
+    api.peer = QHostAddress(u"2001:db8::9:1"_s); // of the same customer
+    api.invitation = Error{ErrorCode::RateLimited, {}, {}, 3'000};
+    const auto late = api.post(u"/api/v1/auth/guest"_s, ada);
+    QCOMPARE(late.status, 429);
+    QCOMPARE(late.headers.value("retry-after"), "3");
+    QCOMPARE(api.codes.last().second, first);
+}
+
+void tst_AuthRoutes::whoComesByAnInviteIsToldOfItsRoom()
+{
+    RouteFixture api;
+    const auto invitation = api.accounts.invitation(1);
+    api.invitation = invitation;
+    const auto answer =
+        api.post(u"/api/v1/auth/guest"_s, {{u"name"_s, u"Ada"_s}, {u"invite"_s, invitation.code}});
+    QCOMPARE(answer.status, 201);
+    QCOMPARE(RouteFixture::json(answer)["room"_L1].toString(), invitation.room.toString());
+    const auto late = api.post(u"/api/v1/auth/guest"_s, {{u"name"_s, u"Bob"_s}, {u"invite"_s, invitation.code}});
+    QCOMPARE(late.status, 404);
+    QCOMPARE(RouteFixture::errorField(late), u"invite"_s);
 }
 
 void tst_AuthRoutes::registerLoginRefreshAndLogoutGoRound()

@@ -3,14 +3,20 @@
 #include "FrontFixture.h"
 #include "gateway/http/ClientSocket.h"
 
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSslSocket>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+#include <QTimer>
 
+#include <arpa/inet.h>
+#include <atomic>
 #include <fcntl.h>
+#include <openssl/ssl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -35,6 +41,67 @@ public:
         connectToHostEncrypted(u"localhost"_s, port, ReadWrite, IPv4Protocol);
     }
 };
+
+//! What QSslSocket can't be told to do. Blocks, so it needs a thread of its own.
+class BlockingTlsClient
+{
+public:
+    explicit BlockingTlsClient(quint16 port)
+        : m_context(SSL_CTX_new(TLS_client_method()), &SSL_CTX_free)
+        , m_ssl(SSL_new(m_context.get()), &SSL_free)
+        , m_socket(::socket(AF_INET, SOCK_STREAM, 0))
+    {
+        const int small = 4'096; // of what the kernel keeps for who does not read
+        ::setsockopt(m_socket, SOL_SOCKET, SO_RCVBUF, &small, sizeof small);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(port);
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        SSL_set_fd(m_ssl.get(), m_socket);
+        isConnected = ::connect(m_socket, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0 &&
+                      SSL_connect(m_ssl.get()) == 1;
+    }
+    ~BlockingTlsClient() { ::close(m_socket); }
+    Q_DISABLE_COPY_MOVE(BlockingTlsClient)
+
+    //! Asks the other side for new keys, which answers each time. False: the connection has ended.
+    bool asksForKeys()
+    {
+        return SSL_key_update(m_ssl.get(), SSL_KEY_UPDATE_REQUESTED) == 1 && SSL_do_handshake(m_ssl.get()) == 1;
+    }
+    void write(const QByteArray &bytes) { SSL_write(m_ssl.get(), bytes.constData(), int(bytes.size())); }
+    //! Until the end, and what that was (SSL_get_error()).
+    int readAll()
+    {
+        char bytes[4'096];
+        for (;;) {
+            const int count = SSL_read(m_ssl.get(), bytes, sizeof bytes);
+            if (count <= 0)
+                return SSL_get_error(m_ssl.get(), count);
+            received.append(bytes, count);
+        }
+    }
+
+    bool isConnected = false;
+    QByteArray received;
+
+private:
+    std::unique_ptr<SSL_CTX, void (*)(SSL_CTX *)> m_context;
+    std::unique_ptr<SSL, void (*)(SSL *)> m_ssl;
+    int m_socket;
+};
+
+//! Runs it beside the event loop, and waits for its end.
+template <class Work>
+bool finishes(Work work, int timeoutMs = 60'000)
+{
+    const std::unique_ptr<QThread> thread(QThread::create(std::move(work)));
+    thread->start();
+    const bool isFinished = QTest::qWaitFor([&] { return thread->isFinished(); }, timeoutMs);
+    if (!isFinished)
+        qFatal("it does not end");
+    return true;
+}
 
 //! Accepts one connection and reads nothing of it.
 class DescriptorServer : public QTcpServer
@@ -102,7 +169,7 @@ private Q_SLOTS:
         int others[2];
         QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM, 0, others), 0);
         bool isReused = false;
-        connect(&socket, &ClientSocket::errorOccurred, &socket, [&] {
+        connect(socket.findChild<QTcpSocket *>(), &QAbstractSocket::errorOccurred, &socket, [&] {
             isReused = ::fcntl(number, F_GETFD) == -1 && ::dup2(others[0], number) == number;
             socket.write("late");
             socket.disconnectFromHost();
@@ -115,6 +182,59 @@ private Q_SLOTS:
         for (const int descriptor : {number, others[0], others[1]})
             ::close(descriptor);
         QCOMPARE(leaked, -1);
+    }
+
+    void whoAsksForKeysAndReadsNoAnswersIsEnded()
+    {
+        FrontFixture fixture(*m_setup);
+        fixture.endpointSettings.heartbeatMs = 600'000; // which would end it, too
+        constexpr int kFlood = 200'000;
+        int asked = 0;
+        bool isConnected = false;
+        std::atomic_bool mayFlood = false;
+        QTimer narrowing; // what the kernel keeps for it
+        connect(&narrowing, &QTimer::timeout, this, [&] {
+            if (fixture.webSockets.isEmpty())
+                return;
+            fixture.webSockets[1]->findChild<QTcpSocket *>()->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, 4'096);
+            narrowing.stop();
+            mayFlood = true;
+            mayFlood.notify_one();
+        });
+        narrowing.start(1);
+        QVERIFY(finishes([&, port = fixture.port()] {
+            BlockingTlsClient client(port);
+            isConnected = client.isConnected;
+            client.write("GET /gateway HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                         "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+            mayFlood.wait(false);
+            while (asked < kFlood && client.asksForKeys())
+                ++asked;
+        }));
+        QVERIFY(isConnected);
+        qInfo("ended after %d key updates", asked);
+        QVERIFY(asked < kFlood);
+        QTRY_COMPARE(fixture.closedWebSockets, 1);
+    }
+
+    void aRefusedRequestEndsAtOnceAndPolitely()
+    {
+        FrontFixture fixture(*m_setup);
+        QElapsedTimer sinceAsked;
+        int end = 0;
+        qint64 tookMs = 0;
+        QByteArray received;
+        QVERIFY(finishes([&, port = fixture.port()] {
+            BlockingTlsClient client(port);
+            sinceAsked.start();
+            client.write("POST /ping HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900000000\r\n\r\n" + QByteArray(3'000, 'x'));
+            end = client.readAll();
+            tookMs = sinceAsked.elapsed();
+            received = client.received;
+        }));
+        QVERIFY2(received.startsWith("HTTP/1.1 4"), received.constData());
+        QCOMPARE(end, SSL_ERROR_ZERO_RETURN); // the goodbye of TLS, not the mere end of the stream
+        QVERIFY2(tookMs < 700, qPrintable(QString::number(tookMs)));
     }
 
     void aGoodbyeIsAnswered()

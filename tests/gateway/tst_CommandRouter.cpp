@@ -66,6 +66,8 @@ private Q_SLOTS:
     void anInviteCostsATokenForEachUser();
     void theLogComesAsWholeFrames();
     void theLogOfAnotherEpochIsAConflict();
+    void whatIsAboveTheLogIsAConflict();
+    void askingWhetherThereIsAnythingNewIsFree();
     void aPageOfTheLogHasNoMoreThanTheServerAllows();
     void strangersReadNoLogOfAPrivateRoom();
     void theAgentsOfAPrivateRoomAreForItsMembers();
@@ -75,14 +77,17 @@ void tst_CommandRouter::whatLaterCommandsWaitFor_data()
 {
     QTest::addColumn<Command>("command");
     QTest::addColumn<int>("order");
-    const QStringList barriers{u"room:create"_s,    u"room:update"_s,    u"room:delete"_s, u"room:join"_s,
-                               u"room:leave"_s,     u"room:invite"_s,    u"member:kick"_s, u"message:edit"_s,
-                               u"message:delete"_s, u"stream:request"_s, u"stream:stop"_s};
-    const QStringList pages{u"room:list"_s,       u"room:members"_s, u"room:since"_s,   u"message:get"_s,
-                            u"message:history"_s, u"presence:get"_s, u"stream:resume"_s};
+    const QString barriers = u"room:create room:update room:delete room:join room:leave room:notify room:invite "
+                             "member:role member:kick member:ban member:mute invite:create invite:revoke invite:accept "
+                             "message:edit message:delete message:report user:update user:block user:reset user:role "
+                             "user:suspend session:revoke server:update stream:request stream:stop"_s;
+    const QString pages = u"room:list room:directory room:members room:since ban:list invite:list message:get "
+                          "message:history presence:get user:list audit:list stream:resume"_s;
     for (const Command &command : allCommands()) {
         const QString name = codec::commandName(command);
-        const Order order = barriers.contains(name) ? Order::Barrier : pages.contains(name) ? Order::Page : Order::Free;
+        const Order order = barriers.split(u' ').contains(name) ? Order::Barrier
+                            : pages.split(u' ').contains(name)  ? Order::Page
+                                                                : Order::Free;
         QTest::newRow(qPrintable(name)) << command << int(order);
     }
 }
@@ -99,7 +104,7 @@ void tst_CommandRouter::everyCommandIsAnsweredOnce()
     Stage stage;
     for (const Command &command : allCommands()) {
         int answers = 0;
-        stage.router.execute(as(stage.ada, kDesk), command, [&](const Result<QByteArray> &) { ++answers; });
+        stage.router.execute(as(stage.ada, kDesk), command, heard([&](const Result<QByteArray> &) { ++answers; }));
         stage.settle();
         QVERIFY2(answers == 1, qPrintable(u"%1: %2"_s.arg(codec::commandName(command)).arg(answers)));
     }
@@ -117,7 +122,7 @@ void tst_CommandRouter::answersLookAsTheProtocolSays()
     Stage stage;
     const RoomId room = stage.room();
     const auto keysOf = [&stage](const Command &command) { return stage.json(stage.ada, command).keys(); };
-    QCOMPARE(keysOf(command::RoomList{}), QStringList{u"rooms"_s});
+    QCOMPARE(keysOf(command::RoomList{}), (QStringList{u"more"_s, u"rooms"_s}));
     QCOMPARE(keysOf(command::RoomGet{room}), QStringList{u"room"_s});
     QCOMPARE(keysOf(command::RoomUpdate{room, {}, u"dusty"_s}), QStringList{u"room"_s});
     QCOMPARE(keysOf(command::RoomCreate{.name = u"Attic"_s}), QStringList{u"room"_s});
@@ -163,11 +168,21 @@ void tst_CommandRouter::whatCostsWhat_data()
 {
     QTest::addColumn<Command>("command");
     QTest::addColumn<QString>("bucket");
-    const QHash<QString, QString> buckets{
-        {u"room:join"_s, u"join"_s},     {u"message:send"_s, u"send"_s},   {u"room:create"_s, u"edit"_s},
-        {u"room:update"_s, u"edit"_s},   {u"room:invite"_s, u"edit"_s},    {u"member:kick"_s, u"edit"_s},
-        {u"message:edit"_s, u"edit"_s},  {u"message:delete"_s, u"edit"_s}, {u"typing:start"_s, u"typing"_s},
-        {u"typing:stop"_s, u"typing"_s}, {u"presence:set"_s, u"typing"_s}, {u"stream:request"_s, u"stream"_s}};
+    const QList<std::pair<QString, QString>> costs{
+        {u"join"_s, u"room:create room:join invite:accept"_s},
+        {u"send"_s, u"message:send"_s},
+        {u"edit"_s, u"room:update room:notify room:invite member:role member:kick member:ban member:mute "
+                    "invite:create invite:revoke message:edit message:delete message:report user:update user:block "
+                    "user:reset user:role user:suspend session:revoke server:update"_s},
+        {u"typing"_s, u"typing:start typing:stop presence:set"_s},
+        {u"stream"_s, u"stream:request"_s},
+        {u"read"_s, u"room:list room:directory room:members room:since ban:list invite:list message:get "
+                    "message:history presence:get user:list audit:list stream:resume"_s}};
+    QHash<QString, QString> buckets;
+    for (const auto &[bucket, names] : costs) {
+        for (const QString &name : names.split(u' '))
+            buckets.insert(name, bucket);
+    }
     for (const Command &command : allCommands()) {
         const QString name = codec::commandName(command);
         QTest::newRow(qPrintable(name)) << command << buckets.value(name);
@@ -179,7 +194,7 @@ void tst_CommandRouter::whatCostsWhat()
 {
     QFETCH(Command, command);
     QFETCH(QString, bucket);
-    Stage stage({1, 1, 1, 1, 1});
+    Stage stage({1, 1, 1, 1, 1, 1});
     const RoomId room = stage.room();
     // What is looked at before the tokens has to be all right.
     std::visit(
@@ -197,11 +212,9 @@ void tst_CommandRouter::whatCostsWhat()
         },
         command);
     using core::RateKind;
-    const QList<std::pair<QString, RateKind>> kinds{{u"join"_s, RateKind::Join},
-                                                    {u"send"_s, RateKind::Send},
-                                                    {u"edit"_s, RateKind::Edit},
-                                                    {u"typing"_s, RateKind::Typing},
-                                                    {u"stream"_s, RateKind::Stream}};
+    const QList<std::pair<QString, RateKind>> kinds{{u"join"_s, RateKind::Join},     {u"send"_s, RateKind::Send},
+                                                    {u"edit"_s, RateKind::Edit},     {u"typing"_s, RateKind::Typing},
+                                                    {u"stream"_s, RateKind::Stream}, {u"read"_s, RateKind::Read}};
     for (const auto &[name, kind] : kinds) {
         if (name != bucket)
             QVERIFY(stage.limiter.take(kind, stage.ada.id));
@@ -257,6 +270,30 @@ void tst_CommandRouter::theLogOfAnotherEpochIsAConflict()
     const auto answer = stage.ask(stage.ada, command::RoomSince{.room = room, .epoch = Epoch::make()});
     QCOMPARE(answer.error().code, ErrorCode::Conflict);
     QCOMPARE(answer.error().field, u"epoch"_s);
+}
+
+void tst_CommandRouter::whatIsAboveTheLogIsAConflict()
+{
+    Stage stage;
+    const RoomId room = stage.room();
+    stage.say(stage.cellar, stage.bob);
+    const qint64 ev = stage.directory.room(room)->ev;
+    const auto current = stage.ask(stage.ada, command::RoomSince{.room = room, .ev = ev});
+    QVERIFY(current);
+    const auto above = stage.ask(stage.ada, command::RoomSince{.room = room, .ev = ev + 1});
+    QCOMPARE(above.error().code, ErrorCode::Conflict);
+    QCOMPARE(above.error().field, u"ev"_s);
+}
+
+void tst_CommandRouter::askingWhetherThereIsAnythingNewIsFree()
+{
+    Stage stage({.read = 1});
+    const RoomId room = stage.room();
+    const qint64 ev = stage.directory.room(room)->ev;
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(stage.ask(stage.ada, command::RoomSince{.room = room, .ev = ev}));
+    QVERIFY(stage.ask(stage.ada, command::RoomSince{.room = room}));
+    QCOMPARE(stage.refusal(stage.ada, command::RoomSince{.room = room, .ev = ev}), ErrorCode::RateLimited);
 }
 
 void tst_CommandRouter::aPageOfTheLogHasNoMoreThanTheServerAllows()

@@ -21,7 +21,7 @@ constexpr qint64 kHeldBytes = 4'000;
 //! The nth connection of a loop.
 constexpr ConnectionId at(int loop, int n)
 {
-    return (ConnectionId(loop) << 56) + ConnectionId(n);
+    return gateway::ConnectionLoop::idsOf(0, loop) + ConnectionId(n);
 }
 
 constexpr ConnectionId kAdas = at(0, 1);
@@ -32,10 +32,8 @@ constexpr ConnectionId kEves = at(0, 2);
 //! The directory hears of everything first.
 struct Rooms
 {
-    Rooms() { directory.follow(bus); }
-
     RecordingBus bus;
-    core::RoomDirectory directory;
+    core::RoomDirectory directory{bus};
 };
 
 //! Ada, on two loops, and Bob are live in a room; Eve is connected and elsewhere.
@@ -74,21 +72,16 @@ struct Stage : Rooms
         bus.publish({.frame = {room, ++ev, event::MessageNew{message}}, .exceptFor = except});
     }
     //! An ephemeral one.
-    void type(std::optional<ConnectionId> except = {})
+    void type(std::optional<ConnectionId> except = {}, qint64 at = 0)
     {
-        bus.publish({.frame = {room, 0, event::TypingStart{ada.id, ada.name, {}}}, .exceptFor = except});
+        bus.publish({.frame = {room, 0, event::TypingStart{ada.id, ada.name, {}}}, .exceptFor = except, .at = at});
     }
     void join(const User &user, std::optional<ConnectionId> except = {})
     {
         const Member member{user, Role::Member, 0};
-        directory.addMember(room, member);
         bus.publish({.frame = {room, ++ev, event::UserJoined{*directory.room(room), member, {}}}, .exceptFor = except});
     }
-    void leave(const User &user)
-    {
-        bus.publish({.frame = {room, ++ev, event::UserLeft{user.id, user.name, {}, {}}}});
-        directory.removeMember(room, user.id);
-    }
+    void leave(const User &user) { bus.publish({.frame = {room, ++ev, event::UserLeft{user.id, user.name, {}, {}}}}); }
     HandLoop &loopOf(ConnectionId connection) { return loops[size_t(gateway::ConnectionLoop::indexOf(connection))]; }
     QStringList heard(ConnectionId connection) { return loopOf(connection).heard(connection); }
 
@@ -114,6 +107,7 @@ private Q_SLOTS:
     void aTurnIsDealtOutOnceForEachLoop();
     void nothingIsWrittenBeforeTheTurnEnds();
     void whoCausedItIsLeftOutAndNobodyElse();
+    void whoCameByAnotherDoorIsNobodyHere();
     void whatIsForSomeReachesAllTheirConnections();
     void whoIsNotWelcomeYetGetsOnlyItsOwn();
     void durableAndEphemeralAreNeverMixed();
@@ -130,6 +124,8 @@ private Q_SLOTS:
     void catchingUpAnewForgetsWhatWasHeldBack();
     void whoJoinsBeforeTheWelcomeCatchesUp();
     void whoLeavesWhileCatchingUpHasNothingToCatchUp();
+    void whatWasMadeAheadOfHereIsDropped();
+    void aConnectionOfAnotherServerIsNobodyHere();
     void everybodyGetsEverythingOnceAndInOrder_data();
     void everybodyGetsEverythingOnceAndInOrder();
 };
@@ -187,6 +183,14 @@ void tst_Fanout::whoCausedItIsLeftOutAndNobodyElse()
     const QStringList all{u"message:new 1"_s, u"message:new 2"_s, u"typing:start"_s, u"message:new 3"_s};
     QCOMPARE(stage.heard(kAdasPhone), all);
     QCOMPARE(stage.heard(kBobs), all);
+}
+
+void tst_Fanout::whoCameByAnotherDoorIsNobodyHere()
+{
+    Stage stage;
+    stage.say(u"x"_s, at(0xc0, 1));
+    stage.settle();
+    QCOMPARE(stage.heard(kBobs), QStringList{u"message:new 1"_s});
 }
 
 void tst_Fanout::whatIsForSomeReachesAllTheirConnections()
@@ -283,14 +287,18 @@ void tst_Fanout::theMembersOfANewRoomGetItsEvents()
 {
     Stage stage;
     core::StoredRoom attic = roomOf({{stage.eve, Role::Owner, 0}, {stage.bob, Role::Member, 0}});
-    stage.directory.add(attic);
-    stage.bus.publish({.frame = {attic.room.id, 1, event::RoomCreated{attic.room}}, .exceptFor = kEves});
-    stage.bus.publish(
-        {.frame = {attic.room.id, 2, event::UserJoined{attic.room, attic.members.last(), {}}}, .exceptFor = kEves});
-    stage.bus.publish({.frame = {attic.room.id, 3, event::RoomUpdated{attic.room}}});
+    stage.bus.publish({.frame = {attic.room.id, 1, event::RoomCreated{attic.room}},
+                       .exceptFor = kEves,
+                       .alsoFor = {stage.eve.id, stage.bob.id}});
+    qint64 ev = 1;
+    for (const Member &member : std::as_const(attic.members))
+        stage.bus.publish(
+            {.frame = {attic.room.id, ++ev, event::UserJoined{attic.room, member, {}}}, .exceptFor = kEves});
+    stage.bus.publish({.frame = {attic.room.id, 4, event::RoomUpdated{attic.room}}});
     stage.settle();
-    QCOMPARE(stage.heard(kBobs), (QStringList{u"room:created 1"_s, u"user:joined 2"_s, u"room:updated 3"_s}));
-    QCOMPARE(stage.heard(kEves), QStringList{u"room:updated 3"_s});
+    QCOMPARE(stage.heard(kBobs),
+             (QStringList{u"room:created 1"_s, u"user:joined 2"_s, u"user:joined 3"_s, u"room:updated 4"_s}));
+    QCOMPARE(stage.heard(kEves), QStringList{u"room:updated 4"_s});
     QCOMPARE(stage.heard(kAdas), QStringList{});
 }
 
@@ -299,7 +307,6 @@ void tst_Fanout::aDeletedRoomSaysSoAndNothingMore()
     Stage stage;
     stage.say();
     stage.bus.publish({.frame = {stage.room, 2, event::RoomDeleted{stage.room}}});
-    stage.directory.remove(stage.room);
     stage.type();
     stage.settle();
     QCOMPARE(stage.heard(kBobs), (QStringList{u"message:new 1"_s, u"room:deleted 2"_s}));
@@ -410,7 +417,35 @@ void tst_Fanout::whoLeavesWhileCatchingUpHasNothingToCatchUp()
     QVERIFY(stage.fanout.goLive(stage.room, kBobs, 0));
     stage.say();
     stage.settle();
-    QVERIFY(!stage.heard(kBobs).contains(u"message:new 3"_s));
+    QCOMPARE(stage.heard(kBobs), QStringList{u"room:reset"_s}); // which says that it is gone
+}
+
+void tst_Fanout::whatWasMadeAheadOfHereIsDropped()
+{
+    Stage stage;
+    stage.say();
+    stage.type({}, 2); // where Bob may be out of the room already
+    stage.settle();
+    QCOMPARE(stage.heard(kBobs), QStringList{u"message:new 1"_s});
+    stage.leave(stage.bob);
+    stage.type({}, 2);
+    stage.type({}, 1);
+    stage.settle();
+    QCOMPARE(stage.heard(kBobs), (QStringList{u"message:new 1"_s, u"user:left 2"_s}));
+    QCOMPARE(stage.heard(kAdas).size(), 4);
+}
+
+void tst_Fanout::aConnectionOfAnotherServerIsNobodyHere()
+{
+    Stage stage;
+    const ConnectionId there = gateway::ConnectionLoop::idsOf(7, 200) + 1; // of a loop that is none here
+    stage.say(u"x"_s, there);
+    stage.type(there);
+    const ConnectionId alike = gateway::ConnectionLoop::idsOf(7, 0) + 1;
+    QVERIFY(alike != kAdas);
+    stage.say(u"x"_s, alike);
+    stage.settle();
+    QCOMPARE(stage.heard(kAdas), (QStringList{u"message:new 1"_s, u"typing:start"_s, u"message:new 2"_s}));
 }
 
 void tst_Fanout::everybodyGetsEverythingOnceAndInOrder_data()

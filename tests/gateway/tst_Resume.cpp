@@ -19,7 +19,7 @@ struct Stage : GatewayStage
     //! A message that is published now.
     void sayNow(const core::StoredRoom &room, const QString &text = u"x"_s)
     {
-        messages.send(as(ada), {room.room.id, QString::number(++clientId), text, {}, {}}, [](const auto &) {});
+        messages.send(as(ada), {room.room.id, QString::number(++clientId), text, {}, {}}, {});
     }
     qint64 evOf(const core::StoredRoom &room) const { return directory.room(room.room.id)->ev; }
     Resume::Wanted wanted(const core::StoredRoom &room, qint64 ev, std::optional<Epoch> epoch = {})
@@ -37,9 +37,10 @@ struct Stage : GatewayStage
                 fanout.catchUp(room.room, kPhone);
         }
         fanout.setReady(kPhone);
-        std::make_shared<Resume>(kPhone, std::move(rooms), Resume::Sources{fanout, stores.log(), cursors, limits},
-                                 [this] { return isOpen; })
-            ->start();
+        const auto begun = std::make_shared<Resume>(kPhone, std::move(rooms),
+                                                    Resume::Sources{fanout, directory, stores.log(), cursors, limits});
+        resume = begun;
+        begun->start();
     }
     //! All that Bob got, but for cursors.
     QStringList heard() const
@@ -56,7 +57,7 @@ struct Stage : GatewayStage
         return events;
     }
 
-    bool isOpen = true;
+    std::weak_ptr<Resume> resume;
     int clientId = 0;
 };
 
@@ -79,6 +80,9 @@ private Q_SLOTS:
     void aLongAbsenceComesInPages();
     void thePagesWaitForWhoReadsThem();
     void moreThanIsHeldBackIsReadFromTheLog();
+    void whatTheLogKnowsFirstComesByTheBus();
+    void whoIsOutOfTheRoomByTheLogReadsNothingBeyond();
+    void aRoomWhoseLogIsGoneIsGone();
     void cursorsOfAllMembersComeAgain();
     void cursorsOfALargeRoomDoNot();
     void whoClosesGetsNothingMore();
@@ -260,6 +264,59 @@ void tst_Resume::moreThanIsHeldBackIsReadFromTheLog()
     QCOMPARE(heard, Stage::news(ev + 1, ev + 7));
 }
 
+void tst_Resume::whatTheLogKnowsFirstComesByTheBus()
+{
+    Stage stage;
+    const qint64 ev = stage.evOf(stage.cellar);
+    stage.say(stage.cellar, stage.ada);
+    core::NewMessage message{.id = MessageId::make(), .room = stage.cellar.room.id, .author = stage.ada};
+    message.content = u"told later"_s;
+    const auto change =
+        stage.wait<core::MessageChange>([&](auto reply) { stage.stores.messages().append(message, reply); });
+    stage.begin({stage.wanted(stage.cellar, ev)});
+    stage.settle();
+    QCOMPARE(stage.heard(), Stage::news(ev + 1, ev + 1) + QStringList{u"resume:done"_s});
+    stage.bus.publish({.frame = {stage.cellar.room.id, change->ev, event::MessageNew{change->message}}});
+    stage.settle();
+    QCOMPARE(stage.heard().last(), u"message:new %1"_s.arg(ev + 2));
+    QCOMPARE(stage.heard().size(), 3);
+}
+
+void tst_Resume::whoIsOutOfTheRoomByTheLogReadsNothingBeyond()
+{
+    Stage stage;
+    const RoomId room = stage.cellar.room.id;
+    const qint64 ev = stage.evOf(stage.cellar);
+    const auto left = stage.wait<core::MembershipChange>(
+        [&](auto reply) { stage.stores.rooms().leave(room, {.user = stage.bob.id}, reply); });
+    core::NewMessage message{.id = MessageId::make(), .room = room, .author = stage.ada, .content = u"at last"_s};
+    const auto change =
+        stage.wait<core::MessageChange>([&](auto reply) { stage.stores.messages().append(message, reply); });
+    stage.begin({stage.wanted(stage.cellar, ev)});
+    stage.settle();
+    stage.bus.publish({.frame = {room, left->room.ev, event::UserLeft{stage.bob.id, stage.bob.name, {}, {}}}});
+    stage.bus.publish({.frame = {room, change->ev, event::MessageNew{change->message}}});
+    stage.settle();
+    QCOMPARE(stage.heard(), (QStringList{u"resume:done"_s, u"user:left %1"_s.arg(ev + 1)}));
+}
+
+void tst_Resume::aRoomWhoseLogIsGoneIsGone()
+{
+    Stage stage;
+    const RoomId room = stage.cellar.room.id;
+    const qint64 ev = stage.evOf(stage.cellar);
+    stage.say(stage.cellar, stage.ada);
+    const auto wanted = stage.wanted(stage.cellar, ev);
+    const auto last = stage.wait<qint64>([&](auto reply) { stage.stores.rooms().remove(room, reply); });
+    stage.begin({wanted});
+    stage.settle();
+    QCOMPARE(stage.heard(), QStringList{u"resume:done"_s});
+    QVERIFY(!stage.loop.client(kPhone).closed);
+    stage.bus.publish({.frame = {room, *last, event::RoomDeleted{room}}});
+    stage.settle();
+    QCOMPARE(stage.heard(), (QStringList{u"resume:done"_s, u"room:reset"_s}));
+}
+
 void tst_Resume::cursorsOfAllMembersComeAgain()
 {
     Stage stage;
@@ -292,7 +349,7 @@ void tst_Resume::whoClosesGetsNothingMore()
     Stage stage;
     stage.say(stage.cellar, stage.ada);
     stage.begin({stage.wanted(stage.cellar, stage.evOf(stage.cellar) - 1)});
-    stage.isOpen = false;
+    stage.resume.lock()->end();
     stage.fanout.remove(kPhone);
     stage.settle();
     QCOMPARE(stage.heard(), QStringList{});
@@ -323,15 +380,15 @@ void tst_Resume::whoLeavesBeforeTheRoomsTurnHearsNothingOfItAnyMore()
     }
     stage.begin({stage.wanted(stage.square, there), stage.wanted(stage.cellar, here)});
     stage.settle();
-    stage.members.leave(as(stage.bob), stage.cellar.room.id, [](const auto &) {});
+    stage.members.leave(as(stage.bob), stage.cellar.room.id, {});
     stage.settle();
     stage.loop.isReading = true;
     stage.loop.readOn(kPhone);
     stage.settle();
     stage.sayNow(stage.cellar, u"secret"_s);
     stage.settle();
-    QCOMPARE(stage.heard(), (QStringList{u"message:new %1"_s.arg(there + 1), u"message:new %1"_s.arg(there + 2),
-                                         u"room:reset"_s, u"resume:done"_s}));
+    QCOMPARE(stage.heard(), (QStringList{u"message:new %1"_s.arg(there + 1), u"room:reset"_s,
+                                         u"message:new %1"_s.arg(there + 2), u"resume:done"_s}));
 }
 
 void tst_Resume::whoLeavesWhileAPageIsReadHearsNothingOfItAnyMore()
@@ -339,7 +396,7 @@ void tst_Resume::whoLeavesWhileAPageIsReadHearsNothingOfItAnyMore()
     Stage stage;
     stage.say(stage.cellar, stage.ada);
     const auto wanted = stage.wanted(stage.cellar, stage.evOf(stage.cellar) - 1);
-    stage.members.leave(as(stage.bob), stage.cellar.room.id, [](const auto &) {}); // answered before the page
+    stage.members.leave(as(stage.bob), stage.cellar.room.id, {}); // answered before the page
     stage.begin({wanted});
     stage.settle();
     stage.sayNow(stage.cellar, u"secret"_s);
@@ -358,7 +415,7 @@ void tst_Resume::whoLeavesBetweenTwoPagesHearsNothingOfItAnyMore()
         stage.say(stage.cellar, stage.ada, QString(80, u'x'));
     stage.begin({stage.wanted(stage.cellar, ev)});
     stage.settle();
-    stage.members.leave(as(stage.bob), stage.cellar.room.id, [](const auto &) {});
+    stage.members.leave(as(stage.bob), stage.cellar.room.id, {});
     stage.settle();
     stage.loop.isReading = true;
     stage.loop.readOn(kPhone);
@@ -378,16 +435,16 @@ void tst_Resume::whoComesBackMeanwhileGetsWhatComesFromThenOn()
         stage.say(stage.square, stage.ada, QString(80, u'x'));
     stage.begin({stage.wanted(stage.square, ev)});
     stage.settle();
-    stage.members.leave(as(stage.bob), stage.square.room.id, [](const auto &) {});
+    stage.members.leave(as(stage.bob), stage.square.room.id, {});
     stage.settle();
-    stage.members.join(as(stage.bob), {stage.square.room.id, {}}, [](const auto &) {});
+    stage.members.join(as(stage.bob), {stage.square.room.id, {}}, {});
     stage.settle();
     stage.loop.isReading = true;
     stage.loop.readOn(kPhone);
     stage.settle();
-    // The number shows that there is more between, which room:since tells.
-    QCOMPARE(stage.heard(),
-             (QStringList{u"message:new %1"_s.arg(ev + 1), u"user:joined %1"_s.arg(ev + 4), u"resume:done"_s}));
+    // As somebody who comes for the first time.
+    QCOMPARE(stage.heard(), (QStringList{u"message:new %1"_s.arg(ev + 1), u"room:reset"_s,
+                                         u"user:joined %1"_s.arg(ev + 4), u"resume:done"_s}));
 }
 
 void tst_Resume::aRoomThatIsDeletedMeanwhileIsGone()
@@ -400,7 +457,7 @@ void tst_Resume::aRoomThatIsDeletedMeanwhileIsGone()
         stage.say(stage.cellar, stage.ada, QString(80, u'x'));
     stage.begin({stage.wanted(stage.cellar, ev)});
     stage.settle();
-    stage.rooms.remove(as(stage.ada), stage.cellar.room.id, [](const auto &) {});
+    stage.rooms.remove(as(stage.ada), stage.cellar.room.id, {});
     stage.settle();
     stage.loop.isReading = true;
     stage.loop.readOn(kPhone);

@@ -45,7 +45,7 @@ QByteArray upgradeWith(const QList<std::pair<QByteArray, QByteArray>> &changes =
 FrontSetup withBearerCheck()
 {
     FrontSetup setup;
-    setup.checkBearer = [](const QByteArray &bearer, const Reply<Done> &reply) {
+    setup.checkBearer = [](const QByteArray &bearer, core::Reply<Done> reply) {
         if (bearer == "good")
             reply(Done{});
         else if (bearer == "expired")
@@ -93,6 +93,9 @@ class tst_Upgrade : public QObject
     std::optional<FrontSetup> m_tls;
 
 private Q_SLOTS:
+    void initTestCase_data() { FrontFixture::addKinds(); }
+    void init() { FrontFixture::takeKind(); }
+
     void initTestCase()
     {
         m_tls = tlsSetup(m_folder.path());
@@ -221,19 +224,19 @@ private Q_SLOTS:
     void aVerdictMayComeLateOrTooLate()
     {
         FrontSetup setup;
-        QList<Reply<Done>> waiting;
-        setup.checkBearer = [&](const QByteArray &, Reply<Done> reply) { waiting.append(std::move(reply)); };
+        std::vector<core::Reply<Done>> waiting;
+        setup.checkBearer = [&](const QByteArray &, core::Reply<Done> reply) { waiting.push_back(std::move(reply)); };
         FrontFixture fixture(setup);
         const QByteArray request = upgradeWith({{"Authorization", "Bearer x"}});
         RawClient first(fixture.port());
         first.write(request);
-        QTRY_COMPARE(waiting.size(), 1);
+        QTRY_COMPARE(int(waiting.size()), 1);
         waiting[0](Done{});
         QTRY_COMPARE(fixture.webSockets.size(), 1);
         waiting[0](ErrorCode::Unauthorized);
         auto second = std::make_unique<RawClient>(fixture.port());
         second->write(request);
-        QTRY_COMPARE(waiting.size(), 2);
+        QTRY_COMPARE(int(waiting.size()), 2);
         second.reset();
         QTRY_COMPARE(fixture.front().connectionCount(), 0);
         waiting[1](Done{});
@@ -242,6 +245,8 @@ private Q_SLOTS:
 
     void idleWebSocketsAreSmall()
     {
+        if (FrontFixture::isQt())
+            QSKIP("a QWebSocket holds 7 KB and more beside its socket; here it lives on what earlier rows have freed");
         FrontFixture fixture;
         std::vector<int> clients; // bare descriptors, which cost this process nothing
         const auto open = [&](int count) {

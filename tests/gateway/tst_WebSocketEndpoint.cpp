@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "FrontFixture.h"
-#include "gateway/websocket/Frames.h"
+#include "gateway/http/ClientSocket.h"
+#include "websocket/Frames.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -14,6 +15,7 @@
 using namespace Qt::StringLiterals;
 using namespace confab;
 using namespace confab::gateway;
+using namespace confab::websocket;
 
 namespace {
 
@@ -51,6 +53,9 @@ class tst_WebSocketEndpoint : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { FrontFixture::addKinds(); }
+    void init() { FrontFixture::takeKind(); }
+
     void goodbyesAreAnsweredAndEndTheConnection_data()
     {
         QTest::addColumn<QByteArray>("goodbye");
@@ -68,6 +73,9 @@ private Q_SLOTS:
         RawWebSocket socket(fixture);
         socket.client.write(frame(0x81, "first") + goodbye + frame(0x81, "never"));
         QTRY_VERIFY_WITH_TIMEOUT(socket.client.isClosed(), 5'000);
+        if (answer != closeFrame(1000))
+            QT_CANNOT(
+                "a goodbye is answered with its reason, one without a code with 1000, a bad one in words of Qt's");
         QCOMPARE(socket.frames(), textFrame("first") + answer);
         QTRY_COMPARE(fixture.closedWebSockets, 1);
         QCOMPARE(fixture.front().wheel().count(), 0);
@@ -112,6 +120,54 @@ private Q_SLOTS:
         QVERIFY(socket.frames() == large.repeated(kCount));
     }
 
+    void aListLargerThanTheQueueEndsNobody()
+    {
+        FrontFixture fixture;
+        const int queueBytes = fixture.endpointSettings.limits.queueBytes;
+        RawWebSocket socket(fixture);
+        socket.client.setReadBufferSize(1'024); // reads it, but slowly
+        Endpoint *endpoint = fixture.webSockets[1];
+        const QByteArray before = textFrame(QByteArray(1'000, 'b'));
+        const QByteArray list = textFrame(QByteArray(8 * queueBytes, 'x'));
+        const QByteArray event = textFrame(QByteArray(queueBytes / 10, 'e'));
+        endpoint->enqueue(before, Delivery::Durable);
+        endpoint->enqueue(list, Delivery::Durable);
+        endpoint->flush();
+        constexpr int kEvents = 9; // more than nine tenths of the queue would be too many
+        for (int i = 0; i < kEvents; ++i) {
+            endpoint->enqueue(event, Delivery::Durable);
+            endpoint->flush();
+        }
+        socket.client.setReadBufferSize(0);
+        const QByteArray all = before + list + event.repeated(kEvents);
+        QTRY_COMPARE_WITH_TIMEOUT(socket.frames().size(), all.size(), 20'000);
+        QVERIFY(socket.frames() == all);
+        QCOMPARE(fixture.closedWebSockets, 0);
+    }
+
+    void whatPilesUpBehindAListEndsWhoDoesNotRead_data()
+    {
+        QTest::addColumn<int>("tenths"); // of the queue, each frame
+        QTest::newRow("small frames") << 1;
+        QTest::newRow("further lists") << 80;
+    }
+    void whatPilesUpBehindAListEndsWhoDoesNotRead()
+    {
+        QFETCH(int, tenths);
+        FrontFixture fixture;
+        const int queueBytes = fixture.endpointSettings.limits.queueBytes;
+        RawWebSocket socket(fixture);
+        socket.client.setReadBufferSize(1);
+        Endpoint *endpoint = fixture.webSockets[1];
+        const QByteArray list = textFrame(QByteArray(16 * queueBytes, 'x'));
+        endpoint->enqueue(list, Delivery::Durable);
+        const QByteArray more = textFrame(QByteArray(qsizetype(tenths) * queueBytes / 10, 'e'));
+        for (int i = 0; i < 12; ++i)
+            endpoint->enqueue(more, Delivery::Durable);
+        socket.client.setReadBufferSize(0);
+        QTRY_VERIFY_WITH_TIMEOUT(socket.frames().endsWith(closeFrame(1008, u"slow_consumer"_s)), 20'000);
+    }
+
     void whoNeverReadsIsClosed_data()
     {
         QTest::addColumn<bool>("isTls");
@@ -136,7 +192,8 @@ private Q_SLOTS:
             client.connectToHost(u"localhost"_s, fixture.port());
         client.write("GET /gateway HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                      "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
-        QTRY_COMPARE(fixture.webSockets.size(), 1);
+        QTRY_VERIFY(client.bytesAvailable() > 0); // upgraded: from now on what is flushed leaves
+        QCOMPARE(fixture.webSockets.size(), 1);
         const QByteArray large = textFrame(QByteArray(64'000, 'x'));
         int taken = 0;
         // What the kernel keeps is not the queue's: up to some megabytes.
@@ -171,13 +228,14 @@ private Q_SLOTS:
         QTRY_COMPARE(fixture.webSockets.size(), kReaders);
         const qint64 before = residentKiB();
         const QByteArray large = textFrame(QByteArray(16'000'000, 'x'));
-        for (WebSocketEndpoint *endpoint : std::as_const(fixture.webSockets)) {
+        for (Endpoint *endpoint : std::as_const(fixture.webSockets)) {
             QVERIFY(endpoint->enqueue(large, Delivery::Durable));
             endpoint->flush();
         }
         const qint64 grown = residentKiB() - before;
         qInfo("16 MB for each of %d: %lld KiB", kReaders, grown);
 #ifndef __SANITIZE_ADDRESS__ // which keeps what was freed
+        QT_CANNOT("what waits is written, and over TLS encrypted, for each anew");
         QVERIFY2(grown < 32'000, qPrintable(QString::number(grown)));
 #endif
         // And all of it arrives.
@@ -204,10 +262,10 @@ private Q_SLOTS:
         const QByteArray large = textFrame(QByteArray(16'000'000, 'x'));
         fixture.webSockets[1]->enqueue(large, Delivery::Durable);
         fixture.webSockets[1]->flush();
-        client.write(frame(0x88, {})); // heard while most of it is still to be sent
+        client.write(frame(0x88, "\x03\xe8")); // heard while most of it is still to be sent
         client.setReadBufferSize(0);
         QByteArray received;
-        QTRY_VERIFY_WITH_TIMEOUT((received += client.readAll()).endsWith(closeFrame(std::nullopt)), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT((received += client.readAll()).endsWith(closeFrame(1000)), 30'000);
         QVERIFY(received.contains(large));
         QTRY_COMPARE(fixture.closedWebSockets, 1);
     }
@@ -221,7 +279,8 @@ private Q_SLOTS:
         client.connectToHost(u"localhost"_s, fixture.port());
         client.write("GET /gateway HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                      "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
-        QTRY_COMPARE(fixture.webSockets.size(), 1);
+        QTRY_VERIFY(client.bytesAvailable() > 0); // upgraded: from now on what is flushed leaves
+        QCOMPARE(fixture.webSockets.size(), 1);
         const QByteArray large = textFrame(QByteArray(64'000, 'x'));
         qint64 taken = 0;
         while (taken < 32'000'000 && fixture.webSockets[1]->enqueue(large, Delivery::Durable)) {
@@ -245,7 +304,7 @@ private Q_SLOTS:
     {
         FrontFixture fixture;
         RawWebSocket socket(fixture);
-        WebSocketEndpoint *endpoint = fixture.webSockets[1];
+        Endpoint *endpoint = fixture.webSockets[1];
         socket.client.setReadBufferSize(1);
         const QByteArray large = textFrame(QByteArray(8'000'000, 'x'));
         endpoint->enqueue(large, Delivery::Durable);
@@ -267,7 +326,7 @@ private Q_SLOTS:
         fixture.endpointSettings.commandsInFlight = 4;
         fixture.takesTexts = false;
         RawWebSocket socket(fixture);
-        const auto *peer = fixture.webSockets[1]->findChild<QTcpSocket *>();
+        const auto *peer = fixture.webSockets[1]->findChild<ClientSocket *>()->findChild<QTcpSocket *>();
         for (int i = 0; i < 4; ++i) {
             socket.client.write(frame(0x81, QByteArray::number(i)));
             QTRY_COMPARE(fixture.texts.size(), i + 1);
@@ -342,7 +401,7 @@ private Q_SLOTS:
         fixture.endpointSettings.limits.queueBytes = 100;
         fixture.takesTexts = false;
         RawWebSocket socket(fixture);
-        const auto *peer = fixture.webSockets[1]->findChild<QTcpSocket *>();
+        const auto *peer = fixture.webSockets[1]->findChild<ClientSocket *>()->findChild<QTcpSocket *>();
         socket.client.write(frame(0x81, QByteArray(99, 'x')));
         QTRY_COMPARE(fixture.texts.size(), 1);
         socket.client.write(frame(0x81, "x"));
@@ -363,6 +422,7 @@ private Q_SLOTS:
             flood += frame(0x89, QByteArray::number(i));
         socket.client.write(flood);
         QTRY_VERIFY(socket.frames().endsWith(pongFrame("499")));
+        QT_CANNOT("each ping of a flood is answered");
         QVERIFY2(socket.frames().count('\x8a') < 100, qPrintable(QString::number(socket.frames().count('\x8a'))));
     }
 
@@ -371,7 +431,9 @@ private Q_SLOTS:
         FrontFixture fixture;
         RawWebSocket socket(fixture);
         socket.client.write(frame(0x81, "fine") + "\x81\x02hi" + frame(0x81, "ignored"));
-        QTRY_COMPARE(socket.frames(), textFrame("fine") + closeFrame(1002, u"not masked"_s));
+        QT_CANNOT("frames that are not masked are taken");
+        QTRY_COMPARE_WITH_TIMEOUT(socket.frames(), textFrame("fine") + closeFrame(1002, u"not masked"_s),
+                                  FrontFixture::patienceMs());
         QTRY_VERIFY_WITH_TIMEOUT(socket.client.isClosed(), 5'000);
     }
 
@@ -388,7 +450,8 @@ private Q_SLOTS:
             socket.ping("now?");
         });
         socket.open(QUrl(u"ws://localhost:%1/gateway"_s.arg(fixture.port())));
-        QTRY_COMPARE(texts.size(), 1);
+        QT_CANNOT("a character that is split over two fragments ends the connection with 1007");
+        QTRY_COMPARE_WITH_TIMEOUT(texts.size(), 1, FrontFixture::patienceMs());
         QCOMPARE(texts[0][0].toString(), u"Grüße, in Teilen gesandt 👋"_s);
         QTRY_COMPARE(pongs.size(), 1);
         QCOMPARE(pongs[0][1].toByteArray(), "now?");

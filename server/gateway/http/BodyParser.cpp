@@ -92,9 +92,14 @@ BodyParser::State BodyParser::feed(QByteArrayView bytes, qsizetype *consumed)
     return d->parser.is_done() ? State::Done : State::NeedsMore;
 }
 
+qint64 BodyParser::bodySize() const
+{
+    return d->parser.get().body().size();
+}
+
 QByteArray BodyParser::takeBody()
 {
-    return std::move(d->parser.get().body());
+    return std::exchange(d->parser.get().body(), {});
 }
 
 } // namespace confab::gateway

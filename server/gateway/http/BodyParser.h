@@ -20,7 +20,9 @@ public:
 
     //! Consumes from the front of `bytes`, head first; `*consumed` tells how much. What follows the message is left.
     State feed(QByteArrayView bytes, qsizetype *consumed);
-    //! The body, once the state is Done. Moves it out.
+    //! What has come of the body and was not taken yet.
+    qint64 bodySize() const;
+    //! Moves it out.
     QByteArray takeBody();
 
 private:

@@ -7,10 +7,12 @@
 
 #include <algorithm>
 
+#ifdef Q_OS_UNIX
+#include <sys/socket.h>
+#endif
 #ifdef Q_OS_LINUX
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <sys/socket.h>
 #endif
 
 namespace confab::gateway {
@@ -39,7 +41,8 @@ ClientSocket::ClientSocket(ConnectionTicket ticket)
     connect(&m_tcp, &QIODevice::bytesWritten, this, &ClientSocket::bytesWritten);
     connect(&m_tcp, &QAbstractSocket::stateChanged, this, &ClientSocket::stateChanged);
     connect(&m_tcp, &QAbstractSocket::errorOccurred, this, &ClientSocket::onError);
-    connect(&m_tcp, &QAbstractSocket::disconnected, this, &ClientSocket::disconnected);
+    // A write to a peer who has reset finds that out at once, deep in the calls of whoever only sends something.
+    connect(&m_tcp, &QAbstractSocket::disconnected, this, &ClientSocket::disconnected, Qt::QueuedConnection);
 }
 
 ClientSocket::~ClientSocket() = default;
@@ -75,7 +78,6 @@ void ClientSocket::onError()
 {
     if (m_tls)
         m_tls->abandon();
-    Q_EMIT errorOccurred();
 }
 
 void ClientSocket::shakeHands()
@@ -162,12 +164,25 @@ qint64 ClientSocket::skip(qint64 most)
 
 void ClientSocket::write(const QByteArray &bytes)
 {
+    if (m_tcp.state() == QAbstractSocket::UnconnectedState)
+        return;
     if (!m_tls) {
         m_tcp.write(bytes);
         return;
     }
     m_tls->write(bytes.constData(), bytes.size());
     endIfNeeded();
+}
+
+void ClientSocket::endWriting()
+{
+    if (m_tls)
+        m_tls->sayGoodbye();
+    m_tcp.flush();
+#ifdef Q_OS_UNIX
+    if (m_tcp.bytesToWrite() == 0)
+        ::shutdown(int(m_tcp.socketDescriptor()), SHUT_WR);
+#endif
 }
 
 void ClientSocket::disconnectFromHost()

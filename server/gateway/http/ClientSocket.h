@@ -15,7 +15,8 @@ class TlsContext;
 class TlsSession;
 
 //! A client's connection, plain or TLS, as the front and the WebSockets see it: what is read and written is in the
-//! clear, and nothing can go past the encryption. Counted as long as it lives, in whatever hands. Loop thread.
+//! clear, and nothing can go past the encryption. Counted as long as it lives, in whatever hands. No call ends it for
+//! its user: what a call finds broken is told in a later turn. Loop thread.
 class ClientSocket final : public QObject
 {
     Q_OBJECT
@@ -42,7 +43,8 @@ public:
     QByteArray peek(qint64 most);
     qint64 skip(qint64 most);
 
-    //! Without TLS the bytes are shared until the kernel takes them; with it they are encrypted at once.
+    //! Without TLS the bytes are shared until the kernel takes them; with it they are encrypted at once. Dropped once the
+    //! connection has ended.
     void write(const QByteArray &bytes);
     //! Bytes that the kernel has not taken yet, as they go over the wire.
     qint64 unsentBytes() const { return m_tcp.bytesToWrite(); }
@@ -51,6 +53,10 @@ public:
     //! Where bytes may be sent past this object while nothing is unsent; with TLS nowhere, which is -1.
     qintptr openDescriptor() const { return m_tls ? -1 : m_tcp.socketDescriptor(); }
 
+    //! Says that nothing follows; what still comes is for discard(). With TLS nothing may be read or written after it.
+    void endWriting();
+    //! Throws away what has come since. Its bytes, as they go over the wire.
+    qint64 discard() { return m_tcp.skip(m_tcp.bytesAvailable()); }
     //! Says that nothing follows, and ends when what was written is sent.
     void disconnectFromHost();
     void abort() { m_tcp.abort(); }
@@ -58,11 +64,11 @@ public:
 Q_SIGNALS:
     void encrypted();
     void readyRead();
-    //! The kernel has taken some.
+    //! The kernel has taken some. Also in the middle of flush().
     void bytesWritten();
-    //! Also just before the descriptor is given back.
+    //! Also just before the descriptor is given back. Also in the middle of any call.
     void stateChanged();
-    void errorOccurred();
+    //! The end, however it came. Never in the middle of a call.
     void disconnected();
 
 private:

@@ -69,6 +69,12 @@ ConnectionTicket ConnectionCensus::admit(const QHostAddress &peer, bool isProxy)
     return ConnectionTicket(shared_from_this(), key);
 }
 
+bool ConnectionCensus::isFull() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_maxTotal > 0 && m_total >= m_maxTotal;
+}
+
 int ConnectionCensus::total() const
 {
     const std::lock_guard lock(m_mutex);

@@ -44,6 +44,8 @@ public:
     //! A false ticket when the place is full. A proxy may have as many as there are: they are others'.
     ConnectionTicket admit(const QHostAddress &peer, bool isProxy = false);
     int total() const;
+    //! As many as there may be, from wherever.
+    bool isFull() const;
     int of(const QHostAddress &peer) const;
 
 private:

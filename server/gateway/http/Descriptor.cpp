@@ -3,6 +3,8 @@
 #include "Descriptor.h"
 
 #ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/socket.h>
 #include <unistd.h>
 #else
 #include <winsock2.h>
@@ -16,6 +18,13 @@ void closeDescriptor(qintptr descriptor)
     ::close(int(descriptor));
 #else
     ::closesocket(SOCKET(descriptor));
+#endif
+}
+
+void ignoreBrokenPipes()
+{
+#if defined(Q_OS_UNIX) && !defined(MSG_NOSIGNAL)
+    std::signal(SIGPIPE, SIG_IGN);
 #endif
 }
 

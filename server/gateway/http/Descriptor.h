@@ -9,6 +9,8 @@
 namespace confab::gateway {
 
 void closeDescriptor(qintptr descriptor);
+//! Has sending to who is gone fail instead of ending the process, where send() can't be told so (MSG_NOSIGNAL).
+void ignoreBrokenPipes();
 
 //! A socket descriptor on its way to another thread: closed if it never arrives.
 class PendingDescriptor

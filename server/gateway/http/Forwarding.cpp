@@ -155,4 +155,9 @@ Forwarding forwardingOf(const RequestHead &head, const QHostAddress &peer, bool 
     return result;
 }
 
+bool namesClient(const RequestHead &head)
+{
+    return head.headers.count("forwarded") > 0 || head.headers.count("x-forwarded-for") > 0;
+}
+
 } // namespace confab::gateway

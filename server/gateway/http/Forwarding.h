@@ -20,4 +20,7 @@ struct Forwarding
 //! `secure` says whether the peer itself speaks TLS.
 Forwarding forwardingOf(const RequestHead &head, const QHostAddress &peer, bool secure, const AddressNetworks &trusted);
 
+//! Whether the request says for whom it comes, as proxies do.
+bool namesClient(const RequestHead &head);
+
 } // namespace confab::gateway

@@ -55,6 +55,8 @@ FrontPolicy::OriginVerdict FrontPolicy::judgeOrigin(QByteArrayView origin, QByte
         return OriginVerdict::Absent;
     if (allowedOrigins.contains("*"_L1))
         return OriginVerdict::AnyAllowed;
+    if (allowedOrigins.contains("null"_L1) && origin == "null")
+        return OriginVerdict::Allowed;
     // Browsers send the origin in lower case, without a default port and without a trailing slash, so that it can be
     // compared as a whole: never by prefix or suffix.
     if (origin.startsWith("http://") || origin.startsWith("https://")) {

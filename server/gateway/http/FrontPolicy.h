@@ -24,6 +24,7 @@ struct FrontPolicy
     int writeMs = 30'000;  //!< for the client to take the answer, grows with answers above 1 MiB
     int idleMs = 60'000;   //!< keep-alive without a request
     int slowestBytesPerSecond = 256 * 1024; //!< of bodies and answers above 1 MiB
+    int slowestStream = 16 * 1024;          //!< the same of those in pieces, after bodyMs or writeMs of grace
     int requestsPerConnection = 1'000;
 
     int connections = 20'000;        //!< in total, WebSockets included; further bounded by the descriptors there are
@@ -36,12 +37,16 @@ struct FrontPolicy
     //! more than those, every address literal (a literal can't be rebound).
     QStringList allowedHosts = {};
     //! Origins of browser pages that may call, like "https://chat.example.org"; "*" allows any. An origin that equals
-    //! the requested host is always allowed, a missing one (native clients) too, "null" only with "*".
+    //! the requested host is always allowed, a missing one (native clients) too, "null" only with "*" or "null".
     QStringList allowedOrigins = {};
 
     AddressNetworks trustedProxies = {}; //!< whose word counts for whom a request is from (Forwarding.h)
 
-    QByteArray gatewayPath = "/gateway";
+    //! Whether the clients are pages of other origins: those that may call get their own origin back and may send
+    //! credentials, every path and header is there for a pre-flight, and what is answered may be embedded anywhere.
+    bool servesPagesElsewhere = false;
+
+    QByteArray gatewayPath = "/gateway"; //!< empty: none but the sockets of the router
     QByteArray subprotocol = "confab.v1";
 
     QString tlsCertificateFile = {}; //!< PEM chain; empty: plain HTTP

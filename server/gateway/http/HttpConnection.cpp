@@ -3,15 +3,11 @@
 #include "HttpConnection.h"
 
 #include "ClientSocket.h"
+#include "RequestBody.h"
+#include "RequestGate.h"
 #include "RequestPath.h"
 #include "ResponseHead.h"
 #include "UpgradeCheck.h"
-
-#include <array>
-
-#ifdef Q_OS_UNIX
-#include <sys/socket.h>
-#endif
 
 namespace confab::gateway {
 
@@ -19,30 +15,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kPeekBytes = 16 * 1024;
 constexpr qint64 kReadAheadBytes = 4 * 1024;
-constexpr qsizetype kWriteChunk = 64 * 1024;
 constexpr qint64 kLingerBytes = 256 * 1024;
 constexpr qint64 kLingerMs = 1'000;
-constexpr std::array kMethods{"GET"_L1, "HEAD"_L1, "POST"_L1, "PUT"_L1, "PATCH"_L1, "DELETE"_L1, "OPTIONS"_L1};
-
-bool isKnownMethod(const QByteArray &method)
-{
-    return std::any_of(kMethods.begin(), kMethods.end(),
-                       [&](QLatin1String known) { return method == QByteArrayView(known); });
-}
-
-bool isReadOnly(const QByteArray &method)
-{
-    return method == "GET" || method == "HEAD" || method == "OPTIONS";
-}
-
-//! More than a megabyte may take longer.
-qint64 allowance(qint64 baseMs, qint64 bytes, int bytesPerSecond)
-{
-    return bytes <= 1024 * 1024 ? baseMs : baseMs + bytes * 1'000 / bytesPerSecond;
-}
-
+constexpr int kTurnedAwayMs = 5'000;
 } // namespace
 
 HttpConnection::HttpConnection(HttpFront &front, quint64 id, ClientSocket *socket, const QHostAddress &peer)
@@ -54,19 +30,22 @@ HttpConnection::HttpConnection(HttpFront &front, quint64 id, ClientSocket *socke
     , m_peer(peer)
     , m_secure(front.setup().tls.has_value())
     , m_forwarding{.client = peer, .secure = m_secure}
+    , m_intake(front)
+    , m_writer(front, id, *socket)
+    , m_pace(m_policy.bodyMs, m_policy.slowestStream)
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(m_policy.headBytes + kReadAheadBytes);
     connect(m_socket, &ClientSocket::readyRead, this, &HttpConnection::onReadyRead);
     connect(m_socket, &ClientSocket::bytesWritten, this, &HttpConnection::pump);
     connect(m_socket, &ClientSocket::disconnected, this, &HttpConnection::close);
-    connect(m_socket, &ClientSocket::errorOccurred, this, &HttpConnection::close);
 }
 
 HttpConnection::~HttpConnection()
 {
     m_phase = Phase::Gone;
     m_front.wheel().cancel(m_deadline);
+    m_intake.drop();
 }
 
 void HttpConnection::start()
@@ -105,6 +84,8 @@ void HttpConnection::onDeadline()
         break;
     case Phase::Bearer:
     case Phase::Answer:
+        if (m_intake.isPieceWanted())
+            return refuse(408, "The body took too long."_L1);
         ++m_request; // a late reply must not meet the next request
         refuse(503, "The answer took too long."_L1);
         break;
@@ -124,10 +105,13 @@ void HttpConnection::onReadyRead()
         readRequestHead();
         break;
     case Phase::Body:
-        readBody();
+        readWholeBody();
+        break;
+    case Phase::Answer:
+        givePiece();
         break;
     case Phase::Linger:
-        m_discarded += m_socket->skip(m_socket->bytesAvailable());
+        m_discarded += m_socket->discard();
         if (m_discarded > kLingerBytes)
             close();
         break;
@@ -163,77 +147,75 @@ void HttpConnection::beginRequest()
     m_clean = m_head.framing == RequestHead::Framing::NoBody;
     m_keepAlive = m_head.keepAlive && m_clean && int(m_request) < m_policy.requestsPerConnection && !m_front.m_draining;
     m_forwarding = forwardingOf(m_head, m_peer, m_secure, m_policy.trustedProxies);
+    if (!m_forwarding.isProxied && namesClient(m_head))
+        m_front.setup().log->unnamedProxy(m_peer);
     m_originValue = m_head.headers.value("origin");
     m_origin = m_policy.judgeOrigin(m_originValue, m_forwarding.host, m_forwarding.secure);
     // Both names: a page that points its own here can claim another one to have been forwarded.
     for (const QByteArray &host : {m_head.host, m_forwarding.host}) {
         if (m_policy.isHostAllowed(host))
             continue;
-        m_front.setup().refusedNames->tell(host);
+        m_front.setup().log->refusedName(host);
         return refuse(403, "This server does not go by that name."_L1);
     }
     if (m_head.isForTls && !m_forwarding.secure)
         return refuse(421, "This connection is not encrypted."_L1);
-    const std::optional<QString> path = decodePath(m_head.path());
-    if (!path)
+    if (const auto path = decodePath(m_head.path()))
+        m_path = *path;
+    else
         return refuse(400, "The path is malformed."_L1);
-    m_path = *path;
-    if (m_head.path() == m_policy.gatewayPath)
+    if (!m_policy.gatewayPath.isEmpty() && m_head.path() == m_policy.gatewayPath)
         return beginUpgrade();
+    if (m_head.hasToken("upgrade", "websocket") && beginSocket())
+        return;
     if (!isKnownMethod(m_head.method))
         return refuse(501, "This method is not known here."_L1);
     if (m_clean)
         m_socket->skip(m_head.size);
-    if (passesGate(m_path))
+    m_match = m_front.setup().router->match(m_head.method, m_path);
+    // A connection whose request has a body still to come is closed after such an answer.
+    if (auto answer = answerAtGate(m_head, m_match, m_origin, m_front.setup()))
+        respond(std::move(*answer));
+    else
         beginBody();
 }
 
-//! What can be said before the body is read. Answers by itself when it returns false; a connection whose request has a
-//! body still to come is closed after that.
-bool HttpConnection::passesGate(const QString &path)
+//! The upgrade that the head asks for, unless it is refused.
+bool HttpConnection::takesUpgrade(UpgradeVerdict verdict)
 {
-    m_match = m_front.setup().router->match(m_head.method, path);
-    if (isPreflight(m_head)) {
-        respond(preflightResponse(m_origin, m_match.allow, m_head.headers.value("access-control-request-method")));
-    } else if (m_match.allow.isEmpty()) {
-        respond(refusal(404, "There is nothing at this address."_L1));
-    } else if (!m_match.handler) {
-        HttpResponse response = refusal(405, "This method does not fit this address."_L1);
-        response.headers.add("allow", m_match.allow);
-        respond(std::move(response));
-    } else if (m_origin == FrontPolicy::OriginVerdict::Refused && !isReadOnly(m_head.method)) {
-        respond(refusal(403, "This origin may not call."_L1));
-    } else if (m_head.headers.contains("content-encoding")) {
-        respond(refusal(415, "Bodies are taken without content encoding."_L1));
-    } else if (m_head.contentLength > m_match.bodyLimit) {
-        respond(refusal(413, "The body is too large."_L1));
-    } else {
-        return true;
-    }
-    return false;
+    m_upgrade = std::move(verdict.request);
+    if (verdict.refusal)
+        refuse(std::move(*verdict.refusal));
+    return !verdict.refusal;
+}
+
+//! False: there is no socket at this address.
+bool HttpConnection::beginSocket()
+{
+    const HttpRouter::SocketMatch match = m_front.setup().router->matchSocket(m_path);
+    if (!match.handler || !takesUpgrade(checkUpgrade(m_head, m_policy, m_forwarding)))
+        return match.handler;
+    m_phase = Phase::Bearer;
+    m_front.askSocket(m_id, m_request, match, requestOf(m_head, m_path, m_forwarding));
+    return true;
+}
+
+void HttpConnection::upgradeJudged(quint32 request, const SocketVerdict &verdict)
+{
+    if (m_phase != Phase::Bearer || request != m_request)
+        return;
+    m_upgrade.visitor = verdict.visitor;
+    verdict.refusal ? refuse(*verdict.refusal) : upgrade();
 }
 
 void HttpConnection::beginUpgrade()
 {
-    UpgradeVerdict verdict = checkUpgrade(m_head, m_policy, m_forwarding);
-    if (verdict.refusal)
-        return refuse(std::move(*verdict.refusal));
-    m_upgrade = std::move(verdict.request);
+    if (!takesUpgrade(checkGatewayUpgrade(m_head, m_policy, m_forwarding)))
+        return;
     if (m_upgrade.bearer.isEmpty())
         return upgrade();
     m_phase = Phase::Bearer;
-    m_front.askBearer(m_id, m_upgrade.bearer);
-}
-
-void HttpConnection::bearerJudged(const Result<Done> &verdict)
-{
-    if (m_phase != Phase::Bearer)
-        return;
-    if (verdict)
-        return upgrade();
-    HttpResponse response = errorResponse(verdict.error());
-    response.headers.add("www-authenticate", "Bearer");
-    refuse(std::move(response));
+    m_front.askBearer(m_id, m_request, m_upgrade.bearer);
 }
 
 void HttpConnection::upgrade()
@@ -245,9 +227,8 @@ void HttpConnection::upgrade()
     if (m_front.m_draining)
         return refuse(503, "The server is going away."_L1);
     if (m_forwarding.isProxied && !m_socket->countFor(m_forwarding.client)) {
-        HttpResponse response = refusal(503, "Too many connections come from this address."_L1);
-        response.headers.add("retry-after", "5");
-        return refuse(std::move(response));
+        m_front.setup().log->turnedAway(TurnedAway::Address, m_forwarding.client, 0);
+        return refuse(errorResponse(Error{ErrorCode::Busy, textOf(TurnedAway::Address), {}, kTurnedAwayMs}));
     }
     m_socket->skip(m_head.size);
     ClientSocket *socket = std::exchange(m_socket, nullptr);
@@ -263,53 +244,80 @@ void HttpConnection::beginBody()
 {
     if (m_clean)
         return dispatch();
-    m_parser = std::make_unique<BodyParser>(m_match.bodyLimit);
-    qsizetype consumed = 0;
-    const BodyParser::State state = m_parser->feed(m_socket->read(m_head.size), &consumed);
-    if (state != BodyParser::State::NeedsMore || consumed != m_head.size)
+    if (!m_intake.begin(*m_socket, m_head.size, m_match.bodyLimit))
         return refuse(400, "The request is malformed."_L1);
+    if (m_match.isStreaming)
+        return dispatch();
     m_phase = Phase::Body;
     setDeadline(allowance(m_policy.bodyMs, m_match.bodyLimit, m_policy.slowestBytesPerSecond));
-    if (m_head.expectsContinue && m_socket->bytesAvailable() == 0)
-        m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
-    readBody();
+    sayContinue();
+    readWholeBody();
 }
 
-void HttpConnection::readBody()
+//! The body is wanted.
+void HttpConnection::sayContinue()
 {
-    while (m_phase == Phase::Body) {
-        const QByteArray bytes = m_socket->peek(kPeekBytes);
-        if (bytes.isEmpty())
-            return;
-        qsizetype consumed = 0;
-        const BodyParser::State state = m_parser->feed(bytes, &consumed);
-        m_socket->skip(consumed);
-        if (state == BodyParser::State::TooLarge)
-            return refuse(413, "The body is too large."_L1);
-        if (state == BodyParser::State::Malformed || (consumed == 0 && bytes.size() >= kPeekBytes))
-            return refuse(400, "The body is malformed."_L1);
-        if (state == BodyParser::State::Done) {
-            m_clean = true;
+    if (std::exchange(m_head.expectsContinue, false) && m_socket->bytesAvailable() == 0)
+        m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+}
+
+void HttpConnection::readWholeBody()
+{
+    if (takes(m_intake.readWhole()))
+        dispatch();
+}
+
+//! What comes of a step in reading the body; true: one goes on with what there is.
+bool HttpConnection::takes(BodyIntake::Step step)
+{
+    switch (step) {
+    case BodyIntake::Step::Done:
+        if (m_intake.isRead() && !std::exchange(m_clean, true))
             m_keepAlive = m_head.keepAlive && int(m_request) < m_policy.requestsPerConnection && !m_front.m_draining;
-            return dispatch();
-        }
-        if (consumed == 0)
-            return;
+        return true;
+    case BodyIntake::Step::TooLarge:
+        refuse(413, "The body is too large."_L1);
+        return false;
+    case BodyIntake::Step::Malformed:
+        refuse(400, "The body is malformed."_L1);
+        return false;
+    case BodyIntake::Step::Waits:
+    case BodyIntake::Step::Idle:
+        break;
     }
+    return false;
+}
+
+bool HttpConnection::readStream(quint32 request)
+{
+    if (m_phase != Phase::Answer || request != m_request)
+        return false;
+    m_intake.wantPiece();
+    sayContinue();
+    givePiece();
+    return true;
+}
+
+void HttpConnection::givePiece()
+{
+    const BodyIntake::Step step = m_intake.givePiece();
+    if (step == BodyIntake::Step::Waits)
+        setDeadline(m_pace.wait(m_intake.received()));
+    if (!takes(step))
+        return;
+    m_pace.rest();
+    setDeadline(m_policy.answerMs);
 }
 
 void HttpConnection::dispatch()
 {
-    HttpRequest request;
-    request.method = m_head.method;
-    request.path = m_path;
-    request.query = m_head.query().toByteArray();
-    request.headers = std::move(m_head.headers);
-    if (m_parser)
-        request.body = m_parser->takeBody();
-    m_parser.reset();
-    request.peerAddress = m_forwarding.client;
-    request.secure = m_forwarding.secure;
+    HttpRequest request = requestOf(m_head, m_path, m_forwarding);
+    if (m_match.isStreaming) {
+        request.stream = m_intake.open(m_id, m_request, m_head.knownLength());
+        m_pace = Pace(m_policy.bodyMs, m_policy.slowestStream);
+    } else {
+        request.body = m_intake.takeWhole();
+    }
     m_phase = Phase::Answer;
     setDeadline(m_policy.answerMs);
     const HttpRouter::Match match = std::exchange(m_match, {});
@@ -331,7 +339,7 @@ void HttpConnection::drain()
 
 void HttpConnection::refuse(int status, QLatin1String reason)
 {
-    refuse(refusal(status, reason));
+    refuse(m_front.setup().refuse(status, reason));
 }
 
 void HttpConnection::refuse(HttpResponse response)
@@ -343,48 +351,58 @@ void HttpConnection::refuse(HttpResponse response)
 
 void HttpConnection::respond(HttpResponse response)
 {
-    m_parser.reset();
-    const ResponseContext context{.origin = m_origin,
-                                  .originValue = m_originValue,
-                                  .keepAlive = m_keepAlive,
-                                  .secure = m_forwarding.secure,
-                                  .hstsSeconds = m_policy.hstsSeconds};
-    QByteArray first = responseHead(response, context);
-    m_output = m_head.method == "HEAD" || response.status == 204 || response.status == 304 ? QByteArray()
-                                                                                           : std::move(response.body);
-    m_written = qMin(m_output.size(), kWriteChunk);
-    first.append(QByteArrayView(m_output).first(m_written));
+    m_intake.end(ErrorCode::Unavailable);
+    ResponsePlan plan = planResponse(m_head, std::move(response),
+                                     {.origin = m_origin,
+                                      .originValue = m_originValue,
+                                      .keepAlive = m_keepAlive,
+                                      .secure = m_forwarding.secure,
+                                      .hstsSeconds = m_policy.hstsSeconds,
+                                      .isForPagesElsewhere = m_policy.servesPagesElsewhere});
+    m_keepAlive = plan.keepAlive;
     m_phase = Phase::Write;
-    setDeadline(allowance(m_policy.writeMs, m_output.size(), m_policy.slowestBytesPerSecond));
-    m_socket->write(first);
+    if (plan.sendsStream) {
+        m_pace = Pace(m_policy.writeMs, m_policy.slowestStream);
+        setDeadline(m_pace.wait(0));
+    } else {
+        setDeadline(allowance(m_policy.writeMs, plan.body.size(), m_policy.slowestBytesPerSecond));
+    }
+    m_writer.begin(m_request, std::move(plan));
+    pump();
+}
+
+void HttpConnection::takePiece(quint32 request, const Result<QByteArray> &piece)
+{
+    if (m_phase != Phase::Write || request != m_request)
+        return;
+    m_writer.give(piece);
+    setDeadline(m_pace.wait(m_writer.writtenBytes()));
     pump();
 }
 
 void HttpConnection::pump()
 {
-    if (m_pumping || m_phase != Phase::Write)
+    if (m_phase != Phase::Write)
         return;
-    m_pumping = true; // flush() emits bytesWritten()
-    while (m_phase == Phase::Write) {
-        if (m_socket->unsentBytes() == 0) {
-            if (m_written == m_output.size())
-                break;
-            const qsizetype size = qMin(m_output.size() - m_written, kWriteChunk);
-            m_socket->write(m_output.sliced(m_written, size));
-            m_written += size;
-        }
-        if (m_socket->unsentBytes() > 0 && !m_socket->flush())
-            break; // the kernel has no room; bytesWritten() comes when it has
-    }
-    m_pumping = false;
-    if (m_phase == Phase::Write && m_written == m_output.size() && m_socket->unsentBytes() == 0)
+    switch (m_writer.pump()) {
+    case ResponseWriter::State::Writing:
+        break;
+    case ResponseWriter::State::Fetching:
+        m_pace.rest();
+        setDeadline(m_policy.answerMs);
+        break;
+    case ResponseWriter::State::Cut: // the only way to say that this was not all
+        close();
+        break;
+    case ResponseWriter::State::Done:
         finishResponse();
+        break;
+    }
 }
 
 void HttpConnection::finishResponse()
 {
-    m_output.clear();
-    m_written = 0;
+    m_writer.release();
     if (!m_keepAlive)
         return linger();
     m_head = {};
@@ -406,10 +424,7 @@ void HttpConnection::linger()
         return close();
     m_phase = Phase::Linger;
     setDeadline(kLingerMs);
-#ifdef Q_OS_UNIX
-    if (!m_secure)
-        ::shutdown(int(m_socket->openDescriptor()), SHUT_WR);
-#endif
+    m_socket->endWriting();
     onReadyRead();
 }
 
@@ -419,6 +434,8 @@ void HttpConnection::close()
         return;
     m_phase = Phase::Gone;
     m_front.wheel().cancel(m_deadline);
+    m_intake.end(ErrorCode::Unavailable);
+    m_writer.release();
     m_socket->disconnect(this);
     // Everything was flushed, or is not worth waiting for; TLS still says goodbye.
     if (m_secure && m_socket->isConnected()) {

@@ -2,18 +2,22 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "BodyParser.h"
+#include "BodyIntake.h"
 #include "DeadlineWheel.h"
 #include "Forwarding.h"
 #include "HttpFront.h"
 #include "HttpRouter.h"
+#include "Pace.h"
 #include "RequestHead.h"
+#include "ResponseWriter.h"
 
 #include <QObject>
 
 #include <memory>
 
 namespace confab::gateway {
+
+struct UpgradeVerdict;
 
 //! One HTTP connection: reads a request, has it answered, writes the answer, and again. Gives its socket away on an
 //! upgrade. Owned by its HttpFront; at each moment exactly one deadline runs.
@@ -29,7 +33,11 @@ public:
     quint64 id() const { return m_id; }
     void start();
     void answer(quint32 request, HttpResponse response);
-    void bearerJudged(const Result<Done> &verdict);
+    //! Gives the next piece of the request's body to its reader, as soon as it is there. False: that is over.
+    bool readStream(quint32 request);
+    //! The next piece of the answer's body.
+    void takePiece(quint32 request, const Result<QByteArray> &piece);
+    void upgradeJudged(quint32 request, const SocketVerdict &verdict);
     void drain();
 
 private:
@@ -41,11 +49,15 @@ private:
 
     void readRequestHead();
     void beginRequest();
-    bool passesGate(const QString &path);
     void beginUpgrade();
+    bool takesUpgrade(UpgradeVerdict verdict);
+    bool beginSocket();
     void upgrade();
     void beginBody();
-    void readBody();
+    void readWholeBody();
+    bool takes(BodyIntake::Step step);
+    void sayContinue();
+    void givePiece();
     void dispatch();
 
     void refuse(int status, QLatin1String reason);
@@ -69,7 +81,6 @@ private:
     bool m_headStarted = true;
     bool m_keepAlive = false;
     bool m_clean = false; //!< the request was read to its end, so that nothing of it can follow
-    bool m_pumping = false;
     RequestHead m_head;
     Forwarding m_forwarding; //!< of m_head
     QString m_path;
@@ -77,9 +88,9 @@ private:
     QByteArray m_originValue;
     HttpRouter::Match m_match;
     UpgradeRequest m_upgrade;
-    std::unique_ptr<BodyParser> m_parser;
-    QByteArray m_output; //!< body of the answer; what stands before m_written was given to the socket
-    qsizetype m_written = 0;
+    BodyIntake m_intake;
+    ResponseWriter m_writer;
+    Pace m_pace; //!< of the client, while a body goes in pieces
     qint64 m_discarded = 0;
 };
 

@@ -5,6 +5,7 @@
 #include "ClientSocket.h"
 #include "Descriptor.h"
 #include "HttpConnection.h"
+#include "RequestBody.h"
 
 #include <QPointer>
 #include <QThread>
@@ -86,45 +87,117 @@ HttpReply HttpFront::replyTo(quint64 connection, quint32 request)
     };
 }
 
-void HttpFront::dispatch(quint64 connection, quint32 request, const HttpRouter::Match &match, HttpRequest content)
-{
-    onHandlerThread([handler = match.handler, captures = match.captures, content = std::move(content),
-                     reply = replyTo(connection, request)] { (*handler)(content, captures, reply); });
-}
-
-void HttpFront::askBearer(quint64 connection, const QByteArray &bearer)
-{
-    if (!m_setup.checkBearer) {
-        withConnection(connection, [](HttpConnection &target) { target.bearerJudged(ErrorCode::Unauthorized); });
-        return;
-    }
-    const Reply<Done> reply = [front = QPointer(this), connection](Result<Done> verdict) {
-        if (!front)
-            return;
-        front->withConnection(connection, [verdict](HttpConnection &target) { target.bearerJudged(verdict); });
-    };
-    onHandlerThread([this, bearer, reply] { m_setup.checkBearer(bearer, reply); });
-}
-
-void HttpFront::withConnection(quint64 connection, std::function<void(HttpConnection &)> action)
-{
-    const auto run = [this, connection, action = std::move(action)] {
-        if (HttpConnection *target = m_connections.value(connection))
-            action(*target);
-    };
-    if (QThread::currentThread() == thread())
-        run();
-    else
-        QMetaObject::invokeMethod(this, run, Qt::QueuedConnection);
-}
-
-void HttpFront::onHandlerThread(std::function<void()> action)
+template <class Action>
+void HttpFront::onHandlerThread(Action action)
 {
     QObject *context = m_setup.handlerContext;
     if (!context || context->thread() == thread())
         action();
     else
         QMetaObject::invokeMethod(context, std::move(action), Qt::QueuedConnection);
+}
+
+void HttpFront::dispatch(quint64 connection, quint32 request, const HttpRouter::Match &match, HttpRequest content)
+{
+    onHandlerThread([handler = match.handler, captures = match.captures, content = std::move(content),
+                     reply = replyTo(connection, request)] { (*handler)(content, captures, reply); });
+}
+
+void HttpFront::askBearer(quint64 connection, quint32 request, const QByteArray &bearer)
+{
+    core::Reply<Done> reply{m_life, [this, connection, request](const Result<> &verdict) {
+                                HttpConnection *target = m_connections.value(connection);
+                                if (target && verdict)
+                                    return target->upgradeJudged(request, {});
+                                if (!target)
+                                    return;
+                                HttpResponse refusal = errorResponse(verdict.error());
+                                refusal.headers.add("www-authenticate", "Bearer");
+                                target->upgradeJudged(request, {.refusal = std::move(refusal)});
+                            }};
+    if (!m_setup.checkBearer)
+        return reply(ErrorCode::Unauthorized);
+    onHandlerThread(
+        [this, bearer, reply = std::move(reply)]() mutable { m_setup.checkBearer(bearer, std::move(reply)); });
+}
+
+void HttpFront::askSocket(quint64 connection, quint32 request, const HttpRouter::SocketMatch &match,
+                          HttpRequest content)
+{
+    SocketReply reply = [front = QPointer(this), connection, request](const SocketVerdict &verdict) {
+        if (!front)
+            return;
+        front->withConnection(connection, [request, verdict](HttpConnection &target) {
+            target.upgradeJudged(request, verdict);
+        });
+    };
+    onHandlerThread([handler = match.handler, captures = match.captures, content = std::move(content),
+                     reply = std::move(reply)] { (*handler)(content, captures, reply); });
+}
+
+void HttpFront::withConnection(quint64 connection, std::function<void(HttpConnection &)> action)
+{
+    onOwnThread([this, connection, action = std::move(action)] {
+        if (HttpConnection *target = m_connections.value(connection))
+            action(*target);
+    });
+}
+
+void HttpFront::readRequest(quint64 connection, quint32 request, std::weak_ptr<RequestBody> body)
+{
+    onOwnThread([this, connection, request, body = std::move(body)] {
+        HttpConnection *target = m_connections.value(connection);
+        if (target && target->readStream(request))
+            return;
+        laterOnHandlerThread([body] {
+            if (const auto reader = body.lock())
+                reader->give(ErrorCode::Unavailable);
+        });
+    });
+}
+
+void HttpFront::readAnswer(quint64 connection, quint32 request, std::shared_ptr<HttpBody> body,
+                           std::optional<qint64> from)
+{
+    // Never at once: a body that has everything at hand would keep this loop until its end.
+    laterOnHandlerThread([front = QPointer(this), connection, request, body = std::move(body), from] {
+        if (from)
+            body->seek(*from);
+        body->read([front, connection, request](const Result<QByteArray> &piece) {
+            if (!front)
+                return;
+            front->withConnection(connection,
+                                  [request, piece](HttpConnection &target) { target.takePiece(request, piece); });
+        });
+    });
+}
+
+void HttpFront::release(std::shared_ptr<HttpBody> body)
+{
+    // Not by a call that is posted: of that a copy may be left here, and be the last.
+    struct Keeper : QObject
+    {
+        std::shared_ptr<HttpBody> body;
+    };
+    auto *keeper = new Keeper;
+    keeper->body = std::move(body);
+    if (QObject *context = m_setup.handlerContext)
+        keeper->moveToThread(context->thread());
+    keeper->deleteLater();
+}
+
+void HttpFront::onOwnThread(std::function<void()> action)
+{
+    if (QThread::currentThread() == thread())
+        action();
+    else
+        QMetaObject::invokeMethod(this, std::move(action), Qt::QueuedConnection);
+}
+
+void HttpFront::laterOnHandlerThread(std::function<void()> action)
+{
+    QObject *context = m_setup.handlerContext ? m_setup.handlerContext : this;
+    QMetaObject::invokeMethod(context, std::move(action), Qt::QueuedConnection);
 }
 
 } // namespace confab::gateway

@@ -3,11 +3,12 @@
 #pragma once
 
 #include "ConnectionCensus.h"
+#include "core/Reply.h"
 #include "DeadlineWheel.h"
+#include "FrontLog.h"
 #include "FrontPolicy.h"
 #include "HttpRouter.h"
-#include "protocol/Result.h"
-#include "RefusedNames.h"
+#include "ResponseHead.h"
 #include "TlsContext.h"
 
 #include <QObject>
@@ -20,21 +21,23 @@ namespace confab::gateway {
 
 class ClientSocket;
 class HttpConnection;
+class RequestBody;
 
 //! What an upgrade request said, all checks passed.
 struct UpgradeRequest
 {
-    QByteArray bearer = {}; //!< accepted by the bearer check; empty when the token is to come in `hello`
+    QByteArray bearer = {};      //!< accepted by the bearer check; empty when the token is to come in `hello`
     QByteArray key = {};         //!< Sec-WebSocket-Key
     QByteArray subprotocol = {}; //!< ours, when the client offers it
     QByteArray origin = {};
     QByteArray userAgent = {};
     QHostAddress peer = {};
     bool secure = false;
+    std::shared_ptr<void> visitor = {}; //!< of a socket of the router, what that said
 };
 
-//! Judges a bearer token before 101; replies at once or later, once, on the thread it was called on.
-using BearerCheck = std::function<void(const QByteArray &bearer, Reply<Done> reply)>;
+//! Judges a bearer token before 101.
+using BearerCheck = std::function<void(const QByteArray &bearer, core::Reply<Done> reply)>;
 //! Takes the socket, which is connected, has no parent, and has nothing left to read; the answer is still to be
 //! written.
 using UpgradeHandler = std::function<void(ClientSocket *socket, UpgradeRequest request)>;
@@ -45,8 +48,9 @@ struct FrontSetup
     FrontPolicy policy = {};
     const HttpRouter *router = nullptr;        //!< outlives the fronts
     std::optional<QSslConfiguration> tls = {}; //!< from loadTls() when policy.usesTls()
-    std::shared_ptr<RefusedNames> refusedNames = std::make_shared<RefusedNames>();
-    BearerCheck checkBearer = {};              //!< empty: every token is refused
+    std::shared_ptr<FrontLog> log = std::make_shared<FrontLog>();
+    BearerCheck checkBearer = {}; //!< empty: every token is refused
+    Refusal refuse = refusal;
     //! The object on whose thread route handlers and the bearer check run (the room thread). Null: the front's own
     //! loop. With one, requests and replies cross threads by themselves.
     QObject *handlerContext = nullptr;
@@ -77,16 +81,30 @@ public:
     const FrontSetup &setup() const { return m_setup; }
 
 private:
+    friend class ResponseWriter;
+    friend class BodyIntake;
     friend class HttpConnection;
+    friend class RequestBody;
     void forget(HttpConnection *connection);
     void handOn(ClientSocket *socket, UpgradeRequest request);
     HttpReply replyTo(quint64 connection, quint32 request);
     void dispatch(quint64 connection, quint32 request, const HttpRouter::Match &match, HttpRequest content);
-    void askBearer(quint64 connection, const QByteArray &bearer);
+    void askBearer(quint64 connection, quint32 request, const QByteArray &bearer);
+    void askSocket(quint64 connection, quint32 request, const HttpRouter::SocketMatch &match, HttpRequest content);
+    //! The next piece of a request's body, for a handler.
+    void readRequest(quint64 connection, quint32 request, std::weak_ptr<RequestBody> body);
+    //! The next piece of an answer's body, beginning with `from` if that is given, for a connection.
+    void readAnswer(quint64 connection, quint32 request, std::shared_ptr<HttpBody> body, std::optional<qint64> from);
     //! Calls back on the connection, if it still is, on this front's thread, from whichever thread.
     void withConnection(quint64 connection, std::function<void(HttpConnection &)> action);
+    //! Lets go of a body, on the thread that it lives on.
+    void release(std::shared_ptr<HttpBody> body);
+    void onOwnThread(std::function<void()> action);
     //! Runs on the thread of the handlers.
-    void onHandlerThread(std::function<void()> action);
+    template <class Action>
+    void onHandlerThread(Action action);
+    //! The same, never at once.
+    void laterOnHandlerThread(std::function<void()> action);
 
     FrontSetup m_setup;
     std::optional<TlsContext> m_tls;
@@ -95,6 +113,7 @@ private:
     QHash<quint64, HttpConnection *> m_connections;
     quint64 m_lastId = 0;
     bool m_draining = false;
+    core::Life m_life;
 };
 
 } // namespace confab::gateway

@@ -5,6 +5,8 @@
 #include "protocol/Codec.h"
 #include "RequestPath.h"
 
+#include <QSet>
+
 namespace confab::gateway {
 
 QByteArray HttpHeaders::value(QByteArrayView lowerName) const
@@ -42,6 +44,21 @@ std::optional<QString> HttpRequest::queryItem(QByteArrayView name) const
             return equals < 0 ? QString(QLatin1String("")) : decodeQueryPart(view.sliced(equals + 1));
     }
     return std::nullopt;
+}
+
+bool HttpRequest::hasQueryNameTwice() const
+{
+    QSet<QString> seen;
+    for (const QByteArray &item : query.split('&')) {
+        const qsizetype equals = item.indexOf('=');
+        const auto name = decodeQueryPart(equals < 0 ? item : item.first(equals));
+        if (!name || name->isEmpty())
+            continue;
+        if (seen.contains(*name))
+            return true;
+        seen.insert(*name);
+    }
+    return false;
 }
 
 QByteArray HttpRequest::bearerToken() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "HttpBody.h"
 #include "protocol/Result.h"
 
 #include <QByteArray>
@@ -9,6 +10,7 @@
 #include <QList>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -49,28 +51,37 @@ struct HttpRequest
     QByteArray query = {}; //!< raw, without the question mark
     HttpHeaders headers = {};
     QByteArray body = {};
-    QHostAddress peerAddress = {}; //!< behind a trusted proxy that of its client
-    bool secure = false; //!< came over TLS
+    std::shared_ptr<HttpBody> stream = {}; //!< instead of `body` on a route that takes it in pieces
+    QHostAddress peerAddress = {};         //!< behind a trusted proxy that of its client
+    bool secure = false;                   //!< came over TLS
 
     //! The decoded value of a query parameter; empty optional when it is missing, or is not UTF-8.
     std::optional<QString> queryItem(QByteArrayView name) const;
+    //! However its characters are escaped.
+    bool hasQueryNameTwice() const;
     //! The token of "Authorization: Bearer …"; empty when there is none.
     QByteArray bearerToken() const;
 };
 
 //! An answer. The front adds Content-Length, Date, Connection, the security headers and the CORS headers; a header
-//! given here replaces the security header of the same name (e.g. the content-security-policy of a page).
+//! given here replaces the security header of the same name (e.g. the content-security-policy of a page). Of a stream
+//! that is seekable it gives the range that is asked for; etag and last-modified given here say whether it still is
+//! one.
 struct HttpResponse
 {
     int status = 200;
     QByteArray contentType = "application/json";
     QByteArray body = {};
+    std::shared_ptr<HttpBody> stream = {}; //!< instead of `body`
     HttpHeaders headers = {};
 };
 
 //! Answers a request: the first call counts, later ones are ignored, and so is one after the connection has gone.
 //! May be called later, on the thread that the handler was called on, as long as the HttpFront lives.
 using HttpReply = std::function<void(HttpResponse)>;
+
+//! How what the front itself refuses is said; `reason` is for people. Pure: called on every loop.
+using Refusal = std::function<HttpResponse(int status, QLatin1String reason)>;
 
 HttpResponse jsonResponse(QByteArray json, int status = 200);
 //! {"error": …} with the registry's status, or another one; adds Retry-After where the error says how long to wait.

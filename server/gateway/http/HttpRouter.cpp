@@ -18,17 +18,23 @@ bool isCapture(const QString &part)
 void HttpRouter::add(const QByteArray &method, const QString &pattern, HttpHandler handler, qint64 bodyLimit)
 {
     Q_ASSERT(pattern.startsWith(u'/') && handler);
-    m_routes.push_back({method, pattern, pattern.split(u'/'), std::move(handler), bodyLimit});
+    m_routes.push_back({method, pattern, pattern.split(u'/'), std::move(handler), bodyLimit, false});
 }
 
-bool HttpRouter::fits(const Route &route, const QStringList &parts, Captures *captures, int *fixedParts)
+void HttpRouter::addStreaming(const QByteArray &method, const QString &pattern, HttpHandler handler, qint64 bodyLimit)
 {
-    if (route.parts.size() != parts.size())
+    add(method, pattern, std::move(handler), bodyLimit);
+    m_routes.back().isStreaming = true;
+}
+
+bool HttpRouter::fits(const QStringList &pattern, const QStringList &parts, Captures *captures, int *fixedParts)
+{
+    if (pattern.size() != parts.size())
         return false;
     captures->clear();
     *fixedParts = 0;
     for (qsizetype i = 0; i < parts.size(); ++i) {
-        const QString &expected = route.parts[i];
+        const QString &expected = pattern[i];
         if (isCapture(expected)) {
             if (parts[i].isEmpty())
                 return false;
@@ -42,6 +48,28 @@ bool HttpRouter::fits(const Route &route, const QStringList &parts, Captures *ca
     return true;
 }
 
+void HttpRouter::addSocket(const QString &pattern, SocketHandler handler)
+{
+    Q_ASSERT(pattern.startsWith(u'/') && handler);
+    m_sockets.push_back({pattern.split(u'/'), std::move(handler)});
+}
+
+HttpRouter::SocketMatch HttpRouter::matchSocket(const QString &path) const
+{
+    const QStringList parts = path.split(u'/');
+    SocketMatch best;
+    int bestFixed = -1;
+    for (const Socket &socket : m_sockets) {
+        Captures captures;
+        int fixed = 0;
+        if (!fits(socket.parts, parts, &captures, &fixed) || fixed <= bestFixed)
+            continue;
+        bestFixed = fixed;
+        best = {&socket.handler, std::move(captures)};
+    }
+    return best;
+}
+
 HttpRouter::Match HttpRouter::match(const QByteArray &method, const QString &path) const
 {
     const QByteArray wanted = method == "HEAD" ? QByteArray("GET") : method;
@@ -52,7 +80,7 @@ HttpRouter::Match HttpRouter::match(const QByteArray &method, const QString &pat
     for (const Route &route : m_routes) {
         Captures captures;
         int fixed = 0;
-        if (!fits(route, parts, &captures, &fixed))
+        if (!fits(route.parts, parts, &captures, &fixed))
             continue;
         if (!allow.contains(route.method))
             allow.append(route.method);
@@ -61,6 +89,7 @@ HttpRouter::Match HttpRouter::match(const QByteArray &method, const QString &pat
             best.handler = &route.handler;
             best.captures = std::move(captures);
             best.bodyLimit = route.bodyLimit;
+            best.isStreaming = route.isStreaming;
         }
     }
     if (allow.contains("GET"))

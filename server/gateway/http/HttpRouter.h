@@ -15,6 +15,16 @@ namespace confab::gateway {
 using Captures = QHash<QString, QString>;
 using HttpHandler = std::function<void(const HttpRequest &, const Captures &, HttpReply)>;
 
+//! Whether a WebSocket is let in.
+struct SocketVerdict
+{
+    std::optional<HttpResponse> refusal = {}; //!< instead of the upgrade
+    std::shared_ptr<void> visitor = {};       //!< goes to whoever takes the socket
+};
+using SocketReply = std::function<void(SocketVerdict)>;
+//! Replies once, as an HttpHandler does.
+using SocketHandler = std::function<void(const HttpRequest &, const Captures &, SocketReply)>;
+
 //! Which handler answers which method and path. Filled before the listener starts, only read afterwards (by all loops).
 class HttpRouter
 {
@@ -26,6 +36,18 @@ public:
     //! HEAD is answered by GET without the body, OPTIONS by the front; neither is added.
     void add(const QByteArray &method, const QString &pattern, HttpHandler handler,
              qint64 bodyLimit = kDefaultBodyBytes);
+    //! The handler is called before the body is read, and reads HttpRequest::stream itself. Where it replies without
+    //! doing so, to refuse somebody or something, the connection ends with the answer.
+    void addStreaming(const QByteArray &method, const QString &pattern, HttpHandler handler, qint64 bodyLimit);
+
+    //! WebSockets are spoken there, beside what else the path may answer.
+    void addSocket(const QString &pattern, SocketHandler handler);
+    struct SocketMatch
+    {
+        const SocketHandler *handler = nullptr; //!< null when nothing fits
+        Captures captures = {};
+    };
+    SocketMatch matchSocket(const QString &path) const;
 
     //! What a method and path lead to. `handler` is null when nothing fits: then `allow` is empty for a path that does
     //! not exist (404), else it lists the methods of that path (405).
@@ -34,6 +56,7 @@ public:
         const HttpHandler *handler = nullptr;
         Captures captures = {};
         qint64 bodyLimit = 0;
+        bool isStreaming = false;
         QByteArray allow = {};
     };
     Match match(const QByteArray &method, const QString &path) const;
@@ -54,10 +77,17 @@ private:
         QStringList parts;
         HttpHandler handler;
         qint64 bodyLimit;
+        bool isStreaming;
     };
-    static bool fits(const Route &route, const QStringList &parts, Captures *captures, int *fixedParts);
+    struct Socket
+    {
+        QStringList parts;
+        SocketHandler handler;
+    };
+    static bool fits(const QStringList &pattern, const QStringList &parts, Captures *captures, int *fixedParts);
 
     std::vector<Route> m_routes;
+    std::vector<Socket> m_sockets;
 };
 
 } // namespace confab::gateway

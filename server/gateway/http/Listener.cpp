@@ -4,8 +4,8 @@
 
 #include "Descriptor.h"
 #include "HttpFront.h"
+#include "ResponseHead.h"
 
-#include <QLoggingCategory>
 #include <QThread>
 #include <QTimer>
 
@@ -26,15 +26,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Q_LOGGING_CATEGORY(logFront, "confab.gateway.http")
-
 // All clients of a server that was restarted come back at once, and whoever finds no place here waits for a second. The
 // system may allow fewer (net.core.somaxconn).
 constexpr int kBacklog = 4096;
 constexpr int kDescriptorHeadroom = 64; // databases, logs, event loops, outgoing requests
 constexpr int kResumeMs = 100;
-constexpr char kBusy[] = "HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\nretry-after: 5\r\n"
-                         "connection: close\r\nx-content-type-options: nosniff\r\ncache-control: no-store\r\n\r\n";
 
 int openReserve()
 {
@@ -57,15 +53,6 @@ QHostAddress peerOf(qintptr descriptor)
     if (result != 0)
         return {};
     return unwrapped(QHostAddress(reinterpret_cast<const sockaddr *>(&storage)));
-}
-
-int connectionBound(const FrontPolicy &policy)
-{
-    const int descriptors = raiseDescriptorLimit();
-    if (descriptors <= 0)
-        return policy.connections;
-    const int available = qMax(1, descriptors - kDescriptorHeadroom);
-    return policy.connections > 0 ? qMin(policy.connections, available) : available;
 }
 
 } // namespace
@@ -91,9 +78,34 @@ int raiseDescriptorLimit()
 #endif
 }
 
+int connectionsByDescriptors()
+{
+    const int descriptors = raiseDescriptorLimit();
+    return descriptors <= 0 ? 0 : qMax(1, descriptors - kDescriptorHeadroom);
+}
+
+QString listenTrouble(const QTcpServer &server, const QHostAddress &address, quint16 port)
+{
+    const QString where = address == QHostAddress::Any ? u"all addresses"_s : address.toString();
+    const QString place = u"Can't listen on %1 port %2: "_s.arg(where).arg(port);
+    switch (server.serverError()) {
+    case QAbstractSocket::AddressInUseError:
+        return place + u"another program does. End it (ss -ltnp names it), or choose another port."_s;
+    case QAbstractSocket::SocketAddressNotAvailableError:
+        return place + u"this machine does not have that address. Take one of those that \"ip address\" names, or * for all."_s;
+    case QAbstractSocket::SocketAccessError:
+        return place + u"it is protected. Ports below 1024 need root or the capability CAP_NET_BIND_SERVICE "
+                       "(AmbientCapabilities= of systemd)."_s;
+    default:
+        return place + server.errorString();
+    }
+}
+
 std::shared_ptr<ConnectionCensus> Listener::makeCensus(const FrontPolicy &policy)
 {
-    return std::make_shared<ConnectionCensus>(connectionBound(policy), policy.connectionsPerAddress,
+    const int available = connectionsByDescriptors();
+    const bool isBySystem = available > 0 && (policy.connections <= 0 || available < policy.connections);
+    return std::make_shared<ConnectionCensus>(isBySystem ? available : policy.connections, policy.connectionsPerAddress,
                                               policy.limitLoopbackPeers);
 }
 
@@ -104,9 +116,11 @@ Listener::Listener(const FrontPolicy &policy, std::vector<HttpFront *> fronts, s
     , m_fronts(fronts.begin(), fronts.end())
     , m_census(census ? std::move(census) : makeCensus(policy))
     , m_reserve(openReserve())
+    , m_log(m_fronts.front()->setup().log)
 {
     Q_ASSERT(!m_fronts.empty());
     setListenBacklogSize(kBacklog);
+    ignoreBrokenPipes();
     // Qt stops accepting after an error; one connection that failed must not end the service.
     connect(this, &QTcpServer::acceptError, this, [this](QAbstractSocket::SocketError error) {
         if (error == QAbstractSocket::SocketResourceError)
@@ -123,11 +137,8 @@ Listener::~Listener()
 
 Result<Done> Listener::start(quint16 port, const QHostAddress &address)
 {
-    if (!listen(address, port)) {
-        const QString where = address == QHostAddress::Any ? u"all addresses"_s : address.toString();
-        return Error{ErrorCode::Unavailable,
-                     u"Can't listen on %1 port %2: %3"_s.arg(where).arg(port).arg(errorString())};
-    }
+    if (!listen(address, port))
+        return Error{ErrorCode::Unavailable, listenTrouble(*this, address, port)};
     return Done{};
 }
 
@@ -141,10 +152,8 @@ void Listener::incomingConnection(qintptr descriptor)
     const QHostAddress peer = peerOf(descriptor);
     ConnectionTicket ticket = m_census->admit(peer, m_policy.trustedProxies.contains(peer));
     HttpFront *front = m_fronts[m_next++ % m_fronts.size()];
-    if (!ticket || !front) {
-        turnAway(descriptor);
-        return;
-    }
+    if (!ticket || !front)
+        return turnAway(descriptor, peer, whyFull());
     if (front->thread() == QThread::currentThread()) {
         front->take(descriptor, peer, std::move(ticket));
         return;
@@ -157,14 +166,28 @@ void Listener::incomingConnection(qintptr descriptor)
         Qt::QueuedConnection);
 }
 
-void Listener::turnAway(qintptr descriptor)
+TurnedAway Listener::whyFull() const
 {
-    if (m_refused++ % 1000 == 0)
-        qCWarning(logFront) << "connection turned away;" << m_census->total() << "are open";
+    if (!m_census->isFull())
+        return TurnedAway::Address;
+    return m_policy.connections > 0 && m_census->total() >= m_policy.connections ? TurnedAway::Connections
+                                                                                 : TurnedAway::Files;
+}
+
+void Listener::turnAway(qintptr descriptor, const QHostAddress &peer, TurnedAway why)
+{
+    ++m_refused;
+    m_log->turnedAway(why, peer, m_census->total());
 #ifdef Q_OS_UNIX
     if (!m_policy.usesTls()) {
-        [[maybe_unused]] const auto sent =
-            ::send(int(descriptor), kBusy, sizeof kBusy - 1, MSG_DONTWAIT | MSG_NOSIGNAL);
+        HttpResponse response = errorResponse(Error{ErrorCode::Busy, textOf(why)});
+        response.headers.add("retry-after", "5");
+        const QByteArray answer = responseHead(response, {}) + response.body;
+        int flags = MSG_DONTWAIT;
+#ifdef MSG_NOSIGNAL
+        flags |= MSG_NOSIGNAL;
+#endif
+        [[maybe_unused]] const auto sent = ::send(int(descriptor), answer.constData(), size_t(answer.size()), flags);
     }
 #endif
     closeDescriptor(descriptor);
@@ -181,7 +204,7 @@ void Listener::shedBacklog()
         const int descriptor = ::accept(int(socketDescriptor()), nullptr, nullptr);
         if (descriptor < 0)
             break;
-        turnAway(descriptor);
+        turnAway(descriptor, peerOf(descriptor), TurnedAway::Files);
     }
     m_reserve = openReserve();
 #endif

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ConnectionCensus.h"
+#include "FrontLog.h"
 #include "FrontPolicy.h"
 #include "protocol/Result.h"
 
@@ -46,7 +47,8 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
-    void turnAway(qintptr descriptor);
+    void turnAway(qintptr descriptor, const QHostAddress &peer, TurnedAway why);
+    TurnedAway whyFull() const;
     void shedBacklog();
 
     FrontPolicy m_policy;
@@ -55,7 +57,14 @@ private:
     size_t m_next = 0;
     int m_reserve = -1; //!< a descriptor to give up when there are none left, so that callers can be turned away
     qint64 m_refused = 0;
+    std::shared_ptr<FrontLog> m_log;
 };
+
+//! Why a server could not listen there, and what to do.
+QString listenTrouble(const QTcpServer &server, const QHostAddress &address, quint16 port);
+
+//! How many connections the limit on descriptors leaves room for (0: unknown).
+int connectionsByDescriptors();
 
 //! Raises the soft limit on descriptors to the hard one; tells the limit now in force (0: unknown).
 int raiseDescriptorLimit();

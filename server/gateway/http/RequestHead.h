@@ -26,6 +26,11 @@ struct RequestHead
     bool keepAlive = true;
     bool expectsContinue = false;
 
+    //! Of the body; none: it comes in chunks.
+    std::optional<qint64> knownLength() const
+    {
+        return framing == Framing::Chunked ? std::nullopt : std::optional(contentLength);
+    }
     QByteArrayView path() const;
     QByteArrayView query() const;
     //! Whether a comma-separated header has this token; case does not matter.

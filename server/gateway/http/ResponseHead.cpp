@@ -109,13 +109,18 @@ ErrorCode codeForStatus(int status)
 
 void putCors(QByteArray &head, const ResponseContext &context)
 {
+    using Verdict = FrontPolicy::OriginVerdict;
     put(head, "vary", "Origin");
-    if (context.origin == FrontPolicy::OriginVerdict::Allowed)
+    if (context.isForPagesElsewhere && context.origin == Verdict::AnyAllowed)
         put(head, "access-control-allow-origin", context.originValue);
-    else if (context.origin == FrontPolicy::OriginVerdict::AnyAllowed)
+    else if (context.origin == Verdict::Allowed)
+        put(head, "access-control-allow-origin", context.originValue);
+    else if (context.origin == Verdict::AnyAllowed)
         put(head, "access-control-allow-origin", "*");
     else
         return;
+    if (context.isForPagesElsewhere)
+        put(head, "access-control-allow-credentials", "true");
     put(head, "access-control-expose-headers", "Location, Retry-After");
 }
 
@@ -144,14 +149,18 @@ QByteArray responseHead(const HttpResponse &response, const ResponseContext &con
     if (response.status != 204 && response.status != 304) {
         if (!response.contentType.isEmpty() && isSafeValue(response.contentType))
             putDefault(head, response.headers, "content-type", response.contentType);
-        put(head, "content-length", QByteArray::number(response.body.size()));
+        if (!response.stream || context.streamLength)
+            put(head, "content-length", QByteArray::number(context.streamLength.value_or(response.body.size())));
+        else if (context.isChunked)
+            put(head, "transfer-encoding", "chunked");
     }
     put(head, "connection", context.keepAlive ? "keep-alive" : "close");
     putDefault(head, response.headers, "x-content-type-options", "nosniff");
     putDefault(head, response.headers, "cache-control", "no-store");
     putDefault(head, response.headers, "content-security-policy", "default-src 'none'; frame-ancestors 'none'");
     putDefault(head, response.headers, "referrer-policy", "no-referrer");
-    putDefault(head, response.headers, "cross-origin-resource-policy", "same-origin");
+    putDefault(head, response.headers, "cross-origin-resource-policy",
+               context.isForPagesElsewhere ? "cross-origin" : "same-origin");
     if (context.secure && context.hstsSeconds > 0)
         put(head, "strict-transport-security", "max-age=" + QByteArray::number(context.hstsSeconds));
     putCors(head, context);
@@ -179,6 +188,19 @@ HttpResponse preflightResponse(FrontPolicy::OriginVerdict origin, const QByteArr
     response.status = 204;
     response.headers = {{"access-control-allow-methods", methods.join(", ")},
                         {"access-control-allow-headers", "Authorization, Content-Type"},
+                        {"access-control-max-age", "600"}};
+    return response;
+}
+
+HttpResponse anyPreflightResponse(const RequestHead &head, FrontPolicy::OriginVerdict origin)
+{
+    if (origin == FrontPolicy::OriginVerdict::Refused)
+        return refusal(403, "This origin may not call."_L1);
+    const QByteArray asked = head.headers.combined("access-control-request-headers");
+    HttpResponse response;
+    response.status = 204;
+    response.headers = {{"access-control-allow-methods", "GET, POST, PUT, PATCH, DELETE, OPTIONS"},
+                        {"access-control-allow-headers", asked.isEmpty() ? QByteArray("*") : asked},
                         {"access-control-max-age", "600"}};
     return response;
 }

@@ -16,6 +16,9 @@ struct ResponseContext
     bool keepAlive = false;
     bool secure = false;
     int hstsSeconds = 0;
+    std::optional<qint64> streamLength = {}; //!< of a stream's bytes; none: in chunks, or to the end of the connection
+    bool isChunked = false;
+    bool isForPagesElsewhere = false; //!< FrontPolicy::servesPagesElsewhere
 };
 
 //! Status line and headers with the blank line: the answer's own headers, length, date, security headers (nosniff,
@@ -26,6 +29,8 @@ QByteArray responseHead(const HttpResponse &response, const ResponseContext &con
 //! The answer to a CORS pre-flight: 204 with `allow` and the method that is `asked` for, or 403 for an origin that may
 //! not call. What is wrong with the request itself, a page can only read in the answer to that.
 HttpResponse preflightResponse(FrontPolicy::OriginVerdict origin, const QByteArray &allow, const QByteArray &asked);
+//! The same where pages of other origins are served: for every path and header, also without an Origin.
+HttpResponse anyPreflightResponse(const RequestHead &head, FrontPolicy::OriginVerdict origin);
 //! Whether an OPTIONS request is a CORS pre-flight.
 bool isPreflight(const RequestHead &head);
 

@@ -10,6 +10,7 @@
 #include <openssl/ssl.h>
 
 #include <algorithm>
+#include <utility>
 
 #ifdef Q_OS_UNIX
 #include <sys/socket.h>
@@ -18,6 +19,9 @@
 namespace confab::gateway {
 
 namespace {
+
+// What is written into a full socket beyond a page of the server's are answers that the client has asked for by TLS itself.
+constexpr qint64 kMaxUnsentBytes = 512 * 1024;
 
 //! Past the socket's buffer where there is nothing in it: once used, that keeps 32 KiB.
 qint64 sendDirectly(QTcpSocket &socket, const char *data, qint64 size)
@@ -50,7 +54,7 @@ int writeRecord(BIO *bio, const char *data, int size)
 {
     BIO_clear_retry_flags(bio);
     auto &socket = *static_cast<QTcpSocket *>(BIO_get_data(bio));
-    if (socket.state() != QAbstractSocket::ConnectedState)
+    if (socket.state() != QAbstractSocket::ConnectedState || socket.bytesToWrite() + size > kMaxUnsentBytes)
         return -1;
     const qint64 sent = sendDirectly(socket, data, size);
     return sent == size || socket.write(data + sent, size - sent) == size - sent ? size : -1;
@@ -132,7 +136,7 @@ void TlsSession::write(const char *data, qint64 size)
 
 void TlsSession::sayGoodbye()
 {
-    if (m_state != State::Open && m_state != State::Ended)
+    if ((m_state != State::Open && m_state != State::Ended) || std::exchange(m_hasSaidGoodbye, true))
         return;
     ERR_clear_error();
     SSL_shutdown(m_ssl.get());

@@ -14,7 +14,8 @@ namespace confab::gateway {
 class TlsContext;
 
 //! The server's side of TLS on one connected socket: OpenSSL reads from the socket and writes to the kernel, or where that
-//! is full to the socket's own buffer, so that a record never waits half sent. Holds no buffers between records.
+//! is full to the socket's own buffer, so that a record never waits half sent. Holds no buffers between records. Whoever
+//! has it answer (key updates) without reading the answers is bounded: it fails.
 class TlsSession
 {
 public:
@@ -32,7 +33,7 @@ public:
     qint64 read(char *data, qint64 most);
     //! All of it, while Open; a failure shows in the state.
     void write(const char *data, qint64 size);
-    //! Also the answer to the other side's.
+    //! Also the answer to the other side's. Once.
     void sayGoodbye();
     //! The socket has failed. It still counts as connected, but the number of its descriptor may be somebody else's
     //! already: nothing is sent any more.
@@ -44,6 +45,7 @@ private:
     QTcpSocket &m_socket;
     std::unique_ptr<ssl_st, void (*)(ssl_st *)> m_ssl;
     State m_state = State::Handshake;
+    bool m_hasSaidGoodbye = false;
 };
 
 } // namespace confab::gateway

@@ -59,15 +59,21 @@ UpgradeVerdict checkUpgrade(const RequestHead &head, const FrontPolicy &policy, 
     if (listOf(headers.combined("sec-websocket-protocol")).contains(policy.subprotocol))
         verdict.request.subprotocol = policy.subprotocol;
 
-    HttpRequest credentials;
-    credentials.headers = headers;
-    verdict.request.bearer = credentials.bearerToken();
-    if (verdict.request.bearer.isEmpty() && headers.contains("authorization"))
-        return refused(401, "Please sign in."_L1, {{"www-authenticate", "Bearer"}});
     verdict.request.origin = origin;
     verdict.request.userAgent = headers.value("user-agent").left(200);
     verdict.request.peer = forwarding.client;
     verdict.request.secure = forwarding.secure;
+    return verdict;
+}
+
+UpgradeVerdict checkGatewayUpgrade(const RequestHead &head, const FrontPolicy &policy, const Forwarding &forwarding)
+{
+    UpgradeVerdict verdict = checkUpgrade(head, policy, forwarding);
+    HttpRequest credentials;
+    credentials.headers = head.headers;
+    verdict.request.bearer = credentials.bearerToken();
+    if (!verdict.refusal && verdict.request.bearer.isEmpty() && head.headers.contains("authorization"))
+        return refused(401, "Please sign in."_L1, {{"www-authenticate", "Bearer"}});
     return verdict;
 }
 

@@ -18,5 +18,7 @@ struct UpgradeVerdict
 //! Checks everything that can be judged from the head: method, upgrade tokens, version, key, sub-protocols, origin.
 //! Pure; the Host was checked before.
 UpgradeVerdict checkUpgrade(const RequestHead &head, const FrontPolicy &policy, const Forwarding &forwarding);
+//! The same of one that may bring a bearer token, and nothing else of that kind.
+UpgradeVerdict checkGatewayUpgrade(const RequestHead &head, const FrontPolicy &policy, const Forwarding &forwarding);
 
 } // namespace confab::gateway

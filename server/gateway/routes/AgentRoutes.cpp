@@ -8,8 +8,8 @@ using namespace Qt::StringLiterals;
 
 void addAgentRoutes(RouteTable &table)
 {
-    table.add({"GET", u"/api/v1/agents"_s, u"agent:list"_s});
-    table.add({"GET", u"/api/v1/rooms/{id}/agents"_s, u"agent:list"_s, u"room"_s});
+    table.add<command::AgentList>({"GET", u"/api/v1/agents"_s});
+    table.add<command::AgentList>({"GET", u"/api/v1/rooms/{id}/agents"_s, u"room"_s});
 }
 
 } // namespace confab::gateway

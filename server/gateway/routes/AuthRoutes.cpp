@@ -4,10 +4,11 @@
 #include "core/accounts/NamePolicy.h"
 #include "core/accounts/SignInGuard.h"
 #include "core/RateLimiter.h"
+#include "gateway/http/AddressKey.h"
 #include "protocol/Codec.h"
+#include "protocol/FieldReader.h"
+#include "protocol/SignInRequests.h"
 #include "RouteTable.h"
-
-#include <QJsonDocument>
 
 namespace confab::gateway {
 
@@ -18,66 +19,52 @@ using core::SignInGuard;
 
 namespace {
 
-//! One key for whoever owns the address: a v6 network of /64 is one customer.
-QByteArray addressKey(const QHostAddress &address)
+HttpResponse answerOf(const Result<SignedIn> &result)
 {
-    bool isV4 = false;
-    const quint32 v4 = address.toIPv4Address(&isV4);
-    if (isV4)
-        return QByteArray::number(v4, 16);
-    const Q_IPV6ADDR v6 = address.toIPv6Address();
-    return QByteArray(reinterpret_cast<const char *>(v6.c), 8).toHex();
+    if (!result)
+        return RouteTable::answer(result.error());
+    const reply::SignIn body{.user = result->user,
+                             .session = result->session,
+                             .guest = result->guest,
+                             .role = result->serverRole,
+                             .token = QString::fromLatin1(result->token),
+                             .expiresAt = result->expiresAt,
+                             .refreshToken = QString::fromLatin1(result->refreshToken),
+                             .room = result->room};
+    return jsonResponse(codec::encodeReply(body), 201);
 }
 
-QJsonObject userObject(const User &user)
+core::Reply<SignedIn> signedInTo(const RouteCall &call, const HttpReply &reply)
 {
-    return {{u"id"_s, user.id.toString()}, {u"name"_s, user.name}, {u"kind"_s, codec::nameOf(user.kind)}};
+    return {call.life, [reply](const Result<SignedIn> &result) { reply(answerOf(result)); }};
 }
 
-QJsonObject sessionObject(const User &user, SessionId session, bool guest, Role role, Timestamp expiresAt)
+core::Reply<Done> doneTo(const RouteCall &call, const HttpReply &reply)
 {
-    return {{u"user"_s, userObject(user)},
-            {u"session"_s, session.toString()},
-            {u"guest"_s, guest},
-            {u"role"_s, codec::nameOf(role)},
-            {u"expiresAt"_s, QString::fromLatin1(codec::encodeTime(expiresAt))}};
+    return {call.life,
+            [reply](const Result<> &done) { reply(done ? jsonResponse("{}") : RouteTable::answer(done.error())); }};
 }
 
-QByteArray compact(const QJsonObject &object)
+template <class Request>
+Result<Request> bodyOf(const RouteCall &call)
 {
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return codec::readAll<Request>(call.data.object(), call.services.limits);
 }
 
-Reply<SignedIn> answerTo(const HttpReply &reply, int status)
+//! Where the code of an invite leads; nothing where there is none, or it is one that the server itself knows.
+Result<std::optional<core::Invitation>> invitationOf(const RouteCall &call, const QString &given)
 {
-    return [reply, status](const Result<SignedIn> &result) {
-        if (!result)
-            return reply(RouteTable::answer(result.error()));
-        QJsonObject body =
-            sessionObject(result->user, result->session, result->guest, result->serverRole, result->expiresAt);
-        body.insert("token"_L1, QString::fromLatin1(result->token));
-        body.insert("refreshToken"_L1, QString::fromLatin1(result->refreshToken));
-        reply(jsonResponse(compact(body), status));
-    };
-}
-
-Reply<Done> doneTo(const HttpReply &reply)
-{
-    return [reply](const Result<> &done) { reply(done ? jsonResponse("{}") : RouteTable::answer(done.error())); };
-}
-
-//! The named texts of a body; the first error of those that are missing or no text.
-template <size_t Count>
-Result<std::array<QString, Count>> texts(const RouteCall &call, const std::pair<QLatin1String, bool> (&fields)[Count])
-{
-    std::array<QString, Count> values;
-    for (size_t i = 0; i < Count; ++i) {
-        const auto value = stringOf(call.data, fields[i].first, fields[i].second);
-        if (!value)
-            return value.error();
-        values[i] = *value;
-    }
-    return values;
+    const QString code = given.trimmed();
+    if (code.isEmpty() || call.services.accounts.knowsCode(code))
+        return std::optional<core::Invitation>();
+    auto found = call.services.findInvitation
+                     ? call.services.findInvitation(code, addressKey(call.request.peerAddress))
+                     : Result<core::Invitation>(ErrorCode::NotFound);
+    if (found)
+        return std::optional(*std::move(found));
+    Error error = found.error();
+    error.field = u"invite"_s;
+    return error;
 }
 
 void guest(const RouteCall &call, const HttpReply &reply)
@@ -85,10 +72,13 @@ void guest(const RouteCall &call, const HttpReply &reply)
     if (const auto free = call.services.limiter.take(RateKind::GuestByAddress, addressKey(call.request.peerAddress));
         !free)
         return reply(RouteTable::answer(free.error()));
-    const auto given = texts(call, {{"name"_L1, true}, {"device"_L1, false}});
+    const auto given = bodyOf<request::Guest>(call);
     if (!given)
         return reply(RouteTable::answer(given.error()));
-    call.services.accounts.guest((*given)[0], (*given)[1], answerTo(reply, 201));
+    const auto invitation = invitationOf(call, given->invite);
+    if (!invitation)
+        return reply(RouteTable::answer(invitation.error()));
+    call.services.accounts.guest(given->name, given->device, signedInTo(call, reply), *invitation);
 }
 
 void registerAccount(const RouteCall &call, const HttpReply &reply)
@@ -96,13 +86,15 @@ void registerAccount(const RouteCall &call, const HttpReply &reply)
     if (const auto free = call.services.limiter.take(RateKind::RegisterByAddress, addressKey(call.request.peerAddress));
         !free)
         return reply(RouteTable::answer(free.error()));
-    const auto given = texts(
-        call,
-        {{"name"_L1, true}, {"password"_L1, true}, {"invite"_L1, false}, {"claim"_L1, false}, {"device"_L1, false}});
+    const auto given = bodyOf<request::Register>(call);
     if (!given)
         return reply(RouteTable::answer(given.error()));
     const auto &[name, password, invite, claim, device] = *given;
-    call.services.accounts.registerAccount({name, password, invite, claim, device}, answerTo(reply, 201));
+    const auto invitation = invitationOf(call, invite);
+    if (!invitation)
+        return reply(RouteTable::answer(invitation.error()));
+    call.services.accounts.registerAccount({name, password, invite, claim, device, *invitation},
+                                           signedInTo(call, reply));
 }
 
 SignInGuard::End endOf(const Result<SignedIn> &result)
@@ -114,31 +106,35 @@ SignInGuard::End endOf(const Result<SignedIn> &result)
 
 void login(const RouteCall &call, const std::shared_ptr<SignInGuard> &guard, const HttpReply &reply)
 {
-    const auto given = texts(call, {{"name"_L1, true}, {"password"_L1, true}, {"device"_L1, false}});
+    const auto given = bodyOf<request::Login>(call);
     if (!given)
         return reply(RouteTable::answer(given.error()));
     // By the name and not by the account: a name that does not exist runs out of tries just the same.
-    const QString tried = given->front().left(call.services.limits.nameChars).simplified();
+    const QString tried = given->name.left(call.services.limits.nameChars).simplified();
     const QByteArray account = core::names::folded(tried).toUtf8();
     const QByteArray address = addressKey(call.request.peerAddress);
-    const auto end = [guard, address, account, reply](const Result<SignedIn> &result) {
+    const auto ended = [guard, address, account, reply](const Result<SignedIn> &result) {
         guard->ended(address, account, endOf(result));
-        answerTo(reply, 201)(result);
+        reply(answerOf(result));
     };
-    guard->admit(address, account, [&accounts = call.services.accounts, given = *given, end, reply](const auto &may) {
-        if (!may)
+    const auto admitted = [&services = call.services, &life = call.life, given = *given, ended, reply,
+                           from = call.request.peerAddress.toString()](const Result<> &may) {
+        if (!may) {
+            services.accounts.tellTooManyTries(from);
             return reply(RouteTable::answer(may.error()));
+        }
         const auto &[name, password, device] = given;
-        accounts.login(name, password, device, end);
-    });
+        services.accounts.login(name, password, device, from, {life, ended});
+    };
+    guard->admit(address, account, {call.life, admitted});
 }
 
 void refresh(const RouteCall &call, const HttpReply &reply)
 {
-    const auto token = stringOf(call.data, "refreshToken"_L1);
-    if (!token)
-        return reply(RouteTable::answer(token.error()));
-    call.services.accounts.refresh(token->toUtf8(), answerTo(reply, 201));
+    const auto given = bodyOf<request::Refresh>(call);
+    if (!given)
+        return reply(RouteTable::answer(given.error()));
+    call.services.accounts.refresh(given->refreshToken.toUtf8(), signedInTo(call, reply));
 }
 
 //! By the access token, or by the refresh token when that has run out.
@@ -146,45 +142,92 @@ void logout(const RouteCall &call, const HttpReply &reply)
 {
     core::AccountService &accounts = call.services.accounts;
     if (const auto identity = accounts.verify(call.request.bearerToken()))
-        return accounts.logout(*identity, doneTo(reply));
-    const auto token = stringOf(call.data, "refreshToken"_L1, false);
-    if (!token || token->isEmpty())
+        return accounts.logout(*identity, doneTo(call, reply));
+    const auto given = bodyOf<request::Logout>(call);
+    if (!given || given->refreshToken.isEmpty())
         return reply(RouteTable::answer(Error{ErrorCode::Unauthorized}));
-    accounts.refresh(token->toUtf8(), [&accounts, reply](const Result<SignedIn> &session) {
-        const auto identity = session ? accounts.verify(session->token) : Result<core::Identity>(session.error());
-        if (!identity)
-            return reply(RouteTable::answer(identity.error()));
-        accounts.logout(*identity, doneTo(reply));
-    });
+    accounts.refresh(given->refreshToken.toUtf8(),
+                     {call.life, doneTo(call, reply), [&accounts](const SignedIn &session, auto done) {
+                          const auto identity = accounts.verify(session.token);
+                          if (!identity)
+                              return done(identity.error());
+                          accounts.logout(*identity, std::move(done));
+                      }});
 }
 
 void changePassword(const RouteCall &call, const core::Identity &identity, const HttpReply &reply)
 {
     if (const auto free = call.services.limiter.take(RateKind::PasswordByUser, identity.user.id); !free)
         return reply(RouteTable::answer(free.error()));
-    const auto given = texts(call, {{"oldPassword"_L1, true}, {"newPassword"_L1, true}});
+    const auto given = bodyOf<request::Password>(call);
     if (!given)
         return reply(RouteTable::answer(given.error()));
-    call.services.accounts.changePassword(identity, (*given)[0], (*given)[1], doneTo(reply));
+    call.services.accounts.changePassword(identity, given->oldPassword, given->newPassword, doneTo(call, reply));
+}
+
+// A sign-in as all routes of this tag answer it; `tokens` are left out by the one that only shows it.
+QByteArray exampleOf(QLatin1String tokens)
+{
+    return R"({"user":{"id":"0199f3b2-7c20-7001-8a5d-3e21c0de6001","name":"Mira","kind":"person"},)"
+           R"("session":"0199f3b2-7c50-7001-8a5d-3e21c0de9001","guest":false,"role":"member",)" +
+           QByteArray(tokens.data(), tokens.size()) + R"("expiresAt":"2026-01-31T12:15:00.000Z"})";
+}
+
+template <class Request>
+RouteAbout signsIn(field::About about, const QByteArray &example)
+{
+    return {.about = about,
+            .tag = "sign-in",
+            .status = 201,
+            .body = RouteAbout::asked<Request>,
+            .bodyExample = example,
+            .answer = RouteAbout::told<reply::SignIn>,
+            .answerExample = exampleOf(R"("token":"eyJhbGciOiJIUzI1NiJ9.e30.c2ln","refreshToken":"rt_7Jq2",)"_L1)};
 }
 
 } // namespace
 
 void addAuthRoutes(RouteTable &table)
 {
-    table.addOpen("POST", u"/api/v1/auth/guest"_s, guest);
-    table.addOpen("POST", u"/api/v1/auth/register"_s, registerAccount);
-    table.addOpen("POST", u"/api/v1/auth/login"_s,
+    const auto asGuest = signsIn<request::Guest>("Signs in without an account.", R"({"name":"Mira"})");
+    const auto asNew = signsIn<request::Register>("Makes an account, and signs in with it.",
+                                                  R"({"name":"Mira","password":"correct horse battery"})");
+    const auto asKnown =
+        signsIn<request::Login>("Signs in with an account.", R"({"name":"Mira","password":"correct horse battery"})");
+    const auto again =
+        signsIn<request::Refresh>("Renews a sign-in; each refresh token serves once.", R"({"refreshToken":"rt_7Jq2"})");
+    const RouteAbout out{.about = "Ends a sign-in, by its access token or else its refresh token.",
+                         .tag = "sign-in",
+                         .body = RouteAbout::asked<request::Logout>,
+                         .bodyExample = R"({"refreshToken":"rt_7Jq2"})",
+                         .needsBody = false};
+    const RouteAbout password{.about = "Changes one's password, and ends one's other sign-ins.",
+                              .tag = "sign-in",
+                              .body = RouteAbout::asked<request::Password>,
+                              .bodyExample =
+                                  R"({"oldPassword":"correct horse battery","newPassword":"staple of the battery"})"};
+    const RouteAbout me{.about = "Shows who one is.",
+                        .tag = "sign-in",
+                        .answer = RouteAbout::told<reply::SignIn>,
+                        .answerExample = exampleOf({})};
+
+    table.addOpen("POST", u"/api/v1/auth/guest"_s, asGuest, guest);
+    table.addOpen("POST", u"/api/v1/auth/register"_s, asNew, registerAccount);
+    table.addOpen("POST", u"/api/v1/auth/login"_s, asKnown,
                   [guard = std::make_shared<SignInGuard>(table.services().limiter)](
                       const RouteCall &call, const HttpReply &reply) { login(call, guard, reply); });
-    table.addOpen("POST", u"/api/v1/auth/refresh"_s, refresh);
-    table.addOpen("POST", u"/api/v1/auth/logout"_s, logout);
-    table.addSignedIn("POST", u"/api/v1/auth/password"_s, changePassword);
-    table.addSignedIn("PATCH", u"/api/v1/me/password"_s, changePassword);
-    table.addSignedIn("GET", u"/api/v1/me"_s,
+    table.addOpen("POST", u"/api/v1/auth/refresh"_s, again, refresh);
+    table.addOpen("POST", u"/api/v1/auth/logout"_s, out, logout);
+    table.addSignedIn("POST", u"/api/v1/auth/password"_s, password, changePassword);
+    table.addSignedIn("PATCH", u"/api/v1/me/password"_s, password, changePassword);
+    table.addSignedIn("GET", u"/api/v1/me"_s, me,
                       [](const RouteCall &, const core::Identity &identity, const HttpReply &reply) {
-                          reply(jsonResponse(compact(sessionObject(identity.user, identity.session, identity.guest,
-                                                                   identity.serverRole, identity.expiresAt))));
+                          const reply::SignIn body{.user = identity.user,
+                                                   .session = identity.session,
+                                                   .guest = identity.guest,
+                                                   .role = identity.serverRole,
+                                                   .expiresAt = identity.expiresAt};
+                          reply(jsonResponse(codec::encodeReply(body)));
                       });
 }
 

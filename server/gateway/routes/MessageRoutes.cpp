@@ -10,14 +10,14 @@ void addMessageRoutes(RouteTable &table)
 {
     const QString room = u"/api/v1/rooms/{id}"_s;
     const QString message = u"/api/v1/messages/{id}"_s;
-    table.add({"GET", room + u"/messages"_s, u"message:history"_s, u"room"_s});
-    table.add({"POST", room + u"/messages"_s, u"message:send"_s, u"room"_s, 201, true});
-    table.add({"PUT", room + u"/delivered"_s, u"message:delivered"_s, u"room"_s});
-    table.add({"PUT", room + u"/seen"_s, u"message:seen"_s, u"room"_s});
-    table.add({"GET", message, u"message:get"_s, u"message"_s});
-    table.add({"PATCH", message, u"message:edit"_s, u"message"_s});
-    table.add({"PUT", message, u"message:edit"_s, u"message"_s});
-    table.add({"DELETE", message, u"message:delete"_s, u"message"_s});
+    table.add<command::MessageHistory>({"GET", room + u"/messages"_s, u"room"_s});
+    table.add<command::MessageSend>({"POST", room + u"/messages"_s, u"room"_s, 201, true});
+    table.add<command::MessageDelivered>({"PUT", room + u"/delivered"_s, u"room"_s});
+    table.add<command::MessageSeen>({"PUT", room + u"/seen"_s, u"room"_s});
+    table.add<command::MessageGet>({"GET", message, u"message"_s});
+    table.add<command::MessageEdit>({"PATCH", message, u"message"_s});
+    table.add<command::MessageEdit>({"PUT", message, u"message"_s});
+    table.add<command::MessageDelete>({"DELETE", message, u"message"_s});
 }
 
 } // namespace confab::gateway

@@ -3,7 +3,10 @@
 #include "RouteTable.h"
 
 #include "core/accounts/AccountService.h"
+#include "gateway/http/AddressKey.h"
 #include "protocol/Codec.h"
+#include "protocol/EventNames.h"
+#include "protocol/JsonWriter.h"
 
 namespace confab::gateway {
 
@@ -13,18 +16,24 @@ namespace {
 
 // What a query may hold; the rest of it is ignored, like unknown fields of a body.
 constexpr QLatin1String kNumbers[] = {"limit"_L1, "before"_L1, "after"_L1, "around"_L1, "ev"_L1, "from"_L1, "part"_L1};
-constexpr QLatin1String kTexts[] = {"cursor"_L1, "epoch"_L1, "room"_L1};
+constexpr QLatin1String kTexts[] = {"cursor"_L1, "epoch"_L1, "room"_L1, "query"_L1};
+constexpr QLatin1String kFlags[] = {"blocked"_L1};
+// What stands in a path and is no id.
+constexpr QLatin1String kCode = "code"_L1;
 
 Error invalid(QLatin1String field, const QString &what)
 {
     return {ErrorCode::ValidationFailed, u"“%1” %2."_s.arg(field, what), field};
 }
 
-Result<QJsonObject> readQuery(const HttpRequest &request)
+Result<codec::Json> readQuery(const HttpRequest &request)
 {
-    QJsonObject data;
     if (request.query.isEmpty())
-        return data;
+        return codec::Json();
+    if (request.hasQueryNameTwice())
+        return Error{ErrorCode::BadRequest, u"A name stands in the query twice."_s};
+    codec::JsonWriter data;
+    data.beginObject();
     for (const QLatin1String name : kNumbers) {
         const auto value = request.queryItem(QByteArrayView(name.data(), name.size()));
         if (!value)
@@ -33,108 +42,184 @@ Result<QJsonObject> readQuery(const HttpRequest &request)
         const qlonglong number = value->toLongLong(&isNumber);
         if (!isNumber)
             return invalid(name, u"must be a whole number"_s);
-        data.insert(name, number);
+        data.field(name, number);
     }
     for (const QLatin1String name : kTexts) {
         if (const auto value = request.queryItem(QByteArrayView(name.data(), name.size())))
-            data.insert(name, *value);
+            data.field(name, *value);
+    }
+    for (const QLatin1String name : kFlags) {
+        const auto value = request.queryItem(QByteArrayView(name.data(), name.size()));
+        if (!value)
+            continue;
+        if (*value != "true"_L1 && *value != "false"_L1)
+            return invalid(name, u"must be true or false"_s);
+        data.field(name, *value == "true"_L1);
+    }
+    data.endObject();
+    return codec::Json::readTrusted(data.take());
+}
+
+Result<codec::Json> readData(const HttpRequest &request, const Captures &captures, const Limits &limits)
+{
+    const bool hasBody = request.method != "GET" && request.method != "HEAD" && !request.body.isEmpty();
+    Result<codec::Json> data = hasBody ? codec::Json::read(request.body, limits) : readQuery(request);
+    if (!data)
+        return data;
+    for (auto it = captures.cbegin(); it != captures.cend(); ++it) {
+        if (it.key() != kCode && !Uuid::fromString(it.value()))
+            return ErrorCode::NotFound;
     }
     return data;
 }
 
-Result<QJsonObject> readData(const HttpRequest &request, const Captures &captures, const Limits &limits)
+//! What stands over the body, so that no body can name another object than the path.
+QByteArray idsOf(const Twin &twin, const Captures &captures)
 {
-    const bool hasBody = request.method != "GET" && request.method != "HEAD" && !request.body.isEmpty();
-    Result<QJsonObject> data = hasBody ? codec::parseObject(request.body, limits) : readQuery(request);
-    if (!data)
-        return data;
-    // After the body, so that no body can name another object than the path.
+    codec::JsonWriter ids;
+    ids.beginObject();
     for (auto it = captures.cbegin(); it != captures.cend(); ++it) {
-        if (!Uuid::fromString(it.value()))
-            return ErrorCode::NotFound;
-        data->insert(it.key(), it.value());
+        const QByteArray field = (it.key() == "id"_L1 ? twin.idField : it.key()).toLatin1();
+        ids.field(QLatin1String(field), it.value());
     }
-    return data;
+    ids.endObject();
+    return ids.take();
+}
+
+//! What stands under it.
+QByteArray defaultsOf(const Twin &twin)
+{
+    if (!twin.hasClientId)
+        return twin.defaults;
+    codec::JsonWriter defaults;
+    defaults.beginObject();
+    defaults.field("clientId"_L1, Uuid::make());
+    defaults.endObject();
+    return defaults.take();
 }
 
 } // namespace
 
-Result<QString> stringOf(const QJsonObject &data, QLatin1String field, bool isRequired)
-{
-    const QJsonValue value = data.value(field);
-    if (value.isString())
-        return value.toString();
-    if (!isRequired && (value.isUndefined() || value.isNull()))
-        return QString();
-    return invalid(field, value.isUndefined() ? u"is missing"_s : u"must be a text"_s);
-}
-
 RouteTable::RouteTable(HttpRouter &router, const RouteServices &services)
     : m_router(router)
-    , m_services(std::make_shared<const RouteServices>(services))
+    , m_kept(std::make_shared<const Kept>(services))
 {
 }
 
-void RouteTable::addOpen(const char *method, const QString &pattern, OpenHandler handler)
+void RouteTable::addOpen(const char *method, const QString &pattern, const RouteAbout &about, OpenHandler handler)
+{
+    m_api->add(method, pattern, about, NativeApi::For::Everybody);
+    route(method, pattern, std::move(handler));
+}
+
+void RouteTable::addSignedIn(const char *method, const QString &pattern, const RouteAbout &about,
+                             SignedInHandler handler)
+{
+    m_api->add(method, pattern, about, NativeApi::For::SignedIn);
+    routeSignedIn(method, pattern, std::move(handler));
+}
+
+void RouteTable::addBytes(const char *method, const QString &pattern, const RouteAbout &about, qint64 bodyLimit,
+                          SignedInHandler handler)
+{
+    m_api->add(method, pattern, about, NativeApi::For::SignedIn);
+    m_router.add(
+        method, pattern,
+        [kept = m_kept, handler = std::move(handler)](const HttpRequest &request, const Captures &captures,
+                                                      const HttpReply &reply) {
+            if (const auto identity = identityOf(request, kept->services, reply))
+                handler({request, kept->services, kept->life, captures}, *identity, reply);
+        },
+        bodyLimit);
+}
+
+std::optional<core::Identity> RouteTable::identityOf(const HttpRequest &request, const RouteServices &services,
+                                                     const HttpReply &reply)
+{
+    const auto identity = services.accounts.verify(request.bearerToken());
+    if (!identity) {
+        reply(answer(identity.error()));
+        return std::nullopt;
+    }
+    services.accounts.touch(identity->session);
+    return *identity;
+}
+
+void RouteTable::route(const char *method, const QString &pattern, OpenHandler handler)
 {
     m_router.add(method, pattern,
-                 [services = m_services, handler = std::move(handler)](
-                     const HttpRequest &request, const Captures &captures, const HttpReply &reply) {
-                     const auto data = readData(request, captures, services->limits);
+                 [kept = m_kept, handler = std::move(handler)](const HttpRequest &request, const Captures &captures,
+                                                               const HttpReply &reply) {
+                     const auto data = readData(request, captures, kept->services.limits);
                      if (!data)
                          return reply(answer(data.error()));
-                     handler({request, *services, *data}, reply);
+                     handler({request, kept->services, kept->life, captures, *data}, reply);
                  });
 }
 
-void RouteTable::addSignedIn(const char *method, const QString &pattern, SignedInHandler handler)
+void RouteTable::routeSignedIn(const char *method, const QString &pattern, SignedInHandler handler)
 {
     // The token is judged before anything else of the request is.
     m_router.add(method, pattern,
-                 [services = m_services, handler = std::move(handler)](
-                     const HttpRequest &request, const Captures &captures, const HttpReply &reply) {
-                     const auto identity = services->accounts.verify(request.bearerToken());
+                 [kept = m_kept, handler = std::move(handler)](const HttpRequest &request, const Captures &captures,
+                                                               const HttpReply &reply) {
+                     const auto identity = identityOf(request, kept->services, reply);
                      if (!identity)
-                         return reply(answer(identity.error()));
-                     services->accounts.touch(identity->session);
-                     const auto data = readData(request, captures, services->limits);
+                         return;
+                     const auto data = readData(request, captures, kept->services.limits);
                      if (!data)
                          return reply(answer(data.error()));
-                     handler({request, *services, *data}, *identity, reply);
+                     handler({request, kept->services, kept->life, captures, *data}, *identity, reply);
                  });
 }
 
-void RouteTable::add(const Twin &twin)
+void RouteTable::add(const Twin &twin, size_t place, size_t otherPlace)
 {
-    addSignedIn(twin.method, twin.pattern,
-                [twin](const RouteCall &call, const core::Identity &identity, const HttpReply &reply) {
-                    QJsonObject data = call.data;
-                    if (!twin.idField.isEmpty())
-                        data.insert(twin.idField, data.take("id"_L1));
-                    if (twin.hasClientId && !data.contains("clientId"_L1))
-                        data.insert("clientId"_L1, Uuid::make().toString());
-                    for (auto it = twin.defaults.begin(); it != twin.defaults.end(); ++it) {
-                        if (!data.contains(it.key()))
-                            data.insert(it.key(), it.value());
-                    }
-                    const bool isOther = !twin.deciding.isEmpty() && data.contains(twin.deciding);
-                    const QString &event = isOther ? twin.decided : twin.event;
-                    const auto command = codec::decodeCommandData(event, data, call.services.limits);
-                    if (!command)
-                        return reply(answer(command.error()));
-                    const bool removes = qstrcmp(twin.method, "DELETE") == 0;
-                    execute(call, identity, *command,
-                            [reply, status = twin.status, removes](const Result<QByteArray> &result) {
-                                const bool isEmpty = result && (result->isEmpty() || *result == "{}");
-                                reply(removes && isEmpty ? HttpResponse{.status = 204} : answer(result, status));
-                            });
-                });
+    m_api->add(twin, place, otherPlace);
+    SignedInHandler run = [twin, usual = QString(codec::kCommandNames[place]),
+                           decided = QString(codec::kCommandNames[otherPlace])](
+                              const RouteCall &call, const core::Identity &identity, const HttpReply &reply) {
+        const auto ids = codec::Json::readTrusted(idsOf(twin, call.captures));
+        const auto defaults = codec::Json::readTrusted(defaultsOf(twin));
+        if (!ids || !defaults)
+            return reply(answer(Error{ErrorCode::Internal}));
+        const codec::JsonObject under = defaults->object();
+        const codec::JsonObject body = call.data.object().over(under);
+        const codec::JsonObject data = ids->object().over(body);
+        const bool isOther = !twin.deciding.isEmpty() && !data.value(twin.deciding).isUndefined();
+        const QString &event = isOther ? decided : usual;
+        const auto command = codec::decodeCommandData(event, data, call.services.limits);
+        if (!command)
+            return reply(answer(command.error()));
+        const bool removes = qstrcmp(twin.method, "DELETE") == 0;
+        execute(call, identity, *command,
+                {call.life, [reply, status = twin.status, removes](const Result<QByteArray> &result) {
+                     const bool isEmpty = result && (result->isEmpty() || *result == "{}" || status == 204);
+                     reply(removes && isEmpty ? HttpResponse{.status = 204} : answer(result, status));
+                 }});
+    };
+    if (!twin.isOpen)
+        return routeSignedIn(twin.method, twin.pattern, std::move(run));
+    route(twin.method, twin.pattern,
+          [run = std::move(run)](const RouteCall &call, const HttpReply &reply) { run(call, {}, reply); });
+}
+
+void RouteTable::addDocuments()
+{
+    const RouteAbout openApi{.about = "Describes the HTTP API in OpenAPI 3.1.", .tag = "server"};
+    const RouteAbout asyncApi{.about = "Describes the WebSocket in AsyncAPI 3.0.", .tag = "server"};
+    addOpen("GET", u"/openapi.json"_s, openApi, [api = m_api](const RouteCall &call, const HttpReply &reply) {
+        reply(jsonResponse(api->openApi(call.services.limits)));
+    });
+    addOpen("GET", u"/asyncapi.json"_s, asyncApi, [api = m_api](const RouteCall &call, const HttpReply &reply) {
+        reply(jsonResponse(api->asyncApi(call.services.limits)));
+    });
 }
 
 void RouteTable::execute(const RouteCall &call, const core::Identity &identity, const Command &command,
-                         Reply<QByteArray> reply)
+                         core::Reply<QByteArray> reply)
 {
-    call.services.execute({identity, std::nullopt}, command, std::move(reply));
+    call.services.execute({identity, std::nullopt, addressKey(call.request.peerAddress)}, command, std::move(reply));
 }
 
 HttpResponse RouteTable::answer(const Result<QByteArray> &result, int status)

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "gateway/documents/NativeApi.h"
 #include "gateway/http/HttpRouter.h"
+#include "protocol/Json.h"
 #include "Routes.h"
-
-#include <QJsonObject>
 
 #include <memory>
 
@@ -15,8 +15,10 @@ namespace confab::gateway {
 struct RouteCall
 {
     const HttpRequest &request;
-    const RouteServices &services;
-    QJsonObject data = {}; //!< the body, or the query of a GET, and what the path captured
+    const RouteServices &services; //!< lives as long as the router, and so does
+    const core::Life &life;        //!< what the routes' questions are bound to
+    const Captures &captures;      //!< of the path: ids all of them, save {code}
+    codec::Json data = {};         //!< the body, or the query of a GET
 };
 
 //! What the routes are written with: reads bodies, queries and bearer tokens, and turns results into answers, so that a
@@ -27,47 +29,64 @@ public:
     using OpenHandler = std::function<void(const RouteCall &, HttpReply)>;
     using SignedInHandler = std::function<void(const RouteCall &, const core::Identity &, HttpReply)>;
 
-    //! A command and the route that does the same. The {id} of the pattern goes into `idField`.
-    struct Twin
-    {
-        const char *method;
-        QString pattern;
-        QString event;
-        QString idField = {};
-        int status = 200;
-        bool hasClientId = false;  //!< the command needs one; a caller who does not care gets one made
-        QJsonObject defaults = {}; //!< for what the caller left out
-        QString deciding = {};     //!< a field that makes it another command,
-        QString decided = {};      //!< and which one
-    };
-
     RouteTable(HttpRouter &router, const RouteServices &services);
 
-    const RouteServices &services() const { return *m_services; }
+    const RouteServices &services() const { return m_kept->services; }
 
-    void add(const Twin &twin);
+    //! The route of a command; `Other` is the one that it is where the twin's deciding field is there.
+    template <class C, class Other = C>
+    void add(const Twin &twin)
+    {
+        add(twin, kIndexOf<C>, kIndexOf<Other>);
+    }
     //! For who is not signed in.
-    void addOpen(const char *method, const QString &pattern, OpenHandler handler);
-    void addSignedIn(const char *method, const QString &pattern, SignedInHandler handler);
+    void addOpen(const char *method, const QString &pattern, const RouteAbout &about, OpenHandler handler);
+    void addSignedIn(const char *method, const QString &pattern, const RouteAbout &about, SignedInHandler handler);
+    //! The same of a body that isn't JSON, of so many bytes at the most; what the path holds is unchecked.
+    void addBytes(const char *method, const QString &pattern, const RouteAbout &about, qint64 bodyLimit,
+                  SignedInHandler handler);
+    //! The documents of all routes: /openapi.json and /asyncapi.json, which tell of themselves, too.
+    void addDocuments();
 
     //! Runs a command as this user, from no connection.
     static void execute(const RouteCall &call, const core::Identity &identity, const Command &command,
-                        Reply<QByteArray> reply);
+                        core::Reply<QByteArray> reply);
     static HttpResponse answer(const Result<QByteArray> &result, int status);
     static HttpResponse answer(const Error &error);
 
 private:
-    HttpRouter &m_router;
-    std::shared_ptr<const RouteServices> m_services;
-};
+    //! By the router's handlers.
+    struct Kept
+    {
+        explicit Kept(const RouteServices &given)
+            : services(given)
+        {
+        }
+        RouteServices services;
+        core::Life life;
+    };
 
-//! A member of the data that must be a string; ValidationFailed otherwise. Null when it is missing and not required.
-Result<QString> stringOf(const QJsonObject &data, QLatin1String field, bool isRequired = true);
+    void add(const Twin &twin, size_t place, size_t otherPlace);
+    //! Null: who asks is not signed in, and was told so.
+    static std::optional<core::Identity> identityOf(const HttpRequest &request, const RouteServices &services,
+                                                    const HttpReply &reply);
+    void route(const char *method, const QString &pattern, OpenHandler handler);
+    void routeSignedIn(const char *method, const QString &pattern, SignedInHandler handler);
+
+    HttpRouter &m_router;
+    std::shared_ptr<const Kept> m_kept;
+    std::shared_ptr<NativeApi> m_api = std::make_shared<NativeApi>();
+};
 
 void addHealthRoutes(RouteTable &table);
 void addAuthRoutes(RouteTable &table);
 void addRoomRoutes(RouteTable &table);
 void addMemberRoutes(RouteTable &table);
+void addInviteRoutes(RouteTable &table);
+void addPersonRoutes(RouteTable &table);
+void addOwnAccountRoutes(RouteTable &table);
+void addPictureRoutes(RouteTable &table);
+void addServerRoutes(RouteTable &table);
 void addMessageRoutes(RouteTable &table);
 void addPresenceRoutes(RouteTable &table);
 void addAgentRoutes(RouteTable &table);

@@ -13,10 +13,16 @@ void addRoutes(HttpRouter &router, const RouteServices &services)
     addAuthRoutes(table);
     addRoomRoutes(table);
     addMemberRoutes(table);
+    addInviteRoutes(table);
+    addPersonRoutes(table);
+    addOwnAccountRoutes(table);
+    addPictureRoutes(table);
+    addServerRoutes(table);
     addMessageRoutes(table);
     addPresenceRoutes(table);
     addAgentRoutes(table);
     addStreamRoutes(table);
+    table.addDocuments();
 }
 
 } // namespace confab::gateway

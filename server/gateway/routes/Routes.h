@@ -3,9 +3,11 @@
 #pragma once
 
 #include "core/Actor.h"
+#include "core/invites/Invitation.h"
+#include "core/ports/PictureStore.h"
+#include "core/Reply.h"
 #include "protocol/Commands.h"
 #include "protocol/Limits.h"
-#include "protocol/Result.h"
 
 #include <QByteArray>
 
@@ -24,12 +26,18 @@ class HttpRouter;
 struct RouteServices
 {
     //! CommandRouter::execute.
-    std::function<void(const core::Actor &, const Command &, Reply<QByteArray>)> execute;
+    std::function<void(const core::Actor &, const Command &, core::Reply<QByteArray>)> execute;
     core::AccountService &accounts;
     core::RateLimiter &limiter;
     const Limits &limits;
+    //! Somebody's own picture, or that of a room; answered like user:update and room:update.
+    std::function<void(const core::Actor &, std::optional<RoomId>, const QByteArray &bytes, core::Reply<QByteArray>)>
+        setPicture;
+    std::function<void(const QString &hash, core::Reply<core::Picture>)> findPicture;
     //! Whether the server can serve, and why not; empty: it always can.
-    std::function<void(Reply<Done>)> checkReady = {};
+    std::function<void(core::Reply<Done>)> checkReady = {};
+    //! InviteService::find; empty: there are no invites.
+    std::function<Result<core::Invitation>(const QString &code, const QByteArray &from)> findInvitation = {};
 };
 
 //! Adds the HTTP API of protocol.md section 7 and the health checks. The handlers run on the room thread.

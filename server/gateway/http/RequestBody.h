@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "HttpBody.h"
+
+#include <QPointer>
+
+namespace confab::gateway {
+
+class HttpFront;
+
+//! The body of a request that its handler reads in pieces, on the handler's thread: each is asked for at the
+//! connection, which reads no further by itself.
+class RequestBody final : public HttpBody, public std::enable_shared_from_this<RequestBody>
+{
+public:
+    RequestBody(HttpFront &front, quint64 connection, quint32 request, std::optional<qint64> size);
+
+    std::optional<qint64> size() const override { return m_size; }
+    void read(Piece piece) override;
+
+    //! What read() was called for.
+    void give(Result<QByteArray> piece);
+    //! Nobody is there any more who could say anything: what waits is dropped.
+    void drop() { m_piece = {}; }
+
+private:
+    QPointer<HttpFront> m_front;
+    quint64 m_connection;
+    quint32 m_request;
+    std::optional<qint64> m_size;
+    Piece m_piece = {};
+};
+
+} // namespace confab::gateway

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "../core/RoomServices.h"
+#include "core/accounts/AccountService.h"
+#include "core/accounts/PasswordHasher.h"
+#include "core/CursorService.h"
+#include "core/MessageService.h"
+#include "core/people/PeopleServices.h"
+#include "core/streams/StreamService.h"
+#include "core/TypingService.h"
+#include "gateway/SessionTable.h"
+#include "support/HandProvider.h"
+#include "support/LateBus.h"
+#include "support/memory/MemoryStores.h"
+#include "support/People.h"
+#include "Witness.h"
+
+namespace confab::tests {
+
+//! Tells each connection's witness what is sent to it.
+class EarLoop final : public gateway::ConnectionLoop
+{
+public:
+    void listen(core::ConnectionId connection, Witness *witness) { m_witnesses.insert(connection, witness); }
+    void forget(core::ConnectionId connection) { m_witnesses.remove(connection); }
+    Witness *witness(core::ConnectionId connection) const { return m_witnesses.value(connection); }
+
+    void send(core::ConnectionId connection, const QByteArray &frames, gateway::Delivery delivery) override;
+    void deliver(const gateway::Recipients &recipients, const QByteArray &frames, gateway::Delivery delivery) override;
+    void flush() override {}
+    void close(core::ConnectionId connection, CloseCode, const QString &) override { closed.append(connection); }
+    void whenBelow(core::ConnectionId, qint64, std::function<void()> callback) override { callback(); }
+    void taken(core::ConnectionId, qint64) override {}
+
+    QList<core::ConnectionId> closed;
+
+private:
+    QHash<core::ConnectionId, Witness *> m_witnesses;
+};
+
+//! What the servers have in common: the store, the clock, the secret, an agent.
+struct Common
+{
+    support::MemoryStores stores;
+    support::FakeClock clock;
+    User sage = support::agent(QStringLiteral("Sage"));
+    Marks marks;
+
+    static core::PasswordHasher &hasher();
+    static const core::AccessTokens &tokens();
+};
+
+//! A whole server of several over one store, but for its sockets.
+struct OneOfSeveral
+{
+    OneOfSeveral(int number, Common &common);
+
+    core::ConnectionId nextId() { return ++m_lastId; }
+
+    Common &common;
+    support::LateBus bus{common.stores.log()};
+    core::RoomDirectory directory{bus};
+    Limits limits;
+    core::AgentDirectory agents;
+    support::HandProvider provider;
+    core::RateLimiter limiter{common.clock, {.enabled = false}};
+    core::PresenceService presence{directory, agents, bus, common.clock};
+    core::TypingService typing{directory, bus, common.clock};
+    RoomServices room{{common.stores, bus, common.clock, limits, directory, agents, limiter, presence}};
+    core::RoomService &rooms = room.rooms;
+    core::MemberService &members = room.members;
+    core::MessageService messages{directory, common.stores.messages(), bus, limiter, common.clock, limits};
+    core::CursorService cursors{directory, common.stores.cursors(), bus};
+    core::StreamService streams{
+        {common.stores.messages(), common.stores.streams(), bus, common.clock, directory, agents, limiter, {}},
+        {},
+        limits};
+    core::AccountService accounts{common.stores.accounts(), Common::hasher(), Common::tokens(), common.clock, {}};
+    core::PeopleServices people{{common.stores, room.people, room.reach, directory, presence, cursors, accounts, limiter, bus,
+                                 common.clock, limits, {}, {}}};
+    gateway::CommandRouter router{{rooms, room.directRooms, room.roomSettings, room.browser, members, room.adding,
+                                   room.moderation, room.bans, room.invites, messages, cursors, typing, presence, streams, limiter,
+                                   common.stores.log(), directory, limits, people}};
+    gateway::SessionTable table{{accounts, directory, common.stores.log(), cursors, presence, typing, router, people},
+                                {limits, QStringLiteral("One of several"), 12'000, 10'000}};
+    EarLoop loop;
+    gateway::Fanout fanout{{&loop}, directory, bus, 2'000};
+
+private:
+    core::ConnectionId m_lastId;
+};
+
+} // namespace confab::tests

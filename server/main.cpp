@@ -1,9 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "gateway/EpollDispatcher.h"
+#include "host/ProcessSignals.h"
 #include "host/ServerProgram.h"
 
 #include <QCoreApplication>
+
+// Before main(), which comes after the libraries were made ready.
+#if defined(Q_OS_LINUX) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+namespace {
+[[gnu::used, gnu::section(".preinit_array")]] void (*g_first)() = &confab::host::ProcessSignals::holdBack;
+} // namespace
+#endif
 
 int main(int argc, char **argv)
 {

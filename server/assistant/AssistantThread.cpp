@@ -40,10 +40,9 @@ Result<> AssistantThread::start()
     return m_thread.isRunning() ? Result<>(Done{}) : core::startThread(m_thread);
 }
 
-void AssistantThread::post(std::function<void()> work)
+QObject &AssistantThread::place()
 {
-    std::ignore = start();
-    QMetaObject::invokeMethod(m_worker.get(), std::move(work), Qt::QueuedConnection);
+    return *m_worker;
 }
 
 NetworkPool &AssistantThread::networkOf(const void *owner)

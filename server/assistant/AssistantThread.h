@@ -6,8 +6,8 @@
 
 #include <QThread>
 
-#include <functional>
 #include <memory>
+#include <tuple>
 
 namespace confab::assistant {
 
@@ -24,14 +24,21 @@ public:
 
     //! Unavailable: the system gives no thread.
     Result<> start();
-    //! Runs `work` on the thread, in the order of the calls.
-    void post(std::function<void()> work);
+    //! Runs `work` on the thread, in the order of the calls. Where there is no thread it is dropped, at the end.
+    template <class Work>
+    void post(Work work)
+    {
+        std::ignore = start();
+        QMetaObject::invokeMethod(&place(), std::move(work), Qt::QueuedConnection);
+    }
     //! The owner's own managers, on the thread only. Qt reads a response's head in one go for as long as bytes keep
     //! coming, and serves nobody else of the same manager meanwhile; so a hostile provider stalls only itself.
     NetworkPool &networkOf(const void *owner);
 
 private:
     class Worker;
+
+    QObject &place();
 
     QThread m_thread;
     std::unique_ptr<Worker> m_worker;

@@ -51,15 +51,12 @@ std::optional<QString> ChatCompletionsProvider::problem() const
     return std::nullopt;
 }
 
-void ChatCompletionsProvider::probe(Reply<core::ProviderProbe> reply)
+void ChatCompletionsProvider::probe(core::Reply<core::ProviderProbe> reply)
 {
-    thread().post([this, reply = std::move(reply)] {
-        const auto answer = [this, reply](const Result<core::ProviderProbe> &result) {
-            toRoom([reply, result] { reply(result); });
-        };
+    thread().post([this, reply = std::move(reply)]() mutable {
         // A network of its own, where no answers that take their time stand in the way.
-        auto *probe = new ModelsProbe(thread().networkOf(&m_settings).take().manager(), m_settings, answer);
-        probe->start();
+        auto &network = thread().networkOf(&m_settings).take().manager();
+        (new ModelsProbe(network, m_settings, std::move(reply)))->start();
     });
 }
 

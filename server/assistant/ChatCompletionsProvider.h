@@ -15,7 +15,7 @@ public:
     ChatCompletionsProvider(AssistantThread &thread, const ChatCompletionsSettings &settings);
     QString name() const override;
     std::optional<QString> problem() const override;
-    void probe(Reply<core::ProviderProbe> reply) override;
+    void probe(core::Reply<core::ProviderProbe> reply) override;
 
 protected:
     std::unique_ptr<AnswerWriter> makeWriter(const core::ProviderRequest &request, core::ProviderSink sink) override;

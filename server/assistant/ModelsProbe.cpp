@@ -29,12 +29,13 @@ ChatCompletionsSettings bounded(ChatCompletionsSettings settings)
 
 } // namespace
 
-ModelsProbe::ModelsProbe(QNetworkAccessManager &network, const ChatCompletionsSettings &settings, Answer answer)
+ModelsProbe::ModelsProbe(QNetworkAccessManager &network, const ChatCompletionsSettings &settings,
+                         core::Reply<core::ProviderProbe> reply)
     : QObject(&network)
     , m_network(network)
     , m_settings(bounded(settings))
     , m_secrets(settings)
-    , m_answer(std::move(answer))
+    , m_reply(std::move(reply))
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, &ModelsProbe::loseThePatience);
@@ -53,8 +54,8 @@ void ModelsProbe::start()
 
 void ModelsProbe::loseThePatience()
 {
-    finish(failure::because(
-        u"The provider did not say within %1 seconds whether it is there."_s.arg(kPatienceMs / 1000)));
+    finish(
+        failure::because(u"The provider did not say within %1 seconds whether it is there."_s.arg(kPatienceMs / 1000)));
 }
 
 //! A body that is cut or too long is as good as none: it is there, and that is all that can be known.
@@ -95,7 +96,7 @@ void ModelsProbe::finish(const Result<core::ProviderProbe> &result)
 {
     m_patience.stop();
     m_exchange->close();
-    std::exchange(m_answer, [](const auto &) {})(result);
+    m_reply(result);
     deleteLater();
 }
 

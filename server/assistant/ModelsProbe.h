@@ -10,14 +10,13 @@
 namespace confab::assistant {
 
 //! Asks an endpoint for the list of its models, which costs nothing, and says what that tells of it: a key that is
-//! refused, or nobody there, is an error in words. An endpoint without such a list is doubted, no more. Assistant thread;
-//! deletes itself after the answer, and with the network, which is its parent, without one.
+//! refused, or nobody there, is an error in words. An endpoint without such a list is doubted, no more. Assistant
+//! thread; deletes itself after the answer, or goes with the network, which is its parent.
 class ModelsProbe final : public QObject
 {
 public:
-    using Answer = std::function<void(const Result<core::ProviderProbe> &)>;
-
-    ModelsProbe(QNetworkAccessManager &network, const ChatCompletionsSettings &settings, Answer answer);
+    ModelsProbe(QNetworkAccessManager &network, const ChatCompletionsSettings &settings,
+                core::Reply<core::ProviderProbe> reply);
     void start();
 
     //! The ids in a list of models, in any of the forms that are common; nothing when there is no list in it. Pure.
@@ -34,7 +33,7 @@ private:
     QNetworkAccessManager &m_network;
     ChatCompletionsSettings m_settings;
     Secrets m_secrets;
-    Answer m_answer;
+    core::Reply<core::ProviderProbe> m_reply;
     std::unique_ptr<HttpExchange> m_exchange;
     QByteArray m_body;
     QTimer m_patience;

@@ -8,8 +8,8 @@ namespace confab::assistant {
 
 enum class SageTopic { Python, Async, WebSocket, Event, Database, Default };
 
-//! What a question is about: the topic of which most keywords stand in it as whole words (a plural counts), the one
-//! named first on a tie. Pure.
+//! What a question is about: the first topic, in this order, of which a keyword stands in it as a whole word; a plural
+//! counts, and hyphens don't matter. Pure.
 SageTopic sageTopic(QStringView question);
 
 //! Sage's markdown on a topic, without a greeting.

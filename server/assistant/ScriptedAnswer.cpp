@@ -41,6 +41,9 @@ ScriptedAnswer::ScriptedAnswer(const ScriptedSettings &settings, const core::Pro
     , m_sink(std::move(sink))
     , m_promptTokens(countTokens(request))
 {
+    // Who sees nothing before the end only waits.
+    if (request.whole)
+        m_settings = {.wordsPerSecond = 0, .thinkMs = 0};
     m_words = wordsOf(rest(request));
     if (request.maxTokens && *request.maxTokens < m_words.size())
         m_words.resize(*request.maxTokens);

@@ -79,11 +79,6 @@ ThreadedProvider::ThreadedProvider(AssistantThread &thread)
 {
 }
 
-void ThreadedProvider::toRoom(std::function<void()> work)
-{
-    QMetaObject::invokeMethod(&m_room, std::move(work), Qt::QueuedConnection);
-}
-
 std::unique_ptr<core::ProviderCall> ThreadedProvider::start(const core::ProviderRequest &request,
                                                             core::ProviderSink sink)
 {

@@ -21,8 +21,6 @@ public:
 
 protected:
     AssistantThread &thread() { return m_thread; }
-    //! Runs `work` on the room thread; dropped when this is destroyed first.
-    void toRoom(std::function<void()> work);
     //! Called on the assistant thread.
     virtual std::unique_ptr<AnswerWriter> makeWriter(const core::ProviderRequest &request, core::ProviderSink sink) = 0;
 

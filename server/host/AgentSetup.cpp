@@ -28,17 +28,15 @@ AgentSetup::AgentSetup(const ServerConfig &config, assistant::ProviderHost &prov
 {
 }
 
-void AgentSetup::prepare(Reply<Done> reply)
+void AgentSetup::prepare(core::Reply<Done> reply)
 {
     m_store.configure(configured(), m_clock.now(),
-                      [this, reply = std::move(reply)](const Result<core::StoredAssistants> &stored) {
-                          if (!stored)
-                              return reply(stored.error());
-                          for (const QString &remark : stored->remarks)
-                              qCWarning(lcSetup).noquote() << remark;
-                          build(*stored);
-                          reply(Done{});
-                      });
+                      {m_life, std::move(reply), [this](const core::StoredAssistants &stored, core::Reply<Done> next) {
+                           for (const QString &remark : stored.remarks)
+                               qCWarning(lcSetup).noquote() << remark;
+                           build(stored);
+                           next(Done{});
+                       }});
 }
 
 core::StoredAssistants AgentSetup::configured() const

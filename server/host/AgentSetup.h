@@ -20,7 +20,7 @@ public:
 
     //! Fills the directory, in the order in which a room's first agent is chosen; those that the configuration no
     //! longer has come last, retired. What did not go as configured is in the log.
-    void prepare(Reply<Done> reply);
+    void prepare(core::Reply<Done> reply);
 
 private:
     core::StoredAssistants configured() const;
@@ -36,6 +36,7 @@ private:
     const core::Clock &m_clock;
     QHash<QString, core::Provider *> m_byName;
     std::vector<std::unique_ptr<core::Provider>> m_retired;
+    core::Life m_life;
 };
 
 } // namespace confab::host

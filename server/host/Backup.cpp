@@ -27,6 +27,11 @@ Result<> backupData(const QString &dataFolder, const QString &file)
         return Error{ErrorCode::NotFound, u"The folder %1 does not exist."_s.arg(shown)};
     if (!folder.isWritable())
         return Error{ErrorCode::Forbidden, u"The folder %1 can't be written."_s.arg(shown)};
+    // Whoever reads the log beside it writes down there that he does.
+    if (const QString source = QFileInfo(database).absolutePath(); !QFileInfo(source).isWritable())
+        return Error{ErrorCode::Forbidden,
+                     u"The data folder %1 can't be written, which reading its database needs. Copy the whole folder to where "
+                     "it can, and make the backup there."_s.arg(QDir::toNativeSeparators(source))};
     const auto copied = storage::backUp(database, file);
     return copied ? copied : explained(copied.error(), file);
 }

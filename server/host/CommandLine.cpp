@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "CommandLine.h"
 
+#include "CompatSettings.h"
 #include "ConfigKeys.h"
 #include "NamedSections.h"
 
@@ -34,6 +35,10 @@ struct Options
     QCommandLineOption config{u"config"_s, u"INI file to read settings from."_s, u"file"_s};
     QCommandLineOption set{u"set"_s, u"One setting; may be given several times. Secrets are better kept in a file."_s,
                            u"name=value"_s};
+    QCommandLineOption compat{u"compat"_s,
+                              u"Serve the clients of other systems too: the names of façades, separated by commas, or "
+                              "all."_s,
+                              u"names"_s};
     QCommandLineOption checkConfig{u"check-config"_s, u"Say what the settings are, or what is wrong, and end."_s};
     QCommandLineOption version{{u"v"_s, u"version"_s}, u"Say the version and end."_s};
     QCommandLineOption help{{u"h"_s, u"help"_s}, u"Say this and end."_s};
@@ -58,6 +63,16 @@ QString namedSettingsHelp()
     return text;
 }
 
+QString compatHelp()
+{
+    QString text = u"\nClients of other systems, each by its façade (--compat):\n"_s;
+    for (const auto &[setting, description] : compatKeys()) {
+        text += u"  %1  (%2)\n      %3.\n"_s.arg(setting.fullName(), setting.environmentName(),
+                                                 description.front().toUpper() + description.sliced(1));
+    }
+    return text;
+}
+
 QString settingsHelp()
 {
     const ServerConfig defaults;
@@ -69,7 +84,7 @@ QString settingsHelp()
             configValueForm(key).replace(0, 1, configValueForm(key).at(0).toUpper()),
             value.isEmpty() ? QString() : u"; default %1"_s.arg(value));
     }
-    return text + namedSettingsHelp();
+    return text + namedSettingsHelp() + compatHelp();
 }
 
 CommandLine failure(const QString &why)
@@ -83,6 +98,8 @@ CommandLine withPositional(CommandLine line, const QStringList &words)
         return line;
     if (words.front() != "backup"_L1)
         return failure(u"Unknown command “%1”."_s.arg(words.front()));
+    if (line.action == CommandLine::Action::CheckConfig)
+        return failure(u"--check-config changes nothing, and backup writes a file: one of them, please."_s);
     if (words.size() != 2)
         return failure(u"backup needs one file to write to."_s);
     line.action = CommandLine::Action::Backup;
@@ -103,8 +120,8 @@ CommandLine parseCommandLine(const QStringList &arguments, const QProcessEnviron
     const Options options;
     QCommandLineParser parser;
     parser.setApplicationDescription(kDescription);
-    parser.addOptions({options.listen, options.data, options.config, options.set, options.checkConfig, options.version,
-                       options.help});
+    parser.addOptions({options.listen, options.data, options.config, options.set, options.compat,
+                       options.checkConfig, options.version, options.help});
     parser.addPositionalArgument(u"backup"_s, u"Copy the data of a server, also of one that runs, to a new file."_s,
                                  u"[backup FILE]"_s);
     if (!parser.parse(arguments))
@@ -122,7 +139,8 @@ CommandLine parseCommandLine(const QStringList &arguments, const QProcessEnviron
                     .settings = parser.values(options.set),
                     .listen = parser.isSet(options.listen) ? std::optional(parser.values(options.listen).join(u','))
                                                            : std::nullopt,
-                    .dataFolder = valueOf(parser, options.data)}};
+                    .dataFolder = valueOf(parser, options.data),
+                    .compat = parser.values(options.compat)}};
     return withPositional(std::move(line), parser.positionalArguments());
 }
 
@@ -136,6 +154,8 @@ QString configReport(const LoadedConfig &loaded)
     for (const ConfigKey &key : configKeys())
         text += u"%1 = %2\n"_s.arg(key.name, configValueText(key, loaded.config));
     for (const QString &line : namedValues(loaded.config))
+        text += line + u'\n';
+    for (const QString &line : compatValues(loaded.config))
         text += line + u'\n';
     return text;
 }

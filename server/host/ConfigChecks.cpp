@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "AssistantPlan.h"
+#include "CompatSettings.h"
+#include "gateway/endpoints/EndpointMaker.h"
 #include "gateway/http/AddressNetworks.h"
 
 #include <QRegularExpression>
@@ -70,6 +72,8 @@ QList<Contradiction> contradictions(const ServerConfig &config)
             config.tlsCertificate.isEmpty() ? u"tls.key"_s : u"tls.certificate"_s,
             u"tls.certificate and tls.key are needed together"_s);
     require(!config.serverName.isEmpty(), u"server.name"_s, u"must not be empty"_s);
+    require(config.publicUrl.isEmpty() || (isWebUrl(config.publicUrl) && !config.publicUrl.contains(u'?')), u"server.publicUrl"_s,
+            u"“%1” is no address such as https://chat.example.org"_s.arg(config.publicUrl));
     require(!config.lobbyEnabled || !config.lobbyName.isEmpty(), u"lobby.name"_s, u"must not be empty"_s);
     require(config.lobbyName.size() <= config.limits.nameChars, u"lobby.name"_s, u"is longer than limits.nameChars"_s);
     for (const QString &origin : config.allowedOrigins) {
@@ -83,6 +87,8 @@ QList<Contradiction> contradictions(const ServerConfig &config)
     require(!config.cors || config.isForThisMachine(), u"gateway.cors"_s,
             u"is for a loopback address: every web page could call. Take it out, and name the pages in "
             u"gateway.allowedOrigins"_s);
+    require(config.webSockets != "qt"_L1 || gateway::hasWebSockets(gateway::WebSockets::Qt), u"gateway.webSockets"_s,
+            u"is qt, and this server was built without Qt WebSockets: confab is what it has"_s);
     for (const QString &proxy : config.trustedProxies)
         require(gateway::AddressNetworks().add(proxy), u"gateway.trustedProxies"_s,
                 u"“%1” is no address, and no network such as 10.0.0.0/8"_s.arg(proxy));
@@ -101,7 +107,7 @@ QList<Contradiction> contradictions(const ServerConfig &config)
     require(!hasProvider || !config.openAiName.isEmpty(), u"assistant.openai.name"_s, u"must not be empty"_s);
     require(hasProvider || config.openAiApiKey.isEmpty(), u"assistant.openai.apiKey"_s,
             u"is set, so assistant.openai.baseUrl is needed"_s);
-    return found + assistantContradictions(config);
+    return found + assistantContradictions(config) + compatContradictions(config);
 }
 
 QList<Contradiction> doubts(const ServerConfig &config)

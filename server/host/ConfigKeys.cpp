@@ -51,6 +51,9 @@ constexpr std::array kKeys{
         "folder of the database and keys; empty is confab-server in the user's data folder"_L1),
     text(
         "server.name"_L1, [](C &c) -> QString & { return c.serverName; }, "what people see this server called"_L1),
+    text(
+        "server.publicUrl"_L1, [](C &c) -> QString & { return c.publicUrl; },
+        "what invite links begin with, such as https://chat.example.org; empty is the address that it listens on"_L1),
 
     number(
         "gateway.threads"_L1, [](C &c) -> int & { return c.gatewayThreads; }, 0, 64,
@@ -60,11 +63,13 @@ constexpr std::array kKeys{
         "web pages of other origins that may connect, such as https://chat.example.org; * is any"_L1),
     words(
         "gateway.allowedHosts"_L1, [](C &c) -> QStringList & { return c.allowedHosts; },
-        "names that a Host header may carry, besides localhost and, where it listens beyond this machine, addresses and "
+        "names that a Host header may carry, besides localhost and, where it listens beyond this machine, addresses "
+        "and "
         "this machine's names; * is any"_L1),
     words(
         "gateway.trustedProxies"_L1, [](C &c) -> QStringList & { return c.trustedProxies; },
-        "addresses and networks of proxies, such as 127.0.0.1 or 10.0.0.0/8, whose X-Forwarded-For or Forwarded says who "
+        "addresses and networks of proxies, such as 127.0.0.1 or 10.0.0.0/8, whose X-Forwarded-For or Forwarded says "
+        "who "
         "comes"_L1),
     flag(
         "gateway.cors"_L1, [](C &c) -> bool & { return c.cors; },
@@ -93,12 +98,19 @@ constexpr std::array kKeys{
     number(
         "gateway.commandsInFlight"_L1, [](C &c) -> int & { return c.commandsInFlight; }, 1, 100'000,
         "commands of one WebSocket under way; who has more is not read until some are answered"_L1),
+    text(
+        "gateway.webSockets"_L1, [](C &c) -> QString & { return c.webSockets; },
+        "whose WebSockets are spoken: confab is our own, qt is Qt's where this build has them"_L1, "confab|qt"_L1),
 
     text(
         "tls.certificate"_L1, [](C &c) -> QString & { return c.tlsCertificate; },
         "PEM file with the certificate and its chain; empty is no TLS"_L1),
     text(
         "tls.key"_L1, [](C &c) -> QString & { return c.tlsKey; }, "PEM file with its private key"_L1),
+    flag(
+        "tls.own"_L1, [](C &c) -> bool & { return c.tlsOwn; },
+        "without a certificate, whether the server makes one for itself when it listens beyond this computer; invite "
+        "links carry its key then, which the app takes without a question"_L1),
 
     number(
         "limits.frameBytes"_L1, [](C &c) -> int & { return c.limits.frameBytes; }, 1'024, 16 * kMiB,
@@ -184,6 +196,9 @@ constexpr std::array kKeys{
         "rateLimits.stream"_L1, [](C &c) -> int & { return c.limits.rates.stream; }, 0, 1'000'000,
         "answers of agents that a user asks for, a minute"_L1),
     number(
+        "rateLimits.read"_L1, [](C &c) -> int & { return c.limits.rates.read; }, 0, 1'000'000,
+        "lists and pages that a user asks for, a minute"_L1),
+    number(
         "rateLimits.guestStream"_L1, [](C &c) -> int & { return c.guestStreamsPerMinute; }, 0, 1'000'000,
         "answers of outside services that all guests together ask for, a minute"_L1),
     number(
@@ -198,6 +213,9 @@ constexpr std::array kKeys{
     number(
         "rateLimits.register"_L1, [](C &c) -> int & { return c.registrationsPerMinute; }, 0, 1'000'000,
         "new accounts from one address, a minute"_L1),
+    number(
+        "rateLimits.addedADay"_L1, [](C &c) -> int & { return c.addedPerDay; }, 0, 1'000'000,
+        "rooms that a person is put into, a day, by people in no room that he made; they come back evenly"_L1),
 
     secret(
         "auth.jwtSecret"_L1, +[](C &c) -> QByteArray & { return c.jwtSecret; },
@@ -223,6 +241,10 @@ constexpr std::array kKeys{
     text(
         "lobby.name"_L1, [](C &c) -> QString & { return c.lobbyName; },
         "its name when it is made; in the app it can be renamed"_L1),
+    ConfigKey{.name = "lobby.join"_L1,
+              .field = +[](C &c) -> QString & { return c.lobbyJoin; },
+              .description = "who is put into it when he comes: everybody, who has an account, or nobody"_L1,
+              .choices = "everyone|accounts|off"_L1},
 
     flag(
         "assistant.sage.enabled"_L1, [](C &c) -> bool & { return c.sageEnabled; },

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "ConfigLoader.h"
 
+#include "CompatSettings.h"
 #include "ConfigChecks.h"
 #include "ConfigKeys.h"
+#include "FacadeVariables.h"
 #include "NamedSections.h"
 #include "Spelling.h"
 
@@ -42,6 +44,7 @@ public:
         if (m_sources.dataFolder)
             set({kCommandLine, 0, u"--data"_s}, {findConfigKey(u"server.data"), {}}, *m_sources.dataFolder);
         m_loaded.config.dataFolder = dataFolder();
+        readCompat();
         m_loaded.isRead = m_loaded.problems.isEmpty();
         for (const Contradiction &found : contradictions(m_loaded.config))
             complain(originOf(found.key), found.text);
@@ -56,6 +59,7 @@ private:
     void readEnvFile();
     void readEnvironment();
     void readSettings();
+    void readCompat();
     QString dataFolder() const;
     std::optional<QString> contentOf(const QString &path);
 
@@ -64,27 +68,53 @@ private:
     {
         const ConfigKey *key = nullptr;
         std::optional<NamedSetting> named = {};
+        std::optional<CompatSetting> compat = {};
     };
     static QString hintOf(const QString &key);
-    static Setting settingOf(const QString &name) { return {findConfigKey(name), findNamedSetting(name)}; }
+    static Setting settingOf(const QString &name)
+    {
+        return {findConfigKey(name), findNamedSetting(name), findCompatSetting(name)};
+    }
     Setting settingOfVariable(const QString &name) const
     {
-        return {findConfigKeyOfEnvironment(name), findNamedSettingOfEnvironment(name, m_loaded.config)};
+        return {findConfigKeyOfEnvironment(name), findNamedSettingOfEnvironment(name, m_loaded.config),
+                findCompatSettingOfEnvironment(name)};
     }
 
     //! `where` says how the setting is called there.
     void set(const ConfigProblem &where, const Setting &setting, const QString &value)
     {
+        if (setting.compat)
+            return setCompat(where, *setting.compat, value);
         if (!setting.key && !setting.named)
             return complain(where, u"there is no such setting"_s + hintOf(where.key));
         const QString why = setting.key ? setConfigValue(*setting.key, m_loaded.config, value)
                                         : setNamedValue(*setting.named, m_loaded.config, value);
         if (!why.isEmpty())
             return complain(where, why);
+        if (setting.key)
+            lockSetting(setting.key->name);
         m_holdsSecret |= !value.isEmpty() && (setting.key ? setting.key->isSecret : isSecret(*setting.named, value));
         m_origins.insert(setting.key ? QString(setting.key->name) : setting.named->fullName(), where);
         if (setting.named && !m_origins.contains(setting.named->section()))
             m_origins.insert(setting.named->section(), where);
+    }
+    //! What stands somewhere can't be changed while the server runs.
+    void lockSetting(QLatin1String key)
+    {
+        static const QHash<QString, QString> kSettable{{u"server.name"_s, u"name"_s},
+                                                       {u"auth.registration"_s, u"registration"_s},
+                                                       {u"auth.guests"_s, u"guests"_s},
+                                                       {u"lobby.join"_s, u"lobby"_s}};
+        const QString field = kSettable.value(key);
+        if (!field.isEmpty() && !m_loaded.config.lockedSettings.contains(field))
+            m_loaded.config.lockedSettings.append(field);
+    }
+    void setCompat(const ConfigProblem &where, const CompatSetting &setting, const QString &value)
+    {
+        if (const QString why = setCompatValue(setting, m_loaded.config, value); !why.isEmpty())
+            return complain(where, why);
+        m_origins.insert(setting.fullName(), where);
     }
     //! Where a setting was set, or at least its section was named.
     ConfigProblem originOf(const QString &key) const
@@ -127,6 +157,7 @@ private:
     LoadedConfig m_loaded;
     bool m_holdsSecret = false; // a file that was read
     QHash<QString, ConfigProblem> m_origins; // where the value that counts was set
+    QString m_envText;                       // of the .env that was read
 };
 
 //! For who is near a setting, or the sections that he may name.
@@ -214,6 +245,7 @@ void ConfigReader::readEnvFile()
     const auto text = contentOf(path);
     if (!text)
         return;
+    m_envText = *text;
     const ConfigText env = parseEnv(*text, path);
     m_loaded.problems += env.problems;
     for (const ConfigLine &line : env.lines) {
@@ -244,6 +276,29 @@ void ConfigReader::readSettings()
         const QString name = setting.left(equals).trimmed();
         set({kCommandLine, 0, u"--set "_s + name}, settingOf(name), setting.mid(equals + 1).trimmed());
     }
+}
+
+//! What other systems' own configuration says is asked only where their façades are on.
+void ConfigReader::readCompat()
+{
+    ServerConfig &config = m_loaded.config;
+    for (const QString &names : m_sources.compat) {
+        if (const QString why = enableFacades(names, config); !why.isEmpty())
+            complain({kCommandLine, 0, u"--compat"_s}, why);
+    }
+    if (!hasFacades(config))
+        return;
+    QHash<QString, QString> environment = readVariables(m_envText);
+    for (const QString &name : m_sources.environment.keys())
+        environment.insert(name, m_sources.environment.value(name));
+    QHash<QString, QString> files;
+    for (const CompatConfig &facade : std::as_const(config.compat)) {
+        if (!facade.isEnabled || facade.envFile.isEmpty())
+            continue;
+        if (const auto text = contentOf(QDir(m_sources.workingFolder).absoluteFilePath(facade.envFile)))
+            files.insert(facade.name, *text);
+    }
+    shareVariables(config, environment, files);
 }
 
 QString ConfigReader::dataFolder() const

@@ -20,6 +20,7 @@ struct ConfigSources
     QStringList settings = {};              //!< "name=value" of --set
     std::optional<QString> listen = {};     //!< of --listen
     std::optional<QString> dataFolder = {}; //!< of --data
+    QStringList compat = {};                //!< of --compat
 };
 
 struct LoadedConfig

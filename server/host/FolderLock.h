@@ -4,7 +4,7 @@
 
 #include "protocol/Result.h"
 
-#include <QLockFile>
+#include <QtGlobal>
 
 #ifndef Q_OS_UNIX
 #include <QLockFile>
@@ -15,7 +15,8 @@
 namespace confab::host {
 
 //! The right to use a data folder, which one server has at a time: two would write their numbers over each other. It
-//! ends with this, or with the process, however that ends.
+//! ends with this, or with the process, however that ends. The system holds it on the folder itself, and on the file
+//! `in-use` in it, where folders can't be locked: that file says which process has it, and taking it away opens nothing.
 class FolderLock
 {
 public:
@@ -23,13 +24,16 @@ public:
     ~FolderLock();
     Q_DISABLE_COPY_MOVE(FolderLock)
 
-    //! Conflict: somebody else has it.
+    //! Conflict: somebody else has it, and keeps it for longer than a server takes that is about to end.
     Result<> take(const QString &folder);
+    //! Conflict: somebody has it now. Changes nothing.
+    static Result<> check(const QString &folder);
 
 private:
 #ifdef Q_OS_UNIX
     // Not a QLockFile: it goes by process numbers, which in a container are the same after every start.
-    int m_descriptor = -1;
+    int m_folder = -1;
+    int m_file = -1;
 #else
     std::unique_ptr<QLockFile> m_file;
 #endif

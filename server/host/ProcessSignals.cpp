@@ -48,6 +48,29 @@ void onHangUp(int)
 
 } // namespace
 
+namespace {
+
+void mask(int how)
+{
+    sigset_t taken;
+    ::sigemptyset(&taken);
+    for (const int number : {SIGHUP, SIGTERM, SIGINT})
+        ::sigaddset(&taken, number);
+    ::pthread_sigmask(how, &taken, nullptr);
+}
+
+} // namespace
+
+void ProcessSignals::holdBack()
+{
+    mask(SIG_BLOCK);
+}
+
+void ProcessSignals::letThrough()
+{
+    mask(SIG_UNBLOCK);
+}
+
 ProcessSignals::ProcessSignals(QObject *parent)
     : QObject(parent)
 {
@@ -100,6 +123,10 @@ ProcessSignals::ProcessSignals(QObject *parent)
 }
 
 ProcessSignals::~ProcessSignals() = default;
+
+void ProcessSignals::holdBack() {}
+
+void ProcessSignals::letThrough() {}
 
 void ProcessSignals::take() {}
 

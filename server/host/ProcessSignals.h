@@ -20,6 +20,11 @@ public:
     explicit ProcessSignals(QObject *parent = nullptr);
     ~ProcessSignals() override;
 
+    //! From here on SIGHUP, SIGTERM and SIGINT wait, in this thread and those that it starts, until letThrough(). For the
+    //! very beginning, when nobody can take them: a hang-up would end the program then.
+    static void holdBack();
+    static void letThrough();
+
 Q_SIGNALS:
     void stopAsked();
     void reloadAsked();

@@ -4,7 +4,9 @@
 
 #include "core/accounts/NamePolicy.h"
 #include "gateway/EpollDispatcher.h"
+#include "OwnTls.h"
 #include "RoomServerParts.h"
+#include "RoomServerStart.h"
 #include "Secrets.h"
 #include "StartProblems.h"
 #include "SystemLimits.h"
@@ -34,7 +36,7 @@ Error stoppedMeanwhile()
 RoomServer::RoomServer(ServerConfig config, QObject *parent)
     : QObject(parent)
     , m_config(std::move(config))
-    , m_start(makeStart())
+    , m_start(std::make_unique<Start>(*this))
 {
 }
 
@@ -55,39 +57,16 @@ bool RoomServer::takesName(const QString &name)
     return shown && core::names::checkNew(*shown);
 }
 
-void RoomServer::start(Reply<Done> reply)
+void RoomServer::start(std::function<void(const Result<> &)> started)
 {
     if (m_phase != Phase::New)
-        return reply(stoppedMeanwhile());
+        return started(stoppedMeanwhile());
     m_phase = Phase::Starting;
-    m_start.run([this, reply = std::move(reply)](const Result<> &started) {
+    m_start->run([this, started = std::move(started)](const Result<> &result) {
         if (m_phase == Phase::Starting)
-            m_phase = started ? Phase::Running : Phase::Failed;
-        reply(started);
+            m_phase = result ? Phase::Running : Phase::Failed;
+        started(result);
     });
-}
-
-//! Each step needs what those before have read or written.
-StartSequence RoomServer::makeStart()
-{
-    const auto stored = [this](StartStep name, auto step) {
-        return StartSequence::Step{name, [this, step](Reply<Done> reply) {
-                                       step([this, reply = std::move(reply)](const Result<> &result) {
-                                           reply(result ? result : explained(result.error(), databaseFile(m_config.dataFolder)));
-                                       });
-                                   }};
-    };
-    return {{
-                {StartStep::Data, [this](const Reply<Done> &reply) { reply(build()); }},
-                // Before the rooms, which are loaded with the names that their members have by now.
-                stored(StartStep::Agents, [this](Reply<Done> reply) { m_parts->agentSetup.prepare(std::move(reply)); }),
-                stored(StartStep::Rooms, [this](Reply<Done> reply) { loadRooms(std::move(reply)); }),
-                stored(StartStep::Answers, [this](Reply<Done> reply) { interruptAnswers(std::move(reply)); }),
-                stored(StartStep::Lobby, [this](Reply<Done> reply) { prepareLobby(std::move(reply)); }),
-                stored(StartStep::Accounts, [this](Reply<Done> reply) { m_parts->accounts->start(std::move(reply)); }),
-                {StartStep::Doors, [this](Reply<Done> reply) { listen(std::move(reply)); }},
-            },
-            [this](StartStep step) { Q_EMIT startStepDone(step); }};
 }
 
 Result<> RoomServer::build()
@@ -99,9 +78,15 @@ Result<> RoomServer::build()
                      u"The data folder %1 can't be made: %2."_s.arg(m_config.dataFolder, qt_error_string(errno))};
     if (auto taken = m_lock.take(m_config.dataFolder); !taken)
         return taken.error();
+    if (m_config.tlsOwn && m_config.tlsCertificate.isEmpty() && !m_config.isForThisMachine()) {
+        const auto own = ownTls(m_config.dataFolder);
+        if (!own)
+            return own.error();
+        m_config.tlsCertificate = own->certificateFile;
+        m_config.tlsKey = own->keyFile;
+        m_config.tlsKeyHash = own->keyHash;
+    }
     auto parts = std::make_unique<Parts>(m_config);
-    if (auto opened = parts->engine.open(); !opened)
-        return explained(opened.error(), databaseFile(m_config.dataFolder));
     if (auto ready = parts->buildServices(m_config); !ready)
         return ready.error();
     m_parts = std::move(parts);
@@ -112,69 +97,46 @@ Result<> RoomServer::build()
 void RoomServer::connectHooks()
 {
     Parts &parts = *m_parts;
-    parts.engine.onBatchDelivered = [&parts] {
+    parts.stores->onMigration = [this, &parts](int percent) { parts.tellMigration(m_config, percent); };
+    parts.stores->onDelivered = [&parts] {
         if (parts.sockets)
             parts.sockets->fanout().flush();
     };
-    parts.accounts->onUserCreated([&parts](const User &user, Role role, Reply<Done> joined) {
-        if (parts.lobby.isNull())
+    parts.accounts->onUserCreated([&parts](const User &user, Role role, core::Reply<Done> joined) {
+        if (parts.lobby.isNull() || !parts.isPutIntoLobby(role))
             return joined(Done{});
-        parts.members.add(parts.lobby, user, role, std::move(joined));
+        // Whoever leads the server is a plain member, but for its owner, whose room it is.
+        parts.members.add(parts.lobby, user, role == Role::Admin ? Role::Member : role, std::move(joined));
     });
+    parts.accounts->takeInvites(
+        parts.stores->invites(),
+        [&parts](const QString &code, const core::Came &came) { parts.invites.came(code, came); });
     parts.accounts->onSessionEnded(
         [&parts](SessionId session, UserId, core::SessionEnd why) { parts.sessions->endSession(session, why); });
+    parts.accounts->onAccountEnding([&parts](UserId user, core::Reply<Done> left) {
+        parts.members.removeEverywhere(user, std::move(left));
+    });
+    parts.directory.know(parts.people);
+    parts.directRooms.mayWriteTo = [&parts](UserId from, UserId to) { return !parts.people.hasBlocked(to, from); };
+    const auto letsGuestsIn = [&parts] {
+        return parts.peopleServices->server.settings().lobby == LobbyJoin::Everyone;
+    };
+    parts.roomService.guestsSeePublic = letsGuestsIn;
+    parts.browser.guestsSeePublic = letsGuestsIn;
+    parts.peopleServices->server.onChanged([&parts](const ServerSettings &settings) { parts.take(settings); });
     parts.accounts->onGuestExpired([&parts](UserId user) { parts.members.removeEverywhere(user); });
     parts.streamService->onAnswerEnded(
         [&parts](const core::AnswerOutcome &outcome) { parts.agentHealth.answered(outcome); });
     QObject::connect(&parts.ticker, &QTimer::timeout, this, &RoomServer::tick);
 }
 
-void RoomServer::loadRooms(Reply<Done> reply)
-{
-    m_parts->rooms.loadAll([this, reply = std::move(reply)](Result<QList<core::StoredRoom>> rooms) {
-        if (!rooms)
-            return reply(rooms.error());
-        m_parts->directory.load(*rooms);
-        reply(Done{});
-    });
-}
-
-void RoomServer::interruptAnswers(Reply<Done> reply)
-{
-    m_parts->rooms.resumePurges();
-    m_parts->streams.interruptRunning(
-        u"The server stopped while this was being written."_s, m_parts->clock.now(),
-        [reply = std::move(reply)](const Result<int> &ended) { ended ? reply(Done{}) : reply(ended.error()); });
-}
-
-void RoomServer::prepareLobby(Reply<Done> reply)
-{
-    if (!m_config.lobbyEnabled)
-        return reply(Done{});
-    const QString topic = u"Everybody is here. Say hello, or ask an agent by its name."_s;
-    m_parts->roomService.ensureRoom(m_config.lobbyName, topic, [this, reply = std::move(reply)](Result<RoomId> lobby) {
-        if (!lobby)
-            return reply(lobby.error());
-        m_parts->lobby = *lobby;
-        // An agent that was configured after the Lobby was made joins it now; one that was removed from it does not.
-        core::Joining joining{.former = core::Former::StayAway};
-        for (const core::Agent &agent : m_parts->agents.all()) {
-            if (!agent.retired)
-                joining.members.append({agent.user, Role::Member, m_parts->clock.now()});
-        }
-        m_parts->members.add(*lobby, joining, [reply](const Result<QList<Member>> &joined) {
-            joined ? reply(Done{}) : reply(joined.error());
-        });
-    });
-}
-
-void RoomServer::listen(Reply<Done> reply)
+Result<> RoomServer::openDoors()
 {
     if (auto opened = m_parts->openSockets(m_config); !opened)
-        return reply(opened.error());
+        return opened;
     m_parts->ticker.start(kTickMs);
     m_parts->agentHealth.start();
-    reply(Done{});
+    return Done{};
 }
 
 void RoomServer::tick()
@@ -182,16 +144,20 @@ void RoomServer::tick()
     Parts &parts = *m_parts;
     parts.presence.tick();
     parts.typing.tick();
-    if (const int people = parts.sessions->peopleCount(); std::exchange(parts.people, people) != people)
+    if (parts.compatDoors)
+        parts.compatDoors->tick();
+    if (const int people = parts.sessions->peopleCount(); std::exchange(parts.peopleTold, people) != people)
         Q_EMIT peopleChanged(people);
     ++parts.ticks;
     if (parts.ticks % kTicksPerSecond == 0) {
         parts.accounts->expire();
+        parts.browser.tick();
+        parts.peopleServices->tick();
         parts.agentHealth.tick();
     }
     if (parts.ticks % kTicksPerMinute == 0)
         parts.sessions->touchAll();
-    if (m_hasSaidGoodbye && parts.sessions->connectionCount() == 0)
+    if (m_hasSaidGoodbye && parts.connectionCount() == 0)
         finishStop();
 }
 
@@ -203,20 +169,20 @@ void RoomServer::stop(std::function<void()> done)
     const Phase before = std::exchange(m_phase, Phase::Stopping);
     if (before == Phase::Stopping)
         return;
-    m_start.callOff(stoppedMeanwhile());
+    m_start->callOff(stoppedMeanwhile());
     if (before != Phase::Running)
         return finishStop();
-    m_parts->sockets->stopListening();
+    m_parts->stopListening();
     // Neither answers that can't be written down nor people who don't hear keep it.
     QTimer::singleShot(kAnswersMs, this, &RoomServer::sayGoodbye);
     QTimer::singleShot(kGoodbyeMs, this, &RoomServer::finishStop);
-    m_parts->streamService->shutdown([this](const Result<> &) { sayGoodbye(); });
+    m_parts->streamService->shutdown({m_parts->life, [this](const Result<> &) { sayGoodbye(); }});
 }
 
 void RoomServer::sayGoodbye()
 {
     if (m_parts && !std::exchange(m_hasSaidGoodbye, true))
-        m_parts->sockets->goodbye();
+        m_parts->sayGoodbye();
 }
 
 void RoomServer::finishStop()
@@ -235,10 +201,12 @@ void RoomServer::finishStop()
 
 void RoomServer::takeDown()
 {
-    m_start.callOff(stoppedMeanwhile());
+    m_start->callOff(stoppedMeanwhile());
+    if (m_parts && m_parts->peopleServices)
+        m_parts->peopleServices->sightings.flush();
     // The last replies may come back here.
     if (m_parts)
-        m_parts->engine.stop();
+        m_parts->stores->stop();
     m_parts.reset();
 }
 
@@ -260,7 +228,8 @@ QStringList RoomServer::urls() const
         // Where the system has no IPv6, it is AnyIPv4 by now.
         const bool isBoth = at.address == QHostAddress(QHostAddress::Any);
         const QList<QHostAddress> addresses =
-            isBoth ? QList{QHostAddress(QHostAddress::AnyIPv4), QHostAddress(QHostAddress::AnyIPv6)} : QList{at.address};
+            isBoth ? QList{QHostAddress(QHostAddress::AnyIPv4), QHostAddress(QHostAddress::AnyIPv6)}
+                   : QList{at.address};
         for (const QHostAddress &address : addresses) {
             const bool isSix = address.protocol() == QAbstractSocket::IPv6Protocol;
             const QString host = isSix ? u"[%1]"_s.arg(address.toString()) : address.toString();
@@ -268,6 +237,11 @@ QStringList RoomServer::urls() const
         }
     }
     return all;
+}
+
+QStringList RoomServer::compatUrls() const
+{
+    return m_parts && m_parts->compatDoors ? m_parts->compatDoors->urls() : QStringList();
 }
 
 QByteArray RoomServer::claimCode() const

@@ -4,12 +4,14 @@
 
 #include "host/FolderLock.h"
 #include "host/ServerConfig.h"
-#include "host/StartSequence.h"
+#include "host/StartStep.h"
 #include "protocol/Result.h"
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
+#include <vector>
 
 class QThread;
 
@@ -33,20 +35,22 @@ public:
 
     //! Opens the data, ends what a crash left unfinished, and accepts connections; answers when it does, or why not.
     //! Unavailable: among other reasons, it was stopped meanwhile.
-    void start(Reply<Done> reply);
+    void start(std::function<void(const Result<> &)> started);
     //! Accepts no more, ends running answers, says goodbye to everybody and writes everything; then answers, after ten
-    //! seconds at most, whoever stays. At any time: what a start has done so far is undone, and a start to come refused.
-    //! Asked again, it answers both.
+    //! seconds at most, whoever stays. At any time: what a start has done so far is undone, and a start to come
+    //! refused. Asked again, it answers both.
     void stop(std::function<void()> done);
 
-    //! Reads the TLS files anew, for connections to come; nobody is cut off. Not good, in words: the pair of before stays
-    //! in use. Without TLS, and before it listens, there is nothing to do.
+    //! Reads the TLS files anew, for connections to come; nobody is cut off. Not good, in words: the pair of before
+    //! stays in use. Without TLS, and before it listens, there is nothing to do.
     Result<> renewCertificate();
 
     //! The first port that it listens on, chosen by the system when the configuration says 0.
     quint16 port() const;
     //! http(s)://address:port, for each address that it listens on: two, of both families, where that is all.
     QStringList urls() const;
+    //! "NAME: http://address:port" of each façade (compat.NAME) that is on.
+    QStringList compatUrls() const;
     //! The one-time code that makes whoever registers with it the owner; empty once the server is claimed.
     QByteArray claimCode() const;
 
@@ -58,15 +62,12 @@ Q_SIGNALS:
 
 private:
     struct Parts;
+    class Start;
 
     enum class Phase { New, Starting, Running, Failed, Stopping, Stopped };
 
-    StartSequence makeStart();
     Result<> build();
-    void interruptAnswers(Reply<Done> reply);
-    void loadRooms(Reply<Done> reply);
-    void prepareLobby(Reply<Done> reply);
-    void listen(Reply<Done> reply);
+    Result<> openDoors();
     void connectHooks();
     void tick();
     void sayGoodbye();
@@ -76,7 +77,7 @@ private:
     ServerConfig m_config;
     FolderLock m_lock;
     std::unique_ptr<Parts> m_parts;
-    StartSequence m_start;
+    std::unique_ptr<Start> m_start;
     Phase m_phase = Phase::New;
     bool m_hasSaidGoodbye = false;
     std::vector<std::function<void()>> m_onStopped;

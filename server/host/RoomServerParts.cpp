@@ -5,11 +5,17 @@
 #include "AssistantPlan.h"
 #include "gateway/http/TlsSetup.h"
 #include "gateway/routes/Routes.h"
+#include "protocol/Codec.h"
+#include "protocol/WireNames.h"
+#include "PublicAddress.h"
 #include "Secrets.h"
 #include "StartProblems.h"
+#include "web/Pages.h"
 
 #include <QHostInfo>
 #include <QLoggingCategory>
+
+#include <algorithm>
 
 namespace confab::host {
 
@@ -21,14 +27,12 @@ Q_LOGGING_CATEGORY(lcTls, "confab.tls")
 
 constexpr int kAddressesPerAccount = 5; // that guess as fast as they may fill what an account has
 
-storage::EngineOptions engineOptions(const ServerConfig &config)
+storage::StoreOptions storeOptions(const ServerConfig &config)
 {
-    const qint64 logBytes = config.logBytes;
     return {.file = databaseFile(config.dataFolder),
             .waitingWrites = config.waitingWrites,
             .lockPatienceMs = config.lockWaitMs,
-            .checkpointBytes = logBytes * 3 / 8,
-            .maxLogBytes = logBytes};
+            .logBytes = config.logBytes};
 }
 
 core::RateLimiter::Options rateOptions(const ServerConfig &config)
@@ -41,7 +45,8 @@ core::RateLimiter::Options rateOptions(const ServerConfig &config)
             .loginsPerAddress = config.loginsPerMinute,
             .passwordsPerUser = config.loginsPerMinute,
             .guestsPerAddress = config.guestsPerMinute,
-            .registrationsPerAddress = config.registrationsPerMinute};
+            .registrationsPerAddress = config.registrationsPerMinute,
+            .addedADay = config.addedPerDay};
 }
 
 core::AccountService::Options accountOptions(const ServerConfig &config, const QByteArray &claim)
@@ -87,6 +92,32 @@ core::StreamSettings streamSettings(const ServerConfig &config)
     return settings;
 }
 
+ServerSettings settingsOf(const ServerConfig &config)
+{
+    ServerSettings settings{.name = config.serverName,
+                            .guests = config.guests,
+                            .lobby = codec::fromName<LobbyJoin>(config.lobbyJoin).value_or(LobbyJoin::Everyone),
+                            .locked = config.lockedSettings};
+    switch (config.registration) {
+    case Registration::Open:
+        settings.registration = SignUp::Open;
+        break;
+    case Registration::Invite:
+        settings.registration = SignUp::Invite;
+        break;
+    case Registration::Closed:
+        settings.registration = SignUp::Closed;
+        break;
+    }
+    return settings;
+}
+
+QStringList ownNames()
+{
+    const QString name = QHostInfo::localHostName();
+    return {name, name + u".local"_s, name + u'.' + QHostInfo::localDomainName()};
+}
+
 gateway::FrontPolicy frontPolicy(const ServerConfig &config)
 {
     gateway::FrontPolicy policy;
@@ -100,15 +131,18 @@ gateway::FrontPolicy frontPolicy(const ServerConfig &config)
     for (const QString &proxy : config.trustedProxies)
         policy.trustedProxies.add(proxy);
     // Who is invited by the name of this machine sends it as the Host.
-    if (!config.isForThisMachine()) {
-        const QString name = QHostInfo::localHostName();
-        policy.allowedHosts += {name, name + u".local"_s, name + u'.' + QHostInfo::localDomainName()};
-    }
+    if (!config.isForThisMachine())
+        policy.allowedHosts += ownNames();
     const bool letsAnyPageIn = config.cors && config.allowedOrigins.isEmpty() && config.isForThisMachine();
     policy.allowedOrigins = letsAnyPageIn ? QStringList{u"*"_s} : config.allowedOrigins;
     policy.tlsCertificateFile = config.tlsCertificate;
     policy.tlsKeyFile = config.tlsKey;
     return policy;
+}
+
+gateway::WebSockets webSockets(const ServerConfig &config)
+{
+    return config.webSockets == "qt"_L1 ? gateway::WebSockets::Qt : gateway::WebSockets::Confab;
 }
 
 Result<QSslConfiguration> loadCertificate(const ServerConfig &config)
@@ -123,14 +157,17 @@ Result<QSslConfiguration> loadCertificate(const ServerConfig &config)
 
 RoomServer::Parts::Parts(const ServerConfig &config)
     : limits(config.limits)
-    , engine(engineOptions(config))
+    , stores(storage::makeStores(storeOptions(config)))
     , limiter(clock, rateOptions(config))
+    , invites({directory, people, stores->invites(), bus, members, limiter, clock},
+              {.name = [this, &config] { return peopleServices ? peopleServices->server.settings().name
+                                                            : config.serverName; },
+               .urlOf = [this, &config](const QString &code) { return inviteUrl(config, code); }})
     , hasher(core::PasswordHasher::Options{})
-    , agentSetup(config, providers, agentStore, agents, clock)
+    , agentSetup(config, providers, stores->agents(), agents, clock)
 {
-    directory.follow(bus);
     if (!config.rateLimitsEnabled)
-        limits.rates = {0, 0, 0, 0, 0}; // announced as they are enforced
+        limits.rates = {0, 0, 0, 0, 0, 0}; // announced as they are enforced
 }
 
 Result<> RoomServer::Parts::buildServices(const ServerConfig &config)
@@ -151,23 +188,54 @@ Result<> RoomServer::Parts::buildServices(const ServerConfig &config)
         return tokens.error();
     claim = config.claim.isEmpty() ? makeClaimCode() : config.claim;
     accounts =
-        std::make_unique<core::AccountService>(accountStore, hasher, *tokens, clock, accountOptions(config, claim));
+        std::make_unique<core::AccountService>(stores->accounts(), hasher, *tokens, clock, accountOptions(config, claim));
+    accounts->keep(people);
+    peopleServices = std::make_unique<core::PeopleServices>(
+        core::PeopleServices::Needs{*stores, people, reach, directory, presence, cursorService, *accounts, limiter, bus,
+                                    clock, limits, settingsOf(config),
+                                    [this, &config] { return addressOf(config); }});
     streamService = std::make_unique<core::StreamService>(
-        core::StreamPorts{messages, streams, bus, clock, directory, agents, limiter,
+        core::StreamPorts{stores->messages(), stores->streams(), bus, clock, directory, agents, limiter,
                           [this](UserId user) { return accounts->isGuest(user); }},
         streamSettings(config), limits);
     router = std::make_unique<gateway::CommandRouter>(
-        gateway::CommandRouter::Services{roomService, members, moderation, messageService, cursorService, typing,
-                                         presence, *streamService, limiter, log, directory, limits});
+        gateway::CommandRouter::Services{roomService, directRooms, roomSettings, browser, members, adding, moderation,
+                                         bans, invites, messageService, cursorService, typing, presence, *streamService, limiter,
+                                         stores->log(), directory, limits, *peopleServices});
     sessions = std::make_unique<gateway::SessionTable>(
-        gateway::SessionTable::Parts{*accounts, directory, log, cursorService, presence, typing, *router},
+        gateway::SessionTable::Parts{*accounts, directory, stores->log(), cursorService, presence, typing, *router,
+                                     *peopleServices},
         gateway::SessionSettings{limits, config.serverName, config.heartbeatMs, config.helloTimeoutMs});
-    gateway::addRoutes(http,
-                       {[this](const core::Actor &actor, const Command &command, Reply<QByteArray> reply) {
-                            router->execute(actor, command, std::move(reply));
-                        },
-                        *accounts, limiter, limits, [this](Reply<Done> reply) { writeProbe.ask(std::move(reply)); }});
+    gateway::addRoutes(http, {[this](const core::Actor &actor, const Command &command, core::Reply<QByteArray> reply) {
+                                  router->execute(actor, command, std::move(reply));
+                              },
+                              *accounts, limiter, limits,
+                              [this](const core::Actor &actor, std::optional<RoomId> room, const QByteArray &bytes,
+                                     core::Reply<QByteArray> reply) {
+                                  setPicture(actor, room, bytes, std::move(reply));
+                              },
+                              [this](const QString &hash, core::Reply<core::Picture> reply) {
+                                  stores->pictures().find(hash, std::move(reply));
+                              },
+                              [this](core::Reply<Done> reply) { writeProbe.ask(std::move(reply)); },
+                              [this](const QString &code, const QByteArray &from) { return invites.find(code, from); }});
+    web::addDocumentPages(http);
+    web::addInvitePage(http, config.publicUrl);
+    web::addResetPage(http);
     return Done{};
+}
+
+QString RoomServer::Parts::addressOf(const ServerConfig &config) const
+{
+    return publicAddress(config, sockets ? sockets->places() : QList<ListenAt>());
+}
+
+QString RoomServer::Parts::inviteUrl(const ServerConfig &config, const QString &code) const
+{
+    const QString link = addressOf(config) + u"/i/"_s + code;
+    // By whichever address: who ends TLS before the server has a certificate of his own, and is asked for by it.
+    const bool isOwnKey = !config.tlsKeyHash.isEmpty() && config.publicUrl.isEmpty();
+    return isOwnKey ? link + u"?k="_s + QString::fromLatin1(config.tlsKeyHash) : link;
 }
 
 Result<> RoomServer::Parts::renewCertificate(const ServerConfig &config)
@@ -181,26 +249,117 @@ Result<> RoomServer::Parts::renewCertificate(const ServerConfig &config)
     return Done{};
 }
 
-Result<> RoomServer::Parts::openSockets(const ServerConfig &config)
+Result<gateway::FrontSetup> RoomServer::Parts::frontSetup(const ServerConfig &config)
 {
-    Sockets::Setup setup{.endpoints = {limits, config.heartbeatMs, config.commandsInFlight},
-                         .threads = config.gatewayThreads};
-    setup.front.policy = frontPolicy(config);
-    setup.front.router = &http;
-    setup.front.checkBearer = [this](const QByteArray &bearer, const Reply<Done> &reply) {
+    gateway::FrontSetup setup;
+    setup.policy = frontPolicy(config);
+    setup.router = &http;
+    setup.checkBearer = [this](const QByteArray &bearer, core::Reply<Done> reply) {
         auto identity = accounts->verify(bearer);
         identity ? reply(Done{}) : reply(identity.error());
     };
-    if (setup.threads > 0)
-        setup.front.handlerContext = &ticker;
-    if (setup.front.policy.usesTls()) {
+    if (setup.policy.usesTls()) {
         auto tls = loadCertificate(config);
         if (!tls)
             return tls.error();
-        setup.front.tls = *tls;
+        setup.tls = *tls;
     }
+    return setup;
+}
+
+void RoomServer::Parts::setPicture(const core::Actor &actor, std::optional<RoomId> room, const QByteArray &bytes,
+                                   core::Reply<QByteArray> reply)
+{
+    if (!room)
+        return peopleServices->people.setPicture(
+            actor, bytes,
+            {std::move(reply), [](const reply::OnePerson &person) { return codec::encodeReply(person); }});
+    auto notes = peopleServices->audit.notesOf(actor, command::RoomUpdate{.room = *room, .picture = QString()});
+    roomSettings.setPicture(
+        actor, *room, bytes,
+        peopleServices->audit.noting(std::move(notes), core::Reply<reply::RoomDetail>(
+                                                           std::move(reply), [](const reply::RoomDetail &detail) {
+                                                               return codec::encodeReply(detail);
+                                                           })));
+}
+
+void RoomServer::Parts::take(const ServerSettings &settings)
+{
+    accounts->setEntry(settings.guests, settings.registration);
+    sessions->setServerName(settings.name);
+}
+
+bool RoomServer::Parts::isPutIntoLobby(Role newcomer) const
+{
+    const LobbyJoin whom = peopleServices->server.settings().lobby;
+    return whom == LobbyJoin::Everyone || (whom == LobbyJoin::Accounts && newcomer != Role::Guest);
+}
+
+void RoomServer::Parts::tellMigration(const ServerConfig &config, int percent)
+{
+    if (!migrationDoor) {
+        auto front = frontSetup(config);
+        if (!front)
+            return; // the last step of the start says why
+        migrationDoor = std::make_unique<MigrationDoor>(std::move(*front), http);
+        migrationDoor->listen(config.listen);
+    }
+    migrationDoor->tell(percent);
+}
+
+gateway::EndpointSettings RoomServer::Parts::endpointSettings(const ServerConfig &config) const
+{
+    return {.limits = limits,
+            .webSockets = webSockets(config),
+            .heartbeatMs = config.heartbeatMs,
+            .commandsInFlight = config.commandsInFlight};
+}
+
+void RoomServer::Parts::startCompat(const ServerConfig &config, core::Reply<Done> reply)
+{
+    if (std::ranges::none_of(config.compat, &CompatConfig::isEnabled))
+        return reply(Done{});
+    compatDoors = std::make_unique<CompatDoors>(
+        config.compat,
+        compat::World{*router, directory, roomService, members, *accounts, hasher, presence, agents, limiter,
+                      stores->foreign(), clock, limits},
+        bus, CompatDoors::Setup{frontPolicy(config), endpointSettings(config), ownNames()});
+    compatDoors->start(std::move(reply));
+}
+
+Result<> RoomServer::Parts::openSockets(const ServerConfig &config)
+{
+    auto front = frontSetup(config);
+    if (!front)
+        return front.error();
+    Sockets::Setup setup{.front = std::move(*front),
+                         .endpoints = endpointSettings(config),
+                         .threads = config.gatewayThreads};
+    if (setup.threads > 0)
+        setup.front.handlerContext = &ticker;
+    migrationDoor.reset();
     sockets = std::make_unique<Sockets>(setup, *sessions, directory, bus);
-    return sockets->listen(config.listen);
+    const auto listening = sockets->listen(config.listen);
+    return listening && compatDoors ? compatDoors->listen(sockets->census()) : listening;
+}
+
+void RoomServer::Parts::stopListening()
+{
+    sockets->stopListening();
+    if (compatDoors)
+        compatDoors->stopListening();
+}
+
+void RoomServer::Parts::sayGoodbye()
+{
+    sockets->goodbye();
+    if (compatDoors)
+        compatDoors->goodbye();
+}
+
+int RoomServer::Parts::connectionCount() const
+{
+    return sessions->connectionCount() + (compatDoors ? compatDoors->connectionCount() : 0);
 }
 
 } // namespace confab::host

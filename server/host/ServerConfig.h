@@ -3,6 +3,7 @@
 #pragma once
 
 #include "AssistantConfig.h"
+#include "CompatConfig.h"
 #include "protocol/Limits.h"
 
 #include <QByteArray>
@@ -33,6 +34,7 @@ struct ServerConfig
     QList<ListenAt> listen = {ListenAt{}}; //!< at least one
     QString dataFolder = {};               //!< the loader sets the user's own data folder when it is empty
     QString serverName = QStringLiteral("Confab");
+    QString publicUrl = {}; //!< what links begin with; empty: where it listens
 
     int gatewayThreads = 0; //!< 0: sockets live on the room thread
     QStringList allowedOrigins = {};
@@ -47,6 +49,7 @@ struct ServerConfig
     int helloTimeoutMs = 10'000;
     int heartbeatMs = 12'000;
     int commandsInFlight = 256;
+    QString webSockets = QStringLiteral("confab"); //!< or qt
 
     int waitingWrites = 1'000;
     int lockWaitMs = 700;
@@ -54,6 +57,8 @@ struct ServerConfig
 
     QString tlsCertificate = {}; //!< a file; empty: no TLS
     QString tlsKey = {};
+    bool tlsOwn = false;        //!< makes itself both, where it listens beyond this machine and has none
+    QByteArray tlsKeyHash = {}; //!< of the key that it has made, as its links tell it; empty: of an operator's own
 
     Limits limits = {}; //!< with limits.rates: rateLimits.join … stream
     bool rateLimitsEnabled = true;
@@ -62,6 +67,7 @@ struct ServerConfig
     int guestStreamsPerMinute = 20;  //!< of agents that ask an outside service, by all guests together; 0: no limit
     int streamsPerDay = 2'000;       //!< of the same, by everybody; 0: no limit
     int registrationsPerMinute = 30; //!< from one address
+    int addedPerDay = 50;            //!< rooms that strangers put a person into; 0: no limit
 
     QByteArray jwtSecret = {}; //!< at least kJwtSecretBytes; empty: one is made and kept in the data folder
     int accessMinutes = 15;
@@ -75,6 +81,9 @@ struct ServerConfig
 
     bool lobbyEnabled = true;
     QString lobbyName = QStringLiteral("Lobby");
+    QString lobbyJoin = QStringLiteral("everyone"); //!< everyone, accounts or off
+    //! Of the settings that the owner changes while it runs, those that stand somewhere: fields of ServerSettings.
+    QStringList lockedSettings = {};
 
     //! The built-in agent that needs no key and no network.
     bool sageEnabled = true;
@@ -97,6 +106,8 @@ struct ServerConfig
     int contextMessages = 10;
     bool guestsAsk = true;
     bool chains = false;
+
+    QList<CompatConfig> compat = {}; //!< façades that something was set of; CompatSettings.h fills them
 
     QString logLevel = QStringLiteral("info"); //!< debug, info, warning or critical
 

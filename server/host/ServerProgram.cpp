@@ -4,12 +4,14 @@
 
 #include "Backup.h"
 #include "CommandLine.h"
+#include "PassingTroubles.h"
 #include "ProcessSignals.h"
 #include "RoomServer.h"
 #include "StartProblems.h"
 #include "SystemLimits.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QLoggingCategory>
 
@@ -30,6 +32,18 @@ void print(std::FILE *stream, const QString &text)
     std::fflush(stream);
 }
 
+//! Where the system's log does not write it down: the time in front of each line.
+QString timeInFront()
+{
+    return isReadByJournal() ? QString() : QDateTime::currentDateTime().toString(u"yyyy-MM-dd hh:mm:ss.zzz t "_s);
+}
+
+//! Of a server that runs.
+void say(const QString &text)
+{
+    print(stderr, timeInFront() + u"confab-server: "_s + text);
+}
+
 void setLogLevel(const QString &level)
 {
     const QStringList levels{u"debug"_s, u"info"_s, u"warning"_s, u"critical"_s};
@@ -43,6 +57,8 @@ void setLogLevel(const QString &level)
 int serve(QCoreApplication &application, const ServerConfig &config, ProcessSignals &signals)
 {
     setLogLevel(config.logLevel);
+    if (!isReadByJournal())
+        qSetMessagePattern(u"%{time yyyy-MM-dd hh:mm:ss.zzz t} %{if-category}%{category}: %{endif}%{message}"_s);
     // Without, files that are there can't be read either.
     if (const auto enough = checkDescriptorLimit(config.gatewayThreads); !enough) {
         print(stderr, u"confab-server: "_s + enough.error().text());
@@ -62,9 +78,9 @@ int serve(QCoreApplication &application, const ServerConfig &config, ProcessSign
     });
     QObject::connect(&signals, &ProcessSignals::reloadAsked, &server, [&server, &config] {
         if (const auto renewed = server.renewCertificate(); !renewed)
-            print(stderr, u"confab-server: the certificate of before stays in use. "_s + renewed.error().text());
+            say(u"the certificate of before stays in use. "_s + renewed.error().text());
         else if (!config.tlsCertificate.isEmpty())
-            print(stderr, u"confab-server: new connections get the certificate in %1."_s.arg(config.tlsCertificate));
+            say(u"new connections get the certificate in %1."_s.arg(config.tlsCertificate));
     });
     server.start([&](const Result<> &started) {
         if (!started) {
@@ -79,6 +95,11 @@ int serve(QCoreApplication &application, const ServerConfig &config, ProcessSign
         const QStringList urls = server.urls();
         for (const QString &url : urls)
             print(stdout, u"confab-server ready: "_s + url);
+        const QStringList compatUrls = server.compatUrls();
+        for (const QString &url : compatUrls)
+            print(stdout, u"confab-server compat "_s + url);
+        if (const QString few = fewConnections(config.maxConnections); !few.isEmpty())
+            say(few);
         if (!server.claimCode().isEmpty()) {
             print(stderr, u"Nobody owns this server yet. Register with this code to become its owner: "_s +
                               QString::fromLatin1(server.claimCode()));
@@ -93,7 +114,7 @@ int check(const LoadedConfig &loaded)
     if (!loaded.isGood())
         return CommandLine::kUsageExit;
     const StartProblems found = startProblems(loaded.config);
-    for (const QString &warning : found.warnings)
+    for (const QString &warning : found.warnings + passingTroubles(loaded.config))
         print(stderr, u"warning: "_s + warning);
     for (const QString &mistake : found.mistakes)
         print(stderr, mistake);
@@ -131,6 +152,7 @@ int runServerProgram(QCoreApplication &application)
     std::optional<ProcessSignals> signals;
     if (line.action == CommandLine::Action::Run)
         signals.emplace();
+    ProcessSignals::letThrough();
     const LoadedConfig loaded = loadConfig(line.sources);
     // A copy needs to know where the data is, and no more: half of the settings may be in a file that it is not given.
     if (line.action == CommandLine::Action::Backup && loaded.isRead)

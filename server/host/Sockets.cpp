@@ -14,22 +14,24 @@ using namespace Qt::StringLiterals;
 namespace {
 // Clients that come back all at once would only be sent away again.
 constexpr int kMaxComeBackMs = 5'000;
-constexpr int kPortTries = 20;
+constexpr int kThisServer = 0; // of those that share a store: it is the only one
 } // namespace
 
 Sockets::Sockets(const Setup &setup, gateway::SessionTable &sessions, const core::RoomDirectory &directory,
                  core::Bus &bus)
-    : m_policy(setup.front.policy)
-    , m_census(gateway::Listener::makeCensus(m_policy))
+    : m_census(gateway::Listener::makeCensus(setup.front.policy))
 {
+    std::vector<gateway::HttpFront *> fronts;
     const int loops = std::max(1, setup.threads);
     for (int i = 0; i < loops; ++i) {
-        auto *loop = new gateway::SocketLoop(i, setup.front, setup.endpoints, m_room, sessions);
+        const auto ids = gateway::ConnectionLoop::idsOf(kThisServer, i);
+        auto *loop = new gateway::SocketLoop(ids, setup.front, setup.endpoints, m_room, sessions);
         m_loops.push_back(loop);
-        m_fronts.push_back(&loop->front());
+        fronts.push_back(&loop->front());
         if (setup.threads > 0 && m_threadsMade)
             m_threadsMade = giveThread(*loop);
     }
+    m_listeners = std::make_unique<gateway::ListenerSet>(setup.front.policy, std::move(fronts), m_census);
     const std::vector<gateway::ConnectionLoop *> reached(m_loops.begin(), m_loops.end());
     m_fanout = std::make_unique<gateway::Fanout>(reached, directory, bus, setup.endpoints.limits.queueBytes);
     sessions.setFanout(*m_fanout);
@@ -67,53 +69,21 @@ Result<> Sockets::listen(const QList<ListenAt> &places)
     if (!m_threadsMade)
         return m_threadsMade;
     for (const ListenAt &at : places) {
-        auto listening = Result<>(Done{});
-        if (at.isLocalhost) {
-            listening = listenOnLocalhost(at.port);
-        } else if (const auto port = listenOn(at.address, at.port); !port) {
-            listening = port.error();
-        }
+        const auto listening =
+            at.isLocalhost ? m_listeners->listenOnLocalhost(at.port) : m_listeners->listenOn(at.address, at.port);
         if (!listening) {
-            m_listeners.clear();
+            m_listeners->clear();
             return listening;
         }
     }
     return Done{};
 }
 
-Result<quint16> Sockets::listenOn(const QHostAddress &address, quint16 port)
-{
-    auto listener = std::make_unique<gateway::Listener>(m_policy, m_fronts, m_census);
-    if (auto started = listener->start(port, address); !started)
-        return started.error();
-    m_listeners.push_back(std::move(listener));
-    return m_listeners.back()->serverPort();
-}
-
-// Programs ask for localhost and take what comes first, of either family.
-Result<> Sockets::listenOnLocalhost(quint16 port)
-{
-    const bool hasSix = QTcpServer().listen(QHostAddress::LocalHostIPv6);
-    for (int tries = kPortTries;; --tries) {
-        const auto chosen = listenOn(QHostAddress(QHostAddress::LocalHost), port);
-        if (!chosen)
-            return chosen.error();
-        if (!hasSix)
-            return Done{};
-        const auto six = listenOn(QHostAddress(QHostAddress::LocalHostIPv6), *chosen);
-        if (six)
-            return Done{};
-        if (port != 0 || tries == 0)
-            return six.error();
-        m_listeners.pop_back(); // free for one family alone
-    }
-}
-
 QList<ListenAt> Sockets::places() const
 {
     QList<ListenAt> all;
-    for (const auto &listener : m_listeners)
-        all.append({listener->serverAddress(), listener->serverPort()});
+    for (const auto &[address, port] : m_listeners->places())
+        all.append({address, port});
     return all;
 }
 
@@ -125,8 +95,7 @@ void Sockets::setTls(const QSslConfiguration &tls)
 
 void Sockets::stopListening()
 {
-    for (const auto &listener : m_listeners)
-        listener->stop();
+    m_listeners->stop();
 }
 
 void Sockets::goodbye()

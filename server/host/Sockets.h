@@ -4,7 +4,7 @@
 
 #include "gateway/Fanout.h"
 #include "gateway/http/HttpFront.h"
-#include "gateway/http/Listener.h"
+#include "gateway/http/ListenerSet.h"
 #include "gateway/SessionTable.h"
 #include "gateway/SocketLoop.h"
 #include "host/ServerConfig.h"
@@ -38,25 +38,23 @@ public:
     //! The same, and says goodbye to everybody, each with a delay of his own before he comes back.
     void goodbye();
     //! Of the first place.
-    quint16 port() const { return m_listeners.empty() ? quint16(0) : m_listeners.front()->serverPort(); }
+    quint16 port() const { return places().value(0, ListenAt{.port = 0}).port; }
     //! What it listens on, with the ports that the system chose: one for each place, two for localhost.
     QList<ListenAt> places() const;
     gateway::Fanout &fanout() { return *m_fanout; }
+    //! Whose caps hold for all doors of the server.
+    const std::shared_ptr<gateway::ConnectionCensus> &census() const { return m_census; }
 
 private:
     Result<> giveThread(gateway::SocketLoop &loop);
-    Result<quint16> listenOn(const QHostAddress &address, quint16 port);
-    Result<> listenOnLocalhost(quint16 port);
 
-    gateway::FrontPolicy m_policy;
     gateway::Mailbox m_room;
     std::vector<std::unique_ptr<QThread>> m_threads;
     std::vector<gateway::SocketLoop *> m_loops; // owned: deleted on their threads
     Result<> m_threadsMade = Done{};
     std::unique_ptr<gateway::Fanout> m_fanout;
-    std::vector<gateway::HttpFront *> m_fronts;
     std::shared_ptr<gateway::ConnectionCensus> m_census;
-    std::vector<std::unique_ptr<gateway::Listener>> m_listeners;
+    std::unique_ptr<gateway::ListenerSet> m_listeners;
 };
 
 } // namespace confab::host

@@ -22,6 +22,16 @@ void checkTls(const ServerConfig &config, StartProblems &found)
 {
     if (config.tlsCertificate.isEmpty())
         return;
+    QStringList unread;
+    for (const auto &[setting, path] : {std::pair(u"tls.certificate"_s, config.tlsCertificate), std::pair(u"tls.key"_s, config.tlsKey)}) {
+        if (QFile file(path); !file.open(QIODevice::ReadOnly))
+            unread.append(u"%1: can't read %2: %3."_s.arg(
+                setting, QDir::toNativeSeparators(QFileInfo(path).absoluteFilePath()), file.errorString()));
+    }
+    if (!unread.isEmpty()) {
+        found.mistakes.append(unread.join(u' '));
+        return;
+    }
     const auto tls = gateway::loadTls(config.tlsCertificate, config.tlsKey);
     if (!tls)
         found.mistakes.append(tls.error().text());
@@ -76,7 +86,9 @@ Error explained(const Error &error, const QString &file)
     const auto text = [&] {
         switch (error.code) {
         case ErrorCode::StorageFull:
-            return u"The disk is full, and %1 can't be written. Free some space, and try again."_s.arg(shown);
+            return u"The disk is full, and %1 can't be written. Free some space on it, a few megabytes are enough to begin with, and "
+                   "try again: nothing that was acknowledged is lost, and a server that runs lets people read also while the "
+                   "disk is full."_s.arg(shown);
         case ErrorCode::Busy:
             return u"%1 is locked by another program. End that, a database shell or a backup, and try again."_s.arg(
                 shown);

@@ -4,6 +4,11 @@
 
 #include "gateway/http/Listener.h"
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
 namespace confab::host {
 
 using namespace Qt::StringLiterals;
@@ -25,6 +30,28 @@ Result<> checkDescriptorLimit(int threads)
                  u"This process may have %1 files open at once, and a server needs %2 or more. Raise its limit "
                  "(ulimit -n, LimitNOFILE= of systemd)."_s.arg(limit)
                      .arg(needed)};
+}
+
+bool isReadByJournal()
+{
+#ifdef Q_OS_UNIX
+    // "device:inode" of the stream that systemd has made; a program that it starts may have turned its own elsewhere.
+    struct stat status = {};
+    return ::fstat(STDERR_FILENO, &status) == 0 &&
+           qgetenv("JOURNAL_STREAM") == QByteArray::number(quint64(status.st_dev)) + ':' + QByteArray::number(quint64(status.st_ino));
+#else
+    return false;
+#endif
+}
+
+QString fewConnections(int connections)
+{
+    const int possible = gateway::connectionsByDescriptors();
+    if (possible <= 0 || possible >= connections)
+        return {};
+    return u"gateway.maxConnections is %1, but this process may open too few files for more than %2. Raise its limit "
+           "(ulimit -n, LimitNOFILE= of systemd), or lower the setting."_s.arg(connections)
+        .arg(possible);
 }
 
 } // namespace confab::host

@@ -10,4 +10,10 @@ namespace confab::host {
 //! `threads` are those that sockets live on. Unavailable, in words: it may not.
 Result<> checkDescriptorLimit(int threads);
 
+//! Whether the journal of systemd reads standard error, which notes the time by itself.
+bool isReadByJournal();
+
+//! In words, that there are fewer files than these connections would need; empty: there are enough.
+QString fewConnections(int connections);
+
 } // namespace confab::host

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "WriteProbe.h"
 
-#include "storage/SqliteEngine.h"
+#include "core/ports/Stores.h"
 
 namespace confab::host {
 
@@ -14,8 +14,8 @@ constexpr int kBadMs = 500;
 constexpr int kPatienceMs = 2'000;
 } // namespace
 
-WriteProbe::WriteProbe(storage::SqliteEngine &engine)
-    : m_engine(engine)
+WriteProbe::WriteProbe(core::Stores &stores)
+    : m_stores(stores)
 {
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatienceMs);
@@ -24,11 +24,11 @@ WriteProbe::WriteProbe(storage::SqliteEngine &engine)
     });
 }
 
-void WriteProbe::ask(Reply<Done> reply)
+void WriteProbe::ask(core::Reply<Done> reply)
 {
     if (!m_isRunning && m_sinceLast.isValid() && !m_sinceLast.hasExpired(m_last ? kGoodMs : kBadMs))
         return reply(m_last);
-    m_waiting.append(std::move(reply));
+    m_waiting.push_back(std::move(reply));
     if (!m_patience.isActive())
         m_patience.start();
     if (!m_isRunning)
@@ -38,18 +38,18 @@ void WriteProbe::ask(Reply<Done> reply)
 void WriteProbe::begin()
 {
     m_isRunning = true;
-    m_engine.probeWrite([this](const Result<> &written) {
-        m_isRunning = false;
-        m_last = written;
-        m_sinceLast.start();
-        m_patience.stop();
-        answer(written);
-    });
+    m_stores.probe({m_life, [this](const Result<> &written) {
+                        m_isRunning = false;
+                        m_last = written;
+                        m_sinceLast.start();
+                        m_patience.stop();
+                        answer(written);
+                    }});
 }
 
 void WriteProbe::answer(const Result<> &result)
 {
-    for (const auto &reply : std::exchange(m_waiting, {}))
+    for (core::Reply<Done> &reply : std::exchange(m_waiting, {}))
         reply(result);
 }
 

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "protocol/Result.h"
+#include "core/Reply.h"
 
 #include <QElapsedTimer>
-#include <QList>
 #include <QTimer>
 
-namespace confab::storage {
-class SqliteEngine;
+#include <vector>
+
+namespace confab::core {
+class Stores;
 }
 
 namespace confab::host {
@@ -19,21 +20,22 @@ namespace confab::host {
 class WriteProbe final : public QObject
 {
 public:
-    explicit WriteProbe(storage::SqliteEngine &engine);
+    explicit WriteProbe(core::Stores &stores);
 
     //! Answers within two seconds. Not good: why nothing can be written, in words.
-    void ask(Reply<Done> reply);
+    void ask(core::Reply<Done> reply);
 
 private:
     void begin();
     void answer(const Result<> &result);
 
-    storage::SqliteEngine &m_engine;
-    QList<Reply<Done>> m_waiting;
+    core::Stores &m_stores;
+    std::vector<core::Reply<Done>> m_waiting;
     QTimer m_patience;
     bool m_isRunning = false;
     Result<> m_last = Done{};
     QElapsedTimer m_sinceLast;
+    core::Life m_life;
 };
 
 } // namespace confab::host

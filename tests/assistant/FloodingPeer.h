@@ -7,6 +7,7 @@
 
 #include <arpa/inet.h>
 #include <atomic>
+#include <poll.h>
 #include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
@@ -50,6 +51,9 @@ public:
         m_begins.notify_all();
     }
     qint64 taken() const { return m_taken; }
+    //! Until the connection takes nothing more, it is over, or more than `kMost` bytes were taken. Blocks this thread.
+    void waitUntilSettled() const { m_isSettled.wait(false); }
+    static constexpr qint64 kMost = 64'000'000;
     //! Whether the other side has had enough.
     bool isOver() const { return m_isOver; }
 
@@ -62,12 +66,31 @@ private:
         m_begins.wait(false);
         const QByteArray block(4'000'000, ' ');
         for (const QByteArray *bytes = &head;; bytes = &block) {
-            const ssize_t sent = ::send(m_connection, bytes->constData(), size_t(bytes->size()), MSG_NOSIGNAL);
+            waitForRoom();
+            const ssize_t sent =
+                ::send(m_connection, bytes->constData(), size_t(bytes->size()), MSG_NOSIGNAL | MSG_DONTWAIT);
             if (sent <= 0)
                 break;
             m_taken += sent;
+            if (m_taken > kMost)
+                settle();
         }
         m_isOver = true;
+        settle();
+    }
+    void waitForRoom()
+    {
+        constexpr int kQuietMs = 200; // a reader that has taken nothing for so long has stopped
+        pollfd writable{m_connection, POLLOUT, 0};
+        if (::poll(&writable, 1, kQuietMs) == 0) {
+            settle();
+            ::poll(&writable, 1, -1);
+        }
+    }
+    void settle()
+    {
+        m_isSettled = true;
+        m_isSettled.notify_all();
     }
 
     int m_listener;
@@ -76,6 +99,7 @@ private:
     std::atomic<bool> m_begins = false;
     std::atomic<qint64> m_taken = 0;
     std::atomic<bool> m_isOver = false;
+    std::atomic<bool> m_isSettled = false;
     quint16 m_port = 0;
     std::thread m_thread;
 };

@@ -78,10 +78,16 @@ void tst_ScriptedProvider::questionsFindTheirTopic_data()
     row("a happy copy of the pyramid", SageTopic::Default);
     row("eventually it restores", SageTopic::Default);
     row("asynchrony", SageTopic::Default);
-    // Most keywords win, then the first.
-    row("does python have async and await", SageTopic::Async);
+    // Whatever else is named, the first of the topics wins.
+    row("does python have async and await", SageTopic::Python);
     row("python and sqlite", SageTopic::Python);
-    row("sqlite and python", SageTopic::Database);
+    row("sqlite and python", SageTopic::Python);
+    row("how do consumers wait for a connection", SageTopic::WebSocket);
+    // With and without hyphens.
+    row("chat in real time", SageTopic::WebSocket);
+    row("a realtime chat", SageTopic::WebSocket);
+    row("are web-sockets bi-directional", SageTopic::WebSocket);
+    row("event driven or not", SageTopic::Event);
 }
 
 void tst_ScriptedProvider::questionsFindTheirTopic()

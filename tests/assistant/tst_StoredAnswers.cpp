@@ -12,6 +12,7 @@
 using namespace confab;
 using namespace confab::core;
 using namespace Qt::StringLiterals;
+using support::heard;
 
 namespace {
 
@@ -63,11 +64,11 @@ struct Stage
     {
         Message found;
         bool isAnswered = false;
-        storage.messages().get(id, [&](const Result<Message> &read) {
-            isAnswered = true;
-            if (read)
-                found = *read;
-        });
+        storage.messages().get(id, heard([&](const Result<Message> &read) {
+                                   isAnswered = true;
+                                   if (read)
+                                       found = *read;
+                               }));
         if (!QTest::qWaitFor([&] { return isAnswered; }, 20'000))
             qFatal("the store did not answer");
         return found;
@@ -76,7 +77,7 @@ struct Stage
     support::TempStorage storage;
     support::FakeClock clock;
     bus::InProcessBus bus;
-    RoomDirectory directory;
+    RoomDirectory directory{bus};
     AgentDirectory agents;
     RateLimiter limiter{clock, {.enabled = false}};
     assistant::ProviderHost host;
@@ -108,7 +109,7 @@ void tst_StoredAnswers::anAnswerIsStoredAsItWasPublished()
     Stage stage(2000);
     const auto started = stage.ask(u"c1"_s, u"What is Python?"_s);
     QVERIFY2(started, qPrintable(started ? QString() : started.error().text()));
-    QTRY_VERIFY(stage.end());
+    QTRY_VERIFY_WITH_TIMEOUT(stage.end(), 20'000);
     const auto end = *stage.end();
     QCOMPARE(end.state, StreamState::Done);
     QCOMPARE(end.content, assistant::sageAnswer(u"What is Python?", u"Ada"_s));
@@ -138,7 +139,7 @@ void tst_StoredAnswers::aRepeatedRequestGetsTheSameAnswer()
 {
     Stage stage(0);
     const auto first = stage.ask(u"c1"_s, u"databases"_s);
-    QTRY_VERIFY(stage.end());
+    QTRY_VERIFY_WITH_TIMEOUT(stage.end(), 20'000);
     const auto again = stage.ask(u"c1"_s, u"databases"_s);
     QVERIFY(again);
     QCOMPARE(again->stream, first->stream);
@@ -186,7 +187,7 @@ void tst_StoredAnswers::anAnswerThatACrashLeftRunningIsInterruptedWithItsText()
     const auto next =
         stage.storage.wait<reply::StreamStarted>([&](auto reply) { stage.service->request(stage.ada, more, reply); });
     QVERIFY(next);
-    QTRY_VERIFY(stage.end());
+    QTRY_VERIFY_WITH_TIMEOUT(stage.end(), 20'000);
     QCOMPARE(left.content + stage.end()->content, assistant::sageAnswer(u"async", u"Ada"_s));
 }
 

@@ -24,7 +24,7 @@ struct Answers
     int stopped = 0;
     QString why = {};
 
-    Reply<Done> start()
+    std::function<void(const Result<> &)> start()
     {
         return [this](const Result<> &result) {
             ++(result ? started : failed);
@@ -47,6 +47,7 @@ void addSteps()
     QTest::newRow("the answers") << StartStep::Answers;
     QTest::newRow("the Lobby") << StartStep::Lobby;
     QTest::newRow("the accounts") << StartStep::Accounts;
+    QTest::newRow("the façades") << StartStep::Facades;
     QTest::newRow("the doors") << StartStep::Doors;
 }
 

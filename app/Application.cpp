@@ -5,7 +5,7 @@
 #include "client/Workspace.h"
 #include "host/ProcessSignals.h"
 #include "hosting/Demo.h"
-#include "markdown/Emoji.h"
+#include "markdown/FontFallbacks.h"
 #include "markdown/MarkdownClipboard.h"
 #include "platform/KeychainSecretStore.h"
 #include "platform/NoSecretStore.h"
@@ -56,8 +56,8 @@ void ensureHome()
 bool Application::hasDisplay()
 {
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
-    static const bool found = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
-                              || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    static const bool found = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+                              qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
     return found;
 #else
     return true;
@@ -89,6 +89,8 @@ Application::Application(Options options)
     , m_settings(m_profile.settingsFile(), QSettings::IniFormat)
     , m_secrets(keyStore(m_options), m_profile.secretsFile())
     , m_server(m_profile.serverFolder())
+    , m_notifier(m_options.screenshots.isEmpty() ? platform::makeNotifier() : nullptr)
+    , m_tray(m_options.screenshots.isEmpty() ? platform::makeTrayIcon() : nullptr)
     , m_app(parts())
     , m_place(m_settings)
 {
@@ -100,7 +102,7 @@ Application::Application(Options options)
     // Ctrl+C, a closed terminal and the end of the desktop's session are an ordinary goodbye.
     const auto quit = [this] {
         m_app.departure()->permit();
-        QCoreApplication::quit();
+        m_app.quit();
     };
     auto *signals = new host::ProcessSignals(this);
     connect(signals, &host::ProcessSignals::stopAsked, this, quit);
@@ -127,6 +129,8 @@ QString Application::profileFolder()
 models::AppParts Application::parts()
 {
     models::AppParts parts{m_profile, m_settings, m_secrets, &m_server};
+    parts.notifier = m_notifier.get();
+    parts.tray = m_tray.get();
     parts.copyText = [](const QString &text) { QGuiApplication::clipboard()->setText(text); };
     parts.copyMessage = [](const QString &text, const QString &markdown) {
         markdown::MarkdownClipboard::put({text, markdown});
@@ -140,7 +144,7 @@ void Application::loadFonts()
     const QDir fonts(u":/fonts"_s);
     for (const QString &file : fonts.entryList(QDir::Files))
         QFontDatabase::addApplicationFont(fonts.filePath(file));
-    markdown::lookForEmojiAfter({m_app.settings()->sansFont(), m_app.settings()->monoFont()});
+    markdown::completeFonts({m_app.settings()->sansFont(), m_app.settings()->monoFont()});
 }
 
 void Application::loadIcon()
@@ -163,14 +167,44 @@ bool Application::isSecond()
 
 void Application::onCalled(const QString &address)
 {
-    auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().value(0));
-    if (!window)
+    if (!window())
         return;
-    window->show();
-    window->raise();
-    window->requestActivate();
+    bringForward({});
     if (!address.isEmpty())
         m_app.openAddress(address);
+}
+
+QQuickWindow *Application::window() const
+{
+    return qobject_cast<QQuickWindow *>(m_engine.rootObjects().value(0));
+}
+
+void Application::connectDesktop()
+{
+    connect(&m_app, &models::App::windowWanted, this, &Application::bringForward);
+    connect(&m_app, &models::App::attentionWanted, this, [this] {
+        if (window()->isVisible())
+            window()->alert(0);
+    });
+    connect(m_app.background(), &models::Background::windowGone, this, &Application::hideWindow);
+}
+
+void Application::bringForward(const QString &token)
+{
+    if (!token.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
+    // As large as it was, which show() does not care for.
+    window()->setWindowStates(window()->windowStates() & ~Qt::WindowMinimized);
+    window()->setVisible(true);
+    window()->raise();
+    window()->requestActivate();
+    QGuiApplication::setQuitOnLastWindowClosed(true);
+}
+
+void Application::hideWindow()
+{
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    window()->setVisible(false);
 }
 
 bool Application::show()
@@ -188,7 +222,8 @@ bool Application::show()
         return false;
     if (m_options.screenshots.isEmpty())
         m_place.follow(*qobject_cast<QWindow *>(m_engine.rootObjects().constFirst()));
-    watchMemory(*qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst()));
+    watchMemory(*window());
+    connectDesktop();
     // The window comes first; sessions, servers and people after its first frame is on the way.
     QTimer::singleShot(0, this, &Application::onShown);
     return true;

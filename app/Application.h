@@ -7,11 +7,13 @@
 #include "Options.h"
 #include "platform/CursorRest.h"
 #include "platform/NoRemoteContent.h"
+#include "platform/Notifier.h"
 #include "platform/Profile.h"
 #include "platform/SecretChooser.h"
 #include "platform/SingleInstance.h"
 #include "platform/SpareMemory.h"
 #include "platform/ThemeDetection.h"
+#include "platform/TrayIcon.h"
 #include "platform/WindowPlace.h"
 
 #include <QQmlApplicationEngine>
@@ -55,6 +57,10 @@ private:
     void onShown();
     void watchMemory(QQuickWindow &window);
     void onCalled(const QString &address);
+    void connectDesktop();
+    QQuickWindow *window() const;
+    void bringForward(const QString &token);
+    void hideWindow();
     void startDemo();
     void tellTrouble();
     QString profileFolder();
@@ -69,6 +75,8 @@ private:
     platform::ThemeDetection m_theme;
     platform::CursorRest m_cursorRest;
     hosting::LocalServer m_server;
+    std::unique_ptr<platform::Notifier> m_notifier; // null for a run for screenshots
+    std::unique_ptr<platform::TrayIcon> m_tray;     // likewise
     models::App m_app;
     std::unique_ptr<platform::SpareMemory> m_memory;
     std::unique_ptr<hosting::Demo> m_demo;

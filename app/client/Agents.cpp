@@ -26,8 +26,8 @@ void Agents::refresh()
 {
     if (std::exchange(m_loading, true))
         return;
-    m_connection.ask<reply::Agents>(command::AgentList{}, &codec::decodeAgents,
-                                    guarded(this, [this](const Result<reply::Agents> &agents) { onAnswer(agents); }));
+    m_connection.request(command::AgentList{},
+                         guarded(this, [this](const Result<reply::Agents> &agents) { onAnswer(agents); }));
     Q_EMIT changed();
 }
 

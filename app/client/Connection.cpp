@@ -4,7 +4,6 @@
 
 #include "ConnectionEnd.h"
 #include "Logging.h"
-#include "QWebSocketTransport.h"
 
 namespace confab::client {
 
@@ -12,22 +11,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Of a hello: what one room takes in it (two ids, a number, names), and what all but rooms and token do.
-constexpr int kRoomBytes = 112;
-constexpr int kRoomKeys = 3;
-constexpr int kHelloBytes = 1'024;
-constexpr int kHelloKeys = 16;
-
 //! Names nothing but what the server has told itself: no words of a user.
-bool asks(const Command &command)
+bool onlyReads(const Command &command)
 {
     return std::holds_alternative<command::MessageHistory>(command) ||
            std::holds_alternative<command::RoomSince>(command) || std::holds_alternative<command::RoomGet>(command) ||
            std::holds_alternative<command::RoomList>(command) || std::holds_alternative<command::MessageGet>(command) ||
            std::holds_alternative<command::AgentList>(command) ||
            std::holds_alternative<command::RoomMembers>(command) ||
-           std::holds_alternative<command::PresenceGet>(command) ||
-           std::holds_alternative<command::StreamResume>(command);
+           std::holds_alternative<command::PresenceGet>(command) || std::holds_alternative<command::BanList>(command) ||
+           std::holds_alternative<command::InviteList>(command) || std::holds_alternative<command::UserGet>(command) ||
+           std::holds_alternative<command::SessionList>(command) ||
+           std::holds_alternative<command::ServerGet>(command) || std::holds_alternative<command::AuditList>(command) ||
+           std::holds_alternative<command::StreamResume>(command) ||
+           std::holds_alternative<command::MessageSeen>(command) || std::holds_alternative<command::RoomRead>(command);
 }
 
 Error lost()
@@ -43,16 +40,17 @@ Connection::Connection(ConnectionSetup setup, QObject *parent)
     , m_outgoing([this](const QByteArray &frame) { m_transport->send(frame); })
     , m_backoff(m_setup.timing.backoffMin, m_setup.timing.backoffMax, m_setup.random)
     , m_tokenBackoff(m_setup.timing.backoffMin, m_setup.timing.backoffMax, m_setup.random)
+    , m_heartbeat(m_setup.timing.ping, m_setup.timing.silence)
 {
     if (!m_setup.makeTransport)
-        m_setup.makeTransport = QWebSocketTransport::factory();
+        m_setup.makeTransport = webSockets();
     m_retryTimer.setSingleShot(true);
     m_connectTimer.setSingleShot(true);
     m_trustTimer.setSingleShot(true);
-    m_heartbeat.setInterval(std::max(1, m_setup.timing.ping / 2));
     connect(&m_retryTimer, &QTimer::timeout, this, &Connection::openTransport);
     connect(&m_connectTimer, &QTimer::timeout, this, &Connection::onConnectTimeout);
-    connect(&m_heartbeat, &QTimer::timeout, this, &Connection::onHeartbeat);
+    connect(&m_heartbeat, &Heartbeat::quiet, this, [this] { m_transport->ping(); });
+    connect(&m_heartbeat, &Heartbeat::silent, this, &Connection::onSilence);
     connect(&m_trustTimer, &QTimer::timeout, this, &Connection::onTrusted);
     connect(&m_requests, &PendingRequests::finished, this, [this](qint64 id) { m_outgoing.finished(id); });
 }
@@ -106,7 +104,7 @@ void Connection::reconnectNow()
     openTransport();
 }
 
-void Connection::request(const Command &command, Reply<QJsonObject> reply, int deadlineMs)
+void Connection::requestAny(const Command &command, Callback<codec::Json> reply, int deadlineMs)
 {
     const qint64 id = m_requests.add(deadlineMs > 0 ? deadlineMs : m_setup.timing.request, std::move(reply));
     const std::optional<Error> error = m_welcome ? send(id, command) : std::optional(lost());
@@ -129,7 +127,7 @@ std::optional<Error> Connection::send(std::optional<qint64> id, const Command &c
     // The server would close the connection, and with it what is under way of others.
     if (frame.size() > m_limits.frameBytes)
         return tooLarge();
-    m_outgoing.send(id, frame, asks(command));
+    m_outgoing.send(id, frame, onlyReads(command));
     return std::nullopt;
 }
 
@@ -141,7 +139,7 @@ void Connection::openTransport()
     Transport *transport = m_transport.get();
     connect(transport, &Transport::connected, this, &Connection::sayHello);
     connect(transport, &Transport::received, this, &Connection::onFrame);
-    connect(transport, &Transport::pong, this, [this] { m_lastHeard.start(); });
+    connect(transport, &Transport::pong, &m_heartbeat, &Heartbeat::note);
     connect(transport, &Transport::closed, this, &Connection::onClosed);
     m_connectTimer.start(m_setup.timing.connect);
     setState(State::Connecting);
@@ -159,6 +157,7 @@ void Connection::dropTransport()
     if (!m_transport)
         return;
     m_transport->disconnect(this);
+    m_transport->disconnect(&m_heartbeat);
     // May be called from one of its own signals.
     m_transport.release()->deleteLater();
 }
@@ -171,31 +170,21 @@ void Connection::sayHello()
     hello.clientName = u"confab"_s;
     hello.clientVersion = QString::fromLatin1(CONFAB_VERSION);
     if (m_setup.positions)
-        hello.rooms = m_setup.positions(roomsInHello());
+        hello.rooms = m_setup.positions(m_helloSize.rooms(m_limits, m_token.size() + m_setup.device.size()));
     m_helloId = m_requests.add(m_setup.timing.connect, [this](const auto &answer) { onWelcome(answer); });
     m_transport->send(codec::encodeCommand({m_helloId, hello}));
 }
 
-int Connection::roomsInHello() const
-{
-    if (m_helloWasTooMuch)
-        return 0;
-    const auto bytes = int(m_limits.frameBytes - kHelloBytes - m_token.size() - m_setup.device.size());
-    const int keys = m_limits.jsonKeysFrame - kHelloKeys;
-    return std::max(0, std::min({m_limits.helloRooms, keys / kRoomKeys, bytes / kRoomBytes}));
-}
-
-void Connection::onWelcome(const Result<QJsonObject> &answer)
+void Connection::onWelcome(const Result<codec::Json> &answer)
 {
     if (!m_transport)
         return;
-    auto welcome = answer ? codec::decodeWelcome(*answer) : Result<reply::Welcome>(answer.error());
+    auto welcome = answer ? codec::decodeReply<reply::Welcome>(*answer) : Result<reply::Welcome>(answer.error());
     if (welcome) {
         m_connectTimer.stop();
         m_welcome = std::move(*welcome);
         m_limits = m_welcome->limits;
-        m_helloWasTooMuch = false;
-        m_lastHeard.start();
+        m_helloSize.noteTaken();
         m_heartbeat.start();
         setState(State::CatchingUp);
         Q_EMIT welcomed(*m_welcome);
@@ -211,8 +200,8 @@ void Connection::onWelcome(const Result<QJsonObject> &answer)
         return onClosed(quint16(CloseCode::Banned), error.text());
     default:
         // The limits that this server announces are not known yet, and are smaller than the usual ones.
-        m_helloWasTooMuch = error.code == ErrorCode::BadRequest || error.code == ErrorCode::TooLarge ||
-                            error.code == ErrorCode::ValidationFailed;
+        m_helloSize.noteRefused(error.code == ErrorCode::BadRequest || error.code == ErrorCode::TooLarge ||
+                                error.code == ErrorCode::ValidationFailed);
         dropTransport();
         retryLater(std::max(error.retryAfterMs, m_backoff.next()), error.text());
     }
@@ -220,7 +209,7 @@ void Connection::onWelcome(const Result<QJsonObject> &answer)
 
 void Connection::onFrame(const QByteArray &frame)
 {
-    m_lastHeard.start();
+    m_heartbeat.note();
     auto decoded = codec::decodeServerFrame(frame);
     if (!decoded) {
         qCWarning(lcClient) << "a frame could not be read:" << decoded.error().text();
@@ -230,7 +219,7 @@ void Connection::onFrame(const QByteArray &frame)
         if (ack->error && m_setup.isInside)
             ack->error = onThisComputer(*ack->error);
         if (ack->id)
-            m_requests.finish(*ack->id, ack->error ? Result<QJsonObject>(*ack->error) : Result<QJsonObject>(ack->data));
+            m_requests.finish(*ack->id, ack->error ? Result<codec::Json>(*ack->error) : Result<codec::Json>(ack->data));
         else if (ack->error)
             onComplaint(*ack->error);
     } else if (const auto *event = std::get_if<EventFrame>(&*decoded)) {
@@ -287,7 +276,7 @@ void Connection::onClosed(quint16 code, const QString &reason)
     qCInfo(lcClient) << "the connection ended:" << code << reason;
     const ConnectionEnd end{code, reason};
     if (!m_welcome && end.isRefusal())
-        m_helloWasTooMuch = true;
+        m_helloSize.noteRefused(true);
     // What was sent is at fault, not who sent it: the rest can go on. Who only asked is refused for good.
     const bool isForARequest = end.isRefusal() && m_outgoing.isSuspect();
     const std::optional<qint64> culprit = m_outgoing.ended(end.isRefusal());
@@ -330,15 +319,10 @@ void Connection::onConnectTimeout()
     onClosed(ConnectionEnd::kNoCloseFrame, {});
 }
 
-void Connection::onHeartbeat()
+void Connection::onSilence()
 {
-    const qint64 silent = m_lastHeard.elapsed();
-    if (silent >= m_setup.timing.silence) {
-        m_outgoing.clear(); // nobody closed anything
-        onClosed(ConnectionEnd::kNoCloseFrame, {});
-    } else if (silent >= m_setup.timing.ping) {
-        m_transport->ping();
-    }
+    m_outgoing.clear(); // nobody closed anything
+    onClosed(ConnectionEnd::kNoCloseFrame, {});
 }
 
 void Connection::retryLater(int delayMs, const QString &reason)

@@ -3,6 +3,9 @@
 #pragma once
 
 #include "Backoff.h"
+#include "Callback.h"
+#include "Heartbeat.h"
+#include "HelloSize.h"
 #include "OutgoingFrames.h"
 #include "PendingRequests.h"
 #include "protocol/Codec.h"
@@ -19,7 +22,7 @@ struct ConnectionSetup
     QUrl gateway = {};
     QString device = {}; //!< stable id of this installation
     Timing timing = {};
-    TransportFactory makeTransport = {}; //!< empty: QWebSocketTransport
+    TransportFactory makeTransport = {}; //!< empty: webSockets()
     //! Asked at each hello: where the rooms stand, of at most so many.
     std::function<QHash<RoomId, command::RoomPosition>(int most)> positions = {};
     std::function<double()> random = {}; //!< for the back-off; empty: a real source
@@ -27,7 +30,8 @@ struct ConnectionSetup
 };
 
 //! The client's side of one session: keeps a socket open, says hello with where the rooms stand, files requests, hands
-//! on events in the order of arrival, and reconnects by itself until it is stopped or the server forbids it.
+//! on events in the order of arrival, and reconnects by itself until it is stopped or the server forbids it. Lives on
+//! the thread that made it, and answers and tells there.
 class Connection : public QObject
 {
     Q_OBJECT
@@ -57,14 +61,15 @@ public:
     //! Answers exactly once: reply, time-out or disconnect (both `unavailable`), never from inside the call. What is
     //! larger than the server takes is not sent and answered with `too_large`; what the server closes the connection
     //! for gets an error of its own. deadlineMs 0 is the usual deadline.
-    void request(const Command &command, Reply<QJsonObject> reply, int deadlineMs = 0);
-    //! The same with the ack decoded: ask(command, &codec::decodeSent, [](Result<reply::Sent> r) { … }).
-    template <class T>
-    void ask(const Command &command, Result<T> (*decode)(const QJsonObject &), Reply<T> reply)
+    void requestAny(const Command &command, Callback<codec::Json> reply, int deadlineMs = 0);
+    //! The same with the ack decoded: request(command::MessageGet{id}, [](Result<reply::Sent> r) { … }).
+    template <class C>
+    void request(const C &command, Callback<typename C::Answer> reply)
     {
-        request(command, [decode, reply = std::move(reply)](Result<QJsonObject> answer) {
+        using Answer = typename C::Answer;
+        requestAny(command, [reply = std::move(reply)](const Result<codec::Json> &answer) {
             if (reply)
-                reply(answer ? decode(*answer) : Result<T>(answer.error()));
+                reply(answer ? codec::decodeReply<Answer>(*answer) : Result<Answer>(answer.error()));
         });
     }
     //! Without an answer; dropped unless signed in, or when it is larger than the server takes.
@@ -86,14 +91,13 @@ private:
     void openTransport();
     void dropTransport();
     void sayHello();
-    int roomsInHello() const;
-    void onWelcome(const Result<QJsonObject> &answer);
+    void onWelcome(const Result<codec::Json> &answer);
     void onFrame(const QByteArray &frame);
     void onComplaint(const Error &error);
     void onUnreadable(const Error &error);
     void onEvent(const EventFrame &frame);
     void onClosed(quint16 code, const QString &reason);
-    void onHeartbeat();
+    void onSilence();
     void onConnectTimeout();
     void retrySoon(const ConnectionEnd &end);
     void retryLater(int delayMs, const QString &reason);
@@ -109,17 +113,16 @@ private:
     std::optional<reply::Welcome> m_welcome;
     Limits m_limits; // of the last welcome
     qint64 m_helloId = 0;
-    bool m_helloWasTooMuch = false;
+    HelloSize m_helloSize;
     std::unique_ptr<Transport> m_transport;
     PendingRequests m_requests;
     OutgoingFrames m_outgoing;
     Backoff m_backoff;
     Backoff m_tokenBackoff; // apart: a token is not to blame for a network that was gone
+    Heartbeat m_heartbeat;
     QTimer m_retryTimer;
     QTimer m_connectTimer;
-    QTimer m_heartbeat;
     QTimer m_trustTimer; // a welcome alone proves nothing: the same loss may follow
-    QElapsedTimer m_lastHeard;
     bool m_wanted = false;
     int m_tokenDelay = 0; // ms, before the next token is tried
     bool m_waitsForToken = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "Callback.h"
 #include "protocol/Result.h"
 #include "protocol/Types.h"
 #include "ServerAddress.h"
@@ -18,7 +19,8 @@ struct Credentials
     QString refreshToken = {};
     User user = {};
     bool guest = false;
-    bool owner = false; //!< of the server, as far as the sign-in has said so; not kept
+    bool owner = false;              //!< of the server, as far as the sign-in has said so; not kept
+    std::optional<RoomId> room = {}; //!< that the invite led to by which one signed in; not kept
 
     bool isNull() const { return token.isEmpty() && refreshToken.isEmpty(); }
     friend bool operator==(const Credentials &, const Credentials &) = default;
@@ -31,9 +33,9 @@ class CredentialStore
 public:
     virtual ~CredentialStore() = default;
     //! Answers once: null credentials when there are none, Forbidden when the store stays locked.
-    virtual void load(const ServerAddress &address, Reply<Credentials> reply) = 0;
+    virtual void load(const ServerAddress &address, Callback<Credentials> reply) = 0;
     //! Answers once, if at all: some key stores wait for their owner. `reply` may be empty.
-    virtual void save(const ServerAddress &address, const Credentials &credentials, Reply<> reply = {}) = 0;
+    virtual void save(const ServerAddress &address, const Credentials &credentials, Callback<> reply = {}) = 0;
     virtual void clear(const ServerAddress &address) = 0;
 };
 

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: MIT
 #include "Cursors.h"
 
-#include "Replica.h"
+#include "ReplicaRooms.h"
 
 #include <algorithm>
 
 namespace confab::client {
 
-Cursors::Cursors(Replica &replica, QObject *parent)
+Cursors::Cursors(ReplicaRooms &stored, QObject *parent)
     : QObject(parent)
-    , m_replica(replica)
+    , m_stored(stored)
 {
 }
 
@@ -65,7 +65,7 @@ void Cursors::forget(RoomId room)
 void Cursors::restart(RoomId room)
 {
     const Reached before = furthest(room);
-    m_replica.clearCursors(room);
+    m_stored.clearCursors(room);
     m_rooms.insert(room, {});
     if (before != Reached())
         Q_EMIT advanced(room, 0, before.delivered);
@@ -77,7 +77,7 @@ QHash<UserId, Cursors::Reached> &Cursors::room(RoomId room) const
     if (it != m_rooms.end())
         return *it;
     QHash<UserId, Reached> reached;
-    const QList<Replica::StoredCursor> stored = m_replica.cursors(room);
+    const QList<ReplicaRooms::StoredCursor> stored = m_stored.cursors(room);
     for (const auto &cursor : stored)
         reached.insert(cursor.user, {cursor.delivered, cursor.seen});
     return *m_rooms.insert(room, reached);
@@ -90,7 +90,7 @@ void Cursors::advance(const Cursor &cursor, bool seen)
     if (value >= cursor.seq)
         return;
     const qint64 from = std::exchange(value, cursor.seq);
-    m_replica.putCursor(cursor.room, {cursor.user, reached.delivered, reached.seen});
+    m_stored.putCursor(cursor.room, {cursor.user, reached.delivered, reached.seen});
     Q_EMIT advanced(cursor.room, from, cursor.seq);
 }
 

@@ -9,14 +9,14 @@
 
 namespace confab::client {
 
-class Replica;
+class ReplicaRooms;
 
 //! How far the others have got: what was delivered to them, and what they have seen. Only grows, within one log.
 class Cursors : public QObject
 {
     Q_OBJECT
 public:
-    explicit Cursors(Replica &replica, QObject *parent = nullptr);
+    explicit Cursors(ReplicaRooms &stored, QObject *parent = nullptr);
 
     struct Reached
     {
@@ -45,7 +45,7 @@ private:
     QHash<UserId, Reached> &room(RoomId room) const;
     void advance(const Cursor &cursor, bool seen);
 
-    Replica &m_replica;
+    ReplicaRooms &m_stored;
     mutable QHash<RoomId, QHash<UserId, Reached>> m_rooms; // filled from the replica when first asked for
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "EventApplier.h"
 
+#include "Memberships.h"
 #include "Workspace.h"
 
 namespace confab::client {
@@ -37,7 +38,11 @@ void EventApplier::enter(const EventFrame &frame)
     // Who came into a new room is counted already, and told all the same.
     RoomSummary summary{*room, 0, room->seq};
     summary.room.ev = qMax(room->ev, frame.ev);
-    m_workspace.enterRoom(summary, frame.ev);
+    m_workspace.memberships().enter(summary, frame.ev);
+    // What depends on who asks, and whom a direct room is with, is in no event.
+    m_workspace.memberships().refresh(room->id);
+    if (const auto *joined = std::get_if<event::UserJoined>(&frame.event))
+        m_workspace.systemLines().note(room->id, frame.ev, *joined);
 }
 
 void EventApplier::apply(const EventFrame &frame)
@@ -56,10 +61,11 @@ void EventApplier::absorb(const Message &message)
 
 void EventApplier::change(const Message &message)
 {
-    m_workspace.replica().putMessages({message});
+    m_workspace.replica().messages().put({message});
     m_workspace.rooms().noteChanged(message, m_ev);
     if (RoomTimeline *timeline = m_workspace.openTimeline(message.room))
         timeline->putMessage(message);
+    Q_EMIT m_workspace.messageChanged(message);
 }
 
 void EventApplier::operator()(const event::AgentUpdated &event)
@@ -69,12 +75,14 @@ void EventApplier::operator()(const event::AgentUpdated &event)
 
 void EventApplier::operator()(const event::RoomUpdated &event)
 {
+    m_workspace.systemLines().note(m_room, m_ev, event);
     m_workspace.rooms().update(event.room);
+    m_workspace.roomRights().askAgain(event.room.id);
 }
 
 void EventApplier::operator()(const event::RoomDeleted &event)
 {
-    m_workspace.dropRoom(event.room);
+    m_workspace.memberships().drop(event.room);
 }
 
 void EventApplier::operator()(const event::RoomReset &event)
@@ -84,41 +92,73 @@ void EventApplier::operator()(const event::RoomReset &event)
 
 void EventApplier::operator()(const event::UserJoined &event)
 {
+    m_workspace.systemLines().note(m_room, m_ev, event);
     m_workspace.members().put(m_room, event.member);
     m_workspace.rooms().noteMemberCount(m_room, 1, m_ev);
     // They may have been here all along, in rooms that are not ours: nobody pushes what does not change.
     if (m_workspace.openTimeline(m_room) && event.member.user.id != m_workspace.self().id)
-        m_workspace.roomActions().loadPresence(m_room);
+        m_workspace.roomRequests().loadPresence(m_room);
 }
 
 void EventApplier::operator()(const event::UserLeft &event)
 {
-    if (event.user == m_workspace.self().id)
-        return m_workspace.dropRoom(m_room);
+    if (event.user == m_workspace.self().id) {
+        tellRemoval(event);
+        return m_workspace.memberships().drop(m_room);
+    }
+    m_workspace.systemLines().note(m_room, m_ev, event);
     m_workspace.members().remove(m_room, event.user);
     m_workspace.rooms().noteMemberCount(m_room, -1, m_ev);
     m_workspace.typing().stop(m_room, event.user);
 }
 
+// Whoever was sent away would look for the room in vain.
+void EventApplier::tellRemoval(const event::UserLeft &event)
+{
+    const KnownRoom *known = m_workspace.rooms().find(m_room);
+    if (!event.by || *event.by == event.user || !known)
+        return;
+    const auto by = m_workspace.members().find(m_room, *event.by);
+    QString text = by ? u"%1 has removed you from %2."_s.arg(by->user.name, known->room.name)
+                      : u"You were removed from %1."_s.arg(known->room.name);
+    if (!event.reason.isEmpty())
+        text += u" “%1”"_s.arg(event.reason);
+    Q_EMIT m_workspace.noticed(u"removed"_s, text);
+}
+
 void EventApplier::operator()(const event::MemberUpdated &event)
 {
+    m_workspace.systemLines().note(m_room, m_ev, event);
     m_workspace.members().put(m_room, event.member);
+    if (event.member.user.id != m_workspace.self().id)
+        return;
+    m_workspace.roomRights().askAgain(m_room);
+    if (event.member.mutedUntil)
+        m_workspace.roomRights().askAgainAt(m_room, *event.member.mutedUntil);
+}
+
+void EventApplier::operator()(const event::UserUpdated &event)
+{
+    m_workspace.onRenamed(event.user.user);
 }
 
 void EventApplier::operator()(const event::MessageNew &event)
 {
     const Message &message = event.message;
     const bool isOwn = message.author.id == m_workspace.self().id;
-    m_workspace.replica().putMessages({message});
+    m_workspace.replica().messages().put({message});
     m_workspace.rooms().noteMessage(message, m_ev);
+    m_workspace.systemLines().note(message.room, m_ev, event);
     m_workspace.typing().stop(message.room, message.author.id);
-    m_workspace.agentActions().noteNew(message.id);
+    m_workspace.agentRequests().noteNew(message.id);
     if (isOwn)
         m_workspace.outbox().confirm(message);
     if (RoomTimeline *timeline = m_workspace.openTimeline(message.room))
         timeline->putMessage(message);
-    if (!isOwn)
-        m_workspace.messageActions().noteDelivered(message.room, message.seq);
+    if (isOwn)
+        return;
+    m_workspace.ownCursors().noteDelivered(message.room, message.seq);
+    Q_EMIT m_workspace.messageCame(message);
 }
 
 void EventApplier::operator()(const event::MessageEdited &event)
@@ -140,9 +180,20 @@ void EventApplier::operator()(const event::MessageDelivered &event)
 void EventApplier::operator()(const event::MessageSeenUpdate &event)
 {
     if (event.cursor.user == m_workspace.self().id)
-        m_workspace.rooms().noteRead(event.cursor.room, event.cursor.seq);
+        m_workspace.rooms().noteSeen(event.cursor.room, event.cursor.seq);
     else
         m_workspace.cursors().noteSeen(event.cursor);
+}
+
+void EventApplier::operator()(const event::RoomRead &event)
+{
+    m_workspace.rooms().setRead(event.room, event.seq, true);
+}
+
+void EventApplier::operator()(const event::RoomNotify &event)
+{
+    if (m_workspace.rooms().contains(event.room))
+        m_workspace.roomPreferences().put(event.room, {NotifyChoice{event.level, event.until}, event.favourite});
 }
 
 void EventApplier::operator()(const event::TypingStart &event)
@@ -178,7 +229,7 @@ void EventApplier::operator()(const event::StreamEnded &event)
     RoomTimeline *timeline = m_workspace.openTimeline(m_room);
     if (timeline)
         timeline->endStream(event);
-    std::optional<Message> message = m_workspace.replica().message(event.message);
+    std::optional<Message> message = m_workspace.replica().messages().find(event.message);
     if (!message || !message->stream)
         return;
     // It may be one that can't answer any more, or can again.
@@ -195,6 +246,8 @@ void EventApplier::operator()(const event::StreamEnded &event)
     message->stream->finish = event.finish;
     message->stream->parts = event.parts;
     change(*message);
+    if (event.state == StreamState::Done)
+        Q_EMIT m_workspace.messageCame(*message);
 }
 
 void EventApplier::operator()(const event::ServerNotice &event)

@@ -43,9 +43,13 @@ public:
     void operator()(const event::StreamEnded &event);
     void operator()(const event::ServerNotice &event);
     void operator()(const event::AgentUpdated &event);
+    void operator()(const event::RoomRead &event);
+    void operator()(const event::RoomNotify &event);
+    void operator()(const event::UserUpdated &event);
 
 private:
     void enter(const EventFrame &frame);
+    void tellRemoval(const event::UserLeft &event);
     void change(const Message &message);
 
     Workspace &m_workspace;

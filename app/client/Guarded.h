@@ -6,7 +6,8 @@
 
 namespace confab::client {
 
-//! A callback that does nothing once `object` is gone: answers may come later than whoever asked lives.
+//! A callback that does nothing once `object` is gone: answers may come later than whoever asked lives. The app's one
+//! way to say so; whoever gives up before adds a count of his own.
 template <class T, class Function>
 auto guarded(T *object, Function function)
 {

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: MIT
 #include "Members.h"
 
-#include "Replica.h"
+#include "ReplicaRooms.h"
 
 #include <algorithm>
 
 namespace confab::client {
 
-Members::Members(Replica &replica, QObject *parent)
+Members::Members(ReplicaRooms &stored, QObject *parent)
     : QObject(parent)
-    , m_replica(replica)
+    , m_stored(stored)
 {
 }
 
@@ -34,7 +34,7 @@ void Members::replace(RoomId room, const QList<Member> &members, bool complete)
     if (list(room) == members)
         return;
     m_lists[room] = members;
-    m_replica.replaceMembers(room, members);
+    m_stored.replaceMembers(room, members);
     Q_EMIT changed(room);
 }
 
@@ -51,7 +51,7 @@ void Members::put(RoomId room, const Member &member)
         members.append(member);
     else
         *it = member;
-    m_replica.putMember(room, member);
+    m_stored.putMember(room, member);
     Q_EMIT changed(room);
 }
 
@@ -59,8 +59,19 @@ void Members::remove(RoomId room, UserId user)
 {
     if (list(room).removeIf([user](const Member &m) { return m.user.id == user; }) == 0)
         return;
-    m_replica.removeMember(room, user);
+    m_stored.removeMember(room, user);
     Q_EMIT changed(room);
+}
+
+void Members::rename(const User &user)
+{
+    const QList<RoomId> rooms = m_lists.keys();
+    for (const RoomId room : rooms) {
+        if (auto member = find(room, user.id)) {
+            member->user = user;
+            put(room, *member);
+        }
+    }
 }
 
 void Members::forget(RoomId room)
@@ -72,7 +83,7 @@ void Members::forget(RoomId room)
 QList<Member> &Members::list(RoomId room) const
 {
     const auto it = m_lists.find(room);
-    return it != m_lists.end() ? *it : *m_lists.insert(room, m_replica.members(room));
+    return it != m_lists.end() ? *it : *m_lists.insert(room, m_stored.members(room));
 }
 
 } // namespace confab::client

@@ -10,14 +10,14 @@
 
 namespace confab::client {
 
-class Replica;
+class ReplicaRooms;
 
 //! Who is a member of which room, as far as it is known: the replica at first, then what the server says.
 class Members : public QObject
 {
     Q_OBJECT
 public:
-    explicit Members(Replica &replica, QObject *parent = nullptr);
+    explicit Members(ReplicaRooms &stored, QObject *parent = nullptr);
 
     //! More of a room are not taken from a server.
     static constexpr int kMost = 5'000;
@@ -31,6 +31,8 @@ public:
     void replace(RoomId room, const QList<Member> &members, bool complete);
     void put(RoomId room, const Member &member);
     void remove(RoomId room, UserId user);
+    //! Somebody is called otherwise, in all rooms.
+    void rename(const User &user);
     void forget(RoomId room);
     //! After a disconnect the lists are shown, but asked for again.
     void doubt() { m_complete.clear(); }
@@ -41,7 +43,7 @@ Q_SIGNALS:
 private:
     QList<Member> &list(RoomId room) const;
 
-    Replica &m_replica;
+    ReplicaRooms &m_stored;
     mutable QHash<RoomId, QList<Member>> m_lists; // filled from the replica when first asked for
     QSet<RoomId> m_complete;
 };

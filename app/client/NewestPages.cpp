@@ -47,13 +47,13 @@ void NewestPages::next()
     const RoomId room = m_wanted.takeFirst();
     m_current = room;
     command::MessageHistory newest{room};
-    newest.limit = RoomTimeline::kPage;
+    newest.limit = TimelineWindow::kPage;
     const auto onAnswer = [this, room](const Result<reply::Messages> &page) {
         m_current.reset();
         onPage(room, page);
         next();
     };
-    m_workspace.connection().ask<reply::Messages>(newest, &codec::decodeMessages, guarded(this, onAnswer));
+    m_workspace.connection().request(newest, guarded(this, onAnswer));
 }
 
 void NewestPages::onPage(RoomId room, const Result<reply::Messages> &page)
@@ -64,22 +64,22 @@ void NewestPages::onPage(RoomId room, const Result<reply::Messages> &page)
     if (!page) {
         m_failed.insert(room);
         if (timeline)
-            timeline->failRestart(page.error());
+            timeline->window().failRestart(page.error());
         return;
     }
     m_failed.remove(room);
-    m_workspace.replica().putMessages(page->messages);
+    m_workspace.replica().messages().put(page->messages);
     for (const Message &message : page->messages)
         m_workspace.rooms().noteMessage(message, 0);
     m_workspace.cursors().note(*page, m_workspace.self().id);
     if (!page->messages.isEmpty())
-        m_workspace.messageActions().noteDelivered(room, page->messages.last().seq);
+        m_workspace.ownCursors().noteDelivered(room, page->messages.last().seq);
     for (const Message &message : page->messages) {
         if (message.author.id == m_workspace.self().id)
             m_workspace.outbox().confirm(message);
     }
     if (timeline)
-        timeline->restart(page->messages, page->more);
+        timeline->window().restart(page->messages, page->more);
 }
 
 } // namespace confab::client

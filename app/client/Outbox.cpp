@@ -35,8 +35,8 @@ Outbox::Outbox(Replica &replica, Connection &connection, Timing timing, QObject 
     , m_connection(connection)
     , m_timing(timing)
 {
-    connect(&replica, &Replica::outboxWritten, this, &Outbox::onWritten);
-    connect(&replica, &Replica::outboxRefused, this, &Outbox::onRefused);
+    connect(&replica.outbox(), &ReplicaOutbox::written, this, &Outbox::onWritten);
+    connect(&replica.outbox(), &ReplicaOutbox::refused, this, &Outbox::onRefused);
 }
 
 QList<OutboxEntry> Outbox::entries(RoomId room) const
@@ -55,7 +55,7 @@ int Outbox::count(std::optional<State> state) const
 
 void Outbox::load()
 {
-    const QList<OutboxEntry> entries = m_replica.outbox();
+    const QList<OutboxEntry> entries = m_replica.outbox().all();
     for (const OutboxEntry &entry : entries)
         m_queues[entry.room].entries.append(entry);
 }
@@ -71,7 +71,7 @@ QString Outbox::send(RoomId room, const QString &content, std::optional<MessageI
     entry.thread = thread;
     entry.createdAt = QDateTime::currentMSecsSinceEpoch();
     m_unwritten.insert(entry.clientId);
-    m_replica.addToOutbox(entry);
+    m_replica.outbox().add(entry);
     m_queues[room].entries.append(entry);
     Q_EMIT queued(entry);
     return entry.clientId;
@@ -109,8 +109,8 @@ void Outbox::retry(const QString &clientId)
             continue;
         entry->state = OutboxEntry::State::Queued;
         entry->error.reset();
-        m_replica.changeInOutbox(*entry, true);
-        m_replica.tryAgain();
+        m_replica.outbox().change(*entry, true);
+        m_replica.outbox().tryAgain();
         it->entries.append(*entry);
         const RoomId room = it.key();
         Q_EMIT changed(*entry);
@@ -123,7 +123,7 @@ void Outbox::discard(const QString &clientId)
     for (auto it = m_queues.begin(); it != m_queues.end(); ++it) {
         if (!take(it.key(), clientId))
             continue;
-        m_replica.discardFromOutbox(clientId);
+        m_replica.outbox().discard(clientId);
         const RoomId room = it.key();
         Q_EMIT discarded(room, clientId);
         return pump(room);
@@ -134,7 +134,7 @@ void Outbox::confirm(const Message &message)
 {
     if (message.clientId.isEmpty() || !take(message.room, message.clientId))
         return;
-    m_replica.removeFromOutbox(message.clientId);
+    m_replica.outbox().remove(message.clientId);
     Q_EMIT sent(message);
     pump(message.room);
 }
@@ -144,7 +144,7 @@ QList<OutboxEntry> Outbox::takeRoom(RoomId room)
     const QList<OutboxEntry> entries = m_queues.take(room).entries;
     for (const OutboxEntry &entry : entries) {
         m_unwritten.remove(entry.clientId);
-        m_replica.removeFromOutbox(entry.clientId);
+        m_replica.outbox().remove(entry.clientId);
         Q_EMIT discarded(room, entry.clientId);
     }
     return entries;
@@ -164,11 +164,9 @@ void Outbox::pump(RoomId room)
         return;
     m_queues[room].inFlight = next->clientId;
     const command::MessageSend send{room, next->clientId, next->content, next->replyTo, next->thread};
-    m_connection.ask<reply::Sent>(
-        send, &codec::decodeSent,
-        guarded(this, [this, room, clientId = send.clientId](const Result<reply::Sent> &sent) {
-            onAnswer(room, clientId, sent);
-        }));
+    m_connection.request(send, guarded(this, [this, room, clientId = send.clientId](const Result<reply::Sent> &sent) {
+                             onAnswer(room, clientId, sent);
+                         }));
 }
 
 std::optional<OutboxEntry> Outbox::nextToSend(RoomId room)
@@ -194,7 +192,7 @@ void Outbox::onAnswer(RoomId room, const QString &clientId, const Result<reply::
     if (queue.inFlight != clientId)
         return; // the log was faster, or it was discarded
     if (answer) {
-        m_replica.putMessages({answer->message});
+        m_replica.messages().put({answer->message});
         return confirm(answer->message);
     }
     queue.inFlight.clear();
@@ -219,7 +217,7 @@ void Outbox::fail(RoomId room, const QString &clientId, const Error &error)
         entry.state = OutboxEntry::State::Failed;
         entry.error = error;
         const OutboxEntry copy = entry;
-        m_replica.changeInOutbox(copy, false);
+        m_replica.outbox().change(copy, false);
         Q_EMIT changed(copy);
         return;
     }

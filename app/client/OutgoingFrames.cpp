@@ -27,15 +27,15 @@ OutgoingFrames::OutgoingFrames(Write write)
 {
 }
 
-void OutgoingFrames::send(std::optional<qint64> request, const QByteArray &frame, bool asks)
+void OutgoingFrames::send(std::optional<qint64> request, const QByteArray &frame, bool onlyReads)
 {
-    m_held.append({request, frame, asks});
+    m_held.append({request, frame, onlyReads});
     writeNext();
 }
 
 bool OutgoingFrames::isSuspect() const
 {
-    return std::any_of(m_underWay.cbegin(), m_underWay.cend(), [](const UnderWay &sent) { return !sent.asks; });
+    return std::any_of(m_underWay.cbegin(), m_underWay.cend(), [](const UnderWay &sent) { return !sent.onlyReads; });
 }
 
 void OutgoingFrames::finished(qint64 request)
@@ -89,7 +89,7 @@ void OutgoingFrames::writeNext()
     while (!m_held.isEmpty() && !m_oneAtATime)
         write(m_held.takeFirst());
     while (!m_held.isEmpty() && m_underWay.isEmpty()) {
-        const auto first = std::find_if(m_held.cbegin(), m_held.cend(), [](const Frame &frame) { return frame.asks; });
+        const auto first = std::find_if(m_held.cbegin(), m_held.cend(), [](const Frame &frame) { return frame.onlyReads; });
         write(m_held.takeAt(first == m_held.cend() ? 0 : first - m_held.cbegin()));
     }
 }
@@ -97,7 +97,7 @@ void OutgoingFrames::writeNext()
 void OutgoingFrames::write(const Frame &frame)
 {
     if (frame.request)
-        m_underWay.append({*frame.request, hashOfContent(frame.bytes), frame.asks});
+        m_underWay.append({*frame.request, hashOfContent(frame.bytes), frame.onlyReads});
     m_write(frame.bytes);
 }
 

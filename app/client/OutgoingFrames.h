@@ -19,9 +19,9 @@ public:
 
     explicit OutgoingFrames(Write write);
 
-    //! `request` is the id under which an answer is awaited; none for what has no answer. `asks`: it carries nothing of
+    //! `request` is the id under which an answer is awaited; none for what has no answer. `onlyReads`: it carries nothing of
     //! the user's that a server could dislike. One at a time, those go first.
-    void send(std::optional<qint64> request, const QByteArray &frame, bool asks = false);
+    void send(std::optional<qint64> request, const QByteArray &frame, bool onlyReads = false);
     //! Answered or given up.
     void finished(qint64 request);
     //! The server can't read something and doesn't say what: gives the request to blame when that is known.
@@ -41,13 +41,13 @@ private:
     {
         std::optional<qint64> request = {};
         QByteArray bytes = {};
-        bool asks = false;
+        bool onlyReads = false;
     };
     struct UnderWay
     {
         qint64 request = 0;
         size_t content = 0; // a hash that is the same whenever it is sent
-        bool asks = false;
+        bool onlyReads = false;
     };
     void writeNext();
     void write(const Frame &frame);

@@ -16,7 +16,7 @@ PendingRequests::PendingRequests(QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &PendingRequests::expire);
 }
 
-qint64 PendingRequests::add(int deadlineMs, Reply<QJsonObject> reply)
+qint64 PendingRequests::add(int deadlineMs, Callback<codec::Json> reply)
 {
     const qint64 id = ++m_lastId;
     m_waiting.insert(id, {m_clock.elapsed() + deadlineMs, std::move(reply)});
@@ -25,13 +25,13 @@ qint64 PendingRequests::add(int deadlineMs, Reply<QJsonObject> reply)
     return id;
 }
 
-bool PendingRequests::finish(qint64 id, Result<QJsonObject> result)
+bool PendingRequests::finish(qint64 id, Result<codec::Json> result)
 {
     const auto it = m_waiting.constFind(id);
     if (it == m_waiting.cend())
         return false;
     // Taken out before it is called: what it starts may look in here.
-    const Reply<QJsonObject> reply = it->reply;
+    const Callback<codec::Json> reply = it->reply;
     m_waiting.erase(it);
     Q_EMIT finished(id);
     if (reply)

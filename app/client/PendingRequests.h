@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "protocol/Result.h"
+#include "Callback.h"
+#include "protocol/Json.h"
 
 #include <QElapsedTimer>
 #include <QHash>
-#include <QJsonObject>
 #include <QTimer>
 
 namespace confab::client {
@@ -19,9 +19,9 @@ public:
     explicit PendingRequests(QObject *parent = nullptr);
 
     //! Files a request and gives the id to send it with.
-    qint64 add(int deadlineMs, Reply<QJsonObject> reply);
+    qint64 add(int deadlineMs, Callback<codec::Json> reply);
     //! False when nothing waits under this id: late, repeated or foreign.
-    bool finish(qint64 id, Result<QJsonObject> result);
+    bool finish(qint64 id, Result<codec::Json> result);
     void failAll(const Error &error);
     int count() const { return int(m_waiting.size()); }
 
@@ -33,7 +33,7 @@ private:
     struct Waiting
     {
         qint64 deadline = 0;
-        Reply<QJsonObject> reply = {};
+        Callback<codec::Json> reply = {};
     };
     void expire();
     void arm();

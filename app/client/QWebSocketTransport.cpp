@@ -6,6 +6,8 @@
 
 #include <QElapsedTimer>
 #include <QNetworkRequest>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QtWebSockets/qwebsocketprotocol.h>
 #include <QWebSocket>
 
@@ -13,8 +15,9 @@ namespace confab::client {
 
 using namespace Qt::StringLiterals;
 
-QWebSocketTransport::QWebSocketTransport(QObject *parent)
+QWebSocketTransport::QWebSocketTransport(const ServerKey &key, QObject *parent)
     : Transport(parent)
+    , m_serverKey(key)
     , m_socket(new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this))
 {
     // Qt's own limits are 2 GiB: a hostile server could fill the memory.
@@ -22,10 +25,15 @@ QWebSocketTransport::QWebSocketTransport(QObject *parent)
     m_socket->setMaxAllowedIncomingMessageSize(kMaxIncoming);
     // Qt splits longer messages even in the middle of a character, which the other end refuses.
     m_socket->setOutgoingFrameSize(QWebSocket::maxOutgoingFrameSize());
-    connect(m_socket, &QWebSocket::connected, this, &Transport::connected);
+    connect(m_socket, &QWebSocket::connected, this, &QWebSocketTransport::onConnected);
+    connect(m_socket, &QWebSocket::sslErrors, this, [this] {
+        if (m_serverKey.isOf(m_socket->sslConfiguration().peerCertificate()))
+            m_socket->ignoreSslErrors();
+    });
     connect(m_socket, &QWebSocket::pong, this, &Transport::pong);
     connect(m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) { take(text.toUtf8()); });
-    connect(m_socket, &QWebSocket::disconnected, this, &QWebSocketTransport::onDisconnected);
+    // A write to a server that has reset finds that out at once.
+    connect(m_socket, &QWebSocket::disconnected, this, &QWebSocketTransport::onDisconnected, Qt::QueuedConnection);
     m_handOn.setSingleShot(true);
     connect(&m_handOn, &QTimer::timeout, this, &QWebSocketTransport::handOn);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
@@ -33,11 +41,12 @@ QWebSocketTransport::QWebSocketTransport(QObject *parent)
 #else
     const auto failed = qOverload<QAbstractSocket::SocketError>(&QWebSocket::error);
 #endif
-    connect(m_socket, failed, this, [this] {
+    const auto onFailed = [this] {
         // A handshake that failed is reported by no other signal.
         if (m_socket->state() == QAbstractSocket::UnconnectedState)
             onDisconnected();
-    });
+    };
+    connect(m_socket, failed, this, onFailed, Qt::QueuedConnection);
 }
 
 QWebSocketTransport::~QWebSocketTransport()
@@ -95,6 +104,14 @@ void QWebSocketTransport::handOn()
         end();
 }
 
+//! An authority may have signed for somebody else. Nothing secret was said so far.
+void QWebSocketTransport::onConnected()
+{
+    if (!m_serverKey.isNull() && !m_serverKey.isOf(m_socket->sslConfiguration().peerCertificate()))
+        return m_socket->abort();
+    Q_EMIT connected();
+}
+
 void QWebSocketTransport::onDisconnected()
 {
     m_isDisconnected = true;
@@ -112,11 +129,6 @@ void QWebSocketTransport::end()
         Q_EMIT closed(code, m_socket->closeReason());
     else
         Q_EMIT closed(1006, m_socket->errorString());
-}
-
-TransportFactory QWebSocketTransport::factory()
-{
-    return [] { return std::make_unique<QWebSocketTransport>(); };
 }
 
 } // namespace confab::client

@@ -21,7 +21,7 @@ public:
     //! A server that sends faster than this can be taken in is given up.
     static constexpr qint64 kMaxWaiting = 64 * 1024 * 1024;
 
-    explicit QWebSocketTransport(QObject *parent = nullptr);
+    explicit QWebSocketTransport(const ServerKey &key = {}, QObject *parent = nullptr);
     ~QWebSocketTransport() override;
 
     void open(const QUrl &url) override;
@@ -29,14 +29,14 @@ public:
     void ping() override;
     void close(quint16 code, const QString &reason) override;
 
-    static TransportFactory factory();
-
 private:
     void take(const QByteArray &frame);
     void handOn();
+    void onConnected();
     void onDisconnected();
     void end();
 
+    const ServerKey m_serverKey;
     QWebSocket *m_socket = nullptr;
     QTimer m_handOn;
     QQueue<QByteArray> m_waiting;

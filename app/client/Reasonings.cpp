@@ -148,8 +148,8 @@ void Reasonings::resume(StreamId stream)
         return;
     reasoning.error.reset();
     const int from = int(reasoning.text.size());
-    m_connection.ask<reply::StreamText>(
-        command::StreamResume{stream, kPart, from}, &codec::decodeStreamText,
+    m_connection.request(
+        command::StreamResume{stream, kPart, from},
         guarded(this, [this, stream](const Result<reply::StreamText> &result) { onResumed(stream, result); }));
 }
 

@@ -10,6 +10,7 @@
 #include <QSqlError>
 #include <QSqlQuery>
 
+#include <algorithm>
 #include <array>
 
 namespace confab::client {
@@ -45,10 +46,17 @@ constexpr std::array kSchema{
     " error_text TEXT)",
 };
 
-// Came after the first files of this version: one without it is as good as one in which it is empty.
-constexpr char kDraftSubjects[] =
+// Came after the first files of this version: one without them is as good as one in which they are empty.
+constexpr std::array kLaterTables{
     "CREATE TABLE IF NOT EXISTS draft_subjects (room BLOB PRIMARY KEY, is_edit INTEGER NOT NULL, message BLOB NOT NULL,"
-    " aside TEXT NOT NULL) WITHOUT ROWID";
+    " aside TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS room_preferences (room BLOB PRIMARY KEY, level TEXT, until INTEGER,"
+    " favourite INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS untold_reads (room BLOB PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS system_lines (room BLOB NOT NULL, ev INTEGER NOT NULL, after_seq INTEGER NOT NULL,"
+    " what INTEGER NOT NULL, user BLOB NOT NULL, name TEXT NOT NULL, by BLOB NOT NULL, by_name TEXT NOT NULL,"
+    " text TEXT NOT NULL, PRIMARY KEY (room, ev, what)) WITHOUT ROWID",
+};
 
 // What is known here already stays as it is.
 constexpr std::array kRescue{
@@ -67,6 +75,11 @@ bool moveDatabase(const QString &from, const QString &to)
     for (const auto suffix : {"-wal"_L1, "-shm"_L1})
         QFile::rename(from + suffix, to + suffix);
     return true;
+}
+
+bool makeLaterTables(QSqlQuery &query)
+{
+    return std::ranges::all_of(kLaterTables, [&query](const char *sql) { return query.exec(QLatin1String(sql)); });
 }
 
 } // namespace
@@ -129,7 +142,7 @@ ReplicaFile::Opened ReplicaFile::prepareSchema()
     const int version = query.value(0).toInt();
     query.finish();
     if (version == kVersion)
-        return query.exec(QLatin1String(kDraftSubjects)) ? Opened::Yes : refuse(query.lastError());
+        return makeLaterTables(query) ? Opened::Yes : refuse(query.lastError());
     if (version != 0) {
         qCWarning(lcClient) << "the local copy is of another version:" << version;
         return Opened::Unusable;
@@ -140,7 +153,7 @@ ReplicaFile::Opened ReplicaFile::prepareSchema()
         if (!query.exec(QLatin1String(statement)))
             return refuse(query.lastError());
     }
-    if (!query.exec(QLatin1String(kDraftSubjects)))
+    if (!makeLaterTables(query))
         return refuse(query.lastError());
     if (!query.exec(u"PRAGMA user_version = %1"_s.arg(kVersion)))
         return refuse(query.lastError());

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "protocol/Codec.h"
-#include "Replica.h"
-#include "ReplicaDatabase.h"
+#include "ReplicaMessages.h"
 
-#include <QJsonDocument>
+#include "protocol/Codec.h"
+#include "ReplicaDatabase.h"
+#include "Unwritten.h"
 
 #include <algorithm>
 #include <limits>
@@ -17,7 +17,7 @@ namespace {
 
 std::optional<Message> readMessage(const QByteArray &json)
 {
-    auto message = codec::decodeMessage(QJsonDocument::fromJson(json).object());
+    auto message = codec::decodeMessage(json);
     return message ? std::optional<Message>(std::move(*message)) : std::nullopt;
 }
 
@@ -28,15 +28,21 @@ std::optional<Message> readOne(ReplicaRead &&query)
 
 } // namespace
 
-QList<Message> Replica::messages(RoomId room, qint64 newest, int limit)
+ReplicaMessages::ReplicaMessages(ReplicaDatabase &database, Unwritten &unwritten)
+    : m_database(database)
+    , m_unwritten(unwritten)
+{
+}
+
+QList<Message> ReplicaMessages::run(RoomId room, qint64 newest, int limit) const
 {
     const qint64 highest = newest > 0 ? newest : std::numeric_limits<qint64>::max();
     const QMap<qint64, Message> unwritten = m_unwritten.messages(room);
     QMap<qint64, QByteArray> stored;
     if (!m_unwritten.hidesMessages(room)) {
         ReplicaRead query =
-            m_database->read("SELECT seq, json FROM messages WHERE room = ? AND seq <= ? ORDER BY seq DESC LIMIT ?",
-                             {room.toBytes(), highest, limit});
+            m_database.read("SELECT seq, json FROM messages WHERE room = ? AND seq <= ? ORDER BY seq DESC LIMIT ?",
+                            {room.toBytes(), highest, limit});
         while (query.next())
             stored.insert(stored.cbegin(), query.value(0).toLongLong(), query.value(1).toByteArray());
     }
@@ -58,45 +64,41 @@ QList<Message> Replica::messages(RoomId room, qint64 newest, int limit)
     return messages;
 }
 
-std::optional<Message> Replica::message(RoomId room, qint64 seq)
+std::optional<Message> ReplicaMessages::find(RoomId room, qint64 seq) const
 {
-    auto unwritten = m_unwritten.message(room, seq);
-    return unwritten ? unwritten : storedMessage(room, seq);
+    if (auto unwritten = m_unwritten.message(room, seq))
+        return unwritten;
+    if (m_unwritten.hidesMessages(room))
+        return std::nullopt;
+    return readOne(m_database.read("SELECT json FROM messages WHERE room = ? AND seq = ?", {room.toBytes(), seq}));
 }
 
-std::optional<Message> Replica::message(MessageId id)
+std::optional<Message> ReplicaMessages::find(MessageId id) const
 {
     if (auto unwritten = m_unwritten.message(id))
         return unwritten;
-    auto stored = readOne(m_database->read("SELECT json FROM messages WHERE id = ?", {id.toBytes()}));
+    auto stored = readOne(m_database.read("SELECT json FROM messages WHERE id = ?", {id.toBytes()}));
     return stored && m_unwritten.hidesMessages(stored->room) ? std::nullopt : stored;
 }
 
-std::optional<Message> Replica::storedMessage(RoomId room, qint64 seq)
-{
-    if (m_unwritten.hidesMessages(room))
-        return std::nullopt;
-    return readOne(m_database->read("SELECT json FROM messages WHERE room = ? AND seq = ?", {room.toBytes(), seq}));
-}
-
-void Replica::putMessages(const QList<Message> &messages)
+void ReplicaMessages::put(const QList<Message> &messages)
 {
     for (const Message &message : messages) {
         // Before it is handed over: that may be when all stored messages are given up.
-        m_unwritten.putMessage(message, m_database->nextTicket());
-        m_database->write(
+        m_unwritten.putMessage(message, m_database.nextTicket());
+        m_database.write(
             "INSERT OR REPLACE INTO messages (room, seq, id, author, deleted, json) VALUES (?, ?, ?, ?, ?, ?)",
             {message.room.toBytes(), message.seq, message.id.toBytes(), message.author.id.toBytes(),
              message.isDeleted() ? 1 : 0, codec::encodeMessage(message)});
     }
 }
 
-void Replica::clearMessages(RoomId room)
+void ReplicaMessages::clear(RoomId room)
 {
-    m_unwritten.clearMessages(room, m_database->write("DELETE FROM messages WHERE room = ?", {room.toBytes()}));
+    m_unwritten.clearMessages(room, m_database.write("DELETE FROM messages WHERE room = ?", {room.toBytes()}));
 }
 
-int Replica::countUnread(RoomId room, qint64 seq, UserId self)
+int ReplicaMessages::countUnread(RoomId room, qint64 seq, UserId self) const
 {
     const QMap<qint64, Message> unwritten = m_unwritten.messages(room);
     int count = 0;
@@ -105,11 +107,56 @@ int Replica::countUnread(RoomId room, qint64 seq, UserId self)
     if (m_unwritten.hidesMessages(room))
         return count;
     ReplicaRead query =
-        m_database->read("SELECT seq FROM messages WHERE room = ? AND seq > ? AND author <> ? AND deleted = 0",
-                         {room.toBytes(), seq, self.toBytes()});
+        m_database.read("SELECT seq FROM messages WHERE room = ? AND seq > ? AND author <> ? AND deleted = 0",
+                        {room.toBytes(), seq, self.toBytes()});
     while (query.next())
         count += unwritten.contains(query.value(0).toLongLong()) ? 0 : 1;
     return count;
+}
+
+QList<qint64> ReplicaMessages::mentions(RoomId room, qint64 seq, UserId self) const
+{
+    const auto isMention = [self](const Message &message) {
+        return message.author.id != self && !message.isDeleted() && message.mentions.contains(self);
+    };
+    const QMap<qint64, Message> unwritten = m_unwritten.messages(room);
+    QList<qint64> found;
+    for (auto it = unwritten.upperBound(seq); it != unwritten.cend(); ++it) {
+        if (isMention(*it))
+            found.append(it.key());
+    }
+    if (!m_unwritten.hidesMessages(room)) {
+        // Most messages name nobody: they are told apart without being taken to pieces.
+        ReplicaRead query = m_database.read("SELECT seq, json FROM messages WHERE room = ? AND seq > ? AND author <> ?"
+                                            " AND deleted = 0 AND instr(json, ?) > 0",
+                                            {room.toBytes(), seq, self.toBytes(), self.toString().toUtf8()});
+        while (query.next()) {
+            const qint64 stored = query.value(0).toLongLong();
+            const auto message = unwritten.contains(stored) ? std::nullopt : readMessage(query.value(1).toByteArray());
+            if (message && isMention(*message))
+                found.append(stored);
+        }
+    }
+    std::ranges::sort(found);
+    return found;
+}
+
+qint64 ReplicaMessages::newestOfOthers(RoomId room, UserId self) const
+{
+    const QMap<qint64, Message> unwritten = m_unwritten.messages(room);
+    qint64 newest = 0;
+    for (auto it = unwritten.cbegin(); it != unwritten.cend(); ++it)
+        newest = it->author.id != self && !it->isDeleted() ? it.key() : newest;
+    if (m_unwritten.hidesMessages(room))
+        return newest;
+    ReplicaRead query = m_database.read("SELECT seq FROM messages WHERE room = ? AND author <> ? AND deleted = 0"
+                                        " AND seq > ? ORDER BY seq DESC",
+                                        {room.toBytes(), self.toBytes(), newest});
+    while (query.next()) {
+        if (const qint64 seq = query.value(0).toLongLong(); !unwritten.contains(seq))
+            return seq;
+    }
+    return newest;
 }
 
 } // namespace confab::client

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "Replica.h"
+#include "ReplicaOutbox.h"
+
 #include "ReplicaDatabase.h"
 
 namespace confab::client {
@@ -27,10 +28,17 @@ QVariant textOf(const OutboxEntry &entry)
 
 } // namespace
 
-QList<OutboxEntry> Replica::outbox()
+ReplicaOutbox::ReplicaOutbox(ReplicaDatabase &database)
+    : m_database(database)
+{
+    connect(&database, &ReplicaDatabase::committed, this, &ReplicaOutbox::onCommitted);
+    connect(&database, &ReplicaDatabase::refused, this, &ReplicaOutbox::onRefused);
+}
+
+QList<OutboxEntry> ReplicaOutbox::all() const
 {
     QList<OutboxEntry> entries;
-    ReplicaRead query = m_database->read(
+    ReplicaRead query = m_database.read(
         "SELECT client_id, room, content, reply_to, thread, created_at, error_code, error_text FROM outbox"
         " ORDER BY place");
     while (query.next()) {
@@ -54,44 +62,62 @@ QList<OutboxEntry> Replica::outbox()
     return entries;
 }
 
-void Replica::addToOutbox(const OutboxEntry &entry)
+void ReplicaOutbox::add(const OutboxEntry &entry)
 {
-    const quint64 ticket = m_database->write(
+    const quint64 ticket = m_database.write(
         "INSERT INTO outbox (client_id, room, content, reply_to, thread, created_at, error_code, error_text)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         {entry.clientId, entry.room.toBytes(), entry.content, orNull(entry.replyTo), orNull(entry.thread),
          entry.createdAt, codeOf(entry), textOf(entry)},
         ReplicaWrite::Origin::Here, ReplicaWrite::Durability::PowerCut);
-    m_addedToOutbox.insert(ticket, entry.clientId);
+    m_added.insert(ticket, entry.clientId);
 }
 
-void Replica::changeInOutbox(const OutboxEntry &entry, bool toTheEnd)
+void ReplicaOutbox::change(const OutboxEntry &entry, bool toTheEnd)
 {
     const QVariantList values{codeOf(entry), textOf(entry), entry.clientId};
     if (toTheEnd) {
-        m_database->write("UPDATE outbox SET error_code = ?, error_text = ?,"
-                          " place = (SELECT max(place) + 1 FROM outbox) WHERE client_id = ?",
-                          values, ReplicaWrite::Origin::Here);
+        m_database.write("UPDATE outbox SET error_code = ?, error_text = ?,"
+                         " place = (SELECT max(place) + 1 FROM outbox) WHERE client_id = ?",
+                         values, ReplicaWrite::Origin::Here);
     } else {
-        m_database->write("UPDATE outbox SET error_code = ?, error_text = ? WHERE client_id = ?", values,
-                          ReplicaWrite::Origin::Here);
+        m_database.write("UPDATE outbox SET error_code = ?, error_text = ? WHERE client_id = ?", values,
+                         ReplicaWrite::Origin::Here);
     }
 }
 
-void Replica::removeFromOutbox(const QString &clientId)
+void ReplicaOutbox::remove(const QString &clientId)
 {
-    forgetOutboxEntry(clientId, ReplicaWrite::Durability::ProcessEnd);
+    forget(clientId, ReplicaWrite::Durability::ProcessEnd);
 }
 
-void Replica::discardFromOutbox(const QString &clientId)
+void ReplicaOutbox::discard(const QString &clientId)
 {
-    forgetOutboxEntry(clientId, ReplicaWrite::Durability::PowerCut);
+    forget(clientId, ReplicaWrite::Durability::PowerCut);
 }
 
-void Replica::forgetOutboxEntry(const QString &clientId, ReplicaWrite::Durability durability)
+void ReplicaOutbox::forget(const QString &clientId, ReplicaWrite::Durability durability)
 {
-    m_addedToOutbox.removeIf([&clientId](const auto &entry) { return entry.value() == clientId; });
-    m_database->write("DELETE FROM outbox WHERE client_id = ?", {clientId}, ReplicaWrite::Origin::Here, durability);
+    m_added.removeIf([&clientId](const auto &entry) { return entry.value() == clientId; });
+    m_database.write("DELETE FROM outbox WHERE client_id = ?", {clientId}, ReplicaWrite::Origin::Here, durability);
+}
+
+void ReplicaOutbox::tryAgain()
+{
+    m_database.tryAgain();
+}
+
+void ReplicaOutbox::onCommitted(quint64 ticket)
+{
+    while (!m_added.isEmpty() && m_added.firstKey() <= ticket)
+        Q_EMIT written(m_added.take(m_added.firstKey()));
+}
+
+void ReplicaOutbox::onRefused()
+{
+    const QList<QString> waiting = m_added.values();
+    for (const QString &clientId : waiting)
+        Q_EMIT refused(clientId);
 }
 
 } // namespace confab::client

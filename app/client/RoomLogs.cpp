@@ -18,7 +18,7 @@ RoomLogs::RoomLogs(Replica &replica, Connection &connection, QObject *parent)
 
 void RoomLogs::load()
 {
-    m_positions = m_replica.positions();
+    m_positions = m_replica.rooms().positions();
 }
 
 void RoomLogs::begin(RoomId room, const command::RoomPosition &position)
@@ -27,7 +27,7 @@ void RoomLogs::begin(RoomId room, const command::RoomPosition &position)
     if (known != m_positions.cend() && known->epoch == position.epoch && known->ev >= position.ev)
         return;
     m_positions.insert(room, position);
-    m_replica.setPosition(room, position);
+    m_replica.rooms().setPosition(room, position);
     drainEarly(room);
 }
 
@@ -100,9 +100,9 @@ void RoomLogs::restartAt(RoomId room, const command::RoomPosition &position)
 {
     m_positions.insert(room, position);
     m_fetching.remove(room);
-    m_replica.setPosition(room, position);
+    m_replica.rooms().setPosition(room, position);
     // In the same transaction as the position: what is stored may have been edited or deleted since.
-    m_replica.clearMessages(room);
+    m_replica.messages().clear(room);
     Q_EMIT restarted(room);
     drainEarly(room);
 }
@@ -111,7 +111,7 @@ void RoomLogs::apply(RoomId room, qint64 ev, const Step &step)
 {
     command::RoomPosition &position = m_positions[room];
     position.ev = ev;
-    m_replica.setPosition(room, position);
+    m_replica.rooms().setPosition(room, position);
     if (step)
         Q_EMIT applied(*step);
 }
@@ -137,14 +137,14 @@ void RoomLogs::fetchMissing(RoomId room)
     m_fetching.insert(room);
     const command::RoomPosition position = m_positions.value(room);
     const command::RoomSince since{room, position.ev, position.epoch};
-    const auto onAnswer = [this, room, generation = m_generation](const Result<codec::Since> &answer) {
+    const auto onAnswer = [this, room, generation = m_generation](const Result<reply::Since> &answer) {
         if (generation != m_generation)
             return;
         if (m_fetching.remove(room))
             onMissing(room, answer);
         fetchNext();
     };
-    m_connection.ask<codec::Since>(since, &codec::decodeSince, guarded(this, onAnswer));
+    m_connection.request(since, guarded(this, onAnswer));
 }
 
 void RoomLogs::fetchNext()
@@ -153,7 +153,7 @@ void RoomLogs::fetchNext()
         fetchMissing(m_behind.takeFirst());
 }
 
-void RoomLogs::onMissing(RoomId room, const Result<codec::Since> &since)
+void RoomLogs::onMissing(RoomId room, const Result<reply::Since> &since)
 {
     if (!since) {
         // Without a connection the next hello names the same position; anything else can't be continued.
@@ -194,7 +194,7 @@ void RoomLogs::startOver(RoomId room)
             restartAt(room, {detail->room.room.epoch, detail->room.room.ev});
         fetchNext();
     };
-    m_connection.ask<reply::RoomDetail>(command::RoomGet{room}, &codec::decodeRoomDetail, guarded(this, onAnswer));
+    m_connection.request(command::RoomGet{room}, guarded(this, onAnswer));
 }
 
 } // namespace confab::client

@@ -59,7 +59,7 @@ private:
     void drainEarly(RoomId room);
     void fetchMissing(RoomId room);
     void fetchNext();
-    void onMissing(RoomId room, const Result<codec::Since> &since);
+    void onMissing(RoomId room, const Result<reply::Since> &since);
     void startOver(RoomId room);
     void restartAt(RoomId room, const command::RoomPosition &position);
 

@@ -35,8 +35,11 @@ RoomTimeline::RoomTimeline(RoomId room, TimelineSources sources, QObject *parent
     , m_rows(sources.self)
     , m_answers(sources.connection)
     , m_reasonings(sources.connection)
+    , m_window(room, m_rows,
+               {sources.replica.messages(), sources.connection, sources.cursors, sources.self,
+                [this](QList<Message> messages) { return overlaid(std::move(messages)); }})
 {
-    loadFromReplica();
+    m_window.load();
     const QList<OutboxEntry> waiting = m_sources.outbox.entries(room);
     for (const OutboxEntry &entry : waiting)
         m_rows.addPending(rowOf(entry, m_sources.self));
@@ -60,11 +63,6 @@ void RoomTimeline::connectSources()
     });
 }
 
-bool RoomTimeline::isAtStart() const
-{
-    return m_atStart || m_rows.oldestSeq() == 1;
-}
-
 std::optional<UserId> RoomTimeline::askerOf(const Message &answer) const
 {
     if (!answer.stream)
@@ -83,7 +81,7 @@ void RoomTimeline::putMessage(const Message &message)
     track(message);
     const bool known = m_rows.indexOfSeq(message.seq) >= 0;
     // Out of the window: it comes with its page.
-    const bool outside = !m_atEnd || (m_rows.oldestSeq() > 0 && message.seq < m_rows.oldestSeq());
+    const bool outside = !m_window.isAtEnd() || (m_rows.oldestSeq() > 0 && message.seq < m_rows.oldestSeq());
     if (known || !outside)
         m_rows.put(overlaid(message));
     else if (message.author.id == m_sources.self)
@@ -110,32 +108,11 @@ void RoomTimeline::apply(const event::StreamChunk &event)
     m_answers.apply(event);
 }
 
-void RoomTimeline::restart(const QList<Message> &ascending, bool more)
-{
-    ++m_generation;
-    setLoading(false);
-    m_atEnd = true;
-    m_atStart = !more;
-    m_loaded = true;
-    m_rows.replaceMessages(overlaid(ascending));
-    m_rows.hidePending(false);
-    followReplica();
-    Q_EMIT edgesChanged();
-}
-
-void RoomTimeline::failRestart(const Error &error)
-{
-    // While loading it has asked for the page itself.
-    if (!m_loaded && !m_loading)
-        Q_EMIT restartFailed(error);
-}
-
 void RoomTimeline::catchUp()
 {
     m_answers.resumeAll();
     m_reasonings.resumeAll();
-    if (m_rows.oldestSeq() > 0 && m_rows.newestSeq() - m_rows.oldestSeq() + 1 < kPage)
-        loadOlder();
+    m_window.fill();
 }
 
 void RoomTimeline::onAnswerChanged(StreamId stream)
@@ -159,7 +136,7 @@ void RoomTimeline::onQueued(const OutboxEntry &entry)
     if (entry.room != m_room)
         return;
     m_rows.addPending(rowOf(entry, m_sources.self));
-    showNewest();
+    m_window.showNewest();
 }
 
 void RoomTimeline::onOutboxChanged(const OutboxEntry &entry)
@@ -181,7 +158,7 @@ void RoomTimeline::onSent(const Message &message)
     if (message.room != m_room)
         return;
     const bool next = message.seq == m_rows.newestSeq() + 1 || m_rows.indexOfSeq(message.seq) >= 0;
-    if (next || !m_atEnd)
+    if (next || !m_window.isAtEnd())
         return putMessage(message);
     // Others wrote before it and their events are still on the way: it takes its place after them.
     m_rows.changePending({message, Delivery::Sent, {}});

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "protocol/Commands.h"
 #include "Reasonings.h"
 #include "RunningAnswers.h"
 #include "TimelineRows.h"
+#include "TimelineWindow.h"
 
 namespace confab::client {
 
@@ -24,14 +24,12 @@ struct TimelineSources
     UserId self;
 };
 
-//! One room's messages as they are read: a window that starts at the newest message and grows by paging, first from the
-//! replica, then from the server. Runs of answers are overlaid on their message.
+//! One room's messages as they are read: the rows of a window into its history, before them what waits in the outbox.
+//! The text of an answer that is being written is overlaid on its message. Lives on the GUI thread, as its parts do.
 class RoomTimeline : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr int kPage = 50;
-
     RoomTimeline(RoomId room, TimelineSources sources, QObject *parent = nullptr);
 
     RoomId room() const { return m_room; }
@@ -39,58 +37,24 @@ public:
     const TimelineRows &rows() const { return m_rows; }
     const RunningAnswers &answers() const { return m_answers; }
     Reasonings &reasonings() { return m_reasonings; }
+    TimelineWindow &window() { return m_window; }
+    const TimelineWindow &window() const { return m_window; }
     //! Who asked for this answer; none when that is not known here.
     std::optional<UserId> askerOf(const Message &answer) const;
-    //! Nothing older exists.
-    bool isAtStart() const;
-    //! The newest message is in the window; false after showAround().
-    bool isAtEnd() const { return m_atEnd; }
-    bool isLoading() const { return m_loading; }
-    //! No page was ever loaded, neither from the replica nor from the server.
-    bool isLoaded() const { return m_loaded; }
-
-    //! One page more; does nothing while loading or at the edge.
-    void loadOlder();
-    void loadNewer();
-    //! Moves the window so that this message is in it; found() tells where.
-    void showAround(qint64 seq);
-    void showNewest();
-
     // What the room's log says, already in order.
     void putMessage(const Message &message);
     void endStream(const event::StreamEnded &event);
     void apply(const event::StreamStateChanged &event);
     void apply(const event::StreamChunk &event);
-    //! The newest page was fetched anew after a reset: everything else is forgotten.
-    void restart(const QList<Message> &ascending, bool more);
-    //! That page could not be fetched: what is shown stays.
-    void failRestart(const Error &error);
     //! The connection is live (again).
     void catchUp();
 
 Q_SIGNALS:
-    void loadingChanged();
-    void edgesChanged();
-    //! A page could not be loaded; the next loadOlder() tries again.
-    void failed(const confab::Error &error);
-    //! No page was ever loaded, and the newest could not be. The next loadOlder() tries again.
-    void restartFailed(const confab::Error &error);
     //! What the log or an answer says of a message, in the window or not.
     void heard(const confab::Message &message);
-    //! After showAround(): the index of the message.
-    void found(int index);
 
 private:
-    using Page = command::MessageHistory;
     void connectSources();
-    void loadFromReplica();
-    bool showFromReplica(qint64 seq);
-    void fetch(const Page &page, qint64 target = 0);
-    void onPage(const Page &asked, qint64 target, reply::Messages page);
-    void mergePage(const Page &asked, const reply::Messages &page);
-    void reachEnd();
-    void followReplica();
-    void setLoading(bool loading);
     void onAnswerChanged(StreamId stream);
     void onQueued(const OutboxEntry &entry);
     void onOutboxChanged(const OutboxEntry &entry);
@@ -106,11 +70,7 @@ private:
     TimelineRows m_rows;
     RunningAnswers m_answers;
     Reasonings m_reasonings;
-    bool m_atStart = false;
-    bool m_atEnd = true;
-    bool m_loading = false;
-    bool m_loaded = false;
-    int m_generation = 0; // answers to older questions are dropped
+    TimelineWindow m_window;
 };
 
 } // namespace confab::client

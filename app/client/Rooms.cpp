@@ -8,6 +8,17 @@
 
 namespace confab::client {
 
+namespace {
+
+void noteMention(KnownRoom &entry, qint64 seq)
+{
+    const auto place = std::lower_bound(entry.mentions.begin(), entry.mentions.end(), seq);
+    if (place == entry.mentions.end() || *place != seq)
+        entry.mentions.insert(place, seq);
+}
+
+} // namespace
+
 Rooms::Rooms(Replica &replica, UserId self, QObject *parent)
     : QObject(parent)
     , m_replica(replica)
@@ -15,7 +26,7 @@ Rooms::Rooms(Replica &replica, UserId self, QObject *parent)
 {
 }
 
-const RoomEntry *Rooms::find(RoomId room) const
+const KnownRoom *Rooms::find(RoomId room) const
 {
     const auto it = m_entries.constFind(room);
     return it == m_entries.cend() ? nullptr : &*it;
@@ -24,15 +35,18 @@ const RoomEntry *Rooms::find(RoomId room) const
 int Rooms::totalUnread() const
 {
     int total = 0;
-    for (const RoomEntry &entry : m_entries)
+    for (const KnownRoom &entry : m_entries)
         total += entry.unread;
     return total;
 }
 
 void Rooms::load()
 {
-    const QList<RoomEntry> entries = m_replica.rooms();
-    for (const RoomEntry &entry : entries) {
+    const QList<KnownRoom> entries = m_replica.rooms().all();
+    for (KnownRoom entry : entries) {
+        if (!entry.mentions.isEmpty())
+            entry.mentions = m_replica.messages().mentions(entry.room.id, entry.lastRead, m_self);
+        m_seen.insert(entry.room.id, entry.lastRead);
         m_entries.insert(entry.room.id, entry);
         Q_EMIT added(entry.room.id);
     }
@@ -42,7 +56,7 @@ void Rooms::put(const RoomSummary &summary)
 {
     const RoomId id = summary.room.id;
     const bool known = m_entries.contains(id);
-    RoomEntry entry = m_entries.value(id);
+    KnownRoom entry = m_entries.value(id);
     const bool renewed = known && entry.room.epoch != summary.room.epoch;
     if (renewed)
         entry = {};
@@ -50,9 +64,15 @@ void Rooms::put(const RoomSummary &summary)
     entry.room = summary.room;
     entry.lastRead = summary.lastRead;
     entry.unread = summary.unread;
-    // Read without a connection, the server does not know yet.
-    if (readHere > summary.lastRead)
+    entry.mentions.removeIf([&summary](qint64 seq) { return seq <= summary.lastRead; });
+    entry.readUntold = entry.readUntold && readHere != summary.lastRead;
+    if (entry.readUntold && readHere > summary.lastRead)
         readOn(entry, readHere);
+    else if (entry.readUntold)
+        goBack(entry, readHere);
+    else if (summary.lastRead < readHere)
+        entry.mentions = m_replica.messages().mentions(id, summary.lastRead, m_self);
+    m_seen[id] = renewed ? entry.lastRead : std::max(m_seen.value(id), entry.lastRead);
     m_countedEv[id] = summary.room.ev;
     if (known) {
         keep(entry);
@@ -61,7 +81,7 @@ void Rooms::put(const RoomSummary &summary)
         return;
     }
     m_entries.insert(id, entry);
-    m_replica.putRoom(entry);
+    m_replica.rooms().put(entry);
     Q_EMIT added(id);
 }
 
@@ -69,16 +89,21 @@ void Rooms::update(const Room &room)
 {
     if (!m_entries.contains(room.id))
         return;
-    RoomEntry entry = m_entries.value(room.id);
+    KnownRoom entry = m_entries.value(room.id);
     entry.room.name = room.name;
     entry.room.topic = room.topic;
     entry.room.kind = room.kind;
+    entry.room.picture = room.picture;
+    entry.room.archived = room.archived;
+    entry.room.receipts = room.receipts;
+    entry.room.agents = room.agents;
     keep(entry);
 }
 
 void Rooms::remove(RoomId room)
 {
     m_countedEv.remove(room);
+    m_seen.remove(room);
     if (m_entries.remove(room))
         Q_EMIT removed(room);
 }
@@ -87,7 +112,7 @@ void Rooms::noteMessage(const Message &message, qint64 ev)
 {
     if (!m_entries.contains(message.room))
         return;
-    RoomEntry entry = m_entries.value(message.room);
+    KnownRoom entry = m_entries.value(message.room);
     if (!entry.lastMessage || message.seq >= entry.lastMessage->seq)
         entry.lastMessage = message;
     entry.room.seq = std::max(entry.room.seq, message.seq);
@@ -95,11 +120,14 @@ void Rooms::noteMessage(const Message &message, qint64 ev)
     if (message.author.id == m_self && counts) {
         entry.lastRead = std::max(entry.lastRead, message.seq);
         entry.unread = 0;
+        entry.mentions.clear();
+        entry.readUntold = false; // the server moves it as well
+        m_seen[message.room] = std::max(m_seen.value(message.room), entry.lastRead);
     } else if (message.seq > entry.lastRead) {
         if (counts && message.author.kind != UserKind::System)
             ++entry.unread;
         if (message.mentions.contains(m_self) && !message.isDeleted())
-            entry.mentionSeq = std::max(entry.mentionSeq, message.seq);
+            noteMention(entry, message.seq);
     }
     keep(entry);
 }
@@ -108,13 +136,13 @@ void Rooms::noteChanged(const Message &message, qint64 ev)
 {
     if (!m_entries.contains(message.room))
         return;
-    RoomEntry entry = m_entries.value(message.room);
+    KnownRoom entry = m_entries.value(message.room);
     const bool counts = countsNow(message.room, ev);
     const bool isOthers = message.author.id != m_self && message.author.kind != UserKind::System;
     if (message.isDeleted() && counts && isOthers && message.seq > entry.lastRead)
         entry.unread = std::max(0, entry.unread - 1);
-    if (message.isDeleted() && entry.mentionSeq == message.seq)
-        entry.mentionSeq = 0;
+    if (message.isDeleted())
+        entry.mentions.removeOne(message.seq);
     if (entry.lastMessage && entry.lastMessage->seq == message.seq)
         entry.lastMessage = message;
     keep(entry);
@@ -124,18 +152,68 @@ void Rooms::noteRead(RoomId room, qint64 seq)
 {
     if (!m_entries.contains(room) || m_entries.value(room).lastRead >= seq)
         return;
-    RoomEntry entry = m_entries.value(room);
+    KnownRoom entry = m_entries.value(room);
     readOn(entry, seq);
+    entry.readUntold = true;
+    m_seen[room] = std::max(m_seen.value(room), seq);
     keep(entry);
 }
 
-void Rooms::readOn(RoomEntry &entry, qint64 seq) const
+void Rooms::noteSeen(RoomId room, qint64 seq)
+{
+    // It grows alone: what comes late must not undo that the user took the mark back meanwhile.
+    if (!m_entries.contains(room) || m_seen.value(room) >= seq)
+        return;
+    m_seen[room] = seq;
+    KnownRoom entry = m_entries.value(room);
+    if (entry.lastRead >= seq)
+        return;
+    readOn(entry, seq);
+    entry.readUntold = false;
+    keep(entry);
+}
+
+void Rooms::setRead(RoomId room, qint64 seq, bool told)
+{
+    if (!m_entries.contains(room))
+        return;
+    KnownRoom entry = m_entries.value(room);
+    const bool isBack = seq < entry.lastRead;
+    if (isBack)
+        goBack(entry, seq);
+    else
+        readOn(entry, seq);
+    entry.readUntold = !told;
+    m_seen[room] = std::max(m_seen.value(room), seq);
+    keep(entry);
+    if (isBack)
+        Q_EMIT readBack(room);
+}
+
+void Rooms::noteReadTold(RoomId room, qint64 seq)
+{
+    if (!m_entries.contains(room) || m_entries.value(room).lastRead != seq)
+        return;
+    KnownRoom entry = m_entries.value(room);
+    entry.readUntold = false;
+    keep(entry);
+}
+
+void Rooms::goBack(KnownRoom &entry, qint64 seq) const
+{
+    entry.lastRead = seq;
+    entry.unread = m_replica.messages().countUnread(entry.room.id, seq, m_self);
+    entry.mentions = m_replica.messages().mentions(entry.room.id, seq, m_self);
+}
+
+void Rooms::readOn(KnownRoom &entry, qint64 seq) const
 {
     // After a long absence the replica has gaps: it knows what was passed, because that was in sight, and no more.
-    const int above = m_replica.countUnread(entry.room.id, seq, m_self);
-    const int passed = m_replica.countUnread(entry.room.id, entry.lastRead, m_self) - above;
+    const int above = m_replica.messages().countUnread(entry.room.id, seq, m_self);
+    const int passed = m_replica.messages().countUnread(entry.room.id, entry.lastRead, m_self) - above;
     const qint64 most = std::max<qint64>(0, entry.room.seq - seq);
     entry.lastRead = seq;
+    entry.mentions.removeIf([seq](qint64 mention) { return mention <= seq; });
     entry.unread = int(std::min<qint64>(std::min<qint64>(entry.unread, most), std::max(entry.unread - passed, above)));
 }
 
@@ -143,7 +221,7 @@ void Rooms::noteMemberCount(RoomId room, int change, qint64 ev)
 {
     if (!m_entries.contains(room) || !countsNow(room, ev))
         return;
-    RoomEntry entry = m_entries.value(room);
+    KnownRoom entry = m_entries.value(room);
     entry.room.memberCount = std::max(0, entry.room.memberCount + change);
     keep(entry);
 }
@@ -158,13 +236,15 @@ bool Rooms::countsNow(RoomId room, qint64 ev)
     return true;
 }
 
-void Rooms::keep(const RoomEntry &entry)
+void Rooms::keep(const KnownRoom &entry)
 {
-    RoomEntry &stored = m_entries[entry.room.id];
+    KnownRoom &stored = m_entries[entry.room.id];
     if (stored == entry)
         return;
+    if (stored.readUntold != entry.readUntold)
+        m_replica.rooms().setReadUntold(entry.room.id, entry.readUntold);
     stored = entry;
-    m_replica.putRoom(entry);
+    m_replica.rooms().put(entry);
     Q_EMIT changed(entry.room.id);
 }
 

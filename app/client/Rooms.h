@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "RoomEntry.h"
+#include "KnownRoom.h"
 
 #include <QHash>
 #include <QObject>
@@ -22,7 +22,7 @@ public:
     int count() const { return int(m_entries.size()); }
     bool contains(RoomId room) const { return m_entries.contains(room); }
     //! Null when unknown; valid until the next change.
-    const RoomEntry *find(RoomId room) const;
+    const KnownRoom *find(RoomId room) const;
     int totalUnread() const;
 
     void load();
@@ -36,7 +36,14 @@ public:
     void noteMessage(const Message &message, qint64 ev);
     //! Edited, deleted, or finished.
     void noteChanged(const Message &message, qint64 ev);
+    //! The user has read up to there, here: the server has yet to hear of it.
     void noteRead(RoomId room, qint64 seq);
+    //! The same on another device, as the server tells it: of how far was seen, which never goes back.
+    void noteSeen(RoomId room, qint64 seq);
+    //! The user's mark stands there from now on, also where it stood higher; `told`: the server said so.
+    void setRead(RoomId room, qint64 seq, bool told);
+    //! The server has taken over that the mark stands there.
+    void noteReadTold(RoomId room, qint64 seq);
     void noteMemberCount(RoomId room, int change, qint64 ev);
 
 Q_SIGNALS:
@@ -44,17 +51,22 @@ Q_SIGNALS:
     void changed(confab::RoomId room);
     void removed(confab::RoomId room);
     void renumbered(confab::RoomId room);
+    //! Its mark has gone back: what is in sight there is unread because the user wants it to be.
+    void readBack(confab::RoomId room);
 
 private:
     bool countsNow(RoomId room, qint64 ev);
     //! Moves on from `lastRead` to `seq`, and takes what is passed off `unread`.
-    void readOn(RoomEntry &entry, qint64 seq) const;
-    void keep(const RoomEntry &entry);
+    void readOn(KnownRoom &entry, qint64 seq) const;
+    //! Moves back to `seq`, and counts what is here above it.
+    void goBack(KnownRoom &entry, qint64 seq) const;
+    void keep(const KnownRoom &entry);
 
     Replica &m_replica;
     UserId m_self;
-    QHash<RoomId, RoomEntry> m_entries;
+    QHash<RoomId, KnownRoom> m_entries;
     QHash<RoomId, qint64> m_countedEv; // the log number up to which `unread` is known
+    QHash<RoomId, qint64> m_seen;      // the furthest that was ever read, wherever the mark is now
 };
 
 } // namespace confab::client

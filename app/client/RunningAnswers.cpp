@@ -113,8 +113,8 @@ void RunningAnswers::resume(StreamId stream)
         return;
     m_resuming.insert(stream);
     const int from = int(m_answers.value(stream).text.size());
-    m_connection.ask<reply::StreamText>(
-        command::StreamResume{stream, 0, from}, &codec::decodeStreamText,
+    m_connection.request(
+        command::StreamResume{stream, 0, from},
         guarded(this, [this, stream](const Result<reply::StreamText> &result) { onResumed(stream, result); }));
 }
 

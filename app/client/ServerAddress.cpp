@@ -3,6 +3,7 @@
 #include "ServerAddress.h"
 
 #include <QHostAddress>
+#include <QUrlQuery>
 
 #include <array>
 
@@ -86,6 +87,10 @@ Result<ServerAddress> ServerAddress::parse(QStringView text)
     address.m_port = url.port(scheme.port);
     address.m_secure =
         scheme.security == Security::Tls || (scheme.security == Security::ByHost && !isLocalName(address.m_host));
+    if (const auto key = ServerKey::parse(QUrlQuery(url).queryItemValue(u"k"_s))) {
+        address.m_key = *key;
+        address.m_secure = true;
+    }
     return address;
 }
 
@@ -126,7 +131,8 @@ QString ServerAddress::toString() const
     if (isNull())
         return {};
     const QString host = m_host.contains(u':') ? u'[' + m_host + u']' : m_host;
-    return (m_secure ? u"confabs://"_s : u"confab://"_s) + host + u':' + QString::number(m_port);
+    const QString place = (m_secure ? u"confabs://"_s : u"confab://"_s) + host + u':' + QString::number(m_port);
+    return m_key.isNull() ? place : place + u"?k="_s + m_key.toString();
 }
 
 QString ServerAddress::displayName() const

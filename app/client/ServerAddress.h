@@ -3,12 +3,14 @@
 #pragma once
 
 #include "protocol/Result.h"
+#include "ServerKey.h"
 
 #include <QUrl>
 
 namespace confab::client {
 
-//! Where a server is, in one canonical form: `confab://host:port`, or `confabs://host:port` with TLS. A value.
+//! Where a server is, in one canonical form: `confab://host:port`, or `confabs://host:port` with TLS, with `?k=` and the
+//! server's key behind it where a link has told that. A value.
 class ServerAddress
 {
 public:
@@ -16,7 +18,8 @@ public:
 
     ServerAddress() = default;
     //! Accepts what people type or paste: http(s)://, ws(s)://, confab(s)://, or a bare host[:port]. A bare host means
-    //! TLS, except on this machine and in a local network. The error's text says what is wrong, for a person.
+    //! TLS, except on this machine and in a local network; with a key behind it any of them does. The error's text says
+    //! what is wrong, for a person.
     static Result<ServerAddress> parse(QStringView text);
     static ServerAddress local(int port);
 
@@ -24,6 +27,7 @@ public:
     QString host() const { return m_host; }
     int port() const { return m_port; }
     bool isSecure() const { return m_secure; }
+    const ServerKey &key() const { return m_key; }
     //! This machine only: 127.0.0.0/8, ::1, localhost.
     bool isLoopback() const;
     //! Plain text towards another machine: worth a warning.
@@ -43,6 +47,7 @@ private:
     QString m_host;
     int m_port = kDefaultPort;
     bool m_secure = false;
+    ServerKey m_key;
 };
 
 } // namespace confab::client

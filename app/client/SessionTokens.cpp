@@ -71,6 +71,14 @@ void SessionTokens::refresh()
     m_signIn.refresh(m_credentials, [this](const Result<Credentials> &result) { onRefreshed(result); });
 }
 
+void SessionTokens::renewRefused(bool expired)
+{
+    if (!expired && std::exchange(m_wasRefused, true))
+        Q_EMIT ended(Error{ErrorCode::Unauthorized, u"The server does not know this sign-in any more."_s});
+    else
+        refresh();
+}
+
 void SessionTokens::onRefreshed(const Result<Credentials> &result)
 {
     if (m_running && result) {

@@ -24,6 +24,11 @@ public:
     bool isExpired() const;
     //! Prolongs now, if no refresh is under way.
     void refresh();
+    //! The server does not take the token. One that it calls wrong although it is new will not get better: then the
+    //! sign-in has ended.
+    void renewRefused(bool expired);
+    //! It does.
+    void noteTaken() { m_wasRefused = false; }
     //! Starts to watch the clock.
     void start();
     void stop();
@@ -49,6 +54,7 @@ private:
     QTimer m_timer;
     bool m_running = false;
     bool m_refreshing = false;
+    bool m_wasRefused = false; // though it had not expired, and no other one was taken since
     int m_failures = 0;
     int m_saving = 0; // counts, so that a late answer is known as such
 };

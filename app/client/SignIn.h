@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "Callback.h"
 #include "Credentials.h"
+#include "Rest.h"
 
-#include <QJsonObject>
 #include <QObject>
-
-class QNetworkAccessManager;
-class QNetworkReply;
 
 namespace confab::client {
 
@@ -19,32 +17,32 @@ class SignIn : public QObject
     Q_OBJECT
 public:
     explicit SignIn(ServerAddress address, QObject *parent = nullptr);
-    ~SignIn() override;
 
-    const ServerAddress &address() const { return m_address; }
+    const ServerAddress &address() const { return m_rest.address(); }
 
-    void guest(const QString &name, Reply<Credentials> reply);
+    void guest(const QString &name, Callback<Credentials> reply) { guest(name, {}, std::move(reply)); }
+    //! `invite` is the code of a room's invite, and may be empty.
+    void guest(const QString &name, const QString &invite, Callback<Credentials> reply);
     //! `claim` is the secret that makes the account owner of a new server, `invite` a code of either kind; both may be
     //! empty.
     void registerAccount(const QString &name, const QString &password, const QString &claim, const QString &invite,
-                         Reply<Credentials> reply);
-    void login(const QString &name, const QString &password, Reply<Credentials> reply);
+                         Callback<Credentials> reply);
+    void login(const QString &name, const QString &password, Callback<Credentials> reply);
     //! New tokens for the same user; the old refresh token must not be used again.
-    void refresh(const Credentials &old, Reply<Credentials> reply);
-    void logout(const Credentials &credentials, Reply<> reply);
+    void refresh(const Credentials &old, Callback<Credentials> reply);
+    void logout(const Credentials &credentials, Callback<> reply);
     void changePassword(const Credentials &credentials, const QString &oldPassword, const QString &newPassword,
-                        Reply<> reply);
+                        Callback<> reply);
+    //! Ends the account for good.
+    void removeAccount(const Credentials &credentials, const QString &password, Callback<> reply);
 
     //! True when the server was not reached, or did not answer like one; trying later can help.
     static bool isOffline(const Error &error);
 
 private:
-    void post(QStringView path, const QJsonObject &body, const QString &token, Reply<QJsonObject> reply);
-    void authenticate(QStringView path, const QJsonObject &body, bool guest, Reply<Credentials> reply);
-    static Result<QJsonObject> read(QNetworkReply &reply);
+    void authenticate(QStringView path, const QJsonObject &body, bool guest, Callback<Credentials> reply);
 
-    ServerAddress m_address;
-    QNetworkAccessManager *m_network = nullptr;
+    Rest m_rest;
 };
 
 } // namespace confab::client

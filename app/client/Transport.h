@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ServerKey.h"
+
 #include <QObject>
 #include <QUrl>
 
@@ -11,7 +13,8 @@
 namespace confab::client {
 
 //! One socket that carries text frames: a seam for tests. Opened once and then thrown away. After open() it reports
-//! either connected() and later closed(), or closed() alone; nothing follows closed().
+//! either connected() and later closed(), or closed() alone; nothing follows closed(). No call of it emits anything
+//! before it returns.
 class Transport : public QObject
 {
     Q_OBJECT
@@ -21,7 +24,7 @@ public:
     virtual void open(const QUrl &url) = 0;
     virtual void send(const QByteArray &frame) = 0;
     virtual void ping() = 0;
-    //! Closes politely; closed() may come at once or never.
+    //! Closes politely; closed() may never come.
     virtual void close(quint16 code, const QString &reason) = 0;
 
 Q_SIGNALS:
@@ -34,5 +37,9 @@ Q_SIGNALS:
 };
 
 using TransportFactory = std::function<std::unique_ptr<Transport>()>;
+
+//! Real WebSockets: Qt's where this build has them, else our own. With a key they reach the server that has it, and no
+//! other.
+TransportFactory webSockets(const ServerKey &key = {});
 
 } // namespace confab::client

@@ -2,25 +2,38 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "AgentActions.h"
+#include "AgentRequests.h"
 #include "Agents.h"
+#include "Blocked.h"
+#include "Callback.h"
 #include "Connection.h"
 #include "Cursors.h"
+#include "Directory.h"
+#include "InviteRequests.h"
+#include "MemberRequests.h"
 #include "Members.h"
-#include "MessageActions.h"
+#include "MessageRequests.h"
+#include "OpenTimelines.h"
 #include "Outbox.h"
+#include "OwnCursors.h"
+#include "OwnTyping.h"
+#include "PeopleRequests.h"
 #include "Presences.h"
 #include "Replica.h"
-#include "RoomActions.h"
+#include "RoomPreferences.h"
 #include "RoomLogs.h"
+#include "RoomRequests.h"
+#include "RoomRights.h"
 #include "Rooms.h"
 #include "RoomTimeline.h"
 #include "SessionTokens.h"
+#include "SystemLines.h"
 #include "Typing.h"
 
 namespace confab::client {
 
 class EventApplier;
+class Memberships;
 class NewestPages;
 
 //! What a Workspace is made with.
@@ -58,7 +71,7 @@ public:
     //! Disconnects, and waits until all is written down, some seconds at most; nothing is told to the server.
     void close();
     //! Ends the session on the server, forgets tokens and the local copy. Answers once; local things go in any case.
-    void signOut(Reply<> reply);
+    void signOut(Callback<> reply);
 
     const ServerAddress &address() const { return m_setup.address; }
     const User &self() const { return m_self; }
@@ -69,39 +82,49 @@ public:
 
     Connection &connection() { return m_connection; }
     Rooms &rooms() { return m_rooms; }
+    RoomPreferences &roomPreferences() { return m_roomPreferences; }
     Members &members() { return m_members; }
+    SystemLines &systemLines() { return m_systemLines; }
     Agents &agents() { return m_agents; }
     Presences &presences() { return m_presences; }
     Typing &typing() { return m_typing; }
     Cursors &cursors() { return m_cursors; }
+    Blocked &blocked() { return m_blocked; }
+    RoomRights &roomRights() { return m_roomRights; }
     Outbox &outbox() { return m_outbox; }
     Replica &replica() { return m_replica; }
     RoomLogs &logs() { return m_logs; }
     SignIn &signIn() { return m_signIn; }
-    //! Made at the first call, owned by the workspace; null for a room that is unknown. Lives until timelineClosed().
-    //! To open a room again is to ask again for what could not be loaded.
-    RoomTimeline *timeline(RoomId room);
+    OwnCursors &ownCursors() { return m_ownCursors; }
+    OwnTyping &ownTyping() { return m_ownTyping; }
+    Memberships &memberships() { return *m_memberships; }
+    OpenTimelines &timelines() { return m_timelines; }
+    //! As OpenTimelines::open(). Lives until timelineClosed().
+    RoomTimeline *timeline(RoomId room) { return m_timelines.open(room); }
     //! Only if it was made already.
-    RoomTimeline *openTimeline(RoomId room) const { return m_timelines.value(room); }
+    RoomTimeline *openTimeline(RoomId room) const { return m_timelines.find(room); }
 
     // What its parts tell it.
-    //! The user is a member now: from here on the room is followed.
-    void enterRoom(const RoomSummary &summary) { enterRoom(summary, summary.room.ev); }
-    //! `ev` is the place in the room's log to go on from, which may be before what the summary has counted.
-    void enterRoom(const RoomSummary &summary, qint64 ev);
-    void dropRoom(RoomId room);
     //! A message as an answer gave it.
     void absorb(const Message &message);
+    //! Somebody is called otherwise, maybe this user.
+    void onRenamed(const User &user);
     //! Null for a notice that is of no room.
     void onNotice(RoomId room, const event::ServerNotice &notice);
 
-    RoomActions &roomActions() { return m_roomActions; }
-    MessageActions &messageActions() { return m_messageActions; }
-    AgentActions &agentActions() { return m_agentActions; }
+    RoomRequests &roomRequests() { return m_roomRequests; }
+    Directory &directory() { return m_directory; }
+    MessageRequests &messageRequests() { return m_messageRequests; }
+    AgentRequests &agentRequests() { return m_agentRequests; }
+    InviteRequests &inviteRequests() { return m_inviteRequests; }
+    MemberRequests &memberRequests() { return m_memberRequests; }
+    PeopleRequests &peopleRequests() { return m_peopleRequests; }
 
 Q_SIGNALS:
     //! The user has to sign in again; what waits in the outbox is kept. The error's text is for people.
     void signedOut(const confab::Error &error);
+    //! This user is called otherwise.
+    void selfChanged();
     //! A word of the server to everybody: maintenance and the like.
     void noticed(const QString &kind, const QString &text);
     //! A word of the server to this user about what was wanted of a room: an agent was not asked. retryAfterMs 0:
@@ -110,23 +133,22 @@ Q_SIGNALS:
     //! The room is gone, and what was to be sent to it or was being written is kept no longer. Its name is empty when
     //! it was forgotten.
     void handedBack(const QString &roomName, const QStringList &texts);
+    //! Somebody else has written, or an agent is done with its answer; in the order of the room's log, each once.
+    void messageCame(const confab::Message &message);
+    //! Edited, deleted, or done.
+    void messageChanged(const confab::Message &message);
     //! The room is gone or was left: its timeline is about to be deleted.
     void timelineClosed(confab::RoomId room);
 
 private:
     void onWelcome(const reply::Welcome &welcome);
-    bool hasPlaceFor(RoomId room);
-    void handBack(RoomId room);
-    void onRestarted(RoomId room);
-    void onRenumbered(RoomId room);
     void onStateChanged();
-    void onTokenRefused(bool expired);
     void onRefused(quint16 code, const QString &reason);
+    void onRenumbered(RoomId room);
     void onLive();
-    void onRefreshed(const Credentials &credentials);
     void endSession(const Error &error);
     void connectParts();
-    QHash<RoomId, command::RoomPosition> positionsForHello(int most);
+    void connectSignIn();
     ConnectionSetup connectionSetup();
 
     WorkspaceSetup m_setup;
@@ -139,19 +161,28 @@ private:
     RoomLogs m_logs;
     Outbox m_outbox;
     Rooms m_rooms;
+    RoomPreferences m_roomPreferences;
     Members m_members;
+    SystemLines m_systemLines;
     Agents m_agents;
     Presences m_presences;
     Typing m_typing;
     Cursors m_cursors;
-    QHash<RoomId, RoomTimeline *> m_timelines;
+    Blocked m_blocked;
+    RoomRights m_roomRights;
+    OwnCursors m_ownCursors;
+    OwnTyping m_ownTyping;
+    RoomRequests m_roomRequests;
+    Directory m_directory;
+    MessageRequests m_messageRequests;
+    AgentRequests m_agentRequests;
+    InviteRequests m_inviteRequests;
+    MemberRequests m_memberRequests;
+    PeopleRequests m_peopleRequests;
     std::unique_ptr<EventApplier> m_applier;
-    RoomActions m_roomActions;
-    MessageActions m_messageActions;
-    AgentActions m_agentActions;
     std::unique_ptr<NewestPages> m_newestPages;
-    bool m_tokenTriedAgain = false;
-    bool m_saidTooMany = false;
+    std::unique_ptr<Memberships> m_memberships;
+    OpenTimelines m_timelines;
 };
 
 } // namespace confab::client

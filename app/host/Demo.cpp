@@ -58,13 +58,13 @@ void Demo::makeRooms(QList<demo::RoomPlan> plans)
         return;
     }
     const demo::RoomPlan plan = plans.takeFirst();
-    m_maya.workspace()->roomActions().create(plan.name, RoomKind::Public, plan.topic, {},
-                                             [this, plans](const Result<RoomId> &made) {
-                                                 if (made)
-                                                     makeRooms(plans);
-                                                 else
-                                                     Q_EMIT failed(made.error().text());
-                                             });
+    m_maya.workspace()->roomRequests().create(plan.name, RoomKind::Public, plan.topic, {},
+                                              [this, plans](const Result<RoomId> &made) {
+                                                  if (made)
+                                                      makeRooms(plans);
+                                                  else
+                                                      Q_EMIT failed(made.error().text());
+                                              });
 }
 
 void Demo::joinAll(QList<demo::RoomPlan> plans)
@@ -74,12 +74,12 @@ void Demo::joinAll(QList<demo::RoomPlan> plans)
         return;
     }
     const QString name = plans.takeFirst().name;
-    m_jonas.workspace()->roomActions().joinByName(name, [this, name, plans](const Result<RoomId> &joined) {
+    m_jonas.workspace()->roomRequests().joinByName(name, [this, name, plans](const Result<RoomId> &joined) {
         if (!joined || !m_owner) {
             Q_EMIT failed(joined ? u"The window was closed."_s : joined.error().text());
             return;
         }
-        m_owner->roomActions().joinByName(name, [this, plans](const Result<RoomId> &ownJoined) {
+        m_owner->roomRequests().joinByName(name, [this, plans](const Result<RoomId> &ownJoined) {
             if (ownJoined)
                 joinAll(plans);
             else
@@ -117,7 +117,7 @@ void Demo::say(const demo::Line &line, int typingMs, std::function<void()> done)
         return;
     }
     const auto room = roomNamed(*m_owner, line.room);
-    if (room && m_owner->messageActions().send(*room, line.text))
+    if (room && m_owner->messageRequests().send(*room, line.text))
         done();
     else
         Q_EMIT failed(u"The owner can't write in %1."_s.arg(line.room));
@@ -143,7 +143,7 @@ void Demo::checkArrived()
 qint64 Demo::newestSeq(const QString &room) const
 {
     const auto id = m_owner ? roomNamed(*m_owner, room) : std::nullopt;
-    const client::RoomEntry *entry = id ? m_owner->rooms().find(*id) : nullptr;
+    const client::KnownRoom *entry = id ? m_owner->rooms().find(*id) : nullptr;
     return entry && entry->lastMessage ? entry->lastMessage->seq : 0;
 }
 

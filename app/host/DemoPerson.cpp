@@ -54,10 +54,10 @@ std::optional<RoomId> DemoPerson::roomNamed(const QString &name) const
 void DemoPerson::say(RoomId room, const QString &text, int typingMs, std::function<void()> done)
 {
     if (typingMs > 0)
-        m_workspace->messageActions().typing(room);
+        m_workspace->ownTyping().note(room);
     QTimer::singleShot(typingMs, this, [this, room, text, done = std::move(done)] {
-        m_workspace->messageActions().stopTyping(room);
-        if (const auto sent = m_workspace->messageActions().send(room, text); !sent)
+        m_workspace->ownTyping().stop(room);
+        if (const auto sent = m_workspace->messageRequests().send(room, text); !sent)
             Q_EMIT failed(sent.error().text());
         else if (done)
             done();

@@ -3,8 +3,8 @@
 #include "LocalServer.h"
 
 #include "client/ConnectionEnd.h"
+#include "host/NetworkAddress.h"
 #include "host/RoomServer.h"
-#include "NetworkAddress.h"
 #include "platform/PrivateFile.h"
 
 #include <QFile>
@@ -52,7 +52,7 @@ bool LocalServer::takesName(const QString &name) const
     return host::RoomServer::takesName(name);
 }
 
-void LocalServer::start(Reply<models::HostedRoom> reply)
+void LocalServer::start(client::Callback<models::HostedRoom> reply)
 {
     if (m_state == State::Running) {
         reply(room());
@@ -95,7 +95,7 @@ bool LocalServer::isOpen() const
     return QFile::exists(m_folder + "/open"_L1);
 }
 
-void LocalServer::setOpen(bool open, Reply<Done> reply)
+void LocalServer::setOpen(bool open, client::Callback<Done> reply)
 {
     if (open == isOpen())
         return reply(Done{});
@@ -133,7 +133,7 @@ void LocalServer::relaunch()
 
 client::ServerAddress LocalServer::openAddress() const
 {
-    const QHostAddress own = m_state == State::Running && isOpen() ? networkAddress() : QHostAddress();
+    const QHostAddress own = m_state == State::Running && isOpen() ? host::networkAddress() : QHostAddress();
     const auto address = client::ServerAddress::parse(u"http://%1:%2"_s.arg(own.toString()).arg(m_port));
     return own.isNull() || !address ? client::ServerAddress() : *address;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/Callback.h"
 #include "models/RoomHost.h"
 
 #include <QThread>
@@ -26,11 +27,11 @@ public:
 
     bool hasRoom() const override;
     bool isRunning() const override { return m_state == State::Running; }
-    void start(Reply<models::HostedRoom> reply) override;
+    void start(client::Callback<models::HostedRoom> reply) override;
     bool takesName(const QString &name) const override;
     Result<> saveOwner(const models::HostOwner &owner) override;
     bool isOpen() const override;
-    void setOpen(bool open, Reply<Done> reply) override;
+    void setOpen(bool open, client::Callback<Done> reply) override;
     client::ServerAddress openAddress() const override;
     int peopleConnected() const override { return m_people; }
     //! Says goodbye to everybody, and waits until everything is written.
@@ -51,7 +52,7 @@ private:
     QString m_folder;
     QThread m_thread;
     host::RoomServer *m_server = nullptr; // lives and dies on m_thread
-    QList<Reply<models::HostedRoom>> m_waiting;
+    QList<client::Callback<models::HostedRoom>> m_waiting;
     State m_state = State::Stopped;
     quint16 m_port = 0;
     int m_people = 0;

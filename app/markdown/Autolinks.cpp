@@ -134,6 +134,16 @@ std::optional<Autolink> wwwAt(QStringView text, int at)
     return Autolink{at, int(address.size()), u"http://"_s + address.toString()};
 }
 
+//! Of a "mailto:" before an address, which is a part of it then.
+int mailtoLength(QStringView before)
+{
+    constexpr auto kMailto = "mailto:"_L1;
+    if (!before.endsWith(kMailto, Qt::CaseInsensitive))
+        return 0;
+    const QStringView above = before.chopped(kMailto.size());
+    return above.isEmpty() || !isAsciiWord(above.back()) ? int(kMailto.size()) : 0;
+}
+
 std::optional<Autolink> mailAt(QStringView text, int at)
 {
     const auto isNameLetter = [](QChar c) { return isAsciiWord(c) || QStringView(u".+-_").contains(c); };
@@ -157,7 +167,8 @@ std::optional<Autolink> mailAt(QStringView text, int at)
     const qsizetype dot = host.lastIndexOf(u'.');
     if (dot < 1 || host.contains(".."_L1) || !isAsciiLetter(host[dot + 1]))
         return {};
-    return Autolink{start, end - start, u"mailto:"_s + text.sliced(start, end - start).toString()};
+    const int scheme = mailtoLength(text.first(start));
+    return Autolink{start - scheme, end - start + scheme, u"mailto:"_s + text.sliced(start, end - start).toString()};
 }
 
 } // namespace

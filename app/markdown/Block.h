@@ -34,7 +34,12 @@ public:
     QList<Span> spans = {};
     QList<Token> tokens = {}; //!< of code that is shown, once it is highlighted (see CodePieces)
 
-    friend bool operator==(const RichText &, const RichText &) = default;
+    //! Of what has only been added to, most is shared: a long table is compared in no time.
+    friend bool operator==(const RichText &a, const RichText &b)
+    {
+        return (a.text.constData() == b.text.constData() ? a.text.size() == b.text.size() : a.text == b.text) &&
+               a.spans == b.spans && a.tokens == b.tokens;
+    }
 };
 
 //! The frame of Details: what it stands in.
@@ -72,11 +77,13 @@ class Block
     Q_PROPERTY(int frames READ frameCount CONSTANT)
     Q_PROPERTY(int endedFrames MEMBER endedFrames CONSTANT)
     Q_PROPERTY(bool footnote MEMBER footnote CONSTANT)
+    Q_PROPERTY(bool pictures MEMBER pictures CONSTANT)
     Q_PROPERTY(bool rightToLeft MEMBER rightToLeft CONSTANT)
     Q_PROPERTY(bool mirrored MEMBER mirrored CONSTANT)
     Q_PROPERTY(int columns READ columns CONSTANT)
     Q_PROPERTY(int rows READ rows CONSTANT)
     Q_PROPERTY(int hiddenRows MEMBER hiddenRows CONSTANT)
+    Q_PROPERTY(int hiddenColumns READ hiddenColumns CONSTANT)
     Q_PROPERTY(int allLines MEMBER allLines CONSTANT)
 
 public:
@@ -93,31 +100,36 @@ public:
     QString marker = {};   //!< "•" or "3."; empty in the further rows of an item
     TaskState task = TaskState::NotATask;
     Gap gap = Gap::NormalGap;
-    QString url = {};                //!< of an image: http or https, or empty
-    QString host = {};               //!< of an image
-    QString linkUrl = {};            //!< of an image that is a link: where it leads, or empty
-    QString linkHost = {};           //!< of that link
-    QList<int> quoteLists = {};      //!< how many lists each of the quotes stands in, the outermost first
-    QList<Alert> alerts = {};        //!< of the quotes that it stands in, the outermost first
-    Alert alert = Alert::NoAlert;    //!< of the innermost quote
-    int fold = 0;                    //!< of Details: its number in the message, from 1
-    QList<int> folds = {};           //!< the Details that it is a part of, the outermost first
+    QString url = {};             //!< of an image: http or https, or empty
+    QString host = {};            //!< of an image
+    QString linkUrl = {};         //!< of an image that is a link: where it leads, or empty
+    QString linkHost = {};        //!< of that link
+    QList<int> quoteLists = {};   //!< how many lists each of the quotes stands in, the outermost first
+    QList<Alert> alerts = {};     //!< of the quotes that it stands in, the outermost first
+    Alert alert = Alert::NoAlert; //!< of the innermost quote
+    int fold = 0;                 //!< of Details: its number in the message, from 1; of More and Less: see PartFolds.h
+    QList<int> folds = {};        //!< the Details that it is a part of, the outermost first
     QList<DetailsFrame> frames = {}; //!< of these, and of its own; see setFrames()
     int endedFrames = 0;             //!< how many of them end below it
     bool footnote = false;           //!< stands among the notes at the end
+    bool pictures = false;           //!< a few emoji, and all of the message
     bool rightToLeft = false;        //!< its words are, or the first of a table
     bool mirrored = false;           //!< markers and bars stand at the right
     QList<CellAlignment> alignments = {};
-    QList<RichText> cells = {};       //!< of a table, row by row; the first row is the header
-    int hiddenRows = 0;               //!< of a table, left out
-    QList<RichText> hiddenCells = {}; //!< of these, for a copy; no more than kHiddenCells
-    int allLines = 0;                 //!< of More: what the message has, where all of it is shown when asked for
+    QList<RichText> cells = {};                  //!< of a table, row by row; the first row is the header
+    int hiddenRows = 0;                          //!< of a table, left out
+    QList<RichText> hiddenCells = {};            //!< of these, for a copy; no more than kHiddenCells
+    QList<CellAlignment> furtherAlignments = {}; //!< of the columns that are left out
+    QList<RichText> furtherCells = {};           //!< in these, row by row, likewise
+    int allLines = 0; //!< of More: what the message, or the part, has, where all is shown when asked for
 
     QString text() const { return content.text; }
     //! What a copy of code holds.
     QString code() const { return uncut.isEmpty() ? content.text : uncut; }
-    //! What a copy of a table holds.
-    QList<RichText> allCells() const { return cells + hiddenCells; }
+    //! What a copy of a table holds, as the cells of allAlignments().
+    QList<RichText> allCells() const;
+    QList<CellAlignment> allAlignments() const { return alignments + furtherAlignments; }
+    int hiddenColumns() const { return int(furtherAlignments.size()); }
     int columns() const { return int(alignments.size()); }
     int rows() const { return columns() == 0 ? 0 : int(cells.size()) / columns(); }
     Q_INVOKABLE confab::markdown::RichText cell(int index) const { return cells.value(index); }

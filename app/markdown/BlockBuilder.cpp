@@ -5,6 +5,7 @@
 #include "Cut.h"
 #include "Document.h"
 #include "DrawingCost.h"
+#include "Footnotes.h"
 #include "HtmlTags.h"
 #include "InlineReader.h"
 #include "Limits.h"
@@ -248,7 +249,9 @@ void BlockBuilder::leave(cmark_node *node)
         m_state.containers.leaveList();
     } else if (type == CMARK_NODE_FOOTNOTE_DEFINITION) {
         pushLoneMarker();
-        m_state.containers.leaveFootnote();
+        const int number = m_state.containers.leaveFootnote();
+        if (!m_state.full && !m_state.blocks.isEmpty())
+            addWayBack(m_state.blocks.last(), number);
     }
 }
 
@@ -308,16 +311,21 @@ void BlockBuilder::addTable(cmark_node *node)
 {
     Block table;
     table.type = BlockType::Table;
-    const int columns = qMin(int(cmark_gfm_extensions_get_table_columns(node)), limits::kTableColumns);
+    const int all = int(cmark_gfm_extensions_get_table_columns(node));
+    const int columns = qMin(all, limits::kTableColumns);
     const uint8_t *alignments = cmark_gfm_extensions_get_table_alignments(node);
     for (int column = 0; column < columns; ++column)
         table.alignments.append(alignmentOf(alignments[column]));
+    for (int column = columns; column < all; ++column)
+        table.furtherAlignments.append(alignmentOf(alignments[column]));
     for (cmark_node *row = cmark_node_first_child(node); row; row = cmark_node_next(row)) {
         QList<RichText> cells;
         cmark_node *each = cmark_node_first_child(row);
         for (int column = 0; column < columns; ++column, each = each ? cmark_node_next(each) : nullptr)
             cells.append(each ? cell(each) : RichText());
         appendRow(table, cells);
+        for (; each && table.furtherCells.size() < limits::kFurtherCells; each = cmark_node_next(each))
+            table.furtherCells.append(cell(each));
     }
     push(std::move(table));
 }

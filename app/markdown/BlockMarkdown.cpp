@@ -3,6 +3,7 @@
 #include "BlockMarkdown.h"
 
 #include "ContainerLines.h"
+#include "Footnotes.h"
 #include "InlineMarkdown.h"
 #include "Limits.h"
 #include "MarkdownParser.h"
@@ -16,28 +17,7 @@ namespace confab::markdown {
 
 namespace {
 
-using Place = InlineMarkdown::Place;
-
-//! How many footnotes there are, if all are referred to in their order; else they can't be written as such.
-int footnotesOf(const QList<Block> &blocks)
-{
-    int notes = 0;
-    for (const Block &block : blocks)
-        notes += block.footnote && block.depth == 1 && !block.marker.isEmpty() ? 1 : 0;
-    int referred = 0;
-    const auto look = [&](const RichText &text) {
-        for (const Span &span : text.spans) {
-            const QStringView words = QStringView(text.text).sliced(span.start, span.length);
-            if (span.formats.testFlag(Superscript) && isReference(words, referred, notes))
-                referred = qMax(referred, words.toInt());
-        }
-    };
-    for (const Block &block : blocks) {
-        look(block.content);
-        std::for_each(block.cells.cbegin(), block.cells.cend(), look);
-    }
-    return referred == notes ? notes : 0;
-}
+using Place = WordsPlace;
 
 QString addressOf(const QString &url)
 {
@@ -74,19 +54,20 @@ QString alertName(Alert alert)
     }
 }
 
-QString tableOf(const Block &table, InlineMarkdown &words)
+QString tableOf(const Block &table)
 {
     QStringList rows;
     const QList<RichText> cells = table.allCells();
-    for (int row = 0; row < cells.size() / table.columns(); ++row) {
+    const QList<CellAlignment> alignments = table.allAlignments();
+    for (qsizetype row = 0; row < cells.size() / alignments.size(); ++row) {
         QString line = u"|"_s;
-        for (int column = 0; column < table.columns(); ++column)
-            line += u' ' + words.write(cells.at(row * table.columns() + column), Place::Cell) + u" |"_s;
+        for (qsizetype column = 0; column < alignments.size(); ++column)
+            line += u' ' + inlineMarkdown(cells.at(row * alignments.size() + column), Place::Cell) + u" |"_s;
         rows.append(line);
         if (row > 0)
             continue;
         QString rule = u"|"_s;
-        for (const CellAlignment alignment : table.alignments)
+        for (const CellAlignment alignment : alignments)
             rule += alignment == CellAlignment::Center  ? u" :---: |"_s
                     : alignment == CellAlignment::Right ? u" ---: |"_s
                                                         : u" --- |"_s;
@@ -95,11 +76,11 @@ QString tableOf(const Block &table, InlineMarkdown &words)
     return rows.join(u'\n');
 }
 
-QString detailsOf(const Block &block, InlineMarkdown &words)
+QString detailsOf(const Block &block)
 {
     QString lines = block.open ? u"<details open>"_s : u"<details>"_s;
     if (!block.content.text.isEmpty())
-        lines += u"\n<summary>"_s + words.write(block.content, Place::Summary) + u"</summary>"_s;
+        lines += u"\n<summary>"_s + inlineMarkdown(block.content, Place::Summary) + u"</summary>"_s;
     return lines;
 }
 
@@ -108,15 +89,15 @@ QString taskOf(const Block &block)
     return block.task == TaskState::NotATask ? QString() : block.task == TaskState::Done ? u"[x] "_s : u"[ ] "_s;
 }
 
-QString linesOf(const Block &block, InlineMarkdown &words)
+QString linesOf(const Block &block)
 {
     switch (block.type) {
     case BlockType::Heading:
-        return QString(qBound(1, block.level, 6), u'#') + u' ' + words.write(block.content, Place::Heading);
+        return QString(qBound(1, block.level, 6), u'#') + u' ' + inlineMarkdown(block.content, Place::Heading);
     case BlockType::Code:
         return fenced(block.code(), block.language, block.info);
     case BlockType::Table:
-        return tableOf(block, words);
+        return tableOf(block);
     case BlockType::Rule:
         return block.marker.isEmpty() ? u"---"_s : u"***"_s; // "- ---" is a rule alone
     case BlockType::Image:
@@ -124,13 +105,13 @@ QString linesOf(const Block &block, InlineMarkdown &words)
     case BlockType::Formula:
         return written(block.content).text;
     case BlockType::Details:
-        return detailsOf(block, words);
+        return detailsOf(block);
     case BlockType::AlertTitle:
         return alertName(block.alert);
     case BlockType::ListItem:
-        return taskOf(block) + words.write(block.content, Place::Item);
+        return taskOf(block) + inlineMarkdown(block.content, Place::Item);
     default:
-        return taskOf(block) + words.write(block.content, Place::Paragraph);
+        return taskOf(block) + inlineMarkdown(block.content, Place::Paragraph);
     }
 }
 
@@ -141,7 +122,8 @@ bool isTight(const Block &above, const Block &block)
     return block.type == BlockType::ListItem && above.type == BlockType::ListItem && block.gap == Gap::TightGap;
 }
 
-ContainerLines::Place placeOf(const Block &block, int footnotes)
+//! `notes`: those that are marked in what is written.
+ContainerLines::Place placeOf(const Block &block, const QSet<int> &notes)
 {
     ContainerLines::Place place;
     place.quotes = block.quoteDepth;
@@ -150,7 +132,8 @@ ContainerLines::Place placeOf(const Block &block, int footnotes)
     place.marker = block.marker;
     if (!block.marker.isEmpty() && !block.marker.front().isDigit())
         place.marker = u"-"_s;
-    if (footnotes > 0 && block.footnote && block.depth == 1 && !block.marker.isEmpty()) {
+    if (block.footnote && block.depth == 1 && !block.marker.isEmpty() &&
+        notes.contains(block.marker.chopped(1).toInt())) {
         place.marker = u"[^"_s + block.marker.chopped(1) + u"]:"_s;
         place.indent = 4;
     }
@@ -161,13 +144,10 @@ class Writing
 {
 public:
     explicit Writing(const QList<Block> &blocks)
-        : m_footnotes(footnotesOf(blocks))
-        , m_words(m_footnotes)
+        : m_notes(notesMarkedIn(blocks))
     {
         for (qsizetype i = 0; i < blocks.size(); ++i) {
-            // The rule above footnotes is drawn, and not written.
-            const bool notesFollow = m_footnotes > 0 && i + 1 < blocks.size() && blocks.at(i + 1).footnote;
-            if (blocks.at(i).type != BlockType::Rule || !notesFollow || blocks.at(i + 1).marker != "1."_L1)
+            if (!isRuleAboveNotes(blocks, i))
                 add(blocks.at(i));
         }
         while (!m_details.isEmpty())
@@ -183,11 +163,11 @@ private:
             return;
         while (!m_details.isEmpty() && !block.folds.contains(m_details.last().fold))
             endDetails(m_lines);
-        ContainerLines::Place place = placeOf(block, m_footnotes);
+        ContainerLines::Place place = placeOf(block, m_notes);
         place.tight = m_above && isTight(*m_above, block);
         if (!place.marker.isEmpty())
             tellApart(block, place);
-        m_lines.add(linesOf(block, m_words), place);
+        m_lines.add(linesOf(block), place);
         if (block.type == BlockType::Details)
             m_details.append(block);
         m_above = &block;
@@ -214,14 +194,13 @@ private:
 
     void endDetails(ContainerLines &lines)
     {
-        ContainerLines::Place place = placeOf(m_details.takeLast(), 0);
+        ContainerLines::Place place = placeOf(m_details.takeLast(), {});
         place.marker.clear();
         place.joinedQuotes = place.quotes;
         lines.add(u"</details>"_s, place);
     }
 
-    const int m_footnotes;
-    InlineMarkdown m_words;
+    const QSet<int> m_notes;
     ContainerLines m_lines;
     QList<Block> m_details;                                             //!< that are open
     QStringList m_markers = QStringList(limits::kDepth + 1, QString()); //!< of the items above, by their depth

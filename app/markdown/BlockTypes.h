@@ -27,8 +27,8 @@ Q_ENUM_NS(BlockType)
 enum class TaskState { NotATask, Open, Done };
 Q_ENUM_NS(TaskState)
 
-//! The space above a block.
-enum class Gap { NoGap, TightGap, NormalGap, ApartGap, WideGap };
+//! The space above a block. BoxGap: between words and what stands in a box of its own, or is drawn apart from them.
+enum class Gap { NoGap, TightGap, NormalGap, BoxGap, ApartGap, WideGap };
 Q_ENUM_NS(Gap)
 
 //! What a quote that begins with "[!NOTE]" or the like calls the reader's attention to.

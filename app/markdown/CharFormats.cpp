@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "CharFormats.h"
 
+#include "Footnotes.h"
+
 namespace confab::markdown {
 
 bool shapes(const QFont &font)
@@ -55,7 +57,7 @@ QTextCharFormat charFormat(const FormatRun &run, const TextLook &look, const QFo
         format.setAnchor(true);
         format.setAnchorHref(run.url);
         format.setForeground(look.linkColor);
-        format.setFontUnderline(true);
+        format.setFontUnderline(!leadsWithin(run.url));
     }
     if (run.token != TokenKind::Plain)
         format.setForeground(look.colorOf(run.token));
@@ -67,6 +69,9 @@ QTextCharFormat charFormat(const FormatRun &run, const TextLook &look, const QFo
             format.setFontStyleStrategy(QFont::PreferDefault);
         families = QStringList{look.emojiFamily} + (families.isEmpty() ? base.families() : families);
     }
+    // Beside code it would take more than a character's room.
+    if (run.sign && !look.signFamily.isEmpty() && !(run.formats & kBoxed) && shapes(base))
+        families = QStringList{look.signFamily} + base.families();
     if (!families.isEmpty())
         format.setFontFamilies(families);
     return format;

@@ -12,6 +12,26 @@ using namespace Qt::StringLiterals;
 
 namespace confab::markdown {
 
+namespace {
+
+//! Stands apart from words.
+bool isBox(const Block &block)
+{
+    switch (block.type) {
+    case BlockType::Code:
+    case BlockType::Table:
+    case BlockType::Rule:
+    case BlockType::Image:
+    case BlockType::Formula:
+    case BlockType::Details:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
 void Containers::enterQuote(Alert alert)
 {
     m_quotes.append({++m_quoteCount, alert, int(m_lists.size()), int(m_folds.size())});
@@ -58,11 +78,12 @@ void Containers::enterFootnote()
     enterItem();
 }
 
-void Containers::leaveFootnote()
+int Containers::leaveFootnote()
 {
     leaveItem();
     leaveList();
     m_inFootnote = false;
+    return m_footnotes;
 }
 
 int Containers::enterDetails()
@@ -115,7 +136,7 @@ Gap Containers::gapAbove(const Block &block, const Block &above, bool apart) con
     if (block.type == BlockType::Heading)
         return Gap::WideGap;
     if (above.type == BlockType::Heading || above.type == BlockType::AlertTitle)
-        return Gap::TightGap;
+        return isBox(block) ? Gap::BoxGap : Gap::TightGap;
     // By what stands right above, not by the whole list: what comes later moves nothing.
     const bool beginsList = !m_lists.isEmpty() && m_lists.last().items == 1 && !block.marker.isEmpty();
     // Two lists would else be taken for one.
@@ -124,7 +145,8 @@ Gap Containers::gapAbove(const Block &block, const Block &above, bool apart) con
     const bool firstOfAll = m_lists.size() == 1 && beginsList;
     if (block.type == BlockType::ListItem && above.type == BlockType::ListItem && !apart && !firstOfAll)
         return Gap::TightGap;
-    return Gap::NormalGap;
+    const bool endsFrame = above.quoteDepth > block.quoteDepth || above.folds.size() > block.folds.size();
+    return endsFrame || isBox(block) || isBox(above) ? Gap::BoxGap : Gap::NormalGap;
 }
 
 //! Details end with the quote or the item that they stand in, closed or not.

@@ -27,7 +27,8 @@ public:
     void enterItem();
     void leaveItem();
     void enterFootnote();
-    void leaveFootnote();
+    //! The number of the note.
+    int leaveFootnote();
     //! The number of the details.
     int enterDetails();
     //! False where none are open in the quote or item that is open.

@@ -18,7 +18,8 @@ constexpr int kWhole = 1000; //!< portions: all that a message can have
 bool lacksSomething(const QList<Block> &blocks)
 {
     return std::any_of(blocks.cbegin(), blocks.cend(), [](const Block &block) {
-        return block.type == BlockType::More || block.hiddenRows * block.columns() > block.hiddenCells.size() || block.columns() == limits::kTableColumns;
+        return block.type == BlockType::More || block.hiddenRows * block.columns() > block.hiddenCells.size() ||
+               (block.rows() + block.hiddenRows) * block.hiddenColumns() > block.furtherCells.size();
     });
 }
 } // namespace

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace confab::markdown {
 
 namespace {
@@ -91,6 +93,21 @@ const QSet<QString> &Definitions::used()
             m_named.insert(label);
     }
     return m_used;
+}
+
+bool mayDefine(QStringView text)
+{
+    qsizetype start = 0;
+    while (start < text.size()) {
+        qsizetype end = text.indexOf(u'\n', start);
+        if (end < 0)
+            end = text.size();
+        const QStringView line = text.sliced(start, end - start);
+        if (line.sliced(prefixLength(line)).startsWith(u'['))
+            return text.indexOf("]:"_L1, start) >= 0;
+        start = end + 1;
+    }
+    return false;
 }
 
 } // namespace confab::markdown

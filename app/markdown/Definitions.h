@@ -33,4 +33,7 @@ private:
     bool m_read = false;
 };
 
+//! Whether there may be a definition in the text, roughly: its name may go over lines.
+bool mayDefine(QStringView text);
+
 } // namespace confab::markdown

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "Emoji.h"
 
-#include <QFont>
 #include <QFontDatabase>
 #include <QTextBoundaryFinder>
 
 #include <algorithm>
+#include <initializer_list>
 
 using namespace Qt::StringLiterals;
 
@@ -109,6 +109,14 @@ bool mayHavePictures(QStringView text)
     return false;
 }
 
+QString firstOf(std::initializer_list<QString> wanted)
+{
+    const QStringList families = QFontDatabase::families();
+    const auto *found =
+        std::find_if(wanted.begin(), wanted.end(), [&](const QString &family) { return families.contains(family); });
+    return found == wanted.end() ? QString() : *found;
+}
+
 } // namespace
 
 QList<EmojiRun> emojiRuns(const QString &text)
@@ -137,25 +145,59 @@ QList<EmojiRun> emojiRuns(const QString &text)
     return runs;
 }
 
-QString emojiFamily()
+int emojiAlone(const QString &text)
 {
-    const QStringList families = QFontDatabase::families();
-    for (const QString &family : {u"Noto Color Emoji"_s, u"Apple Color Emoji"_s, u"Segoe UI Emoji"_s}) {
-        if (families.contains(family))
-            return family;
+    constexpr qsizetype kLongest = 200; // of few of them
+    if (text.size() > kLongest)
+        return 0;
+    const QList<EmojiRun> runs = emojiRuns(text);
+    qsizetype covered = std::count_if(text.cbegin(), text.cend(), [](QChar c) { return c.isSpace(); });
+    for (const EmojiRun &run : runs)
+        covered += run.length;
+    if (runs.isEmpty() || covered != text.size())
+        return 0;
+    int count = 0;
+    bool joins = false;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    for (qsizetype start = 0, end = finder.toNextBoundary(); end != -1; end = finder.toNextBoundary()) {
+        const QStringView cluster = QStringView(text).sliced(start, end - start);
+        if (!joins && !cluster.isEmpty() && !cluster.first().isSpace())
+            ++count;
+        joins = cluster.endsWith(QChar(char16_t(kJoiner)));
+        start = end;
     }
-    return {};
+    return count;
 }
 
-void lookForEmojiAfter(const QStringList &families)
+QList<EmojiRun> charactersLikeEmoji(const QString &text)
 {
-    const QString emoji = emojiFamily();
-    if (emoji.isEmpty())
-        return;
-    for (const QString &family : families) {
-        if (!QFont::substitutes(family).contains(emoji))
-            QFont::insertSubstitution(family, emoji);
+    QList<EmojiRun> runs;
+    for (int at = 0; at < text.size(); ++at) {
+        const char16_t code = text[at].unicode();
+        // Fonts for text have the others.
+        if (!within(code, 0x2600, 0x27BF) || !canBePicture(code) || isBasicPicture(code))
+            continue;
+        const char16_t next = at + 1 < text.size() ? text[at + 1].unicode() : u'\0';
+        if (next == kPictureVariant || next == kJoiner || (at > 0 && text[at - 1].unicode() == kJoiner) ||
+            QChar::isHighSurrogate(next))
+            continue;
+        if (!runs.isEmpty() && runs.last().end() == at)
+            ++runs.last().length;
+        else
+            runs.append({at, 1, false});
     }
+    return runs;
+}
+
+QString signFamily()
+{
+    return firstOf({u"Noto Sans Symbols2"_s, u"Noto Sans Symbols 2"_s, u"DejaVu Sans"_s, u"Apple Symbols"_s,
+                    u"Segoe UI Symbol"_s});
+}
+
+QString emojiFamily()
+{
+    return firstOf({u"Noto Color Emoji"_s, u"Apple Color Emoji"_s, u"Segoe UI Emoji"_s});
 }
 
 } // namespace confab::markdown

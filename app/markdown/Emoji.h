@@ -4,7 +4,6 @@
 
 #include <QList>
 #include <QString>
-#include <QStringList>
 
 namespace confab::markdown {
 
@@ -23,11 +22,17 @@ struct EmojiRun
 //! fonts by code point and takes families, skin tones and flags apart.
 QList<EmojiRun> emojiRuns(const QString &text);
 
+//! How many pictures the text consists of, if there is nothing else in it but spaces; 0 otherwise. Of a long text too.
+int emojiAlone(const QString &text);
+
+//! Signs of the kind of "\u2714": the emoji font has a picture of them, but one has to ask for that, which was not
+//! done.
+QList<EmojiRun> charactersLikeEmoji(const QString &text);
+
+//! The system's font for such signs; empty where there is none.
+QString signFamily();
+
 //! The system's emoji font; empty where there is none.
 QString emojiFamily();
-
-//! Takes the emoji font for what these families lack, before any other: outlines come first on some systems. Of fonts
-//! that are made later.
-void lookForEmojiAfter(const QStringList &families);
 
 } // namespace confab::markdown

@@ -23,7 +23,7 @@ struct Layer
 
 bool isPlain(const FormatRun &run)
 {
-    return run.formats == NoFormat && run.token == TokenKind::Plain && !run.emoji && !run.exact && !run.spaced;
+    return run.formats == NoFormat && run.token == TokenKind::Plain && !run.emoji && !run.sign && !run.exact && !run.spaced;
 }
 
 //! Cuts runs that are in order where the layers begin and end; those are in order too, and don't overlap.
@@ -74,6 +74,14 @@ QList<Layer> emojiLayers(const QString &text)
     QList<Layer> layers;
     for (const EmojiRun &run : emojiRuns(text))
         layers.append({run.start, run.length, &FormatRun::emoji, run.composed ? &FormatRun::composed : nullptr});
+    return layers;
+}
+
+QList<Layer> characterLayers(const QString &text)
+{
+    QList<Layer> layers;
+    for (const EmojiRun &run : charactersLikeEmoji(text))
+        layers.append({run.start, run.length, &FormatRun::sign});
     return layers;
 }
 
@@ -142,6 +150,7 @@ QList<FormatRun> formatRuns(const RichText &text, const QList<Token> &tokens, bo
             runs.append({span.start, span.length, span.formats, span.url});
     }
     runs = withLayers(runs, emojiLayers(text.text));
+    runs = withLayers(runs, characterLayers(text.text));
     if (prose)
         runs = withLayers(runs, signLayers(text.text));
     return bounded(withLayers(runs, roomAround(text)), text.text);

@@ -17,6 +17,7 @@ struct FormatRun
     TokenKind token = TokenKind::Plain;
     bool emoji = false;
     bool composed = false; //!< emoji of several characters
+    bool sign = false;     //!< could be a picture, but is written as a character
     bool exact = false;    //!< signs that the font would draw as another one
     bool spaced = false;   //!< has some room behind it, as something beside it has a box
 

@@ -56,11 +56,12 @@ size_t markedLength(std::string_view text, size_t at)
 {
     const std::string_view rest = text.substr(at);
     for (const auto &[open, close] :
-         {std::pair(current.openInline, current.closeInline), std::pair(current.openDisplay, current.closeDisplay)}) {
+         {std::pair(current.openInline, current.closeInline), std::pair(current.openDisplay, current.closeDisplay),
+          std::pair(current.environment, current.environment)}) {
         if (open == 0 || !rest.starts_with(QString(QChar(open)).toUtf8().constData()))
             continue;
         const QByteArray closing = QString(QChar(close)).toUtf8();
-        const size_t end = rest.find(closing.constData());
+        const size_t end = rest.find(closing.constData(), size_t(closing.size()));
         // Signs alone are escaped signs.
         const bool says = end != std::string_view::npos && std::ranges::any_of(rest.substr(0, end), isWord);
         return says ? end + size_t(closing.size()) : 0;

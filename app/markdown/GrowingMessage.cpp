@@ -3,34 +3,14 @@
 #include "GrowingMessage.h"
 
 #include "BlockBuilder.h"
+#include "Definitions.h"
 #include "Document.h"
 #include "DrawingCost.h"
 #include "MarkdownParser.h"
-#include "SourceLines.h"
 
 using namespace Qt::StringLiterals;
 
 namespace confab::markdown {
-
-namespace {
-
-//! Whether there may be a definition in it, roughly: its name may go over lines.
-bool mayDefine(QStringView text)
-{
-    qsizetype start = 0;
-    while (start < text.size()) {
-        qsizetype end = text.indexOf(u'\n', start);
-        if (end < 0)
-            end = text.size();
-        const QStringView line = text.sliced(start, end - start);
-        if (line.sliced(prefixLength(line)).startsWith(u'['))
-            return text.indexOf("]:"_L1, start) >= 0;
-        start = end + 1;
-    }
-    return false;
-}
-
-} // namespace
 
 QList<Block> GrowingMessage::read(const QString &text, int maxBlocks)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "InlineMarkdown.h"
 
+#include "Footnotes.h"
 #include "MarkdownParser.h"
 #include "Slice.h"
 #include "SpanWriter.h"
@@ -18,7 +19,7 @@ namespace confab::markdown {
 
 namespace {
 
-using Place = InlineMarkdown::Place;
+using Place = WordsPlace;
 
 void merge(QList<Span> &spans, const Span &span)
 {
@@ -40,6 +41,20 @@ RichText writable(const RichText &text)
             merge(words.spans, span);
     }
     return words;
+}
+
+//! With the marks of footnotes as raised numbers: they are found again where their notes are.
+RichText withoutNotes(RichText text)
+{
+    const QList<Span> spans = std::exchange(text.spans, {});
+    for (Span span : spans) {
+        if (noteOf(span) > 0) {
+            span.formats.setFlag(Link, false);
+            span.url.clear();
+        }
+        merge(text.spans, span);
+    }
+    return text;
 }
 
 //! Emphasis neither begins nor ends with a space, and words don't either.
@@ -141,41 +156,25 @@ bool isReadAsItStands(const RichText &words, Place place)
 
 } // namespace
 
-QString InlineMarkdown::write(const RichText &text, Place place)
+QString inlineMarkdown(const RichText &text, Place place)
 {
     const RichText words = trimmed(writable(text));
     if (isReadAsItStands(words, place))
         return words.text;
+    const RichText alone = withoutNotes(words);
     SpanWriter::Way way;
     way.oneLine = place != Place::Paragraph && place != Place::Item;
     way.inTable = place == Place::Cell;
-    bool found = false;
     for (const bool escaped : {looksLikeDefinition(words.text), true}) {
         for (const QChar italic : {u'*', u'_'}) {
             way.escaped = escaped;
             way.italic = italic;
-            found = readIn(place, SpanWriter(words, way).write()) == words;
-            if (found)
-                break;
+            if (readIn(place, SpanWriter(alone, way).write()) == alone)
+                return SpanWriter(words, way).write();
         }
-        if (found)
-            break;
     }
-    if (!found)
-        way.italic = u'*';
-    way.footnotes = m_footnotes;
-    way.referred = m_referred;
-    SpanWriter writer(words, way);
-    const QString markdown = writer.write();
-    m_referred = writer.referred();
-    return markdown;
-}
-
-bool isReference(QStringView words, int referred, int footnotes)
-{
-    bool isNumber = false;
-    const int number = words.toInt(&isNumber);
-    return isNumber && number >= 1 && number <= qMin(referred + 1, footnotes);
+    way.italic = u'*';
+    return SpanWriter(words, way).write();
 }
 
 } // namespace confab::markdown

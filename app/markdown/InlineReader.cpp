@@ -4,10 +4,14 @@
 
 #include "Autolinks.h"
 #include "Document.h"
+#include "Footnotes.h"
 #include "FormulaSyntax.h"
 #include "HtmlTags.h"
+#include "Limits.h"
+#include "ShortNames.h"
 
 #include <QHash>
+#include <QTextBoundaryFinder>
 
 #include <cmark-gfm-core-extensions.h>
 #include <utility>
@@ -32,14 +36,16 @@ void walk(cmark_node *container, const Visit &visit)
 
 bool isDisplayed(const QString &formula)
 {
-    return formula.startsWith("\\["_L1) || formula.startsWith("$$"_L1);
+    return formula.startsWith("\\["_L1) || formula.startsWith("$$"_L1) || formula.startsWith("\\begin"_L1);
 }
 
 //! A row ends where the line ends.
 RichText withoutOuterBreaks(RichText text)
 {
     int begin = 0;
-    while (begin < text.text.size() && text.text[begin] == u'\n')
+    // Behind a picture or a formula there may be a space, which is none of code.
+    const bool code = !text.spans.isEmpty() && text.spans.first().start == 0 && text.spans.first().formats & Monospace;
+    while (begin < text.text.size() && (text.text[begin] == u'\n' || (text.text[begin] == u' ' && !code)))
         ++begin;
     qsizetype end = text.text.size();
     while (end > begin && text.text[end - 1] == u'\n')
@@ -95,8 +101,7 @@ void InlineReader::enter(cmark_node *node)
     } else if (type == CMARK_NODE_HTML_INLINE) {
         addHtml(node);
     } else if (type == CMARK_NODE_FOOTNOTE_REFERENCE) {
-        m_text.append(m_source.read(cmark_node_get_literal(node), MarkedSource::As::Text), formats() | Superscript,
-                      m_link.url);
+        addMark(m_source.read(cmark_node_get_literal(node), MarkedSource::As::Text));
     } else if (type == CMARK_NODE_EMPH) {
         ++m_italic;
     } else if (type == CMARK_NODE_STRONG) {
@@ -157,9 +162,9 @@ void InlineReader::matchTags(cmark_node *container)
 void InlineReader::addText(const QString &text)
 {
     if (m_pictures > 0)
-        m_alternative += text;
+        m_alternative += withNamedEmoji(text);
     else if (m_inLink)
-        m_text.append(text, formats(), m_link.url);
+        m_text.append(m_href.endsWith(text) ? text : withNamedEmoji(text), formats(), m_link.url);
     else
         addAutolinks(text);
 }
@@ -169,13 +174,30 @@ void InlineReader::addAutolinks(const QString &text)
 {
     int position = 0;
     for (std::optional<Autolink> link = findAutolink(text, 0); link; link = findAutolink(text, position)) {
-        m_text.append(text.sliced(position, link->start - position), formats());
+        m_text.append(withNamedEmoji(text.sliced(position, link->start - position)), formats());
         const LinkTarget target = linkTarget(link->href);
-        m_text.append(text.sliced(link->start, link->length), target.isAllowed() ? formats() | Link : formats(),
-                      target.url);
+        const QString label = text.sliced(link->start, link->length);
+        m_text.append(label, target.isAllowed() ? formats() | Link : formats(), target.url);
+        addHost(label, target);
         position = link->start + link->length;
     }
-    m_text.append(text.sliced(position), formats());
+    m_text.append(withNamedEmoji(text.sliced(position)), formats());
+}
+
+//! Where a reader would expect to get elsewhere.
+void InlineReader::addHost(const QString &label, const LinkTarget &link)
+{
+    if (link.isAllowed() && isMisleading(label, link))
+        m_text.append(u" ["_s + link.host + u']', (formats() & ~Formats(Link)) | Quiet);
+}
+
+//! Of a footnote. Within a link, that leads elsewhere.
+void InlineReader::addMark(const QString &number)
+{
+    if (m_inLink)
+        m_text.append(number, formats() | Superscript, m_link.url);
+    else
+        m_text.append(number, formats() | Superscript | Link, addressOfNote(number.toInt()));
 }
 
 void InlineReader::addHtml(cmark_node *node)
@@ -185,6 +207,9 @@ void InlineReader::addHtml(cmark_node *node)
         m_pictures > 0 ? void(m_alternative += u' ') : m_text.append(u"\n"_s, formats(), m_link.url);
     } else if (m_tags.contains(node)) {
         const Format format = formatOfTag(html);
+        // A line may end between keys that are pressed together.
+        if (format == Keyboard && !isClosingTag(html) && m_text.endsWith(u'+'))
+            m_text.append(QString(QChar(0x200B)), formats() | Quiet, m_link.url);
         int &count = format == Keyboard ? m_keyboard : format == Superscript ? m_raised : m_lowered;
         count += isClosingTag(html) ? -1 : 1;
     } else if (m_pictures > 0) {
@@ -199,14 +224,33 @@ void InlineReader::addFormula(const QString &formula)
     if (m_pictures > 0) {
         m_alternative += formula;
     } else if (m_rows == Rows::None || m_inLink || !isDisplayed(formula)) {
-        QString inOneLine = formula;
-        m_text.append(inOneLine.replace(u'\n', u' '), formats() | Formula, m_link.url);
+        addWithin(QString(formula).replace(u'\n', u' '));
     } else {
         flush();
         Block block;
         block.type = BlockType::Formula;
         block.content = asWritten(formula);
         m_read.append(block);
+    }
+}
+
+//! No line ends within the signs of a formula, nor between them and the formula; of a short one, nowhere.
+void InlineReader::addWithin(const QString &formula)
+{
+    const bool bare = formula.startsWith("\\begin"_L1);
+    const qsizetype sign = bare ? 0 : formula.startsWith(u'$') && !formula.startsWith("$$"_L1) ? 1 : 2;
+    const auto add = [this](QStringView text, Formats more = {}) {
+        m_text.append(text.toString(), formats() | Formula | more, m_link.url);
+    };
+    QTextBoundaryFinder lineEnds(QTextBoundaryFinder::Line, formula);
+    for (qsizetype begin = 0; begin < formula.size();) {
+        const qsizetype next = lineEnds.toNextBoundary();
+        const qsizetype end = next < 0 ? formula.size() : next;
+        add(QStringView(formula).sliced(begin, end - begin));
+        const bool held = formula.size() <= limits::kWholeFormula || end <= sign || end >= formula.size() - sign;
+        if (held && end < formula.size())
+            add(QString(QChar(0x2060)), Quiet);
+        begin = end;
     }
 }
 
@@ -244,8 +288,8 @@ void InlineReader::endLink()
     // Nothing disappears: what has no label shows where it leads.
     if (label.trimmed().isEmpty() && !m_linkHasPicture && !m_href.isEmpty())
         m_text.append(m_href, link.isAllowed() ? formats() | Link : formats(), link.url);
-    else if (link.isAllowed() && isMisleading(label, link))
-        m_text.append(u" ["_s + link.host + u']', formats() | Quiet);
+    else
+        addHost(label, link);
 }
 
 void InlineReader::flush()

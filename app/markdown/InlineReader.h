@@ -32,7 +32,10 @@ private:
     void addText(const QString &text);
     void addAutolinks(const QString &text);
     void addHtml(cmark_node *node);
+    void addHost(const QString &label, const LinkTarget &link);
+    void addMark(const QString &number);
     void addFormula(const QString &formula);
+    void addWithin(const QString &formula);
     void addPicture(cmark_node *node);
     void endLink();
     void flush();

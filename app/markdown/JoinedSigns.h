@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "JoinedLetters.h"
+#include "TextStretch.h"
+
+#include <QList>
+#include <QString>
 
 namespace confab::markdown {
 

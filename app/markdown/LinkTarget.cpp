@@ -127,6 +127,9 @@ bool isMisleading(const QString &label, const LinkTarget &target)
     // than it seems.
     if (hasFormatCharacters(label) || looksLikeLatin(shown))
         return true;
+    // "bank.example@" before a host is read as the host.
+    if (!QUrl(target.url).userInfo().isEmpty())
+        return true;
     const QString encoded = QString::fromLatin1(QUrl::toAce(shown));
     return withoutWww(encoded.isEmpty() ? shown : encoded) != withoutWww(bareHost(target.host));
 }

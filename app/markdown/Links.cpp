@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "Links.h"
 
+#include "Footnotes.h"
+
 #include <algorithm>
 
 namespace confab::markdown {
@@ -27,7 +29,8 @@ QList<LinkPlace> linksOf(const QList<Block> &blocks)
 {
     QList<LinkPlace> links;
     const auto add = [&links](const LinkPlace &link) {
-        if (std::none_of(links.cbegin(), links.cend(), [&](const LinkPlace &known) { return known.url == link.url; }))
+        if (!leadsWithin(link.url) &&
+            std::none_of(links.cbegin(), links.cend(), [&](const LinkPlace &known) { return known.url == link.url; }))
             links.append(link);
     };
     for (const Block &block : blocks) {

@@ -27,7 +27,7 @@ public:
 //! The links of a text in order; one that is drawn in several ways is one.
 QList<LinkPlace> linksOf(const RichText &text);
 
-//! The links of a message in order, those of its tables and pictures included. Each address once.
+//! The links that lead out of a message, in order, those of its tables and pictures included. Each address once.
 QList<LinkPlace> linksOf(const QList<Block> &blocks);
 
 } // namespace confab::markdown

@@ -4,13 +4,14 @@
 
 #include "Definitions.h"
 #include "EastAsian.h"
+#include "Environments.h"
+#include "FormulaLines.h"
 #include "SourceLines.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <bitset>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +21,6 @@ namespace {
 
 constexpr char16_t kPrivateFirst = 0xE000;
 constexpr char16_t kPrivateEnd = 0xF000; // so that all begin with one byte in UTF-8
-constexpr int kFormulaLines = 100;       // at most
 
 //! Characters that the text itself has none of.
 Marks freeMarks(const QString &text)
@@ -46,7 +46,7 @@ Marks freeMarks(const QString &text)
     if (length == Marks::kPrivate) {
         char16_t next = char16_t(kPrivateFirst + first);
         for (char16_t *mark : {&marks.openInline, &marks.closeInline, &marks.openDisplay, &marks.closeDisplay,
-                               &marks.lineBreak, &marks.apart})
+                               &marks.lineBreak, &marks.apart, &marks.environment})
             *mark = next++;
     }
     for (size_t i = 0; i < besideUsed.size() && marks.beside == 0; ++i) {
@@ -82,6 +82,7 @@ public:
         : m_text(text)
         , m_marks(marks)
         , m_definitions(text)
+        , m_formulas(text, marks.lineBreak)
     {
         m_marked.reserve(text.size() + text.size() / 16);
     }
@@ -108,7 +109,7 @@ public:
 
     QList<int> begins;
     QList<int> positions;
-    bool openFormula = false;
+    bool hasOpenFormula() const { return m_formulas.hasOpen(); }
 
 private:
     QStringView lineAt(int begin) const
@@ -138,9 +139,7 @@ private:
         m_afterApart = kind == Definitions::Line::DefinesNothing;
         if (m_afterApart)
             m_marked += QChar(m_marks.apart);
-        QString joined;
-        if (m_marks.lineBreak != 0 && (words.startsWith("\\["_L1) || words.startsWith("$$"_L1)))
-            joined = joinedFormula(words, prefix);
+        const QString joined = m_formulas.joined(words, prefix, m_next);
         mark(joined.isEmpty() ? words : QStringView(joined), begin + prefix + int(words.size()));
     }
 
@@ -152,77 +151,19 @@ private:
         positions.append(begin);
     }
 
-    //! The lines of a formula as one, where it begins with its first line and ends with its last; else empty.
-    QString joinedFormula(QStringView words, int prefix)
-    {
-        const bool dollars = words.startsWith(u'$');
-        const QLatin1StringView closing = dollars ? "$$"_L1 : "\\]"_L1;
-        if (words.sliced(2).contains(closing))
-            return {};
-        const qsizetype close = nextClosing(dollars ? m_closingDollars : m_closingBracket, closing);
-        if (close < 0)
-            openFormula = openFormula || m_next > lastBlankLine();
-        if (close < 0 || !endsLine(close + closing.size()))
-            return {};
-        QString joined = words.toString();
-        int next = m_next;
-        for (int lines = 1; lines < kFormulaLines && next <= close; ++lines) {
-            const QStringView line = lineAt(next);
-            if (isBlankLine(line))
-                return {};
-            next += int(line.size()) + 1;
-            joined += QChar(m_marks.lineBreak) + withoutPrefix(line, prefix);
-        }
-        if (next <= close)
-            return {};
-        m_next = next;
-        return joined;
-    }
-
-    //! Where the sign stands next, from the next line on; -1 where it doesn't. `known` is where it was found before.
-    qsizetype nextClosing(std::optional<qsizetype> &known, QLatin1StringView sign) const
-    {
-        if (!known || (*known >= 0 && *known < m_next))
-            known = m_text.indexOf(sign, m_next);
-        return *known;
-    }
-
-    bool endsLine(qsizetype from) const
-    {
-        const QStringView after = lineAt(int(from));
-        return std::ranges::all_of(after, [](QChar c) { return c.isSpace() || c.isPunct(); });
-    }
-
-    //! Where the last of them begins; the last line of all is not finished. -1 where there is none.
-    qsizetype lastBlankLine()
-    {
-        if (m_lastBlankLine)
-            return *m_lastBlankLine;
-        m_lastBlankLine = -1;
-        qsizetype end = m_text.lastIndexOf(u'\n');
-        while (end > 0 && *m_lastBlankLine < 0) {
-            const qsizetype begin = m_text.lastIndexOf(u'\n', end - 1) + 1;
-            if (isBlankLine(QStringView(m_text).sliced(begin, end - begin)))
-                m_lastBlankLine = begin;
-            end = begin - 1;
-        }
-        return *m_lastBlankLine;
-    }
-
-    static QString withoutPrefix(QStringView line, int prefix)
-    {
-        int length = 0;
-        while (length < prefix && length < line.size() && (line[length].isSpace() || line[length] == u'>'))
-            ++length;
-        return line.sliced(length).toString();
-    }
-
     //! `end`: where the words end in the text.
     void mark(QStringView words, int end)
     {
+        Environment environment = m_marks.environment == 0 ? Environment() : environmentIn(words);
         for (qsizetype i = 0; i < words.size();) {
             const QChar c = words[i];
-            if (c == u'\\' && i + 1 < words.size()) {
+            if (i == environment.begin && environment.end >= 0) {
+                m_marked += QChar(m_marks.environment);
+                m_marked += words.sliced(i, environment.end - i);
+                m_marked += QChar(m_marks.environment);
+                i = environment.end;
+                environment = environmentIn(words, i);
+            } else if (c == u'\\' && i + 1 < words.size()) {
                 m_marked += escaped(words.sliced(i), end);
                 i += 2;
             } else if (c == u'*' || c == u'_' || c == u'~') {
@@ -304,14 +245,12 @@ private:
     const QString &m_text;
     const Marks m_marks;
     Definitions m_definitions;
+    FormulaLines m_formulas;
     Fences m_fences;
     bool m_afterApart = false; //!< a line that looks like a definition
     QString m_marked;
     int m_next = 0;
     QChar m_awaited = {}; //!< what ends the formula that is open
-    std::optional<qsizetype> m_closingDollars;
-    std::optional<qsizetype> m_closingBracket;
-    std::optional<qsizetype> m_lastBlankLine;
     int m_openUntilInline = 0;
     int m_openUntilDisplay = 0;
 };
@@ -326,7 +265,7 @@ MarkedSource::MarkedSource(const QString &text)
     m_marked = marking.take();
     m_begins = std::move(marking.begins);
     m_positions = std::move(marking.positions);
-    m_openFormula = marking.openFormula;
+    m_openFormula = marking.hasOpenFormula();
     m_utf8 = m_marked.toUtf8();
 }
 
@@ -364,7 +303,7 @@ QString MarkedSource::unmarked(const QString &text, As as) const
             read += c;
         } else if (c == m_marks.lineBreak) {
             read += u'\n';
-        } else if (c != m_marks.apart && c != m_marks.beside) {
+        } else if (c != m_marks.apart && c != m_marks.beside && c != m_marks.environment) {
             if (as == As::Verbatim)
                 read += u'\\';
             read += c == m_marks.openInline    ? u'('

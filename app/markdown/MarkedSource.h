@@ -16,9 +16,10 @@ struct Marks
     char16_t closeDisplay = 0; //!< \]
     char16_t lineBreak = 0;    //!< within a formula of several lines, which would else be paragraphs, lists or headings
     char16_t apart = 0;        //!< before what looks like a definition and defines nothing: nothing may disappear
+    char16_t environment = 0;  //!< before and behind \begin{align} … \end{align} and the like
     char16_t beside = 0;       //!< punctuation: between emphasis and Chinese, Japanese or Korean letters
 
-    static constexpr int kPrivate = 6; //!< of them are of the private use area, one after the other
+    static constexpr int kPrivate = 7; //!< of them are of the private use area, one after the other
 };
 
 //! The text as the parser gets it. CommonMark eats the backslashes of formulas, drops definitions that nobody uses, and
@@ -39,8 +40,8 @@ public:
     //! Lines count from 1, as the parser counts them; what is written there, with the signs of quotes and lists.
     QString lines(int first, int last) const;
     bool isBlank(int line) const;
-    //! Whether a sign stands there as such, and not by an escape or an entity. Columns count from 1, in what is ASCII up
-    //! to there.
+    //! Whether a sign stands there as such, and not by an escape or an entity. Columns count from 1, in what is ASCII
+    //! up to there.
     bool hasSign(int number, int column, QChar sign) const { return line(number).mid(column - 1).startsWith(sign); }
     //! Where a line begins in the text that was given.
     int positionOf(int line) const { return m_positions.value(line - 1, -1); }

@@ -61,6 +61,11 @@ QList<Span> overlaid(const QList<Span> &spans, const Span &mention)
     return result;
 }
 
+bool mayMention(const RichText &text)
+{
+    return text.text.contains(u'@');
+}
+
 bool isElsewhere(const QList<Span> &spans, qsizetype at)
 {
     return std::any_of(spans.cbegin(), spans.cend(), [at](const Span &span) {
@@ -97,9 +102,13 @@ void markMentions(QList<Block> &blocks, const QStringList &names, const QString 
     for (Block &block : blocks) {
         if (block.type == BlockType::Code)
             continue;
-        block.content = withMentions(std::move(block.content), names, own);
-        for (RichText &cell : block.cells)
-            cell = withMentions(std::move(cell), names, own);
+        if (mayMention(block.content))
+            block.content = withMentions(std::move(block.content), names, own);
+        // What is not touched stays shared.
+        for (qsizetype i = 0; i < block.cells.size(); ++i) {
+            if (mayMention(block.cells.at(i)))
+                block.cells[i] = withMentions(std::move(block.cells[i]), names, own);
+        }
     }
 }
 

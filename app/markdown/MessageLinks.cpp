@@ -22,11 +22,14 @@ QString shortened(const QString &text)
 
 QString titleOf(const LinkPlace &link)
 {
-    const QString host = linkTarget(link.url).host;
+    const LinkTarget target = linkTarget(link.url);
+    const QString &host = target.host;
     const QString label = shortened(link.label);
     if (label.isEmpty())
         return shortened(host);
-    return label.contains(host, Qt::CaseInsensitive) ? label : u"%1 (%2)"_s.arg(label, shortened(host));
+    return label.contains(host, Qt::CaseInsensitive) && !isMisleading(link.label, target)
+               ? label
+               : u"%1 (%2)"_s.arg(label, shortened(host));
 }
 
 } // namespace

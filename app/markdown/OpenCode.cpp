@@ -18,6 +18,12 @@ int runLength(QStringView text, QChar sign)
     return int(std::find_if(text.begin(), text.end(), [sign](QChar c) { return c != sign; }) - text.begin());
 }
 
+//! Another end of a line, or a NUL, which becomes a sign.
+bool isReadOtherwise(QStringView text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c == u'\r' || c == u'\0'; });
+}
+
 QString drawn(QStringView line)
 {
     TextCollector text;
@@ -48,7 +54,7 @@ OpenCode::OpenCode(QStringView fence, int length, const Block &block)
 
 std::optional<Block> OpenCode::read(QStringView part)
 {
-    if (!part.startsWith(m_taken))
+    if (!part.startsWith(m_taken) || isReadOtherwise(part.sliced(m_taken.size())))
         return std::nullopt;
     m_readLength = int(part.size() - m_taken.size());
     for (qsizetype end = part.indexOf(u'\n', m_taken.size()); end >= 0; end = part.indexOf(u'\n', m_taken.size())) {

@@ -3,6 +3,7 @@
 #include "OpenTable.h"
 
 #include "Cut.h"
+#include "Definitions.h"
 #include "MarkdownParser.h"
 
 using namespace Qt::StringLiterals;
@@ -14,7 +15,7 @@ namespace {
 //! Formulas may go over lines.
 bool mayHaveFormulas(QStringView text)
 {
-    return text.contains(u'$') || text.contains("\\["_L1) || text.contains("\\("_L1);
+    return text.contains(u'$') || text.contains("\\["_L1) || text.contains("\\("_L1) || text.contains("\\begin{"_L1);
 }
 
 } // namespace
@@ -23,7 +24,7 @@ std::unique_ptr<OpenPart> OpenTable::begin(QStringView part, const Block &block)
 {
     const qsizetype header = part.indexOf(u'\n');
     const qsizetype delimiters = header < 0 ? -1 : part.indexOf(u'\n', header + 1);
-    if (delimiters < 0 || mayHaveFormulas(part) || block.rows() < 1)
+    if (delimiters < 0 || mayHaveFormulas(part) || block.rows() < 1 || block.hiddenColumns() > 0)
         return nullptr;
     return std::unique_ptr<OpenPart>(new OpenTable(part.first(delimiters + 1), block));
 }
@@ -40,7 +41,10 @@ OpenTable::OpenTable(QStringView head, const Block &block)
 
 std::optional<Block> OpenTable::read(QStringView part)
 {
-    if (!part.startsWith(m_taken) || mayHaveFormulas(part.sliced(m_taken.size())))
+    if (!part.startsWith(m_taken))
+        return std::nullopt;
+    // A row alone does not tell whether it defines what another one uses.
+    if (const QStringView more = part.sliced(m_taken.size()); mayHaveFormulas(more) || mayDefine(more))
         return std::nullopt;
     m_readLength = int(part.size() - m_taken.size());
     for (qsizetype end = part.indexOf(u'\n', m_taken.size()); end >= 0; end = part.indexOf(u'\n', m_taken.size())) {

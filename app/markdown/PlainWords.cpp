@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "PlainWords.h"
 
+#include "Footnotes.h"
+#include "Links.h"
+#include "LinkTarget.h"
 #include "Slice.h"
 
 using namespace Qt::StringLiterals;
@@ -12,14 +15,33 @@ namespace {
 
 constexpr int kStep = 2; //!< spaces a level of a list
 
+//! What is only drawn is left out, and what is drawn only is said: the number of a note in brackets, and where a link
+//! leads that a reader would expect to lead elsewhere.
+QString wordsOf(const RichText &text)
+{
+    const RichText words = written(text);
+    QString said;
+    int from = 0;
+    for (const LinkPlace &link : linksOf(words)) {
+        said += QStringView(words.text).sliced(from, link.start - from);
+        from = link.end;
+        said += leadsWithin(link.url) ? u'[' + link.label + u']' : link.label;
+        if (!link.url.startsWith(link.label) && isMisleading(link.label, linkTarget(link.url)))
+            said += u" ("_s + link.url + u')';
+    }
+    said += QStringView(words.text).sliced(from);
+    return said;
+}
+
 QString wordsOfTable(const Block &table)
 {
     QString words;
     const QList<RichText> cells = table.allCells();
+    const qsizetype columns = table.allAlignments().size();
     for (int i = 0; i < cells.size(); ++i) {
         if (i > 0)
-            words += i % table.columns() == 0 ? u'\n' : u'\t';
-        words += written(cells.at(i)).text.replace(u'\n', u' ');
+            words += i % columns == 0 ? u'\n' : u'\t';
+        words += wordsOf(cells.at(i)).replace(u'\n', u' ');
     }
     return words;
 }
@@ -60,7 +82,7 @@ QString wordsOf(const Block &block)
     case BlockType::Less:
         return {};
     default:
-        return written(block.content).text;
+        return wordsOf(block.content);
     }
 }
 
@@ -102,9 +124,10 @@ QString plainWords(const QList<Block> &blocks)
 {
     QString text;
     const Block *above = nullptr;
-    for (const Block &block : blocks) {
+    for (qsizetype row = 0; row < blocks.size(); ++row) {
+        const Block &block = blocks.at(row);
         const QString lines = linesOf(block);
-        if (lines.trimmed().isEmpty() && block.type != BlockType::Code)
+        if ((lines.trimmed().isEmpty() && block.type != BlockType::Code) || isRuleAboveNotes(blocks, row))
             continue;
         if (above)
             text += isTight(*above, block) ? u"\n"_s : u"\n\n"_s;

@@ -59,14 +59,29 @@ void Sight::measure()
     qreal to = kEverywhere;
     if (m_list) {
         const QRectF shown = parentItem()->mapRectFromItem(m_list, {0, 0, m_list->width(), m_list->height()});
+        tell(shown.top(), shown.height());
         from = (std::floor(shown.top() / kStep) - 1) * kStep;
         to = (std::ceil(shown.bottom() / kStep) + 1) * kStep;
+    } else {
+        tell(0, kEverywhere);
     }
     if (qFuzzyCompare(from, m_from) && qFuzzyCompare(to, m_to))
         return;
     m_from = from;
     m_to = to;
     Q_EMIT changed();
+}
+
+void Sight::tell(qreal top, qreal room)
+{
+    const bool roomier = !qFuzzyCompare(room + 1, m_room + 1);
+    if (!roomier && qFuzzyCompare(top + 1, m_upperEdge + 1))
+        return;
+    m_upperEdge = top;
+    m_room = room;
+    Q_EMIT moved();
+    if (roomier)
+        Q_EMIT roomChanged();
 }
 
 } // namespace confab::markdown

@@ -41,9 +41,15 @@ Block sliceOfTable(const Block &table, const TextPosition &from, const TextPosit
     part.cells = table.cells.mid(qsizetype(firstRow) * columns, qsizetype(lastRow - firstRow + 1) * columns);
     // What is left out stands behind the last cell.
     const TextPosition end = allOf({table}).end;
-    if (to < TextPosition{to.block, end.cell, end.offset}) {
+    const bool toEnd = to >= TextPosition{to.block, end.cell, end.offset};
+    if (!toEnd) {
         part.hiddenRows = 0;
         part.hiddenCells.clear();
+    }
+    // So do columns, behind each row: a part of a table is what is seen.
+    if (!toEnd || from > TextPosition{from.block, 0, 0}) {
+        part.furtherAlignments.clear();
+        part.furtherCells.clear();
     }
     for (int i = 0; i < part.cells.size(); ++i) {
         const int cell = firstRow * columns + i;

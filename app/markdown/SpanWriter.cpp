@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "SpanWriter.h"
 
-#include "InlineMarkdown.h"
+#include "Footnotes.h"
 
 #include <algorithm>
 #include <array>
@@ -57,7 +57,7 @@ QList<SpanWriter::Run> SpanWriter::runs() const
     for (const Span &span : m_text.spans) {
         addPlain(span.start);
         from = span.start + span.length;
-        runs.append({span.start, from, span.formats, span.url});
+        runs.append({span.start, from, span.formats, span.url, noteOf(span)});
     }
     addPlain(int(m_text.text.size()));
     return runs;
@@ -82,8 +82,7 @@ void SpanWriter::openFor(const QList<Run> &runs, qsizetype at)
     for (const Format format : kNested) {
         if (!run.formats.testFlag(format) || isOpen(format) || (format == Link && isBare(runs, at)))
             continue;
-        if (format == Superscript && isReference(QStringView(m_text.text).sliced(run.start, run.end - run.start),
-                                                 m_way.referred, m_way.footnotes))
+        if (run.note > 0 && (format == Link || format == Superscript))
             continue;
         qsizetype last = at;
         while (last + 1 < runs.size() && runs.at(last + 1).formats.testFlag(format) &&
@@ -110,9 +109,8 @@ void SpanWriter::writeWords(const Run &run)
         m_written += codeSpan(words);
     } else if (run.formats.testFlag(Formula)) {
         m_written += words;
-    } else if (run.formats.testFlag(Superscript) && isReference(words, m_way.referred, m_way.footnotes)) {
-        m_written += u"[^"_s + words + u']';
-        m_way.referred = qMax(m_way.referred, words.toInt());
+    } else if (run.note > 0) {
+        m_written += u"[^"_s + QString::number(run.note) + u']';
     } else if (run.formats.testFlag(Link) && !isOpen(Link)) {
         m_written += words;
     } else {

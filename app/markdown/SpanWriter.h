@@ -16,8 +16,6 @@ public:
         QChar italic = u'*';
         bool oneLine = false;
         bool inTable = false;
-        int footnotes = 0; //!< raised numbers up to this lead to one
-        int referred = 0;  //!< of them so far
     };
 
     SpanWriter(const RichText &text, const Way &way)
@@ -27,7 +25,6 @@ public:
     }
 
     QString write();
-    int referred() const { return m_way.referred; }
 
 private:
     //! Characters that are written alike.
@@ -37,6 +34,7 @@ private:
         int end = 0;
         Formats formats = NoFormat;
         QString url = {};
+        int note = 0; //!< of the mark of a footnote
     };
 
     //! A format, or a link, that is open.

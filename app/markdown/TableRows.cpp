@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "TableRows.h"
 
+#include <algorithm>
+
 namespace confab::markdown {
 
 int TableRows::rowCount(const QModelIndex &parent) const
@@ -59,7 +61,9 @@ void TableRows::setBlock(const Block &block)
         endInsertRows();
     }
     m_block = block;
-    for (int row = 0; row < kept; ++row) {
+    const auto first =
+        std::mismatch(before.cells.cbegin(), before.cells.cend(), block.cells.cbegin(), block.cells.cend());
+    for (int row = int(first.first - before.cells.cbegin()) / qMax(1, block.columns()); row < kept; ++row) {
         if (cellsOf(before, row) != cellsOf(block, row))
             Q_EMIT dataChanged(index(row), index(row), {CellsRole});
     }

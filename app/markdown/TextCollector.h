@@ -16,6 +16,7 @@ public:
     void appendCode(const QString &text);
     bool isEmpty() const { return m_text.text.isEmpty(); }
     int length() const { return int(m_text.text.size()); }
+    bool endsWith(QChar c) const { return m_text.text.endsWith(c); }
     QString tail(int from) const { return m_text.text.sliced(qMin(from, length())); }
     RichText take();
 

@@ -9,6 +9,7 @@ namespace confab::markdown {
 TextLook::TextLook(QObject *parent)
     : QObject(parent)
     , emojiFamily(markdown::emojiFamily())
+    , signFamily(markdown::signFamily())
 {
 }
 

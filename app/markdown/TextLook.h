@@ -44,6 +44,7 @@ public:
     QFont mono = {};
     QFont body = {};          //!< beside whose size that of `mono` is right
     QString emojiFamily = {}; //!< the system's at first
+    QString signFamily = {};  //!< likewise
     QColor linkColor = {};
     QColor quietColor = {};
     QColor mentionSurface = {}; //!< below the reader's own name

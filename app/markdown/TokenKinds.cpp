@@ -85,6 +85,7 @@ constexpr Named kNamed[] = {
     {"Assignment"_L1, Theme::Others, TokenKind::Plain},
     {"Separator"_L1, Theme::Variable, TokenKind::Plain},
     {"Key Points Operator"_L1, Theme::Keyword, TokenKind::Plain},
+    {"Operator"_L1, Theme::Keyword, TokenKind::Plain}, // brackets and dashes of YAML
     {"Special Variable"_L1, Theme::Variable, TokenKind::Constant}, // self, None, True
 };
 
@@ -96,6 +97,9 @@ TokenKind kindOf(const KSyntaxHighlighting::Format &format, const QString &defin
     // Its plain words.
     if (style == Theme::Attribute && definition == "YAML"_L1)
         return TokenKind::Plain;
+    // "true", "off" and the like.
+    if (style == Theme::Keyword && definition == "INI Files"_L1 && format.name() == "Keyword"_L1)
+        return TokenKind::Constant;
     const QString name = format.name();
     for (const Named &named : kNamed) {
         if (named.style == style && name == named.name)

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "UnfinishedText.h"
 
+#include "Environments.h"
 #include "HtmlTags.h"
+#include "ShortNames.h"
 #include "SourceLines.h"
 
 #include <QList>
@@ -16,42 +18,8 @@ namespace confab::markdown {
 
 namespace {
 
-constexpr qsizetype kTag = 300; //!< characters; what doesn't end by then is no tag
-
-struct LastWords
-{
-    qsizetype begin = 0;        //!< emphasis and code don't reach beyond it
-    bool inCode = false;        //!< they are code
-    qsizetype openComment = -1; //!< where a comment begins that has not ended
-};
-
-LastWords lastWords(const QString &text)
-{
-    Fences fences;
-    qsizetype begin = 0;
-    bool inCode = false;
-    qsizetype comment = -1;
-    for (qsizetype at = 0; at <= text.size();) {
-        const qsizetype end = text.indexOf(u'\n', at);
-        const QStringView line = QStringView(text).sliced(at, (end < 0 ? text.size() : end) - at);
-        inCode = comment < 0 && fences.take(line);
-        const int prefix = prefixLength(line);
-        const QStringView words = line.sliced(prefix);
-        if (!inCode && (comment >= 0 || words.startsWith("<!--"_L1))) {
-            comment = comment < 0 ? at : comment;
-            comment = line.contains("-->"_L1) ? -1 : comment;
-        }
-        // A line that goes on with a paragraph has neither a marker nor a row's bar.
-        if (inCode || words.isEmpty() || prefix > 0 || words.startsWith(u'#') || words.startsWith(u'|'))
-            begin = at + prefix;
-        if (end < 0)
-            break;
-        at = end + 1;
-        if (inCode || words.isEmpty())
-            begin = at;
-    }
-    return {begin, inCode, comment};
-}
+constexpr qsizetype kTag = 300;       //!< characters; what doesn't end by then is no tag
+constexpr qsizetype kSummary = 2'000; //!< likewise no summary
 
 //! What GitHub shows nothing of, and a message only as long as it says nothing else.
 bool isComments(const QString &text)
@@ -113,6 +81,9 @@ qsizetype openFormula(const QString &text)
             return rest.contains("\\]"_L1) ? -1 : begin;
         if (rest.startsWith("$$"_L1))
             return rest.count("$$"_L1) % 2 == 0 ? -1 : begin;
+        const Environment environment = line.contains("\\begin{"_L1) ? environmentIn(rest) : Environment();
+        if (environment.begin >= 0 && words + environment.begin < end)
+            return environment.end >= 0 ? -1 : environment.begin == 0 ? begin : words + environment.begin;
         end = begin - 1;
     }
     return -1;
@@ -168,7 +139,7 @@ private:
         case u'&':
             return takeEntity(at);
         case u':':
-            return addressLength(at);
+            return takeColon(at);
         default:
             return 1;
         }
@@ -176,7 +147,7 @@ private:
 
     qsizetype takeEscape(qsizetype at)
     {
-        if (at + 1 == m_text.size())
+        if (beginsEnvironment(m_text.sliced(at)))
             m_end = at;
         else if ((m_text[at + 1] == u'(' || m_text[at + 1] == u'[') && closing(at) < 0)
             m_end = at;
@@ -305,7 +276,15 @@ private:
         return tag.size();
     }
 
-    //! Nothing in an address is markup. Of anything else, one character.
+    //! Nothing in an address is markup; half the name of an emoji shows nothing.
+    qsizetype takeColon(qsizetype at)
+    {
+        if ((at == 0 || canBeginEmojiName(m_text[at - 1])) && beginsEmojiName(m_text.sliced(at)))
+            m_end = at;
+        return addressLength(at);
+    }
+
+    //! Of what is no address, one character.
     qsizetype addressLength(qsizetype at) const
     {
         qsizetype end = at + 1;
@@ -353,21 +332,27 @@ QString settledPart(const QString &text)
     return settled;
 }
 
-QString finishedForNow(const QString &text)
+QString UnfinishedText::shown(const QString &text)
 {
-    const LastWords all = lastWords(text);
+    const LastWords all = m_lines.lastWords(text);
     if (all.inCode)
         return text;
     if (isComments(text))
         return {};
     const QString settled = settledPart(all.openComment < 0 ? text : text.first(all.openComment));
-    const LastWords last = lastWords(settled);
+    const LastWords last = m_lines.lastWords(settled);
     if (last.inCode)
         return settled;
-    if (const qsizetype summary = settled.lastIndexOf("<summary>"_L1);
-        summary >= 0 && settled.indexOf("</summary>"_L1, summary) < 0)
-        return settled.first(settled.lastIndexOf(u'\n', summary) + 1);
+    const QStringView end = QStringView(settled).last(qMin(kSummary, settled.size()));
+    if (const qsizetype summary = end.lastIndexOf("<summary>"_L1);
+        summary >= 0 && !end.sliced(summary).contains("</summary>"_L1))
+        return settled.first(settled.lastIndexOf(u'\n', settled.size() - end.size() + summary) + 1);
     return settledPart(settled.first(last.begin) + Words(QStringView(settled).sliced(last.begin)).finished());
+}
+
+QString finishedForNow(const QString &text)
+{
+    return UnfinishedText().shown(text);
 }
 
 } // namespace confab::markdown

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "WrittenLines.h"
+
 #include <QString>
 
 namespace confab::markdown {
@@ -12,8 +14,18 @@ namespace confab::markdown {
 QString settledPart(const QString &text);
 
 //! What of a message that is being written is to be read for now: emphasis and code that have begun and not ended are
-//! ended, and the beginnings of links, tags and formulas are left out, as is what settledPart() leaves out. Only the
-//! end of the text is touched; within code nothing is.
+//! ended, and the beginnings of links, tags, formulas and names of emoji are left out, as is what settledPart() leaves
+//! out. Only the end of the text is touched; within code nothing is. Of a text that grows, only the end is looked at.
+class UnfinishedText
+{
+public:
+    QString shown(const QString &text);
+
+private:
+    WrittenLines m_lines;
+};
+
+//! The same of a text that was not seen before.
 QString finishedForNow(const QString &text);
 
 } // namespace confab::markdown

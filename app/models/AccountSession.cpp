@@ -40,7 +40,7 @@ Result<> AccountSession::begin(const client::ServerAddress &address, bool hosted
     return open(account, credentials);
 }
 
-void AccountSession::loadCredentials(const KnownAccount &account, Reply<client::Credentials> reply)
+void AccountSession::loadCredentials(const KnownAccount &account, client::Callback<client::Credentials> reply)
 {
     platform::AccountCredentials(m_parts.secrets, account.id)
         .load(account.address, [reply = std::move(reply)](const Result<client::Credentials> &credentials) {
@@ -76,6 +76,10 @@ Result<> AccountSession::open(const KnownAccount &account, const client::Credent
     m_accounts.setCurrent(m_account.id);
     connect(&workspace()->connection(), &client::Connection::welcomed, this, &AccountSession::onWelcomed);
     connect(workspace(), &client::Workspace::signedOut, this, &AccountSession::onSignedOut);
+    connect(workspace(), &client::Workspace::selfChanged, this, [this] {
+        m_account.name = workspace()->self().name;
+        m_accounts.put(m_account);
+    });
     Q_EMIT changed();
     return Done{};
 }
@@ -102,7 +106,9 @@ QString AccountSession::serverName() const
 
 void AccountSession::onWelcomed(const reply::Welcome &welcome)
 {
-    if (std::exchange(m_account.serverName, welcome.serverName) != welcome.serverName)
+    const bool isOtherServer = std::exchange(m_account.serverName, welcome.serverName) != welcome.serverName;
+    const bool isOtherName = std::exchange(m_account.name, welcome.user.name) != welcome.user.name;
+    if (isOtherServer || isOtherName)
         m_accounts.put(m_account);
 }
 
@@ -179,10 +185,10 @@ QStringList AccountSession::unsent(const KnownAccount &account) const
     if (!QDir(folder).exists() || !replica.open(folder, client::Workspace::replicaName(account.userId)))
         return {};
     QStringList texts;
-    for (const client::OutboxEntry &entry : replica.outbox())
+    for (const client::OutboxEntry &entry : replica.outbox().all())
         texts.append(entry.content);
-    for (const client::RoomEntry &room : replica.rooms()) {
-        if (const QString draft = replica.draft(room.room.id); !draft.trimmed().isEmpty())
+    for (const client::KnownRoom &room : replica.rooms().all()) {
+        if (const QString draft = replica.drafts().text(room.room.id); !draft.trimmed().isEmpty())
             texts.append(draft);
     }
     replica.close();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "AppParts.h"
+#include "client/Callback.h"
 #include "client/Workspace.h"
 #include "KnownAccounts.h"
 #include "platform/AccountCredentials.h"
@@ -31,7 +32,7 @@ public:
     //! Someone signed in: files the account, keeps its secrets, and opens it.
     Result<> begin(const client::ServerAddress &address, bool hosted, const client::Credentials &credentials);
     //! Reads the secrets of a known account; null credentials when there are none. An error's text is for people.
-    void loadCredentials(const KnownAccount &account, Reply<client::Credentials> reply);
+    void loadCredentials(const KnownAccount &account, client::Callback<client::Credentials> reply);
     //! Opens a known account.
     Result<> open(const KnownAccount &account, const client::Credentials &credentials);
     //! Closes the account that is open; it stays signed in.

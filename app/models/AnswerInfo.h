@@ -31,7 +31,7 @@ class AnswerInfo
 public:
     bool present = false;
     QString streamId;
-    int state = 0;        //!< TimelineModel.AnswerState
+    int state = 0;        //!< MessageListModel.AnswerState
     bool running = false; //!< queued, reading, writing or using a tool
     QString stateText;    //!< "Waiting, 2nd in line", "Reading", "Writing", "Stopped", …; empty when it ended well
     QString reason;       //!< the real reason of a failed, stopped or interrupted answer

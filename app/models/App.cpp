@@ -1,10 +1,22 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "AppInner.h"
+#include "App.h"
+
+#include "AccountSession.h"
+#include "DesktopNotices.h"
+#include "HostReach.h"
+#include "LinkArrival.h"
+#include "LostGuests.h"
+#include "Midnight.h"
 #include "Names.h"
+#include "Notices.h"
+#include "platform/Attendance.h"
+#include "platform/TrayIcon.h"
+#include "RoomChoice.h"
 #include "RoomColors.h"
-#include "RoomHost.h"
-#include "Times.h"
+#include "RoomVisits.h"
+#include "SelfPresence.h"
+#include "UnreadTotal.h"
 
 #include <QCoreApplication>
 #include <QQmlEngine>
@@ -17,37 +29,204 @@ namespace confab::models {
 namespace {
 constexpr char kEngineProperty[] = "_confab_app";
 constexpr QLatin1String kPresence{"presence"};
-
-//! Looked at now and then: clocks are set, and timers stand still while the computer sleeps.
-int untilNextDay()
-{
-    constexpr int kAtMostMs = 600'000;
-    return int(qMin<qint64>(times::untilMidnight(), kAtMostMs));
-}
 } // namespace
+
+//! What it is made of, from the bottom to the top.
+struct App::Inner
+{
+    explicit Inner(const AppParts &given)
+        : parts(given)
+    {
+    }
+
+    AppParts parts;
+    platform::Attendance attendance{parts.clock};
+    Settings settings{parts.settings};
+    KnownAccounts accounts{parts.settings};
+    AccountSession session{parts, accounts};
+    LostGuests lostGuests{session, accounts};
+    SelfPresence presence;
+    AccountListModel accountList{accounts};
+    OnboardingController onboarding{parts, session, accounts};
+    Startup startup{parts, session, accounts, lostGuests, onboarding};
+    ConnectionStatus connection;
+    HostInfo host;
+    HostReach hostReach{parts.host, host, session};
+    RoomListModel rooms;
+    CurrentRoom room{settings};
+    DirectoryModel directory;
+    NewMessage newMessage;
+    PersonCard person;
+    Profile profile;
+    Invitation invitation;
+    LinkArrival arrival{session, accounts, onboarding, invitation, parts.host};
+    RoomVisits visits{parts.settings, accounts};
+    RoomChoice choice{rooms, room, visits};
+    ToastModel toasts;
+    Notices notices{parts, toasts};
+    LinkOpener links{settings};
+    Midnight midnight;
+    Departure departure{parts, session};
+    NoticeSettings noticeSettings{parts.settings};
+    Background background{parts, noticeSettings, session};
+    EmojiListModel emoji{parts.settings};
+    UnreadTotal unread;
+    DesktopNotices desktopNotices{{parts, noticeSettings, rooms, presence, attendance}};
+};
 
 App::App(const AppParts &parts, QObject *parent)
     : QObject(parent)
     , m_inner(std::make_unique<Inner>(parts))
 {
-    connectSession();
-    connectNotices();
+    connectParts();
+    connectDesktop();
+    m_inner->notices.follow(m_inner->accounts);
+    m_inner->notices.follow(m_inner->lostGuests);
+    m_inner->notices.follow(m_inner->onboarding);
+    m_inner->notices.follow(m_inner->room);
+    m_inner->notices.follow(m_inner->person);
+    m_inner->rooms.sidebar()->keepIn(parts.settings);
+    m_inner->notices.follow(m_inner->settings);
     const int presence = parts.settings.value(kPresence, int(PresenceState::Online)).toInt();
     m_inner->presence.choose(PresenceState(qBound(0, presence, int(PresenceState::Dnd))));
-    connect(&m_inner->rooms, &RoomListModel::currentIdChanged, this, &App::onCurrentRoomChanged);
-    connect(&m_inner->room, &CurrentRoom::closeRequested, this, [this] { m_inner->rooms.setCurrent({}); });
-    connect(m_inner->room.composer(), &ComposerController::draftSaved, &m_inner->rooms, &RoomListModel::setDraft);
-    connect(&m_inner->presence, &SelfPresence::changed, this, &App::presenceChanged);
     m_inner->room.timeline()->setAttendance(m_inner->attendance);
-    connect(&m_inner->attendance, &platform::Attendance::changed, this,
-            [this] { m_inner->presence.setAway(m_inner->attendance.isAway()); });
-    m_inner->midnight.setSingleShot(true);
-    connect(&m_inner->midnight, &QTimer::timeout, this, &App::onMidnight);
-    m_inner->midnight.start(untilNextDay());
 }
 
 App::~App()
 {
+    m_inner->session.close();
+}
+
+void App::connectParts()
+{
+    Inner &inner = *m_inner;
+    connect(&inner.session, &AccountSession::changed, this, &App::onSessionChanged);
+    connect(&inner.session, &AccountSession::ended, this, &App::onSessionEnded);
+    connect(&inner.startup, &Startup::over, this, &App::pageChanged);
+    connect(&inner.onboarding, &OnboardingController::busyChanged, this, &App::pageChanged);
+    connect(&inner.choice, &RoomChoice::arrived, this, &App::pageChanged);
+    connect(&inner.choice, &RoomChoice::changed, this, &App::userChanged); // the colour
+    connect(inner.room.composer(), &ComposerController::draftSaved, &inner.rooms, &RoomListModel::setDraft);
+    connect(inner.rooms.actions(), &RoomActions::failed, &inner.notices, &Notices::warn);
+    connect(&inner.newMessage, &NewMessage::failed, &inner.notices, &Notices::warn);
+    connect(&inner.newMessage, &NewMessage::opened, &inner.rooms, &RoomListModel::setCurrent);
+    connect(&inner.directory, &DirectoryModel::opened, &inner.rooms, &RoomListModel::setCurrent);
+    connect(&inner.presence, &SelfPresence::changed, this, &App::presenceChanged);
+    connect(&inner.attendance, &platform::Attendance::changed, this,
+            [&inner] { inner.presence.setAway(inner.attendance.isAway()); });
+    connect(&inner.midnight, &Midnight::passed, &inner.rooms, &RoomListModel::refresh);
+    connect(&inner.midnight, &Midnight::passed, inner.room.timeline(), &TimelineModel::refreshDays);
+    connect(&inner.host, &HostInfo::copyRequested, &inner.notices, &Notices::copy);
+    connect(&inner.hostReach, &HostReach::failed, &inner.notices, &Notices::warn);
+    connect(&inner.links, &LinkOpener::copyRequested, &inner.notices, &Notices::copy);
+    connect(&inner.links, &LinkOpener::joinRequested, this, &App::openAddress);
+    connect(&inner.arrival, &LinkArrival::offered, this, &App::addressOffered);
+    connect(&inner.arrival, &LinkArrival::roomWanted, &inner.choice, &RoomChoice::want);
+    connect(&inner.invitation, &Invitation::entered, &inner.choice, &RoomChoice::want);
+    inner.room.invites()->follow(inner.host);
+    connect(inner.room.invites(), &InviteListModel::copyRequested, &inner.notices, &Notices::copy);
+    connect(&inner.choice, &RoomChoice::changed, this,
+            [&inner] { inner.person.attach(inner.session.workspace(), inner.rooms.current()); });
+    connect(&inner.person, &PersonCard::writeRequested, &inner.newMessage, &NewMessage::writeTo);
+    connect(&inner.person, &PersonCard::mentionRequested, inner.room.composer(), &ComposerController::mention);
+    connect(&inner.profile, &Profile::erased, this, &App::logOut);
+    connect(&inner.links, &LinkOpener::openRequested, this, [&inner](const QUrl &url) {
+        if (!inner.arrival.takeOwn(url.toString()) && inner.parts.openUrl)
+            inner.parts.openUrl(url);
+    });
+}
+
+void App::connectDesktop()
+{
+    Inner &inner = *m_inner;
+    connect(&inner.desktopNotices, &DesktopNotices::failed, &inner.notices, &Notices::warn);
+    connect(&inner.desktopNotices, &DesktopNotices::attentionWanted, this, &App::attentionWanted);
+    connect(&inner.desktopNotices, &DesktopNotices::opened, this, [this](const QString &room, const QString &token) {
+        m_inner->rooms.open(room);
+        Q_EMIT windowWanted(token);
+    });
+    connect(&inner.unread, &UnreadTotal::changed, this, &App::unreadChanged);
+    platform::TrayIcon *tray = inner.parts.tray;
+    if (!tray)
+        return;
+    connect(&inner.unread, &UnreadTotal::changed, tray, [this, tray] { tray->setUnread(m_inner->unread.count()); });
+    connect(&inner.presence, &SelfPresence::changed, tray,
+            [this, tray] { tray->setQuiet(m_inner->presence.state() == PresenceState::Dnd); });
+    connect(tray, &platform::TrayIcon::openRequested, this, [this] { Q_EMIT windowWanted({}); });
+    connect(tray, &platform::TrayIcon::quitRequested, this, &App::quit);
+    connect(tray, &platform::TrayIcon::quietToggled, this, [this] {
+        const bool isQuiet = m_inner->presence.state() == PresenceState::Dnd;
+        setPresence(int(isQuiet ? PresenceState::Online : PresenceState::Dnd));
+    });
+}
+
+void App::onSessionChanged()
+{
+    client::Workspace *workspace = m_inner->session.workspace();
+    m_inner->choice.attach(workspace, m_inner->session.account().id);
+    m_inner->connection.attach(workspace);
+    m_inner->presence.attach(workspace);
+    m_inner->directory.attach(workspace);
+    m_inner->newMessage.attach(workspace);
+    m_inner->unread.attach(workspace);
+    m_inner->desktopNotices.attach(workspace);
+    m_inner->hostReach.follow();
+    m_inner->person.attach(workspace, {});
+    m_inner->profile.attach(workspace, m_inner->session.account().hosted);
+    if (workspace)
+        follow(*workspace);
+    m_inner->arrival.follow();
+    m_inner->choice.begin();
+    Q_EMIT userChanged();
+    Q_EMIT pageChanged();
+}
+
+void App::onSessionEnded(const KnownAccount &account, const Error &error)
+{
+    // The owner of the room in this app can always prove it again.
+    if (account.hosted && m_inner->parts.host && m_inner->parts.host->isRunning())
+        m_inner->onboarding.hostHere(account.name);
+    else
+        m_inner->onboarding.showError(error.text());
+}
+
+void App::follow(client::Workspace &workspace)
+{
+    connect(&workspace.connection(), &client::Connection::stateChanged, this, [this] {
+        m_inner->attendance.check(); // a connection breaks when the computer sleeps
+        Q_EMIT userChanged();
+        Q_EMIT presenceChanged();
+    });
+    connect(&workspace, &client::Workspace::selfChanged, this, &App::userChanged);
+    connect(&RoomColors::of(workspace), &RoomColors::changed, this, &App::userChanged);
+    m_inner->notices.follow(workspace, m_inner->rooms);
+}
+
+void App::start(const StartOptions &options)
+{
+    m_inner->startup.begin(options);
+    m_inner->arrival.expect(options.server);
+}
+
+void App::openAddress(const QString &address)
+{
+    m_inner->arrival.arrive(address);
+}
+
+void App::leaveFor(const QString &address)
+{
+    switchAccount();
+    m_inner->arrival.go(address);
+}
+
+void App::logOut()
+{
+    m_inner->session.signOut();
+}
+
+void App::switchAccount()
+{
+    m_inner->accounts.setCurrent({});
     m_inner->session.close();
 }
 
@@ -63,89 +242,13 @@ void App::setOn(QQmlEngine &engine)
     engine.setProperty(kEngineProperty, QVariant::fromValue(this));
 }
 
-void App::connectSession()
-{
-    connect(&m_inner->session, &AccountSession::changed, this, &App::onSessionChanged);
-    connect(&m_inner->session, &AccountSession::ended, this, [this](const KnownAccount &account, const Error &error) {
-        // The owner of the room in this app can always prove it again.
-        if (account.hosted && m_inner->parts.host && m_inner->parts.host->isRunning())
-            m_inner->onboarding.hostHere(account.name);
-        else
-            m_inner->onboarding.showError(error.text());
-    });
-    connect(&m_inner->lostGuests, &LostGuests::handedBack, this, [this](const QString &name, const QStringList &texts) {
-        m_inner->handedBack.take(tr("What %1 wrote and had not sent is in the clipboard now.").arg(name), texts);
-    });
-    connect(&m_inner->onboarding, &OnboardingController::busyChanged, this, &App::pageChanged);
-    connect(&m_inner->onboarding, &OnboardingController::becameOwner, this,
-            [this] { m_inner->toasts.show(ToastModel::Success, tr("This server is yours now.")); });
-}
-
-void App::connectNotices()
-{
-    const auto warn = [this](const QString &text) { m_inner->toasts.show(ToastModel::Error, text); };
-    connect(&m_inner->room, &CurrentRoom::failed, this, warn);
-    connect(&m_inner->accounts, &KnownAccounts::unsaved, this, [warn] {
-        warn(tr("Your accounts can't be written down: this computer's disk is full, or the folder is closed. Without "
-                "that, Confab has forgotten them when it is opened again."));
-    });
-    const auto copy = [this](const QString &text) {
-        if (m_inner->parts.copyText)
-            m_inner->parts.copyText(text);
-        m_inner->toasts.show(ToastModel::Success, tr("Copied"));
-    };
-    connect(m_inner->room.actions(), &MessageActions::copyRequested, this,
-            [this](const QString &text, const QString &markdown) {
-                if (m_inner->parts.copyMessage)
-                    m_inner->parts.copyMessage(text, markdown);
-                m_inner->toasts.show(ToastModel::Success, tr("Copied"));
-            });
-    connect(m_inner->room.actions(), &MessageActions::discarded, this, [this](const QString &text) {
-        if (m_inner->parts.copyText)
-            m_inner->parts.copyText(text);
-        m_inner->toasts.show(ToastModel::Info, tr("Discarded. The text is in the clipboard."));
-    });
-    connect(&m_inner->host, &HostInfo::copyRequested, this, copy);
-    connect(&m_inner->host, &HostInfo::openRequested, this, [this, warn](bool open) {
-        m_inner->parts.host->setOpen(open, [self = QPointer(this), warn](const Result<> &done) {
-            if (!self)
-                return;
-            if (!done)
-                warn(done.error().text());
-            // It has just come back, and so can this app.
-            else if (client::Workspace *own = self->workspace(); own && self->m_inner->session.account().hosted)
-                own->connection().reconnectNow();
-            self->showReach();
-        });
-    });
-    connect(&m_inner->links, &LinkOpener::copyRequested, this, copy);
-    connect(&m_inner->links, &LinkOpener::joinRequested, this, &App::openAddress);
-    connect(&m_inner->links, &LinkOpener::openRequested, this, [this](const QUrl &url) {
-        if (m_inner->parts.openUrl)
-            m_inner->parts.openUrl(url);
-    });
-}
-
-void App::showReach()
-{
-    if (const RoomHost *host = m_inner->parts.host)
-        m_inner->host.setReach(host->isOpen(), host->openAddress());
-}
-
-void App::onMidnight()
-{
-    m_inner->rooms.refresh();
-    m_inner->room.timeline()->refreshDays();
-    m_inner->midnight.start(untilNextDay());
-}
-
 App::Page App::page() const
 {
-    if (m_inner->starting)
+    if (!m_inner->startup.isOver())
         return Starting;
     if (!m_inner->session.workspace())
         return Welcome;
-    return m_inner->arrived ? Chat : Joining;
+    return m_inner->choice.hasArrived() ? Chat : Joining;
 }
 
 QString App::userName() const
@@ -174,6 +277,17 @@ int App::userColorIndex() const
 bool App::isGuest() const
 {
     return m_inner->session.workspace() && m_inner->session.account().guest;
+}
+
+bool App::isSignInKept() const
+{
+    return m_inner->session.isKept();
+}
+
+void App::setSignInKept(bool kept)
+{
+    m_inner->session.setKept(kept);
+    Q_EMIT userChanged();
 }
 
 int App::presence() const
@@ -228,6 +342,31 @@ CurrentRoom *App::room() const
     return &m_inner->room;
 }
 
+DirectoryModel *App::directory() const
+{
+    return &m_inner->directory;
+}
+
+NewMessage *App::newMessage() const
+{
+    return &m_inner->newMessage;
+}
+
+PersonCard *App::person() const
+{
+    return &m_inner->person;
+}
+
+Profile *App::profile() const
+{
+    return &m_inner->profile;
+}
+
+Invitation *App::invitation() const
+{
+    return &m_inner->invitation;
+}
+
 Settings *App::settings() const
 {
     return &m_inner->settings;
@@ -253,6 +392,26 @@ Departure *App::departure() const
     return &m_inner->departure;
 }
 
+Background *App::background() const
+{
+    return &m_inner->background;
+}
+
+NoticeSettings *App::noticeSettings() const
+{
+    return &m_inner->noticeSettings;
+}
+
+EmojiListModel *App::emoji() const
+{
+    return &m_inner->emoji;
+}
+
+int App::unread() const
+{
+    return m_inner->unread.count();
+}
+
 client::Workspace *App::workspace() const
 {
     return m_inner->session.workspace();
@@ -260,6 +419,10 @@ client::Workspace *App::workspace() const
 
 void App::quit()
 {
+    m_inner->background.leave();
+    // A window that is out of sight is closed by nobody, and can't ask either.
+    if (!m_inner->departure.isFree())
+        Q_EMIT windowWanted({});
     QCoreApplication::quit();
 }
 

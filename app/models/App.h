@@ -4,14 +4,23 @@
 
 #include "AccountListModel.h"
 #include "AppParts.h"
+#include "Background.h"
 #include "ConnectionStatus.h"
 #include "CurrentRoom.h"
 #include "Departure.h"
+#include "DirectoryModel.h"
+#include "EmojiListModel.h"
 #include "HostInfo.h"
+#include "Invitation.h"
 #include "LinkOpener.h"
+#include "NewMessage.h"
+#include "NoticeSettings.h"
 #include "OnboardingController.h"
+#include "PersonCard.h"
+#include "Profile.h"
 #include "RoomListModel.h"
 #include "Settings.h"
+#include "Startup.h"
 #include "ToastModel.h"
 
 #include <QObject>
@@ -32,19 +41,7 @@ class Attendance;
 
 namespace confab::models {
 
-struct KnownAccount;
-
-//! What the command line asks for.
-struct StartOptions
-{
-    QString server = {}; //!< join here as a guest
-    QString name = {};
-    bool hostHere = false;
-    //! Show the form that joins `server` instead: a link may come from anybody. One that is no address is none.
-    bool ask = false;
-};
-
-//! The entry point for QML: everything else hangs on it.
+//! The entry point for QML: everything else hangs on it. Lives on the GUI thread and owns what it hands out.
 class App : public QObject
 {
     Q_OBJECT
@@ -66,10 +63,19 @@ class App : public QObject
     Q_PROPERTY(confab::models::HostInfo *host READ host CONSTANT)
     Q_PROPERTY(confab::models::RoomListModel *rooms READ rooms CONSTANT)
     Q_PROPERTY(confab::models::CurrentRoom *room READ room CONSTANT)
+    Q_PROPERTY(confab::models::DirectoryModel *directory READ directory CONSTANT)
+    Q_PROPERTY(confab::models::NewMessage *newMessage READ newMessage CONSTANT)
+    Q_PROPERTY(confab::models::PersonCard *person READ person CONSTANT)
+    Q_PROPERTY(confab::models::Profile *profile READ profile CONSTANT)
+    Q_PROPERTY(confab::models::Invitation *invitation READ invitation CONSTANT)
     Q_PROPERTY(confab::models::Settings *settings READ settings CONSTANT)
     Q_PROPERTY(confab::models::ToastModel *toasts READ toasts CONSTANT)
     Q_PROPERTY(confab::models::LinkOpener *links READ links CONSTANT)
     Q_PROPERTY(confab::models::Departure *departure READ departure CONSTANT)
+    Q_PROPERTY(confab::models::Background *background READ background CONSTANT)
+    Q_PROPERTY(confab::models::NoticeSettings *noticeSettings READ noticeSettings CONSTANT)
+    Q_PROPERTY(confab::models::EmojiListModel *emoji READ emoji CONSTANT)
+    Q_PROPERTY(int unread READ unread NOTIFY unreadChanged)
 
 public:
     //! Starting: the last session is being opened (well under a second). Welcome: onboarding. Joining: signed in, the
@@ -82,8 +88,7 @@ public:
 
     //! Opens the last session, or does what the options say. Call once, after the window is shown.
     void start(const StartOptions &options);
-    //! Somebody followed a join address while the app was running: goes to the form that joins it, or emits
-    //! addressOffered() where another server would be left for it.
+    //! Somebody followed an address or an invite while the app was running: as LinkArrival::arrive().
     void openAddress(const QString &address);
     //! Who is there: drives presence and what counts as seen. To be shown the application's events.
     platform::Attendance &attendance() const;
@@ -113,10 +118,19 @@ public:
     HostInfo *host() const;
     RoomListModel *rooms() const;
     CurrentRoom *room() const;
+    DirectoryModel *directory() const;
+    NewMessage *newMessage() const;
+    PersonCard *person() const; //!< whose card is shown
+    Profile *profile() const;
+    Invitation *invitation() const; //!< that was offered to who is signed in
     Settings *settings() const;
     ToastModel *toasts() const;
     LinkOpener *links() const;
     Departure *departure() const;
+    Background *background() const;
+    NoticeSettings *noticeSettings() const;
+    EmojiListModel *emoji() const;
+    int unread() const; //!< messages of all rooms that wait for the user
 
     //! Signs out here and forgets this account's local data; App.page becomes Welcome.
     Q_INVOKABLE void logOut();
@@ -124,7 +138,7 @@ public:
     Q_INVOKABLE void switchAccount();
     //! Leaves the open server, as switchAccount() does, for the form that joins this one.
     Q_INVOKABLE void leaveFor(const QString &address);
-    //! As if the window was closed: it may ask first.
+    //! Ends the app, also where closing the window does not; it may ask first.
     Q_INVOKABLE void quit();
     //! Whether the window is the one that has the keyboard.
     Q_INVOKABLE void setWindowActive(bool active);
@@ -133,25 +147,22 @@ Q_SIGNALS:
     void pageChanged();
     void userChanged();
     void presenceChanged();
+    void unreadChanged();
+    //! The window is to come forward, where the desktop asks for one by this token.
+    void windowWanted(const QString &token);
+    //! Something was told on the desktop while another window has the keyboard.
+    void attentionWanted();
     //! Ask whether to leaveFor() this address.
     void addressOffered(const QString &address);
 
 private:
     struct Inner;
 
-    void connectSession();
-    void connectNotices();
-    void showReach();
-    static bool matches(const KnownAccount &account, const StartOptions &options);
-    void restore(const KnownAccount &account);
-    void leaveStarting();
+    void connectParts();
+    void connectDesktop();
     void onSessionChanged();
+    void onSessionEnded(const KnownAccount &account, const Error &error);
     void follow(client::Workspace &workspace);
-    void arrive();
-    void openLastRoom();
-    QString roomKey(const char *what) const;
-    void onCurrentRoomChanged();
-    void onMidnight();
 
     std::unique_ptr<Inner> m_inner;
 };

@@ -14,8 +14,10 @@
 class QSettings;
 
 namespace confab::platform {
+class Notifier;
 class Profile;
 class SecretChooser;
+class TrayIcon;
 } // namespace confab::platform
 
 namespace confab::models {
@@ -32,9 +34,12 @@ struct AppParts
     std::function<void(const QString &)> copyText = {};
     std::function<void(const QString &text, const QString &markdown)> copyMessage = {}; //!< or a part of one
     std::function<void(const QUrl &)> openUrl = {};
+    platform::Notifier *notifier = nullptr; //!< null: nothing is told on the desktop
+    platform::TrayIcon *tray = nullptr;     //!< null: there is no tray
+    int noticeMs = 700;                     //!< what comes in within this is told at once
     client::Timing timing = {};
     platform::SteadyClock clock = platform::msSinceBoot; //!< of who is there
-    client::TransportFactory makeTransport = {}; //!< empty: the real one
+    client::TransportFactory makeTransport = {};         //!< empty: the real one
 };
 
 } // namespace confab::models

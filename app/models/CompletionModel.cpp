@@ -31,6 +31,8 @@ QVariant CompletionModel::data(const QModelIndex &index, int role) const
         return entry.colorIndex;
     case IsAgentRole:
         return entry.isAgent;
+    case EmojiRole:
+        return entry.emoji;
     default:
         return {};
     }
@@ -38,11 +40,8 @@ QVariant CompletionModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> CompletionModel::roleNames() const
 {
-    return {{TextRole, "text"},
-            {HintRole, "hint"},
-            {InitialsRole, "initials"},
-            {ColorIndexRole, "colorIndex"},
-            {IsAgentRole, "isAgent"}};
+    return {{TextRole, "text"},       {HintRole, "hint"},  {InitialsRole, "initials"}, {ColorIndexRole, "colorIndex"},
+            {IsAgentRole, "isAgent"}, {EmojiRole, "emoji"}};
 }
 
 void CompletionModel::setEntries(const QList<Completion> &entries)

@@ -16,12 +16,14 @@ struct Completion
     QString initials = {};
     int colorIndex = 0;
     bool isAgent = false;
+    QString emoji = {}; //!< takes the place of the word instead of the text
 
     const QString &key() const { return text; }
     friend bool operator==(const Completion &, const Completion &) = default;
 };
 
-//! What may complete the word at the cursor of the composer: members after "@", commands after "/".
+//! What may complete the word at the cursor of the composer: members after "@", commands after "/", emoji
+//! after ":".
 // The base in full: Qt 6.4 describes it to QML as it is written here.
 class CompletionModel : public confab::models::SyncedListModel
 {
@@ -37,6 +39,7 @@ public:
         InitialsRole,                //!< initials; empty for a command
         ColorIndexRole,              //!< colorIndex: 0–7
         IsAgentRole,                 //!< isAgent
+        EmojiRole,                   //!< emoji: of ":tada:"; empty for all else
     };
 
     explicit CompletionModel(QObject *parent = nullptr);

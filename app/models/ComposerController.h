@@ -4,24 +4,18 @@
 
 #include "client/MessageSize.h"
 #include "CompletionModel.h"
-#include "protocol/Types.h"
+#include "RoomDraft.h"
 
-#include <QObject>
-#include <QPointer>
-#include <QTimer>
 #include <QtQml/qqmlregistration.h>
-
-namespace confab::client {
-class Workspace;
-}
 
 namespace confab::models {
 
 class MemberListModel;
 class Settings;
 
-//! What is being written in the open room: the text (kept as that room's draft), edits and replies, typing notices.
-//! The view binds its text area to `text` both ways and calls the functions for keys.
+//! The composer of the open room: what is being written there, as a RoomDraft has it, with what stands around it: how
+//! long it may be, what completes the word at the cursor, what Enter does; and the typing notices. The view binds its
+//! text area to `text` both ways and calls the functions for keys.
 class ComposerController : public QObject
 {
     Q_OBJECT
@@ -82,6 +76,8 @@ public:
     Q_INVOKABLE void complete(int row);
     //! This completion is what stands there already.
     Q_INVOKABLE bool isComplete(int row) const;
+    //! Names somebody at the cursor, and asks for the keyboard.
+    void mention(const QString &name);
     //! Closes the list of completions until the word changes.
     Q_INVOKABLE void dismissCompletions();
 
@@ -107,27 +103,11 @@ Q_SIGNALS:
     void failed(const QString &text);
 
 private:
-    enum class Mode { Write, Edit, Reply };
-
-    void saveEdit(const QString &content);
-    void keep(client::Workspace &workspace, RoomId room, const QString &words);
-    void keepElsewhere(client::Workspace &workspace, RoomId room, const QString &words);
-    void enter(Mode mode, const Message &subject);
-    void begin(Mode mode, const Message &subject);
-    void goOn();
-    bool isHalfEdited() const;
-    void leaveMode();
-    void leaveModeWithWords();
-    void onHeard(const Message &message);
-    void hold();
-    void release();
-    void tellHeld();
-    std::optional<Message> find(const QString &messageId) const;
-    void saveSoon();
-    void saveDraft();
-    void setDraft(client::Workspace &workspace, RoomId room, const QString &text);
-    void replaceText(const QString &text);
+    void onReplaced();
+    void onAppended();
+    void onModeChanged();
     void tellText();
+    void followSilence();
     void updateCompletions();
     void measure();
 
@@ -135,17 +115,13 @@ private:
     MemberListModel &m_members;
     QPointer<client::Workspace> m_workspace;
     CompletionModel m_completions;
-    QTimer m_saveDraft;
     RoomId m_room;
-    QString m_text;
-    QString m_setAside;         // the draft, while a message is edited
-    Message m_subject;          // what is edited or replied to
+    RoomDraft m_draft;
     client::MessageSize m_size; // of what would be sent
+    QString m_silence;          // why nothing can be written here now
     int m_cursor = 0;
-    Mode m_mode = Mode::Write;
-    bool m_isHeld = false;
     bool m_couldSend = false;
-    bool m_dismissed = false;
+    bool m_dismissed = false; // no completions until the word changes
 };
 
 } // namespace confab::models

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "CurrentRoom.h"
 
+#include "client/Guarded.h"
 #include "client/Workspace.h"
 #include "MessageText.h"
 #include "Names.h"
-#include "RoomListModel.h"
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +31,7 @@ void CurrentRoom::attach(client::Workspace *workspace, RoomId room)
     if (m_workspace) {
         m_workspace->disconnect(this);
         m_workspace->rooms().disconnect(this);
+        m_workspace->roomRights().disconnect(this);
         m_workspace->members().disconnect(this);
         m_workspace->typing().disconnect(this);
         m_workspace->connection().disconnect(this);
@@ -40,13 +39,17 @@ void CurrentRoom::attach(client::Workspace *workspace, RoomId room)
     client::RoomTimeline *timeline = workspace ? workspace->timeline(room) : nullptr;
     m_workspace = timeline ? workspace : nullptr;
     m_room = timeline ? room : RoomId();
-    m_change.giveUp();
+    m_facts.attach(m_workspace, m_room);
     m_adding.giveUp();
     m_askNotice.dismiss();
     if (m_workspace)
         follow();
     m_members.attach(m_workspace, m_room);
     m_agents.attach(m_workspace, m_room);
+    m_options.attach(m_workspace, m_room);
+    m_invites.attach(m_workspace, m_room);
+    m_candidates.attach(m_workspace, m_room);
+    m_bans.attach(m_workspace, m_room);
     m_timeline.attach(m_workspace, timeline);
     m_composer.attach(m_workspace, m_room);
     m_actions.attach(m_workspace, m_room);
@@ -64,7 +67,11 @@ void CurrentRoom::follow()
         if (room == m_room)
             Q_EMIT summaryChanged();
     });
-    // The role of the user, and the name of a direct room.
+    connect(&m_workspace->roomRights(), &client::RoomRights::changed, this, [this](RoomId room) {
+        if (room == m_room)
+            Q_EMIT summaryChanged();
+    });
+    // The name of a direct room.
     connect(&m_workspace->members(), &client::Members::changed, this, [this](RoomId room) {
         if (room == m_room)
             Q_EMIT summaryChanged();
@@ -91,13 +98,9 @@ void CurrentRoom::loadPeople()
 {
     if (!m_workspace->connection().isLive())
         return;
-    m_workspace->roomActions().loadMembers(m_room);
-    m_workspace->roomActions().loadPresence(m_room);
-}
-
-const client::RoomEntry *CurrentRoom::entry() const
-{
-    return m_workspace ? m_workspace->rooms().find(m_room) : nullptr;
+    m_workspace->roomRequests().loadMembers(m_room);
+    m_workspace->roomRequests().loadPresence(m_room);
+    m_workspace->roomRights().ask(m_room);
 }
 
 bool CurrentRoom::isOpen() const
@@ -112,32 +115,22 @@ QString CurrentRoom::roomId() const
 
 QString CurrentRoom::name() const
 {
-    const auto *room = entry();
-    if (!room || room->room.kind != RoomKind::Direct)
-        return room ? room->room.name : QString();
-    for (const Member &member : m_workspace->members().of(m_room)) {
-        if (member.user.id != m_workspace->self().id)
-            return member.user.name;
-    }
-    return room->room.name;
+    return m_facts.name();
 }
 
 QString CurrentRoom::topic() const
 {
-    const auto *room = entry();
-    return room ? room->room.topic : QString();
+    return m_facts.topic();
 }
 
 int CurrentRoom::kind() const
 {
-    const auto *room = entry();
-    return room ? int(room->room.kind) : int(RoomListModel::Public);
+    return int(m_facts.kind());
 }
 
 int CurrentRoom::memberCount() const
 {
-    const auto *room = entry();
-    return room ? room->room.memberCount : 0;
+    return m_facts.memberCount();
 }
 
 QString CurrentRoom::membersText() const
@@ -155,46 +148,17 @@ QString CurrentRoom::agentsText() const
 
 QString CurrentRoom::typingText() const
 {
-    QStringList names;
-    if (m_workspace) {
-        for (const client::Typing::Typist &typist : m_workspace->typing().in(m_room)) {
-            if (typist.user != m_workspace->self().id)
-                names += typist.name;
-        }
-    }
-    return models::typingText(names);
-}
-
-std::optional<Member> CurrentRoom::me() const
-{
-    return m_workspace ? m_workspace->members().find(m_room, m_workspace->self().id) : std::nullopt;
-}
-
-bool CurrentRoom::canManage() const
-{
-    const auto self = me();
-    return self && (self->role == Role::Owner || self->role == Role::Admin);
+    return models::typingText(m_facts.typing());
 }
 
 bool CurrentRoom::canAddAgents() const
 {
-    const auto self = me();
-    return self && self->role != Role::Guest &&
-           (kind() == RoomListModel::Public || (kind() == RoomListModel::Private && canManage()));
-}
-
-bool CurrentRoom::canRemoveAgents() const
-{
-    return canManage() && kind() != RoomListModel::Direct;
+    return m_facts.canAddAgents();
 }
 
 bool CurrentRoom::isAlone() const
 {
-    if (!m_workspace || !m_workspace->members().isComplete(m_room))
-        return memberCount() <= 1;
-    return std::ranges::none_of(m_workspace->members().of(m_room), [this](const Member &member) {
-        return member.user.kind == UserKind::Person && member.user.id != m_workspace->self().id;
-    });
+    return m_facts.isAlone();
 }
 
 TimelineModel *CurrentRoom::timeline()
@@ -217,41 +181,19 @@ MessageActions *CurrentRoom::actions()
     return &m_actions;
 }
 
-void CurrentRoom::rename(const QString &name, const QString &topic)
-{
-    if (!m_workspace || name.trimmed().isEmpty() || m_change.isBusy())
-        return;
-    // What stays is not sent: others may have changed it meanwhile.
-    const auto changed = [](const QString &now, const QString &before) {
-        return now.trimmed() != before ? std::optional(now.trimmed()) : std::nullopt;
-    };
-    const auto newName = changed(name, this->name());
-    const auto newTopic = changed(topic, this->topic());
-    if (newName || newTopic)
-        m_workspace->roomActions().update(m_room, newName, newTopic, m_change.begin<Done>({}));
-    else
-        Q_EMIT m_change.granted();
-}
-
 void CurrentRoom::addAgent(const QString &userId)
 {
     const auto agent = UserId::fromString(userId);
     if (!m_workspace || !agent || m_adding.isBusy())
         return;
     m_agents.keep(*agent);
-    m_workspace->roomActions().addMembers(m_room, {*agent}, m_adding.begin<Done>({}));
-}
-
-void CurrentRoom::removeAgent(const QString &userId)
-{
-    if (const auto agent = UserId::fromString(userId); m_workspace && agent)
-        m_workspace->roomActions().removeMember(m_room, *agent, failure(tr("The agent is still in the room. %1")));
+    m_workspace->roomRequests().addMembers(m_room, {*agent}, m_adding.begin<Done>({}));
 }
 
 void CurrentRoom::leave()
 {
     if (m_workspace && !m_leaving.isBusy())
-        m_workspace->roomActions().leave(m_room, m_leaving.begin<Done>({}));
+        m_workspace->roomRequests().leave(m_room, m_leaving.begin<Done>({}));
 }
 
 bool CurrentRoom::hasUnsent() const
@@ -262,14 +204,6 @@ bool CurrentRoom::hasUnsent() const
 void CurrentRoom::close()
 {
     Q_EMIT closeRequested();
-}
-
-Reply<> CurrentRoom::failure(const QString &text)
-{
-    return [self = QPointer(this), text](const Result<> &result) {
-        if (!result && self)
-            Q_EMIT self->failed(text.arg(result.error().text()));
-    };
 }
 
 } // namespace confab::models

@@ -4,19 +4,24 @@
 
 #include "AgentListModel.h"
 #include "AskNotice.h"
+#include "BanListModel.h"
+#include "CandidateListModel.h"
+#include "client/Callback.h"
 #include "ComposerController.h"
 #include "FormRequest.h"
+#include "InviteListModel.h"
 #include "MemberListModel.h"
 #include "MessageActions.h"
+#include "RoomFacts.h"
+#include "RoomOptions.h"
 #include "TimelineModel.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
 namespace confab::client {
-struct RoomEntry;
 class Workspace;
-} // namespace confab::client
+}
 
 namespace confab::models {
 
@@ -37,9 +42,7 @@ class CurrentRoom : public QObject
     Q_PROPERTY(QString membersText READ membersText NOTIFY membersTextChanged)
     Q_PROPERTY(QString agentsText READ agentsText NOTIFY membersTextChanged)
     Q_PROPERTY(QString typingText READ typingText NOTIFY typingTextChanged)
-    Q_PROPERTY(bool canManage READ canManage NOTIFY summaryChanged)
     Q_PROPERTY(bool canAddAgents READ canAddAgents NOTIFY summaryChanged)
-    Q_PROPERTY(bool canRemoveAgents READ canRemoveAgents NOTIFY summaryChanged)
     Q_PROPERTY(confab::models::TimelineModel *timeline READ timeline CONSTANT)
     Q_PROPERTY(confab::models::MemberListModel *members READ members CONSTANT)
     Q_PROPERTY(confab::models::AgentListModel *agents READ agents CONSTANT)
@@ -47,7 +50,10 @@ class CurrentRoom : public QObject
     Q_PROPERTY(confab::models::AskNotice *askNotice READ askNotice CONSTANT)
     Q_PROPERTY(confab::models::ComposerController *composer READ composer CONSTANT)
     Q_PROPERTY(confab::models::MessageActions *actions READ actions CONSTANT)
-    Q_PROPERTY(confab::models::FormRequest *change READ change CONSTANT)
+    Q_PROPERTY(confab::models::RoomOptions *options READ options CONSTANT)
+    Q_PROPERTY(confab::models::InviteListModel *invites READ invites CONSTANT)
+    Q_PROPERTY(confab::models::CandidateListModel *candidates READ candidates CONSTANT)
+    Q_PROPERTY(confab::models::BanListModel *bans READ bans CONSTANT)
     Q_PROPERTY(confab::models::FormRequest *leaving READ leaving CONSTANT)
     Q_PROPERTY(bool alone READ isAlone NOTIFY summaryChanged)
 
@@ -67,9 +73,7 @@ public:
     QString membersText() const; //!< "4 members, 2 here"
     QString agentsText() const;  //!< "Sage answers when asked"; empty without agents
     QString typingText() const;  //!< "Ada is typing…", "Ada and Bo are typing…", "Several people are typing…"
-    bool canManage() const;      //!< may rename and set the topic
     bool canAddAgents() const;
-    bool canRemoveAgents() const;
     TimelineModel *timeline();
     MemberListModel *members();
     AgentListModel *agents() { return &m_agents; }
@@ -77,15 +81,14 @@ public:
     AskNotice *askNotice() { return &m_askNotice; }
     ComposerController *composer();
     MessageActions *actions();
-    FormRequest *change() { return &m_change; }   //!< of rename(): what has become of it
+    RoomOptions *options() { return &m_options; }
+    InviteListModel *invites() { return &m_invites; }
+    CandidateListModel *candidates() { return &m_candidates; }
+    BanListModel *bans() { return &m_bans; }
     FormRequest *leaving() { return &m_leaving; } //!< of leave(); the room is closed when it is granted
     bool isAlone() const; //!< no other person is a member, as far as is known; agents don't count
 
-    //! Another name and topic, both or neither.
-    Q_INVOKABLE void rename(const QString &name, const QString &topic);
     Q_INVOKABLE void addAgent(const QString &userId);
-    //! What it is writing here is stopped; what it wrote stays.
-    Q_INVOKABLE void removeAgent(const QString &userId);
     //! Leaves the membership, after a confirmation in the view.
     Q_INVOKABLE void leave();
     //! Something is written here that leaving would hand back: a draft, or what waits to be sent.
@@ -105,19 +108,20 @@ Q_SIGNALS:
 private:
     void follow();
     void loadPeople();
-    std::optional<Member> me() const;
-    const client::RoomEntry *entry() const;
-    Reply<> failure(const QString &text);
 
     QPointer<client::Workspace> m_workspace;
     RoomId m_room;
+    RoomFacts m_facts;
     TimelineModel m_timeline;
     MemberListModel m_members;
     AgentListModel m_agents;
     AskNotice m_askNotice;
     ComposerController m_composer;
     MessageActions m_actions;
-    FormRequest m_change;
+    RoomOptions m_options;
+    InviteListModel m_invites;
+    CandidateListModel m_candidates;
+    BanListModel m_bans;
     FormRequest m_adding;
     FormRequest m_leaving;
 };

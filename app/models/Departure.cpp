@@ -13,10 +13,22 @@ Departure::Departure(const AppParts &parts, const AccountSession &session)
 {
 }
 
+bool Departure::isFree()
+{
+    return m_isPermitted || !weigh();
+}
+
 bool Departure::permits()
 {
-    if (m_isPermitted)
+    if (isFree())
         return true;
+    Q_EMIT asked();
+    return false;
+}
+
+//! What would be lost now, if anything.
+bool Departure::weigh()
+{
     QStringList sentences;
     if (const int others = othersConnected(); others == 1)
         sentences += tr("One person is connected, and is disconnected when you close.");
@@ -27,10 +39,7 @@ bool Departure::permits()
         sentences += tr("You are here as a guest: once Confab is closed, nobody can be %1 again.")
                          .arg(m_session.workspace()->self().name);
     m_sentence = sentences.join(u' ');
-    if (sentences.isEmpty())
-        return true;
-    Q_EMIT asked();
-    return false;
+    return !sentences.isEmpty();
 }
 
 int Departure::othersConnected() const

@@ -32,6 +32,8 @@ public:
 
     //! People connected to the server in this app, besides whoever is here.
     Q_INVOKABLE int othersConnected() const;
+    //! Nobody would be asked.
+    bool isFree();
     //! The window may close: nothing is lost by it, or permit() was called. Otherwise asked() follows.
     Q_INVOKABLE bool permits();
     //! The user has said so, or nobody is asked.
@@ -42,6 +44,7 @@ Q_SIGNALS:
 
 private:
     bool isGuestForNow() const;
+    bool weigh();
 
     const AppParts &m_parts;
     const AccountSession &m_session;

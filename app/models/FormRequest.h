@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/Callback.h"
+#include "client/Guarded.h"
 #include "protocol/Result.h"
 
 #include <QObject>
-#include <QPointer>
 #include <QtQml/qqmlregistration.h>
 
 namespace confab::models {
@@ -38,20 +39,20 @@ public:
 
     //! Begins a request: the reply for it. `onGranted` is not called after giveUp().
     template <class T>
-    Reply<T> begin(std::function<void(const T &)> onGranted)
+    client::Callback<T> begin(std::function<void(const T &)> onGranted)
     {
         setState(true);
-        return
-            [self = QPointer(this), attempt = ++m_attempt, onGranted = std::move(onGranted)](const Result<T> &result) {
-                if (!self || self->m_attempt != attempt)
-                    return;
-                if (!result)
-                    return self->fail(result.error());
-                self->setState(false);
-                Q_EMIT self->granted();
-                if (onGranted)
-                    onGranted(*result);
-            };
+        const int attempt = ++m_attempt;
+        return client::guarded(this, [this, attempt, onGranted = std::move(onGranted)](const Result<T> &result) {
+            if (m_attempt != attempt)
+                return;
+            if (!result)
+                return fail(result.error());
+            setState(false);
+            Q_EMIT granted();
+            if (onGranted)
+                onGranted(*result);
+        });
     }
 
 Q_SIGNALS:

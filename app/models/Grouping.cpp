@@ -18,8 +18,9 @@ Surroundings surroundingsOf(const Message &message, const Message *above, qint64
         result.firstInGroup = false;
         return result;
     }
-    result.firstInGroup = above->author.id != message.author.id || message.author.kind == UserKind::System ||
-                          message.createdAt - above->createdAt > kGroupMs || message.replyTo.has_value();
+    result.firstInGroup = above->room != message.room || above->author.id != message.author.id ||
+                          message.author.kind == UserKind::System || message.createdAt - above->createdAt > kGroupMs ||
+                          message.replyTo.has_value();
     return result;
 }
 

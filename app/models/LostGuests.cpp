@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "LostGuests.h"
 
-#include <QPointer>
+#include "client/Guarded.h"
 
 namespace confab::models {
 
@@ -20,11 +20,11 @@ void LostGuests::find()
     for (const KnownAccount &account : accounts) {
         if (account.hosted || !account.signedIn || account.id == m_accounts.current())
             continue;
-        m_session.loadCredentials(account,
-                                  [self = QPointer(this), account](const Result<client::Credentials> &credentials) {
-                                      if (self && credentials && credentials->isNull())
-                                          self->lose(account);
-                                  });
+        const auto onAnswer = [this, account](const Result<client::Credentials> &credentials) {
+            if (credentials && credentials->isNull())
+                lose(account);
+        };
+        m_session.loadCredentials(account, client::guarded(this, onAnswer));
     }
 }
 

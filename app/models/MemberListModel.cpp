@@ -3,31 +3,15 @@
 #include "MemberListModel.h"
 
 #include "client/Workspace.h"
-#include "MessageText.h"
+#include "MemberTexts.h"
 #include "Names.h"
 #include "RoomColors.h"
-#include "Times.h"
 
 #include <algorithm>
 
 namespace confab::models {
 
 namespace {
-
-MemberListModel::Presence presenceOf(PresenceState state)
-{
-    switch (state) {
-    case PresenceState::Offline:
-        return MemberListModel::Offline;
-    case PresenceState::Away:
-        return MemberListModel::Away;
-    case PresenceState::Online:
-        return MemberListModel::Online;
-    case PresenceState::Dnd:
-        return MemberListModel::DoNotDisturb;
-    }
-    return MemberListModel::Offline;
-}
 
 MemberListModel::Kind kindOf(UserKind kind)
 {
@@ -190,28 +174,13 @@ MemberRow MemberListModel::rowOf(const Member &member) const
         row.available = !agent || agent->available;
         // Here as long as the server is, for all that is known.
         row.presence = row.available && m_workspace->connection().isLive() ? Online : Offline;
-        if (!row.available)
-            row.presenceText = unavailableText(agent->reason);
+        row.presenceText = texts::agentState(agent);
         return row;
     }
-    switch (member.role) {
-    case confab::Role::Owner:
-        row.roleText = tr("Owner");
-        break;
-    case confab::Role::Admin:
-        row.roleText = tr("Admin");
-        break;
-    case confab::Role::Guest:
-        row.roleText = tr("Guest");
-        break;
-    case confab::Role::Member:
-        break;
-    }
+    row.roleText = texts::roleText(member.role);
     const confab::Presence presence = m_workspace->presences().of(member.user.id);
-    row.presence = presenceOf(presence.state);
-    row.presenceText = presence.text.isEmpty() ? presenceText(row.presence) : presence.text;
-    if (row.presence == Offline && presence.lastSeen && !row.isMe)
-        row.presenceText = tr("Last here %1").arg(times::brief(*presence.lastSeen, QDate::currentDate()));
+    row.presence = texts::presenceOf(presence.state);
+    row.presenceText = texts::presenceText(presence, row.isMe);
     return row;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "MessageActions.h"
 
+#include "client/Guarded.h"
 #include "client/Workspace.h"
 #include "ComposerController.h"
 #include "markdown/CopiedText.h"
@@ -50,21 +51,28 @@ void MessageActions::reply(const QString &messageId)
     m_composer.startReply(messageId);
 }
 
+void MessageActions::markUnread(const QString &messageId)
+{
+    if (const auto message = find(messageId); message && message->seq > 0)
+        m_workspace->ownCursors().markReadTo(m_room, message->seq - 1);
+}
+
 void MessageActions::remove(const QString &messageId)
 {
     const auto id = MessageId::fromString(messageId);
     if (!id || !m_workspace)
         return;
-    m_workspace->messageActions().remove(*id, [self = QPointer(this)](const Result<> &result) {
-        if (!result && self)
-            Q_EMIT self->failed(self->tr("The message was not deleted. %1").arg(result.error().text()));
-    });
+    const auto onAnswer = [this](const Result<> &result) {
+        if (!result)
+            Q_EMIT failed(tr("The message was not deleted. %1").arg(result.error().text()));
+    };
+    m_workspace->messageRequests().remove(*id, client::guarded(this, onAnswer));
 }
 
 void MessageActions::retrySend(const QString &clientId)
 {
     if (m_workspace)
-        m_workspace->messageActions().retry(clientId);
+        m_workspace->messageRequests().retry(clientId);
 }
 
 void MessageActions::discard(const QString &clientId)
@@ -72,9 +80,17 @@ void MessageActions::discard(const QString &clientId)
     const auto message = find(clientId);
     if (!message)
         return;
-    m_workspace->messageActions().discard(clientId);
-    if (!m_composer.takeBack(*message))
-        Q_EMIT discarded(message->content);
+    m_workspace->messageRequests().discard(clientId);
+    if (m_composer.takeBack(*message))
+        return;
+    const QPointer self(this);
+    const QPointer workspace(m_workspace);
+    Q_EMIT discarded(message->content, [self, workspace, lost = *message] {
+        if (!self || !workspace)
+            return;
+        if (const auto sent = workspace->messageRequests().send(lost.room, lost.content, lost.replyTo); !sent)
+            Q_EMIT self->failed(sent.error().text());
+    });
 }
 
 void MessageActions::stopAnswer(const QString &streamId)
@@ -82,10 +98,11 @@ void MessageActions::stopAnswer(const QString &streamId)
     const auto id = StreamId::fromString(streamId);
     if (!id || !m_workspace)
         return;
-    m_workspace->agentActions().stop(*id, [self = QPointer(this)](const Result<StreamState> &result) {
-        if (!result && self)
-            Q_EMIT self->failed(self->tr("The answer could not be stopped. %1").arg(result.error().text()));
-    });
+    const auto onAnswer = [this](const Result<StreamState> &result) {
+        if (!result)
+            Q_EMIT failed(tr("The answer could not be stopped. %1").arg(result.error().text()));
+    };
+    m_workspace->agentRequests().stop(*id, client::guarded(this, onAnswer));
     // The button that was pressed is another one now.
     Q_EMIT m_composer.focusRequested();
 }
@@ -108,26 +125,26 @@ bool MessageActions::stopOwnAnswer()
 void MessageActions::retryAnswer(const QString &messageId)
 {
     if (const auto message = find(messageId))
-        m_workspace->agentActions().askAgain(*message, askReply(tr("The agent could not be asked again. %1")));
+        m_workspace->agentRequests().askAgain(*message, askReply(tr("The agent could not be asked again. %1")));
 }
 
 void MessageActions::continueAnswer(const QString &messageId)
 {
     if (const auto message = find(messageId))
-        m_workspace->agentActions().carryOn(*message, askReply(tr("The answer could not be continued. %1")));
+        m_workspace->agentRequests().carryOn(*message, askReply(tr("The answer could not be continued. %1")));
 }
 
-Reply<Message> MessageActions::askReply(const QString &text)
+client::Callback<Message> MessageActions::askReply(const QString &text)
 {
     Q_EMIT asking();
-    return [self = QPointer(this), room = m_room, text](const Result<Message> &result) {
-        if (!self || self->m_room != room)
+    return client::guarded(this, [this, room = m_room, text](const Result<Message> &result) {
+        if (m_room != room)
             return;
         if (result)
-            Q_EMIT self->asked();
+            Q_EMIT asked();
         else
-            Q_EMIT self->notAsked(text.arg(result.error().text()), result.error().retryAfterMs);
-    };
+            Q_EMIT notAsked(text.arg(result.error().text()), result.error().retryAfterMs);
+    });
 }
 
 std::optional<Message> MessageActions::find(const QString &messageId) const

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/Callback.h"
 #include "protocol/Result.h"
 #include "protocol/Types.h"
 
 #include <QObject>
 #include <QPointer>
 #include <QtQml/qqmlregistration.h>
+
+#include <functional>
 
 namespace confab::client {
 class Workspace;
@@ -29,7 +32,8 @@ public:
 
     void attach(client::Workspace *workspace, RoomId room);
 
-    //! As it is read, and as it was written for whoever takes that. By messageId, or by info.clientId while it has none.
+    //! As it is read, and as it was written for whoever takes that. By messageId, or by info.clientId while it has
+    //! none.
     Q_INVOKABLE void copyText(const QString &messageId);
     //! As it was written.
     Q_INVOKABLE void copyMarkdown(const QString &messageId);
@@ -38,6 +42,8 @@ public:
     //! Hands the message to the composer.
     Q_INVOKABLE void edit(const QString &messageId);
     Q_INVOKABLE void reply(const QString &messageId);
+    //! From this message on, also where it is in sight.
+    Q_INVOKABLE void markUnread(const QString &messageId);
     //! Ask before: it can't be undone.
     Q_INVOKABLE void remove(const QString &messageId);
     //! A message that failed to be sent, by info.clientId.
@@ -56,7 +62,7 @@ public:
 Q_SIGNALS:
     void copyRequested(const QString &text, const QString &markdown);
     //! For the clipboard: what was discarded and has no other place.
-    void discarded(const QString &text);
+    void discarded(const QString &text, const std::function<void()> &undo);
     //! For a toast.
     void failed(const QString &text);
     //! An agent is being asked: what was said before of asking is past.
@@ -68,7 +74,7 @@ Q_SIGNALS:
 
 private:
     //! For a request that is about to go out.
-    Reply<Message> askReply(const QString &text);
+    client::Callback<Message> askReply(const QString &text);
     std::optional<Message> find(const QString &messageId) const;
 
     ComposerController &m_composer;

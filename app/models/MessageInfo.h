@@ -47,7 +47,7 @@ public:
     bool mentionsMe = false;
     QStringList mentions;   //!< the names of those that it mentions, as far as they are in the room
     QString ownMention;     //!< the user's own, if it is among them
-    int state = 0;          //!< TimelineModel.MessageState; only own messages go past Sent
+    int state = 0;          //!< MessageListModel.MessageState; only own messages go past Sent
     QString stateText;      //!< "Sending…", "Waiting for the connection", "Sent", "Delivered to 2 of 3", "Seen by 1"
     QString errorText;      //!< why it failed, for people; empty otherwise
     QString replyToId;      //!< empty: no reply

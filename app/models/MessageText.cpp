@@ -44,7 +44,7 @@ QString answerText(StreamState state, std::optional<int> place)
     return {};
 }
 
-QString continuesText(const AnswerContext &context)
+QString continuesText(const AnswerFacts &context)
 {
     if (context.below)
         return tr(QT_TRANSLATE_NOOP("Message", "Continues the answer above"));
@@ -73,55 +73,55 @@ MessageAuthor authorOf(const User &user, UserId self)
     return author;
 }
 
-TimelineModel::MessageState stateOf(const client::TimelineRow &row, bool connected)
+MessageListModel::MessageState stateOf(const client::TimelineRow &row, bool connected)
 {
     switch (row.delivery) {
     case client::Delivery::None:
-        return TimelineModel::Received;
+        return MessageListModel::Received;
     case client::Delivery::Sending:
-        return connected ? TimelineModel::Sending : TimelineModel::Waiting;
+        return connected ? MessageListModel::Sending : MessageListModel::Waiting;
     case client::Delivery::Failed:
-        return TimelineModel::Failed;
+        return MessageListModel::Failed;
     case client::Delivery::Sent:
-        return TimelineModel::Sent;
+        return MessageListModel::Sent;
     case client::Delivery::Delivered:
-        return TimelineModel::Delivered;
+        return MessageListModel::Delivered;
     case client::Delivery::Seen:
-        return TimelineModel::Seen;
+        return MessageListModel::Seen;
     case client::Delivery::Saving:
-        return TimelineModel::Saving;
+        return MessageListModel::Saving;
     }
-    return TimelineModel::Received;
+    return MessageListModel::Received;
 }
 
-QString stateText(TimelineModel::MessageState state, const QStringList &seenBy)
+QString stateText(MessageListModel::MessageState state, const QStringList &seenBy)
 {
     switch (state) {
-    case TimelineModel::Received:
+    case MessageListModel::Received:
         return {};
-    case TimelineModel::Sending:
+    case MessageListModel::Sending:
         return tr(QT_TRANSLATE_NOOP("Message", "Sending…"));
-    case TimelineModel::Waiting:
+    case MessageListModel::Waiting:
         return tr(QT_TRANSLATE_NOOP("Message", "On this device, waiting for the connection"));
-    case TimelineModel::Sent:
+    case MessageListModel::Sent:
         return tr(QT_TRANSLATE_NOOP("Message", "Sent"));
-    case TimelineModel::Delivered:
+    case MessageListModel::Delivered:
         return tr(QT_TRANSLATE_NOOP("Message", "Delivered"));
-    case TimelineModel::Seen:
+    case MessageListModel::Seen:
         if (seenBy.isEmpty())
             return tr(QT_TRANSLATE_NOOP("Message", "Seen"));
         if (seenBy.size() > 3)
             return tr(QT_TRANSLATE_NOOP("Message", "Seen by %1 people")).arg(seenBy.size());
         return tr(QT_TRANSLATE_NOOP("Message", "Seen by %1")).arg(seenBy.join(u", "_s));
-    case TimelineModel::Failed:
+    case MessageListModel::Failed:
         return tr(QT_TRANSLATE_NOOP("Message", "Not sent"));
-    case TimelineModel::Saving:
+    case MessageListModel::Saving:
         return tr(QT_TRANSLATE_NOOP("Message", "Saving…"));
     }
     return {};
 }
 
-AnswerInfo answerOf(const Message &message, const AnswerContext &context)
+AnswerInfo answerOf(const Message &message, const AnswerFacts &context)
 {
     AnswerInfo info;
     if (!message.stream || message.isDeleted())

@@ -3,32 +3,9 @@
 #include "OnboardingController.h"
 
 #include "AccountSession.h"
-#include "platform/LoginNames.h"
 #include "platform/SecretChooser.h"
-#include "RoomHost.h"
-
-#include <QRandomGenerator>
-#include <QSettings>
-
-#include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace confab::models {
-
-namespace {
-
-constexpr int kMinPasswordChars = 8;
-
-QString randomPassword()
-{
-    quint32 words[8];
-    QRandomGenerator::system()->fillRange(words);
-    return QString::fromLatin1(QByteArray::fromRawData(reinterpret_cast<const char *>(words), sizeof words)
-                                   .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
-}
-
-} // namespace
 
 OnboardingController::OnboardingController(const AppParts &parts, AccountSession &session, KnownAccounts &accounts,
                                            QObject *parent)
@@ -36,13 +13,14 @@ OnboardingController::OnboardingController(const AppParts &parts, AccountSession
     , m_parts(parts)
     , m_session(session)
     , m_accounts(accounts)
+    , m_hosted(parts.host, m_attempt)
+    , m_name(m_hosted, accounts)
 {
+    connect(&m_hosted, &HostedEntry::started, this, &OnboardingController::hasHostedRoomChanged);
     connect(&parts.secrets, &platform::SecretChooser::keyStoreAvailableChanged, this,
             &OnboardingController::keyStoreAvailableChanged);
     connect(&accounts, &KnownAccounts::changed, this, &OnboardingController::suggestedAddressChanged);
 }
-
-OnboardingController::~OnboardingController() = default;
 
 bool OnboardingController::isBusy() const
 {
@@ -56,60 +34,47 @@ QString OnboardingController::busyText() const
 
 QString OnboardingController::errorText() const
 {
-    return m_errorText;
+    return m_errors.text;
 }
 
 QString OnboardingController::nameError() const
 {
-    return m_nameError;
+    return m_errors.name;
 }
 
 QString OnboardingController::addressError() const
 {
-    return m_addressError;
+    return m_errors.address;
 }
 
 QString OnboardingController::passwordError() const
 {
-    return m_passwordError;
+    return m_errors.password;
 }
 
 QString OnboardingController::codeError() const
 {
-    return m_codeError;
+    return m_errors.code;
 }
 
 bool OnboardingController::isHostAvailable() const
 {
-    return m_parts.host != nullptr;
+    return m_hosted.isAvailable();
 }
 
 bool OnboardingController::hasHostedRoom() const
 {
-    return m_parts.host && m_parts.host->hasRoom();
+    return m_hosted.hasRoom();
 }
 
 bool OnboardingController::isStillHosting() const
 {
-    return m_parts.host && m_parts.host->isRunning();
+    return m_hosted.isRunning();
 }
 
 QString OnboardingController::suggestedName() const
 {
-    const QString last = m_accounts.all().isEmpty() ? QString() : m_accounts.all().first().name;
-    return nameFor(m_givenName.isEmpty() ? last : m_givenName);
-}
-
-QString OnboardingController::nameFor(const QString &wanted) const
-{
-    const int maxChars = Limits().nameChars;
-    const QStringList own = platform::loginNames(platform::LoginSource::current(), maxChars);
-    const QStringList names = QStringList{platform::cleanedName(wanted, maxChars)} + own;
-    const auto takesName = [this](const QString &name) {
-        return m_parts.host ? m_parts.host->takesName(name) : !name.isEmpty();
-    };
-    const auto found = std::find_if(names.cbegin(), names.cend(), takesName);
-    return found == names.cend() ? own.last() : *found;
+    return m_name.value();
 }
 
 QString OnboardingController::suggestedAddress() const
@@ -141,96 +106,112 @@ void OnboardingController::setStaySignedIn(bool stay)
 
 void OnboardingController::hostHere(const QString &name)
 {
-    if (!m_parts.host || isBusy())
+    if (!isHostAvailable() || isBusy())
         return;
     clearErrors();
-    if (!hasHostedRoom() && !checkName(name))
+    if (!hasHostedRoom() && !m_errors.checkName(name)) {
+        Q_EMIT errorsChanged();
         return;
+    }
     setBusy(tr("Starting your room…"));
-    m_parts.host->start(guarded<HostedRoom>([this, name](const Result<HostedRoom> &room) {
-        if (!room) {
-            setBusy({});
-            showError(room.error().text());
-            return;
-        }
-        Q_EMIT hasHostedRoomChanged();
-        enterHosted(*room, name.trimmed());
-    }));
-}
-
-void OnboardingController::enterHosted(const HostedRoom &room, const QString &name)
-{
-    if (!room.owner) {
-        claim(room, name);
-        return;
-    }
-    makeSignIn(room.address);
-    m_signIn->login(room.owner->name, room.owner->password,
-                    guarded<client::Credentials>([this, room](const Result<client::Credentials> &result) {
-                        // Written down, but never made: the last run ended between the two.
-                        if (!result && !room.claim.isEmpty())
-                            claim(room, room.owner->name);
-                        else
-                            enter(room.address, true, result);
-                    }));
-}
-
-void OnboardingController::claim(const HostedRoom &room, const QString &name)
-{
-    const HostOwner owner{name, randomPassword()};
-    if (const Result<> saved = m_parts.host->saveOwner(owner); !saved) {
-        fail(saved.error());
-        return;
-    }
-    makeSignIn(room.address);
-    m_signIn->registerAccount(owner.name, owner.password, room.claim, {},
-                              guarded<client::Credentials>([this, room](const Result<client::Credentials> &result) {
-                                  enter(room.address, true, result);
-                              }));
+    m_hosted.enter(name.trimmed(), [this](const Result<HostedEntry::Entered> &entered) {
+        if (entered)
+            enter(entered->address, true, entered->credentials);
+        else
+            fail(entered.error());
+    });
 }
 
 void OnboardingController::join(const QString &address, const QString &name)
 {
-    const auto server = prepare(address, name);
+    const auto server = check(address, name);
     if (!server)
         return;
     setBusy(tr("Joining…"));
-    makeSignIn(*server);
-    m_signIn->guest(name.trimmed(), entering(*server));
+    m_attempt.signInTo(*server).guest(name.trimmed(), inviteCode(), entering(*server));
 }
 
 void OnboardingController::signIn(const QString &address, const QString &name, const QString &password)
 {
-    const auto server = prepare(address, name);
+    const auto server = check(address, name);
     if (!server)
         return;
-    if (password.isEmpty()) {
-        setPasswordError(tr("Enter the password."));
+    if (!m_errors.checkPassword(password)) {
+        Q_EMIT errorsChanged();
         return;
     }
     setBusy(tr("Signing in…"));
-    makeSignIn(*server);
-    m_signIn->login(name.trimmed(), password, entering(*server));
+    m_attempt.signInTo(*server).login(name.trimmed(), password, entering(*server));
 }
 
 void OnboardingController::registerAccount(const QString &address, const QString &name, const QString &password,
                                            const QString &code)
 {
-    const auto server = prepare(address, name);
+    const auto server = check(address, name);
     if (!server)
         return;
-    if (password.size() < kMinPasswordChars) {
-        setPasswordError(tr("Use at least %1 characters.").arg(kMinPasswordChars));
+    if (!m_errors.checkNewPassword(password)) {
+        Q_EMIT errorsChanged();
         return;
     }
     setBusy(tr("Making your account…"));
-    makeSignIn(*server);
-    m_signIn->registerAccount(name.trimmed(), password, {}, code.trimmed(),
-                              guarded<client::Credentials>([this, server](const Result<client::Credentials> &result) {
-                                  enter(*server, false, result);
-                                  if (result && result->owner)
-                                      Q_EMIT becameOwner();
-                              }));
+    const auto onAnswer = [this, server = *server](const Result<client::Credentials> &result) {
+        enter(server, false, result);
+        if (result && result->owner)
+            Q_EMIT becameOwner();
+    };
+    m_attempt.signInTo(*server).registerAccount(name.trimmed(), password, {}, m_link ? m_link->code() : code.trimmed(),
+                                                m_attempt.guarded<client::Credentials>(onAnswer));
+}
+
+std::optional<client::ServerAddress> OnboardingController::check(const QString &address, const QString &name)
+{
+    if (isBusy())
+        return std::nullopt;
+    clearErrors();
+    m_link = client::InviteLink::parse(address);
+    const bool isNameFine = m_errors.checkName(name);
+    const auto server = m_errors.checkAddress(address);
+    if (isNameFine && server)
+        return server;
+    Q_EMIT errorsChanged();
+    return std::nullopt;
+}
+
+client::Callback<client::Credentials> OnboardingController::entering(const client::ServerAddress &address)
+{
+    return m_attempt.guarded<client::Credentials>(
+        [this, address](const Result<client::Credentials> &result) { enter(address, false, result); });
+}
+
+void OnboardingController::enter(const client::ServerAddress &address, bool hosted,
+                                 const Result<client::Credentials> &result)
+{
+    if (!result)
+        return fail(result.error());
+    setBusy({});
+    if (m_link && !hosted)
+        m_byLink = ByLink{*m_link, result->room};
+    if (const Result<> begun = m_session.begin(address, hosted, *result); !begun)
+        fail(begun.error());
+}
+
+void OnboardingController::fail(const Error &error)
+{
+    setBusy({});
+    m_errors.put(error);
+    // Its code is a part of the link that was given.
+    if (m_link)
+        m_errors.address = std::exchange(m_errors.code, {});
+    Q_EMIT errorsChanged();
+}
+
+void OnboardingController::setBusy(const QString &text)
+{
+    if (m_busyText == text)
+        return;
+    m_busyText = text;
+    Q_EMIT busyChanged();
 }
 
 void OnboardingController::openAccount(const QString &accountId)
@@ -246,13 +227,13 @@ void OnboardingController::openAccount(const QString &accountId)
     setBusy(tr("Signing in…"));
     m_session.loadCredentials(
         *account,
-        guarded<client::Credentials>([this, account = *account](const Result<client::Credentials> &credentials) {
+        m_attempt.guarded<client::Credentials>([this, account = *account](const Result<client::Credentials> &known) {
             setBusy({});
-            if (!credentials)
-                showError(credentials.error().text());
-            else if (credentials->isNull())
+            if (!known)
+                showError(known.error().text());
+            else if (known->isNull())
                 enterAgain(account);
-            else if (const Result<> opened = m_session.open(account, *credentials); !opened)
+            else if (const Result<> opened = m_session.open(account, *known); !opened)
                 fail(opened.error());
         }));
 }
@@ -286,18 +267,13 @@ bool OnboardingController::isExposed(const QString &address) const
 
 void OnboardingController::cancel()
 {
-    ++m_attempt;
-    m_signIn.reset();
+    m_attempt.giveUp();
     setBusy({});
 }
 
 void OnboardingController::clearErrors()
 {
-    m_errorText.clear();
-    m_nameError.clear();
-    m_addressError.clear();
-    m_passwordError.clear();
-    m_codeError.clear();
+    m_errors = {};
     Q_EMIT errorsChanged();
 }
 
@@ -309,14 +285,14 @@ void OnboardingController::openJoinForm(const QString &address)
 
 QString OnboardingController::suggestName(const QString &wanted)
 {
-    m_givenName = nameFor(wanted);
+    m_name.ask(wanted);
     Q_EMIT suggestedNameChanged();
-    return m_givenName;
+    return m_name.value();
 }
 
 void OnboardingController::showError(const QString &text)
 {
-    m_errorText = text;
+    m_errors.text = text;
     Q_EMIT errorsChanged();
 }
 

@@ -3,26 +3,21 @@
 #pragma once
 
 #include "AppParts.h"
-#include "protocol/Result.h"
+#include "client/Callback.h"
+#include "client/InviteLink.h"
+#include "EntryAttempt.h"
+#include "EntryErrors.h"
+#include "HostedEntry.h"
+#include "Invitation.h"
+#include "SuggestedName.h"
 
 #include <QObject>
-#include <QPointer>
 #include <QtQml/qqmlregistration.h>
-
-#include <memory>
-#include <optional>
-
-namespace confab::client {
-struct Credentials;
-class ServerAddress;
-class SignIn;
-} // namespace confab::client
 
 namespace confab::models {
 
 class AccountSession;
 class KnownAccounts;
-struct HostedRoom;
 struct KnownAccount;
 
 //! The way into a room: host one here, or join one as a guest or with an account. Checks what was typed before anything
@@ -46,12 +41,19 @@ class OnboardingController : public QObject
     Q_PROPERTY(QString suggestedAddress READ suggestedAddress NOTIFY suggestedAddressChanged)
     Q_PROPERTY(bool keyStoreAvailable READ isKeyStoreAvailable NOTIFY keyStoreAvailableChanged)
     Q_PROPERTY(bool staySignedIn READ staySignedIn WRITE setStaySignedIn NOTIFY staySignedInChanged)
+    Q_PROPERTY(confab::models::Invitation *invitation READ invitation CONSTANT)
 
 public:
+    //! By which link somebody has come in. Where the server says so, it has let them into this room already.
+    struct ByLink
+    {
+        client::InviteLink link;
+        std::optional<RoomId> room = {};
+    };
+
     //! All of these must outlive this.
     OnboardingController(const AppParts &parts, AccountSession &session, KnownAccounts &accounts,
                          QObject *parent = nullptr);
-    ~OnboardingController() override;
 
     bool isBusy() const;
     QString busyText() const;  //!< "Starting your room…", "Joining…", "Signing in…"
@@ -64,17 +66,18 @@ public:
     bool hasHostedRoom() const;       //!< a room was hosted here before: "Open your room"
     bool isStillHosting() const;      //!< the server inside runs, for others too, though nobody here is in it
     QString suggestedName() const;    //!< as was asked for, the last name used, or else one of the login's; never empty
-    //! `wanted` as far as it is a name, or else a suggestion: whoever starts the app with an order is not asked.
-    QString nameFor(const QString &wanted) const;
     QString suggestedAddress() const; //!< the last address used
     //! False: there is no key store on this machine, so offer staySignedIn and say that the sign-in is kept in a file.
     bool isKeyStoreAvailable() const;
     bool staySignedIn() const;
     void setStaySignedIn(bool stay);
+    Invitation *invitation() { return &m_invitation; } //!< the link in the form that joins
+    //! Of who is signed in now; told once.
+    std::optional<ByLink> takeLink() { return std::exchange(m_byLink, std::nullopt); }
 
     //! One click: starts the server inside, signs its owner in, opens the Lobby.
     Q_INVOKABLE void hostHere(const QString &name);
-    //! As a guest. The address: confab://host:port/…, http(s)://host:port, or host:port.
+    //! As a guest. The address: confab://host:port/…, http(s)://host:port, host:port, or a link to a room of a server.
     Q_INVOKABLE void join(const QString &address, const QString &name);
     Q_INVOKABLE void signIn(const QString &address, const QString &name, const QString &password);
     //! `code` may be empty: an invitation, or the code that a new server prints and that makes the account its owner.
@@ -92,7 +95,7 @@ public:
 
     //! Why nobody can go on as this guest.
     static QString lostGuestText(const QString &name);
-    //! The user has said how they are called: suggests nameFor() that, and returns it.
+    //! The user has said how they are called: suggests that, as far as it is a name, and returns it.
     QString suggestName(const QString &wanted);
     //! Says why the user is back here.
     void showError(const QString &text);
@@ -115,40 +118,25 @@ Q_SIGNALS:
     void addressGiven(const QString &address);
 
 private:
-    std::optional<client::ServerAddress> prepare(const QString &address, const QString &name);
-    bool checkName(const QString &name);
+    std::optional<client::ServerAddress> check(const QString &address, const QString &name);
     void enterAgain(const KnownAccount &account);
-    void makeSignIn(const client::ServerAddress &address);
-    void enterHosted(const HostedRoom &room, const QString &name);
-    void claim(const HostedRoom &room, const QString &name);
-    Reply<client::Credentials> entering(const client::ServerAddress &address);
+    client::Callback<client::Credentials> entering(const client::ServerAddress &address);
+    QString inviteCode() const { return m_link ? m_link->code() : QString(); }
     void enter(const client::ServerAddress &address, bool hosted, const Result<client::Credentials> &result);
     void fail(const Error &error);
-    void setPasswordError(const QString &text);
     void setBusy(const QString &text);
-
-    //! An answer that comes after cancel(), or after the end of this, does nothing.
-    template <class T, class F>
-    Reply<T> guarded(F step)
-    {
-        return [self = QPointer(this), attempt = m_attempt, step = std::move(step)](Result<T> result) {
-            if (self && self->m_attempt == attempt)
-                step(result);
-        };
-    }
 
     AppParts m_parts;
     AccountSession &m_session;
     KnownAccounts &m_accounts;
-    std::unique_ptr<client::SignIn> m_signIn;
-    QString m_givenName;
+    EntryAttempt m_attempt;
+    HostedEntry m_hosted;
+    SuggestedName m_name;
+    Invitation m_invitation;
+    std::optional<client::InviteLink> m_link; // of the try that is under way
+    std::optional<ByLink> m_byLink;
+    EntryErrors m_errors;
     QString m_busyText;
-    QString m_errorText;
-    QString m_nameError;
-    QString m_addressError;
-    QString m_passwordError;
-    QString m_codeError;
-    int m_attempt = 0;
 };
 
 } // namespace confab::models

@@ -28,9 +28,10 @@ void Quotes::attach(client::Workspace *workspace, client::RoomTimeline *timeline
     m_timeline = timeline;
     m_asked.clear();
     clear();
-    if (!timeline)
+    if (timeline)
+        connect(timeline, &client::RoomTimeline::heard, this, &Quotes::note);
+    if (!workspace)
         return;
-    connect(timeline, &client::RoomTimeline::heard, this, &Quotes::note);
     connect(&workspace->connection(), &client::Connection::stateChanged, this, [this] {
         if (m_workspace->connection().isLive())
             onLive();
@@ -41,7 +42,7 @@ Quote Quotes::of(MessageId message)
 {
     if (const auto known = m_quotes.constFind(message); known != m_quotes.cend())
         return *known;
-    if (!m_timeline)
+    if (!m_workspace)
         return {};
     if (const auto found = find(message))
         return *m_quotes.insert(message, quoteOf(*found));
@@ -69,8 +70,9 @@ void Quotes::clear()
 
 std::optional<Message> Quotes::find(MessageId message) const
 {
-    const int index = m_timeline->rows().indexOf(message);
-    return index >= 0 ? std::optional(m_timeline->rows().at(index).message) : m_workspace->replica().message(message);
+    const int index = m_timeline ? m_timeline->rows().indexOf(message) : -1;
+    return index >= 0 ? std::optional(m_timeline->rows().at(index).message)
+                      : m_workspace->replica().messages().find(message);
 }
 
 void Quotes::ask(MessageId message)
@@ -78,19 +80,19 @@ void Quotes::ask(MessageId message)
     if (!m_workspace->connection().isLive() || m_asked.contains(message))
         return;
     m_asked.insert(message);
-    const auto onAnswer = [this, message, timeline = m_timeline](const Result<reply::Sent> &answer) {
-        if (timeline != m_timeline || !timeline)
+    const auto onAnswer = [this, message, workspace = m_workspace,
+                           timeline = m_timeline](const Result<reply::Sent> &answer) {
+        if (!workspace || workspace != m_workspace || timeline != m_timeline)
             return;
         if (!answer) {
             if (errorInfo(answer.error().code).retryable)
                 m_asked.remove(message);
-        } else if (answer->message.room == timeline->room()) {
-            m_workspace->replica().putMessages({answer->message});
+        } else if (!timeline || answer->message.room == timeline->room()) {
+            m_workspace->replica().messages().put({answer->message});
             note(answer->message);
         }
     };
-    m_workspace->connection().ask<reply::Sent>(command::MessageGet{message}, &codec::decodeSent,
-                                               client::guarded(this, onAnswer));
+    m_workspace->connection().request(command::MessageGet{message}, client::guarded(this, onAnswer));
 }
 
 void Quotes::onLive()

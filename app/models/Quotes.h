@@ -25,14 +25,15 @@ struct Quote
     friend bool operator==(const Quote &, const Quote &) = default;
 };
 
-//! The quotes of one room: from what is loaded, else from the local copy, else asked of the server, once each. They
-//! follow their message: what was deleted must not stay readable in the replies to it.
+//! The quotes in a list of messages: from what is loaded of its room, else from the local copy, else asked of the
+//! server, once each. They follow their message: what was deleted must not stay readable in the replies to it.
 class Quotes : public QObject
 {
     Q_OBJECT
 public:
     using QObject::QObject;
 
+    //! No workspace: none. No timeline: the messages are of no room in particular.
     void attach(client::Workspace *workspace, client::RoomTimeline *timeline);
     Quote of(MessageId message);
     //! Another state of a message, or one that came in.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/Callback.h"
 #include "client/ServerAddress.h"
 
 #include <QObject>
@@ -36,11 +37,11 @@ public:
     virtual bool hasRoom() const = 0;
     virtual bool isRunning() const = 0;
     //! Starts it, unless it runs; answers when it accepts connections, or why it can't. The text is for people.
-    virtual void start(Reply<HostedRoom> reply) = 0;
+    virtual void start(client::Callback<HostedRoom> reply) = 0;
     //! Whether other computers may join; kept for the next start.
     virtual bool isOpen() const { return false; }
     //! Starts anew with the other reach: everybody, this app too, comes back by himself.
-    virtual void setOpen(bool open, Reply<Done> reply)
+    virtual void setOpen(bool open, client::Callback<Done> reply)
     {
         Q_UNUSED(open)
         reply(ErrorCode::Unavailable);

@@ -3,34 +3,14 @@
 #include "RoomListModel.h"
 
 #include "client/Workspace.h"
-#include "MessageText.h"
-#include "Names.h"
 #include "Preview.h"
-#include "RoomColors.h"
-#include "Times.h"
+#include "RoomLook.h"
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace confab::models {
-
-namespace {
-
-RoomListModel::Kind kindOf(RoomKind kind)
-{
-    switch (kind) {
-    case RoomKind::Public:
-        return RoomListModel::Public;
-    case RoomKind::Private:
-        return RoomListModel::Private;
-    case RoomKind::Direct:
-        return RoomListModel::Direct;
-    }
-    return RoomListModel::Public;
-}
-
-} // namespace
 
 RoomListModel::RoomListModel(QObject *parent)
     : RoomRowsModel(parent)
@@ -41,17 +21,19 @@ void RoomListModel::attach(client::Workspace *workspace)
 {
     if (m_workspace) {
         m_workspace->rooms().disconnect(this);
+        m_workspace->roomPreferences().disconnect(this);
         m_workspace->members().disconnect(this);
         m_workspace->typing().disconnect(this);
         m_workspace->presences().disconnect(this);
     }
     m_workspace = workspace;
+    m_actions.attach(workspace);
     m_entering.giveUp();
     m_currentId = {};
     m_visited.clear();
     m_drafts.clear();
     if (workspace) {
-        const QHash<RoomId, QString> drafts = workspace->replica().drafts();
+        const QHash<RoomId, QString> drafts = workspace->replica().drafts().texts();
         for (auto it = drafts.cbegin(); it != drafts.cend(); ++it)
             m_drafts.insert(it.key(), plainPreview(it.value(), 80));
         connect(&workspace->rooms(), &client::Rooms::removed, this, [this](RoomId room) { m_drafts.remove(room); });
@@ -60,6 +42,7 @@ void RoomListModel::attach(client::Workspace *workspace)
         connect(&workspace->rooms(), &client::Rooms::added, this, later);
         connect(&workspace->rooms(), &client::Rooms::changed, this, later);
         connect(&workspace->rooms(), &client::Rooms::removed, this, later);
+        connect(&workspace->roomPreferences(), &client::RoomPreferences::changed, this, later);
         connect(&workspace->members(), &client::Members::changed, this, later);
         connect(&workspace->typing(), &client::Typing::changed, this, later);
         connect(&workspace->presences(), &client::Presences::changed, this, later);
@@ -92,10 +75,11 @@ void RoomListModel::open(const QString &roomId)
 
 void RoomListModel::openNext(int step)
 {
-    if (rowCount() == 0)
+    const QList<RoomId> shown = m_sidebar.shown();
+    if (shown.isEmpty())
         return;
-    const int row = currentRow();
-    setCurrent(rows().at(row < 0 ? 0 : qBound(0, row + step, rowCount() - 1)).id);
+    const int row = int(shown.indexOf(m_currentId));
+    setCurrent(shown.at(row < 0 ? 0 : qBound(0, row + step, int(shown.size()) - 1)));
 }
 
 void RoomListModel::setVisited(const QStringList &roomIds)
@@ -118,20 +102,20 @@ void RoomListModel::create(const QString &name, const QString &topic, bool isPub
     if (!m_workspace || name.trimmed().isEmpty() || m_entering.isBusy())
         return;
     m_wanted = name.trimmed();
-    m_workspace->roomActions().create(name.trimmed(), isPublic ? RoomKind::Public : RoomKind::Private, topic.trimmed(),
-                                      {}, opener());
+    m_workspace->roomRequests().create(name.trimmed(), isPublic ? RoomKind::Public : RoomKind::Private, topic.trimmed(),
+                                       {}, opener());
 }
 
 void RoomListModel::joinByName(const QString &name)
 {
     if (m_workspace && !name.trimmed().isEmpty() && !m_entering.isBusy())
-        m_workspace->roomActions().joinByName(name.trimmed(), opener());
+        m_workspace->roomRequests().joinByName(name.trimmed(), opener());
 }
 
 //! A server that was slow may have made it after all, while the form says that there was no answer.
 void RoomListModel::onAdded(RoomId room)
 {
-    const client::RoomEntry *entry = m_workspace->rooms().find(room);
+    const client::KnownRoom *entry = m_workspace->rooms().find(room);
     const bool isWanted = entry && entry->room.name == m_wanted && entry->room.createdBy == m_workspace->self().id;
     if (!isWanted || m_entering.errorText().isEmpty())
         return;
@@ -139,7 +123,7 @@ void RoomListModel::onAdded(RoomId room)
     setCurrent(room);
 }
 
-Reply<RoomId> RoomListModel::opener()
+client::Callback<RoomId> RoomListModel::opener()
 {
     return m_entering.begin<RoomId>([this](RoomId room) { setCurrent(room); });
 }
@@ -171,11 +155,13 @@ void RoomListModel::refresh()
     if (m_workspace) {
         for (const RoomId id : m_workspace->rooms().ids()) {
             RoomRow row = rowOf(id);
-            unread += row.current ? 0 : row.unread;
+            unread += row.current || row.isMuted() ? 0 : row.unread;
             found.append(std::move(row));
         }
     }
     std::sort(found.begin(), found.end(), [](const RoomRow &a, const RoomRow &b) {
+        if (a.section != b.section)
+            return a.section < b.section;
         return a.activeAt != b.activeAt ? a.activeAt > b.activeAt : a.id < b.id;
     });
     setRows(found);
@@ -186,36 +172,12 @@ void RoomListModel::refresh()
 
 RoomRow RoomListModel::rowOf(RoomId id)
 {
-    const client::RoomEntry &entry = *m_workspace->rooms().find(id);
-    RoomRow row;
-    row.id = id;
-    row.name = entry.room.name;
-    row.kind = kindOf(entry.room.kind);
-    row.topic = entry.room.topic;
-    row.unread = entry.unread;
-    row.mentioned = entry.unread > 0 && entry.isMentioned();
-    row.activeAt = entry.activeAt();
+    RoomRow row = lookOf(*m_workspace, id);
     row.current = id == m_currentId;
-    row.colorIndex = colorIndexOf(id);
-    row.typing = !m_workspace->typing().in(id).isEmpty();
     row.draft = m_drafts.value(id);
-    if (const auto &last = entry.lastMessage) {
-        row.preview = last->isDeleted() ? tr("Message deleted") : plainPreview(last->content);
-        if (row.preview.isEmpty() && last->stream)
-            row.preview = isFinal(last->stream->state) ? answerOf(*last, {}).stateText : tr("Writing…");
-        row.previewAuthor = last->author.id == m_workspace->self().id ? tr("You") : last->author.name;
-        row.timeText = times::brief(last->createdAt, QDate::currentDate());
-    }
-    if (row.kind == Direct) {
-        for (const Member &member : m_workspace->members().of(id)) {
-            if (member.user.id == m_workspace->self().id)
-                continue;
-            row.name = member.user.name;
-            row.agent = member.user.kind == UserKind::Agent;
-            row.colorIndex = RoomColors::of(*m_workspace).indexOf(id, member.user.id);
-            row.presence = int(m_workspace->presences().state(member.user.id));
-        }
-    }
+    // A direct room can't be left: this is how one puts it away, until somebody writes there.
+    const bool isPutAway = row.kind == Direct && row.isMuted() && !row.levelPasses;
+    row.hidden = isPutAway && row.unread == 0 && !row.current && row.draft.isEmpty();
     return row;
 }
 

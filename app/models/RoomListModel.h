@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/Callback.h"
 #include "FormRequest.h"
 #include "LateRefresh.h"
+#include "RoomActions.h"
 #include "RoomRowsModel.h"
 #include "RoomSwitcherModel.h"
+#include "SidebarModel.h"
 
 #include <QHash>
 #include <QPointer>
@@ -16,7 +19,7 @@ class Workspace;
 
 namespace confab::models {
 
-//! The user's rooms, most recent activity first.
+//! The user's rooms by the sections of the sidebar, in each most recent activity first.
 // The base in full: Qt 6.4 describes it to QML as it is written here.
 class RoomListModel : public confab::models::RoomRowsModel
 {
@@ -27,6 +30,8 @@ class RoomListModel : public confab::models::RoomRowsModel
     Q_PROPERTY(int currentRow READ currentRow NOTIFY currentIdChanged)
     Q_PROPERTY(int unreadElsewhere READ unreadElsewhere NOTIFY unreadElsewhereChanged)
     Q_PROPERTY(confab::models::RoomSwitcherModel *switcher READ switcher CONSTANT)
+    Q_PROPERTY(confab::models::SidebarModel *sidebar READ sidebar CONSTANT)
+    Q_PROPERTY(confab::models::RoomActions *actions READ actions CONSTANT)
     Q_PROPERTY(confab::models::FormRequest *entering READ entering CONSTANT)
 
 public:
@@ -34,8 +39,10 @@ public:
 
     QString currentId() const;
     int currentRow() const;
-    int unreadElsewhere() const;
+    int unreadElsewhere() const; //!< in rooms that are not muted
     RoomSwitcherModel *switcher() { return &m_switcher; }
+    SidebarModel *sidebar() { return &m_sidebar; }
+    RoomActions *actions() { return &m_actions; }
     //! Of create() and joinByName(): what has become of it.
     FormRequest *entering() { return &m_entering; }
     //! Those that were open, the latest first. They outlive a run where somebody keeps them.
@@ -44,7 +51,7 @@ public:
 
     //! Opens a room in App.room.
     Q_INVOKABLE void open(const QString &roomId);
-    //! The next or previous room of the list (Alt+Down, Alt+Up).
+    //! The next or previous room of the sidebar (Alt+Down, Alt+Up).
     Q_INVOKABLE void openNext(int step);
     //! Makes a room and opens it.
     Q_INVOKABLE void create(const QString &name, const QString &topic, bool isPublic);
@@ -69,7 +76,7 @@ Q_SIGNALS:
 
 private:
     RoomRow rowOf(RoomId id);
-    Reply<RoomId> opener();
+    client::Callback<RoomId> opener();
     void onAdded(RoomId room);
 
     QPointer<client::Workspace> m_workspace;
@@ -79,6 +86,8 @@ private:
     LateRefresh m_refresh{[this] { refresh(); }};
     int m_unreadElsewhere = 0;
     RoomSwitcherModel m_switcher{*this};
+    SidebarModel m_sidebar{*this};
+    RoomActions m_actions;
     FormRequest m_entering;
     QString m_wanted; // the name of the room that was asked for last
 };

@@ -13,9 +13,11 @@ int RoomRowsModel::rowCount(const QModelIndex &parent) const
 
 QVariant RoomRowsModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const RoomRow &row = m_list.at(index.row());
+    return checkIndex(index, CheckIndexOption::IndexIsValid) ? valueOf(m_list.at(index.row()), role) : QVariant();
+}
+
+QVariant RoomRowsModel::valueOf(const RoomRow &row, int role)
+{
     switch (role) {
     case RoomIdRole:
         return row.id.toString();
@@ -28,8 +30,8 @@ QVariant RoomRowsModel::data(const QModelIndex &index, int role) const
         return row.topic;
     case UnreadRole:
         return row.unread;
-    case MentionedRole:
-        return row.mentioned;
+    case MentionsRole:
+        return row.mentions;
     case PreviewRole:
         return row.preview;
     case PreviewAuthorRole:
@@ -50,6 +52,14 @@ QVariant RoomRowsModel::data(const QModelIndex &index, int role) const
         return row.draft;
     case TypingRole:
         return row.typing;
+    case SectionRole:
+        return row.section;
+    case FavouriteRole:
+        return row.favourite;
+    case LevelRole:
+        return row.level;
+    case OthersRole:
+        return row.others;
     default:
         return {};
     }
@@ -57,22 +67,24 @@ QVariant RoomRowsModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> RoomRowsModel::roleNames() const
 {
-    return {{RoomIdRole, "roomId"},
-            {NameRole, "name"},
-            {KindRole, "kind"},
-            {TopicRole, "topic"},
-            {UnreadRole, "unread"},
-            {MentionedRole, "mentioned"},
-            {PreviewRole, "preview"},
-            {PreviewAuthorRole, "previewAuthor"},
-            {TimeTextRole, "timeText"},
-            {InitialsRole, "initials"},
-            {ColorIndexRole, "colorIndex"},
-            {AgentRole, "agent"},
-            {PresenceRole, "presence"},
-            {CurrentRole, "isCurrent"},
-            {DraftRole, "draft"},
-            {TypingRole, "typing"}};
+    return roomRoles();
+}
+
+const QHash<int, QByteArray> &RoomRowsModel::roomRoles()
+{
+    static const QHash<int, QByteArray> roles = {
+        {RoomIdRole, "roomId"},     {NameRole, "name"},
+        {KindRole, "kind"},         {TopicRole, "topic"},
+        {UnreadRole, "unread"},     {MentionsRole, "mentions"},
+        {PreviewRole, "preview"},   {PreviewAuthorRole, "previewAuthor"},
+        {TimeTextRole, "timeText"}, {InitialsRole, "initials"},
+        {AgentRole, "agent"},       {ColorIndexRole, "colorIndex"},
+        {PresenceRole, "presence"}, {CurrentRole, "isCurrent"},
+        {DraftRole, "draft"},       {TypingRole, "typing"},
+        {SectionRole, "section"},   {FavouriteRole, "favourite"},
+        {LevelRole, "level"},       {OthersRole, "others"},
+    };
+    return roles;
 }
 
 QString RoomRowsModel::roomIdAt(int row) const

@@ -21,15 +21,22 @@ struct RoomRow
     QString draft = {};
     Timestamp activeAt = 0;
     int kind = 0;
+    int section = 0;
     int unread = 0;
+    int mentions = 0;
     int presence = 0;
     int colorIndex = 0;
+    int others = 0;
+    int level = 0;
     bool agent = false;
-    bool mentioned = false;
     bool current = false;
     bool typing = false;
+    bool favourite = false;
+    bool levelPasses = false;
+    bool hidden = false;
 
     RoomId key() const { return id; }
+    bool isMuted() const { return level == int(NotifyLevel::None); }
     friend bool operator==(const RoomRow &, const RoomRow &) = default;
 };
 
@@ -46,13 +53,19 @@ class RoomRowsModel : public confab::models::SyncedListModel
 public:
     enum Kind { Public, Private, Direct };
     Q_ENUM(Kind)
+    //! What of a room the user is told of.
+    enum Level { AllMessages, MentionsOnly, Nothing };
+    Q_ENUM(Level)
+    //! In the order in which they stand.
+    enum Section { Favourites, Rooms, People, Agents };
+    Q_ENUM(Section)
     enum Role {
         RoomIdRole = Qt::UserRole + 1, //!< roomId: string
         NameRole,                      //!< name
         KindRole,                      //!< kind: Kind
         TopicRole,                     //!< topic
         UnreadRole,                    //!< unread: int
-        MentionedRole,                 //!< mentioned: bool, an unread message names the user
+        MentionsRole,                  //!< mentions: int, unread messages that name the user
         PreviewRole,                   //!< preview: one plain line of the last message
         PreviewAuthorRole,             //!< previewAuthor: "You" for one's own
         TimeTextRole,                  //!< timeText: "14:05", "Mon", "3 Mar"
@@ -63,13 +76,21 @@ public:
         CurrentRole,                   //!< isCurrent: bool
         DraftRole,                     //!< draft: first line of an unsent text, empty without
         TypingRole,                    //!< typing: bool, somebody writes there
+        SectionRole,                   //!< section: Section
+        FavouriteRole,                 //!< favourite: bool
+        LevelRole,                     //!< level: Level, as it is now
+        OthersRole,                    //!< others: int, in a direct room: how many are there beside the user
     };
+    static constexpr int kLastRole = OthersRole;
 
     using SyncedListModel::SyncedListModel;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
+    //! What a row shows; also for other lists that have rooms among their rows.
+    static QVariant valueOf(const RoomRow &row, int role);
+    static const QHash<int, QByteArray> &roomRoles();
 
     //! What a view acts on: the row's room as it is now, whatever a delegate shows of it. Empty for no row.
     Q_INVOKABLE QString roomIdAt(int row) const;

@@ -57,7 +57,9 @@ void RoomSwitcherModel::begin()
 {
     m_begun = true;
     m_order = m_source.visited();
-    for (const RoomRow &row : m_source.rows()) {
+    QList<RoomRow> others = m_source.rows();
+    std::ranges::stable_sort(others, std::ranges::greater(), &RoomRow::activeAt);
+    for (const RoomRow &row : std::as_const(others)) {
         if (!m_order.contains(row.id))
             m_order += row.id;
     }

@@ -13,6 +13,9 @@ void SelfPresence::attach(client::Workspace *workspace)
         m_workspace->presences().disconnect(this);
     }
     m_workspace = workspace;
+    // This account's server has been told nothing, nor has it said anything.
+    m_told = PresenceState::Online;
+    m_isConfirmed = false;
     if (!workspace)
         return;
     connect(&workspace->connection(), &client::Connection::stateChanged, this, [this] {
@@ -64,7 +67,7 @@ void SelfPresence::announce()
 {
     if (m_workspace && m_workspace->connection().isLive() && m_told != state()) {
         m_told = state();
-        m_workspace->roomActions().setPresence(m_told);
+        m_workspace->roomRequests().setPresence(m_told);
     }
     Q_EMIT changed();
 }

@@ -163,8 +163,10 @@ void Settings::trust(const QString &site)
 void Settings::distrust(const QString &site)
 {
     QStringList sites = m_trustedSites;
-    if (sites.removeAll(site) > 0)
-        setTrustedSites(sites);
+    if (sites.removeAll(site) == 0)
+        return;
+    setTrustedSites(sites);
+    Q_EMIT distrusted(site);
 }
 
 void Settings::setTrustedSites(const QStringList &sites)

@@ -75,6 +75,7 @@ Q_SIGNALS:
     void sidebarCollapsedChanged();
     void membersShownChanged();
     void trustedSitesChanged();
+    void distrusted(const QString &site);
 
 private:
     template <class T>

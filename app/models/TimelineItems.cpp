@@ -28,6 +28,15 @@ TimelineItem dayItem(const Message &message)
     return item;
 }
 
+TimelineItem systemItem(const LineRange &range)
+{
+    TimelineItem item;
+    item.kind = TimelineItem::Kind::System;
+    item.lines = range;
+    item.key = "lines/"_L1 + QString::number(range.from);
+    return item;
+}
+
 TimelineItem lineItem()
 {
     TimelineItem item;
@@ -54,6 +63,26 @@ int TimelineItems::rowOf(int index) const
     }
 }
 
+int TimelineItems::rowOf(MessageId message) const
+{
+    for (int row = 0; row < count() && !message.isNull(); ++row) {
+        if (m_items.at(row).row.message.id == message)
+            return row;
+    }
+    return -1;
+}
+
+const Message *TimelineItems::messageAt(int row) const
+{
+    const bool isMessage = row >= 0 && row < count() && m_items.at(row).kind == TimelineItem::Kind::Message;
+    return isMessage ? &m_items.at(row).row.message : nullptr;
+}
+
+const Message *TimelineItems::messageAbove(int row) const
+{
+    return messageAt(olderMessage(row));
+}
+
 int TimelineItems::lineRow() const
 {
     if (m_lineSeq == 0)
@@ -70,12 +99,19 @@ void TimelineItems::reset(const QList<client::TimelineRow> &messages, qint64 lin
     m_lineSeq = lineSeq;
     m_items = blocksOf(messages, nullptr);
     m_messages = int(messages.size());
+    if (!messages.isEmpty() && messages.first().message.seq > 0) {
+        const LineRange tail{messages.first().message.seq, LineRange::kOpen};
+        if (hasLines(tail))
+            m_items.prepend(systemItem(tail));
+    }
 }
 
 void TimelineItems::insert(int index, const QList<client::TimelineRow> &messages)
 {
     if (messages.isEmpty())
         return;
+    if (index == 0)
+        dropTail();
     const int row = rowOf(index);
     const int older = row < count() ? row : -1;
     const QList<TimelineItem> items = blocksOf(messages, older < 0 ? nullptr : &m_items.at(older).row.message);
@@ -89,6 +125,7 @@ void TimelineItems::insert(int index, const QList<client::TimelineRow> &messages
         setLast(row + int(items.size()), m_items.at(oldest).firstInGroup);
     if (const int newer = newerMessage(row); newer >= 0)
         settle(newer);
+    settleTail();
 }
 
 void TimelineItems::remove(int first, int last)
@@ -103,19 +140,19 @@ void TimelineItems::remove(int first, int last)
         settle(newer);
     else if (row < count())
         setLast(row, true);
+    settleTail();
 }
 
 int TimelineItems::change(int index, const client::TimelineRow &message)
 {
-    int row = rowOf(index);
+    const int row = rowOf(index);
     m_items[row].row = message;
     settle(row);
     // Its own day and line rows are older, so its row stays; those of the newer neighbour are newer.
-    if (const int newer = newerMessage(row); newer >= 0) {
+    if (const int newer = newerMessage(row); newer >= 0)
         settle(newer);
-        row = rowOf(index);
-    }
-    return row;
+    settleTail();
+    return rowOf(index);
 }
 
 void TimelineItems::setLine(qint64 seq)
@@ -127,6 +164,15 @@ void TimelineItems::setLine(qint64 seq)
         settle(row);
     if (const int row = rowOfSeq(seq); row >= 0)
         settle(row);
+}
+
+void TimelineItems::settleLines()
+{
+    for (int row = count() - 1; row >= 0; --row) {
+        if (row < count() && m_items.at(row).kind == TimelineItem::Kind::Message)
+            settle(row);
+    }
+    settleTail();
 }
 
 int TimelineItems::olderMessage(int row) const
@@ -156,16 +202,21 @@ QList<TimelineItem> TimelineItems::blocksOf(const QList<client::TimelineRow> &me
         const Message &message = messages.at(i).message;
         const Message *older = i + 1 < messages.size() ? &messages.at(i + 1).message : above;
         const Surroundings around = surroundingsOf(message, older, m_lineSeq);
+        const LineRange lines = linesAbove(message, older);
+        const bool hasSystem = hasLines(lines);
+        const bool isFirst = around.firstInGroup || hasSystem;
         TimelineItem item;
         item.row = messages.at(i);
         item.key = keyOf(message);
-        item.firstInGroup = around.firstInGroup;
-        item.lastInGroup = std::exchange(last, around.firstInGroup);
+        item.firstInGroup = isFirst;
+        item.lastInGroup = std::exchange(last, isFirst);
         items.append(std::move(item));
         if (around.newMessages)
             items.append(lineItem());
         if (around.day)
             items.append(dayItem(message));
+        if (hasSystem)
+            items.append(systemItem(lines));
     }
     return items;
 }
@@ -174,21 +225,67 @@ void TimelineItems::settle(int row)
 {
     const Message message = m_items.at(row).row.message;
     const int older = olderMessage(row);
-    const Surroundings around =
-        surroundingsOf(message, older < 0 ? nullptr : &m_items.at(older).row.message, m_lineSeq);
-    setAbove(row, TimelineItem::Kind::NewMessages, around.newMessages, row + 1);
-    setAbove(row, TimelineItem::Kind::Day, around.day, around.newMessages ? row + 2 : row + 1);
-    setGroup(row, around.firstInGroup);
+    const Message *above = older < 0 ? nullptr : &m_items.at(older).row.message;
+    const Surroundings around = surroundingsOf(message, above, m_lineSeq);
+    const LineRange lines = linesAbove(message, above);
+    const bool hasSystem = hasLines(lines);
+    int at = row + 1;
+    setAbove(row, lineItem(), around.newMessages, at);
+    at += around.newMessages ? 1 : 0;
+    setAbove(row, dayItem(message), around.day, at);
+    at += around.day ? 1 : 0;
+    setAbove(row, systemItem(lines), hasSystem, at);
+    if (hasSystem)
+        m_items[at].lines = lines;
+    setGroup(row, around.firstInGroup || hasSystem);
     const int newer = newerMessage(row);
     setLast(row, newer < 0 || m_items.at(newer).firstInGroup);
 }
 
-//! The one row of this kind that belongs to the message: there, at `at`, or not at all.
-void TimelineItems::setAbove(int row, TimelineItem::Kind kind, bool wanted, int at)
+LineRange TimelineItems::linesAbove(const Message &message, const Message *older) const
 {
-    const TimelineItem fresh = kind == TimelineItem::Kind::Day ? dayItem(m_items.at(row).row.message) : lineItem();
+    // What waits is numbered after all that happened so far.
+    const qint64 to = message.seq > 0 ? message.seq : LineRange::kOpen;
+    if (!older)
+        return {-1, to};
+    return older->seq > 0 ? LineRange{older->seq, to} : LineRange{to, to};
+}
+
+bool TimelineItems::hasTail() const
+{
+    return !m_items.isEmpty() && m_items.first().kind == TimelineItem::Kind::System;
+}
+
+void TimelineItems::dropTail()
+{
+    if (!hasTail())
+        return;
+    m_hooks.beginRemove(0, 0);
+    m_items.removeFirst();
+    m_hooks.endRemove();
+}
+
+void TimelineItems::settleTail()
+{
+    const int newest = newestMessage();
+    const qint64 seq = newest < 0 ? 0 : m_items.at(newest).row.message.seq;
+    const LineRange tail{seq, LineRange::kOpen};
+    const bool wanted = seq > 0 && hasLines(tail);
+    if (hasTail() && wanted && m_items.first().lines == tail)
+        return;
+    dropTail();
+    if (!wanted)
+        return;
+    m_hooks.beginInsert(0, 0);
+    m_items.prepend(systemItem(tail));
+    m_hooks.endInsert();
+}
+
+//! The one row of this kind that belongs to the message: there, at `at`, or not at all.
+void TimelineItems::setAbove(int row, const TimelineItem &fresh, bool wanted, int at)
+{
     for (int i = row + 1; i < count() && m_items.at(i).kind != TimelineItem::Kind::Message; ++i) {
-        if (m_items.at(i).kind != kind)
+        if (m_items.at(i).kind != fresh.kind)
             continue;
         if (wanted && m_items.at(i).key == fresh.key)
             return;

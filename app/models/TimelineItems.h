@@ -7,17 +7,29 @@
 #include <QDate>
 
 #include <functional>
+#include <limits>
 
 namespace confab::models {
 
-//! One row on the screen: a message, or what stands above one.
+//! The system lines that stand in one place: those after message `from` and before message `to`, by their numbers.
+struct LineRange
+{
+    static constexpr qint64 kOpen = std::numeric_limits<qint64>::max(); //!< up to the end of the log
+
+    qint64 from = 0; //!< included; -1: above all that is loaded
+    qint64 to = 0;   //!< excluded
+    friend bool operator==(const LineRange &, const LineRange &) = default;
+};
+
+//! One row on the screen: a message, or what stands above one. System lines may also stand below the newest.
 struct TimelineItem
 {
-    enum class Kind { Message, Day, NewMessages };
+    enum class Kind { Message, Day, NewMessages, System };
 
     Kind kind = Kind::Message;
     client::TimelineRow row = {}; //!< of a message
     QDate day = {};               //!< of a day separator
+    LineRange lines = {};         //!< of system lines
     QString key = {};
     bool firstInGroup = true;
     bool lastInGroup = true;
@@ -37,6 +49,8 @@ public:
         std::function<void()> endRemove;
         //! Grouping of a message changed.
         std::function<void(int row)> regrouped;
+        //! Whether there are any system lines in this place; empty for a list without.
+        std::function<bool(const LineRange &range)> hasLines = {};
     };
 
     explicit TimelineItems(Hooks hooks);
@@ -46,6 +60,12 @@ public:
     const TimelineItem &at(int row) const { return m_items.at(row); }
     //! The row of a message; count() for the index one past the last.
     int rowOf(int index) const;
+    //! The row of a message that is numbered; -1 when it is not among the rows.
+    int rowOf(MessageId message) const;
+    //! Null for a row that is none or shows no message.
+    const Message *messageAt(int row) const;
+    //! The next older one than that of this row; null for the oldest.
+    const Message *messageAbove(int row) const;
     //! The row of the line of new messages, -1 without one.
     int lineRow() const;
 
@@ -57,14 +77,23 @@ public:
     int change(int index, const client::TimelineRow &message);
     //! The message that bears the line, 0 for none.
     void setLine(qint64 seq);
+    //! hasLines() may answer otherwise now.
+    void settleLines();
 
 private:
     int olderMessage(int row) const;
     int newerMessage(int row) const;
+    int newestMessage() const { return olderMessage(-1); }
     QList<TimelineItem> blocksOf(const QList<client::TimelineRow> &messages, const Message *above) const;
     //! Corrects what stands above the message in this row.
     void settle(int row);
-    void setAbove(int row, TimelineItem::Kind kind, bool wanted, int at);
+    //! The same for what stands below the newest.
+    void settleTail();
+    void dropTail();
+    bool hasTail() const;
+    LineRange linesAbove(const Message &message, const Message *older) const;
+    bool hasLines(const LineRange &range) const { return m_hooks.hasLines && m_hooks.hasLines(range); }
+    void setAbove(int row, const TimelineItem &fresh, bool wanted, int at);
     void setGroup(int row, bool first);
     void setLast(int row, bool last);
     int rowOfSeq(qint64 seq) const;

@@ -3,103 +3,190 @@
 #include "TimelineModel.h"
 
 #include "client/Workspace.h"
-#include "markdown/Limits.h"
-#include "MessageText.h"
 #include "platform/Attendance.h"
-#include "Quotes.h"
-#include "RoomColors.h"
-#include "ThoughtFolds.h"
+#include "SystemText.h"
 #include "TimelinePages.h"
-#include "Times.h"
-
-using namespace Qt::StringLiterals;
 
 namespace confab::models {
 
 TimelineModel::TimelineModel(QObject *parent)
-    : QAbstractListModel(parent)
-    , m_items({.beginInsert = [this](int first, int last) { beginInsertRows({}, first, last); },
-               .endInsert = [this] { endInsertRows(); },
-               .beginRemove = [this](int first, int last) { beginRemoveRows({}, first, last); },
-               .endRemove = [this] { endRemoveRows(); },
-               .regrouped = [this](int row) { Q_EMIT dataChanged(index(row), index(row), {InfoRole}); }})
-    , m_quotes(new Quotes(this))
-    , m_thoughts(new ThoughtFolds(this))
+    : MessageListModel(parent)
     , m_pages(new TimelinePages(this))
+    , m_reading(items())
 {
     connect(m_pages, &TimelinePages::errorTextChanged, this, &TimelineModel::errorTextChanged);
     connect(m_pages, &TimelinePages::refused, this, &TimelineModel::failed);
-    connect(m_quotes, &Quotes::changed, this, &TimelineModel::onQuoteChanged);
-    connect(m_thoughts, &ThoughtFolds::changed, this, [this](StreamId stream) {
-        for (int row = 0; row < m_items.count(); ++row) {
-            const auto &shown = m_items.at(row).row.message.stream;
-            if (shown && shown->id == stream)
-                return tell(row, {ThoughtRole});
-        }
+    connect(this, &TimelineModel::countChanged, this, &TimelineModel::newMessagesRowChanged);
+}
+
+void TimelineModel::setAttendance(const platform::Attendance &attendance)
+{
+    m_reading.setAttendance(attendance);
+    connect(&attendance, &platform::Attendance::changed, this, &TimelineModel::watchedChanged);
+}
+
+void TimelineModel::attach(client::Workspace *workspace, client::RoomTimeline *timeline)
+{
+    if (m_timeline) {
+        m_timeline->window().disconnect(this);
+        m_timeline->rows().disconnect(this);
+    }
+    if (m_workspace) {
+        m_workspace->rooms().disconnect(this);
+        m_workspace->systemLines().disconnect(this);
+    }
+    m_workspace = workspace;
+    m_timeline = timeline;
+    attachTo(workspace, timeline);
+    m_pages->attach(workspace, timeline);
+    m_reading.attach(workspace, timeline);
+    if (timeline) {
+        timeline->window().showNewest(); // it may have been left far back
+        followRows();
+        followWindow();
+        followReading();
+        connect(&workspace->systemLines(), &client::SystemLines::changed, this, [this](RoomId room) {
+            if (m_timeline && room == m_timeline->room())
+                refreshSystemLines();
+        });
+    }
+    resetMessages(timeline ? sourceRows(0, timeline->rows().count() - 1) : QList<client::TimelineRow>());
+    Q_EMIT loadingChanged();
+    tellEdges();
+    Q_EMIT unseenCountChanged();
+}
+
+void TimelineModel::followRows()
+{
+    using client::TimelineRows;
+    const TimelineRows &rows = m_timeline->rows();
+    const auto note = [this](int first, int second) { m_range = {first, second}; };
+    connect(&rows, &TimelineRows::aboutToInsert, this, note);
+    connect(&rows, &TimelineRows::aboutToRemove, this, note);
+    connect(&rows, &TimelineRows::aboutToMove, this, note);
+    connect(&rows, &TimelineRows::inserted, this, &TimelineModel::onInserted);
+    connect(&rows, &TimelineRows::removed, this, [this] { removeMessages(m_range.first, m_range.second); });
+    connect(&rows, &TimelineRows::moved, this,
+            [this] { moveMessage(m_range.first, m_range.second, m_timeline->rows().at(m_range.second)); });
+    connect(&rows, &TimelineRows::changed, this, [this](int index, client::RowFields fields) {
+        changeMessage(index, m_timeline->rows().at(index), fields);
+    });
+    connect(&rows, &TimelineRows::reset, this,
+            [this] { resetMessages(sourceRows(0, m_timeline->rows().count() - 1)); });
+}
+
+void TimelineModel::followWindow()
+{
+    const client::TimelineWindow &window = m_timeline->window();
+    connect(&window, &client::TimelineWindow::loadingChanged, this, [this] {
+        Q_EMIT loadingChanged();
+        Q_EMIT emptyChanged();
+    });
+    connect(&window, &client::TimelineWindow::edgesChanged, this, &TimelineModel::tellEdges);
+    connect(&window, &client::TimelineWindow::found, this, [this](int index) { showRow(items().rowOf(index)); });
+}
+
+void TimelineModel::followReading()
+{
+    connect(&m_workspace->rooms(), &client::Rooms::changed, this, [this](RoomId room) {
+        if (!m_timeline || room != m_timeline->room() || !m_workspace->rooms().find(room))
+            return;
+        m_reading.follow();
+        arrange();
+        Q_EMIT unseenCountChanged();
+    });
+    connect(&m_workspace->rooms(), &client::Rooms::renumbered, this, [this](RoomId room) {
+        if (m_timeline && room == m_timeline->room())
+            m_reading.forgetSightings();
+    });
+    connect(&m_workspace->rooms(), &client::Rooms::readBack, this, [this](RoomId room) {
+        if (m_timeline && room == m_timeline->room())
+            m_reading.keepUnread();
     });
 }
 
-int TimelineModel::rowCount(const QModelIndex &parent) const
+QList<client::TimelineRow> TimelineModel::sourceRows(int first, int last) const
 {
-    return parent.isValid() ? 0 : m_items.count();
+    QList<client::TimelineRow> rows;
+    for (int index = first; index <= last; ++index)
+        rows.append(m_timeline->rows().at(index));
+    return rows;
 }
 
-QVariant TimelineModel::data(const QModelIndex &index, int role) const
+void TimelineModel::onInserted()
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const TimelineItem &item = m_items.at(index.row());
-    const bool isMessage = item.kind == TimelineItem::Kind::Message;
-    switch (role) {
-    case KindRole:
-        return int(item.kind);
-    case KeyRole:
-        return item.key;
-    case LabelRole:
-        return labelOf(item);
-    case MessageIdRole:
-        return isMessage && !item.row.message.id.isNull() ? item.row.message.id.toString() : QString();
-    case Qt::DisplayRole:
-    case ContentRole:
-        return item.row.message.content;
-    case AuthorRole:
-        return QVariant::fromValue(isMessage ? authorInfoOf(item) : MessageAuthor());
-    case InfoRole:
-        return QVariant::fromValue(isMessage ? infoOf(item) : MessageInfo());
-    case AnswerRole:
-        return QVariant::fromValue(isMessage ? answerInfoOf(item) : AnswerInfo());
-    case ThoughtRole:
-        return QVariant::fromValue(isMessage ? m_thoughts->of(item.row.message) : AnswerThought());
-    default:
-        return {};
+    const int first = m_range.first;
+    const QList<client::TimelineRow> rows = sourceRows(first, m_range.second);
+    const bool isOwn = first == 0 && std::any_of(rows.cbegin(), rows.cend(), [](const client::TimelineRow &row) {
+                           return row.delivery == client::Delivery::Sending;
+                       });
+    // What waited before is shown again without anybody's doing.
+    const bool isKnown = isOwn && isWatched();
+    if (isKnown)
+        m_reading.clearLine();
+    insertMessages(first, rows);
+    if (isKnown)
+        Q_EMIT unseenCountChanged();
+    if (isOwn)
+        Q_EMIT ownMessageAppended();
+}
+
+void TimelineModel::arrange()
+{
+    setLine(m_reading.lineSeq());
+    Q_EMIT newMessagesRowChanged();
+}
+
+QList<client::SystemLine> TimelineModel::systemLines(const LineRange &range) const
+{
+    QList<client::SystemLine> found;
+    // What is not loaded is told where it belongs, when it is.
+    if (!m_timeline || !m_workspace || (range.from < 0 && !isAtStart()) || (range.to == LineRange::kOpen && !isAtEnd()))
+        return found;
+    const QList<client::SystemLine> &all = m_workspace->systemLines().of(m_timeline->room());
+    auto line = std::lower_bound(all.cbegin(), all.cend(), range.from,
+                                 [](const client::SystemLine &each, qint64 from) { return each.after < from; });
+    for (; line != all.cend() && line->after < range.to; ++line)
+        found.append(*line);
+    return found;
+}
+
+bool TimelineModel::hasSystemLines(const LineRange &range) const
+{
+    return !systemLines(range).isEmpty();
+}
+
+QString TimelineModel::systemText(const LineRange &range) const
+{
+    QList<client::SystemLine> lines = systemLines(range);
+    const client::Members &members = m_workspace->members();
+    for (client::SystemLine &line : lines) {
+        if (const auto user = members.find(m_timeline->room(), line.user))
+            line.name = user->user.name;
+        if (const auto by = members.find(m_timeline->room(), line.by))
+            line.byName = by->user.name;
     }
-}
-
-QHash<int, QByteArray> TimelineModel::roleNames() const
-{
-    return {{KindRole, "rowKind"},        {KeyRole, "key"},         {LabelRole, "label"},
-            {MessageIdRole, "messageId"}, {ContentRole, "content"}, {AuthorRole, "author"},
-            {InfoRole, "info"},           {AnswerRole, "answer"},   {ThoughtRole, "thought"}};
+    return models::systemText(lines, m_workspace->self().id);
 }
 
 bool TimelineModel::isLoading() const
 {
-    return m_timeline && m_timeline->isLoading();
+    return m_timeline && m_timeline->window().isLoading();
 }
 
 bool TimelineModel::isAtStart() const
 {
-    return m_timeline && m_timeline->isAtStart();
+    return m_timeline && m_timeline->window().isAtStart();
 }
 
 bool TimelineModel::isAtEnd() const
 {
-    return !m_timeline || m_timeline->isAtEnd();
+    return !m_timeline || m_timeline->window().isAtEnd();
 }
 
 bool TimelineModel::isEmpty() const
 {
-    return m_timeline && m_timeline->isLoaded() && m_items.count() == 0;
+    return m_timeline && m_timeline->window().isLoaded() && MessageListModel::isEmpty();
 }
 
 QString TimelineModel::errorText() const
@@ -109,25 +196,27 @@ QString TimelineModel::errorText() const
 
 int TimelineModel::newMessagesRow() const
 {
-    return m_items.lineRow();
+    return items().lineRow();
 }
 
 bool TimelineModel::isLineOlder() const
 {
-    if (!m_newMessages.after() || newMessagesRow() >= 0)
-        return false;
-    for (int row = 0; row < m_items.count(); ++row) {
-        const TimelineItem &item = m_items.at(row);
-        if (item.kind == TimelineItem::Kind::Message && item.row.message.seq > 0)
-            return item.row.message.seq > *m_newMessages.after();
-    }
-    return false;
+    return m_reading.isLineOlder();
 }
 
 int TimelineModel::unseenCount() const
 {
-    const client::RoomEntry *room = entry();
-    return room ? room->unread : 0;
+    return m_reading.unseen();
+}
+
+int TimelineModel::missedCount() const
+{
+    return m_reading.missed();
+}
+
+bool TimelineModel::isWatched() const
+{
+    return m_reading.isWatched();
 }
 
 void TimelineModel::loadOlder()
@@ -152,274 +241,77 @@ void TimelineModel::retryLoading()
 
 void TimelineModel::noteInView(int newestRow, int oldestRow)
 {
-    if (!isWatched())
-        return;
-    qint64 first = 0;
-    qint64 last = 0;
-    for (int row = qMin(oldestRow, m_items.count() - 1); row >= qMax(0, newestRow); --row) {
-        const TimelineItem &item = m_items.at(row);
-        if (item.kind != TimelineItem::Kind::Message || item.row.message.seq == 0)
-            continue;
-        first = first == 0 ? item.row.message.seq : first;
-        last = item.row.message.seq;
-    }
-    if (last > 0)
-        m_sightings.add(first, last);
+    m_reading.noteInView(newestRow, oldestRow);
 }
 
 void TimelineModel::markSeen()
 {
-    const client::RoomEntry *room = entry();
-    if (!room || !isWatched())
-        return;
-    const qint64 read = room->lastRead;
-    qint64 seen = m_sightings.reachFrom(read);
-    // A gap in which nothing is unread is none: what is deleted is never in view.
-    if (const qint64 next = m_sightings.nextAfter(read);
-        seen == read && next > 0 && m_workspace->replica().countUnread(room->room.id, next - 1, m_self) >= room->unread)
-        seen = m_sightings.reachFrom(next - 1);
-    if (seen == read)
-        return;
-    m_newMessages.noteSeenHere(seen);
-    m_workspace->messageActions().markSeen(m_timeline->room(), seen);
+    m_reading.markSeen();
 }
 
 void TimelineModel::markAllSeen()
 {
-    const client::RoomEntry *room = entry();
-    if (!room)
+    if (!m_timeline)
         return;
-    m_newMessages.noteSeenHere(room->room.seq);
-    m_workspace->messageActions().markSeen(m_timeline->room(), room->room.seq);
+    m_reading.markAllSeen();
     clearNewMessagesLine();
 }
 
 int TimelineModel::firstUnseenRow() const
 {
-    const client::RoomEntry *room = entry();
-    if (!room || room->unread == 0)
-        return -1;
-    int found = -1;
-    for (int row = 0; row < m_items.count(); ++row) {
-        const TimelineItem &item = m_items.at(row);
-        if (item.kind != TimelineItem::Kind::Message || item.row.message.seq == 0)
-            continue;
-        if (item.row.message.seq <= room->lastRead)
-            return found;
-        if (item.row.message.author.id != m_self && !item.row.message.isDeleted())
-            found = row;
-    }
-    return isAtStart() ? found : m_items.count();
-}
-
-int TimelineModel::missedCount() const
-{
-    return m_newMessages.missed();
-}
-
-bool TimelineModel::isWatched() const
-{
-    return !m_attendance || m_attendance->isWatching();
+    return m_reading.firstUnseenRow();
 }
 
 void TimelineModel::noteLineSeen()
 {
-    if (m_newMessages.missed() == 0 || !isWatched())
+    if (m_reading.missed() == 0 || !isWatched())
         return;
-    m_newMessages.reach();
+    m_reading.reachLine();
     Q_EMIT unseenCountChanged();
 }
 
 void TimelineModel::showNewMessages()
 {
-    const int line = newMessagesRow();
-    if (m_newMessages.missed() == 0 && unseenCount() > 0)
-        showFirstUnseen();
-    else if (line > 0)
-        Q_EMIT jumpReady(line - 1, data(index(line - 1), MessageIdRole).toString());
-    else if (m_newMessages.after())
-        m_pages->showAt(*m_newMessages.after() + 1);
-}
-
-void TimelineModel::showFirstUnseen()
-{
-    const int row = firstUnseenRow();
-    if (row >= 0 && row < m_items.count())
-        Q_EMIT jumpReady(row, data(index(row), MessageIdRole).toString());
-    else if (const client::RoomEntry *room = entry())
-        m_pages->showAt(room->lastRead + 1);
+    if (m_reading.missed() == 0 && unseenCount() > 0) {
+        const int row = firstUnseenRow();
+        if (row >= 0 && row < rowCount())
+            showRow(row);
+        else
+            m_pages->showAt(m_reading.firstUnseenSeq());
+    } else if (const int line = newMessagesRow(); line > 0) {
+        showRow(line - 1);
+    } else if (m_reading.newAfter()) {
+        m_pages->showAt(*m_reading.newAfter() + 1);
+    }
 }
 
 void TimelineModel::clearNewMessagesLine()
 {
-    m_newMessages.clear();
-    placeLine();
+    m_reading.clearLine();
+    arrange();
     Q_EMIT unseenCountChanged();
-}
-
-int TimelineModel::rowOfMessage(const QString &messageId) const
-{
-    const auto id = MessageId::fromString(messageId);
-    const int index = id && m_timeline ? m_timeline->rows().indexOf(*id) : -1;
-    return index < 0 ? -1 : m_items.rowOf(index);
 }
 
 void TimelineModel::jumpTo(const QString &messageId)
 {
-    if (const int row = rowOfMessage(messageId); row >= 0) {
-        Q_EMIT jumpReady(row, messageId);
-        return;
-    }
-    if (const auto id = MessageId::fromString(messageId))
+    if (const int row = rowOfMessage(messageId); row >= 0)
+        showRow(row);
+    else if (const auto id = MessageId::fromString(messageId))
         m_pages->show(*id);
 }
 
-QString TimelineModel::contentAt(int row) const
+void TimelineModel::showRow(int row)
 {
-    return row >= 0 && row < m_items.count() ? m_items.at(row).row.message.content : QString();
+    Q_EMIT jumpReady(row, data(index(row), MessageIdRole).toString());
 }
 
-void TimelineModel::showMore(int row)
+void TimelineModel::tellEdges()
 {
-    if (row >= 0 && row < m_items.count())
-        setPortions(row, m_portions.value(m_items.at(row).key) + markdown::limits::kPortions);
-}
-
-void TimelineModel::showLess(int row)
-{
-    if (row >= 0 && row < m_items.count())
-        setPortions(row, 0);
-}
-
-void TimelineModel::turnFold(int row, int fold)
-{
-    if (row < 0 || row >= m_items.count())
-        return;
-    QList<int> &turned = m_turnedFolds[m_items.at(row).key];
-    if (turned.removeAll(fold) == 0)
-        turned.append(fold);
-    tell(row, {InfoRole});
-}
-
-const Message *TimelineModel::messageAt(int row) const
-{
-    const bool isMessage = row >= 0 && row < m_items.count() && m_items.at(row).kind == TimelineItem::Kind::Message;
-    return isMessage ? &m_items.at(row).row.message : nullptr;
-}
-
-void TimelineModel::setThoughtOpen(int row, bool open)
-{
-    if (const Message *message = messageAt(row))
-        m_thoughts->setOpen(*message, open);
-}
-
-void TimelineModel::showMoreThought(int row)
-{
-    if (const Message *message = messageAt(row))
-        m_thoughts->setPortions(*message, m_thoughts->of(*message).portions + markdown::limits::kPortions);
-}
-
-void TimelineModel::showLessThought(int row)
-{
-    if (const Message *message = messageAt(row))
-        m_thoughts->setPortions(*message, 0);
-}
-
-void TimelineModel::turnThoughtFold(int row, int fold)
-{
-    if (const Message *message = messageAt(row))
-        m_thoughts->turnFold(*message, fold);
-}
-
-void TimelineModel::retryThought(int row)
-{
-    if (const Message *message = messageAt(row))
-        m_thoughts->retry(*message);
-}
-
-void TimelineModel::setPortions(int row, int portions)
-{
-    m_portions[m_items.at(row).key] = portions;
-    tell(row, {InfoRole});
-}
-
-QString TimelineModel::labelOf(const TimelineItem &item) const
-{
-    switch (item.kind) {
-    case TimelineItem::Kind::Message:
-        return {};
-    case TimelineItem::Kind::Day:
-        return times::dayLabel(item.day, QDate::currentDate());
-    case TimelineItem::Kind::NewMessages:
-        return tr("New messages");
-    }
-    return {};
-}
-
-MessageInfo TimelineModel::infoOf(const TimelineItem &item) const
-{
-    const Message &message = item.row.message;
-    MessageInfo info;
-    info.seq = message.seq;
-    info.clientId = message.clientId;
-    info.timeText = times::clock(message.createdAt);
-    info.fullTimeText = times::full(message.createdAt);
-    info.firstInGroup = item.firstInGroup;
-    info.lastInGroup = item.lastInGroup;
-    info.deleted = message.isDeleted();
-    info.edited = message.editedAt.has_value() && !info.deleted;
-    info.mentionsMe = message.mentions.contains(m_self);
-    addMentions(info, message);
-    const MessageState state = stateOf(item.row, m_workspace && m_workspace->connection().isLive());
-    info.state = state;
-    info.stateText = stateText(state, state == Seen ? seenBy(message.seq) : QStringList());
-    if (item.row.error)
-        info.errorText = item.row.error->text();
-    if (message.replyTo) {
-        info.replyToId = message.replyTo->toString();
-        const Quote quote = m_quotes->of(*message.replyTo);
-        info.replyAuthor = quote.author;
-        info.replyPreview = quote.preview;
-    }
-    info.portions = m_portions.value(item.key);
-    info.turnedFolds = m_turnedFolds.value(item.key);
-    const bool settled = message.seq > 0 && !info.deleted && !(message.stream && !isFinal(message.stream->state));
-    info.canEdit = settled && message.author.id == m_self;
-    info.canDelete = settled && (message.author.id == m_self || m_moderates || isAsker(message, false));
-    return info;
-}
-
-void TimelineModel::addMentions(MessageInfo &info, const Message &message) const
-{
-    if (!m_workspace)
-        return;
-    for (const UserId user : message.mentions) {
-        if (user == m_self)
-            info.ownMention = m_workspace->self().name;
-        else if (const auto member = m_workspace->members().find(message.room, user))
-            info.mentions += member->user.name;
-    }
-}
-
-MessageAuthor TimelineModel::authorInfoOf(const TimelineItem &item) const
-{
-    const User &author = item.row.message.author;
-    // What waits in the outbox knows no more of its author than the id.
-    MessageAuthor info = authorOf(m_workspace && author.id == m_self ? m_workspace->self() : author, m_self);
-    if (m_workspace && m_timeline)
-        info.colorIndex = RoomColors::of(*m_workspace).indexOf(m_timeline->room(), author.id);
-    return info;
-}
-
-QStringList TimelineModel::seenBy(qint64 seq) const
-{
-    QStringList names;
-    const RoomId room = m_timeline->room();
-    for (const UserId user : m_workspace->cursors().seenBy(room, seq)) {
-        if (const auto member = m_workspace->members().find(room, user))
-            names += member->user.name;
-    }
-    return names;
+    Q_EMIT atStartChanged();
+    Q_EMIT atEndChanged();
+    Q_EMIT emptyChanged();
+    refreshSystemLines();
+    arrange();
 }
 
 } // namespace confab::models

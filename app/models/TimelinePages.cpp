@@ -14,7 +14,7 @@ void TimelinePages::attach(client::Workspace *workspace, client::RoomTimeline *t
     if (m_workspace)
         m_workspace->connection().disconnect(this);
     if (m_timeline) {
-        m_timeline->disconnect(this);
+        m_timeline->window().disconnect(this);
         m_timeline->rows().disconnect(this);
     }
     m_workspace = workspace;
@@ -24,8 +24,8 @@ void TimelinePages::attach(client::Workspace *workspace, client::RoomTimeline *t
     setMissing({});
     if (!timeline)
         return;
-    connect(timeline, &client::RoomTimeline::failed, this, &TimelinePages::onFailed);
-    connect(timeline, &client::RoomTimeline::restartFailed, this, [this](const Error &error) {
+    connect(&timeline->window(), &client::TimelineWindow::failed, this, &TimelinePages::onFailed);
+    connect(&timeline->window(), &client::TimelineWindow::restartFailed, this, [this](const Error &error) {
         m_asked = Older;
         onFailed(error);
     });
@@ -39,18 +39,18 @@ void TimelinePages::attach(client::Workspace *workspace, client::RoomTimeline *t
 
 void TimelinePages::loadOlder()
 {
-    if (!m_timeline || m_timeline->isLoading() || m_missing & Older)
+    if (!m_timeline || m_timeline->window().isLoading() || m_missing & Older)
         return;
     m_asked = Older;
-    m_timeline->loadOlder();
+    m_timeline->window().loadOlder();
 }
 
 void TimelinePages::loadNewer()
 {
-    if (!m_timeline || m_timeline->isLoading() || m_missing & Newer)
+    if (!m_timeline || m_timeline->window().isLoading() || m_missing & Newer)
         return;
     m_asked = Newer;
-    m_timeline->loadNewer();
+    m_timeline->window().loadNewer();
 }
 
 void TimelinePages::showNewest()
@@ -60,7 +60,7 @@ void TimelinePages::showNewest()
     m_target = {};
     m_targetSeq = 0;
     setMissing(m_missing & ~Wanteds(Target | Newer));
-    m_timeline->showNewest();
+    m_timeline->window().showNewest();
 }
 
 void TimelinePages::show(MessageId message)
@@ -71,8 +71,8 @@ void TimelinePages::show(MessageId message)
     m_targetSeq = 0;
     m_asked = Target;
     setMissing(m_missing & ~Wanteds(Target));
-    if (const auto known = m_workspace->replica().message(message))
-        m_timeline->showAround(known->seq);
+    if (const auto known = m_workspace->replica().messages().find(message))
+        m_timeline->window().showAround(known->seq);
     else
         find(message);
 }
@@ -85,7 +85,7 @@ void TimelinePages::showAt(qint64 seq)
     m_targetSeq = seq;
     m_asked = Target;
     setMissing(m_missing & ~Wanteds(Target));
-    m_timeline->showAround(seq);
+    m_timeline->window().showAround(seq);
 }
 
 void TimelinePages::find(MessageId message)
@@ -95,12 +95,11 @@ void TimelinePages::find(MessageId message)
             return;
         m_asked = Target;
         if (answer && answer->message.room == timeline->room())
-            timeline->showAround(answer->message.seq);
+            timeline->window().showAround(answer->message.seq);
         else
             onFailed(answer ? Error{ErrorCode::NotFound} : answer.error());
     };
-    m_workspace->connection().ask<reply::Sent>(command::MessageGet{message}, &codec::decodeSent,
-                                               client::guarded(this, onAnswer));
+    m_workspace->connection().request(command::MessageGet{message}, client::guarded(this, onAnswer));
 }
 
 void TimelinePages::retry()
@@ -124,7 +123,7 @@ QString TimelinePages::errorText() const
     QString what = tr("Messages could not be loaded.");
     if (m_missing & Target)
         what = tr("The message could not be loaded.");
-    else if (m_missing == Older && m_timeline->isLoaded())
+    else if (m_missing == Older && m_timeline->window().isLoaded())
         what = tr("Older messages could not be loaded.");
     else if (m_missing == Newer)
         what = tr("Newer messages could not be loaded.");

@@ -66,6 +66,16 @@ QString brief(Timestamp time, QDate today)
     return locale.toString(day, QLocale::ShortFormat);
 }
 
+QString coming(Timestamp time, QDate today)
+{
+    const QDate day = dayOf(time);
+    if (day == today.addDays(1))
+        return QCoreApplication::translate("Times", "tomorrow at %1").arg(clock(time));
+    if (day > today && today.daysTo(day) < 7)
+        return QCoreApplication::translate("Times", "%1 at %2").arg(QLocale().toString(day, u"ddd"), clock(time));
+    return brief(time, today);
+}
+
 int untilMidnight()
 {
     const QDateTime now = QDateTime::currentDateTime();

@@ -19,6 +19,8 @@ QString full(Timestamp time);
 QString dayLabel(QDate day, QDate today);
 //! For lists: "14:05" today, "Yesterday", "Mon" within a week, else "3 Mar" or "3/3/25".
 QString brief(Timestamp time, QDate today);
+//! Of what is ahead: "14:05" today, "tomorrow at 14:05", "Mon at 14:05" within a week, else the day as in brief().
+QString coming(Timestamp time, QDate today);
 //! Until the next local midnight, when "Today" changes its meaning; in milliseconds, at least 1.
 int untilMidnight();
 

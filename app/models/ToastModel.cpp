@@ -9,7 +9,7 @@ namespace confab::models {
 namespace {
 constexpr int kMostShown = 3;
 constexpr int kShortMs = 4'000;
-constexpr int kLongMs = 9'000;
+constexpr int kLongMs = 9'000; // there is something to read, or to decide
 } // namespace
 
 ToastModel::ToastModel(QObject *parent)
@@ -35,6 +35,8 @@ QVariant ToastModel::data(const QModelIndex &index, int role) const
         return toast.text;
     case ToneRole:
         return toast.tone;
+    case UndoableRole:
+        return bool(toast.undo);
     default:
         return {};
     }
@@ -42,7 +44,7 @@ QVariant ToastModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> ToastModel::roleNames() const
 {
-    return {{ToastIdRole, "toastId"}, {TextRole, "text"}, {ToneRole, "tone"}};
+    return {{ToastIdRole, "toastId"}, {TextRole, "text"}, {ToneRole, "tone"}, {UndoableRole, "undoable"}};
 }
 
 void ToastModel::dismiss(int toastId)
@@ -64,15 +66,37 @@ void ToastModel::show(Tone tone, const QString &text)
         if (toast.text == text)
             return;
     }
+    add({m_nextId++, tone, text}, tone >= Warning ? kLongMs : kShortMs);
+}
+
+void ToastModel::offerUndo(const QString &text, std::function<void()> undo)
+{
+    add({m_nextId++, Info, text, std::move(undo)}, kLongMs);
+}
+
+void ToastModel::add(Toast toast, int timeMs)
+{
     if (m_toasts.size() == kMostShown)
         dismiss(m_toasts.first().id);
-    const int id = m_nextId++;
     const int row = int(m_toasts.size());
+    const int id = toast.id;
     beginInsertRows({}, row, row);
-    m_toasts.append({id, tone, text});
+    m_toasts.append(std::move(toast));
     endInsertRows();
     Q_EMIT countChanged();
-    QTimer::singleShot(tone >= Warning ? kLongMs : kShortMs, this, [this, id] { dismiss(id); });
+    QTimer::singleShot(timeMs, this, [this, id] { dismiss(id); });
+}
+
+void ToastModel::undo(int toastId)
+{
+    std::function<void()> undo;
+    for (Toast &toast : m_toasts) {
+        if (toast.id == toastId)
+            undo = std::exchange(toast.undo, {});
+    }
+    dismiss(toastId);
+    if (undo)
+        undo();
 }
 
 } // namespace confab::models

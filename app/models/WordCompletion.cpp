@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "WordCompletion.h"
 
+#include "EmojiList.h"
 #include "Names.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +26,27 @@ Completion completionOf(const MemberRow &member)
     entry.colorIndex = member.colorIndex;
     entry.isAgent = member.kind == MemberListModel::Agent;
     return entry;
+}
+
+//! "::", ":)" and "10:30" are none.
+bool beginsEmoji(const QString &word)
+{
+    return word.size() > 2 && word.startsWith(u':') && std::all_of(word.cbegin() + 1, word.cend(), [](QChar c) {
+               return c.isLetterOrNumber() || c == u'_' || c == u'+' || c == u'-';
+           });
+}
+
+QList<Completion> emojiFor(const QString &word)
+{
+    QList<Completion> found;
+    const QList<EmojiList::Entry> entries = EmojiList::named(word.mid(1), kMostShown);
+    for (const EmojiList::Entry &entry : entries) {
+        Completion completion;
+        completion.text = u':' + entry.name() + u':';
+        completion.emoji = entry.picture();
+        found += completion;
+    }
+    return found;
 }
 
 QList<Completion> commandsFor(const QString &word)
@@ -52,13 +76,15 @@ WordAtCursor wordAtCursor(const QString &text, int cursor)
     const QString word = text.mid(start, end - start);
     const bool mention = word.startsWith(u'@');
     const bool command = word.startsWith(u'/') && start == 0;
-    return mention || command ? WordAtCursor{start, word} : WordAtCursor{};
+    return mention || command || beginsEmoji(word) ? WordAtCursor{start, word} : WordAtCursor{};
 }
 
 QList<Completion> completionsFor(const QString &word, const QList<MemberRow> &members)
 {
     if (word.startsWith(u'/'))
         return commandsFor(word);
+    if (beginsEmoji(word))
+        return emojiFor(word);
     if (!word.startsWith(u'@'))
         return {};
     const QString part = word.mid(1);

@@ -16,7 +16,8 @@ struct WordAtCursor
     friend bool operator==(const WordAtCursor &, const WordAtCursor &) = default;
 };
 
-//! A word counts when it begins with "@" after a space or at the start, or with "/" at the start of the text.
+//! A word counts when it begins with "@" after a space or at the start, or with "/" at the start of the text; one that
+//! begins with ":" when two letters of a name follow.
 WordAtCursor wordAtCursor(const QString &text, int cursor);
 //! At most eight; those whose name begins with the word first.
 QList<Completion> completionsFor(const QString &word, const QList<MemberRow> &members);

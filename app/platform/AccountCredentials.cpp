@@ -50,7 +50,7 @@ QString AccountCredentials::keyOf(const QString &accountId)
     return "account/"_L1 + accountId;
 }
 
-void AccountCredentials::load(const client::ServerAddress &, Reply<client::Credentials> reply)
+void AccountCredentials::load(const client::ServerAddress &, client::Callback<client::Credentials> reply)
 {
     m_secrets.read(m_key, [reply = std::move(reply)](const Result<QByteArray> &result) {
         if (result)
@@ -62,7 +62,8 @@ void AccountCredentials::load(const client::ServerAddress &, Reply<client::Crede
     });
 }
 
-void AccountCredentials::save(const client::ServerAddress &, const client::Credentials &credentials, Reply<> reply)
+void AccountCredentials::save(const client::ServerAddress &, const client::Credentials &credentials,
+                              client::Callback<> reply)
 {
     m_secrets.write(m_key, toBytes(credentials), [reply = std::move(reply)](const Result<> &written) {
         if (reply)

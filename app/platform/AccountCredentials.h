@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/Callback.h"
 #include "client/Credentials.h"
 #include "SecretStore.h"
 
@@ -17,9 +18,9 @@ public:
     //! `secrets` must outlive this.
     AccountCredentials(SecretStore &secrets, const QString &accountId);
 
-    void load(const client::ServerAddress &address, Reply<client::Credentials> reply) override;
+    void load(const client::ServerAddress &address, client::Callback<client::Credentials> reply) override;
     void save(const client::ServerAddress &address, const client::Credentials &credentials,
-              Reply<> reply = {}) override;
+              client::Callback<> reply = {}) override;
     void clear(const client::ServerAddress &address) override;
 
 private:

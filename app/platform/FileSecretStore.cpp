@@ -18,7 +18,7 @@ FileSecretStore::FileSecretStore(QString path)
 {
 }
 
-void FileSecretStore::read(const QString &key, Reply<QByteArray> reply)
+void FileSecretStore::read(const QString &key, client::Callback<QByteArray> reply)
 {
     const auto secrets = load();
     const auto found = secrets.constFind(key);
@@ -28,7 +28,7 @@ void FileSecretStore::read(const QString &key, Reply<QByteArray> reply)
         reply(*found);
 }
 
-void FileSecretStore::write(const QString &key, const QByteArray &secret, Reply<> reply)
+void FileSecretStore::write(const QString &key, const QByteArray &secret, client::Callback<> reply)
 {
     auto secrets = load();
     secrets.insert(key, secret);
@@ -38,7 +38,7 @@ void FileSecretStore::write(const QString &key, const QByteArray &secret, Reply<
         reply(ErrorCode::Unavailable);
 }
 
-void FileSecretStore::remove(const QString &key, Reply<> reply)
+void FileSecretStore::remove(const QString &key, client::Callback<> reply)
 {
     auto secrets = load();
     const bool isDone = !secrets.remove(key) || (secrets.isEmpty() ? QFile::remove(m_path) : save(secrets));

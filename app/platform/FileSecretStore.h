@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/Callback.h"
 #include "SecretStore.h"
 
 namespace confab::platform {
@@ -12,9 +13,9 @@ class FileSecretStore final : public SecretStore
 public:
     explicit FileSecretStore(QString path);
 
-    void read(const QString &key, Reply<QByteArray> reply) override;
-    void write(const QString &key, const QByteArray &secret, Reply<> reply) override;
-    void remove(const QString &key, Reply<> reply) override;
+    void read(const QString &key, client::Callback<QByteArray> reply) override;
+    void write(const QString &key, const QByteArray &secret, client::Callback<> reply) override;
+    void remove(const QString &key, client::Callback<> reply) override;
 
     bool exists() const;
     bool contains(const QString &key) const { return load().contains(key); }

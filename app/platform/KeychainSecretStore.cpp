@@ -37,7 +37,7 @@ KeychainSecretStore::KeychainSecretStore(QString service)
 
 KeychainSecretStore::~KeychainSecretStore() = default;
 
-void KeychainSecretStore::read(const QString &key, Reply<QByteArray> reply)
+void KeychainSecretStore::read(const QString &key, client::Callback<QByteArray> reply)
 {
     auto *job = new QKeychain::ReadPasswordJob(m_service);
     prepare(*job, key);
@@ -50,7 +50,7 @@ void KeychainSecretStore::read(const QString &key, Reply<QByteArray> reply)
     job->start();
 }
 
-void KeychainSecretStore::write(const QString &key, const QByteArray &secret, Reply<> reply)
+void KeychainSecretStore::write(const QString &key, const QByteArray &secret, client::Callback<> reply)
 {
     auto *job = new QKeychain::WritePasswordJob(m_service);
     prepare(*job, key);
@@ -64,7 +64,7 @@ void KeychainSecretStore::write(const QString &key, const QByteArray &secret, Re
     job->start();
 }
 
-void KeychainSecretStore::remove(const QString &key, Reply<> reply)
+void KeychainSecretStore::remove(const QString &key, client::Callback<> reply)
 {
     auto *job = new QKeychain::DeletePasswordJob(m_service);
     prepare(*job, key);

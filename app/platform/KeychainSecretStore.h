@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/Callback.h"
 #include "SecretStore.h"
 
 #include <QObject>
@@ -17,9 +18,9 @@ public:
     explicit KeychainSecretStore(QString service);
     ~KeychainSecretStore() override;
 
-    void read(const QString &key, Reply<QByteArray> reply) override;
-    void write(const QString &key, const QByteArray &secret, Reply<> reply) override;
-    void remove(const QString &key, Reply<> reply) override;
+    void read(const QString &key, client::Callback<QByteArray> reply) override;
+    void write(const QString &key, const QByteArray &secret, client::Callback<> reply) override;
+    void remove(const QString &key, client::Callback<> reply) override;
 
 private:
     QString m_service;

@@ -4,7 +4,7 @@
 
 namespace confab::platform {
 
-void MemorySecretStore::read(const QString &key, Reply<QByteArray> reply)
+void MemorySecretStore::read(const QString &key, client::Callback<QByteArray> reply)
 {
     const auto found = m_secrets.constFind(key);
     if (found == m_secrets.cend())
@@ -13,13 +13,13 @@ void MemorySecretStore::read(const QString &key, Reply<QByteArray> reply)
         reply(*found);
 }
 
-void MemorySecretStore::write(const QString &key, const QByteArray &secret, Reply<> reply)
+void MemorySecretStore::write(const QString &key, const QByteArray &secret, client::Callback<> reply)
 {
     m_secrets.insert(key, secret);
     reply(Done{});
 }
 
-void MemorySecretStore::remove(const QString &key, Reply<> reply)
+void MemorySecretStore::remove(const QString &key, client::Callback<> reply)
 {
     m_secrets.remove(key);
     reply(Done{});

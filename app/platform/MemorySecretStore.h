@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/Callback.h"
 #include "SecretStore.h"
 
 #include <QHash>
@@ -12,9 +13,9 @@ namespace confab::platform {
 class MemorySecretStore final : public SecretStore
 {
 public:
-    void read(const QString &key, Reply<QByteArray> reply) override;
-    void write(const QString &key, const QByteArray &secret, Reply<> reply) override;
-    void remove(const QString &key, Reply<> reply) override;
+    void read(const QString &key, client::Callback<QByteArray> reply) override;
+    void write(const QString &key, const QByteArray &secret, client::Callback<> reply) override;
+    void remove(const QString &key, client::Callback<> reply) override;
     const QHash<QString, QByteArray> &all() const { return m_secrets; }
 
 private:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/Callback.h"
 #include "SecretStore.h"
 
 namespace confab::platform {
@@ -10,9 +11,12 @@ namespace confab::platform {
 class NoSecretStore final : public SecretStore
 {
 public:
-    void read(const QString &, Reply<QByteArray> reply) override { reply(ErrorCode::Unavailable); }
-    void write(const QString &, const QByteArray &, Reply<> reply) override { reply(ErrorCode::Unavailable); }
-    void remove(const QString &, Reply<> reply) override { reply(ErrorCode::Unavailable); }
+    void read(const QString &, client::Callback<QByteArray> reply) override { reply(ErrorCode::Unavailable); }
+    void write(const QString &, const QByteArray &, client::Callback<> reply) override
+    {
+        reply(ErrorCode::Unavailable);
+    }
+    void remove(const QString &, client::Callback<> reply) override { reply(ErrorCode::Unavailable); }
 };
 
 } // namespace confab::platform

@@ -16,7 +16,7 @@ SecretChooser::SecretChooser(std::unique_ptr<SecretStore> keyStore, const QStrin
 {
 }
 
-void SecretChooser::read(const QString &key, Reply<QByteArray> reply)
+void SecretChooser::read(const QString &key, client::Callback<QByteArray> reply)
 {
     // Memory and file first: what is there is newer than what the key store may still hold.
     std::optional<QByteArray> found;
@@ -38,7 +38,7 @@ void SecretChooser::read(const QString &key, Reply<QByteArray> reply)
     });
 }
 
-void SecretChooser::write(const QString &key, const QByteArray &secret, Reply<> reply)
+void SecretChooser::write(const QString &key, const QByteArray &secret, client::Callback<> reply)
 {
     const bool isNew = !m_memory.all().contains(key);
     // Readable at once, and kept when the program goes on after a failing key store.
@@ -54,7 +54,8 @@ void SecretChooser::write(const QString &key, const QByteArray &secret, Reply<> 
     });
 }
 
-void SecretChooser::writeFallback(const QString &key, const QByteArray &secret, bool isNew, const Reply<> &reply)
+void SecretChooser::writeFallback(const QString &key, const QByteArray &secret, bool isNew,
+                                  const client::Callback<> &reply)
 {
     if (m_file.contains(key) || (isNew && m_fileAllowed))
         m_file.write(key, secret, reply);
@@ -62,7 +63,7 @@ void SecretChooser::writeFallback(const QString &key, const QByteArray &secret, 
         reply(Done{});
 }
 
-void SecretChooser::remove(const QString &key, Reply<> reply)
+void SecretChooser::remove(const QString &key, client::Callback<> reply)
 {
     m_memory.remove(key, [](const Result<> &) {});
     m_file.remove(key, [](const Result<> &) {});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/Callback.h"
 #include "FileSecretStore.h"
 #include "MemorySecretStore.h"
 
@@ -20,9 +21,9 @@ class SecretChooser final : public QObject, public SecretStore
 public:
     SecretChooser(std::unique_ptr<SecretStore> keyStore, const QString &fallbackFile, QObject *parent = nullptr);
 
-    void read(const QString &key, Reply<QByteArray> reply) override;
-    void write(const QString &key, const QByteArray &secret, Reply<> reply) override;
-    void remove(const QString &key, Reply<> reply) override;
+    void read(const QString &key, client::Callback<QByteArray> reply) override;
+    void write(const QString &key, const QByteArray &secret, client::Callback<> reply) override;
+    void remove(const QString &key, client::Callback<> reply) override;
 
     //! Asks the key store for something that isn't there, to learn whether it can be used.
     void probe();
@@ -40,7 +41,7 @@ Q_SIGNALS:
     void keyStoreAvailableChanged();
 
 private:
-    void writeFallback(const QString &key, const QByteArray &secret, bool isNew, const Reply<> &reply);
+    void writeFallback(const QString &key, const QByteArray &secret, bool isNew, const client::Callback<> &reply);
     void setKeyStoreFailed();
 
     std::unique_ptr<SecretStore> m_keyStore;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/Callback.h"
 #include "protocol/Result.h"
 
 #include <QByteArray>
@@ -16,9 +17,9 @@ class SecretStore
 {
 public:
     virtual ~SecretStore() = default;
-    virtual void read(const QString &key, Reply<QByteArray> reply) = 0;
-    virtual void write(const QString &key, const QByteArray &secret, Reply<> reply) = 0;
-    virtual void remove(const QString &key, Reply<> reply) = 0;
+    virtual void read(const QString &key, client::Callback<QByteArray> reply) = 0;
+    virtual void write(const QString &key, const QByteArray &secret, client::Callback<> reply) = 0;
+    virtual void remove(const QString &key, client::Callback<> reply) = 0;
 };
 
 } // namespace confab::platform

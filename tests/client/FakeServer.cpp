@@ -6,6 +6,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace confab::client::test {
 
 using namespace Qt::StringLiterals;
@@ -68,6 +70,7 @@ void FakeServer::restore(RoomId id)
     fake.room.epoch = Epoch::make();
     fake.room.ev = 0;
     fake.room.seq = 0;
+    fake.lastRead = 0;
     fake.messages.clear();
     fake.log.clear();
 }
@@ -82,6 +85,7 @@ Message FakeServer::post(RoomId id, const User &author, const QString &content, 
     message.clientId = clientId.isEmpty() ? message.id.toString() : clientId;
     message.author = author;
     message.content = content;
+    message.mentions = mentions;
     message.createdAt = QDateTime::currentMSecsSinceEpoch();
     fake.messages.append(message);
     append(fake, event::MessageNew{message});
@@ -100,6 +104,21 @@ void FakeServer::leave(RoomId id, const User &user)
     FakeRoom &fake = m_rooms[id];
     --fake.room.memberCount;
     append(fake, event::UserLeft{user.id, user.name});
+}
+
+void FakeServer::change(RoomId id, const Member &member)
+{
+    event::MemberUpdated changed;
+    changed.member = member;
+    append(m_rooms[id], changed);
+}
+
+void FakeServer::rename(RoomId id, const QString &name, const QString &topic)
+{
+    FakeRoom &fake = m_rooms[id];
+    fake.room.name = name;
+    fake.room.topic = topic;
+    append(fake, event::RoomUpdated{fake.room});
 }
 
 void FakeServer::change(const Message &message, bool deleted)
@@ -221,15 +240,38 @@ void FakeServer::answer(const CommandFrame &frame)
         return since(frame, *asked);
     if (const auto *asked = std::get_if<command::MessageSend>(&frame.command))
         return send(frame, *asked);
-    if (const auto *asked = std::get_if<command::RoomGet>(&frame.command))
-        return ack(frame, codec::encodeReply(reply::RoomDetail{summary(m_rooms[asked->room])}));
+    if (const auto *asked = std::get_if<command::RoomList>(&frame.command))
+        return ack(frame, codec::encodeReply(roomsFrom(asked->cursor.toLongLong())));
+    if (const auto *asked = std::get_if<command::RoomGet>(&frame.command)) {
+        reply::RoomDetail detail{summary(m_rooms[asked->room])};
+        detail.room.mayDo = mayDo;
+        return ack(frame, codec::encodeReply(detail));
+    }
     if (std::holds_alternative<command::RoomMembers>(frame.command))
-        return ack(frame, codec::encodeReply(reply::Members{{{self, role}, {other}}, false, {}}));
+        return ack(frame, codec::encodeReply(reply::Members{{{self, role}, {other, otherRole}}, false, {}}));
     if (std::holds_alternative<command::AgentList>(frame.command))
         return ack(frame, codec::encodeReply(reply::Agents{agents}));
     if (std::holds_alternative<command::PresenceGet>(frame.command))
         return ack(frame, codec::encodeReply(reply::Presences{here}));
+    remember(frame);
     ack(frame, codec::encodeReply(reply::Empty{}));
+}
+
+void FakeServer::remember(const CommandFrame &frame)
+{
+    if (const auto *seen = std::get_if<command::MessageSeen>(&frame.command); seen && m_rooms.contains(seen->room)) {
+        qint64 &lastRead = m_rooms[seen->room].lastRead;
+        lastRead = std::max(lastRead, seen->seq);
+    }
+    if (const auto *read = std::get_if<command::RoomRead>(&frame.command); read && m_rooms.contains(read->room))
+        m_rooms[read->room].lastRead = read->seq;
+    const auto *notify = std::get_if<command::RoomNotify>(&frame.command);
+    if (notify && m_rooms.contains(notify->room)) {
+        FakeRoom &fake = m_rooms[notify->room];
+        if (notify->level)
+            fake.notify = NotifyChoice{*notify->level, notify->until};
+        fake.favourite = notify->favourite.value_or(fake.favourite);
+    }
 }
 
 RoomSummary FakeServer::summary(const FakeRoom &fake) const
@@ -237,7 +279,14 @@ RoomSummary FakeServer::summary(const FakeRoom &fake) const
     int unread = 0;
     for (const Message &message : fake.messages)
         unread += message.seq > fake.lastRead && message.author.id != self.id && !message.isDeleted() ? 1 : 0;
-    return {fake.room, unread, fake.lastRead};
+    RoomSummary summary;
+    summary.room = fake.room;
+    summary.unread = unread;
+    summary.lastRead = fake.lastRead;
+    summary.notify = fake.notify;
+    summary.favourite = fake.favourite;
+    summary.people = fake.people;
+    return summary;
 }
 
 void FakeServer::welcome(const CommandFrame &frame, const command::Hello &hello)
@@ -248,12 +297,27 @@ void FakeServer::welcome(const CommandFrame &frame, const command::Hello &hello)
     welcome.serverName = u"fake"_s;
     welcome.serverVersion = u"1"_s;
     welcome.limits = limits;
-    for (const FakeRoom &fake : std::as_const(m_rooms))
-        welcome.rooms.append(summary(fake));
+    const reply::Rooms page = roomsFrom(0);
+    welcome.rooms = page.rooms;
+    welcome.more = page.more;
+    welcome.cursor = page.cursor;
     ack(frame, codec::encodeReply(welcome));
     for (auto it = hello.rooms.cbegin(); it != hello.rooms.cend(); ++it)
         replay(it.key(), it.value());
     push({{}, 0, event::ResumeDone{}});
+}
+
+reply::Rooms FakeServer::roomsFrom(qsizetype first) const
+{
+    QList<RoomId> ids = m_rooms.keys();
+    std::ranges::sort(ids);
+    reply::Rooms page;
+    for (const RoomId id : ids.mid(first, roomsInWelcome))
+        page.rooms.append(summary(*m_rooms.constFind(id)));
+    page.more = first + roomsInWelcome < ids.size();
+    if (page.more)
+        page.cursor = QString::number(first + roomsInWelcome);
+    return page;
 }
 
 void FakeServer::replay(RoomId id, const command::RoomPosition &from)

@@ -18,6 +18,9 @@ struct FakeRoom
     QList<Message> messages = {};
     QList<EventFrame> log = {};
     qint64 lastRead = 0;
+    std::optional<NotifyChoice> notify = {};
+    bool favourite = false;
+    QList<User> people = {};
 };
 
 //! How an answer ends.
@@ -41,13 +44,17 @@ public:
     User self = {UserId::make(), QStringLiteral("Ada"), UserKind::Person};
     User other = {UserId::make(), QStringLiteral("Grace"), UserKind::Person};
     Role role = Role::Member; //!< of the user, in all rooms
+    Role otherRole = Role::Member;
+    std::optional<QStringList> mayDo = {}; //!< the user, in all rooms; told by room:get
     QList<reply::Agent> agents = {};
     QList<Presence> here = {{other.id, PresenceState::Online}}; //!< in every room
-    bool reachable = true; //!< otherwise each attempt fails at once
-    bool silent = false;   //!< takes frames, answers nothing
-    bool mute = false;     //!< events are logged, but not pushed
+    bool reachable = true;                                      //!< otherwise each attempt fails at once
+    bool silent = false;                                        //!< takes frames, answers nothing
+    bool mute = false;                                          //!< events are logged, but not pushed
+    QList<UserId> mentions = {};                                //!< of what is posted from now on
     int replayMax = 1'000;
     Limits limits = {};
+    int roomsInWelcome = 10'000; //!< and so many in each page of the others
     //! True when the test has taken care of the command.
     std::function<bool(const CommandFrame &)> intercept;
 
@@ -62,6 +69,11 @@ public:
     //! Somebody comes into the room, or goes.
     void join(RoomId id, const User &user);
     void leave(RoomId id, const User &user);
+    void rename(RoomId id, const QString &name, const QString &topic);
+    //! A member is another one now.
+    void change(RoomId id, const Member &member);
+    //! Anything else that a room's log tells.
+    void tell(RoomId id, const Event &event) { append(m_rooms[id], event); }
     std::optional<UserId> askedBy = {}; //!< is told of the answers that begin
     //! The agent that answers.
     User agent = {UserId::make(), QStringLiteral("Guide"), UserKind::Agent};
@@ -96,10 +108,14 @@ private:
     void onFrame(FakeTransport *transport, const QByteArray &frame);
     void answer(const CommandFrame &frame);
     void welcome(const CommandFrame &frame, const command::Hello &hello);
+    //! Beginning with that one.
+    reply::Rooms roomsFrom(qsizetype first) const;
     void replay(RoomId id, const command::RoomPosition &from);
     void history(const CommandFrame &frame, const command::MessageHistory &asked);
     void since(const CommandFrame &frame, const command::RoomSince &asked);
     void send(const CommandFrame &frame, const command::MessageSend &asked);
+    //! What concerns the user alone.
+    void remember(const CommandFrame &frame);
     void append(FakeRoom &room, const Event &event);
     RoomSummary summary(const FakeRoom &room) const;
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "client/QWebSocketTransport.h"
+#include "client/Transport.h"
 #include "client/Workspace.h"
 
 #include <QCoreApplication>
@@ -24,7 +24,7 @@ public:
         : m_workspace(setupFor(arguments))
         , m_many(arguments.size() > 5 ? RoomId::fromString(arguments.at(5)) : std::nullopt)
     {
-        connect(&m_workspace.replica(), &Replica::outboxWritten, this,
+        connect(&m_workspace.replica().outbox(), &ReplicaOutbox::written, this,
                 [this](const QString &clientId) { say(m_many ? clientId : u"written"_s); });
         connect(&m_workspace.outbox(), &Outbox::sent, this, [this] { say(u"sent"_s); });
         connect(&m_workspace.connection(), &Connection::stateChanged, this, [this] {
@@ -40,7 +40,7 @@ public:
             return false;
         m_input.setEnabled(!m_many);
         for (int i = 0; m_many && i < 50; ++i) {
-            if (!m_workspace.messageActions().send(*m_many, u"message %1"_s.arg(i)))
+            if (!m_workspace.messageRequests().send(*m_many, u"message %1"_s.arg(i)))
                 return false;
         }
         return true;
@@ -56,7 +56,7 @@ private:
         setup.credentials.user = {*UserId::fromString(arguments.at(2)), u"Ada"_s, UserKind::Person};
         setup.folder = arguments.at(1);
         setup.device = u"filler"_s;
-        setup.makeTransport = QWebSocketTransport::factory();
+        setup.makeTransport = webSockets();
         return setup;
     }
 
@@ -66,7 +66,7 @@ private:
             return; // connected again
         m_room = m_workspace.rooms().ids().first();
         m_workspace.timeline(m_room);
-        m_workspace.messageActions().setDraft(m_room, u"my words"_s);
+        m_workspace.replica().drafts().setText(m_room, u"my words"_s);
         if (m_workspace.replica().flush())
             say(u"ready"_s);
     }
@@ -74,8 +74,8 @@ private:
     void sendDraft()
     {
         m_input.setEnabled(false);
-        const auto clientId = m_workspace.messageActions().send(m_room, u"my words"_s);
-        m_workspace.messageActions().setDraft(m_room, {});
+        const auto clientId = m_workspace.messageRequests().send(m_room, u"my words"_s);
+        m_workspace.replica().drafts().setText(m_room, {});
         const TimelineRows &rows = m_workspace.timeline(m_room)->rows();
         if (clientId && rows.count() > 0 && rows.at(0).delivery == Delivery::Sending)
             say(u"shown"_s);

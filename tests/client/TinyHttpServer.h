@@ -24,7 +24,7 @@ public:
             connect(socket, &QTcpSocket::readyRead, socket, [=, this] {
                 request += socket->readAll();
                 const auto head = request.indexOf("\r\n\r\n");
-                if (head < 0 || !request.endsWith('}'))
+                if (head < 0 || !(request.endsWith('}') || request.startsWith("GET")))
                     return;
                 ++requests;
                 socket->write("HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nConnection: close\r\n" +

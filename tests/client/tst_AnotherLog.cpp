@@ -31,7 +31,7 @@ private:
         QVERIFY(m_workspace->open());
     }
     void live() { QTRY_VERIFY(m_workspace->connection().isLive()); }
-    const RoomEntry &entry() { return *m_workspace->rooms().find(m_room); }
+    const KnownRoom &entry() { return *m_workspace->rooms().find(m_room); }
     TimelineRows &rows() { return m_workspace->timeline(m_room)->rows(); }
     void restore()
     {
@@ -62,7 +62,7 @@ void tst_AnotherLog::init()
     asked.mentions = {m_server->self.id};
     m_server->push({m_room, ++m_server->room(m_room).room.ev, event::MessageNew{asked}});
     QTRY_COMPARE(rows().count(), 9);
-    m_workspace->messageActions().markSeen(m_room, 9);
+    m_workspace->ownCursors().markSeen(m_room, 9);
     m_server->pushEphemeral(m_room, event::MessageSeenUpdate{{m_room, m_server->other.id, 9}});
     QTRY_COMPARE(m_workspace->cursors().furthest(m_room).seen, 9);
     QTRY_COMPARE(m_server->all<command::MessageDelivered>().size(), 1);
@@ -97,14 +97,13 @@ void tst_AnotherLog::numbersBeginAnew()
     QTRY_COMPARE(textsOf(rows()), (QStringList{u"new 3"_s, u"new 2"_s, u"new 1"_s}));
     QCOMPARE(entry().lastRead, 0);
     QCOMPARE(entry().unread, 3);
-    QVERIFY(!entry().isMentioned());
-    QCOMPARE(entry().mentionSeq, 0);
+    QVERIFY(entry().mentions.isEmpty());
     QCOMPARE(entry().lastMessage->content, u"new 3"_s);
     QCOMPARE(m_workspace->cursors().furthest(m_room), Cursors::Reached());
-    QTRY_VERIFY(m_workspace->replica().cursors(m_room).isEmpty());
+    QTRY_VERIFY(m_workspace->replica().rooms().cursors(m_room).isEmpty());
     m_server->post(m_room, m_server->other, u"live"_s);
     QTRY_COMPARE(entry().unread, 4);
-    QVERIFY(m_workspace->messageActions().send(m_room, u"mine"_s));
+    QVERIFY(m_workspace->messageRequests().send(m_room, u"mine"_s));
     QTRY_COMPARE(rows().at(0).delivery, Delivery::Sent);
     QTRY_COMPARE(m_server->all<command::MessageDelivered>().last().seq, 4); // not held back by the old 9
     QCOMPARE(m_server->all<command::MessageSeen>().size(), 1);              // the old 9 is not told again
@@ -119,7 +118,7 @@ void tst_AnotherLog::numbersBeginAnewWhileConnected()
     QTRY_COMPARE(entry().unread, 3);
     QCOMPARE(entry().lastRead, 0);
     QCOMPARE(m_workspace->cursors().furthest(m_room), Cursors::Reached());
-    QVERIFY(m_workspace->messageActions().send(m_room, u"mine"_s));
+    QVERIFY(m_workspace->messageRequests().send(m_room, u"mine"_s));
     QTRY_COMPARE(rows().at(0).delivery, Delivery::Sent);
 }
 

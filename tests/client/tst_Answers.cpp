@@ -159,7 +159,7 @@ void tst_Answers::theEndReplacesWhatWasPutTogether()
     m_server->post(m_room, m_server->other, u"thanks"_s);
     QTRY_COMPARE(rows().count(), 2);
     QCOMPARE(rows().at(1).message.content, u"Hello, world."_s);
-    QCOMPARE(m_workspace->replica().message(m_answer.id)->content, u"Hello, world."_s);
+    QCOMPARE(m_workspace->replica().messages().find(m_answer.id)->content, u"Hello, world."_s);
     QVERIFY(mirror.isSame());
 }
 
@@ -178,7 +178,7 @@ void tst_Answers::keepsHowItEnded()
     const AnswerEnd cut{StreamState::Done, u"Cut."_s, Finish::Length, {{1, PartKind::Reasoning, 12'040, 418}}};
     m_server->endAnswer(m_answer, u"Half of it"_s, cut);
     QTRY_COMPARE(shownState(), StreamState::Done);
-    for (const Message &message : {rows().at(0).message, *m_workspace->replica().message(m_answer.id)}) {
+    for (const Message &message : {rows().at(0).message, *m_workspace->replica().messages().find(m_answer.id)}) {
         QCOMPARE(message.stream->finish, cut.finish);
         QCOMPARE(message.stream->reason, cut.reason);
         QCOMPARE(message.stream->parts, cut.parts);

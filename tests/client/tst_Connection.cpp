@@ -148,7 +148,7 @@ void tst_Connection::failsWhatWaitedWhenTheConnectionIsLost()
     server.silent = true;
     int ended = 0;
     for (int i = 0; i < 3; ++i) {
-        connection.request(command::RoomList{}, [&](const Result<QJsonObject> &answer) {
+        connection.requestAny(command::RoomList{}, [&](const Result<codec::Json> &answer) {
             QCOMPARE(answer.error().code, ErrorCode::Unavailable);
             QVERIFY(!connection.isLive());
             ++ended;
@@ -165,7 +165,7 @@ void tst_Connection::answersRequestsWithoutConnectionLater()
     FakeServer server;
     Connection connection(setup(server));
     int ended = 0;
-    connection.request(command::RoomList{}, [&](const Result<QJsonObject> &answer) {
+    connection.requestAny(command::RoomList{}, [&](const Result<codec::Json> &answer) {
         QCOMPARE(answer.error().code, ErrorCode::Unavailable);
         ++ended;
     });
@@ -274,8 +274,8 @@ void tst_Connection::takesARefusalOfQuestionsForFinal()
     connection.start();
     QTRY_VERIFY(connection.isLive());
     const RoomId room = server.addRoom(u"Lobby"_s);
-    connection.request(command::RoomMembers{room}, {});
-    connection.request(command::RoomMembers{room}, {});
+    connection.requestAny(command::RoomMembers{room}, {});
+    connection.requestAny(command::RoomMembers{room}, {});
     QTRY_COMPARE(connection.state(), State::Offline);
     QCOMPARE(connection.retryInMs(), -1);
     QCOMPARE(refused.count(), 1);
@@ -297,8 +297,8 @@ void tst_Connection::triesNoWordsAtAServerThatRefusesEverything()
     connect(&connection, &Connection::stateChanged, this, [&] {
         if (!connection.isLive())
             return;
-        connection.request(command::RoomList{}, {});
-        connection.request(command::RoomCreate{u"words"_s}, [&](const Result<QJsonObject> &answer) {
+        connection.requestAny(command::RoomList{}, {});
+        connection.requestAny(command::RoomCreate{u"words"_s}, [&](const Result<codec::Json> &answer) {
             answers += answer ? Error{ErrorCode::Internal} : answer.error();
         });
     });
@@ -336,8 +336,8 @@ void tst_Connection::callsTheDiskOfAServerInsideThisComputers()
     connection.start();
     QTRY_VERIFY(connection.isLive());
     QString said;
-    connection.request(command::RoomList{},
-                       [&said](const Result<QJsonObject> &answer) { said = answer.error().text(); });
+    connection.requestAny(command::RoomList{},
+                       [&said](const Result<codec::Json> &answer) { said = answer.error().text(); });
     QTRY_COMPARE(said, text);
 }
 
@@ -351,7 +351,7 @@ void tst_Connection::survivesFramesThatMakeNoSense()
                               R"({"event":"new:thing","data":{}})", R"({"event":"message:new","data":{}})"})
         server.pushRaw(frame);
     int ended = 0;
-    connection.request(command::RoomList{}, [&](const Result<QJsonObject> &answer) { ended += answer ? 1 : 0; });
+    connection.requestAny(command::RoomList{}, [&](const Result<codec::Json> &answer) { ended += answer ? 1 : 0; });
     QTRY_COMPARE(ended, 1);
     QVERIFY(connection.isLive());
 }
@@ -370,13 +370,13 @@ void tst_Connection::doesNotSendWhatIsLargerThanTheServerTakes()
         command::RoomCreate{u"name"_s, RoomKind::Private, huge}, command::RoomUpdate{RoomId::make(), huge}, prompt};
     QList<ErrorCode> errors;
     for (const Command &command : commands) {
-        connection.request(command, [&](const Result<QJsonObject> &answer) {
+        connection.requestAny(command, [&](const Result<codec::Json> &answer) {
             errors.append(answer ? ErrorCode::Internal : answer.error().code);
         });
     }
     connection.tell(command::PresenceSet{PresenceState::Online, huge});
     int others = 0;
-    connection.request(command::RoomList{}, [&](const Result<QJsonObject> &answer) { others += answer ? 1 : 0; });
+    connection.requestAny(command::RoomList{}, [&](const Result<codec::Json> &answer) { others += answer ? 1 : 0; });
     QVERIFY(errors.isEmpty()); // never from inside the call
     QTRY_COMPARE(errors, QList<ErrorCode>(5, ErrorCode::TooLarge));
     QTRY_COMPARE(others, 1);
@@ -485,11 +485,11 @@ void tst_Connection::aComplaintIsForgottenAfterAWhile()
     QVERIFY(lasted.wait());
     server.pushRaw(codec::encodeError(std::nullopt, {ErrorCode::BadRequest}));
     bool answered = false; // what was said before is heard before
-    connection.request(command::RoomList{}, [&](const Result<QJsonObject> &) { answered = true; });
+    connection.requestAny(command::RoomList{}, [&](const Result<codec::Json> &) { answered = true; });
     QTRY_VERIFY(answered);
     server.silent = true;
     for (int i = 0; i < 2; ++i)
-        connection.request(command::RoomList{}, {});
+        connection.requestAny(command::RoomList{}, {});
     // Only after a while they go without waiting for each other.
     QTRY_COMPARE(server.all<command::RoomList>().size(), 3);
 }

@@ -86,23 +86,23 @@ void tst_DiskWrites::theGuiThreadNeverWritesToTheDisk()
         Workspace workspace(setupFor(server, temporary.path()));
         QVERIFY(workspace.open());
         QTRY_VERIFY(workspace.connection().isLive());
-        MessageActions &actions = workspace.messageActions();
+        ReplicaDrafts &drafts = workspace.replica().drafts();
         TimelineRows &rows = workspace.timeline(room)->rows();
         const int before = rows.count();
         for (int i = 0; i < 10; ++i) {
-            actions.setDraft(room, u"%1 %2"_s.arg(run).arg(i));
-            QVERIFY(actions.send(room, u"%1 %2"_s.arg(run).arg(i)));
-            actions.setDraft(room, {});
+            drafts.setText(room, u"%1 %2"_s.arg(run).arg(i));
+            QVERIFY(workspace.messageRequests().send(room, u"%1 %2"_s.arg(run).arg(i)));
+            drafts.setText(room, {});
             server.post(room, server.other, QString(20'000, u'x')); // enough for a checkpoint
         }
         QTRY_COMPARE(rows.count(), before + 20);
         QTRY_COMPARE(workspace.outbox().count(), 0);
-        actions.markSeen(room, rows.newestSeq());
+        workspace.ownCursors().markSeen(room, rows.newestSeq());
         server.reachable = false;
         server.drop();
-        const auto discarded = actions.send(room, u"no"_s);
-        actions.discard(*discarded);
-        QVERIFY(actions.send(room, u"kept for %1"_s.arg(run)));
+        const auto discarded = workspace.messageRequests().send(room, u"no"_s);
+        workspace.messageRequests().discard(*discarded);
+        QVERIFY(workspace.messageRequests().send(room, u"kept for %1"_s.arg(run)));
         workspace.close();
         server.reachable = true;
         QCOMPARE(byThisThread.load(), 0);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "FakeServer.h"
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void learnsThatAHelloWasTooMuch();
     void anotherLogOfAnUnnamedRoomIsReadAnew();
     void fetchesAFewRoomsAtATime();
+    void keepsTheRoomsThatTheWelcomeHasNoPlaceFor();
 
 private:
     void addRooms(int count)
@@ -51,7 +53,7 @@ private:
     {
         const FakeRoom &fake = m_server->room(room);
         const auto position = m_workspace->logs().positions().value(room);
-        const QList<Message> newest = m_workspace->replica().messages(room, 0, 1);
+        const QList<Message> newest = m_workspace->replica().messages().run(room, 0, 1);
         return position.ev == fake.room.ev && position.epoch == fake.room.epoch && !newest.isEmpty() &&
                newest.last().content == fake.messages.last().content;
     }
@@ -104,7 +106,7 @@ void tst_ManyRooms::comesBackToAll()
     QCOMPARE(lastHello().rooms.size(), std::min(count, 500));
     for (const RoomId room : std::as_const(m_rooms)) {
         QCOMPARE(m_workspace->rooms().find(room)->unread, 3);
-        QCOMPARE(m_workspace->replica().messages(room, 0, 10).size(), 3);
+        QCOMPARE(m_workspace->replica().messages().run(room, 0, 10).size(), 3);
     }
     const RoomId last = m_rooms.last();
     m_server->post(last, m_server->other, u"live"_s);
@@ -190,7 +192,7 @@ void tst_ManyRooms::anotherLogOfAnUnnamedRoomIsReadAnew()
     comeBack();
     QTRY_VERIFY_WITH_TIMEOUT(isUpToDate(), 30'000);
     for (int i = 0; i < m_rooms.size(); i += 3)
-        QCOMPARE(m_workspace->replica().messages(m_rooms.at(i), 0, 10).size(), 1);
+        QCOMPARE(m_workspace->replica().messages().run(m_rooms.at(i), 0, 10).size(), 1);
 }
 
 void tst_ManyRooms::fetchesAFewRoomsAtATime()
@@ -216,6 +218,31 @@ void tst_ManyRooms::fetchesAFewRoomsAtATime()
     m_server->drop();
     m_server->intercept = {};
     QTRY_VERIFY_WITH_TIMEOUT(isUpToDate(), 30'000);
+}
+
+void tst_ManyRooms::keepsTheRoomsThatTheWelcomeHasNoPlaceFor()
+{
+    addRooms(7);
+    open();
+    QTRY_VERIFY(isUpToDate());
+    m_server->roomsInWelcome = 3;
+    goOffline();
+    for (const RoomId room : std::as_const(m_rooms))
+        m_server->post(room, m_server->other, u"second"_s);
+    m_server->removeRoom(m_rooms.takeFirst());
+    const QSignalSpy handedBack(m_workspace.get(), &Workspace::handedBack);
+    QVERIFY(m_workspace->messageRequests().send(m_rooms.last(), u"mine"_s));
+    comeBack();
+    QTRY_COMPARE(m_server->all<command::RoomList>().size(), 1);
+    QTRY_COMPARE(m_workspace->rooms().count(), 6);
+    QTRY_VERIFY(isUpToDate());
+    QCOMPARE(handedBack.count(), 0);
+    // The same for whoever comes for the first time.
+    m_workspace.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    open();
+    QTRY_COMPARE(m_workspace->rooms().count(), 6);
+    QTRY_VERIFY(isUpToDate());
 }
 
 QTEST_GUILESS_MAIN(tst_ManyRooms)

@@ -111,7 +111,7 @@ void tst_Reasonings::isNoPartOfTheAnswer()
     m_server->endAnswer(m_answer, u"said"_s);
     QTRY_COMPARE(shown().stream->state, StreamState::Done);
     QCOMPARE(shown().content, u"said"_s);
-    QCOMPARE(m_workspace->replica().message(m_answer.id)->content, u"said"_s);
+    QCOMPARE(m_workspace->replica().messages().find(m_answer.id)->content, u"said"_s);
 }
 
 void tst_Reasonings::aGapIsAskedForOnce()

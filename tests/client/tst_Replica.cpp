@@ -4,6 +4,7 @@
 #include "client/SqlConnection.h"
 #include "FileLock.h"
 #include "FullDisk.h"
+#include "LockedOut.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -25,7 +26,7 @@ int allocated()
     const auto info = mallinfo2();
     return int((info.uordblks + info.hblkhd) >> 20);
 }
-}
+} // namespace
 
 // SQLite's way to the disk leads through here: the executable exports it.
 extern "C" int fdatasync(int file)
@@ -123,19 +124,19 @@ void tst_Replica::givesAnUnbrokenRunOfMessages()
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
     for (const qint64 seq : {1, 2, 3, 6, 7, 8, 9})
-        replica.putMessages({message(seq)});
+        replica.messages().put({message(seq)});
     const auto seqs = [](const QList<Message> &messages) {
         QList<qint64> found;
         for (const Message &m : messages)
             found.append(m.seq);
         return found;
     };
-    QCOMPARE(seqs(replica.messages(m_room, 0, 100)), (QList<qint64>{6, 7, 8, 9}));
-    QCOMPARE(seqs(replica.messages(m_room, 0, 2)), (QList<qint64>{8, 9}));
-    QCOMPARE(seqs(replica.messages(m_room, 3, 100)), (QList<qint64>{1, 2, 3}));
-    QCOMPARE(seqs(replica.messages(m_room, 5, 100)), QList<qint64>{});
-    QCOMPARE(replica.countUnread(m_room, 6, UserId::make()), 3);
-    QCOMPARE(replica.countUnread(m_room, 6, m_user), 0);
+    QCOMPARE(seqs(replica.messages().run(m_room, 0, 100)), (QList<qint64>{6, 7, 8, 9}));
+    QCOMPARE(seqs(replica.messages().run(m_room, 0, 2)), (QList<qint64>{8, 9}));
+    QCOMPARE(seqs(replica.messages().run(m_room, 3, 100)), (QList<qint64>{1, 2, 3}));
+    QCOMPARE(seqs(replica.messages().run(m_room, 5, 100)), QList<qint64>{});
+    QCOMPARE(replica.messages().countUnread(m_room, 6, UserId::make()), 3);
+    QCOMPARE(replica.messages().countUnread(m_room, 6, m_user), 0);
 }
 
 void tst_Replica::keepsEverythingOfAMessage()
@@ -150,12 +151,12 @@ void tst_Replica::keepsEverythingOfAMessage()
     {
         Replica replica;
         QVERIFY(replica.open(m_folder->path(), u"r"_s));
-        replica.putMessages({full});
+        replica.messages().put({full});
     }
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    QCOMPARE(replica.message(full.id), std::optional(full));
-    QCOMPARE(replica.message(m_room, 1), std::optional(full));
+    QCOMPARE(replica.messages().find(full.id), std::optional(full));
+    QCOMPARE(replica.messages().find(m_room, 1), std::optional(full));
 }
 
 void tst_Replica::commitsAtTheEndOfTheTurn()
@@ -165,41 +166,41 @@ void tst_Replica::commitsAtTheEndOfTheTurn()
     QVERIFY(writer.open(m_folder->path(), u"r"_s));
     QVERIFY(reader.open(m_folder->path(), u"r"_s));
     const Epoch epoch = Epoch::make();
-    writer.putMessages({message(1)});
-    writer.setPosition(m_room, {epoch, 1});
-    QVERIFY(reader.messages(m_room, 0, 10).isEmpty());
-    QVERIFY(reader.positions().isEmpty());
-    QTRY_COMPARE(reader.messages(m_room, 0, 10).size(), 1);
-    QCOMPARE(reader.positions().value(m_room), (command::RoomPosition{epoch, 1}));
+    writer.messages().put({message(1)});
+    writer.rooms().setPosition(m_room, {epoch, 1});
+    QVERIFY(reader.messages().run(m_room, 0, 10).isEmpty());
+    QVERIFY(reader.rooms().positions().isEmpty());
+    QTRY_COMPARE(reader.messages().run(m_room, 0, 10).size(), 1);
+    QCOMPARE(reader.rooms().positions().value(m_room), (command::RoomPosition{epoch, 1}));
 }
 
 void tst_Replica::removesARoomWithAllThatBelongsToIt()
 {
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    RoomEntry room;
+    KnownRoom room;
     room.room.id = m_room;
     room.room.name = u"Lobby"_s;
-    replica.putRoom(room);
-    replica.putMessages({message(1)});
-    replica.setPosition(m_room, {Epoch::make(), 1});
-    replica.replaceMembers(m_room, {{{m_user, u"Ada"_s}}});
-    replica.putCursor(m_room, {m_user, 1, 1});
-    replica.setDraft(m_room, u"draft"_s);
-    replica.addToOutbox(entry(u"a"_s));
+    replica.rooms().put(room);
+    replica.messages().put({message(1)});
+    replica.rooms().setPosition(m_room, {Epoch::make(), 1});
+    replica.rooms().replaceMembers(m_room, {{{m_user, u"Ada"_s}}});
+    replica.rooms().putCursor(m_room, {m_user, 1, 1});
+    replica.drafts().setText(m_room, u"draft"_s);
+    replica.outbox().add(entry(u"a"_s));
     QVERIFY(replica.flush());
-    QCOMPARE(replica.rooms().first().room.name, u"Lobby"_s);
+    QCOMPARE(replica.rooms().all().first().room.name, u"Lobby"_s);
     replica.removeRoom(m_room);
     for (const bool isWritten : {false, true}) {
         QVERIFY(!isWritten || replica.flush());
-        QVERIFY(replica.messages(m_room, 0, 10).isEmpty());
-        QVERIFY(replica.members(m_room).isEmpty());
-        QVERIFY(replica.cursors(m_room).isEmpty());
-        QVERIFY(replica.draft(m_room).isEmpty());
+        QVERIFY(replica.messages().run(m_room, 0, 10).isEmpty());
+        QVERIFY(replica.rooms().members(m_room).isEmpty());
+        QVERIFY(replica.rooms().cursors(m_room).isEmpty());
+        QVERIFY(replica.drafts().text(m_room).isEmpty());
     }
-    QVERIFY(replica.rooms().isEmpty());
-    QVERIFY(replica.positions().isEmpty());
-    QCOMPARE(replica.outbox().size(), 1);
+    QVERIFY(replica.rooms().all().isEmpty());
+    QVERIFY(replica.rooms().positions().isEmpty());
+    QCOMPARE(replica.outbox().all().size(), 1);
 }
 
 void tst_Replica::keepsTheOrderOfTheOutbox()
@@ -208,16 +209,16 @@ void tst_Replica::keepsTheOrderOfTheOutbox()
         Replica replica;
         QVERIFY(replica.open(m_folder->path(), u"r"_s));
         for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
-            replica.addToOutbox(entry(id));
+            replica.outbox().add(entry(id));
         OutboxEntry failed = entry(u"a"_s);
         failed.state = OutboxEntry::State::Failed;
         failed.error = Error{ErrorCode::Forbidden, u"no"_s};
-        replica.changeInOutbox(failed, false);
-        replica.changeInOutbox(entry(u"b"_s), true);
+        replica.outbox().change(failed, false);
+        replica.outbox().change(entry(u"b"_s), true);
     }
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    const QList<OutboxEntry> entries = replica.outbox();
+    const QList<OutboxEntry> entries = replica.outbox().all();
     QCOMPARE(entries.size(), 3);
     QCOMPARE(entries.at(0).error, std::optional(Error{ErrorCode::Forbidden, u"no"_s}));
     QCOMPARE(entries.at(1), entry(u"c"_s));
@@ -232,7 +233,7 @@ void tst_Replica::startsAnewWhenTheFileIsDamaged()
     file.close();
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    replica.addToOutbox(entry(u"a"_s));
+    replica.outbox().add(entry(u"a"_s));
     QVERIFY(replica.flush());
     QCOMPARE(QDir(m_folder->path()).entryList({u"r.db.unreadable-*"_s}).size(), 1);
 }
@@ -242,38 +243,38 @@ void tst_Replica::rescuesTheOutboxOfANewerVersion()
     {
         Replica replica;
         QVERIFY(replica.open(m_folder->path(), u"r"_s));
-        replica.addToOutbox(entry(u"a"_s));
-        replica.setDraft(m_room, u"half a thought"_s);
+        replica.outbox().add(entry(u"a"_s));
+        replica.drafts().setText(m_room, u"half a thought"_s);
     }
     makeNewer();
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    QCOMPARE(replica.outbox(), QList{entry(u"a"_s)});
-    QCOMPARE(replica.draft(m_room), u"half a thought"_s);
-    replica.discardFromOutbox(u"a"_s);
+    QCOMPARE(replica.outbox().all(), QList{entry(u"a"_s)});
+    QCOMPARE(replica.drafts().text(m_room), u"half a thought"_s);
+    replica.outbox().discard(u"a"_s);
     replica.close();
     QVERIFY(replica.open(m_folder->path(), u"r"_s)); // once is enough
-    QVERIFY(replica.outbox().isEmpty());
+    QVERIFY(replica.outbox().all().isEmpty());
 }
 
 void tst_Replica::whatIsSentSurvivesAPowerCut()
 {
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    QSignalSpy written(&replica, &Replica::outboxWritten);
-    replica.addToOutbox(entry(u"first"_s)); // begins the journal
+    QSignalSpy written(&replica.outbox(), &ReplicaOutbox::written);
+    replica.outbox().add(entry(u"first"_s)); // begins the journal
     QVERIFY(replica.flush());
     synced = 0;
-    replica.addToOutbox(entry(u"a"_s));
+    replica.outbox().add(entry(u"a"_s));
     QVERIFY(replica.flush());
     QVERIFY(synced.exchange(0) > 0);
     QCOMPARE(written.count(), 2);
-    replica.discardFromOutbox(u"a"_s);
+    replica.outbox().discard(u"a"_s);
     QVERIFY(replica.flush());
     QVERIFY(synced.exchange(0) > 0);
     // The server has the rest: nobody waits for the disk.
-    replica.putMessages({message(1)});
-    replica.removeFromOutbox(u"first"_s);
+    replica.messages().put({message(1)});
+    replica.outbox().remove(u"first"_s);
     QVERIFY(replica.flush());
     QCOMPARE(synced.load(), 0);
 }
@@ -282,7 +283,7 @@ void tst_Replica::aFullDiskLeavesTheFileAlone()
 {
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    replica.addToOutbox(entry(u"a"_s));
+    replica.outbox().add(entry(u"a"_s));
     replica.close();
     {
         const FullDisk full;
@@ -292,14 +293,14 @@ void tst_Replica::aFullDiskLeavesTheFileAlone()
     }
     QCOMPARE(filesLike(u"r.db.*"_s), QStringList());
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    QCOMPARE(replica.outbox(), QList{entry(u"a"_s)});
+    QCOMPARE(replica.outbox().all(), QList{entry(u"a"_s)});
 }
 
 void tst_Replica::rescuesLaterWhatCouldNotBeRescuedAtOnce()
 {
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    replica.addToOutbox(entry(u"a"_s));
+    replica.outbox().add(entry(u"a"_s));
     replica.close();
     makeNewer();
     {
@@ -307,7 +308,7 @@ void tst_Replica::rescuesLaterWhatCouldNotBeRescuedAtOnce()
         QVERIFY(!replica.open(m_folder->path(), u"r"_s));
     }
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    QCOMPARE(replica.outbox(), QList{entry(u"a"_s)});
+    QCOMPARE(replica.outbox().all(), QList{entry(u"a"_s)});
     QCOMPARE(filesLike(u"r.db.unreadable-*"_s).size(), 1);
 }
 
@@ -324,10 +325,10 @@ void tst_Replica::saysWhenTheFolderCanNotBeUsed()
 void tst_Replica::whatAFullDiskRefusedIsWrittenLater()
 {
     Replica replica;
-    QSignalSpy written(&replica, &Replica::outboxWritten);
-    QSignalSpy refused(&replica, &Replica::outboxRefused);
+    QSignalSpy written(&replica.outbox(), &ReplicaOutbox::written);
+    QSignalSpy refused(&replica.outbox(), &ReplicaOutbox::refused);
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    replica.addToOutbox(entry(u"before"_s));
+    replica.outbox().add(entry(u"before"_s));
     QVERIFY(replica.flush());
     QCOMPARE(written.count(), 1);
     OutboxEntry failed = entry(u"before"_s);
@@ -335,19 +336,19 @@ void tst_Replica::whatAFullDiskRefusedIsWrittenLater()
     failed.error = Error{ErrorCode::Forbidden, u"no"_s};
     {
         const FullDisk full;
-        replica.addToOutbox(entry(u"refused"_s));
-        replica.addToOutbox(entry(u"discarded"_s));
-        replica.changeInOutbox(failed, false);
+        replica.outbox().add(entry(u"refused"_s));
+        replica.outbox().add(entry(u"discarded"_s));
+        replica.outbox().change(failed, false);
         QVERIFY(!replica.flush());
         QCOMPARE(refused.count(), 2);
         QCOMPARE(refused.first().first().toString(), u"refused"_s);
-        replica.discardFromOutbox(u"discarded"_s);
+        replica.outbox().discard(u"discarded"_s);
     }
     QTRY_COMPARE(written.count(), 2); // without a word
     QCOMPARE(written.last().first().toString(), u"refused"_s);
     replica.close();
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    QCOMPARE(replica.outbox(), (QList{failed, entry(u"refused"_s)}));
+    QCOMPARE(replica.outbox().all(), (QList{failed, entry(u"refused"_s)}));
 }
 
 void tst_Replica::aFullDiskLosesNothingOfTheServers()
@@ -356,50 +357,50 @@ void tst_Replica::aFullDiskLosesNothingOfTheServers()
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
     Message secret = message(1);
-    replica.putMessages({secret});
-    replica.setPosition(m_room, {epoch, 1});
+    replica.messages().put({secret});
+    replica.rooms().setPosition(m_room, {epoch, 1});
     QVERIFY(replica.flush());
     secret.content.clear();
     secret.deletedAt = 5;
     {
         const FullDisk full;
-        replica.putMessages({secret});
-        replica.setPosition(m_room, {epoch, 2});
+        replica.messages().put({secret});
+        replica.rooms().setPosition(m_room, {epoch, 2});
         QVERIFY(!replica.flush());
-        replica.putMessages({message(2)});
-        replica.setPosition(m_room, {epoch, 3});
+        replica.messages().put({message(2)});
+        replica.rooms().setPosition(m_room, {epoch, 3});
         // What is on the disk belongs together: a start from here would be sent both again.
-        QCOMPARE(replica.positions().value(m_room).ev, 1);
+        QCOMPARE(replica.rooms().positions().value(m_room).ev, 1);
     }
-    QTRY_COMPARE(replica.positions().value(m_room).ev, 3); // without a word
-    QVERIFY(replica.message(m_room, 1)->isDeleted());
-    QVERIFY(replica.message(m_room, 2));
+    QTRY_COMPARE(replica.rooms().positions().value(m_room).ev, 3); // without a word
+    QVERIFY(replica.messages().find(m_room, 1)->isDeleted());
+    QVERIFY(replica.messages().find(m_room, 2));
     replica.close();
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    QVERIFY(replica.message(m_room, 1)->isDeleted());
-    QCOMPARE(replica.positions().value(m_room).ev, 3);
+    QVERIFY(replica.messages().find(m_room, 1)->isDeleted());
+    QCOMPARE(replica.rooms().positions().value(m_room).ev, 3);
 }
 
 void tst_Replica::aDiskThatFillsWithinAStatementIsLikeAFullDisk()
 {
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    replica.addToOutbox(entry(u"a"_s));
+    replica.outbox().add(entry(u"a"_s));
     QVERIFY(replica.flush());
     // More than SQLite keeps in memory: it writes before the commit, fails, and rolls back by itself.
     Message big = message(1);
     big.content = QString(8'000'000, u'x');
     {
         const FullDisk full;
-        replica.putMessages({big});
-        replica.setPosition(m_room, {Epoch::make(), 1});
+        replica.messages().put({big});
+        replica.rooms().setPosition(m_room, {Epoch::make(), 1});
         QVERIFY(!replica.flush());
-        QVERIFY(replica.positions().isEmpty());
+        QVERIFY(replica.rooms().positions().isEmpty());
     }
     QVERIFY(replica.flush());
-    QCOMPARE(replica.positions().value(m_room).ev, 1);
-    QVERIFY(replica.message(m_room, 1));
-    QCOMPARE(replica.outbox(), QList{entry(u"a"_s)});
+    QCOMPARE(replica.rooms().positions().value(m_room).ev, 1);
+    QVERIFY(replica.messages().find(m_room, 1));
+    QCOMPARE(replica.outbox().all(), QList{entry(u"a"_s)});
 }
 
 void tst_Replica::readsWhatIsNotWrittenYet_data()
@@ -419,44 +420,44 @@ void tst_Replica::readsWhatIsNotWrittenYet()
     const auto step = [&] { return !isWritten || replica.flush(); };
     const auto seqs = [&](qint64 newest, int limit) {
         QList<qint64> found;
-        for (const Message &m : replica.messages(m_room, newest, limit))
+        for (const Message &m : replica.messages().run(m_room, newest, limit))
             found.append(m.seq);
         return found;
     };
     for (const qint64 seq : {1, 2, 3, 5})
-        replica.putMessages({message(seq)});
+        replica.messages().put({message(seq)});
     QVERIFY(replica.flush());
     Message edited = message(3);
     edited.content = u"better"_s;
     Message deleted = message(5);
     deleted.deletedAt = 9;
-    replica.putMessages({edited, deleted, message(4), message(6), message(8)});
+    replica.messages().put({edited, deleted, message(4), message(6), message(8)});
     QVERIFY(step());
     QCOMPARE(seqs(0, 10), QList<qint64>{8});
     QCOMPARE(seqs(6, 10), (QList<qint64>{1, 2, 3, 4, 5, 6}));
     QCOMPARE(seqs(6, 3), (QList<qint64>{4, 5, 6}));
     QCOMPARE(seqs(7, 3), QList<qint64>());
-    QCOMPARE(replica.message(m_room, 3)->content, u"better"_s);
-    QCOMPARE(replica.message(edited.id)->content, u"better"_s);
-    QVERIFY(!replica.message(m_room, 7));
-    QCOMPARE(replica.countUnread(m_room, 0, reader), 6);
-    QCOMPARE(replica.countUnread(m_room, 4, reader), 2);
-    QCOMPARE(replica.countUnread(m_room, 4, m_user), 0);
-    replica.setDraft(m_room, u"half"_s);
+    QCOMPARE(replica.messages().find(m_room, 3)->content, u"better"_s);
+    QCOMPARE(replica.messages().find(edited.id)->content, u"better"_s);
+    QVERIFY(!replica.messages().find(m_room, 7));
+    QCOMPARE(replica.messages().countUnread(m_room, 0, reader), 6);
+    QCOMPARE(replica.messages().countUnread(m_room, 4, reader), 2);
+    QCOMPARE(replica.messages().countUnread(m_room, 4, m_user), 0);
+    replica.drafts().setText(m_room, u"half"_s);
     QVERIFY(step());
-    QCOMPARE(replica.draft(m_room), u"half"_s);
-    replica.setDraft(m_room, {});
+    QCOMPARE(replica.drafts().text(m_room), u"half"_s);
+    replica.drafts().setText(m_room, {});
     QVERIFY(step());
-    QCOMPARE(replica.draft(m_room), QString());
-    replica.clearMessages(m_room);
+    QCOMPARE(replica.drafts().text(m_room), QString());
+    replica.messages().clear(m_room);
     QVERIFY(step());
     QCOMPARE(seqs(0, 10), QList<qint64>());
-    QVERIFY(!replica.message(edited.id));
-    QCOMPARE(replica.countUnread(m_room, 0, reader), 0);
-    replica.putMessages({message(9)});
+    QVERIFY(!replica.messages().find(edited.id));
+    QCOMPARE(replica.messages().countUnread(m_room, 0, reader), 0);
+    replica.messages().put({message(9)});
     QVERIFY(step());
     QCOMPARE(seqs(0, 10), QList<qint64>{9});
-    QCOMPARE(replica.countUnread(m_room, 0, reader), 1);
+    QCOMPARE(replica.messages().countUnread(m_room, 0, reader), 1);
     QVERIFY(replica.flush());
     QCOMPARE(seqs(0, 10), QList<qint64>{9});
 }
@@ -464,25 +465,25 @@ void tst_Replica::readsWhatIsNotWrittenYet()
 void tst_Replica::nobodyWaitsForAFileThatIsLocked()
 {
     Replica replica;
-    QSignalSpy written(&replica, &Replica::outboxWritten);
+    QSignalSpy written(&replica.outbox(), &ReplicaOutbox::written);
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
     FileLock lock(path());
     QVERIFY(lock.isLocked());
     QElapsedTimer clock;
     clock.start();
     for (int i = 0; i < 20; ++i) {
-        replica.addToOutbox(entry(u"%1"_s.arg(i)));
-        replica.setDraft(m_room, u"draft %1"_s.arg(i));
-        replica.putMessages({message(i + 1)});
+        replica.outbox().add(entry(u"%1"_s.arg(i)));
+        replica.drafts().setText(m_room, u"draft %1"_s.arg(i));
+        replica.messages().put({message(i + 1)});
         QCoreApplication::processEvents();
     }
-    QCOMPARE(replica.messages(m_room, 0, 100).size(), 20);
+    QCOMPARE(replica.messages().run(m_room, 0, 100).size(), 20);
     // Whoever waits for the lock waits a second each time.
     QVERIFY2(clock.elapsed() < 10'000, qPrintable(u"%1 ms"_s.arg(clock.elapsed())));
     QCOMPARE(written.count(), 0);
     lock.release();
     QTRY_COMPARE(written.count(), 20);
-    QCOMPARE(replica.outbox().size(), 20);
+    QCOMPARE(replica.outbox().all().size(), 20);
 }
 
 void tst_Replica::theEndWaitsForALockThatGoes()
@@ -492,10 +493,11 @@ void tst_Replica::theEndWaitsForALockThatGoes()
         QVERIFY(replica.open(m_folder->path(), u"r"_s));
         FileLock lock(path());
         QVERIFY(lock.isLocked());
-        replica.addToOutbox(entry(u"a"_s));
-        const std::unique_ptr<QThread> other(QThread::create([&lock] {
-            QThread::msleep(1'200); // longer than the writer waits at a time
-            lock.release();
+        LockedOut lockedOut;
+        replica.outbox().add(entry(u"a"_s));
+        const std::unique_ptr<QThread> other(QThread::create([&] {
+            if (lockedOut.happens(30'000))
+                lock.release();
         }));
         other->start();
         replica.close();
@@ -503,7 +505,7 @@ void tst_Replica::theEndWaitsForALockThatGoes()
     }
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    QCOMPARE(replica.outbox(), QList{entry(u"a"_s)});
+    QCOMPARE(replica.outbox().all(), QList{entry(u"a"_s)});
 }
 
 void tst_Replica::aLongTimeOnAFullDiskEndsConsistently()
@@ -511,23 +513,23 @@ void tst_Replica::aLongTimeOnAFullDiskEndsConsistently()
     const Epoch epoch = Epoch::make();
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    replica.putMessages({message(1), message(2)});
-    replica.addToOutbox(entry(u"a"_s));
+    replica.messages().put({message(1), message(2)});
+    replica.outbox().add(entry(u"a"_s));
     {
         const FullDisk full;
-        replica.removeFromOutbox(u"a"_s);
+        replica.outbox().remove(u"a"_s);
         QVERIFY(!replica.flush());
         for (qint64 seq = 3; seq < 10'000; ++seq) {
-            replica.putMessages({message(seq)});
-            replica.setPosition(m_room, {epoch, seq});
+            replica.messages().put({message(seq)});
+            replica.rooms().setPosition(m_room, {epoch, seq});
         }
     }
     QVERIFY(replica.flush());
-    QVERIFY(replica.outbox().isEmpty());
-    QCOMPARE(replica.positions().value(m_room).ev, 9'999);
-    const QList<Message> kept = replica.messages(m_room, 0, 20'000);
+    QVERIFY(replica.outbox().all().isEmpty());
+    QCOMPARE(replica.rooms().positions().value(m_room).ev, 9'999);
+    const QList<Message> kept = replica.messages().run(m_room, 0, 20'000);
     QVERIFY(kept.size() > 1'000 && kept.size() < 9'000);
-    QVERIFY(!replica.message(m_room, 2)); // could have been edited in between
+    QVERIFY(!replica.messages().find(m_room, 2)); // could have been edited in between
 }
 
 void tst_Replica::whatFailedOnceIsReadAndWrittenLater()
@@ -535,13 +537,13 @@ void tst_Replica::whatFailedOnceIsReadAndWrittenLater()
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
     QVERIFY(execute(u"ALTER TABLE drafts RENAME TO away"_s));
-    QCOMPARE(replica.draft(m_room), QString());
-    replica.setDraft(m_room, u"too early"_s);
+    QCOMPARE(replica.drafts().text(m_room), QString());
+    replica.drafts().setText(m_room, u"too early"_s);
     replica.flush();
     QVERIFY(execute(u"ALTER TABLE away RENAME TO drafts"_s));
-    replica.setDraft(m_room, u"words"_s);
+    replica.drafts().setText(m_room, u"words"_s);
     QVERIFY(replica.flush());
-    QCOMPARE(replica.draft(m_room), u"words"_s);
+    QCOMPARE(replica.drafts().text(m_room), u"words"_s);
 }
 
 void tst_Replica::draftsOnAFullDiskTakeTheMemoryOfOne()
@@ -551,20 +553,20 @@ void tst_Replica::draftsOnAFullDiskTakeTheMemoryOfOne()
     const RoomId other = RoomId::make();
     {
         const FullDisk full;
-        replica.setDraft(other, u"elsewhere"_s);
+        replica.drafts().setText(other, u"elsewhere"_s);
         const int before = allocated();
         for (int i = 0; i < 200; ++i) {
-            replica.setDraft(m_room, QString(200'000, u'x') + QString::number(i)); // 400 kB
+            replica.drafts().setText(m_room, QString(200'000, u'x') + QString::number(i)); // 400 kB
             QVERIFY(!replica.flush());
         }
         const int grown = allocated() - before;
         QVERIFY2(grown < 10, qPrintable(u"%1 MB more"_s.arg(grown)));
-        replica.setDraft(m_room, {});
-        replica.setDraft(m_room, u"the last"_s);
+        replica.drafts().setText(m_room, {});
+        replica.drafts().setText(m_room, u"the last"_s);
     }
     QVERIFY(replica.flush());
-    QCOMPARE(replica.draft(m_room), u"the last"_s);
-    QCOMPARE(replica.draft(other), u"elsewhere"_s);
+    QCOMPARE(replica.drafts().text(m_room), u"the last"_s);
+    QCOMPARE(replica.drafts().text(other), u"elsewhere"_s);
 }
 
 void tst_Replica::copiesOnAFullDiskTakeLittleMemory()
@@ -573,19 +575,19 @@ void tst_Replica::copiesOnAFullDiskTakeLittleMemory()
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
     {
         const FullDisk full;
-        replica.addToOutbox(entry(u"mine"_s));
+        replica.outbox().add(entry(u"mine"_s));
         QVERIFY(!replica.flush());
         const int before = allocated();
         for (int seq = 1; seq <= 2'000; ++seq) {
             Message large = message(seq);
             large.content = QString(50'000, u'x');
-            replica.putMessages({large});
+            replica.messages().put({large});
         }
         const int grown = allocated() - before;
         QVERIFY2(grown < 100, qPrintable(u"%1 MB more"_s.arg(grown)));
     }
     QVERIFY(replica.flush());
-    QCOMPARE(replica.outbox().size(), 1);
+    QCOMPARE(replica.outbox().all().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_Replica)

@@ -27,24 +27,24 @@ void tst_Requests::eachEndsExactlyOnce()
 {
     PendingRequests requests;
     int answers = 0;
-    const qint64 id = requests.add(10'000, [&](const Result<QJsonObject> &answer) {
+    const qint64 id = requests.add(10'000, [&](const Result<codec::Json> &answer) {
         QVERIFY(answer);
         ++answers;
     });
-    QVERIFY(requests.finish(id, QJsonObject{}));
-    QVERIFY(!requests.finish(id, QJsonObject{}));
+    QVERIFY(requests.finish(id, codec::Json()));
+    QVERIFY(!requests.finish(id, codec::Json()));
     requests.failAll(Error{ErrorCode::Unavailable});
     QCOMPARE(answers, 1);
-    QVERIFY(!requests.finish(4711, QJsonObject{}));
+    QVERIFY(!requests.finish(4711, codec::Json()));
 }
 
 void tst_Requests::aLateAnswerIsNotCalledAgain()
 {
     PendingRequests requests;
     QList<ErrorCode> codes;
-    const qint64 id = requests.add(1, [&](const Result<QJsonObject> &answer) { codes.append(answer.error().code); });
+    const qint64 id = requests.add(1, [&](const Result<codec::Json> &answer) { codes.append(answer.error().code); });
     QTRY_COMPARE(codes, QList{ErrorCode::Unavailable});
-    QVERIFY(!requests.finish(id, QJsonObject{}));
+    QVERIFY(!requests.finish(id, codec::Json()));
     QCOMPARE(codes.size(), 1);
     QCOMPARE(requests.count(), 0);
 }
@@ -54,7 +54,7 @@ void tst_Requests::disconnectingFailsAllInOrder()
     PendingRequests requests;
     QList<int> order;
     for (int i = 0; i < 20; ++i)
-        requests.add(10'000, [&order, i](const Result<QJsonObject> &) { order.append(i); });
+        requests.add(10'000, [&order, i](const Result<codec::Json> &) { order.append(i); });
     requests.failAll(Error{ErrorCode::Unavailable});
     QCOMPARE(order.size(), 20);
     QVERIFY(std::is_sorted(order.cbegin(), order.cend()));
@@ -65,13 +65,13 @@ void tst_Requests::aRequestMayStartAnother()
     PendingRequests requests;
     qint64 second = 0;
     bool secondEnded = false;
-    const qint64 first = requests.add(10'000, [&](const Result<QJsonObject> &) {
-        second = requests.add(10'000, [&](const Result<QJsonObject> &) { secondEnded = true; });
+    const qint64 first = requests.add(10'000, [&](const Result<codec::Json> &) {
+        second = requests.add(10'000, [&](const Result<codec::Json> &) { secondEnded = true; });
     });
-    requests.finish(first, QJsonObject{});
+    requests.finish(first, codec::Json());
     QVERIFY(second != first);
     QVERIFY(!secondEnded);
-    QVERIFY(requests.finish(second, QJsonObject{}));
+    QVERIFY(requests.finish(second, codec::Json()));
     QVERIFY(secondEnded);
 }
 
@@ -79,8 +79,8 @@ void tst_Requests::shorterDeadlinesEndFirst()
 {
     PendingRequests requests;
     QList<int> order;
-    requests.add(60, [&](const Result<QJsonObject> &) { order.append(60); });
-    requests.add(5, [&](const Result<QJsonObject> &) { order.append(5); });
+    requests.add(60, [&](const Result<codec::Json> &) { order.append(60); });
+    requests.add(5, [&](const Result<codec::Json> &) { order.append(5); });
     QTRY_COMPARE(order, (QList<int>{5, 60}));
 }
 

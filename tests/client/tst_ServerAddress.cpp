@@ -39,6 +39,10 @@ void tst_ServerAddress::takesWhatPeopleType_data()
     QTest::newRow("local network") << u"192.168.1.20"_s << u"confab://192.168.1.20:8420"_s;
     QTest::newRow("public address") << u"93.184.216.34"_s << u"confabs://93.184.216.34:8420"_s;
     QTest::newRow("single word") << u"nas"_s << u"confab://nas:8420"_s;
+    const QString key = u"n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg"_s;
+    QTest::newRow("key") << u"https://10.0.0.5:8420/i/abc?k="_s + key << u"confabs://10.0.0.5:8420?k="_s + key;
+    QTest::newRow("key, plain") << u"confab://10.0.0.5:8420?k="_s + key << u"confabs://10.0.0.5:8420?k="_s + key;
+    QTest::newRow("key, none") << u"confab://10.0.0.5:8420?k=none"_s << u"confab://10.0.0.5:8420"_s;
     QTest::newRow("IPv6") << u"[::1]:8420"_s << u"confab://[::1]:8420"_s;
 }
 

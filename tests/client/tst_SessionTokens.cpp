@@ -17,8 +17,8 @@ namespace {
 class MemoryStore : public CredentialStore
 {
 public:
-    void load(const ServerAddress &, Reply<Credentials> reply) override { reply(kept); }
-    void save(const ServerAddress &, const Credentials &credentials, Reply<> reply) override
+    void load(const ServerAddress &, client::Callback<Credentials> reply) override { reply(kept); }
+    void save(const ServerAddress &, const Credentials &credentials, client::Callback<> reply) override
     {
         kept = credentials;
         ++saves;
@@ -29,7 +29,7 @@ public:
     }
     void clear(const ServerAddress &) override { kept = {}; }
     Credentials kept;
-    Reply<> waiting;
+    client::Callback<> waiting;
     std::optional<Error> failure;
     bool isSlow = false;
     int saves = 0;

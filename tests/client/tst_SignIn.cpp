@@ -34,7 +34,7 @@ private Q_SLOTS:
 
 private:
     std::optional<Result<Credentials>> m_answer;
-    Reply<Credentials> keep()
+    client::Callback<Credentials> keep()
     {
         m_answer.reset();
         return [this](const Result<Credentials> &answer) {
@@ -108,7 +108,8 @@ void tst_SignIn::tellsThatItIsNotOurServer_data()
     QTest::newRow("web page") << QByteArray("200 OK") << QByteArray("<html></html>") << true;
     QTest::newRow("other API") << QByteArray("200 OK") << QByteArray(R"({"hello":"world"})") << true;
     QTest::newRow("not found page") << QByteArray("404 Not Found") << QByteArray("<html></html>") << true;
-    QTest::newRow("file server") << QByteArray("501 Unsupported method ('POST')") << QByteArray("<html></html>") << true;
+    QTest::newRow("file server") << QByteArray("501 Unsupported method ('POST')") << QByteArray("<html></html>")
+                                 << true;
     QTest::newRow("gateway error") << QByteArray("502 Bad Gateway") << QByteArray("oops") << false;
     QTest::newRow("cut short") << QByteArray("200 OK") << QByteArray(R"({"token":"t","user":{)") << true;
 }

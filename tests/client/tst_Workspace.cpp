@@ -88,7 +88,7 @@ void tst_Workspace::showsTheRoomsAndTheirNewestPage()
     RoomTimeline *timeline = m_workspace->timeline(m_room);
     QTRY_COMPARE(timeline->rows().count(), 50);
     QCOMPARE(timeline->rows().at(0).message.content, u"t80"_s);
-    QVERIFY(!timeline->isAtStart());
+    QVERIFY(!timeline->window().isAtStart());
     QTRY_COMPARE(m_workspace->rooms().find(m_room)->lastMessage->content, u"t80"_s);
     QTRY_VERIFY(m_workspace->members().isComplete(m_room));
     QTRY_COMPARE(m_workspace->presences().state(m_server->other.id), PresenceState::Online);
@@ -100,7 +100,7 @@ void tst_Workspace::showsTheLastStateWithoutTheNetwork()
     open();
     live();
     QTRY_COMPARE(rows().count(), 30);
-    m_workspace->messageActions().setDraft(m_room, u"half a thought"_s);
+    m_workspace->replica().drafts().setText(m_room, u"half a thought"_s);
     m_server->reachable = false;
     m_server->drop();
     open();
@@ -109,8 +109,8 @@ void tst_Workspace::showsTheLastStateWithoutTheNetwork()
     QCOMPARE(m_workspace->rooms().find(m_room)->unread, 30);
     QCOMPARE(m_workspace->rooms().find(m_room)->lastMessage->content, u"t30"_s);
     QCOMPARE(rows().count(), 30);
-    QVERIFY(m_workspace->timeline(m_room)->isAtStart());
-    QCOMPARE(m_workspace->messageActions().draft(m_room), u"half a thought"_s);
+    QVERIFY(m_workspace->timeline(m_room)->window().isAtStart());
+    QCOMPARE(m_workspace->replica().drafts().text(m_room), u"half a thought"_s);
 }
 
 void tst_Workspace::continuesWhereItStood()
@@ -129,7 +129,7 @@ void tst_Workspace::continuesWhereItStood()
     const auto hello = m_server->all<command::Hello>().last();
     QCOMPARE(hello.rooms.value(m_room).ev, 10);
     QCOMPARE(m_workspace->logs().positions().value(m_room).ev, 110);
-    m_workspace->timeline(m_room)->loadOlder();
+    m_workspace->timeline(m_room)->window().loadOlder();
     QCOMPARE(rows().count(), 100); // without asking the server
 }
 
@@ -202,9 +202,9 @@ void tst_Workspace::readsARoomAnewAfterAReset()
     QCOMPARE(rows().oldestSeq(), 161);
     QVERIFY(mirror.isSame());
     RoomTimeline *timeline = m_workspace->timeline(m_room);
-    while (!timeline->isAtStart()) {
-        timeline->loadOlder();
-        QTRY_VERIFY(!timeline->isLoading());
+    while (!timeline->window().isAtStart()) {
+        timeline->window().loadOlder();
+        QTRY_VERIFY(!timeline->window().isLoading());
     }
     QCOMPARE(rows().count(), 210);
     QCOMPARE(rows().at(209).message.content, u"edited meanwhile"_s);
@@ -251,7 +251,7 @@ void tst_Workspace::readsARoomAnewWhenTheLogIsAnother()
     m_server->reachable = true;
     live();
     QTRY_COMPARE(textsOf(rows()), QStringList{u"a new beginning"_s});
-    QCOMPARE(m_workspace->replica().messages(m_room, 0, 100).size(), 1);
+    QCOMPARE(m_workspace->replica().messages().run(m_room, 0, 100).size(), 1);
 }
 
 void tst_Workspace::forgetsARoomThatIsGone()
@@ -278,6 +278,7 @@ void tst_Workspace::entersARoomJoinedElsewhere()
     m_server->mute = false;
     FakeRoom &fake = m_server->room(second);
     fake.room.ev = 2;
+    fake.lastRead = fake.room.seq; // whoever joins has read what was there
     fake.log.append({second, 2, event::UserJoined{fake.room, {m_server->self}}});
     m_server->push(fake.log.last());
     QTRY_VERIFY(m_workspace->rooms().contains(second));
@@ -312,7 +313,7 @@ void tst_Workspace::learnsWhetherWhoComesIsHere()
     open();
     live();
     RoomTimeline *timeline = m_workspace->timeline(m_room);
-    QTRY_VERIFY(timeline->isLoaded());
+    QTRY_VERIFY(timeline->window().isLoaded());
     QTRY_COMPARE(m_workspace->presences().state(m_server->other.id), PresenceState::Online);
     const qsizetype before = m_server->all<command::PresenceGet>().size();
     User last;
@@ -332,15 +333,15 @@ void tst_Workspace::pagesOlderMessages()
     live();
     RoomTimeline *timeline = m_workspace->timeline(m_room);
     QTRY_COMPARE(rows().count(), 50);
-    timeline->loadOlder();
-    QVERIFY(timeline->isLoading());
-    timeline->loadOlder();
+    timeline->window().loadOlder();
+    QVERIFY(timeline->window().isLoading());
+    timeline->window().loadOlder();
     QTRY_COMPARE(rows().count(), 100);
-    timeline->loadOlder();
+    timeline->window().loadOlder();
     QTRY_COMPARE(rows().count(), 130);
-    QVERIFY(timeline->isAtStart());
-    timeline->loadOlder();
-    QVERIFY(!timeline->isLoading());
+    QVERIFY(timeline->window().isAtStart());
+    timeline->window().loadOlder();
+    QVERIFY(!timeline->window().isLoading());
     QCOMPARE(m_server->all<command::MessageHistory>().size(), 3);
 }
 
@@ -352,23 +353,23 @@ void tst_Workspace::showsAMessageFromLongAgoAndComesBack()
     RoomTimeline *timeline = m_workspace->timeline(m_room);
     QTRY_COMPARE(rows().count(), 50);
     RowsMirror mirror(rows());
-    QSignalSpy found(timeline, &RoomTimeline::found);
-    timeline->showAround(100);
+    QSignalSpy found(&timeline->window(), &TimelineWindow::found);
+    timeline->window().showAround(100);
     QTRY_COMPARE(found.count(), 1);
     QCOMPARE(rows().at(found.first().first().toInt()).message.seq, 100);
-    QVERIFY(!timeline->isAtEnd());
+    QVERIFY(!timeline->window().isAtEnd());
     m_server->post(m_room, m_server->other, u"meanwhile"_s);
     QTRY_COMPARE(m_workspace->rooms().find(m_room)->lastMessage->content, u"meanwhile"_s);
     QVERIFY(rows().newestSeq() < 200);
-    timeline->showNewest();
-    QVERIFY(timeline->isAtEnd());
+    timeline->window().showNewest();
+    QVERIFY(timeline->window().isAtEnd());
     QCOMPARE(rows().newestSeq(), 301);
     QVERIFY(mirror.isSame());
-    timeline->showAround(100);
+    timeline->window().showAround(100);
     QCOMPARE(found.count(), 2); // from the local copy
-    while (!timeline->isAtEnd()) {
-        timeline->loadNewer();
-        QTRY_VERIFY(!timeline->isLoading());
+    while (!timeline->window().isAtEnd()) {
+        timeline->window().loadNewer();
+        QTRY_VERIFY(!timeline->window().isLoading());
     }
     QCOMPARE(rows().newestSeq(), 301);
     for (int i = 1; i < rows().count(); ++i)
@@ -381,7 +382,7 @@ void tst_Workspace::countsUnreadOnce()
     postMany(3);
     open();
     live();
-    QTRY_VERIFY(!m_workspace->replica().messages(m_room, 0, 1).isEmpty());
+    QTRY_VERIFY(!m_workspace->replica().messages().run(m_room, 0, 1).isEmpty());
     m_server->drop();
     postMany(4);
     live();
@@ -392,9 +393,9 @@ void tst_Workspace::countsUnreadOnce()
     deleted.deletedAt = 1;
     m_server->change(deleted, true);
     QTRY_COMPARE(m_workspace->rooms().find(m_room)->unread, 6);
-    m_workspace->messageActions().markSeen(m_room, 5);
+    m_workspace->ownCursors().markSeen(m_room, 5);
     QCOMPARE(m_workspace->rooms().find(m_room)->unread, 1);
-    m_workspace->messageActions().markSeen(m_room, 7);
+    m_workspace->ownCursors().markSeen(m_room, 7);
     QCOMPARE(m_workspace->rooms().totalUnread(), 0);
     QTRY_COMPARE(m_server->all<command::MessageSeen>().size(), 2);
 }
@@ -407,7 +408,7 @@ void tst_Workspace::readingWithoutAConnectionIsToldLater()
     QTRY_COMPARE(rows().count(), 5);
     m_server->reachable = false;
     m_server->drop();
-    m_workspace->messageActions().markSeen(m_room, 5);
+    m_workspace->ownCursors().markSeen(m_room, 5);
     QCOMPARE(m_workspace->rooms().find(m_room)->unread, 0);
     m_server->reachable = true;
     QTRY_COMPARE(m_server->all<command::MessageSeen>().size(), 1);
@@ -431,7 +432,7 @@ void tst_Workspace::cursorsOfOthersShowOnOwnMessages()
     open();
     live();
     QVERIFY(m_workspace->timeline(m_room));
-    QVERIFY(m_workspace->messageActions().send(m_room, u"hello"_s));
+    QVERIFY(m_workspace->messageRequests().send(m_room, u"hello"_s));
     QTRY_COMPARE(rows().at(0).delivery, Delivery::Sent);
     m_server->pushEphemeral(m_room, event::MessageDelivered{{m_room, m_server->other.id, 1}});
     QTRY_COMPARE(rows().at(0).delivery, Delivery::Delivered);
@@ -461,7 +462,7 @@ void tst_Workspace::editsAndDeletionsReachTheScreen()
     m_server->change(deleted, true);
     QTRY_COMPARE(textsOf(rows()), (QStringList{u"-"_s, u"better"_s}));
     QVERIFY(m_workspace->rooms().find(m_room)->lastMessage->isDeleted());
-    QCOMPARE(m_workspace->replica().message(edited.id)->content, u"better"_s);
+    QCOMPARE(m_workspace->replica().messages().find(edited.id)->content, u"better"_s);
 }
 
 void tst_Workspace::typingEndsByItself()
@@ -484,9 +485,9 @@ void tst_Workspace::announcesOwnTypingRarely()
     open();
     live();
     for (int i = 0; i < 10; ++i)
-        m_workspace->messageActions().typing(m_room);
-    m_workspace->messageActions().stopTyping(m_room);
-    m_workspace->messageActions().stopTyping(m_room);
+        m_workspace->ownTyping().note(m_room);
+    m_workspace->ownTyping().stop(m_room);
+    m_workspace->ownTyping().stop(m_room);
     QTRY_COMPARE(m_server->all<command::TypingStop>().size(), 1);
     QCOMPARE(m_server->all<command::TypingStart>().size(), 1);
 }

@@ -29,8 +29,7 @@ const Unshown kUnshown[] = {
      uR"re(\]\[([^\]\n]+)\]|^ {0,3}\[((?!\^)[^\]\n]+)\]:)re"},
     {"addresses of pictures that are links", "in a heading or a cell, the picture's name leads where the link leads",
      uR"re((?:^ {0,3}(?=#|[^\n]*\|)|\G(?<!^)).*?\[!\[[^\]\n]*\]\(([^)\s]+)[^)]*\)\][\[(])re"},
-    {"comments", "they are meant for whoever reads the source",
-     uR"re(^[ \t>]*(<!--(?:(?!-->)[\s\S])*-->)[ \t]*$)re"},
+    {"comments", "they are meant for whoever reads the source", uR"re(^[ \t>]*(<!--(?:(?!-->)[\s\S])*-->)[ \t]*$)re"},
     {"names of alerts", "a title says it in words", uR"re(^[ \t>]*\[!(\w+)\][ \t]*$)re"},
     {"labels of footnotes", "notes are counted", uR"re(\[\^([^\]\s]+)\])re"},
     {"tags with a meaning", "they are drawn as what they mean",
@@ -38,6 +37,7 @@ const Unshown kUnshown[] = {
     {"marks of tasks", "a box is drawn", uR"re(^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[([xX])\][ \t])re"},
     {"numbers of items", "the app counts, as it would have to where all are \"1.\"",
      uR"re(^[ \t>]*(\d{1,9})[.)][ \t])re"},
+    {"names of emoji", "their picture is shown", uR"re((?<![\p{L}\p{N}:]):([a-z0-9_+-]+):)re"},
     {"names of entities", "the letter that they stand for is shown", uR"re(&(#?[A-Za-z0-9]+);)re"},
 };
 

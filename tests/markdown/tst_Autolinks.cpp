@@ -62,6 +62,10 @@ void tst_Autolinks::addressesAreLinks_data()
     row("a bar", u"https://example.org/a|b"_s, u"https://example.org/a|b"_s, u"https://example.org/a%7Cb"_s);
     row("who signs in", u"https://user@example.com/x"_s, u"https://user@example.com/x"_s);
     row("a mail", u"to ada@example.org, please"_s, u"ada@example.org"_s, u"mailto:ada@example.org"_s);
+    row("a mail with its scheme", u"Contact: mailto:ada@example.org."_s, u"mailto:ada@example.org"_s);
+    row("a scheme in capitals", u"(MAILTO:ada@example.org)"_s, u"MAILTO:ada@example.org"_s,
+        u"mailto:ada@example.org"_s);
+    row("a longer word before a mail", u"xmailto:ada@example.org"_s, u"ada@example.org"_s, u"mailto:ada@example.org"_s);
     row("in bold", u"**https://example.org/z**"_s, u"https://example.org/z"_s);
 }
 

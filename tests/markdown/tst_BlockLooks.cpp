@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "markdown/RunBoxes.h"
+
 #include <QFont>
 #include <QQmlComponent>
 #include <QQmlEngine>
@@ -9,6 +11,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using confab::markdown::RunBoxes;
 
 //! What a reader can tell by the look of a message: ranks of headings, where a list or a part ends.
 class tst_BlockLooks : public QObject
@@ -22,11 +25,13 @@ private Q_SLOTS:
     void eachRankOfHeadingIsGreaterThanTheNext();
     void twoListsStandFurtherApartThanTheirItems_data();
     void twoListsStandFurtherApartThanTheirItems();
+    void codeAtTheEndOfALineStaysInItsColumn_data();
+    void codeAtTheEndOfALineStaysInItsColumn();
     void aPartThatFoldsHasAFrameAroundAllOfIt_data();
     void aPartThatFoldsHasAFrameAroundAllOfIt();
 
 private:
-    QList<QQuickItem *> make(const QString &text, double scale = 1);
+    QList<QQuickItem *> make(const QString &text, double scale = 1, int width = 560);
     static QList<QQuickItem *> within(QQuickItem *item, QByteArrayView type);
     QRectF placeOf(const QQuickItem *item) const;
 
@@ -46,19 +51,21 @@ void tst_BlockLooks::cleanup()
 }
 
 //! The rows of the message.
-QList<QQuickItem *> tst_BlockLooks::make(const QString &text, double scale)
+QList<QQuickItem *> tst_BlockLooks::make(const QString &text, double scale, int width)
 {
     m_component.reset();
     m_view = std::make_unique<QQuickView>();
     m_view->engine()->addImportPath(u"qrc:/qt/qml"_s);
     m_component = std::make_unique<QQmlComponent>(m_view->engine());
-    m_component->setData("import QtQuick\nimport Confab.Markdown\nimport Confab.Theme\n"
-                         "Item { id: root; property string text; property real scaled; width: 600; height: 900\n"
-                         "  Binding { target: Theme; property: 'textScale'; value: root.scaled }\n"
-                         "  MarkdownView { width: 560; text: root.text }\n"
-                         "}",
-                         QUrl(u"qrc:/test/Test.qml"_s));
-    QObject *root = m_component->createWithInitialProperties({{u"text"_s, text}, {u"scaled"_s, scale}});
+    m_component->setData(
+        "import QtQuick\nimport Confab.Markdown\nimport Confab.Theme\n"
+        "Item { id: root; property string text; property real scaled; property int column; width: 600; height: 900\n"
+        "  Binding { target: Theme; property: 'textScale'; value: root.scaled }\n"
+        "  MarkdownView { width: root.column; text: root.text }\n"
+        "}",
+        QUrl(u"qrc:/test/Test.qml"_s));
+    QObject *root =
+        m_component->createWithInitialProperties({{u"text"_s, text}, {u"scaled"_s, scale}, {u"column"_s, width}});
     if (!root)
         qFatal("%s", qPrintable(m_component->errorString()));
     m_view->setContent({}, m_component.get(), root);
@@ -132,6 +139,38 @@ void tst_BlockLooks::twoListsStandFurtherApartThanTheirItems()
     const auto gap = [](const QQuickItem *row) { return row->property("gap").toReal(); };
     const qreal between = gap(rows.at(rows.size() - 2));
     QVERIFY2(gap(rows.last()) >= between + 4, qPrintable(u"%1, %2"_s.arg(gap(rows.last())).arg(between)));
+}
+
+void tst_BlockLooks::codeAtTheEndOfALineStaysInItsColumn_data()
+{
+    QTest::addColumn<QString>("text");
+    const QString words = u"see `some` of the `code` at `the` end of `lines` "_s.repeated(8);
+    QTest::newRow("in a paragraph") << words;
+    QTest::newRow("longer than a line") << u"`%1`"_s.arg(QString(200, u'c'));
+    QTest::newRow("in an item") << u"- "_s + words;
+    QTest::newRow("in a heading") << u"## "_s + words;
+    QTest::newRow("in a quote") << u"> "_s + words;
+    QTest::newRow("from right to left") << u"\u0645\u0631\u062D\u0628\u0627 `code` "_s.repeated(20);
+}
+
+void tst_BlockLooks::codeAtTheEndOfALineStaysInItsColumn()
+{
+    QFETCH(QString, text);
+    const bool mirrored = text.front().direction() == QChar::DirAL;
+    // In one of these widths, a line ends with code.
+    for (const int width : {330, 324, 315, 306, 300}) {
+        const QQuickItem *row = make(text, 1, width).first();
+        const qreal end = row->property("contentX").toReal() + (mirrored ? 0 : row->property("contentWidth").toReal());
+        auto *grounds = row->findChild<RunBoxes *>();
+        QVERIFY(grounds);
+        grounds->ensurePolished();
+        QVERIFY(grounds->boxes().size() > 5 || text.size() == 202);
+        for (const QRectF &box : grounds->boxes()) {
+            const QRectF place = grounds->mapRectToItem(row, box);
+            QVERIFY2(mirrored ? place.left() >= end - 0.5 : place.right() <= end + 0.5,
+                     qPrintable(u"%1 to %2, the column to %3"_s.arg(place.left()).arg(place.right()).arg(end)));
+        }
+    }
 }
 
 void tst_BlockLooks::aPartThatFoldsHasAFrameAroundAllOfIt_data()

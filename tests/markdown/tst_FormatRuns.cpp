@@ -20,6 +20,7 @@ private Q_SLOTS:
     void emojiAreFoundAsWholes();
     void textIsNoEmoji_data();
     void textIsNoEmoji();
+    void signsThatCouldBeEmojiStayCharacters();
     void emojiCutSpansIntoPieces();
     void signsThatFontsJoinAreDrawnAsTheyAre_data();
     void signsThatFontsJoinAreDrawnAsTheyAre();
@@ -70,6 +71,22 @@ void tst_FormatRuns::textIsNoEmoji()
 {
     QFETCH(QString, text);
     QCOMPARE(emojiRuns(text), QList<EmojiRun>());
+}
+
+void tst_FormatRuns::signsThatCouldBeEmojiStayCharacters()
+{
+    const RichText text{u"a \u2714 b \u2714\uFE0F \u2705 \u2764\u2602"_s, {}};
+    QList<FormatRun> signs;
+    for (const FormatRun &run : formatRuns(text, {}, true)) {
+        if (run.sign)
+            signs.append(run);
+        QVERIFY(!(run.sign && run.emoji));
+    }
+    QCOMPARE(signs.size(), 2);
+    QCOMPARE(signs[0].start, 2);
+    QCOMPARE(signs[0].length, 1);
+    QCOMPARE(signs[1].start, int(text.text.size()) - 2);
+    QCOMPARE(signs[1].length, 2);
 }
 
 void tst_FormatRuns::emojiCutSpansIntoPieces()
@@ -133,8 +150,13 @@ void tst_FormatRuns::codeInPiecesHasOneBox()
     const auto boxes = [](const QString &text) { return boxesOf(parse(text).first().content); };
     QCOMPARE(boxes(u"a `b` c"_s), (QList<BoxedStretch>{{2, 1, false, true, false}}));
     QCOMPARE(boxes(u"<kbd>A</kbd>+<kbd>B</kbd>"_s),
-             (QList<BoxedStretch>{{0, 1, true, true, true}, {2, 1, true, true, false}}));
+             (QList<BoxedStretch>{{0, 1, true, true, true}, {3, 1, true, true, false}}));
     QVERIFY(boxes(u"plain **bold**"_s).isEmpty());
+    // What keeps a formula in one line is a run of its own: fonts of code have no such character.
+    const RichText formula = parse(u"$a + b$"_s).first().content;
+    QCOMPARE(boxesOf(formula).size(), 1);
+    for (const FormatRun &run : formatRuns(formula, {}, true))
+        QVERIFY(run.length == 1 || !formula.text.sliced(run.start, run.length).contains(QChar(0x2060)));
     QCOMPARE(boxes(u"`a` "_s.repeated(400)).size(), limits::kBoxes);
     QVERIFY(!boxes(u"`a` "_s.repeated(400)).last().spaced);
 }

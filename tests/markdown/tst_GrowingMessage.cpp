@@ -42,12 +42,15 @@ void tst_GrowingMessage::eachPieceGivesTheRowsOfTheWhole_data()
     QTest::newRow("code") << u"a\n```cpp\nint b;\n\n- c\n```\nd\n~~~\ne"_s;
     QTest::newRow("code of all kinds of lines") << u"````python\n\ta\u2028b\n\n``` \n~~~\n    ````\n"_s +
                                                        QString(1'100, u'x') + u"\n\u202Ec\f\n\n   ````  \nd"_s;
+    QTest::newRow("code with a NUL") << u"a\n```\nb\n"_s + QChar(u'\0') + u"c\nd"_s;
+    QTest::newRow("code with other ends of lines") << u"a\n```\nb\nc\rd\r\n```\re"_s;
     QTest::newRow("code that begins with an indent") << u"  ```\n  a\n    b\n c\n  ```\nd"_s;
     QTest::newRow("code that looks like definitions") << u"a\n\n~~~\n[b]: c\n[d\ne]: f\n~~~\n[b]"_s;
     QTest::newRow("rows of all kinds")
         << u"| a | b |\n|:-:|---|\n| c |\n d | **e** | f |\n|\\||`g\\|h`|\n| $i | j$ |\n| k <b> | </b> l |\n| m\n- n\n| o |"_s;
     QTest::newRow("a table that ends in a quote") << u"| a | b |\n|---|---|\n| c | d |\n> e\n| f | g |"_s;
     QTest::newRow("a table that ends in a definition") << u"| a |\n|---|\n| [b] |\n\n[b]: https://c.example\n"_s;
+    QTest::newRow("a table that ends in a footnote") << u"a\n\n| b |\n|---|\n| [^1] |\n[^1]: c"_s;
     QTest::newRow("formulas") << u"a:\n\\[\nb\n- c\n\\]\nd $e$\n\n$$\nf\n$$\n\ng"_s;
     QTest::newRow("details")
         << u"a\n\n<details>\n<summary>b</summary>\n\nc\n\n- d\n\n</details>\n\ne\n\n<details>\n\nf"_s;

@@ -241,6 +241,13 @@ void tst_Languages::wordsHaveTheirKind_data()
     row("yaml", "name: build", "name", TokenKind::Key);
     row("yaml", "name: build", "build", TokenKind::Plain);
     row("yaml", "port: 8080", "8080", TokenKind::Constant);
+    row("yaml", "on: [push, pull_request]", "[", TokenKind::Plain);
+    row("ini", "DEBUG=true", "true", TokenKind::Constant);
+    row("sh", "npm install", "npm", TokenKind::Function);
+    row("console", "$ npm test\n2 passed in 0.03s", "npm", TokenKind::Function);
+    row("console", "$ npm test\n2 passed in 0.03s", "2 passed", TokenKind::Plain);
+    row("bash", "ada@host:~$ make \\\n  all && npm test\nfor you", "npm", TokenKind::Function);
+    row("bash", "ada@host:~$ make \\\n  all && npm test\nfor you", "for", TokenKind::Plain);
     row("toml", "name = \"a\"", "name", TokenKind::Key);
     row("ini", "port=8080", "port", TokenKind::Key);
     row("properties", "a.b=value", "a.b", TokenKind::Key);
@@ -255,6 +262,15 @@ void tst_Languages::wordsHaveTheirKind_data()
     row("python", "# call Foo(1)", "Foo", TokenKind::Comment);
     row("html", "<p class=\"a\">Text</p>", "class", TokenKind::Key);
     row("css", "p { color: #fff; }", "color", TokenKind::Key);
+    const char *const shell =
+        "Get-ChildItem -Recurse -Filter *.log | Where-Object { $_.Length -gt 5 } # -Name\n$a -ceq '-Path -Force'";
+    row("powershell", shell, "Get-ChildItem", TokenKind::Function);
+    row("powershell", shell, "-Recurse", TokenKind::Key);
+    row("powershell", shell, "-Filter", TokenKind::Key);
+    row("powershell", shell, "Filter", TokenKind::Key);
+    row("powershell", shell, "-gt", TokenKind::Plain);
+    row("powershell", shell, "-Name", TokenKind::Comment);
+    row("powershell", shell, "-Force", TokenKind::String);
 }
 
 void tst_Languages::wordsHaveTheirKind()

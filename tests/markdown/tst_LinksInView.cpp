@@ -19,10 +19,14 @@ private Q_SLOTS:
     void cleanup();
     void theAddressComesUpBesideThePointer_data();
     void theAddressComesUpBesideThePointer();
+    void aMarkLeadsToItsNoteAndBack();
+    void theKeyboardGoesToANoteAndBack();
 
 private:
     void make(const QString &text, bool mirrored = false);
     static QList<QQuickItem *> within(QQuickItem *item, const char *type);
+    static QList<QQuickItem *> linkStops(QQuickItem *item);
+    QObject *root() const { return m_view->rootObject(); }
     QPoint at(int text, int position) const;
     void point(QPoint at);
 
@@ -47,14 +51,16 @@ void tst_LinksInView::make(const QString &text, bool mirrored)
     m_view = std::make_unique<QQuickView>();
     m_view->engine()->addImportPath(u"qrc:/qt/qml"_s);
     m_component = std::make_unique<QQmlComponent>(m_view->engine());
-    m_component->setData("import QtQuick\nimport Confab.Markdown\n"
-                         "Item { id: root; property string text; property string url; property bool mirrored\n"
-                         "  width: 1000; height: 700\n"
-                         "  LayoutMirroring.enabled: mirrored; LayoutMirroring.childrenInherit: true\n"
-                         "  MarkdownView { x: 200; y: 100; width: 700; text: root.text\n"
-                         "    onLinkActivated: (url, label) => root.url = url }\n"
-                         "}",
-                         QUrl(u"qrc:/test/Test.qml"_s));
+    m_component->setData(
+        "import QtQuick\nimport Confab.Markdown\n"
+        "Item { id: root; property string text; property string url; property bool mirrored; property int led: -1\n"
+        "  width: 1000; height: 700\n"
+        "  LayoutMirroring.enabled: mirrored; LayoutMirroring.childrenInherit: true\n"
+        "  MarkdownView { x: 200; y: 100; width: 700; text: root.text\n"
+        "    onLinkActivated: (url, label) => root.url = url\n"
+        "    onBlockRequested: block => root.led = block.index }\n"
+        "}",
+        QUrl(u"qrc:/test/Test.qml"_s));
     QObject *root = m_component->createWithInitialProperties({{u"text"_s, text}, {u"mirrored"_s, mirrored}});
     if (!root)
         qFatal("%s", qPrintable(m_component->errorString()));
@@ -71,6 +77,16 @@ QList<QQuickItem *> tst_LinksInView::within(QQuickItem *item, const char *type)
         found.append(item);
     for (QQuickItem *child : item->childItems())
         found += within(child, type);
+    return found;
+}
+
+QList<QQuickItem *> tst_LinksInView::linkStops(QQuickItem *item)
+{
+    QList<QQuickItem *> found;
+    if (QByteArrayView(item->metaObject()->className()).startsWith("LinkStop"))
+        found.append(item);
+    for (QQuickItem *child : item->childItems())
+        found += linkStops(child);
     return found;
 }
 
@@ -120,6 +136,30 @@ void tst_LinksInView::theAddressComesUpBesideThePointer()
     QVERIFY2(place.left() <= pointer.x() && place.right() >= pointer.x(),
              qPrintable(u"%1 to %2 at %3"_s.arg(place.left()).arg(place.right()).arg(pointer.x())));
     QVERIFY(QRectF({}, m_view->size()).contains(place));
+}
+
+void tst_LinksInView::aMarkLeadsToItsNoteAndBack()
+{
+    make(u"one\n\nword[^1] and more\n\n[^1]: The note."_s);
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, at(1, 5) - QPoint(2, 0));
+    QCOMPARE(root()->property("led").toInt(), 3);
+    const auto length = int(u"The note. "_s.size());
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, at(2, length) + QPoint(3, 0));
+    QCOMPARE(root()->property("led").toInt(), 1);
+    QCOMPARE(root()->property("url").toString(), QString());
+}
+
+void tst_LinksInView::theKeyboardGoesToANoteAndBack()
+{
+    make(u"word[^1]\n\n[^1]: The note."_s);
+    const QList<QQuickItem *> stops = linkStops(m_view->contentItem());
+    QCOMPARE(stops.size(), 2);
+    stops.first()->forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(m_view->activeFocusItem(), stops.last());
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(m_view->activeFocusItem(), stops.first());
+    QCOMPARE(root()->property("led").toInt(), 0);
 }
 
 QTEST_MAIN(tst_LinksInView)

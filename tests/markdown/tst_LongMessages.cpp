@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "markdown/Limits.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickItem>
@@ -33,6 +35,9 @@ private Q_SLOTS:
     void whatIsOutOfSightIsNotDrawn();
     void aFrameGoesThroughWhatIsInSight_data();
     void aFrameGoesThroughWhatIsInSight();
+    void longCodeCanBeCopiedFromItsMidst();
+    void longCodeCanBeMovedSidewaysFromItsMidst();
+    void whatIsOpenedComesInFrameByFrame();
 
 private:
     void show(const QString &text, bool streaming);
@@ -40,6 +45,7 @@ private:
     void drawFrame() { QVERIFY(!m_view->grabWindow().isNull()); }
     QQuickItem *list() const { return m_room->childItems().first(); }
     QList<QQuickItem *> texts() const;
+    QList<QQuickItem *> inSight(const char *type) const;
     int laidOutLines() const;
     bool showsText(const QString &text) const;
 
@@ -76,6 +82,8 @@ Rectangle {
             streaming: root.streaming
             text: root.text
             width: ListView.view.width
+
+            onMoreRequested: root.portions = 4
         }
     }
 }
@@ -87,6 +95,16 @@ void findTexts(QQuickItem *item, QList<QQuickItem *> &found)
         found.append(item);
     for (QQuickItem *child : item->childItems())
         findTexts(child, found);
+}
+
+void findItems(QQuickItem *item, const char *type, QList<QQuickItem *> &found)
+{
+    if (!item->isVisible())
+        return;
+    if (QByteArrayView(item->metaObject()->className()).startsWith(type))
+        found.append(item);
+    for (QQuickItem *child : item->childItems())
+        findItems(child, type, found);
 }
 
 QTextDocument *documentOf(QQuickItem *text)
@@ -159,6 +177,17 @@ QList<QQuickItem *> tst_LongMessages::texts() const
 {
     QList<QQuickItem *> found;
     findTexts(m_room, found);
+    return found;
+}
+
+QList<QQuickItem *> tst_LongMessages::inSight(const char *type) const
+{
+    QList<QQuickItem *> found;
+    findItems(m_room, type, found);
+    const QRectF window(0, 0, m_view->width(), m_view->height());
+    found.removeIf([&window](const QQuickItem *item) {
+        return !window.contains(item->mapRectToScene({0, 0, item->width(), item->height()}).center());
+    });
     return found;
 }
 
@@ -298,6 +327,60 @@ void tst_LongMessages::aFrameGoesThroughWhatIsInSight()
     drawFrame();
     const int many = visibleItems(m_room);
     QVERIFY2(many < few * 3 / 2, qPrintable(u"%1 items, then %2"_s.arg(few).arg(many)));
+}
+
+void tst_LongMessages::longCodeCanBeCopiedFromItsMidst()
+{
+    const QString code = codeLines(200);
+    show(u"above\n\n```python\n"_s + code + u"```\n\n"_s + listItems(5), false);
+    const qreal begin = list()->property("originY").toReal();
+    list()->setProperty("contentY", begin / 2);
+    drawFrame();
+    const QList<QQuickItem *> buttons = inSight("IconButton");
+    QCOMPARE(buttons.size(), 1);
+    const QPointF at = buttons.first()->mapToScene({buttons.first()->width() / 2, buttons.first()->height() / 2});
+    QVERIFY(at.y() < 40);
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, at.toPoint());
+    QCOMPARE(QGuiApplication::clipboard()->text(), code.trimmed());
+    // Where its own header is in sight, that is the only one.
+    list()->setProperty("contentY", begin);
+    drawFrame();
+    QCOMPARE(inSight("IconButton").size(), 1);
+    QVERIFY(inSight("IconButton").first()->mapToScene({}).y() > 20);
+}
+
+void tst_LongMessages::longCodeCanBeMovedSidewaysFromItsMidst()
+{
+    show(u"```python\n"_s + u"a long line of code "_s.repeated(10).append(u'\n').repeated(200) + u"```\n\nend"_s,
+         false);
+    list()->setProperty("contentY", list()->property("originY").toReal() / 2);
+    drawFrame();
+    const QList<QQuickItem *> bars = inSight("AppScrollBar");
+    QCOMPARE(bars.size(), 1);
+    const QRectF place = bars.first()->mapRectToScene({0, 0, bars.first()->width(), bars.first()->height()});
+    QVERIFY(place.bottom() <= 400 && place.top() > 380);
+    QQuickItem *line = texts().first();
+    const qreal before = line->mapToScene({}).x();
+    QTest::mousePress(m_view.get(), Qt::LeftButton, {}, QPoint(20, int(place.center().y())));
+    QTest::mouseMove(m_view.get(), QPoint(120, int(place.center().y())));
+    QTest::mouseMove(m_view.get(), QPoint(220, int(place.center().y())));
+    QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, QPoint(220, int(place.center().y())));
+    QVERIFY(line->mapToScene({}).x() < before - 100);
+}
+
+void tst_LongMessages::whatIsOpenedComesInFrameByFrame()
+{
+    show(listItems(700), false);
+    m_room->setProperty("portions", 0);
+    drawFrame();
+    QMetaObject::invokeMethod(list(), "positionViewAtBeginning"); // the end
+    drawFrame();
+    const QList<QQuickItem *> links = inSight("QuietLink");
+    QCOMPARE(links.size(), 1);
+    QVERIFY(QMetaObject::invokeMethod(links.first(), "pressed"));
+    QCOMPARE(m_room->property("portions").toInt(), 4);
+    QVERIFY2(texts().size() < 150, qPrintable(QString::number(texts().size())));
+    QTRY_COMPARE(texts().size(), 700);
 }
 
 QTEST_MAIN(tst_LongMessages)

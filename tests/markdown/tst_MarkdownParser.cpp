@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "markdown/Footnotes.h"
+#include "markdown/Links.h"
 #include "markdown/LinkTarget.h"
 #include "markdown/MarkdownParser.h"
+#include "markdown/Slice.h"
 
 #include <QTest>
 
@@ -33,8 +36,13 @@ private Q_SLOTS:
     void detailsHoldRows();
     void detailsEndWithWhatTheyStandIn();
     void keysAndLettersHaveFormats();
+    void aLineMayEndBetweenKeys();
     void footnotesStandAtTheEnd();
+    void marksLeadToTheirNotesAndBack();
+    void emojiCanBeNamed_data();
+    void emojiCanBeNamed();
     void theGapOfAnItemDependsOnWhatStandsAboveAlone();
+    void whatStandsInABoxHasMoreRoomThanWords();
     void charactersThatReorderAreNeutralised();
     void codeSaysWhatItsFenceSays();
     void moreStandsForWhatWasLeftOut();
@@ -131,8 +139,8 @@ void tst_MarkdownParser::textBecomesTheseRows_data()
     QTest::newRow("a comment on its lines") << u"a\n\n<!-- b\n\nc -->\n\nd"_s << u":a|:d"_s;
     QTest::newRow("a comment under text") << u"a\n<!-- b -->\nc"_s << u":a|:c"_s;
     QTest::newRow("a comment within HTML") << u"<div>\n<!-- b -->\nc\n</div>"_s << u":<div>/c/</div>"_s;
-    QTest::newRow("a comment within words") << u"a <!-- b --> c\n\n<!-- d --> e"_s
-                                            << u":a <!-- b --> c|:<!-- d --> e"_s;
+    QTest::newRow("a comment within words")
+        << u"a <!-- b --> c\n\n<!-- d --> e"_s << u":a <!-- b --> c|:<!-- d --> e"_s;
     QTest::newRow("a comment that does not end") << u"a\n\n<!-- b\n\nc"_s << u":a|:<!-- b//c"_s;
     QTest::newRow("empty link") << u"[](https://e.example)"_s << u":https://e.example"_s;
     QTest::newRow("empty heading") << u"#"_s << u":#"_s;
@@ -140,7 +148,7 @@ void tst_MarkdownParser::textBecomesTheseRows_data()
     QTest::newRow("white space of HTML") << u"&nbsp;"_s << u":&nbsp;"_s;
     QTest::newRow("carriage returns") << u"a\r\n\r\n- b\r- c"_s << u":a|.\u2022:b|.\u2022:c"_s;
     QTest::newRow("picture within text") << u"see ![cat](https://a.example/c.png) there"_s
-                                         << u":see |image:cat|: there"_s;
+                                         << u":see |image:cat|:there"_s;
 }
 
 void tst_MarkdownParser::textBecomesTheseRows()
@@ -233,6 +241,10 @@ void tst_MarkdownParser::aMisleadingLabelIsFollowedByTheRealHost_data()
                                 << u"https://bank.com [evil.example]"_s;
     QTest::newRow("bare name") << u"[www.bank.com](https://evil.example)"_s << u"www.bank.com [evil.example]"_s;
     QTest::newRow("user at host") << u"[bank.com](https://bank.com@evil.example)"_s << u"bank.com [evil.example]"_s;
+    QTest::newRow("user at host, written out")
+        << u"https://bank.com@evil.example/x"_s << u"https://bank.com@evil.example/x [evil.example]"_s;
+    QTest::newRow("user at host, in brackets")
+        << u"[see http://bank.com:pw@evil.example]"_s << u"[see http://bank.com:pw@evil.example [evil.example]]"_s;
     QTest::newRow("look-alike") << u"[apple.com](https://\u0430pple.com)"_s << u"apple.com [xn--pple-43d.com]"_s;
     QTest::newRow("same host") << u"[https://bank.com/a](https://bank.com/b)"_s << u"https://bank.com/a"_s;
     QTest::newRow("www") << u"[bank.com](https://www.bank.com)"_s << u"bank.com"_s;
@@ -414,13 +426,66 @@ void tst_MarkdownParser::keysAndLettersHaveFormats()
     QCOMPARE(parse(u"<kbd>A</kbd> <sub>b</sub> <SUP>c</SUP> <b>"_s).first().content.spans, spans);
 }
 
+void tst_MarkdownParser::aLineMayEndBetweenKeys()
+{
+    const QString text = u"<kbd>Ctrl</kbd>+<kbd>Shift</kbd>+<kbd>P</kbd>"_s;
+    const QString shown = parse(text).first().content.text;
+    QCOMPARE(shown, u"Ctrl+\u200BShift+\u200BP"_s);
+    QCOMPARE(written(parse(text).first().content).text, u"Ctrl+Shift+P"_s);
+}
+
 void tst_MarkdownParser::footnotesStandAtTheEnd()
 {
     const QList<Block> blocks = parse(u"a[^x] b[^y]\n\n[^y]: two\n[^x]: one\n\n    more\n\nend"_s);
-    QCOMPARE(drawn(blocks), u":a1 b2|:end|rule:|.1.:one|.:more|.2.:two"_s);
-    QCOMPARE(blocks.first().content.spans, (QList<Span>{{1, 1, Superscript, {}}, {4, 1, Superscript, {}}}));
+    QCOMPARE(drawn(blocks), u":a1 b2|:end|rule:|.1.:one|.:more \u21A9|.2.:two \u21A9"_s);
+    QCOMPARE(blocks.first().content.spans,
+             (QList<Span>{{1, 1, Superscript | Link, u"#note-1"_s}, {4, 1, Superscript | Link, u"#note-2"_s}}));
     QVERIFY(blocks.last().footnote);
     QVERIFY(!blocks[1].footnote);
+}
+
+void tst_MarkdownParser::marksLeadToTheirNotesAndBack()
+{
+    const QList<Block> blocks = parse(u"a\n\nb[^x] c[^y] d[^x]\n\n[^y]: two\n[^x]: one\n\n    more"_s);
+    QCOMPARE(rowOf(blocks, u"#note-1"_s), 3);
+    QCOMPARE(rowOf(blocks, u"#note-2"_s), 5);
+    QCOMPARE(rowOf(blocks, u"#note-3"_s), -1);
+    for (const int row : {4, 5}) {
+        const Span back = blocks[row].content.spans.last();
+        QCOMPARE(back.formats, Formats(Link) | Quiet);
+        QCOMPARE(rowOf(blocks, back.url), 1);
+        QCOMPARE(addressBack(addressBack(back.url)), back.url);
+    }
+    // Nobody else can write such an address.
+    QVERIFY(parse(u"[x](#note-1)"_s).first().content.spans.isEmpty());
+    // It leads nowhere outside.
+    QVERIFY(linksOf(blocks).isEmpty());
+}
+
+void tst_MarkdownParser::emojiCanBeNamed_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("shown");
+    const QString smile = u"\U0001F604"_s;
+    QTest::newRow("alone") << u":smile:"_s << smile;
+    QTest::newRow("two") << u":smile::+1: (:smile:)"_s << smile + u"\U0001F44D ("_s + smile + u")"_s;
+    QTest::newRow("with underscores") << u"a :stuck_out_tongue: b"_s << u"a \U0001F61B b"_s;
+    QTest::newRow("the first of the list and the last") << u":+1: :zzz:"_s << u"\U0001F44D \U0001F4A4"_s;
+    QTest::newRow("in emphasis") << u"**:smile: x**"_s << smile + u" x"_s;
+    QTest::newRow("of a link") << u"[:smile: x](https://b.example)"_s << smile + u" x"_s;
+    QTest::newRow("behind Chinese") << u"\u597D:smile:"_s << u"\u597D"_s + smile;
+    for (const QString &text : {u"10:30:45"_s, u"10:100:45"_s, u"std::heart::x"_s, u"a:smile:"_s, u":nothing_known:"_s,
+                                u":smile"_s, u"::"_s, u": smile :"_s, u"https://b.example/:smile:/c"_s})
+        QTest::newRow(qPrintable(text)) << text << text;
+    QTest::newRow("in code") << u"`:smile:`"_s << u":smile:"_s;
+    QTest::newRow("in a block of code") << u"```\n:smile:\n```"_s << u":smile:"_s;
+    QTest::newRow("in a formula") << u"$a:smile:b$"_s << u"$a:smile:b$"_s;
+}
+
+void tst_MarkdownParser::emojiCanBeNamed()
+{
+    QFETCH(QString, text);
+    QTEST(parse(text).first().content.text, "shown");
 }
 
 void tst_MarkdownParser::theGapOfAnItemDependsOnWhatStandsAboveAlone()
@@ -430,6 +495,22 @@ void tst_MarkdownParser::theGapOfAnItemDependsOnWhatStandsAboveAlone()
     QCOMPARE(parse(tight)[1].gap, Gap::TightGap);
     QCOMPARE(parse(loose)[1].gap, Gap::TightGap);
     QCOMPARE(parse(loose)[2].gap, Gap::NormalGap);
+}
+
+void tst_MarkdownParser::whatStandsInABoxHasMoreRoomThanWords()
+{
+    const QString code = u"```\nx\n```"_s;
+    const QString table = u"| a |\n|---|\n| b |"_s;
+    for (const QString &box :
+         {code, table, u"$$x$$"_s, u"***"_s, u"<details><summary>S</summary>\n\nx\n\n</details>"_s}) {
+        const QList<Block> blocks = parse(u"words\n\n"_s + box + u"\n\nwords"_s);
+        QCOMPARE(blocks[1].gap, Gap::BoxGap);
+        QCOMPARE(blocks.last().gap, Gap::BoxGap);
+    }
+    QCOMPARE(parse(u"a\n\nb"_s)[1].gap, Gap::NormalGap);
+    QCOMPARE(parse(u"> a\n\nb"_s)[1].gap, Gap::BoxGap);
+    QCOMPARE(parse(u"# a\n\nb"_s)[1].gap, Gap::TightGap);
+    QCOMPARE(parse(u"# a\n\n"_s + table)[1].gap, Gap::BoxGap);
 }
 
 void tst_MarkdownParser::charactersThatReorderAreNeutralised()

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "markdown/MarkdownParser.h"
 #include "markdown/MarkedSource.h"
+#include "markdown/Slice.h"
 
 #include <QTest>
+#include <QTextBoundaryFinder>
 
 using namespace Qt::StringLiterals;
 using namespace confab::markdown;
@@ -20,6 +22,8 @@ private Q_SLOTS:
     void whatIsNoFormulaIsText();
     void displayedFormulasHaveRowsOfTheirOwn_data();
     void displayedFormulasHaveRowsOfTheirOwn();
+    void aShortFormulaStaysInOneLine();
+    void noLineEndsWithinTheSignsOfAFormula();
     void definitionsThatDefineNothingAreShown_data();
     void definitionsThatDefineNothingAreShown();
     void emphasisStandsBesideEastAsianLetters_data();
@@ -46,7 +50,7 @@ QStringList rows(const QString &text)
 QStringList stretches(const QString &text, Format format)
 {
     QStringList found;
-    const RichText content = parse(text).first().content;
+    const RichText content = written(parse(text).first().content);
     for (const Span &span : content.spans) {
         if (span.formats.testFlag(format))
             found.append(content.text.sliced(span.start, span.length));
@@ -73,6 +77,8 @@ void tst_MarkedSource::formulasAreKeptVerbatim_data()
     row("displayed in a heading", u"# The \\[x^2\\] row"_s, {u"\\[x^2\\]"_s});
     row("brackets in a formula", u"\\(f(x) = [0, 1]\\)"_s, {u"\\(f(x) = [0, 1]\\)"_s});
     row("in emphasis", u"**the $x$**"_s, {u"$x$"_s});
+    row("an environment in a heading", u"# The \\begin{pmatrix} a \\\\ b \\end{pmatrix} row"_s,
+        {u"\\begin{pmatrix} a \\\\ b \\end{pmatrix}"_s});
     row("line end of TeX", u"\\(a \\\\ b\\)"_s, {u"\\(a \\\\ b\\)"_s});
 }
 
@@ -98,6 +104,13 @@ void tst_MarkedSource::whatIsNoFormulaIsText_data()
                              << u"he [sic] said [...] to [your name]"_s;
     QTest::newRow("escaped signs") << u"\\(\\) \\[\\]"_s << u"() []"_s;
     QTest::newRow("another paragraph") << u"a \\(b\n\nc\\) d"_s << u"a (b"_s;
+    QTest::newRow("about environments") << u"Put \\begin{align} and \\end{align} around it"_s
+                                        << u"Put \\begin{align} and \\end{align} around it"_s;
+    QTest::newRow("another environment") << u"\\begin{itemize}1\\end{itemize}"_s
+                                         << u"\\begin{itemize}1\\end{itemize}"_s;
+    QTest::newRow("an escaped environment")
+        << u"\\\\begin{align}a = b\\\\end{align}"_s << u"\\begin{align}a = b\\end{align}"_s;
+    QTest::newRow("an environment without an end") << u"\\begin{align} a = b\n\nend"_s << u"\\begin{align} a = b"_s;
     QTest::newRow("escaped backslash") << u"a \\\\(b\\\\) c"_s << u"a \\(b\\) c"_s;
 }
 
@@ -121,6 +134,22 @@ void tst_MarkedSource::displayedFormulasHaveRowsOfTheirOwn_data()
     QTest::newRow("in an item") << u"- first\n\n  $$\n  x\n    + y\n  $$"_s
                                 << QStringList{u"first"_s, u"$$\nx\n  + y\n$$"_s};
     QTest::newRow("in a quote") << u"> \\[\n> x\n> \\]"_s << QStringList{u"\\[\nx\n\\]"_s};
+    for (const QString &name : {u"equation"_s, u"align"_s, u"align*"_s, u"gather"_s, u"cases"_s, u"bmatrix"_s}) {
+        const QString formula = u"\\begin{%1}\na_1 &= b \\\\[2pt]\n- c &= *d*\n\\end{%1}"_s.arg(name);
+        QTest::newRow(qPrintable(name)) << u"So:\n\n"_s + formula + u"\n\nend"_s
+                                        << QStringList{u"So:"_s, formula, u"end"_s};
+    }
+    const QString cases = u"\\begin{cases}\n1 & x > 0 \\\\\n0 & x \\le 0\n\\end{cases}"_s;
+    QTest::newRow("an environment under text")
+        << u"We get\n"_s + cases + u"\nand so on"_s << QStringList{u"We get"_s, cases, u"and so on"_s};
+    QTest::newRow("an environment behind words")
+        << u"Let f = "_s + cases + u" then"_s << QStringList{u"Let f = "_s, cases, u"then"_s};
+    QTest::newRow("an environment in an item")
+        << u"1. first\n\n   "_s + QString(cases).replace(u'\n', u"\n   "_s) << QStringList{u"first"_s, cases};
+    QTest::newRow("one in the other")
+        << u"\\begin{align}\nA &= \\begin{pmatrix} 1 \\\\ 2 \\end{pmatrix}\n\\end{align}"_s
+        << QStringList{u"\\begin{align}\nA &= \\begin{pmatrix} 1 \\\\ 2 \\end{pmatrix}\n\\end{align}"_s};
+    QTest::newRow("between dollars") << u"$$\n"_s + cases + u"\n$$"_s << QStringList{u"$$\n"_s + cases + u"\n$$"_s};
     QTest::newRow("with a full stop") << u"\\[\nx\n\\]."_s << QStringList{u"\\[\nx\n\\]"_s, u"."_s};
 }
 
@@ -132,6 +161,41 @@ void tst_MarkedSource::displayedFormulasHaveRowsOfTheirOwn()
     for (const Block &block : parse(text))
         formulas += block.type == BlockType::Formula ? 1 : 0;
     QCOMPARE(formulas, 1);
+}
+
+namespace {
+
+//! Of what stands between two words, where lines may end in it.
+QStringList linesOf(const QString &inner)
+{
+    const RichText content = parse(u"words "_s + inner + u" words"_s).first().content;
+    QStringList lines;
+    QTextBoundaryFinder ends(QTextBoundaryFinder::Line, content.text);
+    for (qsizetype from = 0, to = ends.toNextBoundary(); to >= 0; from = to, to = ends.toNextBoundary())
+        lines.append(QString(content.text.sliced(from, to - from)).remove(QChar(0x2060)).trimmed());
+    return lines.sliced(1, lines.size() - 2);
+}
+
+} // namespace
+
+void tst_MarkedSource::aShortFormulaStaysInOneLine()
+{
+    for (const QString &formula : {u"\\(a \\neq 0\\)"_s, u"$x_{1,2} = \\alpha \\pm i\\beta$"_s, u"$-\\frac{b}{2a}$"_s,
+                                   u"$\\alpha!$"_s, u"$x$"_s}) {
+        QCOMPARE(linesOf(formula), QStringList{formula});
+        const QString text = u"words "_s + formula + u" words"_s;
+        QCOMPARE(written(parse(text).first().content).text, text);
+    }
+}
+
+void tst_MarkedSource::noLineEndsWithinTheSignsOfAFormula()
+{
+    const QString inner = u"\\mathfrak{g} + "_s.repeated(4) + u"\\alpha!"_s;
+    for (const QString &formula : {u'$' + inner + u'$', u"\\("_s + inner + u"\\)"_s}) {
+        const QStringList lines = linesOf(formula);
+        QVERIFY(lines.size() > 3);
+        QVERIFY2(lines.first().size() > 3 && lines.last().size() > 3, qPrintable(lines.join(u'|')));
+    }
 }
 
 void tst_MarkedSource::definitionsThatDefineNothingAreShown_data()
@@ -153,7 +217,7 @@ void tst_MarkedSource::definitionsThatDefineNothingAreShown_data()
         << QStringList{u"a and c"_s, u"[d]: https://d.example"_s};
     QTest::newRow("above one in a quote")
         << u"> [c]\n>\n> [12:30]: on\n> [c]: https://c.example"_s << QStringList{u"c"_s, u"[12:30]: on"_s};
-    QTest::newRow("used note") << u"a[^1]\n\n[^1]: Source"_s << QStringList{u"a1"_s, QString(), u"Source"_s};
+    QTest::newRow("used note") << u"a[^1]\n\n[^1]: Source"_s << QStringList{u"a1"_s, QString(), u"Source \u21A9"_s};
 }
 
 void tst_MarkedSource::definitionsThatDefineNothingAreShown()
@@ -191,8 +255,9 @@ void tst_MarkedSource::emphasisStandsBesideEastAsianLetters()
 void tst_MarkedSource::codeIsNotTouched_data()
 {
     QTest::addColumn<QString>("code");
-    for (const QString &code : {u"\\(x\\) and \\[y\\]"_s, u"[12:30]: done"_s, u"$$\nx\n$$"_s, u"\\[\nx\n\\]"_s,
-                                u"これは**「重要」**です"_s, u"a \\\\ b"_s})
+    for (const QString &code :
+         {u"\\(x\\) and \\[y\\]"_s, u"[12:30]: done"_s, u"$$\nx\n$$"_s, u"\\[\nx\n\\]"_s, u"これは**「重要」**です"_s,
+          u"a \\\\ b"_s, u"\\begin{align}\na &= b \\\\\n\\end{align}"_s, u"\\begin{array}1\\end{array}"_s})
         QTest::newRow(qPrintable(code)) << code;
 }
 

@@ -6,6 +6,7 @@
 #include "markdown/MarkdownParser.h"
 #include "markdown/MessageBlocks.h"
 #include "markdown/MessageLinks.h"
+#include "markdown/Sides.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -28,6 +29,11 @@ private Q_SLOTS:
     void halfASyntaxIsShownWhenTheStreamEnds();
     void aLongMessageShowsItsBeginningUntilAskedForAll_data();
     void aLongMessageShowsItsBeginningUntilAskedForAll();
+    void longPartsAreFoldedWhereTheRestIsShort_data();
+    void longPartsAreFoldedWhereTheRestIsShort();
+    void aPartThatIsOpenedMovesNothingElse();
+    void partsKeepTheirNumbersWhateverIsOpen();
+    void manyRowsComeInFrameByFrame();
     void whatIsShortOrBeingWrittenIsWhole();
     void whatCannotBeShownAtOnceIsNotPromised();
     void allOfTheLongestAnswerIsShownWhenAsked_data();
@@ -38,6 +44,8 @@ private Q_SLOTS:
     void listsAndQuotesStandAtOneSide();
     void anAlertKeepsItsColourAroundAQuote();
     void copiesTheCodeOfARow();
+    void aFewEmojiAloneAreShownLarge_data();
+    void aFewEmojiAloneAreShownLarge();
     void linksOfAMessageAreListed();
     void whoIsMentionedStandsOut_data();
     void whoIsMentionedStandsOut();
@@ -216,6 +224,104 @@ void tst_MessageBlocks::aLongMessageShowsItsBeginningUntilAskedForAll()
     QCOMPARE(model.blocks().last().type, BlockType::More);
 }
 
+void tst_MessageBlocks::longPartsAreFoldedWhereTheRestIsShort_data()
+{
+    QTest::addColumn<QString>("part");
+    QTest::addColumn<int>("lines");
+    QTest::newRow("code") << u"```cpp\n"_s + u"int a = b(c);\n"_s.repeated(500) + u"```"_s << 500;
+    QTest::newRow("a list") << u"- item\n"_s.repeated(300) << 300;
+    QTest::newRow("a nested list") << u"- item\n  - inner\n"_s.repeated(100) << 200;
+    QTest::newRow("a quote") << u"> said\n>\n"_s.repeated(150) << 150;
+    QTest::newRow("a table") << u"|a|b|\n|---|---|\n"_s + u"|c|d|\n"_s.repeated(200) << 201;
+    QTest::newRow("code in an item") << u"- item\n\n  ```\n"_s + u"  code\n"_s.repeated(200) + u"  ```"_s << 203;
+}
+
+void tst_MessageBlocks::longPartsAreFoldedWhereTheRestIsShort()
+{
+    QFETCH(QString, part);
+    QFETCH(int, lines);
+    const QString text = u"before\n\n"_s + part + u"\n\n## after"_s;
+    MessageBlocks model;
+    QAbstractItemModelTester tester(&model);
+    model.setText(text);
+    QVERIFY(lineCount(model.blocks()) < limits::kFoldedPartFrom);
+    QCOMPARE(model.blocks().last().text(), u"after"_s);
+    const Block more = model.blocks().at(model.rowCount() - 2);
+    QCOMPARE(more.type, BlockType::More);
+    QCOMPARE(more.allLines, lines);
+    QCOMPARE(more.fold, -1);
+    model.setTurnedFolds({more.fold});
+    QList<Block> shown = model.blocks();
+    QCOMPARE(shown.takeAt(shown.size() - 2).type, BlockType::Less);
+    QList<Block> all = parse(text, INT_MAX);
+    setSides(all);
+    QCOMPARE(shown, all);
+    model.setTurnedFolds({});
+    QCOMPARE(model.blocks().at(model.rowCount() - 2), more);
+}
+
+void tst_MessageBlocks::aPartThatIsOpenedMovesNothingElse()
+{
+    MessageBlocks model;
+    QAbstractItemModelTester tester(&model);
+    model.setText(u"before\n\n"_s + u"- item\n"_s.repeated(300) + u"\n## after\n\nmore"_s);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    model.setTurnedFolds({-1});
+    QCOMPARE(removed.size(), 1);
+    QCOMPARE(removed.first().at(1).toInt(), 1 + limits::kFoldedPartLines);
+    QCOMPARE(removed.first().at(2).toInt(), 1 + limits::kFoldedPartLines);
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(inserted.first().at(2).toInt(), 301);
+}
+
+void tst_MessageBlocks::partsKeepTheirNumbersWhateverIsOpen()
+{
+    MessageBlocks model;
+    const QString code = u"```\n"_s + u"code\n"_s.repeated(80) + u"```\n\n"_s;
+    model.setText(u"<details>\n<summary>a</summary>\n\n"_s + code + u"</details>\n\n"_s + code + code + u"end"_s);
+    const auto numbers = [&model] {
+        QList<int> all;
+        for (const Block &block : model.blocks()) {
+            if (block.type == BlockType::More || block.type == BlockType::Less)
+                all.append(block.fold);
+        }
+        return all;
+    };
+    QCOMPARE(numbers(), QList<int>({-2, -3}));
+    model.setTurnedFolds({1});
+    QCOMPARE(numbers(), QList<int>({-1, -2, -3}));
+    model.setTurnedFolds({1, -2});
+    QCOMPARE(numbers(), QList<int>({-1, -2, -3}));
+    QCOMPARE(model.blocks().at(1).text().count(u'\n'), limits::kFoldedPartLines - 3);
+    QCOMPARE(model.blocks().at(1).code().count(u'\n'), 79);
+    QCOMPARE(model.blocks().at(3).text().count(u'\n'), 79);
+}
+
+void tst_MessageBlocks::manyRowsComeInFrameByFrame()
+{
+    MessageBlocks model;
+    QAbstractItemModelTester tester(&model);
+    const QString text = u"- item of a list\n"_s.repeated(700);
+    model.setText(text);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    model.setProperty("inSteps", true);
+    model.setPortions(limits::kPortions);
+    model.setProperty("inSteps", false);
+    QCOMPARE(inserted.size(), 1);
+    QVERIFY2(model.rowCount() < 150, qPrintable(QString::number(model.rowCount())));
+    QTRY_COMPARE(model.rowCount(), 701);
+    QVERIFY(inserted.size() > 10);
+    QCOMPARE(model.blocks().last().type, BlockType::Less);
+    // Another change in between finds all of it.
+    model.setPortions(0);
+    model.setProperty("inSteps", true);
+    model.setPortions(limits::kPortions);
+    model.setProperty("inSteps", false);
+    model.setText(text + u"- more\n"_s);
+    QCOMPARE(model.rowCount(), 702);
+}
+
 void tst_MessageBlocks::whatIsShortOrBeingWrittenIsWhole()
 {
     MessageBlocks model;
@@ -384,6 +490,8 @@ void tst_MessageBlocks::linksOfAMessageAreListed()
                                           u"long words long words long words lo\u2026 (k.example)"_s}));
     QCOMPARE(links.url(0), u"https://b.example/c"_s);
     QCOMPARE(links.label(0), u"a label"_s);
+    links.setText(u"https://bank.example:pw@evil.example/bank.example/and/more"_s);
+    QCOMPARE(links.titles(), QStringList{u"https://bank.example:pw@evil.exampl\u2026 (evil.example)"_s});
     links.setText(u"words"_s);
     QCOMPARE(links.titles(), QStringList());
     for (int i = 0; i < 100; ++i)
@@ -419,6 +527,38 @@ void tst_MessageBlocks::whoIsMentionedStandsOut()
     blocks.setOwnMention(u"Ada"_s);
     QCOMPARE(blocks.rowCount(), 1);
     QTEST(blocks.blocks().first().content.spans, "spans");
+}
+
+void tst_MessageBlocks::aFewEmojiAloneAreShownLarge_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("large");
+    QTest::newRow("one") << u"👍"_s << true;
+    QTest::newRow("three with spaces") << u"🎉 👏 ❤️"_s << true;
+    QTest::newRow("a name") << u":tada:"_s << true;
+    QTest::newRow("a family is one") << u"👨‍👩‍👧‍👦🏳️‍🌈👍🏽"_s << true;
+    QTest::newRow("flags") << u"🇩🇪🇫🇷"_s << true;
+    QTest::newRow("four") << u"👍👍👍👍"_s << false;
+    QTest::newRow("words") << u"👍 yes"_s << false;
+    QTest::newRow("a digit") << u"1"_s << false;
+    QTest::newRow("in a quote") << u"> 👍"_s << false;
+    QTest::newRow("in a list") << u"- 👍"_s << false;
+    QTest::newRow("two paragraphs") << u"👍\n\n👍"_s << false;
+    QTest::newRow("nothing") << u" "_s << false;
+}
+
+void tst_MessageBlocks::aFewEmojiAloneAreShownLarge()
+{
+    QFETCH(QString, text);
+    MessageBlocks model;
+    model.setStreaming(true);
+    model.setText(text);
+    const auto isLarge = [&model] {
+        return model.rowCount() > 0 && model.index(0).data(MessageBlocks::BlockRole).value<Block>().pictures;
+    };
+    QVERIFY(!isLarge()); // more may follow
+    model.setStreaming(false);
+    QTEST(isLarge(), "large");
 }
 
 QTEST_MAIN(tst_MessageBlocks)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "markdown/Limits.h"
 #include "markdown/MarkdownParser.h"
 #include "markdown/MessageSelection.h"
 
@@ -24,6 +25,9 @@ private Q_SLOTS:
     void aSelectionGoesOverBlocksOfAllKinds();
     void codeIsCopiedAsItWasWritten();
     void whatWasOnlyDrawnIsNotCopied();
+    void aLabelThatMisleadsIsCopiedWithItsAddress();
+    void footnotesAreCopiedAsSuch();
+    void columnsThatAreLeftOutAreCopied();
     void aSelectionStaysWhileTheMessageGrows();
     void aSelectionEndsWhenTheMessageSaysSomethingElse();
     void aSelectionMayEndWhereNothingIsAnyMore();
@@ -189,11 +193,56 @@ void tst_MessageSelection::whatWasOnlyDrawnIsNotCopied()
 {
     QList<Block> blocks = parse(u"See [bank.com](https://evil.example) now"_s);
     QVERIFY(blocks.first().content.text.contains(u"[evil.example]"_s));
-    QCOMPARE(copiedText(blocks, allOf(blocks)).plain, u"See bank.com now"_s);
     const QString endless = u"x"_s.repeated(5000);
     blocks = parse(endless + u"\n\nend"_s);
     QVERIFY(blocks.first().content.text.contains(u'\n'));
     QCOMPARE(copiedText(blocks, allOf(blocks)).plain, endless + u"\n\nend"_s);
+}
+
+void tst_MessageSelection::aLabelThatMisleadsIsCopiedWithItsAddress()
+{
+    const QList<Block> blocks = parse(
+        u"See [bank.com](https://evil.example/x) or [it](https://b.example)\n\n| [bank.com](https://evil.example) |\n|-|"_s);
+    const QString plain = copiedText(blocks, allOf(blocks)).plain;
+    QCOMPARE(plain, u"See bank.com (https://evil.example/x) or it\n\nbank.com (https://evil.example)"_s);
+    // Also where what follows it is left out.
+    QCOMPARE(copiedText(blocks, {{0, 0, 0}, {0, 0, 12}}).plain, u"See bank.com (https://evil.example/x)"_s);
+}
+
+void tst_MessageSelection::footnotesAreCopiedAsSuch()
+{
+    const QString text = u"a[^1] b[^2]\n\n[^1]: One.\n\n[^2]: Two."_s;
+    const QList<Block> blocks = parse(text);
+    const CopiedText all = copiedText(blocks, allOf(blocks));
+    QCOMPARE(all.markdown, text);
+    QCOMPARE(all.plain, u"a[1] b[2]\n\n1. One.\n\n2. Two."_s);
+    // A part of it: nothing is raised, and the rule that is drawn above the notes stays away.
+    QCOMPARE(copiedText(blocks, {{0, 0, 0}, {2, 0, 4}}).markdown, u"a[^1] b[^2]\n\n[^1]: One."_s);
+    QCOMPARE(copiedText(blocks, {{0, 0, 0}, {0, 0, 2}}).markdown, u"a[^1]"_s);
+    QCOMPARE(copiedText(blocks, {{0, 0, 3}, {3, 0, 4}}).markdown, u"b[^2]\n\n1. One.\n\n[^2]: Two."_s);
+    QCOMPARE(copiedText(parse(u"x<sup>2</sup>"_s), {{0, 0, 0}, {0, 0, 2}}).markdown, u"x<sup>2</sup>"_s);
+}
+
+void tst_MessageSelection::columnsThatAreLeftOutAreCopied()
+{
+    constexpr int kColumns = limits::kTableColumns + 6;
+    const auto row = [](const QString &word) {
+        QString line = u"|"_s;
+        for (int i = 1; i <= kColumns; ++i)
+            line += u" %1%2 |"_s.arg(word).arg(i);
+        return line;
+    };
+    const QString text = row(u"head"_s) + u"\n|"_s + u" --- |"_s.repeated(kColumns) + u'\n' + row(u"cell"_s);
+    const QList<Block> blocks = parse(text);
+    QCOMPARE(blocks.first().columns(), limits::kTableColumns);
+    QCOMPARE(blocks.first().hiddenColumns(), 6);
+    const CopiedText all = copiedText(blocks, allOf(blocks));
+    QCOMPARE(all.markdown, text);
+    QVERIFY(all.plain.endsWith(u"\tcell29\tcell30"_s));
+    QVERIFY(copiedText(text).plain.contains(u"\thead30\ncell1\t"_s));
+    // Of a part, what is seen.
+    const CopiedText part = copiedText(blocks, {{0, 0, 1}, allOf(blocks).end});
+    QVERIFY(!part.plain.contains(u"30"_s));
 }
 
 void tst_MessageSelection::aSelectionStaysWhileTheMessageGrows()

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "markdown/CharFormats.h"
 #include "markdown/MarkdownParser.h"
 #include "markdown/TableColumns.h"
 #include "markdown/TableRows.h"
-#include "markdown/UnfinishedText.h"
+#include "markdown/TextLook.h"
 #include "markdown/UnfinishedText.h"
 
+#include <QFontMetricsF>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -23,6 +25,12 @@ private Q_SLOTS:
     void widthsSettleWhileATableGrows();
     void columnsAreAsWideAsTheirLongestCell();
     void wideColumnsGiveWayFirst();
+    void columnsGiveWayDownToTheirLongestWordIfAllAreInSightThen();
+    void columnsGiveWayWhereLinesMayEnd_data();
+    void columnsGiveWayWhereLinesMayEnd();
+    void aTableThatIsLittleTooWideShowsMostOfItself();
+    void columnsThatAreNotInSightAnywayKeepRoomForSomeWords();
+    void shortCodeIsNotBrokenWhereThereIsRoom();
     void linesAreKnownFromWidths();
 };
 
@@ -126,6 +134,10 @@ void tst_Tables::columnsAreAsWideAsTheirLongestCell()
     QVERIFY(widths[1] > widths[0] * 1.5);
     columns.setBlock(tableOf(u"| a | b |\n|---|---|\n| x | s |\n| y | short |"_s));
     QVERIFY(columns.widths()[1] < widths[1]);
+    columns.setBlock(tableOf(u"| a | b |\n|---|---|\n| one | some<br>longer<br>text |\n| two | longer |"_s));
+    const QList<qreal> wrapped = columns.widths();
+    columns.setBlock(tableOf(u"| a | b |\n|---|---|\n| one | longer |\n| two | longer |"_s));
+    QCOMPARE(wrapped, columns.widths());
 }
 
 void tst_Tables::wideColumnsGiveWayFirst()
@@ -137,6 +149,89 @@ void tst_Tables::wideColumnsGiveWayFirst()
     QVERIFY(columns.widths()[0] > widths[0] - 1); // whole px
     QVERIFY(columns.widths()[1] < widths[1]);
     QVERIFY(columns.total() <= columns.available());
+}
+
+void tst_Tables::columnsGiveWayDownToTheirLongestWordIfAllAreInSightThen()
+{
+    TableColumns columns;
+    for (const QString &cell : {u"some short words"_s, u"\u7AF9\u6797\u306E\u5C0F\u5F84\u3092\u6B69\u304F"_s}) {
+        columns.setAvailable(0);
+        columns.setBlock(tableOf(u"| a | b | c |\n|---|---|---|\n| %1 | %1 | %1 |"_s.arg(cell)));
+        const qreal wanted = columns.total();
+        columns.setAvailable(wanted * 0.7);
+        QVERIFY(columns.total() <= wanted * 0.7);
+    }
+}
+
+void tst_Tables::columnsGiveWayWhereLinesMayEnd_data()
+{
+    QTest::addColumn<QString>("whole");
+    QTest::addColumn<QString>("parts");
+    QTest::newRow("keys") << u"<kbd>Control</kbd>+<kbd>Shift</kbd>"_s << u"<kbd>Control</kbd>+ <kbd>Shift</kbd>"_s;
+    QTest::newRow("hyphens") << u"self-hosted-runners"_s << u"self- hosted- runners"_s;
+    QTest::newRow("strokes") << u"first/second/third"_s << u"first/ second/ third"_s;
+}
+
+void tst_Tables::columnsGiveWayWhereLinesMayEnd()
+{
+    QFETCH(QString, whole);
+    QFETCH(QString, parts);
+    const auto narrow = [](const QString &cell) {
+        TableColumns columns;
+        columns.setBlock(tableOf(u"| a | b | c |\n|---|---|---|\n| %1 | %1 | %1 |"_s.arg(cell)));
+        columns.setAvailable(columns.total() * 0.75);
+        return columns.total() / columns.available();
+    };
+    QVERIFY(narrow(parts) <= 1);
+    QVERIFY2(narrow(whole) <= 1, qPrintable(QString::number(narrow(whole))));
+}
+
+void tst_Tables::aTableThatIsLittleTooWideShowsMostOfItself()
+{
+    TableColumns columns;
+    const QString cell = u"comprehensive tests"_s;
+    columns.setBlock(tableOf(u"| a | b | c |\n|---|---|---|\n| %1 | %1 | %1 |"_s.arg(cell)));
+    TableColumns words;
+    words.setBlock(tableOf(u"| a | b | c |\n|---|---|---|\n| %1 | %1 | %1 |"_s.arg(u"comprehensive"_s)));
+    columns.setAvailable(words.total() * 0.8);
+    QVERIFY2(columns.total() <= words.total(), qPrintable(u"%1, %2"_s.arg(columns.total()).arg(words.total())));
+}
+
+void tst_Tables::columnsThatAreNotInSightAnywayKeepRoomForSomeWords()
+{
+    TableColumns columns;
+    const QString cell = u"incomprehensibilities "_s.repeated(4);
+    columns.setBlock(tableOf(u"| a | b |\n|---|---|\n| %1 | a few words more |"_s.arg(cell)));
+    const qreal few = columns.widths().last();
+    columns.setAvailable(100);
+    QVERIFY(columns.total() > 100);
+    QCOMPARE(columns.widths().last(), few);
+}
+
+void tst_Tables::shortCodeIsNotBrokenWhereThereIsRoom()
+{
+    TextLook look;
+    look.body.setPixelSize(14);
+    look.mono.setPixelSize(13);
+    look.mono.setFamilies({u"monospace"_s});
+    look.boxPadding = 4;
+    TableColumns columns;
+    QFont font;
+    font.setPixelSize(13);
+    columns.setFont(font);
+    columns.setLook(&look);
+    columns.setPadding(24);
+    const QString words = u"many words "_s.repeated(20);
+    columns.setBlock(
+        tableOf(u"| a | b | c |\n|---|---|---|\n| `apt install postgresql` | "_s + words + u" | "_s + words + u" |"_s));
+    columns.setAvailable(700);
+    const QFontMetricsF metrics(codeFont(look, font));
+    const qreal needed = metrics.horizontalAdvance(u"apt install postgresql"_s) + 8 + 24;
+    QVERIFY2(columns.widths()[0] >= needed, qPrintable(u"%1 of %2"_s.arg(columns.widths()[0]).arg(needed)));
+    QVERIFY(columns.total() <= 700);
+    // What is short of room gives way as before.
+    columns.setAvailable(needed);
+    QVERIFY(columns.widths()[0] < needed);
 }
 
 void tst_Tables::linesAreKnownFromWidths()

@@ -36,7 +36,8 @@ QString shown(const QList<Block> &blocks)
         for (const RichText &cell : block.cells)
             text += cell.text + u'\n';
     }
-    return text;
+    // What can't be seen keeps a formula together.
+    return text.remove(QChar(0x2060));
 }
 
 } // namespace
@@ -99,6 +100,11 @@ void tst_UnfinishedText::whatHasBegunIsEndedOrLeftOut_data()
     row("an entity", u"a &am"_s, u"a "_s);
     row("a displayed formula", u"so:\n\\[\nx_1\n"_s, u"so:\n"_s);
     row("a displayed formula of dollars", u"so:\n$$\nx_1\n"_s, u"so:\n"_s);
+    row("an environment", u"so:\n\\begin{align}\na &= b\n"_s, u"so:\n"_s);
+    row("an environment in a line", u"let f = \\begin{cases} 1"_s, u"let f = "_s);
+    row("the name of an environment", u"so:\n\\begin{al"_s, u"so:\n"_s);
+    row("the name of an emoji", u"done :tad"_s, u"done "_s);
+    row("a colon before it", u"done :"_s, u"done "_s);
     row("a backslash", u"so \\"_s, u"so "_s);
 }
 
@@ -125,6 +131,10 @@ void tst_UnfinishedText::whatIsFinishedStaysAsItIs_data()
                                 u"[1] a"_s,
                                 u"a[0"_s,
                                 u"a & b"_s,
+                                u"note: at 10:30"_s,
+                                u"a :xyzzy"_s,
+                                u"std::ta"_s,
+                                u"\\begin{align}\na &= b\n\\end{align}\n"_s,
                                 u"\\[\nx\n\\]\n"_s,
                                 u"**a\n\nb"_s,
                                 u"\\*a"_s,

@@ -34,7 +34,7 @@ struct TimelineFixture
             return false;
         RoomTimeline *timeline = workspace->timeline(room);
         model.attach(workspace.get(), timeline);
-        return QTest::qWaitFor([timeline] { return timeline->isLoaded(); });
+        return QTest::qWaitFor([timeline] { return timeline->window().isLoaded(); });
     }
     //! Any message of the room can be asked for.
     void answerGets()

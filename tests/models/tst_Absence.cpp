@@ -252,7 +252,7 @@ private Q_SLOTS:
         f.server.post(f.room, f.server.other, u"away"_s);
         QTRY_COMPARE(f.model.newMessagesRow(), 1);
         f.attendance.setWindowActive(true);
-        QVERIFY(f.workspace->messageActions().send(f.room, u"back"_s));
+        QVERIFY(f.workspace->messageRequests().send(f.room, u"back"_s));
         QCOMPARE(f.model.newMessagesRow(), -1);
         QCOMPARE(f.model.missedCount(), 0);
     }
@@ -268,7 +268,7 @@ private Q_SLOTS:
         f.attendance.setWindowActive(true);
         int shown = f.model.missedCount();
         connect(&f.model, &TimelineModel::unseenCountChanged, this, [&] { shown = f.model.missedCount(); });
-        QVERIFY(f.workspace->messageActions().send(f.room, u"back"_s));
+        QVERIFY(f.workspace->messageRequests().send(f.room, u"back"_s));
         QCOMPARE(shown, f.model.missedCount());
         QCOMPARE(shown, 0);
         f.model.disconnect(this);

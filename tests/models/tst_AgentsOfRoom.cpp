@@ -193,51 +193,29 @@ private Q_SLOTS:
         QVERIFY(!f.room.adding()->isBusy());
     }
 
-    void anAgentIsTakenOutOfTheRoom()
+    void anAgentThatLeavesCanBeAddedAgain()
     {
         Fixture f;
         QVERIFY(f.open());
-        const QSignalSpy failed(&f.room, &CurrentRoom::failed);
-        f.refuse<command::MemberKick>(u"Only owners may."_s);
-        f.room.removeAgent(f.server.agent.id.toString());
-        QTRY_COMPARE(failed.count(), 1);
-        QCOMPARE(failed.last().first().toString(), u"The agent is still in the room. Only owners may."_s);
-        f.server.intercept = [&](const CommandFrame &frame) {
-            const auto *kick = std::get_if<command::MemberKick>(&frame.command);
-            if (kick == nullptr)
-                return false;
-            f.server.leave(kick->room, f.server.agent);
-            f.server.ack(frame, codec::encodeReply(reply::Empty{}));
-            return true;
-        };
-        f.room.removeAgent(f.server.agent.id.toString());
+        f.server.leave(f.lobby, f.server.agent);
         QTRY_COMPARE(f.room.members()->rowCount(), 2);
-        QCOMPARE(f.server.all<command::MemberKick>().last().user, f.server.agent.id);
         QTRY_COMPARE(f.listed(), (QStringList{u"Guide"_s, u"Oracle"_s}));
     }
 
-    void whoMayAddAndRemoveAgents_data()
+    void whoMayInviteAddsAgents()
     {
-        QTest::addColumn<confab::Role>("role");
-        QTest::addColumn<RoomKind>("kind");
-        QTest::addColumn<bool>("mayAdd");
-        QTest::addColumn<bool>("mayRemove");
-        using confab::Role;
-        QTest::newRow("owner, public") << Role::Owner << RoomKind::Public << true << true;
-        QTest::newRow("admin, private") << Role::Admin << RoomKind::Private << true << true;
-        QTest::newRow("member, public") << Role::Member << RoomKind::Public << true << false;
-        QTest::newRow("member, private") << Role::Member << RoomKind::Private << false << false;
-        QTest::newRow("guest, public") << Role::Guest << RoomKind::Public << false << false;
-        QTest::newRow("owner, direct") << Role::Owner << RoomKind::Direct << false << false;
-    }
-    void whoMayAddAndRemoveAgents()
-    {
-        QFETCH(confab::Role, role);
-        QFETCH(RoomKind, kind);
-        Fixture f(role, kind);
+        Fixture f;
+        f.server.mayDo = QStringList{};
         QVERIFY(f.open());
-        QTEST(f.room.canAddAgents(), "mayAdd");
-        QTEST(f.room.canRemoveAgents(), "mayRemove");
+        QVERIFY(!f.room.canAddAgents());
+        f.server.mayDo = QStringList{u"room:invite"_s};
+        bool told = false;
+        connect(&f.room, &CurrentRoom::summaryChanged, this, [&] { told = f.room.canAddAgents(); });
+        f.server.change(f.lobby, {f.server.self, confab::Role::Admin});
+        QTRY_VERIFY(told);
+        f.server.mayDo = QStringList{};
+        f.server.change(f.lobby, {f.server.self, confab::Role::Guest});
+        QTRY_VERIFY(!f.room.canAddAgents());
     }
 
     void whyAnAgentWasNotAskedStaysBesideTheComposer()

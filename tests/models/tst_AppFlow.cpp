@@ -32,9 +32,9 @@ namespace {
 class LockedStore final : public platform::SecretStore
 {
 public:
-    void read(const QString &, Reply<QByteArray> reply) override { reply(ErrorCode::Forbidden); }
-    void write(const QString &, const QByteArray &, Reply<> reply) override { reply(ErrorCode::Forbidden); }
-    void remove(const QString &, Reply<> reply) override { reply(ErrorCode::Forbidden); }
+    void read(const QString &, client::Callback<QByteArray> reply) override { reply(ErrorCode::Forbidden); }
+    void write(const QString &, const QByteArray &, client::Callback<> reply) override { reply(ErrorCode::Forbidden); }
+    void remove(const QString &, client::Callback<> reply) override { reply(ErrorCode::Forbidden); }
 };
 
 //! A host that can't start.
@@ -43,7 +43,10 @@ class FailingHost final : public RoomHost
 public:
     bool hasRoom() const override { return false; }
     bool isRunning() const override { return false; }
-    void start(Reply<HostedRoom> reply) override { reply(Error{ErrorCode::Unavailable, u"The disk is full."_s}); }
+    void start(client::Callback<HostedRoom> reply) override
+    {
+        reply(Error{ErrorCode::Unavailable, u"The disk is full."_s});
+    }
     Result<> saveOwner(const HostOwner &) override { return Done{}; }
 };
 
@@ -220,9 +223,7 @@ private Q_SLOTS:
         Run run(folder.path(), server);
         run.app->start({});
         run.app->onboarding()->join(http.address(), u"Ada"_s);
-        const auto inRoom = [&] {
-            return RoomColors::of(*run.app->workspace()).indexOf(lobby, server.self.id);
-        };
+        const auto inRoom = [&] { return RoomColors::of(*run.app->workspace()).indexOf(lobby, server.self.id); };
         QTRY_VERIFY(run.app->workspace() && inRoom() != colorIndexOf(server.self.id));
         QTRY_COMPARE(run.app->userColorIndex(), inRoom());
     }
@@ -380,7 +381,7 @@ private Q_SLOTS:
         server.reachable = false;
         server.drop();
         for (const RoomId room : rooms) {
-            client::MessageActions &actions = run.app->workspace()->messageActions();
+            client::MessageRequests &actions = run.app->workspace()->messageRequests();
             QVERIFY(actions.send(room, u"words for %1"_s.arg(server.room(room).room.name)));
             QVERIFY(actions.send(room, u"more"_s));
         }
@@ -455,6 +456,68 @@ private Q_SLOTS:
         QTRY_COMPARE(run.app->page(), App::Chat);
     }
 
+    void doNotDisturbIsToldToTheServerOfTheNextAccountToo()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        Run run(folder.path(), server);
+        run.app->start({});
+        run.app->onboarding()->join(http.address(), u"Ada"_s);
+        QTRY_COMPARE(run.app->connection()->state(), ConnectionStatus::Live);
+        run.app->setPresence(int(PresenceState::Dnd));
+        QTRY_COMPARE(server.all<command::PresenceSet>().size(), 1);
+        const auto serverSays = [&server](PresenceState state) {
+            server.push(EventFrame{.event = event::PresenceUpdate{{server.self.id, state}}});
+        };
+        serverSays(PresenceState::Dnd);
+        run.app->switchAccount();
+        server.self = User{UserId::make(), u"Grace"_s, UserKind::Person};
+        http.body = credentials(server.self);
+        run.app->onboarding()->join(http.address(), u"Grace"_s);
+        QTRY_COMPARE(run.app->connection()->state(), ConnectionStatus::Live);
+        serverSays(PresenceState::Online); // as it has it of whoever connects
+        QTRY_COMPARE(server.all<command::PresenceSet>().size(), 2);
+        QCOMPARE(server.all<command::PresenceSet>().last().state, PresenceState::Dnd);
+        QCOMPARE(run.app->presence(), int(PresenceState::Dnd));
+    }
+
+    void nothingIsLeftOfTheRoomsOfAnAccountThatIsForgotten_data()
+    {
+        QTest::addColumn<bool>("byLoggingOut");
+        QTest::newRow("logged out") << true;
+        QTest::newRow("forgotten from the list") << false;
+    }
+    void nothingIsLeftOfTheRoomsOfAnAccountThatIsForgotten()
+    {
+        QFETCH(bool, byLoggingOut);
+        const QTemporaryDir folder;
+        FakeServer server;
+        const RoomId lobby = server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        http.body.insert(http.body.size() - 1, ",\"guest\":true");
+        Run run(folder.path(), server);
+        run.store.setValue("visited/somebody-of-long-ago"_L1, QStringList{lobby.toString()});
+        run.app->start({});
+        run.app->onboarding()->join(http.address(), u"Ada"_s);
+        QTRY_COMPARE(run.app->room()->roomId(), lobby.toString());
+        const auto keptOf = [&run](const QString &accountId) { return run.store.allKeys().filter(accountId).size(); };
+        const QString accountId = run.app->accounts()->index(0).data(AccountListModel::AccountIdRole).toString();
+        QCOMPARE(keptOf(accountId), 2);
+        if (!byLoggingOut) {
+            run.app->switchAccount();
+            run.app->onboarding()->forgetAccount(accountId);
+        } else {
+            run.app->logOut();
+        }
+        QCOMPARE(run.app->accounts()->rowCount(), 0);
+        QCOMPARE(keptOf(accountId), 0);
+        QCOMPARE(keptOf(u"somebody-of-long-ago"_s), 0);
+    }
+
     void aLinkToAnotherServerIsOfferedNotFollowed()
     {
         const QTemporaryDir folder;
@@ -482,6 +545,85 @@ private Q_SLOTS:
         QCOMPARE(asked.count(), 2);
         QCOMPARE(asked.last().constFirst().toString(), address);
         QVERIFY(run.app->accounts()->index(0).data(AccountListModel::SignedInRole).toBool());
+    }
+
+    void whoComesByALinkIsInItsRoom()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        const RoomId kitchen = server.addRoom(u"Kitchen"_s);
+        server.addRoom(u"Attic"_s);
+        TinyHttp http("201 Created");
+        http.body = credentials(server.self);
+        http.body.insert(1, "\"room\":\"" + kitchen.toString().toLatin1() + "\",");
+        Run run(folder.path(), server);
+        run.app->start({});
+        const QSignalSpy offered(run.app->invitation(), &Invitation::offered);
+        run.app->onboarding()->join(http.address() + u"/i/0123456789abcdefABCDEF"_s, u"Ada"_s);
+        QTRY_COMPARE(run.app->page(), App::Chat);
+        QVERIFY2(http.seen.contains("\"invite\":\"0123456789abcdefABCDEF\""), http.seen.constData());
+        QTRY_COMPARE(run.app->room()->name(), u"Kitchen"_s);
+        QCOMPARE(offered.count(), 0);
+    }
+
+    void whoSignsInByALinkIsAskedWhetherToJoin()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        Run run(folder.path(), server);
+        run.app->start({});
+        const QSignalSpy offered(run.app->invitation(), &Invitation::offered);
+        const QString link = http.address() + u"/i/0123456789abcdefABCDEF"_s;
+        run.app->onboarding()->signIn(link, u"Ada"_s, u"a sentence is best"_s);
+        QTRY_COMPARE(run.app->page(), App::Chat);
+        QCOMPARE(offered.count(), 1);
+        // And again, by another start of the app, or by a link in a message.
+        run.app->openAddress(link);
+        QCOMPARE(offered.count(), 2);
+        run.app->links()->request(link, link);
+        QCOMPARE(offered.count(), 3);
+        QCOMPARE(run.app->page(), App::Chat);
+    }
+
+    void aLinkToAnotherServerKeepsItsCodeOnTheWay()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        Run run(folder.path(), server);
+        run.app->start({});
+        run.app->onboarding()->join(http.address(), u"Ada"_s);
+        QTRY_COMPARE(run.app->page(), App::Chat);
+        QSignalSpy offered(run.app.get(), &App::addressOffered);
+        QSignalSpy asked(run.app->onboarding(), &OnboardingController::addressGiven);
+        run.app->openAddress(u"http://elsewhere:8420/i/0123456789abcdefABCDEF"_s);
+        QCOMPARE(offered.count(), 1);
+        run.app->leaveFor(offered.first().first().toString());
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked.first().first().toString(), u"confab://elsewhere:8420/i/0123456789abcdefABCDEF"_s);
+        // Where somebody is signed in already, that is who is asked.
+        run.app->openAddress(http.address() + u"/i/0123456789abcdefABCDEF"_s);
+        QTRY_COMPARE(run.app->page(), App::Chat);
+        QTRY_COMPARE(run.app->invitation()->link().has_value(), true);
+    }
+
+    void aLinkThatWorksNoMoreIsSaidBesideIt()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        TinyHttp http("404 Not Found");
+        http.body = R"({"error":{"code":"not_found","message":"There is no such invite.","field":"invite"}})";
+        Run run(folder.path(), server);
+        run.app->start({});
+        run.app->onboarding()->join(http.address() + u"/i/0123456789abcdefABCDEF"_s, u"Ada"_s);
+        QTRY_COMPARE(run.app->onboarding()->addressError(), u"There is no such invite."_s);
+        QVERIFY(run.app->onboarding()->codeError().isEmpty());
     }
 
     void aKeyStoreThatStaysLockedIsNoSigningOut()
@@ -916,13 +1058,14 @@ private Q_SLOTS:
         QCOMPARE(run.app->toasts()->rowCount(), 0);
         entering->clearErrors();
         QVERIFY(entering->nameError().isEmpty());
-        FormRequest *change = run.app->room()->change();
-        run.app->room()->rename(u"Kitchen"_s, run.app->room()->topic());
+        RoomOptions *options = run.app->room()->options();
+        FormRequest *change = options->change();
+        options->save(u"Kitchen"_s, {}, true, 0, true);
         QTRY_COMPARE(change->nameError(), u"Taken."_s);
-        run.app->room()->rename(u"Lobby"_s, u"Hangs"_s);
+        options->save(u"Lobby"_s, u"Hangs"_s, true, 0, true);
         QTRY_COMPARE(asked, 3);
         QVERIFY(change->isBusy());
-        run.app->room()->rename(u"Lobby"_s, u"Again"_s);
+        options->save(u"Lobby"_s, u"Again"_s, true, 0, true);
         change->giveUp();
         QVERIFY(!change->isBusy());
         QCOMPARE(asked, 3);

@@ -159,7 +159,7 @@ private Q_SLOTS:
         f.server.change(message, true);
         QTRY_VERIFY(!f.composer.isEditing());
         QCOMPARE(f.composer.text(), u"a draft\nmine, in other words"_s);
-        QCOMPARE(f.workspace->messageActions().draft(f.lobby), f.composer.text());
+        QCOMPARE(f.workspace->replica().drafts().text(f.lobby), f.composer.text());
     }
 
     void nothingIsSentByItselfOfAnEditThatHasLostItsMessage_data()
@@ -188,7 +188,7 @@ private Q_SLOTS:
         const Lose elsewhere = [deleted](Fixture &f, const Message &message) {
             f.room.attach(f.workspace.get(), f.kitchen);
             deleted(f, message);
-            QTRY_VERIFY(f.workspace->replica().message(message.id)->isDeleted());
+            QTRY_VERIFY(f.workspace->replica().messages().find(message.id)->isDeleted());
             f.room.attach(f.workspace.get(), f.lobby);
         };
         row("rewritten", {}, u"other words"_s, deleted, u"other words"_s);
@@ -298,7 +298,7 @@ private Q_SLOTS:
         f.composer.startEdit(f.server.room(f.lobby).messages.last().id.toString()); // it is under way
         QCOMPARE(f.composer.text(), u"mine, in other words"_s);
         meanwhile(f);
-        QCOMPARE(f.workspace->messageActions().draft(f.lobby), u"a draft\nmine, in other words"_s);
+        QCOMPARE(f.workspace->replica().drafts().text(f.lobby), u"a draft\nmine, in other words"_s);
     }
 
     void theLimitCountsBytesNotCharacters()
@@ -367,7 +367,7 @@ private Q_SLOTS:
         QVERIFY(f.open());
         const auto typeOn = [&f] {
             f.composer.setText(f.composer.text() + u'x');
-            return !f.workspace->messageActions().draft(f.lobby).isEmpty();
+            return !f.workspace->replica().drafts().text(f.lobby).isEmpty();
         };
         QTRY_VERIFY_WITH_TIMEOUT(typeOn(), 2'000);
     }
@@ -391,7 +391,7 @@ private Q_SLOTS:
         f.server.reachable = false;
         f.server.drop();
         f.composer.setText(u"words"_s);
-        QTRY_COMPARE(f.workspace->messageActions().draft(f.lobby), u"words"_s);
+        QTRY_COMPARE(f.workspace->replica().drafts().text(f.lobby), u"words"_s);
         QVERIFY(f.workspace->replica().flush());
         const QString account = f.server.self.id.toString();
         Replica onDisk;
@@ -401,11 +401,11 @@ private Q_SLOTS:
         QVERIFY(f.composer.send());
         QVERIFY(f.composer.text().isEmpty());
         QCoreApplication::processEvents();
-        QCOMPARE(onDisk.draft(f.lobby), u"words"_s);
-        QVERIFY(onDisk.outbox().isEmpty());
+        QCOMPARE(onDisk.drafts().text(f.lobby), u"words"_s);
+        QVERIFY(onDisk.outbox().all().isEmpty());
         lock.release();
-        QTRY_COMPARE(onDisk.outbox().size(), 1);
-        QCOMPARE(onDisk.draft(f.lobby), QString());
+        QTRY_COMPARE(onDisk.outbox().all().size(), 1);
+        QCOMPARE(onDisk.drafts().text(f.lobby), QString());
     }
 
     void whatIsAnsweredWaitsInItsRoom()
@@ -636,7 +636,7 @@ private Q_SLOTS:
         const int cursor = f.composer.cursorPosition();
         QTRY_COMPARE(failed.count(), 1);
         QCOMPARE(f.composer.cursorPosition(), cursor);
-        QTRY_COMPARE(f.workspace->messageActions().draft(f.lobby), draft);
+        QTRY_COMPARE(f.workspace->replica().drafts().text(f.lobby), draft);
         // They are sent by no key before their writer says so, also in a room that was left meanwhile.
         f.room.attach(f.workspace.get(), f.kitchen);
         f.room.attach(f.workspace.get(), f.lobby);
@@ -681,7 +681,7 @@ private Q_SLOTS:
         f.room.actions()->discard(clientId);
         QCOMPARE(f.workspace->outbox().count(), 0);
         QCOMPARE(f.composer.text(), u"many words"_s);
-        QCOMPARE(f.workspace->messageActions().draft(f.lobby), u"many words"_s);
+        QCOMPARE(f.workspace->replica().drafts().text(f.lobby), u"many words"_s);
         QVERIFY(f.composer.isReplying());
     }
 

@@ -315,7 +315,7 @@ private Q_SLOTS:
         QCOMPARE(run.app.room()->name(), u"Lobby"_s);
         QVERIFY(run.app.room()->timeline()->rowCount() >= 6);
         const auto lobby = RoomId::fromString(run.app.room()->roomId());
-        QVERIFY(run.app.workspace()->messageActions().send(*lobby, u"Hello"_s));
+        QVERIFY(run.app.workspace()->messageRequests().send(*lobby, u"Hello"_s));
         QTRY_COMPARE_WITH_TIMEOUT(run.app.room()->timeline()->contentAt(0), hosting::demo::answerTo(u"Hello"_s, 0),
                                   10'000);
     }

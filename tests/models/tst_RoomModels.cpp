@@ -223,7 +223,6 @@ private Q_SLOTS:
         QCOMPARE(f.room.members()->hereCount(), 3);
         QCOMPARE(f.room.members()->index(2).data(MemberListModel::PresenceRole).toInt(), int(MemberListModel::Online));
         QCOMPARE(f.room.agentsText(), u"Sage answers when asked"_s);
-        QVERIFY(f.room.canManage());
         f.workspace->presences().put(Presence{bo.id, PresenceState::Online, {}, {}});
         QTRY_COMPARE(names(), (QStringList{u"Ada"_s, u"Bo"_s, u"Grace"_s, u"Sage"_s}));
         const QModelIndex guest = f.room.members()->index(1);
@@ -290,19 +289,6 @@ private Q_SLOTS:
         QCOMPARE(row(f.server.other.id).presenceText, said);
     }
 
-    void whoMayManageIsToldWhenTheRoleIsKnown()
-    {
-        Fixture f;
-        QVERIFY(f.open());
-        f.room.attach(f.workspace.get(), f.lobby);
-        QTRY_VERIFY(f.workspace->members().isComplete(f.lobby));
-        QVERIFY(!f.room.canManage());
-        bool told = false;
-        connect(&f.room, &CurrentRoom::summaryChanged, this, [&] { told = f.room.canManage(); });
-        f.workspace->members().put(f.lobby, {f.server.self, Role::Owner, 0});
-        QVERIFY(told);
-    }
-
     void aDirectRoomTakesTheNameOfTheOther()
     {
         Fixture f;
@@ -363,7 +349,7 @@ private Q_SLOTS:
         QVERIFY(f.open());
         f.room.attach(f.workspace.get(), f.lobby);
         f.server.silent = true;
-        const auto clientId = f.workspace->messageActions().send(f.lobby, u"my words"_s);
+        const auto clientId = f.workspace->messageRequests().send(f.lobby, u"my words"_s);
         QVERIFY(clientId);
         const QSignalSpy copied(f.room.actions(), &models::MessageActions::copyRequested);
         f.room.actions()->copyText(*clientId);
@@ -394,7 +380,7 @@ private Q_SLOTS:
         f.server.reachable = false;
         f.server.drop();
         QTRY_VERIFY(f.status.state() != ConnectionStatus::Live);
-        QVERIFY(f.workspace->messageActions().send(f.lobby, u"kept"_s));
+        QVERIFY(f.workspace->messageRequests().send(f.lobby, u"kept"_s));
         QCOMPARE(f.status.waiting(), 1);
         QVERIFY2(f.status.line().startsWith(f.status.text()), qPrintable(f.status.line()));
         QVERIFY2(f.status.line().endsWith("1 waiting"_L1), qPrintable(f.status.line()));
@@ -415,7 +401,7 @@ private Q_SLOTS:
             return true;
         };
         for (const QString &text : {u"one"_s, u"two"_s})
-            QVERIFY(f.workspace->messageActions().send(f.lobby, text));
+            QVERIFY(f.workspace->messageRequests().send(f.lobby, text));
         QTRY_COMPARE(f.status.waiting(), 0);
         QVERIFY2(f.status.line().isEmpty(), qPrintable(f.status.line()));
         QCOMPARE(f.status.unsent(), 2);
@@ -432,7 +418,7 @@ private Q_SLOTS:
         QStringList lines;
         connect(&f.status, &ConnectionStatus::changed, this, [&] { lines += f.status.line(); });
         for (const QString &text : {u"one"_s, u"two"_s, u"three"_s})
-            QVERIFY(f.workspace->messageActions().send(f.lobby, text));
+            QVERIFY(f.workspace->messageRequests().send(f.lobby, text));
         QTRY_COMPARE(f.status.unsent(), 0);
         QVERIFY(lines.size() >= 3);
         lines.removeAll(QString());

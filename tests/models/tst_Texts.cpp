@@ -197,7 +197,7 @@ private Q_SLOTS:
         message.stream->state = StreamState::Failed;
         const AnswerInfo failed = answerOf(message, {.mayStop = true});
         QVERIFY(!failed.running && !failed.canStop && failed.canRetry);
-        QCOMPARE(failed.state, int(TimelineModel::Failure));
+        QCOMPARE(failed.state, int(MessageListModel::Failure));
         message.stream->state = StreamState::Done;
         const AnswerInfo done = answerOf(message, {.mayStop = true});
         QVERIFY(done.stateText.isEmpty() && !done.canRetry);
@@ -254,20 +254,20 @@ private Q_SLOTS:
 
     void stateNumbersAreThoseOfTheProtocol()
     {
-        QCOMPARE(int(TimelineModel::OverBudget), int(StreamState::OverBudget));
-        QCOMPARE(int(TimelineModel::Done), int(StreamState::Done));
+        QCOMPARE(int(MessageListModel::OverBudget), int(StreamState::OverBudget));
+        QCOMPARE(int(MessageListModel::Done), int(StreamState::Done));
         QCOMPARE(int(MemberListModel::DoNotDisturb), int(PresenceState::Dnd));
     }
 
     void anOwnMessageSaysHowFarItGot()
     {
         client::TimelineRow row;
-        QCOMPARE(stateOf(row, true), TimelineModel::Received);
+        QCOMPARE(stateOf(row, true), MessageListModel::Received);
         row.delivery = client::Delivery::Sending;
-        QCOMPARE(stateOf(row, true), TimelineModel::Sending);
-        QCOMPARE(stateOf(row, false), TimelineModel::Waiting);
-        QCOMPARE(stateText(TimelineModel::Seen, {u"Ada"_s, u"Bo"_s}), u"Seen by Ada, Bo"_s);
-        QCOMPARE(stateText(TimelineModel::Seen, {u"A"_s, u"B"_s, u"C"_s, u"D"_s}), u"Seen by 4 people"_s);
+        QCOMPARE(stateOf(row, true), MessageListModel::Sending);
+        QCOMPARE(stateOf(row, false), MessageListModel::Waiting);
+        QCOMPARE(stateText(MessageListModel::Seen, {u"Ada"_s, u"Bo"_s}), u"Seen by Ada, Bo"_s);
+        QCOMPARE(stateText(MessageListModel::Seen, {u"A"_s, u"B"_s, u"C"_s, u"D"_s}), u"Seen by 4 people"_s);
     }
 
     void theWordAtTheCursorBeginsWithAnAtSignOrASlashAtTheStart()

@@ -43,7 +43,12 @@ public:
                      },
                  .beginRemove = [this](int first, int last) { kinds.remove(first, last - first + 1); },
                  .endRemove = [] {},
-                 .regrouped = [this](int row) { regrouped += row; }})
+                 .regrouped = [this](int row) { regrouped += row; },
+                 .hasLines =
+                     [this](const LineRange &range) {
+                         return std::any_of(lines.cbegin(), lines.cend(),
+                                            [&range](qint64 after) { return after >= range.from && after < range.to; });
+                     }})
     {
     }
     void refill(int first, int last)
@@ -55,6 +60,7 @@ public:
     TimelineItems items;
     QList<int> kinds;
     QList<int> regrouped;
+    QList<qint64> lines; // the numbers of the messages that system lines come after
 
 private:
     int m_first = 0;
@@ -76,6 +82,10 @@ QString picture(const TimelineItems &items)
             break;
         case TimelineItem::Kind::NewMessages:
             rows += u"new"_s;
+            break;
+        case TimelineItem::Kind::System:
+            rows += u"sys"_s + QString::number(item.lines.from) +
+                    (item.lines.to == LineRange::kOpen ? QString() : u'-' + QString::number(item.lines.to));
             break;
         }
     }
@@ -136,6 +146,37 @@ private Q_SLOTS:
         QCOMPARE(followed.kinds, (QList<int>{0, 0, 0, 1}));
     }
 
+    void systemLinesStandBetweenTheMessagesAndBelowTheNewest()
+    {
+        Followed followed;
+        followed.lines = {0, 1, 1, 2};
+        followed.items.reset({message(2, kAda, at(4, 10, 1)), message(1, kAda, at(4, 10))}, 0);
+        followed.kinds = QList<int>(followed.items.count());
+        followed.refill(0, followed.items.count() - 1);
+        QCOMPARE(picture(followed.items), u"sys2 2fl sys1-2 1fl day4 sys-1-1"_s);
+        const QString key = followed.items.at(0).key;
+        followed.items.insert(0, {message(3, kAda, at(4, 10, 2))});
+        QCOMPARE(picture(followed.items), u"3fl sys2-3 2fl sys1-2 1fl day4 sys-1-1"_s);
+        QCOMPARE(followed.items.at(1).key, key); // what stood below stands between now
+        followed.lines.clear();
+        followed.items.settleLines();
+        QCOMPARE(picture(followed.items), u"3l 2 1f day4"_s);
+        QCOMPARE(followed.kinds, (QList<int>{0, 0, 0, 1}));
+    }
+
+    void whatWaitsToBeSentStandsBelowWhatHappened()
+    {
+        Followed followed;
+        followed.lines = {1};
+        client::TimelineRow pending = message(0, kAda, at(4, 10, 1));
+        pending.message.clientId = u"c1"_s;
+        followed.items.reset({pending, message(1, kAda, at(4, 10))}, 0);
+        QCOMPARE(picture(followed.items), u"0fl sys1 1fl day4"_s);
+        pending.message.seq = 2;
+        QCOMPARE(followed.items.change(0, pending), 0);
+        QCOMPARE(picture(followed.items), u"2fl sys1-2 1fl day4"_s);
+    }
+
     void aMessageThatIsNumberedKeepsItsKey()
     {
         Followed followed;
@@ -181,6 +222,9 @@ private Q_SLOTS:
                     rows[index].message.createdAt = at(1 + random.bounded(3), 1).toMSecsSinceEpoch();
                     const int row = followed.items.change(index, rows.at(index));
                     QCOMPARE(row, followed.items.rowOf(index));
+                } else if (random.bounded(2)) {
+                    followed.lines.append(random.bounded(50));
+                    followed.items.settleLines();
                 } else {
                     line = rows.at(random.bounded(int(rows.size()))).message.seq;
                     followed.items.setLine(line);
@@ -196,6 +240,7 @@ private Q_SLOTS:
                     followed.refill(0, followed.items.count() - 1);
                 }
                 Followed fresh;
+                fresh.lines = followed.lines;
                 fresh.items.reset(rows, line);
                 QCOMPARE(picture(followed.items), picture(fresh.items));
                 QCOMPARE(followed.kinds.size(), followed.items.count());

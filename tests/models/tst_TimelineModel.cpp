@@ -102,7 +102,7 @@ private Q_SLOTS:
         QTRY_COMPARE(f.model.rowCount(), 2);
         f.server.silent = true;
         const QSignalSpy own(&f.model, &TimelineModel::ownMessageAppended);
-        QVERIFY(f.workspace->messageActions().send(f.room, u"mine"_s));
+        QVERIFY(f.workspace->messageRequests().send(f.room, u"mine"_s));
         QCOMPARE(own.count(), 1);
         QCOMPARE(f.at(0, TimelineModel::ContentRole).toString(), u"mine"_s);
         QCOMPARE(f.info(0).state, int(TimelineModel::Sending));
@@ -128,7 +128,7 @@ private Q_SLOTS:
         f.server.reachable = false;
         f.server.drop();
         QTRY_VERIFY(!f.workspace->connection().isLive());
-        QVERIFY(f.workspace->messageActions().send(f.room, u"mine"_s));
+        QVERIFY(f.workspace->messageRequests().send(f.room, u"mine"_s));
         QCOMPARE(f.info(0).state, int(TimelineModel::Waiting));
         f.server.reachable = true;
         QTRY_COMPARE(f.info(0).state, int(TimelineModel::Sent));
@@ -196,6 +196,52 @@ private Q_SLOTS:
         f.model.noteInView(4, f.model.rowCount() - 1);
         f.model.markSeen();
         QCOMPARE(f.model.unseenCount(), 2);
+    }
+
+    void whatIsMarkedUnreadInSightStaysUnread_data()
+    {
+        QTest::addColumn<bool>("elsewhere");
+        QTest::newRow("here") << false;
+        QTest::newRow("on another device") << true;
+    }
+    void whatIsMarkedUnreadInSightStaysUnread()
+    {
+        QFETCH(bool, elsewhere);
+        Fixture f(5, 0);
+        QVERIFY(f.open());
+        QTRY_COMPARE(f.model.rowCount(), 6);
+        const auto look = [&f] {
+            f.model.noteInView(0, f.model.rowCount() - 1);
+            f.model.markSeen();
+        };
+        look();
+        if (elsewhere)
+            f.server.pushEphemeral({}, event::RoomRead{f.room, 3});
+        else
+            f.workspace->ownCursors().markReadTo(f.room, 3);
+        QTRY_COMPARE(f.model.unseenCount(), 2);
+        QTRY_COMPARE(f.model.newMessagesRow(), 2);
+        look();
+        QCOMPARE(f.model.unseenCount(), 2);
+        QVERIFY(f.server.all<command::MessageSeen>().isEmpty());
+        // Opened anew it is read.
+        f.model.attach(f.workspace.get(), f.workspace->timeline(f.room));
+        look();
+        QCOMPARE(f.model.unseenCount(), 0);
+    }
+
+    void whoWritesHasReadWhatWasMarkedUnread()
+    {
+        Fixture f(5, 0);
+        QVERIFY(f.open());
+        f.workspace->ownCursors().markReadTo(f.room, 3);
+        QVERIFY(f.workspace->messageRequests().send(f.room, u"mine"_s));
+        QTRY_COMPARE(f.model.unseenCount(), 0);
+        f.server.post(f.room, f.server.other, u"yours"_s);
+        QTRY_COMPARE(f.model.unseenCount(), 1);
+        f.model.noteInView(0, f.model.rowCount() - 1);
+        f.model.markSeen();
+        QTRY_COMPARE(f.model.unseenCount(), 0);
     }
 
     void olderPagesComeAtTheEndWithoutMovingAnything()

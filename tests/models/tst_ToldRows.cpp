@@ -37,7 +37,7 @@ class tst_ToldRows : public QObject
         }
         bool sendOwn(const QString &content)
         {
-            return workspace->messageActions().send(room, content) &&
+            return workspace->messageRequests().send(room, content) &&
                    QTest::qWaitFor([this] { return info(0).state == TimelineModel::Sent; });
         }
         User enter(const QString &name)
@@ -163,12 +163,12 @@ private Q_SLOTS:
             f.server.fail(frame, {ErrorCode::Forbidden});
             return true;
         };
-        QVERIFY(f.workspace->messageActions().send(f.room, u"mine"_s));
+        QVERIFY(f.workspace->messageRequests().send(f.room, u"mine"_s));
         QTRY_COMPARE(f.info(0).state, int(TimelineModel::Failed));
         QVERIFY(!f.info(0).errorText.isEmpty());
         QCOMPARE(f.told.stale(), QString());
         f.server.intercept = {};
-        f.workspace->messageActions().retry(f.info(0).clientId);
+        f.workspace->messageRequests().retry(f.info(0).clientId);
         QTRY_COMPARE(f.info(0).state, int(TimelineModel::Sent));
         QVERIFY(f.info(0).errorText.isEmpty());
         QCOMPARE(f.told.stale(), QString());

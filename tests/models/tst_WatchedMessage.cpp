@@ -70,7 +70,7 @@ private Q_SLOTS:
         QVERIFY(f.open());
         QTRY_COMPARE(f.model.rowCount(), 2);
         f.server.silent = true;
-        QVERIFY(f.workspace->messageActions().send(f.room, u"mine"_s));
+        QVERIFY(f.workspace->messageRequests().send(f.room, u"mine"_s));
         f.watched.setTimeline(&f.model);
         f.watched.setKey(f.at(0, TimelineModel::KeyRole).toString());
         QVERIFY(f.watched.isPresent());
@@ -93,10 +93,10 @@ private Q_SLOTS:
             f.server.fail(frame, {ErrorCode::Forbidden});
             return true;
         };
-        QVERIFY(f.workspace->messageActions().send(f.room, u"refused"_s));
+        QVERIFY(f.workspace->messageRequests().send(f.room, u"refused"_s));
         QTRY_COMPARE(f.info(0).state, int(TimelineModel::Failed));
         f.server.silent = true;
-        QVERIFY(f.workspace->messageActions().send(f.room, u"mine"_s));
+        QVERIFY(f.workspace->messageRequests().send(f.room, u"mine"_s));
         f.watched.setTimeline(&f.model);
         f.watched.setKey(f.at(0, TimelineModel::KeyRole).toString());
         f.server.silent = false;

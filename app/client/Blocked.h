@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Ids.h"
+
+#include <QObject>
+#include <QSet>
+
+namespace confab::client {
+
+//! Whom this user has blocked, as far as the server has said so.
+class Blocked : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    bool contains(UserId user) const { return m_users.contains(user); }
+
+    void replace(const QList<UserId> &users);
+    void set(UserId user, bool on);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QSet<UserId> m_users;
+};
+
+} // namespace confab::client

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "Callback.h"
+#include "protocol/Commands.h"
+
+namespace confab::client {
+
+class Connection;
+
+//! What a server has beyond what its user is in: public rooms, and people to write to. In pages, each with the cursor of
+//! the next.
+class Directory
+{
+public:
+    //! Outlives this.
+    explicit Directory(Connection &connection);
+
+    //! The busiest first; an empty query finds all.
+    void rooms(const QString &query, const QString &cursor, Callback<reply::Directory> reply);
+    //! By name; an empty query finds all.
+    void people(const QString &query, const QString &cursor, Callback<reply::People> reply);
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace confab::client

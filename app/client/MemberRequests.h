@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "Callback.h"
+#include "protocol/Codec.h"
+
+#include <QObject>
+
+namespace confab::client {
+
+class Workspace;
+
+//! What those who lead a room do with its members. What came about is told by the room's log, too. Needs the
+//! connection: without it the answer is `unavailable`. A null reply is allowed.
+class MemberRequests : public QObject
+{
+    Q_OBJECT
+public:
+    explicit MemberRequests(Workspace &workspace);
+
+    //! Who is given `owner` has the room then.
+    void setRole(RoomId room, UserId user, Role role, Callback<> reply);
+    //! The reason is shown to the whole room and may be empty.
+    void kick(RoomId room, UserId user, const QString &reason, Callback<> reply);
+    void ban(RoomId room, UserId user, const QString &reason, Callback<> reply);
+    void liftBan(RoomId room, UserId user, Callback<> reply);
+    //! Nothing ends it.
+    void mute(RoomId room, UserId user, std::optional<Timestamp> until, Callback<> reply);
+    //! The first page: whoever is banned for longest may not be on it.
+    void bans(RoomId room, Callback<QList<Ban>> reply);
+
+private:
+    Callback<reply::OneMember> taking(RoomId room, Callback<> reply);
+
+    Workspace &m_workspace;
+};
+
+} // namespace confab::client

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "ReplicaLines.h"
+
+#include "ReplicaDatabase.h"
+
+namespace confab::client {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString notNull(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
+} // namespace
+
+ReplicaLines::ReplicaLines(ReplicaDatabase &database)
+    : m_database(database)
+{
+}
+
+QList<SystemLine> ReplicaLines::all(RoomId room) const
+{
+    QList<SystemLine> lines;
+    ReplicaRead query = m_database.read("SELECT ev, after_seq, what, user, name, by, by_name, text FROM system_lines"
+                                        " WHERE room = ? ORDER BY ev",
+                                        {room.toBytes()});
+    while (query.next()) {
+        SystemLine line;
+        line.ev = query.value(0).toLongLong();
+        line.after = query.value(1).toLongLong();
+        line.what = SystemLine::What(query.value(2).toInt());
+        line.user = UserId::fromBytes(query.value(3).toByteArray()).value_or(UserId());
+        line.name = query.value(4).toString();
+        line.by = UserId::fromBytes(query.value(5).toByteArray()).value_or(UserId());
+        line.byName = query.value(6).toString();
+        line.text = query.value(7).toString();
+        lines.append(line);
+    }
+    return lines;
+}
+
+void ReplicaLines::put(RoomId room, const SystemLine &line)
+{
+    m_database.write("INSERT OR REPLACE INTO system_lines (room, ev, after_seq, what, user, name, by, by_name, text)"
+                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                     {room.toBytes(), line.ev, line.after, int(line.what), line.user.toBytes(), notNull(line.name),
+                      line.by.toBytes(), notNull(line.byName), notNull(line.text)});
+}
+
+void ReplicaLines::removeUpTo(RoomId room, qint64 ev)
+{
+    m_database.write("DELETE FROM system_lines WHERE room = ? AND ev <= ?", {room.toBytes(), ev});
+}
+
+} // namespace confab::client

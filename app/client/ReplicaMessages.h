@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Types.h"
+
+namespace confab::client {
+
+class ReplicaDatabase;
+class Unwritten;
+
+//! The messages of a Replica. They are read as they were written, be they in the file yet or not.
+class ReplicaMessages
+{
+public:
+    //! Both outlive this.
+    ReplicaMessages(ReplicaDatabase &database, Unwritten &unwritten);
+
+    //! The unbroken run of at most `limit` messages that ends at `newest` (0: at the newest one), ascending.
+    QList<Message> run(RoomId room, qint64 newest, int limit) const;
+    std::optional<Message> find(RoomId room, qint64 seq) const;
+    std::optional<Message> find(MessageId id) const;
+    void put(const QList<Message> &messages);
+    void clear(RoomId room);
+    //! Undeleted messages of others above `seq`.
+    int countUnread(RoomId room, qint64 seq, UserId self) const;
+    //! Numbers of the undeleted messages of others above `seq` that mention `self`, ascending.
+    QList<qint64> mentions(RoomId room, qint64 seq, UserId self) const;
+    //! The number of the newest undeleted message of somebody else; 0 for none.
+    qint64 newestOfOthers(RoomId room, UserId self) const;
+
+private:
+    ReplicaDatabase &m_database;
+    Unwritten &m_unwritten;
+};
+
+} // namespace confab::client

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "Rest.h"
+
+#include "protocol/Codec.h"
+
+#include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+
+namespace confab::client {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kMaxAnswer = 256 * 1024;
+
+const QString kUnreachable = u"The server could not be reached. Check the address and the network, then try again."_s;
+
+} // namespace
+
+Rest::Rest(ServerAddress address, QObject *parent)
+    : QObject(parent)
+    , m_address(std::move(address))
+    , m_network(new QNetworkAccessManager(this))
+{
+    // A redirect would carry tokens and passwords to another host.
+    m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    if (m_address.key().isNull())
+        return;
+    connect(m_network, &QNetworkAccessManager::sslErrors, this, [this](QNetworkReply *reply) {
+        if (m_address.key().isOf(reply->sslConfiguration().peerCertificate()))
+            reply->ignoreSslErrors();
+    });
+    // Before anything is said. An authority may have signed for somebody else.
+    connect(m_network, &QNetworkAccessManager::encrypted, this, [this](QNetworkReply *reply) {
+        if (!m_address.key().isOf(reply->sslConfiguration().peerCertificate()))
+            reply->abort();
+    });
+}
+
+Rest::~Rest() = default;
+
+Error Rest::stranger()
+{
+    return {ErrorCode::Unavailable, u"There is an answer at this address, but not from a Confab server."_s};
+}
+
+void Rest::get(QStringView path, const QString &token, Callback<codec::Json> reply)
+{
+    follow(m_network->get(request(path, token)), std::move(reply));
+}
+
+void Rest::post(QStringView path, const QJsonObject &body, const QString &token, Callback<codec::Json> reply,
+                int timeoutMs)
+{
+    QNetworkRequest asked = request(path, token);
+    asked.setTransferTimeout(timeoutMs);
+    follow(m_network->post(asked, QJsonDocument(body).toJson(QJsonDocument::Compact)), std::move(reply));
+}
+
+void Rest::remove(QStringView path, const QJsonObject &body, const QString &token, Callback<codec::Json> reply)
+{
+    follow(m_network->sendCustomRequest(request(path, token), "DELETE",
+                                        QJsonDocument(body).toJson(QJsonDocument::Compact)),
+           std::move(reply));
+}
+
+QNetworkRequest Rest::request(QStringView path, const QString &token) const
+{
+    QNetworkRequest request(m_address.apiUrl(path));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setRawHeader("Accept-Encoding", "identity");
+    if (!token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + token.toLatin1());
+    request.setTransferTimeout(kTimeoutMs);
+    return request;
+}
+
+void Rest::follow(QNetworkReply *answer, Callback<codec::Json> reply)
+{
+    // Nothing of ours is that long: an endless answer is cut off instead of being collected.
+    connect(answer, &QNetworkReply::downloadProgress, answer, [answer](qint64 got, qint64) {
+        if (got > kMaxAnswer)
+            answer->abort();
+    });
+    connect(answer, &QNetworkReply::finished, this, [answer, reply = std::move(reply)] {
+        answer->deleteLater();
+        reply(read(*answer));
+    });
+}
+
+Result<codec::Json> Rest::read(QNetworkReply &reply)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 0)
+        return Error{ErrorCode::Unavailable, kUnreachable};
+    if (status >= 300 && status < 400)
+        return Error{ErrorCode::Unavailable, u"This address leads to another one. Please enter that one yourself."_s};
+    const QByteArray body = reply.readAll();
+    const Result<codec::Json> answer = body.isEmpty() ? codec::Json() : codec::Json::readTrusted(body);
+    if (status < 300)
+        return answer ? answer : stranger();
+    const codec::JsonObject error = answer ? answer->object().value("error"_L1).toObject() : codec::JsonObject();
+    if (error.value("code"_L1).isString())
+        return codec::decodeError(error);
+    // A proxy whose server is gone says 502 to 504, and ours never 501.
+    if (status >= 500 && status != 501)
+        return Error{ErrorCode::Unavailable, kUnreachable};
+    return stranger();
+}
+
+} // namespace confab::client

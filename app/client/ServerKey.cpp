@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "ServerKey.h"
+
+#include <QCryptographicHash>
+#include <QSslCertificate>
+#include <QSslKey>
+
+#include <algorithm>
+
+namespace confab::client {
+
+using namespace Qt::StringLiterals;
+
+std::optional<ServerKey> ServerKey::parse(const QString &text)
+{
+    constexpr qsizetype kLength = 43;
+    const auto isLetter = [](QChar each) {
+        return each.unicode() < 128 && (each.isLetterOrNumber() || each == u'-' || each == u'_');
+    };
+    if (text.size() != kLength || !std::all_of(text.begin(), text.end(), isLetter))
+        return std::nullopt;
+    ServerKey key;
+    key.m_hash = text;
+    return key;
+}
+
+bool ServerKey::isOf(const QSslCertificate &certificate) const
+{
+    if (isNull() || certificate.isNull())
+        return false;
+    const QByteArray hash = QCryptographicHash::hash(certificate.publicKey().toDer(), QCryptographicHash::Sha256);
+    return QString::fromLatin1(hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)) == m_hash;
+}
+
+QString ServerKey::otherKey()
+{
+    return u"What answers at this address is not the server that the link is of: its key is another one."_s;
+}
+
+} // namespace confab::client

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "SystemLines.h"
+
+#include "Members.h"
+#include "protocol/Codec.h"
+#include "ReplicaLines.h"
+#include "ReplicaMessages.h"
+#include "Rooms.h"
+
+namespace confab::client {
+
+SystemLines::SystemLines(const Sources &sources, QObject *parent)
+    : QObject(parent)
+    , m_sources(sources)
+{
+    connect(&sources.rooms, &Rooms::added, this, &SystemLines::noteCalled);
+}
+
+void SystemLines::noteCalled(RoomId room)
+{
+    if (const KnownRoom *known = m_sources.rooms.find(room))
+        m_called[room] = {known->room.name, known->room.topic};
+    else
+        m_called.remove(room);
+}
+
+const QList<SystemLine> &SystemLines::of(RoomId room) const
+{
+    return list(room);
+}
+
+QList<SystemLine> &SystemLines::list(RoomId room) const
+{
+    auto it = m_lists.find(room);
+    if (it == m_lists.end())
+        it = m_lists.insert(room, m_sources.lines.all(room));
+    return *it;
+}
+
+void SystemLines::note(RoomId room, qint64 ev, const event::UserJoined &event)
+{
+    SystemLine line{.ev = ev, .what = SystemLine::What::Joined, .user = event.member.user.id};
+    line.name = event.member.user.name;
+    setActor(room, line, event.by);
+    append(room, line);
+}
+
+void SystemLines::note(RoomId room, qint64 ev, const event::UserLeft &event)
+{
+    SystemLine line{.ev = ev, .what = SystemLine::What::Left, .user = event.user};
+    const auto known = m_sources.members.find(room, event.user);
+    line.name = event.name.isEmpty() && known ? known->user.name : event.name;
+    line.text = event.reason;
+    setActor(room, line, event.by);
+    append(room, line);
+}
+
+//! Of a member whose role was not known nobody can say that it is another one.
+void SystemLines::note(RoomId room, qint64 ev, const event::MemberUpdated &event)
+{
+    const auto known = m_sources.members.find(room, event.member.user.id);
+    if (!known || known->role == event.member.role)
+        return;
+    SystemLine line{.ev = ev, .what = SystemLine::What::Role, .user = event.member.user.id};
+    line.name = event.member.user.name;
+    line.text = codec::nameOf(event.member.role);
+    setActor(room, line, event.by);
+    append(room, line);
+}
+
+void SystemLines::note(RoomId room, qint64 ev, const event::RoomUpdated &event)
+{
+    const KnownRoom *known = m_sources.rooms.find(room);
+    if (!known)
+        return;
+    const Room before = known->room;
+    const Room &now = event.room;
+    const auto tell = [&](SystemLine::What what, const QString &text = {}) {
+        SystemLine line{.ev = ev, .what = what, .text = text};
+        setActor(room, line, event.by);
+        append(room, line);
+    };
+    if (m_called.value(room).name != now.name)
+        tell(SystemLine::What::Named, now.name);
+    if (m_called.value(room).topic != now.topic)
+        tell(SystemLine::What::Topic, now.topic);
+    m_called[room] = {now.name, now.topic};
+    if (before.picture != now.picture)
+        tell(SystemLine::What::Picture);
+    if (before.archived != now.archived)
+        tell(now.archived ? SystemLine::What::Archived : SystemLine::What::Reopened);
+}
+
+void SystemLines::note(RoomId room, qint64, const event::MessageNew &event)
+{
+    m_newest[room] = event.message.seq;
+}
+
+void SystemLines::forget(RoomId room)
+{
+    m_newest.remove(room);
+    noteCalled(room);
+    const QList<SystemLine> &lines = list(room);
+    if (!lines.isEmpty())
+        m_sources.lines.removeUpTo(room, lines.last().ev);
+    m_lists.insert(room, {});
+    Q_EMIT changed(room);
+}
+
+void SystemLines::append(RoomId room, SystemLine line)
+{
+    QList<SystemLine> &lines = list(room);
+    if (!lines.isEmpty() && std::pair(lines.last().ev, lines.last().what) >= std::pair(line.ev, line.what))
+        return;
+    const auto told = m_newest.constFind(room);
+    if (told != m_newest.cend()) {
+        line.after = *told;
+    } else {
+        // What is stored was told before; where nothing is, the log goes on from what the server counts.
+        const QList<Message> newest = m_sources.messages.run(room, 0, 1);
+        const KnownRoom *known = m_sources.rooms.find(room);
+        line.after = !newest.isEmpty() ? newest.first().seq : known ? known->room.seq : 0;
+    }
+    lines.append(line);
+    m_sources.lines.put(room, line);
+    if (lines.size() > kMost) {
+        m_sources.lines.removeUpTo(room, lines.first().ev);
+        lines.removeFirst();
+    }
+    Q_EMIT changed(room);
+}
+
+void SystemLines::setActor(RoomId room, SystemLine &line, const std::optional<UserId> &by) const
+{
+    if (!by || *by == line.user)
+        return;
+    line.by = *by;
+    if (const auto known = m_sources.members.find(room, *by))
+        line.byName = known->user.name;
+}
+
+} // namespace confab::client

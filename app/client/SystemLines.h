@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Events.h"
+#include "SystemLine.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace confab::client {
+
+class Members;
+class ReplicaLines;
+class ReplicaMessages;
+class Rooms;
+
+//! What happened to the rooms and their members while this client followed their logs: the server stores no messages
+//! about that. Kept with the replica.
+class SystemLines : public QObject
+{
+    Q_OBJECT
+public:
+    //! Of each room; older ones go.
+    static constexpr qsizetype kMost = 300;
+
+    //! What is known before an event changes it; all outlive this.
+    struct Sources
+    {
+        ReplicaLines &lines;
+        const ReplicaMessages &messages;
+        const Rooms &rooms;
+        const Members &members;
+    };
+
+    explicit SystemLines(const Sources &sources, QObject *parent = nullptr);
+
+    //! In the order of the log.
+    const QList<SystemLine> &of(RoomId room) const;
+
+    // An event whose turn in the room's log it is, before it changes anything.
+    void note(RoomId room, qint64 ev, const event::UserJoined &event);
+    void note(RoomId room, qint64 ev, const event::UserLeft &event);
+    void note(RoomId room, qint64 ev, const event::MemberUpdated &event);
+    void note(RoomId room, qint64 ev, const event::RoomUpdated &event);
+    void note(RoomId room, qint64 ev, const event::MessageNew &event);
+    //! The log begins anew, or the room is gone.
+    void forget(RoomId room);
+
+Q_SIGNALS:
+    void changed(confab::RoomId room);
+
+private:
+    QList<SystemLine> &list(RoomId room) const;
+    void noteCalled(RoomId room);
+    void append(RoomId room, SystemLine line);
+    void setActor(RoomId room, SystemLine &line, const std::optional<UserId> &by) const;
+
+    Sources m_sources;
+    mutable QHash<RoomId, QList<SystemLine>> m_lists;
+    //! What a room is called as far as its log was followed: a welcome is ahead of that.
+    struct Called
+    {
+        QString name;
+        QString topic;
+    };
+    QHash<RoomId, Called> m_called;
+    QHash<RoomId, qint64> m_newest; // number of the last message that the log has told in this run
+};
+
+} // namespace confab::client

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "Invitation.h"
+
+#include "client/Workspace.h"
+
+namespace confab::models {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kTypingPauseMs = 300;
+
+} // namespace
+
+Invitation::Invitation(QObject *parent)
+    : QObject(parent)
+{
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(kTypingPauseMs);
+    m_typing.callOnTimeout([this] { ask(); });
+}
+
+void Invitation::attach(client::Workspace *workspace)
+{
+    m_workspace = workspace;
+    drop();
+}
+
+QString Invitation::title() const
+{
+    return m_view.by.isEmpty() ? tr("You are invited to %1").arg(m_view.room.name)
+                               : tr("%1 invites you to %2").arg(m_view.by, m_view.room.name);
+}
+
+QString Invitation::sentence() const
+{
+    if (!m_link)
+        return {};
+    // A server that was given no name is called after the program, as all the others are.
+    const bool isNamed = !m_view.serverName.isEmpty() && m_view.serverName != "Confab"_L1;
+    const QString server = isNamed ? m_view.serverName : m_link->address().displayName();
+    const QString room = m_view.room.kind == RoomKind::Public ? tr("A public room") : tr("A private room");
+    const QString members =
+        m_view.room.memberCount == 1 ? tr("1 member") : tr("%1 members").arg(m_view.room.memberCount);
+    const QString sentence = tr("%1 with %2 on %3.").arg(room, members, server);
+    return m_view.role == Role::Guest ? tr("%1 You come as a guest.").arg(sentence) : sentence;
+}
+
+void Invitation::look(const QString &text)
+{
+    const auto link = client::InviteLink::parse(text);
+    if (link == m_link)
+        return;
+    drop();
+    m_link = link;
+    if (!link)
+        return;
+    setState(Asking);
+    m_typing.start();
+}
+
+void Invitation::offer(const client::InviteLink &link)
+{
+    drop();
+    m_link = link;
+    setState(Asking);
+    ask();
+    Q_EMIT offered();
+}
+
+void Invitation::drop()
+{
+    m_typing.stop();
+    m_lookup.giveUp();
+    m_entering.giveUp();
+    m_link.reset();
+    m_view = {};
+    setState(None);
+}
+
+void Invitation::ask()
+{
+    if (m_link)
+        m_lookup.ask(*m_link, [this](const Result<reply::InviteView> &view) { onAnswer(view); });
+}
+
+void Invitation::onAnswer(const Result<reply::InviteView> &view)
+{
+    if (view) {
+        m_view = *view;
+        return setState(Open);
+    }
+    // Which of these it was the server tells nobody.
+    const bool isVoid = view.error().code == ErrorCode::NotFound;
+    setState(Void,
+             isVoid ? tr("This invitation works no more: it has ended, was used up or withdrawn. Ask for another one.")
+                    : view.error().text());
+}
+
+void Invitation::accept()
+{
+    if (!m_workspace || !m_link || m_entering.isBusy())
+        return;
+    m_workspace->inviteRequests().accept(
+        m_link->code(), m_entering.begin<RoomId>([this](const RoomId &room) { Q_EMIT entered(room); }));
+}
+
+void Invitation::setState(State state, const QString &errorText)
+{
+    m_state = state;
+    m_errorText = errorText;
+    Q_EMIT changed();
+}
+
+} // namespace confab::models

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/InviteLink.h"
+#include "client/InviteLookup.h"
+#include "FormRequest.h"
+#include "protocol/Types.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <QtQml/qqmlregistration.h>
+
+#include <optional>
+
+namespace confab::client {
+class Workspace;
+}
+
+namespace confab::models {
+
+//! A link to a room that somebody was given: who invites to which room on which server, as that server says it, before
+//! anybody joins.
+class Invitation : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.invitation and App.onboarding.invitation are those that are")
+    Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString sentence READ sentence NOTIFY changed)
+    Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
+    Q_PROPERTY(confab::models::FormRequest *entering READ entering CONSTANT)
+
+public:
+    //! None: there is no link. Void: it can't be used, errorText says why.
+    enum State { None, Asking, Open, Void };
+    Q_ENUM(State)
+
+    explicit Invitation(QObject *parent = nullptr);
+
+    State state() const { return m_state; }
+    QString title() const;    //!< "Mia invites you to Release 2"
+    QString sentence() const; //!< "A private room with 12 members on chat.example.org."
+    QString errorText() const { return m_errorText; }
+    FormRequest *entering() { return &m_entering; } //!< of accept(): what has become of it
+    const std::optional<client::InviteLink> &link() const { return m_link; }
+
+    //! Looks at what was typed or pasted: asks the server, soon, where it is a link.
+    Q_INVOKABLE void look(const QString &text);
+    //! Joins as who is signed in there.
+    Q_INVOKABLE void accept();
+    //! Nobody looks at it any more.
+    Q_INVOKABLE void drop();
+
+    //! Asks at once, and whoever is signed in on that server whether to join.
+    void offer(const client::InviteLink &link);
+    //! Who is signed in; null for nobody.
+    void attach(client::Workspace *workspace);
+
+Q_SIGNALS:
+    void changed();
+    void offered();
+    //! The user is in this room now.
+    void entered(confab::RoomId room);
+
+private:
+    void ask();
+    void onAnswer(const Result<reply::InviteView> &view);
+    void setState(State state, const QString &errorText = {});
+
+    QPointer<client::Workspace> m_workspace;
+    std::optional<client::InviteLink> m_link;
+    reply::InviteView m_view;
+    client::InviteLookup m_lookup;
+    FormRequest m_entering;
+    QTimer m_typing;
+    QString m_errorText;
+    State m_state = None;
+};
+
+} // namespace confab::models

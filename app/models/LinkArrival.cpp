@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "LinkArrival.h"
+
+#include "AccountSession.h"
+#include "Invitation.h"
+#include "OnboardingController.h"
+
+#include <algorithm>
+
+namespace confab::models {
+
+LinkArrival::LinkArrival(AccountSession &session, const KnownAccounts &accounts, OnboardingController &onboarding,
+                         Invitation &invitation, const RoomHost *host)
+    : m_session(session)
+    , m_accounts(accounts)
+    , m_onboarding(onboarding)
+    , m_invitation(invitation)
+    , m_host(host)
+{
+}
+
+// The server inside is known by one address here and by another one to everybody else.
+bool LinkArrival::isOpen(const client::ServerAddress &address) const
+{
+    const client::Workspace *open = m_session.workspace();
+    return open &&
+           (open->address() == address || (m_session.account().hosted && m_host && m_host->openAddress() == address));
+}
+
+void LinkArrival::arrive(const QString &text)
+{
+    const auto link = client::InviteLink::parse(text);
+    const auto address = client::ServerAddress::parse(text);
+    if (!address)
+        return;
+    if (takeOwn(text) || isOpen(*address))
+        return;
+    if (m_session.workspace()) {
+        Q_EMIT offered(link ? link->appLink() : address->toString());
+    } else {
+        go(text);
+    }
+}
+
+bool LinkArrival::takeOwn(const QString &text)
+{
+    const auto link = client::InviteLink::parse(text);
+    const bool isOwn = link && isOpen(link->address());
+    if (isOwn)
+        m_invitation.offer(*link);
+    return isOwn;
+}
+
+void LinkArrival::go(const QString &text)
+{
+    const auto link = client::InviteLink::parse(text);
+    const auto address = client::ServerAddress::parse(text);
+    if (!address)
+        return;
+    m_expected = link;
+    const QList<KnownAccount> &accounts = m_accounts.all();
+    const auto account = std::ranges::find_if(accounts, [&](const KnownAccount &known) {
+        return link && known.signedIn && !known.hosted && known.address == *address;
+    });
+    if (account != accounts.cend())
+        m_onboarding.openAccount(account->id);
+    else
+        m_onboarding.openJoinForm(link ? link->appLink() : address->toString());
+}
+
+void LinkArrival::expect(const QString &text)
+{
+    m_expected = client::InviteLink::parse(text);
+    follow();
+}
+
+void LinkArrival::follow()
+{
+    m_invitation.attach(m_session.workspace());
+    if (!m_session.workspace())
+        return;
+    if (const auto came = m_onboarding.takeLink()) {
+        m_expected = came->room ? std::nullopt : std::optional(came->link);
+        if (came->room)
+            Q_EMIT roomWanted(*came->room);
+    }
+    if (const auto link = std::exchange(m_expected, std::nullopt); link && isOpen(link->address()))
+        m_invitation.offer(*link);
+}
+
+} // namespace confab::models

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Types.h"
+
+#include <QList>
+#include <QPointer>
+
+namespace confab::client {
+class Workspace;
+}
+
+namespace confab::models {
+
+//! What the user may do with one person or agent in one room; read anew at each call. GUI thread.
+class MemberActs
+{
+public:
+    //! Null for no room.
+    void attach(client::Workspace *workspace, RoomId room);
+    //! `isAccount`: has a password, as far as is known; who has none is a guest in every room.
+    void setTarget(const User &target, bool isAccount);
+
+    std::optional<Member> me() const;
+    std::optional<Member> target() const; //!< nothing for who is no member
+
+    //! Those that may be given, the lowest first, with the one that is held among them. Empty where none may be given.
+    QList<Role> roles() const;
+    bool canHandOver() const;
+    bool canMute() const;
+    bool canKick() const;
+    bool canBan() const;
+    bool any() const { return !roles().isEmpty() || canHandOver() || canMute() || canKick() || canBan(); }
+
+private:
+    bool may(QLatin1String what) const;
+    //! Nobody acts on who stands as high as himself.
+    bool isAbove() const;
+    bool isSelf() const;
+
+    QPointer<client::Workspace> m_workspace;
+    RoomId m_room;
+    User m_target;
+    bool m_isAccount = false;
+};
+
+} // namespace confab::models

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "NewMessage.h"
+
+#include "client/Workspace.h"
+
+#include <algorithm>
+
+namespace confab::models {
+
+NewMessage::NewMessage(QObject *parent)
+    : QObject(parent)
+    , m_pages([this](const QString &query, const QString &cursor, int attempt) { ask(query, cursor, attempt); })
+{
+    connect(&m_pages, &SearchPages::changed, this, &NewMessage::changed);
+}
+
+void NewMessage::attach(client::Workspace *workspace)
+{
+    if (m_workspace)
+        m_workspace->presences().disconnect(this);
+    m_workspace = workspace;
+    end();
+    if (workspace)
+        connect(&workspace->presences(), &client::Presences::changed, this, &NewMessage::show);
+}
+
+QString NewMessage::errorText() const
+{
+    const auto &error = m_pages.error();
+    return error ? tr("People could not be listed. %1").arg(error->text()) : QString();
+}
+
+void NewMessage::setQuery(const QString &query)
+{
+    m_pages.setQuery(query);
+    show();
+}
+
+void NewMessage::begin()
+{
+    end();
+    m_pages.begin();
+}
+
+void NewMessage::end()
+{
+    m_starting.giveUp();
+    m_people.clear();
+    m_chosen.setRows({});
+    m_pages.end();
+    show();
+}
+
+void NewMessage::toggle(const QString &userId)
+{
+    const auto user = UserId::fromString(userId);
+    if (!user || m_starting.isBusy())
+        return;
+    m_starting.clearErrors();
+    QList<PersonRow> chosen = m_chosen.rows();
+    if (chosen.removeIf([&user](const PersonRow &row) { return row.id == *user; }) == 0) {
+        const QList<PersonRow> &found = m_found.rows();
+        const auto row = std::ranges::find(found, *user, &PersonRow::id);
+        if (isFull() || row == found.end())
+            return;
+        chosen.append(*row);
+    }
+    m_chosen.setRows(chosen);
+    setQuery({});
+}
+
+void NewMessage::dropLast()
+{
+    if (m_chosen.rowCount() > 0)
+        toggle(m_chosen.userIdAt(m_chosen.rowCount() - 1));
+}
+
+void NewMessage::start()
+{
+    if (!m_workspace || m_chosen.rowCount() == 0 || m_starting.isBusy())
+        return;
+    QList<UserId> others;
+    for (const PersonRow &row : m_chosen.rows())
+        others.append(row.id);
+    if (const auto room = roomOf(others)) {
+        m_starting.grant();
+        return open(*room);
+    }
+    m_workspace->roomRequests().create({}, RoomKind::Direct, {}, others,
+                                       m_starting.begin<RoomId>([this](RoomId room) { open(room); }));
+}
+
+void NewMessage::writeTo(const QString &userId)
+{
+    const auto user = UserId::fromString(userId);
+    if (!user || !m_workspace || *user == m_workspace->self().id)
+        return;
+    if (const auto room = roomOf({*user}))
+        return open(*room);
+    const auto onAnswer = [this](const Result<RoomId> &room) {
+        if (room)
+            open(*room);
+        else
+            Q_EMIT failed(tr("The conversation could not be opened. %1").arg(room.error().text()));
+    };
+    m_workspace->roomRequests().create({}, RoomKind::Direct, {}, {*user}, client::guarded(this, onAnswer));
+}
+
+//! Known here: opens without the network.
+std::optional<RoomId> NewMessage::roomOf(const QList<UserId> &others) const
+{
+    const QList<RoomId> rooms = m_workspace->rooms().ids();
+    for (const RoomId room : rooms) {
+        const Room &known = m_workspace->rooms().find(room)->room;
+        if (known.kind != RoomKind::Direct || known.memberCount != others.size() + 1)
+            continue;
+        const bool isTheirs = std::ranges::all_of(
+            others, [&](UserId other) { return m_workspace->members().find(room, other).has_value(); });
+        if (isTheirs)
+            return room;
+    }
+    return std::nullopt;
+}
+
+void NewMessage::open(RoomId room)
+{
+    // It was put away, and is wanted again.
+    if (const auto preference = m_workspace->roomPreferences().of(room);
+        preference.notify && preference.notify->level == NotifyLevel::None && !preference.notify->until)
+        m_workspace->roomPreferences().setLevel(room, NotifyLevel::All, {}, {});
+    Q_EMIT opened(room);
+}
+
+void NewMessage::ask(const QString &query, const QString &cursor, int attempt)
+{
+    if (!m_workspace)
+        return;
+    const auto onAnswer = [this, attempt](const Result<reply::People> &page) {
+        if (!m_pages.isCurrent(attempt))
+            return;
+        if (!page)
+            return m_pages.fail(page.error());
+        if (m_pages.isFirst())
+            m_people.clear();
+        for (const Person &person : page->users) {
+            const User &user = person.user;
+            const bool isKnown = std::ranges::find(m_people, user.id, &PersonRow::id) != m_people.end();
+            if (!isKnown && user.id != m_workspace->self().id && user.kind == UserKind::Person)
+                m_people.append({.id = user.id, .name = user.name, .detail = person.guest ? tr("Guest") : QString()});
+        }
+        m_pages.take(page->more, page->cursor);
+        show();
+    };
+    m_workspace->directory().people(query, cursor, client::guarded(this, onAnswer));
+}
+
+void NewMessage::show()
+{
+    QList<PersonRow> rows = m_people;
+    // Until the server has answered, of who is here who fits: Enter must not take whom other words have found.
+    if (isLoading())
+        rows.removeIf(
+            [this](const PersonRow &row) { return !row.name.contains(query().trimmed(), Qt::CaseInsensitive); });
+    if (m_workspace && !m_pages.isMore())
+        rows += agentsFound();
+    for (PersonRow &row : rows) {
+        row.chosen = m_chosen.contains(row.id);
+        if (!row.agent && m_workspace)
+            row.presence = int(m_workspace->presences().state(row.id));
+    }
+    m_found.setRows(rows);
+    Q_EMIT changed();
+}
+
+//! Agents stand behind the people; they are all known here.
+QList<PersonRow> NewMessage::agentsFound() const
+{
+    QList<PersonRow> rows;
+    const QList<reply::Agent> agents = m_workspace->agents().all();
+    for (const reply::Agent &agent : agents) {
+        if (agent.user.name.contains(query().trimmed(), Qt::CaseInsensitive))
+            rows.append({.id = agent.user.id,
+                         .name = agent.user.name,
+                         .detail = tr("Agent"),
+                         .presence = int(agent.available ? PresenceState::Online : PresenceState::Offline),
+                         .agent = true});
+    }
+    return rows;
+}
+
+} // namespace confab::models

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "Notices.h"
+
+#include "CurrentRoom.h"
+#include "LostGuests.h"
+#include "OnboardingController.h"
+#include "PersonCard.h"
+#include "RoomListModel.h"
+#include "Settings.h"
+#include "ToastModel.h"
+
+namespace confab::models {
+
+Notices::Notices(const AppParts &parts, ToastModel &toasts)
+    : m_parts(parts)
+    , m_toasts(toasts)
+    , m_handedBack(parts.copyText, toasts)
+{
+}
+
+void Notices::warn(const QString &text)
+{
+    m_toasts.show(ToastModel::Error, text);
+}
+
+void Notices::copy(const QString &text)
+{
+    if (m_parts.copyText)
+        m_parts.copyText(text);
+    m_toasts.show(ToastModel::Success, tr("Copied"));
+}
+
+void Notices::copyMessage(const QString &text, const QString &markdown)
+{
+    if (m_parts.copyMessage)
+        m_parts.copyMessage(text, markdown);
+    m_toasts.show(ToastModel::Success, tr("Copied"));
+}
+
+void Notices::keepDiscarded(const QString &text, const std::function<void()> &undo)
+{
+    if (m_parts.copyText)
+        m_parts.copyText(text);
+    m_toasts.offerUndo(tr("Discarded. The text is in the clipboard."), undo);
+}
+
+void Notices::follow(const KnownAccounts &accounts)
+{
+    connect(&accounts, &KnownAccounts::unsaved, this, [this] {
+        warn(tr("Your accounts can't be written down: this computer's disk is full, or the folder is closed. Without "
+                "that, Confab has forgotten them when it is opened again."));
+    });
+}
+
+void Notices::follow(const LostGuests &guests)
+{
+    connect(&guests, &LostGuests::handedBack, this, [this](const QString &name, const QStringList &texts) {
+        m_handedBack.take(tr("What %1 wrote and had not sent is in the clipboard now.").arg(name), texts);
+    });
+}
+
+void Notices::follow(const OnboardingController &onboarding)
+{
+    connect(&onboarding, &OnboardingController::becameOwner, this,
+            [this] { m_toasts.show(ToastModel::Success, tr("This server is yours now.")); });
+}
+
+void Notices::follow(const PersonCard &person)
+{
+    connect(&person, &PersonCard::undoable, &m_toasts, &ToastModel::offerUndo);
+}
+
+void Notices::follow(CurrentRoom &room)
+{
+    connect(&room, &CurrentRoom::failed, this, &Notices::warn);
+    connect(room.actions(), &MessageActions::copyRequested, this, &Notices::copyMessage);
+    connect(room.actions(), &MessageActions::discarded, this, &Notices::keepDiscarded);
+}
+
+void Notices::follow(Settings &settings)
+{
+    connect(&settings, &Settings::distrusted, this, [this, &settings](const QString &site) {
+        m_toasts.offerUndo(tr("Links to %1 ask first again.").arg(site), [&settings, site] { settings.trust(site); });
+    });
+}
+
+void Notices::follow(client::Workspace &workspace, const RoomListModel &rooms)
+{
+    connect(&workspace, &client::Workspace::noticed, this,
+            [this](const QString &, const QString &text) { m_toasts.show(ToastModel::Info, text); });
+    connect(&workspace, &client::Workspace::noticedIn, this,
+            [this, &rooms](RoomId room, const QString &, const QString &text) {
+                if (room != rooms.current())
+                    m_toasts.show(ToastModel::Info, text);
+            });
+    connect(&workspace, &client::Workspace::handedBack, this, [this](const QString &name, const QStringList &texts) {
+        const QString room = name.isEmpty() ? tr("A room") : name;
+        m_handedBack.take(tr("%1 is gone. What you wrote there was not sent; it is in the clipboard now.").arg(room),
+                          texts);
+    });
+}
+
+} // namespace confab::models

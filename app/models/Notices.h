@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "AppParts.h"
+#include "HandedBack.h"
+
+#include <QObject>
+
+namespace confab::client {
+class Workspace;
+}
+
+namespace confab::models {
+
+class CurrentRoom;
+class KnownAccounts;
+class LostGuests;
+class OnboardingController;
+class PersonCard;
+class RoomListModel;
+class Settings;
+class ToastModel;
+
+//! What the app says in passing, as a toast, and what it puts into the clipboard with that.
+class Notices : public QObject
+{
+    Q_OBJECT
+public:
+    //! Both outlive this.
+    Notices(const AppParts &parts, ToastModel &toasts);
+
+    void warn(const QString &text);
+    //! The user wants it in the clipboard.
+    void copy(const QString &text);
+
+    // Whose word is passed on. All outlive this, but the workspace.
+    void follow(const KnownAccounts &accounts);
+    void follow(const LostGuests &guests);
+    void follow(const OnboardingController &onboarding);
+    void follow(CurrentRoom &room);
+    void follow(const PersonCard &person);
+    void follow(Settings &settings);
+    //! What the server says of a room is a toast only where that is not the current one.
+    void follow(client::Workspace &workspace, const RoomListModel &rooms);
+
+private:
+    void copyMessage(const QString &text, const QString &markdown);
+    void keepDiscarded(const QString &text, const std::function<void()> &undo);
+
+    const AppParts &m_parts;
+    ToastModel &m_toasts;
+    HandedBack m_handedBack;
+};
+
+} // namespace confab::models

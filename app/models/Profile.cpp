@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "Profile.h"
+
+#include "client/Guarded.h"
+#include "client/Workspace.h"
+
+namespace confab::models {
+
+Profile::Profile(QObject *parent)
+    : QObject(parent)
+{
+}
+
+void Profile::attach(client::Workspace *workspace, bool hosted)
+{
+    giveUp();
+    if (m_workspace)
+        m_workspace->disconnect(this);
+    m_workspace = workspace;
+    if (workspace)
+        connect(workspace, &client::Workspace::selfChanged, this, &Profile::changed);
+    m_isHosted = hosted;
+    m_about.clear();
+    m_sessions.attach(workspace);
+    m_blocked.attach(workspace);
+    Q_EMIT changed();
+}
+
+QString Profile::name() const
+{
+    return m_workspace ? m_workspace->self().name : QString();
+}
+
+bool Profile::hasPassword() const
+{
+    return m_workspace && !m_workspace->isGuest() && !m_isHosted;
+}
+
+void Profile::refresh()
+{
+    if (!m_workspace)
+        return;
+    m_sessions.refresh();
+    m_blocked.refresh();
+    const auto onAnswer = [this](const Result<reply::PersonDetail> &detail) {
+        if (!detail)
+            return;
+        m_about = detail->user.about;
+        Q_EMIT changed();
+    };
+    m_workspace->peopleRequests().get(m_workspace->self().id, client::guarded(this, onAnswer));
+}
+
+void Profile::giveUp()
+{
+    m_naming.giveUp();
+    m_changing.giveUp();
+    m_erasing.giveUp();
+}
+
+void Profile::save(const QString &name, const QString &about)
+{
+    if (!m_workspace || m_naming.isBusy())
+        return;
+    const auto changedTo = [](const QString &now, const QString &before) {
+        return now.trimmed() == before ? std::nullopt : std::optional(now.trimmed());
+    };
+    const auto onGranted = [this](const Person &person) {
+        m_about = person.about;
+        Q_EMIT changed();
+    };
+    m_workspace->peopleRequests().update(changedTo(name, this->name()), changedTo(about, m_about),
+                                         m_naming.begin<Person>(onGranted));
+}
+
+void Profile::changePassword(const QString &before, const QString &after)
+{
+    if (hasPassword() && !m_changing.isBusy())
+        m_workspace->signIn().changePassword(m_workspace->credentials(), before, after, m_changing.begin<Done>({}));
+}
+
+void Profile::erase(const QString &password)
+{
+    if (hasPassword() && !m_erasing.isBusy())
+        m_workspace->signIn().removeAccount(m_workspace->credentials(), password,
+                                            m_erasing.begin<Done>([this](const Done &) { Q_EMIT erased(); }));
+}
+
+} // namespace confab::models

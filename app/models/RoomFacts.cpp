@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "RoomFacts.h"
+
+#include "client/Workspace.h"
+#include "RoomTitle.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace confab::models {
+
+void RoomFacts::attach(client::Workspace *workspace, RoomId room)
+{
+    m_workspace = workspace;
+    m_room = room;
+}
+
+QString RoomFacts::name() const
+{
+    const auto *room = entry();
+    return room ? titleOf(*m_workspace, *room) : QString();
+}
+
+QString RoomFacts::topic() const
+{
+    const auto *room = entry();
+    return room ? room->room.topic : QString();
+}
+
+RoomKind RoomFacts::kind() const
+{
+    const auto *room = entry();
+    return room ? room->room.kind : RoomKind::Public;
+}
+
+int RoomFacts::memberCount() const
+{
+    const auto *room = entry();
+    return room ? room->room.memberCount : 0;
+}
+
+bool RoomFacts::isAlone() const
+{
+    if (!m_workspace || !m_workspace->members().isComplete(m_room))
+        return memberCount() <= 1;
+    return std::ranges::none_of(m_workspace->members().of(m_room), [this](const Member &member) {
+        return member.user.kind == UserKind::Person && member.user.id != m_workspace->self().id;
+    });
+}
+
+QStringList RoomFacts::typing() const
+{
+    QStringList names;
+    if (m_workspace) {
+        for (const client::Typing::Typist &typist : m_workspace->typing().in(m_room)) {
+            if (typist.user != m_workspace->self().id)
+                names += typist.name;
+        }
+    }
+    return names;
+}
+
+bool RoomFacts::canAddAgents() const
+{
+    return m_workspace && m_workspace->roomRights().may(m_room, "room:invite"_L1);
+}
+
+const client::KnownRoom *RoomFacts::entry() const
+{
+    return m_workspace ? m_workspace->rooms().find(m_room) : nullptr;
+}
+
+} // namespace confab::models

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/Types.h"
+
+#include <QPointer>
+
+namespace confab::client {
+class Workspace;
+struct KnownRoom;
+} // namespace confab::client
+
+namespace confab::models {
+
+//! What is known of one room, and what the user may do there; read anew at each call. Empty, and nothing allowed, while
+//! there is no room. GUI thread.
+class RoomFacts
+{
+public:
+    //! Null for none.
+    void attach(client::Workspace *workspace, RoomId room);
+
+    bool isKnown() const { return !m_workspace.isNull(); }
+    //! A direct room is called like the other one in it.
+    QString name() const;
+    QString topic() const;
+    RoomKind kind() const; //!< public while unknown
+    int memberCount() const;
+    //! No other person is a member, as far as is known; agents don't count.
+    bool isAlone() const;
+    //! Of the others who are writing.
+    QStringList typing() const;
+
+    bool canAddAgents() const;
+
+private:
+    const client::KnownRoom *entry() const;
+
+    QPointer<client::Workspace> m_workspace;
+    RoomId m_room;
+};
+
+} // namespace confab::models

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "RoomRowsModel.h"
+
+namespace confab::client {
+class Workspace;
+}
+
+namespace confab::models {
+
+//! What the row of a room that is known shows; all but whether it is open, its draft, and whether it is hidden.
+RoomRow lookOf(client::Workspace &workspace, RoomId room);
+
+} // namespace confab::models

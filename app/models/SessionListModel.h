@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/Callback.h"
+#include "protocol/Types.h"
+#include "SyncedList.h"
+
+#include <QPointer>
+#include <QtQml/qqmlregistration.h>
+
+namespace confab::client {
+class Workspace;
+}
+
+namespace confab::models {
+
+//! One place where the user is signed in.
+struct SessionRow
+{
+    SessionId id = {};
+    QString title = {};
+    QString detail = {};
+    bool current = false;
+
+    SessionId key() const { return id; }
+    friend bool operator==(const SessionRow &, const SessionRow &) = default;
+};
+
+//! Where the user is signed in: here first, then the latest in use.
+// The base in full: Qt 6.4 describes it to QML as it is written here.
+class SessionListModel : public confab::models::SyncedListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.profile.sessions is the one")
+    Q_PROPERTY(int count READ rowCount NOTIFY changed)
+    Q_PROPERTY(bool loading READ isLoading NOTIFY changed)
+    Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
+
+public:
+    enum Role {
+        SessionIdRole = Qt::UserRole + 1, //!< sessionId
+        TitleRole,                        //!< title: the program and the device
+        DetailRole,                       //!< detail: "This one", "Last used 14:05, signed in 3 Mar"
+        CurrentRole,                      //!< current: bool, the one that is in use here
+    };
+
+    explicit SessionListModel(QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    bool isLoading() const { return m_isLoading; }
+    QString errorText() const { return m_errorText; }
+
+    Q_INVOKABLE void revoke(const QString &sessionId);
+    Q_INVOKABLE void revokeOthers();
+    //! Asks the server anew.
+    void refresh();
+
+    //! Null for none.
+    void attach(client::Workspace *workspace);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void onListed(const Result<QList<SessionEntry>> &sessions);
+    client::Callback<> refreshing();
+
+    QPointer<client::Workspace> m_workspace;
+    SyncedList<SessionRow> m_list;
+    QString m_errorText;
+    bool m_isLoading = false;
+    int m_asked = 0; // counts questions: only the last one is answered
+};
+
+} // namespace confab::models

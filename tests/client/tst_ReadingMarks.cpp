@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "FakeServer.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace confab;
+using namespace confab::client;
+using namespace confab::client::test;
+using namespace Qt::StringLiterals;
+
+//! Up to where a room is read, which its user can take back, here and on other devices.
+class tst_ReadingMarks : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    FakeServer m_server;
+    std::unique_ptr<Workspace> m_workspace;
+    RoomId m_room;
+
+    void open()
+    {
+        m_workspace.reset();
+        m_workspace = std::make_unique<Workspace>(setupFor(m_server, m_folder.path()));
+        QVERIFY(m_workspace->open());
+    }
+    void live() { QTRY_VERIFY(m_workspace->connection().isLive()); }
+    const KnownRoom &entry() const { return *m_workspace->rooms().find(m_room); }
+    void goOffline()
+    {
+        m_server.reachable = false;
+        m_server.drop();
+        QVERIFY(!m_workspace->connection().isLive());
+    }
+    Message mention(const QString &text)
+    {
+        FakeRoom &room = m_server.room(m_room);
+        Message message = m_server.post(m_room, m_server.other, text);
+        // The log row is the same message: whoever gets it reads the mention.
+        message.mentions = {m_server.self.id};
+        room.messages.last() = message;
+        m_server.change(message, false);
+        return message;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_room = m_server.addRoom(u"Lobby"_s);
+        for (int i = 1; i <= 5; ++i)
+            m_server.post(m_room, m_server.other, u"t%1"_s.arg(i));
+        m_server.room(m_room).lastRead = 5;
+        open();
+        live();
+        QTRY_COMPARE(m_workspace->replica().messages().run(m_room, 0, 9).size(), 5);
+        QCOMPARE(entry().unread, 0);
+    }
+    void cleanup()
+    {
+        m_workspace.reset();
+        m_server.removeRoom(m_room);
+        m_server.reachable = true;
+        m_server.intercept = nullptr;
+    }
+
+    void whatIsMarkedUnreadIsSoAtOnceAndAfterARestart()
+    {
+        const QSignalSpy back(&m_workspace->rooms(), &Rooms::readBack);
+        m_workspace->ownCursors().markReadTo(m_room, 2);
+        QCOMPARE(entry().unread, 3);
+        QCOMPARE(back.count(), 1);
+        QTRY_COMPARE(m_server.room(m_room).lastRead, 2);
+        QTRY_VERIFY(!entry().readUntold);
+        open();
+        QCOMPARE(entry().unread, 3);
+        live();
+        QCOMPARE(entry().lastRead, 2);
+        QCOMPARE(entry().unread, 3);
+    }
+
+    void anotherDeviceTakesTheMarkBack()
+    {
+        m_server.room(m_room).lastRead = 3;
+        m_server.pushEphemeral({}, event::RoomRead{m_room, 3});
+        QTRY_COMPARE(entry().unread, 2);
+        QVERIFY(!entry().readUntold);
+    }
+
+    void aLateWordOfWhatWasSeenLeavesTheMarkWhereItIs()
+    {
+        m_workspace->ownCursors().markReadTo(m_room, 2);
+        m_server.pushEphemeral(m_room, event::MessageSeenUpdate{{m_room, m_server.self.id, 5}});
+        m_server.post(m_room, m_server.other, u"t6"_s);
+        QTRY_COMPARE(entry().unread, 4);
+        QCOMPARE(entry().lastRead, 2);
+        // Read further elsewhere, it moves on.
+        m_server.pushEphemeral(m_room, event::MessageSeenUpdate{{m_room, m_server.self.id, 6}});
+        QTRY_COMPARE(entry().unread, 0);
+    }
+
+    void whatIsMarkedUnreadWithoutAConnectionIsToldLater_data()
+    {
+        QTest::addColumn<bool>("restarted");
+        QTest::newRow("in one run") << false;
+        QTest::newRow("over a restart") << true;
+    }
+    void whatIsMarkedUnreadWithoutAConnectionIsToldLater()
+    {
+        QFETCH(bool, restarted);
+        goOffline();
+        m_workspace->ownCursors().markReadTo(m_room, 1);
+        QVERIFY(entry().readUntold);
+        if (restarted)
+            open();
+        m_server.reachable = true;
+        live();
+        QTRY_COMPARE(m_server.room(m_room).lastRead, 1);
+        QCOMPARE(entry().unread, 4);
+        QTRY_VERIFY(!entry().readUntold);
+    }
+
+    void whatAnotherDeviceMarkedUnreadMeanwhileIsTaken()
+    {
+        goOffline();
+        m_server.room(m_room).lastRead = 3;
+        m_server.reachable = true;
+        live();
+        QTRY_COMPARE(entry().lastRead, 3);
+        QCOMPARE(entry().unread, 2);
+        QVERIFY(m_server.all<command::MessageSeen>().isEmpty());
+    }
+
+    void mentionsAreCountedUntilTheyAreRead()
+    {
+        mention(u"first"_s);
+        const Message second = mention(u"second"_s);
+        m_server.drop();
+        live();
+        QTRY_COMPARE(entry().unread, 2);
+        open();
+        live();
+        m_workspace->ownCursors().markReadTo(m_room, 5);
+        m_workspace->ownCursors().markReadTo(m_room, 4);
+        QTRY_COMPARE(entry().mentions, (QList<qint64>{6, 7}));
+        m_workspace->ownCursors().markSeen(m_room, 6);
+        QCOMPARE(entry().mentions, QList<qint64>{7});
+        Message deleted = second;
+        deleted.content.clear();
+        deleted.deletedAt = 1;
+        m_server.change(deleted, true);
+        QTRY_COMPARE(entry().mentions, QList<qint64>());
+    }
+
+    void theNewestOfOthersIsFoundBelowOnesOwn()
+    {
+        m_server.post(m_room, m_server.self, u"mine"_s);
+        Message deleted = m_server.room(m_room).messages.at(4);
+        deleted.deletedAt = 1;
+        m_server.change(deleted, true);
+        const auto newest = [this] {
+            return m_workspace->replica().messages().newestOfOthers(m_room, m_server.self.id);
+        };
+        QTRY_COMPARE(newest(), 4);
+        QVERIFY(m_workspace->replica().flush());
+        QCOMPARE(newest(), 4);
+    }
+};
+
+QTEST_MAIN(tst_ReadingMarks)
+#include "tst_ReadingMarks.moc"

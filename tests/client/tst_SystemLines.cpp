@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "FakeServer.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace confab;
+using namespace confab::client;
+using namespace confab::client::test;
+using namespace Qt::StringLiterals;
+
+//! What of a room's log becomes a system line, and where it stands.
+class tst_SystemLines : public QObject
+{
+    Q_OBJECT
+
+    struct Stage
+    {
+        Stage()
+        {
+            room = server.addRoom(u"Plans"_s);
+            for (int i = 0; i < 3; ++i)
+                server.post(room, server.other, u"words"_s);
+        }
+        bool open()
+        {
+            workspace.reset();
+            workspace = std::make_unique<Workspace>(setupFor(server, folder.path()));
+            return workspace->open() && QTest::qWaitFor([this] { return workspace->connection().isLive(); });
+        }
+        const QList<SystemLine> &lines() const { return workspace->systemLines().of(room); }
+
+        QTemporaryDir folder;
+        FakeServer server;
+        RoomId room;
+        std::unique_ptr<Workspace> workspace;
+        const User bo{UserId::make(), u"Bo"_s, UserKind::Person};
+    };
+
+private Q_SLOTS:
+    void whoJoinsAndLeavesStandsAfterTheMessageBefore()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.server.join(s.room, s.bo);
+        QTRY_COMPARE(s.lines().size(), 1);
+        s.server.post(s.room, s.server.other, u"hello Bo"_s);
+        s.server.leave(s.room, s.bo);
+        QTRY_COMPARE(s.lines().size(), 2);
+        QCOMPARE(s.lines().at(0).what, SystemLine::What::Joined);
+        QCOMPARE(s.lines().at(0).name, u"Bo"_s);
+        QCOMPARE(s.lines().at(0).after, 3);
+        QCOMPARE(s.lines().at(1).what, SystemLine::What::Left);
+        QCOMPARE(s.lines().at(1).name, u"Bo"_s);
+        QCOMPARE(s.lines().at(1).after, 4);
+    }
+
+    void theyAreThereAfterARestartAndOnceOnly()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.server.join(s.room, s.bo);
+        QTRY_COMPARE(s.lines().size(), 1);
+        const SystemLine line = s.lines().first();
+        QVERIFY(s.open());
+        QCOMPARE(s.lines(), QList<SystemLine>{line});
+    }
+
+    void whatWasMissedStandsWhereItHappened()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        QTRY_VERIFY(!s.workspace->replica().messages().run(s.room, 0, 1).isEmpty());
+        s.server.mute = true;
+        s.server.post(s.room, s.server.other, u"four"_s);
+        s.server.join(s.room, s.bo);
+        s.server.post(s.room, s.server.other, u"five"_s);
+        s.server.mute = false;
+        s.server.drop();
+        QTRY_COMPARE(s.lines().size(), 1);
+        QCOMPARE(s.lines().first().after, 4);
+    }
+
+    void anotherNameAndAnotherTopicAreTwoLines()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.server.rename(s.room, u"Schemes"_s, u"What next"_s);
+        QTRY_COMPARE(s.lines().size(), 2);
+        QCOMPARE(s.lines().at(0).what, SystemLine::What::Named);
+        QCOMPARE(s.lines().at(0).text, u"Schemes"_s);
+        QCOMPARE(s.lines().at(1).what, SystemLine::What::Topic);
+        QVERIFY(s.open());
+        QCOMPARE(s.lines().size(), 2);
+    }
+
+    void aNameThatWasGivenMeanwhileIsToldAsWell()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.server.mute = true;
+        s.server.rename(s.room, u"Schemes"_s, {});
+        s.server.mute = false;
+        s.server.drop();
+        QTRY_COMPARE(s.lines().size(), 1);
+        QCOMPARE(s.lines().first().text, u"Schemes"_s);
+    }
+
+    void aLogThatBeginsAnewTakesThemAway()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.server.join(s.room, s.bo);
+        QTRY_COMPARE(s.lines().size(), 1);
+        QSignalSpy changed(&s.workspace->systemLines(), &SystemLines::changed);
+        s.server.restore(s.room);
+        s.server.drop();
+        QTRY_VERIFY(s.lines().isEmpty());
+        QVERIFY(!changed.isEmpty());
+        QVERIFY(s.open());
+        QVERIFY(s.lines().isEmpty());
+    }
+
+    void noRoomKeepsMoreThanItsShare()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        for (qsizetype i = 0; i < SystemLines::kMost + 20; ++i)
+            s.server.join(s.room, {UserId::make(), u"P%1"_s.arg(i), UserKind::Person});
+        QTRY_COMPARE(s.lines().isEmpty() ? QString() : s.lines().last().name, u"P%1"_s.arg(SystemLines::kMost + 19));
+        QCOMPARE(s.lines().size(), SystemLines::kMost);
+        QVERIFY(s.open());
+        QCOMPARE(s.lines().size(), SystemLines::kMost);
+        QCOMPARE(s.lines().first().name, u"P20"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_SystemLines)
+#include "tst_SystemLines.moc"

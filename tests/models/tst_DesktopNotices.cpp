@@ -1,0 +1,371 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "FakeServer.h"
+#include "models/Background.h"
+#include "models/DesktopNotices.h"
+#include "models/KnownAccounts.h"
+#include "models/NoticeSettings.h"
+#include "models/RoomListModel.h"
+#include "models/SelfPresence.h"
+#include "models/UnreadTotal.h"
+#include "platform/NoSecretStore.h"
+#include "platform/Notifier.h"
+#include "platform/Profile.h"
+#include "platform/SecretChooser.h"
+
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+using namespace confab::client;
+using namespace confab::client::test;
+using namespace confab::models;
+
+namespace {
+
+//! A desktop that remembers what it was told.
+class Desktop final : public platform::Notifier
+{
+public:
+    void show(const platform::Notification &notification) override { shown.append(notification); }
+    void withdraw(const QString &key) override { withdrawn += key; }
+
+    QList<platform::Notification> shown;
+    QStringList withdrawn;
+};
+
+} // namespace
+
+//! What is told on the desktop, of whom, and when it goes.
+class tst_DesktopNotices : public QObject
+{
+    Q_OBJECT
+
+    struct Stage
+    {
+        explicit Stage(RoomKind kind = RoomKind::Private)
+        {
+            parts.notifier = &desktop;
+            parts.noticeMs = 0;
+            parts.clock = [this] { return now; };
+            room = server.addRoom(u"Plans"_s);
+            server.room(room).room.kind = kind;
+            elsewhere = server.addRoom(u"Elsewhere"_s);
+            workspace = std::make_unique<Workspace>(setupFor(server, folder.path()));
+            notices =
+                std::make_unique<DesktopNotices>(DesktopNotices::Sources{parts, settings, rooms, presence, attendance});
+        }
+        ~Stage()
+        {
+            notices->attach(nullptr);
+            rooms.attach(nullptr);
+            presence.attach(nullptr);
+        }
+        bool open()
+        {
+            if (!workspace->open())
+                return false;
+            rooms.attach(workspace.get());
+            presence.attach(workspace.get());
+            notices->attach(workspace.get());
+            return QTest::qWaitFor([this] { return workspace->connection().isLive(); });
+        }
+        //! Somebody has the window before him, and the room in it.
+        void look()
+        {
+            attendance.setWindowActive(true);
+            attendance.noteSign();
+            rooms.open(room.toString());
+        }
+        //! All that came in is through, and what was to be told is.
+        bool settle()
+        {
+            const Message last = server.post(elsewhere, server.self, u"a mark"_s);
+            const bool came = QTest::qWaitFor([&] { return workspace->rooms().find(elsewhere)->room.seq >= last.seq; });
+            QCoreApplication::processEvents();
+            QCoreApplication::processEvents();
+            return came;
+        }
+        void takeBack(Message message)
+        {
+            message.content.clear();
+            message.deletedAt = message.createdAt + 1;
+            server.change(message, true);
+        }
+        Message say(const QString &text) { return server.post(room, server.other, text); }
+
+        qint64 now = 1'000'000;
+        QTemporaryDir folder;
+        FakeServer server;
+        RoomId room;
+        RoomId elsewhere;
+        platform::Profile profile{folder.filePath(u"profile"_s)};
+        QSettings store{profile.settingsFile(), QSettings::IniFormat};
+        platform::SecretChooser secrets{std::make_unique<platform::NoSecretStore>(), profile.secretsFile()};
+        Desktop desktop;
+        AppParts parts{profile, store, secrets};
+        NoticeSettings settings{store};
+        RoomListModel rooms;
+        SelfPresence presence;
+        platform::Attendance attendance{[this] { return now; }};
+        std::unique_ptr<Workspace> workspace;
+        std::unique_ptr<DesktopNotices> notices;
+    };
+
+private Q_SLOTS:
+    void whatOthersWriteIsToldWhileNobodyLooks()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        QSignalSpy attention(s.notices.get(), &DesktopNotices::attentionWanted);
+        s.say(u"shall we *meet* at `six`?"_s);
+        QTRY_COMPARE(s.desktop.shown.size(), 1);
+        const platform::Notification &notice = s.desktop.shown.first();
+        QCOMPARE(notice.key, s.room.toString());
+        QCOMPARE(notice.title, u"Plans"_s);
+        QCOMPARE(notice.text, u"Grace: shall we meet at six?"_s);
+        QVERIFY(!notice.silent);
+        QCOMPARE(attention.size(), 1);
+    }
+
+    void whatIsLookedAtIsNotTold()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.look();
+        s.say(u"here"_s);
+        QVERIFY(s.settle());
+        QVERIFY(s.desktop.shown.isEmpty());
+        s.server.post(s.elsewhere, s.server.other, u"but this"_s);
+        QTRY_COMPARE(s.desktop.shown.size(), 1);
+        QCOMPARE(s.desktop.shown.first().title, u"Elsewhere"_s);
+        s.attendance.setWindowActive(false);
+        s.say(u"and this"_s);
+        QTRY_COMPARE(s.desktop.shown.size(), 2);
+    }
+
+    void ownWordsAndWhatCameBeforeTheStartAreNotTold()
+    {
+        Stage s;
+        s.say(u"of yesterday"_s);
+        QVERIFY(s.open());
+        s.server.post(s.room, s.server.self, u"from my phone"_s);
+        QVERIFY(s.settle());
+        QVERIFY(s.desktop.shown.isEmpty());
+    }
+
+    void whatWasMissedWithoutAConnectionIsToldWhenItIsBack()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.server.mute = true;
+        s.say(u"missed one"_s);
+        s.say(u"missed two"_s);
+        s.server.mute = false;
+        s.server.drop();
+        QTRY_COMPARE(s.desktop.shown.size(), 1);
+        QCOMPARE(s.desktop.shown.first().title, u"Plans (2)"_s);
+    }
+
+    void whatAnotherDeviceHasSeenIsTakenBackOrNeverTold()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        const auto seenElsewhere = [&s](qint64 seq) {
+            s.server.pushEphemeral(s.room, event::MessageSeenUpdate{{s.room, s.server.self.id, seq}});
+        };
+        const Message first = s.say(u"one"_s);
+        QTRY_COMPARE(s.desktop.shown.size(), 1);
+        seenElsewhere(first.seq);
+        QTRY_COMPARE(s.desktop.withdrawn, QStringList{s.room.toString()});
+        // Both in one turn: nothing is told before what comes along was heard.
+        const Message second = s.say(u"two"_s);
+        seenElsewhere(second.seq);
+        QVERIFY(s.settle());
+        QCOMPARE(s.desktop.shown.size(), 1);
+    }
+
+    void manyAtOnceAreOneNoticeARoomAndOneSound()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        for (int i = 1; i <= 9; ++i)
+            s.say(u"number %1"_s.arg(i));
+        QTRY_VERIFY(!s.desktop.shown.isEmpty() && s.desktop.shown.last().title == u"Plans (9)"_s);
+        QCOMPARE(s.desktop.shown.last().text, u"Grace: number 7\nGrace: number 8\nGrace: number 9"_s);
+        for (const platform::Notification &each : std::as_const(s.desktop.shown))
+            QCOMPARE(each.key, s.room.toString());
+        s.say(u"soon after"_s);
+        QTRY_COMPARE(s.desktop.shown.last().title, u"Plans (10)"_s);
+        QVERIFY(s.desktop.shown.last().silent);
+        s.now += DesktopNotices::kQuietMs;
+        s.say(u"later"_s);
+        QTRY_COMPARE(s.desktop.shown.last().title, u"Plans (11)"_s);
+        QVERIFY(!s.desktop.shown.last().silent);
+    }
+
+    void doNotDisturbHoldsEverythingBack()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.presence.choose(PresenceState::Dnd);
+        s.say(u"psst"_s);
+        QVERIFY(s.settle());
+        QVERIFY(s.desktop.shown.isEmpty());
+        s.presence.choose(PresenceState::Online);
+        s.settings.setOn(false);
+        s.say(u"psst"_s);
+        QVERIFY(s.settle());
+        QVERIFY(s.desktop.shown.isEmpty());
+    }
+
+    void theTextIsHiddenByTheSwitch()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.settings.setTextShown(false);
+        s.settings.setSound(false);
+        s.say(u"secret"_s);
+        QTRY_COMPARE(s.desktop.shown.size(), 1);
+        QCOMPARE(s.desktop.shown.first().text, u"New message"_s);
+        QVERIFY(s.desktop.shown.first().silent);
+    }
+
+    void bigPublicRoomsTellMentionsAlone()
+    {
+        Stage s(RoomKind::Public);
+        s.server.room(s.room).room.memberCount = 51;
+        QVERIFY(s.open());
+        UnreadTotal total;
+        total.attach(s.workspace.get());
+        s.say(u"to everybody"_s);
+        QVERIFY(s.settle());
+        QVERIFY(s.desktop.shown.isEmpty());
+        QCOMPARE(total.count(), 0);
+        s.server.mentions = {s.server.self.id};
+        s.say(u"@Ada look"_s);
+        QTRY_COMPARE(s.desktop.shown.size(), 1);
+        QTRY_COMPARE(total.count(), 1);
+        total.attach(nullptr);
+    }
+
+    void whoIsBlockedTellsNothing()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.workspace->blocked().set(s.server.other.id, true);
+        s.say(u"look at me"_s);
+        QVERIFY(s.settle());
+        QVERIFY(s.desktop.shown.isEmpty());
+        s.workspace->blocked().set(s.server.other.id, false);
+        s.say(u"hello"_s);
+        QTRY_COMPARE(s.desktop.shown.size(), 1);
+    }
+
+    void aRoomThatWasMutedTellsNothing()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.workspace->roomPreferences().put(s.room, {NotifyChoice{NotifyLevel::None, {}}, false});
+        s.server.mentions = {s.server.self.id};
+        s.say(u"@Ada look"_s);
+        QVERIFY(s.settle());
+        QVERIFY(s.desktop.shown.isEmpty());
+    }
+
+    void aDirectRoomIsCalledByWhoWrote()
+    {
+        Stage s(RoomKind::Direct);
+        QVERIFY(s.open());
+        s.say(u"hello"_s);
+        QTRY_COMPARE(s.desktop.shown.size(), 1);
+        QCOMPARE(s.desktop.shown.first().title, u"Grace"_s);
+        QCOMPARE(s.desktop.shown.first().text, u"hello"_s);
+    }
+
+    void wordsThatAreTakenBackGoFromTheDesktop()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        const Message first = s.say(u"one"_s);
+        const Message second = s.say(u"two"_s);
+        QTRY_VERIFY(!s.desktop.shown.isEmpty() && s.desktop.shown.last().title == u"Plans (2)"_s);
+        s.takeBack(second);
+        QTRY_COMPARE(s.desktop.shown.last().text, u"Grace: one"_s);
+        QVERIFY(s.desktop.shown.last().silent);
+        s.takeBack(first);
+        QTRY_COMPARE(s.desktop.withdrawn.size(), 1);
+    }
+
+    void anAnswerIsToldWhenItIsThere()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        const Message answer = s.server.beginAnswer(s.room);
+        QVERIFY(s.settle());
+        QVERIFY(s.desktop.shown.isEmpty());
+        s.server.endAnswer(answer, u"It is 42."_s);
+        QTRY_COMPARE(s.desktop.shown.size(), 1);
+        QCOMPARE(s.desktop.shown.first().text, u"Guide: It is 42."_s);
+    }
+
+    void aReplyFromTheDesktopIsSentAndTheRoomRead()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        const Message message = s.say(u"coming?"_s);
+        QTRY_COMPARE(s.desktop.shown.size(), 1);
+        Q_EMIT s.desktop.replied(s.room.toString(), u"yes"_s);
+        QTRY_COMPARE(s.server.all<command::MessageSend>().size(), 1);
+        QCOMPARE(s.server.all<command::MessageSend>().first().content, u"yes"_s);
+        QTRY_COMPARE(s.server.all<command::MessageSeen>().size(), 1);
+        QCOMPARE(s.server.all<command::MessageSeen>().first().seq, message.seq);
+        QCOMPARE(s.desktop.withdrawn, QStringList{s.room.toString()});
+    }
+
+    void markedReadOnTheDesktopIsReadEverywhere()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        const Message message = s.say(u"coming?"_s);
+        QTRY_COMPARE(s.desktop.shown.size(), 1);
+        Q_EMIT s.desktop.readMarked(s.room.toString());
+        Q_EMIT s.desktop.readMarked(u"nonsense"_s);
+        QTRY_COMPARE(s.server.all<command::MessageSeen>().size(), 1);
+        QCOMPARE(s.server.all<command::MessageSeen>().first().seq, message.seq);
+        QCOMPARE(s.workspace->rooms().find(s.room)->unread, 0);
+    }
+
+    void whoComesToTheRoomTakesItsNoticeAway()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.say(u"coming?"_s);
+        QTRY_COMPARE(s.desktop.shown.size(), 1);
+        s.look();
+        QCOMPARE(s.desktop.withdrawn, QStringList{s.room.toString()});
+    }
+
+    void theTotalCountsAllRooms()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        UnreadTotal total;
+        total.attach(s.workspace.get());
+        QSignalSpy changed(&total, &UnreadTotal::changed);
+        s.say(u"one"_s);
+        s.say(u"two"_s);
+        s.server.post(s.elsewhere, s.server.other, u"three"_s);
+        QTRY_COMPARE(total.count(), 3);
+        s.workspace->ownCursors().markSeen(s.room, 2);
+        QTRY_COMPARE(total.count(), 1);
+        total.attach(nullptr);
+        QCOMPARE(total.count(), 0);
+    }
+};
+
+QTEST_MAIN(tst_DesktopNotices)
+#include "tst_DesktopNotices.moc"

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "models/Invitation.h"
+#include "RoomFixture.h"
+#include "TinyHttpServer.h"
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+using namespace confab::models;
+using confab::models::test::RoomFixture;
+
+namespace {
+
+const QString kCode = u"0123456789abcdefABCDEF"_s;
+const QByteArray kView = R"({"room":{"id":"0190a5d4-7b2c-7000-8000-000000000001","name":"Release 2","kind":"private",)"
+                         R"("memberCount":12},"server":{"name":"Family"},"by":"Mia","role":"member"})";
+
+QString linkTo(const QTcpServer &server)
+{
+    return u"http://127.0.0.1:%1/i/%2"_s.arg(server.serverPort()).arg(kCode);
+}
+
+} // namespace
+
+class tst_Invitation : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsWhoInvitesWhere()
+    {
+        client::test::TinyHttpServer server("200 OK", kView);
+        Invitation invitation;
+        invitation.look(linkTo(server));
+        QCOMPARE(invitation.state(), Invitation::Asking);
+        QTRY_COMPARE(invitation.state(), Invitation::Open);
+        QCOMPARE(invitation.title(), u"Mia invites you to Release 2"_s);
+        QCOMPARE(invitation.sentence(), u"A private room with 12 members on Family."_s);
+        QVERIFY(server.request.startsWith("GET /api/v1/invites/" + kCode.toLatin1() + " HTTP/1.1\r\n"));
+    }
+
+    void whatWorksNoMoreIsSaidInOneSentence()
+    {
+        client::test::TinyHttpServer server("404 Not Found", R"({"error":{"code":"not_found","message":"x"}})");
+        Invitation invitation;
+        invitation.look(linkTo(server));
+        QTRY_COMPARE(invitation.state(), Invitation::Void);
+        QVERIFY(invitation.errorText().startsWith("This invitation works no more"_L1));
+    }
+
+    void aServerThatIsNotThereIsAnotherThing()
+    {
+        QTcpServer nobody;
+        nobody.listen(QHostAddress::LocalHost);
+        const QString link = linkTo(nobody);
+        nobody.close();
+        Invitation invitation;
+        invitation.look(link);
+        QTRY_COMPARE(invitation.state(), Invitation::Void);
+        QVERIFY(invitation.errorText().contains("could not be reached"_L1));
+    }
+
+    void anAddressIsNoInvitation()
+    {
+        client::test::TinyHttpServer server("200 OK", kView);
+        Invitation invitation;
+        invitation.look(u"http://127.0.0.1:%1"_s.arg(server.serverPort()));
+        QCOMPARE(invitation.state(), Invitation::None);
+        invitation.look(linkTo(server));
+        invitation.look(u"http://127.0.0.1"_s);
+        QCOMPARE(invitation.state(), Invitation::None);
+    }
+
+    void whoIsSignedInJoinsByIt()
+    {
+        client::test::TinyHttpServer server("200 OK", kView);
+        RoomFixture f({});
+        const RoomId kitchen = RoomId::make();
+        f.answer<command::InviteAccept>([&](const auto &) {
+            Room room = f.server.room(f.lobby).room;
+            room.id = kitchen;
+            return codec::encodeReply(reply::Joined{{room}, {}, {}});
+        });
+        QVERIFY(f.workspace->open());
+        QTRY_VERIFY(f.workspace->connection().isLive());
+        Invitation invitation;
+        invitation.attach(f.workspace.get());
+        const QSignalSpy offered(&invitation, &Invitation::offered);
+        QSignalSpy entered(&invitation, &Invitation::entered);
+        invitation.offer(*client::InviteLink::parse(linkTo(server)));
+        QCOMPARE(offered.count(), 1);
+        QTRY_COMPARE(invitation.state(), Invitation::Open);
+        QCOMPARE(f.server.all<command::InviteAccept>().size(), 0);
+        invitation.accept();
+        QTRY_COMPARE(entered.count(), 1);
+        QCOMPARE(entered.first().first().value<RoomId>(), kitchen);
+        QCOMPARE(f.server.all<command::InviteAccept>().last().code, kCode);
+        QVERIFY(f.workspace->rooms().contains(kitchen));
+    }
+
+    void aRefusalKeepsTheQuestionOpen()
+    {
+        client::test::TinyHttpServer server("200 OK", kView);
+        RoomFixture f({});
+        f.answer<command::InviteAccept>([](const auto &) { return std::nullopt; });
+        QVERIFY(f.workspace->open());
+        QTRY_VERIFY(f.workspace->connection().isLive());
+        Invitation invitation;
+        invitation.attach(f.workspace.get());
+        invitation.offer(*client::InviteLink::parse(linkTo(server)));
+        QTRY_COMPARE(invitation.state(), Invitation::Open);
+        invitation.accept();
+        QTRY_COMPARE(invitation.entering()->errorText(), u"Only owners may."_s);
+        QCOMPARE(invitation.state(), Invitation::Open);
+    }
+};
+
+QTEST_MAIN(tst_Invitation)
+#include "tst_Invitation.moc"

@@ -1,0 +1,309 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "models/PersonCard.h"
+#include "RoomFixture.h"
+
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+using namespace confab::models;
+using confab::models::test::RoomFixture;
+
+namespace {
+
+const QStringList kLeads{u"member:role"_s, u"member:kick"_s, u"member:ban"_s, u"member:mute"_s};
+constexpr Timestamp kMinute = 60'000;
+
+} // namespace
+
+class tst_PersonCard : public QObject
+{
+    Q_OBJECT
+
+    struct Fixture : RoomFixture
+    {
+        explicit Fixture(confab::Role role = confab::Role::Owner, confab::Role otherRole = confab::Role::Member,
+                         const QStringList &mayDo = kLeads)
+            : RoomFixture(mayDo, role, otherRole)
+        {
+            answer<command::UserGet>([this](const command::UserGet &asked) {
+                reply::PersonDetail detail;
+                detail.user.user = asked.user == server.self.id ? server.self : server.other;
+                detail.user.about = u"Compiles things."_s;
+                detail.user.guest = otherIsGuest;
+                detail.presence.user = asked.user;
+                detail.rooms = {{lobby, u"Lobby"_s}, {RoomId::make(), u"Release 2"_s}};
+                detail.joinedAt = 1;
+                return codec::encodeReply(detail);
+            });
+        }
+        bool show()
+        {
+            if (!open())
+                return false;
+            card.attach(workspace.get(), lobby);
+            card.show(server.other.id.toString());
+            return QTest::qWaitFor([this] { return !card.about().isEmpty(); });
+        }
+        QString acts() const
+        {
+            QStringList acts;
+            for (const auto &[name, is] :
+                 {std::pair(u"mute"_s, card.canMute()), std::pair(u"kick"_s, card.canKick()),
+                  std::pair(u"ban"_s, card.canBan()), std::pair(u"hand"_s, card.canHandOver())}) {
+                if (is)
+                    acts += name;
+            }
+            return acts.join(u' ');
+        }
+
+        bool otherIsGuest = false;
+        PersonCard card;
+    };
+
+private Q_SLOTS:
+    void tellsWhoSomebodyIs()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.card.attach(f.workspace.get(), f.lobby);
+        f.card.show(f.server.other.id.toString());
+        // What is known here needs no answer.
+        QCOMPARE(f.card.name(), u"Grace"_s);
+        QVERIFY(f.card.about().isEmpty());
+        QTRY_COMPARE(f.card.about(), u"Compiles things."_s);
+        QCOMPARE(f.card.roomsText(), u"Both of you are in Lobby and Release 2."_s);
+        QVERIFY(f.card.joinedText().startsWith("On this server since"_L1));
+        QVERIFY(f.card.canWrite() && f.card.canMention() && f.card.canBlock());
+        f.card.show(f.server.self.id.toString());
+        QCOMPARE(f.card.shownName(), u"Ada (you)"_s);
+        QVERIFY(!f.card.canWrite() && !f.card.canMention() && !f.card.canBlock() && !f.card.isManageable());
+    }
+
+    void nobodyActsOnWhoStandsAsHigh_data()
+    {
+        QTest::addColumn<confab::Role>("role");
+        QTest::addColumn<confab::Role>("otherRole");
+        QTest::addColumn<QString>("acts");
+        QTest::addColumn<QStringList>("roles");
+        using confab::Role;
+        const QStringList all{u"Guest"_s, u"Member"_s, u"Admin"_s};
+        const QStringList below{u"Guest"_s, u"Member"_s};
+        QTest::newRow("owner, admin") << Role::Owner << Role::Admin << u"mute kick ban hand"_s << all;
+        QTest::newRow("owner, guest") << Role::Owner << Role::Guest << u"mute kick ban hand"_s << all;
+        QTest::newRow("admin, member") << Role::Admin << Role::Member << u"mute kick ban"_s << below;
+        QTest::newRow("admin, admin") << Role::Admin << Role::Admin << QString() << QStringList();
+        QTest::newRow("admin, owner") << Role::Admin << Role::Owner << QString() << QStringList();
+    }
+    void nobodyActsOnWhoStandsAsHigh()
+    {
+        QFETCH(confab::Role, role);
+        QFETCH(confab::Role, otherRole);
+        Fixture f(role, otherRole);
+        QVERIFY(f.show());
+        QTEST(f.acts(), "acts");
+        QTEST(f.card.roleChoices(), "roles");
+    }
+
+    void whatTheServerDoesNotGrantIsNotOffered()
+    {
+        Fixture f(confab::Role::Admin, confab::Role::Member, {u"member:kick"_s});
+        QVERIFY(f.show());
+        QCOMPARE(f.acts(), u"kick"_s);
+        QVERIFY(f.card.roleChoices().isEmpty());
+    }
+
+    void whoHasNoAccountStaysAGuest()
+    {
+        Fixture f(confab::Role::Owner, confab::Role::Guest);
+        f.otherIsGuest = true;
+        QVERIFY(f.show());
+        QCOMPARE(f.acts(), u"mute kick ban"_s);
+        QVERIFY(f.card.roleChoices().isEmpty());
+        QVERIFY(f.card.joinedText().startsWith("Guest on this server"_L1));
+    }
+
+    void anotherRoleIsAskedForAndShown()
+    {
+        Fixture f;
+        f.answer<command::MemberRole>([&](const command::MemberRole &asked) {
+            return codec::encodeReply(reply::OneMember{{f.server.other, asked.role}});
+        });
+        QVERIFY(f.show());
+        QCOMPARE(f.card.roleIndex(), 1);
+        f.card.chooseRole(2);
+        QVERIFY(f.card.act()->isBusy());
+        QTRY_COMPARE(f.card.roleIndex(), 2);
+        QCOMPARE(f.card.roleText(), u"Admin"_s);
+        QCOMPARE(f.server.all<command::MemberRole>().last().role, confab::Role::Admin);
+        f.card.handOver();
+        QTRY_COMPARE(f.server.all<command::MemberRole>().last().role, confab::Role::Owner);
+    }
+
+    void aMuteSaysUntilWhenAndIsEnded()
+    {
+        Fixture f;
+        f.answer<command::MemberMute>([&](const command::MemberMute &asked) {
+            Member member{f.server.other};
+            member.mutedUntil = asked.until;
+            return codec::encodeReply(reply::OneMember{member});
+        });
+        QVERIFY(f.show());
+        const Timestamp before = QDateTime::currentMSecsSinceEpoch();
+        f.card.mute(10);
+        QTRY_VERIFY(f.card.isMuted());
+        QVERIFY(f.card.mutedText().startsWith("Muted here until "_L1));
+        const Timestamp until = *f.server.all<command::MemberMute>().last().until;
+        QVERIFY(until >= before + 10 * kMinute && until < before + 11 * kMinute);
+        f.card.unmute();
+        QTRY_VERIFY(!f.card.isMuted());
+        QVERIFY(!f.server.all<command::MemberMute>().last().until);
+        QTRY_VERIFY(!f.card.act()->isBusy());
+        f.card.mute(0);
+        QTRY_COMPARE(f.card.mutedText(), u"Muted here"_s);
+        // The server takes ten years at most.
+        QVERIFY(*f.server.all<command::MemberMute>().last().until < before + 3'652LL * 24 * 60 * kMinute);
+    }
+
+    void whoWasSentAwayIsGoneFromTheCard()
+    {
+        Fixture f;
+        f.answer<command::MemberKick>([&](const command::MemberKick &asked) {
+            f.server.leave(asked.room, f.server.other);
+            return codec::encodeReply(reply::Empty{});
+        });
+        QVERIFY(f.show());
+        const QSignalSpy gone(&f.card, &PersonCard::gone);
+        f.card.kick(u"too loud"_s);
+        QTRY_COMPARE(gone.count(), 1);
+        QCOMPARE(f.server.all<command::MemberKick>().last(),
+                 (command::MemberKick{f.lobby, f.server.other.id, u"too loud"_s}));
+        QVERIFY(!f.card.canKick());
+    }
+
+    void anAgentThatWasRemovedIsBroughtBack()
+    {
+        RoomFixture f(kLeads);
+        const User agent = f.server.agent;
+        f.answer<command::UserGet>([&](const auto &) {
+            reply::PersonDetail detail;
+            detail.user.user = agent;
+            detail.presence.user = agent.id;
+            return codec::encodeReply(detail);
+        });
+        f.answer<command::MemberKick>([&](const command::MemberKick &asked) {
+            f.server.leave(asked.room, agent);
+            return codec::encodeReply(reply::Empty{});
+        });
+        QVERIFY(f.open());
+        f.server.join(f.lobby, agent);
+        QTRY_VERIFY(f.workspace->members().find(f.lobby, agent.id));
+        PersonCard card;
+        card.attach(f.workspace.get(), f.lobby);
+        card.show(agent.id.toString());
+        QVERIFY(card.isAgent() && card.canKick() && !card.canMute() && !card.canBan());
+        connect(&card, &PersonCard::gone, &card, &PersonCard::close);
+        std::function<void()> undo;
+        connect(&card, &PersonCard::undoable, this, [&](const QString &, const auto &back) { undo = back; });
+        card.kick({});
+        QTRY_VERIFY(undo);
+        undo();
+        QTRY_COMPARE(f.server.all<command::RoomInvite>().size(), 1);
+        QCOMPARE(f.server.all<command::RoomInvite>().last(), (command::RoomInvite{f.lobby, {agent.id}}));
+    }
+
+    void aRefusalIsSaid()
+    {
+        Fixture f;
+        f.answer<command::MemberBan>([](const auto &) { return std::nullopt; });
+        QVERIFY(f.show());
+        f.card.ban({});
+        QTRY_COMPARE(f.card.act()->errorText(), u"Only owners may."_s);
+    }
+
+    void whoIsBlockedIsKnownAsThat()
+    {
+        Fixture f;
+        QVERIFY(f.show());
+        f.card.setBlocked(true);
+        QTRY_VERIFY(f.card.isBlocked());
+        QVERIFY(f.workspace->blocked().contains(f.server.other.id));
+        QVERIFY(!f.card.canWrite());
+        f.card.setBlocked(false);
+        QTRY_VERIFY(!f.card.isBlocked());
+        QCOMPARE(f.server.all<command::UserBlock>().size(), 2);
+    }
+
+    void whoIsMutedOrInAnArchivedRoomIsToldInsteadOfAField()
+    {
+        RoomFixture f({u"message:send"_s});
+        QVERIFY(f.open());
+        QVERIFY(f.room.composer()->isEnabled());
+        const QSignalSpy told(f.room.composer(), &ComposerController::enabledChanged);
+        Member muted{f.server.self, confab::Role::Owner};
+        // The end comes by the clock alone.
+        muted.mutedUntil = QDateTime::currentMSecsSinceEpoch() + 300;
+        f.server.change(f.lobby, muted);
+        QTRY_VERIFY(!f.room.composer()->isEnabled());
+        QCOMPARE(told.count(), 1);
+        QVERIFY(f.room.composer()->placeholder().startsWith("You are muted here until"_L1));
+        f.server.mayDo = QStringList{u"message:send"_s, u"room:update"_s};
+        QTRY_VERIFY(f.room.composer()->isEnabled());
+        Room archived = f.server.room(f.lobby).room;
+        archived.archived = true;
+        f.workspace->rooms().update(archived);
+        QVERIFY(!f.room.composer()->isEnabled());
+    }
+
+    void whoIsSentAwayIsTold()
+    {
+        RoomFixture f({});
+        QVERIFY(f.open());
+        QSignalSpy told(f.workspace.get(), &client::Workspace::noticed);
+        f.server.tell(f.lobby, event::UserLeft{f.server.self.id, u"Ada"_s, f.server.other.id, u"too loud"_s});
+        QTRY_COMPARE(told.count(), 1);
+        QCOMPARE(told.first().at(1).toString(), u"Grace has removed you from Lobby. “too loud”"_s);
+        QVERIFY(!f.workspace->rooms().contains(f.lobby));
+        // Who goes by himself knows.
+        const RoomId kitchen = f.server.addRoom(u"Kitchen"_s);
+        f.server.join(kitchen, f.server.self);
+        QTRY_VERIFY(f.workspace->rooms().contains(kitchen));
+        f.server.leave(kitchen, f.server.self);
+        QTRY_VERIFY(!f.workspace->rooms().contains(kitchen));
+        QCOMPARE(told.count(), 1);
+    }
+
+    void anotherNameIsKnownEverywhereAtOnce()
+    {
+        RoomFixture f({});
+        QVERIFY(f.open());
+        const QSignalSpy told(f.workspace.get(), &client::Workspace::selfChanged);
+        User renamed = f.server.other;
+        renamed.name = u"Hopper"_s;
+        f.server.push({{}, 0, event::UserUpdated{Person{.user = renamed}}});
+        QTRY_COMPARE(f.workspace->members().find(f.lobby, renamed.id)->user.name, u"Hopper"_s);
+        QCOMPARE(told.count(), 0);
+        renamed = f.server.self;
+        renamed.name = u"Countess"_s;
+        f.server.push({{}, 0, event::UserUpdated{Person{.user = renamed}}});
+        QTRY_COMPARE(told.count(), 1);
+        QCOMPARE(f.workspace->self().name, u"Countess"_s);
+    }
+
+    void anAnswerAboutSomebodyElseIsNotShown()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.card.attach(f.workspace.get(), f.lobby);
+        f.card.show(f.server.other.id.toString());
+        f.card.close();
+        QTRY_COMPARE(f.server.all<command::UserGet>().size(), 1);
+        f.card.show(f.server.self.id.toString());
+        QTRY_VERIFY(!f.card.about().isEmpty());
+        QCOMPARE(f.card.name(), u"Ada"_s);
+    }
+};
+
+QTEST_MAIN(tst_PersonCard)
+#include "tst_PersonCard.moc"

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "models/Profile.h"
+#include "RoomFixture.h"
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+using namespace confab::models;
+using confab::models::test::RoomFixture;
+
+class tst_Profile : public QObject
+{
+    Q_OBJECT
+
+    struct Fixture : RoomFixture
+    {
+        Fixture()
+            : RoomFixture({u"message:send"_s})
+        {
+            answer<command::UserGet>([this](const auto &) {
+                reply::PersonDetail detail;
+                detail.user.user = server.self;
+                detail.user.about = u"Counts."_s;
+                detail.presence.user = server.self.id;
+                return codec::encodeReply(detail);
+            });
+            answer<command::UserList>([this](const command::UserList &asked) {
+                reply::People people;
+                if (asked.blocked && isBlocked)
+                    people.users.append(Person{.user = server.other});
+                return codec::encodeReply(people);
+            });
+            answer<command::SessionList>(
+                [this](const auto &) { return codec::encodeReply(reply::Sessions{sessions}); });
+        }
+        bool show()
+        {
+            if (!open())
+                return false;
+            profile.attach(workspace.get(), false);
+            profile.refresh();
+            return QTest::qWaitFor([this] { return !profile.about().isEmpty(); });
+        }
+
+        bool isBlocked = true;
+        QList<SessionEntry> sessions;
+        Profile profile;
+    };
+
+private Q_SLOTS:
+    void onlyWhatChangedIsSent()
+    {
+        Fixture f;
+        f.answer<command::UserUpdate>([&](const command::UserUpdate &asked) {
+            Person person{.user = f.server.self, .about = asked.about.value_or(u"Counts."_s)};
+            person.user.name = asked.name.value_or(f.server.self.name);
+            return codec::encodeReply(reply::OnePerson{person});
+        });
+        QVERIFY(f.show());
+        QCOMPARE(f.profile.name(), u"Ada"_s);
+        f.profile.save(u" Ada "_s, u""_s);
+        QTRY_VERIFY(f.profile.about().isEmpty());
+        QVERIFY(!f.server.all<command::UserUpdate>().last().name);
+        QCOMPARE(f.server.all<command::UserUpdate>().last().about, u""_s);
+        f.profile.save(u"Countess"_s, u""_s);
+        QTRY_COMPARE(f.profile.name(), u"Countess"_s);
+        QVERIFY(!f.server.all<command::UserUpdate>().last().about);
+    }
+
+    void theOneInUseStandsFirstAndTheOthersAreEnded()
+    {
+        Fixture f;
+        const SessionId here = SessionId::make();
+        const SessionId old = SessionId::make();
+        const SessionId late = SessionId::make();
+        f.sessions = {{.id = old, .lastSeenAt = 1},
+                      {.id = here, .lastSeenAt = 2, .current = true},
+                      {.id = late, .client = u"confab 0.1.0"_s, .lastSeenAt = 3}};
+        f.answer<command::SessionRevoke>([&](const command::SessionRevoke &asked) {
+            f.sessions.removeIf(
+                [&](const SessionEntry &each) { return asked.others ? !each.current : each.id == asked.session; });
+            return codec::encodeReply(reply::Empty{});
+        });
+        QVERIFY(f.show());
+        SessionListModel &sessions = *f.profile.sessions();
+        QTRY_COMPARE(sessions.rowCount(), 3);
+        QVERIFY(sessions.index(0).data(SessionListModel::CurrentRole).toBool());
+        QCOMPARE(sessions.index(1).data(SessionListModel::TitleRole).toString(), u"confab 0.1.0"_s);
+        sessions.revoke(old.toString());
+        QTRY_COMPARE(sessions.rowCount(), 2);
+        sessions.revokeOthers();
+        QTRY_COMPARE(sessions.rowCount(), 1);
+        QVERIFY(f.server.all<command::SessionRevoke>().last().others);
+    }
+
+    void whoWasBlockedIsHeardAgain()
+    {
+        Fixture f;
+        f.answer<command::UserBlock>([&](const command::UserBlock &asked) {
+            f.isBlocked = asked.on;
+            return codec::encodeReply(reply::Empty{});
+        });
+        QVERIFY(f.show());
+        QTRY_COMPARE(f.profile.blocked()->rowCount(), 1);
+        f.profile.blocked()->unblock(f.server.other.id.toString());
+        QTRY_COMPARE(f.profile.blocked()->rowCount(), 0);
+        QVERIFY(!f.server.all<command::UserBlock>().last().on);
+    }
+
+    void theOwnerOfTheServerInsideHasNoPasswordToChange()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.profile.attach(f.workspace.get(), true);
+        QVERIFY(!f.profile.hasPassword());
+        f.profile.attach(f.workspace.get(), false);
+        QVERIFY(f.profile.hasPassword());
+    }
+};
+
+QTEST_MAIN(tst_Profile)
+#include "tst_Profile.moc"

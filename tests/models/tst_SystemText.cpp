@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "models/SystemText.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace confab;
+using namespace confab::models;
+using confab::client::SystemLine;
+using What = SystemLine::What;
+
+//! What system lines say, several in one place folded.
+class tst_SystemText : public QObject
+{
+    Q_OBJECT
+
+    const UserId m_self = UserId::make();
+    QHash<QString, UserId> m_users;
+
+    UserId idOf(const QString &name)
+    {
+        if (!m_users.contains(name))
+            m_users.insert(name, name == "me"_L1 ? m_self : UserId::make());
+        return m_users.value(name);
+    }
+    SystemLine line(What what, const QString &name, const QString &by = {}, const QString &text = {})
+    {
+        SystemLine line{.what = what, .name = name, .byName = by, .text = text};
+        if (!name.isEmpty())
+            line.user = idOf(name);
+        if (!by.isEmpty())
+            line.by = idOf(by);
+        return line;
+    }
+    QString said(const QList<SystemLine> &lines) { return systemText(lines, m_self); }
+
+private Q_SLOTS:
+    void thoseWhoJoinedAreFoldedIntoOneSentence()
+    {
+        QList<SystemLine> lines{line(What::Joined, u"Bo"_s)};
+        QCOMPARE(said(lines), u"Bo joined"_s);
+        lines += line(What::Joined, u"Cy"_s);
+        QCOMPARE(said(lines), u"Bo and Cy joined"_s);
+        lines += line(What::Joined, u"Di"_s);
+        QCOMPARE(said(lines), u"Bo, Cy and Di joined"_s);
+        for (const auto &name : {u"Ed"_s, u"Flo"_s, u"Bo"_s})
+            lines += line(What::Joined, name);
+        QCOMPARE(said(lines), u"Bo, Cy and 3 others joined"_s);
+    }
+
+    void whoDidItIsNamedAndOneselfIsYou()
+    {
+        QCOMPARE(said({line(What::Joined, u"Bo"_s, u"Ana"_s), line(What::Joined, u"Cy"_s, u"Ana"_s)}),
+                 u"Ana added Bo and Cy"_s);
+        QCOMPARE(said({line(What::Joined, u"me"_s)}), u"You joined"_s);
+        QCOMPARE(said({line(What::Joined, u"me"_s, u"Ana"_s)}), u"Ana added you"_s);
+        QCOMPARE(said({line(What::Joined, u"Bo"_s, u"me"_s)}), u"You added Bo"_s);
+        QCOMPARE(said({line(What::Left, u"Bo"_s, u"Ana"_s, u"spam"_s)}), u"Ana removed Bo: spam"_s);
+        QCOMPARE(said({line(What::Left, u"Bo"_s, u"Ana"_s)}), u"Ana removed Bo"_s);
+        QCOMPARE(said({line(What::Left, u"Bo"_s)}), u"Bo left"_s);
+    }
+
+    void ofARoomTheLastNameCounts()
+    {
+        QCOMPARE(said({line(What::Named, {}, u"Ana"_s, u"Plan"_s), line(What::Named, {}, u"Ana"_s, u"Plans"_s),
+                       line(What::Topic, {}, {}, u"What next"_s)}),
+                 u"Ana named the room “Plans” · The topic is “What next” now"_s);
+        QCOMPARE(said({line(What::Topic, {}, u"Ana"_s)}), u"Ana took the topic away"_s);
+    }
+
+    void rolesAreTold()
+    {
+        QCOMPARE(said({line(What::Role, u"Bo"_s, {}, u"admin"_s)}), u"Bo is an admin now"_s);
+        QCOMPARE(said({line(What::Role, u"me"_s, {}, u"owner"_s)}), u"You are owner now"_s);
+        QCOMPARE(said({line(What::Role, u"Bo"_s, u"Ana"_s, u"guest"_s)}), u"Ana made Bo a guest"_s);
+    }
+
+    void differentThingsAreSentencesOfTheirOwn()
+    {
+        QCOMPARE(said({line(What::Joined, u"Bo"_s), line(What::Left, u"Cy"_s), line(What::Joined, u"Di"_s)}),
+                 u"Bo and Di joined · Cy left"_s);
+        QCOMPARE(said({}), QString());
+    }
+
+    void namesThatLookLikePlacesStayWords()
+    {
+        QCOMPARE(said({line(What::Joined, u"%1 %2"_s, u"%3"_s)}), u"%3 added %1 %2"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_SystemText)
+#include "tst_SystemText.moc"

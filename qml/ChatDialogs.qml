@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 import QtQuick
+import Confab.Members
 import Confab.Models
 import Confab.Rooms
+import Confab.RoomSettings
 import Confab.Settings
 
 // What opens over the chat page.
 Item {
     id: root
+
+    required property KeyTable keyTable
 
     // One of them, none of which belongs to a message.
     signal opening
@@ -15,7 +19,18 @@ Item {
     QuickSwitcher {
         id: quickSwitcher
 
+        onBrowseRequested: query => root.browse(query)
         onJoinRequested: name => App.rooms.joinByName(name)
+    }
+
+    RoomBrowser {
+        id: roomBrowser
+
+        onNewRoomRequested: root.newRoom()
+    }
+
+    NewMessageDialog {
+        id: newMessageDialog
     }
 
     NewRoomDialog {
@@ -26,6 +41,7 @@ Item {
         id: settingsDialog
 
         onLogOutRequested: root.signOut()
+        onProfileRequested: root.profile()
         onSwitchRequested: App.switchAccount()
     }
 
@@ -33,12 +49,26 @@ Item {
         id: inviteDialog
 
         host: App.host
+        room: App.room
     }
 
-    RoomDialog {
-        id: roomDialog
+    RoomSettingsDialog {
+        id: roomSettingsDialog
 
         room: App.room
+    }
+
+    PersonDialog {
+        id: personDialog
+
+        person: App.person
+        roomName: App.room.name
+    }
+
+    ProfileDialog {
+        id: profileDialog
+
+        profile: App.profile
     }
 
     AddAgentDialog {
@@ -57,9 +87,27 @@ Item {
         id: signOutDialog
     }
 
+    KeysDialog {
+        id: keysDialog
+
+        table: root.keyTable
+    }
+
     function switcher(): void {
         root.opening();
         quickSwitcher.open();
+    }
+
+    // What is typed in the search there.
+    function browse(query: string): void {
+        root.opening();
+        roomBrowser.open();
+        roomBrowser.search(query);
+    }
+
+    function newMessage(): void {
+        root.opening();
+        newMessageDialog.open();
     }
 
     function newRoom(): void {
@@ -74,12 +122,22 @@ Item {
 
     function invite(): void {
         root.opening();
-        inviteDialog.open();
+        inviteDialog.openLink();
     }
 
-    function rename(): void {
+    function roomSettings(): void {
         root.opening();
-        roomDialog.open();
+        roomSettingsDialog.open();
+    }
+
+    function person(userId: string): void {
+        root.opening();
+        personDialog.show(userId);
+    }
+
+    function profile(): void {
+        root.opening();
+        profileDialog.open();
     }
 
     function addAgent(): void {
@@ -90,6 +148,11 @@ Item {
     function signOut(): void {
         root.opening();
         signOutDialog.open();
+    }
+
+    function keys(): void {
+        root.opening();
+        keysDialog.open();
     }
 
     function leave(): void {

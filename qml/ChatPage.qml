@@ -34,9 +34,19 @@ FocusScope {
         visible: !root.sidebarHidden
         width: root.narrow ? root.width : Theme.sidebarWidth
 
+        onBrowseRequested: dialogs.browse("")
         onCollapseRequested: App.settings.sidebarCollapsed = true
+        onLeaveRequested: roomId => {
+            App.rooms.open(roomId);
+            dialogs.leave();
+        }
+        onNewMessageRequested: dialogs.newMessage()
         onNewRoomRequested: dialogs.newRoom()
         onOpened: keeper.bringHome()
+        onRoomSettingsRequested: roomId => {
+            App.rooms.open(roomId);
+            dialogs.roomSettings();
+        }
         onSettingsRequested: dialogs.settings()
         onSwitcherRequested: dialogs.switcher()
     }
@@ -66,10 +76,12 @@ FocusScope {
 
         onBackRequested: App.room.close()
         onInviteRequested: dialogs.invite()
+        onKeysRequested: dialogs.keys()
         onLeaveRequested: dialogs.leave()
         onMembersToggled: root.toggleMembers()
         onNewRoomRequested: dialogs.newRoom()
-        onRenameRequested: dialogs.rename()
+        onPersonRequested: userId => dialogs.person(userId)
+        onSettingsRequested: dialogs.roomSettings()
         onSidebarRequested: App.settings.sidebarCollapsed = false
     }
 
@@ -80,7 +92,7 @@ FocusScope {
         anchors.right: parent.right
         anchors.top: parent.top
         canAddAgents: App.room.canAddAgents
-        canRemoveAgents: App.room.canRemoveAgents
+        canInvite: App.room.invites.allowed || App.room.candidates.allowed
         model: App.room.members
         narrow: !root.panelBeside
         visible: root.membersShown
@@ -89,7 +101,8 @@ FocusScope {
 
         onAddAgentRequested: dialogs.addAgent()
         onCloseRequested: root.toggleMembers()
-        onRemovalRequested: userId => App.room.removeAgent(userId)
+        onInviteRequested: dialogs.invite()
+        onPersonRequested: userId => dialogs.person(userId)
         onVisibleChanged: {
             if (visible)
                 App.room.agents.refresh();
@@ -124,8 +137,19 @@ FocusScope {
         id: dialogs
 
         anchors.fill: parent
+        keyTable: table
 
         onOpening: keeper.leaveRow()
+    }
+
+    KeyTable {
+        id: table
+    }
+
+    KeyActs {
+        acts: table.acts(false)
+
+        onActivated: act => root.perform(act)
     }
 
     FocusKeeper {
@@ -134,20 +158,27 @@ FocusScope {
         onHomeRequested: root.home()
     }
 
-    ChatShortcuts {
-        onBackRequested: {
-            if (root.membersOver)
-                root.membersOver = false;
-            else
-                root.goToRooms();
-        }
-        onComposerRequested: pane.focusComposer()
-        onMembersRequested: root.toggleMembers()
-        onNewRoomRequested: dialogs.newRoom()
-        onRoomStepRequested: step => App.rooms.openNext(step)
-        onSettingsRequested: dialogs.settings()
-        onSidebarRequested: App.settings.sidebarCollapsed = !App.settings.sidebarCollapsed
-        onSwitcherRequested: dialogs.switcher()
+
+    // What a key asked for, wherever it was pressed; false for what is not known here.
+    function perform(act: string): bool {
+        const acts = {
+            "switcher": () => dialogs.switcher(),
+            "newRoom": () => dialogs.newRoom(),
+            "newMessage": () => dialogs.newMessage(),
+            "browse": () => dialogs.browse(""),
+            "previousRoom": () => App.rooms.openNext(-1),
+            "nextRoom": () => App.rooms.openNext(1),
+            "rooms": () => root.membersOver ? root.toggleMembers() : root.goToRooms(),
+            "write": () => pane.focusComposer(),
+            "members": () => root.toggleMembers(),
+            "sidebar": () => App.settings.sidebarCollapsed = !App.settings.sidebarCollapsed,
+            "settings": () => dialogs.settings(),
+            "keys": () => dialogs.keys()
+        };
+        if (acts[act] === undefined)
+            return false;
+        acts[act]();
+        return true;
     }
 
     // The keyboard's place while nothing else is asked for.

@@ -2,87 +2,103 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import Confab.Controls
+import Confab.Inviting
+import Confab.Members
 import Confab.Models
-import Confab.Theme
 
-// Who can reach the server in use, and the address to hand out.
+// How others get into the open room: by a link, by being put in, or, where neither is one's to give, by the server's address.
 AppDialog {
     id: root
 
+    required property CurrentRoom room
     required property HostInfo host
+    readonly property bool byLink: root.room.invites.allowed
+    readonly property bool byHand: root.room.candidates.allowed
+    property int way: 0
+    readonly property bool shownLink: root.byLink && (root.way === 0 || !root.byHand)
+    readonly property bool shownHand: root.byHand && (root.way === 1 || !root.byLink)
 
-    heading: root.host.hosting ? qsTr("Let others join") : qsTr("Join address")
+    heading: root.byLink || root.byHand ? qsTr("Invite to %1").arg(root.room.name) : root.host.hosting ? qsTr("Let others join") : qsTr("Join address")
     rejectText: qsTr("Done")
 
-    AppSwitch {
-        id: reachSwitch
-
-        checked: root.host.openToNetwork
-        enabled: !root.host.busy
-        explanation: qsTr("Whoever reaches this computer and has the address can join. What is written travels unencrypted: for a network you trust.")
-        text: qsTr("Other computers on this network can join")
-        visible: root.host.hosting
+    SegmentedChoice {
+        current: root.way
+        label: qsTr("How to invite")
+        labelShown: false
+        options: [qsTr("By a link"), qsTr("From this server")]
+        visible: root.byLink && root.byHand
         width: parent.width
 
-        onToggled: {
-            if (!checked && App.departure.othersConnected() > 0)
-                narrowDialog.open();
-            else
-                root.host.setOpen(checked);
-        }
+        onChosen: index => root.way = index
     }
 
-    ConfirmDialog {
-        id: narrowDialog
-
-        acceptKind: AppButton.Danger
-        acceptText: qsTr("Keep them out")
-        heading: qsTr("Keep other computers out?")
-        sentence: qsTr("Somebody is connected. Whoever is so from another computer is disconnected and can't come back before this is on again.")
-
-        onAccepted: root.host.setOpen(false)
-        // It stays on for now.
-        onClosed: reachSwitch.checked = Qt.binding(() => root.host.openToNetwork)
-    }
-
-    PlainText {
-        color: Theme.textMuted
-        text: root.host.joinText
+    // Before a link is handed out that nobody could follow.
+    ReachSwitch {
+        host: root.host
+        visible: root.host.hosting && !root.shownHand
         width: parent.width
-        wrapMode: Text.Wrap
     }
 
-    Rectangle {
-        color: Theme.codeSurface
-        height: Math.max(address.implicitHeight + 2 * Theme.spaceM, copy.height + 2 * Theme.spaceS)
-        radius: Theme.radiusControl
+    Banner {
+        iconName: "monitor"
+        text: qsTr("A link made now works on this computer only. Switch the above on first to invite people at other computers.")
+        tone: Banner.Attention
+        visible: root.shownLink && root.host.localOnly
         width: parent.width
+    }
 
-        PlainText {
-            id: address
+    InviteForm {
+        id: form
 
-            anchors.left: parent.left
-            anchors.leftMargin: Theme.spaceM
-            anchors.right: copy.left
-            anchors.rightMargin: Theme.spaceS
-            anchors.verticalCenter: parent.verticalCenter
-            font: Theme.code
-            line: Theme.codeLine
-            text: root.host.joinAddress
-            wrapMode: Text.WrapAnywhere
-        }
+        model: root.room.invites
+        visible: root.shownLink
+        width: parent.width
+    }
 
-        AppButton {
-            id: copy
+    InviteLinks {
+        model: root.room.invites
+        visible: root.shownLink
+        width: parent.width
+    }
 
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.spaceS
-            anchors.verticalCenter: parent.verticalCenter
-            iconName: "copy"
-            kind: AppButton.Primary
-            text: qsTr("Copy")
+    CandidateList {
+        id: people
 
-            onClicked: root.host.copyJoinAddress()
-        }
+        model: root.room.candidates
+        visible: root.shownHand
+        width: parent.width
+    }
+
+    JoinAddress {
+        aside: root.byLink
+        host: root.host
+        visible: !root.shownHand && root.host.joinAddress !== ""
+        width: parent.width
+    }
+
+    onAboutToShow: {
+        form.reset();
+        people.reset();
+        root.room.invites.refresh();
+    }
+    onClosed: {
+        root.room.invites.making.giveUp();
+        root.room.candidates.adding.giveUp();
+    }
+    onOpened: root.focusFirst()
+    onShownHandChanged: {
+        if (root.shownHand && root.visible)
+            people.takeFocus();
+    }
+
+    // What the room's agents are added by, too.
+    function openPeople(): void {
+        root.way = 1;
+        root.open();
+    }
+
+    function openLink(): void {
+        root.way = 0;
+        root.open();
     }
 }

@@ -10,17 +10,19 @@ import Confab.Theme
 ApplicationWindow {
     id: root
 
+    readonly property string place: App.page === App.Chat && App.room.open ? qsTr("%1 – Confab").arg(App.room.name) : qsTr("Confab")
+
     color: Theme.window
     height: 760
     minimumHeight: Theme.minimumHeight
     minimumWidth: Theme.minimumWidth
-    title: App.page === App.Chat && App.room.open ? qsTr("%1 – Confab").arg(App.room.name) : qsTr("Confab")
+    title: App.unread > 0 ? qsTr("(%L1) %2").arg(App.unread).arg(root.place) : root.place
     visible: true
     width: 1180
 
     onActiveChanged: App.setWindowActive(root.active)
     onClosing: close => {
-        close.accepted = App.departure.permits();
+        close.accepted = !App.background.takesWindow() && App.departure.permits();
     }
 
     PressGuard {
@@ -108,6 +110,17 @@ ApplicationWindow {
         }
     }
 
+    InvitationDialog {
+        invitation: App.invitation
+    }
+
+    BackgroundDialog {
+        id: backgroundDialog
+
+        onAccepted: App.background.understand()
+        onQuitRequested: App.quit()
+    }
+
     JoinOfferDialog {
         id: joinOfferDialog
 
@@ -123,6 +136,22 @@ ApplicationWindow {
     }
 
     Connections {
+        target: App.background
+
+        function onUnexplained(hosting: bool): void {
+            backgroundDialog.explain(hosting);
+        }
+    }
+
+    Connections {
+        target: App
+
+        function onPageChanged(): void {
+            backgroundDialog.close();
+        }
+    }
+
+    Connections {
         target: App.departure
 
         function onAsked(): void {
@@ -130,28 +159,27 @@ ApplicationWindow {
         }
     }
 
-    Shortcut {
-        sequences: ["Ctrl++", "Ctrl+="]
-
-        onActivated: App.settings.stepTextScale(1)
+    KeyTable {
+        id: keyTable
     }
 
-    Shortcut {
-        sequences: ["Ctrl+-"]
+    KeyActs {
+        acts: keyTable.acts(true)
 
-        onActivated: App.settings.stepTextScale(-1)
+        onActivated: act => root.perform(act)
     }
 
-    Shortcut {
-        sequences: ["Ctrl+0"]
-
-        onActivated: App.settings.stepTextScale(0)
-    }
-
-    Shortcut {
-        // Not StandardKey.Quit, which has no keys where no desktop names them.
-        sequences: ["Ctrl+Q"]
-
-        onActivated: App.quit()
+    // What a key asked for; false for what is not known here.
+    function perform(act: string): bool {
+        const acts = {
+            "largerText": () => App.settings.stepTextScale(1),
+            "smallerText": () => App.settings.stepTextScale(-1),
+            "usualText": () => App.settings.stepTextScale(0),
+            "quit": () => App.quit()
+        };
+        if (acts[act] === undefined)
+            return false;
+        acts[act]();
+        return true;
     }
 }

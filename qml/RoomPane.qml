@@ -24,8 +24,10 @@ FocusScope {
     signal membersToggled
     signal inviteRequested
     signal leaveRequested
-    signal renameRequested
+    signal personRequested(string userId)
+    signal settingsRequested
     signal newRoomRequested
+    signal keysRequested
 
     // What is out of sight takes no keys.
     enabled: root.visible
@@ -48,9 +50,10 @@ FocusScope {
 
             onBackRequested: root.backRequested()
             onInviteRequested: root.inviteRequested()
+            onKeysRequested: root.keysRequested()
             onLeaveRequested: root.leaveRequested()
             onMembersToggled: root.membersToggled()
-            onRenameRequested: root.renameRequested()
+            onSettingsRequested: root.settingsRequested()
             onSidebarRequested: root.sidebarRequested()
         }
 
@@ -65,6 +68,7 @@ FocusScope {
 
             onInviteRequested: root.inviteRequested()
             onLinkActivated: (url, label) => App.links.request(url, label)
+            onPersonRequested: userId => root.personRequested(userId)
         }
 
         TypingLine {
@@ -114,6 +118,7 @@ FocusScope {
             anchors.bottomMargin: Theme.spaceXs
             anchors.horizontalCenter: parent.horizontalCenter
             controller: root.room.composer
+            emoji: App.emoji
             focus: true
             paneHeight: root.height
             sendOnEnter: App.settings.sendOnEnter

@@ -10,8 +10,10 @@ Item {
     required property int toastId
     required property string text
     required property int tone
+    required property bool undoable
 
     signal dismissed(int toastId)
+    signal undone(int toastId)
 
     implicitHeight: card.height
 
@@ -21,9 +23,11 @@ Item {
         anchors.horizontalCenter: parent.horizontalCenter
         height: implicitHeight
         text: root.text
+        actionText: root.undoable ? qsTr("Undo") : ""
         tone: root.tone
         width: Math.min(implicitWidth, root.width)
 
+        onActed: root.undone(root.toastId)
         onDismissed: root.dismissed(root.toastId)
     }
 }

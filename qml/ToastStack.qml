@@ -20,6 +20,7 @@ Column {
             width: root.width
 
             onDismissed: toastId => root.model.dismiss(toastId)
+            onUndone: toastId => root.model.undo(toastId)
         }
     }
 }

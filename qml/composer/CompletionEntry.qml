@@ -14,6 +14,8 @@ Rectangle {
     required property string initials
     required property int colorIndex
     required property bool isAgent
+    required property string emoji
+    required property font emojiFont
     required property bool current
 
     signal chosen
@@ -39,11 +41,26 @@ Rectangle {
         visible: root.initials !== ""
     }
 
+    PlainText {
+        id: picture
+
+        Accessible.ignored: true
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.spaceS
+        anchors.verticalCenter: parent.verticalCenter
+        font: root.emojiFont
+        horizontalAlignment: Text.AlignHCenter
+        line: Theme.px(24)
+        text: root.emoji
+        visible: text !== ""
+        width: Theme.avatarSmall
+    }
+
     ElidedText {
         id: label
 
         Accessible.ignored: true
-        anchors.left: avatar.visible ? avatar.right : parent.left
+        anchors.left: avatar.visible ? avatar.right : picture.visible ? picture.right : parent.left
         anchors.leftMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
         font: Theme.controlStrong

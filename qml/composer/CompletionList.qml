@@ -10,6 +10,7 @@ Item {
     id: root
 
     required property CompletionModel model
+    required property font emojiFont
     // Of the model: a list counts its rows only when it is laid out.
     readonly property int rows: root.model.count
     readonly property bool shown: root.rows > 0
@@ -58,6 +59,7 @@ Item {
 
         delegate: CompletionEntry {
             current: ListView.isCurrentItem
+            emojiFont: root.emojiFont
             width: list.width
 
             onChosen: root.chosen(index)

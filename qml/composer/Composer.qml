@@ -10,10 +10,12 @@ Item {
     id: root
 
     required property ComposerController controller
+    required property EmojiListModel emoji
     required property bool sendOnEnter
     // The card grows up to 40 % of this.
     required property real paneHeight
     readonly property alias writing: editor.editing
+    readonly property bool roomy: root.width >= Theme.px(240)
 
     // The messages are to be moved by a page: -1 to older ones, 1 to newer ones.
     signal pageRequested(int direction)
@@ -31,6 +33,7 @@ Item {
         anchors.bottomMargin: Theme.spaceXs
         anchors.left: card.left
         anchors.right: card.right
+        emojiFont: root.emoji.fontOf(Theme.px(18))
         model: root.controller.completions
 
         onChosen: row => root.controller.complete(row)
@@ -86,9 +89,11 @@ Item {
             completionList: completionList
             controller: root.controller
             mostHeight: Math.max(Theme.controlHeight * 2, root.paneHeight * 0.4)
+            roomy: root.roomy
             sendOnEnter: root.sendOnEnter
 
             onEdgeRequested: newest => root.edgeRequested(newest)
+            onEmojiRequested: picker.open()
             onPageRequested: direction => root.pageRequested(direction)
         }
     }
@@ -108,7 +113,7 @@ Item {
 
             anchors.left: parent.left
             anchors.leftMargin: Theme.spaceM
-            anchors.right: parent.right
+            anchors.right: root.roomy ? parent.right : below.left
             anchors.rightMargin: Theme.spaceM
             anchors.verticalCenter: parent.verticalCenter
             color: root.controller.bytesOver > 0 || root.controller.held ? Theme.danger : Theme.textMuted
@@ -118,6 +123,38 @@ Item {
             text: hint.length !== "" ? hint.length : root.controller.hint
             wrapMode: Text.Wrap
         }
+
+        // Large letters leave no room for it beside the field.
+        EmojiButton {
+            id: below
+
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.spaceS
+            anchors.verticalCenter: parent.verticalCenter
+            enabled: root.controller.enabled
+            side: Theme.px(24)
+            visible: !root.roomy
+
+            onClicked: picker.open()
+        }
+    }
+
+    // Above the button that opens it.
+    EmojiPicker {
+        id: picker
+
+        base: card
+        emoji: root.emoji
+
+        onChosen: picture => editor.write(picture)
+        onClosed: root.takeFocus()
+    }
+
+    Shortcut {
+        enabled: editor.editing && root.controller.enabled
+        sequences: ["Ctrl+E"]
+
+        onActivated: picker.open()
     }
 
     Connections {

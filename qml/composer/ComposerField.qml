@@ -15,6 +15,7 @@ FocusScope {
     required property CompletionList completionList
     required property bool sendOnEnter
     required property real mostHeight
+    required property bool roomy
     readonly property bool editing: area.activeFocus
     // Text that is scrolled ends here, inside the card's border.
     readonly property int inset: Theme.spaceXs
@@ -24,6 +25,7 @@ FocusScope {
 
     signal pageRequested(int direction)
     signal edgeRequested(bool newest)
+    signal emojiRequested
 
     focus: true
     height: Math.max(Math.min(area.implicitHeight + 2 * root.inset, root.mostHeight), root.lowest)
@@ -33,7 +35,7 @@ FocusScope {
 
         anchors.bottomMargin: root.inset
         anchors.fill: parent
-        anchors.rightMargin: send.width + Theme.spaceM
+        anchors.rightMargin: buttons.width + Theme.spaceM
         anchors.topMargin: root.inset
         boundsBehavior: Flickable.StopAtBounds
         clip: contentHeight > height
@@ -126,19 +128,18 @@ FocusScope {
         }
     }
 
-    IconButton {
-        id: send
+    ComposerButtons {
+        id: buttons
 
         anchors.bottom: parent.bottom
         anchors.bottomMargin: (root.lowest - height) / 2
         anchors.right: parent.right
         anchors.rightMargin: Theme.px(6)
-        enabled: root.controller.canSend
-        filled: root.controller.canSend
-        iconName: root.controller.editing ? "check" : "send"
-        text: root.controller.editing ? qsTr("Save") : qsTr("Send")
+        controller: root.controller
+        roomy: root.roomy
 
-        onClicked: root.send()
+        onEmojiRequested: root.emojiRequested()
+        onSendRequested: root.send()
     }
 
     Pasting {
@@ -171,22 +172,21 @@ FocusScope {
         root.filled = true;
     }
 
+    function write(text: string): void {
+        pasting.write(text);
+        root.takeFocus();
+    }
+
     function takeFocus(): void {
         area.forceActiveFocus(Qt.OtherFocusReason);
     }
 
     // A key that was pressed elsewhere: true if it is to be written.
     function takeKey(event: KeyEvent): bool {
-        const command = event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier);
-        if (pasting.take(event)) {
+        const taken = pasting.takeTyped(event);
+        if (taken)
             root.takeFocus();
-            return true;
-        }
-        if (command !== 0 || event.text === "" || event.text < " " || event.text === "\x7f")
-            return false;
-        root.takeFocus();
-        pasting.write(event.text);
-        return true;
+        return taken;
     }
 
     function send(): void {

@@ -24,6 +24,17 @@ Item {
         return true;
     }
 
+    // The same, or a key that writes.
+    function takeTyped(event: KeyEvent): bool {
+        if (root.take(event))
+            return true;
+        const command = event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier);
+        if (command !== 0 || event.text === "" || event.text < " " || event.text === "\x7f")
+            return false;
+        root.write(event.text);
+        return true;
+    }
+
     function paste(): void {
         const markdown = MarkdownClipboard.markdown();
         if (markdown === "")

@@ -5,7 +5,7 @@ import QtQuick.Templates as T
 import Confab.Theme
 
 // A modal card: a title, what stands in it, and its buttons at the lower right.
-T.Popup {
+DialogFrame {
     id: root
 
     required property string heading
@@ -26,34 +26,10 @@ T.Popup {
     signal accepted
     signal rejected
 
-    anchors.centerIn: T.Overlay.overlay
     closePolicy: root.edited || root.busy ? T.Popup.CloseOnEscape : T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
-    focus: true
     height: Math.min(implicitHeight, (parent ? parent.height : implicitHeight) - 2 * Theme.spaceL)
     implicitHeight: contentItem.implicitHeight + 2 * root.padding
-    modal: true
-    padding: Theme.spaceXl
-    parent: T.Overlay.overlay
-    width: Math.min(Theme.dialogWidth, (parent ? parent.width : Theme.dialogWidth) - 2 * Theme.spaceL)
 
-    T.Overlay.modal: Rectangle {
-        color: Theme.scrim
-    }
-    background: Rectangle {
-        color: Theme.surface
-        radius: Theme.radiusCard
-
-        SoftShadow {
-        }
-
-        Rectangle {
-            anchors.fill: parent
-            border.color: Theme.hairline
-            border.width: Theme.stroke
-            color: Theme.surface
-            radius: Theme.radiusCard
-        }
-    }
     // The heading and the buttons stay in sight; what is between them scrolls where there is too little room.
     contentItem: FocusScope {
         Accessible.name: root.heading
@@ -170,23 +146,6 @@ T.Popup {
 
                 onClicked: root.accept()
             }
-        }
-    }
-    enter: Transition {
-        NumberAnimation {
-            duration: Theme.steady
-            easing.type: Theme.easing
-            from: 0
-            property: "opacity"
-            to: 1
-        }
-    }
-    exit: Transition {
-        NumberAnimation {
-            duration: Theme.quick
-            easing.type: Theme.easing
-            property: "opacity"
-            to: 0
         }
     }
 

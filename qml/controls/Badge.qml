@@ -9,6 +9,8 @@ Rectangle {
 
     required property int count
     property bool loud: true
+    // Stands before the count.
+    property string sign: ""
 
     Accessible.ignored: true
     color: root.loud ? Theme.accent : Theme.pressed
@@ -23,6 +25,6 @@ Rectangle {
         anchors.centerIn: parent
         color: root.loud ? Theme.accentText : Theme.text
         font: Theme.metaStrong
-        text: root.count > 999 ? qsTr("999+") : String(root.count)
+        text: root.sign + (root.count > 999 ? qsTr("999+") : String(root.count))
     }
 }

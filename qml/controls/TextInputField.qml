@@ -17,6 +17,8 @@ FocusScope {
     property bool labelShown: true
     // What is typed is an address.
     property bool exact: false
+    // Left and Right choose elsewhere, rather than move in the text.
+    property bool sideways: false
     property string hint: ""
     property string error: ""
 
@@ -27,6 +29,10 @@ FocusScope {
     signal accepted
     // By whoever types, not by the app.
     signal edited
+    // Backspace, where nothing was left to erase.
+    signal erasedNothing
+    // -1 is Left.
+    signal steppedSideways(int direction)
 
     implicitHeight: column.implicitHeight
     implicitWidth: 280
@@ -82,6 +88,14 @@ FocusScope {
             }
             onTextEdited: root.edited()
 
+            Keys.onPressed: event => {
+                event.accepted = false;
+                if (event.key === Qt.Key_Backspace && field.length === 0 && field.preeditText === "")
+                    root.erasedNothing();
+            }
+            Keys.onLeftPressed: event => event.accepted = root.stepSideways(event, -1)
+            Keys.onRightPressed: event => event.accepted = root.stepSideways(event, 1)
+
             Binding {
                 property: "cursorVisible"
                 target: field
@@ -127,5 +141,12 @@ FocusScope {
 
     function selectAll(): void {
         field.selectAll();
+    }
+
+    function stepSideways(event: KeyEvent, direction: int): bool {
+        if (!root.sideways || event.modifiers & ~Qt.KeypadModifier)
+            return false;
+        root.steppedSideways(direction);
+        return true;
     }
 }

@@ -17,13 +17,15 @@ T.Control {
 
     required property string text
     property int tone: Toast.Info
+    property string actionText: ""
 
+    signal acted
     signal dismissed
 
     Accessible.name: root.text
     Accessible.role: Accessible.AlertMessage
     implicitHeight: Math.max(label.implicitHeight + 2 * Theme.spaceM, close.height + Theme.spaceS)
-    implicitWidth: mark.width + label.implicitWidth + close.width + 3 * Theme.spaceM
+    implicitWidth: mark.width + label.implicitWidth + action.width + close.width + 3 * Theme.spaceM
 
     background: Item {
         SoftShadow {
@@ -54,12 +56,24 @@ T.Control {
         Accessible.ignored: true
         anchors.left: mark.right
         anchors.leftMargin: Theme.spaceS
-        anchors.right: close.left
+        anchors.right: action.left
         anchors.rightMargin: Theme.spaceXs
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.tooltipText
         text: root.text
         wrapMode: Text.Wrap
+    }
+
+    ToastAction {
+        id: action
+
+        anchors.right: close.left
+        anchors.verticalCenter: parent.verticalCenter
+        text: root.actionText
+        visible: text !== ""
+        width: visible ? implicitWidth : 0
+
+        onClicked: root.acted()
     }
 
     IconButton {

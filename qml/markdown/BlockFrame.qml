@@ -14,6 +14,9 @@ Item {
     default property alias content: holder.data
     property real contentHeight: 0
     readonly property real contentWidth: holder.width
+    readonly property real contentX: holder.x
+    // Of words: where a line ends with code, there is room for the edge of its ground.
+    readonly property real wordsWidth: Math.max(0, holder.width - Theme.codePadding)
     // Where words begin, from the side of the markers.
     readonly property real wordsStart: root.indent + root.block.frames * root.inset + (marker.item === null ? 0 : (marker.item as BlockMarker).boxWidth)
     readonly property bool beginsFrame: root.block.type === Markdown.Details
@@ -29,7 +32,7 @@ Item {
     property real reach: root.width
     // Where a quote begins that no other one goes on from: two of them are never taken for one.
     readonly property bool beginsQuote: root.block.quoteDepth > 0 && root.block.joinedQuotes === 0
-    readonly property real gap: root.beginsQuote && root.index > 0 ? Theme.spaceM : root.block.gap === Markdown.NoGap ? 0 : root.block.gap === Markdown.TightGap ? Theme.spaceXs : root.block.gap === Markdown.WideGap ? Theme.spaceL : root.block.gap === Markdown.ApartGap ? Theme.spaceM : Theme.spaceXs + 2
+    readonly property real gap: root.beginsQuote && root.index > 0 ? Theme.spaceM : root.above(root.block.gap)
     readonly property real step: Theme.px(24)
     readonly property real quoteStep: Theme.spaceM + 2
     // Deep nesting must leave room for words.
@@ -101,5 +104,40 @@ Item {
         width: root.width - root.wordsStart - root.block.frames * root.inset
         x: root.mirrored ? root.block.frames * root.inset : root.wordsStart
         y: root.gap + (root.beginsFrame ? Theme.spaceS : 0)
+    }
+
+    function above(gap: int): real {
+        switch (gap) {
+        case Markdown.NoGap:
+            return 0;
+        case Markdown.TightGap:
+            return Theme.spaceXs;
+        case Markdown.BoxGap:
+        case Markdown.ApartGap:
+            return Theme.spaceM;
+        case Markdown.WideGap:
+            return Theme.spaceL + Theme.spaceXs;
+        default:
+            return Theme.spaceS;
+        }
+    }
+
+    // Gives the keyboard to the link to this address; it is about to come in sight.
+    function focusLink(url: string): void {
+        const stop = root.linkIn(holder, url);
+        if (stop === null)
+            return;
+        root.visible = true;
+        stop.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    function linkIn(item: Item, url: string): LinkStop {
+        for (let i = 0; i < item.children.length; ++i) {
+            const child = item.children[i];
+            const found = child instanceof LinkStop ? (child as LinkStop) : root.linkIn(child, url);
+            if (found !== null && found.url === url)
+                return found;
+        }
+        return null;
     }
 }

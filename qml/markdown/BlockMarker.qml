@@ -15,13 +15,15 @@ Item {
     property bool small: false
     // A task with a number has its box behind that.
     readonly property bool numbered: root.task !== Markdown.NotATask && /^\d/.test(root.marker)
+    readonly property bool lettered: /^\w/.test(root.marker)
     readonly property real boxWidth: root.numbered ? box.width + Theme.spaceS : 0
 
     implicitHeight: root.small ? Theme.controlLine : Theme.bodyLine
 
     LineText {
         anchors.right: parent.right
-        anchors.rightMargin: Theme.spaceXs + 2
+        // Code that an item begins with sticks out of its words.
+        anchors.rightMargin: root.lettered ? Theme.spaceS : Theme.spaceS + 2
         color: Theme.textMuted
         font: root.small ? Theme.control : Theme.body
         line: root.small ? Theme.controlLine : Theme.bodyLine

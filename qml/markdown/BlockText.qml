@@ -75,6 +75,7 @@ TextEdit {
 
             height: area.height
             label: place.label
+            url: place.url
             width: area.width
             x: area.x
             y: area.y
@@ -95,7 +96,8 @@ TextEdit {
     Loader {
         id: tip
 
-        active: root.hoveredLink !== ""
+        // An address within the message says nothing.
+        active: root.hoveredLink !== "" && !root.hoveredLink.startsWith("#")
         visible: active
 
         // Beside the pointer, where that was when it came up; it must not catch the press on the link.

@@ -12,6 +12,11 @@ BlockFrame {
     required property MessageSelection selection
     required property Sight sight
 
+    readonly property alias sideways: area
+    // Within the message.
+    readonly property real cardTop: root.y + root.gap
+    readonly property real cardBottom: root.cardTop + card.height
+
     signal copyPressed(int row)
 
     contentHeight: card.height

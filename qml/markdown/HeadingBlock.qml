@@ -29,7 +29,8 @@ BlockFrame {
         line: Theme.headingLine(root.block.level)
         look: root.look
         selection: root.selection
-        width: root.contentWidth
+        width: root.wordsWidth
+        x: words.mirrored ? Theme.codePadding : 0
 
         onLinkPressed: (url, label) => root.linkActivated(url, label)
     }

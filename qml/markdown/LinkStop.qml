@@ -9,10 +9,11 @@ Item {
     id: root
 
     required property string label
+    required property string url
 
     signal pressed
 
-    Accessible.name: root.label
+    Accessible.name: root.url.startsWith("#note") ? qsTr("Footnote %1").arg(root.label) : root.url.startsWith("#") ? qsTr("Back to the text") : root.label
     Accessible.onPressAction: root.pressed()
     Accessible.role: Accessible.Link
 

@@ -28,7 +28,8 @@ BlockFrame {
         line: root.block.footnote ? Theme.controlLine : Theme.bodyLine
         look: root.look
         selection: root.selection
-        width: root.contentWidth
+        width: root.wordsWidth
+        x: words.mirrored ? Theme.codePadding : 0
 
         onLinkPressed: (url, label) => root.linkActivated(url, label)
     }

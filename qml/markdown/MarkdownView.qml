@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 import QtQuick
-import Qt.labs.qmlmodels
 import Confab.Markdown
 import Confab.Theme
 
@@ -24,8 +23,11 @@ Item {
 
     // http, https or mailto; the label is what the reader saw.
     signal linkActivated(string url, string label)
+    // A link led to it.
+    signal blockRequested(Item block)
     signal moreRequested
-    signal lessRequested
+    // Of a part that was opened, by its number; 0: of all.
+    signal lessRequested(int fold)
     signal foldRequested(int fold)
 
     implicitHeight: column.implicitHeight
@@ -61,6 +63,15 @@ Item {
         selection: messageSelection
     }
 
+    Loader {
+        id: led
+
+        active: false
+
+        sourceComponent: LedGround {
+        }
+    }
+
     SightColumn {
         id: column
 
@@ -72,132 +83,18 @@ Item {
 
             model: messageBlocks
 
-            delegate: DelegateChooser {
-                role: "type"
+            delegate: BlockDelegates {
+                color: root.color
+                look: themedLook
+                selection: messageSelection
+                sight: inSight
+                width: root.width
 
-                DelegateChoice {
-                    roleValue: Markdown.Paragraph
-
-                    ParagraphBlock {
-                        color: root.color
-                        look: themedLook
-                        selection: messageSelection
-                        width: root.width
-
-                        onLinkActivated: (url, label) => root.linkActivated(url, label)
-                    }
-                }
-
-                DelegateChoice {
-                    roleValue: Markdown.ListItem
-
-                    ListBlock {
-                        color: root.color
-                        look: themedLook
-                        selection: messageSelection
-                        width: root.width
-
-                        onLinkActivated: (url, label) => root.linkActivated(url, label)
-                    }
-                }
-
-                DelegateChoice {
-                    roleValue: Markdown.Heading
-
-                    HeadingBlock {
-                        color: root.color
-                        look: themedLook
-                        selection: messageSelection
-                        width: root.width
-
-                        onLinkActivated: (url, label) => root.linkActivated(url, label)
-                    }
-                }
-
-                DelegateChoice {
-                    roleValue: Markdown.Code
-
-                    CodeBlock {
-                        look: themedLook
-                        selection: messageSelection
-                        sight: inSight
-                        width: root.width
-
-                        onCopyPressed: (row) => messageBlocks.copyCode(row)
-                    }
-                }
-
-                DelegateChoice {
-                    roleValue: Markdown.Table
-
-                    TableBlock {
-                        look: themedLook
-                        selection: messageSelection
-                        sight: inSight
-                        width: root.width
-
-                        onLinkActivated: (url, label) => root.linkActivated(url, label)
-                    }
-                }
-
-                DelegateChoice {
-                    roleValue: Markdown.Rule
-
-                    RuleBlock {
-                        selection: messageSelection
-                        width: root.width
-                    }
-                }
-
-                DelegateChoice {
-                    roleValue: Markdown.Image
-
-                    ImageBlock {
-                        selection: messageSelection
-                        width: root.width
-
-                        onLinkActivated: (url, label) => root.linkActivated(url, label)
-                    }
-                }
-
-                DelegateChoice {
-                    roleValue: Markdown.Formula
-
-                    FormulaBlock {
-                        look: themedLook
-                        selection: messageSelection
-                        width: root.width
-                    }
-                }
-
-                DelegateChoice {
-                    roleValue: Markdown.AlertTitle
-
-                    AlertBlock {
-                        selection: messageSelection
-                        width: root.width
-                    }
-                }
-
-                DelegateChoice {
-                    roleValue: Markdown.Details
-
-                    DetailsBlock {
-                        selection: messageSelection
-                        width: root.width
-
-                        onToggled: (fold) => root.foldRequested(fold)
-                    }
-                }
-
-                // More or less of it.
-                DelegateChoice {
-                    MoreBlock {
-                        width: root.width
-
-                        onPressed: less ? root.lessRequested() : root.moreRequested()
-                    }
-                }
+                onCopyPressed: row => messageBlocks.copyCode(row)
+                onFoldRequested: fold => root.unfold(() => root.foldRequested(fold))
+                onLessRequested: fold => root.lessRequested(fold)
+                onLinkActivated: (url, label) => root.follow(url, label)
+                onMoreRequested: root.unfold(() => root.moreRequested())
             }
         }
     }
@@ -208,6 +105,18 @@ Item {
         anchors.fill: parent
         selection: messageSelection
         wordsOnly: true
+    }
+
+    Loader {
+        active: root.implicitHeight > inSight.room
+        anchors.fill: parent
+
+        sourceComponent: HeldCode {
+            rows: column
+            sight: inSight
+
+            onCopyPressed: row => messageBlocks.copyCode(row)
+        }
     }
 
     // The block at this height, -1 for none.
@@ -224,6 +133,32 @@ Item {
 
     function blockOf(index: int): Item {
         return blocks.itemAt(index);
+    }
+
+    // There may be many rows.
+    function unfold(request: var): void {
+        messageBlocks.inSteps = true;
+        request();
+        messageBlocks.inSteps = false;
+    }
+
+    // Out of the message, or from the mark of a footnote to the note and back: so does the keyboard, if it was on the link.
+    function follow(url: string, label: string): void {
+        if (!url.startsWith("#")) {
+            root.linkActivated(url, label);
+            return;
+        }
+        const byKey = root.Window.activeFocusItem instanceof LinkStop;
+        if (messageBlocks.rowOf(url) < 0)
+            root.moreRequested();
+        const block = blocks.itemAt(messageBlocks.rowOf(url)) as BlockFrame;
+        if (block === null)
+            return;
+        root.blockRequested(block);
+        led.active = true;
+        (led.item as LedGround).show(block);
+        if (byKey)
+            block.focusLink(messageBlocks.addressBack(url));
     }
 
     // A list must know the height at once.

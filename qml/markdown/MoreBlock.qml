@@ -3,7 +3,7 @@
 import QtQuick
 import Confab.Markdown
 
-// The message goes on: shown when the reader wants it, and put away again.
+// The message, or a part of it, goes on: shown when the reader wants it, and put away again.
 BlockFrame {
     id: root
 

@@ -23,12 +23,13 @@ BlockFrame {
         blockIndex: root.index
         color: root.quoted || root.block.footnote ? Theme.textMuted : root.color
         content: root.block.content
-        font: root.block.footnote ? Theme.control : Theme.body
+        font: root.block.pictures ? Theme.pictures : root.block.footnote ? Theme.control : Theme.body
         horizontalAlignment: root.side
-        line: root.block.footnote ? Theme.controlLine : Theme.bodyLine
+        line: root.block.pictures ? Theme.picturesLine : root.block.footnote ? Theme.controlLine : Theme.bodyLine
         look: root.look
         selection: root.selection
-        width: root.contentWidth
+        width: root.wordsWidth
+        x: words.mirrored ? Theme.codePadding : 0
 
         onLinkPressed: (url, label) => root.linkActivated(url, label)
     }

@@ -16,6 +16,10 @@ Item {
     property bool moved: false
     // Of the bar, below what it must not cover.
     readonly property real barHeight: flick.interactive ? Theme.spaceS + 2 : 0
+    readonly property bool overlong: flick.interactive
+    // Of what a bar shows that stands elsewhere, as parts of the whole.
+    readonly property real position: flick.visibleArea.xPosition
+    readonly property real shownPart: flick.visibleArea.widthRatio
     default property alias content: flick.flickableData
 
     Flickable {
@@ -76,6 +80,11 @@ Item {
     function showBeginning(): void {
         if (root.mirrored && !root.moved)
             flick.contentX = Math.max(0, flick.contentWidth - flick.width);
+    }
+
+    function moveTo(position: real): void {
+        root.moved = true;
+        flick.contentX = position * flick.contentWidth;
     }
 
     function scrollBy(distance: real): void {

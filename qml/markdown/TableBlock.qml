@@ -24,7 +24,9 @@ BlockFrame {
         available: root.contentWidth - 2 * Theme.stroke
         block: root.block
         font: Theme.control
-        padding: 2 * Theme.spaceM
+        look: root.look
+        // Where there is little room, more of it is for words.
+        padding: 2 * (root.contentWidth < 28 * Theme.control.pixelSize ? Theme.spaceXs + 2 : Theme.spaceM)
     }
 
     Rectangle {
@@ -84,8 +86,10 @@ BlockFrame {
         color: Theme.textMuted
         font: Theme.meta
         line: Theme.metaLine
-        text: qsTr("Rows left out: %n. A copy has them all.", "", root.block.hiddenRows)
-        visible: root.block.hiddenRows > 0
+        text: root.block.hiddenColumns === 0 ? qsTr("Rows left out: %n. A copy has them all.", "", root.block.hiddenRows) : root.block.hiddenRows === 0 ? qsTr("Columns left out: %n. A copy has them all.", "", root.block.hiddenColumns) : qsTr("Rows left out: %1, columns: %2. A copy has them all.").arg(root.block.hiddenRows).arg(root.block.hiddenColumns)
+        visible: root.block.hiddenRows > 0 || root.block.hiddenColumns > 0
+        width: root.contentWidth
+        wrapMode: Text.Wrap
     }
 
     function forceLayout(): void {

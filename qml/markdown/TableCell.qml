@@ -16,6 +16,7 @@ Item {
     required property int alignment
     required property bool header
     required property bool mirrored
+    required property real padding
     // The side that they begin at, unless the table says otherwise.
     readonly property int start: root.mirrored ? TextEdit.AlignRight : TextEdit.AlignLeft
     readonly property int end: root.mirrored ? TextEdit.AlignLeft : TextEdit.AlignRight
@@ -30,13 +31,13 @@ Item {
         blockIndex: root.blockIndex
         cell: root.cell
         content: root.content
-        font: root.header ? Theme.controlStrong : Theme.control
+        font: root.header ? Theme.tableHead : Theme.control
         horizontalAlignment: root.alignment === Markdown.Right ? root.end : root.alignment === Markdown.Center ? TextEdit.AlignHCenter : root.start
         line: Theme.controlLine
         look: root.look
         selection: root.selection
-        width: root.width - 2 * Theme.spaceM
-        x: Theme.spaceM
+        width: root.width - 2 * root.padding
+        x: root.padding
         y: Theme.spaceXs + 1
 
         onLinkPressed: (url, label) => root.linkActivated(url, label)

@@ -52,6 +52,7 @@ Rectangle {
                     header: root.index === 0
                     look: root.look
                     mirrored: root.mirrored
+                    padding: root.columns.padding / 2
                     selection: root.selection
                     width: root.widths[index]
 

@@ -9,7 +9,7 @@ TextLook {
     body: Theme.body
     boxPadding: Theme.codePadding
     boxRadius: Theme.codeRadius
-    codeSurface: Theme.pressed
+    codeSurface: Theme.inlineCode
     commentColor: Theme.codeColors.comment
     constantColor: Theme.codeColors.constant
     functionColor: Theme.codeColors.call

@@ -21,18 +21,17 @@ Item {
     required property bool isMe
     required property bool typing
     property bool focused: false
-    // The reader may take it out of the room.
-    property bool removable: false
     readonly property bool isAgent: root.kind === MemberListModel.Agent
     readonly property string shownName: root.isMe ? qsTr("%1 (you)").arg(root.name) : root.name
     readonly property string doing: root.typing ? qsTr("typing…") : root.presenceText
     readonly property real block: title.height + (root.doing === "" ? 0 : activity.height + 1)
 
-    // Where its menu should open, in own coordinates.
-    signal menuRequested(real x, real y)
+    // The card of who it is.
+    signal opened
 
     Accessible.focused: root.focused
     Accessible.name: root.shownName + (root.roleText === "" ? "" : ", " + root.roleText) + ", " + root.doing
+    Accessible.onPressAction: root.opened()
     Accessible.role: Accessible.ListItem
     implicitHeight: Math.max(Theme.px(48), root.block + 2 * Theme.spaceS)
     opacity: root.presence === MemberListModel.Offline ? 0.85 : 1
@@ -94,8 +93,8 @@ Item {
         id: role
 
         Accessible.ignored: true
-        anchors.right: more.visible ? more.left : parent.right
-        anchors.rightMargin: more.visible ? Theme.spaceXs : Theme.spaceS
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.textMuted
         font: Theme.meta
@@ -103,34 +102,16 @@ Item {
         visible: root.roleText !== ""
     }
 
-    // For the pointer; the list's keys open the menu, too.
-    IconButton {
-        id: more
-
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.spaceXs
-        anchors.verticalCenter: parent.verticalCenter
-        focusPolicy: Qt.NoFocus
-        iconName: "more"
-        side: Theme.px(26)
-        text: qsTr("What can be done with %1").arg(root.name)
-        visible: root.removable && root.isAgent
-
-        onClicked: root.openMenu(more.x, more.y + more.height)
-    }
-
+    // For the pointer; the list's keys open the card, too.
     TapHandler {
-        acceptedButtons: Qt.RightButton
+        acceptedButtons: Qt.LeftButton | Qt.RightButton
 
-        onTapped: point => root.openMenu(point.position.x, point.position.y)
+        onTapped: root.opened()
     }
 
     HoverHandler {
         id: hover
-    }
 
-    function openMenu(x: real, y: real): void {
-        if (more.visible)
-            root.menuRequested(x, y);
+        cursorShape: Qt.PointingHandCursor
     }
 }

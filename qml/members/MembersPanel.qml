@@ -13,11 +13,12 @@ Rectangle {
     required property MemberListModel model
     property bool narrow: false
     property bool canAddAgents: false
-    property bool canRemoveAgents: false
+    property bool canInvite: false
 
     signal closeRequested
     signal addAgentRequested
-    signal removalRequested(string userId)
+    signal inviteRequested
+    signal personRequested(string userId)
 
     Accessible.name: qsTr("Members")
     Accessible.role: Accessible.Pane
@@ -111,16 +112,12 @@ Rectangle {
             id: entry
 
             focused: list.activeFocus && list.currentIndex === index
-            removable: root.canRemoveAgents
             width: list.width - list.leftMargin - list.rightMargin
 
-            onMenuRequested: (x, y) => {
-                menu.userId = entry.userId;
-                menu.popup(entry, x, y);
-            }
+            onOpened: root.personRequested(entry.userId)
         }
 
-        Keys.onPressed: event => event.accepted = root.openMenu(event)
+        Keys.onPressed: event => event.accepted = root.openCard(event)
     }
 
     Item {
@@ -129,36 +126,45 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
-        height: root.canAddAgents ? add.height + 2 * Theme.spaceS : 0
+        height: buttons.visible ? buttons.height + 2 * Theme.spaceS : 0
 
-        AppButton {
-            id: add
+        Column {
+            id: buttons
 
             anchors.left: parent.left
             anchors.leftMargin: Theme.spaceS
             anchors.right: parent.right
             anchors.rightMargin: Theme.spaceS
             anchors.verticalCenter: parent.verticalCenter
-            iconName: "plus"
-            text: qsTr("Add an agent…")
-            visible: root.canAddAgents
+            spacing: Theme.spaceS
+            visible: root.canInvite || root.canAddAgents
 
-            onClicked: root.addAgentRequested()
+            AppButton {
+                iconName: "link"
+                text: qsTr("Invite people…")
+                visible: root.canInvite
+                width: parent.width
+
+                onClicked: root.inviteRequested()
+            }
+
+            AppButton {
+                iconName: "plus"
+                text: qsTr("Add an agent…")
+                visible: root.canAddAgents
+                width: parent.width
+
+                onClicked: root.addAgentRequested()
+            }
         }
     }
 
-    MemberMenu {
-        id: menu
-
-        onRemovalRequested: userId => root.removalRequested(userId)
-    }
-
-    function openMenu(event: KeyEvent): bool {
+    function openCard(event: KeyEvent): bool {
         const entry = list.currentItem as MemberEntry;
         const isAsked = [Qt.Key_Menu, Qt.Key_Return, Qt.Key_Enter].includes(event.key) || event.key === Qt.Key_F10 && event.modifiers === Qt.ShiftModifier;
         if (entry === null || !isAsked)
             return false;
-        entry.openMenu(entry.width / 2, entry.height);
+        entry.opened();
         return true;
     }
 }

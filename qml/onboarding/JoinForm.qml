@@ -16,11 +16,13 @@ Column {
     }
 
     required property OnboardingController controller
+    readonly property Invitation invitation: root.controller.invitation
     property int way: JoinForm.Guest
     readonly property bool exposed: root.controller.isExposed(addressField.text)
     readonly property bool withheld: root.exposed && root.way !== JoinForm.Guest && !anyway.checked
     // Asked for and not done, until the switch says yes.
     property bool heldBack: false
+    readonly property bool invited: root.invitation.state !== Invitation.None
     readonly property string problem: root.controller.errorText !== "" ? root.controller.errorText : root.heldBack && root.withheld ? qsTr("Nothing was sent: the way to this server is not encrypted. To send the password all the same, switch that on.") : ""
 
     signal backRequested
@@ -35,14 +37,17 @@ Column {
         id: addressField
 
         enabled: !root.controller.busy
-        error: root.controller.addressError
+        error: root.controller.addressError !== "" ? root.controller.addressError : root.invitation.errorText
         exact: true
         inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase
-        label: qsTr("Address")
+        label: qsTr("Link or address")
         placeholder: qsTr("confab://host:8420/")
         width: parent.width
 
-        onEdited: root.controller.clearErrors()
+        onEdited: {
+            root.controller.clearErrors();
+            root.invitation.look(addressField.text);
+        }
     }
 
     Banner {
@@ -98,7 +103,8 @@ Column {
         id: account
 
         controller: root.controller
-        visible: root.way === JoinForm.Register
+        // The link has one.
+        visible: root.way === JoinForm.Register && !root.invited
         width: parent.width
     }
 
@@ -165,8 +171,11 @@ Column {
         root.heldBack = false;
         account.clear();
         root.way = withAccount ? JoinForm.SignIn : JoinForm.Guest;
+        root.invitation.look(address);
         if (withAccount)
             passwordField.forceActiveFocus(Qt.OtherFocusReason);
+        else if (root.invited)
+            nameField.forceActiveFocus(Qt.OtherFocusReason);
         else
             addressField.forceActiveFocus(Qt.OtherFocusReason);
     }

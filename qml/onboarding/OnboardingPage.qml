@@ -12,6 +12,7 @@ Rectangle {
 
     readonly property OnboardingController controller: App.onboarding
     property bool joining: false
+    readonly property bool invited: root.joining && root.controller.invitation.state === Invitation.Open
 
     Accessible.name: qsTr("Welcome")
     Accessible.role: Accessible.Pane
@@ -36,8 +37,8 @@ Rectangle {
             width: Math.min(Theme.onboardingWidth, root.width - 2 * Theme.spaceXl)
 
             WelcomeHeading {
-                title: root.joining ? qsTr("Join a room") : qsTr("Welcome to Confab")
-                sentence: root.joining ? qsTr("Paste the address you were given.") : qsTr("A room for people and their AI, on a computer of yours.")
+                title: root.invited ? root.controller.invitation.title : root.joining ? qsTr("Join a room") : qsTr("Welcome to Confab")
+                sentence: root.invited ? root.controller.invitation.sentence : root.joining ? qsTr("Paste the link or the address you were given.") : qsTr("A room for people and their AI, on a computer of yours.")
                 width: parent.width
             }
 

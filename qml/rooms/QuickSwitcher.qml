@@ -12,11 +12,15 @@ T.Popup {
 
     readonly property RoomSwitcherModel rooms: App.rooms.switcher
 
+    // Behind the last room there is another way on.
+    property bool footMarked: false
+
     signal joinRequested(string name)
+    signal browseRequested(string query)
 
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     focus: true
-    height: Math.min(Math.max(Theme.px(240), field.height + (list.count > 0 ? list.contentHeight : nothing.implicitHeight + Theme.spaceL) + 4 * Theme.spaceS), Theme.px(440), (parent ? parent.height : 440) - 2 * Theme.spaceXxl)
+    height: Math.min(Math.max(Theme.px(240), field.height + (list.count > 0 ? list.contentHeight : nothing.implicitHeight + Theme.spaceL) + browse.height + 5 * Theme.spaceS), Theme.px(440), (parent ? parent.height : 440) - 2 * Theme.spaceXxl)
     modal: true
     padding: Theme.spaceS
     parent: T.Overlay.overlay
@@ -55,23 +59,26 @@ T.Popup {
 
             onAccepted: root.accept()
             onEdited: App.rooms.entering.clearErrors()
-            onTextChanged: root.rooms.filter = field.text
+            onTextChanged: {
+                root.footMarked = false;
+                root.rooms.filter = field.text;
+            }
 
-            Keys.onDownPressed: root.rooms.step(1)
-            Keys.onUpPressed: root.rooms.step(-1)
+            Keys.onDownPressed: root.step(1)
+            Keys.onUpPressed: root.step(-1)
         }
 
         RoomList {
             id: list
 
             activeFocusOnTab: false
-            anchors.bottom: parent.bottom
+            anchors.bottom: browse.top
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: field.bottom
             anchors.topMargin: Theme.spaceXs
             leftMargin: 0
-            markedRow: root.rooms.selectedRow
+            markedRow: root.footMarked ? -1 : root.rooms.selectedRow
             rightMargin: 0
             rooms: root.rooms
 
@@ -92,6 +99,17 @@ T.Popup {
 
             onPressed: root.join()
         }
+
+        BrowseEntry {
+            id: browse
+
+            anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            anchors.right: parent.right
+            marked: root.footMarked
+
+            onClicked: root.browse()
+        }
     }
 
     Connections {
@@ -106,6 +124,7 @@ T.Popup {
     onAboutToShow: {
         App.rooms.entering.giveUp();
         field.text = "";
+        root.footMarked = false;
         root.rooms.begin();
     }
     onClosed: {
@@ -114,8 +133,25 @@ T.Popup {
     }
     onOpened: field.forceActiveFocus(Qt.ShortcutFocusReason)
 
+    // Round the ends, where the last one is no room.
+    function step(by: int): void {
+        const last = by > 0 ? list.count - 1 : 0;
+        if (list.count === 0) {
+            root.footMarked = !root.footMarked;
+        } else if (root.footMarked) {
+            root.footMarked = false;
+            root.rooms.step((by > 0 ? 0 : list.count - 1) - root.rooms.selectedRow);
+        } else if (root.rooms.selectedRow === last) {
+            root.footMarked = true;
+        } else {
+            root.rooms.step(by);
+        }
+    }
+
     function accept(): void {
-        if (root.rooms.selectedId !== "")
+        if (root.footMarked)
+            root.browse();
+        else if (root.rooms.selectedId !== "")
             root.go(root.rooms.selectedId);
         else if (field.text.trim() !== "")
             root.join();
@@ -124,6 +160,12 @@ T.Popup {
     // Stays until the room is open: what was typed may have to be corrected.
     function join(): void {
         root.joinRequested(field.text.trim());
+    }
+
+    function browse(): void {
+        const query = field.text.trim();
+        root.close();
+        root.browseRequested(query);
     }
 
     function go(roomId: string): void {

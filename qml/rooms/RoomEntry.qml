@@ -10,10 +10,11 @@ Item {
     id: root
 
     required property int index
+    required property string roomId
     required property string name
     required property int kind
     required property int unread
-    required property bool mentioned
+    required property int mentions
     required property string preview
     required property string previewAuthor
     required property string timeText
@@ -21,18 +22,28 @@ Item {
     required property int colorIndex
     required property bool agent
     required property int presence
+    required property int others
     required property bool isCurrent
     required property string draft
     required property bool typing
+    required property bool favourite
+    required property int level
     property bool focused: false
     property bool marked: false
+    // Its menu is open.
+    property bool held: false
     readonly property bool direct: root.kind === RoomListModel.Direct
-    readonly property string line: root.typing ? qsTr("typing…") : root.draft !== "" ? qsTr("Draft: %1").arg(root.draft) : root.previewAuthor !== "" && !root.direct ? root.previewAuthor + ": " + root.preview : root.preview
+    readonly property bool muted: root.level === RoomListModel.Nothing
+    readonly property bool alone: root.direct && root.others <= 1
+    readonly property string marks: (root.mentions > 0 ? ", " + qsTr("%n for you", "", root.mentions) : "") + (root.draft !== "" ? ", " + qsTr("draft") : "") + (root.muted ? ", " + qsTr("muted") : "")
+    readonly property string line: root.typing ? qsTr("typing…") : root.draft !== "" ? qsTr("Draft: %1").arg(root.draft) : root.previewAuthor !== "" && !root.alone ? root.previewAuthor + ": " + root.preview : root.preview
 
     signal opened
+    // Where its menu should open, in own coordinates.
+    signal menuRequested(real x, real y)
 
     Accessible.focused: root.focused
-    Accessible.name: root.unread > 0 ? qsTr("%1, %n unread", "", root.unread).arg(root.name) : root.name
+    Accessible.name: (root.unread > 0 ? qsTr("%1, %n unread", "", root.unread).arg(root.name) : root.name) + root.marks
     Accessible.onPressAction: root.opened()
     Accessible.role: Accessible.ListItem
     Accessible.selected: root.isCurrent || root.marked
@@ -40,7 +51,7 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        color: tap.pressed ? Theme.pressed : root.marked ? Theme.accentFaint : root.isCurrent ? Theme.selected : hover.hovered ? Theme.hover : "transparent"
+        color: tap.pressed || root.held ? Theme.pressed : root.marked ? Theme.accentFaint : root.isCurrent ? Theme.selected : hover.hovered ? Theme.hover : "transparent"
         radius: Theme.radiusControl
 
         FocusRing {
@@ -49,39 +60,20 @@ Item {
         }
     }
 
-    Item {
+    RoomSign {
         id: sign
 
+        agent: root.agent
         anchors.left: parent.left
         anchors.leftMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
-        height: width
-        width: Theme.avatar
-
-        Avatar {
-            agent: root.agent
-            colorIndex: root.colorIndex
-            initials: root.initials
-            presence: root.presence
-            ring: Theme.sidebar
-            visible: root.direct
-        }
-
-        Rectangle {
-            anchors.fill: parent
-            color: Theme.avatarColor(root.colorIndex)
-            radius: Theme.radiusControl + 2
-            visible: !root.direct
-
-            Icon {
-                anchors.centerIn: parent
-                color: Theme.avatarText
-                height: Theme.iconSmall
-                name: root.kind === RoomListModel.Private ? "lock" : "hash"
-                opacity: 0.8
-                width: Theme.iconSmall
-            }
-        }
+        colorIndex: root.colorIndex
+        direct: root.direct
+        initials: root.initials
+        locked: root.kind === RoomListModel.Private
+        opacity: root.muted ? 0.7 : 1
+        others: root.others
+        presence: root.presence
     }
 
     ElidedText {
@@ -90,12 +82,27 @@ Item {
         Accessible.ignored: true
         anchors.left: sign.right
         anchors.leftMargin: Theme.spaceM
-        anchors.right: time.left
+        anchors.right: quiet.visible ? quiet.left : time.left
         anchors.rightMargin: Theme.spaceS
-        font: root.unread > 0 ? Theme.bodyStrong : Theme.body
+        color: root.muted && !root.isCurrent ? Theme.textMuted : Theme.text
+        font: root.unread > 0 && !root.muted ? Theme.bodyStrong : Theme.body
+        horizontalAlignment: Text.AlignLeft
         line: Theme.px(20)
         text: root.name
         y: Math.round(root.line === "" ? (root.height - height) / 2 : root.height / 2 - height)
+    }
+
+    Icon {
+        id: quiet
+
+        anchors.right: time.left
+        anchors.rightMargin: Theme.spaceXs
+        anchors.verticalCenter: title.verticalCenter
+        color: Theme.textMuted
+        height: Theme.px(14)
+        name: "bell-off"
+        visible: root.muted
+        width: height
     }
 
     TabularText {
@@ -108,30 +115,47 @@ Item {
         text: root.timeText
     }
 
-    PlainText {
-        Accessible.ignored: true
+    Icon {
+        id: pen
+
         anchors.left: title.left
-        anchors.right: badge.visible ? badge.left : parent.right
+        anchors.verticalCenter: words.verticalCenter
+        color: Theme.accent
+        height: Theme.px(12)
+        name: "edit"
+        visible: root.draft !== "" && !root.typing
+        width: height
+    }
+
+    PlainText {
+        id: words
+
+        Accessible.ignored: true
+        anchors.left: pen.visible ? pen.right : title.left
+        anchors.leftMargin: pen.visible ? Theme.spaceXs : 0
+        anchors.right: counts.visible ? counts.left : parent.right
         anchors.rightMargin: Theme.spaceS
         anchors.top: parent.verticalCenter
         anchors.topMargin: 1
         color: root.typing ? Theme.accent : Theme.textMuted
         elide: Text.ElideRight
         font: Theme.meta
+        horizontalAlignment: Text.AlignLeft
         line: Theme.px(18)
         maximumLineCount: 1
         text: root.line
     }
 
-    Badge {
-        id: badge
+    UnreadCounts {
+        id: counts
 
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.px(6)
         anchors.right: parent.right
         anchors.rightMargin: Theme.spaceS
-        count: root.unread
-        loud: root.mentioned || root.direct
+        loud: root.direct && !root.muted
+        mentions: root.muted || root.direct ? 0 : root.mentions
+        unread: root.unread
     }
 
     HoverHandler {
@@ -142,5 +166,17 @@ Item {
         id: tap
 
         onTapped: root.opened()
+    }
+
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+
+        onTapped: point => root.menuRequested(point.position.x, point.position.y)
+    }
+
+    TapHandler {
+        acceptedDevices: PointerDevice.TouchScreen
+
+        onLongPressed: root.menuRequested(root.width / 2, root.height)
     }
 }

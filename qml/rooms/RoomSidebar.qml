@@ -14,11 +14,17 @@ Rectangle {
     // The room that one comes from.
     property string lastId: ""
     readonly property bool holdsFocus: list.activeFocus
+    // The keyboard comes back to the row whose menu it was in.
+    property bool returning: false
 
     // Also when it was open already.
     signal opened
     signal collapseRequested
     signal newRoomRequested
+    signal newMessageRequested
+    signal browseRequested
+    signal leaveRequested(string roomId)
+    signal roomSettingsRequested(string roomId)
     signal switcherRequested
     signal settingsRequested
 
@@ -27,6 +33,7 @@ Rectangle {
     color: Theme.sidebar
 
     onCurrentIdChanged: {
+        root.returning = false;
         if (root.currentId !== "")
             root.lastId = root.currentId;
         root.goToCurrent();
@@ -39,28 +46,36 @@ Rectangle {
         anchors.right: parent.right
         collapsible: root.collapsible
 
+        onBrowseRequested: root.browseRequested()
         onCollapseRequested: root.collapseRequested()
+        onNewMessageRequested: root.newMessageRequested()
         onNewRoomRequested: root.newRoomRequested()
         onSwitcherRequested: root.switcherRequested()
     }
 
-    RoomList {
+    SidebarList {
         id: list
 
         anchors.bottom: footer.top
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: header.bottom
-        rooms: App.rooms
+        heldId: menu.visible ? menu.roomId : notify.visible ? notify.roomId : ""
+        sidebar: App.rooms.sidebar
 
         Component.onCompleted: {
             root.lastId = root.currentId;
             root.goToCurrent();
         }
         onActiveFocusChanged: {
-            if (list.activeFocus)
+            if (list.activeFocus && !root.returning)
                 root.goToCurrent();
+            if (list.activeFocus)
+                root.returning = false;
         }
+        onBrowseRequested: root.browseRequested()
+        onMenuRequested: (entry, x, y, byKey) => root.openMenu(entry, x, y, byKey)
+        onNewMessageRequested: root.newMessageRequested()
         onOpened: roomId => {
             App.rooms.open(roomId);
             root.opened();
@@ -73,19 +88,31 @@ Rectangle {
         iconName: "message"
         sentence: qsTr("Make a room to talk in.")
         title: qsTr("No rooms yet")
-        visible: !root.collapsible && list.count === 0 && App.page === App.Chat
+        visible: !root.collapsible && App.rooms.count === 0 && App.page === App.Chat
 
         onPressed: root.newRoomRequested()
     }
 
     // Where one writes goes to the top, and its reader with it.
     Connections {
-        target: App.rooms
+        target: App.rooms.sidebar
 
         function onRowsMoved(parent: var, start: int, end: int, destination: var, row: int): void {
-            if ((row > start ? row - 1 : row) === App.rooms.currentRow)
-                list.reveal(App.rooms.currentRow);
+            if ((row > start ? row - 1 : row) === App.rooms.sidebar.currentRow)
+                list.reveal(App.rooms.sidebar.currentRow);
         }
+    }
+
+    RoomMenu {
+        id: menu
+
+        onLeaveRequested: roomId => root.leaveRequested(roomId)
+        onNotificationsRequested: root.openNotify()
+        onSettingsRequested: roomId => root.roomSettingsRequested(roomId)
+    }
+
+    NotifyMenu {
+        id: notify
     }
 
     SidebarFooter {
@@ -102,17 +129,32 @@ Rectangle {
         list.forceActiveFocus(Qt.TabFocusReason);
     }
 
+    function openMenu(entry: RoomEntry, x: real, y: real, byKey: bool): void {
+        const at = entry.mapToItem(root, x, y);
+        root.returning = list.activeFocus;
+        list.currentIndex = entry.index;
+        menu.take(entry);
+        menu.byKey = byKey;
+        menu.popup(root, at.x, at.y);
+    }
+
+    // In the place of the menu that led there.
+    function openNotify(): void {
+        notify.roomId = menu.roomId;
+        notify.direct = menu.direct;
+        notify.level = menu.level;
+        notify.until = App.rooms.actions.mutedUntilText(menu.roomId);
+        notify.byKey = menu.byKey;
+        notify.popup(root, menu.x, menu.y);
+    }
+
     // The list keeps the keyboard's place by itself when rows move, so it is told only where to begin.
     function goToCurrent(): void {
-        list.currentIndex = list.activeFocus ? Math.max(0, root.beginning()) : App.rooms.currentRow;
+        list.currentIndex = list.activeFocus ? Math.max(0, root.beginning()) : App.rooms.sidebar.currentRow;
     }
 
     function beginning(): int {
-        let row = App.rooms.currentRow;
-        for (let i = 0; row < 0 && i < list.count; ++i) {
-            if (App.rooms.roomIdAt(i) === root.lastId)
-                row = i;
-        }
-        return row;
+        const row = App.rooms.sidebar.currentRow;
+        return row < 0 ? App.rooms.sidebar.rowOfRoom(root.lastId) : row;
     }
 }

@@ -11,7 +11,9 @@ Item {
 
     required property bool collapsible
 
+    signal browseRequested
     signal collapseRequested
+    signal newMessageRequested
     signal newRoomRequested
     signal switcherRequested
 
@@ -39,12 +41,16 @@ Item {
         height: Theme.headerHeight
 
         IconButton {
+            id: more
+
             anchors.verticalCenter: parent.verticalCenter
             iconName: "plus"
-            shortcutText: qsTr("Ctrl+N")
-            text: qsTr("New room")
+            text: qsTr("New message or room")
 
-            onClicked: root.newRoomRequested()
+            onClicked: {
+                menu.byKey = more.visualFocus;
+                menu.popup(more, 0, more.height);
+            }
         }
 
         IconButton {
@@ -68,5 +74,13 @@ Item {
         anchors.top: buttons.bottom
 
         onClicked: root.switcherRequested()
+    }
+
+    NewMenu {
+        id: menu
+
+        onBrowseRequested: root.browseRequested()
+        onNewMessageRequested: root.newMessageRequested()
+        onNewRoomRequested: root.newRoomRequested()
     }
 }

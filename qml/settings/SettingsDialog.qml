@@ -10,6 +10,7 @@ AppDialog {
     id: root
 
     signal logOutRequested
+    signal profileRequested
     signal switchRequested
 
     readonly property var scales: App.settings.textScales
@@ -65,6 +66,12 @@ AppDialog {
         }
     }
 
+    NoticeGroup {
+        background: App.background
+        notices: App.noticeSettings
+        width: parent.width
+    }
+
     SettingsGroup {
         heading: qsTr("Trusted sites")
         visible: App.settings.trustedSites.length > 0
@@ -110,6 +117,16 @@ AppDialog {
         Flow {
             spacing: Theme.spaceS
             width: parent.width
+
+            AppButton {
+                iconName: "user"
+                text: qsTr("Your profile…")
+
+                onClicked: {
+                    root.close();
+                    root.profileRequested();
+                }
+            }
 
             AppButton {
                 iconName: "switch"

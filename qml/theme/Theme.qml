@@ -30,6 +30,8 @@ QtObject {
     readonly property color important: colors.important
     readonly property color dangerText: colors.dangerText
     readonly property color codeSurface: colors.codeSurface
+    // A veil, of code within words.
+    readonly property color inlineCode: root.faded(colors.pressed, 0.6)
     readonly property color hover: colors.hover
     readonly property color pressed: colors.pressed
     readonly property color selected: colors.selected
@@ -48,8 +50,11 @@ QtObject {
     readonly property font metaStrong: root.face(root.sansFamily, 12, Font.DemiBold)
     readonly property font control: root.face(root.sansFamily, 13, Font.Normal)
     readonly property font controlStrong: root.face(root.sansFamily, 13, Font.Medium)
+    readonly property font tableHead: root.face(root.sansFamily, 13, Font.DemiBold)
     readonly property font title: root.face(root.sansFamily, 16, Font.DemiBold)
     readonly property font largeTitle: root.face(root.sansFamily, 22, Font.DemiBold)
+    // A few emoji that are all of a message.
+    readonly property font pictures: root.face(root.sansFamily, 30, Font.Normal)
     readonly property font code: root.exact(root.face(root.monoFamily, 13, Font.Normal))
     readonly property int bodyLine: px(21)
     readonly property int metaLine: px(16)
@@ -57,6 +62,7 @@ QtObject {
     readonly property int titleLine: px(22)
     readonly property int largeTitleLine: px(28)
     readonly property int codeLine: px(19)
+    readonly property int picturesLine: px(40)
     // Of headings among words, by their level from 1 on: each greater than the next, and none less than words.
     readonly property list<int> headingSizes: [24, 20, 18, 16, 15, 14]
     readonly property list<int> headingLines: [31, 27, 25, 23, 22, 21]

@@ -14,6 +14,8 @@ Row {
     required property answerInfo answer
     readonly property real rest: root.width - time.width - (model.visible ? model.width + Theme.spaceS : 0) - (edited.visible ? edited.width + Theme.spaceS : 0) - Theme.spaceS
 
+    signal authorPressed
+
     spacing: Theme.spaceS
 
     ElidedText {
@@ -22,6 +24,12 @@ Row {
         line: Theme.bodyLine
         text: root.author.name
         width: Math.min(naturalWidth, root.rest)
+
+        AuthorPress {
+            author: root.author
+
+            onPressed: root.authorPressed()
+        }
     }
 
     ElidedText {

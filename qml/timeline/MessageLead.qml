@@ -19,11 +19,13 @@ Column {
     // Null where there is none.
     readonly property ThoughtFold thoughtFold: fold.item as ThoughtFold
 
+    signal authorPressed
     signal replyPressed
     signal continuedPressed
     signal thoughtRequested(string action)
     signal thoughtFoldRequested(int fold)
     signal linkActivated(string url, string label)
+    signal blockRequested(Item block)
 
     spacing: Theme.spaceXs
 
@@ -35,6 +37,8 @@ Column {
         info: root.info
         visible: root.info.firstInGroup
         width: parent.width
+
+        onAuthorPressed: root.authorPressed()
     }
 
     ReplyQuote {
@@ -64,6 +68,7 @@ Column {
         sourceComponent: ThoughtFold {
             thought: root.thought
 
+            onBlockRequested: block => root.blockRequested(block)
             onFoldRequested: fold => root.thoughtFoldRequested(fold)
             onLessRequested: root.thoughtRequested("less")
             onLinkActivated: (url, label) => root.linkActivated(url, label)

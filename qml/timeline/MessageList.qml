@@ -15,12 +15,18 @@ ListView {
     readonly property real columnWidth: Math.max(0, Math.min(Theme.columnWidth, root.width - 2 * Theme.spaceS))
     readonly property alias stuck: place.stuck
     readonly property alias opening: place.opening
+    // By hand, at the moment.
+    readonly property alias held: place.held
     // Also where the reader is not held to it.
     readonly property bool newestInSight: root.atYEnd && root.timeline.atEnd
     readonly property alias lineInSight: seen.lineInSight
     readonly property alias lineAbove: seen.lineAbove
     readonly property alias unseenAbove: seen.unseenAbove
     property alias lineRest: seen.lineRest
+    // Of its height, to what stands below it while the reader is away from the newest.
+    property real lent: 0
+    // What is in sight of the messages wherever the reader is.
+    property real pageHeight: root.height
     // The message whose menu is open keeps its bar.
     property alias heldKey: reader.heldKey
 
@@ -62,8 +68,9 @@ ListView {
                 width: root.width
 
                 onActionRequested: action => root.actionRequested(action, row)
+                onBlockRequested: block => moves.show(block)
                 onFoldRequested: fold => folds.unfold(row.index, () => root.timeline.turnFold(row.index, fold))
-                onLessRequested: folds.fold(() => root.timeline.showLess(row.index))
+                onLessRequested: fold => folds.fold(() => fold < 0 ? root.timeline.turnFold(row.index, fold) : root.timeline.showLess(row.index))
                 onLinkActivated: (url, label) => root.linkActivated(url, label)
                 onMenuRequested: root.menuRequested(row)
                 onMoreRequested: folds.unfold(row.index, () => root.timeline.showMore(row.index))
@@ -92,6 +99,15 @@ ListView {
                 width: root.width
             }
         }
+
+        DelegateChoice {
+            roleValue: TimelineModel.SystemRow
+
+            SystemLine {
+                columnWidth: root.columnWidth
+                width: root.width
+            }
+        }
     }
     // In this direction the header is the lower end, the footer the upper.
     footer: Item {
@@ -109,6 +125,7 @@ ListView {
         id: place
 
         held: root.moving || root.dragging || scrollBar.pressed
+        lent: root.lent
         list: root
         timeline: root.timeline
     }
@@ -125,6 +142,7 @@ ListView {
         id: moves
 
         list: root
+        pageHeight: root.pageHeight
         place: place
     }
 
@@ -162,6 +180,10 @@ ListView {
         acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
 
         onWheel: event => root.scrollBy(event.pixelDelta.y !== 0 ? event.pixelDelta.y : event.angleDelta.y / 120 * 3 * Theme.bodyLine)
+    }
+
+    function resize(change: var): void {
+        place.resize(change);
     }
 
     function atNewest(): bool {

@@ -14,6 +14,8 @@ Item {
     required property bool tight
     required property bool timed
 
+    signal authorPressed
+
     Avatar {
         agent: root.author.isAgent
         anchors.left: parent.left
@@ -23,6 +25,12 @@ Item {
         initials: root.author.initials
         side: root.tight ? Theme.avatarSmall : Theme.avatar
         visible: root.info.firstInGroup
+
+        AuthorPress {
+            author: root.author
+
+            onPressed: root.authorPressed()
+        }
     }
 
     TabularText {

@@ -137,6 +137,22 @@ AppMenu {
     }
 
     AppMenuItem {
+        available: root.message.messageId !== "" && !root.message.info.deleted && !root.message.author.isMe && !root.message.author.isSystem
+        iconName: "unread"
+        text: qsTr("Mark unread from here")
+
+        onTriggered: root.actionRequested("markUnread")
+    }
+
+    AppMenuItem {
+        available: !root.message.author.isSystem
+        iconName: "user"
+        text: qsTr("About %1").arg(root.message.author.name)
+
+        onTriggered: root.actionRequested("showAuthor")
+    }
+
+    AppMenuItem {
         available: root.message.info.canEdit
         iconName: "edit"
         keys: qsTr("Ctrl+E")

@@ -19,7 +19,8 @@ Item {
         return item.parent instanceof SightColumn && !item.visible;
     }
 
-    // In the order in which they are read. The bar's actions have keys of their own.
+    // In the order in which they are read. The bar's actions have keys of their own, and what is held at an edge is there
+    // where it stands.
     function of(item: Item): var {
         return root.within(item, false);
     }
@@ -29,7 +30,7 @@ Item {
         for (let i = 0; i < item.children.length; ++i) {
             const child = item.children[i];
             const out = outOfSight || root.isOutOfSight(child);
-            if ((child.visible || out) && child.enabled && !(child instanceof ActionBar))
+            if ((child.visible || out) && child.enabled && !(child instanceof ActionBar) && !(child instanceof HeldCode))
                 parts = parts.concat(root.isPart(child) ? [child] : root.within(child, out));
         }
         return parts;

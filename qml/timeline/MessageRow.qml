@@ -37,15 +37,16 @@ Item {
     // Where the line stands that opens what was thought.
     readonly property real thoughtTop: column.y + lead.thoughtTop
     // Between two messages of a group there is twice this, more than between paragraphs.
-    readonly property int room: Theme.spaceXs + 1
+    readonly property int room: Theme.spaceXs + 2
 
     signal actionRequested(string action)
     signal menuRequested
     signal pressed
     signal replyPressed
     signal linkActivated(string url, string label)
+    signal blockRequested(Item block)
     signal moreRequested
-    signal lessRequested
+    signal lessRequested(int fold)
     signal foldRequested(int fold)
     // Of what an agent thought before it answered.
     signal thoughtRequested(string action)
@@ -95,6 +96,8 @@ Item {
         tight: root.tight
         timed: root.barred || root.focused
         width: root.gutter
+
+        onAuthorPressed: root.actionRequested("showAuthor")
     }
 
     Column {
@@ -115,6 +118,8 @@ Item {
             thought: root.thought
             width: parent.width
 
+            onAuthorPressed: root.actionRequested("showAuthor")
+            onBlockRequested: block => root.blockRequested(block)
             onContinuedPressed: root.actionRequested("showContinued")
             onLinkActivated: (url, label) => root.linkActivated(url, label)
             onReplyPressed: root.replyPressed()
@@ -136,30 +141,20 @@ Item {
             visible: text !== ""
             width: parent.width
 
+            onBlockRequested: block => root.blockRequested(block)
             onFoldRequested: fold => root.foldRequested(fold)
-            onLessRequested: root.lessRequested()
+            onLessRequested: fold => root.lessRequested(fold)
             onLinkActivated: (url, label) => root.linkActivated(url, label)
             onMoreRequested: root.moreRequested()
         }
 
-        AnswerStatus {
+        MessageEnd {
             answer: root.answer
+            info: root.info
             thinking: root.thought.thinking
-            visible: root.answer.present && (root.answer.running || root.answer.stateText !== "" || root.answer.reason !== "")
             width: parent.width
 
-            onContinuePressed: root.actionRequested("continueAnswer")
-            onRetryPressed: root.actionRequested("retryAnswer")
-            onStopPressed: root.actionRequested("stopAnswer")
-        }
-
-        SendFailure {
-            reason: root.info.errorText
-            visible: root.info.state === TimelineModel.Failed
-            width: parent.width
-
-            onDiscardPressed: root.actionRequested("discard")
-            onRetryPressed: root.actionRequested("retrySend")
+            onActionRequested: action => root.actionRequested(action)
         }
     }
 
@@ -244,7 +239,6 @@ Item {
         return words.empty && lead.thoughtFold !== null ? lead.thoughtFold.selected() : words;
     }
 
-    // Where the menu is to open.
     function table(): copiedText {
         return body.tableAt(root.menuAt.y - column.y - body.y);
     }

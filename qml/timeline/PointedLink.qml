@@ -25,9 +25,14 @@ Item {
 
     function of(item: Item, x: real, y: real): string {
         if (item instanceof BlockText)
-            return (item as BlockText).linkAt(x, y);
+            return root.outwards((item as BlockText).linkAt(x, y));
         if (item instanceof ImageBlock)
             return (item as ImageBlock).block.url;
         return root.within(item, x, y);
+    }
+
+    // Within a message, no address leads anywhere else.
+    function outwards(link: string): string {
+        return link.startsWith("#") ? "" : link;
     }
 }

@@ -7,6 +7,8 @@ Item {
     id: root
 
     required property ListView list
+    // The same wherever the reader is, so that a page down leads back from where a page up has led.
+    required property real pageHeight
     required property ReadingPlace place
 
     visible: false
@@ -22,7 +24,7 @@ Item {
 
     // -1 to older messages, 1 to newer ones.
     function scrollByPage(direction: int): void {
-        root.scrollBy(-direction * 0.9 * root.list.height);
+        root.scrollBy(-direction * 0.9 * root.pageHeight);
     }
 
     function toNewest(): void {
@@ -42,6 +44,13 @@ Item {
             if (fromAbove && item !== null && item.height > root.list.height)
                 root.place.begin(row);
         });
+    }
+
+    // A part of a message that the reader wants to see, with some of what is above it.
+    function show(part: Item): void {
+        const top = part.mapToItem(root.list, 0, 0).y;
+        if (top < 0 || top + part.height > root.list.height)
+            root.scrollBy(root.list.height / 4 - top);
     }
 
     // False for a key that takes nobody anywhere.

@@ -13,6 +13,8 @@ Item {
     required property TimelineModel timeline
     // The reader moves the list by hand at the moment.
     required property bool held
+    // What the list gets back of its height at the newest: it shows what is there too.
+    property real lent: 0
     // True while the newest row is to stay in sight. Only what the reader does changes it.
     property bool stuck: true
     readonly property alias markedId: arrival.markedId
@@ -130,7 +132,7 @@ Item {
     }
 
     function atNewest(): bool {
-        return root.timeline.atEnd && (root.list.count === 0 || root.list.atYEnd || root.below() <= Theme.spaceM);
+        return root.timeline.atEnd && (root.list.count === 0 || root.list.atYEnd || root.below() <= Theme.spaceM + root.lent);
     }
 
     function below(): real {
@@ -218,6 +220,13 @@ Item {
             edge.restore();
             upper.keep();
         });
+    }
+
+    // The list becomes less high, or higher again: it keeps what stands at its lower edge, and a reader what they read.
+    function resize(change: var): void {
+        upper.keep();
+        root.place(change);
+        root.keep();
     }
 
     // By what is done here, and not by the reader.

@@ -13,6 +13,7 @@ Rectangle {
     required property bool narrow
     required property bool sidebarHidden
     required property bool membersShown
+    readonly property bool inviting: root.room.invites.allowed || root.room.candidates.allowed
     readonly property bool roomy: root.width > Theme.px(560)
 
     signal backRequested
@@ -20,7 +21,8 @@ Rectangle {
     signal membersToggled
     signal inviteRequested
     signal leaveRequested
-    signal renameRequested
+    signal settingsRequested
+    signal keysRequested
 
     Accessible.name: root.room.name
     Accessible.role: Accessible.Pane
@@ -113,7 +115,7 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             iconName: App.host.localOnly ? "monitor" : "link"
             ink: App.host.reach !== "" ? Theme.warning : Theme.textMuted
-            text: App.host.reach !== "" ? qsTr("%1: join address").arg(App.host.reach) : qsTr("Join address")
+            text: App.host.reach !== "" ? qsTr("%1: invite people").arg(App.host.reach) : root.inviting ? qsTr("Invite people") : qsTr("Join address")
             visible: App.host.joinAddress !== "" && !(App.host.reach !== "" && root.roomy) && root.width > Theme.px(300)
 
             onClicked: root.inviteRequested()
@@ -154,22 +156,31 @@ Rectangle {
         id: menu
 
         AppMenuItem {
-            available: root.room.canManage
-            iconName: "edit"
-            text: qsTr("Name and topic…")
-
-            onTriggered: root.renameRequested()
-        }
-
-        AppMenuItem {
-            available: App.host.joinAddress !== ""
+            available: root.inviting || App.host.joinAddress !== ""
             iconName: "link"
-            text: App.host.reach !== "" ? qsTr("%1: join address…").arg(App.host.reach) : qsTr("Join address…")
+            text: root.inviting ? qsTr("Invite people…") : App.host.reach !== "" ? qsTr("%1: join address…").arg(App.host.reach) : qsTr("Join address…")
 
             onTriggered: root.inviteRequested()
         }
 
         AppMenuItem {
+            available: root.room.options.any
+            iconName: "settings"
+            text: qsTr("Room settings…")
+
+            onTriggered: root.settingsRequested()
+        }
+
+        AppMenuItem {
+            iconName: "keyboard"
+            keys: qsTr("Ctrl+/")
+            text: qsTr("Keyboard shortcuts")
+
+            onTriggered: root.keysRequested()
+        }
+
+        AppMenuItem {
+            available: root.room.kind !== RoomListModel.Direct
             dangerous: true
             iconName: "logout"
             text: qsTr("Leave the room…")

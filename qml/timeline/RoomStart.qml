@@ -12,6 +12,9 @@ Column {
     // Who joins the server comes into public rooms only.
     readonly property bool alone: App.host.hosting && App.room.kind === RoomListModel.Public && App.room.memberCount <= 2
 
+    readonly property bool direct: App.room.kind === RoomListModel.Direct
+    readonly property string who: root.direct ? qsTr("Nobody else sees what is written here.") : App.room.kind === RoomListModel.Private && App.room.alone ? qsTr("Nobody but you and the room's agents sees what is written here.") : qsTr("Say hello. Everybody in the room will see it.")
+
     signal writeRequested
     signal inviteRequested
 
@@ -21,8 +24,8 @@ Column {
         buttonText: root.alone ? qsTr("Let others join") : qsTr("Write the first message")
         compact: root.parent.height < Theme.px(240)
         iconName: root.alone ? "link" : "message"
-        sentence: App.room.kind === RoomListModel.Private && App.room.alone ? qsTr("Nobody but you and the room's agents sees what is written here.") : root.alone ? qsTr("Let somebody in, or say hello to the room's agents first.") : qsTr("Say hello. Everybody in the room will see it.")
-        title: qsTr("This is the start of %1").arg(App.room.name)
+        sentence: root.alone ? qsTr("Let somebody in, or say hello to the room's agents first.") : root.who
+        title: root.direct ? qsTr("You and %1").arg(App.room.name) : qsTr("This is the start of %1").arg(App.room.name)
         width: parent.width
 
         onPressed: {

@@ -16,6 +16,7 @@ Column {
     signal toggled
     signal retryPressed
     signal linkActivated(string url, string label)
+    signal blockRequested(Item block)
     signal moreRequested
     signal lessRequested
     signal foldRequested(int fold)
@@ -78,8 +79,9 @@ Column {
                 visible: text !== ""
                 width: parent.width
 
+                onBlockRequested: block => root.blockRequested(block)
                 onFoldRequested: fold => root.foldRequested(fold)
-                onLessRequested: root.lessRequested()
+                onLessRequested: fold => fold < 0 ? root.foldRequested(fold) : root.lessRequested()
                 onLinkActivated: (url, label) => root.linkActivated(url, label)
                 onMoreRequested: root.moreRequested()
             }

@@ -13,13 +13,17 @@ Item {
 
     signal inviteRequested
     signal linkActivated(string url, string label)
+    signal personRequested(string userId)
 
     MessageList {
         id: list
 
+        anchors.bottomMargin: list.lent
         anchors.fill: parent
         heldKey: menu.visible ? menu.message.key : ""
+        lent: jump.standing ? jump.extent : 0
         model: root.room.timeline
+        pageHeight: root.height - jump.extent
         timeline: root.room.timeline
 
         onActionRequested: (action, row) => root.act(action, row)
@@ -82,11 +86,17 @@ Item {
     }
 
     JumpPill {
+        id: jump
+
+        // Below the messages: whoever reads on from above needs the last lines in sight. No message moves by itself while
+        // the reader moves them.
+        property bool standing: false
+        readonly property real extent: jump.height + Theme.spaceS + Theme.spaceXs
         readonly property int unseen: list.unseenAbove ? 0 : root.room.timeline.unseenCount
 
         Accessible.name: unseen > 0 ? qsTr("Jump to newest, %Ln new", "", unseen) : text
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.spaceS
+        anchors.bottomMargin: Theme.spaceXs
         anchors.horizontalCenter: parent.horizontalCenter
         iconName: "arrow-down"
         shown: !list.stuck && !list.newestInSight
@@ -95,6 +105,20 @@ Item {
         onClicked: {
             list.toNewest();
             root.room.composer.focusRequested();
+        }
+        onShownChanged: jump.settle()
+
+        Connections {
+            target: list
+
+            function onHeldChanged(): void {
+                jump.settle();
+            }
+        }
+
+        function settle(): void {
+            if (!list.held && jump.standing !== jump.shown)
+                list.resize(() => jump.standing = jump.shown);
         }
     }
 
@@ -166,6 +190,12 @@ Item {
             break;
         case "showReply":
             root.room.timeline.jumpTo(message.info.replyToId);
+            break;
+        case "markUnread":
+            actions.markUnread(message.messageId);
+            break;
+        case "showAuthor":
+            root.personRequested(message.author.userId);
             break;
         case "edit":
             actions.edit(message.messageId);

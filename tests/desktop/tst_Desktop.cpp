@@ -131,7 +131,9 @@ private Q_SLOTS:
         QCOMPARE(home.install(), QByteArray());
         QCOMPARE(valueOf(home.entry(), u"StartupWMClass"_s), u"confab"_s);
         QCOMPARE(valueOf(home.entry(), u"Icon"_s), u"confab"_s);
-        QVERIFY(valueOf(home.entry(), u"MimeType"_s).split(u';').contains(u"x-scheme-handler/confab"_s));
+        const QStringList opened = valueOf(home.entry(), u"MimeType"_s).split(u';');
+        // A link says by its scheme whether the way is encrypted.
+        QVERIFY(opened.contains(u"x-scheme-handler/confab"_s) && opened.contains(u"x-scheme-handler/confabs"_s));
         if (QStandardPaths::findExecutable(u"update-desktop-database"_s).isEmpty())
             QSKIP("update-desktop-database is not here");
         QVERIFY(read(home.data + u"/applications/mimeinfo.cache"_s).contains("x-scheme-handler/confab=confab.desktop"));

@@ -26,6 +26,20 @@ function line() { return { kind: 2, label: "New messages", id: "new" }; }
 const loadTrouble = "Messages could not be loaded. The server is too busy right now; it may work in a moment.";
 const done = { present: true, streamId: "s1", state: 4, model: "sage-1 · built in" };
 
+function system(label) { return { kind: 3, label: label, id: "s" + label }; }
+function systemLines() {
+    seq = 0;
+    return [
+        day("Today"),
+        system("You joined"),
+        message(bo, "18:02", "Is everybody here?", {}),
+        system("Chris, Mia Okafor and 12 others joined · Bo Andersen named the room “Reading group: the design of everyday things and other books”"),
+        message(bo, "18:04", "Now we are.", {}),
+        message(mia, "18:05", "🎉👏", {}),
+        system("Dad left")
+    ];
+}
+
 function conversation() {
     seq = 0;
     return [
@@ -108,16 +122,42 @@ function hard() {
 }
 function rooms(model) {
     model.clear();
-    const base = { kind: 0, topic: "", unread: 0, mentioned: false, preview: "", previewAuthor: "", timeText: "", initials: "", colorIndex: 0, agent: false, presence: 0, isCurrent: false, draft: "", typing: false };
     [
         { roomId: "r1", name: "Lobby", preview: "Please do. I will write the test for it.", previewAuthor: "You", timeText: "09:24", isCurrent: true, colorIndex: 0 },
         { roomId: "r2", name: "Release 2", preview: "The installer is signed", previewAuthor: "Mia", timeText: "08:51", unread: 3, colorIndex: 1 },
-        { roomId: "r3", kind: 2, name: "Bo Andersen", preview: "See you at ten", previewAuthor: "", timeText: "Mon", unread: 1, initials: "BA", colorIndex: 2, presence: 2 },
-        { roomId: "r4", kind: 1, name: "Family", preview: "Who feeds the cat on Saturday?", previewAuthor: "Dad", timeText: "Mon", typing: true, colorIndex: 3 },
-        { roomId: "r5", name: "Reading group: the design of everyday things and other books", preview: "Chapter four", previewAuthor: "Chris", timeText: "27 Feb", colorIndex: 4, unread: 128, mentioned: true },
-        { roomId: "r6", kind: 2, name: "Mia Okafor", preview: "", timeText: "26 Feb", initials: "MO", colorIndex: 1, presence: 1, draft: "about the slides" },
-        { roomId: "r7", kind: 2, name: "Sage", preview: "Two sentences are enough.", timeText: "25 Feb", initials: "S", agent: true, presence: 2 }
+        { roomId: "r3", kind: 2, section: 2, name: "Bo Andersen", preview: "See you at ten", previewAuthor: "", timeText: "Mon", unread: 1, initials: "BA", colorIndex: 2, presence: 2 },
+        { roomId: "r4", kind: 1, section: 0, favourite: true, name: "Family", preview: "Who feeds the cat on Saturday?", previewAuthor: "Dad", timeText: "Mon", typing: true, colorIndex: 3 },
+        { roomId: "r5", name: "Reading group: the design of everyday things and other books", preview: "Chapter four", previewAuthor: "Chris", timeText: "27 Feb", colorIndex: 4, unread: 128, mentions: 2 },
+        { roomId: "r6", kind: 2, section: 2, name: "Mia Okafor", preview: "", timeText: "26 Feb", initials: "MO", colorIndex: 1, presence: 1, draft: "about the slides" },
+        { roomId: "r7", kind: 2, section: 3, name: "Sage", preview: "Two sentences are enough.", timeText: "25 Feb", initials: "S", agent: true, presence: 2 },
+        { roomId: "r8", name: "Random", preview: "Did somebody see the heron?", previewAuthor: "Chris", timeText: "24 Feb", colorIndex: 6, unread: 17, level: 2 },
+        { roomId: "r9", kind: 2, section: 2, name: "Bo Andersen, Chris Vega, Mia Okafor", others: 3, preview: "Half past then", previewAuthor: "Chris", timeText: "23 Feb", colorIndex: 5 }
+    ].forEach((room) => model.append(Object.assign({}, model.blank, room)));
+}
+function directory(model) {
+    model.clear();
+    const base = { topic: "", member: false, banned: false, colorIndex: 0 };
+    [
+        { roomId: "d1", name: "Lobby", topic: "Where everybody meets", membersText: "1,248 members", member: true },
+        { roomId: "d2", name: "Reading group: the design of everyday things and other books", topic: "Chapter four, and whatever else comes to mind before the next meeting", membersText: "23 members", colorIndex: 4 },
+        { roomId: "d3", name: "نادي القراءة", topic: "الفصل الرابع", membersText: "9 members", colorIndex: 2 },
+        { roomId: "d4", name: "Chess", membersText: "1 member", colorIndex: 6 },
+        { roomId: "d5", name: "Quarrels", membersText: "12 members", banned: true, colorIndex: 7 }
     ].forEach((room) => model.append(Object.assign({}, base, room)));
+}
+function people(model, chosen) {
+    model.found.clear();
+    model.chosen.clear();
+    [
+        ["Bo Andersen", "", 2, "BA", 2, false],
+        ["Chris Vega", "Guest", 0, "CV", 6, false],
+        ["Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", "", 3, "MA", 5, false],
+        ["Mia Okafor", "", 1, "MO", 1, false],
+        ["نور الدين", "", 2, "ن", 3, false],
+        ["Sage", "Agent", 2, "S", 4, true]
+    ].forEach((p) => model.found.append({ userId: p[0], name: p[0], detail: p[1], presence: p[2], initials: p[3], colorIndex: p[4], agent: p[5], chosen: false }));
+    for (let i = 0; i < (chosen || 0); ++i)
+        model.toggle(model.found.get(i).userId);
 }
 function members(model, count) {
     model.clear();
@@ -140,6 +180,55 @@ function agents(model) {
         { userId: "g2", name: "An agent whose name is as long as a name may be, and longer", initials: "AL", colorIndex: 5, available: true, added: false, detail: "a-provider/with-a-very-long-model-name-2026-03-preview-fp8" },
         { userId: "g3", name: "Oracle", initials: "O", colorIndex: 6, available: false, added: false, detail: "Not available: The provider refuses the key." }
     ].forEach((agent) => model.append(agent));
+}
+const voidInvitation = "This invitation works no more: it has ended, was used up or withdrawn. Ask for another one.";
+function invites(model) {
+    model.clear();
+    [
+        { code: "0123456789abcdefABCDEF", link: "http://192.168.1.20:8420/i/0123456789abcdefABCDEF", detail: "Nobody came yet · until Sun at 18:05", fresh: true },
+        { code: "x123456789abcdefABCDEF", link: "https://chat.a-rather-long-name-of-a-server.example.org/i/x123456789abcdefABCDEF", detail: "3 of 10 came · without an end · as guests · made by Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", fresh: false }
+    ].forEach((invite) => model.append(invite));
+}
+function candidates(model) {
+    model.clear();
+    [
+        { userId: "u7", name: "Chris Vega", initials: "CV", colorIndex: 6, isAgent: false, available: true, added: true, detail: "" },
+        { userId: "u8", name: "Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", initials: "MH", colorIndex: 5, isAgent: false, available: true, added: false, detail: "" },
+        { userId: "u9", name: "ليلى حداد", initials: "لح", colorIndex: 3, isAgent: false, available: true, added: false, detail: "" },
+        { userId: "g1", name: "Sage", initials: "S", colorIndex: 4, isAgent: true, available: true, added: false, detail: "Agent · sage-1" },
+        { userId: "g3", name: "Oracle", initials: "O", colorIndex: 6, isAgent: true, available: false, added: false, detail: "Not available: The provider refuses the key." }
+    ].forEach((candidate) => model.append(candidate));
+}
+function set(target, values) {
+    for (const name in values)
+        target[name] = values[name];
+}
+function person(card) {
+    set(card, { name: "Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", initials: "MH", colorIndex: 5, agent: false, isMe: false, presence: 1, presenceText: "In the mountains until Thursday", roleText: "Admin", mutedText: "Muted here until 14:05", about: "Keeps the minutes, the keys and the promises of this group. Write to me about rooms on the third floor.", roomsText: "Both of you are in Lobby, Release 2, and Reading group: the design of everyday things.", joinedText: "On this server since Tuesday, 3 March 2026", errorText: "", blocked: false, muted: false, canWrite: true, canMention: true, canBlock: true, canMute: true, canKick: true, canBan: true, canHandOver: true, manageable: true, roleChoices: ["Guest", "Member", "Admin"], roleIndex: 2 });
+}
+function plainPerson(card) {
+    person(card);
+    set(card, { name: "Bo Andersen", initials: "BA", colorIndex: 2, presence: 2, presenceText: "Online", roleText: "", mutedText: "", about: "", manageable: false, blocked: true });
+}
+function agentPerson(card) {
+    person(card);
+    set(card, { name: "Sage", initials: "S", agent: true, presence: 2, presenceText: "", roleText: "Agent", mutedText: "", about: "", roomsText: "", joinedText: "", canBlock: false, canMute: false, canBan: false, canHandOver: false, roleChoices: [] });
+}
+function bans(model) {
+    model.clear();
+    model.append({ userId: "u5", name: "Chris Vega", detail: "Since Mon: posted the same link forty times", initials: "CV", colorIndex: 6 });
+    model.append({ userId: "u6", name: "Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", detail: "Since 3 Mar, until tomorrow at 09:30", initials: "MH", colorIndex: 5 });
+}
+function sessions(model) {
+    model.clear();
+    model.append({ sessionId: "s1", title: "confab 0.1.0", detail: "This one, signed in 09:02", current: true });
+    model.append({ sessionId: "s2", title: "A program with a rather long name and version 12.4.1-rc2", detail: "Last used Yesterday, signed in 3 Mar", current: false });
+    model.append({ sessionId: "s3", title: "confab 0.1.0", detail: "Last used 27 Feb, signed in 3 Jan", current: false });
+}
+function blocked(model) {
+    model.clear();
+    model.append({ userId: "u5", name: "Chris Vega", initials: "CV", colorIndex: 6 });
+    model.append({ userId: "u6", name: "Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", initials: "MH", colorIndex: 5 });
 }
 function accounts(model) {
     model.clear();

@@ -31,7 +31,8 @@ TestCase {
         App.room.open = true;
         App.room.calls = [];
         App.room.canAddAgents = true;
-        App.room.canRemoveAgents = true;
+        App.person.calls = [];
+        Scenes.agentPerson(App.person);
         App.room.askNotice.text = "";
         App.room.adding.giveUp();
         App.room.timeline.setRows(Scenes.conversation());
@@ -54,11 +55,11 @@ TestCase {
     }
 
     function entry(name) {
-        return Tree.find(window.contentItem, (item) => item.name === name && item.removable !== undefined);
+        return Tree.find(window.contentItem, (item) => item.name === name && item.roleText !== undefined && item.userId !== undefined);
     }
 
-    function menuItem(text) {
-        return Tree.find(window.contentItem.parent ?? window.contentItem, (item) => item.text === text && item.triggered !== undefined && item.visible);
+    function button(text) {
+        return Tree.find(window.contentItem.parent ?? window.contentItem, (item) => item.text === text && item.kind !== undefined && item.visible);
     }
 
     function test_anAgentIsAddedFromTheMembers() {
@@ -95,35 +96,40 @@ TestCase {
         keyClick(Qt.Key_Escape);
     }
 
-    function test_anAgentIsRemovedByItsMenu() {
-        const sage = entry("Sage");
-        mouseClick(sage, sage.width / 2, sage.height / 2, Qt.RightButton);
-        tryVerify(() => menuItem("Remove from room") !== null);
-        menuItem("Remove from room").triggered();
-        compare(App.room.calls, ["removeAgent Sage"]);
+    function test_anAgentIsRemovedFromItsCard() {
+        mouseClick(entry("Sage"));
+        tryVerify(() => button("Remove from room") !== null);
+        compare(App.person.calls, ["show Sage"]);
+        // A toast offers to take it back.
+        button("Remove from room").clicked();
+        compare(App.person.calls, ["show Sage", "kick "]);
+        App.person.gone();
+        tryVerify(() => button("Remove from room") === null);
     }
 
-    function test_theMenuOfAnAgentOpensByTheKeyboard() {
-        const list = entry("Sage").ListView.view;
+    function test_aCardOpensByTheKeyboard_data() {
+        return [{ tag: "Enter", key: Qt.Key_Return }, { tag: "Menu", key: Qt.Key_Menu }];
+    }
+
+    function test_aCardOpensByTheKeyboard(data) {
+        const list = entry("Bo Andersen").ListView.view;
         list.forceActiveFocus(Qt.TabFocusReason);
-        list.currentIndex = entry("Sage").index;
-        keyClick(Qt.Key_Return);
-        tryVerify(() => menuItem("Remove from room") !== null);
-        keyClick(Qt.Key_Escape);
-        tryVerify(() => menuItem("Remove from room") === null);
         list.currentIndex = entry("Bo Andersen").index;
-        keyClick(Qt.Key_Return);
-        verify(menuItem("Remove from room") === null);
+        keyClick(data.key);
+        tryVerify(() => button("Message") !== null);
+        compare(App.person.calls, ["show Bo Andersen"]);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => button("Message") === null);
     }
 
     function test_nobodyIsOfferedWhatTheyMayNot() {
         App.room.canAddAgents = false;
-        App.room.canRemoveAgents = false;
+        App.person.manageable = false;
         verify(named("Add an agent…") === null);
-        verify(named("What can be done with Sage") === null);
         const sage = entry("Sage");
         mouseClick(sage, sage.width / 2, sage.height / 2, Qt.RightButton);
-        verify(menuItem("Remove from room") === null);
+        tryVerify(() => button("Mention") !== null);
+        verify(button("Remove from room") === null);
     }
 
     function test_whyAnAgentWasNotAskedIsReadUntilItIsDismissed() {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 import QtQuick
+import QtQuick.Controls.Basic
 import QtTest
 import Confab.Composer
 import Confab.Models
@@ -22,6 +23,8 @@ Item {
             anchors.left: parent.left
             anchors.right: parent.right
             controller: ComposerController {
+            }
+            emoji: EmojiListModel {
             }
             focus: true
             paneHeight: root.height
@@ -155,11 +158,47 @@ Item {
 
         function test_enterTakesTheChosenCompletion() {
             controller.text = "@";
-            controller.completions.append({ text: "@Ada", hint: "", initials: "A", colorIndex: 0, isAgent: false });
-            controller.completions.append({ text: "@Bo", hint: "", initials: "B", colorIndex: 1, isAgent: false });
+            controller.completions.append({ text: "@Ada", hint: "", initials: "A", colorIndex: 0, isAgent: false, emoji: "" });
+            controller.completions.append({ text: "@Bo", hint: "", initials: "B", colorIndex: 1, isAgent: false, emoji: "" });
             keyClick(Qt.Key_Down);
             keyClick(Qt.Key_Return);
             compare(controller.calls, ["complete 1"]);
+        }
+
+        function picker() {
+            const everything = root.Window.window.contentItem.parent ?? root.Window.window.contentItem;
+            return Tree.find(everything, (item) => item.Accessible.name === "Search emoji" && item.Accessible.role === Accessible.EditableText);
+        }
+
+        function test_emojiAreChosenByKeysAlone() {
+            controller.text = "Well done ";
+            keyClick(Qt.Key_End);
+            keyClick(Qt.Key_E, Qt.ControlModifier);
+            tryVerify(() => picker() !== null && picker().activeFocus);
+            keyClick(Qt.Key_Right);
+            keyClick(Qt.Key_Right);
+            keyClick(Qt.Key_Left);
+            keyClick(Qt.Key_Return);
+            tryCompare(controller, "text", "Well done ❤️");
+            tryVerify(() => composer.writing);
+        }
+
+        function test_emojiAreFoundByTyping() {
+            keyClick(Qt.Key_E, Qt.ControlModifier);
+            tryVerify(() => picker() !== null && picker().activeFocus);
+            keyClick(Qt.Key_T);
+            keyClick(Qt.Key_A);
+            compare(composer.emoji.filter, "ta");
+            keyClick(Qt.Key_Return);
+            tryCompare(controller, "text", "🎉");
+        }
+
+        function test_escapeClosesTheEmojiAndWritesNone() {
+            mouseClick(Tree.byName(composer, "Emoji"));
+            tryVerify(() => picker() !== null);
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => picker() === null && composer.writing);
+            compare(controller.text, "");
         }
 
         function test_pageKeysAndTheEndsOfAnEmptyFieldAreTheMessages() {
@@ -176,7 +215,7 @@ Item {
 
         function test_escapeDismissesCompletionsBeforeAnythingElse() {
             controller.replying = true;
-            controller.completions.append({ text: "@Ada", hint: "", initials: "A", colorIndex: 0, isAgent: false });
+            controller.completions.append({ text: "@Ada", hint: "", initials: "A", colorIndex: 0, isAgent: false, emoji: "" });
             keyClick(Qt.Key_Escape);
             compare(controller.calls, ["dismiss"]);
             compare(controller.replying, true);

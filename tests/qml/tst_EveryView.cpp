@@ -16,11 +16,13 @@ using confab::tests::ViewInspector;
 namespace {
 
 //! Have nothing of their own to see, so no scene can show them.
-const QSet<QString> kUnseen{u"CodeColors"_s,  u"ColorSet"_s,        u"Theme"_s,        u"ThemedLook"_s,
-                            u"AlertLook"_s,   u"ChatShortcuts"_s,   u"ReadingPlace"_s, u"Arrival"_s,
-                            u"ReaderMoves"_s, u"MessageParts"_s,    u"FocusKeeper"_s,  u"Folds"_s,
-                            u"LowerEdge"_s,   u"UpperEdge"_s,       u"MessageFocus"_s, u"SeenReporter"_s,
-                            u"Pasting"_s,     u"SelectionScroll"_s, u"PointedLink"_s,  u"SidewaysLead"_s};
+const QSet<QString> kUnseen{
+    u"CodeColors"_s,   u"ColorSet"_s,     u"Theme"_s,          u"ThemedLook"_s,   u"AlertLook"_s,    u"KeyActs"_s,
+    u"KeyGroup"_s,     u"KeyTable"_s,     u"AuthorPress"_s,    u"ReadingPlace"_s, u"Arrival"_s,      u"ReaderMoves"_s,
+    u"MessageParts"_s, u"FocusKeeper"_s,  u"Folds"_s,          u"LowerEdge"_s,    u"UpperEdge"_s,    u"MessageFocus"_s,
+    u"SeenReporter"_s, u"Pasting"_s,      u"SelectionScroll"_s, u"PointedLink"_s, u"SidewaysLead"_s, u"BlockDelegates"_s};
+//! Lie over what is scrolled below them, or for a moment.
+const QSet<QString> kPassing{u"HeldCode"_s, u"LedGround"_s};
 constexpr int kHeight = 720;
 
 QSet<QString> viewsOfTheApp()
@@ -194,10 +196,11 @@ private Q_SLOTS:
         }
         const QSet<QString> all = viewsOfTheApp();
         QVERIFY(all.size() > 90);
-        QStringList missing = (all - kUnseen - m_seen).values();
+        QStringList missing = (all - kUnseen - kPassing - m_seen).values();
         missing.sort();
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u", "_s)));
-        QVERIFY2(all.contains(kUnseen), "a view that is said to have nothing to see does not exist any more");
+        QVERIFY2(all.contains(kUnseen) && all.contains(kPassing),
+                 "a view that is said to have nothing to see does not exist any more");
     }
 
 public:

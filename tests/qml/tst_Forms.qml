@@ -36,7 +36,10 @@ TestCase {
         App.room.alone = false;
         App.rooms.calls = [];
         App.rooms.entering.giveUp();
-        App.room.change.giveUp();
+        App.room.options.change.giveUp();
+        App.room.options.calls = [];
+        App.room.invites.allowed = true;
+        App.room.candidates.allowed = true;
         App.room.leaving.giveUp();
         App.onboarding.calls = [];
         App.onboarding.busy = false;
@@ -92,7 +95,7 @@ TestCase {
     function forms() {
         return [
             { tag: "new room", form: "newRoom", accept: "Make the room", request: App.rooms.entering },
-            { tag: "rename", form: "rename", accept: "Save", request: App.room.change }
+            { tag: "room settings", form: "roomSettings", accept: "Save", request: App.room.options.change }
         ];
     }
 
@@ -105,10 +108,10 @@ TestCase {
         window.activeFocusItem.text = "Kitchen";
         keyClick(Qt.Key_Return);
         data.request.busy = true;
-        compare(App.rooms.calls.length + App.room.calls.length, 1);
+        compare(App.rooms.calls.length + App.room.options.calls.length, 1);
         verify(named("Waiting for the server…") !== null);
         keyClick(Qt.Key_Return);
-        compare(App.rooms.calls.length + App.room.calls.length, 1);
+        compare(App.rooms.calls.length + App.room.options.calls.length, 1);
         data.request.busy = false;
         data.request.nameError = "A room of this name exists already.";
         verify(named(data.accept) !== null);
@@ -348,7 +351,7 @@ TestCase {
     }
 
     function test_tabIntoAFieldSelectsWhatIsInIt() {
-        openForm("rename");
+        openForm("roomSettings");
         keyClick(Qt.Key_Tab);
         compare(focused(), "Topic");
         compare(window.activeFocusItem.selectedText, App.room.topic);
@@ -401,7 +404,7 @@ TestCase {
 
     function test_whatWentWrongMovesNoField() {
         joinForm();
-        const fields = ["Address", "Your name", "How to join"].map(name => named(qsTr(name)));
+        const fields = ["Link or address", "Your name", "How to join"].map(name => named(qsTr(name)));
         const before = fields.map(field => field.mapToItem(null, 0, 0).y);
         App.onboarding.errorText = "The server could not be reached.";
         waitForRendering(window.contentItem);
@@ -413,14 +416,14 @@ TestCase {
 
     function test_escapeLeavesTheJoinFormButGivesUpFirst() {
         joinForm();
-        verify(named("Address") !== null && named("Address").visible);
+        verify(named("Link or address") !== null && named("Link or address").visible);
         App.onboarding.busy = true;
         keyClick(Qt.Key_Escape);
         verify(App.onboarding.calls.includes("cancel"));
-        verify(named("Address").visible);
+        verify(named("Link or address").visible);
         App.onboarding.busy = false;
         keyClick(Qt.Key_Escape);
-        tryVerify(() => named("Address") === null || !named("Address").visible);
+        tryVerify(() => named("Link or address") === null || !named("Link or address").visible);
     }
 
     function test_theJoinFormStaysUnderThePointer() {

@@ -99,7 +99,7 @@ TestCase {
         const form = make("http://10.0.0.4:8420");
         form.way = JoinForm.Guest;
         waitForRendering(form);
-        const first = Tree.all(form, (item) => item.label === qsTr("Address"))[0];
+        const first = Tree.all(form, (item) => item.label === qsTr("Link or address"))[0];
         first.forceActiveFocus(Qt.TabFocusReason);
         const places = [];
         const passed = [];

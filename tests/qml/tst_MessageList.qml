@@ -871,7 +871,9 @@ Item {
             const paragraphs = edges[1][0] - edges[0][1];
             const messages = edges[2][0] - edges[1][1];
             verify(messages >= 1.5 * paragraphs, "messages " + messages + ", paragraphs " + paragraphs);
-            verify(messages <= Theme.bodyLine / 2, "messages " + messages);
+            verify(messages <= Theme.spaceM, "messages " + messages);
+            // More than a line break, or a text of short paragraphs is one block to the eye.
+            verify(paragraphs >= Theme.spaceS, "paragraphs " + paragraphs);
         }
 
         function test_editedStandsBesideTheWords() {

@@ -83,6 +83,25 @@ Item {
             compare(App.room.actions.calls.map((call) => call.split(" ")[0]), ["discard"]);
         }
 
+        function test_fromAMessageOfAnotherTheRoomIsMarkedUnread_data() {
+            return [{ tag: "another's", author: Scenes.mia, offered: 1 }, { tag: "one's own", author: Scenes.ada, offered: 0 }];
+        }
+
+        function test_fromAMessageOfAnotherTheRoomIsMarkedUnread(data) {
+            App.room.actions.calls = [];
+            App.room.timeline.setRows([Scenes.message(data.author, "09:00", "Hello")]);
+            tryVerify(() => list().itemAtIndex(0) !== null);
+            waitForRendering(view);
+            list().itemAtIndex(0).openMenuAt(20, 20);
+            tryVerify(() => entries("Copy").length > 0);
+            const offered = entries("Mark unread from here").filter((entry) => entry.available);
+            compare(offered.length, data.offered);
+            offered.forEach((entry) => entry.triggered());
+            compare(App.room.actions.calls.length, data.offered);
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => entries("Copy").length === 0);
+        }
+
         // An answer may be written word by word meanwhile.
         function test_aClosedMenuFollowsNoMessage() {
             App.room.timeline.setRows([Scenes.message(Scenes.ada, "09:00", "Hello", { state: TimelineModel.Failed })]);

@@ -21,15 +21,19 @@ Item {
             agent: false
             colorIndex: 0
             draft: ""
+            favourite: false
             index: 0
             initials: ""
             isCurrent: false
             kind: 0
-            mentioned: false
+            level: 0
+            mentions: 0
             name: "%1 and %2"
+            others: 1
             presence: 0
             preview: "the words"
             previewAuthor: "%2"
+            roomId: "r1"
             timeText: ""
             typing: false
             unread: 3
@@ -59,6 +63,8 @@ Item {
 
         CompletionEntry {
             colorIndex: 0
+            emoji: ""
+            emojiFont: Qt.font({ pixelSize: 14 })
             isAgent: false
             current: false
             hint: "Agent"

@@ -155,6 +155,50 @@ Item {
             compare(firstWords(), words);
         }
 
+        function lines(count) {
+            const words = [];
+            for (let i = 0; i < count; ++i)
+                words.push("line " + i);
+            return words.join("\n");
+        }
+
+        function test_theLineThatIsReadStaysInAVeryLongMessage_data() {
+            const rows = [];
+            for (const part of [[paragraphs(200), "paragraphs"], ["```\n" + lines(800) + "\n```", "code"], ["- " + lines(600).replace(/\n/g, "\n- "), "items"], ["| a |\n|-|\n| " + lines(600).replace(/\n/g, " |\n| ") + " |", "rows"]]) {
+                for (const scale of [1.15, 2, 0.9])
+                    rows.push({ tag: part[1] + " at " + scale, text: part[0], scale: scale });
+            }
+            return rows;
+        }
+
+        function test_theLineThatIsReadStaysInAVeryLongMessage(data) {
+            const rows = history();
+            rows.push(Scenes.message(Scenes.bo, "09:01", "before\n\n" + data.text + "\n\nafter", { portions: 4 }));
+            show(rows);
+            list.scrollBy(list.itemAtIndex(0).height / 2 - list.height / 2);
+            rest();
+            const line = numberOf(firstLine());
+            verify(line > 0);
+            Theme.textScale = data.scale;
+            rest();
+            // Where lines are of equal height, to the line; what breaks elsewhere, to the paragraph.
+            fuzzyCompare(numberOf(firstLine()), line, 1);
+        }
+
+        function numberOf(words) {
+            return parseInt(words.replace(/^\D*/, ""));
+        }
+
+        // Of the uppermost words, the line that is at the edge.
+        function firstLine() {
+            const words = firstWords();
+            const all = Tree.all(list.itemAtIndex(uppermost()), item => item.selectByMouse !== undefined && item.text === words);
+            const text = all[0];
+            const at = text.positionAt(0, Math.max(0, -text.mapToItem(list, 0, 0).y) + 1);
+            const begin = words.lastIndexOf("\n", at - 1) + 1;
+            return text.getText(begin, Math.max(begin, at) + 12);
+        }
+
         function test_whoReadsTheNewestStaysThere_data() {
             return changes();
         }

@@ -46,6 +46,19 @@ TestCase {
             verify(contrast(pair[1], pair[3]) >= 4.5, pair[0] + " on " + pair[2] + ": " + contrast(pair[1], pair[3]).toFixed(2));
     }
 
+    function test_codeWithinWordsIsReadable_data() {
+        return [{ tag: "light", dark: false }, { tag: "dark", dark: true }];
+    }
+
+    function test_codeWithinWordsIsReadable(data) {
+        const dark = Theme.dark;
+        Theme.dark = data.dark;
+        for (const ground of [Theme.window, Theme.ownTint])
+            for (const ink of [Theme.text, Theme.textMuted, Theme.accent])
+                verify(contrast(ink, over(Theme.inlineCode, ground)) >= 4.5, ink + " on " + ground + ": " + contrast(ink, over(Theme.inlineCode, ground)).toFixed(2));
+        Theme.dark = dark;
+    }
+
     function test_codeIsReadableAndToldApart_data() {
         return [{ tag: "light", colors: Theme.lightColors, code: Theme.lightCode }, { tag: "dark", colors: Theme.darkColors, code: Theme.darkCode }];
     }

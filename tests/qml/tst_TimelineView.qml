@@ -230,6 +230,33 @@ Item {
             fuzzyCompare(fold.mapToItem(view, 0, 0).y, y, 1);
         }
 
+        // Also those of blocks that are out of sight.
+        function linkStops(item) {
+            const found = item.url !== undefined && item.label !== undefined ? [item] : [];
+            return Array.from(item.children).reduce((all, child) => all.concat(linkStops(child)), found);
+        }
+
+        function test_footnotesOfAThoughtLeadToTheirNotesAndBack() {
+            const words = "Known.[^1]\n\n" + "A step of many.\n\n".repeat(40) + "[^1]: From a book.";
+            show(many().concat([Scenes.message(Scenes.sage, "09:00", "Because.", {}, Scenes.done, { present: true, open: true, label: "Thought for 12 s", text: words })]));
+            list().scrollBy(700);
+            waitForRendering(view);
+            const stops = linkStops(row(0));
+            compare(stops.map((stop) => stop.url), ["#note-1", "#mark-1"]);
+            const inSight = (stop) => {
+                const y = stop.mapToItem(list(), 0, 0).y;
+                return y >= 0 && y + stop.height <= list().height;
+            };
+            verify(!inSight(stops[1]));
+            stops[0].pressed();
+            tryVerify(() => inSight(stops[1]));
+            list().toNewest();
+            waitForRendering(view);
+            verify(!inSight(stops[0]));
+            stops[1].pressed();
+            tryVerify(() => inSight(stops[0]));
+        }
+
         function test_whoIsAtTheNewestStaysThereWhenAThoughtIsOpened_data() {
             return [{ tag: "with room for it", steps: 8, late: false }, { tag: "that comes later", steps: 8, late: true }, { tag: "higher than the view", steps: 60, late: false }];
         }
@@ -489,6 +516,58 @@ Item {
             mouseClick(Tree.byName(view, "3 new"));
             verify(list().stuck);
             tryVerify(() => Tree.byName(view, "3 new") === null);
+        }
+
+        function test_thePillLiesOverNoMessage() {
+            show(many());
+            const end = list().height;
+            list().scrollBy(900);
+            tryVerify(() => Tree.byName(view, "Jump to newest") !== null);
+            const pill = Tree.byName(view, "Jump to newest");
+            tryCompare(pill, "opacity", 1);
+            const top = pill.mapToItem(view, 0, 0).y;
+            const lower = list().mapToItem(view, 0, list().height).y;
+            verify(lower <= top, "the messages go down to " + lower + ", the pill begins at " + top);
+            verify(pill.mapToItem(view, 0, pill.height).y <= view.height);
+            // All the room is theirs again at the newest.
+            list().scrollBy(-1000);
+            tryVerify(() => list().stuck);
+            tryCompare(list(), "height", end);
+            tryVerify(() => list().atYEnd);
+        }
+
+        // A step up and down again, as by the wheel.
+        function test_atTheNewestThePillComesAndGoesWithItsReader() {
+            show(many());
+            for (const step of [20, 60, 200]) {
+                const at = row(8).mapToItem(view, 0, 0).y;
+                list().scrollBy(step);
+                tryVerify(() => pills().length === 1);
+                waitForRendering(view);
+                compare(pills().length, 1);
+                fuzzyCompare(row(8).mapToItem(view, 0, 0).y, at + step, 1);
+                list().scrollBy(-step - 60);
+                tryVerify(() => pills().length === 0);
+                verify(list().stuck && list().atYEnd);
+            }
+        }
+
+        function test_aPageDownLeadsBackFromAPageUp() {
+            show(many());
+            for (const pages of [1, 3]) {
+                for (let i = 0; i < pages; ++i) {
+                    list().scrollByPage(-1);
+                    tryVerify(() => pills().length === 1);
+                    waitForRendering(view);
+                }
+                for (let i = 0; i < pages; ++i) {
+                    verify(!list().stuck);
+                    list().scrollByPage(1);
+                }
+                verify(list().stuck);
+                tryVerify(() => list().atYEnd);
+                tryVerify(() => pills().length === 0);
+            }
         }
 
         function test_thePillLeadsOutOfThePast() {

@@ -122,7 +122,7 @@ TestCase {
     function test_tabReachesEveryPartOfTheChatPage() {
         named("Message Lobby").forceActiveFocus(Qt.TabFocusReason);
         const names = stops();
-        for (const name of ["New room", "Hide the sidebar", "Go to a room", "Lobby", "Connection: Live", "Settings", "Room menu"])
+        for (const name of ["New message or room", "Hide the sidebar", "Go to a room", "Lobby", "Connection: Live", "Settings", "Room menu"])
             verify(names.indexOf(name) >= 0, name + " is not among " + names.join(", "));
         verify(names.some((name) => name.startsWith("Sage, 09:36")), "no message among " + names.join(", "));
     }
@@ -237,17 +237,19 @@ TestCase {
     }
 
     function test_aRoomKeepsItsNameWhenItsFirstWordsArrive() {
-        App.rooms.setProperty(1, "preview", "");
-        App.rooms.setProperty(1, "previewAuthor", "");
+        const sidebar = App.rooms.sidebar;
+        const row = sidebar.rowOfRoom("r2");
+        sidebar.setProperty(row, "preview", "");
+        sidebar.setProperty(row, "previewAuthor", "");
         const entry = named("Release 2, 3 unread");
         const title = Tree.find(entry, (item) => item.text === "Release 2");
         const middle = title.y;
-        App.rooms.setProperty(1, "preview", "Hello");
-        App.rooms.setProperty(1, "previewAuthor", "Mia");
+        sidebar.setProperty(row, "preview", "Hello");
+        sidebar.setProperty(row, "previewAuthor", "Mia");
         verify(title.y < middle);
         verify(title.height > 10);
-        App.rooms.setProperty(1, "preview", "");
-        App.rooms.setProperty(1, "previewAuthor", "");
+        sidebar.setProperty(row, "preview", "");
+        sidebar.setProperty(row, "previewAuthor", "");
         compare(title.y, middle);
         verify(title.height > 10);
     }
@@ -347,10 +349,11 @@ TestCase {
 
     function test_aRoomOnThisComputerSaysSo() {
         mouseClick(named("Only on this computer"));
-        tryVerify(() => named("Copy") !== null);
+        tryVerify(() => named("Copy the address") !== null);
         const before = App.host.copies;
-        const copy = Tree.find(everything(), (item) => item.text === "Copy" && item.kind !== undefined && item.visible);
-        mouseClick(copy);
+        // Beside links it stands last, where it may have to be scrolled to.
+        named("Copy the address").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Space);
         compare(App.host.copies, before + 1);
     }
 
@@ -384,20 +387,22 @@ TestCase {
     function test_theRoomOneWritesInStaysInSightWhenItGoesToTheTop() {
         for (let i = 0; i < 40; ++i)
             App.rooms.append(Object.assign({}, App.rooms.get(1), { roomId: "more" + i, name: "Room " + i }));
-        const last = App.rooms.count - 1;
-        const list = Tree.find(window.contentItem, (item) => item.markedRow !== undefined);
+        const sidebar = App.rooms.sidebar;
+        const first = sidebar.rowOfRoom("r1");
+        const last = sidebar.rowOfRoom("more39");
+        const list = Tree.find(window.contentItem, (item) => item.heldId !== undefined && item.reveal !== undefined);
         list.positionViewAtEnd();
         waitForRendering(window.contentItem);
         verify(list.contentY > 500);
         // Another one moves nothing.
-        App.rooms.currentRow = last;
-        App.rooms.move(3, 0, 1);
+        sidebar.currentRow = last;
+        sidebar.move(first + 3, first, 1);
         waitForRendering(window.contentItem);
         verify(list.contentY > 500);
-        App.rooms.currentRow = 0;
-        App.rooms.move(last, 0, 1);
+        sidebar.currentRow = first;
+        sidebar.move(last, first, 1);
         waitForRendering(window.contentItem);
-        verify(list.itemAtIndex(0) !== null && list.contentY <= list.itemAtIndex(0).y);
+        verify(list.itemAtIndex(first) !== null && list.contentY <= list.itemAtIndex(first).y);
         verify(Tree.find(list, (item) => item.minimumSize !== undefined && item.steady) !== null);
     }
 
@@ -458,17 +463,14 @@ TestCase {
 
     function test_whoGoesBackToTheRoomsBeginsAtTheOneTheyComeFrom() {
         App.rooms.currentId = "r3";
-        App.rooms.currentRow = 2;
         open(500, 700);
         App.rooms.currentId = "";
-        App.rooms.currentRow = -1;
         keyClick(Qt.Key_Left, Qt.AltModifier);
         tryVerify(() => !App.room.open);
-        const list = Tree.find(everything(), (item) => item.markedRow !== undefined && item.visible && item.activeFocus);
+        const list = Tree.find(everything(), (item) => item.heldId !== undefined && item.reveal !== undefined && item.visible && item.activeFocus);
         verify(list !== null, "the list of rooms has not the keyboard");
-        compare(list.currentIndex, 2);
+        compare(list.currentIndex, App.rooms.sidebar.rowOfRoom("r3"));
         App.rooms.currentId = "r1";
-        App.rooms.currentRow = 0;
     }
 
     function test_theSettingsShowWhereTheKeyboardIs() {
@@ -493,8 +495,8 @@ TestCase {
     function test_loggingOutAsksFirst() {
         keyClick(Qt.Key_Comma, Qt.ControlModifier);
         tryVerify(() => named("Sign out") !== null);
-        waitForRendering(window.contentItem);
-        mouseClick(named("Sign out"));
+        named("Sign out").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Space);
         compare(App.calls.indexOf("logOut"), -1);
         tryVerify(() => named("Sign out Ada Lovelace?") !== null && named("Reduce motion") === null);
         mouseClick(Tree.find(everything(), (item) => item.text === "Sign out" && item.kind !== undefined && item.visible));
@@ -561,8 +563,40 @@ TestCase {
         keyClick(Qt.Key_Escape);
     }
 
+    function test_whatAToastTellsCanBeTakenBack() {
+        App.toasts.append({ toastId: 6, text: "Sage is not in the room any more.", tone: ToastModel.Info, undoable: true });
+        tryVerify(() => named("Undo") !== null);
+        mouseClick(named("Undo"));
+        compare(App.toasts.undone, 6);
+        compare(App.toasts.count, 0);
+    }
+
+    function test_theTitleSaysHowManyMessagesWait() {
+        compare(window.title, "Lobby – Confab");
+        App.unread = 12;
+        compare(window.title, "(12) Lobby – Confab");
+        App.page = App.Welcome;
+        App.unread = 0;
+        compare(window.title, "Confab");
+    }
+
+    function test_theWindowThatIsTakenIntoTheTraySaysSoTheFirstTime() {
+        App.background.taking = true;
+        App.background.understood = 0;
+        window.close();
+        verify(window.visible);
+        tryVerify(() => named("Confab keeps running") !== null);
+        keyClick(Qt.Key_Return);
+        compare(App.background.understood, 1);
+        window.close();
+        tryVerify(() => named("Confab keeps running") !== null);
+        mouseClick(Tree.find(everything(), (item) => item.text === "Quit" && item.kind !== undefined && item.visible));
+        compare(App.calls, ["quit"]);
+        App.background.taking = false;
+    }
+
     function test_toastsCanBeDismissed() {
-        App.toasts.append({ toastId: 5, text: "Copied.", tone: ToastModel.Success });
+        App.toasts.append({ toastId: 5, text: "Copied.", tone: ToastModel.Success, undoable: false });
         tryVerify(() => named("Copied.") !== null);
         mouseClick(named("Dismiss"));
         compare(App.toasts.count, 0);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "markdown/Emoji.h"
+#include "markdown/FontFallbacks.h"
 
 #include <QGuiApplication>
 #include <QQmlEngine>
@@ -18,7 +18,7 @@ public Q_SLOTS:
     void applicationAvailable()
     {
         QQuickStyle::setStyle(u"Basic"_s);
-        confab::markdown::lookForEmojiAfter({u"Inter"_s, u"JetBrains Mono"_s});
+        confab::markdown::completeFonts({u"Inter"_s, u"JetBrains Mono"_s});
     }
     void qmlEngineAvailable(QQmlEngine *engine) { engine->addImportPath(u"qrc:/qt/qml"_s); }
 };

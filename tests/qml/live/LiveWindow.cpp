@@ -15,6 +15,9 @@ namespace confab::test {
 
 namespace {
 
+// On a busy machine, too.
+constexpr int kPatienceMs = 20'000;
+
 QByteArray credentials(const User &user)
 {
     return R"({"token":"t","expiresAt":"2099-01-01T00:00:00.000Z","refreshToken":"r","user":{"id":")" +
@@ -69,10 +72,12 @@ bool LiveWindow::open()
 bool LiveWindow::signIn()
 {
     m_app->onboarding()->join(u"http://127.0.0.1:%1"_s.arg(m_http.serverPort()), m_server.self.name);
-    return QTest::qWaitFor([this] {
-        return m_app->room()->isOpen() && m_app->rooms()->rowCount() == m_rooms.size() &&
-               m_app->connection()->state() == models::ConnectionStatus::Live;
-    });
+    return QTest::qWaitFor(
+        [this] {
+            return m_app->room()->isOpen() && m_app->rooms()->rowCount() == m_rooms.size() &&
+                   m_app->connection()->state() == models::ConnectionStatus::Live;
+        },
+        kPatienceMs);
 }
 
 QList<QQuickItem *> LiveWindow::all(const Test &test, QQuickItem *root) const
@@ -119,6 +124,13 @@ QList<QQuickItem *> LiveWindow::rows(QQuickItem *list)
     return result;
 }
 
+QList<QQuickItem *> LiveWindow::sidebarRooms() const
+{
+    QList<QQuickItem *> entries = rows(byType("SidebarList"));
+    entries.removeIf([](const QQuickItem *entry) { return !isA(*entry, "RoomEntry"); });
+    return entries;
+}
+
 QQuickItem *LiveWindow::overlay() const
 {
     return byType("QQuickOverlay");
@@ -126,11 +138,13 @@ QQuickItem *LiveWindow::overlay() const
 
 bool LiveWindow::waitForRows(int count)
 {
-    return QTest::qWaitFor([this, count] {
-        settle();
-        const QQuickItem *list = byType("MessageList");
-        return list && list->property("count").toInt() >= count;
-    });
+    return QTest::qWaitFor(
+        [this, count] {
+            settle();
+            const QQuickItem *list = byType("MessageList");
+            return list && list->property("count").toInt() >= count;
+        },
+        kPatienceMs);
 }
 
 void LiveWindow::key(Qt::Key key, Qt::KeyboardModifiers modifiers)

@@ -43,6 +43,8 @@ public:
     QQuickItem *byText(const QString &text, const char *type, const char *property = "text") const;
     //! What a list shows of its rows, first to last. Rows kept for later use are in sight to the item tree only.
     static QList<QQuickItem *> rows(QQuickItem *list);
+    //! The rooms of the sidebar that are in sight, without the headings between them.
+    QList<QQuickItem *> sidebarRooms() const;
     //! Where what floats over the window stands; null while nothing does.
     QQuickItem *overlay() const;
 

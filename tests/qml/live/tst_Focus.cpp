@@ -45,7 +45,7 @@ class tst_Focus : public QObject
             QVERIFY(openPopup(live, Qt::Key_N));
             live.key(Qt::Key_Escape);
         } else if (step == "escape from the switcher"_L1) {
-            give(live, "RoomList");
+            give(live, "SidebarList");
             QVERIFY(openPopup(live, Qt::Key_K));
             live.key(Qt::Key_Escape);
         } else if (step == "escape from the messages"_L1) {
@@ -67,20 +67,20 @@ class tst_Focus : public QObject
             stop->forceActiveFocus(Qt::TabFocusReason);
             live.key(Qt::Key_Space);
         } else if (step == "a room of the sidebar"_L1) {
-            live.click(LiveWindow::rows(live.byType("RoomList")).constLast());
+            live.click(live.sidebarRooms().constLast());
         } else if (step == "the open room again"_L1) {
-            give(live, "RoomList");
+            give(live, "SidebarList");
             live.key(Qt::Key_Return);
         } else if (step == "the next room"_L1) {
-            give(live, "RoomList");
+            give(live, "SidebarList");
             live.key(Qt::Key_Down, Qt::AltModifier);
         } else if (step == "the sidebar hides"_L1) {
-            give(live, "RoomList");
+            give(live, "SidebarList");
             live.key(Qt::Key_B, Qt::ControlModifier);
         } else if (step == "a press on a button"_L1) {
             live.click(live.byText(u"Hide the sidebar"_s, "IconButton"));
         } else if (step == "the window comes back"_L1) {
-            give(live, "RoomList");
+            give(live, "SidebarList");
             QWindow other;
             other.show();
             other.requestActivate();
@@ -314,7 +314,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("place");
         QTest::newRow("messages") << QByteArray("MessageList");
-        QTest::newRow("rooms") << QByteArray("RoomList");
+        QTest::newRow("rooms") << QByteArray("SidebarList");
         QTest::newRow("a button") << QByteArray("SearchButton");
         QTest::newRow("members") << QByteArray("MembersPanel");
     }
@@ -346,7 +346,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!live.composer());
         live.type(u"lost"_s);
         // At the room that one came from.
-        QTRY_VERIFY(live.byType("RoomList")->hasActiveFocus());
+        QTRY_VERIFY(live.byType("SidebarList")->hasActiveFocus());
         live.key(Qt::Key_Return);
         QTRY_VERIFY(live.isWriting());
         QCOMPARE(live.app().room()->name(), u"Lobby"_s);

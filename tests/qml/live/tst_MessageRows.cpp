@@ -156,7 +156,7 @@ private Q_SLOTS:
         Room room(40);
         QVERIFY(room.open());
         const auto preview = [&room] {
-            return LiveWindow::rows(room.live.byType("RoomList")).value(0)->property("preview").toString();
+            return room.live.sidebarRooms().value(0)->property("preview").toString();
         };
         QTRY_COMPARE(preview(), u"words 40"_s);
         room.edit(40, u"in other words"_s);

@@ -13,17 +13,17 @@ class tst_Switching : public QObject
 {
     Q_OBJECT
 
-    static QStringList names(const LiveWindow &live, QQuickItem *root)
+    static QStringList names(const QList<QQuickItem *> &entries)
     {
         QStringList result;
-        for (const QQuickItem *entry : LiveWindow::rows(live.byType("RoomList", root)))
+        for (const QQuickItem *entry : entries)
             result += entry->property("name").toString();
         return result;
     }
-    static QStringList inSidebar(const LiveWindow &live) { return names(live, live.byType("RoomSidebar")); }
+    static QStringList inSidebar(const LiveWindow &live) { return names(live.sidebarRooms()); }
     static QStringList inSwitcher(const LiveWindow &live)
     {
-        return live.overlay() ? names(live, live.overlay()) : QStringList();
+        return live.overlay() ? names(LiveWindow::rows(live.byType("RoomList", live.overlay()))) : QStringList();
     }
     static bool openSwitcher(LiveWindow &live)
     {
@@ -123,7 +123,7 @@ private Q_SLOTS:
             QTRY_COMPARE(live.app().rooms()->rows().constFirst().name, name);
             live.settle();
             QCOMPARE(inSidebar(live).constFirst(), name);
-            const auto entries = LiveWindow::rows(live.byType("RoomList"));
+            const auto entries = live.sidebarRooms();
             live.click(entries.constLast());
             QCOMPARE(live.app().room()->name(), inSidebar(live).constLast());
             live.key(Qt::Key_Shift); // or the next press would be the second half of a double click

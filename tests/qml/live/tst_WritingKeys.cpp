@@ -161,7 +161,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("place");
         QTest::newRow("messages") << QByteArray("MessageList");
-        QTest::newRow("rooms") << QByteArray("RoomList");
+        QTest::newRow("rooms") << QByteArray("SidebarList");
         QTest::newRow("a button") << QByteArray("SearchButton");
     }
     void escapeFromElsewhereOnlyGoesBackToWriting()
@@ -224,8 +224,8 @@ private Q_SLOTS:
             live.type(more);
         }
         QCOMPARE(live.written(), u"half a sentence"_s);
-        const client::MessageActions &actions = live.app().workspace()->messageActions();
-        QTRY_COMPARE(actions.draft(live.room(u"Lobby"_s)), u"half a sentence"_s);
+        const client::ReplicaDrafts &drafts = live.app().workspace()->replica().drafts();
+        QTRY_COMPARE(drafts.text(live.room(u"Lobby"_s)), u"half a sentence"_s);
     }
 
     void longTextEndsInsideTheBorder()

@@ -25,10 +25,19 @@ QtObject {
     property HostInfo host: HostInfo {}
     property RoomListModel rooms: RoomListModel {}
     property CurrentRoom room: CurrentRoom {}
+    property DirectoryModel directory: DirectoryModel {}
+    property NewMessage newMessage: NewMessage {}
+    property Invitation invitation: Invitation {}
+    property PersonCard person: PersonCard {}
+    property Profile profile: Profile {}
     property Settings settings: Settings {}
     property ToastModel toasts: ToastModel {}
     property LinkOpener links: LinkOpener {}
     property Departure departure: Departure {}
+    property Background background: Background {}
+    property NoticeSettings noticeSettings: NoticeSettings {}
+    property EmojiListModel emoji: EmojiListModel {}
+    property int unread: 0
     property var calls: []
 
     signal addressOffered(string address)

@@ -13,14 +13,15 @@ QtObject {
     property string membersText: "4 members, 2 here"
     property string agentsText: "Sage reads the last 10 messages when asked"
     property string typingText: ""
-    property bool canManage: true
     property bool canAddAgents: true
-    property bool canRemoveAgents: true
     property TimelineModel timeline: TimelineModel {}
     property MemberListModel members: MemberListModel {}
     property ComposerController composer: ComposerController {}
     property MessageActions actions: MessageActions {}
-    property FormRequest change: FormRequest {}
+    property RoomOptions options: RoomOptions {}
+    property InviteListModel invites: InviteListModel {}
+    property CandidateListModel candidates: CandidateListModel {}
+    property BanListModel bans: BanListModel {}
     property FormRequest adding: FormRequest {}
     property AgentListModel agents: AgentListModel {}
     property AskNotice askNotice: AskNotice {}
@@ -29,9 +30,7 @@ QtObject {
     property bool unsent: false
     property var calls: []
 
-    function rename(name: string, topic: string) { calls.push("rename " + name + ": " + topic); }
     function addAgent(userId: string) { calls.push("addAgent " + userId); }
-    function removeAgent(userId: string) { calls.push("removeAgent " + userId); }
     function leave() { calls.push("leave"); }
     function hasUnsent(): bool { return unsent; }
     function close() { calls.push("close"); open = false; }

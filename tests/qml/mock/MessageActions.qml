@@ -12,6 +12,7 @@ QtObject {
     function copy(text: string, markdown: string) { calls.push("copy " + text + " | " + markdown); }
     function edit(id: string) { calls.push("edit " + id); }
     function reply(id: string) { calls.push("reply " + id); }
+    function markUnread(messageId: string) { calls.push("markUnread " + messageId); }
     function remove(id: string) { calls.push("remove " + id); }
     function retrySend(id: string) { calls.push("retrySend " + id); }
     function discard(id: string) { calls.push("discard " + id); }

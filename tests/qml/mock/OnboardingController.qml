@@ -17,6 +17,7 @@ QtObject {
     property string suggestedAddress: ""
     property bool keyStoreAvailable: true
     property bool staySignedIn: false
+    property Invitation invitation: Invitation {}
     property var calls: []
 
     signal passwordNeeded(string address, string name)

@@ -6,13 +6,22 @@ RoomRowsModel {
     id: root
 
     enum Kind { Public, Private, Direct }
+    enum Level { AllMessages, MentionsOnly, Nothing }
+    enum Section { Favourites, Rooms, People, Agents }
 
     property string currentId: "r1"
     property int currentRow: 0
     property int unreadElsewhere: 0
     property RoomSwitcherModel switcher: RoomSwitcherModel { source: root }
+    property SidebarModel sidebar: SidebarModel { source: root }
+    property RoomActions actions: RoomActions {}
+    // What a row has of which nothing is known.
+    readonly property var blank: ({ roomId: "", name: "", kind: 0, section: 1, topic: "", unread: 0, mentions: 0, preview: "", previewAuthor: "", timeText: "", initials: "", colorIndex: 0, agent: false, presence: 0, others: 1, isCurrent: false, draft: "", typing: false, favourite: false, level: 0 })
     property FormRequest entering: FormRequest {}
     property var calls: []
+
+    onCountChanged: root.sidebar.fill()
+    onCurrentIdChanged: root.sidebar.currentRow = root.sidebar.rowOfRoom(root.currentId)
 
     function open(roomId: string) { calls.push("open " + roomId); }
     function openNext(step: int) { calls.push("next " + step); }

@@ -37,7 +37,7 @@ class TimelineModel : public QAbstractListModel
     Q_PROPERTY(int retries MEMBER m_retries NOTIFY retriesChanged)
 
 public:
-    enum RowKind { MessageRow, DayRow, NewMessagesRow };
+    enum RowKind { MessageRow, DayRow, NewMessagesRow, SystemRow };
     Q_ENUM(RowKind)
     enum MessageState { Received, Sending, Waiting, Sent, Delivered, Seen, Failed, Saving };
     Q_ENUM(MessageState)

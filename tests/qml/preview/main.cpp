@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 // Renders the scenes of the stage to PNG files, or one scene with each of some messages.
 
-#include "markdown/Emoji.h"
+#include "markdown/FontFallbacks.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -97,7 +97,7 @@ int main(int argc, char **argv)
 {
     QGuiApplication app(argc, argv);
     QQuickStyle::setStyle(u"Basic"_s);
-    confab::markdown::lookForEmojiAfter({u"Inter"_s, u"JetBrains Mono"_s});
+    confab::markdown::completeFonts({u"Inter"_s, u"JetBrains Mono"_s});
     QCommandLineParser parser;
     parser.addHelpOption();
     const QCommandLineOption width(u"width"_s, u"Of the window, in pixels."_s, u"PX"_s, u"1180"_s);

@@ -32,7 +32,12 @@ Main {
         ["add-agent", () => { Scenes.agents(App.room.agents); }, () => root.having("switcher").addAgent()],
         ["add-agent-refused", () => { Scenes.agents(App.room.agents); App.room.adding.errorText = "Only the room's owner and admins may add agents to a private room."; }, () => { root.having("switcher").addAgent(); App.room.adding.errorText = "Only the room's owner and admins may add agents to a private room."; }],
         ["add-agent-nothing", () => { App.room.agents.clear(); }, () => root.having("switcher").addAgent()],
-        ["agent-menu", () => { App.settings.membersShown = true; }, () => { if (root.width < Theme.panelBeside) root.having("toggleMembers").toggleMembers(); root.agentEntry().openMenu(100, 20); }],
+        ["person", () => { Scenes.person(App.person); }, () => root.having("switcher").person("u2")],
+        ["person-plain", () => { Scenes.plainPerson(App.person); }, () => root.having("switcher").person("u3")],
+        ["person-agent", () => { Scenes.agentPerson(App.person); }, () => root.having("switcher").person("g1")],
+        ["kick", () => { Scenes.person(App.person); }, () => { root.having("switcher").person("u2"); root.press("Remove from room…"); }],
+        ["hand-over", () => { Scenes.person(App.person); }, () => { root.having("switcher").person("u2"); root.press("Hand the room over…"); }],
+        ["mute", () => { Scenes.person(App.person); }, () => { root.having("switcher").person("u2"); root.press("Mute…"); }],
         ["not-asked", () => { App.room.askNotice.text = "Not asked: too many questions at once. You can ask again in 6 s."; }],
         ["offline-members", () => { root.offline(); App.settings.membersShown = true; }, () => { if (root.width < Theme.panelBeside) root.having("toggleMembers").toggleMembers(); }],
         ["markdown", () => { App.room.timeline.setRows(Scenes.markdown()); }],
@@ -52,14 +57,44 @@ Main {
         ["guest", () => { App.host.hosting = false; App.host.localOnly = false; App.host.exposed = true; App.serverName = "chat.example.org"; }],
         ["open-to-network", () => { App.host.setOpen(true); }],
         ["no-room", () => { App.room.open = false; App.rooms.clear(); }],
+        ["rooms-folded", () => { App.room.open = root.width >= 720; App.rooms.sidebar.folded = [1, 2]; App.rooms.sidebar.fill(); }],
+        ["room-marks", () => { App.room.open = root.width >= 720; }, () => root.roomMenu(4)],
+        ["room-marks-direct", () => { App.room.open = root.width >= 720; }, () => root.roomMenu(9)],
+        ["room-notify", () => { App.room.open = root.width >= 720; App.rooms.actions.mutedUntil = "until tomorrow, 08:00"; }, () => { root.roomMenu(6); root.having("openNotify").openNotify(); }],
+        ["new-menu", () => { App.room.open = root.width >= 720; }, () => root.find(root.contentItem, item => item.text === "New message or room" && item.iconName !== undefined).clicked()],
+        ["browse", () => { Scenes.directory(App.directory); }, () => root.having("switcher").browse("")],
+        ["browse-nothing", () => { App.directory.clear(); }, () => root.having("switcher").browse("")],
+        ["browse-loading", () => { App.directory.clear(); App.directory.loading = true; }, () => root.having("switcher").browse("chess")],
+        ["browse-failed", () => { App.directory.clear(); App.directory.errorText = "The rooms could not be listed. The server did not answer in time."; }, () => root.having("switcher").browse("")],
+        ["browse-refused", () => { Scenes.directory(App.directory); }, () => { root.having("switcher").browse(""); App.directory.joining.errorText = "Too many rooms at once. Wait 12 s."; }],
+        ["new-message", () => { Scenes.people(App.newMessage); }, () => root.having("switcher").newMessage()],
+        ["new-message-chosen", () => { Scenes.people(App.newMessage, 4); }, () => root.having("switcher").newMessage()],
+        ["new-message-full", () => { Scenes.people(App.newMessage, 6); App.newMessage.full = true; }, () => root.having("switcher").newMessage()],
+        ["new-message-nobody", () => { App.newMessage.found.clear(); App.newMessage.chosen.clear(); }, () => root.having("switcher").newMessage()],
         ["switcher", () => {}, () => root.having("switcher").switcher()],
         ["switcher-nothing", () => { App.rooms.clear(); }, () => root.having("switcher").switcher()],
         ["switcher-refused", () => { App.rooms.clear(); }, () => { root.having("switcher").switcher(); App.rooms.entering.nameError = "This does not exist, or is not visible to you."; }],
-        ["settings", () => { App.settings.trustedSites = ["a-rather-long-name-of-a-site.example.org:8443", "example.org"]; }, () => root.having("switcher").settings()],
+        ["keep-running", () => {}, () => App.background.unexplained(true)],
+        ["settings", () => { App.background.possible = true; App.settings.trustedSites = ["a-rather-long-name-of-a-site.example.org:8443", "example.org"]; }, () => root.having("switcher").settings()],
         ["settings-not-kept", () => { App.host.hosting = false; App.onboarding.keyStoreAvailable = false; }, () => root.having("switcher").settings()],
-        ["invite", () => {}, () => root.having("switcher").invite()],
+        ["invite", () => { Scenes.invites(App.room.invites); }, () => root.having("switcher").invite()],
+        ["invite-open", () => { App.host.setOpen(true); App.room.invites.clear(); }, () => { root.having("switcher").invite(); root.press("Change…"); }],
+        ["invite-people", () => { Scenes.candidates(App.room.candidates); }, () => { root.having("switcher").invite(); root.press("From this server"); }],
+        ["invite-nobody", () => { App.room.candidates.clear(); App.room.candidates.errorText = "The people of this server could not be listed. The server did not answer in time."; App.room.invites.allowed = false; }, () => root.having("switcher").invite()],
+        ["join-address", () => { App.room.invites.allowed = false; App.room.candidates.allowed = false; App.host.hosting = false; App.host.localOnly = false; }, () => root.having("switcher").invite()],
+        ["invited", () => { App.invitation.state = 2; }, () => App.invitation.offered()],
+        ["invited-asking", () => { App.invitation.state = 1; }, () => App.invitation.offered()],
+        ["invited-void", () => { App.invitation.state = 3; App.invitation.errorText = Scenes.voidInvitation; }, () => App.invitation.offered()],
+        ["join-invited", () => { App.page = App.Welcome; App.onboarding.invitation.state = 2; }, () => root.having("showJoin").showJoin("confab://192.168.1.20:8420/i/0123456789abcdefABCDEF", "Bo", false)],
+        ["join-void", () => { App.page = App.Welcome; App.onboarding.invitation.state = 3; App.onboarding.invitation.errorText = Scenes.voidInvitation; }, () => root.having("showJoin").showJoin("confab://192.168.1.20:8420/i/0123456789abcdefABCDEF", "Bo", false)],
         ["new-room", () => {}, () => root.having("switcher").newRoom()],
-        ["rename", () => {}, () => root.having("switcher").rename()],
+        ["room-settings", () => { Scenes.bans(App.room.bans); }, () => root.having("switcher").roomSettings()],
+        ["room-settings-archived", () => { App.room.options.archived = true; App.room.options.canChangeRules = false; App.room.options.canSeeBans = false; }, () => root.having("switcher").roomSettings()],
+        ["delete-room", () => {}, () => { root.having("switcher").roomSettings(); root.press("Delete the room…"); }],
+        ["profile", () => { App.profile.about = "Reads the fine print, so that you need not."; }, () => root.having("switcher").profile()],
+        ["profile-sign-ins", () => { Scenes.sessions(App.profile.sessions); }, () => { root.having("switcher").profile(); root.press("Sign-ins"); root.press("New password…"); }],
+        ["profile-blocked", () => { Scenes.blocked(App.profile.blocked); }, () => { root.having("switcher").profile(); root.press("Blocked"); }],
+        ["erase", () => {}, () => { root.having("switcher").profile(); root.press("Sign-ins"); root.press("Delete your account…"); }],
         ["leave", () => { App.room.unsent = true; App.room.leaving.errorText = "The server did not answer in time."; }, () => root.having("switcher").leave()],
         ["sign-out", () => {}, () => root.having("switcher").signOut()],
         ["link-trusted", () => { App.links.host = App.links.site = "a-rather-long-name-of-a-site.example.org"; App.links.address = "https://" + App.links.site + "/"; }, () => { App.links.pending = true; }],
@@ -70,10 +105,15 @@ Main {
         ["tooltip", () => {}, () => root.having("shortcutText").forceActiveFocus(Qt.TabFocusReason), () => root.sees("AppToolTip")],
         ["page-failed", () => { App.room.timeline.errorText = Scenes.loadTrouble; }],
         ["loading", () => { App.room.timeline.setRows([]); App.room.timeline.loading = true; }],
-        ["toasts", () => { App.toasts.append({ toastId: 1, text: "Copied.", tone: 1 }); App.toasts.append({ toastId: 2, text: "The room could not be renamed: only its owner may do that.", tone: 3 }); }],
+        ["toasts", () => { App.toasts.append({ toastId: 1, text: "Copied.", tone: 1, undoable: false }); App.toasts.append({ toastId: 3, text: "Sage is not in the room any more.", tone: 0, undoable: true }); App.toasts.append({ toastId: 2, text: "The room could not be renamed: only its owner may do that.", tone: 3, undoable: false }); }],
         ["scrolled", () => { App.room.timeline.unseenCount = 23; App.room.timeline.setRows(Scenes.troubles().concat(Scenes.conversation(), Scenes.streaming())); }, () => { root.list().scrollBy(200); root.list().scrollBy(150); }],
         ["missed", () => { App.room.timeline.unseenRow = 100; App.room.timeline.unseenCount = 1500; }, () => {}, () => root.sees("MissedPills")],
-        ["completions", () => { App.room.composer.text = "@"; App.room.composer.completions.append({ text: "@Bo Andersen", hint: "Online", initials: "BA", colorIndex: 2, isAgent: false }); App.room.composer.completions.append({ text: "@Sage", hint: "Agent", initials: "S", colorIndex: 4, isAgent: true }); App.room.composer.completions.append({ text: "@Oracle", hint: "Not available: The provider refuses the key.", initials: "O", colorIndex: 6, isAgent: true }); App.room.composer.completions.append({ text: "/ask", hint: "Ask the room's agent", initials: "", colorIndex: 0, isAgent: false }); }],
+        ["completions", () => { App.room.composer.text = "@"; App.room.composer.completions.append({ text: "@Bo Andersen", hint: "Online", initials: "BA", colorIndex: 2, isAgent: false, emoji: "" }); App.room.composer.completions.append({ text: "@Sage", hint: "Agent", initials: "S", colorIndex: 4, isAgent: true, emoji: "" }); App.room.composer.completions.append({ text: "@Oracle", hint: "Not available: The provider refuses the key.", initials: "O", colorIndex: 6, isAgent: true, emoji: "" }); App.room.composer.completions.append({ text: "/ask", hint: "Ask the room's agent", initials: "", colorIndex: 0, isAgent: false, emoji: "" }); }],
+        ["emoji-completions", () => { App.room.composer.text = "Well done :ta"; App.room.composer.completions.append({ text: ":tada:", hint: "", initials: "", colorIndex: 0, isAgent: false, emoji: "🎉" }); App.room.composer.completions.append({ text: ":taco:", hint: "", initials: "", colorIndex: 0, isAgent: false, emoji: "🌮" }); }],
+        ["emoji", () => {}, () => root.find(root.contentItem, item => item.text === "Emoji" && item.iconName !== undefined).clicked()],
+        ["emoji-nothing", () => {}, () => { root.find(root.contentItem, item => item.text === "Emoji" && item.iconName !== undefined).clicked(); App.emoji.filter = "zzz"; }],
+        ["system-lines", () => { App.room.timeline.setRows(Scenes.systemLines()); }],
+        ["keys", () => {}, () => root.having("switcher").keys()],
         ["room-menu", () => { App.host.setOpen(true); }, () => root.find(root.contentItem, item => item.text === "Room menu" && item.iconName !== undefined).clicked()],
         ["too-long", () => { App.room.composer.text = "Much too long"; App.room.composer.bytesOver = 3000; }],
         ["held", () => { App.room.composer.held = true; App.room.composer.contextTitle = "Not saved"; App.room.composer.hint = "Nothing was sent or saved. Esc keeps these words as a draft."; App.room.composer.text = "What was to become of it"; }],
@@ -129,6 +169,21 @@ Main {
         App.host.hosting = true;
         App.host.exposed = false;
         App.host.setOpen(false);
+        App.host.localOnly = !App.host.openToNetwork;
+        App.invitation.drop();
+        App.onboarding.invitation.drop();
+        App.room.invites.allowed = true;
+        App.room.invites.clear();
+        App.room.candidates.allowed = true;
+        App.room.candidates.errorText = "";
+        App.room.candidates.clear();
+        App.room.bans.clear();
+        App.room.options.archived = false;
+        App.room.options.canChangeRules = true;
+        App.room.options.canSeeBans = true;
+        App.profile.about = "";
+        App.profile.sessions.clear();
+        App.profile.blocked.clear();
         App.connection.state = 3;
         App.connection.text = "Connected";
         App.connection.line = "";
@@ -155,6 +210,8 @@ Main {
         App.room.composer.hint = "Enter to send, Shift+Enter for a new line";
         App.departure.losesGuest = false;
         App.departure.sentence = "";
+        App.unread = 0;
+        App.background.possible = false;
         App.room.composer.completions.clear();
         App.room.timeline.empty = false;
         App.room.timeline.loading = false;
@@ -166,6 +223,12 @@ Main {
         App.room.adding.giveUp();
         App.toasts.clear();
         App.rooms.unreadElsewhere = 0;
+        App.rooms.sidebar.folded = [];
+        App.rooms.actions.mutedUntil = "";
+        App.directory.loading = false;
+        App.directory.errorText = "";
+        App.directory.joining.giveUp();
+        App.newMessage.full = false;
         Scenes.rooms(App.rooms);
         Scenes.members(App.room.members, 0);
     }
@@ -202,16 +265,17 @@ Main {
         return root.find(root.contentItem, item => item[name] !== undefined && item !== root.contentItem);
     }
 
-    // With large letters it stands below what is in sight.
-    function agentEntry(): Item {
-        const members = root.find(root.contentItem, item => item.model === App.room.members && item.positionViewAtIndex !== undefined);
-        for (let i = 0; i < members.count; ++i) {
-            members.positionViewAtIndex(i, ListView.Contain);
-            const entry = root.find(root.contentItem, item => item.removable === true && item.isAgent);
-            if (entry !== null)
-                return entry;
-        }
-        return null;
+    // Of the row of the sidebar.
+    function roomMenu(row: int): void {
+        const list = root.having("heldId");
+        list.reveal(row);
+        const entry = list.itemAtIndex(row);
+        list.menuRequested(entry, entry.width / 2, entry.height, false);
+    }
+
+    // A button or a choice, in a dialog too.
+    function press(text: string): void {
+        root.find(root.contentItem.parent, item => (item.text === text || item.modelData === text) && item.clicked !== undefined).clicked();
     }
 
     function list(): Item {

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtQuick.Templates as T
+import Confab.Theme
+
+// A modal card in the middle of the window, and how it comes and goes.
+T.Popup {
+    id: root
+
+    anchors.centerIn: T.Overlay.overlay
+    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    focus: true
+    modal: true
+    padding: Theme.spaceXl
+    parent: T.Overlay.overlay
+    width: Math.min(Theme.dialogWidth, (parent ? parent.width : Theme.dialogWidth) - 2 * Theme.spaceL)
+
+    T.Overlay.modal: Rectangle {
+        color: Theme.scrim
+    }
+    background: Rectangle {
+        color: Theme.surface
+        radius: Theme.radiusCard
+
+        SoftShadow {
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            border.color: Theme.hairline
+            border.width: Theme.stroke
+            color: Theme.surface
+            radius: Theme.radiusCard
+        }
+    }
+    enter: Transition {
+        NumberAnimation {
+            duration: Theme.steady
+            easing.type: Theme.easing
+            from: 0
+            property: "opacity"
+            to: 1
+        }
+    }
+    exit: Transition {
+        NumberAnimation {
+            duration: Theme.quick
+            easing.type: Theme.easing
+            property: "opacity"
+            to: 0
+        }
+    }
+}

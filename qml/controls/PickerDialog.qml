@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtQuick.Templates as T
+import Confab.Theme
+
+// A modal card that is as high as the window allows, for a list to choose from: what stands in it scrolls by itself.
+DialogFrame {
+    id: root
+
+    required property string heading
+    property string acceptText: ""
+    property string rejectText: qsTr("Close")
+    // Another way on, at the left.
+    property string asideText: ""
+    property bool acceptable: true
+    property bool busy: false
+    property bool edited: false
+    default property alias body: bodyItem.data
+
+    signal accepted
+    signal asidePressed
+
+    closePolicy: root.edited || root.busy ? T.Popup.CloseOnEscape : T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    height: Math.min(Theme.px(560), (parent ? parent.height : Theme.px(560)) - 2 * Theme.spaceL)
+    padding: Theme.spaceL
+    width: Math.min(Theme.dialogWidth + Theme.spaceXxl, (parent ? parent.width : Theme.dialogWidth) - 2 * Theme.spaceL)
+
+    contentItem: FocusScope {
+        Accessible.name: root.heading
+        Accessible.role: Accessible.Dialog
+        focus: true
+
+        PlainText {
+            id: title
+
+            Accessible.role: Accessible.Heading
+            font: Theme.title
+            line: Theme.titleLine
+            text: root.heading
+            width: parent.width
+            wrapMode: Text.Wrap
+        }
+
+        FocusScope {
+            id: bodyItem
+
+            anchors.bottom: buttons.top
+            anchors.bottomMargin: Theme.spaceM
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: title.bottom
+            anchors.topMargin: Theme.spaceM
+            focus: true
+        }
+
+        TypingDots {
+            Accessible.name: qsTr("Waiting for the server…")
+            Accessible.role: Accessible.StaticText
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: (Theme.controlHeight - height) / 2
+            anchors.left: parent.left
+            color: Theme.accent
+            visible: root.busy
+        }
+
+        // Below each other where they don't fit beside each other.
+        Grid {
+            id: buttons
+
+            readonly property real wanted: (aside.visible ? aside.implicitWidth + spacing : 0) + reject.implicitWidth + (accept.visible ? accept.implicitWidth + spacing : 0)
+
+            anchors.bottom: parent.bottom
+            anchors.right: parent.right
+            columns: buttons.wanted > parent.width ? 1 : 3
+            horizontalItemAlignment: Grid.AlignRight
+            spacing: Theme.spaceS
+
+            AppButton {
+                id: aside
+
+                kind: AppButton.Quiet
+                text: root.asideText
+                visible: root.asideText !== ""
+
+                onClicked: root.asidePressed()
+            }
+
+            AppButton {
+                id: reject
+
+                text: root.rejectText
+
+                onClicked: root.close()
+            }
+
+            AppButton {
+                id: accept
+
+                enabled: root.acceptable && !root.busy
+                kind: AppButton.Primary
+                text: root.acceptText
+                visible: root.acceptText !== ""
+
+                onClicked: root.accept()
+            }
+        }
+    }
+
+    function accept(): void {
+        if (root.acceptable && !root.busy)
+            root.accepted();
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// People and agents of the server who are not in the room, found by name. A press adds one.
+Column {
+    id: root
+
+    required property CandidateListModel model
+
+    spacing: Theme.spaceM
+
+    TextInputField {
+        id: field
+
+        label: qsTr("Who")
+        maximumLength: 60
+        placeholder: qsTr("A part of the name")
+        width: parent.width
+
+        onEdited: root.model.query = field.text
+    }
+
+    Banner {
+        id: trouble
+
+        iconName: "warning"
+        text: root.model.adding.errorText !== "" ? root.model.adding.errorText : root.model.errorText
+        tone: Banner.Problem
+        visible: text !== ""
+        width: parent.width
+    }
+
+    Column {
+        Accessible.name: qsTr("Who could be added")
+        Accessible.role: Accessible.List
+        visible: root.model.count > 0
+        width: parent.width
+
+        Repeater {
+            model: root.model
+
+            delegate: NewcomerEntry {
+                enabled: !root.model.adding.busy
+                width: parent ? parent.width : 0
+
+                onClicked: {
+                    if (!added)
+                        root.model.add(userId);
+                }
+            }
+        }
+    }
+
+    PlainText {
+        color: Theme.textMuted
+        text: root.model.loading ? qsTr("Loading…") : root.model.count > 0 ? qsTr("There are more: write a part of the name.") : root.model.query === "" ? qsTr("Everybody you can reach on this server is in the room.") : qsTr("Nobody is called so whom you could add. Others come by a link.")
+        visible: trouble.text === "" && (root.model.count === 0 || root.model.more)
+        width: parent.width
+        wrapMode: Text.Wrap
+    }
+
+    function reset(): void {
+        field.text = "";
+        root.model.refresh();
+    }
+
+    function takeFocus(): void {
+        field.forceActiveFocus(Qt.OtherFocusReason);
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// What one may do with a member of the open room. What one may not is not there.
+Column {
+    id: root
+
+    required property PersonCard person
+    required property string roomName
+    readonly property bool busy: root.person.act.busy
+
+    Accessible.name: qsTr("In %1").arg(root.roomName)
+    Accessible.role: Accessible.Grouping
+    spacing: Theme.spaceM
+
+    PlainText {
+        Accessible.role: Accessible.Heading
+        color: Theme.textMuted
+        font: Theme.metaStrong
+        line: Theme.metaLine
+        text: qsTr("In %1").arg(root.roomName)
+        width: parent.width
+        wrapMode: Text.Wrap
+    }
+
+    SegmentedChoice {
+        current: root.person.roleIndex
+        enabled: !root.busy
+        label: qsTr("Role")
+        options: root.person.roleChoices
+        visible: root.person.roleChoices.length > 1
+        width: parent.width
+
+        onChosen: index => root.person.chooseRole(index)
+    }
+
+    Flow {
+        spacing: Theme.spaceS
+        width: parent.width
+
+        AppButton {
+            id: mute
+
+            enabled: !root.busy
+            text: root.person.muted ? qsTr("Let write again") : qsTr("Mute…")
+            visible: root.person.canMute
+
+            onClicked: {
+                if (root.person.muted) {
+                    root.person.unmute();
+                    return;
+                }
+                times.byKey = mute.visualFocus;
+                times.popup(mute, 0, mute.height);
+            }
+        }
+
+        AppButton {
+            enabled: !root.busy
+            text: qsTr("Hand the room over…")
+            visible: root.person.canHandOver
+
+            onClicked: handOver.open()
+        }
+
+        AppButton {
+            enabled: !root.busy
+            text: root.person.agent ? qsTr("Remove from room") : qsTr("Remove from room…")
+            visible: root.person.canKick
+
+            onClicked: {
+                if (root.person.agent)
+                    root.person.kick("");
+                else
+                    kick.open();
+            }
+        }
+
+        AppButton {
+            enabled: !root.busy
+            text: qsTr("Ban…")
+            visible: root.person.canBan
+
+            onClicked: ban.open()
+        }
+    }
+
+    AppMenu {
+        id: times
+
+        AppMenuItem {
+            text: qsTr("For 10 minutes")
+
+            onTriggered: root.person.mute(10)
+        }
+
+        AppMenuItem {
+            text: qsTr("For an hour")
+
+            onTriggered: root.person.mute(60)
+        }
+
+        AppMenuItem {
+            text: qsTr("For a day")
+
+            onTriggered: root.person.mute(24 * 60)
+        }
+
+        AppMenuItem {
+            text: qsTr("Until it is ended")
+
+            onTriggered: root.person.mute(0)
+        }
+    }
+
+    ConfirmDialog {
+        id: handOver
+
+        acceptKind: AppButton.Danger
+        acceptText: qsTr("Hand over")
+        heading: qsTr("Hand %1 over to %2?").arg(root.roomName).arg(root.person.name)
+        sentence: qsTr("%1 becomes the owner and you an admin. Only the new owner can undo this.").arg(root.person.name)
+
+        onAccepted: root.person.handOver()
+    }
+
+    ReasonDialog {
+        id: kick
+
+        acceptText: qsTr("Remove")
+        heading: qsTr("Remove %1 from %2?").arg(root.person.name).arg(root.roomName)
+        sentence: root.person.canReturn ? qsTr("What was written stays. They can come back.") : qsTr("What was written stays. They can come back only if they are invited.")
+
+        onReasonGiven: reason => root.person.kick(reason)
+    }
+
+    ReasonDialog {
+        id: ban
+
+        acceptText: qsTr("Ban")
+        heading: qsTr("Ban %1 from %2?").arg(root.person.name).arg(root.roomName)
+        sentence: qsTr("They are removed and can't come back before the ban is lifted in “Room settings…”. What was written stays.")
+
+        onReasonGiven: reason => root.person.ban(reason)
+    }
+}

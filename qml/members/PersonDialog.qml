@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// The card of somebody: who that is, and what one can do with them.
+AppDialog {
+    id: root
+
+    required property PersonCard person
+    required property string roomName
+
+    heading: root.person.shownName
+    rejectText: qsTr("Close")
+
+    PersonHead {
+        person: root.person
+        width: parent.width
+    }
+
+    Banner {
+        iconName: "warning"
+        text: root.person.act.errorText !== "" ? root.person.act.errorText : root.person.errorText
+        tone: Banner.Problem
+        visible: text !== ""
+        width: parent.width
+    }
+
+    Flow {
+        spacing: Theme.spaceS
+        visible: !root.person.isMe
+        width: parent.width
+
+        AppButton {
+            iconName: "message"
+            kind: AppButton.Primary
+            text: qsTr("Message")
+            visible: root.person.canWrite
+
+            onClicked: {
+                root.close();
+                root.person.write();
+            }
+        }
+
+        AppButton {
+            text: qsTr("Mention")
+            visible: root.person.canMention
+
+            onClicked: {
+                root.close();
+                root.person.mention();
+            }
+        }
+
+        AppButton {
+            enabled: !root.person.act.busy
+            kind: AppButton.Quiet
+            text: root.person.blocked ? qsTr("Unblock") : qsTr("Block…")
+            visible: root.person.canBlock
+
+            onClicked: {
+                if (root.person.blocked)
+                    root.person.setBlocked(false);
+                else
+                    block.open();
+            }
+        }
+    }
+
+    PersonActs {
+        person: root.person
+        roomName: root.roomName
+        visible: root.person.manageable
+        width: parent.width
+    }
+
+    ConfirmDialog {
+        id: block
+
+        acceptKind: AppButton.Danger
+        acceptText: qsTr("Block")
+        heading: qsTr("Block %1?").arg(root.person.name)
+        sentence: qsTr("They can't write to you directly, and what they write in rooms is folded away for you. They are not told.")
+
+        onAccepted: root.person.setBlocked(true)
+    }
+
+    Connections {
+        enabled: root.visible
+        target: root.person
+
+        // Somebody else sent them away, or one did it oneself: there is nothing left to do here.
+        function onGone(): void {
+            root.close();
+        }
+    }
+
+    onClosed: root.person.close()
+    onOpened: root.focusFirst()
+
+    function show(userId: string): void {
+        root.person.show(userId);
+        root.open();
+    }
+}

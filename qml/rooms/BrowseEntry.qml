@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtQuick.Templates as T
+import Confab.Controls
+import Confab.Theme
+
+// The last line of the switcher: on to the rooms that are not one's own.
+T.Button {
+    id: root
+
+    property bool marked: false
+
+    Accessible.name: root.text
+    Accessible.onPressAction: root.clicked()
+    Accessible.role: Accessible.Button
+    Accessible.selected: root.marked
+    focusPolicy: Qt.NoFocus
+    implicitHeight: Math.max(Theme.rowHeight, label.implicitHeight + 2 * Theme.spaceXs)
+    text: qsTr("Browse all rooms…")
+
+    background: Rectangle {
+        color: root.down ? Theme.pressed : root.marked ? Theme.accentFaint : root.hovered ? Theme.hover : "transparent"
+        radius: Theme.radiusControl
+
+        Hairline {
+            anchors.bottom: parent.top
+            anchors.left: parent.left
+            anchors.right: parent.right
+        }
+    }
+    contentItem: Item {
+        Icon {
+            id: icon
+
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.spaceM
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.textMuted
+            height: Theme.iconSmall
+            name: "search"
+            width: Theme.iconSmall
+        }
+
+        PlainText {
+            id: label
+
+            Accessible.ignored: true
+            anchors.left: icon.right
+            anchors.leftMargin: Theme.spaceM
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            font: Theme.controlStrong
+            text: root.text
+            wrapMode: Text.Wrap
+        }
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// What the open room is called and what holds in it. Who may not change something does not see it.
+AppDialog {
+    id: root
+
+    required property CurrentRoom room
+    readonly property RoomOptions options: root.room.options
+    readonly property string roomId: root.room.roomId
+    // What one may is known a moment after a room was opened.
+    readonly property bool banning: root.options.canSeeBans
+
+    acceptText: root.options.canChangeRules ? qsTr("Save") : ""
+    acceptable: nameField.text.trim() !== ""
+    busy: root.options.change.busy
+    edited: root.options.canChangeRules && (nameField.text !== root.room.name || topicField.text !== root.room.topic || rules.edited)
+    form: true
+    heading: qsTr("Room settings")
+    rejectText: root.options.canChangeRules ? qsTr("Cancel") : qsTr("Close")
+
+    PlainText {
+        color: Theme.textMuted
+        text: qsTr("Only the owner and the admins of this room change it.")
+        visible: !root.options.any
+        width: parent.width
+        wrapMode: Text.Wrap
+    }
+
+    TextInputField {
+        id: nameField
+
+        enabled: !root.busy
+        error: root.options.change.nameError
+        label: qsTr("Name")
+        maximumLength: 60
+        visible: root.options.canChangeRules
+        width: parent.width
+
+        onEdited: root.options.change.clearErrors()
+    }
+
+    TextInputField {
+        id: topicField
+
+        enabled: !root.busy
+        label: qsTr("Topic")
+        maximumLength: 300
+        visible: root.options.canChangeRules
+        width: parent.width
+    }
+
+    RoomRules {
+        id: rules
+
+        enabled: !root.busy
+        options: root.options
+        visible: root.options.canChangeRules
+        width: parent.width
+    }
+
+    Banner {
+        iconName: "warning"
+        text: root.options.change.errorText
+        tone: Banner.Problem
+        visible: text !== ""
+        width: parent.width
+    }
+
+    BanList {
+        model: root.room.bans
+        visible: root.options.canSeeBans
+        width: parent.width
+    }
+
+    RoomEnding {
+        room: root.room
+        visible: root.options.canArchive || root.options.canDelete
+        width: parent.width
+
+        onDeleteRequested: deleteDialog.open()
+    }
+
+    DeleteRoomDialog {
+        id: deleteDialog
+
+        room: root.room
+    }
+
+    Connections {
+        enabled: root.visible
+        target: root.options.change
+
+        function onGranted(): void {
+            root.close();
+        }
+    }
+
+    onAboutToShow: {
+        root.options.change.giveUp();
+        root.options.ending.giveUp();
+        nameField.text = root.room.name;
+        topicField.text = root.room.topic;
+        rules.reset();
+        root.room.bans.refresh();
+    }
+    onAccepted: root.options.save(nameField.text, topicField.text, rules.open, rules.agents, rules.receipts)
+    onBanningChanged: {
+        if (root.visible)
+            root.room.bans.refresh();
+    }
+    onClosed: root.options.change.giveUp()
+    onOpened: {
+        if (nameField.visible)
+            nameField.forceActiveFocus(Qt.PopupFocusReason);
+        else
+            root.focusFirst();
+    }
+    onRoomIdChanged: root.close()
+}

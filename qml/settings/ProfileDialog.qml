@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+
+// Who one is on this server: what others see, how one signs in, and whom one does not want to hear.
+AppDialog {
+    id: root
+
+    required property Profile profile
+    property int part: 0
+
+    heading: qsTr("Your profile")
+    rejectText: qsTr("Done")
+
+    SegmentedChoice {
+        current: root.part
+        label: qsTr("Part of the profile")
+        labelShown: false
+        options: [qsTr("About you"), qsTr("Sign-ins"), qsTr("Blocked")]
+        width: parent.width
+
+        onChosen: index => root.part = index
+    }
+
+    ProfileForm {
+        id: form
+
+        profile: root.profile
+        visible: root.part === 0
+        width: parent.width
+    }
+
+    SessionList {
+        model: root.profile.sessions
+        visible: root.part === 1
+        width: parent.width
+    }
+
+    PasswordForm {
+        id: password
+
+        profile: root.profile
+        visible: root.part === 1 && root.profile.hasPassword
+        width: parent.width
+    }
+
+    AppButton {
+        text: qsTr("Delete your account…")
+        visible: root.part === 1 && root.profile.hasPassword
+
+        onClicked: erase.open()
+    }
+
+    BlockedList {
+        model: root.profile.blocked
+        visible: root.part === 2
+        width: parent.width
+    }
+
+    EraseDialog {
+        id: erase
+
+        profile: root.profile
+    }
+
+    onAboutToShow: {
+        root.part = 0;
+        form.reset();
+        password.reset();
+        root.profile.refresh();
+    }
+    onClosed: root.profile.giveUp()
+    onOpened: root.focusFirst()
+}

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// One's name and what one says of oneself.
+Column {
+    id: root
+
+    required property Profile profile
+    readonly property bool edited: name.text.trim() !== root.profile.name || about.text.trim() !== root.profile.about
+
+    spacing: Theme.spaceL
+
+    // From wherever in it.
+    Keys.onEnterPressed: root.submit()
+    Keys.onReturnPressed: root.submit()
+
+    TextInputField {
+        id: name
+
+        enabled: !root.profile.naming.busy
+        error: root.profile.naming.nameError
+        hint: qsTr("How others see you. The name of before stays yours for a day.")
+        label: qsTr("Name")
+        maximumLength: 60
+        width: parent.width
+
+        onEdited: root.profile.naming.clearErrors()
+    }
+
+    TextInputField {
+        id: about
+
+        enabled: !root.profile.naming.busy
+        label: qsTr("About you (optional)")
+        maximumLength: 500
+        placeholder: qsTr("What others may know")
+        width: parent.width
+
+        onEdited: root.profile.naming.clearErrors()
+    }
+
+    Banner {
+        iconName: "warning"
+        text: root.profile.naming.errorText
+        tone: Banner.Problem
+        visible: text !== ""
+        width: parent.width
+    }
+
+    AppButton {
+        enabled: root.edited && name.text.trim() !== "" && !root.profile.naming.busy
+        kind: AppButton.Primary
+        text: qsTr("Save")
+
+        onClicked: root.submit()
+    }
+
+    Connections {
+        target: root.profile
+
+        // It was not known before, or another device has changed it.
+        function onChanged(): void {
+            if (!root.edited || !name.activeFocus && !about.activeFocus)
+                root.reset();
+        }
+    }
+
+    function reset(): void {
+        root.profile.naming.giveUp();
+        name.text = root.profile.name;
+        about.text = root.profile.about;
+    }
+
+    function submit(): void {
+        if (root.edited && name.text.trim() !== "")
+            root.profile.save(name.text, about.text);
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQml
+
+QtObject {
+    enum State { None, Asking, Open, Void }
+
+    property int state: 0
+    property string title: "Mia Okafor invites you to Release 2"
+    property string sentence: "A private room with 12 members on chat.example.org."
+    property string errorText: ""
+    property FormRequest entering: FormRequest {}
+    property var calls: []
+
+    signal offered
+
+    function look(text: string) { calls.push("look " + text); }
+    function accept() { calls.push("accept"); }
+    function drop() { state = 0; errorText = ""; }
+}

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQml
+
+QtObject {
+    id: root
+
+    property string query: ""
+    property PeopleRowsModel found: PeopleRowsModel {}
+    property PeopleRowsModel chosen: PeopleRowsModel {}
+    property bool loading: false
+    property bool full: false
+    property string errorText: ""
+    property FormRequest starting: FormRequest {}
+    property var calls: []
+
+    function begin() { root.calls.push("begin"); }
+    function end() { root.chosen.clear(); }
+    function loadMore() { root.calls.push("more"); }
+    function retry() { root.calls.push("retry"); }
+    function start() { root.calls.push("start"); }
+    function writeTo(userId: string) { root.calls.push("writeTo " + userId); }
+    function dropLast() {
+        if (root.chosen.count > 0)
+            root.toggle(root.chosen.get(root.chosen.count - 1).userId);
+    }
+    function toggle(userId: string) {
+        for (let i = 0; i < root.found.count; ++i) {
+            const person = root.found.get(i);
+            if (person.userId !== userId)
+                continue;
+            if (!person.chosen)
+                root.chosen.append(Object.assign({}, person));
+            else
+                root.drop(userId);
+            root.found.setProperty(i, "chosen", !person.chosen);
+        }
+    }
+    function drop(userId: string) {
+        for (let i = root.chosen.count - 1; i >= 0; --i) {
+            if (root.chosen.get(i).userId === userId)
+                root.chosen.remove(i);
+        }
+    }
+}

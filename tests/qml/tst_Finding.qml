@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtTest
+import Confab
+import Confab.Models
+import "Scenes.js" as Scenes
+import "Tree.js" as Tree
+
+// How rooms and people are found that are not in the sidebar.
+TestCase {
+    id: root
+
+    property Main window
+
+    name: "Finding"
+    when: windowShown
+
+    Component {
+        id: windowType
+
+        Main {
+        }
+    }
+
+    function init() {
+        App.page = App.Chat;
+        App.settings.reducedMotion = true;
+        App.settings.textScale = 1;
+        App.settings.membersShown = false;
+        App.room.open = true;
+        App.rooms.calls = [];
+        App.directory.calls = [];
+        App.directory.loading = false;
+        App.directory.errorText = "";
+        App.directory.joining.giveUp();
+        App.newMessage.calls = [];
+        App.newMessage.errorText = "";
+        App.newMessage.full = false;
+        App.newMessage.starting.giveUp();
+        App.room.timeline.setRows(Scenes.conversation());
+        Scenes.rooms(App.rooms);
+        Scenes.directory(App.directory);
+        Scenes.people(App.newMessage);
+        window = windowType.createObject(null, { width: 1180, height: 760 });
+        window.requestActivate();
+        tryVerify(() => window.active);
+        waitForRendering(window.contentItem);
+    }
+
+    function cleanup() {
+        window.destroy();
+    }
+
+    function everything() {
+        return window.contentItem.parent ?? window.contentItem;
+    }
+
+    function named(name) {
+        return Tree.byName(everything(), name);
+    }
+
+    function said(text) {
+        return Tree.find(everything(), (item) => item.text === text) !== null;
+    }
+
+    function browse() {
+        keyClick(Qt.Key_L, Qt.ControlModifier | Qt.ShiftModifier);
+        tryVerify(() => named("Search rooms") !== null && named("Search rooms").activeFocus);
+        waitForRendering(window.contentItem);
+    }
+
+    function write() {
+        keyClick(Qt.Key_N, Qt.ControlModifier | Qt.ShiftModifier);
+        tryVerify(() => named("To whom") !== null && named("To whom").activeFocus);
+        waitForRendering(window.contentItem);
+    }
+
+    function test_aRoomIsFoundAndJoinedByTheKeyboard() {
+        browse();
+        compare(App.directory.calls.slice(-1), ["begin"]);
+        keyClick(Qt.Key_C);
+        compare(App.directory.query, "c");
+        keyClick(Qt.Key_Down);
+        keyClick(Qt.Key_Return);
+        compare(App.directory.calls.slice(-1), ["enter d2"]);
+        // Open until it has come about.
+        verify(named("Search rooms") !== null);
+        App.directory.joining.granted();
+        tryVerify(() => named("Search rooms") === null);
+    }
+
+    function test_arrowsGoRoundTheEndsOfTheDirectory() {
+        browse();
+        keyClick(Qt.Key_Up);
+        keyClick(Qt.Key_Up);
+        keyClick(Qt.Key_Return);
+        compare(App.directory.calls.slice(-1), ["enter d4"]);
+    }
+
+    function test_aRowOfTheDirectoryIsPressed() {
+        browse();
+        mouseClick(named("Chess, 1 member"));
+        compare(App.directory.calls.slice(-1), ["enter d4"]);
+        const before = App.directory.calls.length;
+        mouseClick(named("Quarrels, 12 members · You can't come in"));
+        compare(App.directory.calls.length, before);
+    }
+
+    function test_whatWentWrongWithTheDirectoryCanBeTriedAgain() {
+        App.directory.clear();
+        App.directory.errorText = "The rooms could not be listed.";
+        browse();
+        verify(named("The rooms could not be listed.") !== null);
+        verify(!said("No public rooms"));
+        mouseClick(named("Try again"));
+        compare(App.directory.calls.slice(-1), ["retry"]);
+    }
+
+    function test_anEmptyDirectoryLeadsToANewRoom() {
+        App.directory.clear();
+        browse();
+        verify(said("No public rooms"));
+        App.directory.loading = true;
+        verify(!said("No public rooms"));
+        verify(named("Looking for rooms…") !== null);
+        mouseClick(named("New room…"));
+        tryVerify(() => named("Make the room") !== null);
+    }
+
+    function test_theLastEntryOfTheSwitcherBrowsesForWhatWasTyped() {
+        keyClick(Qt.Key_K, Qt.ControlModifier);
+        tryVerify(() => window.activeFocusItem.placeholderText === "Go to a room");
+        keyClick(Qt.Key_L);
+        const count = App.rooms.switcher.count;
+        verify(count > 0);
+        for (let i = 0; i < count; ++i)
+            keyClick(Qt.Key_Down);
+        verify(named("Browse all rooms…").marked);
+        keyClick(Qt.Key_Return);
+        tryVerify(() => named("Search rooms") !== null && named("Search rooms").activeFocus);
+        compare(App.directory.query, "l");
+        compare(App.rooms.calls, []);
+    }
+
+    function test_theSwitcherGoesRoundOverItsLastEntry() {
+        keyClick(Qt.Key_K, Qt.ControlModifier);
+        tryVerify(() => window.activeFocusItem.placeholderText === "Go to a room");
+        keyClick(Qt.Key_Up);
+        verify(named("Browse all rooms…").marked);
+        keyClick(Qt.Key_Down);
+        verify(!named("Browse all rooms…").marked);
+        keyClick(Qt.Key_Up);
+        keyClick(Qt.Key_Up);
+        keyClick(Qt.Key_Return);
+        compare(App.rooms.calls, ["open " + App.rooms.get(App.rooms.count - 1).roomId]);
+    }
+
+    function test_severalPeopleAreChosenByTheKeyboardAndWrittenTo() {
+        write();
+        verify(!named("Write").enabled);
+        keyClick(Qt.Key_Return);
+        verify(named("Remove Bo Andersen") !== null);
+        keyClick(Qt.Key_M);
+        compare(App.newMessage.query, "m");
+        keyClick(Qt.Key_Down);
+        keyClick(Qt.Key_Return);
+        compare(App.newMessage.chosen.count, 2);
+        compare(App.newMessage.query, "");
+        keyClick(Qt.Key_Return);
+        compare(App.newMessage.calls.slice(-1), ["start"]);
+        App.newMessage.starting.granted();
+        tryVerify(() => named("To whom") === null);
+    }
+
+    function test_backspaceInAnEmptyFieldTakesTheLastOneBack() {
+        Scenes.people(App.newMessage, 2);
+        write();
+        keyClick(Qt.Key_X);
+        keyClick(Qt.Key_Backspace);
+        compare(App.newMessage.chosen.count, 2);
+        keyClick(Qt.Key_Backspace);
+        compare(App.newMessage.chosen.count, 1);
+        compare(App.newMessage.chosen.get(0).userId, "Bo Andersen");
+    }
+
+    function test_aChipTakesTheChoiceBack() {
+        Scenes.people(App.newMessage, 2);
+        write();
+        mouseClick(named("Remove Bo Andersen"));
+        compare(App.newMessage.chosen.count, 1);
+        tryVerify(() => named("To whom").activeFocus);
+        named("Remove Chris Vega").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Delete);
+        compare(App.newMessage.chosen.count, 0);
+    }
+
+    function test_whyNobodyCanBeWrittenToIsSaid() {
+        Scenes.people(App.newMessage, 1);
+        write();
+        App.newMessage.starting.errorText = "You can't write to this person.";
+        tryVerify(() => named("You can't write to this person.") !== null);
+        verify(named("To whom") !== null);
+    }
+
+    function test_whatWasChosenIsNotLostByAPressBesideTheCard() {
+        Scenes.people(App.newMessage, 1);
+        write();
+        mouseClick(window.contentItem, 5, 5);
+        waitForRendering(window.contentItem);
+        verify(named("To whom") !== null);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => named("To whom") === null);
+    }
+
+    function test_everyControlHereHasANameAndARole_data() {
+        return [{ tag: "browse", open: browse }, { tag: "write", open: write }];
+    }
+
+    function test_everyControlHereHasANameAndARole(data) {
+        Scenes.people(App.newMessage, 2);
+        data.open();
+        const controls = Tree.all(everything(), (item) => item.activeFocusOnTab === true || item.clicked !== undefined);
+        verify(controls.length > 2);
+        for (const control of controls) {
+            verify(control.Accessible.name !== "", "no name on " + control);
+            verify(control.Accessible.role !== Accessible.NoRole, "no role on " + control.Accessible.name);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtTest
+import Confab
+import Confab.Models
+import "Scenes.js" as Scenes
+import "Tree.js" as Tree
+
+// Letting people in, and being let in, in the window.
+TestCase {
+    id: root
+
+    property Main window
+
+    name: "Inviting"
+    when: windowShown
+
+    Component {
+        id: windowType
+
+        Main {
+        }
+    }
+
+    function init() {
+        App.page = App.Chat;
+        App.settings.reducedMotion = true;
+        App.settings.textScale = 1;
+        App.room.open = true;
+        App.host.setOpen(false);
+        App.room.invites.allowed = true;
+        App.room.invites.calls = [];
+        App.room.invites.clear();
+        App.room.candidates.allowed = true;
+        App.room.candidates.calls = [];
+        App.room.candidates.clear();
+        App.invitation.drop();
+        App.invitation.calls = [];
+        window = windowType.createObject(null, { width: 1180, height: 900 });
+        window.requestActivate();
+        tryVerify(() => window.active);
+        waitForRendering(window.contentItem);
+    }
+
+    function cleanup() {
+        App.room.invites.allowed = true;
+        App.room.candidates.allowed = true;
+        App.onboarding.invitation.drop();
+        window.destroy();
+    }
+
+    function everything() {
+        return window.contentItem.parent ?? window.contentItem;
+    }
+
+    function button(text) {
+        return Tree.find(everything(), (item) => item.text === text && item.kind !== undefined && item.visible);
+    }
+
+    function words(text) {
+        return Tree.find(everything(), (item) => item.visible && String(item.text).includes(text) && item.line !== undefined);
+    }
+
+    function choose(text) {
+        Tree.find(everything(), (item) => item.modelData === text && item.visible).clicked();
+    }
+
+    function invite() {
+        Tree.find(everything(), (item) => item.signOut !== undefined).invite();
+        tryVerify(() => button("Done") !== null);
+    }
+
+    function test_theUsualLinkIsOnePressAway() {
+        invite();
+        tryVerify(() => words("The link works") !== null || words("Works for 7 days") !== null);
+        button("Make a link").clicked();
+        compare(App.room.invites.calls, ["refresh", "make 2 0 false"]);
+    }
+
+    function test_aLinkIsMadeAsWanted() {
+        invite();
+        button("Change…").clicked();
+        tryVerify(() => button("Change…") === null);
+        choose("1 day");
+        choose("One person");
+        Tree.find(everything(), (item) => item.text === "As guests of the room" && item.checked !== undefined).toggle();
+        Tree.find(everything(), (item) => item.text === "As guests of the room" && item.checked !== undefined).toggled();
+        button("Make a link").clicked();
+        compare(App.room.invites.calls, ["refresh", "make 1 1 true"]);
+    }
+
+    function test_aNewLinkHasTheKeyboardToBeCopied() {
+        invite();
+        Scenes.invites(App.room.invites);
+        App.room.invites.made(0);
+        tryVerify(() => window.activeFocusItem.text === "Copy link");
+        keyClick(Qt.Key_Return);
+        button("Copy for Confab").clicked();
+        button("Withdraw").clicked();
+        const code = App.room.invites.get(0).code;
+        compare(App.room.invites.calls, ["refresh", "copy " + code, "copyApp " + code, "revoke " + code]);
+    }
+
+    function test_aLinkThatNobodyCouldFollowIsNotMadeUnwarned() {
+        invite();
+        tryVerify(() => words("works on this computer only. Switch") !== null);
+        const reach = Tree.byName(everything(), "Other computers on this network can join");
+        reach.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Space);
+        verify(App.host.openToNetwork);
+        tryVerify(() => words("works on this computer only. Switch") === null);
+    }
+
+    function test_whoIsHereAlreadyIsAddedByAPress() {
+        Scenes.candidates(App.room.candidates);
+        invite();
+        choose("From this server");
+        tryVerify(() => window.activeFocusItem.Accessible.name === "Who");
+        keyClick("s");
+        compare(App.room.candidates.query, "s");
+        Tree.byName(everything(), "Add Sage").clicked();
+        // Who is in already is not added again.
+        Tree.byName(everything(), "Chris Vega is in the room").clicked();
+        compare(App.room.candidates.calls, ["refresh", "add g1"]);
+    }
+
+    function test_whoMayInviteNobodyHasTheAddress() {
+        App.room.invites.allowed = false;
+        App.room.candidates.allowed = false;
+        invite();
+        verify(button("Make a link") === null);
+        verify(Tree.byName(everything(), "Copy the address") !== null);
+    }
+
+    function test_anInvitationIsLookedAtBeforeAnybodyJoins() {
+        App.invitation.state = Invitation.Asking;
+        App.invitation.offered();
+        tryVerify(() => words("Asking the server") !== null);
+        verify(button("Join") === null);
+        App.invitation.state = Invitation.Open;
+        tryVerify(() => button("Join") !== null);
+        tryVerify(() => window.activeFocusItem === button("Join"));
+        keyClick(Qt.Key_Return);
+        compare(App.invitation.calls, ["accept"]);
+        App.invitation.entering.errorText = "You are banned from this room.";
+        tryVerify(() => button("Join") !== null && words("You are banned") !== null);
+        App.invitation.entering.granted();
+        tryVerify(() => button("Join") === null);
+        App.invitation.entering.giveUp();
+    }
+
+    function test_anInvitationThatWorksNoMoreOffersNothing() {
+        App.invitation.state = Invitation.Void;
+        App.invitation.errorText = Scenes.voidInvitation;
+        App.invitation.offered();
+        tryVerify(() => words("works no more") !== null);
+        verify(button("Join") === null);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => words("works no more") === null);
+        compare(App.invitation.calls, []);
+    }
+
+    function test_theQuestionGoesWithTheAccountThatWasAsked() {
+        App.invitation.state = Invitation.Open;
+        App.invitation.offered();
+        tryVerify(() => button("Join") !== null);
+        App.invitation.drop();
+        tryVerify(() => button("Join") === null && words("can't be used") === null);
+        compare(App.invitation.calls, []);
+    }
+
+    function test_theFormThatJoinsSaysWhoInvitesWhere() {
+        App.page = App.Welcome;
+        App.onboarding.calls = [];
+        App.onboarding.invitation.calls = [];
+        waitForRendering(window.contentItem);
+        App.onboarding.invitation.state = Invitation.Open;
+        App.onboarding.addressGiven("confab://10.0.0.4:8420/i/0123456789abcdefABCDEF");
+        compare(App.onboarding.invitation.calls, ["look confab://10.0.0.4:8420/i/0123456789abcdefABCDEF"]);
+        tryVerify(() => words("Mia Okafor invites you to Release 2") !== null);
+        // All that is missing is a name.
+        tryVerify(() => window.activeFocusItem.Accessible.name === "Your name");
+        keyClick(Qt.Key_Return);
+        compare(App.onboarding.calls.filter((call) => call.startsWith("join")), ["join confab://10.0.0.4:8420/i/0123456789abcdefABCDEF Ada Lovelace"]);
+        App.onboarding.invitation.state = Invitation.Void;
+        App.onboarding.invitation.errorText = Scenes.voidInvitation;
+        tryVerify(() => words("Join a room") !== null && words("works no more") !== null);
+    }
+}

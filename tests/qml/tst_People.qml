@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtTest
+import Confab
+import Confab.Models
+import "Scenes.js" as Scenes
+import "Tree.js" as Tree
+
+// Somebody's card, the room's settings and one's own profile in the window.
+TestCase {
+    id: root
+
+    property Main window
+
+    name: "People"
+    when: windowShown
+
+    Component {
+        id: windowType
+
+        Main {
+        }
+    }
+
+    function init() {
+        App.page = App.Chat;
+        App.settings.reducedMotion = true;
+        App.settings.textScale = 1;
+        App.settings.membersShown = false;
+        App.room.open = true;
+        App.room.name = "Lobby";
+        App.person.calls = [];
+        App.person.act.giveUp();
+        Scenes.person(App.person);
+        App.room.options.calls = [];
+        App.room.options.ending.giveUp();
+        App.room.options.canChangeRules = true;
+        App.room.options.archived = false;
+        App.profile.calls = [];
+        App.profile.hasPassword = true;
+        App.profile.naming.giveUp();
+        App.room.timeline.setRows(Scenes.conversation());
+        window = windowType.createObject(null, { width: 1180, height: 900 });
+        window.requestActivate();
+        tryVerify(() => window.active);
+        waitForRendering(window.contentItem);
+    }
+
+    function cleanup() {
+        App.room.options.canChangeRules = true;
+        window.destroy();
+    }
+
+    function everything() {
+        return window.contentItem.parent ?? window.contentItem;
+    }
+
+    function button(text) {
+        return Tree.find(everything(), (item) => item.text === text && item.kind !== undefined && item.visible);
+    }
+
+    function menuItem(text) {
+        return Tree.find(everything(), (item) => item.text === text && item.triggered !== undefined && item.visible);
+    }
+
+    function words(text) {
+        return Tree.find(everything(), (item) => item.visible && String(item.text).includes(text) && item.line !== undefined);
+    }
+
+    function dialogs() {
+        return Tree.find(everything(), (item) => item.signOut !== undefined);
+    }
+
+    function choose(text) {
+        Tree.find(everything(), (item) => item.modelData === text && item.visible).clicked();
+    }
+
+    function list() {
+        return Tree.find(window.contentItem, (item) => item.atNewest !== undefined && item.itemAtIndex !== undefined);
+    }
+
+    function card() {
+        dialogs().person("u2");
+        tryVerify(() => button("Message") !== null);
+    }
+
+    function test_aNameInAMessageOpensTheCard() {
+        const row = list().itemAtIndex(0);
+        const name = Tree.find(row, (item) => item.text === row.author.name && item.naturalWidth !== undefined);
+        mouseClick(name, 4, 4);
+        tryVerify(() => button("Message") !== null);
+        compare(App.person.calls, ["show " + row.author.userId]);
+    }
+
+    function test_theMenuOfAMessageOpensTheCard() {
+        const row = list().itemAtIndex(0);
+        row.openMenuAt(20, 20);
+        tryVerify(() => menuItem("About " + row.author.name) !== null);
+        menuItem("About " + row.author.name).triggered();
+        tryVerify(() => button("Message") !== null);
+        compare(App.person.calls, ["show " + row.author.userId]);
+    }
+
+    function test_writingAndNamingCloseTheCard_data() {
+        return [{ tag: "Message", call: "write" }, { tag: "Mention", call: "mention" }];
+    }
+
+    function test_writingAndNamingCloseTheCard(data) {
+        card();
+        button(data.tag).clicked();
+        verify(App.person.calls.includes(data.call));
+        tryVerify(() => button("Message") === null);
+    }
+
+    function test_aRoleIsChosen() {
+        card();
+        choose("Guest");
+        compare(App.person.calls, ["show u2", "role 0"]);
+    }
+
+    function test_aMuteHasATime_data() {
+        return [{ tag: "For 10 minutes", minutes: 10 }, { tag: "For an hour", minutes: 60 }, { tag: "For a day", minutes: 1440 }, { tag: "Until it is ended", minutes: 0 }];
+    }
+
+    function test_aMuteHasATime(data) {
+        card();
+        button("Mute…").clicked();
+        tryVerify(() => menuItem(data.tag) !== null);
+        menuItem(data.tag).triggered();
+        compare(App.person.calls, ["show u2", "mute " + data.minutes]);
+    }
+
+    function test_aMuteIsEnded() {
+        App.person.muted = true;
+        card();
+        button("Let write again").clicked();
+        compare(App.person.calls, ["show u2", "unmute"]);
+    }
+
+    function test_whoIsSentAwayIsToldWhy_data() {
+        return [{ tag: "kick", open: "Remove from room…", accept: "Remove" }, { tag: "ban", open: "Ban…", accept: "Ban" }];
+    }
+
+    function test_whoIsSentAwayIsToldWhy(data) {
+        card();
+        button(data.open).clicked();
+        tryVerify(() => window.activeFocusItem.Accessible.name === "Why (optional)");
+        window.activeFocusItem.text = "too loud ";
+        button(data.accept).clicked();
+        compare(App.person.calls, ["show u2", data.tag + " too loud"]);
+    }
+
+    function test_handingOverAndBlockingAskFirst_data() {
+        return [{ tag: "handOver", open: "Hand the room over…", accept: "Hand over" }, { tag: "block true", open: "Block…", accept: "Block" }];
+    }
+
+    function test_handingOverAndBlockingAskFirst(data) {
+        card();
+        button(data.open).clicked();
+        tryVerify(() => button(data.accept) !== null);
+        tryVerify(() => window.activeFocusItem.text === "Cancel");
+        keyClick(Qt.Key_Return);
+        tryVerify(() => button(data.accept) === null);
+        compare(App.person.calls, ["show u2"]);
+        button(data.open).clicked();
+        tryVerify(() => button(data.accept) !== null);
+        button(data.accept).clicked();
+        compare(App.person.calls, ["show u2", data.tag]);
+    }
+
+    function test_theCardGoesWithWhomItIsAbout() {
+        card();
+        App.person.gone();
+        tryVerify(() => button("Message") === null);
+        verify(App.person.calls.includes("close"));
+    }
+
+    function test_theSettingsOfARoomAreSavedTogether() {
+        dialogs().roomSettings();
+        tryVerify(() => button("Save") !== null);
+        choose("Nobody");
+        button("Save").clicked();
+        compare(App.room.options.calls, ["save Lobby: Where everybody meets true 2 true"]);
+    }
+
+    function test_aRoomIsDeletedByItsNameAlone() {
+        dialogs().roomSettings();
+        tryVerify(() => button("Delete the room…") !== null);
+        button("Delete the room…").clicked();
+        tryVerify(() => window.activeFocusItem.Accessible.name === "Name of the room");
+        verify(!button("Delete the room").enabled);
+        keyClick(Qt.Key_Return);
+        compare(App.room.options.calls, []);
+        window.activeFocusItem.text = "Lobby";
+        verify(button("Delete the room").enabled);
+        button("Delete the room").clicked();
+        compare(App.room.options.calls, ["remove"]);
+    }
+
+    function test_anArchivedRoomIsBroughtBack() {
+        App.room.options.archived = true;
+        App.room.options.canChangeRules = false;
+        dialogs().roomSettings();
+        tryVerify(() => button("Bring back") !== null);
+        verify(button("Save") === null);
+        button("Bring back").clicked();
+        compare(App.room.options.calls, ["archive false"]);
+    }
+
+    function test_theProfileIsSavedByEnter() {
+        dialogs().profile();
+        tryVerify(() => button("Done") !== null);
+        const about = Tree.byName(everything(), "About you (optional)");
+        about.forceActiveFocus(Qt.TabFocusReason);
+        about.text = "Counts.";
+        keyClick(Qt.Key_Return);
+        compare(App.profile.calls, ["refresh", "save Ada Lovelace: Counts."]);
+        App.profile.naming.nameError = "Taken.";
+        tryVerify(() => words("Taken.") !== null);
+        verify(button("Done") !== null);
+    }
+
+    function test_anAccountIsDeletedByItsPasswordAlone() {
+        dialogs().profile();
+        tryVerify(() => button("Done") !== null);
+        choose("Sign-ins");
+        button("Delete your account…").clicked();
+        tryVerify(() => window.activeFocusItem.Accessible.name === "Password");
+        verify(!button("Delete the account").enabled);
+        window.activeFocusItem.text = "a sentence is best";
+        button("Delete the account").clicked();
+        compare(App.profile.calls, ["refresh", "erase a sentence is best"]);
+    }
+
+    function test_aGuestIsOfferedNoPassword() {
+        App.profile.hasPassword = false;
+        dialogs().profile();
+        tryVerify(() => button("Done") !== null);
+        choose("Sign-ins");
+        waitForRendering(window.contentItem);
+        verify(button("New password…") === null);
+        verify(button("Delete your account…") === null);
+    }
+}

@@ -8,9 +8,11 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/installer/packages.sh"
 
 started=$SECONDS
-install_packages $packages_build $packages_app $packages_highlighting $packages_test || exit 1
+install_packages $packages_server $packages_app $packages_highlighting $packages_test_server $packages_test_app $packages_fuzz || exit 1
 install_without_service nginx || true # the tests behind it are skipped then
+(install_packages $packages_test_pages) || true # so are those of the pages
 as_caller bash "$root/installer/highlighting/setup.sh" || true
+as_caller bash "$root/installer/web/setup.sh" || true
 as_caller bash "$root/tests/markdown/corpora/setup.sh" || true
 echo "installed after $((SECONDS - started)) s"
 cd "$root"
@@ -33,6 +35,20 @@ if [ "$failed" -gt 0 ] || [ "$passed" -eq 0 ]; then
     tail -n 30 "$log"
 fi
 grep -E '^ *[0-9]+/[0-9]+ Test' "$log"
+# The fuzzers are a build of their own, by clang.
+if [ $# -eq 0 ] || [[ "$*" == *fuzz* ]]; then
+    if as_caller cmake --preset fuzz >"$log.fuzz" 2>&1 && as_caller cmake --build --preset fuzz >>"$log.fuzz" 2>&1; then
+        as_caller ctest --preset fuzz -j 2 "$@" >"$log.fuzz" 2>&1
+        good=$(grep -cE '^ *[0-9]+/[0-9]+ Test +#[0-9]+: .* Passed ' "$log.fuzz")
+        bad=$(grep -cE '^ *[0-9]+/[0-9]+ Test +#[0-9]+: .*\*\*\*' "$log.fuzz")
+    else
+        good=0 bad=1
+    fi
+    [ "$bad" -eq 0 ] || tail -n 60 "$log.fuzz"
+    grep -E '^ *[0-9]+/[0-9]+ Test' "$log.fuzz"
+    passed=$((passed + good)) failed=$((failed + bad))
+    rm -f "$log.fuzz"
+fi
 # What tests measured: lines of FIGURE, and those that begin with the name of a threat.
 sed -nE 's/^[0-9]+: .*FIGURE:? ?//p; s/^[0-9]+: QINFO +: [^ ]+\(.*\) ([A-Z][0-9]+[:/].*)/\1/p' "$log" | sort -u
 rm -f "$log"

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 // Preloaded into a program under test: the system's refusals, at a call that is chosen.
 //  FAULT_THREAD=N  the N-th thread and all after it can't be made
+//  FAULT_SIGNAL=N  the signal N comes before the program has begun
 //  FAULT_FULL=FILE      while FILE exists, nothing more fits on the disk
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <dlfcn.h>
 #include <pthread.h>
@@ -32,6 +34,12 @@ ssize_t noSpace()
 {
     errno = ENOSPC;
     return -1;
+}
+
+[[gnu::constructor]] void signalEarly()
+{
+    if (const char *number = std::getenv("FAULT_SIGNAL"))
+        ::raise(std::atoi(number));
 }
 
 } // namespace

@@ -23,13 +23,16 @@ SERVER = os.environ.get("SERVER_UNDER_TEST", "confab-server")
 PATIENCE = 15  # seconds that a condition may take on a busy machine
 # A sanitizer keeps freed memory back to catch late uses of it, so growth says nothing there.
 MEMORY_IS_TELLING = "SANITIZED" not in os.environ
+# Whose WebSockets the server is to speak; QT_CANNOT of a test module says what Qt's can't.
+WEBSOCKETS = os.environ.get("WEBSOCKETS", "confab")
 
 
 class Skipped(Exception):
     """What a test needs isn't here; says what."""
 
 
-def wait_for(condition, what, seconds=PATIENCE):
+def wait_for(condition, what, seconds=None):
+    seconds = seconds or PATIENCE
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         value = condition()
@@ -71,6 +74,8 @@ class Server:
         for place in self.listen:
             arguments += ["--listen", place]
         arguments += self.arguments
+        if WEBSOCKETS != "confab":
+            arguments += ["--set", f"gateway.webSockets={WEBSOCKETS}"]
         for setting in self.settings:
             arguments += ["--set", setting]
         started = time.monotonic()
@@ -134,6 +139,14 @@ class Server:
         assert status == 201, data
         return data
 
+    def claim(self, name="Olga", password="correct horse battery"):
+        """Who registers with the code that the server prints, and owns it from then on."""
+        wait_for(lambda: any("its owner: " in line for line in self.errors), "the claim code")
+        code = next(line for line in self.errors if "its owner: " in line).split("its owner: ")[1].strip()
+        status, data = self.rest("POST", "auth/register", {"name": name, "password": password, "claim": code})
+        assert status == 201, data
+        return data
+
     def __enter__(self):
         return self
 
@@ -190,7 +203,8 @@ class Client:
         else:
             self.events.append(frame)
 
-    def until(self, condition, what, seconds=PATIENCE):
+    def until(self, condition, what, seconds=None):
+        seconds = seconds or PATIENCE
         with self._changed:
             if not self._changed.wait_for(condition, seconds):
                 raise AssertionError(f"waited {seconds} s for {what}; last frames: {self.frames[-5:]}, closed: {self.closed}")
@@ -244,19 +258,28 @@ def figure(text):
 
 def run(module):
     """Runs the functions of a module whose names begin with test_, and prints totals as the other tests do."""
+    global PATIENCE
     only = sys.argv[1:]
     passed = failed = skipped = 0
+    usual, cannot = PATIENCE, getattr(module, "QT_CANNOT", {}) if WEBSOCKETS == "qt" else {}
     for name, function in list(vars(module).items()):
         if not name.startswith("test_") or (only and name not in only):
             continue
+        fact = cannot.get(name)
+        PATIENCE = 4 if fact else usual
         try:
             function()
+            assert not fact, f"Qt's WebSockets pass this now: take it out of QT_CANNOT ({fact})"
             passed += 1
             print(f"PASS   : {name[5:]}", flush=True)
         except Skipped as why:
             skipped += 1
             print(f"SKIP   : {name[5:]}: {why}", flush=True)
-        except Exception:
+        except Exception as problem:
+            if fact and "QT_CANNOT" not in str(problem):
+                passed += 1
+                print(f"XFAIL  : {name[5:]}: {fact}", flush=True)
+                continue
             failed += 1
             print(f"FAIL!  : {name[5:]}\n{traceback.format_exc()}", flush=True)
     print(f"Totals: {passed} passed, {failed} failed, {skipped} skipped", flush=True)

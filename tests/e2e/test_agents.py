@@ -303,7 +303,7 @@ def test_the_owners_code_is_taken_from_the_field_of_the_invitation():
         code = said.rsplit(" ", 1)[1].strip()
         account = {"name": "Olga", "password": "correct horse battery"}
         status, data = server.rest("POST", "auth/register", {**account, "invite": code[:-1]})
-        assert status == 403 and data["error"]["field"] == "invite", data
+        assert status == 404 and data["error"]["field"] == "invite", data
         status, data = server.rest("POST", "auth/register", {**account, "invite": code})
         assert status == 201 and data["role"] == "owner", data
         wait_for(lambda: any("owns this server" in line for line in server.errors), "the log")

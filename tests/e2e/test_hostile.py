@@ -15,6 +15,15 @@ import websocket
 from harness import Client, Server, figure, frame, run, wait_for
 
 
+# What Qt's WebSockets (WEBSOCKETS=qt) can't, and why.
+QT_CANNOT = {
+    "test_a_message_that_is_too_large_is_told_and_much_more_is_1009":
+        "a text over the limit ends the connection with 1009; it is not read past and told",
+    "test_who_answers_a_goodbye_late_is_waited_for": "the connection ends right behind its goodbye",
+    "test_frames_are_held_to_the_standard": "frames that are not masked are taken",
+}
+
+
 def raw_upgrade(server, extra=""):
     """A socket that has been upgraded by hand."""
     host, port = server.url.split("//")[1].split(":")
@@ -103,6 +112,17 @@ def test_fragments_without_end_are_cut():  # W5
         assert Client(server, server.guest()["token"]).room()
 
 
+def test_who_answers_a_goodbye_late_is_waited_for():
+    with Server(settings=["gateway.commandsInFlight=1"]) as server:
+        peer, _ = raw_upgrade(server)
+        peer.sendall(frame(1, b'{"event":"hello","id":1,"data":{"protocol":1,"token":"no","device":"late"}}'))
+        assert close_code(peer) == 1008
+        started = time.monotonic()
+        while peer.recv(4096):
+            pass
+        assert time.monotonic() - started > 1, time.monotonic() - started
+
+
 def test_who_never_reads_is_closed_and_nobody_else_waits():  # F8
     with Server() as server:
         slow, writer, reader = server.guest(), Client(server, server.guest()["token"]), Client(server, server.guest()["token"])
@@ -183,7 +203,8 @@ def test_frames_are_held_to_the_standard():  # W1
 def test_a_bad_token_or_origin_is_refused_before_101():  # W2
     with Server() as server:
         good = server.guest()["token"]
-        for header, status in (("Authorization: Bearer nonsense\r\n", b"401"), (f"Authorization: Bearer {good[:-2]}AA\r\n", b"401"),
+        forged = good[:-9] + ("B" if good[-9] == "A" else "A") + good[-8:]
+        for header, status in (("Authorization: Bearer nonsense\r\n", b"401"), (f"Authorization: Bearer {forged}\r\n", b"401"),
                                ("Origin: https://evil.example\r\n", b"403"), (f"Authorization: Bearer {good}\r\n", b"101"), ("", b"101")):
             peer, answer = raw_upgrade(server, header)
             assert answer.split(b" ")[1] == status, (header[:40], answer[:60])

@@ -32,8 +32,8 @@ def refusal(folder, *arguments):
     """What a start says that must fail, as must any other with these settings; their check says the same."""
     result = call("--listen", "127.0.0.1:0", "--data", folder, *arguments)
     assert result.returncode == 2, result
-    check = call("--data", folder, "--check-config", *arguments)
-    assert check.returncode == 2 and check.stderr.strip() and check.stderr.strip() in result.stderr, (check, result)
+    check = call("--listen", "127.0.0.1:0", "--data", folder, "--check-config", *arguments)
+    assert check.returncode == 2 and check.stderr.strip() and check.stderr.strip().splitlines()[-1] in result.stderr, (check, result)
     return result.stderr.strip().splitlines()[-1]
 
 
@@ -90,7 +90,15 @@ def test_a_folder_that_is_a_file_is_called_so_by_both():
 def test_a_missing_certificate_leaves_no_folder_behind():
     with tempfile.TemporaryDirectory() as folder:
         said = refusal(f"{folder}/data", "--set", f"tls.certificate={folder}/a.crt", "--set", f"tls.key={folder}/a.key")
-        assert f"{folder}/a.crt" in said and os.listdir(folder) == [], said
+        assert f"tls.certificate: can't read {folder}/a.crt" in said and f"tls.key: can't read {folder}/a.key" in said, said
+        assert os.listdir(folder) == []
+
+
+def test_a_missing_certificate_is_named_where_it_was_looked_for():
+    with tempfile.TemporaryDirectory() as folder:
+        result = subprocess.run([SERVER, "--data", f"{folder}/data", "--check-config", "--set", "tls.certificate=a.crt", "--set", "tls.key=a.key"],
+                                capture_output=True, text=True, timeout=PATIENCE, cwd=folder)
+        assert result.returncode == 2 and f"{os.path.realpath(folder)}/a.crt" in result.stderr, result
 
 
 def test_a_database_that_may_only_be_read_is_told_with_what_to_do():
@@ -125,7 +133,7 @@ def test_a_broken_secret_of_tokens_is_known_before_the_start():
 
 def test_a_check_that_finds_nothing_says_so():
     with tempfile.TemporaryDirectory() as folder:
-        result = call("--data", folder, "--check-config")
+        result = call("--data", folder, "--check-config", "--listen", "127.0.0.1:0")
         assert result.returncode == 0 and result.stdout.endswith("\n# No mistakes were found.\n"), result
 
 

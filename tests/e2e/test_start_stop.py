@@ -153,6 +153,18 @@ def test_few_descriptors_refuse_the_start_in_words_or_serve():
             assert ended(process, STOP_SECONDS)[0] == 0
 
 
+def test_a_signal_that_comes_before_the_program_has_begun_is_not_lost():
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with tempfile.TemporaryDirectory() as folder:
+            code, said = ended(launch(folder, environment=faulty(FAULT_SIGNAL=str(int(number)))), STOP_SECONDS)
+            assert code == 0, (number, code, said)
+    with tempfile.TemporaryDirectory() as folder:
+        process = launch(folder, environment=faulty(FAULT_SIGNAL=str(int(signal.SIGHUP))))
+        assert process.stdout.readline().startswith("confab-server ready")
+        process.terminate()
+        assert ended(process, STOP_SECONDS)[0] == 0
+
+
 def test_hanging_up_ends_nothing():
     with Server() as server:
         for _ in range(3):

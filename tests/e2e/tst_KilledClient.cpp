@@ -127,10 +127,10 @@ void tst_KilledClient::losesNoWordAndSendsNothingTwice()
     client::Workspace again(setup);
     QVERIFY(again.open());
     const bool isDraft = moment == u"shown"_s;
-    QCOMPARE(again.messageActions().draft(lobby), isDraft ? words : QString());
+    QCOMPARE(again.replica().drafts().text(lobby), isDraft ? words : QString());
     QCOMPARE(again.outbox().count(), isDraft ? 0 : 1);
     QTRY_VERIFY_WITH_TIMEOUT(again.connection().isLive() && again.outbox().count() == 0, kPatienceMs);
-    QVERIFY(again.messageActions().send(lobby, u"the next"_s));
+    QVERIFY(again.messageRequests().send(lobby, u"the next"_s));
     QTRY_VERIFY_WITH_TIMEOUT(seen.count() > 0 && seen.at(0).message.content == u"the next"_s, kPatienceMs);
     QCOMPARE(seen.count(), isDraft ? 1 : 2);
     if (!isDraft)

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "client/QWebSocketTransport.h"
 #include "client/Workspace.h"
 #include "Hosted.h"
 
@@ -18,23 +17,23 @@ class WideTransport final : public client::Transport
 public:
     WideTransport()
     {
-        connect(&m_real, &Transport::connected, this, &Transport::connected);
-        connect(&m_real, &Transport::pong, this, &Transport::pong);
-        connect(&m_real, &Transport::closed, this, &Transport::closed);
-        connect(&m_real, &Transport::received, this, [this](QByteArray frame) {
+        connect(m_real.get(), &Transport::connected, this, &Transport::connected);
+        connect(m_real.get(), &Transport::pong, this, &Transport::pong);
+        connect(m_real.get(), &Transport::closed, this, &Transport::closed);
+        connect(m_real.get(), &Transport::received, this, [this](QByteArray frame) {
             const Limits usual;
             const auto named = [](int bytes) { return "\"frameBytes\":" + QByteArray::number(bytes); };
             Q_EMIT received(frame.replace(named(usual.frameBytes), named(16 * usual.frameBytes)));
         });
     }
 
-    void open(const QUrl &url) override { m_real.open(url); }
-    void send(const QByteArray &frame) override { m_real.send(frame); }
-    void ping() override { m_real.ping(); }
-    void close(quint16 code, const QString &reason) override { m_real.close(code, reason); }
+    void open(const QUrl &url) override { m_real->open(url); }
+    void send(const QByteArray &frame) override { m_real->send(frame); }
+    void ping() override { m_real->ping(); }
+    void close(quint16 code, const QString &reason) override { m_real->close(code, reason); }
 
 private:
-    client::QWebSocketTransport m_real;
+    std::unique_ptr<Transport> m_real = client::webSockets()();
 };
 
 //! The app's client library, signed in as a guest, with a folder of its own.
@@ -201,9 +200,9 @@ private Q_SLOTS:
             const Message message = ada.rows().at(i).message;
             Guest &author = message.author.id == ada->self().id ? ada : bo;
             if (i % 2)
-                author->messageActions().remove(message.id, [](const Result<> &) {});
+                author->messageRequests().remove(message.id, [](const Result<> &) {});
             else
-                author->messageActions().edit(message, u"edited "_s + message.content, [](const Result<> &) {});
+                author->messageRequests().edit(message, u"edited "_s + message.content, [](const Result<> &) {});
         }
         const auto changed = [](Guest &guest) {
             return guest.texts().filter(u"edited"_s).size() + guest.texts().count(QString());

@@ -70,7 +70,7 @@ void LoadRun::makeRooms()
     for (int i = 0; i < m_plan.rooms; ++i) {
         m_roomNames.append(u"load %1 %2"_s.arg(run).arg(i));
         m_people[size_t(i) % m_people.size()]->ask(command::RoomCreate{.name = m_roomNames.last()},
-                                                   [this, waiting](const QJsonObject &, const QString &error) {
+                                                   [this, waiting](const codec::Json &, const QString &error) {
                                                        if (!error.isEmpty())
                                                            return fail(u"no room: "_s + error);
                                                        if (--*waiting == 0)
@@ -90,8 +90,8 @@ void LoadRun::joinAll()
                 onRead(content.section(u' ', 1, 1).toLongLong());
         });
         const QString name = m_roomNames[qsizetype(i) % m_roomNames.size()];
-        person->ask(command::RoomJoin{.name = name}, [this, person](const QJsonObject &data, const QString &error) {
-            const auto joined = codec::decodeJoined(data);
+        person->ask(command::RoomJoin{.name = name}, [this, person](const codec::Json &data, const QString &error) {
+            const auto joined = codec::decodeReply<reply::Joined>(data);
             if (!error.isEmpty() || !joined)
                 return fail(u"can't join: "_s + error);
             person->room = joined->room.room.id;

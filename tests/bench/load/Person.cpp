@@ -12,7 +12,7 @@ Person::Person(const QUrl &gateway, const QString &token)
         command::Hello hello;
         hello.token = token;
         hello.device = QStringLiteral("confab-load");
-        ask(hello, [this](const QJsonObject &, const QString &error) {
+        ask(hello, [this](const codec::Json &, const QString &error) {
             if (error.isEmpty())
                 Q_EMIT ready();
             else

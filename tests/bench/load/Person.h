@@ -3,6 +3,7 @@
 #pragma once
 
 #include "protocol/Commands.h"
+#include "protocol/Json.h"
 
 #include <QHash>
 #include <QObject>
@@ -19,7 +20,7 @@ class Person final : public QObject
     Q_OBJECT
 
 public:
-    using Answer = std::function<void(const QJsonObject &data, const QString &error)>;
+    using Answer = std::function<void(const codec::Json &data, const QString &error)>;
 
     Person(const QUrl &gateway, const QString &token);
 

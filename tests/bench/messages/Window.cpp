@@ -45,10 +45,20 @@ Rectangle {
         verticalLayoutDirection: ListView.BottomToTop
 
         delegate: MarkdownView {
+            id: view
+
             portions: root.portions
             streaming: root.streaming
             text: root.text
             width: ListView.view.width
+
+            function showAll() {
+                const more = () => root.portions = 4;
+                if (view.unfold !== undefined)
+                    view.unfold(more);
+                else
+                    more();
+            }
         }
     }
 }
@@ -84,6 +94,12 @@ double Window::show(const QString &text, int portions)
     m_room->setProperty("portions", portions);
     m_room->setProperty("text", text);
     return untilFrame([this] { m_room->setProperty("shown", true); });
+}
+
+double Window::showAll(const QString &text)
+{
+    show(text);
+    return untilFrame([this] { QMetaObject::invokeMethod(m_room->property("message").value<QObject *>(), "showAll"); });
 }
 
 void Window::begin()

@@ -18,6 +18,8 @@ public:
 
     //! Makes the message anew: what it takes until its first frame is drawn.
     double show(const QString &text, int portions = 0);
+    //! What it takes until the first frame is drawn after a reader has asked for all of it.
+    double showAll(const QString &text);
     //! Begins an answer.
     void begin();
     //! What it takes until the next frame is drawn with this much of the answer.

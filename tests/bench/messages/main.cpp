@@ -82,7 +82,7 @@ int main(int argc, char **argv)
     const QCommandLineOption only(u"only"_s, u"Measure only texts of this name."_s, u"name"_s);
     const QCommandLineOption every(u"every"_s,
                                    u"Write the whole answer in small steps, not only where it is measured."_s);
-    const QCommandLineOption part(u"part"_s, u"Measure only this: updates, frames or unfolded."_s, u"part"_s);
+    const QCommandLineOption part(u"part"_s, u"Measure only this: updates, frames, unfolded or all."_s, u"part"_s);
     parser.addOptions({only, every, part});
     parser.process(application);
 
@@ -106,6 +106,8 @@ int main(int argc, char **argv)
             write(u"first frame"_s, message.name, window.show(message.text));
         if (measures(u"unfolded"_s))
             write(u"first frame, unfolded"_s, message.name, window.show(message.text, kAll));
+        if (measures(u"all"_s))
+            write(u"all, when asked for"_s, message.name, window.showAll(message.text));
     }
     return 0;
 }

@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Confab contributors
 # SPDX-License-Identifier: MIT
 # Sourced by installer/run.sh and tests/run.sh: which Debian packages Confab needs, and how they get installed.
+# Packages come in groups, and a script asks for those of what it builds alone: a new dependency gets into the group of
+# what needs it, or into a group of its own where only some want it, so that nobody else pays for it.
 # Alternatives of one package on different releases are separated by "|"; the first that exists is taken.
 
 export DEBIAN_FRONTEND=noninteractive
@@ -10,17 +12,25 @@ case "${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}" in
 *) export LC_ALL=C.UTF-8 ;;
 esac
 
-packages_build="ca-certificates build-essential cmake ninja-build pkg-config qt6-base-dev
-    libqt6sql6-sqlite libsodium-dev libicu-dev libboost1.81-dev|libboost1.83-dev|libboost-dev libsqlite3-dev zlib1g-dev libssl-dev libmimalloc-dev"
-packages_app="qt6-websockets-dev qt6-declarative-dev qt6-declarative-dev-tools qt6-svg-dev libgl1-mesa-dev
+# The room server, and what builds it.
+packages_server="ca-certificates build-essential cmake ninja-build pkg-config qt6-base-dev
+    libsodium-dev libicu-dev libboost1.81-dev|libboost1.83-dev|libboost-dev libsqlite3-dev zlib1g-dev libssl-dev libmimalloc-dev"
+# The desktop app, besides the server's.
+packages_app="libqt6sql6-sqlite qt6-websockets-dev qt6-declarative-dev qt6-declarative-dev-tools qt6-svg-dev libgl1-mesa-dev
     libvulkan-dev libxkbcommon-dev qtkeychain-qt6-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libpsl-dev
     qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript qml6-module-qtquick
     qml6-module-qtquick-window qml6-module-qtquick-layouts qml6-module-qtquick-controls
     qml6-module-qtquick-templates qml6-module-qtquick-shapes qml6-module-qt-labs-qmlmodels
     qt6-qpa-plugins libgl1-mesa-dri libegl1 desktop-file-utils xdg-utils
     fonts-inter fonts-jetbrains-mono fonts-noto-core fonts-noto-color-emoji"
-packages_test="qml6-module-qttest qt6-qmllint-plugins python3 python3-websocket openssl procps xvfb xauth appstream x11-utils"
+# Colours in code: to fetch and unpack the library's source.
 packages_highlighting="dpkg-dev"
+# The tests: of the server from outside, and of the app.
+packages_test_server="python3 python3-websocket python3-websockets python3-httpx python3-jsonschema openssl procps"
+# The tests of the web pages, which are skipped without.
+packages_test_pages="chromium"
+packages_fuzz="clang libclang-rt-14-dev|libclang-rt-19-dev|libclang-rt-18-dev" # of the version that clang is
+packages_test_app="qml6-module-qttest qt6-qmllint-plugins xvfb xauth x11-utils appstream dbus-daemon"
 
 # Whether a package is installed.
 is_installed() { [ "$(dpkg-query -W -f='${Status}' "$1" 2>/dev/null)" = "install ok installed" ]; }

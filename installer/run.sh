@@ -32,12 +32,13 @@ started=$SECONDS
 say "Looking for what is missing …"
 if [ -n "$headless" ]; then
     preset=server-only
-    install_packages $packages_build
+    install_packages $packages_server
 else
     preset=release
-    install_packages $packages_build $packages_app $packages_highlighting
+    install_packages $packages_server $packages_app $packages_highlighting
     as_caller bash "$root/installer/highlighting/setup.sh" || true
 fi
+as_caller bash "$root/installer/web/setup.sh" || true
 
 say "Building (the first time takes some minutes) …"
 cd "$root"

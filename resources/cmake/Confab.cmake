@@ -8,7 +8,7 @@ target_compile_definitions(confab_options INTERFACE
     QT_NO_URL_CAST_FROM_STRING QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH
     QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400
     CONFAB_VERSION="${PROJECT_VERSION}")
-target_compile_options(confab_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow=local
+target_compile_options(confab_options INTERFACE -Wall -Wextra -Wpedantic $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local>
     -fno-omit-frame-pointer $<$<BOOL:${CONFAB_WERROR}>:-Werror>)
 if(CONFAB_SANITIZE STREQUAL "address")
     target_compile_options(confab_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined)

@@ -1,0 +1,22 @@
+# SPDX-FileCopyrightText: 2026 Confab contributors
+# SPDX-License-Identifier: MIT
+# CONFAB_WEB_PACKAGES_DIR: where setup.sh put what the web pages are made with, or empty: the pages do without it.
+option(CONFAB_WITH_WEB_PACKAGES "Make the web pages with packages of npm, where they are at hand" ON)
+set(CONFAB_WEB_PACKAGES_DIR "")
+if(NOT CONFAB_WITH_WEB_PACKAGES)
+    return()
+endif()
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/packages.txt)
+file(SHA256 ${CMAKE_CURRENT_LIST_DIR}/packages.txt hash)
+string(SUBSTRING ${hash} 0 12 hash)
+if(DEFINED ENV{XDG_CACHE_HOME})
+    set(cache $ENV{XDG_CACHE_HOME})
+else()
+    set(cache $ENV{HOME}/.cache)
+endif()
+if(EXISTS ${cache}/confab/web-${hash}/licences.txt)
+    set(CONFAB_WEB_PACKAGES_DIR ${cache}/confab/web-${hash})
+    message(STATUS "Web pages: with Markdown, Swagger UI and Redoc")
+else()
+    message(STATUS "Web pages: without packages, texts are shown plain (installer/web/setup.sh fetches them)")
+endif()

@@ -17,10 +17,10 @@ packages_server="ca-certificates build-essential cmake ninja-build pkg-config qt
     libsodium-dev libicu-dev libboost1.81-dev|libboost1.83-dev|libboost-dev libsqlite3-dev zlib1g-dev libssl-dev libmimalloc-dev"
 # The desktop app, besides the server's.
 packages_app="libqt6sql6-sqlite qt6-websockets-dev qt6-declarative-dev qt6-declarative-dev-tools qt6-svg-dev libgl1-mesa-dev
-    libvulkan-dev libxkbcommon-dev qtkeychain-qt6-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libpsl-dev
+    libvulkan-dev libxkbcommon-dev qtkeychain-qt6-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libpsl-dev libqrencode-dev
     qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript qml6-module-qtquick
     qml6-module-qtquick-window qml6-module-qtquick-layouts qml6-module-qtquick-controls
-    qml6-module-qtquick-templates qml6-module-qtquick-shapes qml6-module-qt-labs-qmlmodels
+    qml6-module-qtquick-templates qml6-module-qtquick-shapes qml6-module-qtquick-dialogs qml6-module-qt-labs-qmlmodels
     qt6-qpa-plugins libgl1-mesa-dri libegl1 desktop-file-utils xdg-utils
     fonts-inter fonts-jetbrains-mono fonts-noto-core fonts-noto-color-emoji"
 # Colours in code: to fetch and unpack the library's source.
@@ -29,6 +29,8 @@ packages_highlighting="dpkg-dev"
 packages_test_server="python3 python3-websocket python3-websockets python3-httpx python3-jsonschema openssl procps"
 # The tests of the web pages, which are skipped without.
 packages_test_pages="chromium"
+# A linker that takes a quarter of the time; where it lacks, the system's is taken.
+packages_test_linker="mold"
 packages_fuzz="clang libclang-rt-14-dev|libclang-rt-19-dev|libclang-rt-18-dev" # of the version that clang is
 packages_test_app="qml6-module-qttest qt6-qmllint-plugins xvfb xauth x11-utils appstream dbus-daemon"
 

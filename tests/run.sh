@@ -11,6 +11,7 @@ started=$SECONDS
 install_packages $packages_server $packages_app $packages_highlighting $packages_test_server $packages_test_app $packages_fuzz || exit 1
 install_without_service nginx || true # the tests behind it are skipped then
 (install_packages $packages_test_pages) || true # so are those of the pages
+(install_packages $packages_test_linker) || true
 as_caller bash "$root/installer/highlighting/setup.sh" || true
 as_caller bash "$root/installer/web/setup.sh" || true
 as_caller bash "$root/tests/markdown/corpora/setup.sh" || true

@@ -18,6 +18,15 @@ elseif(CONFAB_SANITIZE STREQUAL "thread")
     target_link_options(confab_options INTERFACE -fsanitize=thread)
 endif()
 
+# Some hundred test programs hold the same libraries: linking them by mold takes a quarter of the time.
+if(CONFAB_BUILD_TESTS)
+    include(CheckLinkerFlag)
+    check_linker_flag(CXX -fuse-ld=mold CONFAB_HAS_MOLD)
+    if(CONFAB_HAS_MOLD)
+        target_link_options(confab_options INTERFACE -fuse-ld=mold)
+    endif()
+endif()
+
 # What qmlcachegen writes shadows its own parameters.
 add_library(confab_generated INTERFACE)
 target_compile_options(confab_generated INTERFACE -Wno-shadow=local)

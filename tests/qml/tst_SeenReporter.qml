@@ -54,8 +54,13 @@ Item {
         // As long as it takes a reader to see what has come: on a busy machine the picture is late.
         function bePictured() {
             tryVerify(() => {
-                const lowest = list.itemAt(list.width / 2, list.contentY + list.height - Theme.bodyLine);
-                return lowest !== null && timeline.inView.includes(lowest.messageId);
+                for (let y = list.contentY; y < list.contentY + list.height; y += Theme.bodyLine) {
+                    const row = list.itemAt(list.width / 2, y);
+                    const whole = row !== null && row.y >= list.contentY && row.y + row.height <= list.contentY + list.height;
+                    if (whole && row.messageId !== undefined && !timeline.inView.includes(row.messageId))
+                        return false;
+                }
+                return true;
             });
         }
 

@@ -21,6 +21,11 @@ gateway::HttpRequest post(const QByteArray &query, const QByteArray &body = {}, 
     return request;
 }
 
+QByteArray multipart(const QByteArray &name, const QByteArray &value)
+{
+    return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n--b--\r\n";
+}
+
 } // namespace
 
 class tst_ChatRequests : public QObject
@@ -41,6 +46,9 @@ private Q_SLOTS:
         QTest::newRow("JSON of nobody") << post({}, "{}", json) << u""_s;
         QTest::newRow("form") << post({}, "user_id=7&title=x", "application/x-www-form-urlencoded; charset=utf-8")
                               << u"7"_s;
+        QTest::newRow("multipart") << post({}, multipart("user_id", "8"), "multipart/form-data; boundary=b") << u"8"_s;
+        QTest::newRow("multipart of nobody")
+            << post({}, multipart("title", "Tea"), "multipart/form-data; boundary=b") << u""_s;
         QTest::newRow("nothing") << post({}) << u""_s;
         QTest::newRow("the query before the body") << post("user_id=1", R"({"user_id": 2})", json) << u"1"_s;
     }

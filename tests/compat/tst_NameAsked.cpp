@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "aichatbot/MultipartForm.h"
 #include "aichatbot/NameAsked.h"
 
 #include <QTest>
@@ -19,9 +18,6 @@ private Q_SLOTS:
     void whatNamesNobodyIsEmpty_data();
     void whatNamesNobodyIsEmpty();
     void aLongNameIsCutBetweenCharacters();
-    void aBrokenMultipartBodyHasNoFields_data();
-    void aBrokenMultipartBodyHasNoFields();
-    void whatStandsBeforeTheFirstFieldIsPassedOver();
 
 private:
     static gateway::HttpRequest request(const QByteArray &type, const QByteArray &body, const QByteArray &query = {})
@@ -110,38 +106,6 @@ void tst_NameAsked::aLongNameIsCutBetweenCharacters()
     limits.nameChars = 4;
     QCOMPARE(nameAsked(request({}, "name=abcdef"), limits), u"abcd"_s);
     QCOMPARE(nameAsked(request({}, "name=abc%F0%9F%98%80"), limits), u"abc"_s);
-}
-
-void tst_NameAsked::aBrokenMultipartBodyHasNoFields_data()
-{
-    QTest::addColumn<QByteArray>("body");
-    QTest::newRow("empty") << QByteArray();
-    QTest::newRow("no boundary") << QByteArray("name=Zoe");
-    QTest::newRow("boundary alone") << QByteArray("--b");
-    QTest::newRow("no end of the head") << QByteArray("--b\r\nContent-Disposition: form-data; name=\"name\"\r\n");
-    QTest::newRow("no end of the part") << QByteArray(
-        "--b\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nZoe");
-    QTest::newRow("closed before it") << QByteArray(
-        "--b--\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nZoe\r\n--b--");
-    QTest::newRow("no form data") << QByteArray(
-        "--b\r\nContent-Disposition: attachment; name=\"name\"\r\n\r\nZoe\r\n--b--");
-    QTest::newRow("no disposition") << QByteArray("--b\r\nX: y; name=\"name\"\r\n\r\nZoe\r\n--b--");
-}
-
-void tst_NameAsked::aBrokenMultipartBodyHasNoFields()
-{
-    QFETCH(QByteArray, body);
-    QCOMPARE(multipartField(body, "b", "name"), std::nullopt);
-    for (qsizetype size = 0; size < body.size(); ++size)
-        QCOMPARE(multipartField(body.first(size), "b", "name"), std::nullopt);
-}
-
-void tst_NameAsked::whatStandsBeforeTheFirstFieldIsPassedOver()
-{
-    const QByteArray body = "preamble\r\n--b\r\nContent-Disposition: form-data; name=name\r\n\r\n--a\r\n--b--\r\n";
-    QCOMPARE(multipartField(body, "b", "name"), u"--a"_s);
-    const QByteArray empty = "--b\r\nContent-Disposition: form-data; name=name\r\n\r\n\r\n--b--";
-    QCOMPARE(multipartField(empty, "b", "name"), QString(u""_s));
 }
 
 QTEST_GUILESS_MAIN(tst_NameAsked)

@@ -6,6 +6,7 @@
 #include "ChatSocket.h"
 #include "core/RateLimiter.h"
 #include "gateway/documents/DescribedRoutes.h"
+#include "gateway/http/AddressKey.h"
 #include "ground/FastApi.h"
 #include "ground/History.h"
 #include "MissedAnswers.h"
@@ -46,7 +47,7 @@ constexpr core::RateLimiter::Allowance kTokens{.tokens = 20, .refillMs = 20 * 1'
 //! share one.
 UserId counterOf(const QHostAddress &address)
 {
-    QByteArray bytes = QCryptographicHash::hash("token " + address.toString().toUtf8(), QCryptographicHash::Sha256);
+    QByteArray bytes = QCryptographicHash::hash("token " + gateway::addressKey(address), QCryptographicHash::Sha256);
     bytes = bytes.first(2).leftJustified(16, '\0');
     bytes[0] = char(bytes[0] & 0x0f);
     return UserId::fromBytes(bytes).value_or(UserId());

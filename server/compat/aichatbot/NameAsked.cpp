@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "NameAsked.h"
 
-#include "MultipartForm.h"
+#include "ground/MultipartForm.h"
 #include "protocol/Json.h"
 
 namespace confab::compat::aichatbot {

@@ -162,8 +162,10 @@ QList<Ticket> Tickets::takeEnded()
 void Tickets::end(const Ticket &ticket)
 {
     const auto done = [this, ticket](const auto &result) {
-        // What could not be taken away is left over at the next start.
-        if (result || result.error().code == ErrorCode::NotFound)
+        // What could not be taken away is left over at the next start. Whose holder is suspended loses only him.
+        const bool isOver =
+            result || result.error().code == ErrorCode::NotFound || result.error().code == ErrorCode::Forbidden;
+        if (isOver)
             forget(ticket);
     };
     if (!m_ground.directory().room(ticket.room) || (ticket.isOwnRoom && m_keepsRooms))
@@ -174,7 +176,16 @@ void Tickets::end(const Ticket &ticket)
         m_ground.ask(ticket.actor(), command::RoomLeave{ticket.room}, {m_life, done});
 }
 
+//! The holder first: as long as the token is stored, he is found again at the next start.
 void Tickets::forget(const Ticket &ticket)
+{
+    m_ground.people().end(ticket.user.id, {m_life, [this, ticket](const Result<> &ended) {
+                                               if (ended)
+                                                   unbind(ticket);
+                                           }});
+}
+
+void Tickets::unbind(const Ticket &ticket)
 {
     core::ForeignStore &store = m_ground.foreign();
     store.unbind(kind(), {ticket.user.id.uuid()}, {});

@@ -41,7 +41,7 @@ public:
     const Ticket *find(const QString &token) const;
     //! Those whose time is over; each once.
     QList<Ticket> takeEnded();
-    //! Takes its room away, or its holder out of it, and then what is stored of it.
+    //! Takes its room away, or its holder out of it, and then him and what is stored of it.
     void end(const Ticket &ticket);
 
 private:
@@ -50,6 +50,7 @@ private:
     std::optional<Ticket> ticketOf(const QString &key, UserId user, std::optional<RoomId> own) const;
     void restore(const QList<core::ForeignId> &tokens, const QList<core::ForeignId> &rooms);
     void forget(const Ticket &ticket);
+    void unbind(const Ticket &ticket);
     bool isOver(const Ticket &ticket) const;
     core::ForeignKind kind() const { return {m_ground.kind().name, QStringLiteral("token")}; }
 

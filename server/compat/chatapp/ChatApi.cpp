@@ -106,7 +106,8 @@ ApiRoute openChat()
             .tag = "chats",
             .parameters = {{.name = "user_id", .schema = kPersonSchema, .example = "1", .about = "Whose it is to be."}},
             .body = {{.schema = schema, .example = R"({"user_id":1})"},
-                     {.schema = schema, .example = R"({"user_id":1})", .type = "application/x-www-form-urlencoded"}},
+                     {.schema = schema, .example = R"({"user_id":1})", .type = "application/x-www-form-urlencoded"},
+                     {.schema = schema, .example = R"({"user_id":1})", .type = "multipart/form-data"}},
             .needsBody = false,
             .answers = {chatAnswer(), unprocessable()}};
 }

@@ -3,6 +3,7 @@
 #include "ChatRequests.h"
 
 #include "ChatPeople.h"
+#include "ground/MultipartForm.h"
 
 namespace confab::compat::chatapp {
 
@@ -54,6 +55,12 @@ NewChat fromQuery(const QByteArray &query)
             .title = form.queryItem("title").value_or(QString())};
 }
 
+NewChat fromMultipart(const QByteArray &body, const QByteArray &boundary)
+{
+    return {.person = multipartField(body, boundary, "user_id").value_or(QString()).trimmed(),
+            .title = multipartField(body, boundary, "title").value_or(QString())};
+}
+
 } // namespace
 
 Reading<NewChat> readNewChat(const gateway::HttpRequest &request, const Limits &limits)
@@ -61,7 +68,10 @@ Reading<NewChat> readNewChat(const gateway::HttpRequest &request, const Limits &
     const NewChat named = fromQuery(request.query);
     if (!named.person.isEmpty() || request.body.isEmpty())
         return withPerson("query"_L1, named);
-    if (request.headers.value("content-type").toLower().startsWith("application/x-www-form-urlencoded"))
+    const QByteArray type = request.headers.value("content-type");
+    if (const auto boundary = boundaryOf(type))
+        return withPerson("body"_L1, fromMultipart(request.body, *boundary));
+    if (type.toLower().startsWith("application/x-www-form-urlencoded"))
         return withPerson("body"_L1, fromQuery(request.body));
     return fromJson(request.body, limits);
 }

@@ -18,7 +18,7 @@ struct NewChat
     QString person = {}; //!< empty: nobody is named
     QString title = {};
 };
-//! From the query, or a body that is JSON or a form.
+//! From the query, or a body that is JSON or a form of either kind.
 Reading<NewChat> readNewChat(const gateway::HttpRequest &request, const Limits &limits);
 //! A list of chats: as chat_ids or ids of an object, or by itself.
 Reading<QList<ChatName>> readChatIds(const QByteArray &body, const Limits &limits);

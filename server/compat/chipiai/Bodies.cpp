@@ -3,6 +3,7 @@
 #include "Bodies.h"
 
 #include "ground/AnswerText.h"
+#include "ground/MultipartForm.h"
 #include "protocol/Json.h"
 #include "protocol/JsonWriter.h"
 
@@ -33,7 +34,14 @@ Result<QStringList> textsIn(const gateway::HttpRequest &request, const Limits &l
                             const QList<QLatin1String> &names)
 {
     QStringList texts;
-    if (request.headers.value("content-type").trimmed().toLower().startsWith("application/x-www-form-urlencoded")) {
+    const QByteArray type = request.headers.value("content-type").trimmed();
+    if (const auto boundary = boundaryOf(type)) {
+        for (const QLatin1String name : names)
+            texts.append(
+                multipartField(request.body, *boundary, QByteArrayView(name.data(), name.size())).value_or(QString()));
+        return texts;
+    }
+    if (type.toLower().startsWith("application/x-www-form-urlencoded")) {
         gateway::HttpRequest form;
         form.query = request.body;
         for (const QLatin1String name : names)

@@ -84,6 +84,15 @@ void Door::goodbye()
         socket.visitor->close(m_goodbye, u"restart"_s);
 }
 
+void Door::turnOut(UserId user)
+{
+    const auto sockets = m_sockets.values();
+    for (const Socket &socket : sockets) {
+        if (socket.visitor->isSignedIn() && socket.visitor->userId() == user)
+            socket.visitor->close(CloseCode::Policy, u"not allowed"_s);
+    }
+}
+
 void Door::adopt(gateway::ClientSocket *socket, const gateway::UpgradeRequest &request)
 {
     const ConnectionId id = kFirst + ++m_lastConnection;

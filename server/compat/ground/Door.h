@@ -49,6 +49,8 @@ public:
     void stopListening();
     //! The same, and says goodbye to everybody.
     void goodbye();
+    //! Ends the visits of somebody who may be here no longer.
+    void turnOut(UserId user);
     int visitorCount() const { return int(m_sockets.size()); }
 
 private:

@@ -67,6 +67,9 @@ public:
     template <class C>
     void ask(const core::Actor &actor, const C &command, core::Reply<typename C::Answer> reply)
     {
+        // No token of his has ended that would tell.
+        if (const auto allowed = m_people.mayAct(actor.userId()); !allowed)
+            return reply(allowed.error());
         m_world.router.ask(actor, command, std::move(reply));
     }
     //! Who is no connection.

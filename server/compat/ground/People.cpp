@@ -4,8 +4,7 @@
 
 #include "core/accounts/AccountService.h"
 #include "core/RateLimiter.h"
-
-#include <QHostAddress>
+#include "gateway/http/AddressKey.h"
 
 namespace confab::compat {
 
@@ -54,13 +53,21 @@ std::optional<QString> People::keyOf(UserId user) const
 
 Result<> People::mayComeFrom(const QHostAddress &address)
 {
-    // A network of /64 is one customer, with the guests of the server's own door.
-    bool isFour = false;
-    const quint32 four = address.toIPv4Address(&isFour);
-    const Q_IPV6ADDR six = address.toIPv6Address();
-    const QByteArray key =
-        isFour ? QByteArray::number(four, 16) : QByteArray(reinterpret_cast<const char *>(six.c), 8).toHex();
-    return m_limiter.take(core::RateKind::GuestByAddress, key);
+    // With the guests of the server's own door.
+    return m_limiter.take(core::RateKind::GuestByAddress, gateway::addressKey(address));
+}
+
+Result<> People::mayAct(UserId user) const
+{
+    return m_accounts.mayEnter(user);
+}
+
+void People::end(UserId user, core::Reply<Done> reply)
+{
+    m_accounts.endLodger(user, {m_life, std::move(reply), [this, user](Done, core::Reply<Done> next) {
+                                    m_byKey.remove(m_keys.take(user));
+                                    m_store.unbind({m_kind.name, u"user"_s}, {user.uuid()}, std::move(next));
+                                }});
 }
 
 void People::find(const QString &key, const QString &name, core::Reply<core::Identity> reply)

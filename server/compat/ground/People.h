@@ -19,7 +19,7 @@ class RateLimiter;
 namespace confab::compat {
 
 //! The people of a façade, whom its clients call by keys of their own: each is a guest here, made when he is first seen
-//! and kept for ever. Nobody can be, or be called as, somebody who has a password here. Room thread.
+//! and kept until the façade ends him. Nobody can be, or be called as, somebody who has a password here. Room thread.
 class People
 {
 public:
@@ -33,6 +33,10 @@ public:
     std::optional<UserId> known(const QString &key) const;
     //! Nothing: not one of the façade's people.
     std::optional<QString> keyOf(UserId user) const;
+    //! Forbidden: he is suspended.
+    Result<> mayAct(UserId user) const;
+    //! Ends somebody who was made by find(), as a guest ends: his key is nobody's then.
+    void end(UserId user, core::Reply<Done> reply);
     //! Whether one more may be made from this address now.
     Result<> mayComeFrom(const QHostAddress &address);
 

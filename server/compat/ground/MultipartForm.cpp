@@ -5,7 +5,7 @@
 #include <QList>
 #include <QStringDecoder>
 
-namespace confab::compat::aichatbot {
+namespace confab::compat {
 
 namespace {
 
@@ -101,4 +101,4 @@ std::optional<QString> multipartField(QByteArrayView body, const QByteArray &bou
     return std::nullopt;
 }
 
-} // namespace confab::compat::aichatbot
+} // namespace confab::compat

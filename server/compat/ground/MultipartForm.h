@@ -7,7 +7,7 @@
 
 #include <optional>
 
-namespace confab::compat::aichatbot {
+namespace confab::compat {
 
 //! The boundary of a multipart/form-data body; nothing when the type is another one, or names none that RFC 2046
 //! allows.
@@ -17,4 +17,4 @@ std::optional<QByteArray> boundaryOf(QByteArrayView contentType);
 //! when the body is not what its boundary says. Files count as fields.
 std::optional<QString> multipartField(QByteArrayView body, const QByteArray &boundary, QByteArrayView name);
 
-} // namespace confab::compat::aichatbot
+} // namespace confab::compat

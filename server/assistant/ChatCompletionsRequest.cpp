@@ -3,6 +3,7 @@
 #include "ChatCompletionsRequest.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QUrlQuery>
 
 namespace confab::assistant::chatcompletions {
@@ -72,6 +73,14 @@ QJsonArray encodeMessages(const core::ProviderRequest &request)
                                                  "repeating anything of it."_s));
     }
     return messages;
+}
+
+//! By name, and with nothing in the answer that the schema doesn't have.
+QJsonObject encodeFormat(const QByteArray &schema)
+{
+    const QJsonObject named{
+        {u"name"_s, u"answer"_s}, {u"strict"_s, true}, {u"schema"_s, QJsonDocument::fromJson(schema).object()}};
+    return {{u"type"_s, u"json_schema"_s}, {u"json_schema"_s, named}};
 }
 
 } // namespace
@@ -157,6 +166,8 @@ QJsonObject encodeRequest(const ChatCompletionsSettings &settings, const core::P
     const int maxTokens = request.maxTokens.value_or(settings.maxTokens);
     if (maxTokens > 0)
         body.insert(dialect.maxTokens ? "max_tokens"_L1 : "max_completion_tokens"_L1, maxTokens);
+    if (!request.answerSchema.isEmpty() && dialect.responseFormat)
+        body.insert("response_format"_L1, encodeFormat(request.answerSchema));
     return body;
 }
 

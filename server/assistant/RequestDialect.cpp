@@ -15,6 +15,8 @@ std::optional<RequestDialect> withoutRefused(const RequestDialect &dialect, cons
         next.streamOptions = false;
     if (isRefused("temperature"_L1))
         next.temperature = false;
+    if (isRefused("response_format"_L1) || (sent.contains("response_format"_L1) && words.contains("json_schema"_L1)))
+        next.responseFormat = false;
     // Some name only what they want instead.
     if (isRefused("max_tokens"_L1) || (sent.contains("max_tokens"_L1) && words.contains("max_completion_tokens"_L1)))
         next.maxTokens = false;

@@ -16,6 +16,7 @@ struct RequestDialect
     bool streamOptions = true;
     bool maxTokens = true; //!< false: "max_completion_tokens" instead
     bool temperature = true;
+    bool responseFormat = true;
     friend bool operator==(const RequestDialect &, const RequestDialect &) = default;
 };
 

@@ -37,6 +37,8 @@ struct StreamRequest
     std::optional<double> temperature = {};
     std::optional<int> maxTokens = {};
     bool whole = false; //!< nobody sees it before its end; never in a frame
+    //! JSON Schema of an object that the answer is to be, where its provider can do that; never in a frame.
+    QByteArray answerSchema = {};
 
     static void describe(auto &form, auto &it)
     {

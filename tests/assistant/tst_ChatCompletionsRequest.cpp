@@ -49,6 +49,7 @@ private Q_SLOTS:
 
     void aRefusedParameterIsLeftOut_data();
     void aRefusedParameterIsLeftOut();
+    void aFormOfTheAnswerIsAskedForWhereItIsTaken();
     void aModelIsRememberedByItself();
 
     void passingFailuresAreTriedTwiceMore();
@@ -192,6 +193,27 @@ void tst_ChatCompletionsRequest::aRefusedParameterIsLeftOut()
     QCOMPARE(again.keys(), expected);
     // What is not sent any more can't be what is refused now.
     QVERIFY(!withoutRefused(*next, again, words));
+}
+
+void tst_ChatCompletionsRequest::aFormOfTheAnswerIsAskedForWhereItIsTaken()
+{
+    QVERIFY(!chatcompletions::encodeRequest({}, bounded(), {}).contains("response_format"_L1));
+    core::ProviderRequest request = bounded();
+    request.answerSchema = R"({"type":"object"})";
+    const QJsonObject sent = chatcompletions::encodeRequest({}, request, {});
+    const QJsonObject format = sent.value("response_format"_L1).toObject();
+    QCOMPARE(format.value("type"_L1).toString(), u"json_schema"_s);
+    QCOMPARE(format.value("json_schema"_L1).toObject().value("schema"_L1).toObject(),
+             (QJsonObject{{u"type"_s, u"object"_s}}));
+    for (const QString &words : {u"response_format: Extra inputs are not permitted"_s,
+                                 u"This model does not support response format `json_schema`."_s}) {
+        const auto next = withoutRefused({}, sent, words);
+        QVERIFY(next);
+        const QJsonObject again = chatcompletions::encodeRequest({}, request, *next);
+        QVERIFY(!again.contains("response_format"_L1));
+        QVERIFY(again.contains("temperature"_L1));
+        QVERIFY(!withoutRefused(*next, again, words));
+    }
 }
 
 void tst_ChatCompletionsRequest::aModelIsRememberedByItself()

@@ -133,6 +133,40 @@ private Q_SLOTS:
         QCOMPARE(objectOf(frames[0])["data"_L1].toObject(),
                  (QJsonObject{{u"answer"_s, u"42"_s}, {u"reason"_s, u""_s}}));
     }
+    void anAnswerInTwoPartsGrows()
+    {
+        // S1.26
+        ask(true);
+        chunk(0, u"{\"answer\":\"It "_s);
+        clock->advance(20);
+        chunk(14, u"is 42\",\"rea"_s);
+        chunk(25, u"son\":\"Sums.\"}"_s);
+        QCOMPARE(types(), (QStringList{u"structured_token"_s, u"structured_token"_s}));
+        QCOMPARE(parts(0), (QJsonObject{{u"answer"_s, u"It "_s}, {u"reason"_s, u""_s}}));
+        QCOMPARE(parts(1), (QJsonObject{{u"answer"_s, u"It is 42"_s}, {u"reason"_s, u""_s}}));
+        end(R"({"answer":"It is 42","reason":"Sums."})"_L1);
+        QCOMPARE(types().mid(2), (QStringList{u"structured_token"_s, u"generation_complete"_s}));
+        QCOMPARE(parts(2), (QJsonObject{{u"answer"_s, u"It is 42"_s}, {u"reason"_s, u"Sums."_s}}));
+    }
+    void aLongAnswerInTwoPartsGrowsInLongerSteps()
+    {
+        ask(true);
+        int at = 0;
+        const auto add = [&](const QString &text) {
+            clock->advance(20);
+            chunk(at, text);
+            at += int(text.size());
+        };
+        add(u"{\"answer\":\""_s);
+        qsizetype bytes = 0;
+        for (int i = 0; i < 4'000; ++i)
+            add(u"ten chars "_s);
+        for (const QByteArray &frame : frames)
+            bytes += frame.size();
+        // As many times the answer as there are steps in its whole, and the small ones before them.
+        QVERIFY2(bytes < 70LL * at, QByteArray::number(bytes).constData());
+        QVERIFY2(frames.size() > 100, QByteArray::number(frames.size()).constData());
+    }
     void onlyTheAnswerItselfIsTold()
     {
         ask();
@@ -233,6 +267,7 @@ private:
             all.append(objectOf(frame)["type"_L1].toString());
         return all;
     }
+    QJsonObject parts(qsizetype at) const { return objectOf(frames[at])["data"_L1].toObject(); }
     QString told() const
     {
         QString text;

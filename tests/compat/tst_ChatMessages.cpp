@@ -59,8 +59,10 @@ private Q_SLOTS:
         Message reply = answer(StreamState::Done, u"42"_s);
         reply.replyTo = prompt.id;
         QCOMPARE(show({prompt, reply})[1].message.content, R"({"answer":"42","reason":""})"_L1);
+        reply.content = R"({ "reason" : "Sums", "answer" : "42" })"_L1;
+        QCOMPARE(show({prompt, reply})[1].message.content, R"({"answer":"42","reason":"Sums"})"_L1);
         prompt.clientId = promptClientId(false);
-        QCOMPARE(show({prompt, reply})[1].message.content, u"42"_s);
+        QCOMPARE(show({prompt, reply})[1].message.content, reply.content);
     }
     void aClientIdIsAsLongAsOneMayBe()
     {

@@ -6,12 +6,14 @@ import asyncio
 import json
 import sys
 import tempfile
+import time
 import uuid
 
 import websocket
 
 from foreign import CompatServer, Socket
 from harness import PATIENCE, Client, Server, Skipped, run, wait_for
+from test_provider import Completions, Provider
 
 try:
     import httpx
@@ -115,6 +117,8 @@ def test_a_chat_is_made_for_whoever_the_query_the_json_or_the_form_names():
         assert app.ask("POST", "/api/chats", json={"user_id": 12})["user_id"] == 12
         assert app.ask("POST", "/api/chats", json={"user_id": "13"})["user_id"] == 13
         assert app.ask("POST", "/api/chats", data={"user_id": "14"})["user_id"] == 14
+        assert app.ask("POST", "/api/chats", files={"user_id": (None, "15")})["user_id"] == 15
+        assert app.ask("POST", "/api/chats", files={"user_id": (None, "zoe"), "title": (None, "Käse")})["title"] == "Käse"
         assert app.ask("POST", "/api/chats", json={"user_id": "ada", "title": "About tea"})["title"] == "About tea"
         assert app.ask("POST", "/api/chats")["user_id"] == 1
         assert app.ask("POST", "/api/chats", json={})["user_id"] == 1
@@ -223,7 +227,10 @@ def test_the_documents_tell_of_each_route_and_their_examples_run():
                 examples = {p["name"]: p["example"] for p in route.get("parameters", [])}
                 content = route.get("requestBody", {}).get("content", {})
                 for kind, body in content.items() or {None: None}.items():
-                    sent = {"json": body["example"]} if kind == "application/json" else {"data": body["example"]} if kind else {}
+                    sent = {"application/json": lambda: {"json": body["example"]},
+                            "application/x-www-form-urlencoded": lambda: {"data": body["example"]},
+                            "multipart/form-data": lambda: {"files": {name: (None, str(value)) for name, value in body["example"].items()}},
+                            None: dict}[kind]()
                     answer = app.ask(method.upper(), path.format(**examples), **sent)
                     example = route["responses"]["200"]["content"]["application/json"]["example"]
                     assert shape(answer) == shape(example), (path, answer, example)
@@ -320,6 +327,74 @@ def test_an_answer_in_two_parts_is_one_frame_and_stored_as_json():
         frame = page.frame_of("structured_token")
         assert frame["task_id"] == end["task_id"] and set(frame["data"]) == {"answer", "reason"} and frame["data"]["answer"]
         assert json.loads(app.texts(chat)[1]) == frame["data"]
+
+
+class TwoParts(Completions):
+    """A provider that writes what the schema of a request says, and any text where there is none."""
+
+    def do_POST(self):
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        self.server.requests.append(body)
+        form = body.get("response_format", {})
+        if form and self.server.mode == "plain":
+            refusal = b'{"error":{"message":"response_format json_schema is not supported"}}'
+            self.send_response(400)
+            self.send_header("Content-Length", str(len(refusal)))
+            self.end_headers()
+            self.wfile.write(refusal)
+            return
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        text = json.dumps({"answer": "It is forty-two, I say.", "reason": "I added it up."}) if form else "Forty-two."
+        for start in range(0, len(text), 6):
+            data = {"choices": [{"index": 0, "delta": {"content": text[start:start + 6]}, "finish_reason": None}]}
+            self.wfile.write(f"data: {json.dumps(data)}\n\n".encode())
+            self.wfile.flush()
+            time.sleep(0.03)  # a model's pace, not a wait for anything
+        self.wfile.write(b'data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n')
+        self.close_connection = True
+
+
+class TwoPartsProvider(Provider):
+    def __init__(self, mode="parts"):
+        super().__init__(mode)
+        self.RequestHandlerClass = TwoParts
+
+
+def asking(provider):
+    return [f"provider.own.baseUrl=http://127.0.0.1:{provider.server_port}/v1", "agent.Own.provider=own", "agent.Own.model=m",
+            "compat.chatapp.agent=Own"]
+
+
+# S1.26
+def test_an_answer_in_two_parts_grows_where_its_provider_can_write_such():
+    provider = TwoPartsProvider()
+    with ChatApp(asking(provider)) as app:
+        page = app.page(1)
+        chat = page.create()
+        end = page.turn(chat, "What is it?", response_model=True)
+        grown = [frame["data"] for frame in page.of("structured_token")]
+        assert len(grown) > 2 and "token" not in page.types() and all(f["task_id"] == end["task_id"] for f in page.of("structured_token"))
+        for before, after in zip(grown, grown[1:]):
+            assert after["answer"].startswith(before["answer"]) and after["reason"].startswith(before["reason"]), grown
+        assert grown[-1] == {"answer": "It is forty-two, I say.", "reason": "I added it up."}
+        assert json.loads(app.texts(chat)[1]) == grown[-1]
+        assert set(provider.requests[0]["response_format"]["json_schema"]["schema"]["required"]) == {"answer", "reason"}
+        page.turn(chat, "And plainly?")
+        assert "response_format" not in provider.requests[-1] and app.texts(chat)[3] == "Forty-two."
+
+
+# S1.26
+def test_an_answer_in_two_parts_is_one_frame_where_its_provider_can_not():
+    provider = TwoPartsProvider("plain")
+    with ChatApp(asking(provider)) as app:
+        page = app.page(1)
+        chat = page.create()
+        page.turn(chat, "What is it?", response_model=True)
+        assert [frame["data"] for frame in page.of("structured_token")] == [{"answer": "Forty-two.", "reason": ""}], page.frames
+        assert ["response_format" in body for body in provider.requests] == [True, False]
 
 
 # S1.27

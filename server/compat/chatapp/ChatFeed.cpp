@@ -5,10 +5,18 @@
 #include "ChatFrames.h"
 #include "ChatMessages.h"
 #include "ChatTitles.h"
+#include "ChatTwoParts.h"
 
 namespace confab::compat::chatapp {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// Each object has all of the answer so far: with steps of this part of it a long one costs so many times its size.
+constexpr qsizetype kStepsOfWhole = 64;
+
+} // namespace
 
 ChatFeed::ChatFeed(Hooks hooks, const core::Clock &clock)
     : m_hooks(std::move(hooks))
@@ -76,11 +84,11 @@ void ChatFeed::tellMessage(RoomId room, ChatMessage message, MessageId id)
 void ChatFeed::onChunk(const event::StreamChunk &chunk)
 {
     const auto found = m_turns.find(chunk.stream);
-    if (found == m_turns.end() || chunk.part != 0 || found->second.isStructured)
+    if (found == m_turns.end() || chunk.part != 0)
         return;
     Turn &turn = found->second;
     turn.pacer.add(chunk.from, chunk.text);
-    tellTokens(chunk.stream, turn, turn.pacer.take(m_clock.monotonicMs()));
+    tellSoFar(chunk.stream, turn);
     if (turn.pacer.dueAt() && !m_timer.isActive())
         m_timer.start();
 }
@@ -89,11 +97,33 @@ void ChatFeed::tick()
 {
     bool isMoreToCome = false;
     for (auto &[stream, turn] : m_turns) {
-        tellTokens(stream, turn, turn.pacer.take(m_clock.monotonicMs()));
+        tellSoFar(stream, turn);
         isMoreToCome |= turn.pacer.dueAt().has_value();
     }
     if (!isMoreToCome)
         m_timer.stop();
+}
+
+void ChatFeed::tellSoFar(StreamId stream, Turn &turn)
+{
+    const QStringList tokens = turn.pacer.take(m_clock.monotonicMs());
+    if (!turn.isStructured)
+        tellTokens(stream, turn, tokens);
+    else if (!tokens.isEmpty())
+        tellParts(stream, turn);
+}
+
+void ChatFeed::tellParts(StreamId stream, Turn &turn)
+{
+    const QString text = turn.pacer.sent();
+    if (text.size() - turn.shown < turn.shown / kStepsOfWhole)
+        return;
+    // A text without parts is told as a whole, at its end.
+    const auto parts = twoPartsSoFar(text);
+    if (!parts || (parts->answer.isEmpty() && parts->reason.isEmpty()))
+        return;
+    turn.shown = text.size();
+    m_order.add(turn.room, encoded(frame::StructuredToken{*parts, stream.toString()}));
 }
 
 void ChatFeed::tellTokens(StreamId stream, const Turn &turn, const QStringList &tokens)
@@ -118,7 +148,7 @@ void ChatFeed::onTurnEnd(const Turn &turn, const event::StreamEnded &end)
     if (!turn.isStructured)
         tellTokens(end.stream, turn, ChatTokens(turn.pacer).finish(end.content));
     else if (endedWell(end.state))
-        m_order.add(turn.room, encoded(frame::StructuredToken{{end.content, {}}, task}));
+        m_order.add(turn.room, encoded(frame::StructuredToken{twoPartsOf(end.content), task}));
     if (!endedWell(end.state))
         m_order.add(turn.room, encoded(frame::Failure{failureText(end.reason)}));
     m_order.add(turn.room, encoded(frame::GenerationComplete{task}));

@@ -49,6 +49,7 @@ private:
         qint64 chat = 0;
         bool isStructured = false;
         ChatTokens pacer = {};
+        qsizetype shown = 0; //!< how much of the text was there in the last object, of one in two parts
     };
 
     void onMessage(RoomId room, qint64 chat, const Message &message);
@@ -57,6 +58,8 @@ private:
     void onTurnEnd(const Turn &turn, const event::StreamEnded &end);
     void onRoomDeleted(RoomId room);
     void tellMessage(RoomId room, ChatMessage message, MessageId id);
+    void tellSoFar(StreamId stream, Turn &turn);
+    void tellParts(StreamId stream, Turn &turn);
     void tellTokens(StreamId stream, const Turn &turn, const QStringList &tokens);
 
     Hooks m_hooks;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ChatMessages.h"
 
+#include "ChatTwoParts.h"
+
 #include <QSet>
 
 namespace confab::compat::chatapp {
@@ -22,7 +24,7 @@ QString contentOf(const Message &message, bool isStructured, const Told &told)
     if (!endedWell(message.stream->state) && message.content.isEmpty())
         return failureText(message.stream->reason);
     if (isStructured && endedWell(message.stream->state))
-        return QString::fromUtf8(encoded(StructuredAnswer{message.content, {}}));
+        return QString::fromUtf8(encoded(twoPartsOf(message.content)));
     return message.content;
 }
 

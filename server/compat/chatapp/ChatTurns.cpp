@@ -5,6 +5,7 @@
 #include "ChatFrames.h"
 #include "ChatMessages.h"
 #include "ChatTitles.h"
+#include "ChatTwoParts.h"
 
 namespace confab::compat::chatapp {
 
@@ -34,6 +35,8 @@ void ChatTurns::begin(const core::Actor &speaker, RoomId room, const QString &co
     command::StreamRequest request{.room = room, .prompt = content, .clientId = promptClientId(isStructured)};
     if (const auto agent = m_ground.agent(); agent && m_chats.isMember(room, *agent))
         request.agent = agent;
+    if (isStructured)
+        request.answerSchema = twoPartsSchema();
     auto onStarted = [this, speaker, room, number = *number, content, isStructured,
                       reply = std::move(reply)](const Result<reply::StreamStarted> &started) mutable {
         if (!started)

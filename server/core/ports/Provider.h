@@ -37,6 +37,8 @@ struct ProviderRequest
     std::optional<double> temperature = {};
     std::optional<int> maxTokens = {};
     bool whole = false; //!< nobody sees it before its end, so there is no use in giving it in small pieces
+    //! JSON Schema of an object that the answer is to be; empty: it is any text. Who can't do that writes any text.
+    QByteArray answerSchema = {};
     friend bool operator==(const ProviderRequest &, const ProviderRequest &) = default;
 };
 

@@ -20,8 +20,9 @@ struct Ask
     QString requestedModel = {};           //!< empty: the agent's
     std::optional<double> temperature = {};
     std::optional<int> requestedMaxTokens = {};
-    bool whole = false;    //!< nobody sees it before its end
-    int hop = 1; //!< answers in this chain, this one included
+    bool whole = false;           //!< nobody sees it before its end
+    QByteArray answerSchema = {}; //!< JSON Schema of an object that the answer is to be, where it can
+    int hop = 1;                  //!< answers in this chain, this one included
 
     QString model() const { return requestedModel.isEmpty() ? agent.model : requestedModel; }
     //! The lower one of what was requested and what the agent allows.

@@ -74,6 +74,7 @@ ProviderRequest CallStep::requestWith(const QList<Message> &before) const
     request.temperature = m_ask.temperature ? m_ask.temperature : agent.temperature;
     request.maxTokens = m_ask.maxTokens();
     request.whole = m_ask.whole;
+    request.answerSchema = m_ask.answerSchema;
     return request;
 }
 

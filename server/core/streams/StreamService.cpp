@@ -183,6 +183,7 @@ Result<Ask> StreamService::askOf(const User &asker, const command::StreamRequest
     ask.temperature = command.temperature;
     ask.requestedMaxTokens = command.maxTokens;
     ask.whole = command.whole;
+    ask.answerSchema = command.answerSchema;
     return ask;
 }
 

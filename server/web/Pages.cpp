@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "Pages.h"
 
+#include "gateway/http/EntityTag.h"
 #include "gateway/http/HttpRouter.h"
 
 #include <QFile>
@@ -25,7 +26,7 @@ QByteArray typeOf(const QString &name)
 }
 
 //! The files of one page's folder. What was asked for once is kept unpacked, so that nobody can keep the server busy by
-//! it.
+//! it. Browsers keep them too, and ask whether they are still the same.
 class Folder
 {
 public:
@@ -34,23 +35,31 @@ public:
     {
     }
 
-    gateway::HttpResponse answer(const QString &name)
+    gateway::HttpResponse answer(const gateway::HttpRequest &request, const QString &name)
     {
         QFile file(m_path + name);
         if (!m_contents.contains(name)) {
             if (!file.open(QIODevice::ReadOnly))
                 return gateway::errorResponse(Error{ErrorCode::NotFound});
-            m_contents.insert(name, file.readAll());
+            const QByteArray bytes = file.readAll();
+            m_contents.insert(name, {bytes, gateway::entityTag(bytes)});
         }
-        gateway::HttpResponse response{.contentType = typeOf(name), .body = m_contents.value(name)};
+        const Content content = m_contents.value(name);
+        gateway::HttpResponse response{.contentType = typeOf(name), .body = content.bytes};
         response.headers.add("content-security-policy", contentSecurityPolicy());
-        return response;
+        return gateway::tagged(request, std::move(response), content.tag);
     }
     bool has(const QString &name) const { return QFile::exists(m_path + name); }
 
 private:
+    struct Content
+    {
+        QByteArray bytes = {};
+        QByteArray tag = {};
+    };
+
     QString m_path;
-    QHash<QString, QByteArray> m_contents;
+    QHash<QString, Content> m_contents;
 };
 
 using SharedFolder = std::shared_ptr<Folder>;
@@ -58,16 +67,17 @@ using SharedFolder = std::shared_ptr<Folder>;
 void addFile(gateway::HttpRouter &router, const QString &path, const SharedFolder &folder, const QString &name)
 {
     router.add("GET", path,
-               [folder, name](const gateway::HttpRequest &, const gateway::Captures &,
-                              const gateway::HttpReply &reply) { reply(folder->answer(name)); });
+               [folder, name](const gateway::HttpRequest &request, const gateway::Captures &,
+                              const gateway::HttpReply &reply) { reply(folder->answer(request, name)); });
 }
 
 //! What a page loads. A name never has a slash in it.
 void addParts(gateway::HttpRouter &router, const QString &path, const SharedFolder &folder)
 {
-    router.add("GET", path + u"/{name}"_s,
-               [folder](const gateway::HttpRequest &, const gateway::Captures &captures,
-                        const gateway::HttpReply &reply) { reply(folder->answer(captures.value(u"name"_s))); });
+    router.add(
+        "GET", path + u"/{name}"_s,
+        [folder](const gateway::HttpRequest &request, const gateway::Captures &captures,
+                 const gateway::HttpReply &reply) { reply(folder->answer(request, captures.value(u"name"_s))); });
 }
 
 } // namespace

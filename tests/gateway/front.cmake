@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Confab contributors
 # SPDX-License-Identifier: MIT
-foreach(test tst_RequestHead tst_RequestPath tst_FrontPolicy tst_Forwarding tst_HttpRouter tst_DeadlineWheel tst_EpollDispatcher tst_ByteRange)
+foreach(test tst_RequestHead tst_RequestPath tst_FrontPolicy tst_Forwarding tst_HttpRouter tst_DeadlineWheel tst_EpollDispatcher tst_ByteRange tst_EntityTag)
     confab_add_test(${test} LINKS Confab::Gateway)
 endforeach()
 

@@ -63,6 +63,9 @@ void tst_PagesElsewhere::theyReadWhatTheyAreRefused()
         QCOMPARE(headerOf(answer, "access-control-allow-origin"), origin);
         QCOMPARE(headerOf(answer, "access-control-allow-credentials"), "true");
         QCOMPARE(headerOf(answer, "vary"), "Origin");
+        const QList<QByteArray> exposed = headerOf(answer, "access-control-expose-headers").split(',');
+        for (const QByteArray &header : {"Content-Range"_ba, "ETag"_ba, "Location"_ba, "Retry-After"_ba})
+            QVERIFY2(exposed.contains(' ' + header), header.constData());
         QCOMPARE(headerOf(answer, "cross-origin-resource-policy"), "cross-origin");
         if (status == 404)
             QCOMPARE(bodyOf(answer), "\"no\"");

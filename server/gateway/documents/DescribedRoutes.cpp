@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "DescribedRoutes.h"
 
+#include "gateway/http/EntityTag.h"
+
 namespace confab::gateway {
 
 struct DescribedRoutes::Told
@@ -9,6 +11,7 @@ struct DescribedRoutes::Told
     ApiDocument document;
     QList<ApiRoute> routes = {};
     QByteArray json = {};
+    QByteArray tag = {};
 };
 
 DescribedRoutes::DescribedRoutes(HttpRouter &router, ApiDocument document)
@@ -25,10 +28,12 @@ void DescribedRoutes::add(ApiRoute route, HttpHandler handler, qint64 bodyLimit)
 
 void DescribedRoutes::serve(const QString &path)
 {
-    m_router.add("GET", path, [told = m_told](const HttpRequest &, const Captures &, const HttpReply &reply) {
-        if (told->json.isEmpty())
+    m_router.add("GET", path, [told = m_told](const HttpRequest &request, const Captures &, const HttpReply &reply) {
+        if (told->json.isEmpty()) {
             told->json = openApi(told->document, told->routes);
-        reply(jsonResponse(told->json));
+            told->tag = entityTag(told->json);
+        }
+        reply(tagged(request, jsonResponse(told->json), told->tag));
     });
 }
 

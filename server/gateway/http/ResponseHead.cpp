@@ -121,7 +121,8 @@ void putCors(QByteArray &head, const ResponseContext &context)
         return;
     if (context.isForPagesElsewhere)
         put(head, "access-control-allow-credentials", "true");
-    put(head, "access-control-expose-headers", "Location, Retry-After");
+    put(head, "access-control-expose-headers",
+        "Accept-Ranges, Content-Range, ETag, Location, Retry-After, WWW-Authenticate");
 }
 
 } // namespace
@@ -187,7 +188,7 @@ HttpResponse preflightResponse(FrontPolicy::OriginVerdict origin, const QByteArr
     HttpResponse response;
     response.status = 204;
     response.headers = {{"access-control-allow-methods", methods.join(", ")},
-                        {"access-control-allow-headers", "Authorization, Content-Type"},
+                        {"access-control-allow-headers", "Authorization, Content-Type, If-None-Match, If-Range, Range"},
                         {"access-control-max-age", "600"}};
     return response;
 }

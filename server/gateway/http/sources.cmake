@@ -13,6 +13,7 @@ target_sources(confab_gateway PRIVATE
     http/ConnectionCensus.h http/ConnectionCensus.cpp
     http/DeadlineWheel.h http/DeadlineWheel.cpp
     http/Descriptor.h http/Descriptor.cpp
+    http/EntityTag.h http/EntityTag.cpp
     http/Forwarding.h http/Forwarding.cpp
     http/FrontLog.h http/FrontLog.cpp
     http/FrontPolicy.h http/FrontPolicy.cpp

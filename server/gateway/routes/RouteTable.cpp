@@ -4,6 +4,7 @@
 
 #include "core/accounts/AccountService.h"
 #include "gateway/http/AddressKey.h"
+#include "gateway/http/EntityTag.h"
 #include "protocol/Codec.h"
 #include "protocol/EventNames.h"
 #include "protocol/JsonWriter.h"
@@ -208,12 +209,19 @@ void RouteTable::addDocuments()
 {
     const RouteAbout openApi{.about = "Describes the HTTP API in OpenAPI 3.1.", .tag = "server"};
     const RouteAbout asyncApi{.about = "Describes the WebSocket in AsyncAPI 3.0.", .tag = "server"};
-    addOpen("GET", u"/openapi.json"_s, openApi, [api = m_api](const RouteCall &call, const HttpReply &reply) {
-        reply(jsonResponse(api->openApi(call.services.limits)));
-    });
-    addOpen("GET", u"/asyncapi.json"_s, asyncApi, [api = m_api](const RouteCall &call, const HttpReply &reply) {
-        reply(jsonResponse(api->asyncApi(call.services.limits)));
-    });
+    const auto serve = [this](const QString &path, const RouteAbout &about,
+                              QByteArray (NativeApi::*make)(const Limits &)) {
+        addOpen(
+            "GET", path, about,
+            [api = m_api, make, tag = std::make_shared<QByteArray>()](const RouteCall &call, const HttpReply &reply) {
+                const QByteArray json = (api.get()->*make)(call.services.limits);
+                if (tag->isEmpty())
+                    *tag = entityTag(json);
+                reply(tagged(call.request, jsonResponse(json), *tag));
+            });
+    };
+    serve(u"/openapi.json"_s, openApi, &NativeApi::openApi);
+    serve(u"/asyncapi.json"_s, asyncApi, &NativeApi::asyncApi);
 }
 
 void RouteTable::execute(const RouteCall &call, const core::Identity &identity, const Command &command,

@@ -38,9 +38,9 @@ function contents(title, content) {
 
 function route(method, path, operation) {
   const fold = element("details");
-  const line = element("summary", "", element("b", method.toUpperCase()), element("code", path), ` ${operation.summary ?? ""}`);
+  const line = element("summary", "", element("b", method.toUpperCase()), " ", element("code", path), ` ${operation.summary ?? ""}`);
   fold.append(line);
-  if (operation.description) fold.append(words(operation.description));
+  if (operation.description && operation.description !== operation.summary) fold.append(words(operation.description));
   if (operation.parameters?.length) fold.append(...parameters(operation.parameters));
   fold.append(...contents("Body", operation.requestBody?.content));
   for (const [status, answer] of Object.entries(operation.responses ?? {})) {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "protocol/Codec.h"
+#include "protocol/RewrittenReply.h"
 #include "WireSamples.h"
 
 #include <QJsonArray>
@@ -24,34 +24,15 @@ QJsonObject parsed(const QByteArray &json)
 //! Reads the data of an ack and writes it again; empty when it can't be read.
 using Rewrite = QByteArray (*)(const codec::Json &);
 
-template <class Answer>
-QByteArray rewrite(const codec::Json &data)
-{
-    const auto reply = codec::decodeReply<Answer>(data);
-    return reply ? codec::encodeReply(*reply) : QByteArray();
-}
-
-template <>
-QByteArray rewrite<reply::Since>(const codec::Json &data)
-{
-    const auto since = codec::decodeReply<reply::Since>(data);
-    if (!since)
-        return {};
-    QList<QByteArray> frames;
-    for (const EventFrame &event : since->events)
-        frames.append(codec::encodeEvent(event));
-    return codec::encodeReply(frames, since->more);
-}
-
 //! By the name of the command, as in "reply-room-get".
 template <class... Commands>
 std::map<QString, Rewrite> rewrites(std::type_identity<std::variant<Commands...>>)
 {
-    std::map<QString, Rewrite> all{{u"reply-empty"_s, rewrite<reply::Empty>}};
+    std::map<QString, Rewrite> all{{u"reply-empty"_s, codec::rewrittenReply<reply::Empty>}};
     const auto add = [&all](QLatin1String name, Rewrite rewrite) {
         all.emplace(u"reply-"_s + QString(name).replace(u':', u'-'), rewrite);
     };
-    (add(Commands::kName, rewrite<typename Commands::Answer>), ...);
+    (add(Commands::kName, codec::rewrittenReply<typename Commands::Answer>), ...);
     return all;
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ProtocolAbout.h"
 
-#include "protocol/Codec.h"
 #include "protocol/EventNames.h"
+#include "protocol/RewrittenReply.h"
 #include "protocol/SchemaForm.h"
 
 namespace confab::gateway {
@@ -22,24 +22,6 @@ codec::Schema answerSchema(Schemas &schemas)
         return schemas.reference<Answer>(Speaker::Server);
 }
 
-template <class Answer>
-QByteArray answerAgain(const codec::Json &data)
-{
-    const auto answer = codec::decodeReply<Answer>(data);
-    return answer ? codec::encodeReply(*answer) : QByteArray();
-}
-template <>
-QByteArray answerAgain<reply::Since>(const codec::Json &data)
-{
-    const auto since = codec::decodeReply<reply::Since>(data);
-    if (!since)
-        return {};
-    QList<QByteArray> frames;
-    for (const EventFrame &event : since->events)
-        frames.append(codec::encodeEvent(event));
-    return codec::encodeReply(frames, since->more);
-}
-
 // One without kAbout does not compile.
 template <class... Commands>
 QList<CommandAbout> abouts(std::type_identity<std::variant<Commands...>>)
@@ -49,7 +31,7 @@ QList<CommandAbout> abouts(std::type_identity<std::variant<Commands...>>)
                          .data = [](Schemas &schemas) { return schemas.properties<Commands>(Speaker::Client); },
                          .answer = codec::typeName<typename Commands::Answer>(),
                          .answerSchema = answerSchema<typename Commands::Answer>,
-                         .answerAgain = answerAgain<typename Commands::Answer>}...};
+                         .answerAgain = codec::rewrittenReply<typename Commands::Answer>}...};
 }
 
 template <class Event>

@@ -16,7 +16,7 @@ from harness import PATIENCE, Server
 
 # RFC 6455's registry has it since; this library's list is older.
 websocket._abnf.VALID_CLOSE_STATUS = (*websocket._abnf.VALID_CLOSE_STATUS, 1012)
-PORTS = {"chipiai": 2}  # of façades that have more than one
+FURTHER = {"chipiai": ["gatewayListen"]}  # of façades that have more than one port
 
 
 class CompatServer(Server):
@@ -25,13 +25,15 @@ class CompatServer(Server):
     def __init__(self, *facades, listen=None, settings=(), **rest):
         self.facades = facades
         chosen = listen or {name: "127.0.0.1:0" for name in facades}
-        super().__init__(settings=list(settings) + [f"compat.{name}.listen={at}" for name, at in chosen.items()],
+        places = [f"compat.{name}.listen={at}" for name, at in chosen.items()]
+        places += [f"compat.{name}.{key}=127.0.0.1:0" for name in facades for key in FURTHER.get(name, [])]
+        super().__init__(settings=list(settings) + places,
                          arguments=["--compat", ",".join(facades)], **rest)
 
     def start(self):
         super().start()
         self.compat = {}
-        for _ in range(sum(PORTS.get(name, 1) for name in self.facades)):
+        for _ in range(sum(1 + len(FURTHER.get(name, [])) for name in self.facades)):
             line = self.process.stdout.readline()
             assert line.startswith("confab-server compat "), line
             name, url = line.removeprefix("confab-server compat ").strip().split(": ", 1)
@@ -47,26 +49,13 @@ class CompatServer(Server):
             return error.code, error.headers, error.read()
 
 
-class Socket:
-    """One WebSocket of a foreign client; keeps every text that comes."""
+class Heard:
+    """What a foreign client hears over a WebSocket: every text that comes, and how it was closed."""
 
-    def __init__(self, url, **connection):
-        self.socket = websocket.create_connection(url.replace("http", "ws", 1), timeout=PATIENCE, **connection)
+    def __init__(self):
         self.texts = []
         self.closed = None
         self._changed = threading.Condition()
-        threading.Thread(target=self._read, daemon=True).start()
-
-    def _read(self):
-        try:
-            while True:
-                opcode, data = self.socket.recv_data()
-                if opcode == websocket.ABNF.OPCODE_CLOSE:
-                    self._note(lambda: setattr(self, "closed", (int.from_bytes(data[:2], "big"), data[2:].decode())))
-                    return
-                self._note(lambda: self.texts.append(data.decode()))
-        except Exception:
-            self._note(lambda: setattr(self, "closed", self.closed or (1006, "")))
 
     def _note(self, change):
         with self._changed:
@@ -77,7 +66,7 @@ class Socket:
         seconds = seconds or harness.PATIENCE
         with self._changed:
             if not self._changed.wait_for(condition, seconds):
-                raise AssertionError(f"waited {seconds} s for {what}; last: {self.texts[-5:]}, closed: {self.closed}")
+                raise AssertionError(f"waited {seconds} s for {what}; last: {[text[:300] for text in self.texts[-5:]]}, closed: {self.closed}")
             return condition()
 
     @property
@@ -90,6 +79,26 @@ class Socket:
 
     def goodbye(self):
         return self.until(lambda: self.closed, "the end of the connection")
+
+
+class Socket(Heard):
+    """One WebSocket of a foreign client."""
+
+    def __init__(self, url, **connection):
+        super().__init__()
+        self.socket = websocket.create_connection(url.replace("http", "ws", 1), timeout=PATIENCE, **connection)
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self):
+        try:
+            while True:
+                opcode, data = self.socket.recv_data()
+                if opcode == websocket.ABNF.OPCODE_CLOSE:
+                    self._note(lambda: setattr(self, "closed", (int.from_bytes(data[:2], "big"), data[2:].decode())))
+                    return
+                self._note(lambda: self.texts.append(data.decode()))
+        except Exception:
+            self._note(lambda: setattr(self, "closed", self.closed or (1006, "")))
 
     def send(self, data):
         self.socket.send(data if isinstance(data, str) else json.dumps(data))

@@ -79,13 +79,14 @@ def test_a_room_is_made_by_its_name():
         url = server.compat[FACADE] + "/create/room"
         seen = set()
         for body, kind in [({"name": "General"}, "application/json"), ({"Name": "General"}, "application/json"),
-                           (b"name=General", "application/x-www-form-urlencoded")]:
+                           (b"name=General", "application/x-www-form-urlencoded"),
+                           (b'--b\r\nContent-Disposition: form-data; name="name"\r\n\r\nGeneral\r\n--b--\r\n', "multipart/form-data; boundary=b")]:
             status, headers, answer = post(url, body, kind)
             room = json.loads(answer)["roomId"]
             assert status == 200 and re.fullmatch(r"[0-9a-f]{24}", room) and headers["content-type"].startswith("application/json")
             assert abs(int(room[:8], 16) - time.time()) < 60
             seen.add(room)
-        assert len(seen) == 3, "a name may stand for several rooms"
+        assert len(seen) == 4, "a name may stand for several rooms"
         for body in [{}, {"name": ""}, b"{", b""]:
             status, _, answer = post(url, body)
             assert status == 400 and isinstance(json.loads(answer), str), (body, status, answer)
@@ -331,6 +332,28 @@ def test_both_worlds_see_each_other_live_and_history_survives():
         assert client.next()
 
 
+# S0.26
+def test_its_documents_tell_each_route_of_either_port_and_the_examples_are_true():
+    with server_with() as server:
+        seen = set()
+        for port in (FACADE, FACADE + " gateway"):
+            url = server.compat[port]
+            document = json.loads(request("GET", url + "/openapi.json")[2])
+            assert document["openapi"].startswith("3.1"), document["openapi"]
+            for path, methods in document["paths"].items():
+                for method, told in methods.items():
+                    seen.add((method, path))
+                    examples = {each["name"]: each["example"] for each in told.get("parameters", [])}
+                    body = told.get("requestBody", {}).get("content", {}).get("application/json", {}).get("example")
+                    status, _, answer = request(method.upper(), url + path.format(**examples), json.dumps(body).encode() if body else None,
+                                                {"Content-Type": "application/json"})
+                    example = told["responses"]["200"]["content"]["application/json"]["example"]
+                    shown = json.loads(answer)
+                    assert status == 200 and type(shown) is type(example), (method, path, status, answer)
+                    assert not isinstance(example, dict) or set(shown) == set(example), (shown, example)
+        assert seen == {("post", "/create/room"), ("get", "/get/room/{id}"), ("post", "/register"), ("post", "/auth")}, seen
+
+
 # S0.10
 def test_no_token_stands_in_the_log():
     with server_with() as server:
@@ -344,6 +367,7 @@ def test_no_token_stands_in_the_log():
         assert token not in "".join(server.errors)
 
 
+# S0.19
 def test_kill_9_in_mid_conversation_loses_nothing_that_was_answered():
     rounds = 20
     with tempfile.TemporaryDirectory() as data, server_with(data=data) as server:
@@ -363,6 +387,8 @@ def test_kill_9_in_mid_conversation_loses_nothing_that_was_answered():
                 assert said.count(("Sava", asked)) == 1 and ("Sage", answer) in said, (asked, said)
             mine = [pair for pair in said if pair[0] == "Sava"]
             assert len(mine) == len(set(mine)), mine
+        # What was cut off by a kill has its end in words.
+        assert all(entry["ContentWithAi"] for entry in history(server, room) if entry["username"] == "Sava")
         figure(f"chipiai: {rounds} kills, {len(confirmed)} answers confirmed, 0 lost, 0 twice")
 
 

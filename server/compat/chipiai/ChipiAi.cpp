@@ -3,7 +3,9 @@
 #include "ChipiAi.h"
 
 #include "BroughtTokens.h"
+#include "ChipiAiDocument.h"
 #include "core/ports/Clock.h"
+#include "gateway/documents/DescribedRoutes.h"
 #include "ground/AnswerText.h"
 #include "ground/History.h"
 #include "protocol/JsonWriter.h"
@@ -66,26 +68,31 @@ ChipiAi::ChipiAi(Ground &ground)
 
 void ChipiAi::addRoutes(gateway::HttpRouter &router, const QString &port)
 {
-    if (port == "gateway"_L1) {
-        router.add("POST", u"/register"_s,
-                   [this](const HttpRequest &request, const Captures &, const HttpReply &reply) {
-                       registerPerson(request, reply);
-                   });
-        router.add("POST", u"/auth"_s, [this](const HttpRequest &request, const Captures &, const HttpReply &reply) {
-            signIn(request, reply);
-        });
-        return;
-    }
-    router.add("POST", u"/create/room"_s, [this](const HttpRequest &request, const Captures &, const HttpReply &reply) {
+    if (port == "gateway"_L1)
+        return addGatewayRoutes(router);
+    gateway::DescribedRoutes routes(router, told::document());
+    routes.add(told::createRoom(), [this](const HttpRequest &request, const Captures &, const HttpReply &reply) {
         makeRoom(request, reply);
     });
-    router.add("GET", u"/get/room/{id}"_s,
-               [this](const HttpRequest &, const Captures &captures, const HttpReply &reply) {
-                   showHistory(captures.value(u"id"_s), reply);
-               });
+    routes.add(told::history(), [this](const HttpRequest &, const Captures &captures, const HttpReply &reply) {
+        showHistory(captures.value(u"id"_s), reply);
+    });
+    routes.serve();
     router.addSocket(u"/chat"_s, [this](const HttpRequest &request, const Captures &, const SocketReply &reply) {
         judge(request, reply);
     });
+}
+
+void ChipiAi::addGatewayRoutes(gateway::HttpRouter &router)
+{
+    gateway::DescribedRoutes routes(router, told::gatewayDocument());
+    routes.add(told::registration(), [this](const HttpRequest &request, const Captures &, const HttpReply &reply) {
+        registerPerson(request, reply);
+    });
+    routes.add(told::signIn(), [this](const HttpRequest &request, const Captures &, const HttpReply &reply) {
+        signIn(request, reply);
+    });
+    routes.serve();
 }
 
 void ChipiAi::makeRoom(const HttpRequest &request, const HttpReply &reply)

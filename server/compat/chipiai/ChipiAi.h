@@ -36,6 +36,7 @@ public:
     void tell(RoomId room, UserId user, const QString &text);
 
 private:
+    void addGatewayRoutes(gateway::HttpRouter &router);
     void makeRoom(const gateway::HttpRequest &request, const gateway::HttpReply &reply);
     void showHistory(const QString &id, const gateway::HttpReply &reply);
     void registerPerson(const gateway::HttpRequest &request, const gateway::HttpReply &reply);

@@ -215,6 +215,27 @@ def test_a_session_ends_by_the_clock_and_takes_its_room_along():
         late = chat(server, token)
         assert late.goodbye() == (1008, "Session not authenticated or expired token")
         wait_for(lambda: query(server, "SELECT count(*) FROM messages WHERE content = 'Hello'") == [(0,)], "the room to be deleted")
+        wait_for(lambda: query(server, "SELECT count(*) FROM accounts WHERE guest = 1 AND ended_at IS NULL") == [(0,)],
+                 "the holder to end")
+
+
+# C.9
+def test_who_is_suspended_is_out_whichever_way_he_came():
+    with server_with() as server:
+        lead = Client(server, server.claim()["token"])
+        token = token_of(server)
+        client = chat(server, token)
+        client.send("Hello")
+        client.next()
+        [(holder,)] = query(server, "SELECT id FROM accounts WHERE guest = 1 AND ended_at IS NULL")
+        holder = str(uuid.UUID(bytes=holder))
+        lead.ok("user:suspend", {"user": holder, "on": True, "reason": "Floods."})
+        assert client.goodbye()[0] == 1008, client.closed
+        assert http("GET", server.compat[FACADE] + f"/chat_history?token={token}")[0] == 403
+        lead.ok("user:suspend", {"user": holder, "on": False})
+        again = chat(server, token)
+        again.send("Hello again")
+        assert again.next()
 
 
 # S2.21
@@ -279,10 +300,14 @@ def test_no_token_stands_in_the_log_or_the_database():
 # S2.25
 def test_tokens_of_one_address_are_limited():
     with server_with(rate_limits=True) as server:
-        answers = [http("POST", server.compat[FACADE] + "/token?name=Zoe") for _ in range(40)]
-        refused = [(status, json.loads(body)) for status, _, body in answers if status != 200]
+        ask = lambda: http("POST", server.compat[FACADE] + "/token?name=Zoe")
+        answers = [ask() for _ in range(40)]
+        refused = [(status, headers, json.loads(body)) for status, headers, body in answers if status != 200]
         assert [status for status, _, _ in answers[:20]] == [200] * 20, answers[:20]
-        assert refused and all(status == 429 and isinstance(body["detail"], str) for status, body in refused), refused
+        assert refused and all(status == 429 and isinstance(body["detail"], str) for status, _, body in refused), refused
+        assert all(int(headers["retry-after"]) >= 1 for _, headers, _ in refused), refused
+        # What was issued before is as good as ever.
+        assert history(server, json.loads(answers[0][2])["token"])[0] == 200
 
 
 # S2.26
@@ -392,6 +417,7 @@ def test_it_listens_where_its_own_variables_say():
         assert not server.compat[FACADE].endswith(":3500") and "127.0.0.1" in server.compat[FACADE], server.compat
 
 
+# S2.22
 def test_kill_9_in_mid_conversation_loses_nothing_that_was_answered():
     rounds = 20
     with tempfile.TemporaryDirectory() as data, server_with(data=data) as server:

@@ -455,8 +455,11 @@ def test_what_was_confirmed_survives_a_kill_once():
             ann.say("/AIBot What is Python?")
             at.kill()
             at.start()
-            texts = [entry["text"] for entry in Person(at, "Cid").history["messages"]]
+            said = Person(at, "Cid").history["messages"]
+            texts = [entry["text"] for entry in said]
             assert texts.count(f"before kill {number}") == 1, texts
+            # What was asked ends in words, each once.
+            assert [entry["sender"] for entry in said].count("AIBot") == texts.count("What is Python?") and all(texts), said
 
 
 # S3.27

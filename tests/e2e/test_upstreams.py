@@ -3,44 +3,20 @@
 """Servers that others wrote, from npm: a mock of OpenAI's interface, and a gateway in front of it that wants headers of
 its own. Each converses with two people in a room. Skipped where npm can't install them."""
 
-import hashlib
 import json
 import os
 import pathlib
-import shutil
 import socket
 import subprocess
 import sys
 import tempfile
 
-from harness import Client, Server, Skipped, run, wait_for
+from harness import Client, Server, run, wait_for
+from npm import installed
 
 HERE = pathlib.Path(__file__).parent / "upstreams"
 KEY = "sk-upstream-test-key"
 FIRST = "The forecast says sun in the morning, and rain from four o'clock on. ☔"
-
-
-def installed():
-    """The folder with node_modules, in the user's cache; made on the first run."""
-    if not shutil.which("npm") or not shutil.which("node"):
-        raise Skipped("there is no npm")
-    package = (HERE / "package.json").read_bytes()
-    cache = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "confab-tests"
-    folder = cache / ("upstreams-" + hashlib.sha256(package).hexdigest()[:12])
-    if folder.exists():
-        return folder
-    cache.mkdir(parents=True, exist_ok=True)
-    fresh = pathlib.Path(tempfile.mkdtemp(dir=cache))
-    (fresh / "package.json").write_bytes(package)
-    command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries=0"]
-    try:
-        subprocess.run(command, cwd=fresh, check=True, capture_output=True, timeout=180)
-        fresh.rename(folder)
-    except (subprocess.SubprocessError, OSError) as error:
-        shutil.rmtree(fresh, ignore_errors=True)
-        if not folder.exists():  # another run may have been first
-            raise Skipped(f"npm could not install them: {type(error).__name__}")
-    return folder
 
 
 class Node:
@@ -50,7 +26,7 @@ class Node:
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         self.process = subprocess.Popen(
-            ["node", str(installed() / "node_modules" / script)] + [a.format(port=self.port) for a in arguments],
+            ["node", str(installed(HERE) / "node_modules" / script)] + [a.format(port=self.port) for a in arguments],
             env=os.environ | {k: v.format(port=self.port) for k, v in (environment or {}).items()},
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         wait_for(self.answers, script, 30)

@@ -56,6 +56,20 @@ private Q_SLOTS:
         QCOMPARE(onAllAddresses().isHostAllowed(host), onAll);
     }
 
+    void withTlsOnlyThisMachineMayBeLetInWithout()
+    {
+        FrontPolicy policy;
+        const auto takes = [&policy](const QString &peer) { return policy.takesPlain(QHostAddress(peer)); };
+        QVERIFY(takes(u"192.0.2.1"_s)); // there is no TLS
+        policy.tlsCertificateFile = u"certificate.pem"_s;
+        QVERIFY(!takes(u"127.0.0.1"_s) && !takes(u"192.0.2.1"_s));
+        policy.plainFromThisMachine = true;
+        for (const QString &here : {u"127.0.0.1"_s, u"127.1.2.3"_s, u"::1"_s, u"::ffff:127.0.0.1"_s})
+            QVERIFY2(takes(here), qPrintable(here));
+        for (const QString &elsewhere : {u"192.0.2.1"_s, u"10.0.0.1"_s, u"::ffff:192.0.2.1"_s, u"fe80::1"_s, u"2001:db8::1"_s})
+            QVERIFY2(!takes(elsewhere), qPrintable(elsewhere));
+    }
+
     void onlyListedOriginsAndTheOwnMayCall_data()
     {
         QTest::addColumn<QByteArray>("origin");

@@ -361,15 +361,58 @@ private Q_SLOTS:
             QSKIP("no openssl to make a certificate with");
         FrontFixture fixture(*m_tls);
         RawClient silent(fixture.port());
-        RawClient plain(fixture.port());
-        plain.write(get("/ping"));
         RawClient halfGreeting(fixture.port());
         halfGreeting.write(QByteArray("\x16\x03\x01\x02\x00\x01", 6));
-        // The plain one may be closed in the round in which the last one is accepted: they need never be three at once.
-        QVERIFY(!silent.isClosed() && !plain.isClosed() && !halfGreeting.isClosed());
-        QTRY_VERIFY(silent.isClosed() && plain.isClosed() && halfGreeting.isClosed());
+        QTRY_COMPARE(fixture.front().connectionCount(), 2);
+        QVERIFY(!silent.isClosed() && !halfGreeting.isClosed());
+        QTRY_VERIFY(silent.isClosed() && halfGreeting.isClosed());
         QTRY_COMPARE(fixture.front().connectionCount(), 0);
-        QVERIFY(!plain.received().contains("HTTP/"));
+        QVERIFY(silent.received().isEmpty());
+    }
+
+    void whoSpeaksPlainWhereTlsIsSpokenIsToldSo()
+    {
+        if (!m_tls)
+            QSKIP("no openssl to make a certificate with");
+        FrontFixture fixture(*m_tls);
+        for (const QByteArray &request : {get("/ping"), upgradeWith({})}) {
+            const QByteArray answer = RawClient(fixture.port()).untilClosed(request);
+            QCOMPARE(statusOf(answer), 421);
+            QVERIFY(bodyOf(answer).contains("encrypted connections only"));
+            QVERIFY(headerOf(answer, "strict-transport-security").isEmpty());
+        }
+        // One byte at a time, and what is no HTTP.
+        RawClient slow(fixture.port());
+        QTRY_COMPARE(slow.state(), QAbstractSocket::ConnectedState);
+        for (const char byte : get("/ping")) {
+            slow.write(&byte, 1);
+            slow.flush();
+        }
+        QTRY_VERIFY(slow.isClosed());
+        QCOMPARE(statusOf(slow.received()), 421);
+        QCOMPARE(statusOf(RawClient(fixture.port()).untilClosed("\x15\r\n\r\n")), 400);
+        QTRY_COMPARE(fixture.front().connectionCount(), 0);
+        QCOMPARE(fixture.pings, 0);
+        QVERIFY(fixture.upgrades.isEmpty());
+    }
+
+    void thisMachineMayBeLetInWithoutTls()
+    {
+        if (!m_tls)
+            QSKIP("no openssl to make a certificate with");
+        FrontSetup setup = *m_tls;
+        setup.policy.plainFromThisMachine = true;
+        FrontFixture fixture(setup);
+        RawClient plain(fixture.port());
+        QCOMPARE(statusOf(plain.untilAnswered(get("/ping"))), 200);
+        plain.write(upgradeWith({}));
+        QTRY_COMPARE(fixture.upgrades.size(), 1);
+        QVERIFY(!fixture.upgrades.first().secure);
+        QSslSocket client;
+        beginTls(client, fixture.port());
+        QTRY_VERIFY(client.isEncrypted());
+        client.write(get("/ping"));
+        QTRY_COMPARE(fixture.pings, 2);
     }
 
     void aTlsPeerThatNeverEndsItsHeadIsClosed()

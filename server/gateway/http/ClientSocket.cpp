@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "ClientSocket.h"
 
-#include "TlsContext.h"
 #include "TlsSession.h"
 
 #include <algorithm>
@@ -18,6 +17,8 @@
 namespace confab::gateway {
 
 namespace {
+
+constexpr char kHandshakeRecord = 0x16; // RFC 8446, 5.1; no method of HTTP begins so
 
 //! Nothing is said after a handshake that could carry the acknowledgement, and many a client waits for that before it
 //! sends its request: 40 ms.
@@ -57,6 +58,19 @@ bool ClientSocket::adopt(qintptr descriptor)
 
 void ClientSocket::startTls(const TlsContext &context)
 {
+    m_offered = context;
+    answerFirstByte();
+}
+
+void ClientSocket::answerFirstByte()
+{
+    if (m_tcp.bytesAvailable() == 0)
+        return;
+    const TlsContext context = *std::exchange(m_offered, std::nullopt);
+    if (!m_tcp.peek(1).startsWith(kHandshakeRecord)) {
+        Q_EMIT plainSpoken();
+        return;
+    }
     m_tls = std::make_unique<TlsSession>(context, m_tcp);
     shakeHands();
 }
@@ -68,7 +82,9 @@ void ClientSocket::setReadBufferSize(qint64 bytes)
 
 void ClientSocket::onReadyRead()
 {
-    if (m_tls && m_tls->state() == TlsSession::State::Handshake)
+    if (m_offered)
+        answerFirstByte();
+    else if (m_tls && m_tls->state() == TlsSession::State::Handshake)
         shakeHands();
     else
         Q_EMIT readyRead();

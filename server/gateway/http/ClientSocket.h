@@ -3,15 +3,16 @@
 #pragma once
 
 #include "ConnectionCensus.h"
+#include "TlsContext.h"
 
 #include <QByteArray>
 #include <QTcpSocket>
 
 #include <memory>
+#include <optional>
 
 namespace confab::gateway {
 
-class TlsContext;
 class TlsSession;
 
 //! A client's connection, plain or TLS, as the front and the WebSockets see it: what is read and written is in the
@@ -29,7 +30,8 @@ public:
     bool adopt(qintptr descriptor);
     //! From now on it counts for another address than it came from; false: that has as many as it may.
     bool countFor(const QHostAddress &client) { return !m_ticket || m_ticket.moveTo(client); }
-    //! Before anything is read or written. encrypted() follows, or disconnected().
+    //! Before anything is read or written. encrypted() follows, or disconnected(); or plainSpoken() where the client's
+    //! first byte is none of TLS: all goes in the clear then.
     void startTls(const TlsContext &context);
     bool isTls() const { return m_tls != nullptr; }
     bool isConnected() const { return m_tcp.state() == QAbstractSocket::ConnectedState; }
@@ -63,6 +65,7 @@ public:
 
 Q_SIGNALS:
     void encrypted();
+    void plainSpoken();
     void readyRead();
     //! The kernel has taken some. Also in the middle of flush().
     void bytesWritten();
@@ -74,12 +77,14 @@ Q_SIGNALS:
 private:
     void onReadyRead();
     void onError();
+    void answerFirstByte();
     void shakeHands();
     void decrypt(qint64 most);
     void endIfNeeded();
 
     ConnectionTicket m_ticket;
     QTcpSocket m_tcp;
+    std::optional<TlsContext> m_offered; //!< until the client has begun
     std::unique_ptr<TlsSession> m_tls;
     QByteArray m_clear = {}; //!< decrypted and not read
 };

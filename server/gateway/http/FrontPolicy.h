@@ -51,9 +51,15 @@ struct FrontPolicy
 
     QString tlsCertificateFile = {}; //!< PEM chain; empty: plain HTTP
     QString tlsKeyFile = {};
+    bool plainFromThisMachine = false; //!< with TLS, whether who connects from this machine may do without
     int hstsSeconds = 31'536'000; //!< Strict-Transport-Security of TLS answers; 0: none
 
     bool usesTls() const { return !tlsCertificateFile.isEmpty(); }
+    //! Whether who connects from there may do without TLS.
+    bool takesPlain(const QHostAddress &peer) const
+    {
+        return !usesTls() || (plainFromThisMachine && unwrapped(peer).isLoopback());
+    }
     //! Whether a host (already checked for its grammar, port allowed) names this server. Who names none (HTTP/1.0) is
     //! let in: no browser can be made to send that.
     bool isHostAllowed(QByteArrayView host) const;

@@ -54,10 +54,13 @@ void HttpConnection::start()
     if (!m_secure)
         return;
     m_phase = Phase::Handshake;
-    connect(m_socket, &ClientSocket::encrypted, this, [this] {
+    const auto begin = [this] {
+        m_forwarding.secure = m_secure = m_socket->isTls();
         m_phase = Phase::Head;
         onReadyRead();
-    });
+    };
+    connect(m_socket, &ClientSocket::encrypted, this, begin);
+    connect(m_socket, &ClientSocket::plainSpoken, this, begin);
     m_socket->startTls(*m_front.m_tls);
 }
 
@@ -151,6 +154,8 @@ void HttpConnection::beginRequest()
         m_front.setup().log->unnamedProxy(m_peer);
     m_originValue = m_head.headers.value("origin");
     m_origin = m_policy.judgeOrigin(m_originValue, m_forwarding.host, m_forwarding.secure);
+    if (!m_secure && !m_policy.takesPlain(m_peer))
+        return refuse(421, "This server takes encrypted connections only. Come by one of its links, or by https."_L1);
     // Both names: a page that points its own here can claim another one to have been forwarded.
     for (const QByteArray &host : {m_head.host, m_forwarding.host}) {
         if (m_policy.isHostAllowed(host))
@@ -335,11 +340,6 @@ void HttpConnection::drain()
     m_keepAlive = false;
     if (m_phase == Phase::Head && !m_headStarted)
         close();
-}
-
-void HttpConnection::refuse(int status, QLatin1String reason)
-{
-    refuse(m_front.setup().refuse(status, reason));
 }
 
 void HttpConnection::refuse(HttpResponse response)

@@ -60,7 +60,7 @@ private:
     void givePiece();
     void dispatch();
 
-    void refuse(int status, QLatin1String reason);
+    void refuse(int status, QLatin1String reason) { refuse(m_front.setup().refuse(status, reason)); }
     void refuse(HttpResponse response);
     void respond(HttpResponse response);
     void pump();
@@ -73,7 +73,7 @@ private:
     const quint64 m_id;
     ClientSocket *m_socket;
     const QHostAddress m_peer;
-    const bool m_secure; //!< the connection itself, which a proxy may have made
+    bool m_secure; //!< the connection itself, which a proxy may have made
 
     Phase m_phase = Phase::Head;
     DeadlineId m_deadline{};

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: MIT
 #include "ConnectionEnd.h"
 
+#include "Transport.h"
+
 namespace confab::client {
 
 using namespace Qt::StringLiterals;
 
 Reconnect ConnectionEnd::reconnect() const
 {
-    return code == kNoCloseFrame ? Reconnect::Yes : reconnectAfter(code, reason);
+    return code == kNoCloseFrame || code == Transport::kNotTrusted ? Reconnect::Yes : reconnectAfter(code, reason);
 }
 
 bool ConnectionEnd::isRefusal() const
@@ -44,6 +46,8 @@ std::optional<int> ConnectionEnd::announcedDelay() const
 
 QString ConnectionEnd::text() const
 {
+    if (code == Transport::kNotTrusted)
+        return reason;
     for (const CloseInfo &info : allCloseCodes()) {
         if (quint16(info.code) == code && (info.reason.isEmpty() || info.reason == reason))
             return info.text;

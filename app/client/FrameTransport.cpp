@@ -57,6 +57,8 @@ void FrameTransport::open(const QUrl &url)
         connect(&m_socket, &QSslSocket::sslErrors, this, [this] {
             if (m_serverKey.isOf(m_socket.peerCertificate()))
                 m_socket.ignoreSslErrors();
+            else // which ends it
+                distrust(m_serverKey.isNull() ? ServerKey::unknownKey() : ServerKey::otherKey());
         });
         m_socket.connectToHostEncrypted(url.host(), quint16(url.port(kUsualPort)));
     } else {
@@ -69,9 +71,10 @@ void FrameTransport::open(const QUrl &url)
 //! An authority may have signed for somebody else.
 void FrameTransport::onEncrypted()
 {
-    if (!m_serverKey.isNull() && !m_serverKey.isOf(m_socket.peerCertificate()))
-        return fail(ServerKey::otherKey());
-    onConnected();
+    if (m_serverKey.isNull() || m_serverKey.isOf(m_socket.peerCertificate()))
+        return onConnected();
+    distrust(ServerKey::otherKey());
+    fail(m_reason);
 }
 
 void FrameTransport::onConnected()
@@ -140,7 +143,10 @@ bool FrameTransport::readAnswer()
     }
     const QByteArray answer = std::exchange(m_answer, {});
     if (const QString refusal = websocket::refusalIn(answer, m_key, kSubprotocol); !refusal.isEmpty()) {
-        fail(refusal);
+        m_reason = refusal;
+        if (answer.startsWith("HTTP/1.1 421 "))
+            distrust(ServerKey::wantedKey());
+        fail(m_reason);
         return false;
     }
     m_state = State::Open;
@@ -182,6 +188,12 @@ void FrameTransport::fail(const QString &reason)
     m_reason = reason;
     m_state = State::Closing;
     m_socket.disconnectFromHost();
+}
+
+void FrameTransport::distrust(const QString &reason)
+{
+    m_code = kNotTrusted;
+    m_reason = reason;
 }
 
 void FrameTransport::end()

@@ -39,6 +39,7 @@ private:
     void onClose(std::optional<quint16> code, QByteArrayView reason) override;
     void write(const QByteArray &frame);
     void fail(const QString &reason);
+    void distrust(const QString &reason);
     void end();
 
     const ServerKey m_serverKey;

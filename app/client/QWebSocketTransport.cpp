@@ -29,6 +29,8 @@ QWebSocketTransport::QWebSocketTransport(const ServerKey &key, QObject *parent)
     connect(m_socket, &QWebSocket::sslErrors, this, [this] {
         if (m_serverKey.isOf(m_socket->sslConfiguration().peerCertificate()))
             m_socket->ignoreSslErrors();
+        else
+            m_distrust = m_serverKey.isNull() ? ServerKey::unknownKey() : ServerKey::otherKey();
     });
     connect(m_socket, &QWebSocket::pong, this, &Transport::pong);
     connect(m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) { take(text.toUtf8()); });
@@ -107,8 +109,10 @@ void QWebSocketTransport::handOn()
 //! An authority may have signed for somebody else. Nothing secret was said so far.
 void QWebSocketTransport::onConnected()
 {
-    if (!m_serverKey.isNull() && !m_serverKey.isOf(m_socket->sslConfiguration().peerCertificate()))
+    if (!m_serverKey.isNull() && !m_serverKey.isOf(m_socket->sslConfiguration().peerCertificate())) {
+        m_distrust = ServerKey::otherKey();
         return m_socket->abort();
+    }
     Q_EMIT connected();
 }
 
@@ -119,10 +123,21 @@ void QWebSocketTransport::onDisconnected()
         end();
 }
 
+//! Why the way to the server was not taken; empty: for no such reason.
+QString QWebSocketTransport::distrust() const
+{
+    // "Unhandled http status code: 421 (Misdirected Request)." says it nowhere else.
+    return m_socket->errorString().contains(" 421 "_L1) ? ServerKey::wantedKey() : m_distrust;
+}
+
 void QWebSocketTransport::end()
 {
     if (std::exchange(m_ended, true))
         return;
+    if (const QString why = distrust(); !why.isEmpty()) {
+        Q_EMIT closed(kNotTrusted, why);
+        return;
+    }
     const auto code = quint16(m_socket->closeCode());
     const bool closedByFrame = !m_socket->closeReason().isEmpty() || code != quint16(CloseCode::Normal);
     if (closedByFrame && code != QWebSocketProtocol::CloseCodeAbnormalDisconnection)

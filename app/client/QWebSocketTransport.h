@@ -34,6 +34,7 @@ private:
     void handOn();
     void onConnected();
     void onDisconnected();
+    QString distrust() const;
     void end();
 
     const ServerKey m_serverKey;
@@ -41,6 +42,7 @@ private:
     QTimer m_handOn;
     QQueue<QByteArray> m_waiting;
     qint64 m_waitingBytes = 0;
+    QString m_distrust; //!< for people: why its key was not taken
     bool m_isDisconnected = false;
     bool m_ended = false;
 };

@@ -19,6 +19,9 @@ namespace {
 
 constexpr qint64 kMaxAnswer = 256 * 1024;
 
+//! Of an answer: for people, why the server's key was not taken.
+constexpr auto kDistrust = "distrust";
+
 const QString kUnreachable = u"The server could not be reached. Check the address and the network, then try again."_s;
 
 } // namespace
@@ -30,16 +33,21 @@ Rest::Rest(ServerAddress address, QObject *parent)
 {
     // A redirect would carry tokens and passwords to another host.
     m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    if (m_address.key().isNull())
-        return;
     connect(m_network, &QNetworkAccessManager::sslErrors, this, [this](QNetworkReply *reply) {
         if (m_address.key().isOf(reply->sslConfiguration().peerCertificate()))
             reply->ignoreSslErrors();
+        else
+            reply->setProperty(kDistrust,
+                               m_address.key().isNull() ? ServerKey::unknownKey() : ServerKey::otherKey());
     });
+    if (m_address.key().isNull())
+        return;
     // Before anything is said. An authority may have signed for somebody else.
     connect(m_network, &QNetworkAccessManager::encrypted, this, [this](QNetworkReply *reply) {
-        if (!m_address.key().isOf(reply->sslConfiguration().peerCertificate()))
-            reply->abort();
+        if (m_address.key().isOf(reply->sslConfiguration().peerCertificate()))
+            return;
+        reply->setProperty(kDistrust, ServerKey::otherKey());
+        reply->abort();
     });
 }
 
@@ -98,8 +106,12 @@ void Rest::follow(QNetworkReply *answer, Callback<codec::Json> reply)
 Result<codec::Json> Rest::read(QNetworkReply &reply)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QString distrust = reply.property(kDistrust).toString();
     if (status == 0)
-        return Error{ErrorCode::Unavailable, kUnreachable};
+        return Error{ErrorCode::Unavailable, distrust.isEmpty() ? kUnreachable : distrust};
+    constexpr int kMisdirected = 421;
+    if (status == kMisdirected)
+        return Error{ErrorCode::Unavailable, ServerKey::wantedKey()};
     if (status >= 300 && status < 400)
         return Error{ErrorCode::Unavailable, u"This address leads to another one. Please enter that one yourself."_s};
     const QByteArray body = reply.readAll();

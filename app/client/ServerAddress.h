@@ -30,6 +30,11 @@ public:
     const ServerKey &key() const { return m_key; }
     //! This machine only: 127.0.0.0/8, ::1, localhost.
     bool isLoopback() const;
+    //! The same place, by TLS and not in the clear as the other.
+    bool isSaferWayTo(const ServerAddress &other) const
+    {
+        return m_host == other.m_host && m_port == other.m_port && m_secure && !other.m_secure;
+    }
     //! Plain text towards another machine: worth a warning.
     bool isExposed() const { return !m_secure && !isLoopback(); }
 

@@ -35,7 +35,19 @@ bool ServerKey::isOf(const QSslCertificate &certificate) const
 
 QString ServerKey::otherKey()
 {
-    return u"What answers at this address is not the server that the link is of: its key is another one."_s;
+    return u"What answers at this address has another key than the server that you know, so nothing was sent to it. Ask who "
+           "runs the server: if its key is new, join by a new link; if not, somebody else answers in its place."_s;
+}
+
+QString ServerKey::unknownKey()
+{
+    return u"Nobody vouches for the key of this server, so nothing was sent to it. Join by a link that somebody there gives "
+           "you: that names the key."_s;
+}
+
+QString ServerKey::wantedKey()
+{
+    return u"This server takes encrypted connections only. Ask somebody there for a link, and join by that."_s;
 }
 
 } // namespace confab::client

@@ -23,8 +23,12 @@ public:
     const QString &toString() const { return m_hash; }
     //! Whether the certificate is that of this key; of a null one none is.
     bool isOf(const QSslCertificate &certificate) const;
-    //! For people, where a server has another.
+    //! For people: the server has another.
     static QString otherKey();
+    //! For people: nobody has told a key, and no authority that is known here vouches for the server.
+    static QString unknownKey();
+    //! For people: the server was asked in the clear, and takes what is encrypted by its key only.
+    static QString wantedKey();
 
     friend bool operator==(const ServerKey &, const ServerKey &) = default;
 

@@ -21,6 +21,9 @@ class Transport : public QObject
 public:
     using QObject::QObject;
 
+    //! Of RFC 6455, section 7.4.1, and never sent: the two could not agree on a way that is encrypted as it should be.
+    static constexpr quint16 kNotTrusted = 1015;
+
     virtual void open(const QUrl &url) = 0;
     virtual void send(const QByteArray &frame) = 0;
     virtual void ping() = 0;
@@ -32,7 +35,8 @@ Q_SIGNALS:
     void received(const QByteArray &frame);
     //! Any sign of life besides a frame.
     void pong();
-    //! `code` is 1006 when there was no close frame; `reason` is then a text for people.
+    //! `code` is 1006 when there was no close frame, and kNotTrusted where it was left for its key or for being in the
+    //! clear; `reason` is then a text for people.
     void closed(quint16 code, const QString &reason);
 };
 

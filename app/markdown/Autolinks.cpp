@@ -11,8 +11,8 @@ namespace confab::markdown {
 
 namespace {
 
-constexpr std::array kSchemes = {"http"_L1, "https"_L1, "confab"_L1};
-constexpr int kScheme = 6;     //!< letters, of the longest of them
+constexpr std::array kSchemes = {"http"_L1, "https"_L1, "confab"_L1, "confabs"_L1};
+constexpr int kScheme = 7;     //!< letters, of the longest of them
 constexpr int kAddress = 4096; //!< characters; a longer one is a link up to there
 constexpr int kMailName = 64;  //!< before the "@" (RFC 5321, 4.5.3.1)
 constexpr int kMailHost = 253; //!< behind it

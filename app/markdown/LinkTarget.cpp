@@ -109,7 +109,7 @@ LinkTarget linkTarget(const QString &href)
     if (!url.isValid())
         return {};
     const QString scheme = url.scheme();
-    if (scheme == "http"_L1 || scheme == "https"_L1 || scheme == "confab"_L1) {
+    if (scheme == "http"_L1 || scheme == "https"_L1 || scheme == "confab"_L1 || scheme == "confabs"_L1) {
         const QString host = url.host(QUrl::FullyEncoded);
         return host.isEmpty() ? LinkTarget{} : LinkTarget{url.toString(QUrl::FullyEncoded), host};
     }

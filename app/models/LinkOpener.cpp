@@ -95,11 +95,11 @@ QString LinkOpener::site() const
 void LinkOpener::request(const QString &url, const QString &label)
 {
     const QUrl parsed(url.trimmed(), QUrl::StrictMode);
-    static const QSet<QString> kAllowed{u"http"_s, u"https"_s, u"mailto"_s, u"confab"_s};
+    static const QSet<QString> kAllowed{u"http"_s, u"https"_s, u"mailto"_s, u"confab"_s, u"confabs"_s};
     if (!parsed.isValid() || !kAllowed.contains(parsed.scheme()) || (!isMail(parsed) && parsed.host().isEmpty()))
         return;
     // A room of others: what the app asks then names the address as well.
-    if (parsed.scheme() == "confab"_L1) {
+    if (parsed.scheme() == "confab"_L1 || parsed.scheme() == "confabs"_L1) {
         cancel();
         Q_EMIT joinRequested(parsed.toString(QUrl::FullyEncoded));
         return;

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void refusesNonsenseWithAReason();
     void givesTheUrlsOfTheServer();
     void knowsThisMachine();
+    void knowsASaferWayToTheSamePlace();
 };
 
 void tst_ServerAddress::takesWhatPeopleType_data()
@@ -90,6 +91,21 @@ void tst_ServerAddress::knowsThisMachine()
     QVERIFY(!ServerAddress::parse(u"127.0.0.1.example.org")->isLoopback());
     QVERIFY(ServerAddress::parse(u"http://192.168.0.2")->isExposed());
     QVERIFY(!ServerAddress::parse(u"http://127.0.0.1")->isExposed());
+}
+
+void tst_ServerAddress::knowsASaferWayToTheSamePlace()
+{
+    const QString key = u"?k=n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg"_s;
+    const auto isSafer = [](const QString &one, const QString &other) {
+        return ServerAddress::parse(one)->isSaferWayTo(*ServerAddress::parse(other));
+    };
+    QVERIFY(isSafer(u"confabs://10.0.0.5:8420"_s + key, u"confab://10.0.0.5:8420"_s));
+    QVERIFY(isSafer(u"confabs://10.0.0.5:8420"_s, u"confab://10.0.0.5:8420"_s));
+    QVERIFY(!isSafer(u"confab://10.0.0.5:8420"_s, u"confabs://10.0.0.5:8420"_s + key));
+    QVERIFY(!isSafer(u"confabs://10.0.0.5:8420"_s + key, u"confab://10.0.0.5:8421"_s));
+    QVERIFY(!isSafer(u"confabs://10.0.0.5:8420"_s + key, u"confab://10.0.0.6:8420"_s));
+    // Another key is another server.
+    QVERIFY(!isSafer(u"confabs://10.0.0.5:8420"_s + key, u"confabs://10.0.0.5:8420"_s));
 }
 
 QTEST_GUILESS_MAIN(tst_ServerAddress)

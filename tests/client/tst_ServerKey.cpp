@@ -89,6 +89,8 @@ private Q_SLOTS:
         rest.post(u"auth/guest", {{u"name"_s, u"secret"_s}}, {}, [&](const Result<codec::Json> &got) { answer = got; });
         QTRY_VERIFY(answer.has_value());
         QCOMPARE(answer->has_value(), isRight);
+        if (!isRight)
+            QCOMPARE(answer->error().text(), isTold ? ServerKey::otherKey() : ServerKey::unknownKey());
         QCOMPARE(server.heard.contains("secret"), isRight); // before anything was said
     }
 
@@ -105,6 +107,10 @@ private Q_SLOTS:
         // What answers there is no WebSocket, and says so or doesn't.
         QTRY_VERIFY(isRight ? server.heard.contains("GET /gateway") : closed.size() == 1);
         QCOMPARE(server.heard.contains("GET /gateway"), isRight);
+        if (!isRight) {
+            QCOMPARE(closed.first()[0].toInt(), int(Transport::kNotTrusted));
+            QCOMPARE(closed.first()[1].toString(), isTold ? ServerKey::otherKey() : ServerKey::unknownKey());
+        }
     }
 
 private:

@@ -248,6 +248,16 @@ private Q_SLOTS:
         QCOMPARE(client.all.size(), 1);
     }
 
+    void aServerThatTakesEncryptedConnectionsOnlyIsNamedAsThat()
+    {
+        RawServer server;
+        server.answer = "HTTP/1.1 421 Misdirected Request\r\nContent-Length: 0\r\n\r\n"_ba;
+        Heard client(m_kind);
+        client.call([&](Transport &transport) { transport.open(server.url()); });
+        QTRY_COMPARE(client.all, QStringList{u"closed 1015"_s});
+        QCOMPARE(client.reason, ServerKey::wantedKey());
+    }
+
     void aServerThatResetsIsToldAfterTheCallThatFindsItOut()
     {
         RawServer server;

@@ -50,6 +50,7 @@ void tst_Autolinks::addressesAreLinks_data()
     row("letters of all languages", u"https://m\u00FCnchen.example/x"_s, u"https://m\u00FCnchen.example/x"_s,
         u"https://xn--mnchen-3ya.example/x"_s);
     row("a server", u"join confab://10.0.0.5:8420/"_s, u"confab://10.0.0.5:8420/"_s);
+    row("a server by TLS", u"join confabs://10.0.0.5:8420/i/x?k=y"_s, u"confabs://10.0.0.5:8420/i/x?k=y"_s);
     row("after Chinese", u"\u8BBF\u95EEhttps://example.org/a"_s, u"https://example.org/a"_s);
     row("before a Chinese comma", u"https://example.org/a\uFF0C\u8C22\u8C22"_s, u"https://example.org/a"_s);
     row("in quotes", u"\"https://example.org/d\""_s, u"https://example.org/d"_s);

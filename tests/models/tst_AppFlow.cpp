@@ -604,6 +604,9 @@ private Q_SLOTS:
         QSignalSpy asked(run.app->onboarding(), &OnboardingController::addressGiven);
         run.app->openAddress(u"http://elsewhere:8420/i/0123456789abcdefABCDEF"_s);
         QCOMPARE(offered.count(), 1);
+        run.app->links()->request(u"confabs://elsewhere:8420/"_s, u"there"_s);
+        QCOMPARE(offered.count(), 2);
+        QCOMPARE(offered.last().first().toString(), u"confabs://elsewhere:8420"_s);
         run.app->leaveFor(offered.first().first().toString());
         QCOMPARE(asked.count(), 1);
         QCOMPARE(asked.first().first().toString(), u"confab://elsewhere:8420/i/0123456789abcdefABCDEF"_s);
@@ -611,6 +614,30 @@ private Q_SLOTS:
         run.app->openAddress(http.address() + u"/i/0123456789abcdefABCDEF"_s);
         QTRY_COMPARE(run.app->page(), App::Chat);
         QTRY_COMPARE(run.app->invitation()->link().has_value(), true);
+    }
+
+    void anAccountStaysTheSameWhenItsServerIsOpenedByTls()
+    {
+        const QTemporaryDir folder;
+        QSettings store(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+        const auto address = [](const QString &text) { return *client::ServerAddress::parse(text); };
+        const auto plain = address(u"confab://10.0.0.5:8420"_s);
+        const auto keyed = address(u"confabs://10.0.0.5:8420?k=n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg"_s);
+        const auto otherwise = address(u"confabs://10.0.0.5:8420?k=AAAAAAhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg"_s);
+        KnownAccounts accounts(store);
+        KnownAccount account;
+        account.id = u"one"_s;
+        account.userId = UserId::make();
+        account.address = plain;
+        accounts.put(account);
+        QVERIFY(accounts.find(keyed, false, account.userId));
+        QVERIFY(!accounts.find(keyed, false, UserId::make()));
+        account.address = keyed;
+        accounts.put(account);
+        // Neither back to the clear nor to another key without being a new one.
+        QVERIFY(!accounts.find(plain, false, account.userId));
+        QVERIFY(!accounts.find(otherwise, false, account.userId));
+        QCOMPARE(KnownAccounts(store).all().first().address, keyed);
     }
 
     void aLinkThatWorksNoMoreIsSaidBesideIt()

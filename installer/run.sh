@@ -59,7 +59,7 @@ if [ -n "$shots" ]; then
     say "The pictures are in $shots."
 elif [ -n "$headless" ]; then
     [ -z "$demo" ] || echo "The demo is played by the desktop app, which needs a display; this is the server alone."
-    echo "People join with: confab://$(hostname -f 2>/dev/null || echo this-machine):8420/ (start with -- --listen 0.0.0.0:8420 to let other machines in)"
+    echo "People at this machine join with: confab://localhost:8420/ (start with -- --listen 0.0.0.0:8420 to let other machines in: it prints the address for them)"
     as_caller "$root/build/server-only/server/confab-server" "$@"
 else
     as_caller "$root/build/release/bin/confab" ${demo:+--demo} "$@"

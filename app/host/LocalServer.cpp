@@ -80,11 +80,10 @@ void LocalServer::launch()
     m_thread.start();
     QMetaObject::invokeMethod(m_server, [this, server = m_server] {
         server->start([this, server](const Result<> &result) {
-            const quint16 port = server->port();
-            const QString claim = QString::fromLatin1(server->claimCode());
-            QMetaObject::invokeMethod(this, [this, server, result, port, claim] {
+            const Started started{server->port(), QString::fromLatin1(server->claimCode()), server->keyHash()};
+            QMetaObject::invokeMethod(this, [this, server, result, started] {
                 if (server == m_server) // else it was stopped meanwhile
-                    onStarted(result, port, claim);
+                    onStarted(result, started);
             });
         });
     });
@@ -134,27 +133,27 @@ void LocalServer::relaunch()
 client::ServerAddress LocalServer::openAddress() const
 {
     const QHostAddress own = m_state == State::Running && isOpen() ? host::networkAddress() : QHostAddress();
-    const auto address = client::ServerAddress::parse(u"http://%1:%2"_s.arg(own.toString()).arg(m_port));
+    const QString place = u"confabs://%1:%2?k=%3"_s.arg(own.toString()).arg(m_started.port).arg(m_started.keyHash);
+    const auto address = client::ServerAddress::parse(place);
     return own.isNull() || !address ? client::ServerAddress() : *address;
 }
 
-void LocalServer::onStarted(const Result<> &result, quint16 port, const QString &claim)
+void LocalServer::onStarted(const Result<> &result, const Started &started)
 {
-    m_port = port;
-    m_claim = claim;
+    m_started = started;
     m_state = State::Running;
     const auto waiting = std::exchange(m_waiting, {});
     if (!result)
         stop();
     else if (wantedPort() == 0) // a port that was taken for once stays the one that was given away
-        std::ignore = platform::writePrivateFile(m_folder + "/port"_L1, QByteArray::number(port));
+        std::ignore = platform::writePrivateFile(m_folder + "/port"_L1, QByteArray::number(started.port));
     for (const auto &reply : waiting)
         reply(result ? room() : Result<models::HostedRoom>(client::onThisComputer(result.error())));
 }
 
 Result<models::HostedRoom> LocalServer::room() const
 {
-    return models::HostedRoom{client::ServerAddress::local(m_port), m_claim, loadOwner()};
+    return models::HostedRoom{client::ServerAddress::local(m_started.port), m_started.claim, loadOwner()};
 }
 
 Result<> LocalServer::saveOwner(const models::HostOwner &owner)

@@ -43,7 +43,15 @@ private:
     void launch();
     void relaunch();
     Result<> writeOpen(bool open) const;
-    void onStarted(const Result<> &result, quint16 port, const QString &claim);
+    //! What is known of a server that runs.
+    struct Started
+    {
+        quint16 port = 0;
+        QString claim = {};
+        QString keyHash = {}; //!< what it proves to the network that it is itself; empty: it is not open
+    };
+
+    void onStarted(const Result<> &result, const Started &started);
     Result<models::HostedRoom> room() const;
     std::optional<models::HostOwner> loadOwner() const;
     quint16 wantedPort() const;
@@ -54,9 +62,8 @@ private:
     host::RoomServer *m_server = nullptr; // lives and dies on m_thread
     QList<client::Callback<models::HostedRoom>> m_waiting;
     State m_state = State::Stopped;
-    quint16 m_port = 0;
+    Started m_started;
     int m_people = 0;
-    QString m_claim;
 };
 
 } // namespace confab::hosting

@@ -55,7 +55,7 @@ QString HostInfo::text() const
     if (isLocalOnly())
         return tr("Only people at this computer can join.");
     if (isOpen())
-        return tr("Other computers on your network can join. What is written travels unencrypted.");
+        return tr("Other computers on your network can join. What is written travels encrypted.");
     return isExposed() ? tr("What is written here travels unencrypted.") : QString();
 }
 
@@ -66,7 +66,7 @@ QString HostInfo::joinText() const
     if (isOpen() && m_openAddress.isNull())
         return tr("This computer is on no network right now: until it is, this address works on this computer only.");
     if (isOpen())
-        return tr("Give this address to those who are to join. It works on your network.");
+        return tr("Give this address to those who are to join. It works on your network, and names the key by which they know this computer.");
     if (m_address.isLoopback())
         return tr(
             "This address works on this computer only. Whoever runs the server knows the one for other computers.");

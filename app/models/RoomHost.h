@@ -48,7 +48,7 @@ public:
     }
     //! How many people are connected, this app's own user among them.
     virtual int peopleConnected() const { return 0; }
-    //! Where others on the network find it; null while it is not open, or this computer is on no network.
+    //! Where others on the network find it, with its key; null while it is not open, or this computer is on no network.
     virtual client::ServerAddress openAddress() const { return {}; }
     //! Whether its owner may be called so.
     virtual bool takesName(const QString &name) const { return !name.trimmed().isEmpty(); }

@@ -12,7 +12,7 @@ AppSwitch {
 
     checked: root.host.openToNetwork
     enabled: !root.host.busy
-    explanation: qsTr("Whoever reaches this computer and has the address can join. What is written travels unencrypted: for a network you trust.")
+    explanation: qsTr("Whoever reaches this computer and has its address or a link can join. What is written travels encrypted.")
     text: qsTr("Other computers on this network can join")
 
     onToggled: {

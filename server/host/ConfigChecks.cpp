@@ -66,8 +66,6 @@ QList<Contradiction> contradictions(const ServerConfig &config)
     const qsizetype secretBytes = config.jwtSecret.size();
     require(secretBytes == 0 || secretBytes >= ServerConfig::kJwtSecretBytes, u"auth.jwtSecret"_s,
             u"must have %1 bytes or more"_s.arg(ServerConfig::kJwtSecretBytes));
-    require(config.registration != Registration::Invite || !config.inviteCode.isEmpty(), u"auth.registration"_s,
-            u"is invite, so auth.inviteCode is needed"_s);
     require(config.tlsCertificate.isEmpty() == config.tlsKey.isEmpty(),
             config.tlsCertificate.isEmpty() ? u"tls.key"_s : u"tls.certificate"_s,
             u"tls.certificate and tls.key are needed together"_s);

@@ -104,13 +104,13 @@ constexpr std::array kKeys{
 
     text(
         "tls.certificate"_L1, [](C &c) -> QString & { return c.tlsCertificate; },
-        "PEM file with the certificate and its chain; empty is no TLS"_L1),
+        "PEM file with the certificate and its chain; empty is none but tls.own"_L1),
     text(
         "tls.key"_L1, [](C &c) -> QString & { return c.tlsKey; }, "PEM file with its private key"_L1),
     flag(
         "tls.own"_L1, [](C &c) -> bool & { return c.tlsOwn; },
-        "without a certificate, whether the server makes one for itself when it listens beyond this computer; invite "
-        "links carry its key then, which the app takes without a question"_L1),
+        "without a certificate, whether the server makes one for itself when it listens beyond this computer and no proxy "
+        "is named; links carry its key then, which the app takes without a question"_L1),
 
     number(
         "limits.frameBytes"_L1, [](C &c) -> int & { return c.limits.frameBytes; }, 1'024, 16 * kMiB,
@@ -229,11 +229,11 @@ constexpr std::array kKeys{
         "auth.guests"_L1, [](C &c) -> bool & { return c.guests; }, "whether people may come without an account"_L1),
     ConfigKey{.name = "auth.registration"_L1,
               .field = +[](C &c) -> Registration & { return c.registration; },
-              .description = "who may make an account: everybody, who has the invite code, or nobody"_L1,
+              .description = "who may make an account: everybody, who has an invite, or nobody"_L1,
               .choices = "open|invite|closed"_L1},
     secret(
         "auth.inviteCode"_L1, +[](C &c) -> QString & { return c.inviteCode; },
-        "the code for auth.registration = invite"_L1),
+        "a code of the whole server for auth.registration = invite; without, only links into a room are invites"_L1),
 
     flag(
         "lobby.enabled"_L1, [](C &c) -> bool & { return c.lobbyEnabled; },

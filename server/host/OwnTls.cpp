@@ -43,11 +43,15 @@ Result<> make(const OwnTls &tls)
 
 } // namespace
 
-Result<OwnTls> ownTls(const QString &dataFolder)
+OwnTls ownTlsFiles(const QString &dataFolder)
 {
     const QDir folder(dataFolder);
-    OwnTls tls{.certificateFile = folder.filePath(u"tls-certificate.pem"_s),
-               .keyFile = folder.filePath(u"tls-key.pem"_s)};
+    return {.certificateFile = folder.filePath(u"tls-certificate.pem"_s), .keyFile = folder.filePath(u"tls-key.pem"_s)};
+}
+
+Result<OwnTls> ownTls(const QString &dataFolder)
+{
+    OwnTls tls = ownTlsFiles(dataFolder);
     if (!QFile::exists(tls.certificateFile)) {
         if (const auto made = make(tls); !made)
             return made.error();

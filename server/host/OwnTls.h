@@ -17,6 +17,9 @@ struct OwnTls
     QByteArray keyHash = {}; //!< gateway::keyHash()
 };
 
+//! Where they are kept, whether or not there are any.
+OwnTls ownTlsFiles(const QString &dataFolder);
+
 //! Those of the data folder; makes them, readable by their owner alone, when there are none. Who knows the key by a
 //! link knows it as long as the folder lives. Unavailable, in words: the files can't be read or written, or are of no
 //! use. Blocks.

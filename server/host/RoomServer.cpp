@@ -5,6 +5,7 @@
 #include "core/accounts/NamePolicy.h"
 #include "gateway/EpollDispatcher.h"
 #include "OwnTls.h"
+#include "PublicAddress.h"
 #include "RoomServerParts.h"
 #include "RoomServerStart.h"
 #include "Secrets.h"
@@ -78,7 +79,7 @@ Result<> RoomServer::build()
                      u"The data folder %1 can't be made: %2."_s.arg(m_config.dataFolder, qt_error_string(errno))};
     if (auto taken = m_lock.take(m_config.dataFolder); !taken)
         return taken.error();
-    if (m_config.tlsOwn && m_config.tlsCertificate.isEmpty() && !m_config.isForThisMachine()) {
+    if (m_config.usesOwnTls()) {
         const auto own = ownTls(m_config.dataFolder);
         if (!own)
             return own.error();
@@ -247,6 +248,16 @@ QStringList RoomServer::compatUrls() const
 QByteArray RoomServer::claimCode() const
 {
     return m_parts && !m_parts->accounts->isClaimed() ? m_parts->claim : QByteArray();
+QString RoomServer::keyHash() const
+{
+    return QString::fromLatin1(m_config.tlsKeyHash);
+}
+
+QString RoomServer::appAddress() const
+{
+    return m_parts && !m_config.tlsKeyHash.isEmpty() ? withKey(m_parts->addressOf(m_config), m_config) : QString();
+}
+
 }
 
 } // namespace confab::host

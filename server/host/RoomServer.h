@@ -51,6 +51,11 @@ public:
     QStringList urls() const;
     //! "NAME: http://address:port" of each façade (compat.NAME) that is on.
     QStringList compatUrls() const;
+    //! Of the key that it has made itself, as links carry it behind `?k=`; empty where it has made none. Known from the
+    //! start on.
+    QString keyHash() const;
+    //! The address that others give the app, with that key behind it; empty where there is none.
+    QString appAddress() const;
     //! The one-time code that makes whoever registers with it the owner; empty once the server is claimed.
     QByteArray claimCode() const;
 

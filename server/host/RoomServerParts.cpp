@@ -55,6 +55,7 @@ core::AccountService::Options accountOptions(const ServerConfig &config, const Q
     options.nameChars = config.limits.nameChars;
     options.guests = config.guests;
     options.registration = config.registration == Registration::Open;
+    options.takesInvites = config.registration == Registration::Invite;
     if (config.registration != Registration::Closed)
         options.inviteCode = config.inviteCode;
     options.claim = claim;
@@ -137,6 +138,7 @@ gateway::FrontPolicy frontPolicy(const ServerConfig &config)
     policy.allowedOrigins = letsAnyPageIn ? QStringList{u"*"_s} : config.allowedOrigins;
     policy.tlsCertificateFile = config.tlsCertificate;
     policy.tlsKeyFile = config.tlsKey;
+    policy.plainFromThisMachine = !config.tlsKeyHash.isEmpty();
     return policy;
 }
 
@@ -232,10 +234,7 @@ QString RoomServer::Parts::addressOf(const ServerConfig &config) const
 
 QString RoomServer::Parts::inviteUrl(const ServerConfig &config, const QString &code) const
 {
-    const QString link = addressOf(config) + u"/i/"_s + code;
-    // By whichever address: who ends TLS before the server has a certificate of his own, and is asked for by it.
-    const bool isOwnKey = !config.tlsKeyHash.isEmpty() && config.publicUrl.isEmpty();
-    return isOwnKey ? link + u"?k="_s + QString::fromLatin1(config.tlsKeyHash) : link;
+    return withKey(addressOf(config) + u"/i/"_s + code, config);
 }
 
 Result<> RoomServer::Parts::renewCertificate(const ServerConfig &config)

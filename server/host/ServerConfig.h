@@ -57,7 +57,7 @@ struct ServerConfig
 
     QString tlsCertificate = {}; //!< a file; empty: no TLS
     QString tlsKey = {};
-    bool tlsOwn = false;        //!< makes itself both, where it listens beyond this machine and has none
+    bool tlsOwn = true;         //!< makes itself both, where usesOwnTls() says that it needs them
     QByteArray tlsKeyHash = {}; //!< of the key that it has made, as its links tell it; empty: of an operator's own
 
     Limits limits = {}; //!< with limits.rates: rateLimits.join … stream
@@ -117,6 +117,13 @@ struct ServerConfig
     bool isForThisMachine() const
     {
         return std::all_of(listen.cbegin(), listen.cend(), [](const ListenAt &at) { return at.address.isLoopback(); });
+    }
+    //! Whether it speaks TLS by a key that it has made itself: others can connect, there is no certificate, and nothing
+    //! says that somebody in front of it speaks TLS instead.
+    bool usesOwnTls() const
+    {
+        return tlsOwn && tlsCertificate.isEmpty() && !isForThisMachine() && trustedProxies.isEmpty() &&
+               !publicUrl.startsWith(QLatin1String("https:"), Qt::CaseInsensitive);
     }
 };
 

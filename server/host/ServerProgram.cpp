@@ -100,6 +100,8 @@ int serve(QCoreApplication &application, const ServerConfig &config, ProcessSign
             print(stdout, u"confab-server compat "_s + url);
         if (const QString few = fewConnections(config.maxConnections); !few.isEmpty())
             say(few);
+        if (const QString address = server.appAddress(); !address.isEmpty())
+            print(stderr, u"It speaks TLS by a key of its own. Its address in the app, with that key: "_s + address);
         if (!server.claimCode().isEmpty()) {
             print(stderr, u"Nobody owns this server yet. Register with this code to become its owner: "_s +
                               QString::fromLatin1(server.claimCode()));
@@ -120,6 +122,8 @@ int check(const LoadedConfig &loaded)
         print(stderr, mistake);
     if (!found.mistakes.isEmpty())
         return CommandLine::kUsageExit;
+    if (loaded.config.usesOwnTls())
+        print(stdout, u"# It speaks TLS by a key that it makes itself (tls.own)."_s);
     print(stdout, u"# No mistakes were found."_s);
     return 0;
 }

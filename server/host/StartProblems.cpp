@@ -3,6 +3,7 @@
 #include "StartProblems.h"
 
 #include "gateway/http/TlsSetup.h"
+#include "OwnTls.h"
 #include "Secrets.h"
 #include "storage/DatabaseFile.h"
 
@@ -17,6 +18,17 @@ namespace confab::host {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+//! What it has made itself stands in for what is set.
+ServerConfig withOwnTls(ServerConfig config)
+{
+    const OwnTls own = ownTlsFiles(config.dataFolder);
+    if (config.usesOwnTls() && QFile::exists(own.certificateFile)) {
+        config.tlsCertificate = own.certificateFile;
+        config.tlsKey = own.keyFile;
+    }
+    return config;
+}
 
 void checkTls(const ServerConfig &config, StartProblems &found)
 {
@@ -106,7 +118,7 @@ Error explained(const Error &error, const QString &file)
 StartProblems startProblems(const ServerConfig &config)
 {
     StartProblems found;
-    checkTls(config, found);
+    checkTls(withOwnTls(config), found);
     if (checkFolder(config.dataFolder, found)) {
         const QString file = databaseFile(config.dataFolder);
         const auto database = storage::findDatabase(file);

@@ -2,25 +2,17 @@
 # SPDX-License-Identifier: MIT
 """Links into a room, over WebSocket and HTTP: made, followed, counted, ended, and guessed at."""
 
-import base64
 import datetime
-import hashlib
 import http.client
 import json
-import os
 import re
-import shutil
-import socket
-import ssl
-import subprocess
 import sys
 import tempfile
 import threading
 import urllib.parse
-import urllib.request
 import uuid
 
-from harness import Client, Server, Skipped, figure, run
+from harness import Client, Server, figure, run
 
 
 def in_days(days):
@@ -113,6 +105,21 @@ def test_an_account_by_a_link_where_accounts_need_one():
         status, refused = server.rest("POST", "auth/register", {**bob, "name": "Eve", "invite": code})
         assert status == 404 and refused["error"]["field"] == "invite", refused
         assert account(server, "Eve", invite="let-me-in").get("room") is None  # the name is free
+
+
+def test_links_alone_make_accounts_where_the_server_has_no_code():
+    with Server(settings=["auth.registration=invite"]) as server:
+        olga = server.claim()["token"]
+        room = server.rest("POST", "rooms", {"name": "Cellar", "kind": "private"}, olga)[1]["room"]["id"]
+        code = server.rest("POST", f"rooms/{room}/invites", {"uses": 1}, olga)[1]["invite"]["code"]
+        bob = {"name": "Bob", "password": "correct horse battery"}
+        status, refused = server.rest("POST", "auth/register", bob)
+        assert status == 403 and "needs an invitation" in refused["error"]["message"], refused
+        status, refused = server.rest("POST", "auth/register", {**bob, "invite": ""})
+        assert status == 403, refused  # no code is not the empty one
+        assert account(server, "Bob", invite=code)["room"] == room
+        status, refused = server.rest("POST", "auth/register", {**bob, "name": "Eve", "invite": code})
+        assert status == 404 and refused["error"]["field"] == "invite", refused
 
 
 def test_fifty_at_once_and_exactly_as_many_as_may_come():
@@ -209,48 +216,6 @@ def test_a_public_address_stands_in_the_links():
         invite = owner.ok("invite:create", {"room": private_room(owner)})["invite"]
         assert invite["url"] == f"https://chat.example.org/i/{invite['code']}", invite
         assert f'"confabs://chat.example.org:443/i/{invite["code"]}"' in page(server, f"/i/{invite['code']}")[2]
-
-
-def trusted_as(server):
-    """The hash of the key of who answers there, as its links would have it."""
-    place = urllib.parse.urlsplit(server.url)
-    context = ssl.create_default_context()
-    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-    with socket.create_connection(("127.0.0.1", place.port)) as plain, context.wrap_socket(plain) as tls:
-        certificate = tls.getpeercert(binary_form=True)
-        assert tls.version() == "TLSv1.3", tls.version()
-    info = subprocess.run("openssl x509 -inform DER -pubkey -noout | openssl pkey -pubin -outform DER", shell=True,
-                          input=certificate, capture_output=True, check=True).stdout
-    return base64.urlsafe_b64encode(hashlib.sha256(info).digest()).decode().rstrip("=")
-
-
-def test_a_server_open_to_the_network_has_a_key_of_its_own_and_its_links_tell_it():
-    if not shutil.which("openssl"):
-        raise Skipped("openssl")
-    with tempfile.TemporaryDirectory() as data:
-        with Server(data, listen=("0.0.0.0:0",), settings=["tls.own=true"]) as server:
-            assert server.url.startswith("https://"), server.url
-            assert not os.stat(f"{data}/tls-key.pem").st_mode & 0o077
-            first = trusted_as(server)
-            port = urllib.parse.urlsplit(server.url).port
-            context = ssl.create_default_context()
-            context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-
-            def ask(method, path, body, token=None):
-                request = urllib.request.Request(f"https://127.0.0.1:{port}/api/v1/{path}", json.dumps(body).encode(),
-                                                 {"Content-Type": "application/json"}, method=method)
-                if token:
-                    request.add_header("Authorization", f"Bearer {token}")
-                return json.loads(urllib.request.urlopen(request, context=context, timeout=15).read())
-
-            token = ask("POST", "auth/register", {"name": "Ada", "password": "correct horse battery"})["token"]
-            room = ask("POST", "rooms", {"name": "Cellar", "kind": "private"}, token)["room"]["id"]
-            url = ask("POST", f"rooms/{room}/invites", {}, token)["invite"]["url"]
-            assert re.fullmatch(rf"https://[0-9.]+:{port}/i/[A-Za-z0-9_-]{{22}}\?k={first}", url), (url, first)
-        with Server(data, listen=("0.0.0.0:0",), settings=["tls.own=true"]) as server:
-            assert trusted_as(server) == first  # kept
-        with Server(data, settings=["tls.own=true"]) as server:
-            assert server.url.startswith("http://")  # for this computer only
 
 
 def test_what_was_answered_stands_after_kill_9_and_no_use_is_given_twice():

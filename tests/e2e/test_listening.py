@@ -46,7 +46,7 @@ def test_all_addresses_are_those_of_both_families():
     for place in ("[::]:0", "*:0"):
         with Server(listen=[place], places=2) as server:
             port = port_of(server.url)
-            assert server.urls == [f"http://0.0.0.0:{port}", f"http://[::]:{port}"], server.urls
+            assert server.urls == [f"https://0.0.0.0:{port}", f"https://[::]:{port}"], server.urls
             assert answers("127.0.0.1", port) and answers("[::1]", port), place
 
 

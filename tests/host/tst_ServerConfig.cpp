@@ -251,7 +251,6 @@ private Q_SLOTS:
         };
         row("certificate alone", {u"tls.certificate=a.pem"_s}, u"--set tls.certificate: tls.certificate and"_s);
         row("key alone", {u"tls.key=a.pem"_s}, u"--set tls.key: tls.certificate and"_s);
-        row("invites without code", {u"auth.registration=invite"_s}, u"auth.inviteCode is needed"_s);
         row("content above frame", {u"limits.frameBytes=2048"_s}, u"limits.contentBytes: must be below"_s);
         row("page above queue", {u"limits.queueBytes=65536"_s}, u"limits.pageBytes: must not be above"_s);
         row("keys above frame", {u"limits.jsonKeysFrame=32"_s}, u"limits.jsonKeys: must not be above"_s);
@@ -287,6 +286,37 @@ private Q_SLOTS:
         const LoadedConfig loaded = loadConfig(from);
         QCOMPARE(loaded.problems.size(), 1);
         QVERIFY2(loaded.problemText().contains(expected), qPrintable(loaded.problemText()));
+    }
+    void invitesNeedNoCodeOfTheServer()
+    {
+        ConfigSources from = sources();
+        from.settings = {u"auth.registration=invite"_s};
+        QVERIFY2(loadConfig(from).isGood(), qPrintable(loadConfig(from).problemText()));
+    }
+    void aKeyOfItsOwnIsForWhoIsOpenAndHasNoOther_data()
+    {
+        QTest::addColumn<QStringList>("settings");
+        QTest::addColumn<bool>("isUsed");
+        const QString open = u"server.listen=*:8420"_s;
+        QTest::newRow("this computer only") << QStringList{} << false;
+        QTest::newRow("both of its families") << QStringList{u"server.listen=localhost:8420"_s} << false;
+        QTest::newRow("open") << QStringList{open} << true;
+        QTest::newRow("one address of a network") << QStringList{u"server.listen=127.0.0.1:1,192.0.2.1:1"_s} << true;
+        QTest::newRow("not wanted") << QStringList{open, u"tls.own=false"_s} << false;
+        QTest::newRow("a certificate") << QStringList{open, u"tls.certificate=a.pem"_s, u"tls.key=b.pem"_s} << false;
+        QTest::newRow("a proxy") << QStringList{open, u"gateway.trustedProxies=10.0.0.1"_s} << false;
+        QTest::newRow("a public address by TLS") << QStringList{open, u"server.publicUrl=https://chat.example.org"_s} << false;
+        QTest::newRow("a public address") << QStringList{open, u"server.publicUrl=http://chat.example.org:8420"_s} << true;
+    }
+    void aKeyOfItsOwnIsForWhoIsOpenAndHasNoOther()
+    {
+        QFETCH(QStringList, settings);
+        QFETCH(bool, isUsed);
+        ConfigSources from = sources();
+        from.settings = settings;
+        const LoadedConfig loaded = loadConfig(from);
+        QVERIFY2(loaded.isGood(), qPrintable(loaded.problemText()));
+        QCOMPARE(loaded.config.usesOwnTls(), isUsed);
     }
     void everyPageMayCallOnThisMachine()
     {

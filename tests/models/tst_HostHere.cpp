@@ -44,6 +44,37 @@ class tst_HostHere : public QObject
         App app;
     };
 
+    //! With nothing left of the sign-in of before.
+    static void enterAnew(const QString &folder, const QString &name)
+    {
+        QFile::remove(platform::Profile(folder).settingsFile());
+        QFile::remove(platform::Profile(folder).secretsFile());
+        Run run(folder);
+        run.app.start({});
+        run.app.onboarding()->hostHere(u"Nobody"_s);
+        QTRY_VERIFY2(run.isLive(), qPrintable(run.app.onboarding()->errorText()));
+        QCOMPARE(run.app.userName(), name);
+    }
+    static bool opensToTheNetwork(Run &host)
+    {
+        host.app.start({});
+        host.app.onboarding()->hostHere(u"Ada"_s);
+        if (!QTest::qWaitFor([&] { return host.isLive(); }))
+            return false;
+        host.app.host()->setOpen(true);
+        return QTest::qWaitFor([&] { return host.app.host()->isOpen() && host.isLive(); }, 20'000);
+    }
+    //! What somebody new is told who tries to come by this address.
+    static QString whyNotLetIn(const QString &address)
+    {
+        const QTemporaryDir folder;
+        Run stranger(folder.path());
+        stranger.app.start({});
+        stranger.app.onboarding()->join(address, u"Eve"_s);
+        (void)QTest::qWaitFor([&] { return !stranger.app.onboarding()->isBusy(); });
+        return stranger.app.onboarding()->errorText();
+    }
+
 private Q_SLOTS:
     void oneClickOpensTheLobbyAsItsOwner()
     {
@@ -202,7 +233,7 @@ private Q_SLOTS:
         Run guest(guestFolder.path());
         guest.app.start({host.app.host()->joinAddress(), u"Bo"_s, false});
         QTRY_VERIFY(guest.isLive());
-        QVERIFY(guest.app.host()->isExposed() && !guest.app.host()->text().isEmpty());
+        QVERIFY(!guest.app.host()->isExposed() && guest.app.host()->text().isEmpty());
 
         host.app.host()->setOpen(false);
         QTRY_VERIFY(!host.app.host()->isBusy());
@@ -229,6 +260,72 @@ private Q_SLOTS:
             QVERIFY(other.listen(QHostAddress::LocalHost, quint16(client::ServerAddress::parse(address)->port())));
             Run run(folder.path());
             run.app.start({});
+    void aLinkLetsInByTheKeyThatItNames()
+    {
+        const QTemporaryDir hostFolder;
+        const QTemporaryDir guestFolder;
+        QString link;
+        {
+            Run host(hostFolder.path());
+            QVERIFY(opensToTheNetwork(host));
+            if (host.server.openAddress().isNull())
+                QSKIP("this computer is on no network");
+            InviteListModel &invites = *host.app.room()->invites();
+            invites.make(invites.usualLifetime(), 0, false);
+            QTRY_COMPARE(invites.rowCount(), 1);
+            link = invites.index(0).data(InviteListModel::LinkRole).toString();
+            const QString key = host.server.openAddress().key().toString();
+            QCOMPARE(key.size(), 43);
+            QVERIFY2(link.startsWith("https://"_L1) && link.endsWith(u"?k="_s + key), qPrintable(link));
+            QSignalSpy copied(&invites, &InviteListModel::copyRequested);
+            invites.copyAppLink(invites.index(0).data(InviteListModel::CodeRole).toString());
+            QCOMPARE(client::InviteLink::parse(copied.first().first().toString()), client::InviteLink::parse(link));
+
+            Run guest(guestFolder.path());
+            guest.secrets.setFileAllowed(true);
+            guest.app.start({});
+            guest.app.onboarding()->invitation()->look(link);
+            QTRY_COMPARE(guest.app.onboarding()->invitation()->state(), Invitation::Open);
+            guest.app.onboarding()->join(link, u"Bo"_s);
+            QTRY_VERIFY(guest.isLive());
+            QVERIFY(!guest.app.host()->isExposed());
+            guest.app.room()->composer()->setText(u"hello Ada"_s);
+            QVERIFY(guest.app.room()->composer()->send());
+            QTRY_COMPARE(host.newest(), u"hello Ada"_s);
+
+            // Others who answer there, and who would come in the clear, stay out, and are told what to do.
+            const QString other = link.chopped(1) + (link.endsWith(u'A') ? u'E' : u'A');
+            QCOMPARE(whyNotLetIn(other), client::ServerKey::otherKey());
+            const QString place = u"://%1:%2/"_s.arg(host.server.openAddress().host()).arg(host.server.openAddress().port());
+            QCOMPARE(whyNotLetIn(u"confab"_s + place), client::ServerKey::wantedKey());
+            QCOMPARE(whyNotLetIn(u"https"_s + place), client::ServerKey::unknownKey());
+        }
+        Run host(hostFolder.path());
+        host.app.start({});
+        QTRY_VERIFY(host.isLive());
+        {
+            // The same key after the next start, and who knew it knows it.
+            QVERIFY(link.contains(host.server.openAddress().key().toString()));
+            Run guest(guestFolder.path());
+            guest.secrets.setFileAllowed(true);
+            guest.app.start({});
+            QTRY_VERIFY_WITH_TIMEOUT(guest.isLive(), 20'000);
+            QCOMPARE(guest.app.userName(), u"Bo"_s);
+        }
+        host.server.stop();
+        for (const QString &file : {u"server/tls-key.pem"_s, u"server/tls-certificate.pem"_s})
+            QVERIFY(QFile::remove(hostFolder.filePath(file)));
+        bool isBack = false;
+        host.server.start([&isBack](const auto &room) { isBack = room.has_value(); });
+        QTRY_VERIFY(isBack);
+        Run guest(guestFolder.path());
+        guest.secrets.setFileAllowed(true);
+        guest.app.start({});
+        QTRY_VERIFY2(guest.app.connection()->detail().startsWith(client::ServerKey::otherKey()),
+                     qPrintable(guest.app.connection()->detail()));
+        QVERIFY(!guest.app.connection()->detail().isEmpty() && guest.app.page() == App::Chat);
+    }
+
             QTRY_VERIFY(run.isLive());
             QVERIFY(run.app.host()->joinAddress() != address);
             run.app.room()->composer()->setText(u"half a word"_s);

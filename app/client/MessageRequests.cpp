@@ -70,4 +70,9 @@ void MessageRequests::remove(MessageId message, Callback<> reply)
     change(command::MessageDelete{message}, std::move(reply));
 }
 
+void MessageRequests::report(MessageId message, const QString &reason, Callback<> reply)
+{
+    m_workspace.connection().request(command::MessageReport{message, reason}, done(std::move(reply)));
+}
+
 } // namespace confab::client

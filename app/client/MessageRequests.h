@@ -27,6 +27,8 @@ public:
     //! Its row says so until there is an answer.
     void edit(const Message &message, const QString &content, Callback<> reply);
     void remove(MessageId message, Callback<> reply);
+    //! To who leads its room, or the server where nobody does. Twice is once.
+    void report(MessageId message, const QString &reason, Callback<> reply);
 
 private:
     template <class C>

@@ -30,6 +30,7 @@ Workspace::Workspace(WorkspaceSetup setup, QObject *parent)
     , m_typing(m_setup.timing.typingEnds)
     , m_cursors(m_replica.rooms())
     , m_roomRights(m_connection)
+    , m_serverRights(m_connection)
     , m_ownCursors(m_rooms, m_connection, m_setup.timing.delivered)
     , m_ownTyping(m_connection, m_setup.timing.typingRepeat)
     , m_roomRequests(*this)
@@ -39,6 +40,7 @@ Workspace::Workspace(WorkspaceSetup setup, QObject *parent)
     , m_inviteRequests(*this)
     , m_memberRequests(*this)
     , m_peopleRequests(*this)
+    , m_serverRequests(*this)
     , m_applier(std::make_unique<EventApplier>(*this))
     , m_newestPages(std::make_unique<NewestPages>(*this))
     , m_memberships(std::make_unique<Memberships>(*this, *m_newestPages))
@@ -73,6 +75,7 @@ void Workspace::connectParts()
     connect(&m_connection, &Connection::received, this, [this](const EventFrame &frame) { m_applier->take(frame); });
     connect(&m_connection, &Connection::receivedUnknown, &m_logs, &RoomLogs::offerUnknown);
     connect(&m_logs, &RoomLogs::applied, this, [this](const EventFrame &frame) { m_applier->apply(frame); });
+    m_serverRights.setSelf(m_self.id);
     connect(&m_logs, &RoomLogs::restarted, &m_systemLines, &SystemLines::forget);
     connect(&m_rooms, &Rooms::removed, &m_systemLines, &SystemLines::forget);
     connect(&m_rooms, &Rooms::renumbered, this, &Workspace::onRenumbered);
@@ -149,6 +152,12 @@ void Workspace::onNotice(RoomId room, const event::ServerNotice &notice)
 {
     if (notice.kind == "token_expiring"_L1)
         return m_tokens.refresh();
+    if (notice.kind == "server_updated"_L1) {
+        Q_EMIT serverUpdated();
+        return;
+    }
+    if (notice.kind == "report"_L1)
+        return tellReport(notice);
     if (room.isNull()) {
         Q_EMIT noticed(notice.kind, notice.text);
         return;
@@ -156,6 +165,15 @@ void Workspace::onNotice(RoomId room, const event::ServerNotice &notice)
     if (notice.kind == "agent_unavailable"_L1)
         m_agents.refresh();
     Q_EMIT noticedIn(room, notice.kind, notice.text, notice.retryAfterMs);
+}
+
+void Workspace::tellReport(const event::ServerNotice &notice)
+{
+    const KnownRoom *known = notice.room ? m_rooms.find(*notice.room) : nullptr;
+    const QString where = known && !known->room.name.isEmpty() ? u"%1: "_s.arg(known->room.name) : QString();
+    Q_EMIT noticed(notice.kind, u"%1%2 “%3”"_s.arg(where, notice.text, notice.reason));
+    if (notice.room)
+        Q_EMIT reported(*notice.room);
 }
 
 void Workspace::onWelcome(const reply::Welcome &welcome)
@@ -193,6 +211,8 @@ void Workspace::onLive()
 {
     m_tokens.noteTaken();
     m_agents.refresh();
+    if (!isGuest())
+        m_serverRights.ask();
     m_newestPages->wantMissing();
     m_timelines.catchUp();
     // Words come last: a server that refuses everything is known before one of them is blamed.

@@ -26,6 +26,8 @@
 #include "RoomRights.h"
 #include "Rooms.h"
 #include "RoomTimeline.h"
+#include "ServerRequests.h"
+#include "ServerRights.h"
 #include "SessionTokens.h"
 #include "SystemLines.h"
 #include "Typing.h"
@@ -91,6 +93,7 @@ public:
     Cursors &cursors() { return m_cursors; }
     Blocked &blocked() { return m_blocked; }
     RoomRights &roomRights() { return m_roomRights; }
+    ServerRights &serverRights() { return m_serverRights; }
     Outbox &outbox() { return m_outbox; }
     Replica &replica() { return m_replica; }
     RoomLogs &logs() { return m_logs; }
@@ -119,6 +122,7 @@ public:
     InviteRequests &inviteRequests() { return m_inviteRequests; }
     MemberRequests &memberRequests() { return m_memberRequests; }
     PeopleRequests &peopleRequests() { return m_peopleRequests; }
+    ServerRequests &serverRequests() { return m_serverRequests; }
 
 Q_SIGNALS:
     //! The user has to sign in again; what waits in the outbox is kept. The error's text is for people.
@@ -130,6 +134,10 @@ Q_SIGNALS:
     //! A word of the server to this user about what was wanted of a room: an agent was not asked. retryAfterMs 0:
     //! waiting does not help.
     void noticedIn(confab::RoomId room, const QString &kind, const QString &text, int retryAfterMs);
+    //! The settings of the server were changed.
+    void serverUpdated();
+    //! A message of the room was reported to this user; noticed() has the words.
+    void reported(confab::RoomId room);
     //! The room is gone, and what was to be sent to it or was being written is kept no longer. Its name is empty when
     //! it was forgotten.
     void handedBack(const QString &roomName, const QStringList &texts);
@@ -147,6 +155,7 @@ private:
     void onRenumbered(RoomId room);
     void onLive();
     void endSession(const Error &error);
+    void tellReport(const event::ServerNotice &notice);
     void connectParts();
     void connectSignIn();
     ConnectionSetup connectionSetup();
@@ -170,6 +179,7 @@ private:
     Cursors m_cursors;
     Blocked m_blocked;
     RoomRights m_roomRights;
+    ServerRights m_serverRights;
     OwnCursors m_ownCursors;
     OwnTyping m_ownTyping;
     RoomRequests m_roomRequests;
@@ -179,6 +189,7 @@ private:
     InviteRequests m_inviteRequests;
     MemberRequests m_memberRequests;
     PeopleRequests m_peopleRequests;
+    ServerRequests m_serverRequests;
     std::unique_ptr<EventApplier> m_applier;
     std::unique_ptr<NewestPages> m_newestPages;
     std::unique_ptr<Memberships> m_memberships;

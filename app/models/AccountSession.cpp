@@ -104,6 +104,14 @@ QString AccountSession::serverName() const
     return isNamed ? m_account.serverName : m_account.address.displayName();
 }
 
+void AccountSession::setServerName(const QString &name)
+{
+    if (std::exchange(m_account.serverName, name) == name)
+        return;
+    m_accounts.put(m_account);
+    Q_EMIT serverRenamed();
+}
+
 void AccountSession::onWelcomed(const reply::Welcome &welcome)
 {
     const bool isOtherServer = std::exchange(m_account.serverName, welcome.serverName) != welcome.serverName;

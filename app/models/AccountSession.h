@@ -24,6 +24,8 @@ public:
     const KnownAccount &account() const { return m_account; }
     //! Where this account is, for people: this computer, the server's own name, or its address.
     QString serverName() const;
+    //! The server is called otherwise since it welcomed.
+    void setServerName(const QString &name);
 
     //! The sign-in of the open account outlives the app; without a key store that is for the user to choose.
     bool isKept() const;
@@ -45,6 +47,7 @@ public:
     QStringList unsent(const KnownAccount &account) const;
 
 Q_SIGNALS:
+    void serverRenamed();
     //! workspace() is another one, or null. The old one is still open while this is told, and gone afterwards.
     void changed();
     //! The server does not take the sign-in any more; the session is closed.

@@ -58,6 +58,7 @@ struct App::Inner
     NewMessage newMessage;
     PersonCard person;
     Profile profile;
+    ServerOptions server;
     Invitation invitation;
     LinkArrival arrival{session, accounts, onboarding, invitation, parts.host};
     RoomVisits visits{parts.settings, accounts};
@@ -80,13 +81,8 @@ App::App(const AppParts &parts, QObject *parent)
 {
     connectParts();
     connectDesktop();
-    m_inner->notices.follow(m_inner->accounts);
-    m_inner->notices.follow(m_inner->lostGuests);
-    m_inner->notices.follow(m_inner->onboarding);
-    m_inner->notices.follow(m_inner->room);
-    m_inner->notices.follow(m_inner->person);
+    m_inner->room.reports()->keepIn(parts.settings);
     m_inner->rooms.sidebar()->keepIn(parts.settings);
-    m_inner->notices.follow(m_inner->settings);
     const int presence = parts.settings.value(kPresence, int(PresenceState::Online)).toInt();
     m_inner->presence.choose(PresenceState(qBound(0, presence, int(PresenceState::Dnd))));
     m_inner->room.timeline()->setAttendance(m_inner->attendance);
@@ -100,7 +96,10 @@ App::~App()
 void App::connectParts()
 {
     Inner &inner = *m_inner;
+    inner.notices.followAll(inner.accounts, inner.lostGuests, inner.onboarding, inner.room, inner.person, inner.server,
+                            inner.settings);
     connect(&inner.session, &AccountSession::changed, this, &App::onSessionChanged);
+    connect(&inner.session, &AccountSession::serverRenamed, this, &App::userChanged);
     connect(&inner.session, &AccountSession::ended, this, &App::onSessionEnded);
     connect(&inner.startup, &Startup::over, this, &App::pageChanged);
     connect(&inner.onboarding, &OnboardingController::busyChanged, this, &App::pageChanged);
@@ -124,6 +123,7 @@ void App::connectParts()
     connect(&inner.arrival, &LinkArrival::roomWanted, &inner.choice, &RoomChoice::want);
     connect(&inner.invitation, &Invitation::entered, &inner.choice, &RoomChoice::want);
     inner.room.invites()->follow(inner.host);
+    connect(&inner.server, &ServerOptions::named, &inner.session, &AccountSession::setServerName);
     connect(inner.room.invites(), &InviteListModel::copyRequested, &inner.notices, &Notices::copy);
     connect(&inner.choice, &RoomChoice::changed, this,
             [&inner] { inner.person.attach(inner.session.workspace(), inner.rooms.current()); });
@@ -173,6 +173,7 @@ void App::onSessionChanged()
     m_inner->hostReach.follow();
     m_inner->person.attach(workspace, {});
     m_inner->profile.attach(workspace, m_inner->session.account().hosted);
+    m_inner->server.attach(workspace);
     if (workspace)
         follow(*workspace);
     m_inner->arrival.follow();
@@ -360,6 +361,11 @@ PersonCard *App::person() const
 Profile *App::profile() const
 {
     return &m_inner->profile;
+}
+
+ServerOptions *App::server() const
+{
+    return &m_inner->server;
 }
 
 Invitation *App::invitation() const

@@ -19,6 +19,7 @@
 #include "PersonCard.h"
 #include "Profile.h"
 #include "RoomListModel.h"
+#include "ServerOptions.h"
 #include "Settings.h"
 #include "Startup.h"
 #include "ToastModel.h"
@@ -67,6 +68,7 @@ class App : public QObject
     Q_PROPERTY(confab::models::NewMessage *newMessage READ newMessage CONSTANT)
     Q_PROPERTY(confab::models::PersonCard *person READ person CONSTANT)
     Q_PROPERTY(confab::models::Profile *profile READ profile CONSTANT)
+    Q_PROPERTY(confab::models::ServerOptions *server READ server CONSTANT)
     Q_PROPERTY(confab::models::Invitation *invitation READ invitation CONSTANT)
     Q_PROPERTY(confab::models::Settings *settings READ settings CONSTANT)
     Q_PROPERTY(confab::models::ToastModel *toasts READ toasts CONSTANT)
@@ -122,6 +124,7 @@ public:
     NewMessage *newMessage() const;
     PersonCard *person() const; //!< whose card is shown
     Profile *profile() const;
+    ServerOptions *server() const; //!< for who leads it
     Invitation *invitation() const; //!< that was offered to who is signed in
     Settings *settings() const;
     ToastModel *toasts() const;

@@ -103,6 +103,19 @@ bool CandidateListModel::isAllowed() const
     return m_workspace && m_workspace->roomRights().may(m_room, "room:invite"_L1);
 }
 
+bool CandidateListModel::hasAgents() const
+{
+    return std::ranges::any_of(m_list.rows(), &CandidateRow::agent);
+}
+
+QString CandidateListModel::errorText() const
+{
+    const auto error = m_workspace ? m_workspace->agents().error() : std::nullopt;
+    if (!m_errorText.isEmpty() || !error)
+        return m_errorText;
+    return tr("The agents could not be listed. %1").arg(error->text());
+}
+
 void CandidateListModel::setQuery(const QString &query)
 {
     if (query == m_query)

@@ -48,6 +48,7 @@ class CandidateListModel : public confab::models::SyncedListModel
     Q_PROPERTY(bool allowed READ isAllowed NOTIFY changed)
     Q_PROPERTY(bool loading READ isLoading NOTIFY changed)
     Q_PROPERTY(bool more READ hasMore NOTIFY changed)
+    Q_PROPERTY(bool agents READ hasAgents NOTIFY changed)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
     Q_PROPERTY(QString query READ query WRITE setQuery NOTIFY changed)
     Q_PROPERTY(confab::models::FormRequest *adding READ adding CONSTANT)
@@ -72,8 +73,9 @@ public:
 
     bool isAllowed() const; //!< the user may add people here
     bool isLoading() const { return m_isLoading; }
+    bool hasAgents() const; //!< among those that are listed
     bool hasMore() const { return m_hasMore; } //!< than are listed
-    QString errorText() const { return m_errorText; }
+    QString errorText() const; //!< why people, or agents, could not be listed
     QString query() const { return m_query; }
     void setQuery(const QString &query);
     FormRequest *adding() { return &m_adding; } //!< of add(): what has become of it

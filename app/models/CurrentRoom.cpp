@@ -40,16 +40,16 @@ void CurrentRoom::attach(client::Workspace *workspace, RoomId room)
     m_workspace = timeline ? workspace : nullptr;
     m_room = timeline ? room : RoomId();
     m_facts.attach(m_workspace, m_room);
-    m_adding.giveUp();
     m_askNotice.dismiss();
     if (m_workspace)
         follow();
     m_members.attach(m_workspace, m_room);
-    m_agents.attach(m_workspace, m_room);
     m_options.attach(m_workspace, m_room);
     m_invites.attach(m_workspace, m_room);
     m_candidates.attach(m_workspace, m_room);
     m_bans.attach(m_workspace, m_room);
+    m_audit.attach(m_workspace, m_room);
+    m_reports.attach(m_workspace, m_room);
     m_timeline.attach(m_workspace, timeline);
     m_composer.attach(m_workspace, m_room);
     m_actions.attach(m_workspace, m_room);
@@ -151,11 +151,6 @@ QString CurrentRoom::typingText() const
     return models::typingText(m_facts.typing());
 }
 
-bool CurrentRoom::canAddAgents() const
-{
-    return m_facts.canAddAgents();
-}
-
 bool CurrentRoom::isAlone() const
 {
     return m_facts.isAlone();
@@ -181,13 +176,10 @@ MessageActions *CurrentRoom::actions()
     return &m_actions;
 }
 
-void CurrentRoom::addAgent(const QString &userId)
+void CurrentRoom::refreshAgents()
 {
-    const auto agent = UserId::fromString(userId);
-    if (!m_workspace || !agent || m_adding.isBusy())
-        return;
-    m_agents.keep(*agent);
-    m_workspace->roomRequests().addMembers(m_room, {*agent}, m_adding.begin<Done>({}));
+    if (m_workspace)
+        m_workspace->agents().refresh();
 }
 
 void CurrentRoom::leave()

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "AgentListModel.h"
 #include "AskNotice.h"
+#include "AuditListModel.h"
 #include "BanListModel.h"
 #include "CandidateListModel.h"
 #include "client/Callback.h"
@@ -12,6 +12,7 @@
 #include "InviteListModel.h"
 #include "MemberListModel.h"
 #include "MessageActions.h"
+#include "ReportListModel.h"
 #include "RoomFacts.h"
 #include "RoomOptions.h"
 #include "TimelineModel.h"
@@ -42,11 +43,8 @@ class CurrentRoom : public QObject
     Q_PROPERTY(QString membersText READ membersText NOTIFY membersTextChanged)
     Q_PROPERTY(QString agentsText READ agentsText NOTIFY membersTextChanged)
     Q_PROPERTY(QString typingText READ typingText NOTIFY typingTextChanged)
-    Q_PROPERTY(bool canAddAgents READ canAddAgents NOTIFY summaryChanged)
     Q_PROPERTY(confab::models::TimelineModel *timeline READ timeline CONSTANT)
     Q_PROPERTY(confab::models::MemberListModel *members READ members CONSTANT)
-    Q_PROPERTY(confab::models::AgentListModel *agents READ agents CONSTANT)
-    Q_PROPERTY(confab::models::FormRequest *adding READ adding CONSTANT)
     Q_PROPERTY(confab::models::AskNotice *askNotice READ askNotice CONSTANT)
     Q_PROPERTY(confab::models::ComposerController *composer READ composer CONSTANT)
     Q_PROPERTY(confab::models::MessageActions *actions READ actions CONSTANT)
@@ -54,6 +52,8 @@ class CurrentRoom : public QObject
     Q_PROPERTY(confab::models::InviteListModel *invites READ invites CONSTANT)
     Q_PROPERTY(confab::models::CandidateListModel *candidates READ candidates CONSTANT)
     Q_PROPERTY(confab::models::BanListModel *bans READ bans CONSTANT)
+    Q_PROPERTY(confab::models::AuditListModel *audit READ audit CONSTANT)
+    Q_PROPERTY(confab::models::ReportListModel *reports READ reports CONSTANT)
     Q_PROPERTY(confab::models::FormRequest *leaving READ leaving CONSTANT)
     Q_PROPERTY(bool alone READ isAlone NOTIFY summaryChanged)
 
@@ -73,11 +73,8 @@ public:
     QString membersText() const; //!< "4 members, 2 here"
     QString agentsText() const;  //!< "Sage answers when asked"; empty without agents
     QString typingText() const;  //!< "Ada is typing…", "Ada and Bo are typing…", "Several people are typing…"
-    bool canAddAgents() const;
     TimelineModel *timeline();
     MemberListModel *members();
-    AgentListModel *agents() { return &m_agents; }
-    FormRequest *adding() { return &m_adding; } //!< of addAgent(): what has become of it
     AskNotice *askNotice() { return &m_askNotice; }
     ComposerController *composer();
     MessageActions *actions();
@@ -85,10 +82,13 @@ public:
     InviteListModel *invites() { return &m_invites; }
     CandidateListModel *candidates() { return &m_candidates; }
     BanListModel *bans() { return &m_bans; }
+    AuditListModel *audit() { return &m_audit; }
+    ReportListModel *reports() { return &m_reports; }
     FormRequest *leaving() { return &m_leaving; } //!< of leave(); the room is closed when it is granted
     bool isAlone() const; //!< no other person is a member, as far as is known; agents don't count
 
-    Q_INVOKABLE void addAgent(const QString &userId);
+    //! Asks the server how its agents are: who can't answer says so among the members.
+    Q_INVOKABLE void refreshAgents();
     //! Leaves the membership, after a confirmation in the view.
     Q_INVOKABLE void leave();
     //! Something is written here that leaving would hand back: a draft, or what waits to be sent.
@@ -114,7 +114,6 @@ private:
     RoomFacts m_facts;
     TimelineModel m_timeline;
     MemberListModel m_members;
-    AgentListModel m_agents;
     AskNotice m_askNotice;
     ComposerController m_composer;
     MessageActions m_actions;
@@ -122,7 +121,8 @@ private:
     InviteListModel m_invites;
     CandidateListModel m_candidates;
     BanListModel m_bans;
-    FormRequest m_adding;
+    AuditListModel m_audit;
+    ReportListModel m_reports;
     FormRequest m_leaving;
 };
 

@@ -19,6 +19,7 @@ void MessageActions::attach(client::Workspace *workspace, RoomId room)
 {
     m_workspace = workspace;
     m_room = room;
+    m_reporting.giveUp();
 }
 
 void MessageActions::copyText(const QString &messageId)
@@ -67,6 +68,16 @@ void MessageActions::remove(const QString &messageId)
             Q_EMIT failed(tr("The message was not deleted. %1").arg(result.error().text()));
     };
     m_workspace->messageRequests().remove(*id, client::guarded(this, onAnswer));
+}
+
+void MessageActions::report(const QString &messageId, const QString &reason)
+{
+    const auto id = MessageId::fromString(messageId);
+    if (!id || !m_workspace || m_reporting.isBusy() || reason.trimmed().isEmpty())
+        return;
+    m_workspace->messageRequests().report(*id, reason.trimmed(), m_reporting.begin<Done>([this](Done) {
+        Q_EMIT done(tr("Reported. The author is not told."));
+    }));
 }
 
 void MessageActions::retrySend(const QString &clientId)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/Callback.h"
+#include "FormRequest.h"
 #include "protocol/Result.h"
 #include "protocol/Types.h"
 
@@ -26,11 +27,14 @@ class MessageActions : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("App.room.actions is the one")
+    Q_PROPERTY(confab::models::FormRequest *reporting READ reporting CONSTANT)
 
 public:
     explicit MessageActions(ComposerController &composer, QObject *parent = nullptr);
 
     void attach(client::Workspace *workspace, RoomId room);
+
+    FormRequest *reporting() { return &m_reporting; } //!< of report(): what has become of it
 
     //! As it is read, and as it was written for whoever takes that. By messageId, or by info.clientId while it has
     //! none.
@@ -46,6 +50,8 @@ public:
     Q_INVOKABLE void markUnread(const QString &messageId);
     //! Ask before: it can't be undone.
     Q_INVOKABLE void remove(const QString &messageId);
+    //! To who leads the room, who learn who reports, and why.
+    Q_INVOKABLE void report(const QString &messageId, const QString &reason);
     //! A message that failed to be sent, by info.clientId.
     Q_INVOKABLE void retrySend(const QString &clientId);
     //! Its text goes back to the composer, or to the clipboard while something else is being written.
@@ -65,6 +71,7 @@ Q_SIGNALS:
     void discarded(const QString &text, const std::function<void()> &undo);
     //! For a toast.
     void failed(const QString &text);
+    void done(const QString &text);
     //! An agent is being asked: what was said before of asking is past.
     void asking();
     //! It has been asked: its answer begins, at the newest end.
@@ -80,6 +87,7 @@ private:
     ComposerController &m_composer;
     QPointer<client::Workspace> m_workspace;
     RoomId m_room;
+    FormRequest m_reporting;
 };
 
 } // namespace confab::models

@@ -7,6 +7,7 @@
 #include "OnboardingController.h"
 #include "PersonCard.h"
 #include "RoomListModel.h"
+#include "ServerOptions.h"
 #include "Settings.h"
 #include "ToastModel.h"
 
@@ -22,6 +23,11 @@ Notices::Notices(const AppParts &parts, ToastModel &toasts)
 void Notices::warn(const QString &text)
 {
     m_toasts.show(ToastModel::Error, text);
+}
+
+void Notices::confirm(const QString &text)
+{
+    m_toasts.show(ToastModel::Success, text);
 }
 
 void Notices::copy(const QString &text)
@@ -63,7 +69,7 @@ void Notices::follow(const LostGuests &guests)
 void Notices::follow(const OnboardingController &onboarding)
 {
     connect(&onboarding, &OnboardingController::becameOwner, this,
-            [this] { m_toasts.show(ToastModel::Success, tr("This server is yours now.")); });
+            [this] { confirm(tr("This server is yours now.")); });
 }
 
 void Notices::follow(const PersonCard &person)
@@ -76,6 +82,18 @@ void Notices::follow(CurrentRoom &room)
     connect(&room, &CurrentRoom::failed, this, &Notices::warn);
     connect(room.actions(), &MessageActions::copyRequested, this, &Notices::copyMessage);
     connect(room.actions(), &MessageActions::discarded, this, &Notices::keepDiscarded);
+    connect(room.actions(), &MessageActions::done, this, &Notices::confirm);
+    connect(room.reports(), &ReportListModel::done, this, &Notices::confirm);
+    connect(room.reports(), &ReportListModel::undoable, &m_toasts, &ToastModel::offerUndo);
+}
+
+void Notices::follow(ServerOptions &server)
+{
+    connect(&server, &ServerOptions::done, this, &Notices::confirm);
+    connect(server.people(), &ServerPeopleModel::done, this, &Notices::confirm);
+    connect(server.people(), &ServerPeopleModel::undoable, &m_toasts, &ToastModel::offerUndo);
+    connect(server.people(), &ServerPeopleModel::failed, this, &Notices::warn);
+    connect(server.people(), &ServerPeopleModel::copyRequested, this, &Notices::copy);
 }
 
 void Notices::follow(Settings &settings)

@@ -19,6 +19,7 @@ class LostGuests;
 class OnboardingController;
 class PersonCard;
 class RoomListModel;
+class ServerOptions;
 class Settings;
 class ToastModel;
 
@@ -40,11 +41,18 @@ public:
     void follow(const OnboardingController &onboarding);
     void follow(CurrentRoom &room);
     void follow(const PersonCard &person);
+    void follow(ServerOptions &server);
     void follow(Settings &settings);
+    template <class... Tellers>
+    void followAll(Tellers &...tellers)
+    {
+        (follow(tellers), ...);
+    }
     //! What the server says of a room is a toast only where that is not the current one.
     void follow(client::Workspace &workspace, const RoomListModel &rooms);
 
 private:
+    void confirm(const QString &text);
     void copyMessage(const QString &text, const QString &markdown);
     void keepDiscarded(const QString &text, const std::function<void()> &undo);
 

@@ -62,11 +62,6 @@ QStringList RoomFacts::typing() const
     return names;
 }
 
-bool RoomFacts::canAddAgents() const
-{
-    return m_workspace && m_workspace->roomRights().may(m_room, "room:invite"_L1);
-}
-
 const client::KnownRoom *RoomFacts::entry() const
 {
     return m_workspace ? m_workspace->rooms().find(m_room) : nullptr;

@@ -32,8 +32,6 @@ public:
     //! Of the others who are writing.
     QStringList typing() const;
 
-    bool canAddAgents() const;
-
 private:
     const client::KnownRoom *entry() const;
 

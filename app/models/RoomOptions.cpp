@@ -54,7 +54,7 @@ const client::KnownRoom *RoomOptions::entry() const
 
 bool RoomOptions::hasAny() const
 {
-    return canChangeRules() || canSeeBans() || canArchive() || canDelete();
+    return canChangeRules() || canSeeBans() || canSeeAudit() || canArchive() || canDelete();
 }
 
 bool RoomOptions::canChangeRules() const
@@ -70,6 +70,16 @@ bool RoomOptions::canChangeKind() const
 bool RoomOptions::canSeeBans() const
 {
     return may("ban:list"_L1);
+}
+
+bool RoomOptions::canSeeAudit() const
+{
+    return may("audit:list"_L1);
+}
+
+bool RoomOptions::canReport() const
+{
+    return may("message:report"_L1);
 }
 
 bool RoomOptions::canArchive() const

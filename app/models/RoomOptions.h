@@ -25,6 +25,8 @@ class RoomOptions : public QObject
     Q_PROPERTY(bool canChangeRules READ canChangeRules NOTIFY changed)
     Q_PROPERTY(bool canChangeKind READ canChangeKind NOTIFY changed)
     Q_PROPERTY(bool canSeeBans READ canSeeBans NOTIFY changed)
+    Q_PROPERTY(bool canSeeAudit READ canSeeAudit NOTIFY changed)
+    Q_PROPERTY(bool canReport READ canReport NOTIFY changed)
     Q_PROPERTY(bool canArchive READ canArchive NOTIFY changed)
     Q_PROPERTY(bool canDelete READ canDelete NOTIFY changed)
     Q_PROPERTY(bool isPublic READ isPublic NOTIFY changed)
@@ -41,6 +43,8 @@ public:
     bool canChangeRules() const; //!< name, topic, receipts, who asks agents
     bool canChangeKind() const;  //!< public or private
     bool canSeeBans() const;
+    bool canSeeAudit() const; //!< what was done here, and reports
+    bool canReport() const;   //!< messages to who leads the room
     bool canArchive() const;
     bool canDelete() const;
     bool isPublic() const;

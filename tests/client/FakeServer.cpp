@@ -247,6 +247,11 @@ void FakeServer::answer(const CommandFrame &frame)
         detail.room.mayDo = mayDo;
         return ack(frame, codec::encodeReply(detail));
     }
+    if (const auto *asked = std::get_if<command::UserGet>(&frame.command); asked && asked->user == self.id) {
+        reply::PersonDetail detail{.user = {.user = self, .role = serverRole}};
+        detail.presence.user = self.id;
+        return ack(frame, codec::encodeReply(detail));
+    }
     if (std::holds_alternative<command::RoomMembers>(frame.command))
         return ack(frame, codec::encodeReply(reply::Members{{{self, role}, {other, otherRole}}, false, {}}));
     if (std::holds_alternative<command::AgentList>(frame.command))

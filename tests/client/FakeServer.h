@@ -45,6 +45,7 @@ public:
     User other = {UserId::make(), QStringLiteral("Grace"), UserKind::Person};
     Role role = Role::Member; //!< of the user, in all rooms
     Role otherRole = Role::Member;
+    std::optional<Role> serverRole = {}; //!< of the user, on the server; told by user:get of himself
     std::optional<QStringList> mayDo = {}; //!< the user, in all rooms; told by room:get
     QList<reply::Agent> agents = {};
     QList<Presence> here = {{other.id, PresenceState::Online}}; //!< in every room

@@ -49,13 +49,12 @@ struct Fixture
         server.join(lobby, server.agent);
         return QTest::qWaitFor([this] { return room.members()->rowCount() == 3; });
     }
-    QVariant agent(int role, int row = 0) const { return agents().index(row).data(role); }
-    const AgentListModel &agents() const { return *const_cast<CurrentRoom &>(room).agents(); }
-    QStringList listed() const
+    //! Those that could be added.
+    QStringList listed()
     {
         QStringList names;
-        for (int row = 0; row < agents().rowCount(); ++row)
-            names += agent(AgentListModel::NameRole, row).toString();
+        for (int row = 0; row < room.candidates()->rowCount(); ++row)
+            names += room.candidates()->index(row).data(CandidateListModel::NameRole).toString();
         return names;
     }
     QVariant member(const User &user, int role)
@@ -71,17 +70,6 @@ struct Fixture
     {
         server.pushEphemeral(in, event::ServerNotice{kind, text, retryAfterMs});
     }
-    template <class T>
-    void refuse(const QString &why)
-    {
-        server.intercept = [this, why](const CommandFrame &frame) {
-            const bool isIt = std::holds_alternative<T>(frame.command);
-            if (isIt)
-                server.fail(frame, Error{ErrorCode::Forbidden, why});
-            return isIt;
-        };
-    }
-
     QTemporaryDir folder;
     QSettings store{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
     FakeServer server;
@@ -89,7 +77,7 @@ struct Fixture
     std::unique_ptr<Workspace> workspace;
     models::Settings settings{store};
     CurrentRoom room;
-    QAbstractItemModelTester tester{room.agents(), QAbstractItemModelTester::FailureReportingMode::QtTest};
+    QAbstractItemModelTester tester{room.candidates(), QAbstractItemModelTester::FailureReportingMode::QtTest};
 };
 
 } // namespace
@@ -148,51 +136,6 @@ private Q_SLOTS:
         QCOMPARE(f.workspace->agents().all().size(), 2);
     }
 
-    void theAgentsThatAreNotInTheRoomCanBeAdded()
-    {
-        Fixture f;
-        QVERIFY(f.open());
-        QTRY_COMPARE(f.listed(), QStringList{u"Oracle"_s});
-        QCOMPARE(f.agent(AgentListModel::AvailableRole).toBool(), false);
-        QCOMPARE(f.agent(AgentListModel::DetailRole).toString(), u"Not available: The provider refuses the key."_s);
-        const User ada{UserId::make(), u"Ada"_s, UserKind::Agent};
-        f.server.agents.append({.user = ada, .provider = u"openai"_s, .model = u"gpt-x"_s});
-        f.room.agents()->refresh();
-        QTRY_COMPARE(f.listed(), (QStringList{u"Ada"_s, u"Oracle"_s}));
-        QCOMPARE(f.agent(AgentListModel::DetailRole).toString(), u"gpt-x"_s);
-
-        f.server.intercept = [&](const CommandFrame &frame) {
-            const auto *invite = std::get_if<command::RoomInvite>(&frame.command);
-            if (invite == nullptr)
-                return false;
-            f.server.join(invite->room, ada);
-            f.server.ack(frame, codec::encodeReply(reply::Invited{{Member{ada}}}));
-            return true;
-        };
-        const QSignalSpy granted(f.room.adding(), &FormRequest::granted);
-        f.room.addAgent(ada.id.toString());
-        QVERIFY(f.room.adding()->isBusy());
-        f.room.addAgent(kOracle.id.toString());
-        QTRY_COMPARE(granted.count(), 1);
-        QCOMPARE(f.server.all<command::RoomInvite>().size(), 1);
-        QCOMPARE(f.server.all<command::RoomInvite>().last(), (command::RoomInvite{f.lobby, {ada.id}}));
-        // Nothing moves below whoever adds several.
-        QTRY_VERIFY(f.agent(AgentListModel::AddedRole).toBool());
-        QCOMPARE(f.listed(), (QStringList{u"Ada"_s, u"Oracle"_s}));
-        f.room.agents()->refresh();
-        QTRY_COMPARE(f.listed(), QStringList{u"Oracle"_s});
-    }
-
-    void anAgentThatIsNotAddedSaysWhy()
-    {
-        Fixture f;
-        QVERIFY(f.open());
-        f.refuse<command::RoomInvite>(u"Only owners may."_s);
-        f.room.addAgent(kOracle.id.toString());
-        QTRY_COMPARE(f.room.adding()->errorText(), u"Only owners may."_s);
-        QVERIFY(!f.room.adding()->isBusy());
-    }
-
     void anAgentThatLeavesCanBeAddedAgain()
     {
         Fixture f;
@@ -200,22 +143,6 @@ private Q_SLOTS:
         f.server.leave(f.lobby, f.server.agent);
         QTRY_COMPARE(f.room.members()->rowCount(), 2);
         QTRY_COMPARE(f.listed(), (QStringList{u"Guide"_s, u"Oracle"_s}));
-    }
-
-    void whoMayInviteAddsAgents()
-    {
-        Fixture f;
-        f.server.mayDo = QStringList{};
-        QVERIFY(f.open());
-        QVERIFY(!f.room.canAddAgents());
-        f.server.mayDo = QStringList{u"room:invite"_s};
-        bool told = false;
-        connect(&f.room, &CurrentRoom::summaryChanged, this, [&] { told = f.room.canAddAgents(); });
-        f.server.change(f.lobby, {f.server.self, confab::Role::Admin});
-        QTRY_VERIFY(told);
-        f.server.mayDo = QStringList{};
-        f.server.change(f.lobby, {f.server.self, confab::Role::Guest});
-        QTRY_VERIFY(!f.room.canAddAgents());
     }
 
     void whyAnAgentWasNotAskedStaysBesideTheComposer()

@@ -188,6 +188,30 @@ private Q_SLOTS:
         f.room.candidates()->setQuery(u"gu"_s);
         QTRY_COMPARE(f.candidates(), QStringList{u"Guide"_s});
         QCOMPARE(f.server.all<command::UserList>().last().query, u"gu"_s);
+        QVERIFY(f.room.candidates()->hasAgents());
+    }
+
+    void whyNobodyWasAddedOrListedIsSaid()
+    {
+        Fixture f;
+        f.server.agents = {{.user = f.server.agent, .model = u"scripted-1"_s}};
+        f.answer<command::UserList>([](const auto &) { return codec::encodeReply(reply::People{}); });
+        f.answer<command::RoomInvite>([](const auto &) { return std::optional<QByteArray>(); });
+        bool isRefused = false;
+        f.answer<command::AgentList>([&](const auto &) {
+            return isRefused ? std::nullopt : std::optional(codec::encodeReply(reply::Agents{f.server.agents}));
+        });
+        QVERIFY(f.open());
+        f.room.candidates()->refresh();
+        QTRY_COMPARE(f.candidates(), QStringList{u"Guide"_s});
+        f.room.candidates()->add(f.server.agent.id.toString());
+        // One at a time.
+        f.room.candidates()->add(f.server.other.id.toString());
+        QTRY_COMPARE(f.room.candidates()->adding()->errorText(), u"Only owners may."_s);
+        QCOMPARE(f.server.all<command::RoomInvite>().size(), 1);
+        isRefused = true;
+        f.room.candidates()->refresh();
+        QTRY_COMPARE(f.room.candidates()->errorText(), u"The agents could not be listed. Only owners may."_s);
     }
 };
 

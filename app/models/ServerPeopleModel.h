@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "FormRequest.h"
+#include "protocol/Codec.h"
+#include "SearchPages.h"
+#include "SyncedList.h"
+
+#include <QPointer>
+#include <QtQml/qqmlregistration.h>
+
+#include <functional>
+
+namespace confab::client {
+class Workspace;
+}
+
+namespace confab::models {
+
+//! Somebody of the server, and what the user can do with him there.
+struct ServerPersonRow
+{
+    UserId id = {};
+    QString name = {};
+    QString detail = {};
+    QString picture = {}; //!< its hash
+    bool isAdmin = false;
+    bool suspended = false;
+    bool canGiveRole = false;
+    bool canSuspend = false;
+    bool canReset = false;
+
+    UserId key() const { return id; }
+    friend bool operator==(const ServerPersonRow &, const ServerPersonRow &) = default;
+};
+
+//! The people of the server, without the user, from begin() to end(): by name, those who have what is typed in theirs.
+// The base in full: Qt 6.4 describes it to QML as it is written here.
+class ServerPeopleModel : public confab::models::SyncedListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.server.people is the one")
+    Q_PROPERTY(int count READ rowCount NOTIFY changed)
+    Q_PROPERTY(QString query READ query WRITE setQuery NOTIFY changed)
+    Q_PROPERTY(bool loading READ isLoading NOTIFY changed)
+    Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
+    Q_PROPERTY(confab::models::FormRequest *act READ act CONSTANT)
+
+public:
+    enum Role {
+        UserIdRole = Qt::UserRole + 1, //!< userId
+        NameRole,                      //!< name
+        DetailRole,                    //!< detail: "Admin", "Guest", "Suspended"; empty for nothing
+        InitialsRole,                  //!< initials
+        ColorIndexRole,                //!< colorIndex: 0–7
+        PictureRole,                   //!< picture: url, empty without one
+        AdminRole,                     //!< admin: bool, of the server
+        SuspendedRole,                 //!< suspended: bool
+        CanGiveRoleRole,               //!< canGiveRole: bool, makes an admin, or the owner
+        CanSuspendRole,                //!< canSuspend: bool, or lets in again
+        CanResetRole,                  //!< canReset: bool, makes a link for a new password
+    };
+
+    explicit ServerPeopleModel(QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    QString query() const { return m_pages.query(); }
+    void setQuery(const QString &query);
+    bool isLoading() const { return m_pages.isLoading(); }
+    QString errorText() const;            //!< why the server could not be asked
+    FormRequest *act() { return &m_act; } //!< what has become of the last thing that was done
+
+    Q_INVOKABLE void begin();
+    Q_INVOKABLE void end();
+    //! The list is near its end.
+    Q_INVOKABLE void loadMore() { m_pages.more(); }
+    Q_INVOKABLE void retry() { m_pages.retry(); }
+
+    Q_INVOKABLE void setAdmin(const QString &userId, bool admin);
+    //! Ask before: only the new owner can undo it.
+    Q_INVOKABLE void handOver(const QString &userId);
+    //! For so many days; 0: until they are let in again.
+    Q_INVOKABLE void suspend(const QString &userId, int days, const QString &reason);
+    Q_INVOKABLE void letIn(const QString &userId);
+    //! See linkMade().
+    Q_INVOKABLE void makeResetLink(const QString &userId);
+    //! Into the clipboard.
+    Q_INVOKABLE void copy(const QString &link) { Q_EMIT copyRequested(link); }
+
+    //! Of this account; null for none.
+    void attach(client::Workspace *workspace);
+
+Q_SIGNALS:
+    void changed();
+    //! By it this person sets a new password, once and within 24 hours.
+    void linkMade(const QString &name, const QString &link);
+    void copyRequested(const QString &text);
+    //! It was done, and is told.
+    void done(const QString &text);
+    //! The same, and it can be taken back.
+    void undoable(const QString &text, const std::function<void()> &undo);
+    //! It could not be taken back.
+    void failed(const QString &text);
+
+private:
+    void ask(const QString &query, const QString &cursor, int attempt);
+    void show();
+    ServerPersonRow rowOf(const Person &person) const;
+    const Person *find(const QString &userId) const;
+    //! What the server tells of somebody after something was done.
+    void put(const Person &person);
+    client::Callback<Person> undoing();
+
+    QPointer<client::Workspace> m_workspace;
+    QList<Person> m_people; // the pages that came
+    SyncedList<ServerPersonRow> m_list;
+    SearchPages m_pages;
+    FormRequest m_act;
+};
+
+} // namespace confab::models

@@ -21,7 +21,7 @@ DialogFrame {
     property bool busy: false
     // Something was typed that a press beside the card must not lose.
     property bool edited: false
-    default property alias body: bodyColumn.data
+    default property alias body: scroll.body
 
     signal accepted
     signal rejected
@@ -35,7 +35,7 @@ DialogFrame {
         Accessible.name: root.heading
         Accessible.role: Accessible.Dialog
         focus: true
-        implicitHeight: title.height + bodyColumn.implicitHeight + buttons.height + 2 * Theme.spaceL
+        implicitHeight: title.height + scroll.bodyHeight + buttons.height + 2 * Theme.spaceL
 
         // Fields and switches leave it to the form.
         Keys.onEnterPressed: event => event.accepted = root.submit()
@@ -52,13 +52,8 @@ DialogFrame {
             wrapMode: Text.Wrap
         }
 
-        Flickable {
-            id: body
-
-            readonly property Item held: body.Window.activeFocusItem
-            // For the rings around what stands at its edge, and the bar beside that.
-            readonly property real margin: Theme.spaceS
-            readonly property real barRoom: root.padding - Theme.spaceXs
+        FormScroll {
+            id: scroll
 
             anchors.bottom: buttons.top
             anchors.bottomMargin: Theme.spaceL - margin
@@ -68,42 +63,7 @@ DialogFrame {
             anchors.rightMargin: -barRoom
             anchors.top: title.bottom
             anchors.topMargin: Theme.spaceL - margin
-            boundsBehavior: Flickable.StopAtBounds
-            clip: interactive
-            contentHeight: bodyColumn.implicitHeight + 2 * margin
-            flickableDirection: Flickable.VerticalFlick
-            interactive: contentHeight > height + 1
-
-            T.ScrollBar.vertical: AppScrollBar {
-                steady: true
-            }
-
-            onHeldChanged: body.show(body.held)
-
-            Column {
-                id: bodyColumn
-
-                spacing: Theme.spaceL
-                width: body.width - body.margin - body.barRoom
-                x: body.margin
-                y: body.margin
-            }
-
-            function show(item: Item): void {
-                if (item === null || !body.interactive || !body.holds(item))
-                    return;
-                const top = item.mapToItem(body.contentItem, 0, 0).y;
-                const first = Math.min(body.contentY, top - body.margin);
-                body.contentY = Math.max(first, top + item.height + body.margin - body.height);
-            }
-
-            function holds(item: Item): bool {
-                for (let each = item; each !== null; each = each.parent) {
-                    if (each === bodyColumn)
-                        return true;
-                }
-                return false;
-            }
+            barRoom: root.padding - Theme.spaceXs
         }
 
         TypingDots {
@@ -150,7 +110,7 @@ DialogFrame {
     }
 
     function focusButton(): void {
-        const button = root.acceptFirst ? acceptButton : rejectButton;
+        const button = root.acceptFirst && root.acceptText !== "" ? acceptButton : rejectButton;
         button.forceActiveFocus(Qt.TabFocusReason);
         button.focusReason = Qt.TabFocusReason;
     }

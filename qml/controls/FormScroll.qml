@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtQuick.Templates as T
+import Confab.Theme
+
+// What stands below each other in a card, and scrolls where there is too little room; what has the keyboard is in sight.
+Flickable {
+    id: root
+
+    default property alias body: column.data
+    readonly property Item held: root.Window.activeFocusItem
+    readonly property real bodyHeight: column.implicitHeight
+    // For the rings around what stands at its edge, and the bar beside that.
+    readonly property real margin: Theme.spaceS
+    property real barRoom: Theme.spaceM
+
+    boundsBehavior: Flickable.StopAtBounds
+    clip: interactive
+    contentHeight: column.implicitHeight + 2 * margin
+    flickableDirection: Flickable.VerticalFlick
+    interactive: contentHeight > height + 1
+
+    T.ScrollBar.vertical: AppScrollBar {
+        steady: true
+    }
+
+    onHeldChanged: root.show(root.held)
+
+    Column {
+        id: column
+
+        spacing: Theme.spaceL
+        width: root.width - root.margin - root.barRoom
+        x: root.margin
+        y: root.margin
+    }
+
+    function show(item: Item): void {
+        if (item === null || !root.interactive || !root.holds(item))
+            return;
+        const top = item.mapToItem(root.contentItem, 0, 0).y;
+        const first = Math.min(root.contentY, top - root.margin);
+        root.contentY = Math.max(first, top + item.height + root.margin - root.height);
+    }
+
+    function holds(item: Item): bool {
+        for (let each = item; each !== null; each = each.parent) {
+            if (each === column)
+                return true;
+        }
+        return false;
+    }
+}

@@ -85,13 +85,18 @@ AppDialog {
         root.room.invites.making.giveUp();
         root.room.candidates.adding.giveUp();
     }
-    onOpened: root.focusFirst()
+    onOpened: {
+        if (root.shownHand)
+            people.takeFocus();
+        else
+            root.focusFirst();
+    }
     onShownHandChanged: {
         if (root.shownHand && root.visible)
             people.takeFocus();
     }
 
-    // What the room's agents are added by, too.
+    // Agents are among them.
     function openPeople(): void {
         root.way = 1;
         root.open();

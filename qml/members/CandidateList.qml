@@ -63,6 +63,14 @@ Column {
         wrapMode: Text.Wrap
     }
 
+    PlainText {
+        color: Theme.textMuted
+        text: qsTr("An agent reads the last messages of the room when it is asked.")
+        visible: root.model.agents
+        width: parent.width
+        wrapMode: Text.Wrap
+    }
+
     function reset(): void {
         field.text = "";
         root.model.refresh();

@@ -12,11 +12,11 @@ Rectangle {
 
     required property MemberListModel model
     property bool narrow: false
-    property bool canAddAgents: false
+    property bool canAdd: false
     property bool canInvite: false
 
     signal closeRequested
-    signal addAgentRequested
+    signal addRequested
     signal inviteRequested
     signal personRequested(string userId)
 
@@ -137,7 +137,7 @@ Rectangle {
             anchors.rightMargin: Theme.spaceS
             anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.spaceS
-            visible: root.canInvite || root.canAddAgents
+            visible: root.canInvite || root.canAdd
 
             AppButton {
                 iconName: "link"
@@ -151,10 +151,10 @@ Rectangle {
             AppButton {
                 iconName: "plus"
                 text: qsTr("Add an agent…")
-                visible: root.canAddAgents
+                visible: root.canAdd
                 width: parent.width
 
-                onClicked: root.addAgentRequested()
+                onClicked: root.addRequested()
             }
         }
     }

@@ -30,14 +30,15 @@ TestCase {
         App.settings.membersShown = true;
         App.room.open = true;
         App.room.calls = [];
-        App.room.canAddAgents = true;
+        App.room.candidates.allowed = true;
+        App.room.candidates.calls = [];
         App.person.calls = [];
         Scenes.agentPerson(App.person);
         App.room.askNotice.text = "";
-        App.room.adding.giveUp();
+        App.room.candidates.adding.giveUp();
         App.room.timeline.setRows(Scenes.conversation());
         Scenes.members(App.room.members, 0);
-        Scenes.agents(App.room.agents);
+        Scenes.candidates(App.room.candidates);
         window = windowType.createObject(null, { width: 1180, height: 760 });
         window.requestActivate();
         tryVerify(() => window.active);
@@ -63,36 +64,37 @@ TestCase {
     }
 
     function test_anAgentIsAddedFromTheMembers() {
+        verify(App.room.calls.includes("refreshAgents"));
         mouseClick(named("Add an agent…"));
-        tryVerify(() => named("Add Ada") !== null);
-        verify(App.room.agents.refreshes > 0);
+        tryVerify(() => named("Add Sage") !== null);
         waitForRendering(window.contentItem);
-        mouseClick(named("Add Ada"));
-        compare(App.room.calls, ["addAgent g1"]);
-        App.room.adding.busy = true;
+        mouseClick(named("Add Sage"));
+        compare(App.room.candidates.calls, ["refresh", "add g1"]);
+        App.room.candidates.adding.busy = true;
         mouseClick(named("Add Oracle"));
-        compare(App.room.calls, ["addAgent g1"]);
-        App.room.adding.busy = false;
-        App.room.adding.errorText = "Only owners may.";
+        compare(App.room.candidates.calls, ["refresh", "add g1"]);
+        App.room.candidates.adding.busy = false;
+        App.room.candidates.adding.errorText = "Only owners may.";
         tryVerify(() => named("Only owners may.") !== null);
         keyClick(Qt.Key_Escape);
-        tryVerify(() => named("Add Ada") === null);
+        tryVerify(() => named("Add Sage") === null);
     }
 
     function test_whatWasAddedStaysInItsRow() {
         mouseClick(named("Add an agent…"));
-        tryVerify(() => named("Add Ada") !== null);
+        tryVerify(() => named("Add Sage") !== null);
+        tryVerify(() => window.activeFocusItem.Accessible.name === "Who");
         waitForRendering(window.contentItem);
-        tryVerify(() => named("Add Ada").activeFocus);
+        named("Add Sage").forceActiveFocus(Qt.TabFocusReason);
         const y = named("Add Oracle").mapToItem(null, 0, 0).y;
         keyClick(Qt.Key_Return);
-        compare(App.room.calls, ["addAgent g1"]);
-        App.room.agents.setProperty(0, "added", true);
-        tryVerify(() => named("Ada is in the room") !== null);
+        compare(App.room.candidates.calls, ["refresh", "add g1"]);
+        App.room.candidates.setProperty(3, "added", true);
+        tryVerify(() => named("Sage is in the room") !== null);
         waitForRendering(window.contentItem);
         compare(named("Add Oracle").mapToItem(null, 0, 0).y, y);
         keyClick(Qt.Key_Return);
-        compare(App.room.calls, ["addAgent g1"]);
+        compare(App.room.candidates.calls, ["refresh", "add g1"]);
         keyClick(Qt.Key_Escape);
     }
 
@@ -123,7 +125,7 @@ TestCase {
     }
 
     function test_nobodyIsOfferedWhatTheyMayNot() {
-        App.room.canAddAgents = false;
+        App.room.candidates.allowed = false;
         App.person.manageable = false;
         verify(named("Add an agent…") === null);
         const sage = entry("Sage");

@@ -7,6 +7,7 @@ ListModel {
     property bool allowed: true
     property bool loading: false
     property bool more: false
+    property bool agents: false
     property string errorText: ""
     property string query: ""
     property FormRequest adding: FormRequest {}

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 import QtQuick
+import Confab.Leading
 import Confab.Members
 import Confab.Models
 import Confab.Rooms
@@ -21,6 +22,7 @@ Item {
 
         onBrowseRequested: query => root.browse(query)
         onJoinRequested: name => App.rooms.joinByName(name)
+        onServerRequested: root.server()
     }
 
     RoomBrowser {
@@ -42,6 +44,7 @@ Item {
 
         onLogOutRequested: root.signOut()
         onProfileRequested: root.profile()
+        onServerRequested: root.server()
         onSwitchRequested: App.switchAccount()
     }
 
@@ -56,6 +59,22 @@ Item {
         id: roomSettingsDialog
 
         room: App.room
+
+        onRecordRequested: root.record()
+    }
+
+    RoomRecordDialog {
+        id: roomRecordDialog
+
+        room: App.room
+
+        onMessageRequested: messageId => App.room.timeline.jumpTo(messageId)
+    }
+
+    ServerSettingsDialog {
+        id: serverSettingsDialog
+
+        server: App.server
     }
 
     PersonDialog {
@@ -69,12 +88,6 @@ Item {
         id: profileDialog
 
         profile: App.profile
-    }
-
-    AddAgentDialog {
-        id: addAgentDialog
-
-        room: App.room
     }
 
     LeaveDialog {
@@ -130,6 +143,17 @@ Item {
         roomSettingsDialog.open();
     }
 
+    // What was reported and done in the open room.
+    function record(): void {
+        root.opening();
+        roomRecordDialog.open();
+    }
+
+    function server(): void {
+        root.opening();
+        serverSettingsDialog.open();
+    }
+
     function person(userId: string): void {
         root.opening();
         personDialog.show(userId);
@@ -140,9 +164,10 @@ Item {
         profileDialog.open();
     }
 
-    function addAgent(): void {
+    // People and agents who are on the server.
+    function add(): void {
         root.opening();
-        addAgentDialog.open();
+        inviteDialog.openPeople();
     }
 
     function signOut(): void {

@@ -81,6 +81,7 @@ FocusScope {
         onMembersToggled: root.toggleMembers()
         onNewRoomRequested: dialogs.newRoom()
         onPersonRequested: userId => dialogs.person(userId)
+        onRecordRequested: dialogs.record()
         onSettingsRequested: dialogs.roomSettings()
         onSidebarRequested: App.settings.sidebarCollapsed = false
     }
@@ -91,7 +92,7 @@ FocusScope {
         anchors.bottom: status.visible ? status.top : parent.bottom
         anchors.right: parent.right
         anchors.top: parent.top
-        canAddAgents: App.room.canAddAgents
+        canAdd: App.room.candidates.allowed
         canInvite: App.room.invites.allowed || App.room.candidates.allowed
         model: App.room.members
         narrow: !root.panelBeside
@@ -99,13 +100,13 @@ FocusScope {
         width: root.panelBeside ? Theme.panelWidth : root.width - (sidebar.visible ? sidebar.width : 0)
         z: 4
 
-        onAddAgentRequested: dialogs.addAgent()
+        onAddRequested: dialogs.add()
         onCloseRequested: root.toggleMembers()
         onInviteRequested: dialogs.invite()
         onPersonRequested: userId => dialogs.person(userId)
         onVisibleChanged: {
             if (visible)
-                App.room.agents.refresh();
+                App.room.refreshAgents();
         }
 
         Keys.onEscapePressed: root.toggleMembers()

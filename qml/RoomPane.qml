@@ -25,6 +25,7 @@ FocusScope {
     signal inviteRequested
     signal leaveRequested
     signal personRequested(string userId)
+    signal recordRequested
     signal settingsRequested
     signal newRoomRequested
     signal keysRequested
@@ -53,6 +54,7 @@ FocusScope {
             onKeysRequested: root.keysRequested()
             onLeaveRequested: root.leaveRequested()
             onMembersToggled: root.membersToggled()
+            onRecordRequested: root.recordRequested()
             onSettingsRequested: root.settingsRequested()
             onSidebarRequested: root.sidebarRequested()
         }

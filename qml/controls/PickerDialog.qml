@@ -107,6 +107,11 @@ DialogFrame {
         }
     }
 
+    // Of what there is to set: for the keyboard, which would be nowhere in sight.
+    function focusFirst(): void {
+        root.contentItem.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+    }
+
     function accept(): void {
         if (root.acceptable && !root.busy)
             root.accepted();

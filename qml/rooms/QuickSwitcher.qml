@@ -12,15 +12,17 @@ T.Popup {
 
     readonly property RoomSwitcherModel rooms: App.rooms.switcher
 
-    // Behind the last room there is another way on.
-    property bool footMarked: false
+    // Behind the last room there are other ways on: which of them is marked, -1 for none.
+    property int foot: -1
+    readonly property int feet: App.server.offered ? 2 : 1
 
     signal joinRequested(string name)
     signal browseRequested(string query)
+    signal serverRequested
 
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     focus: true
-    height: Math.min(Math.max(Theme.px(240), field.height + (list.count > 0 ? list.contentHeight : nothing.implicitHeight + Theme.spaceL) + browse.height + 5 * Theme.spaceS), Theme.px(440), (parent ? parent.height : 440) - 2 * Theme.spaceXxl)
+    height: Math.min(Math.max(Theme.px(240), field.height + (list.count > 0 ? list.contentHeight : nothing.implicitHeight + Theme.spaceL) + browse.height + (server.visible ? server.height : 0) + 5 * Theme.spaceS), Theme.px(440), (parent ? parent.height : 440) - 2 * Theme.spaceXxl)
     modal: true
     padding: Theme.spaceS
     parent: T.Overlay.overlay
@@ -60,7 +62,7 @@ T.Popup {
             onAccepted: root.accept()
             onEdited: App.rooms.entering.clearErrors()
             onTextChanged: {
-                root.footMarked = false;
+                root.foot = -1;
                 root.rooms.filter = field.text;
             }
 
@@ -78,7 +80,7 @@ T.Popup {
             anchors.top: field.bottom
             anchors.topMargin: Theme.spaceXs
             leftMargin: 0
-            markedRow: root.footMarked ? -1 : root.rooms.selectedRow
+            markedRow: root.foot >= 0 ? -1 : root.rooms.selectedRow
             rightMargin: 0
             rooms: root.rooms
 
@@ -100,15 +102,32 @@ T.Popup {
             onPressed: root.join()
         }
 
-        BrowseEntry {
+        SwitcherFoot {
             id: browse
+
+            anchors.bottom: server.visible ? server.top : parent.bottom
+            anchors.left: parent.left
+            anchors.right: parent.right
+            first: true
+            iconName: "search"
+            marked: root.foot === 0
+            text: qsTr("Browse all rooms…")
+
+            onClicked: root.browse()
+        }
+
+        SwitcherFoot {
+            id: server
 
             anchors.bottom: parent.bottom
             anchors.left: parent.left
             anchors.right: parent.right
-            marked: root.footMarked
+            iconName: "host"
+            marked: root.foot === 1
+            text: qsTr("Server settings…")
+            visible: App.server.offered
 
-            onClicked: root.browse()
+            onClicked: root.openServer()
         }
     }
 
@@ -124,7 +143,7 @@ T.Popup {
     onAboutToShow: {
         App.rooms.entering.giveUp();
         field.text = "";
-        root.footMarked = false;
+        root.foot = -1;
         root.rooms.begin();
     }
     onClosed: {
@@ -133,24 +152,23 @@ T.Popup {
     }
     onOpened: field.forceActiveFocus(Qt.ShortcutFocusReason)
 
-    // Round the ends, where the last one is no room.
+    // Round the ends, where the last ones are no rooms. Where there is no room, none marked is a place, too: Enter joins
+    // what is typed then.
     function step(by: int): void {
-        const last = by > 0 ? list.count - 1 : 0;
-        if (list.count === 0) {
-            root.footMarked = !root.footMarked;
-        } else if (root.footMarked) {
-            root.footMarked = false;
-            root.rooms.step((by > 0 ? 0 : list.count - 1) - root.rooms.selectedRow);
-        } else if (root.rooms.selectedRow === last) {
-            root.footMarked = true;
-        } else {
-            root.rooms.step(by);
-        }
+        const none = list.count === 0 ? 1 : 0;
+        const places = list.count + none + root.feet;
+        const place = root.foot >= 0 ? list.count + none + root.foot : none ? 0 : root.rooms.selectedRow;
+        const next = (place + by + places) % places;
+        root.foot = Math.max(-1, next - list.count - none);
+        if (root.foot < 0 && !none)
+            root.rooms.step(next - root.rooms.selectedRow);
     }
 
     function accept(): void {
-        if (root.footMarked)
+        if (root.foot === 0)
             root.browse();
+        else if (root.foot === 1)
+            root.openServer();
         else if (root.rooms.selectedId !== "")
             root.go(root.rooms.selectedId);
         else if (field.text.trim() !== "")
@@ -166,6 +184,11 @@ T.Popup {
         const query = field.text.trim();
         root.close();
         root.browseRequested(query);
+    }
+
+    function openServer(): void {
+        root.close();
+        root.serverRequested();
     }
 
     function go(roomId: string): void {

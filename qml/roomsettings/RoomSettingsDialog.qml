@@ -15,6 +15,8 @@ AppDialog {
     // What one may is known a moment after a room was opened.
     readonly property bool banning: root.options.canSeeBans
 
+    signal recordRequested
+
     acceptText: root.options.canChangeRules ? qsTr("Save") : ""
     acceptable: nameField.text.trim() !== ""
     busy: root.options.change.busy
@@ -75,6 +77,17 @@ AppDialog {
         model: root.room.bans
         visible: root.options.canSeeBans
         width: parent.width
+    }
+
+    AppButton {
+        iconName: "caution"
+        text: qsTr("Reports and record…")
+        visible: root.options.canSeeAudit
+
+        onClicked: {
+            root.close();
+            root.recordRequested();
+        }
     }
 
     RoomEnding {

@@ -11,6 +11,7 @@ AppDialog {
 
     signal logOutRequested
     signal profileRequested
+    signal serverRequested
     signal switchRequested
 
     readonly property var scales: App.settings.textScales
@@ -146,6 +147,22 @@ AppDialog {
                     root.close();
                     root.logOutRequested();
                 }
+            }
+        }
+    }
+
+    SettingsGroup {
+        heading: qsTr("Server")
+        visible: App.server.offered
+        width: parent.width
+
+        AppButton {
+            iconName: "host"
+            text: qsTr("Server settings…")
+
+            onClicked: {
+                root.close();
+                root.serverRequested();
             }
         }
     }

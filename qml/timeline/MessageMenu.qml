@@ -19,6 +19,8 @@ AppMenu {
     property string pointedLink
     // Where there is one link alone, no other can be meant.
     readonly property string link: root.pointedLink === "" && links.titles.length === 1 ? links.url(0) : root.pointedLink
+    // There is somebody to whom a message can be reported.
+    property bool reportable: false
     // Behind what it replies to.
     readonly property int linksAt: 7
 
@@ -202,6 +204,14 @@ AppMenu {
         text: queued ? qsTr("Don't send") : qsTr("Discard")
 
         onTriggered: root.actionRequested("discard")
+    }
+
+    AppMenuItem {
+        available: root.reportable && root.message.messageId !== "" && !root.message.info.deleted && !root.message.author.isMe && !root.message.author.isSystem
+        iconName: "caution"
+        text: qsTr("Report…")
+
+        onTriggered: root.actionRequested("report")
     }
 
     AppMenuItem {

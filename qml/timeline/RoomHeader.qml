@@ -22,6 +22,7 @@ Rectangle {
     signal inviteRequested
     signal leaveRequested
     signal settingsRequested
+    signal recordRequested
     signal keysRequested
 
     Accessible.name: root.room.name
@@ -169,6 +170,14 @@ Rectangle {
             text: qsTr("Room settings…")
 
             onTriggered: root.settingsRequested()
+        }
+
+        AppMenuItem {
+            available: root.room.options.canSeeAudit
+            iconName: "caution"
+            text: qsTr("Reports and record…")
+
+            onTriggered: root.recordRequested()
         }
 
         AppMenuItem {

@@ -125,6 +125,7 @@ Item {
     MessageMenu {
         id: menu
 
+        reportable: root.room.options.canReport
         timeline: root.room.timeline
 
         onActionRequested: action => root.act(action, menu.message)
@@ -141,6 +142,14 @@ Item {
         timeline: root.room.timeline
 
         onRemovalAccepted: messageId => root.room.actions.remove(messageId)
+    }
+
+    ReportDialog {
+        id: report
+
+        actions: root.room.actions
+        direct: root.room.kind === RoomListModel.Direct
+        timeline: root.room.timeline
     }
 
     Connections {
@@ -202,6 +211,9 @@ Item {
             break;
         case "remove":
             removal.ask(message.key);
+            break;
+        case "report":
+            report.ask(message.key);
             break;
         case "retrySend":
             actions.retrySend(message.info.clientId);

@@ -173,14 +173,6 @@ function members(model, count) {
     for (let i = 7; i < (count || 0); ++i)
         model.append({ userId: "x" + i, name: "Member " + i, kind: 0, roleText: "", presence: i % 4, presenceText: "Last here 14:05", initials: "M" + i % 10, colorIndex: i % 8, isMe: false, typing: false });
 }
-function agents(model) {
-    model.clear();
-    [
-        { userId: "g1", name: "Ada", initials: "A", colorIndex: 3, available: true, added: false, detail: "gpt-4o-mini" },
-        { userId: "g2", name: "An agent whose name is as long as a name may be, and longer", initials: "AL", colorIndex: 5, available: true, added: false, detail: "a-provider/with-a-very-long-model-name-2026-03-preview-fp8" },
-        { userId: "g3", name: "Oracle", initials: "O", colorIndex: 6, available: false, added: false, detail: "Not available: The provider refuses the key." }
-    ].forEach((agent) => model.append(agent));
-}
 const voidInvitation = "This invitation works no more: it has ended, was used up or withdrawn. Ask for another one.";
 function invites(model) {
     model.clear();
@@ -191,6 +183,7 @@ function invites(model) {
 }
 function candidates(model) {
     model.clear();
+    model.agents = true;
     [
         { userId: "u7", name: "Chris Vega", initials: "CV", colorIndex: 6, isAgent: false, available: true, added: true, detail: "" },
         { userId: "u8", name: "Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", initials: "MH", colorIndex: 5, isAgent: false, available: true, added: false, detail: "" },
@@ -218,6 +211,31 @@ function bans(model) {
     model.clear();
     model.append({ userId: "u5", name: "Chris Vega", detail: "Since Mon: posted the same link forty times", initials: "CV", colorIndex: 6 });
     model.append({ userId: "u6", name: "Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", detail: "Since 3 Mar, until tomorrow at 09:30", initials: "MH", colorIndex: 5 });
+}
+const longName = "Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach";
+function serverPeople(model) {
+    model.clear();
+    [
+        { userId: "u2", name: "Bo Andersen", detail: "Admin", initials: "BA", colorIndex: 2, admin: true, suspended: false, canGiveRole: true, canSuspend: true, canReset: true },
+        { userId: "u5", name: "Chris Vega", detail: "Suspended", initials: "CV", colorIndex: 6, admin: false, suspended: true, canGiveRole: true, canSuspend: true, canReset: true },
+        { userId: "u6", name: longName, detail: "", initials: "MA", colorIndex: 5, admin: false, suspended: false, canGiveRole: true, canSuspend: true, canReset: true },
+        { userId: "u7", name: "ليلى حداد", detail: "Guest", initials: "لح", colorIndex: 3, admin: false, suspended: false, canGiveRole: false, canSuspend: true, canReset: false },
+        { userId: "u8", name: "Mia Okafor", detail: "Owner", initials: "MO", colorIndex: 1, admin: false, suspended: false, canGiveRole: false, canSuspend: false, canReset: false }
+    ].forEach((person) => model.append(Object.assign({ picture: "" }, person)));
+}
+function audit(model) {
+    model.clear();
+    [
+        ["You changed the server: its name and who may sign up", "", "09:12"],
+        ["Bo Andersen suspended " + longName, "Until tomorrow at 09:30 · “posted the same link forty times in every room”", "Yesterday"],
+        ["ليلى حداد made an invite link for guests", "Until Mon at 18:05", "Mon"],
+        ["Bo Andersen reported a message of Chris Vega", "“rude” · The message: “Averyveryverylongwordwithoutanyspaceinitthatmustbreaksomewhere”", "27 Feb"]
+    ].forEach((entry) => model.append({ sentence: entry[0], detail: entry[1], timeText: entry[2], fullTimeText: "Tuesday, 3 March 2026 at 09:12:07" }));
+}
+function reports(model) {
+    model.clear();
+    model.append({ reportId: "m6/u2", messageId: "m6", sentence: "Bo Andersen reported a message of Mia Okafor", reason: "This is not what the room is for, and it is the third time this week that somebody has to say so.", preview: "Good morning! Could we ask Sage why our event loop stalls?", timeText: "09:30", deleted: false });
+    model.append({ reportId: "m2/u6", messageId: "m2", sentence: longName + " reported a message of Bo Andersen", reason: "rude", preview: "", timeText: "Yesterday", deleted: true });
 }
 function sessions(model) {
     model.clear();

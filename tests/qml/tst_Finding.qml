@@ -34,6 +34,7 @@ TestCase {
         App.directory.loading = false;
         App.directory.errorText = "";
         App.directory.joining.giveUp();
+        App.server.offered = false;
         App.newMessage.calls = [];
         App.newMessage.errorText = "";
         App.newMessage.full = false;

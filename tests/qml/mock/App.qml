@@ -30,6 +30,7 @@ QtObject {
     property Invitation invitation: Invitation {}
     property PersonCard person: PersonCard {}
     property Profile profile: Profile {}
+    property ServerOptions server: ServerOptions {}
     property Settings settings: Settings {}
     property ToastModel toasts: ToastModel {}
     property LinkOpener links: LinkOpener {}

@@ -13,7 +13,6 @@ QtObject {
     property string membersText: "4 members, 2 here"
     property string agentsText: "Sage reads the last 10 messages when asked"
     property string typingText: ""
-    property bool canAddAgents: true
     property TimelineModel timeline: TimelineModel {}
     property MemberListModel members: MemberListModel {}
     property ComposerController composer: ComposerController {}
@@ -22,15 +21,15 @@ QtObject {
     property InviteListModel invites: InviteListModel {}
     property CandidateListModel candidates: CandidateListModel {}
     property BanListModel bans: BanListModel {}
-    property FormRequest adding: FormRequest {}
-    property AgentListModel agents: AgentListModel {}
+    property AuditListModel audit: AuditListModel {}
+    property ReportListModel reports: ReportListModel {}
     property AskNotice askNotice: AskNotice {}
     property FormRequest leaving: FormRequest {}
     property bool alone: false
     property bool unsent: false
     property var calls: []
 
-    function addAgent(userId: string) { calls.push("addAgent " + userId); }
+    function refreshAgents() { calls.push("refreshAgents"); }
     function leave() { calls.push("leave"); }
     function hasUnsent(): bool { return unsent; }
     function close() { calls.push("close"); open = false; }

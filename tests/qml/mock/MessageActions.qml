@@ -3,6 +3,7 @@
 import QtQml
 
 QtObject {
+    property FormRequest reporting: FormRequest {}
     property var calls: []
 
     signal asked
@@ -14,6 +15,7 @@ QtObject {
     function reply(id: string) { calls.push("reply " + id); }
     function markUnread(messageId: string) { calls.push("markUnread " + messageId); }
     function remove(id: string) { calls.push("remove " + id); }
+    function report(id: string, reason: string) { calls.push("report " + id + ": " + reason); }
     function retrySend(id: string) { calls.push("retrySend " + id); }
     function discard(id: string) { calls.push("discard " + id); }
     function stopAnswer(id: string) { calls.push("stopAnswer " + id); }

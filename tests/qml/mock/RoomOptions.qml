@@ -7,6 +7,8 @@ QtObject {
     property bool canChangeRules: true
     property bool canChangeKind: true
     property bool canSeeBans: true
+    property bool canSeeAudit: true
+    property bool canReport: true
     property bool canArchive: true
     property bool canDelete: true
     property bool isPublic: true

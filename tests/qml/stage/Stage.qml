@@ -29,9 +29,8 @@ Main {
         ["thinking", () => { App.room.timeline.setRows(Scenes.thinking(Scenes.thoughtText)); }],
         ["thinking-long", () => { App.room.timeline.setRows(Scenes.thinking((Scenes.thoughtText + "\n\n").repeat(4))); }],
         ["thoughts", () => { App.room.timeline.setRows(Scenes.thoughts()); }],
-        ["add-agent", () => { Scenes.agents(App.room.agents); }, () => root.having("switcher").addAgent()],
-        ["add-agent-refused", () => { Scenes.agents(App.room.agents); App.room.adding.errorText = "Only the room's owner and admins may add agents to a private room."; }, () => { root.having("switcher").addAgent(); App.room.adding.errorText = "Only the room's owner and admins may add agents to a private room."; }],
-        ["add-agent-nothing", () => { App.room.agents.clear(); }, () => root.having("switcher").addAgent()],
+        ["add-refused", () => { Scenes.candidates(App.room.candidates); }, () => { root.having("switcher").add(); App.room.candidates.adding.errorText = "Only the room's owner and admins bring back an agent that was removed."; }],
+        ["add-nobody", () => { App.room.candidates.clear(); }, () => root.having("switcher").add()],
         ["person", () => { Scenes.person(App.person); }, () => root.having("switcher").person("u2")],
         ["person-plain", () => { Scenes.plainPerson(App.person); }, () => root.having("switcher").person("u3")],
         ["person-agent", () => { Scenes.agentPerson(App.person); }, () => root.having("switcher").person("g1")],
@@ -90,6 +89,23 @@ Main {
         ["new-room", () => {}, () => root.having("switcher").newRoom()],
         ["room-settings", () => { Scenes.bans(App.room.bans); }, () => root.having("switcher").roomSettings()],
         ["room-settings-archived", () => { App.room.options.archived = true; App.room.options.canChangeRules = false; App.room.options.canSeeBans = false; }, () => root.having("switcher").roomSettings()],
+        ["record-reports", () => { Scenes.reports(App.room.reports); App.room.reports.more = true; }, () => root.having("switcher").record()],
+        ["record-nothing", () => { App.room.reports.clear(); App.room.reports.deleting.errorText = "The message was not deleted. The server did not answer in time."; }, () => root.having("switcher").record()],
+        ["record-audit", () => { Scenes.audit(App.room.audit); }, () => { root.having("switcher").record(); root.pick("Record"); }],
+        ["record-failed", () => { App.room.audit.clear(); App.room.audit.errorText = "What was done could not be listed. The server did not answer in time."; }, () => { root.having("switcher").record(); root.pick("Record"); }],
+        ["report-delete", () => { Scenes.reports(App.room.reports); }, () => { root.having("switcher").record(); root.press("Delete it…"); }],
+        ["report", () => {}, () => root.list().actionRequested("report", root.list().itemAtIndex(1))],
+        ["report-refused", () => {}, () => { root.list().actionRequested("report", root.list().itemAtIndex(1)); App.room.actions.reporting.errorText = "Too many at once. Try again in 12 s."; }],
+        ["server", () => {}, () => root.having("switcher").server()],
+        ["server-locked", () => { App.server.locked = ["name", "registration", "guests", "lobby"]; App.server.guests = false; }, () => root.having("switcher").server()],
+        ["server-failed", () => { App.server.known = false; App.server.errorText = "The settings of the server could not be asked for. The server did not answer in time."; }, () => root.having("switcher").server()],
+        ["server-people", () => { Scenes.serverPeople(App.server.people); }, () => { root.having("switcher").server(); root.pick("People"); }],
+        ["server-nobody", () => { App.server.people.clear(); App.server.people.act.errorText = "This person stands as high as you do."; }, () => { root.having("switcher").server(); root.pick("People"); }],
+        ["server-person", () => { Scenes.serverPeople(App.server.people); }, () => { root.having("switcher").server(); root.pick("People"); root.openPerson(0); }],
+        ["suspend", () => { Scenes.serverPeople(App.server.people); }, () => { root.having("switcher").server(); root.pick("People"); root.openPerson(2); root.choose("Suspend…"); }],
+        ["hand-server-over", () => { Scenes.serverPeople(App.server.people); }, () => { root.having("switcher").server(); root.pick("People"); root.openPerson(2); root.choose("Hand the server over…"); }],
+        ["reset-link", () => { Scenes.serverPeople(App.server.people); }, () => { root.having("switcher").server(); root.pick("People"); App.server.people.linkMade(Scenes.longName, "https://chat.a-rather-long-name-of-a-server.example.org/reset#0123456789abcdefABCDEF"); }],
+        ["server-audit", () => { Scenes.audit(App.server.audit); }, () => { root.having("switcher").server(); root.pick("Record"); }],
         ["delete-room", () => {}, () => { root.having("switcher").roomSettings(); root.press("Delete the room…"); }],
         ["profile", () => { App.profile.about = "Reads the fine print, so that you need not."; }, () => root.having("switcher").profile()],
         ["profile-sign-ins", () => { Scenes.sessions(App.profile.sessions); }, () => { root.having("switcher").profile(); root.press("Sign-ins"); root.press("New password…"); }],
@@ -176,11 +192,25 @@ Main {
         App.room.invites.clear();
         App.room.candidates.allowed = true;
         App.room.candidates.errorText = "";
+        App.room.candidates.agents = false;
         App.room.candidates.clear();
         App.room.bans.clear();
         App.room.options.archived = false;
         App.room.options.canChangeRules = true;
         App.room.options.canSeeBans = true;
+        App.room.audit.clear();
+        App.room.audit.errorText = "";
+        App.room.reports.clear();
+        App.room.reports.more = false;
+        App.room.reports.deleting.giveUp();
+        App.room.actions.reporting.giveUp();
+        App.server.known = true;
+        App.server.errorText = "";
+        App.server.locked = [];
+        App.server.guests = true;
+        App.server.audit.clear();
+        App.server.people.clear();
+        App.server.people.act.giveUp();
         App.profile.about = "";
         App.profile.sessions.clear();
         App.profile.blocked.clear();
@@ -220,7 +250,7 @@ Main {
         App.room.timeline.unseenRow = -1;
         App.room.timeline.setRows(Scenes.conversation());
         App.room.askNotice.text = "";
-        App.room.adding.giveUp();
+        App.room.candidates.adding.giveUp();
         App.toasts.clear();
         App.rooms.unreadElsewhere = 0;
         App.rooms.sidebar.folded = [];
@@ -271,6 +301,23 @@ Main {
         list.reveal(row);
         const entry = list.itemAtIndex(row);
         list.menuRequested(entry, entry.width / 2, entry.height, false);
+    }
+
+    // Of the people of the server: the menu of that row.
+    function openPerson(row: int): void {
+        root.find(root.contentItem.parent, item => item.openRow !== undefined).openRow(row, false);
+    }
+
+    // One of a few words, in a dialog.
+    function pick(text: string): void {
+        root.find(root.contentItem.parent, item => item.modelData === text && item.picked !== undefined).clicked();
+    }
+
+    // In the menu that is open.
+    function choose(text: string): void {
+        const item = root.find(root.contentItem.parent, item => item.text === text && item.triggered !== undefined && item.available);
+        item.triggered();
+        item.menu.dismiss();
     }
 
     // A button or a choice, in a dialog too.

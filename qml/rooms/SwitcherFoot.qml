@@ -5,11 +5,14 @@ import QtQuick.Templates as T
 import Confab.Controls
 import Confab.Theme
 
-// The last line of the switcher: on to the rooms that are not one's own.
+// A line below the rooms of the switcher: on to what is no room of one's own.
 T.Button {
     id: root
 
+    required property string iconName
     property bool marked: false
+    // Of those lines.
+    property bool first: false
 
     Accessible.name: root.text
     Accessible.onPressAction: root.clicked()
@@ -17,7 +20,6 @@ T.Button {
     Accessible.selected: root.marked
     focusPolicy: Qt.NoFocus
     implicitHeight: Math.max(Theme.rowHeight, label.implicitHeight + 2 * Theme.spaceXs)
-    text: qsTr("Browse all rooms…")
 
     background: Rectangle {
         color: root.down ? Theme.pressed : root.marked ? Theme.accentFaint : root.hovered ? Theme.hover : "transparent"
@@ -27,6 +29,7 @@ T.Button {
             anchors.bottom: parent.top
             anchors.left: parent.left
             anchors.right: parent.right
+            visible: root.first
         }
     }
     contentItem: Item {
@@ -38,7 +41,7 @@ T.Button {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.textMuted
             height: Theme.iconSmall
-            name: "search"
+            name: root.iconName
             width: Theme.iconSmall
         }
 

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// What the server is called, who may come, and who is put into its Lobby. What is locked says so.
+FormScroll {
+    id: root
+
+    required property ServerOptions server
+    property alias name: nameField.text
+    property int registration: 0
+    property bool guests: true
+    property int lobby: 0
+    // By whoever fills it in, since it was last filled by the server.
+    property bool touched: false
+    readonly property bool busy: root.server.change.busy
+
+    signal submitted
+
+    Banner {
+        buttonText: root.server.errorText !== "" ? qsTr("Try again") : ""
+        iconName: "warning"
+        text: root.server.errorText !== "" ? root.server.errorText : root.server.change.errorText
+        tone: Banner.Problem
+        visible: text !== ""
+        width: parent.width
+
+        onPressed: root.server.refresh()
+    }
+
+    PlainText {
+        color: Theme.textMuted
+        text: qsTr("Loading…")
+        visible: !root.server.known && root.server.errorText === ""
+    }
+
+    Column {
+        spacing: Theme.spaceS
+        visible: root.server.known
+        width: parent.width
+
+        TextInputField {
+            id: nameField
+
+            enabled: !root.busy && !root.locks("name")
+            error: root.server.change.nameError
+            label: qsTr("Name of the server")
+            maximumLength: 60
+            opacity: root.locks("name") ? 0.6 : 1
+            width: parent.width
+
+            onAccepted: root.submitted()
+            onEdited: {
+                root.touched = true;
+                root.server.change.clearErrors();
+            }
+        }
+
+        LockedNote {
+            visible: root.locks("name")
+            width: parent.width
+        }
+    }
+
+    Column {
+        spacing: Theme.spaceS
+        visible: root.server.known
+        width: parent.width
+
+        SegmentedChoice {
+            current: root.registration
+            enabled: !root.busy && !root.locks("registration")
+            label: qsTr("Who may sign up")
+            opacity: root.locks("registration") ? 0.6 : 1
+            options: [qsTr("Everybody"), qsTr("The invited"), qsTr("Nobody")]
+            width: parent.width
+
+            onChosen: index => {
+                root.touched = true;
+                root.registration = index;
+            }
+        }
+
+        LockedNote {
+            visible: root.locks("registration")
+            width: parent.width
+        }
+    }
+
+    Column {
+        spacing: Theme.spaceS
+        visible: root.server.known
+        width: parent.width
+
+        AppSwitch {
+            checked: root.guests
+            enabled: !root.busy && !root.locks("guests")
+            explanation: checked ? qsTr("People come by a name alone, without an account.") : qsTr("Nobody comes without an account.")
+            opacity: root.locks("guests") ? 0.6 : 1
+            text: qsTr("Guests may come")
+            width: parent.width
+
+            onToggled: {
+                root.touched = true;
+                root.guests = checked;
+            }
+        }
+
+        LockedNote {
+            visible: root.locks("guests")
+            width: parent.width
+        }
+    }
+
+    Column {
+        spacing: Theme.spaceS
+        visible: root.server.known
+        width: parent.width
+
+        SegmentedChoice {
+            current: root.lobby
+            enabled: !root.busy && !root.locks("lobby")
+            label: qsTr("Put into the Lobby")
+            opacity: root.locks("lobby") ? 0.6 : 1
+            options: [qsTr("Everybody"), qsTr("Accounts"), qsTr("Nobody")]
+            width: parent.width
+
+            onChosen: index => {
+                root.touched = true;
+                root.lobby = index;
+            }
+        }
+
+        LockedNote {
+            visible: root.locks("lobby")
+            width: parent.width
+        }
+    }
+
+    Connections {
+        target: root.server
+
+        // What somebody has begun to change stays as he has it.
+        function onChanged(): void {
+            if (!root.touched)
+                root.reset();
+        }
+    }
+
+    function locks(key: string): bool {
+        return root.server.locked.indexOf(key) >= 0;
+    }
+
+    function reset(): void {
+        root.touched = false;
+        root.name = root.server.name;
+        root.registration = root.server.registration;
+        root.guests = root.server.guests;
+        root.lobby = root.server.lobby;
+    }
+
+    function save(): void {
+        root.server.save(root.name, root.registration, root.guests, root.lobby);
+    }
+}

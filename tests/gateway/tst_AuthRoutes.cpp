@@ -35,6 +35,7 @@ private Q_SLOTS:
     void whoGuessesLocksNobodyOutElsewhere();
     void limitsCanBeSwitchedOff();
     void changingThePasswordNeedsTheOldOne();
+    void linksToANewPasswordAreGuessedByNetwork();
     void healthAndReadinessAreOpen();
 };
 
@@ -251,6 +252,23 @@ void tst_AuthRoutes::changingThePasswordNeedsTheOldOne()
     QCOMPARE(change(R"({"oldPassword":"correct horse battery","newPassword":"a new good one"})").status, 200);
     QCOMPARE(api.post(u"/api/v1/auth/login"_s, login(u"Ada"_s)).status, 401);
     QCOMPARE(api.post(u"/api/v1/auth/login"_s, login(u"Ada"_s, u"a new good one"_s)).status, 201);
+}
+
+void tst_AuthRoutes::linksToANewPasswordAreGuessedByNetwork()
+{
+    RouteFixture api;
+    const auto guess = [&api](const QString &address) {
+        api.peer = QHostAddress(address);
+        return api.post(u"/api/v1/auth/reset"_s, {{u"code"_s, u"rs_x"_s}, {u"password"_s, AccountFixture::kPassword}})
+            .status;
+    };
+    int tried = 0;
+    int status = 404;
+    // Each from another address, which are all one customer's.
+    for (; status == 404 && tried < 100; ++tried)
+        status = guess(u"2001:db8::%1"_s.arg(tried + 1));
+    QCOMPARE(status, 429);
+    QCOMPARE(guess(u"2001:db8:0:1::1"_s), 404);
 }
 
 void tst_AuthRoutes::healthAndReadinessAreOpen()

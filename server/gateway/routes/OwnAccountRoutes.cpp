@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/accounts/AccountService.h"
 #include "core/RateLimiter.h"
+#include "gateway/http/AddressKey.h"
 #include "protocol/FieldReader.h"
 #include "protocol/SignInRequests.h"
 #include "RouteTable.h"
@@ -29,7 +30,7 @@ void removeAccount(const RouteCall &call, const core::Identity &identity, const 
 void resetPassword(const RouteCall &call, const HttpReply &reply)
 {
     // Guesses are as many as wrong passwords may be.
-    const QByteArray from = call.request.peerAddress.toString().toLatin1();
+    const QByteArray from = addressKey(call.request.peerAddress);
     if (const auto free = call.services.limiter.take(RateKind::ResetByAddress, from); !free)
         return reply(RouteTable::answer(free.error()));
     const auto given = codec::readAll<request::NewPassword>(call.data.object(), call.services.limits);

@@ -49,13 +49,19 @@ void Sightings::tick()
         some.append(*m_unwritten.begin());
         m_unwritten.erase(m_unwritten.begin());
     }
-    if (!some.isEmpty())
-        m_store.noteSightings(some, {});
+    if (some.isEmpty())
+        return;
+    m_store.noteSightings(some, {m_life, [this, some](const Result<> &noted) {
+                                     for (const Sighting &seen : noted ? QList<Sighting>() : some) {
+                                         if (!m_unwritten.contains(seen.session))
+                                             m_unwritten.insert(seen.session, seen);
+                                     }
+                                 }});
 }
 
 void Sightings::flush()
 {
-    while (!m_unwritten.isEmpty())
+    for (qsizetype left = m_unwritten.size(); left > 0; left -= kAtOnce)
         tick();
 }
 

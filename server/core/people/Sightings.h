@@ -19,7 +19,7 @@ public:
     void came(const Identity &who, const QString &device, const QString &client);
     //! Each is preceded by one of the former.
     void left(const Identity &who);
-    //! To be called about once a second: writes some of them down.
+    //! To be called about once a second: writes some of them down. What could not be is tried again.
     void tick();
     //! All of them, at the end.
     void flush();
@@ -34,6 +34,7 @@ private:
     const Clock &m_clock;
     QHash<SessionId, int> m_connections;
     QHash<SessionId, Sighting> m_unwritten;
+    Life m_life;
 };
 
 } // namespace confab::core

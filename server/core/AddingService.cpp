@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "AddingService.h"
 
+#include "Newcomer.h"
+
 #include <algorithm>
 
 namespace confab::core {
@@ -70,16 +72,7 @@ Result<Member> AddingService::newMember(const Actor &actor, RoomId room, UserId 
 {
     if (const Member *member = m_directory.member(room, id))
         return *member;
-    if (const Agent *agent = m_agents.find(id)) {
-        if (agent->retired)
-            return Error{ErrorCode::AgentUnavailable,
-                         u"%1 is not set up on this server any more."_s.arg(agent->user.name), u"users"_s};
-        return Member{agent->user, Role::Member, m_clock.now()};
-    }
-    const auto person = m_reach.find(actor, id);
-    if (!person)
-        return Error{ErrorCode::NotFound, u"One of those to be added is not here."_s, u"users"_s};
-    return Member{person->user, person->guest ? Role::Guest : Role::Member, m_clock.now()};
+    return newcomer(m_agents, m_reach, actor, id, m_clock.now(), u"users"_s);
 }
 
 } // namespace confab::core

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "DirectRooms.h"
 
+#include "Newcomer.h"
 #include "RoomEvents.h"
 #include "RoomSummaries.h"
 
@@ -66,7 +67,7 @@ Result<QList<Member>> DirectRooms::membersOf(const Actor &actor, const QList<Use
     for (const UserId id : named) {
         if (std::ranges::any_of(members, [id](const Member &member) { return member.user.id == id; }))
             continue;
-        const auto member = memberOf(actor, id);
+        const auto member = newcomer(m_agents, m_reach, actor, id, m_clock.now(), u"members"_s);
         if (!member)
             return member.error();
         members.append(*member);
@@ -79,15 +80,6 @@ Result<QList<Member>> DirectRooms::membersOf(const Actor &actor, const QList<Use
     if (auto allowed = rights::mayMakeRoomWith(actor.identity.guest, RoomKind::Direct, others); !allowed)
         return allowed.error();
     return members;
-}
-
-Result<Member> DirectRooms::memberOf(const Actor &actor, UserId user) const
-{
-    if (const Agent *agent = m_agents.find(user); agent && !agent->retired)
-        return Member{agent->user, Role::Member, m_clock.now()};
-    if (const auto person = m_reach.find(actor, user))
-        return Member{person->user, person->guest ? Role::Guest : Role::Member, m_clock.now()};
-    return Error{ErrorCode::NotFound, u"One of these people is not here."_s, u"members"_s};
 }
 
 void DirectRooms::make(const Actor &actor, const QList<Member> &members, Reply<reply::RoomDetail> reply)

@@ -30,7 +30,6 @@ public:
 private:
     //! The actor and the others.
     Result<QList<Member>> membersOf(const Actor &actor, const QList<UserId> &named) const;
-    Result<Member> memberOf(const Actor &actor, UserId user) const;
     void make(const Actor &actor, const QList<Member> &members, Reply<reply::RoomDetail> reply);
     void answer(const Actor &actor, RoomId room, Reply<reply::RoomDetail> reply);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "RoomService.h"
 
+#include "Newcomer.h"
 #include "RoomEvents.h"
 #include "RoomPages.h"
 #include "RoomSummaries.h"
@@ -122,14 +123,10 @@ Result<QList<Member>> RoomService::firstMembers(const Actor &actor, const comman
     if (command.members.size() > kMaxNamed)
         return Error{ErrorCode::ValidationFailed, u"At most %1 at once, please."_s.arg(kMaxNamed), u"members"_s};
     for (UserId id : command.members) {
-        if (const Agent *agent = m_agents.find(id)) {
-            add(agent->user, Role::Member);
-            continue;
-        }
-        const auto person = m_reach.find(actor, id);
-        if (!person)
-            return Error{ErrorCode::NotFound, u"One of the people invited is not here."_s, u"members"_s};
-        add(person->user, person->guest ? Role::Guest : Role::Member);
+        const auto member = newcomer(m_agents, m_reach, actor, id, now, u"members"_s);
+        if (!member)
+            return member.error();
+        add(member->user, member->role);
     }
     const auto people =
         std::ranges::count(members, UserKind::Person, [](const Member &each) { return each.user.kind; });

@@ -98,6 +98,7 @@ private Q_SLOTS:
     void theDirectoryHasWhatTheReaderMaySee();
     void aPlaceInTheDirectoryIsOpaque();
     void aRoomKnowsWhenSomethingWasSaidLast();
+    void anAgentOfBeforeIsPutInNowhere();
 };
 
 void tst_RoomPeople::accountsReachAllAccountsAndGuestsWhomTheyMeet()
@@ -354,6 +355,22 @@ void tst_RoomPeople::aRoomKnowsWhenSomethingWasSaidLast()
     stage.say(stage.square, stage.bob);
     QCOMPARE(stage.directory.lastMessageAt(stage.square.room.id), std::optional(stage.clock.now()));
     QCOMPARE(stage.browse(as(stage.eve))->rooms.first().lastMessageAt, std::optional(stage.clock.now()));
+}
+
+void tst_RoomPeople::anAgentOfBeforeIsPutInNowhere()
+{
+    Stage stage;
+    const User old = agent(u"Old"_s);
+    stage.agents.add({.user = old, .provider = &stage.provider, .retired = true});
+    const auto made = stage.wait<reply::RoomDetail>([&](auto reply) {
+        stage.services.rooms.create(as(stage.ada), {.name = u"Attic"_s, .members = {old.id}}, reply);
+    });
+    QCOMPARE(made.error().code, ErrorCode::AgentUnavailable);
+    QCOMPARE(stage.openDirect(stage.ada, {old.id}).error().code, ErrorCode::AgentUnavailable);
+    const auto added = stage.wait<reply::Invited>([&](auto reply) {
+        stage.services.adding.invite(as(stage.ada), {stage.room(), {old.id}}, reply);
+    });
+    QCOMPARE(added.error().code, ErrorCode::AgentUnavailable);
 }
 
 QTEST_GUILESS_MAIN(tst_RoomPeople)

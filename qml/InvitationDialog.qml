@@ -59,9 +59,12 @@ AppDialog {
         if (root.gone)
             root.close();
     }
-    onGoodChanged: {
-        if (root.visible)
+    // Once the buttons know it, too.
+    onGoodChanged: Qt.callLater(root.markButton) // qmllint disable
+    onOpened: root.focusButton()
+
+    function markButton(): void {
+        if (root.opened)
             root.focusButton();
     }
-    onOpened: root.focusButton()
 }

@@ -81,7 +81,7 @@ void LinkArrival::follow()
     if (!m_session.workspace())
         return;
     if (const auto came = m_onboarding.takeLink()) {
-        m_expected = came->room ? std::nullopt : std::optional(came->link);
+        m_expected = came->room ? std::nullopt : came->link;
         if (came->room)
             Q_EMIT roomWanted(*came->room);
     }

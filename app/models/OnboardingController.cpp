@@ -190,8 +190,9 @@ void OnboardingController::enter(const client::ServerAddress &address, bool host
     if (!result)
         return fail(result.error());
     setBusy({});
-    if (m_link && !hosted)
-        m_byLink = ByLink{*m_link, result->room};
+    if ((m_link || m_wasGivenLink) && !hosted)
+        m_byLink = ByLink{m_link, result->room};
+    m_wasGivenLink = false;
     if (const Result<> begun = m_session.begin(address, hosted, *result); !begun)
         fail(begun.error());
 }
@@ -224,6 +225,7 @@ void OnboardingController::openAccount(const QString &accountId)
         return;
     }
     clearErrors();
+    m_wasGivenLink = false;
     setBusy(tr("Signing in…"));
     m_session.loadCredentials(
         *account,
@@ -279,8 +281,10 @@ void OnboardingController::clearErrors()
 
 void OnboardingController::openJoinForm(const QString &address)
 {
-    if (!isBusy())
-        Q_EMIT addressGiven(address);
+    if (isBusy())
+        return;
+    m_wasGivenLink = client::InviteLink::parse(address).has_value();
+    Q_EMIT addressGiven(address);
 }
 
 QString OnboardingController::suggestName(const QString &wanted)

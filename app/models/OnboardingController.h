@@ -44,10 +44,11 @@ class OnboardingController : public QObject
     Q_PROPERTY(confab::models::Invitation *invitation READ invitation CONSTANT)
 
 public:
-    //! By which link somebody has come in. Where the server says so, it has let them into this room already.
+    //! By which link somebody has come in; by none where they replaced the one that the form was opened with. Where the
+    //! server says so, it has let them into this room already.
     struct ByLink
     {
-        client::InviteLink link;
+        std::optional<client::InviteLink> link;
         std::optional<RoomId> room = {};
     };
 
@@ -134,6 +135,7 @@ private:
     SuggestedName m_name;
     Invitation m_invitation;
     std::optional<client::InviteLink> m_link; // of the try that is under way
+    bool m_wasGivenLink = false;              // the form was opened with one
     std::optional<ByLink> m_byLink;
     EntryErrors m_errors;
     QString m_busyText;

@@ -8,6 +8,10 @@ import Confab.Theme
 T.Popup {
     id: root
 
+    readonly property Item held: root.parent ? root.parent.Window.activeFocusItem : null
+    // Of all that floats, the keyboard was here last.
+    property bool holding: false
+
     anchors.centerIn: T.Overlay.overlay
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     focus: true
@@ -50,5 +54,28 @@ T.Popup {
             property: "opacity"
             to: 0
         }
+    }
+
+    onAboutToHide: root.holding = false
+    onAboutToShow: root.holding = true
+    // The page beneath may come up, or put its keyboard somewhere, while this is open: nobody writes where nobody can look.
+    onHeldChanged: {
+        if (root.isOver(root.held))
+            root.holding = root.activeFocus;
+        else if (root.holding && root.held !== null)
+            Qt.callLater(root.takeBack); // qmllint disable
+    }
+
+    function takeBack(): void {
+        if (root.holding && root.opened && !root.isOver(root.held))
+            root.contentItem.forceActiveFocus(Qt.PopupFocusReason);
+    }
+
+    function isOver(item: Item): bool {
+        for (let each = item; each !== null; each = each.parent) {
+            if (each === root.parent)
+                return true;
+        }
+        return false;
     }
 }

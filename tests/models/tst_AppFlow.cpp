@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "FailingHost.h"
 #include "FakeServer.h"
 #include "models/AccountSession.h"
 #include "models/App.h"
@@ -35,19 +36,6 @@ public:
     void read(const QString &, client::Callback<QByteArray> reply) override { reply(ErrorCode::Forbidden); }
     void write(const QString &, const QByteArray &, client::Callback<> reply) override { reply(ErrorCode::Forbidden); }
     void remove(const QString &, client::Callback<> reply) override { reply(ErrorCode::Forbidden); }
-};
-
-//! A host that can't start.
-class FailingHost final : public RoomHost
-{
-public:
-    bool hasRoom() const override { return false; }
-    bool isRunning() const override { return false; }
-    void start(client::Callback<HostedRoom> reply) override
-    {
-        reply(Error{ErrorCode::Unavailable, u"The disk is full."_s});
-    }
-    Result<> saveOwner(const HostOwner &) override { return Done{}; }
 };
 
 //! Answers each HTTP request with one body, whatever it asks.
@@ -308,7 +296,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         FakeServer server;
-        FailingHost host;
+        test::FailingHost host;
         Run run(folder.path(), server, &host);
         run.app->start({});
         run.app->onboarding()->hostHere(u"Ada"_s);
@@ -587,6 +575,36 @@ private Q_SLOTS:
         run.app->links()->request(link, link);
         QCOMPARE(offered.count(), 3);
         QCOMPARE(run.app->page(), App::Chat);
+    }
+
+    void aLinkThatWasReplacedByAnAddressAsksNothing_data()
+    {
+        QTest::addColumn<bool>("running");
+        QTest::newRow("the app was started by it") << false;
+        QTest::newRow("it was followed while the app ran") << true;
+    }
+    void aLinkThatWasReplacedByAnAddressAsksNothing()
+    {
+        QFETCH(const bool, running);
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        Run run(folder.path(), server);
+        const QSignalSpy offered(run.app->invitation(), &Invitation::offered);
+        const QString link = http.address() + u"/i/0123456789abcdefABCDEF"_s;
+        StartOptions options;
+        options.ask = true;
+        if (!running)
+            options.server = link;
+        run.app->start(options);
+        if (running)
+            run.app->openAddress(link);
+        run.app->onboarding()->join(http.address(), u"Ada"_s);
+        QTRY_COMPARE(run.app->page(), App::Chat);
+        QCOMPARE(offered.count(), 0);
+        QCOMPARE(run.app->invitation()->state(), Invitation::None);
     }
 
     void aLinkToAnotherServerKeepsItsCodeOnTheWay()

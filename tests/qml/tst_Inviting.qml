@@ -102,6 +102,40 @@ TestCase {
         compare(App.room.invites.calls, ["refresh", "copy " + code, "copyApp " + code, "revoke " + code]);
     }
 
+    function test_aLinkIsShownToACamera() {
+        invite();
+        Scenes.invites(App.room.invites);
+        verify(Tree.byName(everything(), "QR code of the link") === null);
+        tryVerify(() => button("Show QR code") !== null);
+        button("Show QR code").clicked();
+        tryVerify(() => Tree.byName(everything(), "QR code of the link") !== null);
+        const code = Tree.byName(everything(), "QR code of the link");
+        compare(code.text, App.room.invites.get(0).link);
+        for (const dark of [false, true]) {
+            App.settings.themeMode = dark ? 2 : 0;
+            waitForRendering(code);
+            const picture = grabImage(code);
+            const side = Math.floor(code.width / code.squares);
+            const edge = (code.width - side * code.squares) / 2;
+            const at = (x, y) => picture.red(edge + (x + 0.5) * side, edge + (y + 0.5) * side);
+            verify(side >= 3, "squares of " + side);
+            // Around it nothing, then the mark in its corner: a ring, a gap and a square.
+            for (const [place, isDark] of [[0, false], [3, false], [4, true], [5, false], [6, true], [8, true], [9, false], [10, true], [11, false]])
+                compare(at(place, 7), isDark ? 0 : 255, place + (dark ? ", dark" : ""));
+        }
+        App.settings.themeMode = 0;
+        button("Hide QR code").clicked();
+        tryVerify(() => Tree.byName(everything(), "QR code of the link") === null);
+    }
+
+    function test_browsersWarnOfAKeyThatOnlyConfabKnows() {
+        invite();
+        Scenes.invites(App.room.invites);
+        tryVerify(() => words("A browser warns") !== null);
+        App.room.invites.setProperty(0, "link", "https://chat.example.org/i/0123456789abcdefABCDEF");
+        tryVerify(() => words("A browser warns") === null);
+    }
+
     function test_aLinkThatNobodyCouldFollowIsNotMadeUnwarned() {
         invite();
         tryVerify(() => words("works on this computer only. Switch") !== null);
@@ -165,6 +199,28 @@ TestCase {
         keyClick(data.key);
         tryVerify(() => words("works no more") === null);
         compare(App.invitation.calls, []);
+    }
+
+    // Who has just come in: the page comes up beneath the question, and the room then puts the keyboard where one writes.
+    function test_whatIsAskedKeepsTheKeyboard_data() {
+        return [{ tag: "a page that comes up", beneath: () => { App.page = App.Joining; App.room.open = false; }, then: () => { App.page = App.Chat; App.room.open = true; App.room.roomId = "r2"; } },
+            { tag: "what one writes", beneath: () => {}, then: () => Tree.all(window.contentItem, item => item.hasOwnProperty("takeKey") && item.hasOwnProperty("takeFocus"), []).forEach(item => item.takeFocus()) }];
+    }
+
+    function test_whatIsAskedKeepsTheKeyboard(data) {
+        App.page = App.Welcome;
+        App.invitation.state = Invitation.Void;
+        App.invitation.errorText = Scenes.voidInvitation;
+        App.invitation.offered();
+        data.beneath();
+        tryVerify(() => words("works no more") !== null);
+        App.page = App.Chat;
+        wait(0);
+        data.then();
+        tryVerify(() => button("Close") !== null && button("Close").activeFocus);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => words("works no more") === null);
+        verify(App.room.composer.text === "");
     }
 
     function test_theQuestionGoesWithTheAccountThatWasAsked() {

@@ -82,8 +82,9 @@ QImage drawn(const Paint &paint, qreal radius, qreal height, qreal ratio)
 
 } // namespace
 
-//! Owns the two pictures that the boxes are made of: both ends, and what is stretched between them.
-class RunBoxes::Node : public QSGNode
+//! Owns the two pictures that the boxes are made of: both ends, and what is stretched between them. Drawn without a GPU,
+//! what is added to a node later stands where that is only if it has a transform, be it none: else at the window's corner.
+class RunBoxes::Node : public QSGTransformNode
 {
 public:
     ~Node() override { clear(); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/accounts/Identity.h"
+#include "core/ports/AuditNote.h"
 #include "core/ports/Bus.h"
 
 namespace confab::core {
@@ -13,6 +14,7 @@ struct Actor
     Identity identity = {};
     std::optional<ConnectionId> connection = {};
     QByteArray from = {}; //!< one key for whoever owns the address; empty: not known
+    AuditNotes notes = {}; //!< to be kept together with what he does
 
     const User &user() const { return identity.user; }
     UserId userId() const { return identity.user.id; }

@@ -43,7 +43,7 @@ void AddingService::invite(const Actor &actor, const command::RoomInvite &comman
         return reply(counted.error());
     // An agent that a manager has sent away only a manager brings back.
     const Former former = self.isModerator() ? Former::Return : Former::Refuse;
-    m_members.add(command.room, {.members = *members, .by = actor.userId(), .former = former},
+    m_members.add(command.room, {.members = *members, .by = actor.userId(), .former = former, .notes = actor.notes},
                   {m_life, [this, counted = *counted, reply = std::move(reply)](const auto &added) mutable {
                        if (added)
                            return reply(reply::Invited{*added});

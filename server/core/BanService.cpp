@@ -59,7 +59,7 @@ void BanService::ban(const Actor &actor, const command::MemberBan &command, Repl
     if (!allowed)
         return reply(allowed.error());
     if (!command.on)
-        return letIn(command.room, command.user, std::move(reply));
+        return letIn(command.room, command.user, actor.notes, std::move(reply));
     if (!user)
         return reply(Error{ErrorCode::NotFound, u"There is nobody of this id."_s, u"user"_s});
     const auto reason = validation::reason(command.reason);
@@ -67,12 +67,13 @@ void BanService::ban(const Actor &actor, const command::MemberBan &command, Repl
         return reply(reason.error());
     if (const auto term = validation::term(command.until, m_clock.now()); !term)
         return reply(term.error());
-    keepOut(command.room, {*user, actor.userId(), m_clock.now(), command.until, *reason}, std::move(reply));
+    const Ban ban{*user, actor.userId(), m_clock.now(), command.until, *reason};
+    keepOut(command.room, ban, actor.notes, std::move(reply));
 }
 
-void BanService::keepOut(RoomId room, const Ban &ban, Reply<reply::Empty> reply)
+void BanService::keepOut(RoomId room, const Ban &ban, const AuditNotes &notes, Reply<reply::Empty> reply)
 {
-    m_store.ban(room, ban,
+    m_store.ban(room, ban, notes,
                 {m_life, std::move(reply), [this, room, ban](const MembershipChange &change, Reply<reply::Empty> next) {
                      m_directory.ban(room, ban.user.id, ban.until.value_or(kForGood));
                      if (change.fresh)
@@ -81,9 +82,9 @@ void BanService::keepOut(RoomId room, const Ban &ban, Reply<reply::Empty> reply)
                  }});
 }
 
-void BanService::letIn(RoomId room, UserId user, Reply<reply::Empty> reply)
+void BanService::letIn(RoomId room, UserId user, const AuditNotes &notes, Reply<reply::Empty> reply)
 {
-    m_store.unban(room, user, {m_life, std::move(reply), [this, room, user](Done, Reply<reply::Empty> next) {
+    m_store.unban(room, user, notes, {m_life, std::move(reply), [this, room, user](Done, Reply<reply::Empty> next) {
                                    m_directory.unban(room, user);
                                    next(reply::Empty{});
                                }});

@@ -22,8 +22,8 @@ public:
 
 private:
     std::optional<User> find(RoomId room, UserId user) const;
-    void keepOut(RoomId room, const Ban &ban, Reply<reply::Empty> reply);
-    void letIn(RoomId room, UserId user, Reply<reply::Empty> reply);
+    void keepOut(RoomId room, const Ban &ban, const AuditNotes &notes, Reply<reply::Empty> reply);
+    void letIn(RoomId room, UserId user, const AuditNotes &notes, Reply<reply::Empty> reply);
 
     RoomDirectory &m_directory;
     const People &m_people;

@@ -53,8 +53,18 @@ void CursorService::advance(CursorKind kind, const Actor &actor, RoomId id, qint
         {m_life, std::move(reply), [this, kind, cursor, connection = actor.connection](Done, Reply<Done> next) {
              if (arePushed(cursor.room))
                  publish(kind, cursor, connection);
+             else if (kind == CursorKind::Seen)
+                 tellOwn(cursor, connection);
              next(Done{});
          }});
+}
+
+//! His other devices follow, whether or not others may know.
+void CursorService::tellOwn(const Cursor &cursor, std::optional<ConnectionId> exceptFor)
+{
+    m_bus.publish(Publication{.frame = {cursor.room, 0, event::MessageSeenUpdate{cursor}},
+                              .onlyFor = {cursor.user},
+                              .exceptFor = exceptFor});
 }
 
 void CursorService::publish(CursorKind kind, const Cursor &cursor, std::optional<ConnectionId> exceptFor)

@@ -26,6 +26,7 @@ public:
 
 private:
     void advance(CursorKind kind, const Actor &actor, RoomId room, qint64 seq, Reply<Done> reply);
+    void tellOwn(const Cursor &cursor, std::optional<ConnectionId> exceptFor);
     void publish(CursorKind kind, const Cursor &cursor, std::optional<ConnectionId> exceptFor);
 
     const RoomDirectory &m_directory;

@@ -53,10 +53,11 @@ Role roleOnJoining(const Room &room, const Identity &identity)
 
 } // namespace
 
-MemberService::MemberService(const RoomDirectory &directory, RoomStore &store, Bus &bus,
+MemberService::MemberService(const RoomDirectory &directory, RoomStore &store, LogStore &log, Bus &bus,
                              const PresenceService &presence, const Clock &clock)
     : m_directory(directory)
     , m_store(store)
+    , m_log(log)
     , m_bus(bus)
     , m_presence(presence)
     , m_clock(clock)
@@ -75,14 +76,28 @@ void MemberService::join(const Actor &actor, const command::RoomJoin &command, R
                  {m_life, std::move(reply), [this, actor](const MembershipChange &change, Reply<reply::Joined> next) {
                       if (change.fresh)
                           roomevents::publishJoined(m_bus, change, std::nullopt, actor.connection);
-                      next(joined(actor, change));
+                      answerJoined(actor, change, std::move(next));
                   }});
 }
 
-reply::Joined MemberService::joined(const Actor &actor, const MembershipChange &change) const
+void MemberService::answerJoined(const Actor &actor, const MembershipChange &change, Reply<reply::Joined> reply) const
 {
     const Room &room = change.room;
-    const RoomStanding standing{.room = room.id, .ev = room.ev, .seq = room.seq, .lastRead = room.seq};
+    if (change.fresh)
+        return reply(joined(actor, room, {.room = room.id, .ev = room.ev, .seq = room.seq, .lastRead = room.seq}));
+    // Who was there has read what he has read.
+    m_log.standings(actor.userId(), {room.id},
+                    {m_life, std::move(reply),
+                     [this, actor, id = room.id](const QList<RoomStanding> &standings, Reply<reply::Joined> next) {
+                         const Room *now = m_directory.room(id);
+                         if (!now || standings.isEmpty())
+                             return next(ErrorCode::NotFound);
+                         next(joined(actor, *now, standings.first()));
+                     }});
+}
+
+reply::Joined MemberService::joined(const Actor &actor, const Room &room, const RoomStanding &standing) const
+{
     reply::Joined result;
     result.room = summaries::detail(m_directory, actor, room, &standing);
     result.members = membersAfter(m_directory.members(room.id), std::nullopt, kMembersPerPage).members;
@@ -137,15 +152,10 @@ void MemberService::remove(RoomId room, const Leaving &leaving, Reply<reply::Emp
                    }});
 }
 
-void MemberService::removeEverywhere(UserId user, Reply<Done> reply)
+void MemberService::hasLeft(UserId user, const QList<MembershipChange> &left)
 {
-    const Leaving leaving{.user = user, .at = m_clock.now()};
-    m_store.leaveAll(m_directory.roomsOf(user).values(), leaving,
-                     {m_life, std::move(reply), [this, leaving](const QList<MembershipChange> &changes, auto next) {
-                          for (const MembershipChange &change : changes)
-                              roomevents::publishLeft(m_bus, change, leaving);
-                          next(Done{});
-                      }});
+    for (const MembershipChange &change : left)
+        roomevents::publishLeft(m_bus, change, {.user = user});
 }
 
 void MemberService::list(const Actor &actor, const command::RoomMembers &command, Reply<reply::Members> reply)

@@ -4,6 +4,7 @@
 
 #include "core/Actor.h"
 #include "core/ports/Clock.h"
+#include "core/ports/LogStore.h"
 #include "core/RoomDirectory.h"
 #include "protocol/Commands.h"
 #include "protocol/Replies.h"
@@ -16,8 +17,8 @@ class PresenceService;
 class MemberService
 {
 public:
-    MemberService(const RoomDirectory &directory, RoomStore &store, Bus &bus, const PresenceService &presence,
-                  const Clock &clock);
+    MemberService(const RoomDirectory &directory, RoomStore &store, LogStore &log, Bus &bus,
+                  const PresenceService &presence, const Clock &clock);
 
     void join(const Actor &actor, const command::RoomJoin &command, Reply<reply::Joined> reply);
     void leave(const Actor &actor, RoomId room, Reply<reply::Empty> reply);
@@ -28,15 +29,18 @@ public:
     void add(RoomId room, const Joining &joining, Reply<QList<Member>> reply);
     //! Ends a membership without asking the rules.
     void remove(RoomId room, const Leaving &leaving, Reply<reply::Empty> reply);
-    //! Ends all memberships of a user whose session or account ended, save those of direct rooms, all or none.
-    void removeEverywhere(UserId user, Reply<Done> reply = {});
+    //! Tells of the rooms that somebody has left by his end.
+    void hasLeft(UserId user, const QList<MembershipChange> &left);
 
-    //! How a member who has just come is answered.
-    reply::Joined joined(const Actor &actor, const MembershipChange &change) const;
+    //! How somebody is answered who has come, or was there.
+    void answerJoined(const Actor &actor, const MembershipChange &change, Reply<reply::Joined> reply) const;
 
 private:
+    reply::Joined joined(const Actor &actor, const Room &room, const RoomStanding &standing) const;
+
     const RoomDirectory &m_directory;
     RoomStore &m_store;
+    LogStore &m_log;
     Bus &m_bus;
     const PresenceService &m_presence;
     const Clock &m_clock;

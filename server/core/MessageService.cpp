@@ -12,6 +12,25 @@ namespace confab::core {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+//! Of another's message; of his own, and of the answer that he asked for, nothing.
+AuditNotes notesOf(const Actor &actor, const Message &message)
+{
+    const bool isForHim = message.stream && message.stream->askedBy == actor.userId();
+    if (message.author.id == actor.userId() || isForHim)
+        return {};
+    AuditNotes notes = actor.notes;
+    for (AuditNote &note : notes) {
+        note.room = message.room;
+        note.entry.target =
+            AuditTarget{.user = message.author.id, .message = message.id, .name = message.author.name};
+    }
+    return notes;
+}
+
+} // namespace
+
 MessageService::MessageService(const RoomDirectory &directory, MessageStore &store, Bus &bus, RateLimiter &limiter,
                                const Clock &clock, const Limits &limits)
     : m_directory(directory)
@@ -107,7 +126,8 @@ void MessageService::remove(const Actor &actor, MessageId id, Reply<reply::Sent>
         const Room *room = m_directory.room(message.room);
         if (auto allowed = rights::mayDelete(room, self, message.author.id, askedBy); !allowed)
             return next(allowed.error());
-        m_store.erase(message.id, m_clock.now(), thenTell<event::MessageDeleted>(std::move(next)));
+        m_store.erase(message.id, m_clock.now(), notesOf(actor, message),
+                      thenTell<event::MessageDeleted>(std::move(next)));
     };
     m_store.getInOrder(id, {m_life, std::move(reply), std::move(erase)});
 }

@@ -45,7 +45,7 @@ void ModerationService::setRole(const Actor &actor, const command::MemberRole &c
             return reply(Error{ErrorCode::NotFound, u"There is nobody of this id."_s, u"user"_s});
         return give(actor, command.room, heir->user, std::move(reply));
     }
-    m_store.setRole(command.room, {command.user, command.role, actor.userId()},
+    m_store.setRole(command.room, {command.user, command.role, actor.userId(), actor.notes},
                     {m_life, std::move(reply),
                      [this, by = actor.userId()](const RoleChanges &changes, Reply<reply::OneMember> next) {
                          roomevents::publishUpdated(m_bus, changes.room, changes.changed, by);
@@ -55,7 +55,10 @@ void ModerationService::setRole(const Actor &actor, const command::MemberRole &c
 
 void ModerationService::give(const Actor &actor, RoomId room, const User &heir, Reply<reply::OneMember> reply)
 {
-    const Joining joining{.members = {{heir, Role::Owner, m_clock.now()}}, .by = actor.userId(), .evenArchived = true};
+    const Joining joining{.members = {{heir, Role::Owner, m_clock.now()}},
+                          .by = actor.userId(),
+                          .evenArchived = true,
+                          .notes = actor.notes};
     m_members.add(room, joining,
                   {std::move(reply), [](const QList<Member> &added) { return reply::OneMember{added.first()}; }});
 }
@@ -69,8 +72,12 @@ void ModerationService::kick(const Actor &actor, const command::MemberKick &comm
     const auto reason = validation::reason(command.reason);
     if (!reason)
         return reply(reason.error());
-    m_members.remove(command.room, {.user = command.user, .by = actor.userId(), .reason = *reason, .at = m_clock.now()},
-                     std::move(reply));
+    const Leaving leaving{.user = command.user,
+                          .by = actor.userId(),
+                          .reason = *reason,
+                          .at = m_clock.now(),
+                          .notes = actor.notes};
+    m_members.remove(command.room, leaving, std::move(reply));
 }
 
 void ModerationService::mute(const Actor &actor, const command::MemberMute &command, Reply<reply::OneMember> reply)
@@ -81,7 +88,7 @@ void ModerationService::mute(const Actor &actor, const command::MemberMute &comm
         return reply(allowed.error());
     if (const auto term = validation::term(command.until, m_clock.now()); !term)
         return reply(term.error());
-    m_store.mute(command.room, {command.user, command.until, actor.userId()},
+    m_store.mute(command.room, {command.user, command.until, actor.userId(), actor.notes},
                  {m_life, std::move(reply),
                   [this, by = actor.userId()](const MembershipChange &change, Reply<reply::OneMember> next) {
                       if (change.fresh)

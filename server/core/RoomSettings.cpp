@@ -43,7 +43,7 @@ void RoomSettings::setPicture(const Actor &actor, RoomId room, const QByteArray 
     const auto picture = pictures::checked(bytes);
     if (!picture)
         return reply(picture.error());
-    store(actor, room, {.picture = *picture, .by = actor.userId()}, std::move(reply));
+    store(actor, room, {.picture = *picture, .by = actor.userId(), .notes = actor.notes}, std::move(reply));
 }
 
 void RoomSettings::store(const Actor &actor, RoomId room, const RoomChange &change, Reply<reply::RoomDetail> reply)
@@ -65,7 +65,8 @@ Result<RoomChange> RoomSettings::changeOf(const Actor &actor, const Room &room,
                       .archived = command.archived,
                       .receipts = command.receipts,
                       .agents = command.agents,
-                      .by = actor.userId()};
+                      .by = actor.userId(),
+                      .notes = actor.notes};
     if (command.picture) // it can only be taken away here
         change.picture = Picture{};
     const RoomKind kind = command.kind.value_or(room.kind);

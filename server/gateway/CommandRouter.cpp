@@ -375,15 +375,13 @@ void CommandRouter::ask(const Caller &caller, const C &command, core::Reply<type
         if (auto taken = m_services.limiter.take(*rate, caller.userId(), tokensOf(command)); !taken)
             return reply(taken.error());
     }
-    Dispatch dispatch{m_services, asOfNow(caller)};
-    core::AuditService &audit = m_services.people.audit;
+    Caller now = asOfNow(caller);
+    const core::AuditService &audit = m_services.people.audit;
     if constexpr (Audited<C>)
-        reply = audit.noting(audit.notesOf(dispatch.caller, command), std::move(reply));
-    else if constexpr (std::is_same_v<C, command::MessageDelete>)
-        reply = audit.notingDeletion(dispatch.caller, std::move(reply));
+        now.notes = audit.notesOf(now, command);
     else if constexpr (std::is_same_v<C, command::InviteRevoke>)
-        reply = audit.noting(audit.notesOf(dispatch.caller, m_services.invites.known(command.code)), std::move(reply));
-    dispatch(command, std::move(reply));
+        now.notes = audit.notesOf(now, m_services.invites.known(command.code));
+    Dispatch{m_services, now}(command, std::move(reply));
 }
 
 //! A connection knows who signed in; what he is called, and may do, is what he is by now.

@@ -26,10 +26,11 @@ std::pair<CloseCode, QString> closeFor(core::SessionEnd why)
         return {CloseCode::Policy, closereason::kSessionRevoked};
     case core::SessionEnd::Suspended:
         return {CloseCode::Banned, u"suspended"_s};
+    case core::SessionEnd::AccountDeleted:
+        return {CloseCode::Banned, u"deleted"_s};
     case core::SessionEnd::SignedOut:
     case core::SessionEnd::PasswordChanged:
     case core::SessionEnd::RefreshReused:
-    case core::SessionEnd::AccountDeleted:
         break;
     }
     return {CloseCode::Policy, closereason::kTokenInvalid};

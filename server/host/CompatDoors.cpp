@@ -185,6 +185,14 @@ void CompatDoors::goodbye()
     }
 }
 
+void CompatDoors::turnOut(UserId user)
+{
+    for (const auto &served : m_served) {
+        for (const auto &[port, door] : served->doors)
+            door->turnOut(user);
+    }
+}
+
 int CompatDoors::connectionCount() const
 {
     int count = 0;

@@ -36,6 +36,8 @@ public:
     void tick();
     void stopListening();
     void goodbye();
+    //! Closes the connections of somebody who may be here no longer.
+    void turnOut(UserId user);
     int connectionCount() const;
 
 private:

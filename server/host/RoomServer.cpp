@@ -114,8 +114,12 @@ void RoomServer::connectHooks()
         [&parts](const QString &code, const core::Came &came) { parts.invites.came(code, came); });
     parts.accounts->onSessionEnded(
         [&parts](SessionId session, UserId, core::SessionEnd why) { parts.sessions->endSession(session, why); });
-    parts.accounts->onAccountEnding([&parts](UserId user, core::Reply<Done> left) {
-        parts.members.removeEverywhere(user, std::move(left));
+    parts.accounts->onLodgerOut([&parts](UserId user) {
+        if (parts.compatDoors)
+            parts.compatDoors->turnOut(user);
+    });
+    parts.accounts->onUserEnded([&parts](UserId user, const QList<core::MembershipChange> &left) {
+        parts.members.hasLeft(user, left);
     });
     parts.directory.know(parts.people);
     parts.directRooms.mayWriteTo = [&parts](UserId from, UserId to) { return !parts.people.hasBlocked(to, from); };
@@ -125,7 +129,6 @@ void RoomServer::connectHooks()
     parts.roomService.guestsSeePublic = letsGuestsIn;
     parts.browser.guestsSeePublic = letsGuestsIn;
     parts.peopleServices->server.onChanged([&parts](const ServerSettings &settings) { parts.take(settings); });
-    parts.accounts->onGuestExpired([&parts](UserId user) { parts.members.removeEverywhere(user); });
     parts.streamService->onAnswerEnded(
         [&parts](const core::AnswerOutcome &outcome) { parts.agentHealth.answered(outcome); });
     QObject::connect(&parts.ticker, &QTimer::timeout, this, &RoomServer::tick);
@@ -245,9 +248,6 @@ QStringList RoomServer::compatUrls() const
     return m_parts && m_parts->compatDoors ? m_parts->compatDoors->urls() : QStringList();
 }
 
-QByteArray RoomServer::claimCode() const
-{
-    return m_parts && !m_parts->accounts->isClaimed() ? m_parts->claim : QByteArray();
 QString RoomServer::keyHash() const
 {
     return QString::fromLatin1(m_config.tlsKeyHash);
@@ -258,6 +258,9 @@ QString RoomServer::appAddress() const
     return m_parts && !m_config.tlsKeyHash.isEmpty() ? withKey(m_parts->addressOf(m_config), m_config) : QString();
 }
 
+QByteArray RoomServer::claimCode() const
+{
+    return m_parts && !m_parts->accounts->isClaimed() ? m_parts->claim : QByteArray();
 }
 
 } // namespace confab::host

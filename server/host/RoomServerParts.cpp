@@ -273,13 +273,11 @@ void RoomServer::Parts::setPicture(const core::Actor &actor, std::optional<RoomI
         return peopleServices->people.setPicture(
             actor, bytes,
             {std::move(reply), [](const reply::OnePerson &person) { return codec::encodeReply(person); }});
-    auto notes = peopleServices->audit.notesOf(actor, command::RoomUpdate{.room = *room, .picture = QString()});
+    core::Actor noted = actor;
+    noted.notes = peopleServices->audit.notesOf(actor, command::RoomUpdate{.room = *room, .picture = QString()});
     roomSettings.setPicture(
-        actor, *room, bytes,
-        peopleServices->audit.noting(std::move(notes), core::Reply<reply::RoomDetail>(
-                                                           std::move(reply), [](const reply::RoomDetail &detail) {
-                                                               return codec::encodeReply(detail);
-                                                           })));
+        noted, *room, bytes,
+        {std::move(reply), [](const reply::RoomDetail &detail) { return codec::encodeReply(detail); }});
 }
 
 void RoomServer::Parts::take(const ServerSettings &settings)

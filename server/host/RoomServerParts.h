@@ -88,7 +88,7 @@ struct RoomServer::Parts
     core::DirectRooms directRooms{directory, stores->rooms(), stores->log(), bus, clock, agents, reach, addedLimit};
     core::RoomSettings roomSettings{directory, stores->rooms(), stores->log(), bus, agents, limits};
     core::RoomBrowser browser{directory, stores->rooms(), bus, clock};
-    core::MemberService members{directory, stores->rooms(), bus, presence, clock};
+    core::MemberService members{directory, stores->rooms(), stores->log(), bus, presence, clock};
     core::AddingService adding{directory, agents, reach, addedLimit, members, clock};
     core::ModerationService moderation{directory, people, stores->rooms(), bus, members, clock};
     core::BanService bans{directory, people, stores->rooms(), bus, clock};

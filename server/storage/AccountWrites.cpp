@@ -4,7 +4,6 @@
 
 #include "AccountNames.h"
 #include "AccountRows.h"
-#include "PictureRows.h"
 
 namespace confab::storage {
 
@@ -17,6 +16,14 @@ constexpr qint64 kKeepUsedMs = 7 * kDayMs; // a refresh token that was used long
 Result<> toDone(const Result<int> &changed)
 {
     return changed ? Result<>(Done{}) : Result<>(changed.error());
+}
+
+Result<QList<SessionId>> setPassword(Database &database, UserId user, const QByteArray &hash, SessionId keep,
+                                     Timestamp now)
+{
+    const auto changed =
+        database.execute("UPDATE accounts SET password_hash = ? WHERE id = ?", QString::fromUtf8(hash), user);
+    return changed ? endSessions(database, user, keep, now) : Result<QList<SessionId>>(changed.error());
 }
 
 } // namespace
@@ -33,12 +40,34 @@ Result<> createUser(Database &database, const core::StoredUser &user, const core
     return accountrows::insertSession(database, session, refreshHash);
 }
 
-Result<QList<SessionId>> setPassword(Database &database, UserId user, const QByteArray &hash, SessionId keep,
-                                     Timestamp now)
+Result<QList<SessionId>> changePassword(Database &database, UserId user, const QByteArray &hash, SessionId keep,
+                                        Timestamp now)
 {
-    const auto changed =
-        database.execute("UPDATE accounts SET password_hash = ? WHERE id = ?", QString::fromUtf8(hash), user);
-    return changed ? endSessions(database, user, keep, now) : Result<QList<SessionId>>(changed.error());
+    const auto living =
+        database.first("SELECT 1 FROM sessions WHERE id = ? AND account = ? AND ended_at IS NULL",
+                       [](const Row &) { return true; }, keep, user);
+    if (!living)
+        return living.error();
+    return *living ? setPassword(database, user, hash, keep, now)
+                   : Result<QList<SessionId>>(ErrorCode::Unauthorized);
+}
+
+Result<> openSession(Database &database, const core::StoredSession &session, const QByteArray &refreshHash,
+                     const QByteArray &passwordHash)
+{
+    const auto allowed = database.first(
+        "SELECT password_hash, suspended_at IS NOT NULL AND COALESCE(suspended_until > ?, 1) FROM accounts"
+        " WHERE id = ? AND ended_at IS NULL",
+        [&passwordHash](const Row &row) -> Result<> {
+            if (row.text(0).toUtf8() != passwordHash)
+                return ErrorCode::Unauthorized;
+            return row.integer(1) != 0 ? Result<>(ErrorCode::Forbidden) : Result<>(Done{});
+        },
+        session.createdAt, session.user);
+    if (!allowed)
+        return allowed.error();
+    const auto may = allowed->value_or(Result<>(ErrorCode::Unauthorized));
+    return may ? accountrows::insertSession(database, session, refreshHash) : may;
 }
 
 Result<> slideSession(Database &database, SessionId session, Timestamp expiresAt)
@@ -51,19 +80,6 @@ Result<> endSession(Database &database, SessionId session, Timestamp now)
 {
     return toDone(
         database.execute("UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at IS NULL", now, session));
-}
-
-Result<> endGuest(Database &database, UserId user, Timestamp now, Timestamp nameFreeAt)
-{
-    const auto ended = database.execute(
-        "UPDATE accounts SET ended_at = ? WHERE id = ? AND guest = 1 AND ended_at IS NULL", now, user);
-    if (!ended || *ended == 0)
-        return toDone(ended);
-    const auto held = database.execute("UPDATE account_names SET free_at = ? WHERE account = ?", nameFreeAt, user);
-    if (!held)
-        return held.error();
-    const auto closed = endSessions(database, user, SessionId{}, now);
-    return closed ? Result<>(Done{}) : Result<>(closed.error());
 }
 
 Result<QList<SessionId>> endSessions(Database &database, UserId user, SessionId keep, Timestamp now)
@@ -130,32 +146,6 @@ Result<core::ResetPassword> resetPassword(Database &database, const QByteArray &
     const auto ended = setPassword(database, *user, passwordHash, SessionId{}, now);
     return ended ? Result<core::ResetPassword>(core::ResetPassword{*user, *ended})
                  : Result<core::ResetPassword>(ended.error());
-}
-
-Result<QList<SessionId>> endAccount(Database &database, UserId user, Timestamp now, Timestamp nameFreeAt)
-{
-    const auto found = accountrows::findUser(database, user);
-    if (!found)
-        return found.error();
-    if (!*found)
-        return ErrorCode::NotFound;
-    const auto picture = database.first("SELECT picture FROM accounts WHERE id = ?",
-                                        [](const Row &row) { return row.text(0); }, user);
-    if (!picture)
-        return picture.error();
-    const auto results = {
-        database.execute("UPDATE accounts SET ended_at = ?, password_hash = '', about = '', picture = '' WHERE id = ?",
-                         now, user),
-        database.execute("UPDATE account_names SET free_at = ? WHERE account = ?", nameFreeAt, user),
-        database.execute("DELETE FROM password_resets WHERE account = ?", user),
-        database.execute("DELETE FROM blocks WHERE blocker = ?", user)};
-    for (const auto &result : results) {
-        if (!result)
-            return result.error();
-    }
-    if (const auto dropped = picturerows::drop(database, picture->value_or(QString())); !dropped)
-        return dropped.error();
-    return endSessions(database, user, SessionId{}, now);
 }
 
 Result<> purgeAccounts(Database &database, Timestamp now)

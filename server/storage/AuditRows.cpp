@@ -48,10 +48,11 @@ Result<core::AuditPage> list(Database &database, const core::AuditQuery &query)
 {
     core::AuditPage page;
     qint64 last = 0;
+    int rows = 0; // one that can't be read is passed over, and is one of the page all the same
     const auto done = database.forEach(
         "SELECT id, entry FROM audit WHERE room IS ? AND id < ? ORDER BY id DESC LIMIT ?",
         [&](const Row &row) {
-            if (page.entries.size() == query.limit) {
+            if (rows++ == query.limit) {
                 page.before = last;
                 return;
             }
@@ -65,8 +66,8 @@ Result<core::AuditPage> list(Database &database, const core::AuditQuery &query)
 
 Result<bool> report(Database &database, const core::Report &report)
 {
-    const auto added = database.execute("INSERT OR IGNORE INTO reports (message, user) VALUES (?, ?)", report.message,
-                                        report.by);
+    const auto added = database.execute("INSERT OR IGNORE INTO reports (message, user, at) VALUES (?, ?, ?)",
+                                        report.message, report.by, report.note.entry.at);
     if (!added)
         return added.error();
     if (*added == 0)
@@ -77,7 +78,8 @@ Result<bool> report(Database &database, const core::Report &report)
 
 Result<> purge(Database &database, Timestamp before)
 {
-    return toDone(database.execute("DELETE FROM audit WHERE at < ?", before));
+    const auto dropped = database.execute("DELETE FROM audit WHERE at < ?", before);
+    return dropped ? toDone(database.execute("DELETE FROM reports WHERE at < ?", before)) : toDone(dropped);
 }
 
 Result<core::AuditStore::Settings> settings(Database &database)

@@ -69,6 +69,13 @@ Result<> checkAllMayCome(Database &database, const Room &room, const core::Joini
             continue;
         if (room.archived && !joining.evenArchived)
             return Error{ErrorCode::Conflict, u"The room is archived."_s, u"room"_s};
+        // A direct room still shows him.
+        const auto ended = database.first("SELECT 1 FROM accounts WHERE id = ? AND ended_at IS NOT NULL",
+                                          [](const Row &) { return true; }, member.user.id);
+        if (!ended)
+            return ended.error();
+        if (*ended)
+            return Error{ErrorCode::NotFound, u"This account was deleted."_s, u"users"_s};
         const bool isRemoved = *known && member.user.kind == UserKind::Agent;
         if (isRemoved && joining.former == core::Former::Refuse)
             return Error{
@@ -104,6 +111,9 @@ Result<MembershipChange> joinOne(Database &database, WriterCache &cache, RoomId 
         if (!owner)
             return owner.error();
         member.role = *owner ? Role::Member : Role::Owner;
+        // Nobody stands above who could end it.
+        if (!*owner)
+            member.mutedUntil = std::nullopt;
     }
     if (const auto added = addMember(database, cache, id, member, joining.by); !added)
         return added.error();
@@ -142,32 +152,7 @@ Result<bool> archiveIfDeserted(Database &database, RoomId id)
     return logged ? Result<bool>(true) : Result<bool>(logged.error());
 }
 
-//! Raises one member, and lowers who stood there.
-Result<> handOver(Database &database, RoomId id, Member &heir, UserId by, QList<Member> &changed)
-{
-    heir.role = Role::Owner;
-    heir.mutedUntil = std::nullopt; // nobody stands above who could end it
-    const auto former = succession::ownerOf(database, id);
-    if (!former)
-        return former.error();
-    if (const auto raised = succession::raise(database, id, heir.user.id, by); !raised)
-        return raised;
-    changed.append(heir);
-    if (!*former)
-        return Done{};
-    Member admin = **former;
-    admin.role = Role::Admin;
-    const auto lowered =
-        database.execute("UPDATE members SET role = ? WHERE room = ? AND user = ?", Role::Admin, id, admin.user.id);
-    if (!lowered)
-        return lowered.error();
-    changed.append(admin);
-    const auto logged =
-        logUser(database, id, LogType::MemberUpdated, {admin.user.id, otherThan(admin.user.id, by), {}, Role::Admin});
-    return logged ? Result<>(Done{}) : Result<>(logged.error());
-}
-
-Result<> giveRole(Database &database, RoomId id, Member &member, Role role, UserId by)
+Result<QList<Member>> giveRole(Database &database, RoomId id, Member member, Role role, UserId by)
 {
     member.role = role;
     const auto done =
@@ -176,7 +161,7 @@ Result<> giveRole(Database &database, RoomId id, Member &member, Role role, User
         return done.error();
     const UserChange change{member.user.id, otherThan(member.user.id, by), {}, role};
     const auto logged = logUser(database, id, LogType::MemberUpdated, change);
-    return logged ? Result<>(Done{}) : Result<>(logged.error());
+    return logged ? Result<QList<Member>>({member}) : Result<QList<Member>>(logged.error());
 }
 
 } // namespace
@@ -186,9 +171,10 @@ Result<> addMember(Database &database, WriterCache &cache, RoomId room, const Me
     if (const auto written = cache.remember(database, member.user); !written)
         return written.error();
     const auto inserted = database.execute(
-        "INSERT INTO members (room, user, role, joined_at) VALUES (?, ?, ?, ?) ON CONFLICT (room, user)"
-        " DO UPDATE SET role = excluded.role, joined_at = excluded.joined_at, has_left = 0",
-        room, member.user.id, member.role, member.joinedAt);
+        "INSERT INTO members (room, user, role, joined_at, muted_until) VALUES (?, ?, ?, ?, ?) ON CONFLICT (room, user)"
+        " DO UPDATE SET role = excluded.role, joined_at = excluded.joined_at, muted_until = excluded.muted_until,"
+        " has_left = 0",
+        room, member.user.id, member.role, member.joinedAt, member.mutedUntil);
     if (!inserted)
         return inserted.error();
     const auto counted = database.execute("UPDATE rooms SET member_count = member_count + 1 WHERE id = ?", room);
@@ -302,13 +288,13 @@ Result<core::RoleChanges> setRole(Database &database, RoomId id, const core::Rol
             return noLonger();
         if (const auto above = isOneself ? Result<>(Done{}) : checkStandsAbove(database, id, change.by, below); !above)
             return above.error();
-        Result<> done = Done{};
-        if (change.role == Role::Owner)
-            done = handOver(database, id, changes.member, change.by, changes.changed);
-        else if (done = giveRole(database, id, changes.member, change.role, change.by); done)
-            changes.changed.append(changes.member);
-        if (!done)
-            return done.error();
+        const auto changed = change.role == Role::Owner
+                                 ? succession::handOver(database, id, changes.member, change.by)
+                                 : giveRole(database, id, changes.member, change.role, change.by);
+        if (!changed)
+            return changed.error();
+        changes.changed = *changed;
+        changes.member = changed->first();
     }
     auto room = roomById(database, id);
     if (!room)

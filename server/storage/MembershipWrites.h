@@ -15,6 +15,7 @@ Result<QList<core::MembershipChange>> joinRoom(Database &database, WriterCache &
                                                const core::Joining &joining);
 Result<core::MembershipChange> leaveRoom(Database &database, WriterCache &cache, RoomId id,
                                          const core::Leaving &leaving);
+//! Those of these rooms that are not direct and that he is in.
 Result<QList<core::MembershipChange>> leaveRooms(Database &database, WriterCache &cache, const QList<RoomId> &rooms,
                                                  const core::Leaving &leaving);
 Result<core::RoleChanges> setRole(Database &database, RoomId id, const core::RoleChange &change);

@@ -25,11 +25,19 @@ Result<> checkReference(Database &database, RoomId room, const std::optional<Mes
     return *found ? Result<>(Done{}) : Result<>(Error{ErrorCode::NotFound, {}, field});
 }
 
-Result<> checkMayPost(Database &database, WriterCache &cache, const NewMessage &message, const RoomHead &head)
+//! Who writes where, and when.
+struct Posting
+{
+    RoomId room = {};
+    UserId author = {};
+    Timestamp at = 0;
+};
+
+Result<> checkMayPost(Database &database, WriterCache &cache, const Posting &posting, const RoomHead &head)
 {
     if (head.archived)
         return Error{ErrorCode::Conflict, u"The room is archived."_s, u"room"_s};
-    const auto allowed = cache.posters().mayPost(database, message.room, message.author.id, message.createdAt);
+    const auto allowed = cache.posters().mayPost(database, posting.room, posting.author, posting.at);
     if (!allowed)
         return allowed.error();
     return *allowed ? Result<>(Done{})
@@ -131,7 +139,8 @@ Result<MessageChange> appendMessage(Database &database, WriterCache &cache, cons
     if (!head)
         return head.error();
     if (message.asMember) {
-        if (const auto allowed = checkMayPost(database, cache, message, **head); !allowed)
+        const Posting posting{message.room, message.author.id, message.createdAt};
+        if (const auto allowed = checkMayPost(database, cache, posting, **head); !allowed)
             return allowed.error();
     }
     if (const auto known = checkReference(database, message.room, message.replyTo, u"replyTo"_s); !known)
@@ -155,7 +164,7 @@ Result<MessageChange> appendMessage(Database &database, WriterCache &cache, cons
     return MessageChange{messageOf(message, next.seq), next.ev, true};
 }
 
-Result<MessageChange> editMessage(Database &database, MessageId id, const QString &content,
+Result<MessageChange> editMessage(Database &database, WriterCache &cache, MessageId id, const QString &content,
                                   const QList<UserId> &mentions, const QString &clientId, Timestamp at)
 {
     const auto message = messageById(database, id);
@@ -168,6 +177,11 @@ Result<MessageChange> editMessage(Database &database, MessageId id, const QStrin
         return MessageChange{*message, **repeated, false};
     if (message->isDeleted() || (message->stream && !isFinal(message->stream->state)))
         return Error{ErrorCode::Conflict};
+    const auto before = roomHead(database, message->room);
+    if (!before)
+        return before.error();
+    if (const auto allowed = checkMayPost(database, cache, {message->room, message->author.id, at}, *before); !allowed)
+        return allowed.error();
     const auto head = logMessage(database, message->room, LogType::MessageEdited, message->seq);
     if (!head)
         return head.error();

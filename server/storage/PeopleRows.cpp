@@ -92,6 +92,14 @@ Result<> show(Database &database, const KnownPerson &person, const core::Picture
     return picture.hash == person.user.picture ? Result<>(Done{}) : picturerows::drop(database, person.user.picture);
 }
 
+//! A link for a new password is as much as an account: one that was made for a member leads to no admin, and what an
+//! admin has made goes with the role.
+Result<> voidResets(Database &database, UserId user, bool all)
+{
+    return toDone(all ? database.execute("DELETE FROM password_resets")
+                      : database.execute("DELETE FROM password_resets WHERE account = ?", user));
+}
+
 } // namespace
 
 Result<QList<KnownPerson>> people(Database &database)
@@ -143,6 +151,10 @@ Result<QList<KnownPerson>> changeRole(Database &database, UserId user, Role role
         return ErrorCode::NotFound;
     if (person->role == role)
         return QList<KnownPerson>();
+    if (role == Role::Owner && person->suspended)
+        return Error{ErrorCode::Conflict, u"Somebody who is suspended can't own the server."_s, u"user"_s};
+    if (const auto voided = voidResets(database, user, person->role < role); !voided)
+        return voided.error();
     QList<UserId> changed{user};
     if (role == Role::Owner) {
         const auto listed = database.forEach(
@@ -168,7 +180,9 @@ Result<QList<SessionId>> suspend(Database &database, const core::SuspensionChang
 {
     if (const auto person = personById(database, change.user); !person)
         return person.error();
-    const auto &[user, suspension, now] = change;
+    const UserId user = change.user;
+    const auto &suspension = change.suspension;
+    const Timestamp now = change.now;
     const auto written = database.execute(
         "UPDATE accounts SET suspended_at = ?, suspended_until = ?, suspension = ? WHERE id = ?",
         suspension ? std::optional(now) : std::nullopt, suspension ? suspension->until : std::nullopt,

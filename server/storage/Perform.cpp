@@ -12,6 +12,7 @@
 #include "MembershipWrites.h"
 #include "MessageRows.h"
 #include "MessageWrites.h"
+#include "PartingWrites.h"
 #include "PeopleRows.h"
 #include "ReaderRows.h"
 #include "RoomPurge.h"
@@ -29,7 +30,7 @@ Result<core::MessageChange> perform(const Writing &in, const write::AppendMessag
 
 Result<core::MessageChange> perform(const Writing &in, const write::EditMessage &what)
 {
-    return editMessage(in.database, what.message, what.content, what.mentions, what.clientId, what.at);
+    return editMessage(in.database, in.cache, what.message, what.content, what.mentions, what.clientId, what.at);
 }
 
 Result<core::MessageChange> perform(const Writing &in, const write::EraseMessage &what)
@@ -75,11 +76,6 @@ Result<QList<core::MembershipChange>> perform(const Writing &in, const write::Jo
 Result<core::MembershipChange> perform(const Writing &in, const write::LeaveRoom &what)
 {
     return leaveRoom(in.database, in.cache, what.room, what.leaving);
-}
-
-Result<QList<core::MembershipChange>> perform(const Writing &in, const write::LeaveRooms &what)
-{
-    return leaveRooms(in.database, in.cache, what.rooms, what.leaving);
 }
 
 Result<core::RoleChanges> perform(const Writing &in, const write::SetRole &what)
@@ -155,12 +151,12 @@ Result<> perform(const Writing &in, const write::CreateUser &what)
 
 Result<QList<SessionId>> perform(const Writing &in, const write::SetPassword &what)
 {
-    return setPassword(in.database, what.user, what.hash, what.keep, what.now);
+    return changePassword(in.database, what.user, what.hash, what.keep, what.now);
 }
 
 Result<> perform(const Writing &in, const write::OpenSession &what)
 {
-    return accountrows::insertSession(in.database, what.session, what.refreshHash);
+    return openSession(in.database, what.session, what.refreshHash, what.passwordHash);
 }
 
 Result<core::Rotation> perform(const Writing &in, const write::RotateRefresh &what)
@@ -193,14 +189,14 @@ Result<core::ResetPassword> perform(const Writing &in, const write::UseReset &wh
     return resetPassword(in.database, what.codeHash, what.passwordHash, what.now);
 }
 
-Result<QList<SessionId>> perform(const Writing &in, const write::EndAccount &what)
+Result<core::EndedUser> perform(const Writing &in, const write::EndAccount &what)
 {
-    return endAccount(in.database, what.user, what.now, what.nameFreeAt);
+    return endAccount(in.database, in.cache, what.user, what.now, what.nameFreeAt);
 }
 
-Result<> perform(const Writing &in, const write::EndGuest &what)
+Result<core::EndedUser> perform(const Writing &in, const write::EndGuest &what)
 {
-    return endGuest(in.database, what.user, what.now, what.nameFreeAt);
+    return endGuest(in.database, in.cache, what.user, what.now, what.nameFreeAt);
 }
 
 Result<> perform(const Writing &in, const write::PurgeAccounts &what)
@@ -263,9 +259,9 @@ Result<core::KnownPerson> perform(const Writing &in, const write::ChangeProfile 
     return peoplerows::changeProfile(in.database, in.cache, what.user, what.change);
 }
 
-Result<QList<core::KnownPerson>> perform(const Writing &in, const write::ChangeRole &what)
+Result<core::ServerRoleChanges> perform(const Writing &in, const write::ChangeRole &what)
 {
-    return peoplerows::changeRole(in.database, what.user, what.role);
+    return changeServerRole(in.database, what.user, what.role);
 }
 
 Result<QList<SessionId>> perform(const Writing &in, const write::Suspend &what)
@@ -281,11 +277,6 @@ Result<> perform(const Writing &in, const write::BlockPerson &what)
 Result<> perform(const Writing &in, const write::NoteSightings &what)
 {
     return peoplerows::noteSightings(in.database, what.sightings);
-}
-
-Result<> perform(const Writing &in, const write::NoteAudit &what)
-{
-    return auditrows::note(in.database, what.notes);
 }
 
 Result<bool> perform(const Writing &in, const write::ReportMessage &what)

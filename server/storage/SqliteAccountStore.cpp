@@ -93,9 +93,9 @@ void SqliteAccountStore::setPasswordHash(UserId user, const QByteArray &hash, Se
 }
 
 void SqliteAccountStore::openSession(const StoredSession &session, const QByteArray &refreshHash,
-                                     core::Reply<Done> reply)
+                                     const QByteArray &passwordHash, core::Reply<Done> reply)
 {
-    m_engine.write(write::OpenSession{session, refreshHash}, std::move(reply));
+    m_engine.write(write::OpenSession{session, refreshHash, passwordHash}, std::move(reply));
 }
 
 void SqliteAccountStore::rotateRefresh(const QByteArray &oldHash, const QByteArray &newHash, const RefreshTimes &times,
@@ -136,9 +136,10 @@ void SqliteAccountStore::endSessionsOf(UserId user, const SessionChoice &which, 
     m_engine.write(write::EndSessionsOf{user, which, now}, std::move(reply));
 }
 
-void SqliteAccountStore::allowReset(UserId user, const QByteArray &codeHash, Timestamp until, core::Reply<Done> reply)
+void SqliteAccountStore::allowReset(UserId user, const QByteArray &codeHash, Timestamp until, const AuditNotes &notes,
+                                    core::Reply<Done> reply)
 {
-    m_engine.write(write::AllowReset{user, codeHash, until}, std::move(reply));
+    m_engine.write(write::AllowReset{user, codeHash, until}, notes, std::move(reply));
 }
 
 void SqliteAccountStore::findReset(const QByteArray &codeHash, Timestamp now, core::Reply<UserId> reply)
@@ -155,12 +156,12 @@ void SqliteAccountStore::resetPassword(const QByteArray &codeHash, const QByteAr
 }
 
 void SqliteAccountStore::endAccount(UserId user, Timestamp now, Timestamp nameFreeAt,
-                                    core::Reply<QList<SessionId>> reply)
+                                    core::Reply<EndedUser> reply)
 {
     m_engine.write(write::EndAccount{user, now, nameFreeAt}, std::move(reply));
 }
 
-void SqliteAccountStore::endGuest(UserId user, Timestamp now, Timestamp nameFreeAt, core::Reply<Done> reply)
+void SqliteAccountStore::endGuest(UserId user, Timestamp now, Timestamp nameFreeAt, core::Reply<EndedUser> reply)
 {
     m_engine.write(write::EndGuest{user, now, nameFreeAt}, std::move(reply));
 }

@@ -22,7 +22,7 @@ public:
     void setPasswordHash(UserId user, const QByteArray &hash, SessionId keep, Timestamp now,
                          core::Reply<QList<SessionId>> reply) override;
 
-    void openSession(const core::StoredSession &session, const QByteArray &refreshHash,
+    void openSession(const core::StoredSession &session, const QByteArray &refreshHash, const QByteArray &passwordHash,
                      core::Reply<Done> reply) override;
     void rotateRefresh(const QByteArray &oldHash, const QByteArray &newHash, const core::RefreshTimes &times,
                        core::Reply<core::Rotation> reply) override;
@@ -31,12 +31,13 @@ public:
     void sessionsOf(UserId user, Timestamp now, core::Reply<QList<core::StoredSession>> reply) override;
     void endSessionsOf(UserId user, const core::SessionChoice &which, Timestamp now,
                        core::Reply<QList<SessionId>> reply) override;
-    void allowReset(UserId user, const QByteArray &codeHash, Timestamp until, core::Reply<Done> reply) override;
+    void allowReset(UserId user, const QByteArray &codeHash, Timestamp until, const core::AuditNotes &notes,
+                    core::Reply<Done> reply) override;
     void findReset(const QByteArray &codeHash, Timestamp now, core::Reply<UserId> reply) override;
     void resetPassword(const QByteArray &codeHash, const QByteArray &passwordHash, Timestamp now,
                        core::Reply<core::ResetPassword> reply) override;
-    void endAccount(UserId user, Timestamp now, Timestamp nameFreeAt, core::Reply<QList<SessionId>> reply) override;
-    void endGuest(UserId user, Timestamp now, Timestamp nameFreeAt, core::Reply<Done> reply) override;
+    void endAccount(UserId user, Timestamp now, Timestamp nameFreeAt, core::Reply<core::EndedUser> reply) override;
+    void endGuest(UserId user, Timestamp now, Timestamp nameFreeAt, core::Reply<core::EndedUser> reply) override;
     void purge(Timestamp now) override;
 
 private:

@@ -12,11 +12,6 @@ SqliteAuditStore::SqliteAuditStore(SqliteEngine &engine)
 {
 }
 
-void SqliteAuditStore::note(const QList<core::AuditNote> &notes, core::Reply<Done> reply)
-{
-    m_engine.write(write::NoteAudit{notes}, std::move(reply));
-}
-
 void SqliteAuditStore::list(const core::AuditQuery &query, core::Reply<core::AuditPage> reply)
 {
     m_engine.read<core::AuditPage>(
@@ -38,9 +33,9 @@ void SqliteAuditStore::loadSettings(core::Reply<Settings> reply)
     m_engine.read<Settings>({Subject::audit()}, auditrows::settings, std::move(reply));
 }
 
-void SqliteAuditStore::saveSettings(const Settings &settings, core::Reply<Done> reply)
+void SqliteAuditStore::saveSettings(const Settings &settings, const core::AuditNotes &notes, core::Reply<Done> reply)
 {
-    m_engine.write(write::SaveSettings{settings}, std::move(reply));
+    m_engine.write(write::SaveSettings{settings}, notes, std::move(reply));
 }
 
 } // namespace confab::storage

@@ -14,12 +14,11 @@ class SqliteAuditStore final : public core::AuditStore
 public:
     explicit SqliteAuditStore(SqliteEngine &engine);
 
-    void note(const QList<core::AuditNote> &notes, core::Reply<Done> reply) override;
     void list(const core::AuditQuery &query, core::Reply<core::AuditPage> reply) override;
     void report(const core::Report &report, core::Reply<bool> reply) override;
     void purgeAudit(Timestamp before) override;
     void loadSettings(core::Reply<Settings> reply) override;
-    void saveSettings(const Settings &settings, core::Reply<Done> reply) override;
+    void saveSettings(const Settings &settings, const core::AuditNotes &notes, core::Reply<Done> reply) override;
 
 private:
     SqliteEngine &m_engine;

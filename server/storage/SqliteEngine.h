@@ -61,8 +61,16 @@ public:
     template <class W>
     void write(W what, core::Reply<typename W::Answer> reply)
     {
-        const Subjects changed = what.subjects();
-        submit(changed, std::make_unique<WriteTask>(std::move(what), std::move(reply)));
+        write(std::move(what), {}, std::move(reply));
+    }
+    //! With what is noted of it in the same transaction.
+    template <class W>
+    void write(W what, const core::AuditNotes &notes, core::Reply<typename W::Answer> reply)
+    {
+        Subjects changed = what.subjects();
+        if (!notes.isEmpty())
+            changed.add(Subject::audit());
+        submit(changed, std::make_unique<WriteTask>(std::move(what), notes, std::move(reply)));
     }
     void submit(const Subjects &changed, std::unique_ptr<WriterTask> task);
 

@@ -17,14 +17,15 @@ void SqliteInviteStore::load(core::Reply<QList<core::StoredInvite>> reply)
     m_engine.read<QList<core::StoredInvite>>({Subject::invites()}, inviterows::all, std::move(reply));
 }
 
-void SqliteInviteStore::create(const core::StoredInvite &invite, const QStringList &forgotten, core::Reply<Done> reply)
+void SqliteInviteStore::create(const core::StoredInvite &invite, const QStringList &forgotten,
+                               const core::AuditNotes &notes, core::Reply<Done> reply)
 {
-    m_engine.write(write::CreateInvite{invite, forgotten}, std::move(reply));
+    m_engine.write(write::CreateInvite{invite, forgotten}, notes, std::move(reply));
 }
 
-void SqliteInviteStore::revoke(const QString &code, core::Reply<Done> reply)
+void SqliteInviteStore::revoke(const QString &code, const core::AuditNotes &notes, core::Reply<Done> reply)
 {
-    m_engine.write(write::RevokeInvite{code}, std::move(reply));
+    m_engine.write(write::RevokeInvite{code}, notes, std::move(reply));
 }
 
 void SqliteInviteStore::accept(const core::Coming &coming, core::Reply<core::Came> reply)

@@ -14,8 +14,9 @@ public:
     explicit SqliteInviteStore(SqliteEngine &engine);
 
     void load(core::Reply<QList<core::StoredInvite>> reply) override;
-    void create(const core::StoredInvite &invite, const QStringList &forgotten, core::Reply<Done> reply) override;
-    void revoke(const QString &code, core::Reply<Done> reply) override;
+    void create(const core::StoredInvite &invite, const QStringList &forgotten, const core::AuditNotes &notes,
+                core::Reply<Done> reply) override;
+    void revoke(const QString &code, const core::AuditNotes &notes, core::Reply<Done> reply) override;
     void accept(const core::Coming &coming, core::Reply<core::Came> reply) override;
     void createUser(const core::StoredUser &user, const core::StoredSession &session, const QByteArray &refreshHash,
                     const core::Coming &coming, core::Reply<core::Came> reply) override;

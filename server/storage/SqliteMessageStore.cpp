@@ -29,9 +29,10 @@ void SqliteMessageStore::edit(MessageId message, const QString &content, const Q
     m_engine.write(write::EditMessage{message, content, mentions, clientId, at}, std::move(reply));
 }
 
-void SqliteMessageStore::erase(MessageId message, Timestamp at, core::Reply<MessageChange> reply)
+void SqliteMessageStore::erase(MessageId message, Timestamp at, const core::AuditNotes &notes,
+                               core::Reply<MessageChange> reply)
 {
-    m_engine.write(write::EraseMessage{message, at}, std::move(reply));
+    m_engine.write(write::EraseMessage{message, at}, notes, std::move(reply));
 }
 
 void SqliteMessageStore::getInOrder(MessageId message, core::Reply<Message> reply)

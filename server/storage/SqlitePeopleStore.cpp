@@ -17,14 +17,15 @@ void SqlitePeopleStore::changeProfile(UserId user, const core::ProfileChange &ch
     m_engine.write(write::ChangeProfile{user, change}, std::move(reply));
 }
 
-void SqlitePeopleStore::changeRole(UserId user, Role role, core::Reply<QList<core::KnownPerson>> reply)
+void SqlitePeopleStore::changeRole(UserId user, Role role, const core::AuditNotes &notes,
+                                   core::Reply<core::ServerRoleChanges> reply)
 {
-    m_engine.write(write::ChangeRole{user, role}, std::move(reply));
+    m_engine.write(write::ChangeRole{user, role}, notes, std::move(reply));
 }
 
 void SqlitePeopleStore::suspend(const core::SuspensionChange &change, core::Reply<QList<SessionId>> reply)
 {
-    m_engine.write(write::Suspend{change}, std::move(reply));
+    m_engine.write(write::Suspend{change}, change.notes, std::move(reply));
 }
 
 void SqlitePeopleStore::block(const core::Block &block, bool on, Timestamp now, core::Reply<Done> reply)

@@ -81,12 +81,12 @@ void SqliteRoomStore::openDirect(const StoredRoom &room, core::Reply<core::Chang
 
 void SqliteRoomStore::update(RoomId room, const core::RoomChange &change, core::Reply<core::ChangedRoom> reply)
 {
-    m_engine.write(write::UpdateRoom{room, change}, std::move(reply));
+    m_engine.write(write::UpdateRoom{room, change}, change.notes, std::move(reply));
 }
 
-void SqliteRoomStore::remove(RoomId room, core::Reply<qint64> reply)
+void SqliteRoomStore::remove(RoomId room, const core::AuditNotes &notes, core::Reply<qint64> reply)
 {
-    m_engine.write(write::RemoveRoom{room},
+    m_engine.write(write::RemoveRoom{room}, notes,
                    {m_life, std::move(reply), [this, room](qint64 ev, core::Reply<qint64> next) {
                         purgeRoom(m_engine, m_life, room);
                         next(ev);
@@ -101,38 +101,33 @@ void SqliteRoomStore::join(RoomId room, const Member &member, core::Reply<Member
 
 void SqliteRoomStore::joinAll(RoomId room, const core::Joining &joining, core::Reply<QList<MembershipChange>> reply)
 {
-    m_engine.write(write::JoinRoom{room, joining}, std::move(reply));
+    m_engine.write(write::JoinRoom{room, joining}, joining.notes, std::move(reply));
 }
 
 void SqliteRoomStore::leave(RoomId room, const core::Leaving &leaving, core::Reply<MembershipChange> reply)
 {
-    m_engine.write(write::LeaveRoom{room, leaving}, std::move(reply));
-}
-
-void SqliteRoomStore::leaveAll(const QList<RoomId> &rooms, const core::Leaving &leaving,
-                               core::Reply<QList<MembershipChange>> reply)
-{
-    m_engine.write(write::LeaveRooms{rooms, leaving}, std::move(reply));
+    m_engine.write(write::LeaveRoom{room, leaving}, leaving.notes, std::move(reply));
 }
 
 void SqliteRoomStore::setRole(RoomId room, const core::RoleChange &change, core::Reply<core::RoleChanges> reply)
 {
-    m_engine.write(write::SetRole{room, change}, std::move(reply));
+    m_engine.write(write::SetRole{room, change}, change.notes, std::move(reply));
 }
 
 void SqliteRoomStore::mute(RoomId room, const core::Muting &muting, core::Reply<MembershipChange> reply)
 {
-    m_engine.write(write::MuteMember{room, muting}, std::move(reply));
+    m_engine.write(write::MuteMember{room, muting}, muting.notes, std::move(reply));
 }
 
-void SqliteRoomStore::ban(RoomId room, const Ban &ban, core::Reply<MembershipChange> reply)
+void SqliteRoomStore::ban(RoomId room, const Ban &ban, const core::AuditNotes &notes,
+                          core::Reply<MembershipChange> reply)
 {
-    m_engine.write(write::BanFromRoom{room, ban}, std::move(reply));
+    m_engine.write(write::BanFromRoom{room, ban}, notes, std::move(reply));
 }
 
-void SqliteRoomStore::unban(RoomId room, UserId user, core::Reply<Done> reply)
+void SqliteRoomStore::unban(RoomId room, UserId user, const core::AuditNotes &notes, core::Reply<Done> reply)
 {
-    m_engine.write(write::LiftBan{room, user}, std::move(reply));
+    m_engine.write(write::LiftBan{room, user}, notes, std::move(reply));
 }
 
 void SqliteRoomStore::bans(RoomId room, const core::BanQuery &query, core::Reply<core::BanPage> reply)

@@ -22,6 +22,23 @@ Result<Next> nextOwner(Database &database, RoomId room, const Rule &rule)
         [](const Row &row) { return row.id<UserId>(0); }, room, lowest, UserKind::Person, rule.now);
 }
 
+//! He isn't muted any more: nobody stands above who could end it.
+Result<> raise(Database &database, RoomId room, UserId user, std::optional<UserId> by)
+{
+    const auto raised = database.execute("UPDATE members SET role = ?, muted_until = NULL WHERE room = ? AND user = ?",
+                                         Role::Owner, room, user);
+    if (!raised)
+        return raised.error();
+    const auto logged = logUser(database, room, LogType::MemberUpdated, {user, by, {}, Role::Owner});
+    return logged ? Result<>(Done{}) : Result<>(logged.error());
+}
+
+//! Who did something to somebody is told unless it was himself.
+std::optional<UserId> otherThan(UserId user, std::optional<UserId> by)
+{
+    return by == user ? std::nullopt : by;
+}
+
 } // namespace
 
 Result<std::optional<Member>> ownerOf(Database &database, RoomId room)
@@ -52,14 +69,34 @@ Result<bool> hasPeople(Database &database, RoomId room)
     return person ? Result<bool>(person->has_value()) : Result<bool>(person.error());
 }
 
-Result<> raise(Database &database, RoomId room, UserId user, std::optional<UserId> by)
+Result<QList<Member>> handOver(Database &database, RoomId room, const Member &heir, std::optional<UserId> by)
 {
-    const auto raised = database.execute("UPDATE members SET role = ?, muted_until = NULL WHERE room = ? AND user = ?",
-                                         Role::Owner, room, user);
-    if (!raised)
+    const auto former = ownerOf(database, room);
+    if (!former)
+        return former.error();
+    Member owner = heir;
+    owner.role = Role::Owner;
+    owner.mutedUntil = std::nullopt;
+    if (const auto raised = raise(database, room, heir.user.id, otherThan(heir.user.id, by)); !raised)
         return raised.error();
-    const auto logged = logUser(database, room, LogType::MemberUpdated, {user, by, {}, Role::Owner});
-    return logged ? Result<>(Done{}) : Result<>(logged.error());
+    const auto lowered = lower(database, room, *former, by);
+    return lowered ? Result<QList<Member>>(QList<Member>{owner} + *lowered) : lowered;
+}
+
+Result<QList<Member>> lower(Database &database, RoomId room, const std::optional<Member> &owner,
+                            std::optional<UserId> by)
+{
+    if (!owner)
+        return QList<Member>();
+    Member admin = *owner;
+    admin.role = Role::Admin;
+    const auto lowered =
+        database.execute("UPDATE members SET role = ? WHERE room = ? AND user = ?", Role::Admin, room, admin.user.id);
+    if (!lowered)
+        return lowered.error();
+    const UserChange change{admin.user.id, otherThan(admin.user.id, by), {}, Role::Admin};
+    const auto logged = logUser(database, room, LogType::MemberUpdated, change);
+    return logged ? Result<QList<Member>>({admin}) : Result<QList<Member>>(logged.error());
 }
 
 Result<std::optional<Member>> handOn(Database &database, RoomId id, const Rule &rule)

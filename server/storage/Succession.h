@@ -19,8 +19,12 @@ Result<std::optional<Member>> ownerOf(Database &database, RoomId room);
 //! Whether a person is a member; agents don't count.
 Result<bool> hasPeople(Database &database, RoomId room);
 
-//! Makes somebody the owner and logs it; he isn't muted any more.
-Result<> raise(Database &database, RoomId room, UserId user, std::optional<UserId> by);
+//! Makes a member the owner, who isn't muted any more, then the former an admin. Each is logged; the answer is both in
+//! this order.
+Result<QList<Member>> handOver(Database &database, RoomId room, const Member &heir, std::optional<UserId> by);
+//! Makes an owner an admin and logs it; nobody: nothing.
+Result<QList<Member>> lower(Database &database, RoomId room, const std::optional<Member> &owner,
+                            std::optional<UserId> by);
 //! Gives a room that has no owner to who is next. Nobody: it has one, or nobody may have it.
 Result<std::optional<Member>> handOn(Database &database, RoomId room, const Rule &rule);
 

@@ -2,14 +2,35 @@
 // SPDX-License-Identifier: MIT
 #include "WriteTask.h"
 
+#include "AuditRows.h"
+#include "NotedActs.h"
 #include "Perform.h"
 
 namespace confab::storage {
 
+namespace {
+
+//! Whether there is something to note: what changed nothing was not done.
+template <class W>
+bool isNews(const typename W::Answer &answer)
+{
+    // Somebody who is no member is kept out as well.
+    if constexpr (std::is_same_v<W, write::BanFromRoom>)
+        return true;
+    else if constexpr (requires { answer.fresh; })
+        return answer.fresh;
+    else if constexpr (requires { answer.changed; })
+        return !answer.changed.isEmpty();
+    else
+        return true;
+}
+
+} // namespace
+
 void WriteTask::run(const Writing &in)
 {
     std::visit(
-        [&in]<class W>(Asked<W> &asked) {
+        [&in, this]<class W>(Asked<W> &asked) {
             // These ask RoomHeads, because they are so many; others read the rows.
             constexpr bool asksHeads =
                 std::is_same_v<W, write::AppendMessage> || std::is_same_v<W, write::AdvanceCursor>;
@@ -20,7 +41,15 @@ void WriteTask::run(const Writing &in)
                     return;
                 }
             }
+            if (const auto may = checkActs(in.database, m_notes); !may) {
+                asked.result.emplace(may.error());
+                return;
+            }
             asked.result.emplace(perform(in, asked.what));
+            if (m_notes.isEmpty() || !*asked.result || !isNews<W>(**asked.result))
+                return;
+            if (const auto noted = auditrows::note(in.database, m_notes); !noted)
+                asked.result.emplace(noted.error());
         },
         m_asked);
 }

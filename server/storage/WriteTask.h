@@ -7,13 +7,14 @@
 
 namespace confab::storage {
 
-//! A write, and who wants to know what became of it.
+//! A write, what is noted of it in the same transaction, and who wants to know what became of it.
 class WriteTask final : public WriterTask
 {
 public:
     template <class W>
-    WriteTask(W what, core::Reply<typename W::Answer> reply)
+    WriteTask(W what, core::AuditNotes notes, core::Reply<typename W::Answer> reply)
         : m_asked(Asked<W>{std::move(what), std::move(reply)})
+        , m_notes(std::move(notes))
     {
     }
 
@@ -39,6 +40,7 @@ private:
     };
 
     AskedFor<Write>::Type m_asked;
+    core::AuditNotes m_notes;
 };
 
 } // namespace confab::storage

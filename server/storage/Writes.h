@@ -30,7 +30,7 @@ namespace confab::storage {
 using Write =
     std::variant<write::AppendMessage, write::EditMessage, write::EraseMessage, write::ReadMessage, write::CreateRoom,
                  write::OpenDirect, write::UpdateRoom, write::RemoveRoom, write::PurgeRoom, write::JoinRoom,
-                 write::LeaveRoom, write::LeaveRooms, write::SetRole, write::MuteMember, write::BanFromRoom,
+                 write::LeaveRoom, write::SetRole, write::MuteMember, write::BanFromRoom,
                  write::LiftBan, write::AdvanceCursor, write::MarkRead, write::ChangeSettings, write::FindAnswer,
                  write::BeginAnswer, write::SaveProgress, write::FinishStream,
                  write::InterruptStreams, write::CreateUser, write::SetPassword, write::OpenSession,
@@ -39,7 +39,7 @@ using Write =
                  write::ConfigureAgents, write::BindForeign, write::NumberForeign, write::UnbindForeign,
                  write::AddForeignSignIn, write::MarkForeignDelivery, write::CreateInvite, write::RevokeInvite,
                  write::AcceptInvite, write::CreateInvitedUser, write::ChangeProfile, write::ChangeRole, write::Suspend,
-                 write::BlockPerson, write::NoteSightings, write::NoteAudit, write::ReportMessage, write::PurgeAudit,
-                 write::SaveSettings, write::Probe>;
+                 write::BlockPerson, write::NoteSightings, write::ReportMessage, write::PurgeAudit, write::SaveSettings,
+                 write::Probe>;
 
 } // namespace confab::storage

@@ -97,21 +97,6 @@ struct LeaveRoom
     Subjects subjects() const { return {room, leaving.user}; }
 };
 
-//! In every room of one person.
-struct LeaveRooms
-{
-    using Answer = QList<core::MembershipChange>;
-    QList<RoomId> rooms = {};
-    core::Leaving leaving = {};
-    Subjects subjects() const
-    {
-        Subjects all{leaving.user};
-        for (const RoomId room : rooms)
-            all.add(room);
-        return all;
-    }
-};
-
 struct SetRole
 {
     using Answer = core::RoleChanges;

@@ -33,6 +33,7 @@ struct OpenSession
     using Answer = Done;
     core::StoredSession session = {};
     QByteArray refreshHash = {};
+    QByteArray passwordHash = {};
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -88,22 +89,24 @@ struct UseReset
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
+//! In every room that he is in.
 struct EndAccount
 {
-    using Answer = QList<SessionId>;
+    using Answer = core::EndedUser;
     UserId user = {};
     Timestamp now = 0;
     Timestamp nameFreeAt = 0;
-    Subjects subjects() const { return {Subject::accounts()}; }
+    Subjects subjects() const { return Subjects::everything(); }
 };
 
+//! The same.
 struct EndGuest
 {
-    using Answer = Done;
+    using Answer = core::EndedUser;
     UserId user = {};
     Timestamp now = 0;
     Timestamp nameFreeAt = 0;
-    Subjects subjects() const { return {Subject::accounts()}; }
+    Subjects subjects() const { return Subjects::everything(); }
 };
 
 struct PurgeAccounts

@@ -18,12 +18,13 @@ struct ChangeProfile
     Subjects subjects() const { return change.name ? Subjects::everything() : Subjects{Subject::accounts(), user}; }
 };
 
+//! In the rooms that the server made, too, where it is handed over.
 struct ChangeRole
 {
-    using Answer = QList<core::KnownPerson>;
+    using Answer = core::ServerRoleChanges;
     UserId user = {};
     Role role = Role::Member;
-    Subjects subjects() const { return {Subject::accounts()}; }
+    Subjects subjects() const { return role == Role::Owner ? Subjects::everything() : Subjects{Subject::accounts()}; }
 };
 
 struct Suspend
@@ -47,13 +48,6 @@ struct NoteSightings
     using Answer = Done;
     QList<core::Sighting> sightings = {};
     Subjects subjects() const { return {Subject::accounts()}; }
-};
-
-struct NoteAudit
-{
-    using Answer = Done;
-    QList<core::AuditNote> notes = {};
-    Subjects subjects() const { return {Subject::audit()}; }
 };
 
 struct ReportMessage

@@ -57,7 +57,7 @@ public:
         core::StoredInvite invite{.id = InviteId::make()};
         invite.invite = {.code = invite.id.toString(), .room = stored.room.id, .uses = uses, .role = role};
         const auto room = wait<Room>([&](auto reply) { m_storage.rooms().create(stored, reply); });
-        const auto kept = wait<Done>([&](auto reply) { m_storage.invites().create(invite, {}, reply); });
+        const auto kept = wait<Done>([&](auto reply) { m_storage.invites().create(invite, {}, {}, reply); });
         return room && kept ? core::Invitation{invite.invite.code, stored.room.id, role} : core::Invitation();
     }
     Result<core::SignedIn> registered(const QString &name, const QString &claim = {}, const QString &invite = {})
@@ -78,7 +78,7 @@ public:
 
     static inline const QString kPassword = QStringLiteral("correct horse battery");
     QList<std::pair<SessionId, core::SessionEnd>> ended;
-    QList<UserId> expiredGuests;
+    QList<UserId> endedUsers;
     QList<User> created;
     QList<core::Came> invited;
 
@@ -100,7 +100,7 @@ private:
         service().onSessionEnded([this](SessionId session, UserId, core::SessionEnd why) {
             ended.append({session, why});
         });
-        service().onGuestExpired([this](UserId user) { expiredGuests.append(user); });
+        service().onUserEnded([this](UserId user, const auto &) { endedUsers.append(user); });
         service().takeInvites(m_storage.invites(),
                               [this](const QString &, const core::Came &came) { invited.append(came); });
         service().onUserCreated([this](const User &user, Role, core::Reply<Done> joined) {

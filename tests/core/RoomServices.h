@@ -37,7 +37,7 @@ struct RoomServices
         , directRooms(g.directory, g.stores.rooms(), g.stores.log(), g.bus, g.clock, g.agents, reach, added)
         , roomSettings(g.directory, g.stores.rooms(), g.stores.log(), g.bus, g.agents, g.limits)
         , browser(g.directory, g.stores.rooms(), g.bus, g.clock)
-        , members(g.directory, g.stores.rooms(), g.bus, g.presence, g.clock)
+        , members(g.directory, g.stores.rooms(), g.stores.log(), g.bus, g.presence, g.clock)
         , adding(g.directory, g.agents, reach, added, members, g.clock)
         , moderation(g.directory, people, g.stores.rooms(), g.bus, members, g.clock)
         , bans(g.directory, people, g.stores.rooms(), g.bus, g.clock)

@@ -388,7 +388,7 @@ void tst_AccountService::aLodgerIsTheSamePersonForEver()
     accounts.restart();
     accounts.clock().advance(30LL * 24 * 3'600'000);
     accounts.service().expire();
-    QVERIFY(accounts.expiredGuests.isEmpty());
+    QVERIFY(accounts.endedUsers.isEmpty());
     QCOMPARE(lodger(u"Countess"_s)->user, first->user);
 }
 

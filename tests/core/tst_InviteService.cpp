@@ -95,6 +95,7 @@ private Q_SLOTS:
     void aRoomHasAHundredLivingInvites();
     void managersSeeAllAndMembersOfPublicRoomsTheirOwn();
     void revokingTwiceIsHarmless();
+    void aRevocationThatFailsCanBeRepeated();
     void onlyItsMakerAndManagersRevokeAnInvite();
     void aMemberSpendsNothing();
     void usesAreCountedExactly();
@@ -452,6 +453,20 @@ void tst_InviteService::theRoomTakesItsInvitesAlong()
     QCOMPARE(codeOf(stage.get(stage.eve, invite->code)), ErrorCode::NotFound);
     const auto left = stage.wait<QList<core::StoredInvite>>([&](auto reply) { stage.stores.invites().load(reply); });
     QVERIFY(left->isEmpty());
+}
+
+void tst_InviteService::aRevocationThatFailsCanBeRepeated()
+{
+    Stage stage;
+    const auto invite = stage.create(stage.ada, {.room = stage.cellar.room.id});
+    stage.stores.failNext(Error{ErrorCode::Busy});
+    QCOMPARE(codeOf(stage.revoke(stage.ada, invite->code)), ErrorCode::Busy);
+    QVERIFY(stage.get(stage.eve, invite->code));
+    QVERIFY(stage.revoke(stage.ada, invite->code));
+    const auto stored =
+        stage.wait<QList<core::StoredInvite>>([&](auto reply) { stage.stores.invites().load(reply); });
+    QVERIFY(stored->first().revoked);
+    QCOMPARE(stage.refusal(invite->code), ErrorCode::NotFound);
 }
 
 void tst_InviteService::aFailedWriteLeavesNoInvite()

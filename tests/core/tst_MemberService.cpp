@@ -40,7 +40,7 @@ struct Stage : RoomStage
 
     core::AgentDirectory agents;
     core::PresenceService presence{directory, agents, bus, clock};
-    core::MemberService service{directory, stores.rooms(), bus, presence, clock};
+    core::MemberService service{directory, stores.rooms(), stores.log(), bus, presence, clock};
 };
 
 } // namespace
@@ -53,6 +53,7 @@ private Q_SLOTS:
     void joiningIsAnsweredWithTheRoomAndToldToIt();
     void theOwnConnectionIsAnsweredInsteadOfTold();
     void joiningTwiceTellsNobody();
+    void whoWasThereHasReadWhatHeHasRead();
     void aPublicRoomIsJoinedByItsName();
     void aPrivateRoomIsThereForItsMembersAlone();
     void whatIsJoinedIsReadUpToNow();
@@ -121,6 +122,21 @@ void tst_MemberService::joiningTwiceTellsNobody()
     QVERIFY(again);
     QCOMPARE(again->room.room.memberCount, 2);
     QCOMPARE(stage.bus.published.size(), 1);
+}
+
+void tst_MemberService::whoWasThereHasReadWhatHeHasRead()
+{
+    Stage stage;
+    const RoomId room = stage.square.room.id;
+    for (int i = 0; i < 3; ++i) {
+        const core::NewMessage message{.id = MessageId::make(), .room = room, .author = stage.ada, .content = u"Hi"_s};
+        QVERIFY(stage.wait<core::MessageChange>([&](auto reply) { stage.stores.messages().append(message, reply); }));
+    }
+    const auto again = stage.join(stage.bob, room);
+    QVERIFY(again);
+    QCOMPARE(again->room.lastRead, 0);
+    QCOMPARE(again->room.unread, 3);
+    QVERIFY(!again->members.isEmpty());
 }
 
 void tst_MemberService::aPublicRoomIsJoinedByItsName()
@@ -343,8 +359,13 @@ void tst_MemberService::aRemovalNamesWhoDidItAndWhy()
 void tst_MemberService::whoIsGoneForGoodLeavesEveryRoom()
 {
     Stage stage;
-    stage.service.removeEverywhere(stage.bob.id);
-    QTRY_COMPARE(stage.bus.all<event::UserLeft>().size(), 2);
+    QList<core::MembershipChange> left;
+    for (const core::StoredRoom &room : {stage.cellar, stage.square}) {
+        left.append(*stage.wait<core::MembershipChange>(
+            [&](auto reply) { stage.stores.rooms().leave(room.room.id, {.user = stage.bob.id}, reply); }));
+    }
+    stage.service.hasLeft(stage.bob.id, left);
+    QCOMPARE(stage.bus.all<event::UserLeft>().size(), 2);
     QVERIFY(!stage.isMember(stage.cellar, stage.bob));
     QVERIFY(!stage.isMember(stage.square, stage.bob));
     QVERIFY(stage.isMember(stage.cellar, stage.ada));

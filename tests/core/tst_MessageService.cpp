@@ -77,6 +77,7 @@ private Q_SLOTS:
     void anEditRightBehindItsMessageFindsIt();
     void whoMayDelete_data();
     void whoMayDelete();
+    void whatOneTakesBackIsNotNoted();
     void aDeletedMessageIsATombstoneForAll();
     void deletingTwiceTellsNobody();
     void whoHasLeftNeitherEditsNorDeletes();
@@ -356,6 +357,28 @@ void tst_MessageService::whoMayDelete()
         QCOMPARE(removed.error().code, *refusal);
     QCOMPARE(stage.stores.message(sent.id)->isDeleted(), !refusal);
     QCOMPARE(stage.bus.published.size(), refusal ? 0 : 1);
+}
+
+void tst_MessageService::whatOneTakesBackIsNotNoted()
+{
+    Stage stage;
+    const RoomId room = stage.cellar.room.id;
+    const auto remove = [&](const User &who, const Message &message) {
+        core::Actor actor = as(who);
+        actor.notes = {{.entry = {.what = u"message:delete"_s}}};
+        return stage.wait<reply::Sent>([&](auto reply) { stage.service.remove(actor, message.id, reply); });
+    };
+    const auto noted = [&] {
+        return stage.wait<core::AuditPage>([&](auto reply) { stage.stores.audit().list({.room = room}, reply); })
+            ->entries.size();
+    };
+    QVERIFY(remove(stage.bob, stage.say(stage.cellar, stage.bob)));
+    QVERIFY(remove(stage.bob, stage.answerFor(stage.bob)));
+    QCOMPARE(noted(), 0);
+    const Message answer = stage.answerFor(stage.bob);
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(remove(stage.mod, answer));
+    QCOMPARE(noted(), 1);
 }
 
 void tst_MessageService::aDeletedMessageIsATombstoneForAll()

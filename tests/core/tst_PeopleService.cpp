@@ -81,8 +81,11 @@ private Q_SLOTS:
     void onlyTheOwnerGivesRoles();
     void nobodyActsOnWhoStandsAsHigh();
     void aSuspensionEndsByTime();
+    void theEndOfASuspensionIsTold();
+    void aLodgerWhoIsSuspendedIsOut();
     void settingsThatStandSomewhereAreLocked();
     void settingsOutliveARestart();
+    void whatIsSetAtTheSameMomentStays();
     void aReportIsToldToWhoLeadsTheRoomOnce();
     void aReportInADirectRoomGoesToTheServer();
     void theAuditIsForThoseWhoLead();
@@ -257,6 +260,7 @@ void tst_PeopleService::onlyTheOwnerGivesRoles()
     QCOMPARE(stage.give(stage.by(stage.bob), stage.eve, Role::Admin).error().code, ErrorCode::Forbidden);
     QCOMPARE(stage.give(stage.by(stage.ada), stage.ada, Role::Member).error().code, ErrorCode::Forbidden);
     QCOMPARE(stage.give(stage.by(stage.ada), stage.gus, Role::Admin).error().code, ErrorCode::ValidationFailed);
+    QCOMPARE(stage.give(stage.by(stage.ada), stage.eve, Role::Guest).error().field, u"role"_s);
     QVERIFY(stage.give(stage.by(stage.ada), stage.bob, Role::Owner));
     QCOMPARE(stage.by(stage.bob).identity.serverRole, Role::Owner);
     QCOMPARE(stage.by(stage.ada).identity.serverRole, Role::Admin);
@@ -284,10 +288,73 @@ void tst_PeopleService::aSuspensionEndsByTime()
     QCOMPARE(stage.get(stage.by(stage.bob), stage.ivy).error().code, ErrorCode::NotFound);
     QVERIFY(stage.get(stage.by(stage.ada), stage.ivy));
     stage.clock.advance(1'000);
-    stage.accounts.expire();
+    stage.services.tick();
     QVERIFY(!stage.known.find(stage.ivy.id)->suspended);
     QVERIFY(stage.get(stage.by(stage.bob), stage.ivy));
     QCOMPARE(stage.suspend(stage.by(stage.ada), {stage.ivy.id, true, until}).error().field, u"until"_s);
+}
+
+void tst_PeopleService::theEndOfASuspensionIsTold()
+{
+    Stage stage;
+    const auto told = [&stage] {
+        QList<Person> people;
+        for (const event::UserUpdated &each : stage.bus.all<event::UserUpdated>())
+            people.append(each.user);
+        return people;
+    };
+    QVERIFY(stage.suspend(stage.by(stage.ada), {stage.bob.id, true, stage.clock.now() + 1'000}));
+    QCOMPARE(told().size(), 1);
+    stage.clock.advance(999);
+    stage.services.tick();
+    QCOMPARE(told().size(), 1);
+    stage.clock.advance(1);
+    stage.services.tick();
+    stage.services.tick();
+    QCOMPARE(told().size(), 2);
+    QVERIFY(told().first().suspended && !told().last().suspended);
+    QVERIFY(stage.bus.published.last().onlyFor.contains(stage.ada.id)); // who shares a room with him
+}
+
+void tst_PeopleService::aLodgerWhoIsSuspendedIsOut()
+{
+    Stage stage;
+    QList<UserId> out;
+    stage.accounts.onLodgerOut([&out](UserId user) { out.append(user); });
+    const UserId lou = UserId::make();
+    const auto comes = [&] {
+        return stage.wait<core::Identity>([&](auto reply) { stage.accounts.lodger(lou, u"Lou"_s, reply); });
+    };
+    QVERIFY(comes());
+    QVERIFY(stage.accounts.mayEnter(lou));
+    for (int i = 0; i < 2; ++i) { // once more, when no session of his is left
+        QVERIFY(stage.suspend(stage.by(stage.ada), {lou, true, {}, u"Floods."_s}));
+        QCOMPARE(out, QList<UserId>(i + 1, lou));
+        QCOMPARE(comes().error().code, ErrorCode::Forbidden);
+        QCOMPARE(stage.accounts.mayEnter(lou).error().code, ErrorCode::Forbidden);
+        QVERIFY(stage.suspend(stage.by(stage.ada), {lou, false}));
+        QVERIFY(comes());
+        QCOMPARE(out.size(), i + 1);
+    }
+}
+
+void tst_PeopleService::whatIsSetAtTheSameMomentStays()
+{
+    Stage stage;
+    const core::Life life;
+    int answers = 0;
+    for (const command::ServerUpdate &each : {command::ServerUpdate{.name = u"New"_s},
+                                              command::ServerUpdate{.registration = SignUp::Closed},
+                                              command::ServerUpdate{.lobby = LobbyJoin::Off}})
+        stage.services.server.update(stage.by(stage.ada), each, {life, [&answers](const auto &) { ++answers; }});
+    QTRY_COMPARE(answers, 3);
+    ServerService next(stage.stores.audit(), stage.known, stage.bus, stage.limits, {.name = u"Home"_s});
+    QVERIFY(stage.wait<Done>([&](auto reply) { next.start(reply); }));
+    for (const ServerService *service : {&stage.services.server, &next}) {
+        QCOMPARE(service->settings().name, u"New"_s);
+        QCOMPARE(service->settings().registration, SignUp::Closed);
+        QCOMPARE(service->settings().lobby, LobbyJoin::Off);
+    }
 }
 
 void tst_PeopleService::settingsThatStandSomewhereAreLocked()
@@ -376,8 +443,9 @@ void tst_PeopleService::theAuditIsForThoseWhoLead()
     QVERIFY(stage.audit(stage.by(stage.ada), stage.square.room.id));
     const auto notes = stage.services.audit.notesOf(
         stage.by(stage.mod), command::MemberKick{cellar, stage.bob.id, u"Enough."_s});
-    QVERIFY(stage.wait<reply::Empty>(
-        [&](auto reply) { stage.services.audit.noting(notes, core::Reply<reply::Empty>(reply))(reply::Empty{}); }));
+    QVERIFY(stage.wait<core::MembershipChange>([&](auto reply) {
+        stage.stores.rooms().leave(cellar, {.user = stage.bob.id, .by = stage.mod.id, .notes = notes}, reply);
+    }));
     const AuditEntry kicked = stage.audit(stage.by(stage.ada), cellar)->entries.first();
     QCOMPARE(kicked.what, u"member:kick"_s);
     QCOMPARE(kicked.byName, u"Moira"_s);

@@ -371,7 +371,7 @@ void tst_StreamEnds::aDeletedAnswerStopsWithoutItsText()
     stage.write(0, u"regrettable"_s);
     const MessageId answer = stage.started[0]->message.id;
     stage.stores.messages().erase(
-        answer, stage.clock.now(), heard([&](const Result<MessageChange> &change) {
+        answer, stage.clock.now(), {}, heard([&](const Result<MessageChange> &change) {
             stage.bus.publish({EventFrame{stage.room, change->ev, event::MessageDeleted{change->message}}});
         }));
     stage.settle();

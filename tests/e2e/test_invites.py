@@ -193,6 +193,17 @@ def test_whoever_may_not_and_whatever_is_wrong_is_refused():
         assert owner.refused("invite:accept", {"code": code})["code"] == "not_found"
 
 
+def test_the_audit_tells_an_invite_by_its_id_and_not_by_its_code():
+    with Server() as server:
+        owner = Client(server, account(server, "Ada")["token"])
+        room = private_room(owner)
+        code = owner.ok("invite:create", {"room": room})["invite"]["code"]
+        owner.ok("invite:revoke", {"code": code})
+        entries = owner.ok("audit:list", {"room": room})["entries"]
+        assert [entry["what"] for entry in entries] == ["invite:revoke", "invite:create"], entries
+        assert entries[0]["target"]["invite"] == entries[1]["target"]["invite"] and code not in json.dumps(entries), entries
+
+
 def test_the_page_of_a_link_opens_the_app_and_runs_nothing():
     with Server() as server:
         place = urllib.parse.urlsplit(server.url).netloc

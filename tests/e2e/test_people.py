@@ -324,6 +324,26 @@ def test_the_owner_leads_the_server():
         assert page["more"] and server.rest("GET", f"audit?limit=1&cursor={page['cursor']}", None, olga["token"])[1]["entries"]
 
 
+def test_the_rooms_of_the_server_go_with_it():
+    with Server() as server:
+        olga, ada = server.claim(), account(server, "Ada")
+        lead, one = Client(server, olga["token"]), Client(server, ada["token"])
+        lobby = lead.room()["id"]
+        lead.ok("user:role", {"user": ada["user"]["id"], "role": "owner"})
+        one.event("member:updated", 2)
+        told = [(e["data"]["member"]["user"]["name"], e["data"]["member"]["role"], e["data"].get("by"))
+                for e in one.named("member:updated")]
+        assert told == [("Ada", "owner", olga["user"]["id"]), ("Olga", "admin", None)], told
+        server.kill()
+        server.start()
+        one = Client(server, ada["token"])
+        roles = {e["user"]["name"]: e["role"] for e in one.ok("room:members", {"room": lobby})["members"]}
+        assert (roles["Ada"], roles["Olga"]) == ("owner", "admin"), roles
+        replayed = one.ok("room:since", {"room": lobby, "ev": one.room()["ev"] - 2})["events"]
+        assert [e["data"].get("by") for e in replayed] == [olga["user"]["id"], None], replayed
+        assert one.ok("audit:list", {})["entries"][0]["what"] == "user:role"
+
+
 def test_what_the_configuration_sets_is_locked():
     with Server(settings=["auth.guests=true", "server.name=Fixed"]) as server:
         lead = Client(server, server.claim()["token"])

@@ -296,6 +296,36 @@ def test_who_is_muted_reads_and_writes_no_more():
         wait_for(lambda: "data" in bo.ask("message:send", {"room": cast.room, "clientId": "g", "content": "x"}), "the end of it")
 
 
+def test_who_joins_once_more_has_read_what_he_has_read():
+    with Server() as server:
+        owner, bob = Client(server, account(server, "Ada")["token"]), Client(server, account(server, "Bob")["token"])
+        room = owner.ok("room:create", {"name": "Square", "kind": "public"})["room"]["id"]
+        bob.ok("room:join", {"room": room})
+        for n in range(3):
+            owner.send(room, f"message {n}")
+        bob.ok("room:read", {"room": room, "seq": 1})
+        again = bob.ok("room:join", {"room": room})["room"]
+        assert (again["lastRead"], again["unread"]) == (1, 2), again
+        code = owner.ok("invite:create", {"room": room})["invite"]["code"]
+        again = bob.ok("invite:accept", {"code": code})["room"]
+        assert (again["lastRead"], again["unread"]) == (1, 2), again
+
+
+def test_ones_other_devices_follow_what_is_seen_where_nobody_else_may():
+    with Server() as server:
+        ada, bob = account(server, "Ada"), account(server, "Bob")
+        owner, desk = Client(server, ada["token"]), Client(server, bob["token"])
+        room = owner.ok("room:create", {"name": "Square", "kind": "public"})["room"]["id"]
+        desk.ok("room:join", {"room": room})
+        owner.ok("room:update", {"room": room, "receipts": False})
+        phone = Client(server, bob["token"])
+        owner.send(room, "hello")
+        desk.ok("message:seen", {"room": room, "seq": 1})
+        assert phone.event("message:seen:update")["data"]["seq"] == 1
+        owner.ok("room:get", {"room": room})  # behind what it would have been told
+        assert not owner.named("message:seen:update") and not desk.named("message:seen:update")
+
+
 def test_who_is_banned_stays_out_until_it_ends():
     with Server() as server:
         cast = Cast(server, kind="public")

@@ -307,7 +307,7 @@ void tst_Resume::aRoomWhoseLogIsGoneIsGone()
     const qint64 ev = stage.evOf(stage.cellar);
     stage.say(stage.cellar, stage.ada);
     const auto wanted = stage.wanted(stage.cellar, ev);
-    const auto last = stage.wait<qint64>([&](auto reply) { stage.stores.rooms().remove(room, reply); });
+    const auto last = stage.wait<qint64>([&](auto reply) { stage.stores.rooms().remove(room, {}, reply); });
     stage.begin({wanted});
     stage.settle();
     QCOMPARE(stage.heard(), QStringList{u"resume:done"_s});

@@ -462,14 +462,18 @@ void tst_SessionTable::aTokenThatHasEndedEndsTheConnection()
 void tst_SessionTable::anEndedLoginClosesItsConnections_data()
 {
     QTest::addColumn<int>("why");
+    QTest::addColumn<CloseCode>("code");
     QTest::addColumn<QString>("reason");
-    QTest::newRow("expired") << int(core::SessionEnd::Expired) << u"session_expired"_s;
-    QTest::newRow("signed out") << int(core::SessionEnd::SignedOut) << u"token_invalid"_s;
+    QTest::newRow("expired") << int(core::SessionEnd::Expired) << CloseCode::Policy << u"session_expired"_s;
+    QTest::newRow("signed out") << int(core::SessionEnd::SignedOut) << CloseCode::Policy << u"token_invalid"_s;
+    QTest::newRow("suspended") << int(core::SessionEnd::Suspended) << CloseCode::Banned << u"suspended"_s;
+    QTest::newRow("deleted") << int(core::SessionEnd::AccountDeleted) << CloseCode::Banned << u"deleted"_s;
 }
 
 void tst_SessionTable::anEndedLoginClosesItsConnections()
 {
     QFETCH(int, why);
+    QFETCH(CloseCode, code);
     QFETCH(QString, reason);
     Stage stage;
     stage.enter(1, stage.bob);
@@ -477,7 +481,7 @@ void tst_SessionTable::anEndedLoginClosesItsConnections()
     stage.enter(3, stage.bob);
     stage.table.endSession(stage.sessionOf(stage.bob), core::SessionEnd(why));
     for (const core::ConnectionId connection : {1, 3}) {
-        QCOMPARE(stage.closed(connection), std::optional(CloseCode::Policy));
+        QCOMPARE(stage.closed(connection), std::optional(code));
         QCOMPARE(stage.reason(connection), reason);
     }
     QVERIFY(!stage.closed(2));
@@ -543,7 +547,7 @@ void tst_SessionTable::aConnectedGuestStays()
             stage.wait<core::AccountsSnapshot>([&](auto reply) { stage.stores.accounts().load(now, reply); });
         return loaded && loaded->guests.value(0).expiresAt > stored.expiresAt;
     };
-    QVERIFY(stage.wait<Done>([&](auto reply) { stage.stores.accounts().openSession(stored, "hash", reply); }));
+    QVERIFY(stage.wait<Done>([&](auto reply) { stage.stores.accounts().openSession(stored, "hash", {}, reply); }));
     QVERIFY(stage.wait<Done>([&](auto reply) { stage.accounts.start(reply); }));
     QVERIFY(!isUsed());
     stage.enter(kDesk, stage.gus);

@@ -32,7 +32,7 @@ public:
         else if (what < 60)
             edit(who);
         else if (what < 70)
-            onAll([id = anyMessage()](Stores &stores, const auto &note) { stores.messages().erase(id, 2, note); });
+            onAll([id = anyMessage()](Stores &stores, const auto &note) { stores.messages().erase(id, 2, {}, note); });
         else if (what < 78)
             onAll([this, who](Stores &stores, const auto &note) {
                 stores.rooms().join(m_room, {who, Role::Member, 3}, note);
@@ -106,10 +106,10 @@ private:
             });
         case 2:
             return onAll([this, who, whom, until](Stores &stores, const auto &note) {
-                stores.rooms().ban(m_room, {whom, who.id, 1, until, QStringLiteral("why")}, note);
+                stores.rooms().ban(m_room, {whom, who.id, 1, until, QStringLiteral("why")}, {}, note);
             });
         default:
-            onAll([this, whom](Stores &stores, const auto &note) { stores.rooms().unban(m_room, whom.id, note); });
+            onAll([this, whom](Stores &stores, const auto &note) { stores.rooms().unban(m_room, whom.id, {}, note); });
         }
     }
     void edit(const User &who)

@@ -73,7 +73,7 @@ inline Result<MessageChange> edit(Stores &storage, MessageId id, const QString &
 
 inline Result<MessageChange> erase(Stores &storage, MessageId id)
 {
-    return storage.wait<MessageChange>([&](auto reply) { storage.messages().erase(id, FakeClock::kStart + 2, reply); });
+    return storage.wait<MessageChange>([&](auto reply) { storage.messages().erase(id, FakeClock::kStart + 2, {}, reply); });
 }
 
 inline Result<MessageChange> finish(Stores &storage, StreamId id, const QString &text,

@@ -86,9 +86,9 @@ core::AccountsSnapshot load(Stores &stores, Timestamp endedSince)
     return loaded ? *loaded : core::AccountsSnapshot{};
 }
 
-Result<Done> endGuest(Stores &stores, UserId id, Timestamp now, Timestamp nameFreeAt)
+Result<core::EndedUser> endGuest(Stores &stores, UserId id, Timestamp now, Timestamp nameFreeAt)
 {
-    return stores.wait<Done>([&](auto reply) { stores.accounts().endGuest(id, now, nameFreeAt, reply); });
+    return stores.wait<core::EndedUser>([&](auto reply) { stores.accounts().endGuest(id, now, nameFreeAt, reply); });
 }
 
 } // namespace
@@ -235,7 +235,8 @@ private Q_SLOTS:
         const StoredSession gone = sessionOf(ada);
         QVERIFY(make(*stores, ada, kept, "kept"));
         const auto open = [&](const StoredSession &session, const QByteArray &token) {
-            return stores->wait<Done>([&](auto reply) { stores->accounts().openSession(session, token, reply); });
+            return stores->wait<Done>(
+                [&](auto reply) { stores->accounts().openSession(session, token, ada.passwordHash, reply); });
         };
         QVERIFY(open(second, "second") && open(gone, "gone"));
         QVERIFY(stores->wait<Done>([&](auto reply) { stores->accounts().endSession(gone.id, kNow + 1, reply); }));
@@ -246,6 +247,66 @@ private Q_SLOTS:
         QCOMPARE(rotate(*stores, "kept", "a", kNow + 3).outcome, Outcome::Rotated);
         QCOMPARE(rotate(*stores, "second", "b", kNow + 3).outcome, Outcome::Unknown);
         QCOMPARE(load(*stores, kNow + 2).ended, (QList<std::pair<SessionId, Timestamp>>{{second.id, kNow + 2}}));
+    }
+
+    void nobodyIsLetInByAPasswordThatWasGivenUp()
+    {
+        const auto stores = makeStores();
+        const StoredUser ada = person(u"Ada"_s);
+        const StoredSession first = sessionOf(ada);
+        QVERIFY(make(*stores, ada, first, "first"));
+        QVERIFY(stores->wait<QList<SessionId>>(
+            [&](auto reply) { stores->accounts().setPasswordHash(ada.user.id, "new", first.id, kNow, reply); }));
+        const auto open = [&](const QByteArray &passwordHash) {
+            const StoredSession session = sessionOf(ada);
+            return stores->wait<Done>([&](auto reply) {
+                stores->accounts().openSession(session, session.id.toBytes(), passwordHash, reply);
+            });
+        };
+        QCOMPARE(open(ada.passwordHash).error().code, ErrorCode::Unauthorized);
+        QVERIFY(open("new"));
+        QVERIFY(stores->wait<core::EndedUser>(
+            [&](auto reply) { stores->accounts().endAccount(ada.user.id, kNow, kNow, reply); }));
+        QCOMPARE(open("new").error().code, ErrorCode::Unauthorized);
+        QCOMPARE(open({}).error().code, ErrorCode::Unauthorized);
+    }
+
+    void nobodyIsLetInWhileSuspended()
+    {
+        const auto stores = makeStores();
+        const StoredUser ada = person(u"Ada"_s);
+        QVERIFY(make(*stores, ada));
+        const auto open = [&](Timestamp at) {
+            StoredSession session = sessionOf(ada);
+            session.createdAt = at;
+            return stores->wait<Done>([&](auto reply) {
+                stores->accounts().openSession(session, session.id.toBytes(), ada.passwordHash, reply);
+            });
+        };
+        const auto suspend = [&](std::optional<core::Suspension> suspension) {
+            return stores->wait<QList<SessionId>>(
+                [&](auto reply) { stores->people().suspend({ada.user.id, suspension, kNow, {}}, reply); });
+        };
+        QVERIFY(suspend(core::Suspension{kNow + 100, {}}));
+        QCOMPARE(open(kNow + 99).error().code, ErrorCode::Forbidden);
+        QVERIFY(open(kNow + 100));
+        QVERIFY(suspend(core::Suspension{}));
+        QCOMPARE(open(kNow + 100).error().code, ErrorCode::Forbidden);
+        QVERIFY(suspend(std::nullopt));
+        QVERIFY(open(kNow));
+    }
+
+    void aSessionThatHasEndedGivesNoPassword()
+    {
+        const auto stores = makeStores();
+        const StoredUser ada = person(u"Ada"_s);
+        const StoredSession session = sessionOf(ada);
+        QVERIFY(make(*stores, ada, session, "token"));
+        QVERIFY(stores->wait<Done>([&](auto reply) { stores->accounts().endSession(session.id, kNow, reply); }));
+        const auto set = stores->wait<QList<SessionId>>(
+            [&](auto reply) { stores->accounts().setPasswordHash(ada.user.id, "new", session.id, kNow, reply); });
+        QCOMPARE(set.error().code, ErrorCode::Unauthorized);
+        QCOMPARE(find(*stores, ada.user.id)->passwordHash, ada.passwordHash);
     }
 
     void anEndedGuestIsGoneAndItsNameFreeAfterAWhile()

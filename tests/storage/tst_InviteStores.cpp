@@ -26,7 +26,7 @@ StoredInvite inviteTo(RoomId room, int uses = 0)
 
 Result<Done> keep(Stores &stores, const StoredInvite &invite, const QStringList &forgotten = {})
 {
-    return stores.wait<Done>([&](auto reply) { stores.invites().create(invite, forgotten, reply); });
+    return stores.wait<Done>([&](auto reply) { stores.invites().create(invite, forgotten, {}, reply); });
 }
 
 Result<QList<StoredInvite>> all(Stores &stores)
@@ -100,7 +100,7 @@ void tst_InviteStores::invitesAreKeptAsTheyAre()
     QVERIFY(keep(*stores, first) && keep(*stores, second));
     stores->restart();
     QCOMPARE(*all(*stores), (QList<StoredInvite>{first, second}));
-    QVERIFY(stores->wait<Done>([&](auto reply) { stores->invites().revoke(second.invite.code, reply); }));
+    QVERIFY(stores->wait<Done>([&](auto reply) { stores->invites().revoke(second.invite.code, {}, reply); }));
     second.revoked = true;
     QCOMPARE(*all(*stores), (QList<StoredInvite>{first, second}));
     const StoredInvite third = inviteTo(room->id);
@@ -114,7 +114,7 @@ void tst_InviteStores::aRoomThatIsGoneHasNone()
     const auto room = create(*stores, roomOf(u"Hall"_s, {user(u"Ada"_s)}));
     const StoredInvite invite = inviteTo(room->id);
     QVERIFY(keep(*stores, invite));
-    QVERIFY(stores->wait<qint64>([&](auto reply) { stores->rooms().remove(room->id, reply); }));
+    QVERIFY(stores->wait<qint64>([&](auto reply) { stores->rooms().remove(room->id, {}, reply); }));
     QVERIFY(all(*stores)->isEmpty());
     QCOMPARE(accept(*stores, invite, user(u"Bob"_s)).error().code, ErrorCode::NotFound);
     QCOMPARE(keep(*stores, inviteTo(room->id)).error().code, ErrorCode::NotFound);
@@ -168,7 +168,7 @@ void tst_InviteStores::whatIsOverRevokedOrForgottenLetsNobodyIn()
     QVERIFY(keep(*stores, invite));
     const User bob = user(u"Bob"_s);
     QCOMPARE(accept(*stores, invite, bob, FakeClock::kStart + 1'000).error().code, ErrorCode::NotFound);
-    QVERIFY(stores->wait<Done>([&](auto reply) { stores->invites().revoke(invite.invite.code, reply); }));
+    QVERIFY(stores->wait<Done>([&](auto reply) { stores->invites().revoke(invite.invite.code, {}, reply); }));
     QCOMPARE(accept(*stores, invite, bob).error().code, ErrorCode::NotFound);
     QCOMPARE(accept(*stores, inviteTo(room->id), bob).error().code, ErrorCode::NotFound);
     QCOMPARE(memberCount(*stores, room->id), 1);

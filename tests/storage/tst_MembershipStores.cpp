@@ -18,6 +18,7 @@ private Q_SLOTS:
     void init() { m_stores = makeStores(); }
     void aRoomHasOneOwner();
     void whoIsMutedInheritsLast();
+    void whoIsGivenARoomIsMutedNoMore();
     void roomsOfTheServerAreNeverArchivedByLeaving();
     void theOwnerHandsOverAndIsAnAdminThen();
     void rolesAreGivenByWhoStandsAbove_data();
@@ -26,7 +27,6 @@ private Q_SLOTS:
     void whoIsBannedLeavesAndStaysOut();
     void aBanEndsByItsTimeOrByHand();
     void bansAreListedTheNewestFirst();
-    void oneLeavesAllRoomsAtOnce();
     void aRowOfWhoHasLeftKeepsTheRoleThatItGave();
     void nothingIsWrittenByWhoMayNotAnyMore();
 
@@ -61,7 +61,7 @@ Result<MembershipChange> mute(Stores &storage, RoomId room, const core::Muting &
 
 Result<MembershipChange> ban(Stores &storage, RoomId room, const Ban &ban)
 {
-    return storage.wait<MembershipChange>([&](auto reply) { storage.rooms().ban(room, ban, reply); });
+    return storage.wait<MembershipChange>([&](auto reply) { storage.rooms().ban(room, ban, {}, reply); });
 }
 
 Result<core::RoleChanges> setRole(Stores &storage, RoomId room, const core::RoleChange &change)
@@ -119,6 +119,22 @@ void tst_MembershipStores::whoIsMutedInheritsLast()
     QCOMPARE(last->heir->user, bob);
     QVERIFY(!last->heir->mutedUntil); // nobody stands above who could end it
     QCOMPARE(rolesOf(storage, room->id), QStringList{u"Bob owner"_s});
+}
+
+void tst_MembershipStores::whoIsGivenARoomIsMutedNoMore()
+{
+    Stores &storage = *m_stores;
+    const User ada = user(u"Ada"_s);
+    const User bob = user(u"Bob"_s);
+    const auto room = create(storage, ledBy(ada, {bob}));
+    QVERIFY(mute(storage, room->id, {bob.id, FakeClock::kStart + 100, ada.id}));
+    QVERIFY(leave(storage, room->id, bob.id));
+    QVERIFY(leave(storage, room->id, ada.id)->archived);
+    const core::Joining given{.members = {{bob, Role::Owner, FakeClock::kStart}}, .by = ada.id, .evenArchived = true};
+    QVERIFY(!joinAll(storage, room->id, given)->first().member.mutedUntil);
+    const Member owner = loadAll(storage).first().members.first();
+    QCOMPARE(owner.role, Role::Owner);
+    QVERIFY(!owner.mutedUntil);
 }
 
 void tst_MembershipStores::roomsOfTheServerAreNeverArchivedByLeaving()
@@ -269,7 +285,7 @@ void tst_MembershipStores::aBanEndsByItsTimeOrByHand()
     QVERIFY(join(storage, room->id, bob));
     QVERIFY(ban(storage, room->id, {cy, ada.id, FakeClock::kStart, std::nullopt, {}}));
     const auto unban = [&](UserId who) {
-        return storage.wait<Done>([&](auto reply) { storage.rooms().unban(room->id, who, reply); }).has_value();
+        return storage.wait<Done>([&](auto reply) { storage.rooms().unban(room->id, who, {}, reply); }).has_value();
     };
     QVERIFY(unban(cy.id) && unban(cy.id));
     QVERIFY(join(storage, room->id, cy));
@@ -301,27 +317,6 @@ void tst_MembershipStores::bansAreListedTheNewestFirst()
         after = std::pair(page->bans.last().at, page->bans.last().user.id);
     }
     QCOMPARE(names, (QStringList{u"Third"_s, u"Second"_s, u"First"_s}));
-}
-
-void tst_MembershipStores::oneLeavesAllRoomsAtOnce()
-{
-    Stores &storage = *m_stores;
-    const User ada = user(u"Ada"_s);
-    const User bob = user(u"Bob"_s);
-    const RoomId shared = create(storage, ledBy(ada, {bob}))->id;
-    const RoomId own = create(storage, ledBy(ada, {}))->id;
-    auto both = roomOf({}, {ada, bob}, RoomKind::Direct);
-    both.members.first().role = Role::Member;
-    const RoomId direct = create(storage, both)->id;
-    const auto changes = storage.wait<QList<MembershipChange>>([&](auto reply) {
-        storage.rooms().leaveAll({shared, direct, own, RoomId::make()}, {.user = ada.id}, reply);
-    });
-    QCOMPARE(changes->size(), 2);
-    QCOMPARE(changes->first().room.id, shared);
-    QCOMPARE(changes->first().heir->user, bob);
-    QVERIFY(changes->last().archived);
-    QCOMPARE(rolesOf(storage, direct), (QStringList{u"Ada member"_s, u"Bob member"_s}));
-    QCOMPARE(rolesOf(storage, shared), QStringList{u"Bob owner"_s});
 }
 
 void tst_MembershipStores::aRowOfWhoHasLeftKeepsTheRoleThatItGave()

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void countsTheRepliesOfAThread();
     void editingReplacesTextAndMentions();
     void aRepeatedEditIsNotFresh();
+    void whoIsOutOrMutedMeanwhileEditsNoMore();
     void aTombstoneKeepsNothingOfItsText();
     void aTombstoneCanNotBeEditedAndIsDeletedOnce();
     void aReadInOrderStandsBetweenTheWrites();
@@ -181,6 +182,25 @@ void tst_MessageStores::aRepeatedEditIsNotFresh()
     QCOMPARE(since(*m_storage, m_room, 0)->ev, first->ev + 1);
     QVERIFY(edit(*m_storage, sent->message.id, u"4"_s)->fresh);
     QVERIFY(edit(*m_storage, sent->message.id, u"4"_s)->fresh);
+}
+
+void tst_MessageStores::whoIsOutOrMutedMeanwhileEditsNoMore()
+{
+    const auto sent = append(*m_storage, message(m_room, m_bob, u"1"_s));
+    const auto mute = [this](std::optional<Timestamp> until) {
+        return m_storage->wait<core::MembershipChange>(
+            [&](auto reply) { m_storage->rooms().mute(m_room, {m_bob.id, until, m_ada.id}, reply); });
+    };
+    QVERIFY(mute(FakeClock::kStart + 9));
+    QCOMPARE(edit(*m_storage, sent->message.id, u"2"_s).error().code, ErrorCode::Forbidden);
+    QVERIFY(mute(std::nullopt));
+    // Asked for one after the other, as from two connections.
+    Result<MessageChange> edited = ErrorCode::Internal;
+    m_storage->rooms().leave(m_room, {.user = m_bob.id, .by = m_ada.id}, {});
+    m_storage->messages().edit(sent->message.id, u"2"_s, {}, u"e1"_s, FakeClock::kStart + 1,
+                               heard([&](const Result<MessageChange> &change) { edited = change; }));
+    QTRY_COMPARE(edited.error().code, ErrorCode::Forbidden);
+    QCOMPARE(get(*m_storage, sent->message.id)->content, u"1"_s);
 }
 
 void tst_MessageStores::aTombstoneKeepsNothingOfItsText()

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "core/accounts/NamePolicy.h"
+#include "protocol/WireNames.h"
 #include "StoreKinds.h"
+#include "support/People.h"
 
 using namespace Qt::StringLiterals;
 using namespace confab;
@@ -49,7 +51,10 @@ private Q_SLOTS:
     void nobodyIsCalledLikeTheOwner();
     void whatIsNotNamedStays();
     void aPictureLivesAsLongAsSomebodyHasIt();
+    void nothingOfAGuestStaysBehind();
     void theServerIsHandedOver();
+    void theRoomsOfTheServerGoToItsNewOwner();
+    void whoEndsLeavesAllRoomsWithHisAccount();
     void guestsGetNoRole();
     void aSuspensionEndsAllSessions();
     void blocksAreKept();
@@ -217,24 +222,87 @@ void tst_PeopleStores::aPictureLivesAsLongAsSomebodyHasIt()
     QCOMPARE(*picture(u"abc"_s), shared);
     QVERIFY(change(m_bob, {.picture = shared}));
     QCOMPARE(*picture(u"abc"_s), shared);
-    QVERIFY(m_storage->wait<QList<SessionId>>(
+    QVERIFY(m_storage->wait<core::EndedUser>(
         [&](auto reply) { m_storage->accounts().endAccount(m_bob.user.id, kNow, kNow, reply); }));
     QCOMPARE(picture(u"abc"_s).error().code, ErrorCode::NotFound);
     QVERIFY(picture(u"def"_s));
 }
 
+void tst_PeopleStores::nothingOfAGuestStaysBehind()
+{
+    StoredUser gus = account(u"Gus"_s);
+    gus.guest = true;
+    QVERIFY(make(gus, sessionOf(gus)));
+    QVERIFY(change(gus, {.about = u"Here today."_s, .picture = core::Picture{u"abc"_s, "image/png", "bytes"}}));
+    QVERIFY(m_storage->wait<Done>(
+        [&](auto reply) { m_storage->people().block({gus.user.id, m_bob.user.id}, true, kNow, reply); }));
+    QVERIFY(m_storage->wait<core::EndedUser>(
+        [&](auto reply) { m_storage->accounts().endGuest(gus.user.id, kNow, kNow, reply); }));
+    QCOMPARE(picture(u"abc"_s).error().code, ErrorCode::NotFound);
+    QVERIFY(snapshot().blocks.isEmpty());
+}
+
 void tst_PeopleStores::theServerIsHandedOver()
 {
     const auto give = [this](const StoredUser &who, Role role) {
-        return m_storage->wait<QList<KnownPerson>>(
-            [&](auto reply) { m_storage->people().changeRole(who.user.id, role, reply); });
+        return m_storage->wait<core::ServerRoleChanges>(
+            [&](auto reply) { m_storage->people().changeRole(who.user.id, role, {}, reply); });
     };
-    QCOMPARE(give(m_bob, Role::Admin)->size(), 1);
+    QCOMPARE(give(m_bob, Role::Admin)->people.size(), 1);
     QCOMPARE(known(m_bob).role, Role::Admin);
-    QVERIFY(give(m_bob, Role::Admin)->isEmpty());
-    QCOMPARE(give(m_bob, Role::Owner)->size(), 2);
+    QVERIFY(give(m_bob, Role::Admin)->people.isEmpty());
+    QCOMPARE(give(m_bob, Role::Owner)->people.size(), 2);
     QCOMPARE(known(m_bob).role, Role::Owner);
     QCOMPARE(known(m_ada).role, Role::Admin);
+}
+
+void tst_PeopleStores::theRoomsOfTheServerGoToItsNewOwner()
+{
+    const auto made = [this](const QString &name, bool byServer, const QList<Member> &members) {
+        core::StoredRoom room = support::roomOf(members, RoomKind::Public, name);
+        room.room.createdBy = byServer ? UserId() : m_ada.user.id;
+        return *m_storage->wait<Room>([&](auto reply) { m_storage->rooms().create(room, reply); });
+    };
+    const Member owner{m_ada.user, Role::Owner, 1};
+    const Member member{m_bob.user, Role::Member, 2};
+    const Room lobby = made(u"Lobby"_s, true, {owner, member});
+    const Room without = made(u"Other lobby"_s, true, {owner});
+    const Room own = made(u"Own"_s, false, {owner, member});
+    const auto changes = m_storage->wait<core::ServerRoleChanges>(
+        [&](auto reply) { m_storage->people().changeRole(m_bob.user.id, Role::Owner, {}, reply); });
+    QCOMPARE(changes->rooms.size(), 2);
+    for (const core::RoleChanges &each : changes->rooms) {
+        QStringList roles;
+        for (const Member &changed : each.changed)
+            roles.append(changed.user.name + u' ' + codec::nameOf(changed.role));
+        const bool isLobby = each.room.id == lobby.id;
+        QCOMPARE(each.room.ev, (isLobby ? lobby : without).ev + roles.size());
+        QCOMPARE(roles, isLobby ? (QStringList{u"Bob owner"_s, u"Ada admin"_s}) : QStringList{u"Ada admin"_s});
+    }
+    const auto all = m_storage->wait<QList<core::StoredRoom>>([&](auto reply) { m_storage->rooms().loadAll(reply); });
+    const auto still = std::ranges::find(*all, own.id, [](const core::StoredRoom &room) { return room.room.id; });
+    QCOMPARE(still->members.first().role, Role::Owner);
+    QCOMPARE(still->members.first().user.id, m_ada.user.id);
+}
+
+void tst_PeopleStores::whoEndsLeavesAllRoomsWithHisAccount()
+{
+    const auto made = [this](RoomKind kind, const QList<Member> &members) {
+        core::StoredRoom room = support::roomOf(members, kind, kind == RoomKind::Direct ? QString() : u"Room"_s);
+        room.room.createdBy = m_bob.user.id;
+        return m_storage->wait<Room>([&](auto reply) { m_storage->rooms().create(room, reply); })->id;
+    };
+    const RoomId shared = made(RoomKind::Private, {{m_bob.user, Role::Owner, 1}, {m_ada.user, Role::Member, 2}});
+    const RoomId own = made(RoomKind::Private, {{m_bob.user, Role::Owner, 1}});
+    made(RoomKind::Direct, {{m_bob.user, Role::Member, 1}, {m_ada.user, Role::Member, 1}});
+    const auto ended = m_storage->wait<core::EndedUser>(
+        [&](auto reply) { m_storage->accounts().endAccount(m_bob.user.id, kNow, kNow, reply); });
+    QCOMPARE(ended->left.size(), 2);
+    for (const core::MembershipChange &change : ended->left) {
+        QVERIFY(change.room.id == shared || change.room.id == own);
+        QCOMPARE(change.heir.has_value(), change.room.id == shared);
+        QCOMPARE(change.archived, change.room.id == own);
+    }
 }
 
 void tst_PeopleStores::guestsGetNoRole()
@@ -242,8 +310,8 @@ void tst_PeopleStores::guestsGetNoRole()
     StoredUser gus = account(u"Gus"_s);
     gus.guest = true;
     QVERIFY(make(gus, sessionOf(gus)));
-    const auto given = m_storage->wait<QList<KnownPerson>>(
-        [&](auto reply) { m_storage->people().changeRole(gus.user.id, Role::Admin, reply); });
+    const auto given = m_storage->wait<core::ServerRoleChanges>(
+        [&](auto reply) { m_storage->people().changeRole(gus.user.id, Role::Admin, {}, reply); });
     QCOMPARE(given.error().code, ErrorCode::NotFound);
 }
 
@@ -292,8 +360,9 @@ void tst_PeopleStores::oneSessionEndsOrAllOthers()
 {
     const StoredSession two = sessionOf(m_ada), three = sessionOf(m_ada);
     for (const StoredSession &session : {two, three})
-        QVERIFY(m_storage->wait<Done>(
-            [&](auto reply) { m_storage->accounts().openSession(session, session.id.toBytes(), reply); }));
+        QVERIFY(m_storage->wait<Done>([&](auto reply) {
+            m_storage->accounts().openSession(session, session.id.toBytes(), m_ada.passwordHash, reply);
+        }));
     QCOMPARE(sessions(m_ada).size(), 3);
     const auto end = [this](const StoredUser &who, const core::SessionChoice &which) {
         return m_storage->wait<QList<SessionId>>(
@@ -310,8 +379,8 @@ void tst_PeopleStores::oneSessionEndsOrAllOthers()
 void tst_PeopleStores::aLinkSetsAPasswordOnce()
 {
     core::AccountStore &accounts = m_storage->accounts();
-    QVERIFY(m_storage->wait<Done>([&](auto reply) { accounts.allowReset(m_bob.user.id, "one", kNow + 10, reply); }));
-    QVERIFY(m_storage->wait<Done>([&](auto reply) { accounts.allowReset(m_bob.user.id, "two", kNow + 10, reply); }));
+    QVERIFY(m_storage->wait<Done>([&](auto reply) { accounts.allowReset(m_bob.user.id, "one", kNow + 10, {}, reply); }));
+    QVERIFY(m_storage->wait<Done>([&](auto reply) { accounts.allowReset(m_bob.user.id, "two", kNow + 10, {}, reply); }));
     const auto use = [&](const QByteArray &code) {
         return m_storage->wait<core::ResetPassword>(
             [&](auto reply) { accounts.resetPassword(code, "new hash", kNow + 9, reply); });
@@ -330,7 +399,7 @@ void tst_PeopleStores::aLinkSetsAPasswordOnce()
 void tst_PeopleStores::aLinkEnds()
 {
     core::AccountStore &accounts = m_storage->accounts();
-    QVERIFY(m_storage->wait<Done>([&](auto reply) { accounts.allowReset(m_bob.user.id, "one", kNow + 10, reply); }));
+    QVERIFY(m_storage->wait<Done>([&](auto reply) { accounts.allowReset(m_bob.user.id, "one", kNow + 10, {}, reply); }));
     const auto find = [&](Timestamp now) {
         return m_storage->wait<UserId>([&](auto reply) { accounts.findReset("one", now, reply); });
     };
@@ -340,7 +409,7 @@ void tst_PeopleStores::aLinkEnds()
     gus.guest = true;
     gus.passwordHash.clear();
     QVERIFY(make(gus, sessionOf(gus)));
-    QCOMPARE(m_storage->wait<Done>([&](auto reply) { accounts.allowReset(gus.user.id, "g", kNow + 10, reply); })
+    QCOMPARE(m_storage->wait<Done>([&](auto reply) { accounts.allowReset(gus.user.id, "g", kNow + 10, {}, reply); })
                  .error()
                  .code,
              ErrorCode::NotFound);
@@ -348,9 +417,9 @@ void tst_PeopleStores::aLinkEnds()
 
 void tst_PeopleStores::anEndedAccountIsNobody()
 {
-    const auto ended = m_storage->wait<QList<SessionId>>(
+    const auto ended = m_storage->wait<core::EndedUser>(
         [&](auto reply) { m_storage->accounts().endAccount(m_bob.user.id, kNow, kNow + kDayMs, reply); });
-    QCOMPARE(ended->size(), 1);
+    QCOMPARE(ended->sessions.size(), 1);
     QCOMPARE(snapshot().people.size(), 1);
     QVERIFY(sessions(m_bob).isEmpty());
     StoredUser heir = account(u"Bob"_s);
@@ -358,7 +427,7 @@ void tst_PeopleStores::anEndedAccountIsNobody()
     heir.createdAt = kNow + kDayMs;
     QVERIFY(make(heir, sessionOf(heir)));
     QCOMPARE(m_storage
-                 ->wait<QList<SessionId>>([&](auto reply) {
+                 ->wait<core::EndedUser>([&](auto reply) {
                      m_storage->accounts().endAccount(m_bob.user.id, kNow, kNow, reply);
                  })
                  .error()

@@ -60,7 +60,7 @@ Result<MembershipChange> leave(Stores &storage, RoomId room, UserId who)
 
 Result<qint64> removeRoom(Stores &storage, RoomId room)
 {
-    return storage.wait<qint64>([&](auto reply) { storage.rooms().remove(room, reply); });
+    return storage.wait<qint64>([&](auto reply) { storage.rooms().remove(room, {}, reply); });
 }
 
 } // namespace

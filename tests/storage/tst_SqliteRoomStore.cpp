@@ -23,7 +23,7 @@ namespace {
 
 Result<qint64> removeRoom(TempStorage &storage, RoomId room)
 {
-    return storage.wait<qint64>([&](auto reply) { storage.rooms().remove(room, reply); });
+    return storage.wait<qint64>([&](auto reply) { storage.rooms().remove(room, {}, reply); });
 }
 
 qint64 rowsLeft(TempStorage &storage)
@@ -70,7 +70,7 @@ void tst_SqliteRoomStore::aPurgeGoesOnAfterARestart()
     const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
     for (int i = 0; i < 700; ++i)
         storage.messages().append(message(room->id, ada, u"more"_s), {});
-    storage.rooms().remove(room->id, {});
+    storage.rooms().remove(room->id, {}, {});
     storage.restart();
     QTRY_COMPARE(rowsLeft(storage), 0);
 }

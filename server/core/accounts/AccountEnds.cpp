@@ -17,9 +17,9 @@ namespace {
 constexpr qint64 kResetMs = 24LL * 3'600'000;
 } // namespace
 
-Result<> AccountService::mayEnter(const StoredUser &user) const
+Result<> AccountService::mayEnter(UserId user) const
 {
-    const KnownPerson *person = m_people ? m_people->find(user.user.id) : nullptr;
+    const KnownPerson *person = m_people ? m_people->find(user) : nullptr;
     if (!person || !person->suspended)
         return Done{};
     const QString why = person->suspension.isEmpty() ? QString() : u" "_s + person->suspension;
@@ -49,31 +49,24 @@ void AccountService::removeAccount(const Identity &identity, const QString &pass
     m_store.findUser(identity.user.id, {m_life, std::move(verified), std::move(verify)});
 }
 
-//! The memberships' end is written first: after a crash between the two, the account is there, in no room, and can be
-//! ended again.
 void AccountService::endAccount(UserId user, Reply<Done> reply)
 {
-    Reply<Done> left{m_life, std::move(reply), [this, user](Done, Reply<Done> next) {
-                         const Timestamp now = m_clock.now();
-                         m_store.endAccount(user, now, now + m_options.nameHoldMs,
-                                            {m_life, std::move(next),
-                                             [this, user](const QList<SessionId> &sessions, Reply<Done> ended) {
-                                                 if (m_people)
-                                                     m_people->remove(user);
-                                                 ended(Done{});
-                                                 end(user, sessions, SessionEnd::AccountDeleted);
-                                             }});
-                     }};
-    if (m_accountEnding)
-        m_accountEnding(user, std::move(left));
-    else
-        left(Done{});
+    const Timestamp now = m_clock.now();
+    m_store.endAccount(user, now, now + m_options.nameHoldMs,
+                       {m_life, std::move(reply), [this, user](const EndedUser &ended, Reply<Done> next) {
+                            if (m_people)
+                                m_people->remove(user);
+                            if (m_userEnded)
+                                m_userEnded(user, ended.left);
+                            next(Done{});
+                            end(user, ended.sessions, SessionEnd::AccountDeleted);
+                        }});
 }
 
-void AccountService::allowReset(UserId user, Reply<QString> reply)
+void AccountService::allowReset(UserId user, const AuditNotes &notes, Reply<QString> reply)
 {
     const QByteArray code = credentials::makeRefreshToken();
-    m_store.allowReset(user, credentials::hashOf(code), m_clock.now() + kResetMs,
+    m_store.allowReset(user, credentials::hashOf(code), m_clock.now() + kResetMs, notes,
                        {std::move(reply), [code](Done) { return QString::fromLatin1(code); }});
 }
 

@@ -85,6 +85,8 @@ void AccountService::lodger(UserId id, const QString &name, Reply<Identity> repl
 {
     m_store.findUser(id, {m_life, std::move(reply),
                           [this, id, name](const std::optional<StoredUser> &known, Reply<Identity> next) {
+                              if (const auto allowed = mayEnter(id); !allowed)
+                                  return next(allowed.error());
                               if (known)
                                   return next(lodging(known->user));
                               auto user = newUser(name);
@@ -139,7 +141,7 @@ void AccountService::login(const QString &name, const QString &password, const Q
         return reply(wrongLogin());
     }
     auto openSession = [this, device](const StoredUser &user, Reply<SignedIn> next) {
-        if (const auto allowed = mayEnter(user); !allowed)
+        if (const auto allowed = mayEnter(user.user.id); !allowed)
             return next(allowed.error());
         openFor(user, device, std::move(next));
     };
@@ -171,9 +173,14 @@ void AccountService::verifyPassword(const std::optional<StoredUser> &user, const
 void AccountService::openFor(const StoredUser &user, const QString &device, Reply<SignedIn> reply)
 {
     const Opened opened = open(user, device);
-    m_store.openSession(opened.session, credentials::hashOf(opened.refreshToken),
-                        {m_life, std::move(reply), [this, user, opened](Done, Reply<SignedIn> next) {
-                             next(signedIn(user, opened.session, opened.refreshToken));
+    // He may have been suspended, or given another password, since the one that he typed was found right.
+    m_store.openSession(opened.session, credentials::hashOf(opened.refreshToken), user.passwordHash,
+                        {m_life, [this, user, opened, reply = std::move(reply)](const Result<> &done) mutable {
+                             if (done)
+                                 return reply(signedIn(user, opened.session, opened.refreshToken));
+                             if (const auto allowed = mayEnter(user.user.id); !allowed)
+                                 return reply(allowed.error());
+                             reply(done.error().code == ErrorCode::Unauthorized ? wrongLogin() : done.error());
                          }});
 }
 

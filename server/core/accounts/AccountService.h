@@ -42,7 +42,7 @@ struct Registration
 };
 
 //! Who people are: guests, accounts, their sessions and tokens. Rooms are not its business: it tells by hooks whom to
-//! let in and whose memberships end. Lives on the room thread; every Reply comes there.
+//! let in and whose memberships have ended. Lives on the room thread; every Reply comes there.
 class AccountService
 {
 public:
@@ -63,7 +63,7 @@ public:
     //! The role is Guest, or what the account is on this server.
     using UserCreated = std::function<void(const User &user, Role role, Reply<Done> joined)>;
     using SessionEnded = std::function<void(SessionId session, UserId user, SessionEnd why)>;
-    using GuestExpired = std::function<void(UserId user)>;
+    using UserEnded = std::function<void(UserId user, const QList<MembershipChange> &left)>;
     //! The membership that was made together with the user.
     using UserInvited = std::function<void(const QString &code, const Came &came)>;
 
@@ -83,11 +83,10 @@ public:
     void onUserCreated(UserCreated hook) { m_userCreated = std::move(hook); }
     //! Connections of this session are to be closed.
     void onSessionEnded(SessionEnded hook) { m_sessionEnded = std::move(hook); }
-    //! Memberships of this guest are to end: its session expired, or it signed out.
-    void onGuestExpired(GuestExpired hook) { m_guestExpired = std::move(hook); }
-    //! Memberships of this user are to end, as its account does when they have.
-    using AccountEnding = std::function<void(UserId user, Reply<Done> left)>;
-    void onAccountEnding(AccountEnding hook) { m_accountEnding = std::move(hook); }
+    //! Connections of this lodger are to be closed: no session tells of them.
+    void onLodgerOut(std::function<void(UserId user)> hook) { m_lodgerOut = std::move(hook); }
+    //! A guest or an account has ended, and its memberships with it.
+    void onUserEnded(UserEnded hook) { m_userEnded = std::move(hook); }
 
     //! Lets people come by invites, and tells when somebody has.
     void takeInvites(InviteStore &store, UserInvited hook);
@@ -99,8 +98,12 @@ public:
     void registerAccount(const Registration &registration, Reply<SignedIn> reply);
     //! Somebody whom another door knows by a key of its own, with the id that it keeps for that: a guest without end,
     //! of whom no token speaks, in no room by himself. Made when there is none of this id, else under the name that he
-    //! has by now. Conflict (field "name"), as of guest().
+    //! has by now. Conflict (field "name"), as of guest(). Forbidden: he is suspended.
     void lodger(UserId id, const QString &name, Reply<Identity> reply);
+    //! Ends him as a guest ends; done as well where there is none of this id.
+    void endLodger(UserId id, Reply<Done> reply);
+    //! Forbidden: he is suspended. Who comes by a token needs no asking, as all his have ended.
+    Result<> mayEnter(UserId user) const;
     //! Unauthorized, with the same text and after the same time, for an unknown name and a wrong password.
     //! `from` is whence, for the log, which tells of wrong passwords.
     void login(const QString &name, const QString &password, const QString &device, const QString &from,
@@ -114,14 +117,14 @@ public:
     //! Ends the other sessions of the account.
     void changePassword(const Identity &identity, const QString &current, const QString &next, Reply<Done> reply);
 
-    //! Ends the account of who knows its password: its memberships by the hook onAccountEnding(), and its sessions. The
-    //! server's owner hands the server over first.
+    //! Ends the account of who knows its password, with its memberships and sessions. The server's owner hands the
+    //! server over first.
     void removeAccount(const Identity &identity, const QString &password, Reply<Done> reply);
     //! Sessions of somebody, as it is stored already; a guest ends with his.
     void end(UserId user, const QList<SessionId> &sessions, SessionEnd why);
 
     //! Makes the code of a link by which this person sets a new password, once and within a day. NotFound: it has none.
-    void allowReset(UserId user, Reply<QString> reply);
+    void allowReset(UserId user, const AuditNotes &notes, Reply<QString> reply);
     //! NotFound (field "code"): it is no such code, or no more. All sessions of the user end.
     void resetPassword(const QString &code, const QString &password, Reply<Done> reply);
 
@@ -166,10 +169,10 @@ private:
     //! Answers with the user whose password it is, else `wrong`; after the same time where there is no user.
     void verifyPassword(const std::optional<StoredUser> &user, const QString &password, const Error &wrong,
                         Reply<StoredUser> reply);
-    Result<> mayEnter(const StoredUser &user) const;
     void endAccount(UserId user, Reply<Done> reply);
     void replacePassword(const Identity &identity, const QString &next, Reply<Done> reply);
     void endGuest(SessionId session, UserId user, SessionEnd why, Reply<Done> reply);
+    void writeGuestsEnd(UserId user, Reply<Done> reply);
     void sessionEnded(SessionId session, UserId user, SessionEnd why);
     void tell(const QString &failure);
 
@@ -190,8 +193,8 @@ private:
     UserInvited m_userInvited;
     UserCreated m_userCreated;
     SessionEnded m_sessionEnded;
-    GuestExpired m_guestExpired;
-    AccountEnding m_accountEnding;
+    std::function<void(UserId)> m_lodgerOut;
+    UserEnded m_userEnded;
     Life m_life;
 };
 

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kDeviceChars = 128;
 constexpr qint64 kPurgeEveryMs = 3'600'000;
+constexpr qint64 kRetryMs = 5'000;
 
 Error endedSession()
 {
@@ -52,8 +53,6 @@ void AccountService::expire()
     for (const auto &[session, user] : m_sessions.due(m_clock.monotonicMs()))
         endGuest(session, user, SessionEnd::Expired, {});
     m_sessions.forgetEnded(now);
-    if (m_people)
-        m_people->endSuspensions(now);
     if (m_clock.monotonicMs() - m_purgedAt >= kPurgeEveryMs) {
         m_purgedAt = m_clock.monotonicMs();
         m_store.purge(now);
@@ -99,8 +98,11 @@ void AccountService::logout(const Identity &identity, Reply<Done> reply)
 {
     if (identity.guest)
         return endGuest(identity.session, identity.user.id, SessionEnd::SignedOut, std::move(reply));
-    sessionEnded(identity.session, identity.user.id, SessionEnd::SignedOut);
-    m_store.endSession(identity.session, m_clock.now(), std::move(reply));
+    m_store.endSession(identity.session, m_clock.now(),
+                       {m_life, std::move(reply), [this, identity](Done, Reply<Done> next) {
+                            sessionEnded(identity.session, identity.user.id, SessionEnd::SignedOut);
+                            next(Done{});
+                        }});
 }
 
 Result<Identity> AccountService::verify(QByteArrayView token) const
@@ -124,6 +126,8 @@ void AccountService::end(UserId user, const QList<SessionId> &sessions, SessionE
         else
             sessionEnded(session, user, why);
     }
+    if (m_lodgers.contains(user) && m_lodgerOut)
+        m_lodgerOut(user);
 }
 
 void AccountService::touch(SessionId session)
@@ -170,15 +174,36 @@ SignedIn AccountService::signedIn(const StoredUser &user, const StoredSession &s
 
 void AccountService::endGuest(SessionId session, UserId user, SessionEnd why, Reply<Done> reply)
 {
+    // Nothing is done in his name from here on. What could not be written is tried again, as if his time had ended.
     m_sessions.removeGuest(session);
     sessionEnded(session, user, why);
-    // The memberships' end is written first: after a crash between the two, the guest is found again and ended again.
-    if (m_guestExpired)
-        m_guestExpired(user);
-    if (m_people)
-        m_people->remove(user);
+    writeGuestsEnd(user, {m_life, [this, session, user, reply = std::move(reply)](const Result<> &done) mutable {
+                              if (!done)
+                                  m_sessions.addGuest(session, user, m_clock.monotonicMs() + kRetryMs, 0);
+                              reply(done);
+                          }});
+}
+
+void AccountService::endLodger(UserId user, Reply<Done> reply)
+{
+    writeGuestsEnd(user, {m_life, std::move(reply), [this, user](Done, Reply<Done> next) {
+                              if (m_lodgers.remove(user) && m_lodgerOut)
+                                  m_lodgerOut(user);
+                              next(Done{});
+                          }});
+}
+
+void AccountService::writeGuestsEnd(UserId user, Reply<Done> reply)
+{
     const Timestamp now = m_clock.now();
-    m_store.endGuest(user, now, now + m_options.nameHoldMs, std::move(reply));
+    m_store.endGuest(user, now, now + m_options.nameHoldMs,
+                     {m_life, std::move(reply), [this, user](const EndedUser &ended, Reply<Done> next) {
+                          if (m_people)
+                              m_people->remove(user);
+                          if (m_userEnded)
+                              m_userEnded(user, ended.left);
+                          next(Done{});
+                      }});
 }
 
 void AccountService::sessionEnded(SessionId session, UserId user, SessionEnd why)

@@ -124,16 +124,21 @@ void InviteService::create(const Actor &actor, const command::InviteCreate &comm
     if (!invite)
         return reply(invite.error());
     const QStringList forgotten = forgettable(command.room);
-    for (const QString &code : forgotten)
-        m_book.remove(code);
     // At once, so that those that are made meanwhile are counted; nobody knows its code yet.
     m_book.add(*invite);
-    m_ports.store.create(*invite, forgotten,
-                         {m_life, [this, invite = *invite, reply = std::move(reply)](const Result<> &kept) mutable {
-                              if (kept)
-                                  return reply(reply::OneInvite{told(invite)});
-                              m_book.remove(invite.invite.code);
-                              reply(kept.error());
+    AuditNotes notes = actor.notes;
+    for (AuditNote &note : notes)
+        note.entry.target = AuditTarget{.invite = invite->id};
+    m_ports.store.create(*invite, forgotten, notes,
+                         {m_life, [this, invite = *invite, forgotten,
+                                   reply = std::move(reply)](const Result<> &kept) mutable {
+                              if (!kept) {
+                                  m_book.remove(invite.invite.code);
+                                  return reply(kept.error());
+                              }
+                              for (const QString &code : forgotten)
+                                  m_book.remove(code);
+                              reply(reply::OneInvite{told(invite)});
                           }});
 }
 
@@ -164,8 +169,11 @@ void InviteService::revoke(const Actor &actor, const command::InviteRevoke &comm
         return reply(allowed.error());
     if ((*invite)->revoked)
         return reply(reply::Empty{});
-    m_book.revoke(command.code);
-    m_ports.store.revoke(command.code, {std::move(reply), [](Done) { return reply::Empty{}; }});
+    m_ports.store.revoke(command.code, actor.notes,
+                         {m_life, std::move(reply), [this, code = command.code](Done, Reply<reply::Empty> next) {
+                              m_book.revoke(code);
+                              next(reply::Empty{});
+                          }});
 }
 
 void InviteService::get(const Actor &actor, const command::InviteGet &command, Reply<reply::InviteView> reply)
@@ -196,7 +204,7 @@ void InviteService::accept(const Actor &actor, const command::InviteAccept &comm
                                       if (came.change.fresh)
                                           roomevents::publishJoined(m_ports.bus, came.change, std::nullopt,
                                                                     actor.connection);
-                                      next(m_ports.members.joined(actor, came.change));
+                                      m_ports.members.answerJoined(actor, came.change, std::move(next));
                                   }});
 }
 

@@ -156,4 +156,9 @@ QList<AuditNote> AuditService::notesOf(const Actor &actor, const command::UserRe
     return {aboutPerson(actor, c.kName, c.user)};
 }
 
+QList<AuditNote> AuditService::notesOf(const Actor &actor, const command::MessageDelete &c) const
+{
+    return {{.entry = entryOf(actor, c.kName)}};
+}
+
 } // namespace confab::core

@@ -39,7 +39,7 @@ void AuditService::list(const Actor &actor, const command::AuditList &command, R
     if (!command.cursor.isEmpty()) {
         bool isNumber = false;
         query.before = command.cursor.toLongLong(&isNumber);
-        if (!isNumber)
+        if (!isNumber || *query.before <= 0)
             return reply(Error{ErrorCode::ValidationFailed, u"This is no cursor of this list."_s, u"cursor"_s});
     }
     m_parts.store.list(query, {std::move(reply), [](const AuditPage &page) {
@@ -111,19 +111,6 @@ void AuditService::reported(const Actor &actor, const Message &message, const QS
                                       Publication{.frame = {std::nullopt, 0, notice}, .onlyFor = leaders});
                               next(reply::Empty{});
                           }});
-}
-
-Reply<reply::Sent> AuditService::notingDeletion(const Actor &actor, Reply<reply::Sent> reply)
-{
-    return {m_life, std::move(reply), [this, actor](const reply::Sent &answer, Reply<reply::Sent> next) {
-                const Message &message = answer.message;
-                if (message.author.id == actor.userId())
-                    return next(answer);
-                AuditNote deleted{.room = message.room, .entry = entryOf(actor, command::MessageDelete::kName)};
-                deleted.entry.target =
-                    AuditTarget{.user = message.author.id, .message = message.id, .name = message.author.name};
-                note({deleted}, answer, std::move(next));
-            }};
 }
 
 void AuditService::tick()

@@ -35,12 +35,12 @@ public:
     //! To be called now and then: what is older than a year is forgotten.
     void tick();
 
-    //! What is to be noted of a command once it has been done, as everything is called now.
+    //! What is to be kept together with what a command does, as everything is called now.
     QList<AuditNote> notesOf(const Actor &actor, const command::RoomUpdate &command) const;
     QList<AuditNote> notesOf(const Actor &actor, const command::RoomDelete &command) const;
     QList<AuditNote> notesOf(const Actor &actor, const command::RoomInvite &command) const;
     QList<AuditNote> notesOf(const Actor &actor, const command::InviteCreate &command) const;
-    //! Of an invite that is revoked, if there is one.
+    //! Of an invite that is revoked, if there is one; of one that is made, who makes it knows the id.
     QList<AuditNote> notesOf(const Actor &actor, const StoredInvite *revoked) const;
     QList<AuditNote> notesOf(const Actor &actor, const command::MemberRole &command) const;
     QList<AuditNote> notesOf(const Actor &actor, const command::MemberKick &command) const;
@@ -50,27 +50,10 @@ public:
     QList<AuditNote> notesOf(const Actor &actor, const command::UserRole &command) const;
     QList<AuditNote> notesOf(const Actor &actor, const command::UserSuspend &command) const;
     QList<AuditNote> notesOf(const Actor &actor, const command::UserReset &command) const;
-    //! Answers when that is noted.
-    template <class T>
-    Reply<T> noting(QList<AuditNote> notes, Reply<T> reply)
-    {
-        if (notes.isEmpty())
-            return reply;
-        return {m_life, std::move(reply), [this, notes = std::move(notes)](T answer, Reply<T> next) {
-                    note(notes, std::move(answer), std::move(next));
-                }};
-    }
-    //! The same of a message that somebody has deleted, unless he wrote it.
-    Reply<reply::Sent> notingDeletion(const Actor &actor, Reply<reply::Sent> reply);
+    //! What it is done to and where is known to who does it.
+    QList<AuditNote> notesOf(const Actor &actor, const command::MessageDelete &command) const;
 
 private:
-    template <class T>
-    void note(const QList<AuditNote> &notes, T answer, Reply<T> reply)
-    {
-        // It is done, whether or not it could be noted.
-        m_parts.store.note(notes, {m_life, [answer = std::move(answer), reply = std::move(reply)](
-                                               const Result<> &) mutable { reply(std::move(answer)); }});
-    }
     AuditEntry entryOf(const Actor &actor, field::Name what) const;
     AuditTarget person(UserId user, std::optional<RoomId> room = {}) const;
     //! Of something that was done to somebody.

@@ -66,8 +66,9 @@ void People::setLastSeen(UserId user, Timestamp at)
         person->lastSeen = at;
 }
 
-void People::endSuspensions(Timestamp now)
+QList<KnownPerson> People::endSuspensions(Timestamp now)
 {
+    QList<KnownPerson> back;
     for (auto it = m_suspendedForATime.begin(); it != m_suspendedForATime.end();) {
         KnownPerson &person = m_people[*it];
         if (now < *person.suspendedUntil) {
@@ -75,8 +76,12 @@ void People::endSuspensions(Timestamp now)
             continue;
         }
         person.suspended = false;
+        person.suspendedUntil = std::nullopt;
+        person.suspension.clear();
+        back.append(person);
         it = m_suspendedForATime.erase(it);
     }
+    return back;
 }
 
 const KnownPerson *People::find(UserId user) const
@@ -100,7 +105,7 @@ QList<UserId> People::stewards() const
 {
     QList<UserId> found;
     for (const KnownPerson &person : m_people) {
-        if (person.role == Role::Owner || person.role == Role::Admin)
+        if (!person.guest && leadsServer(person.role))
             found.append(person.user.id);
     }
     return found;

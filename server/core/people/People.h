@@ -4,6 +4,7 @@
 
 #include "core/accounts/Identity.h"
 #include "core/ports/KnownPerson.h"
+#include "protocol/Rights.h"
 
 #include <QHash>
 #include <QSet>
@@ -12,10 +13,18 @@
 
 namespace confab::core {
 
-//! Whether somebody leads the server: its owner and its admins.
+//! Whether who has this role on the server leads it.
+inline bool leadsServer(Role onServer)
+{
+    rights::Standing who;
+    who.serverRole = onServer;
+    return who.leadsServer();
+}
+
+//! The same of somebody; guests never do.
 inline bool isSteward(const Identity &who)
 {
-    return !who.guest && (who.serverRole == Role::Owner || who.serverRole == Role::Admin);
+    return !who.guest && leadsServer(who.serverRole);
 }
 
 //! Everybody who has an account here, or lives as a guest, in memory and without secrets: who can be found, written to
@@ -31,8 +40,8 @@ public:
     void remove(UserId user);
     void setBlocked(const Block &block, bool on);
     void setLastSeen(UserId user, Timestamp at);
-    //! Lets those in again whose suspension was for a time that is over.
-    void endSuspensions(Timestamp now);
+    //! Lets those in again whose suspension was for a time that is over, and says who they are.
+    QList<KnownPerson> endSuspensions(Timestamp now);
 
     //! Null: nobody, or not any more. Valid until the next change.
     const KnownPerson *find(UserId user) const;

@@ -13,8 +13,8 @@ PeopleServices::PeopleServices(const Needs &needs)
     , people({needs.known, needs.directory, needs.reach, needs.presence, needs.stores.people(), needs.limiter, needs.bus,
               needs.clock, needs.limits})
     , sessions(needs.accounts, needs.stores.accounts(), sightings, needs.clock)
-    , stewards(needs.known, needs.accounts, needs.stores.people(), {needs.known, needs.directory, needs.bus}, needs.clock,
-               needs.address)
+    , stewards(needs.known, needs.accounts, needs.stores.people(), {needs.known, needs.directory, needs.bus}, needs.bus,
+               needs.clock, needs.address)
     , server(needs.stores.audit(), needs.known, needs.bus, needs.limits, needs.configured)
     , audit({needs.stores.audit(), needs.stores.messages(), needs.directory, needs.known, needs.bus, needs.clock})
 {
@@ -27,6 +27,7 @@ PeopleServices::PeopleServices(const Needs &needs)
 void PeopleServices::tick()
 {
     sightings.tick();
+    stewards.tick();
     audit.tick();
 }
 

@@ -16,17 +16,6 @@ const QString kRegistration = u"registration"_s;
 const QString kGuests = u"guests"_s;
 const QString kLobby = u"lobby"_s;
 
-AuditStore::Settings written(const ServerSettings &settings)
-{
-    AuditStore::Settings texts{{kName, settings.name},
-                               {kRegistration, codec::nameOf(settings.registration)},
-                               {kGuests, settings.guests ? u"true"_s : u"false"_s},
-                               {kLobby, codec::nameOf(settings.lobby)}};
-    for (const QString &locked : settings.locked)
-        texts.remove(locked);
-    return texts;
-}
-
 //! What stands in the texts and is not locked.
 ServerSettings over(ServerSettings settings, const AuditStore::Settings &texts)
 {
@@ -83,48 +72,63 @@ void ServerService::get(const Actor &actor, Reply<reply::Server> reply) const
                                     : Result<reply::Server>(onlyStewards()));
 }
 
-Result<ServerSettings> ServerService::changed(const command::ServerUpdate &command) const
+Result<AuditStore::Settings> ServerService::given(const command::ServerUpdate &command) const
 {
-    ServerSettings next = m_settings;
+    AuditStore::Settings texts;
     if (command.name) {
         const auto name = roomnames::normalized(*command.name, m_limits.nameChars);
         if (!name)
             return name.error();
-        next.name = *name;
+        texts.insert(kName, *name);
     }
-    next.registration = command.registration.value_or(next.registration);
-    next.guests = command.guests.value_or(next.guests);
-    next.lobby = command.lobby.value_or(next.lobby);
-    // Saying what is so anyway changes nothing.
-    const std::pair<QString, bool> changes[] = {{kName, next.name != m_settings.name},
-                                                {kRegistration, next.registration != m_settings.registration},
-                                                {kGuests, next.guests != m_settings.guests},
-                                                {kLobby, next.lobby != m_settings.lobby}};
-    for (const auto &[field, isChanged] : changes) {
-        if (isChanged && m_settings.locked.contains(field))
-            return Error{ErrorCode::Conflict, u"The server's configuration sets this."_s, field};
+    if (command.registration)
+        texts.insert(kRegistration, codec::nameOf(*command.registration));
+    if (command.guests)
+        texts.insert(kGuests, *command.guests ? u"true"_s : u"false"_s);
+    if (command.lobby)
+        texts.insert(kLobby, codec::nameOf(*command.lobby));
+    for (const QString &locked : m_settings.locked) {
+        if (!texts.contains(locked))
+            continue;
+        // Saying what is so anyway changes nothing.
+        ServerSettings open = m_settings;
+        open.locked.clear();
+        if (over(open, {{locked, texts.take(locked)}}) != open)
+            return Error{ErrorCode::Conflict, u"The server's configuration sets this."_s, locked};
     }
-    return next;
+    return texts;
+}
+
+//! Into what is so by then: somebody else may have set something else meanwhile.
+void ServerService::taken(const AuditStore::Settings &texts)
+{
+    const ServerSettings next = over(m_settings, texts);
+    if (next == m_settings)
+        return;
+    take(next);
+    m_bus.publish(Publication{.frame = {std::nullopt, 0, event::ServerNotice{.kind = u"server_updated"_s}},
+                              .onlyFor = m_people.all().keys()});
 }
 
 void ServerService::update(const Actor &actor, const command::ServerUpdate &command, Reply<reply::Server> reply)
 {
     if (!isSteward(actor.identity))
         return reply(onlyStewards());
-    const auto next = changed(command);
-    if (!next)
-        return reply(next.error());
-    if (*next == m_settings)
+    const auto texts = given(command);
+    if (!texts)
+        return reply(texts.error());
+    // While others are under way nobody knows what it will change.
+    if (m_underWay == 0 && over(m_settings, *texts) == m_settings)
         return reply(reply::Server{m_settings});
-    m_store.saveSettings(written(*next), {m_life, std::move(reply),
-                                          [this, settings = *next](Done, Reply<reply::Server> answer) {
-                                              take(settings);
-                                              m_bus.publish(Publication{
-                                                  .frame = {std::nullopt, 0,
-                                                            event::ServerNotice{.kind = u"server_updated"_s}},
-                                                  .onlyFor = m_people.all().keys()});
-                                              answer(reply::Server{m_settings});
-                                          }});
+    ++m_underWay;
+    m_store.saveSettings(*texts, actor.notes,
+                         {m_life, [this, texts = *texts, reply = std::move(reply)](const Result<> &done) mutable {
+                              --m_underWay;
+                              if (!done)
+                                  return reply(done.error());
+                              taken(texts);
+                              reply(reply::Server{m_settings});
+                          }});
 }
 
 } // namespace confab::core

@@ -30,7 +30,9 @@ public:
     void update(const Actor &actor, const command::ServerUpdate &command, Reply<reply::Server> reply);
 
 private:
-    Result<ServerSettings> changed(const command::ServerUpdate &command) const;
+    //! What the command sets, as it is stored.
+    Result<AuditStore::Settings> given(const command::ServerUpdate &command) const;
+    void taken(const AuditStore::Settings &texts);
     void take(const ServerSettings &settings);
 
     AuditStore &m_store;
@@ -38,6 +40,7 @@ private:
     Bus &m_bus;
     const Limits &m_limits;
     ServerSettings m_settings;
+    int m_underWay = 0; //!< changes that are being stored
     std::function<void(const ServerSettings &)> m_changed;
     Life m_life;
 };

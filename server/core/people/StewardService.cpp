@@ -3,6 +3,7 @@
 #include "StewardService.h"
 
 #include "core/accounts/AccountService.h"
+#include "core/RoomEvents.h"
 #include "core/Validation.h"
 
 namespace confab::core {
@@ -18,12 +19,13 @@ Error forbidden(const QString &text, const QString &field = {})
 
 } // namespace
 
-StewardService::StewardService(People &people, AccountService &accounts, PeopleStore &store, PeopleTold told,
+StewardService::StewardService(People &people, AccountService &accounts, PeopleStore &store, PeopleTold told, Bus &bus,
                                const Clock &clock, Address address)
     : m_people(people)
     , m_accounts(accounts)
     , m_store(store)
     , m_told(std::move(told))
+    , m_bus(bus)
     , m_clock(clock)
     , m_address(std::move(address))
 {
@@ -51,14 +53,18 @@ void StewardService::changeRole(const Actor &actor, const command::UserRole &com
         return reply(person.error());
     if (person->guest)
         return reply(Error{ErrorCode::ValidationFailed, u"A guest has no role on the server."_s, u"user"_s});
+    if (command.role == Role::Guest)
+        return reply(Error{ErrorCode::ValidationFailed, u"Who has an account is no guest."_s, u"role"_s});
     if (command.role == Role::Owner && person->suspended)
         return reply(Error{ErrorCode::Conflict, u"Somebody who is suspended can't own the server."_s, u"user"_s});
-    m_store.changeRole(command.user, command.role,
+    m_store.changeRole(command.user, command.role, actor.notes,
                        {m_life, std::move(reply),
-                        [this, actor, user = command.user](const QList<KnownPerson> &changed,
+                        [this, actor, user = command.user](const ServerRoleChanges &changes,
                                                            Reply<reply::OnePerson> next) {
-                            for (const KnownPerson &each : changed)
+                            for (const KnownPerson &each : changes.people)
                                 m_people.put(each);
+                            for (const RoleChanges &each : changes.rooms)
+                                roomevents::publishUpdated(m_bus, each.room, each.changed, actor.userId());
                             const KnownPerson *now = m_people.find(user);
                             if (!now)
                                 return next(ErrorCode::NotFound);
@@ -74,7 +80,7 @@ void StewardService::suspend(const Actor &actor, const command::UserSuspend &com
     const auto reason = validation::reason(command.reason);
     if (!reason)
         return reply(reason.error());
-    SuspensionChange change{.user = command.user, .now = m_clock.now()};
+    SuspensionChange change{.user = command.user, .now = m_clock.now(), .notes = actor.notes};
     if (command.on) {
         if (const auto sound = validation::term(command.until, change.now); !sound)
             return reply(sound.error());
@@ -94,9 +100,16 @@ void StewardService::suspend(const Actor &actor, const command::UserSuspend &com
         if (isNews)
             m_told.tellChanged(now);
         next(reply::OnePerson{m_told.shownTo(actor.identity, now)});
-        m_accounts.end(user, ended, SessionEnd::Suspended);
+        if (suspension)
+            m_accounts.end(user, ended, SessionEnd::Suspended);
     };
     m_store.suspend(change, {m_life, std::move(reply), std::move(onStored)});
+}
+
+void StewardService::tick()
+{
+    for (const KnownPerson &back : m_people.endSuspensions(m_clock.now()))
+        m_told.tellChanged(back);
 }
 
 void StewardService::reset(const Actor &actor, const command::UserReset &command, Reply<reply::ResetLink> reply)
@@ -106,7 +119,7 @@ void StewardService::reset(const Actor &actor, const command::UserReset &command
         return reply(person.error());
     if (person->guest)
         return reply(Error{ErrorCode::ValidationFailed, u"A guest has no password."_s, u"user"_s});
-    m_accounts.allowReset(command.user, {std::move(reply), [address = m_address()](const QString &code) {
+    m_accounts.allowReset(command.user, actor.notes, {std::move(reply), [address = m_address()](const QString &code) {
                                              return reply::ResetLink{address + u"/reset#"_s + code};
                                          }});
 }

@@ -23,12 +23,14 @@ public:
     //! Where people reach this server, without a slash behind it.
     using Address = std::function<QString()>;
 
-    StewardService(People &people, AccountService &accounts, PeopleStore &store, PeopleTold told, const Clock &clock,
-                   Address address);
+    StewardService(People &people, AccountService &accounts, PeopleStore &store, PeopleTold told, Bus &bus,
+                   const Clock &clock, Address address);
 
     void changeRole(const Actor &actor, const command::UserRole &command, Reply<reply::OnePerson> reply);
     void suspend(const Actor &actor, const command::UserSuspend &command, Reply<reply::OnePerson> reply);
     void reset(const Actor &actor, const command::UserReset &command, Reply<reply::ResetLink> reply);
+    //! To be called about once a second: suspensions for a time end by it, and are told.
+    void tick();
 
 private:
     //! Somebody who stands below the actor, who leads the server.
@@ -38,6 +40,7 @@ private:
     AccountService &m_accounts;
     PeopleStore &m_store;
     PeopleTold m_told;
+    Bus &m_bus;
     const Clock &m_clock;
     Address m_address;
     Life m_life;

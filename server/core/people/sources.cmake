@@ -4,6 +4,7 @@
 target_sources(confab_core PRIVATE
     people/AuditNotes.cpp
     people/AuditService.h people/AuditService.cpp
+    people/NotedAct.h people/NotedAct.cpp
     people/NotifyRules.h people/NotifyRules.cpp
     people/PageCursor.h people/PageCursor.cpp
     people/People.cpp
@@ -17,6 +18,7 @@ target_sources(confab_core PRIVATE
     people/ServerService.h people/ServerService.cpp
     people/SessionService.h people/SessionService.cpp
     people/StewardService.h people/StewardService.cpp
+    ports/AuditNote.h
     ports/AuditStore.h
     ports/KnownPerson.h
     ports/PeopleStore.h

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/ports/KnownPerson.h"
+#include "core/ports/Membership.h"
 #include "core/Reply.h"
 #include "protocol/Types.h"
 
@@ -68,6 +69,13 @@ struct ResetPassword
     QList<SessionId> ended = {};
 };
 
+//! What somebody has left by his end.
+struct EndedUser
+{
+    QList<SessionId> sessions = {}; //!< that were living
+    QList<MembershipChange> left = {};
+};
+
 struct AccountsSnapshot
 {
     bool hasOwner = false;
@@ -93,10 +101,14 @@ public:
     virtual void findAccount(const QString &folded, Reply<std::optional<StoredUser>> reply) = 0;
     virtual void findUser(UserId user, Reply<std::optional<StoredUser>> reply) = 0;
     //! And ends all sessions of the user but one, in the same transaction; the answer names those that were living.
+    //! Unauthorized: that one was ended meanwhile.
     virtual void setPasswordHash(UserId user, const QByteArray &hash, SessionId keep, Timestamp now,
                                  Reply<QList<SessionId>> reply) = 0;
 
-    virtual void openSession(const StoredSession &session, const QByteArray &refreshHash, Reply<Done> reply) = 0;
+    //! Of an account whose password was found right. Unauthorized: the account has ended, or has another password by
+    //! now than the one of `passwordHash`. Forbidden: it is suspended at session.createdAt.
+    virtual void openSession(const StoredSession &session, const QByteArray &refreshHash,
+                             const QByteArray &passwordHash, Reply<Done> reply) = 0;
     //! Marks `oldHash` used, stores `newHash`, which is known already when this is a repetition and is the session's
     //! only unused token otherwise, and moves the session's end to now + guestMs or accountMs. A token that was used
     //! less than graceMs ago is taken again. A guest's end is not judged: the caller knows it better.
@@ -109,17 +121,18 @@ public:
     //! One of the user's sessions, or all but one; the answer names those that were living. NotFound: it never was his.
     virtual void endSessionsOf(UserId user, const SessionChoice &which, Timestamp now, Reply<QList<SessionId>> reply) = 0;
     //! By this code somebody may set a new password once, until then; an earlier code of his is void.
-    virtual void allowReset(UserId user, const QByteArray &codeHash, Timestamp until, Reply<Done> reply) = 0;
+    virtual void allowReset(UserId user, const QByteArray &codeHash, Timestamp until, const AuditNotes &notes,
+                            Reply<Done> reply) = 0;
     //! NotFound: there is no such code, or it has ended, was used, or its user is gone.
     virtual void findReset(const QByteArray &codeHash, Timestamp now, Reply<UserId> reply) = 0;
     //! The same; sets the password, and ends all sessions of the user, which the answer names.
     virtual void resetPassword(const QByteArray &codeHash, const QByteArray &passwordHash, Timestamp now,
                                Reply<ResetPassword> reply) = 0;
-    //! Ends an account with all its sessions, which the answer names. What it wrote stays; its name is free from
-    //! `nameFreeAt`, its id never.
-    virtual void endAccount(UserId user, Timestamp now, Timestamp nameFreeAt, Reply<QList<SessionId>> reply) = 0;
-    //! Ends a guest with its session. What it wrote stays; its name is free from `nameFreeAt`, its id never.
-    virtual void endGuest(UserId user, Timestamp now, Timestamp nameFreeAt, Reply<Done> reply) = 0;
+    //! Ends an account with all its sessions and its memberships but those in direct rooms (RoomStore::leave()), in one
+    //! transaction. What it wrote stays; its name is free from `nameFreeAt`, its id never.
+    virtual void endAccount(UserId user, Timestamp now, Timestamp nameFreeAt, Reply<EndedUser> reply) = 0;
+    //! The same of a guest with its session. Nothing is done where he has ended.
+    virtual void endGuest(UserId user, Timestamp now, Timestamp nameFreeAt, Reply<EndedUser> reply) = 0;
     //! Drops expired sessions and refresh tokens that no longer matter.
     virtual void purge(Timestamp now) = 0;
 };

@@ -31,7 +31,7 @@ struct Came
 };
 
 //! Invites, which end with their room. Called and answered on the room thread; writes take effect in the order of the
-//! calls, together with those of the other stores.
+//! calls, together with those of the other stores; `notes` are kept in the same transaction.
 class InviteStore
 {
 public:
@@ -39,8 +39,9 @@ public:
     //! Revoked and used up ones, too.
     virtual void load(Reply<QList<StoredInvite>> reply) = 0;
     //! And forgets others, of which nobody needs to know any more.
-    virtual void create(const StoredInvite &invite, const QStringList &forgotten, Reply<Done> reply) = 0;
-    virtual void revoke(const QString &code, Reply<Done> reply) = 0;
+    virtual void create(const StoredInvite &invite, const QStringList &forgotten, const AuditNotes &notes,
+                        Reply<Done> reply) = 0;
+    virtual void revoke(const QString &code, const AuditNotes &notes, Reply<Done> reply) = 0;
     //! Makes a membership and counts it, in one transaction: never more than the invite allows. Not fresh: he was a
     //! member, and nothing is counted. NotFound: it is revoked, used up, over or gone, or the room is archived.
     //! Forbidden (field "room"): he is banned.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/ports/AuditNote.h"
 #include "protocol/Types.h"
 
 #include <limits>
@@ -45,6 +46,7 @@ struct Joining
     std::optional<UserId> by = {}; //!< who put them there, if it was somebody else
     Former former = Former::Return;
     bool evenArchived = false;
+    AuditNotes notes = {};
 };
 
 struct Leaving
@@ -53,6 +55,7 @@ struct Leaving
     std::optional<UserId> by = {}; //!< who removed the member, if it was somebody else
     QString reason = {};
     Timestamp at = 0;
+    AuditNotes notes = {};
 };
 
 struct RoleChange
@@ -60,6 +63,7 @@ struct RoleChange
     UserId user = {};
     Role role = Role::Member;
     UserId by = {};
+    AuditNotes notes = {};
 };
 
 //! One row of the log each, in their order; the last has the number of the room. None: nothing has changed.
@@ -75,6 +79,7 @@ struct Muting
     UserId user = {};
     std::optional<Timestamp> until = {}; //!< none ends it
     UserId by = {};
+    AuditNotes notes = {};
 };
 
 //! Bans that have not ended at `now`, the newest first, behind `after`.

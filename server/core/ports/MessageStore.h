@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/ports/AuditNote.h"
 #include "core/Reply.h"
 #include "protocol/Replies.h"
 
@@ -54,11 +55,12 @@ public:
     virtual ~MessageStore() = default;
     //! NotFound: replyTo or thread names no message of the room. Advances the author's read cursor.
     virtual void append(const NewMessage &message, Reply<MessageChange> reply) = 0;
-    //! Conflict: deleted, or an answer that is still being written. A repeated clientId of this edit is not fresh.
+    //! By its author, as NewMessage::asMember says it of a new one. Conflict: deleted, or an answer that is still being
+    //! written. A repeated clientId of this edit is not fresh.
     virtual void edit(MessageId message, const QString &content, const QList<UserId> &mentions, const QString &clientId,
                       Timestamp at, Reply<MessageChange> reply) = 0;
-    //! Leaves a tombstone. A message that is one already is answered with fresh = false.
-    virtual void erase(MessageId message, Timestamp at, Reply<MessageChange> reply) = 0;
+    //! Leaves a tombstone. A message that is one already is answered with fresh = false, and nothing is noted.
+    virtual void erase(MessageId message, Timestamp at, const AuditNotes &notes, Reply<MessageChange> reply) = 0;
     //! In the order of the writes: what a decision about a following write may be based on.
     virtual void getInOrder(MessageId message, Reply<Message> reply) = 0;
     virtual void get(MessageId message, Reply<Message> reply) = 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/ports/KnownPerson.h"
+#include "core/ports/Membership.h"
 #include "core/ports/PictureStore.h"
 #include "core/Reply.h"
 
@@ -40,6 +41,14 @@ struct SuspensionChange
     UserId user = {};
     std::optional<Suspension> suspension = {}; //!< nothing: it is lifted
     Timestamp now = 0;
+    AuditNotes notes = {};
+};
+
+//! Who has another role on the server now, and what that means for the rooms that the server made.
+struct ServerRoleChanges
+{
+    QList<KnownPerson> people = {};
+    QList<RoleChanges> rooms = {};
 };
 
 //! When somebody was here last, by which sign-in, and what that says of its device.
@@ -62,8 +71,9 @@ public:
     //! Conflict (field "name"): somebody else has one of the name's keys, or would be taken for whom it speaks. What
     //! shows a name shows the new one from then on.
     virtual void changeProfile(UserId user, const ProfileChange &change, Reply<KnownPerson> reply) = 0;
-    //! Of an account. Owner: who was it before is an admin from then on. The answer holds whoever has another role now.
-    virtual void changeRole(UserId user, Role role, Reply<QList<KnownPerson>> reply) = 0;
+    //! Of an account. Owner: who was it before is an admin from then on, also in the rooms that the server made, which
+    //! are the new owner's where he is a member.
+    virtual void changeRole(UserId user, Role role, const AuditNotes &notes, Reply<ServerRoleChanges> reply) = 0;
     //! A suspension ends all sessions; the answer names those that were living.
     virtual void suspend(const SuspensionChange &change, Reply<QList<SessionId>> reply) = 0;
     virtual void block(const Block &block, bool on, Timestamp now, Reply<Done> reply) = 0;

@@ -29,6 +29,7 @@ struct RoomChange
     std::optional<MayAsk> agents = {};
     std::optional<Picture> picture = {};
     std::optional<UserId> by = {};
+    AuditNotes notes = {};
 };
 
 //! A room after a change, with the number of its row in the log; not fresh: it was so before, and nothing was written.
@@ -41,8 +42,8 @@ struct ChangedRoom
 //! How many messages rooms have had since a time; those without any are left out.
 using RoomActivity = QHash<RoomId, int>;
 
-//! Rooms and memberships. Every change is logged in the room's log in the same transaction. Called and answered on the
-//! room thread; writes take effect in the order of the calls, together with those of the other stores.
+//! Rooms and memberships. Every change is logged in the room's log in the same transaction, and `notes` are kept in it,
+//! where there is a change. Called and answered on the room thread; writes take effect in the order of the calls, together with those of the other stores.
 class RoomStore
 {
 public:
@@ -56,7 +57,7 @@ public:
     //! The same Conflict, where a public name changes or a room becomes public.
     virtual void update(RoomId room, const RoomChange &change, Reply<ChangedRoom> reply) = 0;
     //! Answers with the number of room:deleted, the last one of the room: its log goes with it.
-    virtual void remove(RoomId room, Reply<qint64> reply) = 0;
+    virtual void remove(RoomId room, const AuditNotes &notes, Reply<qint64> reply) = 0;
     //! Of public rooms.
     virtual void activity(Timestamp since, Reply<RoomActivity> reply) = 0;
 
@@ -71,8 +72,6 @@ public:
     //! people only. Direct rooms and those that the server made go to nobody. Where no person is left, the room is
     //! archived, unless the server made it.
     virtual void leave(RoomId room, const Leaving &leaving, Reply<MembershipChange> reply) = 0;
-    //! The same for all of these rooms that are not direct, in one transaction. Rooms that he has left are left out.
-    virtual void leaveAll(const QList<RoomId> &rooms, const Leaving &leaving, Reply<QList<MembershipChange>> reply) = 0;
     //! Whose role becomes Owner takes it from the former, who becomes an admin, and is muted no more. Forbidden: who
     //! does it stands no longer above. NotFound: the target is no member.
     virtual void setRole(RoomId room, const RoleChange &change, Reply<RoleChanges> reply) = 0;
@@ -80,9 +79,9 @@ public:
     virtual void mute(RoomId room, const Muting &muting, Reply<MembershipChange> reply) = 0;
     //! Keeps somebody from coming, in place of an earlier ban; a member leaves by it. Not fresh: he was none.
     //! Forbidden: who does it stands no longer above.
-    virtual void ban(RoomId room, const Ban &ban, Reply<MembershipChange> reply) = 0;
+    virtual void ban(RoomId room, const Ban &ban, const AuditNotes &notes, Reply<MembershipChange> reply) = 0;
     //! Who isn't banned stays so.
-    virtual void unban(RoomId room, UserId user, Reply<Done> reply) = 0;
+    virtual void unban(RoomId room, UserId user, const AuditNotes &notes, Reply<Done> reply) = 0;
     virtual void bans(RoomId room, const BanQuery &query, Reply<BanPage> reply) = 0;
 };
 

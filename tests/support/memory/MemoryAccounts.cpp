@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "MemoryAccounts.h"
 
+#include "MemoryMembership.h"
+
 #include <algorithm>
 #include <functional>
 
@@ -78,18 +80,23 @@ Rotation rotate(Rows &rows, const QByteArray &oldHash, const QByteArray &newHash
     return {Rotation::Outcome::Rotated, *owner, session->stored};
 }
 
-Result<Done> endGuest(Rows &rows, UserId user, Timestamp now, Timestamp nameFreeAt)
+//! Of whom nothing is left but what he wrote.
+core::EndedUser part(MemoryData &data, UserId user, Timestamp now, Timestamp nameFreeAt)
 {
-    const auto row = rows.accounts.find(user);
-    if (row == rows.accounts.end() || !row->stored.guest || row->endedAt)
-        return Done{};
-    row->endedAt = now;
+    Rows &rows = data.accounts;
+    Rows::AccountRow &row = rows.accounts[user];
+    row.endedAt = now;
+    row.stored.passwordHash.clear();
+    row.about.clear();
+    data.dropPicture(std::exchange(row.picture, {}));
+    rows.resets.removeIf([user](const Rows::ResetRow &reset) { return reset.account == user; });
+    rows.blocks.removeIf([user](const core::Block &block) { return block.by == user; });
     for (Rows::NameRow &name : rows.names) {
         if (name.account == user)
             name.freeAt = nameFreeAt;
     }
-    rows.endSessions(user, {}, now);
-    return Done{};
+    const auto left = membership::leaveAll(data, data.rooms.keys(), {.user = user, .at = now});
+    return {rows.endSessions(user, {}, now), left ? *left : QList<core::MembershipChange>()};
 }
 
 Result<UserId> findReset(const Rows &rows, const QByteArray &codeHash, Timestamp now)
@@ -156,15 +163,25 @@ void MemoryAccounts::setPasswordHash(UserId user, const QByteArray &hash, Sessio
                                      core::Reply<QList<SessionId>> reply)
 {
     m_answers.write<QList<SessionId>>(std::move(reply), [&]() -> Result<QList<SessionId>> {
+        const Rows::SessionRow kept = m_data.accounts.sessions.value(keep);
+        if (kept.stored.user != user || kept.endedAt)
+            return ErrorCode::Unauthorized;
         if (const auto row = m_data.accounts.accounts.find(user); row != m_data.accounts.accounts.end())
             row->stored.passwordHash = hash;
         return m_data.accounts.endSessions(user, keep, now);
     });
 }
 
-void MemoryAccounts::openSession(const StoredSession &session, const QByteArray &refreshHash, core::Reply<Done> reply)
+void MemoryAccounts::openSession(const StoredSession &session, const QByteArray &refreshHash,
+                                 const QByteArray &passwordHash, core::Reply<Done> reply)
 {
     m_answers.write<Done>(std::move(reply), [&]() -> Result<Done> {
+        const auto user = m_data.accounts.living(session.user);
+        if (!user || user->passwordHash != passwordHash)
+            return ErrorCode::Unauthorized;
+        const auto &suspension = m_data.accounts.accounts.value(session.user).suspension;
+        if (suspension && (!suspension->until || *suspension->until > session.createdAt))
+            return ErrorCode::Forbidden;
         open(m_data.accounts, session, refreshHash);
         return Done{};
     });
@@ -221,16 +238,19 @@ void MemoryAccounts::endSessionsOf(UserId user, const core::SessionChoice &which
     });
 }
 
-void MemoryAccounts::allowReset(UserId user, const QByteArray &codeHash, Timestamp until, core::Reply<Done> reply)
+void MemoryAccounts::allowReset(UserId user, const QByteArray &codeHash, Timestamp until, const core::AuditNotes &notes,
+                                core::Reply<Done> reply)
 {
     m_answers.write<Done>(std::move(reply), [&]() -> Result<> {
+        if (const auto may = m_data.mayStill(notes); !may)
+            return may.error();
         Rows &rows = m_data.accounts;
         const auto person = rows.living(user);
         if (!person || person->passwordHash.isEmpty())
             return ErrorCode::NotFound;
         rows.resets.removeIf([user](const Rows::ResetRow &row) { return row.account == user; });
         rows.resets.append({codeHash, user, until});
-        return Done{};
+        return m_data.noted<Done>(Done{}, notes);
     });
 }
 
@@ -253,30 +273,25 @@ void MemoryAccounts::resetPassword(const QByteArray &codeHash, const QByteArray 
     });
 }
 
-void MemoryAccounts::endAccount(UserId user, Timestamp now, Timestamp nameFreeAt, core::Reply<QList<SessionId>> reply)
+void MemoryAccounts::endAccount(UserId user, Timestamp now, Timestamp nameFreeAt, core::Reply<core::EndedUser> reply)
 {
-    m_answers.write<QList<SessionId>>(std::move(reply), [&]() -> Result<QList<SessionId>> {
+    m_answers.write<core::EndedUser>(std::move(reply), [&]() -> Result<core::EndedUser> {
         Rows &rows = m_data.accounts;
-        if (!rows.living(user))
+        const auto living = rows.living(user);
+        if (!living)
             return ErrorCode::NotFound;
-        Rows::AccountRow &row = rows.accounts[user];
-        row.endedAt = now;
-        row.stored.passwordHash.clear();
-        for (Rows::NameRow &name : rows.names) {
-            if (name.account == user)
-                name.freeAt = nameFreeAt;
-        }
-        m_data.dropPicture(row.picture);
-        rows.resets.removeIf([user](const Rows::ResetRow &reset) { return reset.account == user; });
-        rows.blocks.removeIf([user](const core::Block &block) { return block.by == user; });
-        return rows.endSessions(user, {}, now);
+        if (living->role == Role::Owner)
+            return ErrorCode::Conflict;
+        return part(m_data, user, now, nameFreeAt);
     });
 }
 
-void MemoryAccounts::endGuest(UserId user, Timestamp now, Timestamp nameFreeAt, core::Reply<Done> reply)
+void MemoryAccounts::endGuest(UserId user, Timestamp now, Timestamp nameFreeAt, core::Reply<core::EndedUser> reply)
 {
-    m_answers.write<Done>(std::move(reply),
-                          [&] { return support::endGuest(m_data.accounts, user, now, nameFreeAt); });
+    m_answers.write<core::EndedUser>(std::move(reply), [&]() -> Result<core::EndedUser> {
+        const Rows::AccountRow row = m_data.accounts.accounts.value(user);
+        return row.stored.guest && !row.endedAt ? part(m_data, user, now, nameFreeAt) : core::EndedUser{};
+    });
 }
 
 void MemoryAccounts::purge(Timestamp now)

@@ -25,7 +25,8 @@ public:
     void findUser(UserId user, core::Reply<std::optional<core::StoredUser>> reply) override;
     void setPasswordHash(UserId user, const QByteArray &hash, SessionId keep, Timestamp now,
                          core::Reply<QList<SessionId>> reply) override;
-    void openSession(const core::StoredSession &session, const QByteArray &refreshHash, core::Reply<Done> reply) override;
+    void openSession(const core::StoredSession &session, const QByteArray &refreshHash, const QByteArray &passwordHash,
+                     core::Reply<Done> reply) override;
     void rotateRefresh(const QByteArray &oldHash, const QByteArray &newHash, const core::RefreshTimes &times,
                        core::Reply<core::Rotation> reply) override;
     void slideSession(SessionId session, Timestamp expiresAt) override;
@@ -33,12 +34,13 @@ public:
     void sessionsOf(UserId user, Timestamp now, core::Reply<QList<core::StoredSession>> reply) override;
     void endSessionsOf(UserId user, const core::SessionChoice &which, Timestamp now,
                        core::Reply<QList<SessionId>> reply) override;
-    void allowReset(UserId user, const QByteArray &codeHash, Timestamp until, core::Reply<Done> reply) override;
+    void allowReset(UserId user, const QByteArray &codeHash, Timestamp until, const core::AuditNotes &notes,
+                    core::Reply<Done> reply) override;
     void findReset(const QByteArray &codeHash, Timestamp now, core::Reply<UserId> reply) override;
     void resetPassword(const QByteArray &codeHash, const QByteArray &passwordHash, Timestamp now,
                        core::Reply<core::ResetPassword> reply) override;
-    void endAccount(UserId user, Timestamp now, Timestamp nameFreeAt, core::Reply<QList<SessionId>> reply) override;
-    void endGuest(UserId user, Timestamp now, Timestamp nameFreeAt, core::Reply<Done> reply) override;
+    void endAccount(UserId user, Timestamp now, Timestamp nameFreeAt, core::Reply<core::EndedUser> reply) override;
+    void endGuest(UserId user, Timestamp now, Timestamp nameFreeAt, core::Reply<core::EndedUser> reply) override;
     void purge(Timestamp now) override;
 
     //! As if it had not been used for long.

@@ -12,26 +12,11 @@ MemoryAudit::MemoryAudit(MemoryData &data, LaterAnswers &answers)
 {
 }
 
-void MemoryAudit::add(const core::AuditNote &note)
-{
-    if (!note.room || m_data.find(*note.room))
-        m_rows.append({++m_lastId, note});
-}
-
-void MemoryAudit::note(const QList<core::AuditNote> &notes, core::Reply<Done> reply)
-{
-    m_answers.write<Done>(std::move(reply), [&]() -> Result<> {
-        for (const core::AuditNote &each : notes)
-            add(each);
-        return Done{};
-    });
-}
-
 void MemoryAudit::list(const core::AuditQuery &query, core::Reply<core::AuditPage> reply)
 {
     core::AuditPage page;
     qint64 last = 0;
-    for (auto row = m_rows.crbegin(); row != m_rows.crend(); ++row) {
+    for (auto row = m_data.audit.crbegin(); row != m_data.audit.crend(); ++row) {
         const bool isGone = row->note.room && !m_data.find(*row->note.room);
         if (isGone || row->note.room != query.room || (query.before && row->id >= *query.before))
             continue;
@@ -51,15 +36,16 @@ void MemoryAudit::report(const core::Report &report, core::Reply<bool> reply)
         const std::pair key(report.message, report.by);
         if (m_reports.contains(key))
             return false;
-        m_reports.insert(key);
-        add(report.note);
+        m_reports.insert(key, report.note.entry.at);
+        m_data.note({report.note});
         return true;
     });
 }
 
 void MemoryAudit::purgeAudit(Timestamp before)
 {
-    m_rows.removeIf([before](const Row &row) { return row.note.entry.at < before; });
+    m_data.audit.removeIf([before](const MemoryData::AuditRow &row) { return row.note.entry.at < before; });
+    m_reports.removeIf([before](const auto &report) { return report.value() < before; });
 }
 
 void MemoryAudit::loadSettings(core::Reply<Settings> reply)
@@ -67,11 +53,11 @@ void MemoryAudit::loadSettings(core::Reply<Settings> reply)
     m_answers.read<Settings>(std::move(reply), m_settings);
 }
 
-void MemoryAudit::saveSettings(const Settings &settings, core::Reply<Done> reply)
+void MemoryAudit::saveSettings(const Settings &settings, const core::AuditNotes &notes, core::Reply<Done> reply)
 {
     m_answers.write<Done>(std::move(reply), [&]() -> Result<> {
         m_settings.insert(settings);
-        return Done{};
+        return m_data.noted<Done>(Done{}, notes);
     });
 }
 

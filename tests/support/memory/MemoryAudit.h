@@ -6,7 +6,7 @@
 #include "core/ports/PictureStore.h"
 #include "MemoryData.h"
 
-#include <QSet>
+#include <QHash>
 
 namespace confab::support {
 
@@ -16,26 +16,16 @@ class MemoryAudit final : public core::AuditStore
 public:
     MemoryAudit(MemoryData &data, LaterAnswers &answers);
 
-    void note(const QList<core::AuditNote> &notes, core::Reply<Done> reply) override;
     void list(const core::AuditQuery &query, core::Reply<core::AuditPage> reply) override;
     void report(const core::Report &report, core::Reply<bool> reply) override;
     void purgeAudit(Timestamp before) override;
     void loadSettings(core::Reply<Settings> reply) override;
-    void saveSettings(const Settings &settings, core::Reply<Done> reply) override;
+    void saveSettings(const Settings &settings, const core::AuditNotes &notes, core::Reply<Done> reply) override;
 
 private:
-    struct Row
-    {
-        qint64 id = 0;
-        core::AuditNote note = {};
-    };
-    void add(const core::AuditNote &note);
-
     MemoryData &m_data;
     LaterAnswers &m_answers;
-    QList<Row> m_rows;
-    qint64 m_lastId = 0;
-    QSet<std::pair<MessageId, UserId>> m_reports;
+    QHash<std::pair<MessageId, UserId>, Timestamp> m_reports;
     Settings m_settings;
 };
 

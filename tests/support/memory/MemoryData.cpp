@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "MemoryData.h"
 
+#include "core/people/NotedAct.h"
+
 #include <algorithm>
 
 namespace confab::support {
@@ -129,17 +131,25 @@ std::optional<Message> MemoryData::findByClientId(RoomId room, UserId author, co
     return clientId.isEmpty() || it == messages.cend() ? std::nullopt : std::optional(shown(*it));
 }
 
+Result<> MemoryData::mayPost(RoomId id, UserId author, Timestamp at) const
+{
+    const RoomRow room = rooms.value(id);
+    const auto member = room.members.constFind(author);
+    if (room.room.archived)
+        return Error{ErrorCode::Conflict, {}, u"room"_s};
+    if (member == room.members.cend() || member->hasLeft || member->mutedUntil.value_or(0) > at)
+        return Error{ErrorCode::Forbidden, {}, u"room"_s};
+    return Done{};
+}
+
 Result<core::MessageChange> MemoryData::append(const core::NewMessage &added)
 {
     RoomRow *room = find(added.room);
     if (!room)
         return ErrorCode::NotFound;
     if (added.asMember) {
-        const auto member = room->members.constFind(added.author.id);
-        if (room->room.archived)
-            return Error{ErrorCode::Conflict, {}, u"room"_s};
-        if (member == room->members.cend() || member->hasLeft || member->mutedUntil.value_or(0) > added.createdAt)
-            return Error{ErrorCode::Forbidden, {}, u"room"_s};
+        if (const auto allowed = mayPost(added.room, added.author.id, added.createdAt); !allowed)
+            return allowed.error();
     }
     const auto isHere = [this, &added](MessageId id) { return messages.value(id).room == added.room; };
     if (added.replyTo && !isHere(*added.replyTo))
@@ -200,6 +210,44 @@ QList<Message> MemoryData::allMessages() const
             all.append(shown(messages.value(id)));
     }
     return all;
+}
+
+Result<> MemoryData::mayStill(const core::AuditNotes &notes)
+{
+    for (const auto &[id, entry] : notes) {
+        const auto known = [this](UserId user) { return accounts.accounts.value(user); };
+        const auto roleOf = [](const MemoryAccountRows::AccountRow &row) {
+            return row.stored.guest ? Role::Guest : row.stored.role;
+        };
+        const MemoryAccountRows::AccountRow actor = known(entry.by);
+        const std::optional<UserId> whom = entry.target ? entry.target->user : std::nullopt;
+        core::ActFacts facts{.actorRole = roleOf(actor), .isActorOut = actor.endedAt || actor.suspension};
+        if (whom)
+            facts.targetRole = roleOf(known(*whom));
+        const RoomRow *room = id ? find(*id) : nullptr;
+        if (id && !room)
+            return ErrorCode::NotFound;
+        const auto present = [this, room](std::optional<UserId> user) -> std::optional<Member> {
+            const bool isThere = room && user && room->members.contains(*user) && !room->members[*user].hasLeft;
+            return isThere ? std::optional(memberOf(*room, *user)) : std::nullopt;
+        };
+        const auto self = present(entry.by);
+        const auto other = present(whom);
+        facts.room = room ? &room->room : nullptr;
+        facts.actor = self ? &*self : nullptr;
+        facts.target = other ? &*other : nullptr;
+        if (const auto may = core::mayStill(entry, facts); !may)
+            return may;
+    }
+    return Done{};
+}
+
+void MemoryData::note(const core::AuditNotes &notes)
+{
+    for (const core::AuditNote &each : notes) {
+        if (!each.room || find(*each.room))
+            audit.append({++lastAudit, each});
+    }
 }
 
 } // namespace confab::support

@@ -11,6 +11,8 @@
 #include <QMap>
 #include <QObject>
 
+#include <type_traits>
+
 namespace confab::support {
 
 //! What the stores in memory keep, and what they need of one another. Without any haste, and written from what the
@@ -77,6 +79,7 @@ struct MemoryData
     core::RoomCursors cursorsOf(RoomId id) const;
     std::optional<Message> findByClientId(RoomId room, UserId author, const QString &clientId) const;
     bool isRunning(const Message &message) const;
+    Result<> mayPost(RoomId room, UserId author, Timestamp at) const;
     Result<core::MessageChange> append(const core::NewMessage &added);
     //! The message in its current state, whose row is this.
     Message shown(const Message &row) const;
@@ -86,6 +89,31 @@ struct MemoryData
     //! Room by room, by their seq.
     QList<Message> allMessages() const;
 
+    void note(const core::AuditNotes &notes);
+    //! Whether those who have these noted may still do it.
+    Result<> mayStill(const core::AuditNotes &notes);
+    //! What they do then.
+    template <class Act>
+    std::invoke_result_t<Act> led(const core::AuditNotes &notes, Act act)
+    {
+        if (const auto may = mayStill(notes); !may)
+            return may.error();
+        return noted(act(), notes);
+    }
+    //! What was done is noted with it, where it was any news.
+    template <class T>
+    Result<T> noted(Result<T> done, const core::AuditNotes &notes)
+    {
+        bool isNews = done.has_value();
+        if constexpr (requires { done->fresh; })
+            isNews = isNews && done->fresh;
+        else if constexpr (requires { done->changed; })
+            isNews = isNews && !done->changed.isEmpty();
+        if (isNews)
+            note(notes);
+        return done;
+    }
+
     QMap<RoomId, RoomRow> rooms = {};
     QHash<UserId, User> people = {}; //!< as they were called last
     QMap<MessageId, Message> messages = {};
@@ -93,6 +121,13 @@ struct MemoryData
     QHash<StreamId, StreamRow> streams = {};
     MemoryAccountRows accounts = {};
     QHash<QString, core::Picture> pictures = {}; //!< of somebody or of a room
+    struct AuditRow
+    {
+        qint64 id = 0;
+        core::AuditNote note = {};
+    };
+    QList<AuditRow> audit = {};
+    qint64 lastAudit = 0;
 };
 
 //! Answers from the event loop, in the order of the calls, as stores on another thread do.

@@ -50,24 +50,27 @@ void MemoryInvites::load(core::Reply<QList<StoredInvite>> reply)
     m_answers.read<QList<StoredInvite>>(std::move(reply), living);
 }
 
-void MemoryInvites::create(const StoredInvite &invite, const QStringList &forgotten, core::Reply<Done> reply)
+void MemoryInvites::create(const StoredInvite &invite, const QStringList &forgotten, const core::AuditNotes &notes,
+                           core::Reply<Done> reply)
 {
     m_answers.write<Done>(std::move(reply), [&]() -> Result<Done> {
+        if (const auto may = m_data.mayStill(notes); !may)
+            return may.error();
         if (!m_data.find(invite.invite.room))
             return ErrorCode::NotFound;
         for (const QString &code : forgotten)
             m_invites.remove(code);
         m_invites.insert(invite.invite.code, invite);
-        return Done{};
+        return m_data.noted<Done>(Done{}, notes);
     });
 }
 
-void MemoryInvites::revoke(const QString &code, core::Reply<Done> reply)
+void MemoryInvites::revoke(const QString &code, const core::AuditNotes &notes, core::Reply<Done> reply)
 {
     m_answers.write<Done>(std::move(reply), [&]() -> Result<Done> {
         if (const auto found = m_invites.find(code); found != m_invites.end())
             found->revoked = true;
-        return Done{};
+        return m_data.noted<Done>(Done{}, notes);
     });
 }
 

@@ -97,7 +97,8 @@ MembershipChange joinOne(MemoryData &data, RoomRow &row, Member member, const co
         return {data.memberOf(row, user), row.room, false};
     if (member.role == Role::Owner && ownerOf(data, row))
         member.role = Role::Member;
-    member.mutedUntil = row.members.value(user).mutedUntil;
+    if (member.role != Role::Owner)
+        member.mutedUntil = row.members.value(user).mutedUntil;
     add(data, row, member, joining.by);
     member.user = data.memberOf(row, user).user;
     const bool mayInherit = member.role != Role::Guest && member.user.kind == UserKind::Person;
@@ -123,7 +124,7 @@ void add(MemoryData &data, RoomRow &row, const Member &member, std::optional<Use
 {
     const UserId user = member.user.id;
     data.remember(member.user);
-    row.members.insert(user, {member.role, member.joinedAt, false, row.members.value(user).mutedUntil});
+    row.members.insert(user, {member.role, member.joinedAt, false, member.mutedUntil});
     ++row.room.memberCount;
     MemoryData::log(row, {.what = Logged::UserJoined, .user = user, .by = by, .role = member.role});
     if (member.user.kind == UserKind::Person)
@@ -136,6 +137,8 @@ Result<QList<MembershipChange>> join(MemoryData &data, RoomId id, const core::Jo
     if (!row)
         return ErrorCode::NotFound;
     for (const Member &member : joining.members) {
+        if (data.accounts.accounts.value(member.user.id).endedAt)
+            return Error{ErrorCode::NotFound, {}, QStringLiteral("users")};
         if (const auto allowed = checkMayCome(*row, member, joining); !allowed)
             return allowed.error();
     }
@@ -186,6 +189,19 @@ Result<QList<MembershipChange>> leaveAll(MemoryData &data, const QList<RoomId> &
             changes.append(*left);
     }
     return changes;
+}
+
+QList<Member> giveToOwner(MemoryData &data, RoomRow &row, UserId owner, std::optional<UserId> by)
+{
+    const auto former = ownerOf(data, row);
+    QList<Member> changed;
+    if (former && former->user.id == owner)
+        return changed;
+    if (isPresent(row, owner))
+        changed.append(giveRole(data, row, owner, Role::Owner, by));
+    if (former)
+        changed.append(giveRole(data, row, former->user.id, Role::Admin, by == former->user.id ? std::nullopt : by));
+    return changed;
 }
 
 Result<core::RoleChanges> setRole(MemoryData &data, RoomId id, const core::RoleChange &change)

@@ -12,6 +12,8 @@ Result<QList<core::MembershipChange>> join(MemoryData &data, RoomId room, const 
 Result<core::MembershipChange> leave(MemoryData &data, RoomId room, const core::Leaving &leaving);
 Result<QList<core::MembershipChange>> leaveAll(MemoryData &data, const QList<RoomId> &rooms,
                                                const core::Leaving &leaving);
+//! Of a room of the server; who has another role by that, in the order of the log.
+QList<Member> giveToOwner(MemoryData &data, MemoryData::RoomRow &row, UserId owner, std::optional<UserId> by);
 Result<core::RoleChanges> setRole(MemoryData &data, RoomId room, const core::RoleChange &change);
 Result<core::MembershipChange> mute(MemoryData &data, RoomId room, const core::Muting &muting);
 Result<core::MembershipChange> ban(MemoryData &data, RoomId room, const Ban &ban);

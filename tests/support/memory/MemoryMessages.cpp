@@ -25,6 +25,8 @@ Result<MessageChange> editMessage(MemoryData &data, MessageId id, const QString 
         return MessageChange{data.shown(*it), first, false};
     if (it->isDeleted() || data.isRunning(*it))
         return ErrorCode::Conflict;
+    if (const auto allowed = data.mayPost(it->room, it->author.id, at); !allowed)
+        return allowed.error();
     it->content = content;
     it->mentions = mentions;
     it->editedAt = at;
@@ -137,9 +139,11 @@ void MemoryMessages::edit(MessageId message, const QString &content, const QList
                                    [&] { return editMessage(m_data, message, content, mentions, clientId, at); });
 }
 
-void MemoryMessages::erase(MessageId message, Timestamp at, core::Reply<MessageChange> reply)
+void MemoryMessages::erase(MessageId message, Timestamp at, const core::AuditNotes &notes,
+                           core::Reply<MessageChange> reply)
 {
-    m_answers.write<MessageChange>(std::move(reply), [&] { return eraseMessage(m_data, message, at); });
+    m_answers.write<MessageChange>(std::move(reply),
+                                   [&] { return m_data.led(notes, [&] { return eraseMessage(m_data, message, at); }); });
 }
 
 void MemoryMessages::getInOrder(MessageId message, core::Reply<Message> reply)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "MemoryPeople.h"
 
+#include "MemoryMembership.h"
+
 namespace confab::support {
 
 using namespace Qt::StringLiterals;
@@ -59,6 +61,9 @@ Result<QList<KnownPerson>> changeRole(Rows &rows, UserId user, Role role)
         return ErrorCode::NotFound;
     if (row->stored.role == role)
         return QList<KnownPerson>();
+    if (role == Role::Owner && row->suspension)
+        return Error{ErrorCode::Conflict, {}, QStringLiteral("user")};
+    rows.resets.removeIf([&](const Rows::ResetRow &reset) { return reset.account == user || row->stored.role < role; });
     QList<KnownPerson> others;
     for (Rows::AccountRow &other : rows.accounts) {
         if (role == Role::Owner && other.stored.role == Role::Owner) {
@@ -68,6 +73,23 @@ Result<QList<KnownPerson>> changeRole(Rows &rows, UserId user, Role role)
     }
     row->stored.role = role;
     return QList<KnownPerson>{Rows::known(*row)} + others;
+}
+
+Result<core::ServerRoleChanges> changeServerRole(MemoryData &data, UserId user, Role role)
+{
+    const auto people = changeRole(data.accounts, user, role);
+    if (!people)
+        return people.error();
+    core::ServerRoleChanges changes{.people = *people};
+    if (role != Role::Owner || people->isEmpty())
+        return changes;
+    const auto by = people->size() > 1 ? std::optional(people->last().user.id) : std::nullopt;
+    for (MemoryData::RoomRow &row : data.rooms) {
+        const auto given = row.room.createdBy.isNull() ? membership::giveToOwner(data, row, user, by) : QList<Member>();
+        if (!given.isEmpty())
+            changes.rooms.append({given.first(), given, row.room});
+    }
+    return changes;
 }
 
 Result<QList<SessionId>> suspend(Rows &rows, const core::SuspensionChange &change)
@@ -92,15 +114,18 @@ void MemoryPeople::changeProfile(UserId user, const core::ProfileChange &change,
     m_answers.write<KnownPerson>(std::move(reply), [&] { return support::changeProfile(m_data, user, change); });
 }
 
-void MemoryPeople::changeRole(UserId user, Role role, core::Reply<QList<KnownPerson>> reply)
+void MemoryPeople::changeRole(UserId user, Role role, const core::AuditNotes &notes,
+                              core::Reply<core::ServerRoleChanges> reply)
 {
-    m_answers.write<QList<KnownPerson>>(std::move(reply),
-                                        [&] { return support::changeRole(m_data.accounts, user, role); });
+    m_answers.write<core::ServerRoleChanges>(
+        std::move(reply), [&] { return m_data.led(notes, [&] { return changeServerRole(m_data, user, role); }); });
 }
 
 void MemoryPeople::suspend(const core::SuspensionChange &change, core::Reply<QList<SessionId>> reply)
 {
-    m_answers.write<QList<SessionId>>(std::move(reply), [&] { return support::suspend(m_data.accounts, change); });
+    m_answers.write<QList<SessionId>>(std::move(reply), [&] {
+        return m_data.led(change.notes, [&] { return support::suspend(m_data.accounts, change); });
+    });
 }
 
 void MemoryPeople::block(const core::Block &block, bool on, Timestamp, core::Reply<Done> reply)

@@ -150,7 +150,8 @@ void MemoryRooms::openDirect(const core::StoredRoom &room, core::Reply<core::Cha
 
 void MemoryRooms::update(RoomId room, const core::RoomChange &change, core::Reply<core::ChangedRoom> reply)
 {
-    m_answers.write<core::ChangedRoom>(std::move(reply), [&] { return updateRoom(m_data, room, change); });
+    m_answers.write<core::ChangedRoom>(
+        std::move(reply), [&] { return m_data.led(change.notes, [&] { return updateRoom(m_data, room, change); }); });
 }
 
 void MemoryRooms::activity(Timestamp since, core::Reply<core::RoomActivity> reply)
@@ -158,9 +159,10 @@ void MemoryRooms::activity(Timestamp since, core::Reply<core::RoomActivity> repl
     m_answers.read<core::RoomActivity>(std::move(reply), activityOf(m_data, since));
 }
 
-void MemoryRooms::remove(RoomId room, core::Reply<qint64> reply)
+void MemoryRooms::remove(RoomId room, const core::AuditNotes &notes, core::Reply<qint64> reply)
 {
-    m_answers.write<qint64>(std::move(reply), [&] { return removeRoom(m_data, room); });
+    m_answers.write<qint64>(std::move(reply),
+                            [&] { return m_data.led(notes, [&] { return removeRoom(m_data, room); }); });
 }
 
 void MemoryRooms::join(RoomId room, const Member &member, core::Reply<MembershipChange> reply)
@@ -173,44 +175,55 @@ void MemoryRooms::join(RoomId room, const Member &member, core::Reply<Membership
 
 void MemoryRooms::joinAll(RoomId room, const core::Joining &joining, core::Reply<QList<MembershipChange>> reply)
 {
-    m_answers.write<QList<MembershipChange>>(std::move(reply), [&] { return membership::join(m_data, room, joining); });
+    m_answers.write<QList<MembershipChange>>(std::move(reply), [&] {
+        return m_data.led(joining.notes, [&] { return membership::join(m_data, room, joining); });
+    });
 }
 
 void MemoryRooms::leave(RoomId room, const core::Leaving &leaving, core::Reply<MembershipChange> reply)
 {
-    m_answers.write<MembershipChange>(std::move(reply), [&] { return membership::leave(m_data, room, leaving); });
-}
-
-void MemoryRooms::leaveAll(const QList<RoomId> &rooms, const core::Leaving &leaving,
-                           core::Reply<QList<MembershipChange>> reply)
-{
-    m_answers.write<QList<MembershipChange>>(std::move(reply),
-                                             [&] { return membership::leaveAll(m_data, rooms, leaving); });
+    m_answers.write<MembershipChange>(std::move(reply), [&] {
+        return m_data.led(leaving.notes, [&] { return membership::leave(m_data, room, leaving); });
+    });
 }
 
 void MemoryRooms::setRole(RoomId room, const core::RoleChange &change, core::Reply<core::RoleChanges> reply)
 {
-    m_answers.write<core::RoleChanges>(std::move(reply), [&] { return membership::setRole(m_data, room, change); });
+    m_answers.write<core::RoleChanges>(std::move(reply), [&] {
+        return m_data.led(change.notes, [&] { return membership::setRole(m_data, room, change); });
+    });
 }
 
 void MemoryRooms::mute(RoomId room, const core::Muting &muting, core::Reply<MembershipChange> reply)
 {
-    m_answers.write<MembershipChange>(std::move(reply), [&] { return membership::mute(m_data, room, muting); });
+    m_answers.write<MembershipChange>(std::move(reply), [&] {
+        return m_data.led(muting.notes, [&] { return membership::mute(m_data, room, muting); });
+    });
 }
 
-void MemoryRooms::ban(RoomId room, const Ban &ban, core::Reply<MembershipChange> reply)
+void MemoryRooms::ban(RoomId room, const Ban &ban, const core::AuditNotes &notes, core::Reply<MembershipChange> reply)
 {
-    m_answers.write<MembershipChange>(std::move(reply), [&] { return membership::ban(m_data, room, ban); });
+    m_answers.write<MembershipChange>(std::move(reply), [&]() -> Result<MembershipChange> {
+        if (const auto may = m_data.mayStill(notes); !may)
+            return may.error();
+        auto banned = membership::ban(m_data, room, ban);
+        // Also of who was no member.
+        if (banned)
+            m_data.note(notes);
+        return banned;
+    });
 }
 
-void MemoryRooms::unban(RoomId room, UserId user, core::Reply<Done> reply)
+void MemoryRooms::unban(RoomId room, UserId user, const core::AuditNotes &notes, core::Reply<Done> reply)
 {
     m_answers.write<Done>(std::move(reply), [&]() -> Result<Done> {
+        if (const auto may = m_data.mayStill(notes); !may)
+            return may.error();
         RoomRow *row = m_data.find(room);
         if (!row)
             return ErrorCode::NotFound;
         row->bans.remove(user);
-        return Done{};
+        return m_data.noted<Done>(Done{}, notes);
     });
 }
 

@@ -16,17 +16,16 @@ public:
     void create(const core::StoredRoom &room, core::Reply<Room> reply) override;
     void openDirect(const core::StoredRoom &room, core::Reply<core::ChangedRoom> reply) override;
     void update(RoomId room, const core::RoomChange &change, core::Reply<core::ChangedRoom> reply) override;
-    void remove(RoomId room, core::Reply<qint64> reply) override;
+    void remove(RoomId room, const core::AuditNotes &notes, core::Reply<qint64> reply) override;
     void activity(Timestamp since, core::Reply<core::RoomActivity> reply) override;
     void join(RoomId room, const Member &member, core::Reply<core::MembershipChange> reply) override;
     void joinAll(RoomId room, const core::Joining &joining, core::Reply<QList<core::MembershipChange>> reply) override;
     void leave(RoomId room, const core::Leaving &leaving, core::Reply<core::MembershipChange> reply) override;
-    void leaveAll(const QList<RoomId> &rooms, const core::Leaving &leaving,
-                  core::Reply<QList<core::MembershipChange>> reply) override;
     void setRole(RoomId room, const core::RoleChange &change, core::Reply<core::RoleChanges> reply) override;
     void mute(RoomId room, const core::Muting &muting, core::Reply<core::MembershipChange> reply) override;
-    void ban(RoomId room, const Ban &ban, core::Reply<core::MembershipChange> reply) override;
-    void unban(RoomId room, UserId user, core::Reply<Done> reply) override;
+    void ban(RoomId room, const Ban &ban, const core::AuditNotes &notes,
+             core::Reply<core::MembershipChange> reply) override;
+    void unban(RoomId room, UserId user, const core::AuditNotes &notes, core::Reply<Done> reply) override;
     void bans(RoomId room, const core::BanQuery &query, core::Reply<core::BanPage> reply) override;
 
 private:

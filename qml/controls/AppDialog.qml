@@ -46,6 +46,7 @@ DialogFrame {
 
             Accessible.role: Accessible.Heading
             font: Theme.title
+            horizontalAlignment: Text.AlignLeft
             line: Theme.titleLine
             text: root.heading
             width: parent.width

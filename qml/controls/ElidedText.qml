@@ -10,6 +10,8 @@ PlainText {
     readonly property real naturalWidth: Math.ceil(metrics.advanceWidth) + 1
 
     elide: Text.ElideRight
+    // Of a layout, not of its own direction: a name stands beside its avatar in whatever letters.
+    horizontalAlignment: Text.AlignLeft
     maximumLineCount: 1
     wrapMode: Text.NoWrap
 

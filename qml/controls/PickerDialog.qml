@@ -36,6 +36,7 @@ DialogFrame {
 
             Accessible.role: Accessible.Heading
             font: Theme.title
+            horizontalAlignment: Text.AlignLeft
             line: Theme.titleLine
             text: root.heading
             width: parent.width

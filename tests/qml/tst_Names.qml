@@ -6,6 +6,7 @@ import Confab.Composer
 import Confab.Members
 import Confab.Rooms
 import Confab.Timeline
+import "Tree.js" as Tree
 
 // Names and texts are what people chose: nothing in them is a place to be filled in.
 Item {
@@ -91,6 +92,13 @@ Item {
             const entry = createTemporaryObject(roomType, root);
             compare(entry.line, "%2: the words");
             compare(entry.Accessible.name, "%1 and %2, 3 unread");
+        }
+
+        // Beside the avatar, not at the other side of the row.
+        function test_aNameInOtherLettersStandsWhereTheOthersDo() {
+            const entry = createTemporaryObject(memberType, root, { name: "אברהם יצחק", width: 300 });
+            const title = Tree.find(entry, (item) => String(item.text).startsWith("אברהם"));
+            compare(title.effectiveHorizontalAlignment, Text.AlignLeft);
         }
 
         function test_aMember() {

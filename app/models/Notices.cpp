@@ -113,8 +113,8 @@ void Notices::follow(client::Workspace &workspace, const RoomListModel &rooms)
                     m_toasts.show(ToastModel::Info, text);
             });
     connect(&workspace, &client::Workspace::handedBack, this, [this](const QString &name, const QStringList &texts) {
-        const QString room = name.isEmpty() ? tr("A room") : name;
-        m_handedBack.take(tr("%1 is gone. What you wrote there was not sent; it is in the clipboard now.").arg(room),
+        const QString room = name.isEmpty() ? tr("a room") : name;
+        m_handedBack.take(tr("You are no longer in %1. What you wrote there was not sent; it is in the clipboard now.").arg(room),
                           texts);
     });
 }

@@ -13,6 +13,7 @@ struct KnownRoom
     qint64 lastRead = 0;
     int unread = 0;
     QList<qint64> mentions = {}; //!< unread messages that mention this user, as far as they are here; ascending
+    int unreadMentions = 0;      //!< how many there are, also where they are not here
     bool readUntold = false;     //!< the server has yet to hear of `lastRead`
     std::optional<Message> lastMessage = {};
 

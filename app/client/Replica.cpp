@@ -54,7 +54,8 @@ void Replica::removeRoom(RoomId room)
                             "DELETE FROM messages WHERE room = ?", "DELETE FROM members WHERE room = ?",
                             "DELETE FROM cursors WHERE room = ?", "DELETE FROM drafts WHERE room = ?",
                             "DELETE FROM draft_subjects WHERE room = ?", "DELETE FROM room_preferences WHERE room = ?",
-                            "DELETE FROM untold_reads WHERE room = ?", "DELETE FROM system_lines WHERE room = ?"}) {
+                            "DELETE FROM untold_reads WHERE room = ?", "DELETE FROM system_lines WHERE room = ?",
+                            "DELETE FROM mention_counts WHERE room = ?", "DELETE FROM line_times WHERE room = ?"}) {
         m_unwritten.removeRoom(room, m_database->write(sql, {id}));
     }
     m_drafts.forget(room);

@@ -53,9 +53,12 @@ constexpr std::array kLaterTables{
     "CREATE TABLE IF NOT EXISTS room_preferences (room BLOB PRIMARY KEY, level TEXT, until INTEGER,"
     " favourite INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS untold_reads (room BLOB PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS mention_counts (room BLOB PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS system_lines (room BLOB NOT NULL, ev INTEGER NOT NULL, after_seq INTEGER NOT NULL,"
     " what INTEGER NOT NULL, user BLOB NOT NULL, name TEXT NOT NULL, by BLOB NOT NULL, by_name TEXT NOT NULL,"
     " text TEXT NOT NULL, PRIMARY KEY (room, ev, what)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS line_times (room BLOB NOT NULL, ev INTEGER NOT NULL, at INTEGER NOT NULL,"
+    " PRIMARY KEY (room, ev)) WITHOUT ROWID",
 };
 
 // What is known here already stays as it is.

@@ -23,8 +23,9 @@ QList<KnownRoom> ReplicaRooms::all() const
     QList<KnownRoom> entries;
     ReplicaRead query = m_database.read(
         "SELECT id, name, kind, topic, seq, member_count, created_at, created_by, last_read, unread, mention_seq,"
-        " epoch, untold_reads.room IS NOT NULL FROM rooms LEFT JOIN positions ON positions.room = id"
-        " LEFT JOIN untold_reads ON untold_reads.room = id");
+        " epoch, untold_reads.room IS NOT NULL, mention_counts.count FROM rooms"
+        " LEFT JOIN positions ON positions.room = id LEFT JOIN untold_reads ON untold_reads.room = id"
+        " LEFT JOIN mention_counts ON mention_counts.room = id");
     while (query.next()) {
         const auto id = RoomId::fromBytes(query.value(0).toByteArray());
         if (!id)
@@ -44,6 +45,7 @@ QList<KnownRoom> ReplicaRooms::all() const
             entry.mentions = {mention};
         entry.room.epoch = Epoch::fromBytes(query.value(11).toByteArray()).value_or(Epoch());
         entry.readUntold = query.value(12).toBool();
+        entry.unreadMentions = query.value(13).toInt();
         entries.append(entry);
     }
     for (KnownRoom &entry : entries) {
@@ -71,6 +73,14 @@ void ReplicaRooms::setReadUntold(RoomId room, bool untold)
         m_database.write("INSERT OR REPLACE INTO untold_reads (room) VALUES (?)", {room.toBytes()});
     else
         m_database.write("DELETE FROM untold_reads WHERE room = ?", {room.toBytes()});
+}
+
+void ReplicaRooms::setUnreadMentions(RoomId room, int count)
+{
+    if (count > 0)
+        m_database.write("INSERT OR REPLACE INTO mention_counts (room, count) VALUES (?, ?)", {room.toBytes(), count});
+    else
+        m_database.write("DELETE FROM mention_counts WHERE room = ?", {room.toBytes()});
 }
 
 QHash<RoomId, RoomPreference> ReplicaRooms::preferences() const

@@ -24,9 +24,10 @@ public:
 
     //! With their newest message.
     QList<KnownRoom> all() const;
-    //! All but `readUntold`.
+    //! All but `readUntold` and `unreadMentions`.
     void put(const KnownRoom &entry);
     void setReadUntold(RoomId room, bool untold);
+    void setUnreadMentions(RoomId room, int count);
 
     QHash<RoomId, RoomPreference> preferences() const;
     void putPreference(RoomId room, const RoomPreference &preference);

@@ -17,6 +17,12 @@ void noteMention(KnownRoom &entry, qint64 seq)
         entry.mentions.insert(place, seq);
 }
 
+//! Those that are here count in any case: a server that does not tell how many there are says 0.
+void countMentions(KnownRoom &entry)
+{
+    entry.unreadMentions = std::max(entry.unreadMentions, int(entry.mentions.size()));
+}
+
 } // namespace
 
 Rooms::Rooms(Replica &replica, UserId self, QObject *parent)
@@ -46,6 +52,7 @@ void Rooms::load()
     for (KnownRoom entry : entries) {
         if (!entry.mentions.isEmpty())
             entry.mentions = m_replica.messages().mentions(entry.room.id, entry.lastRead, m_self);
+        countMentions(entry);
         m_seen.insert(entry.room.id, entry.lastRead);
         m_entries.insert(entry.room.id, entry);
         Q_EMIT added(entry.room.id);
@@ -64,6 +71,7 @@ void Rooms::put(const RoomSummary &summary)
     entry.room = summary.room;
     entry.lastRead = summary.lastRead;
     entry.unread = summary.unread;
+    entry.unreadMentions = summary.unreadMentions;
     entry.mentions.removeIf([&summary](qint64 seq) { return seq <= summary.lastRead; });
     entry.readUntold = entry.readUntold && readHere != summary.lastRead;
     if (entry.readUntold && readHere > summary.lastRead)
@@ -72,6 +80,7 @@ void Rooms::put(const RoomSummary &summary)
         goBack(entry, readHere);
     else if (summary.lastRead < readHere)
         entry.mentions = m_replica.messages().mentions(id, summary.lastRead, m_self);
+    countMentions(entry);
     m_seen[id] = renewed ? entry.lastRead : std::max(m_seen.value(id), entry.lastRead);
     m_countedEv[id] = summary.room.ev;
     if (known) {
@@ -82,6 +91,7 @@ void Rooms::put(const RoomSummary &summary)
     }
     m_entries.insert(id, entry);
     m_replica.rooms().put(entry);
+    m_replica.rooms().setUnreadMentions(id, entry.unreadMentions);
     Q_EMIT added(id);
 }
 
@@ -121,13 +131,17 @@ void Rooms::noteMessage(const Message &message, qint64 ev)
         entry.lastRead = std::max(entry.lastRead, message.seq);
         entry.unread = 0;
         entry.mentions.clear();
+        entry.unreadMentions = 0;
         entry.readUntold = false; // the server moves it as well
         m_seen[message.room] = std::max(m_seen.value(message.room), entry.lastRead);
     } else if (message.seq > entry.lastRead) {
         if (counts && message.author.kind != UserKind::System)
             ++entry.unread;
-        if (message.mentions.contains(m_self) && !message.isDeleted())
+        if (message.mentions.contains(m_self) && !message.isDeleted()) {
             noteMention(entry, message.seq);
+            entry.unreadMentions += counts ? 1 : 0;
+        }
+        countMentions(entry);
     }
     keep(entry);
 }
@@ -141,8 +155,8 @@ void Rooms::noteChanged(const Message &message, qint64 ev)
     const bool isOthers = message.author.id != m_self && message.author.kind != UserKind::System;
     if (message.isDeleted() && counts && isOthers && message.seq > entry.lastRead)
         entry.unread = std::max(0, entry.unread - 1);
-    if (message.isDeleted())
-        entry.mentions.removeOne(message.seq);
+    if (message.isDeleted() && entry.mentions.removeOne(message.seq) && counts)
+        --entry.unreadMentions;
     if (entry.lastMessage && entry.lastMessage->seq == message.seq)
         entry.lastMessage = message;
     keep(entry);
@@ -204,6 +218,7 @@ void Rooms::goBack(KnownRoom &entry, qint64 seq) const
     entry.lastRead = seq;
     entry.unread = m_replica.messages().countUnread(entry.room.id, seq, m_self);
     entry.mentions = m_replica.messages().mentions(entry.room.id, seq, m_self);
+    entry.unreadMentions = int(entry.mentions.size());
 }
 
 void Rooms::readOn(KnownRoom &entry, qint64 seq) const
@@ -213,8 +228,10 @@ void Rooms::readOn(KnownRoom &entry, qint64 seq) const
     const int passed = m_replica.messages().countUnread(entry.room.id, entry.lastRead, m_self) - above;
     const qint64 most = std::max<qint64>(0, entry.room.seq - seq);
     entry.lastRead = seq;
-    entry.mentions.removeIf([seq](qint64 mention) { return mention <= seq; });
+    const int named = int(entry.mentions.removeIf([seq](qint64 mention) { return mention <= seq; }));
     entry.unread = int(std::min<qint64>(std::min<qint64>(entry.unread, most), std::max(entry.unread - passed, above)));
+    const int left = int(entry.mentions.size());
+    entry.unreadMentions = std::clamp(entry.unreadMentions - named, left, std::max(left, entry.unread));
 }
 
 void Rooms::noteMemberCount(RoomId room, int change, qint64 ev)
@@ -243,6 +260,8 @@ void Rooms::keep(const KnownRoom &entry)
         return;
     if (stored.readUntold != entry.readUntold)
         m_replica.rooms().setReadUntold(entry.room.id, entry.readUntold);
+    if (stored.unreadMentions != entry.unreadMentions)
+        m_replica.rooms().setUnreadMentions(entry.room.id, entry.unreadMentions);
     stored = entry;
     m_replica.rooms().put(entry);
     Q_EMIT changed(entry.room.id);

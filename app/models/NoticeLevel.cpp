@@ -28,7 +28,7 @@ int waitingIn(const client::KnownRoom &room, NotifyLevel level)
     case NotifyLevel::All:
         return room.unread;
     case NotifyLevel::Mentions:
-        return int(room.mentions.size());
+        return room.unreadMentions;
     case NotifyLevel::None:
         break;
     }

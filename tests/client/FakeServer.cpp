@@ -282,9 +282,14 @@ void FakeServer::remember(const CommandFrame &frame)
 RoomSummary FakeServer::summary(const FakeRoom &fake) const
 {
     int unread = 0;
-    for (const Message &message : fake.messages)
-        unread += message.seq > fake.lastRead && message.author.id != self.id && !message.isDeleted() ? 1 : 0;
+    int mentioned = 0;
+    for (const Message &message : fake.messages) {
+        const bool isUnread = message.seq > fake.lastRead && message.author.id != self.id && !message.isDeleted();
+        unread += isUnread ? 1 : 0;
+        mentioned += isUnread && message.mentions.contains(self.id) ? 1 : 0;
+    }
     RoomSummary summary;
+    summary.unreadMentions = mentioned;
     summary.room = fake.room;
     summary.unread = unread;
     summary.lastRead = fake.lastRead;

@@ -154,6 +154,34 @@ private Q_SLOTS:
         QTRY_COMPARE(entry().mentions, QList<qint64>());
     }
 
+    void mentionsThatAreNotHereAreCountedAsTheServerTells()
+    {
+        goOffline();
+        mention(u"long ago"_s);
+        mention(u"and again"_s);
+        for (int i = 0; i < TimelineWindow::kPage + m_server.replayMax; ++i)
+            m_server.post(m_room, m_server.other, u"since"_s);
+        m_server.reachable = true;
+        live();
+        QTRY_COMPARE(entry().unreadMentions, 2);
+        QCOMPARE(entry().mentions, QList<qint64>());
+        m_server.mentions = {m_server.self.id};
+        const Message newest = m_server.post(m_room, m_server.other, u"now"_s);
+        m_server.mentions.clear();
+        QTRY_COMPARE(entry().unreadMentions, 3);
+        QCOMPARE(entry().mentions, QList<qint64>{newest.seq});
+        // They are known after a restart, before the server has said anything.
+        m_server.reachable = false;
+        open();
+        QCOMPARE(entry().unreadMentions, 3);
+        m_server.reachable = true;
+        live();
+        m_workspace->ownCursors().markReadTo(m_room, newest.seq - 1);
+        QCOMPARE(entry().unreadMentions, 1);
+        m_workspace->ownCursors().markReadTo(m_room, newest.seq);
+        QCOMPARE(entry().unreadMentions, 0);
+    }
+
     void theNewestOfOthersIsFoundBelowOnesOwn()
     {
         m_server.post(m_room, m_server.self, u"mine"_s);

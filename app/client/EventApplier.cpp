@@ -5,6 +5,8 @@
 #include "Memberships.h"
 #include "Workspace.h"
 
+#include <QDateTime>
+
 namespace confab::client {
 
 using namespace Qt::StringLiterals;
@@ -18,9 +20,13 @@ void EventApplier::take(const EventFrame &frame)
 {
     if (!frame.isDurable())
         return apply(frame);
+    // What is pushed before the connection is live is a replay, and what is fetched does not come this way.
+    m_now = m_workspace.connection().isLive() ? QDateTime::currentMSecsSinceEpoch() : 0;
     if (frame.room && !m_workspace.logs().contains(*frame.room))
-        return enter(frame);
-    m_workspace.logs().offer(frame);
+        enter(frame);
+    else
+        m_workspace.logs().offer(frame);
+    m_now = 0;
 }
 
 void EventApplier::enter(const EventFrame &frame)
@@ -42,7 +48,7 @@ void EventApplier::enter(const EventFrame &frame)
     // What depends on who asks, and whom a direct room is with, is in no event.
     m_workspace.memberships().refresh(room->id);
     if (const auto *joined = std::get_if<event::UserJoined>(&frame.event))
-        m_workspace.systemLines().note(room->id, frame.ev, *joined);
+        m_workspace.systemLines().note({room->id, frame.ev, m_now}, *joined);
 }
 
 void EventApplier::apply(const EventFrame &frame)
@@ -75,7 +81,7 @@ void EventApplier::operator()(const event::AgentUpdated &event)
 
 void EventApplier::operator()(const event::RoomUpdated &event)
 {
-    m_workspace.systemLines().note(m_room, m_ev, event);
+    m_workspace.systemLines().note({m_room, m_ev, m_now}, event);
     m_workspace.rooms().update(event.room);
     m_workspace.roomRights().askAgain(event.room.id);
 }
@@ -92,7 +98,7 @@ void EventApplier::operator()(const event::RoomReset &event)
 
 void EventApplier::operator()(const event::UserJoined &event)
 {
-    m_workspace.systemLines().note(m_room, m_ev, event);
+    m_workspace.systemLines().note({m_room, m_ev, m_now}, event);
     m_workspace.members().put(m_room, event.member);
     m_workspace.rooms().noteMemberCount(m_room, 1, m_ev);
     // They may have been here all along, in rooms that are not ours: nobody pushes what does not change.
@@ -106,7 +112,7 @@ void EventApplier::operator()(const event::UserLeft &event)
         tellRemoval(event);
         return m_workspace.memberships().drop(m_room);
     }
-    m_workspace.systemLines().note(m_room, m_ev, event);
+    m_workspace.systemLines().note({m_room, m_ev, m_now}, event);
     m_workspace.members().remove(m_room, event.user);
     m_workspace.rooms().noteMemberCount(m_room, -1, m_ev);
     m_workspace.typing().stop(m_room, event.user);
@@ -128,7 +134,7 @@ void EventApplier::tellRemoval(const event::UserLeft &event)
 
 void EventApplier::operator()(const event::MemberUpdated &event)
 {
-    m_workspace.systemLines().note(m_room, m_ev, event);
+    m_workspace.systemLines().note({m_room, m_ev, m_now}, event);
     m_workspace.members().put(m_room, event.member);
     if (event.member.user.id != m_workspace.self().id)
         return;
@@ -148,7 +154,7 @@ void EventApplier::operator()(const event::MessageNew &event)
     const bool isOwn = message.author.id == m_workspace.self().id;
     m_workspace.replica().messages().put({message});
     m_workspace.rooms().noteMessage(message, m_ev);
-    m_workspace.systemLines().note(message.room, m_ev, event);
+    m_workspace.systemLines().note({message.room, m_ev, m_now}, event);
     m_workspace.typing().stop(message.room, message.author.id);
     m_workspace.agentRequests().noteNew(message.id);
     if (isOwn)

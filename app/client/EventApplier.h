@@ -55,6 +55,7 @@ private:
     Workspace &m_workspace;
     RoomId m_room; // of the event at hand
     qint64 m_ev = 0;
+    Timestamp m_now = 0; // while an event is taken that happens now
 };
 
 } // namespace confab::client

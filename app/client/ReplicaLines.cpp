@@ -25,9 +25,11 @@ ReplicaLines::ReplicaLines(ReplicaDatabase &database)
 QList<SystemLine> ReplicaLines::all(RoomId room) const
 {
     QList<SystemLine> lines;
-    ReplicaRead query = m_database.read("SELECT ev, after_seq, what, user, name, by, by_name, text FROM system_lines"
-                                        " WHERE room = ? ORDER BY ev",
-                                        {room.toBytes()});
+    ReplicaRead query =
+        m_database.read("SELECT system_lines.ev, after_seq, what, user, name, by, by_name, text, line_times.at"
+                        " FROM system_lines LEFT JOIN line_times ON line_times.room = system_lines.room"
+                        " AND line_times.ev = system_lines.ev WHERE system_lines.room = ? ORDER BY system_lines.ev",
+                        {room.toBytes()});
     while (query.next()) {
         SystemLine line;
         line.ev = query.value(0).toLongLong();
@@ -38,6 +40,7 @@ QList<SystemLine> ReplicaLines::all(RoomId room) const
         line.by = UserId::fromBytes(query.value(5).toByteArray()).value_or(UserId());
         line.byName = query.value(6).toString();
         line.text = query.value(7).toString();
+        line.at = query.value(8).toLongLong();
         lines.append(line);
     }
     return lines;
@@ -49,11 +52,15 @@ void ReplicaLines::put(RoomId room, const SystemLine &line)
                      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                      {room.toBytes(), line.ev, line.after, int(line.what), line.user.toBytes(), notNull(line.name),
                       line.by.toBytes(), notNull(line.byName), notNull(line.text)});
+    if (line.at > 0)
+        m_database.write("INSERT OR REPLACE INTO line_times (room, ev, at) VALUES (?, ?, ?)",
+                         {room.toBytes(), line.ev, line.at});
 }
 
 void ReplicaLines::removeUpTo(RoomId room, qint64 ev)
 {
     m_database.write("DELETE FROM system_lines WHERE room = ? AND ev <= ?", {room.toBytes(), ev});
+    m_database.write("DELETE FROM line_times WHERE room = ? AND ev <= ?", {room.toBytes(), ev});
 }
 
 } // namespace confab::client

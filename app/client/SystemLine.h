@@ -6,6 +6,14 @@
 
 namespace confab::client {
 
+//! Where an event stands in the log of a room.
+struct LogPlace
+{
+    RoomId room = {};
+    qint64 ev = 0;
+    Timestamp at = 0; //!< when it came; 0 where it was caught up with later
+};
+
 //! Something that happened to a room or to one of its members, as its log tells it.
 struct SystemLine
 {
@@ -20,6 +28,7 @@ struct SystemLine
     UserId by = {};    //!< who did it, if that was somebody else; null also when it is not known
     QString byName = {};
     QString text = {}; //!< the new name, topic or role, or the reason of a removal
+    Timestamp at = 0;  //!< when it happened; 0 where nobody has told
 
     friend bool operator==(const SystemLine &, const SystemLine &) = default;
 };

@@ -38,63 +38,66 @@ QList<SystemLine> &SystemLines::list(RoomId room) const
     return *it;
 }
 
-void SystemLines::note(RoomId room, qint64 ev, const event::UserJoined &event)
+void SystemLines::note(const LogPlace &place, const event::UserJoined &event)
 {
-    SystemLine line{.ev = ev, .what = SystemLine::What::Joined, .user = event.member.user.id};
+    SystemLine line{.ev = place.ev, .what = SystemLine::What::Joined, .user = event.member.user.id};
     line.name = event.member.user.name;
-    setActor(room, line, event.by);
-    append(room, line);
+    line.at = event.member.joinedAt > 0 ? event.member.joinedAt : place.at;
+    setActor(place.room, line, event.by);
+    append(place.room, line);
 }
 
-void SystemLines::note(RoomId room, qint64 ev, const event::UserLeft &event)
+void SystemLines::note(const LogPlace &place, const event::UserLeft &event)
 {
-    SystemLine line{.ev = ev, .what = SystemLine::What::Left, .user = event.user};
-    const auto known = m_sources.members.find(room, event.user);
+    SystemLine line{.ev = place.ev, .what = SystemLine::What::Left, .user = event.user};
+    const auto known = m_sources.members.find(place.room, event.user);
     line.name = event.name.isEmpty() && known ? known->user.name : event.name;
     line.text = event.reason;
-    setActor(room, line, event.by);
-    append(room, line);
+    line.at = place.at;
+    setActor(place.room, line, event.by);
+    append(place.room, line);
 }
 
 //! Of a member whose role was not known nobody can say that it is another one.
-void SystemLines::note(RoomId room, qint64 ev, const event::MemberUpdated &event)
+void SystemLines::note(const LogPlace &place, const event::MemberUpdated &event)
 {
-    const auto known = m_sources.members.find(room, event.member.user.id);
+    const auto known = m_sources.members.find(place.room, event.member.user.id);
     if (!known || known->role == event.member.role)
         return;
-    SystemLine line{.ev = ev, .what = SystemLine::What::Role, .user = event.member.user.id};
+    SystemLine line{.ev = place.ev, .what = SystemLine::What::Role, .user = event.member.user.id};
     line.name = event.member.user.name;
     line.text = codec::nameOf(event.member.role);
-    setActor(room, line, event.by);
-    append(room, line);
+    line.at = place.at;
+    setActor(place.room, line, event.by);
+    append(place.room, line);
 }
 
-void SystemLines::note(RoomId room, qint64 ev, const event::RoomUpdated &event)
+void SystemLines::note(const LogPlace &place, const event::RoomUpdated &event)
 {
-    const KnownRoom *known = m_sources.rooms.find(room);
+    const KnownRoom *known = m_sources.rooms.find(place.room);
     if (!known)
         return;
     const Room before = known->room;
     const Room &now = event.room;
     const auto tell = [&](SystemLine::What what, const QString &text = {}) {
-        SystemLine line{.ev = ev, .what = what, .text = text};
-        setActor(room, line, event.by);
-        append(room, line);
+        SystemLine line{.ev = place.ev, .what = what, .text = text, .at = place.at};
+        setActor(place.room, line, event.by);
+        append(place.room, line);
     };
-    if (m_called.value(room).name != now.name)
+    if (m_called.value(place.room).name != now.name)
         tell(SystemLine::What::Named, now.name);
-    if (m_called.value(room).topic != now.topic)
+    if (m_called.value(place.room).topic != now.topic)
         tell(SystemLine::What::Topic, now.topic);
-    m_called[room] = {now.name, now.topic};
+    m_called[place.room] = {now.name, now.topic};
     if (before.picture != now.picture)
         tell(SystemLine::What::Picture);
     if (before.archived != now.archived)
         tell(now.archived ? SystemLine::What::Archived : SystemLine::What::Reopened);
 }
 
-void SystemLines::note(RoomId room, qint64, const event::MessageNew &event)
+void SystemLines::note(const LogPlace &place, const event::MessageNew &event)
 {
-    m_newest[room] = event.message.seq;
+    m_newest[place.room] = event.message.seq;
 }
 
 void SystemLines::forget(RoomId room)

@@ -39,11 +39,11 @@ public:
     const QList<SystemLine> &of(RoomId room) const;
 
     // An event whose turn in the room's log it is, before it changes anything.
-    void note(RoomId room, qint64 ev, const event::UserJoined &event);
-    void note(RoomId room, qint64 ev, const event::UserLeft &event);
-    void note(RoomId room, qint64 ev, const event::MemberUpdated &event);
-    void note(RoomId room, qint64 ev, const event::RoomUpdated &event);
-    void note(RoomId room, qint64 ev, const event::MessageNew &event);
+    void note(const LogPlace &place, const event::UserJoined &event);
+    void note(const LogPlace &place, const event::UserLeft &event);
+    void note(const LogPlace &place, const event::MemberUpdated &event);
+    void note(const LogPlace &place, const event::RoomUpdated &event);
+    void note(const LogPlace &place, const event::MessageNew &event);
     //! The log begins anew, or the room is gone.
     void forget(RoomId room);
 

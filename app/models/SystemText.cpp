@@ -3,8 +3,11 @@
 #include "SystemText.h"
 
 #include "protocol/Codec.h"
+#include "Times.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -22,7 +25,7 @@ struct Fold
 {
     SystemLine last;
     QList<UserId> users;
-    QStringList names; //!< of `users`
+    QStringList names; //!< of `users`, isolated; empty for oneself
     bool isSelf = false;
 };
 
@@ -35,25 +38,52 @@ struct Words
 //! What a later line of the kind takes the place of, and what adds up.
 bool addsUp(What what)
 {
-    return what == What::Joined || what == What::Left;
+    return what == What::Joined || what == What::Left || what == What::Role;
+}
+
+//! Letters that run the other way keep to themselves.
+QString isolated(const QString &text)
+{
+    return text.isEmpty() ? text : u'\u2068' + text + u'\u2069';
+}
+
+bool isOf(const Fold &fold, const SystemLine &line)
+{
+    if (fold.last.what != line.what || fold.last.by != line.by)
+        return false;
+    return addsUp(line.what) ? fold.last.text == line.text : fold.last.user == line.user;
+}
+
+//! Who gets another role has what was said of him before no more.
+void dropFormerRole(QList<Fold> &folds, const SystemLine &line, UserId self)
+{
+    for (Fold &fold : folds) {
+        const qsizetype at = fold.last.what == What::Role && fold.last.by == line.by && fold.last.text != line.text
+                                 ? fold.users.indexOf(line.user)
+                                 : -1;
+        if (at < 0)
+            continue;
+        fold.users.removeAt(at);
+        fold.names.removeAt(at);
+        fold.isSelf = fold.isSelf && line.user != self;
+    }
+    folds.removeIf([](const Fold &fold) { return fold.last.what == What::Role && fold.users.isEmpty(); });
 }
 
 QList<Fold> foldsOf(const QList<SystemLine> &lines, UserId self)
 {
     QList<Fold> folds;
     for (const SystemLine &line : lines) {
-        const auto same = std::find_if(folds.begin(), folds.end(), [&line](const Fold &fold) {
-            const bool isKind = fold.last.what == line.what && fold.last.by == line.by;
-            return isKind && (addsUp(line.what) ? fold.last.text == line.text : fold.last.user == line.user);
-        });
+        if (line.what == What::Role)
+            dropFormerRole(folds, line, self);
+        const auto same = std::ranges::find_if(folds, [&line](const Fold &fold) { return isOf(fold, line); });
         Fold &fold = same == folds.end() ? folds.emplaceBack() : *same;
         fold.last = line;
         if (line.user.isNull() || fold.users.contains(line.user))
             continue;
         fold.users += line.user;
         fold.isSelf = fold.isSelf || line.user == self;
-        if (line.user != self)
-            fold.names += line.name;
+        fold.names += line.user == self ? QString() : isolated(line.name);
     }
     return folds;
 }
@@ -62,6 +92,7 @@ QList<Fold> foldsOf(const QList<SystemLine> &lines, UserId self)
 QString listOf(const Fold &fold, const QString &oneself)
 {
     QStringList names = fold.names;
+    names.removeAll(QString());
     if (fold.isSelf)
         names.prepend(oneself);
     switch (names.size()) {
@@ -81,12 +112,15 @@ QString listOf(const Fold &fold, const QString &oneself)
 QString roleSentence(const Fold &fold, const QString &by)
 {
     const Role role = codec::fromName<Role>(fold.last.text).value_or(Role::Member);
+    const bool isOne = fold.users.size() == 1;
     const QString roleName = role == Role::Owner    ? Words::tr("owner")
-                             : role == Role::Admin  ? Words::tr("an admin")
-                             : role == Role::Member ? Words::tr("a member")
-                                                    : Words::tr("a guest");
+                             : role == Role::Admin  ? (isOne ? Words::tr("an admin") : Words::tr("admins"))
+                             : role == Role::Member ? (isOne ? Words::tr("a member") : Words::tr("members"))
+                                                    : (isOne ? Words::tr("a guest") : Words::tr("guests"));
     if (!by.isEmpty())
         return Words::tr("%1 made %2 %3").arg(by, listOf(fold, Words::tr("you")), roleName);
+    if (!isOne)
+        return Words::tr("%1 are %2 now").arg(listOf(fold, Words::tr("You")), roleName);
     return fold.isSelf ? Words::tr("You are %1 now").arg(roleName)
                        : Words::tr("%1 is %2 now").arg(listOf(fold, {}), roleName);
 }
@@ -94,7 +128,7 @@ QString roleSentence(const Fold &fold, const QString &by)
 QString roomSentence(const Fold &fold, const QString &by)
 {
     const bool isKnown = !by.isEmpty();
-    const QString &text = fold.last.text;
+    const QString text = isolated(fold.last.text);
     switch (fold.last.what) {
     case What::Named:
         return isKnown ? Words::tr("%1 named the room “%2”").arg(by, text)
@@ -117,7 +151,9 @@ QString roomSentence(const Fold &fold, const QString &by)
 
 QString sentenceOf(const Fold &fold, UserId self)
 {
-    const QString by = fold.last.by.isNull() ? QString() : fold.last.by == self ? Words::tr("You") : fold.last.byName;
+    const QString by = fold.last.by.isNull()  ? QString()
+                       : fold.last.by == self ? Words::tr("You")
+                                              : isolated(fold.last.byName);
     switch (fold.last.what) {
     case What::Joined:
         return by.isEmpty() ? Words::tr("%1 joined").arg(listOf(fold, Words::tr("You")))
@@ -127,7 +163,7 @@ QString sentenceOf(const Fold &fold, UserId self)
             return Words::tr("%1 left").arg(listOf(fold, Words::tr("You")));
         return fold.last.text.isEmpty()
                    ? Words::tr("%1 removed %2").arg(by, listOf(fold, Words::tr("you")))
-                   : Words::tr("%1 removed %2: %3").arg(by, listOf(fold, Words::tr("you")), fold.last.text);
+                   : Words::tr("%1 removed %2: %3").arg(by, listOf(fold, Words::tr("you")), isolated(fold.last.text));
     case What::Role:
         return roleSentence(fold, by);
     default:
@@ -144,6 +180,23 @@ QString systemText(const QList<SystemLine> &lines, UserId self)
     for (const Fold &fold : folds)
         sentences += sentenceOf(fold, self);
     return sentences.join(u" · "_s);
+}
+
+SystemTimes systemTimes(const QList<client::SystemLine> &lines)
+{
+    Timestamp first = 0;
+    Timestamp last = 0;
+    for (const SystemLine &line : lines) {
+        if (line.at == 0)
+            continue;
+        first = first == 0 ? line.at : first;
+        last = line.at;
+    }
+    if (last == 0)
+        return {};
+    const QString until = times::full(last);
+    const bool isOne = times::clock(first) == times::clock(last) && times::dayOf(first) == times::dayOf(last);
+    return {times::clock(last), isOne ? until : Words::tr("%1 to %2").arg(times::full(first), until)};
 }
 
 } // namespace confab::models

@@ -83,6 +83,33 @@ private Q_SLOTS:
         QCOMPARE(s.lines().first().after, 4);
     }
 
+    void whatHappensNowHasItsTimeAlsoAfterARestart()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        const qint64 before = QDateTime::currentMSecsSinceEpoch();
+        s.server.rename(s.room, u"Schemes"_s, {});
+        QTRY_COMPARE(s.lines().size(), 1);
+        const Timestamp at = s.lines().first().at;
+        QVERIFY(at >= before && at <= QDateTime::currentMSecsSinceEpoch());
+        QVERIFY(s.open());
+        QCOMPARE(s.lines().first().at, at);
+    }
+
+    void ofWhatWasMissedOnlyTheTimeOfJoiningIsKnown()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.server.mute = true;
+        s.server.rename(s.room, u"Schemes"_s, {});
+        s.server.tell(s.room, event::UserJoined{s.server.room(s.room).room, Member{.user = s.bo, .joinedAt = 77'000}});
+        s.server.mute = false;
+        s.server.drop();
+        QTRY_COMPARE(s.lines().size(), 2);
+        QCOMPARE(s.lines().at(0).at, 0);
+        QCOMPARE(s.lines().at(1).at, 77'000);
+    }
+
     void anotherNameAndAnotherTopicAreTwoLines()
     {
         Stage s;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "models/SystemText.h"
+#include "models/Times.h"
 
 #include <QTest>
 
@@ -33,7 +34,11 @@ class tst_SystemText : public QObject
             line.by = idOf(by);
         return line;
     }
-    QString said(const QList<SystemLine> &lines) { return systemText(lines, m_self); }
+    //! Without the marks that isolate names.
+    QString said(const QList<SystemLine> &lines)
+    {
+        return systemText(lines, m_self).remove(u'\u2068').remove(u'\u2069');
+    }
 
 private Q_SLOTS:
     void thoseWhoJoinedAreFoldedIntoOneSentence()
@@ -74,6 +79,41 @@ private Q_SLOTS:
         QCOMPARE(said({line(What::Role, u"Bo"_s, {}, u"admin"_s)}), u"Bo is an admin now"_s);
         QCOMPARE(said({line(What::Role, u"me"_s, {}, u"owner"_s)}), u"You are owner now"_s);
         QCOMPARE(said({line(What::Role, u"Bo"_s, u"Ana"_s, u"guest"_s)}), u"Ana made Bo a guest"_s);
+    }
+
+    void severalWhoGetOneRoleAreOneSentence()
+    {
+        QCOMPARE(said({line(What::Role, u"Bo"_s, u"Ana"_s, u"admin"_s), line(What::Role, u"Cy"_s, u"Ana"_s, u"admin"_s),
+                       line(What::Role, u"me"_s, u"Ana"_s, u"admin"_s)}),
+                 u"Ana made you, Bo and Cy admins"_s);
+        QCOMPARE(said({line(What::Role, u"Bo"_s, {}, u"guest"_s), line(What::Role, u"me"_s, {}, u"guest"_s)}),
+                 u"You and Bo are guests now"_s);
+        // Who gets another one after it is told of that alone.
+        QCOMPARE(said({line(What::Role, u"Bo"_s, u"Ana"_s, u"admin"_s), line(What::Role, u"Cy"_s, u"Ana"_s, u"admin"_s),
+                       line(What::Role, u"Bo"_s, u"Ana"_s, u"member"_s)}),
+                 u"Ana made Cy an admin · Ana made Bo a member"_s);
+    }
+
+    void namesAndTextsAreIsolatedFromWhatStandsAroundThem()
+    {
+        QCOMPARE(systemText({line(What::Joined, u"ليلى"_s, u"Bo"_s), line(What::Joined, u"me"_s, u"Bo"_s)}, m_self),
+                 u"\u2068Bo\u2069 added you and \u2068ليلى\u2069"_s);
+        QCOMPARE(systemText({line(What::Named, {}, u"me"_s, u"נדל"_s)}, m_self),
+                 u"You named the room “\u2068נדל\u2069”"_s);
+        QCOMPARE(systemText({line(What::Left, u"Bo"_s, u"Ana"_s, u"ספאם"_s)}, m_self),
+                 u"\u2068Ana\u2069 removed \u2068Bo\u2069: \u2068ספאם\u2069"_s);
+    }
+
+    void theirTimeIsThatOfTheLastAndInFullOfAll()
+    {
+        QList<SystemLine> lines{line(What::Joined, u"Bo"_s), line(What::Joined, u"Cy"_s), line(What::Joined, u"Di"_s)};
+        QCOMPARE(systemTimes(lines).brief, QString());
+        lines[1].at = 1'800'000'000'000;
+        QCOMPARE(systemTimes(lines).brief, times::clock(lines.at(1).at));
+        QCOMPARE(systemTimes(lines).full, times::full(lines.at(1).at));
+        lines[2].at = lines.at(1).at + 3'600'000;
+        QCOMPARE(systemTimes(lines).brief, times::clock(lines.at(2).at));
+        QCOMPARE(systemTimes(lines).full, u"%1 to %2"_s.arg(times::full(lines.at(1).at), times::full(lines.at(2).at)));
     }
 
     void differentThingsAreSentencesOfTheirOwn()

@@ -22,9 +22,10 @@ void MemberRequests::kick(RoomId room, UserId user, const QString &reason, Callb
     m_workspace.connection().request(command::MemberKick{room, user, reason}, done(std::move(reply)));
 }
 
-void MemberRequests::ban(RoomId room, UserId user, const QString &reason, Callback<> reply)
+void MemberRequests::ban(RoomId room, UserId user, const QString &reason, std::optional<Timestamp> until,
+                         Callback<> reply)
 {
-    m_workspace.connection().request(command::MemberBan{room, user, reason, true, {}}, done(std::move(reply)));
+    m_workspace.connection().request(command::MemberBan{room, user, reason, true, until}, done(std::move(reply)));
 }
 
 void MemberRequests::liftBan(RoomId room, UserId user, Callback<> reply)
@@ -37,13 +38,10 @@ void MemberRequests::mute(RoomId room, UserId user, std::optional<Timestamp> unt
     m_workspace.connection().request(command::MemberMute{room, user, until}, taking(room, std::move(reply)));
 }
 
-void MemberRequests::bans(RoomId room, Callback<QList<Ban>> reply)
+void MemberRequests::bans(RoomId room, const QString &cursor, Callback<reply::Bans> reply)
 {
     constexpr int kPage = 100;
-    m_workspace.connection().request(command::BanList{room, {}, kPage},
-                                     [reply = std::move(reply)](const Result<reply::Bans> &bans) {
-                                         reply(bans ? Result(bans->bans) : Result<QList<Ban>>(bans.error()));
-                                     });
+    m_workspace.connection().request(command::BanList{room, cursor, kPage}, std::move(reply));
 }
 
 Callback<reply::OneMember> MemberRequests::taking(RoomId room, Callback<> reply)

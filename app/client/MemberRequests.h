@@ -23,12 +23,13 @@ public:
     void setRole(RoomId room, UserId user, Role role, Callback<> reply);
     //! The reason is shown to the whole room and may be empty.
     void kick(RoomId room, UserId user, const QString &reason, Callback<> reply);
-    void ban(RoomId room, UserId user, const QString &reason, Callback<> reply);
+    //! Nothing: for good.
+    void ban(RoomId room, UserId user, const QString &reason, std::optional<Timestamp> until, Callback<> reply);
     void liftBan(RoomId room, UserId user, Callback<> reply);
     //! Nothing ends it.
     void mute(RoomId room, UserId user, std::optional<Timestamp> until, Callback<> reply);
-    //! The first page: whoever is banned for longest may not be on it.
-    void bans(RoomId room, Callback<QList<Ban>> reply);
+    //! One page; an empty cursor is the first.
+    void bans(RoomId room, const QString &cursor, Callback<reply::Bans> reply);
 
 private:
     Callback<reply::OneMember> taking(RoomId room, Callback<> reply);

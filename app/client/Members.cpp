@@ -27,15 +27,42 @@ std::optional<Member> Members::find(RoomId room, UserId user) const
     return it == members.cend() ? std::nullopt : std::optional(*it);
 }
 
+User Members::today(RoomId room, const User &user) const
+{
+    // Rooms that nobody looks at are not read from the replica for this.
+    const QList<Member> members = m_lists.value(room);
+    const auto member =
+        std::find_if(members.cbegin(), members.cend(), [&user](const Member &m) { return m.user.id == user.id; });
+    if (member != members.cend() && isComplete(room))
+        return member->user;
+    if (const auto renamed = m_renamed.constFind(user.id); renamed != m_renamed.cend())
+        return *renamed;
+    User known = user;
+    if (member != members.cend())
+        known.picture = member->user.picture;
+    return known;
+}
+
 void Members::replace(RoomId room, const QList<Member> &members, bool complete)
 {
+    const bool isNews = complete && !m_complete.contains(room);
     if (complete)
         m_complete.insert(room);
-    if (list(room) == members)
-        return;
-    m_lists[room] = members;
-    m_stored.replaceMembers(room, members);
-    Q_EMIT changed(room);
+    QHash<UserId, User> before;
+    for (const Member &member : std::as_const(list(room)))
+        before.insert(member.user.id, member.user);
+    QSet<UserId> others;
+    for (const Member &member : members) {
+        if (isNews || before.value(member.user.id) != member.user)
+            others.insert(member.user.id);
+    }
+    if (list(room) != members) {
+        m_lists[room] = members;
+        m_stored.replaceMembers(room, members);
+        Q_EMIT changed(room);
+    }
+    if (!others.isEmpty())
+        Q_EMIT called(others);
 }
 
 void Members::put(RoomId room, const Member &member)
@@ -47,12 +74,15 @@ void Members::put(RoomId room, const Member &member)
         return;
     if (it == members.end() && members.size() >= kMost)
         return;
+    const bool isOther = it == members.end() || it->user != member.user;
     if (it == members.end())
         members.append(member);
     else
         *it = member;
     m_stored.putMember(room, member);
     Q_EMIT changed(room);
+    if (isOther)
+        Q_EMIT called({member.user.id});
 }
 
 void Members::remove(RoomId room, UserId user)
@@ -65,6 +95,9 @@ void Members::remove(RoomId room, UserId user)
 
 void Members::rename(const User &user)
 {
+    if (!m_renamed.contains(user.id) && m_renamed.size() >= kMost)
+        m_renamed.clear();
+    const bool isNews = std::exchange(m_renamed[user.id], user) != user;
     const QList<RoomId> rooms = m_lists.keys();
     for (const RoomId room : rooms) {
         if (auto member = find(room, user.id)) {
@@ -72,6 +105,8 @@ void Members::rename(const User &user)
             put(room, *member);
         }
     }
+    if (isNews)
+        Q_EMIT called({user.id});
 }
 
 void Members::forget(RoomId room)

@@ -25,6 +25,8 @@ public:
     //! In order of joining.
     QList<Member> of(RoomId room) const;
     std::optional<Member> find(RoomId room, UserId user) const;
+    //! `user`, who wrote something, as he is known now: what a message says of its author is of the day it was read.
+    User today(RoomId room, const User &user) const;
     //! Whether the server has given the whole list since this run began.
     bool isComplete(RoomId room) const { return m_complete.contains(room); }
 
@@ -39,6 +41,8 @@ public:
 
 Q_SIGNALS:
     void changed(confab::RoomId room);
+    //! today() may answer otherwise for these, in any room.
+    void called(const QSet<confab::UserId> &users);
 
 private:
     QList<Member> &list(RoomId room) const;
@@ -46,6 +50,7 @@ private:
     ReplicaRooms &m_stored;
     mutable QHash<RoomId, QList<Member>> m_lists; // filled from the replica when first asked for
     QSet<RoomId> m_complete;
+    QHash<UserId, User> m_renamed;
 };
 
 } // namespace confab::client

@@ -45,14 +45,11 @@ void PeopleRequests::block(UserId user, bool on, Callback<> reply)
     m_workspace.connection().request(command::UserBlock{user, on}, guarded(this, onAnswer));
 }
 
-void PeopleRequests::listBlocked(Callback<QList<Person>> reply)
+void PeopleRequests::listBlocked(const QString &cursor, Callback<reply::People> reply)
 {
-    command::UserList asked;
-    asked.blocked = true;
-    asked.limit = 100;
-    m_workspace.connection().request(asked, [reply = std::move(reply)](const Result<reply::People> &people) {
-        reply(people ? Result(people->users) : Result<QList<Person>>(people.error()));
-    });
+    constexpr int kPage = 100;
+    m_workspace.connection().request(command::UserList{.blocked = true, .cursor = cursor, .limit = kPage},
+                                     std::move(reply));
 }
 
 void PeopleRequests::listSessions(Callback<QList<SessionEntry>> reply)

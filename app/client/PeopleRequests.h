@@ -25,7 +25,8 @@ public:
     void update(const std::optional<QString> &name, const std::optional<QString> &about, Callback<Person> reply);
     //! See Workspace::blocked().
     void block(UserId user, bool on, Callback<> reply);
-    void listBlocked(Callback<QList<Person>> reply);
+    //! One page; an empty cursor is the first.
+    void listBlocked(const QString &cursor, Callback<reply::People> reply);
 
     //! Where one is signed in.
     void listSessions(Callback<QList<SessionEntry>> reply);

@@ -71,6 +71,27 @@ void Rest::post(QStringView path, const QJsonObject &body, const QString &token,
     follow(m_network->post(asked, QJsonDocument(body).toJson(QJsonDocument::Compact)), std::move(reply));
 }
 
+void Rest::getBytes(QStringView path, const QString &token, qint64 most, Callback<QByteArray> reply)
+{
+    QNetworkReply *answer = m_network->get(request(path, token));
+    connect(answer, &QNetworkReply::downloadProgress, answer, [answer, most](qint64 got, qint64) {
+        if (got > most)
+            answer->abort();
+    });
+    connect(answer, &QNetworkReply::finished, this, [answer, most, reply = std::move(reply)] {
+        answer->deleteLater();
+        reply(readBytes(*answer, most));
+    });
+}
+
+void Rest::put(QStringView path, const QByteArray &body, const QByteArray &type, const QString &token,
+               Callback<codec::Json> reply)
+{
+    QNetworkRequest asked = request(path, token);
+    asked.setHeader(QNetworkRequest::ContentTypeHeader, type);
+    follow(m_network->put(asked, body), std::move(reply));
+}
+
 void Rest::remove(QStringView path, const QJsonObject &body, const QString &token, Callback<codec::Json> reply)
 {
     follow(m_network->sendCustomRequest(request(path, token), "DELETE",
@@ -101,6 +122,19 @@ void Rest::follow(QNetworkReply *answer, Callback<codec::Json> reply)
         answer->deleteLater();
         reply(read(*answer));
     });
+}
+
+Result<QByteArray> Rest::readBytes(QNetworkReply &reply, qint64 most)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status < 200 || status >= 300) {
+        const Result<codec::Json> failed = read(reply);
+        return failed ? stranger() : failed.error();
+    }
+    // It was cut off, by us or on its way.
+    if (reply.error() != QNetworkReply::NoError || reply.bytesAvailable() > most)
+        return stranger();
+    return reply.readAll();
 }
 
 Result<codec::Json> Rest::read(QNetworkReply &reply)

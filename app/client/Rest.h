@@ -32,6 +32,10 @@ public:
     void get(QStringView path, const QString &token, Callback<codec::Json> reply);
     void post(QStringView path, const QJsonObject &body, const QString &token, Callback<codec::Json> reply,
               int timeoutMs = kTimeoutMs);
+    //! What is no JSON; of more than `most` bytes nothing is answered.
+    void getBytes(QStringView path, const QString &token, qint64 most, Callback<QByteArray> reply);
+    void put(QStringView path, const QByteArray &body, const QByteArray &type, const QString &token,
+             Callback<codec::Json> reply);
     void remove(QStringView path, const QJsonObject &body, const QString &token, Callback<codec::Json> reply);
 
     //! What is answered where the answer can't be one of ours.
@@ -41,6 +45,7 @@ private:
     QNetworkRequest request(QStringView path, const QString &token) const;
     void follow(QNetworkReply *answer, Callback<codec::Json> reply);
     static Result<codec::Json> read(QNetworkReply &reply);
+    static Result<QByteArray> readBytes(QNetworkReply &reply, qint64 most);
 
     ServerAddress m_address;
     QNetworkAccessManager *m_network = nullptr;

@@ -40,6 +40,8 @@ Workspace::Workspace(WorkspaceSetup setup, QObject *parent)
     , m_inviteRequests(*this)
     , m_memberRequests(*this)
     , m_peopleRequests(*this)
+    , m_pictureRequests(*this)
+    , m_pictures(*this)
     , m_serverRequests(*this)
     , m_applier(std::make_unique<EventApplier>(*this))
     , m_newestPages(std::make_unique<NewestPages>(*this))
@@ -179,7 +181,7 @@ void Workspace::tellReport(const event::ServerNotice &notice)
 void Workspace::onWelcome(const reply::Welcome &welcome)
 {
     m_limits = welcome.limits;
-    const bool isRenamed = std::exchange(m_self, welcome.user).name != welcome.user.name;
+    const bool isRenamed = std::exchange(m_self, welcome.user) != welcome.user;
     m_blocked.replace(welcome.blocked);
     m_memberships->follow(welcome);
     m_ownTyping.forget();

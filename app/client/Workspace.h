@@ -18,6 +18,8 @@
 #include "OwnCursors.h"
 #include "OwnTyping.h"
 #include "PeopleRequests.h"
+#include "PictureCache.h"
+#include "PictureRequests.h"
 #include "Presences.h"
 #include "Replica.h"
 #include "RoomPreferences.h"
@@ -122,6 +124,8 @@ public:
     InviteRequests &inviteRequests() { return m_inviteRequests; }
     MemberRequests &memberRequests() { return m_memberRequests; }
     PeopleRequests &peopleRequests() { return m_peopleRequests; }
+    PictureRequests &pictureRequests() { return m_pictureRequests; }
+    PictureCache &pictures() { return m_pictures; }
     ServerRequests &serverRequests() { return m_serverRequests; }
 
 Q_SIGNALS:
@@ -189,6 +193,8 @@ private:
     InviteRequests m_inviteRequests;
     MemberRequests m_memberRequests;
     PeopleRequests m_peopleRequests;
+    PictureRequests m_pictureRequests;
+    PictureCache m_pictures;
     ServerRequests m_serverRequests;
     std::unique_ptr<EventApplier> m_applier;
     std::unique_ptr<NewestPages> m_newestPages;

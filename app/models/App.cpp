@@ -10,6 +10,8 @@
 #include "Midnight.h"
 #include "Names.h"
 #include "Notices.h"
+#include "PictureProvider.h"
+#include "PictureUrl.h"
 #include "platform/Attendance.h"
 #include "platform/TrayIcon.h"
 #include "RoomChoice.h"
@@ -58,6 +60,7 @@ struct App::Inner
     NewMessage newMessage;
     PersonCard person;
     Profile profile;
+    std::shared_ptr<PictureSource> pictures = std::make_shared<PictureSource>();
     ServerOptions server;
     Invitation invitation;
     LinkArrival arrival{session, accounts, onboarding, invitation, parts.host};
@@ -164,6 +167,7 @@ void App::onSessionChanged()
 {
     client::Workspace *workspace = m_inner->session.workspace();
     m_inner->choice.attach(workspace, m_inner->session.account().id);
+    m_inner->pictures->attach(workspace);
     m_inner->connection.attach(workspace);
     m_inner->presence.attach(workspace);
     m_inner->directory.attach(workspace);
@@ -172,7 +176,7 @@ void App::onSessionChanged()
     m_inner->desktopNotices.attach(workspace);
     m_inner->hostReach.follow();
     m_inner->person.attach(workspace, {});
-    m_inner->profile.attach(workspace, m_inner->session.account().hosted);
+    m_inner->profile.attach(workspace, m_inner->session.account().hosted ? m_inner->parts.host : nullptr);
     m_inner->server.attach(workspace);
     if (workspace)
         follow(*workspace);
@@ -241,6 +245,7 @@ App *App::create(QQmlEngine *engine, QJSEngine *)
 void App::setOn(QQmlEngine &engine)
 {
     engine.setProperty(kEngineProperty, QVariant::fromValue(this));
+    engine.addImageProvider(u"pictures"_s, new PictureProvider(m_inner->pictures));
 }
 
 App::Page App::page() const
@@ -265,6 +270,11 @@ QString App::userId() const
 QString App::userInitials() const
 {
     return m_inner->session.workspace() ? initialsOf(userName()) : QString();
+}
+
+QString App::userPicture() const
+{
+    return m_inner->session.workspace() ? pictureUrl(m_inner->session.workspace()->self().picture) : QString();
 }
 
 int App::userColorIndex() const

@@ -52,6 +52,7 @@ class App : public QObject
     Q_PROPERTY(QString userName READ userName NOTIFY userChanged)
     Q_PROPERTY(QString userId READ userId NOTIFY userChanged)
     Q_PROPERTY(QString userInitials READ userInitials NOTIFY userChanged)
+    Q_PROPERTY(QString userPicture READ userPicture NOTIFY userChanged)
     Q_PROPERTY(int userColorIndex READ userColorIndex NOTIFY userChanged)
     Q_PROPERTY(bool guest READ isGuest NOTIFY userChanged)
     Q_PROPERTY(bool signInKept READ isSignInKept WRITE setSignInKept NOTIFY userChanged)
@@ -105,6 +106,7 @@ public:
     QString userName() const;
     QString userId() const;
     QString userInitials() const; //!< of one's own avatar
+    QString userPicture() const;  //!< url, empty without one
     int userColorIndex() const;   //!< 0–7; as in the room that is open
     bool isGuest() const;         //!< without a password: once signed out, nobody can be this guest again
     //! Comes back as who is here now; of the open account alone.

@@ -4,7 +4,6 @@
 
 #include "client/Guarded.h"
 #include "client/Workspace.h"
-#include "Names.h"
 #include "Times.h"
 
 namespace confab::models {
@@ -13,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-BanRow rowOf(const Ban &ban)
+PersonRow rowOf(const Ban &ban)
 {
     const QDate today = QDate::currentDate();
     QString detail =
@@ -22,13 +21,13 @@ BanRow rowOf(const Ban &ban)
             : BanListModel::tr("Since %1").arg(times::brief(ban.at, today));
     if (!ban.reason.isEmpty())
         detail = BanListModel::tr("%1: %2").arg(detail, ban.reason);
-    return {ban.user.id, ban.user.name, detail};
+    return {.id = ban.user.id, .name = ban.user.name, .picture = ban.user.picture, .detail = detail};
 }
 
 } // namespace
 
 BanListModel::BanListModel(QObject *parent)
-    : SyncedListModel(parent)
+    : PeoplePagesModel(parent)
 {
 }
 
@@ -36,73 +35,30 @@ void BanListModel::attach(client::Workspace *workspace, RoomId room)
 {
     m_workspace = workspace;
     m_room = room;
-    m_isLoading = false;
-    m_errorText.clear();
-    ++m_asked;
-    show({});
+    clear();
 }
 
-int BanListModel::rowCount(const QModelIndex &parent) const
+bool BanListModel::isAskable() const
 {
-    return parent.isValid() ? 0 : m_list.count();
+    return m_workspace && m_workspace->roomRights().may(m_room, "ban:list"_L1);
 }
 
-QVariant BanListModel::data(const QModelIndex &index, int role) const
+void BanListModel::ask(const QString &cursor, client::Callback<PeoplePage> reply)
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const BanRow &row = m_list.at(index.row());
-    switch (role) {
-    case UserIdRole:
-        return row.id.toString();
-    case Qt::DisplayRole:
-    case NameRole:
-        return row.name;
-    case InitialsRole:
-        return initialsOf(row.name);
-    case ColorIndexRole:
-        return colorIndexOf(row.id);
-    case DetailRole:
-        return row.detail;
-    default:
-        return {};
-    }
+    const auto onAnswer = [reply = std::move(reply)](const Result<reply::Bans> &bans) {
+        if (!bans)
+            return reply(bans.error());
+        PeoplePage page{.more = bans->more, .cursor = bans->cursor};
+        for (const Ban &ban : bans->bans)
+            page.rows.append(rowOf(ban));
+        reply(page);
+    };
+    m_workspace->memberRequests().bans(m_room, cursor, onAnswer);
 }
 
-QHash<int, QByteArray> BanListModel::roleNames() const
+QString BanListModel::failureText(const Error &error) const
 {
-    return {{UserIdRole, "userId"},
-            {NameRole, "name"},
-            {InitialsRole, "initials"},
-            {ColorIndexRole, "colorIndex"},
-            {DetailRole, "detail"}};
-}
-
-void BanListModel::refresh()
-{
-    m_errorText.clear();
-    m_isLoading = m_workspace && m_workspace->roomRights().may(m_room, "ban:list"_L1);
-    if (m_isLoading) {
-        const auto onAnswer = [this, asked = ++m_asked](const Result<QList<Ban>> &bans) {
-            if (asked == m_asked)
-                onListed(bans);
-        };
-        m_workspace->memberRequests().bans(m_room, client::guarded(this, onAnswer));
-    }
-    Q_EMIT changed();
-}
-
-void BanListModel::onListed(const Result<QList<Ban>> &bans)
-{
-    m_isLoading = false;
-    if (!bans) {
-        m_errorText = tr("The bans could not be listed. %1").arg(bans.error().text());
-        return Q_EMIT changed();
-    }
-    QList<BanRow> rows;
-    for (const Ban &ban : *bans)
-        rows.append(rowOf(ban));
-    show(rows);
+    return tr("The bans could not be listed. %1").arg(error.text());
 }
 
 void BanListModel::lift(const QString &userId)
@@ -113,21 +69,11 @@ void BanListModel::lift(const QString &userId)
     const auto onAnswer = [this, room = m_room, user = *user](const Result<> &lifted) {
         if (room != m_room)
             return;
-        if (!lifted) {
-            m_errorText = tr("The ban stays. %1").arg(lifted.error().text());
-            return Q_EMIT changed();
-        }
-        QList<BanRow> rows = m_list.rows();
-        rows.removeIf([user](const BanRow &row) { return row.id == user; });
-        show(rows);
+        if (lifted)
+            removeRow(user);
+        setActError(lifted ? QString() : tr("The ban stays. %1").arg(lifted.error().text()));
     };
     m_workspace->memberRequests().liftBan(m_room, *user, client::guarded(this, onAnswer));
-}
-
-void BanListModel::show(const QList<BanRow> &rows)
-{
-    m_list.sync(rows, rowHooks());
-    Q_EMIT changed();
 }
 
 } // namespace confab::models

@@ -4,78 +4,41 @@
 
 #include "client/Guarded.h"
 #include "client/Workspace.h"
-#include "Names.h"
 
 namespace confab::models {
 
 BlockedListModel::BlockedListModel(QObject *parent)
-    : SyncedListModel(parent)
+    : PeoplePagesModel(parent)
 {
 }
 
 void BlockedListModel::attach(client::Workspace *workspace)
 {
     m_workspace = workspace;
-    m_errorText.clear();
-    ++m_asked;
-    m_list.sync({}, rowHooks());
-    Q_EMIT changed();
+    clear();
 }
 
-int BlockedListModel::rowCount(const QModelIndex &parent) const
+bool BlockedListModel::isAskable() const
 {
-    return parent.isValid() ? 0 : m_list.count();
+    return m_workspace;
 }
 
-QVariant BlockedListModel::data(const QModelIndex &index, int role) const
+void BlockedListModel::ask(const QString &cursor, client::Callback<PeoplePage> reply)
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const BlockedRow &row = m_list.at(index.row());
-    switch (role) {
-    case UserIdRole:
-        return row.id.toString();
-    case Qt::DisplayRole:
-    case NameRole:
-        return row.name;
-    case InitialsRole:
-        return initialsOf(row.name);
-    case ColorIndexRole:
-        return colorIndexOf(row.id);
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> BlockedListModel::roleNames() const
-{
-    return {{UserIdRole, "userId"}, {NameRole, "name"}, {InitialsRole, "initials"}, {ColorIndexRole, "colorIndex"}};
-}
-
-void BlockedListModel::refresh()
-{
-    if (!m_workspace)
-        return;
-    m_errorText.clear();
-    const auto onAnswer = [this, asked = ++m_asked](const Result<QList<Person>> &people) {
-        if (asked == m_asked)
-            onListed(people);
+    const auto onAnswer = [reply = std::move(reply)](const Result<reply::People> &people) {
+        if (!people)
+            return reply(people.error());
+        PeoplePage page{.more = people->more, .cursor = people->cursor};
+        for (const Person &person : people->users)
+            page.rows.append({.id = person.user.id, .name = person.user.name, .picture = person.user.picture});
+        reply(page);
     };
-    m_workspace->peopleRequests().listBlocked(client::guarded(this, onAnswer));
-    Q_EMIT changed();
+    m_workspace->peopleRequests().listBlocked(cursor, onAnswer);
 }
 
-void BlockedListModel::onListed(const Result<QList<Person>> &people)
+QString BlockedListModel::failureText(const Error &error) const
 {
-    if (people) {
-        QList<BlockedRow> rows;
-        for (const Person &person : *people)
-            rows.append({person.user.id, person.user.name});
-        m_list.sync(rows, rowHooks());
-    } else {
-        m_errorText = tr("Whom you have blocked could not be listed. %1").arg(people.error().text());
-    }
-    Q_EMIT changed();
+    return tr("Whom you have blocked could not be listed. %1").arg(error.text());
 }
 
 void BlockedListModel::unblock(const QString &userId)
@@ -83,11 +46,10 @@ void BlockedListModel::unblock(const QString &userId)
     const auto user = UserId::fromString(userId);
     if (!m_workspace || !user)
         return;
-    const auto onAnswer = [this](const Result<> &done) {
+    const auto onAnswer = [this, user = *user](const Result<> &done) {
         if (done)
-            return refresh();
-        m_errorText = tr("They are still blocked. %1").arg(done.error().text());
-        Q_EMIT changed();
+            removeRow(user);
+        setActError(done ? QString() : tr("They are still blocked. %1").arg(done.error().text()));
     };
     m_workspace->peopleRequests().block(*user, false, client::guarded(this, onAnswer));
 }

@@ -6,6 +6,7 @@
 #include "client/Workspace.h"
 #include "MessageText.h"
 #include "Names.h"
+#include "PictureUrl.h"
 
 #include <algorithm>
 
@@ -86,6 +87,8 @@ QVariant CandidateListModel::data(const QModelIndex &index, int role) const
         return row.detail;
     case AddedRole:
         return row.added;
+    case PictureRole:
+        return pictureUrl(row.picture);
     default:
         return {};
     }
@@ -95,7 +98,7 @@ QHash<int, QByteArray> CandidateListModel::roleNames() const
 {
     return {{UserIdRole, "userId"},         {NameRole, "name"},       {InitialsRole, "initials"},
             {ColorIndexRole, "colorIndex"}, {IsAgentRole, "isAgent"}, {AvailableRole, "available"},
-            {DetailRole, "detail"},         {AddedRole, "added"}};
+            {DetailRole, "detail"},         {AddedRole, "added"},     {PictureRole, "picture"}};
 }
 
 bool CandidateListModel::isAllowed() const
@@ -193,7 +196,7 @@ void CandidateListModel::addPeople(QList<CandidateRow> &rows) const
     for (const User &user : m_found) {
         const bool added = m_workspace->members().find(m_room, user.id).has_value();
         if (user.kind == UserKind::Person && isListed(user.id, added))
-            rows.append({user.id, user.name, {}, false, true, added});
+            rows.append({user.id, user.name, {}, false, true, added, user.picture});
     }
 }
 

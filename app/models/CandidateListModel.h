@@ -31,6 +31,7 @@ struct CandidateRow
     bool agent = false;
     bool available = true;
     bool added = false;
+    QString picture = {};
 
     UserId key() const { return id; }
     friend bool operator==(const CandidateRow &, const CandidateRow &) = default;
@@ -63,6 +64,7 @@ public:
         AvailableRole,                 //!< available: bool, false for an agent that can't answer
         DetailRole,                    //!< detail: an agent's model, or why it can't answer
         AddedRole,                     //!< added: bool, in the room now
+        PictureRole,                   //!< picture: url, empty without one
     };
 
     explicit CandidateListModel(QObject *parent = nullptr);

@@ -31,6 +31,8 @@ void DetailChanges::attach(client::Workspace *workspace, client::RoomTimeline *t
         m_timeline->answers().disconnect(this);
     if (m_workspace) {
         m_workspace->members().disconnect(this);
+        m_workspace->blocked().disconnect(this);
+        m_workspace->disconnect(this);
         m_workspace->agentRequests().disconnect(this);
         RoomColors::of(*m_workspace).disconnect(this);
         m_workspace->cursors().disconnect(this);
@@ -47,6 +49,9 @@ void DetailChanges::attach(client::Workspace *workspace, client::RoomTimeline *t
     if (!workspace)
         return;
     connect(&workspace->members(), &client::Members::changed, this, &DetailChanges::onMembersChanged);
+    connect(&workspace->members(), &client::Members::called, this, &DetailChanges::onCalled);
+    connect(&workspace->blocked(), &client::Blocked::changed, this, &DetailChanges::onBlocked);
+    connect(workspace, &client::Workspace::selfChanged, this, [this] { onCalled({m_details.self()}); });
     connect(&workspace->agentRequests(), &client::AgentRequests::askingChanged, this,
             [this](MessageId answer) { tellMessage(answer, {kAnswer}); });
     connect(&RoomColors::of(*workspace), &RoomColors::changed, this, &DetailChanges::onColorsChanged);
@@ -65,6 +70,23 @@ void DetailChanges::onMembersChanged(RoomId room)
             tell(row, {kInfo});
     }
     onSeen(room, 0, std::numeric_limits<qint64>::max());
+}
+
+void DetailChanges::onCalled(const QSet<UserId> &users)
+{
+    for (int row = 0; row < m_items.count(); ++row) {
+        if (m_items.messageAt(row) && users.contains(m_items.at(row).row.message.author.id))
+            tell(row, {kAuthor});
+    }
+}
+
+//! Who is blocked, or is no more, may also be quoted.
+void DetailChanges::onBlocked()
+{
+    for (int row = 0; row < m_items.count(); ++row) {
+        if (m_items.messageAt(row))
+            tell(row, {kInfo});
+    }
 }
 
 void DetailChanges::onColorsChanged(RoomId room)
@@ -112,11 +134,15 @@ void DetailChanges::onConnectionChanged()
 void DetailChanges::noteRelated(const QList<Message> &messages)
 {
     QSet<MessageId> questions;
+    int oldest = -1;
     for (const Message &message : messages) {
         questions.insert(message.id);
         noteCarriedOn(message);
+        const int row = m_items.rowOf(message.id);
+        oldest = row < 0 ? m_items.count() : qMax(oldest, row);
     }
-    for (int row = 0; row < m_items.count(); ++row) {
+    // Answers are newer than what they answer: the rows before it. In a flood of messages there are none.
+    for (int row = 0; row < oldest; ++row) {
         const Message &message = m_items.at(row).row.message;
         if (message.stream && message.replyTo && questions.contains(*message.replyTo))
             tell(row, {kAnswer, kInfo});

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 
 namespace confab::client {
 class RoomTimeline;
@@ -42,6 +43,8 @@ Q_SIGNALS:
 
 private:
     void onMembersChanged(RoomId room);
+    void onCalled(const QSet<UserId> &users);
+    void onBlocked();
     void onColorsChanged(RoomId room);
     void onQuoteChanged(MessageId message);
     void onSeen(RoomId room, qint64 from, qint64 to);

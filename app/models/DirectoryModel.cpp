@@ -4,6 +4,7 @@
 
 #include "client/Workspace.h"
 #include "Names.h"
+#include "PictureUrl.h"
 
 #include <algorithm>
 
@@ -56,6 +57,8 @@ QVariant DirectoryModel::data(const QModelIndex &index, int role) const
         return row.banned;
     case ColorIndexRole:
         return colorIndexOf(row.id);
+    case PictureRole:
+        return pictureUrl(row.picture, PictureShape::Cornered);
     default:
         return {};
     }
@@ -63,9 +66,9 @@ QVariant DirectoryModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> DirectoryModel::roleNames() const
 {
-    return {{RoomIdRole, "roomId"},           {NameRole, "name"},     {TopicRole, "topic"},
-            {MembersTextRole, "membersText"}, {MemberRole, "member"}, {BannedRole, "banned"},
-            {ColorIndexRole, "colorIndex"}};
+    return {{RoomIdRole, "roomId"},           {NameRole, "name"},      {TopicRole, "topic"},
+            {MembersTextRole, "membersText"}, {MemberRole, "member"},  {BannedRole, "banned"},
+            {ColorIndexRole, "colorIndex"},   {PictureRole, "picture"}};
 }
 
 QString DirectoryModel::errorText() const
@@ -145,7 +148,7 @@ void DirectoryModel::show()
         if (isLoading() && !fits)
             continue;
         const bool isMember = m_workspace && m_workspace->rooms().contains(entry.id);
-        rows.append({entry.id, entry.name, entry.topic, entry.memberCount, isMember, entry.banned});
+        rows.append({entry.id, entry.name, entry.topic, entry.picture, entry.memberCount, isMember, entry.banned});
     }
     m_list.sync(rows, rowHooks());
     Q_EMIT changed();

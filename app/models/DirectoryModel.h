@@ -22,6 +22,7 @@ struct DirectoryRow
     RoomId id = {};
     QString name = {};
     QString topic = {};
+    QString picture = {}; //!< its hash
     int memberCount = 0;
     bool isMember = false;
     bool banned = false;
@@ -53,6 +54,7 @@ public:
         MemberRole,                    //!< member: bool, the user is one
         BannedRole,                    //!< banned: bool, the user may not come in
         ColorIndexRole,                //!< colorIndex: 0–7, as in the sidebar
+        PictureRole,                   //!< picture: url, empty without one
     };
 
     explicit DirectoryModel(QObject *parent = nullptr);

@@ -5,6 +5,7 @@
 #include "client/Workspace.h"
 #include "MemberTexts.h"
 #include "Names.h"
+#include "PictureUrl.h"
 #include "RoomColors.h"
 
 #include <algorithm>
@@ -92,6 +93,8 @@ QVariant MemberListModel::data(const QModelIndex &index, int role) const
         return row.isMe;
     case TypingRole:
         return row.typing;
+    case PictureRole:
+        return pictureUrl(row.picture);
     default:
         return {};
     }
@@ -103,7 +106,8 @@ QHash<int, QByteArray> MemberListModel::roleNames() const
             {KindRole, "kind"},         {RoleTextRole, "roleText"},
             {PresenceRole, "presence"}, {PresenceTextRole, "presenceText"},
             {InitialsRole, "initials"}, {ColorIndexRole, "colorIndex"},
-            {IsMeRole, "isMe"},         {TypingRole, "typing"}};
+            {IsMeRole, "isMe"},         {TypingRole, "typing"},
+            {PictureRole, "picture"}};
 }
 
 int MemberListModel::hereCount() const
@@ -165,6 +169,7 @@ MemberRow MemberListModel::rowOf(const Member &member) const
     MemberRow row;
     row.id = member.user.id;
     row.name = member.user.name;
+    row.picture = member.user.picture;
     row.kind = kindOf(member.user.kind);
     row.colorIndex = RoomColors::of(*m_workspace).indexOf(m_room, member.user.id);
     row.isMe = member.user.id == m_workspace->self().id;

@@ -20,6 +20,7 @@ struct MemberRow
 {
     UserId id = {};
     QString name = {};
+    QString picture = {};
     QString roleText = {};
     QString presenceText = {};
     int kind = 0;
@@ -58,6 +59,7 @@ public:
         ColorIndexRole,                //!< colorIndex: 0–7
         IsMeRole,                      //!< isMe: bool
         TypingRole,                    //!< typing: bool
+        PictureRole,                   //!< picture: url, empty without one
     };
 
     explicit MemberListModel(QObject *parent = nullptr);

@@ -16,6 +16,7 @@ class MessageAuthor
     Q_PROPERTY(QString userId MEMBER userId)
     Q_PROPERTY(QString name MEMBER name)
     Q_PROPERTY(QString initials MEMBER initials)
+    Q_PROPERTY(QString picture MEMBER picture)
     Q_PROPERTY(int colorIndex MEMBER colorIndex)
     Q_PROPERTY(bool isAgent MEMBER isAgent)
     Q_PROPERTY(bool isSystem MEMBER isSystem)
@@ -25,6 +26,7 @@ public:
     QString userId;
     QString name;
     QString initials;   //!< one or two letters for the avatar
+    QString picture;    //!< url; empty without one
     int colorIndex = 0; //!< 0–7, the same for a user everywhere
     bool isAgent = false;
     bool isSystem = false;

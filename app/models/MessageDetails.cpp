@@ -69,6 +69,8 @@ MessageInfo MessageDetails::info(int row) const
     info.lastInGroup = item.lastInGroup;
     info.deleted = message.isDeleted();
     info.edited = message.editedAt.has_value() && !info.deleted;
+    info.blocked = isBlocked(message.author.id);
+    info.folded = info.blocked && !info.deleted && !m_folds.isShown(item.key);
     info.mentionsMe = message.mentions.contains(m_self);
     addMentions(info, message);
     const auto state = stateOf(item.row, m_workspace && m_workspace->connection().isLive());
@@ -80,7 +82,7 @@ MessageInfo MessageDetails::info(int row) const
         info.replyToId = message.replyTo->toString();
         const Quote quote = m_quotes.of(*message.replyTo);
         info.replyAuthor = quote.author;
-        info.replyPreview = quote.preview;
+        info.replyPreview = isBlocked(quote.by) ? foldedText() : quote.preview;
     }
     info.portions = m_folds.portions(item.key);
     info.turnedFolds = m_folds.turned(item.key);
@@ -88,6 +90,11 @@ MessageInfo MessageDetails::info(int row) const
     if (settled)
         addRights(info, message);
     return info;
+}
+
+bool MessageDetails::isBlocked(UserId user) const
+{
+    return m_workspace && m_workspace->blocked().contains(user);
 }
 
 void MessageDetails::addMentions(MessageInfo &info, const Message &message) const
@@ -121,7 +128,8 @@ MessageAuthor MessageDetails::author(int row) const
         return authorOf(message.author, m_self);
     // What waits in the outbox knows no more of its author than the id.
     const bool isOwn = message.author.id == m_self;
-    MessageAuthor author = authorOf(isOwn ? m_workspace->self() : message.author, m_self);
+    MessageAuthor author =
+        authorOf(isOwn ? m_workspace->self() : m_workspace->members().today(message.room, message.author), m_self);
     author.colorIndex = RoomColors::of(*m_workspace).indexOf(message.room, message.author.id);
     return author;
 }

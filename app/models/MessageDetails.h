@@ -42,6 +42,7 @@ public:
     AnswerInfo answer(int row) const;
 
 private:
+    bool isBlocked(UserId user) const;
     void addMentions(MessageInfo &info, const Message &message) const;
     QStringList seenBy(const Message &message) const;
     //! The user as a member of a room whose messages are here.

@@ -6,6 +6,14 @@
 
 namespace confab::models {
 
+void MessageFolds::setShown(const QString &key, bool shown)
+{
+    if (shown)
+        m_shown.insert(key);
+    else
+        m_shown.remove(key);
+}
+
 void MessageFolds::showMore(const QString &key)
 {
     m_portions[key] += markdown::limits::kPortions;
@@ -33,6 +41,7 @@ void MessageFolds::clear()
 {
     m_portions.clear();
     m_turned.clear();
+    m_shown.clear();
 }
 
 } // namespace confab::models

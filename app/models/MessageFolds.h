@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 
 namespace confab::models {
@@ -17,6 +18,10 @@ public:
     //! The parts that are open or closed other than they begin, by their numbers.
     QList<int> turned(const QString &key) const { return m_turned.value(key); }
 
+    //! A message of somebody who is blocked is read all the same.
+    bool isShown(const QString &key) const { return m_shown.contains(key); }
+
+    void setShown(const QString &key, bool shown);
     void showMore(const QString &key);
     void showLess(const QString &key);
     //! What was read while it was written stays as it is when it ends.
@@ -27,6 +32,7 @@ public:
 private:
     QHash<QString, int> m_portions;
     QHash<QString, QList<int>> m_turned;
+    QSet<QString> m_shown;
 };
 
 } // namespace confab::models

@@ -8,7 +8,8 @@
 
 namespace confab::models {
 
-//! Everything about a message but its text and its author. In QML: `required property messageInfo info`.
+//! Everything about a message but its text and its author; of system lines, when they were. In QML: `required property
+//! messageInfo info`.
 class MessageInfo
 {
     Q_GADGET
@@ -32,6 +33,8 @@ class MessageInfo
     Q_PROPERTY(QString replyPreview MEMBER replyPreview)
     Q_PROPERTY(int portions MEMBER portions)
     Q_PROPERTY(QList<int> turnedFolds MEMBER turnedFolds)
+    Q_PROPERTY(bool blocked MEMBER blocked)
+    Q_PROPERTY(bool folded MEMBER folded)
     Q_PROPERTY(bool canEdit MEMBER canEdit)
     Q_PROPERTY(bool canDelete MEMBER canDelete)
 
@@ -55,6 +58,8 @@ public:
     QString replyPreview;   //!< one line, markdown signs removed
     int portions = 0;       //!< how much of a long message the reader wants to see; 0: its beginning
     QList<int> turnedFolds; //!< the parts of it that the reader has opened or closed, by their numbers
+    bool blocked = false;   //!< of somebody whom the user has blocked
+    bool folded = false;    //!< and so its words are not shown
     bool canEdit = false;
     bool canDelete = false;
 

@@ -93,7 +93,7 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
     case AuthorRole:
         return QVariant::fromValue(isMessage ? m_details.author(row) : MessageAuthor());
     case InfoRole:
-        return QVariant::fromValue(isMessage ? m_details.info(row) : MessageInfo());
+        return QVariant::fromValue(infoOf(row));
     case AnswerRole:
         return QVariant::fromValue(isMessage ? m_details.answer(row) : AnswerInfo());
     case ThoughtRole:
@@ -123,6 +123,14 @@ QString MessageListModel::labelOf(const TimelineItem &item) const
         return systemText(item.lines);
     }
     return {};
+}
+
+MessageInfo MessageListModel::infoOf(int row) const
+{
+    const TimelineItem &item = m_items.at(row);
+    if (item.kind == TimelineItem::Kind::Message)
+        return m_details.info(row);
+    return item.kind == TimelineItem::Kind::System ? systemInfo(item.lines) : MessageInfo();
 }
 
 bool MessageListModel::isEmpty() const
@@ -163,6 +171,14 @@ void MessageListModel::turnFold(int row, int fold)
     if (!m_items.messageAt(row))
         return;
     m_folds.turn(m_items.at(row).key, fold);
+    tell(row, {InfoRole});
+}
+
+void MessageListModel::setBlockedShown(int row, bool shown)
+{
+    if (!m_items.messageAt(row))
+        return;
+    m_folds.setShown(m_items.at(row).key, shown);
     tell(row, {InfoRole});
 }
 
@@ -279,7 +295,7 @@ void MessageListModel::refreshSystemLines()
     m_items.settleLines();
     for (int row = 0; row < m_items.count(); ++row) {
         if (m_items.at(row).kind == TimelineItem::Kind::System)
-            tell(row, {LabelRole});
+            tell(row, {LabelRole, InfoRole});
     }
     if (m_items.count() != before)
         tellCounts();

@@ -57,7 +57,7 @@ public:
         MessageIdRole,               //!< messageId: string; empty until numbered, and on other rows
         ContentRole,                 //!< content: markdown text; the only role that changes while an answer is written
         AuthorRole,                  //!< author: messageAuthor
-        InfoRole,                    //!< info: messageInfo
+        InfoRole,                    //!< info: messageInfo; of system lines, their time
         AnswerRole,                  //!< answer: answerInfo
         ThoughtRole,                 //!< thought: answerThought; the only role that changes while an agent thinks
     };
@@ -92,6 +92,8 @@ public:
     Q_INVOKABLE void showLess(int row);
     //! Opens or closes a part of a message, by its number. Remembered likewise.
     Q_INVOKABLE void turnFold(int row, int fold);
+    //! What somebody wrote whom the user has blocked. Remembered likewise.
+    Q_INVOKABLE void setBlockedShown(int row, bool shown);
     //! What an agent thought before it answered. Loaded when it is opened; asked for again after a failure.
     Q_INVOKABLE void setThoughtOpen(int row, bool open);
     Q_INVOKABLE void showMoreThought(int row);
@@ -128,6 +130,7 @@ protected:
     //! What happened to the room in this place, if anything.
     virtual bool hasSystemLines(const LineRange &) const { return false; }
     virtual QString systemText(const LineRange &) const { return {}; }
+    virtual MessageInfo systemInfo(const LineRange &) const { return {}; }
     //! Either is another one now, somewhere.
     void refreshSystemLines();
     //! After a reset or an insertion, before the count is told: where marks of the list's own stand now.
@@ -142,6 +145,7 @@ protected:
 private:
     void tellCounts();
     QString labelOf(const TimelineItem &item) const;
+    MessageInfo infoOf(int row) const;
 
     TimelineItems m_items;
     MessageFolds m_folds;

@@ -3,6 +3,7 @@
 #include "MessageText.h"
 
 #include "Names.h"
+#include "PictureUrl.h"
 
 #include <QCoreApplication>
 
@@ -60,12 +61,18 @@ bool isCut(const MessageStream &stream)
 
 } // namespace
 
+QString foldedText()
+{
+    return tr(QT_TRANSLATE_NOOP("Message", "Message of somebody you blocked"));
+}
+
 MessageAuthor authorOf(const User &user, UserId self)
 {
     MessageAuthor author;
     author.userId = user.id.toString();
     author.name = user.name;
     author.initials = initialsOf(user.name);
+    author.picture = pictureUrl(user.picture);
     author.colorIndex = colorIndexOf(user.id);
     author.isAgent = user.kind == UserKind::Agent;
     author.isSystem = user.kind == UserKind::System;

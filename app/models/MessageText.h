@@ -13,6 +13,9 @@ namespace confab::models {
 
 MessageAuthor authorOf(const User &user, UserId self);
 
+//! What stands in place of the words of somebody whom the user has blocked.
+QString foldedText();
+
 MessageListModel::MessageState stateOf(const client::TimelineRow &row, bool connected);
 //! `seenBy` names who has seen it; may be empty also when it was seen.
 QString stateText(MessageListModel::MessageState state, const QStringList &seenBy);

@@ -147,7 +147,10 @@ void NewMessage::ask(const QString &query, const QString &cursor, int attempt)
             const User &user = person.user;
             const bool isKnown = std::ranges::find(m_people, user.id, &PersonRow::id) != m_people.end();
             if (!isKnown && user.id != m_workspace->self().id && user.kind == UserKind::Person)
-                m_people.append({.id = user.id, .name = user.name, .detail = person.guest ? tr("Guest") : QString()});
+                m_people.append({.id = user.id,
+                                 .name = user.name,
+                                 .picture = user.picture,
+                                 .detail = person.guest ? tr("Guest") : QString()});
         }
         m_pages.take(page->more, page->cursor);
         show();

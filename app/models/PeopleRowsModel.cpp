@@ -3,6 +3,7 @@
 #include "PeopleRowsModel.h"
 
 #include "Names.h"
+#include "PictureUrl.h"
 
 namespace confab::models {
 
@@ -34,6 +35,8 @@ QVariant PeopleRowsModel::data(const QModelIndex &index, int role) const
         return row.agent;
     case ChosenRole:
         return row.chosen;
+    case PictureRole:
+        return pictureUrl(row.picture);
     default:
         return {};
     }
@@ -43,7 +46,7 @@ QHash<int, QByteArray> PeopleRowsModel::roleNames() const
 {
     return {{UserIdRole, "userId"},     {NameRole, "name"},         {DetailRole, "detail"},
             {PresenceRole, "presence"}, {InitialsRole, "initials"}, {ColorIndexRole, "colorIndex"},
-            {AgentRole, "agent"},       {ChosenRole, "chosen"}};
+            {AgentRole, "agent"},       {ChosenRole, "chosen"},     {PictureRole, "picture"}};
 }
 
 QString PeopleRowsModel::userIdAt(int row) const

@@ -9,11 +9,12 @@
 
 namespace confab::models {
 
-//! One person or agent of a list to choose from.
+//! One person or agent of a list.
 struct PersonRow
 {
     UserId id = {};
     QString name = {};
+    QString picture = {}; //!< its hash
     QString detail = {};
     int presence = 0;
     bool agent = false;
@@ -29,19 +30,20 @@ class PeopleRowsModel : public confab::models::SyncedListModel
 {
     Q_OBJECT
     QML_ELEMENT
-    QML_UNCREATABLE("Belongs to what people are chosen for")
+    QML_UNCREATABLE("Belongs to what people are listed for")
     Q_PROPERTY(int count READ rowCount NOTIFY countChanged)
 
 public:
     enum Role {
         UserIdRole = Qt::UserRole + 1, //!< userId: string
         NameRole,                      //!< name
-        DetailRole,                    //!< detail: "Guest", "Agent"; empty for a person with an account
+        DetailRole,                    //!< detail: what is said beside the name, as "Guest" or "Agent"; may be empty
         PresenceRole,                  //!< presence: MemberListModel.Presence, as far as is known
         InitialsRole,                  //!< initials
         ColorIndexRole,                //!< colorIndex: 0–7
         AgentRole,                     //!< agent: bool
         ChosenRole,                    //!< chosen: bool
+        PictureRole,                   //!< picture: url, empty without one
     };
 
     using SyncedListModel::SyncedListModel;

@@ -7,6 +7,7 @@
 #include "MemberListModel.h"
 #include "MemberTexts.h"
 #include "Names.h"
+#include "PictureUrl.h"
 #include "RoomColors.h"
 #include "Times.h"
 
@@ -58,6 +59,7 @@ void PersonCard::follow()
         if (room == m_room)
             onMembers();
     });
+    connect(&m_workspace->members(), &client::Members::called, this, &PersonCard::onCalled);
     connect(&m_workspace->presences(), &client::Presences::changed, this, &PersonCard::changed);
     connect(&m_workspace->presences(), &client::Presences::cleared, this, &PersonCard::changed);
     connect(&m_workspace->roomRights(), &client::RoomRights::changed, this, &PersonCard::changed);
@@ -110,6 +112,14 @@ void PersonCard::onTold(const Result<reply::PersonDetail> &detail)
     Q_EMIT changed();
 }
 
+void PersonCard::onCalled(const QSet<UserId> &users)
+{
+    if (m_user.id.isNull() || !users.contains(m_user.id))
+        return;
+    m_user = m_workspace->members().today(m_room, m_user);
+    Q_EMIT changed();
+}
+
 void PersonCard::onMembers()
 {
     const bool isMember = m_acts.target().has_value();
@@ -132,6 +142,11 @@ QString PersonCard::shownName() const
 QString PersonCard::initials() const
 {
     return initialsOf(name());
+}
+
+QString PersonCard::picture() const
+{
+    return pictureUrl(m_user.picture);
 }
 
 int PersonCard::colorIndex() const
@@ -330,10 +345,13 @@ void PersonCard::kick(const QString &reason)
         m_workspace->memberRequests().kick(m_room, m_user.id, reason, isAgent() ? removing() : acting());
 }
 
-void PersonCard::ban(const QString &reason)
+void PersonCard::ban(const QString &reason, int minutes)
 {
-    if (canBan() && !m_act.isBusy())
-        m_workspace->memberRequests().ban(m_room, m_user.id, reason, acting());
+    if (!canBan() || m_act.isBusy())
+        return;
+    const auto until =
+        minutes > 0 ? std::optional(QDateTime::currentMSecsSinceEpoch() + minutes * kMinute) : std::nullopt;
+    m_workspace->memberRequests().ban(m_room, m_user.id, reason, until, acting());
 }
 
 } // namespace confab::models

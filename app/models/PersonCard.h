@@ -7,6 +7,7 @@
 #include "MemberActs.h"
 #include "protocol/Codec.h"
 
+#include <QSet>
 #include <QtQml/qqmlregistration.h>
 
 #include <functional>
@@ -23,6 +24,7 @@ class PersonCard : public QObject
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString shownName READ shownName NOTIFY changed)
     Q_PROPERTY(QString initials READ initials NOTIFY changed)
+    Q_PROPERTY(QString picture READ picture NOTIFY changed)
     Q_PROPERTY(int colorIndex READ colorIndex NOTIFY changed)
     Q_PROPERTY(bool agent READ isAgent NOTIFY changed)
     Q_PROPERTY(bool isMe READ isMe NOTIFY changed)
@@ -55,7 +57,8 @@ public:
     QString name() const { return m_user.name; }
     QString shownName() const; //!< "Mia Okafor (you)"
     QString initials() const;
-    int colorIndex() const; //!< 0–7
+    QString picture() const; //!< url, empty without one
+    int colorIndex() const;  //!< 0–7
     bool isAgent() const { return m_user.kind == UserKind::Agent; }
     bool isMe() const;
     int presence() const; //!< MemberListModel.Presence
@@ -97,7 +100,8 @@ public:
     Q_INVOKABLE void unmute();
     //! An agent is removed with no reason, and can be brought back.
     Q_INVOKABLE void kick(const QString &reason);
-    Q_INVOKABLE void ban(const QString &reason);
+    //! 0: for good.
+    Q_INVOKABLE void ban(const QString &reason, int minutes);
 
     //! People of this account, in this room; null for none.
     void attach(client::Workspace *workspace, RoomId room);
@@ -117,6 +121,7 @@ private:
     void follow();
     void onTold(const Result<reply::PersonDetail> &detail);
     void onMembers();
+    void onCalled(const QSet<UserId> &users);
     client::Callback<> acting();
     client::Callback<> removing();
 

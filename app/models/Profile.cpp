@@ -9,10 +9,28 @@ namespace confab::models {
 
 Profile::Profile(QObject *parent)
     : QObject(parent)
+    , m_picture(pictureOwner())
 {
+    connect(this, &Profile::changed, &m_picture, &PictureChoice::changed);
 }
 
-void Profile::attach(client::Workspace *workspace, bool hosted)
+PictureChoice::Owner Profile::pictureOwner()
+{
+    return {.name = [this] { return name(); },
+            .id =
+                [this] {
+                    return m_workspace ? Uuid::fromBytes(m_workspace->self().id.toBytes()).value_or(Uuid()) : Uuid();
+                },
+            .hash = [this] { return m_workspace ? m_workspace->self().picture : QString(); },
+            .limits = [this] { return m_workspace->limits(); },
+            .set =
+                [this](const pictures::Encoded &picture, client::Callback<> reply) {
+                    m_workspace->pictureRequests().setOwn(picture.bytes, picture.type, std::move(reply));
+                },
+            .remove = [this](client::Callback<> reply) { m_workspace->pictureRequests().removeOwn(std::move(reply)); }};
+}
+
+void Profile::attach(client::Workspace *workspace, RoomHost *host)
 {
     giveUp();
     if (m_workspace)
@@ -20,7 +38,7 @@ void Profile::attach(client::Workspace *workspace, bool hosted)
     m_workspace = workspace;
     if (workspace)
         connect(workspace, &client::Workspace::selfChanged, this, &Profile::changed);
-    m_isHosted = hosted;
+    m_host = host;
     m_about.clear();
     m_sessions.attach(workspace);
     m_blocked.attach(workspace);
@@ -34,7 +52,7 @@ QString Profile::name() const
 
 bool Profile::hasPassword() const
 {
-    return m_workspace && !m_workspace->isGuest() && !m_isHosted;
+    return m_workspace && !m_workspace->isGuest() && !m_host;
 }
 
 void Profile::refresh()
@@ -54,6 +72,7 @@ void Profile::refresh()
 
 void Profile::giveUp()
 {
+    m_picture.drop();
     m_naming.giveUp();
     m_changing.giveUp();
     m_erasing.giveUp();
@@ -70,8 +89,13 @@ void Profile::save(const QString &name, const QString &about)
         m_about = person.about;
         Q_EMIT changed();
     };
-    m_workspace->peopleRequests().update(changedTo(name, this->name()), changedTo(about, m_about),
-                                         m_naming.begin<Person>(onGranted));
+    const auto newName = changedTo(name, this->name());
+    const auto reply = m_naming.begin<Person>(onGranted);
+    if (newName && m_host) {
+        if (const Result<> written = m_host->renameOwner(this->name(), *newName); !written)
+            return reply(written.error());
+    }
+    m_workspace->peopleRequests().update(newName, changedTo(about, m_about), reply);
 }
 
 void Profile::changePassword(const QString &before, const QString &after)

@@ -4,6 +4,8 @@
 
 #include "BlockedListModel.h"
 #include "FormRequest.h"
+#include "PictureChoice.h"
+#include "RoomHost.h"
 #include "SessionListModel.h"
 
 namespace confab::models {
@@ -17,6 +19,7 @@ class Profile : public QObject
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString about READ about NOTIFY changed)
     Q_PROPERTY(bool hasPassword READ hasPassword NOTIFY changed)
+    Q_PROPERTY(confab::models::PictureChoice *picture READ picture CONSTANT)
     Q_PROPERTY(confab::models::FormRequest *naming READ naming CONSTANT)
     Q_PROPERTY(confab::models::FormRequest *changingPassword READ changingPassword CONSTANT)
     Q_PROPERTY(confab::models::FormRequest *erasing READ erasing CONSTANT)
@@ -29,6 +32,7 @@ public:
     QString name() const;
     QString about() const { return m_about; }
     bool hasPassword() const;                               //!< not as a guest, nor as who owns the server inside
+    PictureChoice *picture() { return &m_picture; }
     FormRequest *naming() { return &m_naming; }             //!< of save(): what has become of it
     FormRequest *changingPassword() { return &m_changing; } //!< of changePassword()
     FormRequest *erasing() { return &m_erasing; }           //!< of erase()
@@ -44,8 +48,8 @@ public:
     //! Ends the account for good, after a question in the view.
     Q_INVOKABLE void erase(const QString &password);
 
-    //! `hosted`: the user owns the server inside this app, which keeps the password by itself. Null for none.
-    void attach(client::Workspace *workspace, bool hosted);
+    //! `host`: whose server inside this app the user owns, which keeps the password by itself; null where he does not.
+    void attach(client::Workspace *workspace, RoomHost *host);
 
 Q_SIGNALS:
     void changed();
@@ -53,14 +57,17 @@ Q_SIGNALS:
     void erased();
 
 private:
+    PictureChoice::Owner pictureOwner();
+
     QPointer<client::Workspace> m_workspace;
+    PictureChoice m_picture;
     SessionListModel m_sessions;
     BlockedListModel m_blocked;
     FormRequest m_naming;
     FormRequest m_changing;
     FormRequest m_erasing;
     QString m_about;
-    bool m_isHosted = false;
+    QPointer<RoomHost> m_host;
 };
 
 } // namespace confab::models

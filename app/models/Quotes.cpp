@@ -8,20 +8,18 @@
 
 namespace confab::models {
 
-namespace {
-
-Quote quoteOf(const Message &message)
+Quote Quotes::quoteOf(const Message &message) const
 {
-    return {message.author.name,
-            message.isDeleted() ? Quotes::tr("Message deleted") : plainPreview(message.content, 100)};
+    const User author = m_workspace ? m_workspace->members().today(message.room, message.author) : message.author;
+    return {author.name, message.isDeleted() ? tr("Message deleted") : plainPreview(message.content, 100), author.id};
 }
-
-} // namespace
 
 void Quotes::attach(client::Workspace *workspace, client::RoomTimeline *timeline)
 {
-    if (m_workspace)
+    if (m_workspace) {
         m_workspace->connection().disconnect(this);
+        m_workspace->members().disconnect(this);
+    }
     if (m_timeline)
         m_timeline->disconnect(this);
     m_workspace = workspace;
@@ -32,6 +30,7 @@ void Quotes::attach(client::Workspace *workspace, client::RoomTimeline *timeline
         connect(timeline, &client::RoomTimeline::heard, this, &Quotes::note);
     if (!workspace)
         return;
+    connect(&workspace->members(), &client::Members::called, this, &Quotes::onCalled);
     connect(&workspace->connection(), &client::Connection::stateChanged, this, [this] {
         if (m_workspace->connection().isLive())
             onLive();
@@ -60,6 +59,16 @@ void Quotes::note(const Message &message)
     const Quote now = quoteOf(message);
     if (std::exchange(*known, now) != now)
         Q_EMIT changed(message.id);
+}
+
+void Quotes::onCalled(const QSet<UserId> &users)
+{
+    const QList<MessageId> known = m_quotes.keys();
+    for (const MessageId message : known) {
+        const auto found = users.contains(m_quotes.value(message).by) ? find(message) : std::nullopt;
+        if (found)
+            note(*found);
+    }
 }
 
 void Quotes::clear()

@@ -21,6 +21,7 @@ struct Quote
 {
     QString author = {}; //!< empty while the message is unknown
     QString preview = {};
+    UserId by = {};
 
     friend bool operator==(const Quote &, const Quote &) = default;
 };
@@ -45,6 +46,8 @@ Q_SIGNALS:
     void changed(confab::MessageId message);
 
 private:
+    Quote quoteOf(const Message &message) const;
+    void onCalled(const QSet<UserId> &users);
     std::optional<Message> find(MessageId message) const;
     void ask(MessageId message);
     void onLive();

@@ -23,6 +23,7 @@ void RoomListModel::attach(client::Workspace *workspace)
         m_workspace->rooms().disconnect(this);
         m_workspace->roomPreferences().disconnect(this);
         m_workspace->members().disconnect(this);
+        m_workspace->blocked().disconnect(this);
         m_workspace->typing().disconnect(this);
         m_workspace->presences().disconnect(this);
     }
@@ -44,6 +45,8 @@ void RoomListModel::attach(client::Workspace *workspace)
         connect(&workspace->rooms(), &client::Rooms::removed, this, later);
         connect(&workspace->roomPreferences(), &client::RoomPreferences::changed, this, later);
         connect(&workspace->members(), &client::Members::changed, this, later);
+        connect(&workspace->members(), &client::Members::called, this, later);
+        connect(&workspace->blocked(), &client::Blocked::changed, this, later);
         connect(&workspace->typing(), &client::Typing::changed, this, later);
         connect(&workspace->presences(), &client::Presences::changed, this, later);
         connect(&workspace->presences(), &client::Presences::cleared, this, later);

@@ -5,6 +5,7 @@
 #include "client/Workspace.h"
 #include "MessageText.h"
 #include "Names.h"
+#include "PictureUrl.h"
 #include "Preview.h"
 #include "RoomColors.h"
 #include "RoomTitle.h"
@@ -38,10 +39,14 @@ RoomRowsModel::Kind kindOf(RoomKind kind)
 
 void addLastWords(RoomRow &row, const Message &last, client::Workspace &workspace)
 {
-    row.preview = last.isDeleted() ? translated("Message deleted") : plainPreview(last.content);
+    if (last.isDeleted())
+        row.preview = translated("Message deleted");
+    else
+        row.preview = workspace.blocked().contains(last.author.id) ? foldedText() : plainPreview(last.content);
     if (row.preview.isEmpty() && last.stream)
         row.preview = isFinal(last.stream->state) ? answerOf(last, {}).stateText : translated("Writing…");
-    row.previewAuthor = last.author.id == workspace.self().id ? translated("You") : last.author.name;
+    row.previewAuthor = last.author.id == workspace.self().id ? translated("You")
+                                                              : workspace.members().today(last.room, last.author).name;
     row.timeText = times::brief(last.createdAt, QDate::currentDate());
 }
 
@@ -54,6 +59,7 @@ void addOthers(RoomRow &row, client::Workspace &workspace)
     if (others.size() != 1)
         return;
     const UserId other = others.constFirst().id;
+    row.picture = pictureUrl(others.constFirst().picture);
     row.colorIndex = RoomColors::of(workspace).indexOf(row.id, other);
     row.presence = int(workspace.presences().state(other));
 }
@@ -78,9 +84,10 @@ RoomRow lookOf(client::Workspace &workspace, RoomId room)
     row.kind = kindOf(entry.room.kind);
     row.topic = entry.room.topic;
     row.unread = entry.unread;
-    row.mentions = int(entry.mentions.size());
+    row.mentions = entry.unreadMentions;
     row.activeAt = entry.activeAt();
     row.colorIndex = colorIndexOf(room);
+    row.picture = pictureUrl(entry.room.picture, PictureShape::Cornered);
     row.typing = !workspace.typing().in(room).isEmpty();
     if (entry.lastMessage)
         addLastWords(row, *entry.lastMessage, workspace);

@@ -10,7 +10,25 @@ using namespace Qt::StringLiterals;
 
 RoomOptions::RoomOptions(QObject *parent)
     : QObject(parent)
+    , m_picture(pictureOwner())
 {
+    connect(this, &RoomOptions::changed, &m_picture, &PictureChoice::changed);
+}
+
+PictureChoice::Owner RoomOptions::pictureOwner()
+{
+    return {
+        .name = [this] { return entry() ? entry()->room.name : QString(); },
+        .id = [this] { return Uuid::fromBytes(m_room.toBytes()).value_or(Uuid()); },
+        .hash = [this] { return entry() ? entry()->room.picture : QString(); },
+        .shape = PictureShape::Cornered,
+        .limits = [this] { return m_workspace->limits(); },
+        .set =
+            [this](const pictures::Encoded &picture, client::Callback<> reply) {
+                m_workspace->pictureRequests().setRooms(m_room, picture.bytes, picture.type, std::move(reply));
+            },
+        .remove =
+            [this](client::Callback<> reply) { m_workspace->pictureRequests().removeRooms(m_room, std::move(reply)); }};
 }
 
 void RoomOptions::attach(client::Workspace *workspace, RoomId room)
@@ -22,6 +40,7 @@ void RoomOptions::attach(client::Workspace *workspace, RoomId room)
     }
     m_workspace = workspace;
     m_room = room;
+    m_picture.drop();
     m_change.giveUp();
     m_ending.giveUp();
     if (workspace) {

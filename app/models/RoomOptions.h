@@ -3,6 +3,7 @@
 #pragma once
 
 #include "FormRequest.h"
+#include "PictureChoice.h"
 #include "protocol/Types.h"
 
 #include <QPointer>
@@ -33,6 +34,7 @@ class RoomOptions : public QObject
     Q_PROPERTY(bool archived READ isArchived NOTIFY changed)
     Q_PROPERTY(bool receipts READ hasReceipts NOTIFY changed)
     Q_PROPERTY(int agents READ agents NOTIFY changed)
+    Q_PROPERTY(confab::models::PictureChoice *picture READ picture CONSTANT)
     Q_PROPERTY(confab::models::FormRequest *change READ change CONSTANT)
     Q_PROPERTY(confab::models::FormRequest *ending READ ending CONSTANT)
 
@@ -51,6 +53,7 @@ public:
     bool isArchived() const;
     bool hasReceipts() const;
     int agents() const;                         //!< who may ask them: 0 everybody, 1 owner and admins, 2 nobody
+    PictureChoice *picture() { return &m_picture; }
     FormRequest *change() { return &m_change; } //!< of save(): what has become of it
     FormRequest *ending() { return &m_ending; } //!< of setArchived() and remove()
 
@@ -70,9 +73,11 @@ private:
     bool may(QLatin1String what) const;
     bool isOwner() const;
     const client::KnownRoom *entry() const;
+    PictureChoice::Owner pictureOwner();
 
     QPointer<client::Workspace> m_workspace;
     RoomId m_room;
+    PictureChoice m_picture;
     FormRequest m_change;
     FormRequest m_ending;
 };

@@ -60,6 +60,8 @@ QVariant RoomRowsModel::valueOf(const RoomRow &row, int role)
         return row.level;
     case OthersRole:
         return row.others;
+    case PictureRole:
+        return row.picture;
     default:
         return {};
     }
@@ -83,6 +85,7 @@ const QHash<int, QByteArray> &RoomRowsModel::roomRoles()
         {DraftRole, "draft"},       {TypingRole, "typing"},
         {SectionRole, "section"},   {FavouriteRole, "favourite"},
         {LevelRole, "level"},       {OthersRole, "others"},
+        {PictureRole, "picture"},
     };
     return roles;
 }

@@ -14,6 +14,7 @@ struct RoomRow
 {
     RoomId id = {};
     QString name = {};
+    QString picture = {}; //!< url
     QString topic = {};
     QString preview = {};
     QString previewAuthor = {};
@@ -80,8 +81,9 @@ public:
         FavouriteRole,                 //!< favourite: bool
         LevelRole,                     //!< level: Level, as it is now
         OthersRole,                    //!< others: int, in a direct room: how many are there beside the user
+        PictureRole,                   //!< picture: url, of a direct room's other side where it is one; empty without
     };
-    static constexpr int kLastRole = OthersRole;
+    static constexpr int kLastRole = PictureRole;
 
     using SyncedListModel::SyncedListModel;
 

@@ -169,6 +169,15 @@ QString TimelineModel::systemText(const LineRange &range) const
     return models::systemText(lines, m_workspace->self().id);
 }
 
+MessageInfo TimelineModel::systemInfo(const LineRange &range) const
+{
+    const SystemTimes times = systemTimes(systemLines(range));
+    MessageInfo info;
+    info.timeText = times.brief;
+    info.fullTimeText = times.full;
+    return info;
+}
+
 bool TimelineModel::isLoading() const
 {
     return m_timeline && m_timeline->window().isLoading();

@@ -82,6 +82,7 @@ protected:
     void arrange() override;
     bool hasSystemLines(const LineRange &range) const override;
     QString systemText(const LineRange &range) const override;
+    MessageInfo systemInfo(const LineRange &range) const override;
 
 private:
     void followRows();

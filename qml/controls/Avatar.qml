@@ -3,19 +3,22 @@
 import QtQuick
 import Confab.Theme
 
-// A person's or agent's initials on a colour of their own, with their presence if wanted.
+// A person's picture, or where there is none, or not yet, their initials on a colour of their own; an agent's sign. With
+// their presence if wanted.
 Rectangle {
     id: root
 
     required property string initials
     required property int colorIndex
+    // Already cut to the shape.
+    property string picture: ""
     property bool agent: false
     property int side: Theme.avatar
     property int presence: PresenceDot.Unknown
     property color ring: Theme.window
 
     Accessible.ignored: true
-    color: root.agent ? Theme.accentFaint : Theme.avatarColor(root.colorIndex)
+    color: face.visible ? "transparent" : root.agent ? Theme.accentFaint : Theme.avatarColor(root.colorIndex)
     implicitHeight: root.side
     implicitWidth: root.side
     radius: root.agent ? Math.round(root.side * 0.3) : root.side / 2
@@ -38,7 +41,14 @@ Rectangle {
         font.weight: Font.DemiBold
         line: Math.round(root.side * 0.5)
         text: root.initials
-        visible: !root.agent
+        visible: !root.agent && !face.visible
+    }
+
+    AvatarPicture {
+        id: face
+
+        anchors.fill: parent
+        source: root.agent ? "" : root.picture
     }
 
     PresenceDot {

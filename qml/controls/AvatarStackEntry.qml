@@ -9,6 +9,7 @@ Rectangle {
 
     required property string initials
     required property int colorIndex
+    required property string picture
     required property int kind
     required property int agentKind
     required property int index
@@ -27,6 +28,7 @@ Rectangle {
         anchors.centerIn: parent
         colorIndex: root.colorIndex
         initials: root.initials
+        picture: root.picture
         side: Theme.avatarSmall
     }
 }

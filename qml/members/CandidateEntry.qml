@@ -13,6 +13,7 @@ T.Button {
     required property string name
     required property string initials
     required property int colorIndex
+    required property string picture
     required property bool available
     required property string detail
     required property bool added
@@ -45,6 +46,7 @@ T.Button {
             anchors.verticalCenter: parent.verticalCenter
             colorIndex: root.colorIndex
             initials: root.initials
+            picture: root.picture
         }
 
         Column {

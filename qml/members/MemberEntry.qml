@@ -18,6 +18,7 @@ Item {
     required property string presenceText
     required property string initials
     required property int colorIndex
+    required property string picture
     required property bool isMe
     required property bool typing
     property bool focused: false
@@ -56,6 +57,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         colorIndex: root.colorIndex
         initials: root.initials
+        picture: root.picture
         presence: root.presence
     }
 
@@ -83,6 +85,7 @@ Item {
         color: root.typing ? Theme.accent : Theme.textMuted
         elide: Text.ElideRight
         font: Theme.meta
+        horizontalAlignment: Text.AlignLeft
         line: Theme.metaLine
         text: root.doing
         // Why an agent can't answer is said in full.

@@ -138,13 +138,12 @@ Column {
         onReasonGiven: reason => root.person.kick(reason)
     }
 
-    ReasonDialog {
+    BanDialog {
         id: ban
 
-        acceptText: qsTr("Ban")
         heading: qsTr("Ban %1 from %2?").arg(root.person.name).arg(root.roomName)
-        sentence: qsTr("They are removed and can't come back before the ban is lifted in “Room settings…”. What was written stays.")
+        sentence: qsTr("They are removed and can't come back before the ban ends or is lifted in “Room settings…”. What was written stays.")
 
-        onReasonGiven: reason => root.person.ban(reason)
+        onBanned: (reason, minutes) => root.person.ban(reason, minutes)
     }
 }

@@ -20,6 +20,7 @@ Item {
         anchors.left: parent.left
         colorIndex: root.person.colorIndex
         initials: root.person.initials
+        picture: root.person.picture
         presence: root.person.presence
         ring: Theme.surface
         side: Theme.avatarLarge
@@ -43,6 +44,7 @@ Item {
 
         PlainText {
             color: Theme.textMuted
+            horizontalAlignment: Text.AlignLeft
             text: root.person.presenceText
             visible: text !== ""
             width: parent.width
@@ -51,6 +53,7 @@ Item {
 
         PlainText {
             color: Theme.warning
+            horizontalAlignment: Text.AlignLeft
             text: root.person.mutedText
             visible: text !== ""
             width: parent.width
@@ -67,6 +70,7 @@ Item {
         PlainText {
             color: Theme.textMuted
             font: Theme.meta
+            horizontalAlignment: Text.AlignLeft
             line: Theme.metaLine
             text: root.person.roomsText
             visible: text !== ""

@@ -16,6 +16,7 @@ Item {
     required property bool member
     required property bool banned
     required property int colorIndex
+    required property string picture
     property bool marked: false
     readonly property string standing: root.banned ? qsTr("You can't come in") : root.member ? qsTr("Joined") : ""
     readonly property string facts: root.standing === "" ? root.membersText : root.membersText + " · " + root.standing
@@ -48,6 +49,7 @@ Item {
         initials: ""
         locked: false
         others: 0
+        picture: root.picture
         presence: PresenceDot.Unknown
     }
 

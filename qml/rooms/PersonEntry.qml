@@ -15,6 +15,7 @@ Item {
     required property int presence
     required property string initials
     required property int colorIndex
+    required property string picture
     required property bool agent
     required property bool chosen
     property bool marked: false
@@ -44,6 +45,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         colorIndex: root.colorIndex
         initials: root.initials
+        picture: root.picture
         presence: root.presence
         ring: Theme.surface
     }

@@ -20,6 +20,7 @@ Item {
     required property string timeText
     required property string initials
     required property int colorIndex
+    required property string picture
     required property bool agent
     required property int presence
     required property int others
@@ -73,6 +74,7 @@ Item {
         locked: root.kind === RoomListModel.Private
         opacity: root.muted ? 0.7 : 1
         others: root.others
+        picture: root.picture
         presence: root.presence
     }
 

@@ -4,7 +4,7 @@ import QtQuick
 import Confab.Controls
 import Confab.Theme
 
-// What stands before the name of a room: the avatar of whom one writes with, or the sign of its kind.
+// What stands before the name of a room: the avatar of whom one writes with, its picture, or the sign of its kind.
 Item {
     id: root
 
@@ -14,6 +14,7 @@ Item {
     required property int others
     required property string initials
     required property int colorIndex
+    property string picture: ""
     required property int presence
     property color ring: Theme.sidebar
     readonly property bool alone: root.direct && root.others <= 1
@@ -25,6 +26,7 @@ Item {
         agent: root.agent
         colorIndex: root.colorIndex
         initials: root.initials
+        picture: root.picture
         presence: root.presence
         ring: root.ring
         visible: root.alone
@@ -32,7 +34,7 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        color: Theme.avatarColor(root.colorIndex)
+        color: sign.visible ? "transparent" : Theme.avatarColor(root.colorIndex)
         radius: root.direct ? width / 2 : Theme.radiusControl + 2
         visible: !root.alone
 
@@ -42,7 +44,15 @@ Item {
             height: Theme.iconSmall
             name: root.direct ? "users" : root.locked ? "lock" : "hash"
             opacity: 0.8
+            visible: !sign.visible
             width: Theme.iconSmall
+        }
+
+        AvatarPicture {
+            id: sign
+
+            anchors.fill: parent
+            source: root.alone ? "" : root.picture
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 import QtQuick
+import QtQuick.Templates as T
 import Confab.Controls
 import Confab.Models
 import Confab.Theme
@@ -9,6 +10,7 @@ import Confab.Theme
 Item {
     id: root
 
+    signal profileRequested
     signal settingsRequested
 
     implicitHeight: line.height + status.height + me.height + Theme.spaceM + Theme.spaceXs
@@ -38,25 +40,55 @@ Item {
         anchors.top: status.bottom
         height: Theme.px(48)
 
-        Avatar {
-            id: avatar
+        T.AbstractButton {
+            id: profile
 
+            Accessible.name: profile.text
+            anchors.bottom: parent.bottom
             anchors.left: parent.left
-            anchors.leftMargin: Theme.spaceM
-            anchors.verticalCenter: parent.verticalCenter
-            colorIndex: App.userColorIndex
-            initials: App.userInitials
-            presence: App.presence
-            ring: Theme.sidebar
-        }
-
-        ElidedText {
-            anchors.left: avatar.right
-            anchors.leftMargin: Theme.spaceM
+            anchors.leftMargin: Theme.spaceS
             anchors.right: settings.left
-            anchors.verticalCenter: parent.verticalCenter
-            font: Theme.controlStrong
-            text: App.userName
+            anchors.top: parent.top
+            focusPolicy: Qt.TabFocus
+            hoverEnabled: true
+            text: qsTr("Your profile, %1").arg(App.userName)
+
+            background: Rectangle {
+                color: profile.hovered || profile.pressed ? Theme.hover : "transparent"
+                radius: Theme.radiusControl
+
+                FocusRing {
+                    gap: -Theme.focusWidth
+                    shown: profile.visualFocus
+                }
+            }
+            contentItem: Item {
+                Avatar {
+                    id: avatar
+
+                    anchors.left: parent.left
+                    anchors.leftMargin: Theme.spaceM - Theme.spaceS
+                    anchors.verticalCenter: parent.verticalCenter
+                    colorIndex: App.userColorIndex
+                    initials: App.userInitials
+                    picture: App.userPicture
+                    presence: App.presence
+                    ring: Theme.sidebar
+                }
+
+                ElidedText {
+                    anchors.left: avatar.right
+                    anchors.leftMargin: Theme.spaceM
+                    anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
+                    font: Theme.controlStrong
+                    text: App.userName
+                }
+            }
+
+            Keys.onEnterPressed: profile.click()
+            Keys.onReturnPressed: profile.click()
+            onClicked: root.profileRequested()
         }
 
         IconButton {

@@ -13,6 +13,7 @@ Item {
     required property string detail
     required property string initials
     required property int colorIndex
+    required property string picture
 
     signal liftRequested
 
@@ -27,6 +28,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         colorIndex: root.colorIndex
         initials: root.initials
+        picture: root.picture
     }
 
     Column {

@@ -40,4 +40,16 @@ Column {
             onLiftRequested: root.model.lift(userId)
         }
     }
+
+    PlainText {
+        color: Theme.textMuted
+        text: qsTr("Loading…")
+        visible: root.model.loading && root.model.count > 0
+    }
+
+    NearEnd {
+        width: parent.width
+
+        onReached: root.model.loadMore()
+    }
 }

@@ -3,6 +3,7 @@
 import QtQuick
 import Confab.Controls
 import Confab.Models
+import Confab.Pictures
 import Confab.Theme
 
 // What the open room is called and what holds in it. Who may not change something does not see it.
@@ -31,6 +32,13 @@ AppDialog {
         visible: !root.options.any
         width: parent.width
         wrapMode: Text.Wrap
+    }
+
+    PictureField {
+        choice: root.options.picture
+        round: false
+        visible: root.options.canChangeRules
+        width: parent.width
     }
 
     TextInputField {
@@ -126,7 +134,10 @@ AppDialog {
         if (root.visible)
             root.room.bans.refresh();
     }
-    onClosed: root.options.change.giveUp()
+    onClosed: {
+        root.options.change.giveUp();
+        root.options.picture.drop();
+    }
     onOpened: {
         if (nameField.visible)
             nameField.forceActiveFocus(Qt.PopupFocusReason);

@@ -17,6 +17,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         colorIndex: App.userColorIndex
         initials: App.userInitials
+        picture: App.userPicture
         side: Theme.px(40)
     }
 

@@ -12,6 +12,7 @@ Item {
     required property string name
     required property string initials
     required property int colorIndex
+    required property string picture
 
     signal unblockRequested
 
@@ -26,6 +27,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         colorIndex: root.colorIndex
         initials: root.initials
+        picture: root.picture
     }
 
     ElidedText {

@@ -31,4 +31,16 @@ Column {
             onUnblockRequested: root.model.unblock(userId)
         }
     }
+
+    PlainText {
+        color: Theme.textMuted
+        text: qsTr("Loading…")
+        visible: root.model.loading && root.model.count > 0
+    }
+
+    NearEnd {
+        width: parent.width
+
+        onReached: root.model.loadMore()
+    }
 }

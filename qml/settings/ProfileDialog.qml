@@ -3,6 +3,7 @@
 import QtQuick
 import Confab.Controls
 import Confab.Models
+import Confab.Pictures
 
 // Who one is on this server: what others see, how one signs in, and whom one does not want to hear.
 AppDialog {
@@ -22,6 +23,13 @@ AppDialog {
         width: parent.width
 
         onChosen: index => root.part = index
+    }
+
+    PictureField {
+        choice: root.profile.picture
+        round: true
+        visible: root.part === 0
+        width: parent.width
     }
 
     ProfileForm {

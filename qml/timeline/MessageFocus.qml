@@ -24,9 +24,11 @@ Item {
     property SelectionArea words: null
     property point pointer
     readonly property MessageRow current: root.list.currentItem as MessageRow
+    // The same, or what happened to the room: with it nothing can be done.
+    readonly property Item at: root.current ?? root.list.currentItem as SystemLine
     // The list hands the focus to its current row; a press gives it to the words in one.
     readonly property Item holder: root.list.activeFocus ? root.Window.activeFocusItem : null
-    readonly property bool ringed: root.byKeyboard && root.holder !== null && (root.holder === root.current || root.holder === root.list)
+    readonly property bool ringed: root.byKeyboard && root.holder !== null && (root.holder === root.at || root.holder === root.list)
     // The one with the bar of actions: what was used last, pointer or keyboard, says which.
     readonly property MessageRow active: root.pointerLast ? root.pointed : root.byKeyboard && root.list.activeFocus ? root.current : null
 
@@ -49,7 +51,7 @@ Item {
         function onActiveFocusChanged(): void {
             if (!root.list.activeFocus)
                 root.leave();
-            else if (root.Window.activeFocusItem === root.list || root.Window.activeFocusItem === root.current)
+            else if (root.Window.activeFocusItem === root.list || root.Window.activeFocusItem === root.at)
                 root.enter(!root.covered);
         }
     }
@@ -73,8 +75,8 @@ Item {
 
     // Tab comes back to the row, and not to the words that were pressed.
     function forgetPart(): void {
-        if (root.current !== null)
-            root.current.focus = true;
+        if (root.at !== null)
+            root.at.focus = true;
     }
 
     function leave(): void {
@@ -90,7 +92,7 @@ Item {
     function enter(anew: bool): void {
         root.byKeyboard = true;
         root.pointerLast = false;
-        if (anew || !root.inSight(root.current))
+        if (anew || !root.inSight(root.at))
             root.place.choose(root.place.lowestInSight());
     }
 
@@ -141,20 +143,21 @@ Item {
             root.pointed = null;
     }
 
-    function inSight(row: MessageRow): bool {
+    function inSight(row: Item): bool {
         return row !== null && row.y < root.list.contentY + root.list.height && row.y + row.height > root.list.contentY;
     }
 
-    // +1 is the next older message. Rows that are no messages are passed over.
+    // +1 is the next older message or system line. Other rows are passed over.
     function step(direction: int): void {
-        const from = root.inSight(root.current) ? root.list.currentIndex : -1;
+        const from = root.inSight(root.at) ? root.list.currentIndex : -1;
         root.takeFocus();
         if (from < 0)
             return;
         let row = from + direction;
         while (row >= 0 && row < root.list.count) {
             root.moves.reveal(row, direction < 0);
-            if (root.list.itemAtIndex(row) instanceof MessageRow) {
+            const item = root.list.itemAtIndex(row);
+            if (item instanceof MessageRow || item instanceof SystemLine) {
                 root.place.choose(row);
                 return;
             }
@@ -177,8 +180,8 @@ Item {
 
     // From a part of a row to the row.
     function takeFocus(): void {
-        if (root.current !== null)
-            root.current.forceActiveFocus(Qt.OtherFocusReason);
+        if (root.at !== null)
+            root.at.forceActiveFocus(Qt.OtherFocusReason);
         root.enter(false);
     }
 

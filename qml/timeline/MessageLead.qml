@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 import QtQuick
+import Confab.Controls
 import Confab.Models
 import Confab.Theme
 
@@ -20,6 +21,7 @@ Column {
     readonly property ThoughtFold thoughtFold: fold.item as ThoughtFold
 
     signal authorPressed
+    signal blockedPressed
     signal replyPressed
     signal continuedPressed
     signal thoughtRequested(string action)
@@ -41,10 +43,19 @@ Column {
         onAuthorPressed: root.authorPressed()
     }
 
+    FoldButton {
+        open: !root.info.folded
+        text: root.info.folded ? qsTr("Message of somebody you blocked – show") : qsTr("Message of somebody you blocked – hide")
+        visible: root.info.blocked && !root.info.deleted
+        width: Math.min(implicitWidth, parent.width)
+
+        onClicked: root.blockedPressed()
+    }
+
     ReplyQuote {
         author: root.info.replyAuthor
         preview: root.info.replyPreview
-        visible: root.info.replyToId !== "" && root.answer.continuesId === ""
+        visible: !root.info.folded && root.info.replyToId !== "" && root.answer.continuesId === ""
         width: parent.width
 
         onPressed: root.replyPressed()

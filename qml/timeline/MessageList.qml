@@ -69,6 +69,7 @@ ListView {
 
                 onActionRequested: action => root.actionRequested(action, row)
                 onBlockRequested: block => moves.show(block)
+                onBlockedRequested: shown => shown ? folds.unfold(row.index, () => root.timeline.setBlockedShown(row.index, true)) : folds.fold(() => root.timeline.setBlockedShown(row.index, false))
                 onFoldRequested: fold => folds.unfold(row.index, () => root.timeline.turnFold(row.index, fold))
                 onLessRequested: fold => folds.fold(() => fold < 0 ? root.timeline.turnFold(row.index, fold) : root.timeline.showLess(row.index))
                 onLinkActivated: (url, label) => root.linkActivated(url, label)
@@ -104,6 +105,9 @@ ListView {
             roleValue: TimelineModel.SystemRow
 
             SystemLine {
+                id: line
+
+                focused: reader.ringed && root.currentIndex === line.index
                 columnWidth: root.columnWidth
                 width: root.width
             }

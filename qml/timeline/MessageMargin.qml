@@ -23,6 +23,7 @@ Item {
         anchors.topMargin: 2
         colorIndex: root.author.colorIndex
         initials: root.author.initials
+        picture: root.author.picture
         side: root.tight ? Theme.avatarSmall : Theme.avatar
         visible: root.info.firstInGroup
 

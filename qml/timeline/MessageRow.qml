@@ -43,6 +43,8 @@ Item {
     signal menuRequested
     signal pressed
     signal replyPressed
+    // To be shown though its author is blocked, or folded again.
+    signal blockedRequested(bool shown)
     signal linkActivated(string url, string label)
     signal blockRequested(Item block)
     signal moreRequested
@@ -56,7 +58,7 @@ Item {
     Accessible.focusable: true
     Accessible.focused: root.focused
     // Nobody hears of each word while it is written: a name that long would be put together, and told, with every one.
-    Accessible.name: root.author.name + ", " + root.info.timeText + ": " + (root.info.deleted ? qsTr("deleted") : root.answer.running ? root.answer.stateText : root.content)
+    Accessible.name: root.author.name + ", " + root.info.timeText + ": " + (root.info.deleted ? qsTr("deleted") : root.info.folded ? qsTr("Message of somebody you blocked") : root.answer.running ? root.answer.stateText : root.content)
     Accessible.role: Accessible.ListItem
     // Its bar of actions reaches into the room below the row above.
     z: root.barred ? 1 : 0
@@ -120,6 +122,7 @@ Item {
 
             onAuthorPressed: root.actionRequested("showAuthor")
             onBlockRequested: block => root.blockRequested(block)
+            onBlockedPressed: root.blockedRequested(root.info.folded)
             onContinuedPressed: root.actionRequested("showContinued")
             onLinkActivated: (url, label) => root.linkActivated(url, label)
             onReplyPressed: root.replyPressed()
@@ -136,7 +139,7 @@ Item {
             ownMention: root.info.ownMention
             portions: root.info.portions
             streaming: root.answer.running
-            text: root.info.deleted ? qsTr("This message was deleted.") : root.content
+            text: root.info.deleted ? qsTr("This message was deleted.") : root.info.folded ? "" : root.content
             turnedFolds: root.info.turnedFolds
             visible: text !== ""
             width: parent.width

@@ -41,13 +41,15 @@ const QStringList kOwnFolders{u"protocol"_s, u"websocket"_s, u"core"_s,   u"bus"
                               u"gateway"_s,  u"assistant"_s, u"host"_s,   u"client"_s, u"markdown"_s,
                               u"models"_s,   u"platform"_s,  u"ground"_s, u"web"_s};
 
-// QML modules: theme and controls serve all, markdown serves the features, features never import each other.
+// QML modules: theme, codes and controls serve all, markdown and pictures serve the features, features never import each other.
 const QHash<QString, QStringList> kQmlImports{
     {u"theme"_s, {}},
+    {u"codes"_s, {}},
     {u"controls"_s, {u"Theme"_s}},
     {u"markdown"_s, {u"Theme"_s, u"Controls"_s}},
+    {u"pictures"_s, {u"Theme"_s, u"Controls"_s, u"Models"_s}},
 };
-const QStringList kFeatureImports{u"Theme"_s, u"Controls"_s, u"Markdown"_s, u"Models"_s};
+const QStringList kFeatureImports{u"Theme"_s, u"Codes"_s, u"Controls"_s, u"Markdown"_s, u"Pictures"_s, u"Models"_s};
 
 //! Those of other systems that this server can stand in for: a folder each.
 QStringList facades()

@@ -24,7 +24,7 @@ public:
             connect(socket, &QTcpSocket::readyRead, socket, [=, this] {
                 request += socket->readAll();
                 const auto head = request.indexOf("\r\n\r\n");
-                if (head < 0 || !(request.endsWith('}') || request.startsWith("GET")))
+                if (head < 0 || !(request.endsWith('}') || request.startsWith("GET") || isWhole(head)))
                     return;
                 ++requests;
                 socket->write("HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nConnection: close\r\n" +
@@ -34,6 +34,14 @@ public:
         });
     }
     QJsonObject body() const { return QJsonDocument::fromJson(request.mid(request.indexOf("\r\n\r\n") + 4)).object(); }
+
+    //! As long as it said it would be.
+    bool isWhole(qsizetype head) const
+    {
+        const auto at = request.toLower().indexOf("content-length: ");
+        const auto end = request.indexOf('\r', at);
+        return at >= 0 && at < head && request.size() >= head + 4 + request.mid(at + 16, end - at - 16).toLongLong();
+    }
 
     QByteArray status;
     QByteArray answer;

@@ -218,8 +218,25 @@ private Q_SLOTS:
         Fixture f;
         f.answer<command::MemberBan>([](const auto &) { return std::nullopt; });
         QVERIFY(f.show());
-        f.card.ban({});
+        f.card.ban({}, 0);
         QTRY_COMPARE(f.card.act()->errorText(), u"Only owners may."_s);
+    }
+
+    void aBanEndsWhenItWasSaidTo()
+    {
+        Fixture f;
+        QVERIFY(f.show());
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        f.card.ban(u"spam"_s, 60);
+        QTRY_COMPARE(f.server.all<command::MemberBan>().size(), 1);
+        const auto hour = f.server.all<command::MemberBan>().last();
+        QVERIFY(hour.on && hour.until);
+        QCOMPARE(hour.reason, u"spam"_s);
+        QVERIFY(*hour.until >= now + 3'600'000 && *hour.until < now + 3'660'000);
+        QTRY_VERIFY(!f.card.act()->isBusy());
+        f.card.ban({}, 0);
+        QTRY_COMPARE(f.server.all<command::MemberBan>().size(), 2);
+        QVERIFY(!f.server.all<command::MemberBan>().last().until);
     }
 
     void whoIsBlockedIsKnownAsThat()
@@ -240,6 +257,8 @@ private Q_SLOTS:
         RoomFixture f({u"message:send"_s});
         QVERIFY(f.open());
         QVERIFY(f.room.composer()->isEnabled());
+        f.room.composer()->setText(u"What I wanted to say"_s);
+        QVERIFY(f.room.composer()->canSend());
         const QSignalSpy told(f.room.composer(), &ComposerController::enabledChanged);
         Member muted{f.server.self, confab::Role::Owner};
         // The end comes by the clock alone.
@@ -248,6 +267,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!f.room.composer()->isEnabled());
         QCOMPARE(told.count(), 1);
         QVERIFY(f.room.composer()->placeholder().startsWith("You are muted here until"_L1));
+        QVERIFY(!f.room.composer()->canSend());
+        QVERIFY(f.room.composer()->hint().startsWith("You are muted here until"_L1));
         f.server.mayDo = QStringList{u"message:send"_s, u"room:update"_s};
         QTRY_VERIFY(f.room.composer()->isEnabled());
         Room archived = f.server.room(f.lobby).room;

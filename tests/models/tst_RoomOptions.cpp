@@ -115,6 +115,56 @@ private Q_SLOTS:
         QVERIFY(!asked.on);
         QCOMPARE(asked.user, f.server.other.id);
     }
+
+    void bansBeyondTheFirstPageComeWhenTheyAreWanted()
+    {
+        RoomFixture f(kManages);
+        f.answer<command::BanList>([&](const command::BanList &asked) {
+            reply::Bans bans{.more = asked.cursor.isEmpty(), .cursor = asked.cursor.isEmpty() ? u"next"_s : QString()};
+            for (int i = 0; i < 100; ++i)
+                bans.bans.append(Ban{.user = {UserId::make(), u"P%1"_s.arg(i)}, .by = f.server.self.id, .at = 1});
+            return codec::encodeReply(bans);
+        });
+        QVERIFY(f.open());
+        BanListModel &bans = *f.room.bans();
+        const QSignalSpy counted(&bans, &BanListModel::countChanged);
+        bans.refresh();
+        QTRY_COMPARE(bans.rowCount(), 100);
+        QCOMPARE(counted.count(), 1);
+        bans.loadMore();
+        bans.loadMore();
+        QTRY_COMPARE(bans.rowCount(), 200);
+        bans.loadMore();
+        QCOMPARE(f.server.all<command::BanList>().size(), 2);
+        QCOMPARE(f.server.all<command::BanList>().last().cursor, u"next"_s);
+        bans.refresh();
+        QCOMPARE(bans.rowCount(), 200);
+        QTRY_COMPARE(bans.rowCount(), 100);
+    }
+
+    void whatKeepsBansFromBeingListedOrLiftedIsSaid()
+    {
+        RoomFixture f(kManages);
+        bool refused = true;
+        f.answer<command::BanList>([&](const auto &) -> std::optional<QByteArray> {
+            if (refused)
+                return std::nullopt;
+            return codec::encodeReply(
+                reply::Bans{{Ban{.user = f.server.other, .by = f.server.self.id, .at = 1}}, false, {}});
+        });
+        f.answer<command::MemberBan>([](const auto &) { return std::nullopt; });
+        QVERIFY(f.open());
+        BanListModel &bans = *f.room.bans();
+        bans.refresh();
+        QTRY_COMPARE(bans.errorText(), u"The bans could not be listed. Only owners may."_s);
+        refused = false;
+        bans.refresh();
+        QTRY_COMPARE(bans.rowCount(), 1);
+        QCOMPARE(bans.errorText(), QString());
+        bans.lift(f.server.other.id.toString());
+        QTRY_COMPARE(bans.errorText(), u"The ban stays. Only owners may."_s);
+        QCOMPARE(bans.rowCount(), 1);
+    }
 };
 
 QTEST_MAIN(tst_RoomOptions)

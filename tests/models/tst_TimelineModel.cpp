@@ -18,6 +18,71 @@ class tst_TimelineModel : public QObject
     using Fixture = TimelineFixture;
 
 private Q_SLOTS:
+    void messagesThatAreHereBearTheNameOfToday()
+    {
+        TimelineFixture f(3);
+        Message reply = f.server.post(f.room, f.server.self, u"yes"_s);
+        QVERIFY(f.open());
+        reply.replyTo = f.server.room(f.room).messages.first().id;
+        f.server.change(reply, false);
+        QTRY_COMPARE(f.info(0).replyAuthor, u"Grace"_s);
+        f.workspace->roomRequests().loadMembers(f.room);
+        QTRY_VERIFY(f.workspace->members().isComplete(f.room));
+        User renamed = f.server.other;
+        renamed.name = u"Hopper"_s;
+        f.server.push({{}, 0, event::UserUpdated{Person{.user = renamed}}});
+        QTRY_COMPARE(f.at(1, TimelineModel::AuthorRole).value<MessageAuthor>().name, u"Hopper"_s);
+        QCOMPARE(f.info(0).replyAuthor, u"Hopper"_s);
+        QCOMPARE(f.told.stale(), QString());
+    }
+
+    void whoIsInTheRoomNoMoreIsRenamedToo()
+    {
+        TimelineFixture f(1);
+        const User gone{UserId::make(), u"Cy"_s, UserKind::Person};
+        f.server.post(f.room, gone, u"bye"_s);
+        QVERIFY(f.open());
+        QCOMPARE(f.at(0, TimelineModel::AuthorRole).value<MessageAuthor>().name, u"Cy"_s);
+        f.server.push({{}, 0, event::UserUpdated{Person{.user = {gone.id, u"Cyrus"_s}}}});
+        QTRY_COMPARE(f.at(0, TimelineModel::AuthorRole).value<MessageAuthor>().name, u"Cyrus"_s);
+        QCOMPARE(f.told.stale(), QString());
+    }
+
+    void messagesOfSomebodyBlockedAreFolded()
+    {
+        TimelineFixture f(2);
+        Message reply = f.server.post(f.room, f.server.self, u"yes"_s);
+        QVERIFY(f.open());
+        reply.replyTo = f.server.room(f.room).messages.first().id;
+        f.server.change(reply, false);
+        QTRY_COMPARE(f.info(0).replyPreview, u"message 1"_s);
+        QVERIFY(!f.info(1).blocked && !f.info(1).folded);
+        f.workspace->blocked().set(f.server.other.id, true);
+        QVERIFY(f.info(1).blocked && f.info(1).folded && f.info(2).folded);
+        QVERIFY(!f.info(0).folded);
+        QCOMPARE(f.info(0).replyPreview, u"Message of somebody you blocked"_s);
+        // One is read all the same.
+        f.model.setBlockedShown(1, true);
+        QVERIFY(f.info(1).blocked && !f.info(1).folded && f.info(2).folded);
+        f.model.setBlockedShown(1, false);
+        QVERIFY(f.info(1).folded);
+        f.workspace->blocked().set(f.server.other.id, false);
+        QVERIFY(!f.info(1).folded && !f.info(2).blocked);
+        QCOMPARE(f.info(0).replyPreview, u"message 1"_s);
+        QCOMPARE(f.told.stale(), QString());
+    }
+
+    void systemLinesHaveTheirTime()
+    {
+        TimelineFixture f(1);
+        QVERIFY(f.open());
+        f.server.join(f.room, {UserId::make(), u"Bo"_s, UserKind::Person});
+        QTRY_COMPARE(f.at(0, TimelineModel::KindRole).toInt(), int(TimelineModel::SystemRow));
+        QVERIFY(!f.info(0).timeText.isEmpty());
+        QVERIFY(f.info(0).fullTimeText.size() > f.info(0).timeText.size());
+        QCOMPARE(f.told.stale(), QString());
+    }
+
     void howMuchOfALongMessageIsWantedStaysWithItsRow()
     {
         Fixture f(3);

@@ -3,7 +3,9 @@
 .pragma library
 
 const ada = { name: "Ada Lovelace", initials: "AL", colorIndex: 0, isMe: true, userId: "u1" };
-const bo = { name: "Bo Andersen", initials: "BA", colorIndex: 2, userId: "u2" };
+// Painted by who shows the scenes.
+const face = "image://pictures/round/a1";
+const bo = { name: "Bo Andersen", initials: "BA", colorIndex: 2, picture: face, userId: "u2" };
 const mia = { name: "Mia Okafor", initials: "MO", colorIndex: 1, userId: "u3" };
 const sage = { name: "Sage", initials: "S", colorIndex: 4, isAgent: true, userId: "u4" };
 
@@ -26,7 +28,17 @@ function line() { return { kind: 2, label: "New messages", id: "new" }; }
 const loadTrouble = "Messages could not be loaded. The server is too busy right now; it may work in a moment.";
 const done = { present: true, streamId: "s1", state: 4, model: "sage-1 · built in" };
 
-function system(label) { return { kind: 3, label: label, id: "s" + label }; }
+function system(label) { return { kind: 3, label: label, id: "s" + label, info: { timeText: "18:03", fullTimeText: "Tuesday, 3 March 2026 at 18:03:07" } }; }
+function blockedMessages() {
+    seq = 0;
+    return [
+        day("Today"),
+        message(bo, "18:02", "Is everybody here?"),
+        message(mia, "18:03", "Hidden words", { blocked: true, folded: true, lastInGroup: false }),
+        message(mia, "18:03", "Words that are read all the same.", { blocked: true, firstInGroup: false }),
+        message(ada, "18:04", "We are.", { replyToId: "m2", replyAuthor: "Mia Okafor", replyPreview: "Message of somebody you blocked" })
+    ];
+}
 function systemLines() {
     seq = 0;
     return [
@@ -125,8 +137,8 @@ function rooms(model) {
     [
         { roomId: "r1", name: "Lobby", preview: "Please do. I will write the test for it.", previewAuthor: "You", timeText: "09:24", isCurrent: true, colorIndex: 0 },
         { roomId: "r2", name: "Release 2", preview: "The installer is signed", previewAuthor: "Mia", timeText: "08:51", unread: 3, colorIndex: 1 },
-        { roomId: "r3", kind: 2, section: 2, name: "Bo Andersen", preview: "See you at ten", previewAuthor: "", timeText: "Mon", unread: 1, initials: "BA", colorIndex: 2, presence: 2 },
-        { roomId: "r4", kind: 1, section: 0, favourite: true, name: "Family", preview: "Who feeds the cat on Saturday?", previewAuthor: "Dad", timeText: "Mon", typing: true, colorIndex: 3 },
+        { roomId: "r3", kind: 2, section: 2, name: "Bo Andersen", preview: "See you at ten", previewAuthor: "", timeText: "Mon", unread: 1, initials: "BA", colorIndex: 2, picture: face, presence: 2 },
+        { roomId: "r4", kind: 1, section: 0, favourite: true, name: "Family", preview: "Who feeds the cat on Saturday?", previewAuthor: "Dad", timeText: "Mon", typing: true, colorIndex: 3, picture: "image://pictures/cornered/b2" },
         { roomId: "r5", name: "Reading group: the design of everyday things and other books", preview: "Chapter four", previewAuthor: "Chris", timeText: "27 Feb", colorIndex: 4, unread: 128, mentions: 2 },
         { roomId: "r6", kind: 2, section: 2, name: "Mia Okafor", preview: "", timeText: "26 Feb", initials: "MO", colorIndex: 1, presence: 1, draft: "about the slides" },
         { roomId: "r7", kind: 2, section: 3, name: "Sage", preview: "Two sentences are enough.", timeText: "25 Feb", initials: "S", agent: true, presence: 2 },
@@ -136,12 +148,12 @@ function rooms(model) {
 }
 function directory(model) {
     model.clear();
-    const base = { topic: "", member: false, banned: false, colorIndex: 0 };
+    const base = { topic: "", member: false, banned: false, colorIndex: 0, picture: "" };
     [
         { roomId: "d1", name: "Lobby", topic: "Where everybody meets", membersText: "1,248 members", member: true },
         { roomId: "d2", name: "Reading group: the design of everyday things and other books", topic: "Chapter four, and whatever else comes to mind before the next meeting", membersText: "23 members", colorIndex: 4 },
         { roomId: "d3", name: "نادي القراءة", topic: "الفصل الرابع", membersText: "9 members", colorIndex: 2 },
-        { roomId: "d4", name: "Chess", membersText: "1 member", colorIndex: 6 },
+        { roomId: "d4", name: "Chess", membersText: "1 member", colorIndex: 6, picture: "image://pictures/cornered/b2" },
         { roomId: "d5", name: "Quarrels", membersText: "12 members", banned: true, colorIndex: 7 }
     ].forEach((room) => model.append(Object.assign({}, base, room)));
 }
@@ -155,7 +167,7 @@ function people(model, chosen) {
         ["Mia Okafor", "", 1, "MO", 1, false],
         ["نور الدين", "", 2, "ن", 3, false],
         ["Sage", "Agent", 2, "S", 4, true]
-    ].forEach((p) => model.found.append({ userId: p[0], name: p[0], detail: p[1], presence: p[2], initials: p[3], colorIndex: p[4], agent: p[5], chosen: false }));
+    ].forEach((p) => model.found.append({ userId: p[0], name: p[0], detail: p[1], presence: p[2], initials: p[3], colorIndex: p[4], agent: p[5], chosen: false, picture: p[0].startsWith("Bo") ? face : "" }));
     for (let i = 0; i < (chosen || 0); ++i)
         model.toggle(model.found.get(i).userId);
 }
@@ -169,15 +181,15 @@ function members(model, count) {
         ["Oracle", 1, "Agent", 0, "Not available: The provider refuses the key.", "O", 6, false, false],
         ["Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", 0, "Guest", 3, "Do not disturb", "MH", 5, false, false],
         ["Chris Vega", 0, "", 0, "Last here 14:05", "CV", 6, false, false]
-    ].forEach((m) => model.append({ userId: m[0], name: m[0], kind: m[1], roleText: m[2], presence: m[3], presenceText: m[4], initials: m[5], colorIndex: m[6], isMe: m[7], typing: m[8] }));
+    ].forEach((m) => model.append({ userId: m[0], name: m[0], kind: m[1], roleText: m[2], presence: m[3], presenceText: m[4], initials: m[5], colorIndex: m[6], isMe: m[7], typing: m[8], picture: m[0].startsWith("Bo") ? face : "" }));
     for (let i = 7; i < (count || 0); ++i)
-        model.append({ userId: "x" + i, name: "Member " + i, kind: 0, roleText: "", presence: i % 4, presenceText: "Last here 14:05", initials: "M" + i % 10, colorIndex: i % 8, isMe: false, typing: false });
+        model.append({ userId: "x" + i, name: "Member " + i, kind: 0, roleText: "", presence: i % 4, presenceText: "Last here 14:05", initials: "M" + i % 10, colorIndex: i % 8, isMe: false, typing: false, picture: "" });
 }
 const voidInvitation = "This invitation works no more: it has ended, was used up or withdrawn. Ask for another one.";
 function invites(model) {
     model.clear();
     [
-        { code: "0123456789abcdefABCDEF", link: "http://192.168.1.20:8420/i/0123456789abcdefABCDEF", detail: "Nobody came yet · until Sun at 18:05", fresh: true },
+        { code: "0123456789abcdefABCDEF", link: "https://192.168.1.20:8420/i/0123456789abcdefABCDEF?k=n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg", detail: "Nobody came yet · until Sun at 18:05", fresh: true },
         { code: "x123456789abcdefABCDEF", link: "https://chat.a-rather-long-name-of-a-server.example.org/i/x123456789abcdefABCDEF", detail: "3 of 10 came · without an end · as guests · made by Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", fresh: false }
     ].forEach((invite) => model.append(invite));
 }
@@ -190,7 +202,7 @@ function candidates(model) {
         { userId: "u9", name: "ليلى حداد", initials: "لح", colorIndex: 3, isAgent: false, available: true, added: false, detail: "" },
         { userId: "g1", name: "Sage", initials: "S", colorIndex: 4, isAgent: true, available: true, added: false, detail: "Agent · sage-1" },
         { userId: "g3", name: "Oracle", initials: "O", colorIndex: 6, isAgent: true, available: false, added: false, detail: "Not available: The provider refuses the key." }
-    ].forEach((candidate) => model.append(candidate));
+    ].forEach((candidate) => model.append(Object.assign({ picture: "" }, candidate)));
 }
 function set(target, values) {
     for (const name in values)
@@ -209,8 +221,8 @@ function agentPerson(card) {
 }
 function bans(model) {
     model.clear();
-    model.append({ userId: "u5", name: "Chris Vega", detail: "Since Mon: posted the same link forty times", initials: "CV", colorIndex: 6 });
-    model.append({ userId: "u6", name: "Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", detail: "Since 3 Mar, until tomorrow at 09:30", initials: "MH", colorIndex: 5 });
+    model.append({ userId: "u5", name: "Chris Vega", detail: "Since Mon: posted the same link forty times", initials: "CV", colorIndex: 6, picture: face });
+    model.append({ userId: "u6", name: "Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", detail: "Since 3 Mar, until tomorrow at 09:30", initials: "MH", colorIndex: 5, picture: "" });
 }
 const longName = "Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach";
 function serverPeople(model) {
@@ -245,8 +257,8 @@ function sessions(model) {
 }
 function blocked(model) {
     model.clear();
-    model.append({ userId: "u5", name: "Chris Vega", initials: "CV", colorIndex: 6 });
-    model.append({ userId: "u6", name: "Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", initials: "MH", colorIndex: 5 });
+    model.append({ userId: "u5", name: "Chris Vega", initials: "CV", colorIndex: 6, picture: face });
+    model.append({ userId: "u6", name: "Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", initials: "MH", colorIndex: 5, picture: "" });
 }
 function accounts(model) {
     model.clear();

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "PaintedPictures.h"
 #include "ViewInspector.h"
 
 #include <QDirIterator>
@@ -20,7 +21,7 @@ const QSet<QString> kUnseen{
     u"CodeColors"_s,   u"ColorSet"_s,     u"Theme"_s,          u"ThemedLook"_s,   u"AlertLook"_s,    u"KeyActs"_s,
     u"KeyGroup"_s,     u"KeyTable"_s,     u"AuthorPress"_s,    u"ReadingPlace"_s, u"Arrival"_s,      u"ReaderMoves"_s,
     u"MessageParts"_s, u"FocusKeeper"_s,  u"Folds"_s,          u"LowerEdge"_s,    u"UpperEdge"_s,    u"MessageFocus"_s,
-    u"SeenReporter"_s, u"Pasting"_s,      u"SelectionScroll"_s, u"PointedLink"_s, u"SidewaysLead"_s, u"BlockDelegates"_s};
+    u"SeenReporter"_s, u"Pasting"_s,      u"SelectionScroll"_s, u"NearEnd"_s, u"PictureFileDialog"_s, u"PointedLink"_s, u"SidewaysLead"_s, u"BlockDelegates"_s};
 //! Lie over what is scrolled below them, or for a moment.
 const QSet<QString> kPassing{u"HeldCode"_s, u"LedGround"_s};
 constexpr int kHeight = 720;
@@ -117,6 +118,7 @@ private Q_SLOTS:
         QQuickStyle::setStyle(u"Basic"_s);
         QJSEngine::setObjectOwnership(this, QJSEngine::CppOwnership);
         m_engine.addImportPath(u"qrc:/qt/qml"_s);
+        m_engine.addImageProvider(u"pictures"_s, new confab::tests::PaintedPictures);
         m_engine.load(QUrl(u"qrc:/stage/Stage.qml"_s));
         QVERIFY(!m_engine.rootObjects().isEmpty());
         m_stage = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());

@@ -51,6 +51,48 @@ Item {
         name: "MessageList"
         when: windowShown
 
+        function test_whatSomebodyBlockedWroteIsShownWhenItIsAskedFor() {
+            timeline.setRows(Scenes.blockedMessages());
+            list.forceLayout();
+            const row = list.itemAtIndex(2);
+            verify(!row.words.visible);
+            verify(!row.Accessible.name.includes("Hidden words"), row.Accessible.name);
+            const button = Tree.find(row, (item) => String(item.text).startsWith("Message of somebody you blocked") && item.clicked !== undefined);
+            compare(button.text, "Message of somebody you blocked – show");
+            button.clicked();
+            tryVerify(() => row.words.visible);
+            verify(row.Accessible.name.includes("Hidden words"));
+            compare(button.text, "Message of somebody you blocked – hide");
+            button.clicked();
+            tryVerify(() => !row.words.visible);
+            // Nobody else's is folded.
+            const other = list.itemAtIndex(3);
+            verify(other.words.visible);
+            compare(Tree.find(other, (item) => String(item.text).startsWith("Message of somebody") && item.visible), null);
+        }
+
+        function test_aSystemLineIsReachedByTheKeysAndTellsItsTime() {
+            timeline.setRows(Scenes.systemLines().slice(0, 5));
+            list.forceLayout();
+            list.forceActiveFocus(Qt.TabFocusReason);
+            tryVerify(() => list.currentItem !== null);
+            compare(list.currentIndex, 0);
+            keyClick(Qt.Key_Up);
+            compare(list.currentIndex, 1);
+            const line = list.currentItem;
+            compare(line.Accessible.description, "Tuesday, 3 March 2026 at 18:03:07");
+            verify(line.focused);
+            const time = Tree.find(line, (item) => item.text === "18:03");
+            verify(time.visible);
+            // There is nothing to be done with it.
+            keyClick(Qt.Key_Return);
+            keyClick(Qt.Key_C, Qt.ControlModifier);
+            compare(list.currentIndex, 1);
+            keyClick(Qt.Key_Up);
+            compare(list.currentIndex, 2);
+            verify(!time.visible);
+        }
+
         function init() {
             list = createTemporaryObject(listType, root);
             timeline = list.timeline;

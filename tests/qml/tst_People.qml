@@ -139,7 +139,7 @@ TestCase {
     }
 
     function test_whoIsSentAwayIsToldWhy_data() {
-        return [{ tag: "kick", open: "Remove from room…", accept: "Remove" }, { tag: "ban", open: "Ban…", accept: "Ban" }];
+        return [{ tag: "kick too loud", open: "Remove from room…", accept: "Remove" }, { tag: "ban too loud 0", open: "Ban…", accept: "Ban" }];
     }
 
     function test_whoIsSentAwayIsToldWhy(data) {
@@ -148,7 +148,41 @@ TestCase {
         tryVerify(() => window.activeFocusItem.Accessible.name === "Why (optional)");
         window.activeFocusItem.text = "too loud ";
         button(data.accept).clicked();
-        compare(App.person.calls, ["show u2", data.tag + " too loud"]);
+        compare(App.person.calls, ["show u2", data.tag]);
+    }
+
+    function test_aBanEndsByItselfWhereThatIsChosen_data() {
+        return [{ tag: "1 hour", minutes: 60 }, { tag: "1 day", minutes: 1440 }, { tag: "1 week", minutes: 10080 }, { tag: "For good", minutes: 0 }];
+    }
+
+    function test_aBanEndsByItselfWhereThatIsChosen(data) {
+        card();
+        button("Ban…").clicked();
+        tryVerify(() => button("Ban") !== null);
+        choose(data.tag);
+        button("Ban").clicked();
+        compare(App.person.calls, ["show u2", "ban  " + data.minutes]);
+        // It is for good again when it is asked for the next time.
+        tryVerify(() => button("Ban") === null);
+        button("Ban…").clicked();
+        tryVerify(() => button("Ban") !== null);
+        button("Ban").clicked();
+        compare(App.person.calls[2], "ban  0");
+    }
+
+    function test_moreBansComeWhenTheEndIsNear() {
+        App.room.bans.clear();
+        for (let i = 0; i < 100; ++i)
+            App.room.bans.append({ userId: "b" + i, name: "Banned " + i, detail: "Since Mon", initials: "B", colorIndex: i % 8, picture: "" });
+        App.room.bans.calls = [];
+        dialogs().roomSettings();
+        tryVerify(() => button("Save") !== null);
+        waitForRendering(window.contentItem);
+        verify(!App.room.bans.calls.includes("more"));
+        const lift = Tree.find(everything(), (item) => item.Accessible.name === "Lift the ban of Banned 99");
+        lift.forceActiveFocus(Qt.TabFocusReason);
+        tryVerify(() => App.room.bans.calls.includes("more"));
+        App.room.bans.clear();
     }
 
     function test_handingOverAndBlockingAskFirst_data() {
@@ -219,6 +253,81 @@ TestCase {
         App.profile.naming.nameError = "Taken.";
         tryVerify(() => words("Taken.") !== null);
         verify(button("Done") !== null);
+    }
+
+    function test_aPictureIsCutByTheKeyboardAndSent() {
+        App.profile.picture.drop();
+        App.profile.picture.calls = [];
+        dialogs().profile();
+        tryVerify(() => button("Choose a picture…") !== null);
+        App.profile.picture.aspect = 2;
+        App.profile.picture.chosen = "image://pictures/here/1";
+        tryVerify(() => window.activeFocusItem.Accessible.name === "Part of the picture that is seen");
+        const view = window.activeFocusItem;
+        compare(view.centreX, 0.5);
+        keyClick(Qt.Key_Right);
+        verify(view.centreX > 0.5);
+        for (let i = 0; i < 40; ++i)
+            keyClick(Qt.Key_Right);
+        // Never beyond the edge: half of the frame is a quarter of a picture twice as wide.
+        compare(view.centreX, 0.75);
+        keyClick(Qt.Key_Up);
+        compare(view.centreY, 0.5);
+        keyClick(Qt.Key_Plus);
+        verify(view.zoom > 1);
+        keyClick(Qt.Key_Minus);
+        fuzzyCompare(view.zoom, 1, 0.001);
+        keyClick(Qt.Key_Return);
+        compare(App.profile.picture.calls, ["use 0.75 0.50 1.00"]);
+        button("Don't use it").clicked();
+        tryVerify(() => button("Choose a picture…") !== null);
+    }
+
+    function test_aPictureIsCutByThePointer() {
+        App.profile.picture.drop();
+        App.profile.picture.calls = [];
+        dialogs().profile();
+        tryVerify(() => button("Choose a picture…") !== null);
+        App.profile.picture.aspect = 0.5;
+        App.profile.picture.chosen = "image://pictures/here/1";
+        tryVerify(() => window.activeFocusItem.Accessible.name === "Part of the picture that is seen");
+        const view = window.activeFocusItem;
+        waitForRendering(window.contentItem);
+        mouseDrag(view, view.width / 2, view.height / 2, 0, -view.height / 2);
+        verify(view.centreY > 0.6, view.centreY);
+        compare(view.centreX, 0.5);
+        mouseWheel(view, view.width / 2, view.height / 2, 0, 120);
+        verify(view.zoom > 1);
+        button("Use this").clicked();
+        compare(App.profile.picture.calls.length, 1);
+    }
+
+    function test_aPictureIsTakenAwayAndTroubleIsSaid() {
+        App.profile.picture.drop();
+        App.profile.picture.calls = [];
+        App.profile.picture.current = "image://pictures/round/a1";
+        dialogs().profile();
+        tryVerify(() => button("Remove picture") !== null);
+        button("Remove picture").clicked();
+        compare(App.profile.picture.calls, ["remove"]);
+        App.profile.picture.errorText = "The server did not answer in time.";
+        tryVerify(() => words("The server did not answer in time.") !== null);
+        App.profile.picture.current = "";
+        tryVerify(() => button("Remove picture") === null);
+        App.profile.picture.drop();
+    }
+
+    function test_initialsStayWhereThereIsNoPicture_data() {
+        return [{ tag: "none" }, { tag: "not to be had", picture: "image://pictures/round/none" }, { tag: "one", picture: "image://pictures/round/a1", shown: true }];
+    }
+
+    function test_initialsStayWhereThereIsNoPicture(data) {
+        App.person.picture = data.picture ?? "";
+        card();
+        const initials = Tree.find(everything(), (item) => item.text === App.person.initials && item.line !== undefined && item.parent.presence !== undefined && item.parent.side > 40);
+        verify(initials !== null);
+        tryCompare(initials, "visible", !data.shown);
+        App.person.picture = "";
     }
 
     function test_anAccountIsDeletedByItsPasswordAlone() {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "markdown/FontFallbacks.h"
+#include "PaintedPictures.h"
 
 #include <QGuiApplication>
 #include <QQmlEngine>
@@ -20,7 +21,11 @@ public Q_SLOTS:
         QQuickStyle::setStyle(u"Basic"_s);
         confab::markdown::completeFonts({u"Inter"_s, u"JetBrains Mono"_s});
     }
-    void qmlEngineAvailable(QQmlEngine *engine) { engine->addImportPath(u"qrc:/qt/qml"_s); }
+    void qmlEngineAvailable(QQmlEngine *engine)
+    {
+        engine->addImportPath(u"qrc:/qt/qml"_s);
+        engine->addImageProvider(u"pictures"_s, new confab::tests::PaintedPictures);
+    }
 };
 
 QUICK_TEST_MAIN_WITH_SETUP(views, Setup)

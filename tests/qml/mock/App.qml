@@ -14,6 +14,7 @@ QtObject {
     property string userId: "u1"
     property string userInitials: "AL"
     property int userColorIndex: 0
+    property string userPicture: ""
     property bool guest: false
     property bool signInKept: false
     property int presence: 2

@@ -7,6 +7,7 @@ ListModel {
     property string errorText: ""
     property var calls: []
 
+    function loadMore() { calls.push("more"); }
     function refresh() { calls.push("refresh"); }
     function lift(userId: string) { calls.push("lift " + userId); }
 }

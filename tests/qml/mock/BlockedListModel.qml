@@ -3,8 +3,10 @@
 import QtQml.Models
 
 ListModel {
+    property bool loading: false
     property string errorText: ""
     property var calls: []
 
+    function loadMore() { calls.push("more"); }
     function unblock(userId: string) { calls.push("unblock " + userId); }
 }

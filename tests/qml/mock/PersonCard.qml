@@ -7,6 +7,7 @@ QtObject {
     property string shownName: name
     property string initials: "MO"
     property int colorIndex: 1
+    property string picture: ""
     property bool agent: false
     property bool isMe: false
     property int presence: 1
@@ -46,5 +47,5 @@ QtObject {
     function mute(minutes: int) { calls.push("mute " + minutes); }
     function unmute() { calls.push("unmute"); }
     function kick(reason: string) { calls.push("kick " + reason); }
-    function ban(reason: string) { calls.push("ban " + reason); }
+    function ban(reason: string, minutes: int) { calls.push("ban " + reason + " " + minutes); }
 }

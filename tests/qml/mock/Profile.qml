@@ -6,6 +6,7 @@ QtObject {
     property string name: "Ada Lovelace"
     property string about: ""
     property bool hasPassword: true
+    property PictureChoice picture: PictureChoice {}
     property FormRequest naming: FormRequest {}
     property FormRequest changingPassword: FormRequest {}
     property FormRequest erasing: FormRequest {}

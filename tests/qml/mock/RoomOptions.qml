@@ -15,6 +15,7 @@ QtObject {
     property bool archived: false
     property bool receipts: true
     property int agents: 0
+    property PictureChoice picture: PictureChoice {}
     property FormRequest change: FormRequest {}
     property FormRequest ending: FormRequest {}
     property var calls: []

@@ -173,6 +173,12 @@ void TimelineModel::showLess(int row)
     Q_EMIT dataChanged(index(row), index(row), {Qt::UserRole + 7});
 }
 
+void TimelineModel::setBlockedShown(int row, bool shown)
+{
+    m_rows[row].info.folded = !shown;
+    Q_EMIT dataChanged(index(row), index(row), {Qt::UserRole + 7});
+}
+
 void TimelineModel::turnFold(int row, int fold)
 {
     QList<int> &turned = m_rows[row].info.turnedFolds;

@@ -66,6 +66,7 @@ public:
     Q_INVOKABLE void showMore(int row);
     Q_INVOKABLE void showLess(int row);
     Q_INVOKABLE void turnFold(int row, int fold);
+    Q_INVOKABLE void setBlockedShown(int row, bool shown);
     Q_INVOKABLE void setThoughtOpen(int row, bool open);
     Q_INVOKABLE void showMoreThought(int row);
     Q_INVOKABLE void showLessThought(int row);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 // Renders the scenes of the stage to PNG files, or one scene with each of some messages.
 
+#include "../PaintedPictures.h"
 #include "markdown/FontFallbacks.h"
 
 #include <QCommandLineParser>
@@ -112,6 +113,7 @@ int main(int argc, char **argv)
 
     QQmlApplicationEngine engine;
     engine.addImportPath(u"qrc:/qt/qml"_s);
+    engine.addImageProvider(u"pictures"_s, new confab::tests::PaintedPictures);
     engine.load(QUrl(u"qrc:/stage/Stage.qml"_s));
     if (engine.rootObjects().isEmpty())
         return 1;

@@ -35,6 +35,7 @@ Main {
         ["person-plain", () => { Scenes.plainPerson(App.person); }, () => root.having("switcher").person("u3")],
         ["person-agent", () => { Scenes.agentPerson(App.person); }, () => root.having("switcher").person("g1")],
         ["kick", () => { Scenes.person(App.person); }, () => { root.having("switcher").person("u2"); root.press("Remove from room…"); }],
+        ["ban", () => { Scenes.person(App.person); }, () => { root.having("switcher").person("u2"); root.press("Ban…"); }],
         ["hand-over", () => { Scenes.person(App.person); }, () => { root.having("switcher").person("u2"); root.press("Hand the room over…"); }],
         ["mute", () => { Scenes.person(App.person); }, () => { root.having("switcher").person("u2"); root.press("Mute…"); }],
         ["not-asked", () => { App.room.askNotice.text = "Not asked: too many questions at once. You can ask again in 6 s."; }],
@@ -77,6 +78,7 @@ Main {
         ["settings", () => { App.background.possible = true; App.settings.trustedSites = ["a-rather-long-name-of-a-site.example.org:8443", "example.org"]; }, () => root.having("switcher").settings()],
         ["settings-not-kept", () => { App.host.hosting = false; App.onboarding.keyStoreAvailable = false; }, () => root.having("switcher").settings()],
         ["invite", () => { Scenes.invites(App.room.invites); }, () => root.having("switcher").invite()],
+        ["invite-code", () => { App.host.setOpen(true); Scenes.invites(App.room.invites); }, () => { root.having("switcher").invite(); root.press("Show QR code"); }],
         ["invite-open", () => { App.host.setOpen(true); App.room.invites.clear(); }, () => { root.having("switcher").invite(); root.press("Change…"); }],
         ["invite-people", () => { Scenes.candidates(App.room.candidates); }, () => { root.having("switcher").invite(); root.press("From this server"); }],
         ["invite-nobody", () => { App.room.candidates.clear(); App.room.candidates.errorText = "The people of this server could not be listed. The server did not answer in time."; App.room.invites.allowed = false; }, () => root.having("switcher").invite()],
@@ -108,6 +110,10 @@ Main {
         ["server-audit", () => { Scenes.audit(App.server.audit); }, () => { root.having("switcher").server(); root.pick("Record"); }],
         ["delete-room", () => {}, () => { root.having("switcher").roomSettings(); root.press("Delete the room…"); }],
         ["profile", () => { App.profile.about = "Reads the fine print, so that you need not."; }, () => root.having("switcher").profile()],
+        ["profile-picture", () => { App.profile.picture.current = Scenes.face; }, () => root.having("switcher").profile()],
+        ["profile-crop", () => {}, () => { root.having("switcher").profile(); App.profile.picture.aspect = 1.5; App.profile.picture.chosen = "image://pictures/here/1"; }],
+        ["profile-picture-refused", () => {}, () => { root.having("switcher").profile(); App.profile.picture.errorText = "This is no picture that can be used. Choose a PNG or JPEG file."; }],
+        ["room-picture", () => { App.room.options.picture.current = "image://pictures/cornered/b2"; }, () => root.having("switcher").roomSettings()],
         ["profile-sign-ins", () => { Scenes.sessions(App.profile.sessions); }, () => { root.having("switcher").profile(); root.press("Sign-ins"); root.press("New password…"); }],
         ["profile-blocked", () => { Scenes.blocked(App.profile.blocked); }, () => { root.having("switcher").profile(); root.press("Blocked"); }],
         ["erase", () => {}, () => { root.having("switcher").profile(); root.press("Sign-ins"); root.press("Delete your account…"); }],
@@ -128,6 +134,9 @@ Main {
         ["emoji-completions", () => { App.room.composer.text = "Well done :ta"; App.room.composer.completions.append({ text: ":tada:", hint: "", initials: "", colorIndex: 0, isAgent: false, emoji: "🎉" }); App.room.composer.completions.append({ text: ":taco:", hint: "", initials: "", colorIndex: 0, isAgent: false, emoji: "🌮" }); }],
         ["emoji", () => {}, () => root.find(root.contentItem, item => item.text === "Emoji" && item.iconName !== undefined).clicked()],
         ["emoji-nothing", () => {}, () => { root.find(root.contentItem, item => item.text === "Emoji" && item.iconName !== undefined).clicked(); App.emoji.filter = "zzz"; }],
+        ["blocked-messages", () => { App.room.timeline.setRows(Scenes.blockedMessages()); }],
+        ["system-line-focused", () => { App.room.timeline.setRows(Scenes.systemLines().slice(0, 2)); }, () => root.list().forceActiveFocus(Qt.TabFocusReason)],
+        ["pictures", () => { App.userPicture = Scenes.face; }, null, () => root.sees("AvatarPicture")],
         ["system-lines", () => { App.room.timeline.setRows(Scenes.systemLines()); }],
         ["keys", () => {}, () => root.having("switcher").keys()],
         ["room-menu", () => { App.host.setOpen(true); }, () => root.find(root.contentItem, item => item.text === "Room menu" && item.iconName !== undefined).clicked()],
@@ -213,6 +222,11 @@ Main {
         App.server.people.act.giveUp();
         App.profile.about = "";
         App.profile.sessions.clear();
+        App.profile.picture.drop();
+        App.profile.picture.current = "";
+        App.room.options.picture.drop();
+        App.room.options.picture.current = "";
+        App.userPicture = "";
         App.profile.blocked.clear();
         App.connection.state = 3;
         App.connection.text = "Connected";

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Controls
+import Confab.Models
+import Confab.Theme
+
+// Which part of a picture that was chosen is to be seen.
+Column {
+    id: root
+
+    required property PictureChoice choice
+    required property bool round
+
+    spacing: Theme.spaceM
+
+    PlainText {
+        color: Theme.textMuted
+        text: qsTr("Move the picture until what matters is in the frame.")
+        width: parent.width
+        wrapMode: Text.Wrap
+    }
+
+    CropView {
+        id: view
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        aspect: root.choice.aspect
+        corner: width * (root.round ? 0.5 : 0.22)
+        enabled: !root.choice.saving.busy
+        height: width
+        source: root.choice.chosen
+        width: Math.min(parent.width, Theme.px(240))
+
+        onTaken: root.take()
+    }
+
+    Row {
+        anchors.horizontalCenter: parent.horizontalCenter
+        spacing: Theme.spaceS
+
+        IconButton {
+            enabled: view.zoom > 1
+            iconName: "minus"
+            text: qsTr("Smaller")
+
+            onClicked: view.enlarge(1 / 1.3)
+        }
+
+        IconButton {
+            enabled: view.zoom < view.mostZoom
+            iconName: "plus"
+            text: qsTr("Larger")
+
+            onClicked: view.enlarge(1.3)
+        }
+    }
+
+    Flow {
+        spacing: Theme.spaceS
+        width: parent.width
+
+        AppButton {
+            enabled: !root.choice.saving.busy
+            kind: AppButton.Primary
+            text: root.choice.saving.busy ? qsTr("Sending…") : qsTr("Use this")
+
+            onClicked: root.take()
+        }
+
+        AppButton {
+            text: qsTr("Don't use it")
+
+            onClicked: root.choice.drop()
+        }
+    }
+
+    function take(): void {
+        root.choice.use(view.centreX, view.centreY, view.zoom);
+    }
+
+    function takeFocus(): void {
+        view.forceActiveFocus(Qt.TabFocusReason);
+    }
+}

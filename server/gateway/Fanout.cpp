@@ -30,8 +30,13 @@ void Fanout::add(ConnectionId connection, UserId user)
 void Fanout::setReady(ConnectionId connection)
 {
     const auto it = m_connections.find(connection);
-    if (it != m_connections.end())
-        it->isReady = true;
+    if (it == m_connections.end())
+        return;
+    it->isReady = true;
+    for (const QByteArray &frame : std::exchange(it->held, {})) {
+        it->heldBytes -= frame.size();
+        loopOf(connection).send(connection, frame, Delivery::Ephemeral);
+    }
 }
 
 void Fanout::remove(ConnectionId connection)
@@ -173,14 +178,27 @@ bool Fanout::isAhead(const core::Publication &publication) const
 void Fanout::toUsers(const core::Publication &publication, const QByteArray &frame)
 {
     const Delivery delivery = publication.frame.isDurable() ? Delivery::Durable : Delivery::Ephemeral;
+    // What rooms were told before may show an older name, or move a marker that is set now.
+    if (!std::holds_alternative<event::PresenceUpdate>(publication.frame.event))
+        flushRooms();
     for (UserId user : publication.onlyFor) {
         for (ConnectionId connection : m_byUser.value(user)) {
-            const auto it = m_connections.constFind(connection);
-            if (connection != publication.exceptFor && it != m_connections.cend() && it->isReady)
-                loopOf(connection).send(connection, frame, delivery);
+            const auto it = m_connections.find(connection);
+            if (connection != publication.exceptFor && it != m_connections.end())
+                toConnection(connection, *it, frame, delivery);
         }
     }
     scheduleFlush();
+}
+
+void Fanout::toConnection(ConnectionId id, Connection &connection, const QByteArray &frame, Delivery delivery)
+{
+    if (connection.isReady)
+        return loopOf(id).send(id, frame, delivery);
+    if (connection.heldBytes + frame.size() > m_maxHeldBytes)
+        return; // like everything ephemeral where too much comes
+    connection.held.append(frame);
+    connection.heldBytes += frame.size();
 }
 
 void Fanout::toRoom(const core::Publication &publication, const QByteArray &frame)
@@ -254,13 +272,18 @@ void Fanout::dropFeed(RoomId room)
     m_pendingRooms.remove(room);
 }
 
-void Fanout::flush()
+void Fanout::flushRooms()
 {
     const auto rooms = std::exchange(m_pendingRooms, {});
     for (RoomId room : rooms)
         feed(room).live.flush();
     for (LiveFeed &gone : std::exchange(m_lastWords, {}))
         gone.flush();
+}
+
+void Fanout::flush()
+{
+    flushRooms();
     for (ConnectionLoop *loop : m_loops)
         loop->flush();
 }

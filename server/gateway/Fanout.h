@@ -27,7 +27,8 @@ public:
     Fanout(std::vector<ConnectionLoop *> loops, const core::RoomDirectory &directory, core::Bus &bus,
            qint64 maxHeldBytes);
 
-    //! A signed-in connection. Until setReady() it gets only what is sent to it by send(), and joins rooms catching up.
+    //! A signed-in connection. Until setReady() it gets only what is sent to it by send(), and joins rooms catching up;
+    //! what its user alone is told is held back until then, as its picture may have been taken before.
     void add(core::ConnectionId connection, UserId user);
     void setReady(core::ConnectionId connection);
     void remove(core::ConnectionId connection);
@@ -66,11 +67,13 @@ private:
         bool isReady = false;
         qint64 heldBytes = 0;
         QSet<RoomId> rooms = {};
+        QList<QByteArray> held = {}; //!< for its user, until it is ready
     };
 
     void onPublication(const core::Publication &publication);
     bool isAhead(const core::Publication &publication) const;
     void toUsers(const core::Publication &publication, const QByteArray &frame);
+    void toConnection(core::ConnectionId id, Connection &connection, const QByteArray &frame, Delivery delivery);
     void toRoom(const core::Publication &publication, const QByteArray &frame);
     void holdBack(core::ConnectionId connection, HeldEvents &held, const HeldEvents::Event &event);
     void letGo(core::ConnectionId connection, HeldEvents &held);
@@ -78,6 +81,7 @@ private:
     void leave(RoomId room, UserId user);
     void callOff(RoomId room, core::ConnectionId connection, HeldEvents &held);
     void dropFeed(RoomId room);
+    void flushRooms();
     void scheduleFlush();
     ConnectionLoop &loopOf(core::ConnectionId connection) const;
     Feed &feed(RoomId room);

@@ -40,6 +40,17 @@ void EarLoop::send(ConnectionId connection, const QByteArray &frames, Delivery)
 {
     if (Witness *witness = m_witnesses.value(connection))
         tell(*witness, decoded(frames));
+    if (m_ears.contains(connection))
+        tellEar(connection, decoded(frames));
+}
+
+void EarLoop::tellEar(ConnectionId connection, const QList<codec::ServerFrame> &frames) const
+{
+    const Ear ear = m_ears.value(connection);
+    for (const codec::ServerFrame &frame : frames) {
+        if (ear)
+            ear(frame);
+    }
 }
 
 void EarLoop::deliver(const gateway::Recipients &recipients, const QByteArray &frames, Delivery)
@@ -48,6 +59,7 @@ void EarLoop::deliver(const gateway::Recipients &recipients, const QByteArray &f
     for (const ConnectionId connection : *recipients) {
         if (Witness *witness = m_witnesses.value(connection))
             tell(*witness, all);
+        tellEar(connection, all);
     }
 }
 

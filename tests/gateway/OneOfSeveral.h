@@ -19,12 +19,19 @@
 
 namespace confab::tests {
 
-//! Tells each connection's witness what is sent to it.
+//! Tells each connection's witness, or whoever else listens, what is sent to it.
 class EarLoop final : public gateway::ConnectionLoop
 {
 public:
+    using Ear = std::function<void(const codec::ServerFrame &)>;
+
+    void listen(core::ConnectionId connection, Ear ear) { m_ears.insert(connection, std::move(ear)); }
     void listen(core::ConnectionId connection, Witness *witness) { m_witnesses.insert(connection, witness); }
-    void forget(core::ConnectionId connection) { m_witnesses.remove(connection); }
+    void forget(core::ConnectionId connection)
+    {
+        m_witnesses.remove(connection);
+        m_ears.remove(connection);
+    }
     Witness *witness(core::ConnectionId connection) const { return m_witnesses.value(connection); }
 
     void send(core::ConnectionId connection, const QByteArray &frames, gateway::Delivery delivery) override;
@@ -37,7 +44,10 @@ public:
     QList<core::ConnectionId> closed;
 
 private:
+    void tellEar(core::ConnectionId connection, const QList<codec::ServerFrame> &frames) const;
+
     QHash<core::ConnectionId, Witness *> m_witnesses;
+    QHash<core::ConnectionId, Ear> m_ears;
 };
 
 //! What the servers have in common: the store, the clock, the secret, an agent.

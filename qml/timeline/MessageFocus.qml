@@ -24,8 +24,7 @@ Item {
     property SelectionArea words: null
     property point pointer
     readonly property MessageRow current: root.list.currentItem as MessageRow
-    // The same, or what happened to the room: with it nothing can be done.
-    readonly property Item at: root.current ?? root.list.currentItem as SystemLine
+    readonly property Item at: root.current ?? root.list.currentItem as SystemLine // with which nothing can be done
     // The list hands the focus to its current row; a press gives it to the words in one.
     readonly property Item holder: root.list.activeFocus ? root.Window.activeFocusItem : null
     readonly property bool ringed: root.byKeyboard && root.holder !== null && (root.holder === root.at || root.holder === root.list)
@@ -157,10 +156,8 @@ Item {
         while (row >= 0 && row < root.list.count) {
             root.moves.reveal(row, direction < 0);
             const item = root.list.itemAtIndex(row);
-            if (item instanceof MessageRow || item instanceof SystemLine) {
-                root.place.choose(row);
-                return;
-            }
+            if (item instanceof MessageRow || item instanceof SystemLine)
+                return root.place.choose(row);
             row += direction;
         }
     }

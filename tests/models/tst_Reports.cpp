@@ -123,7 +123,7 @@ private Q_SLOTS:
     {
         Fixture f;
         const Message one = f.server.post(f.lobby, f.server.other, u"One"_s);
-        const Message two = f.server.post(f.lobby, f.server.other, u"Two"_s);
+        Message two = f.server.post(f.lobby, f.server.other, u"Two"_s);
         f.entries = {f.about(u"message:delete"_s, one), f.about(u"message:report"_s, two, u"b"_s),
                      f.about(u"message:report"_s, one, u"a"_s)};
         QVERIFY(f.open());
@@ -132,6 +132,8 @@ private Q_SLOTS:
         QCOMPARE(f.report(0, ReportListModel::DeletedRole).toBool(), false);
         QCOMPARE(f.report(1, ReportListModel::DeletedRole).toBool(), true);
         // And by its author, while one looks.
+        two.deletedAt = 2;
+        two.content.clear();
         f.server.change(two, true);
         QTRY_VERIFY(f.report(0, ReportListModel::DeletedRole).toBool());
         QCOMPARE(f.report(0, ReportListModel::PreviewRole).toString(), QString());

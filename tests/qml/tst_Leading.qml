@@ -223,6 +223,9 @@ TestCase {
         mouseClick(named("Bo Andersen, Admin"));
         tryVerify(() => entry("Make no admin any more") !== null);
         entry("Make no admin any more").triggered();
+        tryVerify(() => entry("Make no admin any more") === null);
+        mouseClick(named("Bo Andersen, Admin"));
+        tryVerify(() => entry("Hand the server over…") !== null);
         entry("Hand the server over…").triggered();
         tryVerify(() => button("Hand over") !== null);
         // What can't be undone is not what Enter does first.

@@ -87,6 +87,29 @@ private Q_SLOTS:
         QVERIFY(other->user.name != ann->user.name);
         QVERIFY(other->user.id != ann->user.id);
     }
+    void whoWasEndedLeavesHisKeyAtOnceAndHisNameAfterADay()
+    {
+        Town town;
+        const auto first = town.find(u"Ann"_s);
+        QVERIFY(town.accounts.wait<Done>([&](auto reply) { town.people->end(first->user.id, reply); }));
+        QVERIFY(!town.people->known(u"Ann"_s));
+        QCOMPARE(town.accounts.endedUsers, QList{first->user.id});
+        QVERIFY(!town.accounts.service().isGuest(first->user.id));
+        town.restart();
+        QVERIFY(!town.people->known(u"Ann"_s));
+        QCOMPARE(town.find(u"Ann"_s)->user.name, u"Ann (guest via S9)"_s);
+        QVERIFY(town.people->known(u"Ann"_s) != first->user.id);
+        town.accounts.clock().advance(24LL * 3'600'000);
+        QVERIFY(town.accounts.registered(u"Ann"_s));
+    }
+    void whoseEndFailsIsStillKnown()
+    {
+        Town town;
+        const auto first = town.find(u"Ann"_s);
+        town.accounts.execute("ALTER TABLE account_names RENAME TO elsewhere", {});
+        QVERIFY(!town.accounts.wait<Done>([&](auto reply) { town.people->end(first->user.id, reply); }));
+        QVERIFY(town.people->known(u"Ann"_s));
+    }
     void everyNameIsSomebody_data()
     {
         QTest::addColumn<QString>("name");

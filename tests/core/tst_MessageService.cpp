@@ -365,7 +365,7 @@ void tst_MessageService::whatOneTakesBackIsNotNoted()
     const RoomId room = stage.cellar.room.id;
     const auto remove = [&](const User &who, const Message &message) {
         core::Actor actor = as(who);
-        actor.notes = {{.entry = {.what = u"message:delete"_s}}};
+        actor.notes = {{.entry = {.by = who.id, .what = u"message:delete"_s}}};
         return stage.wait<reply::Sent>([&](auto reply) { stage.service.remove(actor, message.id, reply); });
     };
     const auto noted = [&] {

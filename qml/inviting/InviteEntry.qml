@@ -15,6 +15,9 @@ Rectangle {
     // Made a moment ago.
     required property bool fresh
     property bool busy: false
+    property bool coded: false
+    // Of a server that has made its key itself: only Confab knows by the link that it is the right one.
+    readonly property bool ownKey: root.link.includes("?k=")
 
     signal copyRequested
     signal appCopyRequested
@@ -56,6 +59,12 @@ Rectangle {
             wrapMode: Text.Wrap
         }
 
+        LinkCode {
+            link: root.link
+            visible: root.coded
+            width: parent.width
+        }
+
         Flow {
             spacing: Theme.spaceS
             width: parent.width
@@ -63,7 +72,7 @@ Rectangle {
             AppButton {
                 id: copy
 
-                Accessible.description: qsTr("Opens in a browser, which leads to Confab.")
+                Accessible.description: root.ownKey ? qsTr("Opens in a browser, which warns first and then leads to Confab.") : qsTr("Opens in a browser, which leads to Confab.")
                 iconName: "copy"
                 kind: root.fresh ? AppButton.Primary : AppButton.Secondary
                 text: qsTr("Copy link")
@@ -76,6 +85,12 @@ Rectangle {
                 text: qsTr("Copy for Confab")
 
                 onClicked: root.appCopyRequested()
+            }
+
+            AppButton {
+                text: root.coded ? qsTr("Hide QR code") : qsTr("Show QR code")
+
+                onClicked: root.coded = !root.coded
             }
 
             AppButton {

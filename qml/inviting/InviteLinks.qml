@@ -32,6 +32,16 @@ Column {
         visible: links.count > 0
     }
 
+    PlainText {
+        color: Theme.textMuted
+        font: Theme.meta
+        line: Theme.metaLine
+        text: qsTr("A browser warns before it shows such a link, as it doesn't know this server's key. Confab takes the key from the link and asks nothing.")
+        visible: links.count > 0 && (links.itemAt(0) as InviteEntry)?.ownKey === true
+        width: parent.width
+        wrapMode: Text.Wrap
+    }
+
     Repeater {
         id: links
 

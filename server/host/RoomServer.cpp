@@ -14,6 +14,7 @@
 
 #include <QDir>
 #include <QThread>
+#include <QUrl>
 
 #include <cerrno>
 
@@ -255,7 +256,11 @@ QString RoomServer::keyHash() const
 
 QString RoomServer::appAddress() const
 {
-    return m_parts && !m_config.tlsKeyHash.isEmpty() ? withKey(m_parts->addressOf(m_config), m_config) : QString();
+    if (!m_parts || m_config.tlsKeyHash.isEmpty())
+        return {};
+    QUrl url(m_parts->addressOf(m_config)); // names its port
+    url.setScheme(u"confabs"_s);
+    return withKey(url.toString(), m_config);
 }
 
 QByteArray RoomServer::claimCode() const

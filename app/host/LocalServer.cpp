@@ -158,10 +158,17 @@ Result<models::HostedRoom> LocalServer::room() const
 
 Result<> LocalServer::saveOwner(const models::HostOwner &owner)
 {
-    const QJsonObject object{{u"name"_s, owner.name}, {u"password"_s, owner.password}};
+    const QJsonObject object{
+        {u"name"_s, owner.name}, {u"password"_s, owner.password}, {u"formerName"_s, owner.formerName}};
     if (!platform::writePrivateFile(m_folder + "/owner.json"_L1, QJsonDocument(object).toJson()))
         return Error{ErrorCode::StorageFull, tr("The folder %1 can't be written.").arg(m_folder)};
     return Done{};
+}
+
+Result<> LocalServer::renameOwner(const QString &from, const QString &to)
+{
+    const std::optional<models::HostOwner> owner = loadOwner();
+    return owner ? saveOwner({to, owner->password, from}) : Result<>(Done{});
 }
 
 std::optional<models::HostOwner> LocalServer::loadOwner() const
@@ -170,7 +177,8 @@ std::optional<models::HostOwner> LocalServer::loadOwner() const
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
     const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
-    models::HostOwner owner{object["name"_L1].toString(), object["password"_L1].toString()};
+    models::HostOwner owner{object["name"_L1].toString(), object["password"_L1].toString(),
+                            object["formerName"_L1].toString()};
     return owner.password.isEmpty() ? std::nullopt : std::optional(owner);
 }
 

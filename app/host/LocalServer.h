@@ -30,6 +30,7 @@ public:
     void start(client::Callback<models::HostedRoom> reply) override;
     bool takesName(const QString &name) const override;
     Result<> saveOwner(const models::HostOwner &owner) override;
+    Result<> renameOwner(const QString &from, const QString &to) override;
     bool isOpen() const override;
     void setOpen(bool open, client::Callback<Done> reply) override;
     client::ServerAddress openAddress() const override;

@@ -67,11 +67,20 @@ void HostedEntry::signIn(const HostedRoom &room, const QString &name, client::Ca
         // Written down, but never made: the last run ended between the two.
         if (!result && !room.claim.isEmpty())
             claim(room, room.owner->name, reply);
+        else if (!result && result.error().code == ErrorCode::Unauthorized && !room.owner->formerName.isEmpty())
+            signInAs(room.owner->formerName, room, [address = room.address, reply](const auto &former) {
+                reply(enteredBy(address, former));
+            });
         else
             reply(enteredBy(room.address, result));
     };
+    signInAs(room.owner->name, room, onAnswer);
+}
+
+void HostedEntry::signInAs(const QString &name, const HostedRoom &room, client::Callback<client::Credentials> reply)
+{
     m_attempt.signInTo(room.address)
-        .login(room.owner->name, room.owner->password, m_attempt.guarded<client::Credentials>(onAnswer));
+        .login(name, room.owner->password, m_attempt.guarded<client::Credentials>(std::move(reply)));
 }
 
 void HostedEntry::claim(const HostedRoom &room, const QString &name, client::Callback<Entered> reply)

@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 private:
     void signIn(const HostedRoom &room, const QString &name, client::Callback<Entered> reply);
+    void signInAs(const QString &name, const HostedRoom &room, client::Callback<client::Credentials> reply);
     void claim(const HostedRoom &room, const QString &name, client::Callback<Entered> reply);
 
     RoomHost *m_host;

@@ -16,6 +16,7 @@ struct HostOwner
 {
     QString name = {};
     QString password = {};
+    QString formerName = {}; //!< its name still, where the server did not take the new one; empty: it was never renamed
 };
 
 //! A room server that runs inside the app.
@@ -54,6 +55,8 @@ public:
     virtual bool takesName(const QString &name) const { return !name.trimmed().isEmpty(); }
     //! Written down before the account is made, so that a crash in between locks nobody out.
     virtual Result<> saveOwner(const HostOwner &owner) = 0;
+    //! Both names are written down before the server is asked for the new one, so that whichever it knows leads in.
+    virtual Result<> renameOwner(const QString &from, const QString &to) = 0;
 };
 
 } // namespace confab::models

@@ -112,6 +112,23 @@ private Q_SLOTS:
         QVERIFY(server.isRunning());
     }
 
+    void whoRenamedHimselfIsLetIntoHisRoomAgain()
+    {
+        const QTemporaryDir folder;
+        {
+            Run run(folder.path());
+            run.app.start({});
+            run.app.onboarding()->hostHere(u"Ada"_s);
+            QTRY_VERIFY(run.isLive());
+            run.app.profile()->save(u"Countess"_s, {});
+            QTRY_COMPARE(run.app.userName(), u"Countess"_s);
+        }
+        enterAnew(folder.path(), u"Countess"_s);
+        // Written down, and then not taken by the server.
+        QVERIFY(hosting::LocalServer(folder.filePath(u"server"_s)).renameOwner(u"Countess"_s, u"Sage"_s));
+        enterAnew(folder.path(), u"Countess"_s);
+    }
+
     void thereIsAlwaysANameToHostWith_data()
     {
         QTest::addColumn<QString>("wanted");
@@ -243,23 +260,6 @@ private Q_SLOTS:
         QVERIFY(!guest.isLive());
     }
 
-    void aPortThatIsTakenForOnceIsNotGivenUp()
-    {
-        const QTemporaryDir folder;
-        QString address;
-        QString room;
-        {
-            Run run(folder.path());
-            run.app.start({});
-            run.app.onboarding()->hostHere(u"Ada"_s);
-            QTRY_VERIFY(run.isLive());
-            address = run.app.host()->joinAddress();
-        }
-        {
-            QTcpServer other;
-            QVERIFY(other.listen(QHostAddress::LocalHost, quint16(client::ServerAddress::parse(address)->port())));
-            Run run(folder.path());
-            run.app.start({});
     void aLinkLetsInByTheKeyThatItNames()
     {
         const QTemporaryDir hostFolder;
@@ -326,6 +326,23 @@ private Q_SLOTS:
         QVERIFY(!guest.app.connection()->detail().isEmpty() && guest.app.page() == App::Chat);
     }
 
+    void aPortThatIsTakenForOnceIsNotGivenUp()
+    {
+        const QTemporaryDir folder;
+        QString address;
+        QString room;
+        {
+            Run run(folder.path());
+            run.app.start({});
+            run.app.onboarding()->hostHere(u"Ada"_s);
+            QTRY_VERIFY(run.isLive());
+            address = run.app.host()->joinAddress();
+        }
+        {
+            QTcpServer other;
+            QVERIFY(other.listen(QHostAddress::LocalHost, quint16(client::ServerAddress::parse(address)->port())));
+            Run run(folder.path());
+            run.app.start({});
             QTRY_VERIFY(run.isLive());
             QVERIFY(run.app.host()->joinAddress() != address);
             run.app.room()->composer()->setText(u"half a word"_s);

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "models/Profile.h"
+#include "FailingHost.h"
 #include "RoomFixture.h"
 
 using namespace Qt::StringLiterals;
 using namespace confab;
 using namespace confab::models;
+using confab::models::test::FailingHost;
 using confab::models::test::RoomFixture;
 
 class tst_Profile : public QObject
@@ -37,7 +39,7 @@ class tst_Profile : public QObject
         {
             if (!open())
                 return false;
-            profile.attach(workspace.get(), false);
+            profile.attach(workspace.get(), nullptr);
             profile.refresh();
             return QTest::qWaitFor([this] { return !profile.about().isEmpty(); });
         }
@@ -111,9 +113,10 @@ private Q_SLOTS:
     {
         Fixture f;
         QVERIFY(f.open());
-        f.profile.attach(f.workspace.get(), true);
+        FailingHost host;
+        f.profile.attach(f.workspace.get(), &host);
         QVERIFY(!f.profile.hasPassword());
-        f.profile.attach(f.workspace.get(), false);
+        f.profile.attach(f.workspace.get(), nullptr);
         QVERIFY(f.profile.hasPassword());
     }
 };

@@ -6,9 +6,19 @@ using namespace Qt::StringLiterals;
 
 namespace confab::models {
 
+QString FormRequest::nameError() const
+{
+    return m_errorField == "name"_L1 ? m_error : QString();
+}
+
+QString FormRequest::errorText() const
+{
+    return m_errorField == "name"_L1 ? QString() : m_error;
+}
+
 void FormRequest::clearErrors()
 {
-    if (!m_nameError.isEmpty() || !m_errorText.isEmpty())
+    if (!m_error.isEmpty())
         setState(m_busy);
 }
 
@@ -26,15 +36,14 @@ void FormRequest::grant()
 
 void FormRequest::fail(const Error &error)
 {
-    const bool isName = error.field == "name"_L1 || error.code == ErrorCode::Conflict;
-    setState(false, isName ? error.text() : QString(), isName ? QString() : error.text());
+    setState(false, error.field, error.text());
 }
 
-void FormRequest::setState(bool busy, const QString &nameError, const QString &errorText)
+void FormRequest::setState(bool busy, const QString &field, const QString &error)
 {
     m_busy = busy;
-    m_nameError = nameError;
-    m_errorText = errorText;
+    m_errorField = field;
+    m_error = error;
     Q_EMIT changed();
 }
 

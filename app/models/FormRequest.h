@@ -21,13 +21,15 @@ class FormRequest : public QObject
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
     Q_PROPERTY(QString nameError READ nameError NOTIFY changed)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
+    Q_PROPERTY(QString errorField READ errorField NOTIFY changed)
 
 public:
     using QObject::QObject;
 
     bool isBusy() const { return m_busy; }
-    QString nameError() const { return m_nameError; } //!< what is wrong with the name
-    QString errorText() const { return m_errorText; } //!< what else went wrong
+    QString nameError() const; //!< what is wrong with the name
+    QString errorText() const; //!< what else went wrong
+    QString errorField() const { return m_errorField; } //!< what of the request it is about, as the contract calls it
 
     //! What was wrong is being put right.
     Q_INVOKABLE void clearErrors();
@@ -62,12 +64,12 @@ Q_SIGNALS:
 
 private:
     void fail(const Error &error);
-    void setState(bool busy, const QString &nameError = {}, const QString &errorText = {});
+    void setState(bool busy, const QString &field = {}, const QString &error = {});
 
     bool m_busy = false;
     int m_attempt = 0;
-    QString m_nameError;
-    QString m_errorText;
+    QString m_errorField;
+    QString m_error;
 };
 
 } // namespace confab::models

@@ -11,6 +11,7 @@ Column {
 
     required property Profile profile
     readonly property FormRequest request: root.profile.changingPassword
+    readonly property bool newIsWrong: root.request.errorField === "newPassword"
     property bool unfolded: false
 
     spacing: Theme.spaceM
@@ -33,7 +34,7 @@ Column {
 
         echoMode: TextInput.Password
         enabled: !root.request.busy
-        error: root.request.errorText
+        error: root.newIsWrong ? "" : root.request.errorText
         inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
         label: qsTr("Password of now")
         visible: root.unfolded
@@ -47,6 +48,7 @@ Column {
 
         echoMode: TextInput.Password
         enabled: !root.request.busy
+        error: root.newIsWrong ? root.request.errorText : ""
         hint: qsTr("At least eight characters. A sentence is best.")
         inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
         label: qsTr("New password")

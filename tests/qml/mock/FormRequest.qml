@@ -6,9 +6,10 @@ QtObject {
     property bool busy: false
     property string nameError: ""
     property string errorText: ""
+    property string errorField: ""
 
     signal granted
 
-    function clearErrors() { nameError = ""; errorText = ""; }
+    function clearErrors() { nameError = ""; errorText = ""; errorField = ""; }
     function giveUp() { busy = false; clearErrors(); }
 }

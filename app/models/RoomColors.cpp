@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace confab::models {
 
@@ -52,7 +53,10 @@ RoomColors::RoomColors(client::Workspace &workspace)
     : QObject(&workspace)
     , m_workspace(workspace)
 {
-    connect(&workspace.members(), &client::Members::changed, this, &RoomColors::refresh);
+    connect(&workspace.members(), &client::Members::changed, this, [this](RoomId room) {
+        m_stale.insert(room);
+        m_refresh.request();
+    });
 }
 
 RoomColors &RoomColors::of(client::Workspace &workspace)
@@ -67,6 +71,13 @@ int RoomColors::indexOf(RoomId room, UserId user) const
     if (it == m_rooms.end())
         it = m_rooms.insert(room, among(m_workspace.members().of(room)));
     return it->value(user, colorIndexOf(user));
+}
+
+void RoomColors::refreshAll()
+{
+    const LateRefresh::Run run(m_refresh);
+    for (const RoomId room : std::exchange(m_stale, {}))
+        refresh(room);
 }
 
 void RoomColors::refresh(RoomId room)

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "LateRefresh.h"
 #include "protocol/Types.h"
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace confab::client {
 class Workspace;
@@ -37,9 +39,12 @@ Q_SIGNALS:
 private:
     explicit RoomColors(client::Workspace &workspace);
 
+    void refreshAll();
     void refresh(RoomId room);
 
     client::Workspace &m_workspace;
+    QSet<RoomId> m_stale;
+    LateRefresh m_refresh{[this] { refreshAll(); }};
     mutable QHash<RoomId, QHash<UserId, int>> m_rooms;
 };
 

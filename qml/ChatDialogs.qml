@@ -16,6 +16,8 @@ Item {
 
     // One of them, none of which belongs to a message.
     signal opening
+    // What is done next is done where one writes.
+    signal writingRequested
 
     QuickSwitcher {
         id: quickSwitcher
@@ -82,6 +84,8 @@ Item {
 
         person: App.person
         roomName: App.room.name
+
+        onWritingRequested: root.writingRequested()
     }
 
     ProfileDialog {

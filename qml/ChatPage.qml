@@ -19,8 +19,11 @@ FocusScope {
     readonly property string roomId: App.room.roomId
 
     onPanelBesideChanged: root.membersOver = false
-    // When the pane is in sight.
-    onRoomIdChanged: keeper.bringHome()
+    // When the pane is in sight. The members of the room before don't cover the next one.
+    onRoomIdChanged: {
+        root.membersOver = false;
+        keeper.bringHome();
+    }
 
     Keys.onPressed: event => {
         event.accepted = root.handleKey(event);
@@ -43,6 +46,7 @@ FocusScope {
         onNewMessageRequested: dialogs.newMessage()
         onNewRoomRequested: dialogs.newRoom()
         onOpened: keeper.bringHome()
+        onProfileRequested: dialogs.profile()
         onRoomSettingsRequested: roomId => {
             App.rooms.open(roomId);
             dialogs.roomSettings();
@@ -141,6 +145,10 @@ FocusScope {
         keyTable: table
 
         onOpening: keeper.leaveRow()
+        onWritingRequested: {
+            root.membersOver = false;
+            keeper.bringHome();
+        }
     }
 
     KeyTable {

@@ -88,11 +88,10 @@ ApplicationWindow {
     }
 
     ToastStack {
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.top: parent.top
-        anchors.topMargin: Theme.headerHeight + Theme.spaceM
         model: App.toasts
         width: Math.min(Theme.dialogWidth, root.width - 2 * Theme.spaceL)
+        x: (root.width - width) / 2
+        y: Theme.headerHeight + Theme.spaceM
     }
 
     LinkDialog {

@@ -1,26 +1,35 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 import QtQuick
+import QtQuick.Templates as T
 import Confab.Models
 import Confab.Theme
 
-// The notices that are up, newest last.
-Column {
+// The notices that are up, newest last: over dialogs too, in which most of what they tell of was done.
+T.Popup {
     id: root
 
     required property ToastModel model
 
-    spacing: Theme.spaceS
+    closePolicy: T.Popup.NoAutoClose
+    padding: 0
+    visible: notices.count > 0
     z: 20
 
-    Repeater {
-        model: root.model
+    contentItem: Column {
+        spacing: Theme.spaceS
 
-        ToastEntry {
-            width: root.width
+        Repeater {
+            id: notices
 
-            onDismissed: toastId => root.model.dismiss(toastId)
-            onUndone: toastId => root.model.undo(toastId)
+            model: root.model
+
+            ToastEntry {
+                width: root.width
+
+                onDismissed: toastId => root.model.dismiss(toastId)
+                onUndone: toastId => root.model.undo(toastId)
+            }
         }
     }
 }

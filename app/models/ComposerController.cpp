@@ -61,8 +61,11 @@ void ComposerController::followSilence()
     const auto onChange = [this](RoomId room) {
         if (room != m_room || std::exchange(m_silence, silenceIn(*m_workspace, m_room)) == m_silence)
             return;
+        m_couldSend = canSend();
         Q_EMIT enabledChanged();
         Q_EMIT placeholderChanged();
+        Q_EMIT hintChanged();
+        Q_EMIT canSendChanged();
     };
     connect(&m_workspace->members(), &client::Members::changed, this, onChange);
     connect(&m_workspace->rooms(), &client::Rooms::changed, this, onChange);
@@ -108,7 +111,7 @@ void ComposerController::setCursorPosition(int position)
 
 bool ComposerController::canSend() const
 {
-    return m_workspace && !text().trimmed().isEmpty() && bytesOver() == 0 && !isHeld();
+    return isEnabled() && !text().trimmed().isEmpty() && bytesOver() == 0 && !isHeld();
 }
 
 bool ComposerController::isEnabled() const
@@ -130,6 +133,9 @@ QString ComposerController::hint() const
 {
     if (isHeld())
         return tr("Nothing was sent or saved. Esc keeps these words as a draft.");
+    // Where words hide what stands in the empty field.
+    if (!m_silence.isEmpty())
+        return text().isEmpty() ? QString() : m_silence;
     if (isEditing())
         return m_settings.isSendOnEnter() ? tr("Enter to save, Esc to leave it")
                                           : tr("Ctrl+Enter to save, Esc to leave it");

@@ -181,9 +181,9 @@ FocusScope {
         area.forceActiveFocus(Qt.OtherFocusReason);
     }
 
-    // A key that was pressed elsewhere: true if it is to be written.
+    // A key that was pressed elsewhere: true if it is to be written. Where nobody may write, it is not.
     function takeKey(event: KeyEvent): bool {
-        const taken = pasting.takeTyped(event);
+        const taken = area.enabled && pasting.takeTyped(event);
         if (taken)
             root.takeFocus();
         return taken;

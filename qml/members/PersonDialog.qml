@@ -12,6 +12,9 @@ AppDialog {
     required property PersonCard person
     required property string roomName
 
+    // Now something is written, where one writes.
+    signal writingRequested
+
     heading: root.person.shownName
     rejectText: qsTr("Close")
 
@@ -41,6 +44,7 @@ AppDialog {
 
             onClicked: {
                 root.close();
+                root.writingRequested();
                 root.person.write();
             }
         }
@@ -51,6 +55,7 @@ AppDialog {
 
             onClicked: {
                 root.close();
+                root.writingRequested();
                 root.person.mention();
             }
         }

@@ -178,6 +178,8 @@ Column {
             nameField.forceActiveFocus(Qt.OtherFocusReason);
         else
             addressField.forceActiveFocus(Qt.OtherFocusReason);
+        // Pasted over it comes the link that somebody has sent.
+        addressField.selectAll();
     }
 
     function submit(): void {

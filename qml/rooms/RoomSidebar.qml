@@ -26,6 +26,7 @@ Rectangle {
     signal leaveRequested(string roomId)
     signal roomSettingsRequested(string roomId)
     signal switcherRequested
+    signal profileRequested
     signal settingsRequested
 
     Accessible.name: qsTr("Rooms")
@@ -122,6 +123,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
 
+        onProfileRequested: root.profileRequested()
         onSettingsRequested: root.settingsRequested()
     }
 

@@ -10,6 +10,9 @@ Column {
     id: root
 
     required property Profile profile
+    // What the fields showed of the profile before somebody typed.
+    property string knownName: ""
+    property string knownAbout: ""
     readonly property bool edited: name.text.trim() !== root.profile.name || about.text.trim() !== root.profile.about
 
     spacing: Theme.spaceL
@@ -62,21 +65,34 @@ Column {
     Connections {
         target: root.profile
 
-        // It was not known before, or another device has changed it.
+        // It was not known before, or another device has changed it: what was typed meanwhile stays.
         function onChanged(): void {
-            if (!root.edited || !name.activeFocus && !about.activeFocus)
-                root.reset();
+            if (root.profile.naming.busy)
+                return;
+            root.fill(name.text.trim() === root.knownName, about.text.trim() === root.knownAbout);
         }
     }
 
     function reset(): void {
         root.profile.naming.giveUp();
-        name.text = root.profile.name;
-        about.text = root.profile.about;
+        root.fill(true, true);
     }
 
+    function fill(withName: bool, withAbout: bool): void {
+        root.knownName = root.profile.name;
+        root.knownAbout = root.profile.about;
+        if (withName)
+            name.text = root.knownName;
+        if (withAbout)
+            about.text = root.knownAbout;
+    }
+
+    // What is asked for counts as known: it is shown as the server has taken it.
     function submit(): void {
-        if (root.edited && name.text.trim() !== "")
-            root.profile.save(name.text, about.text);
+        if (!root.edited || name.text.trim() === "")
+            return;
+        root.knownName = name.text.trim();
+        root.knownAbout = about.text.trim();
+        root.profile.save(name.text, about.text);
     }
 }

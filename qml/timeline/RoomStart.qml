@@ -9,9 +9,8 @@ import Confab.Theme
 Column {
     id: root
 
-    // Who joins the server comes into public rooms only.
-    readonly property bool alone: App.host.hosting && App.room.kind === RoomListModel.Public && App.room.memberCount <= 2
-
+    // Nobody is there to write to, and somebody could be let in.
+    readonly property bool alone: !root.direct && App.room.alone && App.room.invites.allowed
     readonly property bool direct: App.room.kind === RoomListModel.Direct
     readonly property string who: root.direct ? qsTr("Nobody else sees what is written here.") : App.room.kind === RoomListModel.Private && App.room.alone ? qsTr("Nobody but you and the room's agents sees what is written here.") : qsTr("Say hello. Everybody in the room will see it.")
 
@@ -21,10 +20,10 @@ Column {
     spacing: Theme.spaceM
 
     EmptyState {
-        buttonText: root.alone ? qsTr("Let others join") : qsTr("Write the first message")
+        buttonText: root.alone ? qsTr("Invite people") : qsTr("Write the first message")
         compact: root.parent.height < Theme.px(240)
         iconName: root.alone ? "link" : "message"
-        sentence: root.alone ? qsTr("Let somebody in, or say hello to the room's agents first.") : root.who
+        sentence: root.alone ? qsTr("Nobody else is here yet. Let somebody in, or say hello to the room's agents.") : root.who
         title: root.direct ? qsTr("You and %1").arg(App.room.name) : qsTr("This is the start of %1").arg(App.room.name)
         width: parent.width
 

@@ -32,6 +32,12 @@ Item {
         }
     }
 
+    Item {
+        id: elsewhere
+
+        Keys.onPressed: event => event.accepted = testCase.composer.takeKey(event)
+    }
+
     TestCase {
         id: testCase
 
@@ -275,6 +281,16 @@ Item {
             Theme.textScale = 1;
             verify(hint > 5);
             compare(hint, text);
+        }
+
+        function test_whereNobodyMayWriteNothingIsTyped() {
+            controller.enabled = false;
+            elsewhere.forceActiveFocus();
+            keyClick(Qt.Key_A);
+            compare(controller.text, "");
+            controller.enabled = true;
+            keyClick(Qt.Key_A);
+            compare(controller.text, "a");
         }
 
         function test_aTabIsAsWideAsInCode() {

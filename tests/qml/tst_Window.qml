@@ -418,6 +418,25 @@ TestCase {
         App.settings.textScale = 1;
     }
 
+    function test_theMembersOfARoomDoNotCoverTheNextOne() {
+        App.settings.textScale = 2;
+        window.width = 1180;
+        waitForRendering(window.contentItem);
+        keyClick(Qt.Key_M, Qt.ControlModifier | Qt.ShiftModifier);
+        tryVerify(() => named("Back to the room") !== null);
+        App.room.roomId = "r2";
+        tryVerify(() => named("Message Lobby") !== null && named("Message Lobby").activeFocus);
+        App.room.roomId = "r1";
+        App.settings.textScale = 1;
+    }
+
+    function test_onesNameLeadsToTheProfile() {
+        mouseClick(named("Your profile, " + App.userName));
+        tryVerify(() => named("About you (optional)") !== null);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => named("About you (optional)") === null);
+    }
+
     function test_aMessageHasTheKeyboardAgainWhenWhatItHasOpenedCloses_data() {
         return [{ tag: "menu", key: Qt.Key_Return, modifiers: Qt.NoModifier, text: "Copy", part: "triggered" }, { tag: "question", key: Qt.Key_Delete, modifiers: Qt.ControlModifier, text: "Delete", part: "kind" }];
     }
@@ -593,6 +612,20 @@ TestCase {
         mouseClick(Tree.find(everything(), (item) => item.text === "Quit" && item.kind !== undefined && item.visible));
         compare(App.calls, ["quit"]);
         App.background.taking = false;
+    }
+
+    function test_whatWasDoneInADialogIsToldOverIt() {
+        keyClick(Qt.Key_Comma, Qt.ControlModifier);
+        tryVerify(() => named("Reduce motion") !== null);
+        App.toasts.append({ toastId: 7, text: "Copied.", tone: ToastModel.Success, undoable: true });
+        tryVerify(() => named("Undo") !== null);
+        waitForRendering(window.contentItem);
+        mouseClick(named("Undo"));
+        compare(App.toasts.undone, 7);
+        // The dialog is still there.
+        verify(named("Reduce motion") !== null);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => named("Reduce motion") === null);
     }
 
     function test_toastsCanBeDismissed() {

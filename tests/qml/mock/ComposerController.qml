@@ -7,7 +7,7 @@ QtObject {
 
     property string text: ""
     property int cursorPosition: 0
-    readonly property bool canSend: root.text.trim() !== "" && root.bytesOver === 0 && !root.held
+    readonly property bool canSend: root.enabled && root.text.trim() !== "" && root.bytesOver === 0 && !root.held
     property bool enabled: true
     property string placeholder: "Message Lobby"
     property string hint: "Enter to send, Shift+Enter for a new line"

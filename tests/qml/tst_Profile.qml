@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtTest
+import Confab.Models
+import Confab.Settings
+import "Tree.js" as Tree
+
+Item {
+    id: root
+
+    height: 500
+    width: 400
+
+    Component {
+        id: formType
+
+        ProfileForm {
+            profile: Profile {
+            }
+            width: 400
+        }
+    }
+
+    TestCase {
+        id: testCase
+
+        property ProfileForm form
+        property Profile profile
+
+        name: "Profile"
+        when: windowShown
+
+        function init() {
+            form = createTemporaryObject(formType, root);
+            profile = form.profile;
+            form.reset();
+        }
+
+        function field(label) {
+            return Tree.find(form, each => each.label === label && each.echoMode !== undefined);
+        }
+
+        function type(label, text) {
+            const input = Tree.find(field(label), each => each.cursorRectangle !== undefined);
+            input.forceActiveFocus();
+            input.selectAll();
+            for (const letter of text)
+                keyClick(letter);
+        }
+
+        function save() {
+            keyClick(Qt.Key_Return);
+            profile.naming.busy = true;
+        }
+
+        function test_whatWasSavedIsShown() {
+            type("Name", "bo");
+            type("About you (optional)", "counts");
+            save();
+            compare(profile.calls, ["save bo: counts"]);
+            // The name comes first, by an event; the rest with the answer.
+            profile.name = "bo";
+            profile.changed();
+            compare(field("About you (optional)").text, "counts");
+            profile.naming.busy = false;
+            profile.about = "counts";
+            profile.changed();
+            compare(field("Name").text, "bo");
+            compare(field("About you (optional)").text, "counts");
+            verify(!form.edited);
+        }
+
+        function test_whatComesLateFillsWhatNobodyTypedIn() {
+            type("Name", "bo");
+            profile.about = "Counts.";
+            profile.changed();
+            compare(field("Name").text, "bo");
+            compare(field("About you (optional)").text, "Counts.");
+        }
+
+        function test_whatTheServerMadeOfItIsShown() {
+            type("Name", "bo");
+            save();
+            profile.naming.busy = false;
+            profile.name = "Bo";
+            profile.changed();
+            compare(field("Name").text, "Bo");
+            verify(!form.edited);
+        }
+    }
+}

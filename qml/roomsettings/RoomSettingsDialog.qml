@@ -91,6 +91,7 @@ AppDialog {
         iconName: "caution"
         text: qsTr("Reports and record…")
         visible: root.options.canSeeAudit
+        width: Math.min(implicitWidth, parent.width)
 
         onClicked: {
             root.close();

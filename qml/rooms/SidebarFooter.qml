@@ -44,6 +44,7 @@ Item {
             id: profile
 
             Accessible.name: profile.text
+            Accessible.role: Accessible.Button
             anchors.bottom: parent.bottom
             anchors.left: parent.left
             anchors.leftMargin: Theme.spaceS

@@ -26,7 +26,7 @@ Column {
 
         enabled: !root.profile.naming.busy
         error: root.profile.naming.nameError
-        hint: qsTr("How others see you. The name of before stays yours for a day.")
+        hint: qsTr("How others see you. Your former name is kept for you for a day.")
         label: qsTr("Name")
         maximumLength: 60
         width: parent.width

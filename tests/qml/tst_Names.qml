@@ -31,6 +31,7 @@ Item {
             mentions: 0
             name: "%1 and %2"
             others: 1
+            picture: ""
             presence: 0
             preview: "the words"
             previewAuthor: "%2"
@@ -51,6 +52,7 @@ Item {
             isMe: true
             kind: 0
             name: "%2 %3"
+            picture: ""
             presence: 2
             presenceText: "Online"
             roleText: "Owner"

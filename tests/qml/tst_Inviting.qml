@@ -103,6 +103,7 @@ TestCase {
     }
 
     function test_aLinkIsShownToACamera() {
+        window.height = 1600; // all of it in sight
         invite();
         Scenes.invites(App.room.invites);
         verify(Tree.byName(everything(), "QR code of the link") === null);
@@ -114,10 +115,11 @@ TestCase {
         for (const dark of [false, true]) {
             App.settings.themeMode = dark ? 2 : 0;
             waitForRendering(code);
-            const picture = grabImage(code);
+            const picture = grabImage(window.contentItem); // of an item it would be another part of the window
+            const corner = code.mapToItem(window.contentItem, 0, 0);
             const side = Math.floor(code.width / code.squares);
             const edge = (code.width - side * code.squares) / 2;
-            const at = (x, y) => picture.red(edge + (x + 0.5) * side, edge + (y + 0.5) * side);
+            const at = (x, y) => picture.red(corner.x + edge + (x + 0.5) * side, corner.y + edge + (y + 0.5) * side);
             verify(side >= 3, "squares of " + side);
             // Around it nothing, then the mark in its corner: a ring, a gap and a square.
             for (const [place, isDark] of [[0, false], [3, false], [4, true], [5, false], [6, true], [8, true], [9, false], [10, true], [11, false]])

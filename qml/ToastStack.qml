@@ -12,6 +12,7 @@ T.Popup {
     required property ToastModel model
 
     closePolicy: T.Popup.NoAutoClose
+    implicitHeight: root.contentItem.implicitHeight
     padding: 0
     visible: notices.count > 0
     z: 20

@@ -12,7 +12,8 @@ Item {
 
     signal reached
 
-    implicitHeight: 0
+    // A column puts what has no height nowhere.
+    implicitHeight: 1
 
     Connections {
         target: root.view

@@ -547,7 +547,8 @@ void tst_SessionTable::aConnectedGuestStays()
             stage.wait<core::AccountsSnapshot>([&](auto reply) { stage.stores.accounts().load(now, reply); });
         return loaded && loaded->guests.value(0).expiresAt > stored.expiresAt;
     };
-    QVERIFY(stage.wait<Done>([&](auto reply) { stage.stores.accounts().openSession(stored, "hash", {}, reply); }));
+    const core::StoredUser gus{.user = stage.gus, .guest = true};
+    QVERIFY(stage.wait<Done>([&](auto reply) { stage.stores.accounts().createUser(gus, stored, "hash", reply); }));
     QVERIFY(stage.wait<Done>([&](auto reply) { stage.accounts.start(reply); }));
     QVERIFY(!isUsed());
     stage.enter(kDesk, stage.gus);

@@ -61,7 +61,7 @@ void ServerOptions::refresh()
             return;
         if (settings)
             return take(*settings);
-        m_errorText = tr("The settings of the server could not be asked for. %1").arg(settings.error().text());
+        m_errorText = tr("This server could not be asked how it is set up. %1").arg(settings.error().text());
         Q_EMIT changed();
     };
     m_workspace->serverRequests().settings(client::guarded(this, onAnswer));

@@ -91,8 +91,8 @@ public:
 
     //! Opens the last session, or does what the options say. Call once, after the window is shown.
     void start(const StartOptions &options);
-    //! Somebody followed an address or an invite while the app was running: as LinkArrival::arrive().
-    void openAddress(const QString &address);
+    //! Somebody followed or typed an address or an invite while the app was running: as LinkArrival::arrive().
+    Q_INVOKABLE void openAddress(const QString &address);
     //! Who is there: drives presence and what counts as seen. To be shown the application's events.
     platform::Attendance &attendance() const;
     //! The account that is open; null for none.

@@ -15,6 +15,8 @@ T.Popup {
     // Behind the last room there are other ways on: which of them is marked, -1 for none.
     property int foot: -1
     readonly property int feet: App.server.offered ? 2 : 1
+    // Somebody's invitation, or a server: no room's name.
+    readonly property bool isLink: /^(confabs?|https?):\/\/\S+$/i.test(field.text.trim())
 
     signal joinRequested(string name)
     signal browseRequested(string query)
@@ -93,10 +95,10 @@ T.Popup {
             anchors.centerIn: list
             // What is wrong takes its room.
             compact: field.error !== ""
-            buttonText: field.text.trim() !== "" ? qsTr("Join “%1”").arg(field.text.trim()) : ""
-            iconName: "search"
-            sentence: qsTr("None of your rooms is called that. There may be a public one.")
-            title: qsTr("No room found")
+            buttonText: root.isLink ? qsTr("Follow the link") : field.text.trim() !== "" ? qsTr("Join “%1”").arg(field.text.trim()) : ""
+            iconName: root.isLink ? "link" : "search"
+            sentence: root.isLink ? qsTr("You see who invites you to where before you join.") : qsTr("None of your rooms is called that. There may be a public one.")
+            title: root.isLink ? qsTr("A link") : qsTr("No room found")
             visible: list.count === 0
 
             onPressed: root.join()
@@ -177,7 +179,13 @@ T.Popup {
 
     // Stays until the room is open: what was typed may have to be corrected.
     function join(): void {
-        root.joinRequested(field.text.trim());
+        const text = field.text.trim();
+        if (!root.isLink) {
+            root.joinRequested(text);
+            return;
+        }
+        root.close();
+        App.openAddress(text);
     }
 
     function browse(): void {

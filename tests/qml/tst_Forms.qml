@@ -140,6 +140,17 @@ TestCase {
         tryVerify(() => focused() !== "Go to a room");
     }
 
+    function test_aLinkIsFollowedFromTheSwitcher() {
+        App.calls = [];
+        dialogs().switcher();
+        tryVerify(() => focused() === "Go to a room");
+        window.activeFocusItem.text = "https://host:8420/i/abc?k=def";
+        verify(named("Follow the link") !== null);
+        keyClick(Qt.Key_Return);
+        compare(App.calls, ["openAddress https://host:8420/i/abc?k=def"]);
+        tryVerify(() => focused() !== "Go to a room");
+    }
+
     function test_theSwitcherHasRoomForWhatWasTypedAndWhatIsWrongWithIt_data() {
         return [{ tag: "large", scale: 1 }, { tag: "larger", scale: 2 }];
     }

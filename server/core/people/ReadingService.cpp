@@ -61,11 +61,6 @@ void ReadingService::tellOwn(const Actor &actor, const EventFrame &frame)
     m_bus.publish(Publication{.frame = frame, .onlyFor = {actor.userId()}, .exceptFor = actor.connection});
 }
 
-void ReadingService::describe(RoomSummary &summary, const RoomStanding &standing) const
-{
-    notifyrules::fill(summary, standing, m_clock.now());
-}
-
 void ReadingService::read(const Actor &actor, const command::RoomRead &command, Reply<reply::Empty> reply)
 {
     if (const auto in = isMember(actor, command.room); !in)

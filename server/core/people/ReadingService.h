@@ -24,9 +24,6 @@ public:
     void read(const Actor &actor, const command::RoomRead &command, Reply<reply::Empty> reply);
     void notify(const Actor &actor, const command::RoomNotify &command, Reply<reply::Empty> reply);
 
-    //! What only the reader of a room's summary sees of it, as it is now.
-    void describe(RoomSummary &summary, const RoomStanding &standing) const;
-
 private:
     Result<> isMember(const Actor &actor, RoomId room) const;
     event::RoomNotify told(RoomId room, const ReaderSettings &settings) const;

@@ -34,7 +34,7 @@ class Cable:
     def __init__(self, server):
         self.upstream = urlsplit(server.url).netloc.rsplit(":", 1)
         self.listener = socket.create_server(("127.0.0.1", 0))
-        self.url = f"ws://127.0.0.1:{self.listener.getsockname()[1]}"
+        self.place = f"127.0.0.1:{self.listener.getsockname()[1]}"
         self.server_left = None  # when the server ended a connection that hangs; time.monotonic()
         self._lines, self._dead, self._isCut, self._isOver = {}, set(), False, False
         self._selector = selectors.DefaultSelector()

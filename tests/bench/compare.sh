@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: 2026 Confab contributors
 # SPDX-License-Identifier: MIT
 # Runs Confab beside reference servers on Socket.IO and ws, in turn and in one run, and prints the ratios.
-#   compare.sh [--server PATH] [--bench DIR] [--seconds S] [--repeats N]
+#   compare.sh [--server PATH] [--also NAME=COMMAND]… [--bench DIR] [--seconds S] [--repeats N]
+# --also runs another room server in turn with it, such as one of an earlier build or with other settings, and compares.
 # --bench is the folder with wsload.cpp and the peers; the npm packages socket.io, ws and better-sqlite3 are installed
 # into a cache folder. The servers run on core 0, the generator on core 1.
 set -euo pipefail
@@ -12,16 +13,20 @@ server=$root/build/release/server/confab-server
 bench=$root/../shared/bench
 seconds=4
 repeats=3
+declare -A confabs
+others=()
 while [ $# -gt 0 ]; do
     case $1 in
     --server) server=$2 ;;
+    --also) confabs[${2%%=*}]=${2#*=}; others+=("${2%%=*}") ;;
     --bench) bench=$2 ;;
     --seconds) seconds=$2 ;;
     --repeats) repeats=$2 ;;
-    *) sed -n '4,7p' "$0" >&2; exit 2 ;;
+    *) sed -n '4,8p' "$0" >&2; exit 2 ;;
     esac
     shift 2
 done
+confabs[confab]=$server
 [ -x "$server" ] || { echo "compare.sh: no server at $server; build the preset release, or name one by --server" >&2; exit 2; }
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/confab-bench
@@ -43,11 +48,6 @@ start() {
     port=$((port + 1))
     tokens=()
     case $1 in
-    confab)
-        taskset -c 0 "$server" --listen 127.0.0.1:$port --data "$work/data-$port" --set rateLimits.enabled=false \
-            --set log.level=critical >"$work/log" 2>&1 &
-        pid=$!
-        dialect=$here/confab.txt ;;
     socketio)
         taskset -c 0 node "$bench/peers/node-socketio/server.js" $port ${2:+"$work/db-$port"} >"$work/log" 2>&1 &
         pid=$!
@@ -56,6 +56,12 @@ start() {
         taskset -c 0 node "$bench/peers/node-ws/server.js" $port ${2:+"$work/db-$port"} >"$work/log" 2>&1 &
         pid=$!
         dialect=$bench/dialects/plain.txt ;;
+    *)
+        # shellcheck disable=SC2086 # a command is a program and its arguments
+        taskset -c 0 ${confabs[$1]} --listen 127.0.0.1:$port --data "$work/data-$port" --set rateLimits.enabled=false \
+            --set log.level=critical >"$work/log" 2>&1 &
+        pid=$!
+        dialect=$here/confab.txt ;;
     esac
     pids=("$pid")
     url=127.0.0.1:$port
@@ -72,7 +78,7 @@ measure() {
     shift 5
     start "$name" "${durable:+durable}" || return 0
     local prefix=bench-$port-
-    if [ "$name" = confab ]; then
+    if [ -n "${confabs[$name]:-}" ]; then
         node "$here/prepare.mjs" "http://$url" $((conns * rooms)) "$prefix" "$rooms" >"$work/tokens"
         tokens=(--token-file "$work/tokens")
     fi
@@ -86,7 +92,7 @@ beside() {
     start "$name" durable || return 0
     local prefix=bench-$port-
     local quiet=() pair=()
-    if [ "$name" = confab ]; then
+    if [ -n "${confabs[$name]:-}" ]; then
         node "$here/prepare.mjs" "http://$url" $((idle + 2)) "$prefix" 2 >"$work/tokens"
         head -n 2 "$work/tokens" >"$work/pair"
         tail -n +3 "$work/tokens" >"$work/quiet"
@@ -96,7 +102,7 @@ beside() {
     if [ "$idle" -gt 0 ]; then
         # The crowd sits in rooms of its own name; the pair's room is the first of its prefix.
         sed 's/^send .*room:join.*$//; s/^capture roomid.*$//' "$dialect" >"$work/quiet.txt"
-        [ "$name" = confab ] || cp "$dialect" "$work/quiet.txt"
+        [ -n "${confabs[$name]:-}" ] || cp "$dialect" "$work/quiet.txt"
         taskset -c 1 "$work/wsload" --dialect "$work/quiet.txt" --url "ws://$url" --pid "$pid" --mode idle --conns "$idle" \
             --room-prefix quiet --seconds $((seconds + 12)) --label "idle$idle/$name/$repeat" "${quiet[@]}" >>"$results" &
         crowd=$!
@@ -114,7 +120,7 @@ beside() {
 results=$cache/results.jsonl
 : >"$results"
 # The servers take turns within each figure, so that a machine that gets slower in between changes no ratio.
-each() { for name in socketio ws confab; do measure "$1" $name "${@:2}"; done; }
+each() { for name in socketio ws "${others[@]}" confab; do measure "$1" $name "${@:2}"; done; }
 for repeat in $(seq "$repeats"); do
     each "room 1000, window 1" "" 1000 1 --mode saturate --window 1
     each "room 1000, window 16" "" 1000 1 --mode saturate --window 16
@@ -122,7 +128,7 @@ for repeat in $(seq "$repeats"); do
     each "100 rooms of 10, window 1, peers store too" yes 10 100 --mode saturate --window 1
     each "durable pair, window 1" yes 2 1 --mode saturate --window 1
     each "durable pair, window 64" yes 2 1 --mode saturate --window 64
-    for name in socketio confab; do
+    for name in socketio "${others[@]}" confab; do
         beside "pair alone" $name 0
         beside "pair beside 5000" $name 5000
     done

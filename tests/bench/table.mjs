@@ -21,7 +21,9 @@ const figures = [
   ['rss_per_conn_kb', 'KB per connection', 1],
 ];
 for (const [label, servers] of groups) {
-  console.log(`\n### ${label}\n\n| | ${[...servers.keys()].join(' | ')} | confab / socketio | confab / ws |\n|---|${'---:|'.repeat(servers.size + 2)}`);
+  const peers = [...servers.keys()].filter((server) => server !== 'confab');
+  const heads = [...servers.keys(), ...peers.map((peer) => `confab / ${peer}`)];
+  console.log(`\n### ${label}\n\n| | ${heads.join(' | ')} |\n|---|${'---:|'.repeat(heads.length)}`);
   for (const [key, name, digits] of figures) {
     const rows = (server) => (servers.get(server) ?? []).filter((row) => typeof row[key] === 'number' && row[key] > 0);
     const values = (server) => rows(server).map((row) => row[key]);
@@ -33,7 +35,7 @@ for (const [label, servers] of groups) {
       const ratios = rows('confab').filter((row) => theirs.has(row.repeat)).map((row) => row[key] / theirs.get(row.repeat));
       return ratios.length ? `${median(ratios).toFixed(2)}x` : '–';
     };
-    console.log(`| ${name} | ${cells.join(' | ')} | ${ratio('socketio')} | ${ratio('ws')} |`);
+    console.log(`| ${name} | ${[...cells, ...peers.map(ratio)].join(' | ')} |`);
   }
   for (const [server, list] of servers) {
     const wrong = list.filter((row) => row.lost || row.dup || row.reordered || row.stalled);

@@ -4,6 +4,7 @@
 
 #ifdef Q_OS_UNIX
 #include <csignal>
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #else
@@ -20,6 +21,20 @@ void closeDescriptor(qintptr descriptor)
     ::closesocket(SOCKET(descriptor));
 #endif
 }
+
+#ifdef Q_OS_UNIX
+int acceptDescriptor(int listening)
+{
+#ifdef Q_OS_MACOS
+    const int descriptor = ::accept(listening, nullptr, nullptr);
+    if (descriptor >= 0)
+        ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+    return descriptor;
+#else
+    return ::accept4(listening, nullptr, nullptr, SOCK_CLOEXEC);
+#endif
+}
+#endif
 
 void ignoreBrokenPipes()
 {

@@ -9,6 +9,10 @@
 namespace confab::gateway {
 
 void closeDescriptor(qintptr descriptor);
+#ifdef Q_OS_UNIX
+//! Of who waits longest; -1 with errno as of accept(). Programs that are started don't get it.
+int acceptDescriptor(int listening);
+#endif
 //! Has sending to who is gone fail instead of ending the process, where send() can't be told so (MSG_NOSIGNAL).
 void ignoreBrokenPipes();
 

@@ -121,12 +121,11 @@ Listener::Listener(const FrontPolicy &policy, std::vector<HttpFront *> fronts, s
     Q_ASSERT(!m_fronts.empty());
     setListenBacklogSize(kBacklog);
     ignoreBrokenPipes();
+#ifndef Q_OS_UNIX
     // Qt stops accepting after an error; one connection that failed must not end the service.
-    connect(this, &QTcpServer::acceptError, this, [this](QAbstractSocket::SocketError error) {
-        if (error == QAbstractSocket::SocketResourceError)
-            shedBacklog();
-        QTimer::singleShot(kResumeMs, this, &QTcpServer::resumeAccepting);
-    });
+    connect(this, &QTcpServer::acceptError, this,
+            [this] { QTimer::singleShot(kResumeMs, this, &QTcpServer::resumeAccepting); });
+#endif
 }
 
 Listener::~Listener()
@@ -139,12 +138,48 @@ Result<Done> Listener::start(quint16 port, const QHostAddress &address)
 {
     if (!listen(address, port))
         return Error{ErrorCode::Unavailable, listenTrouble(*this, address, port)};
+#ifdef Q_OS_UNIX
+    // Qt's own accepting keeps the first error it met, which is that nobody waits any more. It takes a want of
+    // descriptors for the same from then on, and tries again without end.
+    pauseAccepting();
+    m_callers = std::make_unique<QSocketNotifier>(socketDescriptor(), QSocketNotifier::Read);
+    connect(m_callers.get(), &QSocketNotifier::activated, this, &Listener::acceptAll);
+#endif
     return Done{};
 }
 
 void Listener::stop()
 {
+    m_callers.reset();
     close();
+}
+
+void Listener::acceptAll()
+{
+#ifdef Q_OS_UNIX
+    while (m_callers) {
+        const int descriptor = acceptDescriptor(int(socketDescriptor()));
+        if (descriptor >= 0)
+            incomingConnection(descriptor);
+        else if (errno == EAGAIN || errno == EWOULDBLOCK)
+            return;
+        else if (errno != EINTR && errno != ECONNABORTED)
+            return pause();
+    }
+#endif
+}
+
+//! What is wrong with a connection, or with the network, must not end the service, nor be tried without end.
+void Listener::pause()
+{
+    const int trouble = errno;
+    m_callers->setEnabled(false);
+    if (trouble == EMFILE || trouble == ENFILE || trouble == ENOBUFS || trouble == ENOMEM)
+        shedBacklog();
+    QTimer::singleShot(kResumeMs, this, [this] {
+        if (m_callers)
+            m_callers->setEnabled(true);
+    });
 }
 
 void Listener::incomingConnection(qintptr descriptor)
@@ -193,15 +228,15 @@ void Listener::turnAway(qintptr descriptor, const QHostAddress &peer, TurnedAway
     closeDescriptor(descriptor);
 }
 
-//! Out of descriptors: those who wait would keep the listening socket readable, and wait for ever. The reserve is given
-//! up for a moment to accept and turn them away.
+//! Out of descriptors: those who wait would wait for ever. The reserve is given up for a moment to accept and turn them
+//! away.
 void Listener::shedBacklog()
 {
 #ifdef Q_OS_UNIX
     if (m_reserve >= 0)
         closeDescriptor(std::exchange(m_reserve, -1));
     for (int i = 0; i < kBacklog; ++i) {
-        const int descriptor = ::accept(int(socketDescriptor()), nullptr, nullptr);
+        const int descriptor = acceptDescriptor(int(socketDescriptor()));
         if (descriptor < 0)
             break;
         turnAway(descriptor, peerOf(descriptor), TurnedAway::Files);

@@ -8,6 +8,7 @@
 #include "protocol/Result.h"
 
 #include <QPointer>
+#include <QSocketNotifier>
 #include <QTcpServer>
 
 #include <memory>
@@ -49,7 +50,9 @@ protected:
 private:
     void turnAway(qintptr descriptor, const QHostAddress &peer, TurnedAway why);
     TurnedAway whyFull() const;
+    void acceptAll();
     void shedBacklog();
+    void pause();
 
     FrontPolicy m_policy;
     std::vector<QPointer<HttpFront>> m_fronts;
@@ -58,6 +61,7 @@ private:
     int m_reserve = -1; //!< a descriptor to give up when there are none left, so that callers can be turned away
     qint64 m_refused = 0;
     std::shared_ptr<FrontLog> m_log;
+    std::unique_ptr<QSocketNotifier> m_callers; //!< tells that somebody waits to be accepted; not on Windows
 };
 
 //! Why a server could not listen there, and what to do.

@@ -55,8 +55,8 @@ void ChatCompletionsProvider::probe(core::Reply<core::ProviderProbe> reply)
 {
     thread().post([this, reply = std::move(reply)]() mutable {
         // A network of its own, where no answers that take their time stand in the way.
-        auto &network = thread().networkOf(&m_settings).take().manager();
-        (new ModelsProbe(network, m_settings, std::move(reply)))->start();
+        const auto lease = std::make_shared<NetworkPool::Lease>(thread().networkOf(&m_settings).take());
+        (new ModelsProbe(lease->manager(), m_settings, std::move(reply), [lease] { lease->tellReached(); }))->start();
     });
 }
 

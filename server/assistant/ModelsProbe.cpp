@@ -30,12 +30,13 @@ ChatCompletionsSettings bounded(ChatCompletionsSettings settings)
 } // namespace
 
 ModelsProbe::ModelsProbe(QNetworkAccessManager &network, const ChatCompletionsSettings &settings,
-                         core::Reply<core::ProviderProbe> reply)
+                         core::Reply<core::ProviderProbe> reply, std::function<void()> reached)
     : QObject(&network)
     , m_network(network)
     , m_settings(bounded(settings))
     , m_secrets(settings)
     , m_reply(std::move(reply))
+    , m_reached(std::move(reached))
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, &ModelsProbe::loseThePatience);
@@ -47,6 +48,8 @@ void ModelsProbe::start()
     const QNetworkRequest request = chatcompletions::makeRequest(
         m_settings, chatcompletions::resourceUrl(m_settings.baseUrl, u"models"_s), "application/json");
     m_exchange = std::make_unique<HttpExchange>(m_network.get(request), m_settings);
+    if (m_reached)
+        connect(m_exchange.get(), &HttpExchange::sent, this, m_reached);
     connect(m_exchange.get(), &HttpExchange::received, this, [this](const QByteArray &bytes) { m_body += bytes; });
     connect(m_exchange.get(), &HttpExchange::silent, this, &ModelsProbe::loseThePatience);
     connect(m_exchange.get(), &HttpExchange::ended, this, &ModelsProbe::onEnded);

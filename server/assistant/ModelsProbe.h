@@ -7,6 +7,8 @@
 
 #include <QNetworkAccessManager>
 
+#include <functional>
+
 namespace confab::assistant {
 
 //! Asks an endpoint for the list of its models, which costs nothing, and says what that tells of it: a key that is
@@ -15,8 +17,9 @@ namespace confab::assistant {
 class ModelsProbe final : public QObject
 {
 public:
+    //! `reached` is called when the request is on its way, and kept until the probe goes.
     ModelsProbe(QNetworkAccessManager &network, const ChatCompletionsSettings &settings,
-                core::Reply<core::ProviderProbe> reply);
+                core::Reply<core::ProviderProbe> reply, std::function<void()> reached = {});
     void start();
 
     //! The ids in a list of models, in any of the forms that are common; nothing when there is no list in it. Pure.
@@ -34,6 +37,7 @@ private:
     ChatCompletionsSettings m_settings;
     Secrets m_secrets;
     core::Reply<core::ProviderProbe> m_reply;
+    std::function<void()> m_reached;
     std::unique_ptr<HttpExchange> m_exchange;
     QByteArray m_body;
     QTimer m_patience;

@@ -25,17 +25,22 @@ NetworkPool::Lease::Lease(Entry &entry)
 
 NetworkPool::Lease::~Lease()
 {
-    if (m_entry && --m_entry->used == 0 && m_entry->known.isForever())
+    if (!m_entry)
+        return;
+    m_entry->isSpent |= !m_isReached;
+    if (--m_entry->used == 0 && m_entry->known.isForever())
         m_entry->known.setRemainingTime(kKnownMs);
 }
 
 NetworkPool::Lease::Lease(Lease &&other) noexcept
     : m_entry(std::exchange(other.m_entry, nullptr))
+    , m_isReached(other.m_isReached)
 {
 }
 
 void NetworkPool::Lease::tellReached()
 {
+    m_isReached = true;
     m_entry->known = QDeadlineTimer(QDeadlineTimer::Forever);
 }
 
@@ -50,8 +55,10 @@ NetworkPool::NetworkPool(NetworkPool &&) noexcept = default;
 
 NetworkPool::Lease NetworkPool::take()
 {
+    std::erase_if(m_entries, [](const auto &entry) { return entry->isSpent && entry->used == 0; });
     const auto free = std::find_if(m_entries.begin(), m_entries.end(), [](const auto &entry) {
-        return entry->used < (entry->known.hasExpired() ? 1 : kConnectionsPerManager) && entry->rest.hasExpired();
+        return !entry->isSpent && entry->used < (entry->known.hasExpired() ? 1 : kConnectionsPerManager) &&
+               entry->rest.hasExpired();
     });
     if (free != m_entries.end())
         return Lease(**free);

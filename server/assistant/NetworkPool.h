@@ -14,16 +14,18 @@ namespace confab::assistant {
 //! The network access managers of one provider. A manager opens at most six connections to a host and lets further
 //! requests wait without a word, so each one carries no more than six answers; they stay for the next ones. One that
 //! has yet to find out whether the host is reached by IPv4 or by IPv6 sends its first request alone, and what comes
-//! until then only after that has been answered: it is not shared before. Lives on the assistant thread, and outlives
-//! its leases.
+//! until then only after that has been answered: it is not shared before. One whose request never reached the host is
+//! not handed out again: it may have no way to any, for want of the thread that Qt makes for it. Lives on the assistant
+//! thread, and outlives its leases.
 class NetworkPool
 {
     struct Entry
     {
-        std::unique_ptr<QNetworkAccessManager> manager;
         int used = 0;
+        bool isSpent = false; //!< serves whom it serves, and nobody else
         QDeadlineTimer rest;  //!< not handed out again before it has expired
         QDeadlineTimer known; //!< until it has expired, the manager knows the way to the host
+        std::unique_ptr<QNetworkAccessManager> manager; //!< goes first, with holders of leases that it is the parent of
     };
 
 public:
@@ -43,6 +45,7 @@ public:
 
     private:
         Entry *m_entry;
+        bool m_isReached = false;
     };
 
     NetworkPool();

@@ -4,6 +4,7 @@
 
 #include "Backup.h"
 #include "CommandLine.h"
+#include "LastWords.h"
 #include "PassingTroubles.h"
 #include "ProcessSignals.h"
 #include "RoomServer.h"
@@ -56,6 +57,7 @@ void setLogLevel(const QString &level)
 
 int serve(QCoreApplication &application, const ServerConfig &config, ProcessSignals &signals)
 {
+    sayWhenMemoryEnds();
     setLogLevel(config.logLevel);
     if (!isReadByJournal())
         qSetMessagePattern(u"%{time yyyy-MM-dd hh:mm:ss.zzz t} %{if-category}%{category}: %{endif}%{message}"_s);

@@ -29,6 +29,8 @@ Error errorOf(int code)
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return {ErrorCode::Busy};
+    case SQLITE_NOMEM:
+        return {ErrorCode::Busy, u"The server has too little memory at the moment."_s};
     case SQLITE_READONLY:
         return {ErrorCode::Unavailable, u"The server's database may only be read."_s};
     case SQLITE_IOERR:

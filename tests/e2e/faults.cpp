@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 // Preloaded into a program under test: the system's refusals, at a call that is chosen.
 //  FAULT_THREAD=N  the N-th thread and all after it can't be made
+//  FAULT_THREADS=FILE  while FILE exists, no thread can be made
 //  FAULT_SIGNAL=N  the signal N comes before the program has begun
 //  FAULT_FULL=FILE      while FILE exists, nothing more fits on the disk
 #include <cerrno>
@@ -21,13 +22,19 @@ Function *next(const char *name)
     return reinterpret_cast<Function *>(::dlsym(RTLD_NEXT, name));
 }
 
-bool isFull()
+//! Whether the file is there that the variable names.
+bool isSet(const char *variable)
 {
-    const char *file = std::getenv("FAULT_FULL");
+    const char *file = std::getenv(variable);
     const int error = errno;
     const bool is = file != nullptr && ::access(file, F_OK) == 0;
     errno = error;
     return is;
+}
+
+bool isFull()
+{
+    return isSet("FAULT_FULL");
 }
 
 ssize_t noSpace()
@@ -50,6 +57,8 @@ int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*
 {
     const char *limit = std::getenv("FAULT_THREAD");
     if (limit != nullptr && __atomic_add_fetch(&threadsMade, 1, __ATOMIC_SEQ_CST) >= std::atoi(limit))
+        return EAGAIN;
+    if (isSet("FAULT_THREADS"))
         return EAGAIN;
     static auto *const made = next<decltype(pthread_create)>("pthread_create");
     return made(thread, attributes, run, argument);

@@ -58,8 +58,11 @@ def frame(opcode, payload=b"", final=True, announced=None):
 class Server:
     """One run of confab-server on a free port."""
 
-    def __init__(self, data=None, settings=(), rate_limits=False, arguments=(), listen=("127.0.0.1:0",), places=1):
-        """`places`: of how many the server says that it listens there."""
+    def __init__(self, data=None, settings=(), rate_limits=False, arguments=(), listen=("127.0.0.1:0",), places=1, environment=None,
+                 before=None):
+        """`places`: of how many the server says that it listens there. `before`: what its process does before it is the server."""
+        self.environment = {**os.environ, **(environment or {})}
+        self.before = before
         self.listen = listen
         self.places = places
         self.arguments = list(arguments)
@@ -79,7 +82,8 @@ class Server:
         for setting in self.settings:
             arguments += ["--set", setting]
         started = time.monotonic()
-        self.process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=self.environment,
+                                        preexec_fn=self.before)
         line = self.process.stdout.readline()
         self.seconds_to_ready = time.monotonic() - started
         if not line.startswith("confab-server ready: "):

@@ -46,7 +46,7 @@ MessageListModel::MessageListModel(QObject *parent)
                .beginRemove = [this](int first, int last) { beginRemoveRows({}, first, last); },
                .endRemove = [this] { endRemoveRows(); },
                .regrouped = [this](int row) { tell(row, {InfoRole}); },
-               .hasLines = [this](const LineRange &range) { return hasSystemLines(range); }})
+               .lineTimes = [this](const LineRange &range) { return lineTimes(range); }})
     , m_quotes(new Quotes(this))
     , m_thoughts(new ThoughtFolds(this))
     , m_details(m_items, m_folds, *m_quotes)

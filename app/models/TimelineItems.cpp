@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "TimelineItems.h"
 
+#include "BetweenMessages.h"
 #include "Grouping.h"
-#include "Times.h"
 
-using namespace Qt::StringLiterals;
+#include <algorithm>
 
 namespace confab::models {
 
@@ -17,32 +17,6 @@ QString keyOf(const Message &message)
     if (message.clientId.isEmpty())
         return message.id.toString();
     return message.author.id.toString() + u'/' + message.clientId;
-}
-
-TimelineItem dayItem(const Message &message)
-{
-    TimelineItem item;
-    item.kind = TimelineItem::Kind::Day;
-    item.day = times::dayOf(message.createdAt);
-    item.key = "day/"_L1 + item.day.toString(Qt::ISODate);
-    return item;
-}
-
-TimelineItem systemItem(const LineRange &range)
-{
-    TimelineItem item;
-    item.kind = TimelineItem::Kind::System;
-    item.lines = range;
-    item.key = "lines/"_L1 + QString::number(range.from);
-    return item;
-}
-
-TimelineItem lineItem()
-{
-    TimelineItem item;
-    item.kind = TimelineItem::Kind::NewMessages;
-    item.key = u"new"_s;
-    return item;
 }
 
 } // namespace
@@ -99,11 +73,7 @@ void TimelineItems::reset(const QList<client::TimelineRow> &messages, qint64 lin
     m_lineSeq = lineSeq;
     m_items = blocksOf(messages, nullptr);
     m_messages = int(messages.size());
-    if (!messages.isEmpty() && messages.first().message.seq > 0) {
-        const LineRange tail{messages.first().message.seq, LineRange::kOpen};
-        if (hasLines(tail))
-            m_items.prepend(systemItem(tail));
-    }
+    m_items = tail() + m_items;
 }
 
 void TimelineItems::insert(int index, const QList<client::TimelineRow> &messages)
@@ -111,7 +81,7 @@ void TimelineItems::insert(int index, const QList<client::TimelineRow> &messages
     if (messages.isEmpty())
         return;
     if (index == 0)
-        dropTail();
+        setRows(0, {});
     const int row = rowOf(index);
     const int older = row < count() ? row : -1;
     const QList<TimelineItem> items = blocksOf(messages, older < 0 ? nullptr : &m_items.at(older).row.message);
@@ -201,22 +171,15 @@ QList<TimelineItem> TimelineItems::blocksOf(const QList<client::TimelineRow> &me
     for (qsizetype i = 0; i < messages.size(); ++i) {
         const Message &message = messages.at(i).message;
         const Message *older = i + 1 < messages.size() ? &messages.at(i + 1).message : above;
-        const Surroundings around = surroundingsOf(message, older, m_lineSeq);
-        const LineRange lines = linesAbove(message, older);
-        const bool hasSystem = hasLines(lines);
-        const bool isFirst = around.firstInGroup || hasSystem;
+        const QList<TimelineItem> between = itemsBetween(older, &message, m_lineSeq, m_hooks.lineTimes);
+        const bool isFirst = !between.isEmpty() || !older || !continuesGroup(message, *older);
         TimelineItem item;
         item.row = messages.at(i);
         item.key = keyOf(message);
         item.firstInGroup = isFirst;
         item.lastInGroup = std::exchange(last, isFirst);
         items.append(std::move(item));
-        if (around.newMessages)
-            items.append(lineItem());
-        if (around.day)
-            items.append(dayItem(message));
-        if (hasSystem)
-            items.append(systemItem(lines));
+        items.append(between);
     }
     return items;
 }
@@ -226,79 +189,54 @@ void TimelineItems::settle(int row)
     const Message message = m_items.at(row).row.message;
     const int older = olderMessage(row);
     const Message *above = older < 0 ? nullptr : &m_items.at(older).row.message;
-    const Surroundings around = surroundingsOf(message, above, m_lineSeq);
-    const LineRange lines = linesAbove(message, above);
-    const bool hasSystem = hasLines(lines);
-    int at = row + 1;
-    setAbove(row, lineItem(), around.newMessages, at);
-    at += around.newMessages ? 1 : 0;
-    setAbove(row, dayItem(message), around.day, at);
-    at += around.day ? 1 : 0;
-    setAbove(row, systemItem(lines), hasSystem, at);
-    if (hasSystem)
-        m_items[at].lines = lines;
-    setGroup(row, around.firstInGroup || hasSystem);
+    const QList<TimelineItem> between = itemsBetween(above, &message, m_lineSeq, m_hooks.lineTimes);
+    const bool isFirst = !between.isEmpty() || !above || !continuesGroup(message, *above);
+    setRows(row + 1, between);
+    setGroup(row, isFirst);
     const int newer = newerMessage(row);
     setLast(row, newer < 0 || m_items.at(newer).firstInGroup);
 }
 
-LineRange TimelineItems::linesAbove(const Message &message, const Message *older) const
+QList<TimelineItem> TimelineItems::tail() const
 {
-    // What waits is numbered after all that happened so far.
-    const qint64 to = message.seq > 0 ? message.seq : LineRange::kOpen;
-    if (!older)
-        return {-1, to};
-    return older->seq > 0 ? LineRange{older->seq, to} : LineRange{to, to};
-}
-
-bool TimelineItems::hasTail() const
-{
-    return !m_items.isEmpty() && m_items.first().kind == TimelineItem::Kind::System;
-}
-
-void TimelineItems::dropTail()
-{
-    if (!hasTail())
-        return;
-    m_hooks.beginRemove(0, 0);
-    m_items.removeFirst();
-    m_hooks.endRemove();
+    const int newest = newestMessage();
+    if (newest < 0 || m_items.at(newest).row.message.seq <= 0)
+        return {};
+    return itemsBetween(&m_items.at(newest).row.message, nullptr, m_lineSeq, m_hooks.lineTimes);
 }
 
 void TimelineItems::settleTail()
 {
-    const int newest = newestMessage();
-    const qint64 seq = newest < 0 ? 0 : m_items.at(newest).row.message.seq;
-    const LineRange tail{seq, LineRange::kOpen};
-    const bool wanted = seq > 0 && hasLines(tail);
-    if (hasTail() && wanted && m_items.first().lines == tail)
-        return;
-    dropTail();
-    if (!wanted)
-        return;
-    m_hooks.beginInsert(0, 0);
-    m_items.prepend(systemItem(tail));
-    m_hooks.endInsert();
+    setRows(0, tail());
 }
 
-//! The one row of this kind that belongs to the message: there, at `at`, or not at all.
-void TimelineItems::setAbove(int row, const TimelineItem &fresh, bool wanted, int at)
+void TimelineItems::setRows(int row, const QList<TimelineItem> &wanted)
 {
-    for (int i = row + 1; i < count() && m_items.at(i).kind != TimelineItem::Kind::Message; ++i) {
-        if (m_items.at(i).kind != fresh.kind)
-            continue;
-        if (wanted && m_items.at(i).key == fresh.key)
-            return;
-        m_hooks.beginRemove(i, i);
-        m_items.removeAt(i);
+    const auto isThere = [this](int at) {
+        return at < count() && m_items.at(at).kind != TimelineItem::Kind::Message;
+    };
+    const auto removeAt = [this](int at) {
+        m_hooks.beginRemove(at, at);
+        m_items.removeAt(at);
         m_hooks.endRemove();
-        break;
+    };
+    for (qsizetype i = 0; i < wanted.size(); ++i, ++row) {
+        const auto isWanted = [&](const QString &key) {
+            return std::any_of(wanted.cbegin() + i, wanted.cend(),
+                               [&key](const TimelineItem &item) { return item.key == key; });
+        };
+        while (isThere(row) && !isWanted(m_items.at(row).key))
+            removeAt(row);
+        if (isThere(row) && m_items.at(row).key == wanted.at(i).key) {
+            m_items[row].lines = wanted.at(i).lines;
+            continue;
+        }
+        m_hooks.beginInsert(row, row);
+        m_items.insert(row, wanted.at(i));
+        m_hooks.endInsert();
     }
-    if (!wanted)
-        return;
-    m_hooks.beginInsert(at, at);
-    m_items.insert(at, fresh);
-    m_hooks.endInsert();
+    while (isThere(row))
+        removeAt(row);
 }
 
 void TimelineItems::setGroup(int row, bool first)

@@ -2,40 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "client/TimelineRow.h"
-
-#include <QDate>
+#include "BetweenMessages.h"
 
 #include <functional>
-#include <limits>
 
 namespace confab::models {
 
-//! The system lines that stand in one place: those after message `from` and before message `to`, by their numbers.
-struct LineRange
-{
-    static constexpr qint64 kOpen = std::numeric_limits<qint64>::max(); //!< up to the end of the log
-
-    qint64 from = 0; //!< included; -1: above all that is loaded
-    qint64 to = 0;   //!< excluded
-    friend bool operator==(const LineRange &, const LineRange &) = default;
-};
-
-//! One row on the screen: a message, or what stands above one. System lines may also stand below the newest.
-struct TimelineItem
-{
-    enum class Kind { Message, Day, NewMessages, System };
-
-    Kind kind = Kind::Message;
-    client::TimelineRow row = {}; //!< of a message
-    QDate day = {};               //!< of a day separator
-    LineRange lines = {};         //!< of system lines
-    QString key = {};
-    bool firstInGroup = true;
-    bool lastInGroup = true;
-};
-
-//! The rows of a timeline, newest first, with day separators and the line of new messages put in between. Follows the
+//! The rows of a timeline, newest first, with what stands between messages put in. Follows the
 //! changes of the messages with as few row changes as possible. Indexes count messages, rows count everything.
 class TimelineItems
 {
@@ -49,8 +22,8 @@ public:
         std::function<void()> endRemove;
         //! Grouping of a message changed.
         std::function<void(int row)> regrouped;
-        //! Whether there are any system lines in this place; empty for a list without.
-        std::function<bool(const LineRange &range)> hasLines = {};
+        //! Empty for a list without system lines.
+        LineTimes lineTimes = {};
     };
 
     explicit TimelineItems(Hooks hooks);
@@ -77,7 +50,7 @@ public:
     int change(int index, const client::TimelineRow &message);
     //! The message that bears the line, 0 for none.
     void setLine(qint64 seq);
-    //! hasLines() may answer otherwise now.
+    //! lineTimes() may answer otherwise now.
     void settleLines();
 
 private:
@@ -89,11 +62,9 @@ private:
     void settle(int row);
     //! The same for what stands below the newest.
     void settleTail();
-    void dropTail();
-    bool hasTail() const;
-    LineRange linesAbove(const Message &message, const Message *older) const;
-    bool hasLines(const LineRange &range) const { return m_hooks.hasLines && m_hooks.hasLines(range); }
-    void setAbove(int row, const TimelineItem &fresh, bool wanted, int at);
+    QList<TimelineItem> tail() const;
+    //! The rows from `row` on, up to the next message, are these.
+    void setRows(int row, const QList<TimelineItem> &wanted);
     void setGroup(int row, bool first);
     void setLast(int row, bool last);
     int rowOfSeq(qint64 seq) const;

@@ -148,12 +148,16 @@ QList<client::SystemLine> TimelineModel::systemLines(const LineRange &range) con
                                  [](const client::SystemLine &each, qint64 from) { return each.after < from; });
     for (; line != all.cend() && line->after < range.to; ++line)
         found.append(*line);
-    return found;
+    return found.mid(range.first, range.count);
 }
 
-bool TimelineModel::hasSystemLines(const LineRange &range) const
+QList<Timestamp> TimelineModel::lineTimes(const LineRange &range) const
 {
-    return !systemLines(range).isEmpty();
+    QList<Timestamp> times;
+    const QList<client::SystemLine> lines = systemLines(range);
+    for (const client::SystemLine &line : lines)
+        times.append(line.at);
+    return times;
 }
 
 QString TimelineModel::systemText(const LineRange &range) const
@@ -287,8 +291,10 @@ void TimelineModel::showNewMessages()
             showRow(row);
         else
             m_pages->showAt(m_reading.firstUnseenSeq());
-    } else if (const int line = newMessagesRow(); line > 0) {
-        showRow(line - 1);
+    } else if (int row = newMessagesRow(); row > 0) {
+        while (!items().messageAt(row)) // system lines may stand between
+            --row;
+        showRow(row);
     } else if (m_reading.newAfter()) {
         m_pages->showAt(*m_reading.newAfter() + 1);
     }

@@ -80,7 +80,7 @@ Q_SIGNALS:
 
 protected:
     void arrange() override;
-    bool hasSystemLines(const LineRange &range) const override;
+    QList<Timestamp> lineTimes(const LineRange &range) const override;
     QString systemText(const LineRange &range) const override;
     MessageInfo systemInfo(const LineRange &range) const override;
 

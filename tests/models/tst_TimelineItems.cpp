@@ -30,6 +30,18 @@ QDateTime at(int day, int hour, int minute = 0)
     return QDateTime(QDate(2026, 3, day), QTime(hour, minute));
 }
 
+//! A system line: the number of the message that it comes after, and when it was.
+struct Line
+{
+    Line(qint64 message, const QDateTime &when = {})
+        : after(message)
+        , at(when.isValid() ? when.toMSecsSinceEpoch() : 0)
+    {
+    }
+    qint64 after;
+    Timestamp at;
+};
+
 //! Items with a mirror that knows only what the hooks told.
 class Followed
 {
@@ -44,10 +56,14 @@ public:
                  .beginRemove = [this](int first, int last) { kinds.remove(first, last - first + 1); },
                  .endRemove = [] {},
                  .regrouped = [this](int row) { regrouped += row; },
-                 .hasLines =
+                 .lineTimes =
                      [this](const LineRange &range) {
-                         return std::any_of(lines.cbegin(), lines.cend(),
-                                            [&range](qint64 after) { return after >= range.from && after < range.to; });
+                         QList<Timestamp> times;
+                         for (const Line &line : std::as_const(lines)) {
+                             if (line.after >= range.from && line.after < range.to)
+                                 times += line.at;
+                         }
+                         return times;
                      }})
     {
     }
@@ -60,7 +76,7 @@ public:
     TimelineItems items;
     QList<int> kinds;
     QList<int> regrouped;
-    QList<qint64> lines; // the numbers of the messages that system lines come after
+    QList<Line> lines;
 
 private:
     int m_first = 0;
@@ -85,7 +101,9 @@ QString picture(const TimelineItems &items)
             break;
         case TimelineItem::Kind::System:
             rows += u"sys"_s + QString::number(item.lines.from) +
-                    (item.lines.to == LineRange::kOpen ? QString() : u'-' + QString::number(item.lines.to));
+                    (item.lines.to == LineRange::kOpen ? QString() : u'-' + QString::number(item.lines.to)) +
+                    (item.lines.first == 0 ? QString() : u'+' + QString::number(item.lines.first)) +
+                    (item.lines.count == 1 ? QString() : u'x' + QString::number(item.lines.count));
             break;
         }
     }
@@ -153,15 +171,77 @@ private Q_SLOTS:
         followed.items.reset({message(2, kAda, at(4, 10, 1)), message(1, kAda, at(4, 10))}, 0);
         followed.kinds = QList<int>(followed.items.count());
         followed.refill(0, followed.items.count() - 1);
-        QCOMPARE(picture(followed.items), u"sys2 2fl sys1-2 1fl day4 sys-1-1"_s);
+        QCOMPARE(picture(followed.items), u"sys2 2fl sys1-2x2 1fl sys-1-1 day4"_s);
         const QString key = followed.items.at(0).key;
         followed.items.insert(0, {message(3, kAda, at(4, 10, 2))});
-        QCOMPARE(picture(followed.items), u"3fl sys2-3 2fl sys1-2 1fl day4 sys-1-1"_s);
+        QCOMPARE(picture(followed.items), u"3fl sys2-3 2fl sys1-2x2 1fl sys-1-1 day4"_s);
         QCOMPARE(followed.items.at(1).key, key); // what stood below stands between now
         followed.lines.clear();
         followed.items.settleLines();
         QCOMPARE(picture(followed.items), u"3l 2 1f day4"_s);
         QCOMPARE(followed.kinds, (QList<int>{0, 0, 0, 1}));
+    }
+
+    void systemLinesStandBelowTheirDayAndTheLineOfNewMessages()
+    {
+        Followed followed;
+        followed.lines = {{1, at(5, 8)}};
+        followed.items.reset({message(2, kAda, at(5, 9)), message(1, kAda, at(4, 10))}, 2);
+        QCOMPARE(picture(followed.items), u"2fl sys1-2 new day5 1fl day4"_s);
+        followed.kinds = QList<int>(followed.items.count());
+        followed.refill(0, followed.items.count() - 1);
+        followed.items.setLine(0);
+        QCOMPARE(picture(followed.items), u"2fl sys1-2 day5 1fl day4"_s);
+        followed.items.setLine(2);
+        QCOMPARE(picture(followed.items), u"2fl sys1-2 new day5 1fl day4"_s);
+        QCOMPARE(followed.kinds, (QList<int>{0, 3, 2, 1, 0, 1}));
+    }
+
+    void aSystemLineOfYesterdayStaysUnderYesterday()
+    {
+        Followed followed;
+        followed.lines = {{1, at(4, 23)}, {1, at(5, 8)}, {1, at(5, 8, 1)}};
+        followed.items.reset({message(2, kAda, at(5, 9)), message(1, kAda, at(4, 10))}, 2);
+        QCOMPARE(picture(followed.items), u"2fl sys1-2+1x2 new day5 sys1-2 1fl day4"_s);
+        followed.lines = {{1, at(4, 23)}};
+        followed.items.settleLines();
+        QCOMPARE(picture(followed.items), u"2fl new day5 sys1-2 1fl day4"_s);
+    }
+
+    void aDayOnWhichNobodyWroteHasASeparatorToo()
+    {
+        Followed followed;
+        followed.lines = {{1, at(5, 8)}};
+        followed.items.reset({message(2, kAda, at(6, 9)), message(1, kAda, at(4, 10))}, 0);
+        QCOMPARE(picture(followed.items), u"2fl day6 sys1-2 day5 1fl day4"_s);
+    }
+
+    void whatHappensOnAnotherDayThanTheNewestMessageStandsOnItsOwn()
+    {
+        Followed followed;
+        followed.lines = {{1, at(4, 23)}, {1, at(5, 8)}};
+        followed.items.reset({message(1, kAda, at(4, 10))}, 0);
+        QCOMPARE(picture(followed.items), u"sys1+1 day5 sys1 1fl day4"_s);
+        followed.kinds = {3, 1, 3, 0, 1};
+        followed.items.insert(0, {message(2, kAda, at(5, 9))});
+        QCOMPARE(picture(followed.items), u"2fl sys1-2+1 day5 sys1-2 1fl day4"_s);
+        followed.items.remove(0, 0);
+        QCOMPARE(picture(followed.items), u"sys1+1 day5 sys1 1fl day4"_s);
+        QCOMPARE(followed.kinds, (QList<int>{3, 1, 3, 0, 1}));
+    }
+
+    void whatNobodyKnowsTheTimeOfStandsOnTheDayOfWhatIsAboveIt()
+    {
+        Followed followed;
+        followed.lines = {1};
+        followed.items.reset({message(2, kAda, at(6, 9)), message(1, kAda, at(4, 10))}, 0);
+        QCOMPARE(picture(followed.items), u"2fl day6 sys1-2 1fl day4"_s);
+        followed.lines = {{1, at(5, 8)}, 1};
+        followed.items.settleLines();
+        QCOMPARE(picture(followed.items), u"2fl day6 sys1-2x2 day5 1fl day4"_s);
+        followed.lines = {0, {0, at(3, 8)}};
+        followed.items.settleLines();
+        QCOMPARE(picture(followed.items), u"2fl day6 1fl day4 sys-1-1x2 day3"_s);
     }
 
     void whatWaitsToBeSentStandsBelowWhatHappened()
@@ -223,7 +303,8 @@ private Q_SLOTS:
                     const int row = followed.items.change(index, rows.at(index));
                     QCOMPARE(row, followed.items.rowOf(index));
                 } else if (random.bounded(2)) {
-                    followed.lines.append(random.bounded(50));
+                    followed.lines.append(
+                        {random.bounded(50), random.bounded(3) ? at(1 + random.bounded(4), 2) : QDateTime()});
                     followed.items.settleLines();
                 } else {
                     line = rows.at(random.bounded(int(rows.size()))).message.seq;

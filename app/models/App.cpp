@@ -15,7 +15,6 @@
 #include "platform/Attendance.h"
 #include "platform/TrayIcon.h"
 #include "RoomChoice.h"
-#include "RoomColors.h"
 #include "RoomVisits.h"
 #include "SelfPresence.h"
 #include "UnreadTotal.h"
@@ -107,7 +106,6 @@ void App::connectParts()
     connect(&inner.startup, &Startup::over, this, &App::pageChanged);
     connect(&inner.onboarding, &OnboardingController::busyChanged, this, &App::pageChanged);
     connect(&inner.choice, &RoomChoice::arrived, this, &App::pageChanged);
-    connect(&inner.choice, &RoomChoice::changed, this, &App::userChanged); // the colour
     connect(inner.room.composer(), &ComposerController::draftSaved, &inner.rooms, &RoomListModel::setDraft);
     connect(inner.rooms.actions(), &RoomActions::failed, &inner.notices, &Notices::warn);
     connect(&inner.newMessage, &NewMessage::failed, &inner.notices, &Notices::warn);
@@ -203,7 +201,6 @@ void App::follow(client::Workspace &workspace)
         Q_EMIT presenceChanged();
     });
     connect(&workspace, &client::Workspace::selfChanged, this, &App::userChanged);
-    connect(&RoomColors::of(workspace), &RoomColors::changed, this, &App::userChanged);
     m_inner->notices.follow(workspace, m_inner->rooms);
 }
 
@@ -279,10 +276,7 @@ QString App::userPicture() const
 
 int App::userColorIndex() const
 {
-    client::Workspace *workspace = m_inner->session.workspace();
-    if (!workspace)
-        return 0;
-    return RoomColors::of(*workspace).indexOf(m_inner->rooms.current(), workspace->self().id);
+    return m_inner->session.workspace() ? colorIndexOf(m_inner->session.workspace()->self().id) : 0;
 }
 
 bool App::isGuest() const

@@ -107,7 +107,7 @@ public:
     QString userId() const;
     QString userInitials() const; //!< of one's own avatar
     QString userPicture() const;  //!< url, empty without one
-    int userColorIndex() const;   //!< 0–7; as in the room that is open
+    int userColorIndex() const;   //!< 0–7
     bool isGuest() const;         //!< without a password: once signed out, nobody can be this guest again
     //! Comes back as who is here now; of the open account alone.
     bool isSignInKept() const;

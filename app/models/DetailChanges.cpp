@@ -6,7 +6,6 @@
 #include "MessageDetails.h"
 #include "MessageListModel.h"
 #include "Quotes.h"
-#include "RoomColors.h"
 
 #include <limits>
 
@@ -34,7 +33,6 @@ void DetailChanges::attach(client::Workspace *workspace, client::RoomTimeline *t
         m_workspace->blocked().disconnect(this);
         m_workspace->disconnect(this);
         m_workspace->agentRequests().disconnect(this);
-        RoomColors::of(*m_workspace).disconnect(this);
         m_workspace->cursors().disconnect(this);
         m_workspace->connection().disconnect(this);
     }
@@ -54,7 +52,6 @@ void DetailChanges::attach(client::Workspace *workspace, client::RoomTimeline *t
     connect(workspace, &client::Workspace::selfChanged, this, [this] { onCalled({m_details.self()}); });
     connect(&workspace->agentRequests(), &client::AgentRequests::askingChanged, this,
             [this](MessageId answer) { tellMessage(answer, {kAnswer}); });
-    connect(&RoomColors::of(*workspace), &RoomColors::changed, this, &DetailChanges::onColorsChanged);
     connect(&workspace->cursors(), &client::Cursors::advanced, this, &DetailChanges::onSeen);
     connect(&workspace->connection(), &client::Connection::stateChanged, this, &DetailChanges::onConnectionChanged);
 }
@@ -87,11 +84,6 @@ void DetailChanges::onBlocked()
         if (m_items.messageAt(row))
             tell(row, {kInfo});
     }
-}
-
-void DetailChanges::onColorsChanged(RoomId room)
-{
-    tellAll(room, {kAuthor});
 }
 
 void DetailChanges::onQuoteChanged(MessageId message)

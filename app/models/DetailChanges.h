@@ -45,7 +45,6 @@ private:
     void onMembersChanged(RoomId room);
     void onCalled(const QSet<UserId> &users);
     void onBlocked();
-    void onColorsChanged(RoomId room);
     void onQuoteChanged(MessageId message);
     void onSeen(RoomId room, qint64 from, qint64 to);
     void onConnectionChanged();

@@ -6,7 +6,6 @@
 #include "MemberTexts.h"
 #include "Names.h"
 #include "PictureUrl.h"
-#include "RoomColors.h"
 
 #include <algorithm>
 
@@ -88,7 +87,7 @@ QVariant MemberListModel::data(const QModelIndex &index, int role) const
     case InitialsRole:
         return initialsOf(row.name);
     case ColorIndexRole:
-        return row.colorIndex;
+        return colorIndexOf(row.id);
     case IsMeRole:
         return row.isMe;
     case TypingRole:
@@ -171,7 +170,6 @@ MemberRow MemberListModel::rowOf(const Member &member) const
     row.name = member.user.name;
     row.picture = member.user.picture;
     row.kind = kindOf(member.user.kind);
-    row.colorIndex = RoomColors::of(*m_workspace).indexOf(m_room, member.user.id);
     row.isMe = member.user.id == m_workspace->self().id;
     if (row.kind == Agent) {
         row.roleText = tr("Agent");

@@ -25,7 +25,6 @@ struct MemberRow
     QString presenceText = {};
     int kind = 0;
     int presence = 0;
-    int colorIndex = 0;
     bool isMe = false;
     bool typing = false;
     bool available = true; //!< an agent that can answer

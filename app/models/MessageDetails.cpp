@@ -7,7 +7,6 @@
 #include "MessageText.h"
 #include "protocol/Rights.h"
 #include "Quotes.h"
-#include "RoomColors.h"
 #include "Times.h"
 
 namespace confab::models {
@@ -128,10 +127,7 @@ MessageAuthor MessageDetails::author(int row) const
         return authorOf(message.author, m_self);
     // What waits in the outbox knows no more of its author than the id.
     const bool isOwn = message.author.id == m_self;
-    MessageAuthor author =
-        authorOf(isOwn ? m_workspace->self() : m_workspace->members().today(message.room, message.author), m_self);
-    author.colorIndex = RoomColors::of(*m_workspace).indexOf(message.room, message.author.id);
-    return author;
+    return authorOf(isOwn ? m_workspace->self() : m_workspace->members().today(message.room, message.author), m_self);
 }
 
 AnswerInfo MessageDetails::answer(int row) const

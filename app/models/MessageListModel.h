@@ -23,7 +23,7 @@ class ThoughtFolds;
 
 //! A list of messages as it is read, newest first: row 0 is the newest, for a ListView BottomToTop. Day separators are
 //! rows of their own, on the older side of what they head, and messages of one author are grouped. It says what each
-//! row shows and remembers what is unfolded; it follows names, roles, colours and answers of the account by itself.
+//! row shows and remembers what is unfolded; it follows names, roles and answers of the account by itself.
 //!
 //! What the messages are, and whether there are more at either end, a subclass says: a room's timeline, what a search
 //! has found, what is pinned. It gives them to the protected functions, and overrides what it can load. Lives on the

@@ -11,7 +11,7 @@ inline constexpr int kAvatarColors = 8;
 
 //! One or two letters for an avatar: of the first and the last word. Never splits a character.
 QString initialsOf(const QString &name);
-//! 0 … kAvatarColors-1, the same for an id on every machine.
+//! 0 … kAvatarColors-1, the same for an id in every place and on every machine.
 int colorIndexOf(const Uuid &id);
 
 template <class Tag>

@@ -8,7 +8,6 @@
 #include "MemberTexts.h"
 #include "Names.h"
 #include "PictureUrl.h"
-#include "RoomColors.h"
 #include "Times.h"
 
 #include <QDateTime>
@@ -151,7 +150,7 @@ QString PersonCard::picture() const
 
 int PersonCard::colorIndex() const
 {
-    return m_workspace ? RoomColors::of(*m_workspace).indexOf(m_room, m_user.id) : 0;
+    return colorIndexOf(m_user.id);
 }
 
 int PersonCard::presence() const

@@ -7,7 +7,6 @@
 #include "Names.h"
 #include "PictureUrl.h"
 #include "Preview.h"
-#include "RoomColors.h"
 #include "RoomTitle.h"
 #include "Times.h"
 
@@ -60,7 +59,7 @@ void addOthers(RoomRow &row, client::Workspace &workspace)
         return;
     const UserId other = others.constFirst().id;
     row.picture = pictureUrl(others.constFirst().picture);
-    row.colorIndex = RoomColors::of(workspace).indexOf(row.id, other);
+    row.colorIndex = colorIndexOf(other);
     row.presence = int(workspace.presences().state(other));
 }
 

@@ -23,7 +23,7 @@ Completion completionOf(const MemberRow &member)
     entry.text = u'@' + member.name;
     entry.hint = member.kind == MemberListModel::Agent && member.available ? member.roleText : member.presenceText;
     entry.initials = initialsOf(member.name);
-    entry.colorIndex = member.colorIndex;
+    entry.colorIndex = colorIndexOf(member.id);
     entry.isAgent = member.kind == MemberListModel::Agent;
     return entry;
 }

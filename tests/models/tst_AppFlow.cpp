@@ -4,8 +4,6 @@
 #include "FakeServer.h"
 #include "models/AccountSession.h"
 #include "models/App.h"
-#include "models/Names.h"
-#include "models/RoomColors.h"
 #include "models/RoomHost.h"
 #include "platform/MemorySecretStore.h"
 #include "platform/NoSecretStore.h"
@@ -197,23 +195,6 @@ private Q_SLOTS:
         QCOMPARE(form.count(), 1);
         QCOMPARE(form.last().first().toString(), http.address());
         QCOMPARE(run.app->onboarding()->suggestedName(), u"Ada"_s);
-    }
-
-    void onesOwnAvatarHasTheColourOfTheOpenRoom()
-    {
-        const QTemporaryDir folder;
-        FakeServer server;
-        while (colorIndexOf(server.self.id) != colorIndexOf(server.other.id) || server.self.id < server.other.id)
-            server.self.id = UserId::make();
-        const RoomId lobby = server.addRoom(u"Lobby"_s);
-        TinyHttp http("200 OK");
-        http.body = credentials(server.self);
-        Run run(folder.path(), server);
-        run.app->start({});
-        run.app->onboarding()->join(http.address(), u"Ada"_s);
-        const auto inRoom = [&] { return RoomColors::of(*run.app->workspace()).indexOf(lobby, server.self.id); };
-        QTRY_VERIFY(run.app->workspace() && inRoom() != colorIndexOf(server.self.id));
-        QTRY_COMPARE(run.app->userColorIndex(), inRoom());
     }
 
     void whatWasTypedIsCheckedBeforeAnythingIsSent_data()

@@ -3,7 +3,8 @@
 #include "FakeServer.h"
 #include "models/ConnectionStatus.h"
 #include "models/CurrentRoom.h"
-#include "models/RoomColors.h"
+#include "models/Names.h"
+#include "models/PersonCard.h"
 #include "models/RoomListModel.h"
 #include "models/Settings.h"
 
@@ -335,8 +336,7 @@ private Q_SLOTS:
         const auto look = [&f](int role) { return f.at(f.rowOf(f.kitchen), role); };
         QTRY_COMPARE(look(RoomListModel::NameRole).toString(), f.server.other.name);
         QVERIFY(!look(RoomListModel::AgentRole).toBool());
-        QCOMPARE(look(RoomListModel::ColorIndexRole).toInt(),
-                 RoomColors::of(*f.workspace).indexOf(f.kitchen, f.server.other.id));
+        QCOMPARE(look(RoomListModel::ColorIndexRole).toInt(), colorIndexOf(f.server.other.id));
         User agent = f.server.other;
         agent.kind = UserKind::Agent;
         f.workspace->members().put(f.kitchen, {agent, Role::Member, 0});
@@ -348,6 +348,73 @@ private Q_SLOTS:
         Fixture f;
         QVERIFY(f.open());
         f.room.attach(f.workspace.get(), f.lobby);
+    void anArchivedRoomIsMarkedInEveryList()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        QVERIFY(!f.at(f.rowOf(f.kitchen), RoomListModel::ArchivedRole).toBool());
+        Room archived = f.server.room(f.kitchen).room;
+        archived.archived = true;
+        f.workspace->rooms().update(archived);
+        QTRY_VERIFY(f.at(f.rowOf(f.kitchen), RoomListModel::ArchivedRole).toBool());
+        QVERIFY(f.rooms.look(f.kitchen.toString()).value(u"archived"_s).toBool());
+        QVERIFY(!f.rooms.look(f.lobby.toString()).value(u"archived"_s).toBool());
+        f.rooms.switcher()->begin();
+        const int row = f.rooms.switcher()->rowOfRoom(f.kitchen);
+        QVERIFY(f.rooms.switcher()->index(row).data(RoomListModel::ArchivedRole).toBool());
+    }
+
+    void aMenuKnowsOfARoomWhatItsRowShows()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        const QVariantMap look = f.rooms.look(f.kitchen.toString());
+        QCOMPARE(look.value(u"name"_s).toString(), u"Kitchen"_s);
+        QCOMPARE(look.value(u"kind"_s).toInt(), int(RoomListModel::Public));
+        QVERIFY(look.contains(u"favourite"_s) && look.contains(u"level"_s) && look.contains(u"unread"_s));
+        QVERIFY(f.rooms.look(RoomId::make().toString()).isEmpty());
+    }
+
+    void onePersonHasOneColourInEveryPlace()
+    {
+        Fixture f;
+        // The same as the other in the room has, who came first.
+        while (colorIndexOf(f.server.self.id) != colorIndexOf(f.server.other.id))
+            f.server.self.id = UserId::make();
+        f.server.room(f.kitchen).room.kind = RoomKind::Direct;
+        f.server.post(f.lobby, f.server.self, u"mine"_s);
+        QVERIFY(f.open());
+        f.room.attach(f.workspace.get(), f.lobby);
+        QTRY_VERIFY(f.workspace->members().isComplete(f.lobby));
+        PersonCard card;
+        card.attach(f.workspace.get(), f.lobby);
+        for (const User &user : {f.server.self, f.server.other}) {
+            const int color = colorIndexOf(user.id);
+            const auto inList = [&](const QAbstractItemModel &list, int idRole, int colorRole) {
+                for (int row = 0; row < list.rowCount(); ++row) {
+                    if (list.index(row, 0).data(idRole).toString() == user.id.toString())
+                        return list.index(row, 0).data(colorRole).toInt();
+                }
+                return -1;
+            };
+            QTRY_COMPARE(inList(*f.room.members(), MemberListModel::UserIdRole, MemberListModel::ColorIndexRole), color);
+            bool isInTimeline = false;
+            const TimelineModel &timeline = *f.room.timeline();
+            for (int row = 0; row < timeline.rowCount(); ++row) {
+                const auto author = timeline.index(row).data(TimelineModel::AuthorRole).value<MessageAuthor>();
+                if (author.userId != user.id.toString())
+                    continue;
+                isInTimeline = true;
+                QCOMPARE(author.colorIndex, color);
+            }
+            QVERIFY(isInTimeline);
+            card.show(user.id.toString());
+            QCOMPARE(card.colorIndex(), color);
+        }
+        QTRY_COMPARE(f.at(f.rowOf(f.kitchen), RoomListModel::NameRole).toString(), f.server.other.name);
+        QCOMPARE(f.at(f.rowOf(f.kitchen), RoomListModel::ColorIndexRole).toInt(), colorIndexOf(f.server.other.id));
+    }
+
         f.server.silent = true;
         const auto clientId = f.workspace->messageRequests().send(f.lobby, u"my words"_s);
         QVERIFY(clientId);

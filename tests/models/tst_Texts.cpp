@@ -4,7 +4,6 @@
 #include "models/MessageText.h"
 #include "models/Names.h"
 #include "models/Preview.h"
-#include "models/RoomColors.h"
 #include "models/Settings.h"
 #include "models/Times.h"
 #include "models/WordCompletion.h"
@@ -71,59 +70,6 @@ private Q_SLOTS:
             used += color;
         }
         QVERIFY(used.size() > 4);
-    }
-
-    void thePeopleOfARoomHaveDifferentColours()
-    {
-        for (int round = 0; round < 50; ++round) {
-            QList<Member> members;
-            for (int i = 0; i < kAvatarColors; ++i)
-                members += Member{{UserId::make(), u"Ada"_s, UserKind::Person}, confab::Role::Member, i};
-            QList<int> used = RoomColors::among(members.first(3)).values();
-            std::sort(used.begin(), used.end());
-            // Never neighbours in the circle of colours.
-            QVERIFY(used[1] - used[0] >= 2 && used[2] - used[1] >= 2 && used[0] + kAvatarColors - used[2] >= 2);
-            const QList<int> eight = RoomColors::among(members).values();
-            QCOMPARE(QSet<int>(eight.cbegin(), eight.cend()).size(), kAvatarColors);
-        }
-    }
-
-    void aColourStaysWhoeverComes()
-    {
-        QList<Member> members;
-        for (int i = 0; i < 20; ++i)
-            members += Member{{UserId::make(), u"Ada"_s, UserKind::Person}, confab::Role::Member, i};
-        const QHash<UserId, int> before = RoomColors::among(members.first(5));
-        const QHash<UserId, int> colors = RoomColors::among(members);
-        for (auto it = before.cbegin(); it != before.cend(); ++it)
-            QCOMPARE(colors.value(it.key()), it.value());
-        // Nobody has a colour that four have while another is free.
-        QList<int> counts(kAvatarColors);
-        for (const int color : colors)
-            ++counts[color];
-        QVERIFY(*std::max_element(counts.cbegin(), counts.cend()) - *std::min_element(counts.cbegin(), counts.cend()) <= 1);
-        // In whatever order the members are listed elsewhere.
-        std::reverse(members.begin(), members.end());
-        QCOMPARE(RoomColors::among(members), colors);
-    }
-
-    void onlyWhoWouldBeTakenForAnotherHasAnotherColourThanOutsideOfRooms()
-    {
-        for (int round = 0; round < 50; ++round) {
-            const Member first{{UserId::make(), u"Ada"_s, UserKind::Person}, confab::Role::Member, 1};
-            const Member next{{UserId::make(), u"Bo"_s, UserKind::Person}, confab::Role::Member, 2};
-            const QHash<UserId, int> colors = RoomColors::among({next, first});
-            QCOMPARE(colors.value(first.user.id), colorIndexOf(first.user.id));
-            const int apart = std::abs(colorIndexOf(first.user.id) - colorIndexOf(next.user.id));
-            if (std::min(apart, kAvatarColors - apart) > 1)
-                QCOMPARE(colors.value(next.user.id), colorIndexOf(next.user.id));
-        }
-    }
-
-    void anAgentTakesNoColourFromThePeople()
-    {
-        const User sage{UserId::make(), u"Sage"_s, UserKind::Agent};
-        QVERIFY(RoomColors::among({Member{sage, confab::Role::Member, 1}}).isEmpty());
     }
 
     void typingNamesUpToThreePeople()

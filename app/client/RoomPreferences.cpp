@@ -4,6 +4,7 @@
 
 #include "Connection.h"
 #include "Guarded.h"
+#include "protocol/UsualLevel.h"
 #include "ReplicaRooms.h"
 #include "Rooms.h"
 
@@ -14,8 +15,6 @@
 namespace confab::client {
 
 namespace {
-constexpr int kManyMembers = 50;
-
 bool isPast(const NotifyChoice &notify, Timestamp now)
 {
     return notify.until && *notify.until <= now;
@@ -26,8 +25,7 @@ NotifyLevel levelOf(const Room &room, const RoomPreference &preference, Timestam
 {
     if (preference.notify && !isPast(*preference.notify, now))
         return preference.notify->level;
-    const bool isCrowd = room.kind == RoomKind::Public && room.memberCount > kManyMembers;
-    return isCrowd ? NotifyLevel::Mentions : NotifyLevel::All;
+    return usualLevel(room);
 }
 
 RoomPreferences::RoomPreferences(ReplicaRooms &stored, const Rooms &rooms, Connection &connection)

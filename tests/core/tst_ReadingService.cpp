@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/people/NotifyRules.h"
 #include "PeopleStage.h"
+#include "protocol/UsualLevel.h"
 
 using namespace confab;
 using namespace confab::support;
@@ -155,7 +156,7 @@ void tst_ReadingService::theUsualLevelIsNotShown()
     QFETCH(int, members);
     QFETCH(NotifyLevel, usual);
     const Room room{.kind = kind, .memberCount = members};
-    QCOMPARE(core::notifyrules::usualLevel(room), usual);
+    QCOMPARE(usualLevel(room), usual);
     for (const NotifyLevel level : {NotifyLevel::All, NotifyLevel::Mentions, NotifyLevel::None}) {
         const auto shown = core::notifyrules::shown({.notify = core::NotifySetting{level}}, room, 1);
         QCOMPARE(shown.has_value(), level != usual);

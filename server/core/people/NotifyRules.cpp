@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "NotifyRules.h"
 
+#include "protocol/UsualLevel.h"
+
 namespace confab::core::notifyrules {
 
 namespace {
@@ -15,12 +17,6 @@ std::optional<NotifyLevel> lastingLevel(const std::optional<NotifySetting> &sett
 }
 
 } // namespace
-
-NotifyLevel usualLevel(const Room &room)
-{
-    const bool isCrowd = room.kind == RoomKind::Public && room.memberCount > kQuietAbove;
-    return isCrowd ? NotifyLevel::Mentions : NotifyLevel::All;
-}
 
 ReaderSettings changed(const ReaderSettings &settings, const SettingsChange &change)
 {

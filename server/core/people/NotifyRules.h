@@ -7,10 +7,6 @@
 //! What a room's level is for a reader, and when. Pure functions.
 namespace confab::core::notifyrules {
 
-//! Public rooms of more members speak up for mentions only, unless they are told otherwise.
-inline constexpr int kQuietAbove = 50;
-
-NotifyLevel usualLevel(const Room &room);
 //! The settings after a change.
 ReaderSettings changed(const ReaderSettings &settings, const SettingsChange &change);
 //! As a summary shows it: none where it is the usual level, and not for a time.

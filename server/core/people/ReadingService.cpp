@@ -6,6 +6,7 @@
 #include "core/Validation.h"
 #include "NotifyRules.h"
 #include "protocol/Rights.h"
+#include "protocol/UsualLevel.h"
 
 namespace confab::core {
 
@@ -49,7 +50,7 @@ event::RoomNotify ReadingService::told(RoomId id, const ReaderSettings &settings
 {
     const Room *room = m_directory.room(id);
     const auto shown = room ? notifyrules::shown(settings, *room, m_clock.now()) : std::nullopt;
-    const NotifyLevel usual = room ? notifyrules::usualLevel(*room) : NotifyLevel::All;
+    const NotifyLevel usual = room ? usualLevel(*room) : NotifyLevel::All;
     return {.room = id,
             .level = shown ? shown->level : usual,
             .until = shown ? shown->until : std::nullopt,

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "MemoryMembership.h"
 
+#include "protocol/Heir.h"
+
 #include <algorithm>
 
 namespace confab::support::membership {
@@ -51,20 +53,13 @@ Member giveRole(MemoryData &data, RoomRow &row, UserId user, Role role, std::opt
 
 std::optional<Member> handOn(MemoryData &data, RoomRow &row, Timestamp now, bool toGuests)
 {
-    if (row.room.kind == RoomKind::Direct || row.room.createdBy.isNull() || ownerOf(data, row))
+    if (ownerOf(data, row))
         return std::nullopt;
-    QList<Member> heirs;
-    for (const Member &member : present(data, row)) {
-        if (member.user.kind == UserKind::Person && (toGuests || member.role != Role::Guest))
-            heirs.append(member);
-    }
-    if (heirs.isEmpty())
-        return std::nullopt;
-    const auto order = [now](const Member &member) {
-        return std::tuple(member.mutedUntil.value_or(0) > now, member.role, member.joinedAt, member.user.id);
-    };
-    const Member heir = *std::ranges::min_element(heirs, {}, order);
-    return giveRole(data, row, heir.user.id, Role::Owner, std::nullopt);
+    QList<Member> members = present(data, row);
+    if (!toGuests)
+        members.removeIf([](const Member &member) { return member.role == Role::Guest; });
+    const auto heir = heirOf(row.room, members, now);
+    return heir ? std::optional(giveRole(data, row, heir->user.id, Role::Owner, std::nullopt)) : std::nullopt;
 }
 
 bool standsAbove(const RoomRow &row, UserId by, Role below)
@@ -72,20 +67,26 @@ bool standsAbove(const RoomRow &row, UserId by, Role below)
     return isPresent(row, by) && row.members.value(by).role < below;
 }
 
-Result<> checkMayCome(const RoomRow &row, const Member &member, const core::Joining &joining)
+Result<> checkMayCome(const MemoryData &data, const RoomRow &row, const Member &member, const core::Joining &joining)
 {
     const UserId user = member.user.id;
     if (isPresent(row, user))
         return Done{};
+    const auto ban = row.bans.constFind(user);
+    if (ban != row.bans.cend() && ban->until.value_or(core::kForGood) > member.joinedAt)
+        return Error{ErrorCode::Forbidden, {}, joining.by ? u"users"_s : u"room"_s};
+    if (joining.byThemselves && row.room.kind != RoomKind::Public)
+        return ErrorCode::NotFound;
+    if (joining.byThemselves && member.user.kind != UserKind::Person)
+        return ErrorCode::Forbidden;
     if (row.room.archived && !joining.evenArchived)
         return Error{ErrorCode::Conflict, {}, u"room"_s};
     const bool isRemoved = row.members.contains(user) && member.user.kind == UserKind::Agent;
     if (isRemoved && joining.former == core::Former::Refuse)
         return Error{ErrorCode::Forbidden, {}, u"users"_s};
-    const auto ban = row.bans.constFind(user);
-    if (ban != row.bans.cend() && ban->until.value_or(core::kForGood) > member.joinedAt)
-        return Error{ErrorCode::Forbidden, {}, joining.by ? u"users"_s : u"room"_s};
-    return Done{};
+    if (joining.by)
+        return data.mayBeAdded(member.user, *joining.by, member.joinedAt, {row.room.kind, u"users"_s});
+    return data.isOut(user, member.joinedAt) ? Error{ErrorCode::Forbidden, {}, u"room"_s} : Result<>(Done{});
 }
 
 MembershipChange joinOne(MemoryData &data, RoomRow &row, Member member, const core::Joining &joining)
@@ -137,9 +138,7 @@ Result<QList<MembershipChange>> join(MemoryData &data, RoomId id, const core::Jo
     if (!row)
         return ErrorCode::NotFound;
     for (const Member &member : joining.members) {
-        if (data.accounts.accounts.value(member.user.id).endedAt)
-            return Error{ErrorCode::NotFound, {}, QStringLiteral("users")};
-        if (const auto allowed = checkMayCome(*row, member, joining); !allowed)
+        if (const auto allowed = checkMayCome(data, *row, member, joining); !allowed)
             return allowed.error();
     }
     QList<MembershipChange> changes;

@@ -3,30 +3,13 @@
 #include "MemberActs.h"
 
 #include "client/Workspace.h"
+#include "protocol/Rights.h"
+
+#include <QDateTime>
 
 namespace confab::models {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-//! The higher, the more.
-int rank(Role role)
-{
-    switch (role) {
-    case Role::Owner:
-        return 3;
-    case Role::Admin:
-        return 2;
-    case Role::Member:
-        return 1;
-    case Role::Guest:
-        return 0;
-    }
-    return 0;
-}
-
-} // namespace
 
 void MemberActs::attach(client::Workspace *workspace, RoomId room)
 {
@@ -50,55 +33,64 @@ std::optional<Member> MemberActs::target() const
     return m_workspace ? m_workspace->members().find(m_room, m_target.id) : std::nullopt;
 }
 
-bool MemberActs::may(QLatin1String what) const
+template <class Right, class... More>
+bool MemberActs::isAllowed(Right right, const More &...more) const
+{
+    const auto *known = m_workspace ? m_workspace->rooms().find(m_room) : nullptr;
+    const auto self = me();
+    const auto other = target();
+    if (!known || !self || m_target.id == self->user.id)
+        return false;
+    const rights::Standing standing(&*self, QDateTime::currentMSecsSinceEpoch());
+    const rights::Target whom{.user = m_target.id,
+                              .member = other ? &*other : nullptr,
+                              .guest = !m_isAccount,
+                              .agent = m_target.kind == UserKind::Agent};
+    return bool(right(&known->room, standing, whom, more...));
+}
+
+bool MemberActs::grants(QLatin1String what) const
 {
     return m_workspace && m_workspace->roomRights().may(m_room, what);
 }
 
-bool MemberActs::isSelf() const
+bool MemberActs::mayGive(Role role) const
 {
-    return !m_workspace || m_target.id == m_workspace->self().id;
-}
-
-bool MemberActs::isAbove() const
-{
-    const auto self = me();
-    const auto other = target();
-    return self && !isSelf() && rank(self->role) > (other ? rank(other->role) : -1);
+    const auto right = [](const Room *room, const rights::Standing &self, const rights::Target &whom, Role given) {
+        return rights::mayGiveRole(room, self, whom, given);
+    };
+    return grants("member:role"_L1) && isAllowed(right, role);
 }
 
 QList<Role> MemberActs::roles() const
 {
-    const auto other = target();
-    if (!may("member:role"_L1) || !other || !isAbove() || !m_isAccount || m_target.kind != UserKind::Person)
-        return {};
     QList<Role> roles;
     for (const Role role : {Role::Guest, Role::Member, Role::Admin}) {
-        if (rank(role) < rank(me()->role))
+        if (mayGive(role))
             roles.append(role);
     }
-    return roles;
+    // Only what is held already is no choice.
+    return roles.size() > 1 ? roles : QList<Role>();
 }
 
 bool MemberActs::canHandOver() const
 {
-    const auto self = me();
-    return self && self->role == Role::Owner && !roles().isEmpty();
+    return mayGive(Role::Owner);
 }
 
 bool MemberActs::canMute() const
 {
-    return may("member:mute"_L1) && target() && isAbove() && m_target.kind == UserKind::Person;
+    return grants("member:mute"_L1) && isAllowed(rights::mayMute);
 }
 
 bool MemberActs::canKick() const
 {
-    return may("member:kick"_L1) && target() && isAbove();
+    return grants("member:kick"_L1) && isAllowed(rights::mayKick);
 }
 
 bool MemberActs::canBan() const
 {
-    return may("member:ban"_L1) && isAbove() && m_target.kind == UserKind::Person;
+    return grants("member:ban"_L1) && isAllowed(rights::mayBan);
 }
 
 } // namespace confab::models

@@ -34,10 +34,12 @@ public:
     bool any() const { return !roles().isEmpty() || canHandOver() || canMute() || canKick() || canBan(); }
 
 private:
-    bool may(QLatin1String what) const;
-    //! Nobody acts on who stands as high as himself.
-    bool isAbove() const;
-    bool isSelf() const;
+    //! Whether the server lets the user do such a thing to anybody here.
+    bool grants(QLatin1String what) const;
+    //! The same question that the server will ask, about this one.
+    template <class Right, class... More>
+    bool isAllowed(Right right, const More &...more) const;
+    bool mayGive(Role role) const;
 
     QPointer<client::Workspace> m_workspace;
     RoomId m_room;

@@ -4,6 +4,8 @@
 
 #include "client/Workspace.h"
 
+#include <QDateTime>
+
 namespace confab::models {
 
 using namespace Qt::StringLiterals;
@@ -60,10 +62,14 @@ bool RoomOptions::may(QLatin1String what) const
     return m_workspace && m_workspace->roomRights().may(m_room, what);
 }
 
-bool RoomOptions::isOwner() const
+bool RoomOptions::mayUpdate(const rights::Change &change) const
 {
+    const auto *known = entry();
     const auto self = m_workspace ? m_workspace->members().find(m_room, m_workspace->self().id) : std::nullopt;
-    return self && self->role == Role::Owner;
+    if (!known || !self || !may("room:update"_L1))
+        return false;
+    const rights::Standing standing(&*self, QDateTime::currentMSecsSinceEpoch());
+    return bool(rights::mayUpdate(&known->room, standing, change));
 }
 
 const client::KnownRoom *RoomOptions::entry() const
@@ -83,7 +89,7 @@ bool RoomOptions::canChangeRules() const
 
 bool RoomOptions::canChangeKind() const
 {
-    return canChangeRules() && isOwner();
+    return mayUpdate({.kind = true});
 }
 
 bool RoomOptions::canSeeBans() const
@@ -103,7 +109,7 @@ bool RoomOptions::canReport() const
 
 bool RoomOptions::canArchive() const
 {
-    return may("room:update"_L1) && isOwner();
+    return mayUpdate({.archived = !isArchived()});
 }
 
 bool RoomOptions::canDelete() const

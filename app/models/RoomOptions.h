@@ -4,6 +4,7 @@
 
 #include "FormRequest.h"
 #include "PictureChoice.h"
+#include "protocol/Rights.h"
 #include "protocol/Types.h"
 
 #include <QPointer>
@@ -71,7 +72,8 @@ Q_SIGNALS:
 
 private:
     bool may(QLatin1String what) const;
-    bool isOwner() const;
+    //! The same question that the server will ask.
+    bool mayUpdate(const rights::Change &change) const;
     const client::KnownRoom *entry() const;
     PictureChoice::Owner pictureOwner();
 

@@ -106,6 +106,31 @@ private Q_SLOTS:
         QTEST(f.card.roleChoices(), "roles");
     }
 
+    // As the server answers whoever asks: rights that the app said over again would lag behind.
+    void inAnArchivedRoomNobodyIsMutedOrGivenARole()
+    {
+        Fixture f;
+        f.server.room(f.lobby).room.archived = true;
+        QVERIFY(f.show());
+        QCOMPARE(f.acts(), u"kick ban"_s);
+        QVERIFY(f.card.roleChoices().isEmpty());
+    }
+
+    void whoIsMutedLeadsNobodyUntilItEnds()
+    {
+        Fixture f(confab::Role::Admin);
+        QVERIFY(f.show());
+        QCOMPARE(f.acts(), u"mute kick ban"_s);
+        const auto muteUntil = [&f](Timestamp until) {
+            f.server.change(f.lobby, Member{.user = f.server.self, .role = confab::Role::Admin, .mutedUntil = until});
+        };
+        muteUntil(QDateTime::currentMSecsSinceEpoch() + 60 * kMinute);
+        QTRY_COMPARE(f.acts(), QString());
+        QVERIFY(f.card.roleChoices().isEmpty());
+        muteUntil(1);
+        QTRY_COMPARE(f.acts(), u"mute kick ban"_s);
+    }
+
     void whatTheServerDoesNotGrantIsNotOffered()
     {
         Fixture f(confab::Role::Admin, confab::Role::Member, {u"member:kick"_s});
@@ -293,6 +318,18 @@ private Q_SLOTS:
         f.server.leave(kitchen, f.server.self);
         QTRY_VERIFY(!f.workspace->rooms().contains(kitchen));
         QCOMPARE(told.count(), 1);
+    }
+
+    void whoIsBannedIsToldThat()
+    {
+        RoomFixture f({});
+        QVERIFY(f.open());
+        // As the server answers who is banned from a public room.
+        f.answer<command::RoomGet>([](const command::RoomGet &) { return std::nullopt; });
+        QSignalSpy told(f.workspace.get(), &client::Workspace::noticed);
+        f.server.tell(f.lobby, event::UserLeft{f.server.self.id, u"Ada"_s, f.server.other.id, u"too loud"_s});
+        QTRY_COMPARE(told.count(), 1);
+        QCOMPARE(told.first().at(1).toString(), u"Grace has banned you from Lobby. “too loud”"_s);
     }
 
     void anotherNameIsKnownEverywhereAtOnce()

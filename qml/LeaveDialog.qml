@@ -20,7 +20,7 @@ ConfirmDialog {
     busy: root.room.leaving.busy
     form: true
     heading: qsTr("Leave %1?").arg(root.name)
-    sentence: (root.unsent ? qsTr("What you have written here and not sent goes to the clipboard.") + " " : "") + root.rest
+    sentence: (root.unsent ? qsTr("What you have written here and not sent goes, too; you can copy it right after.") + " " : "") + root.rest
 
     Banner {
         iconName: "warning"
@@ -43,9 +43,16 @@ ConfirmDialog {
         root.room.leaving.giveUp();
         root.name = root.room.name;
         root.unsent = root.room.hasUnsent();
-        root.rest = root.room.kind === RoomListModel.Public ? qsTr("What was written stays for the others. You can come back by its name.") : root.room.alone ? qsTr("Nobody else is in this private room. Nobody will be able to read it any more.") : qsTr("What was written stays for the others. The room is private: you can't come back by yourself.");
+        root.rest = [root.room.heirText(), root.whatStays()].filter(sentence => sentence !== "").join(" ");
     }
     onAccepted: root.room.leave()
     onClosed: root.room.leaving.giveUp()
     onRoomIdChanged: root.close()
+
+    function whatStays(): string {
+        const open = root.room.kind === RoomListModel.Public;
+        if (root.room.endsWithUser())
+            return open ? qsTr("Nobody else is in this room, so it is archived: nobody finds, joins or writes in it any more, and you can't come back.") : qsTr("Nobody else is in this private room, so it is archived. Nobody will be able to read it any more.");
+        return open ? qsTr("What was written stays for the others. You can come back by its name.") : qsTr("What was written stays for the others. The room is private: you can't come back by yourself.");
+    }
 }

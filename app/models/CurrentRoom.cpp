@@ -156,6 +156,16 @@ bool CurrentRoom::isAlone() const
     return m_facts.isAlone();
 }
 
+bool CurrentRoom::endsWithUser() const
+{
+    return m_facts.endsWithUser();
+}
+
+QString CurrentRoom::heirText() const
+{
+    return m_facts.heirText();
+}
+
 TimelineModel *CurrentRoom::timeline()
 {
     return &m_timeline;

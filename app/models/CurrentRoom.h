@@ -87,6 +87,9 @@ public:
     FormRequest *leaving() { return &m_leaving; } //!< of leave(); the room is closed when it is granted
     bool isAlone() const; //!< no other person is a member, as far as is known; agents don't count
 
+    //! If the user left it now: whether that would be its end, and "Bo will own the room.", empty where that says nothing.
+    Q_INVOKABLE bool endsWithUser() const;
+    Q_INVOKABLE QString heirText() const;
     //! Asks the server how its agents are: who can't answer says so among the members.
     Q_INVOKABLE void refreshAgents();
     //! Leaves the membership, after a confirmation in the view.

@@ -3,7 +3,11 @@
 #include "RoomFacts.h"
 
 #include "client/Workspace.h"
+#include "CurrentRoom.h"
+#include "protocol/Heir.h"
 #include "RoomTitle.h"
+
+#include <QDateTime>
 
 #include <algorithm>
 
@@ -48,6 +52,26 @@ bool RoomFacts::isAlone() const
     return std::ranges::none_of(m_workspace->members().of(m_room), [this](const Member &member) {
         return member.user.kind == UserKind::Person && member.user.id != m_workspace->self().id;
     });
+}
+
+bool RoomFacts::endsWithUser() const
+{
+    const auto *room = entry();
+    return room && !room->room.createdBy.isNull() && room->room.kind != RoomKind::Direct && isAlone();
+}
+
+QString RoomFacts::heirText() const
+{
+    const auto *room = entry();
+    const auto own = room ? m_workspace->members().find(m_room, m_workspace->self().id) : std::nullopt;
+    if (!own || own->role != Role::Owner || room->room.createdBy.isNull() || isAlone())
+        return {};
+    if (!m_workspace->members().isComplete(m_room))
+        return CurrentRoom::tr("The admin who has been here longest will own the room, or else the member who has.");
+    QList<Member> others = m_workspace->members().of(m_room);
+    others.removeIf([&own](const Member &member) { return member.user.id == own->user.id; });
+    const auto heir = heirOf(room->room, others, QDateTime::currentMSecsSinceEpoch());
+    return heir ? CurrentRoom::tr("%1 will own the room.").arg(heir->user.name) : QString();
 }
 
 QStringList RoomFacts::typing() const

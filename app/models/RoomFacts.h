@@ -29,6 +29,10 @@ public:
     int memberCount() const;
     //! No other person is a member, as far as is known; agents don't count.
     bool isAlone() const;
+    //! Nobody would be left in it, and such a room is archived.
+    bool endsWithUser() const;
+    //! Whose the room is once the user has left it; empty where it stays whose it is, and where that is nobody.
+    QString heirText() const;
     //! Of the others who are writing.
     QStringList typing() const;
 

@@ -197,6 +197,48 @@ private Q_SLOTS:
         QVERIFY(told.count() >= 2);
     }
 
+    void whoLeavesTheirRoomIsToldWhoseItWillBe()
+    {
+        Fixture f;
+        f.server.role = confab::Role::Owner;
+        QVERIFY(f.open());
+        f.room.attach(f.workspace.get(), f.lobby);
+        QTRY_VERIFY(f.workspace->members().isComplete(f.lobby));
+        QCOMPARE(f.room.heirText(), u"Grace will own the room."_s);
+        QVERIFY(!f.room.endsWithUser());
+        const User admin{UserId::make(), u"Mia"_s, UserKind::Person};
+        f.server.join(f.lobby, admin);
+        f.server.change(f.lobby, Member{.user = admin, .role = confab::Role::Admin, .joinedAt = 9});
+        QTRY_COMPARE(f.room.heirText(), u"Mia will own the room."_s);
+        f.server.leave(f.lobby, admin);
+        f.server.leave(f.lobby, f.server.other);
+        QTRY_COMPARE(f.room.heirText(), QString());
+        QVERIFY(f.room.endsWithUser());
+    }
+
+    void whoOwnsNothingLeavesNothing()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.room.attach(f.workspace.get(), f.lobby);
+        QTRY_VERIFY(f.workspace->members().isComplete(f.lobby));
+        QCOMPARE(f.room.heirText(), QString());
+    }
+
+    void theServersOwnRoomStaysWithNobodyInIt()
+    {
+        Fixture f;
+        f.server.role = confab::Role::Owner;
+        f.server.room(f.lobby).room.createdBy = {};
+        QVERIFY(f.open());
+        f.room.attach(f.workspace.get(), f.lobby);
+        QTRY_VERIFY(f.workspace->members().isComplete(f.lobby));
+        QCOMPARE(f.room.heirText(), QString());
+        f.server.leave(f.lobby, f.server.other);
+        QTRY_VERIFY(f.room.isAlone());
+        QVERIFY(!f.room.endsWithUser());
+    }
+
     void peopleWhoAreHereComeFirst()
     {
         Fixture f;
@@ -307,47 +349,6 @@ private Q_SLOTS:
         QTRY_COMPARE(f.at(f.rowOf(f.kitchen), RoomListModel::NameRole).toString(), renamed.name);
     }
 
-    void theSizeOfTheTextGoesStepByStep()
-    {
-        const QTemporaryDir folder;
-        QSettings store(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
-        models::Settings settings(store);
-        const auto step = [&settings](int direction) {
-            settings.stepTextScale(direction);
-            return settings.textScale();
-        };
-        QCOMPARE(step(1), 1.15);
-        QCOMPARE(step(1), 1.3);
-        settings.setTextScale(1.9);
-        QCOMPARE(step(1), 2.0);
-        QCOMPARE(step(1), 2.0);
-        QCOMPARE(step(-1), 1.5);
-        QCOMPARE(step(0), 1.0);
-        QCOMPARE(step(-1), 0.9);
-        QCOMPARE(step(-1), 0.9);
-    }
-
-    void aDirectRoomLooksLikeTheOther()
-    {
-        Fixture f;
-        f.server.room(f.kitchen).room.kind = RoomKind::Direct;
-        QVERIFY(f.open());
-        f.room.attach(f.workspace.get(), f.kitchen);
-        const auto look = [&f](int role) { return f.at(f.rowOf(f.kitchen), role); };
-        QTRY_COMPARE(look(RoomListModel::NameRole).toString(), f.server.other.name);
-        QVERIFY(!look(RoomListModel::AgentRole).toBool());
-        QCOMPARE(look(RoomListModel::ColorIndexRole).toInt(), colorIndexOf(f.server.other.id));
-        User agent = f.server.other;
-        agent.kind = UserKind::Agent;
-        f.workspace->members().put(f.kitchen, {agent, Role::Member, 0});
-        QTRY_VERIFY(look(RoomListModel::AgentRole).toBool());
-    }
-
-    void whatWaitsOrFailedCanBeCopied()
-    {
-        Fixture f;
-        QVERIFY(f.open());
-        f.room.attach(f.workspace.get(), f.lobby);
     void anArchivedRoomIsMarkedInEveryList()
     {
         Fixture f;
@@ -415,6 +416,47 @@ private Q_SLOTS:
         QCOMPARE(f.at(f.rowOf(f.kitchen), RoomListModel::ColorIndexRole).toInt(), colorIndexOf(f.server.other.id));
     }
 
+    void theSizeOfTheTextGoesStepByStep()
+    {
+        const QTemporaryDir folder;
+        QSettings store(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+        models::Settings settings(store);
+        const auto step = [&settings](int direction) {
+            settings.stepTextScale(direction);
+            return settings.textScale();
+        };
+        QCOMPARE(step(1), 1.15);
+        QCOMPARE(step(1), 1.3);
+        settings.setTextScale(1.9);
+        QCOMPARE(step(1), 2.0);
+        QCOMPARE(step(1), 2.0);
+        QCOMPARE(step(-1), 1.5);
+        QCOMPARE(step(0), 1.0);
+        QCOMPARE(step(-1), 0.9);
+        QCOMPARE(step(-1), 0.9);
+    }
+
+    void aDirectRoomLooksLikeTheOther()
+    {
+        Fixture f;
+        f.server.room(f.kitchen).room.kind = RoomKind::Direct;
+        QVERIFY(f.open());
+        f.room.attach(f.workspace.get(), f.kitchen);
+        const auto look = [&f](int role) { return f.at(f.rowOf(f.kitchen), role); };
+        QTRY_COMPARE(look(RoomListModel::NameRole).toString(), f.server.other.name);
+        QVERIFY(!look(RoomListModel::AgentRole).toBool());
+        QCOMPARE(look(RoomListModel::ColorIndexRole).toInt(), colorIndexOf(f.server.other.id));
+        User agent = f.server.other;
+        agent.kind = UserKind::Agent;
+        f.workspace->members().put(f.kitchen, {agent, Role::Member, 0});
+        QTRY_VERIFY(look(RoomListModel::AgentRole).toBool());
+    }
+
+    void whatWaitsOrFailedCanBeCopied()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.room.attach(f.workspace.get(), f.lobby);
         f.server.silent = true;
         const auto clientId = f.workspace->messageRequests().send(f.lobby, u"my words"_s);
         QVERIFY(clientId);
@@ -455,6 +497,30 @@ private Q_SLOTS:
         f.status.retryNow();
         QTRY_COMPARE(f.status.state(), ConnectionStatus::Live);
         QTRY_COMPARE(f.status.waiting(), 0);
+    }
+
+    void aServerWithAnotherKeyIsToldUntilTheRightOneAnswers()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        QVERIFY(f.status.distrust().isEmpty());
+        f.server.reachable = false;
+        f.server.drop(Transport::kNotTrusted, ServerKey::otherKey());
+        QCOMPARE(f.status.distrust(), ServerKey::otherKey());
+        QCOMPARE(f.status.text(), u"Not trusted"_s);
+        QCOMPARE(f.status.line(), u"Not trusted"_s);
+        QVERIFY(!f.status.place().isEmpty());
+        // A network that is gone is another trouble.
+        QTRY_VERIFY(f.status.distrust().isEmpty());
+        QVERIFY(f.status.line().startsWith("Offline"_L1));
+        f.server.reachable = true;
+        QTRY_COMPARE(f.status.state(), ConnectionStatus::Live);
+        f.server.silent = true;
+        f.server.drop(Transport::kNotTrusted, ServerKey::otherKey());
+        // Also while the next try is under way.
+        QTRY_COMPARE(f.status.state(), ConnectionStatus::Connecting);
+        QCOMPARE(f.status.distrust(), ServerKey::otherKey());
+        QCOMPARE(f.status.text(), u"Not trusted"_s);
     }
 
     void whatFailedIsNoTroubleOfTheConnection()

@@ -27,10 +27,13 @@ QtObject {
     property FormRequest leaving: FormRequest {}
     property bool alone: false
     property bool unsent: false
+    property string heir: ""
     property var calls: []
 
     function refreshAgents() { calls.push("refreshAgents"); }
     function leave() { calls.push("leave"); }
+    function endsWithUser(): bool { return alone; }
+    function heirText(): string { return heir; }
     function hasUnsent(): bool { return unsent; }
     function close() { calls.push("close"); open = false; }
 }

@@ -46,7 +46,7 @@ struct WorkspaceSetup
     ServerAddress address = {};
     Credentials credentials = {};
     QString folder = {};              //!< where replicas are kept; one file an account
-    QString device = {};              //!< stable id of this installation
+    QString device = {};              //!< what it is called, for its user alone
     CredentialStore *store = nullptr; //!< may be null; outlives the workspace
     Timing timing = {};
     TransportFactory makeTransport = {};

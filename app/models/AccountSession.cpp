@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "AccountSession.h"
 
+#include "platform/DeviceName.h"
 #include "platform/Profile.h"
 #include "platform/SecretChooser.h"
 
@@ -60,7 +61,7 @@ Result<> AccountSession::open(const KnownAccount &account, const client::Credent
     setup.address = account.address;
     setup.credentials = credentials;
     setup.folder = m_parts.profile.accountFolder(account.id);
-    setup.device = m_parts.profile.device();
+    setup.device = platform::deviceName();
     setup.store = account.hosted ? nullptr : &opened->store;
     setup.timing = m_parts.timing;
     setup.makeTransport = m_parts.makeTransport;

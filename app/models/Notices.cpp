@@ -3,9 +3,11 @@
 #include "Notices.h"
 
 #include "CurrentRoom.h"
+#include "LinkArrival.h"
 #include "LostGuests.h"
 #include "OnboardingController.h"
 #include "PersonCard.h"
+#include "Profile.h"
 #include "RoomListModel.h"
 #include "ServerOptions.h"
 #include "Settings.h"
@@ -44,11 +46,9 @@ void Notices::copyMessage(const QString &text, const QString &markdown)
     m_toasts.show(ToastModel::Success, tr("Copied"));
 }
 
-void Notices::keepDiscarded(const QString &text, const std::function<void()> &undo)
+void Notices::tellDiscarded(const std::function<void()> &undo)
 {
-    if (m_parts.copyText)
-        m_parts.copyText(text);
-    m_toasts.offerUndo(tr("Discarded. The text is in the clipboard."), undo);
+    m_toasts.offerUndo(tr("Discarded."), undo);
 }
 
 void Notices::follow(const KnownAccounts &accounts)
@@ -62,8 +62,14 @@ void Notices::follow(const KnownAccounts &accounts)
 void Notices::follow(const LostGuests &guests)
 {
     connect(&guests, &LostGuests::handedBack, this, [this](const QString &name, const QStringList &texts) {
-        m_handedBack.take(tr("What %1 wrote and had not sent is in the clipboard now.").arg(name), texts);
+        m_handedBack.take(tr("What %1 wrote was not sent.").arg(name), texts);
     });
+}
+
+void Notices::follow(const LinkArrival &arrival)
+{
+    connect(&arrival, &LinkArrival::arrivedHere, this,
+            [this] { m_toasts.show(ToastModel::Info, tr("You are on this server already.")); });
 }
 
 void Notices::follow(const OnboardingController &onboarding)
@@ -77,11 +83,16 @@ void Notices::follow(const PersonCard &person)
     connect(&person, &PersonCard::undoable, &m_toasts, &ToastModel::offerUndo);
 }
 
+void Notices::follow(Profile &profile)
+{
+    connect(profile.sessions(), &SessionListModel::done, this, &Notices::confirm);
+}
+
 void Notices::follow(CurrentRoom &room)
 {
     connect(&room, &CurrentRoom::failed, this, &Notices::warn);
     connect(room.actions(), &MessageActions::copyRequested, this, &Notices::copyMessage);
-    connect(room.actions(), &MessageActions::discarded, this, &Notices::keepDiscarded);
+    connect(room.actions(), &MessageActions::discarded, this, &Notices::tellDiscarded);
     connect(room.actions(), &MessageActions::done, this, &Notices::confirm);
     connect(room.reports(), &ReportListModel::done, this, &Notices::confirm);
     connect(room.reports(), &ReportListModel::undoable, &m_toasts, &ToastModel::offerUndo);
@@ -114,7 +125,7 @@ void Notices::follow(client::Workspace &workspace, const RoomListModel &rooms)
             });
     connect(&workspace, &client::Workspace::handedBack, this, [this](const QString &name, const QStringList &texts) {
         const QString room = name.isEmpty() ? tr("a room") : name;
-        m_handedBack.take(tr("You are no longer in %1. What you wrote there was not sent; it is in the clipboard now.").arg(room),
+        m_handedBack.take(tr("You are no longer in %1. What you wrote there was not sent.").arg(room),
                           texts);
     });
 }

@@ -14,16 +14,18 @@ class Workspace;
 namespace confab::models {
 
 class CurrentRoom;
+class LinkArrival;
 class KnownAccounts;
 class LostGuests;
 class OnboardingController;
 class PersonCard;
+class Profile;
 class RoomListModel;
 class ServerOptions;
 class Settings;
 class ToastModel;
 
-//! What the app says in passing, as a toast, and what it puts into the clipboard with that.
+//! What the app says in passing, as a toast, and what is copied by the user's word.
 class Notices : public QObject
 {
     Q_OBJECT
@@ -38,9 +40,11 @@ public:
     // Whose word is passed on. All outlive this, but the workspace.
     void follow(const KnownAccounts &accounts);
     void follow(const LostGuests &guests);
+    void follow(const LinkArrival &arrival);
     void follow(const OnboardingController &onboarding);
     void follow(CurrentRoom &room);
     void follow(const PersonCard &person);
+    void follow(Profile &profile);
     void follow(ServerOptions &server);
     void follow(Settings &settings);
     template <class... Tellers>
@@ -54,7 +58,7 @@ public:
 private:
     void confirm(const QString &text);
     void copyMessage(const QString &text, const QString &markdown);
-    void keepDiscarded(const QString &text, const std::function<void()> &undo);
+    void tellDiscarded(const std::function<void()> &undo);
 
     const AppParts &m_parts;
     ToastModel &m_toasts;

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace confab::models {
 
 namespace {
@@ -15,15 +17,20 @@ namespace {
 SessionRow rowOf(const SessionEntry &session)
 {
     const QDate today = QDate::currentDate();
-    SessionRow row{session.id, session.client, {}, session.current};
-    if (row.title.isEmpty())
-        row.title = SessionListModel::tr("Another program");
-    const QString since = times::brief(session.createdAt, today);
-    row.detail =
-        session.current
-            ? SessionListModel::tr("This one, signed in %1").arg(since)
-            : SessionListModel::tr("Last used %1, signed in %2").arg(times::brief(session.lastSeenAt, today), since);
-    return row;
+    // Some programs give their device a number, which tells nobody anything.
+    const QString device = Uuid::fromString(session.device) ? QString() : session.device;
+    QStringList facts;
+    if (session.current)
+        facts += SessionListModel::tr("This device");
+    if (!device.isEmpty() && !session.client.isEmpty())
+        facts += session.client;
+    if (!session.current)
+        facts += SessionListModel::tr("last used %1").arg(times::past(session.lastSeenAt, today));
+    facts += SessionListModel::tr("signed in %1").arg(times::past(session.createdAt, today));
+    const QString title = !device.isEmpty()           ? device
+                          : !session.client.isEmpty() ? session.client
+                                                      : SessionListModel::tr("A device without a name");
+    return {session.id, title, facts.join(u" · "_s), session.current};
 }
 
 } // namespace
@@ -38,6 +45,7 @@ void SessionListModel::attach(client::Workspace *workspace)
     m_workspace = workspace;
     m_isLoading = false;
     m_errorText.clear();
+    m_ending.giveUp();
     ++m_asked;
     m_list.sync({}, rowHooks());
     Q_EMIT changed();
@@ -107,24 +115,29 @@ void SessionListModel::onListed(const Result<QList<SessionEntry>> &sessions)
 
 void SessionListModel::revoke(const QString &sessionId)
 {
-    if (const auto session = SessionId::fromString(sessionId); m_workspace && session)
-        m_workspace->peopleRequests().revoke(*session, refreshing());
+    const auto session = SessionId::fromString(sessionId);
+    const int row = session ? m_list.indexOf(*session) : -1;
+    if (m_workspace && row >= 0 && !m_ending.isBusy())
+        m_workspace->peopleRequests().revoke(*session, telling(tr("%1 is signed out.").arg(m_list.at(row).title)));
 }
 
 void SessionListModel::revokeOthers()
 {
-    if (m_workspace)
-        m_workspace->peopleRequests().revokeOthers(refreshing());
+    if (m_workspace && !m_ending.isBusy())
+        m_workspace->peopleRequests().revokeOthers(telling(tr("You are signed in on this device only.")));
 }
 
-client::Callback<> SessionListModel::refreshing()
+// The question may be closed before the answer is here: what was done is said all the same.
+client::Callback<> SessionListModel::telling(const QString &text)
 {
-    return client::guarded(this, [this](const Result<> &done) {
-        if (done)
-            return refresh();
-        m_errorText = tr("They are still signed in. %1").arg(done.error().text());
-        Q_EMIT changed();
-    });
+    const auto onAnswer = [this, text, reply = m_ending.begin<Done>({})](const Result<> &ended) {
+        reply(ended);
+        if (!ended)
+            return;
+        refresh();
+        Q_EMIT done(text);
+    };
+    return client::guarded(this, onAnswer);
 }
 
 } // namespace confab::models

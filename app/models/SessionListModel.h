@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/Callback.h"
+#include "FormRequest.h"
 #include "protocol/Types.h"
 #include "SyncedList.h"
 
@@ -37,12 +38,13 @@ class SessionListModel : public confab::models::SyncedListModel
     Q_PROPERTY(int count READ rowCount NOTIFY changed)
     Q_PROPERTY(bool loading READ isLoading NOTIFY changed)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
+    Q_PROPERTY(confab::models::FormRequest *ending READ ending CONSTANT)
 
 public:
     enum Role {
         SessionIdRole = Qt::UserRole + 1, //!< sessionId
-        TitleRole,                        //!< title: the program and the device
-        DetailRole,                       //!< detail: "This one", "Last used 14:05, signed in 3 Mar"
+        TitleRole,                        //!< title: the device, "laptop · Debian GNU/Linux 12"
+        DetailRole,                       //!< detail: "confab 0.1.0 · last used 14:05 · signed in 3 Mar at 9:12"
         CurrentRole,                      //!< current: bool, the one that is in use here
     };
 
@@ -53,8 +55,10 @@ public:
     QHash<int, QByteArray> roleNames() const override;
 
     bool isLoading() const { return m_isLoading; }
-    QString errorText() const { return m_errorText; }
+    QString errorText() const { return m_errorText; } //!< why they are not listed
+    FormRequest *ending() { return &m_ending; }       //!< of revoke() and revokeOthers(): what has become of it
 
+    //! Ends a sign-in and its connections, after a question in the view.
     Q_INVOKABLE void revoke(const QString &sessionId);
     Q_INVOKABLE void revokeOthers();
     //! Asks the server anew.
@@ -65,13 +69,16 @@ public:
 
 Q_SIGNALS:
     void changed();
+    //! For a toast.
+    void done(const QString &text);
 
 private:
     void onListed(const Result<QList<SessionEntry>> &sessions);
-    client::Callback<> refreshing();
+    client::Callback<> telling(const QString &text);
 
     QPointer<client::Workspace> m_workspace;
     SyncedList<SessionRow> m_list;
+    FormRequest m_ending;
     QString m_errorText;
     bool m_isLoading = false;
     int m_asked = 0; // counts questions: only the last one is answered

@@ -76,6 +76,16 @@ QString coming(Timestamp time, QDate today)
     return brief(time, today);
 }
 
+QString past(Timestamp time, QDate today)
+{
+    const QDate day = dayOf(time);
+    if (day >= today)
+        return brief(time, today);
+    if (day == today.addDays(-1))
+        return QCoreApplication::translate("Times", "yesterday at %1").arg(clock(time));
+    return QCoreApplication::translate("Times", "%1 at %2").arg(brief(time, today), clock(time));
+}
+
 int untilMidnight()
 {
     const QDateTime now = QDateTime::currentDateTime();

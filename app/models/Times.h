@@ -21,6 +21,8 @@ QString dayLabel(QDate day, QDate today);
 QString brief(Timestamp time, QDate today);
 //! Of what is ahead: "14:05" today, "tomorrow at 14:05", "Mon at 14:05" within a week, else the day as in brief().
 QString coming(Timestamp time, QDate today);
+//! Of what has been: "14:05" today, "yesterday at 14:05", "Mon at 14:05" within a week, else "3 Mar at 14:05".
+QString past(Timestamp time, QDate today);
 //! Until the next local midnight, when "Today" changes its meaning; in milliseconds, at least 1.
 int untilMidnight();
 

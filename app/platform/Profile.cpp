@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "Profile.h"
 
-#include "PrivateFile.h"
-#include "protocol/Ids.h"
-
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
@@ -40,21 +37,6 @@ QString Profile::serverFolder() const
 QString Profile::accountFolder(const QString &accountId) const
 {
     return m_folder + "/accounts/"_L1 + accountId;
-}
-
-QString Profile::device() const
-{
-    const QString path = m_folder + "/device"_L1;
-    QFile file(path);
-    if (file.open(QIODevice::ReadOnly)) {
-        const QString id = QString::fromLatin1(file.readAll().trimmed());
-        if (Uuid::fromString(id))
-            return id;
-    }
-    const QString id = Uuid::make().toString();
-    // A profile that can't be written still works, as another device at each start.
-    std::ignore = writePrivateFile(path, id.toLatin1());
-    return id;
 }
 
 } // namespace confab::platform

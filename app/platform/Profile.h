@@ -8,7 +8,7 @@
 
 namespace confab::platform {
 
-//! Where one installation keeps its things, and who it is. Two profiles share nothing.
+//! Where one installation keeps its things. Two profiles share nothing.
 class Profile
 {
 public:
@@ -23,8 +23,6 @@ public:
     QString serverFolder() const;
     //! Of the local copy of one account's rooms.
     QString accountFolder(const QString &accountId) const;
-    //! The stable id of this installation, made at the first call.
-    QString device() const;
 
 private:
     QString m_folder;

@@ -28,7 +28,7 @@ Column {
         delegate: SessionEntry {
             width: root.width
 
-            onEndRequested: root.model.revoke(sessionId)
+            onEndRequested: dialog.ask(sessionId, title, detail)
         }
     }
 
@@ -37,6 +37,12 @@ Column {
         visible: root.model.count > 2
         width: Math.min(implicitWidth, parent.width)
 
-        onClicked: root.model.revokeOthers()
+        onClicked: dialog.ask("", "", "")
+    }
+
+    SessionEndDialog {
+        id: dialog
+
+        model: root.model
     }
 }

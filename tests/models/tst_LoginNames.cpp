@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "platform/DeviceName.h"
 #include "platform/LoginNames.h"
 
 #include <QTest>
@@ -46,6 +47,34 @@ private Q_SLOTS:
         QVERIFY(!names.isEmpty());
         QVERIFY(!names.contains(QString()));
         QCOMPARE(names.last(), u"Friend"_s);
+    }
+
+    void aDeviceIsToldByItsNameAndItsSystem_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<QString>("system");
+        QTest::addColumn<QString>("name");
+        const QString debian = u"Debian GNU/Linux 12 (bookworm)"_s;
+        QTest::newRow("both") << u"laptop"_s << debian << u"laptop · Debian GNU/Linux 12 (bookworm)"_s;
+        QTest::newRow("without its network") << u"laptop.home.example"_s << debian
+                                             << u"laptop · Debian GNU/Linux 12 (bookworm)"_s;
+        QTest::newRow("no name") << QString() << debian << debian;
+        QTest::newRow("no system") << u"laptop"_s << QString() << u"laptop"_s;
+        QTest::newRow("what can't be seen") << u"lap\u202etop"_s << u"\n"_s << u"laptop"_s;
+    }
+    void aDeviceIsToldByItsNameAndItsSystem()
+    {
+        QFETCH(QString, host);
+        QFETCH(QString, system);
+        QTEST(deviceName(host, system), "name");
+    }
+
+    void aDeviceNameIsNoLongerThanServersKeepIt()
+    {
+        const QString name = deviceName(QString(300, u'x'), QString(300, u'y'));
+        QCOMPARE(name.size(), 127);
+        QVERIFY(name.endsWith(u'y'));
+        QVERIFY(!deviceName().isEmpty() && deviceName().size() <= 128);
     }
 
     void aLongNameIsNotCutInsideACharacter()

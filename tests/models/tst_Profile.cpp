@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "models/Profile.h"
+#include "models/Times.h"
 #include "FailingHost.h"
 #include "RoomFixture.h"
+
+#include <QDateTime>
 
 using namespace Qt::StringLiterals;
 using namespace confab;
@@ -88,11 +91,68 @@ private Q_SLOTS:
         QTRY_COMPARE(sessions.rowCount(), 3);
         QVERIFY(sessions.index(0).data(SessionListModel::CurrentRole).toBool());
         QCOMPARE(sessions.index(1).data(SessionListModel::TitleRole).toString(), u"confab 0.1.0"_s);
+        const QSignalSpy done(&sessions, &SessionListModel::done);
         sessions.revoke(old.toString());
         QTRY_COMPARE(sessions.rowCount(), 2);
+        QCOMPARE(done.count(), 1);
+        QVERIFY(done.first().first().toString().endsWith(" is signed out."_L1));
         sessions.revokeOthers();
         QTRY_COMPARE(sessions.rowCount(), 1);
+        QCOMPARE(done.count(), 2);
         QVERIFY(f.server.all<command::SessionRevoke>().last().others);
+    }
+
+    void signInsAreToldApart()
+    {
+        Fixture f;
+        const Timestamp now = QDateTime::currentMSecsSinceEpoch();
+        const Timestamp monthAgo = now - 30LL * 86'400'000;
+        const auto session = [&](const QString &device, const QString &client, bool current = false) {
+            return SessionEntry{.id = SessionId::make(),
+                                .device = device,
+                                .client = client,
+                                .createdAt = monthAgo,
+                                .lastSeenAt = now,
+                                .current = current};
+        };
+        f.sessions = {session(u"laptop · Debian"_s, u"confab 0.1.0"_s, true), session(u"desk · Fedora"_s, u"confab 0.1.0"_s),
+                      session(Uuid::make().toString(), u"confab 0.1.0"_s), session({}, {})};
+        QVERIFY(f.show());
+        const SessionListModel &sessions = *f.profile.sessions();
+        QTRY_COMPARE(sessions.rowCount(), 4);
+        QStringList titles;
+        for (int row = 0; row < sessions.rowCount(); ++row)
+            titles += sessions.index(row).data(SessionListModel::TitleRole).toString();
+        QCOMPARE(titles.takeFirst(), u"laptop · Debian"_s);
+        titles.sort();
+        // What an older version called itself by is a number.
+        QCOMPARE(titles, (QStringList{u"A device without a name"_s, u"confab 0.1.0"_s, u"desk · Fedora"_s}));
+        const QString signedIn = u"signed in "_s + times::past(monthAgo, QDate::currentDate());
+        QVERIFY(signedIn.contains(" at "_L1));
+        const QString here = sessions.index(0).data(SessionListModel::DetailRole).toString();
+        QCOMPARE(here, u"This device · confab 0.1.0 · "_s + signedIn);
+        const QString nameless = u"last used "_s + times::clock(now) + u" · "_s + signedIn;
+        QStringList details;
+        for (int row = 1; row < sessions.rowCount(); ++row)
+            details += sessions.index(row).data(SessionListModel::DetailRole).toString();
+        details.sort();
+        QCOMPARE(details, (QStringList{u"confab 0.1.0 · "_s + nameless, nameless, nameless}));
+    }
+
+    void aSignInThatCouldNotBeEndedSaysWhy()
+    {
+        Fixture f;
+        const SessionId other = SessionId::make();
+        f.sessions = {{.id = other, .lastSeenAt = 1}};
+        f.answer<command::SessionRevoke>([](const auto &) { return std::nullopt; });
+        QVERIFY(f.show());
+        SessionListModel &sessions = *f.profile.sessions();
+        QTRY_COMPARE(sessions.rowCount(), 1);
+        const QSignalSpy done(&sessions, &SessionListModel::done);
+        sessions.revoke(other.toString());
+        QVERIFY(sessions.ending()->isBusy());
+        QTRY_COMPARE(sessions.ending()->errorText(), u"Only owners may."_s);
+        QCOMPARE(done.count(), 0);
     }
 
     void whoWasBlockedIsHeardAgain()

@@ -255,6 +255,42 @@ TestCase {
         verify(button("Done") !== null);
     }
 
+    function signIns() {
+        App.profile.sessions.calls = [];
+        App.profile.sessions.ending.giveUp();
+        Scenes.sessions(App.profile.sessions);
+        dialogs().profile();
+        tryVerify(() => button("Done") !== null);
+        choose("Sign-ins");
+    }
+
+    function test_endingASignInAsksFirst_data() {
+        return [
+            { tag: "one", open: "Sign out workstation · Fedora Linux 41", heading: "Sign out workstation · Fedora Linux 41?", call: "revoke s3" },
+            { tag: "all others", open: "Sign out everywhere else", heading: "Sign out everywhere else?", call: "revokeOthers" }
+        ];
+    }
+
+    function test_endingASignInAsksFirst(data) {
+        signIns();
+        Tree.byName(everything(), data.open).clicked();
+        tryVerify(() => words(data.heading) !== null);
+        tryVerify(() => window.activeFocusItem.text === "Cancel");
+        keyClick(Qt.Key_Return);
+        tryVerify(() => words(data.heading) === null);
+        compare(App.profile.sessions.calls, []);
+        Tree.byName(everything(), data.open).clicked();
+        tryVerify(() => words(data.heading) !== null);
+        verify(words("disconnected at once") !== null);
+        Tree.find(words(data.heading).parent, (item) => item.text === "Sign out" && item.kind !== undefined).clicked();
+        compare(App.profile.sessions.calls, [data.call]);
+        App.profile.sessions.ending.errorText = "The server did not answer in time.";
+        tryVerify(() => words("The server did not answer in time.") !== null);
+        App.profile.sessions.ending.granted();
+        tryVerify(() => words(data.heading) === null);
+        App.profile.sessions.clear();
+    }
+
     function test_aPictureIsCutByTheKeyboardAndSent() {
         App.profile.picture.drop();
         App.profile.picture.calls = [];

@@ -5,6 +5,7 @@ import QtQml.Models
 ListModel {
     property bool loading: false
     property string errorText: ""
+    property FormRequest ending: FormRequest {}
     property var calls: []
 
     function revoke(sessionId: string) { calls.push("revoke " + sessionId); }

@@ -14,7 +14,7 @@ AppDialog {
     readonly property bool asking: root.invitation.state === Invitation.Asking
     readonly property bool gone: root.invitation.state === Invitation.None
 
-    acceptText: root.good ? qsTr("Join") : ""
+    acceptText: !root.good ? "" : root.invitation.inside ? qsTr("Open the room") : qsTr("Join")
     busy: root.asking || root.invitation.entering.busy
     form: true
     heading: root.good ? root.invitation.title : root.asking ? qsTr("An invitation…") : qsTr("This invitation can't be used")

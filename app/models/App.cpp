@@ -62,7 +62,7 @@ struct App::Inner
     std::shared_ptr<PictureSource> pictures = std::make_shared<PictureSource>();
     ServerOptions server;
     Invitation invitation;
-    LinkArrival arrival{session, accounts, onboarding, invitation, parts.host};
+    LinkArrival arrival{session, onboarding, invitation, parts.host};
     RoomVisits visits{parts.settings, accounts};
     RoomChoice choice{rooms, room, visits};
     ToastModel toasts;
@@ -99,7 +99,7 @@ void App::connectParts()
 {
     Inner &inner = *m_inner;
     inner.notices.followAll(inner.accounts, inner.lostGuests, inner.onboarding, inner.room, inner.person, inner.server,
-                            inner.settings);
+                            inner.profile, inner.settings, inner.arrival);
     connect(&inner.session, &AccountSession::changed, this, &App::onSessionChanged);
     connect(&inner.session, &AccountSession::serverRenamed, this, &App::userChanged);
     connect(&inner.session, &AccountSession::ended, this, &App::onSessionEnded);
@@ -213,6 +213,11 @@ void App::start(const StartOptions &options)
 void App::openAddress(const QString &address)
 {
     m_inner->arrival.arrive(address);
+}
+
+bool App::isAddress(const QString &text) const
+{
+    return client::ServerAddress::parse(text).has_value();
 }
 
 void App::leaveFor(const QString &address)

@@ -24,12 +24,26 @@ Invitation::Invitation(QObject *parent)
 
 void Invitation::attach(client::Workspace *workspace)
 {
+    if (m_workspace)
+        m_workspace->rooms().disconnect(this);
     m_workspace = workspace;
     drop();
+    // Somebody may let the user in while the question is up.
+    if (workspace) {
+        connect(&workspace->rooms(), &client::Rooms::added, this, &Invitation::changed);
+        connect(&workspace->rooms(), &client::Rooms::removed, this, &Invitation::changed);
+    }
+}
+
+bool Invitation::isInside() const
+{
+    return m_state == Open && m_workspace && m_workspace->rooms().contains(m_view.room.id);
 }
 
 QString Invitation::title() const
 {
+    if (isInside())
+        return tr("You are in %1").arg(m_view.room.name);
     return m_view.by.isEmpty() ? tr("You are invited to %1").arg(m_view.room.name)
                                : tr("%1 invites you to %2").arg(m_view.by, m_view.room.name);
 }
@@ -45,7 +59,7 @@ QString Invitation::sentence() const
     const QString members =
         m_view.room.memberCount == 1 ? tr("1 member") : tr("%1 members").arg(m_view.room.memberCount);
     const QString sentence = tr("%1 with %2 on %3.").arg(room, members, server);
-    return m_view.role == Role::Guest ? tr("%1 You come as a guest.").arg(sentence) : sentence;
+    return m_view.role == Role::Guest && !isInside() ? tr("%1 You come as a guest.").arg(sentence) : sentence;
 }
 
 void Invitation::look(const QString &text)
@@ -103,6 +117,11 @@ void Invitation::accept()
 {
     if (!m_workspace || !m_link || m_entering.isBusy())
         return;
+    if (isInside()) {
+        const RoomId room = m_view.room.id;
+        m_entering.grant();
+        return Q_EMIT entered(room);
+    }
     m_workspace->inviteRequests().accept(
         m_link->code(), m_entering.begin<RoomId>([this](const RoomId &room) { Q_EMIT entered(room); }));
 }

@@ -30,6 +30,7 @@ class Invitation : public QObject
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString sentence READ sentence NOTIFY changed)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
+    Q_PROPERTY(bool inside READ isInside NOTIFY changed)
     Q_PROPERTY(confab::models::FormRequest *entering READ entering CONSTANT)
 
 public:
@@ -40,15 +41,16 @@ public:
     explicit Invitation(QObject *parent = nullptr);
 
     State state() const { return m_state; }
-    QString title() const;    //!< "Mia invites you to Release 2"
+    QString title() const;    //!< "Mia invites you to Release 2", "You are in Release 2"
     QString sentence() const; //!< "A private room with 12 members on chat.example.org."
     QString errorText() const { return m_errorText; }
+    bool isInside() const; //!< who is signed in is in the room already: there is nothing to join
     FormRequest *entering() { return &m_entering; } //!< of accept(): what has become of it
     const std::optional<client::InviteLink> &link() const { return m_link; }
 
     //! Looks at what was typed or pasted: asks the server, soon, where it is a link.
     Q_INVOKABLE void look(const QString &text);
-    //! Joins as who is signed in there.
+    //! Joins as who is signed in there, or goes to the room where that is done already.
     Q_INVOKABLE void accept();
     //! Nobody looks at it any more.
     Q_INVOKABLE void drop();

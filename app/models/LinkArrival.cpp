@@ -6,14 +6,11 @@
 #include "Invitation.h"
 #include "OnboardingController.h"
 
-#include <algorithm>
-
 namespace confab::models {
 
-LinkArrival::LinkArrival(AccountSession &session, const KnownAccounts &accounts, OnboardingController &onboarding,
-                         Invitation &invitation, const RoomHost *host)
+LinkArrival::LinkArrival(AccountSession &session, OnboardingController &onboarding, Invitation &invitation,
+                         const RoomHost *host)
     : m_session(session)
-    , m_accounts(accounts)
     , m_onboarding(onboarding)
     , m_invitation(invitation)
     , m_host(host)
@@ -34,9 +31,11 @@ void LinkArrival::arrive(const QString &text)
     const auto address = client::ServerAddress::parse(text);
     if (!address)
         return;
-    if (takeOwn(text) || isOpen(*address))
+    if (takeOwn(text))
         return;
-    if (m_session.workspace()) {
+    if (isOpen(*address)) {
+        Q_EMIT arrivedHere();
+    } else if (m_session.workspace()) {
         Q_EMIT offered(link ? link->appLink() : address->toString());
     } else {
         go(text);
@@ -59,12 +58,8 @@ void LinkArrival::go(const QString &text)
     if (!address)
         return;
     m_expected = link;
-    const QList<KnownAccount> &accounts = m_accounts.all();
-    const auto account = std::ranges::find_if(accounts, [&](const KnownAccount &known) {
-        return link && known.signedIn && !known.hosted && known.address == *address;
-    });
-    if (account != accounts.cend())
-        m_onboarding.openAccount(account->id);
+    if (link && !m_onboarding.signedInAs(text).isEmpty())
+        m_onboarding.goOn(text);
     else
         m_onboarding.openJoinForm(link ? link->appLink() : address->toString());
 }

@@ -14,7 +14,6 @@ namespace confab::models {
 
 class AccountSession;
 class Invitation;
-class KnownAccounts;
 class OnboardingController;
 class RoomHost;
 
@@ -25,8 +24,7 @@ class LinkArrival : public QObject
     Q_OBJECT
 public:
     //! All outlive this; a null host is none.
-    LinkArrival(AccountSession &session, const KnownAccounts &accounts, OnboardingController &onboarding,
-                Invitation &invitation, const RoomHost *host);
+    LinkArrival(AccountSession &session, OnboardingController &onboarding, Invitation &invitation, const RoomHost *host);
 
     //! Goes there: to the question whether to join where somebody is signed in on that server, else to the form that
     //! joins, or to the question whether another server is to be left for it.
@@ -43,6 +41,8 @@ public:
 Q_SIGNALS:
     //! Show this room, as soon as it is there.
     void roomWanted(confab::RoomId room);
+    //! It leads to the open server, and to no room of it.
+    void arrivedHere();
     //! Ask whether the open server is to be left for this address or link.
     void offered(const QString &text);
 
@@ -50,7 +50,6 @@ private:
     bool isOpen(const client::ServerAddress &address) const;
 
     AccountSession &m_session;
-    const KnownAccounts &m_accounts;
     OnboardingController &m_onboarding;
     Invitation &m_invitation;
     const RoomHost *m_host;

@@ -169,6 +169,7 @@ std::optional<client::ServerAddress> OnboardingController::check(const QString &
     if (isBusy())
         return std::nullopt;
     clearErrors();
+    m_byLink.reset();
     m_link = client::InviteLink::parse(address);
     const bool isNameFine = m_errors.checkName(name);
     const auto server = m_errors.checkAddress(address);
@@ -220,16 +221,22 @@ void OnboardingController::openAccount(const QString &accountId)
     const auto account = m_accounts.find(accountId);
     if (!account || isBusy())
         return;
-    if (account->hosted) {
-        hostHere(account->name);
+    m_byLink.reset();
+    openKnown(*account);
+}
+
+void OnboardingController::openKnown(const KnownAccount &account)
+{
+    if (account.hosted) {
+        hostHere(account.name);
         return;
     }
     clearErrors();
     m_wasGivenLink = false;
     setBusy(tr("Signing in…"));
     m_session.loadCredentials(
-        *account,
-        m_attempt.guarded<client::Credentials>([this, account = *account](const Result<client::Credentials> &known) {
+        account,
+        m_attempt.guarded<client::Credentials>([this, account](const Result<client::Credentials> &known) {
             setBusy({});
             if (!known)
                 showError(known.error().text());
@@ -245,8 +252,8 @@ void OnboardingController::openAccount(const QString &accountId)
 void OnboardingController::enterAgain(const KnownAccount &account)
 {
     m_accounts.setSignedIn(account.id, false);
-    Q_EMIT account.guest ? addressGiven(account.address.toString())
-                         : passwordNeeded(account.address.toString(), account.name);
+    const QString address = m_byLink && m_byLink->link ? m_byLink->link->appLink() : account.address.toString();
+    Q_EMIT account.guest ? addressGiven(address) : passwordNeeded(address, account.name);
     if (account.guest)
         showError(lostGuestText(account.name));
 }
@@ -254,6 +261,37 @@ void OnboardingController::enterAgain(const KnownAccount &account)
 QString OnboardingController::lostGuestText(const QString &name)
 {
     return tr("%1 is signed out, and a guest can't sign in again. Join under a new name.").arg(name);
+}
+
+const KnownAccount *OnboardingController::signedInAt(const QString &address) const
+{
+    const auto server = client::ServerAddress::parse(address.trimmed());
+    if (!server)
+        return nullptr;
+    // The server inside is known by one address here and by another one to everybody else.
+    const bool isHere = m_parts.host && m_parts.host->openAddress() == *server;
+    for (const KnownAccount &account : m_accounts.all()) {
+        if (account.signedIn && (account.address == *server || (account.hosted && isHere)))
+            return &account;
+    }
+    return nullptr;
+}
+
+QString OnboardingController::signedInAs(const QString &address) const
+{
+    const KnownAccount *account = signedInAt(address);
+    return account ? account->name : QString();
+}
+
+void OnboardingController::goOn(const QString &address)
+{
+    const KnownAccount *found = signedInAt(address);
+    if (!found || isBusy())
+        return;
+    // Opening it moves it in the list.
+    const KnownAccount account = *found;
+    m_byLink = ByLink{client::InviteLink::parse(address.trimmed())};
+    openKnown(account);
 }
 
 void OnboardingController::forgetAccount(const QString &accountId)

@@ -88,6 +88,10 @@ public:
     //! An account of App.accounts; asks for the password through passwordNeeded when it is signed out.
     Q_INVOKABLE void openAccount(const QString &accountId);
     Q_INVOKABLE void forgetAccount(const QString &accountId);
+    //! The name under which somebody is signed in on the server of this address or link; empty for nobody.
+    Q_INVOKABLE QString signedInAs(const QString &address) const;
+    //! As that one: by a link, to the question whether to join its room, or to the room itself.
+    Q_INVOKABLE void goOn(const QString &address);
     //! What is sent to this address can be read on the way by others.
     Q_INVOKABLE bool isExposed(const QString &address) const;
     //! Gives up what is under way.
@@ -121,6 +125,8 @@ Q_SIGNALS:
 private:
     std::optional<client::ServerAddress> check(const QString &address, const QString &name);
     void enterAgain(const KnownAccount &account);
+    const KnownAccount *signedInAt(const QString &address) const;
+    void openKnown(const KnownAccount &account);
     client::Callback<client::Credentials> entering(const client::ServerAddress &address);
     QString inviteCode() const { return m_link ? m_link->code() : QString(); }
     void enter(const client::ServerAddress &address, bool hosted, const Result<client::Credentials> &result);

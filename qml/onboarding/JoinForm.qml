@@ -19,9 +19,13 @@ Column {
     readonly property Invitation invitation: root.controller.invitation
     property int way: JoinForm.Guest
     readonly property bool exposed: root.controller.isExposed(addressField.text)
-    readonly property bool withheld: root.exposed && root.way !== JoinForm.Guest && !anyway.checked
+    readonly property bool withPassword: root.known === "" && root.way !== JoinForm.Guest
+    readonly property bool withheld: root.exposed && root.withPassword && !anyway.checked
+    readonly property bool filled: root.known !== "" || nameField.text.trim() !== "" && (!root.withPassword || passwordField.text !== "")
     // Asked for and not done, until the switch says yes.
     property bool heldBack: false
+    // Who is signed in on that server already, and so is asked for nothing.
+    property string known: ""
     readonly property bool invited: root.invitation.state !== Invitation.None
     readonly property string problem: root.controller.errorText !== "" ? root.controller.errorText : root.heldBack && root.withheld ? qsTr("Nothing was sent: the way to this server is not encrypted. To send the password all the same, switch that on.") : ""
 
@@ -46,7 +50,7 @@ Column {
 
         onEdited: {
             root.controller.clearErrors();
-            root.invitation.look(addressField.text);
+            root.look();
         }
     }
 
@@ -58,6 +62,18 @@ Column {
         width: parent.width
     }
 
+    KnownHere {
+        enabled: !root.controller.busy
+        name: root.known
+        visible: root.known !== ""
+        width: parent.width
+
+        onOtherRequested: {
+            root.known = "";
+            nameField.forceActiveFocus(Qt.TabFocusReason);
+        }
+    }
+
     TextInputField {
         id: nameField
 
@@ -66,6 +82,7 @@ Column {
         label: qsTr("Your name")
         maximumLength: 60
         placeholder: qsTr("How others see you")
+        visible: root.known === ""
         width: parent.width
 
         onEdited: root.controller.clearErrors()
@@ -76,6 +93,7 @@ Column {
         enabled: !root.controller.busy
         label: qsTr("How to join")
         options: [qsTr("As a guest"), qsTr("Sign in"), qsTr("New account")]
+        visible: root.known === ""
         width: parent.width
 
         onChosen: index => {
@@ -93,7 +111,7 @@ Column {
         hint: root.way === JoinForm.Register ? qsTr("At least eight characters. A sentence is best.") : ""
         inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
         label: qsTr("Password")
-        visible: root.way !== JoinForm.Guest
+        visible: root.withPassword
         width: parent.width
 
         onEdited: root.controller.clearErrors()
@@ -104,7 +122,7 @@ Column {
 
         controller: root.controller
         // The link has one.
-        visible: root.way === JoinForm.Register && !root.invited
+        visible: root.known === "" && root.way === JoinForm.Register && !root.invited
         width: parent.width
     }
 
@@ -113,7 +131,7 @@ Column {
 
         explanation: qsTr("Others can read it too. Better use one that you use nowhere else.")
         text: qsTr("Send the password unencrypted")
-        visible: root.exposed && root.way !== JoinForm.Guest
+        visible: root.exposed && root.withPassword
         width: parent.width
     }
 
@@ -121,7 +139,7 @@ Column {
         checked: root.controller.staySignedIn
         explanation: checked ? qsTr("This computer has no key store: the sign-in is kept in a file that only you can read.") : root.way === JoinForm.Guest ? qsTr("This computer has no key store: when Confab is closed, you can't be this guest again.") : qsTr("This computer has no key store: when Confab is closed, you have to sign in again.")
         text: qsTr("Stay signed in on this computer")
-        visible: !root.controller.keyStoreAvailable
+        visible: root.known === "" && !root.controller.keyStoreAvailable
         width: parent.width
 
         onToggled: root.controller.staySignedIn = checked
@@ -155,9 +173,9 @@ Column {
         AppButton {
             id: joinButton
 
-            enabled: !root.controller.busy && addressField.text.trim() !== "" && nameField.text.trim() !== "" && (root.way === JoinForm.Guest || passwordField.text !== "")
+            enabled: !root.controller.busy && addressField.text.trim() !== "" && root.filled
             kind: AppButton.Primary
-            text: root.way === JoinForm.Guest ? qsTr("Join") : root.way === JoinForm.SignIn ? qsTr("Sign in") : qsTr("Make the account")
+            text: root.known !== "" ? qsTr("Go on") : root.way === JoinForm.Guest ? qsTr("Join") : root.way === JoinForm.SignIn ? qsTr("Sign in") : qsTr("Make the account")
 
             onClicked: root.submit()
         }
@@ -171,8 +189,10 @@ Column {
         root.heldBack = false;
         account.clear();
         root.way = withAccount ? JoinForm.SignIn : JoinForm.Guest;
-        root.invitation.look(address);
-        if (withAccount)
+        root.look();
+        if (root.known !== "")
+            joinButton.forceActiveFocus(Qt.TabFocusReason);
+        else if (withAccount)
             passwordField.forceActiveFocus(Qt.OtherFocusReason);
         else if (root.invited)
             nameField.forceActiveFocus(Qt.OtherFocusReason);
@@ -180,6 +200,11 @@ Column {
             addressField.forceActiveFocus(Qt.OtherFocusReason);
         // Pasted over it comes the link that somebody has sent.
         addressField.selectAll();
+    }
+
+    function look(): void {
+        root.invitation.look(addressField.text);
+        root.known = root.controller.signedInAs(addressField.text);
     }
 
     function submit(): void {
@@ -190,7 +215,9 @@ Column {
         }
         const address = addressField.text.trim();
         const name = nameField.text.trim();
-        if (root.way === JoinForm.Guest)
+        if (root.known !== "")
+            root.controller.goOn(address);
+        else if (root.way === JoinForm.Guest)
             root.controller.join(address, name);
         else if (root.way === JoinForm.SignIn)
             root.controller.signIn(address, name, passwordField.text);

@@ -335,7 +335,7 @@ private Q_SLOTS:
         }
     }
 
-    void theWordsOfAllRoomsThatAreGoneAreInTheClipboard()
+    void theWordsOfAllRoomsThatAreGoneCanBeCopied()
     {
         const QTemporaryDir folder;
         FakeServer server;
@@ -359,11 +359,17 @@ private Q_SLOTS:
         server.reachable = true;
         run.app->connection()->retryNow();
         QTRY_COMPARE(run.app->rooms()->rowCount(), 1);
+        QCOMPARE(run.copied, QString());
+        ToastModel &toasts = *run.app->toasts();
+        for (int row = toasts.rowCount() - 1; row >= 0; --row) {
+            if (toasts.index(row).data(ToastModel::ActionTextRole).toString() == u"Copy it"_s)
+                toasts.act(toasts.index(row).data(ToastModel::ToastIdRole).toInt());
+        }
         QVERIFY2(run.copied.contains(u"words for Kitchen"_s), qPrintable(run.copied));
         QVERIFY2(run.copied.contains(u"words for Garden"_s), qPrintable(run.copied));
     }
 
-    void whatIsDiscardedWhileAnotherIsWrittenIsInTheClipboard()
+    void whatIsDiscardedWhileAnotherIsWrittenCanBeTakenBack()
     {
         const QTemporaryDir folder;
         FakeServer server;
@@ -382,8 +388,12 @@ private Q_SLOTS:
         composer.setText(u"the next"_s);
         const QModelIndex row = run.app->room()->timeline()->index(0);
         run.app->room()->actions()->discard(row.data(TimelineModel::InfoRole).value<MessageInfo>().clientId);
-        QCOMPARE(run.copied, u"many words"_s);
+        QCOMPARE(run.copied, QString());
         QCOMPARE(run.app->toasts()->rowCount(), 1);
+        const int rows = run.app->room()->timeline()->rowCount();
+        run.app->toasts()->act(run.app->toasts()->index(0).data(ToastModel::ToastIdRole).toInt());
+        QTRY_COMPARE(run.app->room()->timeline()->rowCount(), rows + 1);
+        QCOMPARE(run.app->room()->timeline()->index(0).data(TimelineModel::ContentRole).toString(), u"many words"_s);
     }
 
     void loggingOutForgetsTheGuest()
@@ -505,6 +515,10 @@ private Q_SLOTS:
         QTRY_COMPARE(run.app->page(), App::Chat);
         run.app->openAddress(http.address());
         QCOMPARE(offered.count(), 0); // this is the one
+        const ToastModel &toasts = *run.app->toasts();
+        QCOMPARE(toasts.index(toasts.rowCount() - 1).data().toString(), u"You are on this server already."_s);
+        QVERIFY(run.app->isAddress(http.address() + u"/i/0123456789abcdefABCDEF"_s));
+        QVERIFY(!run.app->isAddress(u"room seven"_s));
         run.app->openAddress(u"confab://elsewhere:8420/"_s);
         QCOMPARE(offered.count(), 1);
         QCOMPARE(run.app->page(), App::Chat);
@@ -613,6 +627,34 @@ private Q_SLOTS:
         run.app->openAddress(http.address() + u"/i/0123456789abcdefABCDEF"_s);
         QTRY_COMPARE(run.app->page(), App::Chat);
         QTRY_COMPARE(run.app->invitation()->link().has_value(), true);
+    }
+
+    void whoIsSignedInThereGoesOnByALinkThatIsPasted()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        Run run(folder.path(), server);
+        run.app->start({});
+        OnboardingController &onboarding = *run.app->onboarding();
+        const QString link = http.address() + u"/i/0123456789abcdefABCDEF"_s;
+        QCOMPARE(onboarding.signedInAs(link), QString());
+        onboarding.join(http.address(), u"Ada"_s);
+        QTRY_COMPARE(run.app->page(), App::Chat);
+        run.app->switchAccount();
+        QCOMPARE(onboarding.signedInAs(u" "_s + link), u"Ada"_s);
+        QCOMPARE(onboarding.signedInAs(http.address()), u"Ada"_s);
+        QCOMPARE(onboarding.signedInAs(u"http://127.0.0.1:1/i/0123456789abcdefABCDEF"_s), QString());
+        QCOMPARE(onboarding.signedInAs(u"nonsense of course"_s), QString());
+        const QSignalSpy offered(run.app->invitation(), &Invitation::offered);
+        http.seen.clear();
+        onboarding.goOn(link);
+        QTRY_COMPARE(run.app->page(), App::Chat);
+        QCOMPARE(offered.count(), 1);
+        QCOMPARE(run.app->invitation()->link()->code(), u"0123456789abcdefABCDEF"_s);
+        QVERIFY(!http.seen.contains("auth/guest"));
     }
 
     void anAccountStaysTheSameWhenItsServerIsOpenedByTls()

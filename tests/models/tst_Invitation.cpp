@@ -98,6 +98,28 @@ private Q_SLOTS:
         QVERIFY(f.workspace->rooms().contains(kitchen));
     }
 
+    void whoIsInTheRoomAlreadyOpensIt()
+    {
+        RoomFixture f({});
+        const QByteArray view = QByteArray(kView).replace("0190a5d4-7b2c-7000-8000-000000000001", f.lobby.toString().toLatin1());
+        client::test::TinyHttpServer server("200 OK", view);
+        QVERIFY(f.workspace->open());
+        QTRY_VERIFY(f.workspace->connection().isLive());
+        Invitation invitation;
+        invitation.attach(f.workspace.get());
+        QSignalSpy entered(&invitation, &Invitation::entered);
+        const QSignalSpy granted(invitation.entering(), &FormRequest::granted);
+        invitation.offer(*client::InviteLink::parse(linkTo(server)));
+        QVERIFY(!invitation.isInside());
+        QTRY_VERIFY(invitation.isInside());
+        QCOMPARE(invitation.title(), u"You are in Release 2"_s);
+        invitation.accept();
+        QCOMPARE(entered.count(), 1);
+        QCOMPARE(entered.first().first().value<RoomId>(), f.lobby);
+        QCOMPARE(granted.count(), 1);
+        QCOMPARE(f.server.all<command::InviteAccept>().size(), 0);
+    }
+
     void aRefusalKeepsTheQuestionOpen()
     {
         client::test::TinyHttpServer server("200 OK", kView);

@@ -186,6 +186,22 @@ TestCase {
         App.invitation.entering.giveUp();
     }
 
+    function test_whoIsInTheRoomAlreadyOpensIt() {
+        App.invitation.calls = [];
+        App.invitation.state = Invitation.Open;
+        App.invitation.inside = true;
+        App.invitation.title = "You are in Release 2";
+        App.invitation.offered();
+        tryVerify(() => Tree.find(everything(), (item) => item.text === "You are in Release 2") !== null);
+        const open = Tree.find(everything(), (item) => item.text === "Open the room" && item.kind !== undefined);
+        verify(open !== null);
+        compare(Tree.find(everything(), (item) => item.text === "Join" && item.kind !== undefined), null);
+        open.clicked();
+        compare(App.invitation.calls, ["accept"]);
+        App.invitation.entering.granted();
+        tryVerify(() => Tree.find(everything(), (item) => item.text === "Open the room") === null);
+    }
+
     function test_anInvitationThatWorksNoMoreOffersNothing_data() {
         return [{ tag: "Enter", key: Qt.Key_Return }, { tag: "Esc", key: Qt.Key_Escape }];
     }

@@ -54,6 +54,25 @@ TestCase {
         compare(App.onboarding.calls.filter((call) => call.startsWith("signIn")).length, 1);
     }
 
+    function test_whoIsSignedInThereIsAskedForNothing() {
+        App.onboarding.known = "Ada Lovelace";
+        App.onboarding.calls = [];
+        const form = createTemporaryObject(component, root);
+        const link = "confab://10.0.0.4:8420/i/0123456789abcdefABCDEF";
+        form.start(link, "", false);
+        const fields = () => Tree.all(form, (item) => item.echoMode !== undefined && item.label !== undefined).map((item) => item.label);
+        compare(fields(), ["Link or address"]);
+        const button = (text) => Tree.all(form, (item) => item.text === text && item.kind !== undefined)[0];
+        verify(button("Go on").activeFocus);
+        keyClick(Qt.Key_Return);
+        compare(App.onboarding.calls.filter((call) => call !== "clearErrors"), ["goOn " + link]);
+        // Unless they want to be somebody else.
+        button("Come under another name").clicked();
+        compare(fields(), ["Link or address", "Your name"]);
+        verify(button("Join") !== undefined);
+        App.onboarding.known = "";
+    }
+
     function test_whatIsHeldBackIsSaid() {
         const form = make("http://10.0.0.4:8420");
         const button = Tree.all(form, (item) => item.text === qsTr("Sign in") && item.kind !== undefined)[0];

@@ -9,6 +9,7 @@ QtObject {
     property string title: "Mia Okafor invites you to Release 2"
     property string sentence: "A private room with 12 members on chat.example.org."
     property string errorText: ""
+    property bool inside: false
     property FormRequest entering: FormRequest {}
     property var calls: []
 
@@ -16,5 +17,5 @@ QtObject {
 
     function look(text: string) { calls.push("look " + text); }
     function accept() { calls.push("accept"); }
-    function drop() { state = 0; errorText = ""; }
+    function drop() { state = 0; errorText = ""; inside = false; title = "Mia Okafor invites you to Release 2"; }
 }

@@ -17,6 +17,8 @@ QtObject {
     property string suggestedAddress: ""
     property bool keyStoreAvailable: true
     property bool staySignedIn: false
+    // Signed in on every server that is asked about.
+    property string known: ""
     property Invitation invitation: Invitation {}
     property var calls: []
 
@@ -29,6 +31,8 @@ QtObject {
     function registerAccount(address: string, name: string, password: string, code: string) { calls.push(["register", address, name, password, code].filter(part => part !== "").join(" ")); }
     function openAccount(accountId: string) { calls.push("open " + accountId); }
     function forgetAccount(accountId: string) { calls.push("forget " + accountId); }
+    function signedInAs(address: string): string { return known; }
+    function goOn(address: string) { calls.push("goOn " + address); }
     function isExposed(address: string): bool { return address.startsWith("http://") && !address.includes("127.0.0.1"); }
     function cancel() { calls.push("cancel"); }
     function clearErrors() { calls.push("clearErrors"); }

@@ -13,8 +13,8 @@ FocusScope {
 
     readonly property bool narrow: root.width < Theme.narrowBelow
     readonly property bool panelBeside: root.width >= Theme.panelBeside
-    readonly property bool sidebarHidden: App.room.open && (root.narrow || App.settings.sidebarCollapsed)
-    readonly property bool membersShown: App.room.open && (root.panelBeside ? App.settings.membersShown : root.membersOver)
+    readonly property bool sidebarHidden: root.narrow ? App.room.open || pane.distrusting : App.room.open && App.settings.sidebarCollapsed
+    readonly property bool membersShown: App.room.open && !pane.distrusting && (root.panelBeside ? App.settings.membersShown : root.membersOver)
     property bool membersOver: false
     readonly property string roomId: App.room.roomId
 
@@ -43,6 +43,7 @@ FocusScope {
             App.rooms.open(roomId);
             dialogs.leave();
         }
+        onLinkRequested: dialogs.joinLink()
         onNewMessageRequested: dialogs.newMessage()
         onNewRoomRequested: dialogs.newRoom()
         onOpened: keeper.bringHome()
@@ -76,9 +77,10 @@ FocusScope {
         room: App.room
         sidebarHidden: root.sidebarHidden
         // Where the members have no room beside it, they stand in its place: nothing is written to what is covered.
-        visible: root.narrow ? App.room.open && !root.membersShown : root.panelBeside || !root.membersShown
+        visible: root.narrow ? (App.room.open || pane.distrusting) && !root.membersShown : root.panelBeside || !root.membersShown
 
         onBackRequested: App.room.close()
+        onDistrustingChanged: keeper.bringHome()
         onInviteRequested: dialogs.invite()
         onKeysRequested: dialogs.keys()
         onLeaveRequested: dialogs.leave()

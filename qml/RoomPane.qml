@@ -4,6 +4,7 @@ import QtQuick
 import Confab.Composer
 import Confab.Controls
 import Confab.Models
+import Confab.Rooms
 import Confab.Theme
 import Confab.Timeline
 
@@ -15,7 +16,11 @@ FocusScope {
     required property bool narrow
     required property bool sidebarHidden
     required property bool membersShown
-    readonly property bool writable: root.visible && root.room.open
+    // Told in the place of the room until somebody has read it, and then above what is written.
+    readonly property bool distrusted: App.connection.distrust !== ""
+    readonly property bool distrusting: root.distrusted && !root.distrustRead
+    property bool distrustRead: false
+    readonly property bool writable: root.visible && root.room.open && !root.distrusting
     readonly property alias writing: composer.writing
     readonly property real columnWidth: Math.max(0, Math.min(Theme.columnWidth, root.width - 2 * Theme.spaceS))
 
@@ -30,13 +35,16 @@ FocusScope {
     signal newRoomRequested
     signal keysRequested
 
+    // The next time is another one.
+    onDistrustedChanged: root.distrustRead = false
+
     // What is out of sight takes no keys.
     enabled: root.visible
 
     Item {
         anchors.fill: parent
-        enabled: root.room.open
-        visible: root.room.open
+        enabled: root.room.open && !root.distrusting
+        visible: root.room.open && !root.distrusting
 
         RoomHeader {
             id: header
@@ -51,12 +59,41 @@ FocusScope {
 
             onBackRequested: root.backRequested()
             onInviteRequested: root.inviteRequested()
+            onMembersToggled: root.membersToggled()
+            onMenuRequested: (button, byKey) => menus.popupBelow(root.room.roomId, button, byKey)
+            onSidebarRequested: root.sidebarRequested()
+        }
+
+        RoomMenus {
+            id: menus
+
+            inviteText: header.inviteText
+            keysOffered: true
+            recordOffered: root.room.options.canSeeAudit
+            settingsOffered: root.room.options.any
+
+            onInviteRequested: root.inviteRequested()
             onKeysRequested: root.keysRequested()
             onLeaveRequested: root.leaveRequested()
-            onMembersToggled: root.membersToggled()
             onRecordRequested: root.recordRequested()
             onSettingsRequested: root.settingsRequested()
-            onSidebarRequested: root.sidebarRequested()
+        }
+
+        Banner {
+            id: distrust
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.top: header.bottom
+            anchors.topMargin: visible ? Theme.spaceS : 0
+            buttonText: qsTr("Why?")
+            height: visible ? implicitHeight : 0
+            iconName: "warning"
+            text: qsTr("Not connected: what answers is not trusted.")
+            tone: Banner.Problem
+            visible: root.distrusted
+            width: root.columnWidth
+
+            onPressed: root.distrustRead = false
         }
 
         TimelineView {
@@ -65,7 +102,7 @@ FocusScope {
             anchors.bottom: status.visible ? status.top : typing.top
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.top: header.bottom
+            anchors.top: distrust.bottom
             room: root.room
 
             onInviteRequested: root.inviteRequested()
@@ -137,9 +174,18 @@ FocusScope {
         iconName: "message"
         sentence: App.page === App.Chat ? qsTr("Choose a room, or make one.") : App.connection.detail
         title: App.page === App.Chat ? qsTr("No room is open") : qsTr("Getting your rooms…")
-        visible: !root.room.open
+        visible: !root.room.open && !root.distrusting
 
         onPressed: root.newRoomRequested()
+    }
+
+    DistrustPage {
+        anchors.fill: parent
+        readable: App.page === App.Chat
+        visible: root.distrusting
+
+        onLinkRequested: App.leaveFor(App.connection.place)
+        onReadingRequested: root.distrustRead = true
     }
 
     function focusComposer(): void {

@@ -183,6 +183,7 @@ void Connection::onWelcome(const Result<codec::Json> &answer)
     if (welcome) {
         m_connectTimer.stop();
         m_welcome = std::move(*welcome);
+        m_distrust.clear();
         m_limits = m_welcome->limits;
         m_helloSize.noteTaken();
         m_heartbeat.start();
@@ -275,6 +276,7 @@ void Connection::onClosed(quint16 code, const QString &reason)
 {
     qCInfo(lcClient) << "the connection ended:" << code << reason;
     const ConnectionEnd end{code, reason};
+    m_distrust = end.isDistrusted() ? end.text() : QString();
     if (!m_welcome && end.isRefusal())
         m_helloSize.noteRefused(true);
     // What was sent is at fault, not who sent it: the rest can go on. Who only asked is refused for good.

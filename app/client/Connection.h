@@ -20,7 +20,7 @@ struct ConnectionEnd;
 struct ConnectionSetup
 {
     QUrl gateway = {};
-    QString device = {}; //!< stable id of this installation
+    QString device = {}; //!< what it is called, for its user alone; at most 128 characters
     Timing timing = {};
     TransportFactory makeTransport = {}; //!< empty: webSockets()
     //! Asked at each hello: where the rooms stand, of at most so many.
@@ -46,6 +46,9 @@ public:
     bool isLive() const { return m_state == State::Live; }
     //! A sentence for people, empty while all is well: why there is no connection.
     QString reason() const { return m_reason; }
+    //! A text for people, why what answers was not taken for the server; empty while that is no trouble. It holds while
+    //! the next try is under way.
+    QString distrust() const { return m_distrust; }
     //! Until the next try, -1 when none is planned.
     int retryInMs() const;
     const std::optional<reply::Welcome> &welcome() const { return m_welcome; }
@@ -109,6 +112,7 @@ private:
     ConnectionSetup m_setup;
     State m_state = State::Offline;
     QString m_reason;
+    QString m_distrust;
     QString m_token;
     std::optional<reply::Welcome> m_welcome;
     Limits m_limits; // of the last welcome

@@ -10,7 +10,12 @@ using namespace Qt::StringLiterals;
 
 Reconnect ConnectionEnd::reconnect() const
 {
-    return code == kNoCloseFrame || code == Transport::kNotTrusted ? Reconnect::Yes : reconnectAfter(code, reason);
+    return code == kNoCloseFrame || isDistrusted() ? Reconnect::Yes : reconnectAfter(code, reason);
+}
+
+bool ConnectionEnd::isDistrusted() const
+{
+    return code == Transport::kNotTrusted;
 }
 
 bool ConnectionEnd::isRefusal() const
@@ -46,7 +51,7 @@ std::optional<int> ConnectionEnd::announcedDelay() const
 
 QString ConnectionEnd::text() const
 {
-    if (code == Transport::kNotTrusted)
+    if (isDistrusted())
         return reason;
     for (const CloseInfo &info : allCloseCodes()) {
         if (quint16(info.code) == code && (info.reason.isEmpty() || info.reason == reason))

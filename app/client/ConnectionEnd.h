@@ -16,6 +16,8 @@ struct ConnectionEnd
     QString reason = {};
 
     Reconnect reconnect() const;
+    //! What answered was left for its key, or for being in the clear.
+    bool isDistrusted() const;
     //! The server closed because of something that was sent: the same again would end the same way.
     bool isRefusal() const;
     //! "restart;retryMs=1234": the server deals out delays, so that not everybody comes back at once.

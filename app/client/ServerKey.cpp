@@ -35,8 +35,9 @@ bool ServerKey::isOf(const QSslCertificate &certificate) const
 
 QString ServerKey::otherKey()
 {
-    return u"What answers at this address has another key than the server that you know, so nothing was sent to it. Ask who "
-           "runs the server: if its key is new, join by a new link; if not, somebody else answers in its place."_s;
+    return u"What answers at this address has another key than the server that you know, so nothing was sent to it. Either the "
+           "server was set up anew, or somebody else answers in its place. Ask who runs the server, but not here: if its "
+           "key is new, they give you a new link, and you join by that."_s;
 }
 
 QString ServerKey::unknownKey()

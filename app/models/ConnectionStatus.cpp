@@ -50,6 +50,8 @@ ConnectionStatus::State ConnectionStatus::state() const
 
 QString ConnectionStatus::text() const
 {
+    if (!distrust().isEmpty())
+        return tr("Not trusted");
     switch (state()) {
     case Offline:
         return tr("Offline");
@@ -68,7 +70,7 @@ QString ConnectionStatus::line() const
     // What is on its way then is seen in the room.
     if (!m_workspace || state() == Live)
         return {};
-    const int seconds = state() == Offline ? secondsToRetry() : 0;
+    const int seconds = state() == Offline && distrust().isEmpty() ? secondsToRetry() : 0;
     const QString words = seconds > 0 ? tr("%1, next try in %2 s").arg(text()).arg(seconds) : text();
     return waiting() > 0 ? tr("%1 · %2 waiting").arg(words).arg(waiting()) : words;
 }
@@ -85,6 +87,16 @@ QString ConnectionStatus::detail() const
     if (state() == Offline)
         parts += keptText();
     return parts.join(u' ');
+}
+
+QString ConnectionStatus::distrust() const
+{
+    return m_workspace ? m_workspace->connection().distrust() : QString();
+}
+
+QString ConnectionStatus::place() const
+{
+    return m_workspace ? m_workspace->address().displayName() : QString();
 }
 
 QString ConnectionStatus::keptText() const

@@ -143,6 +143,7 @@ function rooms(model) {
         { roomId: "r6", kind: 2, section: 2, name: "Mia Okafor", preview: "", timeText: "26 Feb", initials: "MO", colorIndex: 1, presence: 1, draft: "about the slides" },
         { roomId: "r7", kind: 2, section: 3, name: "Sage", preview: "Two sentences are enough.", timeText: "25 Feb", initials: "S", agent: true, presence: 2 },
         { roomId: "r8", name: "Random", preview: "Did somebody see the heron?", previewAuthor: "Chris", timeText: "24 Feb", colorIndex: 6, unread: 17, level: 2 },
+        { roomId: "r10", name: "Release 1, with all that was said of it while it was made", archived: true, preview: "Done, and thank you all", previewAuthor: "Mia", timeText: "23 Feb", colorIndex: 3 },
         { roomId: "r9", kind: 2, section: 2, name: "Bo Andersen, Chris Vega, Mia Okafor", others: 3, preview: "Half past then", previewAuthor: "Chris", timeText: "23 Feb", colorIndex: 5 }
     ].forEach((room) => model.append(Object.assign({}, model.blank, room)));
 }
@@ -171,6 +172,10 @@ function people(model, chosen) {
     for (let i = 0; i < (chosen || 0); ++i)
         model.toggle(model.found.get(i).userId);
 }
+function unmet(model) {
+    for (const row of [1, 2, 4, 5])
+        model.unmet.append(Object.assign({}, model.found.get(row)));
+}
 function members(model, count) {
     model.clear();
     [
@@ -185,6 +190,7 @@ function members(model, count) {
     for (let i = 7; i < (count || 0); ++i)
         model.append({ userId: "x" + i, name: "Member " + i, kind: 0, roleText: "", presence: i % 4, presenceText: "Last here 14:05", initials: "M" + i % 10, colorIndex: i % 8, isMe: false, typing: false, picture: "" });
 }
+const otherKey = "What answers at this address has another key than the server that you know, so nothing was sent to it. Either the server was set up anew, or somebody else answers in its place. Ask who runs the server, but not here: if its key is new, they give you a new link, and you join by that.";
 const voidInvitation = "This invitation works no more: it has ended, was used up or withdrawn. Ask for another one.";
 function invites(model) {
     model.clear();
@@ -251,9 +257,9 @@ function reports(model) {
 }
 function sessions(model) {
     model.clear();
-    model.append({ sessionId: "s1", title: "confab 0.1.0", detail: "This one, signed in 09:02", current: true });
-    model.append({ sessionId: "s2", title: "A program with a rather long name and version 12.4.1-rc2", detail: "Last used Yesterday, signed in 3 Mar", current: false });
-    model.append({ sessionId: "s3", title: "confab 0.1.0", detail: "Last used 27 Feb, signed in 3 Jan", current: false });
+    model.append({ sessionId: "s1", title: "laptop · Debian GNU/Linux 12 (bookworm)", detail: "This device · confab 0.1.0 · signed in 09:02", current: true });
+    model.append({ sessionId: "s2", title: "A program with a rather long name and version 12.4.1-rc2", detail: "last used yesterday at 18:05 · signed in 3 Mar at 09:12", current: false });
+    model.append({ sessionId: "s3", title: "workstation · Fedora Linux 41", detail: "confab 0.1.0 · last used 27 Feb at 07:30 · signed in 3 Jan at 22:10", current: false });
 }
 function blocked(model) {
     model.clear();

@@ -6,6 +6,7 @@ import Confab
 import Confab.Models
 import Confab.Onboarding
 import Confab.Theme
+import "Scenes.js" as Scenes
 import "Tree.js" as Tree
 
 // Forms and questions in the window: nothing typed is lost, and no key does what it should not.
@@ -249,6 +250,26 @@ TestCase {
         verify(Tree.find(everything(), (item) => String(item.text).includes(data.words)) !== null);
     }
 
+    function test_leavingAPublicRoomAsTheLastOneIsNoComingBack() {
+        App.room.kind = RoomListModel.Public;
+        App.room.alone = true;
+        dialogs().leave();
+        tryVerify(() => focused() === "Cancel");
+        verify(Tree.find(everything(), (item) => String(item.text).includes("it is archived")) !== null);
+        compare(Tree.find(everything(), (item) => String(item.text).includes("come back by its name")), null);
+        App.room.alone = false;
+    }
+
+    function test_whoLeavesTheirRoomReadsWhoseItWillBe() {
+        App.room.kind = RoomListModel.Private;
+        App.room.alone = false;
+        App.room.heir = "Bo Andersen will own the room.";
+        dialogs().leave();
+        tryVerify(() => focused() === "Cancel");
+        verify(Tree.find(everything(), (item) => String(item.text).includes("Bo Andersen will own the room. What was written stays")) !== null);
+        App.room.heir = "";
+    }
+
     function test_leavingWaitsForTheServer() {
         dialogs().leave();
         tryVerify(() => focused() === "Cancel");
@@ -273,7 +294,7 @@ TestCase {
         App.room.unsent = data.unsent;
         dialogs().leave();
         tryVerify(() => focused() === "Cancel");
-        compare(Tree.find(everything(), (item) => String(item.text).includes("goes to the clipboard")) !== null, data.unsent);
+        compare(Tree.find(everything(), (item) => String(item.text).includes("not sent goes, too")) !== null, data.unsent);
         App.room.unsent = false;
     }
 
@@ -297,6 +318,38 @@ TestCase {
         verify(!App.host.openToNetwork);
         App.departure.others = 0;
         App.host.setOpen(false);
+    }
+
+    function test_aServerThatIsNotTrustedIsToldInThePlaceOfTheRoom() {
+        App.connection.distrust = Scenes.otherKey;
+        tryVerify(() => named("Confab does not trust what answers at chat.example.org") !== null);
+        verify(named(Scenes.otherKey) !== null);
+        // Nobody writes to what they don't see.
+        keyClick("a");
+        compare(App.room.composer.text, "");
+        compare(Tree.all(everything(), (item) => item.kind !== undefined && item.text !== undefined && item.visible && /connect|continue|anyway|trust/i.test(item.text)), []);
+        button("I have a new link").clicked();
+        compare(App.calls, ["leaveFor chat.example.org"]);
+        button("Read what is on this device").clicked();
+        tryVerify(() => named("Confab does not trust what answers at chat.example.org") === null);
+        verify(button("Why?") !== null);
+        // It is told anew when it comes again.
+        App.connection.distrust = "";
+        tryVerify(() => button("Why?") === null);
+        App.connection.distrust = Scenes.otherKey;
+        tryVerify(() => named("Confab does not trust what answers at chat.example.org") !== null);
+        App.connection.distrust = "";
+    }
+
+    function test_aServerThatIsNotTrustedIsToldWithoutARoomInANarrowWindow() {
+        window.width = 400;
+        App.room.open = false;
+        App.connection.distrust = Scenes.otherKey;
+        tryVerify(() => named("Confab does not trust what answers at chat.example.org") !== null);
+        button("Read what is on this device").clicked();
+        tryVerify(() => named("Confab does not trust what answers at chat.example.org") === null);
+        App.connection.distrust = "";
+        App.room.open = true;
     }
 
     function test_closingAsksWhereSomethingIsLost() {

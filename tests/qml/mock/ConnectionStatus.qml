@@ -13,6 +13,8 @@ QtObject {
     property int unsent: waiting
     property bool canRetry: false
     property string line: ""
+    property string distrust: ""
+    property string place: "chat.example.org"
     property int retries: 0
 
     function retryNow() { retries += 1; }

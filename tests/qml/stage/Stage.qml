@@ -21,6 +21,9 @@ Main {
         ["join-unencrypted", () => { App.page = App.Welcome; App.onboarding.keyStoreAvailable = false; }, () => { root.having("showJoin").showJoin("http://192.168.1.20:8420/", "", true); App.onboarding.passwordError = "The name or the password is wrong."; }],
         ["join-new-account", () => { App.page = App.Welcome; }, () => { root.having("showJoin").showJoin("confab://127.0.0.1:8420/", "Ada", true); root.having("withheld").way = 2; }],
         ["joining", () => { App.page = App.Joining; App.room.open = false; App.rooms.clear(); App.connection.state = 1; App.connection.text = "Connecting…"; App.connection.line = "Connecting…"; App.connection.detail = "The server can't be reached. Trying again in 4 s."; }],
+        ["distrust", () => { root.distrust(); }],
+        ["distrust-joining", () => { App.page = App.Joining; App.room.open = false; App.rooms.clear(); root.distrust(); }],
+        ["distrust-read", () => { root.distrust(); }, () => root.press("Read what is on this device")],
         ["chat", () => {}],
         ["chat-members", () => { Scenes.members(App.room.members, 40); App.settings.membersShown = true; }, () => { if (root.width < Theme.panelBeside) root.having("toggleMembers").toggleMembers(); }],
         ["streaming", () => { App.room.timeline.setRows(Scenes.streaming()); App.room.typingText = "Mia Okafor is typing…"; App.room.composer.text = "While it writes, I can write too.\nOver several lines."; }],
@@ -62,6 +65,7 @@ Main {
         ["room-marks-direct", () => { App.room.open = root.width >= 720; }, () => root.roomMenu(9)],
         ["room-notify", () => { App.room.open = root.width >= 720; App.rooms.actions.mutedUntil = "until tomorrow, 08:00"; }, () => { root.roomMenu(6); root.having("openNotify").openNotify(); }],
         ["new-menu", () => { App.room.open = root.width >= 720; }, () => root.find(root.contentItem, item => item.text === "New message or room" && item.iconName !== undefined).clicked()],
+        ["join-link", () => {}, () => { root.having("switcher").joinLink(); root.find(root.contentItem.parent, item => item.label === "Link").text = "room seven"; root.press("Follow the link"); }],
         ["browse", () => { Scenes.directory(App.directory); }, () => root.having("switcher").browse("")],
         ["browse-nothing", () => { App.directory.clear(); }, () => root.having("switcher").browse("")],
         ["browse-loading", () => { App.directory.clear(); App.directory.loading = true; }, () => root.having("switcher").browse("chess")],
@@ -73,6 +77,8 @@ Main {
         ["new-message-nobody", () => { App.newMessage.found.clear(); App.newMessage.chosen.clear(); }, () => root.having("switcher").newMessage()],
         ["switcher", () => {}, () => root.having("switcher").switcher()],
         ["switcher-nothing", () => { App.rooms.clear(); }, () => root.having("switcher").switcher()],
+        ["switcher-people", () => { Scenes.people(App.newMessage); }, () => { root.having("switcher").switcher(); root.find(root.contentItem.parent, item => item.label === "Go to a room").text = "e"; Scenes.unmet(App.newMessage); }],
+        ["switcher-nobody-else", () => { App.rooms.clear(); Scenes.people(App.newMessage); }, () => { root.having("switcher").switcher(); root.find(root.contentItem.parent, item => item.label === "Go to a room").text = "bo"; Scenes.unmet(App.newMessage); }],
         ["switcher-refused", () => { App.rooms.clear(); }, () => { root.having("switcher").switcher(); App.rooms.entering.nameError = "This does not exist, or is not visible to you."; }],
         ["keep-running", () => {}, () => App.background.unexplained(true)],
         ["settings", () => { App.background.possible = true; App.settings.trustedSites = ["a-rather-long-name-of-a-site.example.org:8443", "example.org"]; }, () => root.having("switcher").settings()],
@@ -84,9 +90,11 @@ Main {
         ["invite-nobody", () => { App.room.candidates.clear(); App.room.candidates.errorText = "The people of this server could not be listed. The server did not answer in time."; App.room.invites.allowed = false; }, () => root.having("switcher").invite()],
         ["join-address", () => { App.room.invites.allowed = false; App.room.candidates.allowed = false; App.host.hosting = false; App.host.localOnly = false; }, () => root.having("switcher").invite()],
         ["invited", () => { App.invitation.state = 2; }, () => App.invitation.offered()],
+        ["invited-inside", () => { App.invitation.state = 2; App.invitation.inside = true; App.invitation.title = "You are in Release 2"; }, () => App.invitation.offered()],
         ["invited-asking", () => { App.invitation.state = 1; }, () => App.invitation.offered()],
         ["invited-void", () => { App.invitation.state = 3; App.invitation.errorText = Scenes.voidInvitation; }, () => App.invitation.offered()],
         ["join-invited", () => { App.page = App.Welcome; App.onboarding.invitation.state = 2; }, () => root.having("showJoin").showJoin("confab://192.168.1.20:8420/i/0123456789abcdefABCDEF", "Bo", false)],
+        ["join-known", () => { App.page = App.Welcome; App.onboarding.invitation.state = 2; App.onboarding.known = Scenes.longName; }, () => root.having("showJoin").showJoin("confab://192.168.1.20:8420/i/0123456789abcdefABCDEF", "Bo", false)],
         ["join-void", () => { App.page = App.Welcome; App.onboarding.invitation.state = 3; App.onboarding.invitation.errorText = Scenes.voidInvitation; }, () => root.having("showJoin").showJoin("confab://192.168.1.20:8420/i/0123456789abcdefABCDEF", "Bo", false)],
         ["new-room", () => {}, () => root.having("switcher").newRoom()],
         ["room-settings", () => { Scenes.bans(App.room.bans); }, () => root.having("switcher").roomSettings()],
@@ -115,9 +123,10 @@ Main {
         ["profile-picture-refused", () => {}, () => { root.having("switcher").profile(); App.profile.picture.errorText = "This is no picture that can be used. Choose a PNG or JPEG file."; }],
         ["room-picture", () => { App.room.options.picture.current = "image://pictures/cornered/b2"; }, () => root.having("switcher").roomSettings()],
         ["profile-sign-ins", () => { Scenes.sessions(App.profile.sessions); }, () => { root.having("switcher").profile(); root.press("Sign-ins"); root.press("New password…"); }],
+        ["end-sign-in", () => { Scenes.sessions(App.profile.sessions); }, () => { root.having("switcher").profile(); root.press("Sign-ins"); root.press("Sign out"); App.profile.sessions.ending.errorText = "The server did not answer in time."; }],
         ["profile-blocked", () => { Scenes.blocked(App.profile.blocked); }, () => { root.having("switcher").profile(); root.press("Blocked"); }],
         ["erase", () => {}, () => { root.having("switcher").profile(); root.press("Sign-ins"); root.press("Delete your account…"); }],
-        ["leave", () => { App.room.unsent = true; App.room.leaving.errorText = "The server did not answer in time."; }, () => root.having("switcher").leave()],
+        ["leave", () => { App.room.unsent = true; App.room.heir = Scenes.longName + " will own the room."; App.room.leaving.errorText = "The server did not answer in time."; }, () => root.having("switcher").leave()],
         ["sign-out", () => {}, () => root.having("switcher").signOut()],
         ["link-trusted", () => { App.links.host = App.links.site = "a-rather-long-name-of-a-site.example.org"; App.links.address = "https://" + App.links.site + "/"; }, () => { App.links.pending = true; }],
         ["link", () => { App.links.host = "xn--bnk-6cd.example.org"; App.links.address = "https://xn--bnk-6cd.example.org/a/rather/long/way/to/somewhere?and=a&few=parameters"; App.links.warning = "This address contains letters that can look like others."; }, () => { App.links.pending = true; }],
@@ -127,7 +136,8 @@ Main {
         ["tooltip", () => {}, () => root.having("shortcutText").forceActiveFocus(Qt.TabFocusReason), () => root.sees("AppToolTip")],
         ["page-failed", () => { App.room.timeline.errorText = Scenes.loadTrouble; }],
         ["loading", () => { App.room.timeline.setRows([]); App.room.timeline.loading = true; }],
-        ["toasts", () => { App.toasts.append({ toastId: 1, text: "Copied.", tone: 1, undoable: false }); App.toasts.append({ toastId: 3, text: "Sage is not in the room any more.", tone: 0, undoable: true }); App.toasts.append({ toastId: 2, text: "The room could not be renamed: only its owner may do that.", tone: 3, undoable: false }); }],
+        ["toasts", () => { App.toasts.append({ toastId: 1, text: "Copied.", tone: 1, actionText: "" }); App.toasts.append({ toastId: 3, text: "Sage is not in the room any more.", tone: 0, actionText: "Undo" }); App.toasts.append({ toastId: 2, text: "The room could not be renamed: only its owner may do that.", tone: 3, actionText: "" }); }],
+        ["handed-back", () => { App.toasts.append({ toastId: 4, text: "You are no longer in " + Scenes.longName + ". What you wrote there was not sent.", tone: 2, actionText: "Copy it" }); }],
         ["scrolled", () => { App.room.timeline.unseenCount = 23; App.room.timeline.setRows(Scenes.troubles().concat(Scenes.conversation(), Scenes.streaming())); }, () => { root.list().scrollBy(200); root.list().scrollBy(150); }],
         ["missed", () => { App.room.timeline.unseenRow = 100; App.room.timeline.unseenCount = 1500; }, () => {}, () => root.sees("MissedPills")],
         ["completions", () => { App.room.composer.text = "@"; App.room.composer.completions.append({ text: "@Bo Andersen", hint: "Online", initials: "BA", colorIndex: 2, isAgent: false, emoji: "" }); App.room.composer.completions.append({ text: "@Sage", hint: "Agent", initials: "S", colorIndex: 4, isAgent: true, emoji: "" }); App.room.composer.completions.append({ text: "@Oracle", hint: "Not available: The provider refuses the key.", initials: "O", colorIndex: 6, isAgent: true, emoji: "" }); App.room.composer.completions.append({ text: "/ask", hint: "Ask the room's agent", initials: "", colorIndex: 0, isAgent: false, emoji: "" }); }],
@@ -222,6 +232,7 @@ Main {
         App.server.people.act.giveUp();
         App.profile.about = "";
         App.profile.sessions.clear();
+        App.profile.sessions.ending.giveUp();
         App.profile.picture.drop();
         App.profile.picture.current = "";
         App.room.options.picture.drop();
@@ -231,12 +242,14 @@ Main {
         App.connection.state = 3;
         App.connection.text = "Connected";
         App.connection.line = "";
+        App.connection.distrust = "";
         App.connection.detail = "";
         App.connection.secondsToRetry = 0;
         App.connection.waiting = 0;
         App.connection.canRetry = false;
         App.rooms.entering.giveUp();
         App.onboarding.errorText = "";
+        App.onboarding.known = "";
         App.onboarding.passwordError = "";
         App.onboarding.busy = false;
         App.onboarding.hasHostedRoom = false;
@@ -247,6 +260,7 @@ Main {
         App.room.topic = "Where everybody meets";
         App.room.typingText = "";
         App.room.unsent = false;
+        App.room.heir = "";
         App.room.composer.text = "";
         App.room.composer.bytesOver = 0;
         App.room.composer.replying = false;
@@ -275,6 +289,17 @@ Main {
         App.newMessage.full = false;
         Scenes.rooms(App.rooms);
         Scenes.members(App.room.members, 0);
+    }
+
+    function distrust(): void {
+        App.connection.state = 0;
+        App.connection.text = "Not trusted";
+        App.connection.line = "Not trusted · 2 waiting";
+        App.connection.distrust = Scenes.otherKey;
+        App.connection.detail = Scenes.otherKey + " 2 messages wait on this device.";
+        App.connection.place = "chat.a-rather-long-name-of-a-server.example.org:8421";
+        App.connection.waiting = 2;
+        App.connection.canRetry = true;
     }
 
     function offline(): void {

@@ -12,7 +12,7 @@ AppDialog {
     heading: qsTr("Keyboard shortcuts")
     rejectText: qsTr("Done")
 
-    onOpened: root.focusFirst()
+    onOpened: root.focusButton()
 
     Repeater {
         model: root.table.groups.length

@@ -7,6 +7,8 @@
 #include "JoinedLetters.h"
 #include "Limits.h"
 
+#include <QSet>
+#include <QTextBlock>
 #include <QTextBlockFormat>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -122,6 +124,7 @@ void BlockFormatter::apply()
     QTextCursor(document).beginEditBlock();
     const int unchanged = applyText(document);
     applyFormats(document, unchanged);
+    applyIndents(document);
     QTextCursor(document).endEditBlock();
     setLinks(links);
 }
@@ -188,6 +191,27 @@ void BlockFormatter::applyFormats(QTextDocument *document, int unchanged)
     m_shownRuns = runs;
     shapeJoinedLetters(*document, runs, from);
     thickenEastAsianLetters(*document, runs, from);
+}
+
+//! A box at the beginning of a paragraph has its edge where the words have theirs.
+void BlockFormatter::applyIndents(QTextDocument *document)
+{
+    QSet<int> starts;
+    for (const BoxedStretch &box : boxesOf(m_content)) {
+        if (box.spaced)
+            starts.insert(box.start);
+    }
+    if (starts.isEmpty() && !m_indented)
+        return;
+    m_indented = !starts.isEmpty();
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+        const qreal indent = starts.contains(block.position()) ? m_look->boxPadding : 0;
+        if (qFuzzyCompare(block.blockFormat().textIndent() + 1, indent + 1))
+            continue;
+        QTextBlockFormat format;
+        format.setTextIndent(indent);
+        QTextCursor(block).mergeBlockFormat(format);
+    }
 }
 
 void BlockFormatter::shapeJoinedLetters(QTextDocument &document, const QList<FormatRun> &runs, int from)

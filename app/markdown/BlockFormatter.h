@@ -62,6 +62,7 @@ private:
     void applyLineHeight(QTextDocument *document);
     int applyText(QTextDocument *document);
     void applyFormats(QTextDocument *document, int unchanged);
+    void applyIndents(QTextDocument *document);
     void shapeJoinedLetters(QTextDocument &document, const QList<FormatRun> &runs, int from);
     void thickenEastAsianLetters(QTextDocument &document, const QList<FormatRun> &runs, int from);
 
@@ -73,6 +74,7 @@ private:
     QList<LinkPlace> m_links;
     QList<FormatRun> m_shownRuns;
     bool m_started = false;
+    bool m_indented = false; // some paragraph
 };
 
 } // namespace confab::markdown

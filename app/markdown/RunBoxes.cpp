@@ -14,6 +14,7 @@
 #include <QSGImageNode>
 #include <QSGTexture>
 #include <QTextBlock>
+#include <QTextBlockFormat>
 #include <QTextDocument>
 #include <QTextLayout>
 
@@ -61,6 +62,16 @@ Extent drawnExtent(const QTextLine &line, int from, int to)
         }
     }
     return extent;
+}
+
+//! Lines begin where the words do: a box at that edge does not stick out.
+void keepInside(Extent &extent, const QTextBlock &block, const QTextLine &line)
+{
+    const qreal indent = line.lineNumber() == 0 ? block.blockFormat().textIndent() : 0;
+    if (block.textDirection() == Qt::LeftToRight)
+        extent.left = qMax(extent.left, line.x() - indent);
+    else
+        extent.right = qMin(extent.right, line.x() + line.width() + indent);
 }
 
 //! As high as a box, and as wide as its ends; between them is one column of pixels to be stretched.
@@ -252,6 +263,7 @@ QList<RunBoxes::Box> RunBoxes::measure() const
                     extent.left -= m_look->boxPadding;
                     extent.right += stretch.roomy && end == to && !mixed ? 0 : m_look->boxPadding;
                 }
+                keepInside(extent, block, line);
                 const qreal baseline = layout.position().y() + line.y() + line.ascent();
                 const QPointF corner(shift + layout.position().x() + extent.left, baseline - metrics.ascent());
                 const QSizeF size(extent.right - extent.left, metrics.ascent() + metrics.descent());

@@ -18,8 +18,10 @@ FocusScope {
     required property bool roomy
     readonly property bool editing: area.activeFocus
     // Text that is scrolled ends here, inside the card's border.
-    readonly property int inset: Theme.spaceXs
+    readonly property int inset: Theme.spaceS
     readonly property int lowest: Theme.px(44)
+    // Whole lines: none is cut where it is scrolled to its end.
+    readonly property real highest: root.lowest + Math.floor((root.mostHeight - root.lowest) / Theme.bodyLine) * Theme.bodyLine
     // The field shows what the controller has; until then what it shows was not written by anybody.
     property bool filled: false
 
@@ -28,7 +30,7 @@ FocusScope {
     signal emojiRequested
 
     focus: true
-    height: Math.max(Math.min(area.implicitHeight + 2 * root.inset, root.mostHeight), root.lowest)
+    height: Math.max(Math.min(area.implicitHeight + 2 * root.inset, root.highest), root.lowest)
 
     Flickable {
         id: flick

@@ -40,6 +40,8 @@ DialogFrame {
         // Fields and switches leave it to the form.
         Keys.onEnterPressed: event => event.accepted = root.submit()
         Keys.onReturnPressed: event => event.accepted = root.submit()
+        // What nothing in it wants moves it, where it does not fit: also words alone are read without a pointer.
+        Keys.onPressed: event => event.accepted = scroll.takeKey(event)
 
         PlainText {
             id: title

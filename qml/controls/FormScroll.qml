@@ -32,7 +32,7 @@ Flickable {
 
         spacing: Theme.spaceL
         width: root.width - root.margin - root.barRoom
-        x: root.margin
+        x: column.LayoutMirroring.enabled ? root.barRoom : root.margin
         y: root.margin
     }
 
@@ -42,6 +42,15 @@ Flickable {
         const top = item.mapToItem(root.contentItem, 0, 0).y;
         const first = Math.min(root.contentY, top - root.margin);
         root.contentY = Math.max(first, top + item.height + root.margin - root.height);
+    }
+
+    function takeKey(event: KeyEvent): bool {
+        const line = Theme.px(40);
+        const steps = new Map([[Qt.Key_Up, -line], [Qt.Key_Down, line], [Qt.Key_PageUp, line - root.height], [Qt.Key_PageDown, root.height - line], [Qt.Key_Home, -root.contentHeight], [Qt.Key_End, root.contentHeight]]);
+        if (!root.interactive || event.modifiers & ~Qt.KeypadModifier || !steps.has(event.key))
+            return false;
+        root.contentY = Math.max(0, Math.min(root.contentHeight - root.height, root.contentY + steps.get(event.key)));
+        return true;
     }
 
     function holds(item: Item): bool {

@@ -12,9 +12,13 @@ T.Control {
     required property string label
     property bool labelShown: true
     property int current: 0
-    readonly property real widest: root.widestOf(root.options, metrics.font) + 2 * Theme.spaceS
+    readonly property var widths: root.widthsOf(root.options, metrics.font)
+    readonly property real widest: Math.max(0, ...root.widths)
+    readonly property real together: root.widths.reduce((sum, width) => sum + width, 0)
     readonly property int fitting: Math.max(1, Math.min(root.options.length, Math.floor(root.availableWidth / root.widest)))
-    readonly property int lines: Math.ceil(root.options.length / root.fitting)
+    // Beside each other after all, where only the longest is too long for a share as large as the others'.
+    readonly property bool uneven: root.fitting < root.options.length && root.together <= root.availableWidth
+    readonly property int lines: root.uneven ? 1 : Math.ceil(root.options.length / root.fitting)
     // As even as can be: three and three rather than five and one.
     readonly property int columns: Math.ceil(root.options.length / root.lines)
 
@@ -54,7 +58,7 @@ T.Control {
             SegmentedOption {
                 current: root.current === index
                 height: Theme.controlHeight
-                width: Math.floor(root.availableWidth / root.columns)
+                width: root.widthOf(index)
 
                 onMoved: step => root.move(step)
                 onPicked: index => root.chosen(index)
@@ -69,8 +73,14 @@ T.Control {
     }
 
     // The font is what the metrics measure with at the moment.
-    function widestOf(options: var, font: font): real {
-        return options.reduce((most, option) => Math.max(most, metrics.advanceWidth(option)), 0);
+    function widthsOf(options: var, font: font): var {
+        return options.map(option => metrics.advanceWidth(option) + 2 * Theme.spaceS);
+    }
+
+    function widthOf(index: int): real {
+        if (!root.uneven)
+            return Math.floor(root.availableWidth / root.columns);
+        return Math.floor(root.widths[index] + (root.availableWidth - root.together) / root.options.length);
     }
 
     function move(step: int): void {

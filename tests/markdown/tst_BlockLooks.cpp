@@ -27,6 +27,8 @@ private Q_SLOTS:
     void twoListsStandFurtherApartThanTheirItems();
     void codeAtTheEndOfALineStaysInItsColumn_data();
     void codeAtTheEndOfALineStaysInItsColumn();
+    void codeAtTheBeginningOfALineStaysInItsColumn_data();
+    void codeAtTheBeginningOfALineStaysInItsColumn();
     void aPartThatFoldsHasAFrameAroundAllOfIt_data();
     void aPartThatFoldsHasAFrameAroundAllOfIt();
 
@@ -170,6 +172,39 @@ void tst_BlockLooks::codeAtTheEndOfALineStaysInItsColumn()
             QVERIFY2(mirrored ? place.left() >= end - 0.5 : place.right() <= end + 0.5,
                      qPrintable(u"%1 to %2, the column to %3"_s.arg(place.left()).arg(place.right()).arg(end)));
         }
+    }
+}
+
+void tst_BlockLooks::codeAtTheBeginningOfALineStaysInItsColumn_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("in a paragraph") << u"`code` and words"_s;
+    QTest::newRow("at the beginning of a later line") << u"some words, and more of them `%1`"_s.arg(QString(28, u'c'));
+    QTest::newRow("behind a break") << u"words  \n`code` and words"_s;
+    QTest::newRow("longer than a line") << u"`%1`"_s.arg(QString(200, u'c'));
+    QTest::newRow("in an item") << u"- `code` and words"_s;
+    QTest::newRow("in a heading") << u"## `code` and words"_s;
+    QTest::newRow("a key") << u"<kbd>Ctrl</kbd> and words"_s;
+    QTest::newRow("from right to left") << u"`code` \u0645\u0631\u062D\u0628\u0627"_s;
+}
+
+void tst_BlockLooks::codeAtTheBeginningOfALineStaysInItsColumn()
+{
+    QFETCH(QString, text);
+    const bool mirrored = text.back().direction() == QChar::DirAL;
+    const QQuickItem *row = make(text, 1, 300).first();
+    auto *grounds = row->findChild<RunBoxes *>();
+    QVERIFY(grounds);
+    grounds->ensurePolished();
+    QVERIFY(!grounds->boxes().isEmpty());
+    const QQuickItem *words = grounds->parentItem();
+    for (const QRectF &box : grounds->boxes())
+        QVERIFY2(mirrored ? box.right() <= words->width() + 0.5 : box.left() >= -0.5,
+                 qPrintable(u"%1 to %2 of %3"_s.arg(box.left()).arg(box.right()).arg(words->width())));
+    // There is room for its edge, where a paragraph begins with it.
+    if (text.startsWith(u'`') && text.size() < 100 && !mirrored) {
+        const QRectF letter = words->property("cursorRectangle").toRectF();
+        QVERIFY2(letter.left() >= grounds->boxes().first().left() + 1, qPrintable(QString::number(letter.left())));
     }
 }
 

@@ -236,6 +236,17 @@ Item {
             verify(composer.height < root.height * 0.5, "it was " + composer.height);
         }
 
+        function test_whatIsScrolledEndsAwayFromTheEdgeAndInWholeLines() {
+            controller.text = "line\n".repeat(200);
+            const flick = area().parent.parent;
+            tryVerify(() => flick.interactive && flick.clip);
+            verify(flick.mapToItem(composer, 0, 0).y >= Theme.spaceS);
+            area().forceActiveFocus();
+            keyClick(Qt.Key_End, Qt.ControlModifier);
+            tryCompare(flick, "contentY", flick.contentHeight - flick.height);
+            compare(flick.contentY % Theme.bodyLine, 0);
+        }
+
         function area() {
             return Tree.find(composer, (item) => item.tabStopDistance !== undefined);
         }

@@ -43,6 +43,15 @@ Item {
     }
 
     Component {
+        id: choiceType
+
+        SegmentedChoice {
+            label: "Who may ask agents"
+            options: ["Everybody", "Owner and admins", "Nobody"]
+        }
+    }
+
+    Component {
         id: dialogType
 
         AppDialog {
@@ -128,6 +137,26 @@ Item {
                     if (image.alpha(x, y) > 128 && image.red(x, y) < 128)
                         return x;
             return -1;
+        }
+
+        function test_choicesStandBesideEachOtherWhereTheyFit_data() {
+            return [
+                { tag: "in a dialog", width: Theme.dialogWidth - 2 * Theme.spaceXl, lines: 1, even: false },
+                { tag: "with all the room there is", width: 600, lines: 1, even: true },
+                { tag: "in a narrow one", width: 200, lines: 3, even: true }
+            ];
+        }
+
+        function test_choicesStandBesideEachOtherWhereTheyFit(data) {
+            const choice = createTemporaryObject(choiceType, root, { width: data.width });
+            const options = Tree.all(choice, (item) => item.picked !== undefined);
+            compare(options.length, 3);
+            compare(new Set(options.map((option) => option.y)).size, data.lines);
+            compare(new Set(options.map((option) => option.width)).size === 1, data.even);
+            for (const option of options) {
+                verify(option.x + option.width <= choice.width);
+                verify(option.contentItem.implicitWidth <= option.width || data.lines > 1, option.text);
+            }
         }
 
         function test_anIconGrowsWithTheText() {

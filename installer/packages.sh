@@ -21,7 +21,7 @@ packages_app="libqt6sql6-sqlite qt6-websockets-dev qt6-declarative-dev qt6-decla
     qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript qml6-module-qtquick
     qml6-module-qtquick-window qml6-module-qtquick-layouts qml6-module-qtquick-controls
     qml6-module-qtquick-templates qml6-module-qtquick-shapes qml6-module-qtquick-dialogs qml6-module-qt-labs-folderlistmodel
-    qml6-module-qt-labs-qmlmodels
+    qml6-module-qt-labs-qmlmodels qt6-image-formats-plugins
     qt6-qpa-plugins libgl1-mesa-dri libegl1 desktop-file-utils xdg-utils
     fonts-inter fonts-jetbrains-mono fonts-noto-core fonts-noto-color-emoji"
 # Colours in code: to fetch and unpack the library's source.

@@ -8,6 +8,8 @@
 #include <QPointer>
 #include <QThreadPool>
 
+using namespace Qt::StringLiterals;
+
 namespace confab::models {
 
 PictureChoice::PictureChoice(Owner owner, QObject *parent)
@@ -37,6 +39,14 @@ int PictureChoice::colorIndex() const
 QString PictureChoice::chosen() const
 {
     return m_chosen ? m_chosen->url() : QString();
+}
+
+QStringList PictureChoice::filePatterns() const
+{
+    QStringList patterns;
+    for (const QString &suffix : pictures::suffixes())
+        patterns += "*."_L1 + suffix;
+    return patterns;
 }
 
 qreal PictureChoice::aspect() const

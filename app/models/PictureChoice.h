@@ -29,6 +29,7 @@ class PictureChoice : public QObject
     Q_PROPERTY(qreal aspect READ aspect NOTIFY changed)
     Q_PROPERTY(bool reading READ isReading NOTIFY changed)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
+    Q_PROPERTY(QStringList filePatterns READ filePatterns CONSTANT)
     Q_PROPERTY(confab::models::FormRequest *saving READ saving CONSTANT)
 
 public:
@@ -54,6 +55,7 @@ public:
     qreal aspect() const;   //!< its width by its height
     bool isReading() const { return m_isReading; }
     QString errorText() const;
+    QStringList filePatterns() const; //!< what choose() takes: "*.png" …
     FormRequest *saving() { return &m_saving; } //!< of use() and remove(): what has become of it
 
     Q_INVOKABLE void choose(const QUrl &file);

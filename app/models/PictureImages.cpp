@@ -47,6 +47,13 @@ QByteArray formatOf(const QByteArray &encoded)
     return encoded.startsWith("RIFF") && encoded.mid(8, 4) == "WEBP" ? "webp" : QByteArray();
 }
 
+//! As Qt calls them, which is how their files end. WebP is read where its plugin is installed.
+const QByteArrayList &chosenFormats()
+{
+    static const QByteArrayList formats{"png", "jpg", "jpeg", "webp", "gif", "bmp"};
+    return formats;
+}
+
 QImage shaped(const QImage &square, int side, PictureShape shape)
 {
     QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
@@ -116,6 +123,17 @@ QImage shown(const QByteArray &encoded, int side, PictureShape shape)
     return image.isNull() ? QImage() : shaped(square(image, 0.5, 0.5, 1), most, shape);
 }
 
+QStringList suffixes()
+{
+    const QByteArrayList readable = QImageReader::supportedImageFormats();
+    QStringList suffixes;
+    for (const QByteArray &format : chosenFormats()) {
+        if (readable.contains(format))
+            suffixes += QString::fromLatin1(format);
+    }
+    return suffixes;
+}
+
 Result<QImage> readChosen(const QString &path)
 {
     const QFileInfo file(path);
@@ -126,8 +144,7 @@ Result<QImage> readChosen(const QString &path)
     QImageReader reader(path);
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
-    static const QByteArrayList kFormats{"png", "jpeg", "jpg", "webp", "gif", "bmp"};
-    const QSize size = kFormats.contains(reader.format().toLower()) ? reader.size() : QSize();
+    const QSize size = chosenFormats().contains(reader.format().toLower()) ? reader.size() : QSize();
     if (size.isEmpty())
         return Error{ErrorCode::ValidationFailed,
                      Words::tr("This is no picture that can be used. Choose a PNG or JPEG file.")};

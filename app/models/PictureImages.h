@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QImage>
+#include <QStringList>
 
 //! Pictures of people and rooms as images and back. What strangers send is measured by its header before any of it is
 //! decoded. Any thread.
@@ -23,6 +24,9 @@ inline constexpr int kMostSentSide = 512;
 //! The middle of the picture, `side` pixels in each direction, cut to shape. Null where it is none, or no PNG, JPEG or
 //! WebP, or too large.
 QImage shown(const QByteArray &encoded, int side, PictureShape shape);
+
+//! Of the files that readChosen() takes, as far as this installation can read them: "png", "jpg" …
+QStringList suffixes();
 
 //! What a user has chosen, turned as it was taken and no larger than is needed to cut something of it. The error says
 //! why not, for people.

@@ -95,7 +95,10 @@ Column {
         source: "PictureFileDialog.qml"
         visible: false
 
-        onLoaded: files.item.open()
+        onLoaded: {
+            files.item.patterns = root.choice.filePatterns;
+            files.item.open();
+        }
         onStatusChanged: {
             if (files.status === Loader.Error)
                 root.choice.fail(qsTr("There is no dialog for choosing files here."));

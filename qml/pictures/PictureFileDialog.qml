@@ -4,6 +4,9 @@ import QtQuick.Dialogs
 
 // The desktop's own dialog for choosing a file, where there is one.
 FileDialog {
-    nameFilters: [qsTr("Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp)")]
+    // Of the files that can be read: "*.png" …
+    property var patterns: []
+
+    nameFilters: [qsTr("Pictures") + " (" + patterns.join(" ") + ")"]
     title: qsTr("Choose a picture")
 }

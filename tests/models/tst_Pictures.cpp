@@ -5,6 +5,7 @@
 
 #include <QBuffer>
 #include <QImage>
+#include <QImageReader>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtEndian>
@@ -88,6 +89,33 @@ class tst_Pictures : public QObject
     }
 
 private Q_SLOTS:
+    void onlyWhatCanBeReadIsOffered()
+    {
+        const QByteArrayList readable = QImageReader::supportedImageFormats();
+        const QStringList offered = pictures::suffixes();
+        for (const QString &suffix : offered)
+            QVERIFY2(readable.contains(suffix.toLatin1()), qPrintable(suffix));
+        QVERIFY(offered.contains(u"png"_s) && offered.contains(u"jpg"_s) && offered.contains(u"jpeg"_s));
+        QCOMPARE(offered.contains(u"webp"_s), readable.contains("webp"));
+    }
+
+    void aWebPPictureIsTaken()
+    {
+        if (!QImageReader::supportedImageFormats().contains("webp"))
+            QSKIP("Qt's plugin for WebP is not installed.");
+        const QByteArray webp = QByteArray::fromBase64("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"one.webp"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(webp) == webp.size());
+        file.close();
+        const auto chosen = pictures::readChosen(path);
+        QVERIFY2(chosen.has_value(), chosen ? "" : qPrintable(chosen.error().text()));
+        QCOMPARE(chosen->size(), QSize(1, 1));
+        // As others see it, too.
+        QVERIFY(!pictures::shown(webp, 16, PictureShape::Round).isNull());
+    }
+
     void whatIsShownIsCutToItsShape()
     {
         const QImage round = pictures::shown(encoded(plain(200, 100), "PNG"), 48, PictureShape::Round);

@@ -11,6 +11,7 @@ QtObject {
     property bool reading: false
     property string errorText: ""
     property FormRequest saving: FormRequest {}
+    property var filePatterns: ["*.png", "*.jpg"]
     property var calls: []
 
     function choose(file: url) { calls.push("choose " + file); }

@@ -12,6 +12,9 @@ ApplicationWindow {
 
     readonly property string place: App.page === App.Chat && App.room.open ? qsTr("%1 – Confab").arg(App.room.name) : qsTr("Confab")
 
+    // For a desktop whose language is read from the right.
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
     color: Theme.window
     height: 760
     minimumHeight: Theme.minimumHeight

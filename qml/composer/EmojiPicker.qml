@@ -11,7 +11,7 @@ T.Popup {
     id: root
 
     required property EmojiListModel emoji
-    // Over the right end of this.
+    // Over the end of this.
     required property Item base
     readonly property font pictureFont: root.emoji.fontOf(Theme.px(22))
     readonly property point corner: root.visible && parent ? root.cornerIn(parent.width, parent.height) : Qt.point(0, 0)
@@ -27,7 +27,7 @@ T.Popup {
     padding: Theme.spaceS
     parent: T.Overlay.overlay
     width: Math.min(Theme.px(348), (parent ? parent.width : Theme.minimumWidth) - 2 * Theme.spaceS)
-    x: root.corner.x - width
+    x: root.mirrored ? root.corner.x : root.corner.x - width
     y: root.corner.y - height - Theme.spaceXs
 
     background: Item {
@@ -164,7 +164,7 @@ T.Popup {
 
     // It depends on where the window lets the base be.
     function cornerIn(width: real, height: real): point {
-        return root.base.mapToItem(root.parent, root.base.width, 0);
+        return root.base.mapToItem(root.parent, root.mirrored ? 0 : root.base.width, 0);
     }
 
     function choose(row: int): void {

@@ -9,6 +9,8 @@ T.Switch {
     id: root
 
     property string explanation: ""
+    // The words stand beside this much.
+    readonly property int beside: Theme.px(52)
 
     Accessible.description: root.explanation
     Accessible.name: root.text
@@ -18,13 +20,14 @@ T.Switch {
     implicitWidth: 280
 
     contentItem: Column {
-        rightPadding: Theme.px(52)
+        leftPadding: root.mirrored ? root.beside : 0
+        rightPadding: root.mirrored ? 0 : root.beside
         topPadding: Math.max(0, (root.height - words.implicitHeight) / 2)
 
         Column {
             id: words
 
-            width: root.width - parent.rightPadding
+            width: root.width - root.beside
 
             PlainText {
                 Accessible.ignored: true
@@ -52,7 +55,7 @@ T.Switch {
         height: Theme.px(20)
         radius: height / 2
         width: Theme.px(36)
-        x: root.width - width
+        x: root.mirrored ? 0 : root.width - width
         y: Math.round((root.height - height) / 2)
 
         Rectangle {
@@ -60,7 +63,7 @@ T.Switch {
             height: width
             radius: width / 2
             width: Theme.px(root.checked ? 14 : 10)
-            x: root.checked ? parent.width - width - 3 : 5
+            x: root.checked ? (root.mirrored ? 3 : parent.width - width - 3) : root.mirrored ? parent.width - width - 5 : 5
             y: (parent.height - height) / 2
 
             Behavior on x  {

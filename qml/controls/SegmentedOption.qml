@@ -46,7 +46,7 @@ T.Button {
     onClicked: root.picked(root.index)
 
     Keys.onDownPressed: root.moved(1)
-    Keys.onLeftPressed: root.moved(-1)
-    Keys.onRightPressed: root.moved(1)
+    Keys.onLeftPressed: root.moved(root.mirrored ? 1 : -1)
+    Keys.onRightPressed: root.moved(root.mirrored ? -1 : 1)
     Keys.onUpPressed: root.moved(-1)
 }

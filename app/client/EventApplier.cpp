@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "EventApplier.h"
 
+#include "Guarded.h"
 #include "Memberships.h"
 #include "Workspace.h"
 
@@ -10,6 +11,19 @@
 namespace confab::client {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+//! What somebody is told who is in the room no more; without `by` it isn't known who did it.
+QString removal(bool isBan, const QString &by, const QString &room, const QString &reason)
+{
+    const QString act = isBan ? u"banned"_s : u"removed"_s;
+    const QString text =
+        by.isEmpty() ? u"You were %1 from %2."_s.arg(act, room) : u"%1 has %2 you from %3."_s.arg(by, act, room);
+    return reason.isEmpty() ? text : u"%1 “%2”"_s.arg(text, reason);
+}
+
+} // namespace
 
 EventApplier::EventApplier(Workspace &workspace)
     : m_workspace(workspace)
@@ -125,11 +139,14 @@ void EventApplier::tellRemoval(const event::UserLeft &event)
     if (!event.by || *event.by == event.user || !known)
         return;
     const auto by = m_workspace.members().find(m_room, *event.by);
-    QString text = by ? u"%1 has removed you from %2."_s.arg(by->user.name, known->room.name)
-                      : u"You were removed from %1."_s.arg(known->room.name);
-    if (!event.reason.isEmpty())
-        text += u" “%1”"_s.arg(event.reason);
-    Q_EMIT m_workspace.noticed(u"removed"_s, text);
+    const QString name = by ? by->user.name : QString();
+    // The event doesn't tell a ban. A public room may be read by everybody but who is banned.
+    const auto onAnswer = [&workspace = m_workspace, name, room = known->room.name,
+                           reason = event.reason](const Result<reply::RoomDetail> &detail) {
+        const bool isBan = !detail && detail.error().code == ErrorCode::Forbidden;
+        Q_EMIT workspace.noticed(isBan ? u"banned"_s : u"removed"_s, removal(isBan, name, room, reason));
+    };
+    m_workspace.connection().request(command::RoomGet{m_room}, guarded(&m_workspace, onAnswer));
 }
 
 void EventApplier::operator()(const event::MemberUpdated &event)

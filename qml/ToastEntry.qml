@@ -10,10 +10,10 @@ Item {
     required property int toastId
     required property string text
     required property int tone
-    required property bool undoable
+    required property string actionText
 
     signal dismissed(int toastId)
-    signal undone(int toastId)
+    signal acted(int toastId)
 
     implicitHeight: card.height
 
@@ -23,11 +23,11 @@ Item {
         anchors.horizontalCenter: parent.horizontalCenter
         height: implicitHeight
         text: root.text
-        actionText: root.undoable ? qsTr("Undo") : ""
+        actionText: root.actionText
         tone: root.tone
         width: Math.min(implicitWidth, root.width)
 
-        onActed: root.undone(root.toastId)
+        onActed: root.acted(root.toastId)
         onDismissed: root.dismissed(root.toastId)
     }
 }

@@ -28,8 +28,8 @@ T.Popup {
             ToastEntry {
                 width: root.width
 
+                onActed: toastId => root.model.act(toastId)
                 onDismissed: toastId => root.model.dismiss(toastId)
-                onUndone: toastId => root.model.undo(toastId)
             }
         }
     }

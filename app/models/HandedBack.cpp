@@ -2,30 +2,32 @@
 // SPDX-License-Identifier: MIT
 #include "HandedBack.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace confab::models {
-
-namespace {
-constexpr int kHandedBackMs = 60'000; // the clipboard holds one text: what comes within so long goes there together
-} // namespace
 
 HandedBack::HandedBack(std::function<void(const QString &)> copy, ToastModel &toasts)
     : m_copy(std::move(copy))
     , m_toasts(toasts)
 {
-    m_forget.setSingleShot(true);
-    m_forget.setInterval(kHandedBackMs);
-    QObject::connect(&m_forget, &QTimer::timeout, &m_forget, [this] { m_texts.clear(); });
 }
 
 void HandedBack::take(const QString &notice, const QStringList &texts)
 {
-    m_texts += texts;
-    m_forget.start();
-    if (m_copy)
-        m_copy(m_texts.join("\n\n"_L1));
-    m_toasts.show(ToastModel::Error, notice);
+    const bool isMore = m_toasts.contains(m_toast);
+    m_texts = isMore ? m_texts + texts : texts;
+    m_toasts.dismiss(m_toast);
+    const QString text =
+        isMore ? QCoreApplication::translate("HandedBack", "You wrote in several places that are gone, and had not sent it.")
+               : notice;
+    m_toast = m_toasts.keep(ToastModel::Warning, text, QCoreApplication::translate("HandedBack", "Copy it"),
+                            [copy = m_copy, &toasts = m_toasts, all = m_texts.join("\n\n"_L1)] {
+                                if (copy)
+                                    copy(all);
+                                toasts.show(ToastModel::Success, QCoreApplication::translate("HandedBack", "Copied"));
+                            });
 }
 
 } // namespace confab::models

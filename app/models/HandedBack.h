@@ -5,14 +5,13 @@
 #include "ToastModel.h"
 
 #include <QStringList>
-#include <QTimer>
 
 #include <functional>
 
 namespace confab::models {
 
-//! Words that there is no place any more to show in, and whoever wrote them should not lose: puts them into the
-//! clipboard, with those that came shortly before.
+//! Words that there is no place any more to show in, and whoever wrote them should not lose: offers to copy them, all
+//! of them at once, until that is done or refused. The clipboard is the user's, and untouched before.
 class HandedBack
 {
 public:
@@ -25,8 +24,8 @@ public:
 private:
     std::function<void(const QString &)> m_copy;
     ToastModel &m_toasts;
-    QStringList m_texts;
-    QTimer m_forget;
+    QStringList m_texts; // those that the toast offers
+    int m_toast = 0;
 };
 
 } // namespace confab::models

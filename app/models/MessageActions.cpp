@@ -96,7 +96,7 @@ void MessageActions::discard(const QString &clientId)
         return;
     const QPointer self(this);
     const QPointer workspace(m_workspace);
-    Q_EMIT discarded(message->content, [self, workspace, lost = *message] {
+    Q_EMIT discarded([self, workspace, lost = *message] {
         if (!self || !workspace)
             return;
         if (const auto sent = workspace->messageRequests().send(lost.room, lost.content, lost.replyTo); !sent)

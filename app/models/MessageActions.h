@@ -54,7 +54,7 @@ public:
     Q_INVOKABLE void report(const QString &messageId, const QString &reason);
     //! A message that failed to be sent, by info.clientId.
     Q_INVOKABLE void retrySend(const QString &clientId);
-    //! Its text goes back to the composer, or to the clipboard while something else is being written.
+    //! Its text goes back to the composer, or away while something else is being written.
     Q_INVOKABLE void discard(const QString &clientId);
     //! A running answer, by answer.streamId.
     Q_INVOKABLE void stopAnswer(const QString &streamId);
@@ -67,8 +67,8 @@ public:
 
 Q_SIGNALS:
     void copyRequested(const QString &text, const QString &markdown);
-    //! For the clipboard: what was discarded and has no other place.
-    void discarded(const QString &text, const std::function<void()> &undo);
+    //! Something that has no other place; `undo` sends it again.
+    void discarded(const std::function<void()> &undo);
     //! For a toast.
     void failed(const QString &text);
     void done(const QString &text);

@@ -4,6 +4,8 @@
 
 #include <QTimer>
 
+#include <algorithm>
+
 namespace confab::models {
 
 namespace {
@@ -35,8 +37,8 @@ QVariant ToastModel::data(const QModelIndex &index, int role) const
         return toast.text;
     case ToneRole:
         return toast.tone;
-    case UndoableRole:
-        return bool(toast.undo);
+    case ActionTextRole:
+        return toast.actionText;
     default:
         return {};
     }
@@ -44,7 +46,7 @@ QVariant ToastModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> ToastModel::roleNames() const
 {
-    return {{ToastIdRole, "toastId"}, {TextRole, "text"}, {ToneRole, "tone"}, {UndoableRole, "undoable"}};
+    return {{ToastIdRole, "toastId"}, {TextRole, "text"}, {ToneRole, "tone"}, {ActionTextRole, "actionText"}};
 }
 
 void ToastModel::dismiss(int toastId)
@@ -71,32 +73,55 @@ void ToastModel::show(Tone tone, const QString &text)
 
 void ToastModel::offerUndo(const QString &text, std::function<void()> undo)
 {
-    add({m_nextId++, Info, text, std::move(undo)}, kLongMs);
+    add({m_nextId++, Info, text, tr("Undo"), std::move(undo)}, kLongMs);
+}
+
+int ToastModel::keep(Tone tone, const QString &text, const QString &actionText, std::function<void()> act)
+{
+    const int id = m_nextId++;
+    add({id, tone, text, actionText, std::move(act), true}, 0);
+    return id;
+}
+
+bool ToastModel::contains(int toastId) const
+{
+    return std::ranges::find(m_toasts, toastId, &Toast::id) != m_toasts.end();
 }
 
 void ToastModel::add(Toast toast, int timeMs)
 {
-    if (m_toasts.size() == kMostShown)
-        dismiss(m_toasts.first().id);
+    makeRoom();
     const int row = int(m_toasts.size());
     const int id = toast.id;
+    const bool leaves = !toast.kept;
     beginInsertRows({}, row, row);
     m_toasts.append(std::move(toast));
     endInsertRows();
     Q_EMIT countChanged();
-    QTimer::singleShot(timeMs, this, [this, id] { dismiss(id); });
+    if (leaves)
+        QTimer::singleShot(timeMs, this, [this, id] { dismiss(id); });
 }
 
-void ToastModel::undo(int toastId)
+//! The oldest goes, but what is kept.
+void ToastModel::makeRoom()
 {
-    std::function<void()> undo;
+    if (m_toasts.size() < kMostShown)
+        return;
+    const auto oldest = std::ranges::find(m_toasts, false, &Toast::kept);
+    if (oldest != m_toasts.end())
+        dismiss(oldest->id);
+}
+
+void ToastModel::act(int toastId)
+{
+    std::function<void()> act;
     for (Toast &toast : m_toasts) {
         if (toast.id == toastId)
-            undo = std::exchange(toast.undo, {});
+            act = std::exchange(toast.act, {});
     }
     dismiss(toastId);
-    if (undo)
-        undo();
+    if (act)
+        act();
 }
 
 } // namespace confab::models

@@ -9,7 +9,7 @@
 
 namespace confab::models {
 
-//! Short notices, oldest first; each leaves by itself after a few seconds, errors stay longer.
+//! Short notices, oldest first; each leaves by itself after a few seconds, errors stay longer, and what is kept stays.
 class ToastModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
         ToastIdRole = Qt::UserRole + 1, //!< toastId: int
         TextRole,                       //!< text
         ToneRole,                       //!< tone: Tone
-        UndoableRole,                   //!< undoable: offers to take back what it tells
+        ActionTextRole,                 //!< actionText: what it offers to do, as "Undo"; empty for nothing
     };
 
     explicit ToastModel(QObject *parent = nullptr);
@@ -34,13 +34,16 @@ public:
     QHash<int, QByteArray> roleNames() const override;
 
     Q_INVOKABLE void dismiss(int toastId);
-    //! Takes back what it tells, and dismisses it.
-    Q_INVOKABLE void undo(int toastId);
+    //! Does what it offers, and dismisses it.
+    Q_INVOKABLE void act(int toastId);
 
     //! The same text twice shows once. At most three are shown.
     void show(Tone tone, const QString &text);
     //! Tells of something that was done and can be taken back, which `undo` does, once and while it is up.
     void offerUndo(const QString &text, std::function<void()> undo);
+    //! Tells of something that is lost without `act`: stays until it was used or sent away. Gives its id.
+    int keep(Tone tone, const QString &text, const QString &actionText, std::function<void()> act);
+    bool contains(int toastId) const;
 
 Q_SIGNALS:
     void countChanged();
@@ -51,9 +54,12 @@ private:
         int id;
         Tone tone;
         QString text;
-        std::function<void()> undo = {};
+        QString actionText = {};
+        std::function<void()> act = {};
+        bool kept = false;
     };
     void add(Toast toast, int timeMs);
+    void makeRoom();
     QList<Toast> m_toasts;
     int m_nextId = 1;
 };

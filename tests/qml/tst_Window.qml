@@ -583,10 +583,10 @@ TestCase {
     }
 
     function test_whatAToastTellsCanBeTakenBack() {
-        App.toasts.append({ toastId: 6, text: "Sage is not in the room any more.", tone: ToastModel.Info, undoable: true });
+        App.toasts.append({ toastId: 6, text: "Sage is not in the room any more.", tone: ToastModel.Info, actionText: "Undo" });
         tryVerify(() => named("Undo") !== null);
         mouseClick(named("Undo"));
-        compare(App.toasts.undone, 6);
+        compare(App.toasts.acted, 6);
         compare(App.toasts.count, 0);
     }
 
@@ -617,11 +617,11 @@ TestCase {
     function test_whatWasDoneInADialogIsToldOverIt() {
         keyClick(Qt.Key_Comma, Qt.ControlModifier);
         tryVerify(() => named("Reduce motion") !== null);
-        App.toasts.append({ toastId: 7, text: "Copied.", tone: ToastModel.Success, undoable: true });
+        App.toasts.append({ toastId: 7, text: "Copied.", tone: ToastModel.Success, actionText: "Undo" });
         tryVerify(() => named("Undo") !== null);
         waitForRendering(window.contentItem);
         mouseClick(named("Undo"));
-        compare(App.toasts.undone, 7);
+        compare(App.toasts.acted, 7);
         // The dialog is still there.
         verify(named("Reduce motion") !== null);
         keyClick(Qt.Key_Escape);
@@ -629,7 +629,7 @@ TestCase {
     }
 
     function test_toastsCanBeDismissed() {
-        App.toasts.append({ toastId: 5, text: "Copied.", tone: ToastModel.Success, undoable: false });
+        App.toasts.append({ toastId: 5, text: "Copied.", tone: ToastModel.Success, actionText: "" });
         tryVerify(() => named("Copied.") !== null);
         mouseClick(named("Dismiss"));
         compare(App.toasts.count, 0);

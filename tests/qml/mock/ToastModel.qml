@@ -5,9 +5,9 @@ import QtQml.Models
 ListModel {
     enum Tone { Info, Success, Warning, Error }
 
-    property int undone: -1
+    property int acted: -1
 
-    function undo(toastId: int) { undone = toastId; dismiss(toastId); }
+    function act(toastId: int) { acted = toastId; dismiss(toastId); }
     function dismiss(toastId: int) {
         for (let i = 0; i < count; ++i) {
             if (get(i).toastId === toastId) {

@@ -61,16 +61,15 @@ Item {
         presence: root.presence
     }
 
-    ElidedText {
+    MarkedName {
         id: title
 
-        Accessible.ignored: true
         anchors.left: avatar.right
         anchors.leftMargin: Theme.spaceM
         anchors.right: role.visible ? role.left : parent.right
         anchors.rightMargin: Theme.spaceS
-        font: Theme.controlStrong
-        text: root.shownName
+        mark: root.isMe ? qsTr("(you)") : ""
+        name: root.name
         y: Math.round((root.height - root.block) / 2)
     }
 

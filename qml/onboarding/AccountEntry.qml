@@ -21,15 +21,15 @@ T.Button {
     signal opened
     signal forgetRequested
 
-    Accessible.description: root.detail
+    Accessible.description: root.standing === "" ? root.server : root.server + " " + root.standing
     Accessible.name: qsTr("Continue as %1").arg(root.name)
     Accessible.onPressAction: root.opened()
     Accessible.role: Accessible.Button
     focusPolicy: Qt.TabFocus
     implicitHeight: Theme.px(52)
 
-    readonly property string place: root.guest ? qsTr("%1 · guest").arg(root.server) : root.server
-    readonly property string detail: root.signedIn ? root.place : qsTr("%1 · signed out").arg(root.place)
+    // How it stands there, which is never elided.
+    readonly property string standing: (root.guest ? qsTr("· guest") : "") + (root.guest && !root.signedIn ? " " : "") + (root.signedIn ? "" : qsTr("· signed out"))
 
     background: Rectangle {
         border.color: root.hovered ? Theme.accent : Theme.hairline
@@ -62,14 +62,15 @@ T.Button {
             text: root.name
         }
 
-        ElidedText {
+        MarkedName {
             anchors.left: avatar.right
             anchors.leftMargin: Theme.spaceM
             anchors.right: forget.left
             anchors.top: parent.verticalCenter
             color: Theme.textMuted
             font: Theme.meta
-            text: root.detail
+            mark: root.standing
+            name: root.server
         }
 
         IconButton {

@@ -4,6 +4,7 @@ import QtQuick
 import QtTest
 import Confab.Composer
 import Confab.Members
+import Confab.Onboarding
 import Confab.Rooms
 import Confab.Timeline
 import "Tree.js" as Tree
@@ -20,6 +21,7 @@ Item {
 
         RoomEntry {
             agent: false
+            archived: false
             colorIndex: 0
             draft: ""
             favourite: false
@@ -58,6 +60,21 @@ Item {
             roleText: "Owner"
             typing: false
             userId: ""
+        }
+    }
+
+    Component {
+        id: accountType
+
+        AccountEntry {
+            accountId: ""
+            colorIndex: 0
+            guest: true
+            hosted: false
+            initials: ""
+            name: "%1"
+            server: "chat.a-rather-long-name-of-a-server.example.org"
+            signedIn: false
         }
     }
 
@@ -105,6 +122,42 @@ Item {
 
         function test_aMember() {
             compare(createTemporaryObject(memberType, root).Accessible.name, "%2 %3 (you), Owner, Online");
+        }
+
+        function test_whatStandsBehindANameStaysWhenTheNameIsElided_data() {
+            return [
+                { tag: "oneself", type: memberType, name: "Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", mark: "(you)" },
+                { tag: "oneself in other letters", type: memberType, name: "אברהם יצחק בן שמואל הלוי מקרית ארבע היא חברון", mark: "(you)" },
+                { tag: "guest", type: accountType, mark: "· guest · signed out" }
+            ];
+        }
+
+        function test_whatStandsBehindANameStaysWhenTheNameIsElided(data) {
+            for (const mirrored of [false, true]) {
+                const entry = createTemporaryObject(data.type, root, data.name ? { name: data.name, width: 240 } : { width: 240 });
+                entry.LayoutMirroring.enabled = mirrored;
+                entry.LayoutMirroring.childrenInherit = true;
+                waitForRendering(entry);
+                const mark = Tree.find(entry, (item) => item.text === data.mark && item.visible);
+                verify(mark !== null);
+                verify(!mark.truncated);
+                const words = Tree.find(mark.parent, (item) => item.naturalWidth !== undefined);
+                verify(words.truncated);
+                const box = (item) => item.mapToItem(entry, 0, 0, item.width, item.height);
+                verify(box(mark).left >= 0 && box(mark).right <= entry.width);
+                if (mirrored)
+                    verify(box(mark).right <= box(words).left);
+                else
+                    verify(box(mark).left >= box(words).right);
+            }
+        }
+
+        function test_anArchivedRoomSaysSo() {
+            const entry = createTemporaryObject(roomType, root, { archived: true, width: 264 });
+            compare(entry.Accessible.name, "%1 and %2, 3 unread, archived");
+            verify(Tree.find(entry, (item) => item.name === "archive" && item.visible) !== null);
+            entry.archived = false;
+            compare(Tree.find(entry, (item) => item.name === "archive" && item.visible), null);
         }
 
         function test_aCompletion() {

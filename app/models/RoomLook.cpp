@@ -82,6 +82,7 @@ RoomRow lookOf(client::Workspace &workspace, RoomId room)
     row.name = titleOf(workspace, entry);
     row.kind = kindOf(entry.room.kind);
     row.topic = entry.room.topic;
+    row.archived = entry.room.archived;
     row.unread = entry.unread;
     row.mentions = entry.unreadMentions;
     row.activeAt = entry.activeAt();

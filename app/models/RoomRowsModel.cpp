@@ -62,6 +62,8 @@ QVariant RoomRowsModel::valueOf(const RoomRow &row, int role)
         return row.others;
     case PictureRole:
         return row.picture;
+    case ArchivedRole:
+        return row.archived;
     default:
         return {};
     }
@@ -85,7 +87,7 @@ const QHash<int, QByteArray> &RoomRowsModel::roomRoles()
         {DraftRole, "draft"},       {TypingRole, "typing"},
         {SectionRole, "section"},   {FavouriteRole, "favourite"},
         {LevelRole, "level"},       {OthersRole, "others"},
-        {PictureRole, "picture"},
+        {PictureRole, "picture"},   {ArchivedRole, "archived"},
     };
     return roles;
 }

@@ -34,6 +34,7 @@ struct RoomRow
     bool typing = false;
     bool favourite = false;
     bool levelPasses = false;
+    bool archived = false;
     bool hidden = false;
 
     RoomId key() const { return id; }
@@ -82,8 +83,9 @@ public:
         LevelRole,                     //!< level: Level, as it is now
         OthersRole,                    //!< others: int, in a direct room: how many are there beside the user
         PictureRole,                   //!< picture: url, of a direct room's other side where it is one; empty without
+        ArchivedRole,                  //!< archived: bool, it can be read alone
     };
-    static constexpr int kLastRole = PictureRole;
+    static constexpr int kLastRole = ArchivedRole;
 
     using SyncedListModel::SyncedListModel;
 

@@ -29,6 +29,7 @@ Item {
     required property bool typing
     required property bool favourite
     required property int level
+    required property bool archived
     property bool focused: false
     property bool marked: false
     // Its menu is open.
@@ -36,7 +37,7 @@ Item {
     readonly property bool direct: root.kind === RoomListModel.Direct
     readonly property bool muted: root.level === RoomListModel.Nothing
     readonly property bool alone: root.direct && root.others <= 1
-    readonly property string marks: (root.mentions > 0 ? ", " + qsTr("%n for you", "", root.mentions) : "") + (root.draft !== "" ? ", " + qsTr("draft") : "") + (root.muted ? ", " + qsTr("muted") : "")
+    readonly property string marks: (root.mentions > 0 ? ", " + qsTr("%n for you", "", root.mentions) : "") + (root.draft !== "" ? ", " + qsTr("draft") : "") + (root.archived ? ", " + qsTr("archived") : "") + (root.muted ? ", " + qsTr("muted") : "")
     readonly property string line: root.typing ? qsTr("typing…") : root.draft !== "" ? qsTr("Draft: %1").arg(root.draft) : root.previewAuthor !== "" && !root.alone ? root.previewAuthor + ": " + root.preview : root.preview
 
     signal opened
@@ -84,14 +85,28 @@ Item {
         Accessible.ignored: true
         anchors.left: sign.right
         anchors.leftMargin: Theme.spaceM
-        anchors.right: quiet.visible ? quiet.left : time.left
+        anchors.right: kept.visible ? kept.left : quiet.visible ? quiet.left : time.left
         anchors.rightMargin: Theme.spaceS
-        color: root.muted && !root.isCurrent ? Theme.textMuted : Theme.text
+        color: (root.muted || root.archived) && !root.isCurrent ? Theme.textMuted : Theme.text
         font: root.unread > 0 && !root.muted ? Theme.bodyStrong : Theme.body
         horizontalAlignment: Text.AlignLeft
         line: Theme.px(20)
         text: root.name
         y: Math.round(root.line === "" ? (root.height - height) / 2 : root.height / 2 - height)
+    }
+
+    // Nobody writes there any more.
+    Icon {
+        id: kept
+
+        anchors.right: quiet.visible ? quiet.left : time.left
+        anchors.rightMargin: Theme.spaceXs
+        anchors.verticalCenter: title.verticalCenter
+        color: Theme.textMuted
+        height: Theme.px(14)
+        name: "archive"
+        visible: root.archived
+        width: height
     }
 
     Icon {

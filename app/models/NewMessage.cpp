@@ -173,7 +173,30 @@ void NewMessage::show()
             row.presence = int(m_workspace->presences().state(row.id));
     }
     m_found.setRows(rows);
+    if (m_workspace && !query().trimmed().isEmpty())
+        rows.removeIf([met = met()](const PersonRow &row) { return met.contains(row.id); });
+    else
+        rows.clear();
+    m_unmet.setRows(rows);
     Q_EMIT changed();
+}
+
+//! With whom the user has a conversation of their own.
+QSet<UserId> NewMessage::met() const
+{
+    QSet<UserId> met;
+    const QList<RoomId> rooms = m_workspace->rooms().ids();
+    for (const RoomId room : rooms) {
+        const Room &known = m_workspace->rooms().find(room)->room;
+        // One that somebody else only opened stands in no list.
+        const bool isOnlyOpened =
+            known.seq == 0 && !known.createdBy.isNull() && known.createdBy != m_workspace->self().id;
+        if (known.kind != RoomKind::Direct || known.memberCount != 2 || isOnlyOpened)
+            continue;
+        for (const Member &member : m_workspace->members().of(room))
+            met.insert(member.user.id);
+    }
+    return met;
 }
 
 //! Agents stand behind the people; they are all known here.

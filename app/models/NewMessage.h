@@ -7,6 +7,7 @@
 #include "SearchPages.h"
 
 #include <QPointer>
+#include <QSet>
 
 namespace confab::client {
 class Workspace;
@@ -24,6 +25,7 @@ class NewMessage : public QObject
     Q_PROPERTY(QString query READ query WRITE setQuery NOTIFY changed)
     Q_PROPERTY(confab::models::PeopleRowsModel *found READ found CONSTANT)
     Q_PROPERTY(confab::models::PeopleRowsModel *chosen READ chosen CONSTANT)
+    Q_PROPERTY(confab::models::PeopleRowsModel *unmet READ unmet CONSTANT)
     Q_PROPERTY(bool loading READ isLoading NOTIFY changed)
     Q_PROPERTY(bool full READ isFull NOTIFY changed)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
@@ -39,6 +41,8 @@ public:
     void setQuery(const QString &query);
     PeopleRowsModel *found() { return &m_found; }
     PeopleRowsModel *chosen() { return &m_chosen; } //!< in the order of choosing
+    //! Of those found, with whom the user has no conversation of their own; empty while nothing is typed.
+    PeopleRowsModel *unmet() { return &m_unmet; }
     bool isLoading() const { return m_pages.isLoading(); }
     bool isFull() const { return m_chosen.rowCount() >= kMostOthers; }
     QString errorText() const;                      //!< why the server could not be asked
@@ -69,6 +73,7 @@ private:
     void ask(const QString &query, const QString &cursor, int attempt);
     void show();
     QList<PersonRow> agentsFound() const;
+    QSet<UserId> met() const;
     std::optional<RoomId> roomOf(const QList<UserId> &others) const;
     void open(RoomId room);
 
@@ -76,6 +81,7 @@ private:
     QList<PersonRow> m_people; // the pages that came
     PeopleRowsModel m_found;
     PeopleRowsModel m_chosen;
+    PeopleRowsModel m_unmet;
     SearchPages m_pages;
     FormRequest m_starting;
 };

@@ -6,15 +6,21 @@ import Confab.Controls
 import Confab.Models
 import Confab.Theme
 
-// Type a few letters, press Enter, be in another room.
+// Type a few letters, press Enter, be in another room, or with somebody.
 T.Popup {
     id: root
 
     readonly property RoomSwitcherModel rooms: App.rooms.switcher
+    // Whom one can write to and has not yet.
+    readonly property NewMessage message: App.newMessage
+    readonly property real contentNeeded: list.count + people.count > 0 ? (list.count > 0 ? list.contentHeight : 0) + people.implicitHeight : nothing.implicitHeight + Theme.spaceL
 
     // Behind the last room there are other ways on: which of them is marked, -1 for none.
     property int foot: -1
     readonly property int feet: App.server.offered ? 2 : 1
+    // Somebody of those is marked: by the arrows, or because there is no room to go to.
+    readonly property int person: people.currentIndex >= 0 ? people.currentIndex : list.count === 0 && people.count > 0 ? 0 : -1
+    property bool looking: false
     // Somebody's invitation, or a server: no room's name.
     readonly property bool isLink: /^(confabs?|https?):\/\/\S+$/i.test(field.text.trim())
 
@@ -24,7 +30,7 @@ T.Popup {
 
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     focus: true
-    height: Math.min(Math.max(Theme.px(240), field.height + (list.count > 0 ? list.contentHeight : nothing.implicitHeight + Theme.spaceL) + browse.height + (server.visible ? server.height : 0) + 5 * Theme.spaceS), Theme.px(440), (parent ? parent.height : 440) - 2 * Theme.spaceXxl)
+    height: Math.min(Math.max(Theme.px(240), field.height + root.contentNeeded + browse.height + (server.visible ? server.height : 0) + 5 * Theme.spaceS), Theme.px(440), (parent ? parent.height : 440) - 2 * Theme.spaceXxl)
     modal: true
     padding: Theme.spaceS
     parent: T.Overlay.overlay
@@ -59,13 +65,15 @@ T.Popup {
             focus: true
             label: qsTr("Go to a room")
             labelShown: false
-            placeholder: qsTr("Go to a room")
+            placeholder: qsTr("Go to a room or to somebody")
 
             onAccepted: root.accept()
             onEdited: App.rooms.entering.clearErrors()
             onTextChanged: {
                 root.foot = -1;
+                people.currentIndex = -1;
                 root.rooms.filter = field.text;
+                root.look(root.isLink ? "" : field.text.trim());
             }
 
             Keys.onDownPressed: root.step(1)
@@ -76,17 +84,35 @@ T.Popup {
             id: list
 
             activeFocusOnTab: false
-            anchors.bottom: browse.top
+            anchors.bottom: people.top
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: field.bottom
             anchors.topMargin: Theme.spaceXs
             leftMargin: 0
-            markedRow: root.foot >= 0 ? -1 : root.rooms.selectedRow
+            markedRow: root.foot >= 0 || people.currentIndex >= 0 ? -1 : root.rooms.selectedRow
             rightMargin: 0
             rooms: root.rooms
 
             onOpened: roomId => root.go(roomId)
+        }
+
+        // Below the rooms, which keep half of the place where both are many.
+        SwitcherPeople {
+            id: people
+
+            readonly property real most: browse.y - field.height - 2 * Theme.spaceXs
+
+            anchors.bottom: browse.top
+            anchors.bottomMargin: people.count > 0 ? Theme.spaceXs : 0
+            anchors.left: parent.left
+            anchors.right: parent.right
+            height: Math.min(implicitHeight, list.count === 0 ? people.most : Math.max(people.most - list.contentHeight, people.most / 2))
+            markedRow: root.foot < 0 ? root.person : -1
+            model: root.message.unmet
+
+            onMoreRequested: root.message.loadMore()
+            onPressed: row => root.write(row)
         }
 
         EmptyState {
@@ -99,7 +125,7 @@ T.Popup {
             iconName: root.isLink ? "link" : "search"
             sentence: root.isLink ? qsTr("You see who invites you to where before you join.") : qsTr("None of your rooms is called that. There may be a public one.")
             title: root.isLink ? qsTr("A link") : qsTr("No room found")
-            visible: list.count === 0
+            visible: list.count === 0 && people.count === 0
 
             onPressed: root.join()
         }
@@ -146,23 +172,28 @@ T.Popup {
         App.rooms.entering.giveUp();
         field.text = "";
         root.foot = -1;
+        people.currentIndex = -1;
+        root.looking = false;
         root.rooms.begin();
     }
     onClosed: {
         App.rooms.entering.giveUp();
         root.rooms.end();
+        root.message.end();
     }
     onOpened: field.forceActiveFocus(Qt.ShortcutFocusReason)
 
-    // Round the ends, where the last ones are no rooms. Where there is no room, none marked is a place, too: Enter joins
-    // what is typed then.
+    // Round the ends: rooms, people, and what is neither. Where there is no room and nobody, none marked is a place, too:
+    // Enter joins what is typed then.
     function step(by: int): void {
-        const none = list.count === 0 ? 1 : 0;
-        const places = list.count + none + root.feet;
-        const place = root.foot >= 0 ? list.count + none + root.foot : none ? 0 : root.rooms.selectedRow;
+        const none = list.count + people.count === 0 ? 1 : 0;
+        const others = list.count + none;
+        const places = others + people.count + root.feet;
+        const place = root.foot >= 0 ? others + people.count + root.foot : root.person >= 0 ? others + root.person : none ? 0 : root.rooms.selectedRow;
         const next = (place + by + places) % places;
-        root.foot = Math.max(-1, next - list.count - none);
-        if (root.foot < 0 && !none)
+        root.foot = Math.max(-1, next - others - people.count);
+        people.currentIndex = next >= others && root.foot < 0 ? next - others : -1;
+        if (next < list.count)
             root.rooms.step(next - root.rooms.selectedRow);
     }
 
@@ -171,10 +202,28 @@ T.Popup {
             root.browse();
         else if (root.foot === 1)
             root.openServer();
+        else if (root.person >= 0)
+            root.write(root.person);
         else if (root.rooms.selectedId !== "")
             root.go(root.rooms.selectedId);
         else if (field.text.trim() !== "")
             root.join();
+    }
+
+    // The server is asked for people when something is typed.
+    function look(words: string): void {
+        if (!root.looking && words !== "") {
+            root.looking = true;
+            root.message.begin();
+        }
+        if (root.looking)
+            root.message.query = words;
+    }
+
+    function write(row: int): void {
+        const user = root.message.unmet.userIdAt(row);
+        root.close();
+        root.message.writeTo(user);
     }
 
     // Stays until the room is open: what was typed may have to be corrected.

@@ -109,6 +109,24 @@ private Q_SLOTS:
         QTRY_COMPARE(f.names(*f.model.found()), (QStringList{u"Grace"_s, u"Guide"_s}));
     }
 
+    void whoHasNoConversationWithTheUserIsToldApart()
+    {
+        Fixture f;
+        const RoomId direct = f.server.addRoom(QString());
+        f.server.room(direct).room.kind = RoomKind::Direct;
+        QVERIFY(f.open());
+        QTRY_VERIFY(f.workspace->members().find(direct, f.server.other.id).has_value());
+        QTRY_COMPARE(f.workspace->rooms().find(direct)->room.memberCount, 2);
+        f.model.begin();
+        QTRY_COMPARE(f.model.found()->rowCount(), 4);
+        QCOMPARE(f.model.unmet()->rowCount(), 0); // nothing is typed
+        f.model.setQuery(u"g"_s);
+        QTRY_COMPARE(f.names(*f.model.found()), (QStringList{u"Grace"_s, u"Guide"_s}));
+        QTRY_COMPARE(f.names(*f.model.unmet()), QStringList{u"Guide"_s});
+        f.model.end();
+        QCOMPARE(f.model.unmet()->rowCount(), 0);
+    }
+
     void whoTypesFastTakesWhomTheWordsName()
     {
         Fixture f;

@@ -131,7 +131,7 @@ TestCase {
 
     function test_theLastEntryOfTheSwitcherBrowsesForWhatWasTyped() {
         keyClick(Qt.Key_K, Qt.ControlModifier);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Go to a room");
+        tryVerify(() => window.activeFocusItem.placeholderText === "Go to a room or to somebody");
         keyClick(Qt.Key_L);
         const count = App.rooms.switcher.count;
         verify(count > 0);
@@ -146,7 +146,7 @@ TestCase {
 
     function test_theSwitcherGoesRoundOverItsLastEntry() {
         keyClick(Qt.Key_K, Qt.ControlModifier);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Go to a room");
+        tryVerify(() => window.activeFocusItem.placeholderText === "Go to a room or to somebody");
         keyClick(Qt.Key_Up);
         verify(named("Browse all rooms…").marked);
         keyClick(Qt.Key_Down);
@@ -227,5 +227,72 @@ TestCase {
             verify(control.Accessible.name !== "", "no name on " + control);
             verify(control.Accessible.role !== Accessible.NoRole, "no role on " + control.Accessible.name);
         }
+    }
+
+    function type(text) {
+        window.activeFocusItem.text = text;
+    }
+
+    function openSwitcher() {
+        keyClick(Qt.Key_K, Qt.ControlModifier);
+        tryVerify(() => window.activeFocusItem.placeholderText === "Go to a room or to somebody");
+    }
+
+    function test_theSwitcherFindsPeopleBehindTheRooms() {
+        openSwitcher();
+        compare(App.newMessage.calls, []);
+        type("l");
+        compare(App.newMessage.calls, ["begin"]);
+        compare(App.newMessage.query, "l");
+        Scenes.unmet(App.newMessage);
+        const rooms = App.rooms.switcher.count;
+        verify(rooms > 0);
+        for (let i = 0; i < rooms; ++i)
+            keyClick(Qt.Key_Down);
+        tryVerify(() => named("Chris Vega, Guest") !== null && named("Chris Vega, Guest").marked);
+        keyClick(Qt.Key_Down);
+        keyClick(Qt.Key_Up);
+        keyClick(Qt.Key_Return);
+        compare(App.newMessage.calls.slice(-1), ["writeTo Chris Vega"]);
+        compare(App.rooms.calls, []);
+        tryVerify(() => named("Chris Vega, Guest") === null);
+    }
+
+    function test_whereNoRoomIsFoundEnterTakesTheFirstPerson() {
+        openSwitcher();
+        type("zzz");
+        verify(named("Join “zzz”") !== null);
+        Scenes.unmet(App.newMessage);
+        tryVerify(() => named("Join “zzz”") === null);
+        verify(named("Chris Vega, Guest").marked);
+        keyClick(Qt.Key_Return);
+        compare(App.newMessage.calls.slice(-1), ["writeTo Chris Vega"]);
+    }
+
+    function test_aPersonInTheSwitcherIsPressed() {
+        openSwitcher();
+        type("l");
+        Scenes.unmet(App.newMessage);
+        tryVerify(() => named("Sage, Agent") !== null);
+        waitForRendering(window.contentItem);
+        mouseClick(named("Sage, Agent"));
+        compare(App.newMessage.calls.slice(-1), ["writeTo Sage"]);
+    }
+
+    function test_aLinkIsPutInByHand() {
+        App.calls = [];
+        mouseClick(named("New message or room"));
+        tryVerify(() => named("Join by a link…") !== null);
+        named("Join by a link…").triggered();
+        tryVerify(() => named("Link") !== null && window.activeFocusItem.placeholderText === "https://…");
+        verify(!named("Follow the link").enabled);
+        type("room seven");
+        keyClick(Qt.Key_Return);
+        compare(App.calls, []);
+        verify(said("This is no link to a room, nor the address of a server."));
+        type(" https://host:8420/i/abc?k=def ");
+        keyClick(Qt.Key_Return);
+        compare(App.calls, ["openAddress https://host:8420/i/abc?k=def"]);
+        tryVerify(() => named("Follow the link") === null);
     }
 }

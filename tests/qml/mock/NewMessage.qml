@@ -8,6 +8,7 @@ QtObject {
     property string query: ""
     property PeopleRowsModel found: PeopleRowsModel {}
     property PeopleRowsModel chosen: PeopleRowsModel {}
+    property PeopleRowsModel unmet: PeopleRowsModel {}
     property bool loading: false
     property bool full: false
     property string errorText: ""
@@ -15,7 +16,7 @@ QtObject {
     property var calls: []
 
     function begin() { root.calls.push("begin"); }
-    function end() { root.chosen.clear(); }
+    function end() { root.chosen.clear(); root.unmet.clear(); }
     function loadMore() { root.calls.push("more"); }
     function retry() { root.calls.push("retry"); }
     function start() { root.calls.push("start"); }

@@ -41,6 +41,10 @@ Item {
         id: newRoomDialog
     }
 
+    JoinLinkDialog {
+        id: joinLinkDialog
+    }
+
     SettingsDialog {
         id: settingsDialog
 
@@ -130,6 +134,11 @@ Item {
     function newRoom(): void {
         root.opening();
         newRoomDialog.open();
+    }
+
+    function joinLink(): void {
+        root.opening();
+        joinLinkDialog.open();
     }
 
     function settings(): void {

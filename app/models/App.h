@@ -93,6 +93,8 @@ public:
     void start(const StartOptions &options);
     //! Somebody followed or typed an address or an invite while the app was running: as LinkArrival::arrive().
     Q_INVOKABLE void openAddress(const QString &address);
+    //! Whether it leads anywhere: the address of a server, or a link to a room.
+    Q_INVOKABLE bool isAddress(const QString &text) const;
     //! Who is there: drives presence and what counts as seen. To be shown the application's events.
     platform::Attendance &attendance() const;
     //! The account that is open; null for none.

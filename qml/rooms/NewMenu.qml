@@ -10,6 +10,7 @@ AppMenu {
     signal newMessageRequested
     signal newRoomRequested
     signal browseRequested
+    signal linkRequested
 
     AppMenuItem {
         iconName: "edit"
@@ -33,5 +34,12 @@ AppMenu {
         text: qsTr("Browse rooms")
 
         onTriggered: root.browseRequested()
+    }
+
+    AppMenuItem {
+        iconName: "link"
+        text: qsTr("Join by a link…")
+
+        onTriggered: root.linkRequested()
     }
 }

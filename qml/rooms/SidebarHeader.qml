@@ -13,6 +13,7 @@ Item {
 
     signal browseRequested
     signal collapseRequested
+    signal linkRequested
     signal newMessageRequested
     signal newRoomRequested
     signal switcherRequested
@@ -80,6 +81,7 @@ Item {
         id: menu
 
         onBrowseRequested: root.browseRequested()
+        onLinkRequested: root.linkRequested()
         onNewMessageRequested: root.newMessageRequested()
         onNewRoomRequested: root.newRoomRequested()
     }

@@ -76,6 +76,16 @@ void RoomListModel::open(const QString &roomId)
         setCurrent(*id);
 }
 
+QVariantMap RoomListModel::look(const QString &roomId) const
+{
+    QVariantMap look;
+    const auto id = RoomId::fromString(roomId);
+    const int row = id ? rowOfRoom(*id) : -1;
+    for (auto role = roomRoles().cbegin(); row >= 0 && role != roomRoles().cend(); ++role)
+        look.insert(QString::fromLatin1(*role), valueOf(rows().at(row), role.key()));
+    return look;
+}
+
 void RoomListModel::openNext(int step)
 {
     const QList<RoomId> shown = m_sidebar.shown();

@@ -53,6 +53,8 @@ public:
     Q_INVOKABLE void open(const QString &roomId);
     //! The next or previous room of the sidebar (Alt+Down, Alt+Up).
     Q_INVOKABLE void openNext(int step);
+    //! What the row of a room shows, by the names of the roles; empty for none.
+    Q_INVOKABLE QVariantMap look(const QString &roomId) const;
     //! Makes a room and opens it.
     Q_INVOKABLE void create(const QString &name, const QString &topic, bool isPublic);
     //! Joins a public room by its name and opens it.

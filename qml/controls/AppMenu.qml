@@ -12,9 +12,10 @@ T.Menu {
     property bool byKey: false
     // What the window has room for.
     readonly property real most: (T.Overlay.overlay ? T.Overlay.overlay.width : Theme.minimumWidth) - 2 * Theme.spaceS
+    readonly property real highest: (T.Overlay.overlay ? T.Overlay.overlay.height : Theme.minimumHeight) - 2 * Theme.spaceS
 
     dim: false
-    implicitHeight: contentItem.implicitHeight + root.topPadding + root.bottomPadding
+    implicitHeight: Math.min(contentItem.implicitHeight + root.topPadding + root.bottomPadding, root.highest)
     implicitWidth: Math.min(Theme.px(200), root.most)
     margins: Theme.spaceS
     modal: true
@@ -34,12 +35,20 @@ T.Menu {
         }
     }
     contentItem: ListView {
+        boundsBehavior: Flickable.StopAtBounds
+        // All of it has its height, seen or not.
+        cacheBuffer: 4 * Theme.minimumHeight
+        clip: interactive
         focus: true
         implicitHeight: contentHeight
-        interactive: false
+        // Large letters in a low window: what has no room is scrolled to.
+        interactive: contentHeight > height + 1
         currentIndex: root.currentIndex
         model: root.contentModel
 
+        T.ScrollBar.vertical: AppScrollBar {
+            steady: true
+        }
         Keys.onDownPressed: root.step(1)
         Keys.onUpPressed: root.step(-1)
     }

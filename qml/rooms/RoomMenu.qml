@@ -4,7 +4,7 @@ import QtQuick
 import Confab.Controls
 import Confab.Models
 
-// What can be done with a room of the sidebar.
+// What can be done with a room. Where it is open and its header stands above, that is more.
 AppMenu {
     id: root
 
@@ -15,10 +15,26 @@ AppMenu {
     property int level: RoomListModel.AllMessages
     property bool canMarkUnread: false
     readonly property bool muted: root.level === RoomListModel.Nothing
+    // Empty where nobody is invited.
+    property string inviteText: ""
+    property bool settingsOffered: !root.direct
+    property bool recordOffered: false
+    property bool keysOffered: false
 
+    signal inviteRequested
     signal notificationsRequested
+    signal recordRequested
+    signal keysRequested
     signal settingsRequested(string roomId)
     signal leaveRequested(string roomId)
+
+    AppMenuItem {
+        available: root.inviteText !== ""
+        iconName: "link"
+        text: root.inviteText
+
+        onTriggered: root.inviteRequested()
+    }
 
     AppMenuItem {
         available: root.unread > 0
@@ -59,11 +75,28 @@ AppMenu {
     }
 
     AppMenuItem {
-        available: !root.direct
+        available: root.settingsOffered
         iconName: "settings"
         text: qsTr("Room settings…")
 
         onTriggered: root.settingsRequested(root.roomId)
+    }
+
+    AppMenuItem {
+        available: root.recordOffered
+        iconName: "caution"
+        text: qsTr("Reports and record…")
+
+        onTriggered: root.recordRequested()
+    }
+
+    AppMenuItem {
+        available: root.keysOffered
+        iconName: "keyboard"
+        keys: qsTr("Ctrl+/")
+        text: qsTr("Keyboard shortcuts")
+
+        onTriggered: root.keysRequested()
     }
 
     AppMenuItem {
@@ -83,12 +116,13 @@ AppMenu {
         onTriggered: root.leaveRequested(root.roomId)
     }
 
-    function take(entry: RoomEntry): void {
-        root.roomId = entry.roomId;
-        root.direct = entry.direct;
-        root.favourite = entry.favourite;
-        root.unread = entry.unread;
-        root.level = entry.level;
-        root.canMarkUnread = App.rooms.actions.canMarkUnread(entry.roomId);
+    function take(roomId: string): void {
+        const look = App.rooms.look(roomId);
+        root.roomId = roomId;
+        root.direct = look.kind === RoomListModel.Direct;
+        root.favourite = look.favourite;
+        root.unread = look.unread;
+        root.level = look.level;
+        root.canMarkUnread = App.rooms.actions.canMarkUnread(roomId);
     }
 }

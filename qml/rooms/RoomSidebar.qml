@@ -22,6 +22,7 @@ Rectangle {
     signal collapseRequested
     signal newRoomRequested
     signal newMessageRequested
+    signal linkRequested
     signal browseRequested
     signal leaveRequested(string roomId)
     signal roomSettingsRequested(string roomId)
@@ -49,6 +50,7 @@ Rectangle {
 
         onBrowseRequested: root.browseRequested()
         onCollapseRequested: root.collapseRequested()
+        onLinkRequested: root.linkRequested()
         onNewMessageRequested: root.newMessageRequested()
         onNewRoomRequested: root.newRoomRequested()
         onSwitcherRequested: root.switcherRequested()
@@ -61,7 +63,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: header.bottom
-        heldId: menu.visible ? menu.roomId : notify.visible ? notify.roomId : ""
+        heldId: menus.heldId
         sidebar: App.rooms.sidebar
 
         Component.onCompleted: {
@@ -104,16 +106,13 @@ Rectangle {
         }
     }
 
-    RoomMenu {
-        id: menu
+    RoomMenus {
+        id: menus
+
+        anchors.fill: parent
 
         onLeaveRequested: roomId => root.leaveRequested(roomId)
-        onNotificationsRequested: root.openNotify()
         onSettingsRequested: roomId => root.roomSettingsRequested(roomId)
-    }
-
-    NotifyMenu {
-        id: notify
     }
 
     SidebarFooter {
@@ -135,19 +134,7 @@ Rectangle {
         const at = entry.mapToItem(root, x, y);
         root.returning = list.activeFocus;
         list.currentIndex = entry.index;
-        menu.take(entry);
-        menu.byKey = byKey;
-        menu.popup(root, at.x, at.y);
-    }
-
-    // In the place of the menu that led there.
-    function openNotify(): void {
-        notify.roomId = menu.roomId;
-        notify.direct = menu.direct;
-        notify.level = menu.level;
-        notify.until = App.rooms.actions.mutedUntilText(menu.roomId);
-        notify.byKey = menu.byKey;
-        notify.popup(root, menu.x, menu.y);
+        menus.popup(entry.roomId, at.x, at.y, byKey);
     }
 
     // The list keeps the keyboard's place by itself when rows move, so it is told only where to begin.

@@ -14,16 +14,16 @@ Rectangle {
     required property bool sidebarHidden
     required property bool membersShown
     readonly property bool inviting: root.room.invites.allowed || root.room.candidates.allowed
+    // Of what the menu offers; empty where nobody is invited.
+    readonly property string inviteText: root.inviting ? qsTr("Invite people…") : App.host.joinAddress === "" ? "" : App.host.reach !== "" ? qsTr("%1: join address…").arg(App.host.reach) : qsTr("Join address…")
     readonly property bool roomy: root.width > Theme.px(560)
 
     signal backRequested
     signal sidebarRequested
     signal membersToggled
     signal inviteRequested
-    signal leaveRequested
-    signal settingsRequested
-    signal recordRequested
-    signal keysRequested
+    // What can be done with the room, below the button.
+    signal menuRequested(Item button, bool byKey)
 
     Accessible.name: root.room.name
     Accessible.role: Accessible.Pane
@@ -65,12 +65,27 @@ Rectangle {
         width: Theme.iconSmall
     }
 
+    Icon {
+        id: kept
+
+        Accessible.name: qsTr("Archived room")
+        Accessible.role: Accessible.StaticText
+        anchors.left: lock.visible ? lock.right : lock.left
+        anchors.leftMargin: lock.visible ? Theme.spaceXs : 0
+        anchors.verticalCenter: title.verticalCenter
+        color: Theme.textMuted
+        height: Theme.iconSmall
+        name: "archive"
+        visible: root.room.options.archived
+        width: Theme.iconSmall
+    }
+
     ElidedText {
         id: title
 
         Accessible.role: Accessible.Heading
-        anchors.left: lock.visible ? lock.right : lock.left
-        anchors.leftMargin: lock.visible ? Theme.spaceXs : 0
+        anchors.left: kept.visible ? kept.right : lock.visible ? lock.right : lock.left
+        anchors.leftMargin: kept.visible || lock.visible ? Theme.spaceXs : 0
         anchors.right: side.left
         anchors.rightMargin: Theme.spaceM
         font: Theme.title
@@ -140,10 +155,7 @@ Rectangle {
             iconName: "more"
             text: qsTr("Room menu")
 
-            onClicked: {
-                menu.byKey = more.visualFocus;
-                menu.popup(more, more.width - menu.width, more.height);
-            }
+            onClicked: root.menuRequested(more, more.visualFocus)
         }
     }
 
@@ -151,50 +163,5 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
-    }
-
-    AppMenu {
-        id: menu
-
-        AppMenuItem {
-            available: root.inviting || App.host.joinAddress !== ""
-            iconName: "link"
-            text: root.inviting ? qsTr("Invite people…") : App.host.reach !== "" ? qsTr("%1: join address…").arg(App.host.reach) : qsTr("Join address…")
-
-            onTriggered: root.inviteRequested()
-        }
-
-        AppMenuItem {
-            available: root.room.options.any
-            iconName: "settings"
-            text: qsTr("Room settings…")
-
-            onTriggered: root.settingsRequested()
-        }
-
-        AppMenuItem {
-            available: root.room.options.canSeeAudit
-            iconName: "caution"
-            text: qsTr("Reports and record…")
-
-            onTriggered: root.recordRequested()
-        }
-
-        AppMenuItem {
-            iconName: "keyboard"
-            keys: qsTr("Ctrl+/")
-            text: qsTr("Keyboard shortcuts")
-
-            onTriggered: root.keysRequested()
-        }
-
-        AppMenuItem {
-            available: root.room.kind !== RoomListModel.Direct
-            dangerous: true
-            iconName: "logout"
-            text: qsTr("Leave the room…")
-
-            onTriggered: root.leaveRequested()
-        }
     }
 }

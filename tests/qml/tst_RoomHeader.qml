@@ -3,7 +3,6 @@
 import QtQuick
 import QtTest
 import Confab.Models
-import Confab.Theme
 import Confab.Timeline
 import "Tree.js" as Tree
 
@@ -41,10 +40,6 @@ Item {
             waitForRendering(header);
         }
 
-        function overlay() {
-            return root.Window.window.contentItem.parent ?? root.Window.window.contentItem;
-        }
-
         function test_aPrivateRoomShowsItsLockBeforeItsName() {
             const before = Tree.byName(header, "Private room");
             header.room.kind = RoomListModel.Private;
@@ -55,19 +50,13 @@ Item {
             verify(lock.x + lock.width <= title.x);
         }
 
-        function test_noTooltipLiesOverTheMenuOfTheRoom() {
-            const more = Tree.byName(header, "Room menu");
-            const tip = () => Tree.find(overlay(), (item) => item.text === "Room menu" && item.lineHeight !== undefined);
-            // Without a desktop there are no hover effects by default.
-            more.hoverEnabled = true;
-            mouseMove(more);
-            tryVerify(() => tip() !== null);
-            mouseClick(more);
-            tryVerify(() => Tree.find(overlay(), (item) => item.text === "Leave the room…") !== null);
-            tryVerify(() => tip() === null);
-            wait(1.5 * Theme.tooltipDelay);
-            compare(tip(), null);
-            keyClick(Qt.Key_Escape);
+        function test_anArchivedRoomSaysSoBeforeItsName() {
+            compare(Tree.byName(header, "Archived room"), null);
+            header.room.options.archived = true;
+            const mark = Tree.byName(header, "Archived room");
+            const title = Tree.find(header, (item) => item.Accessible.role === Accessible.Heading);
+            verify(mark !== null);
+            verify(mark.x + mark.width <= title.x);
         }
     }
 }

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Confab.Models
+
+// The menu of a room, wherever that is shown, and the one of what to be told of it, which comes up in its place.
+Item {
+    id: root
+
+    // Whose menu is open; empty for none.
+    readonly property string heldId: menu.visible ? menu.roomId : notify.visible ? notify.roomId : ""
+    property alias inviteText: menu.inviteText
+    property alias keysOffered: menu.keysOffered
+    property alias recordOffered: menu.recordOffered
+    property alias settingsOffered: menu.settingsOffered
+
+    signal inviteRequested
+    signal keysRequested
+    signal leaveRequested(string roomId)
+    signal recordRequested
+    signal settingsRequested(string roomId)
+
+    RoomMenu {
+        id: menu
+
+        onInviteRequested: root.inviteRequested()
+        onKeysRequested: root.keysRequested()
+        onLeaveRequested: roomId => root.leaveRequested(roomId)
+        onNotificationsRequested: root.openNotify()
+        onRecordRequested: root.recordRequested()
+        onSettingsRequested: roomId => root.settingsRequested(roomId)
+    }
+
+    NotifyMenu {
+        id: notify
+    }
+
+    // At a place of this item.
+    function popup(roomId: string, x: real, y: real, byKey: bool): void {
+        menu.take(roomId);
+        menu.byKey = byKey;
+        menu.popup(root, x, y);
+    }
+
+    // Below a button, and no further to the right.
+    function popupBelow(roomId: string, button: Item, byKey: bool): void {
+        menu.take(roomId);
+        menu.byKey = byKey;
+        menu.popup(button, button.width - menu.width, button.height);
+    }
+
+    function openNotify(): void {
+        notify.roomId = menu.roomId;
+        notify.direct = menu.direct;
+        notify.level = menu.level;
+        notify.until = App.rooms.actions.mutedUntilText(menu.roomId);
+        notify.byKey = menu.byKey;
+        notify.popup(menu.parent, menu.x, menu.y);
+    }
+}

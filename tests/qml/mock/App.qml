@@ -47,6 +47,7 @@ QtObject {
     function logOut() { root.calls.push("logOut"); }
     function leaveFor(address: string) { root.calls.push("leaveFor " + address); }
     function openAddress(address: string) { root.calls.push("openAddress " + address); }
+    function isAddress(text: string): bool { return text.includes("://"); }
     function switchAccount() { root.calls.push("switchAccount"); }
     function quit() { root.calls.push("quit"); }
     function setWindowActive(active: bool) {}

@@ -13,7 +13,7 @@ Directory::Directory(Connection &connection)
 
 void Directory::rooms(const QString &query, const QString &cursor, Callback<reply::Directory> reply)
 {
-    m_connection.request(command::RoomDirectory{.query = query, .cursor = cursor}, std::move(reply));
+    m_connection.request(command::RoomBrowse{.query = query, .cursor = cursor}, std::move(reply));
 }
 
 void Directory::people(const QString &query, const QString &cursor, Callback<reply::People> reply)

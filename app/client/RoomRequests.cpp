@@ -26,14 +26,6 @@ RoomRequests::RoomRequests(Workspace &workspace)
 {
 }
 
-void RoomRequests::list(Callback<QList<RoomSummary>> reply)
-{
-    m_workspace.connection().request(
-        command::RoomList{}, [reply = std::move(reply)](const Result<reply::Rooms> &rooms) {
-            answer(reply, rooms ? Result(rooms->rooms) : Result<QList<RoomSummary>>(rooms.error()));
-        });
-}
-
 void RoomRequests::create(const QString &name, RoomKind kind, const QString &topic, const QList<UserId> &members,
                           Callback<RoomId> reply)
 {

@@ -20,8 +20,6 @@ class RoomRequests : public QObject
 public:
     explicit RoomRequests(Workspace &workspace);
 
-    //! All public rooms and the user's own: what a "browse rooms" list shows.
-    void list(Callback<QList<RoomSummary>> reply);
     void create(const QString &name, RoomKind kind, const QString &topic, const QList<UserId> &members,
                 Callback<RoomId> reply);
     void join(RoomId room, Callback<RoomId> reply);

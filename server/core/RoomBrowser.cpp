@@ -93,7 +93,7 @@ void RoomBrowser::count()
                                                }});
 }
 
-void RoomBrowser::page(const Actor &actor, const command::RoomDirectory &command, Reply<reply::Directory> reply)
+void RoomBrowser::page(const Actor &actor, const command::RoomBrowse &command, Reply<reply::Directory> reply)
 {
     const auto from = Place::at(command.cursor);
     if (!command.cursor.isEmpty() && !from)

@@ -23,7 +23,7 @@ public:
 
     //! Counts when an hour has gone by. Call it about once a second.
     void tick();
-    void page(const Actor &actor, const command::RoomDirectory &command, Reply<reply::Directory> reply);
+    void page(const Actor &actor, const command::RoomBrowse &command, Reply<reply::Directory> reply);
 
 private:
     struct Place;

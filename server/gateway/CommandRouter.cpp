@@ -41,7 +41,7 @@ constexpr CommandRouter::Order orderOf()
                           MessageEdit, MessageDelete, MessageReport, UserUpdate, UserBlock, UserReset, UserRole,
                           UserSuspend, SessionRevoke, ServerUpdate, StreamRequest, StreamStop>)
         return Order::Barrier;
-    else if constexpr (isAnyOf<C, RoomList, RoomDirectory, RoomMembers, RoomSince, BanList, InviteList, MessageGet,
+    else if constexpr (isAnyOf<C, RoomList, RoomBrowse, RoomMembers, RoomSince, BanList, InviteList, MessageGet,
                                MessageHistory, PresenceGet, UserList, AuditList, StreamResume>)
         return Order::Page;
     else
@@ -120,7 +120,7 @@ struct CommandRouter::Dispatch
     {
         services.rooms.list(caller, c, std::move(reply));
     }
-    void operator()(const command::RoomDirectory &c, To<command::RoomDirectory> reply)
+    void operator()(const command::RoomBrowse &c, To<command::RoomBrowse> reply)
     {
         services.browser.page(caller, c, std::move(reply));
     }

@@ -25,7 +25,7 @@ using Command =
                  command::TypingStart, command::TypingStop, command::PresenceSet, command::PresenceGet,
                  command::AgentList, command::StreamRequest, command::StreamStop, command::StreamResume,
                  command::StreamStatusGet, command::StreamMetricsGet, command::RoomInvite, command::MemberKick,
-                 command::RoomDirectory, command::RoomNotify, command::RoomRead, command::MemberRole,
+                 command::RoomBrowse, command::RoomNotify, command::RoomRead, command::MemberRole,
                  command::MemberBan, command::MemberMute, command::BanList, command::InviteCreate, command::InviteList,
                  command::InviteRevoke, command::InviteGet, command::InviteAccept, command::UserList, command::UserGet,
                  command::UserUpdate, command::UserBlock, command::UserReset, command::UserRole, command::UserSuspend,

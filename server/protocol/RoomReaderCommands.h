@@ -7,7 +7,7 @@
 //! The commands about rooms that change nothing for anybody else.
 namespace confab::command {
 
-struct RoomDirectory
+struct RoomBrowse
 {
     static constexpr field::Name kName = "room:directory";
     static constexpr field::About kAbout = "Finds public rooms, the busiest first.";
@@ -23,7 +23,7 @@ struct RoomDirectory
         form.optional("cursor", it.cursor);
         form.given("limit", it.limit, field::Page{100});
     }
-    friend bool operator==(const RoomDirectory &, const RoomDirectory &) = default;
+    friend bool operator==(const RoomBrowse &, const RoomBrowse &) = default;
 };
 struct RoomNotify
 {

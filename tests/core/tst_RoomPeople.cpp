@@ -50,7 +50,7 @@ struct Stage : RoomStage
             services.directRooms.open(as(who), {.kind = RoomKind::Direct, .members = members}, reply);
         });
     }
-    Result<reply::Directory> browse(const core::Actor &who, const command::RoomDirectory &command = {})
+    Result<reply::Directory> browse(const core::Actor &who, const command::RoomBrowse &command = {})
     {
         return wait<reply::Directory>([&](auto reply) { services.browser.page(who, command, reply); });
     }

@@ -50,7 +50,7 @@ class tst_Directory : public QObject
                     server.ack(frame, codec::encodeReply(joined));
                 return true;
             }
-            const auto *asked = std::get_if<command::RoomDirectory>(&frame.command);
+            const auto *asked = std::get_if<command::RoomBrowse>(&frame.command);
             if (!asked)
                 return false;
             if (held) {
@@ -62,7 +62,7 @@ class tst_Directory : public QObject
         }
         void tell(const CommandFrame &frame)
         {
-            const auto &asked = std::get<command::RoomDirectory>(frame.command);
+            const auto &asked = std::get<command::RoomBrowse>(frame.command);
             if (refusal)
                 return server.fail(frame, *refusal);
             QList<DirectoryEntry> found;
@@ -113,7 +113,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!f.model.isLoading());
         f.model.loadMore();
         QVERIFY(!f.model.isLoading());
-        QCOMPARE(f.server.all<command::RoomDirectory>().size(), 2);
+        QCOMPARE(f.server.all<command::RoomBrowse>().size(), 2);
         QVERIFY(f.model.index(5).data(DirectoryModel::MemberRole).toBool());
         QCOMPARE(f.model.index(0).data(DirectoryModel::MembersTextRole).toString(), u"1 member"_s);
     }
@@ -129,7 +129,7 @@ private Q_SLOTS:
         // At once, of what is here: Enter must not take what was found before.
         QCOMPARE(f.model.rowCount(), 0);
         QTRY_COMPARE(f.names(), QStringList{u"Lobby"_s});
-        QCOMPARE(f.server.all<command::RoomDirectory>().size(), 2);
+        QCOMPARE(f.server.all<command::RoomBrowse>().size(), 2);
     }
 
     void anAnswerToOtherWordsIsDropped()

@@ -198,7 +198,7 @@ void addRoomRoutes(RouteTable &table)
     const QString room = u"/api/v1/rooms/{id}"_s;
     table.add<command::RoomList>({"GET", rooms});
     table.add<command::RoomCreate>({"POST", rooms, {}, 201});
-    table.add<command::RoomDirectory>({"GET", rooms + u"/directory"_s});
+    table.add<command::RoomBrowse>({"GET", rooms + u"/directory"_s});
     table.add<command::RoomNotify>({"PUT", room + u"/notify"_s, u"room"_s});
     table.add<command::RoomRead>({"PUT", room + u"/read"_s, u"room"_s});
     table.add<command::RoomGet>({"GET", room, u"room"_s});

@@ -72,7 +72,7 @@ Result<Member> AddingService::newMember(const Actor &actor, RoomId room, UserId 
 {
     if (const Member *member = m_directory.member(room, id))
         return *member;
-    return newcomer(m_agents, m_reach, actor, id, m_clock.now(), u"users"_s);
+    return newcomer(m_agents, m_reach, actor, id, m_clock.now(), {.field = u"users"_s});
 }
 
 } // namespace confab::core

@@ -47,10 +47,6 @@ void DirectRooms::open(const Actor &actor, const command::RoomCreate &command, R
     const auto members = membersOf(actor, command.members);
     if (!members)
         return reply(members.error());
-    for (const Member &member : *members) {
-        if (!mayWriteTo(actor.userId(), member.user.id))
-            return reply(Error{ErrorCode::Forbidden, u"You can't write to %1."_s.arg(member.user.name), u"members"_s});
-    }
     QList<UserId> all;
     for (const Member &member : *members)
         all.append(member.user.id);
@@ -67,7 +63,7 @@ Result<QList<Member>> DirectRooms::membersOf(const Actor &actor, const QList<Use
     for (const UserId id : named) {
         if (std::ranges::any_of(members, [id](const Member &member) { return member.user.id == id; }))
             continue;
-        const auto member = newcomer(m_agents, m_reach, actor, id, m_clock.now(), u"members"_s);
+        const auto member = newcomer(m_agents, m_reach, actor, id, m_clock.now(), {RoomKind::Direct, u"members"_s});
         if (!member)
             return member.error();
         members.append(*member);

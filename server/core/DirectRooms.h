@@ -10,8 +10,6 @@
 #include "protocol/Commands.h"
 #include "protocol/Replies.h"
 
-#include <functional>
-
 namespace confab::core {
 
 //! The rooms of exactly some people, which nobody leads and nobody leaves. Room thread.
@@ -21,10 +19,7 @@ public:
     DirectRooms(const RoomDirectory &directory, RoomStore &store, LogStore &log, Bus &bus, const Clock &clock,
                 const AgentDirectory &agents, const Reach &reach, AddedLimit &added);
 
-    //! Whether the one may write to the other: asked of everybody in a room that is opened.
-    std::function<bool(UserId from, UserId to)> mayWriteTo = [](UserId, UserId) { return true; };
-
-    //! The one that these people have already, or else a new one.
+    //! The one that these people have already, or else a new one. Forbidden: one of them has blocked who opens it.
     void open(const Actor &actor, const command::RoomCreate &command, Reply<reply::RoomDetail> reply);
 
 private:

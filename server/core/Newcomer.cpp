@@ -7,17 +7,20 @@ namespace confab::core {
 using namespace Qt::StringLiterals;
 
 Result<Member> newcomer(const AgentDirectory &agents, const Reach &reach, const Actor &actor, UserId user,
-                        Timestamp now, const QString &field)
+                        Timestamp now, const AddedTo &to)
 {
     if (const Agent *agent = agents.find(user)) {
         if (agent->retired)
             return Error{ErrorCode::AgentUnavailable,
-                         u"%1 is not set up on this server any more."_s.arg(agent->user.name), field};
+                         u"%1 is not set up on this server any more."_s.arg(agent->user.name), to.field};
         return Member{agent->user, Role::Member, now};
     }
     const auto person = reach.find(actor, user);
-    if (!person)
-        return Error{ErrorCode::NotFound, u"One of these people is not here."_s, field};
+    const bool isShunned = person && reach.hasBlocked(user, actor.userId());
+    const auto may = mayBeAdded(
+        {.name = person ? person->user.name : QString(), .hasEnded = !person, .hasBlocked = isShunned}, to);
+    if (!may)
+        return may.error();
     return Member{person->user, person->guest ? Role::Guest : Role::Member, now};
 }
 

@@ -123,7 +123,7 @@ Result<QList<Member>> RoomService::firstMembers(const Actor &actor, const comman
     if (command.members.size() > kMaxNamed)
         return Error{ErrorCode::ValidationFailed, u"At most %1 at once, please."_s.arg(kMaxNamed), u"members"_s};
     for (UserId id : command.members) {
-        const auto member = newcomer(m_agents, m_reach, actor, id, now, u"members"_s);
+        const auto member = newcomer(m_agents, m_reach, actor, id, now, {command.kind, u"members"_s});
         if (!member)
             return member.error();
         add(member->user, member->role);

@@ -123,7 +123,6 @@ void RoomServer::connectHooks()
         parts.members.hasLeft(user, left);
     });
     parts.directory.know(parts.people);
-    parts.directRooms.mayWriteTo = [&parts](UserId from, UserId to) { return !parts.people.hasBlocked(to, from); };
     const auto letsGuestsIn = [&parts] {
         return parts.peopleServices->server.settings().lobby == LobbyJoin::Everyone;
     };

@@ -3,6 +3,7 @@
 #include "MembershipWrites.h"
 
 #include "BanRows.h"
+#include "Newcomers.h"
 #include "ReaderRows.h"
 #include "RoomLog.h"
 #include "RoomRows.h"
@@ -56,41 +57,6 @@ Result<> checkStandsAbove(Database &database, RoomId room, UserId by, Role below
     if (!actor)
         return actor.error();
     return *actor && (*actor)->role < below ? Result<>(Done{}) : Result<>(noLonger());
-}
-
-// Before anybody is added: all come or none.
-Result<> checkAllMayCome(Database &database, const Room &room, const core::Joining &joining)
-{
-    for (const Member &member : joining.members) {
-        const auto known = findMember(database, room.id, member.user.id);
-        if (!known)
-            return known.error();
-        if (*known && !(*known)->hasLeft)
-            continue;
-        if (room.archived && !joining.evenArchived)
-            return Error{ErrorCode::Conflict, u"The room is archived."_s, u"room"_s};
-        // A direct room still shows him.
-        const auto ended = database.first("SELECT 1 FROM accounts WHERE id = ? AND ended_at IS NOT NULL",
-                                          [](const Row &) { return true; }, member.user.id);
-        if (!ended)
-            return ended.error();
-        if (*ended)
-            return Error{ErrorCode::NotFound, u"This account was deleted."_s, u"users"_s};
-        const bool isRemoved = *known && member.user.kind == UserKind::Agent;
-        if (isRemoved && joining.former == core::Former::Refuse)
-            return Error{
-                ErrorCode::Forbidden,
-                u"%1 was removed from this room. Only its owner and admins can bring it back."_s.arg(member.user.name),
-                u"users"_s};
-        const auto banned = banrows::isBanned(database, room.id, member.user.id, member.joinedAt);
-        if (!banned)
-            return banned.error();
-        if (*banned && joining.by)
-            return Error{ErrorCode::Forbidden, u"%1 is banned from this room."_s.arg(member.user.name), u"users"_s};
-        if (*banned)
-            return Error{ErrorCode::Forbidden, u"You are banned from this room."_s, u"room"_s};
-    }
-    return Done{};
 }
 
 //! One who comes, and what the room is told of him.
@@ -195,7 +161,7 @@ Result<QList<MembershipChange>> joinRoom(Database &database, WriterCache &cache,
     const auto room = roomById(database, id);
     if (!room)
         return room.error();
-    if (const auto allowed = checkAllMayCome(database, *room, joining); !allowed)
+    if (const auto allowed = newcomers::check(database, *room, joining); !allowed)
         return allowed.error();
     QList<MembershipChange> changes;
     for (const Member &member : joining.members) {

@@ -3,6 +3,7 @@
 #include "RoomWrites.h"
 
 #include "MembershipWrites.h"
+#include "Newcomers.h"
 #include "PictureRows.h"
 #include "RoomLog.h"
 #include "RoomNameRows.h"
@@ -54,9 +55,7 @@ Result<> claimName(Database &database, const Room &before, const Room &after)
     return roomnamerows::claim(database, after.id, after.name);
 }
 
-} // namespace
-
-Result<Room> createRoom(Database &database, WriterCache &cache, const core::StoredRoom &stored)
+Result<Room> makeRoom(Database &database, WriterCache &cache, const core::StoredRoom &stored)
 {
     const Room &room = stored.room;
     if (room.kind == RoomKind::Public) {
@@ -84,8 +83,19 @@ Result<Room> createRoom(Database &database, WriterCache &cache, const core::Stor
     return roomById(database, room.id);
 }
 
+} // namespace
+
+Result<Room> createRoom(Database &database, WriterCache &cache, const core::StoredRoom &stored)
+{
+    if (const auto may = newcomers::checkFirst(database, stored); !may)
+        return may.error();
+    return makeRoom(database, cache, stored);
+}
+
 Result<core::ChangedRoom> openDirectRoom(Database &database, WriterCache &cache, const core::StoredRoom &stored)
 {
+    if (const auto may = newcomers::checkFirst(database, stored); !may)
+        return may.error();
     const QString key = keyOf(stored.members);
     const auto known = database.first(
         "SELECT room FROM direct_rooms WHERE people = ?", [](const Row &row) { return row.id<RoomId>(0); }, key);
@@ -95,7 +105,7 @@ Result<core::ChangedRoom> openDirectRoom(Database &database, WriterCache &cache,
         const auto room = roomById(database, **known);
         return room ? Result<core::ChangedRoom>({*room, false}) : Result<core::ChangedRoom>(room.error());
     }
-    const auto made = createRoom(database, cache, stored);
+    const auto made = makeRoom(database, cache, stored);
     if (!made)
         return made.error();
     const auto kept = database.execute("INSERT INTO direct_rooms (people, room) VALUES (?, ?)", key, stored.room.id);

@@ -95,7 +95,7 @@ void SqliteRoomStore::remove(RoomId room, const core::AuditNotes &notes, core::R
 
 void SqliteRoomStore::join(RoomId room, const Member &member, core::Reply<MembershipChange> reply)
 {
-    joinAll(room, {.members = {member}},
+    joinAll(room, {.members = {member}, .byThemselves = true},
             {std::move(reply), [](const QList<MembershipChange> &changes) { return changes.first(); }});
 }
 

@@ -47,7 +47,7 @@ core::Agent StreamStage::addAgent(const QString &name, core::Agent agent)
 
 void StreamStage::letJoin(const Member &member)
 {
-    stores.rooms().join(room, member, {});
+    stores.rooms().joinAll(room, {.members = {member}}, {});
     const Room changed = stores.room(room)->room;
     bus.publish({.frame = {room, changed.ev, event::UserJoined{changed, member, {}}}});
     bus.published.removeLast(); // it was there before

@@ -93,7 +93,10 @@ private Q_SLOTS:
     void aDetailSaysWhatOneMayDo();
     void twoWhoOpenTheirRoomAtOnceGetOne();
     void aDirectRoomShowsItsPeople();
-    void nobodyWritesToWhoMustNotBeWrittenTo();
+    void nobodyWritesToWhoHasBlockedHim();
+    void nobodyPutsWhoHasBlockedHimIntoARoom();
+    void whoComesInTheMomentARoomTurnsPrivateStaysOut();
+    void whoIsBlockedInTheMomentHeOpensADirectRoomGetsNone();
     void theDirectoryIsInTheOrderOfTheWeek();
     void theDirectoryHasWhatTheReaderMaySee();
     void aPlaceInTheDirectoryIsOpaque();
@@ -275,15 +278,66 @@ void tst_RoomPeople::aDirectRoomShowsItsPeople()
     QVERIFY(stage.get(stage.ada, stage.room())->room.people.isEmpty());
 }
 
-void tst_RoomPeople::nobodyWritesToWhoMustNotBeWrittenTo()
+void tst_RoomPeople::nobodyWritesToWhoHasBlockedHim()
 {
     Stage stage;
-    stage.services.directRooms.mayWriteTo = [&](UserId from, UserId to) {
-        return from != stage.bob.id || to != stage.eve.id;
-    };
-    QCOMPARE(stage.openDirect(stage.bob, {stage.ada.id, stage.eve.id}).error().code, ErrorCode::Forbidden);
+    stage.services.people.setBlocked({stage.eve.id, stage.bob.id}, true);
+    const auto refused = stage.openDirect(stage.bob, {stage.ada.id, stage.eve.id});
+    QCOMPARE(refused.error().code, ErrorCode::Forbidden);
+    QCOMPARE(refused.error().field, u"members"_s);
     QVERIFY(stage.openDirect(stage.bob, {stage.ada.id}));
     QVERIFY(stage.openDirect(stage.eve, {stage.bob.id}));
+}
+
+void tst_RoomPeople::nobodyPutsWhoHasBlockedHimIntoARoom()
+{
+    Stage stage;
+    stage.services.people.setBlocked({stage.eve.id, stage.bob.id}, true);
+    const auto make = [&](const User &who, const QList<UserId> &members) {
+        return stage.wait<reply::RoomDetail>([&](auto reply) {
+            stage.services.rooms.create(as(who), {.name = u"Attic"_s, .kind = RoomKind::Private, .members = members},
+                                        reply);
+        });
+    };
+    const auto add = [&](const User &who, const QList<UserId> &users) {
+        return stage.wait<reply::Invited>(
+            [&](auto reply) { stage.services.adding.invite(as(who), {stage.room(), users}, reply); });
+    };
+    const auto made = make(stage.bob, {stage.ada.id, stage.eve.id});
+    QCOMPARE(made.error().code, ErrorCode::Forbidden);
+    QCOMPARE(made.error().field, u"members"_s);
+    const auto added = add(stage.bob, {stage.eve.id});
+    QCOMPARE(added.error().code, ErrorCode::Forbidden);
+    QCOMPARE(added.error().field, u"users"_s);
+    QVERIFY(!stage.directory.member(stage.room(), stage.eve.id));
+    // What others do is theirs, and what she does herself.
+    QVERIFY(make(stage.ada, {stage.bob.id, stage.eve.id}));
+    QVERIFY(make(stage.eve, {stage.bob.id}));
+    QVERIFY(add(stage.ada, {stage.eve.id}));
+    QVERIFY(add(stage.bob, {stage.eve.id})); // who is there already is answered
+}
+
+void tst_RoomPeople::whoComesInTheMomentARoomTurnsPrivateStaysOut()
+{
+    Stage stage;
+    const RoomId square = stage.square.room.id;
+    // Written, but nobody was told of it yet.
+    stage.services.roomSettings.update(as(stage.bob), {.room = square, .kind = RoomKind::Private}, {});
+    QCOMPARE(stage.directory.room(square)->kind, RoomKind::Public);
+    QCOMPARE(stage.join(stage.eve, square).error().code, ErrorCode::NotFound);
+    QVERIFY(!stage.directory.member(square, stage.eve.id));
+}
+
+void tst_RoomPeople::whoIsBlockedInTheMomentHeOpensADirectRoomGetsNone()
+{
+    Stage stage;
+    const core::StoredUser eve{.user = stage.eve, .createdAt = stage.clock.now()};
+    const core::StoredSession session{.id = SessionId::make(), .user = stage.eve.id};
+    QVERIFY(stage.wait<Done>([&](auto reply) { stage.stores.accounts().createUser(eve, session, "token", reply); }));
+    // Written, but not known to the services yet.
+    stage.stores.people().block({stage.eve.id, stage.bob.id}, true, stage.clock.now(), {});
+    QCOMPARE(stage.openDirect(stage.bob, {stage.eve.id}).error().code, ErrorCode::Forbidden);
+    QVERIFY(stage.bus.all<event::RoomCreated>().isEmpty());
 }
 
 void tst_RoomPeople::theDirectoryIsInTheOrderOfTheWeek()

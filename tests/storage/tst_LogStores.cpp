@@ -146,8 +146,8 @@ void tst_LogStores::cursorsAreNotLogged()
 void tst_LogStores::anAgentReadsNothing()
 {
     const User sage = samples::user(u"Sage"_s, UserKind::Agent);
-    QVERIFY(m_storage->wait<core::MembershipChange>([&](auto reply) {
-        m_storage->rooms().join(m_room, Member{sage, Role::Member, FakeClock::kStart}, reply);
+    QVERIFY(m_storage->wait<QList<core::MembershipChange>>([&](auto reply) {
+        m_storage->rooms().joinAll(m_room, {.members = {{sage, Role::Member, FakeClock::kStart}}}, reply);
     }));
     QVERIFY(append(*m_storage, message(m_room, m_ada, u"x"_s)));
     QVERIFY(append(*m_storage, samples::answer(m_room, sage, m_ada)));

@@ -221,7 +221,7 @@ void tst_MembershipStores::aMuteOutlivesLeaving()
     Stores &storage = *m_stores;
     const User ada = user(u"Ada"_s);
     const User bob = user(u"Bob"_s);
-    const auto room = create(storage, ledBy(ada, {bob}));
+    const auto room = create(storage, ledBy(ada, {bob}, RoomKind::Public));
     const Timestamp until = FakeClock::kStart + 1'000;
     const auto muted = mute(storage, room->id, {bob.id, until, ada.id});
     QVERIFY(muted && muted->fresh);

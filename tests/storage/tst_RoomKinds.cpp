@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aRoomThatBecomesPublicNeedsAFreeName();
     void peopleHaveOneDirectRoom();
     void nobodyComesIntoAnArchivedRoom();
+    void nobodyComesIntoARoomThatHasTurnedPrivate();
     void theWeekOfPublicRoomsIsCounted();
 
 private:
@@ -104,6 +105,23 @@ void tst_RoomKinds::nobodyComesIntoAnArchivedRoom()
     const auto given = m_stores->wait<QList<core::MembershipChange>>(
         [&](auto reply) { m_stores->rooms().joinAll(room, gift, reply); });
     QCOMPARE(given->first().member.role, Role::Owner);
+}
+
+void tst_RoomKinds::nobodyComesIntoARoomThatHasTurnedPrivate()
+{
+    const RoomId room = made(RoomKind::Public);
+    const auto join = [&](const User &who) {
+        return m_stores->wait<core::MembershipChange>([&](auto reply) {
+            m_stores->rooms().join(room, {who, Role::Member, 1}, reply);
+        });
+    };
+    QVERIFY(update(room, {.kind = RoomKind::Private}));
+    QCOMPARE(join(m_bob).error().code, ErrorCode::NotFound);
+    QVERIFY(join(m_ada)); // who is in it is answered
+    QCOMPARE(loadAll(*m_stores).first().members.size(), 1);
+    const core::Joining letIn{.members = {{m_bob, Role::Member, 1}}};
+    QVERIFY(m_stores->wait<QList<core::MembershipChange>>(
+        [&](auto reply) { m_stores->rooms().joinAll(room, letIn, reply); }));
 }
 
 void tst_RoomKinds::theWeekOfPublicRoomsIsCounted()

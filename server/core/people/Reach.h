@@ -20,6 +20,8 @@ public:
     std::optional<KnownPerson> find(const Actor &actor, UserId user) const;
     bool includes(const Actor &actor, const KnownPerson &person) const;
     bool shareRoom(UserId one, UserId other) const;
+    //! Whether `by` wants to hear nothing of the other, who reaches him all the same.
+    bool hasBlocked(UserId by, UserId other) const { return m_people.hasBlocked(by, other); }
 
 private:
     const RoomDirectory &m_directory;

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Who people are, and what members keep for themselves: a part of confab_core.
 target_sources(confab_core PRIVATE
+    people/AddedPerson.h people/AddedPerson.cpp
     people/AuditNotes.cpp
     people/AuditService.h people/AuditService.cpp
     people/NotedAct.h people/NotedAct.cpp

@@ -44,6 +44,7 @@ struct Joining
 {
     QList<Member> members = {};
     std::optional<UserId> by = {}; //!< who put them there, if it was somebody else
+    bool byThemselves = false;     //!< nobody lets them in: they come as rights::mayJoin() says
     Former former = Former::Return;
     bool evenArchived = false;
     AuditNotes notes = {};

@@ -50,11 +50,13 @@ public:
     virtual ~RoomStore() = default;
     virtual void loadAll(Reply<QList<StoredRoom>> reply) = 0;
     //! Logs room:created, then user:joined for each member. Conflict (field "name"): the room is public, and there is a
-    //! public one that looks like it (core/RoomNames.h).
+    //! public one that looks like it (core/RoomNames.h). NotFound, Forbidden (field "members"): who makes it may not add
+    //! one of them (core/people/AddedPerson.h).
     virtual void create(const StoredRoom &room, Reply<Room> reply) = 0;
     //! The one direct room of exactly these members: the given one, unless they have one already, which is not fresh.
+    //! The same errors but for the name.
     virtual void openDirect(const StoredRoom &room, Reply<ChangedRoom> reply) = 0;
-    //! The same Conflict, where a public name changes or a room becomes public.
+    //! The same Conflict of the name, where a public one changes or a room becomes public.
     virtual void update(RoomId room, const RoomChange &change, Reply<ChangedRoom> reply) = 0;
     //! Answers with the number of room:deleted, the last one of the room: its log goes with it.
     virtual void remove(RoomId room, const AuditNotes &notes, Reply<qint64> reply) = 0;
@@ -62,11 +64,13 @@ public:
     virtual void activity(Timestamp since, Reply<RoomActivity> reply) = 0;
 
     //! Idempotent. Sets the member's read cursor to the room's seq when fresh. A room that leave() could hand on to
-    //! nobody goes to the first who may have it; one that has an owner gets no second one. Forbidden (field "room"):
-    //! who comes is banned. Conflict (field "room"): it is archived.
+    //! nobody goes to the first who may have it; one that has an owner gets no second one. He comes by himself, as
+    //! rights::mayJoin() says of the room as it is when this is written. Forbidden (field "room"): he is banned, or off
+    //! the server. NotFound: the room is not public. Conflict (field "room"): it is archived.
     virtual void join(RoomId room, const Member &member, Reply<MembershipChange> reply) = 0;
-    //! The same for several, in one transaction, each with its own log row; all or none. Forbidden has the field
-    //! "users" where somebody else put them there.
+    //! The same for several, in one transaction, each with its own log row; all or none, into whichever room unless they
+    //! come by themselves. Where somebody else put them there, core/people/AddedPerson.h says who may not be, and errors
+    //! have the field "users".
     virtual void joinAll(RoomId room, const Joining &joining, Reply<QList<MembershipChange>> reply) = 0;
     //! The owner's room goes to the admin, else the member, else the guest, who is there longest, who is muted last, to
     //! people only. Direct rooms and those that the server made go to nobody. Where no person is left, the room is

@@ -212,6 +212,40 @@ QList<Message> MemoryData::allMessages() const
     return all;
 }
 
+Result<> MemoryData::mayBeAdded(const User &user, UserId by, Timestamp at, const core::AddedTo &to) const
+{
+    const auto row = accounts.accounts.constFind(user.id);
+    if (user.id == by || user.kind != UserKind::Person || row == accounts.accounts.cend())
+        return Done{};
+    const auto adder = accounts.accounts.constFind(by);
+    const bool isLead = adder != accounts.accounts.cend() && !adder->stored.guest && adder->stored.role <= Role::Admin;
+    return core::mayBeAdded({.name = user.name,
+                             .hasEnded = row->endedAt.has_value(),
+                             .isSuspended = !row->endedAt && isOut(user.id, at),
+                             .hasBlocked = accounts.blocks.contains(core::Block{user.id, by}),
+                             .byLead = isLead},
+                            to);
+}
+
+Result<> MemoryData::mayAllBeAdded(const core::StoredRoom &made) const
+{
+    const Room &room = made.room;
+    for (const Member &member : made.members) {
+        const auto may = room.createdBy.isNull()
+                             ? Result<>(Done{})
+                             : mayBeAdded(member.user, room.createdBy, room.createdAt, {room.kind, u"members"_s});
+        if (!may)
+            return may;
+    }
+    return Done{};
+}
+
+bool MemoryData::isOut(UserId user, Timestamp at) const
+{
+    const MemoryAccountRows::AccountRow row = accounts.accounts.value(user);
+    return row.endedAt || (row.suspension && (!row.suspension->until || *row.suspension->until > at));
+}
+
 Result<> MemoryData::mayStill(const core::AuditNotes &notes)
 {
     for (const auto &[id, entry] : notes) {

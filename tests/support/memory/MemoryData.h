@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/people/AddedPerson.h"
 #include "core/ports/LogStore.h"
 #include "core/ports/RoomStore.h"
 #include "core/ports/StreamStore.h"
@@ -90,6 +91,11 @@ struct MemoryData
     QList<Message> allMessages() const;
 
     void note(const core::AuditNotes &notes);
+    //! Whether `by` may put somebody into a room then.
+    Result<> mayBeAdded(const User &user, UserId by, Timestamp at, const core::AddedTo &to) const;
+    Result<> mayAllBeAdded(const core::StoredRoom &made) const;
+    //! Whether the account has ended, or is suspended then.
+    bool isOut(UserId user, Timestamp at) const;
     //! Whether those who have these noted may still do it.
     Result<> mayStill(const core::AuditNotes &notes);
     //! What they do then.

@@ -34,6 +34,8 @@ Result<> checkNameIsFree(const MemoryData &data, RoomId id, const QString &name)
 
 Result<Room> createRoom(MemoryData &data, const core::StoredRoom &stored)
 {
+    if (const auto may = data.mayAllBeAdded(stored); !may)
+        return may.error();
     if (stored.room.kind == RoomKind::Public) {
         if (const auto free = checkNameIsFree(data, stored.room.id, stored.room.name); !free)
             return free.error();
@@ -52,6 +54,8 @@ Result<Room> createRoom(MemoryData &data, const core::StoredRoom &stored)
 
 Result<core::ChangedRoom> openDirect(MemoryData &data, const core::StoredRoom &stored)
 {
+    if (const auto may = data.mayAllBeAdded(stored); !may)
+        return may.error();
     QSet<UserId> wanted;
     for (const Member &member : stored.members)
         wanted.insert(member.user.id);
@@ -168,7 +172,7 @@ void MemoryRooms::remove(RoomId room, const core::AuditNotes &notes, core::Reply
 void MemoryRooms::join(RoomId room, const Member &member, core::Reply<MembershipChange> reply)
 {
     m_answers.write<MembershipChange>(std::move(reply), [&]() -> Result<MembershipChange> {
-        const auto changes = membership::join(m_data, room, {.members = {member}});
+        const auto changes = membership::join(m_data, room, {.members = {member}, .byThemselves = true});
         return changes ? Result<MembershipChange>(changes->first()) : Result<MembershipChange>(changes.error());
     });
 }

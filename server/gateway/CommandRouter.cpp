@@ -326,15 +326,15 @@ struct CommandRouter::Dispatch
     }
     void operator()(const command::StreamResume &c, To<command::StreamResume> reply)
     {
-        services.streams.resume(caller.user(), c, std::move(reply));
+        services.streams.reading().resume(caller.user(), c, std::move(reply));
     }
     void operator()(const command::StreamStatusGet &c, To<command::StreamStatusGet> reply)
     {
-        services.streams.status(caller.user(), c.stream, std::move(reply));
+        services.streams.reading().status(caller.user(), c.stream, std::move(reply));
     }
     void operator()(const command::StreamMetricsGet &c, To<command::StreamMetricsGet> reply)
     {
-        services.streams.metrics(caller.user(), c.stream, std::move(reply));
+        services.streams.reading().metrics(caller.user(), c.stream, std::move(reply));
     }
 
 private:

@@ -121,8 +121,6 @@ const QStringList kStillToBeParted{
     u"server/core/accounts/AccountEnds.cpp: AccountService"_s,
     u"server/core/accounts/AccountSessions.cpp: AccountService"_s,
     u"server/core/people/AuditNotes.cpp: AuditService"_s,
-    u"server/core/streams/StreamReading.cpp: StreamService"_s,
-    u"server/core/streams/StreamTriggers.cpp: StreamService"_s,
     u"server/protocol/JsonScannerText.cpp: JsonScanner"_s,
     u"server/storage/Database.cpp: Row"_s,
 };

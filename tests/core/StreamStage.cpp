@@ -107,7 +107,7 @@ Result<reply::StreamStopped> StreamStage::stop(const User &asker, StreamId strea
 Result<reply::StreamText> StreamStage::resume(const User &asker, StreamId stream, int from, int part)
 {
     std::optional<Result<reply::StreamText>> answer;
-    service->resume(asker, {stream, part, from},
+    service->reading().resume(asker, {stream, part, from},
                     heard([&answer](const Result<reply::StreamText> &reply) { answer.emplace(reply); }));
     settle();
     return answer.value_or(Error{ErrorCode::Internal});

@@ -418,7 +418,7 @@ void tst_StreamEnds::metricsSayHowLongItTook()
     stage.pass(1000);
     stage.write(0, u"uro"_s, 10);
     std::optional<StreamMetrics> live;
-    stage.service->metrics(stage.bob, stream, heard([&](const auto &reply) { live = *reply; }));
+    stage.service->reading().metrics(stage.bob, stream, heard([&](const auto &reply) { live = *reply; }));
     QCOMPARE(live->durationMs, 1300);
     stage.pass(1000);
     stage.finish(0);

@@ -565,8 +565,8 @@ void tst_StreamService::strangersCannotReadStreams()
         QCOMPARE(stage.resume(stage.eve, stream, 0).error().code, ErrorCode::NotFound);
         int refused = 0;
         const auto count = [&](const auto &reply) { refused += !reply && reply.error().code == ErrorCode::NotFound; };
-        stage.service->status(stage.eve, stream, heard(count));
-        stage.service->metrics(stage.eve, stream, heard(count));
+        stage.service->reading().status(stage.eve, stream, heard(count));
+        stage.service->reading().metrics(stage.eve, stream, heard(count));
         stage.settle();
         QCOMPARE(refused, 2);
         if (round == 0)

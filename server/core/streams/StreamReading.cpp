@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-// What the service tells of answers: from the running ones in memory, else from the store.
-#include "core/streams/AnswerRun.h"
+#include "StreamReading.h"
+
 #include "protocol/Rights.h"
-#include "StreamService.h"
 
 namespace confab::core {
 
@@ -21,13 +20,19 @@ reply::StreamText restOf(const QString &text, const command::StreamResume &comma
 
 } // namespace
 
-void StreamService::resume(const User &asker, const command::StreamResume &command, Reply<reply::StreamText> reply)
+StreamReading::StreamReading(const StreamPorts &ports, const AnswerRuns &runs)
+    : m_ports(ports)
+    , m_runs(runs)
+{
+}
+
+void StreamReading::resume(const User &asker, const command::StreamResume &command, Reply<reply::StreamText> reply) const
 {
     if (command.from < 0)
         return reply(Error{ErrorCode::ValidationFailed, {}, u"from"_s});
     if (command.part < 0 || command.part > Reasoning::kPart)
         return reply(Error{ErrorCode::NotFound, {}, u"part"_s});
-    if (const AnswerRun *run = findRun(command.stream)) {
+    if (const AnswerRun *run = m_runs.find(command.stream)) {
         if (!mayRead(run->ask().room, asker.id))
             return reply(ErrorCode::NotFound);
         return reply(run->textFrom(command.part, command.from));
@@ -44,9 +49,9 @@ void StreamService::resume(const User &asker, const command::StreamResume &comma
                 }});
 }
 
-void StreamService::status(const User &asker, StreamId stream, Reply<StreamStatus> reply)
+void StreamReading::status(const User &asker, StreamId stream, Reply<StreamStatus> reply) const
 {
-    if (const AnswerRun *run = findRun(stream)) {
+    if (const AnswerRun *run = m_runs.find(stream)) {
         if (!mayRead(run->ask().room, asker.id))
             return reply(ErrorCode::NotFound);
         return reply(run->status());
@@ -54,9 +59,9 @@ void StreamService::status(const User &asker, StreamId stream, Reply<StreamStatu
     readStored(asker, stream, {std::move(reply), [](const StoredStream &stored) { return stored.status; }});
 }
 
-void StreamService::metrics(const User &asker, StreamId stream, Reply<StreamMetrics> reply)
+void StreamReading::metrics(const User &asker, StreamId stream, Reply<StreamMetrics> reply) const
 {
-    if (const AnswerRun *run = findRun(stream)) {
+    if (const AnswerRun *run = m_runs.find(stream)) {
         if (!mayRead(run->ask().room, asker.id))
             return reply(ErrorCode::NotFound);
         return reply(run->metrics());
@@ -64,7 +69,7 @@ void StreamService::metrics(const User &asker, StreamId stream, Reply<StreamMetr
     readStored(asker, stream, {std::move(reply), [](const StoredStream &stored) { return stored.metrics; }});
 }
 
-void StreamService::readStored(const User &asker, StreamId stream, Reply<StoredStream> reply) const
+void StreamReading::readStored(const User &asker, StreamId stream, Reply<StoredStream> reply) const
 {
     m_ports.streams.get(stream,
                         {m_life, std::move(reply), [this, user = asker.id](const StoredStream &stored, auto next) {
@@ -74,20 +79,9 @@ void StreamService::readStored(const User &asker, StreamId stream, Reply<StoredS
                          }});
 }
 
-bool StreamService::mayRead(RoomId room, UserId user) const
+bool StreamReading::mayRead(RoomId room, UserId user) const
 {
     return rights::mayRead(m_ports.directory.room(room), m_ports.directory.standing(room, user)).has_value();
-}
-
-reply::Agents StreamService::agents(std::optional<RoomId> room) const
-{
-    reply::Agents reply;
-    for (const Agent &agent : room ? agentsIn(*room, m_ports.directory, m_ports.agents) : m_ports.agents.all()) {
-        // What is left of an agent is told of for as long as it is somewhere.
-        if (!agent.retired || !m_ports.directory.roomsOf(agent.user.id).isEmpty())
-            reply.agents.append(AgentDirectory::describe(agent));
-    }
-    return reply;
 }
 
 } // namespace confab::core

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "StreamService.h"
 
-#include "core/streams/AnswerRun.h"
 #include "core/Validation.h"
-#include "core/WaitText.h"
 #include "protocol/Rights.h"
 
 namespace confab::core {
@@ -13,13 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kTickMs = 15;
-
-QString tooManyText()
-{
-    return u"Too many questions are waiting for an answer."_s;
-}
-
 reply::StreamStarted startedBy(const PlacedAnswer &placed)
 {
     return {placed.answer.stream ? placed.answer.stream->id : StreamId{}, placed.answer, placed.prompt};
@@ -27,22 +18,20 @@ reply::StreamStarted startedBy(const PlacedAnswer &placed)
 
 } // namespace
 
-StreamService::StreamService(const StreamPorts &ports, const StreamSettings &settings, const Limits &limits,
-                             QObject *parent)
-    : QObject(parent)
-    , m_ports(ports)
+StreamService::StreamService(const StreamPorts &ports, const StreamSettings &settings, const Limits &limits)
+    : m_ports(ports)
     , m_settings(settings)
     , m_limits(limits)
-    , m_outside(settings)
-    , m_inside(settings)
+    , m_budget(m_ports, m_settings)
+    , m_runs({m_ports, m_settings, m_limits, m_budget},
+             {[this](const AnswerRun &run) { onEnded(run); }, [this] { finishShutdown(); }})
+    , m_reading(m_ports, m_runs)
+    , m_triggers(m_ports, m_settings, m_budget, [this](const Ask &ask) { place(ask); })
     , m_rows(ports.streams, ports.clock, ports.directory, ports.agents, [this](const MessageChange &change) {
         m_ownPrompts.insert(change.message.id);
         publishNew(change);
     })
 {
-    m_timer.setTimerType(Qt::PreciseTimer);
-    m_timer.setInterval(kTickMs);
-    connect(&m_timer, &QTimer::timeout, this, &StreamService::tick);
     m_ports.bus.subscribe(m_life.guarded([this](const Publication &publication) { onPublication(publication); }));
 }
 
@@ -56,8 +45,8 @@ void StreamService::request(const User &asker, const command::StreamRequest &com
     // A repetition joins the one that is under way, which has paid.
     if (m_rows.isPending(*ask))
         return m_rows.place(*ask, {std::move(reply), startedBy});
-    auto error = refusal(*ask);
-    if (const Result<> paid = error ? Result<>(*error) : pay(asker.id); !paid)
+    auto error = m_runs.refusal(*ask);
+    if (const Result<> paid = error ? Result<>(*error) : m_budget.pay(asker.id); !paid)
         error = paid.error();
     if (error) {
         return m_rows.findPlaced(*ask, {m_life, [error, reply = std::move(reply)](
@@ -67,13 +56,9 @@ void StreamService::request(const User &asker, const command::StreamRequest &com
                                             reply(*error);
                                         }});
     }
-    // Others may ask before this one is written down and queued: what was promised here is not theirs.
-    const QueueEntry place = entryOf({}, *ask);
-    StreamQueue &queue = queueOf(*ask);
-    queue.expect(place);
-    auto onPlaced = [this, asker = asker.id, &queue, place,
+    auto onPlaced = [this, asker = asker.id, promise = m_runs.promise(*ask),
                      reply = std::move(reply)](const Result<PlacedAnswer> &placed) mutable {
-        queue.callOff(place);
+        m_runs.callOff(promise);
         settle(asker, placed);
         tell(placed);
         if (placed)
@@ -85,50 +70,19 @@ void StreamService::request(const User &asker, const command::StreamRequest &com
     m_rows.place(*ask, {m_life, std::move(onPlaced)});
 }
 
-std::optional<Error> StreamService::refusal(const Ask &ask) const
+void StreamService::place(const Ask &ask)
 {
-    if (m_closing)
-        return Error{ErrorCode::Unavailable, u"The server is shutting down."_s};
-    if (const auto problem = ask.agent.provider->problem())
-        return Error{ErrorCode::AgentUnavailable, *problem, u"agent"_s};
-    if (!queueOf(ask).hasRoomFor(entryOf({}, ask)))
-        return Error{ErrorCode::Busy, tooManyText()};
-    return std::nullopt;
-}
-
-Result<> StreamService::pay(UserId asker)
-{
-    if (!m_settings.guests && m_ports.isGuest && m_ports.isGuest(asker))
-        return Error{ErrorCode::Forbidden, u"On this server agents answer only people with an account."_s, u"agent"_s};
-    return m_ports.limiter.take(RateKind::Stream, asker);
-}
-
-Result<> StreamService::payTogether(const Ask &ask)
-{
-    if (!ask.agent.external)
-        return Done{};
-    RateLimiter &limiter = m_ports.limiter;
-    const bool isGuest = m_ports.isGuest && m_ports.isGuest(ask.asker.id);
-    if (isGuest) {
-        if (const auto free = limiter.take(RateKind::StreamByGuests, QByteArray()); !free)
-            return Error{ErrorCode::BudgetExceeded,
-                         u"Guests have asked too often, all together. One more may ask in %1."_s.arg(
-                             waitText(free.error().retryAfterMs))};
-    }
-    const auto free = limiter.take(RateKind::StreamADay, QByteArray());
-    if (free)
-        return Done{};
-    if (isGuest)
-        limiter.refund(RateKind::StreamByGuests, QByteArray());
-    return Error{ErrorCode::BudgetExceeded,
-                 u"The answers that this server allows in a day are used up. There is one more in %1."_s.arg(
-                     waitText(free.error().retryAfterMs))};
+    m_rows.place(ask, {m_life, [this, asker = ask.asker.id](const Result<PlacedAnswer> &placed) {
+                           settle(asker, placed);
+                           tell(placed);
+                           begin(placed);
+                       }});
 }
 
 void StreamService::settle(UserId asker, const Result<PlacedAnswer> &placed)
 {
     if (!placed || !placed->fresh)
-        m_ports.limiter.refund(RateKind::Stream, asker);
+        m_budget.giveBack(asker);
 }
 
 Result<> StreamService::checkCommand(const User &asker, const command::StreamRequest &command) const
@@ -201,87 +155,7 @@ void StreamService::tell(const Result<PlacedAnswer> &placed)
 void StreamService::begin(const Result<PlacedAnswer> &placed)
 {
     if (placed && placed->fresh)
-        queue(*placed);
-    finishShutdown();
-}
-
-void StreamService::queue(const PlacedAnswer &placed)
-{
-    auto owned = std::make_unique<AnswerRun>(m_ports, m_settings, m_limits, placed,
-                                             AnswerRun::Hooks{[this](AnswerRun &run) { onClosed(run); },
-                                                              [this](AnswerRun &run) { onEnded(run); },
-                                                              [this](AnswerRun &) { finishShutdown(); }});
-    AnswerRun &run = *owned;
-    m_runs.emplace(run.id(), std::move(owned));
-    m_timer.start();
-    if (m_closing)
-        return run.end(StreamState::Interrupted, u"The server was shut down."_s);
-    const Ask &ask = placed.ask;
-    if (!m_ports.directory.member(ask.room, ask.asker.id)) {
-        m_ports.limiter.refund(RateKind::Stream, ask.asker.id);
-        return run.end(StreamState::Stopped, askerLeftText());
-    }
-    // A mention gets its answer's row even when nothing can be asked now: there the reason is seen.
-    if (const auto error = refusal(ask)) {
-        m_ports.limiter.refund(RateKind::Stream, ask.asker.id);
-        return run.end(StreamState::Failed, error->text());
-    }
-    if (const Result<> paid = payTogether(ask); !paid) {
-        m_ports.limiter.refund(RateKind::Stream, ask.asker.id);
-        return run.end(StreamState::OverBudget, paid.error().text());
-    }
-    StreamQueue &queue = queueOf(ask);
-    queue.add(entryOf(run.id(), ask));
-    run.announcePlace(int(queue.order().indexOf(run.id())) + 1);
-    startNext(queue);
-}
-
-QueueEntry StreamService::entryOf(StreamId stream, const Ask &ask) const
-{
-    return {.stream = stream,
-            .person = ask.asker.id,
-            .agent = ask.agent.user.id,
-            .room = ask.room,
-            .provider = ask.agent.provider->name(),
-            .ofGuest = m_ports.isGuest && m_ports.isGuest(ask.asker.id)};
-}
-
-void StreamService::startNext(StreamQueue &queue)
-{
-    while (const auto next = queue.takeNext()) {
-        if (AnswerRun *run = findRun(next->stream))
-            run->start();
-    }
-    const QList<StreamId> order = queue.order();
-    for (qsizetype i = 0; i < order.size(); ++i) {
-        if (AnswerRun *run = findRun(order[i]))
-            run->announcePlace(int(i) + 1);
-    }
-}
-
-void StreamService::onClosed(AnswerRun &run)
-{
-    StreamQueue &queue = queueOf(run.ask());
-    if (queue.remove(run.id()) && !m_closing)
-        startNext(queue);
-}
-
-void StreamService::onEnded(AnswerRun &run)
-{
-    const auto it = m_runs.find(run.id());
-    if (it == m_runs.end())
-        return;
-    // The run is still on the call stack.
-    m_ended.push_back(std::move(it->second));
-    m_runs.erase(it);
-    QMetaObject::invokeMethod(
-        this, [this] { m_ended.clear(); }, Qt::QueuedConnection);
-    if (m_answerEnded)
-        m_answerEnded(run.outcome());
-    if (run.state() == StreamState::Done)
-        askMentioned(run);
-    if (m_runs.empty())
-        m_timer.stop();
+        m_runs.begin(*placed);
     finishShutdown();
 }
 
@@ -291,7 +165,7 @@ void StreamService::stop(const User &asker, StreamId stream, Reply<reply::Stream
         const RoomDirectory &directory = m_ports.directory;
         return rights::mayStop(directory.room(room), directory.standing(room, who), who, askedBy);
     };
-    if (AnswerRun *run = findRun(stream)) {
+    if (AnswerRun *run = m_runs.find(stream)) {
         if (const Result<> allowed = mayStop(run->ask().room, run->ask().asker.id); !allowed)
             return reply(allowed.error());
         run->whenEnded({std::move(reply), [](StreamState state) { return reply::StreamStopped{state}; }});
@@ -305,21 +179,50 @@ void StreamService::stop(const User &asker, StreamId stream, Reply<reply::Stream
                  }});
 }
 
-AnswerRun *StreamService::findRun(StreamId stream) const
+reply::Agents StreamService::agents(std::optional<RoomId> room) const
 {
-    const auto it = m_runs.find(stream);
-    return it == m_runs.cend() ? nullptr : it->second.get();
+    reply::Agents reply;
+    for (const Agent &agent : room ? agentsIn(*room, m_ports.directory, m_ports.agents) : m_ports.agents.all()) {
+        // What is left of an agent is told of for as long as it is somewhere.
+        if (!agent.retired || !m_ports.directory.roomsOf(agent.user.id).isEmpty())
+            reply.agents.append(AgentDirectory::describe(agent));
+    }
+    return reply;
 }
 
-void StreamService::tick()
+void StreamService::onPublication(const Publication &publication)
 {
-    std::vector<StreamId> ids;
-    for (const auto &entry : m_runs)
-        ids.push_back(entry.first);
-    for (StreamId id : ids) {
-        if (AnswerRun *run = findRun(id))
-            run->tick();
+    const EventFrame &frame = publication.frame;
+    if (!frame.room || !frame.isDurable())
+        return;
+    if (const auto *added = std::get_if<event::MessageNew>(&frame.event)) {
+        if (!m_ownPrompts.remove(added->message.id) && !m_runs.isClosing())
+            m_triggers.onMessage(added->message);
+    } else {
+        m_runs.follow(frame);
     }
+}
+
+void StreamService::onEnded(const AnswerRun &run)
+{
+    if (m_answerEnded)
+        m_answerEnded(run.outcome());
+    if (run.state() == StreamState::Done && !m_runs.isClosing())
+        m_triggers.onAnswer(run);
+}
+
+void StreamService::shutdown(Reply<> reply)
+{
+    m_runs.close();
+    m_shutdown = std::move(reply);
+    m_runs.end([](const AnswerRun &) { return true; }, StreamState::Interrupted, u"The server was shut down."_s);
+    finishShutdown();
+}
+
+void StreamService::finishShutdown()
+{
+    if (m_runs.isClosing() && m_shutdown && m_runs.areOver() && m_rows.pendingCount() == 0)
+        std::exchange(m_shutdown, {})(Done{});
 }
 
 } // namespace confab::core

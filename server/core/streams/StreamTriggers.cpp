@@ -1,54 +1,44 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-// What makes the service act without a command: messages that ask, rooms that change, the end of the server.
-#include "core/streams/AnswerRun.h"
-#include "StreamService.h"
+#include "StreamTriggers.h"
 
-#include <algorithm>
+#include "protocol/Rights.h"
 
 namespace confab::core {
 
 using namespace Qt::StringLiterals;
 
-void StreamService::onPublication(const Publication &publication)
+namespace {
+
+Ask askOf(const Message &message, const User &asker, const AskedAgent &asked, int hop)
 {
-    const EventFrame &frame = publication.frame;
-    if (!frame.room || !frame.isDurable())
-        return;
-    const RoomId room = *frame.room;
-    if (const auto *added = std::get_if<event::MessageNew>(&frame.event)) {
-        if (!m_ownPrompts.remove(added->message.id))
-            onMessage(added->message);
-    } else if (const auto *deleted = std::get_if<event::MessageDeleted>(&frame.event)) {
-        for (const auto &entry : m_runs) {
-            if (entry.second->message() == deleted->message.id)
-                return entry.second->discard(u"The answer was deleted."_s);
-        }
-    } else if (const auto *left = std::get_if<event::UserLeft>(&frame.event)) {
-        endRuns([&](const AnswerRun &run) { return run.ask().room == room && run.ask().agent.user.id == left->user; },
-                StreamState::Stopped, u"The agent left the room."_s);
-        // What is being written is paid already.
-        endRuns(
-            [&](const AnswerRun &run) {
-                return run.ask().room == room && run.ask().asker.id == left->user && run.state() == StreamState::Queued;
-            },
-            StreamState::Stopped, askerLeftText());
-    } else if (std::holds_alternative<event::RoomDeleted>(frame.event)) {
-        endRuns([&](const AnswerRun &run) { return run.ask().room == room; }, StreamState::Stopped,
-                u"The room was deleted."_s);
-    }
+    Ask ask;
+    ask.room = message.room;
+    ask.asker = asker;
+    ask.agent = asked.agent;
+    // One answer for each message and agent, however often the event is seen.
+    ask.clientId = message.id.toString() + u':' + asked.agent.user.id.toString();
+    ask.message = message.id;
+    ask.text = asked.text;
+    ask.hop = hop;
+    return ask;
 }
 
-QString StreamService::askerLeftText()
+} // namespace
+
+StreamTriggers::StreamTriggers(const StreamPorts &ports, const StreamSettings &settings, StreamBudget &budget,
+                               AskFor askFor)
+    : m_ports(ports)
+    , m_settings(settings)
+    , m_budget(budget)
+    , m_askFor(std::move(askFor))
 {
-    return u"Who asked has left the room."_s;
 }
 
-void StreamService::onMessage(const Message &message)
+void StreamTriggers::onMessage(const Message &message)
 {
-    if (message.author.kind != UserKind::Person || message.stream || m_closing)
+    if (message.author.kind != UserKind::Person || message.stream)
         return;
-    // It stays a plain message.
     const rights::Standing author = m_ports.directory.standing(message.room, message.author.id);
     if (!rights::mayAskAgents(m_ports.directory.room(message.room), author))
         return;
@@ -60,10 +50,10 @@ void StreamService::onMessage(const Message &message)
     }
 }
 
-void StreamService::askMentioned(const AnswerRun &run)
+void StreamTriggers::onAnswer(const AnswerRun &run)
 {
     const Ask &ask = run.ask();
-    if (!m_settings.chains || ask.hop >= m_settings.maxHops || m_closing)
+    if (!m_settings.chains || ask.hop >= m_settings.maxHops)
         return;
     // Whoever left meanwhile pays no more.
     const rights::Standing asker = m_ports.directory.standing(ask.room, ask.asker.id);
@@ -80,13 +70,13 @@ void StreamService::askMentioned(const AnswerRun &run)
     askEach(answer, ask.asker, asked, ask.hop + 1);
 }
 
-void StreamService::askEach(const Message &message, const User &asker, const QList<AskedAgent> &asked, int hop)
+void StreamTriggers::askEach(const Message &message, const User &asker, const QList<AskedAgent> &asked, int hop)
 {
     QStringList notAsked;
     Error why;
     for (const AskedAgent &each : asked) {
-        if (const Result<> paid = pay(asker.id); paid) {
-            answerMessage(message, asker, each, hop);
+        if (const Result<> paid = m_budget.pay(asker.id); paid) {
+            m_askFor(askOf(message, asker, each, hop));
         } else {
             notAsked.append(each.agent.user.name);
             why = paid.error();
@@ -96,7 +86,7 @@ void StreamService::askEach(const Message &message, const User &asker, const QLi
         tellNotAsked(message.room, asker.id, notAsked, why);
 }
 
-void StreamService::tellNotAsked(RoomId room, UserId asker, const QStringList &agents, const Error &why)
+void StreamTriggers::tellNotAsked(RoomId room, UserId asker, const QStringList &agents, const Error &why)
 {
     QString text = (agents.size() == 1 ? u"%1 was not asked. "_s : u"%1 were not asked. "_s).arg(agents.join(u", "_s));
     if (why.code == ErrorCode::RateLimited)
@@ -106,52 +96,6 @@ void StreamService::tellNotAsked(RoomId room, UserId asker, const QStringList &a
     const QString kind = errorInfo(why.code).name;
     const event::ServerNotice notice{kind, text, why.retryAfterMs};
     m_ports.bus.publish({EventFrame{room, 0, notice}, {asker}});
-}
-
-void StreamService::answerMessage(const Message &message, const User &asker, const AskedAgent &asked, int hop)
-{
-    Ask ask;
-    ask.room = message.room;
-    ask.asker = asker;
-    ask.agent = asked.agent;
-    // One answer for each message and agent, however often the event is seen.
-    ask.clientId = message.id.toString() + u':' + asked.agent.user.id.toString();
-    ask.message = message.id;
-    ask.text = asked.text;
-    ask.hop = hop;
-    m_rows.place(ask, {m_life, [this, asker = asker.id](const Result<PlacedAnswer> &placed) {
-                           settle(asker, placed);
-                           tell(placed);
-                           begin(placed);
-                       }});
-}
-
-void StreamService::endRuns(const RunMatch &matches, StreamState state, const QString &reason)
-{
-    QList<StreamId> ids;
-    for (const auto &entry : m_runs) {
-        if (matches(*entry.second))
-            ids.append(entry.first);
-    }
-    for (StreamId id : std::as_const(ids)) {
-        if (AnswerRun *run = findRun(id))
-            run->end(state, reason);
-    }
-}
-
-void StreamService::shutdown(Reply<> reply)
-{
-    m_closing = true;
-    m_shutdown = std::move(reply);
-    endRuns([](const AnswerRun &) { return true; }, StreamState::Interrupted, u"The server was shut down."_s);
-    finishShutdown();
-}
-
-void StreamService::finishShutdown()
-{
-    const auto isOver = [](const auto &entry) { return entry.second->isUnwritten(); };
-    if (m_closing && m_shutdown && std::ranges::all_of(m_runs, isOver) && m_rows.pendingCount() == 0)
-        std::exchange(m_shutdown, {})(Done{});
 }
 
 } // namespace confab::core

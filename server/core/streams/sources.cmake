@@ -10,6 +10,7 @@ target_sources(confab_core PRIVATE
     streams/AnswerParts.h streams/AnswerParts.cpp
     streams/AnswerRows.h streams/AnswerRows.cpp
     streams/AnswerRun.h streams/AnswerRun.cpp
+    streams/AnswerRuns.h streams/AnswerRuns.cpp
     streams/AnswerStep.h
     streams/Briefing.h streams/Briefing.cpp
     streams/CallStep.h streams/CallStep.cpp
@@ -22,7 +23,10 @@ target_sources(confab_core PRIVATE
     streams/AskedAgents.h streams/AskedAgents.cpp
     streams/ContextReader.h streams/ContextReader.cpp
     streams/ChunkMerger.h streams/ChunkMerger.cpp
+    streams/StreamBudget.h streams/StreamBudget.cpp
     streams/StreamQueue.h streams/StreamQueue.cpp
     streams/StreamPorts.h
-    streams/StreamService.h streams/StreamService.cpp streams/StreamReading.cpp streams/StreamTriggers.cpp
-    streams/StreamSettings.h)
+    streams/StreamReading.h streams/StreamReading.cpp
+    streams/StreamService.h streams/StreamService.cpp
+    streams/StreamSettings.h
+    streams/StreamTriggers.h streams/StreamTriggers.cpp)

@@ -118,8 +118,6 @@ QString withoutComments(QString text)
 
 // Each is a class with several jobs that was cut as a text. The list may only become shorter.
 const QStringList kStillToBeParted{
-    u"server/core/accounts/AccountEnds.cpp: AccountService"_s,
-    u"server/core/accounts/AccountSessions.cpp: AccountService"_s,
     u"server/core/people/AuditNotes.cpp: AuditService"_s,
     u"server/protocol/JsonScannerText.cpp: JsonScanner"_s,
     u"server/storage/Database.cpp: Row"_s,

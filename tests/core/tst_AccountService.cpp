@@ -421,7 +421,7 @@ void tst_AccountService::aNewPasswordIsNoCommonOne()
     const auto identity = accounts.service().verify(ada->token);
     const auto change = [&](const QString &next) {
         return accounts.wait<Done>(
-            [&](auto reply) { accounts.service().changePassword(*identity, AccountFixture::kPassword, next, reply); });
+            [&](auto reply) { accounts.service().passwords().change(*identity, AccountFixture::kPassword, next, reply); });
     };
     const auto refused = change(u"password123"_s);
     QVERIFY(!refused);
@@ -451,7 +451,7 @@ void tst_AccountService::changingThePasswordEndsTheOtherSessions()
     const Identity identity = *accounts.service().verify(first->token);
     const auto change = [&](const QString &current, const QString &next) {
         return accounts.wait<Done>(
-            [&](auto reply) { accounts.service().changePassword(identity, current, next, reply); });
+            [&](auto reply) { accounts.service().passwords().change(identity, current, next, reply); });
     };
     QCOMPARE(change(u"wrong one here"_s, u"another good one"_s).error().field, u"oldPassword"_s);
     QCOMPARE(change(AccountFixture::kPassword, u"short"_s).error().field, u"newPassword"_s);

@@ -32,11 +32,40 @@ AccountService::AccountService(AccountStore &store, PasswordHasher &hasher, Acce
                                Options options)
     : m_store(store)
     , m_hasher(hasher)
-    , m_tokens(std::move(tokens))
     , m_clock(clock)
     , m_options(std::move(options))
     , m_inviteCode(m_options.inviteCode)
+    , m_sessions(store, std::move(tokens), clock,
+                 {m_options.guestMs, m_options.accountMs, m_options.nameHoldMs, m_options.refreshGraceMs})
+    , m_passwords(store, hasher, m_sessions, clock)
 {
+}
+
+void AccountService::keep(People &people)
+{
+    m_people = &people;
+    m_sessions.keep(people);
+}
+
+void AccountService::setEntry(bool guests, SignUp accounts)
+{
+    m_options.guests = guests;
+    m_options.registration = accounts == SignUp::Open;
+    m_options.takesInvites = accounts == SignUp::Invite;
+    m_options.inviteCode = accounts == SignUp::Closed ? QString() : m_inviteCode;
+}
+
+void AccountService::start(Reply<Done> reply)
+{
+    // No token of a session that ended before this can still be valid.
+    m_store.load(m_clock.now() - m_sessions.tokenLifeMs(),
+                 {m_life, std::move(reply), [this](const AccountsSnapshot &snapshot, Reply<Done> next) {
+                      m_claimed = snapshot.hasOwner;
+                      if (m_people)
+                          m_people->load(snapshot.people, snapshot.blocks);
+                      m_sessions.take(snapshot);
+                      next(Done{});
+                  }});
 }
 
 void AccountService::takeInvites(InviteStore &store, UserInvited hook)
@@ -88,7 +117,7 @@ void AccountService::lodger(UserId id, const QString &name, Reply<Identity> repl
                               if (const auto allowed = mayEnter(id); !allowed)
                                   return next(allowed.error());
                               if (known)
-                                  return next(lodging(known->user));
+                                  return next(m_sessions.lodging(known->user));
                               auto user = newUser(name);
                               if (!user)
                                   return next(user.error());
@@ -98,22 +127,16 @@ void AccountService::lodger(UserId id, const QString &name, Reply<Identity> repl
                           }});
 }
 
-Identity AccountService::lodging(const User &user)
-{
-    m_lodgers.insert(user.id);
-    return {.user = user, .session = SessionId::make(), .guest = true, .serverRole = Role::Guest};
-}
-
 void AccountService::createLodger(const StoredUser &user, Reply<Identity> reply)
 {
     // The store has no user without a session. This one is no guest's, so that no start of the server ends it.
-    Opened opened = open(user, {});
+    Opened opened = m_sessions.open(user, {});
     opened.session.guest = false;
     m_store.createUser(user, opened.session, credentials::hashOf(opened.refreshToken),
                        {m_life, [this, user, reply = std::move(reply)](const Result<> &made) mutable {
                             if (made) {
                                 welcome(user);
-                                return reply(lodging(user.user));
+                                return reply(m_sessions.lodging(user.user));
                             }
                             reply(made.error().code == ErrorCode::Conflict ? takenName() : made.error());
                         }});
@@ -146,7 +169,7 @@ void AccountService::login(const QString &name, const QString &password, const Q
         openFor(user, device, std::move(next));
     };
     auto verify = [this, password, from](const std::optional<StoredUser> &user, Reply<StoredUser> next) {
-        verifyPassword(user, password, wrongLogin(),
+        m_passwords.verify(user, password, wrongLogin(),
                        {m_life, [this, user, from, next = std::move(next)](auto result) mutable {
                             // Not the name that was given: people type their passwords there.
                             if (!result && result.error().code == ErrorCode::Unauthorized)
@@ -159,25 +182,14 @@ void AccountService::login(const QString &name, const QString &password, const Q
     m_store.findAccount(folded, {m_life, std::move(verified), std::move(verify)});
 }
 
-void AccountService::verifyPassword(const std::optional<StoredUser> &user, const QString &password, const Error &wrong,
-                                    Reply<StoredUser> reply)
-{
-    m_hasher.verify(password, user ? user->passwordHash : QByteArray(),
-                    {std::move(reply), [user, wrong](bool isRight) -> Result<StoredUser> {
-                         if (!isRight)
-                             return wrong;
-                         return *user;
-                     }});
-}
-
 void AccountService::openFor(const StoredUser &user, const QString &device, Reply<SignedIn> reply)
 {
-    const Opened opened = open(user, device);
+    const Opened opened = m_sessions.open(user, device);
     // He may have been suspended, or given another password, since the one that he typed was found right.
     m_store.openSession(opened.session, credentials::hashOf(opened.refreshToken), user.passwordHash,
                         {m_life, [this, user, opened, reply = std::move(reply)](const Result<> &done) mutable {
                              if (done)
-                                 return reply(signedIn(user, opened.session, opened.refreshToken));
+                                 return reply(m_sessions.signedIn(user, opened.session, opened.refreshToken));
                              if (const auto allowed = mayEnter(user.user.id); !allowed)
                                  return reply(allowed.error());
                              reply(done.error().code == ErrorCode::Unauthorized ? wrongLogin() : done.error());
@@ -198,38 +210,39 @@ void AccountService::tell(const QString &failure)
     qCWarning(logAccounts).noquote() << failure + others;
 }
 
-void AccountService::changePassword(const Identity &identity, const QString &current, const QString &next,
-                                    Reply<Done> reply)
+Result<> AccountService::mayEnter(UserId user) const
+{
+    const KnownPerson *person = m_people ? m_people->find(user) : nullptr;
+    if (!person || !person->suspended)
+        return Done{};
+    const QString why = person->suspension.isEmpty() ? QString() : u" "_s + person->suspension;
+    return Error{ErrorCode::Forbidden, u"This account is suspended."_s + why};
+}
+
+void AccountService::removeAccount(const Identity &identity, const QString &password, Reply<Done> reply)
 {
     if (identity.guest)
-        return reply(Error{ErrorCode::Forbidden, u"A guest has no password."_s});
-    if (const auto sound = credentials::checkPassword(next, u"newPassword"_s); !sound)
-        return reply(sound.error());
-    if (const auto secret = passwordrules::checkIsSecret(next, u"newPassword"_s); !secret)
-        return reply(secret.error());
-    auto replace = [this, identity, next](const StoredUser &, Reply<Done> replaced) {
-        replacePassword(identity, next, std::move(replaced));
+        return reply(Error{ErrorCode::Forbidden, u"A guest has no account; signing out ends it."_s});
+    if (identity.serverRole == Role::Owner)
+        return reply(Error{ErrorCode::Conflict, u"Hand the server over to somebody else first."_s});
+    auto end = [this](const StoredUser &user, Reply<Done> ended) { endAccount(user.user.id, std::move(ended)); };
+    auto verify = [this, password](const std::optional<StoredUser> &user, Reply<StoredUser> verified) {
+        const Error wrong{ErrorCode::Forbidden, u"The password is wrong."_s, u"password"_s};
+        m_passwords.verify(user, password, wrong, std::move(verified));
     };
-    auto verify = [this, current](const std::optional<StoredUser> &user, Reply<StoredUser> verified) {
-        const Error wrong{ErrorCode::Forbidden, u"The current password is wrong."_s, u"oldPassword"_s};
-        verifyPassword(user, current, wrong, std::move(verified));
-    };
-    Reply<StoredUser> verified{m_life, std::move(reply), std::move(replace)};
+    Reply<StoredUser> verified{m_life, std::move(reply), std::move(end)};
     m_store.findUser(identity.user.id, {m_life, std::move(verified), std::move(verify)});
 }
 
-void AccountService::replacePassword(const Identity &identity, const QString &next, Reply<Done> reply)
+void AccountService::endAccount(UserId user, Reply<Done> reply)
 {
-    auto endOthers = [this, user = identity.user.id](const QList<SessionId> &others, Reply<Done> replaced) {
-        for (const SessionId session : others)
-            sessionEnded(session, user, SessionEnd::PasswordChanged);
-        replaced(Done{});
-    };
-    auto store = [this, identity](const QByteArray &hash, Reply<QList<SessionId>> ended) {
-        m_store.setPasswordHash(identity.user.id, hash, identity.session, m_clock.now(), std::move(ended));
-    };
-    Reply<QList<SessionId>> ended{m_life, std::move(reply), std::move(endOthers)};
-    m_hasher.hash(next, {m_life, std::move(ended), std::move(store)});
+    const Timestamp now = m_clock.now();
+    m_store.endAccount(user, now, now + m_options.nameHoldMs,
+                       {m_life, std::move(reply), [this, user](const EndedUser &ended, Reply<Done> next) {
+                            m_sessions.userEnded(user, ended.left);
+                            next(Done{});
+                            m_sessions.end(user, ended.sessions, SessionEnd::AccountDeleted);
+                        }});
 }
 
 Result<StoredUser> AccountService::newUser(const QString &name) const
@@ -293,7 +306,7 @@ Result<Role> AccountService::ownerBy(const QString &claim, const QString &field)
 void AccountService::create(const StoredUser &user, const QString &device,
                             const std::optional<Invitation> &invitation, Reply<SignedIn> reply)
 {
-    const Opened opened = open(user, device);
+    const Opened opened = m_sessions.open(user, device);
     if (invitation && m_invites)
         return createInvited(user, opened, *invitation, std::move(reply));
     m_store.createUser(
@@ -334,12 +347,11 @@ void AccountService::letIn(const StoredUser &user, const Opened &opened, std::op
 {
     welcome(user);
     if (user.guest)
-        m_sessions.addGuest(opened.session.id, user.user.id, m_clock.monotonicMs() + m_options.guestMs,
-                            opened.session.expiresAt);
+        m_sessions.addGuest(opened.session);
     Reply<Done> joined{m_life, [this, user, opened, room, reply = std::move(reply)](const Result<> &done) mutable {
                            if (!done) // they are signed in all the same, and can join by hand
                                qCWarning(logAccounts) << "a new user could not be let in:" << done.error().text();
-                           SignedIn answer = signedIn(user, opened.session, opened.refreshToken);
+                           SignedIn answer = m_sessions.signedIn(user, opened.session, opened.refreshToken);
                            answer.room = room;
                            reply(answer);
                        }};

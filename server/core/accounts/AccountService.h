@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/accounts/AccessTokens.h"
-#include "core/accounts/SessionRegistry.h"
+#include "core/accounts/AccountPasswords.h"
+#include "core/accounts/AccountSessions.h"
 #include "core/invites/Invitation.h"
 #include "core/LineBudget.h"
 #include "core/ports/InviteStore.h"
@@ -18,19 +18,6 @@ class Clock;
 class PasswordHasher;
 class People;
 
-//! What sign-in, registration and refresh give: the body of their answers.
-struct SignedIn
-{
-    QByteArray token = {};
-    Timestamp expiresAt = 0; //!< of the token
-    QByteArray refreshToken = {};
-    User user = {};
-    SessionId session = {};
-    bool guest = false;
-    Role serverRole = Role::Member;
-    std::optional<RoomId> room = {}; //!< that an invite led to
-};
-
 struct Registration
 {
     QString name = {};
@@ -42,7 +29,8 @@ struct Registration
 };
 
 //! Who people are: guests, accounts, their sessions and tokens. Rooms are not its business: it tells by hooks whom to
-//! let in and whose memberships have ended. Lives on the room thread; every Reply comes there.
+//! let in and whose memberships have ended. Here is decided who comes to have an account or a session; what becomes of
+//! those is up to AccountSessions and AccountPasswords. Lives on the room thread; every Reply comes there.
 class AccountService
 {
 public:
@@ -62,8 +50,8 @@ public:
     //! Called when a new user is stored and before its sign-in is answered, which waits for `joined`.
     //! The role is Guest, or what the account is on this server.
     using UserCreated = std::function<void(const User &user, Role role, Reply<Done> joined)>;
-    using SessionEnded = std::function<void(SessionId session, UserId user, SessionEnd why)>;
-    using UserEnded = std::function<void(UserId user, const QList<MembershipChange> &left)>;
+    using SessionEnded = AccountSessions::SessionEnded;
+    using UserEnded = AccountSessions::UserEnded;
     //! The membership that was made together with the user.
     using UserInvited = std::function<void(const QString &code, const Came &came)>;
 
@@ -71,22 +59,22 @@ public:
                    Options options);
 
     //! To be kept in line with the accounts; before start(), and outliving this.
-    void keep(People &people) { m_people = &people; }
+    void keep(People &people);
     //! Who is let in from now on, in place of what the options say.
     void setEntry(bool guests, SignUp accounts);
     //! Reads what is needed in memory; nothing else may be called before its answer. Guests that ended meanwhile are
     //! told through the hooks, so set those first.
     void start(Reply<Done> reply);
     //! Ends the guests whose time is over. Call it about once a second.
-    void expire();
+    void expire() { m_sessions.expire(); }
 
     void onUserCreated(UserCreated hook) { m_userCreated = std::move(hook); }
     //! Connections of this session are to be closed.
-    void onSessionEnded(SessionEnded hook) { m_sessionEnded = std::move(hook); }
+    void onSessionEnded(SessionEnded hook) { m_sessions.onSessionEnded(std::move(hook)); }
     //! Connections of this lodger are to be closed: no session tells of them.
-    void onLodgerOut(std::function<void(UserId user)> hook) { m_lodgerOut = std::move(hook); }
+    void onLodgerOut(std::function<void(UserId user)> hook) { m_sessions.onLodgerOut(std::move(hook)); }
     //! A guest or an account has ended, and its memberships with it.
-    void onUserEnded(UserEnded hook) { m_userEnded = std::move(hook); }
+    void onUserEnded(UserEnded hook) { m_sessions.onUserEnded(std::move(hook)); }
 
     //! Lets people come by invites, and tells when somebody has.
     void takeInvites(InviteStore &store, UserInvited hook);
@@ -101,7 +89,7 @@ public:
     //! has by now. Conflict (field "name"), as of guest(). Forbidden: he is suspended.
     void lodger(UserId id, const QString &name, Reply<Identity> reply);
     //! Ends him as a guest ends; done as well where there is none of this id.
-    void endLodger(UserId id, Reply<Done> reply);
+    void endLodger(UserId id, Reply<Done> reply) { m_sessions.endLodger(id, std::move(reply)); }
     //! Forbidden: he is suspended. Who comes by a token needs no asking, as all his have ended.
     Result<> mayEnter(UserId user) const;
     //! Unauthorized, with the same text and after the same time, for an unknown name and a wrong password.
@@ -112,44 +100,36 @@ public:
     void tellTooManyTries(const QString &from);
     //! Gives a new pair. A token that is used again within the grace gives the same next refresh token: its answer may
     //! have been lost. One that was used longer ago ends its whole session.
-    void refresh(const QByteArray &refreshToken, Reply<SignedIn> reply);
-    void logout(const Identity &identity, Reply<Done> reply);
-    //! Ends the other sessions of the account.
-    void changePassword(const Identity &identity, const QString &current, const QString &next, Reply<Done> reply);
+    void refresh(const QByteArray &refreshToken, Reply<SignedIn> reply)
+    {
+        m_sessions.refresh(refreshToken, std::move(reply));
+    }
+    void logout(const Identity &identity, Reply<Done> reply) { m_sessions.logout(identity, std::move(reply)); }
+    AccountPasswords &passwords() { return m_passwords; }
 
     //! Ends the account of who knows its password, with its memberships and sessions. The server's owner hands the
     //! server over first.
     void removeAccount(const Identity &identity, const QString &password, Reply<Done> reply);
     //! Sessions of somebody, as it is stored already; a guest ends with his.
-    void end(UserId user, const QList<SessionId> &sessions, SessionEnd why);
-
-    //! Makes the code of a link by which this person sets a new password, once and within a day. NotFound: it has none.
-    void allowReset(UserId user, const AuditNotes &notes, Reply<QString> reply);
-    //! NotFound (field "code"): it is no such code, or no more. All sessions of the user end.
-    void resetPassword(const QString &code, const QString &password, Reply<Done> reply);
+    void end(UserId user, const QList<SessionId> &sessions, SessionEnd why) { m_sessions.end(user, sessions, why); }
 
     //! Signature, time, and that the session has not ended; gives who it is by now.
-    Result<Identity> verify(QByteArrayView token) const;
+    Result<Identity> verify(QByteArrayView token) const { return m_sessions.verify(token); }
     //! The session is in use: a guest's end moves to now + guestMs.
-    void touch(SessionId session);
+    void touch(SessionId session) { m_sessions.touch(session); }
     //! Somebody is connected by the session, or no longer: a guest who is has no end. Each call of the first is
     //! followed by one of the second.
-    void connected(SessionId session);
-    void disconnected(SessionId session);
+    void connected(SessionId session) { m_sessions.connected(session); }
+    void disconnected(SessionId session) { m_sessions.disconnected(session); }
     //! Whether this user has no account, but a guest's session that lives, or is a lodger.
-    bool isGuest(UserId user) const { return m_sessions.isGuest(user) || m_lodgers.contains(user); }
+    bool isGuest(UserId user) const { return m_sessions.isGuest(user); }
     bool isClaimed() const { return m_claimed; }
     //! Whether it is a code of the server itself, and no invite to a room.
     bool knowsCode(const QString &code) const;
 
 private:
-    struct Opened
-    {
-        StoredSession session;
-        QByteArray refreshToken;
-    };
-    Opened open(const StoredUser &user, const QString &device) const;
-    SignedIn signedIn(const StoredUser &user, const StoredSession &session, const QByteArray &refreshToken) const;
+    using Opened = AccountSessions::Opened;
+
     //! Settles who owns the server before it answers.
     Reply<SignedIn> claiming(Reply<SignedIn> reply);
     void create(const StoredUser &user, const QString &device, const std::optional<Invitation> &invitation,
@@ -158,43 +138,29 @@ private:
                        Reply<SignedIn> reply);
     void letIn(const StoredUser &user, const Opened &opened, std::optional<RoomId> room, Reply<SignedIn> reply);
     void openFor(const StoredUser &user, const QString &device, Reply<SignedIn> reply);
-    Identity lodging(const User &user);
     void welcome(const StoredUser &user);
     void createLodger(const StoredUser &user, Reply<Identity> reply);
     Result<StoredUser> newUser(const QString &name) const;
     //! The code that makes the owner is taken from either field.
     Result<Role> roleFor(const Registration &registration) const;
     Result<Role> ownerBy(const QString &claim, const QString &field) const;
-    Result<SignedIn> answerTo(const Rotation &rotation, const QByteArray &next);
-    //! Answers with the user whose password it is, else `wrong`; after the same time where there is no user.
-    void verifyPassword(const std::optional<StoredUser> &user, const QString &password, const Error &wrong,
-                        Reply<StoredUser> reply);
     void endAccount(UserId user, Reply<Done> reply);
-    void replacePassword(const Identity &identity, const QString &next, Reply<Done> reply);
-    void endGuest(SessionId session, UserId user, SessionEnd why, Reply<Done> reply);
-    void writeGuestsEnd(UserId user, Reply<Done> reply);
-    void sessionEnded(SessionId session, UserId user, SessionEnd why);
     void tell(const QString &failure);
 
     AccountStore &m_store;
     PasswordHasher &m_hasher;
-    AccessTokens m_tokens;
     const Clock &m_clock;
     Options m_options;
     QString m_inviteCode; //!< as it was configured, whoever is let in now
     People *m_people = nullptr; //!< null: nobody wants to know
-    SessionRegistry m_sessions;
-    QSet<UserId> m_lodgers; //!< that were asked for
+    AccountSessions m_sessions;
+    AccountPasswords m_passwords;
     bool m_claimed = false;
     bool m_claiming = false; // an owner is being made
-    qint64 m_purgedAt = 0;
     LineBudget m_failures{20};
     InviteStore *m_invites = nullptr; //!< null: nobody comes by one
     UserInvited m_userInvited;
     UserCreated m_userCreated;
-    SessionEnded m_sessionEnded;
-    std::function<void(UserId)> m_lodgerOut;
-    UserEnded m_userEnded;
     Life m_life;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-// Sessions from their opening to their end; how people come to have one is in AccountService.cpp.
-#include "AccountService.h"
+#include "AccountSessions.h"
+
 #include "core/accounts/Credentials.h"
 #include "core/accounts/Logging.h"
 #include "core/people/People.h"
@@ -26,53 +26,51 @@ Error endedSession()
 
 } // namespace
 
-void AccountService::start(Reply<Done> reply)
+AccountSessions::AccountSessions(AccountStore &store, AccessTokens tokens, const Clock &clock, const Times &times)
+    : m_store(store)
+    , m_tokens(std::move(tokens))
+    , m_clock(clock)
+    , m_times(times)
 {
-    // No token of a session that ended before this can still be valid.
-    const qint64 tokenLifeMs = m_tokens.lifetimeMs() + AccessTokens::kLeewayMs;
-    m_store.load(m_clock.now() - tokenLifeMs,
-                 {m_life, std::move(reply), [this, tokenLifeMs](const AccountsSnapshot &snapshot, Reply<Done> next) {
-                      m_claimed = snapshot.hasOwner;
-                      if (m_people)
-                          m_people->load(snapshot.people, snapshot.blocks);
-                      for (const auto &[session, endedAt] : snapshot.ended)
-                          m_sessions.end(session, endedAt + tokenLifeMs);
-                      // Time in which the server did not run is not theirs, and by a clock alone it can't be told from
-                      // one that was set.
-                      const qint64 until = m_clock.monotonicMs() + m_options.guestMs;
-                      for (const StoredSession &session : snapshot.guests)
-                          m_sessions.addGuest(session.id, session.user, until, session.expiresAt);
-                      expire();
-                      next(Done{});
-                  }});
 }
 
-void AccountService::expire()
+void AccountSessions::take(const AccountsSnapshot &snapshot)
+{
+    for (const auto &[session, endedAt] : snapshot.ended)
+        m_registry.end(session, endedAt + tokenLifeMs());
+    // Time in which the server did not run is not theirs, and by a clock alone it can't be told from one that was set.
+    const qint64 until = m_clock.monotonicMs() + m_times.guestMs;
+    for (const StoredSession &session : snapshot.guests)
+        m_registry.addGuest(session.id, session.user, until, session.expiresAt);
+    expire();
+}
+
+void AccountSessions::expire()
 {
     const Timestamp now = m_clock.now();
-    for (const auto &[session, user] : m_sessions.due(m_clock.monotonicMs()))
+    for (const auto &[session, user] : m_registry.due(m_clock.monotonicMs()))
         endGuest(session, user, SessionEnd::Expired, {});
-    m_sessions.forgetEnded(now);
+    m_registry.forgetEnded(now);
     if (m_clock.monotonicMs() - m_purgedAt >= kPurgeEveryMs) {
         m_purgedAt = m_clock.monotonicMs();
         m_store.purge(now);
     }
 }
 
-void AccountService::refresh(const QByteArray &refreshToken, Reply<SignedIn> reply)
+void AccountSessions::refresh(const QByteArray &refreshToken, Reply<SignedIn> reply)
 {
     if (!credentials::isRefreshToken(refreshToken))
         return reply(endedSession());
     // Whoever sends it twice gets the same one twice: two lines of tokens would hide a thief for ever.
     const QByteArray next = m_tokens.refreshTokenAfter(refreshToken);
-    const RefreshTimes times{m_clock.now(), m_options.refreshGraceMs, m_options.guestMs, m_options.accountMs};
+    const RefreshTimes times{m_clock.now(), m_times.refreshGraceMs, m_times.guestMs, m_times.accountMs};
     m_store.rotateRefresh(credentials::hashOf(refreshToken), credentials::hashOf(next), times,
                           {m_life, std::move(reply), [this, next](const Rotation &rotation, Reply<SignedIn> renewed) {
                                renewed(answerTo(rotation, next));
                            }});
 }
 
-Result<SignedIn> AccountService::answerTo(const Rotation &rotation, const QByteArray &next)
+Result<SignedIn> AccountSessions::answerTo(const Rotation &rotation, const QByteArray &next)
 {
     const StoredSession &session = rotation.session;
     if (rotation.outcome == Rotation::Outcome::Reused) {
@@ -83,18 +81,18 @@ Result<SignedIn> AccountService::answerTo(const Rotation &rotation, const QByteA
             sessionEnded(session.id, session.user, SessionEnd::RefreshReused);
         return endedSession();
     }
-    if (rotation.outcome == Rotation::Outcome::Unknown || m_sessions.hasEnded(session.id))
+    if (rotation.outcome == Rotation::Outcome::Unknown || m_registry.hasEnded(session.id))
         return endedSession();
     if (session.guest) {
         // What is known here of a guest's end is newer than what is stored.
-        if (!m_sessions.isLivingGuest(session.id, m_clock.monotonicMs()))
+        if (!m_registry.isLivingGuest(session.id, m_clock.monotonicMs()))
             return endedSession();
         touch(session.id);
     }
     return signedIn(rotation.user, session, next);
 }
 
-void AccountService::logout(const Identity &identity, Reply<Done> reply)
+void AccountSessions::logout(const Identity &identity, Reply<Done> reply)
 {
     if (identity.guest)
         return endGuest(identity.session, identity.user.id, SessionEnd::SignedOut, std::move(reply));
@@ -105,23 +103,23 @@ void AccountService::logout(const Identity &identity, Reply<Done> reply)
                         }});
 }
 
-Result<Identity> AccountService::verify(QByteArrayView token) const
+Result<Identity> AccountSessions::verify(QByteArrayView token) const
 {
     const Timestamp now = m_clock.now();
     auto identity = m_tokens.verify(token, now);
     if (!identity)
         return identity;
-    if (m_sessions.hasEnded(identity->session))
+    if (m_registry.hasEnded(identity->session))
         return endedSession();
-    if (identity->guest && !m_sessions.isLivingGuest(identity->session, m_clock.monotonicMs()))
+    if (identity->guest && !m_registry.isLivingGuest(identity->session, m_clock.monotonicMs()))
         return endedSession();
     return m_people ? m_people->asOfNow(*identity) : *identity;
 }
 
-void AccountService::end(UserId user, const QList<SessionId> &sessions, SessionEnd why)
+void AccountSessions::end(UserId user, const QList<SessionId> &sessions, SessionEnd why)
 {
     for (const SessionId session : sessions) {
-        if (m_sessions.isGuest(user))
+        if (m_registry.isGuest(user))
             endGuest(session, user, why, {});
         else
             sessionEnded(session, user, why);
@@ -130,27 +128,27 @@ void AccountService::end(UserId user, const QList<SessionId> &sessions, SessionE
         m_lodgerOut(user);
 }
 
-void AccountService::touch(SessionId session)
+void AccountSessions::touch(SessionId session)
 {
     const qint64 steady = m_clock.monotonicMs();
-    const Timestamp until = m_clock.now() + m_options.guestMs;
-    if (m_sessions.isLivingGuest(session, steady) && m_sessions.slide(session, steady + m_options.guestMs, until))
+    const Timestamp until = m_clock.now() + m_times.guestMs;
+    if (m_registry.isLivingGuest(session, steady) && m_registry.slide(session, steady + m_times.guestMs, until))
         m_store.slideSession(session, until);
 }
 
-void AccountService::connected(SessionId session)
+void AccountSessions::connected(SessionId session)
 {
     touch(session);
-    m_sessions.connected(session);
+    m_registry.connected(session);
 }
 
-void AccountService::disconnected(SessionId session)
+void AccountSessions::disconnected(SessionId session)
 {
     touch(session);
-    m_sessions.disconnected(session);
+    m_registry.disconnected(session);
 }
 
-AccountService::Opened AccountService::open(const StoredUser &user, const QString &device) const
+AccountSessions::Opened AccountSessions::open(const StoredUser &user, const QString &device) const
 {
     const Timestamp now = m_clock.now();
     StoredSession session;
@@ -159,11 +157,11 @@ AccountService::Opened AccountService::open(const StoredUser &user, const QStrin
     session.device = device.left(kDeviceChars);
     session.guest = user.guest;
     session.createdAt = now;
-    session.expiresAt = now + (user.guest ? m_options.guestMs : m_options.accountMs);
+    session.expiresAt = now + (user.guest ? m_times.guestMs : m_times.accountMs);
     return {session, credentials::makeRefreshToken()};
 }
 
-SignedIn AccountService::signedIn(const StoredUser &user, const StoredSession &session,
+SignedIn AccountSessions::signedIn(const StoredUser &user, const StoredSession &session,
                                   const QByteArray &refreshToken) const
 {
     const Timestamp now = m_clock.now();
@@ -172,19 +170,30 @@ SignedIn AccountService::signedIn(const StoredUser &user, const StoredSession &s
     return {m_tokens.mint(identity, now), expiresAt, refreshToken, user.user, session.id, user.guest, user.role};
 }
 
-void AccountService::endGuest(SessionId session, UserId user, SessionEnd why, Reply<Done> reply)
+void AccountSessions::endGuest(SessionId session, UserId user, SessionEnd why, Reply<Done> reply)
 {
     // Nothing is done in his name from here on. What could not be written is tried again, as if his time had ended.
-    m_sessions.removeGuest(session);
+    m_registry.removeGuest(session);
     sessionEnded(session, user, why);
     writeGuestsEnd(user, {m_life, [this, session, user, reply = std::move(reply)](const Result<> &done) mutable {
                               if (!done)
-                                  m_sessions.addGuest(session, user, m_clock.monotonicMs() + kRetryMs, 0);
+                                  m_registry.addGuest(session, user, m_clock.monotonicMs() + kRetryMs, 0);
                               reply(done);
                           }});
 }
 
-void AccountService::endLodger(UserId user, Reply<Done> reply)
+void AccountSessions::addGuest(const StoredSession &session)
+{
+    m_registry.addGuest(session.id, session.user, m_clock.monotonicMs() + m_times.guestMs, session.expiresAt);
+}
+
+Identity AccountSessions::lodging(const User &user)
+{
+    m_lodgers.insert(user.id);
+    return {.user = user, .session = SessionId::make(), .guest = true, .serverRole = Role::Guest};
+}
+
+void AccountSessions::endLodger(UserId user, Reply<Done> reply)
 {
     writeGuestsEnd(user, {m_life, std::move(reply), [this, user](Done, Reply<Done> next) {
                               if (m_lodgers.remove(user) && m_lodgerOut)
@@ -193,24 +202,29 @@ void AccountService::endLodger(UserId user, Reply<Done> reply)
                           }});
 }
 
-void AccountService::writeGuestsEnd(UserId user, Reply<Done> reply)
+void AccountSessions::writeGuestsEnd(UserId user, Reply<Done> reply)
 {
     const Timestamp now = m_clock.now();
-    m_store.endGuest(user, now, now + m_options.nameHoldMs,
+    m_store.endGuest(user, now, now + m_times.nameHoldMs,
                      {m_life, std::move(reply), [this, user](const EndedUser &ended, Reply<Done> next) {
-                          if (m_people)
-                              m_people->remove(user);
-                          if (m_userEnded)
-                              m_userEnded(user, ended.left);
+                          userEnded(user, ended.left);
                           next(Done{});
                       }});
 }
 
-void AccountService::sessionEnded(SessionId session, UserId user, SessionEnd why)
+void AccountSessions::sessionEnded(SessionId session, UserId user, SessionEnd why)
 {
-    m_sessions.end(session, m_clock.now() + m_tokens.lifetimeMs() + AccessTokens::kLeewayMs);
+    m_registry.end(session, m_clock.now() + tokenLifeMs());
     if (m_sessionEnded)
         m_sessionEnded(session, user, why);
+}
+
+void AccountSessions::userEnded(UserId user, const QList<MembershipChange> &left)
+{
+    if (m_people)
+        m_people->remove(user);
+    if (m_userEnded)
+        m_userEnded(user, left);
 }
 
 } // namespace confab::core

@@ -3,9 +3,9 @@
 # Accounts, sessions, tokens, names and rate limits: a part of confab_core.
 target_sources(confab_core PRIVATE
     accounts/AccessTokens.h accounts/AccessTokens.cpp
+    accounts/AccountPasswords.h accounts/AccountPasswords.cpp
     accounts/AccountService.h accounts/AccountService.cpp
-    accounts/AccountEnds.cpp
-    accounts/AccountSessions.cpp
+    accounts/AccountSessions.h accounts/AccountSessions.cpp
     accounts/Credentials.h accounts/Credentials.cpp
     accounts/Hs256.h accounts/Hs256.cpp
     accounts/Identity.h
@@ -17,6 +17,7 @@ target_sources(confab_core PRIVATE
     accounts/PasswordHasher.h accounts/PasswordHasher.cpp
     accounts/PasswordRules.h accounts/PasswordRules.cpp
     accounts/SessionRegistry.h accounts/SessionRegistry.cpp
+    accounts/SignedIn.h
     accounts/WorkerThreads.h accounts/WorkerThreads.cpp
     ports/AccountStore.h
     accounts/SignInGuard.h accounts/SignInGuard.cpp

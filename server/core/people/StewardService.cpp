@@ -119,7 +119,7 @@ void StewardService::reset(const Actor &actor, const command::UserReset &command
         return reply(person.error());
     if (person->guest)
         return reply(Error{ErrorCode::ValidationFailed, u"A guest has no password."_s, u"user"_s});
-    m_accounts.allowReset(command.user, actor.notes, {std::move(reply), [address = m_address()](const QString &code) {
+    m_accounts.passwords().allowReset(command.user, actor.notes, {std::move(reply), [address = m_address()](const QString &code) {
                                              return reply::ResetLink{address + u"/reset#"_s + code};
                                          }});
 }

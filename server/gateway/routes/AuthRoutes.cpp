@@ -162,7 +162,7 @@ void changePassword(const RouteCall &call, const core::Identity &identity, const
     const auto given = bodyOf<request::Password>(call);
     if (!given)
         return reply(RouteTable::answer(given.error()));
-    call.services.accounts.changePassword(identity, given->oldPassword, given->newPassword, doneTo(call, reply));
+    call.services.accounts.passwords().change(identity, given->oldPassword, given->newPassword, doneTo(call, reply));
 }
 
 // A sign-in as all routes of this tag answer it; `tokens` are left out by the one that only shows it.

@@ -36,7 +36,7 @@ void resetPassword(const RouteCall &call, const HttpReply &reply)
     const auto given = codec::readAll<request::NewPassword>(call.data.object(), call.services.limits);
     if (!given)
         return reply(RouteTable::answer(given.error()));
-    call.services.accounts.resetPassword(
+    call.services.accounts.passwords().reset(
         given->code, given->password,
         {call.life,
          [reply](const Result<> &done) { reply(done ? jsonResponse("{}") : RouteTable::answer(done.error())); }});

@@ -152,6 +152,9 @@ constexpr std::array kKeys{
         "limits.replayMax"_L1, [](C &c) -> int & { return c.limits.replayMax; }, 0, 1'000'000,
         "missed events that a client is sent; beyond, it reads the history again"_L1),
     number(
+        "limits.unreadMax"_L1, [](C &c) -> int & { return c.limits.unreadMax; }, 1, 1'000'000,
+        "newest messages of a room among which the unread ones are counted"_L1),
+    number(
         "limits.nameChars"_L1, [](C &c) -> int & { return c.limits.nameChars; }, 1, 200,
         "length of names of people and rooms"_L1),
     number(

@@ -32,7 +32,8 @@ storage::StoreOptions storeOptions(const ServerConfig &config)
     return {.file = databaseFile(config.dataFolder),
             .waitingWrites = config.waitingWrites,
             .lockPatienceMs = config.lockWaitMs,
-            .logBytes = config.logBytes};
+            .logBytes = config.logBytes,
+            .unreadMax = config.limits.unreadMax};
 }
 
 core::RateLimiter::Options rateOptions(const ServerConfig &config)
@@ -203,9 +204,9 @@ Result<> RoomServer::Parts::buildServices(const ServerConfig &config)
     router = std::make_unique<gateway::CommandRouter>(
         gateway::CommandRouter::Services{roomService, directRooms, roomSettings, browser, members, adding, moderation,
                                          bans, invites, messageService, cursorService, typing, presence, *streamService, limiter,
-                                         stores->log(), directory, limits, *peopleServices});
+                                         standings, directory, limits, *peopleServices});
     sessions = std::make_unique<gateway::SessionTable>(
-        gateway::SessionTable::Parts{*accounts, directory, stores->log(), cursorService, presence, typing, *router,
+        gateway::SessionTable::Parts{*accounts, directory, standings, cursorService, presence, typing, *router,
                                      *peopleServices},
         gateway::SessionSettings{limits, config.serverName, config.heartbeatMs, config.helloTimeoutMs});
     gateway::addRoutes(http, {[this](const core::Actor &actor, const Command &command, core::Reply<QByteArray> reply) {

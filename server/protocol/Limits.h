@@ -22,6 +22,7 @@ struct Limits
     int pageBytes = 262'144;    //!< one page of history or replay
     int pageMessages = 100;
     int replayMax = 1'000; //!< missed events that are replayed; beyond it a room is reset
+    int unreadMax = 10'000; //!< of a room's messages the newest ones, among which the unread ones are counted
     int nameChars = 60;    //!< display name of a person or room, UTF-16 units
     int topicChars = 300;
     int clientIdChars = 64;
@@ -70,6 +71,7 @@ struct Limits
         form.given("pageBytes", it.pageBytes);
         form.given("pageMessages", it.pageMessages);
         form.given("replayMax", it.replayMax);
+        form.given("unreadMax", it.unreadMax);
         form.given("nameChars", it.nameChars);
         form.given("topicChars", it.topicChars);
         form.given("clientIdChars", it.clientIdChars);

@@ -14,29 +14,36 @@ using core::RoomStanding;
 
 namespace {
 
-// Behind so many messages it is a large number, whoever wrote them: nobody waits for it to be exact.
-constexpr qint64 kCountedOwn = 10'000;
+// Whose standing it is, and among how many of the newest messages it is counted.
+struct Reader
+{
+    UserId user = {};
+    qint64 unreadMax = 0;
+    qint64 behind(const RoomStanding &standing) const
+    {
+        return std::max(standing.lastRead, standing.seq - unreadMax);
+    }
+};
 
 // A marker that was set back may have one's own messages behind it.
-Result<std::optional<RoomStanding>> withoutOwn(Database &database, UserId user, RoomStanding standing)
+Result<std::optional<RoomStanding>> withoutOwn(Database &database, const Reader &reader, RoomStanding standing)
 {
-    if (standing.seq - standing.lastRead > kCountedOwn)
-        return std::optional(standing);
     const auto own = database.first("SELECT COUNT(*) FROM messages WHERE room = ? AND seq > ? AND author = ?"
                                     " AND deleted_at IS NULL",
-                                    [](const Row &row) { return row.integer(0); }, standing.room, standing.lastRead, user);
+                                    [](const Row &row) { return row.integer(0); }, standing.room, reader.behind(standing),
+                                    reader.user);
     if (!own)
         return own.error();
     standing.unread = int(std::max<qint64>(standing.unread - own->value_or(0), 0));
     return std::optional(standing);
 }
 
-Result<std::optional<RoomStanding>> withMentions(Database &database, UserId user, RoomStanding standing)
+Result<std::optional<RoomStanding>> withMentions(Database &database, const Reader &reader, RoomStanding standing)
 {
     const auto mentions = database.first(
         "SELECT COUNT(*) FROM messages INDEXED BY messages_that_mention WHERE room = ? AND seq > ?"
         " AND mentions IS NOT NULL AND instr(mentions, ?) > 0 AND author <> ? AND deleted_at IS NULL",
-        [](const Row &row) { return row.integer(0); }, standing.room, standing.lastRead, user, user);
+        [](const Row &row) { return row.integer(0); }, standing.room, reader.behind(standing), reader.user, reader.user);
     if (!mentions)
         return mentions.error();
     standing.unreadMentions = int(mentions->value_or(0));
@@ -44,12 +51,12 @@ Result<std::optional<RoomStanding>> withMentions(Database &database, UserId user
 }
 
 // `waiting`: how far the user has seen the room by what is not written yet.
-Result<std::optional<RoomStanding>> standingOf(Database &database, UserId user, RoomId room, qint64 waiting)
+Result<std::optional<RoomStanding>> standingOf(Database &database, const Reader &reader, RoomId room, qint64 waiting)
 {
     static constexpr SqlText kText(
         "SELECT r.id, r.ev, r.seq, r.lastRead, r.level, r.until, r.level_before, r.favourite, r.isBack,"
         " (SELECT COUNT(*) FROM messages t INDEXED BY messages_that_are_deleted"
-        " WHERE t.room = r.id AND t.seq > r.lastRead AND t.deleted_at IS NOT NULL) AS deleted"
+        " WHERE t.room = r.id AND t.seq > MAX(r.lastRead, r.seq - ?) AND t.deleted_at IS NOT NULL) AS deleted"
         " FROM (SELECT s.*, s.seen <= s.mark_seen AS isBack,"
         " CASE WHEN s.seen <= s.mark_seen THEN s.mark ELSE s.seen END AS lastRead"
         " FROM (SELECT o.id, o.ev, o.seq, g.level, g.until, g.level_before, g.favourite, g.mark, g.mark_seen,"
@@ -57,7 +64,7 @@ Result<std::optional<RoomStanding>> standingOf(Database &database, UserId user, 
         " LEFT JOIN cursors c ON c.room = o.id AND c.kind = 1 AND c.user = ?"
         " LEFT JOIN room_settings g ON g.room = o.id AND g.user = ? WHERE o.id = ?) s) r");
     bool isBack = false;
-    const auto read = [&isBack](const Row &row) {
+    const auto read = [&isBack, &reader](const Row &row) {
         RoomStanding standing{.room = row.id<RoomId>(kText["r.id"]),
                               .ev = row.integer(kText["r.ev"]),
                               .seq = row.integer(kText["r.seq"]),
@@ -67,24 +74,26 @@ Result<std::optional<RoomStanding>> standingOf(Database &database, UserId user, 
         isBack = row.integer(kText["r.isBack"]) != 0;
         standing.lastRead = row.integer(kText["r.lastRead"]);
         // Sending advances the sender's cursor, so nothing above it is one's own: only tombstones are taken off.
-        standing.unread = int(std::max<qint64>(standing.seq - standing.lastRead - row.integer(kText["deleted"]), 0));
+        standing.unread = int(std::max<qint64>(standing.seq - reader.behind(standing) - row.integer(kText["deleted"]), 0));
         return standing;
     };
-    auto standing = database.first(kText, read, waiting, waiting, user, user, room);
+    auto standing =
+        database.first(kText, read, reader.unreadMax, waiting, waiting, reader.user, reader.user, room);
     if (!standing || !*standing || (*standing)->unread == 0)
         return standing;
     if (isBack) {
-        standing = withoutOwn(database, user, **standing);
+        standing = withoutOwn(database, reader, **standing);
         if (!standing)
             return standing;
     }
-    return withMentions(database, user, **standing);
+    return withMentions(database, reader, **standing);
 }
 
 } // namespace
 
-SqliteLogStore::SqliteLogStore(SqliteEngine &engine)
+SqliteLogStore::SqliteLogStore(SqliteEngine &engine, int unreadMax)
     : m_engine(engine)
+    , m_unreadMax(unreadMax)
 {
 }
 
@@ -92,13 +101,14 @@ void SqliteLogStore::standings(UserId user, const QList<RoomId> &rooms, core::Re
 {
     m_engine.read(
         {user},
-        [&pending = m_engine.pendingCursors(), user, rooms](Database &database) -> Result<QList<RoomStanding>> {
+        [&pending = m_engine.pendingCursors(), reader = Reader{user, m_unreadMax},
+         rooms](Database &database) -> Result<QList<RoomStanding>> {
             std::vector<qint64> waiting;
             for (const RoomId &room : rooms)
-                waiting.push_back(pending.waitingOf(room, user));
+                waiting.push_back(pending.waitingOf(room, reader.user));
             QList<RoomStanding> standings;
             for (qsizetype i = 0; i < rooms.size(); ++i) {
-                const auto standing = standingOf(database, user, rooms[i], waiting[size_t(i)]);
+                const auto standing = standingOf(database, reader, rooms[i], waiting[size_t(i)]);
                 if (!standing)
                     return standing.error();
                 if (*standing)

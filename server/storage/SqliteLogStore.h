@@ -12,7 +12,9 @@ class SqliteEngine;
 class SqliteLogStore final : public core::LogStore
 {
 public:
-    explicit SqliteLogStore(SqliteEngine &engine);
+    //! Among the newest `unreadMax` messages of a room the unread ones are counted, so that no marker, however far back,
+    //! makes anybody wait.
+    SqliteLogStore(SqliteEngine &engine, int unreadMax);
 
     //! Rooms that do not exist are left out; for who is not a member lastRead and unread are 0.
     void standings(UserId user, const QList<RoomId> &rooms, core::Reply<QList<core::RoomStanding>> reply) override;
@@ -20,6 +22,7 @@ public:
 
 private:
     SqliteEngine &m_engine;
+    int m_unreadMax;
 };
 
 } // namespace confab::storage

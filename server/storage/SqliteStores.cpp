@@ -7,8 +7,9 @@
 
 namespace confab::storage {
 
-SqliteStores::SqliteStores(EngineOptions options)
+SqliteStores::SqliteStores(EngineOptions options, int unreadMax)
     : m_engine(std::move(options))
+    , m_log(m_engine, unreadMax)
 {
     m_engine.onMigration = [this](int percent) {
         if (onMigration)
@@ -34,7 +35,8 @@ std::unique_ptr<core::Stores> makeStores(const StoreOptions &options)
                                                         .waitingWrites = options.waitingWrites,
                                                         .lockPatienceMs = options.lockPatienceMs,
                                                         .checkpointBytes = options.logBytes * 3 / 8,
-                                                        .maxLogBytes = options.logBytes});
+                                                        .maxLogBytes = options.logBytes},
+                                          options.unreadMax);
 }
 
 } // namespace confab::storage

@@ -24,7 +24,8 @@ namespace confab::storage {
 class SqliteStores final : public core::Stores
 {
 public:
-    explicit SqliteStores(EngineOptions options);
+    //! `unreadMax` as in StoreOptions.
+    explicit SqliteStores(EngineOptions options, int unreadMax = 10'000);
     //! The last replies of the engine still find the stores.
     ~SqliteStores() override { m_engine.stop(); }
     Q_DISABLE_COPY_MOVE(SqliteStores)
@@ -53,7 +54,7 @@ private:
     SqliteEngine m_engine;
     SqliteRoomStore m_rooms{m_engine};
     SqliteMessageStore m_messages{m_engine};
-    SqliteLogStore m_log{m_engine};
+    SqliteLogStore m_log;
     SqliteCursorStore m_cursors{m_engine};
     SqliteStreamStore m_streams{m_engine};
     SqliteAccountStore m_accounts{m_engine};

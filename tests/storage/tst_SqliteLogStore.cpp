@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "Samples.h"
 #include "storage/PendingCursors.h"
+#include "storage/SqliteLogStore.h"
 
 #include <QtTest>
 
@@ -22,8 +23,20 @@ private Q_SLOTS:
     void anAuthorsCursorIsFoundAgainAfterACrash();
     void noMoreAuthorsCursorsWaitThanAreFoundAgain();
     void anAuthorsCursorOutlastsAFailureOfOthers();
+    void unreadMessagesAreCountedAmongTheNewest_data();
+    void unreadMessagesAreCountedAmongTheNewest();
+    void aMarkerBeyondTheNewestCountsNeitherOwnNorOlderOnes();
 
 private:
+    //! As a server has it that counts among so many.
+    core::RoomStanding counted(const User &reader, int unreadMax)
+    {
+        SqliteLogStore log(m_storage->engine(), unreadMax);
+        const auto found = m_storage->wait<QList<core::RoomStanding>>(
+            [&](auto reply) { log.standings(reader.id, {m_room}, reply); });
+        return found && !found->isEmpty() ? found->first() : core::RoomStanding{};
+    }
+
     std::unique_ptr<TempStorage> m_storage;
     User m_ada;
     User m_bob;
@@ -126,6 +139,56 @@ void tst_SqliteLogStore::anAuthorsCursorOutlastsAFailureOfOthers()
     m_storage->onWriter<Done>(breakConstraint, heard([&](const Result<Done> &result) { failed = result; }));
     QTRY_VERIFY(failed && !*failed);
     QCOMPARE(standing(*m_storage, m_bob.id, m_room).lastRead, 4);
+}
+
+void tst_SqliteLogStore::unreadMessagesAreCountedAmongTheNewest_data()
+{
+    QTest::addColumn<int>("unreadMax");
+    QTest::addColumn<int>("unread");
+    QTest::addColumn<int>("mentions");
+    QTest::newRow("more than there are") << 9 << 7 << 2;
+    QTest::newRow("as many as there are") << 8 << 7 << 2;
+    QTest::newRow("one fewer") << 7 << 6 << 1;
+    QTest::newRow("one") << 1 << 1 << 0;
+}
+
+void tst_SqliteLogStore::unreadMessagesAreCountedAmongTheNewest()
+{
+    QFETCH(int, unreadMax);
+    // Eight of Ada's, of which the sixth is deleted, and Bob is named in the first and the fifth.
+    for (int i = 1; i <= 8; ++i) {
+        core::NewMessage said = message(m_room, m_ada, u"x"_s);
+        if (i == 1 || i == 5)
+            said.mentions = {m_bob.id};
+        const auto kept = append(*m_storage, said);
+        QVERIFY(kept);
+        if (i == 6)
+            QVERIFY(erase(*m_storage, kept->message.id));
+    }
+    const core::RoomStanding standing = counted(m_bob, unreadMax);
+    QCOMPARE(standing.lastRead, 0);
+    QTEST(standing.unread, "unread");
+    QTEST(standing.unreadMentions, "mentions");
+}
+
+void tst_SqliteLogStore::aMarkerBeyondTheNewestCountsNeitherOwnNorOlderOnes()
+{
+    for (int i = 0; i < 4; ++i) {
+        QVERIFY(append(*m_storage, message(m_room, m_ada, u"x"_s)));
+        QVERIFY(append(*m_storage, message(m_room, m_bob, u"x"_s)));
+    }
+    const auto setBack = [this](qint64 seq) {
+        return m_storage
+            ->wait<core::ReadMark>(
+                [&](auto reply) { m_storage->readers().markRead(m_room, m_bob.id, seq, reply); })
+            .has_value();
+    };
+    QVERIFY(setBack(4)); // as many are behind it as are counted
+    QCOMPARE(counted(m_bob, 4).unread, 2);
+    QVERIFY(setBack(2));
+    QCOMPARE(counted(m_bob, 4).unread, 2);
+    QCOMPARE(counted(m_bob, 4).lastRead, 2);
+    QCOMPARE(counted(m_bob, 6).unread, 3);
 }
 
 QTEST_GUILESS_MAIN(tst_SqliteLogStore)

@@ -11,6 +11,8 @@ using RoomRow = MemoryData::RoomRow;
 
 namespace {
 
+constexpr qint64 kUnreadMax = 10'000; // as servers are set up
+
 //! As he is now; who is none any more, as he was by the row.
 Member memberAt(const MemoryData &data, const RoomRow &row, const MemoryData::LogRow &entry)
 {
@@ -83,7 +85,8 @@ QList<core::RoomStanding> readStandings(MemoryData &data, UserId user, const QLi
         standing.settings = row->settings.value(user);
         if (const auto seen = row->seen.constFind(user); seen != row->seen.cend()) {
             standing.lastRead = row->marks.value(user, *seen);
-            for (qint64 seq = standing.lastRead + 1; seq <= row->room.seq; ++seq) {
+            const qint64 behind = std::max<qint64>(standing.lastRead, row->room.seq - kUnreadMax);
+            for (qint64 seq = behind + 1; seq <= row->room.seq; ++seq) {
                 const Message message = data.messages.value(row->messages[seq - 1]);
                 const bool isUnread = !message.isDeleted() && message.author.id != user;
                 standing.unread += isUnread;

@@ -10,6 +10,7 @@
 #include "core/BanService.h"
 #include "core/CursorService.h"
 #include "core/DirectRooms.h"
+#include "core/FreshStandings.h"
 #include "core/invites/InviteService.h"
 #include "core/MemberService.h"
 #include "core/MessageService.h"
@@ -75,6 +76,7 @@ struct RoomServer::Parts
 
     bus::InProcessBus bus;
     core::RoomDirectory directory{bus, &clock};
+    core::FreshStandings standings{stores->log(), bus};
     core::AgentDirectory agents;
     core::People people;
     core::Reach reach{directory, people};
@@ -83,12 +85,12 @@ struct RoomServer::Parts
     core::PresenceService presence{directory, agents, bus, clock};
     core::TypingService typing{directory, bus, clock};
     core::CursorService cursorService{directory, stores->cursors(), bus};
-    core::RoomService roomService{directory, stores->rooms(), stores->log(), bus,       clock,
-                                  limits,    agents,          reach,         addedLimit};
-    core::DirectRooms directRooms{directory, stores->rooms(), stores->log(), bus, clock, agents, reach, addedLimit};
-    core::RoomSettings roomSettings{directory, stores->rooms(), stores->log(), bus, agents, limits};
+    core::RoomService roomService{directory, stores->rooms(), standings, bus,       clock,
+                                  limits,    agents,          reach,     addedLimit};
+    core::DirectRooms directRooms{directory, stores->rooms(), standings, bus, clock, agents, reach, addedLimit};
+    core::RoomSettings roomSettings{directory, stores->rooms(), standings, bus, agents, limits};
     core::RoomBrowser browser{directory, stores->rooms(), bus, clock};
-    core::MemberService members{directory, stores->rooms(), stores->log(), bus, presence, clock};
+    core::MemberService members{directory, stores->rooms(), standings, bus, presence, clock};
     core::AddingService adding{directory, agents, reach, addedLimit, members, clock};
     core::ModerationService moderation{directory, people, stores->rooms(), bus, members, clock};
     core::BanService bans{directory, people, stores->rooms(), bus, clock};

@@ -5,6 +5,7 @@
 #include "core/AddingService.h"
 #include "core/BanService.h"
 #include "core/DirectRooms.h"
+#include "core/FreshStandings.h"
 #include "core/invites/InviteService.h"
 #include "core/ModerationService.h"
 #include "core/PresenceService.h"
@@ -33,11 +34,12 @@ struct RoomServices
     explicit RoomServices(const Ground &g)
         : reach(g.directory, people)
         , added(g.directory, g.limiter)
-        , rooms(g.directory, g.stores.rooms(), g.stores.log(), g.bus, g.clock, g.limits, g.agents, reach, added)
-        , directRooms(g.directory, g.stores.rooms(), g.stores.log(), g.bus, g.clock, g.agents, reach, added)
-        , roomSettings(g.directory, g.stores.rooms(), g.stores.log(), g.bus, g.agents, g.limits)
+        , standings(g.stores.log(), g.bus)
+        , rooms(g.directory, g.stores.rooms(), standings, g.bus, g.clock, g.limits, g.agents, reach, added)
+        , directRooms(g.directory, g.stores.rooms(), standings, g.bus, g.clock, g.agents, reach, added)
+        , roomSettings(g.directory, g.stores.rooms(), standings, g.bus, g.agents, g.limits)
         , browser(g.directory, g.stores.rooms(), g.bus, g.clock)
-        , members(g.directory, g.stores.rooms(), g.stores.log(), g.bus, g.presence, g.clock)
+        , members(g.directory, g.stores.rooms(), standings, g.bus, g.presence, g.clock)
         , adding(g.directory, g.agents, reach, added, members, g.clock)
         , moderation(g.directory, people, g.stores.rooms(), g.bus, members, g.clock)
         , bans(g.directory, people, g.stores.rooms(), g.bus, g.clock)
@@ -50,6 +52,7 @@ struct RoomServices
     core::People people;
     core::Reach reach;
     core::AddedLimit added;
+    core::FreshStandings standings;
     core::RoomService rooms;
     core::DirectRooms directRooms;
     core::RoomSettings roomSettings;

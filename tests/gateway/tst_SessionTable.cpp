@@ -22,7 +22,7 @@ constexpr qint64 kFrameBytes = 100;
 struct Stage : GatewayStage
 {
     explicit Stage(const Limits &sessionLimits = {}, int helloMs = 10'000)
-        : table({accounts, directory, stores.log(), cursors, presence, typing, router, people},
+        : table({accounts, directory, room.standings, cursors, presence, typing, router, people},
                 {sessionLimits, u"Confab here"_s, 12'000, helloMs})
     {
         table.setFanout(fanout);
@@ -102,6 +102,7 @@ class tst_SessionTable : public QObject
 
 private Q_SLOTS:
     void helloIsWelcomedWithAllThatOneNeeds();
+    void aWelcomeIsNoOlderThanWhatIsToldRightBefore();
     void theTokenOfTheUpgradeIsEnough();
     void aTokenThatIsWrongEndsTheConnection_data();
     void aTokenThatIsWrongEndsTheConnection();
@@ -155,6 +156,24 @@ void tst_SessionTable::helloIsWelcomedWithAllThatOneNeeds()
     QCOMPARE((*cellar)["unread"_L1], 1);
     QCOMPARE((*cellar)["seq"_L1], 1);
     QCOMPARE(stage.loop.heard(kDesk).last(), u"resume:done"_s);
+}
+
+void tst_SessionTable::aWelcomeIsNoOlderThanWhatIsToldRightBefore()
+{
+    Stage stage;
+    const RoomId cellar = stage.cellar.room.id;
+    stage.say(stage.cellar, stage.ada);
+    stage.table.opened(kDesk, {});
+    stage.hello(kDesk, stage.bob);
+    // From his phone, while the welcome is made.
+    stage.stores.readers().markRead(cellar, stage.bob.id, 1, {});
+    stage.bus.publish({.frame = {cellar, 0, event::RoomRead{cellar, 1}}, .onlyFor = {stage.bob.id}});
+    stage.settle();
+    for (const QJsonValue &room : stage.loop.ack(kDesk, 1)["rooms"_L1].toArray()) {
+        if (room["id"_L1].toString() == cellar.toString())
+            QCOMPARE(room["lastRead"_L1], 1);
+    }
+    QCOMPARE(stage.loop.ack(kDesk, 1)["rooms"_L1].toArray().size(), 2);
 }
 
 void tst_SessionTable::theTokenOfTheUpgradeIsEnough()

@@ -78,6 +78,7 @@ Q_SIGNALS:
 
 private:
     RoomRow rowOf(RoomId id);
+    bool isOnlyOpened(RoomId id) const;
     client::Callback<RoomId> opener();
     void onAdded(RoomId room);
 

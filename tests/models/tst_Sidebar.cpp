@@ -203,15 +203,43 @@ private Q_SLOTS:
         QTRY_VERIFY(!f.row(f.lobby).favourite);
     }
 
-    void aRoomThatSomebodyElseOpenedIsCalledByItsPeople()
+    void aRoomThatSomebodyElseOpenedIsThereWithItsFirstMessage()
     {
         Fixture f;
         QVERIFY(f.open());
         const User zoe{UserId::make(), u"Zoe"_s, UserKind::Person};
         const RoomId id = f.direct({zoe});
         FakeRoom &room = f.server.room(id);
+        room.room.createdBy = zoe.id;
         room.log.append({id, ++room.room.ev, event::RoomCreated{room.room}});
         f.server.push(room.log.last());
+        QTRY_VERIFY(f.workspace->rooms().contains(id));
+        f.rooms.refresh();
+        QVERIFY(!f.shown().contains(u"Zoe"_s));
+        f.rooms.switcher()->begin();
+        QCOMPARE(f.rooms.switcher()->rowCount(), 3);
+        f.server.post(id, zoe, u"hello"_s);
+        QTRY_VERIFY(f.shown().contains(u"Zoe"_s)); // called by who is in it
+    }
+
+    void aRoomThatSomebodyElseOpenedIsThereForWhoGoesThere()
+    {
+        Fixture f;
+        const User zoe{UserId::make(), u"Zoe"_s, UserKind::Person};
+        const RoomId id = f.direct({zoe});
+        f.server.room(id).room.createdBy = zoe.id;
+        QVERIFY(f.open());
+        QVERIFY(!f.shown().contains(u"Zoe"_s));
+        f.rooms.open(id.toString());
+        QVERIFY(f.shown().contains(u"Zoe"_s));
+    }
+
+    void aRoomThatOneOpenedIsThereAtOnce()
+    {
+        Fixture f;
+        const RoomId id = f.direct({User{UserId::make(), u"Zoe"_s, UserKind::Person}});
+        f.server.room(id).room.createdBy = f.server.self.id;
+        QVERIFY(f.open());
         QTRY_VERIFY(f.shown().contains(u"Zoe"_s));
     }
 };

@@ -35,6 +35,8 @@ class TextLook : public QObject
     Q_PROPERTY(QColor metaColor MEMBER metaColor NOTIFY changed FINAL)
     Q_PROPERTY(QColor addedColor MEMBER addedColor NOTIFY changed FINAL)
     Q_PROPERTY(QColor removedColor MEMBER removedColor NOTIFY changed FINAL)
+    Q_PROPERTY(QColor addedGround MEMBER addedGround NOTIFY changed FINAL)
+    Q_PROPERTY(QColor removedGround MEMBER removedGround NOTIFY changed FINAL)
 
 public:
     explicit TextLook(QObject *parent = nullptr);
@@ -63,6 +65,8 @@ public:
     QColor metaColor = {};
     QColor addedColor = {};
     QColor removedColor = {};
+    QColor addedGround = {}; //!< behind lines of a diff
+    QColor removedGround = {};
 
 Q_SIGNALS:
     void changed();

@@ -32,9 +32,11 @@ Item {
     property real reach: root.width
     // Where a quote begins that no other one goes on from: two of them are never taken for one.
     readonly property bool beginsQuote: root.block.quoteDepth > 0 && root.block.joinedQuotes === 0
-    readonly property real gap: root.beginsQuote && root.index > 0 ? Theme.spaceM : root.above(root.block.gap)
+    readonly property real gap: root.block.besideMarker ? 0 : root.beginsQuote && root.index > 0 ? Theme.spaceM : root.above(root.block.gap)
     readonly property real step: Theme.px(24)
     readonly property real quoteStep: Theme.spaceM + 2
+    // In the middle of which its marker stands.
+    property real firstLine: Theme.bodyLine
     // Deep nesting must leave room for words.
     readonly property real indent: Math.min(root.block.quoteDepth * root.quoteStep + root.block.depth * root.step, root.width * 0.5)
 
@@ -66,10 +68,13 @@ Item {
         delegate: QuoteBar {
             required property int index
             // Beside the words of the quote, which may stand in an item.
-            readonly property real inset: Math.min(index * root.quoteStep + root.block.listsAround(index) * root.step, root.indent - root.quoteStep) + root.block.framesAround(index) * root.inset
+            readonly property real inset: Math.min(index * root.quoteStep + root.block.listsAround(index) * root.step, root.indent - root.quoteStep) + framesAround * root.inset
+            readonly property int framesAround: root.block.framesAround(index)
+            // The frame that it stands in ends below it.
+            readonly property bool endsInFrame: framesAround > root.block.frames - root.block.endedFrames
 
             alert: root.block.alertOf(index)
-            height: root.height - y
+            height: (endsInFrame ? holder.y + root.contentHeight + (root.block.frames - framesAround) * Theme.spaceS : root.height) - y
             x: root.mirrored ? root.width - width - inset : inset
             y: index < root.block.joinedQuotes ? 0 : root.gap
         }
@@ -85,7 +90,7 @@ Item {
         visible: active
         width: root.step
         x: root.mirrored ? root.width - start : start - root.step
-        y: holder.y
+        y: holder.y + Math.round(Math.max(0, root.firstLine - Theme.bodyLine) / 2)
 
         sourceComponent: BlockMarker {
             LayoutMirroring.childrenInherit: true

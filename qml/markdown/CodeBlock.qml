@@ -20,6 +20,7 @@ BlockFrame {
     signal copyPressed(int row)
 
     contentHeight: card.height
+    firstLine: header.height
 
     Rectangle {
         id: card
@@ -71,6 +72,8 @@ BlockFrame {
                     delegate: CodePiece {
                         blockIndex: root.index
                         from: root.sight.from - code.startsAt
+                        groundStart: code.x
+                        groundWidth: area.contentWidth
                         look: root.look
                         selection: root.selection
                         to: root.sight.to - code.startsAt

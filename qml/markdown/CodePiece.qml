@@ -18,6 +18,9 @@ Loader {
     // What of the code is in sight.
     required property real from
     required property real to
+    // Of what lines stand on, from where it begins beside them.
+    required property real groundWidth
+    required property real groundStart
 
     active: root.y < root.to && root.y + root.height > root.from
     height: root.lines * Theme.codeLine
@@ -33,5 +36,14 @@ Loader {
         start: root.start
         tabStopDistance: Theme.tabWidth
         wrapMode: TextEdit.NoWrap
+
+        ChangedLines {
+            content: root.content
+            height: root.height
+            line: Theme.codeLine
+            look: root.look
+            width: root.groundWidth
+            x: -root.groundStart
+        }
     }
 }

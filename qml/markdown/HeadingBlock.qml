@@ -16,6 +16,7 @@ BlockFrame {
 
     Accessible.role: Accessible.Heading
     contentHeight: words.implicitHeight
+    firstLine: Theme.headingLine(root.block.level)
     reach: root.wordsStart + words.reach
 
     BlockText {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "markdown/BlockFormatter.h"
+#include "markdown/ChangedLines.h"
 #include "markdown/CodePieces.h"
 #include "markdown/CopiedText.h"
 #include "markdown/EmojiHighlighter.h"
@@ -71,6 +72,13 @@ struct BlockFormatterElement
     Q_GADGET
     QML_FOREIGN(confab::markdown::BlockFormatter)
     QML_NAMED_ELEMENT(BlockFormatter)
+};
+
+struct ChangedLinesElement
+{
+    Q_GADGET
+    QML_FOREIGN(confab::markdown::ChangedLines)
+    QML_NAMED_ELEMENT(ChangedLines)
 };
 
 struct CodePiecesElement

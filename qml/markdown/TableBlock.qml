@@ -17,6 +17,7 @@ BlockFrame {
     signal linkActivated(string url, string label)
 
     contentHeight: card.height + (rest.visible ? rest.height + Theme.spaceXs : 0)
+    firstLine: Theme.controlLine + 2 * Theme.spaceXs + 4 * Theme.stroke
 
     TableColumns {
         id: tableColumns

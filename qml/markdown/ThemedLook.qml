@@ -6,6 +6,7 @@ import Confab.Theme
 // The theme's colours and fonts, as the formats of a text take them.
 TextLook {
     addedColor: Theme.codeColors.added
+    addedGround: Theme.codeColors.addedGround
     body: Theme.body
     boxPadding: Theme.codePadding
     boxRadius: Theme.codeRadius
@@ -23,6 +24,7 @@ TextLook {
     mono: Theme.code
     quietColor: Theme.textMuted
     removedColor: Theme.codeColors.removed
+    removedGround: Theme.codeColors.removedGround
     stringColor: Theme.codeColors.string
     typeColor: Theme.codeColors.type
 }

@@ -17,4 +17,7 @@ QtObject {
     required property color meta
     required property color added
     required property color removed
+    // Behind such lines.
+    required property color addedGround
+    required property color removedGround
 }

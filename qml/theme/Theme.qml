@@ -123,8 +123,10 @@ QtObject {
         constant: "#9A5B00"
         comment: "#6B6862"
         meta: "#8A4B3C"
-        added: "#1F7A4D"
-        removed: "#B3261E"
+        added: "#14623C"
+        removed: "#A3211A"
+        addedGround: "#DDEBDF"
+        removedGround: "#F7E0DC"
     }
     readonly property CodeColors darkCode: CodeColors {
         keyword: "#FF8FB8"
@@ -137,6 +139,8 @@ QtObject {
         meta: "#E0A48C"
         added: "#86D492"
         removed: "#FF8A80"
+        addedGround: "#1E3526"
+        removedGround: "#3F2427"
     }
     readonly property ColorSet lightColors: ColorSet {
         window: "#FBFBFA"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "markdown/BlockFormatter.h"
+#include "markdown/ChangedLines.h"
 #include "markdown/Emoji.h"
 #include "markdown/RunBoxes.h"
 
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void lettersThatJoinStayJoinedInCode();
     void codeInProseStandsOnItsGround_data();
     void codeInProseStandsOnItsGround();
+    void linesOfADiffStandOnTheirGrounds();
     void keycapsAreDrawnByOneFont();
     void noFormatStaysWhereItsTextIsGone();
     void aGrowingTextKeepsTheSelection();
@@ -293,7 +295,7 @@ void tst_MarkdownView::codeInProseStandsOnItsGround_data()
     QTest::newRow("at the beginning") << u"`code`"_s << 0 << 4 << 1;
     QTest::newRow("in brackets") << u"see (`code`)"_s << 5 << 9 << 1;
     QTest::newRow("over two lines") << u"see `%1 %1`"_s.arg(QString(50, u'c')) << 4 << 105 << 2;
-    QTest::newRow("from right to left") << right + u" `code` "_s + right << 6 << 10 << 1;
+    QTest::newRow("from right to left") << right + u" `code` "_s + right << 7 << 11 << 1;
     QTest::newRow("a key") << u"see <kbd>Ctrl</kbd>"_s << 4 << 8 << 1;
     QTest::newRow("a formula") << u"see $x^2$ here"_s << 4 << 9 << 1;
     QTest::newRow("in a heading") << u"# see `code`"_s << 4 << 8 << 1;
@@ -330,6 +332,37 @@ void tst_MarkdownView::codeInProseStandsOnItsGround()
             QVERIFY(covered < (to - from + 3 * boxes.size()) * metrics.horizontalAdvance(u'M'));
     }
     setTheme("textScale", 1);
+}
+
+void tst_MarkdownView::linesOfADiffStandOnTheirGrounds()
+{
+    make(u"```cpp\n+ a;\n```"_s);
+    QVERIFY(!texts().first()->findChild<ChangedLines *>()->isVisible());
+    make(u"```diff\n@@ -1,3 +1,4 @@\n same\n+one\n+\n-two\n+three\n```"_s);
+    auto *grounds = texts().first()->findChild<ChangedLines *>();
+    QVERIFY(grounds);
+    if (grounds->stretches().isEmpty())
+        QSKIP("no highlighting in this build");
+    const QList<ChangedLines::Stretch> stretches = {{2, 2, true}, {4, 1, false}, {5, 1, true}};
+    QVERIFY(grounds->stretches() == stretches);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    for (const bool dark : {false, true}) {
+        setTheme("dark", dark);
+        const QImage picture = m_view->grabWindow();
+        const auto colorOf = [&](int line) {
+            // Beyond the words.
+            const QPointF place = grounds->mapToScene({grounds->width() - 4, (line + 0.5) * grounds->line()});
+            return picture.pixelColor((place * picture.devicePixelRatio()).toPoint());
+        };
+        const auto *colors = view()->property("theme").value<QObject *>()->property("codeColors").value<QObject *>();
+        QCOMPARE(colorOf(2), colors->property("addedGround").value<QColor>());
+        QCOMPARE(colorOf(3), colorOf(2));
+        QCOMPARE(colorOf(4), colors->property("removedGround").value<QColor>());
+        QCOMPARE(colorOf(5), colorOf(2));
+        QVERIFY(colorOf(1) != colorOf(2) && colorOf(1) != colorOf(4));
+    }
+    setTheme("dark", false);
 }
 
 void tst_MarkdownView::keycapsAreDrawnByOneFont()

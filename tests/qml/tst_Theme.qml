@@ -85,6 +85,10 @@ TestCase {
                 verify(one === other || difference(data.code[one], data.code[other]) > 20, one + " is like " + other + ": " + difference(data.code[one], data.code[other]).toFixed(0));
         }
         verify(difference(data.code.added, data.code.removed) > 20);
+        for (const [ink, ground] of [["added", "addedGround"], ["removed", "removedGround"]]) {
+            verify(contrast(data.code[ink], data.code[ground]) >= 4.5, ink + " on its ground: " + contrast(data.code[ink], data.code[ground]).toFixed(2));
+            verify(difference(data.code[ground], data.colors.codeSurface) > 5, ground + ": " + difference(data.code[ground], data.colors.codeSurface).toFixed(0));
+        }
     }
 
     function test_theChosenWordStandsOut_data() {

@@ -65,6 +65,8 @@ class Block
     Q_PROPERTY(int joinedQuotes MEMBER joinedQuotes CONSTANT)
     Q_PROPERTY(int depth MEMBER depth CONSTANT)
     Q_PROPERTY(QString marker MEMBER marker CONSTANT)
+    Q_PROPERTY(bool markerAlone MEMBER markerAlone CONSTANT)
+    Q_PROPERTY(bool besideMarker MEMBER besideMarker CONSTANT)
     Q_PROPERTY(int task READ taskNumber CONSTANT)
     Q_PROPERTY(int gap READ gapNumber CONSTANT)
     Q_PROPERTY(QString url MEMBER url CONSTANT)
@@ -89,15 +91,17 @@ class Block
 public:
     BlockType type = BlockType::Paragraph;
     RichText content = {};
-    int level = 0;         //!< of a heading, 1–6
-    QString language = {}; //!< of code, as written
-    QString info = {};     //!< of code: what its fence says besides the language
-    QString uncut = {};    //!< of code, as written; empty where that is what is shown
-    bool open = false;     //!< code whose fence is not closed yet; Details of which all is shown
-    int quoteDepth = 0;    //!< 0–16, bars at the left
-    int joinedQuotes = 0;  //!< how many of the bars go on from the row above
-    int depth = 0;         //!< 0–16, list levels
-    QString marker = {};   //!< "•" or "3."; empty in the further rows of an item
+    int level = 0;             //!< of a heading, 1–6
+    QString language = {};     //!< of code, as written
+    QString info = {};         //!< of code: what its fence says besides the language
+    QString uncut = {};        //!< of code, as written; empty where that is what is shown
+    bool open = false;         //!< code whose fence is not closed yet; Details of which all is shown
+    int quoteDepth = 0;        //!< 0–16, bars at the left
+    int joinedQuotes = 0;      //!< how many of the bars go on from the row above
+    int depth = 0;             //!< 0–16, list levels
+    QString marker = {};       //!< "•" or "3."; empty in the further rows of an item
+    bool markerAlone = false;  //!< of an item that begins with a quote or a list: that is the next row
+    bool besideMarker = false; //!< that row
     TaskState task = TaskState::NotATask;
     Gap gap = Gap::NormalGap;
     QString url = {};             //!< of an image: http or https, or empty

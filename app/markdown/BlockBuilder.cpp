@@ -194,7 +194,7 @@ bool BlockBuilder::enter(cmark_node *node)
         return true;
     }
     if (type == CMARK_NODE_LIST) {
-        pushLoneMarker();
+        pushMarkerBeside();
         m_state.containers.enterList({cmark_node_get_list_type(node) == CMARK_ORDERED_LIST,
                                       cmark_node_get_list_delim(node) == CMARK_PAREN_DELIM ? u')' : u'.',
                                       cmark_node_get_list_start(node), 0});
@@ -224,7 +224,7 @@ bool BlockBuilder::enter(cmark_node *node)
 
 bool BlockBuilder::enterQuote(cmark_node *node)
 {
-    pushLoneMarker();
+    pushMarkerBeside();
     const Alert alert = takeAlert(node);
     m_state.containers.enterQuote(alert);
     if (alert != Alert::NoAlert) {
@@ -410,11 +410,21 @@ void BlockBuilder::push(Block block)
     m_state.blocks.append(std::move(block));
 }
 
-//! An item that is empty, or begins with a list: its marker has a row of its own.
+//! An item that is empty: its marker has a row of its own.
 void BlockBuilder::pushLoneMarker()
 {
     if (m_state.containers.hasPendingMarker())
         push(Block{});
+}
+
+//! An item that begins with a quote or a list, whose first row may have a marker of its own.
+void BlockBuilder::pushMarkerBeside()
+{
+    if (!m_state.containers.hasPendingMarker())
+        return;
+    Block marker;
+    marker.markerAlone = true;
+    push(std::move(marker));
 }
 
 } // namespace confab::markdown

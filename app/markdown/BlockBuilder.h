@@ -45,6 +45,7 @@ private:
 
     void push(Block block);
     void pushLoneMarker();
+    void pushMarkerBeside();
 
     const MarkedSource &m_source;
     const int m_maxBlocks;

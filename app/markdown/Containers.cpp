@@ -123,6 +123,7 @@ void Containers::place(Block &block, const Block *above, bool apart)
             block.type = BlockType::ListItem;
     }
     block.gap = above ? gapAbove(block, *above, apart) : Gap::NoGap;
+    block.besideMarker = above && above->markerAlone;
     QList<int> quotes;
     for (const Quote &quote : std::as_const(m_quotes))
         quotes.append(quote.number);

@@ -90,7 +90,8 @@ void addWayBack(Block &block, int number)
         return;
     text.spans.append({int(text.text.size()), 1, Quiet, {}});
     text.spans.append({int(text.text.size()) + 1, 1, Formats(Quiet) | Link, addressOfMark(number)});
-    text.text += u" \u21A9"_s;
+    // The arrow does not stand in a line alone.
+    text.text += u"\u00A0\u21A9"_s;
 }
 
 } // namespace confab::markdown

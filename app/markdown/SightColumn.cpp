@@ -84,7 +84,7 @@ void SightColumn::show()
 bool SightColumn::isInSight(const QQuickItem &child) const
 {
     const qreal top = m_startsAt + child.y();
-    return !m_sight || (top < m_sight->to() && top + child.height() > m_sight->from());
+    return !m_sight || (top < m_sight->to() && top + child.height() >= m_sight->from());
 }
 
 } // namespace confab::markdown

@@ -14,7 +14,7 @@ BlockFrame {
 
     signal linkActivated(string url, string label)
 
-    contentHeight: words.implicitHeight
+    contentHeight: root.block.markerAlone ? 0 : words.implicitHeight
     reach: root.wordsStart + words.reach
 
     BlockText {

@@ -217,7 +217,7 @@ void tst_MarkedSource::definitionsThatDefineNothingAreShown_data()
         << QStringList{u"a and c"_s, u"[d]: https://d.example"_s};
     QTest::newRow("above one in a quote")
         << u"> [c]\n>\n> [12:30]: on\n> [c]: https://c.example"_s << QStringList{u"c"_s, u"[12:30]: on"_s};
-    QTest::newRow("used note") << u"a[^1]\n\n[^1]: Source"_s << QStringList{u"a1"_s, QString(), u"Source \u21A9"_s};
+    QTest::newRow("used note") << u"a[^1]\n\n[^1]: Source"_s << QStringList{u"a1"_s, QString(), u"Source\u00A0\u21A9"_s};
 }
 
 void tst_MarkedSource::definitionsThatDefineNothingAreShown()

@@ -19,6 +19,10 @@ private Q_SLOTS:
     void cleanup();
     void aQuoteInAnItemHasItsBarBesideItsWords();
     void theBarsOfNestedQuotesStandBesideEachOther();
+    void aQuoteEndsWithinTheFrameThatItStandsIn();
+    void anItemThatBeginsWithAQuoteOrAListHasItsMarkerBesideThat();
+    void aMarkerStandsBesideTheFirstLine_data();
+    void aMarkerStandsBesideTheFirstLine();
     void aTaskWithANumberShowsBoth_data();
     void aTaskWithANumberShowsBoth();
     void columnsRunAsTheWordsDo_data();
@@ -117,6 +121,60 @@ void tst_Sides::theBarsOfNestedQuotesStandBesideEachOther()
     QVERIFY(bars[3].right() < words[2].left());
     QCOMPARE(bars[4].right(), words[3].right());
     QVERIFY(bars[4].left() > words[4].right());
+}
+
+void tst_Sides::aQuoteEndsWithinTheFrameThatItStandsIn()
+{
+    show(u"<details open>\n\n> a\n\n</details>\n\n> <details open>\n>\n> b\n>\n> </details>"_s);
+    const QList<QRectF> bars = places("QuoteBar");
+    const QList<QRectF> frames = places("DetailsFrame");
+    const QList<QRectF> words = places("QQuickTextEdit");
+    QCOMPARE(bars.size(), 3);
+    QCOMPARE(bars[0].bottom(), words[0].bottom());
+    QVERIFY(bars[0].bottom() < frames[1].bottom() - 4);
+    // This one is around it.
+    QCOMPARE(bars[2].bottom(), frames[3].bottom());
+}
+
+void tst_Sides::anItemThatBeginsWithAQuoteOrAListHasItsMarkerBesideThat()
+{
+    show(u"- > a\n- - b\n- c\n-\n- d"_s);
+    QList<QRectF> words = places("QQuickTextEdit");
+    const QList<QRectF> markers = places("LineText");
+    QCOMPARE(words.size(), 7);
+    QCOMPARE(markers.size(), 6);
+    const auto isBeside = [](const QRectF &marker, const QRectF &text) {
+        return qAbs(marker.center().y() - text.center().y()) < 3 && marker.right() < text.left();
+    };
+    QVERIFY(isBeside(markers[0], words[1]));
+    QVERIFY(markers[0].right() < places("QuoteBar").first().left());
+    QVERIFY(isBeside(markers[1], words[3]));
+    QVERIFY(isBeside(markers[2], words[3]));
+    QVERIFY(isBeside(markers[3], words[4]));
+    // One that is empty has a line of its own.
+    QVERIFY(markers[5].top() - markers[3].top() > 2 * words[4].height());
+}
+
+void tst_Sides::aMarkerStandsBesideTheFirstLine_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("type"); // of the first line
+    QTest::newRow("words") << u"- words"_s << QByteArray("QQuickTextEdit");
+    QTest::newRow("a heading") << u"- # words"_s << QByteArray("QQuickTextEdit");
+    QTest::newRow("code") << u"- ```js\n  a\n  ```"_s << QByteArray("CodeHeader");
+    QTest::newRow("a table") << u"- | a |\n  |---|\n  | b |"_s << QByteArray("TableRow");
+}
+
+void tst_Sides::aMarkerStandsBesideTheFirstLine()
+{
+    QFETCH(QString, text);
+    QFETCH(QByteArray, type);
+    show(text);
+    const QRectF marker = places("BlockMarker").value(0);
+    const QRectF line = places(type.constData()).value(0);
+    QVERIFY(!marker.isEmpty() && !line.isEmpty());
+    QVERIFY2(qAbs(marker.center().y() - line.center().y()) <= 1.5,
+             qPrintable(u"%1, %2"_s.arg(marker.center().y()).arg(line.center().y())));
 }
 
 void tst_Sides::aTaskWithANumberShowsBoth_data()

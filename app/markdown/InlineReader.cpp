@@ -3,6 +3,7 @@
 #include "InlineReader.h"
 
 #include "Autolinks.h"
+#include "DirectionMarks.h"
 #include "Document.h"
 #include "Footnotes.h"
 #include "FormulaSyntax.h"
@@ -295,7 +296,7 @@ void InlineReader::endLink()
 void InlineReader::flush()
 {
     Block block;
-    block.content = withoutOuterBreaks(m_text.take());
+    block.content = withDirectionMarks(withoutOuterBreaks(m_text.take()));
     m_linkStart = 0;
     // What is left of a paragraph beside its pictures may be white space alone.
     if (!block.content.text.trimmed().isEmpty())

@@ -15,6 +15,7 @@ set(confab_message_readers
     Containers.h Containers.cpp
     Cut.h Cut.cpp
     Definitions.h Definitions.cpp
+    DirectionMarks.h DirectionMarks.cpp
     Document.h Document.cpp
     DrawingCost.h DrawingCost.cpp
     EastAsian.h EastAsian.cpp

@@ -108,6 +108,9 @@ void tst_MarkdownParser::textBecomesTheseRows_data()
     QTest::newRow("tight list") << u"- a\n- b\n  - c"_s << u".\u2022:a|.\u2022:b|..\u25E6:c"_s;
     QTest::newRow("loose list") << u"- a\n\n  more\n\n- b"_s << u".\u2022:a|.:more|.\u2022:b"_s;
     QTest::newRow("numbers") << u"3. a\n4. b"_s << u".3.:a|.4.:b"_s;
+    QTest::newRow("code in Hebrew") << u"\u05D0 `/etc;` \u05D1 **c**"_s << u":\u05D0 \u200E/etc;\u200E \u05D1 c"_s;
+    QTest::newRow("code that says no side") << u"`80` \u05D0 `80`"_s << u":80 \u05D0 \u200E80\u200E"_s;
+    QTest::newRow("code in English") << u"a `/etc` b"_s << u":a /etc b"_s;
     QTest::newRow("list in list") << u"- - a"_s << u".\u2022:|..\u25E6:a"_s;
     QTest::newRow("empty item") << u"-\n- a"_s << u".\u2022:|.\u2022:a"_s;
     QTest::newRow("tasks") << u"- [ ] a\n- [x] b"_s << u".\u2022[ ]:a|.\u2022[x]:b"_s;
@@ -437,7 +440,7 @@ void tst_MarkdownParser::aLineMayEndBetweenKeys()
 void tst_MarkdownParser::footnotesStandAtTheEnd()
 {
     const QList<Block> blocks = parse(u"a[^x] b[^y]\n\n[^y]: two\n[^x]: one\n\n    more\n\nend"_s);
-    QCOMPARE(drawn(blocks), u":a1 b2|:end|rule:|.1.:one|.:more \u21A9|.2.:two \u21A9"_s);
+    QCOMPARE(drawn(blocks), u":a1 b2|:end|rule:|.1.:one|.:more\u00A0\u21A9|.2.:two\u00A0\u21A9"_s);
     QCOMPARE(blocks.first().content.spans,
              (QList<Span>{{1, 1, Superscript | Link, u"#note-1"_s}, {4, 1, Superscript | Link, u"#note-2"_s}}));
     QVERIFY(blocks.last().footnote);

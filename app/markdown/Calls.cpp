@@ -21,6 +21,8 @@ constexpr QLatin1StringView kDefinitions[] = {
     "TypeScript"_L1, "Zig"_L1,
 };
 
+constexpr QLatin1StringView kDefining[] = {"fn"_L1, "func"_L1, "def"_L1, "function"_L1};
+
 bool isLetter(QChar c)
 {
     return c.isLetter() || c == u'_';
@@ -31,9 +33,20 @@ bool isPartOfName(QChar c)
     return isLetter(c) || c.isDigit();
 }
 
+//! "fn f<T>(": parameters of types stand between the name and the "(".
+bool isDefined(QStringView before)
+{
+    const QStringView words = before.trimmed();
+    return std::any_of(std::begin(kDefining), std::end(kDefining), [words](QLatin1StringView word) {
+        return words.endsWith(word) &&
+               (words.size() == word.size() || !isPartOfName(words[words.size() - word.size() - 1]));
+    });
+}
+
 TokenKind kindOf(QStringView line, int start, int end)
 {
-    if (end < line.size() && line[end] == u'(')
+    const QChar next = end < line.size() ? line[end] : QChar();
+    if (next == u'(' || ((next == u'<' || next == u'[') && isDefined(line.first(start))))
         return TokenKind::Function;
     const QStringView name = line.sliced(start, end - start);
     const bool mixed = std::any_of(name.begin(), name.end(), [](QChar c) { return c.isLower(); });

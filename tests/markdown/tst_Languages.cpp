@@ -258,6 +258,9 @@ void tst_Languages::wordsHaveTheirKind_data()
     row("cpp", "Result<Row> RoomLog::append(int a);", "append", TokenKind::Function);
     row("rust", "fn f(x: &Foo) { x.len() }", "Foo", TokenKind::Type);
     row("rust", "fn f(x: &Foo) { x.len() }", "len", TokenKind::Function);
+    row("rust", "pub fn make<F>(f: F) -> Vec<F>", "make", TokenKind::Function);
+    row("rust", "let often = a<b;", "often", TokenKind::Plain);
+    row("go", "func Map[T any](list []T) {}", "Map", TokenKind::Function);
     row("js", "const MAX = total;", "total", TokenKind::Plain);
     row("python", "# call Foo(1)", "Foo", TokenKind::Comment);
     row("html", "<p class=\"a\">Text</p>", "class", TokenKind::Key);

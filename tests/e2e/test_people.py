@@ -143,7 +143,7 @@ def test_people_are_found_shown_and_called_by_their_new_name():
         assert server.rest("GET", f"users/{guest['user']['id']}", None, ada["token"])[0] == 200
 
 
-def test_the_blocked_one_is_not_told_and_cannot_write():
+def test_the_blocked_one_is_not_told_and_can_neither_write_nor_add_the_other():
     with Server() as server:
         ada, bo = account(server, "Ada"), account(server, "Bo")
         one, two = Client(server, ada["token"]), Client(server, bo["token"])
@@ -156,7 +156,12 @@ def test_the_blocked_one_is_not_told_and_cannot_write():
         refused = two.refused("message:send", {"room": direct, "clientId": "c", "content": "again"})
         assert refused["code"] == "forbidden", refused
         assert two.refused("room:create", {"kind": "direct", "members": [ada["user"]["id"]]})["code"] == "forbidden"
+        mine = {"name": "Mine", "kind": "private", "members": [ada["user"]["id"]]}
+        assert (refused := two.refused("room:create", mine))["field"] == "members" and refused["code"] == "forbidden"
         assert len(two.events) == before, two.events[before:]
+        room = two.ok("room:create", {**mine, "members": []})["room"]["id"]
+        refused = two.refused("room:invite", {"room": room, "users": [ada["user"]["id"]]})
+        assert refused["code"] == "forbidden" and refused["field"] == "users", refused
         one.send(direct, "you hear me still")
         assert Client(server, ada["token"]).welcome["blocked"] == [bo["user"]["id"]]
         assert [u["name"] for u in one.ok("user:list", {"blocked": True})["users"]] == ["Bo"]

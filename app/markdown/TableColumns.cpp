@@ -17,7 +17,8 @@ namespace confab::markdown {
 namespace {
 
 constexpr int kLeastEms = 1;
-constexpr int kMostEms = 26;
+constexpr int kMostEms = 26;     //!< more only where there is room
+constexpr int kFewEms = 3;       //!< where lines may end anywhere, none has a single character
 constexpr int kAdvanceEms = 4;   //!< for the next characters
 constexpr int kYieldingEms = 11; //!< columns don't give way below this, unless all of them fit then
 constexpr int kCodeEms = 16;     //!< code that is no wider is not broken where there is room
@@ -266,6 +267,7 @@ void TableColumns::measure(qsizetype firstCell)
         m_wanted = QList<qreal>(m_block.columns(), kLeastEms * em);
         m_words = m_wanted;
         m_firm = QList<qreal>(m_block.columns(), 0);
+        m_longest = m_wanted;
     }
     m_cells.resize(firstCell);
     bool wider = !grows;
@@ -280,12 +282,11 @@ void TableColumns::measure(qsizetype firstCell)
             firm = own;
             wider = true;
         }
-        qreal &wanted = m_wanted[i % m_block.columns()];
-        if (m_cells.last() <= wanted || wanted >= std::ceil(kMostEms * em))
+        qreal &longest = m_longest[i % m_block.columns()];
+        if (m_cells.last() <= longest)
             continue;
-        // What was rounded up may be above the most already.
-        const qreal room = grows ? kAdvanceEms * em : 0;
-        wanted = std::ceil(qMin(m_cells.last() + room, kMostEms * em));
+        longest = std::ceil(m_cells.last() + (grows ? kAdvanceEms * em : 0));
+        m_wanted[i % m_block.columns()] = std::ceil(qMin(longest, kMostEms * em));
         wider = true;
     }
     if (wider)
@@ -296,11 +297,13 @@ void TableColumns::measure(qsizetype firstCell)
 //! the whole table in sight, or nearly so; if it does not, lines of a word each would be no gain.
 QList<qreal> TableColumns::leastWidths() const
 {
-    const qreal yielding = std::ceil(kYieldingEms * emOf(QFontMetricsF(m_font)));
+    const qreal em = emOf(QFontMetricsF(m_font));
+    const qreal yielding = std::ceil(kYieldingEms * em);
     QList<qreal> words;
     QList<qreal> firm;
     for (qsizetype i = 0; i < m_words.size(); ++i) {
-        words.append(qMin(m_words[i], yielding) + m_padding);
+        const qreal few = qMin(m_wanted[i], std::ceil(kFewEms * em));
+        words.append(qBound(few, m_words[i], yielding) + m_padding);
         firm.append(qMax(words.last(), m_firm[i] + m_padding));
     }
     if (sumOf(firm) <= m_available)
@@ -323,10 +326,23 @@ void TableColumns::fit()
         for (qsizetype i = 0; i < widths.size(); ++i)
             widths[i] = std::floor(widths[i] - qMax(0.0, widths[i] - least[i]) * part);
     }
+    fill(widths);
     if (widths == m_widths)
         return;
     m_widths = widths;
     Q_EMIT changed();
+}
+
+//! Room that is left goes to those with more to show than columns want.
+void TableColumns::fill(QList<qreal> &widths) const
+{
+    const qreal left = m_available - sumOf(widths);
+    const qreal more = sumOf(m_longest) - sumOf(m_wanted);
+    if (left <= 0 || more <= 0)
+        return;
+    const qreal part = qMin(1.0, left / more);
+    for (qsizetype i = 0; i < widths.size(); ++i)
+        widths[i] += std::floor((m_longest[i] - m_wanted[i]) * part);
 }
 
 } // namespace confab::markdown

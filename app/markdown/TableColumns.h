@@ -11,10 +11,11 @@
 
 namespace confab::markdown {
 
-//! How wide the columns of a table are: as wide as their longest cell, within limits; wide ones give way first when
-//! the room is short, down to their longest words if the whole table is in sight then, and short code stays in one line
-//! as long as there is any. While the table grows, a column that becomes too narrow gets some room in advance, and none
-//! gets narrower: each change of a width lays out all cells.
+//! How wide the columns of a table are: as wide as their longest cell, up to a limit; what room is left beyond goes to
+//! those that have more. Wide ones give way first when the room is short, down to their longest words if the whole
+//! table is in sight then, and short code stays in one line as long as there is any. While the table grows, a column
+//! that becomes too narrow gets some room in advance, and as long as there is room none gets narrower: each change of a
+//! width lays out all cells.
 class TableColumns : public QObject
 {
     Q_OBJECT
@@ -59,6 +60,7 @@ private:
     void remeasure();
     QList<qreal> leastWidths() const;
     void fit();
+    void fill(QList<qreal> &widths) const;
 
     Block m_block;
     QFont m_font;
@@ -67,10 +69,11 @@ private:
     qreal m_edges = 0;
     qreal m_available = 0;
     qreal m_padding = 0;
-    QList<qreal> m_cells; // how wide each of them is, without being wrapped
-    QList<qreal> m_wanted;
-    QList<qreal> m_words; // of each column, the longest
-    QList<qreal> m_firm;  // and the widest short code
+    QList<qreal> m_cells;   // how wide each of them is, without being wrapped
+    QList<qreal> m_longest; // of each column, the widest of them
+    QList<qreal> m_wanted;  // no more than the limit
+    QList<qreal> m_words;   // of each column, the longest
+    QList<qreal> m_firm;    // and the widest short code
     QList<qreal> m_widths;
 };
 

@@ -24,8 +24,10 @@ private Q_SLOTS:
     void rowsFollowWhateverTheTableBecomes();
     void widthsSettleWhileATableGrows();
     void columnsAreAsWideAsTheirLongestCell();
+    void longCellsTakeTheRoomThatIsLeft();
     void wideColumnsGiveWayFirst();
     void columnsGiveWayDownToTheirLongestWordIfAllAreInSightThen();
+    void noColumnIsOneCharacterWide();
     void columnsGiveWayWhereLinesMayEnd_data();
     void columnsGiveWayWhereLinesMayEnd();
     void aTableThatIsLittleTooWideShowsMostOfItself();
@@ -140,6 +142,21 @@ void tst_Tables::columnsAreAsWideAsTheirLongestCell()
     QCOMPARE(wrapped, columns.widths());
 }
 
+void tst_Tables::longCellsTakeTheRoomThatIsLeft()
+{
+    TableColumns columns;
+    columns.setBlock(tableOf(u"| a | b |\n|---|---|\n| x | "_s + u"many words "_s.repeated(10) + u"|"_s));
+    const QList<qreal> widths = columns.widths();
+    columns.setAvailable(columns.total() + 100);
+    QCOMPARE(columns.widths()[0], widths[0]);
+    QVERIFY(columns.widths()[1] >= widths[1] + 99);
+    QVERIFY(columns.total() <= columns.available());
+    // And no more than they need.
+    columns.setAvailable(10'000);
+    QCOMPARE(columns.lines(1, columns.widths()), 1);
+    QVERIFY(columns.total() < 3'000);
+}
+
 void tst_Tables::wideColumnsGiveWayFirst()
 {
     TableColumns columns;
@@ -161,6 +178,19 @@ void tst_Tables::columnsGiveWayDownToTheirLongestWordIfAllAreInSightThen()
         columns.setAvailable(wanted * 0.7);
         QVERIFY(columns.total() <= wanted * 0.7);
     }
+}
+
+void tst_Tables::noColumnIsOneCharacterWide()
+{
+    TableColumns columns;
+    const QString cell = u"\u7AF9\u6797\u306E\u5C0F\u5F84\u3092\u6B69\u304F"_s;
+    columns.setBlock(
+        tableOf(u"| %1 | b | %2 |\n|---|---|---|\n| c | d | e |"_s.arg(cell, u"long words "_s.repeated(20))));
+    const QList<qreal> widths = columns.widths();
+    columns.setAvailable(widths[1] + 0.6 * widths[0]);
+    QVERIFY2(columns.widths()[0] >= widths[0] * 0.3, qPrintable(u"%1 of %2"_s.arg(columns.widths()[0]).arg(widths[0])));
+    // What has no more than that is as narrow as it is.
+    QVERIFY(columns.widths()[1] > widths[1] - 1); // whole px
 }
 
 void tst_Tables::columnsGiveWayWhereLinesMayEnd_data()

@@ -7,7 +7,7 @@ import Confab.Markdown
 import Confab.Models
 import Confab.Theme
 
-// The text being written and the button that sends it. Knows the keys; the controller knows what they mean.
+// The text being written and the button that sends it.
 FocusScope {
     id: root
 
@@ -111,8 +111,8 @@ FocusScope {
                 document: area.textDocument
             }
 
-            Keys.onPressed: event => event.accepted = root.handleKey(event)
-            Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && (root.completionList.shown || root.controller.editing || root.controller.replying || root.controller.held)
+            Keys.onPressed: event => event.accepted = keys.handleKey(event)
+            Keys.onShortcutOverride: event => event.accepted = keys.claims(event)
 
             LineText {
                 Accessible.ignored: true
@@ -148,6 +148,19 @@ FocusScope {
         id: pasting
 
         area: area
+    }
+
+    ComposerKeys {
+        id: keys
+
+        area: area
+        completionList: root.completionList
+        controller: root.controller
+        pasting: pasting
+        sendOnEnter: root.sendOnEnter
+
+        onEdgeRequested: newest => root.edgeRequested(newest)
+        onPageRequested: direction => root.pageRequested(direction)
     }
 
     Connections {
@@ -199,63 +212,8 @@ FocusScope {
     function showCursor(): void {
         const mark = area.cursorRectangle;
         if (mark.y < flick.contentY)
-            flick.contentY = Math.max(0, mark.y - area.topPadding);
+            flick.contentY = Math.max(0, Math.floor((mark.y - area.topPadding) / Theme.bodyLine) * Theme.bodyLine);
         else if (mark.y + mark.height > flick.contentY + flick.height)
-            flick.contentY = Math.min(area.height - flick.height, mark.y + mark.height + area.bottomPadding - flick.height);
-    }
-
-    function handleKey(event: KeyEvent): bool {
-        if (pasting.take(event))
-            return true;
-        const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
-        const complete = enter && root.controller.isComplete(root.completionList.currentRow);
-        if (root.completionList.shown && !complete && root.completionList.handleKey(event))
-            return true;
-        switch (event.key) {
-        case Qt.Key_Return:
-        case Qt.Key_Enter:
-            return root.handleEnter(event.modifiers);
-        case Qt.Key_Up:
-            return event.modifiers === Qt.NoModifier && area.length === 0 && root.controller.editLast();
-        case Qt.Key_PageUp:
-        case Qt.Key_PageDown:
-            if (event.modifiers & ~Qt.KeypadModifier)
-                return false;
-            root.pageRequested(event.key === Qt.Key_PageUp ? -1 : 1);
-            return true;
-        case Qt.Key_Home:
-        case Qt.Key_End:
-            // In a text they are the text's.
-            if (area.length > 0)
-                return false;
-            root.edgeRequested(event.key === Qt.Key_End);
-            return true;
-        case Qt.Key_Escape:
-            if (root.completionList.shown) {
-                root.controller.dismissCompletions();
-                return true;
-            }
-            return root.controller.cancel();
-        case Qt.Key_Tab:
-            area.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
-            return true;
-        case Qt.Key_Backtab:
-            area.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason);
-            return true;
-        }
-        return false;
-    }
-
-    function handleEnter(modifiers: int): bool {
-        const keys = modifiers & ~Qt.KeypadModifier;
-        if (keys === Qt.ControlModifier || root.sendOnEnter && keys === Qt.NoModifier) {
-            root.controller.send();
-            return true;
-        }
-        if (keys !== Qt.ShiftModifier)
-            return false;
-        // Left to itself it goes on within one paragraph, which has one direction.
-        pasting.write("\n");
-        return true;
+            flick.contentY = Math.min(area.height - flick.height, Math.ceil((mark.y + mark.height + area.bottomPadding - flick.height) / Theme.bodyLine) * Theme.bodyLine);
     }
 }

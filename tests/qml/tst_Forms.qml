@@ -3,6 +3,7 @@
 import QtQuick
 import QtTest
 import Confab
+import Confab.Controls
 import Confab.Models
 import Confab.Onboarding
 import Confab.Theme
@@ -130,26 +131,26 @@ TestCase {
 
     function test_theSwitcherStaysUntilTheRoomIsOpen() {
         dialogs().switcher();
-        tryVerify(() => focused() === "Go to a room");
+        tryVerify(() => focused() === "Go to a room or to somebody");
         write("zzz");
         keyClick(Qt.Key_Return);
         compare(App.rooms.calls, ["join zzz"]);
         App.rooms.entering.nameError = "There is no such room.";
-        compare(focused(), "Go to a room");
+        compare(focused(), "Go to a room or to somebody");
         compare(window.activeFocusItem.text, "zzz");
         App.rooms.entering.granted();
-        tryVerify(() => focused() !== "Go to a room");
+        tryVerify(() => focused() !== "Go to a room or to somebody");
     }
 
     function test_aLinkIsFollowedFromTheSwitcher() {
         App.calls = [];
         dialogs().switcher();
-        tryVerify(() => focused() === "Go to a room");
+        tryVerify(() => focused() === "Go to a room or to somebody");
         window.activeFocusItem.text = "https://host:8420/i/abc?k=def";
         verify(named("Follow the link") !== null);
         keyClick(Qt.Key_Return);
         compare(App.calls, ["openAddress https://host:8420/i/abc?k=def"]);
-        tryVerify(() => focused() !== "Go to a room");
+        tryVerify(() => focused() !== "Go to a room or to somebody");
     }
 
     function test_theSwitcherHasRoomForWhatWasTypedAndWhatIsWrongWithIt_data() {
@@ -160,7 +161,7 @@ TestCase {
         App.settings.textScale = data.scale;
         App.rooms.clear();
         dialogs().switcher();
-        tryVerify(() => focused() === "Go to a room");
+        tryVerify(() => focused() === "Go to a room or to somebody");
         const name = "garten a very long room name that does not fit anywhere at";
         write(name);
         App.rooms.entering.nameError = "This does not exist, or is not visible to you.";
@@ -321,24 +322,44 @@ TestCase {
     }
 
     function test_aServerThatIsNotTrustedIsToldInThePlaceOfTheRoom() {
+        App.connection.state = ConnectionStatus.Offline;
         App.connection.distrust = Scenes.otherKey;
         tryVerify(() => named("Confab does not trust what answers at chat.example.org") !== null);
-        verify(named(Scenes.otherKey) !== null);
+        verify(Tree.find(everything(), (item) => item.text === Scenes.otherKey) !== null);
         // Nobody writes to what they don't see.
         keyClick("a");
         compare(App.room.composer.text, "");
         compare(Tree.all(everything(), (item) => item.kind !== undefined && item.text !== undefined && item.visible && /connect|continue|anyway|trust/i.test(item.text)), []);
         button("I have a new link").clicked();
-        compare(App.calls, ["leaveFor chat.example.org"]);
+        compare(App.calls, ["leaveFor "]);
         button("Read what is on this device").clicked();
         tryVerify(() => named("Confab does not trust what answers at chat.example.org") === null);
         verify(button("Why?") !== null);
-        // It is told anew when it comes again.
+        // A network that is lost in between tells nothing new.
         App.connection.distrust = "";
         tryVerify(() => button("Why?") === null);
         App.connection.distrust = Scenes.otherKey;
+        tryVerify(() => button("Why?") !== null);
+        compare(named("Confab does not trust what answers at chat.example.org"), null);
+        // After a welcome it is told anew.
+        App.connection.distrust = "";
+        App.connection.state = ConnectionStatus.CatchingUp;
+        App.connection.state = ConnectionStatus.Offline;
+        App.connection.distrust = Scenes.otherKey;
         tryVerify(() => named("Confab does not trust what answers at chat.example.org") !== null);
         App.connection.distrust = "";
+        App.connection.state = ConnectionStatus.Live;
+    }
+
+    function test_aLinkThatIsYetToBePastedFindsAnEmptyField() {
+        App.onboarding.suggestedAddress = "confab://chat.example.org:8420";
+        App.page = App.Welcome;
+        waitForRendering(window.contentItem);
+        App.onboarding.addressGiven("");
+        tryVerify(() => focused() === "Link or address");
+        compare(window.activeFocusItem.text, "");
+        verify(!Tree.find(everything(), (item) => item.text === "Join" && item.kind === AppButton.Primary).enabled);
+        App.onboarding.suggestedAddress = "";
     }
 
     function test_aServerThatIsNotTrustedIsToldWithoutARoomInANarrowWindow() {

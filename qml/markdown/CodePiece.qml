@@ -36,14 +36,5 @@ Loader {
         start: root.start
         tabStopDistance: Theme.tabWidth
         wrapMode: TextEdit.NoWrap
-
-        ChangedLines {
-            content: root.content
-            height: root.height
-            line: Theme.codeLine
-            look: root.look
-            width: root.groundWidth
-            x: -root.groundStart
-        }
     }
 }

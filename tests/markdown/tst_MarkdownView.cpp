@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "markdown/BlockFormatter.h"
-#include "markdown/ChangedLines.h"
 #include "markdown/Emoji.h"
 #include "markdown/RunBoxes.h"
 
@@ -40,7 +39,6 @@ private Q_SLOTS:
     void lettersThatJoinStayJoinedInCode();
     void codeInProseStandsOnItsGround_data();
     void codeInProseStandsOnItsGround();
-    void linesOfADiffStandOnTheirGrounds();
     void keycapsAreDrawnByOneFont();
     void noFormatStaysWhereItsTextIsGone();
     void aGrowingTextKeepsTheSelection();
@@ -332,37 +330,6 @@ void tst_MarkdownView::codeInProseStandsOnItsGround()
             QVERIFY(covered < (to - from + 3 * boxes.size()) * metrics.horizontalAdvance(u'M'));
     }
     setTheme("textScale", 1);
-}
-
-void tst_MarkdownView::linesOfADiffStandOnTheirGrounds()
-{
-    make(u"```cpp\n+ a;\n```"_s);
-    QVERIFY(!texts().first()->findChild<ChangedLines *>()->isVisible());
-    make(u"```diff\n@@ -1,3 +1,4 @@\n same\n+one\n+\n-two\n+three\n```"_s);
-    auto *grounds = texts().first()->findChild<ChangedLines *>();
-    QVERIFY(grounds);
-    if (grounds->stretches().isEmpty())
-        QSKIP("no highlighting in this build");
-    const QList<ChangedLines::Stretch> stretches = {{2, 2, true}, {4, 1, false}, {5, 1, true}};
-    QVERIFY(grounds->stretches() == stretches);
-    m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-    for (const bool dark : {false, true}) {
-        setTheme("dark", dark);
-        const QImage picture = m_view->grabWindow();
-        const auto colorOf = [&](int line) {
-            // Beyond the words.
-            const QPointF place = grounds->mapToScene({grounds->width() - 4, (line + 0.5) * grounds->line()});
-            return picture.pixelColor((place * picture.devicePixelRatio()).toPoint());
-        };
-        const auto *colors = view()->property("theme").value<QObject *>()->property("codeColors").value<QObject *>();
-        QCOMPARE(colorOf(2), colors->property("addedGround").value<QColor>());
-        QCOMPARE(colorOf(3), colorOf(2));
-        QCOMPARE(colorOf(4), colors->property("removedGround").value<QColor>());
-        QCOMPARE(colorOf(5), colorOf(2));
-        QVERIFY(colorOf(1) != colorOf(2) && colorOf(1) != colorOf(4));
-    }
-    setTheme("dark", false);
 }
 
 void tst_MarkdownView::keycapsAreDrawnByOneFont()

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "BatchWriter.h"
 
-using namespace Qt::StringLiterals;
-
 namespace confab::storage {
 
 namespace {
@@ -28,11 +26,7 @@ Result<> BatchWriter::begin()
 {
     // Immediate: the lock is taken here, so no statement of the batch can find the database locked later.
     const auto begun = m_database.attempt("BEGIN IMMEDIATE");
-    if (begun)
-        return Done{};
-    if (begun.error().code == ErrorCode::Busy)
-        return Error{ErrorCode::Busy, u"Another program has locked the server's database."_s};
-    return begun.error();
+    return begun ? Result<>(Done{}) : Result<>(begun.error());
 }
 
 size_t BatchWriter::run(const PendingWrites &batch)

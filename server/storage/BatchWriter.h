@@ -17,7 +17,7 @@ public:
     BatchWriter(Database &database, WriterCache &cache, qint64 mostBytes);
 
     //! Begins the transaction of the next batch. Busy: another process holds the database, and did so for as long as
-    //! this connection waits for locks.
+    //! this connection waits for locks; or isShortage().
     Result<> begin();
     //! Once it has begun. Runs as many from the front as fit, at least one, and says how many. Afterwards each of these
     //! holds its result, and those that did not fail are durable.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "Database.h"
 
+#include "DatabaseErrors.h"
 #include "Log.h"
 
 #include <sqlite3.h>
@@ -18,32 +19,6 @@ constexpr int kKeptLogBytes = 48 * 1'024 * 1'024; // of a log that is begun anew
 // About two pages for each row among many rooms, and text again about as often as it is indexed.
 constexpr qint64 kLogBytesOfARow = 2 * 4'096;
 constexpr qint64 kLogBytesOfAByte = 2;
-
-const auto kDamaged = u"The server's database is damaged."_s;
-
-Error errorOf(int code)
-{
-    switch (code & 0xff) { // the primary one
-    case SQLITE_FULL:
-        return {ErrorCode::StorageFull};
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return {ErrorCode::Busy};
-    case SQLITE_NOMEM:
-        return {ErrorCode::Busy, u"The server has too little memory at the moment."_s};
-    case SQLITE_READONLY:
-        return {ErrorCode::Unavailable, u"The server's database may only be read."_s};
-    case SQLITE_IOERR:
-        return {ErrorCode::Unavailable, u"The server's disk can't be read or written."_s};
-    case SQLITE_CANTOPEN:
-        return {ErrorCode::Unavailable, u"The server's database can't be opened."_s};
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        return {ErrorCode::Unavailable, kDamaged};
-    default:
-        return {ErrorCode::Internal};
-    }
-}
 
 Error tooLong()
 {
@@ -129,11 +104,6 @@ QVariant variantOf(sqlite3_stmt *statement)
 }
 
 } // namespace
-
-bool isDamage(const Error &error)
-{
-    return error.message == kDamaged;
-}
 
 bool Row::isNull(int column) const
 {

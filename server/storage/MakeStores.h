@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/ports/Stores.h"
+#include "protocol/Limits.h"
 
 #include <memory>
 
@@ -15,7 +16,7 @@ struct StoreOptions
     int waitingWrites = 1'000; //!< that may be unanswered; those beyond are answered with Busy
     int lockPatienceMs = 700;  //!< how long a write waits for another process before it is answered with Busy
     qint64 logBytes = 64 * 1'024 * 1'024; //!< the write-ahead log is never longer
-    int unreadMax = 10'000; //!< newest messages of a room among which the unread ones are counted
+    int unreadMax = Limits().unreadMax; //!< newest messages of a room among which the unread ones are counted
 };
 
 //! The stores of a server, in one file.

@@ -6,6 +6,7 @@
 #include "BatchWriter.h"
 #include "Checkpoints.h"
 #include "core/Threads.h"
+#include "DatabaseErrors.h"
 #include "DatabaseFile.h"
 #include "FilePlace.h"
 #include "LockNotice.h"
@@ -199,7 +200,8 @@ Result<> SqliteEngine::Parts::start(const QString &name, Loop loop, bool isReadO
 void SqliteEngine::Parts::writeLoop(Database &database)
 {
     // How long a write waits is up to failOverdue(), which can only ask between two attempts.
-    static_cast<void>(database.executeText(u"PRAGMA busy_timeout = %1"_s.arg(kAttemptMs)));
+    if (!database.executeText(u"PRAGMA busy_timeout = %1"_s.arg(kAttemptMs)))
+        database.takeFailure();
     BatchWriter writer(database, cache, checkpoints.batchBytes());
     LockNotice notice(options.file);
     FilePlace place(options.file);
@@ -225,7 +227,7 @@ void SqliteEngine::Parts::writeLoop(Database &database)
         const size_t answered = begun ? writer.run(batch) : failOverdue(batch, begun.error());
         if (begun)
             notice.passed();
-        else if (hasRoom && answered > 0 && begun.error().code == ErrorCode::Busy)
+        else if (hasRoom && answered > 0 && begun.error().code == ErrorCode::Busy && !isShortage(begun.error()))
             notice.refused();
         answer(batch, answered);
         if (checkpoints.isDue(database))
@@ -238,7 +240,7 @@ void SqliteEngine::Parts::writeLoop(Database &database)
 // The writes at the front that have waited for another process long enough; all of them when waiting is of no use.
 size_t SqliteEngine::Parts::failOverdue(const PendingWrites &batch, const Error &error) const
 {
-    const bool mayWait = error.code == ErrorCode::Busy && !queue.isClosed();
+    const bool mayWait = error.code == ErrorCode::Busy && !isShortage(error) && !queue.isClosed();
     const auto overdue = PendingWrite::Clock::now() - std::chrono::milliseconds(options.lockPatienceMs);
     size_t count = 0;
     for (; count < batch.size() && (!mayWait || batch[count].since <= overdue); ++count)

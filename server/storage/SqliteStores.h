@@ -25,7 +25,7 @@ class SqliteStores final : public core::Stores
 {
 public:
     //! `unreadMax` as in StoreOptions.
-    explicit SqliteStores(EngineOptions options, int unreadMax = 10'000);
+    SqliteStores(EngineOptions options, int unreadMax);
     //! The last replies of the engine still find the stores.
     ~SqliteStores() override { m_engine.stop(); }
     Q_DISABLE_COPY_MOVE(SqliteStores)

@@ -7,6 +7,8 @@
 
 #include <QtTest>
 
+#include <sqlite3.h>
+
 using namespace Qt::StringLiterals;
 using namespace confab;
 using namespace confab::storage;
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void aLockedDatabaseGivesBusyAndHeals();
     void aLockedDatabaseIsSaidToBeBusyWithinASecond();
     void aLockedDatabaseIsReadWithoutWaiting();
+    void aShortageOfMemoryIsNoLock();
     void aReadWaitsForWritesOfItsRoomAndItsUserOnly();
     void nothingIsWrittenIntoAFileThatIsNotInItsPlace();
     void copiesItselfWhileRunning();
@@ -131,7 +134,7 @@ void tst_SqliteEngine::twoOnOneFileNumberTheSameRoomTogether()
     const User ada = user(u"Ada"_s);
     const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
     QVERIFY(room);
-    SqliteStores other({.file = storage.file()});
+    SqliteStores other({.file = storage.file()}, Limits().unreadMax);
     QVERIFY(storage.wait<Done>([&](auto reply) { other.open(reply); }));
     const auto appendTo = [&](core::Stores &stores, const QString &text) {
         return storage.wait<MessageChange>(
@@ -382,6 +385,7 @@ void tst_SqliteEngine::aLockedDatabaseGivesBusyAndHeals()
     QVERIFY((*other)->executeText(u"BEGIN IMMEDIATE"_s));
     const auto refused = append(storage, message(room->id, ada, u"x"_s));
     QCOMPARE(refused.error().code, ErrorCode::Busy);
+    QCOMPARE(refused.error().text(), u"Another program has locked the server's database."_s);
     QVERIFY(page(storage, {.room = room->id}));
     QVERIFY((*other)->executeText(u"ROLLBACK"_s));
     QCOMPARE(append(storage, message(room->id, ada, u"x"_s))->message.seq, 1);
@@ -449,6 +453,26 @@ void tst_SqliteEngine::aLockedDatabaseIsReadWithoutWaiting()
     QVERIFY(!waiting);
     QVERIFY((*other)->executeText(u"ROLLBACK"_s));
     QTRY_VERIFY(waiting && *waiting);
+}
+
+void tst_SqliteEngine::aShortageOfMemoryIsNoLock()
+{
+    // Whoever takes it for a lock waits longer than this test does.
+    TempStorage storage({.lockPatienceMs = 600'000});
+    const User ada = user(u"Ada"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
+    QVERIFY(room);
+    storage.restart(); // so that no statement is prepared
+    std::optional<Result<MessageChange>> answer;
+    {
+        sqlite3_hard_heap_limit64(1);
+        const auto lift = qScopeGuard([] { sqlite3_hard_heap_limit64(0); });
+        storage.messages().append(message(room->id, ada, u"x"_s), heard([&](const auto &result) { answer = result; }));
+        QTRY_VERIFY(answer);
+    }
+    QCOMPARE(answer->error().code, ErrorCode::Busy);
+    QCOMPARE(answer->error().text(), u"The server has too little memory at the moment."_s);
+    QCOMPARE(append(storage, message(room->id, ada, u"x"_s))->message.seq, 1);
 }
 
 void tst_SqliteEngine::aReadWaitsForWritesOfItsRoomAndItsUserOnly()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "TempStorage.h"
 
+#include "protocol/Limits.h"
+
 using namespace Qt::StringLiterals;
 
 namespace confab::support {
@@ -21,7 +23,7 @@ QString TempStorage::file() const
 void TempStorage::restart()
 {
     m_open.reset();
-    m_open = std::make_unique<storage::SqliteStores>(m_options);
+    m_open = std::make_unique<storage::SqliteStores>(m_options, Limits().unreadMax);
     if (const auto opened = wait<Done>([this](auto reply) { open(reply); }); !opened)
         qFatal("the test database can't be opened: %s", qPrintable(opened.error().text()));
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "MemoryLog.h"
 
+#include "protocol/Limits.h"
+
 #include <algorithm>
 
 namespace confab::support {
@@ -11,7 +13,7 @@ using RoomRow = MemoryData::RoomRow;
 
 namespace {
 
-constexpr qint64 kUnreadMax = 10'000; // as servers are set up
+const qint64 kUnreadMax = Limits().unreadMax; // as servers are set up
 
 //! As he is now; who is none any more, as he was by the row.
 Member memberAt(const MemoryData &data, const RoomRow &row, const MemoryData::LogRow &entry)

@@ -17,9 +17,7 @@ Result<Member> newcomer(const AgentDirectory &agents, const Reach &reach, const 
     }
     const auto person = reach.find(actor, user);
     const bool isShunned = person && reach.hasBlocked(user, actor.userId());
-    const auto may = mayBeAdded(
-        {.name = person ? person->user.name : QString(), .hasEnded = !person, .hasBlocked = isShunned}, to);
-    if (!may)
+    if (const auto may = mayBeAdded({.isHere = person.has_value(), .hasBlocked = isShunned}, to); !may)
         return may.error();
     return Member{person->user, person->guest ? Role::Guest : Role::Member, now};
 }

@@ -26,13 +26,12 @@ Result<> checkMayBeAdded(Database &database, const Added &added, const core::Add
     if (added.user.id == added.by || added.user.kind != UserKind::Person)
         return Done{};
     const auto person = database.first(
-        "SELECT a.ended_at IS NOT NULL, a.suspended_at IS NOT NULL AND COALESCE(a.suspended_until > ?, 1),"
+        "SELECT a.ended_at IS NULL, a.suspended_at IS NOT NULL AND COALESCE(a.suspended_until > ?, 1),"
         " EXISTS (SELECT 1 FROM blocks b WHERE b.blocker = a.id AND b.blocked = ?),"
         " EXISTS (SELECT 1 FROM accounts l WHERE l.id = ? AND l.guest = 0 AND l.role <= ?)"
         " FROM accounts a WHERE a.id = ?",
-        [&added](const Row &row) {
-            return core::AddedPerson{.name = added.user.name,
-                                     .hasEnded = row.integer(0) != 0,
+        [](const Row &row) {
+            return core::AddedPerson{.isHere = row.integer(0) != 0,
                                      .isSuspended = row.integer(1) != 0,
                                      .hasBlocked = row.integer(2) != 0,
                                      .byLead = row.integer(3) != 0};
@@ -53,7 +52,7 @@ Result<> checkIsIn(Database &database, UserId user, Timestamp now)
     if (!out)
         return out.error();
     return out->value_or(false)
-               ? Result<>(Error{ErrorCode::Forbidden, u"This account has ended, or is suspended."_s, u"room"_s})
+               ? Result<>(Error{ErrorCode::Forbidden, u"Your account has ended, or is suspended."_s, u"room"_s})
                : Result<>(Done{});
 }
 

@@ -27,6 +27,9 @@ private Q_SLOTS:
     void whoIsSuspendedIsPutNowhere() { isPutNowhere(&tst_Newcomers::suspend, ErrorCode::NotFound); }
     void whoHasBlockedSomebodyIsPutNowhereByHim() { isPutNowhere(&tst_Newcomers::block, ErrorCode::Forbidden); }
     void whoLeadsTheServerAddsWhoIsSuspended();
+    void aSuspensionHoldsUntilItsEnd_data();
+    void aSuspensionHoldsUntilItsEnd();
+    void noRefusalTellsOfABlock();
     void aBlockIsOfTheOneAlone();
     void aDirectRoomOfBeforeIsNotOpenedToWhoHasBlocked();
     void whoIsKeptOutComesByNothing_data();
@@ -62,10 +65,11 @@ private:
                })
             .has_value();
     }
-    bool suspend()
+    bool suspend() { return suspendUntil(std::nullopt); }
+    bool suspendUntil(std::optional<Timestamp> until)
     {
         return ask<QList<SessionId>>([&](auto reply) {
-                   m_stores->people().suspend({m_eve.id, core::Suspension{}, kNow, {}}, reply);
+                   m_stores->people().suspend({m_eve.id, core::Suspension{.until = until}, kNow, {}}, reply);
                })
             .has_value();
     }
@@ -94,10 +98,10 @@ private:
             m_stores->rooms().openDirect(roomWithEve(maker, RoomKind::Direct), reply);
         });
     }
-    Result<QList<core::MembershipChange>> add(const User &by, const User &whom)
+    Result<QList<core::MembershipChange>> add(const User &by, const User &whom, Timestamp at = kNow)
     {
         return ask<QList<core::MembershipChange>>([&](auto reply) {
-            m_stores->rooms().joinAll(m_room.id, {.members = {{whom, Role::Member, kNow}}, .by = by.id}, reply);
+            m_stores->rooms().joinAll(m_room.id, {.members = {{whom, Role::Member, at}}, .by = by.id}, reply);
         });
     }
     void isPutNowhere(bool (tst_Newcomers::*happens)(), ErrorCode expected)
@@ -140,6 +144,46 @@ void tst_Newcomers::whoLeadsTheServerAddsWhoIsSuspended()
     QVERIFY(suspend());
     QVERIFY(add(m_ada, m_eve));
     QVERIFY(make(m_ada));
+}
+
+void tst_Newcomers::aSuspensionHoldsUntilItsEnd_data()
+{
+    QTest::addColumn<qint64>("after");
+    QTest::addColumn<bool>("isIn");
+    QTest::newRow("just before its end") << kDayMs - 1 << false;
+    QTest::newRow("at its end") << kDayMs << true;
+    QTest::newRow("past its end") << kDayMs + 1 << true;
+}
+
+void tst_Newcomers::aSuspensionHoldsUntilItsEnd()
+{
+    QFETCH(qint64, after);
+    QFETCH(bool, isIn);
+    QVERIFY(suspendUntil(kNow + kDayMs));
+    const Timestamp at = kNow + after;
+    // She comes herself into one room, is put into another, and another one begins with her.
+    core::StoredRoom open = roomOf(u"Hall"_s, {m_bob});
+    open.room.kind = RoomKind::Public;
+    const Room hall = *create(*m_stores, open);
+    const auto joined = ask<core::MembershipChange>(
+        [&](auto reply) { m_stores->rooms().join(hall.id, {m_eve, Role::Member, at}, reply); });
+    QCOMPARE(joined.has_value(), isIn);
+    QCOMPARE(add(m_bob, m_eve, at).has_value(), isIn);
+    core::StoredRoom attic = roomWithEve(m_bob, RoomKind::Private);
+    attic.room.createdAt = at;
+    QCOMPARE(create(*m_stores, attic).has_value(), isIn);
+}
+
+void tst_Newcomers::noRefusalTellsOfABlock()
+{
+    QVERIFY(block());
+    const auto blocked = add(m_bob, m_eve);
+    const auto notWritten = open(m_bob);
+    QVERIFY(suspend());
+    const auto suspended = add(m_bob, m_eve);
+    QCOMPARE(blocked.error().text(), suspended.error().text());
+    QVERIFY(!blocked.error().text().contains(m_eve.name));
+    QCOMPARE(notWritten.error().text(), open(m_bob).error().text());
 }
 
 void tst_Newcomers::aBlockIsOfTheOneAlone()

@@ -8,14 +8,12 @@ using namespace Qt::StringLiterals;
 
 Result<> mayBeAdded(const AddedPerson &person, const AddedTo &to)
 {
-    if (person.hasEnded || (person.isSuspended && !person.byLead))
-        return Error{ErrorCode::NotFound, u"One of these people is not here."_s, to.field};
-    // Without a word of the block, which he is not told of.
-    if (person.hasBlocked && to.kind == RoomKind::Direct)
-        return Error{ErrorCode::Forbidden, u"You can't write to %1."_s.arg(person.name), to.field};
-    if (person.hasBlocked)
-        return Error{ErrorCode::Forbidden, u"You can't add %1 to a room."_s.arg(person.name), to.field};
-    return Done{};
+    // The same words whatever the reason: who is blocked is not told.
+    const QString text = to.kind == RoomKind::Direct ? u"You can't write to this person."_s
+                                                     : u"One of these people can't be added."_s;
+    if (!person.isHere || (person.isSuspended && !person.byLead))
+        return Error{ErrorCode::NotFound, text, to.field};
+    return person.hasBlocked ? Result<>(Error{ErrorCode::Forbidden, text, to.field}) : Result<>(Done{});
 }
 
 } // namespace confab::core

@@ -219,8 +219,7 @@ Result<> MemoryData::mayBeAdded(const User &user, UserId by, Timestamp at, const
         return Done{};
     const auto adder = accounts.accounts.constFind(by);
     const bool isLead = adder != accounts.accounts.cend() && !adder->stored.guest && adder->stored.role <= Role::Admin;
-    return core::mayBeAdded({.name = user.name,
-                             .hasEnded = row->endedAt.has_value(),
+    return core::mayBeAdded({.isHere = !row->endedAt,
                              .isSuspended = !row->endedAt && isOut(user.id, at),
                              .hasBlocked = accounts.blocks.contains(core::Block{user.id, by}),
                              .byLead = isLead},

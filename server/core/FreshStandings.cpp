@@ -60,6 +60,7 @@ void FreshStandings::onPublication(const Publication &publication)
 
 void FreshStandings::read(const AskedPtr &asked)
 {
+    ++asked->rounds;
     m_asked.insert(asked->user, asked);
     m_log.standings(asked->user, asked->underWay,
                     {m_life, [this, asked](const Result<QList<RoomStanding>> &standings) {
@@ -83,7 +84,7 @@ void FreshStandings::onRead(const AskedPtr &asked, const Result<QList<RoomStandi
         if (outdated.contains(room))
             asked->underWay.append(room);
     }
-    if (!asked->underWay.isEmpty())
+    if (!asked->underWay.isEmpty() && asked->rounds < kMostRounds)
         return read(asked);
     QList<RoomStanding> found;
     for (const RoomId room : std::as_const(asked->rooms)) {

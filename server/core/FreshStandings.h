@@ -14,10 +14,13 @@ namespace confab::core {
 
 //! A log whose standings are never older than what their user was told before they are answered: what he has read,
 //! written or set meanwhile, maybe from another device, is read again. Otherwise an answer that was read before a push
-//! and comes after it would take a client back. Room thread.
+//! and comes after it would take a client back. Who is told again and again, round by round, is answered all the same;
+//! what he is told next catches up with it. Room thread.
 class FreshStandings final : public LogStore
 {
 public:
+    static constexpr int kMostRounds = 5; //!< of reading, for one answer
+
     //! Both outlive this; the bus may deliver nothing afterwards.
     FreshStandings(LogStore &log, Bus &bus);
 
@@ -31,6 +34,7 @@ private:
         QList<RoomId> rooms = {};
         QList<RoomId> underWay = {};
         QSet<RoomId> outdated = {}; //!< by what was told since
+        int rounds = 0;
         QHash<RoomId, RoomStanding> found = {};
         Reply<QList<RoomStanding>> reply = {};
     };

@@ -32,11 +32,21 @@ struct Stage : RoomStage
         stores.readers().markRead(room(), bob.id, seq, {});
         bus.publish({.frame = {room(), 0, event::RoomRead{room(), seq}}, .onlyFor = {bob.id}});
     }
+    //! Round after round, until it is answered.
+    void keepMarking()
+    {
+        if (answer)
+            return;
+        ++marks;
+        mark(2);
+        QMetaObject::invokeMethod(&guard, [this] { keepMarking(); }, Qt::QueuedConnection);
+    }
     RoomStanding inCellar() const { return answer->first(); }
     RoomId room() const { return cellar.room.id; }
 
     core::FreshStandings standings{stores.log(), bus};
     QObject guard;
+    int marks = 0; // by keepMarking()
     Result<QList<RoomStanding>> answer = ErrorCode::Unavailable;
 };
 
@@ -52,6 +62,7 @@ private Q_SLOTS:
     void whatOneHasSeenElsewhereIsRead();
     void whatOneHasWrittenElsewhereIsRead();
     void eachTellingIsFollowed();
+    void whoIsToldWithoutAnEndIsAnswered();
     void onlyWhatWasTouchedIsReadAgain();
     void whatOthersDoIsNotReadAgain();
     void roomsComeInTheOrderOfTheQuestion();
@@ -113,6 +124,16 @@ void tst_FreshStandings::eachTellingIsFollowed()
     QMetaObject::invokeMethod(&stage.guard, [&stage] { stage.mark(4); }, Qt::QueuedConnection);
     QTRY_VERIFY(stage.answer);
     QCOMPARE(stage.inCellar().lastRead, 4);
+}
+
+void tst_FreshStandings::whoIsToldWithoutAnEndIsAnswered()
+{
+    Stage stage;
+    stage.ask({stage.room()});
+    stage.keepMarking();
+    QTRY_VERIFY(stage.answer);
+    QVERIFY(stage.marks >= core::FreshStandings::kMostRounds);
+    QCOMPARE(stage.inCellar().lastRead, 2);
 }
 
 void tst_FreshStandings::onlyWhatWasTouchedIsReadAgain()

@@ -96,22 +96,22 @@ QList<TimelineItem> systemItems(const LineRange &place, const QList<QDate> &days
 QList<TimelineItem> itemsBetween(const Message *older, const Message *newer, qint64 lineSeq, const LineTimes &lineTimes)
 {
     const LineRange place = placeBetween(older, newer);
-    const QList<QDate> days =
-        lineTimes ? daysOf(lineTimes(place), dayOf(older), dayOf(newer)) : QList<QDate>();
-    QList<TimelineItem> items;
+    const QDate latest = dayOf(newer);
     QDate reached = dayOf(older);
+    const QList<QDate> days = lineTimes ? daysOf(lineTimes(place), reached, latest) : QList<QDate>();
+    QList<TimelineItem> items;
     const auto reach = [&](QDate day) {
         if (day.isValid() && std::exchange(reached, day) != day)
             items.append(dayItem(day));
     };
     bool isLineDue = newer && lineSeq > 0 && newer->seq == lineSeq;
     const auto reachNewer = [&] {
-        reach(dayOf(newer));
+        reach(latest);
         if (std::exchange(isLineDue, false))
             items.append(lineItem());
     };
     for (const TimelineItem &lines : systemItems(place, days)) {
-        if (newer && lines.day == dayOf(newer))
+        if (newer && lines.day == latest)
             reachNewer();
         reach(lines.day);
         items.append(lines);

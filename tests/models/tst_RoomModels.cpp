@@ -381,7 +381,7 @@ private Q_SLOTS:
         Fixture f;
         // The same as the other in the room has, who came first.
         while (colorIndexOf(f.server.self.id) != colorIndexOf(f.server.other.id))
-            f.server.self.id = UserId::make();
+            f.server.other.id = UserId::make();
         f.server.room(f.kitchen).room.kind = RoomKind::Direct;
         f.server.post(f.lobby, f.server.self, u"mine"_s);
         QVERIFY(f.open());
@@ -400,6 +400,7 @@ private Q_SLOTS:
             };
             QTRY_COMPARE(inList(*f.room.members(), MemberListModel::UserIdRole, MemberListModel::ColorIndexRole), color);
             bool isInTimeline = false;
+        f.server.post(f.lobby, f.server.other, u"theirs"_s);
             const TimelineModel &timeline = *f.room.timeline();
             for (int row = 0; row < timeline.rowCount(); ++row) {
                 const auto author = timeline.index(row).data(TimelineModel::AuthorRole).value<MessageAuthor>();
@@ -428,6 +429,8 @@ private Q_SLOTS:
         QCOMPARE(step(1), 1.15);
         QCOMPARE(step(1), 1.3);
         settings.setTextScale(1.9);
+        for (const User &user : {f.server.self, f.server.other})
+            f.workspace->members().put(f.kitchen, {user, confab::Role::Member, 0});
         QCOMPARE(step(1), 2.0);
         QCOMPARE(step(1), 2.0);
         QCOMPARE(step(-1), 1.5);

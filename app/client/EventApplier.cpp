@@ -6,6 +6,7 @@
 #include "Memberships.h"
 #include "Workspace.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 
 namespace confab::client {
@@ -17,10 +18,14 @@ namespace {
 //! What somebody is told who is in the room no more; without `by` it isn't known who did it.
 QString removal(bool isBan, const QString &by, const QString &room, const QString &reason)
 {
-    const QString act = isBan ? u"banned"_s : u"removed"_s;
-    const QString text =
-        by.isEmpty() ? u"You were %1 from %2."_s.arg(act, room) : u"%1 has %2 you from %3."_s.arg(by, act, room);
-    return reason.isEmpty() ? text : u"%1 “%2”"_s.arg(text, reason);
+    // Whole sentences: each language inflects them in its own way.
+    const auto tr = [](const char *text) { return QCoreApplication::translate("EventApplier", text); };
+    QString text;
+    if (by.isEmpty())
+        text = (isBan ? tr("You were banned from %1.") : tr("You were removed from %1.")).arg(room);
+    else
+        text = (isBan ? tr("%1 has banned you from %2.") : tr("%1 has removed you from %2.")).arg(by, room);
+    return reason.isEmpty() ? text : tr("%1 “%2”").arg(text, reason);
 }
 
 } // namespace

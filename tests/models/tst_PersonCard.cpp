@@ -332,6 +332,16 @@ private Q_SLOTS:
         QCOMPARE(told.first().at(1).toString(), u"Grace has banned you from Lobby. “too loud”"_s);
     }
 
+    void whoIsSentAwayByNobodyKnownIsToldInASentence()
+    {
+        RoomFixture f({});
+        QVERIFY(f.open());
+        QSignalSpy told(f.workspace.get(), &client::Workspace::noticed);
+        f.server.tell(f.lobby, event::UserLeft{f.server.self.id, u"Ada"_s, UserId::make(), {}});
+        QTRY_COMPARE(told.count(), 1);
+        QCOMPARE(told.first().at(1).toString(), u"You were removed from Lobby."_s);
+    }
+
     void anotherNameIsKnownEverywhereAtOnce()
     {
         RoomFixture f({});

@@ -17,6 +17,8 @@ Profile::Profile(const QString &folder)
     m_usable =
         QDir().mkpath(m_folder) &&
         QFile::setPermissions(m_folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    // A number that told this installation from others; nothing goes by it, so it is not kept.
+    QFile::remove(m_folder + "/device"_L1);
 }
 
 QString Profile::settingsFile() const

@@ -7,6 +7,7 @@
 #include "platform/Profile.h"
 #include "platform/SecretChooser.h"
 
+#include <QDir>
 #include <QFile>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -48,6 +49,18 @@ private Q_SLOTS:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_file = m_folder->filePath(u"deep/secrets"_s);
+    }
+
+    void aProfileKeepsNoNumberOfTheDevice()
+    {
+        const auto make = [this](const QString &name) {
+            QFile file(m_folder->filePath(name));
+            return file.open(QFile::WriteOnly) && file.write("x") == 1;
+        };
+        QVERIFY(make(u"device"_s) && make(u"confab.ini"_s));
+        const Profile profile(m_folder->path());
+        QVERIFY(profile.isUsable());
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{u"confab.ini"_s});
     }
 
     void aWorkingKeyStoreIsUsedAndNoFileIsMade()

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ChangedLines.h"
 
-#include <QQuickWindow>
-#include <QSGRectangleNode>
+#include <QSGSimpleRectNode>
+#include <QSGTransformNode>
 
 namespace confab::markdown {
 
@@ -37,7 +37,6 @@ QList<ChangedLines::Stretch> stretchesOf(const RichText &code)
 ChangedLines::ChangedLines(QQuickItem *parent)
     : QQuickItem(parent)
 {
-    setZ(-1);
     setVisible(false);
     setFlag(ItemHasContents);
 }
@@ -94,10 +93,9 @@ QSGNode *ChangedLines::updatePaintNode(QSGNode *node, UpdatePaintNodeData *)
         return nullptr;
     auto *grounds = new QSGTransformNode;
     for (const Stretch &stretch : m_stretches) {
-        QSGRectangleNode *ground = window()->createRectangleNode();
-        ground->setRect(0, qreal(stretch.first) * m_line, width(), qreal(stretch.count) * m_line);
-        ground->setColor(stretch.added ? m_look->addedGround : m_look->removedGround);
-        grounds->appendChildNode(ground);
+        grounds->appendChildNode(
+            new QSGSimpleRectNode(QRectF(0, qreal(stretch.first) * m_line, width(), qreal(stretch.count) * m_line),
+                                  stretch.added ? m_look->addedGround : m_look->removedGround));
     }
     return grounds;
 }

@@ -10,8 +10,8 @@
 
 namespace confab::markdown {
 
-//! Draws the grounds of what a diff adds and takes away, behind the lines of a TextEdit that it is a child of: as wide
-//! as it is itself, which a format of characters can't be. It costs nothing where there are none.
+//! Draws the grounds of what a diff adds and takes away, behind the lines of a text that stands above it: as wide as it
+//! is itself, which a format of characters can't be. It costs nothing where there are none.
 class ChangedLines : public QQuickItem
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ public:
 
     explicit ChangedLines(QQuickItem *parent = nullptr);
 
-    //! What stands in the TextEdit, with its tokens.
+    //! The text, with its tokens.
     RichText content() const { return m_content; }
     void setContent(const RichText &content);
     TextLook *look() const { return m_look; }

@@ -26,6 +26,16 @@ Loader {
     height: root.lines * Theme.codeLine
     y: root.firstLine * Theme.codeLine
 
+    // Below the words, which come later.
+    ChangedLines {
+        content: root.content
+        height: root.height
+        line: Theme.codeLine
+        look: root.look
+        width: root.groundWidth
+        x: -root.groundStart
+    }
+
     sourceComponent: BlockText {
         blockIndex: root.blockIndex
         content: root.content

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "markdown/BlockFormatter.h"
+#include "markdown/ChangedLines.h"
 #include "markdown/Emoji.h"
 #include "markdown/RunBoxes.h"
 
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void lettersThatJoinStayJoinedInCode();
     void codeInProseStandsOnItsGround_data();
     void codeInProseStandsOnItsGround();
+    void linesOfADiffStandOnTheirGrounds();
     void keycapsAreDrawnByOneFont();
     void noFormatStaysWhereItsTextIsGone();
     void aGrowingTextKeepsTheSelection();
@@ -330,6 +332,49 @@ void tst_MarkdownView::codeInProseStandsOnItsGround()
             QVERIFY(covered < (to - from + 3 * boxes.size()) * metrics.horizontalAdvance(u'M'));
     }
     setTheme("textScale", 1);
+}
+
+void tst_MarkdownView::linesOfADiffStandOnTheirGrounds()
+{
+    make(u"```cpp\n+ a;\n```"_s);
+    QVERIFY(!texts().first()->parentItem()->findChild<ChangedLines *>()->isVisible());
+    make(u"```diff\n@@ -1,3 +1,4 @@\n same\n+one\n+\n-two\n+three\n```"_s);
+    auto *grounds = texts().first()->parentItem()->findChild<ChangedLines *>();
+    QVERIFY(grounds);
+    if (grounds->stretches().isEmpty())
+        QSKIP("no highlighting in this build");
+    const QList<ChangedLines::Stretch> stretches = {{2, 2, true}, {4, 1, false}, {5, 1, true}};
+    QVERIFY(grounds->stretches() == stretches);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    for (const bool dark : {false, true}) {
+        setTheme("dark", dark);
+        const QImage picture = m_view->grabWindow();
+        const auto colorOf = [&](int line) {
+            // Beyond the words.
+            const QPointF place = grounds->mapToScene({grounds->width() - 4, (line + 0.5) * grounds->line()});
+            return picture.pixelColor((place * picture.devicePixelRatio()).toPoint());
+        };
+        const auto *colors = view()->property("theme").value<QObject *>()->property("codeColors").value<QObject *>();
+        const auto isLike = [](const QColor &a, const QColor &b) {
+            return qAbs(a.red() - b.red()) + qAbs(a.green() - b.green()) + qAbs(a.blue() - b.blue()) < 6;
+        };
+        QVERIFY(isLike(colorOf(2), colors->property("addedGround").value<QColor>()));
+        QCOMPARE(colorOf(3), colorOf(2));
+        QVERIFY(isLike(colorOf(4), colors->property("removedGround").value<QColor>()));
+        QCOMPARE(colorOf(5), colorOf(2));
+        QVERIFY(colorOf(1) != colorOf(2) && colorOf(1) != colorOf(4));
+        // The words stand on it.
+        const QPointF begin = grounds->mapToScene({-grounds->x(), 2.0 * grounds->line()});
+        const QRect words = QRectF(begin * picture.devicePixelRatio(), QSizeF(30, grounds->line())).toRect();
+        int inked = 0;
+        for (int y = words.top(); y < words.bottom(); ++y) {
+            for (int x = words.left(); x < words.right(); ++x)
+                inked += !isLike(picture.pixelColor(x, y), colorOf(2));
+        }
+        QVERIFY2(inked > 20, qPrintable(QString::number(inked)));
+    }
+    setTheme("dark", false);
 }
 
 void tst_MarkdownView::keycapsAreDrawnByOneFont()

@@ -148,15 +148,14 @@ void Memberships::handBack(RoomId room)
     const QList<OutboxEntry> entries = m_workspace.outbox().takeRoom(room);
     for (const OutboxEntry &entry : entries)
         texts.append(entry.content);
-    const ReplicaDrafts &drafts = m_workspace.replica().drafts();
-    const auto subject = drafts.subject(room);
-    for (const QString &draft : {subject ? subject->aside : QString(), drafts.text(room)}) {
-        if (!draft.trimmed().isEmpty())
-            texts.append(draft);
-    }
+    texts += m_workspace.replica().drafts().words(room);
+    if (texts.isEmpty())
+        return;
     const KnownRoom *entry = m_workspace.rooms().find(room);
-    if (!texts.isEmpty())
-        Q_EMIT handedBack(entry ? entry->room.name : QString(), texts);
+    const QString name = entry ? entry->room.name : QString();
+    // In the same turn of the event loop, and so in the same transaction, as it is taken out of where it was.
+    m_workspace.replica().handedBack().add(name, texts);
+    Q_EMIT handedBack(name, texts);
 }
 
 void Memberships::onRestarted(RoomId room)

@@ -13,6 +13,7 @@ Replica::Replica(QObject *parent)
     , m_rooms(*m_database, m_unwritten, m_messages)
     , m_outbox(*m_database)
     , m_drafts(*m_database, m_unwritten)
+    , m_handedBack(*m_database)
     , m_lines(*m_database)
 {
     connect(m_database.get(), &ReplicaDatabase::committed, this,
@@ -29,8 +30,10 @@ Replica::~Replica()
 Result<> Replica::open(const QString &folder, const QString &name)
 {
     const Result<> opened = m_database->open(folder, name);
-    if (opened)
+    if (opened) {
         m_drafts.load();
+        m_handedBack.load();
+    }
     return opened;
 }
 
@@ -39,6 +42,7 @@ void Replica::close()
     m_database->close();
     m_unwritten = {};
     m_drafts.close();
+    m_handedBack.close();
     m_outbox.close();
 }
 

@@ -4,6 +4,7 @@
 
 #include "protocol/Result.h"
 #include "ReplicaDrafts.h"
+#include "ReplicaHandedBack.h"
 #include "ReplicaLines.h"
 #include "ReplicaMessages.h"
 #include "ReplicaOutbox.h"
@@ -28,7 +29,7 @@ public:
     ~Replica() override;
 
     //! Opens or makes the file `name`.db in `folder`. One made by a newer version, or damaged, is set aside and
-    //! begun anew; outbox and drafts are taken over when they can be read, now or at a later start. Anything else that
+    //! begun anew; outbox, drafts and what was handed back are taken over when they can be read, now or at a later start. Anything else that
     //! keeps it from being opened is an error, and the file stays as it is.
     Result<> open(const QString &folder, const QString &name);
     //! Waits until all is written, some seconds at most.
@@ -41,6 +42,7 @@ public:
     ReplicaRooms &rooms() { return m_rooms; }
     ReplicaOutbox &outbox() { return m_outbox; }
     ReplicaDrafts &drafts() { return m_drafts; }
+    ReplicaHandedBack &handedBack() { return m_handedBack; }
     ReplicaLines &lines() { return m_lines; }
 
     //! With all that belongs to it, except its outbox.
@@ -53,6 +55,7 @@ private:
     ReplicaRooms m_rooms;
     ReplicaOutbox m_outbox;
     ReplicaDrafts m_drafts;
+    ReplicaHandedBack m_handedBack;
     ReplicaLines m_lines;
 };
 

@@ -42,6 +42,14 @@ QString ReplicaDrafts::text(RoomId room) const
     return query.next() ? query.value(0).toString() : QString();
 }
 
+QStringList ReplicaDrafts::words(RoomId room) const
+{
+    const auto about = subject(room);
+    QStringList words{about ? about->aside : QString(), text(room)};
+    words.removeIf([](const QString &text) { return text.trimmed().isEmpty(); });
+    return words;
+}
+
 void ReplicaDrafts::setText(RoomId room, const QString &text)
 {
     const bool isEmpty = text.isEmpty();

@@ -5,6 +5,7 @@
 #include "DraftSubject.h"
 
 #include <QHash>
+#include <QStringList>
 
 namespace confab::client {
 
@@ -21,6 +22,8 @@ public:
 
     //! Empty for none.
     QString text(RoomId room) const;
+    //! All words of the room: a draft that an edit has set aside, and the text.
+    QStringList words(RoomId room) const;
     //! Of all rooms that have one.
     QHash<RoomId, QString> texts() const;
     //! An empty text is none.

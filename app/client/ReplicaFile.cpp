@@ -59,6 +59,8 @@ constexpr std::array kLaterTables{
     " text TEXT NOT NULL, PRIMARY KEY (room, ev, what)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS line_times (room BLOB NOT NULL, ev INTEGER NOT NULL, at INTEGER NOT NULL,"
     " PRIMARY KEY (room, ev)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS handed_back (place INTEGER PRIMARY KEY AUTOINCREMENT, room_name TEXT NOT NULL,"
+    " text TEXT NOT NULL, UNIQUE (room_name, text))",
 };
 
 // What is known here already stays as it is.
@@ -69,6 +71,8 @@ constexpr std::array kRescue{
     "INSERT OR IGNORE INTO main.draft_subjects (room, is_edit, message, aside)"
     " SELECT room, is_edit, message, aside FROM aside.draft_subjects WHERE room NOT IN (SELECT room FROM main.drafts)",
     "INSERT OR IGNORE INTO main.drafts (room, text) SELECT room, text FROM aside.drafts",
+    "INSERT OR IGNORE INTO main.handed_back (room_name, text) SELECT room_name, text FROM aside.handed_back"
+    " ORDER BY place",
 };
 
 bool moveDatabase(const QString &from, const QString &to)

@@ -142,8 +142,8 @@ Q_SIGNALS:
     void serverUpdated();
     //! A message of the room was reported to this user; noticed() has the words.
     void reported(confab::RoomId room);
-    //! The room is gone, and what was to be sent to it or was being written is kept no longer. Its name is empty when
-    //! it was forgotten.
+    //! The room is gone, and what was to be sent to it or was being written is kept in replica().handedBack() only. Its
+    //! name is empty when it was forgotten.
     void handedBack(const QString &roomName, const QStringList &texts);
     //! Somebody else has written, or an agent is done with its answer; in the order of the room's log, each once.
     void messageCame(const confab::Message &message);

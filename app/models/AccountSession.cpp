@@ -196,10 +196,10 @@ QStringList AccountSession::unsent(const KnownAccount &account) const
     QStringList texts;
     for (const client::OutboxEntry &entry : replica.outbox().all())
         texts.append(entry.content);
-    for (const client::KnownRoom &room : replica.rooms().all()) {
-        if (const QString draft = replica.drafts().text(room.room.id); !draft.trimmed().isEmpty())
-            texts.append(draft);
-    }
+    for (const client::KnownRoom &room : replica.rooms().all())
+        texts += replica.drafts().words(room.room.id);
+    for (const client::HandedBackWords &words : replica.handedBack().all())
+        texts += words.texts;
     replica.close();
     return texts;
 }

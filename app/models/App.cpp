@@ -176,6 +176,7 @@ void App::onSessionChanged()
     m_inner->person.attach(workspace, {});
     m_inner->profile.attach(workspace, m_inner->session.account().hosted ? m_inner->parts.host : nullptr);
     m_inner->server.attach(workspace);
+    m_inner->notices.handBack(workspace);
     if (workspace)
         follow(*workspace);
     m_inner->arrival.follow();

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace confab::models {
@@ -14,20 +16,51 @@ HandedBack::HandedBack(std::function<void(const QString &)> copy, ToastModel &to
 {
 }
 
-void HandedBack::take(const QString &notice, const QStringList &texts)
+void HandedBack::offer(const QList<Words> &words)
 {
-    const bool isMore = m_toasts.contains(m_toast);
-    m_texts = isMore ? m_texts + texts : texts;
-    m_toasts.dismiss(m_toast);
-    const QString text =
-        isMore ? QCoreApplication::translate("HandedBack", "You wrote in several places that are gone, and had not sent it.")
-               : notice;
-    m_toast = m_toasts.keep(ToastModel::Warning, text, QCoreApplication::translate("HandedBack", "Copy it"),
-                            [copy = m_copy, &toasts = m_toasts, all = m_texts.join("\n\n"_L1)] {
-                                if (copy)
-                                    copy(all);
-                                toasts.show(ToastModel::Success, QCoreApplication::translate("HandedBack", "Copied"));
-                            });
+    m_words = words;
+    m_toasts.withdraw(std::exchange(m_toast, 0));
+    if (m_words.isEmpty())
+        return;
+    m_toast = m_toasts.keep(
+        ToastModel::Warning, notice(), QCoreApplication::translate("HandedBack", "Copy it"), [this] { copyAll(); },
+        [this] { forgetAll(); });
+}
+
+void HandedBack::add(const Words &words)
+{
+    offer(m_words + QList{words});
+}
+
+QString HandedBack::notice() const
+{
+    const QString first = m_words.constFirst().notice;
+    const bool isOfOnePlace =
+        std::ranges::all_of(m_words, [&first](const Words &words) { return words.notice == first; });
+    return isOfOnePlace ? first
+                        : QCoreApplication::translate(
+                              "HandedBack", "You wrote in several places that are gone, and had not sent it.");
+}
+
+void HandedBack::copyAll()
+{
+    QStringList texts;
+    for (const Words &words : std::as_const(m_words))
+        texts += words.texts;
+    if (m_copy)
+        m_copy(texts.join("\n\n"_L1));
+    forgetAll();
+    m_toasts.show(ToastModel::Success, QCoreApplication::translate("HandedBack", "Copied"));
+}
+
+void HandedBack::forgetAll()
+{
+    m_toast = 0;
+    const QList<Words> words = std::exchange(m_words, {});
+    for (const Words &forgotten : words) {
+        if (forgotten.forget)
+            forgotten.forget();
+    }
 }
 
 } // namespace confab::models

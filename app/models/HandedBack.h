@@ -11,20 +11,34 @@
 namespace confab::models {
 
 //! Words that there is no place any more to show in, and whoever wrote them should not lose: offers to copy them, all
-//! of them at once, until that is done or refused. The clipboard is the user's, and untouched before.
+//! of them at once, until that is done or refused. The clipboard is the user's, and untouched before. Who has them
+//! keeps them until then.
 class HandedBack
 {
 public:
+    struct Words
+    {
+        QString notice = {}; //!< says where they are from
+        QStringList texts = {};
+        std::function<void()> forget = {}; //!< called once they are copied or refused
+    };
+
     //! `copy` may be null. `toasts` must outlive this.
     HandedBack(std::function<void(const QString &)> copy, ToastModel &toasts);
 
-    //! Says it with `notice`.
-    void take(const QString &notice, const QStringList &texts);
+    //! Offers these, and no others any more.
+    void offer(const QList<Words> &words);
+    //! Offers these, too.
+    void add(const Words &words);
 
 private:
+    QString notice() const;
+    void copyAll();
+    void forgetAll();
+
     std::function<void(const QString &)> m_copy;
     ToastModel &m_toasts;
-    QStringList m_texts; // those that the toast offers
+    QList<Words> m_words; // that the toast offers
     int m_toast = 0;
 };
 

@@ -18,7 +18,13 @@ void LostGuests::find()
 {
     const QList<KnownAccount> accounts = m_accounts.all();
     for (const KnownAccount &account : accounts) {
-        if (account.hosted || !account.signedIn || account.id == m_accounts.current())
+        if (account.hosted)
+            continue;
+        if (!account.signedIn) {
+            handBack(account); // lost before, and nobody has taken it yet
+            continue;
+        }
+        if (account.id == m_accounts.current())
             continue;
         const auto onAnswer = [this, account](const Result<client::Credentials> &credentials) {
             if (credentials && credentials->isNull())
@@ -31,9 +37,14 @@ void LostGuests::find()
 void LostGuests::lose(const KnownAccount &account)
 {
     m_accounts.setSignedIn(account.id, false);
+    handBack(account);
+}
+
+void LostGuests::handBack(const KnownAccount &account)
+{
     const QStringList texts = account.guest ? m_session.unsent(account) : QStringList();
     if (!texts.isEmpty())
-        Q_EMIT handedBack(account.name, texts);
+        Q_EMIT handedBack(account, texts);
 }
 
 } // namespace confab::models

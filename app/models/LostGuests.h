@@ -20,14 +20,18 @@ public:
 
     //! Looks at all accounts but the current one, which is being opened anyway. Who has a password is signed out.
     void find();
+    //! Nobody wants what this guest wrote any more.
+    void forget(const QString &accountId) { m_session.forget(accountId); }
     //! The sign-in of this account has gone. Who has a password can come back and finds everything.
     void lose(const KnownAccount &account);
 
 Q_SIGNALS:
-    //! What a guest who was called `name` had not sent.
-    void handedBack(const QString &name, const QStringList &texts);
+    //! What a guest had not sent. Told at each start, until the guest is forgotten.
+    void handedBack(const confab::models::KnownAccount &guest, const QStringList &texts);
 
 private:
+    void handBack(const KnownAccount &account);
+
     AccountSession &m_session;
     KnownAccounts &m_accounts;
 };

@@ -19,6 +19,7 @@ Notices::Notices(const AppParts &parts, ToastModel &toasts)
     : m_parts(parts)
     , m_toasts(toasts)
     , m_handedBack(parts.copyText, toasts)
+    , m_lostGuests(parts.copyText, toasts)
 {
 }
 
@@ -59,11 +60,14 @@ void Notices::follow(const KnownAccounts &accounts)
     });
 }
 
-void Notices::follow(const LostGuests &guests)
+// There is no account left that could be opened to see it: whoever is here is offered it.
+void Notices::follow(LostGuests &guests)
 {
-    connect(&guests, &LostGuests::handedBack, this, [this](const QString &name, const QStringList &texts) {
-        m_handedBack.take(tr("What %1 wrote was not sent.").arg(name), texts);
-    });
+    connect(&guests, &LostGuests::handedBack, this,
+            [this, &guests](const KnownAccount &guest, const QStringList &texts) {
+                m_lostGuests.add({tr("What %1 wrote was not sent.").arg(guest.name), texts,
+                                  [&guests, id = guest.id] { guests.forget(id); }});
+            });
 }
 
 void Notices::follow(const LinkArrival &arrival)
@@ -123,11 +127,21 @@ void Notices::follow(client::Workspace &workspace, const RoomListModel &rooms)
                 if (room != rooms.current())
                     m_toasts.show(ToastModel::Info, text);
             });
-    connect(&workspace, &client::Workspace::handedBack, this, [this](const QString &name, const QStringList &texts) {
-        const QString room = name.isEmpty() ? tr("a room") : name;
-        m_handedBack.take(tr("You are no longer in %1. What you wrote there was not sent.").arg(room),
-                          texts);
-    });
+    connect(&workspace, &client::Workspace::handedBack, this, [this, &workspace] { handBack(&workspace); });
+}
+
+void Notices::handBack(client::Workspace *workspace)
+{
+    QList<HandedBack::Words> offered;
+    if (workspace) {
+        for (const client::HandedBackWords &words : workspace->replica().handedBack().all()) {
+            const QString room = words.roomName.isEmpty() ? tr("a room") : words.roomName;
+            offered += HandedBack::Words{
+                tr("You are no longer in %1. What you wrote there was not sent.").arg(room), words.texts,
+                [workspace, name = words.roomName] { workspace->replica().handedBack().forget(name); }};
+        }
+    }
+    m_handedBack.offer(offered);
 }
 
 } // namespace confab::models

@@ -39,7 +39,7 @@ public:
 
     // Whose word is passed on. All outlive this, but the workspace.
     void follow(const KnownAccounts &accounts);
-    void follow(const LostGuests &guests);
+    void follow(LostGuests &guests);
     void follow(const LinkArrival &arrival);
     void follow(const OnboardingController &onboarding);
     void follow(CurrentRoom &room);
@@ -54,6 +54,8 @@ public:
     }
     //! What the server says of a room is a toast only where that is not the current one.
     void follow(client::Workspace &workspace, const RoomListModel &rooms);
+    //! Offers what this account's user wrote in rooms that are gone, and nobody else's; null for no account.
+    void handBack(client::Workspace *workspace);
 
 private:
     void confirm(const QString &text);
@@ -62,7 +64,8 @@ private:
 
     const AppParts &m_parts;
     ToastModel &m_toasts;
-    HandedBack m_handedBack;
+    HandedBack m_handedBack; // to the user who is here
+    HandedBack m_lostGuests;
 };
 
 } // namespace confab::models

@@ -51,6 +51,18 @@ QHash<int, QByteArray> ToastModel::roleNames() const
 
 void ToastModel::dismiss(int toastId)
 {
+    std::function<void()> refuse;
+    for (Toast &toast : m_toasts) {
+        if (toast.id == toastId)
+            refuse = std::exchange(toast.refuse, {});
+    }
+    withdraw(toastId);
+    if (refuse)
+        refuse();
+}
+
+void ToastModel::withdraw(int toastId)
+{
     for (int row = 0; row < int(m_toasts.size()); ++row) {
         if (m_toasts.at(row).id != toastId)
             continue;
@@ -76,16 +88,12 @@ void ToastModel::offerUndo(const QString &text, std::function<void()> undo)
     add({m_nextId++, Info, text, tr("Undo"), std::move(undo)}, kLongMs);
 }
 
-int ToastModel::keep(Tone tone, const QString &text, const QString &actionText, std::function<void()> act)
+int ToastModel::keep(Tone tone, const QString &text, const QString &actionText, std::function<void()> act,
+                     std::function<void()> refuse)
 {
     const int id = m_nextId++;
-    add({id, tone, text, actionText, std::move(act), true}, 0);
+    add({id, tone, text, actionText, std::move(act), std::move(refuse), true}, 0);
     return id;
-}
-
-bool ToastModel::contains(int toastId) const
-{
-    return std::ranges::find(m_toasts, toastId, &Toast::id) != m_toasts.end();
 }
 
 void ToastModel::add(Toast toast, int timeMs)
@@ -119,7 +127,7 @@ void ToastModel::act(int toastId)
         if (toast.id == toastId)
             act = std::exchange(toast.act, {});
     }
-    dismiss(toastId);
+    withdraw(toastId);
     if (act)
         act();
 }

@@ -33,6 +33,7 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
+    //! The user has read it, and wants nothing of what it offers.
     Q_INVOKABLE void dismiss(int toastId);
     //! Does what it offers, and dismisses it.
     Q_INVOKABLE void act(int toastId);
@@ -41,9 +42,12 @@ public:
     void show(Tone tone, const QString &text);
     //! Tells of something that was done and can be taken back, which `undo` does, once and while it is up.
     void offerUndo(const QString &text, std::function<void()> undo);
-    //! Tells of something that is lost without `act`: stays until it was used or sent away. Gives its id.
-    int keep(Tone tone, const QString &text, const QString &actionText, std::function<void()> act);
-    bool contains(int toastId) const;
+    //! Tells of something that waits for the user: stays until he has done `act` or sent it away, which `refuse` hears.
+    //! Gives its id.
+    int keep(Tone tone, const QString &text, const QString &actionText, std::function<void()> act,
+             std::function<void()> refuse);
+    //! It is not to be shown any more, and nobody has decided anything. None of this id is fine.
+    void withdraw(int toastId);
 
 Q_SIGNALS:
     void countChanged();
@@ -56,6 +60,7 @@ private:
         QString text;
         QString actionText = {};
         std::function<void()> act = {};
+        std::function<void()> refuse = {};
         bool kept = false;
     };
     void add(Toast toast, int timeMs);

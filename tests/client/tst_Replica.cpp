@@ -51,6 +51,7 @@ private Q_SLOTS:
     void commitsAtTheEndOfTheTurn();
     void removesARoomWithAllThatBelongsToIt();
     void keepsTheOrderOfTheOutbox();
+    void keepsWhatWasHandedBackUntilItIsForgotten();
     void startsAnewWhenTheFileIsDamaged();
     void rescuesTheOutboxOfANewerVersion();
     void saysWhenTheFolderCanNotBeUsed();
@@ -238,6 +239,26 @@ void tst_Replica::startsAnewWhenTheFileIsDamaged()
     QCOMPARE(QDir(m_folder->path()).entryList({u"r.db.unreadable-*"_s}).size(), 1);
 }
 
+void tst_Replica::keepsWhatWasHandedBackUntilItIsForgotten()
+{
+    Replica replica;
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    replica.handedBack().add({}, {u"a"_s});
+    replica.handedBack().add(u"Attic"_s, {u"b"_s, QString()});
+    replica.handedBack().add(QString(), {u"a"_s, u"c"_s});
+    const QList<HandedBackWords> words{{{}, {u"a"_s, u"c"_s}}, {u"Attic"_s, {u"b"_s, QString()}}};
+    QCOMPARE(replica.handedBack().all(), words);
+    for (int opened = 0; opened < 2; ++opened) {
+        replica.close();
+        QVERIFY(replica.open(m_folder->path(), u"r"_s));
+        QCOMPARE(replica.handedBack().all(), words);
+    }
+    replica.handedBack().forget({});
+    replica.close();
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    QCOMPARE(replica.handedBack().all(), QList{words.last()});
+}
+
 void tst_Replica::rescuesTheOutboxOfANewerVersion()
 {
     {
@@ -245,12 +266,14 @@ void tst_Replica::rescuesTheOutboxOfANewerVersion()
         QVERIFY(replica.open(m_folder->path(), u"r"_s));
         replica.outbox().add(entry(u"a"_s));
         replica.drafts().setText(m_room, u"half a thought"_s);
+        replica.handedBack().add(u"Attic"_s, {u"lost"_s});
     }
     makeNewer();
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
     QCOMPARE(replica.outbox().all(), QList{entry(u"a"_s)});
     QCOMPARE(replica.drafts().text(m_room), u"half a thought"_s);
+    QCOMPARE(replica.handedBack().all(), QList{(HandedBackWords{u"Attic"_s, {u"lost"_s}})});
     replica.outbox().discard(u"a"_s);
     replica.close();
     QVERIFY(replica.open(m_folder->path(), u"r"_s)); // once is enough

@@ -376,6 +376,69 @@ private Q_SLOTS:
         QVERIFY2(run.copied.contains(u"words for Garden"_s), qPrintable(run.copied));
     }
 
+    void wordsThatAreHandedBackWaitForTheirUser_data()
+    {
+        QTest::addColumn<bool>("copied");
+        QTest::newRow("copied") << true;
+        QTest::newRow("sent away") << false;
+    }
+    void wordsThatAreHandedBackWaitForTheirUser()
+    {
+        QFETCH(bool, copied);
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        const RoomId kitchen = server.addRoom(u"Kitchen"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        const auto offer = [](Run &run) {
+            ToastModel &toasts = *run.app->toasts();
+            for (int row = 0; row < toasts.rowCount(); ++row) {
+                if (toasts.index(row).data().toString().contains(u"no longer in Kitchen"_s))
+                    return toasts.index(row).data(ToastModel::ToastIdRole).toInt();
+            }
+            return 0;
+        };
+        {
+            Run run(folder.path(), server);
+            run.app->start({});
+            run.app->onboarding()->join(http.address(), u"Ada"_s);
+            QTRY_COMPARE(run.app->rooms()->rowCount(), 2);
+            server.reachable = false;
+            server.drop();
+            QVERIFY(run.app->workspace()->messageRequests().send(kitchen, u"many words"_s));
+            server.removeRoom(kitchen);
+            server.reachable = true;
+            run.app->connection()->retryNow();
+            QTRY_VERIFY(offer(run));
+            // Nobody else is offered what Ada wrote.
+            const QString ada = run.app->accounts()->index(0).data(AccountListModel::AccountIdRole).toString();
+            run.app->switchAccount();
+            QVERIFY(!offer(run));
+            TinyHttp elsewhere("200 OK");
+            elsewhere.body = credentials(server.other);
+            run.app->onboarding()->join(elsewhere.address(), u"Bob"_s);
+            QTRY_COMPARE(run.app->userId(), server.other.id.toString());
+            QVERIFY(!offer(run));
+            run.app->switchAccount();
+            run.app->onboarding()->openAccount(ada);
+            QTRY_VERIFY(offer(run));
+        }
+        {
+            Run again(folder.path(), server);
+            again.app->start({});
+            QTRY_VERIFY(offer(again));
+            if (copied)
+                QCOMPARE(again.takeBack(), u"many words"_s);
+            else
+                again.app->toasts()->dismiss(offer(again));
+        }
+        Run later(folder.path(), server);
+        later.app->start({});
+        QTRY_COMPARE(later.app->page(), App::Chat);
+        QVERIFY(!offer(later));
+    }
+
     void whatIsDiscardedWhileAnotherIsWrittenCanBeTakenBack()
     {
         const QTemporaryDir folder;
@@ -749,14 +812,27 @@ private Q_SLOTS:
             if (switched)
                 run.app->switchAccount();
         }
-        Run run(folder.path(), server, nullptr, std::make_unique<platform::MemorySecretStore>());
         http.seen.clear();
-        run.app->start({});
-        QTRY_COMPARE(run.app->page(), App::Welcome);
-        QTRY_COMPARE(run.app->accounts()->rowCount(), 0); // what can't be gone on with is not offered
-        QCOMPARE(run.copied, u"half"_s);
-        QVERIFY(switched || run.app->onboarding()->errorText().contains(u"new name"_s));
-        QVERIFY(!http.seen.contains("auth/guest")); // nobody else is made of it in silence
+        {
+            Run run(folder.path(), server, nullptr, std::make_unique<platform::MemorySecretStore>());
+            run.app->start({});
+            QTRY_COMPARE(run.app->page(), App::Welcome);
+            QTRY_COMPARE(run.app->accounts()->rowCount(), 0); // what can't be gone on with is not offered
+            QTRY_COMPARE(run.app->toasts()->rowCount(), 1);
+            QVERIFY(switched || run.app->onboarding()->errorText().contains(u"new name"_s));
+        }
+        {
+            Run again(folder.path(), server, nullptr, std::make_unique<platform::MemorySecretStore>());
+            again.app->start({});
+            QTRY_COMPARE(again.app->page(), App::Welcome);
+            QTRY_COMPARE(again.app->toasts()->rowCount(), 1);
+            QCOMPARE(again.takeBack(), u"half"_s);
+        }
+        Run later(folder.path(), server, nullptr, std::make_unique<platform::MemorySecretStore>());
+        later.app->start({});
+        QTRY_COMPARE(later.app->page(), App::Welcome);
+        QCOMPARE(later.app->toasts()->rowCount(), 0); // once is enough
+        QVERIFY(!http.seen.contains("auth/guest"));   // nobody else is made of it in silence
     }
 
     void aGuestWhoCannotComeBackIsAskedBeforeTheWindowGoes()

@@ -62,14 +62,25 @@ private Q_SLOTS:
     {
         ToastModel toasts;
         int done = 0;
-        const int kept = toasts.keep(ToastModel::Warning, u"Written."_s, u"Copy it"_s, [&done] { ++done; });
+        int refused = 0;
+        const auto keep = [&] {
+            return toasts.keep(
+                ToastModel::Warning, u"Written."_s, u"Copy it"_s, [&done] { ++done; }, [&refused] { ++refused; });
+        };
+        const int kept = keep();
         for (int i = 0; i < 5; ++i)
             toasts.show(ToastModel::Info, QString::number(i));
         QCOMPARE(toasts.rowCount(), 3);
-        QVERIFY(toasts.contains(kept));
+        QCOMPARE(idAt(toasts, 0), kept);
         toasts.act(kept);
         QCOMPARE(done, 1);
-        QVERIFY(!toasts.contains(kept));
+        QCOMPARE(toasts.rowCount(), 2);
+        toasts.dismiss(keep());
+        QCOMPARE(refused, 1);
+        toasts.withdraw(keep());
+        QCOMPARE(toasts.rowCount(), 2);
+        QCOMPARE(done, 1);
+        QCOMPARE(refused, 1);
     }
 
     void wordsWithoutAPlaceAreCopiedWhenTheUserWantsIt()
@@ -77,17 +88,44 @@ private Q_SLOTS:
         ToastModel toasts;
         QString copied;
         HandedBack handedBack([&copied](const QString &text) { copied = text; }, toasts);
-        handedBack.take(u"You are no longer in Kitchen."_s, {u"a"_s, u"b"_s});
-        QCOMPARE(toasts.index(0).data().toString(), u"You are no longer in Kitchen."_s);
-        handedBack.take(u"You are no longer in Garden."_s, {u"c"_s});
+        QStringList forgotten;
+        const auto words = [&forgotten](const QString &room, const QStringList &texts) {
+            return HandedBack::Words{u"You are no longer in %1."_s.arg(room), texts,
+                                     [&forgotten, room] { forgotten += room; }};
+        };
+        const QString kitchen = u"You are no longer in Kitchen."_s;
+        handedBack.add(words(u"Kitchen"_s, {u"a"_s}));
+        QCOMPARE(toasts.index(0).data().toString(), kitchen);
+        handedBack.add(words(u"Kitchen"_s, {u"b"_s}));
+        QCOMPARE(toasts.index(0).data().toString(), kitchen);
+        handedBack.add(words(u"Garden"_s, {u"c"_s}));
         QCOMPARE(toasts.rowCount(), 1);
+        QVERIFY(toasts.index(0).data().toString().contains(u"several places"_s));
         QCOMPARE(copied, QString());
+        QCOMPARE(forgotten, QStringList());
         toasts.act(idAt(toasts, 0));
         QCOMPARE(copied, u"a\n\nb\n\nc"_s);
+        QCOMPARE(forgotten, (QStringList{u"Kitchen"_s, u"Kitchen"_s, u"Garden"_s}));
         // What was copied is not offered again.
-        handedBack.take(u"You are no longer in Attic."_s, {u"d"_s});
+        handedBack.add(words(u"Attic"_s, {u"d"_s}));
         toasts.act(idAt(toasts, toasts.rowCount() - 1));
         QCOMPARE(copied, u"d"_s);
+    }
+
+    void wordsThatNobodyWantsAreForgotten()
+    {
+        ToastModel toasts;
+        HandedBack handedBack({}, toasts);
+        int forgotten = 0;
+        const HandedBack::Words words{u"Gone."_s, {u"a"_s}, [&forgotten] { ++forgotten; }};
+        handedBack.offer({words});
+        toasts.dismiss(idAt(toasts, 0));
+        QCOMPARE(forgotten, 1);
+        // Whose account is closed has refused nothing.
+        handedBack.offer({words});
+        handedBack.offer({});
+        QCOMPARE(toasts.rowCount(), 0);
+        QCOMPARE(forgotten, 1);
     }
 };
 

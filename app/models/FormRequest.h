@@ -36,6 +36,9 @@ public:
     //! Nobody looks at the form any more: an answer that is under way neither shows nor opens anything.
     Q_INVOKABLE void giveUp();
 
+    //! Of the request that was begun last; another one once nobody waits for it any more.
+    int attempt() const { return m_attempt; }
+
     //! What was asked for has come about, though no answer said so.
     void grant();
 

@@ -90,6 +90,7 @@ void Notices::follow(const PersonCard &person)
 void Notices::follow(Profile &profile)
 {
     connect(profile.sessions(), &SessionListModel::done, this, &Notices::confirm);
+    connect(profile.sessions(), &SessionListModel::failed, this, &Notices::warn);
 }
 
 void Notices::follow(CurrentRoom &room)

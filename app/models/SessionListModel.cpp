@@ -117,25 +117,36 @@ void SessionListModel::revoke(const QString &sessionId)
 {
     const auto session = SessionId::fromString(sessionId);
     const int row = session ? m_list.indexOf(*session) : -1;
-    if (m_workspace && row >= 0 && !m_ending.isBusy())
-        m_workspace->peopleRequests().revoke(*session, telling(tr("%1 is signed out.").arg(m_list.at(row).title)));
+    if (!m_workspace || row < 0 || m_ending.isBusy())
+        return;
+    const QString &title = m_list.at(row).title;
+    m_workspace->peopleRequests().revoke(
+        *session, telling(tr("%1 is signed out.").arg(title), tr("%1 could not be signed out.").arg(title)));
 }
 
 void SessionListModel::revokeOthers()
 {
     if (m_workspace && !m_ending.isBusy())
-        m_workspace->peopleRequests().revokeOthers(telling(tr("You are signed in on this device only.")));
+        m_workspace->peopleRequests().revokeOthers(
+            telling(tr("You are signed in on this device only."), tr("Your other devices could not be signed out.")));
 }
 
-// The question may be closed before the answer is here: what was done is said all the same.
-client::Callback<> SessionListModel::telling(const QString &text)
+// The question may be closed before the answer is here: what came of it is said all the same, to who asked.
+client::Callback<> SessionListModel::telling(const QString &text, const QString &failure)
 {
-    const auto onAnswer = [this, text, reply = m_ending.begin<Done>({})](const Result<> &ended) {
+    client::Callback<> reply = m_ending.begin<Done>({});
+    const auto onAnswer = [this, text, failure, reply = std::move(reply), attempt = m_ending.attempt(),
+                           workspace = m_workspace](const Result<> &ended) {
+        const bool isWaitedFor = attempt == m_ending.attempt();
         reply(ended);
-        if (!ended)
+        if (workspace != m_workspace)
             return;
-        refresh();
-        Q_EMIT done(text);
+        if (ended) {
+            refresh();
+            Q_EMIT done(text);
+        } else if (!isWaitedFor) {
+            Q_EMIT failed(failure + u' ' + ended.error().text());
+        }
     };
     return client::guarded(this, onAnswer);
 }

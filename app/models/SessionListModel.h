@@ -69,12 +69,14 @@ public:
 
 Q_SIGNALS:
     void changed();
-    //! For a toast.
+    // For a toast.
     void done(const QString &text);
+    //! Where nobody looks at ending() any more.
+    void failed(const QString &text);
 
 private:
     void onListed(const Result<QList<SessionEntry>> &sessions);
-    client::Callback<> telling(const QString &text);
+    client::Callback<> telling(const QString &text, const QString &failure);
 
     QPointer<client::Workspace> m_workspace;
     SyncedList<SessionRow> m_list;

@@ -149,9 +149,21 @@ private Q_SLOTS:
         SessionListModel &sessions = *f.profile.sessions();
         QTRY_COMPARE(sessions.rowCount(), 1);
         const QSignalSpy done(&sessions, &SessionListModel::done);
+        const QSignalSpy failed(&sessions, &SessionListModel::failed);
         sessions.revoke(other.toString());
         QVERIFY(sessions.ending()->isBusy());
         QTRY_COMPARE(sessions.ending()->errorText(), u"Only owners may."_s);
+        QCOMPARE(done.count(), 0);
+        QCOMPARE(failed.count(), 0);
+        // Whoever has closed the question hears it all the same.
+        for (const bool others : {false, true}) {
+            others ? sessions.revokeOthers() : sessions.revoke(other.toString());
+            sessions.ending()->giveUp();
+            QTRY_COMPARE(failed.count(), others ? 2 : 1);
+            const QString told = failed.last().first().toString();
+            QVERIFY2(told.endsWith(u"could not be signed out. Only owners may."_s), qPrintable(told));
+            QCOMPARE(sessions.ending()->errorText(), QString());
+        }
         QCOMPARE(done.count(), 0);
     }
 

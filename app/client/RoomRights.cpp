@@ -21,7 +21,12 @@ RoomRights::RoomRights(Connection &connection, QObject *parent)
 bool RoomRights::may(RoomId room, QLatin1String what) const
 {
     const auto known = m_known.constFind(room);
-    return known != m_known.cend() && known->contains(what);
+    return known != m_known.cend() && known->mayDo.contains(what);
+}
+
+std::optional<Role> RoomRights::role(RoomId room) const
+{
+    return m_known.value(room).role;
 }
 
 void RoomRights::ask(RoomId room)
@@ -62,9 +67,10 @@ void RoomRights::take(const RoomSummary &summary)
     if (!summary.mayDo)
         return;
     const RoomId room = summary.room.id;
-    if (m_known.contains(room) && m_known.value(room) == *summary.mayDo)
+    const Known told{*summary.mayDo, summary.role};
+    if (m_known.contains(room) && m_known.value(room) == told)
         return;
-    m_known.insert(room, *summary.mayDo);
+    m_known.insert(room, told);
     Q_EMIT changed(room);
 }
 

@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QObject>
 
+#include <optional>
+
 namespace confab::client {
 
 class Connection;
@@ -21,6 +23,8 @@ public:
 
     //! `what` is a command's name. False while nothing is known.
     bool may(RoomId room, QLatin1String what) const;
+    //! As what the user is in it; nothing while that is not known.
+    std::optional<Role> role(RoomId room) const;
 
     //! Asks the server. While it is asked, any number of wishes is one more.
     void ask(RoomId room);
@@ -36,8 +40,15 @@ Q_SIGNALS:
     void changed(confab::RoomId room);
 
 private:
+    struct Known
+    {
+        QStringList mayDo;
+        std::optional<Role> role;
+        friend bool operator==(const Known &, const Known &) = default;
+    };
+
     Connection &m_connection;
-    QHash<RoomId, QStringList> m_known;
+    QHash<RoomId, Known> m_known;
     QHash<RoomId, bool> m_asked; //!< of rooms that are being asked: whether to ask again after the answer
 };
 

@@ -3,10 +3,10 @@
 #include "RoomFacts.h"
 
 #include "client/Workspace.h"
-#include "CurrentRoom.h"
 #include "protocol/Heir.h"
 #include "RoomTitle.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 
 #include <algorithm>
@@ -14,6 +14,15 @@
 using namespace Qt::StringLiterals;
 
 namespace confab::models {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("RoomFacts", text);
+}
+
+} // namespace
 
 void RoomFacts::attach(client::Workspace *workspace, RoomId room)
 {
@@ -63,15 +72,21 @@ bool RoomFacts::endsWithUser() const
 QString RoomFacts::heirText() const
 {
     const auto *room = entry();
-    const auto own = room ? m_workspace->members().find(m_room, m_workspace->self().id) : std::nullopt;
-    if (!own || own->role != Role::Owner || room->room.createdBy.isNull() || isAlone())
+    if (!room || !isOwner() || room->room.createdBy.isNull() || isAlone())
         return {};
     if (!m_workspace->members().isComplete(m_room))
-        return CurrentRoom::tr("The admin who has been here longest will own the room, or else the member who has.");
+        return translated("The admin who has been here longest will own the room, or else the member who has.");
     QList<Member> others = m_workspace->members().of(m_room);
-    others.removeIf([&own](const Member &member) { return member.user.id == own->user.id; });
+    others.removeIf([this](const Member &member) { return member.user.id == m_workspace->self().id; });
     const auto heir = heirOf(room->room, others, QDateTime::currentMSecsSinceEpoch());
-    return heir ? CurrentRoom::tr("%1 will own the room.").arg(heir->user.name) : QString();
+    return heir ? translated("%1 will own the room.").arg(heir->user.name) : QString();
+}
+
+//! The user's own row may be on a page of the members that is not here.
+bool RoomFacts::isOwner() const
+{
+    const auto own = m_workspace->members().find(m_room, m_workspace->self().id);
+    return (own ? own->role : m_workspace->roomRights().role(m_room)) == Role::Owner;
 }
 
 QStringList RoomFacts::typing() const

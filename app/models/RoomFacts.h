@@ -38,6 +38,7 @@ public:
 
 private:
     const client::KnownRoom *entry() const;
+    bool isOwner() const;
 
     QPointer<client::Workspace> m_workspace;
     RoomId m_room;

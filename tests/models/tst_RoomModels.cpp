@@ -216,6 +216,22 @@ private Q_SLOTS:
         QVERIFY(f.room.endsWithUser());
     }
 
+    void whoLeavesARoomOfMoreThanAreHereIsToldBySomeRule()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        RoomSummary summary{.room = f.workspace->rooms().find(f.lobby)->room, .role = confab::Role::Member};
+        summary.mayDo = QStringList();
+        f.workspace->members().replace(f.lobby, {Member{f.server.other, confab::Role::Admin, 0}}, false);
+        RoomFacts facts;
+        facts.attach(f.workspace.get(), f.lobby);
+        f.workspace->roomRights().take(summary);
+        QCOMPARE(facts.heirText(), QString());
+        summary.role = confab::Role::Owner;
+        f.workspace->roomRights().take(summary);
+        QVERIFY2(facts.heirText().contains(u"longest"_s), qPrintable(facts.heirText()));
+    }
+
     void whoOwnsNothingLeavesNothing()
     {
         Fixture f;
@@ -384,6 +400,7 @@ private Q_SLOTS:
             f.server.other.id = UserId::make();
         f.server.room(f.kitchen).room.kind = RoomKind::Direct;
         f.server.post(f.lobby, f.server.self, u"mine"_s);
+        f.server.post(f.lobby, f.server.other, u"theirs"_s);
         QVERIFY(f.open());
         f.room.attach(f.workspace.get(), f.lobby);
         QTRY_VERIFY(f.workspace->members().isComplete(f.lobby));
@@ -400,7 +417,6 @@ private Q_SLOTS:
             };
             QTRY_COMPARE(inList(*f.room.members(), MemberListModel::UserIdRole, MemberListModel::ColorIndexRole), color);
             bool isInTimeline = false;
-        f.server.post(f.lobby, f.server.other, u"theirs"_s);
             const TimelineModel &timeline = *f.room.timeline();
             for (int row = 0; row < timeline.rowCount(); ++row) {
                 const auto author = timeline.index(row).data(TimelineModel::AuthorRole).value<MessageAuthor>();
@@ -413,6 +429,8 @@ private Q_SLOTS:
             card.show(user.id.toString());
             QCOMPARE(card.colorIndex(), color);
         }
+        for (const User &user : {f.server.self, f.server.other})
+            f.workspace->members().put(f.kitchen, {user, confab::Role::Member, 0});
         QTRY_COMPARE(f.at(f.rowOf(f.kitchen), RoomListModel::NameRole).toString(), f.server.other.name);
         QCOMPARE(f.at(f.rowOf(f.kitchen), RoomListModel::ColorIndexRole).toInt(), colorIndexOf(f.server.other.id));
     }
@@ -429,8 +447,6 @@ private Q_SLOTS:
         QCOMPARE(step(1), 1.15);
         QCOMPARE(step(1), 1.3);
         settings.setTextScale(1.9);
-        for (const User &user : {f.server.self, f.server.other})
-            f.workspace->members().put(f.kitchen, {user, confab::Role::Member, 0});
         QCOMPARE(step(1), 2.0);
         QCOMPARE(step(1), 2.0);
         QCOMPARE(step(-1), 1.5);

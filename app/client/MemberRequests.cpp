@@ -47,8 +47,10 @@ void MemberRequests::bans(RoomId room, const QString &cursor, Callback<reply::Ba
 Callback<reply::OneMember> MemberRequests::taking(RoomId room, Callback<> reply)
 {
     return guarded(this, [this, room, reply = std::move(reply)](const Result<reply::OneMember> &changed) {
-        if (changed && m_workspace.rooms().contains(room))
+        if (changed && m_workspace.rooms().contains(room)) {
+            m_workspace.systemLines().noteAhead(room, changed->member);
             m_workspace.members().put(room, changed->member);
+        }
         if (reply)
             reply(changed ? Result<>(Done{}) : Result<>(changed.error()));
     });

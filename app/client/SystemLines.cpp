@@ -14,15 +14,21 @@ SystemLines::SystemLines(const Sources &sources, QObject *parent)
     : QObject(parent)
     , m_sources(sources)
 {
-    connect(&sources.rooms, &Rooms::added, this, &SystemLines::noteCalled);
+    connect(&sources.rooms, &Rooms::added, this, &SystemLines::noteRoom);
 }
 
-void SystemLines::noteCalled(RoomId room)
+void SystemLines::noteRoom(RoomId room)
 {
+    m_roles.remove(room);
     if (const KnownRoom *known = m_sources.rooms.find(room))
-        m_called[room] = {known->room.name, known->room.topic};
+        m_told[room] = told(known->room);
     else
-        m_called.remove(room);
+        m_told.remove(room);
+}
+
+SystemLines::Told SystemLines::told(const Room &room)
+{
+    return {room.name, room.topic, room.picture, room.archived};
 }
 
 const QList<SystemLine> &SystemLines::of(RoomId room) const
@@ -58,11 +64,23 @@ void SystemLines::note(const LogPlace &place, const event::UserLeft &event)
     append(place.room, line);
 }
 
+void SystemLines::noteAhead(RoomId room, const Member &member)
+{
+    const auto known = m_sources.members.find(room, member.user.id);
+    if (known && known->role != member.role && !m_roles.value(room).contains(member.user.id))
+        m_roles[room].insert(member.user.id, known->role);
+}
+
 //! Of a member whose role was not known nobody can say that it is another one.
 void SystemLines::note(const LogPlace &place, const event::MemberUpdated &event)
 {
     const auto known = m_sources.members.find(place.room, event.member.user.id);
-    if (!known || known->role == event.member.role)
+    if (!known)
+        return;
+    QHash<UserId, Role> &ahead = m_roles[place.room];
+    const Role before = ahead.value(known->user.id, known->role);
+    ahead.remove(known->user.id);
+    if (before == event.member.role)
         return;
     SystemLine line{.ev = place.ev, .what = SystemLine::What::Role, .user = event.member.user.id};
     line.name = event.member.user.name;
@@ -74,25 +92,24 @@ void SystemLines::note(const LogPlace &place, const event::MemberUpdated &event)
 
 void SystemLines::note(const LogPlace &place, const event::RoomUpdated &event)
 {
-    const KnownRoom *known = m_sources.rooms.find(place.room);
-    if (!known)
+    if (!m_sources.rooms.contains(place.room))
         return;
-    const Room before = known->room;
+    const Told before = m_told.value(place.room);
     const Room &now = event.room;
     const auto tell = [&](SystemLine::What what, const QString &text = {}) {
         SystemLine line{.ev = place.ev, .what = what, .text = text, .at = place.at};
         setActor(place.room, line, event.by);
         append(place.room, line);
     };
-    if (m_called.value(place.room).name != now.name)
+    if (before.name != now.name)
         tell(SystemLine::What::Named, now.name);
-    if (m_called.value(place.room).topic != now.topic)
+    if (before.topic != now.topic)
         tell(SystemLine::What::Topic, now.topic);
-    m_called[place.room] = {now.name, now.topic};
     if (before.picture != now.picture)
         tell(SystemLine::What::Picture);
     if (before.archived != now.archived)
         tell(now.archived ? SystemLine::What::Archived : SystemLine::What::Reopened);
+    m_told[place.room] = told(now);
 }
 
 void SystemLines::note(const LogPlace &place, const event::MessageNew &event)
@@ -103,7 +120,7 @@ void SystemLines::note(const LogPlace &place, const event::MessageNew &event)
 void SystemLines::forget(RoomId room)
 {
     m_newest.remove(room);
-    noteCalled(room);
+    noteRoom(room);
     const QList<SystemLine> &lines = list(room);
     if (!lines.isEmpty())
         m_sources.lines.removeUpTo(room, lines.last().ev);

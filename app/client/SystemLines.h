@@ -38,6 +38,8 @@ public:
     //! In the order of the log.
     const QList<SystemLine> &of(RoomId room) const;
 
+    //! The answer to an own request tells this before the log does.
+    void noteAhead(RoomId room, const Member &member);
     // An event whose turn in the room's log it is, before it changes anything.
     void note(const LogPlace &place, const event::UserJoined &event);
     void note(const LogPlace &place, const event::UserLeft &event);
@@ -51,20 +53,25 @@ Q_SIGNALS:
     void changed(confab::RoomId room);
 
 private:
+    //! What a room is as far as its log was followed: a welcome and the answers to own requests are ahead of that.
+    struct Told
+    {
+        QString name;
+        QString topic;
+        QString picture;
+        bool archived = false;
+    };
+
     QList<SystemLine> &list(RoomId room) const;
-    void noteCalled(RoomId room);
+    void noteRoom(RoomId room);
+    static Told told(const Room &room);
     void append(RoomId room, SystemLine line);
     void setActor(RoomId room, SystemLine &line, const std::optional<UserId> &by) const;
 
     Sources m_sources;
     mutable QHash<RoomId, QList<SystemLine>> m_lists;
-    //! What a room is called as far as its log was followed: a welcome is ahead of that.
-    struct Called
-    {
-        QString name;
-        QString topic;
-    };
-    QHash<RoomId, Called> m_called;
+    QHash<RoomId, Told> m_told;
+    QHash<RoomId, QHash<UserId, Role>> m_roles; // of whom an answer is ahead: as the log has told it
     QHash<RoomId, qint64> m_newest; // number of the last message that the log has told in this run
 };
 

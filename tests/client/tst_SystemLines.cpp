@@ -135,6 +135,44 @@ private Q_SLOTS:
         QCOMPARE(s.lines().first().text, u"Schemes"_s);
     }
 
+    void whatOneDoesOneselfIsToldAlsoWhereItsAnswerComesFirst()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.server.join(s.room, s.bo);
+        QTRY_COMPARE(s.lines().size(), 1);
+        const Member admin{.user = s.bo, .role = Role::Admin};
+        Room changed = s.server.room(s.room).room;
+        changed.picture = u"9f"_s;
+        changed.archived = true;
+        s.server.intercept = [&](const CommandFrame &frame) {
+            if (std::holds_alternative<command::MemberRole>(frame.command))
+                s.server.ack(frame, codec::encodeReply(reply::OneMember{admin}));
+            else if (std::holds_alternative<command::RoomUpdate>(frame.command))
+                s.server.ack(frame, codec::encodeReply(reply::RoomDetail{.room = {changed}}));
+            else
+                return false;
+            return true;
+        };
+        int answers = 0;
+        const auto onAnswer = [&answers](const Result<> &done) { answers += done ? 1 : 0; };
+        s.workspace->memberRequests().setRole(s.room, s.bo.id, Role::Admin, onAnswer);
+        s.workspace->roomRequests().update({.room = s.room}, onAnswer);
+        QTRY_COMPARE(answers, 2);
+        s.server.tell(s.room, event::MemberUpdated{.member = admin, .by = s.server.self.id});
+        s.server.tell(s.room, event::RoomUpdated{.room = changed, .by = s.server.self.id});
+        QTRY_COMPARE(s.lines().size(), 4);
+        QCOMPARE(s.lines().at(1).what, SystemLine::What::Role);
+        QCOMPARE(s.lines().at(1).by, s.server.self.id);
+        QCOMPARE(s.lines().at(2).what, SystemLine::What::Picture);
+        QCOMPARE(s.lines().at(3).what, SystemLine::What::Archived);
+        // The same once more is nothing new.
+        s.server.tell(s.room, event::MemberUpdated{.member = admin, .by = s.server.self.id});
+        s.server.leave(s.room, s.bo);
+        QTRY_COMPARE(s.lines().last().what, SystemLine::What::Left);
+        QCOMPARE(s.lines().size(), 5);
+    }
+
     void aLogThatBeginsAnewTakesThemAway()
     {
         Stage s;

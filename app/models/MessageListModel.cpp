@@ -135,7 +135,7 @@ MessageInfo MessageListModel::infoOf(int row) const
 
 bool MessageListModel::isEmpty() const
 {
-    return m_items.count() == 0;
+    return m_items.messageCount() == 0;
 }
 
 int MessageListModel::rowOfMessage(const QString &messageId) const

@@ -199,10 +199,10 @@ void TimelineItems::settle(int row)
 
 QList<TimelineItem> TimelineItems::tail() const
 {
-    const int newest = newestMessage();
-    if (newest < 0 || m_items.at(newest).row.message.seq <= 0)
+    const Message *newest = messageAt(newestMessage());
+    if (newest && newest->seq <= 0)
         return {};
-    return itemsBetween(&m_items.at(newest).row.message, nullptr, m_lineSeq, m_hooks.lineTimes);
+    return itemsBetween(newest, nullptr, m_lineSeq, m_hooks.lineTimes);
 }
 
 void TimelineItems::settleTail()

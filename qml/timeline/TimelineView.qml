@@ -76,9 +76,13 @@ Item {
         onRetryRequested: root.room.timeline.retryLoading()
     }
 
+    // Above the lines of what happened before anybody wrote; many of them are start enough.
     RoomStart {
+        readonly property real lines: list.count > 0 ? list.contentHeight : 0
+
         anchors.centerIn: parent
-        visible: root.room.timeline.empty
+        anchors.verticalCenterOffset: -lines / 2
+        visible: root.room.timeline.empty && (list.count === 0 || root.height - lines >= Theme.px(240))
         width: Math.min(Theme.dialogWidth, root.width - 2 * Theme.spaceXl)
 
         onInviteRequested: root.inviteRequested()

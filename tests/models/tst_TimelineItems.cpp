@@ -186,6 +186,20 @@ private Q_SLOTS:
         QCOMPARE(followed.kinds, (QList<int>{0, 0, 0, 1}));
     }
 
+    void whatHappensWhereNobodyHasWrittenIsToldAtOnce()
+    {
+        Followed followed;
+        followed.items.reset({}, 0);
+        followed.lines = {{0, at(4, 9)}};
+        followed.items.settleLines();
+        QCOMPARE(picture(followed.items), u"sys-1 day4"_s);
+        QCOMPARE(followed.items.messageCount(), 0);
+        followed.items.insert(0, {message(1, kAda, at(4, 10))});
+        QCOMPARE(picture(followed.items), u"1fl sys-1-1 day4"_s);
+        followed.items.remove(0, 0);
+        QCOMPARE(picture(followed.items), u"sys-1 day4"_s);
+    }
+
     void systemLinesStandBelowTheirDayAndTheLineOfNewMessages()
     {
         Followed followed;

@@ -3,6 +3,7 @@
 #include "NewMessage.h"
 
 #include "client/Workspace.h"
+#include "RoomLook.h"
 
 #include <algorithm>
 
@@ -37,10 +38,10 @@ void NewMessage::setQuery(const QString &query)
     show();
 }
 
-void NewMessage::begin()
+void NewMessage::begin(const QString &query)
 {
     end();
-    m_pages.begin();
+    m_pages.begin(query);
 }
 
 void NewMessage::end()
@@ -188,10 +189,7 @@ QSet<UserId> NewMessage::met() const
     const QList<RoomId> rooms = m_workspace->rooms().ids();
     for (const RoomId room : rooms) {
         const Room &known = m_workspace->rooms().find(room)->room;
-        // One that somebody else only opened stands in no list.
-        const bool isOnlyOpened =
-            known.seq == 0 && !known.createdBy.isNull() && known.createdBy != m_workspace->self().id;
-        if (known.kind != RoomKind::Direct || known.memberCount != 2 || isOnlyOpened)
+        if (known.kind != RoomKind::Direct || known.memberCount != 2 || isOnlyOpened(*m_workspace, room))
             continue;
         for (const Member &member : m_workspace->members().of(room))
             met.insert(member.user.id);

@@ -48,11 +48,13 @@ public:
     QString errorText() const;                      //!< why the server could not be asked
     FormRequest *starting() { return &m_starting; } //!< of start(): what has become of it
 
-    Q_INVOKABLE void begin();
+    //! `query` is what is typed already.
+    Q_INVOKABLE void begin(const QString &query = {});
     Q_INVOKABLE void end();
     //! Takes somebody who was found, or gives up who was chosen. What was typed has done its work.
     Q_INVOKABLE void toggle(const QString &userId);
     Q_INVOKABLE void dropLast();
+    //! The next page, if there is one and none is under way.
     Q_INVOKABLE void loadMore() { m_pages.more(); }
     Q_INVOKABLE void retry() { m_pages.retry(); }
     //! Opens the room of those who are chosen.

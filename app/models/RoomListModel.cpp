@@ -167,7 +167,7 @@ void RoomListModel::refresh()
     int unread = 0;
     if (m_workspace) {
         for (const RoomId id : m_workspace->rooms().ids()) {
-            if (isOnlyOpened(id))
+            if (id != m_currentId && isOnlyOpened(*m_workspace, id))
                 continue;
             RoomRow row = rowOf(id);
             unread += row.current || row.isMuted() ? 0 : row.unread;
@@ -183,15 +183,6 @@ void RoomListModel::refresh()
     if (std::exchange(m_unreadElsewhere, unread) != unread)
         Q_EMIT unreadElsewhereChanged();
     Q_EMIT refreshed();
-}
-
-//! Somebody has looked at a page to write on, and has written nothing: that is his own business until he does.
-bool RoomListModel::isOnlyOpened(RoomId id) const
-{
-    const Room &room = m_workspace->rooms().find(id)->room;
-    const bool isByOther = !room.createdBy.isNull() && room.createdBy != m_workspace->self().id;
-    return room.kind == RoomKind::Direct && room.seq == 0 && isByOther && id != m_currentId &&
-           m_drafts.value(id).isEmpty();
 }
 
 RoomRow RoomListModel::rowOf(RoomId id)

@@ -78,7 +78,6 @@ Q_SIGNALS:
 
 private:
     RoomRow rowOf(RoomId id);
-    bool isOnlyOpened(RoomId id) const;
     client::Callback<RoomId> opener();
     void onAdded(RoomId room);
 

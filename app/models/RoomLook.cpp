@@ -101,4 +101,12 @@ RoomRow lookOf(client::Workspace &workspace, RoomId room)
     return row;
 }
 
+bool isOnlyOpened(client::Workspace &workspace, RoomId id)
+{
+    const Room &room = workspace.rooms().find(id)->room;
+    const bool isByOther = !room.createdBy.isNull() && room.createdBy != workspace.self().id;
+    return room.kind == RoomKind::Direct && room.seq == 0 && isByOther &&
+           workspace.replica().drafts().words(id).isEmpty();
+}
+
 } // namespace confab::models

@@ -16,9 +16,10 @@ SearchPages::SearchPages(Ask ask)
     connect(&m_pause, &QTimer::timeout, this, [this] { this->ask({}); });
 }
 
-void SearchPages::begin()
+void SearchPages::begin(const QString &query)
 {
     end();
+    m_query = query;
     ask({});
 }
 

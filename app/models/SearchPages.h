@@ -23,8 +23,8 @@ public:
 
     explicit SearchPages(Ask ask);
 
-    //! From nothing, for an empty query, at once.
-    void begin();
+    //! From nothing, at once.
+    void begin(const QString &query = {});
     //! Nobody looks any more.
     void end();
     QString query() const { return m_query; }

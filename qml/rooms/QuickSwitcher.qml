@@ -11,18 +11,17 @@ T.Popup {
     id: root
 
     readonly property RoomSwitcherModel rooms: App.rooms.switcher
-    // Whom one can write to and has not yet.
-    readonly property NewMessage message: App.newMessage
-    readonly property real contentNeeded: list.count + people.count > 0 ? (list.count > 0 ? list.contentHeight : 0) + people.implicitHeight : nothing.implicitHeight + Theme.spaceL
+    readonly property real contentNeeded: list.count + people.count > 0 ? (list.count > 0 ? list.contentHeight : joinEntry.shownHeight) + people.implicitHeight : nothing.implicitHeight + Theme.spaceL
 
     // Behind the last room there are other ways on: which of them is marked, -1 for none.
     property int foot: -1
     readonly property int feet: App.server.offered ? 2 : 1
-    // Somebody of those is marked: by the arrows, or because there is no room to go to.
-    readonly property int person: people.currentIndex >= 0 ? people.currentIndex : list.count === 0 && people.count > 0 ? 0 : -1
-    property bool looking: false
+    // Whom of those the arrows have marked: they are found while one types, and change nothing of what Enter does.
+    readonly property int person: people.currentIndex
     // Somebody's invitation, or a server: no room's name.
     readonly property bool isLink: /^(confabs?|https?):\/\/\S+$/i.test(field.text.trim())
+    // A public room may be called what is typed.
+    readonly property string joinText: field.text.trim() !== "" ? qsTr("Join “%1”").arg(field.text.trim()) : ""
 
     signal joinRequested(string name)
     signal browseRequested(string query)
@@ -63,7 +62,7 @@ T.Popup {
             anchors.right: parent.right
             error: App.rooms.entering.nameError !== "" ? App.rooms.entering.nameError : App.rooms.entering.errorText
             focus: true
-            label: qsTr("Go to a room")
+            label: qsTr("Go to a room or to somebody")
             labelShown: false
             placeholder: qsTr("Go to a room or to somebody")
 
@@ -73,7 +72,7 @@ T.Popup {
                 root.foot = -1;
                 people.currentIndex = -1;
                 root.rooms.filter = field.text;
-                root.look(root.isLink ? "" : field.text.trim());
+                people.look(root.isLink ? "" : field.text.trim());
             }
 
             Keys.onDownPressed: root.step(1)
@@ -97,6 +96,23 @@ T.Popup {
             onOpened: roomId => root.go(roomId)
         }
 
+        // Where people are found and no room, it is one of the entries.
+        SwitcherFoot {
+            id: joinEntry
+
+            readonly property real shownHeight: joinEntry.visible ? joinEntry.height : 0
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: list.top
+            iconName: "search"
+            marked: root.foot < 0 && root.person < 0
+            text: root.joinText
+            visible: list.count === 0 && people.count > 0 && text !== ""
+
+            onClicked: root.join()
+        }
+
         // Below the rooms, which keep half of the place where both are many.
         SwitcherPeople {
             id: people
@@ -107,11 +123,10 @@ T.Popup {
             anchors.bottomMargin: people.count > 0 ? Theme.spaceXs : 0
             anchors.left: parent.left
             anchors.right: parent.right
-            height: Math.min(implicitHeight, list.count === 0 ? people.most : Math.max(people.most - list.contentHeight, people.most / 2))
+            height: Math.min(implicitHeight, list.count === 0 ? people.most - joinEntry.shownHeight : Math.max(people.most - list.contentHeight, people.most / 2))
             markedRow: root.foot < 0 ? root.person : -1
-            model: root.message.unmet
+            message: App.newMessage
 
-            onMoreRequested: root.message.loadMore()
             onPressed: row => root.write(row)
         }
 
@@ -121,7 +136,7 @@ T.Popup {
             anchors.centerIn: list
             // What is wrong takes its room.
             compact: field.error !== ""
-            buttonText: root.isLink ? qsTr("Follow the link") : field.text.trim() !== "" ? qsTr("Join “%1”").arg(field.text.trim()) : ""
+            buttonText: root.isLink ? qsTr("Follow the link") : root.joinText
             iconName: root.isLink ? "link" : "search"
             sentence: root.isLink ? qsTr("You see who invites you to where before you join.") : qsTr("None of your rooms is called that. There may be a public one.")
             title: root.isLink ? qsTr("A link") : qsTr("No room found")
@@ -173,20 +188,19 @@ T.Popup {
         field.text = "";
         root.foot = -1;
         people.currentIndex = -1;
-        root.looking = false;
         root.rooms.begin();
     }
     onClosed: {
         App.rooms.entering.giveUp();
         root.rooms.end();
-        root.message.end();
+        people.end();
     }
     onOpened: field.forceActiveFocus(Qt.ShortcutFocusReason)
 
-    // Round the ends: rooms, people, and what is neither. Where there is no room and nobody, none marked is a place, too:
-    // Enter joins what is typed then.
+    // Round the ends: rooms, people, and what is neither. Where there is no room, to join one is the first place: Enter
+    // does that when nothing else is marked, whoever is found.
     function step(by: int): void {
-        const none = list.count + people.count === 0 ? 1 : 0;
+        const none = list.count === 0 ? 1 : 0;
         const others = list.count + none;
         const places = others + people.count + root.feet;
         const place = root.foot >= 0 ? others + people.count + root.foot : root.person >= 0 ? others + root.person : none ? 0 : root.rooms.selectedRow;
@@ -210,20 +224,10 @@ T.Popup {
             root.join();
     }
 
-    // The server is asked for people when something is typed.
-    function look(words: string): void {
-        if (!root.looking && words !== "") {
-            root.looking = true;
-            root.message.begin();
-        }
-        if (root.looking)
-            root.message.query = words;
-    }
-
     function write(row: int): void {
-        const user = root.message.unmet.userIdAt(row);
+        const user = people.message.unmet.userIdAt(row);
         root.close();
-        root.message.writeTo(user);
+        people.message.writeTo(user);
     }
 
     // Stays until the room is open: what was typed may have to be corrected.

@@ -10,15 +10,15 @@ import Confab.Theme
 Item {
     id: root
 
-    required property PeopleRowsModel model
+    required property NewMessage message
     // The row that Enter would take.
     required property int markedRow
     readonly property int count: list.count
+    property bool looking: false
     // By the arrows; follows its person when others come before them.
     property alias currentIndex: list.currentIndex
 
     signal pressed(int row)
-    signal moreRequested
 
     implicitHeight: root.count === 0 ? 0 : heading.height + list.contentHeight
     visible: root.count > 0
@@ -52,7 +52,7 @@ Item {
         currentIndex: -1
         highlightMoveDuration: 0
         keyNavigationEnabled: false
-        model: root.model
+        model: root.message.unmet
         reuseItems: true
 
         T.ScrollBar.vertical: AppScrollBar {
@@ -65,9 +65,38 @@ Item {
             onPressed: root.pressed(index)
         }
 
-        onAtYEndChanged: {
-            if (list.atYEnd && list.count > 0)
-                root.moreRequested();
+        onAtYEndChanged: root.fill()
+    }
+
+    Connections {
+        enabled: root.looking
+        target: root.message
+
+        function onChanged(): void {
+            Qt.callLater(root.fill); // once the rows are laid out
         }
+    }
+
+    // The server is asked when something is typed.
+    function look(words: string): void {
+        if (!root.looking && words !== "") {
+            root.looking = true;
+            root.message.begin(words);
+        }
+        if (root.looking)
+            root.message.query = words;
+    }
+
+    function end(): void {
+        root.looking = false;
+        root.message.end();
+    }
+
+    // Whoever was met already stands among the rooms, and a page of them shows nobody here: on to the next one, as long
+    // as the end is in sight.
+    function fill(): void {
+        const isEndInSight = list.count === 0 || list.atYEnd;
+        if (root.looking && root.message.query !== "" && !root.message.loading && isEndInSight)
+            root.message.loadMore();
     }
 }

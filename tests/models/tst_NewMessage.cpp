@@ -128,6 +128,42 @@ private Q_SLOTS:
         QCOMPARE(f.model.unmet()->rowCount(), 0);
     }
 
+    void whatIsTypedAlreadyIsAskedForAtOnceAndNothingElse()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.model.begin(u"g"_s);
+        f.model.setQuery(u"g"_s);
+        QTRY_COMPARE(f.names(*f.model.found()), (QStringList{u"Grace"_s, u"Guide"_s}));
+        QVERIFY(!f.model.isLoading());
+        QCOMPARE(f.server.all<command::UserList>().size(), 1);
+        QCOMPARE(f.server.all<command::UserList>().first().query, u"g"_s);
+    }
+
+    void whomOnlyAnotherHasOpenedARoomWithIsNotMet_data()
+    {
+        QTest::addColumn<bool>("written");
+        QTest::newRow("nothing is written") << false;
+        QTest::newRow("a draft is begun") << true;
+    }
+    void whomOnlyAnotherHasOpenedARoomWithIsNotMet()
+    {
+        QFETCH(bool, written);
+        Fixture f;
+        const RoomId direct = f.server.addRoom(QString());
+        Room &room = f.server.room(direct).room;
+        room.kind = RoomKind::Direct;
+        room.createdBy = f.server.other.id;
+        QVERIFY(f.open());
+        for (const User &user : {f.server.self, f.server.other})
+            f.workspace->members().put(direct, {user, confab::Role::Member, 0});
+        if (written)
+            f.workspace->replica().drafts().setText(direct, u"Dear"_s);
+        f.model.begin(u"g"_s);
+        QTRY_COMPARE(f.names(*f.model.found()), (QStringList{u"Grace"_s, u"Guide"_s}));
+        QCOMPARE(f.names(*f.model.unmet()).contains(u"Grace"_s), !written);
+    }
+
     void whoTypesFastTakesWhomTheWordsName()
     {
         Fixture f;

@@ -258,15 +258,50 @@ TestCase {
         tryVerify(() => named("Chris Vega, Guest") === null);
     }
 
-    function test_whereNoRoomIsFoundEnterTakesTheFirstPerson() {
+    function test_whereNoRoomIsFoundEnterJoinsWhoeverIsFound() {
         openSwitcher();
         type("zzz");
-        verify(named("Join “zzz”") !== null);
+        tryVerify(() => named("Join “zzz”") !== null);
         Scenes.unmet(App.newMessage);
-        tryVerify(() => named("Join “zzz”") === null);
+        tryVerify(() => named("Chris Vega, Guest") !== null);
+        verify(!named("Chris Vega, Guest").marked);
+        tryVerify(() => named("Join “zzz”") !== null && named("Join “zzz”").marked);
+        keyClick(Qt.Key_Return);
+        compare(App.rooms.calls, ["join zzz"]);
+        verify(!App.newMessage.calls.some(call => call.startsWith("writeTo")));
+    }
+
+    function test_whoIsFoundWhereNoRoomIsIsMarkedByTheArrows() {
+        openSwitcher();
+        type("zzz");
+        Scenes.unmet(App.newMessage);
+        tryVerify(() => named("Chris Vega, Guest") !== null);
+        keyClick(Qt.Key_Down);
         verify(named("Chris Vega, Guest").marked);
+        verify(!named("Join “zzz”").marked);
         keyClick(Qt.Key_Return);
         compare(App.newMessage.calls.slice(-1), ["writeTo Chris Vega"]);
+        compare(App.rooms.calls, []);
+    }
+
+    function test_theSwitcherAsksOnUntilItHasSomebodyToShow() {
+        openSwitcher();
+        App.newMessage.calls = [];
+        App.newMessage.loading = true;
+        type("l");
+        App.newMessage.changed();
+        wait(0);
+        compare(App.newMessage.calls, ["begin"]);
+        // A page came, and all on it are met.
+        App.newMessage.loading = false;
+        App.newMessage.changed();
+        tryVerify(() => App.newMessage.calls.includes("more"));
+        // Everybody is asked for by nobody.
+        App.newMessage.calls = [];
+        type("");
+        App.newMessage.changed();
+        wait(0);
+        compare(App.newMessage.calls, []);
     }
 
     function test_aPersonInTheSwitcherIsPressed() {

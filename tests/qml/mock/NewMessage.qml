@@ -15,7 +15,9 @@ QtObject {
     property FormRequest starting: FormRequest {}
     property var calls: []
 
-    function begin() { root.calls.push("begin"); }
+    signal changed
+
+    function begin(query) { root.calls.push("begin"); root.query = query ?? ""; }
     function end() { root.chosen.clear(); root.unmet.clear(); }
     function loadMore() { root.calls.push("more"); }
     function retry() { root.calls.push("retry"); }

@@ -116,13 +116,17 @@ AppMenu {
         onTriggered: root.leaveRequested(root.roomId)
     }
 
-    function take(roomId: string): void {
+    // False for a room that stands in the list no more, as one that somebody has just removed the user from.
+    function take(roomId: string): bool {
         const look = App.rooms.look(roomId);
+        if (look.kind === undefined)
+            return false;
         root.roomId = roomId;
         root.direct = look.kind === RoomListModel.Direct;
         root.favourite = look.favourite;
         root.unread = look.unread;
         root.level = look.level;
         root.canMarkUnread = App.rooms.actions.canMarkUnread(roomId);
+        return true;
     }
 }

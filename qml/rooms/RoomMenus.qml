@@ -37,14 +37,16 @@ Item {
 
     // At a place of this item.
     function popup(roomId: string, x: real, y: real, byKey: bool): void {
-        menu.take(roomId);
+        if (!menu.take(roomId))
+            return;
         menu.byKey = byKey;
         menu.popup(root, x, y);
     }
 
     // Below a button, and no further to the right.
     function popupBelow(roomId: string, button: Item, byKey: bool): void {
-        menu.take(roomId);
+        if (!menu.take(roomId))
+            return;
         menu.byKey = byKey;
         menu.popup(button, button.width - menu.width, button.height);
     }

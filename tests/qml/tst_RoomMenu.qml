@@ -98,6 +98,13 @@ TestCase {
             verify(inHeader.includes(text), text);
     }
 
+    function test_aRoomThatIsGoneHasNoMenu() {
+        App.room.roomId = "gone";
+        mouseClick(button());
+        waitForRendering(window.contentItem);
+        compare(entries(), []);
+    }
+
     function test_whatIsChosenInTheHeaderIsDoneWithItsRoom() {
         for (const text of ["Mark as read", "Add to favourites", "Mute", "Notifications…"]) {
             openInHeader("r2");

@@ -29,7 +29,7 @@ RoomRowsModel {
             if (root.get(row).roomId === roomId)
                 return root.get(row);
         }
-        return root.blank;
+        return ({});
     }
     function openNext(step: int) { calls.push("next " + step); }
     function create(name: string, topic: string, isPublic: bool) { calls.push("create " + name + " " + topic + " " + isPublic); }

@@ -283,6 +283,16 @@ void TimelineModel::noteLineSeen()
     Q_EMIT unseenCountChanged();
 }
 
+int TimelineModel::headRow(int row) const
+{
+    const int line = newMessagesRow();
+    for (int between = row + 1; between <= line; ++between) {
+        if (items().messageAt(between))
+            return row;
+    }
+    return qMax(row, line);
+}
+
 void TimelineModel::showNewMessages()
 {
     if (m_reading.missed() == 0 && unseenCount() > 0) {

@@ -52,6 +52,9 @@ public:
     Q_INVOKABLE void markAllSeen();
     //! The oldest row that is not marked seen; count where that is not loaded, -1 without any.
     Q_INVOKABLE int firstUnseenRow() const;
+    //! The uppermost row of what belongs to the message of this row: the line of new messages that begin with it, with
+    //! what stands between; else the row itself.
+    Q_INVOKABLE int headRow(int row) const;
     //! The reader has had the line of new messages in sight.
     Q_INVOKABLE void noteLineSeen();
     //! Goes to the first of the new messages, or else of those not seen, wherever it is: emits jumpReady once its row

@@ -66,9 +66,19 @@ Item {
     function show(row: int): void {
         root.list.positionViewAtIndex(row, ListView.Center);
         const item = root.list.itemAtIndex(row);
-        const head = root.timeline.newMessagesRow === row + 1 ? row + 1 : row;
-        if (item !== null && item.height + (head > row ? 2 * Theme.px(32) : 0) > root.list.height)
+        const head = root.timeline.headRow(row);
+        if (item !== null && item.height + 2 * root.heightAbove(row, head) > root.list.height)
             root.begin(head);
+    }
+
+    // Of the rows that belong to it; those that are far out of sight are a line high, or about that.
+    function heightAbove(row: int, head: int): real {
+        let height = 0;
+        for (let above = row + 1; above <= head; ++above) {
+            const item = root.list.itemAtIndex(above);
+            height += item !== null ? item.height : Theme.px(32);
+        }
+        return height;
     }
 
     // At the upper edge, which is the end in a list that goes upwards. How high it is shows when it is there.

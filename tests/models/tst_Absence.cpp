@@ -303,6 +303,22 @@ private Q_SLOTS:
         f.server.post(f.room, f.server.other, u"second absence"_s);
         QTRY_COMPARE(f.model.newMessagesRow(), 2);
         QCOMPARE(f.model.missedCount(), 2);
+        QCOMPARE(f.model.headRow(0), 0);
+        QCOMPARE(f.model.headRow(1), 2);
+        QCOMPARE(f.model.headRow(3), 3);
+    }
+
+    void theLineIsTheHeadOfItsMessageThoughSomebodyCameBetween()
+    {
+        Fixture f(2);
+        QVERIFY(f.open());
+        f.attendance.setWindowActive(false);
+        f.server.join(f.room, {UserId::make(), u"Mia"_s, UserKind::Person});
+        f.server.post(f.room, f.server.other, u"missed"_s);
+        QTRY_COMPARE(f.model.newMessagesRow(), 2);
+        QCOMPARE(f.text(0), u"missed"_s);
+        QCOMPARE(f.model.index(1).data(TimelineModel::KindRole).toInt(), int(TimelineModel::SystemRow));
+        QCOMPARE(f.model.headRow(0), 2);
     }
 
     void theCountOfWhatWasMissedIsThatOfWhatIsUnread()

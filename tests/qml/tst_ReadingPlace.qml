@@ -250,6 +250,23 @@ Item {
             compare(timeline.missedCount, 0);
         }
 
+        function test_aJumpShowsTheLineAlsoWhereSystemLinesStandBelowIt() {
+            const rows = withLine();
+            rows.splice(41, 0, { kind: TimelineModel.SystemRow, id: "s1", label: "Bo joined" }, { kind: TimelineModel.SystemRow, id: "s2", label: "Mia left" });
+            show(rows);
+            timeline.newMessagesRow = rows.length - 1 - 40;
+            timeline.missedCount = 21;
+            const row = timeline.newMessagesRow - 3;
+            compare(timeline.rowOfMessage(rows[43].id), row);
+            list.toNewest();
+            rest();
+            timeline.jumpTo(rows[43].id);
+            rest();
+            verify(topOf(timeline.newMessagesRow) >= 0, "the line is at " + topOf(timeline.newMessagesRow));
+            verify(topOf(row) < list.height / 2, "its message is at " + topOf(row));
+            compare(timeline.missedCount, 0);
+        }
+
         function test_aJumpToAHighMessageWithoutALineShowsItsBeginning() {
             const rows = withLine();
             rows.splice(40, 1);

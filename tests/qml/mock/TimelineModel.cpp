@@ -145,6 +145,15 @@ void TimelineModel::showNewMessages()
     Q_EMIT newMessagesAskedChanged();
 }
 
+int TimelineModel::headRow(int row) const
+{
+    for (int between = row + 1; between <= m_newMessagesRow; ++between) {
+        if (m_rows[between].kind == MessageRow)
+            return row;
+    }
+    return qMax(row, m_newMessagesRow);
+}
+
 int TimelineModel::rowOfMessage(const QString &messageId) const
 {
     for (int row = 0; row < m_rows.size(); ++row) {

@@ -61,6 +61,7 @@ public:
     Q_INVOKABLE void clearNewMessagesLine();
     Q_INVOKABLE void noteLineSeen();
     Q_INVOKABLE void showNewMessages();
+    Q_INVOKABLE int headRow(int row) const;
     Q_INVOKABLE int rowOfMessage(const QString &messageId) const;
     Q_INVOKABLE void jumpTo(const QString &messageId);
     Q_INVOKABLE void showMore(int row);

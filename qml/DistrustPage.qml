@@ -7,7 +7,7 @@ import Confab.Models
 import Confab.Theme
 
 // What answers is not taken for the server: in the place of the room, for nobody is to overlook it. There is no way on
-// but another link; what is kept on this device can be read.
+// but another link, pasted into a form that knows nothing of this server; what is kept on this device can be read.
 Rectangle {
     id: root
 

@@ -20,6 +20,7 @@ FocusScope {
     readonly property bool distrusted: App.connection.distrust !== ""
     readonly property bool distrusting: root.distrusted && !root.distrustRead
     property bool distrustRead: false
+    readonly property bool welcomed: App.connection.state === ConnectionStatus.CatchingUp || App.connection.state === ConnectionStatus.Live
     readonly property bool writable: root.visible && root.room.open && !root.distrusting
     readonly property alias writing: composer.writing
     readonly property real columnWidth: Math.max(0, Math.min(Theme.columnWidth, root.width - 2 * Theme.spaceS))
@@ -35,8 +36,11 @@ FocusScope {
     signal newRoomRequested
     signal keysRequested
 
-    // The next time is another one.
-    onDistrustedChanged: root.distrustRead = false
+    // After a welcome the next time is another one; a network that comes and goes tells nothing new.
+    onWelcomedChanged: {
+        if (root.welcomed)
+            root.distrustRead = false;
+    }
 
     // What is out of sight takes no keys.
     enabled: root.visible
@@ -184,7 +188,7 @@ FocusScope {
         readable: App.page === App.Chat
         visible: root.distrusting
 
-        onLinkRequested: App.leaveFor(App.connection.place)
+        onLinkRequested: App.leaveFor("")
         onReadingRequested: root.distrustRead = true
     }
 

@@ -38,7 +38,7 @@ Result<> AccountSession::begin(const client::ServerAddress &address, bool hosted
     // How the owner of the room inside gets in is kept with that room: the key store need not be asked.
     if (!hosted)
         platform::AccountCredentials(m_parts.secrets, account.id).save(address, credentials);
-    return open(account, credentials);
+    return open(account, credentials, Reached::Already);
 }
 
 void AccountSession::loadCredentials(const KnownAccount &account, client::Callback<client::Credentials> reply)
@@ -54,6 +54,11 @@ void AccountSession::loadCredentials(const KnownAccount &account, client::Callba
 }
 
 Result<> AccountSession::open(const KnownAccount &account, const client::Credentials &credentials)
+{
+    return open(account, credentials, Reached::NotYet);
+}
+
+Result<> AccountSession::open(const KnownAccount &account, const client::Credentials &credentials, Reached reached)
 {
     close();
     auto opened = std::make_shared<Opened>(platform::AccountCredentials(m_parts.secrets, account.id));
@@ -73,7 +78,11 @@ Result<> AccountSession::open(const KnownAccount &account, const client::Credent
     m_account = account;
     m_account.signedIn = true;
     m_account.usedAt = QDateTime::currentMSecsSinceEpoch();
-    m_accounts.put(m_account);
+    KnownAccount filed = m_account;
+    // A link with a wrong key costs nobody the way to where they are at home.
+    if (const auto before = m_accounts.find(filed.id); before && reached == Reached::NotYet)
+        filed.address = before->address;
+    m_accounts.put(filed);
     m_accounts.setCurrent(m_account.id);
     connect(&workspace()->connection(), &client::Connection::welcomed, this, &AccountSession::onWelcomed);
     connect(workspace(), &client::Workspace::signedOut, this, &AccountSession::onSignedOut);
@@ -117,7 +126,9 @@ void AccountSession::onWelcomed(const reply::Welcome &welcome)
 {
     const bool isOtherServer = std::exchange(m_account.serverName, welcome.serverName) != welcome.serverName;
     const bool isOtherName = std::exchange(m_account.name, welcome.user.name) != welcome.user.name;
-    if (isOtherServer || isOtherName)
+    const auto filed = m_accounts.find(m_account.id);
+    const bool isOtherAddress = filed && filed->address != m_account.address;
+    if (isOtherServer || isOtherName || isOtherAddress)
         m_accounts.put(m_account);
 }
 

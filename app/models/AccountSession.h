@@ -35,7 +35,7 @@ public:
     Result<> begin(const client::ServerAddress &address, bool hosted, const client::Credentials &credentials);
     //! Reads the secrets of a known account; null credentials when there are none. An error's text is for people.
     void loadCredentials(const KnownAccount &account, client::Callback<client::Credentials> reply);
-    //! Opens a known account.
+    //! Opens a known account. Where its address is another one than is known, that is remembered once it has answered.
     Result<> open(const KnownAccount &account, const client::Credentials &credentials);
     //! Closes the account that is open; it stays signed in.
     void close();
@@ -65,6 +65,9 @@ private:
         std::unique_ptr<client::Workspace> workspace;
     };
 
+    enum class Reached { NotYet, Already };
+
+    Result<> open(const KnownAccount &account, const client::Credentials &credentials, Reached reached);
     void onWelcomed(const reply::Welcome &welcome);
     void onSignedOut(const Error &error);
     std::shared_ptr<Opened> release();

@@ -143,7 +143,8 @@ public:
     Q_INVOKABLE void logOut();
     //! Goes to Welcome without signing out, to choose another account.
     Q_INVOKABLE void switchAccount();
-    //! Leaves the open server, as switchAccount() does, for the form that joins this one.
+    //! Leaves the open server, as switchAccount() does, for the form that joins this one. Empty: a link is yet to be
+    //! pasted, and nothing of the server that is left stands in the form.
     Q_INVOKABLE void leaveFor(const QString &address);
     //! Ends the app, also where closing the window does not; it may ask first.
     Q_INVOKABLE void quit();

@@ -30,12 +30,8 @@ std::optional<KnownAccount> KnownAccounts::find(const QString &id) const
 
 std::optional<KnownAccount> KnownAccounts::find(const client::ServerAddress &address, bool hosted, UserId user) const
 {
-    // A server that was opened by TLS meanwhile. With another key than before it is another server.
-    const auto isThere = [&address](const KnownAccount &account) {
-        return account.address == address || address.isSaferWayTo(account.address);
-    };
     for (const KnownAccount &account : m_accounts) {
-        if (account.userId == user && (hosted ? account.hosted : isThere(account)))
+        if (account.userId == user && (hosted ? account.hosted : account.isAt(address)))
             return account;
     }
     return std::nullopt;

@@ -25,6 +25,10 @@ struct KnownAccount
     bool hosted = false; //!< on the server inside this app, whose port may change
     bool signedIn = false;
     Timestamp usedAt = 0;
+
+    //! Whether its server is meant: by the address that is known, or by TLS where that is the way in the clear. With
+    //! another key than before it is another server.
+    bool isAt(const client::ServerAddress &other) const { return address == other || other.isSaferWayTo(address); }
     friend bool operator==(const KnownAccount &, const KnownAccount &) = default;
 };
 

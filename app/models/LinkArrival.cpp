@@ -55,10 +55,12 @@ void LinkArrival::go(const QString &text)
 {
     const auto link = client::InviteLink::parse(text);
     const auto address = client::ServerAddress::parse(text);
-    if (!address)
+    if (!address && !text.isEmpty())
         return;
     m_expected = link;
-    if (link && !m_onboarding.signedInAs(text).isEmpty())
+    if (!address)
+        m_onboarding.openJoinForm({});
+    else if (link && !m_onboarding.signedInAs(text).isEmpty())
         m_onboarding.goOn(text);
     else
         m_onboarding.openJoinForm(link ? link->appLink() : address->toString());

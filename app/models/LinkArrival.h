@@ -31,7 +31,7 @@ public:
     void arrive(const QString &text);
     //! A link in a message that leads to a room of the open server: asks whether to join. False for any other.
     bool takeOwn(const QString &text);
-    //! The user has said so: the open server was left.
+    //! The user has said so: the open server was left. Empty: for a form in which no address stands yet.
     void go(const QString &text);
     //! An account of that server is about to be opened: asks then.
     void expect(const QString &text);

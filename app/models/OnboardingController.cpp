@@ -253,7 +253,7 @@ void OnboardingController::enterAgain(const KnownAccount &account)
 {
     m_accounts.setSignedIn(account.id, false);
     const QString address = m_byLink && m_byLink->link ? m_byLink->link->appLink() : account.address.toString();
-    Q_EMIT account.guest ? addressGiven(address) : passwordNeeded(address, account.name);
+    Q_EMIT account.guest ? nameNeeded(address) : passwordNeeded(address, account.name);
     if (account.guest)
         showError(lostGuestText(account.name));
 }
@@ -263,35 +263,40 @@ QString OnboardingController::lostGuestText(const QString &name)
     return tr("%1 is signed out, and a guest can't sign in again. Join under a new name.").arg(name);
 }
 
-const KnownAccount *OnboardingController::signedInAt(const QString &address) const
+std::optional<KnownAccount> OnboardingController::signedInAt(const QString &address) const
 {
     const auto server = client::ServerAddress::parse(address.trimmed());
     if (!server)
-        return nullptr;
-    // The server inside is known by one address here and by another one to everybody else.
-    const bool isHere = m_parts.host && m_parts.host->openAddress() == *server;
-    for (const KnownAccount &account : m_accounts.all()) {
-        if (account.signedIn && (account.address == *server || (account.hosted && isHere)))
-            return &account;
+        return std::nullopt;
+    // The server inside is known by one address here and by another one to everybody else. While it does not run, what
+    // answers at its port is another one.
+    const RoomHost *host = m_parts.host;
+    const auto isInside = [&](const KnownAccount &account) {
+        return host && host->isRunning() && (host->openAddress() == *server || account.address == *server);
+    };
+    for (KnownAccount account : m_accounts.all()) {
+        if (!account.signedIn || !(account.hosted ? isInside(account) : account.isAt(*server)))
+            continue;
+        if (!account.hosted)
+            account.address = *server;
+        return account;
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 QString OnboardingController::signedInAs(const QString &address) const
 {
-    const KnownAccount *account = signedInAt(address);
+    const auto account = signedInAt(address);
     return account ? account->name : QString();
 }
 
 void OnboardingController::goOn(const QString &address)
 {
-    const KnownAccount *found = signedInAt(address);
-    if (!found || isBusy())
+    const auto account = signedInAt(address);
+    if (!account || isBusy())
         return;
-    // Opening it moves it in the list.
-    const KnownAccount account = *found;
     m_byLink = ByLink{client::InviteLink::parse(address.trimmed())};
-    openKnown(account);
+    openKnown(*account);
 }
 
 void OnboardingController::forgetAccount(const QString &accountId)

@@ -119,13 +119,16 @@ Q_SIGNALS:
     void passwordNeeded(const QString &address, const QString &name);
     //! The account that was made owns its server.
     void becameOwner();
-    //! Show the form that joins as a guest.
+    //! Show the form that joins as a guest; with an empty address it is to be typed.
     void addressGiven(const QString &address);
+    //! The same for a guest who can't be that one any more: whoever else is signed in there is not meant.
+    void nameNeeded(const QString &address);
 
 private:
     std::optional<client::ServerAddress> check(const QString &address, const QString &name);
     void enterAgain(const KnownAccount &account);
-    const KnownAccount *signedInAt(const QString &address) const;
+    //! With the address by which it is to be opened.
+    std::optional<KnownAccount> signedInAt(const QString &address) const;
     void openKnown(const KnownAccount &account);
     client::Callback<client::Credentials> entering(const client::ServerAddress &address);
     QString inviteCode() const { return m_link ? m_link->code() : QString(); }

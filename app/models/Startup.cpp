@@ -14,7 +14,7 @@ namespace {
 bool matches(const KnownAccount &account, const StartOptions &options)
 {
     const auto address = client::ServerAddress::parse(options.server);
-    return address && account.address == *address && (options.name.isEmpty() || account.name == options.name);
+    return address && account.isAt(*address) && (options.name.isEmpty() || account.name == options.name);
 }
 
 } // namespace
@@ -39,7 +39,7 @@ void Startup::begin(const StartOptions &given)
     if (options.ask && !client::ServerAddress::parse(options.server))
         options.server.clear();
     const QString name = options.name.isEmpty() ? m_onboarding.suggestedName() : options.name;
-    const auto account = m_accounts.find(m_accounts.current());
+    auto account = m_accounts.find(m_accounts.current());
     if (options.hostHere) {
         end();
         m_onboarding.hostHere(name);
@@ -53,6 +53,8 @@ void Startup::begin(const StartOptions &given)
         end();
         m_onboarding.hostHere(account->name);
     } else if (account && account->signedIn) {
+        if (const auto address = client::ServerAddress::parse(options.server))
+            account->address = *address;
         restore(*account);
     } else {
         end();

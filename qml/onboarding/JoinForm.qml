@@ -15,6 +15,18 @@ Column {
         Register
     }
 
+    // Why it is shown.
+    enum Reason {
+        // A link or an address leads here.
+        Given,
+        // So does the last address, for want of another.
+        Suggested,
+        // Nobody can be that guest any more.
+        NewName,
+        // An account wants its own.
+        Password
+    }
+
     required property OnboardingController controller
     readonly property Invitation invitation: root.controller.invitation
     property int way: JoinForm.Guest
@@ -26,6 +38,8 @@ Column {
     property bool heldBack: false
     // Who is signed in on that server already, and so is asked for nothing.
     property string known: ""
+    // It is for one person: whoever else is signed in there is not meant.
+    property bool personal: false
     readonly property bool invited: root.invitation.state !== Invitation.None
     readonly property string problem: root.controller.errorText !== "" ? root.controller.errorText : root.heldBack && root.withheld ? qsTr("Nothing was sent: the way to this server is not encrypted. To send the password all the same, switch that on.") : ""
 
@@ -181,20 +195,24 @@ Column {
         }
     }
 
-    function start(address: string, name: string, withAccount: bool): void {
+    function start(address: string, name: string, reason: int): void {
         addressField.text = address;
         nameField.text = name !== "" ? name : root.controller.suggestedName;
         passwordField.text = "";
         anyway.checked = false;
         root.heldBack = false;
         account.clear();
-        root.way = withAccount ? JoinForm.SignIn : JoinForm.Guest;
+        root.way = reason === JoinForm.Password ? JoinForm.SignIn : JoinForm.Guest;
+        root.personal = reason === JoinForm.Password || reason === JoinForm.NewName;
         root.look();
+        // Nobody has said yet that they want to go there.
+        if (reason === JoinForm.Suggested)
+            root.known = "";
         if (root.known !== "")
             joinButton.forceActiveFocus(Qt.TabFocusReason);
-        else if (withAccount)
+        else if (reason === JoinForm.Password)
             passwordField.forceActiveFocus(Qt.OtherFocusReason);
-        else if (root.invited)
+        else if (root.invited && reason !== JoinForm.Suggested || reason === JoinForm.NewName)
             nameField.forceActiveFocus(Qt.OtherFocusReason);
         else
             addressField.forceActiveFocus(Qt.OtherFocusReason);
@@ -204,7 +222,7 @@ Column {
 
     function look(): void {
         root.invitation.look(addressField.text);
-        root.known = root.controller.signedInAs(addressField.text);
+        root.known = root.personal ? "" : root.controller.signedInAs(addressField.text);
     }
 
     function submit(): void {

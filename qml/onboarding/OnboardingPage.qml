@@ -57,7 +57,7 @@ Rectangle {
                 visible: !root.joining
                 width: parent.width
 
-                onJoinRequested: name => root.showJoin(root.controller.suggestedAddress, name, false)
+                onJoinRequested: name => root.showJoin(root.controller.suggestedAddress, name, JoinForm.Suggested)
             }
 
             JoinForm {
@@ -97,11 +97,15 @@ Rectangle {
         target: root.controller
 
         function onPasswordNeeded(address: string, name: string): void {
-            root.showJoin(address, name, true);
+            root.showJoin(address, name, JoinForm.Password);
         }
 
         function onAddressGiven(address: string): void {
-            root.showJoin(address, "", false);
+            root.showJoin(address, "", JoinForm.Given);
+        }
+
+        function onNameNeeded(address: string): void {
+            root.showJoin(address, "", JoinForm.NewName);
         }
     }
 
@@ -113,9 +117,9 @@ Rectangle {
         choice.takeFocus();
     }
 
-    function showJoin(address: string, name: string, withAccount: bool): void {
+    function showJoin(address: string, name: string, reason: int): void {
         root.controller.clearErrors();
         root.joining = true;
-        form.start(address, name, withAccount);
+        form.start(address, name, reason);
     }
 }

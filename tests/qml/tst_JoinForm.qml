@@ -28,7 +28,7 @@ TestCase {
     function make(address) {
         App.onboarding.calls = [];
         const form = createTemporaryObject(component, root);
-        form.start(address, "Ada", true);
+        form.start(address, "Ada", JoinForm.Password);
         Tree.all(form, (item) => item.label === qsTr("Password"))[0].text = "a sentence is best";
         return form;
     }
@@ -43,7 +43,7 @@ TestCase {
         anyway.toggle();
         form.submit();
         compare(App.onboarding.calls.filter((call) => call.startsWith("signIn")), ["signIn http://10.0.0.4:8420 Ada a sentence is best"]);
-        form.start("http://10.0.0.5:8420", "Ada", true);
+        form.start("http://10.0.0.5:8420", "Ada", JoinForm.Password);
         verify(!anyway.checked);
     }
 
@@ -59,7 +59,7 @@ TestCase {
         App.onboarding.calls = [];
         const form = createTemporaryObject(component, root);
         const link = "confab://10.0.0.4:8420/i/0123456789abcdefABCDEF";
-        form.start(link, "", false);
+        form.start(link, "", JoinForm.Given);
         const fields = () => Tree.all(form, (item) => item.echoMode !== undefined && item.label !== undefined).map((item) => item.label);
         compare(fields(), ["Link or address"]);
         const button = (text) => Tree.all(form, (item) => item.text === text && item.kind !== undefined)[0];
@@ -70,6 +70,56 @@ TestCase {
         button("Come under another name").clicked();
         compare(fields(), ["Link or address", "Your name"]);
         verify(button("Join") !== undefined);
+        App.onboarding.known = "";
+    }
+
+    function test_whoSignsInIsNotTakenForSomebodyElseThere() {
+        App.onboarding.known = "Ada Lovelace";
+        App.onboarding.calls = [];
+        const form = createTemporaryObject(component, root);
+        form.start("https://10.0.0.4:8420", "Bo", JoinForm.Password);
+        compare(form.known, "");
+        const field = (label) => Tree.all(form, (item) => item.label === label && item.visible)[0];
+        verify(field("Password").activeFocus);
+        field("Password").text = "a sentence is best";
+        // Nor when the address is put right.
+        field("Link or address").text = "https://10.0.0.4:8421";
+        field("Link or address").edited();
+        compare(form.known, "");
+        keyClick(Qt.Key_Return);
+        compare(App.onboarding.calls.filter((call) => call !== "clearErrors"), ["signIn https://10.0.0.4:8421 Bo a sentence is best"]);
+        App.onboarding.known = "";
+    }
+
+    function test_aGuestWhoIsLostIsAskedForANewName() {
+        App.onboarding.known = "Ada Lovelace";
+        App.onboarding.calls = [];
+        const form = createTemporaryObject(component, root);
+        form.start("https://10.0.0.4:8420", "", JoinForm.NewName);
+        compare(form.known, "");
+        const name = Tree.all(form, (item) => item.label === "Your name" && item.visible)[0];
+        verify(name.activeFocus);
+        name.text = "Bo";
+        keyClick(Qt.Key_Return);
+        compare(App.onboarding.calls.filter((call) => call !== "clearErrors"), ["join https://10.0.0.4:8420 Bo"]);
+        App.onboarding.known = "";
+    }
+
+    function test_theLastAddressWaitsToBeReplacedByALink() {
+        App.onboarding.known = "Ada Lovelace";
+        App.onboarding.calls = [];
+        const form = createTemporaryObject(component, root);
+        form.start("confab://10.0.0.4:8420", "Bo", JoinForm.Suggested);
+        compare(form.known, "");
+        const address = Tree.all(form, (item) => item.label === "Link or address")[0];
+        verify(address.activeFocus);
+        const field = form.Window.window.activeFocusItem;
+        compare(field.selectedText, "confab://10.0.0.4:8420");
+        // What is given is looked at.
+        field.clear();
+        "10.0.0.5".split("").forEach((letter) => keyClick(letter));
+        compare(address.text, "10.0.0.5");
+        compare(form.known, "Ada Lovelace");
         App.onboarding.known = "";
     }
 

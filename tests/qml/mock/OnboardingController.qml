@@ -24,6 +24,7 @@ QtObject {
 
     signal passwordNeeded(string address, string name)
     signal addressGiven(string address)
+    signal nameNeeded(string address)
 
     function hostHere(name: string) { calls.push("hostHere " + name); }
     function join(address: string, name: string) { calls.push("join " + address + " " + name); }

@@ -3,6 +3,7 @@
 import QtQuick
 import Confab
 import Confab.Models
+import Confab.Onboarding
 import Confab.Theme
 import "Scenes.js" as Scenes
 
@@ -17,9 +18,9 @@ Main {
         ["welcome-back", () => { App.page = App.Welcome; App.onboarding.hasHostedRoom = true; Scenes.accounts(App.accounts); }],
         ["welcome-busy-error", () => { App.page = App.Welcome; App.onboarding.errorText = "No server answers at confab://10.0.0.4:8420. Nothing was sent. Check the address, or ask whether the room is open."; App.onboarding.busy = true; App.onboarding.busyText = "Making your account…"; }],
         ["forget-account", () => { App.page = App.Welcome; Scenes.accounts(App.accounts); }, () => root.having("forgetRequested").forgetRequested()],
-        ["join", () => { App.page = App.Welcome; }, () => root.having("showJoin").showJoin("confab://127.0.0.1:8420/", "Ada", false)],
-        ["join-unencrypted", () => { App.page = App.Welcome; App.onboarding.keyStoreAvailable = false; }, () => { root.having("showJoin").showJoin("http://192.168.1.20:8420/", "", true); App.onboarding.passwordError = "The name or the password is wrong."; }],
-        ["join-new-account", () => { App.page = App.Welcome; }, () => { root.having("showJoin").showJoin("confab://127.0.0.1:8420/", "Ada", true); root.having("withheld").way = 2; }],
+        ["join", () => { App.page = App.Welcome; }, () => root.having("showJoin").showJoin("confab://127.0.0.1:8420/", "Ada", JoinForm.Given)],
+        ["join-unencrypted", () => { App.page = App.Welcome; App.onboarding.keyStoreAvailable = false; }, () => { root.having("showJoin").showJoin("http://192.168.1.20:8420/", "", JoinForm.Password); App.onboarding.passwordError = "The name or the password is wrong."; }],
+        ["join-new-account", () => { App.page = App.Welcome; }, () => { root.having("showJoin").showJoin("confab://127.0.0.1:8420/", "Ada", JoinForm.Password); root.having("withheld").way = 2; }],
         ["joining", () => { App.page = App.Joining; App.room.open = false; App.rooms.clear(); App.connection.state = 1; App.connection.text = "Connecting…"; App.connection.line = "Connecting…"; App.connection.detail = "The server can't be reached. Trying again in 4 s."; }],
         ["distrust", () => { root.distrust(); }],
         ["distrust-joining", () => { App.page = App.Joining; App.room.open = false; App.rooms.clear(); root.distrust(); }],
@@ -77,8 +78,8 @@ Main {
         ["new-message-nobody", () => { App.newMessage.found.clear(); App.newMessage.chosen.clear(); }, () => root.having("switcher").newMessage()],
         ["switcher", () => {}, () => root.having("switcher").switcher()],
         ["switcher-nothing", () => { App.rooms.clear(); }, () => root.having("switcher").switcher()],
-        ["switcher-people", () => { Scenes.people(App.newMessage); }, () => { root.having("switcher").switcher(); root.find(root.contentItem.parent, item => item.label === "Go to a room").text = "e"; Scenes.unmet(App.newMessage); }],
-        ["switcher-nobody-else", () => { App.rooms.clear(); Scenes.people(App.newMessage); }, () => { root.having("switcher").switcher(); root.find(root.contentItem.parent, item => item.label === "Go to a room").text = "bo"; Scenes.unmet(App.newMessage); }],
+        ["switcher-people", () => { Scenes.people(App.newMessage); }, () => { root.having("switcher").switcher(); root.find(root.contentItem.parent, item => item.label === "Go to a room or to somebody").text = "e"; Scenes.unmet(App.newMessage); }],
+        ["switcher-nobody-else", () => { App.rooms.clear(); Scenes.people(App.newMessage); }, () => { root.having("switcher").switcher(); root.find(root.contentItem.parent, item => item.label === "Go to a room or to somebody").text = "bo"; Scenes.unmet(App.newMessage); }],
         ["switcher-refused", () => { App.rooms.clear(); }, () => { root.having("switcher").switcher(); App.rooms.entering.nameError = "This does not exist, or is not visible to you."; }],
         ["keep-running", () => {}, () => App.background.unexplained(true)],
         ["settings", () => { App.background.possible = true; App.settings.trustedSites = ["a-rather-long-name-of-a-site.example.org:8443", "example.org"]; }, () => root.having("switcher").settings()],
@@ -93,9 +94,9 @@ Main {
         ["invited-inside", () => { App.invitation.state = 2; App.invitation.inside = true; App.invitation.title = "You are in Release 2"; }, () => App.invitation.offered()],
         ["invited-asking", () => { App.invitation.state = 1; }, () => App.invitation.offered()],
         ["invited-void", () => { App.invitation.state = 3; App.invitation.errorText = Scenes.voidInvitation; }, () => App.invitation.offered()],
-        ["join-invited", () => { App.page = App.Welcome; App.onboarding.invitation.state = 2; }, () => root.having("showJoin").showJoin("confab://192.168.1.20:8420/i/0123456789abcdefABCDEF", "Bo", false)],
-        ["join-known", () => { App.page = App.Welcome; App.onboarding.invitation.state = 2; App.onboarding.known = Scenes.longName; }, () => root.having("showJoin").showJoin("confab://192.168.1.20:8420/i/0123456789abcdefABCDEF", "Bo", false)],
-        ["join-void", () => { App.page = App.Welcome; App.onboarding.invitation.state = 3; App.onboarding.invitation.errorText = Scenes.voidInvitation; }, () => root.having("showJoin").showJoin("confab://192.168.1.20:8420/i/0123456789abcdefABCDEF", "Bo", false)],
+        ["join-invited", () => { App.page = App.Welcome; App.onboarding.invitation.state = 2; }, () => root.having("showJoin").showJoin("confab://192.168.1.20:8420/i/0123456789abcdefABCDEF", "Bo", JoinForm.Given)],
+        ["join-known", () => { App.page = App.Welcome; App.onboarding.invitation.state = 2; App.onboarding.known = Scenes.longName; }, () => root.having("showJoin").showJoin("confab://192.168.1.20:8420/i/0123456789abcdefABCDEF", "Bo", JoinForm.Given)],
+        ["join-void", () => { App.page = App.Welcome; App.onboarding.invitation.state = 3; App.onboarding.invitation.errorText = Scenes.voidInvitation; }, () => root.having("showJoin").showJoin("confab://192.168.1.20:8420/i/0123456789abcdefABCDEF", "Bo", JoinForm.Given)],
         ["new-room", () => {}, () => root.having("switcher").newRoom()],
         ["room-settings", () => { Scenes.bans(App.room.bans); }, () => root.having("switcher").roomSettings()],
         ["room-settings-archived", () => { App.room.options.archived = true; App.room.options.canChangeRules = false; App.room.options.canSeeBans = false; }, () => root.having("switcher").roomSettings()],
@@ -120,7 +121,7 @@ Main {
         ["profile", () => { App.profile.about = "Reads the fine print, so that you need not."; }, () => root.having("switcher").profile()],
         ["profile-picture", () => { App.profile.picture.current = Scenes.face; }, () => root.having("switcher").profile()],
         ["profile-crop", () => {}, () => { root.having("switcher").profile(); App.profile.picture.aspect = 1.5; App.profile.picture.chosen = "image://pictures/here/1"; }],
-        ["profile-picture-refused", () => {}, () => { root.having("switcher").profile(); App.profile.picture.errorText = "This is no picture that can be used. Choose a PNG or JPEG file."; }],
+        ["profile-picture-refused", () => {}, () => { root.having("switcher").profile(); App.profile.picture.errorText = "This is no picture that can be used. Choose one of these kinds: PNG, JPEG, WebP, GIF, BMP."; }],
         ["room-picture", () => { App.room.options.picture.current = "image://pictures/cornered/b2"; }, () => root.having("switcher").roomSettings()],
         ["profile-sign-ins", () => { Scenes.sessions(App.profile.sessions); }, () => { root.having("switcher").profile(); root.press("Sign-ins"); root.press("New password…"); }],
         ["end-sign-in", () => { Scenes.sessions(App.profile.sessions); }, () => { root.having("switcher").profile(); root.press("Sign-ins"); root.press("Sign out"); App.profile.sessions.ending.errorText = "The server did not answer in time."; }],

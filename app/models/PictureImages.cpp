@@ -47,11 +47,39 @@ QByteArray formatOf(const QByteArray &encoded)
     return encoded.startsWith("RIFF") && encoded.mid(8, 4) == "WEBP" ? "webp" : QByteArray();
 }
 
-//! As Qt calls them, which is how their files end. WebP is read where its plugin is installed.
-const QByteArrayList &chosenFormats()
+struct ChosenKind
 {
-    static const QByteArrayList formats{"png", "jpg", "jpeg", "webp", "gif", "bmp"};
-    return formats;
+    QByteArray format; //!< as Qt calls it, which is how its files end
+    QString name;      //!< as people do
+};
+
+//! Of what is chosen, as far as it is read here: WebP is where its plugin is installed.
+const QList<ChosenKind> &chosenKinds()
+{
+    static const QList<ChosenKind> kinds = [] {
+        QList<ChosenKind> all{{"png", u"PNG"_s},   {"jpg", u"JPEG"_s}, {"jpeg", u"JPEG"_s},
+                              {"webp", u"WebP"_s}, {"gif", u"GIF"_s},  {"bmp", u"BMP"_s}};
+        const QByteArrayList readable = QImageReader::supportedImageFormats();
+        all.removeIf([&readable](const ChosenKind &kind) { return !readable.contains(kind.format); });
+        return all;
+    }();
+    return kinds;
+}
+
+bool isChosenFormat(const QByteArray &format)
+{
+    return std::any_of(chosenKinds().begin(), chosenKinds().end(),
+                       [&format](const ChosenKind &kind) { return kind.format == format; });
+}
+
+Error noPicture()
+{
+    QStringList names;
+    for (const ChosenKind &kind : chosenKinds())
+        names.append(kind.name);
+    names.removeDuplicates();
+    return {ErrorCode::ValidationFailed,
+            Words::tr("This is no picture that can be used. Choose one of these kinds: %1.").arg(names.join(u", "_s))};
 }
 
 QImage shaped(const QImage &square, int side, PictureShape shape)
@@ -125,12 +153,9 @@ QImage shown(const QByteArray &encoded, int side, PictureShape shape)
 
 QStringList suffixes()
 {
-    const QByteArrayList readable = QImageReader::supportedImageFormats();
     QStringList suffixes;
-    for (const QByteArray &format : chosenFormats()) {
-        if (readable.contains(format))
-            suffixes += QString::fromLatin1(format);
-    }
+    for (const ChosenKind &kind : chosenKinds())
+        suffixes += QString::fromLatin1(kind.format);
     return suffixes;
 }
 
@@ -144,10 +169,9 @@ Result<QImage> readChosen(const QString &path)
     QImageReader reader(path);
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
-    const QSize size = chosenFormats().contains(reader.format().toLower()) ? reader.size() : QSize();
+    const QSize size = isChosenFormat(reader.format().toLower()) ? reader.size() : QSize();
     if (size.isEmpty())
-        return Error{ErrorCode::ValidationFailed,
-                     Words::tr("This is no picture that can be used. Choose a PNG or JPEG file.")};
+        return noPicture();
     if (qint64(size.width()) * size.height() > kMostChosenPixels)
         return tooLarge();
     if (std::max(size.width(), size.height()) > kWorkSide)

@@ -99,6 +99,19 @@ private Q_SLOTS:
         QCOMPARE(offered.contains(u"webp"_s), readable.contains("webp"));
     }
 
+    void whatCanNotBeUsedIsToldWhatCan()
+    {
+        QFile file(m_folder.filePath(u"words"_s));
+        QVERIFY(file.open(QFile::WriteOnly | QFile::Truncate) && file.write("Dear diary") > 0);
+        file.close();
+        const auto refused = pictures::readChosen(file.fileName());
+        QVERIFY(!refused);
+        for (const QString &suffix : pictures::suffixes()) {
+            const QString kind = suffix == u"jpg"_s ? u"jpeg"_s : suffix;
+            QVERIFY2(refused.error().text().contains(kind, Qt::CaseInsensitive), qPrintable(refused.error().text()));
+        }
+    }
+
     void aWebPPictureIsTaken()
     {
         if (!QImageReader::supportedImageFormats().contains("webp"))

@@ -11,7 +11,7 @@ QtObject {
         KeyGroup {
             heading: qsTr("Rooms")
             keys: [
-                { act: "switcher", sequences: ["Ctrl+K", "F6"], text: qsTr("Go to a room") },
+                { act: "switcher", sequences: ["Ctrl+K", "F6"], text: qsTr("Go to a room or to somebody") },
                 { act: "newRoom", sequences: ["Ctrl+N"], text: qsTr("New room") },
                 { act: "newMessage", sequences: ["Ctrl+Shift+N"], text: qsTr("New message") },
                 { act: "browse", sequences: ["Ctrl+Shift+L"], text: qsTr("Browse rooms") },

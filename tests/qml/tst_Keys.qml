@@ -162,7 +162,7 @@ TestCase {
     function test_theListOfKeysComesUpByItsKeyAndInTheMenu() {
         keySequence("Ctrl+/");
         tryVerify(() => Tree.byName(everything(), "Keyboard shortcuts") !== null);
-        verify(Tree.byName(everything(), "Go to a room: Ctrl+K or F6") !== null);
+        verify(Tree.byName(everything(), "Go to a room or to somebody: Ctrl+K or F6") !== null);
         tryVerify(() => window.activeFocusItem.text === "Done");
         // Nothing in it can be pressed, and all of it is read by keys.
         compare(Tree.all(everything(), (item) => item.heading !== undefined && item.keys !== undefined && item.activeFocusOnTab === true), []);

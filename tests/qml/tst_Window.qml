@@ -109,7 +109,7 @@ TestCase {
         return [
             { tag: "settings", key: Qt.Key_Comma, name: "Reduce motion" },
             { tag: "newRoom", key: Qt.Key_N, name: "Make the room" },
-            { tag: "switcher", key: Qt.Key_K, name: "Go to a room" }
+            { tag: "switcher", key: Qt.Key_K, name: "Go to a room or to somebody" }
         ];
     }
 

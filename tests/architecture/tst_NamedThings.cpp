@@ -245,7 +245,7 @@ private Q_SLOTS:
         QTest::newRow("a key that is handled with a modifier only") << u"F10 asks."_s << false;
         QTest::newRow("a key behind a guard") << u"Ctrl+Del deletes it, Shift+F10 asks."_s << true;
         QTest::newRow("a button") << u"“Open your room” brings them back."_s << true;
-        QTest::newRow("a button that is called otherwise") << u"“Open the room” brings them back."_s << false;
+        QTest::newRow("a button that is called otherwise") << u"“Reopen your room” brings them back."_s << false;
         QTest::newRow("a button after a verb") << u"Then press Retry."_s << true;
         QTest::newRow("no such button after a verb") << u"Then press Resend all."_s << false;
         QTest::newRow("a command") << u"Begin with `/ask`."_s << true;

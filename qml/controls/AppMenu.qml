@@ -50,6 +50,9 @@ T.Menu {
         T.ScrollBar.vertical: AppScrollBar {
             steady: true
         }
+
+        onContentHeightChanged: root.showCurrent()
+
         Keys.onDownPressed: root.step(1)
         Keys.onUpPressed: root.step(-1)
     }
@@ -78,10 +81,16 @@ T.Menu {
             row = (row + direction + root.count) % root.count;
             if (root.itemAt(row).enabled && root.itemAt(row).visible) {
                 root.currentIndex = row;
+                root.showCurrent();
                 root.itemAt(row).forceActiveFocus(Qt.TabFocusReason);
                 return;
             }
         }
+    }
+
+    function showCurrent(): void {
+        if (root.currentIndex >= 0)
+            root.contentItem.positionViewAtIndex(root.currentIndex, ListView.Contain);
     }
 
     function widest(): real {

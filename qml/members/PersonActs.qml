@@ -46,7 +46,7 @@ Column {
             id: mute
 
             enabled: !root.busy
-            text: root.person.muted ? qsTr("Let write again") : qsTr("Mute…")
+            text: root.person.muted ? qsTr("Unmute") : qsTr("Mute…")
             visible: root.person.canMute
 
             onClicked: {
@@ -133,7 +133,7 @@ Column {
 
         acceptText: qsTr("Remove")
         heading: qsTr("Remove %1 from %2?").arg(root.person.name).arg(root.roomName)
-        sentence: root.person.canReturn ? qsTr("What was written stays. They can come back.") : qsTr("What was written stays. They can come back only if they are invited.")
+        sentence: root.person.canReturn ? qsTr("What was written stays. They can come back.") : qsTr("What was written stays. They can come back if somebody adds them, or by a link to the room that still works. To keep them out, ban them.")
 
         onReasonGiven: reason => root.person.kick(reason)
     }

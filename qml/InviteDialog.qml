@@ -18,7 +18,11 @@ AppDialog {
     readonly property bool shownLink: root.byLink && (root.way === 0 || !root.byHand)
     readonly property bool shownHand: root.byHand && (root.way === 1 || !root.byLink)
 
+    // Somebody came, or went.
+    readonly property int memberCount: root.room.memberCount
+
     heading: root.byLink || root.byHand ? qsTr("Invite to %1").arg(root.room.name) : root.host.hosting ? qsTr("Let others join") : qsTr("Join address")
+    parted: root.byLink && root.byHand
     rejectText: qsTr("Done")
 
     SegmentedChoice {
@@ -26,7 +30,7 @@ AppDialog {
         label: qsTr("How to invite")
         labelShown: false
         options: [qsTr("By a link"), qsTr("From this server")]
-        visible: root.byLink && root.byHand
+        visible: root.parted
         width: parent.width
 
         onChosen: index => root.way = index
@@ -84,6 +88,10 @@ AppDialog {
     onClosed: {
         root.room.invites.making.giveUp();
         root.room.candidates.adding.giveUp();
+    }
+    onMemberCountChanged: {
+        if (root.visible)
+            root.room.invites.update();
     }
     onOpened: {
         if (root.shownHand)

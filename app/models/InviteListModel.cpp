@@ -154,6 +154,11 @@ void InviteListModel::revoke(const QString &code)
 void InviteListModel::refresh()
 {
     m_fresh.clear();
+    update();
+}
+
+void InviteListModel::update()
+{
     if (!isAllowed())
         return sync();
     m_isLoading = true;

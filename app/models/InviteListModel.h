@@ -78,6 +78,8 @@ public:
     Q_INVOKABLE void copyAppLink(const QString &code);
     //! Asks the server anew.
     Q_INVOKABLE void refresh();
+    //! The same while they are shown: those made since refresh() stay the fresh ones.
+    Q_INVOKABLE void update();
 
     //! Links lead to where others find the server. Outlives this.
     void follow(const HostInfo &host);

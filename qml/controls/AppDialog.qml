@@ -19,6 +19,9 @@ DialogFrame {
     // A form stays open when it is accepted; whoever fills it closes it when what it asks for is done.
     property bool form: false
     property bool busy: false
+    // It has parts to choose from: it never gets smaller while it is open, or a press where the choice was would close it.
+    property bool parted: false
+    property real reached: 0
     // Something was typed that a press beside the card must not lose.
     property bool edited: false
     default property alias body: scroll.body
@@ -27,7 +30,7 @@ DialogFrame {
     signal rejected
 
     closePolicy: root.edited || root.busy ? T.Popup.CloseOnEscape : T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
-    height: Math.min(implicitHeight, (parent ? parent.height : implicitHeight) - 2 * Theme.spaceL)
+    height: Math.min(root.parted ? Math.max(implicitHeight, root.reached) : implicitHeight, (parent ? parent.height : implicitHeight) - 2 * Theme.spaceL)
     implicitHeight: contentItem.implicitHeight + 2 * root.padding
 
     // The heading and the buttons stay in sight; what is between them scrolls where there is too little room.
@@ -111,6 +114,9 @@ DialogFrame {
             }
         }
     }
+
+    onAboutToShow: root.reached = Theme.px(560)
+    onImplicitHeightChanged: root.reached = Math.max(root.reached, root.implicitHeight)
 
     function focusButton(): void {
         const button = root.acceptFirst && root.acceptText !== "" ? acceptButton : rejectButton;

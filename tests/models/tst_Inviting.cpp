@@ -90,6 +90,23 @@ private Q_SLOTS:
         QVERIFY(!f.at(0, InviteListModel::FreshRole).toBool());
     }
 
+    void whoCameMeanwhileIsCountedAndTheNewLinkStaysTheFreshOne()
+    {
+        Fixture f;
+        f.answer<command::InviteCreate>([&](const command::InviteCreate &) {
+            f.living = {invite(kNew, 2'000, f.server.self.id)};
+            return codec::encodeReply(reply::OneInvite{f.living.first()});
+        });
+        QVERIFY(f.open());
+        f.room.invites()->make(f.room.invites()->usualLifetime(), 0, false);
+        QTRY_COMPARE(f.room.invites()->rowCount(), 1);
+        QVERIFY(f.at(0, InviteListModel::DetailRole).toString().startsWith("Nobody came yet"_L1));
+        f.living.first().used = 1;
+        f.room.invites()->update();
+        QTRY_VERIFY(!f.at(0, InviteListModel::DetailRole).toString().startsWith("Nobody"_L1));
+        QVERIFY(f.at(0, InviteListModel::FreshRole).toBool());
+    }
+
     void aNewLinkIsAsWantedAndStandsFirst()
     {
         Fixture f;

@@ -71,6 +71,28 @@ TestCase {
         tryVerify(() => button("Done") !== null);
     }
 
+    function test_theOtherWayIsWhereItWasAfterAChoice() {
+        invite();
+        Scenes.invites(App.room.invites);
+        const tab = text => Tree.find(everything(), (item) => item.modelData === text && item.visible);
+        waitForRendering(window.contentItem);
+        const before = tab("By a link").mapToItem(null, 0, 0);
+        choose("From this server");
+        tryVerify(() => words("Everybody you can reach on this server is in the room.") !== null);
+        waitForRendering(window.contentItem);
+        compare(tab("By a link").mapToItem(null, 0, 0), before);
+    }
+
+    function test_whoComesMeanwhileIsCounted() {
+        const count = App.room.memberCount;
+        App.room.memberCount = count + 1;
+        compare(App.room.invites.calls, []);
+        invite();
+        App.room.memberCount = count + 2;
+        compare(App.room.invites.calls, ["refresh", "update"]);
+        App.room.memberCount = Qt.binding(() => App.room.members.count);
+    }
+
     function test_theUsualLinkIsOnePressAway() {
         invite();
         tryVerify(() => words("The link works") !== null || words("Works for 7 days") !== null);

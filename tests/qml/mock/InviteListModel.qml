@@ -19,6 +19,7 @@ ListModel {
 
     function terms(lifetime: int, limit: int, asGuest: bool): string { return "Works for " + lifetimes[lifetime] + ", lets in " + limits[limit].toLowerCase() + (asGuest ? ", as guests." : "."); }
     function refresh() { calls.push("refresh"); }
+    function update() { calls.push("update"); }
     function make(lifetime: int, limit: int, asGuest: bool) { calls.push("make " + lifetime + " " + limit + " " + asGuest); }
     function revoke(code: string) { calls.push("revoke " + code); }
     function copyLink(code: string) { calls.push("copy " + code); }

@@ -16,8 +16,9 @@ PickerDialog {
     acceptText: root.part === 0 && root.server.known ? qsTr("Save") : ""
     acceptable: form.name.trim() !== ""
     busy: root.server.change.busy || root.server.people.act.busy
-    edited: root.part === 0 && form.touched
+    edited: form.touched
     heading: qsTr("Server settings")
+    rejectText: root.edited ? qsTr("Cancel") : qsTr("Close")
 
     SegmentedChoice {
         id: parts

@@ -12,8 +12,14 @@ AppDialog {
     required property Profile profile
     property int part: 0
 
+    acceptText: form.edited ? qsTr("Save") : ""
+    acceptable: form.complete
+    busy: root.profile.naming.busy
+    edited: form.edited
+    form: true
     heading: qsTr("Your profile")
-    rejectText: qsTr("Done")
+    parted: true
+    rejectText: form.edited ? qsTr("Cancel") : qsTr("Done")
 
     SegmentedChoice {
         current: root.part
@@ -79,6 +85,7 @@ AppDialog {
         password.reset();
         root.profile.refresh();
     }
+    onAccepted: form.submit()
     onClosed: root.profile.giveUp()
     onOpened: root.focusFirst()
 }

@@ -13,6 +13,7 @@ Column {
     // What the fields showed of the profile before somebody typed.
     property string knownName: ""
     property string knownAbout: ""
+    readonly property bool complete: name.text.trim() !== ""
     readonly property bool edited: name.text.trim() !== root.profile.name || about.text.trim() !== root.profile.about
 
     spacing: Theme.spaceL
@@ -54,14 +55,6 @@ Column {
         width: parent.width
     }
 
-    AppButton {
-        enabled: root.edited && name.text.trim() !== "" && !root.profile.naming.busy
-        kind: AppButton.Primary
-        text: qsTr("Save")
-
-        onClicked: root.submit()
-    }
-
     Connections {
         target: root.profile
 
@@ -89,7 +82,7 @@ Column {
 
     // What is asked for counts as known: it is shown as the server has taken it.
     function submit(): void {
-        if (!root.edited || name.text.trim() === "")
+        if (!root.edited || !root.complete || root.profile.naming.busy)
             return;
         root.knownName = name.text.trim();
         root.knownAbout = about.text.trim();

@@ -134,7 +134,7 @@ TestCase {
     function test_aMuteIsEnded() {
         App.person.muted = true;
         card();
-        button("Let write again").clicked();
+        button("Unmute").clicked();
         compare(App.person.calls, ["show u2", "unmute"]);
     }
 
@@ -252,7 +252,23 @@ TestCase {
         compare(App.profile.calls, ["refresh", "save Ada Lovelace: Counts."]);
         App.profile.naming.nameError = "Taken.";
         tryVerify(() => words("Taken.") !== null);
-        verify(button("Done") !== null);
+        verify(button("Save") !== null);
+    }
+
+    function test_whatWasChangedInTheProfileIsSavedOrCancelledByName() {
+        dialogs().profile();
+        tryVerify(() => button("Done") !== null);
+        verify(button("Save") === null);
+        Tree.byName(everything(), "About you (optional)").text = "Counts.";
+        tryVerify(() => button("Save") !== null && button("Cancel") !== null);
+        verify(button("Done") === null);
+        button("Save").clicked();
+        compare(App.profile.calls, ["refresh", "save Ada Lovelace: Counts."]);
+        button("Cancel").clicked();
+        tryVerify(() => button("Cancel") === null);
+        dialogs().profile();
+        tryVerify(() => button("Done") !== null);
+        verify(button("Save") === null);
     }
 
     function signIns() {

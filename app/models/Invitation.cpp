@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "Invitation.h"
 
+#include "client/Guarded.h"
 #include "client/Workspace.h"
 
 namespace confab::models {
@@ -104,13 +105,27 @@ void Invitation::onAnswer(const Result<reply::InviteView> &view)
 {
     if (view) {
         m_view = *view;
-        return setState(Open);
+        setState(Open);
+        return askForBan();
     }
     // Which of these it was the server tells nobody.
     const bool isVoid = view.error().code == ErrorCode::NotFound;
     setState(Void,
              isVoid ? tr("This invitation works no more: it has ended, was used up or withdrawn. Ask for another one.")
                     : view.error().text());
+}
+
+//! Everybody may read a public room but who is banned from it. Of a private one nobody tells before one joins.
+void Invitation::askForBan()
+{
+    if (!m_workspace || m_view.room.kind != RoomKind::Public || isInside())
+        return;
+    const auto onAnswer = [this, link = m_link](const Result<reply::RoomDetail> &detail) {
+        const bool isBan = !detail && detail.error().code == ErrorCode::Forbidden;
+        if (isBan && m_state == Open && m_link == link && !m_entering.isBusy())
+            setState(Void, detail.error().text());
+    };
+    m_workspace->connection().request(command::RoomGet{m_view.room.id}, client::guarded(this, onAnswer));
 }
 
 void Invitation::accept()

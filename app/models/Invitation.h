@@ -69,6 +69,7 @@ Q_SIGNALS:
 private:
     void ask();
     void onAnswer(const Result<reply::InviteView> &view);
+    void askForBan();
     void setState(State state, const QString &errorText = {});
 
     QPointer<client::Workspace> m_workspace;

@@ -120,6 +120,21 @@ private Q_SLOTS:
         QCOMPARE(f.server.all<command::InviteAccept>().size(), 0);
     }
 
+    void whoIsBannedFromAPublicRoomIsNotAskedToJoin()
+    {
+        client::test::TinyHttpServer server("200 OK", QByteArray(kView).replace("private", "public"));
+        RoomFixture f({});
+        f.answer<command::RoomGet>([](const auto &) { return std::nullopt; });
+        QVERIFY(f.workspace->open());
+        QTRY_VERIFY(f.workspace->connection().isLive());
+        Invitation invitation;
+        invitation.attach(f.workspace.get());
+        invitation.offer(*client::InviteLink::parse(linkTo(server)));
+        QTRY_COMPARE(invitation.state(), Invitation::Void);
+        QCOMPARE(invitation.errorText(), u"Only owners may."_s);
+        QCOMPARE(f.server.all<command::InviteAccept>().size(), 0);
+    }
+
     void aRefusalKeepsTheQuestionOpen()
     {
         client::test::TinyHttpServer server("200 OK", kView);

@@ -24,8 +24,10 @@ SessionRow rowOf(const SessionEntry &session)
         facts += SessionListModel::tr("This device");
     if (!device.isEmpty() && !session.client.isEmpty())
         facts += session.client;
-    if (!session.current)
-        facts += SessionListModel::tr("last used %1").arg(times::past(session.lastSeenAt, today));
+    if (!session.current) {
+        const QString text = facts.isEmpty() ? SessionListModel::tr("Last used %1") : SessionListModel::tr("last used %1");
+        facts += text.arg(times::past(session.lastSeenAt, today));
+    }
     facts += SessionListModel::tr("signed in %1").arg(times::past(session.createdAt, today));
     const QString title = !device.isEmpty()           ? device
                           : !session.client.isEmpty() ? session.client

@@ -258,7 +258,7 @@ function reports(model) {
 function sessions(model) {
     model.clear();
     model.append({ sessionId: "s1", title: "laptop · Debian GNU/Linux 12 (bookworm)", detail: "This device · confab 0.1.0 · signed in 09:02", current: true });
-    model.append({ sessionId: "s2", title: "A program with a rather long name and version 12.4.1-rc2", detail: "last used yesterday at 18:05 · signed in 3 Mar at 09:12", current: false });
+    model.append({ sessionId: "s2", title: "A program with a rather long name and version 12.4.1-rc2", detail: "Last used yesterday at 18:05 · signed in 3 Mar at 09:12", current: false });
     model.append({ sessionId: "s3", title: "workstation · Fedora Linux 41", detail: "confab 0.1.0 · last used 27 Feb at 07:30 · signed in 3 Jan at 22:10", current: false });
 }
 function blocked(model) {

@@ -30,7 +30,9 @@ Options Options::parse(const QStringList &arguments)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({data, server, open, name, hostHere, stay, demo, screenshot, theme});
-    parser.addPositionalArgument(u"address"_s, u"The same as --server."_s, u"[address]"_s);
+    parser.addPositionalArgument(
+        u"address"_s, u"The same as --server. A link that invites shows the form, unless --name says who comes."_s,
+        u"[address]"_s);
     // From a menu of applications the launcher's entry starts the program with no address behind it.
     QStringList given = arguments;
     if (given.last() == "--open"_L1)

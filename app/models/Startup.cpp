@@ -3,6 +3,7 @@
 #include "Startup.h"
 
 #include "client/Guarded.h"
+#include "client/InviteLink.h"
 #include "LostGuests.h"
 #include "OnboardingController.h"
 #include "platform/SecretChooser.h"
@@ -34,6 +35,9 @@ void Startup::begin(const StartOptions &given)
     m_parts.secrets.probe();
     m_lostGuests.find();
     StartOptions options = given;
+    // Who follows an invite learns who invites him where, and says how he is called.
+    if (given.name.isEmpty() && client::InviteLink::parse(given.server))
+        options.ask = true;
     if (!given.name.isEmpty())
         options.name = m_onboarding.suggestName(given.name);
     if (options.ask && !client::ServerAddress::parse(options.server))

@@ -18,7 +18,7 @@ struct KnownAccount;
 //! What the command line asks for.
 struct StartOptions
 {
-    QString server = {}; //!< join here as a guest
+    QString server = {}; //!< join here as a guest; of an invite without a name, the form is shown
     QString name = {};
     bool hostHere = false;
     //! Show the form that joins `server` instead: a link may come from anybody. One that is no address is none.

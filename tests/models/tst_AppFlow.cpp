@@ -256,6 +256,21 @@ private Q_SLOTS:
         QVERIFY(http.seen.isEmpty());
     }
 
+    void anInviteThatStartsTheAppAsksForAName()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        const TinyHttp http("200 OK");
+        Run run(folder.path(), server);
+        const QSignalSpy given(run.app->onboarding(), &OnboardingController::addressGiven);
+        const QString link = http.address() + u"/i/0123456789abcdefABCDEF"_s;
+        run.app->start({.server = link});
+        QCOMPARE(given.count(), 1);
+        QCOMPARE(given.first().first().toString(), link);
+        QVERIFY(!run.app->onboarding()->isBusy());
+        QVERIFY(!http.seen.contains("POST"));
+    }
+
     void aServerThatIsNotThereIsSaidInWords()
     {
         const QTemporaryDir folder;

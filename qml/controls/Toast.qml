@@ -18,13 +18,15 @@ T.Control {
     required property string text
     property int tone: Toast.Info
     property string actionText: ""
+    // What it offers stands below the words then.
+    readonly property bool tight: action.visible && root.width < Theme.px(320)
 
     signal acted
     signal dismissed
 
     Accessible.name: root.text
     Accessible.role: Accessible.AlertMessage
-    implicitHeight: Math.max(label.implicitHeight + 2 * Theme.spaceM, close.height + Theme.spaceS)
+    implicitHeight: Math.max(label.implicitHeight + (root.tight ? action.height : 0) + 2 * Theme.spaceM, close.height + Theme.spaceS)
     implicitWidth: mark.width + label.implicitWidth + action.width + close.width + 3 * Theme.spaceM
 
     background: Item {
@@ -56,9 +58,10 @@ T.Control {
         Accessible.ignored: true
         anchors.left: mark.right
         anchors.leftMargin: Theme.spaceS
-        anchors.right: action.left
+        anchors.right: root.tight ? close.left : action.left
         anchors.rightMargin: Theme.spaceXs
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: root.tight ? -action.height / 2 : 0
         color: Theme.tooltipText
         text: root.text
         wrapMode: Text.Wrap
@@ -69,6 +72,7 @@ T.Control {
 
         anchors.right: close.left
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: root.tight ? label.height / 2 : 0
         text: root.actionText
         visible: text !== ""
         width: visible ? implicitWidth : 0

@@ -70,9 +70,11 @@ Item {
             Accessible.ignored: true
             color: Theme.textMuted
             font: Theme.meta
+            horizontalAlignment: Text.AlignLeft
             line: Theme.metaLine
             text: root.detail
             visible: text !== ""
+            width: parent.width
         }
     }
 

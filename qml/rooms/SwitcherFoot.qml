@@ -54,6 +54,7 @@ T.Button {
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             font: Theme.controlStrong
+            horizontalAlignment: Text.AlignLeft
             text: root.text
             wrapMode: Text.Wrap
         }

@@ -4,13 +4,16 @@ import QtQuick
 import Confab.Theme
 
 // A short text whose digits all have one width, so that what counts does not wobble.
-Row {
+Item {
     id: root
 
     required property string text
     property font font: Theme.meta
     property color color: Theme.textMuted
     property int line: Theme.metaLine
+
+    implicitHeight: glyphs.implicitHeight
+    implicitWidth: glyphs.implicitWidth
 
     Accessible.role: Accessible.StaticText
     Accessible.name: root.text
@@ -22,15 +25,22 @@ Row {
         text: "0"
     }
 
-    Repeater {
-        model: root.text.length
+    // Numbers and the words around them run from left to right in whatever window.
+    Row {
+        id: glyphs
 
-        TabularGlyph {
-            color: root.color
-            digitWidth: metrics.advanceWidth
-            font: root.font
-            line: root.line
-            source: root.text
+        LayoutMirroring.enabled: false
+
+        Repeater {
+            model: root.text.length
+
+            TabularGlyph {
+                color: root.color
+                digitWidth: metrics.advanceWidth
+                font: root.font
+                line: root.line
+                source: root.text
+            }
         }
     }
 }

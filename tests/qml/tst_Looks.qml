@@ -43,6 +43,19 @@ Item {
     }
 
     Component {
+        id: timeType
+
+        Item {
+            LayoutMirroring.childrenInherit: true
+            LayoutMirroring.enabled: true
+
+            TabularText {
+                text: "09:24"
+            }
+        }
+    }
+
+    Component {
         id: choiceType
 
         SegmentedChoice {
@@ -137,6 +150,14 @@ Item {
                     if (image.alpha(x, y) > 128 && image.red(x, y) < 128)
                         return x;
             return -1;
+        }
+
+        function test_aTimeRunsFromLeftToRightInAMirroredWindow() {
+            const time = createTemporaryObject(timeType, root).children[0];
+            const glyphs = Tree.all(time, item => item.glyph !== undefined).sort((one, other) => one.index - other.index);
+            compare(glyphs.map(item => item.glyph).join(""), "09:24");
+            for (let i = 1; i < glyphs.length; ++i)
+                verify(glyphs[i - 1].x < glyphs[i].x, glyphs[i].glyph + " stands before " + glyphs[i - 1].glyph);
         }
 
         function test_choicesStandBesideEachOtherWhereTheyFit_data() {

@@ -12,7 +12,7 @@ ApplicationWindow {
 
     readonly property string place: App.page === App.Chat && App.room.open ? qsTr("%1 – Confab").arg(App.room.name) : qsTr("Confab")
 
-    // For a desktop whose language is read from the right.
+    // For a language that is read from the right: Qt goes by the translation that is loaded.
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
     color: Theme.window

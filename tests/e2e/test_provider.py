@@ -36,10 +36,10 @@ class Completions(http.server.BaseHTTPRequestHandler):
         if self.server.mode == "think":
             for thought in THOUGHTS:
                 self.event({"choices": [{"index": 0, "delta": {"reasoning_content": thought}, "finish_reason": None}]})
-                time.sleep(0.1)
+                time.sleep(0.15)
         for word in WORDS[:6] if self.server.mode == "cut" else WORDS:
             self.event({"choices": [{"index": 0, "delta": {"content": word + " "}, "finish_reason": None}]})
-            time.sleep(0.05 if self.server.mode == "think" else 0.02)  # a model's pace, not a wait for anything
+            time.sleep(0.07 if self.server.mode == "think" else 0.02)  # a model's pace, not a wait for anything
         if self.server.mode == "cut":
             self.connection.shutdown(socket.SHUT_RDWR)
             return
@@ -123,7 +123,7 @@ def test_it_is_told_where_it_is_and_who_speaks():
 
 def test_reasoning_is_a_part_of_its_own_and_has_its_own_time():
     provider = Provider("think")
-    with Server(settings=provider.settings() + ["assistant.totalTimeoutMs=1000"]) as server:
+    with Server(settings=provider.settings() + ["assistant.totalTimeoutMs=2000"]) as server:
         guest = server.guest()
         asker = Client(server, guest["token"])
         room = asker.room()["id"]

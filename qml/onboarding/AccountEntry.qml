@@ -26,7 +26,7 @@ T.Button {
     Accessible.onPressAction: root.opened()
     Accessible.role: Accessible.Button
     focusPolicy: Qt.TabFocus
-    implicitHeight: Theme.px(52)
+    implicitHeight: Math.max(Theme.px(52), words.implicitHeight + 2 * Theme.spaceS)
 
     // How it stands there, which is never elided.
     readonly property string standing: (root.guest ? qsTr("· guest") : "") + (root.guest && !root.signedIn ? " " : "") + (root.signedIn ? "" : qsTr("· signed out"))
@@ -53,24 +53,45 @@ T.Button {
             initials: root.initials
         }
 
-        ElidedText {
-            anchors.bottom: parent.verticalCenter
-            anchors.left: avatar.right
-            anchors.leftMargin: Theme.spaceM
-            anchors.right: forget.left
-            font: Theme.controlStrong
-            text: root.name
+        TextMetrics {
+            id: standingMetrics
+
+            font: Theme.meta
+            text: root.standing
         }
 
-        MarkedName {
+        Column {
+            id: words
+
+            // Beside a server of which some letters are left; below it where there is no room for that.
+            readonly property bool oneLine: standingMetrics.advanceWidth + Theme.px(96) <= width
+
             anchors.left: avatar.right
             anchors.leftMargin: Theme.spaceM
             anchors.right: forget.left
-            anchors.top: parent.verticalCenter
-            color: Theme.textMuted
-            font: Theme.meta
-            mark: root.standing
-            name: root.server
+            anchors.verticalCenter: parent.verticalCenter
+
+            ElidedText {
+                font: Theme.controlStrong
+                text: root.name
+                width: words.width
+            }
+
+            MarkedName {
+                color: Theme.textMuted
+                font: Theme.meta
+                mark: words.oneLine ? root.standing : ""
+                name: root.server
+                width: words.width
+            }
+
+            ElidedText {
+                color: Theme.textMuted
+                font: Theme.meta
+                text: root.standing.replace(/^· /, "")
+                visible: !words.oneLine && text !== ""
+                width: words.width
+            }
         }
 
         IconButton {

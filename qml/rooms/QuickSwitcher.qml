@@ -64,7 +64,7 @@ T.Popup {
             focus: true
             label: qsTr("Go to a room or to somebody")
             labelShown: false
-            placeholder: qsTr("Go to a room or to somebody")
+            placeholder: qsTr("Room or person")
 
             onAccepted: root.accept()
             onEdited: App.rooms.entering.clearErrors()

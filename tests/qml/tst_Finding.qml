@@ -131,7 +131,7 @@ TestCase {
 
     function test_theLastEntryOfTheSwitcherBrowsesForWhatWasTyped() {
         keyClick(Qt.Key_K, Qt.ControlModifier);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Go to a room or to somebody");
+        tryVerify(() => window.activeFocusItem.placeholderText === "Room or person");
         keyClick(Qt.Key_L);
         const count = App.rooms.switcher.count;
         verify(count > 0);
@@ -146,7 +146,7 @@ TestCase {
 
     function test_theSwitcherGoesRoundOverItsLastEntry() {
         keyClick(Qt.Key_K, Qt.ControlModifier);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Go to a room or to somebody");
+        tryVerify(() => window.activeFocusItem.placeholderText === "Room or person");
         keyClick(Qt.Key_Up);
         verify(named("Browse all rooms…").marked);
         keyClick(Qt.Key_Down);
@@ -235,7 +235,7 @@ TestCase {
 
     function openSwitcher() {
         keyClick(Qt.Key_K, Qt.ControlModifier);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Go to a room or to somebody");
+        tryVerify(() => window.activeFocusItem.placeholderText === "Room or person");
     }
 
     function test_theSwitcherFindsPeopleBehindTheRooms() {

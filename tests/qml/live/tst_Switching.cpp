@@ -31,7 +31,7 @@ class tst_Switching : public QObject
         return QTest::qWaitFor([&live] {
             live.settle();
             const QQuickItem *focus = live.window().activeFocusItem();
-            return focus && focus->property("placeholderText") == u"Go to a room or to somebody"_s;
+            return focus && focus->property("placeholderText") == u"Room or person"_s;
         });
     }
     static bool close(LiveWindow &live)

@@ -286,8 +286,8 @@ private Q_SLOTS:
         QVERIFY(f.room.composer()->canSend());
         const QSignalSpy told(f.room.composer(), &ComposerController::enabledChanged);
         Member muted{f.server.self, confab::Role::Owner};
-        // The end comes by the clock alone.
-        muted.mutedUntil = QDateTime::currentMSecsSinceEpoch() + 300;
+        // The end comes by the clock alone, and not before what follows has been looked at.
+        muted.mutedUntil = QDateTime::currentMSecsSinceEpoch() + 2'500;
         f.server.change(f.lobby, muted);
         QTRY_VERIFY(!f.room.composer()->isEnabled());
         QCOMPARE(told.count(), 1);

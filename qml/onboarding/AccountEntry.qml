@@ -64,7 +64,7 @@ T.Button {
             id: words
 
             // Beside a server of which some letters are left; below it where there is no room for that.
-            readonly property bool oneLine: standingMetrics.advanceWidth + Theme.px(96) <= width
+            readonly property bool oneLine: standingMetrics.advanceWidth + Theme.px(32) <= width
 
             anchors.left: avatar.right
             anchors.leftMargin: Theme.spaceM

@@ -20,6 +20,7 @@ namespace {
 const QSet<QString> kUnseen{
     u"CodeColors"_s,   u"ColorSet"_s,     u"Theme"_s,          u"ThemedLook"_s,   u"AlertLook"_s,    u"KeyActs"_s,
     u"KeyGroup"_s,     u"KeyTable"_s,     u"AuthorPress"_s,    u"ReadingPlace"_s, u"Arrival"_s,      u"ReaderMoves"_s,
+    u"ComposerKeys"_s,
     u"MessageParts"_s, u"FocusKeeper"_s,  u"Folds"_s,          u"LowerEdge"_s,    u"UpperEdge"_s,    u"MessageFocus"_s,
     u"SeenReporter"_s, u"Pasting"_s,      u"SelectionScroll"_s, u"NearEnd"_s, u"PictureFileDialog"_s, u"PointedLink"_s, u"SidewaysLead"_s, u"BlockDelegates"_s};
 //! Lie over what is scrolled below them, or for a moment.

@@ -32,7 +32,7 @@ broken=$(sed -nE 's/^ *[0-9]+\/[0-9]+ Test +#([0-9]+): .*\*\*\*.*/\1/p' "$log" |
 done | wc -l)
 failed=$((failed + broken))
 if [ "$failed" -gt 0 ] || [ "$passed" -eq 0 ]; then
-    grep -E '^[0-9]+: (FAIL!|   Loc:|QFATAL|XPASS)|\*\*\*' "$log"
+    grep -E '^[0-9]+: (QFATAL|XPASS)|\*\*\*(Failed|Timeout|Exception|Not Run)' "$log"
     tail -n 30 "$log"
 fi
 grep -E '^ *[0-9]+/[0-9]+ Test' "$log"
@@ -52,6 +52,8 @@ if [ $# -eq 0 ] || [[ "$*" == *fuzz* ]]; then
 fi
 # What tests measured: lines of FIGURE, and those that begin with the name of a threat.
 sed -nE 's/^[0-9]+: .*FIGURE:? ?//p; s/^[0-9]+: QINFO +: [^ ]+\(.*\) ([A-Z][0-9]+[:/].*)/\1/p' "$log" | sort -u
+# What failed stands last, with its reasons, since a log of this length is read from its end.
+awk '/^[0-9]+: FAIL!/ {open[$1] = 5} open[$1]-- > 0 && !/^[0-9]+: (PASS|SKIP|QWARN|QINFO|QDEBUG)/ {print} /^[0-9]+:    Loc:/ {open[$1] = 0}' "$log"
 rm -f "$log"
 echo "finished after $((SECONDS - started)) s"
 echo "$passed passed, $failed failed"

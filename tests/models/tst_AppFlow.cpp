@@ -430,11 +430,14 @@ private Q_SLOTS:
             const QString ada = run.app->accounts()->index(0).data(AccountListModel::AccountIdRole).toString();
             run.app->switchAccount();
             QVERIFY(!offer(run));
+            std::swap(server.self, server.other);
             TinyHttp elsewhere("200 OK");
-            elsewhere.body = credentials(server.other);
+            elsewhere.body = credentials(server.self);
             run.app->onboarding()->join(elsewhere.address(), u"Bob"_s);
-            QTRY_COMPARE(run.app->userId(), server.other.id.toString());
+            QTRY_COMPARE(run.app->page(), App::Chat);
+            QCOMPARE(run.app->userId(), server.self.id.toString());
             QVERIFY(!offer(run));
+            std::swap(server.self, server.other);
             run.app->switchAccount();
             run.app->onboarding()->openAccount(ada);
             QTRY_VERIFY(offer(run));

@@ -131,7 +131,7 @@ TestCase {
 
     function test_theSwitcherLeadsToTheServer() {
         keyClick(Qt.Key_K, Qt.ControlModifier);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Go to a room or to somebody");
+        tryVerify(() => window.activeFocusItem.placeholderText === "Room or person");
         keyClick(Qt.Key_Up);
         verify(named("Server settings…").marked);
         keyClick(Qt.Key_Up);
@@ -144,7 +144,7 @@ TestCase {
     function test_theSwitcherHasWaysOnAlsoWhereNoRoomIsFound() {
         App.rooms.clear();
         keyClick(Qt.Key_K, Qt.ControlModifier);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Go to a room or to somebody");
+        tryVerify(() => window.activeFocusItem.placeholderText === "Room or person");
         keyClick(Qt.Key_Down);
         verify(named("Browse all rooms…").marked);
         keyClick(Qt.Key_Down);

@@ -8,7 +8,7 @@
 #include "platform/CursorRest.h"
 #include "platform/NoRemoteContent.h"
 #include "platform/Notifier.h"
-#include "platform/Profile.h"
+#include "platform/ProfileFolder.h"
 #include "platform/SecretChooser.h"
 #include "platform/SingleInstance.h"
 #include "platform/SpareMemory.h"
@@ -67,7 +67,7 @@ private:
 
     Options m_options;
     std::unique_ptr<QTemporaryDir> m_temporary; // of a run for screenshots
-    platform::Profile m_profile;
+    platform::ProfileFolder m_profile;
     platform::SingleInstance m_instance;
     QString m_trouble; // with the settings
     QSettings m_settings;

@@ -8,7 +8,7 @@
 #include "Footnotes.h"
 #include "HtmlTags.h"
 #include "InlineReader.h"
-#include "Limits.h"
+#include "RenderLimits.h"
 #include "TextCollector.h"
 
 #include <algorithm>

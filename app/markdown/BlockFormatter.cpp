@@ -5,7 +5,7 @@
 #include "CharFormats.h"
 #include "EastAsian.h"
 #include "JoinedLetters.h"
-#include "Limits.h"
+#include "RenderLimits.h"
 
 #include <QSet>
 #include <QTextBlock>

@@ -5,8 +5,8 @@
 #include "ContainerLines.h"
 #include "Footnotes.h"
 #include "InlineMarkdown.h"
-#include "Limits.h"
 #include "MarkdownParser.h"
+#include "RenderLimits.h"
 #include "Slice.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "CodePieces.h"
 
-#include "Limits.h"
+#include "RenderLimits.h"
 #include "SharedHighlighter.h"
 
 #include <QQmlEngine>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "Containers.h"
 
-#include "Limits.h"
+#include "RenderLimits.h"
 
 #include <algorithm>
 #include <array>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "Cut.h"
 
-#include "Limits.h"
+#include "RenderLimits.h"
 
 using namespace Qt::StringLiterals;
 

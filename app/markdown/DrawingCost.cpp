@@ -4,7 +4,7 @@
 
 #include "Cut.h"
 #include "Emoji.h"
-#include "Limits.h"
+#include "RenderLimits.h"
 
 #include <numeric>
 

@@ -12,7 +12,7 @@ namespace confab::markdown {
 //! Of scripts that are written without spaces between words, or have no case and set their particles against emphasis.
 bool isEastAsian(QChar c);
 
-//! Where such letters stand. No more stretches than may be drawn (see Limits.h).
+//! Where such letters stand. No more stretches than may be drawn (see RenderLimits.h).
 QList<TextStretch> eastAsianLetters(const QString &text);
 
 } // namespace confab::markdown

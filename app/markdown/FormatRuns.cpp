@@ -4,7 +4,7 @@
 
 #include "Emoji.h"
 #include "JoinedSigns.h"
-#include "Limits.h"
+#include "RenderLimits.h"
 
 namespace confab::markdown {
 

@@ -40,11 +40,11 @@ struct BoxedStretch
     friend bool operator==(const BoxedStretch &, const BoxedStretch &) = default;
 };
 
-//! The stretches of a text that are drawn so, in order; no more than may be drawn (see Limits.h).
+//! The stretches of a text that are drawn so, in order; no more than may be drawn (see RenderLimits.h).
 QList<BoxedStretch> boxesOf(const RichText &text);
 
 //! The runs of a text in order, without the plain ones and without overlaps: emoji cut spans and tokens into pieces.
-//! No more than may be drawn (see Limits.h): what comes after those is plain.
+//! No more than may be drawn (see RenderLimits.h): what comes after those is plain.
 //! `prose`: the font joins signs.
 QList<FormatRun> formatRuns(const RichText &text, const QList<Token> &tokens, bool prose);
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "BuildState.h"
-#include "Limits.h"
 #include "OpenPart.h"
+#include "RenderLimits.h"
 
 namespace confab::markdown {
 

@@ -8,7 +8,7 @@
 #include "Footnotes.h"
 #include "FormulaSyntax.h"
 #include "HtmlTags.h"
-#include "Limits.h"
+#include "RenderLimits.h"
 #include "ShortNames.h"
 
 #include <QHash>

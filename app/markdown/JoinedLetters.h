@@ -10,7 +10,7 @@
 namespace confab::markdown {
 
 //! Where letters join their neighbours or carry marks: drawn without shaping they fall apart. No more stretches than
-//! may be drawn (see Limits.h).
+//! may be drawn (see RenderLimits.h).
 QList<TextStretch> joinedLetters(const QString &text);
 
 } // namespace confab::markdown

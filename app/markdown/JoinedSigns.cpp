@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "JoinedSigns.h"
 
-#include "Limits.h"
+#include "RenderLimits.h"
 
 namespace confab::markdown {
 

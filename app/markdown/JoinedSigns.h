@@ -10,7 +10,7 @@
 namespace confab::markdown {
 
 //! Where a font for prose draws something else than what was written: an arrow for "->" and a cross for the letter of
-//! "2x3". In order; drawn without shaping they are themselves. No more than may be drawn (see Limits.h).
+//! "2x3". In order; drawn without shaping they are themselves. No more than may be drawn (see RenderLimits.h).
 QList<TextStretch> joinedSigns(const QString &text);
 
 } // namespace confab::markdown

@@ -3,11 +3,11 @@
 #pragma once
 
 #include "Block.h"
-#include "Limits.h"
+#include "RenderLimits.h"
 
 namespace confab::markdown {
 
-//! Reads a message. The answer is bounded (see Limits.h) and free of markup; HTML is shown as it was written. Where
+//! Reads a message. The answer is bounded (see RenderLimits.h) and free of markup; HTML is shown as it was written. Where
 //! something was left out, the last block is of type More: it is read again with more blocks, which raises the other
 //! limits as well.
 QList<Block> parse(const QString &text, int maxBlocks = limits::kBlocks);

@@ -7,10 +7,10 @@
 #include "Emoji.h"
 #include "Fold.h"
 #include "Footnotes.h"
-#include "Limits.h"
 #include "MarkdownParser.h"
-#include "Mentions.h"
+#include "MentionMarks.h"
 #include "PartFolds.h"
+#include "RenderLimits.h"
 #include "Sides.h"
 
 #include <QClipboard>

@@ -43,7 +43,7 @@ public:
     bool isStreaming() const { return m_streaming; }
     void setStreaming(bool streaming);
     //! How much of a long message is shown. 0: its beginning, unless it is being written; else so many times what may
-    //! be shown at once (see Limits.h). It ends with a row of type More or Less where there is another choice.
+    //! be shown at once (see RenderLimits.h). It ends with a row of type More or Less where there is another choice.
     int portions() const { return m_portions; }
     void setPortions(int portions);
     //! The Details that the reader has opened, or closed where they are open as written, and the long parts that were

@@ -3,7 +3,7 @@
 #include "PartFolds.h"
 
 #include "Fold.h"
-#include "Limits.h"
+#include "RenderLimits.h"
 
 #include <algorithm>
 

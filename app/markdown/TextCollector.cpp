@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "TextCollector.h"
 
-#include "Limits.h"
+#include "RenderLimits.h"
 
 #include <utility>
 

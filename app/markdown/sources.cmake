@@ -9,7 +9,7 @@ find_path(CONFAB_CMARK_GFM_PARTS chunk.h PATH_SUFFIXES cmark-gfm REQUIRED)
 
 set(confab_message_readers
     Autolinks.h Autolinks.cpp
-    Block.h Block.cpp BlockTypes.h Limits.h Token.h
+    Block.h Block.cpp BlockTypes.h RenderLimits.h Token.h
     BlockBuilder.h BlockBuilder.cpp
     BuildState.h
     Containers.h Containers.cpp

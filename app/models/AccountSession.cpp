@@ -3,7 +3,7 @@
 #include "AccountSession.h"
 
 #include "platform/DeviceName.h"
-#include "platform/Profile.h"
+#include "platform/ProfileFolder.h"
 #include "platform/SecretChooser.h"
 
 #include <QCoreApplication>

@@ -15,7 +15,7 @@ class QSettings;
 
 namespace confab::platform {
 class Notifier;
-class Profile;
+class ProfileFolder;
 class SecretChooser;
 class TrayIcon;
 } // namespace confab::platform
@@ -27,7 +27,7 @@ class RoomHost;
 //! What the models are built on; everything outlives them.
 struct AppParts
 {
-    const platform::Profile &profile;
+    const platform::ProfileFolder &profile;
     QSettings &settings;
     platform::SecretChooser &secrets;
     RoomHost *host = nullptr; //!< null: this build can't host

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "MessageFolds.h"
 
-#include "markdown/Limits.h"
+#include "markdown/RenderLimits.h"
 
 namespace confab::models {
 

@@ -4,7 +4,7 @@
 
 #include "client/RoomTimeline.h"
 #include "DetailChanges.h"
-#include "markdown/Limits.h"
+#include "markdown/RenderLimits.h"
 #include "Quotes.h"
 #include "ThoughtFolds.h"
 #include "Times.h"

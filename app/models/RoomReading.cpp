@@ -18,7 +18,7 @@ void RoomReading::attach(client::Workspace *workspace, client::RoomTimeline *tim
     m_workspace = workspace;
     m_timeline = timeline;
     m_new.clear();
-    m_sightings.clear();
+    m_seen.clear();
     m_kept.reset();
     if (const client::KnownRoom *room = entry())
         m_new.open({room->lastRead, room->unread});
@@ -40,7 +40,7 @@ void RoomReading::follow()
 
 void RoomReading::keepUnread()
 {
-    m_sightings.clear();
+    m_seen.clear();
     if (const client::KnownRoom *room = entry())
         m_kept = room->lastRead;
 }
@@ -126,7 +126,7 @@ void RoomReading::noteInView(int newestRow, int oldestRow)
         last = message->seq;
     }
     if (last > 0)
-        m_sightings.add(first, last);
+        m_seen.add(first, last);
 }
 
 void RoomReading::markSeen()
@@ -136,11 +136,11 @@ void RoomReading::markSeen()
         return;
     const RoomId id = room->room.id;
     const qint64 read = room->lastRead;
-    qint64 seen = m_sightings.reachFrom(read);
+    qint64 seen = m_seen.reachFrom(read);
     // A gap in which nothing is unread is none: what is deleted is never in view.
-    if (const qint64 next = m_sightings.nextAfter(read);
+    if (const qint64 next = m_seen.nextAfter(read);
         seen == read && next > 0 && m_workspace->replica().messages().countUnread(id, next - 1, self()) >= room->unread)
-        seen = m_sightings.reachFrom(next - 1);
+        seen = m_seen.reachFrom(next - 1);
     if (seen == read)
         return;
     m_new.noteSeenHere(seen);

@@ -4,7 +4,7 @@
 
 #include "NewMessages.h"
 #include "protocol/Ids.h"
-#include "Sightings.h"
+#include "SeenRanges.h"
 
 #include <QPointer>
 
@@ -37,7 +37,7 @@ public:
     //! The room is read differently, or somebody has written.
     void follow();
     //! Its messages are numbered anew.
-    void forgetSightings() { m_sightings.clear(); }
+    void forgetSeen() { m_seen.clear(); }
     //! The mark has gone back on purpose: nothing is marked seen by being in view until the room is opened anew, or the
     //! mark moves on.
     void keepUnread();
@@ -78,7 +78,7 @@ private:
     QPointer<client::RoomTimeline> m_timeline;
     const platform::Attendance *m_attendance = nullptr;
     NewMessages m_new;
-    Sightings m_sightings;
+    SeenRanges m_seen;
     std::optional<qint64> m_kept; // where the mark is kept, whatever is in view
 };
 

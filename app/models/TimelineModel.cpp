@@ -97,7 +97,7 @@ void TimelineModel::followReading()
     });
     connect(&m_workspace->rooms(), &client::Rooms::renumbered, this, [this](RoomId room) {
         if (m_timeline && room == m_timeline->room())
-            m_reading.forgetSightings();
+            m_reading.forgetSeen();
     });
     connect(&m_workspace->rooms(), &client::Rooms::readBack, this, [this](RoomId room) {
         if (m_timeline && room == m_timeline->room())

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "BanService.h"
 
-#include "RoomEvents.h"
+#include "RoomPublications.h"
 #include "Validation.h"
 
 #include <algorithm>
@@ -77,7 +77,7 @@ void BanService::keepOut(RoomId room, const Ban &ban, const AuditNotes &notes, R
                 {m_life, std::move(reply), [this, room, ban](const MembershipChange &change, Reply<reply::Empty> next) {
                      m_directory.ban(room, ban.user.id, ban.until.value_or(kForGood));
                      if (change.fresh)
-                         roomevents::publishLeft(m_bus, change, {ban.user.id, ban.by, ban.reason, ban.at});
+                         roompublications::publishLeft(m_bus, change, {ban.user.id, ban.by, ban.reason, ban.at});
                      next(reply::Empty{});
                  }});
 }

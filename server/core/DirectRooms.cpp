@@ -3,7 +3,7 @@
 #include "DirectRooms.h"
 
 #include "Newcomer.h"
-#include "RoomEvents.h"
+#include "RoomPublications.h"
 #include "RoomSummaries.h"
 
 #include <algorithm>
@@ -101,7 +101,7 @@ void DirectRooms::make(const Actor &actor, const QList<Member> &members, Reply<r
         if (!opened)
             return reply(opened.error());
         if (opened->fresh)
-            roomevents::publishCreated(m_bus, opened->room, members, actor.connection);
+            roompublications::publishCreated(m_bus, opened->room, members, actor.connection);
         answer(actor, opened->room.id, std::move(reply));
     };
     m_store.openDirect(room, {m_life, std::move(onOpened)});

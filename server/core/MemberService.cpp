@@ -3,7 +3,7 @@
 #include "MemberService.h"
 
 #include "PresenceService.h"
-#include "RoomEvents.h"
+#include "RoomPublications.h"
 #include "RoomSummaries.h"
 
 #include <algorithm>
@@ -75,7 +75,7 @@ void MemberService::join(const Actor &actor, const command::RoomJoin &command, R
     m_store.join(room->id, member,
                  {m_life, std::move(reply), [this, actor](const MembershipChange &change, Reply<reply::Joined> next) {
                       if (change.fresh)
-                          roomevents::publishJoined(m_bus, change, std::nullopt, actor.connection);
+                          roompublications::publishJoined(m_bus, change, std::nullopt, actor.connection);
                       answerJoined(actor, change, std::move(next));
                   }});
 }
@@ -123,7 +123,7 @@ void MemberService::add(RoomId room, const Joining &joining, Reply<QList<Member>
                          QList<Member> members;
                          for (const MembershipChange &change : changes) {
                              if (change.fresh)
-                                 roomevents::publishJoined(m_bus, change, by, std::nullopt);
+                                 roompublications::publishJoined(m_bus, change, by, std::nullopt);
                              members.append(change.member);
                          }
                          next(members);
@@ -147,7 +147,7 @@ void MemberService::remove(RoomId room, const Leaving &leaving, Reply<reply::Emp
                   {m_life, std::move(reply), [this, leaving](const MembershipChange &change, Reply<reply::Empty> next) {
                        // Before the answer, which lets the next command of who left go on: that one is a stranger's.
                        if (change.fresh)
-                           roomevents::publishLeft(m_bus, change, leaving);
+                           roompublications::publishLeft(m_bus, change, leaving);
                        next(reply::Empty{});
                    }});
 }
@@ -155,7 +155,7 @@ void MemberService::remove(RoomId room, const Leaving &leaving, Reply<reply::Emp
 void MemberService::hasLeft(UserId user, const QList<MembershipChange> &left)
 {
     for (const MembershipChange &change : left)
-        roomevents::publishLeft(m_bus, change, {.user = user});
+        roompublications::publishLeft(m_bus, change, {.user = user});
 }
 
 void MemberService::list(const Actor &actor, const command::RoomMembers &command, Reply<reply::Members> reply)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ModerationService.h"
 
-#include "RoomEvents.h"
+#include "RoomPublications.h"
 #include "Validation.h"
 
 namespace confab::core {
@@ -48,7 +48,7 @@ void ModerationService::setRole(const Actor &actor, const command::MemberRole &c
     m_store.setRole(command.room, {command.user, command.role, actor.userId(), actor.notes},
                     {m_life, std::move(reply),
                      [this, by = actor.userId()](const RoleChanges &changes, Reply<reply::OneMember> next) {
-                         roomevents::publishUpdated(m_bus, changes.room, changes.changed, by);
+                         roompublications::publishUpdated(m_bus, changes.room, changes.changed, by);
                          next(reply::OneMember{changes.member});
                      }});
 }
@@ -92,7 +92,7 @@ void ModerationService::mute(const Actor &actor, const command::MemberMute &comm
                  {m_life, std::move(reply),
                   [this, by = actor.userId()](const MembershipChange &change, Reply<reply::OneMember> next) {
                       if (change.fresh)
-                          roomevents::publishUpdated(m_bus, change.room, {change.member}, by);
+                          roompublications::publishUpdated(m_bus, change.room, {change.member}, by);
                       next(reply::OneMember{change.member});
                   }});
 }

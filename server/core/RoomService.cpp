@@ -3,8 +3,8 @@
 #include "RoomService.h"
 
 #include "Newcomer.h"
-#include "RoomEvents.h"
 #include "RoomPages.h"
+#include "RoomPublications.h"
 #include "RoomSummaries.h"
 #include "RoomTitles.h"
 #include "Validation.h"
@@ -142,7 +142,7 @@ void RoomService::store(const StoredRoom &room, std::optional<ConnectionId> crea
     m_store.create(
         room, {m_life, std::move(reply), [this, members = room.members, creator](const Room &stored, Reply<Room> next) {
                    // The creator's own connection starts from the ack, which counts these events already.
-                   roomevents::publishCreated(m_bus, stored, members, creator);
+                   roompublications::publishCreated(m_bus, stored, members, creator);
                    next(stored);
                }});
 }

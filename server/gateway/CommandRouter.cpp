@@ -12,8 +12,8 @@
 #include "core/ModerationService.h"
 #include "core/people/PeopleServices.h"
 #include "core/PresenceService.h"
+#include "core/PublicRooms.h"
 #include "core/RateLimiter.h"
-#include "core/RoomBrowser.h"
 #include "core/RoomService.h"
 #include "core/RoomSettings.h"
 #include "core/streams/StreamService.h"
@@ -122,7 +122,7 @@ struct CommandRouter::Dispatch
     }
     void operator()(const command::RoomBrowse &c, To<command::RoomBrowse> reply)
     {
-        services.browser.page(caller, c, std::move(reply));
+        services.publicRooms.page(caller, c, std::move(reply));
     }
     void operator()(const command::RoomGet &c, To<command::RoomGet> reply)
     {

@@ -20,7 +20,7 @@ class ModerationService;
 struct PeopleServices;
 class PresenceService;
 class RateLimiter;
-class RoomBrowser;
+class PublicRooms;
 class RoomDirectory;
 class RoomService;
 class RoomSettings;
@@ -44,7 +44,7 @@ public:
         core::RoomService &rooms;
         core::DirectRooms &directRooms;
         core::RoomSettings &roomSettings;
-        core::RoomBrowser &browser;
+        core::PublicRooms &publicRooms;
         core::MemberService &members;
         core::AddingService &adding;
         core::ModerationService &moderation;

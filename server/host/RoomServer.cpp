@@ -8,7 +8,7 @@
 #include "PublicAddress.h"
 #include "RoomServerParts.h"
 #include "RoomServerStart.h"
-#include "Secrets.h"
+#include "ServerSecrets.h"
 #include "StartProblems.h"
 #include "SystemLimits.h"
 
@@ -127,7 +127,7 @@ void RoomServer::connectHooks()
         return parts.peopleServices->server.settings().lobby == LobbyJoin::Everyone;
     };
     parts.roomService.guestsSeePublic = letsGuestsIn;
-    parts.browser.guestsSeePublic = letsGuestsIn;
+    parts.publicRooms.guestsSeePublic = letsGuestsIn;
     parts.peopleServices->server.onChanged([&parts](const ServerSettings &settings) { parts.take(settings); });
     parts.streamService->onAnswerEnded(
         [&parts](const core::AnswerOutcome &outcome) { parts.agentHealth.answered(outcome); });
@@ -155,7 +155,7 @@ void RoomServer::tick()
     ++parts.ticks;
     if (parts.ticks % kTicksPerSecond == 0) {
         parts.accounts->expire();
-        parts.browser.tick();
+        parts.publicRooms.tick();
         parts.peopleServices->tick();
         parts.agentHealth.tick();
     }

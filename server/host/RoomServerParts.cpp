@@ -8,7 +8,7 @@
 #include "protocol/Codec.h"
 #include "protocol/WireNames.h"
 #include "PublicAddress.h"
-#include "Secrets.h"
+#include "ServerSecrets.h"
 #include "StartProblems.h"
 #include "web/Pages.h"
 
@@ -201,10 +201,9 @@ Result<> RoomServer::Parts::buildServices(const ServerConfig &config)
         core::StreamPorts{stores->messages(), stores->streams(), bus, clock, directory, agents, limiter,
                           [this](UserId user) { return accounts->isGuest(user); }},
         streamSettings(config), limits);
-    router = std::make_unique<gateway::CommandRouter>(
-        gateway::CommandRouter::Services{roomService, directRooms, roomSettings, browser, members, adding, moderation,
-                                         bans, invites, messageService, cursorService, typing, presence, *streamService, limiter,
-                                         standings, directory, limits, *peopleServices});
+    router = std::make_unique<gateway::CommandRouter>(gateway::CommandRouter::Services{
+        roomService, directRooms, roomSettings, publicRooms, members, adding, moderation, bans, invites, messageService,
+        cursorService, typing, presence, *streamService, limiter, standings, directory, limits, *peopleServices});
     sessions = std::make_unique<gateway::SessionTable>(
         gateway::SessionTable::Parts{*accounts, directory, standings, cursorService, presence, typing, *router,
                                      *peopleServices},

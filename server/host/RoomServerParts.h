@@ -17,8 +17,8 @@
 #include "core/ModerationService.h"
 #include "core/people/PeopleServices.h"
 #include "core/PresenceService.h"
+#include "core/PublicRooms.h"
 #include "core/RateLimiter.h"
-#include "core/RoomBrowser.h"
 #include "core/RoomService.h"
 #include "core/RoomSettings.h"
 #include "core/streams/AgentHealth.h"
@@ -89,7 +89,7 @@ struct RoomServer::Parts
                                   limits,    agents,          reach,     addedLimit};
     core::DirectRooms directRooms{directory, stores->rooms(), standings, bus, clock, agents, reach, addedLimit};
     core::RoomSettings roomSettings{directory, stores->rooms(), standings, bus, agents, limits};
-    core::RoomBrowser browser{directory, stores->rooms(), bus, clock};
+    core::PublicRooms publicRooms{directory, stores->rooms(), bus, clock};
     core::MemberService members{directory, stores->rooms(), standings, bus, presence, clock};
     core::AddingService adding{directory, agents, reach, addedLimit, members, clock};
     core::ModerationService moderation{directory, people, stores->rooms(), bus, members, clock};

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ServerProgram.h"
 
-#include "Backup.h"
 #include "CommandLine.h"
+#include "DataBackup.h"
 #include "LastWords.h"
 #include "PassingTroubles.h"
 #include "ProcessSignals.h"

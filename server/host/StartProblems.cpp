@@ -4,7 +4,7 @@
 
 #include "gateway/http/TlsSetup.h"
 #include "OwnTls.h"
-#include "Secrets.h"
+#include "ServerSecrets.h"
 #include "storage/DatabaseFile.h"
 
 #include <QDir>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 // The scanner's strings: UTF-8, escapes and surrogates.
 #include "JsonScanner.h"
-#include "PlainText.h"
+#include "PlainBlock.h"
 
 namespace confab::codec {
 

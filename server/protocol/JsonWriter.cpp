@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "JsonWriter.h"
 
-#include "PlainText.h"
+#include "PlainBlock.h"
 #include "TimeText.h"
 
 #include <array>

@@ -5,6 +5,7 @@
 #include "AccountNames.h"
 #include "BatchWriter.h"
 #include "Checkpoints.h"
+#include "CompletionQueue.h"
 #include "core/Threads.h"
 #include "DatabaseErrors.h"
 #include "DatabaseFile.h"
@@ -12,7 +13,6 @@
 #include "LockNotice.h"
 #include "Log.h"
 #include "LogMark.h"
-#include "Mailbox.h"
 #include "Migrations.h"
 #include "RoomNameRows.h"
 #include "WorkQueue.h"
@@ -66,7 +66,7 @@ struct SqliteEngine::Parts
         : engine(of)
         , options(std::move(given))
         , checkpoints(options.file, options.checkpointBytes, options.maxLogBytes)
-        , mailbox([&engine = of] {
+        , completions([&engine = of] {
             if (engine.onBatchDelivered)
                 engine.onBatchDelivered();
         })
@@ -93,7 +93,7 @@ struct SqliteEngine::Parts
     WorkQueue queue;
     WriterCache cache;
     Checkpoints checkpoints;
-    Mailbox mailbox;
+    CompletionQueue completions;
     WriteOrder order;
     PendingWrites writes;           // collected in this turn
     std::vector<PendingRead> reads; // the same
@@ -139,7 +139,7 @@ void SqliteEngine::Parts::tellMigration(int percent)
         qCInfo(lcStorage).noquote() << u"%1 is brought to this version: %2 % are done."_s.arg(options.file).arg(percent);
     }
     QMetaObject::invokeMethod(
-        &mailbox,
+        &completions,
         [this, percent] {
             if (engine.onMigration)
                 engine.onMigration(percent);
@@ -153,7 +153,7 @@ Result<> SqliteEngine::Parts::startWriter()
         const auto database = openForWriter();
         const auto opened = database ? Result<>(Done{}) : Result<>(database.error());
         QMetaObject::invokeMethod(
-            &mailbox, [this, opened] { writerOpened(opened); }, Qt::QueuedConnection);
+            &completions, [this, opened] { writerOpened(opened); }, Qt::QueuedConnection);
         if (database)
             writeLoop(**database);
     }));
@@ -255,7 +255,7 @@ void SqliteEngine::Parts::answer(PendingWrites &batch, size_t count)
         answered.push_back(std::move(batch[i].task));
     batch.erase(batch.begin(), batch.begin() + qptrdiff(count));
     // Posted before the reads that waited are freed: nobody reads of a write earlier than its reply is on its way.
-    mailbox.post(std::move(answered));
+    completions.post(std::move(answered));
     queue.finishWrites(count);
 }
 
@@ -266,7 +266,7 @@ void SqliteEngine::Parts::readLoop(Database &database)
         runRead(database, *task);
         Tasks finished;
         finished.push_back(std::move(task));
-        mailbox.post(std::move(finished));
+        completions.post(std::move(finished));
         ++finishedReads;
     }
 }
@@ -304,7 +304,7 @@ void SqliteEngine::open(core::Reply<Done> reply)
     m_parts->openReply = std::move(reply);
     if (const auto started = m_parts->startWriter(); !started) {
         QMetaObject::invokeMethod(
-            &m_parts->mailbox, [this, started] { m_parts->writerOpened(started); }, Qt::QueuedConnection);
+            &m_parts->completions, [this, started] { m_parts->writerOpened(started); }, Qt::QueuedConnection);
     }
 }
 
@@ -324,7 +324,7 @@ void SqliteEngine::stop()
     m_parts->join();
     m_parts->openReply(Error{ErrorCode::Unavailable, u"The server was stopped."_s});
     // Replies may submit again, which is refused, which is a reply.
-    while (m_parts->mailbox.deliver()) {
+    while (m_parts->completions.deliver()) {
     }
 }
 
@@ -372,7 +372,7 @@ bool SqliteEngine::isRefused(std::unique_ptr<T> &task, bool isFull)
     task->fail(Error{m_parts->isRunning ? ErrorCode::Busy : ErrorCode::Unavailable});
     Tasks refused;
     refused.push_back(std::move(task));
-    m_parts->mailbox.post(std::move(refused));
+    m_parts->completions.post(std::move(refused));
     return true;
 }
 
@@ -381,7 +381,7 @@ void SqliteEngine::postHandOver()
     if (std::exchange(m_parts->isHandOverPosted, true))
         return;
     QMetaObject::invokeMethod(
-        &m_parts->mailbox, [this] { handOver(); }, Qt::QueuedConnection);
+        &m_parts->completions, [this] { handOver(); }, Qt::QueuedConnection);
 }
 
 } // namespace confab::storage

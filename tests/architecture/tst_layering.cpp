@@ -124,9 +124,7 @@ const QStringList kStillToBeParted{
 };
 
 // Names that two files bear for two things. The list may only become shorter.
-const QStringList kStillOfTwoThings{
-    u"Backup"_s,    u"Credentials"_s, u"Invitation"_s,  u"Limits"_s,     u"Mailbox"_s, u"Mentions"_s,  u"People"_s,
-    u"PlainText"_s, u"Profile"_s,     u"RoomBrowser"_s, u"RoomEvents"_s, u"Secrets"_s, u"Sightings"_s, u"SystemLine"_s};
+const QStringList kStillOfTwoThings{u"SystemLine"_s};
 
 } // namespace
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "../core/AccountFixture.h"
 #include "core/RateLimiter.h"
-#include "ground/People.h"
+#include "ground/ForeignPeople.h"
 #include "support/memory/MemoryStores.h"
 
 #include <QHostAddress>
@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace confab;
-using compat::People;
+using compat::ForeignPeople;
 using core::Identity;
 using test::AccountFixture;
 
@@ -28,14 +28,15 @@ struct Town
     void restart()
     {
         accounts.restart();
-        people = std::make_unique<People>(kKind, stores.foreign(), accounts.service(), limiter);
+        people = std::make_unique<ForeignPeople>(kKind, stores.foreign(), accounts.service(), limiter);
         QVERIFY(accounts.wait<Done>([&](auto reply) { people->load(reply); }));
     }
 
     AccountFixture accounts;
     support::MemoryStores stores;
     core::RateLimiter limiter{accounts.clock(), {}};
-    std::unique_ptr<People> people = std::make_unique<People>(kKind, stores.foreign(), accounts.service(), limiter);
+    std::unique_ptr<ForeignPeople> people =
+        std::make_unique<ForeignPeople>(kKind, stores.foreign(), accounts.service(), limiter);
 };
 
 } // namespace

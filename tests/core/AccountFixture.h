@@ -44,12 +44,12 @@ public:
     {
         return m_storage.wait<T>(std::forward<Submit>(submit));
     }
-    Result<core::SignedIn> guest(const QString &name, const std::optional<core::Invitation> &invitation = {})
+    Result<core::SignedIn> guest(const QString &name, const std::optional<core::RegistrationInvite> &invitation = {})
     {
         return wait<core::SignedIn>([&](auto reply) { service().guest(name, {}, reply, invitation); });
     }
     //! An invite of a new room that lets so many in.
-    core::Invitation invitation(int uses, Role role = Role::Member)
+    core::RegistrationInvite invitation(int uses, Role role = Role::Member)
     {
         core::StoredRoom stored;
         stored.room = {
@@ -58,7 +58,8 @@ public:
         invite.invite = {.code = invite.id.toString(), .room = stored.room.id, .uses = uses, .role = role};
         const auto room = wait<Room>([&](auto reply) { m_storage.rooms().create(stored, reply); });
         const auto kept = wait<Done>([&](auto reply) { m_storage.invites().create(invite, {}, {}, reply); });
-        return room && kept ? core::Invitation{invite.invite.code, stored.room.id, role} : core::Invitation();
+        return room && kept ? core::RegistrationInvite{invite.invite.code, stored.room.id, role}
+                            : core::RegistrationInvite();
     }
     Result<core::SignedIn> registered(const QString &name, const QString &claim = {}, const QString &invite = {})
     {

@@ -9,7 +9,7 @@
 #include "core/invites/InviteService.h"
 #include "core/ModerationService.h"
 #include "core/PresenceService.h"
-#include "core/RoomBrowser.h"
+#include "core/PublicRooms.h"
 #include "core/RoomService.h"
 #include "core/RoomSettings.h"
 #include "support/memory/MemoryStores.h"
@@ -38,7 +38,7 @@ struct RoomServices
         , rooms(g.directory, g.stores.rooms(), standings, g.bus, g.clock, g.limits, g.agents, reach, added)
         , directRooms(g.directory, g.stores.rooms(), standings, g.bus, g.clock, g.agents, reach, added)
         , roomSettings(g.directory, g.stores.rooms(), standings, g.bus, g.agents, g.limits)
-        , browser(g.directory, g.stores.rooms(), g.bus, g.clock)
+        , publicRooms(g.directory, g.stores.rooms(), g.bus, g.clock)
         , members(g.directory, g.stores.rooms(), standings, g.bus, g.presence, g.clock)
         , adding(g.directory, g.agents, reach, added, members, g.clock)
         , moderation(g.directory, people, g.stores.rooms(), g.bus, members, g.clock)
@@ -56,7 +56,7 @@ struct RoomServices
     core::RoomService rooms;
     core::DirectRooms directRooms;
     core::RoomSettings roomSettings;
-    core::RoomBrowser browser;
+    core::PublicRooms publicRooms;
     core::MemberService members;
     core::AddingService adding;
     core::ModerationService moderation;

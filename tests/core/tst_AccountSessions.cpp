@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "AccountFixture.h"
-#include "core/accounts/Credentials.h"
+#include "core/accounts/AccountSecrets.h"
 
 #include <QFile>
 #include <QTest>
@@ -149,7 +149,7 @@ void tst_AccountSessions::anotherNextTokenAfterAChangedSecretMakesNoSecondLineEi
 {
     AccountFixture accounts;
     const auto first = accounts.registered(u"Ada"_s);
-    const QByteArray before = credentials::hashOf(first->refreshToken);
+    const QByteArray before = secrets::hashOf(first->refreshToken);
     const auto rotated = [&](const QByteArray &from, const QByteArray &to) {
         const RefreshTimes times{accounts.clock().now(), 10 * kSecond, kHour, kDay};
         const auto answer =

@@ -52,7 +52,7 @@ struct Stage : RoomStage
     }
     Result<reply::Directory> browse(const core::Actor &who, const command::RoomBrowse &command = {})
     {
-        return wait<reply::Directory>([&](auto reply) { services.browser.page(who, command, reply); });
+        return wait<reply::Directory>([&](auto reply) { services.publicRooms.page(who, command, reply); });
     }
     RoomId make(const QString &name, const QList<Member> &members)
     {
@@ -349,11 +349,11 @@ void tst_RoomPeople::theDirectoryIsInTheOrderOfTheWeek()
     ofBusy.room.id = busy;
     stage.say(ofBusy, stage.ada);
     QCOMPARE(Stage::namesOf(*stage.browse(as(stage.eve))), (QStringList{u"Quiet"_s, u"Busy"_s, u"Square"_s}));
-    stage.services.browser.tick();
+    stage.services.publicRooms.tick();
     QTRY_COMPARE(Stage::namesOf(*stage.browse(as(stage.eve))), (QStringList{u"Busy"_s, u"Quiet"_s, u"Square"_s}));
     // Counted anew an hour later, when the week of that message is over.
     stage.clock.advance(8LL * 24 * 3'600'000);
-    stage.services.browser.tick();
+    stage.services.publicRooms.tick();
     QTRY_COMPARE(Stage::namesOf(*stage.browse(as(stage.eve))).first(), u"Quiet"_s);
     QVERIFY(!quiet.isNull());
 }
@@ -372,7 +372,7 @@ void tst_RoomPeople::theDirectoryHasWhatTheReaderMaySee()
     const auto page = stage.browse(guest);
     QCOMPARE(Stage::namesOf(*page), (QStringList{u"Own"_s, u"Square"_s}));
     QVERIFY(page->rooms[0].member && !page->rooms[1].member);
-    stage.services.browser.guestsSeePublic = [] { return false; };
+    stage.services.publicRooms.guestsSeePublic = [] { return false; };
     QCOMPARE(Stage::namesOf(*stage.browse(guest)), QStringList{u"Own"_s});
     QCOMPARE(Stage::namesOf(*stage.browse(as(stage.eve))).size(), 2);
     QVERIFY(stage.ban(stage.gus, {.room = own, .user = stage.eve.id}));

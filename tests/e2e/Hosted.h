@@ -4,7 +4,7 @@
 
 #include "client/ServerAddress.h"
 #include "client/SignIn.h"
-#include "host/Backup.h"
+#include "host/DataBackup.h"
 #include "host/RoomServer.h"
 
 #include <QTemporaryDir>

@@ -53,9 +53,9 @@ struct GatewayStage : RoomStage
     core::PeopleServices people{
         {stores, room.people, room.reach, directory, presence, cursors, accounts, limiter, bus, clock, limits, {},
          [] { return QStringLiteral("https://chat.example"); }}};
-    gateway::CommandRouter router{{rooms, room.directRooms, room.roomSettings, room.browser, members, room.adding,
-                                   room.moderation, room.bans, room.invites, messages, cursors, typing, presence, streams, limiter,
-                                   stores.log(), directory, limits, people}};
+    gateway::CommandRouter router{{rooms, room.directRooms, room.roomSettings, room.publicRooms, members, room.adding,
+                                   room.moderation, room.bans, room.invites, messages, cursors, typing, presence,
+                                   streams, limiter, stores.log(), directory, limits, people}};
     HandLoop loop;
     gateway::Fanout fanout{{&loop}, directory, bus, 20'000};
 };

@@ -88,11 +88,11 @@ struct OneOfSeveral
         {},
         limits};
     core::AccountService accounts{common.stores.accounts(), Common::hasher(), Common::tokens(), common.clock, {}};
-    core::PeopleServices people{{common.stores, room.people, room.reach, directory, presence, cursors, accounts, limiter, bus,
-                                 common.clock, limits, {}, {}}};
-    gateway::CommandRouter router{{rooms, room.directRooms, room.roomSettings, room.browser, members, room.adding,
-                                   room.moderation, room.bans, room.invites, messages, cursors, typing, presence, streams, limiter,
-                                   common.stores.log(), directory, limits, people}};
+    core::PeopleServices people{{common.stores, room.people, room.reach, directory, presence, cursors, accounts, limiter,
+                                 bus, common.clock, limits, {}, {}}};
+    gateway::CommandRouter router{{rooms, room.directRooms, room.roomSettings, room.publicRooms, members, room.adding,
+                                   room.moderation, room.bans, room.invites, messages, cursors, typing, presence,
+                                   streams, limiter, common.stores.log(), directory, limits, people}};
     gateway::SessionTable table{{accounts, directory, common.stores.log(), cursors, presence, typing, router, people},
                                 {limits, QStringLiteral("One of several"), 12'000, 10'000}};
     EarLoop loop;

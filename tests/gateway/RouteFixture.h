@@ -87,8 +87,8 @@ public:
     QList<std::pair<std::optional<RoomId>, QByteArray>> pictures;
     QHostAddress peer = QHostAddress(QHostAddress::LocalHost);
     Result<> ready = Done{};
-    Result<core::Invitation> invitation = ErrorCode::NotFound; //!< where every code leads
-    QList<std::pair<QString, QByteArray>> codes;               //!< that were asked for, and from where
+    Result<core::RegistrationInvite> invitation = ErrorCode::NotFound; //!< where every code leads
+    QList<std::pair<QString, QByteArray>> codes;                       //!< that were asked for, and from where
 
 private:
     core::RateLimiter m_limiter;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "markdown/CodeLines.h"
 #include "markdown/CodePieces.h"
-#include "markdown/Limits.h"
+#include "markdown/RenderLimits.h"
 
 #include <QQmlContext>
 #include <QQmlEngine>

@@ -3,8 +3,8 @@
 #include "markdown/Emoji.h"
 #include "markdown/FormatRuns.h"
 #include "markdown/Highlighter.h"
-#include "markdown/Limits.h"
 #include "markdown/MarkdownParser.h"
+#include "markdown/RenderLimits.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "markdown/Limits.h"
+#include "markdown/RenderLimits.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "markdown/Details.h"
 #include "markdown/Fold.h"
-#include "markdown/Limits.h"
 #include "markdown/MarkdownParser.h"
 #include "markdown/MessageBlocks.h"
 #include "markdown/MessageLinks.h"
+#include "markdown/RenderLimits.h"
 #include "markdown/Sides.h"
 
 #include <QAbstractItemModelTester>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "markdown/Limits.h"
 #include "markdown/MarkdownParser.h"
 #include "markdown/MessageSelection.h"
+#include "markdown/RenderLimits.h"
 
 #include <QSignalSpy>
 #include <QTest>

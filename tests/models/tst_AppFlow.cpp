@@ -7,7 +7,7 @@
 #include "models/RoomHost.h"
 #include "platform/MemorySecretStore.h"
 #include "platform/NoSecretStore.h"
-#include "platform/Profile.h"
+#include "platform/ProfileFolder.h"
 #include "platform/SecretChooser.h"
 #include "platform/SettingsFile.h"
 
@@ -104,7 +104,7 @@ class tst_AppFlow : public QObject
         }
 
         bool hasKeyStore;
-        platform::Profile profile;
+        platform::ProfileFolder profile;
         QSettings store;
         platform::SecretChooser secrets;
         QString copied;
@@ -1003,7 +1003,7 @@ private Q_SLOTS:
         server.addRoom(u"Lobby"_s);
         TinyHttp http("200 OK");
         http.body = credentials(server.self);
-        const QString path = platform::Profile(folder.path()).settingsFile();
+        const QString path = platform::ProfileFolder(folder.path()).settingsFile();
         {
             Run run(folder.path(), server);
             run.app->start({});
@@ -1029,7 +1029,7 @@ private Q_SLOTS:
         server.addRoom(u"Lobby"_s);
         TinyHttp http("200 OK");
         http.body = credentials(server.self);
-        const QString path = platform::Profile(folder.path()).settingsFile();
+        const QString path = platform::ProfileFolder(folder.path()).settingsFile();
         {
             Run run(folder.path(), server);
             run.app->start({});

@@ -10,7 +10,7 @@
 #include "models/UnreadTotal.h"
 #include "platform/NoSecretStore.h"
 #include "platform/Notifier.h"
-#include "platform/Profile.h"
+#include "platform/ProfileFolder.h"
 #include "platform/SecretChooser.h"
 
 #include <QSettings>
@@ -102,7 +102,7 @@ class tst_DesktopNotices : public QObject
         FakeServer server;
         RoomId room;
         RoomId elsewhere;
-        platform::Profile profile{folder.filePath(u"profile"_s)};
+        platform::ProfileFolder profile{folder.filePath(u"profile"_s)};
         QSettings store{profile.settingsFile(), QSettings::IniFormat};
         platform::SecretChooser secrets{std::make_unique<platform::NoSecretStore>(), profile.secretsFile()};
         Desktop desktop;

@@ -5,7 +5,7 @@
 #include "models/App.h"
 #include "platform/Attendance.h"
 #include "platform/NoSecretStore.h"
-#include "platform/Profile.h"
+#include "platform/ProfileFolder.h"
 #include "platform/SecretChooser.h"
 
 #include <QDir>
@@ -38,7 +38,7 @@ class tst_HostHere : public QObject
         bool isLive() const { return app.connection()->state() == ConnectionStatus::Live && app.room()->isOpen(); }
         QString newest() const { return app.room()->timeline()->contentAt(0); }
 
-        platform::Profile profile;
+        platform::ProfileFolder profile;
         QSettings store;
         platform::SecretChooser secrets;
         hosting::LocalServer server;
@@ -48,8 +48,8 @@ class tst_HostHere : public QObject
     //! With nothing left of the sign-in of before.
     static void enterAnew(const QString &folder, const QString &name)
     {
-        QFile::remove(platform::Profile(folder).settingsFile());
-        QFile::remove(platform::Profile(folder).secretsFile());
+        QFile::remove(platform::ProfileFolder(folder).settingsFile());
+        QFile::remove(platform::ProfileFolder(folder).secretsFile());
         Run run(folder);
         run.app.start({});
         run.app.onboarding()->hostHere(u"Nobody"_s);

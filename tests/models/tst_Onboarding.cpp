@@ -7,7 +7,7 @@
 #include "models/RoomHost.h"
 #include "platform/AccountCredentials.h"
 #include "platform/MemorySecretStore.h"
-#include "platform/Profile.h"
+#include "platform/ProfileFolder.h"
 #include "platform/SecretChooser.h"
 
 #include <QSettings>
@@ -85,7 +85,7 @@ struct Fixture
     QTemporaryDir folder;
     FakeServer server;
     CountingHost host;
-    platform::Profile profile;
+    platform::ProfileFolder profile;
     QSettings store;
     platform::SecretChooser secrets;
     KnownAccounts accounts;

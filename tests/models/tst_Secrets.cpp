@@ -4,7 +4,7 @@
 #include "platform/MemorySecretStore.h"
 #include "platform/NoRemoteContent.h"
 #include "platform/NoSecretStore.h"
-#include "platform/Profile.h"
+#include "platform/ProfileFolder.h"
 #include "platform/SecretChooser.h"
 
 #include <QDir>
@@ -58,7 +58,7 @@ private Q_SLOTS:
             return file.open(QFile::WriteOnly) && file.write("x") == 1;
         };
         QVERIFY(make(u"device"_s) && make(u"confab.ini"_s));
-        const Profile profile(m_folder->path());
+        const ProfileFolder profile(m_folder->path());
         QVERIFY(profile.isUsable());
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{u"confab.ini"_s});
     }
@@ -168,7 +168,7 @@ private Q_SLOTS:
     void aProfileIsClosedToOthers()
     {
         const QString folder = m_folder->filePath(u"profile"_s);
-        QVERIFY(Profile(folder).isUsable());
+        QVERIFY(ProfileFolder(folder).isUsable());
         QCOMPARE(QFile::permissions(folder) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     }
 

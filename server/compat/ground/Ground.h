@@ -6,8 +6,8 @@
 #include "core/streams/AgentDirectory.h"
 #include "Door.h"
 #include "Facade.h"
+#include "ForeignPeople.h"
 #include "gateway/CommandRouter.h"
-#include "People.h"
 #include "RoomSet.h"
 
 namespace confab::core {
@@ -51,7 +51,7 @@ public:
     //! A variable of its system; empty: not set.
     QString variable(const QString &name) const { return m_settings.variables.value(name); }
 
-    People &people() { return m_people; }
+    ForeignPeople &people() { return m_people; }
     RoomSet &rooms() { return m_rooms; }
     const core::RoomDirectory &directory() const { return m_world.directory; }
     core::ForeignStore &foreign() { return m_world.foreign; }
@@ -95,7 +95,7 @@ private:
     World &m_world;
     const FacadeKind m_kind;
     const FacadeSettings m_settings;
-    People m_people;
+    ForeignPeople m_people;
     RoomSet m_rooms;
     core::Life m_life;
 };

@@ -71,7 +71,7 @@ void MultiUserVisitor::comeIn(const QString &name)
         return turnAway(CloseCode::Policy, u"This name is too long."_s);
     m_state = State::Entering;
     m_name = name;
-    People &people = m_facade.ground().people();
+    ForeignPeople &people = m_facade.ground().people();
     if (!people.known(name)) {
         if (const auto may = people.mayComeFrom(m_from); !may)
             return turnAway(CloseCode::GoingAway, u"Too many new names. Try again later."_s);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "AccountPasswords.h"
 
-#include "core/accounts/Credentials.h"
+#include "core/accounts/AccountSecrets.h"
 #include "core/accounts/PasswordHasher.h"
 #include "core/accounts/PasswordRules.h"
 #include "core/ports/Clock.h"
@@ -40,7 +40,7 @@ void AccountPasswords::change(const Identity &identity, const QString &current, 
 {
     if (identity.guest)
         return reply(Error{ErrorCode::Forbidden, u"A guest has no password."_s});
-    if (const auto sound = credentials::checkPassword(next, u"newPassword"_s); !sound)
+    if (const auto sound = secrets::checkPassword(next, u"newPassword"_s); !sound)
         return reply(sound.error());
     if (const auto secret = passwordrules::checkIsSecret(next, u"newPassword"_s); !secret)
         return reply(secret.error());
@@ -70,18 +70,18 @@ void AccountPasswords::replace(const Identity &identity, const QString &next, Re
 
 void AccountPasswords::allowReset(UserId user, const AuditNotes &notes, Reply<QString> reply)
 {
-    const QByteArray code = credentials::makeRefreshToken();
-    m_store.allowReset(user, credentials::hashOf(code), m_clock.now() + kResetMs, notes,
+    const QByteArray code = secrets::makeRefreshToken();
+    m_store.allowReset(user, secrets::hashOf(code), m_clock.now() + kResetMs, notes,
                        {std::move(reply), [code](Done) { return QString::fromLatin1(code); }});
 }
 
 void AccountPasswords::reset(const QString &code, const QString &password, Reply<Done> reply)
 {
-    if (const auto sound = credentials::checkPassword(password, u"password"_s); !sound)
+    if (const auto sound = secrets::checkPassword(password, u"password"_s); !sound)
         return reply(sound.error());
     if (const auto secret = passwordrules::checkIsSecret(password, u"password"_s); !secret)
         return reply(secret.error());
-    const QByteArray hashed = credentials::hashOf(code.toLatin1());
+    const QByteArray hashed = secrets::hashOf(code.toLatin1());
     auto finish = [this, reply = std::move(reply)](const Result<ResetPassword> &reset) mutable {
         if (!reset && reset.error().code == ErrorCode::NotFound)
             return reply(Error{ErrorCode::NotFound, u"This link is no longer good. Ask for another one."_s, u"code"_s});

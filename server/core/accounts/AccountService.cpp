@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "AccountService.h"
 
-#include "core/accounts/Credentials.h"
+#include "core/accounts/AccountSecrets.h"
 #include "core/accounts/Logging.h"
 #include "core/accounts/NamePolicy.h"
 #include "core/accounts/PasswordHasher.h"
@@ -75,7 +75,7 @@ void AccountService::takeInvites(InviteStore &store, UserInvited hook)
 }
 
 void AccountService::guest(const QString &name, const QString &device, Reply<SignedIn> reply,
-                           const std::optional<Invitation> &invitation)
+                           const std::optional<RegistrationInvite> &invitation)
 {
     if (!m_options.guests)
         return reply(Error{ErrorCode::Forbidden, u"This server takes no guests."_s});
@@ -94,7 +94,7 @@ void AccountService::registerAccount(const Registration &registration, Reply<Sig
     auto user = newUser(registration.name);
     if (!user)
         return reply(user.error());
-    if (const auto sound = credentials::checkPassword(registration.password, u"password"_s); !sound)
+    if (const auto sound = secrets::checkPassword(registration.password, u"password"_s); !sound)
         return reply(sound.error());
     if (const auto secret = passwordrules::checkIsSecret(registration.password, u"password"_s); !secret)
         return reply(secret.error());
@@ -132,7 +132,7 @@ void AccountService::createLodger(const StoredUser &user, Reply<Identity> reply)
     // The store has no user without a session. This one is no guest's, so that no start of the server ends it.
     Opened opened = m_sessions.open(user, {});
     opened.session.guest = false;
-    m_store.createUser(user, opened.session, credentials::hashOf(opened.refreshToken),
+    m_store.createUser(user, opened.session, secrets::hashOf(opened.refreshToken),
                        {m_life, [this, user, reply = std::move(reply)](const Result<> &made) mutable {
                             if (made) {
                                 welcome(user);
@@ -159,7 +159,7 @@ void AccountService::login(const QString &name, const QString &password, const Q
     // A name that nobody can have still takes the whole way: the time tells nothing.
     const auto shown = names::normalized(name, m_options.nameChars);
     const QString folded = shown ? names::folded(*shown) : QString();
-    if (!credentials::checkPassword(password, {})) {
+    if (!secrets::checkPassword(password, {})) {
         tell(u"sign-in from %1 with what can't be a password"_s.arg(from));
         return reply(wrongLogin());
     }
@@ -186,7 +186,7 @@ void AccountService::openFor(const StoredUser &user, const QString &device, Repl
 {
     const Opened opened = m_sessions.open(user, device);
     // He may have been suspended, or given another password, since the one that he typed was found right.
-    m_store.openSession(opened.session, credentials::hashOf(opened.refreshToken), user.passwordHash,
+    m_store.openSession(opened.session, secrets::hashOf(opened.refreshToken), user.passwordHash,
                         {m_life, [this, user, opened, reply = std::move(reply)](const Result<> &done) mutable {
                              if (done)
                                  return reply(m_sessions.signedIn(user, opened.session, opened.refreshToken));
@@ -263,8 +263,8 @@ Result<StoredUser> AccountService::newUser(const QString &name) const
 bool AccountService::knowsCode(const QString &code) const
 {
     const QByteArray given = code.trimmed().toUtf8();
-    return credentials::sameSecret(given, m_options.inviteCode.trimmed().toUtf8()) ||
-           credentials::sameSecret(given, m_options.claim);
+    return secrets::sameSecret(given, m_options.inviteCode.trimmed().toUtf8()) ||
+           secrets::sameSecret(given, m_options.claim);
 }
 
 Result<Role> AccountService::roleFor(const Registration &registration) const
@@ -273,9 +273,9 @@ Result<Role> AccountService::roleFor(const Registration &registration) const
     if (!registration.claim.isEmpty())
         return ownerBy(registration.claim, u"claim"_s);
     // Who has a code need not know which of them it is.
-    if (credentials::sameSecret(invite, m_options.claim))
+    if (secrets::sameSecret(invite, m_options.claim))
         return ownerBy(registration.invite, u"invite"_s);
-    const bool isServers = credentials::sameSecret(invite, m_options.inviteCode.trimmed().toUtf8());
+    const bool isServers = secrets::sameSecret(invite, m_options.inviteCode.trimmed().toUtf8());
     // Never let in without it: whoever sent a code would not learn that it has done nothing.
     if (!invite.isEmpty() && !isServers && !registration.invitation)
         return Error{ErrorCode::NotFound,
@@ -298,33 +298,32 @@ Result<Role> AccountService::ownerBy(const QString &claim, const QString &field)
 {
     if (m_claimed || m_claiming)
         return Error{ErrorCode::Conflict, u"This server has an owner already."_s, field};
-    if (!credentials::sameSecret(claim.trimmed().toUtf8(), m_options.claim))
+    if (!secrets::sameSecret(claim.trimmed().toUtf8(), m_options.claim))
         return Error{ErrorCode::Forbidden, u"This is not the server's claim code."_s, field};
     return Role::Owner;
 }
 
 void AccountService::create(const StoredUser &user, const QString &device,
-                            const std::optional<Invitation> &invitation, Reply<SignedIn> reply)
+                            const std::optional<RegistrationInvite> &invitation, Reply<SignedIn> reply)
 {
     const Opened opened = m_sessions.open(user, device);
     if (invitation && m_invites)
         return createInvited(user, opened, *invitation, std::move(reply));
-    m_store.createUser(
-        user, opened.session, credentials::hashOf(opened.refreshToken),
-        {m_life, [this, user, opened, reply = std::move(reply)](const Result<> &done) mutable {
-             if (done)
-                 return letIn(user, opened, std::nullopt, std::move(reply));
-             reply(done.error().code == ErrorCode::Conflict ? takenName() : done.error());
-         }});
+    m_store.createUser(user, opened.session, secrets::hashOf(opened.refreshToken),
+                       {m_life, [this, user, opened, reply = std::move(reply)](const Result<> &done) mutable {
+                            if (done)
+                                return letIn(user, opened, std::nullopt, std::move(reply));
+                            reply(done.error().code == ErrorCode::Conflict ? takenName() : done.error());
+                        }});
 }
 
-void AccountService::createInvited(const StoredUser &user, const Opened &opened, const Invitation &invitation,
+void AccountService::createInvited(const StoredUser &user, const Opened &opened, const RegistrationInvite &invitation,
                                    Reply<SignedIn> reply)
 {
     const Role role = user.guest ? Role::Guest : invitation.role;
     const Coming coming{invitation.code, invitation.room, Member{user.user, role, user.createdAt}, user.createdAt};
     m_invites->createUser(
-        user, opened.session, credentials::hashOf(opened.refreshToken), coming,
+        user, opened.session, secrets::hashOf(opened.refreshToken), coming,
         {m_life, [this, user, opened, coming, reply = std::move(reply)](const Result<Came> &came) mutable {
              if (!came)
                  return reply(came.error().code == ErrorCode::Conflict ? takenName() : came.error());

@@ -4,7 +4,7 @@
 
 #include "core/accounts/AccountPasswords.h"
 #include "core/accounts/AccountSessions.h"
-#include "core/invites/Invitation.h"
+#include "core/invites/RegistrationInvite.h"
 #include "core/LineBudget.h"
 #include "core/ports/InviteStore.h"
 
@@ -25,7 +25,7 @@ struct Registration
     QString invite = {}; //!< the claim is taken here, too
     QString claim = {};
     QString device = {};
-    std::optional<Invitation> invitation = {}; //!< what the invite is, where it is one to a room
+    std::optional<RegistrationInvite> invitation = {}; //!< what the invite is, where it is one to a room
 };
 
 //! Who people are: guests, accounts, their sessions and tokens. Rooms are not its business: it tells by hooks whom to
@@ -82,7 +82,7 @@ public:
     //! Conflict (field "name"): a living user's name looks the same. NotFound (field "invite"): the invite was used up
     //! meanwhile, and there is no guest then.
     void guest(const QString &name, const QString &device, Reply<SignedIn> reply,
-               const std::optional<Invitation> &invitation = {});
+               const std::optional<RegistrationInvite> &invitation = {});
     void registerAccount(const Registration &registration, Reply<SignedIn> reply);
     //! Somebody whom another door knows by a key of its own, with the id that it keeps for that: a guest without end,
     //! of whom no token speaks, in no room by himself. Made when there is none of this id, else under the name that he
@@ -132,9 +132,9 @@ private:
 
     //! Settles who owns the server before it answers.
     Reply<SignedIn> claiming(Reply<SignedIn> reply);
-    void create(const StoredUser &user, const QString &device, const std::optional<Invitation> &invitation,
+    void create(const StoredUser &user, const QString &device, const std::optional<RegistrationInvite> &invitation,
                 Reply<SignedIn> reply);
-    void createInvited(const StoredUser &user, const Opened &opened, const Invitation &invitation,
+    void createInvited(const StoredUser &user, const Opened &opened, const RegistrationInvite &invitation,
                        Reply<SignedIn> reply);
     void letIn(const StoredUser &user, const Opened &opened, std::optional<RoomId> room, Reply<SignedIn> reply);
     void openFor(const StoredUser &user, const QString &device, Reply<SignedIn> reply);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "AccountSessions.h"
 
-#include "core/accounts/Credentials.h"
+#include "core/accounts/AccountSecrets.h"
 #include "core/accounts/Logging.h"
 #include "core/people/People.h"
 #include "core/ports/Clock.h"
@@ -59,12 +59,12 @@ void AccountSessions::expire()
 
 void AccountSessions::refresh(const QByteArray &refreshToken, Reply<SignedIn> reply)
 {
-    if (!credentials::isRefreshToken(refreshToken))
+    if (!secrets::isRefreshToken(refreshToken))
         return reply(endedSession());
     // Whoever sends it twice gets the same one twice: two lines of tokens would hide a thief for ever.
     const QByteArray next = m_tokens.refreshTokenAfter(refreshToken);
     const RefreshTimes times{m_clock.now(), m_times.refreshGraceMs, m_times.guestMs, m_times.accountMs};
-    m_store.rotateRefresh(credentials::hashOf(refreshToken), credentials::hashOf(next), times,
+    m_store.rotateRefresh(secrets::hashOf(refreshToken), secrets::hashOf(next), times,
                           {m_life, std::move(reply), [this, next](const Rotation &rotation, Reply<SignedIn> renewed) {
                                renewed(answerTo(rotation, next));
                            }});
@@ -158,7 +158,7 @@ AccountSessions::Opened AccountSessions::open(const StoredUser &user, const QStr
     session.guest = user.guest;
     session.createdAt = now;
     session.expiresAt = now + (user.guest ? m_times.guestMs : m_times.accountMs);
-    return {session, credentials::makeRefreshToken()};
+    return {session, secrets::makeRefreshToken()};
 }
 
 SignedIn AccountSessions::signedIn(const StoredUser &user, const StoredSession &session,

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "PasswordRules.h"
 
-#include "core/accounts/Credentials.h"
+#include "core/accounts/AccountSecrets.h"
 
 #include <QFile>
 #include <QSet>
@@ -58,7 +58,7 @@ QString withoutSigns(const QString &password)
 bool isOnePieceOverAndOver(const QString &text)
 {
     const qsizetype period = periodOf(text.toLower());
-    return period < text.size() && (period < credentials::kPasswordMinChars || isOnList(text.first(period)));
+    return period < text.size() && (period < secrets::kPasswordMinChars || isOnList(text.first(period)));
 }
 
 //! Whether each character is the next one of the one before, or each the previous one.

@@ -4,9 +4,9 @@
 target_sources(confab_core PRIVATE
     accounts/AccessTokens.h accounts/AccessTokens.cpp
     accounts/AccountPasswords.h accounts/AccountPasswords.cpp
+    accounts/AccountSecrets.h accounts/AccountSecrets.cpp
     accounts/AccountService.h accounts/AccountService.cpp
     accounts/AccountSessions.h accounts/AccountSessions.cpp
-    accounts/Credentials.h accounts/Credentials.cpp
     accounts/Hs256.h accounts/Hs256.cpp
     accounts/Identity.h
     accounts/Joiners.h accounts/Joiners.cpp

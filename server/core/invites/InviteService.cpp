@@ -5,7 +5,7 @@
 #include "core/MemberService.h"
 #include "core/people/People.h"
 #include "core/RateLimiter.h"
-#include "core/RoomEvents.h"
+#include "core/RoomPublications.h"
 #include "protocol/Rights.h"
 
 #include <QRandomGenerator>
@@ -198,28 +198,28 @@ void InviteService::accept(const Actor &actor, const command::InviteAccept &comm
     const Role role = actor.identity.guest ? Role::Guest : found->role;
     const Timestamp now = m_ports.clock.now();
     const Coming coming{command.code, found->room, Member{actor.user(), role, now}, now};
-    m_ports.store.accept(coming, {m_life, std::move(reply),
-                                  [this, actor, code = command.code](const Came &came, Reply<reply::Joined> next) {
-                                      m_book.count(code, came.used);
-                                      if (came.change.fresh)
-                                          roomevents::publishJoined(m_ports.bus, came.change, std::nullopt,
-                                                                    actor.connection);
-                                      m_ports.members.answerJoined(actor, came.change, std::move(next));
-                                  }});
+    m_ports.store.accept(
+        coming,
+        {m_life, std::move(reply), [this, actor, code = command.code](const Came &came, Reply<reply::Joined> next) {
+             m_book.count(code, came.used);
+             if (came.change.fresh)
+                 roompublications::publishJoined(m_ports.bus, came.change, std::nullopt, actor.connection);
+             m_ports.members.answerJoined(actor, came.change, std::move(next));
+         }});
 }
 
-Result<Invitation> InviteService::find(const QString &code, const QByteArray &from)
+Result<RegistrationInvite> InviteService::find(const QString &code, const QByteArray &from)
 {
     const auto found = known(code, from, true);
     if (!found)
         return found.error();
-    return Invitation{code, (*found)->invite.room, (*found)->invite.role};
+    return RegistrationInvite{code, (*found)->invite.room, (*found)->invite.role};
 }
 
 void InviteService::came(const QString &code, const Came &came)
 {
     m_book.count(code, came.used);
-    roomevents::publishJoined(m_ports.bus, came.change, std::nullopt, std::nullopt);
+    roompublications::publishJoined(m_ports.bus, came.change, std::nullopt, std::nullopt);
 }
 
 Result<const StoredInvite *> InviteService::known(const QString &code, const QByteArray &from, bool living)

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/Actor.h"
-#include "core/invites/Invitation.h"
 #include "core/invites/InviteBook.h"
+#include "core/invites/RegistrationInvite.h"
 #include "core/ports/Clock.h"
 #include "protocol/Commands.h"
 #include "protocol/Replies.h"
@@ -57,7 +57,7 @@ public:
     //! What was told of it, whatever became of it since; null: nothing. Valid until the next change.
     const StoredInvite *known(const QString &code) const { return m_book.find(code); }
     //! Where a code leads. NotFound: nowhere, and nobody learns why. RateLimited: too many from there led nowhere.
-    Result<Invitation> find(const QString &code, const QByteArray &from);
+    Result<RegistrationInvite> find(const QString &code, const QByteArray &from);
     //! Somebody whose account was made by it has come.
     void came(const QString &code, const Came &came);
 

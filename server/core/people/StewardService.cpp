@@ -3,7 +3,7 @@
 #include "StewardService.h"
 
 #include "core/accounts/AccountService.h"
-#include "core/RoomEvents.h"
+#include "core/RoomPublications.h"
 #include "core/Validation.h"
 
 namespace confab::core {
@@ -64,7 +64,7 @@ void StewardService::changeRole(const Actor &actor, const command::UserRole &com
                             for (const KnownPerson &each : changes.people)
                                 m_people.put(each);
                             for (const RoleChanges &each : changes.rooms)
-                                roomevents::publishUpdated(m_bus, each.room, each.changed, actor.userId());
+                                roompublications::publishUpdated(m_bus, each.room, each.changed, actor.userId());
                             const KnownPerson *now = m_people.find(user);
                             if (!now)
                                 return next(ErrorCode::NotFound);

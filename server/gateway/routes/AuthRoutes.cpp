@@ -52,14 +52,13 @@ Result<Request> bodyOf(const RouteCall &call)
 }
 
 //! Where the code of an invite leads; nothing where there is none, or it is one that the server itself knows.
-Result<std::optional<core::Invitation>> invitationOf(const RouteCall &call, const QString &given)
+Result<std::optional<core::RegistrationInvite>> invitationOf(const RouteCall &call, const QString &given)
 {
     const QString code = given.trimmed();
     if (code.isEmpty() || call.services.accounts.knowsCode(code))
-        return std::optional<core::Invitation>();
-    auto found = call.services.findInvitation
-                     ? call.services.findInvitation(code, addressKey(call.request.peerAddress))
-                     : Result<core::Invitation>(ErrorCode::NotFound);
+        return std::optional<core::RegistrationInvite>();
+    auto found = call.services.findInvitation ? call.services.findInvitation(code, addressKey(call.request.peerAddress))
+                                              : Result<core::RegistrationInvite>(ErrorCode::NotFound);
     if (found)
         return std::optional(*std::move(found));
     Error error = found.error();

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/Actor.h"
-#include "core/invites/Invitation.h"
+#include "core/invites/RegistrationInvite.h"
 #include "core/ports/PictureStore.h"
 #include "core/Reply.h"
 #include "protocol/Commands.h"
@@ -37,7 +37,7 @@ struct RouteServices
     //! Whether the server can serve, and why not; empty: it always can.
     std::function<void(core::Reply<Done>)> checkReady = {};
     //! InviteService::find; empty: there are no invites.
-    std::function<Result<core::Invitation>(const QString &code, const QByteArray &from)> findInvitation = {};
+    std::function<Result<core::RegistrationInvite>(const QString &code, const QByteArray &from)> findInvitation = {};
 };
 
 //! Adds the HTTP API of protocol.md section 7 and the health checks. The handlers run on the room thread.

@@ -4,7 +4,7 @@
 
 #include "FakeServer.h"
 #include "models/App.h"
-#include "platform/Profile.h"
+#include "platform/ProfileFolder.h"
 #include "platform/SecretChooser.h"
 #include "TinyHttpServer.h"
 
@@ -66,7 +66,7 @@ private:
     client::test::FakeServer m_server;
     QHash<QString, RoomId> m_rooms;
     client::test::TinyHttpServer m_http;
-    platform::Profile m_profile;
+    platform::ProfileFolder m_profile;
     QSettings m_store;
     platform::SecretChooser m_secrets;
     std::unique_ptr<models::App> m_app;

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "Credentials.h"
+#include "AccountSecrets.h"
 
 #include <QCryptographicHash>
 
 #include <sodium.h>
 
-namespace confab::core::credentials {
+namespace confab::core::secrets {
 
 using namespace Qt::StringLiterals;
 
@@ -52,4 +52,4 @@ bool sameSecret(const QByteArray &given, const QByteArray &secret)
     return !secret.isEmpty() && sodium_memcmp(left.constData(), right.constData(), size_t(right.size())) == 0;
 }
 
-} // namespace confab::core::credentials
+} // namespace confab::core::secrets

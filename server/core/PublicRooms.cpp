@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "RoomBrowser.h"
+#include "PublicRooms.h"
 
 #include "RoomNames.h"
 
@@ -22,7 +22,7 @@ constexpr char kSeparator = '\x1f'; // in no name
 } // namespace
 
 //! Where a room stands.
-struct RoomBrowser::Place
+struct PublicRooms::Place
 {
     int messages = 0;
     int members = 0;
@@ -60,7 +60,7 @@ struct RoomBrowser::Place
     }
 };
 
-RoomBrowser::RoomBrowser(const RoomDirectory &directory, RoomStore &store, Bus &bus, const Clock &clock)
+PublicRooms::PublicRooms(const RoomDirectory &directory, RoomStore &store, Bus &bus, const Clock &clock)
     : m_directory(directory)
     , m_store(store)
     , m_clock(clock)
@@ -74,7 +74,7 @@ RoomBrowser::RoomBrowser(const RoomDirectory &directory, RoomStore &store, Bus &
     });
 }
 
-void RoomBrowser::tick()
+void PublicRooms::tick()
 {
     const qint64 now = m_clock.monotonicMs();
     if (m_countedAt && now - *m_countedAt < kCountEveryMs)
@@ -83,7 +83,7 @@ void RoomBrowser::tick()
     count();
 }
 
-void RoomBrowser::count()
+void PublicRooms::count()
 {
     m_store.activity(m_clock.now() - kWeekMs, {m_life, [this](const Result<RoomActivity> &activity) {
                                                    if (activity)
@@ -93,7 +93,7 @@ void RoomBrowser::count()
                                                }});
 }
 
-void RoomBrowser::page(const Actor &actor, const command::RoomBrowse &command, Reply<reply::Directory> reply)
+void PublicRooms::page(const Actor &actor, const command::RoomBrowse &command, Reply<reply::Directory> reply)
 {
     const auto from = Place::at(command.cursor);
     if (!command.cursor.isEmpty() && !from)
@@ -102,7 +102,7 @@ void RoomBrowser::page(const Actor &actor, const command::RoomBrowse &command, R
     reply(pageBehind(actor, roomnames::folded(command.query), from ? &*from : nullptr, limit));
 }
 
-reply::Directory RoomBrowser::pageBehind(const Actor &actor, const QString &query, const Place *from, int limit)
+reply::Directory PublicRooms::pageBehind(const Actor &actor, const QString &query, const Place *from, int limit)
 {
     std::vector<Place> places;
     for (const RoomId id : m_directory.rooms()) {
@@ -123,19 +123,19 @@ reply::Directory RoomBrowser::pageBehind(const Actor &actor, const QString &quer
     return page;
 }
 
-RoomBrowser::Place RoomBrowser::placeOf(const Room &room) const
+PublicRooms::Place PublicRooms::placeOf(const Room &room) const
 {
     return {m_activity.value(room.id), room.memberCount, room.name, room.id};
 }
 
-bool RoomBrowser::isListed(const Actor &actor, const Room &room) const
+bool PublicRooms::isListed(const Actor &actor, const Room &room) const
 {
     if (room.kind != RoomKind::Public || room.archived || !m_directory.hasPeople(room.id))
         return false;
     return !actor.identity.guest || guestsSeePublic() || m_directory.member(room.id, actor.userId());
 }
 
-bool RoomBrowser::matches(const Room &room, const QString &query)
+bool PublicRooms::matches(const Room &room, const QString &query)
 {
     if (query.isEmpty())
         return true;
@@ -145,7 +145,7 @@ bool RoomBrowser::matches(const Room &room, const QString &query)
     return text.contains(query);
 }
 
-DirectoryEntry RoomBrowser::entry(const Actor &actor, const Room &room) const
+DirectoryEntry PublicRooms::entry(const Actor &actor, const Room &room) const
 {
     return {.id = room.id,
             .name = room.name,

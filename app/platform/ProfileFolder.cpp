@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "Profile.h"
+#include "ProfileFolder.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace confab::platform {
 
-Profile::Profile(const QString &folder)
+ProfileFolder::ProfileFolder(const QString &folder)
     : m_folder(folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
                                 : QDir(folder).absolutePath())
 {
@@ -21,22 +21,22 @@ Profile::Profile(const QString &folder)
     QFile::remove(m_folder + "/device"_L1);
 }
 
-QString Profile::settingsFile() const
+QString ProfileFolder::settingsFile() const
 {
     return m_folder + "/confab.ini"_L1;
 }
 
-QString Profile::secretsFile() const
+QString ProfileFolder::secretsFile() const
 {
     return m_folder + "/sign-in.json"_L1;
 }
 
-QString Profile::serverFolder() const
+QString ProfileFolder::serverFolder() const
 {
     return m_folder + "/server"_L1;
 }
 
-QString Profile::accountFolder(const QString &accountId) const
+QString ProfileFolder::accountFolder(const QString &accountId) const
 {
     return m_folder + "/accounts/"_L1 + accountId;
 }

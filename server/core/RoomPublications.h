@@ -6,7 +6,7 @@
 #include "core/ports/RoomStore.h"
 
 //! What rooms are told of a change that the store has written, in the order of its rows. Room thread.
-namespace confab::core::roomevents {
+namespace confab::core::roompublications {
 
 //! To its first members; the connection that made it goes on from its ack.
 void publishCreated(Bus &bus, const Room &room, const QList<Member> &members, std::optional<ConnectionId> creator);
@@ -17,4 +17,4 @@ void publishLeft(Bus &bus, const MembershipChange &change, const Leaving &leavin
 //! `changed` are the last rows of the room's log.
 void publishUpdated(Bus &bus, const Room &room, const QList<Member> &changed, UserId by);
 
-} // namespace confab::core::roomevents
+} // namespace confab::core::roompublications

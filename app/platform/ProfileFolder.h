@@ -9,11 +9,11 @@
 namespace confab::platform {
 
 //! Where one installation keeps its things. Two profiles share nothing.
-class Profile
+class ProfileFolder
 {
 public:
     //! Empty: the user's data folder. The folder is made, closed to others.
-    explicit Profile(const QString &folder = {});
+    explicit ProfileFolder(const QString &folder = {});
 
     bool isUsable() const { return m_usable; }
     QString folder() const { return m_folder; }

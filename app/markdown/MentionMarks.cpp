@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "Mentions.h"
+#include "MentionMarks.h"
 
-#include "Limits.h"
+#include "RenderLimits.h"
 
 #include <algorithm>
 

@@ -12,11 +12,11 @@ namespace confab::storage {
 
 //! Brings finished tasks back to the thread that made it, where their replies are called: all that came together in one
 //! turn of the event loop.
-class Mailbox final : public QObject
+class CompletionQueue final : public QObject
 {
 public:
     //! `delivered` is called after each round.
-    explicit Mailbox(std::function<void()> delivered);
+    explicit CompletionQueue(std::function<void()> delivered);
 
     //! From any thread.
     void post(Tasks tasks);

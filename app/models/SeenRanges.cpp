@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "Sightings.h"
+#include "SeenRanges.h"
 
 namespace confab::models {
 
-void Sightings::add(qint64 first, qint64 last)
+void SeenRanges::add(qint64 first, qint64 last)
 {
     auto it = m_runs.upperBound(first);
     if (it != m_runs.begin() && std::prev(it).value() >= first - 1)
@@ -17,13 +17,13 @@ void Sightings::add(qint64 first, qint64 last)
     m_runs.insert(first, last);
 }
 
-qint64 Sightings::reachFrom(qint64 seq) const
+qint64 SeenRanges::reachFrom(qint64 seq) const
 {
     const auto it = m_runs.upperBound(seq + 1);
     return it == m_runs.begin() ? seq : qMax(seq, std::prev(it).value());
 }
 
-qint64 Sightings::nextAfter(qint64 seq) const
+qint64 SeenRanges::nextAfter(qint64 seq) const
 {
     if (const qint64 reached = reachFrom(seq); reached > seq)
         return seq + 1;

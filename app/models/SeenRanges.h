@@ -7,7 +7,7 @@
 namespace confab::models {
 
 //! Which messages of a room have been in view, by their numbers, in whatever order a reader comes by them.
-class Sightings
+class SeenRanges
 {
 public:
     //! All from `first` to `last`, both included.

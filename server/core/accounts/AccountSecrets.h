@@ -7,7 +7,7 @@
 #include <QByteArray>
 
 //! Secrets that are not tokens of the protocol: passwords' rules, refresh tokens, codes. Stateless and thread-safe.
-namespace confab::core::credentials {
+namespace confab::core::secrets {
 
 inline constexpr int kPasswordMinChars = 8;
 inline constexpr int kPasswordMaxChars = 256;
@@ -25,4 +25,4 @@ QByteArray hashOf(const QByteArray &secret);
 //! Compares in a time that does not depend on where they differ. An empty secret is the same as nothing.
 bool sameSecret(const QByteArray &given, const QByteArray &secret);
 
-} // namespace confab::core::credentials
+} // namespace confab::core::secrets

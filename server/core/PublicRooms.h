@@ -13,10 +13,10 @@ namespace confab::core {
 
 //! Where people find public rooms: those with the most messages of the last seven days first, counted once an hour,
 //! then those with the most members. Archived rooms are left out, and those that no person is in. Room thread.
-class RoomBrowser
+class PublicRooms
 {
 public:
-    RoomBrowser(const RoomDirectory &directory, RoomStore &store, Bus &bus, const Clock &clock);
+    PublicRooms(const RoomDirectory &directory, RoomStore &store, Bus &bus, const Clock &clock);
 
     //! Whether guests are shown rooms that they are not in.
     std::function<bool()> guestsSeePublic = [] { return true; };

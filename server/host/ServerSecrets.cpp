@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "Secrets.h"
+#include "ServerSecrets.h"
 
 #include "core/accounts/AccessTokens.h"
 

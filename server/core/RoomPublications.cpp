@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "RoomEvents.h"
+#include "RoomPublications.h"
 
-namespace confab::core::roomevents {
+namespace confab::core::roompublications {
 
 namespace {
 
@@ -61,4 +61,4 @@ void publishUpdated(Bus &bus, const Room &room, const QList<Member> &changed, Us
     }
 }
 
-} // namespace confab::core::roomevents
+} // namespace confab::core::roompublications

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "People.h"
+#include "ForeignPeople.h"
 
 #include "core/accounts/AccountService.h"
 #include "core/RateLimiter.h"
@@ -18,8 +18,8 @@ constexpr int kAttempts = 6;
 
 } // namespace
 
-People::People(const FacadeKind &kind, core::ForeignStore &store, core::AccountService &accounts,
-               core::RateLimiter &limiter)
+ForeignPeople::ForeignPeople(const FacadeKind &kind, core::ForeignStore &store, core::AccountService &accounts,
+                             core::RateLimiter &limiter)
     : m_kind(kind)
     , m_store(store)
     , m_accounts(accounts)
@@ -27,7 +27,7 @@ People::People(const FacadeKind &kind, core::ForeignStore &store, core::AccountS
 {
 }
 
-void People::load(core::Reply<Done> reply)
+void ForeignPeople::load(core::Reply<Done> reply)
 {
     m_store.all({m_kind.name, u"user"_s},
                 {m_life, std::move(reply), [this](const QList<core::ForeignId> &all, core::Reply<Done> next) {
@@ -39,30 +39,30 @@ void People::load(core::Reply<Done> reply)
                  }});
 }
 
-std::optional<UserId> People::known(const QString &key) const
+std::optional<UserId> ForeignPeople::known(const QString &key) const
 {
     const auto it = m_byKey.constFind(key);
     return it == m_byKey.cend() ? std::nullopt : std::optional(*it);
 }
 
-std::optional<QString> People::keyOf(UserId user) const
+std::optional<QString> ForeignPeople::keyOf(UserId user) const
 {
     const auto it = m_keys.constFind(user);
     return it == m_keys.cend() ? std::nullopt : std::optional(*it);
 }
 
-Result<> People::mayComeFrom(const QHostAddress &address)
+Result<> ForeignPeople::mayComeFrom(const QHostAddress &address)
 {
     // With the guests of the server's own door.
     return m_limiter.take(core::RateKind::GuestByAddress, gateway::addressKey(address));
 }
 
-Result<> People::mayAct(UserId user) const
+Result<> ForeignPeople::mayAct(UserId user) const
 {
     return m_accounts.mayEnter(user);
 }
 
-void People::end(UserId user, core::Reply<Done> reply)
+void ForeignPeople::end(UserId user, core::Reply<Done> reply)
 {
     m_accounts.endLodger(user, {m_life, std::move(reply), [this, user](Done, core::Reply<Done> next) {
                                     m_byKey.remove(m_keys.take(user));
@@ -70,7 +70,7 @@ void People::end(UserId user, core::Reply<Done> reply)
                                 }});
 }
 
-void People::find(const QString &key, const QString &name, core::Reply<core::Identity> reply)
+void ForeignPeople::find(const QString &key, const QString &name, core::Reply<core::Identity> reply)
 {
     auto &waiting = m_waiting[key];
     waiting.push_back(std::move(reply));
@@ -78,7 +78,7 @@ void People::find(const QString &key, const QString &name, core::Reply<core::Ide
         begin(key, name);
 }
 
-void People::begin(const QString &key, const QString &name)
+void ForeignPeople::begin(const QString &key, const QString &name)
 {
     core::Reply<core::Identity> found{m_life, [this, key](const Result<core::Identity> &who) {
                                           auto waiting = m_waiting.extract(key);
@@ -100,7 +100,7 @@ void People::begin(const QString &key, const QString &name)
                   }});
 }
 
-void People::letIn(UserId id, const QString &name, int attempt, core::Reply<core::Identity> reply)
+void ForeignPeople::letIn(UserId id, const QString &name, int attempt, core::Reply<core::Identity> reply)
 {
     m_accounts.lodger(id, nameOf(name, id, attempt),
                       {m_life, [this, id, name, attempt, reply = std::move(reply)](Result<core::Identity> who) mutable {
@@ -114,7 +114,7 @@ void People::letIn(UserId id, const QString &name, int attempt, core::Reply<core
 
 //! As he calls himself, then with a mark, and then by the mark and his id alone: names that nobody may have here, of
 //! mixed alphabets for instance, come from there too.
-QString People::nameOf(const QString &name, UserId id, int attempt) const
+QString ForeignPeople::nameOf(const QString &name, UserId id, int attempt) const
 {
     if (attempt == 0)
         return name;

@@ -20,11 +20,11 @@ namespace confab::compat {
 
 //! The people of a façade, whom its clients call by keys of their own: each is a guest here, made when he is first seen
 //! and kept until the façade ends him. Nobody can be, or be called as, somebody who has a password here. Room thread.
-class People
+class ForeignPeople
 {
 public:
-    People(const FacadeKind &kind, core::ForeignStore &store, core::AccountService &accounts,
-           core::RateLimiter &limiter);
+    ForeignPeople(const FacadeKind &kind, core::ForeignStore &store, core::AccountService &accounts,
+                  core::RateLimiter &limiter);
 
     void load(core::Reply<Done> reply);
     //! `name` is how he is shown here where nobody is called so, else with a mark of where he comes from.

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "Mailbox.h"
+#include "CompletionQueue.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -9,12 +9,12 @@
 
 namespace confab::storage {
 
-Mailbox::Mailbox(std::function<void()> delivered)
+CompletionQueue::CompletionQueue(std::function<void()> delivered)
     : m_delivered(std::move(delivered))
 {
 }
 
-void Mailbox::post(Tasks tasks)
+void CompletionQueue::post(Tasks tasks)
 {
     bool isFirst = false;
     {
@@ -26,7 +26,7 @@ void Mailbox::post(Tasks tasks)
         QCoreApplication::postEvent(this, new QEvent(QEvent::User));
 }
 
-bool Mailbox::deliver()
+bool CompletionQueue::deliver()
 {
     Tasks arrived;
     {
@@ -41,7 +41,7 @@ bool Mailbox::deliver()
     return true;
 }
 
-bool Mailbox::event(QEvent *event)
+bool CompletionQueue::event(QEvent *event)
 {
     if (event->type() != QEvent::User)
         return QObject::event(event);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "Backup.h"
+#include "DataBackup.h"
 
 #include "StartProblems.h"
 #include "storage/Backup.h"

@@ -7,7 +7,7 @@
 namespace confab::core {
 
 //! The invite by which somebody who has no account yet comes.
-struct Invitation
+struct RegistrationInvite
 {
     QString code = {};
     RoomId room = {};

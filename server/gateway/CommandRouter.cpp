@@ -81,8 +81,8 @@ qsizetype tokensOf(const C &command)
 
 //! What those do who lead a room or the server is noted.
 template <class C>
-concept Audited = requires(const core::AuditService &audit, const Caller &caller, const C &command) {
-    audit.notesOf(caller, command);
+concept Noted = requires(const core::CommandNotes &notes, const Caller &caller, const C &command) {
+    notes.of(caller, command);
 };
 } // namespace
 
@@ -376,11 +376,11 @@ void CommandRouter::ask(const Caller &caller, const C &command, core::Reply<type
             return reply(taken.error());
     }
     Caller now = asOfNow(caller);
-    const core::AuditService &audit = m_services.people.audit;
-    if constexpr (Audited<C>)
-        now.notes = audit.notesOf(now, command);
+    const core::CommandNotes &notes = m_services.people.notes;
+    if constexpr (Noted<C>)
+        now.notes = notes.of(now, command);
     else if constexpr (std::is_same_v<C, command::InviteRevoke>)
-        now.notes = audit.notesOf(now, m_services.invites.known(command.code));
+        now.notes = notes.of(now, m_services.invites.known(command.code));
     Dispatch{m_services, now}(command, std::move(reply));
 }
 

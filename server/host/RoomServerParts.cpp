@@ -274,7 +274,7 @@ void RoomServer::Parts::setPicture(const core::Actor &actor, std::optional<RoomI
             actor, bytes,
             {std::move(reply), [](const reply::OnePerson &person) { return codec::encodeReply(person); }});
     core::Actor noted = actor;
-    noted.notes = peopleServices->audit.notesOf(actor, command::RoomUpdate{.room = *room, .picture = QString()});
+    noted.notes = peopleServices->notes.of(actor, command::RoomUpdate{.room = *room, .picture = QString()});
     roomSettings.setPicture(
         noted, *room, bytes,
         {std::move(reply), [](const reply::RoomDetail &detail) { return codec::encodeReply(detail); }});

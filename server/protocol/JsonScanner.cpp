@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "JsonScanner.h"
 
+#include "JsonStringScanner.h"
+
 #include <charconv>
 
 namespace confab::codec {
@@ -174,6 +176,21 @@ bool JsonScanner::sameKey(const Key &one, const Key &other) const
     const JsonTape::Node &a = m_tape[one.node];
     const JsonTape::Node &b = m_tape[other.node];
     return a.escaped || b.escaped ? m_tape.string(a) == m_tape.string(b) : m_tape.raw(a) == m_tape.raw(b);
+}
+
+bool JsonScanner::string()
+{
+    ++m_at;
+    const quint32 begin = offset();
+    JsonStringScanner text(m_at, m_end, m_isNulAllowed);
+    const bool isGood = text.scan();
+    m_at = text.at();
+    if (!isGood)
+        return fail(text.reason());
+    m_tape.append(
+        {begin, offset() - begin, quint32(m_tape.size() + 1), JsonTape::Type::String, text.isEscaped()});
+    ++m_at;
+    return true;
 }
 
 bool JsonScanner::number()

@@ -39,10 +39,6 @@ private:
     bool object(int depth);
     bool array(int depth);
     bool string();
-    bool escape();
-    bool surrogatePair();
-    bool hexUnit(uint &unit);
-    bool utf8Sequence();
     bool number();
     bool digits();
     bool word(QByteArrayView text, JsonTape::Type type);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "protocol/Result.h"
+#include "Row.h"
 #include "Sql.h"
 
 #include <QElapsedTimer>

@@ -441,7 +441,7 @@ void tst_PeopleService::theAuditIsForThoseWhoLead()
     QCOMPARE(stage.audit(stage.by(stage.eve), cellar).error().code, ErrorCode::NotFound);
     QCOMPARE(stage.audit(stage.by(stage.mod)).error().code, ErrorCode::Forbidden);
     QVERIFY(stage.audit(stage.by(stage.ada), stage.square.room.id));
-    const auto notes = stage.services.audit.notesOf(
+    const auto notes = stage.services.notes.of(
         stage.by(stage.mod), command::MemberKick{cellar, stage.bob.id, u"Enough."_s});
     QVERIFY(stage.wait<core::MembershipChange>([&](auto reply) {
         stage.stores.rooms().leave(cellar, {.user = stage.bob.id, .by = stage.mod.id, .notes = notes}, reply);

@@ -84,7 +84,7 @@ void AuditService::reported(const Actor &actor, const Message &message, const QS
 {
     const Room *room = m_parts.directory.room(message.room);
     const bool isDirect = room->kind == RoomKind::Direct;
-    AuditNote note{.entry = entryOf(actor, command::MessageReport::kName)};
+    AuditNote note{.entry = m_parts.notes.entryOf(actor, command::MessageReport::kName)};
     note.entry.reason = reason;
     note.entry.target = AuditTarget{.user = message.author.id, .message = message.id, .name = message.author.name};
     if (isDirect) {

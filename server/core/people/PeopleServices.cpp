@@ -16,7 +16,8 @@ PeopleServices::PeopleServices(const Needs &needs)
     , stewards(needs.known, needs.accounts, needs.stores.people(), {needs.known, needs.directory, needs.bus}, needs.bus,
                needs.clock, needs.address)
     , server(needs.stores.audit(), needs.known, needs.bus, needs.limits, needs.configured)
-    , audit({needs.stores.audit(), needs.stores.messages(), needs.directory, needs.known, needs.bus, needs.clock})
+    , notes(needs.directory, needs.known, needs.clock)
+    , audit({needs.stores.audit(), needs.stores.messages(), needs.directory, needs.known, notes, needs.bus, needs.clock})
 {
     needs.presence.rememberBy([this](UserId user) {
         const KnownPerson *person = known.find(user);

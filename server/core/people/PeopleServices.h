@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/people/AuditService.h"
+#include "core/people/CommandNotes.h"
 #include "core/people/PeopleService.h"
 #include "core/people/ReadingService.h"
 #include "core/people/ServerService.h"
@@ -45,6 +46,7 @@ struct PeopleServices
     SessionService sessions;
     StewardService stewards;
     ServerService server;
+    CommandNotes notes;
     AuditService audit;
 };
 

@@ -3,8 +3,8 @@
 # Who people are, and what members keep for themselves: a part of confab_core.
 target_sources(confab_core PRIVATE
     people/AddedPerson.h people/AddedPerson.cpp
-    people/AuditNotes.cpp
     people/AuditService.h people/AuditService.cpp
+    people/CommandNotes.h people/CommandNotes.cpp
     people/NotedAct.h people/NotedAct.cpp
     people/NotifyRules.h people/NotifyRules.cpp
     people/PageCursor.h people/PageCursor.cpp

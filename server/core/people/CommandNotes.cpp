@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-// What is noted of each command; how it is kept and shown is in AuditService.cpp.
-#include "AuditService.h"
+#include "CommandNotes.h"
+
+#include "core/people/People.h"
+#include "core/RoomDirectory.h"
 
 namespace confab::core {
 
@@ -22,32 +24,39 @@ QStringList given(std::initializer_list<std::pair<QLatin1String, bool>> fields)
 
 } // namespace
 
-AuditEntry AuditService::entryOf(const Actor &actor, field::Name what) const
+CommandNotes::CommandNotes(const RoomDirectory &directory, const People &people, const Clock &clock)
+    : m_directory(directory)
+    , m_people(people)
+    , m_clock(clock)
 {
-    return {.at = m_parts.clock.now(),
+}
+
+AuditEntry CommandNotes::entryOf(const Actor &actor, field::Name what) const
+{
+    return {.at = m_clock.now(),
             .by = actor.userId(),
             .byName = actor.user().name,
             .what = QString::fromLatin1(what)};
 }
 
-AuditTarget AuditService::person(UserId user, std::optional<RoomId> room) const
+AuditTarget CommandNotes::person(UserId user, std::optional<RoomId> room) const
 {
     AuditTarget target{.user = user};
-    if (const KnownPerson *known = m_parts.people.find(user))
+    if (const KnownPerson *known = m_people.find(user))
         target.name = known->user.name;
-    else if (const Member *member = room ? m_parts.directory.member(*room, user) : nullptr)
+    else if (const Member *member = room ? m_directory.member(*room, user) : nullptr)
         target.name = member->user.name;
     return target;
 }
 
-AuditNote AuditService::aboutPerson(const Actor &actor, field::Name what, UserId user, std::optional<RoomId> room) const
+AuditNote CommandNotes::aboutPerson(const Actor &actor, field::Name what, UserId user, std::optional<RoomId> room) const
 {
     AuditNote note{.room = room, .entry = entryOf(actor, what)};
     note.entry.target = person(user, room);
     return note;
 }
 
-QList<AuditNote> AuditService::notesOf(const Actor &actor, const command::RoomUpdate &c) const
+QList<AuditNote> CommandNotes::of(const Actor &actor, const command::RoomUpdate &c) const
 {
     AuditNote note{.room = c.room, .entry = entryOf(actor, c.kName)};
     note.entry.fields = given({{"name"_L1, c.name.has_value()},
@@ -60,25 +69,25 @@ QList<AuditNote> AuditService::notesOf(const Actor &actor, const command::RoomUp
     return {note};
 }
 
-QList<AuditNote> AuditService::notesOf(const Actor &actor, const command::RoomDelete &c) const
+QList<AuditNote> CommandNotes::of(const Actor &actor, const command::RoomDelete &c) const
 {
-    const Room *room = m_parts.directory.room(c.room);
+    const Room *room = m_directory.room(c.room);
     AuditNote note{.entry = entryOf(actor, c.kName)};
     note.entry.target = AuditTarget{.room = c.room, .name = room ? room->name : QString()};
     return {note};
 }
 
-QList<AuditNote> AuditService::notesOf(const Actor &actor, const command::RoomInvite &c) const
+QList<AuditNote> CommandNotes::of(const Actor &actor, const command::RoomInvite &c) const
 {
     QList<AuditNote> notes;
     for (const UserId user : c.users) {
-        if (!m_parts.directory.member(c.room, user))
+        if (!m_directory.member(c.room, user))
             notes.append(aboutPerson(actor, c.kName, user, c.room));
     }
     return notes;
 }
 
-QList<AuditNote> AuditService::notesOf(const Actor &actor, const command::InviteCreate &c) const
+QList<AuditNote> CommandNotes::of(const Actor &actor, const command::InviteCreate &c) const
 {
     AuditNote note{.room = c.room, .entry = entryOf(actor, c.kName)};
     note.entry.role = c.role;
@@ -86,7 +95,7 @@ QList<AuditNote> AuditService::notesOf(const Actor &actor, const command::Invite
     return {note};
 }
 
-QList<AuditNote> AuditService::notesOf(const Actor &actor, const StoredInvite *revoked) const
+QList<AuditNote> CommandNotes::of(const Actor &actor, const StoredInvite *revoked) const
 {
     if (!revoked || revoked->revoked)
         return {};
@@ -95,21 +104,21 @@ QList<AuditNote> AuditService::notesOf(const Actor &actor, const StoredInvite *r
     return {note};
 }
 
-QList<AuditNote> AuditService::notesOf(const Actor &actor, const command::MemberRole &c) const
+QList<AuditNote> CommandNotes::of(const Actor &actor, const command::MemberRole &c) const
 {
     AuditNote note = aboutPerson(actor, c.kName, c.user, c.room);
     note.entry.role = c.role;
     return {note};
 }
 
-QList<AuditNote> AuditService::notesOf(const Actor &actor, const command::MemberKick &c) const
+QList<AuditNote> CommandNotes::of(const Actor &actor, const command::MemberKick &c) const
 {
     AuditNote note = aboutPerson(actor, c.kName, c.user, c.room);
     note.entry.reason = c.reason;
     return {note};
 }
 
-QList<AuditNote> AuditService::notesOf(const Actor &actor, const command::MemberBan &c) const
+QList<AuditNote> CommandNotes::of(const Actor &actor, const command::MemberBan &c) const
 {
     AuditNote note = aboutPerson(actor, c.kName, c.user, c.room);
     note.entry.reason = c.reason;
@@ -118,14 +127,14 @@ QList<AuditNote> AuditService::notesOf(const Actor &actor, const command::Member
     return {note};
 }
 
-QList<AuditNote> AuditService::notesOf(const Actor &actor, const command::MemberMute &c) const
+QList<AuditNote> CommandNotes::of(const Actor &actor, const command::MemberMute &c) const
 {
     AuditNote note = aboutPerson(actor, c.kName, c.user, c.room);
     note.entry.until = c.until;
     return {note};
 }
 
-QList<AuditNote> AuditService::notesOf(const Actor &actor, const command::ServerUpdate &c) const
+QList<AuditNote> CommandNotes::of(const Actor &actor, const command::ServerUpdate &c) const
 {
     AuditNote note{.entry = entryOf(actor, c.kName)};
     note.entry.fields = given({{"name"_L1, c.name.has_value()},
@@ -135,14 +144,14 @@ QList<AuditNote> AuditService::notesOf(const Actor &actor, const command::Server
     return {note};
 }
 
-QList<AuditNote> AuditService::notesOf(const Actor &actor, const command::UserRole &c) const
+QList<AuditNote> CommandNotes::of(const Actor &actor, const command::UserRole &c) const
 {
     AuditNote note = aboutPerson(actor, c.kName, c.user);
     note.entry.role = c.role;
     return {note};
 }
 
-QList<AuditNote> AuditService::notesOf(const Actor &actor, const command::UserSuspend &c) const
+QList<AuditNote> CommandNotes::of(const Actor &actor, const command::UserSuspend &c) const
 {
     AuditNote note = aboutPerson(actor, c.kName, c.user);
     note.entry.reason = c.reason;
@@ -151,12 +160,12 @@ QList<AuditNote> AuditService::notesOf(const Actor &actor, const command::UserSu
     return {note};
 }
 
-QList<AuditNote> AuditService::notesOf(const Actor &actor, const command::UserReset &c) const
+QList<AuditNote> CommandNotes::of(const Actor &actor, const command::UserReset &c) const
 {
     return {aboutPerson(actor, c.kName, c.user)};
 }
 
-QList<AuditNote> AuditService::notesOf(const Actor &actor, const command::MessageDelete &c) const
+QList<AuditNote> CommandNotes::of(const Actor &actor, const command::MessageDelete &c) const
 {
     return {{.entry = entryOf(actor, c.kName)}};
 }

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-// The scanner's strings: UTF-8, escapes and surrogates.
-#include "JsonScanner.h"
+#include "JsonStringScanner.h"
+
 #include "PlainBlock.h"
+
+#include <QByteArrayView>
+#include <QChar>
 
 namespace confab::codec {
 
-bool JsonScanner::string()
+bool JsonStringScanner::scan()
 {
-    ++m_at;
-    const quint32 begin = offset();
-    bool escaped = false;
     // A block that is not plain is gone through byte by byte before the next one is looked at.
     const char *block = m_at;
     while (m_at < m_end) {
@@ -20,15 +20,10 @@ bool JsonScanner::string()
             block = m_at + kPlainBlock<char>;
         }
         const auto c = quint8(*m_at);
-        if (c == '"') {
-            const JsonTape::Node node{begin, offset() - begin, quint32(m_tape.size() + 1), JsonTape::Type::String,
-                                      escaped};
-            m_tape.append(node);
-            ++m_at;
+        if (c == '"')
             return true;
-        }
         if (c == '\\') {
-            escaped = true;
+            m_isEscaped = true;
             if (!escape())
                 return false;
         } else if (c < 0x20) {
@@ -42,7 +37,13 @@ bool JsonScanner::string()
     return fail("a string does not end");
 }
 
-bool JsonScanner::escape()
+bool JsonStringScanner::fail(const char *reason)
+{
+    m_reason = reason;
+    return false;
+}
+
+bool JsonStringScanner::escape()
 {
     ++m_at;
     if (m_at == m_end)
@@ -58,7 +59,7 @@ bool JsonScanner::escape()
 }
 
 // One \uXXXX, or two that make a pair; stands behind the first u.
-bool JsonScanner::surrogatePair()
+bool JsonStringScanner::surrogatePair()
 {
     uint unit = 0;
     if (!hexUnit(unit))
@@ -75,7 +76,7 @@ bool JsonScanner::surrogatePair()
     return hexUnit(unit) && (QChar::isLowSurrogate(unit) || fail("a surrogate stands alone"));
 }
 
-bool JsonScanner::hexUnit(uint &unit)
+bool JsonStringScanner::hexUnit(uint &unit)
 {
     unit = 0;
     for (int i = 0; i < 4; ++i, ++m_at) {
@@ -94,7 +95,7 @@ bool JsonScanner::hexUnit(uint &unit)
 }
 
 // RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
-bool JsonScanner::utf8Sequence()
+bool JsonStringScanner::utf8Sequence()
 {
     const auto lead = quint8(*m_at);
     const int length = lead >= 0xC2 && lead <= 0xDF   ? 2

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "Schema.h"
+#include "MemberSchema.h"
 
 namespace confab::codec {
 
@@ -25,6 +25,7 @@ public:
 
     SchemaForm(Schemas &schemas, Speaker speaker, std::optional<Chosen> chosen = {})
         : m_schemas(schemas)
+        , m_schema(schemas, speaker)
         , m_speaker(speaker)
         , m_chosen(chosen)
     {
@@ -38,7 +39,7 @@ public:
     template <class T, class Rule = field::Plain>
     void required(field::Name name, T &member, Rule rule = {})
     {
-        Schema schema = schemaOfMember(member, rule);
+        Schema schema = m_schema.of(member, rule);
         if constexpr (std::is_same_v<Rule, field::ClientId>)
             schema.set("minLength", 1);
         note(name, member, schema, true);
@@ -46,12 +47,12 @@ public:
     template <class Item>
     void required(field::Name name, QList<Item> &member)
     {
-        note(name, member, schemaOfMember(member, field::Plain()).set("minItems", 1), true);
+        note(name, member, m_schema.of(member, field::Plain()).set("minItems", 1), true);
     }
     template <class T, class Rule = field::Plain>
     void given(field::Name name, T &member, Rule rule = {})
     {
-        Schema schema = schemaOfMember(member, rule);
+        Schema schema = m_schema.of(member, rule);
         setDefault(schema, member, rule);
         note(name, member, schema, m_speaker == Speaker::Server);
     }
@@ -66,16 +67,16 @@ public:
     template <class T, class Rule = field::Plain>
     void optional(field::Name name, T &member, Rule rule = {})
     {
-        note(name, member, schemaOfMember(member, rule), false);
+        note(name, member, m_schema.of(member, rule), false);
     }
     template <class T, class Rule = field::Plain>
     void nullable(field::Name name, std::optional<T> &member, Rule rule = {})
     {
-        note(name, member, orNull(schemaOfMember(member, rule)), true);
+        note(name, member, MemberSchema::orNull(m_schema.of(member, rule)), true);
     }
     void erasable(field::Name name, std::optional<QString> &member)
     {
-        note(name, member, orNull(schemaOfMember(member, field::Plain())), false);
+        note(name, member, MemberSchema::orNull(m_schema.of(member, field::Plain())), false);
     }
     template <class Enum>
     void known(field::Name name, Enum &member)
@@ -107,10 +108,6 @@ public:
 
 private:
     static QByteArray bytes(QLatin1String text) { return {text.data(), text.size()}; }
-    static Schema orNull(const Schema &schema)
-    {
-        return Schema().set("anyOf", '[' + schema.json() + R"(,{"type":"null"}])");
-    }
 
     template <class T>
     void note(field::Name name, T &member, const Schema &schema, bool isRequired)
@@ -138,49 +135,6 @@ private:
     }
 
     template <class T, class Rule>
-    Schema schemaOfMember(const T &, Rule)
-    {
-        if constexpr (Described<T>) {
-            return m_schemas.reference<T>(m_speaker);
-        } else if constexpr (requires { Shape<T, Rule>::kLowest; }) {
-            return Schema("integer").set("minimum", Shape<T, Rule>::kLowest).set("maximum", Shape<T, Rule>::kHighest);
-        } else if constexpr (std::is_same_v<T, bool>) {
-            return Schema("boolean");
-        } else if constexpr (std::is_same_v<T, double>) {
-            return Schema("number");
-        } else if constexpr (std::is_same_v<Rule, field::Time>) {
-            return Schema("string").set("format", "\"date-time\"");
-        } else if constexpr (std::is_same_v<Rule, field::ClientId>) {
-            return Schema("string").set("maxLength", m_schemas.limits().clientIdChars);
-        } else if constexpr (std::is_same_v<T, QString> || std::is_enum_v<T>) {
-            return Schema("string");
-        } else {
-            static_assert(requires(T id) { id.uuid(); });
-            return Schema("string").set("format", "\"uuid\"");
-        }
-    }
-    template <class T, class Rule>
-    Schema schemaOfMember(const std::optional<T> &, Rule rule)
-    {
-        Schema schema = schemaOfMember(T(), rule);
-        if constexpr (std::is_enum_v<T>)
-            schema.setNames(allNames<T>());
-        return schema;
-    }
-    template <class Item>
-    Schema schemaOfMember(const QList<Item> &, field::Plain rule)
-    {
-        return Schema("array").set("items", schemaOfMember(Item(), rule).json());
-    }
-    template <class Tag, class Item>
-    Schema schemaOfMember(const QHash<Id<Tag>, Item> &, field::Plain rule)
-    {
-        return Schema("object")
-            .set("propertyNames", schemaOfMember(Id<Tag>(), rule).json())
-            .set("additionalProperties", schemaOfMember(Item(), rule).json());
-    }
-
-    template <class T, class Rule>
     void setDefault(Schema &schema, const T &member, Rule)
     {
         if constexpr (requires { Shape<T, Rule>::kWrong; }) {
@@ -193,6 +147,7 @@ private:
     }
 
     Schemas &m_schemas;
+    MemberSchema m_schema;
     Speaker m_speaker;
     std::optional<Chosen> m_chosen;
     QList<SchemaProperty> m_properties;

@@ -6,6 +6,7 @@
 #include "MemberTexts.h"
 #include "Names.h"
 #include "PictureUrl.h"
+#include "protocol/StewardRights.h"
 
 #include <QDateTime>
 
@@ -19,7 +20,7 @@ namespace {
 
 constexpr Timestamp kDay = 24LL * 60 * 60 * 1'000;
 
-//! The wire's order: the first stands highest. Who has no account has no role and stands lowest.
+//! Who has no account has no role.
 Role roleOf(const Person &person)
 {
     return person.guest ? Role::Guest : person.role.value_or(Role::Member);
@@ -145,10 +146,9 @@ void ServerPeopleModel::ask(const QString &query, const QString &cursor, int att
 ServerPersonRow ServerPeopleModel::rowOf(const Person &person) const
 {
     const confab::Role own = m_workspace->serverRights().role();
-    const confab::Role role = roleOf(person);
-    const bool isBelow = m_workspace->serverRights().leads() && role > own;
+    const rights::ServerPerson whom{person.role.value_or(confab::Role::Member), person.guest, person.suspended};
     QStringList facts;
-    if (const QString text = texts::roleText(role); !text.isEmpty())
+    if (const QString text = texts::roleText(roleOf(person)); !text.isEmpty())
         facts += text;
     if (person.suspended)
         facts += tr("Suspended");
@@ -156,11 +156,11 @@ ServerPersonRow ServerPeopleModel::rowOf(const Person &person) const
             .name = person.user.name,
             .detail = facts.join(u" · "_s),
             .picture = person.user.picture,
-            .isAdmin = role == confab::Role::Admin,
+            .isAdmin = roleOf(person) == confab::Role::Admin,
             .suspended = person.suspended,
-            .canGiveRole = own == confab::Role::Owner && isBelow && !person.guest,
-            .canSuspend = isBelow,
-            .canReset = isBelow && !person.guest};
+            .canGiveRole = rights::mayGiveServerRole(own, whom, confab::Role::Admin).has_value(),
+            .canSuspend = rights::maySuspend(own, whom).has_value(),
+            .canReset = rights::mayResetPassword(own, whom).has_value()};
 }
 
 void ServerPeopleModel::show()

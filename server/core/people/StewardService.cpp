@@ -12,9 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Error forbidden(const QString &text, const QString &field = {})
+Role roleOf(const Actor &actor)
 {
-    return {ErrorCode::Forbidden, text, field};
+    return actor.identity.guest ? Role::Guest : actor.identity.serverRole;
 }
 
 } // namespace
@@ -31,52 +31,39 @@ StewardService::StewardService(People &people, AccountService &accounts, PeopleS
 {
 }
 
-Result<KnownPerson> StewardService::target(const Actor &actor, UserId user) const
+std::optional<rights::ServerPerson> StewardService::find(UserId user) const
 {
-    if (!isSteward(actor.identity))
-        return forbidden(u"Only the server's owner and admins may do this."_s);
     const KnownPerson *person = m_people.find(user);
     if (!person)
-        return Error{ErrorCode::NotFound, u"There is nobody of this id."_s, u"user"_s};
-    const Role role = person->guest ? Role::Guest : person->role;
-    if (role <= actor.identity.serverRole)
-        return forbidden(u"This person stands as high as you do."_s, u"user"_s);
-    return *person;
+        return std::nullopt;
+    return rights::ServerPerson{person->role, person->guest, person->suspended};
 }
 
 void StewardService::changeRole(const Actor &actor, const command::UserRole &command, Reply<reply::OnePerson> reply)
 {
-    if (actor.identity.serverRole != Role::Owner)
-        return reply(forbidden(u"Only the server's owner gives roles."_s));
-    const auto person = target(actor, command.user);
-    if (!person)
-        return reply(person.error());
-    if (person->guest)
-        return reply(Error{ErrorCode::ValidationFailed, u"A guest has no role on the server."_s, u"user"_s});
-    if (command.role == Role::Guest)
-        return reply(Error{ErrorCode::ValidationFailed, u"Who has an account is no guest."_s, u"role"_s});
-    if (command.role == Role::Owner && person->suspended)
-        return reply(Error{ErrorCode::Conflict, u"Somebody who is suspended can't own the server."_s, u"user"_s});
-    m_store.changeRole(command.user, command.role, actor.notes,
-                       {m_life, std::move(reply),
-                        [this, actor, user = command.user](const ServerRoleChanges &changes,
-                                                           Reply<reply::OnePerson> next) {
-                            for (const KnownPerson &each : changes.people)
-                                m_people.put(each);
-                            for (const RoleChanges &each : changes.rooms)
-                                roompublications::publishUpdated(m_bus, each.room, each.changed, actor.userId());
-                            const KnownPerson *now = m_people.find(user);
-                            if (!now)
-                                return next(ErrorCode::NotFound);
-                            next(reply::OnePerson{m_told.shownTo(actor.identity, *now)});
-                        }});
+    const auto allowed = rights::mayGiveServerRole(roleOf(actor), find(command.user), command.role);
+    if (!allowed)
+        return reply(allowed.error());
+    m_store.changeRole(
+        command.user, command.role, actor.notes,
+        {m_life, std::move(reply),
+         [this, actor, user = command.user](const ServerRoleChanges &changes, Reply<reply::OnePerson> next) {
+             for (const KnownPerson &each : changes.people)
+                 m_people.put(each);
+             for (const RoleChanges &each : changes.rooms)
+                 roompublications::publishUpdated(m_bus, each.room, each.changed, actor.userId());
+             const KnownPerson *now = m_people.find(user);
+             if (!now)
+                 return next(ErrorCode::NotFound);
+             next(reply::OnePerson{m_told.shownTo(actor.identity, *now)});
+         }});
 }
 
 void StewardService::suspend(const Actor &actor, const command::UserSuspend &command, Reply<reply::OnePerson> reply)
 {
-    const auto person = target(actor, command.user);
-    if (!person)
-        return reply(person.error());
+    const auto allowed = rights::maySuspend(roleOf(actor), find(command.user));
+    if (!allowed)
+        return reply(allowed.error());
     const auto reason = validation::reason(command.reason);
     if (!reason)
         return reply(reason.error());
@@ -114,11 +101,9 @@ void StewardService::tick()
 
 void StewardService::reset(const Actor &actor, const command::UserReset &command, Reply<reply::ResetLink> reply)
 {
-    const auto person = target(actor, command.user);
-    if (!person)
-        return reply(person.error());
-    if (person->guest)
-        return reply(Error{ErrorCode::ValidationFailed, u"A guest has no password."_s, u"user"_s});
+    const auto allowed = rights::mayResetPassword(roleOf(actor), find(command.user));
+    if (!allowed)
+        return reply(allowed.error());
     m_accounts.passwords().allowReset(command.user, actor.notes, {std::move(reply), [address = m_address()](const QString &code) {
                                              return reply::ResetLink{address + u"/reset#"_s + code};
                                          }});

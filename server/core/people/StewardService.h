@@ -8,6 +8,7 @@
 #include "core/ports/Clock.h"
 #include "core/ports/PeopleStore.h"
 #include "protocol/Commands.h"
+#include "protocol/StewardRights.h"
 
 #include <functional>
 
@@ -33,8 +34,8 @@ public:
     void tick();
 
 private:
-    //! Somebody who stands below the actor, who leads the server.
-    Result<KnownPerson> target(const Actor &actor, UserId user) const;
+    //! As the rights look at him; nothing: there is nobody.
+    std::optional<rights::ServerPerson> find(UserId user) const;
 
     People &m_people;
     AccountService &m_accounts;

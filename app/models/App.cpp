@@ -3,21 +3,17 @@
 #include "App.h"
 
 #include "AccountSession.h"
-#include "DesktopNotices.h"
+#include "DesktopIntegration.h"
 #include "HostReach.h"
 #include "LinkArrival.h"
 #include "LostGuests.h"
 #include "Midnight.h"
-#include "Names.h"
 #include "Notices.h"
 #include "PictureProvider.h"
-#include "PictureUrl.h"
 #include "platform/Attendance.h"
-#include "platform/TrayIcon.h"
 #include "RoomChoice.h"
 #include "RoomVisits.h"
 #include "SelfPresence.h"
-#include "UnreadTotal.h"
 
 #include <QCoreApplication>
 #include <QQmlEngine>
@@ -29,7 +25,6 @@ namespace confab::models {
 
 namespace {
 constexpr char kEngineProperty[] = "_confab_app";
-constexpr QLatin1String kPresence{"presence"};
 } // namespace
 
 //! What it is made of, from the bottom to the top.
@@ -47,6 +42,7 @@ struct App::Inner
     AccountSession session{parts, accounts};
     LostGuests lostGuests{session, accounts};
     SelfPresence presence;
+    OwnPerson self{{session, presence, parts.settings}};
     AccountListModel accountList{accounts};
     OnboardingController onboarding{parts, session, accounts};
     Startup startup{parts, session, accounts, lostGuests, onboarding};
@@ -73,8 +69,7 @@ struct App::Inner
     NoticeSettings noticeSettings{parts.settings};
     Background background{parts, noticeSettings, session};
     EmojiListModel emoji{parts.settings};
-    UnreadTotal unread;
-    DesktopNotices desktopNotices{{parts, noticeSettings, rooms, presence, attendance}};
+    DesktopIntegration desktop{{parts, noticeSettings, rooms, presence, attendance}, self};
 };
 
 App::App(const AppParts &parts, QObject *parent)
@@ -85,8 +80,6 @@ App::App(const AppParts &parts, QObject *parent)
     connectDesktop();
     m_inner->room.reports()->keepIn(parts.settings);
     m_inner->rooms.sidebar()->keepIn(parts.settings);
-    const int presence = parts.settings.value(kPresence, int(PresenceState::Online)).toInt();
-    m_inner->presence.choose(PresenceState(qBound(0, presence, int(PresenceState::Dnd))));
     m_inner->room.timeline()->setAttendance(m_inner->attendance);
 }
 
@@ -101,7 +94,7 @@ void App::connectParts()
     inner.notices.followAll(inner.accounts, inner.lostGuests, inner.onboarding, inner.room, inner.person, inner.server,
                             inner.profile, inner.settings, inner.arrival);
     connect(&inner.session, &AccountSession::changed, this, &App::onSessionChanged);
-    connect(&inner.session, &AccountSession::serverRenamed, this, &App::userChanged);
+    connect(&inner.session, &AccountSession::serverRenamed, this, &App::accountChanged);
     connect(&inner.session, &AccountSession::ended, this, &App::onSessionEnded);
     connect(&inner.startup, &Startup::over, this, &App::pageChanged);
     connect(&inner.onboarding, &OnboardingController::busyChanged, this, &App::pageChanged);
@@ -111,7 +104,6 @@ void App::connectParts()
     connect(&inner.newMessage, &NewMessage::failed, &inner.notices, &Notices::warn);
     connect(&inner.newMessage, &NewMessage::opened, &inner.rooms, &RoomListModel::setCurrent);
     connect(&inner.directory, &DirectoryModel::opened, &inner.rooms, &RoomListModel::setCurrent);
-    connect(&inner.presence, &SelfPresence::changed, this, &App::presenceChanged);
     connect(&inner.attendance, &platform::Attendance::changed, this,
             [&inner] { inner.presence.setAway(inner.attendance.isAway()); });
     connect(&inner.midnight, &Midnight::passed, &inner.rooms, &RoomListModel::refresh);
@@ -140,25 +132,12 @@ void App::connectParts()
 void App::connectDesktop()
 {
     Inner &inner = *m_inner;
-    connect(&inner.desktopNotices, &DesktopNotices::failed, &inner.notices, &Notices::warn);
-    connect(&inner.desktopNotices, &DesktopNotices::attentionWanted, this, &App::attentionWanted);
-    connect(&inner.desktopNotices, &DesktopNotices::opened, this, [this](const QString &room, const QString &token) {
-        m_inner->rooms.open(room);
-        Q_EMIT windowWanted(token);
-    });
-    connect(&inner.unread, &UnreadTotal::changed, this, &App::unreadChanged);
-    platform::TrayIcon *tray = inner.parts.tray;
-    if (!tray)
-        return;
-    connect(&inner.unread, &UnreadTotal::changed, tray, [this, tray] { tray->setUnread(m_inner->unread.count()); });
-    connect(&inner.presence, &SelfPresence::changed, tray,
-            [this, tray] { tray->setQuiet(m_inner->presence.state() == PresenceState::Dnd); });
-    connect(tray, &platform::TrayIcon::openRequested, this, [this] { Q_EMIT windowWanted({}); });
-    connect(tray, &platform::TrayIcon::quitRequested, this, &App::quit);
-    connect(tray, &platform::TrayIcon::quietToggled, this, [this] {
-        const bool isQuiet = m_inner->presence.state() == PresenceState::Dnd;
-        setPresence(int(isQuiet ? PresenceState::Online : PresenceState::Dnd));
-    });
+    connect(&inner.desktop, &DesktopIntegration::failed, &inner.notices, &Notices::warn);
+    connect(&inner.desktop, &DesktopIntegration::roomWanted, &inner.rooms, &RoomListModel::open);
+    connect(&inner.desktop, &DesktopIntegration::windowWanted, this, &App::windowWanted);
+    connect(&inner.desktop, &DesktopIntegration::attentionWanted, this, &App::attentionWanted);
+    connect(&inner.desktop, &DesktopIntegration::unreadChanged, this, &App::unreadChanged);
+    connect(&inner.desktop, &DesktopIntegration::quitWanted, this, &App::quit);
 }
 
 void App::onSessionChanged()
@@ -168,10 +147,10 @@ void App::onSessionChanged()
     m_inner->pictures->attach(workspace);
     m_inner->connection.attach(workspace);
     m_inner->presence.attach(workspace);
+    m_inner->self.attach(workspace);
     m_inner->directory.attach(workspace);
     m_inner->newMessage.attach(workspace);
-    m_inner->unread.attach(workspace);
-    m_inner->desktopNotices.attach(workspace);
+    m_inner->desktop.attach(workspace);
     m_inner->hostReach.follow();
     m_inner->person.attach(workspace, {});
     m_inner->profile.attach(workspace, m_inner->session.account().hosted ? m_inner->parts.host : nullptr);
@@ -181,7 +160,7 @@ void App::onSessionChanged()
         follow(*workspace);
     m_inner->arrival.follow();
     m_inner->choice.begin();
-    Q_EMIT userChanged();
+    Q_EMIT accountChanged();
     Q_EMIT pageChanged();
 }
 
@@ -198,10 +177,8 @@ void App::follow(client::Workspace &workspace)
 {
     connect(&workspace.connection(), &client::Connection::stateChanged, this, [this] {
         m_inner->attendance.check(); // a connection breaks when the computer sleeps
-        Q_EMIT userChanged();
-        Q_EMIT presenceChanged();
+        Q_EMIT accountChanged();
     });
-    connect(&workspace, &client::Workspace::selfChanged, this, &App::userChanged);
     m_inner->notices.follow(workspace, m_inner->rooms);
 }
 
@@ -260,36 +237,6 @@ App::Page App::page() const
     return m_inner->choice.hasArrived() ? Chat : Joining;
 }
 
-QString App::userName() const
-{
-    return m_inner->session.workspace() ? m_inner->session.workspace()->self().name : QString();
-}
-
-QString App::userId() const
-{
-    return m_inner->session.workspace() ? m_inner->session.workspace()->self().id.toString() : QString();
-}
-
-QString App::userInitials() const
-{
-    return m_inner->session.workspace() ? initialsOf(userName()) : QString();
-}
-
-QString App::userPicture() const
-{
-    return m_inner->session.workspace() ? pictureUrl(m_inner->session.workspace()->self().picture) : QString();
-}
-
-int App::userColorIndex() const
-{
-    return m_inner->session.workspace() ? colorIndexOf(m_inner->session.workspace()->self().id) : 0;
-}
-
-bool App::isGuest() const
-{
-    return m_inner->session.workspace() && m_inner->session.account().guest;
-}
-
 bool App::isSignInKept() const
 {
     return m_inner->session.isKept();
@@ -298,19 +245,7 @@ bool App::isSignInKept() const
 void App::setSignInKept(bool kept)
 {
     m_inner->session.setKept(kept);
-    Q_EMIT userChanged();
-}
-
-int App::presence() const
-{
-    const bool isLive = m_inner->connection.state() == ConnectionStatus::Live;
-    return int(isLive ? m_inner->presence.state() : PresenceState::Offline);
-}
-
-void App::setPresence(int presence)
-{
-    m_inner->presence.choose(PresenceState(qBound(0, presence, int(PresenceState::Dnd))));
-    m_inner->parts.settings.setValue(kPresence, presence);
+    Q_EMIT accountChanged();
 }
 
 QString App::serverName() const
@@ -331,6 +266,11 @@ OnboardingController *App::onboarding() const
 AccountListModel *App::accounts() const
 {
     return &m_inner->accountList;
+}
+
+OwnPerson *App::self() const
+{
+    return &m_inner->self;
 }
 
 ConnectionStatus *App::connection() const
@@ -425,7 +365,7 @@ EmojiListModel *App::emoji() const
 
 int App::unread() const
 {
-    return m_inner->unread.count();
+    return m_inner->desktop.unread();
 }
 
 client::Workspace *App::workspace() const

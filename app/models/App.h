@@ -16,6 +16,7 @@
 #include "NewMessage.h"
 #include "NoticeSettings.h"
 #include "OnboardingController.h"
+#include "OwnPerson.h"
 #include "PersonCard.h"
 #include "Profile.h"
 #include "RoomListModel.h"
@@ -49,18 +50,12 @@ class App : public QObject
     QML_ELEMENT
     QML_SINGLETON
     Q_PROPERTY(Page page READ page NOTIFY pageChanged)
-    Q_PROPERTY(QString userName READ userName NOTIFY userChanged)
-    Q_PROPERTY(QString userId READ userId NOTIFY userChanged)
-    Q_PROPERTY(QString userInitials READ userInitials NOTIFY userChanged)
-    Q_PROPERTY(QString userPicture READ userPicture NOTIFY userChanged)
-    Q_PROPERTY(int userColorIndex READ userColorIndex NOTIFY userChanged)
-    Q_PROPERTY(bool guest READ isGuest NOTIFY userChanged)
-    Q_PROPERTY(bool signInKept READ isSignInKept WRITE setSignInKept NOTIFY userChanged)
-    Q_PROPERTY(int presence READ presence WRITE setPresence NOTIFY presenceChanged)
-    Q_PROPERTY(QString serverName READ serverName NOTIFY userChanged)
+    Q_PROPERTY(bool signInKept READ isSignInKept WRITE setSignInKept NOTIFY accountChanged)
+    Q_PROPERTY(QString serverName READ serverName NOTIFY accountChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
     Q_PROPERTY(confab::models::OnboardingController *onboarding READ onboarding CONSTANT)
     Q_PROPERTY(confab::models::AccountListModel *accounts READ accounts CONSTANT)
+    Q_PROPERTY(confab::models::OwnPerson *self READ self CONSTANT)
     Q_PROPERTY(confab::models::ConnectionStatus *connection READ connection CONSTANT)
     Q_PROPERTY(confab::models::HostInfo *host READ host CONSTANT)
     Q_PROPERTY(confab::models::RoomListModel *rooms READ rooms CONSTANT)
@@ -105,21 +100,14 @@ public:
     void setOn(QQmlEngine &engine);
 
     Page page() const;
-    QString userName() const;
-    QString userId() const;
-    QString userInitials() const; //!< of one's own avatar
-    QString userPicture() const;  //!< url, empty without one
-    int userColorIndex() const;   //!< 0–7
-    bool isGuest() const;         //!< without a password: once signed out, nobody can be this guest again
     //! Comes back as who is here now; of the open account alone.
     bool isSignInKept() const;
     void setSignInKept(bool kept);
-    int presence() const; //!< MemberListModel.Presence of oneself
-    void setPresence(int presence);
     QString serverName() const;
     QString version() const;
     OnboardingController *onboarding() const;
     AccountListModel *accounts() const;
+    OwnPerson *self() const; //!< who is signed in
     ConnectionStatus *connection() const;
     HostInfo *host() const;
     RoomListModel *rooms() const;
@@ -153,8 +141,7 @@ public:
 
 Q_SIGNALS:
     void pageChanged();
-    void userChanged();
-    void presenceChanged();
+    void accountChanged();
     void unreadChanged();
     //! The window is to come forward, where the desktop asks for one by this token.
     void windowWanted(const QString &token);

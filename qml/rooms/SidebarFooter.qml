@@ -52,7 +52,7 @@ Item {
             anchors.top: parent.top
             focusPolicy: Qt.TabFocus
             hoverEnabled: true
-            text: qsTr("Your profile, %1").arg(App.userName)
+            text: qsTr("Your profile, %1").arg(App.self.name)
 
             background: Rectangle {
                 color: profile.hovered || profile.pressed ? Theme.hover : "transparent"
@@ -70,10 +70,10 @@ Item {
                     anchors.left: parent.left
                     anchors.leftMargin: Theme.spaceM - Theme.spaceS
                     anchors.verticalCenter: parent.verticalCenter
-                    colorIndex: App.userColorIndex
-                    initials: App.userInitials
-                    picture: App.userPicture
-                    presence: App.presence
+                    colorIndex: App.self.colorIndex
+                    initials: App.self.initials
+                    picture: App.self.picture
+                    presence: App.self.presence
                     ring: Theme.sidebar
                 }
 
@@ -83,7 +83,7 @@ Item {
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
                     font: Theme.controlStrong
-                    text: App.userName
+                    text: App.self.name
                 }
             }
 

@@ -15,9 +15,9 @@ Item {
         id: avatar
 
         anchors.verticalCenter: parent.verticalCenter
-        colorIndex: App.userColorIndex
-        initials: App.userInitials
-        picture: App.userPicture
+        colorIndex: App.self.colorIndex
+        initials: App.self.initials
+        picture: App.self.picture
         side: Theme.px(40)
     }
 
@@ -28,7 +28,7 @@ Item {
         anchors.right: parent.right
         font: Theme.bodyStrong
         line: Theme.bodyLine
-        text: App.userName
+        text: App.self.name
     }
 
     ElidedText {

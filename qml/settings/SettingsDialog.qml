@@ -97,17 +97,17 @@ AppDialog {
         SegmentedChoice {
             readonly property var states: [MemberListModel.Online, MemberListModel.Away, MemberListModel.DoNotDisturb]
 
-            current: Math.max(0, states.indexOf(App.presence))
+            current: Math.max(0, states.indexOf(App.self.presence))
             label: qsTr("Your presence")
             options: [qsTr("Online"), qsTr("Away"), qsTr("Do not disturb")]
             width: parent.width
 
-            onChosen: index => App.presence = states[index]
+            onChosen: index => App.self.presence = states[index]
         }
 
         AppSwitch {
             checked: App.signInKept
-            explanation: checked ? qsTr("This computer has no key store: the sign-in is kept in a file that only you can read.") : App.guest ? qsTr("This computer has no key store: when Confab is closed, you can't be this guest again.") : qsTr("This computer has no key store: when Confab is closed, you have to sign in again.")
+            explanation: checked ? qsTr("This computer has no key store: the sign-in is kept in a file that only you can read.") : App.self.guest ? qsTr("This computer has no key store: when Confab is closed, you can't be this guest again.") : qsTr("This computer has no key store: when Confab is closed, you have to sign in again.")
             text: qsTr("Stay signed in on this computer")
             visible: !App.onboarding.keyStoreAvailable && !App.host.hosting
             width: parent.width

@@ -7,8 +7,8 @@
 
 #include <optional>
 
-//! What those who lead the server may do to its people, for the server, which decides, and the app, which offers no more:
-//! pure functions of who asks, by his role on the server (Guest: without an account), and of whom it is done to, if
+//! What those who lead the server may do to its people, for the server, which decides, and the app, which offers no
+//! more: pure functions of who asks, by his role on the server (Guest: without an account), and of whom it is done to, if
 //! anybody. Forbidden: he may not. NotFound (field "user"): there is nobody. The other errors tell what can't be done to
 //! this one.
 namespace confab::rights {

@@ -328,7 +328,7 @@ private Q_SLOTS:
             QTRY_COMPARE(run.app->page(), App::Chat);
             QVERIFY(http.seen.contains("auth/guest"));
             QTRY_COMPARE(run.app->room()->roomId(), lobby.toString());
-            QCOMPARE(run.app->userName(), u"Ada"_s);
+            QCOMPARE(run.app->self()->name(), u"Ada"_s);
             QCOMPARE(run.app->accounts()->rowCount(), 1);
             run.app->room()->composer()->setText(u"half"_s);
         }
@@ -435,7 +435,7 @@ private Q_SLOTS:
             elsewhere.body = credentials(server.self);
             run.app->onboarding()->join(elsewhere.address(), u"Bob"_s);
             QTRY_COMPARE(run.app->page(), App::Chat);
-            QCOMPARE(run.app->userId(), server.self.id.toString());
+            QCOMPARE(run.app->self()->userId(), server.self.id.toString());
             QVERIFY(!offer(run));
             std::swap(server.self, server.other);
             run.app->switchAccount();
@@ -532,7 +532,7 @@ private Q_SLOTS:
         run.app->start({});
         run.app->onboarding()->join(http.address(), u"Ada"_s);
         QTRY_COMPARE(run.app->connection()->state(), ConnectionStatus::Live);
-        run.app->setPresence(int(PresenceState::Dnd));
+        run.app->self()->setPresence(int(PresenceState::Dnd));
         QTRY_COMPARE(server.all<command::PresenceSet>().size(), 1);
         const auto serverSays = [&server](PresenceState state) {
             server.push(EventFrame{.event = event::PresenceUpdate{{server.self.id, state}}});
@@ -546,7 +546,7 @@ private Q_SLOTS:
         serverSays(PresenceState::Online); // as it has it of whoever connects
         QTRY_COMPARE(server.all<command::PresenceSet>().size(), 2);
         QCOMPARE(server.all<command::PresenceSet>().last().state, PresenceState::Dnd);
-        QCOMPARE(run.app->presence(), int(PresenceState::Dnd));
+        QCOMPARE(run.app->self()->presence(), int(PresenceState::Dnd));
     }
 
     void nothingIsLeftOfTheRoomsOfAnAccountThatIsForgotten_data()
@@ -1165,12 +1165,12 @@ private Q_SLOTS:
             run.app->start({});
             run.app->onboarding()->join(http.address(), u"Ada"_s);
             QTRY_COMPARE(run.app->connection()->state(), ConnectionStatus::Live);
-            run.app->setPresence(int(PresenceState::Dnd));
+            run.app->self()->setPresence(int(PresenceState::Dnd));
         }
         Run later(folder.path(), server);
         later.app->start({});
         QTRY_COMPARE(later.app->connection()->state(), ConnectionStatus::Live);
-        QCOMPARE(later.app->presence(), int(PresenceState::Dnd));
+        QCOMPARE(later.app->self()->presence(), int(PresenceState::Dnd));
         QTRY_COMPARE(server.all<command::PresenceSet>().size(), 2);
     }
 

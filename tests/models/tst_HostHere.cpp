@@ -54,7 +54,7 @@ class tst_HostHere : public QObject
         run.app.start({});
         run.app.onboarding()->hostHere(u"Nobody"_s);
         QTRY_VERIFY2(run.isLive(), qPrintable(run.app.onboarding()->errorText()));
-        QCOMPARE(run.app.userName(), name);
+        QCOMPARE(run.app.self()->name(), name);
     }
     //! Not the usual one, which another program may take meanwhile.
     static void keepAPortFor(const QString &folder)
@@ -132,7 +132,7 @@ private Q_SLOTS:
             run.app.onboarding()->hostHere(u"Ada"_s);
             QTRY_VERIFY(run.isLive());
             run.app.profile()->save(u"Countess"_s, {});
-            QTRY_COMPARE(run.app.userName(), u"Countess"_s);
+            QTRY_COMPARE(run.app.self()->name(), u"Countess"_s);
         }
         enterAnew(folder.path(), u"Countess"_s);
         // Written down, and then not taken by the server.
@@ -165,9 +165,9 @@ private Q_SLOTS:
         Run run(folder.path());
         run.app.start({{}, wanted, true});
         QTRY_VERIFY2(run.isLive(), qPrintable(run.app.onboarding()->nameError()));
-        QVERIFY(!run.app.userName().isEmpty());
+        QVERIFY(!run.app.self()->name().isEmpty());
         if (!name.isEmpty())
-            QCOMPARE(run.app.userName(), name);
+            QCOMPARE(run.app.self()->name(), name);
     }
 
     void whoClosesTheServerOfOthersIsAskedAboutThem()
@@ -322,7 +322,7 @@ private Q_SLOTS:
             guest.secrets.setFileAllowed(true);
             guest.app.start({});
             QTRY_VERIFY_WITH_TIMEOUT(guest.isLive(), 20'000);
-            QCOMPARE(guest.app.userName(), u"Bo"_s);
+            QCOMPARE(guest.app.self()->name(), u"Bo"_s);
         }
         host.server.stop();
         for (const QString &file : {u"server/tls-key.pem"_s, u"server/tls-certificate.pem"_s})
@@ -383,7 +383,7 @@ private Q_SLOTS:
         Run later(folder.path());
         later.app.start({});
         QTRY_VERIFY(later.isLive());
-        QCOMPARE(later.app.userName(), u"Ada"_s);
+        QCOMPARE(later.app.self()->name(), u"Ada"_s);
         QTRY_COMPARE(later.newest(), u"for later"_s);
         QCOMPARE(later.app.host()->joinAddress(), address);
     }

@@ -34,7 +34,7 @@ TestCase {
         App.room.calls = [];
         App.rooms.calls = [];
         App.rooms.unreadElsewhere = 0;
-        App.guest = false;
+        App.self.guest = false;
         App.host.hosting = true;
         App.onboarding.calls = [];
         App.onboarding.errorText = "";
@@ -340,7 +340,7 @@ TestCase {
 
     function test_signingOutSaysWhatBecomesOfTheMessages(data) {
         App.host.hosting = data.hosting;
-        App.guest = data.guest;
+        App.self.guest = data.guest;
         Tree.find(everything(), (item) => item.signOut !== undefined).signOut();
         tryVerify(() => named("Sign out Ada Lovelace?") !== null);
         const sentence = Tree.find(everything(), (item) => String(item.text).includes(data.words));
@@ -431,7 +431,7 @@ TestCase {
     }
 
     function test_onesNameLeadsToTheProfile() {
-        mouseClick(named("Your profile, " + App.userName));
+        mouseClick(named("Your profile, " + App.self.name));
         tryVerify(() => named("About you (optional)") !== null);
         keyClick(Qt.Key_Escape);
         tryVerify(() => named("About you (optional)") === null);

@@ -10,18 +10,12 @@ QtObject {
     enum Page { Starting, Welcome, Joining, Chat }
 
     property int page: 3
-    property string userName: "Ada Lovelace"
-    property string userId: "u1"
-    property string userInitials: "AL"
-    property int userColorIndex: 0
-    property string userPicture: ""
-    property bool guest: false
     property bool signInKept: false
-    property int presence: 2
     property string serverName: "This computer"
     property string version: "0.1.0"
     property OnboardingController onboarding: OnboardingController {}
     property AccountListModel accounts: AccountListModel {}
+    property OwnPerson self: OwnPerson {}
     property ConnectionStatus connection: ConnectionStatus {}
     property HostInfo host: HostInfo {}
     property RoomListModel rooms: RoomListModel {}

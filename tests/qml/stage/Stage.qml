@@ -147,7 +147,7 @@ Main {
         ["emoji-nothing", () => {}, () => { root.find(root.contentItem, item => item.text === "Emoji" && item.iconName !== undefined).clicked(); App.emoji.filter = "zzz"; }],
         ["blocked-messages", () => { App.room.timeline.setRows(Scenes.blockedMessages()); }],
         ["system-line-focused", () => { App.room.timeline.setRows(Scenes.systemLines().slice(0, 2)); }, () => root.list().forceActiveFocus(Qt.TabFocusReason)],
-        ["pictures", () => { App.userPicture = Scenes.face; }, null, () => root.sees("AvatarPicture")],
+        ["pictures", () => { App.self.picture = Scenes.face; }, null, () => root.sees("AvatarPicture")],
         ["system-lines", () => { App.room.timeline.setRows(Scenes.systemLines()); }],
         ["keys", () => {}, () => root.having("switcher").keys()],
         ["room-menu", () => { App.host.setOpen(true); }, () => root.find(root.contentItem, item => item.text === "Room menu" && item.iconName !== undefined).clicked()],
@@ -238,7 +238,7 @@ Main {
         App.profile.picture.current = "";
         App.room.options.picture.drop();
         App.room.options.picture.current = "";
-        App.userPicture = "";
+        App.self.picture = "";
         App.profile.blocked.clear();
         App.connection.state = 3;
         App.connection.text = "Connected";

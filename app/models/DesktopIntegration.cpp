@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "DesktopIntegration.h"
+
+#include "OwnPerson.h"
+#include "platform/TrayIcon.h"
+#include "SelfPresence.h"
+
+namespace confab::models {
+
+DesktopIntegration::DesktopIntegration(const DesktopNotices::Sources &sources, OwnPerson &self)
+    : m_presence(sources.presence)
+    , m_self(self)
+    , m_notices(sources)
+{
+    connect(&m_unread, &UnreadTotal::changed, this, &DesktopIntegration::unreadChanged);
+    connect(&m_notices, &DesktopNotices::failed, this, &DesktopIntegration::failed);
+    connect(&m_notices, &DesktopNotices::attentionWanted, this, &DesktopIntegration::attentionWanted);
+    connect(&m_notices, &DesktopNotices::opened, this, [this](const QString &room, const QString &token) {
+        Q_EMIT roomWanted(room);
+        Q_EMIT windowWanted(token);
+    });
+    if (sources.parts.tray)
+        follow(*sources.parts.tray);
+}
+
+void DesktopIntegration::attach(client::Workspace *workspace)
+{
+    m_unread.attach(workspace);
+    m_notices.attach(workspace);
+}
+
+void DesktopIntegration::follow(platform::TrayIcon &tray)
+{
+    connect(&m_unread, &UnreadTotal::changed, &tray, [this, &tray] { tray.setUnread(m_unread.count()); });
+    connect(&m_presence, &SelfPresence::changed, &tray,
+            [this, &tray] { tray.setQuiet(m_presence.state() == PresenceState::Dnd); });
+    connect(&tray, &platform::TrayIcon::openRequested, this, [this] { Q_EMIT windowWanted({}); });
+    connect(&tray, &platform::TrayIcon::quitRequested, this, &DesktopIntegration::quitWanted);
+    connect(&tray, &platform::TrayIcon::quietToggled, &m_self, &OwnPerson::toggleQuiet);
+}
+
+} // namespace confab::models

@@ -78,6 +78,7 @@ class Block
     Q_PROPERTY(int fold MEMBER fold CONSTANT)
     Q_PROPERTY(int frames READ frameCount CONSTANT)
     Q_PROPERTY(int endedFrames MEMBER endedFrames CONSTANT)
+    Q_PROPERTY(bool beginsFrame MEMBER beginsFrame CONSTANT)
     Q_PROPERTY(bool footnote MEMBER footnote CONSTANT)
     Q_PROPERTY(bool pictures MEMBER pictures CONSTANT)
     Q_PROPERTY(bool rightToLeft MEMBER rightToLeft CONSTANT)
@@ -113,8 +114,9 @@ public:
     Alert alert = Alert::NoAlert; //!< of the innermost quote
     int fold = 0;                 //!< of Details: its number in the message, from 1; of More and Less: see PartFolds.h
     QList<int> folds = {};        //!< the Details that it is a part of, the outermost first
-    QList<DetailsFrame> frames = {}; //!< of these, and of its own; see setFrames()
+    QList<DetailsFrame> frames = {}; //!< of these, and of its own, no more than 16; see setFrames()
     int endedFrames = 0;             //!< how many of them end below it
+    bool beginsFrame = false;        //!< the innermost of them is its own
     bool footnote = false;           //!< stands among the notes at the end
     bool pictures = false;           //!< a few emoji, and all of the message
     bool rightToLeft = false;        //!< its words are, or the first of a table

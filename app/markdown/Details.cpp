@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "Details.h"
 
+#include "RenderLimits.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -37,7 +39,9 @@ void setFrames(QList<Block> &blocks)
         if (block.type == BlockType::Details) {
             frames.insert(block.fold, {block.quoteDepth, block.depth});
             folds.append(block.fold);
+            block.beginsFrame = folds.size() <= limits::kDepth;
         }
+        folds.resize(qMin(folds.size(), qsizetype(limits::kDepth)));
         for (const int fold : std::as_const(folds))
             block.frames.append(frames.value(fold));
         if (i > 0) {

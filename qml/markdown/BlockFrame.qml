@@ -19,7 +19,7 @@ Item {
     readonly property real wordsWidth: Math.max(0, holder.width - Theme.codePadding)
     // Where words begin, from the side of the markers.
     readonly property real wordsStart: root.indent + root.block.frames * root.inset + (marker.item === null ? 0 : (marker.item as BlockMarker).boxWidth)
-    readonly property bool beginsFrame: root.block.type === Markdown.Details
+    readonly property bool beginsFrame: root.block.beginsFrame
     // Within the frame of Details; deep nesting must leave room for words.
     readonly property real inset: Math.min(Theme.spaceM, root.width * 0.2 / Math.max(1, root.block.frames))
     // What stands beside the words stands at their right.

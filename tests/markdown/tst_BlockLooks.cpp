@@ -222,6 +222,9 @@ void tst_BlockLooks::aPartThatFoldsHasAFrameAroundAllOfIt_data()
                                              u"<details open>\n\nx\n\n</details>\n</details>\n\nb"_s
                                       << 2 << 6;
     QTest::newRow("not ended") << u"a\n\n<details open>\n\n"_s + body << 1 << 4;
+    const QString deeper = u"<details open>\n\nx\n\n"_s;
+    QTest::newRow("as deep as they are drawn") << deeper.repeated(16) << 16 << 32;
+    QTest::newRow("deeper") << deeper.repeated(20) << 16 << 40;
     QTest::newRow("in an item") << u"- a\n\n  <details open>\n\n  words\n\n  > quote\n\n  </details>\n- b"_s << 1 << 3;
     QTest::newRow("from right to left")
         << u"\u0645\u0631\u062D\u0628\u0627\n\n- \u0628\u0643\u0645\n\n  <details open>\n\n  \u0628\u0643\u0645\n\n  </details>"_s

@@ -83,7 +83,8 @@ private Q_SLOTS:
     void everySampleIsMentioned()
     {
         for (const WireSample &sample : wireSamples())
-            QVERIFY2(hasLine({u"tests/data/wire/"_s + sample.name + u".json"_s}), qPrintable(sample.name));
+            QVERIFY2(hasLine({u"tests/data/wire/"_s + sample.name + u".json"_s}),
+                     qPrintable(u"PROTOCOL.md does not mention tests/data/wire/%1.json"_s.arg(sample.name)));
     }
     void everySampleThatIsMentionedExists()
     {
@@ -139,10 +140,16 @@ private Q_SLOTS:
     }
     void everyCommandAndEventIsDescribed()
     {
-        for (const QLatin1String name : codec::kCommandNames)
-            QVERIFY2(hasLine({u"`"_s + name + u'`'}), name.data());
-        for (const QLatin1String name : codec::kEventNames)
-            QVERIFY2(hasLine({u"`"_s + name + u'`'}), name.data());
+        QStringList missing;
+        for (const QLatin1String name : codec::kCommandNames) {
+            if (!hasLine({u"`"_s + name + u'`'}))
+                missing.append(u"PROTOCOL.md has no row for the command “%1”"_s.arg(name));
+        }
+        for (const QLatin1String name : codec::kEventNames) {
+            if (!hasLine({u"`"_s + name + u'`'}))
+                missing.append(u"PROTOCOL.md has no row for the event “%1”"_s.arg(name));
+        }
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
     }
     void everyFieldOfACommandIsDescribed()
     {
@@ -150,7 +157,9 @@ private Q_SLOTS:
             for (const QString &field : fields) {
                 // The data is the second cell.
                 const QRegularExpression row(u"^\\| `%1` \\| [^|]*\\b%2\\b"_s.arg(name, field));
-                QVERIFY2(hasMatch(row), qPrintable(name + u": "_s + field));
+                QVERIFY2(hasMatch(row),
+                         qPrintable(u"in PROTOCOL.md the row of “%1” does not name “%2” in its second cell"_s
+                                        .arg(name, field)));
             }
         }
     }

@@ -10,7 +10,7 @@ AppDialog {
     required property KeyTable table
 
     heading: qsTr("Keyboard shortcuts")
-    rejectText: qsTr("Done")
+    rejectText: qsTr("Close")
 
     onOpened: root.focusButton()
 

@@ -18,18 +18,14 @@ DialogFrame {
     property bool acceptFirst: root.acceptKind !== AppButton.Danger
     // A form stays open when it is accepted; whoever fills it closes it when what it asks for is done.
     property bool form: false
-    property bool busy: false
     // It has parts to choose from: it never gets smaller while it is open, or a press where the choice was would close it.
     property bool parted: false
     property real reached: 0
-    // Something was typed that a press beside the card must not lose.
-    property bool edited: false
     default property alias body: scroll.body
 
     signal accepted
     signal rejected
 
-    closePolicy: root.edited || root.busy ? T.Popup.CloseOnEscape : T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     height: Math.min(root.parted ? Math.max(implicitHeight, root.reached) : implicitHeight, (parent ? parent.height : implicitHeight) - 2 * Theme.spaceL)
     implicitHeight: contentItem.implicitHeight + 2 * root.padding
 
@@ -42,6 +38,7 @@ DialogFrame {
 
         // Fields and switches leave it to the form.
         Keys.onEnterPressed: event => event.accepted = root.submit()
+        Keys.onEscapePressed: root.reject() // where the frame does not close by it
         Keys.onReturnPressed: event => event.accepted = root.submit()
         // What nothing in it wants moves it, where it does not fit: also words alone are read without a pointer.
         Keys.onPressed: event => event.accepted = scroll.takeKey(event)
@@ -70,6 +67,12 @@ DialogFrame {
             anchors.top: title.bottom
             anchors.topMargin: Theme.spaceL - margin
             barRoom: root.padding - Theme.spaceXs
+        }
+
+        UnsavedGuard {
+            id: guard
+
+            onDiscarded: root.dismiss()
         }
 
         TypingDots {
@@ -115,7 +118,13 @@ DialogFrame {
         }
     }
 
-    onAboutToShow: root.reached = Theme.px(560)
+    onAboutToHide: guard.drop()
+    onAboutToShow: {
+        root.reached = Theme.px(560);
+        scroll.begin();
+    }
+    // What had the keyboard last may have come into sight meanwhile; now the first has it.
+    onOpened: scroll.begin()
     onImplicitHeightChanged: root.reached = Math.max(root.reached, root.implicitHeight)
 
     function focusButton(): void {
@@ -145,6 +154,13 @@ DialogFrame {
     }
 
     function reject(): void {
+        if (root.unsaved)
+            guard.ask();
+        else
+            root.dismiss();
+    }
+
+    function dismiss(): void {
         root.rejected();
         root.close();
     }

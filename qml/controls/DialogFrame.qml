@@ -11,9 +11,15 @@ T.Popup {
     readonly property Item held: root.parent ? root.parent.Window.activeFocusItem : null
     // Of all that floats, the keyboard was here last.
     property bool holding: false
+    property bool busy: false
+    // Something was typed that a press beside the card must not lose.
+    property bool edited: false
+    // A form of which one asks before what was changed in it is thrown away.
+    property bool guarded: false
+    readonly property bool unsaved: root.guarded && root.edited
 
     anchors.centerIn: T.Overlay.overlay
-    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    closePolicy: root.unsaved ? T.Popup.NoAutoClose : root.edited || root.busy ? T.Popup.CloseOnEscape : T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     focus: true
     modal: true
     padding: Theme.spaceXl

@@ -40,8 +40,15 @@ Flickable {
         if (item === null || !root.interactive || !root.holds(item))
             return;
         const top = item.mapToItem(root.contentItem, 0, 0).y;
-        const first = Math.min(root.contentY, top - root.margin);
-        root.contentY = Math.max(first, top + item.height + root.margin - root.height);
+        const end = top + item.height + root.margin - root.height;
+        // Back to the beginning, where the heading above it stands.
+        const first = end <= 0 && top - root.margin < root.contentY ? 0 : Math.min(root.contentY, top - root.margin);
+        root.contentY = Math.max(first, end);
+    }
+
+    // Opened anew: what was read last time is no place to begin.
+    function begin(): void {
+        root.contentY = 0;
     }
 
     function takeKey(event: KeyEvent): bool {

@@ -14,14 +14,11 @@ DialogFrame {
     // Another way on, at the left.
     property string asideText: ""
     property bool acceptable: true
-    property bool busy: false
-    property bool edited: false
     default property alias body: bodyItem.data
 
     signal accepted
     signal asidePressed
 
-    closePolicy: root.edited || root.busy ? T.Popup.CloseOnEscape : T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     height: Math.min(Theme.px(560), (parent ? parent.height : Theme.px(560)) - 2 * Theme.spaceL)
     padding: Theme.spaceL
     width: Math.min(Theme.dialogWidth + Theme.spaceXxl, (parent ? parent.width : Theme.dialogWidth) - 2 * Theme.spaceL)
@@ -30,6 +27,8 @@ DialogFrame {
         Accessible.name: root.heading
         Accessible.role: Accessible.Dialog
         focus: true
+
+        Keys.onEscapePressed: root.reject() // where the frame does not close by it
 
         PlainText {
             id: title
@@ -55,6 +54,12 @@ DialogFrame {
             focus: true
         }
 
+        UnsavedGuard {
+            id: guard
+
+            onDiscarded: root.close()
+        }
+
         TypingDots {
             Accessible.name: qsTr("Waiting for the server…")
             Accessible.role: Accessible.StaticText
@@ -69,7 +74,7 @@ DialogFrame {
         Grid {
             id: buttons
 
-            readonly property real wanted: (aside.visible ? aside.implicitWidth + spacing : 0) + reject.implicitWidth + (accept.visible ? accept.implicitWidth + spacing : 0)
+            readonly property real wanted: (aside.visible ? aside.implicitWidth + spacing : 0) + rejectButton.implicitWidth + (accept.visible ? accept.implicitWidth + spacing : 0)
 
             anchors.bottom: parent.bottom
             anchors.right: parent.right
@@ -88,11 +93,11 @@ DialogFrame {
             }
 
             AppButton {
-                id: reject
+                id: rejectButton
 
                 text: root.rejectText
 
-                onClicked: root.close()
+                onClicked: root.reject()
             }
 
             AppButton {
@@ -108,9 +113,18 @@ DialogFrame {
         }
     }
 
+    onAboutToHide: guard.drop()
+
     // Of what there is to set: for the keyboard, which would be nowhere in sight.
     function focusFirst(): void {
         root.contentItem.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    function reject(): void {
+        if (root.unsaved)
+            guard.ask();
+        else
+            root.close();
     }
 
     function accept(): void {

@@ -83,8 +83,17 @@ FocusScope {
 
             onAccepted: root.accepted()
             onActiveFocusChanged: {
-                if (field.activeFocus && (field.focusReason === Qt.TabFocusReason || field.focusReason === Qt.BacktabFocusReason))
+                if (!field.activeFocus)
+                    return;
+                if (field.focusReason === Qt.TabFocusReason || field.focusReason === Qt.BacktabFocusReason)
                     field.selectAll();
+                else if (field.focusReason !== Qt.MouseFocusReason && field.selectedText === "")
+                    field.cursorPosition = field.length;
+            }
+            // Filled by the app, it shows how it begins.
+            onTextChanged: {
+                if (!field.activeFocus)
+                    field.cursorPosition = 0;
             }
             onTextEdited: root.edited()
 

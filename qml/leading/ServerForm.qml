@@ -16,6 +16,7 @@ FormScroll {
     property int lobby: 0
     // By whoever fills it in, since it was last filled by the server.
     property bool touched: false
+    readonly property bool edited: root.server.known && (root.name.trim() !== root.server.name || root.registration !== root.server.registration || root.guests !== root.server.guests || root.lobby !== root.server.lobby)
     readonly property bool busy: root.server.change.busy
 
     signal submitted

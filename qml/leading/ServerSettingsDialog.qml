@@ -13,12 +13,14 @@ PickerDialog {
     readonly property bool offered: root.server.offered
     property int part: 0
 
-    acceptText: root.part === 0 && root.server.known ? qsTr("Save") : ""
-    acceptable: form.name.trim() !== ""
+    // Also from the other pages, once there is something to save.
+    acceptText: root.server.known && (root.part === 0 || form.edited) ? qsTr("Save") : ""
+    acceptable: form.edited && form.name.trim() !== ""
     busy: root.server.change.busy || root.server.people.act.busy
-    edited: form.touched
+    edited: form.edited
+    guarded: true
     heading: qsTr("Server settings")
-    rejectText: root.edited ? qsTr("Cancel") : qsTr("Close")
+    rejectText: root.acceptText !== "" ? qsTr("Cancel") : qsTr("Close")
 
     SegmentedChoice {
         id: parts
@@ -41,9 +43,10 @@ PickerDialog {
         anchors.left: parent.left
         anchors.leftMargin: -margin
         anchors.right: parent.right
-        anchors.rightMargin: -margin
+        anchors.rightMargin: -barRoom
         anchors.top: parts.bottom
         anchors.topMargin: Theme.spaceS
+        barRoom: root.padding - Theme.spaceXs
         server: root.server
         visible: root.part === 0
 
@@ -84,6 +87,7 @@ PickerDialog {
     onAboutToShow: {
         root.part = 0;
         form.reset();
+        form.begin();
         people.reset();
         root.server.refresh();
         root.server.people.begin();

@@ -15,6 +15,7 @@ AppDialog {
     busy: root.request.busy
     edited: nameField.text.trim() !== "" || topicField.text.trim() !== ""
     form: true
+    guarded: true
     heading: qsTr("New room")
 
     TextInputField {

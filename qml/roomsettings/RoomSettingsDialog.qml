@@ -19,10 +19,11 @@ AppDialog {
     signal recordRequested
 
     acceptText: root.options.canChangeRules ? qsTr("Save") : ""
-    acceptable: nameField.text.trim() !== ""
+    acceptable: root.edited && nameField.text.trim() !== ""
     busy: root.options.change.busy
     edited: root.options.canChangeRules && (nameField.text !== root.room.name || topicField.text !== root.room.topic || rules.edited)
     form: true
+    guarded: true
     heading: qsTr("Room settings")
     rejectText: root.options.canChangeRules ? qsTr("Cancel") : qsTr("Close")
 

@@ -13,6 +13,7 @@ Column {
     readonly property FormRequest request: root.profile.changingPassword
     readonly property bool newIsWrong: root.request.errorField === "newPassword"
     property bool unfolded: false
+    readonly property bool edited: before.text !== "" || after.text !== ""
 
     spacing: Theme.spaceM
 

@@ -12,14 +12,16 @@ AppDialog {
     required property Profile profile
     property int part: 0
 
-    acceptText: form.edited ? qsTr("Save") : ""
-    acceptable: form.complete
+    // Also from the other pages, once there is something to save.
+    acceptText: root.part === 0 || form.edited ? qsTr("Save") : ""
+    acceptable: form.edited && form.complete
     busy: root.profile.naming.busy
-    edited: form.edited
+    edited: form.edited || password.edited
     form: true
+    guarded: true
     heading: qsTr("Your profile")
     parted: true
-    rejectText: form.edited ? qsTr("Cancel") : qsTr("Done")
+    rejectText: root.acceptText !== "" ? qsTr("Cancel") : qsTr("Close")
 
     SegmentedChoice {
         current: root.part
@@ -77,6 +79,16 @@ AppDialog {
         id: erase
 
         profile: root.profile
+    }
+
+    Connections {
+        enabled: root.visible
+        target: root.profile.naming
+
+        function onGranted(): void {
+            if (!password.edited)
+                root.close();
+        }
     }
 
     onAboutToShow: {

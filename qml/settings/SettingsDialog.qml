@@ -17,7 +17,7 @@ AppDialog {
     readonly property var scales: App.settings.textScales
 
     heading: qsTr("Settings")
-    rejectText: qsTr("Done")
+    rejectText: qsTr("Close")
 
     onOpened: root.focusFirst()
 

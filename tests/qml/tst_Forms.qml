@@ -129,6 +129,41 @@ TestCase {
         tryVerify(() => named(data.accept) === null);
     }
 
+    function test_closingAFormWithChangesAsks_data() {
+        return [
+            { tag: "room settings", form: "roomSettings", field: "Name", accept: "Save" },
+            { tag: "new room", form: "newRoom", field: "Name", accept: "Make the room" },
+            { tag: "profile", form: "profile", field: "Name", accept: "Save" },
+            { tag: "server settings", form: "server", field: "Name of the server", accept: "Save" }
+        ];
+    }
+
+    function test_closingAFormWithChangesAsks(data) {
+        dialogs()[data.form]();
+        tryVerify(() => named(data.field) !== null && button(data.accept) !== null && button("Cancel") !== null);
+        verify(!button(data.accept).enabled);
+        // Nothing was changed: nothing is asked.
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => button(data.accept) === null);
+        dialogs()[data.form]();
+        tryVerify(() => named(data.field) !== null && button(data.accept) !== null);
+        named(data.field).forceActiveFocus(Qt.TabFocusReason);
+        write("zz");
+        tryVerify(() => button(data.accept).enabled);
+        for (const leave of [() => keyClick(Qt.Key_Escape), () => button("Cancel").clicked()]) {
+            leave();
+            tryVerify(() => focused() === "Keep editing");
+            keyClick(Qt.Key_Return);
+            tryVerify(() => button("Keep editing") === null);
+            verify(named(data.field).text.toLowerCase().includes("zz"));
+            tryVerify(() => focused() === data.field);
+        }
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => focused() === "Keep editing");
+        button("Discard").clicked();
+        tryVerify(() => button(data.accept) === null && button("Discard") === null);
+    }
+
     function test_theSwitcherStaysUntilTheRoomIsOpen() {
         dialogs().switcher();
         tryVerify(() => focused() === "Go to a room or to somebody");
@@ -190,6 +225,8 @@ TestCase {
         tryVerify(() => focused() === "Name");
         verify(named(data.accept) !== null);
         keyClick(Qt.Key_Escape);
+        tryVerify(() => button("Discard") !== null);
+        button("Discard").clicked();
         tryVerify(() => named(data.accept) === null);
         openForm(data.form);
         mouseClick(window.contentItem, 8, 400);
@@ -450,16 +487,16 @@ TestCase {
         compare(window.activeFocusItem.Accessible.description, "60 of 60 characters");
     }
 
-    function test_doneEndsWhereItsDialogEnds_data() {
+    function test_closeEndsWhereItsDialogEnds_data() {
         return [{ tag: "settings" }, { tag: "invite" }];
     }
 
-    function test_doneEndsWhereItsDialogEnds(data) {
+    function test_closeEndsWhereItsDialogEnds(data) {
         dialogs()[data.tag]();
-        tryVerify(() => button("Done") !== null);
-        const done = button("Done");
-        const card = done.parent.parent;
-        tryCompare(done.mapToItem(card, done.width, 0), "x", card.width);
+        tryVerify(() => button("Close") !== null);
+        const close = button("Close");
+        const card = close.parent.parent;
+        tryCompare(close.mapToItem(card, close.width, 0), "x", card.width);
     }
 
     function test_theButtonsStayInSightWhereThereIsLittleRoom_data() {
@@ -470,14 +507,14 @@ TestCase {
         App.settings.textScale = data.scale;
         open(data.width, data.height);
         dialogs().settings();
-        tryVerify(() => button("Done") !== null);
+        tryVerify(() => button("Close") !== null);
         waitForRendering(window.contentItem);
-        const done = button("Done");
-        const end = done.mapToItem(null, 0, done.height);
+        const close = button("Close");
+        const end = close.mapToItem(null, 0, close.height);
         verify(end.y <= data.height, "ends at " + end.y);
         const out = button("Sign out");
         out.forceActiveFocus(Qt.TabFocusReason);
-        tryVerify(() => out.mapToItem(null, 0, out.height).y < done.mapToItem(null, 0, 0).y);
+        tryVerify(() => out.mapToItem(null, 0, out.height).y < close.mapToItem(null, 0, 0).y);
     }
 
     function joinForm() {

@@ -163,7 +163,7 @@ TestCase {
         keySequence("Ctrl+/");
         tryVerify(() => Tree.byName(everything(), "Keyboard shortcuts") !== null);
         verify(Tree.byName(everything(), "Go to a room or to somebody: Ctrl+K or F6") !== null);
-        tryVerify(() => window.activeFocusItem.text === "Done");
+        tryVerify(() => window.activeFocusItem.text === "Close");
         // Nothing in it can be pressed, and all of it is read by keys.
         compare(Tree.all(everything(), (item) => item.heading !== undefined && item.keys !== undefined && item.activeFocusOnTab === true), []);
         const scroll = Tree.find(everything(), (item) => item.barRoom !== undefined);

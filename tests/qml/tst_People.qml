@@ -102,6 +102,15 @@ TestCase {
         compare(App.person.calls, ["show " + row.author.userId]);
     }
 
+    function test_onesOwnCardLeadsToTheProfile() {
+        App.person.isMe = true;
+        dialogs().person("u1");
+        tryVerify(() => button("Your profile…") !== null && button("Message") === null);
+        button("Your profile…").clicked();
+        tryVerify(() => Tree.byName(everything(), "About you (optional)") !== null);
+        App.person.isMe = false;
+    }
+
     function test_writingAndNamingCloseTheCard_data() {
         return [{ tag: "Message", call: "write" }, { tag: "Mention", call: "mention" }];
     }
@@ -244,7 +253,7 @@ TestCase {
 
     function test_theProfileIsSavedByEnter() {
         dialogs().profile();
-        tryVerify(() => button("Done") !== null);
+        tryVerify(() => button("Cancel") !== null);
         const about = Tree.byName(everything(), "About you (optional)");
         about.forceActiveFocus(Qt.TabFocusReason);
         about.text = "Counts.";
@@ -257,18 +266,20 @@ TestCase {
 
     function test_whatWasChangedInTheProfileIsSavedOrCancelledByName() {
         dialogs().profile();
-        tryVerify(() => button("Done") !== null);
-        verify(button("Save") === null);
-        Tree.byName(everything(), "About you (optional)").text = "Counts.";
         tryVerify(() => button("Save") !== null && button("Cancel") !== null);
-        verify(button("Done") === null);
+        verify(!button("Save").enabled);
+        choose("Blocked");
+        tryVerify(() => button("Close") !== null && button("Save") === null);
+        choose("About you");
+        Tree.byName(everything(), "About you (optional)").text = "Counts.";
+        tryVerify(() => button("Save").enabled);
+        // What was typed is not forgotten on another page.
+        choose("Blocked");
+        tryVerify(() => button("Save") !== null && button("Cancel") !== null);
         button("Save").clicked();
         compare(App.profile.calls, ["refresh", "save Ada Lovelace: Counts."]);
-        button("Cancel").clicked();
-        tryVerify(() => button("Cancel") === null);
-        dialogs().profile();
-        tryVerify(() => button("Done") !== null);
-        verify(button("Save") === null);
+        App.profile.naming.granted();
+        tryVerify(() => button("Save") === null);
     }
 
     function signIns() {
@@ -276,7 +287,7 @@ TestCase {
         App.profile.sessions.ending.giveUp();
         Scenes.sessions(App.profile.sessions);
         dialogs().profile();
-        tryVerify(() => button("Done") !== null);
+        tryVerify(() => button("Cancel") !== null);
         choose("Sign-ins");
     }
 
@@ -384,7 +395,7 @@ TestCase {
 
     function test_anAccountIsDeletedByItsPasswordAlone() {
         dialogs().profile();
-        tryVerify(() => button("Done") !== null);
+        tryVerify(() => button("Cancel") !== null);
         choose("Sign-ins");
         button("Delete your account…").clicked();
         tryVerify(() => window.activeFocusItem.Accessible.name === "Password");
@@ -397,7 +408,7 @@ TestCase {
     function test_aGuestIsOfferedNoPassword() {
         App.profile.hasPassword = false;
         dialogs().profile();
-        tryVerify(() => button("Done") !== null);
+        tryVerify(() => button("Cancel") !== null);
         choose("Sign-ins");
         waitForRendering(window.contentItem);
         verify(button("New password…") === null);

@@ -3,6 +3,7 @@
 #include "App.h"
 
 #include "AccountSession.h"
+#include "client/PasswordLink.h"
 #include "DesktopIntegration.h"
 #include "HostReach.h"
 #include "LinkArrival.h"
@@ -113,6 +114,8 @@ void App::connectParts()
     connect(&inner.links, &LinkOpener::copyRequested, &inner.notices, &Notices::copy);
     connect(&inner.links, &LinkOpener::joinRequested, this, &App::openAddress);
     connect(&inner.arrival, &LinkArrival::offered, this, &App::addressOffered);
+    connect(&inner.arrival, &LinkArrival::passwordLinkArrived, &inner.links,
+            [&inner](const QString &link) { inner.links.request(link, link); });
     connect(&inner.arrival, &LinkArrival::roomWanted, &inner.choice, &RoomChoice::want);
     connect(&inner.invitation, &Invitation::entered, &inner.choice, &RoomChoice::want);
     inner.room.invites()->follow(inner.host);
@@ -196,6 +199,11 @@ void App::openAddress(const QString &address)
 bool App::isAddress(const QString &text) const
 {
     return client::ServerAddress::parse(text).has_value();
+}
+
+bool App::isPasswordLink(const QString &text) const
+{
+    return client::passwordLink(text).has_value();
 }
 
 void App::leaveFor(const QString &address)

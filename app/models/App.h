@@ -90,6 +90,8 @@ public:
     Q_INVOKABLE void openAddress(const QString &address);
     //! Whether it leads anywhere: the address of a server, or a link to a room.
     Q_INVOKABLE bool isAddress(const QString &text) const;
+    //! Whether it is for a new password: openAddress() shows it in the browser.
+    Q_INVOKABLE bool isPasswordLink(const QString &text) const;
     //! Who is there: drives presence and what counts as seen. To be shown the application's events.
     platform::Attendance &attendance() const;
     //! The account that is open; null for none.

@@ -5,6 +5,7 @@
 #include "client/Guarded.h"
 #include "client/Workspace.h"
 #include "HostInfo.h"
+#include "Isolated.h"
 #include "Times.h"
 
 #include <QDateTime>
@@ -79,6 +80,8 @@ QVariant InviteListModel::data(const QModelIndex &index, int role) const
         return row.detail;
     case FreshRole:
         return row.fresh;
+    case NearRole:
+        return row.near;
     default:
         return {};
     }
@@ -86,7 +89,7 @@ QVariant InviteListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> InviteListModel::roleNames() const
 {
-    return {{CodeRole, "code"}, {LinkRole, "link"}, {DetailRole, "detail"}, {FreshRole, "fresh"}};
+    return {{CodeRole, "code"}, {LinkRole, "link"}, {DetailRole, "detail"}, {FreshRole, "fresh"}, {NearRole, "near"}};
 }
 
 bool InviteListModel::isAllowed() const
@@ -208,11 +211,15 @@ InviteRow InviteListModel::rowOf(const Invite &invite) const
     if (maker && invite.createdBy != m_workspace->self().id)
         parts += tr("made by %1").arg(maker->user.name);
     const auto link = linkOf(invite.code);
+    const bool isNear = link && link->address().isLoopback();
+    if (isNear)
+        parts += tr("on this computer only");
     return {invite.code, link ? link->webLink() : invite.url, parts.join(u" · "_s), invite.createdAt,
-            m_fresh.contains(invite.code)};
+            m_fresh.contains(invite.code), isNear};
 }
 
-//! By the way on which others reach the server: one that knows no public address names the one it was asked at.
+//! By the way on which others reach the server: one that knows no public address names the one it was asked at. One that
+//! nobody else reaches any more is left with the way from here, whatever it said when the link was made.
 std::optional<client::InviteLink> InviteListModel::linkOf(const QString &code) const
 {
     const auto invite = std::ranges::find(m_invites, code, &Invite::code);
@@ -220,7 +227,7 @@ std::optional<client::InviteLink> InviteListModel::linkOf(const QString &code) c
         return std::nullopt;
     const auto given = client::InviteLink::parse(invite->url);
     const auto open = m_host ? client::ServerAddress::parse(m_host->joinAddress()) : client::ServerAddress();
-    const bool isFar = given && !given->address().isLoopback();
+    const bool isFar = given && !given->address().isLoopback() && !(m_host && m_host->isLocalOnly());
     if (isFar || !open || open->isNull())
         return given;
     return client::InviteLink(*open, code);

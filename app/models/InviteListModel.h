@@ -26,6 +26,7 @@ struct InviteRow
     QString detail = {};
     Timestamp createdAt = 0;
     bool fresh = false;
+    bool near = false;
 
     QString key() const { return code; }
     friend bool operator==(const InviteRow &, const InviteRow &) = default;
@@ -53,6 +54,7 @@ public:
         LinkRole,                    //!< link: the one for browsers
         DetailRole,                  //!< detail: "3 of 10 came · until Monday · made by Mia"
         FreshRole,                   //!< fresh: bool, made since refresh()
+        NearRole,                    //!< near: bool, leads nowhere on other computers
     };
 
     explicit InviteListModel(QObject *parent = nullptr);

@@ -3,6 +3,7 @@
 #include "LinkArrival.h"
 
 #include "AccountSession.h"
+#include "client/PasswordLink.h"
 #include "Invitation.h"
 #include "OnboardingController.h"
 
@@ -27,6 +28,10 @@ bool LinkArrival::isOpen(const client::ServerAddress &address) const
 
 void LinkArrival::arrive(const QString &text)
 {
+    if (const auto link = client::passwordLink(text)) {
+        Q_EMIT passwordLinkArrived(link->toString(QUrl::FullyEncoded));
+        return;
+    }
     const auto link = client::InviteLink::parse(text);
     const auto address = client::ServerAddress::parse(text);
     if (!address)

@@ -43,6 +43,8 @@ Q_SIGNALS:
     void roomWanted(confab::RoomId room);
     //! It leads to the open server, and to no room of it.
     void arrivedHere();
+    //! It is for a new password: a page for the browser.
+    void passwordLinkArrived(const QString &link);
     //! Ask whether the open server is to be left for this address or link.
     void offered(const QString &text);
 

@@ -14,6 +14,8 @@ Rectangle {
     required property string detail
     // Made a moment ago.
     required property bool fresh
+    // No camera of a phone leads to it.
+    required property bool near
     property bool busy: false
     property bool coded: false
     // Of a server that has made its key itself: only Confab knows by the link that it is the right one.
@@ -61,7 +63,7 @@ Rectangle {
 
         LinkCode {
             link: root.link
-            visible: root.coded
+            visible: root.coded && !root.near
             width: parent.width
         }
 
@@ -89,6 +91,7 @@ Rectangle {
 
             AppButton {
                 text: root.coded ? qsTr("Hide QR code") : qsTr("Show QR code")
+                visible: !root.near
 
                 onClicked: root.coded = !root.coded
             }

@@ -31,9 +31,12 @@ Column {
     readonly property Invitation invitation: root.controller.invitation
     property int way: JoinForm.Guest
     readonly property bool exposed: root.controller.isExposed(addressField.text)
-    readonly property bool withPassword: root.known === "" && root.way !== JoinForm.Guest
+    readonly property bool withPassword: root.asked && root.way !== JoinForm.Guest
     readonly property bool withheld: root.exposed && root.withPassword && !anyway.checked
-    readonly property bool filled: root.known !== "" || nameField.text.trim() !== "" && (!root.withPassword || passwordField.text !== "")
+    // A link for a new password: a page for the browser, and nothing to join.
+    readonly property bool forPassword: App.isPasswordLink(addressField.text)
+    readonly property bool asked: root.known === "" && !root.forPassword
+    readonly property bool filled: root.forPassword || root.known !== "" || nameField.text.trim() !== "" && (!root.withPassword || passwordField.text !== "")
     // Asked for and not done, until the switch says yes.
     property bool heldBack: false
     // Who is signed in on that server already, and so is asked for nothing.
@@ -57,6 +60,7 @@ Column {
         enabled: !root.controller.busy
         error: root.controller.addressError !== "" ? root.controller.addressError : root.invitation.errorText
         exact: true
+        hint: root.forPassword ? qsTr("This link is for a new password. It opens in your browser.") : ""
         inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase
         label: qsTr("Link or address")
         placeholder: qsTr("confab://host:8420/")
@@ -72,14 +76,14 @@ Column {
         iconName: "warning"
         text: qsTr("The way to this server is not encrypted: others on it can read what is written.")
         tone: Banner.Attention
-        visible: root.exposed
+        visible: root.exposed && !root.forPassword
         width: parent.width
     }
 
     KnownHere {
         enabled: !root.controller.busy
         name: root.known
-        visible: root.known !== ""
+        visible: root.known !== "" && !root.forPassword
         width: parent.width
 
         onOtherRequested: {
@@ -96,7 +100,7 @@ Column {
         label: qsTr("Your name")
         maximumLength: 60
         placeholder: qsTr("How others see you")
-        visible: root.known === ""
+        visible: root.asked
         width: parent.width
 
         onEdited: root.controller.clearErrors()
@@ -107,7 +111,7 @@ Column {
         enabled: !root.controller.busy
         label: qsTr("How to join")
         options: [qsTr("As a guest"), qsTr("Sign in"), qsTr("New account")]
-        visible: root.known === ""
+        visible: root.asked
         width: parent.width
 
         onChosen: index => {
@@ -136,7 +140,7 @@ Column {
 
         controller: root.controller
         // The link has one.
-        visible: root.known === "" && root.way === JoinForm.Register && !root.invited
+        visible: root.asked && root.way === JoinForm.Register && !root.invited
         width: parent.width
     }
 
@@ -153,7 +157,7 @@ Column {
         checked: root.controller.staySignedIn
         explanation: checked ? qsTr("This computer has no key store: the sign-in is kept in a file that only you can read.") : root.way === JoinForm.Guest ? qsTr("This computer has no key store: when Confab is closed, you can't be this guest again.") : qsTr("This computer has no key store: when Confab is closed, you have to sign in again.")
         text: qsTr("Stay signed in on this computer")
-        visible: root.known === "" && !root.controller.keyStoreAvailable
+        visible: root.asked && !root.controller.keyStoreAvailable
         width: parent.width
 
         onToggled: root.controller.staySignedIn = checked
@@ -189,7 +193,7 @@ Column {
 
             enabled: !root.controller.busy && addressField.text.trim() !== "" && root.filled
             kind: AppButton.Primary
-            text: root.known !== "" ? qsTr("Go on") : root.way === JoinForm.Guest ? qsTr("Join") : root.way === JoinForm.SignIn ? qsTr("Sign in") : qsTr("Make the account")
+            text: root.forPassword ? qsTr("Open in the browser") : root.known !== "" ? qsTr("Go on") : root.way === JoinForm.Guest ? qsTr("Join") : root.way === JoinForm.SignIn ? qsTr("Sign in") : qsTr("Make the account")
 
             onClicked: root.submit()
         }
@@ -214,10 +218,11 @@ Column {
             passwordField.forceActiveFocus(Qt.OtherFocusReason);
         else if (root.invited && reason !== JoinForm.Suggested || reason === JoinForm.NewName)
             nameField.forceActiveFocus(Qt.OtherFocusReason);
-        else
+        else {
             addressField.forceActiveFocus(Qt.OtherFocusReason);
-        // Pasted over it comes the link that somebody has sent.
-        addressField.selectAll();
+            // Pasted over it comes the link that somebody has sent.
+            addressField.selectAll();
+        }
     }
 
     function look(): void {
@@ -226,6 +231,8 @@ Column {
     }
 
     function submit(): void {
+        if (root.forPassword)
+            return App.openAddress(addressField.text);
         root.heldBack = root.withheld;
         if (root.withheld) {
             anyway.forceActiveFocus(Qt.OtherFocusReason);

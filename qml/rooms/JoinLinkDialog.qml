@@ -11,7 +11,10 @@ AppDialog {
     property bool wrong: false
     readonly property string link: field.text.trim()
 
-    acceptText: qsTr("Follow the link")
+    // Of whoever leads the server, for who has lost theirs: no way into a room.
+    readonly property bool forPassword: App.isPasswordLink(root.link)
+
+    acceptText: root.forPassword ? qsTr("Open in the browser") : qsTr("Follow the link")
     acceptable: root.link !== ""
     edited: root.link !== ""
     form: true
@@ -23,7 +26,7 @@ AppDialog {
         error: root.wrong ? qsTr("This is no link to a room, nor the address of a server.") : ""
         exact: true
         focus: true
-        hint: qsTr("You see who invites you to where before you join.")
+        hint: root.forPassword ? qsTr("This link is for a new password. It opens in your browser.") : qsTr("You see who invites you to where before you join.")
         inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase
         label: qsTr("Link")
         placeholder: "https://…"

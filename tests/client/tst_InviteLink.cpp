@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "client/InviteLink.h"
+#include "client/PasswordLink.h"
 
 #include <QTest>
 
@@ -24,7 +25,29 @@ private Q_SLOTS:
     void anAddressAloneIsNoLink();
     void bothFormsLeadToTheSame_data();
     void bothFormsLeadToTheSame();
+    void aLinkForAPasswordIsToldFromAnyOther_data();
+    void aLinkForAPasswordIsToldFromAnyOther();
 };
+
+void tst_InviteLink::aLinkForAPasswordIsToldFromAnyOther_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isOne");
+    QTest::newRow("of the server") << u"https://10.0.0.4:8420/reset#Abc"_s << true;
+    QTest::newRow("pasted with blanks") << u" http://chat.example.org/reset#Abc\n"_s << true;
+    QTest::newRow("below a path") << u"https://example.org/chat/reset#Abc"_s << true;
+    QTest::newRow("without a code") << u"https://10.0.0.4:8420/reset"_s << false;
+    QTest::newRow("of the app") << u"confab://10.0.0.4:8420/reset#Abc"_s << false;
+    QTest::newRow("no address") << u"/reset#Abc"_s << false;
+    QTest::newRow("into a room") << u"https://10.0.0.4:8420/i/"_s + kCode << false;
+}
+
+void tst_InviteLink::aLinkForAPasswordIsToldFromAnyOther()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, isOne);
+    QCOMPARE(passwordLink(text).has_value(), isOne);
+}
 
 void tst_InviteLink::readsWhatPeoplePaste_data()
 {

@@ -88,6 +88,7 @@ class tst_AppFlow : public QObject
             AppParts parts{profile, store, secrets, host};
             parts.makeTransport = server.factory();
             parts.copyText = [this](const QString &text) { copied = text; };
+            parts.openUrl = [this](const QUrl &url) { opened += url; };
             app = std::make_unique<App>(parts);
         }
         //! What the user copies of what has lost its place; nothing was copied before.
@@ -108,6 +109,7 @@ class tst_AppFlow : public QObject
         QSettings store;
         platform::SecretChooser secrets;
         QString copied;
+        QList<QUrl> opened;
         std::unique_ptr<App> app;
     };
 
@@ -605,6 +607,12 @@ private Q_SLOTS:
         QCOMPARE(toasts.index(toasts.rowCount() - 1).data().toString(), u"You are on this server already."_s);
         QVERIFY(run.app->isAddress(http.address() + u"/i/0123456789abcdefABCDEF"_s));
         QVERIFY(!run.app->isAddress(u"room seven"_s));
+        // One for a new password is no way into a room, also on this server.
+        const int told = toasts.rowCount();
+        run.app->openAddress(http.address() + u"/reset#Abc"_s);
+        QCOMPARE(run.opened, QList<QUrl>{QUrl(http.address() + u"/reset#Abc"_s)});
+        QCOMPARE(toasts.rowCount(), told);
+        QCOMPARE(offered.count(), 0);
         run.app->openAddress(u"confab://elsewhere:8420/"_s);
         QCOMPARE(offered.count(), 1);
         QCOMPARE(run.app->page(), App::Chat);

@@ -157,6 +157,25 @@ private Q_SLOTS:
         QCOMPARE(copied.at(1).first().toString(), u"confab://192.168.1.20:8420/i/"_s + kOld);
     }
 
+    void aLinkLeadsNowhereElseOnceTheNetworkIsKeptOut()
+    {
+        Fixture f;
+        f.living.first().url = u"https://192.168.1.20:8420/i/"_s + kOld; // made while it was open
+        QVERIFY(f.open());
+        f.host.setReach(true, *client::ServerAddress::parse(u"confabs://192.168.1.20:8420"));
+        f.room.invites()->refresh();
+        QTRY_COMPARE(f.room.invites()->rowCount(), 1);
+        QVERIFY(!f.at(0, InviteListModel::NearRole).toBool());
+        QVERIFY(!f.at(0, InviteListModel::DetailRole).toString().contains("this computer"_L1));
+        f.host.setReach(false, {});
+        QCOMPARE(f.at(0, InviteListModel::LinkRole).toString(), u"http://127.0.0.1:8420/i/"_s + kOld);
+        QVERIFY(f.at(0, InviteListModel::NearRole).toBool());
+        QVERIFY(f.at(0, InviteListModel::DetailRole).toString().contains("on this computer only"_L1));
+        QSignalSpy copied(f.room.invites(), &InviteListModel::copyRequested);
+        f.room.invites()->copyAppLink(kOld);
+        QCOMPARE(copied.at(0).first().toString(), u"confab://127.0.0.1:8420/i/"_s + kOld);
+    }
+
     void aLinkThatWasWithdrawnIsGone()
     {
         Fixture f;

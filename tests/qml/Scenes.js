@@ -195,8 +195,8 @@ const voidInvitation = "This invitation works no more: it has ended, was used up
 function invites(model) {
     model.clear();
     [
-        { code: "0123456789abcdefABCDEF", link: "https://192.168.1.20:8420/i/0123456789abcdefABCDEF?k=n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg", detail: "Nobody came yet · until Sun at 18:05", fresh: true },
-        { code: "x123456789abcdefABCDEF", link: "https://chat.a-rather-long-name-of-a-server.example.org/i/x123456789abcdefABCDEF", detail: "3 of 10 came · without an end · as guests · made by Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", fresh: false }
+        { code: "0123456789abcdefABCDEF", link: "https://192.168.1.20:8420/i/0123456789abcdefABCDEF?k=n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg", detail: "Nobody came yet · until Sun at 18:05", fresh: true, near: false },
+        { code: "x123456789abcdefABCDEF", link: "https://chat.a-rather-long-name-of-a-server.example.org/i/x123456789abcdefABCDEF", detail: "3 of 10 came · without an end · as guests · made by Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", fresh: false, near: false }
     ].forEach((invite) => model.append(invite));
 }
 function candidates(model) {
@@ -221,9 +221,13 @@ function plainPerson(card) {
     person(card);
     set(card, { name: "Bo Andersen", initials: "BA", colorIndex: 2, presence: 2, presenceText: "Online", roleText: "", mutedText: "", about: "", manageable: false, blocked: true });
 }
+function ownPerson(card) {
+    plainPerson(card);
+    set(card, { name: "Ada Lovelace", initials: "AL", isMe: true, canWrite: false, canMention: false, canBlock: false, manageable: false });
+}
 function agentPerson(card) {
     person(card);
-    set(card, { name: "Sage", initials: "S", agent: true, presence: 2, presenceText: "", roleText: "Agent", mutedText: "", about: "", roomsText: "", joinedText: "", canBlock: false, canMute: false, canBan: false, canHandOver: false, roleChoices: [] });
+    set(card, { name: "Sage", initials: "S", agent: true, presence: 2, presenceText: "", roleText: "Agent", mutedText: "", about: "An agent is a program, not a person. It answers when somebody mentions it or writes /ask. It uses the model gpt-4o-mini.", roomsText: "", joinedText: "", canBlock: false, canMute: false, canBan: false, canHandOver: false, roleChoices: [] });
 }
 function bans(model) {
     model.clear();

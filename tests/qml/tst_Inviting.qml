@@ -68,7 +68,7 @@ TestCase {
 
     function invite() {
         Tree.find(everything(), (item) => item.signOut !== undefined).invite();
-        tryVerify(() => button("Done") !== null);
+        tryVerify(() => button("Close") !== null);
     }
 
     function test_theOtherWayIsWhereItWasAfterAChoice() {
@@ -150,6 +150,20 @@ TestCase {
         App.settings.themeMode = 0;
         button("Hide QR code").clicked();
         tryVerify(() => Tree.byName(everything(), "QR code of the link") === null);
+    }
+
+    function test_noCameraIsOfferedALinkToThisComputerAlone() {
+        window.height = 1600;
+        invite();
+        Scenes.invites(App.room.invites);
+        App.room.invites.remove(1);
+        tryVerify(() => button("Show QR code") !== null);
+        button("Show QR code").clicked();
+        tryVerify(() => Tree.byName(everything(), "QR code of the link") !== null);
+        App.room.invites.setProperty(0, "near", true);
+        tryVerify(() => Tree.byName(everything(), "QR code of the link") === null);
+        verify(button("Hide QR code") === null && button("Show QR code") === null);
+        verify(button("Copy link") !== null);
     }
 
     function test_browsersWarnOfAKeyThatOnlyConfabKnows() {

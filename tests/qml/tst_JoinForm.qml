@@ -123,6 +123,25 @@ TestCase {
         App.onboarding.known = "";
     }
 
+    function test_anAddressThatHasNotTheKeyboardIsNotSelected() {
+        const form = make("https://10.0.0.4:8420");
+        const address = Tree.find(form, (item) => item.Accessible.name === "Link or address" && item.selectedText !== undefined);
+        verify(!address.activeFocus);
+        compare(address.selectedText, "");
+    }
+
+    function test_aLinkForANewPasswordGoesToTheBrowser() {
+        App.onboarding.calls = [];
+        App.calls = [];
+        const form = createTemporaryObject(component, root);
+        form.start("https://10.0.0.4:8420/reset#Abc", "", JoinForm.Given);
+        verify(Tree.find(form, (item) => item.text === "This link is for a new password. It opens in your browser."));
+        compare(Tree.find(form, (item) => item.label === "Your name"), null);
+        form.submit();
+        compare(App.calls, ["openAddress https://10.0.0.4:8420/reset#Abc"]);
+        compare(App.onboarding.calls.filter((call) => call.startsWith("join")), []);
+    }
+
     function test_whatIsHeldBackIsSaid() {
         const form = make("http://10.0.0.4:8420");
         const button = Tree.all(form, (item) => item.text === qsTr("Sign in") && item.kind !== undefined)[0];

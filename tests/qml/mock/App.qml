@@ -42,6 +42,7 @@ QtObject {
     function leaveFor(address: string) { root.calls.push("leaveFor " + address); }
     function openAddress(address: string) { root.calls.push("openAddress " + address); }
     function isAddress(text: string): bool { return text.includes("://"); }
+    function isPasswordLink(text: string): bool { return text.includes("/reset#"); }
     function switchAccount() { root.calls.push("switchAccount"); }
     function quit() { root.calls.push("quit"); }
     function setWindowActive(active: bool) {}

@@ -24,7 +24,9 @@ Item {
 
         onBrowseRequested: query => root.browse(query)
         onJoinRequested: name => App.rooms.joinByName(name)
+        onProfileRequested: root.profile()
         onServerRequested: root.server()
+        onSettingsRequested: root.settings()
     }
 
     RoomBrowser {
@@ -89,6 +91,7 @@ Item {
         person: App.person
         roomName: App.room.name
 
+        onProfileRequested: root.profile()
         onWritingRequested: root.writingRequested()
     }
 
@@ -177,10 +180,10 @@ Item {
         profileDialog.open();
     }
 
-    // People and agents who are on the server.
+    // Agents who are on the server.
     function add(): void {
         root.opening();
-        inviteDialog.openPeople();
+        inviteDialog.openAgents();
     }
 
     function signOut(): void {

@@ -15,15 +15,17 @@ AppDialog {
     readonly property bool byLink: root.room.invites.allowed
     readonly property bool byHand: root.room.candidates.allowed
     property int way: 0
-    readonly property bool shownLink: root.byLink && (root.way === 0 || !root.byHand)
-    readonly property bool shownHand: root.byHand && (root.way === 1 || !root.byLink)
+    // Opened for them alone, where the agents are.
+    property bool forAgents: false
+    readonly property bool shownLink: root.byLink && !root.forAgents && (root.way === 0 || !root.byHand)
+    readonly property bool shownHand: root.byHand && (root.forAgents || root.way === 1 || !root.byLink)
 
     // Somebody came, or went.
     readonly property int memberCount: root.room.memberCount
 
-    heading: root.byLink || root.byHand ? qsTr("Invite to %1").arg(root.room.name) : root.host.hosting ? qsTr("Let others join") : qsTr("Join address")
-    parted: root.byLink && root.byHand
-    rejectText: qsTr("Done")
+    heading: root.forAgents ? qsTr("Add an agent") : root.byLink || root.byHand ? qsTr("Invite to %1").arg(root.room.name) : root.host.hosting ? qsTr("Let others join") : qsTr("Join address")
+    parted: root.byLink && root.byHand && !root.forAgents
+    rejectText: qsTr("Close")
 
     SegmentedChoice {
         current: root.way
@@ -68,6 +70,7 @@ AppDialog {
     CandidateList {
         id: people
 
+        forAgents: root.forAgents
         model: root.room.candidates
         visible: root.shownHand
         width: parent.width
@@ -104,13 +107,14 @@ AppDialog {
             people.takeFocus();
     }
 
-    // Agents are among them.
-    function openPeople(): void {
+    function openAgents(): void {
+        root.forAgents = true;
         root.way = 1;
         root.open();
     }
 
     function openLink(): void {
+        root.forAgents = false;
         root.way = 0;
         root.open();
     }

@@ -33,6 +33,8 @@ QVariant CompletionModel::data(const QModelIndex &index, int role) const
         return entry.isAgent;
     case EmojiRole:
         return entry.emoji;
+    case PictureRole:
+        return entry.picture;
     default:
         return {};
     }
@@ -40,8 +42,8 @@ QVariant CompletionModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> CompletionModel::roleNames() const
 {
-    return {{TextRole, "text"},       {HintRole, "hint"},  {InitialsRole, "initials"}, {ColorIndexRole, "colorIndex"},
-            {IsAgentRole, "isAgent"}, {EmojiRole, "emoji"}};
+    return {{TextRole, "text"},       {HintRole, "hint"},   {InitialsRole, "initials"}, {ColorIndexRole, "colorIndex"},
+            {IsAgentRole, "isAgent"}, {EmojiRole, "emoji"}, {PictureRole, "picture"}};
 }
 
 void CompletionModel::setEntries(const QList<Completion> &entries)

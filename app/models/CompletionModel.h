@@ -16,7 +16,8 @@ struct Completion
     QString initials = {};
     int colorIndex = 0;
     bool isAgent = false;
-    QString emoji = {}; //!< takes the place of the word instead of the text
+    QString emoji = {};   //!< takes the place of the word instead of the text
+    QString picture = {}; //!< url of a member's, empty without one
 
     const QString &key() const { return text; }
     friend bool operator==(const Completion &, const Completion &) = default;
@@ -40,6 +41,7 @@ public:
         ColorIndexRole,              //!< colorIndex: 0–7
         IsAgentRole,                 //!< isAgent
         EmojiRole,                   //!< emoji: of ":tada:"; empty for all else
+        PictureRole,                 //!< picture: url, empty without one
     };
 
     explicit CompletionModel(QObject *parent = nullptr);

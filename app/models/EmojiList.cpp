@@ -48,6 +48,24 @@ QList<EmojiList::Group> read()
     return groups;
 }
 
+QList<QByteArrayView> namesOf(const EmojiList::Entry &entry)
+{
+    QList<QByteArrayView> names;
+    for (qsizetype from = 0; from <= entry.names.size();) {
+        const qsizetype blank = entry.names.indexOf(' ', from);
+        const qsizetype end = blank < 0 ? entry.names.size() : blank;
+        names.append(entry.names.sliced(from, end - from));
+        from = end + 1;
+    }
+    return names;
+}
+
+qsizetype usualPlace(const QStringList &usual, const EmojiList::Entry &entry)
+{
+    const qsizetype place = usual.indexOf(entry.picture());
+    return place < 0 ? usual.size() : place;
+}
+
 //! Where a word of the text begins with this; -1 where none does.
 qsizetype wordIn(QByteArrayView text, QByteArrayView part)
 {
@@ -58,30 +76,47 @@ qsizetype wordIn(QByteArrayView text, QByteArrayView part)
     return -1;
 }
 
+//! How close one of its names comes, 0 the closest: the name itself, its beginning, that of a name of several words, and
+//! a later word of such a name. -1: none does.
+int nameRank(const EmojiList::Entry &entry, QByteArrayView part)
+{
+    constexpr int kNone = 4;
+    int best = kNone;
+    for (const QByteArrayView name : namesOf(entry)) {
+        if (name == part)
+            return 0;
+        if (name.startsWith(part))
+            best = qMin(best, name.contains('_') ? 2 : 1);
+        else if (wordIn(name, part) >= 0)
+            best = qMin(best, 3);
+    }
+    return best == kNone ? -1 : best;
+}
+
 //! 0 is the closest; -1: not it.
 int rankOf(const EmojiList::Entry &entry, const QList<QByteArray> &parts)
 {
     int rank = 0;
     for (const QByteArray &part : parts) {
-        const qsizetype name = wordIn(entry.names, part);
+        const int name = nameRank(entry, part);
         if (name < 0 && wordIn(entry.words, part) < 0)
             return -1;
-        const bool isWhole =
-            name >= 0 && (name + part.size() == entry.names.size() || entry.names.at(name + part.size()) == ' ');
-        rank += name == 0 && isWhole ? 0 : name == 0 ? 1 : name > 0 ? 2 : 3;
+        rank += name >= 0 ? name : 4;
     }
     return rank;
 }
 
-//! The entries with a rank, the lowest first and in their order.
+//! The entries with a rank: the lowest first, of equal ones what people write most, then in their order.
 template <class Rank>
 QList<EmojiList::Entry> ranked(qsizetype most, Rank rank)
 {
-    QList<std::pair<int, EmojiList::Entry>> found;
+    using Place = std::pair<int, qsizetype>;
+    const QStringList usual = EmojiList::usual();
+    QList<std::pair<Place, EmojiList::Entry>> found;
     for (const EmojiList::Group &group : EmojiList::groups()) {
         for (const EmojiList::Entry &entry : group.entries) {
             if (const int each = rank(entry); each >= 0)
-                found.append({each, entry});
+                found.append({{each, usualPlace(usual, entry)}, entry});
         }
     }
     std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
@@ -97,6 +132,27 @@ QString EmojiList::Entry::name() const
 {
     const qsizetype end = names.indexOf(' ');
     return QString::fromUtf8(end < 0 ? names : names.first(end));
+}
+
+QString EmojiList::Entry::nameFor(const QString &part) const
+{
+    const QByteArray key = part.toLower().toUtf8();
+    for (const QByteArrayView each : namesOf(*this)) {
+        if (each.startsWith(key))
+            return QString::fromUtf8(each);
+    }
+    return name();
+}
+
+const QStringList &EmojiList::usual()
+{
+    static const QStringList all{
+        u"👍"_s, u"❤️"_s, u"😂"_s, u"🎉"_s, u"😄"_s, u"😮"_s, u"😢"_s, u"🙏"_s, u"👀"_s, u"✅"_s, u"🔥"_s, u"👋"_s,
+        u"😃"_s, u"😊"_s, u"🙂"_s, u"😅"_s, u"🤣"_s, u"😭"_s, u"😍"_s, u"🥰"_s, u"😘"_s, u"😁"_s, u"😀"_s, u"😉"_s,
+        u"🤔"_s, u"😎"_s, u"🙄"_s, u"😏"_s, u"😳"_s, u"😡"_s, u"🥳"_s, u"🤗"_s, u"🤷"_s, u"🤦"_s, u"👏"_s, u"👌"_s,
+        u"💪"_s, u"👎"_s, u"🙌"_s, u"🤝"_s, u"💯"_s, u"✨"_s, u"⭐"_s, u"🚀"_s, u"💡"_s, u"☕"_s, u"🍕"_s, u"🎂"_s,
+        u"🎁"_s, u"🌹"_s, u"☀️"_s, u"💔"_s, u"💙"_s, u"💚"_s, u"💜"_s, u"❌"_s, u"⚠️"_s, u"❓"_s, u"🐛"_s, u"🐱"_s};
+    return all;
 }
 
 const QList<EmojiList::Group> &EmojiList::groups()
@@ -119,8 +175,7 @@ QList<EmojiList::Entry> EmojiList::named(const QString &part, qsizetype most)
 {
     const QByteArray key = part.toLower().toUtf8();
     return ranked(most, [&key](const Entry &entry) {
-        const qsizetype at = key.isEmpty() ? -1 : wordIn(entry.names, key);
-        return at < 0 ? -1 : at == 0 ? 0 : 1;
+        return key.isEmpty() ? -1 : nameRank(entry, key);
     });
 }
 

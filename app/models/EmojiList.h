@@ -3,7 +3,7 @@
 #pragma once
 
 #include <QList>
-#include <QString>
+#include <QStringList>
 
 namespace confab::models {
 
@@ -20,6 +20,8 @@ public:
 
         QString picture() const { return QString::fromUtf8(emoji); }
         QString name() const; //!< the first one
+        //! The one that begins with this; the first one where none does.
+        QString nameFor(const QString &part) const;
     };
     struct Group
     {
@@ -28,9 +30,12 @@ public:
     };
 
     static const QList<Group> &groups();
-    //! Those that all words of `query` begin something of, the closest first; at most `most`.
+    //! Those that people write most, the most frequent first.
+    static const QStringList &usual();
+    //! Those that all words of `query` begin something of, the closest first, of equally close ones the usual; at most
+    //! `most`. A whole name is closer than its beginning, that closer than a later word of it, what else describes it last.
     static QList<Entry> find(const QString &query, qsizetype most);
-    //! Those whose name between colons begins with this, then those that have it elsewhere; at most `most`.
+    //! The same by the names between colons alone.
     static QList<Entry> named(const QString &part, qsizetype most);
     //! Of this picture; one without names where there is none.
     static Entry of(const QString &picture);

@@ -16,11 +16,8 @@ namespace {
 constexpr QLatin1String kRecentKey{"emoji/recent"};
 constexpr qsizetype kMostFound = 120;
 
-//! Until enough were chosen.
-QStringList usual()
-{
-    return {u"👍"_s, u"❤️"_s, u"😂"_s, u"🎉"_s, u"😄"_s, u"😮"_s, u"😢"_s, u"🙏"_s, u"👀"_s, u"✅"_s, u"🔥"_s, u"👋"_s};
-}
+//! Of the usual ones, until enough were chosen.
+constexpr qsizetype kOffered = 12;
 
 } // namespace
 
@@ -119,7 +116,7 @@ QString EmojiListModel::nameAt(int row) const
 
 QStringList EmojiListModel::recent() const
 {
-    QStringList all = m_store.value(kRecentKey).toStringList() + usual();
+    QStringList all = m_store.value(kRecentKey).toStringList() + EmojiList::usual().mid(0, kOffered);
     all.removeDuplicates();
     return all.mid(0, kRecent);
 }

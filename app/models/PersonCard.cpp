@@ -4,6 +4,7 @@
 
 #include "client/Guarded.h"
 #include "client/Workspace.h"
+#include "Isolated.h"
 #include "MemberListModel.h"
 #include "MemberTexts.h"
 #include "Names.h"
@@ -93,15 +94,17 @@ void PersonCard::close()
     m_user = {};
     m_detail = {};
     m_errorText.clear();
+    m_isUnknown = false;
     m_wasMember = false;
 }
 
 void PersonCard::onTold(const Result<reply::PersonDetail> &detail)
 {
     if (!detail) {
-        m_errorText = detail.error().code == ErrorCode::NotFound
-                          ? tr("More than this is not known of them.")
-                          : tr("More could not be asked for. %1").arg(detail.error().text());
+        // The server knows nothing of agents but that they are there.
+        m_isUnknown = detail.error().code == ErrorCode::NotFound;
+        if (!m_isUnknown)
+            m_errorText = tr("More could not be asked for. %1").arg(detail.error().text());
         return Q_EMIT changed();
     }
     m_detail = *detail;
@@ -197,6 +200,15 @@ QString PersonCard::mutedText() const
     return tr("Muted here until %1").arg(times::coming(until, QDate::currentDate()));
 }
 
+QString PersonCard::about() const
+{
+    if (!isAgent())
+        return m_detail.user.about;
+    const QString what = tr("An agent is a program, not a person. It answers when somebody mentions it or writes /ask.");
+    const reply::Agent *agent = m_workspace ? m_workspace->agents().find(m_user.id) : nullptr;
+    return agent && !agent->model.isEmpty() ? what + u' ' + tr("It uses the model %1.").arg(isolated(agent->model)) : what;
+}
+
 QString PersonCard::roomsText() const
 {
     constexpr int kMost = 6;
@@ -218,7 +230,11 @@ QString PersonCard::roomsText() const
 
 QString PersonCard::joinedText() const
 {
-    if (m_detail.joinedAt == 0 || isAgent())
+    if (isAgent())
+        return {};
+    if (m_isUnknown)
+        return tr("More than this is not known of them.");
+    if (m_detail.joinedAt == 0)
         return {};
     const QString day = QLocale().toString(times::dayOf(m_detail.joinedAt), QLocale::LongFormat);
     return m_detail.user.guest ? tr("Guest on this server since %1").arg(day) : tr("On this server since %1").arg(day);

@@ -65,9 +65,9 @@ public:
     QString presenceText() const;
     QString roleText() const;  //!< in the open room: "Owner", "Admin", "Guest", "Agent"
     QString mutedText() const; //!< "Muted here until 14:05"
-    QString about() const { return m_detail.user.about; }
+    QString about() const; //!< what they say of themselves; of an agent, what it is and does
     QString roomsText() const;  //!< "Both of you are in Lobby and Release 2."
-    QString joinedText() const; //!< "Here since 3 March"
+    QString joinedText() const; //!< "Here since 3 March", or that no more is known
     QString errorText() const { return m_errorText; }
     bool isBlocked() const;
     bool isMuted() const;
@@ -132,6 +132,7 @@ private:
     MemberActs m_acts;
     FormRequest m_act;
     QString m_errorText;
+    bool m_isUnknown = false; // to the server, beyond what is known here
     bool m_wasMember = false;
     int m_asked = 0; // counts questions: only the last one is answered
 };

@@ -4,6 +4,7 @@
 
 #include "EmojiList.h"
 #include "Names.h"
+#include "PictureUrl.h"
 
 #include <QCoreApplication>
 
@@ -25,6 +26,7 @@ Completion completionOf(const MemberRow &member)
     entry.initials = initialsOf(member.name);
     entry.colorIndex = colorIndexOf(member.id);
     entry.isAgent = member.kind == MemberListModel::Agent;
+    entry.picture = pictureUrl(member.picture);
     return entry;
 }
 
@@ -40,9 +42,10 @@ QList<Completion> emojiFor(const QString &word)
 {
     QList<Completion> found;
     const QList<EmojiList::Entry> entries = EmojiList::named(word.mid(1), kMostShown);
+    // By the name that is being typed, where it has several.
     for (const EmojiList::Entry &entry : entries) {
         Completion completion;
-        completion.text = u':' + entry.name() + u':';
+        completion.text = u':' + entry.nameFor(word.mid(1)) + u':';
         completion.emoji = entry.picture();
         found += completion;
     }

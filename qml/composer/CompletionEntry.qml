@@ -15,6 +15,7 @@ Rectangle {
     required property int colorIndex
     required property bool isAgent
     required property string emoji
+    required property string picture
     required property font emojiFont
     required property bool current
 
@@ -37,12 +38,13 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         colorIndex: root.colorIndex
         initials: root.initials
+        picture: root.picture
         side: Theme.avatarSmall
         visible: root.initials !== ""
     }
 
     PlainText {
-        id: picture
+        id: sign
 
         Accessible.ignored: true
         anchors.left: parent.left
@@ -60,7 +62,7 @@ Rectangle {
         id: label
 
         Accessible.ignored: true
-        anchors.left: avatar.visible ? avatar.right : picture.visible ? picture.right : parent.left
+        anchors.left: avatar.visible ? avatar.right : sign.visible ? sign.right : parent.left
         anchors.leftMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
         font: Theme.controlStrong

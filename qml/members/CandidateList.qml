@@ -10,13 +10,18 @@ Column {
     id: root
 
     required property CandidateListModel model
+    // People are not shown.
+    property bool forAgents: false
+    readonly property bool empty: root.forAgents ? !root.model.agents : root.model.count === 0
+    readonly property string emptyText: root.forAgents ? qsTr("Every agent of this server is in the room. Whoever runs the server sets up more.") : qsTr("Everybody you can reach on this server is in the room.")
+    readonly property string unfoundText: root.forAgents ? qsTr("No agent is called so whom you could add.") : qsTr("Nobody is called so whom you could add. Others come by a link.")
 
     spacing: Theme.spaceM
 
     TextInputField {
         id: field
 
-        label: qsTr("Who")
+        label: root.forAgents ? qsTr("Which agent") : qsTr("Who")
         maximumLength: 60
         placeholder: qsTr("A part of the name")
         width: parent.width
@@ -37,7 +42,7 @@ Column {
     Column {
         Accessible.name: qsTr("Who could be added")
         Accessible.role: Accessible.List
-        visible: root.model.count > 0
+        visible: !root.empty
         width: parent.width
 
         Repeater {
@@ -45,6 +50,7 @@ Column {
 
             delegate: NewcomerEntry {
                 enabled: !root.model.adding.busy
+                visible: isAgent || !root.forAgents
                 width: parent ? parent.width : 0
 
                 onClicked: {
@@ -57,8 +63,8 @@ Column {
 
     PlainText {
         color: Theme.textMuted
-        text: root.model.loading ? qsTr("Loading…") : root.model.count > 0 ? qsTr("There are more: write a part of the name.") : root.model.query === "" ? qsTr("Everybody you can reach on this server is in the room.") : qsTr("Nobody is called so whom you could add. Others come by a link.")
-        visible: trouble.text === "" && (root.model.count === 0 || root.model.more)
+        text: root.model.loading ? qsTr("Loading…") : !root.empty ? qsTr("There are more: write a part of the name.") : root.model.query === "" ? root.emptyText : root.unfoundText
+        visible: trouble.text === "" && (root.empty || root.model.more && !root.forAgents)
         width: parent.width
         wrapMode: Text.Wrap
     }

@@ -14,6 +14,8 @@ AppDialog {
 
     // Now something is written, where one writes.
     signal writingRequested
+    // It is oneself.
+    signal profileRequested
 
     heading: root.person.shownName
     rejectText: qsTr("Close")
@@ -29,6 +31,17 @@ AppDialog {
         tone: Banner.Problem
         visible: text !== ""
         width: parent.width
+    }
+
+    AppButton {
+        iconName: "user"
+        text: qsTr("Your profile…")
+        visible: root.person.isMe
+
+        onClicked: {
+            root.close();
+            root.profileRequested();
+        }
     }
 
     Flow {

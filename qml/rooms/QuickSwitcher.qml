@@ -11,11 +11,14 @@ T.Popup {
     id: root
 
     readonly property RoomSwitcherModel rooms: App.rooms.switcher
-    readonly property real contentNeeded: list.count + people.count > 0 ? (list.count > 0 ? list.contentHeight : joinEntry.shownHeight) + people.implicitHeight : nothing.implicitHeight + Theme.spaceL
+    readonly property real contentNeeded: nothing.visible ? nothing.implicitHeight + Theme.spaceL : (list.count > 0 ? list.contentHeight : joinEntry.shownHeight) + people.implicitHeight
 
-    // Behind the last room there are other ways on: which of them is marked, -1 for none.
+    // Behind the last room there are other ways on: which of them the arrows have marked, -1 for none.
     property int foot: -1
-    readonly property int feet: App.server.offered ? 2 : 1
+    // The arrows have chosen since something was typed.
+    property bool stepped: false
+    // Where no room is called what was typed, one of those ways may be.
+    readonly property int marked: root.foot >= 0 || root.stepped || list.count > 0 ? root.foot : ways.best
     // Whom of those the arrows have marked: they are found while one types, and change nothing of what Enter does.
     readonly property int person: people.currentIndex
     // Somebody's invitation, or a server: no room's name.
@@ -25,11 +28,13 @@ T.Popup {
 
     signal joinRequested(string name)
     signal browseRequested(string query)
+    signal profileRequested
     signal serverRequested
+    signal settingsRequested
 
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     focus: true
-    height: Math.min(Math.max(Theme.px(240), field.height + root.contentNeeded + browse.height + (server.visible ? server.height : 0) + 5 * Theme.spaceS), Theme.px(440), (parent ? parent.height : 440) - 2 * Theme.spaceXxl)
+    height: Math.min(Math.max(Theme.px(240), field.height + root.contentNeeded + ways.height + 5 * Theme.spaceS), Theme.px(440), (parent ? parent.height : 440) - 2 * Theme.spaceXxl)
     modal: true
     padding: Theme.spaceS
     parent: T.Overlay.overlay
@@ -70,6 +75,7 @@ T.Popup {
             onEdited: App.rooms.entering.clearErrors()
             onTextChanged: {
                 root.foot = -1;
+                root.stepped = false;
                 people.currentIndex = -1;
                 root.rooms.filter = field.text;
                 people.look(root.isLink ? "" : field.text.trim());
@@ -89,14 +95,14 @@ T.Popup {
             anchors.top: field.bottom
             anchors.topMargin: Theme.spaceXs
             leftMargin: 0
-            markedRow: root.foot >= 0 || people.currentIndex >= 0 ? -1 : root.rooms.selectedRow
+            markedRow: root.marked >= 0 || people.currentIndex >= 0 ? -1 : root.rooms.selectedRow
             rightMargin: 0
             rooms: root.rooms
 
             onOpened: roomId => root.go(roomId)
         }
 
-        // Where people are found and no room, it is one of the entries.
+        // Where people or other ways are found and no room, it is one of the entries.
         SwitcherFoot {
             id: joinEntry
 
@@ -106,9 +112,9 @@ T.Popup {
             anchors.right: parent.right
             anchors.top: list.top
             iconName: "search"
-            marked: root.foot < 0 && root.person < 0
+            marked: root.marked < 0 && root.person < 0
             text: root.joinText
-            visible: list.count === 0 && people.count > 0 && text !== ""
+            visible: list.count === 0 && !nothing.visible && text !== ""
 
             onClicked: root.join()
         }
@@ -117,14 +123,14 @@ T.Popup {
         SwitcherPeople {
             id: people
 
-            readonly property real most: browse.y - field.height - 2 * Theme.spaceXs
+            readonly property real most: ways.y - field.height - 2 * Theme.spaceXs
 
-            anchors.bottom: browse.top
+            anchors.bottom: ways.top
             anchors.bottomMargin: people.count > 0 ? Theme.spaceXs : 0
             anchors.left: parent.left
             anchors.right: parent.right
             height: Math.min(implicitHeight, list.count === 0 ? people.most - joinEntry.shownHeight : Math.max(people.most - list.contentHeight, people.most / 2))
-            markedRow: root.foot < 0 ? root.person : -1
+            markedRow: root.marked < 0 ? root.person : -1
             message: App.newMessage
 
             onPressed: row => root.write(row)
@@ -138,39 +144,23 @@ T.Popup {
             compact: field.error !== ""
             buttonText: root.isLink ? qsTr("Follow the link") : root.joinText
             iconName: root.isLink ? "link" : "search"
-            sentence: root.isLink ? qsTr("You see who invites you to where before you join.") : qsTr("None of your rooms is called that. There may be a public one.")
-            title: root.isLink ? qsTr("A link") : qsTr("No room found")
-            visible: list.count === 0 && people.count === 0
+            sentence: root.isLink ? qsTr("You see who invites you to where before you join.") : qsTr("None of your rooms is called that, and nobody here. There may be a public room.")
+            title: root.isLink ? qsTr("A link") : qsTr("Nothing found")
+            visible: list.count === 0 && people.count === 0 && ways.best < 0
 
             onPressed: root.join()
         }
 
-        SwitcherFoot {
-            id: browse
-
-            anchors.bottom: server.visible ? server.top : parent.bottom
-            anchors.left: parent.left
-            anchors.right: parent.right
-            first: true
-            iconName: "search"
-            marked: root.foot === 0
-            text: qsTr("Browse all rooms…")
-
-            onClicked: root.browse()
-        }
-
-        SwitcherFoot {
-            id: server
+        SwitcherCommands {
+            id: ways
 
             anchors.bottom: parent.bottom
             anchors.left: parent.left
             anchors.right: parent.right
-            iconName: "host"
-            marked: root.foot === 1
-            text: qsTr("Server settings…")
-            visible: App.server.offered
+            markedRow: root.marked
+            query: root.isLink ? "" : field.text
 
-            onClicked: root.openServer()
+            onPressed: row => root.takeWay(row)
         }
     }
 
@@ -187,6 +177,7 @@ T.Popup {
         App.rooms.entering.giveUp();
         field.text = "";
         root.foot = -1;
+        root.stepped = false;
         people.currentIndex = -1;
         root.rooms.begin();
     }
@@ -202,9 +193,10 @@ T.Popup {
     function step(by: int): void {
         const none = list.count === 0 ? 1 : 0;
         const others = list.count + none;
-        const places = others + people.count + root.feet;
-        const place = root.foot >= 0 ? others + people.count + root.foot : root.person >= 0 ? others + root.person : none ? 0 : root.rooms.selectedRow;
+        const places = others + people.count + ways.count;
+        const place = root.marked >= 0 ? others + people.count + root.marked : root.person >= 0 ? others + root.person : none ? 0 : root.rooms.selectedRow;
         const next = (place + by + places) % places;
+        root.stepped = true;
         root.foot = Math.max(-1, next - others - people.count);
         people.currentIndex = next >= others && root.foot < 0 ? next - others : -1;
         if (next < list.count)
@@ -212,10 +204,8 @@ T.Popup {
     }
 
     function accept(): void {
-        if (root.foot === 0)
-            root.browse();
-        else if (root.foot === 1)
-            root.openServer();
+        if (root.marked >= 0)
+            root.takeWay(root.marked);
         else if (root.person >= 0)
             root.write(root.person);
         else if (root.rooms.selectedId !== "")
@@ -241,15 +231,19 @@ T.Popup {
         App.openAddress(text);
     }
 
-    function browse(): void {
-        const query = field.text.trim();
+    function takeWay(row: int): void {
+        const act = ways.actAt(row);
+        // Its own name is not what to look for.
+        const query = row === ways.best ? "" : field.text.trim();
         root.close();
-        root.browseRequested(query);
-    }
-
-    function openServer(): void {
-        root.close();
-        root.serverRequested();
+        if (act === "browse")
+            root.browseRequested(query);
+        else if (act === "server")
+            root.serverRequested();
+        else if (act === "settings")
+            root.settingsRequested();
+        else
+            root.profileRequested();
     }
 
     function go(roomId: string): void {

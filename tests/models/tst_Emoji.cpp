@@ -51,6 +51,18 @@ private Q_SLOTS:
         QVERIFY(first(u"  "_s).isEmpty());
     }
 
+    void theBeginningOfANameComesBeforeALaterWordOfIt()
+    {
+        QCOMPARE(first(u"thum"_s), u"👍"_s); // by its second name
+        QCOMPARE(first(u"hear"_s), u"❤️"_s);
+        const QList<EmojiList::Entry> smiles = EmojiList::find(u"smi"_s, 3);
+        QCOMPARE(smiles.at(0).picture(), u"😄"_s);
+        QCOMPARE(smiles.at(1).picture(), u"😃"_s);
+        QCOMPARE(EmojiList::find(u"heart"_s, 200).first().name(), u"heart"_s);
+        for (const QString &usual : EmojiList::usual())
+            QVERIFY2(!EmojiList::of(usual).emoji.isEmpty(), qPrintable(usual));
+    }
+
     void aGroupIsShownUntilSomethingIsTyped()
     {
         QSettings store(m_folder.filePath(u"group.ini"_s), QSettings::IniFormat);
@@ -96,6 +108,9 @@ private Q_SLOTS:
         QTest::newRow("name") << u":tad"_s << u":tada:"_s;
         QTest::newRow("great letters") << u":TAD"_s << u":tada:"_s;
         QTest::newRow("thumbs") << u":+1"_s << u":+1:"_s;
+        QTest::newRow("the other name of it") << u":thum"_s << u":thumbsup:"_s;
+        QTest::newRow("the usual one first") << u":smi"_s << u":smile:"_s;
+        QTest::newRow("a whole name first") << u":heart"_s << u":heart:"_s;
         QTest::newRow("one letter") << u":t"_s << QString();
         QTest::newRow("a face") << u":-)"_s << QString();
         QTest::newRow("a time") << u"10:30"_s << QString();

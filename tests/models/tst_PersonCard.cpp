@@ -207,6 +207,34 @@ private Q_SLOTS:
         QVERIFY(!f.card.canKick());
     }
 
+    void theCardOfAnAgentSaysWhatThatIsAndNothingIsWrong()
+    {
+        RoomFixture f(kLeads);
+        f.server.agents = {{.user = f.server.agent, .model = u"scripted-1"_s}};
+        f.server.intercept = [&f](const CommandFrame &frame) {
+            const bool isAsked = std::holds_alternative<command::UserGet>(frame.command);
+            if (isAsked)
+                f.server.fail(frame, Error{ErrorCode::NotFound});
+            return isAsked;
+        };
+        QVERIFY(f.open());
+        f.server.join(f.lobby, f.server.agent);
+        QTRY_VERIFY(f.workspace->members().find(f.lobby, f.server.agent.id));
+        PersonCard card;
+        card.attach(f.workspace.get(), f.lobby);
+        QSignalSpy changed(&card, &PersonCard::changed);
+        card.show(f.server.agent.id.toString());
+        const auto before = changed.count();
+        QTRY_VERIFY(changed.count() > before);
+        QVERIFY2(card.errorText().isEmpty(), qPrintable(card.errorText()));
+        QVERIFY(card.joinedText().isEmpty());
+        QVERIFY(card.about().startsWith(u"An agent is a program"_s));
+        // Of a person as well it is no fault.
+        card.show(f.server.other.id.toString());
+        QTRY_COMPARE(card.joinedText(), u"More than this is not known of them."_s);
+        QVERIFY(card.errorText().isEmpty());
+    }
+
     void anAgentThatWasRemovedIsBroughtBack()
     {
         RoomFixture f(kLeads);

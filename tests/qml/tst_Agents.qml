@@ -80,10 +80,26 @@ TestCase {
         tryVerify(() => named("Add Sage") === null);
     }
 
+    function test_whoWantsAnAgentIsShownAgentsAlone() {
+        mouseClick(named("Add an agent…"));
+        tryVerify(() => named("Add Sage") !== null && named("Add an agent") !== null);
+        const people = [];
+        for (let i = 0; i < App.room.candidates.count; ++i) {
+            if (!App.room.candidates.get(i).isAgent)
+                people.push(App.room.candidates.get(i).name);
+        }
+        verify(people.length > 0);
+        for (const name of people)
+            verify(named("Add " + name) === null && named(name + " is in the room") === null);
+        verify(named("By a link") === null);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => named("Add Sage") === null);
+    }
+
     function test_whatWasAddedStaysInItsRow() {
         mouseClick(named("Add an agent…"));
         tryVerify(() => named("Add Sage") !== null);
-        tryVerify(() => window.activeFocusItem.Accessible.name === "Who");
+        tryVerify(() => window.activeFocusItem.Accessible.name === "Which agent");
         waitForRendering(window.contentItem);
         named("Add Sage").forceActiveFocus(Qt.TabFocusReason);
         const y = named("Add Oracle").mapToItem(null, 0, 0).y;

@@ -164,8 +164,8 @@ Item {
 
         function test_enterTakesTheChosenCompletion() {
             controller.text = "@";
-            controller.completions.append({ text: "@Ada", hint: "", initials: "A", colorIndex: 0, isAgent: false, emoji: "" });
-            controller.completions.append({ text: "@Bo", hint: "", initials: "B", colorIndex: 1, isAgent: false, emoji: "" });
+            controller.completions.append({ text: "@Ada", hint: "", initials: "A", colorIndex: 0, isAgent: false, emoji: "", picture: "" });
+            controller.completions.append({ text: "@Bo", hint: "", initials: "B", colorIndex: 1, isAgent: false, emoji: "", picture: "" });
             keyClick(Qt.Key_Down);
             keyClick(Qt.Key_Return);
             compare(controller.calls, ["complete 1"]);
@@ -221,7 +221,7 @@ Item {
 
         function test_escapeDismissesCompletionsBeforeAnythingElse() {
             controller.replying = true;
-            controller.completions.append({ text: "@Ada", hint: "", initials: "A", colorIndex: 0, isAgent: false, emoji: "" });
+            controller.completions.append({ text: "@Ada", hint: "", initials: "A", colorIndex: 0, isAgent: false, emoji: "", picture: "" });
             keyClick(Qt.Key_Escape);
             compare(controller.calls, ["dismiss"]);
             compare(controller.replying, true);

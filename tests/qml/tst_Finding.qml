@@ -284,6 +284,51 @@ TestCase {
         compare(App.rooms.calls, []);
     }
 
+    function test_theSwitcherFindsItsWaysOnByTheirNames_data() {
+        return [
+            { tag: "server", entry: "Server settings…", opens: "Name of the server" },
+            { tag: "settings", entry: "Settings…", opens: "Theme" },
+            { tag: "prof", entry: "Your profile…", opens: "About you (optional)" },
+            { tag: "browse", entry: "Browse all rooms…", opens: "Search rooms" }
+        ];
+    }
+
+    function test_theSwitcherFindsItsWaysOnByTheirNames(data) {
+        App.server.offered = true;
+        App.server.known = true;
+        openSwitcher();
+        verify(named("Settings…") === null);
+        type(data.tag);
+        tryVerify(() => named(data.entry) !== null && named(data.entry).marked);
+        verify(!said("Nothing found"));
+        // A public room may be called so as well.
+        verify(named("Join “" + data.tag + "”") !== null && !named("Join “" + data.tag + "”").marked);
+        keyClick(Qt.Key_Return);
+        tryVerify(() => named(data.opens) !== null);
+        compare(App.rooms.calls, []);
+    }
+
+    function test_aRoomComesBeforeAWayOnOfThatName() {
+        App.server.offered = true;
+        openSwitcher();
+        App.rooms.setProperty(0, "name", "Server talk");
+        type("server");
+        tryVerify(() => App.rooms.switcher.count === 1);
+        verify(!named("Server settings…").marked);
+        keyClick(Qt.Key_Return);
+        compare(App.rooms.calls, ["open " + App.rooms.get(0).roomId]);
+    }
+
+    function test_theArrowsLeadFromAWayOnToTheRoomToJoin() {
+        openSwitcher();
+        type("settings");
+        tryVerify(() => named("Settings…") !== null && named("Settings…").marked);
+        keyClick(Qt.Key_Up);
+        tryVerify(() => named("Join “settings”").marked);
+        keyClick(Qt.Key_Return);
+        compare(App.rooms.calls, ["join settings"]);
+    }
+
     function test_theSwitcherAsksOnUntilItHasSomebodyToShow() {
         openSwitcher();
         App.newMessage.calls = [];
@@ -329,5 +374,18 @@ TestCase {
         keyClick(Qt.Key_Return);
         compare(App.calls, ["openAddress https://host:8420/i/abc?k=def"]);
         tryVerify(() => named("Follow the link") === null);
+    }
+
+    function test_aLinkForANewPasswordSaysWhatItIs() {
+        App.calls = [];
+        mouseClick(named("New message or room"));
+        tryVerify(() => named("Join by a link…") !== null);
+        named("Join by a link…").triggered();
+        tryVerify(() => named("Link") !== null && window.activeFocusItem.placeholderText === "https://…");
+        type("https://host:8420/reset#abc");
+        tryVerify(() => said("This link is for a new password. It opens in your browser."));
+        verify(named("Open in the browser").enabled);
+        keyClick(Qt.Key_Return);
+        compare(App.calls, ["openAddress https://host:8420/reset#abc"]);
     }
 }

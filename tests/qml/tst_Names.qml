@@ -91,6 +91,7 @@ Item {
             index: 0
             initials: ""
             text: "%2"
+            picture: ""
         }
     }
 
@@ -146,9 +147,10 @@ Item {
                 const box = (item) => item.mapToItem(entry, 0, 0, item.width, item.height);
                 verify(box(mark).left >= 0 && box(mark).right <= entry.width);
                 if (mirrored)
-                    verify(box(mark).right <= box(words).left);
+                // Right behind its letters, which need not fill the place that they have.
+                    verify(box(mark).right <= box(words).right - words.contentWidth);
                 else
-                    verify(box(mark).left >= box(words).right);
+                    verify(box(mark).left >= box(words).left + words.contentWidth);
             }
         }
 

@@ -17,6 +17,8 @@ CurrentRoom::CurrentRoom(Settings &settings, QObject *parent)
     , m_actions(m_composer)
 {
     connect(&m_members, &MemberListModel::refreshed, this, &CurrentRoom::membersTextChanged);
+    connect(this, &CurrentRoom::summaryChanged, this, &CurrentRoom::membersTextChanged);
+    connect(this, &CurrentRoom::summaryChanged, this, &CurrentRoom::typingTextChanged);
     connect(this, &CurrentRoom::summaryChanged, &m_composer, &ComposerController::placeholderChanged);
     connect(&m_timeline, &TimelineModel::failed, this, &CurrentRoom::failed);
     connect(&m_composer, &ComposerController::failed, this, &CurrentRoom::failed);
@@ -57,8 +59,6 @@ void CurrentRoom::attach(client::Workspace *workspace, RoomId room)
         loadPeople();
     Q_EMIT roomChanged();
     Q_EMIT summaryChanged();
-    Q_EMIT membersTextChanged();
-    Q_EMIT typingTextChanged();
 }
 
 void CurrentRoom::follow()
@@ -133,6 +133,13 @@ int CurrentRoom::memberCount() const
     return m_facts.memberCount();
 }
 
+QString CurrentRoom::subtitle() const
+{
+    if (!topic().isEmpty())
+        return topic();
+    return m_facts.partner() ? m_facts.partnerText() : membersText();
+}
+
 QString CurrentRoom::membersText() const
 {
     if (!isOpen())
@@ -143,7 +150,7 @@ QString CurrentRoom::membersText() const
 
 QString CurrentRoom::agentsText() const
 {
-    return models::agentsText(m_members.agentNames());
+    return m_facts.isArchived() ? QString() : models::agentsText(m_members.agentNames());
 }
 
 QString CurrentRoom::typingText() const

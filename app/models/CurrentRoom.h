@@ -40,6 +40,7 @@ class CurrentRoom : public QObject
     Q_PROPERTY(QString topic READ topic NOTIFY summaryChanged)
     Q_PROPERTY(int kind READ kind NOTIFY summaryChanged)
     Q_PROPERTY(int memberCount READ memberCount NOTIFY summaryChanged)
+    Q_PROPERTY(QString subtitle READ subtitle NOTIFY membersTextChanged)
     Q_PROPERTY(QString membersText READ membersText NOTIFY membersTextChanged)
     Q_PROPERTY(QString agentsText READ agentsText NOTIFY membersTextChanged)
     Q_PROPERTY(QString typingText READ typingText NOTIFY typingTextChanged)
@@ -70,6 +71,7 @@ public:
     QString topic() const;
     int kind() const; //!< RoomListModel.Kind
     int memberCount() const;
+    QString subtitle() const;    //!< the topic; of two the other's presence, else the members
     QString membersText() const; //!< "4 members, 2 here"
     QString agentsText() const;  //!< "Sage answers when asked"; empty without agents
     QString typingText() const;  //!< "Ada is typing…", "Ada and Bo are typing…", "Several people are typing…"

@@ -3,6 +3,8 @@
 #include "RoomFacts.h"
 
 #include "client/Workspace.h"
+#include "Isolated.h"
+#include "MemberTexts.h"
 #include "protocol/Heir.h"
 #include "RoomTitle.h"
 
@@ -34,6 +36,30 @@ QString RoomFacts::name() const
 {
     const auto *room = entry();
     return room ? titleOf(*m_workspace, *room) : QString();
+}
+
+bool RoomFacts::isArchived() const
+{
+    const auto *room = entry();
+    return room && room->room.archived;
+}
+
+std::optional<User> RoomFacts::partner() const
+{
+    if (!m_workspace || kind() != RoomKind::Direct)
+        return std::nullopt;
+    const QList<User> others = othersIn(*m_workspace, m_room);
+    return others.size() == 1 ? std::optional(others.constFirst()) : std::nullopt;
+}
+
+QString RoomFacts::partnerText() const
+{
+    const auto other = partner();
+    if (!other)
+        return {};
+    if (other->kind == UserKind::Agent)
+        return texts::agentState(m_workspace->agents().find(other->id));
+    return texts::presenceText(m_workspace->presences().of(other->id), false);
 }
 
 QString RoomFacts::topic() const
@@ -92,7 +118,7 @@ bool RoomFacts::isOwner() const
 QStringList RoomFacts::typing() const
 {
     QStringList names;
-    if (m_workspace) {
+    if (m_workspace && !isArchived()) {
         for (const client::Typing::Typist &typist : m_workspace->typing().in(m_room)) {
             if (typist.user != m_workspace->self().id)
                 names += typist.name;

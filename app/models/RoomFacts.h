@@ -6,6 +6,8 @@
 
 #include <QPointer>
 
+#include <optional>
+
 namespace confab::client {
 class Workspace;
 struct KnownRoom;
@@ -33,7 +35,12 @@ public:
     bool endsWithUser() const;
     //! Whose the room is once the user has left it; empty where it stays whose it is, and where that is nobody.
     QString heirText() const;
-    //! Of the others who are writing.
+    bool isArchived() const;
+    //! Who a direct room of two is with, as far as is known; nothing for any other.
+    std::optional<User> partner() const;
+    //! How they are: "Online", "Last here 14:05"; of an agent only why it can't answer.
+    QString partnerText() const;
+    //! Of the others who are writing; nobody where nobody can.
     QStringList typing() const;
 
 private:

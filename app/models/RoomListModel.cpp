@@ -189,7 +189,8 @@ RoomRow RoomListModel::rowOf(RoomId id)
 {
     RoomRow row = lookOf(*m_workspace, id);
     row.current = id == m_currentId;
-    row.draft = m_drafts.value(id);
+    // Where one is writing it, it stands before one's eyes.
+    row.draft = row.current ? QString() : m_drafts.value(id);
     // A direct room can't be left: this is how one puts it away, until somebody writes there.
     const bool isPutAway = row.kind == Direct && row.isMuted() && !row.levelPasses;
     row.hidden = isPutAway && row.unread == 0 && !row.current && row.draft.isEmpty();

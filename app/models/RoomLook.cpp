@@ -55,6 +55,10 @@ void addOthers(RoomRow &row, client::Workspace &workspace)
     row.others = int(others.size());
     row.agent =
         !others.isEmpty() && std::ranges::all_of(others, [](const User &user) { return user.kind == UserKind::Agent; });
+    // Of two it is plain who wrote, but for what one wrote oneself.
+    const client::KnownRoom *entry = workspace.rooms().find(row.id);
+    if (others.size() <= 1 && entry->lastMessage && entry->lastMessage->author.id != workspace.self().id)
+        row.previewAuthor.clear();
     if (others.size() != 1)
         return;
     const UserId other = others.constFirst().id;

@@ -15,7 +15,7 @@ QString silenceIn(client::Workspace &workspace, RoomId room)
     constexpr Timestamp kYear = 365LL * 24 * 60 * 60 * 1'000;
     const client::KnownRoom *entry = workspace.rooms().find(room);
     if (entry && entry->room.archived)
-        return QCoreApplication::translate("Silence", "This room is archived: it can be read");
+        return QCoreApplication::translate("Silence", "This room is archived. You can read it, but nobody can write.");
     const Timestamp now = QDateTime::currentMSecsSinceEpoch();
     const auto self = workspace.members().find(room, workspace.self().id);
     const Timestamp until = self ? self->mutedUntil.value_or(0) : 0;

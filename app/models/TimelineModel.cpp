@@ -146,8 +146,13 @@ QList<client::SystemLine> TimelineModel::systemLines(const LineRange &range) con
     const QList<client::SystemLine> &all = m_workspace->systemLines().of(m_timeline->room());
     auto line = std::lower_bound(all.cbegin(), all.cend(), range.from,
                                  [](const client::SystemLine &each, qint64 from) { return each.after < from; });
-    for (; line != all.cend() && line->after < range.to; ++line)
-        found.append(*line);
+    // Who came before the first word of a direct room is whom it is with.
+    const client::KnownRoom *room = m_workspace->rooms().find(m_timeline->room());
+    const bool isDirect = room && room->room.kind == RoomKind::Direct;
+    for (; line != all.cend() && line->after < range.to; ++line) {
+        if (!isDirect || line->after > 0 || line->what != client::SystemLine::What::Joined)
+            found.append(*line);
+    }
     return found.mid(range.first, range.count);
 }
 

@@ -36,9 +36,8 @@ Item {
     property bool held: false
     readonly property bool direct: root.kind === RoomListModel.Direct
     readonly property bool muted: root.level === RoomListModel.Nothing
-    readonly property bool alone: root.direct && root.others <= 1
     readonly property string marks: (root.mentions > 0 ? ", " + qsTr("%n for you", "", root.mentions) : "") + (root.draft !== "" ? ", " + qsTr("draft") : "") + (root.archived ? ", " + qsTr("archived") : "") + (root.muted ? ", " + qsTr("muted") : "")
-    readonly property string line: root.typing ? qsTr("typing…") : root.draft !== "" ? qsTr("Draft: %1").arg(root.draft) : root.previewAuthor !== "" && !root.alone ? root.previewAuthor + ": " + root.preview : root.preview
+    readonly property string line: root.typing ? qsTr("typing…") : root.draft !== "" ? qsTr("Draft: %1").arg(root.draft) : root.previewAuthor !== "" ? root.previewAuthor + ": " + root.preview : root.preview
 
     signal opened
     // Where its menu should open, in own coordinates.

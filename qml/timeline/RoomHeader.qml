@@ -13,9 +13,11 @@ Rectangle {
     required property bool narrow
     required property bool sidebarHidden
     required property bool membersShown
+    // Nobody comes into a conversation by an address; how far its words travel is told all the same.
+    readonly property bool addressed: App.host.joinAddress !== "" && (root.room.kind !== RoomListModel.Direct || App.host.reach !== "")
     readonly property bool inviting: root.room.invites.allowed || root.room.candidates.allowed
     // Of what the menu offers; empty where nobody is invited.
-    readonly property string inviteText: root.inviting ? qsTr("Invite people…") : App.host.joinAddress === "" ? "" : App.host.reach !== "" ? qsTr("%1: join address…").arg(App.host.reach) : qsTr("Join address…")
+    readonly property string inviteText: root.inviting ? qsTr("Invite people…") : !root.addressed ? "" : App.host.reach !== "" ? qsTr("%1: join address…").arg(App.host.reach) : qsTr("Join address…")
     readonly property bool roomy: root.width > Theme.px(560)
 
     signal backRequested
@@ -104,7 +106,7 @@ Rectangle {
         anchors.rightMargin: Theme.spaceM
         anchors.top: parent.verticalCenter
         anchors.topMargin: 2
-        topic: root.room.topic === "" ? root.room.membersText : root.room.topic
+        topic: root.room.subtitle
         visible: topic !== "" || agents !== ""
     }
 
@@ -132,7 +134,7 @@ Rectangle {
             iconName: App.host.localOnly ? "monitor" : "link"
             ink: App.host.reach !== "" ? Theme.warning : Theme.textMuted
             text: App.host.reach !== "" ? qsTr("%1: invite people").arg(App.host.reach) : root.inviting ? qsTr("Invite people") : qsTr("Join address")
-            visible: App.host.joinAddress !== "" && !(App.host.reach !== "" && root.roomy) && root.width > Theme.px(300)
+            visible: root.addressed && !(App.host.reach !== "" && root.roomy) && root.width > Theme.px(300)
 
             onClicked: root.inviteRequested()
         }

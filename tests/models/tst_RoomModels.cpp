@@ -365,6 +365,59 @@ private Q_SLOTS:
         QTRY_COMPARE(f.at(f.rowOf(f.kitchen), RoomListModel::NameRole).toString(), renamed.name);
     }
 
+    void ofTwoTheHeaderTellsHowTheOtherIsAndTheListWhoWroteLast()
+    {
+        Fixture f;
+        f.server.room(f.kitchen).room.kind = RoomKind::Direct;
+        QVERIFY(f.open());
+        f.room.attach(f.workspace.get(), f.kitchen);
+        QTRY_COMPARE(f.room.subtitle(), u"Online"_s);
+        f.workspace->presences().put(
+            Presence{f.server.other.id, PresenceState::Offline, {}, QDateTime::currentMSecsSinceEpoch() - 86'400'000});
+        QTRY_VERIFY2(f.room.subtitle().startsWith(u"Last here"_s), qPrintable(f.room.subtitle()));
+        const auto author = [&f] { return f.at(f.rowOf(f.kitchen), RoomListModel::PreviewAuthorRole).toString(); };
+        f.server.post(f.kitchen, f.server.self, u"soup?"_s);
+        QTRY_COMPARE(author(), u"You"_s);
+        f.server.post(f.kitchen, f.server.other, u"soup!"_s);
+        QTRY_COMPARE(author(), QString());
+        // Of a room of many it is how many they are.
+        f.room.attach(f.workspace.get(), f.lobby);
+        QCOMPARE(f.room.subtitle(), f.room.membersText());
+    }
+
+    void theDraftOfTheOpenRoomIsNoNewsInTheList()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.rooms.setDraft(f.kitchen, u"half a soup"_s);
+        const auto draft = [&f] { return f.at(f.rowOf(f.kitchen), RoomListModel::DraftRole).toString(); };
+        QTRY_COMPARE(draft(), u"half a soup"_s);
+        f.rooms.setCurrent(f.kitchen);
+        QTRY_COMPARE(draft(), QString());
+        f.rooms.setCurrent(f.lobby);
+        QTRY_COMPARE(draft(), u"half a soup"_s);
+    }
+
+    void inAnArchivedRoomNobodyWritesOrAnswers()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.room.attach(f.workspace.get(), f.lobby);
+        QTRY_VERIFY(f.workspace->members().isComplete(f.lobby));
+        f.workspace->members().put(f.lobby, {{UserId::make(), u"Sage"_s, UserKind::Agent}, Role::Member, 0});
+        QTRY_VERIFY(!f.room.agentsText().isEmpty());
+        f.server.pushEphemeral(f.lobby, event::TypingStart{f.server.other.id, f.server.other.name, {}});
+        QTRY_VERIFY(!f.room.typingText().isEmpty());
+        QSignalSpy told(&f.room, &CurrentRoom::membersTextChanged);
+        Room archived = f.server.room(f.lobby).room;
+        archived.archived = true;
+        f.workspace->rooms().update(archived);
+        QTRY_VERIFY(!told.isEmpty());
+        QCOMPARE(f.room.typingText(), QString());
+        QCOMPARE(f.room.agentsText(), QString());
+        QCOMPARE(f.room.composer()->placeholder(), u"This room is archived. You can read it, but nobody can write."_s);
+    }
+
     void anArchivedRoomIsMarkedInEveryList()
     {
         Fixture f;

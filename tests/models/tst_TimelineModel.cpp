@@ -83,6 +83,21 @@ private Q_SLOTS:
         QCOMPARE(f.told.stale(), QString());
     }
 
+    void whoCameBeforeTheFirstWordOfADirectRoomIsNotTold()
+    {
+        TimelineFixture f(0);
+        f.server.room(f.room).room.kind = RoomKind::Direct;
+        QVERIFY(f.open());
+        f.server.join(f.room, {UserId::make(), u"Bo"_s, UserKind::Person});
+        f.server.post(f.room, f.server.other, u"Hello"_s);
+        f.server.join(f.room, {UserId::make(), u"Cy"_s, UserKind::Person});
+        QTRY_COMPARE(f.at(0, TimelineModel::KindRole).toInt(), int(TimelineModel::SystemRow));
+        int lines = 0;
+        for (int row = 0; row < f.model.rowCount(); ++row)
+            lines += f.at(row, TimelineModel::KindRole).toInt() == TimelineModel::SystemRow ? 1 : 0;
+        QCOMPARE(lines, 1);
+    }
+
     void howMuchOfALongMessageIsWantedStaysWithItsRow()
     {
         Fixture f(3);

@@ -4,12 +4,15 @@ import QtQml
 import Confab.Mock
 
 QtObject {
+    id: root
+
     property bool open: true
     property string roomId: "r1"
     property string name: "Lobby"
     property string topic: "Where everybody meets"
     property int kind: 0
     property int memberCount: members.count
+    property string subtitle: root.topic === "" ? root.membersText : root.topic
     property string membersText: "4 members, 2 here"
     property string agentsText: "Sage reads the last 10 messages when asked"
     property string typingText: ""

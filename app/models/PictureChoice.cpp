@@ -5,7 +5,9 @@
 #include "Names.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QPointer>
+#include <QStandardPaths>
 #include <QThreadPool>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +36,12 @@ QString PictureChoice::initials() const
 int PictureChoice::colorIndex() const
 {
     return colorIndexOf(m_owner.id());
+}
+
+QUrl PictureChoice::folder() const
+{
+    const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    return QUrl::fromLocalFile(QDir(pictures).exists() ? pictures : QDir::homePath());
 }
 
 QString PictureChoice::chosen() const

@@ -30,6 +30,7 @@ class PictureChoice : public QObject
     Q_PROPERTY(bool reading READ isReading NOTIFY changed)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
     Q_PROPERTY(QStringList filePatterns READ filePatterns CONSTANT)
+    Q_PROPERTY(QUrl folder READ folder CONSTANT)
     Q_PROPERTY(confab::models::FormRequest *saving READ saving CONSTANT)
 
 public:
@@ -56,6 +57,7 @@ public:
     bool isReading() const { return m_isReading; }
     QString errorText() const;
     QStringList filePatterns() const; //!< what choose() takes: "*.png" …
+    QUrl folder() const; //!< where people keep such files; where they keep all, if there is none
     FormRequest *saving() { return &m_saving; } //!< of use() and remove(): what has become of it
 
     Q_INVOKABLE void choose(const QUrl &file);

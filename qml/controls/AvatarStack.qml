@@ -14,6 +14,8 @@ Row {
     property int most: 3
     property color ring: Theme.window
     readonly property int step: Theme.avatarSmall - 2
+    // Whom the model does not know yet is no face, but counted.
+    readonly property int faces: Math.min(root.total, root.most, root.model.count)
 
     Accessible.ignored: true
     spacing: Theme.spaceXs
@@ -26,7 +28,7 @@ Row {
         model: root.model
         orientation: ListView.Horizontal
         spacing: root.step - height
-        width: root.total > 0 ? Math.min(root.total, root.most) * root.step + height - root.step : 0
+        width: root.faces > 0 ? root.faces * root.step + height - root.step : 0
 
         delegate: AvatarStackEntry {
             agentKind: root.agentKind
@@ -40,7 +42,7 @@ Row {
         font: Theme.meta
         height: Theme.avatarSmall + 4
         line: Theme.metaLine
-        text: qsTr("+%1").arg(root.total - root.most)
-        visible: root.total > root.most
+        text: qsTr("+%1").arg(root.total - root.faces)
+        visible: root.total > root.faces
     }
 }

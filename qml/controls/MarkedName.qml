@@ -14,7 +14,7 @@ Item {
     property color markColor: root.color
 
     implicitHeight: words.implicitHeight
-    implicitWidth: words.naturalWidth + (sign.visible ? sign.anchors.leftMargin + sign.implicitWidth : 0)
+    implicitWidth: words.naturalWidth + (sign.visible ? Theme.spaceXs + sign.implicitWidth : 0)
 
     ElidedText {
         id: words
@@ -31,8 +31,9 @@ Item {
         id: sign
 
         Accessible.ignored: true
-        anchors.left: words.right
-        anchors.leftMargin: Theme.spaceXs
+        // Behind the letters: an elided text is narrower than the place it has.
+        anchors.left: words.left
+        anchors.leftMargin: Math.min(words.width, Math.ceil(words.contentWidth)) + Theme.spaceXs
         anchors.verticalCenter: words.verticalCenter
         color: root.markColor
         font: root.font

@@ -32,8 +32,13 @@ Column {
     }
 
     Rectangle {
+        id: card
+
+        // Where it would break in pieces beside the button, that stands below it.
+        readonly property bool stacked: address.implicitWidth > width - copy.width - Theme.spaceM - 2 * Theme.spaceS
+
         color: Theme.codeSurface
-        height: Math.max(address.implicitHeight + 2 * Theme.spaceM, copy.height + 2 * Theme.spaceS)
+        height: card.stacked ? address.implicitHeight + copy.height + 2 * Theme.spaceM + Theme.spaceS : Math.max(address.implicitHeight + 2 * Theme.spaceM, copy.height + 2 * Theme.spaceS)
         radius: Theme.radiusControl
         width: parent.width
 
@@ -42,13 +47,13 @@ Column {
 
             anchors.left: parent.left
             anchors.leftMargin: Theme.spaceM
-            anchors.right: copy.left
-            anchors.rightMargin: Theme.spaceS
-            anchors.verticalCenter: parent.verticalCenter
+            anchors.right: card.stacked ? parent.right : copy.left
+            anchors.rightMargin: card.stacked ? Theme.spaceM : Theme.spaceS
             font: Theme.code
             line: Theme.codeLine
             text: root.host.joinAddress
             wrapMode: Text.WrapAnywhere
+            y: card.stacked ? Theme.spaceM : Math.round((parent.height - height) / 2)
         }
 
         AppButton {
@@ -57,7 +62,7 @@ Column {
             Accessible.name: qsTr("Copy the address")
             anchors.right: parent.right
             anchors.rightMargin: Theme.spaceS
-            anchors.verticalCenter: parent.verticalCenter
+            y: card.stacked ? address.y + address.height + Theme.spaceS : Math.round((parent.height - height) / 2)
             iconName: "copy"
             kind: root.aside ? AppButton.Secondary : AppButton.Primary
             text: qsTr("Copy")

@@ -26,15 +26,6 @@ AppDialog {
         wrapMode: Text.Wrap
     }
 
-    SegmentedChoice {
-        current: root.term
-        label: qsTr("For how long")
-        options: [qsTr("A day"), qsTr("A week"), qsTr("With no end")]
-        width: parent.width
-
-        onChosen: index => root.term = index
-    }
-
     TextInputField {
         id: reason
 
@@ -42,6 +33,15 @@ AppDialog {
         label: qsTr("Why (optional)")
         maximumLength: 300
         width: parent.width
+    }
+
+    SegmentedChoice {
+        current: root.term
+        label: qsTr("How long")
+        options: [qsTr("1 day"), qsTr("1 week"), qsTr("For good")]
+        width: parent.width
+
+        onChosen: index => root.term = index
     }
 
     onAccepted: root.suspended(root.days[root.term], reason.text.trim())

@@ -25,7 +25,10 @@ Item {
     readonly property bool isAgent: root.kind === MemberListModel.Agent
     readonly property string shownName: root.isMe ? qsTr("%1 (you)").arg(root.name) : root.name
     readonly property string doing: root.typing ? qsTr("typing…") : root.presenceText
-    readonly property real block: title.height + (root.doing === "" ? 0 : activity.height + 1)
+    // The name has no room beside the role, which then stands below it.
+    readonly property bool tight: root.roleText !== "" && title.implicitWidth > root.width - avatar.width - role.implicitWidth - Theme.spaceM - 3 * Theme.spaceS
+    readonly property string line: !root.tight ? root.doing : root.doing === "" ? root.roleText : root.roleText + " · " + root.doing
+    readonly property real block: title.height + (root.line === "" ? 0 : activity.height + 1)
 
     // The card of who it is.
     signal opened
@@ -86,7 +89,7 @@ Item {
         font: Theme.meta
         horizontalAlignment: Text.AlignLeft
         line: Theme.metaLine
-        text: root.doing
+        text: root.line
         // Why an agent can't answer is said in full.
         wrapMode: root.isAgent ? Text.Wrap : Text.NoWrap
     }
@@ -101,7 +104,7 @@ Item {
         color: Theme.textMuted
         font: Theme.meta
         text: root.roleText
-        visible: root.roleText !== ""
+        visible: root.roleText !== "" && !root.tight
     }
 
     // For the pointer; the list's keys open the card, too.

@@ -18,7 +18,8 @@ Column {
     Banner {
         iconName: "host"
         text: qsTr("The server on this computer goes on running for the people in its rooms, until Confab is closed.")
-        visible: root.controller.stillHosting
+        // What is being started is told by the busy line.
+        visible: root.controller.stillHosting && !root.controller.busy
         width: parent.width
     }
 

@@ -97,6 +97,7 @@ Column {
 
         onLoaded: {
             files.item.patterns = root.choice.filePatterns;
+            files.item.currentFolder = root.choice.folder;
             files.item.open();
         }
         onStatusChanged: {

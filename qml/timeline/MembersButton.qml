@@ -13,13 +13,15 @@ T.Button {
     required property var model
     required property int total
     property bool compact: false
+    // Nobody is known yet: without a server a number would stand there alone.
+    readonly property bool bare: root.compact || root.model.count === 0
 
     Accessible.name: qsTr("Members: %1").arg(root.text)
     Accessible.onPressAction: root.clicked()
     Accessible.role: Accessible.Button
     focusPolicy: Qt.TabFocus
     implicitHeight: Theme.controlHeight + Theme.spaceXs
-    implicitWidth: (root.compact ? Theme.icon : stack.implicitWidth) + 2 * Theme.spaceS
+    implicitWidth: (root.bare ? Theme.icon : stack.implicitWidth) + 2 * Theme.spaceS
 
     background: Rectangle {
         color: root.down ? Theme.pressed : root.checked || root.hovered ? Theme.hover : "transparent"
@@ -37,7 +39,7 @@ T.Button {
             anchors.centerIn: parent
             model: root.model
             total: root.total
-            visible: !root.compact
+            visible: !root.bare
         }
 
         Icon {
@@ -45,7 +47,7 @@ T.Button {
             color: Theme.textMuted
             height: Theme.icon
             name: "users"
-            visible: root.compact
+            visible: root.bare
             width: Theme.icon
         }
     }

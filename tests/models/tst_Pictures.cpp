@@ -4,6 +4,7 @@
 #include "models/PictureProvider.h"
 
 #include <QBuffer>
+#include <QDir>
 #include <QImage>
 #include <QImageReader>
 #include <QSignalSpy>
@@ -227,6 +228,23 @@ private Q_SLOTS:
         QImage clear = plain(64, 64).convertToFormat(QImage::Format_ARGB32);
         clear.fill(Qt::transparent);
         QCOMPARE(pictures::encode(clear, 1'024, 262'144)->type, QByteArray("image/png"));
+    }
+
+    void filesAreChosenWherePeopleKeepPictures()
+    {
+        const QTemporaryDir home;
+        const QByteArray before = qgetenv("HOME");
+        const QByteArray config = qgetenv("XDG_CONFIG_HOME");
+        qputenv("HOME", home.path().toLocal8Bit());
+        qunsetenv("XDG_CONFIG_HOME");
+        const PictureChoice choice({.name = [] { return u"Ada"_s; }});
+        const QUrl without = choice.folder();
+        QVERIFY(QDir(home.path()).mkdir(u"Pictures"_s));
+        const QUrl with = choice.folder();
+        qputenv("HOME", before);
+        qputenv("XDG_CONFIG_HOME", config);
+        QCOMPARE(without, QUrl::fromLocalFile(home.path()));
+        QCOMPARE(with, QUrl::fromLocalFile(home.filePath(u"Pictures"_s)));
     }
 
     void aChosenPictureIsCutAndSent()

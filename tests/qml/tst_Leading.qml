@@ -204,7 +204,7 @@ TestCase {
         entry("Suspend…").triggered();
         tryVerify(() => window.activeFocusItem.Accessible.name === "Why (optional)");
         keyClick(Qt.Key_S);
-        part("A week");
+        part("1 week");
         button("Suspend").clicked();
         compare(acts(App.server.people), ["begin", "suspend u6 7 s"]);
     }

@@ -11,6 +11,7 @@ QtObject {
     property bool reading: false
     property string errorText: ""
     property FormRequest saving: FormRequest {}
+    property url folder: "file:///home/ada/Pictures"
     property var filePatterns: ["*.png", "*.jpg"]
     property var calls: []
 

@@ -3,6 +3,7 @@
 #include "SessionTable.h"
 
 #include "core/people/PeopleServices.h"
+#include "core/people/SuspensionText.h"
 #include "core/PresenceService.h"
 #include "core/TypingService.h"
 
@@ -113,9 +114,22 @@ void SessionTable::endSession(SessionId ended, core::SessionEnd why)
     const auto connections = m_sessions.connections();
     for (ConnectionId connection : connections) {
         Session *session = m_sessions.find(connection);
-        if (session && session->identity && session->identity->session == ended)
-            m_sessions.end(*session, code, reason);
+        if (!session || !session->identity || session->identity->session != ended)
+            continue;
+        if (why == core::SessionEnd::Suspended)
+            tellSuspension(*session);
+        m_sessions.end(*session, code, reason);
     }
+}
+
+//! A close has no room for it, and a guest can ask nowhere afterwards.
+void SessionTable::tellSuspension(const Session &session)
+{
+    const core::KnownPerson *person = m_parts.people.known.find(session.identity->user.id);
+    if (!person || !person->suspended || session.state != Session::State::Ready)
+        return;
+    const event::ServerNotice notice{.kind = u"suspended"_s, .text = core::suspensionText(*person)};
+    m_sessions.fanout().send(session.connection, codec::encodeEvent(EventFrame{.event = notice}));
 }
 
 void SessionTable::touchAll()

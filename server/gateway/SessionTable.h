@@ -55,6 +55,7 @@ public:
 private:
     void onCommand(Session &session, CommandFrame frame, qint64 bytes);
     void onFailure(Session &session, const codec::DecodeFailure &failure);
+    void tellSuspension(const Session &session);
 
     Parts m_parts;
     SessionSettings m_settings;

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "core/people/SuspensionText.h"
 #include "PeopleStage.h"
+
+#include <QTimeZone>
 
 using namespace confab;
 using namespace confab::support;
@@ -81,6 +84,7 @@ private Q_SLOTS:
     void onlyTheOwnerGivesRoles();
     void nobodyActsOnWhoStandsAsHigh();
     void aSuspensionEndsByTime();
+    void whoIsSuspendedIsToldUntilWhenAndWhy();
     void theEndOfASuspensionIsTold();
     void aLodgerWhoIsSuspendedIsOut();
     void settingsThatStandSomewhereAreLocked();
@@ -292,6 +296,16 @@ void tst_PeopleService::aSuspensionEndsByTime()
     QVERIFY(!stage.known.find(stage.ivy.id)->suspended);
     QVERIFY(stage.get(stage.by(stage.bob), stage.ivy));
     QCOMPARE(stage.suspend(stage.by(stage.ada), {stage.ivy.id, true, until}).error().field, u"until"_s);
+}
+
+void tst_PeopleService::whoIsSuspendedIsToldUntilWhenAndWhy()
+{
+    const Timestamp until = QDateTime({2026, 3, 3}, {14, 5}, QTimeZone::utc()).toMSecsSinceEpoch();
+    QCOMPARE(core::suspensionText({.suspended = true}), u"This account is suspended."_s);
+    QCOMPARE(core::suspensionText({.suspended = true, .suspension = u"Advertises."_s}),
+             u"This account is suspended. Advertises."_s);
+    QCOMPARE(core::suspensionText({.suspended = true, .suspendedUntil = until, .suspension = u"Advertises."_s}),
+             u"This account is suspended until 3 March 2026, 14:05 UTC. Advertises."_s);
 }
 
 void tst_PeopleService::theEndOfASuspensionIsTold()

@@ -313,6 +313,8 @@ def test_the_owner_leads_the_server():
         assert suspended["suspended"], suspended
         two.until(lambda: two.closed, "the close")
         assert two.closed[0] == 4403, two.closed
+        told = [frame["data"] for frame in two.named("server:notice")]
+        assert told[-1] == {"kind": "suspended", "text": "This account is suspended. Advertises."}, told
         assert server.rest("GET", "me", None, bo["token"])[0] == 401
         assert server.rest("POST", "auth/login", {"name": "Bo", "password": PASSWORD})[0] == 403
         assert server.rest("POST", "auth/login", {"name": "Bo", "password": "a wrong password"})[0] == 401

@@ -8,6 +8,7 @@
 #include "core/accounts/PasswordHasher.h"
 #include "core/accounts/PasswordRules.h"
 #include "core/people/People.h"
+#include "core/people/SuspensionText.h"
 #include "core/ports/Clock.h"
 
 namespace confab::core {
@@ -215,8 +216,7 @@ Result<> AccountService::mayEnter(UserId user) const
     const KnownPerson *person = m_people ? m_people->find(user) : nullptr;
     if (!person || !person->suspended)
         return Done{};
-    const QString why = person->suspension.isEmpty() ? QString() : u" "_s + person->suspension;
-    return Error{ErrorCode::Forbidden, u"This account is suspended."_s + why};
+    return Error{ErrorCode::Forbidden, suspensionText(*person)};
 }
 
 void AccountService::removeAccount(const Identity &identity, const QString &password, Reply<Done> reply)

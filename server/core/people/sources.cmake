@@ -19,6 +19,7 @@ target_sources(confab_core PRIVATE
     people/ServerService.h people/ServerService.cpp
     people/SessionService.h people/SessionService.cpp
     people/StewardService.h people/StewardService.cpp
+    people/SuspensionText.h people/SuspensionText.cpp
     ports/AuditNote.h
     ports/AuditStore.h
     ports/KnownPerson.h

@@ -62,9 +62,18 @@ ApplicationWindow {
         value: App.settings.monoFont
     }
 
+    KeptNotices {
+        id: keptNotices
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        model: App.toasts
+    }
+
     Loader {
         active: App.page === App.Starting
-        anchors.fill: parent
+        anchors.fill: page
 
         sourceComponent: StartingPage {
         }
@@ -72,7 +81,7 @@ ApplicationWindow {
 
     Loader {
         active: App.page === App.Welcome
-        anchors.fill: parent
+        anchors.fill: page
         focus: active
 
         sourceComponent: OnboardingPage {
@@ -82,7 +91,7 @@ ApplicationWindow {
 
     Loader {
         active: App.page === App.Joining || App.page === App.Chat
-        anchors.fill: parent
+        anchors.fill: page
         focus: active
 
         sourceComponent: ChatPage {
@@ -90,11 +99,21 @@ ApplicationWindow {
         }
     }
 
+    // What the notices at the upper edge leave.
+    Item {
+        id: page
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: keptNotices.visible ? keptNotices.bottom : parent.top
+    }
+
     ToastStack {
         model: App.toasts
         width: Math.min(Theme.dialogWidth, root.width - 2 * Theme.spaceL)
         x: (root.width - width) / 2
-        y: Theme.headerHeight + Theme.spaceM
+        y: page.y + Theme.headerHeight + Theme.spaceM
     }
 
     LinkDialog {

@@ -74,6 +74,7 @@ FocusScope {
             inviteText: header.inviteText
             keysOffered: true
             recordOffered: root.room.options.canSeeAudit
+            reports: root.room.reports.waiting
             settingsOffered: root.room.options.any
 
             onInviteRequested: root.inviteRequested()

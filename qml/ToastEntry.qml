@@ -11,11 +11,13 @@ Item {
     required property string text
     required property int tone
     required property string actionText
+    required property bool kept
 
     signal dismissed(int toastId)
     signal acted(int toastId)
 
     implicitHeight: card.height
+    visible: !root.kept // it stands elsewhere
 
     Toast {
         id: card

@@ -5,7 +5,7 @@ import QtQuick.Templates as T
 import Confab.Models
 import Confab.Theme
 
-// The notices that are up, newest last: over dialogs too, in which most of what they tell of was done.
+// The notices that pass, newest last: over dialogs too, in which most of what they tell of was done, and below menus.
 T.Popup {
     id: root
 
@@ -14,15 +14,13 @@ T.Popup {
     closePolicy: T.Popup.NoAutoClose
     implicitHeight: root.contentItem.implicitHeight
     padding: 0
-    visible: notices.count > 0
+    visible: root.model.count > root.model.keptCount
     z: 20
 
     contentItem: Column {
         spacing: Theme.spaceS
 
         Repeater {
-            id: notices
-
             model: root.model
 
             ToastEntry {

@@ -6,29 +6,11 @@
 #include "Memberships.h"
 #include "Workspace.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 
 namespace confab::client {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-//! What somebody is told who is in the room no more; without `by` it isn't known who did it.
-QString removal(bool isBan, const QString &by, const QString &room, const QString &reason)
-{
-    // Whole sentences: each language inflects them in its own way.
-    const auto tr = [](const char *text) { return QCoreApplication::translate("EventApplier", text); };
-    QString text;
-    if (by.isEmpty())
-        text = (isBan ? tr("You were banned from %1.") : tr("You were removed from %1.")).arg(room);
-    else
-        text = (isBan ? tr("%1 has banned you from %2.") : tr("%1 has removed you from %2.")).arg(by, room);
-    return reason.isEmpty() ? text : tr("%1 “%2”").arg(text, reason);
-}
-
-} // namespace
 
 EventApplier::EventApplier(Workspace &workspace)
     : m_workspace(workspace)
@@ -66,8 +48,30 @@ void EventApplier::enter(const EventFrame &frame)
     m_workspace.memberships().enter(summary, frame.ev);
     // What depends on who asks, and whom a direct room is with, is in no event.
     m_workspace.memberships().refresh(room->id);
-    if (const auto *joined = std::get_if<event::UserJoined>(&frame.event))
+    if (const auto *joined = std::get_if<event::UserJoined>(&frame.event)) {
         m_workspace.systemLines().note({room->id, frame.ev, m_now}, *joined);
+        if (joined->by && *joined->by != m_workspace.self().id)
+            tellAdded(room->id, *joined->by);
+    } else if (room->kind != RoomKind::Direct && room->createdBy != m_workspace.self().id) {
+        tellAdded(room->id, room->createdBy);
+    }
+}
+
+//! The room is new here, so its members aren't known yet; who added may be met in another one.
+void EventApplier::tellAdded(RoomId room, UserId by)
+{
+    const QList<RoomId> rooms = m_workspace.rooms().ids();
+    for (const RoomId each : rooms) {
+        if (const auto known = m_workspace.members().find(each, by)) {
+            Q_EMIT m_workspace.addedTo(room, known->user.name);
+            return;
+        }
+    }
+    const auto onAnswer = [&workspace = m_workspace, room](const Result<reply::PersonDetail> &person) {
+        if (workspace.rooms().contains(room))
+            Q_EMIT workspace.addedTo(room, person ? person->user.user.name : QString());
+    };
+    m_workspace.connection().request(command::UserGet{by}, guarded(&m_workspace, onAnswer));
 }
 
 void EventApplier::apply(const EventFrame &frame)
@@ -107,6 +111,7 @@ void EventApplier::operator()(const event::RoomUpdated &event)
 
 void EventApplier::operator()(const event::RoomDeleted &event)
 {
+    m_workspace.roomLosses().deleted(event.room);
     m_workspace.memberships().drop(event.room);
 }
 
@@ -128,30 +133,15 @@ void EventApplier::operator()(const event::UserJoined &event)
 void EventApplier::operator()(const event::UserLeft &event)
 {
     if (event.user == m_workspace.self().id) {
-        tellRemoval(event);
+        // Whoever was sent away would look for the room in vain.
+        if (event.by && *event.by != event.user)
+            m_workspace.roomLosses().removed(m_room, event);
         return m_workspace.memberships().drop(m_room);
     }
     m_workspace.systemLines().note({m_room, m_ev, m_now}, event);
     m_workspace.members().remove(m_room, event.user);
     m_workspace.rooms().noteMemberCount(m_room, -1, m_ev);
     m_workspace.typing().stop(m_room, event.user);
-}
-
-// Whoever was sent away would look for the room in vain.
-void EventApplier::tellRemoval(const event::UserLeft &event)
-{
-    const KnownRoom *known = m_workspace.rooms().find(m_room);
-    if (!event.by || *event.by == event.user || !known)
-        return;
-    const auto by = m_workspace.members().find(m_room, *event.by);
-    const QString name = by ? by->user.name : QString();
-    // The event doesn't tell a ban. A public room may be read by everybody but who is banned.
-    const auto onAnswer = [&workspace = m_workspace, name, room = known->room.name,
-                           reason = event.reason](const Result<reply::RoomDetail> &detail) {
-        const bool isBan = !detail && detail.error().code == ErrorCode::Forbidden;
-        Q_EMIT workspace.noticed(isBan ? u"banned"_s : u"removed"_s, removal(isBan, name, room, reason));
-    };
-    m_workspace.connection().request(command::RoomGet{m_room}, guarded(&m_workspace, onAnswer));
 }
 
 void EventApplier::operator()(const event::MemberUpdated &event)

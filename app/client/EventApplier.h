@@ -49,7 +49,7 @@ public:
 
 private:
     void enter(const EventFrame &frame);
-    void tellRemoval(const event::UserLeft &event);
+    void tellAdded(RoomId room, UserId by);
     void change(const Message &message);
 
     Workspace &m_workspace;

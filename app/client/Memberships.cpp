@@ -15,7 +15,7 @@ Memberships::Memberships(Workspace &workspace, NewestPages &pages)
     , m_pages(pages)
 {
     connect(&workspace.logs(), &RoomLogs::restarted, this, &Memberships::onRestarted);
-    connect(&workspace.logs(), &RoomLogs::gone, this, &Memberships::drop);
+    connect(&workspace.logs(), &RoomLogs::gone, this, [this](RoomId room) { lose({room}); });
 }
 
 void Memberships::follow(const reply::Welcome &welcome)
@@ -68,17 +68,22 @@ void Memberships::followMore(const QString &cursor)
 
 void Memberships::dropOthers()
 {
-    const QList<RoomId> known = m_workspace.rooms().ids();
-    for (const RoomId room : known) {
-        if (!m_mine.contains(room))
-            drop(room);
-    }
+    QList<RoomId> lost = m_workspace.rooms().ids();
+    lost.removeIf([this](RoomId room) { return m_mine.contains(room); });
+    lose(lost);
     // Of an earlier run, which ended before it heard of this.
     const QList<RoomId> waiting = m_workspace.outbox().rooms();
     for (const RoomId room : waiting) {
         if (!m_mine.contains(room))
             handBack(room);
     }
+}
+
+void Memberships::lose(const QList<RoomId> &rooms)
+{
+    m_workspace.roomLosses().missed(rooms);
+    for (const RoomId room : rooms)
+        drop(room);
 }
 
 void Memberships::enter(const RoomSummary &summary, qint64 ev)

@@ -52,6 +52,8 @@ private:
     void followMore(const QString &cursor);
     //! What is known here and the server has told nothing of.
     void dropOthers();
+    //! They are the user's no more, and nothing tells why.
+    void lose(const QList<RoomId> &rooms);
     bool hasPlaceFor(RoomId room);
     void handBack(RoomId room);
     //! What a summary says, to all whom it concerns.

@@ -93,8 +93,10 @@ void RoomRequests::remove(RoomId room, Callback<> reply)
     const auto onAnswer = [this, room, reply = std::move(reply)](const Result<reply::Empty> &removed) {
         if (removed)
             m_workspace.memberships().drop(room);
+        m_workspace.roomLosses().unexpect(room);
         answer(reply, removed ? Result<>(Done{}) : Result<>(removed.error()));
     };
+    m_workspace.roomLosses().expect(room); // the event comes before the answer
     m_workspace.connection().request(command::RoomDelete{room}, guarded(this, onAnswer));
 }
 

@@ -13,6 +13,24 @@ namespace confab::client {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// The reasons that stand in a 4403 close.
+constexpr QLatin1String kSuspended{"suspended"};
+constexpr QLatin1String kDeleted{"deleted"};
+
+//! Why an account is refused: by the reason of the close, or what was said to a hello.
+QString refusalText(const QString &reason)
+{
+    if (reason == kSuspended)
+        return u"This account is suspended on this server."_s;
+    if (reason == kDeleted)
+        return u"This account is no more: it was deleted."_s;
+    return reason.isEmpty() ? u"You can't come back to this server with this account."_s : reason;
+}
+
+} // namespace
+
 Workspace::Workspace(WorkspaceSetup setup, QObject *parent)
     : QObject(parent)
     , m_setup(std::move(setup))
@@ -21,6 +39,7 @@ Workspace::Workspace(WorkspaceSetup setup, QObject *parent)
     , m_tokens(m_setup.credentials, m_signIn, m_setup.store, m_setup.timing)
     , m_connection(connectionSetup())
     , m_logs(m_replica, m_connection)
+    , m_roomLosses(*this)
     , m_outbox(m_replica, m_connection, m_setup.timing)
     , m_rooms(m_replica, m_self.id)
     , m_roomPreferences(m_replica.rooms(), m_rooms, m_connection)
@@ -87,6 +106,9 @@ void Workspace::connectParts()
         Q_EMIT noticed(
             u"too_many_rooms"_s,
             u"You are in more rooms of this server than Confab shows. Only %L1 of them are here."_s.arg(kMaxRooms));
+    });
+    connect(&m_roomLosses, &RoomLosses::toldMany, this, [this](int rooms) {
+        Q_EMIT noticed(u"rooms_gone"_s, u"You are no longer in %L1 rooms of this server."_s.arg(rooms));
     });
 }
 
@@ -158,8 +180,14 @@ void Workspace::onNotice(RoomId room, const event::ServerNotice &notice)
         Q_EMIT serverUpdated();
         return;
     }
-    if (notice.kind == "report"_L1)
-        return tellReport(notice);
+    if (notice.kind == "report"_L1) {
+        Q_EMIT reported(notice.room.value_or(RoomId()), notice.text, notice.reason);
+        return;
+    }
+    if (notice.kind == "suspended"_L1) {
+        m_suspension = notice.text;
+        return;
+    }
     if (room.isNull()) {
         Q_EMIT noticed(notice.kind, notice.text);
         return;
@@ -167,15 +195,6 @@ void Workspace::onNotice(RoomId room, const event::ServerNotice &notice)
     if (notice.kind == "agent_unavailable"_L1)
         m_agents.refresh();
     Q_EMIT noticedIn(room, notice.kind, notice.text, notice.retryAfterMs);
-}
-
-void Workspace::tellReport(const event::ServerNotice &notice)
-{
-    const KnownRoom *known = notice.room ? m_rooms.find(*notice.room) : nullptr;
-    const QString where = known && !known->room.name.isEmpty() ? u"%1: "_s.arg(known->room.name) : QString();
-    Q_EMIT noticed(notice.kind, u"%1%2 “%3”"_s.arg(where, notice.text, notice.reason));
-    if (notice.room)
-        Q_EMIT reported(*notice.room);
 }
 
 void Workspace::onWelcome(const reply::Welcome &welcome)
@@ -226,7 +245,7 @@ void Workspace::onRefused(quint16 code, const QString &reason)
     if (reason == closereason::kSessionExpired)
         endSession(Error{ErrorCode::Unauthorized, u"The guest session has ended. You can come back with a new one."_s});
     else if (code == quint16(CloseCode::Banned))
-        endSession(Error{ErrorCode::Forbidden, u"You can't come back to this server with this account."_s});
+        endSession(Error{ErrorCode::Forbidden, m_suspension.isEmpty() ? refusalText(reason) : m_suspension});
 }
 
 void Workspace::endSession(const Error &error)

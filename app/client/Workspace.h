@@ -24,6 +24,7 @@
 #include "Replica.h"
 #include "RoomPreferences.h"
 #include "RoomLogs.h"
+#include "RoomLosses.h"
 #include "RoomRequests.h"
 #include "RoomRights.h"
 #include "Rooms.h"
@@ -99,6 +100,7 @@ public:
     Outbox &outbox() { return m_outbox; }
     Replica &replica() { return m_replica; }
     RoomLogs &logs() { return m_logs; }
+    RoomLosses &roomLosses() { return m_roomLosses; }
     SignIn &signIn() { return m_signIn; }
     OwnCursors &ownCursors() { return m_ownCursors; }
     OwnTyping &ownTyping() { return m_ownTyping; }
@@ -140,8 +142,10 @@ Q_SIGNALS:
     void noticedIn(confab::RoomId room, const QString &kind, const QString &text, int retryAfterMs);
     //! The settings of the server were changed.
     void serverUpdated();
-    //! A message of the room was reported to this user; noticed() has the words.
-    void reported(confab::RoomId room);
+    //! A message of the room was reported to this user; `text` says by whom and of whom.
+    void reported(confab::RoomId room, const QString &text, const QString &reason);
+    //! Somebody else has put the user into the room; `by` is empty where it can't be learnt who.
+    void addedTo(confab::RoomId room, const QString &by);
     //! The room is gone, and what was to be sent to it or was being written is kept in replica().handedBack() only. Its
     //! name is empty when it was forgotten.
     void handedBack(const QString &roomName, const QStringList &texts);
@@ -159,7 +163,6 @@ private:
     void onRenumbered(RoomId room);
     void onLive();
     void endSession(const Error &error);
-    void tellReport(const event::ServerNotice &notice);
     void connectParts();
     void connectSignIn();
     ConnectionSetup connectionSetup();
@@ -172,6 +175,7 @@ private:
     Replica m_replica;
     Connection m_connection;
     RoomLogs m_logs;
+    RoomLosses m_roomLosses;
     Outbox m_outbox;
     Rooms m_rooms;
     RoomPreferences m_roomPreferences;
@@ -200,6 +204,7 @@ private:
     std::unique_ptr<NewestPages> m_newestPages;
     std::unique_ptr<Memberships> m_memberships;
     OpenTimelines m_timelines;
+    QString m_suspension; // what the server said of it before it closed
 };
 
 } // namespace confab::client

@@ -3,6 +3,7 @@
 #include "Departure.h"
 
 #include "AccountSession.h"
+#include "Isolated.h"
 #include "RoomHost.h"
 
 namespace confab::models {
@@ -37,7 +38,7 @@ bool Departure::weigh()
     m_losesGuest = isGuestForNow();
     if (m_losesGuest)
         sentences += tr("You are here as a guest: once Confab is closed, nobody can be %1 again.")
-                         .arg(m_session.workspace()->self().name);
+                         .arg(isolated(m_session.workspace()->self().name));
     m_sentence = sentences.join(u' ');
     return !sentences.isEmpty();
 }

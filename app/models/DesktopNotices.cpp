@@ -40,7 +40,7 @@ DesktopNotices::DesktopNotices(const Sources &sources)
 
 void DesktopNotices::attach(client::Workspace *workspace)
 {
-    const QList<RoomId> rooms = m_told.keys();
+    const QList<RoomId> rooms = m_told.keys() + m_added.values();
     for (const RoomId room : rooms)
         drop(room);
     if (m_workspace) {
@@ -54,6 +54,7 @@ void DesktopNotices::attach(client::Workspace *workspace)
         return;
     connect(workspace, &client::Workspace::messageCame, this, &DesktopNotices::note);
     connect(workspace, &client::Workspace::messageChanged, this, &DesktopNotices::follow);
+    connect(workspace, &client::Workspace::addedTo, this, &DesktopNotices::tellAdded);
     connect(&workspace->rooms(), &client::Rooms::changed, this, &DesktopNotices::forgetRead);
     connect(&workspace->rooms(), &client::Rooms::renumbered, this, &DesktopNotices::drop);
     connect(&workspace->rooms(), &client::Rooms::removed, this, &DesktopNotices::drop);
@@ -73,6 +74,25 @@ void DesktopNotices::note(const Message &message)
         m_fresh.append(message.room);
     if (!m_gather.isActive())
         m_gather.start();
+}
+
+//! In the window it is a toast, for who looks at that.
+void DesktopNotices::tellAdded(RoomId room, const QString &by)
+{
+    const client::KnownRoom *entry = m_workspace->rooms().find(room);
+    const bool isQuiet = !m_sources.settings.isOn() || m_sources.presence.state() == PresenceState::Dnd;
+    if (!m_isCaughtUp || isQuiet || !entry || m_sources.attendance.isWatching())
+        return;
+    platform::Notification notice;
+    notice.key = room.toString();
+    notice.title = titleOf(*m_workspace, *entry);
+    const bool isNamed = !by.isEmpty() && m_sources.settings.isTextShown();
+    notice.text = !isNamed ? tr("You were added to this room") : tr("%1 added you to this room").arg(by);
+    notice.silent = !m_sources.settings.hasSound();
+    notice.answerable = false;
+    m_added.insert(room);
+    m_sources.parts.notifier->show(notice);
+    Q_EMIT attentionWanted();
 }
 
 bool DesktopNotices::isWanted(const Message &message) const
@@ -129,6 +149,7 @@ void DesktopNotices::tell(RoomId room, bool fresh)
     if (!notice.silent)
         told.soundedAt = now;
     told.isUp = true;
+    m_added.remove(room); // what was said of it makes place
     m_sources.parts.notifier->show(notice);
     if (fresh && !m_sources.attendance.isWatching())
         Q_EMIT attentionWanted();
@@ -177,7 +198,8 @@ void DesktopNotices::forgetWatched()
 
 void DesktopNotices::drop(RoomId room)
 {
-    if (const Told told = m_told.take(room); told.isUp)
+    const Told told = m_told.take(room);
+    if (m_added.remove(room) || told.isUp)
         m_sources.parts.notifier->withdraw(room.toString());
     m_fresh.removeOne(room);
 }

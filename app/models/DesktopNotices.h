@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 #include <QTimer>
 
 namespace confab::client {
@@ -64,6 +65,7 @@ private:
     };
 
     void note(const Message &message);
+    void tellAdded(RoomId room, const QString &by);
     bool isWanted(const Message &message) const;
     void follow(const Message &changed);
     void tellAll();
@@ -80,6 +82,7 @@ private:
     QPointer<client::Workspace> m_workspace;
     bool m_isCaughtUp = false; //!< what came in before this run began is no news
     QHash<RoomId, Told> m_told;
+    QSet<RoomId> m_added; //!< rooms into which the user was put, as is told and not looked at
     QList<RoomId> m_fresh; //!< have something that was not told yet
     QTimer m_gather;
 };

@@ -10,16 +10,16 @@
 
 namespace confab::models {
 
-//! Words that there is no place any more to show in, and whoever wrote them should not lose: offers to copy them, all
-//! of them at once, until that is done or refused. The clipboard is the user's, and untouched before. Who has them
-//! keeps them until then.
+//! What the user has lost, told in one notice that stays until it was read: places, and words that there is no place any
+//! more to show in, and whoever wrote them should not lose. It offers to copy them, all of them at once, until that is
+//! done or refused. The clipboard is the user's, and untouched before. Who has them keeps them until then.
 class HandedBack
 {
 public:
     struct Words
     {
-        QString notice = {}; //!< says where they are from
-        QStringList texts = {};
+        QString notice = {};               //!< says where they are from
+        QStringList texts = {};            //!< may be none, where there is only something to tell
         std::function<void()> forget = {}; //!< called once they are copied or refused
     };
 
@@ -33,6 +33,7 @@ public:
 
 private:
     QString notice() const;
+    bool hasTexts() const;
     void copyAll();
     void forgetAll();
 

@@ -3,15 +3,20 @@
 #include "Notices.h"
 
 #include "CurrentRoom.h"
+#include "Isolated.h"
 #include "LinkArrival.h"
 #include "LostGuests.h"
 #include "OnboardingController.h"
 #include "PersonCard.h"
 #include "Profile.h"
 #include "RoomListModel.h"
+#include "RoomLossText.h"
+#include "RoomTitle.h"
 #include "ServerOptions.h"
 #include "Settings.h"
 #include "ToastModel.h"
+
+#include <algorithm>
 
 namespace confab::models {
 
@@ -65,7 +70,7 @@ void Notices::follow(LostGuests &guests)
 {
     connect(&guests, &LostGuests::handedBack, this,
             [this, &guests](const KnownAccount &guest, const QStringList &texts) {
-                m_lostGuests.add({tr("What %1 wrote was not sent.").arg(guest.name), texts,
+                m_lostGuests.add({tr("What %1 wrote was not sent.").arg(isolated(guest.name)), texts,
                                   [&guests, id = guest.id] { guests.forget(id); }});
             });
 }
@@ -115,11 +120,11 @@ void Notices::follow(ServerOptions &server)
 void Notices::follow(Settings &settings)
 {
     connect(&settings, &Settings::distrusted, this, [this, &settings](const QString &site) {
-        m_toasts.offerUndo(tr("Links to %1 ask first again.").arg(site), [&settings, site] { settings.trust(site); });
+        m_toasts.offerUndo(tr("Links to %1 ask first again.").arg(isolated(site)), [&settings, site] { settings.trust(site); });
     });
 }
 
-void Notices::follow(client::Workspace &workspace, const RoomListModel &rooms)
+void Notices::follow(client::Workspace &workspace, RoomListModel &rooms)
 {
     connect(&workspace, &client::Workspace::noticed, this,
             [this](const QString &, const QString &text) { m_toasts.show(ToastModel::Info, text); });
@@ -128,21 +133,110 @@ void Notices::follow(client::Workspace &workspace, const RoomListModel &rooms)
                 if (room != rooms.current())
                     m_toasts.show(ToastModel::Info, text);
             });
-    connect(&workspace, &client::Workspace::handedBack, this, [this, &workspace] { handBack(&workspace); });
+    followRooms(workspace, rooms);
+}
+
+void Notices::followRooms(client::Workspace &workspace, RoomListModel &rooms)
+{
+    connect(&workspace, &client::Workspace::handedBack, this, [this, &workspace] { tellLosses(workspace); });
+    connect(&workspace.roomLosses(), &client::RoomLosses::told, this,
+            [this, &workspace](const client::RoomLoss &loss) {
+                m_losses += loss;
+                tellLosses(workspace);
+            });
+    connect(&workspace.rooms(), &client::Rooms::added, this, [this, &workspace](RoomId room) {
+        const QString name = workspace.rooms().find(room)->room.name;
+        const auto lost = m_losses.removeIf([room](const client::RoomLoss &loss) { return loss.room == room; });
+        const QList<client::HandedBackWords> words = workspace.replica().handedBack().all();
+        if (lost > 0 || std::ranges::find(words, name, &client::HandedBackWords::roomName) != words.end())
+            tellLosses(workspace);
+    });
+    connect(&workspace.rooms(), &client::Rooms::removed, this, &Notices::withdrawOffer);
+    disconnect(&rooms, &RoomListModel::currentIdChanged, this, nullptr);
+    connect(&rooms, &RoomListModel::currentIdChanged, this, [this, &rooms] { withdrawOffer(rooms.current()); });
+    connect(&workspace, &client::Workspace::addedTo, this,
+            [this, &workspace, &rooms](RoomId room, const QString &by) { tellAdded(workspace, rooms, room, by); });
+    connect(&workspace, &client::Workspace::reported, this,
+            [this, &workspace, &rooms](RoomId room, const QString &text, const QString &reason) {
+                tellReport(workspace, rooms, room, tr("%1 “%2”").arg(text, isolated(reason)));
+            });
+}
+
+void Notices::tellAdded(client::Workspace &workspace, RoomListModel &rooms, RoomId room, const QString &by)
+{
+    const client::KnownRoom *known = workspace.rooms().find(room);
+    if (!known || room == rooms.current())
+        return;
+    const QString name = isolated(titleOf(workspace, *known));
+    const QString text =
+        by.isEmpty() ? tr("You were added to %1.").arg(name) : tr("%1 added you to %2.").arg(isolated(by), name);
+    withdrawOffer(room);
+    m_offers[room] = m_toasts.offer(ToastModel::Info, text, tr("Open"), [&rooms, room] { rooms.open(room.toString()); });
+}
+
+void Notices::tellReport(client::Workspace &workspace, RoomListModel &rooms, RoomId room, const QString &words)
+{
+    const client::KnownRoom *known = workspace.rooms().find(room);
+    const QString text =
+        known ? tr("%1: %2").arg(isolated(titleOf(workspace, *known)), words) : words; // of others' direct room
+    if (!known || room == rooms.current()) {
+        m_toasts.show(ToastModel::Warning, text);
+        return;
+    }
+    withdrawOffer(room);
+    m_offers[room] =
+        m_toasts.offer(ToastModel::Warning, text, tr("Open"), [&rooms, room] { rooms.open(room.toString()); });
+}
+
+void Notices::withdrawOffer(RoomId room)
+{
+    m_toasts.withdraw(m_offers.take(room));
 }
 
 void Notices::handBack(client::Workspace *workspace)
 {
-    QList<HandedBack::Words> offered;
-    if (workspace) {
-        for (const client::HandedBackWords &words : workspace->replica().handedBack().all()) {
-            const QString room = words.roomName.isEmpty() ? tr("a room") : words.roomName;
-            offered += HandedBack::Words{
-                tr("You are no longer in %1. What you wrote there was not sent.").arg(room), words.texts,
-                [workspace, name = words.roomName] { workspace->replica().handedBack().forget(name); }};
-        }
+    // What the former account hears while it is closed is nobody's any more.
+    if (m_workspace) {
+        m_workspace->disconnect(this);
+        m_workspace->roomLosses().disconnect(this);
+        m_workspace->rooms().disconnect(this);
     }
-    m_handedBack.offer(offered);
+    m_workspace = workspace;
+    m_losses.clear();
+    m_handedBack.offer({});
+    if (workspace)
+        tellLosses(*workspace);
+}
+
+//! In one notice: what became of the rooms, and what was written there. Somebody who is back reads of his words alone.
+void Notices::tellLosses(client::Workspace &workspace)
+{
+    QList<HandedBack::Words> told;
+    const QList<RoomId> ids = workspace.rooms().ids();
+    const QList<client::HandedBackWords> all = workspace.replica().handedBack().all();
+    const auto forgetLoss = [this](RoomId room) {
+        m_losses.removeIf([room](const client::RoomLoss &loss) { return loss.room == room; });
+    };
+    for (const client::RoomLoss &loss : std::as_const(m_losses)) {
+        if (std::ranges::find(all, loss.name, &client::HandedBackWords::roomName) == all.end())
+            told += HandedBack::Words{roomLossText(loss), {}, [forgetLoss, room = loss.room] { forgetLoss(room); }};
+    }
+    for (const client::HandedBackWords &words : all) {
+        const auto loss = std::ranges::find(m_losses, words.roomName, &client::RoomLoss::name);
+        const bool isBack = std::ranges::any_of(
+            ids, [&](RoomId room) { return workspace.rooms().find(room)->room.name == words.roomName; });
+        const QString name = words.roomName.isEmpty() ? tr("a room") : isolated(words.roomName);
+        const QString became =
+            loss == m_losses.end() ? tr("You are no longer in %1.").arg(name) : roomLossText(*loss);
+        const RoomId room = loss == m_losses.end() ? RoomId() : loss->room;
+        told += HandedBack::Words{isBack ? tr("What you wrote in %1 before was not sent.").arg(name)
+                                         : tr("%1 What you wrote there was not sent.").arg(became),
+                                  words.texts, [&workspace, forgetLoss, room, name = words.roomName] {
+                                      forgetLoss(room);
+                                      workspace.replica().handedBack().forget(name);
+                                  }};
+    }
+    m_handedBack.offer(told);
 }
 
 } // namespace confab::models

@@ -3,9 +3,12 @@
 #pragma once
 
 #include "AppParts.h"
+#include "client/RoomLoss.h"
 #include "HandedBack.h"
 
+#include <QHash>
 #include <QObject>
+#include <QPointer>
 
 namespace confab::client {
 class Workspace;
@@ -52,13 +55,19 @@ public:
     {
         (follow(tellers), ...);
     }
-    //! What the server says of a room is a toast only where that is not the current one.
-    void follow(client::Workspace &workspace, const RoomListModel &rooms);
-    //! Offers what this account's user wrote in rooms that are gone, and nobody else's; null for no account.
+    //! What the server says of a room is a toast only where that is not the current one. Rooms are led to.
+    void follow(client::Workspace &workspace, RoomListModel &rooms);
+    //! Begins with this account; null for none. Offers what its user wrote in rooms that are gone, and nobody else's.
     void handBack(client::Workspace *workspace);
 
 private:
+    void followRooms(client::Workspace &workspace, RoomListModel &rooms);
     void confirm(const QString &text);
+    void tellLosses(client::Workspace &workspace);
+    void tellAdded(client::Workspace &workspace, RoomListModel &rooms, RoomId room, const QString &by);
+    void tellReport(client::Workspace &workspace, RoomListModel &rooms, RoomId room, const QString &words);
+    //! Of the room, in passing; there is nothing to lead to any more, or one is there.
+    void withdrawOffer(RoomId room);
     void copyMessage(const QString &text, const QString &markdown);
     void tellDiscarded(const std::function<void()> &undo);
 
@@ -66,6 +75,9 @@ private:
     ToastModel &m_toasts;
     HandedBack m_handedBack; // to the user who is here
     HandedBack m_lostGuests;
+    QPointer<client::Workspace> m_workspace; // of the account that is open
+    QList<client::RoomLoss> m_losses;        // of that account, not read yet
+    QHash<RoomId, int> m_offers;             // toasts that lead to a room
 };
 
 } // namespace confab::models

@@ -138,7 +138,7 @@ bool PersonCard::isMe() const
 
 QString PersonCard::shownName() const
 {
-    return isMe() ? tr("%1 (you)").arg(name()) : name();
+    return isMe() ? tr("%1 (you)").arg(isolated(name())) : name();
 }
 
 QString PersonCard::initials() const
@@ -215,7 +215,7 @@ QString PersonCard::roomsText() const
     QStringList names;
     for (const SharedRoom &room : m_detail.rooms) {
         if (!room.name.isEmpty())
-            names += room.name;
+            names += isolated(room.name);
     }
     if (isMe() || names.isEmpty())
         return {};
@@ -306,7 +306,7 @@ client::Callback<> PersonCard::removing()
         if (workspace)
             workspace->roomRequests().addMembers(room, {id}, {});
     };
-    const QString text = tr("%1 is not in the room any more.").arg(name());
+    const QString text = tr("%1 is not in the room any more.").arg(isolated(name()));
     const auto onAnswer = [this, text, addAgain, reply = acting()](const Result<> &removed) {
         reply(removed);
         if (removed)
@@ -319,7 +319,7 @@ void PersonCard::setBlocked(bool on)
 {
     if (!canBlock() || m_act.isBusy())
         return;
-    const QString text = on ? tr("%1 is blocked.").arg(name()) : tr("%1 is not blocked any more.").arg(name());
+    const QString text = (on ? tr("%1 is blocked.") : tr("%1 is not blocked any more.")).arg(isolated(name()));
     const auto undo = [workspace = m_workspace, id = m_user.id, on] {
         if (workspace)
             workspace->peopleRequests().block(id, !on, [](const Result<> &) {});

@@ -8,6 +8,8 @@
 #include "Preview.h"
 #include "Times.h"
 
+#include <algorithm>
+
 namespace confab::models {
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,19 @@ constexpr int kPagesAtOnce = 10;
 QString idOf(const AuditEntry &report)
 {
     return report.target->message->toString() + u'/' + report.by.toString();
+}
+
+//! Takes what is about messages out of an audit.
+void pick(const reply::Audit &page, QList<AuditEntry> &reports, QSet<MessageId> &deleted)
+{
+    for (const AuditEntry &entry : page.entries) {
+        if (!entry.target || !entry.target->message)
+            continue;
+        if (entry.what == QLatin1String(command::MessageReport::kName))
+            reports.append(entry);
+        else if (entry.what == QLatin1String(command::MessageDelete::kName))
+            deleted.insert(*entry.target->message);
+    }
 }
 
 } // namespace
@@ -41,6 +56,10 @@ void ReportListModel::attach(client::Workspace *workspace, RoomId room)
     m_workspace = workspace;
     m_room = room;
     end();
+    ++m_counts;
+    m_waiting = 0;
+    m_mayAsk = false;
+    Q_EMIT changed();
     if (!workspace)
         return;
     connect(workspace, &client::Workspace::messageChanged, this, [this](const Message &message) {
@@ -48,10 +67,56 @@ void ReportListModel::attach(client::Workspace *workspace, RoomId room)
             show();
     });
     connect(workspace, &client::Workspace::reported, this, [this](RoomId reportedRoom) {
-        if (m_isShown && reportedRoom == m_room)
+        if (reportedRoom != m_room)
+            return;
+        if (m_isShown)
             begin();
+        else
+            count();
     });
-    connect(&workspace->roomRights(), &client::RoomRights::changed, this, &ReportListModel::changed);
+    connect(&workspace->roomRights(), &client::RoomRights::changed, this, &ReportListModel::onRights);
+    onRights();
+}
+
+bool ReportListModel::mayAsk() const
+{
+    return m_workspace && m_workspace->roomRights().may(m_room, "audit:list"_L1);
+}
+
+void ReportListModel::onRights()
+{
+    if (std::exchange(m_mayAsk, mayAsk()) != m_mayAsk)
+        count();
+    Q_EMIT changed();
+}
+
+//! What was reported while the user was away is in no event.
+void ReportListModel::count()
+{
+    const int round = ++m_counts;
+    if (!mayAsk()) {
+        m_waiting = 0;
+        return;
+    }
+    const auto onAnswer = [this, round](const Result<reply::Audit> &page) {
+        if (!page || round != m_counts || m_isShown)
+            return;
+        QList<AuditEntry> reports;
+        QSet<MessageId> deleted;
+        pick(*page, reports, deleted);
+        m_waiting = waitingOf(reports, deleted);
+        Q_EMIT changed();
+    };
+    m_workspace->serverRequests().audit(m_room, {}, client::guarded(this, onAnswer));
+}
+
+int ReportListModel::waitingOf(const QList<AuditEntry> &reports, const QSet<MessageId> &deleted) const
+{
+    return int(std::ranges::count_if(reports, [&](const AuditEntry &report) {
+        const MessageId id = *report.target->message;
+        const auto message = m_workspace->replica().messages().find(id);
+        return !m_dismissed.contains(idOf(report)) && !deleted.contains(id) && !(message && message->isDeleted());
+    }));
 }
 
 int ReportListModel::rowCount(const QModelIndex &parent) const
@@ -106,7 +171,7 @@ bool ReportListModel::canDelete() const
 void ReportListModel::begin()
 {
     m_deleting.giveUp();
-    m_isShown = m_workspace && m_workspace->roomRights().may(m_room, "audit:list"_L1);
+    m_isShown = mayAsk();
     m_wanted = kEnough;
     m_pagesRead = 0;
     // What stands there stays until the answer is here.
@@ -149,14 +214,7 @@ void ReportListModel::take(const reply::Audit &page)
         m_reports.clear();
         m_deleted.clear();
     }
-    for (const AuditEntry &entry : page.entries) {
-        if (!entry.target || !entry.target->message)
-            continue;
-        if (entry.what == QLatin1String(command::MessageReport::kName))
-            m_reports.append(entry);
-        else if (entry.what == QLatin1String(command::MessageDelete::kName))
-            m_deleted.insert(*entry.target->message);
-    }
+    pick(page, m_reports, m_deleted);
     m_pages.take(page.more, page.cursor);
     show();
     if (m_list.count() < m_wanted && ++m_pagesRead < kPagesAtOnce)
@@ -181,6 +239,8 @@ void ReportListModel::show()
                      .deleted = isDeleted});
     }
     m_list.sync(rows, rowHooks());
+    if (m_isShown)
+        m_waiting = m_workspace ? waitingOf(m_reports, m_deleted) : 0;
     Q_EMIT changed();
 }
 

@@ -35,7 +35,7 @@ struct ReportRow
 };
 
 //! Reports of the open room, from begin() to end(): the newest first, as its audit has them, without those that the user
-//! has dismissed.
+//! has dismissed. How many wait for who leads the room is known before.
 // The base in full: Qt 6.4 describes it to QML as it is written here.
 class ReportListModel : public confab::models::SyncedListModel
 {
@@ -47,6 +47,7 @@ class ReportListModel : public confab::models::SyncedListModel
     Q_PROPERTY(bool more READ isMore NOTIFY changed)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
     Q_PROPERTY(bool canDelete READ canDelete NOTIFY changed)
+    Q_PROPERTY(int waiting READ waiting NOTIFY changed)
     Q_PROPERTY(confab::models::FormRequest *deleting READ deleting CONSTANT)
 
 public:
@@ -70,6 +71,7 @@ public:
     bool isMore() const { return m_pages.isMore(); } //!< the audit goes on
     QString errorText() const;                      //!< why the server could not be asked
     bool canDelete() const;                         //!< the messages
+    int waiting() const { return m_waiting; }       //!< of the newest entries: not dismissed, of messages that are there
     FormRequest *deleting() { return &m_deleting; } //!< of remove(): what has become of it
 
     Q_INVOKABLE void begin();
@@ -95,6 +97,10 @@ Q_SIGNALS:
     void undoable(const QString &text, const std::function<void()> &undo);
 
 private:
+    bool mayAsk() const;
+    void onRights();
+    void count();
+    int waitingOf(const QList<AuditEntry> &reports, const QSet<MessageId> &deleted) const;
     void ask(const QString &cursor, int attempt);
     void take(const reply::Audit &page);
     void show();
@@ -109,6 +115,9 @@ private:
     FormRequest m_deleting;
     int m_wanted = 0;    // so many rows are to be found,
     int m_pagesRead = 0; // and so many pages were read for that
+    int m_waiting = 0;
+    int m_counts = 0;    // that were asked for
+    bool m_mayAsk = false;
     bool m_isShown = false;
 };
 

@@ -20,6 +20,7 @@ RoomListModel::RoomListModel(QObject *parent)
 void RoomListModel::attach(client::Workspace *workspace)
 {
     if (m_workspace) {
+        m_workspace->disconnect(this);
         m_workspace->rooms().disconnect(this);
         m_workspace->roomPreferences().disconnect(this);
         m_workspace->members().disconnect(this);
@@ -33,11 +34,18 @@ void RoomListModel::attach(client::Workspace *workspace)
     m_currentId = {};
     m_visited.clear();
     m_drafts.clear();
+    m_fresh.clear();
     if (workspace) {
         const QHash<RoomId, QString> drafts = workspace->replica().drafts().texts();
         for (auto it = drafts.cbegin(); it != drafts.cend(); ++it)
             m_drafts.insert(it.key(), plainPreview(it.value(), 80));
         connect(&workspace->rooms(), &client::Rooms::removed, this, [this](RoomId room) { m_drafts.remove(room); });
+        connect(workspace, &client::Workspace::addedTo, this, [this](RoomId room) {
+            if (room != m_currentId)
+                m_fresh.insert(room);
+            m_refresh.request();
+        });
+        connect(&workspace->rooms(), &client::Rooms::removed, this, [this](RoomId room) { m_fresh.remove(room); });
         connect(&workspace->rooms(), &client::Rooms::added, this, &RoomListModel::onAdded);
         const auto later = [this] { m_refresh.request(); };
         connect(&workspace->rooms(), &client::Rooms::added, this, later);
@@ -146,6 +154,7 @@ void RoomListModel::setCurrent(RoomId room)
     if (m_currentId == room)
         return;
     m_currentId = room;
+    m_fresh.remove(room);
     if (!room.isNull()) {
         m_visited.removeOne(room);
         m_visited.prepend(room);
@@ -191,6 +200,7 @@ RoomRow RoomListModel::rowOf(RoomId id)
     row.current = id == m_currentId;
     // Where one is writing it, it stands before one's eyes.
     row.draft = row.current ? QString() : m_drafts.value(id);
+    row.fresh = m_fresh.contains(id);
     // A direct room can't be left: this is how one puts it away, until somebody writes there.
     const bool isPutAway = row.kind == Direct && row.isMuted() && !row.levelPasses;
     row.hidden = isPutAway && row.unread == 0 && !row.current && row.draft.isEmpty();

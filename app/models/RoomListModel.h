@@ -12,6 +12,7 @@
 
 #include <QHash>
 #include <QPointer>
+#include <QSet>
 
 namespace confab::client {
 class Workspace;
@@ -85,6 +86,7 @@ private:
     RoomId m_currentId;
     QList<RoomId> m_visited;
     QHash<RoomId, QString> m_drafts; // first lines
+    QSet<RoomId> m_fresh;            // somebody has put the user into them
     LateRefresh m_refresh{[this] { refresh(); }};
     int m_unreadElsewhere = 0;
     RoomSwitcherModel m_switcher{*this};

@@ -64,6 +64,8 @@ QVariant RoomRowsModel::valueOf(const RoomRow &row, int role)
         return row.picture;
     case ArchivedRole:
         return row.archived;
+    case FreshRole:
+        return row.fresh;
     default:
         return {};
     }
@@ -88,6 +90,7 @@ const QHash<int, QByteArray> &RoomRowsModel::roomRoles()
         {SectionRole, "section"},   {FavouriteRole, "favourite"},
         {LevelRole, "level"},       {OthersRole, "others"},
         {PictureRole, "picture"},   {ArchivedRole, "archived"},
+        {FreshRole, "fresh"},
     };
     return roles;
 }

@@ -36,6 +36,7 @@ struct RoomRow
     bool levelPasses = false;
     bool archived = false;
     bool hidden = false;
+    bool fresh = false;
 
     RoomId key() const { return id; }
     bool isMuted() const { return level == int(NotifyLevel::None); }
@@ -69,7 +70,7 @@ public:
         UnreadRole,                    //!< unread: int
         MentionsRole,                  //!< mentions: int, unread messages that name the user
         PreviewRole,                   //!< preview: one plain line of the last message
-        PreviewAuthorRole,             //!< previewAuthor: "You" for one's own
+        PreviewAuthorRole,             //!< previewAuthor: "You" for one's own; empty for the other one of two
         TimeTextRole,                  //!< timeText: "14:05", "Mon", "3 Mar"
         InitialsRole,                  //!< initials
         ColorIndexRole,                //!< colorIndex: 0–7; of a direct room's other side, where that is one
@@ -84,8 +85,9 @@ public:
         OthersRole,                    //!< others: int, in a direct room: how many are there beside the user
         PictureRole,                   //!< picture: url, of a direct room's other side where it is one; empty without
         ArchivedRole,                  //!< archived: bool, it can be read alone
+        FreshRole,                     //!< fresh: bool, somebody has put the user into it, who has not looked yet
     };
-    static constexpr int kLastRole = ArchivedRole;
+    static constexpr int kLastRole = FreshRole;
 
     using SyncedListModel::SyncedListModel;
 

@@ -39,6 +39,8 @@ QVariant ToastModel::data(const QModelIndex &index, int role) const
         return toast.tone;
     case ActionTextRole:
         return toast.actionText;
+    case KeptRole:
+        return toast.kept;
     default:
         return {};
     }
@@ -46,7 +48,16 @@ QVariant ToastModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> ToastModel::roleNames() const
 {
-    return {{ToastIdRole, "toastId"}, {TextRole, "text"}, {ToneRole, "tone"}, {ActionTextRole, "actionText"}};
+    return {{ToastIdRole, "toastId"},
+            {TextRole, "text"},
+            {ToneRole, "tone"},
+            {ActionTextRole, "actionText"},
+            {KeptRole, "kept"}};
+}
+
+int ToastModel::keptCount() const
+{
+    return int(std::ranges::count(m_toasts, true, &Toast::kept));
 }
 
 void ToastModel::dismiss(int toastId)
@@ -85,7 +96,14 @@ void ToastModel::show(Tone tone, const QString &text)
 
 void ToastModel::offerUndo(const QString &text, std::function<void()> undo)
 {
-    add({m_nextId++, Info, text, tr("Undo"), std::move(undo)}, kLongMs);
+    offer(Info, text, tr("Undo"), std::move(undo));
+}
+
+int ToastModel::offer(Tone tone, const QString &text, const QString &actionText, std::function<void()> act)
+{
+    const int id = m_nextId++;
+    add({id, tone, text, actionText, std::move(act)}, kLongMs);
+    return id;
 }
 
 int ToastModel::keep(Tone tone, const QString &text, const QString &actionText, std::function<void()> act,

@@ -10,12 +10,14 @@
 namespace confab::models {
 
 //! Short notices, oldest first; each leaves by itself after a few seconds, errors stay longer, and what is kept stays.
+//! What is kept has a place of its own in the window; the others pass over what is there.
 class ToastModel : public QAbstractListModel
 {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("App.toasts is the one")
     Q_PROPERTY(int count READ rowCount NOTIFY countChanged)
+    Q_PROPERTY(int keptCount READ keptCount NOTIFY countChanged)
 
 public:
     enum Tone { Info, Success, Warning, Error };
@@ -25,6 +27,7 @@ public:
         TextRole,                       //!< text
         ToneRole,                       //!< tone: Tone
         ActionTextRole,                 //!< actionText: what it offers to do, as "Undo"; empty for nothing
+        KeptRole,                       //!< kept: bool, it does not leave by itself
     };
 
     explicit ToastModel(QObject *parent = nullptr);
@@ -32,6 +35,8 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
+
+    int keptCount() const; //!< how many of them stay
 
     //! The user has read it, and wants nothing of what it offers.
     Q_INVOKABLE void dismiss(int toastId);
@@ -42,8 +47,10 @@ public:
     void show(Tone tone, const QString &text);
     //! Tells of something that was done and can be taken back, which `undo` does, once and while it is up.
     void offerUndo(const QString &text, std::function<void()> undo);
+    //! Tells of something that leads somewhere, which `act` does, once and while it is up. Gives its id.
+    int offer(Tone tone, const QString &text, const QString &actionText, std::function<void()> act);
     //! Tells of something that waits for the user: stays until he has done `act` or sent it away, which `refuse` hears.
-    //! Gives its id.
+    //! Without an `actionText` it is to be read alone. Gives its id.
     int keep(Tone tone, const QString &text, const QString &actionText, std::function<void()> act,
              std::function<void()> refuse);
     //! It is not to be shown any more, and nobody has decided anything. None of this id is fine.

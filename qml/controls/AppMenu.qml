@@ -21,6 +21,8 @@ T.Menu {
     modal: true
     overlap: 1
     padding: Theme.spaceXs
+    // Over toasts, which may come while it is open.
+    z: 30
 
     background: Item {
         SoftShadow {

@@ -12,14 +12,16 @@ T.MenuItem {
     property string keys: ""
     property bool dangerous: false
     property bool available: true
+    // Of what waits behind it.
+    property int count: 0
     readonly property color ink: root.dangerous ? Theme.danger : Theme.text
 
-    Accessible.name: root.text
+    Accessible.name: root.count > 0 ? qsTr("%1, %L2").arg(root.text).arg(root.count) : root.text
     Accessible.role: Accessible.MenuItem
     enabled: root.available
     height: root.available ? implicitHeight : 0
     implicitHeight: Math.max(Theme.controlHeight, label.implicitHeight + 2 * Theme.spaceXs)
-    implicitWidth: label.implicitWidth + keysLabel.implicitWidth + 4 * Theme.spaceM + Theme.iconSmall
+    implicitWidth: label.implicitWidth + keysLabel.implicitWidth + (badge.visible ? badge.width + Theme.spaceS : 0) + 4 * Theme.spaceM + Theme.iconSmall
     visible: root.available
     width: parent ? parent.width : implicitWidth
 
@@ -45,12 +47,20 @@ T.MenuItem {
 
             anchors.left: icon.right
             anchors.leftMargin: Theme.spaceS
-            anchors.right: keysLabel.left
+            anchors.right: badge.visible ? badge.left : keysLabel.left
             anchors.rightMargin: Theme.spaceS
             anchors.verticalCenter: parent.verticalCenter
             color: root.ink
             text: root.text
             wrapMode: Text.Wrap
+        }
+
+        Badge {
+            id: badge
+
+            anchors.right: keysLabel.left
+            anchors.verticalCenter: parent.verticalCenter
+            count: root.count
         }
 
         PlainText {

@@ -18,8 +18,10 @@ T.Button {
     property bool spent: false
     // Of what is new behind it.
     property int count: 0
+    // The same in words, where it does not count what is unread.
+    property string countText: ""
 
-    Accessible.name: root.count > 0 ? qsTr("%1, %n unread", "", root.count).arg(root.text) : root.text
+    Accessible.name: root.count === 0 ? root.text : root.countText !== "" ? root.text + ", " + root.countText : qsTr("%1, %n unread", "", root.count).arg(root.text)
     Accessible.onPressAction: root.clicked()
     Accessible.role: Accessible.Button
     focusPolicy: Qt.TabFocus

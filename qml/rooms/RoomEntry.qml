@@ -30,14 +30,15 @@ Item {
     required property bool favourite
     required property int level
     required property bool archived
+    required property bool fresh
     property bool focused: false
     property bool marked: false
     // Its menu is open.
     property bool held: false
     readonly property bool direct: root.kind === RoomListModel.Direct
     readonly property bool muted: root.level === RoomListModel.Nothing
-    readonly property string marks: (root.mentions > 0 ? ", " + qsTr("%n for you", "", root.mentions) : "") + (root.draft !== "" ? ", " + qsTr("draft") : "") + (root.archived ? ", " + qsTr("archived") : "") + (root.muted ? ", " + qsTr("muted") : "")
-    readonly property string line: root.typing ? qsTr("typing…") : root.draft !== "" ? qsTr("Draft: %1").arg(root.draft) : root.previewAuthor !== "" ? root.previewAuthor + ": " + root.preview : root.preview
+    readonly property string marks: (root.fresh ? ", " + qsTr("new") : "") + (root.mentions > 0 ? ", " + qsTr("%n for you", "", root.mentions) : "") + (root.draft !== "" ? ", " + qsTr("draft") : "") + (root.archived ? ", " + qsTr("archived") : "") + (root.muted ? ", " + qsTr("muted") : "")
+    readonly property string line: root.typing ? qsTr("typing…") : root.draft !== "" ? qsTr("Draft: %1").arg(root.draft) : root.previewAuthor !== "" ? Bidi.isolated(root.previewAuthor) + ": " + Bidi.isolated(root.preview) : root.preview
 
     signal opened
     // Where its menu should open, in own coordinates.
@@ -87,7 +88,7 @@ Item {
         anchors.right: kept.visible ? kept.left : quiet.visible ? quiet.left : time.left
         anchors.rightMargin: Theme.spaceS
         color: (root.muted || root.archived) && !root.isCurrent ? Theme.textMuted : Theme.text
-        font: root.unread > 0 && !root.muted ? Theme.bodyStrong : Theme.body
+        font: (root.unread > 0 || root.fresh) && !root.muted ? Theme.bodyStrong : Theme.body
         horizontalAlignment: Text.AlignLeft
         line: Theme.px(20)
         text: root.name
@@ -149,7 +150,7 @@ Item {
         Accessible.ignored: true
         anchors.left: pen.visible ? pen.right : title.left
         anchors.leftMargin: pen.visible ? Theme.spaceXs : 0
-        anchors.right: counts.visible ? counts.left : parent.right
+        anchors.right: counts.visible ? counts.left : news.visible ? news.left : parent.right
         anchors.rightMargin: Theme.spaceS
         anchors.top: parent.verticalCenter
         anchors.topMargin: 1
@@ -160,6 +161,31 @@ Item {
         line: Theme.px(18)
         maximumLineCount: 1
         text: root.line
+    }
+
+    // Somebody has put the reader into it.
+    Rectangle {
+        id: news
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.px(6)
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.spaceS
+        color: Theme.accent
+        height: Theme.px(18)
+        radius: height / 2
+        visible: root.fresh && !counts.visible
+        width: newsText.implicitWidth + Theme.px(12)
+
+        PlainText {
+            id: newsText
+
+            Accessible.ignored: true
+            anchors.centerIn: parent
+            color: Theme.accentText
+            font: Theme.metaStrong
+            text: qsTr("New")
+        }
     }
 
     UnreadCounts {

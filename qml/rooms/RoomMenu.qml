@@ -19,6 +19,7 @@ AppMenu {
     property string inviteText: ""
     property bool settingsOffered: !root.direct
     property bool recordOffered: false
+    property int reports: 0
     property bool keysOffered: false
 
     signal inviteRequested
@@ -84,6 +85,7 @@ AppMenu {
 
     AppMenuItem {
         available: root.recordOffered
+        count: root.reports
         iconName: "caution"
         text: qsTr("Reports and record…")
 

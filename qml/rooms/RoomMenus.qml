@@ -12,6 +12,7 @@ Item {
     property alias inviteText: menu.inviteText
     property alias keysOffered: menu.keysOffered
     property alias recordOffered: menu.recordOffered
+    property alias reports: menu.reports
     property alias settingsOffered: menu.settingsOffered
 
     signal inviteRequested

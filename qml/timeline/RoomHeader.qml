@@ -154,6 +154,8 @@ Rectangle {
             id: more
 
             anchors.verticalCenter: parent.verticalCenter
+            count: root.room.reports.waiting
+            countText: root.room.reports.waiting === 1 ? qsTr("1 report") : qsTr("%L1 reports").arg(root.room.reports.waiting)
             iconName: "more"
             text: qsTr("Room menu")
 

@@ -243,6 +243,8 @@ void FakeServer::answer(const CommandFrame &frame)
     if (const auto *asked = std::get_if<command::RoomList>(&frame.command))
         return ack(frame, codec::encodeReply(roomsFrom(asked->cursor.toLongLong())));
     if (const auto *asked = std::get_if<command::RoomGet>(&frame.command)) {
+        if (!m_rooms.contains(asked->room))
+            return fail(frame, Error{ErrorCode::NotFound});
         reply::RoomDetail detail{summary(m_rooms[asked->room])};
         detail.room.mayDo = mayDo;
         return ack(frame, codec::encodeReply(detail));

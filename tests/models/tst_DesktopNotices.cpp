@@ -349,6 +349,45 @@ private Q_SLOTS:
         QCOMPARE(s.desktop.withdrawn, QStringList{s.room.toString()});
     }
 
+    void whoIsPutIntoARoomIsToldWhileNobodyLooks()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        const auto add = [&s](const QString &name) {
+            const RoomId added = s.server.addRoom(name);
+            s.server.tell(added, event::UserJoined{s.server.room(added).room, Member{s.server.self}, s.server.other.id});
+            return added;
+        };
+        s.workspace->members().put(s.room, {s.server.other});
+        const RoomId shed = add(u"Shed"_s);
+        QTRY_COMPARE(s.desktop.shown.size(), 1);
+        QCOMPARE(s.desktop.shown.first().key, shed.toString());
+        QCOMPARE(s.desktop.shown.first().title, u"Shed"_s);
+        QCOMPARE(s.desktop.shown.first().text, u"Grace added you to this room"_s);
+        QVERIFY(s.settle());
+        QCOMPARE(s.desktop.withdrawn, QStringList());
+        // Whoever comes there knows.
+        s.look();
+        s.rooms.setCurrent(shed);
+        QCOMPARE(s.desktop.withdrawn, QStringList{shed.toString()});
+        // And who has the window before him reads it there.
+        add(u"Attic"_s);
+        QVERIFY(s.settle());
+        QCOMPARE(s.desktop.shown.size(), 1);
+    }
+
+    void whoWantsNoNoticesIsNotToldOfNewRooms()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.settings.setOn(false);
+        const RoomId shed = s.server.addRoom(u"Shed"_s);
+        s.server.tell(shed, event::UserJoined{s.server.room(shed).room, Member{s.server.self}, s.server.other.id});
+        QTRY_VERIFY(s.workspace->rooms().contains(shed));
+        QVERIFY(s.settle());
+        QVERIFY(s.desktop.shown.isEmpty());
+    }
+
     void theTotalCountsAllRooms()
     {
         Stage s;

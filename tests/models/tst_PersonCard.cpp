@@ -73,11 +73,11 @@ private Q_SLOTS:
         QCOMPARE(f.card.name(), u"Grace"_s);
         QVERIFY(f.card.about().isEmpty());
         QTRY_COMPARE(f.card.about(), u"Compiles things."_s);
-        QCOMPARE(f.card.roomsText(), u"Both of you are in Lobby and Release 2."_s);
+        QCOMPARE(f.card.roomsText(), u"Both of you are in \u2068Lobby\u2069 and \u2068Release 2\u2069."_s);
         QVERIFY(f.card.joinedText().startsWith("On this server since"_L1));
         QVERIFY(f.card.canWrite() && f.card.canMention() && f.card.canBlock());
         f.card.show(f.server.self.id.toString());
-        QCOMPARE(f.card.shownName(), u"Ada (you)"_s);
+        QCOMPARE(f.card.shownName(), u"\u2068Ada\u2069 (you)"_s);
         QVERIFY(!f.card.canWrite() && !f.card.canMention() && !f.card.canBlock() && !f.card.isManageable());
     }
 
@@ -334,10 +334,11 @@ private Q_SLOTS:
     {
         RoomFixture f({});
         QVERIFY(f.open());
-        QSignalSpy told(f.workspace.get(), &client::Workspace::noticed);
+        const QSignalSpy told(&f.workspace->roomLosses(), &client::RoomLosses::told);
         f.server.tell(f.lobby, event::UserLeft{f.server.self.id, u"Ada"_s, f.server.other.id, u"too loud"_s});
         QTRY_COMPARE(told.count(), 1);
-        QCOMPARE(told.first().at(1).toString(), u"Grace has removed you from Lobby. “too loud”"_s);
+        const client::RoomLoss removed{f.lobby, u"Lobby"_s, client::RoomLoss::Why::Removed, u"Grace"_s, u"too loud"_s};
+        QCOMPARE(told.first().first().value<client::RoomLoss>(), removed);
         QVERIFY(!f.workspace->rooms().contains(f.lobby));
         // Who goes by himself knows.
         const RoomId kitchen = f.server.addRoom(u"Kitchen"_s);
@@ -354,20 +355,20 @@ private Q_SLOTS:
         QVERIFY(f.open());
         // As the server answers who is banned from a public room.
         f.answer<command::RoomGet>([](const command::RoomGet &) { return std::nullopt; });
-        QSignalSpy told(f.workspace.get(), &client::Workspace::noticed);
+        const QSignalSpy told(&f.workspace->roomLosses(), &client::RoomLosses::told);
         f.server.tell(f.lobby, event::UserLeft{f.server.self.id, u"Ada"_s, f.server.other.id, u"too loud"_s});
         QTRY_COMPARE(told.count(), 1);
-        QCOMPARE(told.first().at(1).toString(), u"Grace has banned you from Lobby. “too loud”"_s);
+        QCOMPARE(told.first().first().value<client::RoomLoss>().why, client::RoomLoss::Why::Banned);
     }
 
     void whoIsSentAwayByNobodyKnownIsToldInASentence()
     {
         RoomFixture f({});
         QVERIFY(f.open());
-        QSignalSpy told(f.workspace.get(), &client::Workspace::noticed);
+        const QSignalSpy told(&f.workspace->roomLosses(), &client::RoomLosses::told);
         f.server.tell(f.lobby, event::UserLeft{f.server.self.id, u"Ada"_s, UserId::make(), {}});
         QTRY_COMPARE(told.count(), 1);
-        QCOMPARE(told.first().at(1).toString(), u"You were removed from Lobby."_s);
+        QCOMPARE(told.first().first().value<client::RoomLoss>().by, QString());
     }
 
     void anotherNameIsKnownEverywhereAtOnce()

@@ -88,6 +88,41 @@ private Q_SLOTS:
         QVERIFY(!f.room.options()->canReport());
     }
 
+    void whoLeadsTheRoomSeesThatReportsWait()
+    {
+        Fixture f;
+        const Message rude = f.server.post(f.lobby, f.server.other, u"Go away"_s);
+        const Message gone = f.server.post(f.lobby, f.server.other, u"Go"_s);
+        f.entries = {f.about(u"message:delete"_s, gone), f.about(u"message:report"_s, gone, u"a"_s),
+                     f.about(u"message:report"_s, rude, u"b"_s)};
+        QVERIFY(f.open());
+        QTRY_COMPARE(f.reports().waiting(), 1);
+        // One that comes while the room is open.
+        const Message worse = f.server.post(f.lobby, f.server.other, u"Away"_s);
+        f.entries.prepend(f.about(u"message:report"_s, worse, u"c"_s));
+        f.server.push(EventFrame{.event = event::ServerNotice{.kind = u"report"_s, .text = u"x"_s, .room = f.lobby}});
+        QTRY_COMPARE(f.reports().waiting(), 2);
+        // Who is done with one has one less.
+        f.reports().begin();
+        QTRY_COMPARE(f.reports().rowCount(), 3);
+        f.reports().dismiss(f.report(0, ReportListModel::ReportIdRole).toString());
+        QCOMPARE(f.reports().waiting(), 1);
+        f.reports().end();
+        QCOMPARE(f.reports().waiting(), 1);
+        f.room.attach(nullptr, {});
+        QCOMPARE(f.reports().waiting(), 0);
+    }
+
+    void whoMayNotReadTheAuditHasNoneWaiting()
+    {
+        Fixture f({u"message:send"_s});
+        const Message rude = f.server.post(f.lobby, f.server.other, u"Go away"_s);
+        f.entries = {f.about(u"message:report"_s, rude, u"b"_s)};
+        QVERIFY(f.open());
+        QVERIFY(f.server.all<command::AuditList>().isEmpty());
+        QCOMPARE(f.reports().waiting(), 0);
+    }
+
     void reportsAreLookedForAmongAllElse()
     {
         Fixture f;
@@ -98,7 +133,7 @@ private Q_SLOTS:
         QVERIFY(f.open());
         f.reports().begin();
         QTRY_COMPARE(f.reports().rowCount(), 1);
-        QCOMPARE(f.server.all<command::AuditList>().size(), 3);
+        QCOMPARE(f.server.all<command::AuditList>().size(), 1 + 3); // the first told how many wait
         QVERIFY(!f.reports().isMore());
     }
 
@@ -110,13 +145,13 @@ private Q_SLOTS:
         f.fill(25);
         QVERIFY(f.open());
         f.reports().begin();
-        QTRY_COMPARE(f.server.all<command::AuditList>().size(), 10);
+        QTRY_COMPARE(f.server.all<command::AuditList>().size(), 1 + 10); // the first told how many wait
         QTRY_VERIFY(!f.reports().isLoading());
         QVERIFY(f.reports().isMore());
         f.reports().loadMore();
-        QTRY_COMPARE(f.server.all<command::AuditList>().size(), 20);
+        QTRY_COMPARE(f.server.all<command::AuditList>().size(), 1 + 20);
         QTRY_VERIFY(!f.reports().isLoading());
-        QCOMPARE(f.server.all<command::AuditList>().size(), 20);
+        QCOMPARE(f.server.all<command::AuditList>().size(), 1 + 20);
     }
 
     void whatWasDeletedByAnybodySaysSo()

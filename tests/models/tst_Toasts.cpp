@@ -100,7 +100,7 @@ private Q_SLOTS:
         QCOMPARE(toasts.index(0).data().toString(), kitchen);
         handedBack.add(words(u"Garden"_s, {u"c"_s}));
         QCOMPARE(toasts.rowCount(), 1);
-        QVERIFY(toasts.index(0).data().toString().contains(u"several places"_s));
+        QCOMPARE(toasts.index(0).data().toString(), kitchen + u"\nYou are no longer in Garden."_s);
         QCOMPARE(copied, QString());
         QCOMPARE(forgotten, QStringList());
         toasts.act(idAt(toasts, 0));
@@ -110,6 +110,36 @@ private Q_SLOTS:
         handedBack.add(words(u"Attic"_s, {u"d"_s}));
         toasts.act(idAt(toasts, toasts.rowCount() - 1));
         QCOMPARE(copied, u"d"_s);
+    }
+
+    void moreThanAFewPlacesAreNotToldEachByItself()
+    {
+        ToastModel toasts;
+        HandedBack handedBack({}, toasts);
+        const auto lose = [&](const QString &room, const QStringList &texts) {
+            handedBack.add({u"You are no longer in %1."_s.arg(room), texts, {}});
+        };
+        for (const QString &room : {u"A"_s, u"B"_s, u"C"_s})
+            lose(room, {});
+        QCOMPARE(toasts.index(0).data().toString().count(u'\n'), 2);
+        QCOMPARE(toasts.index(0).data(ToastModel::ActionTextRole).toString(), QString());
+        lose(u"D"_s, {});
+        QVERIFY(toasts.index(0).data().toString().contains(u"several of your rooms"_s));
+        lose(u"E"_s, {u"a"_s});
+        QCOMPARE(toasts.rowCount(), 1);
+        QVERIFY(toasts.index(0).data().toString().contains(u"several places"_s));
+        QCOMPARE(toasts.index(0).data(ToastModel::ActionTextRole).toString(), u"Copy it"_s);
+        QCOMPARE(toasts.keptCount(), 1);
+    }
+
+    void whatIsOfferedAgainStaysWhereItIs()
+    {
+        ToastModel toasts;
+        HandedBack handedBack({}, toasts);
+        handedBack.offer({{u"Gone."_s, {u"a"_s}, {}}});
+        const int id = idAt(toasts, 0);
+        handedBack.offer({{u"Gone."_s, {u"a"_s, u"b"_s}, {}}});
+        QCOMPARE(idAt(toasts, 0), id);
     }
 
     void wordsThatNobodyWantsAreForgotten()

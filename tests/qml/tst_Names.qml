@@ -22,6 +22,7 @@ Item {
         RoomEntry {
             agent: false
             archived: false
+            fresh: false
             colorIndex: 0
             draft: ""
             favourite: false
@@ -90,8 +91,8 @@ Item {
             hint: "Agent"
             index: 0
             initials: ""
-            text: "%2"
             picture: ""
+            text: "%2"
         }
     }
 
@@ -110,7 +111,7 @@ Item {
 
         function test_aRoom() {
             const entry = createTemporaryObject(roomType, root);
-            compare(entry.line, "%2: the words");
+            compare(entry.line, "\u2068%2\u2069: \u2068the words\u2069");
             compare(entry.Accessible.name, "%1 and %2, 3 unread");
         }
 
@@ -146,8 +147,8 @@ Item {
                 verify(words.truncated);
                 const box = (item) => item.mapToItem(entry, 0, 0, item.width, item.height);
                 verify(box(mark).left >= 0 && box(mark).right <= entry.width);
-                if (mirrored)
                 // Right behind its letters, which need not fill the place that they have.
+                if (mirrored)
                     verify(box(mark).right <= box(words).right - words.contentWidth);
                 else
                     verify(box(mark).left >= box(words).left + words.contentWidth);

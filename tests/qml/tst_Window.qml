@@ -183,7 +183,7 @@ TestCase {
         verify(entry !== null);
         entry.forgetRequested();
         compare(App.onboarding.calls, []);
-        tryVerify(() => named("Forget %1 on this computer?".arg(entry.name)) !== null);
+        tryVerify(() => named("Forget \u2068%1\u2069 on this computer?".arg(entry.name)) !== null);
         mouseClick(Tree.find(everything(), (item) => item.text === "Forget" && item.kind !== undefined && item.visible));
         compare(App.onboarding.calls, ["forget a1"]);
         App.accounts.clear();
@@ -583,7 +583,7 @@ TestCase {
     }
 
     function test_whatAToastTellsCanBeTakenBack() {
-        App.toasts.append({ toastId: 6, text: "Sage is not in the room any more.", tone: ToastModel.Info, actionText: "Undo" });
+        App.toasts.append({ toastId: 6, text: "Sage is not in the room any more.", tone: ToastModel.Info, actionText: "Undo", kept: false });
         tryVerify(() => named("Undo") !== null);
         mouseClick(named("Undo"));
         compare(App.toasts.acted, 6);
@@ -617,7 +617,7 @@ TestCase {
     function test_whatWasDoneInADialogIsToldOverIt() {
         keyClick(Qt.Key_Comma, Qt.ControlModifier);
         tryVerify(() => named("Reduce motion") !== null);
-        App.toasts.append({ toastId: 7, text: "Copied.", tone: ToastModel.Success, actionText: "Undo" });
+        App.toasts.append({ toastId: 7, text: "Copied.", tone: ToastModel.Success, actionText: "Undo", kept: false });
         tryVerify(() => named("Undo") !== null);
         waitForRendering(window.contentItem);
         mouseClick(named("Undo"));
@@ -629,7 +629,7 @@ TestCase {
     }
 
     function test_toastsCanBeDismissed() {
-        App.toasts.append({ toastId: 5, text: "Copied.", tone: ToastModel.Success, actionText: "" });
+        App.toasts.append({ toastId: 5, text: "Copied.", tone: ToastModel.Success, actionText: "", kept: false });
         tryVerify(() => named("Copied.") !== null);
         mouseClick(named("Dismiss"));
         compare(App.toasts.count, 0);

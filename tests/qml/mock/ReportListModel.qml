@@ -8,6 +8,7 @@ ListModel {
     property bool more: false
     property string errorText: ""
     property bool canDelete: true
+    property int waiting: 0
     property FormRequest deleting: FormRequest {}
     property var calls: []
 

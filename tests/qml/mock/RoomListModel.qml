@@ -16,7 +16,7 @@ RoomRowsModel {
     property SidebarModel sidebar: SidebarModel { source: root }
     property RoomActions actions: RoomActions {}
     // What a row has of which nothing is known.
-    readonly property var blank: ({ roomId: "", name: "", kind: 0, section: 1, topic: "", unread: 0, mentions: 0, preview: "", previewAuthor: "", timeText: "", initials: "", colorIndex: 0, agent: false, presence: 0, others: 1, isCurrent: false, draft: "", typing: false, favourite: false, level: 0, picture: "", archived: false })
+    readonly property var blank: ({ roomId: "", name: "", kind: 0, section: 1, topic: "", unread: 0, mentions: 0, preview: "", previewAuthor: "", timeText: "", initials: "", colorIndex: 0, agent: false, presence: 0, others: 1, isCurrent: false, draft: "", typing: false, favourite: false, level: 0, picture: "", archived: false, fresh: false })
     property FormRequest entering: FormRequest {}
     property var calls: []
 

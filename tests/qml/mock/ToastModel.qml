@@ -6,6 +6,12 @@ ListModel {
     enum Tone { Info, Success, Warning, Error }
 
     property int acted: -1
+    readonly property int keptCount: {
+        let kept = 0;
+        for (let i = 0; i < count; ++i)
+            kept += get(i).kept ? 1 : 0;
+        return kept;
+    }
 
     function act(toastId: int) { acted = toastId; dismiss(toastId); }
     function dismiss(toastId: int) {

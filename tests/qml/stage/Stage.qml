@@ -140,8 +140,10 @@ Main {
         ["tooltip", () => {}, () => root.having("shortcutText").forceActiveFocus(Qt.TabFocusReason), () => root.sees("AppToolTip")],
         ["page-failed", () => { App.room.timeline.errorText = Scenes.loadTrouble; }],
         ["loading", () => { App.room.timeline.setRows([]); App.room.timeline.loading = true; }],
-        ["toasts", () => { App.toasts.append({ toastId: 1, text: "Copied.", tone: 1, actionText: "" }); App.toasts.append({ toastId: 3, text: "Sage is not in the room any more.", tone: 0, actionText: "Undo" }); App.toasts.append({ toastId: 2, text: "The room could not be renamed: only its owner may do that.", tone: 3, actionText: "" }); }],
-        ["handed-back", () => { App.toasts.append({ toastId: 4, text: "You are no longer in " + Scenes.longName + ". What you wrote there was not sent.", tone: 2, actionText: "Copy it" }); }],
+        ["toasts", () => { App.toasts.append({ toastId: 1, text: "Copied.", tone: 1, actionText: "", kept: false }); App.toasts.append({ toastId: 3, text: "Sage is not in the room any more.", tone: 0, actionText: "Undo", kept: false }); App.toasts.append({ toastId: 2, text: "The room could not be renamed: only its owner may do that.", tone: 3, actionText: "", kept: false }); }],
+        ["handed-back", () => { App.toasts.append({ toastId: 4, text: "Mia Okafor has removed you from " + Scenes.longName + ". “This is not what the room is for.” What you wrote there was not sent.", tone: 2, actionText: "Copy it", kept: true }); }],
+        ["room-gone", () => { App.toasts.append({ toastId: 4, text: Scenes.longName + " was deleted.", tone: 0, actionText: "", kept: true }); }],
+        ["added", () => { App.toasts.append({ toastId: 4, text: "Mia Okafor added you to " + Scenes.longName + ".", tone: 0, actionText: "Open", kept: false }); App.rooms.get(1).fresh = true; App.rooms.get(1).unread = 0; App.rooms.sidebar.fill(); App.room.reports.waiting = 2; }],
         ["scrolled", () => { App.room.timeline.unseenCount = 23; App.room.timeline.setRows(Scenes.troubles().concat(Scenes.conversation(), Scenes.streaming())); }, () => { root.list().scrollBy(200); root.list().scrollBy(150); }],
         ["missed", () => { App.room.timeline.unseenRow = 100; App.room.timeline.unseenCount = 1500; }, () => {}, () => root.sees("MissedPills")],
         ["completions", () => { App.room.composer.text = "@"; App.room.composer.completions.append({ text: "@Bo Andersen", hint: "Online", initials: "BA", colorIndex: 2, isAgent: false, emoji: "", picture: Scenes.face }); App.room.composer.completions.append({ text: "@Sage", hint: "Agent", initials: "S", colorIndex: 4, isAgent: true, emoji: "", picture: "" }); App.room.composer.completions.append({ text: "@Oracle", hint: "Not available: The provider refuses the key.", initials: "O", colorIndex: 6, isAgent: true, emoji: "", picture: "" }); App.room.composer.completions.append({ text: "/ask", hint: "Ask the room's agent", initials: "", colorIndex: 0, isAgent: false, emoji: "", picture: "" }); }],
@@ -225,6 +227,7 @@ Main {
         App.room.audit.errorText = "";
         App.room.reports.clear();
         App.room.reports.more = false;
+        App.room.reports.waiting = 0;
         App.room.reports.deleting.giveUp();
         App.room.actions.reporting.giveUp();
         App.server.known = true;

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "RoomLossText.h"
+
+#include "Isolated.h"
+
+#include <QCoreApplication>
+
+namespace confab::models {
+
+namespace {
+
+//! For the translations.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(RoomLossText)
+};
+
+//! Whole sentences: each language inflects them in its own way.
+QString sentenceOf(const client::RoomLoss &loss)
+{
+    const QString room = isolated(loss.name);
+    const QString by = isolated(loss.by);
+    switch (loss.why) {
+    case client::RoomLoss::Why::Removed:
+        return by.isEmpty() ? Words::tr("You were removed from %1.").arg(room)
+                            : Words::tr("%1 has removed you from %2.").arg(by, room);
+    case client::RoomLoss::Why::Banned:
+        return by.isEmpty() ? Words::tr("You are banned from %1.").arg(room)
+                            : Words::tr("%1 has banned you from %2.").arg(by, room);
+    case client::RoomLoss::Why::Deleted:
+        return Words::tr("%1 was deleted.").arg(room);
+    case client::RoomLoss::Why::Out:
+        return Words::tr("You are no longer in %1.").arg(room);
+    case client::RoomLoss::Why::Gone:
+        return Words::tr("You are no longer in %1: it was deleted, or you were removed.").arg(room);
+    }
+    return {};
+}
+
+} // namespace
+
+QString roomLossText(const client::RoomLoss &loss)
+{
+    const QString sentence = sentenceOf(loss);
+    return loss.reason.isEmpty() ? sentence : Words::tr("%1 “%2”").arg(sentence, isolated(loss.reason));
+}
+
+} // namespace confab::models

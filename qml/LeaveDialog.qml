@@ -3,6 +3,7 @@
 import QtQuick
 import Confab.Controls
 import Confab.Models
+import Confab.Theme
 
 // Leaving the open room: what stays, what goes, and whether the server let go.
 ConfirmDialog {
@@ -19,7 +20,7 @@ ConfirmDialog {
     acceptText: qsTr("Leave")
     busy: root.room.leaving.busy
     form: true
-    heading: qsTr("Leave %1?").arg(root.name)
+    heading: qsTr("Leave %1?").arg(Bidi.isolated(root.name))
     sentence: (root.unsent ? qsTr("What you have written here and not sent goes, too; you can copy it right after.") + " " : "") + root.rest
 
     Banner {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "AuditText.h"
 
+#include "Isolated.h"
 #include "protocol/Codec.h"
 #include "Times.h"
 
@@ -34,12 +35,6 @@ struct Told
     }
     bool has(QLatin1String field) const { return entry.fields.contains(field); }
 };
-
-//! A name may be written in another direction than the sentence around it.
-QString apart(const QString &text)
-{
-    return u'\u2068' + text + u'\u2069';
-}
 
 QString named(QStringList names)
 {
@@ -144,11 +139,13 @@ const QHash<QString, Sentence> &sentences()
 QString auditSentence(const AuditEntry &entry, UserId self)
 {
     Told told{.entry = entry};
-    told.by = entry.by == self ? Words::tr("You") : entry.byName.isEmpty() ? Words::tr("Somebody") : apart(entry.byName);
+    told.by = entry.by == self         ? Words::tr("You")
+              : entry.byName.isEmpty() ? Words::tr("Somebody")
+                                       : isolated(entry.byName);
     const AuditTarget target = entry.target.value_or(AuditTarget());
     told.target = target.user && *target.user == self ? Words::tr("you")
                   : target.name.isEmpty()             ? Words::tr("somebody")
-                                                      : apart(target.name);
+                                                      : isolated(target.name);
     told.ofSelf = target.user && *target.user == entry.by;
     if (const Sentence sentence = sentences().value(entry.what))
         return sentence(told);
@@ -162,9 +159,9 @@ QString auditDetail(const AuditEntry &entry, QDate today)
     if (entry.until && times::dayOf(*entry.until) < today.addYears(5))
         parts += Words::tr("Until %1").arg(times::coming(*entry.until, today));
     if (!entry.reason.isEmpty())
-        parts += Words::tr("“%1”").arg(apart(entry.reason));
+        parts += Words::tr("“%1”").arg(isolated(entry.reason));
     if (!entry.text.isEmpty())
-        parts += Words::tr("The message: “%1”").arg(apart(entry.text.simplified()));
+        parts += Words::tr("The message: “%1”").arg(isolated(entry.text.simplified()));
     return parts.join(u" · "_s);
 }
 

@@ -4,6 +4,7 @@
 
 #include "client/Guarded.h"
 #include "client/Workspace.h"
+#include "Isolated.h"
 #include "Times.h"
 
 namespace confab::models {
@@ -20,7 +21,7 @@ PersonRow rowOf(const Ban &ban)
             ? BanListModel::tr("Since %1, until %2").arg(times::brief(ban.at, today), times::coming(*ban.until, today))
             : BanListModel::tr("Since %1").arg(times::brief(ban.at, today));
     if (!ban.reason.isEmpty())
-        detail = BanListModel::tr("%1: %2").arg(detail, ban.reason);
+        detail = BanListModel::tr("%1: %2").arg(detail, isolated(ban.reason));
     return {.id = ban.user.id, .name = ban.user.name, .picture = ban.user.picture, .detail = detail};
 }
 

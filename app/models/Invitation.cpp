@@ -4,6 +4,7 @@
 
 #include "client/Guarded.h"
 #include "client/Workspace.h"
+#include "Isolated.h"
 
 namespace confab::models {
 
@@ -43,10 +44,11 @@ bool Invitation::isInside() const
 
 QString Invitation::title() const
 {
+    const QString room = isolated(m_view.room.name);
     if (isInside())
-        return tr("You are in %1").arg(m_view.room.name);
-    return m_view.by.isEmpty() ? tr("You are invited to %1").arg(m_view.room.name)
-                               : tr("%1 invites you to %2").arg(m_view.by, m_view.room.name);
+        return tr("You are in %1").arg(room);
+    return m_view.by.isEmpty() ? tr("You are invited to %1").arg(room)
+                               : tr("%1 invites you to %2").arg(isolated(m_view.by), room);
 }
 
 QString Invitation::sentence() const
@@ -59,7 +61,7 @@ QString Invitation::sentence() const
     const QString room = m_view.room.kind == RoomKind::Public ? tr("A public room") : tr("A private room");
     const QString members =
         m_view.room.memberCount == 1 ? tr("1 member") : tr("%1 members").arg(m_view.room.memberCount);
-    const QString sentence = tr("%1 with %2 on %3.").arg(room, members, server);
+    const QString sentence = tr("%1 with %2 on %3.").arg(room, members, isolated(server));
     return m_view.role == Role::Guest && !isInside() ? tr("%1 You come as a guest.").arg(sentence) : sentence;
 }
 

@@ -209,7 +209,7 @@ InviteRow InviteListModel::rowOf(const Invite &invite) const
         parts += tr("as guests");
     const auto maker = m_workspace ? m_workspace->members().find(m_room, invite.createdBy) : std::nullopt;
     if (maker && invite.createdBy != m_workspace->self().id)
-        parts += tr("made by %1").arg(maker->user.name);
+        parts += tr("made by %1").arg(isolated(maker->user.name));
     const auto link = linkOf(invite.code);
     const bool isNear = link && link->address().isLoopback();
     if (isNear)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "MessageText.h"
 
+#include "Isolated.h"
 #include "Names.h"
 #include "PictureUrl.h"
 
@@ -51,7 +52,7 @@ QString continuesText(const AnswerFacts &context)
         return tr(QT_TRANSLATE_NOOP("Message", "Continues the answer above"));
     if (context.continued.isEmpty())
         return tr(QT_TRANSLATE_NOOP("Message", "Continues an earlier answer"));
-    return tr(QT_TRANSLATE_NOOP("Message", "Continues “%1”")).arg(context.continued);
+    return tr(QT_TRANSLATE_NOOP("Message", "Continues “%1”")).arg(isolated(context.continued));
 }
 
 bool isCut(const MessageStream &stream)
@@ -119,7 +120,7 @@ QString stateText(MessageListModel::MessageState state, const QStringList &seenB
             return tr(QT_TRANSLATE_NOOP("Message", "Seen"));
         if (seenBy.size() > 3)
             return tr(QT_TRANSLATE_NOOP("Message", "Seen by %1 people")).arg(seenBy.size());
-        return tr(QT_TRANSLATE_NOOP("Message", "Seen by %1")).arg(seenBy.join(u", "_s));
+        return tr(QT_TRANSLATE_NOOP("Message", "Seen by %1")).arg(isolated(seenBy).join(u", "_s));
     case MessageListModel::Failed:
         return tr(QT_TRANSLATE_NOOP("Message", "Not sent"));
     case MessageListModel::Saving:
@@ -178,8 +179,8 @@ QString agentsText(const QStringList &names)
     if (names.isEmpty())
         return {};
     if (names.size() == 1)
-        return tr(QT_TRANSLATE_NOOP("Message", "%1 answers when asked")).arg(names.first());
-    QStringList rest = names;
+        return tr(QT_TRANSLATE_NOOP("Message", "%1 answers when asked")).arg(isolated(names.first()));
+    QStringList rest = isolated(names);
     const QString last = rest.takeLast();
     return tr(QT_TRANSLATE_NOOP("Message", "%1 and %2 answer when asked")).arg(rest.join(u", "_s), last);
 }

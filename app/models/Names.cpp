@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "Names.h"
 
+#include "Isolated.h"
+
 #include <QCoreApplication>
 #include <QTextBoundaryFinder>
 
@@ -40,8 +42,9 @@ int colorIndexOf(const Uuid &id)
     return int((hash >> 8) % kAvatarColors);
 }
 
-QString typingText(const QStringList &names)
+QString typingText(const QStringList &who)
 {
+    const QStringList names = isolated(who);
     switch (names.size()) {
     case 0:
         return {};

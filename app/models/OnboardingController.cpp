@@ -3,6 +3,7 @@
 #include "OnboardingController.h"
 
 #include "AccountSession.h"
+#include "Isolated.h"
 #include "platform/SecretChooser.h"
 
 namespace confab::models {
@@ -260,7 +261,7 @@ void OnboardingController::enterAgain(const KnownAccount &account)
 
 QString OnboardingController::lostGuestText(const QString &name)
 {
-    return tr("%1 is signed out, and a guest can't sign in again. Join under a new name.").arg(name);
+    return tr("%1 is signed out, and a guest can't sign in again. Join under a new name.").arg(isolated(name));
 }
 
 std::optional<KnownAccount> OnboardingController::signedInAt(const QString &address) const

@@ -105,7 +105,7 @@ QString RoomFacts::heirText() const
     QList<Member> others = m_workspace->members().of(m_room);
     others.removeIf([this](const Member &member) { return member.user.id == m_workspace->self().id; });
     const auto heir = heirOf(room->room, others, QDateTime::currentMSecsSinceEpoch());
-    return heir ? translated("%1 will own the room.").arg(heir->user.name) : QString();
+    return heir ? translated("%1 will own the room.").arg(isolated(heir->user.name)) : QString();
 }
 
 //! The user's own row may be on a page of the members that is not here.

@@ -3,6 +3,7 @@
 #include "ServerPeopleModel.h"
 
 #include "client/Workspace.h"
+#include "Isolated.h"
 #include "MemberTexts.h"
 #include "Names.h"
 #include "PictureUrl.h"
@@ -209,8 +210,8 @@ void ServerPeopleModel::setAdmin(const QString &userId, bool admin)
     if (!person || !m_workspace || m_act.isBusy())
         return;
     const confab::Role before = roleOf(*person);
-    const QString text = admin ? tr("%1 is an admin of the server now.").arg(person->user.name)
-                               : tr("%1 is no admin of the server any more.").arg(person->user.name);
+    const QString text = admin ? tr("%1 is an admin of the server now.").arg(isolated(person->user.name))
+                               : tr("%1 is no admin of the server any more.").arg(isolated(person->user.name));
     const auto undo = [self = QPointer(this), id = person->user.id, before] {
         if (self && self->m_workspace)
             self->m_workspace->serverRequests().setRole(id, before, self->undoing());
@@ -230,7 +231,7 @@ void ServerPeopleModel::handOver(const QString &userId)
     m_workspace->serverRequests().setRole(
         person->user.id, confab::Role::Owner, m_act.begin<Person>([this](const Person &now) {
             put(now);
-            Q_EMIT done(tr("%1 owns the server now. You are an admin.").arg(now.user.name));
+            Q_EMIT done(tr("%1 owns the server now. You are an admin.").arg(isolated(now.user.name)));
         }));
 }
 
@@ -248,7 +249,7 @@ void ServerPeopleModel::suspend(const QString &userId, int days, const QString &
     };
     m_workspace->serverRequests().suspend(asked, m_act.begin<Person>([this, undo](const Person &now) {
         put(now);
-        Q_EMIT undoable(tr("%1 is suspended.").arg(now.user.name), undo);
+        Q_EMIT undoable(tr("%1 is suspended.").arg(isolated(now.user.name)), undo);
     }));
 }
 
@@ -260,7 +261,7 @@ void ServerPeopleModel::letIn(const QString &userId)
     m_workspace->serverRequests().suspend({.user = person->user.id, .on = false},
                                           m_act.begin<Person>([this](const Person &now) {
                                               put(now);
-                                              Q_EMIT done(tr("%1 may sign in again.").arg(now.user.name));
+                                              Q_EMIT done(tr("%1 may sign in again.").arg(isolated(now.user.name)));
                                           }));
 }
 

@@ -4,6 +4,7 @@
 
 #include "client/Guarded.h"
 #include "client/Workspace.h"
+#include "Isolated.h"
 #include "Times.h"
 
 #include <algorithm>
@@ -121,7 +122,7 @@ void SessionListModel::revoke(const QString &sessionId)
     const int row = session ? m_list.indexOf(*session) : -1;
     if (!m_workspace || row < 0 || m_ending.isBusy())
         return;
-    const QString &title = m_list.at(row).title;
+    const QString title = isolated(m_list.at(row).title);
     m_workspace->peopleRequests().revoke(
         *session, telling(tr("%1 is signed out.").arg(title), tr("%1 could not be signed out.").arg(title)));
 }

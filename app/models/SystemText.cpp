@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "SystemText.h"
 
+#include "Isolated.h"
 #include "protocol/Codec.h"
 #include "Times.h"
 
@@ -39,12 +40,6 @@ struct Words
 bool addsUp(What what)
 {
     return what == What::Joined || what == What::Left || what == What::Role;
-}
-
-//! Letters that run the other way keep to themselves.
-QString isolated(const QString &text)
-{
-    return text.isEmpty() ? text : u'\u2068' + text + u'\u2069';
 }
 
 bool isOf(const Fold &fold, const SystemLine &line)

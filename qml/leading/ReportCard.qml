@@ -49,7 +49,7 @@ Rectangle {
 
         PlainText {
             Accessible.ignored: true
-            text: qsTr("“%1”").arg(root.reason)
+            text: qsTr("“%1”").arg(Bidi.isolated(root.reason))
             width: parent.width
             wrapMode: Text.Wrap
         }

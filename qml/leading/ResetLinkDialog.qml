@@ -14,12 +14,12 @@ AppDialog {
     signal copyRequested(string link)
 
     acceptText: qsTr("Copy link")
-    heading: qsTr("A new password for %1").arg(root.name)
+    heading: qsTr("A new password for %1").arg(Bidi.isolated(root.name))
     rejectText: qsTr("Close")
 
     PlainText {
         color: Theme.textMuted
-        text: qsTr("Give this link to %1 alone: whoever opens it first sets the password. It works once, for 24 hours, and is shown only now.").arg(root.name)
+        text: qsTr("Give this link to %1 alone: whoever opens it first sets the password. It works once, for 24 hours, and is shown only now.").arg(Bidi.isolated(root.name))
         width: parent.width
         wrapMode: Text.Wrap
     }

@@ -120,8 +120,8 @@ FocusScope {
 
         acceptKind: AppButton.Danger
         acceptText: qsTr("Hand over")
-        heading: qsTr("Hand the server over to %1?").arg(handOver.name)
-        sentence: qsTr("%1 owns the server then, and you are an admin. Only the new owner can undo this.").arg(handOver.name)
+        heading: qsTr("Hand the server over to %1?").arg(Bidi.isolated(handOver.name))
+        sentence: qsTr("%1 owns the server then, and you are an admin. Only the new owner can undo this.").arg(Bidi.isolated(handOver.name))
 
         onAccepted: root.model.handOver(handOver.userId)
 

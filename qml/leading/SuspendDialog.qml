@@ -17,7 +17,7 @@ AppDialog {
     acceptKind: AppButton.Danger
     acceptText: qsTr("Suspend")
     edited: reason.text !== ""
-    heading: qsTr("Suspend %1?").arg(root.name)
+    heading: qsTr("Suspend %1?").arg(Bidi.isolated(root.name))
 
     PlainText {
         color: Theme.textMuted

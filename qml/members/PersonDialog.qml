@@ -100,7 +100,7 @@ AppDialog {
 
         acceptKind: AppButton.Danger
         acceptText: qsTr("Block")
-        heading: qsTr("Block %1?").arg(root.person.name)
+        heading: qsTr("Block %1?").arg(Bidi.isolated(root.person.name))
         sentence: qsTr("They can't write to you directly, and what they write in rooms is folded away for you. They are not told.")
 
         onAccepted: root.person.setBlocked(true)

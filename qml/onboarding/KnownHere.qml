@@ -18,7 +18,7 @@ Column {
     PlainText {
         font: Theme.body
         line: Theme.bodyLine
-        text: qsTr("You are signed in there as %1.").arg(root.name)
+        text: qsTr("You are signed in there as %1.").arg(Bidi.isolated(root.name))
         width: parent.width
         wrapMode: Text.Wrap
     }

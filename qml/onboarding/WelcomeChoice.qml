@@ -45,7 +45,7 @@ Column {
 
                 onForgetRequested: {
                     forgetDialog.accountId = accountId;
-                    forgetDialog.heading = qsTr("Forget %1 on this computer?").arg(name);
+                    forgetDialog.heading = qsTr("Forget %1 on this computer?").arg(Bidi.isolated(name));
                     forgetDialog.sentence = hosted ? qsTr("Drafts and what has not been sent are lost. The rooms stay on this computer: “Open your room” brings them back.") : guest ? qsTr("Drafts and what has not been sent are lost. So is the name: nobody can be this guest again.") : qsTr("Drafts and what has not been sent are lost. You can sign in again.");
                     forgetDialog.open();
                 }

@@ -20,7 +20,7 @@ AppDialog {
     busy: root.room.options.ending.busy
     edited: field.text !== ""
     form: true
-    heading: qsTr("Delete %1?").arg(root.name)
+    heading: qsTr("Delete %1?").arg(Bidi.isolated(root.name))
 
     PlainText {
         color: Theme.textMuted
@@ -34,7 +34,7 @@ AppDialog {
 
         enabled: !root.busy
         exact: true
-        hint: qsTr("Write “%1” to go on.").arg(root.name)
+        hint: qsTr("Write “%1” to go on.").arg(Bidi.isolated(root.name))
         label: qsTr("Name of the room")
         width: parent.width
     }

@@ -72,7 +72,7 @@ Column {
         id: archive
 
         acceptText: qsTr("Archive")
-        heading: qsTr("Archive %1?").arg(root.room.name)
+        heading: qsTr("Archive %1?").arg(Bidi.isolated(root.room.name))
         sentence: qsTr("Its members still read it. Nobody writes or joins before you bring it back.")
 
         onAccepted: root.options.setArchived(true)

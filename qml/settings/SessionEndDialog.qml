@@ -3,6 +3,7 @@
 import QtQuick
 import Confab.Controls
 import Confab.Models
+import Confab.Theme
 
 // Ends a sign-in, or all but this one. Who works there is thrown out at once, so it is asked first.
 ConfirmDialog {
@@ -18,7 +19,7 @@ ConfirmDialog {
     acceptText: qsTr("Sign out")
     busy: root.model.ending.busy
     form: true
-    heading: root.sessionId === "" ? qsTr("Sign out everywhere else?") : qsTr("Sign out %1?").arg(root.title)
+    heading: root.sessionId === "" ? qsTr("Sign out everywhere else?") : qsTr("Sign out %1?").arg(Bidi.isolated(root.title))
     sentence: root.sessionId === "" ? qsTr("All your other devices are disconnected at once. To come back, you have to sign in there again.") : qsTr("It is disconnected at once. To come back, you have to sign in there again.")
 
     PlainText {

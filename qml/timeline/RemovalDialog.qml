@@ -17,7 +17,7 @@ AppDialog {
     acceptKind: AppButton.Danger
     acceptText: qsTr("Delete")
     acceptable: message.info.canDelete
-    heading: message.author.isMe ? qsTr("Delete your message?") : qsTr("Delete the message by %1?").arg(message.author.name)
+    heading: message.author.isMe ? qsTr("Delete your message?") : qsTr("Delete the message by %1?").arg(Bidi.isolated(message.author.name))
 
     WatchedMessage {
         id: message

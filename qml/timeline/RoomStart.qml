@@ -24,7 +24,7 @@ Column {
         compact: root.parent.height < Theme.px(240)
         iconName: root.alone ? "link" : "message"
         sentence: root.alone ? qsTr("Nobody else is here yet. Let somebody in, or say hello to the room's agents.") : root.who
-        title: root.direct ? qsTr("You and %1").arg(App.room.name) : qsTr("This is the start of %1").arg(App.room.name)
+        title: root.direct ? qsTr("You and %1").arg(Bidi.isolated(App.room.name)) : qsTr("This is the start of %1").arg(Bidi.isolated(App.room.name))
         width: parent.width
 
         onPressed: {

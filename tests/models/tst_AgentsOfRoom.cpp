@@ -97,7 +97,7 @@ private Q_SLOTS:
         QCOMPARE(f.member(kOracle, MemberListModel::PresenceRole).toInt(), int(MemberListModel::Offline));
         QCOMPARE(f.member(f.server.agent, MemberListModel::PresenceRole).toInt(), int(MemberListModel::Online));
         QCOMPARE(f.member(f.server.agent, MemberListModel::PresenceTextRole).toString(), QString());
-        QCOMPARE(f.room.agentsText(), u"Guide answers when asked"_s);
+        QCOMPARE(f.room.agentsText(), u"\u2068Guide\u2069 answers when asked"_s);
         f.room.composer()->setText(u"@Or"_s);
         f.room.composer()->setCursorPosition(3);
         QCOMPARE(f.room.composer()->completions()->entries().size(), 1);

@@ -34,8 +34,8 @@ private Q_SLOTS:
         invitation.look(linkTo(server));
         QCOMPARE(invitation.state(), Invitation::Asking);
         QTRY_COMPARE(invitation.state(), Invitation::Open);
-        QCOMPARE(invitation.title(), u"Mia invites you to Release 2"_s);
-        QCOMPARE(invitation.sentence(), u"A private room with 12 members on Family."_s);
+        QCOMPARE(invitation.title(), u"\u2068Mia\u2069 invites you to \u2068Release 2\u2069"_s);
+        QCOMPARE(invitation.sentence(), u"A private room with 12 members on \u2068Family\u2069."_s);
         QVERIFY(server.request.startsWith("GET /api/v1/invites/" + kCode.toLatin1() + " HTTP/1.1\r\n"));
     }
 
@@ -112,7 +112,7 @@ private Q_SLOTS:
         invitation.offer(*client::InviteLink::parse(linkTo(server)));
         QVERIFY(!invitation.isInside());
         QTRY_VERIFY(invitation.isInside());
-        QCOMPARE(invitation.title(), u"You are in Release 2"_s);
+        QCOMPARE(invitation.title(), u"You are in \u2068Release 2\u2069"_s);
         invitation.accept();
         QCOMPARE(entered.count(), 1);
         QCOMPARE(entered.first().first().value<RoomId>(), f.lobby);

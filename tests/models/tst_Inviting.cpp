@@ -86,7 +86,7 @@ private Q_SLOTS:
         f.room.invites()->refresh();
         QTRY_COMPARE(f.room.invites()->rowCount(), 1);
         QCOMPARE(f.at(0, InviteListModel::DetailRole).toString(),
-                 u"3 of 10 came · without an end · as guests · made by Grace"_s);
+                 u"3 of 10 came · without an end · as guests · made by \u2068Grace\u2069 · on this computer only"_s);
         QVERIFY(!f.at(0, InviteListModel::FreshRole).toBool());
     }
 

@@ -190,7 +190,7 @@ private Q_SLOTS:
         QCOMPARE(f.room.name(), u"Lobby"_s);
         const QSignalSpy told(&f.room, &CurrentRoom::typingTextChanged);
         f.server.pushEphemeral(f.lobby, event::TypingStart{f.server.other.id, f.server.other.name, {}});
-        QTRY_COMPARE(f.room.typingText(), u"Grace is typing…"_s);
+        QTRY_COMPARE(f.room.typingText(), u"\u2068Grace\u2069 is typing…"_s);
         // Somebody's own other device is no news.
         f.server.pushEphemeral(f.lobby, event::TypingStart{f.server.self.id, f.server.self.name, {}});
         QTRY_COMPARE(f.room.typingText(), QString());
@@ -204,12 +204,12 @@ private Q_SLOTS:
         QVERIFY(f.open());
         f.room.attach(f.workspace.get(), f.lobby);
         QTRY_VERIFY(f.workspace->members().isComplete(f.lobby));
-        QCOMPARE(f.room.heirText(), u"Grace will own the room."_s);
+        QCOMPARE(f.room.heirText(), u"\u2068Grace\u2069 will own the room."_s);
         QVERIFY(!f.room.endsWithUser());
         const User admin{UserId::make(), u"Mia"_s, UserKind::Person};
         f.server.join(f.lobby, admin);
         f.server.change(f.lobby, Member{.user = admin, .role = confab::Role::Admin, .joinedAt = 9});
-        QTRY_COMPARE(f.room.heirText(), u"Mia will own the room."_s);
+        QTRY_COMPARE(f.room.heirText(), u"\u2068Mia\u2069 will own the room."_s);
         f.server.leave(f.lobby, admin);
         f.server.leave(f.lobby, f.server.other);
         QTRY_COMPARE(f.room.heirText(), QString());
@@ -281,7 +281,7 @@ private Q_SLOTS:
         // Whoever has a green or yellow dot: the agent too, while there is a server.
         QCOMPARE(f.room.members()->hereCount(), 3);
         QCOMPARE(f.room.members()->index(2).data(MemberListModel::PresenceRole).toInt(), int(MemberListModel::Online));
-        QCOMPARE(f.room.agentsText(), u"Sage answers when asked"_s);
+        QCOMPARE(f.room.agentsText(), u"\u2068Sage\u2069 answers when asked"_s);
         f.workspace->presences().put(Presence{bo.id, PresenceState::Online, {}, {}});
         QTRY_COMPARE(names(), (QStringList{u"Ada"_s, u"Bo"_s, u"Grace"_s, u"Sage"_s}));
         const QModelIndex guest = f.room.members()->index(1);

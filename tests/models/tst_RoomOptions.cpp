@@ -108,7 +108,7 @@ private Q_SLOTS:
         BanListModel &bans = *f.room.bans();
         bans.refresh();
         QTRY_COMPARE(bans.rowCount(), 1);
-        QVERIFY(bans.index(0).data(BanListModel::DetailRole).toString().endsWith(": spam"_L1));
+        QVERIFY(bans.index(0).data(BanListModel::DetailRole).toString().endsWith(u": \u2068spam\u2069"_s));
         bans.lift(f.server.other.id.toString());
         QTRY_COMPARE(bans.rowCount(), 0);
         const auto asked = f.server.all<command::MemberBan>().last();

@@ -249,7 +249,7 @@ private Q_SLOTS:
                     undo = given;
                 });
         f.model().setAdmin(bo.toString(), true);
-        QTRY_COMPARE(text, u"Bo is an admin of the server now."_s);
+        QTRY_COMPARE(text, u"\u2068Bo\u2069 is an admin of the server now."_s);
         QCOMPARE(f.detail(0), u"Admin"_s);
         undo();
         QTRY_COMPARE(f.detail(0), QString());

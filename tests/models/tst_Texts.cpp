@@ -75,9 +75,9 @@ private Q_SLOTS:
     void typingNamesUpToThreePeople()
     {
         QCOMPARE(typingText({}), QString());
-        QCOMPARE(typingText({u"Ada"_s}), u"Ada is typing…"_s);
-        QCOMPARE(typingText({u"Ada"_s, u"Bo"_s}), u"Ada and Bo are typing…"_s);
-        QCOMPARE(typingText({u"Ada"_s, u"Bo"_s, u"Cy"_s}), u"Ada, Bo and Cy are typing…"_s);
+        QCOMPARE(typingText({u"Ada"_s}), u"\u2068Ada\u2069 is typing…"_s);
+        QCOMPARE(typingText({u"Ada"_s, u"Bo"_s}), u"\u2068Ada\u2069 and \u2068Bo\u2069 are typing…"_s);
+        QCOMPARE(typingText({u"Ada"_s, u"Bo"_s, u"Cy"_s}), u"\u2068Ada\u2069, \u2068Bo\u2069 and \u2068Cy\u2069 are typing…"_s);
         QCOMPARE(typingText({u"Ada"_s, u"Bo"_s, u"Cy"_s, u"Di"_s}), u"Several people are typing…"_s);
     }
 
@@ -212,7 +212,7 @@ private Q_SLOTS:
         row.delivery = client::Delivery::Sending;
         QCOMPARE(stateOf(row, true), MessageListModel::Sending);
         QCOMPARE(stateOf(row, false), MessageListModel::Waiting);
-        QCOMPARE(stateText(MessageListModel::Seen, {u"Ada"_s, u"Bo"_s}), u"Seen by Ada, Bo"_s);
+        QCOMPARE(stateText(MessageListModel::Seen, {u"Ada"_s, u"Bo"_s}), u"Seen by \u2068Ada\u2069, \u2068Bo\u2069"_s);
         QCOMPARE(stateText(MessageListModel::Seen, {u"A"_s, u"B"_s, u"C"_s, u"D"_s}), u"Seen by 4 people"_s);
     }
 

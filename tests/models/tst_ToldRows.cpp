@@ -124,7 +124,7 @@ private Q_SLOTS:
         QTRY_COMPARE(f.info(0).state, int(TimelineModel::Delivered));
         QCOMPARE(f.told.stale(), QString());
         f.seen(f.enter(u"Grace"_s), 2);
-        QTRY_COMPARE(f.info(0).stateText, u"Seen by Grace"_s);
+        QTRY_COMPARE(f.info(0).stateText, u"Seen by \u2068Grace\u2069"_s);
         QCOMPARE(f.told.stale(), QString());
     }
 
@@ -134,7 +134,7 @@ private Q_SLOTS:
         QVERIFY(f.start());
         QVERIFY(f.sendOwn(u"mine"_s));
         f.seen(f.enter(u"Grace"_s), 2);
-        QTRY_COMPARE(f.info(0).stateText, u"Seen by Grace"_s);
+        QTRY_COMPARE(f.info(0).stateText, u"Seen by \u2068Grace\u2069"_s);
         f.seen(f.enter(u"Edsger"_s), 2);
         QTRY_VERIFY(f.info(0).stateText.contains(u"Edsger"_s));
         QCOMPARE(f.told.stale(), QString());
@@ -149,7 +149,7 @@ private Q_SLOTS:
         f.seen(late, 2);
         QTRY_COMPARE(f.info(0).stateText, u"Seen"_s);
         f.workspace->members().put(f.room, {late});
-        QCOMPARE(f.info(0).stateText, u"Seen by Barbara"_s);
+        QCOMPARE(f.info(0).stateText, u"Seen by \u2068Barbara\u2069"_s);
         QCOMPARE(f.told.stale(), QString());
     }
 

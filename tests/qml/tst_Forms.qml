@@ -261,7 +261,7 @@ TestCase {
     }
 
     function test_enterDestroysNothing_data() {
-        return [{ tag: "leave", heading: "Leave Lobby?" }, { tag: "signOut", heading: "Sign out Ada Lovelace?" }];
+        return [{ tag: "leave", heading: "Leave \u2068Lobby\u2069?" }, { tag: "signOut", heading: "Sign out Ada Lovelace?" }];
     }
 
     function test_enterDestroysNothing(data) {
@@ -314,14 +314,14 @@ TestCase {
         button("Leave").clicked();
         compare(App.room.calls, ["leave"]);
         App.room.leaving.busy = true;
-        verify(named("Leave Lobby?") !== null);
+        verify(named("Leave \u2068Lobby\u2069?") !== null);
         verify(named("Waiting for the server…") !== null);
         App.room.leaving.busy = false;
         App.room.leaving.errorText = "The owner can't leave.";
         tryVerify(() => Tree.find(everything(), (item) => item.text === "The owner can't leave.") !== null);
-        verify(named("Leave Lobby?") !== null);
+        verify(named("Leave \u2068Lobby\u2069?") !== null);
         App.room.leaving.granted();
-        tryVerify(() => named("Leave Lobby?") === null);
+        tryVerify(() => named("Leave \u2068Lobby\u2069?") === null);
     }
 
     function test_leavingARoomSaysWhereUnsentWordsGo_data() {

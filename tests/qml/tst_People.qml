@@ -293,7 +293,7 @@ TestCase {
 
     function test_endingASignInAsksFirst_data() {
         return [
-            { tag: "one", open: "Sign out workstation · Fedora Linux 41", heading: "Sign out workstation · Fedora Linux 41?", call: "revoke s3" },
+            { tag: "one", open: "Sign out workstation · Fedora Linux 41", heading: "Sign out \u2068workstation · Fedora Linux 41\u2069?", call: "revoke s3" },
             { tag: "all others", open: "Sign out everywhere else", heading: "Sign out everywhere else?", call: "revokeOthers" }
         ];
     }

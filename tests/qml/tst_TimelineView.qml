@@ -401,7 +401,7 @@ Item {
             room.timeline.setInfo(1, { canDelete: true });
             askToDelete(1);
             compare(room.actions.calls, []);
-            verify(said("Delete the message by Bo Andersen?"));
+            verify(said("Delete the message by \u2068Bo Andersen\u2069?"));
             verify(said("@Ada Lovelace shall I move it to the worker pool?"));
             keyClick(Qt.Key_Escape);
             tryVerify(() => deleteButton() === null);
@@ -437,7 +437,7 @@ Item {
             });
             mouseClick(button);
             tryVerify(() => deleteButton() !== null && deleteButton().visualFocus);
-            verify(said("Delete the message by Mia Okafor?"));
+            verify(said("Delete the message by \u2068Mia Okafor\u2069?"));
             mouseClick(deleteButton());
             compare(room.actions.calls, ["remove " + id]);
         }

@@ -24,7 +24,7 @@ Item {
     property SelectionArea words: null
     property point pointer
     readonly property MessageRow current: root.list.currentItem as MessageRow
-    readonly property Item at: root.current ?? root.list.currentItem as SystemLine // with which nothing can be done
+    readonly property Item at: root.current ?? root.list.currentItem as SystemRow // with which nothing can be done
     // The list hands the focus to its current row; a press gives it to the words in one.
     readonly property Item holder: root.list.activeFocus ? root.Window.activeFocusItem : null
     readonly property bool ringed: root.byKeyboard && root.holder !== null && (root.holder === root.at || root.holder === root.list)
@@ -156,7 +156,7 @@ Item {
         while (row >= 0 && row < root.list.count) {
             root.moves.reveal(row, direction < 0);
             const item = root.list.itemAtIndex(row);
-            if (item instanceof MessageRow || item instanceof SystemLine)
+            if (item instanceof MessageRow || item instanceof SystemRow)
                 return root.place.choose(row);
             row += direction;
         }

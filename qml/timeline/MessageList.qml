@@ -104,7 +104,7 @@ ListView {
         DelegateChoice {
             roleValue: TimelineModel.SystemRow
 
-            SystemLine {
+            SystemRow {
                 id: line
 
                 focused: reader.ringed && root.currentIndex === line.index

@@ -116,9 +116,6 @@ QString withoutComments(QString text)
     return text.remove(QRegularExpression(u"//[^\n]*"_s));
 }
 
-// Names that two files bear for two things. The list may only become shorter.
-const QStringList kStillOfTwoThings{u"SystemLine"_s};
-
 } // namespace
 
 class tst_Layering : public QObject
@@ -394,12 +391,8 @@ private Q_SLOTS:
         places.remove(u"Logging"_s); // the category of each target
         QStringList wrong;
         for (auto it = places.cbegin(); it != places.cend(); ++it) {
-            if (it->size() > 1 && !kStillOfTwoThings.contains(it.key()))
+            if (it->size() > 1)
                 wrong.append(it->join(u" and "_s));
-        }
-        for (const QString &name : kStillOfTwoThings) {
-            if (places.value(name).size() < 2)
-                wrong.append(name + u" is one thing now: take it off the list"_s);
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }

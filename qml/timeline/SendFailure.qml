@@ -15,8 +15,16 @@ Flow {
 
     spacing: Theme.spaceS
 
+    // The words' own implicit width changes as they wrap, and can't say how wide they are to be.
+    TextMetrics {
+        id: wordsMetrics
+
+        font: words.font
+        text: words.text
+    }
+
     Row {
-        height: retry.height
+        height: Math.max(retry.height, words.height)
         spacing: Theme.spaceS
 
         Icon {
@@ -28,12 +36,14 @@ Flow {
         }
 
         PlainText {
+            id: words
+
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.danger
             font: Theme.meta
             line: Theme.metaLine
             text: root.reason === "" ? qsTr("Not sent. It is kept here.") : root.reason
-            width: Math.min(implicitWidth, root.width - Theme.spaceXxl)
+            width: Math.min(Math.ceil(wordsMetrics.advanceWidth) + 1, root.width - Theme.spaceXxl)
             wrapMode: Text.Wrap
         }
     }

@@ -32,9 +32,10 @@ void DesktopIntegration::attach(client::Workspace *workspace)
 
 void DesktopIntegration::follow(platform::TrayIcon &tray)
 {
-    connect(&m_unread, &UnreadTotal::changed, &tray, [this, &tray] { tray.setUnread(m_unread.count()); });
-    connect(&m_presence, &SelfPresence::changed, &tray,
-            [this, &tray] { tray.setQuiet(m_presence.state() == PresenceState::Dnd); });
+    connect(&m_unread, &UnreadTotal::changed, this, [this, &tray] { tray.setUnread(m_unread.count()); });
+    const auto tellQuiet = [this, &tray] { tray.setQuiet(m_presence.state() == PresenceState::Dnd); };
+    connect(&m_presence, &SelfPresence::changed, this, tellQuiet);
+    tellQuiet(); // what was kept is chosen by now
     connect(&tray, &platform::TrayIcon::openRequested, this, [this] { Q_EMIT windowWanted({}); });
     connect(&tray, &platform::TrayIcon::quitRequested, this, &DesktopIntegration::quitWanted);
     connect(&tray, &platform::TrayIcon::quietToggled, &m_self, &OwnPerson::toggleQuiet);

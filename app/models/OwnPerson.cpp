@@ -44,6 +44,7 @@ void OwnPerson::attach(client::Workspace *workspace)
         });
     }
     Q_EMIT changed();
+    Q_EMIT presenceChanged();
 }
 
 QString OwnPerson::userId() const

@@ -10,6 +10,7 @@
 #include "platform/ProfileFolder.h"
 #include "platform/SecretChooser.h"
 #include "platform/SettingsFile.h"
+#include "platform/TrayIcon.h"
 
 #include <QAbstractItemModelTester>
 #include <QDir>
@@ -65,6 +66,16 @@ private:
     QByteArray m_status;
 };
 
+//! A place in the tray that only remembers.
+struct Tray : platform::TrayIcon
+{
+    bool isShown() const override { return false; }
+    void setUnread(int) override { }
+    void setQuiet(bool quiet) override { isQuiet = quiet; }
+
+    bool isQuiet = false;
+};
+
 } // namespace
 
 class tst_AppFlow : public QObject
@@ -89,6 +100,7 @@ class tst_AppFlow : public QObject
             parts.makeTransport = server.factory();
             parts.copyText = [this](const QString &text) { copied = text; };
             parts.openUrl = [this](const QUrl &url) { opened += url; };
+            parts.tray = &tray;
             app = std::make_unique<App>(parts);
         }
         //! What the user copies of what has lost its place; nothing was copied before.
@@ -110,6 +122,7 @@ class tst_AppFlow : public QObject
         platform::SecretChooser secrets;
         QString copied;
         QList<QUrl> opened;
+        Tray tray;
         std::unique_ptr<App> app;
     };
 
@@ -549,6 +562,22 @@ private Q_SLOTS:
         QTRY_COMPARE(server.all<command::PresenceSet>().size(), 2);
         QCOMPARE(server.all<command::PresenceSet>().last().state, PresenceState::Dnd);
         QCOMPARE(run.app->self()->presence(), int(PresenceState::Dnd));
+    }
+
+    void theTrayKnowsFromTheBeginningThatOneIsNotToBeDisturbed()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        {
+            Run run(folder.path(), server);
+            QVERIFY(!run.tray.isQuiet);
+            run.app->self()->setPresence(int(PresenceState::Dnd));
+            QVERIFY(run.tray.isQuiet);
+        }
+        Run run(folder.path(), server);
+        QVERIFY(run.tray.isQuiet);
+        Q_EMIT run.tray.quietToggled();
+        QVERIFY(!run.tray.isQuiet);
     }
 
     void nothingIsLeftOfTheRoomsOfAnAccountThatIsForgotten_data()

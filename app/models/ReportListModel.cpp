@@ -9,6 +9,7 @@
 #include "Times.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace confab::models {
 
@@ -52,6 +53,7 @@ void ReportListModel::attach(client::Workspace *workspace, RoomId room)
     if (m_workspace) {
         m_workspace->disconnect(this);
         m_workspace->roomRights().disconnect(this);
+        m_workspace->connection().disconnect(this);
     }
     m_workspace = workspace;
     m_room = room;
@@ -75,6 +77,10 @@ void ReportListModel::attach(client::Workspace *workspace, RoomId room)
             count();
     });
     connect(&workspace->roomRights(), &client::RoomRights::changed, this, &ReportListModel::onRights);
+    connect(&workspace->connection(), &client::Connection::stateChanged, this, [this] {
+        if (!m_isShown && m_workspace->connection().isLive())
+            count();
+    });
     onRights();
 }
 
@@ -85,7 +91,8 @@ bool ReportListModel::mayAsk() const
 
 void ReportListModel::onRights()
 {
-    if (std::exchange(m_mayAsk, mayAsk()) != m_mayAsk)
+    const bool could = std::exchange(m_mayAsk, mayAsk());
+    if (could != m_mayAsk)
         count();
     Q_EMIT changed();
 }

@@ -113,6 +113,21 @@ private Q_SLOTS:
         QCOMPARE(f.reports().waiting(), 0);
     }
 
+    void reportsThatCameWhileOneWasAwayWaitToo()
+    {
+        Fixture f;
+        const Message rude = f.server.post(f.lobby, f.server.other, u"Go away"_s);
+        QVERIFY(f.open());
+        QTRY_COMPARE(f.server.all<command::AuditList>().size(), 1);
+        QCOMPARE(f.reports().waiting(), 0);
+        f.server.reachable = false;
+        f.server.drop();
+        QTRY_VERIFY(!f.workspace->connection().isLive());
+        f.entries = {f.about(u"message:report"_s, rude, u"b"_s)};
+        f.server.reachable = true;
+        QTRY_COMPARE(f.reports().waiting(), 1);
+    }
+
     void whoMayNotReadTheAuditHasNoneWaiting()
     {
         Fixture f({u"message:send"_s});

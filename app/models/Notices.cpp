@@ -17,6 +17,7 @@
 #include "ToastModel.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace confab::models {
 
@@ -203,6 +204,9 @@ void Notices::handBack(client::Workspace *workspace)
     }
     m_workspace = workspace;
     m_losses.clear();
+    const QList<int> offers = std::exchange(m_offers, {}).values();
+    for (const int offer : offers)
+        m_toasts.withdraw(offer);
     m_handedBack.offer({});
     if (workspace)
         tellLosses(*workspace);

@@ -269,6 +269,16 @@ private Q_SLOTS:
         QCOMPARE(s.toasts.rowCount(), 0);
     }
 
+    void anotherAccountIsNotLedThere()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.add(u"Shed"_s);
+        QTRY_COMPARE(s.toasts.rowCount(), 1);
+        s.notices.handBack(nullptr);
+        QCOMPARE(s.toasts.rowCount(), 0);
+    }
+
     void whoComesByHimselfIsNotTold()
     {
         Stage s;

@@ -5,6 +5,7 @@ import Confab.Controls
 import Confab.Inviting
 import Confab.Members
 import Confab.Models
+import Confab.Theme
 
 // How others get into the open room: by a link, by being put in, or, where neither is one's to give, by the server's address.
 AppDialog {
@@ -23,7 +24,7 @@ AppDialog {
     // Somebody came, or went.
     readonly property int memberCount: root.room.memberCount
 
-    heading: root.forAgents ? qsTr("Add an agent") : root.byLink || root.byHand ? qsTr("Invite to %1").arg(root.room.name) : root.host.hosting ? qsTr("Let others join") : qsTr("Join address")
+    heading: root.forAgents ? qsTr("Add an agent") : root.byLink || root.byHand ? qsTr("Invite to %1").arg(Bidi.isolated(root.room.name)) : root.host.hosting ? qsTr("Let others join") : qsTr("Join address")
     parted: root.byLink && root.byHand && !root.forAgents
     rejectText: qsTr("Close")
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 import Confab.Controls
 import Confab.Models
+import Confab.Theme
 
 // What signing out takes away, and where the rest stays: that depends on whose server it is, and on the account.
 ConfirmDialog {
@@ -12,7 +13,7 @@ ConfirmDialog {
 
     acceptKind: AppButton.Danger
     acceptText: qsTr("Sign out")
-    heading: qsTr("Sign out %1?").arg(App.self.name)
+    heading: qsTr("Sign out %1?").arg(Bidi.isolated(App.self.name))
     sentence: root.lost + " " + root.kept
 
     onAccepted: App.logOut()

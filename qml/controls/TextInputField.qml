@@ -57,6 +57,8 @@ FocusScope {
             // Told apart from other fields by what has the keyboard.
             readonly property bool wrong: root.error !== ""
             readonly property bool held: field.activeFocus && field.Window.active
+            // The app has filled it, and nobody was in it since.
+            property bool fresh: false
 
             Accessible.description: root.note
             Accessible.name: root.label
@@ -87,13 +89,16 @@ FocusScope {
                     return;
                 if (field.focusReason === Qt.TabFocusReason || field.focusReason === Qt.BacktabFocusReason)
                     field.selectAll();
-                else if (field.focusReason !== Qt.MouseFocusReason && field.selectedText === "")
+                else if (field.fresh && field.focusReason !== Qt.MouseFocusReason && field.selectedText === "")
                     field.cursorPosition = field.length;
+                field.fresh = false;
             }
             // Filled by the app, it shows how it begins.
             onTextChanged: {
-                if (!field.activeFocus)
-                    field.cursorPosition = 0;
+                if (field.activeFocus || menu.up)
+                    return;
+                field.cursorPosition = 0;
+                field.fresh = true;
             }
             onTextEdited: root.edited()
 
@@ -112,6 +117,8 @@ FocusScope {
             }
 
             TextMenu {
+                id: menu
+
                 anchors.fill: parent
                 target: field
                 secret: field.echoMode !== TextInput.Normal

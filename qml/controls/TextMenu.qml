@@ -12,6 +12,8 @@ Item {
     property bool secret: false
     // Has a paste() of its own.
     property Item paster: root.target
+    // It has the keyboard; what changes meanwhile is changed by whoever writes.
+    property bool up: false
 
     TapHandler {
         acceptedButtons: Qt.RightButton
@@ -34,7 +36,11 @@ Item {
 
             readonly property bool copies: root.target["selectedText"] !== "" && !root.secret
 
-            onClosed: root.target.forceActiveFocus(Qt.PopupFocusReason)
+            onAboutToShow: root.up = true
+            onClosed: {
+                root.target.forceActiveFocus(Qt.PopupFocusReason);
+                root.up = false;
+            }
 
             AppMenuItem {
                 available: menu.copies

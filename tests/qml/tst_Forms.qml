@@ -94,6 +94,26 @@ TestCase {
         tryVerify(() => focused() === "Name");
     }
 
+    // Where one was in the middle of a word is where one goes on.
+    function test_theCursorStaysWhereItIsWhileTheKeyboardIsElsewhere() {
+        openForm("roomSettings");
+        const field = window.activeFocusItem;
+        field.text = "Kitchen";
+        field.deselect();
+        field.cursorPosition = 3;
+        button("Cancel").forceActiveFocus(Qt.OtherFocusReason);
+        tryVerify(() => !field.activeFocus);
+        field.forceActiveFocus(Qt.ActiveWindowFocusReason);
+        compare(field.cursorPosition, 3);
+        // What the app fills in shows its beginning, and is written on at its end.
+        named("Topic").forceActiveFocus(Qt.TabFocusReason);
+        tryVerify(() => !field.activeFocus);
+        field.text = "Garden";
+        compare(field.cursorPosition, 0);
+        field.forceActiveFocus(Qt.OtherFocusReason);
+        compare(field.cursorPosition, 6);
+    }
+
     function forms() {
         return [
             { tag: "new room", form: "newRoom", accept: "Make the room", request: App.rooms.entering },
@@ -261,7 +281,7 @@ TestCase {
     }
 
     function test_enterDestroysNothing_data() {
-        return [{ tag: "leave", heading: "Leave \u2068Lobby\u2069?" }, { tag: "signOut", heading: "Sign out Ada Lovelace?" }];
+        return [{ tag: "leave", heading: "Leave \u2068Lobby\u2069?" }, { tag: "signOut", heading: "Sign out \u2068Ada Lovelace\u2069?" }];
     }
 
     function test_enterDestroysNothing(data) {

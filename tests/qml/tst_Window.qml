@@ -342,7 +342,7 @@ TestCase {
         App.host.hosting = data.hosting;
         App.self.guest = data.guest;
         Tree.find(everything(), (item) => item.signOut !== undefined).signOut();
-        tryVerify(() => named("Sign out Ada Lovelace?") !== null);
+        tryVerify(() => named("Sign out \u2068Ada Lovelace\u2069?") !== null);
         const sentence = Tree.find(everything(), (item) => String(item.text).includes(data.words));
         verify(sentence !== null);
     }
@@ -517,7 +517,7 @@ TestCase {
         named("Sign out").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Space);
         compare(App.calls.indexOf("logOut"), -1);
-        tryVerify(() => named("Sign out Ada Lovelace?") !== null && named("Reduce motion") === null);
+        tryVerify(() => named("Sign out \u2068Ada Lovelace\u2069?") !== null && named("Reduce motion") === null);
         mouseClick(Tree.find(everything(), (item) => item.text === "Sign out" && item.kind !== undefined && item.visible));
         verify(App.calls.indexOf("logOut") >= 0);
     }

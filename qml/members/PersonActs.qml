@@ -122,7 +122,7 @@ Column {
 
         acceptKind: AppButton.Danger
         acceptText: qsTr("Hand over")
-        heading: qsTr("Hand %1 over to %2?").arg(Bidi.isolated(root.roomName)).arg(Bidi.isolated(root.person.name))
+        heading: Bidi.sentence(qsTr("Hand %1 over to %2?"), [root.roomName, root.person.name])
         sentence: qsTr("%1 becomes the owner and you an admin. Only the new owner can undo this.").arg(Bidi.isolated(root.person.name))
 
         onAccepted: root.person.handOver()
@@ -132,7 +132,7 @@ Column {
         id: kick
 
         acceptText: qsTr("Remove")
-        heading: qsTr("Remove %1 from %2?").arg(Bidi.isolated(root.person.name)).arg(Bidi.isolated(root.roomName))
+        heading: Bidi.sentence(qsTr("Remove %1 from %2?"), [root.person.name, root.roomName])
         sentence: root.person.canReturn ? qsTr("What was written stays. They can come back.") : qsTr("What was written stays. They can come back if somebody adds them, or by a link to the room that still works. To keep them out, ban them.")
 
         onReasonGiven: reason => root.person.kick(reason)
@@ -141,7 +141,7 @@ Column {
     BanDialog {
         id: ban
 
-        heading: qsTr("Ban %1 from %2?").arg(Bidi.isolated(root.person.name)).arg(Bidi.isolated(root.roomName))
+        heading: Bidi.sentence(qsTr("Ban %1 from %2?"), [root.person.name, root.roomName])
         sentence: qsTr("They are removed and can't come back before the ban ends or is lifted in “Room settings…”. What was written stays.")
 
         onBanned: (reason, minutes) => root.person.ban(reason, minutes)

@@ -10,4 +10,10 @@ QtObject {
     function isolated(text: string): string {
         return text === "" ? "" : "\u2068" + text + "\u2069";
     }
+
+    // A sentence with several names in the places of %1, %2 and so on. A chain of arg() would look for the second
+    // place within the first name.
+    function sentence(words: string, names: var): string {
+        return words.replace(/%(\d)/g, (place, number) => isolated(names[number - 1]));
+    }
 }

@@ -160,6 +160,13 @@ TestCase {
         compare(App.person.calls, ["show u2", data.tag]);
     }
 
+    function test_aNameIsReadAsItIsWritten() {
+        App.person.name = "A%2";
+        card();
+        button("Remove from room…").clicked();
+        tryVerify(() => words("Remove \u2068A%2\u2069 from \u2068Lobby\u2069?") !== null);
+    }
+
     function test_aBanEndsByItselfWhereThatIsChosen_data() {
         return [{ tag: "1 hour", minutes: 60 }, { tag: "1 day", minutes: 1440 }, { tag: "1 week", minutes: 10080 }, { tag: "For good", minutes: 0 }];
     }

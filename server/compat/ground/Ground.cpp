@@ -88,7 +88,7 @@ void Ground::ensureRoom(const QString &key, const QString &name, const QString &
 
 void Ground::makeRoom(RoomId id, const QString &name, const QString &topic, int attempt, core::Reply<RoomId> reply)
 {
-    const QString tried = attempt == 1 ? name : u"%1 %2"_s.arg(name).arg(attempt);
+    const QString tried = attempt == 1 ? name : u"%1 %2"_s.arg(name, QString::number(attempt));
     core::Reply<RoomId> made{m_life, [this, id, name, topic, attempt, reply = std::move(reply)](auto result) mutable {
                                  if (!result && result.error().code == ErrorCode::Conflict && attempt < kNames)
                                      return makeRoom(id, name, topic, attempt + 1, std::move(reply));

@@ -216,9 +216,11 @@ Column {
             joinButton.forceActiveFocus(Qt.TabFocusReason);
         else if (reason === JoinForm.Password)
             passwordField.forceActiveFocus(Qt.OtherFocusReason);
-        else if (root.invited && reason !== JoinForm.Suggested || reason === JoinForm.NewName)
+        else if (root.invited && reason !== JoinForm.Suggested || reason === JoinForm.NewName) {
             nameField.forceActiveFocus(Qt.OtherFocusReason);
-        else {
+            // A name of their own is written over the one that is proposed.
+            nameField.selectAll();
+        } else {
             addressField.forceActiveFocus(Qt.OtherFocusReason);
             // Pasted over it comes the link that somebody has sent.
             addressField.selectAll();

@@ -49,6 +49,7 @@ AppDialog {
     }
 
     SessionList {
+        hasPassword: root.profile.hasPassword
         model: root.profile.sessions
         visible: root.part === 1
         width: parent.width

@@ -9,6 +9,7 @@ import Confab.Theme
 Column {
     id: root
 
+    required property bool hasPassword
     required property SessionListModel model
 
     Accessible.name: qsTr("Where you are signed in")
@@ -17,7 +18,7 @@ Column {
 
     PlainText {
         color: root.model.errorText !== "" ? Theme.danger : Theme.textMuted
-        text: root.model.errorText !== "" ? root.model.errorText : root.model.loading ? qsTr("Loading…") : qsTr("Where you are signed in. End what you don't know, and change your password.")
+        text: root.model.errorText !== "" ? root.model.errorText : root.model.loading ? qsTr("Loading…") : root.hasPassword ? qsTr("Where you are signed in. End what you don't know, and change your password.") : qsTr("Where you are signed in. End what you don't know.")
         width: parent.width
         wrapMode: Text.Wrap
     }

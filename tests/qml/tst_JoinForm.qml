@@ -105,6 +105,12 @@ TestCase {
         App.onboarding.known = "";
     }
 
+    function test_aProposedNameIsWrittenOver() {
+        const form = createTemporaryObject(component, root);
+        form.start("https://10.0.0.4:8420", "Bo", JoinForm.NewName);
+        compare(form.Window.window.activeFocusItem.selectedText, "Bo");
+    }
+
     function test_theLastAddressWaitsToBeReplacedByALink() {
         App.onboarding.known = "Ada Lovelace";
         App.onboarding.calls = [];

@@ -298,6 +298,17 @@ TestCase {
         choose("Sign-ins");
     }
 
+    function test_onlyWhoHasAPasswordIsToldToChangeIt_data() {
+        return [{ tag: "guest", has: false }, { tag: "account", has: true }];
+    }
+
+    function test_onlyWhoHasAPasswordIsToldToChangeIt(data) {
+        App.profile.hasPassword = data.has;
+        signIns();
+        tryVerify(() => words("Where you are signed in") !== null);
+        compare(words("change your password") !== null, data.has);
+    }
+
     function test_endingASignInAsksFirst_data() {
         return [
             { tag: "one", open: "Sign out workstation · Fedora Linux 41", heading: "Sign out \u2068workstation · Fedora Linux 41\u2069?", call: "revoke s3" },

@@ -57,19 +57,24 @@ void EventApplier::enter(const EventFrame &frame)
     }
 }
 
-//! The room is new here, so its members aren't known yet; who added may be met in another one.
+//! The room is new here, so its members aren't known yet; who added may be met in another one. Somebody who adds to many
+//! rooms at once is asked for once.
 void EventApplier::tellAdded(RoomId room, UserId by)
 {
-    const QList<RoomId> rooms = m_workspace.rooms().ids();
-    for (const RoomId each : rooms) {
-        if (const auto known = m_workspace.members().find(each, by)) {
-            Q_EMIT m_workspace.addedTo(room, known->user.name);
-            return;
-        }
+    if (const auto user = m_workspace.members().met(by)) {
+        Q_EMIT m_workspace.addedTo(room, user->name);
+        return;
     }
-    const auto onAnswer = [&workspace = m_workspace, room](const Result<reply::PersonDetail> &person) {
-        if (workspace.rooms().contains(room))
-            Q_EMIT workspace.addedTo(room, person ? person->user.user.name : QString());
+    QList<RoomId> &rooms = m_addedBy[by];
+    rooms += room;
+    if (rooms.size() > 1)
+        return;
+    const auto onAnswer = [this, by](const Result<reply::PersonDetail> &person) {
+        const QList<RoomId> added = m_addedBy.take(by);
+        for (const RoomId each : added) {
+            if (m_workspace.rooms().contains(each))
+                Q_EMIT m_workspace.addedTo(each, person ? person->user.user.name : QString());
+        }
     };
     m_workspace.connection().request(command::UserGet{by}, guarded(&m_workspace, onAnswer));
 }

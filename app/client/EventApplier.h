@@ -4,6 +4,8 @@
 
 #include "protocol/Events.h"
 
+#include <QHash>
+
 namespace confab::client {
 
 class Workspace;
@@ -56,6 +58,7 @@ private:
     RoomId m_room; // of the event at hand
     qint64 m_ev = 0;
     Timestamp m_now = 0; // while an event is taken that happens now
+    QHash<UserId, QList<RoomId>> m_addedBy; // people whose names are being asked for
 };
 
 } // namespace confab::client

@@ -27,6 +27,16 @@ std::optional<Member> Members::find(RoomId room, UserId user) const
     return it == members.cend() ? std::nullopt : std::optional(*it);
 }
 
+std::optional<User> Members::met(UserId user) const
+{
+    for (const QList<Member> &members : std::as_const(m_lists)) {
+        const auto it = std::ranges::find(members, user, [](const Member &member) { return member.user.id; });
+        if (it != members.cend())
+            return it->user;
+    }
+    return std::nullopt;
+}
+
 User Members::today(RoomId room, const User &user) const
 {
     // Rooms that nobody looks at are not read from the replica for this.

@@ -25,6 +25,8 @@ public:
     //! In order of joining.
     QList<Member> of(RoomId room) const;
     std::optional<Member> find(RoomId room, UserId user) const;
+    //! Anywhere, in the lists that were asked for so far: no further one is read for this.
+    std::optional<User> met(UserId user) const;
     //! `user`, who wrote something, as he is known now: what a message says of its author is of the day it was read.
     User today(RoomId room, const User &user) const;
     //! Whether the server has given the whole list since this run began.

@@ -69,6 +69,7 @@ ApplicationWindow {
         anchors.right: parent.right
         anchors.top: parent.top
         model: App.toasts
+        most: root.height * 0.4
     }
 
     Loader {

@@ -152,7 +152,12 @@ void Notices::followRooms(client::Workspace &workspace, RoomListModel &rooms)
         if (lost > 0 || std::ranges::find(words, name, &client::HandedBackWords::roomName) != words.end())
             tellLosses(workspace);
     });
-    connect(&workspace.rooms(), &client::Rooms::removed, this, &Notices::withdrawOffer);
+    connect(&workspace.rooms(), &client::Rooms::removed, this, [this, &workspace](RoomId room) {
+        withdrawOffer(room);
+        // What became of it may have been told while it was still there.
+        if (!m_losses.isEmpty() || !workspace.replica().handedBack().all().isEmpty())
+            tellLosses(workspace);
+    });
     disconnect(&rooms, &RoomListModel::currentIdChanged, this, nullptr);
     connect(&rooms, &RoomListModel::currentIdChanged, this, [this, &rooms] { withdrawOffer(rooms.current()); });
     connect(&workspace, &client::Workspace::addedTo, this,

@@ -12,8 +12,9 @@ Flickable {
     readonly property Item held: root.Window.activeFocusItem
     readonly property real bodyHeight: column.implicitHeight
     // For the rings around what stands at its edge, and the bar beside that.
-    readonly property real margin: Theme.spaceS
+    property real margin: Theme.spaceS
     property real barRoom: Theme.spaceM
+    property alias spacing: column.spacing
 
     boundsBehavior: Flickable.StopAtBounds
     clip: interactive

@@ -153,6 +153,16 @@ private Q_SLOTS:
         QCOMPARE(s.toast(), u"Lobby was deleted."_s);
     }
 
+    void oneNoticeSaysThatTheRoomWasDeletedAndHasTheWords()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.workspace->replica().drafts().setText(s.garden, u"half a word"_s);
+        s.server.tell(s.garden, event::RoomDeleted{s.garden});
+        QTRY_COMPARE(s.toast(), u"Garden was deleted. What you wrote there was not sent."_s);
+        QCOMPARE(s.toasts.rowCount(), 1);
+    }
+
     void whoIsBackIsNotToldThatHeIsOut()
     {
         Stage s;

@@ -121,7 +121,7 @@ private Q_SLOTS:
         QSignalSpy asked(&f.actions, &models::MessageActions::asked);
         f.actions.continueAnswer(f.answer.id.toString());
         QTRY_COMPARE(f.model.rowCount(), 5);
-        QCOMPARE(f.info(0).continuesText, u"Continues “Copy on write means”"_s);
+        QCOMPARE(f.info(0).continuesText, u"Continues “\u2068Copy on write means\u2069”"_s);
         QTRY_COMPARE(asked.count(), 1);
         QVERIFY(f.told.stale().isEmpty());
     }

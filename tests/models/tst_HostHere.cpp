@@ -218,7 +218,7 @@ private Q_SLOTS:
         guest.app.start({host.app.host()->joinAddress(), u"Bo"_s, false});
         QTRY_VERIFY(guest.isLive());
         guest.app.room()->composer()->setText(u"hello Ada"_s);
-        QTRY_COMPARE(host.app.room()->typingText(), u"Bo is typing…"_s);
+        QTRY_COMPARE(host.app.room()->typingText(), u"\u2068Bo\u2069 is typing…"_s);
         QVERIFY(guest.app.room()->composer()->send());
         QTRY_COMPARE(host.newest(), u"hello Ada"_s);
         const auto info = [&guest] {
@@ -235,7 +235,7 @@ private Q_SLOTS:
         host.app.attendance().noteSign();
         see();
         QTRY_COMPARE(info().state, int(TimelineModel::Seen));
-        QTRY_COMPARE(info().stateText, u"Seen by Ada"_s);
+        QTRY_COMPARE(info().stateText, u"Seen by \u2068Ada\u2069"_s);
     }
 
     void othersOnTheNetworkCanBeLetIn()

@@ -67,7 +67,7 @@ class Cable:
         done = threading.Event()
         self._wishes.put((wish, done))
         self._waker.send(b"x")
-        assert done.wait(10), "the cable does not answer"
+        assert done.wait(60), "the cable does not answer"
 
     def _run(self):
         while not self._isOver:
@@ -89,7 +89,7 @@ class Cable:
 
     def _connect(self):
         client, _ = self.listener.accept()
-        server = socket.create_connection(self.upstream, timeout=10)
+        server = socket.create_connection(self.upstream, timeout=60)
         line = Line(client, server)
         for each in (client, server):
             each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

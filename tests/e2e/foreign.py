@@ -3,20 +3,23 @@
 """A room server with façades on, and plain clients of other systems: what the tests of server/compat drive."""
 
 import json
+import os
 import sqlite3
 import tempfile
 import threading
 import urllib.error
 import urllib.request
+import uuid
 
 import websocket
 
 import harness
-from harness import PATIENCE, Server
+from harness import PATIENCE, Server, received
 
 # RFC 6455's registry has it since; this library's list is older.
 websocket._abnf.VALID_CLOSE_STATUS = (*websocket._abnf.VALID_CLOSE_STATUS, 1012)
 FURTHER = {"chipiai": ["gatewayListen"]}  # of façades that have more than one port
+FILES = tempfile.TemporaryDirectory()  # which servers read at each start, and which go with the test
 
 
 class CompatServer(Server):
@@ -92,7 +95,7 @@ class Socket(Heard):
     def _read(self):
         try:
             while True:
-                opcode, data = self.socket.recv_data()
+                opcode, data = received(self.socket)
                 if opcode == websocket.ABNF.OPCODE_CLOSE:
                     self._note(lambda: setattr(self, "closed", (int.from_bytes(data[:2], "big"), data[2:].decode())))
                     return
@@ -142,9 +145,10 @@ def settings_file(facade, variables):
     """The setting by which a façade goes by such a file of its system."""
     if not variables:
         return []
-    with tempfile.NamedTemporaryFile("w", suffix=".env", delete=False) as file:
+    path = os.path.join(FILES.name, f"{uuid.uuid4().hex}.env")
+    with open(path, "w") as file:
         file.write("".join(f"{name}={value}\n" for name, value in variables.items()))
-    return [f"compat.{facade}.env={file.name}"]
+    return [f"compat.{facade}.env={path}"]
 
 
 def query(server, sql):

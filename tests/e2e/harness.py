@@ -4,8 +4,9 @@
 
 import json
 import os
-import queue
+import random
 import signal
+import socket
 import struct
 import subprocess
 import sys
@@ -20,7 +21,7 @@ import uuid
 import websocket
 
 SERVER = os.environ.get("SERVER_UNDER_TEST", "confab-server")
-PATIENCE = 15  # seconds that a condition may take on a busy machine
+PATIENCE = 30  # seconds that a condition may take on a busy machine
 # A sanitizer keeps freed memory back to catch late uses of it, so growth says nothing there.
 MEMORY_IS_TELLING = "SANITIZED" not in os.environ
 # Whose WebSockets the server is to speak; QT_CANNOT of a test module says what Qt's can't.
@@ -40,6 +41,36 @@ def wait_for(condition, what, seconds=None):
             return value
         time.sleep(0.005)
     raise AssertionError(f"waited {seconds} s for {what}")
+
+
+def soonest(seconds, attempt, tries=10):
+    """(what `attempt` gives, how long it took) of the first one that takes less than so many seconds, which a busy machine
+    may keep some of them from, and a fault keeps from all."""
+    took = []
+    for _ in range(tries):
+        began = time.monotonic()
+        value = attempt()
+        took.append(time.monotonic() - began)
+        if took[-1] < seconds:
+            return value, took[-1]
+    raise AssertionError(f"never within {seconds} s: {took}")
+
+
+def free_port():
+    """A port that nobody has, and that the system gives nobody who asks for any: it may be left, and taken later."""
+    try:
+        with open("/proc/sys/net/ipv4/ip_local_port_range") as file:
+            given = int(file.read().split()[0])
+    except OSError:
+        given = 32768
+    for port in random.sample(range(10_000, max(given, 11_000)), 1_000):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
+    raise AssertionError("no port is free")
 
 
 def frame(opcode, payload=b"", final=True, announced=None):
@@ -92,16 +123,24 @@ class Server:
         self.urls = [each.split(": ", 1)[1].strip() for each in lines]
         self.url = self.urls[0]
         self.errors = []
-        threading.Thread(target=lambda: self.errors.extend(self.process.stderr), daemon=True).start()
+        self._log = threading.Thread(target=self.errors.extend, args=(self.process.stderr,), daemon=True)
+        self._log.start()
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
+        self._log.join(PATIENCE)
 
     def stop(self):
-        """SIGTERM, and the exit code."""
+        """SIGTERM, and the exit code; all that it logged is in `errors` then."""
         self.process.terminate()
-        return self.process.wait(timeout=20)
+        code = self.process.wait(timeout=PATIENCE)
+        self._log.join(PATIENCE)
+        return code
+
+    def logged(self, text):
+        """The first line of the log with this text, once it is there."""
+        return wait_for(lambda: [line for line in self.errors if text in line], f"“{text}” in the log")[0]
 
     def rss_kb(self):
         with open(f"/proc/{self.process.pid}/status") as status:
@@ -143,10 +182,13 @@ class Server:
         assert status == 201, data
         return data
 
+    def claim_code(self):
+        """What the server prints for who is to own it."""
+        return self.logged("its owner: ").split("its owner: ")[1].strip()
+
     def claim(self, name="Olga", password="correct horse battery"):
         """Who registers with the code that the server prints, and owns it from then on."""
-        wait_for(lambda: any("its owner: " in line for line in self.errors), "the claim code")
-        code = next(line for line in self.errors if "its owner: " in line).split("its owner: ")[1].strip()
+        code = self.claim_code()
         status, data = self.rest("POST", "auth/register", {"name": name, "password": password, "claim": code})
         assert status == 201, data
         return data
@@ -159,6 +201,15 @@ class Server:
             self.kill()
         if self.folder:
             self.folder.cleanup()
+
+
+def received(connection):
+    """(opcode, data) of the next message of a WebSocket, however long nothing comes."""
+    while True:
+        try:
+            return connection.recv_data()
+        except websocket.WebSocketTimeoutException:
+            continue  # the time is for who sends; half a frame that has come is kept
 
 
 class Client:
@@ -185,7 +236,7 @@ class Client:
     def _read(self):
         try:
             while True:
-                opcode, data = self.socket.recv_data()
+                opcode, data = received(self.socket)
                 if opcode == websocket.ABNF.OPCODE_CLOSE:
                     code = int.from_bytes(data[:2], "big") if data else 1005
                     self._note(lambda: setattr(self, "closed", (code, data[2:].decode())))

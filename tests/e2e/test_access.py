@@ -8,7 +8,7 @@ import sys
 import urllib.request
 import uuid
 
-from harness import Client, Server, run, wait_for
+from harness import Client, Server, run
 
 ACTORS = ["owner", "admin", "member", "muted", "guest", "banned", "former", "stranger", "steward", "blocked"]
 # Who may ask in a room of each kind, in the order of the columns.
@@ -49,7 +49,7 @@ class World:
 
     def __init__(self, server):
         self.server = server
-        claim = wait_for(lambda: [line for line in server.errors if "become its owner" in line], "the claim code")[0].split()[-1]
+        claim = server.claim_code()
         self.people = {name: self.register(name, claim if name == "steward" else None)
                        for name in NAMES}
         self.people["guest"] = server.guest("Gus the guest")

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import tempfile
+import time
 
 from harness import Client, Server, run, wait_for
 from test_provider import Completions, Provider
@@ -95,9 +96,11 @@ model = thorough
             assert path == "/v1/chat/completions" and authorization is None and body["model"] == "thorough"
             sent = {name.lower(): value for name, value in gateway.headers[0].items()}
             assert sent["x-title"] == "Our rooms" and sent["x-team"] == "blue", sent
+            wait_for(lambda: cloud.probes and gateway.probes, "the probes")
             assert cloud.probes == ["/v1/models"] and gateway.probes == ["/v1/models"], (cloud.probes, gateway.probes)
+            server.logged("agent Helper can be asked")
             told = "".join(server.errors)
-            assert "agent Helper can be asked" in told and "sk-test-key" not in told + json.dumps(client.frames), told
+            assert "sk-test-key" not in told + json.dumps(client.frames), told
             with open(f"{data}/confab.sqlite", "rb") as stored, open(f"{data}/confab.sqlite-wal", "rb") as log:
                 assert b"sk-test-key" not in stored.read() + log.read()
 
@@ -284,6 +287,7 @@ def test_guests_without_end_ask_a_paid_service_no_more_than_all_of_them_may():
         helper = agents(server)["Helper"]["user"]["id"]
         watcher = Client(server, server.guest()["token"])
         room = watcher.room()["id"]
+        began = time.monotonic()
         for _ in range(3):
             token = server.guest()["token"]
             for _ in range(10):
@@ -292,21 +296,21 @@ def test_guests_without_end_ask_a_paid_service_no_more_than_all_of_them_may():
         ends = lambda: watcher.named("stream:complete") + watcher.named("stream:error")
         watcher.until(lambda: len(ends()) == 30, "the ends")
         over = [end["data"] for end in ends() if end["data"]["state"] == "over_budget"]
-        # Some come back while the others are asked.
-        assert len(provider.requests) <= 25 and len(over) == 30 - len(provider.requests), len(provider.requests)
+        # One comes back every three seconds while the others are asked.
+        most = 20 + (time.monotonic() - began) / 3
+        assert len(provider.requests) <= most and len(over) == 30 - len(provider.requests), (len(provider.requests), most)
         assert "all together" in over[0]["reason"], over[0]
 
 
 def test_the_owners_code_is_taken_from_the_field_of_the_invitation():
     with Server() as server:
-        said = wait_for(lambda: [line for line in server.errors if "to become its owner" in line], "the code")[0]
-        code = said.rsplit(" ", 1)[1].strip()
+        code = server.claim_code()
         account = {"name": "Olga", "password": "correct horse battery"}
         status, data = server.rest("POST", "auth/register", {**account, "invite": code[:-1]})
         assert status == 404 and data["error"]["field"] == "invite", data
         status, data = server.rest("POST", "auth/register", {**account, "invite": code})
         assert status == 201 and data["role"] == "owner", data
-        wait_for(lambda: any("owns this server" in line for line in server.errors), "the log")
+        server.logged("owns this server")
 
 
 def test_a_name_that_a_person_has_leaves_its_agent_out_and_the_server_starts():
@@ -317,7 +321,7 @@ def test_a_name_that_a_person_has_leaves_its_agent_out_and_the_server_starts():
         server.settings += settings_of(provider) + ["agent.Owl.provider=cloud"]
         server.start()
         assert list(agents(server)) == ["Sage", "Owl"], agents(server)
-        said = wait_for(lambda: [line for line in server.errors if "agent.Helper" in line], "the log")[0]
+        said = server.logged("agent.Helper")
         assert "left out" in said and "somebody on this server" in said, said
 
 
@@ -333,7 +337,7 @@ def test_a_guest_with_the_name_of_a_new_agent_makes_way_for_it():
         watcher = Client(server, server.guest("Ida")["token"])
         author = watcher.ok("message:get", {"message": said["id"]})["message"]["author"]
         assert author["name"] == "Guest 1", author
-        wait_for(lambda: any("is called" in line for line in server.errors), "the log")
+        server.logged("is called")
 
 
 def test_an_agent_that_asks_outside_from_now_on_is_in_no_private_room_any_more():
@@ -353,7 +357,7 @@ def test_an_agent_that_asks_outside_from_now_on_is_in_no_private_room_any_more()
         client.send(client.room()["id"], "@Echo what is new?")
         client.event("stream:complete")
         assert "private matter" not in json.dumps(provider.requests)
-        assert any("agent.Echo has left 1 rooms" in line for line in server.errors), server.errors
+        server.logged("agent.Echo has left 1 rooms")
 
 
 def agents_in(client, room):

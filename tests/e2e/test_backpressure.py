@@ -165,7 +165,7 @@ def test_a_flood_of_commands_waits_outside():
                 other.ok("message:send", {"room": room, "clientId": str(uuid.uuid4()), "content": "beside"})
                 worst = max(worst, time.monotonic() - started)
             grown = server.growth_kb(before, 16 * 1024)
-            assert worst < 5, worst
+            assert worst < 10, worst
             figure(f"flood of commands, {threads} gateway threads: RSS +{grown} KiB, others' slowest {worst * 1000:.0f} ms")
             assert not other.closed and not flooder.closed
             flooder.socket.sock.shutdown(socket.SHUT_RDWR)

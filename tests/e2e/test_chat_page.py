@@ -3,22 +3,15 @@
 """The page at / of the façade multiuser, as a person with a headless Chromium meets it."""
 
 import json
-import socket
 import sys
 from urllib.parse import quote
 
 from browser import Browser
 from foreign import CompatServer, Socket
-from harness import run
+from harness import free_port, run
 from test_pages import assert_self_contained, picture
 
 CONNECTED = "document.getElementById('state').innerText === 'Connected'"
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class Stage:
@@ -147,7 +140,7 @@ def test_it_comes_back_by_itself_and_sends_what_was_written_meanwhile():
         mira.until("document.querySelector('.note')?.innerText.includes('Waiting')")
         picture(mira, "chat-waiting")
         stage.server.start()
-        mira.until(CONNECTED, 40)
+        mira.until(CONNECTED, 90)
         other = stage.other("Ada")
         other.until(lambda: "In between" in "".join(other.texts), "what was written without a connection")
         mira.until("document.querySelectorAll('.note').length === 0")

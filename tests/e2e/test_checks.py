@@ -154,7 +154,7 @@ def test_lines_of_the_log_carry_the_time_unless_the_journal_notes_it():
                                        text=True, env={**os.environ, **journal})
             url = process.stdout.readline().split(": ")[1].strip()
             urllib.request.urlopen(urllib.request.Request(f"{url}/healthz", headers={"X-Forwarded-For": "192.0.2.1"}), timeout=PATIENCE)
-            line = wait_for(lambda: [each for each in open(f"{folder}/errors") if "trustedProxies" in each], "the line")[0]
+            line = wait_for(lambda: [each for each in open(f"{folder}/errors") if "trustedProxies" in each and each.endswith("\n")], "the line")[0]
             process.terminate()
             process.wait(timeout=PATIENCE)
             assert bool(re.match(stamp + r"confab\.", line)) is not is_journal, line

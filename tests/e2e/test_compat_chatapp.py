@@ -352,7 +352,7 @@ class TwoParts(Completions):
             data = {"choices": [{"index": 0, "delta": {"content": text[start:start + 6]}, "finish_reason": None}]}
             self.wfile.write(f"data: {json.dumps(data)}\n\n".encode())
             self.wfile.flush()
-            time.sleep(0.03)  # a model's pace, not a wait for anything
+            self.server.pace(text[start:start + 6])
         self.wfile.write(b'data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n')
         self.close_connection = True
 
@@ -374,6 +374,16 @@ def test_an_answer_in_two_parts_grows_where_its_provider_can_write_such():
     with ChatApp(asking(provider)) as app:
         page = app.page(1)
         chat = page.create()
+
+        def slowly(piece):
+            """Goes on when the page has seen more; some pieces show nothing."""
+            seen = len(page.of("structured_token"))
+            try:
+                page.until(lambda: len(page.of("structured_token")) > seen, piece, 0.4)
+            except AssertionError:
+                pass
+
+        provider.pace = slowly
         end = page.turn(chat, "What is it?", response_model=True)
         grown = [frame["data"] for frame in page.of("structured_token")]
         assert len(grown) > 2 and "token" not in page.types() and all(f["task_id"] == end["task_id"] for f in page.of("structured_token"))
@@ -382,6 +392,7 @@ def test_an_answer_in_two_parts_grows_where_its_provider_can_write_such():
         assert grown[-1] == {"answer": "It is forty-two, I say.", "reason": "I added it up."}
         assert json.loads(app.texts(chat)[1]) == grown[-1]
         assert set(provider.requests[0]["response_format"]["json_schema"]["schema"]["required"]) == {"answer", "reason"}
+        provider.pace = lambda piece: None
         page.turn(chat, "And plainly?")
         assert "response_format" not in provider.requests[-1] and app.texts(chat)[3] == "Forty-two."
 

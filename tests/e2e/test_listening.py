@@ -95,7 +95,7 @@ def test_a_place_that_is_taken_is_named_and_none_is_kept():
         other.listen()
         port = other.getsockname()[1]
         result = subprocess.run([SERVER, "--data", folder, "--listen", "127.0.0.1:0", "--listen", f"127.0.0.1:{port}"],
-                                capture_output=True, text=True, timeout=30)
+                                capture_output=True, text=True, timeout=PATIENCE)
         assert result.returncode == 1 and f"127.0.0.1 port {port}" in result.stderr, result
         assert "ready" not in result.stdout, result
 

@@ -16,11 +16,11 @@ import urllib.error
 import urllib.request
 import uuid
 
-from harness import SERVER, Client, Server, run
+from harness import PATIENCE, SERVER, Client, Server, run
 
 
 def call(*arguments, **options):
-    return subprocess.run([SERVER, *arguments], capture_output=True, text=True, timeout=30, **options)
+    return subprocess.run([SERVER, *arguments], capture_output=True, text=True, timeout=PATIENCE, **options)
 
 
 def test_help_and_version_are_printed():
@@ -95,9 +95,7 @@ def test_a_data_folder_serves_one_server_at_a_time():
 
 def test_the_owner_claims_the_server_with_the_printed_code():
     with Server() as server:
-        server_line = lambda: [line for line in server.errors if "code" in line]
-        Client(server, server.guest()["token"])
-        code = server_line()[0].strip().rsplit(" ", 1)[1]
+        code = server.claim_code()
         assert server.rest("POST", "auth/register", {"name": "Eve", "password": "long enough", "claim": "aaaa-bbbb-cccc-dddd"})[0] >= 400
         status, owner = server.rest("POST", "auth/register", {"name": "Olga", "password": "long enough", "claim": code})
         assert status == 201 and owner["role"] == "owner", owner
@@ -110,8 +108,7 @@ def test_the_owner_claims_the_server_with_the_printed_code():
 def test_a_renamed_lobby_stays_where_newcomers_arrive():
     with Server() as server:
         client = Client(server, server.guest()["token"])
-        code = [line for line in server.errors if "code" in line][0].strip().rsplit(" ", 1)[1]
-        owner = server.rest("POST", "auth/register", {"name": "Olga", "password": "long enough", "claim": code})[1]
+        owner = server.claim()
         lobby = client.room()["id"]
         status, renamed = server.rest("PATCH", f"rooms/{lobby}", {"name": "Kitchen"}, token=owner["token"])
         assert status == 200, renamed
@@ -162,7 +159,7 @@ def test_the_unit_for_systemd_starts_reloads_and_ends_it():
         assert process.wait(timeout=int(settings["TimeoutStopSec"])) == 0
         with open(f"{folder}/confab-server.ini", "a") as file:
             file.write("no = such\n")
-        again = subprocess.run(command, capture_output=True, text=True, cwd="/", timeout=15)
+        again = subprocess.run(command, capture_output=True, text=True, cwd="/", timeout=PATIENCE)
         assert str(again.returncode) == settings["RestartPreventExitStatus"], again
 
 
@@ -187,7 +184,7 @@ def test_people_behind_a_trusted_proxy_are_told_apart():
         request = urllib.request.Request(f"{server.url}/api/v1/auth/guest", json.dumps({"name": uuid.uuid4().hex[:12]}).encode(),
                                          {"X-Forwarded-For": client})
         try:
-            return urllib.request.urlopen(request, timeout=15).status
+            return urllib.request.urlopen(request, timeout=PATIENCE).status
         except urllib.error.HTTPError as error:
             return error.code
 

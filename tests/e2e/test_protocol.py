@@ -8,6 +8,8 @@ import uuid
 
 from harness import Client, Server, run, wait_for
 
+SLOW = "assistant.sage.wordsPerSecond=20"  # an answer takes eight seconds: enough to do something meanwhile
+
 
 def test_a_client_that_was_away_gets_what_it_missed_in_order():
     with Server() as server:
@@ -136,13 +138,14 @@ def test_content_is_taken_at_its_limit_and_refused_one_byte_beyond():
 
 
 def test_rate_limits_hold_at_their_number_for_all_connections_of_a_user():
-    with Server(rate_limits=True) as server:
+    # The next one comes back after ten seconds.
+    with Server(settings=["rateLimits.send=6"], rate_limits=True) as server:
         guest = server.guest()
         one, two = Client(server, guest["token"]), Client(server, guest["token"])
         room = one.room()["id"]
-        for i in range(30):
+        for i in range(6):
             (one if i % 2 else two).send(room, f"{i}", f"c{i}")
-        error = two.refused("message:send", {"room": room, "clientId": "c30", "content": "one too many"})
+        error = two.refused("message:send", {"room": room, "clientId": "c6", "content": "one too many"})
         assert error["code"] == "rate_limited" and error["retryable"] and 0 < error["retryAfterMs"] <= 60_000, error
         assert one.send(room, "0", "c0")["seq"] == 1  # a repetition costs no token
 
@@ -278,7 +281,7 @@ def test_typing_and_presence_reach_the_others_and_end_by_themselves():
 
 
 def test_an_answer_streams_to_everybody_and_a_late_reader_gets_the_text_so_far():
-    with Server() as server:
+    with Server(settings=[SLOW]) as server:
         ada, bo = server.guest(), server.guest()
         asker, watcher = Client(server, ada["token"]), Client(server, bo["token"])
         room = asker.room()["id"]
@@ -310,7 +313,7 @@ def test_an_answer_streams_to_everybody_and_a_late_reader_gets_the_text_so_far()
 
 
 def test_a_manager_adds_an_agent_to_a_private_room_and_removes_it():
-    with Server() as server:
+    with Server(settings=[SLOW]) as server:
         ada, bo = server.rest("POST", "auth/register", {"name": "Ada", "password": "correct horse battery"})[1], server.guest()
         owner, member = Client(server, ada["token"]), Client(server, bo["token"])
         sage = owner.ok("agent:list", {})["agents"][0]["user"]
@@ -345,13 +348,13 @@ def test_a_manager_adds_an_agent_to_a_private_room_and_removes_it():
 
 
 def test_an_invite_of_more_than_a_minute_brings_waits_no_longer_than_a_minute():
-    with Server(rate_limits=True) as server:
+    with Server(settings=["rateLimits.edit=6"], rate_limits=True) as server:
         owner = Client(server, server.guest()["token"])
         sage = owner.ok("agent:list", {})["agents"][0]["user"]["id"]
         room = owner.ok("room:create", {"name": "Cellar", "kind": "private"})["room"]["id"]
         owner.ok("room:update", {"room": room, "topic": "One token is gone."})
         refused = owner.refused("room:invite", {"room": room, "users": [sage] * 21})
-        assert refused["code"] == "rate_limited" and 0 < refused["retryAfterMs"] <= 3_500, refused
+        assert refused["code"] == "rate_limited" and 0 < refused["retryAfterMs"] <= 10_500, refused
         # That long it takes until all tokens are there again.
         ready = time.monotonic() + refused["retryAfterMs"] / 1000
         wait_for(lambda: time.monotonic() > ready, "tokens")
@@ -361,9 +364,7 @@ def test_an_invite_of_more_than_a_minute_brings_waits_no_longer_than_a_minute():
 
 def test_an_agent_that_was_removed_from_the_lobby_stays_away_after_a_restart():
     with Server(settings=["lobby.enabled=true"]) as server:
-        claim = wait_for(lambda: [line for line in server.errors if "code" in line], "the claim code")[0].split(": ")[-1].strip()
-        status, owner = server.rest("POST", "auth/register", {"name": "Olga", "password": "correct horse", "claim": claim})
-        assert status == 201, owner
+        owner = server.claim(password="correct horse")
         client = Client(server, owner["token"])
         lobby = client.room()["id"]
         sage = client.ok("agent:list", {"room": lobby})["agents"][0]["user"]["id"]
@@ -403,7 +404,7 @@ def test_stop_works_from_another_device_and_is_harmless_when_repeated():
 
 
 def test_an_answer_that_was_stopped_is_carried_on_where_it_ended():
-    with Server(settings=["assistant.sage.wordsPerSecond=200"]) as server:
+    with Server(settings=["assistant.sage.wordsPerSecond=40"]) as server:
         client = Client(server, server.guest()["token"])
         room = client.room()["id"]
         whole = client.ok("stream:request", {"room": room, "prompt": "Explain python", "clientId": "whole"})
@@ -464,6 +465,7 @@ def test_mentions_take_the_tokens_of_requests():
         refusal = client.refused("stream:request", {"room": room, "prompt": "Explain python", "clientId": "two"})
         assert refusal["code"] == "rate_limited" and refusal["retryAfterMs"] > 0, refusal
         client.ok("stream:request", {"room": room, "prompt": "Explain python", "clientId": "one"})
+        watcher.ok("room:get", {"room": room})  # behind what it would have been told
         assert not watcher.named("server:notice")
         answers = [m for m in client.ok("message:history", {"room": room})["messages"] if "stream" in m]
         assert len(answers) == 2, answers

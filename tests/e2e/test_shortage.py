@@ -18,7 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import websocket
 
-from harness import Client, Server, Skipped, figure, run, wait_for
+from harness import PATIENCE, Client, Server, Skipped, figure, run, wait_for
 from test_agents import ListingProvider, settings_of
 from test_start_stop import faulty
 
@@ -156,9 +156,9 @@ def test_threads_that_cannot_be_made_while_it_runs_fail_what_needs_one_and_nothi
                 client.ok("message:send", {"room": room, "clientId": content, "content": content})
             client.event("stream:complete")
             # Qt makes a thread for the request, and waits for it without a word; the server does so for twenty seconds.
-            assert client.until(lambda: client.named("stream:error"), "the end of an answer", 40)[0]["data"]["reason"]
+            assert client.until(lambda: client.named("stream:error"), "the end of an answer", 60)[0]["data"]["reason"]
             os.remove(none)
-            wait_for(is_available, "an agent that can be asked again", 40)
+            wait_for(is_available, "an agent that can be asked again", 60)
             client.ok("message:send", {"room": room, "clientId": "again", "content": "@Helper hello"})
             assert "snowman" in client.event("stream:complete", 2)["data"]["content"]
             assert server.stop() == 0
@@ -203,7 +203,7 @@ class Fleeting:
         answer = self.client.until(lambda: self.client._acks.get(number) or self.client.closed, "an answer")
         if isinstance(answer, dict):
             return answer
-        assert self.server.process.wait(timeout=15) == -signal.SIGABRT
+        assert self.server.process.wait(timeout=PATIENCE) == -signal.SIGABRT
         self.memory.enough()
         wait_for(lambda: [line for line in self.server.errors if "no more memory" in line], f"last words: {self.server.errors}")
         self.ends += 1

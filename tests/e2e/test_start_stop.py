@@ -15,7 +15,7 @@ from harness import PATIENCE, SERVER, Client, Server, Skipped, figure, run, wait
 
 ROUNDS = int(os.environ.get("START_STOP_ROUNDS", "60"))
 FAULTS = os.environ.get("FAULTS_LIBRARY", "")
-STOP_SECONDS = 12  # what a stop may take, ten by itself
+STOP_SECONDS = 20  # what a stop may take, ten by itself
 
 
 def launch(folder, settings=(), environment=None, limit=None):

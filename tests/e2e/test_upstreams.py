@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-from harness import Client, Server, run, wait_for
+from harness import Client, Server, free_port, run, wait_for
 from npm import installed
 
 HERE = pathlib.Path(__file__).parent / "upstreams"
@@ -23,13 +23,12 @@ class Node:
     """A server in Node, on a free port."""
 
     def __init__(self, script, arguments=(), environment=None):
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.process = subprocess.Popen(
             ["node", str(installed(HERE) / "node_modules" / script)] + [a.format(port=self.port) for a in arguments],
             env=os.environ | {k: v.format(port=self.port) for k, v in (environment or {}).items()},
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        wait_for(self.answers, script, 30)
+        wait_for(self.answers, script, 60)
 
     def answers(self):
         try:

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-// Not a library: `Accessible` is looked up in the file that imports this one.
+// Not a library: `Accessible` and `Window` are looked up in the file that imports this one.
 
 // Depth first, through what is in sight.
 function find(item, test) {
@@ -25,6 +25,14 @@ function all(item, test, into) {
     for (let i = 0; i < item.children.length; ++i)
         all(item.children[i], test, found);
     return found;
+}
+
+// Has the window drawn three times: whatever a change sets off is laid out by then, however busy the machine is.
+function draw(test, item) {
+    for (let i = 0; i < 3; ++i) {
+        item.Window.window.update();
+        test.verify(test.waitForRendering(item, 30000), "nothing is drawn");
+    }
 }
 
 function byName(item, name) {

@@ -156,7 +156,7 @@ TestCase {
         }
         const before = picture();
         keySequence(data.sequence);
-        tryVerify(() => picture() !== before, 2000, data.sequence + " did nothing");
+        tryVerify(() => picture() !== before, 20000, data.sequence + " did nothing");
     }
 
     function test_theListOfKeysComesUpByItsKeyAndInTheMenu() {

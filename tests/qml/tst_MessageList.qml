@@ -114,7 +114,7 @@ Item {
         }
 
         function rowInSight() {
-            waitForRendering(list);
+            Tree.draw(testCase, list);
             tryVerify(() => list.indexAt(100, list.contentY + 100) > 0);
             return list.indexAt(100, list.contentY + 100);
         }
@@ -193,7 +193,7 @@ Item {
             const before = topOf(row);
             timeline.addNewest(Scenes.message(Scenes.bo, "09:01", "New"));
             timeline.setContent(0, "New and much longer. ".repeat(40));
-            wait(50);
+            Tree.draw(testCase, list);
             fuzzyCompare(topOf(row + 1), before, 1);
             verify(!list.stuck);
         }
@@ -204,7 +204,7 @@ Item {
             const before = topOf(row);
             for (let i = 0; i < 50; ++i)
                 timeline.addOldest(Scenes.message(Scenes.bo, "08:01", "Old " + i));
-            wait(50);
+            Tree.draw(testCase, list);
             fuzzyCompare(topOf(row), before, 1);
         }
 
@@ -267,7 +267,7 @@ Item {
         function test_aJumpOutOfTheWindowArrives(data) {
             const row = jumpToThePast(data.index);
             for (let i = 0; i < 3; ++i) {
-                wait(50);
+                Tree.draw(testCase, list);
                 fuzzyCompare(middleOf(row), list.height / 2, 2);
             }
             verify(list.itemAtIndex(row).marked);
@@ -277,7 +277,7 @@ Item {
         function test_theMarkStaysOnItsMessage() {
             const row = jumpToThePast(25);
             timeline.addNewerPage(past());
-            wait(50);
+            Tree.draw(testCase, list);
             verify(list.itemAtIndex(row + 50).marked);
             fuzzyCompare(middleOf(row + 50), list.height / 2, 2);
         }
@@ -288,12 +288,12 @@ Item {
 
         function test_thePastLeadsBackToTheNewest(data) {
             jumpToThePast(25);
-            wait(50);
+            Tree.draw(testCase, list);
             list.forceActiveFocus(Qt.TabFocusReason);
             timeline.newMessagesRow = 40;
             data.act();
             verify(timeline.atEnd);
-            wait(50);
+            Tree.draw(testCase, list);
             compare(list.itemAtIndex(0).content, "Message 59");
             fuzzyCompare(gap(), 8, 1);
             verify(list.stuck);
@@ -301,14 +301,14 @@ Item {
 
         function test_theLowerEndOfThePastIsNotTheNewest() {
             jumpToThePast(47);
-            wait(50);
+            Tree.draw(testCase, list);
             list.scrollBy(-100000);
             verify(!list.stuck);
             const asked = timeline.newerAsked;
             verify(asked > 0);
             const before = topOf(0);
             timeline.addNewerPage(past());
-            wait(50);
+            Tree.draw(testCase, list);
             fuzzyCompare(topOf(50), before, 1);
             verify(!list.stuck);
             timeline.atEnd = true;
@@ -318,7 +318,7 @@ Item {
 
         function test_theNewestPageThatBringsNothingEndsThePast() {
             jumpToThePast(47);
-            wait(50);
+            Tree.draw(testCase, list);
             list.scrollBy(-100000);
             verify(!list.stuck);
             timeline.atEnd = true;
@@ -341,11 +341,11 @@ Item {
         function test_theFirstStepUpLeavesTheNewest(data) {
             timeline.setRows(past());
             tryVerify(() => !list.opening && list.stuck);
-            waitForRendering(list);
+            Tree.draw(testCase, list);
             const before = list.contentY;
             list.scrollBy(data.by);
             verify(!list.stuck);
-            wait(50);
+            Tree.draw(testCase, list);
             verify(!list.stuck);
             fuzzyCompare(list.contentY, before - data.by, 1);
         }
@@ -410,7 +410,7 @@ Item {
             tryVerify(() => list.stuck && list.itemAtIndex(0).content === "New 19" && Math.abs(gap() - 8) < 1);
             const before = topOf(5);
             tryCompare(timeline, "newMessagesRow", -1);
-            waitForRendering(list);
+            Tree.draw(testCase, list);
             compare(topOf(5), before);
         }
 
@@ -449,13 +449,12 @@ Item {
             timeline.setContent(data.row, data.text);
             const button = () => Tree.find(list.itemAtIndex(data.row), item => (item.text || "").startsWith("Show all") || (item.text || "").startsWith("Show more of"));
             tryVerify(() => list.itemAtIndex(data.row) !== null && button() !== null);
-            waitForRendering(list);
+            Tree.draw(testCase, list);
             const height = list.itemAtIndex(data.row).height;
             const before = topOf(data.row);
             data.press(button());
             tryVerify(() => list.itemAtIndex(data.row).height > 1.5 * height);
-            for (let frame = 0; frame < 4; ++frame)
-                waitForRendering(list, 100);
+            Tree.draw(testCase, list);
             fuzzyCompare(topOf(data.row), before, 1);
             verify(!list.stuck);
         }
@@ -483,7 +482,7 @@ Item {
                 timeline.setContent(0, "A paragraph.\n\n".repeat(i));
                 wait(0);
             }
-            waitForRendering(list);
+            Tree.draw(testCase, list);
             fuzzyCompare(topOf(0), before, 1);
         }
 
@@ -526,7 +525,7 @@ Item {
             for (let i = 0; i < 20; ++i)
                 timeline.addNewest(Scenes.message(Scenes.bo, "09:01", "See [place " + i + "](https://a.example/" + i + ")"));
             tryVerify(() => list.stuck && list.itemAtIndex(0).content.startsWith("See [place 19]"));
-            waitForRendering(list);
+            Tree.draw(testCase, list);
             list.forceActiveFocus(Qt.TabFocusReason);
             const labels = [];
             for (const key of [Qt.Key_Up, Qt.Key_Down]) {
@@ -545,7 +544,7 @@ Item {
         function test_whatCanBePressedInAMessageIsReachedWithinIt() {
             timeline.setRows([Scenes.message(Scenes.bo, "09:00", "See [one](https://a.example/1) and [two](https://a.example/2).\n\n```\ncode\n```")]);
             tryVerify(() => !list.opening && list.itemAtIndex(0) !== null);
-            waitForRendering(list);
+            Tree.draw(testCase, list);
             list.forceActiveFocus(Qt.TabFocusReason);
             const reached = [];
             for (const key of [Qt.Key_Right, Qt.Key_Right, Qt.Key_Right, Qt.Key_Right, Qt.Key_Left, Qt.Key_Left, Qt.Key_Left, Qt.Key_Left]) {
@@ -565,13 +564,13 @@ Item {
             timeline.setRows([Scenes.message(Scenes.bo, "09:00", text)]);
             timeline.showMore(0);
             tryVerify(() => !list.opening && list.itemAtIndex(0) !== null);
-            waitForRendering(list);
+            Tree.draw(testCase, list);
             list.forceActiveFocus(Qt.TabFocusReason);
             for (let i = 0; i < 60; ++i) {
                 keyClick(Qt.Key_Right);
                 const stop = list.Window.activeFocusItem;
                 compare(stop.label, "place " + i);
-                waitForRendering(list);
+                Tree.draw(testCase, list);
                 const top = stop.mapToItem(list, 0, 0).y;
                 verify(stop.visible && top >= 0 && top + stop.height <= list.height, stop.label + " at " + top);
             }
@@ -580,9 +579,9 @@ Item {
         function test_nothingInAMessageIsAStopOfTab() {
             timeline.setRows(Scenes.troubles().concat(Scenes.markdown(), Scenes.streaming()));
             tryVerify(() => !list.opening && list.itemAtIndex(0) !== null);
-            waitForRendering(list);
+            Tree.draw(testCase, list);
             list.scrollBy(600);
-            waitForRendering(list);
+            Tree.draw(testCase, list);
             const stops = Tree.all(list.contentItem, (item) => item.activeFocusOnTab === true);
             compare(stops.map(item => item.toString()), []);
         }
@@ -612,7 +611,7 @@ Item {
         function test_aPressOnWordsLeavesThemWhereTheyAre() {
             timeline.addNewest(Scenes.message(Scenes.bo, "09:01", "A long message. ".repeat(200)));
             tryVerify(() => list.stuck && list.itemAtIndex(0).height > list.height);
-            waitForRendering(list);
+            Tree.draw(testCase, list);
             const before = list.contentY;
             mouseClick(list, 300, 200);
             verify(list.activeFocus);
@@ -680,7 +679,7 @@ Item {
             const row = rowInSight();
             const before = list.contentY;
             pressWordsOf(row);
-            wait(50);
+            Tree.draw(testCase, list);
             compare(list.contentY, before);
             compare(list.currentIndex, row);
             verify(!list.stuck);
@@ -703,7 +702,7 @@ Item {
         function test_allOfTheMessageWithTheRingIsSelected() {
             timeline.setRows([Scenes.message(Scenes.bo, "09:00", "One\n\n- two\n- three"), Scenes.message(Scenes.bo, "09:01", "Four")]);
             tryVerify(() => list.itemAtIndex(1) !== null && !list.opening);
-            waitForRendering(list);
+            Tree.draw(testCase, list);
             focusBy("keyboard");
             keyClick(Qt.Key_Up);
             keyClick(Qt.Key_A, Qt.ControlModifier);
@@ -724,7 +723,7 @@ Item {
             tryVerify(() => list.itemAtIndex(0) !== null && !list.opening);
             timeline.showMore(0);
             tryVerify(() => list.itemAtIndex(0).height > 2 * list.height);
-            waitForRendering(list);
+            Tree.draw(testCase, list);
             const before = list.contentY;
             mousePress(list, 200, 300);
             mouseMove(list, 200, 100);
@@ -749,7 +748,7 @@ Item {
 
         function test_noKeyActsOnAMessageWithoutTheRing() {
             timeline.addNewest(Scenes.message(Scenes.ada, "09:01", "Mine"));
-            waitForRendering(list);
+            Tree.draw(testCase, list);
             focusBy("keyboard");
             pressWordsOf(0);
             keyClick(Qt.Key_Delete, Qt.ControlModifier);
@@ -774,7 +773,7 @@ Item {
         }
 
         function test_onlyOneBarIsEverVisible() {
-            waitForRendering(list);
+            Tree.draw(testCase, list);
             focusBy("keyboard");
             keyClick(Qt.Key_Up);
             compare(bars().map(rowOf), [1]);
@@ -819,8 +818,7 @@ Item {
                 rows.push(Scenes.message(Scenes.bo, "09:00", "Other " + i));
             timeline.setRows(rows);
             tryVerify(() => !list.opening && list.itemAtIndex(0) !== null);
-            waitForRendering(list);
-            wait(50);
+            Tree.draw(testCase, list);
             compare(bars().length, 0);
             mouseMove(list, 302, 201);
             tryVerify(() => bars().length === 1);
@@ -829,7 +827,7 @@ Item {
         function test_theBarLeavesTheMarkOfAShortMessageFree() {
             timeline.setRows([Scenes.message(Scenes.ada, "09:00", "One.", { lastInGroup: false }), Scenes.message(Scenes.ada, "09:00", "Two.", { firstInGroup: false })]);
             tryVerify(() => !list.opening && list.itemAtIndex(0) !== null);
-            waitForRendering(list);
+            Tree.draw(testCase, list);
             mouseMove(list.itemAtIndex(0), 200, 15);
             tryVerify(() => bars().length === 1);
             const bar = areaOf(bars()[0]);
@@ -856,7 +854,7 @@ Item {
                 rows.push(Scenes.message(Scenes.bo, "09:00", data.text, { firstInGroup: i % 3 === 0, lastInGroup: i % 3 === 2 }));
             timeline.setRows(rows);
             tryVerify(() => !list.opening && list.itemAtIndex(0) !== null);
-            waitForRendering(list);
+            Tree.draw(testCase, list);
             list.scrollBy(-1000);
             for (let i = 0; i < 6; ++i) {
                 const row = list.itemAtIndex(i);
@@ -874,7 +872,7 @@ Item {
                 // The whole of it can be reached.
                 mouseMove(bars()[0], 8, bar.height - 2);
                 mouseMove(bars()[0], 8, 1);
-                wait(30);
+                Tree.draw(testCase, list);
                 compare(bars().map(rowOf), [i]);
             }
         }
@@ -885,7 +883,7 @@ Item {
                 rows.push(Scenes.message(Scenes.bo, "09:00", "Words. ".repeat(10), { firstInGroup: i % 3 === 0, lastInGroup: i % 3 === 2 }));
             timeline.setRows(rows);
             tryVerify(() => !list.opening && list.itemAtIndex(0) !== null);
-            waitForRendering(list);
+            Tree.draw(testCase, list);
             for (let i = 0; i < 4; ++i) {
                 const row = list.itemAtIndex(i);
                 mouseMove(row, 200, row.height / 2);
@@ -896,7 +894,7 @@ Item {
                 verify(top >= words, "row " + i + ": the bar at " + top + " is over words down to " + words);
                 // The whole of it can be reached.
                 mouseMove(bars()[0], 8, 1);
-                wait(30);
+                Tree.draw(testCase, list);
                 compare(bars().map(rowOf), [i]);
             }
         }
@@ -904,7 +902,7 @@ Item {
         function test_messagesOfAGroupAreFurtherApartThanParagraphs() {
             timeline.setRows([Scenes.message(Scenes.bo, "09:00", "One.\n\nTwo.", { lastInGroup: false }), Scenes.message(Scenes.bo, "09:00", "Three.", { firstInGroup: false })]);
             tryVerify(() => !list.opening && list.itemAtIndex(1) !== null);
-            waitForRendering(list);
+            Tree.draw(testCase, list);
             const words = [];
             for (const row of [1, 0])
                 Tree.all(list.itemAtIndex(row), (item) => item.selectByMouse !== undefined, words);
@@ -921,14 +919,14 @@ Item {
         function test_editedStandsBesideTheWords() {
             timeline.setRows([Scenes.message(Scenes.ada, "09:00", "One.", { lastInGroup: false }), Scenes.message(Scenes.ada, "09:00", "Two.", { firstInGroup: false })]);
             tryVerify(() => !list.opening && list.itemAtIndex(0) !== null);
-            waitForRendering(list);
+            Tree.draw(testCase, list);
             const before = [0, 1].map((row) => list.itemAtIndex(row).height);
             for (const row of [0, 1]) {
                 compare(Tree.find(list.itemAtIndex(row), (item) => item.text === "edited"), null);
                 timeline.setInfo(row, { edited: true });
                 verify(Tree.find(list.itemAtIndex(row), (item) => item.text === "edited") !== null);
             }
-            waitForRendering(list);
+            Tree.draw(testCase, list);
             compare([0, 1].map((row) => list.itemAtIndex(row).height), before);
         }
 
@@ -938,11 +936,11 @@ Item {
             const item = list.itemAtIndex(row);
             timeline.setInfo(row, { deleted: true, canEdit: false, canDelete: false });
             timeline.setContent(row, "");
-            waitForRendering(list);
+            Tree.draw(testCase, list);
             verify(Tree.find(item, (each) => each.text === "This message was deleted.") !== null);
             verify(item.height > 20);
             mouseMove(item, 200, item.height / 2);
-            wait(30);
+            Tree.draw(testCase, list);
             compare(bars().length, 0);
         }
 

@@ -49,7 +49,7 @@ Item {
         function show(rows) {
             timeline.setRows(rows);
             tryVerify(() => !list.opening && list.itemAtIndex(0) !== null);
-            waitForRendering(list);
+            Tree.draw(testCase, list);
         }
 
         function paragraphs(count) {
@@ -84,10 +84,8 @@ Item {
         }
 
         function rest() {
-            for (let i = 0; i < 6; ++i) {
-                waitForRendering(list, 100);
-                wait(40);
-            }
+            wait(300); // longer than the list takes to come to rest
+            Tree.draw(testCase, list);
         }
 
         function changes() {
@@ -246,8 +244,8 @@ Item {
             verify(list.itemAtIndex(row).height > list.height);
             verify(topOf(row + 1) >= 0, "the line is at " + topOf(row + 1));
             verify(topOf(row) < list.height / 2, "its message is at " + topOf(row));
-            verify(list.lineInSight);
-            compare(timeline.missedCount, 0);
+            tryVerify(() => list.lineInSight);
+            tryCompare(timeline, "missedCount", 0);
         }
 
         function test_aJumpShowsTheLineAlsoWhereSystemLinesStandBelowIt() {
@@ -264,7 +262,7 @@ Item {
             rest();
             verify(topOf(timeline.newMessagesRow) >= 0, "the line is at " + topOf(timeline.newMessagesRow));
             verify(topOf(row) < list.height / 2, "its message is at " + topOf(row));
-            compare(timeline.missedCount, 0);
+            tryCompare(timeline, "missedCount", 0);
         }
 
         function test_aJumpToAHighMessageWithoutALineShowsItsBeginning() {

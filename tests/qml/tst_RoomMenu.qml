@@ -126,7 +126,7 @@ TestCase {
         keyClick(Qt.Key_Up);
         tryVerify(() => item("Leave room…") !== null && item("Leave room…").activeFocus);
         const box = () => item("Leave room…").mapToItem(null, 0, 0, item("Leave room…").width, item("Leave room…").height);
-        tryVerify(() => box().top >= 0 && box().bottom <= window.height, 1000, "it stands from " + box().top + " to " + box().bottom + " in " + window.height);
+        tryVerify(() => box().top >= 0 && box().bottom <= window.height, 20000, "it stands from " + box().top + " to " + box().bottom + " in " + window.height);
         closeMenu();
     }
 

@@ -32,14 +32,15 @@ packages_test_server="python3 python3-websocket python3-websockets python3-httpx
 packages_test_pages="chromium"
 # A linker that takes a quarter of the time; where it lacks, the system's is taken.
 packages_test_linker="mold"
-packages_fuzz="clang libclang-rt-14-dev|libclang-rt-19-dev|libclang-rt-18-dev" # of the version that clang is
+packages_fuzz="clang libclang-rt-dev|libclang-rt-18-dev" # of the version that clang is
 packages_test_app="qml6-module-qttest qt6-qmllint-plugins xvfb xauth x11-utils appstream dbus-daemon"
 
 # Whether a package is installed.
 is_installed() { [ "$(dpkg-query -W -f='${Status}' "$1" 2>/dev/null)" = "install ok installed" ]; }
 
-# Whether this release has a package to install; a name that others only mention is known to apt as well.
-has_candidate() { apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [^(]'; }
+# Whether this release has a package to install; a name that others only mention is known to apt as well. No pipe: one that
+# is read no further fails where pipefail is set.
+has_candidate() { [[ $(apt-cache policy "$1" 2>/dev/null) =~ Candidate:\ [^\(] ]]; }
 
 # Runs a command as root, without asking for a password.
 as_root() {

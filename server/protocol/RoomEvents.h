@@ -39,8 +39,13 @@ struct RoomDeleted
     static constexpr field::About kAbout = "A room was deleted.";
 
     RoomId room = {};
+    std::optional<UserId> by = {}; //!< who deleted it
 
-    static void describe(auto &form, auto &it) { form.required("room", it.room); }
+    static void describe(auto &form, auto &it)
+    {
+        form.required("room", it.room);
+        form.optional("by", it.by);
+    }
     friend bool operator==(const RoomDeleted &, const RoomDeleted &) = default;
 };
 //! The client's picture of a room can't be continued: page its history from here.

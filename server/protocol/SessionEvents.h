@@ -105,10 +105,13 @@ struct ServerNotice
     QString kind = {};
     QString text = {};
     int retryAfterMs = 0; //!< 0: waiting does not help, or nobody knows how long
-    // Of a report.
+    // Of a report, or of a ban from the room.
     std::optional<RoomId> room = {};
     std::optional<MessageId> message = {};
     QString reason = {};
+    std::optional<UserId> by = {};       //!< who banned
+    std::optional<Timestamp> until = {}; //!< a ban's end; nothing: for good
+    QString name = {};                   //!< what the server is called by now, where it was set up anew
 
     static void describe(auto &form, auto &it)
     {
@@ -118,6 +121,9 @@ struct ServerNotice
         form.optional("room", it.room);
         form.optional("message", it.message);
         form.optional("reason", it.reason);
+        form.optional("by", it.by);
+        form.optional("until", it.until, field::kTime);
+        form.optional("name", it.name);
     }
     friend bool operator==(const ServerNotice &, const ServerNotice &) = default;
 };

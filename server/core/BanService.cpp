@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "BanService.h"
 
+#include "BanNotice.h"
 #include "RoomPublications.h"
 #include "Validation.h"
 
@@ -68,16 +69,21 @@ void BanService::ban(const Actor &actor, const command::MemberBan &command, Repl
     if (const auto term = validation::term(command.until, m_clock.now()); !term)
         return reply(term.error());
     const Ban ban{*user, actor.userId(), m_clock.now(), command.until, *reason};
-    keepOut(command.room, ban, actor.notes, std::move(reply));
+    keepOut(actor, command.room, ban, std::move(reply));
 }
 
-void BanService::keepOut(RoomId room, const Ban &ban, const AuditNotes &notes, Reply<reply::Empty> reply)
+void BanService::keepOut(const Actor &actor, RoomId room, const Ban &ban, Reply<reply::Empty> reply)
 {
-    m_store.ban(room, ban, notes,
-                {m_life, std::move(reply), [this, room, ban](const MembershipChange &change, Reply<reply::Empty> next) {
-                     m_directory.ban(room, ban.user.id, ban.until.value_or(kForGood));
-                     if (change.fresh)
+    m_store.ban(room, ban, actor.notes,
+                {m_life, std::move(reply),
+                 [this, actor, room, ban](const MembershipChange &change, Reply<reply::Empty> next) {
+                     m_directory.ban(room, ban);
+                     if (change.fresh) {
+                         // What is said of it in the room is the same as of a removal, and the last that he hears of it.
+                         const auto notice = banNotice(change.room, ban, actor.user().name);
+                         m_bus.publish(Publication{.frame = {std::nullopt, 0, notice}, .onlyFor = {ban.user.id}});
                          roompublications::publishLeft(m_bus, change, {ban.user.id, ban.by, ban.reason, ban.at});
+                     }
                      next(reply::Empty{});
                  }});
 }

@@ -16,13 +16,14 @@ class BanService
 public:
     BanService(RoomDirectory &directory, const People &people, RoomStore &store, Bus &bus, const Clock &clock);
 
-    //! A member leaves by it. Who isn't banned is not let in by `on: false` either, and that is no error.
+    //! A member leaves by it, and is told before until when and why; who is none is told nothing: a private room is not
+    //! to be made known to him. Who isn't banned is not let in by `on: false` either, and that is no error.
     void ban(const Actor &actor, const command::MemberBan &command, Reply<reply::Empty> reply);
     void list(const Actor &actor, const command::BanList &command, Reply<reply::Bans> reply);
 
 private:
     std::optional<User> find(RoomId room, UserId user) const;
-    void keepOut(RoomId room, const Ban &ban, const AuditNotes &notes, Reply<reply::Empty> reply);
+    void keepOut(const Actor &actor, RoomId room, const Ban &ban, Reply<reply::Empty> reply);
     void letIn(RoomId room, UserId user, const AuditNotes &notes, Reply<reply::Empty> reply);
 
     RoomDirectory &m_directory;

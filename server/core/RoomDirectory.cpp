@@ -176,10 +176,13 @@ rights::Standing RoomDirectory::standing(RoomId room, const Actor &actor) const
     return result;
 }
 
-bool RoomDirectory::isBanned(RoomId room, UserId user) const
+const Ban *RoomDirectory::banOf(RoomId room, UserId user) const
 {
     const auto it = m_rooms.constFind(room);
-    return it != m_rooms.cend() && it->bans.value(user) > (m_clock ? m_clock->now() : 0);
+    if (it == m_rooms.cend())
+        return nullptr;
+    const auto ban = it->bans.constFind(user);
+    return ban != it->bans.cend() && ban->until.value_or(kForGood) > now() ? &*ban : nullptr;
 }
 
 bool RoomDirectory::hasPeople(RoomId room) const
@@ -194,10 +197,10 @@ std::optional<Timestamp> RoomDirectory::lastMessageAt(RoomId room) const
     return it == m_rooms.cend() ? std::nullopt : it->lastMessageAt;
 }
 
-void RoomDirectory::ban(RoomId room, UserId user, BanTerm until)
+void RoomDirectory::ban(RoomId room, const Ban &ban)
 {
     if (const auto it = m_rooms.find(room); it != m_rooms.end())
-        it->bans.insert(user, until);
+        it->bans.insert(ban.user.id, ban);
 }
 
 void RoomDirectory::unban(RoomId room, UserId user)

@@ -33,8 +33,7 @@ public:
     void know(const People &people) { m_people = &people; }
     //! What the store has, before anything is published.
     void load(const QList<StoredRoom> &rooms);
-    //! From now on, or until then.
-    void ban(RoomId room, UserId user, BanTerm until);
+    void ban(RoomId room, const Ban &ban);
     void unban(RoomId room, UserId user);
 
     const Room *room(RoomId id) const;
@@ -55,7 +54,9 @@ public:
     //! server.
     rights::Standing standing(RoomId room, UserId user) const;
     rights::Standing standing(RoomId room, const Actor &actor) const;
-    bool isBanned(RoomId room, UserId user) const;
+    bool isBanned(RoomId room, UserId user) const { return banOf(room, user) != nullptr; }
+    //! Null for who isn't banned, or is no more.
+    const Ban *banOf(RoomId room, UserId user) const;
     //! Whether a person is a member; agents don't count.
     bool hasPeople(RoomId room) const;
     //! When something was said in the room last.
@@ -78,7 +79,7 @@ private:
         Members members = {};
         int people = 0; //!< members that are no agents
         std::optional<Timestamp> lastMessageAt = {};
-        QHash<UserId, BanTerm> bans = {}; //!< ended ones, too
+        QHash<UserId, Ban> bans = {}; //!< ended ones, too
         quint64 initials = 0; //!< a bit for each letter that names have begun with; never taken away
     };
     void onPublication(const Publication &publication);

@@ -170,8 +170,10 @@ void Admission::welcome(Session &session, const Asked &asked, const QList<core::
     const QList<RoomId> catchingUp = m_sessions.fanout().catchingUp(connection);
     for (auto it = hello.rooms.cbegin(); it != hello.rooms.cend(); ++it) {
         // At once, before its user may come into it.
-        if (!catchingUp.contains(it.key()))
-            wanted.push_front({it.key(), *it, std::nullopt, {}});
+        if (catchingUp.contains(it.key()))
+            continue;
+        const Ban *ban = m_parts.directory.banOf(it.key(), session.identity->user.id);
+        wanted.push_front({it.key(), *it, std::nullopt, {}, ban ? std::optional(*ban) : std::nullopt});
     }
     if (asked.id)
         m_sessions.fanout().send(connection, codec::encodeAck(*asked.id, codec::encodeReply(welcome)));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "Resume.h"
 
+#include "core/BanNotice.h"
 #include "protocol/Codec.h"
 
 namespace confab::gateway {
@@ -28,7 +29,7 @@ void Resume::next()
         const Wanted wanted = std::move(m_wanted.front());
         m_wanted.pop_front();
         if (!wanted.standing) {
-            send(EventFrame{.event = event::RoomReset{.room = wanted.room, .gone = true}});
+            sendGone(wanted);
             continue;
         }
         if (isOver(wanted.room))
@@ -47,6 +48,17 @@ void Resume::next()
             return sendCursors(wanted.room);
     }
     send(EventFrame{.event = event::ResumeDone{}});
+}
+
+//! Who was banned while he was away is told as he would have been here.
+void Resume::sendGone(const Wanted &wanted)
+{
+    const Room *room = m_sources.directory.room(wanted.room);
+    if (room && wanted.ban) {
+        const auto by = m_sources.directory.user(wanted.ban->by);
+        send(EventFrame{.event = core::banNotice(*room, *wanted.ban, by ? by->name : QString())});
+    }
+    send(EventFrame{.event = event::RoomReset{.room = wanted.room, .gone = true}});
 }
 
 bool Resume::isOver(RoomId room) const

@@ -24,6 +24,7 @@ public:
         command::RoomPosition position = {};
         std::optional<core::RoomStanding> standing = {}; //!< not ahead of the bus; none: not a room of the user
         Epoch epoch = {};                                //!< the room's
+        std::optional<Ban> ban = {};                     //!< why it is none of his
     };
 
     struct Sources
@@ -43,6 +44,7 @@ public:
 
 private:
     void next();
+    void sendGone(const Wanted &wanted);
     //! The room's turn is over before its end: the user has left it, or it is gone, and the client was told; or the user
     //! has come back to it as well, and the connection is live.
     bool isOver(RoomId room) const;

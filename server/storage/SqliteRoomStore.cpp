@@ -49,8 +49,14 @@ Result<QList<StoredRoom>> readAll(Database &database)
     });
     if (!done)
         return done.error();
-    done = database.forEach("SELECT room, user, until FROM bans", [&](const Row &row) {
-        byId.value(row.id<RoomId>(0))->bans.insert(row.id<UserId>(1), row.optionalInteger(2).value_or(core::kForGood));
+    static constexpr SqlText kBans("SELECT room, user, done_by, at, until, reason FROM bans");
+    done = database.forEach(kBans, [&](const Row &row) {
+        const Ban ban{.user = {row.id<UserId>(kBans["user"])},
+                      .by = row.id<UserId>(kBans["done_by"]),
+                      .at = row.integer(kBans["at"]),
+                      .until = row.optionalInteger(kBans["until"]),
+                      .reason = row.text(kBans["reason"])};
+        byId.value(row.id<RoomId>(kBans["room"]))->bans.insert(ban.user.id, ban);
     });
     if (!done)
         return done.error();

@@ -4,6 +4,8 @@
 #include "RoomStage.h"
 #include "support/HandProvider.h"
 
+#include <QTimeZone>
+
 using namespace confab;
 using namespace confab::support;
 using namespace confab::tests;
@@ -90,6 +92,8 @@ private Q_SLOTS:
     void aMuteIsToldOnce();
     void aBanIsForAnybodyWhoLives();
     void whoIsBannedIsAStrangerFromTheAnswerOn();
+    void aMemberHearsOfHisBanBeforeHeIsOut_data();
+    void aMemberHearsOfHisBanBeforeHeIsOut();
     void aDetailSaysWhatOneMayDo();
     void twoWhoOpenTheirRoomAtOnceGetOne();
     void aDirectRoomShowsItsPeople();
@@ -226,6 +230,38 @@ void tst_RoomPeople::whoIsBannedIsAStrangerFromTheAnswerOn()
     QCOMPARE(stage.join(stage.bob, square).error().code, ErrorCode::Forbidden);
     QVERIFY(stage.ban(stage.ada, {.room = square, .user = stage.bob.id, .on = false}));
     QVERIFY(stage.join(stage.bob, square));
+}
+
+void tst_RoomPeople::aMemberHearsOfHisBanBeforeHeIsOut_data()
+{
+    QTest::addColumn<std::optional<Timestamp>>("until");
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<QString>("text");
+    const Timestamp march = QDateTime({2026, 3, 3}, {14, 5}, QTimeZone::utc()).toMSecsSinceEpoch();
+    QTest::newRow("for good") << std::optional<Timestamp>() << QString() << u"Ada has banned you from Market."_s;
+    QTest::newRow("why") << std::optional<Timestamp>() << u"Too loud."_s << u"Ada has banned you from Market. Too loud."_s;
+    QTest::newRow("until when, and why") << std::optional(march) << u"Too loud."_s
+                                         << u"Ada has banned you from Market until 3 March 2026, 14:05 UTC. Too loud."_s;
+}
+
+void tst_RoomPeople::aMemberHearsOfHisBanBeforeHeIsOut()
+{
+    QFETCH(std::optional<Timestamp>, until);
+    QFETCH(QString, reason);
+    QFETCH(QString, text);
+    Stage stage;
+    const RoomId market = stage.make(u"Market"_s, {{stage.ada, Role::Owner, 1}, {stage.bob, Role::Member, 2}});
+    QVERIFY(stage.ban(stage.ada, {.room = market, .user = stage.bob.id, .reason = reason, .on = true, .until = until}));
+    QCOMPARE(stage.bus.published.size(), 2);
+    const core::Publication &first = stage.bus.published.first();
+    QCOMPARE(first.frame, (EventFrame{.event = event::ServerNotice{.kind = u"banned"_s,
+                                                                   .text = text,
+                                                                   .room = market,
+                                                                   .reason = reason,
+                                                                   .by = stage.ada.id,
+                                                                   .until = until}}));
+    QCOMPARE(first.onlyFor, QList{stage.bob.id});
+    QVERIFY(std::holds_alternative<event::UserLeft>(stage.bus.published.last().frame.event));
 }
 
 void tst_RoomPeople::aDetailSaysWhatOneMayDo()

@@ -344,15 +344,21 @@ def test_who_is_banned_stays_out_until_it_ends():
         assert status == 200 and body == {}, (status, body)
         left = cast.bo.event("user:left")["data"]
         assert left == {"user": cast.id("Bo"), "name": "Bo", "by": cast.id("Ada"), "reason": "spam"}, left
+        told = {"kind": "banned", "text": "Ada has banned you from Project. spam", "room": cast.room, "reason": "spam", "by": cast.id("Ada")}
+        assert [e["data"] for e in cast.bo.events if e["event"] in ("server:notice", "user:left")] == [told, left]
         for command in ("room:get", "room:members", "message:history", "room:join", "room:leave", "presence:get"):
             assert cast.bo.refused(command, {"room": cast.room})["code"] == "forbidden", command
         again = Client(server, cast.token("Bo"), rooms={cast.room: before})
         again.event("resume:done")
         assert again.event("room:reset")["data"] == {"room": cast.room, "gone": True}
+        assert [e["event"] for e in again.events][:2] == ["server:notice", "room:reset"], again.events
+        assert again.event("server:notice")["data"] == told
+        assert not cast.ada.named("server:notice")
         entry = next(e for e in cast.bo.ok("room:directory", {})["rooms"] if e["id"] == cast.room)
         assert entry["banned"] is True and entry["member"] is False, entry
         cast.ada.ok("member:ban", {"room": cast.room, "user": cast.id("Cy"), "on": True, "until": iso(3600)})
         assert cast.cy.refused("room:join", {"room": cast.room})["code"] == "forbidden"  # who was never in it, too
+        assert not cast.cy.named("server:notice")
         assert cast.bo.refused("ban:list", {"room": cast.room})["code"] == "forbidden"
         page = cast.ada.ok("ban:list", {"room": cast.room, "limit": 1})
         assert page["more"] and [b["user"]["name"] for b in page["bans"]] == ["Cy"] and page["bans"][0]["until"], page
@@ -370,6 +376,7 @@ def test_who_is_banned_stays_out_until_it_ends():
         bo.ok("room:join", {"room": cast.room})
         until = iso(4)
         ada.ok("member:ban", {"room": cast.room, "user": cast.id("Bo"), "on": True, "until": until})
+        assert bo.event("server:notice")["data"]["until"] == until
         must_end(until, lambda: bo.ask("room:join", {"room": cast.room}))
         for data in ({"until": iso(-5)}, {"reason": "x" * 301}):
             error = ada.refused("member:ban", {"room": cast.room, "user": cast.id("Bo"), "on": True, **data})

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void moreThanTheLogHasMeansToBeginAnew();
     void tooMuchMeansToBeginAnew();
     void aRoomThatIsNotOnesOwnIsGone();
+    void whoWasBannedMeanwhileIsToldUntilWhenAndWhy();
     void roomsComeOneAfterAnother();
     void aLongAbsenceComesInPages();
     void thePagesWaitForWhoReadsThem();
@@ -195,6 +196,23 @@ void tst_Resume::aRoomThatIsNotOnesOwnIsGone()
     QCOMPARE(reset["room"_L1].toString(), gone.toString());
     QVERIFY(reset["gone"_L1].toBool());
     QVERIFY(!reset.contains("ev"_L1));
+}
+
+void tst_Resume::whoWasBannedMeanwhileIsToldUntilWhenAndWhy()
+{
+    Stage stage;
+    const RoomId room = stage.square.room.id;
+    const Ban ban{{stage.eve.id}, stage.bob.id, 1, Timestamp(1'772'546'700'000), u"Too loud."_s};
+    stage.begin({Resume::Wanted{room, {{}, 3}, std::nullopt, {}, ban}});
+    stage.settle();
+    QCOMPARE(stage.heard(), (QStringList{u"server:notice"_s, u"room:reset"_s, u"resume:done"_s}));
+    const QJsonObject told = stage.loop.client(kPhone).frames.first()["data"_L1].toObject();
+    QCOMPARE(told["kind"_L1].toString(), u"banned"_s);
+    QCOMPARE(told["text"_L1].toString(), u"Bob has banned you from Square until 3 March 2026, 14:05 UTC. Too loud."_s);
+    QCOMPARE(told["room"_L1].toString(), room.toString());
+    QCOMPARE(told["by"_L1].toString(), stage.bob.id.toString());
+    QCOMPARE(told["until"_L1].toString(), u"2026-03-03T14:05:00.000Z"_s);
+    QCOMPARE(told["reason"_L1].toString(), u"Too loud."_s);
 }
 
 void tst_Resume::roomsComeOneAfterAnother()

@@ -266,7 +266,7 @@ void tst_MembershipStores::whoIsBannedLeavesAndStaysOut()
     QCOMPARE(none.error().field, u"users"_s);
     const auto loaded = loadAll(storage).first();
     QCOMPARE(loaded.members.size(), 1);
-    QCOMPARE(loaded.bans.value(bob.id), core::kForGood);
+    QCOMPARE(loaded.bans.value(bob.id), (Ban{{bob.id}, ada.id, FakeClock::kStart, std::nullopt, u"spam"_s}));
     QCOMPARE(ban(storage, room->id, {ada, bob.id, FakeClock::kStart, std::nullopt, {}}).error().code,
              ErrorCode::Forbidden);
 }

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/people/SuspensionText.h"
 
-#include <QDateTime>
-#include <QLocale>
-#include <QTimeZone>
+#include "core/UntilText.h"
 
 namespace confab::core {
 
@@ -12,11 +10,7 @@ using namespace Qt::StringLiterals;
 
 QString suspensionText(const KnownPerson &person)
 {
-    QString text = u"This account is suspended."_s;
-    if (person.suspendedUntil) {
-        const QDateTime end = QDateTime::fromMSecsSinceEpoch(*person.suspendedUntil, QTimeZone::utc());
-        text = u"This account is suspended until %1 UTC."_s.arg(QLocale::c().toString(end, u"d MMMM yyyy, HH:mm"_s));
-    }
+    const QString text = u"This account is suspended%1."_s.arg(untilText(person.suspendedUntil));
     return person.suspension.isEmpty() ? text : text + u' ' + person.suspension;
 }
 

@@ -14,7 +14,7 @@ struct StoredRoom
 {
     Room room = {};
     QList<Member> members = {};
-    QHash<UserId, BanTerm> bans = {};
+    QHash<UserId, Ban> bans = {}; //!< of its user each has the id alone
     std::optional<Timestamp> lastMessageAt = {};
 };
 

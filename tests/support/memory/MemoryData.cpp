@@ -58,8 +58,10 @@ std::optional<core::StoredRoom> MemoryData::storedRoom(RoomId id) const
             stored.members.append(memberOf(*row, it.key()));
     }
     std::ranges::stable_sort(stored.members, {}, &Member::joinedAt);
-    for (const Ban &ban : row->bans)
-        stored.bans.insert(ban.user.id, ban.until.value_or(core::kForGood));
+    for (Ban ban : row->bans) {
+        ban.user = {ban.user.id};
+        stored.bans.insert(ban.user.id, ban);
+    }
     if (!row->messages.isEmpty())
         stored.lastMessageAt = messages.value(row->messages.last()).createdAt;
     return stored;

@@ -193,11 +193,12 @@ void RoomService::remove(const Actor &actor, RoomId id, Reply<reply::Empty> repl
 {
     if (auto allowed = rights::mayDeleteRoom(m_directory.room(id), m_directory.standing(id, actor)); !allowed)
         return reply(allowed.error());
-    m_store.remove(id, actor.notes, {m_life, std::move(reply), [this, id](qint64 ev, Reply<reply::Empty> next) {
-                                         m_bus.publish(Publication{.frame = {id, ev, event::RoomDeleted{id}},
-                                                                   .alsoFor = m_directory.members(id).keys()});
-                                         next(reply::Empty{});
-                                     }});
+    m_store.remove(id, actor.notes,
+                   {m_life, std::move(reply), [this, id, by = actor.userId()](qint64 ev, Reply<reply::Empty> next) {
+                        m_bus.publish(Publication{.frame = {id, ev, event::RoomDeleted{id, by}},
+                                                  .alsoFor = m_directory.members(id).keys()});
+                        next(reply::Empty{});
+                    }});
 }
 
 } // namespace confab::core

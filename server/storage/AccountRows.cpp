@@ -102,6 +102,14 @@ struct Found
     std::optional<Timestamp> usedAt = {};
 };
 
+Result<bool> isSuspended(Database &database, UserId user, Timestamp now)
+{
+    const auto found = database.first(
+        "SELECT 1 FROM accounts WHERE id = ? AND suspended_at IS NOT NULL AND COALESCE(suspended_until > ?, 1)",
+        [](const Row &) { return true; }, user, now);
+    return found ? Result<bool>(found->has_value()) : Result<bool>(found.error());
+}
+
 Result<> renew(Database &database, const QByteArray &oldHash, const QByteArray &newHash,
                const core::StoredSession &session, Timestamp now)
 {
@@ -149,6 +157,13 @@ Result<Rotation> rotate(Database &database, const QByteArray &oldHash, const QBy
     if (!*found)
         return rotation;
     rotation.session = (*found)->session;
+    const auto suspended = isSuspended(database, rotation.session.user, times.now);
+    if (!suspended)
+        return suspended.error();
+    if (*suspended) {
+        rotation.outcome = Rotation::Outcome::Suspended;
+        return rotation;
+    }
     if ((*found)->usedAt && times.now - *(*found)->usedAt >= times.graceMs) {
         const auto ended =
             database.execute("UPDATE sessions SET ended_at = ? WHERE id = ?", times.now, rotation.session.id);

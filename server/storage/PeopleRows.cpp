@@ -45,6 +45,19 @@ Result<KnownPerson> personById(Database &database, UserId id)
     return *found ? Result<KnownPerson>(**found) : Result<KnownPerson>(ErrorCode::NotFound);
 }
 
+//! A guest has nothing but his session to come back by: it rests.
+Result<QList<SessionId>> endSessionsOfSuspended(Database &database, UserId user, Timestamp now)
+{
+    const auto resting = database.first("SELECT id FROM sessions WHERE account = ? AND guest AND ended_at IS NULL",
+                                        [](const Row &row) { return row.id<SessionId>(0); }, user);
+    if (!resting)
+        return resting.error();
+    auto closed = endSessions(database, user, resting->value_or(SessionId{}), now);
+    if (closed && *resting)
+        closed->append(**resting);
+    return closed;
+}
+
 Result<> toDone(const Result<int> &changed)
 {
     return changed ? Result<>(Done{}) : Result<>(changed.error());
@@ -189,7 +202,7 @@ Result<QList<SessionId>> suspend(Database &database, const core::SuspensionChang
         suspension ? suspension->reason : QString(), user);
     if (!written)
         return written.error();
-    return suspension ? endSessions(database, user, SessionId{}, now) : Result<QList<SessionId>>(QList<SessionId>());
+    return suspension ? endSessionsOfSuspended(database, user, now) : Result<QList<SessionId>>(QList<SessionId>());
 }
 
 Result<> block(Database &database, const core::Block &block, bool on, Timestamp now)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "AccountFixture.h"
 #include "core/accounts/AccountSecrets.h"
+#include "core/people/People.h"
 
 #include <QFile>
 #include <QTest>
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void aGuestsTimeStandsWhileTheServerIsDown();
     void anEndedGuestsNameIsFreeAfterADayAndItsIdNever();
     void aGuestThatSignsOutEnds();
+    void aGuestWhoWasSuspendedComesBackByTheSameToken();
 };
 
 void tst_AccountSessions::refreshGivesANewPair()
@@ -399,6 +401,47 @@ void tst_AccountSessions::aGuestThatSignsOutEnds()
     accounts.clock().advance(2 * kHour);
     accounts.service().expire();
     QTRY_COMPARE(accounts.endedUsers.size(), 1);
+}
+
+void tst_AccountSessions::aGuestWhoWasSuspendedComesBackByTheSameToken()
+{
+    People people;
+    AccountFixture accounts;
+    accounts.service().keep(people);
+    const auto gus = accounts.guest(u"Gus"_s);
+    const auto suspend = [&](const std::optional<Suspension> &suspension) {
+        const SuspensionChange change{.user = gus->user.id, .suspension = suspension, .now = accounts.clock().now()};
+        const auto closed =
+            accounts.wait<QList<SessionId>>([&](auto reply) { accounts.stores().people().suspend(change, reply); });
+        KnownPerson now = *people.find(gus->user.id);
+        now.suspended = suspension.has_value();
+        now.suspension = suspension ? suspension->reason : QString();
+        people.put(now);
+        if (suspension)
+            accounts.service().end(gus->user.id, *closed, SessionEnd::Suspended);
+        else
+            accounts.service().letBackIn(gus->user.id);
+    };
+    suspend(Suspension{{}, u"Floods."_s});
+    QCOMPARE(accounts.ended, (QList{std::pair(gus->session, SessionEnd::Suspended)}));
+    for (int i = 0; i < 2; ++i) {
+        QCOMPARE(accounts.service().verify(gus->token).error().code,
+                 i == 0 ? ErrorCode::Unauthorized : ErrorCode::TokenExpired);
+        const auto refused = accounts.refresh(gus->refreshToken);
+        QCOMPARE(refused.error().code, ErrorCode::Forbidden);
+        QCOMPARE(refused.error().text(), u"This account is suspended. Floods."_s);
+        accounts.clock().advance(2 * kHour); // longer than a guest lives without use
+        accounts.service().expire();
+    }
+    suspend(std::nullopt);
+    const auto back = accounts.refresh(gus->refreshToken);
+    QVERIFY(back);
+    QCOMPARE(back->user, gus->user);
+    QVERIFY(accounts.isLiving(*back));
+    QVERIFY(accounts.endedUsers.isEmpty());
+    accounts.clock().advance(kHour);
+    accounts.service().expire();
+    QTRY_COMPARE(accounts.endedUsers, QList{gus->user.id});
 }
 
 QTEST_GUILESS_MAIN(tst_AccountSessions)

@@ -86,6 +86,8 @@ private Q_SLOTS:
     void aSuspensionEndsByTime();
     void whoIsSuspendedIsToldUntilWhenAndWhy();
     void theEndOfASuspensionIsTold();
+    void whoIsSuspendedIsFoundByWhoLeadsAlone();
+    void aGuestWhoIsSuspendedStaysUntilHeIsLetInAgain();
     void aLodgerWhoIsSuspendedIsOut();
     void settingsThatStandSomewhereAreLocked();
     void settingsOutliveARestart();
@@ -330,6 +332,48 @@ void tst_PeopleService::theEndOfASuspensionIsTold()
     QVERIFY(stage.bus.published.last().onlyFor.contains(stage.ada.id)); // who shares a room with him
 }
 
+void tst_PeopleService::whoIsSuspendedIsFoundByWhoLeadsAlone()
+{
+    Stage stage;
+    QVERIFY(stage.give(stage.by(stage.ada), stage.ivy, Role::Admin)); // who is in no room
+    QVERIFY(stage.suspend(stage.by(stage.ada), {stage.gus.id, true}));
+    QVERIFY(stage.suspend(stage.by(stage.ada), {stage.mod.id, true}));
+    QCOMPARE(stage.names(stage.by(stage.ivy)), (QStringList{u"Ada"_s, u"Bob"_s, u"Eve"_s, u"Gus"_s, u"Moira"_s}));
+    QCOMPARE(stage.names(stage.by(stage.ivy), {.query = u"gus"_s}), QStringList{u"Gus"_s});
+    QVERIFY(stage.get(stage.by(stage.ivy), stage.gus)->user.suspended);
+    QCOMPARE(stage.names(stage.by(stage.bob)), (QStringList{u"Ada"_s, u"Eve"_s, u"Ivy"_s})); // who shares a room with both
+    QCOMPARE(stage.get(stage.by(stage.bob), stage.gus).error().code, ErrorCode::NotFound);
+}
+
+void tst_PeopleService::aGuestWhoIsSuspendedStaysUntilHeIsLetInAgain()
+{
+    constexpr qint64 kGuestMs = 3'600'000;
+    Stage stage;
+    QList<core::SessionEnd> closed;
+    stage.accounts.onSessionEnded([&closed](SessionId, UserId, core::SessionEnd why) { closed.append(why); });
+    const auto isKnownAfter = [&stage](qint64 ms) {
+        stage.clock.advance(ms);
+        stage.services.tick();
+        stage.accounts.expire();
+        // Behind what the store was told to do by it.
+        static_cast<void>(stage.wait<std::optional<core::StoredUser>>(
+            [&](auto reply) { stage.stores.accounts().findUser(stage.gus.id, reply); }));
+        return stage.known.find(stage.gus.id) != nullptr;
+    };
+    QVERIFY(stage.suspend(stage.by(stage.ada), {stage.gus.id, true, {}, u"Floods."_s}));
+    QCOMPARE(closed, QList{core::SessionEnd::Suspended});
+    QVERIFY(stage.directory.member(stage.cellar.room.id, stage.gus.id));
+    QVERIFY(isKnownAfter(3 * kGuestMs));
+    QCOMPARE(stage.names(stage.by(stage.ada), {.query = u"gus"_s}), QStringList{u"Gus"_s});
+    // From then on he has a guest's time to come back, by hand or by time.
+    QVERIFY(stage.suspend(stage.by(stage.ada), {stage.gus.id, false}));
+    QVERIFY(isKnownAfter(kGuestMs - 1));
+    QVERIFY(stage.suspend(stage.by(stage.ada), {stage.gus.id, true, stage.clock.now() + 2 * kGuestMs}));
+    QVERIFY(isKnownAfter(2 * kGuestMs));
+    QVERIFY(isKnownAfter(kGuestMs - 1));
+    QVERIFY(!isKnownAfter(1));
+}
+
 void tst_PeopleService::aLodgerWhoIsSuspendedIsOut()
 {
     Stage stage;
@@ -385,7 +429,8 @@ void tst_PeopleService::settingsThatStandSomewhereAreLocked()
     const auto changed = update(ada, {.name = u"New"_s, .guests = true, .lobby = LobbyJoin::Off});
     QCOMPARE(changed->server.name, u"New"_s);
     QCOMPARE(changed->server.lobby, LobbyJoin::Off);
-    QCOMPARE(stage.bus.all<event::ServerNotice>().first().kind, u"server_updated"_s);
+    QCOMPARE(stage.bus.all<event::ServerNotice>(),
+             QList{(event::ServerNotice{.kind = u"server_updated"_s, .name = u"New"_s})});
     QVERIFY(update(ada, {.name = u"New"_s}));
     QCOMPARE(stage.bus.published.size(), 1);
 }

@@ -485,7 +485,7 @@ void tst_RoomLife::whoWasInADeletedRoomHearsOfIt()
     QTRY_VERIFY(!stage.directory.room(stage.cellar.room.id));
     QCOMPARE(stage.bus.published.size(), 1);
     QCOMPARE(stage.bus.published.first().frame,
-             (EventFrame{stage.cellar.room.id, ev + 1, event::RoomDeleted{stage.cellar.room.id}}));
+             (EventFrame{stage.cellar.room.id, ev + 1, event::RoomDeleted{stage.cellar.room.id, stage.ada.id}}));
     const QList<UserId> also = stage.bus.published.first().alsoFor;
     for (const Member &member : std::as_const(stage.cellar.members))
         QVERIFY(also.contains(member.user.id));

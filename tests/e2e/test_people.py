@@ -291,7 +291,7 @@ def test_the_owner_leads_the_server():
         assert settings["registration"] == "open" and settings["lobby"] == "everyone" and settings["locked"] == [], settings
         changed = lead.ok("server:update", {"name": "Home", "registration": "closed", "guests": False})["server"]
         assert (changed["name"], changed["guests"]) == ("Home", False), changed
-        assert one.event("server:notice")["data"]["kind"] == "server_updated"
+        assert one.event("server:notice")["data"] == {"kind": "server_updated", "text": "", "name": "Home"}
         assert server.rest("POST", "auth/guest", {"name": "Nobody"})[0] == 403
         assert server.rest("POST", "auth/register", {"name": "Carl", "password": PASSWORD})[0] == 403
         server.stop()
@@ -329,6 +329,32 @@ def test_the_owner_leads_the_server():
         assert ("server:update", "Olga") in what and ("user:role", "Olga") in what, what
         page = lead.ok("audit:list", {"limit": 1})
         assert page["more"] and server.rest("GET", f"audit?limit=1&cursor={page['cursor']}", None, olga["token"])[1]["entries"]
+
+
+def test_a_guest_who_is_suspended_is_kept_for_who_lets_him_in_again():
+    with Server() as server:
+        olga, gus = server.claim(), server.guest("Gus")
+        lead, here = Client(server, olga["token"]), Client(server, gus["token"])
+        lobby, person = lead.room()["id"], {"user": gus["user"]["id"]}
+        until = time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime(time.time() + 3600))
+        lead.ok("user:suspend", {**person, "on": True, "until": until, "reason": "Floods."})
+        here.until(lambda: here.closed, "the close")
+        assert here.closed[0] == 4403, here.closed
+        [told] = [e["data"]["text"] for e in here.named("server:notice")]
+        assert told.startswith("This account is suspended until ") and told.endswith(" UTC. Floods."), told
+        assert server.rest("GET", "me", None, gus["token"])[0] == 401
+        for _ in range(2):
+            status, refused = server.rest("POST", "auth/refresh", {"refreshToken": gus["refreshToken"]})
+            assert status == 403 and refused["error"]["message"] == told, refused
+            assert [u["suspended"] for u in lead.ok("user:list", {"query": "gus"})["users"]] == [True]
+            assert gus["user"]["id"] in [m["user"]["id"] for m in lead.ok("room:members", {"room": lobby})["members"]]
+            server.stop()
+            server.start()
+            lead = Client(server, olga["token"])
+        lead.ok("user:suspend", {**person, "on": False})
+        status, again = server.rest("POST", "auth/refresh", {"refreshToken": gus["refreshToken"]})
+        assert status == 201 and again["user"]["id"] == gus["user"]["id"], again
+        assert [room["id"] for room in Client(server, again["token"]).welcome["rooms"]] == [lobby]
 
 
 def test_the_rooms_of_the_server_go_with_it():

@@ -296,6 +296,25 @@ private Q_SLOTS:
         QVERIFY(open(kNow));
     }
 
+    void aSuspendedGuestsTokenStaysAsItIs()
+    {
+        const auto stores = makeStores();
+        const StoredUser gus = guest(u"Gus"_s);
+        const StoredSession session = sessionOf(gus);
+        QVERIFY(make(*stores, gus, session, "first"));
+        QVERIFY(stores->wait<QList<SessionId>>([&](auto reply) {
+            stores->people().suspend({gus.user.id, core::Suspension{kNow + kHourMs, {}}, kNow, {}}, reply);
+        }));
+        for (const Timestamp now : {kNow, kNow + kHourMs - 1}) {
+            const Rotation refused = rotate(*stores, "first", "second", now);
+            QCOMPARE(refused.outcome, Outcome::Suspended);
+            QCOMPARE(refused.session.user, gus.user.id);
+        }
+        QCOMPARE(rotate(*stores, "second", "third", kNow).outcome, Outcome::Unknown);
+        QCOMPARE(rotate(*stores, "first", "second", kNow + kHourMs).outcome, Outcome::Rotated);
+        QCOMPARE(rotate(*stores, "second", "third", kNow + kHourMs).outcome, Outcome::Rotated);
+    }
+
     void aSessionThatHasEndedGivesNoPassword()
     {
         const auto stores = makeStores();

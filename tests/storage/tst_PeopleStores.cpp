@@ -57,6 +57,7 @@ private Q_SLOTS:
     void whoEndsLeavesAllRoomsWithHisAccount();
     void guestsGetNoRole();
     void aSuspensionEndsAllSessions();
+    void theSessionOfAGuestRestsWhileHeIsSuspended();
     void blocksAreKept();
     void sightingsAreKept();
     void oneSessionEndsOrAllOthers();
@@ -329,6 +330,25 @@ void tst_PeopleStores::aSuspensionEndsAllSessions()
     QVERIFY(suspend(std::nullopt)->isEmpty());
     QVERIFY(!known(m_bob).suspended);
     QCOMPARE(sessions(m_ada).size(), 1);
+}
+
+void tst_PeopleStores::theSessionOfAGuestRestsWhileHeIsSuspended()
+{
+    StoredUser gus = account(u"Gus"_s);
+    gus.guest = true;
+    const StoredSession session = sessionOf(gus);
+    QVERIFY(make(gus, session));
+    const auto suspend = [&](std::optional<core::Suspension> suspension) {
+        return *m_storage->wait<QList<SessionId>>(
+            [&](auto reply) { m_storage->people().suspend({gus.user.id, suspension, kNow}, reply); });
+    };
+    QCOMPARE(suspend(core::Suspension{{}, u"Floods."_s}), QList{session.id});
+    m_storage->restart();
+    QVERIFY(known(gus).suspended);
+    QCOMPARE(snapshot().guests.size(), 1);
+    QCOMPARE(snapshot().guests.first().id, session.id);
+    QVERIFY(suspend(std::nullopt).isEmpty());
+    QCOMPARE(snapshot().guests.size(), 1);
 }
 
 void tst_PeopleStores::blocksAreKept()

@@ -8,7 +8,6 @@
 #include "core/accounts/PasswordHasher.h"
 #include "core/accounts/PasswordRules.h"
 #include "core/people/People.h"
-#include "core/people/SuspensionText.h"
 #include "core/ports/Clock.h"
 
 namespace confab::core {
@@ -209,14 +208,6 @@ void AccountService::tell(const QString &failure)
         return;
     const QString others = *leftOut > 0 ? u"; %1 lines like this were left out before"_s.arg(*leftOut) : QString();
     qCWarning(logAccounts).noquote() << failure + others;
-}
-
-Result<> AccountService::mayEnter(UserId user) const
-{
-    const KnownPerson *person = m_people ? m_people->find(user) : nullptr;
-    if (!person || !person->suspended)
-        return Done{};
-    return Error{ErrorCode::Forbidden, suspensionText(*person)};
 }
 
 void AccountService::removeAccount(const Identity &identity, const QString &password, Reply<Done> reply)

@@ -90,8 +90,8 @@ public:
     void lodger(UserId id, const QString &name, Reply<Identity> reply);
     //! Ends him as a guest ends; done as well where there is none of this id.
     void endLodger(UserId id, Reply<Done> reply) { m_sessions.endLodger(id, std::move(reply)); }
-    //! Forbidden: he is suspended. Who comes by a token needs no asking, as all his have ended.
-    Result<> mayEnter(UserId user) const;
+    //! Forbidden: he is suspended. Who comes by a token needs no asking.
+    Result<> mayEnter(UserId user) const { return m_sessions.mayEnter(user); }
     //! Unauthorized, with the same text and after the same time, for an unknown name and a wrong password.
     //! `from` is whence, for the log, which tells of wrong passwords.
     void login(const QString &name, const QString &password, const QString &device, const QString &from,
@@ -110,8 +110,10 @@ public:
     //! Ends the account of who knows its password, with its memberships and sessions. The server's owner hands the
     //! server over first.
     void removeAccount(const Identity &identity, const QString &password, Reply<Done> reply);
-    //! Sessions of somebody, as it is stored already; a guest ends with his.
+    //! Sessions of somebody, as it is stored already; a guest ends with his, but for a suspension.
     void end(UserId user, const QList<SessionId> &sessions, SessionEnd why) { m_sessions.end(user, sessions, why); }
+    //! His suspension is over.
+    void letBackIn(UserId user) { m_sessions.letBackIn(user); }
 
     //! Signature, time, and that the session has not ended; gives who it is by now.
     Result<Identity> verify(QByteArrayView token) const { return m_sessions.verify(token); }

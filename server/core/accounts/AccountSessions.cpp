@@ -5,6 +5,7 @@
 #include "core/accounts/AccountSecrets.h"
 #include "core/accounts/Logging.h"
 #include "core/people/People.h"
+#include "core/people/SuspensionText.h"
 #include "core/ports/Clock.h"
 
 namespace confab::core {
@@ -48,8 +49,10 @@ void AccountSessions::take(const AccountsSnapshot &snapshot)
 void AccountSessions::expire()
 {
     const Timestamp now = m_clock.now();
-    for (const auto &[session, user] : m_registry.due(m_clock.monotonicMs()))
-        endGuest(session, user, SessionEnd::Expired, {});
+    for (const auto &[session, user] : m_registry.due(m_clock.monotonicMs())) {
+        if (mayEnter(user)) // who may not can't use his time
+            endGuest(session, user, SessionEnd::Expired, {});
+    }
     m_registry.forgetEnded(now);
     if (m_clock.monotonicMs() - m_purgedAt >= kPurgeEveryMs) {
         m_purgedAt = m_clock.monotonicMs();
@@ -73,6 +76,10 @@ void AccountSessions::refresh(const QByteArray &refreshToken, Reply<SignedIn> re
 Result<SignedIn> AccountSessions::answerTo(const Rotation &rotation, const QByteArray &next)
 {
     const StoredSession &session = rotation.session;
+    if (rotation.outcome == Rotation::Outcome::Suspended) {
+        const auto allowed = mayEnter(session.user);
+        return allowed ? Error{ErrorCode::Forbidden, u"This account is suspended."_s} : allowed.error();
+    }
     if (rotation.outcome == Rotation::Outcome::Reused) {
         qCWarning(logAccounts) << "a refresh token was used twice; its session is ended" << session.id.toString();
         if (session.guest)
@@ -111,6 +118,8 @@ Result<Identity> AccountSessions::verify(QByteArrayView token) const
         return identity;
     if (m_registry.hasEnded(identity->session))
         return endedSession();
+    if (const auto allowed = mayEnter(identity->user.id); !allowed)
+        return Error{ErrorCode::Unauthorized, allowed.error().message};
     if (identity->guest && !m_registry.isLivingGuest(identity->session, m_clock.monotonicMs()))
         return endedSession();
     return m_people ? m_people->asOfNow(*identity) : *identity;
@@ -119,20 +128,41 @@ Result<Identity> AccountSessions::verify(QByteArrayView token) const
 void AccountSessions::end(UserId user, const QList<SessionId> &sessions, SessionEnd why)
 {
     for (const SessionId session : sessions) {
-        if (m_registry.isGuest(user))
-            endGuest(session, user, why, {});
-        else
+        if (!m_registry.isGuest(user))
             sessionEnded(session, user, why);
+        else if (why != SessionEnd::Suspended)
+            endGuest(session, user, why, {});
+        else if (m_sessionEnded)
+            m_sessionEnded(session, user, why);
     }
     if (m_lodgers.contains(user) && m_lodgerOut)
         m_lodgerOut(user);
 }
 
+void AccountSessions::letBackIn(UserId user)
+{
+    if (const auto session = m_registry.sessionOf(user))
+        slide(*session);
+}
+
+Result<> AccountSessions::mayEnter(UserId user) const
+{
+    const KnownPerson *person = m_people ? m_people->find(user) : nullptr;
+    if (!person || !person->suspended)
+        return Done{};
+    return Error{ErrorCode::Forbidden, suspensionText(*person)};
+}
+
 void AccountSessions::touch(SessionId session)
 {
-    const qint64 steady = m_clock.monotonicMs();
+    if (m_registry.isLivingGuest(session, m_clock.monotonicMs()))
+        slide(session);
+}
+
+void AccountSessions::slide(SessionId session)
+{
     const Timestamp until = m_clock.now() + m_times.guestMs;
-    if (m_registry.isLivingGuest(session, steady) && m_registry.slide(session, steady + m_times.guestMs, until))
+    if (m_registry.slide(session, m_clock.monotonicMs() + m_times.guestMs, until))
         m_store.slideSession(session, until);
 }
 

@@ -65,8 +65,12 @@ public:
     void connected(SessionId session);
     void disconnected(SessionId session);
     bool isGuest(UserId user) const { return m_registry.isGuest(user) || m_lodgers.contains(user); }
-    //! Sessions of somebody, as it is stored already; a guest ends with his.
+    //! Sessions of somebody, as it is stored already; a guest ends with his, but for a suspension, in which it rests.
     void end(UserId user, const QList<SessionId> &sessions, SessionEnd why);
+    //! His suspension is over: a guest has as much time to come back as who has just gone.
+    void letBackIn(UserId user);
+    //! Forbidden: he is suspended, which the text tells until when and why.
+    Result<> mayEnter(UserId user) const;
     //! Nobody finds him any more, and his memberships are over, as it is stored already.
     void userEnded(UserId user, const QList<MembershipChange> &left);
 
@@ -74,6 +78,7 @@ private:
     Result<SignedIn> answerTo(const Rotation &rotation, const QByteArray &next);
     void endGuest(SessionId session, UserId user, SessionEnd why, Reply<Done> reply);
     void writeGuestsEnd(UserId user, Reply<Done> reply);
+    void slide(SessionId session);
     void sessionEnded(SessionId session, UserId user, SessionEnd why);
 
     AccountStore &m_store;

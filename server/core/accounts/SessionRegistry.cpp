@@ -51,6 +51,13 @@ bool SessionRegistry::slide(SessionId session, qint64 endsAt, Timestamp expiresA
     return true;
 }
 
+std::optional<SessionId> SessionRegistry::sessionOf(UserId guest) const
+{
+    const auto found = std::find_if(m_guests.cbegin(), m_guests.cend(),
+                                    [guest](const Guest &each) { return each.user == guest; });
+    return found == m_guests.cend() ? std::nullopt : std::optional(found.key());
+}
+
 QList<std::pair<SessionId, UserId>> SessionRegistry::due(qint64 now) const
 {
     QList<std::pair<SessionId, UserId>> result;

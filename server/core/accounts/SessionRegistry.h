@@ -33,6 +33,8 @@ public:
     void disconnected(SessionId session);
     //! Moves the end of a guest's session. True when the store should learn of it: at most once a minute.
     bool slide(SessionId session, qint64 endsAt, Timestamp expiresAt);
+    //! A guest's; nothing for who is none.
+    std::optional<SessionId> sessionOf(UserId guest) const;
     //! Guests whose end has come: at endsAt exactly, not one millisecond before.
     QList<std::pair<SessionId, UserId>> due(qint64 now) const;
 

@@ -28,9 +28,9 @@ bool Reach::includes(const Actor &actor, const KnownPerson &person) const
     const UserId user = person.user.id;
     if (user == actor.userId())
         return true;
-    // Who leads the server lets them in again.
-    if (person.suspended && !isSteward(actor.identity))
-        return false;
+    // Who leads the server lets them in again, and need have met none of them for it.
+    if (person.suspended)
+        return isSteward(actor.identity);
     const bool isOpen = !actor.identity.guest && !person.guest;
     return isOpen || shareRoom(actor.userId(), user);
 }

@@ -9,8 +9,8 @@
 namespace confab::core {
 
 //! Whom somebody may find, write to and add: who has an account reaches all accounts that aren't suspended, and guests
-//! with whom he shares a room; a guest reaches only people with whom he shares a room. Everybody else is to be answered
-//! as if there were nobody. Room thread.
+//! with whom he shares a room; a guest reaches only people with whom he shares a room. Those who are suspended are reached
+//! by who leads the server, guests too. Everybody else is to be answered as if there were nobody. Room thread.
 class Reach
 {
 public:

@@ -106,8 +106,8 @@ void ServerService::taken(const AuditStore::Settings &texts)
     if (next == m_settings)
         return;
     take(next);
-    m_bus.publish(Publication{.frame = {std::nullopt, 0, event::ServerNotice{.kind = u"server_updated"_s}},
-                              .onlyFor = m_people.all().keys()});
+    const event::ServerNotice notice{.kind = u"server_updated"_s, .name = next.name};
+    m_bus.publish(Publication{.frame = {std::nullopt, 0, notice}, .onlyFor = m_people.all().keys()});
 }
 
 void ServerService::update(const Actor &actor, const command::ServerUpdate &command, Reply<reply::Server> reply)

@@ -89,14 +89,18 @@ void StewardService::suspend(const Actor &actor, const command::UserSuspend &com
         next(reply::OnePerson{m_told.shownTo(actor.identity, now)});
         if (suspension)
             m_accounts.end(user, ended, SessionEnd::Suspended);
+        else
+            m_accounts.letBackIn(user);
     };
     m_store.suspend(change, {m_life, std::move(reply), std::move(onStored)});
 }
 
 void StewardService::tick()
 {
-    for (const KnownPerson &back : m_people.endSuspensions(m_clock.now()))
+    for (const KnownPerson &back : m_people.endSuspensions(m_clock.now())) {
+        m_accounts.letBackIn(back.user.id);
         m_told.tellChanged(back);
+    }
 }
 
 void StewardService::reset(const Actor &actor, const command::UserReset &command, Reply<reply::ResetLink> reply)

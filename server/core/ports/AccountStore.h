@@ -48,9 +48,10 @@ struct RefreshTimes
 struct Rotation
 {
     enum class Outcome {
-        Rotated, //!< the new one is stored
-        Unknown, //!< never given, expired, or its session has ended
-        Reused,  //!< used before the grace: the session has been ended with it
+        Rotated,   //!< the new one is stored
+        Unknown,   //!< never given, expired, or its session has ended
+        Reused,    //!< used before the grace: the session has been ended with it
+        Suspended, //!< its user is, and nothing has changed
     };
     Outcome outcome = Outcome::Unknown;
     StoredUser user = {};

@@ -74,7 +74,8 @@ public:
     //! Of an account. Owner: who was it before is an admin from then on, also in the rooms that the server made, which
     //! are the new owner's where he is a member.
     virtual void changeRole(UserId user, Role role, const AuditNotes &notes, Reply<ServerRoleChanges> reply) = 0;
-    //! A suspension ends all sessions; the answer names those that were living.
+    //! A suspension ends all sessions but that of a guest, who has nothing else to come back by: it rests. The answer
+    //! names all that were living.
     virtual void suspend(const SuspensionChange &change, Reply<QList<SessionId>> reply) = 0;
     virtual void block(const Block &block, bool on, Timestamp now, Reply<Done> reply) = 0;
     virtual void noteSightings(const QList<Sighting> &sightings, Reply<Done> reply) = 0;

@@ -67,6 +67,11 @@ Rotation rotate(Rows &rows, const QByteArray &oldHash, const QByteArray &newHash
         (!session->stored.guest && session->stored.expiresAt <= times.now))
         return rotation;
     rotation.session = session->stored;
+    const auto suspension = rows.accounts.value(session->stored.user).suspension;
+    if (suspension && suspension->until.value_or(times.now + 1) > times.now) {
+        rotation.outcome = Rotation::Outcome::Suspended;
+        return rotation;
+    }
     if (token.usedAt && times.now - *token.usedAt >= times.graceMs) {
         session->endedAt = times.now;
         rotation.outcome = Rotation::Outcome::Reused;

@@ -98,7 +98,18 @@ Result<QList<SessionId>> suspend(Rows &rows, const core::SuspensionChange &chang
     if (!row)
         return ErrorCode::NotFound;
     row->suspension = change.suspension;
-    return change.suspension ? rows.endSessions(change.user, {}, change.now) : QList<SessionId>();
+    if (!change.suspension)
+        return QList<SessionId>();
+    // A guest's session rests.
+    SessionId resting;
+    for (const Rows::SessionRow &session : std::as_const(rows.sessions)) {
+        if (session.stored.user == change.user && session.stored.guest && !session.endedAt)
+            resting = session.stored.id;
+    }
+    QList<SessionId> closed = rows.endSessions(change.user, resting, change.now);
+    if (!resting.isNull())
+        closed.append(resting);
+    return closed;
 }
 
 } // namespace

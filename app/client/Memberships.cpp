@@ -159,7 +159,7 @@ void Memberships::handBack(RoomId room)
     const KnownRoom *entry = m_workspace.rooms().find(room);
     const QString name = entry ? entry->room.name : QString();
     // In the same turn of the event loop, and so in the same transaction, as it is taken out of where it was.
-    m_workspace.replica().handedBack().add(name, texts);
+    m_workspace.replica().handedBack().add(room, name, texts);
     Q_EMIT handedBack(name, texts);
 }
 

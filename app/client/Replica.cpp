@@ -14,6 +14,7 @@ Replica::Replica(QObject *parent)
     , m_outbox(*m_database)
     , m_drafts(*m_database, m_unwritten)
     , m_handedBack(*m_database)
+    , m_losses(*m_database)
     , m_lines(*m_database)
 {
     connect(m_database.get(), &ReplicaDatabase::committed, this,
@@ -33,6 +34,7 @@ Result<> Replica::open(const QString &folder, const QString &name)
     if (opened) {
         m_drafts.load();
         m_handedBack.load();
+        m_losses.load();
     }
     return opened;
 }
@@ -43,6 +45,7 @@ void Replica::close()
     m_unwritten = {};
     m_drafts.close();
     m_handedBack.close();
+    m_losses.close();
     m_outbox.close();
 }
 

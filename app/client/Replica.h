@@ -6,6 +6,7 @@
 #include "ReplicaDrafts.h"
 #include "ReplicaHandedBack.h"
 #include "ReplicaLines.h"
+#include "ReplicaLosses.h"
 #include "ReplicaMessages.h"
 #include "ReplicaOutbox.h"
 #include "ReplicaRooms.h"
@@ -29,8 +30,8 @@ public:
     ~Replica() override;
 
     //! Opens or makes the file `name`.db in `folder`. One made by a newer version, or damaged, is set aside and
-    //! begun anew; outbox, drafts and what was handed back are taken over when they can be read, now or at a later start. Anything else that
-    //! keeps it from being opened is an error, and the file stays as it is.
+    //! begun anew; outbox, drafts, what was handed back and what became of rooms are taken over when they can be read,
+    //! now or at a later start. Anything else that keeps it from being opened is an error, and the file stays as it is.
     Result<> open(const QString &folder, const QString &name);
     //! Waits until all is written, some seconds at most.
     void close();
@@ -43,6 +44,7 @@ public:
     ReplicaOutbox &outbox() { return m_outbox; }
     ReplicaDrafts &drafts() { return m_drafts; }
     ReplicaHandedBack &handedBack() { return m_handedBack; }
+    ReplicaLosses &losses() { return m_losses; }
     ReplicaLines &lines() { return m_lines; }
 
     //! With all that belongs to it, except its outbox.
@@ -56,6 +58,7 @@ private:
     ReplicaOutbox m_outbox;
     ReplicaDrafts m_drafts;
     ReplicaHandedBack m_handedBack;
+    ReplicaLosses m_losses;
     ReplicaLines m_lines;
 };
 

@@ -59,8 +59,17 @@ constexpr std::array kLaterTables{
     " text TEXT NOT NULL, PRIMARY KEY (room, ev, what)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS line_times (room BLOB NOT NULL, ev INTEGER NOT NULL, at INTEGER NOT NULL,"
     " PRIMARY KEY (room, ev)) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS handed_back (place INTEGER PRIMARY KEY AUTOINCREMENT, room_name TEXT NOT NULL,"
-    " text TEXT NOT NULL, UNIQUE (room_name, text))",
+    "CREATE TABLE IF NOT EXISTS handed_back_words (place INTEGER PRIMARY KEY AUTOINCREMENT, room BLOB NOT NULL,"
+    " room_name TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (room, text))",
+    "CREATE TABLE IF NOT EXISTS room_losses (place INTEGER PRIMARY KEY AUTOINCREMENT, room BLOB NOT NULL UNIQUE,"
+    " name TEXT NOT NULL, why INTEGER NOT NULL, by_name TEXT NOT NULL, reason TEXT NOT NULL, until INTEGER NOT NULL)",
+};
+
+// Where words stand that have the name of their room alone: all such rooms are one without an id.
+constexpr std::array kNamedWords{
+    "INSERT OR IGNORE INTO handed_back_words (room, room_name, text) SELECT zeroblob(16), room_name, text"
+    " FROM handed_back ORDER BY place",
+    "DROP TABLE handed_back",
 };
 
 // What is known here already stays as it is.
@@ -71,8 +80,12 @@ constexpr std::array kRescue{
     "INSERT OR IGNORE INTO main.draft_subjects (room, is_edit, message, aside)"
     " SELECT room, is_edit, message, aside FROM aside.draft_subjects WHERE room NOT IN (SELECT room FROM main.drafts)",
     "INSERT OR IGNORE INTO main.drafts (room, text) SELECT room, text FROM aside.drafts",
-    "INSERT OR IGNORE INTO main.handed_back (room_name, text) SELECT room_name, text FROM aside.handed_back"
-    " ORDER BY place",
+    "INSERT OR IGNORE INTO main.handed_back_words (room, room_name, text) SELECT room, room_name, text"
+    " FROM aside.handed_back_words ORDER BY place",
+    "INSERT OR IGNORE INTO main.handed_back_words (room, room_name, text) SELECT zeroblob(16), room_name, text"
+    " FROM aside.handed_back ORDER BY place",
+    "INSERT OR IGNORE INTO main.room_losses (room, name, why, by_name, reason, until)"
+    " SELECT room, name, why, by_name, reason, until FROM aside.room_losses ORDER BY place",
 };
 
 bool moveDatabase(const QString &from, const QString &to)
@@ -86,7 +99,13 @@ bool moveDatabase(const QString &from, const QString &to)
 
 bool makeLaterTables(QSqlQuery &query)
 {
-    return std::ranges::all_of(kLaterTables, [&query](const char *sql) { return query.exec(QLatin1String(sql)); });
+    const auto perform = [&query](const char *sql) { return query.exec(QLatin1String(sql)); };
+    if (!std::ranges::all_of(kLaterTables, perform) ||
+        !perform("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'handed_back'"))
+        return false;
+    const bool hasNamedWords = query.next();
+    query.finish();
+    return !hasNamedWords || std::ranges::all_of(kNamedWords, perform);
 }
 
 } // namespace

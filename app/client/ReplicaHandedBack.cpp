@@ -28,33 +28,34 @@ ReplicaHandedBack::ReplicaHandedBack(ReplicaDatabase &database)
 {
 }
 
-void ReplicaHandedBack::add(const QString &roomName, const QStringList &texts)
+void ReplicaHandedBack::add(RoomId room, const QString &roomName, const QStringList &texts)
 {
     for (const QString &text : texts) {
-        if (put(roomName, text))
-            m_database.write("INSERT OR IGNORE INTO handed_back (room_name, text) VALUES (?, ?)",
-                             {stored(roomName), stored(text)}, kHere, kDurable);
+        if (put(room, roomName, text))
+            m_database.write("INSERT OR IGNORE INTO handed_back_words (room, room_name, text) VALUES (?, ?, ?)",
+                             {room.toBytes(), stored(roomName), stored(text)}, kHere, kDurable);
     }
 }
 
-void ReplicaHandedBack::forget(const QString &roomName)
+void ReplicaHandedBack::forget(RoomId room)
 {
-    m_all.removeIf([&roomName](const HandedBackWords &words) { return words.roomName == roomName; });
-    m_database.write("DELETE FROM handed_back WHERE room_name = ?", {stored(roomName)}, kHere, kDurable);
+    if (m_all.removeIf([room](const HandedBackWords &words) { return words.room == room; }) > 0)
+        m_database.write("DELETE FROM handed_back_words WHERE room = ?", {room.toBytes()}, kHere, kDurable);
 }
 
 void ReplicaHandedBack::load()
 {
-    ReplicaRead query = m_database.read("SELECT room_name, text FROM handed_back ORDER BY place");
+    ReplicaRead query = m_database.read("SELECT room, room_name, text FROM handed_back_words ORDER BY place");
     while (query.next())
-        put(query.value(0).toString(), query.value(1).toString());
+        put(RoomId::fromBytes(query.value(0).toByteArray()).value_or(RoomId()), query.value(1).toString(),
+            query.value(2).toString());
 }
 
-bool ReplicaHandedBack::put(const QString &roomName, const QString &text)
+bool ReplicaHandedBack::put(RoomId room, const QString &roomName, const QString &text)
 {
-    auto words = std::ranges::find(m_all, roomName, &HandedBackWords::roomName);
+    auto words = std::ranges::find(m_all, room, &HandedBackWords::room);
     if (words == m_all.end()) {
-        m_all.append({roomName, {}});
+        m_all.append({room, roomName, {}});
         words = m_all.end() - 1;
     }
     if (words->texts.contains(text))

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "protocol/Ids.h"
+
 #include <QList>
 #include <QStringList>
 
@@ -12,6 +14,7 @@ class ReplicaDatabase;
 //! What was written in a room that is gone, and not sent.
 struct HandedBackWords
 {
+    RoomId room = {};      //!< null where an earlier build kept the name alone
     QString roomName = {}; //!< empty where it was forgotten
     QStringList texts = {};
     friend bool operator==(const HandedBackWords &, const HandedBackWords &) = default;
@@ -28,16 +31,16 @@ public:
     //! By room, oldest first.
     const QList<HandedBackWords> &all() const { return m_all; }
     //! The same text of the same room is kept once.
-    void add(const QString &roomName, const QStringList &texts);
-    //! All that was written in rooms of this name.
-    void forget(const QString &roomName);
+    void add(RoomId room, const QString &roomName, const QStringList &texts);
+    //! All that was written in this room.
+    void forget(RoomId room);
 
     //! The file was opened.
     void load();
     void close() { m_all.clear(); }
 
 private:
-    bool put(const QString &roomName, const QString &text);
+    bool put(RoomId room, const QString &roomName, const QString &text);
 
     ReplicaDatabase &m_database;
     QList<HandedBackWords> m_all;

@@ -7,6 +7,19 @@
 
 namespace confab::client {
 
+namespace {
+
+//! A log that is longer is not looked through.
+constexpr int kMostPages = 5;
+
+const event::UserLeft *leavingOf(const EventFrame &frame, UserId user)
+{
+    const auto *left = std::get_if<event::UserLeft>(&frame.event);
+    return left != nullptr && left->user == user ? left : nullptr;
+}
+
+} // namespace
+
 RoomLosses::RoomLosses(Workspace &workspace)
     : m_workspace(workspace)
 {
@@ -20,14 +33,25 @@ void RoomLosses::removed(RoomId room, const event::UserLeft &event)
     RoomLoss loss{.room = room, .name = known->room.name, .why = RoomLoss::Why::Removed, .reason = event.reason};
     if (const auto by = m_workspace.members().find(room, event.by.value_or(UserId())))
         loss.by = by->user.name;
+    if (m_bans.contains(room))
+        return tellBan(loss);
     ask(loss, known->room.kind == RoomKind::Public);
 }
 
-void RoomLosses::deleted(RoomId room)
+void RoomLosses::banned(const event::ServerNotice &notice)
 {
-    const KnownRoom *known = m_workspace.rooms().find(room);
-    if (!m_expected.remove(room) && known && !known->room.name.isEmpty())
-        Q_EMIT told({.room = room, .name = known->room.name, .why = RoomLoss::Why::Deleted});
+    if (notice.room)
+        m_bans.insert(*notice.room, notice);
+}
+
+void RoomLosses::deleted(const event::RoomDeleted &event)
+{
+    const KnownRoom *known = m_workspace.rooms().find(event.room);
+    if (m_expected.remove(event.room) || !known || known->room.name.isEmpty())
+        return;
+    const bool isOwn = event.by == m_workspace.self().id; // on another device
+    tellBy({.room = event.room, .name = known->room.name, .why = RoomLoss::Why::Deleted},
+           isOwn ? std::nullopt : event.by);
 }
 
 void RoomLosses::missed(const QList<RoomId> &rooms)
@@ -46,21 +70,99 @@ void RoomLosses::missed(const QList<RoomId> &rooms)
         ask({.room = room.id, .name = room.name, .why = RoomLoss::Why::Out}, room.kind == RoomKind::Public);
 }
 
-//! No event tells a ban, nor what happened while the user was away. A public room may be read by everybody but who is
-//! banned; one of which nothing is to be seen was deleted, or is private.
+//! What happened while the user was away is told by no event, nor is a ban by a server that has no notice of it. A
+//! public room may be read by everybody but who is banned; one of which nothing is to be seen was deleted, or is private.
 void RoomLosses::ask(const RoomLoss &loss, bool wasPublic)
 {
-    const auto onAnswer = [this, loss, wasPublic](const Result<reply::RoomDetail> &detail) {
+    const auto onAnswer = [this, loss, wasPublic, position = m_workspace.logs().positions().value(loss.room)](
+                              const Result<reply::RoomDetail> &detail) {
+        if (m_bans.contains(loss.room))
+            return tellBan(loss);
         RoomLoss known = loss;
+        if (detail && loss.why == RoomLoss::Why::Out)
+            return askTheLog(loss, position, kMostPages);
         if (!detail && detail.error().code == ErrorCode::Forbidden)
             known.why = RoomLoss::Why::Banned;
         else if (!detail && detail.error().code == ErrorCode::NotFound && loss.why == RoomLoss::Why::Out)
             known.why = wasPublic ? RoomLoss::Why::Deleted : RoomLoss::Why::Gone;
-        // He may have come back before the answer.
-        if (!m_workspace.rooms().contains(loss.room))
-            Q_EMIT told(known);
+        tellUnlessBack(known);
     };
     m_workspace.connection().request(command::RoomGet{loss.room}, guarded(this, onAnswer));
+}
+
+//! Where it says who made the user leave, and why.
+void RoomLosses::askTheLog(const RoomLoss &loss, const Position &from, int pages)
+{
+    const auto onAnswer = [this, loss, from, pages](const Result<reply::Since> &since) {
+        const UserId self = m_workspace.self().id;
+        RoomLoss known = loss;
+        for (const EventFrame &frame : since ? since->events : QList<EventFrame>()) {
+            const event::UserLeft *left = leavingOf(frame, self);
+            if (left == nullptr)
+                continue;
+            if (left->by.value_or(self) == self)
+                return;
+            known.why = RoomLoss::Why::Removed;
+            known.reason = left->reason;
+            if (const auto by = m_workspace.members().met(*left->by))
+                known.by = by->name;
+            return tellUnlessBack(known);
+        }
+        if (since && since->more && !since->events.isEmpty() && pages > 1)
+            return askTheLog(loss, {from.epoch, since->events.last().ev}, pages - 1);
+        tellUnlessBack(known);
+    };
+    m_workspace.connection().request(command::RoomSince{.room = loss.room, .ev = from.ev, .epoch = from.epoch},
+                                     guarded(this, onAnswer));
+}
+
+void RoomLosses::tellBan(const RoomLoss &loss)
+{
+    const event::ServerNotice notice = m_bans.take(loss.room);
+    RoomLoss known = loss;
+    known.why = RoomLoss::Why::Banned;
+    known.reason = notice.reason;
+    known.until = notice.until.value_or(RoomLoss::kForGood);
+    tellBy(known, notice.by);
+}
+
+//! The user need not have met who did it, and has met nobody in a room that he has no more.
+void RoomLosses::tellBy(const RoomLoss &loss, const std::optional<UserId> &by)
+{
+    RoomLoss known = loss;
+    if (by && known.by.isEmpty()) {
+        const auto member = m_workspace.members().find(loss.room, *by);
+        const auto met = member ? std::optional(member->user) : m_workspace.members().met(*by);
+        known.by = met ? met->name : QString();
+    }
+    if (!by || !known.by.isEmpty())
+        return tell(known);
+    const auto onAnswer = [this, known](const Result<reply::PersonDetail> &person) {
+        RoomLoss named = known;
+        if (person)
+            named.by = person->user.user.name;
+        tellUnlessBack(named);
+    };
+    m_workspace.connection().request(command::UserGet{*by}, guarded(this, onAnswer));
+}
+
+//! He may be, before the answer.
+void RoomLosses::tellUnlessBack(const RoomLoss &loss)
+{
+    if (!m_workspace.rooms().contains(loss.room))
+        tell(loss);
+}
+
+void RoomLosses::tell(const RoomLoss &loss)
+{
+    m_workspace.replica().losses().put(loss);
+    Q_EMIT told(loss);
+}
+
+void RoomLosses::cameBack(RoomId room)
+{
+    m_bans.remove(room);
+    m_workspace.replica().losses().forget(room);
 }
 
 } // namespace confab::client

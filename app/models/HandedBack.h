@@ -30,6 +30,7 @@ public:
     void offer(const QList<Words> &words);
     //! Offers these, too.
     void add(const Words &words);
+    bool isOffering() const { return m_toast != 0; }
 
 private:
     QString notice() const;

@@ -3,6 +3,7 @@
 #include "Notices.h"
 
 #include "CurrentRoom.h"
+#include "Invitation.h"
 #include "Isolated.h"
 #include "LinkArrival.h"
 #include "LostGuests.h"
@@ -82,6 +83,15 @@ void Notices::follow(const LinkArrival &arrival)
             [this] { m_toasts.show(ToastModel::Info, tr("You are on this server already.")); });
 }
 
+//! To who looks at the room that a link leads to, nothing else happens.
+void Notices::follow(const Invitation &invitation, const RoomListModel &rooms)
+{
+    connect(&invitation, &Invitation::foundInside, this, [this, &rooms](RoomId room, const QString &name) {
+        if (room == rooms.current())
+            m_toasts.show(ToastModel::Info, tr("You are in %1 already.").arg(isolated(name)));
+    });
+}
+
 void Notices::follow(const OnboardingController &onboarding)
 {
     connect(&onboarding, &OnboardingController::becameOwner, this,
@@ -140,23 +150,16 @@ void Notices::follow(client::Workspace &workspace, RoomListModel &rooms)
 void Notices::followRooms(client::Workspace &workspace, RoomListModel &rooms)
 {
     connect(&workspace, &client::Workspace::handedBack, this, [this, &workspace] { tellLosses(workspace); });
-    connect(&workspace.roomLosses(), &client::RoomLosses::told, this,
-            [this, &workspace](const client::RoomLoss &loss) {
-                m_losses += loss;
-                tellLosses(workspace);
-            });
-    connect(&workspace.rooms(), &client::Rooms::added, this, [this, &workspace](RoomId room) {
-        const QString name = workspace.rooms().find(room)->room.name;
-        const auto lost = m_losses.removeIf([room](const client::RoomLoss &loss) { return loss.room == room; });
-        const QList<client::HandedBackWords> words = workspace.replica().handedBack().all();
-        if (lost > 0 || std::ranges::find(words, name, &client::HandedBackWords::roomName) != words.end())
+    const auto tellWhereAny = [this, &workspace] {
+        if (m_handedBack.isOffering() || !workspace.replica().losses().all().isEmpty() ||
+            !workspace.replica().handedBack().all().isEmpty())
             tellLosses(workspace);
-    });
-    connect(&workspace.rooms(), &client::Rooms::removed, this, [this, &workspace](RoomId room) {
+    };
+    connect(&workspace.roomLosses(), &client::RoomLosses::told, this, tellWhereAny);
+    connect(&workspace.rooms(), &client::Rooms::added, this, tellWhereAny);
+    connect(&workspace.rooms(), &client::Rooms::removed, this, [this, tellWhereAny](RoomId room) {
         withdrawOffer(room);
-        // What became of it may have been told while it was still there.
-        if (!m_losses.isEmpty() || !workspace.replica().handedBack().all().isEmpty())
-            tellLosses(workspace);
+        tellWhereAny(); // what became of it may have been told while it was still there
     });
     disconnect(&rooms, &RoomListModel::currentIdChanged, this, nullptr);
     connect(&rooms, &RoomListModel::currentIdChanged, this, [this, &rooms] { withdrawOffer(rooms.current()); });
@@ -171,7 +174,7 @@ void Notices::followRooms(client::Workspace &workspace, RoomListModel &rooms)
 void Notices::tellAdded(client::Workspace &workspace, RoomListModel &rooms, RoomId room, const QString &by)
 {
     const client::KnownRoom *known = workspace.rooms().find(room);
-    if (!known || room == rooms.current())
+    if (!known || room == rooms.current() || m_isToldOutside())
         return;
     const QString name = isolated(titleOf(workspace, *known));
     const QString text =
@@ -182,6 +185,8 @@ void Notices::tellAdded(client::Workspace &workspace, RoomListModel &rooms, Room
 
 void Notices::tellReport(client::Workspace &workspace, RoomListModel &rooms, RoomId room, const QString &words)
 {
+    if (m_isToldOutside())
+        return;
     const client::KnownRoom *known = workspace.rooms().find(room);
     const QString text =
         known ? tr("%1: %2").arg(isolated(titleOf(workspace, *known)), words) : words; // of others' direct room
@@ -208,7 +213,6 @@ void Notices::handBack(client::Workspace *workspace)
         m_workspace->rooms().disconnect(this);
     }
     m_workspace = workspace;
-    m_losses.clear();
     const QList<int> offers = std::exchange(m_offers, {}).values();
     for (const int offer : offers)
         m_toasts.withdraw(offer);
@@ -220,29 +224,26 @@ void Notices::handBack(client::Workspace *workspace)
 //! In one notice: what became of the rooms, and what was written there. Somebody who is back reads of his words alone.
 void Notices::tellLosses(client::Workspace &workspace)
 {
+    client::Replica &replica = workspace.replica();
+    const QList<client::RoomLoss> losses = replica.losses().all();
+    const QList<client::HandedBackWords> all = replica.handedBack().all();
     QList<HandedBack::Words> told;
-    const QList<RoomId> ids = workspace.rooms().ids();
-    const QList<client::HandedBackWords> all = workspace.replica().handedBack().all();
-    const auto forgetLoss = [this](RoomId room) {
-        m_losses.removeIf([room](const client::RoomLoss &loss) { return loss.room == room; });
-    };
-    for (const client::RoomLoss &loss : std::as_const(m_losses)) {
-        if (std::ranges::find(all, loss.name, &client::HandedBackWords::roomName) == all.end())
-            told += HandedBack::Words{roomLossText(loss), {}, [forgetLoss, room = loss.room] { forgetLoss(room); }};
+    for (const client::RoomLoss &loss : losses) {
+        const RoomId room = loss.room;
+        if (std::ranges::find(all, room, &client::HandedBackWords::room) == all.end())
+            told += HandedBack::Words{roomLossText(loss), {}, [&replica, room] { replica.losses().forget(room); }};
     }
     for (const client::HandedBackWords &words : all) {
-        const auto loss = std::ranges::find(m_losses, words.roomName, &client::RoomLoss::name);
-        const bool isBack = std::ranges::any_of(
-            ids, [&](RoomId room) { return workspace.rooms().find(room)->room.name == words.roomName; });
+        const RoomId room = words.room;
+        const auto loss = std::ranges::find(losses, room, &client::RoomLoss::room);
         const QString name = words.roomName.isEmpty() ? tr("a room") : isolated(words.roomName);
-        const QString became =
-            loss == m_losses.end() ? tr("You are no longer in %1.").arg(name) : roomLossText(*loss);
-        const RoomId room = loss == m_losses.end() ? RoomId() : loss->room;
-        told += HandedBack::Words{isBack ? tr("What you wrote in %1 before was not sent.").arg(name)
-                                         : tr("%1 What you wrote there was not sent.").arg(became),
-                                  words.texts, [&workspace, forgetLoss, room, name = words.roomName] {
-                                      forgetLoss(room);
-                                      workspace.replica().handedBack().forget(name);
+        const QString became = loss == losses.end() ? tr("You are no longer in %1.").arg(name) : roomLossText(*loss);
+        told += HandedBack::Words{workspace.rooms().contains(room)
+                                      ? tr("What you wrote in %1 before was not sent.").arg(name)
+                                      : tr("%1 What you wrote there was not sent.").arg(became),
+                                  words.texts, [&replica, room] {
+                                      replica.losses().forget(room);
+                                      replica.handedBack().forget(room);
                                   }};
     }
     m_handedBack.offer(told);

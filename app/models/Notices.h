@@ -3,8 +3,8 @@
 #pragma once
 
 #include "AppParts.h"
-#include "client/RoomLoss.h"
 #include "HandedBack.h"
+#include "protocol/Ids.h"
 
 #include <QHash>
 #include <QObject>
@@ -17,6 +17,7 @@ class Workspace;
 namespace confab::models {
 
 class CurrentRoom;
+class Invitation;
 class LinkArrival;
 class KnownAccounts;
 class LostGuests;
@@ -36,6 +37,8 @@ public:
     //! Both outlive this.
     Notices(const AppParts &parts, ToastModel &toasts);
 
+    //! Whether what others do is told on the desktop at this moment: then it is no toast as well.
+    void setOutside(std::function<bool()> isTelling) { m_isToldOutside = std::move(isTelling); }
     void warn(const QString &text);
     //! The user wants it in the clipboard.
     void copy(const QString &text);
@@ -49,6 +52,7 @@ public:
     void follow(const PersonCard &person);
     void follow(Profile &profile);
     void follow(ServerOptions &server);
+    void follow(const Invitation &invitation, const RoomListModel &rooms);
     void follow(Settings &settings);
     template <class... Tellers>
     void followAll(Tellers &...tellers)
@@ -73,10 +77,10 @@ private:
 
     const AppParts &m_parts;
     ToastModel &m_toasts;
+    std::function<bool()> m_isToldOutside = [] { return false; };
     HandedBack m_handedBack; // to the user who is here
     HandedBack m_lostGuests;
     QPointer<client::Workspace> m_workspace; // of the account that is open
-    QList<client::RoomLoss> m_losses;        // of that account, not read yet
     QHash<RoomId, int> m_offers;             // toasts that lead to a room
 };
 

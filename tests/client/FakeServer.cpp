@@ -298,6 +298,8 @@ RoomSummary FakeServer::summary(const FakeRoom &fake) const
     summary.notify = fake.notify;
     summary.favourite = fake.favourite;
     summary.people = fake.people;
+    summary.member = fake.member;
+    summary.role = fake.role;
     return summary;
 }
 
@@ -322,6 +324,7 @@ void FakeServer::welcome(const CommandFrame &frame, const command::Hello &hello)
 reply::Rooms FakeServer::roomsFrom(qsizetype first) const
 {
     QList<RoomId> ids = m_rooms.keys();
+    ids.removeIf([this](RoomId id) { return !m_rooms.constFind(id)->member; });
     std::ranges::sort(ids);
     reply::Rooms page;
     for (const RoomId id : ids.mid(first, roomsInWelcome))
@@ -335,7 +338,7 @@ reply::Rooms FakeServer::roomsFrom(qsizetype first) const
 void FakeServer::replay(RoomId id, const command::RoomPosition &from)
 {
     const auto fake = m_rooms.constFind(id);
-    if (fake == m_rooms.cend())
+    if (fake == m_rooms.cend() || !fake->member)
         return push({id, 0, event::RoomReset{id, true}});
     if (from.epoch != fake->room.epoch || from.ev > fake->room.ev || fake->room.ev - from.ev > replayMax)
         return push({id, 0, event::RoomReset{id, false, fake->room.epoch, fake->room.ev, fake->room.seq}});

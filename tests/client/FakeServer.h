@@ -21,6 +21,8 @@ struct FakeRoom
     std::optional<NotifyChoice> notify = {};
     bool favourite = false;
     QList<User> people = {};
+    bool member = true;              //!< the user is one, and finds it in his welcome
+    std::optional<Role> role = {};   //!< as what, where the welcome is to tell
 };
 
 //! How an answer ends.

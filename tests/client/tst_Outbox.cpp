@@ -540,7 +540,7 @@ void tst_Outbox::handsBackWhatWaitsForARoomThatIsGone()
     QTRY_COMPARE(storedTexts(), QStringList{u"kept"_s});
     QTRY_COMPARE(m_workspace->outbox().count(), 0);
     QTRY_VERIFY(m_workspace->replica().outbox().all().isEmpty());
-    const HandedBackWords words{roomKnown ? u"Second"_s : QString(), {u"one"_s, u"two"_s}};
+    const HandedBackWords words{second, roomKnown ? u"Second"_s : QString(), {u"one"_s, u"two"_s}};
     QCOMPARE(m_workspace->replica().handedBack().all(), QList{words});
 }
 

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void removesARoomWithAllThatBelongsToIt();
     void keepsTheOrderOfTheOutbox();
     void keepsWhatWasHandedBackUntilItIsForgotten();
+    void takesOverWordsThatHaveTheNameOfTheirRoomAlone();
+    void keepsWhatBecameOfARoomUntilItIsForgotten();
     void startsAnewWhenTheFileIsDamaged();
     void rescuesTheOutboxOfANewerVersion();
     void saysWhenTheFolderCanNotBeUsed();
@@ -241,22 +243,71 @@ void tst_Replica::startsAnewWhenTheFileIsDamaged()
 
 void tst_Replica::keepsWhatWasHandedBackUntilItIsForgotten()
 {
+    const RoomId attic = RoomId::make();
+    const RoomId otherAttic = RoomId::make();
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
-    replica.handedBack().add({}, {u"a"_s});
-    replica.handedBack().add(u"Attic"_s, {u"b"_s, QString()});
-    replica.handedBack().add(QString(), {u"a"_s, u"c"_s});
-    const QList<HandedBackWords> words{{{}, {u"a"_s, u"c"_s}}, {u"Attic"_s, {u"b"_s, QString()}}};
+    replica.handedBack().add(m_room, {}, {u"a"_s});
+    replica.handedBack().add(attic, u"Attic"_s, {u"b"_s, QString()});
+    replica.handedBack().add(m_room, QString(), {u"a"_s, u"c"_s});
+    replica.handedBack().add(otherAttic, u"Attic"_s, {u"b"_s});
+    const QList<HandedBackWords> words{{m_room, {}, {u"a"_s, u"c"_s}},
+                                       {attic, u"Attic"_s, {u"b"_s, QString()}},
+                                       {otherAttic, u"Attic"_s, {u"b"_s}}};
     QCOMPARE(replica.handedBack().all(), words);
     for (int opened = 0; opened < 2; ++opened) {
         replica.close();
         QVERIFY(replica.open(m_folder->path(), u"r"_s));
         QCOMPARE(replica.handedBack().all(), words);
     }
-    replica.handedBack().forget({});
+    replica.handedBack().forget(m_room);
+    replica.handedBack().forget(attic); // and not the other room of its name
     replica.close();
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
     QCOMPARE(replica.handedBack().all(), QList{words.last()});
+}
+
+void tst_Replica::takesOverWordsThatHaveTheNameOfTheirRoomAlone()
+{
+    {
+        Replica replica;
+        QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    }
+    QVERIFY(execute(u"CREATE TABLE handed_back (place INTEGER PRIMARY KEY AUTOINCREMENT, room_name TEXT NOT NULL,"
+                    " text TEXT NOT NULL, UNIQUE (room_name, text))"_s));
+    QVERIFY(execute(u"INSERT INTO handed_back (room_name, text) VALUES ('Attic', 'b'), ('Attic', 'c')"_s));
+    const HandedBackWords words{{}, u"Attic"_s, {u"b"_s, u"c"_s}};
+    for (int opened = 0; opened < 2; ++opened) {
+        Replica replica;
+        QVERIFY(replica.open(m_folder->path(), u"r"_s));
+        QCOMPARE(replica.handedBack().all(), QList{words});
+    }
+}
+
+void tst_Replica::keepsWhatBecameOfARoomUntilItIsForgotten()
+{
+    using Why = RoomLoss::Why;
+    const RoomLoss removed{m_room, u"Attic"_s, Why::Removed, u"Bo"_s, u"too loud"_s, 0};
+    QList<RoomLoss> losses{removed};
+    for (const Why why : {Why::Banned, Why::Deleted, Why::Out, Why::Gone})
+        losses.append({.room = RoomId::make(), .name = u"Attic"_s, .why = why});
+    losses[1].until = RoomLoss::kForGood;
+    Replica replica;
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    for (const RoomLoss &loss : std::as_const(losses))
+        replica.losses().put(loss);
+    replica.losses().put(removed); // the last one, once
+    losses.move(0, losses.size() - 1);
+    QCOMPARE(replica.losses().all(), losses);
+    replica.close();
+    QVERIFY(replica.losses().all().isEmpty());
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    QCOMPARE(replica.losses().all(), losses);
+    replica.losses().forget(m_room);
+    losses.removeLast();
+    replica.close();
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    QCOMPARE(replica.losses().all(), losses);
 }
 
 void tst_Replica::rescuesTheOutboxOfANewerVersion()
@@ -266,14 +317,16 @@ void tst_Replica::rescuesTheOutboxOfANewerVersion()
         QVERIFY(replica.open(m_folder->path(), u"r"_s));
         replica.outbox().add(entry(u"a"_s));
         replica.drafts().setText(m_room, u"half a thought"_s);
-        replica.handedBack().add(u"Attic"_s, {u"lost"_s});
+        replica.handedBack().add(m_room, u"Attic"_s, {u"lost"_s});
+        replica.losses().put({.room = m_room, .name = u"Attic"_s});
     }
     makeNewer();
     Replica replica;
     QVERIFY(replica.open(m_folder->path(), u"r"_s));
     QCOMPARE(replica.outbox().all(), QList{entry(u"a"_s)});
     QCOMPARE(replica.drafts().text(m_room), u"half a thought"_s);
-    QCOMPARE(replica.handedBack().all(), QList{(HandedBackWords{u"Attic"_s, {u"lost"_s}})});
+    QCOMPARE(replica.handedBack().all(), QList{(HandedBackWords{m_room, u"Attic"_s, {u"lost"_s}})});
+    QCOMPARE(replica.losses().all(), QList{(RoomLoss{.room = m_room, .name = u"Attic"_s})});
     replica.outbox().discard(u"a"_s);
     replica.close();
     QVERIFY(replica.open(m_folder->path(), u"r"_s)); // once is enough

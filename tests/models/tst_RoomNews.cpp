@@ -4,6 +4,7 @@
 #include "models/Notices.h"
 #include "models/RoomListModel.h"
 #include "models/RoomLossText.h"
+#include "models/Times.h"
 #include "models/ToastModel.h"
 #include "platform/NoSecretStore.h"
 #include "platform/ProfileFolder.h"
@@ -76,6 +77,33 @@ class tst_RoomNews : public QObject
                 return isAsked;
             };
         }
+        //! The app is closed and opened again; the user is in the garden no more.
+        void restart()
+        {
+            server.room(garden).member = false;
+            notices.handBack(nullptr);
+            rooms.attach(nullptr);
+            workspace.reset();
+            workspace = std::make_unique<Workspace>(setupFor(server, folder.path()));
+        }
+        //! The user is out of the garden when the connection is back; nothing: by himself, on another device.
+        void leaveMeanwhile(std::optional<UserId> by)
+        {
+            server.reachable = false;
+            server.drop();
+            QTRY_VERIFY(!workspace->connection().isLive());
+            const event::UserLeft left{server.self.id, server.self.name, by, by ? u"too loud"_s : QString()};
+            server.tell(garden, left);
+            server.room(garden).member = false;
+            server.reachable = true;
+        }
+        //! What was asked before has been answered.
+        bool settle()
+        {
+            bool isAnswered = false;
+            workspace->serverRequests().settings([&isAnswered](const auto &) { isAnswered = true; });
+            return QTest::qWaitFor([&isAnswered] { return isAnswered; });
+        }
         //! As the server does it when somebody puts another one into a room.
         void add(const QString &name)
         {
@@ -114,6 +142,34 @@ private Q_SLOTS:
         QVERIFY(s.of(ToastModel::KeptRole).toBool());
         s.toasts.dismiss(s.idAt());
         QCOMPARE(s.toasts.rowCount(), 0);
+    }
+
+    void whoseRoomIsDeletedReadsByWhom()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.workspace->members().put(s.garden, {s.server.other});
+        s.server.tell(s.garden, event::RoomDeleted{s.garden, s.server.other.id});
+        QTRY_COMPARE(s.toast(), u"Grace deleted Garden."_s);
+        s.toasts.dismiss(s.idAt());
+        // Who leads the server need not have been in it, and who did it himself is told what has happened.
+        const User lead{UserId::make(), u"Lea"_s};
+        s.server.intercept = [&s, lead](const CommandFrame &frame) {
+            const auto *asked = std::get_if<command::UserGet>(&frame.command);
+            if (asked == nullptr || asked->user != lead.id)
+                return false;
+            s.server.ack(frame, codec::encodeReply(
+                                    reply::PersonDetail{.user = {.user = lead}, .presence = {.user = lead.id}}));
+            return true;
+        };
+        const RoomId shed = s.server.addRoom(u"Shed"_s);
+        s.server.join(shed, s.server.self);
+        QTRY_VERIFY(s.workspace->rooms().contains(shed));
+        s.server.tell(shed, event::RoomDeleted{shed, lead.id});
+        QTRY_COMPARE(s.toast(), u"Lea deleted Shed."_s);
+        s.toasts.dismiss(s.idAt());
+        s.server.tell(s.lobby, event::RoomDeleted{s.lobby, s.server.self.id});
+        QTRY_COMPARE(s.toast(), u"Lobby was deleted."_s);
     }
 
     void whoDeletesARoomIsToldNothingOfIt()
@@ -191,8 +247,91 @@ private Q_SLOTS:
         QVERIFY(s.toast().contains("Grace has removed you from Garden."_L1));
         QVERIFY(s.toast().contains("Lobby was deleted."_L1));
         // Another account is told nothing of them.
-        s.notices.handBack(s.workspace.get());
+        s.notices.handBack(nullptr);
         QCOMPARE(s.toasts.rowCount(), 0);
+    }
+
+    void whatBecameOfARoomIsToldUntilItWasRead()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.remove();
+        QTRY_COMPARE(s.toast(), u"Grace has removed you from Garden. “too loud”"_s);
+        s.restart();
+        QVERIFY(s.open());
+        QCOMPARE(s.toast(), u"Grace has removed you from Garden. “too loud”"_s);
+        s.toasts.dismiss(s.idAt());
+        s.restart();
+        QVERIFY(s.open());
+        QCOMPARE(s.toasts.rowCount(), 0);
+    }
+
+    void whatWasWrittenInARoomThatIsGoneIsOfferedUntilItWasTaken()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        QVERIFY(s.loseWords());
+        s.restart();
+        QVERIFY(s.open());
+        QCOMPARE(s.toast(), u"Grace has removed you from Garden. “too loud” What you wrote there was not sent."_s);
+        s.toasts.act(s.idAt());
+        QCOMPARE(s.copied, u"half a word"_s);
+        s.restart();
+        QVERIFY(s.open());
+        QVERIFY(s.toast().isEmpty() || s.toast() == u"Copied"_s);
+    }
+
+    void twoRoomsOfOneNameAreToldApart()
+    {
+        Stage s;
+        const RoomId other = s.server.addRoom(u"Garden"_s);
+        QVERIFY(s.open());
+        QTRY_VERIFY(s.workspace->rooms().contains(other));
+        s.workspace->replica().drafts().setText(other, u"half a word"_s);
+        s.remove();
+        QTRY_COMPARE(s.toast(), u"Grace has removed you from Garden. “too loud”"_s);
+        s.server.tell(other, event::RoomDeleted{other});
+        const QString removed = u"Grace has removed you from Garden. “too loud”"_s;
+        const QString deleted = u"Garden was deleted. What you wrote there was not sent."_s;
+        QTRY_COMPARE(s.toast(), removed + u'\n' + deleted);
+        // Who is back in the one has lost the other all the same.
+        s.server.join(s.garden, s.server.self);
+        QTRY_COMPARE(s.toast(), deleted);
+    }
+
+    void whoHasLeftARoomOnAnotherDeviceIsToldNothing_data()
+    {
+        QTest::addColumn<bool>("away");
+        QTest::newRow("while this one was connected") << false;
+        QTest::newRow("while this one was away") << true;
+    }
+    void whoHasLeftARoomOnAnotherDeviceIsToldNothing()
+    {
+        QFETCH(bool, away);
+        Stage s;
+        s.server.room(s.garden).room.kind = RoomKind::Public;
+        QVERIFY(s.open());
+        if (!away) {
+            s.server.leave(s.garden, s.server.self);
+        } else {
+            s.leaveMeanwhile({});
+            QTRY_VERIFY(s.workspace->connection().isLive());
+            QTRY_VERIFY(!s.server.all<command::RoomSince>().isEmpty());
+            QCOMPARE(s.server.all<command::RoomSince>().first().room, s.garden);
+        }
+        QTRY_VERIFY(!s.workspace->rooms().contains(s.garden));
+        QVERIFY(s.settle());
+        QCOMPARE(s.toasts.rowCount(), 0);
+    }
+
+    void whoWasRemovedFromAPublicRoomWhileAwayReadsByWhom()
+    {
+        Stage s;
+        s.server.room(s.garden).room.kind = RoomKind::Public;
+        QVERIFY(s.open());
+        s.workspace->members().put(s.lobby, {s.server.other});
+        s.leaveMeanwhile(s.server.other.id);
+        QTRY_COMPARE(s.toast(), u"Grace has removed you from Garden. “too loud”"_s);
     }
 
     void whoIsBannedReadsThat()
@@ -204,6 +343,65 @@ private Q_SLOTS:
         QTRY_COMPARE(s.toast(), u"Grace has banned you from Garden. “too loud”"_s);
     }
 
+    void whoIsBannedReadsByWhomUntilWhenAndWhy_data()
+    {
+        QTest::addColumn<std::optional<Timestamp>>("until");
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<bool>("away");
+        QTest::addColumn<QString>("text");
+        const Timestamp end = QDateTime::currentMSecsSinceEpoch() + 30LL * 24 * 3'600'000;
+        const QString day = times::coming(end, QDate::currentDate());
+        using Until = std::optional<Timestamp>;
+        QTest::newRow("for good") << Until() << QString() << false << u"Grace has banned you from Garden for good."_s;
+        QTest::newRow("until, and why") << Until(end) << u"too loud"_s << false
+                                        << u"Grace has banned you from Garden until %1. “too loud”"_s.arg(day);
+        QTest::newRow("while he was away") << Until(end) << u"too loud"_s << true
+                                           << u"Grace has banned you from Garden until %1. “too loud”"_s.arg(day);
+    }
+    void whoIsBannedReadsByWhomUntilWhenAndWhy()
+    {
+        QFETCH(std::optional<Timestamp>, until);
+        QFETCH(QString, reason);
+        QFETCH(bool, away);
+        QFETCH(QString, text);
+        Stage s;
+        QVERIFY(s.open());
+        const EventFrame notice{.event = event::ServerNotice{.kind = u"banned"_s,
+                                                             .text = u"As the server puts it."_s,
+                                                             .room = s.garden,
+                                                             .reason = reason,
+                                                             .by = s.server.other.id,
+                                                             .until = until}};
+        // A private room says nothing afterwards, and who did it may be asked for.
+        s.server.intercept = [&s, notice, away](const CommandFrame &frame) {
+            if (std::holds_alternative<command::RoomGet>(frame.command)) {
+                if (away)
+                    s.server.push(notice); // behind the welcome
+                s.server.fail(frame, Error{ErrorCode::NotFound});
+                return true;
+            }
+            const auto *asked = std::get_if<command::UserGet>(&frame.command);
+            if (asked == nullptr || asked->user != s.server.other.id)
+                return false;
+            s.server.ack(frame, codec::encodeReply(reply::PersonDetail{.user = {.user = s.server.other},
+                                                                       .presence = {.user = s.server.other.id}}));
+            return true;
+        };
+        if (away) {
+            s.server.reachable = false;
+            s.server.drop();
+            QTRY_VERIFY(!s.workspace->connection().isLive());
+            s.server.removeRoom(s.garden);
+            s.server.reachable = true;
+        } else {
+            s.server.push(notice);
+            s.remove(reason);
+        }
+        QTRY_COMPARE(s.toast(), text);
+        QCOMPARE(s.toasts.rowCount(), 1);
+        QVERIFY(s.of(ToastModel::KeptRole).toBool());
+    }
+
     void whoWasAwayReadsWhatCanBeKnown_data()
     {
         QTest::addColumn<RoomKind>("kind");
@@ -212,7 +410,7 @@ private Q_SLOTS:
         QTest::newRow("banned") << RoomKind::Public << ErrorCode::Forbidden << u"You are banned from Garden."_s;
         QTest::newRow("public") << RoomKind::Public << ErrorCode::NotFound << u"Garden was deleted."_s;
         QTest::newRow("private") << RoomKind::Private << ErrorCode::NotFound
-                                 << u"You are no longer in Garden: it was deleted, or you were removed."_s;
+                                 << u"You are no longer in Garden: it was deleted, you were removed, or you left it elsewhere."_s;
         QTest::newRow("not told") << RoomKind::Private << ErrorCode::RateLimited << u"You are no longer in Garden."_s;
     }
     void whoWasAwayReadsWhatCanBeKnown()
@@ -333,10 +531,15 @@ private Q_SLOTS:
         row("by nobody known", {{}, room, Why::Removed, {}, {}}, u"You were removed from \u2068גינה\u2069."_s);
         row("banned", {{}, room, Why::Banned, by, {}}, u"\u2068ליאה\u2069 has banned you from \u2068גינה\u2069."_s);
         row("ban", {{}, room, Why::Banned, {}, {}}, u"You are banned from \u2068גינה\u2069."_s);
+        row("banned for good", {{}, room, Why::Banned, by, {}, RoomLoss::kForGood},
+            u"\u2068ליאה\u2069 has banned you from \u2068גינה\u2069 for good."_s);
+        row("ban for good", {{}, room, Why::Banned, {}, {}, RoomLoss::kForGood},
+            u"You are banned from \u2068גינה\u2069 for good."_s);
         row("deleted", {{}, room, Why::Deleted, {}, {}}, u"\u2068גינה\u2069 was deleted."_s);
+        row("deleted by somebody", {{}, room, Why::Deleted, by, {}}, u"\u2068ליאה\u2069 deleted \u2068גינה\u2069."_s);
         row("out", {{}, room, Why::Out, {}, {}}, u"You are no longer in \u2068גינה\u2069."_s);
         row("gone", {{}, room, Why::Gone, {}, {}},
-            u"You are no longer in \u2068גינה\u2069: it was deleted, or you were removed."_s);
+            u"You are no longer in \u2068גינה\u2069: it was deleted, you were removed, or you left it elsewhere."_s);
     }
     void namesAreKeptApartInEverySentence()
     {

@@ -294,7 +294,7 @@ void Connection::onClosed(quint16 code, const QString &reason)
         m_tokenDelay = m_tokenBackoff.tries() > 1 ? delay : 0;
         setState(State::Offline, u"The sign-in is being renewed."_s);
         m_requests.failAll(lost());
-        Q_EMIT tokenRefused(reason == closereason::kTokenExpired);
+        Q_EMIT tokenRefused(reason == closereason::kTokenExpired, reason);
         return;
     }
     case Reconnect::No:

@@ -85,8 +85,9 @@ Q_SIGNALS:
     void received(const confab::EventFrame &frame);
     //! A durable event of a newer server: nothing can be done with it, but its number counts.
     void receivedUnknown(confab::RoomId room, qint64 ev);
-    //! The server wants another token; nothing happens until setToken(). `expired` is false when it was called wrong.
-    void tokenRefused(bool expired);
+    //! The server wants another token; nothing happens until setToken(). `expired` is false when it was called wrong;
+    //! `reason` is the close's.
+    void tokenRefused(bool expired, const QString &reason);
     //! The server will not have us back: banned, the guest's session ended … No more tries by itself.
     void refused(quint16 code, const QString &reason);
 

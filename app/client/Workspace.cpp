@@ -13,24 +13,6 @@ namespace confab::client {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-// The reasons that stand in a 4403 close.
-constexpr QLatin1String kSuspended{"suspended"};
-constexpr QLatin1String kDeleted{"deleted"};
-
-//! Why an account is refused: by the reason of the close, or what was said to a hello.
-QString refusalText(const QString &reason)
-{
-    if (reason == kSuspended)
-        return u"This account is suspended on this server."_s;
-    if (reason == kDeleted)
-        return u"This account is no more: it was deleted."_s;
-    return reason.isEmpty() ? u"You can't come back to this server with this account."_s : reason;
-}
-
-} // namespace
-
 Workspace::Workspace(WorkspaceSetup setup, QObject *parent)
     : QObject(parent)
     , m_setup(std::move(setup))
@@ -100,6 +82,7 @@ void Workspace::connectParts()
     connect(&m_logs, &RoomLogs::restarted, &m_systemLines, &SystemLines::forget);
     connect(&m_rooms, &Rooms::removed, &m_systemLines, &SystemLines::forget);
     connect(&m_rooms, &Rooms::renumbered, this, &Workspace::onRenumbered);
+    connect(&m_rooms, &Rooms::added, &m_roomLosses, &RoomLosses::cameBack);
     connect(m_memberships.get(), &Memberships::timelineClosed, this, &Workspace::timelineClosed);
     connect(m_memberships.get(), &Memberships::handedBack, this, &Workspace::handedBack);
     connect(m_memberships.get(), &Memberships::tooMany, this, [this] {
@@ -114,7 +97,10 @@ void Workspace::connectParts()
 
 void Workspace::connectSignIn()
 {
-    connect(&m_connection, &Connection::tokenRefused, &m_tokens, &SessionTokens::renewRefused);
+    connect(&m_connection, &Connection::tokenRefused, this, [this](bool expired, const QString &reason) {
+        m_farewell.noteClose(reason);
+        m_tokens.renewRefused(expired);
+    });
     connect(&m_connection, &Connection::refused, this, &Workspace::onRefused);
     connect(&m_tokens, &SessionTokens::refreshed, this,
             [this](const Credentials &credentials) { m_connection.setToken(credentials.token); });
@@ -122,7 +108,8 @@ void Workspace::connectSignIn()
         Q_EMIT noticed(u"sign_in_unsaved"_s,
                        u"Your sign-in could not be saved. You may have to sign in again later."_s);
     });
-    connect(&m_tokens, &SessionTokens::ended, this, &Workspace::endSession);
+    connect(&m_tokens, &SessionTokens::ended, this,
+            [this](const Error &error) { endSession(m_farewell.ended(error)); });
 }
 
 Result<> Workspace::open()
@@ -177,17 +164,17 @@ void Workspace::onNotice(RoomId room, const event::ServerNotice &notice)
     if (notice.kind == "token_expiring"_L1)
         return m_tokens.refresh();
     if (notice.kind == "server_updated"_L1) {
-        Q_EMIT serverUpdated();
+        Q_EMIT serverUpdated(notice.name);
         return;
     }
+    if (notice.kind == "banned"_L1)
+        return m_roomLosses.banned(notice);
     if (notice.kind == "report"_L1) {
         Q_EMIT reported(notice.room.value_or(RoomId()), notice.text, notice.reason);
         return;
     }
-    if (notice.kind == "suspended"_L1) {
-        m_suspension = notice.text;
+    if (m_farewell.take(notice))
         return;
-    }
     if (room.isNull()) {
         Q_EMIT noticed(notice.kind, notice.text);
         return;
@@ -200,6 +187,7 @@ void Workspace::onNotice(RoomId room, const event::ServerNotice &notice)
 void Workspace::onWelcome(const reply::Welcome &welcome)
 {
     m_limits = welcome.limits;
+    m_farewell.forget();
     const bool isRenamed = std::exchange(m_self, welcome.user) != welcome.user;
     m_blocked.replace(welcome.blocked);
     m_memberships->follow(welcome);
@@ -245,14 +233,14 @@ void Workspace::onRefused(quint16 code, const QString &reason)
     if (reason == closereason::kSessionExpired)
         endSession(Error{ErrorCode::Unauthorized, u"The guest session has ended. You can come back with a new one."_s});
     else if (code == quint16(CloseCode::Banned))
-        endSession(Error{ErrorCode::Forbidden, m_suspension.isEmpty() ? refusalText(reason) : m_suspension});
+        endSession(m_farewell.refusal(reason));
 }
 
 void Workspace::endSession(const Error &error)
 {
     m_tokens.stop();
     m_connection.stop();
-    if (m_setup.store != nullptr)
+    if (m_setup.store != nullptr && !mayComeBack(error))
         m_setup.store->clear(m_setup.address);
     Q_EMIT signedOut(error);
 }

@@ -9,6 +9,7 @@
 #include "Connection.h"
 #include "Cursors.h"
 #include "Directory.h"
+#include "Farewell.h"
 #include "InviteRequests.h"
 #include "MemberRequests.h"
 #include "Members.h"
@@ -81,6 +82,9 @@ public:
     const ServerAddress &address() const { return m_setup.address; }
     const User &self() const { return m_self; }
     bool isGuest() const { return m_setup.credentials.guest; }
+    //! Whether who was signed out by this error has nothing else to come back by when it is over: a guest who is
+    //! suspended. His sign-in is kept then.
+    bool mayComeBack(const Error &error) const { return isGuest() && error.code == ErrorCode::Forbidden; }
     const Credentials &credentials() const { return m_tokens.credentials(); }
     //! What the server announced, or the usual ones before the first welcome.
     const Limits &limits() const { return m_limits; }
@@ -140,8 +144,8 @@ Q_SIGNALS:
     //! A word of the server to this user about what was wanted of a room: an agent was not asked. retryAfterMs 0:
     //! waiting does not help.
     void noticedIn(confab::RoomId room, const QString &kind, const QString &text, int retryAfterMs);
-    //! The settings of the server were changed.
-    void serverUpdated();
+    //! The settings of the server were changed. What it is called by now; empty where it doesn't say so.
+    void serverUpdated(const QString &name);
     //! A message of the room was reported to this user; `text` says by whom and of whom.
     void reported(confab::RoomId room, const QString &text, const QString &reason);
     //! Somebody else has put the user into the room; `by` is empty where it can't be learnt who.
@@ -204,7 +208,7 @@ private:
     std::unique_ptr<NewestPages> m_newestPages;
     std::unique_ptr<Memberships> m_memberships;
     OpenTimelines m_timelines;
-    QString m_suspension; // what the server said of it before it closed
+    Farewell m_farewell;
 };
 
 } // namespace confab::client

@@ -116,20 +116,25 @@ void SessionTable::endSession(SessionId ended, core::SessionEnd why)
         Session *session = m_sessions.find(connection);
         if (!session || !session->identity || session->identity->session != ended)
             continue;
-        if (why == core::SessionEnd::Suspended)
-            tellSuspension(*session);
+        tellFarewell(*session, why);
         m_sessions.end(*session, code, reason);
     }
 }
 
-//! A close has no room for it, and a guest can ask nowhere afterwards.
-void SessionTable::tellSuspension(const Session &session)
+//! A close has no room for it, and nobody can ask afterwards.
+void SessionTable::tellFarewell(const Session &session, core::SessionEnd why)
 {
-    const core::KnownPerson *person = m_parts.people.known.find(session.identity->user.id);
-    if (!person || !person->suspended || session.state != Session::State::Ready)
-        return;
-    const event::ServerNotice notice{.kind = u"suspended"_s, .text = core::suspensionText(*person)};
-    m_sessions.fanout().send(session.connection, codec::encodeEvent(EventFrame{.event = notice}));
+    event::ServerNotice notice;
+    if (why == core::SessionEnd::Suspended) {
+        const core::KnownPerson *person = m_parts.people.known.find(session.identity->user.id);
+        notice.kind = u"suspended"_s;
+        notice.text = person && person->suspended ? core::suspensionText(*person) : QString();
+    } else if (why == core::SessionEnd::PasswordChanged) {
+        notice.kind = u"password_changed"_s;
+        notice.text = u"You were signed out: your password was changed. Please sign in with the new one."_s;
+    }
+    if (!notice.text.isEmpty() && session.state == Session::State::Ready)
+        m_sessions.fanout().send(session.connection, codec::encodeEvent(EventFrame{.event = notice}));
 }
 
 void SessionTable::touchAll()

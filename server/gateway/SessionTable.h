@@ -55,7 +55,7 @@ public:
 private:
     void onCommand(Session &session, CommandFrame frame, qint64 bytes);
     void onFailure(Session &session, const codec::DecodeFailure &failure);
-    void tellSuspension(const Session &session);
+    void tellFarewell(const Session &session, core::SessionEnd why);
 
     Parts m_parts;
     SessionSettings m_settings;

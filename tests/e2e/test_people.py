@@ -153,6 +153,7 @@ def test_the_blocked_one_is_not_told_and_can_neither_write_nor_add_the_other():
         summary(two, direct)  # behind what it was told before
         before = len(told())
         assert server.rest("PUT", f"users/{bo['user']['id']}/block", {"on": True}, ada["token"]) == (200, {})
+        assert one.event("user:block")["data"] == {"user": bo["user"]["id"], "on": True}
         refused = two.refused("message:send", {"room": direct, "clientId": "c", "content": "again"})
         assert refused["code"] == "forbidden", refused
         assert two.refused("room:create", {"kind": "direct", "members": [ada["user"]["id"]]})["code"] == "forbidden"
@@ -163,10 +164,33 @@ def test_the_blocked_one_is_not_told_and_can_neither_write_nor_add_the_other():
         refused = two.refused("room:invite", {"room": room, "users": [ada["user"]["id"]]})
         assert refused["code"] == "forbidden" and refused["field"] == "users", refused
         one.send(direct, "you hear me still")
-        assert Client(server, ada["token"]).welcome["blocked"] == [bo["user"]["id"]]
+        phone = Client(server, ada["token"])
+        assert phone.welcome["blocked"] == [bo["user"]["id"]]
         assert [u["name"] for u in one.ok("user:list", {"blocked": True})["users"]] == ["Bo"]
         assert one.ok("user:block", {"user": bo["user"]["id"], "on": False}) == {}
+        released = phone.event("user:block")
+        assert released["data"] == {"user": bo["user"]["id"], "on": False} and "ev" not in released, released
+        one.ok("user:block", {"user": bo["user"]["id"], "on": False})
         two.send(direct, "and so do you me")
+        heard = lambda own: any(e["data"]["message"]["content"] == "and so do you me" for e in own.named("message:new"))
+        for own in (one, phone):
+            own.until(lambda: heard(own), "what comes later")
+        assert len(phone.named("user:block")) == 1, phone.named("user:block")
+        assert len(one.named("user:block")) == 1, one.named("user:block")
+
+
+def test_whose_password_is_changed_hears_why_they_are_signed_out():
+    with Server() as server:
+        here = account(server, "Ada")
+        there = server.rest("POST", "auth/login", {"name": "Ada", "password": PASSWORD})[1]
+        desk, phone = Client(server, here["token"]), Client(server, there["token"])
+        change = {"oldPassword": PASSWORD, "newPassword": "staple of the battery"}
+        assert server.rest("PATCH", "me/password", change, here["token"])[0] == 200
+        notice = phone.event("server:notice")
+        assert notice["data"]["kind"] == "password_changed" and "password" in notice["data"]["text"], notice
+        phone.until(lambda: phone.closed, "the close")
+        assert phone.closed == (1008, "token_invalid"), phone.closed
+        assert desk.ok("session:list", {})["sessions"] and not desk.named("server:notice")
 
 
 def test_sessions_are_listed_and_revoked():

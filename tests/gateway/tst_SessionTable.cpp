@@ -129,6 +129,7 @@ private Q_SLOTS:
     void aTokenThatHasEndedEndsTheConnection();
     void anEndedLoginClosesItsConnections_data();
     void anEndedLoginClosesItsConnections();
+    void whosePasswordWasChangedReadsThatBeforeTheClose();
     void whoClosesIsOfflineAndTypesNoMore();
     void whoClosesBeforeTheWelcomeLeavesNoTrace();
     void whoIsConnectedIsCounted();
@@ -485,6 +486,9 @@ void tst_SessionTable::anEndedLoginClosesItsConnections_data()
     QTest::addColumn<QString>("reason");
     QTest::newRow("expired") << int(core::SessionEnd::Expired) << CloseCode::Policy << u"session_expired"_s;
     QTest::newRow("signed out") << int(core::SessionEnd::SignedOut) << CloseCode::Policy << u"token_invalid"_s;
+    QTest::newRow("revoked") << int(core::SessionEnd::Revoked) << CloseCode::Policy << u"session_revoked"_s;
+    QTest::newRow("password changed")
+        << int(core::SessionEnd::PasswordChanged) << CloseCode::Policy << u"token_invalid"_s;
     QTest::newRow("suspended") << int(core::SessionEnd::Suspended) << CloseCode::Banned << u"suspended"_s;
     QTest::newRow("deleted") << int(core::SessionEnd::AccountDeleted) << CloseCode::Banned << u"deleted"_s;
 }
@@ -507,6 +511,19 @@ void tst_SessionTable::anEndedLoginClosesItsConnections()
     stage.tell(1, 9, command::MessageSend{stage.cellar.room.id, u"c1"_s, u"too late"_s, {}, {}});
     stage.settle();
     QVERIFY(stage.stores.allMessages().isEmpty());
+}
+
+// The reason of the close is that of any token which is no good.
+void tst_SessionTable::whosePasswordWasChangedReadsThatBeforeTheClose()
+{
+    Stage stage;
+    stage.enter(kDesk, stage.bob);
+    stage.table.endSession(stage.sessionOf(stage.bob), core::SessionEnd::PasswordChanged);
+    stage.settle();
+    const QJsonObject notice = stage.loop.client(kDesk).frames.last();
+    QCOMPARE(notice["data"_L1]["kind"_L1].toString(), u"password_changed"_s);
+    QVERIFY(notice["data"_L1]["text"_L1].toString().contains("password was changed"_L1));
+    QCOMPARE(stage.closed(kDesk), std::optional(CloseCode::Policy));
 }
 
 void tst_SessionTable::whoClosesIsOfflineAndTypesNoMore()

@@ -5,6 +5,9 @@
 #include "client/Guarded.h"
 #include "client/Workspace.h"
 #include "Isolated.h"
+#include "ServerTitle.h"
+
+#include <utility>
 
 namespace confab::models {
 
@@ -13,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kTypingPauseMs = 300;
+constexpr int kPatienceMs = 150;
 
 } // namespace
 
@@ -22,18 +26,27 @@ Invitation::Invitation(QObject *parent)
     m_typing.setSingleShot(true);
     m_typing.setInterval(kTypingPauseMs);
     m_typing.callOnTimeout([this] { ask(); });
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatienceMs);
+    m_patience.callOnTimeout([this] { askUser(); });
 }
 
 void Invitation::attach(client::Workspace *workspace)
 {
-    if (m_workspace)
+    if (m_workspace) {
         m_workspace->rooms().disconnect(this);
+        m_workspace->connection().disconnect(this);
+    }
     m_workspace = workspace;
     drop();
     // Somebody may let the user in while the question is up.
     if (workspace) {
         connect(&workspace->rooms(), &client::Rooms::added, this, &Invitation::changed);
         connect(&workspace->rooms(), &client::Rooms::removed, this, &Invitation::changed);
+        connect(&workspace->connection(), &client::Connection::stateChanged, this, [this] {
+            if (m_state == Asking && !m_view.room.id.isNull())
+                decide();
+        });
     }
 }
 
@@ -55,9 +68,7 @@ QString Invitation::sentence() const
 {
     if (!m_link)
         return {};
-    // A server that was given no name is called after the program, as all the others are.
-    const bool isNamed = !m_view.serverName.isEmpty() && m_view.serverName != "Confab"_L1;
-    const QString server = isNamed ? m_view.serverName : m_link->address().displayName();
+    const QString server = serverTitle(m_view.serverName, m_link->address().displayName());
     const QString room = m_view.room.kind == RoomKind::Public ? tr("A public room") : tr("A private room");
     const QString members =
         m_view.room.memberCount == 1 ? tr("1 member") : tr("%1 members").arg(m_view.room.memberCount);
@@ -82,14 +93,24 @@ void Invitation::offer(const client::InviteLink &link)
 {
     drop();
     m_link = link;
+    m_isOffer = m_isLed = true;
     setState(Asking);
     ask();
-    Q_EMIT offered();
+    m_patience.start();
+}
+
+void Invitation::askUser()
+{
+    m_patience.stop();
+    if (std::exchange(m_isOffer, false))
+        Q_EMIT offered();
 }
 
 void Invitation::drop()
 {
     m_typing.stop();
+    m_patience.stop();
+    m_isOffer = m_isLed = false;
     m_lookup.giveUp();
     m_entering.giveUp();
     m_link.reset();
@@ -107,14 +128,35 @@ void Invitation::onAnswer(const Result<reply::InviteView> &view)
 {
     if (view) {
         m_view = *view;
-        setState(Open);
-        return askForBan();
+        return decide();
     }
     // Which of these it was the server tells nobody.
     const bool isVoid = view.error().code == ErrorCode::NotFound;
     setState(Void,
              isVoid ? tr("This invitation works no more: it has ended, was used up or withdrawn. Ask for another one.")
                     : view.error().text());
+    askUser();
+}
+
+void Invitation::decide()
+{
+    const bool isThere = m_workspace && m_workspace->rooms().contains(m_view.room.id);
+    if (m_isLed && isThere)
+        return goThere();
+    // Which other rooms are the user's is not known before, nor could he join.
+    if (m_isLed && m_workspace && !m_workspace->connection().isLive())
+        return;
+    setState(Open);
+    askUser();
+    askForBan();
+}
+
+void Invitation::goThere()
+{
+    const auto room = m_view.room;
+    drop();
+    Q_EMIT foundInside(room.id, room.name);
+    Q_EMIT entered(room.id);
 }
 
 //! Everybody may read a public room but who is banned from it. Of a private one nobody tells before one joins.

@@ -55,20 +55,27 @@ public:
     //! Nobody looks at it any more.
     Q_INVOKABLE void drop();
 
-    //! Asks at once, and whoever is signed in on that server whether to join.
+    //! Asks at once, and whoever is signed in on that server whether to join; who is in the room already is led there
+    //! without a question.
     void offer(const client::InviteLink &link);
     //! Who is signed in; null for nobody.
     void attach(client::Workspace *workspace);
 
 Q_SIGNALS:
     void changed();
+    //! Ask the user.
     void offered();
+    //! The link that was offered leads where the user is a member already; entered() follows.
+    void foundInside(confab::RoomId room, const QString &name);
     //! The user is in this room now.
     void entered(confab::RoomId room);
 
 private:
     void ask();
     void onAnswer(const Result<reply::InviteView> &view);
+    void decide();
+    void goThere();
+    void askUser();
     void askForBan();
     void setState(State state, const QString &errorText = {});
 
@@ -78,6 +85,9 @@ private:
     client::InviteLookup m_lookup;
     FormRequest m_entering;
     QTimer m_typing;
+    QTimer m_patience; // a question that is answered at once is never seen
+    bool m_isOffer = false; // and the user is not asked yet
+    bool m_isLed = false;   // by a link that was followed, not typed
     QString m_errorText;
     State m_state = None;
 };

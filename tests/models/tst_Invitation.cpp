@@ -20,6 +20,11 @@ QString linkTo(const QTcpServer &server)
     return u"http://127.0.0.1:%1/i/%2"_s.arg(server.serverPort()).arg(kCode);
 }
 
+QByteArray viewOf(confab::RoomId room)
+{
+    return QByteArray(kView).replace("0190a5d4-7b2c-7000-8000-000000000001", room.toString().toLatin1());
+}
+
 } // namespace
 
 class tst_Invitation : public QObject
@@ -88,8 +93,8 @@ private Q_SLOTS:
         const QSignalSpy offered(&invitation, &Invitation::offered);
         QSignalSpy entered(&invitation, &Invitation::entered);
         invitation.offer(*client::InviteLink::parse(linkTo(server)));
-        QCOMPARE(offered.count(), 1);
         QTRY_COMPARE(invitation.state(), Invitation::Open);
+        QCOMPARE(offered.count(), 1);
         QCOMPARE(f.server.all<command::InviteAccept>().size(), 0);
         invitation.accept();
         QTRY_COMPARE(entered.count(), 1);
@@ -98,11 +103,53 @@ private Q_SLOTS:
         QVERIFY(f.workspace->rooms().contains(kitchen));
     }
 
-    void whoIsInTheRoomAlreadyOpensIt()
+    void whoIsInTheRoomAlreadyIsLedThereWithoutAQuestion()
     {
         RoomFixture f({});
-        const QByteArray view = QByteArray(kView).replace("0190a5d4-7b2c-7000-8000-000000000001", f.lobby.toString().toLatin1());
-        client::test::TinyHttpServer server("200 OK", view);
+        client::test::TinyHttpServer server("200 OK", viewOf(f.lobby));
+        QVERIFY(f.workspace->open());
+        QTRY_VERIFY(f.workspace->connection().isLive());
+        Invitation invitation;
+        invitation.attach(f.workspace.get());
+        const QSignalSpy offered(&invitation, &Invitation::offered);
+        QSignalSpy found(&invitation, &Invitation::foundInside);
+        QSignalSpy entered(&invitation, &Invitation::entered);
+        invitation.offer(*client::InviteLink::parse(linkTo(server)));
+        QTRY_COMPARE(entered.count(), 1);
+        QCOMPARE(entered.first().first().value<RoomId>(), f.lobby);
+        QCOMPARE(found.first().at(1).toString(), u"Release 2"_s);
+        QCOMPARE(invitation.state(), Invitation::None);
+        QCOMPARE(offered.count(), 0);
+        QCOMPARE(f.server.all<command::InviteAccept>().size(), 0);
+    }
+
+    //! Who has just signed in: which rooms are his comes with the welcome.
+    void whoseRoomsAreNotKnownYetIsNotAskedBefore()
+    {
+        RoomFixture f({});
+        client::test::TinyHttpServer server("200 OK", viewOf(f.lobby));
+        f.server.silent = true;
+        QVERIFY(f.workspace->open());
+        Invitation invitation;
+        invitation.attach(f.workspace.get());
+        QSignalSpy entered(&invitation, &Invitation::entered);
+        const QSignalSpy offered(&invitation, &Invitation::offered);
+        invitation.offer(*client::InviteLink::parse(linkTo(server)));
+        // The link has been looked up, and the user sees that something is asked.
+        QTRY_COMPARE(server.requests, 1);
+        QTRY_COMPARE(offered.count(), 1);
+        QCOMPARE(invitation.state(), Invitation::Asking);
+        f.server.silent = false;
+        f.server.drop();
+        QTRY_COMPARE(entered.count(), 1);
+        QCOMPARE(entered.first().first().value<RoomId>(), f.lobby);
+    }
+
+    void whoIsLetInWhileTheQuestionIsUpOpensTheRoom()
+    {
+        RoomFixture f({});
+        const RoomId kitchen = RoomId::make();
+        client::test::TinyHttpServer server("200 OK", viewOf(kitchen));
         QVERIFY(f.workspace->open());
         QTRY_VERIFY(f.workspace->connection().isLive());
         Invitation invitation;
@@ -110,12 +157,17 @@ private Q_SLOTS:
         QSignalSpy entered(&invitation, &Invitation::entered);
         const QSignalSpy granted(invitation.entering(), &FormRequest::granted);
         invitation.offer(*client::InviteLink::parse(linkTo(server)));
+        QTRY_COMPARE(invitation.state(), Invitation::Open);
         QVERIFY(!invitation.isInside());
-        QTRY_VERIFY(invitation.isInside());
+        RoomSummary summary{.room = f.server.room(f.lobby).room};
+        summary.room.id = kitchen;
+        f.workspace->rooms().put(summary);
+        QVERIFY(invitation.isInside());
         QCOMPARE(invitation.title(), u"You are in \u2068Release 2\u2069"_s);
+        QCOMPARE(entered.count(), 0); // not under a press on "Join"
         invitation.accept();
         QCOMPARE(entered.count(), 1);
-        QCOMPARE(entered.first().first().value<RoomId>(), f.lobby);
+        QCOMPARE(entered.first().first().value<RoomId>(), kitchen);
         QCOMPARE(granted.count(), 1);
         QCOMPARE(f.server.all<command::InviteAccept>().size(), 0);
     }

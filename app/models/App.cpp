@@ -80,6 +80,7 @@ App::App(const AppParts &parts, QObject *parent)
     connectParts();
     connectDesktop();
     m_inner->room.reports()->keepIn(parts.settings);
+    m_inner->rooms.reportMarks().keepIn(parts.settings);
     m_inner->rooms.sidebar()->keepIn(parts.settings);
     m_inner->room.timeline()->setAttendance(m_inner->attendance);
 }
@@ -94,6 +95,7 @@ void App::connectParts()
     Inner &inner = *m_inner;
     inner.notices.followAll(inner.accounts, inner.lostGuests, inner.onboarding, inner.room, inner.person, inner.server,
                             inner.profile, inner.settings, inner.arrival);
+    inner.notices.follow(inner.invitation, inner.rooms);
     connect(&inner.session, &AccountSession::changed, this, &App::onSessionChanged);
     connect(&inner.session, &AccountSession::serverRenamed, this, &App::accountChanged);
     connect(&inner.session, &AccountSession::ended, this, &App::onSessionEnded);
@@ -101,6 +103,7 @@ void App::connectParts()
     connect(&inner.onboarding, &OnboardingController::busyChanged, this, &App::pageChanged);
     connect(&inner.choice, &RoomChoice::arrived, this, &App::pageChanged);
     connect(inner.room.composer(), &ComposerController::draftSaved, &inner.rooms, &RoomListModel::setDraft);
+    connect(inner.room.reports(), &ReportListModel::looked, &inner.rooms.reportMarks(), &ReportMarks::look);
     connect(inner.rooms.actions(), &RoomActions::failed, &inner.notices, &Notices::warn);
     connect(&inner.newMessage, &NewMessage::failed, &inner.notices, &Notices::warn);
     connect(&inner.newMessage, &NewMessage::opened, &inner.rooms, &RoomListModel::setCurrent);
@@ -135,12 +138,14 @@ void App::connectParts()
 void App::connectDesktop()
 {
     Inner &inner = *m_inner;
+    inner.notices.setOutside([&inner] { return inner.desktop.isTelling(); });
     connect(&inner.desktop, &DesktopIntegration::failed, &inner.notices, &Notices::warn);
     connect(&inner.desktop, &DesktopIntegration::roomWanted, &inner.rooms, &RoomListModel::open);
     connect(&inner.desktop, &DesktopIntegration::windowWanted, this, &App::windowWanted);
     connect(&inner.desktop, &DesktopIntegration::attentionWanted, this, &App::attentionWanted);
     connect(&inner.desktop, &DesktopIntegration::unreadChanged, this, &App::unreadChanged);
     connect(&inner.desktop, &DesktopIntegration::quitWanted, this, &App::quit);
+    connect(inner.room.reports(), &ReportListModel::looked, &inner.desktop, &DesktopIntegration::noteReportsLooked);
 }
 
 void App::onSessionChanged()

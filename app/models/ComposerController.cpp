@@ -3,6 +3,7 @@
 #include "ComposerController.h"
 
 #include "client/Workspace.h"
+#include "Isolated.h"
 #include "Preview.h"
 #include "RoomTitle.h"
 #include "Settings.h"
@@ -126,7 +127,7 @@ QString ComposerController::placeholder() const
     if (isEditing())
         return tr("Edit message");
     const client::KnownRoom *entry = m_workspace ? m_workspace->rooms().find(m_room) : nullptr;
-    return entry ? tr("Message %1").arg(titleOf(*m_workspace, *entry)) : QString();
+    return entry ? tr("Message %1").arg(isolated(titleOf(*m_workspace, *entry))) : QString();
 }
 
 QString ComposerController::hint() const
@@ -199,7 +200,7 @@ QString ComposerController::contextTitle() const
         return tr("Not saved");
     if (isEditing())
         return tr("Edit message");
-    return isReplying() ? tr("Reply to %1").arg(m_draft.now().subject.author.name) : QString();
+    return isReplying() ? tr("Reply to %1").arg(isolated(m_draft.now().subject.author.name)) : QString();
 }
 
 QString ComposerController::contextPreview() const

@@ -12,14 +12,18 @@ DesktopIntegration::DesktopIntegration(const DesktopNotices::Sources &sources, O
     : m_presence(sources.presence)
     , m_self(self)
     , m_notices(sources)
+    , m_reports(sources)
 {
     connect(&m_unread, &UnreadTotal::changed, this, &DesktopIntegration::unreadChanged);
     connect(&m_notices, &DesktopNotices::failed, this, &DesktopIntegration::failed);
     connect(&m_notices, &DesktopNotices::attentionWanted, this, &DesktopIntegration::attentionWanted);
-    connect(&m_notices, &DesktopNotices::opened, this, [this](const QString &room, const QString &token) {
+    connect(&m_reports, &ReportNotices::attentionWanted, this, &DesktopIntegration::attentionWanted);
+    const auto open = [this](const QString &room, const QString &token) {
         Q_EMIT roomWanted(room);
         Q_EMIT windowWanted(token);
-    });
+    };
+    connect(&m_notices, &DesktopNotices::opened, this, open);
+    connect(&m_reports, &ReportNotices::opened, this, open);
     if (sources.parts.tray)
         follow(*sources.parts.tray);
 }
@@ -28,6 +32,7 @@ void DesktopIntegration::attach(client::Workspace *workspace)
 {
     m_unread.attach(workspace);
     m_notices.attach(workspace);
+    m_reports.attach(workspace);
 }
 
 void DesktopIntegration::follow(platform::TrayIcon &tray)

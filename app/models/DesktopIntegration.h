@@ -3,6 +3,7 @@
 #pragma once
 
 #include "DesktopNotices.h"
+#include "ReportNotices.h"
 #include "UnreadTotal.h"
 
 #include <QObject>
@@ -22,6 +23,10 @@ public:
 
     //! Of this account; null for none.
     void attach(client::Workspace *workspace);
+    //! The reports of this room are before the user.
+    void noteReportsLooked(RoomId room) { m_reports.forget(room); }
+    //! As DesktopNotices::isTelling().
+    bool isTelling() const { return m_notices.isTelling(); }
     int unread() const { return m_unread.count(); } //!< messages of all rooms that wait for the user
 
 Q_SIGNALS:
@@ -43,6 +48,7 @@ private:
     OwnPerson &m_self;
     UnreadTotal m_unread;
     DesktopNotices m_notices;
+    ReportNotices m_reports;
 };
 
 } // namespace confab::models

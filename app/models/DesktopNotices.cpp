@@ -3,6 +3,7 @@
 #include "DesktopNotices.h"
 
 #include "client/Workspace.h"
+#include "Isolated.h"
 #include "NoticeLevel.h"
 #include "NoticeSettings.h"
 #include "Preview.h"
@@ -33,7 +34,10 @@ DesktopNotices::DesktopNotices(const Sources &sources)
     platform::Notifier *notifier = sources.parts.notifier;
     if (!notifier)
         return;
-    connect(notifier, &platform::Notifier::opened, this, &DesktopNotices::opened);
+    connect(notifier, &platform::Notifier::opened, this, [this](const QString &key, const QString &token) {
+        if (RoomId::fromString(key))
+            Q_EMIT opened(key, token);
+    });
     connect(notifier, &platform::Notifier::replied, this, &DesktopNotices::reply);
     connect(notifier, &platform::Notifier::readMarked, this, &DesktopNotices::markRead);
 }
@@ -76,18 +80,23 @@ void DesktopNotices::note(const Message &message)
         m_gather.start();
 }
 
+bool DesktopNotices::isTelling() const
+{
+    const bool isQuiet = !m_sources.settings.isOn() || m_sources.presence.state() == PresenceState::Dnd;
+    return m_sources.parts.notifier && m_isCaughtUp && !isQuiet && !m_sources.attendance.isWatching();
+}
+
 //! In the window it is a toast, for who looks at that.
 void DesktopNotices::tellAdded(RoomId room, const QString &by)
 {
     const client::KnownRoom *entry = m_workspace->rooms().find(room);
-    const bool isQuiet = !m_sources.settings.isOn() || m_sources.presence.state() == PresenceState::Dnd;
-    if (!m_isCaughtUp || isQuiet || !entry || m_sources.attendance.isWatching())
+    if (!entry || !isTelling())
         return;
     platform::Notification notice;
     notice.key = room.toString();
     notice.title = titleOf(*m_workspace, *entry);
     const bool isNamed = !by.isEmpty() && m_sources.settings.isTextShown();
-    notice.text = !isNamed ? tr("You were added to this room") : tr("%1 added you to this room").arg(by);
+    notice.text = !isNamed ? tr("You were added to this room") : tr("%1 added you to this room").arg(isolated(by));
     notice.silent = !m_sources.settings.hasSound();
     notice.answerable = false;
     m_added.insert(room);
@@ -163,7 +172,7 @@ platform::Notification DesktopNotices::noticeOf(const client::KnownRoom &room, c
     platform::Notification notice;
     notice.key = room.room.id.toString();
     const QString name = isOfTwo ? told.messages.last().author.name : titleOf(*m_workspace, room);
-    notice.title = count > 1 ? tr("%1 (%2)").arg(name, QLocale().toString(count)) : name;
+    notice.title = count > 1 ? tr("%1 (%2)").arg(isolated(name), QLocale().toString(count)) : name;
     if (!m_sources.settings.isTextShown()) {
         notice.text = count == 1 ? tr("New message") : tr("%L1 new messages").arg(count);
         return notice;
@@ -172,7 +181,7 @@ platform::Notification DesktopNotices::noticeOf(const client::KnownRoom &room, c
     for (qsizetype i = qMax<qsizetype>(0, count - kLinesShown); i < count; ++i) {
         const Message &message = told.messages.at(i);
         const QString words = plainPreview(message.content, kLineLength);
-        lines += isOfTwo ? words : tr("%1: %2").arg(message.author.name, words);
+        lines += isOfTwo ? words : tr("%1: %2").arg(isolated(message.author.name), isolated(words));
     }
     notice.text = lines.join(u'\n');
     return notice;

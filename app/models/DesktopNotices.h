@@ -46,6 +46,8 @@ public:
 
     //! Of this account alone; null for none.
     void attach(client::Workspace *workspace);
+    //! What others do with the user is told on the desktop now, and so not in the window: nobody looks at that.
+    bool isTelling() const;
 
 Q_SIGNALS:
     //! The room is to be shown, in a window that comes forward, where it needs one by this token.

@@ -26,19 +26,6 @@ QString idOf(const AuditEntry &report)
     return report.target->message->toString() + u'/' + report.by.toString();
 }
 
-//! Takes what is about messages out of an audit.
-void pick(const reply::Audit &page, QList<AuditEntry> &reports, QSet<MessageId> &deleted)
-{
-    for (const AuditEntry &entry : page.entries) {
-        if (!entry.target || !entry.target->message)
-            continue;
-        if (entry.what == QLatin1String(command::MessageReport::kName))
-            reports.append(entry);
-        else if (entry.what == QLatin1String(command::MessageDelete::kName))
-            deleted.insert(*entry.target->message);
-    }
-}
-
 } // namespace
 
 ReportListModel::ReportListModel(QObject *parent)
@@ -108,21 +95,20 @@ void ReportListModel::count()
     const auto onAnswer = [this, round](const Result<reply::Audit> &page) {
         if (!page || round != m_counts || m_isShown)
             return;
-        QList<AuditEntry> reports;
-        QSet<MessageId> deleted;
-        pick(*page, reports, deleted);
-        m_waiting = waitingOf(reports, deleted);
+        Reports found;
+        found.take(*page);
+        m_waiting = waitingOf(found);
         Q_EMIT changed();
     };
     m_workspace->serverRequests().audit(m_room, {}, client::guarded(this, onAnswer));
 }
 
-int ReportListModel::waitingOf(const QList<AuditEntry> &reports, const QSet<MessageId> &deleted) const
+int ReportListModel::waitingOf(const Reports &reports) const
 {
-    return int(std::ranges::count_if(reports, [&](const AuditEntry &report) {
+    return int(std::ranges::count_if(reports.entries, [&](const AuditEntry &report) {
         const MessageId id = *report.target->message;
         const auto message = m_workspace->replica().messages().find(id);
-        return !m_dismissed.contains(idOf(report)) && !deleted.contains(id) && !(message && message->isDeleted());
+        return !m_dismissed.contains(idOf(report)) && !reports.deleted.contains(id) && !(message && message->isDeleted());
     }));
 }
 
@@ -198,8 +184,7 @@ void ReportListModel::end()
     m_isShown = false;
     m_deleting.giveUp();
     m_pages.end();
-    m_reports.clear();
-    m_deleted.clear();
+    m_found = {};
     show();
 }
 
@@ -218,10 +203,11 @@ void ReportListModel::ask(const QString &cursor, int attempt)
 void ReportListModel::take(const reply::Audit &page)
 {
     if (m_pages.isFirst()) {
-        m_reports.clear();
-        m_deleted.clear();
+        m_found = {};
+        if (!page.entries.isEmpty())
+            Q_EMIT looked(m_room, page.entries.first().at);
     }
-    pick(page, m_reports, m_deleted);
+    m_found.take(page);
     m_pages.take(page.more, page.cursor);
     show();
     if (m_list.count() < m_wanted && ++m_pagesRead < kPagesAtOnce)
@@ -231,12 +217,12 @@ void ReportListModel::take(const reply::Audit &page)
 void ReportListModel::show()
 {
     QList<ReportRow> rows;
-    for (const AuditEntry &report : std::as_const(m_reports)) {
+    for (const AuditEntry &report : std::as_const(m_found.entries)) {
         if (!m_workspace || m_dismissed.contains(idOf(report)))
             continue;
         const MessageId id = *report.target->message;
         const auto message = m_workspace->replica().messages().find(id);
-        const bool isDeleted = m_deleted.contains(id) || (message && message->isDeleted());
+        const bool isDeleted = m_found.deleted.contains(id) || (message && message->isDeleted());
         rows.append({.id = idOf(report),
                      .message = id,
                      .sentence = auditSentence(report, m_workspace->self().id),
@@ -247,7 +233,7 @@ void ReportListModel::show()
     }
     m_list.sync(rows, rowHooks());
     if (m_isShown)
-        m_waiting = m_workspace ? waitingOf(m_reports, m_deleted) : 0;
+        m_waiting = m_workspace ? waitingOf(m_found) : 0;
     Q_EMIT changed();
 }
 

@@ -4,7 +4,7 @@
 
 #include "DismissedReports.h"
 #include "FormRequest.h"
-#include "protocol/Codec.h"
+#include "Reports.h"
 #include "SearchPages.h"
 #include "SyncedList.h"
 
@@ -91,6 +91,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    //! What the room's audit has up to this time is before the user.
+    void looked(confab::RoomId room, confab::Timestamp newest);
     //! It was done, and is told.
     void done(const QString &text);
     //! The same, and it can be taken back.
@@ -100,15 +102,14 @@ private:
     bool mayAsk() const;
     void onRights();
     void count();
-    int waitingOf(const QList<AuditEntry> &reports, const QSet<MessageId> &deleted) const;
+    int waitingOf(const Reports &reports) const;
     void ask(const QString &cursor, int attempt);
     void take(const reply::Audit &page);
     void show();
 
     QPointer<client::Workspace> m_workspace;
     RoomId m_room;
-    QList<AuditEntry> m_reports;
-    QSet<MessageId> m_deleted; // of which the audit tells
+    Reports m_found;
     DismissedReports m_dismissed;
     SyncedList<ReportRow> m_list;
     SearchPages m_pages;

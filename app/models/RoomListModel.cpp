@@ -15,6 +15,7 @@ namespace confab::models {
 RoomListModel::RoomListModel(QObject *parent)
     : RoomRowsModel(parent)
 {
+    connect(&m_reportMarks, &ReportMarks::changed, this, [this] { m_refresh.request(); });
 }
 
 void RoomListModel::attach(client::Workspace *workspace)
@@ -30,6 +31,7 @@ void RoomListModel::attach(client::Workspace *workspace)
     }
     m_workspace = workspace;
     m_actions.attach(workspace);
+    m_reportMarks.attach(workspace);
     m_entering.giveUp();
     m_currentId = {};
     m_visited.clear();
@@ -174,12 +176,14 @@ void RoomListModel::refresh()
     const LateRefresh::Run run(m_refresh);
     QList<RoomRow> found;
     int unread = 0;
+    int reports = 0;
     if (m_workspace) {
         for (const RoomId id : m_workspace->rooms().ids()) {
             if (id != m_currentId && isOnlyOpened(*m_workspace, id))
                 continue;
             RoomRow row = rowOf(id);
             unread += row.current || row.isMuted() ? 0 : row.unread;
+            reports += row.current ? 0 : row.reports;
             found.append(std::move(row));
         }
     }
@@ -191,6 +195,8 @@ void RoomListModel::refresh()
     setRows(found);
     if (std::exchange(m_unreadElsewhere, unread) != unread)
         Q_EMIT unreadElsewhereChanged();
+    if (std::exchange(m_reportsElsewhere, reports) != reports)
+        Q_EMIT reportsElsewhereChanged();
     Q_EMIT refreshed();
 }
 
@@ -201,6 +207,7 @@ RoomRow RoomListModel::rowOf(RoomId id)
     // Where one is writing it, it stands before one's eyes.
     row.draft = row.current ? QString() : m_drafts.value(id);
     row.fresh = m_fresh.contains(id);
+    row.reports = m_reportMarks.count(id);
     // A direct room can't be left: this is how one puts it away, until somebody writes there.
     const bool isPutAway = row.kind == Direct && row.isMuted() && !row.levelPasses;
     row.hidden = isPutAway && row.unread == 0 && !row.current && row.draft.isEmpty();

@@ -5,6 +5,7 @@
 #include "client/Callback.h"
 #include "FormRequest.h"
 #include "LateRefresh.h"
+#include "ReportMarks.h"
 #include "RoomActions.h"
 #include "RoomRowsModel.h"
 #include "RoomSwitcherModel.h"
@@ -30,6 +31,7 @@ class RoomListModel : public confab::models::RoomRowsModel
     Q_PROPERTY(QString currentId READ currentId NOTIFY currentIdChanged)
     Q_PROPERTY(int currentRow READ currentRow NOTIFY currentIdChanged)
     Q_PROPERTY(int unreadElsewhere READ unreadElsewhere NOTIFY unreadElsewhereChanged)
+    Q_PROPERTY(int reportsElsewhere READ reportsElsewhere NOTIFY reportsElsewhereChanged)
     Q_PROPERTY(confab::models::RoomSwitcherModel *switcher READ switcher CONSTANT)
     Q_PROPERTY(confab::models::SidebarModel *sidebar READ sidebar CONSTANT)
     Q_PROPERTY(confab::models::RoomActions *actions READ actions CONSTANT)
@@ -41,9 +43,11 @@ public:
     QString currentId() const;
     int currentRow() const;
     int unreadElsewhere() const; //!< in rooms that are not muted
+    int reportsElsewhere() const { return m_reportsElsewhere; } //!< in all rooms but the open one, not looked at yet
     RoomSwitcherModel *switcher() { return &m_switcher; }
     SidebarModel *sidebar() { return &m_sidebar; }
     RoomActions *actions() { return &m_actions; }
+    ReportMarks &reportMarks() { return m_reportMarks; }
     //! Of create() and joinByName(): what has become of it.
     FormRequest *entering() { return &m_entering; }
     //! Those that were open, the latest first. They outlive a run where somebody keeps them.
@@ -74,6 +78,7 @@ public:
 Q_SIGNALS:
     void currentIdChanged();
     void unreadElsewhereChanged();
+    void reportsElsewhereChanged();
     //! The rows are what the rooms are now.
     void refreshed();
 
@@ -89,9 +94,11 @@ private:
     QSet<RoomId> m_fresh;            // somebody has put the user into them
     LateRefresh m_refresh{[this] { refresh(); }};
     int m_unreadElsewhere = 0;
+    int m_reportsElsewhere = 0;
     RoomSwitcherModel m_switcher{*this};
     SidebarModel m_sidebar{*this};
     RoomActions m_actions;
+    ReportMarks m_reportMarks;
     FormRequest m_entering;
     QString m_wanted; // the name of the room that was asked for last
 };

@@ -66,6 +66,8 @@ QVariant RoomRowsModel::valueOf(const RoomRow &row, int role)
         return row.archived;
     case FreshRole:
         return row.fresh;
+    case ReportsRole:
+        return row.reports;
     default:
         return {};
     }
@@ -90,7 +92,7 @@ const QHash<int, QByteArray> &RoomRowsModel::roomRoles()
         {SectionRole, "section"},   {FavouriteRole, "favourite"},
         {LevelRole, "level"},       {OthersRole, "others"},
         {PictureRole, "picture"},   {ArchivedRole, "archived"},
-        {FreshRole, "fresh"},
+        {FreshRole, "fresh"},       {ReportsRole, "reports"},
     };
     return roles;
 }

@@ -37,6 +37,7 @@ struct RoomRow
     bool archived = false;
     bool hidden = false;
     bool fresh = false;
+    int reports = 0;
 
     RoomId key() const { return id; }
     bool isMuted() const { return level == int(NotifyLevel::None); }
@@ -86,8 +87,9 @@ public:
         PictureRole,                   //!< picture: url, of a direct room's other side where it is one; empty without
         ArchivedRole,                  //!< archived: bool, it can be read alone
         FreshRole,                     //!< fresh: bool, somebody has put the user into it, who has not looked yet
+        ReportsRole,                   //!< reports: int, of messages there, to the user who has not looked at them yet
     };
-    static constexpr int kLastRole = FreshRole;
+    static constexpr int kLastRole = ReportsRole;
 
     using SyncedListModel::SyncedListModel;
 

@@ -163,10 +163,14 @@ SidebarRow SidebarModel::headingOf(int section, const QList<RoomRow> &rooms) con
     heading.folded = isFolded(section);
     heading.count = int(rooms.size());
     for (const RoomRow &room : rooms) {
-        if (!heading.folded || room.current || room.isMuted())
+        if (!heading.folded || room.current)
+            continue;
+        heading.room.reports += room.reports;
+        if (room.isMuted())
             continue;
         heading.room.unread += room.unread;
         heading.room.mentions += room.mentions;
+        heading.room.fresh = heading.room.fresh || room.fresh;
     }
     return heading;
 }

@@ -1,21 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "FakeServer.h"
-#include "models/Background.h"
+#include "DesktopStage.h"
 #include "models/DesktopNotices.h"
-#include "models/KnownAccounts.h"
-#include "models/NoticeSettings.h"
-#include "models/RoomListModel.h"
-#include "models/SelfPresence.h"
 #include "models/UnreadTotal.h"
-#include "platform/NoSecretStore.h"
-#include "platform/Notifier.h"
-#include "platform/ProfileFolder.h"
-#include "platform/SecretChooser.h"
 
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -23,71 +12,28 @@ using namespace confab;
 using namespace confab::client;
 using namespace confab::client::test;
 using namespace confab::models;
-
-namespace {
-
-//! A desktop that remembers what it was told.
-class Desktop final : public platform::Notifier
-{
-public:
-    void show(const platform::Notification &notification) override { shown.append(notification); }
-    void withdraw(const QString &key) override { withdrawn += key; }
-
-    QList<platform::Notification> shown;
-    QStringList withdrawn;
-};
-
-} // namespace
+using confab::models::test::DesktopStage;
 
 //! What is told on the desktop, of whom, and when it goes.
 class tst_DesktopNotices : public QObject
 {
     Q_OBJECT
 
-    struct Stage
+    struct Stage : DesktopStage
     {
-        explicit Stage(RoomKind kind = RoomKind::Private)
+        explicit Stage(RoomKind kind = RoomKind::Private, const QString &name = u"Plans"_s)
+            : DesktopStage(kind, name)
         {
-            parts.notifier = &desktop;
-            parts.noticeMs = 0;
-            parts.clock = [this] { return now; };
-            room = server.addRoom(u"Plans"_s);
-            server.room(room).room.kind = kind;
-            elsewhere = server.addRoom(u"Elsewhere"_s);
-            workspace = std::make_unique<Workspace>(setupFor(server, folder.path()));
             notices =
                 std::make_unique<DesktopNotices>(DesktopNotices::Sources{parts, settings, rooms, presence, attendance});
         }
-        ~Stage()
-        {
-            notices->attach(nullptr);
-            rooms.attach(nullptr);
-            presence.attach(nullptr);
-        }
+        ~Stage() { notices->attach(nullptr); }
         bool open()
         {
-            if (!workspace->open())
+            if (!DesktopStage::open())
                 return false;
-            rooms.attach(workspace.get());
-            presence.attach(workspace.get());
             notices->attach(workspace.get());
-            return QTest::qWaitFor([this] { return workspace->connection().isLive(); });
-        }
-        //! Somebody has the window before him, and the room in it.
-        void look()
-        {
-            attendance.setWindowActive(true);
-            attendance.noteSign();
-            rooms.open(room.toString());
-        }
-        //! All that came in is through, and what was to be told is.
-        bool settle()
-        {
-            const Message last = server.post(elsewhere, server.self, u"a mark"_s);
-            const bool came = QTest::qWaitFor([&] { return workspace->rooms().find(elsewhere)->room.seq >= last.seq; });
-            QCoreApplication::processEvents();
-            QCoreApplication::processEvents();
-            return came;
+            return isLive();
         }
         void takeBack(Message message)
         {
@@ -95,23 +41,7 @@ class tst_DesktopNotices : public QObject
             message.deletedAt = message.createdAt + 1;
             server.change(message, true);
         }
-        Message say(const QString &text) { return server.post(room, server.other, text); }
 
-        qint64 now = 1'000'000;
-        QTemporaryDir folder;
-        FakeServer server;
-        RoomId room;
-        RoomId elsewhere;
-        platform::ProfileFolder profile{folder.filePath(u"profile"_s)};
-        QSettings store{profile.settingsFile(), QSettings::IniFormat};
-        platform::SecretChooser secrets{std::make_unique<platform::NoSecretStore>(), profile.secretsFile()};
-        Desktop desktop;
-        AppParts parts{profile, store, secrets};
-        NoticeSettings settings{store};
-        RoomListModel rooms;
-        SelfPresence presence;
-        platform::Attendance attendance{[this] { return now; }};
-        std::unique_ptr<Workspace> workspace;
         std::unique_ptr<DesktopNotices> notices;
     };
 
@@ -386,6 +316,22 @@ private Q_SLOTS:
         QTRY_VERIFY(s.workspace->rooms().contains(shed));
         QVERIFY(s.settle());
         QVERIFY(s.desktop.shown.isEmpty());
+    }
+
+    //! Letters of the other direction leave the colon and the count where they are.
+    void namesKeepApartFromTheSentencesTheyStandIn()
+    {
+        Stage s(RoomKind::Private, u"גינה"_s);
+        s.server.other.name = u"ליאה"_s;
+        QVERIFY(s.open());
+        s.workspace->members().put(s.room, {s.server.other});
+        s.say(u"one"_s);
+        s.say(u"שלום"_s);
+        QTRY_VERIFY(!s.desktop.raw.isEmpty() && s.desktop.raw.last().title == u"\u2068גינה\u2069 (2)"_s);
+        QCOMPARE(s.desktop.raw.last().text, u"\u2068ליאה\u2069: \u2068one\u2069\n\u2068ליאה\u2069: \u2068שלום\u2069"_s);
+        const RoomId shed = s.server.addRoom(u"Shed"_s);
+        s.server.tell(shed, event::UserJoined{s.server.room(shed).room, Member{s.server.self}, s.server.other.id});
+        QTRY_COMPARE(s.desktop.raw.last().text, u"\u2068ליאה\u2069 added you to this room"_s);
     }
 
     void theTotalCountsAllRooms()

@@ -205,6 +205,17 @@ private Q_SLOTS:
         QTRY_COMPARE(s.daemon->asked.last().text, u"a < b"_s);
     }
 
+    void whatKeepsNamesApartStaysWhereItIsAPairInItsLine()
+    {
+        const QString named = u"\u2068ליאה\u2069: \u2068a\u2069\n\u2068Bo\u2069: b"_s;
+        QCOMPARE(shownText(named, 100), named);
+        QCOMPARE(shownText(u"\u2068Bo: a\nb\u2069 c\u2069"_s, 100), u"Bo: a\nb c"_s);
+        QCOMPARE(shownText(u"\u2067Bo\u2069 \u2068\u202Ea\u2069"_s, 100), u"Bo \u2068a\u2069"_s);
+        const QString cut = shownText(u"\u2068%1\u2069 (2)"_s.arg(u"a"_s.repeated(30)), 20);
+        QVERIFY(cut.size() <= 20);
+        QVERIFY(!cut.contains(u'\u2068'));
+    }
+
     void longTextsEndWithAnEllipsisAndNoHalfCharacter()
     {
         const QString cut = shownText(u"😀"_s.repeated(40), 20);

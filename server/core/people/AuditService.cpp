@@ -96,7 +96,8 @@ void AuditService::reported(const Actor &actor, const Message &message, const QS
     }
     const event::ServerNotice notice{
         .kind = u"report"_s,
-        .text = u"%1 has reported a message of %2."_s.arg(actor.user().name, message.author.name),
+        // Each name keeps to itself, whichever way its letters run.
+        .text = u"\u2068%1\u2069 has reported a message of \u2068%2\u2069."_s.arg(actor.user().name, message.author.name),
         .room = message.room,
         .message = message.id,
         .reason = reason};

@@ -139,7 +139,7 @@ void tst_ChatCompletionsProvider::afterTheFinishReasonTheMarkerIsNotWaitedForLon
 {
     ProviderStage stage(chunked({delta(u"a"_s), kFinish}));
     stage.peer.closes = false;
-    stage.settings.idleMs = 200;
+    stage.settings.idleMs = 1'000;
     stage.ask();
     QTRY_VERIFY(stage.recorder.isFinished());
     QVERIFY2(stage.recorder.succeeded, qPrintable(stage.recorder.error.message));

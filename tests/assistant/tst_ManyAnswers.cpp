@@ -53,7 +53,7 @@ void tst_ManyAnswers::allThatAreAllowedAreReallySent()
     stage.peer.closes = false;
     stage.peer.isHeld = true;
     stage.settings.baseUrl.setHost(host);
-    stage.settings.idleMs = 3'000;
+    stage.settings.idleMs = 30'000;
     stage.provider = &stage.host.addChatCompletions(stage.settings);
     const qsizetype threads = threadCount();
     const qint64 memory = residentKiB();

@@ -118,7 +118,7 @@ private Q_SLOTS:
 
     void muteForATimeEndsByItselfAndTheServerSaysWhatHoldsThen()
     {
-        const Timestamp soon = QDateTime::currentMSecsSinceEpoch() + 60;
+        const Timestamp soon = QDateTime::currentMSecsSinceEpoch() + 1'500;
         preferences().setLevel(m_room, NotifyLevel::None, soon, {});
         QVERIFY(preferences().isMuted(m_room));
         QTRY_VERIFY(m_server.room(m_room).notify.has_value());

@@ -15,6 +15,7 @@
 
 #include <arpa/inet.h>
 #include <atomic>
+#include <limits>
 #include <fcntl.h>
 #include <openssl/ssl.h>
 #include <sys/socket.h>
@@ -220,21 +221,25 @@ private Q_SLOTS:
     void aRefusedRequestEndsAtOnceAndPolitely()
     {
         FrontFixture fixture(*m_setup);
-        QElapsedTimer sinceAsked;
-        int end = 0;
-        qint64 tookMs = 0;
-        QByteArray received;
-        QVERIFY(finishes([&, port = fixture.port()] {
-            BlockingTlsClient client(port);
-            sinceAsked.start();
-            client.write("POST /ping HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900000000\r\n\r\n" + QByteArray(3'000, 'x'));
-            end = client.readAll();
-            tookMs = sinceAsked.elapsed();
-            received = client.received;
-        }));
-        QVERIFY2(received.startsWith("HTTP/1.1 4"), received.constData());
-        QCOMPARE(end, SSL_ERROR_ZERO_RETURN); // the goodbye of TLS, not the mere end of the stream
-        QVERIFY2(tookMs < 700, qPrintable(QString::number(tookMs)));
+        qint64 soonestMs = std::numeric_limits<qint64>::max();
+        // A busy machine is late now and then, who waits for something is late each time.
+        for (int tries = 0; tries < 5 && soonestMs >= 700; ++tries) {
+            QElapsedTimer sinceAsked;
+            int end = 0;
+            QByteArray received;
+            QVERIFY(finishes([&, port = fixture.port()] {
+                BlockingTlsClient client(port);
+                sinceAsked.start();
+                client.write("POST /ping HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900000000\r\n\r\n" +
+                             QByteArray(3'000, 'x'));
+                end = client.readAll();
+                soonestMs = std::min(soonestMs, sinceAsked.elapsed());
+                received = client.received;
+            }));
+            QVERIFY2(received.startsWith("HTTP/1.1 4"), received.constData());
+            QCOMPARE(end, SSL_ERROR_ZERO_RETURN); // the goodbye of TLS, not the mere end of the stream
+        }
+        QVERIFY2(soonestMs < 700, qPrintable(QString::number(soonestMs)));
     }
 
     void aGoodbyeIsAnswered()

@@ -105,9 +105,7 @@ private Q_SLOTS:
         bool other = false;
         QTimer::singleShot(20, Qt::PreciseTimer, this, [&] { other = true; });
         pair.put();
-        QTRY_VERIFY(other);
-        QVERIFY(reads == 1);
-        QVERIFY(zero > 10);
+        QTRY_VERIFY(other && reads == 1 && zero > 10);
     }
 
     void aTimerFiresOncePerPass()
@@ -153,7 +151,12 @@ private Q_SLOTS:
         connect(&timer, &QTimer::timeout, this, [&] {
             deepest = qMax(deepest, ++depth);
             QEventLoop loop;
-            QTimer::singleShot(30, &loop, &QEventLoop::quit);
+            QTimer::singleShot(20'000, &loop, &QEventLoop::quit);
+            // Far behind its own interval.
+            connect(&other, &QTimer::timeout, &loop, [&] {
+                if (others >= 4)
+                    loop.quit();
+            });
             loop.exec();
             --depth;
             timer.stop();
@@ -162,7 +165,7 @@ private Q_SLOTS:
         other.start(5);
         QTRY_VERIFY(!timer.isActive());
         QCOMPARE(deepest, 1);
-        QVERIFY(others >= 2); // the others went on meanwhile
+        QVERIFY(others >= 4); // the others went on meanwhile
     }
 
     void readinessIsToldAgainUntilItIsTaken()
@@ -360,7 +363,7 @@ private Q_SLOTS:
                 loop.quit();
                 return;
             }
-            QTimer::singleShot(2'000, &loop, [&] { loop.exit(1); });
+            QTimer::singleShot(20'000, &loop, [&] { loop.exit(1); });
             QCOMPARE(loop.exec(), 0);
         };
         connect(&first, &QSocketNotifier::activated, this, [&] { handle(one); });

@@ -100,7 +100,7 @@ private Q_SLOTS:
     {
         m_tls = tlsSetup(m_folder.path());
         if (m_tls)
-            m_tls->policy.headMs = 800;
+            m_tls->policy.headMs = 2'000;
     }
 
     void badUpgradesEndBefore101_data()
@@ -365,7 +365,7 @@ private Q_SLOTS:
         halfGreeting.write(QByteArray("\x16\x03\x01\x02\x00\x01", 6));
         QTRY_COMPARE(fixture.front().connectionCount(), 2);
         QVERIFY(!silent.isClosed() && !halfGreeting.isClosed());
-        QTRY_VERIFY(silent.isClosed() && halfGreeting.isClosed());
+        QTRY_VERIFY_WITH_TIMEOUT(silent.isClosed() && halfGreeting.isClosed(), 20'000);
         QTRY_COMPARE(fixture.front().connectionCount(), 0);
         QVERIFY(silent.received().isEmpty());
     }
@@ -424,7 +424,7 @@ private Q_SLOTS:
         beginTls(client, fixture.port());
         QTRY_VERIFY(client.isEncrypted());
         client.write("GET /gateway HTTP/1.1\r\nHost: localhost\r\n");
-        QTRY_COMPARE_WITH_TIMEOUT(client.state(), QAbstractSocket::UnconnectedState, 5'000);
+        QTRY_COMPARE_WITH_TIMEOUT(client.state(), QAbstractSocket::UnconnectedState, 20'000);
         QCOMPARE(statusOf(client.readAll()), 408);
         QTRY_COMPARE(fixture.front().connectionCount(), 0);
     }

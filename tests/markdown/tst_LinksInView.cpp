@@ -127,7 +127,7 @@ void tst_LinksInView::theAddressComesUpBesideThePointer()
     make(text);
     const QPoint pointer = at(piece, position);
     point(pointer);
-    QTRY_COMPARE_WITH_TIMEOUT(within(m_view->contentItem(), "QQuickPopupItem").size(), 1, 3'000);
+    QTRY_COMPARE_WITH_TIMEOUT(within(m_view->contentItem(), "QQuickPopupItem").size(), 1, 20'000);
     const QQuickItem *tip = within(m_view->contentItem(), "QQuickPopupItem").first();
     const QRectF place = tip->mapRectToScene({0, 0, tip->width(), tip->height()});
     // Right above the pointer, and over its middle as far as the window has room.

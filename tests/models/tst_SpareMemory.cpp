@@ -93,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(f.settle());
         f.resident = 200 * kMb;
         // It goes on all the time.
-        QTRY_VERIFY_WITH_TIMEOUT((f.memory.worked(), !f.given.isEmpty()), 3000);
+        QTRY_VERIFY_WITH_TIMEOUT((f.memory.worked(), !f.given.isEmpty()), 30'000);
     }
 
     void freedMemoryGoesBackToTheSystem()

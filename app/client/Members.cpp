@@ -62,9 +62,14 @@ void Members::replace(RoomId room, const QList<Member> &members, bool complete)
     for (const Member &member : std::as_const(list(room)))
         before.insert(member.user.id, member.user);
     QSet<UserId> others;
+    QHash<UserId, QString> names;
     for (const Member &member : members) {
-        if (isNews || before.value(member.user.id) != member.user)
+        const auto known = before.constFind(member.user.id);
+        const bool isNew = known == before.cend();
+        if (isNews || isNew || *known != member.user)
             others.insert(member.user.id);
+        if (isNew || known->name != member.user.name)
+            names.insert(member.user.id, member.user.name);
     }
     if (list(room) != members) {
         m_lists[room] = members;
@@ -73,6 +78,8 @@ void Members::replace(RoomId room, const QList<Member> &members, bool complete)
     }
     if (!others.isEmpty())
         Q_EMIT called(others);
+    if (!names.isEmpty())
+        Q_EMIT renamed(names);
 }
 
 void Members::put(RoomId room, const Member &member)
@@ -85,6 +92,7 @@ void Members::put(RoomId room, const Member &member)
     if (it == members.end() && members.size() >= kMost)
         return;
     const bool isOther = it == members.end() || it->user != member.user;
+    const bool isRenamed = it != members.end() && it->user.name != member.user.name;
     if (it == members.end())
         members.append(member);
     else
@@ -93,6 +101,8 @@ void Members::put(RoomId room, const Member &member)
     Q_EMIT changed(room);
     if (isOther)
         Q_EMIT called({member.user.id});
+    if (isRenamed)
+        Q_EMIT renamed({{member.user.id, member.user.name}});
 }
 
 void Members::remove(RoomId room, UserId user)
@@ -115,8 +125,10 @@ void Members::rename(const User &user)
             put(room, *member);
         }
     }
-    if (isNews)
-        Q_EMIT called({user.id});
+    if (!isNews)
+        return;
+    Q_EMIT called({user.id});
+    Q_EMIT renamed({{user.id, user.name}});
 }
 
 void Members::forget(RoomId room)

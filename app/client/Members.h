@@ -45,6 +45,8 @@ Q_SIGNALS:
     void changed(confab::RoomId room);
     //! today() may answer otherwise for these, in any room.
     void called(const QSet<confab::UserId> &users);
+    //! They have these names, and as far as was known here they had others, or none. Some may be in no room of the user's.
+    void renamed(const QHash<confab::UserId, QString> &names);
 
 private:
     QList<Member> &list(RoomId room) const;

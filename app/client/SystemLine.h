@@ -24,7 +24,7 @@ struct SystemLine
     qint64 after = 0; //!< number of the message that it comes after, 0 for none
     What what = What::Joined;
     UserId user = {};  //!< whom it happened to; null for the room
-    QString name = {}; //!< what they were called then
+    QString name = {}; //!< what they are called, as far as is known: the last name of who is here no more
     UserId by = {};    //!< who did it, if that was somebody else; null also when it is not known
     QString byName = {};
     QString text = {}; //!< the new name, topic or role, or the reason of a removal

@@ -15,6 +15,7 @@ SystemLines::SystemLines(const Sources &sources, QObject *parent)
     , m_sources(sources)
 {
     connect(&sources.rooms, &Rooms::added, this, &SystemLines::noteRoom);
+    connect(&sources.members, &Members::renamed, this, qOverload<const QHash<UserId, QString> &>(&SystemLines::rename));
 }
 
 void SystemLines::noteRoom(RoomId room)
@@ -50,6 +51,7 @@ void SystemLines::note(const LogPlace &place, const event::UserJoined &event)
     line.name = event.member.user.name;
     line.at = event.member.joinedAt > 0 ? event.member.joinedAt : place.at;
     setActor(place.room, line, event.by);
+    rename(place.room, line.user, line.name);
     append(place.room, line);
 }
 
@@ -61,6 +63,8 @@ void SystemLines::note(const LogPlace &place, const event::UserLeft &event)
     line.text = event.reason;
     line.at = place.at;
     setActor(place.room, line, event.by);
+    // From now on no list of members tells it.
+    rename(place.room, line.user, line.name);
     append(place.room, line);
 }
 
@@ -158,6 +162,42 @@ void SystemLines::setActor(RoomId room, SystemLine &line, const std::optional<Us
     line.by = *by;
     if (const auto known = m_sources.members.find(room, *by))
         line.byName = known->user.name;
+    else if (const auto user = m_sources.members.met(*by))
+        line.byName = user->name;
+}
+
+//! In the rooms whose lines are at hand. In the others a list of members knows it until they have left.
+void SystemLines::rename(const QHash<UserId, QString> &names)
+{
+    QList<RoomId> rooms;
+    for (auto it = m_lists.begin(); it != m_lists.end(); ++it) {
+        if (renameIn(it.key(), it.value(), names))
+            rooms += it.key();
+    }
+    for (const RoomId room : std::as_const(rooms))
+        Q_EMIT changed(room);
+}
+
+void SystemLines::rename(RoomId room, UserId user, const QString &name)
+{
+    if (!name.isEmpty() && renameIn(room, list(room), {{user, name}}))
+        Q_EMIT changed(room);
+}
+
+bool SystemLines::renameIn(RoomId room, QList<SystemLine> &lines, const QHash<UserId, QString> &names)
+{
+    bool isOther = false;
+    for (SystemLine &line : lines) {
+        const QString name = names.value(line.user, line.name);
+        const QString byName = names.value(line.by, line.byName);
+        if (name == line.name && byName == line.byName)
+            continue;
+        line.name = name;
+        line.byName = byName;
+        m_sources.lines.put(room, line);
+        isOther = true;
+    }
+    return isOther;
 }
 
 } // namespace confab::client

@@ -16,7 +16,7 @@ class ReplicaMessages;
 class Rooms;
 
 //! What happened to the rooms and their members while this client followed their logs: the server stores no messages
-//! about that. Kept with the replica.
+//! about that. Kept with the replica. Who is called otherwise is so here, too: when he has left, that is his last name.
 class SystemLines : public QObject
 {
     Q_OBJECT
@@ -66,6 +66,9 @@ private:
     void noteRoom(RoomId room);
     static Told told(const Room &room);
     void append(RoomId room, SystemLine line);
+    void rename(const QHash<UserId, QString> &names);
+    void rename(RoomId room, UserId user, const QString &name);
+    bool renameIn(RoomId room, QList<SystemLine> &lines, const QHash<UserId, QString> &names);
     void setActor(RoomId room, SystemLine &line, const std::optional<UserId> &by) const;
 
     Sources m_sources;

@@ -8,8 +8,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace confab::models {
@@ -71,8 +69,9 @@ QList<Fold> foldsOf(const QList<SystemLine> &lines, UserId self)
     for (const SystemLine &line : lines) {
         if (line.what == What::Role)
             dropFormerRole(folds, line, self);
-        const auto same = std::ranges::find_if(folds, [&line](const Fold &fold) { return isOf(fold, line); });
-        Fold &fold = same == folds.end() ? folds.emplaceBack() : *same;
+        // What came in between stays in between.
+        const bool isMore = !folds.isEmpty() && isOf(folds.constLast(), line);
+        Fold &fold = isMore ? folds.last() : folds.emplaceBack();
         fold.last = line;
         if (line.user.isNull() || fold.users.contains(line.user))
             continue;

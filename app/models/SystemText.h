@@ -6,9 +6,9 @@
 
 namespace confab::models {
 
-//! System lines that stand in one place, in a sentence each, several of one kind folded into one: "Bo, Cy and 3 others
-//! joined. You named the room “Plans”." Names are shown as the lines have them, each isolated from what stands around
-//! it for those who write from right to left; `self` is "You".
+//! System lines that stand in one place, in a sentence each and in their order, neighbours of one kind folded into one:
+//! "Bo, Cy and 3 others joined. You named the room “Plans”." Names are shown as the lines have them, each isolated from
+//! what stands around it for those who write from right to left; `self` is "You".
 QString systemText(const QList<client::SystemLine> &lines, UserId self);
 
 //! When they were, as far as is known; empty where it is not.

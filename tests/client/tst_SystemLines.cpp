@@ -173,6 +173,70 @@ private Q_SLOTS:
         QCOMPARE(s.lines().size(), 5);
     }
 
+    void whoHasLeftIsCalledByTheLastName_data()
+    {
+        QTest::addColumn<bool>("renamed"); // told to who is there, and else only by the leaving
+        QTest::newRow("there when it was given") << true;
+        QTest::newRow("told by the leaving") << false;
+    }
+    void whoHasLeftIsCalledByTheLastName()
+    {
+        QFETCH(bool, renamed);
+        Stage s;
+        QVERIFY(s.open());
+        s.server.join(s.room, s.bo);
+        s.server.tell(s.room, event::UserJoined{s.server.room(s.room).room,
+                                                Member{{UserId::make(), u"Cy"_s, UserKind::Person}}, s.bo.id});
+        QTRY_COMPARE(s.lines().size(), 2);
+        QCOMPARE(s.lines().at(1).byName, u"Bo"_s);
+        QSignalSpy changed(&s.workspace->systemLines(), &SystemLines::changed);
+        const User robert{s.bo.id, u"Robert"_s, UserKind::Person};
+        if (renamed) {
+            s.server.push({{}, 0, event::UserUpdated{Person{.user = robert}}});
+            QTRY_COMPARE(s.lines().at(0).name, u"Robert"_s);
+            QCOMPARE(changed.size(), 1);
+        }
+        s.server.leave(s.room, robert);
+        QTRY_COMPARE(s.lines().size(), 3);
+        const auto names = [&s] {
+            QStringList found;
+            for (const SystemLine &line : s.lines())
+                found += line.name;
+            return found;
+        };
+        const QStringList called{u"Robert"_s, u"Cy"_s, u"Robert"_s};
+        QCOMPARE(names(), called);
+        QCOMPARE(s.lines().at(1).byName, u"Robert"_s);
+        QVERIFY(s.open());
+        QCOMPARE(names(), called);
+        QCOMPARE(s.lines().at(1).byName, u"Robert"_s);
+    }
+
+    void whoIsBackUnderAnotherNameIsCalledThatEverywhere()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.server.join(s.room, s.bo);
+        s.server.leave(s.room, s.bo);
+        QTRY_COMPARE(s.lines().size(), 2);
+        s.server.join(s.room, {s.bo.id, u"Robert"_s, UserKind::Person});
+        QTRY_COMPARE(s.lines().size(), 3);
+        for (const SystemLine &line : s.lines())
+            QCOMPARE(line.name, u"Robert"_s);
+    }
+
+    void whoIsHereNoMoreAndIsMetElsewhereIsCalledByTodaysName()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.server.join(s.room, s.bo);
+        s.server.leave(s.room, s.bo);
+        QTRY_COMPARE(s.lines().size(), 2);
+        s.server.push({{}, 0, event::UserUpdated{Person{.user = {s.bo.id, u"Robert"_s, UserKind::Person}}}});
+        QTRY_COMPARE(s.lines().at(0).name, u"Robert"_s);
+        QCOMPARE(s.lines().at(1).name, u"Robert"_s);
+    }
+
     void aLogThatBeginsAnewTakesThemAway()
     {
         Stage s;

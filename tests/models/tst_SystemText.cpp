@@ -116,10 +116,16 @@ private Q_SLOTS:
         QCOMPARE(systemTimes(lines).full, u"%1 to %2"_s.arg(times::full(lines.at(1).at), times::full(lines.at(2).at)));
     }
 
-    void differentThingsAreSentencesOfTheirOwn()
+    void differentThingsAreSentencesOfTheirOwnInTheOrderOfTheActs()
     {
         QCOMPARE(said({line(What::Joined, u"Bo"_s), line(What::Left, u"Cy"_s), line(What::Joined, u"Di"_s)}),
-                 u"Bo and Di joined · Cy left"_s);
+                 u"Bo joined · Cy left · Di joined"_s);
+        QCOMPARE(said({line(What::Left, u"Cy"_s, u"me"_s, u"too loud"_s), line(What::Joined, u"Cy"_s),
+                       line(What::Left, u"Cy"_s, u"me"_s, u"spam"_s), line(What::Joined, u"Dan"_s)}),
+                 u"You removed Cy: too loud · Cy joined · You removed Cy: spam · Dan joined"_s);
+        QCOMPARE(said({line(What::Named, {}, u"Ana"_s, u"Plans"_s), line(What::Joined, u"Bo"_s),
+                       line(What::Named, {}, u"Ana"_s, u"Schemes"_s)}),
+                 u"Ana named the room “Plans” · Bo joined · Ana named the room “Schemes”"_s);
         QCOMPARE(said({}), QString());
     }
 

@@ -83,6 +83,27 @@ private Q_SLOTS:
         QCOMPARE(f.told.stale(), QString());
     }
 
+    void systemLinesBearTheNameOfTodayOrTheLastOne()
+    {
+        TimelineFixture f(1);
+        QVERIFY(f.open());
+        const User bo{UserId::make(), u"Bo"_s, UserKind::Person};
+        const auto text = [&f] {
+            return f.at(0, TimelineModel::LabelRole).toString().remove(u'\u2068').remove(u'\u2069');
+        };
+        f.server.join(f.room, bo);
+        QTRY_COMPARE(text(), u"Bo joined"_s);
+        f.server.push({{}, 0, event::UserUpdated{Person{.user = {bo.id, u"Robert"_s}}}});
+        QTRY_COMPARE(text(), u"Robert joined"_s);
+        QCOMPARE(f.told.stale(), QString());
+        f.server.leave(f.room, {bo.id, u"Robert"_s});
+        QTRY_COMPARE(text(), u"Robert joined · Robert left"_s);
+        QCOMPARE(f.told.stale(), QString());
+        f.server.join(f.room, {bo.id, u"Bob"_s});
+        QTRY_COMPARE(text(), u"Bob joined · Bob left · Bob joined"_s);
+        QCOMPARE(f.told.stale(), QString());
+    }
+
     void whoCameBeforeTheFirstWordOfADirectRoomIsNotTold()
     {
         TimelineFixture f(0);

@@ -13,7 +13,7 @@ NewMessage::NewMessage(QObject *parent)
     : QObject(parent)
     , m_pages([this](const QString &query, const QString &cursor, int attempt) { ask(query, cursor, attempt); })
 {
-    connect(&m_pages, &SearchPages::changed, this, &NewMessage::changed);
+    connect(&m_pages, &SearchPages::changed, this, &NewMessage::show);
 }
 
 void NewMessage::attach(client::Workspace *workspace)
@@ -30,6 +30,22 @@ QString NewMessage::errorText() const
 {
     const auto &error = m_pages.error();
     return error ? tr("People could not be listed. %1").arg(error->text()) : QString();
+}
+
+int NewMessage::mismatch() const
+{
+    return m_unmet.rows().isEmpty() ? kNoMatch : mismatchOf(m_unmet.rows().constFirst());
+}
+
+//! What the server has found fits, also where it goes by more than letters.
+int NewMessage::mismatchOf(const PersonRow &row) const
+{
+    return qMin(models::mismatch(row.name, query().trimmed()), kNoMatch - 1);
+}
+
+bool NewMessage::isAnswered() const
+{
+    return !isLoading() && (!m_unmet.rows().isEmpty() || !m_pages.isMore() || m_pages.error());
 }
 
 void NewMessage::setQuery(const QString &query)
@@ -50,7 +66,6 @@ void NewMessage::end()
     m_people.clear();
     m_chosen.setRows({});
     m_pages.end();
-    show();
 }
 
 void NewMessage::toggle(const QString &userId)
@@ -154,7 +169,6 @@ void NewMessage::ask(const QString &query, const QString &cursor, int attempt)
                                  .detail = person.guest ? tr("Guest") : QString()});
         }
         m_pages.take(page->more, page->cursor);
-        show();
     };
     m_workspace->directory().people(query, cursor, client::guarded(this, onAnswer));
 }
@@ -163,7 +177,7 @@ void NewMessage::show()
 {
     QList<PersonRow> rows = m_people;
     // Until the server has answered, of who is here who fits: Enter must not take whom other words have found.
-    if (isLoading())
+    if (m_pages.isOutdated())
         rows.removeIf(
             [this](const PersonRow &row) { return !row.name.contains(query().trimmed(), Qt::CaseInsensitive); });
     if (m_workspace && !m_pages.isMore())
@@ -174,12 +188,18 @@ void NewMessage::show()
             row.presence = int(m_workspace->presences().state(row.id));
     }
     m_found.setRows(rows);
-    if (m_workspace && !query().trimmed().isEmpty())
-        rows.removeIf([met = met()](const PersonRow &row) { return met.contains(row.id); });
-    else
-        rows.clear();
-    m_unmet.setRows(rows);
+    showUnmet(rows);
     Q_EMIT changed();
+}
+
+void NewMessage::showUnmet(QList<PersonRow> found)
+{
+    if (!m_workspace || query().trimmed().isEmpty())
+        return m_unmet.setRows({});
+    found.removeIf([met = met()](const PersonRow &row) { return met.contains(row.id); });
+    std::stable_sort(found.begin(), found.end(),
+                     [this](const PersonRow &a, const PersonRow &b) { return mismatchOf(a) < mismatchOf(b); });
+    m_unmet.setRows(found);
 }
 
 //! With whom the user has a conversation of their own.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "FormRequest.h"
+#include "NameMatch.h"
 #include "PeopleRowsModel.h"
 #include "SearchPages.h"
 
@@ -26,7 +27,9 @@ class NewMessage : public QObject
     Q_PROPERTY(confab::models::PeopleRowsModel *found READ found CONSTANT)
     Q_PROPERTY(confab::models::PeopleRowsModel *chosen READ chosen CONSTANT)
     Q_PROPERTY(confab::models::PeopleRowsModel *unmet READ unmet CONSTANT)
+    Q_PROPERTY(int mismatch READ mismatch NOTIFY changed)
     Q_PROPERTY(bool loading READ isLoading NOTIFY changed)
+    Q_PROPERTY(bool answered READ isAnswered NOTIFY changed)
     Q_PROPERTY(bool full READ isFull NOTIFY changed)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
     Q_PROPERTY(confab::models::FormRequest *starting READ starting CONSTANT)
@@ -41,9 +44,15 @@ public:
     void setQuery(const QString &query);
     PeopleRowsModel *found() { return &m_found; }
     PeopleRowsModel *chosen() { return &m_chosen; } //!< in the order of choosing
-    //! Of those found, with whom the user has no conversation of their own; empty while nothing is typed.
+    //! Of those found, with whom the user has no conversation of their own, the best match first; empty while nothing is
+    //! typed.
     PeopleRowsModel *unmet() { return &m_unmet; }
+    //! Of the best match among them, as in NameMatch.h; kNoMatch for nobody.
+    int mismatch() const;
     bool isLoading() const { return m_pages.isLoading(); }
+    //! Whether it is known who of them is found for what is typed, or that nobody is; so it is also when that can't be
+    //! asked.
+    bool isAnswered() const;
     bool isFull() const { return m_chosen.rowCount() >= kMostOthers; }
     QString errorText() const;                      //!< why the server could not be asked
     FormRequest *starting() { return &m_starting; } //!< of start(): what has become of it
@@ -74,6 +83,8 @@ Q_SIGNALS:
 private:
     void ask(const QString &query, const QString &cursor, int attempt);
     void show();
+    void showUnmet(QList<PersonRow> found);
+    int mismatchOf(const PersonRow &row) const;
     QList<PersonRow> agentsFound() const;
     QSet<UserId> met() const;
     std::optional<RoomId> roomOf(const QList<UserId> &others) const;

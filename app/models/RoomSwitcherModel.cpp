@@ -2,30 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "RoomSwitcherModel.h"
 
+#include "NameMatch.h"
 #include "RoomListModel.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace confab::models {
-
-namespace {
-
-constexpr int kNoMatch = 3;
-
-//! 0 is the best: the name begins so, a word of it does, it stands somewhere in it.
-int mismatch(const QString &name, const QString &filter)
-{
-    const auto at = name.indexOf(filter, 0, Qt::CaseInsensitive);
-    if (at <= 0)
-        return at < 0 ? kNoMatch : 0;
-    for (auto word = at; word > 0; word = name.indexOf(filter, word + 1, Qt::CaseInsensitive)) {
-        if (!name.at(word - 1).isLetterOrNumber())
-            return 1;
-    }
-    return 2;
-}
-
-} // namespace
 
 RoomSwitcherModel::RoomSwitcherModel(const RoomListModel &source)
     : m_source(source)
@@ -91,10 +74,21 @@ void RoomSwitcherModel::refresh()
         return;
     const int before = selectedRow();
     setRows(wanted());
+    rate();
     if (selectedRow() < 0)
         select(rows().isEmpty() ? RoomId() : rows().constFirst().id);
     else if (selectedRow() != before)
         Q_EMIT selectionChanged();
+}
+
+//! The first row fits best.
+void RoomSwitcherModel::rate()
+{
+    const QString filter = m_filter.trimmed();
+    const bool isSought = !filter.isEmpty() && !rows().isEmpty();
+    const int now = isSought ? models::mismatch(rows().constFirst().name, filter) : kNoMatch;
+    if (std::exchange(m_mismatch, now) != now)
+        Q_EMIT mismatchChanged();
 }
 
 void RoomSwitcherModel::select(RoomId room)
@@ -111,12 +105,12 @@ QList<RoomRow> RoomSwitcherModel::wanted() const
     const QString filter = m_filter.trimmed();
     for (const RoomId room : m_order) {
         const int row = m_source.rowOfRoom(room);
-        if (row >= 0 && (filter.isEmpty() || mismatch(m_source.rows().at(row).name, filter) < kNoMatch))
+        if (row >= 0 && (filter.isEmpty() || models::mismatch(m_source.rows().at(row).name, filter) < kNoMatch))
             found += m_source.rows().at(row);
     }
     if (!filter.isEmpty())
         std::stable_sort(found.begin(), found.end(), [&filter](const RoomRow &a, const RoomRow &b) {
-            return mismatch(a.name, filter) < mismatch(b.name, filter);
+            return models::mismatch(a.name, filter) < models::mismatch(b.name, filter);
         });
     return found;
 }

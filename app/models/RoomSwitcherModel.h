@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "NameMatch.h"
 #include "RoomRowsModel.h"
 
 namespace confab::models {
@@ -20,6 +21,7 @@ class RoomSwitcherModel : public confab::models::RoomRowsModel
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
     Q_PROPERTY(QString selectedId READ selectedId NOTIFY selectionChanged)
     Q_PROPERTY(int selectedRow READ selectedRow NOTIFY selectionChanged)
+    Q_PROPERTY(int mismatch READ mismatch NOTIFY mismatchChanged)
 
 public:
     //! `source` must outlive this.
@@ -30,6 +32,8 @@ public:
     void setFilter(const QString &filter);
     QString selectedId() const; //!< empty for none
     int selectedRow() const;    //!< -1 for none
+    //! Of the best match, as in NameMatch.h; kNoMatch also without a filter.
+    int mismatch() const { return m_mismatch; }
 
     Q_INVOKABLE void begin();
     Q_INVOKABLE void end();
@@ -39,9 +43,11 @@ public:
 Q_SIGNALS:
     void filterChanged();
     void selectionChanged();
+    void mismatchChanged();
 
 private:
     void refresh();
+    void rate();
     void select(RoomId room);
     QList<RoomRow> wanted() const;
 
@@ -49,6 +55,7 @@ private:
     QString m_filter;
     QList<RoomId> m_order;
     RoomId m_selected;
+    int m_mismatch = kNoMatch;
     bool m_begun = false;
 };
 

@@ -20,6 +20,7 @@ void SearchPages::begin(const QString &query)
 {
     end();
     m_query = query;
+    m_outdated = true;
     ask({});
 }
 
@@ -31,6 +32,7 @@ void SearchPages::end()
     m_cursor.clear();
     m_error.reset();
     m_loading = false;
+    m_outdated = false;
     Q_EMIT changed();
 }
 
@@ -39,6 +41,7 @@ void SearchPages::setQuery(const QString &query)
     if (m_query == query)
         return;
     m_query = query;
+    m_outdated = true;
     m_pause.start();
     Q_EMIT changed();
 }
@@ -58,6 +61,7 @@ void SearchPages::retry()
 void SearchPages::take(bool more, const QString &cursor)
 {
     m_loading = false;
+    m_outdated = m_pause.isActive(); // something was typed after it was asked for
     m_cursor = more ? cursor : QString();
     Q_EMIT changed();
 }

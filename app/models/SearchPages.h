@@ -36,6 +36,8 @@ public:
 
     bool isLoading() const { return m_loading || m_pause.isActive(); }
     bool isMore() const { return !m_cursor.isEmpty(); }
+    //! What was taken last answers to other words than stand there now.
+    bool isOutdated() const { return m_outdated; }
     const std::optional<Error> &error() const { return m_error; }
 
     //! Whether an answer is to what was asked last.
@@ -59,6 +61,7 @@ private:
     std::optional<Error> m_error;
     int m_attempt = 0;
     bool m_loading = false;
+    bool m_outdated = false;
 };
 
 } // namespace confab::models

@@ -51,10 +51,20 @@ class tst_NewMessage : public QObject
             const auto *asked = std::get_if<command::UserList>(&frame.command);
             if (!asked || silent)
                 return asked != nullptr;
+            if (unlisted) {
+                server.fail(frame, *unlisted);
+                return true;
+            }
             reply::People page;
             for (const Person &person : people) {
                 if (person.user.name.contains(asked->query, Qt::CaseInsensitive))
                     page.users.append(person);
+            }
+            // The first comes alone.
+            if (paged && page.users.size() > 1) {
+                page.more = asked->cursor.isEmpty();
+                page.users = page.more ? page.users.first(1) : page.users.sliced(1);
+                page.cursor = page.more ? u"1"_s : QString();
             }
             server.ack(frame, codec::encodeReply(page));
             return true;
@@ -88,6 +98,8 @@ class tst_NewMessage : public QObject
         QList<Person> people;
         RoomId made;
         bool silent = false;
+        bool paged = false;
+        std::optional<Error> unlisted;
         std::optional<Error> refusal;
         std::unique_ptr<Workspace> workspace;
         models::NewMessage model;
@@ -126,6 +138,77 @@ private Q_SLOTS:
         QTRY_COMPARE(f.names(*f.model.unmet()), QStringList{u"Guide"_s});
         f.model.end();
         QCOMPARE(f.model.unmet()->rowCount(), 0);
+    }
+
+    void whoFitsBestStandsFirstAmongThoseNotMet()
+    {
+        Fixture f;
+        f.people.append(Person{User{UserId::make(), u"Bogdan"_s, UserKind::Person}});
+        f.people.append(Person{User{UserId::make(), u"Dan"_s, UserKind::Person}});
+        f.people.append(Person{User{UserId::make(), u"Dante"_s, UserKind::Person}});
+        QVERIFY(f.open());
+        QCOMPARE(f.model.mismatch(), kNoMatch);
+        f.model.begin(u"dan"_s);
+        QTRY_COMPARE(f.names(*f.model.unmet()), (QStringList{u"Dan"_s, u"Dante"_s, u"Bogdan"_s}));
+        QCOMPARE(f.model.mismatch(), 0);
+        QCOMPARE(f.names(*f.model.found()), (QStringList{u"Bogdan"_s, u"Dan"_s, u"Dante"_s}));
+        f.model.end();
+        QCOMPARE(f.model.mismatch(), kNoMatch);
+    }
+
+    void itIsAnsweredWhenWhoIsFoundIsThere()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        // All that is told with the answer belongs together.
+        QList<QStringList> told;
+        connect(&f.model, &models::NewMessage::changed, &f.model, [&f, &told] {
+            if (f.model.isAnswered())
+                told += f.names(*f.model.unmet());
+        });
+        f.model.begin(u"mia"_s);
+        QVERIFY(!f.model.isAnswered());
+        told.clear();
+        QTRY_VERIFY(f.model.isAnswered());
+        QCOMPARE(told.value(0), QStringList{u"Mia"_s});
+        f.model.setQuery(u"zzz"_s);
+        QVERIFY(!f.model.isAnswered());
+        QTRY_VERIFY(f.model.isAnswered());
+        QCOMPARE(f.model.unmet()->rowCount(), 0);
+    }
+
+    void aPageOfThoseMetAnswersNothingWhileThereAreMore()
+    {
+        Fixture f;
+        const RoomId direct = f.server.addRoom(QString());
+        f.server.room(direct).room.kind = RoomKind::Direct;
+        f.people = {{f.server.other}, {User{UserId::make(), u"Gracia"_s, UserKind::Person}}};
+        f.paged = true;
+        QVERIFY(f.open());
+        for (const User &user : {f.server.self, f.server.other})
+            f.workspace->members().put(direct, {user, confab::Role::Member, 0});
+        QTRY_COMPARE(f.workspace->rooms().find(direct)->room.memberCount, 2);
+        f.model.begin(u"gra"_s);
+        QTRY_COMPARE(f.names(*f.model.found()), QStringList{u"Grace"_s});
+        QVERIFY(!f.model.isLoading());
+        QVERIFY(!f.model.isAnswered());
+        f.model.loadMore();
+        QTRY_COMPARE(f.names(*f.model.unmet()), QStringList{u"Gracia"_s});
+        QVERIFY(f.model.isAnswered());
+    }
+
+    void whereTheServerDoesNotSayWhoIsHereNobodyOfOtherWordsStaysFound()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.model.begin(u"mia"_s);
+        QTRY_COMPARE(f.names(*f.model.unmet()), QStringList{u"Mia"_s});
+        f.unlisted = Error{ErrorCode::Unavailable, u"Later."_s};
+        f.model.setQuery(u"zoe"_s);
+        QTRY_VERIFY(!f.model.errorText().isEmpty());
+        QVERIFY(f.model.isAnswered());
+        QCOMPARE(f.model.unmet()->rowCount(), 0);
+        QCOMPARE(f.model.mismatch(), kNoMatch);
     }
 
     void whatIsTypedAlreadyIsAskedForAtOnceAndNothingElse()

@@ -126,6 +126,38 @@ private Q_SLOTS:
         QCOMPARE(switcher.rowCount(), 0);
     }
 
+    void theSwitcherSaysHowWellItsBestRoomFits_data()
+    {
+        QTest::addColumn<QString>("filter");
+        QTest::addColumn<int>("mismatch");
+        QTest::addColumn<QString>("best");
+        QTest::newRow("the name") << u"KITCHEN "_s << 0 << u"Kitchen"_s;
+        QTest::newRow("its beginning") << u"kit"_s << 1 << u"Kitchens and more"_s;
+        QTest::newRow("a word of it") << u"more"_s << 2 << u"Kitchens and more"_s;
+        QTest::newRow("a part of it") << u"chen"_s << 3 << u"Kitchens and more"_s;
+        QTest::newRow("nothing of it") << u"zzz"_s << kNoMatch << QString();
+        QTest::newRow("nothing is typed") << u" "_s << kNoMatch << u"Kitchens and more"_s;
+    }
+    void theSwitcherSaysHowWellItsBestRoomFits()
+    {
+        QFETCH(QString, filter);
+        QFETCH(int, mismatch);
+        QFETCH(QString, best);
+        Fixture f;
+        const RoomId longer = f.server.addRoom(u"Kitchens and more"_s);
+        QVERIFY(f.open(3));
+        for (const RoomId room : {f.kitchen, longer, f.lobby})
+            f.rooms.setCurrent(room);
+        RoomSwitcherModel &switcher = *f.rooms.switcher();
+        switcher.begin();
+        switcher.setFilter(filter);
+        QCOMPARE(switcher.mismatch(), mismatch);
+        QCOMPARE(names(switcher).value(0), best);
+        QCOMPARE(switcher.selectedRow(), best.isEmpty() ? -1 : 0);
+        switcher.begin();
+        QCOMPARE(switcher.mismatch(), kNoMatch);
+    }
+
     void theSwitcherOffersThePreviousRoomFirstAndTheOpenOneLast()
     {
         Fixture f;

@@ -165,6 +165,11 @@ void EventApplier::operator()(const event::UserUpdated &event)
     m_workspace.onRenamed(event.user.user);
 }
 
+void EventApplier::operator()(const event::UserBlock &event)
+{
+    m_workspace.blocked().set(event.user, event.on);
+}
+
 void EventApplier::operator()(const event::MessageNew &event)
 {
     const Message &message = event.message;

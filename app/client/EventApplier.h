@@ -48,6 +48,7 @@ public:
     void operator()(const event::RoomRead &event);
     void operator()(const event::RoomNotify &event);
     void operator()(const event::UserUpdated &event);
+    void operator()(const event::UserBlock &event);
 
 private:
     void enter(const EventFrame &frame);

@@ -33,11 +33,15 @@ PictureChoice::Owner Profile::pictureOwner()
 void Profile::attach(client::Workspace *workspace, RoomHost *host)
 {
     giveUp();
-    if (m_workspace)
+    if (m_workspace) {
         m_workspace->disconnect(this);
+        m_workspace->blocked().disconnect(this);
+    }
     m_workspace = workspace;
-    if (workspace)
+    if (workspace) {
         connect(workspace, &client::Workspace::selfChanged, this, &Profile::changed);
+        connect(&workspace->blocked(), &client::Blocked::changed, this, &Profile::onBlocked);
+    }
     m_host = host;
     m_about.clear();
     m_sessions.attach(workspace);
@@ -59,6 +63,7 @@ void Profile::refresh()
 {
     if (!m_workspace)
         return;
+    m_isLookedAt = true;
     m_sessions.refresh();
     m_blocked.refresh();
     const auto onAnswer = [this](const Result<reply::PersonDetail> &detail) {
@@ -70,8 +75,15 @@ void Profile::refresh()
     m_workspace->peopleRequests().get(m_workspace->self().id, client::guarded(this, onAnswer));
 }
 
+void Profile::onBlocked()
+{
+    if (m_isLookedAt)
+        m_blocked.refresh();
+}
+
 void Profile::giveUp()
 {
+    m_isLookedAt = false;
     m_picture.drop();
     m_naming.giveUp();
     m_changing.giveUp();

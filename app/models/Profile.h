@@ -58,6 +58,8 @@ Q_SIGNALS:
 
 private:
     PictureChoice::Owner pictureOwner();
+    //! Here, or on another device.
+    void onBlocked();
 
     QPointer<client::Workspace> m_workspace;
     PictureChoice m_picture;
@@ -68,6 +70,7 @@ private:
     FormRequest m_erasing;
     QString m_about;
     QPointer<RoomHost> m_host;
+    bool m_isLookedAt = false; // from refresh() to giveUp()
 };
 
 } // namespace confab::models

@@ -17,7 +17,8 @@ using Event = std::variant<event::RoomCreated, event::RoomUpdated, event::RoomDe
                            event::MessageNew, event::MessageEdited, event::MessageDeleted, event::MessageDelivered,
                            event::MessageSeenUpdate, event::TypingStart, event::TypingStop, event::PresenceUpdate,
                            event::StreamStateChanged, event::StreamChunk, event::StreamEnded, event::ServerNotice,
-                           event::AgentUpdated, event::RoomRead, event::RoomNotify, event::UserUpdated>;
+                           event::AgentUpdated, event::RoomRead, event::RoomNotify, event::UserUpdated,
+                           event::UserBlock>;
 
 //! An event as it stands in a frame: a durable one carries its room's log number, an ephemeral one carries 0.
 struct EventFrame

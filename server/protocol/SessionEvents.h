@@ -86,6 +86,21 @@ struct RoomNotify
     }
     friend bool operator==(const RoomNotify &, const RoomNotify &) = default;
 };
+struct UserBlock
+{
+    static constexpr field::Name kName = "user:block";
+    static constexpr field::About kAbout = "One has blocked somebody, on another device, or let him again.";
+
+    UserId user = {};
+    bool on = true;
+
+    static void describe(auto &form, auto &it)
+    {
+        form.required("user", it.user);
+        form.required("on", it.on);
+    }
+    friend bool operator==(const UserBlock &, const UserBlock &) = default;
+};
 struct UserUpdated
 {
     static constexpr field::Name kName = "user:updated";

@@ -79,7 +79,7 @@ private Q_SLOTS:
     void threeNamesADay();
     void onesOwnNameIsNoChange();
     void whatOneTellsOfOneself();
-    void aBlockIsToldToNobody();
+    void aBlockIsToldToOnesOwnOtherConnectionsAlone();
     void theBlockedCantWriteToADirectRoom();
     void onlyTheOwnerGivesRoles();
     void nobodyActsOnWhoStandsAsHigh();
@@ -230,16 +230,23 @@ void tst_PeopleService::whatOneTellsOfOneself()
     QCOMPARE(stage.update(bob, {.about = QString()})->user.about, QString());
 }
 
-void tst_PeopleService::aBlockIsToldToNobody()
+void tst_PeopleService::aBlockIsToldToOnesOwnOtherConnectionsAlone()
 {
     Stage stage;
-    QVERIFY(stage.block(stage.by(stage.ada), stage.bob));
-    QVERIFY(stage.bus.published.isEmpty());
+    QVERIFY(stage.block(stage.by(stage.ada, kPhone), stage.bob));
+    QCOMPARE(stage.bus.published.size(), 1);
+    const core::Publication told = stage.bus.published.first();
+    QCOMPARE(told.frame, (EventFrame{{}, 0, event::UserBlock{stage.bob.id, true}}));
+    QCOMPARE(told.onlyFor, QList{stage.ada.id});
+    QCOMPARE(told.exceptFor, std::optional(kPhone));
+    QVERIFY(stage.block(stage.by(stage.ada), stage.bob)); // which changes nothing
+    QCOMPARE(stage.bus.published.size(), 1);
     QVERIFY(stage.known.hasBlocked(stage.ada.id, stage.bob.id));
     QCOMPARE(stage.names(stage.by(stage.ada), {.blocked = true}), QStringList{u"Bob"_s});
     QVERIFY(stage.get(stage.by(stage.bob), stage.ada));
     QVERIFY(stage.block(stage.by(stage.ada), stage.bob, false));
     QVERIFY(!stage.known.hasBlocked(stage.ada.id, stage.bob.id));
+    QCOMPARE(stage.bus.all<event::UserBlock>().last(), (event::UserBlock{stage.bob.id, false}));
     QCOMPARE(stage.block(stage.by(stage.ada), stage.ada).error().code, ErrorCode::ValidationFailed);
     QCOMPARE(stage.block(stage.by(stage.gus), stage.ivy).error().code, ErrorCode::NotFound);
 }

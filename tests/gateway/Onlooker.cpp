@@ -61,6 +61,7 @@ void Onlooker::welcomed(const reply::Welcome &welcome)
 {
     m_isWelcome = true;
     m_name = welcome.user.name;
+    m_blocked = QSet(welcome.blocked.cbegin(), welcome.blocked.cend());
     for (const RoomSummary &summary : welcome.rooms) {
         m_rooms[summary.room.id].summary = summary;
         m_toAsk.append({summary.room.id, true});
@@ -78,6 +79,13 @@ void Onlooker::happened(const EventFrame &frame)
 {
     if (const auto *person = std::get_if<event::UserUpdated>(&frame.event))
         return rename(person->user.user);
+    if (const auto *block = std::get_if<event::UserBlock>(&frame.event)) {
+        if (block->on)
+            m_blocked.insert(block->user);
+        else
+            m_blocked.remove(block->user);
+        return;
+    }
     if (const auto *reset = std::get_if<event::RoomReset>(&frame.event)) {
         if (reset->gone)
             m_rooms.remove(reset->room);
@@ -208,6 +216,8 @@ QString Onlooker::differenceTo(const Onlooker &other) const
 {
     if (m_name != other.m_name)
         return u"is called %1 and not %2"_s.arg(m_name, other.m_name);
+    if (m_blocked != other.m_blocked)
+        return u"has blocked %1 people, and not just those %2"_s.arg(m_blocked.size()).arg(other.m_blocked.size());
     for (const RoomId room : other.m_rooms.keys()) {
         if (!m_rooms.contains(room))
             return u"knows nothing of "_s + described(other.m_rooms.value(room));

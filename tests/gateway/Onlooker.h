@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QMap>
+#include <QSet>
 
 #include <functional>
 
@@ -61,6 +62,7 @@ private:
 
     UserId m_user;
     QString m_name;
+    QSet<UserId> m_blocked;
     bool m_isWelcome = false;
     QMap<RoomId, Picture> m_rooms;
     QList<Question> m_toAsk;

@@ -388,6 +388,20 @@ private Q_SLOTS:
         QCOMPARE(f.workspace->self().name, u"Countess"_s);
     }
 
+    void whoIsBlockedOnAnotherDeviceIsHereToo()
+    {
+        Fixture f;
+        QVERIFY(f.show());
+        const QSignalSpy changed(&f.card, &PersonCard::changed);
+        f.server.push({{}, 0, event::UserBlock{f.server.other.id, true}});
+        QTRY_VERIFY(f.card.isBlocked());
+        QVERIFY(!f.card.canWrite());
+        QVERIFY(changed.count() > 0);
+        f.server.push({{}, 0, event::UserBlock{f.server.other.id, false}});
+        QTRY_VERIFY(!f.card.isBlocked());
+        QVERIFY(f.server.all<command::UserBlock>().isEmpty());
+    }
+
     void anAnswerAboutSomebodyElseIsNotShown()
     {
         Fixture f;

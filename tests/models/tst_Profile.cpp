@@ -181,6 +181,28 @@ private Q_SLOTS:
         QVERIFY(!f.server.all<command::UserBlock>().last().on);
     }
 
+    void whoIsBlockedOnAnotherDeviceIsListedHere()
+    {
+        Fixture f;
+        f.isBlocked = false;
+        QVERIFY(f.show());
+        const auto told = [&f](bool on) {
+            f.isBlocked = on;
+            f.server.push({{}, 0, event::UserBlock{f.server.other.id, on}});
+        };
+        told(true);
+        QTRY_COMPARE(f.profile.blocked()->rowCount(), 1);
+        QVERIFY(f.workspace->blocked().contains(f.server.other.id));
+        told(false);
+        QTRY_COMPARE(f.profile.blocked()->rowCount(), 0);
+        // While nobody looks, nobody asks.
+        const auto asked = f.server.all<command::UserList>().size();
+        f.profile.giveUp();
+        told(true);
+        QTRY_VERIFY(f.workspace->blocked().contains(f.server.other.id));
+        QCOMPARE(f.server.all<command::UserList>().size(), asked);
+    }
+
     void theOwnerOfTheServerInsideHasNoPasswordToChange()
     {
         Fixture f;

@@ -183,10 +183,21 @@ void PeopleService::block(const Actor &actor, const command::UserBlock &command,
         return reply(nobody());
     const Block block{actor.userId(), command.user};
     m_parts.store.block(block, command.on, m_parts.clock.now(),
-                        {m_life, std::move(reply), [this, block, on = command.on](Done, Reply<reply::Empty> next) {
-                             m_parts.people.setBlocked(block, on);
+                        {m_life, std::move(reply), [this, actor, block, on = command.on](Done, Reply<reply::Empty> next) {
+                             setBlocked(actor, block, on);
                              next(reply::Empty{});
                          }});
+}
+
+//! His other connections follow; nobody else is told, and nobody of what changes nothing.
+void PeopleService::setBlocked(const Actor &actor, const Block &block, bool on)
+{
+    const bool isNews = m_parts.people.hasBlocked(block.by, block.user) != on;
+    m_parts.people.setBlocked(block, on);
+    if (isNews)
+        m_parts.bus.publish(Publication{.frame = {std::nullopt, 0, event::UserBlock{block.user, on}},
+                                        .onlyFor = {block.by},
+                                        .exceptFor = actor.connection});
 }
 
 } // namespace confab::core

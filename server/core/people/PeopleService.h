@@ -50,6 +50,7 @@ private:
     Result<std::optional<NewName>> newName(const Actor &actor, const QString &asked) const;
     void change(const Actor &actor, const ProfileChange &change, Reply<reply::OnePerson> reply);
     void changed(const KnownPerson &person);
+    void setBlocked(const Actor &actor, const Block &block, bool on);
 
     Parts m_parts;
     PeopleTold m_told;

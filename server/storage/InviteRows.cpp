@@ -4,6 +4,10 @@
 
 #include "AccountWrites.h"
 #include "MembershipWrites.h"
+#include "NotedActs.h"
+#include "protocol/Commands.h"
+
+#include <algorithm>
 
 namespace confab::storage::inviterows {
 
@@ -31,16 +35,40 @@ StoredInvite readInvite(const Row &row)
             .revoked = row.integer(kInvites["revoked"]) != 0};
 }
 
-//! How often it was used, where it can be used once more.
-Result<int> usesOf(Database &database, const Coming &coming)
+struct Usable
 {
-    const auto used = database.first(
-        "SELECT used FROM invites WHERE code = ? AND room = ? AND revoked = 0"
+    int used = 0; //!< so far
+    UserId createdBy = {};
+};
+
+//! Whether who has made it could make it now: it is void otherwise, as after the room was archived.
+Result<> checkMaker(Database &database, const Coming &coming, UserId maker)
+{
+    const QString what = QString::fromLatin1(command::InviteCreate::kName);
+    const core::AuditNote made{.room = coming.room, .entry = {.at = coming.now, .by = maker, .what = what}};
+    const auto may = checkActs(database, {made});
+    if (may)
+        return may;
+    const auto refusals = {ErrorCode::Forbidden, ErrorCode::NotFound, ErrorCode::Conflict};
+    return std::ranges::find(refusals, may.error().code) != refusals.end() ? Error{ErrorCode::NotFound} : may.error();
+}
+
+//! The invite, where it can be used once more.
+Result<Usable> usable(Database &database, const Coming &coming)
+{
+    const auto found = database.first(
+        "SELECT used, created_by FROM invites WHERE code = ? AND room = ? AND revoked = 0"
         " AND (uses = 0 OR used < uses) AND (expires_at IS NULL OR expires_at > ?)",
-        [](const Row &row) { return int(row.integer(0)); }, coming.code, coming.room, coming.now);
-    if (!used)
-        return used.error();
-    return *used ? Result<int>(**used) : Result<int>(ErrorCode::NotFound);
+        [](const Row &row) {
+            return Usable{int(row.integer(0)), row.id<UserId>(1)};
+        },
+        coming.code, coming.room, coming.now);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return ErrorCode::NotFound;
+    const auto living = checkMaker(database, coming, (*found)->createdBy);
+    return living ? Result<Usable>(**found) : Result<Usable>(living.error());
 }
 
 } // namespace
@@ -78,16 +106,13 @@ Result<> revoke(Database &database, const QString &code)
 
 Result<Came> accept(Database &database, WriterCache &cache, const Coming &coming)
 {
-    const auto used = usesOf(database, coming);
-    if (!used)
-        return used.error();
+    const auto invite = usable(database, coming);
+    if (!invite)
+        return invite.error();
     const auto changes = joinRoom(database, cache, coming.room, {.members = {coming.member}});
-    if (!changes) {
-        // Archived since it was asked for.
-        const bool isVoid = changes.error().code == ErrorCode::Conflict;
-        return isVoid ? Error{ErrorCode::NotFound} : changes.error();
-    }
-    Came came{changes->first(), *used};
+    if (!changes)
+        return changes.error();
+    Came came{changes->first(), invite->used};
     if (!came.change.fresh)
         return came;
     ++came.used;

@@ -25,19 +25,11 @@ Result<> checkReference(Database &database, RoomId room, const std::optional<Mes
     return *found ? Result<>(Done{}) : Result<>(Error{ErrorCode::NotFound, {}, field});
 }
 
-//! Who writes where, and when.
-struct Posting
-{
-    RoomId room = {};
-    UserId author = {};
-    Timestamp at = 0;
-};
-
 Result<> checkMayPost(Database &database, WriterCache &cache, const Posting &posting, const RoomHead &head)
 {
     if (head.archived)
         return Error{ErrorCode::Conflict, u"The room is archived."_s, u"room"_s};
-    const auto allowed = cache.posters().mayPost(database, posting.room, posting.author, posting.at);
+    const auto allowed = cache.posters().mayPost(database, posting);
     if (!allowed)
         return allowed.error();
     return *allowed ? Result<>(Done{})
@@ -139,7 +131,7 @@ Result<MessageChange> appendMessage(Database &database, WriterCache &cache, cons
     if (!head)
         return head.error();
     if (message.asMember) {
-        const Posting posting{message.room, message.author.id, message.createdAt};
+        const Posting posting{message.room, (*head)->kind, message.author.id, message.createdAt};
         if (const auto allowed = checkMayPost(database, cache, posting, **head); !allowed)
             return allowed.error();
     }
@@ -147,7 +139,9 @@ Result<MessageChange> appendMessage(Database &database, WriterCache &cache, cons
         return known.error();
     if (const auto known = checkReference(database, message.room, message.thread, u"thread"_s); !known)
         return known.error();
-    const RoomHead next{(*head)->ev + 1, (*head)->seq + 1, (*head)->archived};
+    RoomHead next = **head;
+    ++next.ev;
+    ++next.seq;
     const auto inserted = insertMessage(database, message, next);
     if (!inserted)
         return inserted.error();
@@ -180,7 +174,8 @@ Result<MessageChange> editMessage(Database &database, WriterCache &cache, Messag
     const auto before = roomHead(database, message->room);
     if (!before)
         return before.error();
-    if (const auto allowed = checkMayPost(database, cache, {message->room, message->author.id, at}, *before); !allowed)
+    const Posting posting{message->room, before->kind, message->author.id, at};
+    if (const auto allowed = checkMayPost(database, cache, posting, *before); !allowed)
         return allowed.error();
     const auto head = logMessage(database, message->room, LogType::MessageEdited, message->seq);
     if (!head)

@@ -49,15 +49,16 @@ Result<> checkAct(Database &database, const core::AuditNote &note)
             return target.error();
         facts.targetRole = target->role;
     }
-    if (!note.room)
+    const std::optional<RoomId> where = core::roomOf(note);
+    if (!where)
         return core::mayStill(entry, facts);
-    const auto room = roomById(database, *note.room);
+    const auto room = roomById(database, *where);
     if (!room)
         return room.error();
-    const auto self = present(database, *note.room, entry.by);
+    const auto self = present(database, *where, entry.by);
     if (!self)
         return self.error();
-    const auto other = whom ? present(database, *note.room, *whom) : std::optional<Member>();
+    const auto other = whom ? present(database, *where, *whom) : std::optional<Member>();
     if (!other)
         return other.error();
     facts.room = &*room;

@@ -18,9 +18,9 @@ Result<RoomHead> nextEvent(Database &database, RoomId room)
 Result<RoomHead> roomHead(Database &database, RoomId room)
 {
     const auto head = database.first(
-        "SELECT ev, seq, archived FROM rooms WHERE id = ?",
+        "SELECT ev, seq, kind, archived FROM rooms WHERE id = ?",
         [](const Row &row) {
-            return RoomHead{row.integer(0), row.integer(1), row.integer(2) != 0};
+            return RoomHead{row.integer(0), row.integer(1), row.enumeration<RoomKind>(2), row.integer(3) != 0};
         },
         room);
     if (!head)

@@ -12,6 +12,7 @@ struct RoomHead
 {
     qint64 ev = 0;
     qint64 seq = 0; //!< of its newest message
+    RoomKind kind = RoomKind::Public;
     bool archived = false;
 };
 

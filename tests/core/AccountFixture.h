@@ -51,11 +51,19 @@ public:
     //! An invite of a new room that lets so many in.
     core::RegistrationInvite invitation(int uses, Role role = Role::Member)
     {
-        core::StoredRoom stored;
-        stored.room = {
-            .id = RoomId::make(), .name = QStringLiteral("Cellar"), .kind = RoomKind::Private, .epoch = Epoch::make()};
+        const User maker{UserId::make(), QStringLiteral("Maker"), UserKind::Person};
+        core::StoredRoom stored{.members = {{maker, Role::Owner, 1}}};
+        stored.room = {.id = RoomId::make(),
+                       .name = QStringLiteral("Cellar"),
+                       .kind = RoomKind::Private,
+                       .epoch = Epoch::make(),
+                       .createdBy = maker.id};
         core::StoredInvite invite{.id = InviteId::make()};
-        invite.invite = {.code = invite.id.toString(), .room = stored.room.id, .uses = uses, .role = role};
+        invite.invite = {.code = invite.id.toString(),
+                         .room = stored.room.id,
+                         .uses = uses,
+                         .role = role,
+                         .createdBy = maker.id};
         const auto room = wait<Room>([&](auto reply) { m_storage.rooms().create(stored, reply); });
         const auto kept = wait<Done>([&](auto reply) { m_storage.invites().create(invite, {}, {}, reply); });
         return room && kept ? core::RegistrationInvite{invite.invite.code, stored.room.id, role}

@@ -11,16 +11,17 @@ using core::StoredInvite;
 
 namespace {
 
-StoredInvite inviteTo(RoomId room, int uses = 0)
+//! Of the room's owner.
+StoredInvite inviteTo(const Room &room, int uses = 0)
 {
     const InviteId id = InviteId::make();
     return {.id = id,
             .invite = {.code = u"code %1"_s.arg(id.toString()),
-                       .room = room,
+                       .room = room.id,
                        .uses = uses,
                        .expiresAt = FakeClock::kStart + 1'000,
                        .role = Role::Guest,
-                       .createdBy = UserId::make(),
+                       .createdBy = room.createdBy,
                        .createdAt = FakeClock::kStart}};
 }
 
@@ -93,8 +94,8 @@ void tst_InviteStores::invitesAreKeptAsTheyAre()
 {
     const auto stores = makeStores();
     const auto room = create(*stores, roomOf(u"Hall"_s, {user(u"Ada"_s)}));
-    const StoredInvite first = inviteTo(room->id, 3);
-    StoredInvite second = inviteTo(room->id);
+    const StoredInvite first = inviteTo(*room, 3);
+    StoredInvite second = inviteTo(*room);
     second.invite.expiresAt.reset();
     second.invite.role = Role::Member;
     QVERIFY(keep(*stores, first) && keep(*stores, second));
@@ -103,7 +104,7 @@ void tst_InviteStores::invitesAreKeptAsTheyAre()
     QVERIFY(stores->wait<Done>([&](auto reply) { stores->invites().revoke(second.invite.code, {}, reply); }));
     second.revoked = true;
     QCOMPARE(*all(*stores), (QList<StoredInvite>{first, second}));
-    const StoredInvite third = inviteTo(room->id);
+    const StoredInvite third = inviteTo(*room);
     QVERIFY(keep(*stores, third, {first.invite.code, second.invite.code}));
     QCOMPARE(*all(*stores), QList<StoredInvite>{third});
 }
@@ -112,19 +113,19 @@ void tst_InviteStores::aRoomThatIsGoneHasNone()
 {
     const auto stores = makeStores();
     const auto room = create(*stores, roomOf(u"Hall"_s, {user(u"Ada"_s)}));
-    const StoredInvite invite = inviteTo(room->id);
+    const StoredInvite invite = inviteTo(*room);
     QVERIFY(keep(*stores, invite));
     QVERIFY(stores->wait<qint64>([&](auto reply) { stores->rooms().remove(room->id, {}, reply); }));
     QVERIFY(all(*stores)->isEmpty());
     QCOMPARE(accept(*stores, invite, user(u"Bob"_s)).error().code, ErrorCode::NotFound);
-    QCOMPARE(keep(*stores, inviteTo(room->id)).error().code, ErrorCode::NotFound);
+    QCOMPARE(keep(*stores, inviteTo(*room)).error().code, ErrorCode::NotFound);
 }
 
 void tst_InviteStores::whoComesIsCountedOnce()
 {
     const auto stores = makeStores();
     const auto room = create(*stores, roomOf(u"Hall"_s, {user(u"Ada"_s)}));
-    const StoredInvite invite = inviteTo(room->id, 2);
+    const StoredInvite invite = inviteTo(*room, 2);
     QVERIFY(keep(*stores, invite));
     const User bob = user(u"Bob"_s);
     const auto came = accept(*stores, invite, bob);
@@ -143,7 +144,7 @@ void tst_InviteStores::neverMoreComeThanAnInviteAllows()
 {
     const auto stores = makeStores();
     const auto room = create(*stores, roomOf(u"Hall"_s, {user(u"Ada"_s)}));
-    const StoredInvite invite = inviteTo(room->id, 5);
+    const StoredInvite invite = inviteTo(*room, 5);
     QVERIFY(keep(*stores, invite));
     int came = 0;
     int refused = 0;
@@ -164,13 +165,13 @@ void tst_InviteStores::whatIsOverRevokedOrForgottenLetsNobodyIn()
 {
     const auto stores = makeStores();
     const auto room = create(*stores, roomOf(u"Hall"_s, {user(u"Ada"_s)}));
-    const StoredInvite invite = inviteTo(room->id);
+    const StoredInvite invite = inviteTo(*room);
     QVERIFY(keep(*stores, invite));
     const User bob = user(u"Bob"_s);
     QCOMPARE(accept(*stores, invite, bob, FakeClock::kStart + 1'000).error().code, ErrorCode::NotFound);
     QVERIFY(stores->wait<Done>([&](auto reply) { stores->invites().revoke(invite.invite.code, {}, reply); }));
     QCOMPARE(accept(*stores, invite, bob).error().code, ErrorCode::NotFound);
-    QCOMPARE(accept(*stores, inviteTo(room->id), bob).error().code, ErrorCode::NotFound);
+    QCOMPARE(accept(*stores, inviteTo(*room), bob).error().code, ErrorCode::NotFound);
     QCOMPARE(memberCount(*stores, room->id), 1);
 }
 
@@ -178,7 +179,7 @@ void tst_InviteStores::anAccountIsMadeWithItsMembershipOrNotAtAll()
 {
     const auto stores = makeStores();
     const auto room = create(*stores, roomOf(u"Hall"_s, {user(u"Ada"_s)}));
-    const StoredInvite invite = inviteTo(room->id, 1);
+    const StoredInvite invite = inviteTo(*room, 1);
     QVERIFY(keep(*stores, invite));
     const core::StoredUser bob = newcomer(u"Bob"_s);
     const auto came = createUser(*stores, invite, bob);
@@ -196,7 +197,7 @@ void tst_InviteStores::anAccountIsMadeWithItsMembershipOrNotAtAll()
     QVERIFY(!found(eve.user.id));
     QCOMPARE(memberCount(*stores, room->id), 2);
     // Her name is free.
-    const StoredInvite other = inviteTo(room->id);
+    const StoredInvite other = inviteTo(*room);
     QVERIFY(keep(*stores, other));
     QVERIFY(createUser(*stores, other, newcomer(u"Eve"_s)));
 }
@@ -205,7 +206,7 @@ void tst_InviteStores::aTakenNameUsesNothingUp()
 {
     const auto stores = makeStores();
     const auto room = create(*stores, roomOf(u"Hall"_s, {user(u"Ada"_s)}));
-    const StoredInvite invite = inviteTo(room->id, 2);
+    const StoredInvite invite = inviteTo(*room, 2);
     QVERIFY(keep(*stores, invite));
     QVERIFY(createUser(*stores, invite, newcomer(u"Bob"_s)));
     const auto refused = createUser(*stores, invite, newcomer(u"bob"_s));

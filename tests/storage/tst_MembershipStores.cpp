@@ -29,6 +29,8 @@ private Q_SLOTS:
     void bansAreListedTheNewestFirst();
     void aRowOfWhoHasLeftKeepsTheRoleThatItGave();
     void nothingIsWrittenByWhoMayNotAnyMore();
+    void nothingIsWrittenToWhoHasBlockedTheWriter();
+    void nobodyJoinsARoomThatHasTurnedPrivate();
 
 private:
     std::unique_ptr<Stores> m_stores;
@@ -366,6 +368,53 @@ void tst_MembershipStores::nothingIsWrittenByWhoMayNotAnyMore()
     QVERIFY(storage.wait<core::ChangedRoom>(
         [&](auto reply) { storage.rooms().update(room->id, {.archived = true}, reply); }));
     QCOMPARE(say(ada), u"conflict room"_s);
+}
+
+void tst_MembershipStores::nothingIsWrittenToWhoHasBlockedTheWriter()
+{
+    Stores &storage = *m_stores;
+    const User ada = user(u"Ada"_s);
+    const User bob = user(u"Bob"_s);
+    const User cy = user(u"Cy"_s);
+    const auto open = [&](const QList<User> &people) {
+        return storage
+            .wait<core::ChangedRoom>(
+                [&](auto reply) { storage.rooms().openDirect(roomOf({}, people, RoomKind::Direct), reply); })
+            ->room.id;
+    };
+    const RoomId ofTwo = open({ada, bob, user(u"Sage"_s, UserKind::Agent)});
+    const RoomId ofThree = open({ada, bob, cy});
+    const auto post = [&](RoomId room, const User &who) {
+        NewMessage made = message(room, who, u"hello"_s);
+        made.asMember = true;
+        return append(storage, made);
+    };
+    const auto block = [&](bool on) {
+        return storage.wait<Done>(
+            [&](auto reply) { storage.people().block({ada.id, bob.id}, on, FakeClock::kStart, reply); });
+    };
+    const auto before = post(ofTwo, bob);
+    QVERIFY(before);
+    QVERIFY(block(true));
+    const auto refused = post(ofTwo, bob);
+    QCOMPARE(refused.error().code, ErrorCode::Forbidden);
+    QCOMPARE(refused.error().field, u"room"_s);
+    QCOMPARE(edit(storage, before->message.id, u"goodbye"_s).error().code, ErrorCode::Forbidden);
+    QVERIFY(post(ofTwo, ada));
+    QVERIFY(post(ofThree, bob)); // where each hears him or doesn't
+    QVERIFY(block(false));
+    QVERIFY(post(ofTwo, bob));
+}
+
+void tst_MembershipStores::nobodyJoinsARoomThatHasTurnedPrivate()
+{
+    Stores &storage = *m_stores;
+    const auto room = create(storage, ledBy(user(u"Ada"_s), {}, RoomKind::Public));
+    QVERIFY(storage.wait<core::ChangedRoom>(
+        [&](auto reply) { storage.rooms().update(room->id, {.kind = RoomKind::Private}, reply); }));
+    const auto joined = join(storage, room->id, user(u"Bob"_s));
+    QCOMPARE(joined.error().code, ErrorCode::NotFound);
+    QCOMPARE(rolesOf(storage, room->id), QStringList{u"Ada owner"_s});
 }
 
 QTEST_GUILESS_MAIN(tst_MembershipStores)

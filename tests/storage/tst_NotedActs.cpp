@@ -29,6 +29,9 @@ private Q_SLOTS:
     void whoWasLoweredLeadsNoMore();
     void oneOfTwoRemovesSomebody();
     void whoWasRemovedAddsNobody();
+    void anInviteLeadsNowhereAsSoonAsItsMakerFalls_data();
+    void anInviteLeadsNowhereAsSoonAsItsMakerFalls();
+    void whoHasHandedARoomOverDeletesItNoMore();
     void whoStillLeadsDoes();
     void anAdminOfBeforeSuspendsNobody();
     void nobodySuspendsTheNewOwner();
@@ -60,6 +63,13 @@ private:
     {
         return ask<core::RoleChanges>([&](auto reply) {
             m_stores->rooms().setRole(m_room.id, {user.id, role, m_ada.id, note(m_ada, u"member:role"_s, user.id)}, reply);
+        });
+    }
+    Result<core::MembershipChange> mute(const User &whom)
+    {
+        return ask<core::MembershipChange>([&](auto reply) {
+            m_stores->rooms().mute(
+                m_room.id, {whom.id, kNow + kDayMs, m_ada.id, note(m_ada, u"member:mute"_s, whom.id)}, reply);
         });
     }
     Result<core::MembershipChange> kick(const User &by, const User &whom)
@@ -151,10 +161,7 @@ void tst_NotedActs::whoWasLoweredLeadsNoMore()
     if (byRole) {
         QVERIFY(setRole(m_bob, Role::Member));
     } else {
-        QVERIFY(ask<core::MembershipChange>([&](auto reply) {
-            m_stores->rooms().mute(
-                m_room.id, {m_bob.id, kNow + kDayMs, m_ada.id, note(m_ada, u"member:mute"_s, m_bob.id)}, reply);
-        }));
+        QVERIFY(mute(m_bob));
     }
     QCOMPARE(codeOf(kick(m_bob, m_eve)), ErrorCode::Forbidden);
     QCOMPARE(codeOf(update(m_bob)), ErrorCode::Forbidden);
@@ -199,6 +206,78 @@ void tst_NotedActs::whoWasRemovedAddsNobody()
     QVERIFY(!ask<Done>([&](auto reply) {
         m_stores->invites().create(invite, {}, note(m_eve, u"invite:create"_s), reply);
     }));
+}
+
+void tst_NotedActs::anInviteLeadsNowhereAsSoonAsItsMakerFalls_data()
+{
+    QTest::addColumn<QString>("what");
+    for (const char *what : {"nothing", "lowered", "muted", "removed", "suspended", "archived"})
+        QTest::newRow(what) << QString::fromLatin1(what);
+}
+
+//! Bob has made it, and Gil comes by it, as a guest and with an account.
+void tst_NotedActs::anInviteLeadsNowhereAsSoonAsItsMakerFalls()
+{
+    QFETCH(QString, what);
+    const core::StoredInvite invite{
+        .id = InviteId::make(),
+        .invite = {.code = u"abc"_s, .room = m_room.id, .createdBy = m_bob.id, .createdAt = kNow}};
+    QVERIFY(ask<Done>([&](auto reply) {
+        m_stores->invites().create(invite, {}, note(m_bob, u"invite:create"_s), reply);
+    }));
+    if (what == "lowered"_L1) {
+        QVERIFY(setRole(m_bob, Role::Member));
+    } else if (what == "muted"_L1) {
+        QVERIFY(mute(m_bob));
+    } else if (what == "removed"_L1) {
+        QVERIFY(kick(m_ada, m_bob));
+    } else if (what == "suspended"_L1) {
+        QVERIFY(suspend(m_ada, m_bob));
+    } else if (what == "archived"_L1) {
+        QVERIFY(ask<core::ChangedRoom>(
+            [&](auto reply) { m_stores->rooms().update(m_room.id, {.archived = true, .by = m_ada.id}, reply); }));
+    }
+    const User gil = account(u"Gil"_s, Role::Member);
+    const auto came = ask<core::Came>([&](auto reply) {
+        m_stores->invites().accept({u"abc"_s, m_room.id, {gil, Role::Member, kNow}, kNow}, reply);
+    });
+    const core::StoredUser guest{.user = user(u"Gus"_s),
+                                 .guest = true,
+                                 .folded = core::names::folded(u"Gus"_s),
+                                 .nameKeys = core::names::keys(u"Gus"_s),
+                                 .createdAt = kNow};
+    const core::StoredSession session{.id = SessionId::make(),
+                                      .user = guest.user.id,
+                                      .guest = true,
+                                      .createdAt = kNow,
+                                      .expiresAt = kNow + kDayMs};
+    const core::Coming coming{u"abc"_s, m_room.id, {guest.user, Role::Guest, kNow}, kNow};
+    const auto made = ask<core::Came>(
+        [&](auto reply) { m_stores->invites().createUser(guest, session, "refresh", coming, reply); });
+    if (what == "nothing"_L1) {
+        QVERIFY(came && came->change.fresh);
+        QVERIFY(made && made->change.fresh);
+        return;
+    }
+    QCOMPARE(codeOf(came), ErrorCode::NotFound);
+    QCOMPARE(codeOf(made), ErrorCode::NotFound);
+    QCOMPARE(made.error().field, u"invite"_s);
+}
+
+void tst_NotedActs::whoHasHandedARoomOverDeletesItNoMore()
+{
+    const auto remove = [&](const User &by) {
+        core::AuditNote deleted{.entry = {.at = kNow + 1, .by = by.id, .what = u"room:delete"_s}};
+        deleted.entry.target = AuditTarget{.room = m_room.id};
+        return ask<qint64>([&](auto reply) { m_stores->rooms().remove(m_room.id, {deleted}, reply); });
+    };
+    QVERIFY(setRole(m_eve, Role::Owner));
+    // She leads the room, and the other two the server no more.
+    QVERIFY(changeRole(m_ada, m_bob, Role::Member));
+    QVERIFY(changeRole(m_ada, m_eve, Role::Owner));
+    QVERIFY(changeRole(m_eve, m_ada, Role::Member));
+    QCOMPARE(codeOf(remove(m_ada)), ErrorCode::Forbidden);
+    QVERIFY(remove(m_eve));
 }
 
 void tst_NotedActs::whoStillLeadsDoes()

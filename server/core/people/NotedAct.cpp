@@ -55,6 +55,8 @@ Result<> mayStillInRoom(const AuditEntry &entry, const ActFacts &facts)
         return rights::mayDelete(facts.room, self, UserId{}, std::nullopt);
     if (isOf(entry, {command::RoomUpdate::kName}) && facts.room)
         return rights::mayUpdate(facts.room, self, changeOf(entry, *facts.room));
+    if (isOf(entry, {command::RoomDelete::kName}))
+        return rights::mayDeleteRoom(facts.room, self);
     if (isOf(entry, {command::RoomInvite::kName}))
         return rights::mayInvite(facts.room, self);
     if (isOf(entry, {command::InviteCreate::kName}))
@@ -76,6 +78,11 @@ Result<> mayStillOnServer(const AuditEntry &entry, const ActFacts &facts)
 }
 
 } // namespace
+
+std::optional<RoomId> roomOf(const AuditNote &note)
+{
+    return note.room || !note.entry.target ? note.room : note.entry.target->room;
+}
 
 Result<> mayStill(const AuditEntry &entry, const ActFacts &facts)
 {

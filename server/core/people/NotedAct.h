@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/ports/AuditNote.h"
 #include "protocol/Result.h"
-#include "protocol/ServerTypes.h"
-#include "protocol/Types.h"
 
 namespace confab::core {
 
@@ -18,6 +17,9 @@ struct ActFacts
     Role targetRole = Role::Member; //!< on the server; guests are Guest
     bool isActorOut = false;        //!< his account has ended, or is suspended
 };
+
+//! Where it is done: what is noted of a room that goes with it is the server's.
+std::optional<RoomId> roomOf(const AuditNote &note);
 
 //! Whether somebody may still do what he was allowed when he asked for it. Between the two stand the writes of others,
 //! who may have lowered, muted or removed him: of two acts of one moment, the second is looked at by what the first has

@@ -43,8 +43,8 @@ public:
                         Reply<Done> reply) = 0;
     virtual void revoke(const QString &code, const AuditNotes &notes, Reply<Done> reply) = 0;
     //! Makes a membership and counts it, in one transaction: never more than the invite allows. Not fresh: he was a
-    //! member, and nothing is counted. NotFound: it is revoked, used up, over or gone, or the room is archived.
-    //! Forbidden (field "room"): he is banned.
+    //! member, and nothing is counted. NotFound: it is revoked, used up, over or gone, or who made it may make none in
+    //! this room by now, if only because it is archived. Forbidden (field "room"): he is banned.
     virtual void accept(const Coming &coming, Reply<Came> reply) = 0;
     //! The same together with AccountStore::createUser(), whose Conflict has the field "name" here; all of it or
     //! nothing. NotFound has the field "invite".

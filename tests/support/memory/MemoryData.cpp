@@ -141,6 +141,14 @@ Result<> MemoryData::mayPost(RoomId id, UserId author, Timestamp at) const
         return Error{ErrorCode::Conflict, {}, u"room"_s};
     if (member == room.members.cend() || member->hasLeft || member->mutedUntil.value_or(0) > at)
         return Error{ErrorCode::Forbidden, {}, u"room"_s};
+    QList<UserId> others;
+    for (auto it = room.members.cbegin(); it != room.members.cend(); ++it) {
+        if (it.key() != author && !it->hasLeft && people.value(it.key()).kind == UserKind::Person)
+            others.append(it.key());
+    }
+    const bool isBetweenTwo = room.room.kind == RoomKind::Direct && others.size() == 1;
+    if (isBetweenTwo && accounts.blocks.contains(core::Block{others.first(), author}))
+        return Error{ErrorCode::Forbidden, {}, u"room"_s};
     return Done{};
 }
 
@@ -249,14 +257,16 @@ bool MemoryData::isOut(UserId user, Timestamp at) const
 
 Result<> MemoryData::mayStill(const core::AuditNotes &notes)
 {
-    for (const auto &[id, entry] : notes) {
+    for (const core::AuditNote &each : notes) {
+        const AuditEntry &entry = each.entry;
+        const std::optional<RoomId> id = core::roomOf(each);
         const auto known = [this](UserId user) { return accounts.accounts.value(user); };
         const auto roleOf = [](const MemoryAccountRows::AccountRow &row) {
             return row.stored.guest ? Role::Guest : row.stored.role;
         };
         const MemoryAccountRows::AccountRow actor = known(entry.by);
         const std::optional<UserId> whom = entry.target ? entry.target->user : std::nullopt;
-        core::ActFacts facts{.actorRole = roleOf(actor), .isActorOut = actor.endedAt || actor.suspension};
+        core::ActFacts facts{.actorRole = roleOf(actor), .isActorOut = isOut(entry.by, entry.at)};
         if (whom)
             facts.targetRole = roleOf(known(*whom));
         const RoomRow *room = id ? find(*id) : nullptr;

@@ -24,9 +24,13 @@ Result<Came> acceptNow(MemoryData &data, Invites &invites, const core::Coming &c
     Invite &invite = found->invite;
     if ((invite.uses > 0 && invite.used >= invite.uses) || (invite.expiresAt && *invite.expiresAt <= coming.now))
         return ErrorCode::NotFound;
+    const core::AuditNote made{.room = coming.room,
+                               .entry = {.at = coming.now, .by = invite.createdBy, .what = u"invite:create"_s}};
+    if (!data.mayStill({made}))
+        return ErrorCode::NotFound;
     const auto changes = membership::join(data, coming.room, {.members = {coming.member}});
     if (!changes)
-        return changes.error().code == ErrorCode::Conflict ? Error{ErrorCode::NotFound} : changes.error();
+        return changes.error();
     invite.used += changes->first().fresh ? 1 : 0;
     return Came{changes->first(), invite.used};
 }

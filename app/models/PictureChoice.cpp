@@ -25,7 +25,7 @@ PictureChoice::~PictureChoice() = default;
 
 QString PictureChoice::current() const
 {
-    return pictureUrl(m_owner.hash(), m_owner.shape);
+    return m_isRemoved ? QString() : pictureUrl(m_owner.hash(), m_owner.shape);
 }
 
 QString PictureChoice::initials() const
@@ -101,23 +101,27 @@ void PictureChoice::onRead(const Result<QImage> &image)
     Q_EMIT changed();
 }
 
-void PictureChoice::use(qreal x, qreal y, qreal zoom)
+void PictureChoice::save(qreal x, qreal y, qreal zoom)
 {
-    if (!m_chosen || m_saving.isBusy())
+    if (!isEdited() || m_saving.isBusy())
         return;
     m_error.clear();
+    const auto onSaved = [this](const Done &) { drop(); };
+    if (m_isRemoved)
+        return m_owner.remove(m_saving.begin<Done>(onSaved));
     const Limits limits = m_owner.limits();
     const auto encoded =
         pictures::encode(pictures::square(m_chosen->image(), x, y, zoom), limits.picturePixels, limits.pictureBytes);
     if (!encoded)
         return fail(encoded.error().text());
-    m_owner.set(*encoded, m_saving.begin<Done>([this](const Done &) { drop(); }));
+    m_owner.set(*encoded, m_saving.begin<Done>(onSaved));
 }
 
 void PictureChoice::drop()
 {
     ++m_attempt;
     m_isReading = false;
+    m_isRemoved = false;
     m_chosen.reset();
     m_error.clear();
     m_saving.giveUp();
@@ -128,8 +132,9 @@ void PictureChoice::remove()
 {
     if (m_saving.isBusy() || current().isEmpty())
         return;
-    m_error.clear();
-    m_owner.remove(m_saving.begin<Done>({}));
+    drop();
+    m_isRemoved = true;
+    Q_EMIT changed();
 }
 
 void PictureChoice::fail(const QString &text)

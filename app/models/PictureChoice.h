@@ -15,8 +15,8 @@
 
 namespace confab::models {
 
-//! The picture of a person or a room, and giving it another one: a file is chosen, a square of it, and that is made as
-//! small as the server takes it and sent.
+//! The picture of a person or a room, and giving it another one, as a part of a form: a file is chosen, and a square of
+//! it. With the rest of the form that is made as small as the server takes it, and sent.
 class PictureChoice : public QObject
 {
     Q_OBJECT
@@ -28,6 +28,8 @@ class PictureChoice : public QObject
     Q_PROPERTY(QString chosen READ chosen NOTIFY changed)
     Q_PROPERTY(qreal aspect READ aspect NOTIFY changed)
     Q_PROPERTY(bool reading READ isReading NOTIFY changed)
+    Q_PROPERTY(bool removed READ isRemoved NOTIFY changed)
+    Q_PROPERTY(bool edited READ isEdited NOTIFY changed)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
     Q_PROPERTY(QStringList filePatterns READ filePatterns CONSTANT)
     Q_PROPERTY(QUrl folder READ folder CONSTANT)
@@ -49,23 +51,26 @@ public:
     explicit PictureChoice(Owner owner, QObject *parent = nullptr);
     ~PictureChoice() override;
 
-    QString current() const; //!< for a view to show; empty without one
+    QString current() const; //!< for a view to show; empty without one, or when it is to be taken away
     QString initials() const;
     int colorIndex() const; //!< 0–7
     QString chosen() const; //!< of what a square is to be cut; empty for nothing
     qreal aspect() const;   //!< its width by its height
     bool isReading() const { return m_isReading; }
+    bool isRemoved() const { return m_isRemoved; }            //!< it is to be taken away
+    bool isEdited() const { return m_chosen || m_isRemoved; } //!< there is something to save
     QString errorText() const;
     QStringList filePatterns() const; //!< what choose() takes: "*.png" …
     QUrl folder() const; //!< where people keep such files; where they keep all, if there is none
-    FormRequest *saving() { return &m_saving; } //!< of use() and remove(): what has become of it
+    FormRequest *saving() { return &m_saving; } //!< of save(): what has become of it
 
     Q_INVOKABLE void choose(const QUrl &file);
-    //! As pictures::square(). What was chosen is dropped when it is the picture.
-    Q_INVOKABLE void use(qreal x, qreal y, qreal zoom);
-    //! Nothing was chosen.
-    Q_INVOKABLE void drop();
+    //! In place of what was chosen. Nothing is asked of the server before save().
     Q_INVOKABLE void remove();
+    //! It stays as it is.
+    Q_INVOKABLE void drop();
+    //! The square of what was chosen, as pictures::square(), or that there is none any more.
+    Q_INVOKABLE void save(qreal x, qreal y, qreal zoom);
     //! Files can't be chosen here, and why; for people.
     Q_INVOKABLE void fail(const QString &text);
 
@@ -80,6 +85,7 @@ private:
     FormRequest m_saving;
     QString m_error;
     bool m_isReading = false;
+    bool m_isRemoved = false;
     int m_attempt = 0; // counts files: only the last one is shown
 };
 

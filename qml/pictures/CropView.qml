@@ -23,8 +23,6 @@ FocusScope {
     readonly property real shownWidth: root.width * root.zoom * Math.max(1, root.aspect)
     readonly property real shownHeight: root.width * root.zoom * Math.max(1, 1 / root.aspect)
 
-    signal taken
-
     Accessible.description: qsTr("The arrow keys move the picture, plus and minus make it larger and smaller.")
     Accessible.focusable: true
     Accessible.name: qsTr("Part of the picture that is seen")
@@ -135,10 +133,6 @@ FocusScope {
             return true;
         case Qt.Key_Minus:
             root.enlarge(1 / 1.15);
-            return true;
-        case Qt.Key_Enter:
-        case Qt.Key_Return:
-            root.taken();
             return true;
         }
         return false;

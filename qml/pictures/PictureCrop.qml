@@ -5,12 +5,15 @@ import Confab.Controls
 import Confab.Models
 import Confab.Theme
 
-// Which part of a picture that was chosen is to be seen.
+// Which part of a picture that was chosen is to be seen; the form that it stands in saves it.
 Column {
     id: root
 
     required property PictureChoice choice
     required property bool round
+    readonly property real centreX: view.centreX
+    readonly property real centreY: view.centreY
+    readonly property real zoom: view.zoom
 
     spacing: Theme.spaceM
 
@@ -31,8 +34,6 @@ Column {
         height: width
         source: root.choice.chosen
         width: Math.min(parent.width, Theme.px(240))
-
-        onTaken: root.take()
     }
 
     Row {
@@ -56,27 +57,13 @@ Column {
         }
     }
 
-    Flow {
-        spacing: Theme.spaceS
-        width: parent.width
+    AppButton {
+        anchors.horizontalCenter: parent.horizontalCenter
+        enabled: !root.choice.saving.busy
+        text: qsTr("Don't use it")
+        width: Math.min(implicitWidth, parent.width)
 
-        AppButton {
-            enabled: !root.choice.saving.busy
-            kind: AppButton.Primary
-            text: root.choice.saving.busy ? qsTr("Sending…") : qsTr("Use this")
-
-            onClicked: root.take()
-        }
-
-        AppButton {
-            text: qsTr("Don't use it")
-
-            onClicked: root.choice.drop()
-        }
-    }
-
-    function take(): void {
-        root.choice.use(view.centreX, view.centreY, view.zoom);
+        onClicked: root.choice.drop()
     }
 
     function takeFocus(): void {

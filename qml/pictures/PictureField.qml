@@ -5,17 +5,32 @@ import Confab.Controls
 import Confab.Models
 import Confab.Theme
 
-// The picture of a person or a room as it is now, and giving it another one.
+// The picture of a person or a room, and giving it another one: a part of a form, which saves it with the rest.
 Column {
     id: root
 
     required property PictureChoice choice
     required property bool round
     readonly property bool cropping: root.choice.chosen !== ""
+    readonly property bool edited: root.choice.edited
+    readonly property string errorText: root.choice.errorText
+    // What was chosen is being read, or sent.
+    readonly property bool busy: root.choice.reading || root.choice.saving.busy
+
+    // It is as it was asked for.
+    signal saved
 
     Accessible.name: qsTr("Picture")
     Accessible.role: Accessible.Grouping
     spacing: Theme.spaceM
+
+    Banner {
+        iconName: "warning"
+        text: root.errorText
+        tone: Banner.Problem
+        visible: text !== ""
+        width: parent.width
+    }
 
     Item {
         id: now
@@ -61,11 +76,16 @@ Column {
 
             AppButton {
                 enabled: !root.choice.saving.busy
-                text: qsTr("Remove picture")
+                text: root.choice.removed ? qsTr("Keep the picture") : qsTr("Remove picture")
                 width: Math.min(implicitWidth, buttons.width)
-                visible: root.choice.current !== ""
+                visible: root.choice.removed || root.choice.current !== ""
 
-                onClicked: root.choice.remove()
+                onClicked: {
+                    if (root.choice.removed)
+                        root.choice.drop();
+                    else
+                        root.choice.remove();
+                }
             }
         }
     }
@@ -76,14 +96,6 @@ Column {
         choice: root.choice
         round: root.round
         visible: root.cropping
-        width: parent.width
-    }
-
-    Banner {
-        iconName: "warning"
-        text: root.choice.errorText
-        tone: Banner.Problem
-        visible: text !== ""
         width: parent.width
     }
 
@@ -115,14 +127,32 @@ Column {
         }
     }
 
+    Connections {
+        target: root.choice.saving
+
+        function onGranted(): void {
+            root.saved();
+        }
+    }
+
+    onCroppingChanged: root.takeFocus()
+    onErrorTextChanged: {
+        if (root.errorText !== "")
+            root.takeFocus();
+    }
+
     // The keyboard goes on where there is something to do.
-    onCroppingChanged: {
+    function takeFocus(): void {
         if (!root.visible)
             return;
         if (root.cropping)
             crop.takeFocus();
         else
             choose.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    function save(): void {
+        root.choice.save(crop.centreX, crop.centreY, crop.zoom);
     }
 
     function chooseFile(): void {

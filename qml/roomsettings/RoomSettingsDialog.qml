@@ -19,9 +19,9 @@ AppDialog {
     signal recordRequested
 
     acceptText: root.options.canChangeRules ? qsTr("Save") : ""
-    acceptable: root.edited && nameField.text.trim() !== ""
-    busy: root.options.change.busy
-    edited: root.options.canChangeRules && (nameField.text !== root.room.name || topicField.text !== root.room.topic || rules.edited)
+    acceptable: root.edited && nameField.text.trim() !== "" && !picture.busy
+    busy: root.options.change.busy || root.options.picture.saving.busy
+    edited: root.options.canChangeRules && (picture.edited || nameField.text !== root.room.name || topicField.text !== root.room.topic || rules.edited)
     form: true
     guarded: true
     heading: qsTr("Room settings")
@@ -36,10 +36,17 @@ AppDialog {
     }
 
     PictureField {
+        id: picture
+
         choice: root.options.picture
         round: false
         visible: root.options.canChangeRules
         width: parent.width
+
+        onSaved: {
+            if (root.visible)
+                root.close();
+        }
     }
 
     TextInputField {
@@ -118,8 +125,12 @@ AppDialog {
         enabled: root.visible
         target: root.options.change
 
+        // One after the other: what is refused first leaves the other as it was.
         function onGranted(): void {
-            root.close();
+            if (picture.edited)
+                picture.save();
+            else
+                root.close();
         }
     }
 

@@ -11,12 +11,13 @@ AppDialog {
 
     required property Profile profile
     property int part: 0
+    readonly property bool changed: form.edited || picture.edited
 
     // Also from the other pages, once there is something to save.
-    acceptText: root.part === 0 || form.edited ? qsTr("Save") : ""
-    acceptable: form.edited && form.complete
-    busy: root.profile.naming.busy
-    edited: form.edited || password.edited
+    acceptText: root.part === 0 || root.changed ? qsTr("Save") : ""
+    acceptable: root.changed && form.complete && !picture.busy
+    busy: root.profile.naming.busy || root.profile.picture.saving.busy
+    edited: root.changed || password.edited
     form: true
     guarded: true
     heading: qsTr("Your profile")
@@ -34,10 +35,21 @@ AppDialog {
     }
 
     PictureField {
+        id: picture
+
         choice: root.profile.picture
         round: true
         visible: root.part === 0
         width: parent.width
+
+        // Why it was not saved is told where it stands.
+        onErrorTextChanged: {
+            if (picture.errorText !== "" && root.part !== 0) {
+                root.part = 0;
+                picture.takeFocus();
+            }
+        }
+        onSaved: root.finish()
     }
 
     ProfileForm {
@@ -87,8 +99,7 @@ AppDialog {
         target: root.profile.naming
 
         function onGranted(): void {
-            if (!password.edited)
-                root.close();
+            root.savePicture();
         }
     }
 
@@ -98,7 +109,25 @@ AppDialog {
         password.reset();
         root.profile.refresh();
     }
-    onAccepted: form.submit()
+    onAccepted: {
+        if (form.edited)
+            form.submit();
+        else
+            picture.save();
+    }
     onClosed: root.profile.giveUp()
     onOpened: root.focusFirst()
+
+    // One after the other: what is refused first leaves the other as it was.
+    function savePicture(): void {
+        if (picture.edited)
+            picture.save();
+        else
+            root.finish();
+    }
+
+    function finish(): void {
+        if (root.visible && !password.edited)
+            root.close();
+    }
 }

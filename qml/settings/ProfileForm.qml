@@ -18,10 +18,6 @@ Column {
 
     spacing: Theme.spaceL
 
-    // From wherever in it.
-    Keys.onEnterPressed: root.submit()
-    Keys.onReturnPressed: root.submit()
-
     TextInputField {
         id: name
 

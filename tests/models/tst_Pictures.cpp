@@ -267,7 +267,9 @@ private Q_SLOTS:
         QVERIFY(choice.isReading());
         QTRY_VERIFY(!choice.chosen().isEmpty());
         QCOMPARE(choice.aspect(), 2.0);
-        choice.use(1, 0.5, 1);
+        QVERIFY(choice.isEdited());
+        QVERIFY(!choice.saving()->isBusy());
+        choice.save(1, 0.5, 1);
         QVERIFY(choice.saving()->isBusy());
         QCOMPARE(QImage::fromData(sent.bytes).size(), QSize(200, 200));
         QVERIFY(QImage::fromData(sent.bytes).pixelColor(100, 100).blue() > 200);
@@ -275,14 +277,57 @@ private Q_SLOTS:
         answer(Error{ErrorCode::Conflict, u"The room is archived."_s});
         QCOMPARE(choice.errorText(), u"The room is archived."_s);
         QVERIFY(!choice.chosen().isEmpty());
-        choice.use(0, 0.5, 1);
+        choice.save(0, 0.5, 1);
         hash = u"a1"_s;
         answer(Done{});
         QCOMPARE(choice.chosen(), QString());
         QCOMPARE(choice.errorText(), QString());
         QCOMPARE(choice.current(), u"image://pictures/round/a1"_s);
+        QVERIFY(!choice.isEdited());
+    }
+
+    void aPictureIsTakenAwayWhenThatIsSaved()
+    {
+        QString hash = u"a1"_s;
+        client::Callback<> answer;
+        PictureChoice choice({.name = [] { return u"Ada"_s; },
+                              .id = [] { return Uuid(); },
+                              .hash = [&] { return hash; },
+                              .remove = [&](client::Callback<> reply) { answer = std::move(reply); }});
+        choice.save(0.5, 0.5, 1);
+        QVERIFY(!choice.saving()->isBusy());
         choice.remove();
+        QVERIFY(choice.isRemoved() && choice.isEdited() && !choice.saving()->isBusy());
+        QCOMPARE(choice.current(), QString());
+        choice.drop();
+        QVERIFY(!choice.isEdited());
+        QCOMPARE(choice.current(), u"image://pictures/round/a1"_s);
+        choice.remove();
+        choice.save(0.5, 0.5, 1);
         QVERIFY(choice.saving()->isBusy());
+        answer(Error{ErrorCode::Conflict, u"The room is archived."_s});
+        QVERIFY(choice.isRemoved());
+        QCOMPARE(choice.errorText(), u"The room is archived."_s);
+        choice.save(0.5, 0.5, 1);
+        hash.clear();
+        answer(Done{});
+        QVERIFY(!choice.isEdited());
+        choice.remove(); // there is none
+        QVERIFY(!choice.isEdited());
+    }
+
+    void whatIsChosenStandsInPlaceOfTakingItAway()
+    {
+        PictureChoice choice({.name = [] { return u"Ada"_s; },
+                              .id = [] { return Uuid(); },
+                              .hash = [] { return u"a1"_s; }});
+        choice.remove();
+        choice.choose(QUrl::fromLocalFile(saved(halves(400, 200), u"another.png"_s)));
+        QTRY_VERIFY(!choice.chosen().isEmpty());
+        QVERIFY(!choice.isRemoved());
+        choice.remove();
+        QCOMPARE(choice.chosen(), QString());
+        QVERIFY(choice.isRemoved());
     }
 
     void whyAFileIsNoUseIsSaid()

@@ -336,15 +336,38 @@ TestCase {
         App.profile.sessions.clear();
     }
 
-    function test_aPictureIsCutByTheKeyboardAndSent() {
-        App.profile.picture.drop();
-        App.profile.picture.calls = [];
-        dialogs().profile();
-        tryVerify(() => button("Choose a picture…") !== null);
-        App.profile.picture.aspect = 2;
-        App.profile.picture.chosen = "image://pictures/here/1";
+    // A form with a picture in it: how it is opened, whose picture, and what else of it is saved.
+    function forms() {
+        return [
+            { tag: "profile", open: "profile", field: "About you (optional)", choice: App.profile.picture, rest: App.profile.naming, saved: "save Ada Lovelace: Counts.", model: App.profile },
+            { tag: "room", open: "roomSettings", field: "Topic", choice: App.room.options.picture, rest: App.room.options.change, saved: "save Lobby: Counts. true 0 true", model: App.room.options }
+        ];
+    }
+
+    function openForm(data) {
+        data.choice.drop();
+        data.choice.stored = "";
+        data.choice.calls = [];
+        data.choice.saving.giveUp();
+        data.rest.giveUp();
+        dialogs()[data.open]();
+        tryVerify(() => button("Choose a picture…") !== null || button("Another picture…") !== null);
+    }
+
+    function crop(data, aspect) {
+        openForm(data);
+        data.choice.aspect = aspect;
+        data.choice.chosen = "image://pictures/here/1";
         tryVerify(() => window.activeFocusItem.Accessible.name === "Part of the picture that is seen");
-        const view = window.activeFocusItem;
+        return window.activeFocusItem;
+    }
+
+    function test_aPictureIsCutByTheKeyboardAndSavedByEnter_data() {
+        return forms();
+    }
+
+    function test_aPictureIsCutByTheKeyboardAndSavedByEnter(data) {
+        const view = crop(data, 2);
         compare(view.centreX, 0.5);
         keyClick(Qt.Key_Right);
         verify(view.centreX > 0.5);
@@ -358,43 +381,139 @@ TestCase {
         verify(view.zoom > 1);
         keyClick(Qt.Key_Minus);
         fuzzyCompare(view.zoom, 1, 0.001);
+        compare(data.choice.calls, []);
         keyClick(Qt.Key_Return);
-        compare(App.profile.picture.calls, ["use 0.75 0.50 1.00"]);
-        button("Don't use it").clicked();
-        tryVerify(() => button("Choose a picture…") !== null);
+        data.rest.granted(); // of a room, which asks for nothing where nothing else was changed
+        compare(data.choice.calls.slice(0, 1), ["use 0.75 0.50 1.00"]);
+        data.choice.saving.granted();
+        tryVerify(() => button("Save") === null);
     }
 
     function test_aPictureIsCutByThePointer() {
-        App.profile.picture.drop();
-        App.profile.picture.calls = [];
-        dialogs().profile();
-        tryVerify(() => button("Choose a picture…") !== null);
-        App.profile.picture.aspect = 0.5;
-        App.profile.picture.chosen = "image://pictures/here/1";
-        tryVerify(() => window.activeFocusItem.Accessible.name === "Part of the picture that is seen");
-        const view = window.activeFocusItem;
+        const data = forms()[0];
+        const view = crop(data, 0.5);
         waitForRendering(window.contentItem);
         mouseDrag(view, view.width / 2, view.height / 2, 0, -view.height / 2);
         verify(view.centreY > 0.6, view.centreY);
         compare(view.centreX, 0.5);
         mouseWheel(view, view.width / 2, view.height / 2, 0, 120);
         verify(view.zoom > 1);
-        button("Use this").clicked();
-        compare(App.profile.picture.calls.length, 1);
+        button("Save").clicked();
+        compare(data.choice.calls.length, 1);
     }
 
-    function test_aPictureIsTakenAwayAndTroubleIsSaid() {
-        App.profile.picture.drop();
-        App.profile.picture.calls = [];
-        App.profile.picture.current = "image://pictures/round/a1";
-        dialogs().profile();
-        tryVerify(() => button("Remove picture") !== null);
-        button("Remove picture").clicked();
-        compare(App.profile.picture.calls, ["remove"]);
-        App.profile.picture.errorText = "The server did not answer in time.";
+    function test_whatWasChosenIsDroppedByCancel_data() {
+        return forms();
+    }
+
+    function test_whatWasChosenIsDroppedByCancel(data) {
+        crop(data, 1);
+        button("Cancel").clicked();
+        tryVerify(() => button("Discard") !== null);
+        button("Discard").clicked();
+        tryVerify(() => button("Save") === null);
+        compare(data.choice.calls, []);
+        if (data.open === "roomSettings") // a profile gives all of itself up
+            tryCompare(data.choice, "chosen", "");
+        data.choice.drop();
+    }
+
+    function test_whatWasChosenIsGivenUpByItself() {
+        const data = forms()[0];
+        crop(data, 1);
+        verify(button("Save").enabled);
+        button("Don't use it").clicked();
+        tryVerify(() => button("Choose a picture…") !== null);
+        verify(!button("Save").enabled);
+        compare(data.choice.calls, []);
+    }
+
+    // One after the other: what is refused first leaves the other as it was.
+    function test_thePictureIsSavedAfterTheRest_data() {
+        return forms();
+    }
+
+    function test_thePictureIsSavedAfterTheRest(data) {
+        crop(data, 1);
+        Tree.byName(everything(), data.field).text = "Counts.";
+        tryVerify(() => button("Save").enabled);
+        data.model.calls = [];
+        button("Save").clicked();
+        compare(data.model.calls, [data.saved]);
+        compare(data.choice.calls, []);
+        data.rest.granted();
+        compare(data.choice.calls.length, 1);
+        data.choice.saving.busy = true;
+        verify(!button("Save").enabled);
+        data.choice.saving.busy = false;
+        data.choice.errorText = "The server did not answer in time.";
         tryVerify(() => words("The server did not answer in time.") !== null);
-        App.profile.picture.current = "";
-        tryVerify(() => button("Remove picture") === null);
+        verify(button("Save").enabled);
+        data.choice.saving.granted();
+        tryVerify(() => button("Save") === null);
+        data.choice.drop();
+    }
+
+    function test_aPictureIsTakenAwayBySaveAlone_data() {
+        return forms();
+    }
+
+    function test_aPictureIsTakenAwayBySaveAlone(data) {
+        openForm(data);
+        data.choice.stored = "image://pictures/round/a1";
+        tryVerify(() => button("Remove picture") !== null);
+        verify(!button("Save").enabled);
+        button("Remove picture").clicked();
+        tryVerify(() => button("Keep the picture") !== null);
+        verify(button("Save").enabled);
+        button("Keep the picture").clicked();
+        tryVerify(() => button("Remove picture") !== null);
+        verify(!button("Save").enabled);
+        button("Remove picture").clicked();
+        compare(data.choice.calls, []);
+        button("Save").clicked();
+        data.rest.granted();
+        compare(data.choice.calls.slice(0, 1), ["remove"]);
+        data.choice.saving.granted();
+        tryVerify(() => button("Save") === null);
+        data.choice.drop();
+        data.choice.stored = "";
+    }
+
+    function test_nothingIsSavedWhileAFileIsBeingRead() {
+        const data = forms()[0];
+        openForm(data);
+        Tree.byName(everything(), data.field).text = "Counts.";
+        tryVerify(() => button("Save").enabled);
+        data.choice.reading = true;
+        verify(!button("Save").enabled);
+        data.choice.reading = false;
+    }
+
+    function test_whyAPictureWasNotSavedIsToldOnItsPage() {
+        const data = forms()[0];
+        crop(data, 1);
+        choose("Sign-ins");
+        tryVerify(() => button("Don't use it") === null);
+        button("Save").clicked();
+        compare(data.choice.calls.length, 1);
+        data.choice.errorText = "The server did not answer in time.";
+        tryVerify(() => words("The server did not answer in time.") !== null);
+        compare(window.activeFocusItem.Accessible.name, "Part of the picture that is seen");
+        data.choice.drop();
+    }
+
+    // In the smallest window.
+    function test_whatSavesAPictureIsInSight() {
+        window.width = 360;
+        window.height = 480;
+        crop(forms()[0], 1);
+        const save = button("Save");
+        verify(save.enabled);
+        tryVerify(() => {
+            const place = save.mapToItem(null, 0, 0);
+            return place.y > 0 && place.y + save.height <= window.height;
+        });
         App.profile.picture.drop();
     }
 

@@ -50,7 +50,7 @@ Item {
         }
 
         function save() {
-            keyClick(Qt.Key_Return);
+            form.submit();
             profile.naming.busy = true;
         }
 

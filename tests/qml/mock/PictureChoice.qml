@@ -3,7 +3,11 @@
 import QtQml
 
 QtObject {
-    property string current: ""
+    // What it is without what is to be saved.
+    property string stored: ""
+    property bool removed: false
+    readonly property string current: removed ? "" : stored
+    readonly property bool edited: removed || chosen !== ""
     property string initials: "AL"
     property int colorIndex: 0
     property string chosen: ""
@@ -16,8 +20,8 @@ QtObject {
     property var calls: []
 
     function choose(file: url) { calls.push("choose " + file); }
-    function use(x: real, y: real, zoom: real) { calls.push("use " + x.toFixed(2) + " " + y.toFixed(2) + " " + zoom.toFixed(2)); }
-    function drop() { chosen = ""; errorText = ""; }
-    function remove() { calls.push("remove"); }
+    function save(x: real, y: real, zoom: real) { calls.push(removed ? "remove" : "use " + x.toFixed(2) + " " + y.toFixed(2) + " " + zoom.toFixed(2)); }
+    function drop() { chosen = ""; errorText = ""; removed = false; }
+    function remove() { drop(); removed = true; }
     function fail(text: string) { errorText = text; }
 }

@@ -122,10 +122,11 @@ Main {
         ["server-audit", () => { Scenes.audit(App.server.audit); }, () => { root.having("switcher").server(); root.pick("Record"); }],
         ["delete-room", () => {}, () => { root.having("switcher").roomSettings(); root.press("Delete the room…"); }],
         ["profile", () => { App.profile.about = "Reads the fine print, so that you need not."; }, () => root.having("switcher").profile()],
-        ["profile-picture", () => { App.profile.picture.current = Scenes.face; }, () => root.having("switcher").profile()],
+        ["profile-picture", () => { App.profile.picture.stored = Scenes.face; }, () => root.having("switcher").profile()],
+        ["profile-picture-removed", () => { App.profile.picture.stored = Scenes.face; }, () => { root.having("switcher").profile(); App.profile.picture.remove(); }],
         ["profile-crop", () => {}, () => { root.having("switcher").profile(); App.profile.picture.aspect = 1.5; App.profile.picture.chosen = "image://pictures/here/1"; }],
         ["profile-picture-refused", () => {}, () => { root.having("switcher").profile(); App.profile.picture.errorText = "This is no picture that can be used. Choose one of these kinds: PNG, JPEG, WebP, GIF, BMP."; }],
-        ["room-picture", () => { App.room.options.picture.current = "image://pictures/cornered/b2"; }, () => root.having("switcher").roomSettings()],
+        ["room-picture", () => { App.room.options.picture.stored = "image://pictures/cornered/b2"; }, () => root.having("switcher").roomSettings()],
         ["profile-sign-ins", () => { Scenes.sessions(App.profile.sessions); }, () => { root.having("switcher").profile(); root.press("Sign-ins"); root.press("New password…"); }],
         ["end-sign-in", () => { Scenes.sessions(App.profile.sessions); }, () => { root.having("switcher").profile(); root.press("Sign-ins"); root.press("Sign out"); App.profile.sessions.ending.errorText = "The server did not answer in time."; }],
         ["profile-blocked", () => { Scenes.blocked(App.profile.blocked); }, () => { root.having("switcher").profile(); root.press("Blocked"); }],
@@ -241,9 +242,9 @@ Main {
         App.profile.sessions.clear();
         App.profile.sessions.ending.giveUp();
         App.profile.picture.drop();
-        App.profile.picture.current = "";
+        App.profile.picture.stored = "";
         App.room.options.picture.drop();
-        App.room.options.picture.current = "";
+        App.room.options.picture.stored = "";
         App.self.picture = "";
         App.profile.blocked.clear();
         App.connection.state = 3;

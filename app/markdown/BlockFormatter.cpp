@@ -55,15 +55,7 @@ void BlockFormatter::setContent(const RichText &content)
 
 void BlockFormatter::setLook(TextLook *look)
 {
-    if (look == m_look)
-        return;
-    if (m_look)
-        m_look->disconnect(this);
-    m_look = look;
-    if (m_look)
-        connect(m_look, &TextLook::changed, this, &BlockFormatter::reapply);
-    reapply();
-    Q_EMIT lookChanged();
+    holdLook(*this, m_look, look, &BlockFormatter::reapply);
 }
 
 void BlockFormatter::setLineHeight(qreal height)

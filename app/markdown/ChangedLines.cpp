@@ -57,15 +57,7 @@ void ChangedLines::setContent(const RichText &content)
 
 void ChangedLines::setLook(TextLook *look)
 {
-    if (look == m_look)
-        return;
-    if (m_look)
-        m_look->disconnect(this);
-    m_look = look;
-    if (look)
-        connect(look, &TextLook::changed, this, &QQuickItem::update);
-    update();
-    Q_EMIT lookChanged();
+    holdLook(*this, m_look, look, &QQuickItem::update);
 }
 
 void ChangedLines::setLine(int height)

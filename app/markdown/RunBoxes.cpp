@@ -176,15 +176,7 @@ void RunBoxes::setContent(const RichText &content)
 
 void RunBoxes::setLook(TextLook *look)
 {
-    if (look == m_look)
-        return;
-    if (m_look)
-        m_look->disconnect(this);
-    m_look = look;
-    if (look)
-        connect(look, &TextLook::changed, this, &RunBoxes::restyle);
-    restyle();
-    Q_EMIT lookChanged();
+    holdLook(*this, m_look, look, &RunBoxes::restyle);
 }
 
 QList<QRectF> RunBoxes::boxes() const

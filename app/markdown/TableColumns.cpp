@@ -186,15 +186,7 @@ void TableColumns::setFont(const QFont &font)
 
 void TableColumns::setLook(TextLook *look)
 {
-    if (look == m_look)
-        return;
-    if (m_look)
-        m_look->disconnect(this);
-    m_look = look;
-    if (m_look)
-        connect(m_look, &TextLook::changed, this, &TableColumns::remeasure);
-    remeasure();
-    Q_EMIT lookChanged();
+    holdLook(*this, m_look, look, &TableColumns::remeasure);
 }
 
 //! Most of what changes in a look are colours.

@@ -7,6 +7,7 @@
 #include <QColor>
 #include <QFont>
 #include <QObject>
+#include <QPointer>
 
 namespace confab::markdown {
 
@@ -71,5 +72,20 @@ public:
 Q_SIGNALS:
     void changed();
 };
+
+//! What the setLook() of something drawn does: it holds that look from now on, and follows its changes by `onChanged`.
+template <class Drawn, class Slot>
+void holdLook(Drawn &drawn, QPointer<TextLook> &held, TextLook *look, Slot onChanged)
+{
+    if (look == held)
+        return;
+    if (held)
+        held->disconnect(&drawn);
+    held = look;
+    if (look)
+        QObject::connect(look, &TextLook::changed, &drawn, onChanged);
+    (drawn.*onChanged)();
+    Q_EMIT drawn.lookChanged();
+}
 
 } // namespace confab::markdown

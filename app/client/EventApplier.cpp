@@ -116,7 +116,7 @@ void EventApplier::operator()(const event::RoomUpdated &event)
 
 void EventApplier::operator()(const event::RoomDeleted &event)
 {
-    m_workspace.roomLosses().deleted(event.room);
+    m_workspace.roomLosses().deleted(event);
     m_workspace.memberships().drop(event.room);
 }
 

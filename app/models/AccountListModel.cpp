@@ -2,10 +2,25 @@
 // SPDX-License-Identifier: MIT
 #include "AccountListModel.h"
 
+#include "Isolated.h"
 #include "KnownAccounts.h"
 #include "Names.h"
+#include "ServerTitle.h"
 
 namespace confab::models {
+
+namespace {
+
+//! With the address, by which servers of one name are told apart.
+QString placeOf(const KnownAccount &account)
+{
+    const QString address =
+        account.hosted ? AccountListModel::tr("This computer") : account.address.displayName();
+    const QString name = serverTitle(account.serverName, {});
+    return name.isEmpty() ? address : AccountListModel::tr("%1 · %2").arg(isolated(name), address);
+}
+
+} // namespace
 
 AccountListModel::AccountListModel(KnownAccounts &accounts, QObject *parent)
     : SyncedListModel(parent)
@@ -76,7 +91,7 @@ void AccountListModel::refresh()
         AccountRow row;
         row.id = account.id;
         row.name = account.name;
-        row.server = account.hosted ? tr("This computer") : account.address.displayName();
+        row.server = placeOf(account);
         row.colorIndex = colorIndexOf(account.userId);
         row.guest = account.guest;
         row.hosted = account.hosted;

@@ -39,7 +39,7 @@ public:
     enum Role {
         AccountIdRole = Qt::UserRole + 1, //!< accountId: string
         NameRole,                         //!< name: the user's
-        ServerRole,                       //!< server: "This computer" or "host:port"
+        ServerRole,                       //!< server: its name if it has one, and "This computer" or "host:port"
         GuestRole,                        //!< guest: bool, a session without a password
         HostedRole,                       //!< hosted: bool, its server is the one inside this app
         SignedInRole,                     //!< signedIn: bool, opens without asking

@@ -5,6 +5,7 @@
 #include "platform/DeviceName.h"
 #include "platform/ProfileFolder.h"
 #include "platform/SecretChooser.h"
+#include "ServerTitle.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -86,6 +87,10 @@ Result<> AccountSession::open(const KnownAccount &account, const client::Credent
     m_accounts.setCurrent(m_account.id);
     connect(&workspace()->connection(), &client::Connection::welcomed, this, &AccountSession::onWelcomed);
     connect(workspace(), &client::Workspace::signedOut, this, &AccountSession::onSignedOut);
+    connect(workspace(), &client::Workspace::serverUpdated, this, [this](const QString &name) {
+        if (!name.isEmpty())
+            setServerName(name);
+    });
     connect(workspace(), &client::Workspace::selfChanged, this, [this] {
         m_account.name = workspace()->self().name;
         m_accounts.put(m_account);
@@ -107,11 +112,7 @@ void AccountSession::setKept(bool kept)
 
 QString AccountSession::serverName() const
 {
-    if (m_account.hosted)
-        return tr("This computer");
-    // A server that was given no name is called after the program, as all the others are.
-    const bool isNamed = !m_account.serverName.isEmpty() && m_account.serverName != "Confab"_L1;
-    return isNamed ? m_account.serverName : m_account.address.displayName();
+    return serverTitle(m_account.serverName, m_account.hosted ? tr("This computer") : m_account.address.displayName());
 }
 
 void AccountSession::setServerName(const QString &name)
@@ -134,9 +135,12 @@ void AccountSession::onWelcomed(const reply::Welcome &welcome)
 
 void AccountSession::onSignedOut(const Error &error)
 {
-    const KnownAccount account = m_account;
-    m_accounts.setSignedIn(account.id, false);
-    m_opened->store.clear(account.address);
+    KnownAccount account = m_account;
+    account.signedIn = workspace()->mayComeBack(error);
+    if (!account.signedIn) {
+        m_accounts.setSignedIn(account.id, false);
+        m_opened->store.clear(account.address);
+    }
     close();
     Q_EMIT ended(account, error);
 }

@@ -50,7 +50,8 @@ Q_SIGNALS:
     void serverRenamed();
     //! workspace() is another one, or null. The old one is still open while this is told, and gone afterwards.
     void changed();
-    //! The server does not take the sign-in any more; the session is closed.
+    //! The server does not take the sign-in any more, or not now, in which case it is kept and the account says that it
+    //! is signed in; the session is closed.
     void ended(const confab::models::KnownAccount &account, const confab::Error &error);
 
 private:

@@ -11,7 +11,10 @@ LostGuests::LostGuests(AccountSession &session, KnownAccounts &accounts, QObject
     , m_session(session)
     , m_accounts(accounts)
 {
-    connect(&session, &AccountSession::ended, this, &LostGuests::lose);
+    connect(&session, &AccountSession::ended, this, [this](const KnownAccount &account) {
+        if (!account.signedIn)
+            lose(account);
+    });
 }
 
 void LostGuests::find()

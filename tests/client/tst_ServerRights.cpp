@@ -117,8 +117,9 @@ private Q_SLOTS:
         open();
         QSignalSpy updated(m_workspace.get(), &Workspace::serverUpdated);
         QSignalSpy noticed(m_workspace.get(), &Workspace::noticed);
-        notice({.kind = u"server_updated"_s});
+        notice({.kind = u"server_updated"_s, .name = u"Ann's house"_s});
         QTRY_COMPARE(updated.count(), 1);
+        QCOMPARE(updated.first().first().toString(), u"Ann's house"_s);
         QCOMPARE(noticed.count(), 0);
     }
 

@@ -534,6 +534,8 @@ private Q_SLOTS:
             QTRY_VERIFY(run.app->room()->isOpen());
             run.app->room()->composer()->setText(u"half"_s);
             server.push({std::nullopt, 0, event::ServerNotice{.kind = u"suspended"_s, .text = why}});
+            server.push({std::nullopt, 0, event::ServerNotice{.kind = u"server_updated"_s, .name = u"Behind it"_s}});
+            QTRY_COMPARE(run.app->serverName(), u"Behind it"_s);
             server.drop(4403, u"suspended"_s);
             QTRY_COMPARE(run.app->page(), App::Welcome);
             QCOMPARE(run.app->onboarding()->errorText(), why);

@@ -102,6 +102,22 @@ private Q_SLOTS:
                  QFile::Permissions());
     }
 
+    void aRoomThatWasGivenANameIsCalledByIt()
+    {
+        const QTemporaryDir folder;
+        Run run(folder.path());
+        run.app.start({});
+        run.app.onboarding()->hostHere(u"Ada"_s);
+        QTRY_VERIFY(run.isLive());
+        QCOMPARE(run.app.serverName(), u"This computer"_s);
+        ServerOptions &settings = *run.app.server();
+        QTRY_VERIFY(settings.isOffered());
+        settings.refresh();
+        QTRY_VERIFY(settings.isKnown());
+        settings.save(u"Ann's house"_s, settings.registration(), settings.guests(), settings.lobby());
+        QTRY_COMPARE(run.app.serverName(), u"Ann's house"_s);
+    }
+
     void closedWhileItOpensItAnswersOnceAndOpensAgain()
     {
         const QTemporaryDir folder;

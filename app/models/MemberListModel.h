@@ -43,7 +43,7 @@ class MemberListModel : public SyncedListModel
     Q_PROPERTY(int hereCount READ hereCount NOTIFY hereCountChanged)
 
 public:
-    enum Presence { Offline, Away, Online, DoNotDisturb };
+    enum Presence { Offline, Away, Online, DoNotDisturb, Unknown };
     Q_ENUM(Presence)
     enum Kind { Person, Agent, System };
     Q_ENUM(Kind)

@@ -31,6 +31,7 @@ PersonCard::PersonCard(QObject *parent)
     : QObject(parent)
 {
     connect(&m_act, &FormRequest::granted, this, &PersonCard::changed);
+    connect(&m_keptOut, &KeptOut::changed, this, &PersonCard::changed);
 }
 
 void PersonCard::attach(client::Workspace *workspace, RoomId room)
@@ -46,6 +47,7 @@ void PersonCard::attach(client::Workspace *workspace, RoomId room)
     m_workspace = workspace;
     m_room = room;
     m_acts.attach(workspace, room);
+    m_keptOut.attach(workspace, room);
     if (workspace)
         follow();
     Q_EMIT changed();
@@ -72,13 +74,10 @@ void PersonCard::show(const QString &userId)
     const auto user = UserId::fromString(userId);
     if (!m_workspace || !user)
         return;
-    m_user.id = *user;
+    m_user = called(*user);
     m_acts.setTarget(m_user, false);
-    const auto member = m_acts.target();
-    m_wasMember = member.has_value();
-    if (member)
-        m_user = member->user;
-    m_acts.setTarget(m_user, false);
+    m_wasMember = m_acts.target().has_value();
+    lookForBan();
     const auto onAnswer = [this, asked = m_asked](const Result<reply::PersonDetail> &detail) {
         if (asked == m_asked)
             onTold(detail);
@@ -87,10 +86,39 @@ void PersonCard::show(const QString &userId)
     Q_EMIT changed();
 }
 
+//! As the lists of members have him, or what he wrote in the open room: who has left stands in no list.
+User PersonCard::called(UserId user) const
+{
+    if (const auto member = m_workspace->members().find(m_room, user))
+        return member->user;
+    if (const auto met = m_workspace->members().met(user))
+        return *met;
+    const client::RoomTimeline *timeline = m_workspace->openTimeline(m_room);
+    for (int row = 0; timeline && row < timeline->rows().count(); ++row) {
+        const User author = timeline->rows().at(row).message.author;
+        if (author.id == user)
+            return m_workspace->members().today(m_room, author);
+    }
+    return {.id = user};
+}
+
+void PersonCard::lookForBan()
+{
+    if (!m_user.id.isNull() && !m_acts.target())
+        m_keptOut.look(m_user.id);
+}
+
+//! Otherwise nothing is pushed about him.
+bool PersonCard::isMet() const
+{
+    return isMe() || m_acts.target() || !m_detail.user.user.id.isNull();
+}
+
 void PersonCard::close()
 {
     ++m_asked;
     m_act.giveUp();
+    m_keptOut.forget();
     m_user = {};
     m_detail = {};
     m_errorText.clear();
@@ -110,6 +138,7 @@ void PersonCard::onTold(const Result<reply::PersonDetail> &detail)
     m_detail = *detail;
     m_user = detail->user.user;
     m_acts.setTarget(m_user, !detail->user.guest);
+    m_keptOut.setPerson(detail->user);
     m_workspace->presences().put(detail->presence);
     Q_EMIT changed();
 }
@@ -164,7 +193,7 @@ int PersonCard::presence() const
         const reply::Agent *agent = m_workspace->agents().find(m_user.id);
         return !agent || agent->available ? MemberListModel::Online : MemberListModel::Offline;
     }
-    return texts::presenceOf(m_workspace->presences().state(m_user.id));
+    return isMet() ? texts::presenceOf(m_workspace->presences().state(m_user.id)) : int(MemberListModel::Unknown);
 }
 
 QString PersonCard::presenceText() const
@@ -173,6 +202,8 @@ QString PersonCard::presenceText() const
         return {};
     if (isAgent())
         return texts::agentState(m_workspace->agents().find(m_user.id));
+    if (!isMet())
+        return {};
     return texts::presenceText(m_workspace->presences().of(m_user.id), isMe());
 }
 
@@ -249,7 +280,8 @@ bool PersonCard::canWrite() const
 {
     const auto *room = m_workspace ? m_workspace->rooms().find(m_room) : nullptr;
     const bool isOfTheTwo = room && room->room.kind == RoomKind::Direct && room->room.memberCount <= 2;
-    return m_workspace && !m_user.id.isNull() && !isMe() && !isBlocked() && !isOfTheTwo;
+    const bool isReached = isAgent() || (!m_isUnknown && !m_keptOut.isSuspended());
+    return m_workspace && !m_user.id.isNull() && !isMe() && !isBlocked() && !isOfTheTwo && isReached;
 }
 
 bool PersonCard::canMention() const
@@ -259,7 +291,8 @@ bool PersonCard::canMention() const
 
 bool PersonCard::canBlock() const
 {
-    return m_workspace && !isMe() && m_user.kind == UserKind::Person && !m_user.id.isNull();
+    const bool isReached = !m_isUnknown || isBlocked();
+    return m_workspace && !isMe() && m_user.kind == UserKind::Person && !m_user.id.isNull() && isReached;
 }
 
 bool PersonCard::canReturn() const
@@ -366,7 +399,25 @@ void PersonCard::ban(const QString &reason, int minutes)
         return;
     const auto until =
         minutes > 0 ? std::optional(QDateTime::currentMSecsSinceEpoch() + minutes * kMinute) : std::nullopt;
-    m_workspace->memberRequests().ban(m_room, m_user.id, reason, until, acting());
+    m_workspace->memberRequests().ban(m_room, m_user.id, reason, until,
+                                      m_act.begin<Done>([this](Done) { lookForBan(); }));
+}
+
+void PersonCard::liftBan()
+{
+    if (canLiftBan() && !m_act.isBusy())
+        m_keptOut.liftBan(acting());
+}
+
+void PersonCard::letIn()
+{
+    if (!canLetIn() || m_act.isBusy())
+        return;
+    m_keptOut.letIn(m_act.begin<Person>([this](const Person &now) {
+        m_detail.user = now;
+        m_keptOut.setPerson(now);
+        Q_EMIT changed();
+    }));
 }
 
 } // namespace confab::models

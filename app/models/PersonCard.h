@@ -4,6 +4,7 @@
 
 #include "client/Callback.h"
 #include "FormRequest.h"
+#include "KeptOut.h"
 #include "MemberActs.h"
 #include "protocol/Codec.h"
 
@@ -32,6 +33,8 @@ class PersonCard : public QObject
     Q_PROPERTY(QString presenceText READ presenceText NOTIFY changed)
     Q_PROPERTY(QString roleText READ roleText NOTIFY changed)
     Q_PROPERTY(QString mutedText READ mutedText NOTIFY changed)
+    Q_PROPERTY(QString bannedText READ bannedText NOTIFY changed)
+    Q_PROPERTY(QString suspendedText READ suspendedText NOTIFY changed)
     Q_PROPERTY(QString about READ about NOTIFY changed)
     Q_PROPERTY(QString roomsText READ roomsText NOTIFY changed)
     Q_PROPERTY(QString joinedText READ joinedText NOTIFY changed)
@@ -44,6 +47,8 @@ class PersonCard : public QObject
     Q_PROPERTY(bool canMute READ canMute NOTIFY changed)
     Q_PROPERTY(bool canKick READ canKick NOTIFY changed)
     Q_PROPERTY(bool canBan READ canBan NOTIFY changed)
+    Q_PROPERTY(bool canLiftBan READ canLiftBan NOTIFY changed)
+    Q_PROPERTY(bool canLetIn READ canLetIn NOTIFY changed)
     Q_PROPERTY(bool canHandOver READ canHandOver NOTIFY changed)
     Q_PROPERTY(bool canReturn READ canReturn NOTIFY changed)
     Q_PROPERTY(bool manageable READ isManageable NOTIFY changed)
@@ -61,10 +66,12 @@ public:
     int colorIndex() const;  //!< 0–7
     bool isAgent() const { return m_user.kind == UserKind::Agent; }
     bool isMe() const;
-    int presence() const; //!< MemberListModel.Presence
+    int presence() const; //!< MemberListModel.Presence, Unknown of who is not met any more
     QString presenceText() const;
     QString roleText() const;  //!< in the open room: "Owner", "Admin", "Guest", "Agent"
     QString mutedText() const; //!< "Muted here until 14:05"
+    QString bannedText() const { return m_keptOut.banText(); } //!< "Banned here until 14:05", where one may know
+    QString suspendedText() const { return m_keptOut.suspensionText(); }
     QString about() const; //!< what they say of themselves; of an agent, what it is and does
     QString roomsText() const;  //!< "Both of you are in Lobby and Release 2."
     QString joinedText() const; //!< "Here since 3 March", or that no more is known
@@ -76,7 +83,9 @@ public:
     bool canBlock() const;
     bool canMute() const { return m_acts.canMute(); }
     bool canKick() const { return m_acts.canKick(); }
-    bool canBan() const { return m_acts.canBan(); }
+    bool canBan() const { return m_acts.canBan() && !m_keptOut.isBanned(); }
+    bool canLiftBan() const { return m_acts.canBan() && m_keptOut.isBanned(); }
+    bool canLetIn() const { return m_keptOut.canLetIn(); } //!< to the server again
     bool canHandOver() const { return m_acts.canHandOver(); }
     bool canReturn() const; //!< into the open room, by themselves
     bool isManageable() const { return m_acts.any(); }
@@ -102,6 +111,8 @@ public:
     Q_INVOKABLE void kick(const QString &reason);
     //! 0: for good.
     Q_INVOKABLE void ban(const QString &reason, int minutes);
+    Q_INVOKABLE void liftBan();
+    Q_INVOKABLE void letIn();
 
     //! People of this account, in this room; null for none.
     void attach(client::Workspace *workspace, RoomId room);
@@ -119,6 +130,9 @@ Q_SIGNALS:
 
 private:
     void follow();
+    User called(UserId user) const;
+    bool isMet() const;
+    void lookForBan();
     void onTold(const Result<reply::PersonDetail> &detail);
     void onMembers();
     void onCalled(const QSet<UserId> &users);
@@ -130,6 +144,7 @@ private:
     User m_user;
     reply::PersonDetail m_detail;
     MemberActs m_acts;
+    KeptOut m_keptOut;
     FormRequest m_act;
     QString m_errorText;
     bool m_isUnknown = false; // to the server, beyond what is known here

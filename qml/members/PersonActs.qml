@@ -87,6 +87,14 @@ Column {
 
             onClicked: ban.open()
         }
+
+        AppButton {
+            enabled: !root.busy
+            text: qsTr("Lift the ban")
+            visible: root.person.canLiftBan
+
+            onClicked: root.person.liftBan()
+        }
     }
 
     AppMenu {

@@ -86,6 +86,14 @@ AppDialog {
                     block.open();
             }
         }
+
+        AppButton {
+            enabled: !root.person.act.busy
+            text: qsTr("Let in again")
+            visible: root.person.canLetIn
+
+            onClicked: root.person.letIn()
+        }
     }
 
     PersonActs {

@@ -61,6 +61,24 @@ Item {
         }
 
         PlainText {
+            color: Theme.warning
+            horizontalAlignment: Text.AlignLeft
+            text: root.person.bannedText
+            visible: text !== ""
+            width: parent.width
+            wrapMode: Text.Wrap
+        }
+
+        PlainText {
+            color: Theme.warning
+            horizontalAlignment: Text.AlignLeft
+            text: root.person.suspendedText
+            visible: text !== ""
+            width: parent.width
+            wrapMode: Text.Wrap
+        }
+
+        PlainText {
             text: root.person.about
             visible: text !== ""
             width: parent.width

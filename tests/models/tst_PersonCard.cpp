@@ -266,6 +266,89 @@ private Q_SLOTS:
         QCOMPARE(f.server.all<command::RoomInvite>().last(), (command::RoomInvite{f.lobby, {agent.id}}));
     }
 
+    void whoIsOutIsCalledAsHeWroteAndMayBeLetInAgain()
+    {
+        RoomFixture f(kLeads + QStringList{u"ban:list"_s});
+        const User chris{UserId::make(), u"Chris"_s};
+        bool isBanned = true;
+        f.answer<command::BanList>([&](const command::BanList &asked) {
+            const bool isLast = !asked.cursor.isEmpty();
+            reply::Bans bans{.more = !isLast, .cursor = isLast ? QString() : u"next"_s};
+            if (isLast && isBanned)
+                bans.bans.append(Ban{.user = chris,
+                                     .by = f.server.self.id,
+                                     .at = 1,
+                                     .until = QDateTime::currentMSecsSinceEpoch() + 60 * kMinute});
+            return codec::encodeReply(bans);
+        });
+        f.answer<command::MemberBan>([&](const command::MemberBan &asked) {
+            isBanned = asked.on;
+            return codec::encodeReply(reply::Empty{});
+        });
+        f.server.intercept = [&f, chris, rest = f.server.intercept](const CommandFrame &frame) {
+            const auto *asked = std::get_if<command::UserGet>(&frame.command);
+            if (asked == nullptr || asked->user != chris.id)
+                return rest(frame);
+            f.server.fail(frame, Error{ErrorCode::NotFound});
+            return true;
+        };
+        QVERIFY(f.open());
+        f.server.post(f.lobby, chris, u"spam"_s);
+        QTRY_VERIFY(f.workspace->openTimeline(f.lobby)->rows().count() > 0);
+        f.workspace->presences().put({chris.id, PresenceState::Online}); // while he was here
+        PersonCard card;
+        card.attach(f.workspace.get(), f.lobby);
+        card.show(chris.id.toString());
+        QCOMPARE(card.name(), u"Chris"_s);
+        QTRY_VERIFY(card.canLiftBan());
+        QVERIFY(card.bannedText().startsWith("Banned here until "_L1));
+        QVERIFY(card.isManageable() && !card.canBan());
+        QTRY_COMPARE(card.joinedText(), u"More than this is not known of them."_s);
+        QCOMPARE(card.presence(), int(MemberListModel::Unknown));
+        QCOMPARE(card.presenceText(), QString());
+        QVERIFY(!card.canWrite() && !card.canBlock() && !card.canMention());
+        card.liftBan();
+        QTRY_VERIFY(card.canBan());
+        QVERIFY(!isBanned && !card.canLiftBan());
+        QCOMPARE(card.bannedText(), QString());
+        card.ban({}, 60);
+        QTRY_VERIFY(card.canLiftBan());
+        QVERIFY(!card.canBan());
+    }
+
+    void whoIsSuspendedIsLetInAgainByWhoLeadsTheServer()
+    {
+        RoomFixture f({});
+        f.server.serverRole = confab::Role::Admin;
+        Person grace{.user = f.server.other, .guest = true, .suspended = true};
+        f.server.intercept = [&](const CommandFrame &frame) {
+            const auto *suspend = std::get_if<command::UserSuspend>(&frame.command);
+            const auto *get = std::get_if<command::UserGet>(&frame.command);
+            if (suspend != nullptr) {
+                grace.suspended = suspend->on;
+                f.server.ack(frame, codec::encodeReply(reply::OnePerson{grace}));
+            } else if (get != nullptr && get->user == grace.user.id) {
+                f.server.ack(frame, codec::encodeReply(reply::PersonDetail{
+                                        .user = grace, .presence = {.user = grace.user.id}, .joinedAt = 1}));
+            } else {
+                return false;
+            }
+            return true;
+        };
+        QVERIFY(f.open());
+        QTRY_VERIFY(f.workspace->serverRights().leads());
+        PersonCard card;
+        card.attach(f.workspace.get(), f.lobby);
+        card.show(f.server.other.id.toString());
+        QTRY_COMPARE(card.suspendedText(), u"Suspended on this server"_s);
+        QCOMPARE(card.presence(), int(MemberListModel::Offline));
+        QVERIFY(card.canLetIn() && !card.canWrite());
+        card.letIn();
+        QTRY_VERIFY(!card.canLetIn());
+        QCOMPARE(card.suspendedText(), QString());
+        QVERIFY(card.canWrite() && !grace.suspended);
+    }
+
     void aRefusalIsSaid()
     {
         Fixture f;

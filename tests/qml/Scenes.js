@@ -215,7 +215,7 @@ function set(target, values) {
         target[name] = values[name];
 }
 function person(card) {
-    set(card, { name: "Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", initials: "MH", colorIndex: 5, agent: false, isMe: false, presence: 1, presenceText: "In the mountains until Thursday", roleText: "Admin", mutedText: "Muted here until 14:05", about: "Keeps the minutes, the keys and the promises of this group. Write to me about rooms on the third floor.", roomsText: "Both of you are in Lobby, Release 2, and Reading group: the design of everyday things.", joinedText: "On this server since Tuesday, 3 March 2026", errorText: "", blocked: false, muted: false, canWrite: true, canMention: true, canBlock: true, canMute: true, canKick: true, canBan: true, canHandOver: true, manageable: true, roleChoices: ["Guest", "Member", "Admin"], roleIndex: 2 });
+    set(card, { name: "Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", initials: "MH", colorIndex: 5, agent: false, isMe: false, presence: 1, presenceText: "In the mountains until Thursday", roleText: "Admin", mutedText: "Muted here until 14:05", bannedText: "", suspendedText: "", canLiftBan: false, canLetIn: false, about: "Keeps the minutes, the keys and the promises of this group. Write to me about rooms on the third floor.", roomsText: "Both of you are in Lobby, Release 2, and Reading group: the design of everyday things.", joinedText: "On this server since Tuesday, 3 March 2026", errorText: "", blocked: false, muted: false, canWrite: true, canMention: true, canBlock: true, canMute: true, canKick: true, canBan: true, canHandOver: true, manageable: true, roleChoices: ["Guest", "Member", "Admin"], roleIndex: 2 });
 }
 function plainPerson(card) {
     person(card);
@@ -224,6 +224,10 @@ function plainPerson(card) {
 function ownPerson(card) {
     plainPerson(card);
     set(card, { name: "Ada Lovelace", initials: "AL", isMe: true, canWrite: false, canMention: false, canBlock: false, manageable: false });
+}
+function keptOutPerson(card) {
+    plainPerson(card);
+    set(card, { presence: 4, presenceText: "", bannedText: "Banned here until tomorrow at 09:30", suspendedText: "Suspended on this server", blocked: false, canWrite: false, canMention: false, canMute: false, canKick: false, canBan: false, canHandOver: false, canLiftBan: true, canLetIn: true, manageable: true, roleChoices: [] });
 }
 function agentPerson(card) {
     person(card);

@@ -186,6 +186,16 @@ TestCase {
         compare(App.person.calls[2], "ban  0");
     }
 
+    function test_whoIsKeptOutIsLetInAgain() {
+        Scenes.keptOutPerson(App.person);
+        dialogs().person("u5");
+        tryVerify(() => words("Banned here until tomorrow at 09:30") !== null && words("Suspended on this server") !== null);
+        verify(button("Ban…") === null && button("Message") === null);
+        button("Lift the ban").clicked();
+        button("Let in again").clicked();
+        compare(App.person.calls, ["show u5", "liftBan", "letIn"]);
+    }
+
     function test_moreBansComeWhenTheEndIsNear() {
         App.room.bans.clear();
         for (let i = 0; i < 100; ++i)

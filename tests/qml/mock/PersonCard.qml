@@ -14,6 +14,8 @@ QtObject {
     property string presenceText: "Away"
     property string roleText: "Admin"
     property string mutedText: ""
+    property string bannedText: ""
+    property string suspendedText: ""
     property string about: ""
     property string roomsText: ""
     property string joinedText: ""
@@ -26,6 +28,8 @@ QtObject {
     property bool canMute: true
     property bool canKick: true
     property bool canBan: true
+    property bool canLiftBan: false
+    property bool canLetIn: false
     property bool canHandOver: true
     property bool canReturn: true
     property bool manageable: true
@@ -48,4 +52,6 @@ QtObject {
     function unmute() { calls.push("unmute"); }
     function kick(reason: string) { calls.push("kick " + reason); }
     function ban(reason: string, minutes: int) { calls.push("ban " + reason + " " + minutes); }
+    function liftBan() { calls.push("liftBan"); }
+    function letIn() { calls.push("letIn"); }
 }

@@ -38,6 +38,7 @@ Main {
         ["person", () => { Scenes.person(App.person); }, () => root.having("switcher").person("u2")],
         ["person-plain", () => { Scenes.plainPerson(App.person); }, () => root.having("switcher").person("u3")],
         ["person-me", () => { Scenes.ownPerson(App.person); }, () => root.having("switcher").person("u1")],
+        ["person-kept-out", () => { Scenes.keptOutPerson(App.person); }, () => root.having("switcher").person("u5")],
         ["person-agent", () => { Scenes.agentPerson(App.person); }, () => root.having("switcher").person("g1")],
         ["kick", () => { Scenes.person(App.person); }, () => { root.having("switcher").person("u2"); root.press("Remove from room…"); }],
         ["ban", () => { Scenes.person(App.person); }, () => { root.having("switcher").person("u2"); root.press("Ban…"); }],

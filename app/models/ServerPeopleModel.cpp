@@ -61,7 +61,7 @@ QVariant ServerPeopleModel::data(const QModelIndex &index, int role) const
         return row.id.toString();
     case Qt::DisplayRole:
     case NameRole:
-        return row.name;
+        return row.isMe ? tr("%1 (you)").arg(isolated(row.name)) : row.name;
     case DetailRole:
         return row.detail;
     case InitialsRole:
@@ -118,6 +118,7 @@ void ServerPeopleModel::end()
 {
     m_act.giveUp();
     m_people.clear();
+    m_isKnown = false;
     m_pages.end();
     show();
 }
@@ -133,6 +134,7 @@ void ServerPeopleModel::ask(const QString &query, const QString &cursor, int att
             return m_pages.fail(page.error());
         if (m_pages.isFirst())
             m_people.clear();
+        m_isKnown = true;
         for (const Person &person : page->users) {
             // Who is renamed meanwhile may come twice.
             if (!find(person.user.id.toString()))
@@ -164,10 +166,22 @@ ServerPersonRow ServerPeopleModel::rowOf(const Person &person) const
             .canReset = rights::mayResetPassword(own, whom).has_value()};
 }
 
+ServerPersonRow ServerPeopleModel::ownRow() const
+{
+    const User &self = m_workspace->self();
+    return {.id = self.id,
+            .name = self.name,
+            .detail = texts::roleText(m_workspace->serverRights().role()),
+            .picture = self.picture,
+            .isMe = true};
+}
+
 void ServerPeopleModel::show()
 {
     QList<ServerPersonRow> rows;
     const QString words = query().trimmed();
+    if (m_workspace && m_isKnown && m_workspace->self().name.contains(words, Qt::CaseInsensitive))
+        rows.append(ownRow());
     for (const Person &person : std::as_const(m_people)) {
         // Until the server has answered, of what is here what fits: Enter must not take what was typed before.
         const bool fits = !isLoading() || person.user.name.contains(words, Qt::CaseInsensitive);

@@ -25,6 +25,7 @@ struct ServerPersonRow
     QString name = {};
     QString detail = {};
     QString picture = {}; //!< its hash
+    bool isMe = false;
     bool isAdmin = false;
     bool suspended = false;
     bool canGiveRole = false;
@@ -35,7 +36,8 @@ struct ServerPersonRow
     friend bool operator==(const ServerPersonRow &, const ServerPersonRow &) = default;
 };
 
-//! The people of the server, without the user, from begin() to end(): by name, those who have what is typed in theirs.
+//! The people of the server from begin() to end(), those who have what is typed in their names: the user first, with
+//! whom nothing can be done, then the others by name.
 // The base in full: Qt 6.4 describes it to QML as it is written here.
 class ServerPeopleModel : public confab::models::SyncedListModel
 {
@@ -51,8 +53,8 @@ class ServerPeopleModel : public confab::models::SyncedListModel
 public:
     enum Role {
         UserIdRole = Qt::UserRole + 1, //!< userId
-        NameRole,                      //!< name
-        DetailRole,                    //!< detail: "Admin", "Guest", "Suspended"; empty for nothing
+        NameRole,                      //!< name; of the user "Mia Okafor (you)"
+        DetailRole,                    //!< detail: "Owner", "Admin", "Guest", "Suspended"; empty for nothing
         InitialsRole,                  //!< initials
         ColorIndexRole,                //!< colorIndex: 0–7
         PictureRole,                   //!< picture: url, empty without one
@@ -110,6 +112,7 @@ Q_SIGNALS:
 private:
     void ask(const QString &query, const QString &cursor, int attempt);
     void show();
+    ServerPersonRow ownRow() const;
     ServerPersonRow rowOf(const Person &person) const;
     const Person *find(const QString &userId) const;
     //! What the server tells of somebody after something was done.
@@ -118,6 +121,7 @@ private:
 
     QPointer<client::Workspace> m_workspace;
     QList<Person> m_people; // the pages that came
+    bool m_isKnown = false; // one has come
     SyncedList<ServerPersonRow> m_list;
     SearchPages m_pages;
     FormRequest m_act;

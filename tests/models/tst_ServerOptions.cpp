@@ -71,24 +71,27 @@ class tst_ServerOptions : public QObject
             people.append({.user = {UserId::make(), name, UserKind::Person}, .guest = guest, .role = role});
             return people.last().user.id;
         }
-        //! "role suspend reset": what is offered for the one in that row.
-        QString offered(int row)
+        //! Of the others, who come behind the user.
+        QVariant of(int number, int role) { return model().index(number + 1).data(role); }
+        //! "role suspend reset": what is offered for that one of the others.
+        QString offered(int number)
         {
             QStringList acts;
             for (const auto &[role, name] : {std::pair(ServerPeopleModel::CanGiveRoleRole, u"role"_s),
                                              std::pair(ServerPeopleModel::CanSuspendRole, u"suspend"_s),
                                              std::pair(ServerPeopleModel::CanResetRole, u"reset"_s)}) {
-                if (model().index(row).data(role).toBool())
+                if (of(number, role).toBool())
                     acts += name;
             }
             return acts.join(u' ');
         }
         ServerPeopleModel &model() { return *options.people(); }
-        QString detail(int row) { return model().index(row).data(ServerPeopleModel::DetailRole).toString(); }
+        QString detail(int number) { return of(number, ServerPeopleModel::DetailRole).toString(); }
+        int others() { return model().rowCount() - 1; }
         bool begin()
         {
             model().begin();
-            return QTest::qWaitFor([this] { return model().rowCount() > 0; });
+            return QTest::qWaitFor([this] { return others() > 0; });
         }
 
         ServerSettings settings_{.name = u"Chess"_s, .registration = SignUp::Invite, .lobby = LobbyJoin::Accounts};
@@ -208,8 +211,8 @@ private Q_SLOTS:
         QVERIFY(f.openServer());
         QVERIFY(f.begin());
         QStringList seen;
-        for (int row = 0; row < 4; ++row)
-            seen += f.offered(row);
+        for (int number = 0; number < 4; ++number)
+            seen += f.offered(number);
         QCOMPARE(seen, offered);
         QCOMPARE(f.detail(0), u"Admin"_s);
         QCOMPARE(f.detail(1), u"Guest"_s);
@@ -224,15 +227,45 @@ private Q_SLOTS:
             f.add(name, confab::Role::Member);
         QVERIFY(f.openServer());
         QVERIFY(f.begin());
-        QCOMPARE(f.model().rowCount(), 2);
+        QCOMPARE(f.others(), 2);
         f.model().loadMore();
-        QTRY_COMPARE(f.model().rowCount(), 3);
+        QTRY_COMPARE(f.others(), 3);
         f.model().setQuery(u"ann"_s);
-        // At once, of what is here what fits.
+        // At once, of what is here what fits; the user is called Ada.
         QCOMPARE(f.model().rowCount(), 2);
         QTRY_VERIFY(!f.model().isLoading());
         QCOMPARE(f.server.all<command::UserList>().last().query, u"ann"_s);
         QCOMPARE(f.model().rowCount(), 2);
+    }
+
+    void theUserStandsFirstAndNothingIsOffered_data()
+    {
+        QTest::addColumn<confab::Role>("own");
+        QTest::addColumn<QString>("detail");
+        QTest::newRow("owner") << confab::Role::Owner << u"Owner"_s;
+        QTest::newRow("admin") << confab::Role::Admin << u"Admin"_s;
+    }
+    void theUserStandsFirstAndNothingIsOffered()
+    {
+        QFETCH(confab::Role, own);
+        QFETCH(QString, detail);
+        Fixture f(own);
+        f.add(u"Aaron"_s, confab::Role::Member);
+        QVERIFY(f.openServer());
+        QCOMPARE(f.model().rowCount(), 0);
+        QVERIFY(f.begin());
+        const QModelIndex first = f.model().index(0);
+        QCOMPARE(first.data().toString(), u"\u2068Ada\u2069 (you)"_s);
+        QCOMPARE(first.data(ServerPeopleModel::DetailRole).toString(), detail);
+        QCOMPARE(first.data(ServerPeopleModel::InitialsRole).toString(), u"A"_s);
+        for (const int act : {ServerPeopleModel::CanGiveRoleRole, ServerPeopleModel::CanSuspendRole,
+                              ServerPeopleModel::CanResetRole, ServerPeopleModel::AdminRole})
+            QVERIFY(!first.data(act).toBool());
+        f.model().setQuery(u"aar"_s);
+        QTRY_VERIFY(!f.model().isLoading());
+        QCOMPARE(f.model().rowCount(), 1);
+        f.model().end();
+        QCOMPARE(f.model().rowCount(), 0);
     }
 
     void aRoleIsGivenAndTakenBack()

@@ -14,6 +14,16 @@ namespace {
 constexpr int kLossesToSuspect = 2;
 constexpr int kLossesToBlame = 5;
 
+//! Usually it is among the first: answers come, and are given up, in the order of the requests.
+template <class Frames>
+void takeOut(Frames &frames, qint64 request)
+{
+    const auto found =
+        std::find_if(frames.cbegin(), frames.cend(), [request](const auto &frame) { return frame.request == request; });
+    if (found != frames.cend())
+        frames.erase(found);
+}
+
 size_t hashOfContent(const QByteArray &frame)
 {
     constexpr QByteArrayView kData{"\"data\":"}; // behind the id, which is never the same
@@ -40,8 +50,8 @@ bool OutgoingFrames::isSuspect() const
 
 void OutgoingFrames::finished(qint64 request)
 {
-    m_held.removeIf([request](const Frame &frame) { return frame.request == request; });
-    m_underWay.removeIf([request](const UnderWay &sent) { return sent.request == request; });
+    takeOut(m_held, request);
+    takeOut(m_underWay, request);
     writeNext();
 }
 

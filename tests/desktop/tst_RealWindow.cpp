@@ -128,7 +128,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const App app(m_display, profileWith(folder, {222, 133, 700, 600}));
         const QString id = window();
-        QTRY_COMPARE(placeOf(id), QRect(222, 133, 700, 600));
+        QTRY_COMPARE_WITH_TIMEOUT(placeOf(id), QRect(222, 133, 700, 600), kPatienceMs);
     }
 
     void aWindowThatWasOnAnotherScreenComesUpInSight()
@@ -136,7 +136,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const App app(m_display, profileWith(folder, {5000, 3000, 700, 600}));
         const QString id = window();
-        QTRY_COMPARE(placeOf(id), QRect(700, 300, 700, 600));
+        QTRY_COMPARE_WITH_TIMEOUT(placeOf(id), QRect(700, 300, 700, 600), kPatienceMs);
     }
 
     // What %u stands for is nothing then.

@@ -369,7 +369,7 @@ private Q_SLOTS:
             f.composer.setText(f.composer.text() + u'x');
             return !f.workspace->replica().drafts().text(f.lobby).isEmpty();
         };
-        QTRY_VERIFY_WITH_TIMEOUT(typeOn(), 2'000);
+        QTRY_VERIFY_WITH_TIMEOUT(typeOn(), 30'000);
     }
 
     void aDraftSurvivesTheEndOfTheRun()

@@ -66,7 +66,7 @@ bool LiveWindow::open()
     m_window->resize(m_size);
     m_app->start({});
     m_window->requestActivate();
-    return QTest::qWaitForWindowActive(m_window) && signIn();
+    return QTest::qWaitForWindowActive(m_window, kPatienceMs) && signIn();
 }
 
 bool LiveWindow::signIn()

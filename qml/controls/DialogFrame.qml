@@ -16,7 +16,11 @@ T.Popup {
     property bool edited: false
     // A form of which one asks before what was changed in it is thrown away.
     property bool guarded: false
-    readonly property bool unsaved: root.guarded && root.edited
+    // What was changed is on its way to the server: there is nothing to lose by leaving.
+    property bool saving: root.busy
+    readonly property bool unsaved: root.guarded && root.edited && !root.saving
+    // What its buttons take of its lower end.
+    property real footerHeight: 0
 
     anchors.centerIn: T.Overlay.overlay
     closePolicy: root.unsaved ? T.Popup.NoAutoClose : root.edited || root.busy ? T.Popup.CloseOnEscape : T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
@@ -62,8 +66,15 @@ T.Popup {
         }
     }
 
-    onAboutToHide: root.holding = false
-    onAboutToShow: root.holding = true
+    Component.onDestruction: OpenCards.go(root)
+    onAboutToHide: {
+        root.holding = false;
+        OpenCards.go(root);
+    }
+    onAboutToShow: {
+        root.holding = true;
+        OpenCards.come(root);
+    }
     // The page beneath may come up, or put its keyboard somewhere, while this is open: nobody writes where nobody can look.
     onHeldChanged: {
         if (root.isOver(root.held))

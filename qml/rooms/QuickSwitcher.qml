@@ -11,20 +11,16 @@ T.Popup {
     id: root
 
     readonly property RoomSwitcherModel rooms: App.rooms.switcher
-    readonly property real contentNeeded: nothing.visible ? nothing.implicitHeight + Theme.spaceL : (list.count > 0 ? list.contentHeight : joinEntry.shownHeight) + people.implicitHeight
+    readonly property real contentNeeded: nothing.visible ? nothing.implicitHeight + Theme.spaceL : (list.count > 0 ? list.contentHeight : 0) + peopleList.implicitHeight
 
-    // Behind the last room there are other ways on: which of them the arrows have marked, -1 for none.
-    property int foot: -1
-    // The arrows have chosen since something was typed.
-    property bool stepped: false
-    // Where no room is called what was typed, one of those ways may be.
-    readonly property int marked: root.foot >= 0 || root.stepped || list.count > 0 ? root.foot : ways.best
-    // Whom of those the arrows have marked: they are found while one types, and change nothing of what Enter does.
-    readonly property int person: people.currentIndex
+    readonly property string typed: field.text.trim()
     // Somebody's invitation, or a server: no room's name.
-    readonly property bool isLink: /^(confabs?|https?):\/\/\S+$/i.test(field.text.trim())
-    // A public room may be called what is typed.
-    readonly property string joinText: field.text.trim() !== "" ? qsTr("Join “%1”").arg(field.text.trim()) : ""
+    readonly property bool isLink: /^(confabs?|https?):\/\/\S+$/i.test(root.typed)
+    // A public room may be called what is typed, where none of one's own is.
+    readonly property string joinText: root.typed !== "" && !root.isLink && list.count === 0 ? qsTr("Join “%1”").arg(root.typed) : ""
+
+    // It has no buttons.
+    readonly property real footerHeight: 0
 
     signal joinRequested(string name)
     signal browseRequested(string query)
@@ -34,7 +30,7 @@ T.Popup {
 
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     focus: true
-    height: Math.min(Math.max(Theme.px(240), field.height + root.contentNeeded + ways.height + 5 * Theme.spaceS), Theme.px(440), (parent ? parent.height : 440) - 2 * Theme.spaceXxl)
+    height: Math.min(Math.max(Theme.px(240), field.height + root.contentNeeded + wayList.height + 5 * Theme.spaceS), Theme.px(440), (parent ? parent.height : 440) - 2 * Theme.spaceXxl)
     modal: true
     padding: Theme.spaceS
     parent: T.Overlay.overlay
@@ -69,70 +65,55 @@ T.Popup {
             focus: true
             label: qsTr("Go to a room or to somebody")
             labelShown: false
-            placeholder: qsTr("Room or person")
+            placeholder: qsTr("Room, person or command")
 
-            onAccepted: root.accept()
+            onAccepted: choice.take()
             onEdited: App.rooms.entering.clearErrors()
             onTextChanged: {
-                root.foot = -1;
-                root.stepped = false;
-                people.currentIndex = -1;
+                choice.forget();
                 root.rooms.filter = field.text;
-                people.look(root.isLink ? "" : field.text.trim());
+                peopleList.look(root.isLink ? "" : field.text.trim());
             }
 
-            Keys.onDownPressed: root.step(1)
-            Keys.onUpPressed: root.step(-1)
+            Keys.onDownPressed: choice.step(1)
+            Keys.onUpPressed: choice.step(-1)
         }
 
         RoomList {
             id: list
 
             activeFocusOnTab: false
-            anchors.bottom: people.top
+            anchors.bottom: peopleList.top
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: field.bottom
             anchors.topMargin: Theme.spaceXs
             leftMargin: 0
-            markedRow: root.marked >= 0 || people.currentIndex >= 0 ? -1 : root.rooms.selectedRow
+            markedRow: choice.markedRoom
             rightMargin: 0
             rooms: root.rooms
 
             onOpened: roomId => root.go(roomId)
         }
 
-        // Where people or other ways are found and no room, it is one of the entries.
-        SwitcherFoot {
-            id: joinEntry
-
-            readonly property real shownHeight: joinEntry.visible ? joinEntry.height : 0
-
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.top: list.top
-            iconName: "search"
-            marked: root.marked < 0 && root.person < 0
-            text: root.joinText
-            visible: list.count === 0 && !nothing.visible && text !== ""
-
-            onClicked: root.join()
-        }
-
         // Below the rooms, which keep half of the place where both are many.
         SwitcherPeople {
-            id: people
+            id: peopleList
 
-            readonly property real most: ways.y - field.height - 2 * Theme.spaceXs
+            readonly property real most: wayList.y - field.height - 2 * Theme.spaceXs
 
-            anchors.bottom: ways.top
-            anchors.bottomMargin: people.count > 0 ? Theme.spaceXs : 0
+            anchors.bottom: wayList.top
+            anchors.bottomMargin: peopleList.count > 0 ? Theme.spaceXs : 0
             anchors.left: parent.left
             anchors.right: parent.right
-            height: Math.min(implicitHeight, list.count === 0 ? people.most - joinEntry.shownHeight : Math.max(people.most - list.contentHeight, people.most / 2))
-            markedRow: root.marked < 0 ? root.person : -1
+            height: Math.min(implicitHeight, list.count === 0 ? peopleList.most : Math.max(peopleList.most - list.contentHeight, peopleList.most / 2))
+            markedRow: choice.markedPerson
             message: App.newMessage
 
+            onCurrentIndexChanged: {
+                if (peopleList.currentIndex < 0)
+                    choice.losePerson();
+            }
             onPressed: row => root.write(row)
         }
 
@@ -142,26 +123,46 @@ T.Popup {
             anchors.centerIn: list
             // What is wrong takes its room.
             compact: field.error !== ""
-            buttonText: root.isLink ? qsTr("Follow the link") : root.joinText
+            buttonText: root.isLink ? qsTr("Follow the link") : ""
             iconName: root.isLink ? "link" : "search"
             sentence: root.isLink ? qsTr("You see who invites you to where before you join.") : qsTr("None of your rooms is called that, and nobody here. There may be a public room.")
             title: root.isLink ? qsTr("A link") : qsTr("Nothing found")
-            visible: list.count === 0 && people.count === 0 && ways.best < 0
+            visible: list.count === 0 && peopleList.count === 0 && (root.typed === "" || choice.best === "join")
 
             onPressed: root.join()
         }
 
+        TypingDots {
+            Accessible.name: qsTr("Looking for people…")
+            Accessible.role: Accessible.StaticText
+            anchors.centerIn: list
+            visible: root.typed !== "" && choice.best === ""
+        }
+
         SwitcherCommands {
-            id: ways
+            id: wayList
 
             anchors.bottom: parent.bottom
             anchors.left: parent.left
             anchors.right: parent.right
-            markedRow: root.marked
-            query: root.isLink ? "" : field.text
+            joinText: root.joinText
+            markedAct: choice.marked
+            query: root.isLink ? "" : root.typed
 
-            onPressed: row => root.takeWay(row)
+            onPressed: act => root.takeWay(act)
         }
+    }
+
+    SwitcherChoice {
+        id: choice
+
+        isLink: root.isLink
+        people: peopleList
+        rooms: root.rooms
+        typed: root.typed
+        ways: wayList
+
+        onTaken: what => root.take(what)
     }
 
     Connections {
@@ -173,56 +174,40 @@ T.Popup {
         }
     }
 
+    Component.onDestruction: OpenCards.go(root)
+    onAboutToHide: OpenCards.go(root)
     onAboutToShow: {
+        OpenCards.come(root);
         App.rooms.entering.giveUp();
         field.text = "";
-        root.foot = -1;
-        root.stepped = false;
-        people.currentIndex = -1;
+        choice.forget();
         root.rooms.begin();
     }
     onClosed: {
         App.rooms.entering.giveUp();
         root.rooms.end();
-        people.end();
+        peopleList.end();
     }
     onOpened: field.forceActiveFocus(Qt.ShortcutFocusReason)
 
-    // Round the ends: rooms, people, and what is neither. Where there is no room, to join one is the first place: Enter
-    // does that when nothing else is marked, whoever is found.
-    function step(by: int): void {
-        const none = list.count === 0 ? 1 : 0;
-        const others = list.count + none;
-        const places = others + people.count + ways.count;
-        const place = root.marked >= 0 ? others + people.count + root.marked : root.person >= 0 ? others + root.person : none ? 0 : root.rooms.selectedRow;
-        const next = (place + by + places) % places;
-        root.stepped = true;
-        root.foot = Math.max(-1, next - others - people.count);
-        people.currentIndex = next >= others && root.foot < 0 ? next - others : -1;
-        if (next < list.count)
-            root.rooms.step(next - root.rooms.selectedRow);
-    }
-
-    function accept(): void {
-        if (root.marked >= 0)
-            root.takeWay(root.marked);
-        else if (root.person >= 0)
-            root.write(root.person);
-        else if (root.rooms.selectedId !== "")
+    function take(what: string): void {
+        if (what === "room")
             root.go(root.rooms.selectedId);
-        else if (field.text.trim() !== "")
-            root.join();
+        else if (what === "person")
+            root.write(choice.chosen === "" ? 0 : peopleList.currentIndex);
+        else
+            root.takeWay(what);
     }
 
     function write(row: int): void {
-        const user = people.message.unmet.userIdAt(row);
+        const user = peopleList.message.unmet.userIdAt(row);
         root.close();
-        people.message.writeTo(user);
+        peopleList.message.writeTo(user);
     }
 
     // Stays until the room is open: what was typed may have to be corrected.
     function join(): void {
-        const text = field.text.trim();
+        const text = root.typed;
         if (!root.isLink) {
             root.joinRequested(text);
             return;
@@ -231,10 +216,11 @@ T.Popup {
         App.openAddress(text);
     }
 
-    function takeWay(row: int): void {
-        const act = ways.actAt(row);
+    function takeWay(act: string): void {
+        if (act === "join")
+            return root.join();
         // Its own name is not what to look for.
-        const query = row === ways.best ? "" : field.text.trim();
+        const query = act === wayList.bestAct ? "" : root.typed;
         root.close();
         if (act === "browse")
             root.browseRequested(query);

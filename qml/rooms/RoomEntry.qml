@@ -31,13 +31,14 @@ Item {
     required property int level
     required property bool archived
     required property bool fresh
+    required property int reports
     property bool focused: false
     property bool marked: false
     // Its menu is open.
     property bool held: false
     readonly property bool direct: root.kind === RoomListModel.Direct
     readonly property bool muted: root.level === RoomListModel.Nothing
-    readonly property string marks: (root.fresh ? ", " + qsTr("new") : "") + (root.mentions > 0 ? ", " + qsTr("%n for you", "", root.mentions) : "") + (root.draft !== "" ? ", " + qsTr("draft") : "") + (root.archived ? ", " + qsTr("archived") : "") + (root.muted ? ", " + qsTr("muted") : "")
+    readonly property string marks: (root.reports === 1 ? ", " + qsTr("1 report") : root.reports > 0 ? ", " + qsTr("%L1 reports").arg(root.reports) : "") + (root.fresh ? ", " + qsTr("new") : "") + (root.mentions > 0 ? ", " + qsTr("%n for you", "", root.mentions) : "") + (root.draft !== "" ? ", " + qsTr("draft") : "") + (root.archived ? ", " + qsTr("archived") : "") + (root.muted ? ", " + qsTr("muted") : "")
     readonly property string line: root.typing ? qsTr("typing…") : root.draft !== "" ? qsTr("Draft: %1").arg(root.draft) : root.previewAuthor !== "" ? Bidi.isolated(root.previewAuthor) + ": " + Bidi.isolated(root.preview) : root.preview
 
     signal opened
@@ -45,7 +46,7 @@ Item {
     signal menuRequested(real x, real y)
 
     Accessible.focused: root.focused
-    Accessible.name: (root.unread > 0 ? qsTr("%1, %n unread", "", root.unread).arg(root.name) : root.name) + root.marks
+    Accessible.name: root.unread > 0 ? qsTr("%1, %n unread", "", root.unread).arg(Bidi.isolated(root.name)) + root.marks : root.marks !== "" ? Bidi.isolated(root.name) + root.marks : root.name
     Accessible.onPressAction: root.opened()
     Accessible.role: Accessible.ListItem
     Accessible.selected: root.isCurrent || root.marked
@@ -85,14 +86,28 @@ Item {
         Accessible.ignored: true
         anchors.left: sign.right
         anchors.leftMargin: Theme.spaceM
-        anchors.right: kept.visible ? kept.left : quiet.visible ? quiet.left : time.left
+        anchors.right: reported.visible ? reported.left : kept.visible ? kept.left : quiet.visible ? quiet.left : time.left
         anchors.rightMargin: Theme.spaceS
         color: (root.muted || root.archived) && !root.isCurrent ? Theme.textMuted : Theme.text
-        font: (root.unread > 0 || root.fresh) && !root.muted ? Theme.bodyStrong : Theme.body
+        font: (root.unread > 0 || root.fresh) && !root.muted || root.reports > 0 ? Theme.bodyStrong : Theme.body
         horizontalAlignment: Text.AlignLeft
         line: Theme.px(20)
         text: root.name
         y: Math.round(root.line === "" ? (root.height - height) / 2 : root.height / 2 - height)
+    }
+
+    // Somebody waits for who leads the room.
+    Icon {
+        id: reported
+
+        anchors.right: kept.visible ? kept.left : quiet.visible ? quiet.left : time.left
+        anchors.rightMargin: Theme.spaceXs
+        anchors.verticalCenter: title.verticalCenter
+        color: Theme.warning
+        height: Theme.px(16)
+        name: "caution"
+        visible: root.reports > 0
+        width: height
     }
 
     // Nobody writes there any more.
@@ -163,29 +178,14 @@ Item {
         text: root.line
     }
 
-    // Somebody has put the reader into it.
-    Rectangle {
+    NewMark {
         id: news
 
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.px(6)
         anchors.right: parent.right
         anchors.rightMargin: Theme.spaceS
-        color: Theme.accent
-        height: Theme.px(18)
-        radius: height / 2
         visible: root.fresh && !counts.visible
-        width: newsText.implicitWidth + Theme.px(12)
-
-        PlainText {
-            id: newsText
-
-            Accessible.ignored: true
-            anchors.centerIn: parent
-            color: Theme.accentText
-            font: Theme.metaStrong
-            text: qsTr("New")
-        }
     }
 
     UnreadCounts {

@@ -9,7 +9,7 @@ import Confab.Theme
 T.Button {
     id: root
 
-    Accessible.name: qsTr("Go to a room")
+    Accessible.name: qsTr("Go to a room, a person or a command")
     Accessible.onPressAction: root.clicked()
     Accessible.role: Accessible.Button
     focusPolicy: Qt.TabFocus
@@ -45,7 +45,7 @@ T.Button {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.textMuted
             elide: Text.ElideRight
-            text: qsTr("Go to a room")
+            text: qsTr("Go to…")
         }
 
         PlainText {

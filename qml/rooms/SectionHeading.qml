@@ -5,7 +5,7 @@ import Confab.Controls
 import Confab.Models
 import Confab.Theme
 
-// The heading of a section of the sidebar: folds it, says what is unread in it then, and leads to more of its kind.
+// The heading of a section of the sidebar: folds it, says what is unread and new in it then, and leads to more of its kind.
 Item {
     id: root
 
@@ -15,15 +15,18 @@ Item {
     required property int size
     required property int unread
     required property int mentions
+    required property bool fresh
+    required property int reports
     property bool focused: false
     readonly property string title: [qsTr("Favourites"), qsTr("Rooms"), qsTr("People"), qsTr("Agents")][root.section]
+    readonly property string marks: !root.folded ? "" : (root.reports === 1 ? ", " + qsTr("1 report") : root.reports > 0 ? ", " + qsTr("%L1 reports").arg(root.reports) : "") + (root.fresh ? ", " + qsTr("new") : "") + (root.mentions > 0 ? ", " + qsTr("%n for you", "", root.mentions) : "")
     readonly property string action: root.section === RoomListModel.Rooms ? qsTr("Browse rooms") : root.section === RoomListModel.People ? qsTr("New message") : ""
 
     signal toggled
     signal actionPressed
 
     Accessible.focused: root.focused
-    Accessible.name: root.folded && root.unread > 0 ? qsTr("%1, folded, %n unread", "", root.unread).arg(root.title) : root.folded ? qsTr("%1, folded").arg(root.title) : root.title
+    Accessible.name: (root.folded && root.unread > 0 ? qsTr("%1, folded, %n unread", "", root.unread).arg(root.title) : root.folded ? qsTr("%1, folded").arg(root.title) : root.title) + root.marks
     Accessible.onPressAction: root.toggled()
     Accessible.role: Accessible.ListItem
     implicitHeight: Theme.px(32)
@@ -73,12 +76,29 @@ Item {
         visible: root.folded && root.size > 0
     }
 
-    UnreadCounts {
+    Row {
         anchors.right: more.visible ? more.left : parent.right
         anchors.rightMargin: more.visible ? Theme.spaceXs : Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
-        mentions: root.mentions
-        unread: root.folded ? root.unread : 0
+        spacing: Theme.spaceXs
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.warning
+            height: Theme.px(16)
+            name: "caution"
+            visible: root.folded && root.reports > 0
+            width: height
+        }
+
+        NewMark {
+            visible: root.folded && root.fresh
+        }
+
+        UnreadCounts {
+            mentions: root.mentions
+            unread: root.folded ? root.unread : 0
+        }
     }
 
     HoverHandler {

@@ -14,6 +14,10 @@ Item {
     // The row that Enter would take.
     required property int markedRow
     readonly property int count: list.count
+    // Of the first, who fits best.
+    readonly property int mismatch: root.message.mismatch
+    // Whether it is known who is found.
+    readonly property bool answered: !root.looking || root.message.answered
     property bool looking: false
     // By the arrows; follows its person when others come before them.
     property alias currentIndex: list.currentIndex

@@ -119,6 +119,26 @@ private Q_SLOTS:
         QCOMPARE(f.shown().size(), 5);
     }
 
+    void aFoldedSectionSaysThatARoomInItIsNew()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        f.rooms.actions()->markRead(f.lobby.toString());
+        f.rooms.sidebar()->fold(RoomRowsModel::Rooms, true);
+        const auto isFresh = [&f] { return f.heading(RoomRowsModel::Rooms, RoomRowsModel::FreshRole).toBool(); };
+        QVERIFY(!isFresh());
+        const RoomId shed = f.server.addRoom(u"Shed"_s);
+        f.server.tell(shed, event::UserJoined{f.server.room(shed).room, Member{f.server.self}, f.server.other.id});
+        QTRY_VERIFY(isFresh());
+        QCOMPARE(f.heading(RoomRowsModel::Rooms, RoomRowsModel::UnreadRole).toInt(), 0);
+        // In sight it says so itself.
+        f.rooms.sidebar()->fold(RoomRowsModel::Rooms, false);
+        QVERIFY(!isFresh());
+        f.rooms.sidebar()->fold(RoomRowsModel::Rooms, true);
+        f.rooms.setCurrent(shed);
+        QVERIFY(!isFresh());
+    }
+
     void whatIsFoldedIsKept()
     {
         Fixture f;

@@ -36,6 +36,7 @@ TestCase {
         App.directory.joining.giveUp();
         App.server.offered = false;
         App.newMessage.calls = [];
+        App.newMessage.loading = false;
         App.newMessage.errorText = "";
         App.newMessage.full = false;
         App.newMessage.starting.giveUp();
@@ -43,6 +44,7 @@ TestCase {
         Scenes.rooms(App.rooms);
         Scenes.directory(App.directory);
         Scenes.people(App.newMessage);
+        App.newMessage.unmet.clear();
         window = windowType.createObject(null, { width: 1180, height: 760 });
         window.requestActivate();
         tryVerify(() => window.active);
@@ -131,7 +133,7 @@ TestCase {
 
     function test_theLastEntryOfTheSwitcherBrowsesForWhatWasTyped() {
         keyClick(Qt.Key_K, Qt.ControlModifier);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Room or person");
+        tryVerify(() => window.activeFocusItem.placeholderText === "Room, person or command");
         keyClick(Qt.Key_L);
         const count = App.rooms.switcher.count;
         verify(count > 0);
@@ -146,7 +148,7 @@ TestCase {
 
     function test_theSwitcherGoesRoundOverItsLastEntry() {
         keyClick(Qt.Key_K, Qt.ControlModifier);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Room or person");
+        tryVerify(() => window.activeFocusItem.placeholderText === "Room, person or command");
         keyClick(Qt.Key_Up);
         verify(named("Browse all rooms…").marked);
         keyClick(Qt.Key_Down);
@@ -235,7 +237,7 @@ TestCase {
 
     function openSwitcher() {
         keyClick(Qt.Key_K, Qt.ControlModifier);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Room or person");
+        tryVerify(() => window.activeFocusItem.placeholderText === "Room, person or command");
     }
 
     function test_theSwitcherFindsPeopleBehindTheRooms() {
@@ -258,25 +260,157 @@ TestCase {
         tryVerify(() => named("Chris Vega, Guest") === null);
     }
 
-    function test_whereNoRoomIsFoundEnterJoinsWhoeverIsFound() {
+    function find(name) {
+        App.newMessage.unmet.append(Object.assign({}, App.newMessage.found.get(0), { userId: name, name: name, picture: "" }));
+    }
+
+    function answer() {
+        App.newMessage.loading = false;
+        App.newMessage.changed();
+    }
+
+    function test_whereNoRoomIsFoundEnterTakesThePerson() {
+        openSwitcher();
+        type("dan");
+        find("Dan");
+        tryVerify(() => named("Dan") !== null && named("Dan").marked);
+        verify(named("Join “dan”") !== null && !named("Join “dan”").marked);
+        keyClick(Qt.Key_Return);
+        compare(App.newMessage.calls.slice(-1), ["writeTo Dan"]);
+        compare(App.rooms.calls, []);
+    }
+
+    function test_joinStandsLast() {
+        App.server.offered = true;
+        openSwitcher();
+        type("dan");
+        find("Dan");
+        tryVerify(() => named("Dan") !== null);
+        const bottom = (name) => named(name).mapToItem(null, 0, named(name).height).y;
+        tryVerify(() => bottom("Join “dan”") > bottom("Server settings…") && bottom("Server settings…") > bottom("Dan"));
+        keyClick(Qt.Key_Up);
+        verify(named("Join “dan”").marked);
+        keyClick(Qt.Key_Return);
+        compare(App.rooms.calls, ["join dan"]);
+    }
+
+    function test_whereNothingIsFoundEnterJoins() {
         openSwitcher();
         type("zzz");
-        tryVerify(() => named("Join “zzz”") !== null);
-        Scenes.unmet(App.newMessage);
-        tryVerify(() => named("Chris Vega, Guest") !== null);
-        verify(!named("Chris Vega, Guest").marked);
         tryVerify(() => named("Join “zzz”") !== null && named("Join “zzz”").marked);
+        tryVerify(() => said("Nothing found"));
         keyClick(Qt.Key_Return);
         compare(App.rooms.calls, ["join zzz"]);
+    }
+
+    function test_untilItIsKnownWhoIsFoundNothingIsSaidToBeMissing() {
+        App.newMessage.loading = true;
+        openSwitcher();
+        type("zzz");
+        tryVerify(() => named("Looking for people…") !== null);
+        verify(!said("Nothing found"));
+        verify(!named("Join “zzz”").marked);
+        answer();
+        tryVerify(() => said("Nothing found"));
+        compare(named("Looking for people…"), null);
+    }
+
+    function test_enterWaitsUntilItIsKnownWhoIsFound_data() {
+        return [
+            { tag: "somebody", found: "Dan", message: ["writeTo Dan"], rooms: [] },
+            { tag: "nobody", found: "", message: [], rooms: ["join dan"] }
+        ];
+    }
+
+    function test_enterWaitsUntilItIsKnownWhoIsFound(data) {
+        App.newMessage.loading = true;
+        openSwitcher();
+        type("dan");
+        keyClick(Qt.Key_Return);
+        compare(App.rooms.calls, []);
+        if (data.found !== "")
+            find(data.found);
+        answer();
+        tryVerify(() => App.rooms.calls.length + App.newMessage.calls.filter(call => call.startsWith("writeTo")).length > 0);
+        compare(App.newMessage.calls.filter(call => call.startsWith("writeTo")), data.message);
+        compare(App.rooms.calls, data.rooms);
+    }
+
+    function test_enterWaitsForWhatStandsThereNoMore_data() {
+        return [
+            { tag: "typed on", leave: () => type("dana") },
+            { tag: "emptied", leave: () => type("") },
+            { tag: "the arrows have chosen", leave: () => keyClick(Qt.Key_Down) }
+        ];
+    }
+
+    function test_enterWaitsForWhatStandsThereNoMore(data) {
+        App.newMessage.loading = true;
+        openSwitcher();
+        type("dan");
+        keyClick(Qt.Key_Return);
+        data.leave();
+        find("Dan");
+        answer();
+        wait(0);
+        compare(App.rooms.calls, []);
         verify(!App.newMessage.calls.some(call => call.startsWith("writeTo")));
+    }
+
+    function test_whoIsCalledExactlyThatComesBeforeARoomThatBeginsSo() {
+        openSwitcher();
+        App.rooms.setProperty(0, "name", "Dance hall");
+        type("dan");
+        tryVerify(() => App.rooms.switcher.count === 1);
+        const isRoomMarked = () => Tree.find(everything(), (item) => item.roomId === "r1" && item.marked) !== null;
+        tryVerify(isRoomMarked);
+        find("Dan");
+        tryVerify(() => named("Dan") !== null && named("Dan").marked);
+        verify(!isRoomMarked());
+        keyClick(Qt.Key_Return);
+        compare(App.newMessage.calls.slice(-1), ["writeTo Dan"]);
+    }
+
+    function test_whoFitsAsWellAsARoomComesBehindIt() {
+        openSwitcher();
+        App.rooms.setProperty(0, "name", "Dance hall");
+        type("dan");
+        find("Daniel");
+        tryVerify(() => named("Daniel") !== null);
+        verify(!named("Daniel").marked);
+        keyClick(Qt.Key_Return);
+        compare(App.rooms.calls, ["open r1"]);
+    }
+
+    function test_whatTheArrowsHaveChosenStaysWhoeverComesIn() {
+        App.newMessage.loading = true;
+        openSwitcher();
+        type("dan");
+        keyClick(Qt.Key_Down);
+        verify(named("Browse all rooms…").marked);
+        find("Dan");
+        answer();
+        tryVerify(() => named("Dan") !== null);
+        verify(named("Browse all rooms…").marked);
+        verify(!named("Dan").marked);
+        keyClick(Qt.Key_Up);
+        verify(named("Dan").marked);
+        // Who fits better comes before.
+        App.newMessage.unmet.insert(0, Object.assign({}, App.newMessage.found.get(0), { userId: "Dana", name: "Dana", picture: "" }));
+        tryVerify(() => named("Dana") !== null);
+        verify(named("Dan").marked && !named("Dana").marked);
+        keyClick(Qt.Key_Return);
+        compare(App.newMessage.calls.slice(-1), ["writeTo Dan"]);
     }
 
     function test_whoIsFoundWhereNoRoomIsIsMarkedByTheArrows() {
         openSwitcher();
         type("zzz");
         Scenes.unmet(App.newMessage);
-        tryVerify(() => named("Chris Vega, Guest") !== null);
+        tryVerify(() => named("Chris Vega, Guest") !== null && named("Chris Vega, Guest").marked);
         keyClick(Qt.Key_Down);
+        verify(!named("Chris Vega, Guest").marked);
+        keyClick(Qt.Key_Up);
         verify(named("Chris Vega, Guest").marked);
         verify(!named("Join “zzz”").marked);
         keyClick(Qt.Key_Return);
@@ -319,7 +453,7 @@ TestCase {
         compare(App.rooms.calls, ["open " + App.rooms.get(0).roomId]);
     }
 
-    function test_theArrowsLeadFromAWayOnToTheRoomToJoin() {
+    function test_theArrowsLeadFromAWayOnRoundTheEndToTheRoomToJoin() {
         openSwitcher();
         type("settings");
         tryVerify(() => named("Settings…") !== null && named("Settings…").marked);

@@ -131,7 +131,7 @@ TestCase {
 
     function test_theSwitcherLeadsToTheServer() {
         keyClick(Qt.Key_K, Qt.ControlModifier);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Room or person");
+        tryVerify(() => window.activeFocusItem.placeholderText === "Room, person or command");
         keyClick(Qt.Key_Up);
         verify(named("Server settings…").marked);
         keyClick(Qt.Key_Up);
@@ -144,13 +144,14 @@ TestCase {
     function test_theSwitcherHasWaysOnAlsoWhereNoRoomIsFound() {
         App.rooms.clear();
         keyClick(Qt.Key_K, Qt.ControlModifier);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Room or person");
+        tryVerify(() => window.activeFocusItem.placeholderText === "Room, person or command");
         keyClick(Qt.Key_Down);
         verify(named("Browse all rooms…").marked);
         keyClick(Qt.Key_Down);
         verify(named("Server settings…").marked);
+        // Round the end.
         keyClick(Qt.Key_Down);
-        verify(!named("Browse all rooms…").marked && !named("Server settings…").marked);
+        verify(named("Browse all rooms…").marked && !named("Server settings…").marked);
         Scenes.rooms(App.rooms);
     }
 
@@ -287,7 +288,7 @@ TestCase {
         dialogs().roomSettings();
         tryVerify(() => button("Reports and record…") !== null);
         button("Reports and record…").clicked();
-        tryVerify(() => words("Bo Andersen reported a message of Mia Okafor") !== null);
+        tryVerify(() => words("\u2068Bo Andersen\u2069 reported a message of \u2068Mia Okafor\u2069") !== null);
         compare(App.room.reports.calls, ["begin"]);
         compare(acts(App.room.audit), ["begin"]);
         Scenes.audit(App.room.audit);

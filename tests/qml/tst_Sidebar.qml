@@ -77,9 +77,39 @@ TestCase {
         tryVerify(() => App.rooms.sidebar.rowOfRoom("r2") < 0);
         // The open one stays, and the heading says what is not seen.
         verify(named("Lobby") !== null);
-        verify(named("Rooms, folded, 131 unread") !== null);
-        mouseClick(named("Rooms, folded, 131 unread"), 60, 10);
+        verify(named("Rooms, folded, 131 unread, 2 for you") !== null);
+        mouseClick(named("Rooms, folded, 131 unread, 2 for you"), 60, 10);
         tryVerify(() => App.rooms.sidebar.rowOfRoom("r2") > 0);
+    }
+
+    function test_aFoldedSectionSaysThatARoomInItIsNew() {
+        App.rooms.setProperty(5, "fresh", true);
+        App.rooms.setProperty(2, "unread", 0);
+        App.rooms.sidebar.fill();
+        App.rooms.sidebar.fold(2, true);
+        tryVerify(() => named("People, folded, new") !== null);
+        const heading = named("People, folded, new");
+        verify(Tree.find(heading, (item) => item.text === "New") !== null);
+        App.rooms.sidebar.fold(2, false);
+        tryVerify(() => named("People") !== null);
+        compare(Tree.find(named("People"), (item) => item.text === "New"), null);
+    }
+
+    function test_aRoomWithReportsIsMarkedAlsoWhereItsSectionIsFolded() {
+        App.rooms.setProperty(4, "reports", 2);
+        App.rooms.setProperty(4, "unread", 0);
+        App.rooms.setProperty(4, "mentions", 0);
+        App.rooms.sidebar.fill();
+        const mark = (item) => item === null ? null : Tree.find(item, (each) => each.name === "caution" && each.visible);
+        tryVerify(() => mark(named("Reading group: the design of everyday things and other books, 2 reports")) !== null);
+        compare(mark(named("Release 2, 3 unread")), null);
+        App.rooms.sidebar.fold(1, true);
+        tryVerify(() => mark(named("Rooms, folded, 3 unread, 2 reports")) !== null);
+        App.rooms.sidebar.fold(1, false);
+        App.rooms.setProperty(4, "reports", 0);
+        App.rooms.sidebar.fill();
+        tryVerify(() => named("Reading group: the design of everyday things and other books") !== null);
+        compare(mark(named("Reading group: the design of everyday things and other books")), null);
     }
 
     function test_arrowsFoldAndUnfold() {

@@ -122,9 +122,9 @@ TestCase {
     function test_tabReachesEveryPartOfTheChatPage() {
         named("Message Lobby").forceActiveFocus(Qt.TabFocusReason);
         const names = stops();
-        for (const name of ["New message or room", "Hide the sidebar", "Go to a room", "Lobby", "Connection: Live", "Settings", "Room menu"])
+        for (const name of ["New message or room", "Hide the sidebar", "Go to a room, a person or a command", "Lobby", "Connection: Live", "Settings", "Room menu"])
             verify(names.indexOf(name) >= 0, name + " is not among " + names.join(", "));
-        verify(names.some((name) => name.startsWith("Sage, 09:36")), "no message among " + names.join(", "));
+        verify(names.some((name) => Tree.plain(name).startsWith("Sage, 09:36")), "no message among " + names.join(", "));
     }
 
     function test_arrowsReachWhatCanBePressedInTheMessages() {
@@ -203,7 +203,7 @@ TestCase {
 
     function test_theSwitcherOpensTheRoomThatIsChosen() {
         keyClick(Qt.Key_K, Qt.ControlModifier);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Room or person");
+        tryVerify(() => window.activeFocusItem.placeholderText === "Room, person or command");
         keyClick(Qt.Key_Down);
         keyClick(Qt.Key_Return);
         compare(App.rooms.calls, ["open r2"]);
@@ -211,7 +211,7 @@ TestCase {
 
     function test_theSwitcherFilters() {
         keyClick(Qt.Key_F6);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Room or person");
+        tryVerify(() => window.activeFocusItem.placeholderText === "Room, person or command");
         keyClick(Qt.Key_R);
         compare(App.rooms.switcher.filter, "r");
         verify(App.rooms.switcher.count < App.rooms.count);
@@ -257,10 +257,10 @@ TestCase {
     function test_aNarrowWindowShowsOnePaneWithAWayBack() {
         open(380, 640);
         verify(named("Messages") !== null);
-        compare(named("Go to a room"), null);
+        compare(named("Go to a room, a person or a command"), null);
         mouseClick(named("Back to the rooms"));
         compare(App.room.calls, ["close"]);
-        tryVerify(() => named("Go to a room") !== null);
+        tryVerify(() => named("Go to a room, a person or a command") !== null);
         compare(named("Messages"), null);
     }
 
@@ -276,9 +276,9 @@ TestCase {
 
     function test_theSidebarCollapses() {
         keyClick(Qt.Key_B, Qt.ControlModifier);
-        compare(named("Go to a room"), null);
+        compare(named("Go to a room, a person or a command"), null);
         mouseClick(named("Show the sidebar"));
-        verify(named("Go to a room") !== null);
+        verify(named("Go to a room, a person or a command") !== null);
     }
 
     function test_theConnectionIsAlwaysInSight() {
@@ -327,7 +327,7 @@ TestCase {
         App.settings.sidebarCollapsed = true;
         App.room.open = false;
         open(1180, 640);
-        verify(named("Go to a room") !== null);
+        verify(named("Go to a room, a person or a command") !== null);
     }
 
     function test_signingOutSaysWhatBecomesOfTheMessages_data() {

@@ -31,7 +31,7 @@ class tst_Switching : public QObject
         return QTest::qWaitFor([&live] {
             live.settle();
             const QQuickItem *focus = live.window().activeFocusItem();
-            return focus && focus->property("placeholderText") == u"Room or person"_s;
+            return focus && focus->property("placeholderText") == u"Room, person or command"_s;
         });
     }
     static bool close(LiveWindow &live)
@@ -112,6 +112,30 @@ private Q_SLOTS:
         live.type(u"sec"_s);
         live.key(Qt::Key_Return);
         QCOMPARE(live.app().room()->name(), u"Second"_s);
+    }
+
+    void enterWaitsForWhoIsFoundAndTakesWhoFitsBest()
+    {
+        std::optional<CommandFrame> asked;
+        LiveWindow live({u"Lobby"_s, u"Second"_s});
+        QVERIFY(live.open());
+        const User dan{UserId::make(), u"Dan"_s, UserKind::Person};
+        const User aidan{UserId::make(), u"Aidan"_s, UserKind::Person};
+        live.server().intercept = [&asked](const CommandFrame &frame) {
+            const auto *list = std::get_if<command::UserList>(&frame.command);
+            if (list && list->query == "dan"_L1)
+                asked = frame;
+            return list || std::holds_alternative<command::RoomCreate>(frame.command);
+        };
+        QVERIFY(openSwitcher(live));
+        live.type(u"dan"_s);
+        live.key(Qt::Key_Return);
+        QTRY_VERIFY(asked.has_value());
+        QVERIFY(live.overlay());
+        live.server().ack(*asked, codec::encodeReply(reply::People{{{aidan}, {dan}}}));
+        QTRY_COMPARE(live.server().all<command::RoomCreate>().size(), 1);
+        QCOMPARE(live.server().all<command::RoomCreate>().first().members, QList<UserId>{dan.id});
+        QTRY_VERIFY(!live.overlay());
     }
 
     void theRoomThatIsClickedOpensAfterTheListHasMoved()

@@ -9,7 +9,9 @@ QtObject {
     property PeopleRowsModel found: PeopleRowsModel {}
     property PeopleRowsModel chosen: PeopleRowsModel {}
     property PeopleRowsModel unmet: PeopleRowsModel {}
+    readonly property int mismatch: root.unmet.count === 0 ? 4 : root.distance(root.unmet.get(0).name.toLowerCase(), root.query.toLowerCase())
     property bool loading: false
+    readonly property bool answered: !root.loading
     property bool full: false
     property string errorText: ""
     property FormRequest starting: FormRequest {}
@@ -17,6 +19,8 @@ QtObject {
 
     signal changed
 
+    // Of the first: the real ones come in that order.
+    function distance(name: string, typed: string): int { return name === typed ? 0 : name.startsWith(typed) ? 1 : 3; }
     function begin(query) { root.calls.push("begin"); root.query = query ?? ""; }
     function end() { root.chosen.clear(); root.unmet.clear(); }
     function loadMore() { root.calls.push("more"); }

@@ -10,6 +10,7 @@ RoomRowsModel {
     property string filter: ""
     property int selectedRow: -1
     property string selectedId: ""
+    property int mismatch: 4
 
     onFilterChanged: root.fill()
 
@@ -26,6 +27,9 @@ RoomRowsModel {
             if (root.source.get(i).name.toLowerCase().includes(root.filter.toLowerCase()))
                 root.append(root.source.get(i));
         }
+        const typed = root.filter.trim().toLowerCase();
+        const name = root.count > 0 ? root.get(0).name.toLowerCase() : "";
+        root.mismatch = typed === "" || root.count === 0 ? 4 : name === typed ? 0 : name.startsWith(typed) ? 1 : 3;
         root.select(root.count > 0 ? 0 : -1);
     }
 }

@@ -30,7 +30,7 @@ ListModel {
         const folded = root.isFolded(section);
         const hidden = folded ? rooms.filter((room) => !room.isCurrent && room.level !== 2) : [];
         const sum = (key) => hidden.reduce((sum, room) => sum + room[key], 0);
-        const heading = Object.assign({}, root.source.blank, { rowKind: 0, section: section, folded: folded, size: rooms.length, unread: sum("unread"), mentions: sum("mentions") });
+        const heading = Object.assign({}, root.source.blank, { rowKind: 0, section: section, folded: folded, size: rooms.length, unread: sum("unread"), mentions: sum("mentions"), fresh: hidden.some((room) => room.fresh), reports: folded ? rooms.reduce((sum, room) => sum + (room.isCurrent ? 0 : room.reports), 0) : 0 });
         return [heading].concat(rooms.filter((room) => !folded || room.isCurrent));
     }
     function roomIdAt(row: int): string { return row < 0 || row >= count || get(row).rowKind === 0 ? "" : get(row).roomId; }

@@ -73,6 +73,7 @@ FocusScope {
 
             inviteText: header.inviteText
             keysOffered: true
+            membersText: header.membersText
             recordOffered: root.room.options.canSeeAudit
             reports: root.room.reports.waiting
             settingsOffered: root.room.options.any
@@ -80,6 +81,7 @@ FocusScope {
             onInviteRequested: root.inviteRequested()
             onKeysRequested: root.keysRequested()
             onLeaveRequested: root.leaveRequested()
+            onMembersRequested: root.membersToggled()
             onRecordRequested: root.recordRequested()
             onSettingsRequested: root.settingsRequested()
         }

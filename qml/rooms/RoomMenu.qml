@@ -17,17 +17,28 @@ AppMenu {
     readonly property bool muted: root.level === RoomListModel.Nothing
     // Empty where nobody is invited.
     property string inviteText: ""
+    // How many are there; empty where a button beside the menu leads to them.
+    property string membersText: ""
     property bool settingsOffered: !root.direct
     property bool recordOffered: false
     property int reports: 0
     property bool keysOffered: false
 
     signal inviteRequested
+    signal membersRequested
     signal notificationsRequested
     signal recordRequested
     signal keysRequested
     signal settingsRequested(string roomId)
     signal leaveRequested(string roomId)
+
+    AppMenuItem {
+        available: root.membersText !== ""
+        iconName: "users"
+        text: root.membersText
+
+        onTriggered: root.membersRequested()
+    }
 
     AppMenuItem {
         available: root.inviteText !== ""

@@ -11,6 +11,7 @@ Item {
     readonly property string heldId: menu.visible ? menu.roomId : notify.visible ? notify.roomId : ""
     property alias inviteText: menu.inviteText
     property alias keysOffered: menu.keysOffered
+    property alias membersText: menu.membersText
     property alias recordOffered: menu.recordOffered
     property alias reports: menu.reports
     property alias settingsOffered: menu.settingsOffered
@@ -18,6 +19,7 @@ Item {
     signal inviteRequested
     signal keysRequested
     signal leaveRequested(string roomId)
+    signal membersRequested
     signal recordRequested
     signal settingsRequested(string roomId)
 
@@ -27,6 +29,7 @@ Item {
         onInviteRequested: root.inviteRequested()
         onKeysRequested: root.keysRequested()
         onLeaveRequested: roomId => root.leaveRequested(roomId)
+        onMembersRequested: root.membersRequested()
         onNotificationsRequested: root.openNotify()
         onRecordRequested: root.recordRequested()
         onSettingsRequested: roomId => root.settingsRequested(roomId)

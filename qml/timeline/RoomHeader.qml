@@ -19,6 +19,13 @@ Rectangle {
     // Of what the menu offers; empty where nobody is invited.
     readonly property string inviteText: root.inviting ? qsTr("Invite people…") : !root.addressed ? "" : App.host.reach !== "" ? qsTr("%1: join address…").arg(App.host.reach) : qsTr("Join address…")
     readonly property bool roomy: root.width > Theme.px(560)
+    // The name keeps so much of the width. What has no place beside it stands in the menu alone.
+    readonly property real kept: Theme.px(120)
+    readonly property real free: root.width - (lead.visible ? lead.implicitWidth + 2 * Theme.spaceS : Theme.spaceL) - (lock.visible ? lock.width + Theme.spaceXs : 0) - (archived.visible ? archived.width + Theme.spaceXs : 0) - Theme.spaceM - more.implicitWidth - Theme.spaceS
+    readonly property bool membersFit: root.free - members.implicitWidth - side.spacing >= root.kept
+    readonly property bool reachFits: root.free - members.implicitWidth - reach.implicitWidth - 2 * side.spacing >= root.kept
+    // Of what the menu offers; empty where a button does.
+    readonly property string membersText: root.membersFit ? "" : root.room.membersText
 
     signal backRequested
     signal sidebarRequested
@@ -39,6 +46,7 @@ Rectangle {
         anchors.leftMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
         count: App.rooms.unreadElsewhere
+        flagText: App.rooms.reportsElsewhere === 0 ? "" : App.rooms.reportsElsewhere === 1 ? qsTr("1 report") : qsTr("%L1 reports").arg(App.rooms.reportsElsewhere)
         iconName: root.narrow ? "back" : "sidebar"
         shortcutText: root.narrow ? qsTr("Alt+Left") : qsTr("Ctrl+B")
         text: root.narrow ? qsTr("Back to the rooms") : qsTr("Show the sidebar")
@@ -68,7 +76,7 @@ Rectangle {
     }
 
     Icon {
-        id: kept
+        id: archived
 
         Accessible.name: qsTr("Archived room")
         Accessible.role: Accessible.StaticText
@@ -86,8 +94,8 @@ Rectangle {
         id: title
 
         Accessible.role: Accessible.Heading
-        anchors.left: kept.visible ? kept.right : lock.visible ? lock.right : lock.left
-        anchors.leftMargin: kept.visible || lock.visible ? Theme.spaceXs : 0
+        anchors.left: archived.visible ? archived.right : lock.visible ? lock.right : lock.left
+        anchors.leftMargin: archived.visible || lock.visible ? Theme.spaceXs : 0
         anchors.right: side.left
         anchors.rightMargin: Theme.spaceM
         font: Theme.title
@@ -130,22 +138,27 @@ Rectangle {
         }
 
         IconButton {
+            id: reach
+
             anchors.verticalCenter: parent.verticalCenter
             iconName: App.host.localOnly ? "monitor" : "link"
             ink: App.host.reach !== "" ? Theme.warning : Theme.textMuted
             text: App.host.reach !== "" ? qsTr("%1: invite people").arg(App.host.reach) : root.inviting ? qsTr("Invite people") : qsTr("Join address")
-            visible: root.addressed && !(App.host.reach !== "" && root.roomy) && root.width > Theme.px(300)
+            visible: root.addressed && !(App.host.reach !== "" && root.roomy) && root.reachFits
 
             onClicked: root.inviteRequested()
         }
 
         MembersButton {
+            id: members
+
             anchors.verticalCenter: parent.verticalCenter
             checked: root.membersShown
             compact: root.width < Theme.px(440)
             model: root.room.members
             text: root.room.membersText
             total: root.room.memberCount
+            visible: root.membersFit
 
             onClicked: root.membersToggled()
         }

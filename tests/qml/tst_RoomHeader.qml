@@ -3,6 +3,7 @@
 import QtQuick
 import QtTest
 import Confab.Models
+import Confab.Theme
 import Confab.Timeline
 import "Tree.js" as Tree
 
@@ -38,6 +39,54 @@ Item {
         function init() {
             header = createTemporaryObject(headerType, root);
             waitForRendering(header);
+        }
+
+        function cleanup() {
+            root.width = 800;
+            Theme.textScale = 1;
+            App.rooms.unreadElsewhere = 0;
+            App.rooms.reportsElsewhere = 0;
+        }
+
+        function test_reportsOfOtherRoomsAreMarkedOnTheWayThere() {
+            header.narrow = true;
+            waitForRendering(header);
+            verify(Tree.byName(header, "Back to the rooms") !== null);
+            App.rooms.reportsElsewhere = 2;
+            const back = Tree.byName(header, "Back to the rooms, 2 reports");
+            verify(back !== null);
+            verify(Tree.find(back, (item) => item.color !== undefined && Qt.colorEqual(item.color, Theme.warning) && item.visible) !== null);
+            App.rooms.unreadElsewhere = 12;
+            App.rooms.reportsElsewhere = 1;
+            verify(Tree.byName(header, "Back to the rooms, 1 report, 12 unread") !== null);
+        }
+
+        function elided(text) {
+            return Tree.find(header, (item) => item.text === text && item.truncated !== undefined).truncated;
+        }
+
+        function test_whereThereIsLittleWidthTheNameKeepsIt_data() {
+            return [
+                { tag: "large", scale: 1, inMenu: false },
+                { tag: "larger", scale: 1.5, inMenu: true },
+                { tag: "twice as large", scale: 2, inMenu: true }
+            ];
+        }
+
+        function test_whereThereIsLittleWidthTheNameKeepsIt(data) {
+            root.width = 360;
+            Theme.textScale = data.scale;
+            App.rooms.unreadElsewhere = 12;
+            header.narrow = true;
+            header.room.name = "Garden";
+            header.room.topic = "";
+            header.room.membersText = "4 members";
+            waitForRendering(header);
+            verify(!elided("Garden"));
+            verify(!elided("4 members"));
+            compare(header.membersText, data.inMenu ? "4 members" : "");
+            compare(Tree.byName(header, "Members: 4 members") === null, data.inMenu);
+            verify(Tree.byName(header, "Room menu") !== null);
         }
 
         function test_aPrivateRoomShowsItsLockBeforeItsName() {

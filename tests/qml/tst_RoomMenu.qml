@@ -53,6 +53,19 @@ TestCase {
         return window.contentItem.parent ?? window.contentItem;
     }
 
+    function test_whereTheHeaderHasNoPlaceForTheMembersTheMenuLeadsThere() {
+        App.settings.textScale = 2;
+        window.width = 360;
+        waitForRendering(window.contentItem);
+        compare(item("4 members, 2 here"), null);
+        mouseClick(Tree.find(everything(), (each) => each.text === "Room menu" && each.iconName !== undefined));
+        tryVerify(() => item("4 members, 2 here") !== null);
+        keyClick(Qt.Key_Shift); // or the next press would be the second half of a double click
+        mouseClick(item("4 members, 2 here"));
+        tryVerify(() => Tree.find(everything(), (each) => each.membersShown === true) !== null);
+        App.settings.textScale = 1;
+    }
+
     function entries() {
         return Tree.all(everything(), (item) => item.triggered !== undefined && item.visible).map((item) => item.text);
     }

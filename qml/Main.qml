@@ -112,9 +112,9 @@ ApplicationWindow {
 
     ToastStack {
         model: App.toasts
+        rest: page.y + Theme.headerHeight + Theme.spaceM
         width: Math.min(Theme.dialogWidth, root.width - 2 * Theme.spaceL)
         x: (root.width - width) / 2
-        y: page.y + Theme.headerHeight + Theme.spaceM
     }
 
     LinkDialog {

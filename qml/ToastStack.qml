@@ -2,19 +2,25 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import QtQuick.Templates as T
+import Confab.Controls
 import Confab.Models
 import Confab.Theme
 
-// The notices that pass, newest last: over dialogs too, in which most of what they tell of was done, and below menus.
+// The notices that pass, newest last: also where a card is open, in which most of what they tell of was done, and below
+// menus. They stand beside the card, or where there is no place, over what scrolls in it above its buttons: never over its
+// heading and what one chooses from there.
 T.Popup {
     id: root
 
     required property ToastModel model
+    // Where they stand while no card is open.
+    required property real rest
 
     closePolicy: T.Popup.NoAutoClose
     implicitHeight: root.contentItem.implicitHeight
     padding: 0
     visible: root.model.count > root.model.keptCount
+    y: OpenCards.top === null ? root.rest : root.placeBy(OpenCards.top.y, OpenCards.top.y + OpenCards.top.height, OpenCards.top.footerHeight)
     z: 20
 
     contentItem: Column {
@@ -30,5 +36,14 @@ T.Popup {
                 onDismissed: toastId => root.model.dismiss(toastId)
             }
         }
+    }
+
+    function placeBy(top: real, bottom: real, footer: real): real {
+        const needed = root.implicitHeight + 2 * Theme.spaceS;
+        if ((root.parent ? root.parent.height : 0) - bottom >= needed)
+            return bottom + Theme.spaceS;
+        if (top >= needed)
+            return top - Theme.spaceS - root.implicitHeight;
+        return bottom - footer - Theme.spaceS - root.implicitHeight;
     }
 }

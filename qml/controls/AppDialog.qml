@@ -26,6 +26,7 @@ DialogFrame {
     signal accepted
     signal rejected
 
+    footerHeight: buttons.height + root.padding
     height: Math.min(root.parted ? Math.max(implicitHeight, root.reached) : implicitHeight, (parent ? parent.height : implicitHeight) - 2 * Theme.spaceL)
     implicitHeight: contentItem.implicitHeight + 2 * root.padding
 

@@ -19,6 +19,7 @@ DialogFrame {
     signal accepted
     signal asidePressed
 
+    footerHeight: buttons.height + root.padding
     height: Math.min(Theme.px(560), (parent ? parent.height : Theme.px(560)) - 2 * Theme.spaceL)
     padding: Theme.spaceL
     width: Math.min(Theme.dialogWidth + Theme.spaceXxl, (parent ? parent.width : Theme.dialogWidth) - 2 * Theme.spaceL)

@@ -54,7 +54,7 @@ TestCase {
     }
 
     function named(name) {
-        return Tree.find(everything(), (item) => item.visible && item.Accessible.name === name);
+        return Tree.find(everything(), (item) => item.visible && Tree.plain(item.Accessible.name) === name);
     }
 
     function entry(text) {
@@ -119,6 +119,70 @@ TestCase {
         tryVerify(() => entry("Leave room…") === null);
     }
 
+    function box(item) {
+        return item.mapToItem(null, 0, 0, item.width, item.height);
+    }
+
+    function apart(one, other) {
+        const a = box(one);
+        const b = box(other);
+        return a.bottom <= b.top || b.bottom <= a.top || a.right <= b.left || b.right <= a.left;
+    }
+
+    function test_whereACardIsOpenToastsLeaveFreeWhatOneChoosesFrom_data() {
+        const cards = [
+            { tag: "profile", open: d => d.profile(), heading: "Your profile", tabs: ["About you", "Sign-ins", "Blocked"], buttons: ["Cancel", "Save"] },
+            { tag: "server", open: d => d.server(), heading: "Server settings", tabs: ["Server", "People", "Record"], buttons: ["Cancel", "Save"] },
+            { tag: "settings", open: d => d.settings(), heading: "Settings", tabs: [], buttons: ["Close"] },
+            { tag: "browse", open: d => d.browse(""), heading: "Browse rooms", tabs: [], buttons: ["New room…", "Close"] },
+            { tag: "switcher", open: d => d.switcher(), heading: "Go to a room or to somebody", tabs: [], buttons: [] }
+        ];
+        const rows = [];
+        for (const card of cards) {
+            for (const scale of [1, 2]) {
+                for (const size of [[360, 640], [1180, 760]])
+                    rows.push(Object.assign({}, card, { tag: card.tag + " " + size[0] + " " + scale, scale: scale, width: size[0], height: size[1] }));
+            }
+        }
+        return rows;
+    }
+
+    function test_whereACardIsOpenToastsLeaveFreeWhatOneChoosesFrom(data) {
+        App.server.offered = true;
+        App.server.known = true;
+        App.settings.textScale = data.scale;
+        window.width = data.width;
+        window.height = data.height;
+        waitForRendering(window.contentItem);
+        data.open(Tree.find(everything(), (item) => item.signOut !== undefined));
+        tryVerify(() => named(data.heading) !== null);
+        App.toasts.append({ toastId: 3, text: "This sign-in is over.", tone: ToastModel.Success, actionText: "", kept: false });
+        tryVerify(() => named("This sign-in is over.") !== null);
+        waitForRendering(window.contentItem);
+        const toast = named("This sign-in is over.");
+        tryVerify(() => upper(toast) >= 0 && lower(toast) <= window.height);
+        verify(apart(toast, Tree.find(everything(), (item) => item.visible && (item.text === data.heading && item.clicked === undefined || item.label === data.heading))), data.heading);
+        for (const tab of data.tabs)
+            verify(apart(toast, Tree.find(everything(), (item) => item.visible && (item.modelData === tab || item.text === tab) && item.clicked !== undefined)), tab);
+        for (const text of data.buttons)
+            verify(apart(toast, Tree.find(everything(), (item) => item.visible && item.text === text && item.kind !== undefined && item.clicked !== undefined)), text);
+        mouseClick(named("Dismiss"));
+        compare(App.toasts.count, 0);
+        // The card is still there.
+        verify(named(data.heading) !== null);
+        App.server.offered = false;
+    }
+
+    function test_aToastStandsInItsPlaceAgainWhenTheCardIsGone() {
+        Tree.find(everything(), (item) => item.signOut !== undefined).profile();
+        App.toasts.append({ toastId: 3, text: "Saved.", tone: ToastModel.Success, actionText: "", kept: false });
+        tryVerify(() => named("Saved.") !== null);
+        waitForRendering(window.contentItem);
+        verify(upper(named("Saved.")) > window.height / 2);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => upper(named("Saved.")) < window.height / 4);
+    }
+
     function test_whoLeadsTheRoomSeesThatReportsWait() {
         App.room.reports.waiting = 2;
         tryVerify(() => named("Room menu, 2 reports") !== null);
@@ -137,7 +201,7 @@ TestCase {
         App.rooms.get(1).fresh = true;
         App.rooms.sidebar.fill();
         const name = App.rooms.get(1).name;
-        tryVerify(() => Tree.find(everything(), (item) => item.visible && item.Accessible.name.startsWith(name + ", new")) !== null);
+        tryVerify(() => Tree.find(everything(), (item) => item.visible && Tree.plain(item.Accessible.name).startsWith(name + ", new")) !== null);
         verify(Tree.find(everything(), (item) => item.visible && item.text === "New") !== null);
     }
 }

@@ -63,7 +63,7 @@ Main {
         ["guest", () => { App.host.hosting = false; App.host.localOnly = false; App.host.exposed = true; App.serverName = "chat.example.org"; }],
         ["open-to-network", () => { App.host.setOpen(true); }],
         ["no-room", () => { App.room.open = false; App.rooms.clear(); }],
-        ["rooms-folded", () => { App.room.open = root.width >= 720; App.rooms.sidebar.folded = [1, 2]; App.rooms.sidebar.fill(); }],
+        ["rooms-folded", () => { App.room.open = root.width >= 720; App.rooms.sidebar.folded = [1, 2]; App.rooms.setProperty(1, "fresh", true); App.rooms.setProperty(5, "fresh", true); App.rooms.sidebar.fill(); }],
         ["room-marks", () => { App.room.open = root.width >= 720; }, () => root.roomMenu(4)],
         ["room-marks-direct", () => { App.room.open = root.width >= 720; }, () => root.roomMenu(9)],
         ["room-notify", () => { App.room.open = root.width >= 720; App.rooms.actions.mutedUntil = "until tomorrow, 08:00"; }, () => { root.roomMenu(6); root.having("openNotify").openNotify(); }],
@@ -82,6 +82,8 @@ Main {
         ["switcher-nothing", () => { App.rooms.clear(); }, () => root.having("switcher").switcher()],
         ["switcher-people", () => { Scenes.people(App.newMessage); }, () => { root.having("switcher").switcher(); root.find(root.contentItem.parent, item => item.label === "Go to a room or to somebody").text = "e"; Scenes.unmet(App.newMessage); }],
         ["switcher-nobody-else", () => { App.rooms.clear(); Scenes.people(App.newMessage); }, () => { root.having("switcher").switcher(); root.find(root.contentItem.parent, item => item.label === "Go to a room or to somebody").text = "bo"; Scenes.unmet(App.newMessage); }],
+        ["switcher-looking", () => { App.rooms.clear(); App.newMessage.loading = true; }, () => { root.having("switcher").switcher(); root.find(root.contentItem.parent, item => item.label === "Go to a room or to somebody").text = "dan"; }],
+        ["switcher-nothing-found", () => {}, () => { root.having("switcher").switcher(); root.find(root.contentItem.parent, item => item.label === "Go to a room or to somebody").text = "garten a very long room name that does not fit anywhere"; }],
         ["switcher-ways", () => {}, () => { root.having("switcher").switcher(); root.find(root.contentItem.parent, item => item.label === "Go to a room or to somebody").text = "settings"; }],
         ["discard", () => {}, () => { root.having("switcher").newRoom(); root.find(root.contentItem.parent, item => item.label === "Name").text = "Kitchen"; root.press("Cancel"); }],
         ["switcher-refused", () => { App.rooms.clear(); }, () => { root.having("switcher").switcher(); App.rooms.entering.nameError = "This does not exist, or is not visible to you."; }],
@@ -146,6 +148,10 @@ Main {
         ["handed-back", () => { App.toasts.append({ toastId: 4, text: "Mia Okafor has removed you from " + Scenes.longName + ". “This is not what the room is for.” What you wrote there was not sent.", tone: 2, actionText: "Copy it", kept: true }); }],
         ["room-gone", () => { App.toasts.append({ toastId: 4, text: Scenes.longName + " was deleted.", tone: 0, actionText: "", kept: true }); }],
         ["added", () => { App.toasts.append({ toastId: 4, text: "Mia Okafor added you to " + Scenes.longName + ".", tone: 0, actionText: "Open", kept: false }); App.rooms.get(1).fresh = true; App.rooms.get(1).unread = 0; App.rooms.sidebar.fill(); App.room.reports.waiting = 2; }],
+        ["toast-in-profile", () => { Scenes.sessions(App.profile.sessions); }, () => { root.having("switcher").profile(); root.press("Sign-ins"); root.toast("Firefox · Debian is signed out."); }],
+        ["toasts-in-settings", () => {}, () => { root.having("switcher").settings(); root.toast("Links to example.org ask first again."); root.toast("The room could not be renamed: only its owner may do that."); }],
+        ["toast-in-server", () => { Scenes.serverPeople(App.server.people); }, () => { root.having("switcher").server(); root.pick("People"); root.toast("The server is set up as you said."); }],
+        ["toast-in-switcher", () => {}, () => { root.having("switcher").switcher(); root.toast("Copied."); }],
         ["scrolled", () => { App.room.timeline.unseenCount = 23; App.room.timeline.setRows(Scenes.troubles().concat(Scenes.conversation(), Scenes.streaming())); }, () => { root.list().scrollBy(200); root.list().scrollBy(150); }],
         ["missed", () => { App.room.timeline.unseenRow = 100; App.room.timeline.unseenCount = 1500; }, () => {}, () => root.sees("MissedPills")],
         ["completions", () => { App.room.composer.text = "@"; App.room.composer.completions.append({ text: "@Bo Andersen", hint: "Online", initials: "BA", colorIndex: 2, isAgent: false, emoji: "", picture: Scenes.face }); App.room.composer.completions.append({ text: "@Sage", hint: "Agent", initials: "S", colorIndex: 4, isAgent: true, emoji: "", picture: "" }); App.room.composer.completions.append({ text: "@Oracle", hint: "Not available: The provider refuses the key.", initials: "O", colorIndex: 6, isAgent: true, emoji: "", picture: "" }); App.room.composer.completions.append({ text: "/ask", hint: "Ask the room's agent", initials: "", colorIndex: 0, isAgent: false, emoji: "", picture: "" }); }],
@@ -296,6 +302,8 @@ Main {
         App.directory.errorText = "";
         App.directory.joining.giveUp();
         App.newMessage.full = false;
+        App.newMessage.loading = false;
+        App.newMessage.unmet.clear();
         Scenes.rooms(App.rooms);
         Scenes.members(App.room.members, 0);
     }
@@ -341,6 +349,10 @@ Main {
     // The first item in sight that has the property or function.
     function having(name: string): Item {
         return root.find(root.contentItem, item => item[name] !== undefined && item !== root.contentItem);
+    }
+
+    function toast(text: string): void {
+        App.toasts.append({ toastId: 10 + App.toasts.count, text: text, tone: 1, actionText: "Undo", kept: false });
     }
 
     // Of the row of the sidebar.

@@ -86,9 +86,10 @@ private Q_SLOTS:
             if (QStandardPaths::findExecutable(tool).isEmpty())
                 QSKIP(qPrintable(tool + u" is not here"_s));
         }
-        // It chooses a display that is free, and says which.
+        // It chooses a display that is free, and says which. Without being told otherwise it begins anew, and lets nobody
+        // in meanwhile, each time that the last of its clients has left, as all tools that are asked here do.
         m_server.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1400x900x24"_s, u"-nolisten"_s,
-                                   u"tcp"_s});
+                                   u"tcp"_s, u"-noreset"_s});
         QVERIFY(m_server.waitForStarted());
         QTRY_VERIFY_WITH_TIMEOUT(m_server.canReadLine(), kPatienceMs);
         m_display = u':' + QString::fromLatin1(m_server.readLine().trimmed());

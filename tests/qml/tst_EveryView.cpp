@@ -76,7 +76,7 @@ class tst_EveryView : public QObject
     {
         // Others were shown in between, and what has the keyboard is marked in an active window only.
         m_stage->requestActivate();
-        QVERIFY(QTest::qWaitForWindowActive(m_stage));
+        QVERIFY(QTest::qWaitForWindowActive(m_stage, 30'000));
         m_stage->resize(width, kHeight);
         m_stage->setProperty("scale", scale);
         QVERIFY(QMetaObject::invokeMethod(m_stage, "reset"));
@@ -88,7 +88,7 @@ class tst_EveryView : public QObject
         settle();
         if (isComplete(scene))
             return;
-        QTRY_VERIFY2(isComplete(scene), qPrintable(scene + " did not come up"_L1));
+        QTRY_VERIFY2_WITH_TIMEOUT(isComplete(scene), qPrintable(scene + " did not come up"_L1), 30'000);
         settle();
     }
     QStringList look()

@@ -44,5 +44,3 @@ struct Since
 };
 
 } // namespace confab::reply
-
-Q_DECLARE_METATYPE(confab::EventFrame)

@@ -4,7 +4,6 @@
 
 #include <QByteArray>
 #include <QHashFunctions>
-#include <QMetaType>
 #include <QString>
 
 #include <array>
@@ -102,8 +101,3 @@ using Epoch = Id<struct EpochTag>;
 using Timestamp = qint64;
 
 } // namespace confab
-
-Q_DECLARE_METATYPE(confab::RoomId)
-Q_DECLARE_METATYPE(confab::UserId)
-Q_DECLARE_METATYPE(confab::MessageId)
-Q_DECLARE_METATYPE(confab::StreamId)

@@ -22,6 +22,12 @@ void FormRequest::clearErrors()
         setState(m_busy);
 }
 
+void FormRequest::clearNameError()
+{
+    if (!nameError().isEmpty())
+        clearErrors();
+}
+
 void FormRequest::giveUp()
 {
     ++m_attempt;

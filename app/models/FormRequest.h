@@ -33,6 +33,9 @@ public:
 
     //! What was wrong is being put right.
     Q_INVOKABLE void clearErrors();
+    //! The name is being put right. What else was wrong stays until it is tried again, so that nothing moves while
+    //! somebody types.
+    Q_INVOKABLE void clearNameError();
     //! Nobody looks at the form any more: an answer that is under way neither shows nor opens anything.
     Q_INVOKABLE void giveUp();
 

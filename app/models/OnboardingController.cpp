@@ -323,6 +323,12 @@ void OnboardingController::clearErrors()
     Q_EMIT errorsChanged();
 }
 
+void OnboardingController::clearFieldErrors()
+{
+    m_errors = {.text = m_errors.text};
+    Q_EMIT errorsChanged();
+}
+
 void OnboardingController::openJoinForm(const QString &address)
 {
     if (isBusy())

@@ -97,6 +97,9 @@ public:
     //! Gives up what is under way.
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void clearErrors();
+    //! What stands in a field is being put right. What is about none stays until it is tried again, so that nothing moves
+    //! while somebody types.
+    Q_INVOKABLE void clearFieldErrors();
 
     //! Why nobody can go on as this guest.
     static QString lostGuestText(const QString &name);

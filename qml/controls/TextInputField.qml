@@ -24,6 +24,8 @@ FocusScope {
 
     // How much of what it takes is used, told when little of that is left.
     readonly property string measure: field.maximumLength - field.length > 10 || field.length === 0 ? "" : qsTr("%1 of %2 characters").arg(field.length).arg(field.maximumLength)
+    // An error that goes while somebody types leaves its place until they are done: nothing jumps from under a pointer.
+    property bool keepsPlace: false
     readonly property string note: root.error !== "" ? root.error : root.measure !== "" ? root.measure : root.hint
 
     signal accepted
@@ -85,8 +87,10 @@ FocusScope {
 
             onAccepted: root.accepted()
             onActiveFocusChanged: {
-                if (!field.activeFocus)
+                if (!field.activeFocus) {
+                    root.keepsPlace = false;
                     return;
+                }
                 if (field.focusReason === Qt.TabFocusReason || field.focusReason === Qt.BacktabFocusReason)
                     field.selectAll();
                 else if (field.fresh && field.focusReason !== Qt.MouseFocusReason && field.selectedText === "")
@@ -138,18 +142,29 @@ FocusScope {
         }
 
         PlainText {
+            id: words
+
+            property real place: 0
+
             color: root.error !== "" ? Theme.danger : Theme.textMuted
             font: Theme.meta
+            height: root.keepsPlace ? Math.max(words.place, implicitHeight) : implicitHeight
             line: Theme.metaLine
             text: root.note
-            visible: text !== ""
+            visible: text !== "" || root.keepsPlace
             width: parent.width
             wrapMode: Text.Wrap
+
+            onImplicitHeightChanged: {
+                if (root.error !== "")
+                    words.place = words.implicitHeight;
+            }
         }
     }
 
     // Of several that are wrong the first one keeps it.
     onErrorChanged: {
+        root.keepsPlace = root.error === "" && field.activeFocus;
         const other = root.Window.activeFocusItem as T.TextField;
         if (root.error !== "" && root.visible && (other === null || !other["wrong"]))
             field.forceActiveFocus(Qt.OtherFocusReason);

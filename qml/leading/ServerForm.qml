@@ -14,9 +14,7 @@ FormScroll {
     property int registration: 0
     property bool guests: true
     property int lobby: 0
-    // By whoever fills it in, since it was last filled by the server.
-    property bool touched: false
-    readonly property bool edited: root.server.known && (root.name.trim() !== root.server.name || root.registration !== root.server.registration || root.guests !== root.server.guests || root.lobby !== root.server.lobby)
+    readonly property bool edited: root.server.known && (nameValue.edited || registrationValue.edited || guestsValue.edited || lobbyValue.edited)
     readonly property bool busy: root.server.change.busy
 
     signal submitted
@@ -54,10 +52,7 @@ FormScroll {
             width: parent.width
 
             onAccepted: root.submitted()
-            onEdited: {
-                root.touched = true;
-                root.server.change.clearErrors();
-            }
+            onEdited: root.server.change.clearNameError()
         }
 
         LockedNote {
@@ -79,10 +74,7 @@ FormScroll {
             options: [qsTr("Everybody"), qsTr("The invited"), qsTr("Nobody")]
             width: parent.width
 
-            onChosen: index => {
-                root.touched = true;
-                root.registration = index;
-            }
+            onChosen: index => root.registration = index
         }
 
         LockedNote {
@@ -104,10 +96,7 @@ FormScroll {
             text: qsTr("Guests may come")
             width: parent.width
 
-            onToggled: {
-                root.touched = true;
-                root.guests = checked;
-            }
+            onToggled: root.guests = checked
         }
 
         LockedNote {
@@ -129,10 +118,7 @@ FormScroll {
             options: [qsTr("Everybody"), qsTr("Accounts"), qsTr("Nobody")]
             width: parent.width
 
-            onChosen: index => {
-                root.touched = true;
-                root.lobby = index;
-            }
+            onChosen: index => root.lobby = index
         }
 
         LockedNote {
@@ -141,29 +127,59 @@ FormScroll {
         }
     }
 
-    Connections {
-        target: root.server
+    FormValue {
+        id: nameValue
 
-        // What somebody has begun to change stays as he has it.
-        function onChanged(): void {
-            if (!root.touched)
-                root.reset();
-        }
+        now: root.server.name
+        value: root.name.trim()
+
+        onFilled: value => root.name = value
+    }
+
+    FormValue {
+        id: registrationValue
+
+        now: root.server.registration
+        value: root.registration
+
+        onFilled: value => root.registration = value
+    }
+
+    FormValue {
+        id: guestsValue
+
+        now: root.server.guests
+        value: root.guests
+
+        onFilled: value => root.guests = value
+    }
+
+    FormValue {
+        id: lobbyValue
+
+        now: root.server.lobby
+        value: root.lobby
+
+        onFilled: value => root.lobby = value
     }
 
     function locks(key: string): bool {
         return root.server.locked.indexOf(key) >= 0;
     }
 
-    function reset(): void {
-        root.touched = false;
-        root.name = root.server.name;
-        root.registration = root.server.registration;
-        root.guests = root.server.guests;
-        root.lobby = root.server.lobby;
+    function follow(): void {
+        root.values().forEach(value => value.begin());
+    }
+
+    function unfollow(): void {
+        root.values().forEach(value => value.end());
+    }
+
+    function values(): var {
+        return [nameValue, registrationValue, guestsValue, lobbyValue];
     }
 
     function save(): void {
-        root.server.save(root.name, root.registration, root.guests, root.lobby);
+        root.server.save(nameValue.wanted, registrationValue.wanted, guestsValue.wanted, lobbyValue.wanted);
     }
 }

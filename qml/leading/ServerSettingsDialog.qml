@@ -21,6 +21,7 @@ PickerDialog {
     guarded: true
     heading: qsTr("Server settings")
     rejectText: root.acceptText !== "" ? qsTr("Cancel") : qsTr("Close")
+    saving: root.server.change.busy
 
     SegmentedChoice {
         id: parts
@@ -86,7 +87,7 @@ PickerDialog {
 
     onAboutToShow: {
         root.part = 0;
-        form.reset();
+        form.follow();
         form.begin();
         people.reset();
         root.server.refresh();
@@ -94,6 +95,7 @@ PickerDialog {
     }
     onAccepted: form.save()
     onClosed: {
+        form.unfollow();
         root.server.giveUp();
         root.server.people.end();
         root.server.audit.end();

@@ -54,6 +54,6 @@ Column {
     // An error that is cleared while its field is typed in takes the field with it, unless that was unfolded.
     function edited(): void {
         root.unfolded = true;
-        root.controller.clearErrors();
+        root.controller.clearFieldErrors();
     }
 }

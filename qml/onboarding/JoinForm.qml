@@ -67,7 +67,7 @@ Column {
         width: parent.width
 
         onEdited: {
-            root.controller.clearErrors();
+            root.controller.clearFieldErrors();
             root.look();
         }
     }
@@ -103,7 +103,7 @@ Column {
         visible: root.asked
         width: parent.width
 
-        onEdited: root.controller.clearErrors()
+        onEdited: root.controller.clearFieldErrors()
     }
 
     SegmentedChoice {
@@ -132,7 +132,7 @@ Column {
         visible: root.withPassword
         width: parent.width
 
-        onEdited: root.controller.clearErrors()
+        onEdited: root.controller.clearFieldErrors()
     }
 
     AccountCode {

@@ -67,7 +67,7 @@ Column {
         width: parent.width
 
         onAccepted: hostCard.clicked()
-        onEdited: root.controller.clearErrors()
+        onEdited: root.controller.clearFieldErrors()
     }
 
     ChoiceCard {

@@ -29,7 +29,7 @@ AppDialog {
         placeholder: qsTr("Such as Kitchen")
         width: parent.width
 
-        onEdited: root.request.clearErrors()
+        onEdited: root.request.clearNameError()
     }
 
     TextInputField {

@@ -13,7 +13,11 @@ Column {
     property bool open: true
     property int agents: 0
     property bool receipts: true
-    readonly property bool edited: root.open !== root.options.isPublic || root.agents !== root.options.agents || root.receipts !== root.options.receipts
+    readonly property bool edited: openValue.edited || agentsValue.edited || receiptsValue.edited
+    // To be saved.
+    readonly property alias wantedOpen: openValue.wanted
+    readonly property alias wantedAgents: agentsValue.wanted
+    readonly property alias wantedReceipts: receiptsValue.wanted
 
     spacing: Theme.spaceL
 
@@ -47,9 +51,48 @@ Column {
         onToggled: root.receipts = checked
     }
 
-    function reset(): void {
-        root.open = root.options.isPublic;
-        root.agents = root.options.agents;
-        root.receipts = root.options.receipts;
+    FormValue {
+        id: openValue
+
+        now: root.options.isPublic
+        value: root.open
+
+        onFilled: value => root.open = value
+    }
+
+    FormValue {
+        id: agentsValue
+
+        now: root.options.agents
+        value: root.agents
+
+        onFilled: value => root.agents = value
+    }
+
+    FormValue {
+        id: receiptsValue
+
+        now: root.options.receipts
+        value: root.receipts
+
+        onFilled: value => root.receipts = value
+    }
+
+    function begin(): void {
+        openValue.begin();
+        agentsValue.begin();
+        receiptsValue.begin();
+    }
+
+    function settle(): void {
+        openValue.settle();
+        agentsValue.settle();
+        receiptsValue.settle();
+    }
+
+    function end(): void {
+        openValue.end();
+        agentsValue.end();
+        receiptsValue.end();
     }
 }

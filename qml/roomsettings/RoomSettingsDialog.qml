@@ -21,7 +21,7 @@ AppDialog {
     acceptText: root.options.canChangeRules ? qsTr("Save") : ""
     acceptable: root.edited && nameField.text.trim() !== "" && !picture.busy
     busy: root.options.change.busy || root.options.picture.saving.busy
-    edited: root.options.canChangeRules && (picture.edited || nameField.text !== root.room.name || topicField.text !== root.room.topic || rules.edited)
+    edited: root.options.canChangeRules && (picture.edited || nameValue.edited || topicValue.edited || rules.edited)
     form: true
     guarded: true
     heading: qsTr("Room settings")
@@ -59,7 +59,7 @@ AppDialog {
         visible: root.options.canChangeRules
         width: parent.width
 
-        onEdited: root.options.change.clearErrors()
+        onEdited: root.options.change.clearNameError()
     }
 
     TextInputField {
@@ -79,6 +79,24 @@ AppDialog {
         options: root.options
         visible: root.options.canChangeRules
         width: parent.width
+    }
+
+    FormValue {
+        id: nameValue
+
+        now: root.room.name
+        value: nameField.text
+
+        onFilled: value => nameField.text = value
+    }
+
+    FormValue {
+        id: topicValue
+
+        now: root.room.topic
+        value: topicField.text
+
+        onFilled: value => topicField.text = value
     }
 
     Banner {
@@ -127,6 +145,9 @@ AppDialog {
 
         // One after the other: what is refused first leaves the other as it was.
         function onGranted(): void {
+            nameValue.settle();
+            topicValue.settle();
+            rules.settle();
             if (picture.edited)
                 picture.save();
             else
@@ -137,17 +158,20 @@ AppDialog {
     onAboutToShow: {
         root.options.change.giveUp();
         root.options.ending.giveUp();
-        nameField.text = root.room.name;
-        topicField.text = root.room.topic;
-        rules.reset();
+        nameValue.begin();
+        topicValue.begin();
+        rules.begin();
         root.room.bans.refresh();
     }
-    onAccepted: root.options.save(nameField.text, topicField.text, rules.open, rules.agents, rules.receipts)
+    onAccepted: root.options.save(nameValue.wanted, topicValue.wanted, rules.wantedOpen, rules.wantedAgents, rules.wantedReceipts)
     onBanningChanged: {
         if (root.visible)
             root.room.bans.refresh();
     }
     onClosed: {
+        nameValue.end();
+        topicValue.end();
+        rules.end();
         root.options.change.giveUp();
         root.options.picture.drop();
     }

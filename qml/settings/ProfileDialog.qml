@@ -18,6 +18,7 @@ AppDialog {
     acceptable: root.changed && form.complete && !picture.busy
     busy: root.profile.naming.busy || root.profile.picture.saving.busy
     edited: root.changed || password.edited
+    saving: root.busy && !password.edited
     form: true
     guarded: true
     heading: qsTr("Your profile")
@@ -102,6 +103,7 @@ AppDialog {
             root.savePicture();
         }
     }
+
 
     onAboutToShow: {
         root.part = 0;

@@ -28,7 +28,7 @@ Column {
         maximumLength: 60
         width: parent.width
 
-        onEdited: root.profile.naming.clearErrors()
+        onEdited: root.profile.naming.clearNameError()
     }
 
     TextInputField {
@@ -40,7 +40,7 @@ Column {
         placeholder: qsTr("What others may know")
         width: parent.width
 
-        onEdited: root.profile.naming.clearErrors()
+        onEdited: root.profile.naming.clearNameError()
     }
 
     Banner {

@@ -39,6 +39,20 @@ private Q_SLOTS:
         QVERIFY(form.nameError().isEmpty() && form.errorText().isEmpty() && form.errorField().isEmpty());
     }
 
+    //! What stands elsewhere in the form would go from under who types.
+    void whatIsTypedTakesAwayWhatIsWrongWithTheNameAlone()
+    {
+        FormRequest form;
+        form.begin<Done>({})(Error{ErrorCode::Conflict, u"Taken."_s, u"name"_s});
+        form.clearNameError();
+        QVERIFY(form.nameError().isEmpty());
+        form.begin<Done>({})(Error{ErrorCode::Unavailable, u"No answer."_s});
+        form.clearNameError();
+        QCOMPARE(form.errorText(), u"No answer."_s);
+        const auto reply = form.begin<Done>({}); // it is tried again
+        QVERIFY(form.errorText().isEmpty());
+    }
+
     void anAnswerToWhatNobodyLooksAtAnyMoreShowsNothing()
     {
         FormRequest form;

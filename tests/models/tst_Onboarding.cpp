@@ -175,6 +175,21 @@ private Q_SLOTS:
         QCOMPARE(f.onboarding->errorText().isEmpty(), !guest);
     }
 
+    //! What stands elsewhere in the form would go from under who types.
+    void whatIsTypedTakesAwayWhatIsWrongWithTheFieldsAlone()
+    {
+        Fixture f;
+        OnboardingController &onboarding = *f.onboarding;
+        onboarding.join(u""_s, u""_s);
+        QVERIFY(!onboarding.nameError().isEmpty() && !onboarding.addressError().isEmpty());
+        onboarding.showError(u"This account is suspended on this server."_s);
+        onboarding.clearFieldErrors();
+        QVERIFY(onboarding.nameError().isEmpty() && onboarding.addressError().isEmpty());
+        QCOMPARE(onboarding.errorText(), u"This account is suspended on this server."_s);
+        onboarding.join(u""_s, u""_s); // it is tried again
+        QVERIFY(onboarding.errorText().isEmpty());
+    }
+
     void aFormForALinkThatIsYetToBePastedIsEmpty()
     {
         Fixture f;

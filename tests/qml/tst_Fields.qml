@@ -56,6 +56,20 @@ Item {
             verify(first.activeFocus);
         }
 
+        // Nothing that stands below jumps while somebody types; when they have gone on, it closes up.
+        function test_whatIsRightAgainLeavesThePlaceOfWhatWasWrong() {
+            tryVerify(() => first.height === third.height && second.height === third.height && third.y === 2 * third.height);
+            const before = third.y;
+            second.error = "Not this one, for a reason that takes more than one line of so narrow a field to tell.";
+            tryVerify(() => third.y > before + 20);
+            const below = third.y;
+            second.error = "";
+            waitForRendering(root);
+            compare(third.y, below);
+            first.forceActiveFocus();
+            tryCompare(third, "y", before);
+        }
+
         function test_whatIsRightAgainKeepsIt() {
             first.error = "Empty.";
             first.error = "";

@@ -184,6 +184,57 @@ TestCase {
         tryVerify(() => button(data.accept) === null && button("Discard") === null);
     }
 
+    // What was changed is on its way: nothing is lost by leaving.
+    function test_aFormThatIsBeingSavedIsLeftWithoutAQuestion_data() {
+        return [
+            { tag: "room settings", form: "roomSettings", field: "Name", accept: "Save", request: App.room.options.change },
+            { tag: "new room", form: "newRoom", field: "Name", accept: "Make the room", request: App.rooms.entering },
+            { tag: "profile", form: "profile", field: "Name", accept: "Save", request: App.profile.naming },
+            { tag: "server settings", form: "server", field: "Name of the server", accept: "Save", request: App.server.change }
+        ];
+    }
+
+    function test_aFormThatIsBeingSavedIsLeftWithoutAQuestion(data) {
+        dialogs()[data.form]();
+        tryVerify(() => named(data.field) !== null && button(data.accept) !== null);
+        named(data.field).forceActiveFocus(Qt.TabFocusReason);
+        write("zz");
+        tryVerify(() => button(data.accept).enabled);
+        data.request.busy = true;
+        button("Cancel").clicked();
+        tryVerify(() => button(data.accept) === null);
+        compare(button("Keep editing"), null);
+        data.request.giveUp();
+    }
+
+    function test_aFormFollowsWhatOthersChangeWhereNobodyHasTouchedIt() {
+        App.room.topic = "Where everybody meets";
+        dialogs().roomSettings();
+        tryVerify(() => named("Topic") !== null && button("Save") !== null);
+        App.room.topic = "Plans";
+        App.room.options.receipts = false;
+        tryVerify(() => named("Topic").text === "Plans");
+        verify(!button("Save").enabled);
+        // What was typed stays, and is a change, also where somebody else types the same.
+        named("Name").forceActiveFocus(Qt.TabFocusReason);
+        named("Name").selectAll();
+        write("yard");
+        tryVerify(() => button("Save").enabled);
+        App.room.name = "yard";
+        App.room.topic = "Other plans";
+        tryVerify(() => named("Topic").text === "Other plans");
+        compare(named("Name").text, "yard");
+        verify(button("Save").enabled);
+        App.room.name = "Garden";
+        compare(named("Name").text, "yard");
+        button("Save").clicked();
+        compare(App.room.options.calls, ["save yard: Other plans true 0 false"]);
+        App.room.options.change.granted();
+        tryVerify(() => button("Save") === null);
+        App.room.options.receipts = true;
+        App.room.topic = "Where everybody meets";
+    }
+
     function test_theSwitcherStaysUntilTheRoomIsOpen() {
         dialogs().switcher();
         tryVerify(() => focused() === "Go to a room or to somebody");
@@ -554,6 +605,35 @@ TestCase {
         const words = Tree.all(everything(), (item) => item.text === App.onboarding.errorText && item.visible && item.tone !== undefined);
         compare(words.length, 1);
         App.onboarding.errorText = "";
+    }
+
+    // A press that is on its way to a button finds it.
+    function test_whatIsTypedMovesNothingBelow_data() {
+        return [
+            { tag: "start page, of no field", error: "errorText", joins: false, target: "Join" },
+            { tag: "start page, of the name", error: "nameError", joins: false, target: "Join" },
+            { tag: "join form, of no field", error: "errorText", joins: true, target: "Join" },
+            { tag: "join form, of the name", error: "nameError", joins: true, target: "Join" }
+        ];
+    }
+
+    function test_whatIsTypedMovesNothingBelow(data) {
+        if (data.joins) {
+            joinForm();
+        } else {
+            App.page = App.Welcome;
+            waitForRendering(window.contentItem);
+        }
+        App.onboarding[data.error] = "This account is suspended until tomorrow at 09:30: advertises. Ask who leads the server whether that may end before.";
+        waitForRendering(window.contentItem);
+        const target = Tree.find(everything(), (item) => item.text === data.target && item.clicked !== undefined);
+        const before = target.mapToItem(null, 0, 0).y;
+        named("Your name").forceActiveFocus(Qt.OtherFocusReason);
+        write("b");
+        waitForRendering(window.contentItem);
+        compare(App.onboarding.nameError, "");
+        compare(target.mapToItem(null, 0, 0).y, before);
+        App.onboarding[data.error] = "";
     }
 
     function test_escapeLeavesTheJoinFormButGivesUpFirst() {

@@ -11,5 +11,6 @@ QtObject {
     signal granted
 
     function clearErrors() { nameError = ""; errorText = ""; errorField = ""; }
+    function clearNameError() { nameError = ""; }
     function giveUp() { busy = false; clearErrors(); }
 }

@@ -36,5 +36,6 @@ QtObject {
     function goOn(address: string) { calls.push("goOn " + address); }
     function isExposed(address: string): bool { return address.startsWith("http://") && !address.includes("127.0.0.1"); }
     function cancel() { calls.push("cancel"); }
+    function clearFieldErrors() { nameError = addressError = passwordError = codeError = ""; }
     function clearErrors() { calls.push("clearErrors"); }
 }

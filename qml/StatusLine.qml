@@ -13,7 +13,7 @@ T.Button {
 
     readonly property bool urgent: App.connection.line !== ""
     readonly property int stage: App.connection.state
-    readonly property string identity: App.serverName === "" ? qsTr("You are %1").arg(App.self.name) : qsTr("You are %1").arg(App.self.name) + " · " + App.serverName
+    readonly property string identity: App.serverName === "" ? qsTr("You are %1").arg(Bidi.isolated(App.self.name)) : qsTr("You are %1").arg(Bidi.isolated(App.self.name)) + " · " + Bidi.isolated(App.serverName)
 
     Accessible.description: App.connection.detail
     Accessible.name: root.urgent ? qsTr("Connection: %1").arg(root.text) : root.identity

@@ -21,7 +21,7 @@ Rectangle {
 
     signal chosen
 
-    Accessible.name: root.text + (root.hint === "" ? "" : ", " + root.hint)
+    Accessible.name: root.hint === "" ? root.text : Bidi.isolated(root.text) + ", " + root.hint
     Accessible.onPressAction: root.chosen()
     Accessible.role: Accessible.ListItem
     Accessible.selected: root.current

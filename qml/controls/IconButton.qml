@@ -20,8 +20,11 @@ T.Button {
     property int count: 0
     // The same in words, where it does not count what is unread.
     property string countText: ""
+    // What somebody waits for behind it, in words: a dot says that there is something.
+    property string flagText: ""
+    readonly property string described: root.flagText === "" ? root.text : root.text + ", " + root.flagText
 
-    Accessible.name: root.count === 0 ? root.text : root.countText !== "" ? root.text + ", " + root.countText : qsTr("%1, %n unread", "", root.count).arg(root.text)
+    Accessible.name: root.count === 0 ? root.described : root.countText !== "" ? root.described + ", " + root.countText : qsTr("%1, %n unread", "", root.count).arg(root.described)
     Accessible.onPressAction: root.clicked()
     Accessible.role: Accessible.Button
     focusPolicy: Qt.TabFocus
@@ -45,12 +48,26 @@ T.Button {
     }
     contentItem: Item {
         Icon {
+            id: picture
+
             anchors.horizontalCenter: parent.left
             anchors.horizontalCenterOffset: root.side / 2
             anchors.verticalCenter: parent.verticalCenter
             color: root.filled ? Theme.accentText : root.hovered || root.checked ? root.inkHovered : root.ink
             height: root.side < Theme.controlHeight ? Theme.iconSmall : Theme.icon
             name: root.iconName
+            width: height
+        }
+
+        Rectangle {
+            anchors.horizontalCenter: picture.right
+            anchors.verticalCenter: picture.top
+            border.color: Theme.window
+            border.width: 2
+            color: Theme.warning
+            height: Theme.px(12)
+            radius: height / 2
+            visible: root.flagText !== ""
             width: height
         }
 
@@ -74,6 +91,6 @@ T.Button {
     AppToolTip {
         focused: root.visualFocus && !root.down && !root.spent
         pointed: root.hovered && !root.down && !root.spent
-        text: root.shortcutText === "" ? root.text : qsTr("%1 · %2").arg(root.text).arg(root.shortcutText)
+        text: root.shortcutText === "" ? root.described : qsTr("%1 · %2").arg(root.described).arg(root.shortcutText)
     }
 }

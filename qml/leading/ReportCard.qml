@@ -23,7 +23,7 @@ Rectangle {
     signal deleteRequested
     signal dismissRequested
 
-    Accessible.name: root.sentence + ": " + root.reason
+    Accessible.name: root.sentence + ": " + Bidi.isolated(root.reason)
     Accessible.role: Accessible.ListItem
     color: Theme.codeSurface
     implicitHeight: column.implicitHeight + 2 * Theme.spaceM
@@ -59,7 +59,7 @@ Rectangle {
             font: Theme.meta
             horizontalAlignment: Text.AlignLeft
             line: Theme.metaLine
-            text: root.deleted ? qsTr("%1 · The message is deleted.").arg(root.timeText) : root.preview === "" ? root.timeText : qsTr("%1 · The message: %2").arg(root.timeText).arg(root.preview)
+            text: root.deleted ? qsTr("%1 · The message is deleted.").arg(root.timeText) : root.preview === "" ? root.timeText : qsTr("%1 · The message: %2").arg(root.timeText).arg(Bidi.isolated(root.preview))
             width: parent.width
             wrapMode: Text.Wrap
         }

@@ -25,7 +25,7 @@ Item {
 
     signal pressed
 
-    Accessible.name: root.detail === "" ? root.name : root.name + ", " + root.detail
+    Accessible.name: root.detail === "" ? root.name : Bidi.isolated(root.name) + ", " + root.detail
     Accessible.onPressAction: root.pressed()
     Accessible.role: Accessible.ListItem
     Accessible.selected: root.marked

@@ -20,7 +20,7 @@ T.Button {
     property bool agent: false
 
     Accessible.description: root.detail
-    Accessible.name: root.added ? qsTr("%1 is in the room").arg(root.name) : qsTr("Add %1").arg(root.name)
+    Accessible.name: root.added ? qsTr("%1 is in the room").arg(Bidi.isolated(root.name)) : qsTr("Add %1").arg(Bidi.isolated(root.name))
     Accessible.onPressAction: root.clicked()
     Accessible.role: Accessible.Button
     focusPolicy: Qt.TabFocus

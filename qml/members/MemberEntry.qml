@@ -23,7 +23,7 @@ Item {
     required property bool typing
     property bool focused: false
     readonly property bool isAgent: root.kind === MemberListModel.Agent
-    readonly property string shownName: root.isMe ? qsTr("%1 (you)").arg(root.name) : root.name
+    readonly property string spokenName: root.isMe ? qsTr("%1 (you)").arg(Bidi.isolated(root.name)) : Bidi.isolated(root.name)
     readonly property string doing: root.typing ? qsTr("typing…") : root.presenceText
     // The name has no room beside the role, which then stands below it.
     readonly property bool tight: root.roleText !== "" && title.implicitWidth > root.width - avatar.width - role.implicitWidth - Theme.spaceM - 3 * Theme.spaceS
@@ -34,7 +34,7 @@ Item {
     signal opened
 
     Accessible.focused: root.focused
-    Accessible.name: root.shownName + (root.roleText === "" ? "" : ", " + root.roleText) + ", " + root.doing
+    Accessible.name: root.spokenName + (root.roleText === "" ? "" : ", " + root.roleText) + ", " + root.doing
     Accessible.onPressAction: root.opened()
     Accessible.role: Accessible.ListItem
     implicitHeight: Math.max(Theme.px(48), root.block + 2 * Theme.spaceS)

@@ -13,7 +13,7 @@ Column {
     required property string roomName
     readonly property bool busy: root.person.act.busy
 
-    Accessible.name: qsTr("In %1").arg(root.roomName)
+    Accessible.name: qsTr("In %1").arg(Bidi.isolated(root.roomName))
     Accessible.role: Accessible.Grouping
     spacing: Theme.spaceM
 
@@ -22,7 +22,7 @@ Column {
         color: Theme.textMuted
         font: Theme.metaStrong
         line: Theme.metaLine
-        text: qsTr("In %1").arg(root.roomName)
+        text: qsTr("In %1").arg(Bidi.isolated(root.roomName))
         width: parent.width
         wrapMode: Text.Wrap
     }

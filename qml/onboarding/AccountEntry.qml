@@ -22,7 +22,7 @@ T.Button {
     signal forgetRequested
 
     Accessible.description: root.standing === "" ? root.server : root.server + " " + root.standing
-    Accessible.name: qsTr("Continue as %1").arg(root.name)
+    Accessible.name: qsTr("Continue as %1").arg(Bidi.isolated(root.name))
     Accessible.onPressAction: root.opened()
     Accessible.role: Accessible.Button
     focusPolicy: Qt.TabFocus
@@ -102,7 +102,7 @@ T.Button {
             anchors.verticalCenter: parent.verticalCenter
             iconName: "close"
             side: Theme.px(28)
-            text: qsTr("Forget %1 on this computer").arg(root.name)
+            text: qsTr("Forget %1 on this computer").arg(Bidi.isolated(root.name))
 
             onClicked: root.forgetRequested()
         }

@@ -25,7 +25,7 @@ Item {
     signal pressed
 
     Accessible.description: root.topic
-    Accessible.name: root.name + ", " + root.facts
+    Accessible.name: Bidi.isolated(root.name) + ", " + root.facts
     Accessible.onPressAction: root.pressed()
     Accessible.role: Accessible.ListItem
     Accessible.selected: root.marked

@@ -13,7 +13,7 @@ T.Button {
     required property string name
     required property real most
 
-    Accessible.name: qsTr("Remove %1").arg(root.name)
+    Accessible.name: qsTr("Remove %1").arg(Bidi.isolated(root.name))
     Accessible.onPressAction: root.clicked()
     Accessible.role: Accessible.Button
     focusPolicy: Qt.TabFocus

@@ -24,7 +24,7 @@ Item {
 
     Accessible.checkable: true
     Accessible.checked: root.chosen
-    Accessible.name: root.detail === "" ? root.name : root.name + ", " + root.detail
+    Accessible.name: root.detail === "" ? root.name : Bidi.isolated(root.name) + ", " + root.detail
     Accessible.onPressAction: root.pressed()
     Accessible.role: Accessible.ListItem
     Accessible.selected: root.marked

@@ -22,6 +22,10 @@ Item {
     readonly property string marks: !root.folded ? "" : (root.reports === 1 ? ", " + qsTr("1 report") : root.reports > 0 ? ", " + qsTr("%L1 reports").arg(root.reports) : "") + (root.fresh ? ", " + qsTr("new") : "") + (root.mentions > 0 ? ", " + qsTr("%n for you", "", root.mentions) : "")
     readonly property string action: root.section === RoomListModel.Rooms ? qsTr("Browse rooms") : root.section === RoomListModel.People ? qsTr("New message") : ""
 
+    // What its name and its marks leave, for the button and then for how many rooms there are.
+    readonly property real free: root.width - mark.width - label.implicitWidth - counts.implicitWidth - 4 * Theme.spaceS
+    readonly property bool leading: root.action !== "" && root.free >= more.implicitWidth
+
     signal toggled
     signal actionPressed
 
@@ -68,15 +72,19 @@ Item {
     }
 
     TabularText {
+        id: rooms
+
         Accessible.ignored: true
         anchors.left: label.right
         anchors.leftMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
         text: root.size
-        visible: root.folded && root.size > 0
+        visible: root.folded && root.size > 0 && root.free - (root.leading ? more.implicitWidth : 0) >= rooms.implicitWidth + Theme.spaceS
     }
 
     Row {
+        id: counts
+
         anchors.right: more.visible ? more.left : parent.right
         anchors.rightMargin: more.visible ? Theme.spaceXs : Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
@@ -92,7 +100,7 @@ Item {
         }
 
         NewMark {
-            visible: root.folded && root.fresh
+            visible: root.folded && root.fresh && root.unread === 0
         }
 
         UnreadCounts {
@@ -130,7 +138,7 @@ Item {
         iconName: root.section === RoomListModel.Rooms ? "search" : "edit"
         side: Theme.px(26)
         text: root.action
-        visible: root.action !== ""
+        visible: root.leading
 
         onClicked: root.actionPressed()
     }

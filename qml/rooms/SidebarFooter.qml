@@ -52,7 +52,7 @@ Item {
             anchors.top: parent.top
             focusPolicy: Qt.TabFocus
             hoverEnabled: true
-            text: qsTr("Your profile, %1").arg(App.self.name)
+            text: qsTr("Your profile, %1").arg(Bidi.isolated(App.self.name))
 
             background: Rectangle {
                 color: profile.hovered || profile.pressed ? Theme.hover : "transparent"

@@ -17,7 +17,7 @@ Item {
 
     signal liftRequested
 
-    Accessible.name: root.name + ", " + root.detail
+    Accessible.name: Bidi.isolated(root.name) + ", " + root.detail
     Accessible.role: Accessible.ListItem
     implicitHeight: Math.max(words.implicitHeight, avatar.height, lift.height) + 2 * Theme.spaceXs
 
@@ -61,7 +61,7 @@ Item {
     AppButton {
         id: lift
 
-        Accessible.name: qsTr("Lift the ban of %1").arg(root.name)
+        Accessible.name: qsTr("Lift the ban of %1").arg(Bidi.isolated(root.name))
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         text: qsTr("Lift")

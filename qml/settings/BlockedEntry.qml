@@ -44,7 +44,7 @@ Item {
     AppButton {
         id: unblock
 
-        Accessible.name: qsTr("Unblock %1").arg(root.name)
+        Accessible.name: qsTr("Unblock %1").arg(Bidi.isolated(root.name))
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         text: qsTr("Unblock")

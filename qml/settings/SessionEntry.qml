@@ -15,7 +15,7 @@ Item {
 
     signal endRequested
 
-    Accessible.name: root.title + ", " + root.detail
+    Accessible.name: Bidi.isolated(root.title) + ", " + root.detail
     Accessible.role: Accessible.ListItem
     implicitHeight: Math.max(words.implicitHeight, end.visible ? end.height : 0) + 2 * Theme.spaceXs
 
@@ -48,7 +48,7 @@ Item {
     AppButton {
         id: end
 
-        Accessible.name: qsTr("Sign out %1").arg(root.title)
+        Accessible.name: qsTr("Sign out %1").arg(Bidi.isolated(root.title))
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         text: qsTr("Sign out")

@@ -5,6 +5,7 @@ import QtQml.Models
 import Confab.Controls
 import Confab.Markdown
 import Confab.Models
+import Confab.Theme
 
 // Everything that can be done with one message, as it stands now.
 AppMenu {
@@ -116,7 +117,7 @@ AppMenu {
             required property string modelData
 
             iconName: "link"
-            text: qsTr("Open %1").arg(modelData)
+            text: qsTr("Open %1").arg(Bidi.isolated(modelData))
 
             onTriggered: App.links.request(links.url(index), links.label(index))
         }
@@ -149,7 +150,7 @@ AppMenu {
     AppMenuItem {
         available: !root.message.author.isSystem
         iconName: "user"
-        text: qsTr("About %1").arg(root.message.author.name)
+        text: qsTr("About %1").arg(Bidi.isolated(root.message.author.name))
 
         onTriggered: root.actionRequested("showAuthor")
     }

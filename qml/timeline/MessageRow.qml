@@ -58,7 +58,7 @@ Item {
     Accessible.focusable: true
     Accessible.focused: root.focused
     // Nobody hears of each word while it is written: a name that long would be put together, and told, with every one.
-    Accessible.name: root.author.name + ", " + root.info.timeText + ": " + (root.info.deleted ? qsTr("deleted") : root.info.folded ? qsTr("Message of somebody you blocked") : root.answer.running ? root.answer.stateText : root.content)
+    Accessible.name: Bidi.isolated(root.author.name) + ", " + root.info.timeText + ": " + (root.info.deleted ? qsTr("deleted") : root.info.folded ? qsTr("Message of somebody you blocked") : root.answer.running ? root.answer.stateText : Bidi.isolated(root.content))
     Accessible.role: Accessible.ListItem
     // Its bar of actions reaches into the room below the row above.
     z: root.barred ? 1 : 0

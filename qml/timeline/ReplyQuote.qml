@@ -13,7 +13,7 @@ Item {
 
     signal pressed
 
-    Accessible.name: root.author === "" ? qsTr("Reply to an earlier message") : qsTr("Reply to %1").arg(root.author) + ": " + root.preview
+    Accessible.name: root.author === "" ? qsTr("Reply to an earlier message") : qsTr("Reply to %1").arg(Bidi.isolated(root.author)) + ": " + Bidi.isolated(root.preview)
     Accessible.onPressAction: root.pressed()
     Accessible.role: Accessible.Link
     implicitHeight: Theme.px(20)

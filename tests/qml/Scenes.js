@@ -45,7 +45,7 @@ function systemLines() {
         day("Today"),
         system("You joined"),
         message(bo, "18:02", "Is everybody here?", {}),
-        system("Chris, Mia Okafor and 12 others joined · Bo Andersen named the room “Reading group: the design of everyday things and other books”"),
+        system("Chris, " + apart("Mia Okafor") + " and 12 others joined · " + apart("Bo Andersen") + " named the room “" + apart("Reading group: the design of everyday things and other books") + "”"),
         message(bo, "18:04", "Now we are.", {}),
         message(mia, "18:05", "🎉👏", {}),
         system("Dad left")
@@ -86,7 +86,7 @@ function troubles() {
         message(ada, "09:33", "This one did not get away", { state: 6, stateText: "Not sent", errorText: "The server did not answer. The message is kept on this computer.", canDelete: true, lastInGroup: false }),
         message(ada, "09:34", "And this one waits for the connection", { state: 2, stateText: "Waiting for the connection", firstInGroup: false, lastInGroup: false }),
         message(ada, "09:34", "Just now", { state: 1, stateText: "Sending…", firstInGroup: false }),
-        message(sage, "09:36", "Stopped half", {}, { present: true, streamId: "s4", state: 5, stateText: "Stopped", reason: "by Bo Andersen", model: "sage-1", canRetry: true })
+        message(sage, "09:36", "Stopped half", {}, { present: true, streamId: "s4", state: 5, stateText: "Stopped", reason: "by " + apart("Bo Andersen"), model: "sage-1", canRetry: true })
     ];
 }
 const thoughtText = "The question is about the cost of a copy, not about correctness. A list that is shared is copied when it is written to.\n\nSo first: who else holds it? The model does, and the worker. Then each append copies all of it, and the loop is quadratic.";
@@ -196,7 +196,7 @@ function invites(model) {
     model.clear();
     [
         { code: "0123456789abcdefABCDEF", link: "https://192.168.1.20:8420/i/0123456789abcdefABCDEF?k=n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg", detail: "Nobody came yet · until Sun at 18:05", fresh: true, near: false },
-        { code: "x123456789abcdefABCDEF", link: "https://chat.a-rather-long-name-of-a-server.example.org/i/x123456789abcdefABCDEF", detail: "3 of 10 came · without an end · as guests · made by Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", fresh: false, near: false }
+        { code: "x123456789abcdefABCDEF", link: "https://chat.a-rather-long-name-of-a-server.example.org/i/x123456789abcdefABCDEF", detail: "3 of 10 came · without an end · as guests · made by " + apart("Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach"), fresh: false, near: false }
     ].forEach((invite) => model.append(invite));
 }
 function candidates(model) {
@@ -249,19 +249,23 @@ function serverPeople(model) {
         { userId: "u8", name: "Mia Okafor", detail: "Owner", initials: "MO", colorIndex: 1, admin: false, suspended: false, canGiveRole: false, canSuspend: false, canReset: false }
     ].forEach((person) => model.append(Object.assign({ picture: "" }, person)));
 }
+// A name as the app puts it into a sentence.
+function apart(name) {
+    return "\u2068" + name + "\u2069";
+}
 function audit(model) {
     model.clear();
     [
         ["You changed the server: its name and who may sign up", "", "09:12"],
-        ["Bo Andersen suspended " + longName, "Until tomorrow at 09:30 · “posted the same link forty times in every room”", "Yesterday"],
+        [apart("Bo Andersen") + " suspended " + apart(longName), "Until tomorrow at 09:30 · “posted the same link forty times in every room”", "Yesterday"],
         ["ليلى حداد made an invite link for guests", "Until Mon at 18:05", "Mon"],
-        ["Bo Andersen reported a message of Chris Vega", "“rude” · The message: “Averyveryverylongwordwithoutanyspaceinitthatmustbreaksomewhere”", "27 Feb"]
+        [apart("Bo Andersen") + " reported a message of " + apart("Chris Vega"), "“rude” · The message: “Averyveryverylongwordwithoutanyspaceinitthatmustbreaksomewhere”", "27 Feb"]
     ].forEach((entry) => model.append({ sentence: entry[0], detail: entry[1], timeText: entry[2], fullTimeText: "Tuesday, 3 March 2026 at 09:12:07" }));
 }
 function reports(model) {
     model.clear();
-    model.append({ reportId: "m6/u2", messageId: "m6", sentence: "Bo Andersen reported a message of Mia Okafor", reason: "This is not what the room is for, and it is the third time this week that somebody has to say so.", preview: "Good morning! Could we ask Sage why our event loop stalls?", timeText: "09:30", deleted: false });
-    model.append({ reportId: "m2/u6", messageId: "m2", sentence: longName + " reported a message of Bo Andersen", reason: "rude", preview: "", timeText: "Yesterday", deleted: true });
+    model.append({ reportId: "m6/u2", messageId: "m6", sentence: apart("Bo Andersen") + " reported a message of " + apart("Mia Okafor"), reason: "This is not what the room is for, and it is the third time this week that somebody has to say so.", preview: "Good morning! Could we ask Sage why our event loop stalls?", timeText: "09:30", deleted: false });
+    model.append({ reportId: "m2/u6", messageId: "m2", sentence: apart(longName) + " reported a message of " + apart("Bo Andersen"), reason: "rude", preview: "", timeText: "Yesterday", deleted: true });
 }
 function sessions(model) {
     model.clear();

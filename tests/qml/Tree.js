@@ -35,6 +35,12 @@ function draw(test, item) {
     }
 }
 
+// By what is said of it, with or without the marks that keep names apart from their sentences.
 function byName(item, name) {
-    return find(item, (each) => each.Accessible.name === name && each.Accessible.role !== Accessible.NoRole);
+    return find(item, (each) => plain(each.Accessible.name) === plain(name) && each.Accessible.role !== Accessible.NoRole);
+}
+
+// Without these marks.
+function plain(text) {
+    return text.replace(/[\u2068\u2069]/g, "");
 }

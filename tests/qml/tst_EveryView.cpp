@@ -18,7 +18,7 @@ namespace {
 
 //! Have nothing of their own to see, so no scene can show them.
 const QSet<QString> kUnseen{
-    u"CodeColors"_s,   u"ColorSet"_s,     u"Theme"_s,          u"ThemedLook"_s,   u"AlertLook"_s,    u"KeyActs"_s,      u"Bidi"_s,         u"UnsavedGuard"_s,
+    u"CodeColors"_s,   u"ColorSet"_s,     u"Theme"_s,          u"ThemedLook"_s,   u"AlertLook"_s,    u"KeyActs"_s,      u"Bidi"_s,         u"UnsavedGuard"_s, u"FormValue"_s,
     u"KeyGroup"_s,     u"KeyTable"_s,     u"AuthorPress"_s,    u"ReadingPlace"_s, u"Arrival"_s,      u"ReaderMoves"_s,
     u"ComposerKeys"_s,
     u"MessageParts"_s, u"FocusKeeper"_s,  u"Folds"_s,          u"LowerEdge"_s,    u"UpperEdge"_s,    u"MessageFocus"_s,
@@ -58,6 +58,15 @@ class tst_EveryView : public QObject
     void tell(const char *function, const QString &scene) const
     {
         QVERIFY(QMetaObject::invokeMethod(m_stage, function, Q_ARG(QString, scene)));
+    }
+    QStringList looseNames(const QStringList &names) const
+    {
+        QVariant loose;
+        QMetaObject::invokeMethod(m_stage, "looseNames", Q_RETURN_ARG(QVariant, loose),
+                                  Q_ARG(QVariant, QVariant(names)));
+        QStringList found = loose.toStringList();
+        found.removeDuplicates();
+        return found;
     }
     bool isComplete(const QString &scene) const
     {
@@ -184,6 +193,37 @@ private Q_SLOTS:
         QStringList faults = look();
         faults.removeDuplicates();
         QVERIFY2(faults.isEmpty(), qPrintable(u"\n  "_s + faults.join(u"\n  "_s)));
+    }
+
+    // Letters that run the other way would turn the sentence around them.
+    void namesAreKeptApartInAllThatIsSaidOfWhatIsShown_data()
+    {
+        QTest::addColumn<QString>("scene");
+        for (const QString &scene : scenes())
+            QTest::newRow(qPrintable(scene)) << scene;
+    }
+    void namesAreKeptApartInAllThatIsSaidOfWhatIsShown()
+    {
+        QFETCH(QString, scene);
+        show(scene, 1280, 1);
+        const QStringList loose =
+            looseNames({u"Ada Lovelace"_s, u"Bo Andersen"_s, u"Mia Okafor"_s, u"Chris Vega"_s, u"Release 2"_s,
+                        u"Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach"_s,
+                        u"Reading group: the design of everyday things and other books"_s,
+                        u"Bo Andersen, Chris Vega, Mia Okafor"_s});
+        QVERIFY2(loose.isEmpty(), qPrintable(u"\n  "_s + loose.join(u"\n  "_s)));
+    }
+
+    void aNameThatStandsLooseIsSeen()
+    {
+        const auto stands = [this](const QString &text) {
+            bool loose = false;
+            QMetaObject::invokeMethod(m_stage, "standsLoose", Q_RETURN_ARG(bool, loose), Q_ARG(QString, text),
+                                      Q_ARG(QString, u"Bo"_s));
+            return loose;
+        };
+        QVERIFY(stands(u"About Bo"_s) && stands(u"\u2068Bo\u2069 and Bo"_s) && stands(u"\u2068Cy\u2069: Bo"_s));
+        QVERIFY(!stands(u"About \u2068Bo\u2069"_s) && !stands(u"\u2068Bo\u2069, \u2068Cy and Bo\u2069"_s));
     }
 
     // A view that stands in no scene is looked at by nobody: add one to stage/Stage.qml.

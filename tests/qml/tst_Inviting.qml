@@ -294,7 +294,7 @@ TestCase {
         App.onboarding.invitation.state = Invitation.Open;
         App.onboarding.addressGiven("confab://10.0.0.4:8420/i/0123456789abcdefABCDEF");
         compare(App.onboarding.invitation.calls, ["look confab://10.0.0.4:8420/i/0123456789abcdefABCDEF"]);
-        tryVerify(() => words("Mia Okafor invites you to Release 2") !== null);
+        tryVerify(() => words("\u2068Mia Okafor\u2069 invites you to \u2068Release 2\u2069") !== null);
         // All that is missing is a name.
         tryVerify(() => window.activeFocusItem.Accessible.name === "Your name");
         keyClick(Qt.Key_Return);

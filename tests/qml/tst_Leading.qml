@@ -273,7 +273,7 @@ TestCase {
     function test_whatWasDoneIsReadWithWhenAndWhy() {
         openServer();
         part("Record");
-        tryVerify(() => words("Bo Andersen suspended") !== null);
+        tryVerify(() => words("\u2068Bo Andersen\u2069 suspended") !== null);
         verify(words("posted the same link") !== null);
         compare(acts(App.server.audit), ["begin"]);
     }

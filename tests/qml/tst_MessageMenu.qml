@@ -52,7 +52,7 @@ Item {
             show(["See [the notes](https://a.example/b) or https://c.example"]);
             list().itemAtIndex(0).openMenuAt(20, 20);
             tryVerify(() => entries("Open").length === 2);
-            compare(entries("Open").map((entry) => entry.text), ["Open the notes (a.example)", "Open https://c.example"]);
+            compare(entries("Open").map((entry) => entry.text), ["Open \u2068the notes (a.example)\u2069", "Open \u2068https://c.example\u2069"]);
             App.links.calls = [];
             for (let i = 0; i < 10 && !entries("Open")[1].highlighted; ++i)
                 keyClick(Qt.Key_Down);

@@ -23,6 +23,7 @@ Item {
             agent: false
             archived: false
             fresh: false
+            reports: 0
             colorIndex: 0
             draft: ""
             favourite: false
@@ -112,7 +113,9 @@ Item {
         function test_aRoom() {
             const entry = createTemporaryObject(roomType, root);
             compare(entry.line, "\u2068%2\u2069: \u2068the words\u2069");
-            compare(entry.Accessible.name, "%1 and %2, 3 unread");
+            compare(entry.Accessible.name, "\u2068%1 and %2\u2069, 3 unread");
+            entry.unread = 0;
+            compare(entry.Accessible.name, "%1 and %2");
         }
 
         // Beside the avatar, not at the other side of the row.
@@ -123,7 +126,7 @@ Item {
         }
 
         function test_aMember() {
-            compare(createTemporaryObject(memberType, root).Accessible.name, "%2 %3 (you), Owner, Online");
+            compare(createTemporaryObject(memberType, root).Accessible.name, "\u2068%2 %3\u2069 (you), Owner, Online");
         }
 
         function test_whatStandsBehindANameStaysWhenTheNameIsElided_data() {
@@ -157,19 +160,19 @@ Item {
 
         function test_anArchivedRoomSaysSo() {
             const entry = createTemporaryObject(roomType, root, { archived: true, width: 264 });
-            compare(entry.Accessible.name, "%1 and %2, 3 unread, archived");
+            compare(entry.Accessible.name, "\u2068%1 and %2\u2069, 3 unread, archived");
             verify(Tree.find(entry, (item) => item.name === "archive" && item.visible) !== null);
             entry.archived = false;
             compare(Tree.find(entry, (item) => item.name === "archive" && item.visible), null);
         }
 
         function test_aCompletion() {
-            compare(createTemporaryObject(completionType, root).Accessible.name, "%2, Agent");
+            compare(createTemporaryObject(completionType, root).Accessible.name, "\u2068%2\u2069, Agent");
         }
 
         function test_aQuote() {
             const quote = createTemporaryObject(quoteType, root);
-            compare(quote.Accessible.name, "Reply to %2: the words");
+            compare(quote.Accessible.name, "Reply to \u2068%2\u2069: \u2068the words\u2069");
             quote.author = "";
             compare(quote.Accessible.name, "Reply to an earlier message");
         }

@@ -615,7 +615,7 @@ Item {
 
         function test_aNameIsNoPlaceToBeFilledIn() {
             show([Scenes.message({ name: "%3 %2", initials: "P", colorIndex: 1 }, "09:00", "Hello")]);
-            compare(row(0).Accessible.name, "%3 %2, 09:00: Hello");
+            compare(row(0).Accessible.name, "\u2068%3 %2\u2069, 09:00: \u2068Hello\u2069");
         }
 
         function test_messageTextIsNeverMarkup() {

@@ -6,7 +6,7 @@ QtObject {
     enum State { None, Asking, Open, Void }
 
     property int state: 0
-    property string title: "Mia Okafor invites you to Release 2"
+    property string title: "\u2068Mia Okafor\u2069 invites you to \u2068Release 2\u2069"
     property string sentence: "A private room with 12 members on chat.example.org."
     property string errorText: ""
     property bool inside: false
@@ -17,5 +17,5 @@ QtObject {
 
     function look(text: string) { calls.push("look " + text); }
     function accept() { calls.push("accept"); }
-    function drop() { state = 0; errorText = ""; inside = false; title = "Mia Okafor invites you to Release 2"; }
+    function drop() { state = 0; errorText = ""; inside = false; title = "\u2068Mia Okafor\u2069 invites you to \u2068Release 2\u2069"; }
 }

@@ -12,11 +12,12 @@ RoomRowsModel {
     property string currentId: "r1"
     property int currentRow: 0
     property int unreadElsewhere: 0
+    property int reportsElsewhere: 0
     property RoomSwitcherModel switcher: RoomSwitcherModel { source: root }
     property SidebarModel sidebar: SidebarModel { source: root }
     property RoomActions actions: RoomActions {}
     // What a row has of which nothing is known.
-    readonly property var blank: ({ roomId: "", name: "", kind: 0, section: 1, topic: "", unread: 0, mentions: 0, preview: "", previewAuthor: "", timeText: "", initials: "", colorIndex: 0, agent: false, presence: 0, others: 1, isCurrent: false, draft: "", typing: false, favourite: false, level: 0, picture: "", archived: false, fresh: false })
+    readonly property var blank: ({ roomId: "", name: "", kind: 0, section: 1, topic: "", unread: 0, mentions: 0, preview: "", previewAuthor: "", timeText: "", initials: "", colorIndex: 0, agent: false, presence: 0, others: 1, isCurrent: false, draft: "", typing: false, favourite: false, level: 0, picture: "", archived: false, fresh: false, reports: 0 })
     property FormRequest entering: FormRequest {}
     property var calls: []
 

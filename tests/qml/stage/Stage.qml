@@ -27,7 +27,7 @@ Main {
         ["distrust-read", () => { root.distrust(); }, () => root.press("Read what is on this device")],
         ["chat", () => {}],
         ["chat-members", () => { Scenes.members(App.room.members, 40); App.settings.membersShown = true; }, () => { if (root.width < Theme.panelBeside) root.having("toggleMembers").toggleMembers(); }],
-        ["streaming", () => { App.room.timeline.setRows(Scenes.streaming()); App.room.typingText = "Mia Okafor is typing…"; App.room.composer.text = "While it writes, I can write too.\nOver several lines."; }],
+        ["streaming", () => { App.room.timeline.setRows(Scenes.streaming()); App.room.typingText = Scenes.apart("Mia Okafor") + " is typing…"; App.room.composer.text = "While it writes, I can write too.\nOver several lines."; }],
         ["troubles", () => { App.room.timeline.setRows(Scenes.troubles()); root.offline(); }],
         ["cut-answers", () => { App.room.timeline.setRows(Scenes.cutAnswers()); }],
         ["thinking", () => { App.room.timeline.setRows(Scenes.thinking(Scenes.thoughtText)); }],
@@ -58,12 +58,14 @@ Main {
         ["long-message", () => { App.room.timeline.setRows(Scenes.long()); }],
         ["rooms", () => { App.room.open = root.width >= 720; }],
         ["sidebar-hidden", () => { App.settings.sidebarCollapsed = true; App.rooms.unreadElsewhere = 132; }],
+        ["reported", () => { App.room.open = root.width >= 720; App.rooms.setProperty(1, "reports", 1); App.rooms.setProperty(4, "reports", 12); App.rooms.setProperty(8, "reports", 2); App.rooms.sidebar.fill(); }],
+        ["reported-elsewhere", () => { App.settings.sidebarCollapsed = true; App.rooms.unreadElsewhere = 3; App.rooms.reportsElsewhere = 2; }],
         ["hard", () => { App.room.timeline.setRows(Scenes.hard()); App.room.name = "Reading group: the design of everyday things and other books"; App.room.topic = "Chapter four, and whatever else comes to mind before the next meeting on Thursday"; }],
         ["empty", () => { App.room.timeline.setRows([]); App.room.timeline.empty = true; while (App.room.members.count > 2) App.room.members.remove(2); }],
         ["guest", () => { App.host.hosting = false; App.host.localOnly = false; App.host.exposed = true; App.serverName = "chat.example.org"; }],
         ["open-to-network", () => { App.host.setOpen(true); }],
         ["no-room", () => { App.room.open = false; App.rooms.clear(); }],
-        ["rooms-folded", () => { App.room.open = root.width >= 720; App.rooms.sidebar.folded = [1, 2]; App.rooms.setProperty(1, "fresh", true); App.rooms.setProperty(5, "fresh", true); App.rooms.sidebar.fill(); }],
+        ["rooms-folded", () => { App.room.open = root.width >= 720; App.rooms.sidebar.folded = [1, 2]; App.rooms.setProperty(1, "fresh", true); App.rooms.setProperty(5, "fresh", true); App.rooms.setProperty(4, "reports", 2); App.rooms.sidebar.fill(); }],
         ["room-marks", () => { App.room.open = root.width >= 720; }, () => root.roomMenu(4)],
         ["room-marks-direct", () => { App.room.open = root.width >= 720; }, () => root.roomMenu(9)],
         ["room-notify", () => { App.room.open = root.width >= 720; App.rooms.actions.mutedUntil = "until tomorrow, 08:00"; }, () => { root.roomMenu(6); root.having("openNotify").openNotify(); }],
@@ -97,7 +99,7 @@ Main {
         ["invite-nobody", () => { App.room.candidates.clear(); App.room.candidates.errorText = "The people of this server could not be listed. The server did not answer in time."; App.room.invites.allowed = false; }, () => root.having("switcher").invite()],
         ["join-address", () => { App.room.invites.allowed = false; App.room.candidates.allowed = false; App.host.hosting = false; App.host.localOnly = false; }, () => root.having("switcher").invite()],
         ["invited", () => { App.invitation.state = 2; }, () => App.invitation.offered()],
-        ["invited-inside", () => { App.invitation.state = 2; App.invitation.inside = true; App.invitation.title = "You are in Release 2"; }, () => App.invitation.offered()],
+        ["invited-inside", () => { App.invitation.state = 2; App.invitation.inside = true; App.invitation.title = "You are in " + Scenes.apart("Release 2"); }, () => App.invitation.offered()],
         ["invited-asking", () => { App.invitation.state = 1; }, () => App.invitation.offered()],
         ["invited-void", () => { App.invitation.state = 3; App.invitation.errorText = Scenes.voidInvitation; }, () => App.invitation.offered()],
         ["join-invited", () => { App.page = App.Welcome; App.onboarding.invitation.state = 2; }, () => root.having("showJoin").showJoin("confab://192.168.1.20:8420/i/0123456789abcdefABCDEF", "Bo", JoinForm.Given)],
@@ -134,7 +136,7 @@ Main {
         ["end-sign-in", () => { Scenes.sessions(App.profile.sessions); }, () => { root.having("switcher").profile(); root.press("Sign-ins"); root.press("Sign out"); App.profile.sessions.ending.errorText = "The server did not answer in time."; }],
         ["profile-blocked", () => { Scenes.blocked(App.profile.blocked); }, () => { root.having("switcher").profile(); root.press("Blocked"); }],
         ["erase", () => {}, () => { root.having("switcher").profile(); root.press("Sign-ins"); root.press("Delete your account…"); }],
-        ["leave", () => { App.room.unsent = true; App.room.heir = Scenes.longName + " will own the room."; App.room.leaving.errorText = "The server did not answer in time."; }, () => root.having("switcher").leave()],
+        ["leave", () => { App.room.unsent = true; App.room.heir = Scenes.apart(Scenes.longName) + " will own the room."; App.room.leaving.errorText = "The server did not answer in time."; }, () => root.having("switcher").leave()],
         ["sign-out", () => {}, () => root.having("switcher").signOut()],
         ["link-trusted", () => { App.links.host = App.links.site = "a-rather-long-name-of-a-site.example.org"; App.links.address = "https://" + App.links.site + "/"; }, () => { App.links.pending = true; }],
         ["link", () => { App.links.host = "xn--bnk-6cd.example.org"; App.links.address = "https://xn--bnk-6cd.example.org/a/rather/long/way/to/somewhere?and=a&few=parameters"; App.links.warning = "This address contains letters that can look like others."; }, () => { App.links.pending = true; }],
@@ -145,9 +147,9 @@ Main {
         ["page-failed", () => { App.room.timeline.errorText = Scenes.loadTrouble; }],
         ["loading", () => { App.room.timeline.setRows([]); App.room.timeline.loading = true; }],
         ["toasts", () => { App.toasts.append({ toastId: 1, text: "Copied.", tone: 1, actionText: "", kept: false }); App.toasts.append({ toastId: 3, text: "Sage is not in the room any more.", tone: 0, actionText: "Undo", kept: false }); App.toasts.append({ toastId: 2, text: "The room could not be renamed: only its owner may do that.", tone: 3, actionText: "", kept: false }); }],
-        ["handed-back", () => { App.toasts.append({ toastId: 4, text: "Mia Okafor has removed you from " + Scenes.longName + ". “This is not what the room is for.” What you wrote there was not sent.", tone: 2, actionText: "Copy it", kept: true }); }],
-        ["room-gone", () => { App.toasts.append({ toastId: 4, text: Scenes.longName + " was deleted.", tone: 0, actionText: "", kept: true }); }],
-        ["added", () => { App.toasts.append({ toastId: 4, text: "Mia Okafor added you to " + Scenes.longName + ".", tone: 0, actionText: "Open", kept: false }); App.rooms.get(1).fresh = true; App.rooms.get(1).unread = 0; App.rooms.sidebar.fill(); App.room.reports.waiting = 2; }],
+        ["handed-back", () => { App.toasts.append({ toastId: 4, text: Scenes.apart("Mia Okafor") + " has removed you from " + Scenes.apart(Scenes.longName) + ". “This is not what the room is for.” What you wrote there was not sent.", tone: 2, actionText: "Copy it", kept: true }); }],
+        ["room-gone", () => { App.toasts.append({ toastId: 4, text: Scenes.apart(Scenes.longName) + " was deleted.", tone: 0, actionText: "", kept: true }); }],
+        ["added", () => { App.toasts.append({ toastId: 4, text: Scenes.apart("Mia Okafor") + " added you to " + Scenes.apart(Scenes.longName) + ".", tone: 0, actionText: "Open", kept: false }); App.rooms.get(1).fresh = true; App.rooms.get(1).unread = 0; App.rooms.sidebar.fill(); App.room.reports.waiting = 2; }],
         ["toast-in-profile", () => { Scenes.sessions(App.profile.sessions); }, () => { root.having("switcher").profile(); root.press("Sign-ins"); root.toast("Firefox · Debian is signed out."); }],
         ["toasts-in-settings", () => {}, () => { root.having("switcher").settings(); root.toast("Links to example.org ask first again."); root.toast("The room could not be renamed: only its owner may do that."); }],
         ["toast-in-server", () => { Scenes.serverPeople(App.server.people); }, () => { root.having("switcher").server(); root.pick("People"); root.toast("The server is set up as you said."); }],
@@ -167,7 +169,7 @@ Main {
         ["too-long", () => { App.room.composer.text = "Much too long"; App.room.composer.bytesOver = 3000; }],
         ["held", () => { App.room.composer.held = true; App.room.composer.contextTitle = "Not saved"; App.room.composer.hint = "Nothing was sent or saved. Esc keeps these words as a draft."; App.room.composer.text = "What was to become of it"; }],
         ["close", () => { App.departure.losesGuest = true; App.departure.sentence = "2 people are connected. They are disconnected when you close. You are here as a guest: once Confab is closed, nobody can be Ada again."; }, () => App.departure.asked()],
-        ["replying", () => { App.room.composer.replying = true; App.room.composer.contextTitle = "Reply to Mia Okafor"; App.room.composer.contextPreview = "That is exactly what we did wrong: the hash ran in the loop."; App.room.composer.text = "Yes"; }],
+        ["replying", () => { App.room.composer.replying = true; App.room.composer.contextTitle = "Reply to " + Scenes.apart("Mia Okafor"); App.room.composer.contextPreview = "That is exactly what we did wrong: the hash ran in the loop."; App.room.composer.text = "Yes"; }],
         // Stays open: nothing comes after it.
         ["join-offer", () => {}, () => App.addressOffered("confab://chat.a-rather-long-name-of-a-server.example.org:8420/")]
     ]
@@ -202,6 +204,37 @@ Main {
     function isComplete(name: string): bool {
         const complete = root.scene(name)[3];
         return !complete || complete();
+    }
+
+    // What is said of something in sight and has one of these names in a sentence, not kept apart from it. What people have
+    // written is theirs.
+    function looseNames(names: var): var {
+        const loose = [];
+        root.gatherLoose(root.contentItem.parent ?? root.contentItem, names, loose);
+        return loose;
+    }
+
+    function gatherLoose(item: Item, names: var, loose: var): void {
+        if (!item.visible)
+            return;
+        if (item.Accessible.role !== Accessible.NoRole && !item.Accessible.ignored && !item.Accessible.readOnly) {
+            for (const text of [item.Accessible.name, item.Accessible.description]) {
+                if (!names.includes(text) && names.some(name => root.standsLoose(text, name)))
+                    loose.push(text);
+            }
+        }
+        for (let i = 0; i < item.children.length; ++i)
+            root.gatherLoose(item.children[i], names, loose);
+    }
+
+    // Not between U+2068 and its U+2069.
+    function standsLoose(text: string, name: string): bool {
+        for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+            const before = text.slice(0, at);
+            if (before.split("\u2068").length <= before.split("\u2069").length)
+                return true;
+        }
+        return false;
     }
 
     function reset(): void {
@@ -296,6 +329,7 @@ Main {
         App.room.candidates.adding.giveUp();
         App.toasts.clear();
         App.rooms.unreadElsewhere = 0;
+        App.rooms.reportsElsewhere = 0;
         App.rooms.sidebar.folded = [];
         App.rooms.actions.mutedUntil = "";
         App.directory.loading = false;

@@ -7,7 +7,7 @@ import Confab.Models
 import Confab.Theme
 
 // The notices that pass, newest last: also where a card is open, in which most of what they tell of was done, and below
-// menus. They stand beside the card, or where there is no place, over what scrolls in it above its buttons: never over its
+// menus. They stand beside the card, or where there is no place, over what scrolls in it above its buttons: not over its
 // heading and what one chooses from there.
 T.Popup {
     id: root

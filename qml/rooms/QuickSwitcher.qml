@@ -121,13 +121,13 @@ T.Popup {
             id: nothing
 
             anchors.centerIn: list
-            // What is wrong takes its room.
-            compact: field.error !== ""
+            // What is wrong and a long name take its room.
+            compact: field.error !== "" || list.height < Theme.px(240)
             buttonText: root.isLink ? qsTr("Follow the link") : ""
             iconName: root.isLink ? "link" : "search"
-            sentence: root.isLink ? qsTr("You see who invites you to where before you join.") : qsTr("None of your rooms is called that, and nobody here. There may be a public room.")
+            sentence: list.height < Theme.px(120) ? "" : root.isLink ? qsTr("You see who invites you to where before you join.") : qsTr("None of your rooms is called that, and nobody here. There may be a public room.")
             title: root.isLink ? qsTr("A link") : qsTr("Nothing found")
-            visible: list.count === 0 && peopleList.count === 0 && (root.typed === "" || choice.best === "join")
+            visible: list.height > Theme.px(24) && list.count === 0 && peopleList.count === 0 && (root.typed === "" || choice.best === "join")
 
             onPressed: root.join()
         }

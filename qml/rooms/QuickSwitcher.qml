@@ -13,6 +13,10 @@ T.Popup {
     readonly property RoomSwitcherModel rooms: App.rooms.switcher
     readonly property real contentNeeded: nothing.visible ? nothing.implicitHeight + Theme.spaceL : (list.count > 0 ? list.contentHeight : 0) + peopleList.implicitHeight
 
+    readonly property real most: Math.min(Theme.px(440), (parent ? parent.height : 440) - 2 * Theme.spaceXxl)
+    // Of that, for what is found.
+    readonly property real listMost: root.most - field.height - wayList.height - 5 * Theme.spaceS
+
     readonly property string typed: field.text.trim()
     // Somebody's invitation, or a server: no room's name.
     readonly property bool isLink: /^(confabs?|https?):\/\/\S+$/i.test(root.typed)
@@ -21,6 +25,7 @@ T.Popup {
 
     // It has no buttons.
     readonly property real footerHeight: 0
+    readonly property real headerHeight: root.padding + field.height
 
     signal joinRequested(string name)
     signal browseRequested(string query)
@@ -30,7 +35,7 @@ T.Popup {
 
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     focus: true
-    height: Math.min(Math.max(Theme.px(240), field.height + root.contentNeeded + wayList.height + 5 * Theme.spaceS), Theme.px(440), (parent ? parent.height : 440) - 2 * Theme.spaceXxl)
+    height: Math.min(Math.max(Theme.px(240), field.height + root.contentNeeded + wayList.height + 5 * Theme.spaceS), root.most)
     modal: true
     padding: Theme.spaceS
     parent: T.Overlay.overlay
@@ -65,7 +70,7 @@ T.Popup {
             focus: true
             label: qsTr("Go to a room or to somebody")
             labelShown: false
-            placeholder: qsTr("Room, person or command")
+            placeholder: qsTr("Go to…")
 
             onAccepted: choice.take()
             onEdited: App.rooms.entering.clearErrors()
@@ -122,12 +127,12 @@ T.Popup {
 
             anchors.centerIn: list
             // What is wrong and a long name take its room.
-            compact: field.error !== "" || list.height < Theme.px(240)
+            compact: field.error !== "" || root.listMost < Theme.px(240)
             buttonText: root.isLink ? qsTr("Follow the link") : ""
             iconName: root.isLink ? "link" : "search"
-            sentence: list.height < Theme.px(120) ? "" : root.isLink ? qsTr("You see who invites you to where before you join.") : qsTr("None of your rooms is called that, and nobody here. There may be a public room.")
+            sentence: root.listMost < Theme.px(120) ? "" : root.isLink ? qsTr("You see who invites you to where before you join.") : qsTr("None of your rooms is called that, and nobody here. There may be a public room.")
             title: root.isLink ? qsTr("A link") : qsTr("Nothing found")
-            visible: list.height > Theme.px(24) && list.count === 0 && peopleList.count === 0 && (root.typed === "" || choice.best === "join")
+            visible: root.listMost > Theme.px(24) && list.count === 0 && peopleList.count === 0 && (root.typed === "" || choice.best === "join")
 
             onPressed: root.join()
         }
@@ -156,6 +161,7 @@ T.Popup {
     SwitcherChoice {
         id: choice
 
+        active: root.opened
         isLink: root.isLink
         people: peopleList
         rooms: root.rooms
@@ -184,6 +190,8 @@ T.Popup {
         root.rooms.begin();
     }
     onClosed: {
+        // Before the rest ends: that nobody is looked for any more is no answer.
+        choice.forget();
         App.rooms.entering.giveUp();
         root.rooms.end();
         peopleList.end();

@@ -133,7 +133,7 @@ TestCase {
 
     function test_theLastEntryOfTheSwitcherBrowsesForWhatWasTyped() {
         keyClick(Qt.Key_K, Qt.ControlModifier);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Room, person or command");
+        tryVerify(() => window.activeFocusItem.placeholderText === "Go to…");
         keyClick(Qt.Key_L);
         const count = App.rooms.switcher.count;
         verify(count > 0);
@@ -148,7 +148,7 @@ TestCase {
 
     function test_theSwitcherGoesRoundOverItsLastEntry() {
         keyClick(Qt.Key_K, Qt.ControlModifier);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Room, person or command");
+        tryVerify(() => window.activeFocusItem.placeholderText === "Go to…");
         keyClick(Qt.Key_Up);
         verify(named("Browse all rooms…").marked);
         keyClick(Qt.Key_Down);
@@ -237,7 +237,7 @@ TestCase {
 
     function openSwitcher() {
         keyClick(Qt.Key_K, Qt.ControlModifier);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Room, person or command");
+        tryVerify(() => window.activeFocusItem.placeholderText === "Go to…");
     }
 
     function test_theSwitcherFindsPeopleBehindTheRooms() {
@@ -340,7 +340,9 @@ TestCase {
         return [
             { tag: "typed on", leave: () => type("dana") },
             { tag: "emptied", leave: () => type("") },
-            { tag: "the arrows have chosen", leave: () => keyClick(Qt.Key_Down) }
+            { tag: "the arrows have chosen", leave: () => keyClick(Qt.Key_Down) },
+            { tag: "closed", leave: () => keyClick(Qt.Key_Escape) },
+            { tag: "another way on is taken", leave: () => mouseClick(named("Browse all rooms…")) }
         ];
     }
 

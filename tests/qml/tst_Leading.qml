@@ -131,7 +131,7 @@ TestCase {
 
     function test_theSwitcherLeadsToTheServer() {
         keyClick(Qt.Key_K, Qt.ControlModifier);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Room, person or command");
+        tryVerify(() => window.activeFocusItem.placeholderText === "Go to…");
         keyClick(Qt.Key_Up);
         verify(named("Server settings…").marked);
         keyClick(Qt.Key_Up);
@@ -144,7 +144,7 @@ TestCase {
     function test_theSwitcherHasWaysOnAlsoWhereNoRoomIsFound() {
         App.rooms.clear();
         keyClick(Qt.Key_K, Qt.ControlModifier);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Room, person or command");
+        tryVerify(() => window.activeFocusItem.placeholderText === "Go to…");
         keyClick(Qt.Key_Down);
         verify(named("Browse all rooms…").marked);
         keyClick(Qt.Key_Down);

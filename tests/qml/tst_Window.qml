@@ -203,7 +203,7 @@ TestCase {
 
     function test_theSwitcherOpensTheRoomThatIsChosen() {
         keyClick(Qt.Key_K, Qt.ControlModifier);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Room, person or command");
+        tryVerify(() => window.activeFocusItem.placeholderText === "Go to…");
         keyClick(Qt.Key_Down);
         keyClick(Qt.Key_Return);
         compare(App.rooms.calls, ["open r2"]);
@@ -211,7 +211,7 @@ TestCase {
 
     function test_theSwitcherFilters() {
         keyClick(Qt.Key_F6);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Room, person or command");
+        tryVerify(() => window.activeFocusItem.placeholderText === "Go to…");
         keyClick(Qt.Key_R);
         compare(App.rooms.switcher.filter, "r");
         verify(App.rooms.switcher.count < App.rooms.count);

@@ -31,7 +31,7 @@ class tst_Switching : public QObject
         return QTest::qWaitFor([&live] {
             live.settle();
             const QQuickItem *focus = live.window().activeFocusItem();
-            return focus && focus->property("placeholderText") == u"Room, person or command"_s;
+            return focus && focus->property("placeholderText") == u"Go to…"_s;
         });
     }
     static bool close(LiveWindow &live)

@@ -13,6 +13,8 @@ QtObject {
     required property string typed
     // What is typed leads somewhere else.
     required property bool isLink
+    // The switcher is open: nothing is taken any more once it is not.
+    required property bool active
 
     // What fits best of all kinds. People come in while one types: of what fits as well, what is known goes first. To join
     // comes last, when it is known that nothing fits; until then there is none.
@@ -40,7 +42,7 @@ QtObject {
     onBestChanged: Qt.callLater(root.takeAwaited)
 
     function takeAwaited(): void {
-        if (root.awaited !== "" && root.awaited === root.typed && root.best !== "")
+        if (root.active && root.awaited !== "" && root.awaited === root.typed && root.best !== "")
             root.take();
     }
 

@@ -73,12 +73,13 @@ void PictureChoice::choose(const QUrl &file)
 {
     if (m_saving.isBusy())
         return;
-    drop();
-    if (!file.isLocalFile())
-        return fail(tr("Choose a file on this computer."));
-    m_isReading = true;
-    Q_EMIT changed();
     const int attempt = ++m_attempt;
+    m_isReading = file.isLocalFile();
+    m_error.clear();
+    m_saving.clearErrors();
+    Q_EMIT changed();
+    if (!m_isReading)
+        return fail(tr("Choose a file on this computer."));
     // A photograph takes a while.
     QThreadPool::globalInstance()->start([guard = QPointer(this), attempt, path = file.toLocalFile()] {
         const Result<QImage> image = pictures::readChosen(path);
@@ -97,6 +98,7 @@ void PictureChoice::onRead(const Result<QImage> &image)
     m_isReading = false;
     if (!image)
         return fail(image.error().text());
+    m_isRemoved = false;
     m_chosen = std::make_unique<ShownImage>(*image);
     Q_EMIT changed();
 }

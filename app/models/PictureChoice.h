@@ -64,6 +64,7 @@ public:
     QUrl folder() const; //!< where people keep such files; where they keep all, if there is none
     FormRequest *saving() { return &m_saving; } //!< of save(): what has become of it
 
+    //! In place of what was to be saved before, once it is read; what can't be read changes nothing.
     Q_INVOKABLE void choose(const QUrl &file);
     //! In place of what was chosen. Nothing is asked of the server before save().
     Q_INVOKABLE void remove();

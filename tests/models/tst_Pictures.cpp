@@ -330,6 +330,31 @@ private Q_SLOTS:
         QVERIFY(choice.isRemoved());
     }
 
+    void aFileThatCantBeReadTakesNothingBack()
+    {
+        PictureChoice choice({.name = [] { return u"Ada"_s; },
+                              .id = [] { return Uuid(); },
+                              .hash = [] { return u"a1"_s; }});
+        const auto chooseInVain = [&](const QUrl &file, const QString &why) {
+            choice.choose(file);
+            QTRY_COMPARE(choice.errorText(), why);
+            QVERIFY(!choice.isReading());
+            QVERIFY(choice.isEdited());
+        };
+        const QUrl nowhere = QUrl::fromLocalFile(m_folder.filePath(u"nowhere.png"_s));
+        choice.remove();
+        chooseInVain(nowhere, u"This file can't be read."_s);
+        QVERIFY(choice.isRemoved());
+        chooseInVain(QUrl(u"https://evil.example/x.png"_s), u"Choose a file on this computer."_s);
+        QVERIFY(choice.isRemoved());
+        choice.choose(QUrl::fromLocalFile(saved(halves(400, 200), u"kept.png"_s)));
+        QTRY_VERIFY(!choice.chosen().isEmpty());
+        QCOMPARE(choice.errorText(), QString());
+        const QString chosen = choice.chosen();
+        chooseInVain(nowhere, u"This file can't be read."_s);
+        QCOMPARE(choice.chosen(), chosen);
+    }
+
     void whyAFileIsNoUseIsSaid()
     {
         PictureChoice choice(

@@ -24,8 +24,8 @@ struct SidebarRow
 };
 
 //! The user's rooms below the headings of their sections. A section that is folded shows the open room alone, and its
-//! heading what is unread or new in it. Rooms and people have a heading also while there are none
-//! of one kind: it leads to some.
+//! heading what is unread or new in it, and how many reports wait there. Rooms and people have a heading also while
+//! there are none of one kind: it leads to some.
 // The base in full: Qt 6.4 describes it to QML as it is written here.
 class SidebarModel : public confab::models::SyncedListModel
 {
@@ -38,7 +38,8 @@ class SidebarModel : public confab::models::SyncedListModel
 public:
     enum RowKind { Heading, Room };
     Q_ENUM(RowKind)
-    //! Beside those of a room. A heading has `section` too, and `unread`, `mentions` and `fresh` of what it hides.
+    //! Beside those of a room. A heading has `section` too, and `unread`, `mentions`, `fresh` and `reports` of what
+    //! it hides: a room that is muted counts for the reports alone.
     enum Role {
         RowKindRole = RoomRowsModel::kLastRole + 1, //!< rowKind: RowKind
         FoldedRole,                                 //!< folded: bool

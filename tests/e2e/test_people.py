@@ -259,6 +259,9 @@ def test_pictures_are_taken_by_their_header_and_shown_to_who_is_signed_in():
         for bad, expected in ((b"<svg onload='alert(1)'/>", 422), (png(1025, 1), 422), (image + b"x" * 262_144, 413)):
             assert raw(server, "PUT", "me/picture", bad, ada["token"])[0] == expected, bad[:20]
         assert one.ok("user:get", {"user": ada["user"]["id"]})["user"]["picture"] == told["picture"]
+        again = server.rest("POST", "auth/login", {"name": "Ada", "password": PASSWORD})[1]
+        assert again["user"]["picture"] == told["picture"], again
+        assert Client(server, again["token"]).welcome["user"]["picture"] == told["picture"]
         assert raw(server, "DELETE", "me/picture", None, ada["token"])[0] == 204
         assert "picture" not in one.ok("user:get", {"user": ada["user"]["id"]})["user"]
         assert raw(server, "GET", f"pictures/{told['picture']}", None, bo["token"])[0] == 404

@@ -197,7 +197,10 @@ SignedIn AccountSessions::signedIn(const StoredUser &user, const StoredSession &
     const Timestamp now = m_clock.now();
     const Timestamp expiresAt = std::min(session.expiresAt, now + m_tokens.lifetimeMs()) / 1000 * 1000;
     const Identity identity{user.user, session.id, user.guest, user.role, expiresAt};
-    return {m_tokens.mint(identity, now), expiresAt, refreshToken, user.user, session.id, user.guest, user.role};
+    // His picture is nothing that accounts know.
+    const KnownPerson *person = m_people ? m_people->find(user.user.id) : nullptr;
+    const User &shown = person ? person->user : user.user;
+    return {m_tokens.mint(identity, now), expiresAt, refreshToken, shown, session.id, user.guest, user.role};
 }
 
 void AccountSessions::endGuest(SessionId session, UserId user, SessionEnd why, Reply<Done> reply)

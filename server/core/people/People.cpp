@@ -114,7 +114,7 @@ QList<UserId> People::stewards() const
 Identity People::asOfNow(Identity identity) const
 {
     if (const KnownPerson *person = find(identity.user.id)) {
-        identity.user.name = person->user.name;
+        identity.user = person->user;
         // A guest's role says that he is one.
         if (!identity.guest)
             identity.serverRole = person->role;

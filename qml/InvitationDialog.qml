@@ -12,10 +12,13 @@ AppDialog {
     required property Invitation invitation
     readonly property bool good: root.invitation.state === Invitation.Open
     readonly property bool asking: root.invitation.state === Invitation.Asking
+    readonly property bool joinable: root.good && !root.invitation.waiting
     readonly property bool gone: root.invitation.state === Invitation.None
 
+    // What can't be done yet has no keyboard.
+    acceptFirst: !root.invitation.waiting
     acceptText: !root.good ? "" : root.invitation.inside ? qsTr("Open the room") : qsTr("Join")
-    busy: root.asking || root.invitation.entering.busy
+    busy: root.asking || root.invitation.waiting || root.invitation.entering.busy
     form: true
     heading: root.good ? root.invitation.title : root.asking ? qsTr("An invitation…") : qsTr("This invitation can't be used")
     rejectText: root.good ? qsTr("Cancel") : qsTr("Close")
@@ -60,7 +63,7 @@ AppDialog {
             root.close();
     }
     // Once the buttons know it, too.
-    onGoodChanged: Qt.callLater(root.markButton) // qmllint disable
+    onJoinableChanged: Qt.callLater(root.markButton) // qmllint disable
     onOpened: root.focusButton()
 
     function markButton(): void {

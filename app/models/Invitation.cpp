@@ -28,7 +28,11 @@ Invitation::Invitation(QObject *parent)
     m_typing.callOnTimeout([this] { ask(); });
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatienceMs);
-    m_patience.callOnTimeout([this] { askUser(); });
+    m_patience.callOnTimeout([this] {
+        askUser();
+        if (m_isWaiting)
+            open();
+    });
 }
 
 void Invitation::attach(client::Workspace *workspace)
@@ -44,7 +48,7 @@ void Invitation::attach(client::Workspace *workspace)
         connect(&workspace->rooms(), &client::Rooms::added, this, &Invitation::changed);
         connect(&workspace->rooms(), &client::Rooms::removed, this, &Invitation::changed);
         connect(&workspace->connection(), &client::Connection::stateChanged, this, [this] {
-            if (m_state == Asking && !m_view.room.id.isNull())
+            if (m_isWaiting)
                 decide();
         });
     }
@@ -110,7 +114,7 @@ void Invitation::drop()
 {
     m_typing.stop();
     m_patience.stop();
-    m_isOffer = m_isLed = false;
+    m_isOffer = m_isLed = m_isWaiting = false;
     m_lookup.giveUp();
     m_entering.giveUp();
     m_link.reset();
@@ -143,12 +147,19 @@ void Invitation::decide()
     const bool isThere = m_workspace && m_workspace->rooms().contains(m_view.room.id);
     if (m_isLed && isThere)
         return goThere();
-    // Which other rooms are the user's is not known before, nor could he join.
-    if (m_isLed && m_workspace && !m_workspace->connection().isLive())
-        return;
+    // Which other rooms are the user's is not known before, nor could he join. Who waits for long reads meanwhile where
+    // the link leads.
+    m_isWaiting = m_isLed && m_workspace && !m_workspace->connection().isLive();
+    if (!m_isWaiting || !m_isOffer)
+        open();
+}
+
+void Invitation::open()
+{
     setState(Open);
     askUser();
-    askForBan();
+    if (!m_isWaiting)
+        askForBan();
 }
 
 void Invitation::goThere()
@@ -174,7 +185,7 @@ void Invitation::askForBan()
 
 void Invitation::accept()
 {
-    if (!m_workspace || !m_link || m_entering.isBusy())
+    if (!m_workspace || !m_link || m_isWaiting || m_entering.isBusy())
         return;
     if (isInside()) {
         const RoomId room = m_view.room.id;

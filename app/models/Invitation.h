@@ -31,6 +31,7 @@ class Invitation : public QObject
     Q_PROPERTY(QString sentence READ sentence NOTIFY changed)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
     Q_PROPERTY(bool inside READ isInside NOTIFY changed)
+    Q_PROPERTY(bool waiting READ isWaiting NOTIFY changed)
     Q_PROPERTY(confab::models::FormRequest *entering READ entering CONSTANT)
 
 public:
@@ -45,6 +46,7 @@ public:
     QString sentence() const; //!< "A private room with 12 members on chat.example.org."
     QString errorText() const { return m_errorText; }
     bool isInside() const; //!< who is signed in is in the room already: there is nothing to join
+    bool isWaiting() const { return m_isWaiting; } //!< for the connection: whether he is in the room is not known yet
     FormRequest *entering() { return &m_entering; } //!< of accept(): what has become of it
     const std::optional<client::InviteLink> &link() const { return m_link; }
 
@@ -76,6 +78,7 @@ private:
     void decide();
     void goThere();
     void askUser();
+    void open();
     void askForBan();
     void setState(State state, const QString &errorText = {});
 
@@ -88,6 +91,7 @@ private:
     QTimer m_patience; // a question that is answered at once is never seen
     bool m_isOffer = false; // and the user is not asked yet
     bool m_isLed = false;   // by a link that was followed, not typed
+    bool m_isWaiting = false;
     QString m_errorText;
     State m_state = None;
 };

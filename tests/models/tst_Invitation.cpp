@@ -124,7 +124,7 @@ private Q_SLOTS:
     }
 
     //! Who has just signed in: which rooms are his comes with the welcome.
-    void whoseRoomsAreNotKnownYetIsNotAskedBefore()
+    void whoseRoomsAreNotKnownYetReadsWhereTheLinkLeadsAndIsNotAskedBefore()
     {
         RoomFixture f({});
         client::test::TinyHttpServer server("200 OK", viewOf(f.lobby));
@@ -135,14 +135,38 @@ private Q_SLOTS:
         QSignalSpy entered(&invitation, &Invitation::entered);
         const QSignalSpy offered(&invitation, &Invitation::offered);
         invitation.offer(*client::InviteLink::parse(linkTo(server)));
-        // The link has been looked up, and the user sees that something is asked.
-        QTRY_COMPARE(server.requests, 1);
-        QTRY_COMPARE(offered.count(), 1);
-        QCOMPARE(invitation.state(), Invitation::Asking);
+        // The link has been looked up, and it may take long until the server of the account can be reached.
+        QTRY_COMPARE(invitation.state(), Invitation::Open);
+        QCOMPARE(offered.count(), 1);
+        QVERIFY(invitation.isWaiting());
+        QVERIFY(invitation.title().contains("Release 2"_L1));
+        invitation.accept();
+        QVERIFY(!invitation.entering()->isBusy());
+        QCOMPARE(invitation.state(), Invitation::Open);
         f.server.silent = false;
         f.server.drop();
         QTRY_COMPARE(entered.count(), 1);
         QCOMPARE(entered.first().first().value<RoomId>(), f.lobby);
+    }
+
+    void whoWaitedForTheConnectionAndIsNoMemberCanJoin()
+    {
+        RoomFixture f({});
+        client::test::TinyHttpServer server("200 OK", kView);
+        f.server.silent = true;
+        QVERIFY(f.workspace->open());
+        Invitation invitation;
+        invitation.attach(f.workspace.get());
+        const QSignalSpy offered(&invitation, &Invitation::offered);
+        invitation.offer(*client::InviteLink::parse(linkTo(server)));
+        QTRY_VERIFY(invitation.isWaiting() && invitation.state() == Invitation::Open);
+        f.server.silent = false;
+        f.server.drop();
+        QTRY_VERIFY(!invitation.isWaiting());
+        QCOMPARE(invitation.state(), Invitation::Open);
+        QCOMPARE(offered.count(), 1);
+        invitation.accept();
+        QVERIFY(invitation.entering()->isBusy());
     }
 
     void whoIsLetInWhileTheQuestionIsUpOpensTheRoom()

@@ -222,6 +222,25 @@ TestCase {
         App.invitation.entering.giveUp();
     }
 
+    function test_untilItIsKnownWhetherOneIsInTheRoomNobodyJoins() {
+        App.invitation.calls = [];
+        App.invitation.state = Invitation.Open;
+        App.invitation.waiting = true;
+        App.invitation.offered();
+        tryVerify(() => words("A private room with 12 members") !== null && button("Join") !== null);
+        verify(!button("Join").enabled);
+        verify(Tree.byName(everything(), "Waiting for the server…") !== null);
+        tryVerify(() => window.activeFocusItem === button("Cancel"));
+        button("Join").clicked();
+        compare(App.invitation.calls, []);
+        App.invitation.waiting = false;
+        tryVerify(() => button("Join").enabled && window.activeFocusItem === button("Join"));
+        keyClick(Qt.Key_Return);
+        compare(App.invitation.calls, ["accept"]);
+        App.invitation.entering.granted();
+        tryVerify(() => button("Join") === null);
+    }
+
     function test_whoIsInTheRoomAlreadyOpensIt() {
         App.invitation.calls = [];
         App.invitation.state = Invitation.Open;

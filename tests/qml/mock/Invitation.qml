@@ -10,6 +10,7 @@ QtObject {
     property string sentence: "A private room with 12 members on chat.example.org."
     property string errorText: ""
     property bool inside: false
+    property bool waiting: false
     property FormRequest entering: FormRequest {}
     property var calls: []
 
@@ -17,5 +18,5 @@ QtObject {
 
     function look(text: string) { calls.push("look " + text); }
     function accept() { calls.push("accept"); }
-    function drop() { state = 0; errorText = ""; inside = false; title = "\u2068Mia Okafor\u2069 invites you to \u2068Release 2\u2069"; }
+    function drop() { state = 0; errorText = ""; inside = waiting = false; title = "\u2068Mia Okafor\u2069 invites you to \u2068Release 2\u2069"; }
 }

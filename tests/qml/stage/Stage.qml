@@ -100,6 +100,7 @@ Main {
         ["join-address", () => { App.room.invites.allowed = false; App.room.candidates.allowed = false; App.host.hosting = false; App.host.localOnly = false; }, () => root.having("switcher").invite()],
         ["invited", () => { App.invitation.state = 2; }, () => App.invitation.offered()],
         ["invited-inside", () => { App.invitation.state = 2; App.invitation.inside = true; App.invitation.title = "You are in " + Scenes.apart("Release 2"); }, () => App.invitation.offered()],
+        ["invited-waiting", () => { App.invitation.state = 2; App.invitation.waiting = true; }, () => App.invitation.offered()],
         ["invited-asking", () => { App.invitation.state = 1; }, () => App.invitation.offered()],
         ["invited-void", () => { App.invitation.state = 3; App.invitation.errorText = Scenes.voidInvitation; }, () => App.invitation.offered()],
         ["join-invited", () => { App.page = App.Welcome; App.onboarding.invitation.state = 2; }, () => root.having("showJoin").showJoin("confab://192.168.1.20:8420/i/0123456789abcdefABCDEF", "Bo", JoinForm.Given)],

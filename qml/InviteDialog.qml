@@ -26,9 +26,12 @@ AppDialog {
 
     heading: root.forAgents ? qsTr("Add an agent") : root.byLink || root.byHand ? qsTr("Invite to %1").arg(Bidi.isolated(root.room.name)) : root.host.hosting ? qsTr("Let others join") : qsTr("Join address")
     parted: root.byLink && root.byHand && !root.forAgents
+    partsHeight: root.parted ? parts.height : 0
     rejectText: qsTr("Close")
 
     SegmentedChoice {
+        id: parts
+
         current: root.way
         label: qsTr("How to invite")
         labelShown: false

@@ -20,7 +20,7 @@ T.Popup {
     implicitHeight: root.contentItem.implicitHeight
     padding: 0
     visible: root.model.count > root.model.keptCount
-    y: OpenCards.top === null ? root.rest : root.placeBy(OpenCards.top.y, OpenCards.top.y + OpenCards.top.height, OpenCards.top.footerHeight)
+    y: OpenCards.top === null ? root.rest : root.placeBy(OpenCards.top.y, OpenCards.top.y + OpenCards.top.height, OpenCards.top.headerHeight, OpenCards.top.footerHeight)
     z: 20
 
     contentItem: Column {
@@ -38,12 +38,15 @@ T.Popup {
         }
     }
 
-    function placeBy(top: real, bottom: real, footer: real): real {
+    function placeBy(top: real, bottom: real, header: real, footer: real): real {
+        const height = root.parent ? root.parent.height : 0;
         const needed = root.implicitHeight + 2 * Theme.spaceS;
-        if ((root.parent ? root.parent.height : 0) - bottom >= needed)
+        if (height - bottom >= needed)
             return bottom + Theme.spaceS;
         if (top >= needed)
             return top - Theme.spaceS - root.implicitHeight;
-        return bottom - footer - Theme.spaceS - root.implicitHeight;
+        // Taller than what scrolls they lie over the buttons for a while: a key does what these do.
+        const lowest = height - Theme.spaceS - root.implicitHeight;
+        return Math.max(bottom - footer - Theme.spaceS - root.implicitHeight, Math.min(top + header, lowest));
     }
 }

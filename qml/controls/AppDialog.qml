@@ -27,6 +27,7 @@ DialogFrame {
     signal rejected
 
     footerHeight: buttons.height + root.padding
+    headerHeight: root.padding + title.height + Theme.spaceL + root.partsHeight
     height: Math.min(root.parted ? Math.max(implicitHeight, root.reached) : implicitHeight, (parent ? parent.height : implicitHeight) - 2 * Theme.spaceL)
     implicitHeight: contentItem.implicitHeight + 2 * root.padding
 

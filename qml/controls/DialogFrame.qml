@@ -19,6 +19,9 @@ T.Popup {
     // What was changed is on its way to the server: there is nothing to lose by leaving.
     property bool saving: root.busy
     readonly property bool unsaved: root.guarded && root.edited && !root.saving
+    // What its heading takes of its upper end, with the parts below it that one chooses from.
+    property real headerHeight: 0
+    property real partsHeight: 0
     // What its buttons take of its lower end.
     property real footerHeight: 0
 

@@ -9,7 +9,8 @@ QtObject {
     id: root
 
     property var cards: []
-    // The one on top, null for none: it has `footerHeight`, what its buttons take of its lower end.
+    // The one on top, null for none: it has `headerHeight` and `footerHeight`, what its heading and its buttons take
+    // of its ends.
     readonly property var top: root.cards.length > 0 ? root.cards[root.cards.length - 1] : null
 
     function come(card: T.Popup): void {

@@ -20,6 +20,7 @@ DialogFrame {
     signal asidePressed
 
     footerHeight: buttons.height + root.padding
+    headerHeight: root.padding + title.height + Theme.spaceM + root.partsHeight
     height: Math.min(Theme.px(560), (parent ? parent.height : Theme.px(560)) - 2 * Theme.spaceL)
     padding: Theme.spaceL
     width: Math.min(Theme.dialogWidth + Theme.spaceXxl, (parent ? parent.width : Theme.dialogWidth) - 2 * Theme.spaceL)

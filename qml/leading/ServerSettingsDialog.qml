@@ -20,6 +20,7 @@ PickerDialog {
     edited: form.edited
     guarded: true
     heading: qsTr("Server settings")
+    partsHeight: parts.height
     rejectText: root.acceptText !== "" ? qsTr("Cancel") : qsTr("Close")
     saving: root.server.change.busy
 

@@ -173,6 +173,43 @@ TestCase {
         App.server.offered = false;
     }
 
+    function test_toastsThatAreTallerThanWhatScrollsLeaveTheHeadingAndThePartsFree_data() {
+        return [
+            { tag: "profile", open: d => d.profile(), heading: "Your profile", tabs: ["About you", "Sign-ins", "Blocked"] },
+            { tag: "server", open: d => d.server(), heading: "Server settings", tabs: ["Server", "People", "Record"] }
+        ];
+    }
+
+    function test_toastsThatAreTallerThanWhatScrollsLeaveTheHeadingAndThePartsFree(data) {
+        App.server.offered = true;
+        App.server.known = true;
+        window.width = 360;
+        window.height = 480;
+        waitForRendering(window.contentItem);
+        data.open(Tree.find(everything(), (item) => item.signOut !== undefined));
+        tryVerify(() => named(data.heading) !== null);
+        const count = 5;
+        for (let i = 0; i < count; ++i)
+            App.toasts.append({ toastId: i, text: "This sign-in is over: " + i, tone: ToastModel.Success, actionText: "", kept: false });
+        const toasts = [];
+        for (let i = 0; i < count; ++i) {
+            tryVerify(() => named("This sign-in is over: " + i) !== null);
+            toasts.push(named("This sign-in is over: " + i));
+        }
+        waitForRendering(window.contentItem);
+        const heading = Tree.find(everything(), (item) => item.visible && item.text === data.heading && item.clicked === undefined);
+        const tabs = data.tabs.map(tab => Tree.find(everything(), (item) => item.visible && (item.modelData === tab || item.text === tab) && item.clicked !== undefined));
+        const save = Tree.find(everything(), (item) => item.visible && item.text === "Save" && item.kind !== undefined);
+        // There is no place for all of them.
+        tryVerify(() => lower(toasts[count - 1]) > upper(save));
+        verify(lower(toasts[count - 1]) <= window.height);
+        for (const toast of toasts) {
+            for (const other of [heading].concat(tabs))
+                verify(apart(toast, other), upper(toast) + " … " + lower(toast) + " lies over " + upper(other) + " … " + lower(other));
+        }
+        App.server.offered = false;
+    }
+
     function test_aToastStandsInItsPlaceAgainWhenTheCardIsGone() {
         Tree.find(everything(), (item) => item.signOut !== undefined).profile();
         App.toasts.append({ toastId: 3, text: "Saved.", tone: ToastModel.Success, actionText: "", kept: false });

@@ -26,6 +26,8 @@ AppDialog {
     guarded: true
     heading: qsTr("Room settings")
     rejectText: root.options.canChangeRules ? qsTr("Cancel") : qsTr("Close")
+    // A picture that waits for the rest would not be sent.
+    saving: root.busy && !(root.options.change.busy && picture.edited)
 
     PlainText {
         color: Theme.textMuted

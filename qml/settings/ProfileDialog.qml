@@ -18,14 +18,18 @@ AppDialog {
     acceptable: root.changed && form.complete && !picture.busy
     busy: root.profile.naming.busy || root.profile.picture.saving.busy
     edited: root.changed || password.edited
-    saving: root.busy && !password.edited
+    // A picture that waits for the rest would not be sent.
+    saving: root.busy && !password.edited && !(root.profile.naming.busy && picture.edited)
     form: true
     guarded: true
     heading: qsTr("Your profile")
     parted: true
+    partsHeight: parts.height
     rejectText: root.acceptText !== "" ? qsTr("Cancel") : qsTr("Close")
 
     SegmentedChoice {
+        id: parts
+
         current: root.part
         label: qsTr("Part of the profile")
         labelShown: false
@@ -103,7 +107,6 @@ AppDialog {
             root.savePicture();
         }
     }
-
 
     onAboutToShow: {
         root.part = 0;

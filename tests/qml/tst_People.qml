@@ -464,6 +464,34 @@ TestCase {
         data.choice.drop();
     }
 
+    function test_aPictureThatWaitsForTheRestIsNotLostWithoutAQuestion_data() {
+        return forms();
+    }
+
+    function test_aPictureThatWaitsForTheRestIsNotLostWithoutAQuestion(data) {
+        crop(data, 1);
+        Tree.byName(everything(), data.field).text = "Counts.";
+        tryVerify(() => button("Save").enabled);
+        button("Save").clicked();
+        data.rest.busy = true;
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => button("Keep editing") !== null);
+        compare(data.choice.calls, []);
+        // The answer comes while the question stands there.
+        data.rest.busy = false;
+        data.rest.granted();
+        compare(data.choice.calls.length, 1);
+        button("Keep editing").clicked();
+        tryVerify(() => button("Keep editing") === null);
+        // It is on its way itself: there is nothing to lose any more.
+        data.choice.saving.busy = true;
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => button("Cancel") === null);
+        compare(button("Keep editing"), null);
+        data.choice.saving.giveUp();
+        data.choice.drop();
+    }
+
     function test_aPictureIsTakenAwayBySaveAlone_data() {
         return forms();
     }

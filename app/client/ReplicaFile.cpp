@@ -65,11 +65,14 @@ constexpr std::array kLaterTables{
     " name TEXT NOT NULL, why INTEGER NOT NULL, by_name TEXT NOT NULL, reason TEXT NOT NULL, until INTEGER NOT NULL)",
 };
 
-// Where words stand that have the name of their room alone: all such rooms are one without an id.
+// Where words stand that have the name of their room alone: each name is a room of its own, with an id that no other has.
 constexpr std::array kNamedWords{
-    "INSERT OR IGNORE INTO handed_back_words (room, room_name, text) SELECT zeroblob(16), room_name, text"
-    " FROM handed_back ORDER BY place",
+    "SAVEPOINT named_words",
+    "INSERT OR IGNORE INTO handed_back_words (room, room_name, text) SELECT named.room, words.room_name, words.text"
+    " FROM handed_back AS words JOIN (SELECT room_name, randomblob(16) AS room FROM handed_back GROUP BY room_name)"
+    " AS named ON named.room_name = words.room_name ORDER BY words.place",
     "DROP TABLE handed_back",
+    "RELEASE named_words",
 };
 
 // What is known here already stays as it is.
@@ -82,8 +85,9 @@ constexpr std::array kRescue{
     "INSERT OR IGNORE INTO main.drafts (room, text) SELECT room, text FROM aside.drafts",
     "INSERT OR IGNORE INTO main.handed_back_words (room, room_name, text) SELECT room, room_name, text"
     " FROM aside.handed_back_words ORDER BY place",
-    "INSERT OR IGNORE INTO main.handed_back_words (room, room_name, text) SELECT zeroblob(16), room_name, text"
-    " FROM aside.handed_back ORDER BY place",
+    "INSERT OR IGNORE INTO main.handed_back_words (room, room_name, text) SELECT named.room, words.room_name, words.text"
+    " FROM aside.handed_back AS words JOIN (SELECT room_name, randomblob(16) AS room FROM aside.handed_back"
+    " GROUP BY room_name) AS named ON named.room_name = words.room_name ORDER BY words.place",
     "INSERT OR IGNORE INTO main.room_losses (room, name, why, by_name, reason, until)"
     " SELECT room, name, why, by_name, reason, until FROM aside.room_losses ORDER BY place",
 };

@@ -14,7 +14,7 @@ class ReplicaDatabase;
 //! What was written in a room that is gone, and not sent.
 struct HandedBackWords
 {
-    RoomId room = {};      //!< null where an earlier build kept the name alone
+    RoomId room = {};      //!< made up where only the name of the room is known
     QString roomName = {}; //!< empty where it was forgotten
     QStringList texts = {};
     friend bool operator==(const HandedBackWords &, const HandedBackWords &) = default;

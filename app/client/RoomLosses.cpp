@@ -12,10 +12,18 @@ namespace {
 //! A log that is longer is not looked through.
 constexpr int kMostPages = 5;
 
-const event::UserLeft *leavingOf(const EventFrame &frame, UserId user)
+//! The last time that somebody went, and did not come back, after `last`.
+std::optional<event::UserLeft> lastLeaving(const QList<EventFrame> &log, UserId user, std::optional<event::UserLeft> last)
 {
-    const auto *left = std::get_if<event::UserLeft>(&frame.event);
-    return left != nullptr && left->user == user ? left : nullptr;
+    for (const EventFrame &frame : log) {
+        const auto *left = std::get_if<event::UserLeft>(&frame.event);
+        const auto *joined = std::get_if<event::UserJoined>(&frame.event);
+        if (left != nullptr && left->user == user)
+            last = *left;
+        else if (joined != nullptr && joined->member.user.id == user)
+            last.reset();
+    }
+    return last;
 }
 
 } // namespace
@@ -74,6 +82,7 @@ void RoomLosses::missed(const QList<RoomId> &rooms)
 //! public room may be read by everybody but who is banned; one of which nothing is to be seen was deleted, or is private.
 void RoomLosses::ask(const RoomLoss &loss, bool wasPublic)
 {
+    keepMeanwhile(loss);
     const auto onAnswer = [this, loss, wasPublic, position = m_workspace.logs().positions().value(loss.room)](
                               const Result<reply::RoomDetail> &detail) {
         if (m_bans.contains(loss.room))
@@ -90,30 +99,33 @@ void RoomLosses::ask(const RoomLoss &loss, bool wasPublic)
     m_workspace.connection().request(command::RoomGet{loss.room}, guarded(this, onAnswer));
 }
 
-//! Where it says who made the user leave, and why.
-void RoomLosses::askTheLog(const RoomLoss &loss, const Position &from, int pages)
+//! Where it says who made the user leave, and why. He may have been in and out several times.
+void RoomLosses::askTheLog(const RoomLoss &loss, const Position &from, int pages,
+                           const std::optional<event::UserLeft> &last)
 {
-    const auto onAnswer = [this, loss, from, pages](const Result<reply::Since> &since) {
-        const UserId self = m_workspace.self().id;
-        RoomLoss known = loss;
-        for (const EventFrame &frame : since ? since->events : QList<EventFrame>()) {
-            const event::UserLeft *left = leavingOf(frame, self);
-            if (left == nullptr)
-                continue;
-            if (left->by.value_or(self) == self)
-                return;
-            known.why = RoomLoss::Why::Removed;
-            known.reason = left->reason;
-            if (const auto by = m_workspace.members().met(*left->by))
-                known.by = by->name;
-            return tellUnlessBack(known);
-        }
+    const auto onAnswer = [this, loss, from, pages, last](const Result<reply::Since> &since) {
+        const auto left = since ? lastLeaving(since->events, m_workspace.self().id, last) : last;
         if (since && since->more && !since->events.isEmpty() && pages > 1)
-            return askTheLog(loss, {from.epoch, since->events.last().ev}, pages - 1);
-        tellUnlessBack(known);
+            return askTheLog(loss, {from.epoch, since->events.last().ev}, pages - 1, left);
+        tellLeaving(loss, left);
     };
     m_workspace.connection().request(command::RoomSince{.room = loss.room, .ev = from.ev, .epoch = from.epoch},
                                      guarded(this, onAnswer));
+}
+
+void RoomLosses::tellLeaving(const RoomLoss &loss, const std::optional<event::UserLeft> &left)
+{
+    if (!left)
+        return tellUnlessBack(loss);
+    const UserId self = m_workspace.self().id;
+    if (left->by.value_or(self) == self)
+        return forget(loss.room);
+    RoomLoss known = loss;
+    known.why = RoomLoss::Why::Removed;
+    known.reason = left->reason;
+    if (const auto by = m_workspace.members().met(*left->by))
+        known.by = by->name;
+    tellUnlessBack(known);
 }
 
 void RoomLosses::tellBan(const RoomLoss &loss)
@@ -137,6 +149,7 @@ void RoomLosses::tellBy(const RoomLoss &loss, const std::optional<UserId> &by)
     }
     if (!by || !known.by.isEmpty())
         return tell(known);
+    keepMeanwhile(known);
     const auto onAnswer = [this, known](const Result<reply::PersonDetail> &person) {
         RoomLoss named = known;
         if (person)
@@ -144,6 +157,25 @@ void RoomLosses::tellBy(const RoomLoss &loss, const std::optional<UserId> &by)
         tellUnlessBack(named);
     };
     m_workspace.connection().request(command::UserGet{*by}, guarded(this, onAnswer));
+}
+
+void RoomLosses::keepMeanwhile(const RoomLoss &loss)
+{
+    m_asking.insert(loss.room);
+    m_workspace.replica().losses().put(loss);
+}
+
+void RoomLosses::forget(RoomId room)
+{
+    m_asking.remove(room);
+    m_workspace.replica().losses().forget(room);
+}
+
+QList<RoomLoss> RoomLosses::known() const
+{
+    QList<RoomLoss> losses = m_workspace.replica().losses().all();
+    losses.removeIf([this](const RoomLoss &loss) { return m_asking.contains(loss.room); });
+    return losses;
 }
 
 //! He may be, before the answer.
@@ -155,6 +187,7 @@ void RoomLosses::tellUnlessBack(const RoomLoss &loss)
 
 void RoomLosses::tell(const RoomLoss &loss)
 {
+    m_asking.remove(loss.room);
     m_workspace.replica().losses().put(loss);
     Q_EMIT told(loss);
 }
@@ -162,7 +195,7 @@ void RoomLosses::tell(const RoomLoss &loss)
 void RoomLosses::cameBack(RoomId room)
 {
     m_bans.remove(room);
-    m_workspace.replica().losses().forget(room);
+    forget(room);
 }
 
 } // namespace confab::client

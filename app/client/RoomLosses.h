@@ -15,7 +15,7 @@ class Workspace;
 
 //! Finds out why a room is the user's no more, as far as the server tells, and keeps that in the replica until it is
 //! forgotten there or the user is back. The server is asked while the room is still known, and the answer may come later;
-//! it does not take the room away itself. Of direct rooms nothing is told: nobody is removed from them. Nor is it of a
+//! until then what is known without it is kept, in case the app ends. It does not take the room away itself. Of direct rooms nothing is told: nobody is removed from them. Nor is it of a
 //! room that the user has left himself, on another device, where that can be known: who is not in a private room any
 //! more reads nothing there.
 class RoomLosses : public QObject
@@ -40,6 +40,8 @@ public:
     void unexpect(RoomId room) { m_expected.remove(room); }
     //! The user is in it again, and nothing is to be told any more.
     void cameBack(RoomId room);
+    //! What can be told, oldest first: not those about which the server is being asked.
+    QList<RoomLoss> known() const;
 
 Q_SIGNALS:
     void told(const confab::client::RoomLoss &loss);
@@ -51,14 +53,20 @@ private:
     using Position = command::RoomPosition;
 
     void ask(const RoomLoss &loss, bool wasPublic);
-    void askTheLog(const RoomLoss &loss, const Position &from, int pages);
+    void askTheLog(const RoomLoss &loss, const Position &from, int pages,
+                   const std::optional<event::UserLeft> &last = {});
+    void tellLeaving(const RoomLoss &loss, const std::optional<event::UserLeft> &left);
     void tellBan(const RoomLoss &loss);
     void tellBy(const RoomLoss &loss, const std::optional<UserId> &by);
+    //! For the next run, if none of the answers comes in this one.
+    void keepMeanwhile(const RoomLoss &loss);
+    void forget(RoomId room);
     void tellUnlessBack(const RoomLoss &loss);
     void tell(const RoomLoss &loss);
 
     Workspace &m_workspace;
     QSet<RoomId> m_expected;
+    QSet<RoomId> m_asking; // the server, about the loss
     QHash<RoomId, event::ServerNotice> m_bans; // that no loss is told by yet
 };
 

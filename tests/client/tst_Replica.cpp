@@ -275,13 +275,24 @@ void tst_Replica::takesOverWordsThatHaveTheNameOfTheirRoomAlone()
     }
     QVERIFY(execute(u"CREATE TABLE handed_back (place INTEGER PRIMARY KEY AUTOINCREMENT, room_name TEXT NOT NULL,"
                     " text TEXT NOT NULL, UNIQUE (room_name, text))"_s));
-    QVERIFY(execute(u"INSERT INTO handed_back (room_name, text) VALUES ('Attic', 'b'), ('Attic', 'c')"_s));
-    const HandedBackWords words{{}, u"Attic"_s, {u"b"_s, u"c"_s}};
+    QVERIFY(execute(u"INSERT INTO handed_back (room_name, text) VALUES ('Attic', 'b'), ('Shed', 'b'), ('Attic', 'c')"_s));
+    QList<HandedBackWords> words{{{}, u"Attic"_s, {u"b"_s, u"c"_s}}, {{}, u"Shed"_s, {u"b"_s}}};
     for (int opened = 0; opened < 2; ++opened) {
         Replica replica;
         QVERIFY(replica.open(m_folder->path(), u"r"_s));
-        QCOMPARE(replica.handedBack().all(), QList{words});
+        const QList<HandedBackWords> found = replica.handedBack().all();
+        QCOMPARE(found.size(), 2);
+        for (qsizetype i = 0; i < found.size(); ++i) {
+            QVERIFY(opened == 0 || words.at(i).room == found.at(i).room);
+            words[i].room = found.at(i).room;
+        }
+        QCOMPARE(found, words);
+        QVERIFY(!words.at(0).room.isNull() && words.at(0).room != words.at(1).room);
     }
+    Replica replica;
+    QVERIFY(replica.open(m_folder->path(), u"r"_s));
+    replica.handedBack().forget(words.first().room);
+    QCOMPARE(replica.handedBack().all(), QList{words.last()});
 }
 
 void tst_Replica::keepsWhatBecameOfARoomUntilItIsForgotten()

@@ -324,6 +324,60 @@ private Q_SLOTS:
         QCOMPARE(s.toasts.rowCount(), 0);
     }
 
+    void theLastTimeThatHeWentIsWhatCounts_data()
+    {
+        QTest::addColumn<bool>("removedLast");
+        QTest::newRow("left, and removed later") << true;
+        QTest::newRow("removed, and left later") << false;
+    }
+    void theLastTimeThatHeWentIsWhatCounts()
+    {
+        QFETCH(bool, removedLast);
+        Stage s;
+        s.server.room(s.garden).room.kind = RoomKind::Public;
+        QVERIFY(s.open());
+        s.workspace->members().put(s.lobby, {s.server.other});
+        s.server.reachable = false;
+        s.server.drop();
+        QTRY_VERIFY(!s.workspace->connection().isLive());
+        const User self = s.server.self;
+        const event::UserLeft byHimself{self.id, self.name, {}, {}};
+        const event::UserLeft byOther{self.id, self.name, s.server.other.id, u"too loud"_s};
+        s.server.tell(s.garden, removedLast ? byHimself : byOther);
+        s.server.join(s.garden, self);
+        for (int i = 0; i < command::RoomSince().limit; ++i) // so that it goes on in the next page
+            s.server.join(s.garden, {UserId::make(), u"P"_s});
+        s.server.tell(s.garden, removedLast ? byOther : byHimself);
+        s.server.room(s.garden).member = false;
+        s.server.reachable = true;
+        QTRY_COMPARE(s.server.all<command::RoomSince>().size(), 2);
+        QVERIFY(s.settle());
+        if (removedLast) {
+            QCOMPARE(s.toast(), u"Grace has removed you from Garden. “too loud”"_s);
+        } else {
+            QCOMPARE(s.toasts.rowCount(), 0);
+            QVERIFY(s.workspace->replica().losses().all().isEmpty());
+        }
+    }
+
+    void whatTheServerHadNoTimeToAnswerIsToldByTheNextRun()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.server.intercept = [](const CommandFrame &frame) {
+            return std::holds_alternative<command::RoomGet>(frame.command);
+        };
+        s.remove();
+        QTRY_VERIFY(!s.workspace->rooms().contains(s.garden));
+        QVERIFY(s.settle());
+        QCOMPARE(s.toasts.rowCount(), 0); // it may be a ban
+        QCOMPARE(s.workspace->replica().losses().all().size(), 1);
+        s.server.intercept = {};
+        s.restart();
+        QVERIFY(s.open());
+        QCOMPARE(s.toast(), u"Grace has removed you from Garden. “too loud”"_s);
+    }
+
     void whoWasRemovedFromAPublicRoomWhileAwayReadsByWhom()
     {
         Stage s;

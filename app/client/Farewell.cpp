@@ -21,7 +21,14 @@ bool Farewell::take(const event::ServerNotice &notice)
     if (notice.kind != kSuspended && notice.kind != "password_changed"_L1)
         return false;
     m_text = notice.text;
+    m_isSuspension = notice.kind == kSuspended;
     return true;
+}
+
+void Farewell::forget()
+{
+    m_text.clear();
+    m_isSuspension = false;
 }
 
 void Farewell::noteClose(const QString &reason)
@@ -30,9 +37,10 @@ void Farewell::noteClose(const QString &reason)
         m_text = u"You were signed out from another device. Please sign in again."_s;
 }
 
-Error Farewell::refusal(const QString &reason) const
+Error Farewell::refusal(const QString &reason)
 {
-    if (!m_text.isEmpty())
+    m_isSuspension = reason == kSuspended || (m_isSuspension && reason != kDeleted);
+    if (reason != kDeleted && !m_text.isEmpty())
         return {ErrorCode::Forbidden, m_text};
     if (reason == kSuspended)
         return {ErrorCode::Forbidden, u"This account is suspended on this server."_s};
@@ -42,8 +50,10 @@ Error Farewell::refusal(const QString &reason) const
             reason.isEmpty() ? u"You can't come back to this server with this account."_s : reason};
 }
 
-Error Farewell::ended(const Error &error) const
+Error Farewell::ended(const Error &error)
 {
+    // Nobody else is forbidden a new token: who is no more is unknown.
+    m_isSuspension = error.code == ErrorCode::Forbidden;
     return error.code == ErrorCode::Unauthorized && !m_text.isEmpty() ? Error{error.code, m_text} : error;
 }
 

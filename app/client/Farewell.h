@@ -15,15 +15,19 @@ public:
     //! The reason of a close after which another token is asked for.
     void noteClose(const QString &reason);
     //! The server has let its user in: what was said before is over.
-    void forget() { m_text.clear(); }
+    void forget();
 
     //! For who is refused for good, by the reason of the close, or what was said to a hello.
-    Error refusal(const QString &reason) const;
+    Error refusal(const QString &reason);
     //! For who got no other token, which `error` tells in general.
-    Error ended(const Error &error) const;
+    Error ended(const Error &error);
+
+    //! What was said last is that the user is suspended: his sign-in is good again when that is over.
+    bool isSuspension() const { return m_isSuspension; }
 
 private:
     QString m_text; //!< for people
+    bool m_isSuspension = false;
 };
 
 } // namespace confab::client

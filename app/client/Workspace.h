@@ -84,7 +84,10 @@ public:
     bool isGuest() const { return m_setup.credentials.guest; }
     //! Whether who was signed out by this error has nothing else to come back by when it is over: a guest who is
     //! suspended. His sign-in is kept then.
-    bool mayComeBack(const Error &error) const { return isGuest() && error.code == ErrorCode::Forbidden; }
+    bool mayComeBack(const Error &error) const
+    {
+        return isGuest() && error.code == ErrorCode::Forbidden && m_farewell.isSuspension();
+    }
     const Credentials &credentials() const { return m_tokens.credentials(); }
     //! What the server announced, or the usual ones before the first welcome.
     const Limits &limits() const { return m_limits; }

@@ -33,9 +33,10 @@ class tst_Farewell : public QObject
     //! Renews no sign-in.
     struct Stage
     {
-        Stage()
+        explicit Stage(bool guest = false)
         {
             WorkspaceSetup setup = setupFor(server, folder.path());
+            setup.credentials.guest = guest;
             setup.address = ServerAddress::local(http.serverPort());
             workspace = std::make_unique<Workspace>(setup);
         }
@@ -104,6 +105,45 @@ private Q_SLOTS:
         s.server.drop(1008, u"token_invalid"_s);
         QTRY_COMPARE(ended.count(), 1);
         QCOMPARE(ended.first().first().value<Error>().text(), kInGeneral);
+    }
+
+    void aGuestComesBackByHisSignInFromASuspensionAlone_data()
+    {
+        QTest::addColumn<bool>("noticed");
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<bool>("comesBack");
+        QTest::newRow("suspended") << false << u"suspended"_s << true;
+        QTest::newRow("suspended, as was said before") << true << QString() << true;
+        QTest::newRow("deleted") << false << u"deleted"_s << false;
+        QTest::newRow("suspended, and deleted then") << true << u"deleted"_s << false;
+        QTest::newRow("nobody knows why") << false << QString() << false;
+    }
+    void aGuestComesBackByHisSignInFromASuspensionAlone()
+    {
+        QFETCH(bool, noticed);
+        QFETCH(QString, reason);
+        QFETCH(bool, comesBack);
+        Stage s(true);
+        QVERIFY(s.open());
+        QSignalSpy ended(s.workspace.get(), &Workspace::signedOut);
+        if (noticed)
+            s.notice(u"suspended"_s, u"This account is suspended."_s);
+        s.settle();
+        s.server.drop(4403, reason);
+        QTRY_COMPARE(ended.count(), 1);
+        const auto error = ended.first().first().value<Error>();
+        QCOMPARE(error.code, ErrorCode::Forbidden);
+        QCOMPARE(s.workspace->mayComeBack(error), comesBack);
+        QCOMPARE(error.text().contains("deleted"_L1), reason == "deleted"_L1);
+    }
+
+    void whoIsForbiddenANewTokenIsSuspended()
+    {
+        Farewell farewell;
+        QCOMPARE(farewell.ended({ErrorCode::Forbidden, u"Until Monday."_s}).text(), u"Until Monday."_s);
+        QVERIFY(farewell.isSuspension());
+        farewell.ended({ErrorCode::Unauthorized, kInGeneral});
+        QVERIFY(!farewell.isSuspension());
     }
 
     void whatIsNoRefusalKeepsItsOwnWords()

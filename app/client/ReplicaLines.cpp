@@ -57,6 +57,15 @@ void ReplicaLines::put(RoomId room, const SystemLine &line)
                          {room.toBytes(), line.ev, line.at});
 }
 
+void ReplicaLines::rename(RoomId room, UserId user, const QString &name)
+{
+    const QByteArray id = user.toBytes();
+    m_database.write("UPDATE system_lines SET name = CASE WHEN user = ? THEN ? ELSE name END,"
+                     " by_name = CASE WHEN \"by\" = ? THEN ? ELSE by_name END"
+                     " WHERE room = ? AND (user = ? OR \"by\" = ?)",
+                     {id, notNull(name), id, notNull(name), room.toBytes(), id, id});
+}
+
 void ReplicaLines::removeUpTo(RoomId room, qint64 ev)
 {
     m_database.write("DELETE FROM system_lines WHERE room = ? AND ev <= ?", {room.toBytes(), ev});

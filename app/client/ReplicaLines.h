@@ -18,6 +18,8 @@ public:
     //! In the order of the log.
     QList<SystemLine> all(RoomId room) const;
     void put(RoomId room, const SystemLine &line);
+    //! Somebody is called so in all lines of the room.
+    void rename(RoomId room, UserId user, const QString &name);
     //! All up to this place in the log.
     void removeUpTo(RoomId room, qint64 ev);
 

@@ -8,6 +8,8 @@
 #include "ReplicaMessages.h"
 #include "Rooms.h"
 
+#include <QSet>
+
 namespace confab::client {
 
 SystemLines::SystemLines(const Sources &sources, QObject *parent)
@@ -186,18 +188,22 @@ void SystemLines::rename(RoomId room, UserId user, const QString &name)
 
 bool SystemLines::renameIn(RoomId room, QList<SystemLine> &lines, const QHash<UserId, QString> &names)
 {
-    bool isOther = false;
+    QSet<UserId> others;
+    const auto put = [&names, &others](UserId user, QString &name) {
+        const auto now = names.constFind(user);
+        if (now == names.cend() || *now == name)
+            return;
+        name = *now;
+        others.insert(user);
+    };
     for (SystemLine &line : lines) {
-        const QString name = names.value(line.user, line.name);
-        const QString byName = names.value(line.by, line.byName);
-        if (name == line.name && byName == line.byName)
-            continue;
-        line.name = name;
-        line.byName = byName;
-        m_sources.lines.put(room, line);
-        isOther = true;
+        put(line.user, line.name);
+        put(line.by, line.byName);
     }
-    return isOther;
+    // Each of them once, however many lines name him.
+    for (const UserId user : std::as_const(others))
+        m_sources.lines.rename(room, user, names.value(user));
+    return !others.isEmpty();
 }
 
 } // namespace confab::client

@@ -138,7 +138,8 @@ void App::connectParts()
 void App::connectDesktop()
 {
     Inner &inner = *m_inner;
-    inner.notices.setOutside([&inner] { return inner.desktop.isTelling(); });
+    inner.notices.setOutside({[&inner] { return inner.desktop.isTelling(); },
+                              [&inner](RoomId room) { return inner.desktop.isTellingReports(room); }});
     connect(&inner.desktop, &DesktopIntegration::failed, &inner.notices, &Notices::warn);
     connect(&inner.desktop, &DesktopIntegration::roomWanted, &inner.rooms, &RoomListModel::open);
     connect(&inner.desktop, &DesktopIntegration::windowWanted, this, &App::windowWanted);

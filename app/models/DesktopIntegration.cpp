@@ -12,14 +12,15 @@ DesktopIntegration::DesktopIntegration(const DesktopNotices::Sources &sources, O
     : m_presence(sources.presence)
     , m_self(self)
     , m_notices(sources)
-    , m_reports(sources)
+    , m_reports(sources, m_notices)
 {
     connect(&m_unread, &UnreadTotal::changed, this, &DesktopIntegration::unreadChanged);
     connect(&m_notices, &DesktopNotices::failed, this, &DesktopIntegration::failed);
     connect(&m_notices, &DesktopNotices::attentionWanted, this, &DesktopIntegration::attentionWanted);
     connect(&m_reports, &ReportNotices::attentionWanted, this, &DesktopIntegration::attentionWanted);
     const auto open = [this](const QString &room, const QString &token) {
-        Q_EMIT roomWanted(room);
+        if (!room.isEmpty())
+            Q_EMIT roomWanted(room);
         Q_EMIT windowWanted(token);
     };
     connect(&m_notices, &DesktopNotices::opened, this, open);

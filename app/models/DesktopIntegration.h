@@ -27,6 +27,8 @@ public:
     void noteReportsLooked(RoomId room) { m_reports.forget(room); }
     //! As DesktopNotices::isTelling().
     bool isTelling() const { return m_notices.isTelling(); }
+    //! As ReportNotices::isTelling().
+    bool isTellingReports(RoomId room) const { return m_reports.isTelling(room); }
     int unread() const { return m_unread.count(); } //!< messages of all rooms that wait for the user
 
 Q_SIGNALS:

@@ -46,7 +46,8 @@ public:
 
     //! Of this account alone; null for none.
     void attach(client::Workspace *workspace);
-    //! What others do with the user is told on the desktop now, and so not in the window: nobody looks at that.
+    //! What others do with the user is told on the desktop now, and so not in the window: nobody looks at that. Of
+    //! reports see ReportNotices::isTelling().
     bool isTelling() const;
 
 Q_SIGNALS:

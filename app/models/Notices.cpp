@@ -151,7 +151,7 @@ void Notices::followRooms(client::Workspace &workspace, RoomListModel &rooms)
 {
     connect(&workspace, &client::Workspace::handedBack, this, [this, &workspace] { tellLosses(workspace); });
     const auto tellWhereAny = [this, &workspace] {
-        if (m_handedBack.isOffering() || !workspace.replica().losses().all().isEmpty() ||
+        if (m_handedBack.isOffering() || !workspace.roomLosses().known().isEmpty() ||
             !workspace.replica().handedBack().all().isEmpty())
             tellLosses(workspace);
     };
@@ -174,7 +174,7 @@ void Notices::followRooms(client::Workspace &workspace, RoomListModel &rooms)
 void Notices::tellAdded(client::Workspace &workspace, RoomListModel &rooms, RoomId room, const QString &by)
 {
     const client::KnownRoom *known = workspace.rooms().find(room);
-    if (!known || room == rooms.current() || m_isToldOutside())
+    if (!known || room == rooms.current() || m_outside.isTelling())
         return;
     const QString name = isolated(titleOf(workspace, *known));
     const QString text =
@@ -185,7 +185,7 @@ void Notices::tellAdded(client::Workspace &workspace, RoomListModel &rooms, Room
 
 void Notices::tellReport(client::Workspace &workspace, RoomListModel &rooms, RoomId room, const QString &words)
 {
-    if (m_isToldOutside())
+    if (m_outside.isTellingReports(room))
         return;
     const client::KnownRoom *known = workspace.rooms().find(room);
     const QString text =
@@ -225,7 +225,7 @@ void Notices::handBack(client::Workspace *workspace)
 void Notices::tellLosses(client::Workspace &workspace)
 {
     client::Replica &replica = workspace.replica();
-    const QList<client::RoomLoss> losses = replica.losses().all();
+    const QList<client::RoomLoss> losses = workspace.roomLosses().known();
     const QList<client::HandedBackWords> all = replica.handedBack().all();
     QList<HandedBack::Words> told;
     for (const client::RoomLoss &loss : losses) {

@@ -38,7 +38,12 @@ public:
     Notices(const AppParts &parts, ToastModel &toasts);
 
     //! Whether what others do is told on the desktop at this moment: then it is no toast as well.
-    void setOutside(std::function<bool()> isTelling) { m_isToldOutside = std::move(isTelling); }
+    struct Outside
+    {
+        std::function<bool()> isTelling = [] { return false; };
+        std::function<bool(RoomId)> isTellingReports = [](RoomId) { return false; };
+    };
+    void setOutside(const Outside &outside) { m_outside = outside; }
     void warn(const QString &text);
     //! The user wants it in the clipboard.
     void copy(const QString &text);
@@ -77,7 +82,7 @@ private:
 
     const AppParts &m_parts;
     ToastModel &m_toasts;
-    std::function<bool()> m_isToldOutside = [] { return false; };
+    Outside m_outside;
     HandedBack m_handedBack; // to the user who is here
     HandedBack m_lostGuests;
     QPointer<client::Workspace> m_workspace; // of the account that is open

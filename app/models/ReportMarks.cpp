@@ -12,9 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString keyOf(RoomId room)
+//! Several people may have accounts here that lead one room: what one has looked at waits for the other.
+QString keyOf(const client::Workspace &workspace, RoomId room)
 {
-    return u"reportsLookedAt/"_s + room.toString();
+    return "reportsLookedAt/"_L1 + client::Workspace::replicaName(workspace.self().id) + u'/' + room.toString();
 }
 
 } // namespace
@@ -48,7 +49,7 @@ void ReportMarks::attach(client::Workspace *workspace)
         put(room, {});
         m_toAsk.removeAll(room);
         if (m_store)
-            m_store->remove(keyOf(room));
+            m_store->remove(keyOf(*m_workspace, room));
     });
     connect(&workspace->connection(), &client::Connection::stateChanged, this, &ReportMarks::askAll);
     askAll();
@@ -127,7 +128,8 @@ void ReportMarks::put(RoomId room, const QList<MessageId> &waiting)
 
 Timestamp ReportMarks::lookedAt(RoomId room) const
 {
-    const Timestamp kept = m_store ? m_store->value(keyOf(room)).toLongLong() : 0;
+    const bool isKept = m_store && m_workspace;
+    const Timestamp kept = isKept ? m_store->value(keyOf(*m_workspace, room)).toLongLong() : 0;
     return qMax(kept, m_looked.value(room));
 }
 
@@ -135,8 +137,8 @@ void ReportMarks::look(RoomId room, Timestamp newest)
 {
     if (newest > lookedAt(room)) {
         m_looked.insert(room, newest);
-        if (m_store)
-            m_store->setValue(keyOf(room), newest);
+        if (m_store && m_workspace)
+            m_store->setValue(keyOf(*m_workspace, room), newest);
     }
     put(room, {});
 }

@@ -6,7 +6,6 @@
 #include "Isolated.h"
 #include "NoticeSettings.h"
 #include "RoomTitle.h"
-#include "SelfPresence.h"
 
 namespace confab::models {
 
@@ -24,18 +23,20 @@ QString keyOf(RoomId room)
 
 } // namespace
 
-ReportNotices::ReportNotices(const DesktopNotices::Sources &sources)
+ReportNotices::ReportNotices(const DesktopNotices::Sources &sources, const DesktopNotices &notices)
     : m_sources(sources)
+    , m_notices(notices)
 {
     if (!sources.parts.notifier)
         return;
     connect(sources.parts.notifier, &platform::Notifier::opened, this, [this](const QString &key, const QString &token) {
         if (!key.startsWith(kKey))
             return;
-        const QString room = key.mid(kKey.size());
-        m_told.remove(RoomId::fromString(room).value_or(RoomId()));
-        Q_EMIT opened(room, token);
+        const RoomId room = RoomId::fromString(key.mid(kKey.size())).value_or(RoomId());
+        m_told.remove(room);
+        Q_EMIT opened(isMine(room) ? room.toString() : QString(), token);
     });
+    connect(&sources.attendance, &platform::Attendance::changed, this, &ReportNotices::forgetStrange);
 }
 
 void ReportNotices::attach(client::Workspace *workspace)
@@ -60,19 +61,32 @@ void ReportNotices::forget(RoomId room)
         m_sources.parts.notifier->withdraw(keyOf(room));
 }
 
-bool ReportNotices::isWanted(RoomId room) const
+bool ReportNotices::isMine(RoomId room) const
 {
-    if (!m_sources.settings.isOn() || m_sources.presence.state() == PresenceState::Dnd)
-        return false;
-    // In the window it is a toast, for who looks at that.
-    const bool isKnown = m_workspace->rooms().contains(room);
-    return !m_sources.attendance.isWatching() &&
-           (!isKnown || m_workspace->roomPreferences().level(room) != NotifyLevel::None);
+    return m_workspace && m_workspace->rooms().contains(room);
+}
+
+//! What is no room of the user's shows no reports that could be looked at.
+void ReportNotices::forgetStrange()
+{
+    if (!m_sources.attendance.isWatching())
+        return;
+    const QSet<RoomId> told = m_told;
+    for (const RoomId room : told) {
+        if (!isMine(room))
+            forget(room);
+    }
+}
+
+bool ReportNotices::isTelling(RoomId room) const
+{
+    return m_workspace && m_notices.isTelling() &&
+           (!isMine(room) || m_workspace->roomPreferences().level(room) != NotifyLevel::None);
 }
 
 void ReportNotices::tell(RoomId room, const QString &text, const QString &reason)
 {
-    if (!isWanted(room))
+    if (!isTelling(room))
         return;
     const client::KnownRoom *entry = m_workspace->rooms().find(room);
     platform::Notification notice;

@@ -11,8 +11,8 @@ namespace confab::models {
 //! What the audit of a room tells of messages that were reported.
 struct Reports
 {
-    QList<AuditEntry> entries = {};   //!< the newest first; each has a message as its target
-    QSet<MessageId> deleted = {};     //!< messages that were deleted since
+    QList<AuditEntry> entries = {}; //!< the newest first; each has a message as its target
+    QSet<MessageId> deleted = {};   //!< messages that were deleted since
 
     //! Takes it out of a page, behind what there is.
     void take(const reply::Audit &page);

@@ -137,6 +137,19 @@ private Q_SLOTS:
         QCOMPARE(window.first().first().toString(), u"token"_s);
     }
 
+    void aReportOfARoomThatOneIsNotInLeadsToTheWindowAlone()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        const QSignalSpy room(s.desktopSide.get(), &DesktopIntegration::roomWanted);
+        const QSignalSpy window(s.desktopSide.get(), &DesktopIntegration::windowWanted);
+        s.report(RoomId::make());
+        QTRY_COMPARE(s.desktop.shown.size(), 1);
+        Q_EMIT s.desktop.opened(s.desktop.shown.first().key, u"token"_s);
+        QCOMPARE(room.count(), 0);
+        QCOMPARE(window.count(), 1);
+    }
+
     void whatWasAnsweredInANoticeAndCanNotBeSentIsTold()
     {
         Stage s;

@@ -36,22 +36,33 @@ class tst_ReportMarks : public QObject
                 return true;
             };
             rooms.reportMarks().keepIn(store);
-            notices = std::make_unique<ReportNotices>(
-                DesktopNotices::Sources{parts, settings, rooms, presence, attendance});
+            const DesktopNotices::Sources sources{parts, settings, rooms, presence, attendance};
+            messageNotices = std::make_unique<DesktopNotices>(sources);
+            notices = std::make_unique<ReportNotices>(sources, *messageNotices);
         }
-        ~Stage() { notices->attach(nullptr); }
+        ~Stage() { attachNotices(nullptr); }
+        void attachNotices(Workspace *account)
+        {
+            messageNotices->attach(account);
+            notices->attach(account);
+        }
         bool open()
         {
             if (!DesktopStage::open())
                 return false;
-            notices->attach(workspace.get());
+            attachNotices(workspace.get());
             rooms.setCurrent(elsewhere);
             return isLive();
         }
-        //! The app is closed and opened again.
+        //! The app is closed and opened again, by this user.
+        void restart(const User &user)
+        {
+            server.self = user;
+            restart();
+        }
         void restart()
         {
-            notices->attach(nullptr);
+            attachNotices(nullptr);
             rooms.attach(nullptr);
             presence.attach(nullptr);
             workspace.reset();
@@ -80,6 +91,7 @@ class tst_ReportMarks : public QObject
         QList<RoomId> asked;
         bool isHeld = false;
         QList<CommandFrame> held;
+        std::unique_ptr<DesktopNotices> messageNotices;
         std::unique_ptr<ReportNotices> notices;
     };
 
@@ -138,6 +150,26 @@ private Q_SLOTS:
         s.note(s.room, 7);
         QVERIFY(s.open());
         QTRY_COMPARE(s.marked(s.room), 1);
+    }
+
+    void whatOneHasLookedAtWaitsForAnotherAccountOfThisDevice()
+    {
+        Stage s;
+        const User ada = s.server.self;
+        s.note(s.room, 5);
+        QVERIFY(s.open());
+        QTRY_COMPARE(s.marked(s.room), 1);
+        s.rooms.reportMarks().look(s.room, 5);
+        QCOMPARE(s.marked(s.room), 0);
+        s.restart({UserId::make(), u"Bea"_s});
+        QVERIFY(s.open());
+        QTRY_COMPARE(s.marked(s.room), 1);
+        // And the first one is told of nothing again.
+        s.restart(ada);
+        s.note(s.room, 6);
+        s.note(s.room, 7);
+        QVERIFY(s.open());
+        QTRY_COMPARE(s.marked(s.room), 2);
     }
 
     void whatWasReportedWhileTheConnectionWasAwayIsMarkedToo()
@@ -276,6 +308,30 @@ private Q_SLOTS:
         QTRY_COMPARE(s.desktop.shown.size(), 1);
         QCOMPARE(s.desktop.shown.first().title, u"A report"_s);
         QCOMPARE(s.rooms.reportsElsewhere(), 0);
+    }
+
+    void aReportOfARoomThatOneIsNotInIsTakenAwayByWhoLooks()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.report(RoomId::make());
+        s.report(s.room);
+        QTRY_COMPARE(s.desktop.shown.size(), 2);
+        s.look();
+        QCOMPARE(s.desktop.withdrawn, QStringList{s.desktop.shown.first().key}); // in the other one the reports wait
+    }
+
+    void whatComesBeforeTheConnectionIsThereIsToldInTheWindow()
+    {
+        Stage s;
+        QVERIFY(s.DesktopStage::open());
+        s.attachNotices(s.workspace.get());
+        QVERIFY(!s.workspace->connection().isLive());
+        QVERIFY(!s.notices->isTelling(s.room));
+        Q_EMIT s.workspace->reported(s.room, u"Bo has reported a message of Cy."_s, u"spam"_s);
+        QVERIFY(s.desktop.shown.isEmpty());
+        QVERIFY(s.isLive());
+        QVERIFY(s.notices->isTelling(s.room));
     }
 
     void theNoticeGoesWithItsRoom()

@@ -129,6 +129,17 @@ private Q_SLOTS:
         QTEST(run.app->toasts()->rowCount(), "toasts");
         QTEST(int(run.desktop.shown.size()), "shown");
     }
+
+    void aReportOfAMutedRoomIsToldInTheWindowAlone()
+    {
+        Run run;
+        QVERIFY(run.open());
+        run.app->workspace()->roomPreferences().put(run.garden, {NotifyChoice{NotifyLevel::None, {}}, false});
+        run.report();
+        QVERIFY(run.settle());
+        QCOMPARE(run.app->toasts()->rowCount(), 1);
+        QVERIFY(run.desktop.shown.isEmpty());
+    }
 };
 
 QTEST_MAIN(tst_ToldOnce)

@@ -29,10 +29,15 @@ void KeptOut::attach(client::Workspace *workspace, RoomId room)
     forget();
 }
 
-void KeptOut::forget()
+void KeptOut::forgetBan()
 {
     ++m_asked;
     m_ban.reset();
+}
+
+void KeptOut::forget()
+{
+    forgetBan();
     m_person = {};
 }
 
@@ -90,8 +95,12 @@ bool KeptOut::canLetIn() const
 
 void KeptOut::liftBan(client::Callback<> reply)
 {
-    if (!isBanned() || !m_workspace)
-        return;
+    if (!m_workspace)
+        return reply(Error{ErrorCode::Unavailable});
+    if (!isBanned()) { // it has ended by itself
+        reply(Done{});
+        return take(std::nullopt);
+    }
     const auto onAnswer = [this, asked = ++m_asked, reply = std::move(reply)](const Result<> &lifted) {
         if (asked == m_asked && lifted)
             take(std::nullopt);
@@ -102,8 +111,11 @@ void KeptOut::liftBan(client::Callback<> reply)
 
 void KeptOut::letIn(client::Callback<Person> reply)
 {
-    if (canLetIn())
-        m_workspace->serverRequests().suspend({.user = m_person.user.id, .on = false}, std::move(reply));
+    if (!isSuspended())
+        return reply(m_person);
+    if (!canLetIn())
+        return reply(Error{ErrorCode::Forbidden});
+    m_workspace->serverRequests().suspend({.user = m_person.user.id, .on = false}, std::move(reply));
 }
 
 } // namespace confab::models

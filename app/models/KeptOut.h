@@ -28,14 +28,17 @@ public:
     void look(UserId user);
     //! What the server tells of somebody, or of nobody any more.
     void setPerson(const Person &person) { m_person = person; }
+    //! He is a member by now: there is no ban any more.
+    void forgetBan();
     void forget();
 
     bool isBanned() const;
     QString banText() const; //!< "Banned here until 14:05", empty where there is none
     bool isSuspended() const { return m_person.suspended; }
-    QString suspensionText() const; //!< the same of the server
+    QString suspensionText() const; //!< "Suspended on this server"; until when is told to himself alone
     bool canLetIn() const;          //!< to the server again
 
+    // Answered always, also where there is nothing to end any more.
     void liftBan(client::Callback<> reply);
     void letIn(client::Callback<Person> reply);
 

@@ -155,6 +155,8 @@ void PersonCard::onMembers()
 {
     const bool isMember = m_acts.target().has_value();
     const bool left = std::exchange(m_wasMember, isMember) && !isMember;
+    if (isMember)
+        m_keptOut.forgetBan();
     Q_EMIT changed();
     if (left && !m_user.id.isNull())
         Q_EMIT gone();

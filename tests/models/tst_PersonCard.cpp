@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "models/KeptOut.h"
 #include "models/PersonCard.h"
 #include "RoomFixture.h"
 
@@ -314,6 +315,32 @@ private Q_SLOTS:
         card.ban({}, 60);
         QTRY_VERIFY(card.canLiftBan());
         QVERIFY(!card.canBan());
+        // Somebody else lifts it, and he comes back.
+        f.server.join(f.lobby, chris);
+        QTRY_VERIFY(card.canMention());
+        QCOMPARE(card.bannedText(), QString());
+        QVERIFY(card.canBan() && !card.canLiftBan());
+    }
+
+    void aBanThatHasEndedIsLiftedAndAnswered()
+    {
+        RoomFixture f(kLeads + QStringList{u"ban:list"_s});
+        const User chris{UserId::make(), u"Chris"_s};
+        f.answer<command::BanList>([&](const command::BanList &) {
+            return codec::encodeReply(
+                reply::Bans{.bans = {Ban{.user = chris, .by = f.server.self.id, .at = 1, .until = 2}}});
+        });
+        QVERIFY(f.open());
+        KeptOut keptOut;
+        const QSignalSpy changed(&keptOut, &KeptOut::changed);
+        keptOut.attach(f.workspace.get(), f.lobby);
+        keptOut.look(chris.id);
+        QTRY_COMPARE(changed.count(), 1);
+        QVERIFY(!keptOut.isBanned());
+        bool isLifted = false;
+        keptOut.liftBan([&isLifted](const Result<> &lifted) { isLifted = lifted.has_value(); });
+        QVERIFY(isLifted);
+        QVERIFY(f.server.all<command::MemberBan>().isEmpty());
     }
 
     void whoIsSuspendedIsLetInAgainByWhoLeadsTheServer()
@@ -386,6 +413,20 @@ private Q_SLOTS:
         f.card.setBlocked(false);
         QTRY_VERIFY(!f.card.isBlocked());
         QCOMPARE(f.server.all<command::UserBlock>().size(), 2);
+    }
+
+    void whoIsBlockedOnAnotherDeviceIsHereToo()
+    {
+        Fixture f;
+        QVERIFY(f.show());
+        const QSignalSpy changed(&f.card, &PersonCard::changed);
+        f.server.push({{}, 0, event::UserBlock{f.server.other.id, true}});
+        QTRY_VERIFY(f.card.isBlocked());
+        QVERIFY(!f.card.canWrite());
+        QVERIFY(changed.count() > 0);
+        f.server.push({{}, 0, event::UserBlock{f.server.other.id, false}});
+        QTRY_VERIFY(!f.card.isBlocked());
+        QVERIFY(f.server.all<command::UserBlock>().isEmpty());
     }
 
     void whoIsMutedOrInAnArchivedRoomIsToldInsteadOfAField()
@@ -469,20 +510,6 @@ private Q_SLOTS:
         f.server.push({{}, 0, event::UserUpdated{Person{.user = renamed}}});
         QTRY_COMPARE(told.count(), 1);
         QCOMPARE(f.workspace->self().name, u"Countess"_s);
-    }
-
-    void whoIsBlockedOnAnotherDeviceIsHereToo()
-    {
-        Fixture f;
-        QVERIFY(f.show());
-        const QSignalSpy changed(&f.card, &PersonCard::changed);
-        f.server.push({{}, 0, event::UserBlock{f.server.other.id, true}});
-        QTRY_VERIFY(f.card.isBlocked());
-        QVERIFY(!f.card.canWrite());
-        QVERIFY(changed.count() > 0);
-        f.server.push({{}, 0, event::UserBlock{f.server.other.id, false}});
-        QTRY_VERIFY(!f.card.isBlocked());
-        QVERIFY(f.server.all<command::UserBlock>().isEmpty());
     }
 
     void anAnswerAboutSomebodyElseIsNotShown()

@@ -77,7 +77,7 @@ void BanService::keepOut(const Actor &actor, RoomId room, const Ban &ban, Reply<
     m_store.ban(room, ban, actor.notes,
                 {m_life, std::move(reply),
                  [this, actor, room, ban](const MembershipChange &change, Reply<reply::Empty> next) {
-                     m_directory.ban(room, ban);
+                     m_directory.ban(room, ban, change.fresh);
                      if (change.fresh) {
                          // What is said of it in the room is the same as of a removal, and the last that he hears of it.
                          const auto notice = banNotice(change.room, ban, actor.user().name);

@@ -185,6 +185,12 @@ const Ban *RoomDirectory::banOf(RoomId room, UserId user) const
     return ban != it->bans.cend() && ban->until.value_or(kForGood) > now() ? &*ban : nullptr;
 }
 
+const Ban *RoomDirectory::expulsionOf(RoomId room, UserId user) const
+{
+    const Ban *ban = banOf(room, user);
+    return ban && m_rooms.constFind(room)->expelled.contains(user) ? ban : nullptr;
+}
+
 bool RoomDirectory::hasPeople(RoomId room) const
 {
     const auto it = m_rooms.constFind(room);
@@ -197,16 +203,29 @@ std::optional<Timestamp> RoomDirectory::lastMessageAt(RoomId room) const
     return it == m_rooms.cend() ? std::nullopt : it->lastMessageAt;
 }
 
-void RoomDirectory::ban(RoomId room, const Ban &ban)
+void RoomDirectory::ban(RoomId room, const Ban &ban, bool isExpulsion)
 {
-    if (const auto it = m_rooms.find(room); it != m_rooms.end())
-        it->bans.insert(ban.user.id, ban);
+    const auto it = m_rooms.find(room);
+    if (it == m_rooms.end())
+        return;
+    const UserId user = ban.user.id;
+    const auto before = it->bans.constFind(user);
+    // What takes the place of a ban that holds leaves him as much out of the room as that did.
+    const bool isReplacing = before != it->bans.cend() && before->until.value_or(kForGood) > ban.at;
+    if (isExpulsion)
+        it->expelled.insert(user);
+    else if (!isReplacing)
+        it->expelled.remove(user);
+    it->bans.insert(user, ban);
 }
 
 void RoomDirectory::unban(RoomId room, UserId user)
 {
-    if (const auto it = m_rooms.find(room); it != m_rooms.end())
-        it->bans.remove(user);
+    const auto it = m_rooms.find(room);
+    if (it == m_rooms.end())
+        return;
+    it->bans.remove(user);
+    it->expelled.remove(user);
 }
 
 const RoomDirectory::Members &RoomDirectory::members(RoomId room) const
@@ -246,6 +265,7 @@ void RoomDirectory::add(const StoredRoom &stored)
     entry.room.memberCount = 0;
     entry.lastMessageAt = stored.lastMessageAt;
     entry.bans = stored.bans;
+    entry.expelled = stored.expelled;
     entry.members.reserve(stored.members.size());
     for (const Member &member : stored.members)
         addMember(entry, member);

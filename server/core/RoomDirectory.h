@@ -33,7 +33,8 @@ public:
     void know(const People &people) { m_people = &people; }
     //! What the store has, before anything is published.
     void load(const QList<StoredRoom> &rooms);
-    void ban(RoomId room, const Ban &ban);
+    //! `isExpulsion`: it has ended a membership.
+    void ban(RoomId room, const Ban &ban, bool isExpulsion);
     void unban(RoomId room, UserId user);
 
     const Room *room(RoomId id) const;
@@ -57,6 +58,8 @@ public:
     bool isBanned(RoomId room, UserId user) const { return banOf(room, user) != nullptr; }
     //! Null for who isn't banned, or is no more.
     const Ban *banOf(RoomId room, UserId user) const;
+    //! The ban of who was a member until he was banned: the room is no secret to him. Null for everybody else.
+    const Ban *expulsionOf(RoomId room, UserId user) const;
     //! Whether a person is a member; agents don't count.
     bool hasPeople(RoomId room) const;
     //! When something was said in the room last.
@@ -80,6 +83,7 @@ private:
         int people = 0; //!< members that are no agents
         std::optional<Timestamp> lastMessageAt = {};
         QHash<UserId, Ban> bans = {}; //!< ended ones, too
+        QSet<UserId> expelled = {};   //!< by those
         quint64 initials = 0; //!< a bit for each letter that names have begun with; never taken away
     };
     void onPublication(const Publication &publication);

@@ -172,7 +172,7 @@ void Admission::welcome(Session &session, const Asked &asked, const QList<core::
         // At once, before its user may come into it.
         if (catchingUp.contains(it.key()))
             continue;
-        const Ban *ban = m_parts.directory.banOf(it.key(), session.identity->user.id);
+        const Ban *ban = m_parts.directory.expulsionOf(it.key(), session.identity->user.id);
         wanted.push_front({it.key(), *it, std::nullopt, {}, ban ? std::optional(*ban) : std::nullopt});
     }
     if (asked.id)

@@ -50,7 +50,7 @@ void Resume::next()
     send(EventFrame{.event = event::ResumeDone{}});
 }
 
-//! Who was banned while he was away is told as he would have been here.
+//! Who was expelled while he was away is told as he would have been here.
 void Resume::sendGone(const Wanted &wanted)
 {
     const Room *room = m_sources.directory.room(wanted.room);

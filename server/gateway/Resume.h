@@ -24,7 +24,7 @@ public:
         command::RoomPosition position = {};
         std::optional<core::RoomStanding> standing = {}; //!< not ahead of the bus; none: not a room of the user
         Epoch epoch = {};                                //!< the room's
-        std::optional<Ban> ban = {};                     //!< why it is none of his
+        std::optional<Ban> ban = {};                     //!< by which it was his no more
     };
 
     struct Sources

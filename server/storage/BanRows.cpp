@@ -12,11 +12,12 @@ Result<bool> isBanned(Database &database, RoomId room, UserId user, Timestamp no
     return found ? Result<bool>(found->has_value()) : Result<bool>(found.error());
 }
 
-Result<> write(Database &database, RoomId room, const Ban &ban)
+Result<> write(Database &database, RoomId room, const Ban &ban, bool isExpulsion)
 {
     const auto done = database.execute(
-        "INSERT OR REPLACE INTO bans (room, user, done_by, at, until, reason) VALUES (?, ?, ?, ?, ?, ?)", room,
-        ban.user.id, ban.by, ban.at, ban.until, ban.reason);
+        "INSERT OR REPLACE INTO bans (room, user, done_by, at, until, reason, expelled) VALUES (?, ?, ?, ?, ?, ?, ? OR"
+        " EXISTS (SELECT 1 FROM bans WHERE room = ? AND user = ? AND expelled AND (until IS NULL OR until > ?)))",
+        room, ban.user.id, ban.by, ban.at, ban.until, ban.reason, isExpulsion, room, ban.user.id, ban.at);
     return done ? Result<>(Done{}) : Result<>(done.error());
 }
 

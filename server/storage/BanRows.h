@@ -9,8 +9,8 @@
 namespace confab::storage::banrows {
 
 Result<bool> isBanned(Database &database, RoomId room, UserId user, Timestamp now);
-//! In place of an earlier one. On the writer.
-Result<> write(Database &database, RoomId room, const Ban &ban);
+//! In place of an earlier one, which says whether he was expelled as long as it holds. On the writer.
+Result<> write(Database &database, RoomId room, const Ban &ban, bool isExpulsion);
 Result<> lift(Database &database, RoomId room, UserId user);
 Result<core::BanPage> page(Database &database, RoomId room, const core::BanQuery &query);
 

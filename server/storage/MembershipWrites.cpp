@@ -304,7 +304,7 @@ Result<MembershipChange> banFromRoom(Database &database, WriterCache &cache, Roo
         return above.error();
     if (const auto known = cache.remember(database, ban.user); !known)
         return known.error();
-    if (const auto written = banrows::write(database, id, ban); !written)
+    if (const auto written = banrows::write(database, id, ban, member->has_value()); !written)
         return written.error();
     return leaveRoom(database, cache, id, {.user = ban.user.id, .by = ban.by, .reason = ban.reason, .at = ban.at});
 }

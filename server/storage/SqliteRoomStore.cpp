@@ -49,14 +49,17 @@ Result<QList<StoredRoom>> readAll(Database &database)
     });
     if (!done)
         return done.error();
-    static constexpr SqlText kBans("SELECT room, user, done_by, at, until, reason FROM bans");
+    static constexpr SqlText kBans("SELECT room, user, done_by, at, until, reason, expelled FROM bans");
     done = database.forEach(kBans, [&](const Row &row) {
         const Ban ban{.user = {row.id<UserId>(kBans["user"])},
                       .by = row.id<UserId>(kBans["done_by"]),
                       .at = row.integer(kBans["at"]),
                       .until = row.optionalInteger(kBans["until"]),
                       .reason = row.text(kBans["reason"])};
-        byId.value(row.id<RoomId>(kBans["room"]))->bans.insert(ban.user.id, ban);
+        StoredRoom &stored = *byId.value(row.id<RoomId>(kBans["room"]));
+        stored.bans.insert(ban.user.id, ban);
+        if (row.integer(kBans["expelled"]) != 0)
+            stored.expelled.insert(ban.user.id);
     });
     if (!done)
         return done.error();

@@ -113,6 +113,8 @@ private Q_SLOTS:
     void onePersonHasSoManyConnections();
     void whatIsMissedIsReplayedAfterTheWelcome();
     void whoComesBackBeforeTheWelcomeBeginsAnew();
+    void onlyWhoWasExpelledHearsOfHisBan_data();
+    void onlyWhoWasExpelledHearsOfHisBan();
     void aWelcomeThatCanNotBeReadEndsTheConnection();
     void commandsBehindHelloWaitForTheWelcome();
     void commandsTakeEffectInTheirOrder();
@@ -293,6 +295,36 @@ void tst_SessionTable::whoComesBackBeforeTheWelcomeBeginsAnew()
     stage.table.opened(kDesk, {});
     stage.hello(kDesk, stage.eve, {{room, {stage.square.room.epoch, 1}}}); // of when she was here before
     QCOMPARE(stage.heard(kDesk), (QStringList{u"ack 1"_s, u"room:reset"_s, u"user:joined %1"_s.arg(ev + 1)}));
+}
+
+void tst_SessionTable::onlyWhoWasExpelledHearsOfHisBan_data()
+{
+    QTest::addColumn<bool>("hadLeft");
+    QTest::addColumn<bool>("isLoaded");
+    QTest::newRow("expelled") << false << false;
+    QTest::newRow("expelled, before a restart") << false << true;
+    QTest::newRow("left before") << true << false;
+    QTest::newRow("left before, and before a restart") << true << true;
+}
+
+void tst_SessionTable::onlyWhoWasExpelledHearsOfHisBan()
+{
+    QFETCH(bool, hadLeft);
+    QFETCH(bool, isLoaded);
+    Stage stage;
+    const RoomId room = stage.cellar.room.id;
+    if (hadLeft)
+        QVERIFY(stage.wait<reply::Empty>([&](auto reply) { stage.members.leave(as(stage.bob), {room}, reply); }));
+    QVERIFY(stage.wait<reply::Empty>([&](auto reply) {
+        stage.room.bans.ban(as(stage.ada), {.room = room, .user = stage.bob.id, .on = true}, reply);
+    }));
+    if (isLoaded)
+        stage.directory.load(
+            *stage.wait<QList<core::StoredRoom>>([&](auto reply) { stage.stores.rooms().loadAll(reply); }));
+    stage.table.opened(kDesk, {});
+    stage.hello(kDesk, stage.bob, {{room, {stage.cellar.room.epoch, 1}}});
+    const QStringList notice = hadLeft ? QStringList() : QStringList{u"server:notice"_s};
+    QCOMPARE(stage.heard(kDesk), QStringList{u"ack 1"_s} + notice + QStringList{u"room:reset"_s});
 }
 
 void tst_SessionTable::aWelcomeThatCanNotBeReadEndsTheConnection()

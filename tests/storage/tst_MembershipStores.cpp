@@ -25,6 +25,7 @@ private Q_SLOTS:
     void rolesAreGivenByWhoStandsAbove();
     void aMuteOutlivesLeaving();
     void whoIsBannedLeavesAndStaysOut();
+    void whoWasExpelledIsKnownAsLongAsHeIsBanned();
     void aBanEndsByItsTimeOrByHand();
     void bansAreListedTheNewestFirst();
     void aRowOfWhoHasLeftKeepsTheRoleThatItGave();
@@ -271,6 +272,36 @@ void tst_MembershipStores::whoIsBannedLeavesAndStaysOut()
     QCOMPARE(loaded.bans.value(bob.id), (Ban{{bob.id}, ada.id, FakeClock::kStart, std::nullopt, u"spam"_s}));
     QCOMPARE(ban(storage, room->id, {ada, bob.id, FakeClock::kStart, std::nullopt, {}}).error().code,
              ErrorCode::Forbidden);
+}
+
+void tst_MembershipStores::whoWasExpelledIsKnownAsLongAsHeIsBanned()
+{
+    Stores &storage = *m_stores;
+    const User ada = user(u"Ada"_s);
+    const User bob = user(u"Bob"_s);
+    const User eve = user(u"Eve"_s);
+    const auto room = create(storage, ledBy(ada, {bob}, RoomKind::Public));
+    const auto expelled = [&] {
+        storage.restart();
+        return loadAll(storage).first().expelled;
+    };
+    const auto keepOut = [&](const User &who, Timestamp at, std::optional<Timestamp> until) {
+        return ban(storage, room->id, {who, ada.id, at, until, {}}).has_value();
+    };
+    const Timestamp start = FakeClock::kStart;
+    QVERIFY(keepOut(bob, start, start + 10) && keepOut(eve, start, std::nullopt));
+    QCOMPARE(expelled(), QSet<UserId>{bob.id}); // she never was there
+    QVERIFY(keepOut(bob, start + 9, start + 20)); // in place of one that holds
+    QCOMPARE(expelled(), QSet<UserId>{bob.id});
+    QVERIFY(keepOut(bob, start + 20, std::nullopt)); // of one that has ended
+    QCOMPARE(expelled(), QSet<UserId>());
+    QVERIFY(storage.wait<Done>([&](auto reply) { storage.rooms().unban(room->id, bob.id, {}, reply); }));
+    QVERIFY(join(storage, room->id, bob));
+    QVERIFY(keepOut(bob, start + 30, std::nullopt));
+    QCOMPARE(expelled(), QSet<UserId>{bob.id});
+    QVERIFY(storage.wait<Done>([&](auto reply) { storage.rooms().unban(room->id, bob.id, {}, reply); }));
+    QVERIFY(keepOut(bob, start + 31, std::nullopt));
+    QCOMPARE(expelled(), QSet<UserId>());
 }
 
 void tst_MembershipStores::aBanEndsByItsTimeOrByHand()

@@ -7,6 +7,7 @@
 #include "core/Reply.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace confab::core {
 
@@ -15,6 +16,7 @@ struct StoredRoom
     Room room = {};
     QList<Member> members = {};
     QHash<UserId, Ban> bans = {}; //!< of its user each has the id alone
+    QSet<UserId> expelled = {};   //!< of the banned, who were members until then
     std::optional<Timestamp> lastMessageAt = {};
 };
 
@@ -81,7 +83,8 @@ public:
     virtual void setRole(RoomId room, const RoleChange &change, Reply<RoleChanges> reply) = 0;
     //! The same errors.
     virtual void mute(RoomId room, const Muting &muting, Reply<MembershipChange> reply) = 0;
-    //! Keeps somebody from coming, in place of an earlier ban; a member leaves by it. Not fresh: he was none.
+    //! Keeps somebody from coming, in place of an earlier ban; a member leaves by it, and is known as expelled until
+    //! the ban ends, or the one that takes its place before. Not fresh: he was none.
     //! Forbidden: who does it stands no longer above.
     virtual void ban(RoomId room, const Ban &ban, const AuditNotes &notes, Reply<MembershipChange> reply) = 0;
     //! Who isn't banned stays so.

@@ -62,6 +62,7 @@ std::optional<core::StoredRoom> MemoryData::storedRoom(RoomId id) const
         ban.user = {ban.user.id};
         stored.bans.insert(ban.user.id, ban);
     }
+    stored.expelled = row->expelled;
     if (!row->messages.isEmpty())
         stored.lastMessageAt = messages.value(row->messages.last()).createdAt;
     return stored;

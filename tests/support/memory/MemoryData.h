@@ -57,6 +57,7 @@ struct MemoryData
         QMap<UserId, qint64> delivered = {};
         QMap<UserId, qint64> seen = {};
         QMap<UserId, Ban> bans = {};
+        QSet<UserId> expelled = {};
         QMap<UserId, qint64> marks = {}; //!< as their readers have set them, moved on by what they see and write
         QMap<UserId, core::ReaderSettings> settings = {};
     };

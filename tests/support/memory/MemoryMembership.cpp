@@ -252,6 +252,12 @@ Result<MembershipChange> ban(MemoryData &data, RoomId id, const Ban &ban)
     if (!standsAbove(*row, ban.by, isPresent(*row, user) ? row->members[user].role : Role::Member))
         return Error{ErrorCode::Forbidden, {}, u"user"_s};
     data.remember(ban.user);
+    const auto before = row->bans.constFind(user);
+    const bool isReplacing = before != row->bans.cend() && before->until.value_or(core::kForGood) > ban.at;
+    if (isPresent(*row, user))
+        row->expelled.insert(user);
+    else if (!isReplacing)
+        row->expelled.remove(user);
     row->bans.insert(user, ban);
     return leave(data, id, {.user = user, .by = ban.by, .reason = ban.reason, .at = ban.at});
 }

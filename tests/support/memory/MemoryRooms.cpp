@@ -227,6 +227,7 @@ void MemoryRooms::unban(RoomId room, UserId user, const core::AuditNotes &notes,
         if (!row)
             return ErrorCode::NotFound;
         row->bans.remove(user);
+        row->expelled.remove(user);
         return m_data.noted<Done>(Done{}, notes);
     });
 }

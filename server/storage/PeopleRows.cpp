@@ -29,6 +29,7 @@ KnownPerson readPerson(const Row &row)
     person.folded = row.text(at["c.folded_name"]);
     person.about = row.text(at["c.about"]);
     person.suspended = !row.isNull(at["c.suspended_at"]);
+    person.suspendedAt = row.optionalInteger(at["c.suspended_at"]).value_or(0);
     person.suspendedUntil = row.optionalInteger(at["c.suspended_until"]);
     person.suspension = row.text(at["c.suspension"]);
     person.createdAt = row.integer(at["c.created_at"]);

@@ -48,7 +48,39 @@ private Q_SLOTS:
     void anEndedGuestsNameIsFreeAfterADayAndItsIdNever();
     void aGuestThatSignsOutEnds();
     void aGuestWhoWasSuspendedComesBackByTheSameToken();
+    void aSuspendedGuestRestsAsLongAsAnAccountsSession_data();
+    void aSuspendedGuestRestsAsLongAsAnAccountsSession();
+    void aGuestIsBackInTheVeryMomentHisSuspensionEnds_data();
+    void aGuestIsBackInTheVeryMomentHisSuspensionEnds();
 };
+
+namespace {
+
+//! A guest whom people here know, and who is suspended now.
+struct SuspendedGuest
+{
+    explicit SuspendedGuest(const std::optional<Timestamp> &until)
+    {
+        accounts.service().keep(people);
+        gus = *accounts.guest(u"Gus"_s);
+        const SuspensionChange change{
+            .user = gus.user.id, .suspension = Suspension{until, {}}, .now = accounts.clock().now()};
+        const auto closed =
+            accounts.wait<QList<SessionId>>([&](auto reply) { accounts.stores().people().suspend(change, reply); });
+        KnownPerson now = *people.find(gus.user.id);
+        now.suspended = true;
+        now.suspendedAt = change.now;
+        now.suspendedUntil = until;
+        people.put(now);
+        accounts.service().end(gus.user.id, *closed, SessionEnd::Suspended);
+    }
+
+    People people;
+    AccountFixture accounts;
+    SignedIn gus;
+};
+
+} // namespace
 
 void tst_AccountSessions::refreshGivesANewPair()
 {
@@ -415,6 +447,7 @@ void tst_AccountSessions::aGuestWhoWasSuspendedComesBackByTheSameToken()
             accounts.wait<QList<SessionId>>([&](auto reply) { accounts.stores().people().suspend(change, reply); });
         KnownPerson now = *people.find(gus->user.id);
         now.suspended = suspension.has_value();
+        now.suspendedAt = suspension ? change.now : 0;
         now.suspension = suspension ? suspension->reason : QString();
         people.put(now);
         if (suspension)
@@ -442,6 +475,61 @@ void tst_AccountSessions::aGuestWhoWasSuspendedComesBackByTheSameToken()
     accounts.clock().advance(kHour);
     accounts.service().expire();
     QTRY_COMPARE(accounts.endedUsers, QList{gus->user.id});
+}
+
+void tst_AccountSessions::aSuspendedGuestRestsAsLongAsAnAccountsSession_data()
+{
+    QTest::addColumn<std::optional<Timestamp>>("until");
+    QTest::newRow("for good") << std::optional<Timestamp>();
+    QTest::newRow("for longer") << std::optional(support::FakeClock::kStart + 400 * kDay);
+}
+
+void tst_AccountSessions::aSuspendedGuestRestsAsLongAsAnAccountsSession()
+{
+    QFETCH(std::optional<Timestamp>, until);
+    SuspendedGuest stage(until);
+    AccountFixture &accounts = stage.accounts;
+    accounts.clock().advance(30 * kDay - 1);
+    accounts.service().expire();
+    QCOMPARE(accounts.refresh(stage.gus.refreshToken).error().code, ErrorCode::Forbidden);
+    QVERIFY(accounts.endedUsers.isEmpty());
+    accounts.clock().advance(1);
+    accounts.service().expire();
+    QTRY_COMPARE(accounts.endedUsers, QList{stage.gus.user.id});
+    QVERIFY(!stage.people.find(stage.gus.user.id));
+    QCOMPARE(accounts.refresh(stage.gus.refreshToken).error().code, ErrorCode::Unauthorized);
+    accounts.clock().advance(kDay); // as long as an ended guest's name is kept
+    QVERIFY(accounts.guest(u"Gus"_s));
+}
+
+void tst_AccountSessions::aGuestIsBackInTheVeryMomentHisSuspensionEnds_data()
+{
+    QTest::addColumn<bool>("isSwept");
+    QTest::newRow("at once") << false;
+    QTest::newRow("after the guests whose time is over were ended") << true;
+}
+
+void tst_AccountSessions::aGuestIsBackInTheVeryMomentHisSuspensionEnds()
+{
+    QFETCH(bool, isSwept);
+    SuspendedGuest stage(support::FakeClock::kStart + 2 * kHour); // longer than a guest lives without use
+    AccountFixture &accounts = stage.accounts;
+    accounts.clock().advance(2 * kHour - 1);
+    QCOMPARE(accounts.refresh(stage.gus.refreshToken).error().code, ErrorCode::Forbidden);
+    accounts.clock().advance(1); // nobody has noticed yet
+    QVERIFY(stage.people.find(stage.gus.user.id)->suspended);
+    if (isSwept)
+        accounts.service().expire();
+    const auto back = accounts.refresh(stage.gus.refreshToken);
+    QVERIFY(back);
+    QVERIFY(accounts.isLiving(*back));
+    QCOMPARE(stage.people.endSuspensions(accounts.clock().now()).size(), 1);
+    accounts.clock().advance(kHour - 1);
+    accounts.service().expire();
+    QVERIFY(accounts.endedUsers.isEmpty());
+    accounts.clock().advance(1);
+    accounts.service().expire();
+    QTRY_COMPARE(accounts.endedUsers, QList{stage.gus.user.id});
 }
 
 QTEST_GUILESS_MAIN(tst_AccountSessions)

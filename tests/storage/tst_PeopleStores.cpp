@@ -325,10 +325,12 @@ void tst_PeopleStores::aSuspensionEndsAllSessions()
     QCOMPARE(suspend(core::Suspension{kNow + 5, u"Advertises."_s})->size(), 1);
     QVERIFY(sessions(m_bob).isEmpty());
     QVERIFY(known(m_bob).suspended);
+    QCOMPARE(known(m_bob).suspendedAt, kNow);
     QCOMPARE(known(m_bob).suspendedUntil, kNow + 5);
     QCOMPARE(known(m_bob).suspension, u"Advertises."_s);
     QVERIFY(suspend(std::nullopt)->isEmpty());
     QVERIFY(!known(m_bob).suspended);
+    QCOMPARE(known(m_bob).suspendedAt, 0);
     QCOMPARE(sessions(m_ada).size(), 1);
 }
 

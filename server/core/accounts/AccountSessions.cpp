@@ -20,6 +20,11 @@ constexpr int kDeviceChars = 128;
 constexpr qint64 kPurgeEveryMs = 3'600'000;
 constexpr qint64 kRetryMs = 5'000;
 
+bool isOver(const KnownPerson &suspended, Timestamp now)
+{
+    return suspended.suspendedUntil && now >= *suspended.suspendedUntil;
+}
+
 Error endedSession()
 {
     return {ErrorCode::Unauthorized, u"This session has ended. Please sign in again."_s};
@@ -50,7 +55,9 @@ void AccountSessions::expire()
 {
     const Timestamp now = m_clock.now();
     for (const auto &[session, user] : m_registry.due(m_clock.monotonicMs())) {
-        if (mayEnter(user)) // who may not can't use his time
+        if (isFreeAgain(user))
+            letBackIn(user);
+        else if (!isResting(user))
             endGuest(session, user, SessionEnd::Expired, {});
     }
     m_registry.forgetEnded(now);
@@ -91,6 +98,8 @@ Result<SignedIn> AccountSessions::answerTo(const Rotation &rotation, const QByte
     if (rotation.outcome == Rotation::Outcome::Unknown || m_registry.hasEnded(session.id))
         return endedSession();
     if (session.guest) {
+        if (isFreeAgain(session.user))
+            letBackIn(session.user);
         // What is known here of a guest's end is newer than what is stored.
         if (!m_registry.isLivingGuest(session.id, m_clock.monotonicMs()))
             return endedSession();
@@ -120,7 +129,8 @@ Result<Identity> AccountSessions::verify(QByteArrayView token) const
         return endedSession();
     if (const auto allowed = mayEnter(identity->user.id); !allowed)
         return Error{ErrorCode::Unauthorized, allowed.error().message};
-    if (identity->guest && !m_registry.isLivingGuest(identity->session, m_clock.monotonicMs()))
+    const bool mayLive = m_registry.isLivingGuest(identity->session, m_clock.monotonicMs());
+    if (identity->guest && !mayLive && !isFreeAgain(identity->user.id))
         return endedSession();
     return m_people ? m_people->asOfNow(*identity) : *identity;
 }
@@ -145,10 +155,29 @@ void AccountSessions::letBackIn(UserId user)
         slide(*session);
 }
 
-Result<> AccountSessions::mayEnter(UserId user) const
+const KnownPerson *AccountSessions::suspended(UserId user) const
 {
     const KnownPerson *person = m_people ? m_people->find(user) : nullptr;
-    if (!person || !person->suspended)
+    return person && person->suspended ? person : nullptr;
+}
+
+bool AccountSessions::isFreeAgain(UserId user) const
+{
+    const KnownPerson *person = suspended(user);
+    return person && isOver(*person, m_clock.now());
+}
+
+//! Who is suspended can't use his time; but who never comes back is not to be kept for ever.
+bool AccountSessions::isResting(UserId user) const
+{
+    const KnownPerson *person = suspended(user);
+    return person && !isOver(*person, m_clock.now()) && m_clock.now() - person->suspendedAt < m_times.accountMs;
+}
+
+Result<> AccountSessions::mayEnter(UserId user) const
+{
+    const KnownPerson *person = suspended(user);
+    if (!person || isOver(*person, m_clock.now()))
         return Done{};
     return Error{ErrorCode::Forbidden, suspensionText(*person)};
 }

@@ -65,17 +65,21 @@ public:
     void connected(SessionId session);
     void disconnected(SessionId session);
     bool isGuest(UserId user) const { return m_registry.isGuest(user) || m_lodgers.contains(user); }
-    //! Sessions of somebody, as it is stored already; a guest ends with his, but for a suspension, in which it rests.
+    //! Sessions of somebody, as it is stored already; a guest ends with his, but for a suspension, in which it rests for
+    //! Times::accountMs at most.
     void end(UserId user, const QList<SessionId> &sessions, SessionEnd why);
     //! His suspension is over: a guest has as much time to come back as who has just gone.
     void letBackIn(UserId user);
-    //! Forbidden: he is suspended, which the text tells until when and why.
+    //! By the clock. Forbidden: he is suspended, which the text tells until when and why.
     Result<> mayEnter(UserId user) const;
     //! Nobody finds him any more, and his memberships are over, as it is stored already.
     void userEnded(UserId user, const QList<MembershipChange> &left);
 
 private:
     Result<SignedIn> answerTo(const Rotation &rotation, const QByteArray &next);
+    const KnownPerson *suspended(UserId user) const; //!< null: he isn't, as far as it was noticed
+    bool isFreeAgain(UserId user) const; //!< his suspension is over, and nobody has let him back in yet
+    bool isResting(UserId user) const;
     void endGuest(SessionId session, UserId user, SessionEnd why, Reply<Done> reply);
     void writeGuestsEnd(UserId user, Reply<Done> reply);
     void slide(SessionId session);

@@ -76,6 +76,7 @@ QList<KnownPerson> People::endSuspensions(Timestamp now)
             continue;
         }
         person.suspended = false;
+        person.suspendedAt = 0;
         person.suspendedUntil = std::nullopt;
         person.suspension.clear();
         back.append(person);

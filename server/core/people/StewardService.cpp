@@ -73,14 +73,15 @@ void StewardService::suspend(const Actor &actor, const command::UserSuspend &com
             return reply(sound.error());
         change.suspension = Suspension{command.until, *reason};
     }
-    auto onStored = [this, actor, suspension = change.suspension, user = command.user](const QList<SessionId> &ended,
-                                                                                    Reply<reply::OnePerson> next) {
+    auto onStored = [this, actor, suspension = change.suspension, user = command.user,
+                     at = change.now](const QList<SessionId> &ended, Reply<reply::OnePerson> next) {
         const KnownPerson *known = m_people.find(user);
         if (!known)
             return next(ErrorCode::NotFound);
         KnownPerson now = *known;
         const bool isNews = now.suspended != suspension.has_value();
         now.suspended = suspension.has_value();
+        now.suspendedAt = suspension ? at : 0;
         now.suspendedUntil = suspension ? suspension->until : std::nullopt;
         now.suspension = suspension ? suspension->reason : QString();
         m_people.put(now);

@@ -16,6 +16,7 @@ struct KnownPerson
     Timestamp createdAt = 0;
     QString folded = {}; //!< the name as it is looked for, and sorted by
     QString about = {};
+    Timestamp suspendedAt = 0;                    //!< where he is suspended; 0 for who isn't
     std::optional<Timestamp> suspendedUntil = {}; //!< nothing: for good, where he is suspended
     QString suspension = {};                      //!< why
     std::optional<Timestamp> lastSeen = {};

@@ -18,6 +18,7 @@ core::KnownPerson MemoryAccountRows::known(const AccountRow &row)
                              .lastSeen = row.lastSeen};
     person.user.picture = row.picture;
     if (row.suspension) {
+        person.suspendedAt = row.suspendedAt;
         person.suspendedUntil = row.suspension->until;
         person.suspension = row.suspension->reason;
     }

@@ -21,6 +21,7 @@ struct MemoryAccountRows
         QString about = {};
         QString picture = {};
         std::optional<core::Suspension> suspension = {};
+        Timestamp suspendedAt = 0;
         std::optional<Timestamp> lastSeen = {};
     };
     struct ResetRow

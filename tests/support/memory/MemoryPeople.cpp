@@ -98,6 +98,7 @@ Result<QList<SessionId>> suspend(Rows &rows, const core::SuspensionChange &chang
     if (!row)
         return ErrorCode::NotFound;
     row->suspension = change.suspension;
+    row->suspendedAt = change.suspension ? change.now : 0;
     if (!change.suspension)
         return QList<SessionId>();
     // A guest's session rests.

@@ -238,10 +238,10 @@ void tst_RoomPeople::aMemberHearsOfHisBanBeforeHeIsOut_data()
     QTest::addColumn<QString>("reason");
     QTest::addColumn<QString>("text");
     const Timestamp march = QDateTime({2026, 3, 3}, {14, 5}, QTimeZone::utc()).toMSecsSinceEpoch();
-    QTest::newRow("for good") << std::optional<Timestamp>() << QString() << u"Ada has banned you from Market."_s;
-    QTest::newRow("why") << std::optional<Timestamp>() << u"Too loud."_s << u"Ada has banned you from Market. Too loud."_s;
+    QTest::newRow("for good") << std::optional<Timestamp>() << QString() << u"\u2068Ada\u2069 has banned you from \u2068Market\u2069."_s;
+    QTest::newRow("why") << std::optional<Timestamp>() << u"Too loud."_s << u"\u2068Ada\u2069 has banned you from \u2068Market\u2069. Too loud."_s;
     QTest::newRow("until when, and why") << std::optional(march) << u"Too loud."_s
-                                         << u"Ada has banned you from Market until 3 March 2026, 14:05 UTC. Too loud."_s;
+                                         << u"\u2068Ada\u2069 has banned you from \u2068Market\u2069 until 3 March 2026, 14:05 UTC. Too loud."_s;
 }
 
 void tst_RoomPeople::aMemberHearsOfHisBanBeforeHeIsOut()

@@ -344,7 +344,7 @@ def test_who_is_banned_stays_out_until_it_ends():
         assert status == 200 and body == {}, (status, body)
         left = cast.bo.event("user:left")["data"]
         assert left == {"user": cast.id("Bo"), "name": "Bo", "by": cast.id("Ada"), "reason": "spam"}, left
-        told = {"kind": "banned", "text": "Ada has banned you from Project. spam", "room": cast.room, "reason": "spam", "by": cast.id("Ada")}
+        told = {"kind": "banned", "text": "\u2068Ada\u2069 has banned you from \u2068Project\u2069. spam", "room": cast.room, "reason": "spam", "by": cast.id("Ada")}
         assert [e["data"] for e in cast.bo.events if e["event"] in ("server:notice", "user:left")] == [told, left]
         for command in ("room:get", "room:members", "message:history", "room:join", "room:leave", "presence:get"):
             assert cast.bo.refused(command, {"room": cast.room})["code"] == "forbidden", command

@@ -208,7 +208,7 @@ void tst_Resume::whoWasBannedMeanwhileIsToldUntilWhenAndWhy()
     QCOMPARE(stage.heard(), (QStringList{u"server:notice"_s, u"room:reset"_s, u"resume:done"_s}));
     const QJsonObject told = stage.loop.client(kPhone).frames.first()["data"_L1].toObject();
     QCOMPARE(told["kind"_L1].toString(), u"banned"_s);
-    QCOMPARE(told["text"_L1].toString(), u"Bob has banned you from Square until 3 March 2026, 14:05 UTC. Too loud."_s);
+    QCOMPARE(told["text"_L1].toString(), u"\u2068Bob\u2069 has banned you from \u2068Square\u2069 until 3 March 2026, 14:05 UTC. Too loud."_s);
     QCOMPARE(told["room"_L1].toString(), room.toString());
     QCOMPARE(told["by"_L1].toString(), stage.bob.id.toString());
     QCOMPARE(told["until"_L1].toString(), u"2026-03-03T14:05:00.000Z"_s);

@@ -74,6 +74,10 @@ def test_a_room_is_marked_unread_on_all_devices_and_over_a_restart():
         assert back.refused("room:read", {"room": room, "seq": -1})["field"] == "seq"
 
 
+def seconds_from_now(seconds):
+    return time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime(time.time() + seconds))
+
+
 def test_how_loud_a_room_is_and_which_are_favourites_is_ones_own():
     with Server() as server:
         bo = account(server, "Bo")
@@ -84,11 +88,12 @@ def test_how_loud_a_room_is_and_which_are_favourites_is_ones_own():
         told = phone.event("room:notify")["data"]
         assert told == {"room": room, "level": "mentions", "favourite": True}, told
         assert summary(phone, room)["notify"] == {"level": "mentions"} and summary(phone, room)["favourite"]
-        for seconds in (3_600, 4):
-            until = time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime(time.time() + seconds))
-            assert server.rest("PUT", f"rooms/{room}/notify", {"level": "none", "until": until}, bo["token"]) == (200, {})
-            if seconds == 3_600:
-                assert summary(desk, room)["notify"] == {"level": "none", "until": until}
+        silence = lambda until: server.rest("PUT", f"rooms/{room}/notify", {"level": "none", "until": until}, bo["token"])
+        until = seconds_from_now(3_600)
+        assert silence(until) == (200, {})
+        assert summary(desk, room)["notify"] == {"level": "none", "until": until}
+        # A machine that stands still for a while may let the end go by before it is asked for: then once more.
+        wait_for(lambda: silence(seconds_from_now(4)) == (200, {}), "a silence that ends soon")
         wait_for(lambda: summary(desk, room).get("notify") == {"level": "mentions"}, "the end of the silence")
         desk.ok("room:notify", {"room": room, "level": "all"})
         assert "notify" not in summary(desk, room) and summary(desk, room)["favourite"]

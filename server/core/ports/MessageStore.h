@@ -22,7 +22,8 @@ struct NewMessage
     Timestamp createdAt = 0;
     std::optional<MessageStream> stream = {}; //!< set: the message is an answer, and a stream record is made with it
     //! What was known when it was asked for is looked at again when it is written. Forbidden (field "room"): the author
-    //! is no member by then, or muted, or blocked by the only other person of a direct room. Conflict (field "room"): the room is archived.
+    //! is no member by then, or muted, or blocked by the only other person of a direct room. Conflict (field "room"): the
+    //! room is archived.
     bool asMember = false;
 };
 

@@ -15,9 +15,9 @@ class Workspace;
 
 //! Finds out why a room is the user's no more, as far as the server tells, and keeps that in the replica until it is
 //! forgotten there or the user is back. The server is asked while the room is still known, and the answer may come later;
-//! until then what is known without it is kept, in case the app ends. It does not take the room away itself. Of direct rooms nothing is told: nobody is removed from them. Nor is it of a
-//! room that the user has left himself, on another device, where that can be known: who is not in a private room any
-//! more reads nothing there.
+//! until then what is known without it is kept, in case the app ends. It does not take the room away itself. Of direct
+//! rooms nothing is told: nobody is removed from them. Nor is it of a room that the user has left himself, on another
+//! device, where that can be known: who is not in a private room any more reads nothing there.
 class RoomLosses : public QObject
 {
     Q_OBJECT

@@ -15,9 +15,9 @@ class Workspace;
 
 namespace confab::models {
 
-//! In which rooms messages were reported to the user who has not looked at that yet, whichever room is open. What
-//! each account has looked at is kept on this device; what was reported meanwhile is asked for when a connection begins, of the rooms that
-//! the user leads, one after the other.
+//! In which rooms messages were reported to the user who has not looked at that yet, whichever room is open. What each
+//! account has looked at is kept on this device; what was reported meanwhile is asked for when a connection begins, of
+//! the rooms that the user leads, one after the other.
 class ReportMarks : public QObject
 {
     Q_OBJECT

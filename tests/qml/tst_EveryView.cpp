@@ -59,13 +59,23 @@ class tst_EveryView : public QObject
     {
         QVERIFY(QMetaObject::invokeMethod(m_stage, function, Q_ARG(QString, scene)));
     }
-    QStringList looseNames(const QStringList &names) const
+    //! Sentences in which a name is not kept apart: letters that run the other way would turn the sentence around them.
+    QStringList looseNames() const
     {
+        const QStringList names = {u"Ada Lovelace"_s,
+                                   u"Bo Andersen"_s,
+                                   u"Mia Okafor"_s,
+                                   u"Chris Vega"_s,
+                                   u"Release 2"_s,
+                                   u"Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach"_s,
+                                   u"Reading group: the design of everyday things and other books"_s,
+                                   u"Bo Andersen, Chris Vega, Mia Okafor"_s};
         QVariant loose;
         QMetaObject::invokeMethod(m_stage, "looseNames", Q_RETURN_ARG(QVariant, loose),
                                   Q_ARG(QVariant, QVariant(names)));
-        QStringList found = loose.toStringList();
-        found.removeDuplicates();
+        QStringList found;
+        for (const QString &sentence : loose.toStringList())
+            found += u"a name stands loose in \u201c"_s + sentence + u"\u201d"_s;
         return found;
     }
     bool isComplete(const QString &scene) const
@@ -191,27 +201,11 @@ private Q_SLOTS:
         QFETCH(qreal, scale);
         show(scene, width, scale);
         QStringList faults = look();
+        // What is said of things is the same at any size.
+        if (width == 1280 && scale == 1)
+            faults += looseNames();
         faults.removeDuplicates();
         QVERIFY2(faults.isEmpty(), qPrintable(u"\n  "_s + faults.join(u"\n  "_s)));
-    }
-
-    // Letters that run the other way would turn the sentence around them.
-    void namesAreKeptApartInAllThatIsSaidOfWhatIsShown_data()
-    {
-        QTest::addColumn<QString>("scene");
-        for (const QString &scene : scenes())
-            QTest::newRow(qPrintable(scene)) << scene;
-    }
-    void namesAreKeptApartInAllThatIsSaidOfWhatIsShown()
-    {
-        QFETCH(QString, scene);
-        show(scene, 1280, 1);
-        const QStringList loose =
-            looseNames({u"Ada Lovelace"_s, u"Bo Andersen"_s, u"Mia Okafor"_s, u"Chris Vega"_s, u"Release 2"_s,
-                        u"Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach"_s,
-                        u"Reading group: the design of everyday things and other books"_s,
-                        u"Bo Andersen, Chris Vega, Mia Okafor"_s});
-        QVERIFY2(loose.isEmpty(), qPrintable(u"\n  "_s + loose.join(u"\n  "_s)));
     }
 
     void aNameThatStandsLooseIsSeen()

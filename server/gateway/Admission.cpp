@@ -129,7 +129,9 @@ void Admission::onStandings(const Asked &asked, const Result<QList<core::RoomSta
 
 reply::Welcome Admission::welcomeOf(const Session &session) const
 {
-    return {.user = session.identity->user,
+    // Who writes is named without his picture, which one's own device shows.
+    const core::KnownPerson *person = m_parts.people.known.find(session.identity->user.id);
+    return {.user = person ? person->user : session.identity->user,
             .session = session.identity->session,
             .serverName = m_settings.serverName,
             .serverVersion = QStringLiteral(CONFAB_VERSION),

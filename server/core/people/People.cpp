@@ -115,7 +115,7 @@ QList<UserId> People::stewards() const
 Identity People::asOfNow(Identity identity) const
 {
     if (const KnownPerson *person = find(identity.user.id)) {
-        identity.user = person->user;
+        identity.user.name = person->user.name;
         // A guest's role says that he is one.
         if (!identity.guest)
             identity.serverRole = person->role;

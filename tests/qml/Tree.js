@@ -27,6 +27,17 @@ function all(item, test, into) {
     return found;
 }
 
+// Depth first, also through what is never in sight: the one that has a property which nothing else has.
+function withProperty(item, name) {
+    for (let i = 0; i < item.children.length; ++i) {
+        const child = item.children[i];
+        const found = child[name] === undefined ? withProperty(child, name) : child;
+        if (found !== null)
+            return found;
+    }
+    return null;
+}
+
 // Has the window drawn three times: whatever a change sets off is laid out by then, however busy the machine is.
 function draw(test, item) {
     for (let i = 0; i < 3; ++i) {

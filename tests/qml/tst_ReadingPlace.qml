@@ -83,9 +83,14 @@ Item {
             return at.length === 0 ? "" : at[0].text;
         }
 
+        // The list rests when its upper edge says so, which takes a while after a change of widths or sizes.
         function rest() {
-            wait(300); // longer than the list takes to come to rest
-            Tree.draw(testCase, list);
+            const edge = Tree.withProperty(list, "restless");
+            tryVerify(() => {
+                const before = [list.contentY, list.contentHeight, uppermost()].join();
+                Tree.draw(testCase, list);
+                return !edge.restless && !list.opening && before === [list.contentY, list.contentHeight, uppermost()].join();
+            }, 30000);
         }
 
         function changes() {

@@ -80,7 +80,8 @@ void Connection::start()
         return;
     m_backoff.reset();
     m_tokenBackoff.reset();
-    openTransport();
+    m_retryTimer.start(0);
+    setState(State::Connecting);
 }
 
 void Connection::stop()

@@ -55,6 +55,8 @@ public:
 
     //! Used by the next hello, and told to a connection that is up by session:renew.
     void setToken(const QString &token);
+    //! Connects in a turn of its own: whoever starts this may be about to build a window, and a server waits for seconds
+    //! only for what follows a connect.
     void start();
     //! Closes for good until start(); what waits is answered with `unavailable`.
     void stop();

@@ -18,6 +18,7 @@ class tst_Connection : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void connectsWhenWhoeverStartsItIsDone();
     void saysHelloWithItsPositions();
     void isLiveOnlyAfterTheReplay();
     void comesBackAfterALoss();
@@ -54,6 +55,30 @@ private:
         return setup;
     }
 };
+
+//! A server closes what it hears nothing from after some seconds, and a window may take them to come up.
+void tst_Connection::connectsWhenWhoeverStartsItIsDone()
+{
+    FakeServer server;
+    ConnectionSetup made = setup(server);
+    int opened = 0;
+    made.makeTransport = [&opened, make = server.factory()] {
+        ++opened;
+        return make();
+    };
+    Connection connection(made);
+    connection.start();
+    QCOMPARE(opened, 0);
+    QCOMPARE(connection.state(), State::Connecting);
+    QTRY_VERIFY(connection.isLive());
+    QCOMPARE(opened, 1);
+    connection.stop();
+    connection.start();
+    connection.stop();
+    connection.start();
+    QTRY_VERIFY(connection.isLive());
+    QCOMPARE(opened, 2);
+}
 
 void tst_Connection::saysHelloWithItsPositions()
 {

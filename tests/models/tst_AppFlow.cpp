@@ -41,8 +41,8 @@ public:
 class TinyHttp : public QTcpServer
 {
 public:
-    explicit TinyHttp(QByteArray status)
-        : m_status(std::move(status))
+    explicit TinyHttp(QByteArray first)
+        : status(std::move(first))
     {
         listen(QHostAddress::LocalHost);
         connect(this, &QTcpServer::newConnection, this, [this] {
@@ -51,7 +51,7 @@ public:
                 seen += socket->readAll();
                 if (!seen.contains("}"))
                     return;
-                socket->write("HTTP/1.1 " + m_status + "\r\nContent-Type: application/json\r\nContent-Length: " +
+                socket->write("HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: " +
                               QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
                 socket->disconnectFromHost();
             });
@@ -60,10 +60,8 @@ public:
     QString address() const { return u"http://127.0.0.1:%1"_s.arg(serverPort()); }
 
     QByteArray seen;
+    QByteArray status;
     QByteArray body;
-
-private:
-    QByteArray m_status;
 };
 
 //! A place in the tray that only remembers.
@@ -97,7 +95,10 @@ class tst_AppFlow : public QObject
             if (!hasKeyStore)
                 secrets.setFileAllowed(true);
             AppParts parts{profile, store, secrets, host};
-            parts.makeTransport = server.factory();
+            parts.makeTransport = [this, make = server.factory()] {
+                ++connections;
+                return make();
+            };
             parts.copyText = [this](const QString &text) { copied = text; };
             parts.openUrl = [this](const QUrl &url) { opened += url; };
             parts.tray = &tray;
@@ -121,6 +122,7 @@ class tst_AppFlow : public QObject
         QSettings store;
         platform::SecretChooser secrets;
         QString copied;
+        int connections = 0; //!< that were begun
         QList<QUrl> opened;
         Tray tray;
         std::unique_ptr<App> app;
@@ -1244,6 +1246,41 @@ private Q_SLOTS:
         later.app->start({});
         QTRY_COMPARE(later.app->page(), App::Welcome);
         QTRY_VERIFY(!later.app->accounts()->index(0).data(AccountListModel::SignedInRole).toBool());
+    }
+
+    void whoWasSignedOutElsewhereIsBackByOneConnection()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        Run run(folder.path(), server);
+        run.app->start({});
+        const auto signIn = [&] {
+            http.status = "200 OK";
+            http.body = credentials(server.self);
+            run.app->onboarding()->signIn(http.address(), u"Ada"_s, u"a sentence is best"_s);
+        };
+        signIn();
+        QTRY_COMPARE(run.app->connection()->state(), ConnectionStatus::Live);
+        http.status = "401 Unauthorized";
+        http.body = R"({"error":{"code":"unauthorized","message":"This session has ended."}})";
+        server.drop(1008, u"session_revoked"_s);
+        QTRY_COMPARE(run.app->page(), App::Welcome);
+        QVERIFY(run.app->onboarding()->errorText().contains("another device"_L1));
+
+        const int before = run.connections;
+        std::optional<int> begunWhenShown;
+        connect(run.app.get(), &App::pageChanged, this, [&] {
+            if (run.app->page() != App::Welcome && !begunWhenShown)
+                begunWhenShown = run.connections;
+        });
+        signIn();
+        QTRY_COMPARE(run.app->connection()->state(), ConnectionStatus::Live);
+        // What takes long to show is shown before, as a server closes what it hears nothing from.
+        QCOMPARE(begunWhenShown, std::optional(before));
+        QCOMPARE(run.connections, before + 1);
+        disconnect(run.app.get(), nullptr, this, nullptr);
     }
 
     void theChosenPresenceSurvivesTheEndOfTheRun()

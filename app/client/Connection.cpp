@@ -5,11 +5,17 @@
 #include "ConnectionEnd.h"
 #include "Logging.h"
 
+#include <limits>
+
 namespace confab::client {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int kConnectSteps = 4;
+//! The time to connect holds for it.
+constexpr int kNoDeadline = std::numeric_limits<int>::max();
 
 //! Names nothing but what the server has told itself: no words of a user.
 bool onlyReads(const Command &command)
@@ -45,7 +51,6 @@ Connection::Connection(ConnectionSetup setup, QObject *parent)
     if (!m_setup.makeTransport)
         m_setup.makeTransport = webSockets();
     m_retryTimer.setSingleShot(true);
-    m_connectTimer.setSingleShot(true);
     m_trustTimer.setSingleShot(true);
     connect(&m_retryTimer, &QTimer::timeout, this, &Connection::openTransport);
     connect(&m_connectTimer, &QTimer::timeout, this, &Connection::onConnectTimeout);
@@ -142,7 +147,8 @@ void Connection::openTransport()
     connect(transport, &Transport::received, this, &Connection::onFrame);
     connect(transport, &Transport::pong, &m_heartbeat, &Heartbeat::note);
     connect(transport, &Transport::closed, this, &Connection::onClosed);
-    m_connectTimer.start(m_setup.timing.connect);
+    m_connectSteps = 0;
+    m_connectTimer.start(std::max(1, m_setup.timing.connect / kConnectSteps));
     setState(State::Connecting);
     transport->open(m_setup.gateway);
 }
@@ -172,7 +178,7 @@ void Connection::sayHello()
     hello.clientVersion = QString::fromLatin1(CONFAB_VERSION);
     if (m_setup.positions)
         hello.rooms = m_setup.positions(m_helloSize.rooms(m_limits, m_token.size() + m_setup.device.size()));
-    m_helloId = m_requests.add(m_setup.timing.connect, [this](const auto &answer) { onWelcome(answer); });
+    m_helloId = m_requests.add(kNoDeadline, [this](const auto &answer) { onWelcome(answer); });
     m_transport->send(codec::encodeCommand({m_helloId, hello}));
 }
 
@@ -319,7 +325,8 @@ void Connection::retrySoon(const ConnectionEnd &end)
 
 void Connection::onConnectTimeout()
 {
-    onClosed(ConnectionEnd::kNoCloseFrame, {});
+    if (++m_connectSteps >= kConnectSteps)
+        onClosed(ConnectionEnd::kNoCloseFrame, {});
 }
 
 void Connection::onSilence()

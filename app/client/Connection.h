@@ -128,7 +128,8 @@ private:
     Backoff m_tokenBackoff; // apart: a token is not to blame for a network that was gone
     Heartbeat m_heartbeat;
     QTimer m_retryTimer;
-    QTimer m_connectTimer;
+    QTimer m_connectTimer; // goes in steps: time in which nothing could be heard here counts as one of them
+    int m_connectSteps = 0;
     QTimer m_trustTimer; // a welcome alone proves nothing: the same loss may follow
     bool m_wanted = false;
     int m_tokenDelay = 0; // ms, before the next token is tried

@@ -27,7 +27,8 @@ void Heartbeat::stop()
 
 void Heartbeat::look()
 {
-    const qint64 since = m_lastHeard.elapsed();
+    // At least, as the first may have come right after what was heard.
+    const qint64 since = qint64(m_looks++) * m_timer.interval();
     if (since >= m_silentAfterMs)
         Q_EMIT silent();
     else if (since >= m_askAfterMs)

@@ -4,6 +4,7 @@
 #include "FakeServer.h"
 #include "protocol/CloseCode.h"
 
+#include <QDeadlineTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -28,6 +29,9 @@ private Q_SLOTS:
     void answersRequestsWithoutConnectionLater();
     void noticesAServerThatFellSilent();
     void staysWithAServerThatAnswersPings();
+    void takesItsOwnAbsenceForNobodysSilence_data();
+    void takesItsOwnAbsenceForNobodysSilence();
+    void givesUpWhoNeverWelcomesIt();
     void asksForAnotherTokenAndGoesOn();
     void renewsTheTokenWhileConnected();
     void doesNotComeBackWhenForbidden();
@@ -225,6 +229,59 @@ void tst_Connection::staysWithAServerThatAnswersPings()
     QTRY_VERIFY(server.pings >= 10);
     QCOMPARE(server.attempts(), 1);
     QVERIFY(connection.isLive());
+}
+
+void tst_Connection::takesItsOwnAbsenceForNobodysSilence_data()
+{
+    QTest::addColumn<bool>("isWelcome");
+    QTest::newRow("while it connects") << false;
+    QTest::newRow("while it is live") << true;
+}
+
+// What the server has said meanwhile is heard only after the timers, when this thread goes on.
+void tst_Connection::takesItsOwnAbsenceForNobodysSilence()
+{
+    QFETCH(bool, isWelcome);
+    FakeServer server;
+    ConnectionSetup made = setup(server);
+    made.timing.connect = isWelcome ? 60'000 : 200;
+    made.timing.ping = 40;
+    made.timing.silence = 200;
+    Connection connection(made);
+    const auto holdUp = [] {
+        for (const QDeadlineTimer end(400); !end.hasExpired();) { }
+    };
+    server.intercept = [&](const CommandFrame &frame) {
+        if (isWelcome || !std::holds_alternative<command::Hello>(frame.command))
+            return false;
+        holdUp();
+        // By a timer, which comes after those that are due by then.
+        QTimer::singleShot(10, &server, [&server, frame] {
+            server.ack(frame, codec::encodeReply(reply::Welcome{.user = server.self, .session = SessionId::make()}));
+            server.push({.event = event::ResumeDone{}});
+        });
+        return true;
+    };
+    connection.start();
+    QTRY_VERIFY(connection.isLive());
+    if (isWelcome)
+        holdUp();
+    const int before = server.pings;
+    QTRY_VERIFY(server.pings > before + 2);
+    QVERIFY(connection.isLive());
+    QCOMPARE(server.attempts(), 1);
+}
+
+void tst_Connection::givesUpWhoNeverWelcomesIt()
+{
+    FakeServer server;
+    server.silent = true;
+    ConnectionSetup made = setup(server);
+    made.timing.connect = 40;
+    Connection connection(made);
+    connection.start();
+    QTRY_COMPARE(connection.state(), State::Offline);
+    QTRY_VERIFY(server.attempts() >= 2);
 }
 
 void tst_Connection::asksForAnotherTokenAndGoesOn()

@@ -161,6 +161,7 @@ void Connection::dropTransport()
     m_trustTimer.stop();
     m_outgoing.clear();
     m_welcome.reset();
+    m_helloId = 0;
     if (!m_transport)
         return;
     m_transport->disconnect(this);
@@ -184,7 +185,8 @@ void Connection::sayHello()
 
 void Connection::onWelcome(const Result<codec::Json> &answer)
 {
-    if (!m_transport)
+    // Lost with its connection: the next one may have begun.
+    if (m_helloId == 0)
         return;
     auto welcome = answer ? codec::decodeReply<reply::Welcome>(*answer) : Result<reply::Welcome>(answer.error());
     if (welcome) {

@@ -119,7 +119,7 @@ private:
     QString m_token;
     std::optional<reply::Welcome> m_welcome;
     Limits m_limits; // of the last welcome
-    qint64 m_helloId = 0;
+    qint64 m_helloId = 0; // of this connection; 0: not said
     HelloSize m_helloSize;
     std::unique_ptr<Transport> m_transport;
     PendingRequests m_requests;

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void takesItsOwnAbsenceForNobodysSilence_data();
     void takesItsOwnAbsenceForNobodysSilence();
     void givesUpWhoNeverWelcomesIt();
+    void aHelloThatIsLostWithItsConnectionIsNotTheNextOnes();
     void asksForAnotherTokenAndGoesOn();
     void renewsTheTokenWhileConnected();
     void doesNotComeBackWhenForbidden();
@@ -282,6 +283,26 @@ void tst_Connection::givesUpWhoNeverWelcomesIt()
     connection.start();
     QTRY_COMPARE(connection.state(), State::Offline);
     QTRY_VERIFY(server.attempts() >= 2);
+}
+
+void tst_Connection::aHelloThatIsLostWithItsConnectionIsNotTheNextOnes()
+{
+    FakeServer server;
+    Connection connection(setup(server));
+    server.intercept = [&server](const CommandFrame &frame) {
+        const bool isFirst = std::holds_alternative<command::Hello>(frame.command) && server.attempts() == 1;
+        if (isFirst)
+            server.drop();
+        return isFirst;
+    };
+    connect(&connection, &Connection::stateChanged, this, [&connection] {
+        if (connection.state() == State::Offline)
+            connection.reconnectNow();
+    });
+    connection.start();
+    QTRY_VERIFY(connection.isLive());
+    QCOMPARE(server.attempts(), 2);
+    disconnect(&connection, nullptr, this, nullptr);
 }
 
 void tst_Connection::asksForAnotherTokenAndGoesOn()

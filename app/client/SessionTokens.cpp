@@ -73,10 +73,13 @@ void SessionTokens::refresh()
 
 void SessionTokens::renewRefused(bool expired)
 {
-    if (!expired && std::exchange(m_wasRefused, true))
+    if (!expired && m_wasRefused && m_isNew) {
         Q_EMIT ended(Error{ErrorCode::Unauthorized, u"The server does not know this sign-in any more."_s});
-    else
-        refresh();
+        return;
+    }
+    if (!expired && !std::exchange(m_wasRefused, true))
+        m_isNew = false;
+    refresh();
 }
 
 void SessionTokens::onRefreshed(const Result<Credentials> &result)
@@ -138,6 +141,7 @@ void SessionTokens::onSaved(const Credentials &credentials, int tries, const Res
 void SessionTokens::use(const Credentials &credentials)
 {
     m_refreshing = false;
+    m_isNew = true;
     m_credentials = credentials;
     plan();
     Q_EMIT refreshed(m_credentials);

@@ -25,7 +25,7 @@ public:
     //! Prolongs now, if no refresh is under way.
     void refresh();
     //! The server does not take the token. One that it calls wrong although it is new will not get better: then the
-    //! sign-in has ended.
+    //! sign-in has ended. The same one, tried again before there is another, says nothing more.
     void renewRefused(bool expired);
     //! It does.
     void noteTaken() { m_wasRefused = false; }
@@ -54,7 +54,8 @@ private:
     QTimer m_timer;
     bool m_running = false;
     bool m_refreshing = false;
-    bool m_wasRefused = false; // though it had not expired, and no other one was taken since
+    bool m_wasRefused = false; // one that had not expired, and no other one was taken since
+    bool m_isNew = false;      // got since then
     int m_failures = 0;
     int m_saving = 0; // counts, so that a late answer is known as such
 };

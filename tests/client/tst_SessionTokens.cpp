@@ -58,6 +58,7 @@ private Q_SLOTS:
     void endsWhenTheServerRefuses();
     void triesAgainWhenNobodyIsThere();
     void refreshesOnceAtATime();
+    void aTokenThatIsTriedAgainBeforeThereIsAnotherEndsNothing();
 
 private:
     Credentials endingIn(qint64 ms) { return {u"old"_s, QDateTime::currentMSecsSinceEpoch() + ms, u"r1"_s, {}, false}; }
@@ -199,6 +200,29 @@ void tst_SessionTokens::refreshesOnceAtATime()
         tokens.refresh();
     QTRY_COMPARE(refreshed.count(), 1);
     QCOMPARE(server.requests, 1);
+}
+
+// As by "Try now" while the server can't write, and so gives no other one.
+void tst_SessionTokens::aTokenThatIsTriedAgainBeforeThereIsAnotherEndsNothing()
+{
+    TinyHttpServer server("503 Service Unavailable", "{}");
+    SignIn signIn(ServerAddress::local(server.serverPort()));
+    Timing timing;
+    timing.backoffMin = 5;
+    SessionTokens tokens(endingIn(3'600'000), signIn, nullptr, timing);
+    QSignalSpy ended(&tokens, &SessionTokens::ended);
+    QSignalSpy refreshed(&tokens, &SessionTokens::refreshed);
+    tokens.start();
+    tokens.renewRefused(false);
+    tokens.renewRefused(false);
+    QTRY_VERIFY(server.requests >= 2);
+    tokens.renewRefused(false);
+    QCOMPARE(ended.count(), 0);
+    server.status = "201 Created";
+    server.answer = signedIn(3'600'000);
+    QTRY_COMPARE(refreshed.count(), 1);
+    tokens.renewRefused(false);
+    QCOMPARE(ended.count(), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_SessionTokens)

@@ -20,6 +20,8 @@ public:
     //! Offline when nothing is known; with the last time that was heard of then.
     Presence of(UserId user) const;
     PresenceState state(UserId user) const { return of(user).state; }
+    //! Something was said of this one since the connection began.
+    bool isKnown(UserId user) const { return m_known.contains(user); }
 
     void put(const Presence &presence);
     void put(const QList<Presence> &presences);

@@ -5,6 +5,7 @@
 #include "EventApplier.h"
 #include "Memberships.h"
 #include "NewestPages.h"
+#include "PartnerPresences.h"
 #include "protocol/CloseCode.h"
 
 #include <QDir>
@@ -47,6 +48,7 @@ Workspace::Workspace(WorkspaceSetup setup, QObject *parent)
     , m_applier(std::make_unique<EventApplier>(*this))
     , m_newestPages(std::make_unique<NewestPages>(*this))
     , m_memberships(std::make_unique<Memberships>(*this, *m_newestPages))
+    , m_partnerPresences(std::make_unique<PartnerPresences>(*this))
     , m_timelines(*this, *m_newestPages)
 {
     connectParts();
@@ -224,6 +226,7 @@ void Workspace::onLive()
         m_serverRights.ask();
     m_newestPages->wantMissing();
     m_timelines.catchUp();
+    m_partnerPresences->catchUp();
     // Words come last: a server that refuses everything is known before one of them is blamed.
     m_outbox.flush();
 }

@@ -41,6 +41,7 @@ namespace confab::client {
 class EventApplier;
 class Memberships;
 class NewestPages;
+class PartnerPresences;
 
 //! What a Workspace is made with.
 struct WorkspaceSetup
@@ -210,6 +211,7 @@ private:
     std::unique_ptr<EventApplier> m_applier;
     std::unique_ptr<NewestPages> m_newestPages;
     std::unique_ptr<Memberships> m_memberships;
+    std::unique_ptr<PartnerPresences> m_partnerPresences;
     OpenTimelines m_timelines;
     Farewell m_farewell;
 };

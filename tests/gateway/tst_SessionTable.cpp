@@ -133,6 +133,7 @@ private Q_SLOTS:
     void anEndedLoginClosesItsConnections();
     void whosePasswordWasChangedReadsThatBeforeTheClose();
     void whoClosesIsOfflineAndTypesNoMore();
+    void whoIsBackBeforeHisOldConnectionHasEndedStays();
     void whoClosesBeforeTheWelcomeLeavesNoTrace();
     void whoIsConnectedIsCounted();
     void aConnectedGuestStays();
@@ -572,6 +573,47 @@ void tst_SessionTable::whoClosesIsOfflineAndTypesNoMore()
     const auto before = stage.heard(kDesk).size();
     stage.say(stage.cellar, stage.ada);
     QCOMPARE(stage.heard(kDesk).size(), before);
+}
+
+//! His login was ended, and he has signed in again before he answered the goodbye.
+void tst_SessionTable::whoIsBackBeforeHisOldConnectionHasEndedStays()
+{
+    constexpr core::ConnectionId kAdas = 3;
+    Stage stage;
+    const auto pass = [&stage] {
+        stage.clock.advance(1'000);
+        stage.presence.tick();
+        Stage::settle();
+    };
+    stage.enter(kAdas, stage.ada);
+    stage.enter(kDesk, stage.bob);
+    pass();
+    stage.table.endSession(stage.sessionOf(stage.bob), core::SessionEnd::Revoked);
+    QVERIFY(stage.closed(kDesk));
+    stage.sessions.remove(stage.bob.id);
+    stage.enter(kPhone, stage.bob);
+    pass();
+    stage.tell(kPhone, 2, command::TypingStart{stage.cellar.room.id, {}});
+    stage.table.closed(kDesk);
+    pass();
+
+    for (const auto &update : stage.bus.all<event::PresenceUpdate>())
+        QCOMPARE(update.presence.state, PresenceState::Online);
+    QVERIFY(stage.bus.all<event::TypingStop>().isEmpty());
+    for (const core::ConnectionId asking : {kAdas, kPhone}) {
+        stage.tell(asking, 9, command::PresenceGet{stage.cellar.room.id});
+        Stage::settle();
+        QStringList here;
+        for (const auto &each : stage.loop.ack(asking, 9)["presence"_L1].toArray()) {
+            if (each.toObject()["state"_L1].toString() == u"online"_s)
+                here += each.toObject()["user"_L1].toString();
+        }
+        QVERIFY(here.contains(stage.ada.id.toString()));
+        QVERIFY(here.contains(stage.bob.id.toString()));
+    }
+    const auto before = stage.heard(kPhone).size();
+    stage.say(stage.cellar, stage.ada);
+    QCOMPARE(stage.heard(kPhone).size(), before + 1);
 }
 
 void tst_SessionTable::whoClosesBeforeTheWelcomeLeavesNoTrace()

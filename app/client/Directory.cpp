@@ -3,6 +3,7 @@
 #include "Directory.h"
 
 #include "Connection.h"
+#include "Guarded.h"
 
 namespace confab::client {
 
@@ -13,7 +14,12 @@ Directory::Directory(Connection &connection)
 
 void Directory::rooms(const QString &query, const QString &cursor, Callback<reply::Directory> reply)
 {
-    m_connection.request(command::RoomBrowse{.query = query, .cursor = cursor}, std::move(reply));
+    const auto onAnswer = [this, reply = std::move(reply)](const Result<reply::Directory> &page) {
+        if (page)
+            Q_EMIT listed(page->rooms);
+        reply(page);
+    };
+    m_connection.request(command::RoomBrowse{.query = query, .cursor = cursor}, guarded(this, onAnswer));
 }
 
 void Directory::people(const QString &query, const QString &cursor, Callback<reply::People> reply)

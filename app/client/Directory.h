@@ -5,14 +5,17 @@
 #include "Callback.h"
 #include "protocol/Commands.h"
 
+#include <QObject>
+
 namespace confab::client {
 
 class Connection;
 
 //! What a server has beyond what its user is in: public rooms, and people to write to. In pages, each with the cursor of
 //! the next.
-class Directory
+class Directory : public QObject
 {
+    Q_OBJECT
 public:
     //! Outlives this.
     explicit Directory(Connection &connection);
@@ -21,6 +24,10 @@ public:
     void rooms(const QString &query, const QString &cursor, Callback<reply::Directory> reply);
     //! By name; an empty query finds all.
     void people(const QString &query, const QString &cursor, Callback<reply::People> reply);
+
+Q_SIGNALS:
+    //! How these rooms are by now; before whoever asked is answered.
+    void listed(const QList<confab::DirectoryEntry> &rooms);
 
 private:
     Connection &m_connection;

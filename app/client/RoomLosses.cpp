@@ -198,4 +198,10 @@ void RoomLosses::cameBack(RoomId room)
     forget(room);
 }
 
+void RoomLosses::end(RoomId room)
+{
+    forget(room);
+    Q_EMIT ended(room);
+}
+
 } // namespace confab::client

@@ -40,11 +40,14 @@ public:
     void unexpect(RoomId room) { m_expected.remove(room); }
     //! The user is in it again, and nothing is to be told any more.
     void cameBack(RoomId room);
+    //! A ban is over, and is nothing to be told any more: its user may come in again.
+    void end(RoomId room);
     //! What can be told, oldest first: not those about which the server is being asked.
     QList<RoomLoss> known() const;
 
 Q_SIGNALS:
     void told(const confab::client::RoomLoss &loss);
+    void ended(confab::RoomId room);
     //! More than are told each by itself; how many.
     void toldMany(int rooms);
 

@@ -23,6 +23,7 @@ Workspace::Workspace(WorkspaceSetup setup, QObject *parent)
     , m_connection(connectionSetup())
     , m_logs(m_replica, m_connection)
     , m_roomLosses(*this)
+    , m_banEnds(m_roomLosses, m_connection)
     , m_outbox(m_replica, m_connection, m_setup.timing)
     , m_rooms(m_replica, m_self.id)
     , m_roomPreferences(m_replica.rooms(), m_rooms, m_connection)
@@ -85,6 +86,7 @@ void Workspace::connectParts()
     connect(&m_rooms, &Rooms::removed, &m_systemLines, &SystemLines::forget);
     connect(&m_rooms, &Rooms::renumbered, this, &Workspace::onRenumbered);
     connect(&m_rooms, &Rooms::added, &m_roomLosses, &RoomLosses::cameBack);
+    connect(&m_directory, &Directory::listed, &m_banEnds, &BanEnds::noteListed);
     connect(m_memberships.get(), &Memberships::timelineClosed, this, &Workspace::timelineClosed);
     connect(m_memberships.get(), &Memberships::handedBack, this, &Workspace::handedBack);
     connect(m_memberships.get(), &Memberships::tooMany, this, [this] {
@@ -122,6 +124,7 @@ Result<> Workspace::open()
     m_outbox.load();
     m_roomPreferences.load();
     m_rooms.load();
+    m_banEnds.watch();
     m_connection.setToken(m_setup.credentials.token);
     m_connection.start();
     m_tokens.start();
@@ -225,6 +228,7 @@ void Workspace::onLive()
     if (!isGuest())
         m_serverRights.ask();
     m_newestPages->wantMissing();
+    m_banEnds.ask();
     m_timelines.catchUp();
     m_partnerPresences->catchUp();
     // Words come last: a server that refuses everything is known before one of them is blamed.

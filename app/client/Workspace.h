@@ -4,6 +4,7 @@
 
 #include "AgentRequests.h"
 #include "Agents.h"
+#include "BanEnds.h"
 #include "Blocked.h"
 #include "Callback.h"
 #include "Connection.h"
@@ -184,6 +185,7 @@ private:
     Connection m_connection;
     RoomLogs m_logs;
     RoomLosses m_roomLosses;
+    BanEnds m_banEnds;
     Outbox m_outbox;
     Rooms m_rooms;
     RoomPreferences m_roomPreferences;

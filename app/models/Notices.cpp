@@ -156,6 +156,7 @@ void Notices::followRooms(client::Workspace &workspace, RoomListModel &rooms)
             tellLosses(workspace);
     };
     connect(&workspace.roomLosses(), &client::RoomLosses::told, this, tellWhereAny);
+    connect(&workspace.roomLosses(), &client::RoomLosses::ended, this, tellWhereAny);
     connect(&workspace.rooms(), &client::Rooms::added, this, tellWhereAny);
     connect(&workspace.rooms(), &client::Rooms::removed, this, [this, tellWhereAny](RoomId room) {
         withdrawOffer(room);

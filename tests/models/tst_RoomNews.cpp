@@ -62,11 +62,21 @@ class tst_RoomNews : public QObject
             server.tell(garden, event::UserLeft{server.self.id, server.self.name, server.other.id, reason});
         }
         //! The user is out of the garden and has not sent what he wrote there.
-        bool loseWords()
+        bool loseWords(const QString &told = u"Grace has removed"_s)
         {
             workspace->replica().drafts().setText(garden, u"half a word"_s);
             remove();
-            return QTest::qWaitFor([this] { return toast().startsWith("Grace has removed"_L1); });
+            return QTest::qWaitFor([this, told] { return toast().startsWith(told); });
+        }
+        //! As it comes before the removal; nothing: for good.
+        void pushBan(std::optional<Timestamp> until)
+        {
+            server.push({.event = event::ServerNotice{.kind = u"banned"_s,
+                                                      .text = u"As the server puts it."_s,
+                                                      .room = garden,
+                                                      .reason = u"too loud"_s,
+                                                      .by = server.other.id,
+                                                      .until = until}});
         }
         void refuseRoomGet(ErrorCode code)
         {
@@ -454,6 +464,90 @@ private Q_SLOTS:
         QTRY_COMPARE(s.toast(), text);
         QCOMPARE(s.toasts.rowCount(), 1);
         QVERIFY(s.of(ToastModel::KeptRole).toBool());
+    }
+
+    void aBanIsToldUntilItsEnd()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        const QSignalSpy told(&s.workspace->roomLosses(), &RoomLosses::told);
+        s.pushBan(QDateTime::currentMSecsSinceEpoch() + 1'500);
+        s.remove();
+        QTRY_COMPARE(told.count(), 1);
+        QTRY_COMPARE(s.toasts.rowCount(), 0);
+        QVERIFY(s.workspace->replica().losses().all().isEmpty());
+    }
+
+    void aBanThatEndedWhileTheAppWasClosedIsToldNoMore()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.pushBan(QDateTime::currentMSecsSinceEpoch() + 3'600'000);
+        s.remove();
+        QTRY_COMPARE(s.toasts.rowCount(), 1);
+        s.workspace->replica().losses().put(
+            {.room = s.garden, .name = u"Garden"_s, .why = RoomLoss::Why::Banned, .until = 1});
+        s.restart();
+        QVERIFY(s.open());
+        QVERIFY(s.settle());
+        QCOMPARE(s.toasts.rowCount(), 0);
+    }
+
+    void aLiftedBanIsToldNoMoreWhenTheConnectionIsBack()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.refuseRoomGet(ErrorCode::Forbidden);
+        s.remove();
+        QTRY_COMPARE(s.toast(), u"Grace has banned you from Garden. “too loud”"_s);
+        const auto comeBack = [&s] {
+            s.server.room(s.garden).member = false;
+            s.server.drop();
+            QTRY_VERIFY(s.workspace->connection().isLive());
+            QVERIFY(s.settle());
+        };
+        comeBack();
+        QCOMPARE(s.toasts.rowCount(), 1); // it holds
+        s.server.intercept = nullptr;
+        comeBack();
+        QCOMPARE(s.toasts.rowCount(), 0);
+    }
+
+    void aLiftedBanIsToldNoMoreWhenTheRoomIsListedAsOpen()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.pushBan({});
+        s.remove();
+        QTRY_COMPARE(s.toast(), u"Grace has banned you from Garden for good. “too loud”"_s);
+        bool isBanned = true;
+        s.server.intercept = [&s, &isBanned](const CommandFrame &frame) {
+            if (!std::holds_alternative<command::RoomBrowse>(frame.command))
+                return false;
+            const DirectoryEntry garden{.id = s.garden, .name = u"Garden"_s, .banned = isBanned};
+            s.server.ack(frame, codec::encodeReply(reply::Directory{.rooms = {garden}}));
+            return true;
+        };
+        const auto list = [&s] {
+            bool isListed = false;
+            s.workspace->directory().rooms({}, {}, [&isListed](const auto &) { isListed = true; });
+            QTRY_VERIFY(isListed);
+        };
+        list();
+        QCOMPARE(s.toasts.rowCount(), 1);
+        isBanned = false;
+        list();
+        QCOMPARE(s.toasts.rowCount(), 0);
+    }
+
+    void wordsThatWereNotSentOutlastTheBan()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.pushBan({});
+        QVERIFY(s.loseWords(u"Grace has banned"_s));
+        s.workspace->roomLosses().end(s.garden);
+        QCOMPARE(s.toast(), u"You are no longer in Garden. What you wrote there was not sent."_s);
     }
 
     void whoWasAwayReadsWhatCanBeKnown_data()

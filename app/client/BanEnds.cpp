@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#include "BanEnds.h"
+
+#include "Connection.h"
+#include "Guarded.h"
+#include "RoomLosses.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace confab::client {
+
+namespace {
+
+//! What is further off is looked at again then.
+constexpr Timestamp kLongest = 24 * 3'600'000;
+
+bool hasEnd(const RoomLoss &loss)
+{
+    return loss.why == RoomLoss::Why::Banned && loss.until != 0 && loss.until != RoomLoss::kForGood;
+}
+
+} // namespace
+
+BanEnds::BanEnds(RoomLosses &losses, Connection &connection)
+    : m_losses(losses)
+    , m_connection(connection)
+{
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, &BanEnds::watch);
+    connect(&losses, &RoomLosses::told, this, &BanEnds::watch);
+}
+
+void BanEnds::watch()
+{
+    const Timestamp now = QDateTime::currentMSecsSinceEpoch();
+    Timestamp wait = kLongest;
+    bool isWaiting = false;
+    const QList<RoomLoss> losses = m_losses.known();
+    for (const RoomLoss &loss : losses) {
+        if (!hasEnd(loss))
+            continue;
+        if (loss.until <= now) {
+            m_losses.end(loss.room);
+            continue;
+        }
+        isWaiting = true;
+        wait = std::min(wait, loss.until - now);
+    }
+    if (isWaiting)
+        m_next.start(int(wait));
+    else
+        m_next.stop();
+}
+
+void BanEnds::ask()
+{
+    const QList<RoomLoss> losses = m_losses.known();
+    for (const RoomLoss &loss : losses) {
+        if (loss.why == RoomLoss::Why::Banned)
+            askFor(loss.room);
+    }
+}
+
+//! Who is banned may not read a public room.
+void BanEnds::askFor(RoomId room)
+{
+    const auto onAnswer = [this, room](const Result<reply::RoomDetail> &detail) {
+        if (detail)
+            m_losses.end(room);
+    };
+    m_connection.request(command::RoomGet{room}, guarded(this, onAnswer));
+}
+
+void BanEnds::noteListed(const QList<DirectoryEntry> &rooms)
+{
+    const QList<RoomLoss> losses = m_losses.known();
+    for (const RoomLoss &loss : losses) {
+        const auto listed = std::ranges::find(rooms, loss.room, &DirectoryEntry::id);
+        if (loss.why == RoomLoss::Why::Banned && listed != rooms.end() && !listed->banned)
+            m_losses.end(loss.room);
+    }
+}
+
+} // namespace confab::client

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Confab contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/RoomTypes.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace confab::client {
+
+class Connection;
+class RoomLosses;
+
+//! Finds out when a ban that was told of is over. That it was lifted is no event: it shows by its end having passed, by a
+//! list in which the room is open to its user again, and by the room itself, which is asked when the connection is back.
+//! A private room looks the same to who is banned and to who is not: that the user may come in again shows when he does.
+class BanEnds : public QObject
+{
+    Q_OBJECT
+public:
+    //! Both outlive this.
+    BanEnds(RoomLosses &losses, Connection &connection);
+
+    //! The losses were loaded, or there is another one.
+    void watch();
+    //! The connection is back, and what happened meanwhile is known.
+    void ask();
+    //! As a list of rooms has them by now.
+    void noteListed(const QList<DirectoryEntry> &rooms);
+
+private:
+    void askFor(RoomId room);
+
+    RoomLosses &m_losses;
+    Connection &m_connection;
+    QTimer m_next; // end by the clock
+};
+
+} // namespace confab::client

@@ -19,6 +19,7 @@ void Blocked::set(UserId user, bool on)
         m_users.insert(user);
     else
         m_users.remove(user);
+    Q_EMIT switched(user, on);
     Q_EMIT changed();
 }
 

@@ -26,6 +26,11 @@ std::optional<Message> readOne(ReplicaRead &&query)
     return query.next() ? readMessage(query.value(0).toByteArray()) : std::nullopt;
 }
 
+UserId authorIn(const ReplicaRead &query, int column)
+{
+    return UserId::fromBytes(query.value(column).toByteArray()).value_or(UserId());
+}
+
 } // namespace
 
 ReplicaMessages::ReplicaMessages(ReplicaDatabase &database, Unwritten &unwritten)
@@ -98,26 +103,27 @@ void ReplicaMessages::clear(RoomId room)
     m_unwritten.clearMessages(room, m_database.write("DELETE FROM messages WHERE room = ?", {room.toBytes()}));
 }
 
-int ReplicaMessages::countUnread(RoomId room, qint64 seq, UserId self) const
+int ReplicaMessages::countUnread(RoomId room, qint64 seq, const QSet<UserId> &but) const
 {
     const QMap<qint64, Message> unwritten = m_unwritten.messages(room);
     int count = 0;
     for (auto it = unwritten.upperBound(seq); it != unwritten.cend(); ++it)
-        count += it->author.id != self && !it->isDeleted() ? 1 : 0;
+        count += !but.contains(it->author.id) && !it->isDeleted() ? 1 : 0;
     if (m_unwritten.hidesMessages(room))
         return count;
-    ReplicaRead query =
-        m_database.read("SELECT seq FROM messages WHERE room = ? AND seq > ? AND author <> ? AND deleted = 0",
-                        {room.toBytes(), seq, self.toBytes()});
-    while (query.next())
-        count += unwritten.contains(query.value(0).toLongLong()) ? 0 : 1;
+    ReplicaRead query = m_database.read(
+        "SELECT seq, author FROM messages WHERE room = ? AND seq > ? AND deleted = 0", {room.toBytes(), seq});
+    while (query.next()) {
+        const bool isKnown = unwritten.contains(query.value(0).toLongLong());
+        count += isKnown || but.contains(authorIn(query, 1)) ? 0 : 1;
+    }
     return count;
 }
 
-QList<qint64> ReplicaMessages::mentions(RoomId room, qint64 seq, UserId self) const
+QList<qint64> ReplicaMessages::mentions(RoomId room, qint64 seq, UserId self, const QSet<UserId> &but) const
 {
-    const auto isMention = [self](const Message &message) {
-        return message.author.id != self && !message.isDeleted() && message.mentions.contains(self);
+    const auto isMention = [self, &but](const Message &message) {
+        return !but.contains(message.author.id) && !message.isDeleted() && message.mentions.contains(self);
     };
     const QMap<qint64, Message> unwritten = m_unwritten.messages(room);
     QList<qint64> found;
@@ -127,9 +133,9 @@ QList<qint64> ReplicaMessages::mentions(RoomId room, qint64 seq, UserId self) co
     }
     if (!m_unwritten.hidesMessages(room)) {
         // Most messages name nobody: they are told apart without being taken to pieces.
-        ReplicaRead query = m_database.read("SELECT seq, json FROM messages WHERE room = ? AND seq > ? AND author <> ?"
-                                            " AND deleted = 0 AND instr(json, ?) > 0",
-                                            {room.toBytes(), seq, self.toBytes(), self.toString().toUtf8()});
+        ReplicaRead query = m_database.read(
+            "SELECT seq, json FROM messages WHERE room = ? AND seq > ? AND deleted = 0 AND instr(json, ?) > 0",
+            {room.toBytes(), seq, self.toString().toUtf8()});
         while (query.next()) {
             const qint64 stored = query.value(0).toLongLong();
             const auto message = unwritten.contains(stored) ? std::nullopt : readMessage(query.value(1).toByteArray());
@@ -141,19 +147,20 @@ QList<qint64> ReplicaMessages::mentions(RoomId room, qint64 seq, UserId self) co
     return found;
 }
 
-qint64 ReplicaMessages::newestOfOthers(RoomId room, UserId self) const
+qint64 ReplicaMessages::newestOfOthers(RoomId room, const QSet<UserId> &but) const
 {
     const QMap<qint64, Message> unwritten = m_unwritten.messages(room);
     qint64 newest = 0;
     for (auto it = unwritten.cbegin(); it != unwritten.cend(); ++it)
-        newest = it->author.id != self && !it->isDeleted() ? it.key() : newest;
+        newest = !but.contains(it->author.id) && !it->isDeleted() ? it.key() : newest;
     if (m_unwritten.hidesMessages(room))
         return newest;
-    ReplicaRead query = m_database.read("SELECT seq FROM messages WHERE room = ? AND author <> ? AND deleted = 0"
-                                        " AND seq > ? ORDER BY seq DESC",
-                                        {room.toBytes(), self.toBytes(), newest});
+    ReplicaRead query = m_database.read(
+        "SELECT seq, author FROM messages WHERE room = ? AND deleted = 0 AND seq > ? ORDER BY seq DESC",
+        {room.toBytes(), newest});
     while (query.next()) {
-        if (const qint64 seq = query.value(0).toLongLong(); !unwritten.contains(seq))
+        const qint64 seq = query.value(0).toLongLong();
+        if (!unwritten.contains(seq) && !but.contains(authorIn(query, 1)))
             return seq;
     }
     return newest;

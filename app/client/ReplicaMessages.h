@@ -4,6 +4,8 @@
 
 #include "protocol/Types.h"
 
+#include <QSet>
+
 namespace confab::client {
 
 class ReplicaDatabase;
@@ -22,12 +24,12 @@ public:
     std::optional<Message> find(MessageId id) const;
     void put(const QList<Message> &messages);
     void clear(RoomId room);
-    //! Undeleted messages of others above `seq`.
-    int countUnread(RoomId room, qint64 seq, UserId self) const;
-    //! Numbers of the undeleted messages of others above `seq` that mention `self`, ascending.
-    QList<qint64> mentions(RoomId room, qint64 seq, UserId self) const;
-    //! The number of the newest undeleted message of somebody else; 0 for none.
-    qint64 newestOfOthers(RoomId room, UserId self) const;
+    //! Undeleted messages above `seq` of everybody but these.
+    int countUnread(RoomId room, qint64 seq, const QSet<UserId> &but) const;
+    //! Numbers of those among them that mention `self`, ascending.
+    QList<qint64> mentions(RoomId room, qint64 seq, UserId self, const QSet<UserId> &but) const;
+    //! The number of the newest undeleted message of everybody but these; 0 for none.
+    qint64 newestOfOthers(RoomId room, const QSet<UserId> &but) const;
 
 private:
     ReplicaDatabase &m_database;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "Rooms.h"
 
+#include "Blocked.h"
 #include "Replica.h"
 
 #include <algorithm>
@@ -25,11 +26,13 @@ void countMentions(KnownRoom &entry)
 
 } // namespace
 
-Rooms::Rooms(Replica &replica, UserId self, QObject *parent)
+Rooms::Rooms(Replica &replica, const Blocked &blocked, UserId self, QObject *parent)
     : QObject(parent)
     , m_replica(replica)
+    , m_blocked(blocked)
     , m_self(self)
 {
+    connect(&blocked, &Blocked::switched, this, qOverload<UserId, bool>(&Rooms::recount));
 }
 
 const KnownRoom *Rooms::find(RoomId room) const
@@ -46,12 +49,22 @@ int Rooms::totalUnread() const
     return total;
 }
 
+QSet<UserId> Rooms::uncounted() const
+{
+    return m_blocked.all() + QSet{m_self};
+}
+
+QList<qint64> Rooms::mentionsAbove(RoomId room, qint64 seq) const
+{
+    return m_replica.messages().mentions(room, seq, m_self, uncounted());
+}
+
 void Rooms::load()
 {
     const QList<KnownRoom> entries = m_replica.rooms().all();
     for (KnownRoom entry : entries) {
         if (!entry.mentions.isEmpty())
-            entry.mentions = m_replica.messages().mentions(entry.room.id, entry.lastRead, m_self);
+            entry.mentions = mentionsAbove(entry.room.id, entry.lastRead);
         countMentions(entry);
         m_seen.insert(entry.room.id, entry.lastRead);
         m_entries.insert(entry.room.id, entry);
@@ -73,13 +86,15 @@ void Rooms::put(const RoomSummary &summary)
     entry.unread = summary.unread;
     entry.unreadMentions = summary.unreadMentions;
     entry.mentions.removeIf([&summary](qint64 seq) { return seq <= summary.lastRead; });
+    if (!entry.mentions.isEmpty() && !m_blocked.all().isEmpty())
+        entry.mentions = mentionsAbove(id, summary.lastRead); // blocked meanwhile, on another device
     entry.readUntold = entry.readUntold && readHere != summary.lastRead;
     if (entry.readUntold && readHere > summary.lastRead)
         readOn(entry, readHere);
     else if (entry.readUntold)
         goBack(entry, readHere);
     else if (summary.lastRead < readHere)
-        entry.mentions = m_replica.messages().mentions(id, summary.lastRead, m_self);
+        entry.mentions = mentionsAbove(id, summary.lastRead);
     countMentions(entry);
     m_seen[id] = renewed ? entry.lastRead : std::max(m_seen.value(id), entry.lastRead);
     m_countedEv[id] = summary.room.ev;
@@ -134,7 +149,7 @@ void Rooms::noteMessage(const Message &message, qint64 ev)
         entry.unreadMentions = 0;
         entry.readUntold = false; // the server moves it as well
         m_seen[message.room] = std::max(m_seen.value(message.room), entry.lastRead);
-    } else if (message.seq > entry.lastRead) {
+    } else if (message.seq > entry.lastRead && !m_blocked.contains(message.author.id)) {
         if (counts && message.author.kind != UserKind::System)
             ++entry.unread;
         if (message.mentions.contains(m_self) && !message.isDeleted()) {
@@ -152,7 +167,8 @@ void Rooms::noteChanged(const Message &message, qint64 ev)
         return;
     KnownRoom entry = m_entries.value(message.room);
     const bool counts = countsNow(message.room, ev);
-    const bool isOthers = message.author.id != m_self && message.author.kind != UserKind::System;
+    const bool isCounted = message.author.id != m_self && !m_blocked.contains(message.author.id);
+    const bool isOthers = isCounted && message.author.kind != UserKind::System;
     if (message.isDeleted() && counts && isOthers && message.seq > entry.lastRead)
         entry.unread = std::max(0, entry.unread - 1);
     if (message.isDeleted() && entry.mentions.removeOne(message.seq) && counts)
@@ -216,22 +232,53 @@ void Rooms::noteReadTold(RoomId room, qint64 seq)
 void Rooms::goBack(KnownRoom &entry, qint64 seq) const
 {
     entry.lastRead = seq;
-    entry.unread = m_replica.messages().countUnread(entry.room.id, seq, m_self);
-    entry.mentions = m_replica.messages().mentions(entry.room.id, seq, m_self);
+    entry.unread = m_replica.messages().countUnread(entry.room.id, seq, uncounted());
+    entry.mentions = mentionsAbove(entry.room.id, seq);
     entry.unreadMentions = int(entry.mentions.size());
 }
 
 void Rooms::readOn(KnownRoom &entry, qint64 seq) const
 {
     // After a long absence the replica has gaps: it knows what was passed, because that was in sight, and no more.
-    const int above = m_replica.messages().countUnread(entry.room.id, seq, m_self);
-    const int passed = m_replica.messages().countUnread(entry.room.id, entry.lastRead, m_self) - above;
+    const QSet<UserId> but = uncounted();
+    const int above = m_replica.messages().countUnread(entry.room.id, seq, but);
+    const int passed = m_replica.messages().countUnread(entry.room.id, entry.lastRead, but) - above;
     const qint64 most = std::max<qint64>(0, entry.room.seq - seq);
     entry.lastRead = seq;
     const int named = int(entry.mentions.removeIf([seq](qint64 mention) { return mention <= seq; }));
     entry.unread = int(std::min<qint64>(std::min<qint64>(entry.unread, most), std::max(entry.unread - passed, above)));
     const int left = int(entry.mentions.size());
     entry.unreadMentions = std::clamp(entry.unreadMentions - named, left, std::max(left, entry.unread));
+}
+
+void Rooms::recount(UserId user, bool isBlocked)
+{
+    const QList<RoomId> rooms = ids();
+    for (const RoomId room : rooms) {
+        KnownRoom entry = m_entries.value(room);
+        const qint64 above = entry.room.seq - entry.lastRead;
+        if (above <= 0 || (isBlocked && entry.unread == 0))
+            continue;
+        recount(entry, user, isBlocked);
+        keep(entry);
+        if (m_replica.messages().countUnread(room, entry.lastRead, {}) < above)
+            Q_EMIT miscounted(room);
+    }
+}
+
+//! As far as the messages are here.
+void Rooms::recount(KnownRoom &entry, UserId user, bool isBlocked) const
+{
+    QSet<UserId> but = uncounted();
+    but.remove(user);
+    const int withTheirs = m_replica.messages().countUnread(entry.room.id, entry.lastRead, but);
+    but.insert(user);
+    const int theirs = withTheirs - m_replica.messages().countUnread(entry.room.id, entry.lastRead, but);
+    const auto named = entry.mentions.size();
+    entry.mentions = mentionsAbove(entry.room.id, entry.lastRead);
+    entry.unread = std::max(0, entry.unread + (isBlocked ? -theirs : theirs));
+    entry.unreadMentions = std::max(0, entry.unreadMentions + int(entry.mentions.size() - named));
+    countMentions(entry);
 }
 
 void Rooms::noteMemberCount(RoomId room, int change, qint64 ev)

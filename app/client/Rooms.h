@@ -6,17 +6,21 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace confab::client {
 
+class Blocked;
 class Replica;
 
-//! The rooms that this user is a member of, with unread counts, mentions and previews. In no order.
+//! The rooms that this user is a member of, with unread counts, mentions and previews. In no order. What somebody writes
+//! whom the user has blocked waits for nobody: it is neither unread nor a mention.
 class Rooms : public QObject
 {
     Q_OBJECT
 public:
-    Rooms(Replica &replica, UserId self, QObject *parent = nullptr);
+    //! Both outlive this.
+    Rooms(Replica &replica, const Blocked &blocked, UserId self, QObject *parent = nullptr);
 
     QList<RoomId> ids() const { return m_entries.keys(); }
     int count() const { return int(m_entries.size()); }
@@ -24,6 +28,8 @@ public:
     //! Null when unknown; valid until the next change.
     const KnownRoom *find(RoomId room) const;
     int totalUnread() const;
+    //! Whose messages are never unread: the user's own, and of whom he has blocked.
+    QSet<UserId> uncounted() const;
 
     void load();
     //! What the server says about a room: it counted up to `summary.room.ev`. In another log than before, what was
@@ -53,9 +59,15 @@ Q_SIGNALS:
     void renumbered(confab::RoomId room);
     //! Its mark has gone back: what is in sight there is unread because the user wants it to be.
     void readBack(confab::RoomId room);
+    //! Its unread messages are not all here, and have to be counted anew by the server.
+    void miscounted(confab::RoomId room);
 
 private:
     bool countsNow(RoomId room, qint64 ev);
+    QList<qint64> mentionsAbove(RoomId room, qint64 seq) const;
+    //! The user has blocked somebody, or not any more.
+    void recount(UserId user, bool isBlocked);
+    void recount(KnownRoom &entry, UserId user, bool isBlocked) const;
     //! Moves on from `lastRead` to `seq`, and takes what is passed off `unread`.
     void readOn(KnownRoom &entry, qint64 seq) const;
     //! Moves back to `seq`, and counts what is here above it.
@@ -63,6 +75,7 @@ private:
     void keep(const KnownRoom &entry);
 
     Replica &m_replica;
+    const Blocked &m_blocked;
     UserId m_self;
     QHash<RoomId, KnownRoom> m_entries;
     QHash<RoomId, qint64> m_countedEv; // the log number up to which `unread` is known

@@ -25,7 +25,7 @@ Workspace::Workspace(WorkspaceSetup setup, QObject *parent)
     , m_roomLosses(*this)
     , m_banEnds(m_roomLosses, m_connection)
     , m_outbox(m_replica, m_connection, m_setup.timing)
-    , m_rooms(m_replica, m_self.id)
+    , m_rooms(m_replica, m_blocked, m_self.id)
     , m_roomPreferences(m_replica.rooms(), m_rooms, m_connection)
     , m_members(m_replica.rooms())
     , m_systemLines({m_replica.lines(), m_replica.messages(), m_rooms, m_members})
@@ -85,6 +85,7 @@ void Workspace::connectParts()
     connect(&m_logs, &RoomLogs::restarted, &m_systemLines, &SystemLines::forget);
     connect(&m_rooms, &Rooms::removed, &m_systemLines, &SystemLines::forget);
     connect(&m_rooms, &Rooms::renumbered, this, &Workspace::onRenumbered);
+    connect(&m_rooms, &Rooms::miscounted, m_memberships.get(), &Memberships::refresh);
     connect(&m_rooms, &Rooms::added, &m_roomLosses, &RoomLosses::cameBack);
     connect(&m_directory, &Directory::listed, &m_banEnds, &BanEnds::noteListed);
     connect(m_memberships.get(), &Memberships::timelineClosed, this, &Workspace::timelineClosed);

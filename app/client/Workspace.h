@@ -187,6 +187,7 @@ private:
     RoomLosses m_roomLosses;
     BanEnds m_banEnds;
     Outbox m_outbox;
+    Blocked m_blocked;
     Rooms m_rooms;
     RoomPreferences m_roomPreferences;
     Members m_members;
@@ -195,7 +196,6 @@ private:
     Presences m_presences;
     Typing m_typing;
     Cursors m_cursors;
-    Blocked m_blocked;
     RoomRights m_roomRights;
     ServerRights m_serverRights;
     OwnCursors m_ownCursors;

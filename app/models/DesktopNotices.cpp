@@ -50,6 +50,7 @@ void DesktopNotices::attach(client::Workspace *workspace)
     if (m_workspace) {
         m_workspace->disconnect(this);
         m_workspace->rooms().disconnect(this);
+        m_workspace->blocked().disconnect(this);
         m_workspace->connection().disconnect(this);
     }
     m_workspace = workspace;
@@ -59,6 +60,7 @@ void DesktopNotices::attach(client::Workspace *workspace)
     connect(workspace, &client::Workspace::messageCame, this, &DesktopNotices::note);
     connect(workspace, &client::Workspace::messageChanged, this, &DesktopNotices::follow);
     connect(workspace, &client::Workspace::addedTo, this, &DesktopNotices::tellAdded);
+    connect(&workspace->blocked(), &client::Blocked::switched, this, &DesktopNotices::forgetBlocked);
     connect(&workspace->rooms(), &client::Rooms::changed, this, &DesktopNotices::forgetRead);
     connect(&workspace->rooms(), &client::Rooms::renumbered, this, &DesktopNotices::drop);
     connect(&workspace->rooms(), &client::Rooms::removed, this, &DesktopNotices::drop);
@@ -127,10 +129,26 @@ void DesktopNotices::follow(const Message &changed)
         it->messages.erase(known);
     else
         *known = changed;
-    if (it->messages.isEmpty())
-        drop(changed.room);
-    else if (it->isUp)
-        tell(changed.room, false);
+    tellLess(changed.room);
+}
+
+void DesktopNotices::forgetBlocked(UserId user, bool isBlocked)
+{
+    const QList<RoomId> rooms = isBlocked ? m_told.keys() : QList<RoomId>();
+    for (const RoomId room : rooms) {
+        const auto isTheirs = [user](const Message &message) { return message.author.id == user; };
+        if (m_told[room].messages.removeIf(isTheirs) > 0)
+            tellLess(room);
+    }
+}
+
+//! What is up says what is left, without a sound.
+void DesktopNotices::tellLess(RoomId room)
+{
+    if (m_told[room].messages.isEmpty())
+        drop(room);
+    else if (m_told[room].isUp)
+        tell(room, false);
 }
 
 void DesktopNotices::tellAll()

@@ -71,6 +71,8 @@ private:
     void tellAdded(RoomId room, const QString &by);
     bool isWanted(const Message &message) const;
     void follow(const Message &changed);
+    void forgetBlocked(UserId user, bool isBlocked);
+    void tellLess(RoomId room);
     void tellAll();
     void tell(RoomId room, bool fresh);
     void forgetRead(RoomId room);

@@ -33,14 +33,14 @@ void RoomActions::markUnread(const QString &roomId)
     const auto room = known(roomId);
     if (!room)
         return;
-    if (const qint64 newest = m_workspace->replica().messages().newestOfOthers(*room, m_workspace->self().id))
+    if (const qint64 newest = m_workspace->replica().messages().newestOfOthers(*room, m_workspace->rooms().uncounted()))
         m_workspace->ownCursors().markReadTo(*room, newest - 1);
 }
 
 bool RoomActions::canMarkUnread(const QString &roomId) const
 {
     const auto room = known(roomId);
-    return room && m_workspace->replica().messages().newestOfOthers(*room, m_workspace->self().id) > 0;
+    return room && m_workspace->replica().messages().newestOfOthers(*room, m_workspace->rooms().uncounted()) > 0;
 }
 
 void RoomActions::setFavourite(const QString &roomId, bool favourite)

@@ -70,7 +70,7 @@ qint64 RoomReading::lineSeq() const
         isReached = isReached || message->seq <= *after + 1;
         if (message->seq <= *after)
             break;
-        if (message->author.id != self())
+        if (isCounted(message->author.id))
             seq = message->seq;
     }
     return isReached ? seq : 0;
@@ -100,7 +100,7 @@ int RoomReading::firstUnseenRow() const
             continue;
         if (message->seq <= room->lastRead)
             return found;
-        if (message->author.id != self() && !message->isDeleted())
+        if (isCounted(message->author.id) && !message->isDeleted())
             found = row;
     }
     return isAtStart() ? found : m_items.count();
@@ -138,8 +138,11 @@ void RoomReading::markSeen()
     const qint64 read = room->lastRead;
     qint64 seen = m_seen.reachFrom(read);
     // A gap in which nothing is unread is none: what is deleted is never in view.
+    const auto unreadAbove = [this, id](qint64 seq) {
+        return m_workspace->replica().messages().countUnread(id, seq, m_workspace->rooms().uncounted());
+    };
     if (const qint64 next = m_seen.nextAfter(read);
-        seen == read && next > 0 && m_workspace->replica().messages().countUnread(id, next - 1, self()) >= room->unread)
+        seen == read && next > 0 && unreadAbove(next - 1) >= room->unread)
         seen = m_seen.reachFrom(next - 1);
     if (seen == read)
         return;
@@ -160,6 +163,12 @@ void RoomReading::markAllSeen()
 const client::KnownRoom *RoomReading::entry() const
 {
     return m_timeline && m_workspace ? m_workspace->rooms().find(m_timeline->room()) : nullptr;
+}
+
+//! Neither the reader's own, nor of whom he has blocked.
+bool RoomReading::isCounted(UserId author) const
+{
+    return m_workspace && author != self() && !m_workspace->blocked().contains(author);
 }
 
 UserId RoomReading::self() const

@@ -70,6 +70,7 @@ public:
 
 private:
     const client::KnownRoom *entry() const;
+    bool isCounted(UserId author) const;
     UserId self() const;
     bool isAtStart() const;
 

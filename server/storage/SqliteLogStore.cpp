@@ -19,6 +19,7 @@ struct Reader
 {
     UserId user = {};
     qint64 unreadMax = 0;
+    bool hasBlocked = false; // anybody
     qint64 behind(const RoomStanding &standing) const
     {
         return std::max(standing.lastRead, standing.seq - unreadMax);
@@ -38,12 +39,26 @@ Result<std::optional<RoomStanding>> withoutOwn(Database &database, const Reader 
     return std::optional(standing);
 }
 
+Result<std::optional<RoomStanding>> withoutBlocked(Database &database, const Reader &reader, RoomStanding standing)
+{
+    const auto blocked = database.first("SELECT COUNT(*) FROM messages WHERE room = ? AND seq > ? AND deleted_at IS NULL"
+                                        " AND author IN (SELECT blocked FROM blocks WHERE blocker = ?)",
+                                        [](const Row &row) { return row.integer(0); }, standing.room,
+                                        reader.behind(standing), reader.user);
+    if (!blocked)
+        return blocked.error();
+    standing.unread = int(std::max<qint64>(standing.unread - blocked->value_or(0), 0));
+    return std::optional(standing);
+}
+
 Result<std::optional<RoomStanding>> withMentions(Database &database, const Reader &reader, RoomStanding standing)
 {
     const auto mentions = database.first(
         "SELECT COUNT(*) FROM messages INDEXED BY messages_that_mention WHERE room = ? AND seq > ?"
-        " AND mentions IS NOT NULL AND instr(mentions, ?) > 0 AND author <> ? AND deleted_at IS NULL",
-        [](const Row &row) { return row.integer(0); }, standing.room, reader.behind(standing), reader.user, reader.user);
+        " AND mentions IS NOT NULL AND instr(mentions, ?) > 0 AND author <> ? AND deleted_at IS NULL"
+        " AND author NOT IN (SELECT blocked FROM blocks WHERE blocker = ?)",
+        [](const Row &row) { return row.integer(0); }, standing.room, reader.behind(standing), reader.user, reader.user,
+        reader.user);
     if (!mentions)
         return mentions.error();
     standing.unreadMentions = int(mentions->value_or(0));
@@ -86,7 +101,19 @@ Result<std::optional<RoomStanding>> standingOf(Database &database, const Reader 
         if (!standing)
             return standing;
     }
+    if (reader.hasBlocked) {
+        standing = withoutBlocked(database, reader, **standing);
+        if (!standing)
+            return standing;
+    }
     return withMentions(database, reader, **standing);
+}
+
+Result<bool> hasBlocked(Database &database, UserId user)
+{
+    const auto found = database.first("SELECT EXISTS (SELECT 1 FROM blocks WHERE blocker = ?)",
+                                      [](const Row &row) { return row.integer(0) != 0; }, user);
+    return found ? Result<bool>(found->value_or(false)) : Result<bool>(found.error());
 }
 
 } // namespace
@@ -101,8 +128,12 @@ void SqliteLogStore::standings(UserId user, const QList<RoomId> &rooms, core::Re
 {
     m_engine.read(
         {user},
-        [&pending = m_engine.pendingCursors(), reader = Reader{user, m_unreadMax},
+        [&pending = m_engine.pendingCursors(), user, unreadMax = m_unreadMax,
          rooms](Database &database) -> Result<QList<RoomStanding>> {
+            const auto blocks = hasBlocked(database, user);
+            if (!blocks)
+                return blocks.error();
+            const Reader reader{user, unreadMax, *blocks};
             std::vector<qint64> waiting;
             for (const RoomId &room : rooms)
                 waiting.push_back(pending.waitingOf(room, reader.user));

@@ -272,6 +272,11 @@ void FakeServer::remember(const CommandFrame &frame)
     }
     if (const auto *read = std::get_if<command::RoomRead>(&frame.command); read && m_rooms.contains(read->room))
         m_rooms[read->room].lastRead = read->seq;
+    if (const auto *block = std::get_if<command::UserBlock>(&frame.command)) {
+        blocked.removeAll(block->user);
+        if (block->on)
+            blocked.append(block->user);
+    }
     const auto *notify = std::get_if<command::RoomNotify>(&frame.command);
     if (notify && m_rooms.contains(notify->room)) {
         FakeRoom &fake = m_rooms[notify->room];
@@ -286,7 +291,8 @@ RoomSummary FakeServer::summary(const FakeRoom &fake) const
     int unread = 0;
     int mentioned = 0;
     for (const Message &message : fake.messages) {
-        const bool isUnread = message.seq > fake.lastRead && message.author.id != self.id && !message.isDeleted();
+        const bool isWanted = message.author.id != self.id && !blocked.contains(message.author.id);
+        const bool isUnread = message.seq > fake.lastRead && isWanted && !message.isDeleted();
         unread += isUnread ? 1 : 0;
         mentioned += isUnread && message.mentions.contains(self.id) ? 1 : 0;
     }
@@ -311,6 +317,7 @@ void FakeServer::welcome(const CommandFrame &frame, const command::Hello &hello)
     welcome.serverName = u"fake"_s;
     welcome.serverVersion = u"1"_s;
     welcome.limits = limits;
+    welcome.blocked = blocked;
     const reply::Rooms page = roomsFrom(0);
     welcome.rooms = page.rooms;
     welcome.more = page.more;

@@ -50,6 +50,7 @@ public:
     std::optional<Role> serverRole = {}; //!< of the user, on the server; told by user:get of himself
     std::optional<QStringList> mayDo = {}; //!< the user, in all rooms; told by room:get
     QList<reply::Agent> agents = {};
+    QList<UserId> blocked = {}; //!< by the user
     QList<Presence> here = {{other.id, PresenceState::Online}}; //!< in every room
     bool reachable = true;                                      //!< otherwise each attempt fails at once
     bool silent = false;                                        //!< takes frames, answers nothing

@@ -20,6 +20,7 @@ class tst_ReadingMarks : public QObject
     FakeServer m_server;
     std::unique_ptr<Workspace> m_workspace;
     RoomId m_room;
+    const User m_third{UserId::make(), u"Edsger"_s, UserKind::Person};
 
     void open()
     {
@@ -64,6 +65,7 @@ private Q_SLOTS:
         m_server.removeRoom(m_room);
         m_server.reachable = true;
         m_server.intercept = nullptr;
+        m_server.blocked.clear();
     }
 
     void whatIsMarkedUnreadIsSoAtOnceAndAfterARestart()
@@ -189,11 +191,87 @@ private Q_SLOTS:
         deleted.deletedAt = 1;
         m_server.change(deleted, true);
         const auto newest = [this] {
-            return m_workspace->replica().messages().newestOfOthers(m_room, m_server.self.id);
+            return m_workspace->replica().messages().newestOfOthers(m_room, m_workspace->rooms().uncounted());
         };
         QTRY_COMPARE(newest(), 4);
         QVERIFY(m_workspace->replica().flush());
         QCOMPARE(newest(), 4);
+        m_workspace->blocked().set(m_server.other.id, true);
+        QCOMPARE(newest(), 0);
+    }
+
+    void whatABlockedPersonWritesIsNeitherUnreadNorAMention()
+    {
+        m_workspace->blocked().set(m_server.other.id, true);
+        m_server.mentions = {m_server.self.id};
+        m_server.post(m_room, m_server.other, u"@Ada look"_s);
+        const Message welcome = m_server.post(m_room, m_third, u"@Ada hello"_s);
+        m_server.mentions.clear();
+        QTRY_COMPARE(entry().unread, 1);
+        QCOMPARE(entry().mentions, QList<qint64>{welcome.seq});
+        QCOMPARE(entry().unreadMentions, 1);
+        // Taken back, it was not among them either.
+        Message gone = m_server.room(m_room).messages.at(5);
+        gone.content.clear();
+        gone.deletedAt = 1;
+        m_server.change(gone, true);
+        QTRY_VERIFY(m_workspace->replica().messages().find(m_room, 6)->isDeleted());
+        QCOMPARE(entry().unread, 1);
+        // Nor is it when the mark goes back, or on.
+        m_workspace->ownCursors().markReadTo(m_room, 3);
+        QCOMPARE(entry().unread, 1);
+        m_workspace->ownCursors().markSeen(m_room, welcome.seq);
+        QCOMPARE(entry().unread, 0);
+    }
+
+    void blockingSomebodyAndTakingThatBackCountAnew()
+    {
+        m_server.post(m_room, m_third, u"hello"_s);
+        m_server.mentions = {m_server.self.id};
+        m_server.post(m_room, m_server.other, u"@Ada look"_s);
+        m_server.post(m_room, m_server.other, u"@Ada here"_s);
+        m_server.mentions.clear();
+        QTRY_COMPARE(entry().unread, 3);
+        QCOMPARE(entry().unreadMentions, 2);
+        const QSignalSpy miscounted(&m_workspace->rooms(), &Rooms::miscounted);
+        m_workspace->blocked().set(m_server.other.id, true);
+        QCOMPARE(entry().unread, 1);
+        QCOMPARE(entry().unreadMentions, 0);
+        QCOMPARE(entry().mentions, QList<qint64>());
+        m_workspace->blocked().set(m_server.other.id, false);
+        QCOMPARE(entry().unread, 3);
+        QCOMPARE(entry().unreadMentions, 2);
+        QCOMPARE(entry().mentions, (QList<qint64>{7, 8}));
+        QVERIFY(miscounted.isEmpty()); // all of them are here
+    }
+
+    void whatIsNotHereIsCountedByTheServerWhenSomebodyIsBlocked()
+    {
+        goOffline();
+        for (int i = 0; i < TimelineWindow::kPage + m_server.replayMax; ++i)
+            m_server.post(m_room, m_server.other, u"noise"_s);
+        m_server.post(m_room, m_third, u"hello"_s);
+        m_server.reachable = true;
+        live();
+        QTRY_COMPARE(entry().unread, TimelineWindow::kPage + m_server.replayMax + 1);
+        m_workspace->peopleRequests().block(m_server.other.id, true, [](const Result<> &) {});
+        QTRY_COMPARE(entry().unread, 1);
+        m_workspace->peopleRequests().block(m_server.other.id, false, [](const Result<> &) {});
+        QTRY_COMPARE(entry().unread, TimelineWindow::kPage + m_server.replayMax + 1);
+    }
+
+    void whomAnotherDeviceBlockedMeanwhileCountsNoMore()
+    {
+        m_server.mentions = {m_server.self.id};
+        m_server.post(m_room, m_server.other, u"@Ada look"_s);
+        m_server.mentions.clear();
+        QTRY_COMPARE(entry().unreadMentions, 1);
+        goOffline();
+        m_server.blocked = {m_server.other.id};
+        m_server.reachable = true;
+        live();
+        QTRY_COMPARE(entry().unread, 0);
+        QCOMPARE(entry().unreadMentions, 0);
     }
 };
 

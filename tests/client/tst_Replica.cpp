@@ -138,8 +138,8 @@ void tst_Replica::givesAnUnbrokenRunOfMessages()
     QCOMPARE(seqs(replica.messages().run(m_room, 0, 2)), (QList<qint64>{8, 9}));
     QCOMPARE(seqs(replica.messages().run(m_room, 3, 100)), (QList<qint64>{1, 2, 3}));
     QCOMPARE(seqs(replica.messages().run(m_room, 5, 100)), QList<qint64>{});
-    QCOMPARE(replica.messages().countUnread(m_room, 6, UserId::make()), 3);
-    QCOMPARE(replica.messages().countUnread(m_room, 6, m_user), 0);
+    QCOMPARE(replica.messages().countUnread(m_room, 6, {UserId::make()}), 3);
+    QCOMPARE(replica.messages().countUnread(m_room, 6, {m_user}), 0);
 }
 
 void tst_Replica::keepsEverythingOfAMessage()
@@ -527,9 +527,9 @@ void tst_Replica::readsWhatIsNotWrittenYet()
     QCOMPARE(replica.messages().find(m_room, 3)->content, u"better"_s);
     QCOMPARE(replica.messages().find(edited.id)->content, u"better"_s);
     QVERIFY(!replica.messages().find(m_room, 7));
-    QCOMPARE(replica.messages().countUnread(m_room, 0, reader), 6);
-    QCOMPARE(replica.messages().countUnread(m_room, 4, reader), 2);
-    QCOMPARE(replica.messages().countUnread(m_room, 4, m_user), 0);
+    QCOMPARE(replica.messages().countUnread(m_room, 0, {reader}), 6);
+    QCOMPARE(replica.messages().countUnread(m_room, 4, {reader}), 2);
+    QCOMPARE(replica.messages().countUnread(m_room, 4, {m_user}), 0);
     replica.drafts().setText(m_room, u"half"_s);
     QVERIFY(step());
     QCOMPARE(replica.drafts().text(m_room), u"half"_s);
@@ -540,11 +540,11 @@ void tst_Replica::readsWhatIsNotWrittenYet()
     QVERIFY(step());
     QCOMPARE(seqs(0, 10), QList<qint64>());
     QVERIFY(!replica.messages().find(edited.id));
-    QCOMPARE(replica.messages().countUnread(m_room, 0, reader), 0);
+    QCOMPARE(replica.messages().countUnread(m_room, 0, {reader}), 0);
     replica.messages().put({message(9)});
     QVERIFY(step());
     QCOMPARE(seqs(0, 10), QList<qint64>{9});
-    QCOMPARE(replica.messages().countUnread(m_room, 0, reader), 1);
+    QCOMPARE(replica.messages().countUnread(m_room, 0, {reader}), 1);
     QVERIFY(replica.flush());
     QCOMPARE(seqs(0, 10), QList<qint64>{9});
 }

@@ -146,6 +146,24 @@ def test_people_are_found_shown_and_called_by_their_new_name():
         assert server.rest("GET", f"users/{guest['user']['id']}", None, ada["token"])[0] == 200
 
 
+def test_what_somebody_blocked_writes_in_a_shared_room_is_neither_unread_nor_a_mention():
+    with Server() as server:
+        ada, bo = account(server, "Ada"), account(server, "Bo")
+        one, two = Client(server, ada["token"]), Client(server, bo["token"])
+        hall = one.ok("room:create", {"name": "Hall", "kind": "private", "members": [bo["user"]["id"]]})["room"]["id"]
+        two.event("room:created")
+        two.send(hall, "@Ada look here")
+        one.event("message:new")
+        counted = lambda own: tuple(summary(own, hall).get(key, 0) for key in ("unread", "unreadMentions"))
+        assert counted(one) == (1, 1), counted(one)
+        one.ok("user:block", {"user": bo["user"]["id"], "on": True})
+        assert counted(one) == (0, 0), counted(one)
+        phone = Client(server, ada["token"])
+        assert phone.room("Hall")["unread"] == 0, phone.room("Hall")
+        one.ok("user:block", {"user": bo["user"]["id"], "on": False})
+        assert counted(one) == (1, 1), counted(one)
+
+
 def test_the_blocked_one_is_not_told_and_can_neither_write_nor_add_the_other():
     with Server() as server:
         ada, bo = account(server, "Ada"), account(server, "Bo")

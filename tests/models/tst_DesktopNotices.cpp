@@ -195,6 +195,16 @@ private Q_SLOTS:
         QTRY_COMPARE(s.desktop.shown.size(), 1);
     }
 
+    void whatWasToldOfSomebodyGoesWhenHeIsBlocked()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.say(u"look at me"_s);
+        QTRY_COMPARE(s.desktop.shown.size(), 1);
+        s.workspace->blocked().set(s.server.other.id, true);
+        QCOMPARE(s.desktop.withdrawn, QStringList{s.room.toString()});
+    }
+
     void aRoomThatWasMutedTellsNothing()
     {
         Stage s;

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void sendingReadsEverything();
     void ownMessagesBehindAMarkerAreNotUnread();
     void mentionsAreCountedApart();
+    void whatSomebodyBlockedHasWrittenIsNeitherUnreadNorAMention();
     void settingsAreShownInTheStanding();
     void theLevelBeforeATimeIsKept();
     void whatIsNotNamedStays();
@@ -126,6 +127,37 @@ void tst_ReaderStores::ownMessagesBehindAMarkerAreNotUnread()
     QVERIFY(erase(*m_storage, deleted->message.id));
     QVERIFY(mark(m_bob, 3));
     QCOMPARE(standingOf(m_bob).unread, 2);
+}
+
+void tst_ReaderStores::whatSomebodyBlockedHasWrittenIsNeitherUnreadNorAMention()
+{
+    const User eve = user(u"Eve"_s);
+    m_room = create(*m_storage, roomOf(u"Hall"_s, {m_ada, m_bob, eve}))->id;
+    QVERIFY(append(*m_storage, message(m_room, m_ada, u"hello"_s)));
+    NewMessage toBob = message(m_room, eve, u"@Bob"_s);
+    toBob.mentions = {m_bob.id};
+    QVERIFY(append(*m_storage, toBob));
+    const auto gone = append(*m_storage, message(m_room, eve, u"taken back"_s));
+    QVERIFY(erase(*m_storage, gone->message.id));
+    QVERIFY(append(*m_storage, message(m_room, m_bob, u"mine"_s)));
+    QVERIFY(append(*m_storage, message(m_room, eve, u"again"_s)));
+    const auto block = [&](bool on) {
+        return m_storage->wait<Done>(
+            [&](auto reply) { m_storage->people().block({m_bob.id, eve.id}, on, FakeClock::kStart, reply); });
+    };
+    QCOMPARE(standingOf(m_bob).unread, 1);
+    QVERIFY(block(true));
+    QCOMPARE(standingOf(m_bob).unread, 0);
+    // Behind a marker that was set back, too.
+    QVERIFY(mark(m_bob, 0));
+    QCOMPARE(standingOf(m_bob).unread, 1);
+    QCOMPARE(standingOf(m_bob).unreadMentions, 0);
+    // For him alone.
+    QVERIFY(mark(m_ada, 0));
+    QCOMPARE(standingOf(m_ada).unread, 3);
+    QVERIFY(block(false));
+    QCOMPARE(standingOf(m_bob).unread, 3);
+    QCOMPARE(standingOf(m_bob).unreadMentions, 1);
 }
 
 void tst_ReaderStores::mentionsAreCountedApart()

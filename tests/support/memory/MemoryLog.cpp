@@ -90,7 +90,8 @@ QList<core::RoomStanding> readStandings(MemoryData &data, UserId user, const QLi
             const qint64 behind = std::max<qint64>(standing.lastRead, row->room.seq - kUnreadMax);
             for (qint64 seq = behind + 1; seq <= row->room.seq; ++seq) {
                 const Message message = data.messages.value(row->messages[seq - 1]);
-                const bool isUnread = !message.isDeleted() && message.author.id != user;
+                const bool isBlocked = data.accounts.blocks.contains(core::Block{user, message.author.id});
+                const bool isUnread = !message.isDeleted() && message.author.id != user && !isBlocked;
                 standing.unread += isUnread;
                 standing.unreadMentions += isUnread && message.mentions.contains(user);
             }

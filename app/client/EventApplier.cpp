@@ -162,7 +162,11 @@ void EventApplier::operator()(const event::MemberUpdated &event)
 
 void EventApplier::operator()(const event::UserUpdated &event)
 {
+    const bool isSameSelf = m_workspace.self() == event.user.user;
     m_workspace.onRenamed(event.user.user);
+    // What one tells of oneself is no part of a user: who shows that asks for it.
+    if (isSameSelf)
+        Q_EMIT m_workspace.selfChanged();
 }
 
 void EventApplier::operator()(const event::UserBlock &event)

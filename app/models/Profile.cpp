@@ -39,7 +39,7 @@ void Profile::attach(client::Workspace *workspace, RoomHost *host)
     }
     m_workspace = workspace;
     if (workspace) {
-        connect(workspace, &client::Workspace::selfChanged, this, &Profile::changed);
+        connect(workspace, &client::Workspace::selfChanged, this, &Profile::onSelf);
         connect(&workspace->blocked(), &client::Blocked::changed, this, &Profile::onBlocked);
     }
     m_host = host;
@@ -66,6 +66,11 @@ void Profile::refresh()
     m_isLookedAt = true;
     m_sessions.refresh();
     m_blocked.refresh();
+    askAbout();
+}
+
+void Profile::askAbout()
+{
     const auto onAnswer = [this](const Result<reply::PersonDetail> &detail) {
         if (!detail)
             return;
@@ -73,6 +78,13 @@ void Profile::refresh()
         Q_EMIT changed();
     };
     m_workspace->peopleRequests().get(m_workspace->self().id, client::guarded(this, onAnswer));
+}
+
+void Profile::onSelf()
+{
+    Q_EMIT changed();
+    if (m_isLookedAt)
+        askAbout();
 }
 
 void Profile::onBlocked()

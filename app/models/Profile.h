@@ -58,7 +58,9 @@ Q_SIGNALS:
 
 private:
     PictureChoice::Owner pictureOwner();
-    //! Here, or on another device.
+    void askAbout();
+    // Here, or on another device.
+    void onSelf();
     void onBlocked();
 
     QPointer<client::Workspace> m_workspace;

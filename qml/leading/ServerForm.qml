@@ -16,6 +16,10 @@ FormScroll {
     property int lobby: 0
     readonly property bool edited: root.server.known && (nameValue.edited || registrationValue.edited || guestsValue.edited || lobbyValue.edited)
     readonly property bool busy: root.server.change.busy
+    // Something that somebody else has changed meanwhile would be overwritten.
+    readonly property bool overtaking: root.values().some(value => value.overtaken)
+    readonly property var whoSignsUp: [qsTr("Everybody"), qsTr("The invited"), qsTr("Nobody")]
+    readonly property var whoIsPut: [qsTr("Everybody"), qsTr("Accounts"), qsTr("Nobody")]
 
     signal submitted
 
@@ -37,6 +41,7 @@ FormScroll {
     }
 
     Column {
+        enabled: !root.busy
         spacing: Theme.spaceS
         visible: root.server.known
         width: parent.width
@@ -44,7 +49,7 @@ FormScroll {
         TextInputField {
             id: nameField
 
-            enabled: !root.busy && !root.locks("name")
+            enabled: !root.locks("name")
             error: root.server.change.nameError
             label: qsTr("Name of the server")
             maximumLength: 60
@@ -55,6 +60,12 @@ FormScroll {
             onEdited: root.server.change.clearNameError()
         }
 
+        OvertakenNote {
+            field: nameValue
+            theirs: root.server.name
+            width: parent.width
+        }
+
         LockedNote {
             visible: root.locks("name")
             width: parent.width
@@ -62,19 +73,26 @@ FormScroll {
     }
 
     Column {
+        enabled: !root.busy
         spacing: Theme.spaceS
         visible: root.server.known
         width: parent.width
 
         SegmentedChoice {
             current: root.registration
-            enabled: !root.busy && !root.locks("registration")
+            enabled: !root.locks("registration")
             label: qsTr("Who may sign up")
             opacity: root.locks("registration") ? 0.6 : 1
-            options: [qsTr("Everybody"), qsTr("The invited"), qsTr("Nobody")]
+            options: root.whoSignsUp
             width: parent.width
 
             onChosen: index => root.registration = index
+        }
+
+        OvertakenNote {
+            field: registrationValue
+            theirs: root.whoSignsUp[root.server.registration]
+            width: parent.width
         }
 
         LockedNote {
@@ -84,19 +102,26 @@ FormScroll {
     }
 
     Column {
+        enabled: !root.busy
         spacing: Theme.spaceS
         visible: root.server.known
         width: parent.width
 
         AppSwitch {
             checked: root.guests
-            enabled: !root.busy && !root.locks("guests")
+            enabled: !root.locks("guests")
             explanation: checked ? qsTr("People come by a name alone, without an account.") : qsTr("Nobody comes without an account.")
             opacity: root.locks("guests") ? 0.6 : 1
             text: qsTr("Guests may come")
             width: parent.width
 
             onToggled: root.guests = checked
+        }
+
+        OvertakenNote {
+            field: guestsValue
+            theirs: root.server.guests ? qsTr("On") : qsTr("Off")
+            width: parent.width
         }
 
         LockedNote {
@@ -106,19 +131,26 @@ FormScroll {
     }
 
     Column {
+        enabled: !root.busy
         spacing: Theme.spaceS
         visible: root.server.known
         width: parent.width
 
         SegmentedChoice {
             current: root.lobby
-            enabled: !root.busy && !root.locks("lobby")
+            enabled: !root.locks("lobby")
             label: qsTr("Put into the Lobby")
             opacity: root.locks("lobby") ? 0.6 : 1
-            options: [qsTr("Everybody"), qsTr("Accounts"), qsTr("Nobody")]
+            options: root.whoIsPut
             width: parent.width
 
             onChosen: index => root.lobby = index
+        }
+
+        OvertakenNote {
+            field: lobbyValue
+            theirs: root.whoIsPut[root.server.lobby]
+            width: parent.width
         }
 
         LockedNote {

@@ -94,7 +94,13 @@ PickerDialog {
         root.server.refresh();
         root.server.people.begin();
     }
-    onAccepted: form.save()
+    // Who is on another page has not seen yet what would be overwritten.
+    onAccepted: {
+        if (root.part !== 0 && form.overtaking)
+            root.part = 0;
+        else
+            form.save();
+    }
     onClosed: {
         form.unfollow();
         root.server.giveUp();

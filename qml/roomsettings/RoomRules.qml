@@ -18,37 +18,71 @@ Column {
     readonly property alias wantedOpen: openValue.wanted
     readonly property alias wantedAgents: agentsValue.wanted
     readonly property alias wantedReceipts: receiptsValue.wanted
+    readonly property var askers: [qsTr("Everybody"), qsTr("Owner and admins"), qsTr("Nobody")]
 
     spacing: Theme.spaceL
 
-    AppSwitch {
-        checked: root.open
-        explanation: checked ? qsTr("Everybody on this server can find, read and join it.") : qsTr("Only who is invited sees it.")
-        text: qsTr("Public")
+    Column {
+        spacing: Theme.spaceS
         visible: root.options.canChangeKind
         width: parent.width
 
-        onToggled: root.open = checked
+        AppSwitch {
+            checked: root.open
+            explanation: checked ? qsTr("Everybody on this server can find, read and join it.") : qsTr("Only who is invited sees it.")
+            text: qsTr("Public")
+            width: parent.width
+
+            onToggled: root.open = checked
+        }
+
+        OvertakenNote {
+            field: openValue
+            theirs: root.options.isPublic ? qsTr("Public") : qsTr("Private")
+            width: parent.width
+        }
     }
 
-    SegmentedChoice {
-        current: root.agents
-        label: qsTr("Who may ask agents")
-        options: [qsTr("Everybody"), qsTr("Owner and admins"), qsTr("Nobody")]
+    Column {
+        spacing: Theme.spaceS
         visible: root.options.canChangeRules
         width: parent.width
 
-        onChosen: index => root.agents = index
+        SegmentedChoice {
+            current: root.agents
+            label: qsTr("Who may ask agents")
+            options: root.askers
+            width: parent.width
+
+            onChosen: index => root.agents = index
+        }
+
+        OvertakenNote {
+            field: agentsValue
+            theirs: root.askers[root.options.agents]
+            width: parent.width
+        }
     }
 
-    AppSwitch {
-        checked: root.receipts
-        explanation: checked ? qsTr("Members see how far the others have read.") : qsTr("Nobody sees how far others have read.")
-        text: qsTr("Read receipts")
+    Column {
+        spacing: Theme.spaceS
         visible: root.options.canChangeRules
         width: parent.width
 
-        onToggled: root.receipts = checked
+        AppSwitch {
+            checked: root.receipts
+            explanation: checked ? qsTr("Members see how far the others have read.") : qsTr("Nobody sees how far others have read.")
+            text: qsTr("Read receipts")
+            width: parent.width
+
+            onToggled: root.receipts = checked
+        }
+
+        OvertakenNote {
+            field: receiptsValue
+            theirs: root.options.receipts ? qsTr("On") : qsTr("Off")
+            width: parent.width
+        }
     }
 
     FormValue {

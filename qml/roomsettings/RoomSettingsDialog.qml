@@ -19,7 +19,7 @@ AppDialog {
     signal recordRequested
 
     acceptText: root.options.canChangeRules ? qsTr("Save") : ""
-    acceptable: root.edited && nameField.text.trim() !== "" && !picture.busy
+    acceptable: root.edited && nameValue.value !== "" && !picture.busy
     busy: root.options.change.busy || root.options.picture.saving.busy
     edited: root.options.canChangeRules && (picture.edited || nameValue.edited || topicValue.edited || rules.edited)
     form: true
@@ -51,27 +51,49 @@ AppDialog {
         }
     }
 
-    TextInputField {
-        id: nameField
-
+    Column {
         enabled: !root.busy
-        error: root.options.change.nameError
-        label: qsTr("Name")
-        maximumLength: 60
+        spacing: Theme.spaceS
         visible: root.options.canChangeRules
         width: parent.width
 
-        onEdited: root.options.change.clearNameError()
+        TextInputField {
+            id: nameField
+
+            error: root.options.change.nameError
+            label: qsTr("Name")
+            maximumLength: 60
+            width: parent.width
+
+            onEdited: root.options.change.clearNameError()
+        }
+
+        OvertakenNote {
+            field: nameValue
+            theirs: root.room.name
+            width: parent.width
+        }
     }
 
-    TextInputField {
-        id: topicField
-
+    Column {
         enabled: !root.busy
-        label: qsTr("Topic")
-        maximumLength: 300
+        spacing: Theme.spaceS
         visible: root.options.canChangeRules
         width: parent.width
+
+        TextInputField {
+            id: topicField
+
+            label: qsTr("Topic")
+            maximumLength: 300
+            width: parent.width
+        }
+
+        OvertakenNote {
+            field: topicValue
+            theirs: root.room.topic
+            width: parent.width
+        }
     }
 
     RoomRules {
@@ -87,7 +109,7 @@ AppDialog {
         id: nameValue
 
         now: root.room.name
-        value: nameField.text
+        value: nameField.text.trim()
 
         onFilled: value => nameField.text = value
     }
@@ -96,7 +118,7 @@ AppDialog {
         id: topicValue
 
         now: root.room.topic
-        value: topicField.text
+        value: topicField.text.trim()
 
         onFilled: value => topicField.text = value
     }

@@ -110,17 +110,23 @@ AppDialog {
 
     onAboutToShow: {
         root.part = 0;
-        form.reset();
+        form.follow();
         password.reset();
         root.profile.refresh();
     }
     onAccepted: {
-        if (form.edited)
+        // Who is on another page has not seen yet what would be overwritten.
+        if (root.part !== 0 && form.overtaking)
+            root.part = 0;
+        else if (form.edited)
             form.submit();
         else
             picture.save();
     }
-    onClosed: root.profile.giveUp()
+    onClosed: {
+        form.unfollow();
+        root.profile.giveUp();
+    }
     onOpened: root.focusFirst()
 
     // One after the other: what is refused first leaves the other as it was.

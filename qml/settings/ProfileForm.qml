@@ -10,37 +10,59 @@ Column {
     id: root
 
     required property Profile profile
-    // What the fields showed of the profile before somebody typed.
-    property string knownName: ""
-    property string knownAbout: ""
-    readonly property bool complete: name.text.trim() !== ""
-    readonly property bool edited: name.text.trim() !== root.profile.name || about.text.trim() !== root.profile.about
+    readonly property bool complete: nameValue.value !== ""
+    readonly property bool edited: nameValue.edited || aboutValue.edited
+    // Something that was changed on another device meanwhile would be overwritten.
+    readonly property bool overtaking: nameValue.overtaken || aboutValue.overtaken
 
+    enabled: !root.profile.naming.busy
     spacing: Theme.spaceL
 
-    TextInputField {
-        id: name
-
-        enabled: !root.profile.naming.busy
-        error: root.profile.naming.nameError
-        hint: qsTr("How others see you. Your former name is kept for you for a day.")
-        label: qsTr("Name")
-        maximumLength: 60
+    Column {
+        spacing: Theme.spaceS
         width: parent.width
 
-        onEdited: root.profile.naming.clearNameError()
+        TextInputField {
+            id: name
+
+            error: root.profile.naming.nameError
+            hint: qsTr("How others see you. Your former name is kept for you for a day.")
+            label: qsTr("Name")
+            maximumLength: 60
+            width: parent.width
+
+            onEdited: root.profile.naming.clearNameError()
+        }
+
+        OvertakenNote {
+            field: nameValue
+            own: true
+            theirs: root.profile.name
+            width: parent.width
+        }
     }
 
-    TextInputField {
-        id: about
-
-        enabled: !root.profile.naming.busy
-        label: qsTr("About you (optional)")
-        maximumLength: 500
-        placeholder: qsTr("What others may know")
+    Column {
+        spacing: Theme.spaceS
         width: parent.width
 
-        onEdited: root.profile.naming.clearNameError()
+        TextInputField {
+            id: about
+
+            label: qsTr("About you (optional)")
+            maximumLength: 500
+            placeholder: qsTr("What others may know")
+            width: parent.width
+
+            onEdited: root.profile.naming.clearNameError()
+        }
+
+        OvertakenNote {
+            field: aboutValue
+            own: true
+            theirs: root.profile.about
+            width: parent.width
+        }
     }
 
     Banner {
@@ -51,37 +73,48 @@ Column {
         width: parent.width
     }
 
-    Connections {
-        target: root.profile
+    // Neither may be known before the form is open.
+    FormValue {
+        id: nameValue
 
-        // It was not known before, or another device has changed it: what was typed meanwhile stays.
-        function onChanged(): void {
-            if (root.profile.naming.busy)
-                return;
-            root.fill(name.text.trim() === root.knownName, about.text.trim() === root.knownAbout);
+        now: root.profile.name
+        value: name.text.trim()
+
+        onFilled: value => name.text = value
+    }
+
+    FormValue {
+        id: aboutValue
+
+        now: root.profile.about
+        value: about.text.trim()
+
+        onFilled: value => about.text = value
+    }
+
+    Connections {
+        target: root.profile.naming
+
+        // What the server has made of it is shown.
+        function onGranted(): void {
+            nameValue.settle();
+            aboutValue.settle();
         }
     }
 
-    function reset(): void {
+    function follow(): void {
         root.profile.naming.giveUp();
-        root.fill(true, true);
+        nameValue.begin();
+        aboutValue.begin();
     }
 
-    function fill(withName: bool, withAbout: bool): void {
-        root.knownName = root.profile.name;
-        root.knownAbout = root.profile.about;
-        if (withName)
-            name.text = root.knownName;
-        if (withAbout)
-            about.text = root.knownAbout;
+    function unfollow(): void {
+        nameValue.end();
+        aboutValue.end();
     }
 
-    // What is asked for counts as known: it is shown as the server has taken it.
     function submit(): void {
-        if (!root.edited || !root.complete || root.profile.naming.busy)
-            return;
-        root.knownName = name.text.trim();
-        root.knownAbout = about.text.trim();
-        root.profile.save(name.text, about.text);
+        if (root.edited && root.complete && !root.profile.naming.busy)
+            root.profile.save(nameValue.wanted, aboutValue.wanted);
     }
 }

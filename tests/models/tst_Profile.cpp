@@ -25,7 +25,7 @@ class tst_Profile : public QObject
             answer<command::UserGet>([this](const auto &) {
                 reply::PersonDetail detail;
                 detail.user.user = server.self;
-                detail.user.about = u"Counts."_s;
+                detail.user.about = about;
                 detail.presence.user = server.self.id;
                 return codec::encodeReply(detail);
             });
@@ -47,6 +47,7 @@ class tst_Profile : public QObject
             return QTest::qWaitFor([this] { return !profile.about().isEmpty(); });
         }
 
+        QString about = u"Counts."_s;
         bool isBlocked = true;
         QList<SessionEntry> sessions;
         Profile profile;
@@ -70,6 +71,20 @@ private Q_SLOTS:
         f.profile.save(u"Countess"_s, u""_s);
         QTRY_COMPARE(f.profile.name(), u"Countess"_s);
         QVERIFY(!f.server.all<command::UserUpdate>().last().about);
+    }
+
+    void whatAnotherDeviceHasChangedIsFollowedWhileSomebodyLooks()
+    {
+        Fixture f;
+        QVERIFY(f.show());
+        f.about = u"Reckons."_s;
+        f.server.push({std::nullopt, 0, event::UserUpdated{Person{.user = f.server.self, .about = f.about}}});
+        QTRY_COMPARE(f.profile.about(), u"Reckons."_s);
+        User renamed = f.server.self;
+        renamed.name = u"Countess"_s;
+        f.server.push({std::nullopt, 0, event::UserUpdated{Person{.user = renamed, .about = f.about}}});
+        QTRY_COMPARE(f.profile.name(), u"Countess"_s);
+        QCOMPARE(f.profile.about(), u"Reckons."_s);
     }
 
     void theOneInUseStandsFirstAndTheOthersAreEnded()

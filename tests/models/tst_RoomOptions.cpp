@@ -71,6 +71,28 @@ private Q_SLOTS:
         QCOMPARE(f.room.topic(), u"Where all meet"_s);
     }
 
+    void whatSomebodyElseHasChangedMeanwhileIsNotSentBack()
+    {
+        RoomFixture f(kManages);
+        f.answer<command::RoomUpdate>([&](const command::RoomUpdate &asked) {
+            Room &room = f.server.room(f.lobby).room;
+            room.name = asked.name.value_or(room.name);
+            room.topic = asked.topic.value_or(room.topic);
+            return codec::encodeReply(reply::RoomDetail{{room}});
+        });
+        QVERIFY(f.open());
+        Room &room = f.server.room(f.lobby).room;
+        room.topic = u"Plans"_s;
+        f.server.tell(f.lobby, event::RoomUpdated{.room = room, .by = f.server.other.id});
+        QTRY_COMPARE(f.room.topic(), u"Plans"_s);
+        f.room.options()->save(u"Garden"_s, f.room.topic(), true, 0, true);
+        QTRY_COMPARE(f.room.name(), u"Garden"_s);
+        command::RoomUpdate wanted{f.lobby};
+        wanted.name = u"Garden"_s;
+        QCOMPARE(f.server.all<command::RoomUpdate>().last(), wanted);
+        QCOMPARE(f.room.topic(), u"Plans"_s);
+    }
+
     void onlyTheOwnerIsAskedWhoFindsTheRoom()
     {
         RoomFixture f(kManages, Role::Admin);

@@ -22,7 +22,7 @@ const QSet<QString> kUnseen{
     u"KeyGroup"_s,     u"KeyTable"_s,     u"AuthorPress"_s,    u"ReadingPlace"_s, u"Arrival"_s,      u"ReaderMoves"_s,
     u"ComposerKeys"_s,
     u"MessageParts"_s, u"FocusKeeper"_s,  u"Folds"_s,          u"LowerEdge"_s,    u"UpperEdge"_s,    u"MessageFocus"_s,
-    u"SeenReporter"_s, u"Pasting"_s,      u"SelectionScroll"_s, u"NearEnd"_s, u"OpenCards"_s, u"SwitcherChoice"_s, u"PictureFileDialog"_s, u"PointedLink"_s, u"SidewaysLead"_s, u"BlockDelegates"_s};
+    u"SeenReporter"_s, u"Pasting"_s,      u"SelectionScroll"_s, u"NearEnd"_s, u"OpenCards"_s, u"WaitingCounts"_s, u"SwitcherChoice"_s, u"PictureFileDialog"_s, u"PointedLink"_s, u"SidewaysLead"_s, u"BlockDelegates"_s};
 //! Lie over what is scrolled below them, or for a moment.
 const QSet<QString> kPassing{u"HeldCode"_s, u"LedGround"_s};
 constexpr int kHeight = 720;

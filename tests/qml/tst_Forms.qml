@@ -235,6 +235,118 @@ TestCase {
         App.room.topic = "Where everybody meets";
     }
 
+    // Of one room, by two people at once.
+    function changeTheTopicBoth() {
+        App.room.topic = "Where everybody meets";
+        openForm("roomSettings");
+        named("Topic").forceActiveFocus(Qt.TabFocusReason);
+        named("Topic").selectAll();
+        write("mine");
+        tryVerify(() => button("Save").enabled);
+        compare(button("Use theirs"), null);
+        App.room.topic = "Plans";
+        tryVerify(() => named("Changed by somebody else meanwhile: “Plans”") !== null);
+        compare(named("Topic").text, "mine");
+    }
+
+    function test_whatSomebodyElseHasChangedIsToldBeforeItIsOverwritten() {
+        changeTheTopicBoth();
+        // Back to what stood there first is a change by now.
+        named("Topic").text = "Where everybody meets";
+        verify(named("Changed by somebody else meanwhile: “Plans”") !== null);
+        button("Save").clicked();
+        compare(App.room.options.calls, ["save Lobby: Where everybody meets true 0 true"]);
+        // What comes in while it is saved is its own.
+        App.room.options.change.busy = true;
+        tryVerify(() => button("Use theirs") === null);
+        App.room.options.change.busy = false;
+        App.room.topic = "Where everybody meets";
+        compare(button("Use theirs"), null);
+        App.room.options.change.granted();
+        tryVerify(() => button("Save") === null);
+    }
+
+    function test_whatSomebodyElseHasSetIsTakenInsteadOfWhatWasTyped() {
+        changeTheTopicBoth();
+        button("Use theirs").clicked();
+        compare(named("Topic").text, "Plans");
+        verify(!button("Save").enabled);
+        compare(button("Use theirs"), null);
+        // It is followed again.
+        App.room.topic = "Where everybody meets";
+        tryVerify(() => named("Topic").text === "Where everybody meets");
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => button("Save") === null);
+    }
+
+    function test_whereBothHaveChangedItToTheSameNothingIsTold() {
+        App.room.options.agents = 0;
+        openForm("roomSettings");
+        const choice = (text) => Tree.find(everything(), (item) => item.modelData === text && item.picked !== undefined);
+        choice("Nobody").clicked();
+        App.room.options.agents = 2;
+        compare(button("Use theirs"), null);
+        App.room.options.agents = 1;
+        tryVerify(() => named("Changed by somebody else meanwhile: “Owner and admins”") !== null);
+        choice("Owner and admins").clicked();
+        tryVerify(() => button("Use theirs") === null);
+        button("Save").clicked();
+        compare(App.room.options.calls, ["save Lobby: " + App.room.topic + " true 1 true"]);
+        App.room.options.change.granted();
+        tryVerify(() => button("Save") === null);
+        App.room.options.agents = 0;
+    }
+
+    // A topic by another program may be longer than the field takes.
+    function test_whatAFieldShowsOnlyInPartIsNoChange() {
+        const topic = "t".repeat(310);
+        App.room.topic = topic;
+        openForm("roomSettings");
+        compare(named("Topic").text.length, 300);
+        verify(!button("Save").enabled);
+        window.activeFocusItem.selectAll();
+        write("yard");
+        tryVerify(() => button("Save").enabled);
+        button("Save").clicked();
+        compare(App.room.options.calls, ["save yard: " + topic + " true 0 true"]);
+        App.room.options.change.granted();
+        tryVerify(() => button("Save") === null);
+        App.room.topic = "Where everybody meets";
+    }
+
+    function test_whoIsOnAnotherPageIsLedToWhatWouldBeOverwritten_data() {
+        return [
+            { tag: "server settings", form: "server", field: "Name of the server", model: App.server, page: "People", own: false, saved: ["save zz 1 true 0"] },
+            { tag: "profile", form: "profile", field: "Name", model: App.profile, page: "Blocked", own: true, saved: ["save zz: "] }
+        ];
+    }
+
+    function test_whoIsOnAnotherPageIsLedToWhatWouldBeOverwritten(data) {
+        const before = data.model.name;
+        const saves = () => data.model.calls.filter((call) => call.startsWith("save")).map((call) => call.toLowerCase());
+        dialogs()[data.form]();
+        tryVerify(() => named(data.field) !== null && button("Save") !== null);
+        named(data.field).forceActiveFocus(Qt.TabFocusReason);
+        named(data.field).selectAll();
+        write("zz");
+        tryVerify(() => button("Save").enabled);
+        Tree.find(everything(), (item) => item.modelData === data.page && item.picked !== undefined).clicked();
+        tryVerify(() => named(data.field) === null);
+        data.model.calls = [];
+        data.model.name = "Garden";
+        data.model.changed();
+        button("Save").clicked();
+        tryVerify(() => named((data.own ? "Changed on another device meanwhile" : "Changed by somebody else meanwhile") + ": “Garden”") !== null);
+        compare(saves(), []);
+        button("Save").clicked();
+        compare(saves(), data.saved);
+        data.model.name = before;
+        button("Cancel").clicked();
+        tryVerify(() => button("Discard") !== null);
+        button("Discard").clicked();
+        tryVerify(() => button("Save") === null);
+    }
+
     function test_theSwitcherStaysUntilTheRoomIsOpen() {
         dialogs().switcher();
         tryVerify(() => focused() === "Go to a room or to somebody");

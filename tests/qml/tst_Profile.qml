@@ -34,7 +34,7 @@ Item {
         function init() {
             form = createTemporaryObject(formType, root);
             profile = form.profile;
-            form.reset();
+            form.follow();
         }
 
         function field(label) {
@@ -47,6 +47,10 @@ Item {
             input.selectAll();
             for (const letter of text)
                 keyClick(letter);
+        }
+
+        function button(text) {
+            return Tree.find(form, each => each.text === text && each.kind !== undefined);
         }
 
         function save() {
@@ -64,6 +68,7 @@ Item {
             profile.changed();
             compare(field("About you (optional)").text, "counts");
             profile.naming.busy = false;
+            profile.naming.granted();
             profile.about = "counts";
             profile.changed();
             compare(field("Name").text, "bo");
@@ -79,12 +84,29 @@ Item {
             compare(field("About you (optional)").text, "Counts.");
         }
 
+        function test_whatWasChangedOnAnotherDeviceIsToldBeforeItIsOverwritten() {
+            type("Name", "bo");
+            type("About you (optional)", "counts");
+            profile.about = "Reckons.";
+            profile.changed();
+            compare(field("About you (optional)").text, "counts");
+            verify(Tree.byName(form, "Changed on another device meanwhile: “Reckons.”") !== null);
+            verify(form.overtaking);
+            button("Use that").clicked();
+            compare(field("About you (optional)").text, "Reckons.");
+            verify(!form.overtaking);
+            form.submit();
+            compare(profile.calls, ["save bo: Reckons."]);
+        }
+
         function test_whatTheServerMadeOfItIsShown() {
             type("Name", "bo");
             save();
-            profile.naming.busy = false;
             profile.name = "Bo";
             profile.changed();
+            compare(button("Use that"), null);
+            profile.naming.busy = false;
+            profile.naming.granted();
             compare(field("Name").text, "Bo");
             verify(!form.edited);
         }

@@ -108,6 +108,7 @@ Main {
         ["join-void", () => { App.page = App.Welcome; App.onboarding.invitation.state = 3; App.onboarding.invitation.errorText = Scenes.voidInvitation; }, () => root.having("showJoin").showJoin("confab://192.168.1.20:8420/i/0123456789abcdefABCDEF", "Bo", JoinForm.Given)],
         ["new-room", () => {}, () => root.having("switcher").newRoom()],
         ["room-settings", () => { Scenes.bans(App.room.bans); }, () => root.having("switcher").roomSettings()],
+        ["room-settings-overtaken", () => {}, () => { root.having("switcher").roomSettings(); root.field("Topic").text = "What we read next"; App.room.topic = "Chapter four, and whatever else comes to mind before the next meeting on Thursday"; root.press("Nobody"); App.room.options.agents = 1; }],
         ["room-settings-archived", () => { App.room.options.archived = true; App.room.options.canChangeRules = false; App.room.options.canSeeBans = false; }, () => root.having("switcher").roomSettings()],
         ["record-reports", () => { Scenes.reports(App.room.reports); App.room.reports.more = true; }, () => root.having("switcher").record()],
         ["record-nothing", () => { App.room.reports.clear(); App.room.reports.deleting.errorText = "The message was not deleted. The server did not answer in time."; }, () => root.having("switcher").record()],
@@ -117,6 +118,7 @@ Main {
         ["report", () => {}, () => root.list().actionRequested("report", root.list().itemAtIndex(1))],
         ["report-refused", () => {}, () => { root.list().actionRequested("report", root.list().itemAtIndex(1)); App.room.actions.reporting.errorText = "Too many at once. Try again in 12 s."; }],
         ["server", () => {}, () => root.having("switcher").server()],
+        ["server-overtaken", () => {}, () => { root.having("switcher").server(); root.field("Name of the server").text = "Reading club"; App.server.name = "Chess and go"; root.pick("Nobody"); App.server.registration = 0; }],
         ["server-locked", () => { App.server.locked = ["name", "registration", "guests", "lobby"]; App.server.guests = false; }, () => root.having("switcher").server()],
         ["server-failed", () => { App.server.known = false; App.server.errorText = "The settings of the server could not be asked for. The server did not answer in time."; }, () => root.having("switcher").server()],
         ["server-people", () => { Scenes.serverPeople(App.server.people); }, () => { root.having("switcher").server(); root.pick("People"); }],
@@ -128,6 +130,7 @@ Main {
         ["server-audit", () => { Scenes.audit(App.server.audit); }, () => { root.having("switcher").server(); root.pick("Record"); }],
         ["delete-room", () => {}, () => { root.having("switcher").roomSettings(); root.press("Delete the room…"); }],
         ["profile", () => { App.profile.about = "Reads the fine print, so that you need not."; }, () => root.having("switcher").profile()],
+        ["profile-overtaken", () => { App.profile.about = "Reads the fine print."; }, () => { root.having("switcher").profile(); root.field("About you (optional)").text = "Reads."; App.profile.about = ""; }],
         ["profile-picture", () => { App.profile.picture.stored = Scenes.face; }, () => root.having("switcher").profile()],
         ["profile-picture-removed", () => { App.profile.picture.stored = Scenes.face; }, () => { root.having("switcher").profile(); App.profile.picture.remove(); }],
         ["profile-crop", () => {}, () => { root.having("switcher").profile(); App.profile.picture.aspect = 1.5; App.profile.picture.chosen = "image://pictures/here/1"; }],
@@ -263,6 +266,7 @@ Main {
         App.room.candidates.clear();
         App.room.bans.clear();
         App.room.options.archived = false;
+        App.room.options.agents = 0;
         App.room.options.canChangeRules = true;
         App.room.options.canSeeBans = true;
         App.room.audit.clear();
@@ -275,6 +279,8 @@ Main {
         App.server.known = true;
         App.server.errorText = "";
         App.server.locked = [];
+        App.server.name = "Chess club";
+        App.server.registration = 1;
         App.server.guests = true;
         App.server.audit.clear();
         App.server.people.clear();
@@ -406,6 +412,11 @@ Main {
     // One of a few words, in a dialog.
     function pick(text: string): void {
         root.find(root.contentItem.parent, item => item.modelData === text && item.picked !== undefined).clicked();
+    }
+
+    // Of a form.
+    function field(label: string): Item {
+        return root.find(root.contentItem.parent, item => item.label === label);
     }
 
     // In the menu that is open.

@@ -278,17 +278,22 @@ bool PersonCard::isBlocked() const
     return m_workspace && m_workspace->blocked().contains(m_user.id);
 }
 
-bool PersonCard::canWrite() const
+//! The open room has nobody else in it.
+bool PersonCard::isOfTheTwo() const
 {
     const auto *room = m_workspace ? m_workspace->rooms().find(m_room) : nullptr;
-    const bool isOfTheTwo = room && room->room.kind == RoomKind::Direct && room->room.memberCount <= 2;
+    return room && room->room.kind == RoomKind::Direct && room->room.memberCount <= 2;
+}
+
+bool PersonCard::canWrite() const
+{
     const bool isReached = isAgent() || (!m_isUnknown && !m_keptOut.isSuspended());
-    return m_workspace && !m_user.id.isNull() && !isMe() && !isBlocked() && !isOfTheTwo && isReached;
+    return m_workspace && !m_user.id.isNull() && !isMe() && !isBlocked() && !isOfTheTwo() && isReached;
 }
 
 bool PersonCard::canMention() const
 {
-    return !isMe() && m_acts.target();
+    return !isMe() && !isBlocked() && m_acts.target() && (isAgent() || !isOfTheTwo());
 }
 
 bool PersonCard::canBlock() const

@@ -79,7 +79,7 @@ public:
     bool isBlocked() const;
     bool isMuted() const;
     bool canWrite() const; //!< a room of the two is not what is open already
-    bool canMention() const;
+    bool canMention() const; //!< in a room of the two nobody else could be meant; an agent is asked by it
     bool canBlock() const;
     bool canMute() const { return m_acts.canMute(); }
     bool canKick() const { return m_acts.canKick(); }
@@ -132,6 +132,7 @@ private:
     void follow();
     User called(UserId user) const;
     bool isMet() const;
+    bool isOfTheTwo() const;
     void lookForBan();
     void onTold(const Result<reply::PersonDetail> &detail);
     void onMembers();

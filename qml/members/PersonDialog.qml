@@ -75,7 +75,7 @@ AppDialog {
 
         AppButton {
             enabled: !root.person.act.busy
-            kind: AppButton.Quiet
+            kind: root.person.blocked ? AppButton.Primary : AppButton.Quiet
             text: root.person.blocked ? qsTr("Unblock") : qsTr("Block…")
             visible: root.person.canBlock
 

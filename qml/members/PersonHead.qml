@@ -53,6 +53,14 @@ Item {
 
         PlainText {
             color: Theme.warning
+            text: qsTr("You blocked this person")
+            visible: root.person.blocked
+            width: parent.width
+            wrapMode: Text.Wrap
+        }
+
+        PlainText {
+            color: Theme.warning
             horizontalAlignment: Text.AlignLeft
             text: root.person.mutedText
             visible: text !== ""

@@ -409,10 +409,36 @@ private Q_SLOTS:
         f.card.setBlocked(true);
         QTRY_VERIFY(f.card.isBlocked());
         QVERIFY(f.workspace->blocked().contains(f.server.other.id));
-        QVERIFY(!f.card.canWrite());
+        QVERIFY(!f.card.canWrite() && !f.card.canMention());
         f.card.setBlocked(false);
         QTRY_VERIFY(!f.card.isBlocked());
         QCOMPARE(f.server.all<command::UserBlock>().size(), 2);
+    }
+
+    void nobodyIsNamedInAConversationOfTwo_data()
+    {
+        QTest::addColumn<int>("members");
+        QTest::addColumn<bool>("named");
+        QTest::newRow("two") << 2 << false;
+        QTest::newRow("three") << 3 << true;
+    }
+    void nobodyIsNamedInAConversationOfTwo()
+    {
+        QFETCH(int, members);
+        QFETCH(bool, named);
+        Fixture f;
+        f.server.room(f.lobby).room.kind = RoomKind::Direct;
+        f.server.room(f.lobby).room.memberCount = members;
+        QVERIFY(f.show());
+        QCOMPARE(f.card.canMention(), named);
+        QCOMPARE(f.card.canWrite(), named);
+        // That is how an agent is asked.
+        User agent = f.server.other;
+        agent.id = UserId::make();
+        agent.kind = UserKind::Agent;
+        f.workspace->members().put(f.lobby, {agent});
+        f.card.show(agent.id.toString());
+        QVERIFY(f.card.canMention());
     }
 
     void whoIsBlockedOnAnotherDeviceIsHereToo()
@@ -446,6 +472,10 @@ private Q_SLOTS:
         QVERIFY(f.room.composer()->placeholder().startsWith("You are muted here until"_L1));
         QVERIFY(!f.room.composer()->canSend());
         QVERIFY(f.room.composer()->hint().startsWith("You are muted here until"_L1));
+        // What was asked when it began has been answered: that tells the old.
+        bool isAnswered = false;
+        f.workspace->serverRequests().settings([&isAnswered](const auto &) { isAnswered = true; });
+        QTRY_VERIFY(isAnswered);
         f.server.mayDo = QStringList{u"message:send"_s, u"room:update"_s};
         QTRY_VERIFY(f.room.composer()->isEnabled());
         Room archived = f.server.room(f.lobby).room;

@@ -219,11 +219,11 @@ function person(card) {
 }
 function plainPerson(card) {
     person(card);
-    set(card, { name: "Bo Andersen", initials: "BA", colorIndex: 2, presence: 2, presenceText: "Online", roleText: "", mutedText: "", about: "", manageable: false, blocked: true });
+    set(card, { name: "Bo Andersen", initials: "BA", colorIndex: 2, presence: 2, presenceText: "Online", roleText: "", mutedText: "", about: "", manageable: false, blocked: true, canWrite: false, canMention: false });
 }
 function ownPerson(card) {
     plainPerson(card);
-    set(card, { name: "Ada Lovelace", initials: "AL", isMe: true, canWrite: false, canMention: false, canBlock: false, manageable: false });
+    set(card, { name: "Ada Lovelace", initials: "AL", isMe: true, blocked: false, canWrite: false, canMention: false, canBlock: false, manageable: false });
 }
 function keptOutPerson(card) {
     plainPerson(card);

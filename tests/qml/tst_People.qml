@@ -122,6 +122,19 @@ TestCase {
         tryVerify(() => button("Message") === null);
     }
 
+    function test_theCardOfSomebodyBlockedSaysSoAndLetsThemBack() {
+        Scenes.plainPerson(App.person);
+        dialogs().person("u2");
+        tryVerify(() => button("Unblock") !== null);
+        verify(words("You blocked this person") !== null);
+        verify(button("Unblock").filled);
+        button("Unblock").clicked();
+        compare(App.person.calls, ["show u2", "block false"]);
+        App.person.blocked = false;
+        tryVerify(() => words("You blocked this person") === null);
+        verify(!button("Block…").filled);
+    }
+
     function test_aRoleIsChosen() {
         card();
         choose("Guest");

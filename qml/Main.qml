@@ -10,7 +10,7 @@ import Confab.Theme
 ApplicationWindow {
     id: root
 
-    readonly property string place: App.page === App.Chat && App.room.open ? qsTr("%1 – Confab").arg(App.room.name) : qsTr("Confab")
+    readonly property string place: App.page === App.Chat && App.room.open ? qsTr("%1 – Confab").arg(Bidi.isolated(App.room.name)) : qsTr("Confab")
 
     // For a language that is read from the right: Qt goes by the translation that is loaded.
     LayoutMirroring.childrenInherit: true

@@ -591,9 +591,13 @@ TestCase {
     }
 
     function test_theTitleSaysHowManyMessagesWait() {
-        compare(window.title, "Lobby – Confab");
+        compare(window.title, "\u2068Lobby\u2069 – Confab");
         App.unread = 12;
-        compare(window.title, "(12) Lobby – Confab");
+        compare(window.title, "(12) \u2068Lobby\u2069 – Confab");
+        // Letters that run the other way leave the count and the program where they are.
+        App.room.name = "גינה";
+        compare(window.title, "(12) \u2068גינה\u2069 – Confab");
+        App.room.name = "Lobby";
         App.page = App.Welcome;
         App.unread = 0;
         compare(window.title, "Confab");

@@ -16,8 +16,9 @@ QString placeOf(const KnownAccount &account)
 {
     const QString address =
         account.hosted ? AccountListModel::tr("This computer") : account.address.displayName();
-    const QString name = serverTitle(account.serverName, {});
-    return name.isEmpty() ? address : AccountListModel::tr("%1 · %2").arg(isolated(name), address);
+    const QString &name = account.serverName;
+    const bool isPlain = account.hosted ? !isNamed(name) : name.isEmpty();
+    return isPlain ? address : AccountListModel::tr("%1 · %2").arg(isolated(name), address);
 }
 
 } // namespace

@@ -112,7 +112,9 @@ void AccountSession::setKept(bool kept)
 
 QString AccountSession::serverName() const
 {
-    return serverTitle(m_account.serverName, m_account.hosted ? tr("This computer") : m_account.address.displayName());
+    if (m_account.hosted && !isNamed(m_account.serverName))
+        return tr("This computer");
+    return serverTitle(m_account.serverName, m_account.address.displayName());
 }
 
 void AccountSession::setServerName(const QString &name)

@@ -6,11 +6,16 @@
 
 namespace confab::models {
 
-//! What a server is called for people: by the name that it gives itself, or otherwise where it was given none, as it is
-//! called after the program then like all the others.
+//! What a server is called for people: by the name that it gives itself, or otherwise until that is known.
 inline QString serverTitle(const QString &name, const QString &otherwise)
 {
-    return name.isEmpty() || name == QLatin1String("Confab") ? otherwise : name;
+    return name.isEmpty() ? otherwise : name;
+}
+
+//! Whether somebody has given it that name: without one it is called after the program, like all the others.
+inline bool isNamed(const QString &name)
+{
+    return !name.isEmpty() && name != QLatin1String("Confab");
 }
 
 } // namespace confab::models

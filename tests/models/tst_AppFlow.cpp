@@ -575,6 +575,24 @@ private Q_SLOTS:
         QCOMPARE(run.app->serverName(), u"Ann's house"_s);
     }
 
+    void aServerThatIsCalledAfterTheProgramIsCalledSo()
+    {
+        const QTemporaryDir folder;
+        FakeServer server;
+        server.addRoom(u"Lobby"_s);
+        TinyHttp http("200 OK");
+        http.body = credentials(server.self);
+        Run run(folder.path(), server);
+        run.app->start({});
+        run.app->onboarding()->join(http.address(), u"Ada"_s);
+        QTRY_COMPARE(run.app->serverName(), u"fake"_s);
+        server.push({std::nullopt, 0, event::ServerNotice{.kind = u"server_updated"_s, .name = u"Confab"_s}});
+        QTRY_COMPARE(run.app->serverName(), u"Confab"_s);
+        // By the address it is told from others where they are listed.
+        const QString place = run.app->accounts()->index(0).data(AccountListModel::ServerRole).toString();
+        QVERIFY2(place.startsWith(u"\u2068Confab\u2069 · 127.0.0.1"_s), qPrintable(place));
+    }
+
     void switchingKeepsTheAccountSignedIn()
     {
         const QTemporaryDir folder;

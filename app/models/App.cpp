@@ -179,7 +179,7 @@ void App::onSessionEnded(const KnownAccount &account, const Error &error)
     if (account.hosted && m_inner->parts.host && m_inner->parts.host->isRunning())
         m_inner->onboarding.hostHere(account.name);
     else
-        m_inner->onboarding.showError(error.text());
+        m_inner->onboarding.showEnd(account, error);
 }
 
 void App::follow(client::Workspace &workspace)

@@ -5,6 +5,7 @@
 #include "AccountSession.h"
 #include "Isolated.h"
 #include "platform/SecretChooser.h"
+#include "ServerTitle.h"
 
 namespace confab::models {
 
@@ -302,6 +303,7 @@ void OnboardingController::goOn(const QString &address)
 
 void OnboardingController::forgetAccount(const QString &accountId)
 {
+    clearErrors(); // they may be about it
     m_session.forget(accountId);
 }
 
@@ -348,6 +350,13 @@ void OnboardingController::showError(const QString &text)
 {
     m_errors.text = text;
     Q_EMIT errorsChanged();
+}
+
+void OnboardingController::showEnd(const KnownAccount &account, const Error &error)
+{
+    // The name that all servers begin with tells none from another.
+    const QString server = isNamed(account.serverName) ? account.serverName : account.address.displayName();
+    showError(tr("%1 on %2: %3").arg(isolated(account.name), isolated(server), error.text()));
 }
 
 } // namespace confab::models

@@ -97,8 +97,8 @@ public:
     //! Gives up what is under way.
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void clearErrors();
-    //! What stands in a field is being put right. What is about none stays until it is tried again, so that nothing moves
-    //! while somebody types.
+    //! What stands in a field is being put right. What is about none stays until it is tried again or another server is
+    //! meant, so that nothing moves while somebody types.
     Q_INVOKABLE void clearFieldErrors();
 
     //! Why nobody can go on as this guest.
@@ -107,6 +107,8 @@ public:
     QString suggestName(const QString &wanted);
     //! Says why the user is back here.
     void showError(const QString &text);
+    //! The same, of a session that the server has ended: whose, and where.
+    void showEnd(const KnownAccount &account, const Error &error);
     //! Shows the form that joins, filled in.
     void openJoinForm(const QString &address);
 

@@ -66,8 +66,9 @@ Column {
         placeholder: qsTr("confab://host:8420/")
         width: parent.width
 
+        // What was said is of another server.
         onEdited: {
-            root.controller.clearFieldErrors();
+            root.controller.clearErrors();
             root.look();
         }
     }

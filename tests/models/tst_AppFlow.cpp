@@ -540,7 +540,7 @@ private Q_SLOTS:
             QTRY_COMPARE(run.app->serverName(), u"Behind it"_s);
             server.drop(4403, u"suspended"_s);
             QTRY_COMPARE(run.app->page(), App::Welcome);
-            QCOMPARE(run.app->onboarding()->errorText(), why);
+            QCOMPARE(run.app->onboarding()->errorText(), u"\u2068Ada\u2069 on \u2068Behind it\u2069: "_s + why);
             QCOMPARE(run.app->accounts()->rowCount(), 1);
             QVERIFY(run.app->accounts()->index(0).data(AccountListModel::SignedInRole).toBool());
             QCOMPARE(run.app->toasts()->rowCount(), 0); // what he wrote waits for him

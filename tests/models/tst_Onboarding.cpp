@@ -190,6 +190,28 @@ private Q_SLOTS:
         QVERIFY(onboarding.errorText().isEmpty());
     }
 
+    void whatIsWrongWithAnAccountGoesWithIt()
+    {
+        Fixture f;
+        const KnownAccount account = f.know(u"Ada"_s, u"confab://10.0.0.5:8420"_s);
+        f.onboarding->showEnd(account, Error{ErrorCode::Forbidden, u"This account is suspended."_s});
+        QCOMPARE(f.onboarding->errorText(),
+                 u"\u2068Ada\u2069 on \u2068%1\u2069: This account is suspended."_s.arg(account.address.displayName()));
+        f.onboarding->forgetAccount(account.id);
+        QVERIFY(f.onboarding->errorText().isEmpty());
+    }
+
+    void whoseSessionHasEndedReadsOnWhichServer()
+    {
+        Fixture f;
+        KnownAccount account;
+        account.name = u"ליאה"_s;
+        account.serverName = u"Ann's house"_s;
+        f.onboarding->showEnd(account, Error{ErrorCode::Forbidden, u"This account is suspended."_s});
+        QCOMPARE(f.onboarding->errorText(),
+                 u"\u2068ליאה\u2069 on \u2068Ann's house\u2069: This account is suspended."_s);
+    }
+
     void aFormForALinkThatIsYetToBePastedIsEmpty()
     {
         Fixture f;

@@ -91,6 +91,18 @@ TestCase {
         App.onboarding.known = "";
     }
 
+    function test_whatIsWrongWithAServerGoesWhenAnotherIsMeant() {
+        const form = createTemporaryObject(component, root);
+        form.start("https://10.0.0.4:8420", "Bo", JoinForm.Given);
+        const field = (label) => Tree.all(form, (item) => item.label === label && item.visible)[0];
+        App.onboarding.errorText = "This account is suspended.";
+        field("Your name").edited();
+        compare(App.onboarding.errorText, "This account is suspended.");
+        field("Link or address").text = "https://10.0.0.5:8420";
+        field("Link or address").edited();
+        compare(App.onboarding.errorText, "");
+    }
+
     function test_aGuestWhoIsLostIsAskedForANewName() {
         App.onboarding.known = "Ada Lovelace";
         App.onboarding.calls = [];

@@ -37,5 +37,5 @@ QtObject {
     function isExposed(address: string): bool { return address.startsWith("http://") && !address.includes("127.0.0.1"); }
     function cancel() { calls.push("cancel"); }
     function clearFieldErrors() { nameError = addressError = passwordError = codeError = ""; }
-    function clearErrors() { calls.push("clearErrors"); }
+    function clearErrors() { calls.push("clearErrors"); errorText = nameError = addressError = passwordError = codeError = ""; }
 }

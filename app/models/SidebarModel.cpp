@@ -48,6 +48,8 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
         return row.folded;
     case SizeRole:
         return row.count;
+    case PersonalRole:
+        return row.personal;
     default:
         return RoomRowsModel::valueOf(row.room, role);
     }
@@ -56,7 +58,7 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> SidebarModel::roleNames() const
 {
     QHash<int, QByteArray> roles = RoomRowsModel::roomRoles();
-    roles.insert({{RowKindRole, "rowKind"}, {FoldedRole, "folded"}, {SizeRole, "size"}});
+    roles.insert({{RowKindRole, "rowKind"}, {FoldedRole, "folded"}, {SizeRole, "size"}, {PersonalRole, "personal"}});
     return roles;
 }
 
@@ -169,7 +171,10 @@ SidebarRow SidebarModel::headingOf(int section, const QList<RoomRow> &rooms) con
         if (room.isMuted())
             continue;
         heading.room.unread += room.unread;
-        heading.room.mentions += room.mentions;
+        // In a direct room everything is to the user, so that mentions are not counted apart there.
+        const bool isDirect = room.kind == RoomRowsModel::Direct;
+        heading.personal = heading.personal || (isDirect && room.unread > 0);
+        heading.room.mentions += isDirect ? 0 : room.mentions;
         heading.room.fresh = heading.room.fresh || room.fresh;
     }
     return heading;

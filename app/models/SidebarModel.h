@@ -18,6 +18,7 @@ struct SidebarRow
     bool isHeading = false;
     bool folded = false;
     int count = 0; //!< rooms of the section, shown or not
+    bool personal = false; //!< of a heading: something unread that it hides is to the user alone
 
     QString key() const { return id; }
     friend bool operator==(const SidebarRow &, const SidebarRow &) = default;
@@ -44,6 +45,7 @@ public:
         RowKindRole = RoomRowsModel::kLastRole + 1, //!< rowKind: RowKind
         FoldedRole,                                 //!< folded: bool
         SizeRole,                                   //!< size: int, the rooms of a heading's section
+        PersonalRole,                               //!< personal: bool, a heading hides something to the user alone
     };
 
     //! `source` must outlive this.

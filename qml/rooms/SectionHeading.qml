@@ -15,6 +15,8 @@ Item {
     required property int size
     required property int unread
     required property int mentions
+    // Some of it is to the reader alone.
+    required property bool personal
     required property bool fresh
     required property int reports
     property bool focused: false
@@ -104,6 +106,7 @@ Item {
         }
 
         UnreadCounts {
+            loud: root.personal
             mentions: root.mentions
             unread: root.folded ? root.unread : 0
         }

@@ -119,6 +119,26 @@ private Q_SLOTS:
         QCOMPARE(f.shown().size(), 5);
     }
 
+    void aFoldedSectionSaysWhetherSomethingIsToTheUserAlone()
+    {
+        Fixture f;
+        f.server.mentions = {f.server.self.id};
+        f.server.post(f.kitchen, f.server.other, u"@Ada soup"_s);
+        f.server.post(f.grace, f.server.other, u"@Ada hello"_s);
+        QVERIFY(f.open());
+        const auto isPersonal = [&f](int section) { return f.heading(section, SidebarModel::PersonalRole).toBool(); };
+        QVERIFY(!isPersonal(RoomRowsModel::People));
+        f.rooms.sidebar()->fold(RoomRowsModel::People, true);
+        f.rooms.sidebar()->fold(RoomRowsModel::Rooms, true);
+        QVERIFY(isPersonal(RoomRowsModel::People));
+        QVERIFY(!isPersonal(RoomRowsModel::Rooms));
+        // As in their rows: what names the user is counted apart in rooms alone.
+        QCOMPARE(f.heading(RoomRowsModel::People, RoomRowsModel::MentionsRole).toInt(), 0);
+        QCOMPARE(f.heading(RoomRowsModel::Rooms, RoomRowsModel::MentionsRole).toInt(), 1);
+        f.rooms.actions()->markRead(f.grace.toString());
+        QTRY_VERIFY(!isPersonal(RoomRowsModel::People));
+    }
+
     void aFoldedSectionSaysThatARoomInItIsNew()
     {
         Fixture f;

@@ -4,6 +4,7 @@ import QtQuick
 import QtTest
 import Confab
 import Confab.Models
+import Confab.Theme
 import "Scenes.js" as Scenes
 import "Tree.js" as Tree
 
@@ -123,6 +124,21 @@ TestCase {
         keyClick(Qt.Key_Return);
         tryVerify(() => named("People, folded, 1 unread") !== null);
         compare(App.rooms.calls, []);
+    }
+
+    function test_whatIsToTheReaderAloneHasOneColourFoldedOrNot() {
+        const badge = (item) => item === null ? null : Tree.find(item, (each) => each.loud !== undefined && each.sign !== undefined);
+        const unfolded = badge(named("Bo Andersen, 1 unread")).color;
+        verify(Qt.colorEqual(unfolded, Theme.accent));
+        App.rooms.sidebar.fold(2, true);
+        tryVerify(() => named("People, folded, 1 unread") !== null);
+        verify(Qt.colorEqual(badge(named("People, folded, 1 unread")).color, unfolded));
+        // Nor is that of rooms another one.
+        const quiet = badge(named("Release 2, 3 unread")).color;
+        App.rooms.sidebar.fold(1, true);
+        tryVerify(() => named("Rooms, folded, 131 unread, 2 for you") !== null);
+        const badges = Tree.all(named("Rooms, folded, 131 unread, 2 for you"), (each) => each.loud !== undefined && each.sign === "");
+        verify(Qt.colorEqual(badges[badges.length - 1].color, quiet));
     }
 
     function test_mentionsAreCountedApart() {

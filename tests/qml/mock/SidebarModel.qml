@@ -23,14 +23,14 @@ ListModel {
         const rooms = [];
         for (let i = 0; i < root.source.count; ++i) {
             if (root.source.get(i).section === section)
-                rooms.push(Object.assign({}, root.source.get(i), { rowKind: 1, folded: false, size: 0 }));
+                rooms.push(Object.assign({}, root.source.get(i), { rowKind: 1, folded: false, size: 0, personal: false }));
         }
         if (rooms.length === 0 && section !== 1 && section !== 2)
             return [];
         const folded = root.isFolded(section);
         const hidden = folded ? rooms.filter((room) => !room.isCurrent && room.level !== 2) : [];
         const sum = (key) => hidden.reduce((sum, room) => sum + room[key], 0);
-        const heading = Object.assign({}, root.source.blank, { rowKind: 0, section: section, folded: folded, size: rooms.length, unread: sum("unread"), mentions: sum("mentions"), fresh: hidden.some((room) => room.fresh), reports: folded ? rooms.reduce((sum, room) => sum + (room.isCurrent ? 0 : room.reports), 0) : 0 });
+        const heading = Object.assign({}, root.source.blank, { rowKind: 0, section: section, folded: folded, size: rooms.length, unread: sum("unread"), mentions: hidden.reduce((sum, room) => sum + (room.kind === 2 ? 0 : room.mentions), 0), personal: hidden.some((room) => room.kind === 2 && room.unread > 0), fresh: hidden.some((room) => room.fresh), reports: folded ? rooms.reduce((sum, room) => sum + (room.isCurrent ? 0 : room.reports), 0) : 0 });
         return [heading].concat(rooms.filter((room) => !folded || room.isCurrent));
     }
     function roomIdAt(row: int): string { return row < 0 || row >= count || get(row).rowKind === 0 ? "" : get(row).roomId; }

@@ -8,6 +8,7 @@
 #include "Times.h"
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +35,20 @@ SessionRow rowOf(const SessionEntry &session)
                           : !session.client.isEmpty() ? session.client
                                                       : SessionListModel::tr("A device without a name");
     return {session.id, title, facts.join(u" · "_s), session.current};
+}
+
+//! Several on one device are numbered in the order in which they were signed in, so that each can be named.
+void tellApart(QList<SessionRow> &rows, const QList<SessionEntry> &sessions)
+{
+    QList<qsizetype> places(rows.size());
+    std::iota(places.begin(), places.end(), 0);
+    std::ranges::stable_sort(places, {}, [&sessions](qsizetype place) { return sessions.at(place).createdAt; });
+    QHash<QString, int> known;
+    for (const qsizetype place : std::as_const(places)) {
+        QString &title = rows[place].title;
+        if (const int number = ++known[title]; number > 1)
+            title = SessionListModel::tr("%1 (%L2)").arg(isolated(title)).arg(number);
+    }
 }
 
 } // namespace
@@ -112,6 +127,7 @@ void SessionListModel::onListed(const Result<QList<SessionEntry>> &sessions)
     QList<SessionRow> rows;
     for (const SessionEntry &session : std::as_const(sorted))
         rows.append(rowOf(session));
+    tellApart(rows, sorted);
     m_list.sync(rows, rowHooks());
     Q_EMIT changed();
 }

@@ -43,7 +43,7 @@ class SessionListModel : public confab::models::SyncedListModel
 public:
     enum Role {
         SessionIdRole = Qt::UserRole + 1, //!< sessionId
-        TitleRole,                        //!< title: the device, "laptop · Debian GNU/Linux 12"
+        TitleRole, //!< title: the device, "laptop · Debian GNU/Linux 12"; "… (2)" where it has several sign-ins
         DetailRole,                       //!< detail: "confab 0.1.0 · last used 14:05 · signed in 3 Mar at 9:12"
         CurrentRole,                      //!< current: bool, the one that is in use here
     };

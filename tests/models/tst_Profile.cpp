@@ -154,6 +154,28 @@ private Q_SLOTS:
         QCOMPARE(details, (QStringList{u'L' + used, u'L' + used, u"confab 0.1.0 · l"_s + used}));
     }
 
+    void severalSignInsOfOneDeviceAreNumberedInTheirOrder()
+    {
+        Fixture f;
+        const auto session = [](const QString &device, Timestamp created, Timestamp seen, bool current = false) {
+            return SessionEntry{.id = SessionId::make(),
+                                .device = device,
+                                .createdAt = created,
+                                .lastSeenAt = seen,
+                                .current = current};
+        };
+        f.sessions = {session(u"laptop"_s, 1, 9), session(u"desk"_s, 4, 7), session(u"laptop"_s, 3, 5, true),
+                      session(u"laptop"_s, 2, 8)};
+        QVERIFY(f.show());
+        const SessionListModel &sessions = *f.profile.sessions();
+        QTRY_COMPARE(sessions.rowCount(), 4);
+        QStringList titles;
+        for (int row = 0; row < sessions.rowCount(); ++row)
+            titles += sessions.index(row).data(SessionListModel::TitleRole).toString();
+        // The one in use first, then the latest in use.
+        QCOMPARE(titles, (QStringList{u"\u2068laptop\u2069 (3)"_s, u"laptop"_s, u"\u2068laptop\u2069 (2)"_s, u"desk"_s}));
+    }
+
     void aSignInThatCouldNotBeEndedSaysWhy()
     {
         Fixture f;

@@ -13,7 +13,8 @@ T.Button {
 
     readonly property bool urgent: App.connection.line !== ""
     readonly property int stage: App.connection.state
-    readonly property string identity: App.serverName === "" ? qsTr("You are %1").arg(Bidi.isolated(App.self.name)) : qsTr("You are %1").arg(Bidi.isolated(App.self.name)) + " · " + Bidi.isolated(App.serverName)
+    readonly property string person: qsTr("You are %1").arg(Bidi.isolated(App.self.name))
+    readonly property string identity: App.serverName === "" ? root.person : root.person + " · " + Bidi.isolated(App.serverName)
 
     Accessible.description: App.connection.detail
     Accessible.name: root.urgent ? qsTr("Connection: %1").arg(root.text) : root.identity
@@ -53,6 +54,14 @@ T.Button {
             width: Theme.iconSmall
         }
 
+        TextMetrics {
+            id: whole
+
+            font: Theme.meta
+            text: root.identity
+        }
+
+        // Where there is no room for the server it is left out, rather than cut: the sidebar is headed by it.
         ElidedText {
             Accessible.ignored: true
             anchors.left: dot.right
@@ -62,7 +71,7 @@ T.Button {
             color: Theme.textMuted
             font: Theme.meta
             line: Theme.metaLine
-            text: root.identity
+            text: Math.ceil(whole.advanceWidth) < width ? root.identity : root.person
             visible: !root.urgent
         }
 

@@ -313,6 +313,22 @@ TestCase {
         compare(App.connection.retries, 1);
     }
 
+    function test_whoOneIsStandsWholeAndTheServerWhereItHasRoom_data() {
+        return [{ tag: "usual text", scale: 1, text: "You are Ada Lovelace · This computer" }, { tag: "larger text", scale: 2, text: "You are Ada Lovelace" }];
+    }
+
+    function test_whoOneIsStandsWholeAndTheServerWhereItHasRoom(data) {
+        App.settings.textScale = data.scale;
+        open(360, 640);
+        const line = Tree.find(everything(), (item) => item.naturalWidth !== undefined && Tree.plain(String(item.text)).startsWith("You are"));
+        verify(line !== null);
+        tryVerify(() => Tree.plain(line.text) === data.text);
+        verify(!line.truncated);
+        // It is told in any case.
+        verify(named("You are Ada Lovelace · This computer") !== null);
+        App.settings.textScale = 1;
+    }
+
     function test_offlineIsToldOverTheMembersToo() {
         App.connection.state = ConnectionStatus.Offline;
         App.connection.line = "Offline";

@@ -4,7 +4,8 @@ import QtQuick
 import Confab.Controls
 import Confab.Theme
 
-// How many name the reader, and how many there are: apart, as one is more urgent than the other.
+// How many name the reader, and how many there are: apart, as one is more urgent than the other. Where all of them name the
+// reader, once.
 Row {
     id: root
 
@@ -22,7 +23,7 @@ Row {
     }
 
     Badge {
-        count: root.unread
+        count: root.unread > root.mentions ? root.unread : 0
         loud: root.loud
     }
 }

@@ -148,6 +148,21 @@ TestCase {
         verify(Tree.find(entry, (item) => item.text === "128") !== null);
     }
 
+    function test_oneMessageThatNamesTheReaderIsCountedOnce() {
+        App.rooms.setProperty(4, "unread", 1);
+        App.rooms.setProperty(4, "mentions", 1);
+        App.rooms.sidebar.fill();
+        const name = "Reading group: the design of everyday things and other books, 1 unread, 1 for you";
+        tryVerify(() => named(name) !== null);
+        verify(Tree.find(named(name), (item) => item.text === "@1") !== null);
+        const all = (item) => item.sign === "" && item.count !== undefined;
+        compare(Tree.find(named(name), all), null);
+        App.rooms.setProperty(4, "unread", 2);
+        App.rooms.sidebar.fill();
+        tryVerify(() => named(name.replace("1 unread", "2 unread")) !== null);
+        verify(Tree.find(named(name.replace("1 unread", "2 unread")), all) !== null);
+    }
+
     function test_aMutedRoomIsQuiet() {
         const entry = named("Random, 17 unread, muted");
         verify(entry !== null);

@@ -55,12 +55,12 @@ LineRange placeBetween(const Message *older, const Message *newer)
 }
 
 //! Days never go back, whatever clocks say: the messages around are where the reader looks for them.
-QList<QDate> daysOf(const QList<Timestamp> &lines, QDate earliest, QDate latest)
+QList<QDate> daysOf(const QList<LineFact> &lines, QDate earliest, QDate latest)
 {
     QList<QDate> days;
     QDate before = earliest;
-    for (const Timestamp at : lines) {
-        QDate day = at > 0 ? times::dayOf(at) : before;
+    for (const LineFact &line : lines) {
+        QDate day = line.at > 0 ? times::dayOf(line.at) : before;
         if (before.isValid())
             day = std::max(day, before);
         if (day.isValid() && latest.isValid())
@@ -91,14 +91,38 @@ QList<TimelineItem> systemItems(const LineRange &place, const QList<QDate> &days
     return items;
 }
 
+//! How many of these the reader did before anybody else did something.
+int ownAtFirst(const QList<LineFact> &facts, const LineRange &lines)
+{
+    int own = 0;
+    while (own < lines.count && facts.at(lines.first + own).isOwn)
+        ++own;
+    return own;
+}
+
+TimelineItem firstOf(TimelineItem lines, int count)
+{
+    lines.lines.count = count;
+    return lines;
+}
+
+TimelineItem restOf(TimelineItem lines, int from)
+{
+    lines.lines.first += from;
+    lines.lines.count -= from;
+    lines.key += "/new"_L1;
+    return lines;
+}
+
 } // namespace
 
-QList<TimelineItem> itemsBetween(const Message *older, const Message *newer, qint64 lineSeq, const LineTimes &lineTimes)
+QList<TimelineItem> itemsBetween(const Message *older, const Message *newer, qint64 lineSeq, const LineFacts &lineFacts)
 {
     const LineRange place = placeBetween(older, newer);
     const QDate latest = dayOf(newer);
     QDate reached = dayOf(older);
-    const QList<QDate> days = lineTimes ? daysOf(lineTimes(place), reached, latest) : QList<QDate>();
+    const QList<LineFact> facts = lineFacts ? lineFacts(place) : QList<LineFact>();
+    const QList<QDate> days = daysOf(facts, reached, latest);
     QList<TimelineItem> items;
     const auto reach = [&](QDate day) {
         if (day.isValid() && std::exchange(reached, day) != day)
@@ -111,10 +135,15 @@ QList<TimelineItem> itemsBetween(const Message *older, const Message *newer, qin
             items.append(lineItem());
     };
     for (const TimelineItem &lines : systemItems(place, days)) {
-        if (newer && lines.day == latest)
-            reachNewer();
+        const bool isLatest = newer && lines.day == latest;
+        const int own = isLatest && isLineDue ? ownAtFirst(facts, lines.lines) : 0;
         reach(lines.day);
-        items.append(lines);
+        if (own > 0)
+            items.append(firstOf(lines, own));
+        if (isLatest)
+            reachNewer();
+        if (own < lines.lines.count)
+            items.append(own > 0 ? restOf(lines, own) : lines);
     }
     if (newer)
         reachNewer();

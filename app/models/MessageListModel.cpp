@@ -46,7 +46,8 @@ MessageListModel::MessageListModel(QObject *parent)
                .beginRemove = [this](int first, int last) { beginRemoveRows({}, first, last); },
                .endRemove = [this] { endRemoveRows(); },
                .regrouped = [this](int row) { tell(row, {InfoRole}); },
-               .lineTimes = [this](const LineRange &range) { return lineTimes(range); }})
+               .relined = [this](int row) { tell(row, {LabelRole, InfoRole}); },
+               .lineFacts = [this](const LineRange &range) { return lineFacts(range); }})
     , m_quotes(new Quotes(this))
     , m_thoughts(new ThoughtFolds(this))
     , m_details(m_items, m_folds, *m_quotes)

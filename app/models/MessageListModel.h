@@ -127,8 +127,8 @@ protected:
     void moveMessage(int from, int to, const client::TimelineRow &message);
     //! Another state of the same message.
     void changeMessage(int index, const client::TimelineRow &message, client::RowFields fields);
-    //! What happened to the room in this place, if anything, and when: as LineTimes.
-    virtual QList<Timestamp> lineTimes(const LineRange &) const { return {}; }
+    //! What happened to the room in this place, if anything: as LineFacts.
+    virtual QList<LineFact> lineFacts(const LineRange &) const { return {}; }
     virtual QString systemText(const LineRange &) const { return {}; }
     virtual MessageInfo systemInfo(const LineRange &) const { return {}; }
     //! Either is another one now, somewhere.

@@ -171,7 +171,7 @@ QList<TimelineItem> TimelineItems::blocksOf(const QList<client::TimelineRow> &me
     for (qsizetype i = 0; i < messages.size(); ++i) {
         const Message &message = messages.at(i).message;
         const Message *older = i + 1 < messages.size() ? &messages.at(i + 1).message : above;
-        const QList<TimelineItem> between = itemsBetween(older, &message, m_lineSeq, m_hooks.lineTimes);
+        const QList<TimelineItem> between = itemsBetween(older, &message, m_lineSeq, m_hooks.lineFacts);
         const bool isFirst = !between.isEmpty() || !older || !continuesGroup(message, *older);
         TimelineItem item;
         item.row = messages.at(i);
@@ -189,7 +189,7 @@ void TimelineItems::settle(int row)
     const Message message = m_items.at(row).row.message;
     const int older = olderMessage(row);
     const Message *above = older < 0 ? nullptr : &m_items.at(older).row.message;
-    const QList<TimelineItem> between = itemsBetween(above, &message, m_lineSeq, m_hooks.lineTimes);
+    const QList<TimelineItem> between = itemsBetween(above, &message, m_lineSeq, m_hooks.lineFacts);
     const bool isFirst = !between.isEmpty() || !above || !continuesGroup(message, *above);
     setRows(row + 1, between);
     setGroup(row, isFirst);
@@ -202,7 +202,7 @@ QList<TimelineItem> TimelineItems::tail() const
     const Message *newest = messageAt(newestMessage());
     if (newest && newest->seq <= 0)
         return {};
-    return itemsBetween(newest, nullptr, m_lineSeq, m_hooks.lineTimes);
+    return itemsBetween(newest, nullptr, m_lineSeq, m_hooks.lineFacts);
 }
 
 void TimelineItems::settleTail()
@@ -228,7 +228,7 @@ void TimelineItems::setRows(int row, const QList<TimelineItem> &wanted)
         while (isThere(row) && !isWanted(m_items.at(row).key))
             removeAt(row);
         if (isThere(row) && m_items.at(row).key == wanted.at(i).key) {
-            m_items[row].lines = wanted.at(i).lines;
+            setLines(row, wanted.at(i).lines);
             continue;
         }
         m_hooks.beginInsert(row, row);
@@ -237,6 +237,13 @@ void TimelineItems::setRows(int row, const QList<TimelineItem> &wanted)
     }
     while (isThere(row))
         removeAt(row);
+}
+
+void TimelineItems::setLines(int row, const LineRange &lines)
+{
+    const LineRange before = std::exchange(m_items[row].lines, lines);
+    if (m_hooks.relined && (before.first != lines.first || before.count != lines.count))
+        m_hooks.relined(row);
 }
 
 void TimelineItems::setGroup(int row, bool first)

@@ -22,8 +22,10 @@ public:
         std::function<void()> endRemove;
         //! Grouping of a message changed.
         std::function<void(int row)> regrouped;
+        //! The system lines of a row are others.
+        std::function<void(int row)> relined = {};
         //! Empty for a list without system lines.
-        LineTimes lineTimes = {};
+        LineFacts lineFacts = {};
     };
 
     explicit TimelineItems(Hooks hooks);
@@ -50,7 +52,7 @@ public:
     int change(int index, const client::TimelineRow &message);
     //! The message that bears the line, 0 for none.
     void setLine(qint64 seq);
-    //! lineTimes() may answer otherwise now.
+    //! lineFacts() may answer otherwise now.
     void settleLines();
 
 private:
@@ -65,6 +67,7 @@ private:
     QList<TimelineItem> tail() const;
     //! The rows from `row` on, up to the next message, are these.
     void setRows(int row, const QList<TimelineItem> &wanted);
+    void setLines(int row, const LineRange &lines);
     void setGroup(int row, bool first);
     void setLast(int row, bool last);
     int rowOfSeq(qint64 seq) const;

@@ -156,13 +156,15 @@ QList<client::SystemLine> TimelineModel::systemLines(const LineRange &range) con
     return found.mid(range.first, range.count);
 }
 
-QList<Timestamp> TimelineModel::lineTimes(const LineRange &range) const
+QList<LineFact> TimelineModel::lineFacts(const LineRange &range) const
 {
-    QList<Timestamp> times;
+    QList<LineFact> facts;
     const QList<client::SystemLine> lines = systemLines(range);
-    for (const client::SystemLine &line : lines)
-        times.append(line.at);
-    return times;
+    for (const client::SystemLine &line : lines) {
+        const UserId actor = line.by.isNull() ? line.user : line.by;
+        facts.append({line.at, actor == m_workspace->self().id});
+    }
+    return facts;
 }
 
 QString TimelineModel::systemText(const LineRange &range) const

@@ -83,7 +83,7 @@ Q_SIGNALS:
 
 protected:
     void arrange() override;
-    QList<Timestamp> lineTimes(const LineRange &range) const override;
+    QList<LineFact> lineFacts(const LineRange &range) const override;
     QString systemText(const LineRange &range) const override;
     MessageInfo systemInfo(const LineRange &range) const override;
 

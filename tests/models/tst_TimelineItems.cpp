@@ -30,16 +30,18 @@ QDateTime at(int day, int hour, int minute = 0)
     return QDateTime(QDate(2026, 3, day), QTime(hour, minute));
 }
 
-//! A system line: the number of the message that it comes after, and when it was.
+//! A system line: the number of the message that it comes after, when it was, and whether it was the reader's doing.
 struct Line
 {
-    Line(qint64 message, const QDateTime &when = {})
+    Line(qint64 message, const QDateTime &when = {}, bool own = false)
         : after(message)
         , at(when.isValid() ? when.toMSecsSinceEpoch() : 0)
+        , isOwn(own)
     {
     }
     qint64 after;
     Timestamp at;
+    bool isOwn;
 };
 
 //! Items with a mirror that knows only what the hooks told.
@@ -56,14 +58,15 @@ public:
                  .beginRemove = [this](int first, int last) { kinds.remove(first, last - first + 1); },
                  .endRemove = [] {},
                  .regrouped = [this](int row) { regrouped += row; },
-                 .lineTimes =
+                 .relined = [this](int row) { relined += row; },
+                 .lineFacts =
                      [this](const LineRange &range) {
-                         QList<Timestamp> times;
+                         QList<LineFact> facts;
                          for (const Line &line : std::as_const(lines)) {
                              if (line.after >= range.from && line.after < range.to)
-                                 times += line.at;
+                                 facts += LineFact{line.at, line.isOwn};
                          }
-                         return times;
+                         return facts;
                      }})
     {
     }
@@ -81,6 +84,7 @@ public:
     TimelineItems items;
     QList<int> kinds;
     QList<int> regrouped;
+    QList<int> relined;
     QList<Line> lines;
 
 private:
@@ -214,6 +218,53 @@ private Q_SLOTS:
         QCOMPARE(followed.kinds, (QList<int>{0, 3, 2, 1, 0, 1}));
     }
 
+    void whatTheReaderDidBeforeAnybodyElseStandsAboveTheLineOfNewMessages_data()
+    {
+        QTest::addColumn<QList<bool>>("own");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("all of it") << QList<bool>{true, true} << u"2fl new sys1-2x2 1fl day5"_s;
+        QTest::newRow("at first") << QList<bool>{true, false, true} << u"2fl sys1-2+1x2 new sys1-2 1fl day5"_s;
+        QTest::newRow("after somebody else") << QList<bool>{false, true} << u"2fl sys1-2x2 new 1fl day5"_s;
+        QTest::newRow("nothing") << QList<bool>{false} << u"2fl sys1-2 new 1fl day5"_s;
+    }
+    void whatTheReaderDidBeforeAnybodyElseStandsAboveTheLineOfNewMessages()
+    {
+        QFETCH(QList<bool>, own);
+        QFETCH(QString, shown);
+        Followed followed;
+        for (int i = 0; i < own.size(); ++i)
+            followed.lines += {1, at(5, 8, i), own.at(i)};
+        followed.items.reset({message(2, kBo, at(5, 9)), message(1, kBo, at(5, 7))}, 2);
+        QCOMPARE(picture(followed.items), shown);
+    }
+
+    void whatTheReaderDidIsOneRowAgainOnceTheLineIsGone()
+    {
+        Followed followed;
+        followed.lines = {{1, at(5, 8), true}, {1, at(5, 8, 1)}};
+        followed.items.reset({message(2, kBo, at(5, 9)), message(1, kBo, at(5, 7))}, 0);
+        followed.refillAll();
+        const QString key = followed.items.at(1).key;
+        followed.items.setLine(2);
+        QCOMPARE(picture(followed.items), u"2fl sys1-2+1 new sys1-2 1fl day5"_s);
+        QCOMPARE(followed.kinds, (QList<int>{0, 3, 2, 3, 0, 1}));
+        QCOMPARE(followed.items.at(3).key, key);
+        QVERIFY(followed.items.at(1).key != key);
+        QCOMPARE(followed.relined, QList<int>{3}); // it says less now
+        followed.items.setLine(0);
+        QCOMPARE(picture(followed.items), u"2fl sys1-2x2 1fl day5"_s);
+        QCOMPARE(followed.kinds, (QList<int>{0, 3, 0, 1}));
+        QCOMPARE(followed.relined, (QList<int>{3, 1}));
+    }
+
+    void whatTheReaderDidYesterdayLeavesTheLineUnderToday()
+    {
+        Followed followed;
+        followed.lines = {{1, at(4, 23), true}, {1, at(5, 8), true}, {1, at(5, 8, 1)}};
+        followed.items.reset({message(2, kBo, at(5, 9)), message(1, kBo, at(4, 10))}, 2);
+        QCOMPARE(picture(followed.items), u"2fl sys1-2+2 new sys1-2+1 day5 sys1-2 1fl day4"_s);
+    }
+
     void aSystemLineOfYesterdayStaysUnderYesterday()
     {
         Followed followed;
@@ -322,8 +373,9 @@ private Q_SLOTS:
                     const int row = followed.items.change(index, rows.at(index));
                     QCOMPARE(row, followed.items.rowOf(index));
                 } else if (random.bounded(2)) {
-                    followed.lines.append(
-                        {random.bounded(50), random.bounded(3) ? at(1 + random.bounded(4), 2) : QDateTime()});
+                    followed.lines.append({random.bounded(50),
+                                           random.bounded(3) ? at(1 + random.bounded(4), 2) : QDateTime(),
+                                           random.bounded(2) == 0});
                     followed.items.settleLines();
                 } else {
                     line = rows.at(random.bounded(int(rows.size()))).message.seq;

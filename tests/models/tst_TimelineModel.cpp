@@ -285,6 +285,32 @@ private Q_SLOTS:
         QCOMPARE(f.server.all<command::MessageSeen>().last().seq, 5);
     }
 
+    void whatOneDidOneselfIsNotNew()
+    {
+        Fixture f(1);
+        QVERIFY(f.open());
+        const Member bo{{UserId::make(), u"Bo"_s, UserKind::Person}};
+        const auto label = [&f](int row) {
+            return f.at(row, TimelineModel::LabelRole).toString().remove(u'\u2068').remove(u'\u2069');
+        };
+        // On another device.
+        f.server.post(f.room, f.server.self, u"mine"_s);
+        f.server.tell(f.room, event::UserJoined{f.server.room(f.room).room, bo, f.server.self.id});
+        f.server.join(f.room, {UserId::make(), u"Cy"_s, UserKind::Person});
+        f.server.post(f.room, f.server.other, u"yours"_s);
+        QTRY_COMPARE(f.at(0, TimelineModel::ContentRole).toString(), u"yours"_s);
+        QCOMPARE(label(1), u"You added Bo · Cy joined"_s);
+        f.model.attach(f.workspace.get(), f.workspace->timeline(f.room));
+        QTRY_COMPARE(f.model.newMessagesRow(), 2);
+        QCOMPARE(label(1), u"Cy joined"_s);
+        QCOMPARE(label(3), u"You added Bo"_s);
+        QCOMPARE(f.at(4, TimelineModel::ContentRole).toString(), u"mine"_s);
+        QCOMPARE(f.told.stale(), QString());
+        f.model.clearNewMessagesLine();
+        QCOMPARE(label(1), u"You added Bo · Cy joined"_s);
+        QCOMPARE(f.told.stale(), QString());
+    }
+
     void seenIsOnlyWhatTheViewHasShown()
     {
         Fixture f(5, 4);

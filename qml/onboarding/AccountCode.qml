@@ -19,11 +19,16 @@ Column {
     spacing: Theme.spaceL
 
     AppButton {
+        id: unfold
+
+        // Its words begin where those of the fields do.
+        anchors.left: parent.left
+        anchors.leftMargin: -unfold.leftPadding
         enabled: !root.controller.busy
         kind: AppButton.Quiet
         text: qsTr("I have a code")
         visible: !root.shown
-        width: Math.min(implicitWidth, parent.width)
+        width: Math.min(implicitWidth, parent.width + unfold.leftPadding)
 
         onClicked: {
             root.unfolded = true;

@@ -189,6 +189,22 @@ TestCase {
         compare(App.onboarding.calls.filter((call) => call.startsWith("register")), [register, register + " K7QM-2"]);
     }
 
+    function test_theWordsOfWhatUnfoldsTheCodeStandUnderThoseOfTheFields_data() {
+        return [{ tag: "left to right", mirrored: false }, { tag: "right to left", mirrored: true }];
+    }
+
+    function test_theWordsOfWhatUnfoldsTheCodeStandUnderThoseOfTheFields(data) {
+        const form = make("https://10.0.0.4:8420");
+        form.LayoutMirroring.enabled = data.mirrored;
+        form.LayoutMirroring.childrenInherit = true;
+        form.way = JoinForm.Register;
+        waitForRendering(form);
+        const button = Tree.all(form, (item) => item.text === "I have a code" && item.kind !== undefined)[0];
+        const words = Tree.all(button, (item) => item.text === "I have a code" && item.kind === undefined)[0];
+        const start = (item, width) => data.mirrored ? form.width - item.mapToItem(form, width, 0).x : item.mapToItem(form, 0, 0).x;
+        verify(Math.abs(start(words, words.width)) <= 1, "the words begin at " + start(words, words.width));
+    }
+
     function test_aServerThatWantsACodeShowsWhereToTypeIt() {
         const form = make("https://10.0.0.4:8420");
         form.way = JoinForm.Register;

@@ -45,7 +45,7 @@ public:
         SignedInRole,                     //!< signedIn: bool, opens without asking
         CurrentRole,                      //!< isCurrent: bool
         InitialsRole,                     //!< initials
-        ColorIndexRole,                   //!< colorIndex: 0–7
+        ColorIndexRole,                   //!< colorIndex: 0–15
     };
 
     //! `accounts` must outlive this.

@@ -59,7 +59,7 @@ public:
         UserIdRole = Qt::UserRole + 1, //!< userId
         NameRole,                      //!< name
         InitialsRole,                  //!< initials
-        ColorIndexRole,                //!< colorIndex: 0–7
+        ColorIndexRole,                //!< colorIndex: 0–15
         IsAgentRole,                   //!< isAgent: bool
         AvailableRole,                 //!< available: bool, false for an agent that can't answer
         DetailRole,                    //!< detail: an agent's model, or why it can't answer

@@ -38,7 +38,7 @@ public:
         TextRole = Qt::UserRole + 1, //!< text: "@Ada", "/ask"
         HintRole,                    //!< hint: "Agent", "Ask the room's agent"
         InitialsRole,                //!< initials; empty for a command
-        ColorIndexRole,              //!< colorIndex: 0–7
+        ColorIndexRole,              //!< colorIndex: 0–15
         IsAgentRole,                 //!< isAgent
         EmojiRole,                   //!< emoji: of ":tada:"; empty for all else
         PictureRole,                 //!< picture: url, empty without one

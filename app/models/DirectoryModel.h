@@ -53,7 +53,7 @@ public:
         MembersTextRole,               //!< membersText: "12 members"
         MemberRole,                    //!< member: bool, the user is one
         BannedRole,                    //!< banned: bool, the user may not come in
-        ColorIndexRole,                //!< colorIndex: 0–7, as in the sidebar
+        ColorIndexRole,                //!< colorIndex: 0–15, as in the sidebar
         PictureRole,                   //!< picture: url, empty without one
     };
 

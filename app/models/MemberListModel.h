@@ -55,7 +55,7 @@ public:
         PresenceRole,                  //!< presence: Presence; an agent is Online while it can answer
         PresenceTextRole,              //!< presenceText: "Online", "Away", "Last here 14:05", why an agent can't answer
         InitialsRole,                  //!< initials
-        ColorIndexRole,                //!< colorIndex: 0–7
+        ColorIndexRole,                //!< colorIndex: 0–15
         IsMeRole,                      //!< isMe: bool
         TypingRole,                    //!< typing: bool
         PictureRole,                   //!< picture: url, empty without one

@@ -27,7 +27,7 @@ public:
     QString name;
     QString initials;   //!< one or two letters for the avatar
     QString picture;    //!< url; empty without one
-    int colorIndex = 0; //!< 0–7, the same for a user everywhere
+    int colorIndex = 0; //!< 0–15, the same for a user everywhere
     bool isAgent = false;
     bool isSystem = false;
     bool isMe = false;

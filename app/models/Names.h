@@ -7,7 +7,7 @@
 namespace confab::models {
 
 //! How many avatar colours the theme has.
-inline constexpr int kAvatarColors = 8;
+inline constexpr int kAvatarColors = 16;
 
 //! One or two letters for an avatar: of the first and the last word. Never splits a character.
 QString initialsOf(const QString &name);

@@ -50,7 +50,7 @@ public:
     QString name() const;
     QString initials() const; //!< of one's own avatar
     QString picture() const;  //!< url, empty without one
-    int colorIndex() const;   //!< 0–7
+    int colorIndex() const;   //!< 0–15
     bool isGuest() const;     //!< without a password: once signed out, nobody can be this guest again
     int presence() const;     //!< MemberListModel.Presence; offline while one is not connected
     void setPresence(int presence);

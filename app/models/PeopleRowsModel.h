@@ -40,7 +40,7 @@ public:
         DetailRole,                    //!< detail: what is said beside the name, as "Guest" or "Agent"; may be empty
         PresenceRole,                  //!< presence: MemberListModel.Presence, as far as is known
         InitialsRole,                  //!< initials
-        ColorIndexRole,                //!< colorIndex: 0–7
+        ColorIndexRole,                //!< colorIndex: 0–15
         AgentRole,                     //!< agent: bool
         ChosenRole,                    //!< chosen: bool
         PictureRole,                   //!< picture: url, empty without one

@@ -63,7 +63,7 @@ public:
     QString shownName() const; //!< "Mia Okafor (you)"
     QString initials() const;
     QString picture() const; //!< url, empty without one
-    int colorIndex() const;  //!< 0–7
+    int colorIndex() const;  //!< 0–15
     bool isAgent() const { return m_user.kind == UserKind::Agent; }
     bool isMe() const;
     int presence() const; //!< MemberListModel.Presence, Unknown of who is not met any more

@@ -53,7 +53,7 @@ public:
 
     QString current() const; //!< for a view to show; empty without one, or when it is to be taken away
     QString initials() const;
-    int colorIndex() const; //!< 0–7
+    int colorIndex() const; //!< 0–15
     QString chosen() const; //!< of what a square is to be cut; empty for nothing
     qreal aspect() const;   //!< its width by its height
     bool isReading() const { return m_isReading; }

@@ -74,7 +74,7 @@ public:
         PreviewAuthorRole,             //!< previewAuthor: "You" for one's own; empty for the other one of two
         TimeTextRole,                  //!< timeText: "14:05", "Mon", "3 Mar"
         InitialsRole,                  //!< initials
-        ColorIndexRole,                //!< colorIndex: 0–7; of a direct room's other side, where that is one
+        ColorIndexRole,                //!< colorIndex: 0–15; of a direct room's other side, where that is one
         AgentRole,                     //!< agent: bool, the other side of a direct room is one
         PresenceRole,                  //!< presence: MemberListModel.Presence of a direct room's other side
         CurrentRole,                   //!< isCurrent: bool

@@ -168,8 +168,8 @@ QtObject {
         scrim: "#521D1C1A"
         tooltip: "#2A2927"
         tooltipText: "#FFFFFF"
-        // In the order of their hue: the further apart their places, the more they differ.
-        avatars: ["#FFC6C0", "#FFD3A1", "#EFE287", "#B6E6BF", "#9FE0E6", "#BDCBFF", "#D9C2FA", "#FBBFE3"]
+        // Pale ones and then stronger ones between them, each in the order of their hue.
+        avatars: ["#FFC6C0", "#FFD3A1", "#EFE287", "#B6E6BF", "#9FE0E6", "#BDCBFF", "#D9C2FA", "#FBBFE3", "#E89C75", "#CFAC5F", "#A2BD71", "#68C5B0", "#6DBBEC", "#AEA6F0", "#D19BD9", "#E994AB"]
         avatarText: "#2B2A28"
     }
     readonly property ColorSet darkColors: ColorSet {
@@ -198,7 +198,7 @@ QtObject {
         scrim: "#8A000000"
         tooltip: "#3A3A40"
         tooltipText: "#F4F3F1"
-        avatars: ["#6E2E2B", "#6B4312", "#55500F", "#1F5C36", "#0F585F", "#2F4088", "#54347C", "#6E2B58"]
+        avatars: ["#6E2E2B", "#6B4312", "#55500F", "#1F5C36", "#0F585F", "#2F4088", "#54347C", "#6E2B58", "#90502C", "#7C5E07", "#566D27", "#0B7462", "#1B6A95", "#615999", "#7E4F85", "#91495E"]
         avatarText: "#EDECEA"
     }
 

@@ -72,6 +72,23 @@ private Q_SLOTS:
         QVERIFY(used.size() > 4);
     }
 
+    void peopleSeldomShareAColour()
+    {
+        // Made one after the other: most of such an id is the time.
+        constexpr int kPeople = 4'000;
+        QList<int> people(kAvatarColors, 0);
+        int alike = 0;
+        int before = -1;
+        for (int i = 0; i < kPeople; ++i) {
+            const int color = colorIndexOf(UserId::make());
+            ++people[color];
+            alike += std::exchange(before, color) == color ? 1 : 0;
+        }
+        for (const int each : std::as_const(people))
+            QVERIFY2(each > kPeople / 24 && each < kPeople / 11, qPrintable(QString::number(each)));
+        QVERIFY2(alike < kPeople / 11, qPrintable(QString::number(alike)));
+    }
+
     void typingNamesUpToThreePeople()
     {
         QCOMPARE(typingText({}), QString());

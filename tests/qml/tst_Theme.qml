@@ -91,6 +91,19 @@ TestCase {
         }
     }
 
+    function test_peopleAreToldApartByTheirColours_data() {
+        return [{ tag: "light", avatars: Theme.lightColors.avatars }, { tag: "dark", avatars: Theme.darkColors.avatars }];
+    }
+
+    function test_peopleAreToldApartByTheirColours(data) {
+        // As many as the models count on.
+        compare(data.avatars.length, 16);
+        for (let i = 0; i < data.avatars.length; ++i) {
+            for (let j = 0; j < i; ++j)
+                verify(difference(data.avatars[i], data.avatars[j]) > 12, i + " is like " + j + ": " + difference(data.avatars[i], data.avatars[j]).toFixed(0));
+        }
+    }
+
     function test_theChosenWordStandsOut_data() {
         return [{ tag: "light", colors: Theme.lightColors, least: 1.08 }, { tag: "dark", colors: Theme.darkColors, least: 1.5 }];
     }

@@ -11,7 +11,7 @@ T.Menu {
     // Asked for by a key: it begins at its first entry.
     property bool byKey: false
     // What the window has room for.
-    readonly property real most: (T.Overlay.overlay ? T.Overlay.overlay.width : Theme.minimumWidth) - 2 * Theme.spaceS
+    property real most: (T.Overlay.overlay ? T.Overlay.overlay.width : Theme.minimumWidth) - 2 * Theme.spaceS
     readonly property real highest: (T.Overlay.overlay ? T.Overlay.overlay.height : Theme.minimumHeight) - 2 * Theme.spaceS
 
     dim: false
@@ -70,10 +70,20 @@ T.Menu {
         }
     }
 
-    onAboutToShow: root.width = Math.min(root.widest() + root.leftPadding + root.rightPadding, root.most)
+    onAboutToShow: root.fit()
     onOpened: {
         if (root.byKey)
             root.step(1);
+    }
+
+    function fit(): void {
+        root.width = Math.min(root.widest() + root.leftPadding + root.rightPadding, root.most);
+    }
+
+    // Below this, and no further than where it ends.
+    function popupBelow(item: Item): void {
+        root.fit();
+        root.popup(item, root.mirrored ? 0 : item.width - root.width, item.height);
     }
 
     // Round and round; +1 from none is the first, -1 the last.

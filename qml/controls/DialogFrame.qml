@@ -33,8 +33,9 @@ T.Popup {
     parent: T.Overlay.overlay
     width: Math.min(Theme.dialogWidth, (parent ? parent.width : Theme.dialogWidth) - 2 * Theme.spaceL)
 
+    // The page and what is open below are dimmed once.
     T.Overlay.modal: Rectangle {
-        color: Theme.scrim
+        color: OpenCards.top === root ? Theme.scrim : "transparent"
     }
     background: Rectangle {
         color: Theme.surface

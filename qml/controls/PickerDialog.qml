@@ -4,7 +4,8 @@ import QtQuick
 import QtQuick.Templates as T
 import Confab.Theme
 
-// A modal card that is as high as the window allows, for a list to choose from: what stands in it scrolls by itself.
+// A modal card that is as high as the window allows, for a list to choose from: what stands in it scrolls by itself. Its list
+// is by Theme.spaceS wider on both sides than what stands around it: what is in a row stands below that.
 DialogFrame {
     id: root
 
@@ -22,7 +23,6 @@ DialogFrame {
     footerHeight: buttons.height + root.padding
     headerHeight: root.padding + title.height + Theme.spaceM + root.partsHeight
     height: Math.min(Theme.px(560), (parent ? parent.height : Theme.px(560)) - 2 * Theme.spaceL)
-    padding: Theme.spaceL
     width: Math.min(Theme.dialogWidth + Theme.spaceXxl, (parent ? parent.width : Theme.dialogWidth) - 2 * Theme.spaceL)
 
     contentItem: FocusScope {
@@ -80,7 +80,8 @@ DialogFrame {
 
             anchors.bottom: parent.bottom
             anchors.right: parent.right
-            columns: buttons.wanted > parent.width ? 1 : 3
+            // No more than there are: an empty one has its space, too.
+            columns: buttons.wanted > parent.width ? 1 : 1 + (root.asideText !== "" ? 1 : 0) + (root.acceptText !== "" ? 1 : 0)
             horizontalItemAlignment: Grid.AlignRight
             spacing: Theme.spaceS
 

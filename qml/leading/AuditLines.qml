@@ -35,7 +35,9 @@ FocusScope {
         activeFocusOnTab: true
         anchors.bottom: parent.bottom
         anchors.left: parent.left
+        anchors.leftMargin: -Theme.spaceS
         anchors.right: parent.right
+        anchors.rightMargin: -Theme.spaceS
         anchors.top: trouble.bottom
         anchors.topMargin: trouble.visible ? Theme.spaceS : 0
         boundsBehavior: Flickable.StopAtBounds

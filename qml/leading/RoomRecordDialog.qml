@@ -36,9 +36,10 @@ PickerDialog {
         anchors.left: parent.left
         anchors.leftMargin: -margin
         anchors.right: parent.right
-        anchors.rightMargin: -margin
+        anchors.rightMargin: -barRoom
         anchors.top: parts.bottom
         anchors.topMargin: Theme.spaceS
+        barRoom: root.padding - Theme.spaceXs
         model: root.room.reports
         visible: root.part === 0
 

@@ -59,7 +59,9 @@ FocusScope {
         Accessible.role: Accessible.List
         anchors.bottom: parent.bottom
         anchors.left: parent.left
+        anchors.leftMargin: -Theme.spaceS
         anchors.right: parent.right
+        anchors.rightMargin: -Theme.spaceS
         anchors.top: banner.bottom
         anchors.topMargin: Theme.spaceS
         boundsBehavior: Flickable.StopAtBounds

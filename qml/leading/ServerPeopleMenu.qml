@@ -77,6 +77,7 @@ AppMenu {
             "canReset": entry.canReset
         };
         root.byKey = byKey;
-        root.popup(entry, Math.max(0, entry.width - root.width), entry.height);
+        root.most = entry.width;
+        root.popupBelow(entry);
     }
 }

@@ -44,7 +44,7 @@ T.Popup {
     y: Theme.spaceXxl
 
     T.Overlay.modal: Rectangle {
-        color: Theme.scrim
+        color: OpenCards.top === null ? Theme.scrim : "transparent"
     }
     background: Item {
         SoftShadow {

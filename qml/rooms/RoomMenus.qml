@@ -47,12 +47,12 @@ Item {
         menu.popup(root, x, y);
     }
 
-    // Below a button, and no further to the right.
+    // Below a button.
     function popupBelow(roomId: string, button: Item, byKey: bool): void {
         if (!menu.take(roomId))
             return;
         menu.byKey = byKey;
-        menu.popup(button, button.width - menu.width, button.height);
+        menu.popupBelow(button);
     }
 
     function openNotify(): void {

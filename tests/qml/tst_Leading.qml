@@ -4,6 +4,7 @@ import QtQuick
 import QtTest
 import Confab
 import Confab.Models
+import Confab.Theme
 import "Scenes.js" as Scenes
 import "Tree.js" as Tree
 
@@ -52,6 +53,7 @@ TestCase {
 
     function cleanup() {
         window.destroy();
+        App.settings.textScale = 1;
         App.room.options.canSeeAudit = true;
         App.room.options.canReport = true;
         App.server.offered = true;
@@ -217,6 +219,55 @@ TestCase {
         verify(entry("Suspend…") === null && entry("Make an admin of the server") === null);
         entry("Let in again").triggered();
         compare(acts(App.server.people), ["begin", "letIn u5"]);
+    }
+
+    function test_whatCanBeDoneWithSomebodyStaysWithinTheirRow_data() {
+        return [
+            { tag: "wide", width: 1180, scale: 1 },
+            { tag: "narrow", width: 360, scale: 1 },
+            { tag: "narrow, twice as large", width: 360, scale: 2 }
+        ];
+    }
+
+    function test_whatCanBeDoneWithSomebodyStaysWithinTheirRow(data) {
+        App.settings.textScale = data.scale;
+        window.width = data.width;
+        openPeople();
+        Tree.draw(root, window.contentItem);
+        const row = named("Bo Andersen, Admin");
+        mouseClick(row);
+        tryVerify(() => entry("Link for a new password…") !== null);
+        Tree.draw(root, window.contentItem);
+        const menu = entry("Link for a new password…").menu;
+        const left = menu.background.mapToItem(null, 0, 0).x;
+        const rowLeft = row.mapToItem(null, 0, 0).x;
+        verify(left >= rowLeft - 0.5 && left + menu.width <= rowLeft + row.width + 0.5, "the menu goes from " + left + " to " + (left + menu.width) + ", the row from " + rowLeft + " to " + (rowLeft + row.width));
+        keyClick(Qt.Key_Escape);
+    }
+
+    // All dialogs have the same room around them.
+    function test_theButtonsOfDialogsStandOnOneGrid_data() {
+        return [
+            { tag: "server settings", form: "server", last: "Save" },
+            { tag: "room settings", form: "roomSettings", last: "Save" },
+            { tag: "reports and record", form: "record", last: "Close" },
+            { tag: "new message", form: "newMessage", last: "Write" },
+            { tag: "settings", form: "settings", last: "Close" }
+        ];
+    }
+
+    function test_theButtonsOfDialogsStandOnOneGrid(data) {
+        dialogs()[data.form]();
+        tryVerify(() => button(data.last) !== null);
+        Tree.draw(root, window.contentItem);
+        let content = button(data.last);
+        while (content.Accessible.role !== Accessible.Dialog)
+            content = content.parent;
+        const card = content.parent;
+        const end = button(data.last).mapToItem(card, button(data.last).width, button(data.last).height);
+        compare(Math.round(card.width - end.x), Theme.spaceXl);
+        compare(Math.round(card.height - end.y), Theme.spaceXl);
+        keyClick(Qt.Key_Escape);
     }
 
     function test_anAdminIsMadeAndUnmadeAndTheServerHandedOver() {

@@ -4,6 +4,7 @@ import QtQuick
 import QtTest
 import Confab
 import Confab.Models
+import Confab.Theme
 import "Scenes.js" as Scenes
 import "Tree.js" as Tree
 
@@ -83,6 +84,35 @@ TestCase {
     function card() {
         dialogs().person("u2");
         tryVerify(() => button("Message") !== null);
+    }
+
+    // What dims the window.
+    function dims() {
+        return Tree.all(everything(), (item) => item.radius !== undefined && item.color !== undefined && Qt.colorEqual(item.color, Theme.scrim) && item.width === window.width && item.opacity > 0).length;
+    }
+
+    function test_aCardOverACardDimsTheWindowOnce_data() {
+        return [
+            { tag: "ban", opener: "Ban…", last: "Ban" },
+            { tag: "remove", opener: "Remove from room…", last: "Remove" },
+            { tag: "hand over", opener: "Hand the room over…", last: "Hand over" },
+            { tag: "block", opener: "Block…", last: "Block" }
+        ];
+    }
+
+    function test_aCardOverACardDimsTheWindowOnce(data) {
+        compare(dims(), 0);
+        card();
+        compare(dims(), 1);
+        button(data.opener).clicked();
+        tryVerify(() => button(data.last) !== null);
+        compare(dims(), 1);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => button(data.last) === null);
+        compare(dims(), 1);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => button("Message") === null);
+        compare(dims(), 0);
     }
 
     function test_aNameInAMessageOpensTheCard() {

@@ -4,6 +4,7 @@
 
 #include "Isolated.h"
 #include "protocol/Codec.h"
+#include "Reasons.h"
 #include "Times.h"
 
 #include <QCoreApplication>
@@ -159,7 +160,7 @@ QString auditDetail(const AuditEntry &entry, QDate today)
     if (entry.until && times::dayOf(*entry.until) < today.addYears(5))
         parts += Words::tr("Until %1").arg(times::coming(*entry.until, today));
     if (!entry.reason.isEmpty())
-        parts += Words::tr("“%1”").arg(isolated(entry.reason));
+        parts += quotedReason(entry.reason);
     if (!entry.text.isEmpty())
         parts += Words::tr("The message: “%1”").arg(isolated(entry.text.simplified()));
     return parts.join(u" · "_s);

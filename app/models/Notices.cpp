@@ -10,6 +10,7 @@
 #include "OnboardingController.h"
 #include "PersonCard.h"
 #include "Profile.h"
+#include "Reasons.h"
 #include "RoomListModel.h"
 #include "RoomLossText.h"
 #include "RoomTitle.h"
@@ -168,7 +169,7 @@ void Notices::followRooms(client::Workspace &workspace, RoomListModel &rooms)
             [this, &workspace, &rooms](RoomId room, const QString &by) { tellAdded(workspace, rooms, room, by); });
     connect(&workspace, &client::Workspace::reported, this,
             [this, &workspace, &rooms](RoomId room, const QString &text, const QString &reason) {
-                tellReport(workspace, rooms, room, tr("%1 “%2”").arg(text, isolated(reason)));
+                tellReport(workspace, rooms, room, withReason(text, reason));
             });
 }
 

@@ -3,8 +3,8 @@
 #include "ReportNotices.h"
 
 #include "client/Workspace.h"
-#include "Isolated.h"
 #include "NoticeSettings.h"
+#include "Reasons.h"
 #include "RoomTitle.h"
 
 namespace confab::models {
@@ -93,9 +93,7 @@ void ReportNotices::tell(RoomId room, const QString &text, const QString &reason
     notice.key = keyOf(room);
     // Of others' direct room the server's stewards hear.
     notice.title = entry ? titleOf(*m_workspace, *entry) : tr("A report");
-    notice.text = !m_sources.settings.isTextShown() ? tr("A message was reported")
-                  : reason.isEmpty()                ? text
-                                                    : tr("%1 “%2”").arg(text, isolated(reason));
+    notice.text = m_sources.settings.isTextShown() ? withReason(text, reason) : tr("A message was reported");
     notice.silent = !m_sources.settings.hasSound();
     notice.answerable = false;
     m_told.insert(room);

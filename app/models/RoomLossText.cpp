@@ -3,6 +3,7 @@
 #include "RoomLossText.h"
 
 #include "Isolated.h"
+#include "Reasons.h"
 #include "Times.h"
 
 #include <QCoreApplication>
@@ -55,8 +56,7 @@ QString sentenceOf(const client::RoomLoss &loss)
 
 QString roomLossText(const client::RoomLoss &loss)
 {
-    const QString sentence = sentenceOf(loss);
-    return loss.reason.isEmpty() ? sentence : Words::tr("%1 “%2”").arg(sentence, isolated(loss.reason));
+    return withReason(sentenceOf(loss), loss.reason);
 }
 
 } // namespace confab::models

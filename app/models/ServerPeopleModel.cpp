@@ -8,6 +8,8 @@
 #include "Names.h"
 #include "PictureUrl.h"
 #include "protocol/StewardRights.h"
+#include "Reasons.h"
+#include "Times.h"
 
 #include <QDateTime>
 
@@ -34,6 +36,7 @@ ServerPeopleModel::ServerPeopleModel(QObject *parent)
     , m_pages([this](const QString &query, const QString &cursor, int attempt) { ask(query, cursor, attempt); })
 {
     connect(&m_pages, &SearchPages::changed, this, &ServerPeopleModel::changed);
+    connect(&m_suspensions, &Suspensions::changed, this, &ServerPeopleModel::show);
 }
 
 void ServerPeopleModel::attach(client::Workspace *workspace)
@@ -41,6 +44,7 @@ void ServerPeopleModel::attach(client::Workspace *workspace)
     if (m_workspace)
         m_workspace->serverRights().disconnect(this);
     m_workspace = workspace;
+    m_suspensions.attach(workspace);
     end();
     if (workspace)
         connect(&workspace->serverRights(), &client::ServerRights::changed, this, &ServerPeopleModel::show);
@@ -64,6 +68,8 @@ QVariant ServerPeopleModel::data(const QModelIndex &index, int role) const
         return row.isMe ? tr("%1 (you)").arg(isolated(row.name)) : row.name;
     case DetailRole:
         return row.detail;
+    case ReasonRole:
+        return row.reason;
     case InitialsRole:
         return initialsOf(row.name);
     case ColorIndexRole:
@@ -92,7 +98,7 @@ QHash<int, QByteArray> ServerPeopleModel::roleNames() const
             {ColorIndexRole, "colorIndex"}, {PictureRole, "picture"},
             {AdminRole, "admin"},           {SuspendedRole, "suspended"},
             {CanGiveRoleRole, "canGiveRole"}, {CanSuspendRole, "canSuspend"},
-            {CanResetRole, "canReset"}};
+            {CanResetRole, "canReset"},       {ReasonRole, "reason"}};
 }
 
 QString ServerPeopleModel::errorText() const
@@ -118,6 +124,7 @@ void ServerPeopleModel::end()
 {
     m_act.giveUp();
     m_people.clear();
+    m_suspensions.forget();
     m_isKnown = false;
     m_pages.end();
     show();
@@ -142,8 +149,19 @@ void ServerPeopleModel::ask(const QString &query, const QString &cursor, int att
         }
         m_pages.take(page->more, page->cursor);
         show();
+        lookForSuspensions();
     };
     m_workspace->directory().people(query, cursor, client::guarded(this, onAnswer));
+}
+
+void ServerPeopleModel::lookForSuspensions()
+{
+    QSet<UserId> suspended;
+    for (const Person &person : std::as_const(m_people)) {
+        if (person.suspended)
+            suspended.insert(person.user.id);
+    }
+    m_suspensions.look(suspended);
 }
 
 ServerPersonRow ServerPeopleModel::rowOf(const Person &person) const
@@ -153,11 +171,15 @@ ServerPersonRow ServerPeopleModel::rowOf(const Person &person) const
     QStringList facts;
     if (const QString text = texts::roleText(roleOf(person)); !text.isEmpty())
         facts += text;
-    if (person.suspended)
+    const auto terms = person.suspended ? m_suspensions.of(person.user.id) : std::nullopt;
+    if (terms && terms->until)
+        facts += tr("Suspended until %1").arg(times::coming(*terms->until, QDate::currentDate()));
+    else if (person.suspended)
         facts += tr("Suspended");
     return {.id = person.user.id,
             .name = person.user.name,
             .detail = facts.join(u" · "_s),
+            .reason = quotedReason(terms ? terms->reason : QString()),
             .picture = person.user.picture,
             .isAdmin = roleOf(person) == confab::Role::Admin,
             .suspended = person.suspended,
@@ -261,7 +283,8 @@ void ServerPeopleModel::suspend(const QString &userId, int days, const QString &
         if (self && self->m_workspace)
             self->m_workspace->serverRequests().suspend({.user = id, .on = false}, self->undoing());
     };
-    m_workspace->serverRequests().suspend(asked, m_act.begin<Person>([this, undo](const Person &now) {
+    m_workspace->serverRequests().suspend(asked, m_act.begin<Person>([this, undo, asked](const Person &now) {
+        m_suspensions.put(asked.user, {asked.until, asked.reason});
         put(now);
         Q_EMIT undoable(tr("%1 is suspended.").arg(isolated(now.user.name)), undo);
     }));

@@ -5,6 +5,7 @@
 #include "FormRequest.h"
 #include "protocol/Codec.h"
 #include "SearchPages.h"
+#include "Suspensions.h"
 #include "SyncedList.h"
 
 #include <QPointer>
@@ -24,6 +25,7 @@ struct ServerPersonRow
     UserId id = {};
     QString name = {};
     QString detail = {};
+    QString reason = {};  //!< why he is suspended, as it is quoted
     QString picture = {}; //!< its hash
     bool isMe = false;
     bool isAdmin = false;
@@ -54,9 +56,10 @@ public:
     enum Role {
         UserIdRole = Qt::UserRole + 1, //!< userId
         NameRole,                      //!< name; of the user "Mia Okafor (you)"
-        DetailRole,                    //!< detail: "Owner", "Admin", "Guest", "Suspended"; empty for nothing
+        DetailRole,                    //!< detail: "Owner", "Guest · Suspended until Mon at 14:05"; empty for nothing
+        ReasonRole,                    //!< reason: why he is suspended, in quotation marks; empty where it is not known
         InitialsRole,                  //!< initials
-        ColorIndexRole,                //!< colorIndex: 0–7
+        ColorIndexRole,                //!< colorIndex: 0–15
         PictureRole,                   //!< picture: url, empty without one
         AdminRole,                     //!< admin: bool, of the server
         SuspendedRole,                 //!< suspended: bool
@@ -112,6 +115,7 @@ Q_SIGNALS:
 private:
     void ask(const QString &query, const QString &cursor, int attempt);
     void show();
+    void lookForSuspensions();
     ServerPersonRow ownRow() const;
     ServerPersonRow rowOf(const Person &person) const;
     const Person *find(const QString &userId) const;
@@ -122,6 +126,7 @@ private:
     QPointer<client::Workspace> m_workspace;
     QList<Person> m_people; // the pages that came
     bool m_isKnown = false; // one has come
+    Suspensions m_suspensions;
     SyncedList<ServerPersonRow> m_list;
     SearchPages m_pages;
     FormRequest m_act;

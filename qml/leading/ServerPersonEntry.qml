@@ -12,6 +12,8 @@ Item {
     required property string userId
     required property string name
     required property string detail
+    // In quotation marks; empty for none.
+    required property string reason
     required property string initials
     required property int colorIndex
     required property string picture
@@ -25,6 +27,7 @@ Item {
 
     signal pressed
 
+    Accessible.description: root.reason
     Accessible.name: root.detail === "" ? root.name : Bidi.isolated(root.name) + ", " + root.detail
     Accessible.onPressAction: root.pressed()
     Accessible.role: Accessible.ListItem
@@ -76,6 +79,16 @@ Item {
             visible: text !== ""
             width: parent.width
             wrapMode: Text.Wrap
+        }
+
+        ElidedText {
+            Accessible.ignored: true
+            color: Theme.textMuted
+            font: Theme.meta
+            line: Theme.metaLine
+            text: root.reason
+            visible: text !== ""
+            width: parent.width
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "models/ServerOptions.h"
+#include "models/Times.h"
 #include "RoomFixture.h"
 
 #include <QAbstractItemModelTester>
@@ -300,7 +301,8 @@ private Q_SLOTS:
                 [&](const QString &, const std::function<void()> &given) { undo = given; });
         QSignalSpy done(&f.model(), &ServerPeopleModel::done);
         f.model().suspend(bo.toString(), 7, u"spam"_s);
-        QTRY_COMPARE(f.detail(0), u"Suspended"_s);
+        QTRY_VERIFY(f.detail(0).startsWith(u"Suspended until "_s));
+        QCOMPARE(f.of(0, ServerPeopleModel::ReasonRole).toString(), u"“\u2068spam\u2069”"_s);
         const auto asked = f.server.all<command::UserSuspend>().last();
         QVERIFY(asked.on);
         QCOMPARE(asked.reason, u"spam"_s);
@@ -314,6 +316,60 @@ private Q_SLOTS:
         f.model().letIn(bo.toString());
         QTRY_COMPARE(done.count(), 1);
         QCOMPARE(f.detail(0), QString());
+    }
+
+    void aSuspensionSaysUntilWhenAndWhyAsTheAuditTells()
+    {
+        Fixture f;
+        const UserId ann = f.add(u"Ann"_s, confab::Role::Member);
+        const UserId bo = f.add(u"Bo"_s, {}, true);
+        const UserId cy = f.add(u"Cy"_s, confab::Role::Member);
+        const UserId dan = f.add(u"Dan"_s, confab::Role::Member);
+        for (const UserId user : {ann, bo, cy})
+            f.of(user).suspended = true;
+        const Timestamp until = QDateTime::currentMSecsSinceEpoch() + 3LL * 24 * 60 * 60 * 1'000;
+        const auto entry = [](UserId user, const QString &reason, std::optional<Timestamp> end = {}) {
+            return AuditEntry{.at = 1,
+                              .what = u"user:suspend"_s,
+                              .target = AuditTarget{.user = user},
+                              .reason = reason,
+                              .until = end};
+        };
+        f.answer<command::AuditList>([&](const command::AuditList &asked) {
+            reply::Audit page;
+            if (asked.cursor.isEmpty()) {
+                page.entries = {AuditEntry{.at = 1, .what = u"server:update"_s}, entry(bo, u"spam"_s, until),
+                                entry(dan, u"rude"_s)};
+                page.entries.last().fields = {u"off"_s};
+                page.more = true;
+                page.cursor = u"older"_s;
+            } else {
+                page.entries = {entry(bo, u"before"_s), entry(ann, {}, until)};
+            }
+            return codec::encodeReply(page);
+        });
+        QVERIFY(f.openServer());
+        QVERIFY(f.begin());
+        const QString untilText = u"Suspended until "_s + times::coming(until, QDate::currentDate());
+        QTRY_COMPARE(f.detail(0), untilText);
+        QCOMPARE(f.of(0, ServerPeopleModel::ReasonRole).toString(), QString());
+        // The newest holds.
+        QCOMPARE(f.detail(1), u"Guest · "_s + untilText);
+        QCOMPARE(f.of(1, ServerPeopleModel::ReasonRole).toString(), u"“\u2068spam\u2069”"_s);
+        // Of whom nothing is told any more.
+        QCOMPARE(f.detail(2), u"Suspended"_s);
+        QCOMPARE(f.detail(3), QString());
+        QCOMPARE(f.server.all<command::AuditList>().size(), 2);
+        QVERIFY(!f.server.all<command::AuditList>().last().room);
+    }
+
+    void whereNobodyIsSuspendedTheAuditIsLeftAlone()
+    {
+        Fixture f;
+        f.add(u"Bo"_s, confab::Role::Member);
+        QVERIFY(f.openServer());
+        QVERIFY(f.begin());
+        QVERIFY(f.server.all<command::AuditList>().isEmpty());
     }
 
     void whatCouldNotBeDoneOrUndoneSaysWhy()

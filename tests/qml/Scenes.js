@@ -243,11 +243,11 @@ function serverPeople(model) {
     model.clear();
     [
         { userId: "u2", name: "Bo Andersen", detail: "Admin", initials: "BA", colorIndex: 2, admin: true, suspended: false, canGiveRole: true, canSuspend: true, canReset: true },
-        { userId: "u5", name: "Chris Vega", detail: "Suspended", initials: "CV", colorIndex: 6, admin: false, suspended: true, canGiveRole: true, canSuspend: true, canReset: true },
+        { userId: "u5", name: "Chris Vega", detail: "Suspended until tomorrow at 09:30", reason: "“" + apart("posted the same link forty times in every room, and went on after two warnings") + "”", initials: "CV", colorIndex: 6, admin: false, suspended: true, canGiveRole: true, canSuspend: true, canReset: true },
         { userId: "u6", name: longName, detail: "", initials: "MA", colorIndex: 5, admin: false, suspended: false, canGiveRole: true, canSuspend: true, canReset: true },
         { userId: "u7", name: "ليلى حداد", detail: "Guest", initials: "لح", colorIndex: 3, admin: false, suspended: false, canGiveRole: false, canSuspend: true, canReset: false },
         { userId: "u8", name: "Mia Okafor", detail: "Owner", initials: "MO", colorIndex: 1, admin: false, suspended: false, canGiveRole: false, canSuspend: false, canReset: false }
-    ].forEach((person) => model.append(Object.assign({ picture: "" }, person)));
+    ].forEach((person) => model.append(Object.assign({ picture: "", reason: "" }, person)));
 }
 // A name as the app puts it into a sentence.
 function apart(name) {

@@ -63,8 +63,8 @@ void Notices::tellDiscarded(const std::function<void()> &undo)
 void Notices::follow(const KnownAccounts &accounts)
 {
     connect(&accounts, &KnownAccounts::unsaved, this, [this] {
-        warn(tr("Your accounts can't be written down: this computer's disk is full, or the folder is closed. Without "
-                "that, Confab has forgotten them when it is opened again."));
+        warn(tr("Your accounts could not be saved: the disk is full, or the folder is read-only. Until they are, Confab "
+                "forgets them when it is closed."));
     });
 }
 
@@ -132,7 +132,7 @@ void Notices::follow(ServerOptions &server)
 void Notices::follow(Settings &settings)
 {
     connect(&settings, &Settings::distrusted, this, [this, &settings](const QString &site) {
-        m_toasts.offerUndo(tr("Links to %1 ask first again.").arg(isolated(site)), [&settings, site] { settings.trust(site); });
+        m_toasts.offerUndo(tr("Confab asks again before it opens links to %1.").arg(isolated(site)), [&settings, site] { settings.trust(site); });
     });
 }
 

@@ -346,7 +346,7 @@ client::Callback<> PersonCard::removing()
         if (workspace)
             workspace->roomRequests().addMembers(room, {id}, {});
     };
-    const QString text = tr("%1 is not in the room any more.").arg(isolated(name()));
+    const QString text = tr("%1 was removed from the room.").arg(isolated(name()));
     const auto onAnswer = [this, text, addAgain, reply = acting()](const Result<> &removed) {
         reply(removed);
         if (removed)
@@ -359,7 +359,7 @@ void PersonCard::setBlocked(bool on)
 {
     if (!canBlock() || m_act.isBusy())
         return;
-    const QString text = (on ? tr("%1 is blocked.") : tr("%1 is not blocked any more.")).arg(isolated(name()));
+    const QString text = (on ? tr("%1 is blocked.") : tr("%1 is no longer blocked.")).arg(isolated(name()));
     const auto undo = [workspace = m_workspace, id = m_user.id, on] {
         if (workspace)
             workspace->peopleRequests().block(id, !on, [](const Result<> &) {});

@@ -242,7 +242,7 @@ void ReportListModel::dismiss(const QString &reportId)
     m_dismissed.set(reportId, true);
     show();
     const QPointer self(this);
-    Q_EMIT undoable(tr("The report is dismissed."), [self, reportId] {
+    Q_EMIT undoable(tr("Report dismissed."), [self, reportId] {
         if (!self)
             return;
         self->m_dismissed.set(reportId, false);
@@ -256,7 +256,7 @@ void ReportListModel::remove(const QString &messageId)
     if (!id || !m_workspace || m_deleting.isBusy())
         return;
     m_workspace->messageRequests().remove(
-        *id, m_deleting.begin<Done>([this](Done) { Q_EMIT done(tr("The message is deleted.")); }));
+        *id, m_deleting.begin<Done>([this](Done) { Q_EMIT done(tr("Message deleted.")); }));
 }
 
 } // namespace confab::models

@@ -91,7 +91,7 @@ client::Callback<> RoomActions::failure()
 {
     return client::guarded(this, [this](const Result<> &result) {
         if (!result)
-            Q_EMIT failed(tr("The server has not taken it over. %1").arg(result.error().text()));
+            Q_EMIT failed(tr("That was not saved. %1").arg(result.error().text()));
     });
 }
 

@@ -61,7 +61,7 @@ void ServerOptions::refresh()
             return;
         if (settings)
             return take(*settings);
-        m_errorText = tr("This server could not be asked how it is set up. %1").arg(settings.error().text());
+        m_errorText = tr("“Server settings” could not be loaded. %1").arg(settings.error().text());
         Q_EMIT changed();
     };
     m_workspace->serverRequests().settings(client::guarded(this, onAnswer));
@@ -96,7 +96,7 @@ void ServerOptions::save(const QString &name, int registration, bool guests, int
         return m_change.grant();
     m_workspace->serverRequests().update(change, m_change.begin<ServerSettings>([this](const ServerSettings &now) {
         take(now);
-        Q_EMIT done(tr("The server is set up as you said."));
+        Q_EMIT done(tr("Changes to the server saved."));
     }));
 }
 

@@ -236,7 +236,7 @@ client::Callback<Person> ServerPeopleModel::undoing()
         if (person)
             put(*person);
         else
-            Q_EMIT failed(tr("It could not be undone. %1").arg(person.error().text()));
+            Q_EMIT failed(tr("That could not be undone. %1").arg(person.error().text()));
     });
 }
 
@@ -247,7 +247,7 @@ void ServerPeopleModel::setAdmin(const QString &userId, bool admin)
         return;
     const confab::Role before = roleOf(*person);
     const QString text = admin ? tr("%1 is an admin of the server now.").arg(isolated(person->user.name))
-                               : tr("%1 is no admin of the server any more.").arg(isolated(person->user.name));
+                               : tr("%1 is no longer an admin of the server.").arg(isolated(person->user.name));
     const auto undo = [self = QPointer(this), id = person->user.id, before] {
         if (self && self->m_workspace)
             self->m_workspace->serverRequests().setRole(id, before, self->undoing());

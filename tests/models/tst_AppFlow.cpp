@@ -1173,7 +1173,7 @@ private Q_SLOTS:
         QTRY_COMPARE(run.app->page(), App::Chat);
         QCOMPARE(run.app->toasts()->rowCount(), 1);
         const QString said = run.app->toasts()->index(0).data(ToastModel::TextRole).toString();
-        QVERIFY2(said.contains(u"can't be written down"_s), qPrintable(said));
+        QVERIFY2(said.contains(u"could not be saved"_s), qPrintable(said));
     }
 
     void aRoomThatMayStillBeMadeIsSaidToBe()

@@ -165,6 +165,7 @@ private Q_SLOTS:
         QCOMPARE(f.server.all<command::ServerUpdate>().last(), wanted);
         QCOMPARE(f.options.name(), u"Go"_s);
         QCOMPARE(done.count(), 1);
+        QCOMPARE(done.first().first().toString(), u"Changes to the server saved."_s);
         QCOMPARE(named.last().first().toString(), u"Go"_s);
     }
 

@@ -599,7 +599,7 @@ TestCase {
     }
 
     function test_whatAToastTellsCanBeTakenBack() {
-        App.toasts.append({ toastId: 6, text: "Sage is not in the room any more.", tone: ToastModel.Info, actionText: "Undo", kept: false });
+        App.toasts.append({ toastId: 6, text: "Sage was removed from the room.", tone: ToastModel.Info, actionText: "Undo", kept: false });
         tryVerify(() => named("Undo") !== null);
         mouseClick(named("Undo"));
         compare(App.toasts.acted, 6);

@@ -4,8 +4,8 @@ import QtQuick
 import Confab.Controls
 import Confab.Theme
 
-// A picture below a square frame: it is dragged, or moved by the arrow keys, and made larger and smaller by the wheel or by
-// plus and minus. What is in the frame is what will be seen.
+// A picture below a square frame: it is dragged, or moved by the arrow keys, and made larger and smaller by the wheel, by two
+// fingers, or by plus and minus. What is in the frame is what will be seen.
 FocusScope {
     id: root
 
@@ -20,6 +20,8 @@ FocusScope {
     // How often the side of the frame goes into the shorter side of the picture.
     property real zoom: 1
     readonly property real mostZoom: 6
+    // How much larger it gets by one click of the wheel, or one key.
+    readonly property real step: 1.15
     readonly property real shownWidth: root.width * root.zoom * Math.max(1, root.aspect)
     readonly property real shownHeight: root.width * root.zoom * Math.max(1, 1 / root.aspect)
 
@@ -70,22 +72,32 @@ FocusScope {
         shown: root.activeFocus
     }
 
-    MouseArea {
-        property point last
+    PinchArea {
+        property real begun: 1
 
         anchors.fill: parent
-        cursorShape: Qt.SizeAllCursor
-        preventStealing: true
 
-        onPositionChanged: mouse => {
-            root.move((last.x - mouse.x) / root.shownWidth, (last.y - mouse.y) / root.shownHeight);
-            last = Qt.point(mouse.x, mouse.y);
+        onPinchStarted: begun = root.zoom
+        onPinchUpdated: pinch => root.enlarge(begun * pinch.scale / root.zoom)
+
+        MouseArea {
+            property point last
+
+            anchors.fill: parent
+            cursorShape: Qt.SizeAllCursor
+            preventStealing: true
+
+            onPositionChanged: mouse => {
+                root.move((last.x - mouse.x) / root.shownWidth, (last.y - mouse.y) / root.shownHeight);
+                last = Qt.point(mouse.x, mouse.y);
+            }
+            onPressed: mouse => {
+                last = Qt.point(mouse.x, mouse.y);
+                root.forceActiveFocus(Qt.MouseFocusReason);
+            }
+            // A touchpad turns it by little, and sideways too.
+            onWheel: wheel => root.enlarge(Math.pow(root.step, wheel.angleDelta.y / 120))
         }
-        onPressed: mouse => {
-            last = Qt.point(mouse.x, mouse.y);
-            root.forceActiveFocus(Qt.MouseFocusReason);
-        }
-        onWheel: wheel => root.enlarge(wheel.angleDelta.y > 0 ? 1.15 : 1 / 1.15)
     }
 
     // Never beyond the edges of the picture.
@@ -128,13 +140,18 @@ FocusScope {
         case Qt.Key_Down:
             root.move(0, step);
             return true;
-        case Qt.Key_Plus:
-            root.enlarge(1.15);
-            return true;
-        case Qt.Key_Minus:
-            root.enlarge(1 / 1.15);
-            return true;
         }
-        return false;
+        return root.zoomByKey(event.key);
+    }
+
+    // Plus without Shift is the equals sign on many keyboards.
+    function zoomByKey(key: int): bool {
+        if (key === Qt.Key_Plus || key === Qt.Key_Equal)
+            root.enlarge(root.step);
+        else if (key === Qt.Key_Minus || key === Qt.Key_Underscore)
+            root.enlarge(1 / root.step);
+        else
+            return false;
+        return true;
     }
 }

@@ -17,6 +17,9 @@ Column {
 
     spacing: Theme.spaceM
 
+    // Also from the buttons below it.
+    Keys.onPressed: event => event.accepted = view.zoomByKey(event.key)
+
     PlainText {
         color: Theme.textMuted
         text: qsTr("Move the picture until what matters is in the frame.")

@@ -455,6 +455,46 @@ TestCase {
         compare(data.choice.calls.length, 1);
     }
 
+    function test_aPictureIsMadeLargerAndSmaller_data() {
+        return [{ tag: "wide", width: 1180, height: 900 }, { tag: "narrow", width: 480, height: 640 }, { tag: "smallest", width: 360, height: 480 }];
+    }
+
+    function test_aPictureIsMadeLargerAndSmaller(data) {
+        window.width = data.width;
+        window.height = data.height;
+        const view = crop(forms()[0], 1);
+        Tree.draw(root, window.contentItem);
+        const turn = (x, y) => mouseWheel(view, view.width / 2, view.height / 2, x, y);
+        turn(0, 120);
+        fuzzyCompare(view.zoom, 1.15, 0.001);
+        // By a touchpad: little by little, and sideways.
+        turn(0, 12);
+        verify(view.zoom > 1.15 && view.zoom < 1.2, view.zoom);
+        const before = view.zoom;
+        turn(120, 0);
+        compare(view.zoom, before);
+        turn(0, -240);
+        compare(view.zoom, 1);
+        // By the keys, with Shift and without, also from the buttons below.
+        const larger = Tree.byName(everything(), "Larger");
+        larger.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Equal);
+        keyClick(Qt.Key_Plus);
+        fuzzyCompare(view.zoom, 1.15 * 1.15, 0.001);
+        keyClick(Qt.Key_Minus);
+        keyClick(Qt.Key_Minus);
+        fuzzyCompare(view.zoom, 1, 0.001);
+        // By two fingers.
+        const y = view.height / 2;
+        const fingers = touchEvent(view);
+        fingers.press(0, view, 100, y).press(1, view, 140, y).commit();
+        for (let apart = 10; apart <= 60; apart += 10)
+            fingers.move(0, view, 100 - apart, y).move(1, view, 140 + apart, y).commit();
+        fingers.release(0, view, 40, y).release(1, view, 200, y).commit();
+        verify(view.zoom > 1.2, view.zoom);
+        App.profile.picture.drop();
+    }
+
     function test_whatWasChosenIsDroppedByCancel_data() {
         return forms();
     }

@@ -82,10 +82,14 @@ void DesktopNotices::note(const Message &message)
         m_gather.start();
 }
 
+bool DesktopNotices::isQuiet() const
+{
+    return !m_sources.settings.isOn() || m_sources.presence.state() == PresenceState::Dnd;
+}
+
 bool DesktopNotices::isTelling() const
 {
-    const bool isQuiet = !m_sources.settings.isOn() || m_sources.presence.state() == PresenceState::Dnd;
-    return m_sources.parts.notifier && m_isCaughtUp && !isQuiet && !m_sources.attendance.isWatching();
+    return m_sources.parts.notifier && m_isCaughtUp && !isQuiet() && !m_sources.attendance.isWatching();
 }
 
 //! In the window it is a toast, for who looks at that.
@@ -108,7 +112,7 @@ void DesktopNotices::tellAdded(RoomId room, const QString &by)
 
 bool DesktopNotices::isWanted(const Message &message) const
 {
-    if (!m_sources.settings.isOn() || m_sources.presence.state() == PresenceState::Dnd)
+    if (isQuiet())
         return false;
     const bool isKnown = m_workspace->rooms().contains(message.room);
     return isKnown && !m_workspace->blocked().contains(message.author.id) &&

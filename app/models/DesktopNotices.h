@@ -69,6 +69,7 @@ private:
 
     void note(const Message &message);
     void tellAdded(RoomId room, const QString &by);
+    bool isQuiet() const; //!< the user wants to hear nothing
     bool isWanted(const Message &message) const;
     void follow(const Message &changed);
     void forgetBlocked(UserId user, bool isBlocked);

@@ -22,6 +22,8 @@ T.Button {
     property string countText: ""
     // What somebody waits for behind it, in words: a dot says that there is something.
     property string flagText: ""
+    // The dot keeps to itself.
+    readonly property real apart: root.flagText !== "" && root.count > 0 ? Theme.spaceS : 0
     readonly property string described: root.flagText === "" ? root.text : root.text + ", " + root.flagText
 
     Accessible.name: root.count === 0 ? root.described : root.countText !== "" ? root.described + ", " + root.countText : qsTr("%1, %n unread", "", root.count).arg(root.described)
@@ -29,7 +31,7 @@ T.Button {
     Accessible.role: Accessible.Button
     focusPolicy: Qt.TabFocus
     implicitHeight: root.side
-    implicitWidth: root.side + (root.count > 0 ? badge.width : 0)
+    implicitWidth: root.side + (root.count > 0 ? badge.width + root.apart : 0)
     opacity: root.enabled ? 1 : 0.4
 
     background: Rectangle {

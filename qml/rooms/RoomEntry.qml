@@ -38,7 +38,7 @@ Item {
     property bool held: false
     readonly property bool direct: root.kind === RoomListModel.Direct
     readonly property bool muted: root.level === RoomListModel.Nothing
-    readonly property string marks: (root.reports === 1 ? ", " + qsTr("1 report") : root.reports > 0 ? ", " + qsTr("%L1 reports").arg(root.reports) : "") + (root.fresh ? ", " + qsTr("new") : "") + (root.mentions > 0 ? ", " + qsTr("%n for you", "", root.mentions) : "") + (root.draft !== "" ? ", " + qsTr("draft") : "") + (root.archived ? ", " + qsTr("archived") : "") + (root.muted ? ", " + qsTr("muted") : "")
+    readonly property string marks: WaitingCounts.marks(root.reports, root.fresh, root.mentions) + (root.draft !== "" ? ", " + qsTr("draft") : "") + (root.archived ? ", " + qsTr("archived") : "") + (root.muted ? ", " + qsTr("muted") : "")
     readonly property string line: root.typing ? qsTr("typing…") : root.draft !== "" ? qsTr("Draft: %1").arg(root.draft) : root.previewAuthor !== "" ? Bidi.isolated(root.previewAuthor) + ": " + Bidi.isolated(root.preview) : root.preview
 
     signal opened
@@ -101,10 +101,10 @@ Item {
         id: reported
 
         anchors.right: kept.visible ? kept.left : quiet.visible ? quiet.left : time.left
-        anchors.rightMargin: Theme.spaceXs
+        anchors.rightMargin: Theme.spaceS
         anchors.verticalCenter: title.verticalCenter
         color: Theme.warning
-        height: Theme.px(16)
+        height: Theme.px(14)
         name: "caution"
         visible: root.reports > 0
         width: height

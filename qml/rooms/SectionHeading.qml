@@ -21,7 +21,7 @@ Item {
     required property int reports
     property bool focused: false
     readonly property string title: [qsTr("Favourites"), qsTr("Rooms"), qsTr("People"), qsTr("Agents")][root.section]
-    readonly property string marks: !root.folded ? "" : (root.reports === 1 ? ", " + qsTr("1 report") : root.reports > 0 ? ", " + qsTr("%L1 reports").arg(root.reports) : "") + (root.fresh ? ", " + qsTr("new") : "") + (root.mentions > 0 ? ", " + qsTr("%n for you", "", root.mentions) : "")
+    readonly property string marks: root.folded ? WaitingCounts.marks(root.reports, root.fresh, root.mentions) : ""
     readonly property string action: root.section === RoomListModel.Rooms ? qsTr("Browse rooms") : root.section === RoomListModel.People ? qsTr("New message") : ""
 
     // What its name and its marks leave, for the button and then for how many rooms there are.
@@ -90,7 +90,7 @@ Item {
         anchors.right: more.visible ? more.left : parent.right
         anchors.rightMargin: more.visible ? Theme.spaceXs : Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.spaceXs
+        spacing: Theme.spaceS
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter

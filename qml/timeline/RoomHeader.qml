@@ -46,7 +46,7 @@ Rectangle {
         anchors.leftMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
         count: App.rooms.unreadElsewhere
-        flagText: App.rooms.reportsElsewhere === 0 ? "" : App.rooms.reportsElsewhere === 1 ? qsTr("1 report") : qsTr("%L1 reports").arg(App.rooms.reportsElsewhere)
+        flagText: WaitingCounts.reports(App.rooms.reportsElsewhere)
         iconName: root.narrow ? "back" : "sidebar"
         shortcutText: root.narrow ? qsTr("Alt+Left") : qsTr("Ctrl+B")
         text: root.narrow ? qsTr("Back to the rooms") : qsTr("Show the sidebar")
@@ -168,7 +168,7 @@ Rectangle {
 
             anchors.verticalCenter: parent.verticalCenter
             count: root.room.reports.waiting
-            countText: root.room.reports.waiting === 1 ? qsTr("1 report") : qsTr("%L1 reports").arg(root.room.reports.waiting)
+            countText: WaitingCounts.reports(root.room.reports.waiting)
             iconName: "more"
             text: qsTr("Room menu")
 

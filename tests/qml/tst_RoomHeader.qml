@@ -61,6 +61,24 @@ Item {
             verify(Tree.byName(header, "Back to the rooms, 1 report, 12 unread") !== null);
         }
 
+        function test_whereBothAreMarkedTheDotKeepsFromTheCount_data() {
+            return [{ tag: "large", scale: 1 }, { tag: "twice as large", scale: 2 }];
+        }
+
+        function test_whereBothAreMarkedTheDotKeepsFromTheCount(data) {
+            Theme.textScale = data.scale;
+            header.narrow = true;
+            App.rooms.unreadElsewhere = 3;
+            App.rooms.reportsElsewhere = 2;
+            const back = Tree.byName(header, "Back to the rooms, 2 reports, 3 unread");
+            waitForRendering(header);
+            const box = (item) => item.mapToItem(back, 0, 0, item.width, item.height);
+            const dot = Tree.find(back, (item) => item.color !== undefined && Qt.colorEqual(item.color, Theme.warning));
+            const count = Tree.find(back, (item) => item.sign !== undefined && item.count === 3);
+            verify(box(count).left - box(dot).right >= Theme.spaceXs, "the dot ends at " + box(dot).right + ", the count begins at " + box(count).left);
+            verify(box(count).right <= back.width);
+        }
+
         function elided(text) {
             return Tree.find(header, (item) => item.text === text && item.truncated !== undefined).truncated;
         }

@@ -106,6 +106,11 @@ TestCase {
         compare(mark(named("Release 2, 3 unread")), null);
         App.rooms.sidebar.fold(1, true);
         tryVerify(() => mark(named("Rooms, folded, 3 unread, 2 reports")) !== null);
+        // It keeps from what is counted beside it.
+        const heading = named("Rooms, folded, 3 unread, 2 reports");
+        const box = (item) => item.mapToItem(heading, 0, 0, item.width, item.height);
+        const count = Tree.find(heading, (item) => item.sign !== undefined);
+        tryVerify(() => box(count).left - box(mark(heading)).right >= Theme.spaceS);
         App.rooms.sidebar.fold(1, false);
         App.rooms.setProperty(4, "reports", 0);
         App.rooms.sidebar.fill();

@@ -22,11 +22,9 @@ Item {
     QuickSwitcher {
         id: quickSwitcher
 
-        onBrowseRequested: query => root.browse(query)
         onJoinRequested: name => App.rooms.joinByName(name)
-        onProfileRequested: root.profile()
-        onServerRequested: root.server()
-        onSettingsRequested: root.settings()
+        onSearchRequested: query => root.browse(query)
+        onWayRequested: act => root.goOn(act)
     }
 
     RoomBrowser {
@@ -120,6 +118,22 @@ Item {
     function switcher(): void {
         root.opening();
         quickSwitcher.open();
+    }
+
+    // From the switcher, which has named it.
+    function goOn(act: string): void {
+        const ways = {
+            "newMessage": () => root.newMessage(),
+            "newRoom": () => root.newRoom(),
+            "browse": () => root.browse(""),
+            "invite": () => root.invite(),
+            "roomSettings": () => root.roomSettings(),
+            "profile": () => root.profile(),
+            "settings": () => root.settings(),
+            "keys": () => root.keys(),
+            "server": () => root.server()
+        };
+        ways[act]();
     }
 
     // What is typed in the search there.

@@ -36,6 +36,12 @@ int RoomSwitcherModel::selectedRow() const
     return m_selected.isNull() ? -1 : rowOfRoom(m_selected);
 }
 
+int RoomSwitcherModel::mismatchOf(const QString &name) const
+{
+    const QString filter = m_filter.trimmed();
+    return filter.isEmpty() ? kNoMatch : models::mismatch(name, filter);
+}
+
 void RoomSwitcherModel::begin()
 {
     m_begun = true;

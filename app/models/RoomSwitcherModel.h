@@ -35,6 +35,9 @@ public:
     //! Of the best match, as in NameMatch.h; kNoMatch also without a filter.
     int mismatch() const { return m_mismatch; }
 
+    //! Of any other name, which is found as rooms are.
+    Q_INVOKABLE int mismatchOf(const QString &name) const;
+
     Q_INVOKABLE void begin();
     Q_INVOKABLE void end();
     //! The next or previous row, round the ends.

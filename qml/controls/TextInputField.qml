@@ -26,6 +26,8 @@ FocusScope {
     readonly property string measure: field.maximumLength - field.length > 10 || field.length === 0 ? "" : qsTr("%1 of %2 characters").arg(field.length).arg(field.maximumLength)
     // An error that goes while somebody types leaves its place until they are done: nothing jumps from under a pointer.
     property bool keepsPlace: false
+    // Not where what is typed changes all that stands below.
+    property bool jumps: false
     readonly property string note: root.error !== "" ? root.error : root.measure !== "" ? root.measure : root.hint
 
     signal accepted
@@ -164,7 +166,7 @@ FocusScope {
 
     // Of several that are wrong the first one keeps it.
     onErrorChanged: {
-        root.keepsPlace = root.error === "" && field.activeFocus;
+        root.keepsPlace = root.error === "" && field.activeFocus && !root.jumps;
         const other = root.Window.activeFocusItem as T.TextField;
         if (root.error !== "" && root.visible && (other === null || !other["wrong"]))
             field.forceActiveFocus(Qt.OtherFocusReason);

@@ -11,31 +11,40 @@ T.Popup {
     id: root
 
     readonly property RoomSwitcherModel rooms: App.rooms.switcher
-    readonly property real contentNeeded: nothing.visible ? nothing.implicitHeight + Theme.spaceL : (list.count > 0 ? list.contentHeight : 0) + peopleList.implicitHeight
 
-    readonly property real most: Math.min(Theme.px(440), (parent ? parent.height : 440) - 2 * Theme.spaceXxl)
-    // Of that, for what is found.
-    readonly property real listMost: root.most - field.height - wayList.height - 5 * Theme.spaceS
+    readonly property real most: Math.min(Theme.px(520), (parent ? parent.height : 520) - 2 * Theme.spaceXxl)
+    // Of that, below the field; the ways on leave most of it to what is found.
+    readonly property real place: root.most - field.height - Theme.spaceXs - 2 * root.padding
+    readonly property real foundMost: root.place - (wayList.count > 0 ? wayList.height + root.gap : 0)
+    readonly property real roomsNeeded: list.count > 0 ? list.contentHeight + list.topMargin + list.bottomMargin : 0
+    readonly property bool isFound: root.roomsNeeded + peopleList.implicitHeight > 0
+    readonly property real foundHeight: root.isFound ? list.height + peopleList.height : Math.max(0, Math.min(blank.height, root.foundMost))
+    // Between what is found and the ways on, with a line in it.
+    readonly property real gap: Theme.spaceS
 
     readonly property string typed: field.text.trim()
     // Somebody's invitation, or a server: no room's name.
     readonly property bool isLink: /^(confabs?|https?):\/\/\S+$/i.test(root.typed)
+    // Why that room was not joined. What is typed is still its name: typing takes the problem away.
+    readonly property string problem: App.rooms.entering.nameError !== "" ? App.rooms.entering.nameError : App.rooms.entering.errorText
     // A public room may be called what is typed, where none of one's own is.
-    readonly property string joinText: root.typed !== "" && !root.isLink && list.count === 0 ? qsTr("Join “%1”").arg(root.typed) : ""
+    readonly property string joinText: root.typed !== "" && !root.isLink && list.count === 0 ? qsTr("Join “%1”").arg(Bidi.isolated(root.typed)) : ""
+    // Where nothing else is found.
+    readonly property string searchText: root.joinText !== "" && choice.best === "join" ? qsTr("Look for “%1” among all rooms…").arg(Bidi.isolated(root.typed)) : ""
 
     // It has no buttons.
     readonly property real footerHeight: 0
     readonly property real headerHeight: root.padding + field.height
 
     signal joinRequested(string name)
-    signal browseRequested(string query)
-    signal profileRequested
-    signal serverRequested
-    signal settingsRequested
+    signal searchRequested(string query)
+    // One of SwitcherCommands, by its act.
+    signal wayRequested(string act)
 
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     focus: true
-    height: Math.min(Math.max(Theme.px(240), field.height + root.contentNeeded + wayList.height + 5 * Theme.spaceS), root.most)
+    // No strip where there is nothing to show.
+    height: 2 * root.padding + field.height + (root.foundHeight > 0 || wayList.count > 0 ? Theme.spaceXs : 0) + root.foundHeight + (line.visible ? root.gap : 0) + wayList.height
     modal: true
     padding: Theme.spaceS
     parent: T.Overlay.overlay
@@ -66,8 +75,9 @@ T.Popup {
 
             anchors.left: parent.left
             anchors.right: parent.right
-            error: App.rooms.entering.nameError !== "" ? App.rooms.entering.nameError : App.rooms.entering.errorText
+            error: root.problem === "" ? "" : Bidi.sentence(qsTr("“%1” was not joined. %2"), [root.typed, root.problem])
             focus: true
+            jumps: true
             label: qsTr("Go to a room or to somebody")
             labelShown: false
             placeholder: qsTr("Go to…")
@@ -88,15 +98,17 @@ T.Popup {
             id: list
 
             activeFocusOnTab: false
-            anchors.bottom: peopleList.top
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: field.bottom
             anchors.topMargin: Theme.spaceXs
+            bottomMargin: 0
+            height: Math.min(root.roomsNeeded, root.foundMost - peopleList.height)
             leftMargin: 0
             markedRow: choice.markedRoom
             rightMargin: 0
             rooms: root.rooms
+            topMargin: 0
 
             onOpened: roomId => root.go(roomId)
         }
@@ -105,13 +117,10 @@ T.Popup {
         SwitcherPeople {
             id: peopleList
 
-            readonly property real most: wayList.y - field.height - 2 * Theme.spaceXs
-
-            anchors.bottom: wayList.top
-            anchors.bottomMargin: peopleList.count > 0 ? Theme.spaceXs : 0
             anchors.left: parent.left
             anchors.right: parent.right
-            height: Math.min(implicitHeight, list.count === 0 ? peopleList.most : Math.max(peopleList.most - list.contentHeight, peopleList.most / 2))
+            anchors.top: list.bottom
+            height: Math.min(implicitHeight, Math.max(root.foundMost - root.roomsNeeded, root.foundMost / 2))
             markedRow: choice.markedPerson
             message: App.newMessage
 
@@ -122,26 +131,49 @@ T.Popup {
             onPressed: row => root.write(row)
         }
 
+        // In the place of what is not found, or not yet.
+        Item {
+            id: blank
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: list.top
+            height: nothing.visible ? nothing.implicitHeight + 2 * Theme.spaceL : dots.visible ? dots.implicitHeight + 2 * Theme.spaceXl : 0
+        }
+
         EmptyState {
             id: nothing
 
-            anchors.centerIn: list
+            anchors.horizontalCenter: blank.horizontalCenter
             // What is wrong and a long name take its room.
-            compact: field.error !== "" || root.listMost < Theme.px(240)
+            compact: field.error !== "" || root.foundMost < Theme.px(240)
             buttonText: root.isLink ? qsTr("Follow the link") : ""
             iconName: root.isLink ? "link" : "search"
-            sentence: root.listMost < Theme.px(120) ? "" : root.isLink ? qsTr("You see who invites you to where before you join.") : qsTr("None of your rooms is called that, and nobody here. There may be a public room.")
+            sentence: root.foundMost < Theme.px(140) ? "" : root.isLink ? qsTr("You see who invites you to where before you join.") : qsTr("None of your rooms is called that, and nobody here. There may be a public room.")
             title: root.isLink ? qsTr("A link") : qsTr("Nothing found")
-            visible: root.listMost > Theme.px(24) && list.count === 0 && peopleList.count === 0 && (root.typed === "" || choice.best === "join")
+            visible: root.foundMost > Theme.px(24) && !root.isFound && root.typed !== "" && choice.best === "join"
+            y: blank.y + (Math.min(blank.height, root.foundMost) - height) / 2
 
             onPressed: root.join()
         }
 
         TypingDots {
+            id: dots
+
             Accessible.name: qsTr("Looking for people…")
             Accessible.role: Accessible.StaticText
-            anchors.centerIn: list
-            visible: root.typed !== "" && choice.best === ""
+            anchors.centerIn: blank
+            visible: root.typed !== "" && !root.isFound && choice.best === ""
+        }
+
+        Hairline {
+            id: line
+
+            anchors.bottom: wayList.top
+            anchors.bottomMargin: root.gap / 2
+            anchors.left: parent.left
+            anchors.right: parent.right
+            visible: root.foundHeight > 0 && wayList.count > 0
         }
 
         SwitcherCommands {
@@ -150,9 +182,11 @@ T.Popup {
             anchors.bottom: parent.bottom
             anchors.left: parent.left
             anchors.right: parent.right
+            height: Math.min(contentHeight, root.isFound ? Math.max(root.place - root.gap - root.roomsNeeded - peopleList.implicitHeight, root.place * 0.4) : root.place)
             joinText: root.joinText
             markedAct: choice.marked
-            query: root.isLink ? "" : root.typed
+            rooms: root.rooms
+            searchText: root.searchText
 
             onPressed: act => root.takeWay(act)
         }
@@ -208,9 +242,9 @@ T.Popup {
     }
 
     function write(row: int): void {
-        const user = peopleList.message.unmet.userIdAt(row);
+        // While it is known who that is: a refusal names them.
+        peopleList.message.writeTo(peopleList.message.unmet.userIdAt(row));
         root.close();
-        peopleList.message.writeTo(user);
     }
 
     // Stays until the room is open: what was typed may have to be corrected.
@@ -227,17 +261,12 @@ T.Popup {
     function takeWay(act: string): void {
         if (act === "join")
             return root.join();
-        // Its own name is not what to look for.
-        const query = act === wayList.bestAct ? "" : root.typed;
+        const query = root.typed;
         root.close();
-        if (act === "browse")
-            root.browseRequested(query);
-        else if (act === "server")
-            root.serverRequested();
-        else if (act === "settings")
-            root.settingsRequested();
+        if (act === "search")
+            root.searchRequested(query);
         else
-            root.profileRequested();
+            root.wayRequested(act);
     }
 
     function go(roomId: string): void {

@@ -57,6 +57,8 @@ QtObject {
         const known = root.rooms.count;
         const others = known + root.people.count;
         const places = others + root.ways.count;
+        if (places === 0)
+            return;
         const way = root.ways.rowOf(root.marked);
         const nowhere = by > 0 ? -1 : 0;
         const place = root.markedRoom >= 0 ? root.markedRoom : root.markedPerson >= 0 ? known + root.markedPerson : way >= 0 ? others + way : nowhere;

@@ -1,59 +1,103 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 import QtQuick
+import QtQuick.Templates as T
+import Confab.Controls
 import Confab.Models
+import Confab.Theme
 
-// Below all that the switcher finds: on to what is no room and nobody. What is seldom wanted comes when it is named.
-Column {
+// Below all that the switcher finds: on to what is no room and nobody. All of it, until something is typed; then what is
+// called so. Only what is there, and allowed.
+Flickable {
     id: root
 
-    required property string query
-    // To join a room of that name; empty where that is not offered. It stands last, and is what nothing else was meant by.
+    required property RoomSwitcherModel rooms
+    // To look for a room of that name, and to join it; empty where that is not offered. They stand last: it is what nothing
+    // else was meant by.
+    required property string searchText
     required property string joinText
     // The one that Enter would take, by its act.
     required property string markedAct
-    readonly property string named: root.query.toLocaleLowerCase()
-    readonly property var entries: root.all.filter(each => each.offered && (each.steady || root.mismatchOf(each) < root.unfit))
+    readonly property string typed: root.rooms.filter.trim()
+    readonly property var named: root.fitting(root.commands.filter(each => each.offered))
+    readonly property var entries: root.named.concat(root.lastOffers.filter(each => each.text !== ""))
     readonly property int count: root.entries.length
     // How far the best of them is from what was typed, as for rooms and people; `unfit` for none.
     readonly property int unfit: 4
-    readonly property int mismatch: root.entries.reduce((least, each) => Math.min(least, root.mismatchOf(each)), root.unfit)
+    readonly property int mismatch: root.typed === "" || root.named.length === 0 ? root.unfit : root.mismatchOf(root.named[0])
     // Empty where none is meant.
-    readonly property string bestAct: root.mismatch < root.unfit ? root.entries.find(each => root.mismatchOf(each) === root.mismatch).act : ""
-    readonly property var all: [
-        { act: "profile", text: qsTr("Your profile…"), icon: "user", offered: true, steady: false },
-        { act: "settings", text: qsTr("Settings…"), icon: "settings", offered: true, steady: false },
-        { act: "browse", text: qsTr("Browse all rooms…"), icon: "search", offered: true, steady: true },
-        { act: "server", text: qsTr("Server settings…"), icon: "host", offered: App.server.offered, steady: true },
-        { act: "join", text: root.joinText, icon: "join", offered: root.joinText !== "", steady: true }
+    readonly property string bestAct: root.mismatch < root.unfit ? root.named[0].act : ""
+    readonly property bool inviting: App.room.open && (App.room.invites.allowed || App.room.candidates.allowed)
+    // `also` is what else people call it.
+    readonly property var commands: [
+        { act: "newMessage", text: qsTr("New message…"), also: [qsTr("Direct message"), qsTr("DM"), qsTr("Write to somebody"), qsTr("Chat with somebody")], icon: "edit", offered: true },
+        { act: "newRoom", text: qsTr("New room…"), also: [qsTr("Make a room"), qsTr("Create a room"), qsTr("Add a room"), qsTr("New channel")], icon: "plus", offered: true },
+        { act: "browse", text: qsTr("Browse all rooms…"), also: [qsTr("Public rooms"), qsTr("Find rooms"), qsTr("Directory"), qsTr("Channels")], icon: "search", offered: true },
+        { act: "invite", text: qsTr("Invite people…"), also: [qsTr("Add people"), qsTr("Share a link"), qsTr("Invitation")], icon: "link", offered: root.inviting },
+        { act: "roomSettings", text: qsTr("Room settings…"), also: [qsTr("Rename the room"), qsTr("Topic"), qsTr("Bans")], icon: "settings", offered: App.room.open && App.room.options.any },
+        { act: "profile", text: qsTr("Your profile…"), also: [qsTr("Account"), qsTr("Password"), qsTr("Picture"), qsTr("Sign-ins"), qsTr("Blocked people")], icon: "user", offered: true },
+        { act: "settings", text: qsTr("Settings…"), also: [qsTr("Preferences"), qsTr("Options"), qsTr("Appearance"), qsTr("Theme"), qsTr("Dark and light"), qsTr("Notifications"), qsTr("Text size")], icon: "settings", offered: true },
+        { act: "keys", text: qsTr("Keyboard shortcuts"), also: [qsTr("Keys"), qsTr("Hotkeys"), qsTr("Help")], icon: "keyboard", offered: true },
+        { act: "server", text: qsTr("Server settings…"), also: [qsTr("Administration"), qsTr("Registration"), qsTr("People of the server")], icon: "host", offered: App.server.offered }
+    ]
+    readonly property var lastOffers: [
+        { act: "search", text: root.searchText, icon: "search" },
+        { act: "join", text: root.joinText, icon: "join" }
     ]
 
     signal pressed(string act)
 
-    Repeater {
-        model: root.entries
+    boundsBehavior: Flickable.StopAtBounds
+    clip: true
+    contentHeight: column.height
+    interactive: root.contentHeight > root.height
 
-        delegate: SwitcherFoot {
-            required property int index
-            required property var modelData
+    T.ScrollBar.vertical: AppScrollBar {
+        steady: true
+    }
 
-            first: index === 0
-            iconName: modelData.icon
-            marked: root.markedAct === modelData.act
-            text: modelData.text
-            width: root.width
+    onMarkedActChanged: Qt.callLater(root.reveal)
+    onTypedChanged: root.contentY = 0
 
-            onClicked: root.pressed(modelData.act)
+    Column {
+        id: column
+
+        width: root.width
+
+        Repeater {
+            id: rows
+
+            model: root.entries
+
+            delegate: SwitcherFoot {
+                required property var modelData
+
+                iconName: modelData.icon
+                marked: root.markedAct === modelData.act
+                text: modelData.text
+                width: column.width
+
+                onClicked: root.pressed(modelData.act)
+            }
         }
     }
 
-    function mismatchOf(entry: var): int {
-        const name = entry.text.toLocaleLowerCase().replace("…", "");
-        if (root.named === "" || entry.act === "join")
-            return root.unfit;
-        if (name.startsWith(root.named))
-            return name === root.named ? 0 : 1;
-        return root.named.split(/\s+/).every(word => name.split(/\s+/).some(part => part.startsWith(word))) ? 2 : root.unfit;
+    // What is called as is typed, the better match first.
+    function fitting(commands: var): var {
+        if (root.typed === "")
+            return commands;
+        let found = [];
+        for (let mismatch = 0; mismatch < root.unfit; ++mismatch)
+            found = found.concat(commands.filter(each => root.mismatchOf(each) === mismatch));
+        return found;
+    }
+
+    // As names are found; of a word only its beginning counts: none of these names is half remembered. What it is also
+    // called comes behind what has that for a name.
+    function mismatchOf(command: var): int {
+        const own = root.rooms.mismatchOf(command.text.replace("…", ""));
+        const least = command.also.reduce((best, each) => Math.min(best, Math.max(1, root.rooms.mismatchOf(each))), own);
+        return least <= 2 ? least : root.unfit;
     }
 
     function actAt(row: int): string {
@@ -63,5 +107,11 @@ Column {
     // -1 for none.
     function rowOf(act: string): int {
         return root.entries.findIndex(each => each.act === act);
+    }
+
+    function reveal(): void {
+        const row = rows.itemAt(root.rowOf(root.markedAct));
+        if (row !== null)
+            root.contentY = Math.max(Math.min(root.contentY, row.y), row.y + row.height - root.height);
     }
 }

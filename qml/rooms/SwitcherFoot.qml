@@ -11,8 +11,6 @@ T.Button {
 
     required property string iconName
     property bool marked: false
-    // Of those lines.
-    property bool first: false
 
     Accessible.name: root.text
     Accessible.onPressAction: root.clicked()
@@ -24,13 +22,6 @@ T.Button {
     background: Rectangle {
         color: root.down ? Theme.pressed : root.marked ? Theme.accentFaint : root.hovered ? Theme.hover : "transparent"
         radius: Theme.radiusControl
-
-        Hairline {
-            anchors.bottom: parent.top
-            anchors.left: parent.left
-            anchors.right: parent.right
-            visible: root.first
-        }
     }
     contentItem: Item {
         Icon {

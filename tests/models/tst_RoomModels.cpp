@@ -158,6 +158,21 @@ private Q_SLOTS:
         QCOMPARE(switcher.mismatch(), kNoMatch);
     }
 
+    void anyOtherNameIsFoundInTheSwitcherAsRoomsAre()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        RoomSwitcherModel &switcher = *f.rooms.switcher();
+        switcher.begin();
+        QCOMPARE(switcher.mismatchOf(u"Browse all rooms"_s), kNoMatch);
+        switcher.setFilter(u" all "_s);
+        QCOMPARE(switcher.mismatchOf(u"All"_s), 0);
+        QCOMPARE(switcher.mismatchOf(u"Allow"_s), 1);
+        QCOMPARE(switcher.mismatchOf(u"Browse all rooms"_s), 2);
+        QCOMPARE(switcher.mismatchOf(u"Install"_s), 3);
+        QCOMPARE(switcher.mismatchOf(u"Settings"_s), kNoMatch);
+    }
+
     void theSwitcherOffersThePreviousRoomFirstAndTheOpenOneLast()
     {
         Fixture f;

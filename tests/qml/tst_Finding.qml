@@ -35,6 +35,10 @@ TestCase {
         App.directory.errorText = "";
         App.directory.joining.giveUp();
         App.server.offered = false;
+        App.room.options.any = true;
+        App.room.invites.allowed = true;
+        App.room.candidates.allowed = true;
+        App.rooms.entering.giveUp();
         App.newMessage.calls = [];
         App.newMessage.loading = false;
         App.newMessage.errorText = "";
@@ -131,32 +135,146 @@ TestCase {
         tryVerify(() => named("Make the room") !== null);
     }
 
-    function test_theLastEntryOfTheSwitcherBrowsesForWhatWasTyped() {
-        keyClick(Qt.Key_K, Qt.ControlModifier);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Go to…");
-        keyClick(Qt.Key_L);
-        const count = App.rooms.switcher.count;
-        verify(count > 0);
-        for (let i = 0; i < count; ++i)
-            keyClick(Qt.Key_Down);
-        verify(named("Browse all rooms…").marked);
+    function test_whereNothingIsFoundTheSwitcherLooksForItAmongAllRooms() {
+        openSwitcher();
+        type("zzz");
+        tryVerify(() => named("Look for “zzz” among all rooms…") !== null && named("Join “zzz”").marked);
+        keyClick(Qt.Key_Up);
+        verify(named("Look for “zzz” among all rooms…").marked);
         keyClick(Qt.Key_Return);
         tryVerify(() => named("Search rooms") !== null && named("Search rooms").activeFocus);
-        compare(App.directory.query, "l");
+        compare(App.directory.query, "zzz");
         compare(App.rooms.calls, []);
     }
 
     function test_theSwitcherGoesRoundOverItsLastEntry() {
-        keyClick(Qt.Key_K, Qt.ControlModifier);
-        tryVerify(() => window.activeFocusItem.placeholderText === "Go to…");
+        openSwitcher();
         keyClick(Qt.Key_Up);
-        verify(named("Browse all rooms…").marked);
+        verify(named("Keyboard shortcuts").marked);
         keyClick(Qt.Key_Down);
-        verify(!named("Browse all rooms…").marked);
+        verify(!named("Keyboard shortcuts").marked);
         keyClick(Qt.Key_Up);
-        keyClick(Qt.Key_Up);
+        for (let i = 0; i < commands().length; ++i)
+            keyClick(Qt.Key_Up);
         keyClick(Qt.Key_Return);
         compare(App.rooms.calls, ["open " + App.rooms.get(App.rooms.count - 1).roomId]);
+    }
+
+    // What the switcher offers besides rooms and people, in its order, without the marks around names.
+    function commands() {
+        const feet = Tree.all(everything(), (item) => item.marked !== undefined && item.iconName !== undefined && item.text !== undefined);
+        return feet.map(foot => Tree.plain(foot.text));
+    }
+
+    function test_theSwitcherOffersAllThatCanBeDoneUntilSomethingIsTyped() {
+        App.server.offered = true;
+        openSwitcher();
+        const all = ["New message…", "New room…", "Browse all rooms…", "Invite people…", "Room settings…", "Your profile…", "Settings…", "Keyboard shortcuts", "Server settings…"];
+        compare(commands(), all);
+        type("zzz");
+        tryVerify(() => said("Nothing found"));
+        compare(commands(), ["Look for “zzz” among all rooms…", "Join “zzz”"]);
+        type("room");
+        compare(commands(), ["Room settings…", "New room…", "Browse all rooms…", "Join “room”"]);
+        type("");
+        compare(commands(), all);
+    }
+
+    function test_theSwitcherOffersNothingThatIsNotThere_data() {
+        return [
+            { tag: "the server is led by others", set: () => App.server.offered = false, missing: ["Server settings…"] },
+            { tag: "nobody may be invited", set: () => { App.room.invites.allowed = false; App.room.candidates.allowed = false; }, missing: ["Invite people…"] },
+            { tag: "the room is nobody's to change", set: () => App.room.options.any = false, missing: ["Room settings…"] },
+            { tag: "no room is open", set: () => App.room.open = false, missing: ["Invite people…", "Room settings…"] }
+        ];
+    }
+
+    function test_theSwitcherOffersNothingThatIsNotThere(data) {
+        App.server.offered = true;
+        openSwitcher();
+        const all = commands();
+        data.set();
+        compare(commands(), all.filter(each => !data.missing.includes(each)));
+    }
+
+    function test_whatElseTheWaysOnAreCalledFindsThem_data() {
+        return [
+            { tag: "DM", entry: "New message…", opens: "To whom" },
+            { tag: "direct", entry: "New message…", opens: "To whom" },
+            { tag: "create a room", entry: "New room…", opens: "Make the room" },
+            { tag: "public", entry: "Browse all rooms…", opens: "Search rooms" },
+            { tag: "add people", entry: "Invite people…", opens: "Invite to Lobby" },
+            { tag: "rename", entry: "Room settings…", opens: "Room settings" },
+            { tag: "preferences", entry: "Settings…", opens: "Theme" },
+            { tag: "shortcuts", entry: "Keyboard shortcuts", opens: "Keyboard shortcuts" }
+        ];
+    }
+
+    function test_whatElseTheWaysOnAreCalledFindsThem(data) {
+        openSwitcher();
+        type(data.tag);
+        tryVerify(() => named(data.entry) !== null && named(data.entry).marked);
+        keyClick(Qt.Key_Return);
+        tryVerify(() => named("Go to a room or to somebody") === null);
+        tryVerify(() => named(data.opens) !== null);
+        compare(App.rooms.calls, []);
+    }
+
+    function test_aRoomComesBeforeWhatAWayOnIsAlsoCalled() {
+        openSwitcher();
+        App.rooms.setProperty(0, "name", "Help wanted");
+        type("help");
+        tryVerify(() => App.rooms.switcher.count === 1);
+        verify(!named("Keyboard shortcuts").marked);
+        keyClick(Qt.Key_Return);
+        compare(App.rooms.calls, ["open " + App.rooms.get(0).roomId]);
+    }
+
+    function switcherField() {
+        return Tree.find(everything(), (item) => item.label === "Go to a room or to somebody");
+    }
+
+    function test_whatIsWrongInTheSwitcherNamesWhatItIsAbout() {
+        openSwitcher();
+        type("zzz");
+        keyClick(Qt.Key_Return);
+        compare(App.rooms.calls, ["join zzz"]);
+        App.rooms.entering.nameError = "This does not exist, or is not visible to you.";
+        compare(Tree.plain(switcherField().error), "“zzz” was not joined. This does not exist, or is not visible to you.");
+        verify(switcherField().error.includes("\u2068zzz\u2069"));
+        App.rooms.entering.giveUp();
+        App.rooms.entering.errorText = "The server did not answer in time.";
+        compare(Tree.plain(switcherField().error), "“zzz” was not joined. The server did not answer in time.");
+    }
+
+    function test_whereTheSwitcherHasNothingToSayItHasNoStripForIt() {
+        openSwitcher();
+        type("zz");
+        const height = switcherField().height;
+        App.rooms.entering.nameError = "This does not exist.";
+        tryVerify(() => switcherField().height > height);
+        keyClick(Qt.Key_Z);
+        compare(switcherField().error, "");
+        compare(switcherField().height, height);
+    }
+
+    function test_whatTheSwitcherFindsFollowsItsFieldWithoutAGap_data() {
+        return [{ tag: "ways on", typed: "settings", first: "Settings…" }, { tag: "a link", typed: "https://host:8420/i/abc", first: "" }];
+    }
+
+    function test_whatTheSwitcherFindsFollowsItsFieldWithoutAGap(data) {
+        openSwitcher();
+        type(data.typed);
+        Tree.draw(root, window.contentItem);
+        const bottom = (item) => item.mapToItem(null, 0, item.height).y;
+        const card = switcherField().parent;
+        if (data.first !== "") {
+            verify(named(data.first).mapToItem(null, 0, 0).y - bottom(switcherField()) <= 8);
+            verify(bottom(card) - bottom(named("Join “" + data.typed + "”")) <= 1);
+        } else {
+            const nothing = Tree.find(everything(), (item) => item.compact !== undefined && item.buttonText === "Follow the link");
+            verify(bottom(card) - bottom(nothing) <= 24);
+        }
     }
 
     function test_severalPeopleAreChosenByTheKeyboardAndWrittenTo() {
@@ -283,15 +401,15 @@ TestCase {
     function test_joinStandsLast() {
         App.server.offered = true;
         openSwitcher();
-        type("dan");
-        find("Dan");
-        tryVerify(() => named("Dan") !== null);
+        type("ser");
+        find("Serena");
+        tryVerify(() => named("Serena") !== null);
         const bottom = (name) => named(name).mapToItem(null, 0, named(name).height).y;
-        tryVerify(() => bottom("Join “dan”") > bottom("Server settings…") && bottom("Server settings…") > bottom("Dan"));
-        keyClick(Qt.Key_Up);
-        verify(named("Join “dan”").marked);
+        tryVerify(() => bottom("Join “ser”") > bottom("Server settings…") && bottom("Server settings…") > bottom("Serena"));
+        keyClick(Qt.Key_Down);
+        verify(named("Join “ser”").marked);
         keyClick(Qt.Key_Return);
-        compare(App.rooms.calls, ["join dan"]);
+        compare(App.rooms.calls, ["join ser"]);
     }
 
     function test_whereNothingIsFoundEnterJoins() {
@@ -341,8 +459,7 @@ TestCase {
             { tag: "typed on", leave: () => type("dana") },
             { tag: "emptied", leave: () => type("") },
             { tag: "the arrows have chosen", leave: () => keyClick(Qt.Key_Down) },
-            { tag: "closed", leave: () => keyClick(Qt.Key_Escape) },
-            { tag: "another way on is taken", leave: () => mouseClick(named("Browse all rooms…")) }
+            { tag: "closed", leave: () => keyClick(Qt.Key_Escape) }
         ];
     }
 
@@ -351,6 +468,8 @@ TestCase {
         openSwitcher();
         type("dan");
         keyClick(Qt.Key_Return);
+        // What is pressed must not move between press and release.
+        Tree.draw(root, window.contentItem);
         data.leave();
         find("Dan");
         answer();
@@ -389,11 +508,11 @@ TestCase {
         openSwitcher();
         type("dan");
         keyClick(Qt.Key_Down);
-        verify(named("Browse all rooms…").marked);
+        verify(named("Join “dan”").marked);
         find("Dan");
         answer();
         tryVerify(() => named("Dan") !== null);
-        verify(named("Browse all rooms…").marked);
+        verify(named("Join “dan”").marked);
         verify(!named("Dan").marked);
         keyClick(Qt.Key_Up);
         verify(named("Dan").marked);
@@ -433,7 +552,6 @@ TestCase {
         App.server.offered = true;
         App.server.known = true;
         openSwitcher();
-        verify(named("Settings…") === null);
         type(data.tag);
         tryVerify(() => named(data.entry) !== null && named(data.entry).marked);
         verify(!said("Nothing found"));

@@ -386,7 +386,7 @@ TestCase {
         waitForRendering(window.contentItem);
         const box = (item) => item.mapToItem(null, 0, 0, item.width, item.height);
         const button = named("Join “" + name + "”");
-        const wrong = Tree.all(everything(), (item) => item.text === App.rooms.entering.nameError && item.visible)[0];
+        const wrong = Tree.all(everything(), (item) => item.label === "Go to a room or to somebody")[0];
         const nothing = Tree.all(everything(), (item) => item.buttonText !== undefined && item.compact !== undefined && item.visible)[0];
         const popup = nothing.parent;
         verify(box(button).left >= box(popup).left && box(button).right <= box(popup).right, "the button goes from " + box(button).left + " to " + box(button).right + " in " + box(popup));

@@ -137,7 +137,7 @@ TestCase {
         keyClick(Qt.Key_Up);
         verify(named("Server settings…").marked);
         keyClick(Qt.Key_Up);
-        verify(named("Browse all rooms…").marked);
+        verify(named("Keyboard shortcuts").marked);
         keyClick(Qt.Key_Down);
         keyClick(Qt.Key_Return);
         tryVerify(() => button("Save") !== null);
@@ -148,12 +148,12 @@ TestCase {
         keyClick(Qt.Key_K, Qt.ControlModifier);
         tryVerify(() => window.activeFocusItem.placeholderText === "Go to…");
         keyClick(Qt.Key_Down);
-        verify(named("Browse all rooms…").marked);
-        keyClick(Qt.Key_Down);
-        verify(named("Server settings…").marked);
+        verify(named("New message…").marked);
         // Round the end.
+        keyClick(Qt.Key_Up);
+        verify(named("Server settings…").marked && !named("New message…").marked);
         keyClick(Qt.Key_Down);
-        verify(named("Browse all rooms…").marked && !named("Server settings…").marked);
+        verify(named("New message…").marked);
         Scenes.rooms(App.rooms);
     }
 

@@ -14,6 +14,14 @@ RoomRowsModel {
 
     onFilterChanged: root.fill()
 
+    // As NameMatch does it.
+    function mismatchOf(name: string): int {
+        const typed = root.filter.trim().toLowerCase();
+        const words = name.toLowerCase();
+        if (typed === "" || !words.includes(typed))
+            return 4;
+        return words === typed ? 0 : words.startsWith(typed) ? 1 : (" " + words).includes(" " + typed) ? 2 : 3;
+    }
     function begin() { root.filter = ""; root.fill(); }
     function end() { root.clear(); root.select(-1); }
     function step(by: int) { root.select((root.selectedRow + by + root.count) % root.count); }

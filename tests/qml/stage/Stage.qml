@@ -88,7 +88,7 @@ Main {
         ["switcher-nothing-found", () => {}, () => { root.having("switcher").switcher(); root.find(root.contentItem.parent, item => item.label === "Go to a room or to somebody").text = "garten a very long room name that does not fit anywhere"; }],
         ["switcher-ways", () => {}, () => { root.having("switcher").switcher(); root.find(root.contentItem.parent, item => item.label === "Go to a room or to somebody").text = "settings"; }],
         ["discard", () => {}, () => { root.having("switcher").newRoom(); root.find(root.contentItem.parent, item => item.label === "Name").text = "Kitchen"; root.press("Cancel"); }],
-        ["switcher-refused", () => { App.rooms.clear(); }, () => { root.having("switcher").switcher(); App.rooms.entering.nameError = "This does not exist, or is not visible to you."; }],
+        ["switcher-refused", () => { App.rooms.clear(); }, () => { root.having("switcher").switcher(); root.find(root.contentItem.parent, item => item.label === "Go to a room or to somebody").text = "garten"; App.rooms.entering.nameError = "This does not exist, or is not visible to you."; }],
         ["keep-running", () => {}, () => App.background.unexplained(true)],
         ["settings", () => { App.background.possible = true; App.settings.trustedSites = ["a-rather-long-name-of-a-site.example.org:8443", "example.org"]; }, () => root.having("switcher").settings()],
         ["settings-not-kept", () => { App.host.hosting = false; App.onboarding.keyStoreAvailable = false; }, () => root.having("switcher").settings()],

@@ -3,6 +3,7 @@
 #include "NewMessage.h"
 
 #include "client/Workspace.h"
+#include "Isolated.h"
 #include "RoomLook.h"
 
 #include <algorithm>
@@ -114,13 +115,25 @@ void NewMessage::writeTo(const QString &userId)
         return;
     if (const auto room = roomOf({*user}))
         return open(*room);
-    const auto onAnswer = [this](const Result<RoomId> &room) {
+    const auto onAnswer = [this, name = nameOf(*user)](const Result<RoomId> &room) {
         if (room)
             open(*room);
-        else
+        else if (name.isEmpty())
             Q_EMIT failed(tr("The conversation could not be opened. %1").arg(room.error().text()));
+        else
+            Q_EMIT failed(
+                tr("The conversation with %1 could not be opened. %2").arg(isolated(name), room.error().text()));
     };
     m_workspace->roomRequests().create({}, RoomKind::Direct, {}, {*user}, client::guarded(this, onAnswer));
+}
+
+QString NewMessage::nameOf(UserId user) const
+{
+    const QList<PersonRow> &found = m_found.rows();
+    if (const auto row = std::ranges::find(found, user, &PersonRow::id); row != found.end())
+        return row->name;
+    const auto met = m_workspace->members().met(user);
+    return met ? met->name : QString();
 }
 
 //! Known here: opens without the network.

@@ -68,7 +68,8 @@ public:
     Q_INVOKABLE void retry() { m_pages.retry(); }
     //! Opens the room of those who are chosen.
     Q_INVOKABLE void start();
-    //! Opens the room with this one person, from wherever he is shown; a failure is told by failed().
+    //! Opens the room with this one person, from wherever he is shown; a failure is told by failed(), with his name if he
+    //! is found or was met.
     Q_INVOKABLE void writeTo(const QString &userId);
 
     //! Of this account; null for none.
@@ -87,6 +88,8 @@ private:
     int mismatchOf(const PersonRow &row) const;
     QList<PersonRow> agentsFound() const;
     QSet<UserId> met() const;
+    //! Empty where nobody has told it.
+    QString nameOf(UserId user) const;
     std::optional<RoomId> roomOf(const QList<UserId> &others) const;
     void open(RoomId room);
 

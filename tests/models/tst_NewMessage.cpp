@@ -332,6 +332,25 @@ private Q_SLOTS:
         QCOMPARE(f.server.all<command::RoomCreate>().size(), 2);
     }
 
+    void aRefusalNamesWhomItKeepsFrom()
+    {
+        Fixture f;
+        QVERIFY(f.open());
+        const QSignalSpy failed(&f.model, &models::NewMessage::failed);
+        f.model.begin(u"bo"_s);
+        QTRY_COMPARE(f.model.unmet()->rowCount(), 1);
+        f.refusal = Error{ErrorCode::Forbidden, u"No."_s};
+        f.model.writeTo(f.bo.id.toString());
+        // Whoever asked looks at something else by now.
+        f.model.end();
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(failed.first().first().toString(), u"The conversation with \u2068Bo\u2069 could not be opened. No."_s);
+        // Whom nobody has told of.
+        f.model.writeTo(UserId::make().toString());
+        QTRY_COMPARE(failed.count(), 2);
+        QCOMPARE(failed.last().first().toString(), u"The conversation could not be opened. No."_s);
+    }
+
     void aRoomThatWasPutAwayIsWantedAgain()
     {
         Fixture f;

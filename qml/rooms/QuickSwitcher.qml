@@ -18,7 +18,7 @@ T.Popup {
     readonly property real foundMost: root.place - (wayList.count > 0 ? wayList.height + root.gap : 0)
     readonly property real roomsNeeded: list.count > 0 ? list.contentHeight + list.topMargin + list.bottomMargin : 0
     readonly property bool isFound: root.roomsNeeded + peopleList.implicitHeight > 0
-    readonly property real foundHeight: root.isFound ? list.height + peopleList.height : Math.max(0, Math.min(blank.height, root.foundMost))
+    readonly property real foundHeight: root.isFound ? list.height + peopleList.height : blank.height
     // Between what is found and the ways on, with a line in it.
     readonly property real gap: Theme.spaceS
 
@@ -131,39 +131,20 @@ T.Popup {
             onPressed: row => root.write(row)
         }
 
-        // In the place of what is not found, or not yet.
-        Item {
+        SwitcherBlank {
             id: blank
 
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: list.top
-            height: nothing.visible ? nothing.implicitHeight + 2 * Theme.spaceL : dots.visible ? dots.implicitHeight + 2 * Theme.spaceXl : 0
-        }
-
-        EmptyState {
-            id: nothing
-
-            anchors.horizontalCenter: blank.horizontalCenter
+            isLink: root.isLink
+            looking: root.typed !== "" && !root.isFound && choice.best === ""
+            missing: root.typed !== "" && !root.isFound && choice.best === "join"
+            most: root.foundMost
             // What is wrong and a long name take its room.
-            compact: field.error !== "" || root.foundMost < Theme.px(240)
-            buttonText: root.isLink ? qsTr("Follow the link") : ""
-            iconName: root.isLink ? "link" : "search"
-            sentence: root.foundMost < Theme.px(140) ? "" : root.isLink ? qsTr("You see who invites you to where before you join.") : qsTr("None of your rooms is called that, and nobody here. There may be a public room.")
-            title: root.isLink ? qsTr("A link") : qsTr("Nothing found")
-            visible: root.foundMost > Theme.px(24) && !root.isFound && root.typed !== "" && choice.best === "join"
-            y: blank.y + (Math.min(blank.height, root.foundMost) - height) / 2
+            tight: field.error !== ""
 
             onPressed: root.join()
-        }
-
-        TypingDots {
-            id: dots
-
-            Accessible.name: qsTr("Looking for people…")
-            Accessible.role: Accessible.StaticText
-            anchors.centerIn: blank
-            visible: root.typed !== "" && !root.isFound && choice.best === ""
         }
 
         Hairline {

@@ -388,7 +388,7 @@ TestCase {
         const button = named("Join “" + name + "”");
         const wrong = Tree.all(everything(), (item) => item.label === "Go to a room or to somebody")[0];
         const nothing = Tree.all(everything(), (item) => item.buttonText !== undefined && item.compact !== undefined && item.visible)[0];
-        const popup = nothing.parent;
+        const popup = wrong.parent;
         verify(box(button).left >= box(popup).left && box(button).right <= box(popup).right, "the button goes from " + box(button).left + " to " + box(button).right + " in " + box(popup));
         verify(box(nothing).top >= box(wrong).bottom, "the message ends at " + box(wrong).bottom + ", the rest begins at " + box(nothing).top);
         verify(box(button).bottom <= box(popup).bottom, "the button ends at " + box(button).bottom + " in " + box(popup));

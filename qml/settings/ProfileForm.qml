@@ -26,7 +26,7 @@ Column {
             id: name
 
             error: root.profile.naming.nameError
-            hint: qsTr("How others see you. Your former name is kept for you for a day.")
+            hint: root.profile.hasPassword ? qsTr("How others see you, and what you sign in with. Nobody else can take your former name for a day.") : qsTr("How others see you. Nobody else can take your former name for a day.")
             label: qsTr("Name")
             maximumLength: 60
             width: parent.width

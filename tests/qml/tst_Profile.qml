@@ -58,6 +58,12 @@ Item {
             profile.naming.busy = true;
         }
 
+        function test_whoSignsInByNameIsToldThatItIsThisOne() {
+            compare(field("Name").hint.includes("sign in"), true);
+            profile.hasPassword = false;
+            compare(field("Name").hint.includes("sign in"), false);
+        }
+
         function test_whatWasSavedIsShown() {
             type("Name", "bo");
             type("About you (optional)", "counts");

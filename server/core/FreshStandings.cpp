@@ -9,7 +9,7 @@ namespace {
 struct Told
 {
     UserId user = {};
-    RoomId room = {};
+    std::optional<RoomId> room; //!< none: all of them
 };
 
 //! Whose standing it changes, besides by one more message of somebody else, which its `ev` tells.
@@ -23,6 +23,9 @@ std::optional<Told> toldBy(const Publication &publication)
     const bool isOwn = std::holds_alternative<event::RoomRead>(event) || std::holds_alternative<event::RoomNotify>(event);
     if (isOwn && publication.frame.room && !publication.onlyFor.isEmpty())
         return Told{publication.onlyFor.first(), *publication.frame.room};
+    // What is unread of whom one has blocked does not count.
+    if (std::holds_alternative<event::UserBlock>(event) && !publication.onlyFor.isEmpty())
+        return Told{publication.onlyFor.first(), std::nullopt};
     return std::nullopt;
 }
 
@@ -54,8 +57,13 @@ void FreshStandings::onPublication(const Publication &publication)
     if (!told)
         return;
     const auto [begin, end] = m_asked.equal_range(told->user);
-    for (auto it = begin; it != end; ++it)
-        (*it)->outdated.insert(told->room);
+    for (auto it = begin; it != end; ++it) {
+        Asked &asked = **it;
+        if (told->room)
+            asked.outdated.insert(*told->room);
+        else
+            asked.outdated = QSet<RoomId>(asked.rooms.cbegin(), asked.rooms.cend());
+    }
 }
 
 void FreshStandings::read(const AskedPtr &asked)

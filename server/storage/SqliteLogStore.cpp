@@ -15,11 +15,15 @@ using core::RoomStanding;
 namespace {
 
 // Whose standing it is, and among how many of the newest messages it is counted.
+//! Of the messages that are unread, the newest ones are looked at one by one for whom the reader has blocked: no index
+//! holds their authors, and a page of rooms must not take seconds.
+constexpr qint64 kAuthorsLookedAt = 1'000;
+
 struct Reader
 {
     UserId user = {};
     qint64 unreadMax = 0;
-    bool hasBlocked = false; // anybody
+    bool blocksSomebody = false;
     qint64 behind(const RoomStanding &standing) const
     {
         return std::max(standing.lastRead, standing.seq - unreadMax);
@@ -44,7 +48,7 @@ Result<std::optional<RoomStanding>> withoutBlocked(Database &database, const Rea
     const auto blocked = database.first("SELECT COUNT(*) FROM messages WHERE room = ? AND seq > ? AND deleted_at IS NULL"
                                         " AND author IN (SELECT blocked FROM blocks WHERE blocker = ?)",
                                         [](const Row &row) { return row.integer(0); }, standing.room,
-                                        reader.behind(standing), reader.user);
+                                        std::max(reader.behind(standing), standing.seq - kAuthorsLookedAt), reader.user);
     if (!blocked)
         return blocked.error();
     standing.unread = int(std::max<qint64>(standing.unread - blocked->value_or(0), 0));
@@ -101,7 +105,7 @@ Result<std::optional<RoomStanding>> standingOf(Database &database, const Reader 
         if (!standing)
             return standing;
     }
-    if (reader.hasBlocked) {
+    if (reader.blocksSomebody) {
         standing = withoutBlocked(database, reader, **standing);
         if (!standing)
             return standing;
@@ -109,7 +113,7 @@ Result<std::optional<RoomStanding>> standingOf(Database &database, const Reader 
     return withMentions(database, reader, **standing);
 }
 
-Result<bool> hasBlocked(Database &database, UserId user)
+Result<bool> blocksSomebody(Database &database, UserId user)
 {
     const auto found = database.first("SELECT EXISTS (SELECT 1 FROM blocks WHERE blocker = ?)",
                                       [](const Row &row) { return row.integer(0) != 0; }, user);
@@ -130,7 +134,7 @@ void SqliteLogStore::standings(UserId user, const QList<RoomId> &rooms, core::Re
         {user},
         [&pending = m_engine.pendingCursors(), user, unreadMax = m_unreadMax,
          rooms](Database &database) -> Result<QList<RoomStanding>> {
-            const auto blocks = hasBlocked(database, user);
+            const auto blocks = blocksSomebody(database, user);
             if (!blocks)
                 return blocks.error();
             const Reader reader{user, unreadMax, *blocks};

@@ -13,7 +13,8 @@ class SqliteLogStore final : public core::LogStore
 {
 public:
     //! Among the newest `unreadMax` messages of a room the unread ones are counted, so that no marker, however far back,
-    //! makes anybody wait. What somebody has written whom the reader has blocked is not among them.
+    //! makes anybody wait. What somebody has written whom the reader has blocked is not among them, as far as it is
+    //! among the newest 1,000 of the room.
     SqliteLogStore(SqliteEngine &engine, int unreadMax);
 
     //! Rooms that do not exist are left out; for who is not a member lastRead and unread are 0.

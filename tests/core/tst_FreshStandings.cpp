@@ -61,6 +61,7 @@ private Q_SLOTS:
     void aLevelIsNoOlderThanWhatWasTold();
     void whatOneHasSeenElsewhereIsRead();
     void whatOneHasWrittenElsewhereIsRead();
+    void whomOneHasBlockedMeanwhileIsLeftOut();
     void eachTellingIsFollowed();
     void whoIsToldWithoutAnEndIsAnswered();
     void onlyWhatWasTouchedIsReadAgain();
@@ -113,6 +114,17 @@ void tst_FreshStandings::whatOneHasWrittenElsewhereIsRead()
     QTRY_VERIFY(stage.answer);
     QCOMPARE(stage.inCellar().lastRead, 6);
     QCOMPARE(stage.inCellar().seq, 6);
+}
+
+void tst_FreshStandings::whomOneHasBlockedMeanwhileIsLeftOut()
+{
+    Stage stage;
+    stage.stores.readers().markRead(stage.room(), stage.bob.id, 1, {});
+    stage.ask({stage.room(), stage.square.room.id});
+    stage.stores.people().block({stage.bob.id, stage.ada.id}, true, 0, heard([](const Result<Done> &) {}));
+    stage.bus.publish({.frame = {std::nullopt, 0, event::UserBlock{stage.ada.id, true}}, .onlyFor = {stage.bob.id}});
+    QTRY_VERIFY(stage.answer);
+    QCOMPARE(stage.inCellar().unread, 0);
 }
 
 void tst_FreshStandings::eachTellingIsFollowed()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void unreadMessagesAreCountedAmongTheNewest_data();
     void unreadMessagesAreCountedAmongTheNewest();
     void aMarkerBeyondTheNewestCountsNeitherOwnNorOlderOnes();
+    void whoIsBlockedIsLookedForAmongTheNewestThousand();
 
 private:
     //! As a server has it that counts among so many.
@@ -189,6 +190,21 @@ void tst_SqliteLogStore::aMarkerBeyondTheNewestCountsNeitherOwnNorOlderOnes()
     QCOMPARE(counted(m_bob, 4).unread, 2);
     QCOMPARE(counted(m_bob, 4).lastRead, 2);
     QCOMPARE(counted(m_bob, 6).unread, 3);
+}
+
+void tst_SqliteLogStore::whoIsBlockedIsLookedForAmongTheNewestThousand()
+{
+    const User eve = user(u"Eve"_s);
+    m_room = create(*m_storage, roomOf(u"Hall"_s, {m_ada, m_bob, eve}))->id;
+    QVERIFY(m_storage->wait<Done>(
+        [&](auto reply) { m_storage->people().block({m_bob.id, eve.id}, true, FakeClock::kStart, reply); }));
+    QVERIFY(append(*m_storage, message(m_room, eve, u"x"_s)));
+    for (int i = 1; i < 999; ++i)
+        m_storage->messages().append(message(m_room, m_ada, u"x"_s), {});
+    QVERIFY(append(*m_storage, message(m_room, m_ada, u"x"_s)));
+    QCOMPARE(counted(m_bob, 10'000).unread, 999);
+    QVERIFY(append(*m_storage, message(m_room, m_ada, u"x"_s)));
+    QCOMPARE(counted(m_bob, 10'000).unread, 1'001);
 }
 
 QTEST_GUILESS_MAIN(tst_SqliteLogStore)

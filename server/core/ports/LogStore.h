@@ -15,7 +15,7 @@ struct RoomStanding
     qint64 ev = 0;
     qint64 seq = 0;
     qint64 lastRead = 0;
-    int unread = 0; //!< undeleted messages of others above lastRead, among the newest of the room (limits.unreadMax)
+    int unread = 0; //!< undeleted messages above lastRead of others who aren't blocked, of the newest (limits.unreadMax)
     int unreadMentions = 0; //!< those among them that name the reader
     ReaderSettings settings = {};
 };

@@ -7,6 +7,7 @@
 #include "Unwritten.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace confab::client {
@@ -117,6 +118,35 @@ int ReplicaMessages::countUnread(RoomId room, qint64 seq, const QSet<UserId> &bu
         const bool isKnown = unwritten.contains(query.value(0).toLongLong());
         count += isKnown || but.contains(authorIn(query, 1)) ? 0 : 1;
     }
+    return count;
+}
+
+int ReplicaMessages::countUnreadOf(RoomId room, qint64 seq, UserId author) const
+{
+    const QMap<qint64, Message> unwritten = m_unwritten.messages(room);
+    int count = 0;
+    for (auto it = unwritten.upperBound(seq); it != unwritten.cend(); ++it)
+        count += it->author.id == author && !it->isDeleted() ? 1 : 0;
+    if (m_unwritten.hidesMessages(room))
+        return count;
+    ReplicaRead query =
+        m_database.read("SELECT seq FROM messages WHERE room = ? AND seq > ? AND deleted = 0 AND author = ?",
+                        {room.toBytes(), seq, author.toBytes()});
+    while (query.next())
+        count += unwritten.contains(query.value(0).toLongLong()) ? 0 : 1;
+    return count;
+}
+
+int ReplicaMessages::countAbove(RoomId room, qint64 seq) const
+{
+    const QMap<qint64, Message> unwritten = m_unwritten.messages(room);
+    int count = int(std::distance(unwritten.upperBound(seq), unwritten.cend()));
+    if (m_unwritten.hidesMessages(room))
+        return count;
+    ReplicaRead query =
+        m_database.read("SELECT seq FROM messages WHERE room = ? AND seq > ?", {room.toBytes(), seq});
+    while (query.next())
+        count += unwritten.contains(query.value(0).toLongLong()) ? 0 : 1;
     return count;
 }
 

@@ -26,6 +26,10 @@ public:
     void clear(RoomId room);
     //! Undeleted messages above `seq` of everybody but these.
     int countUnread(RoomId room, qint64 seq, const QSet<UserId> &but) const;
+    //! The same of this one alone.
+    int countUnreadOf(RoomId room, qint64 seq, UserId author) const;
+    //! How many messages above `seq` are here, the deleted ones among them.
+    int countAbove(RoomId room, qint64 seq) const;
     //! Numbers of those among them that mention `self`, ascending.
     QList<qint64> mentions(RoomId room, qint64 seq, UserId self, const QSet<UserId> &but) const;
     //! The number of the newest undeleted message of everybody but these; 0 for none.

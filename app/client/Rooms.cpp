@@ -32,7 +32,7 @@ Rooms::Rooms(Replica &replica, const Blocked &blocked, UserId self, QObject *par
     , m_blocked(blocked)
     , m_self(self)
 {
-    connect(&blocked, &Blocked::switched, this, qOverload<UserId, bool>(&Rooms::recount));
+    connect(&blocked, &Blocked::switched, this, &Rooms::onSwitched);
 }
 
 const KnownRoom *Rooms::find(RoomId room) const
@@ -63,9 +63,11 @@ void Rooms::load()
 {
     const QList<KnownRoom> entries = m_replica.rooms().all();
     for (KnownRoom entry : entries) {
+        // Whom the user has blocked is not known yet: those listed may be more than there are, and what was stored holds.
         if (!entry.mentions.isEmpty())
             entry.mentions = mentionsAbove(entry.room.id, entry.lastRead);
-        countMentions(entry);
+        if (entry.unreadMentions == 0)
+            countMentions(entry);
         m_seen.insert(entry.room.id, entry.lastRead);
         m_entries.insert(entry.room.id, entry);
         Q_EMIT added(entry.room.id);
@@ -251,7 +253,7 @@ void Rooms::readOn(KnownRoom &entry, qint64 seq) const
     entry.unreadMentions = std::clamp(entry.unreadMentions - named, left, std::max(left, entry.unread));
 }
 
-void Rooms::recount(UserId user, bool isBlocked)
+void Rooms::onSwitched(UserId user, bool isBlocked)
 {
     const QList<RoomId> rooms = ids();
     for (const RoomId room : rooms) {
@@ -261,7 +263,7 @@ void Rooms::recount(UserId user, bool isBlocked)
             continue;
         recount(entry, user, isBlocked);
         keep(entry);
-        if (m_replica.messages().countUnread(room, entry.lastRead, {}) < above)
+        if (m_replica.messages().countAbove(room, entry.lastRead) < above)
             Q_EMIT miscounted(room);
     }
 }
@@ -269,11 +271,9 @@ void Rooms::recount(UserId user, bool isBlocked)
 //! As far as the messages are here.
 void Rooms::recount(KnownRoom &entry, UserId user, bool isBlocked) const
 {
-    QSet<UserId> but = uncounted();
-    but.remove(user);
-    const int withTheirs = m_replica.messages().countUnread(entry.room.id, entry.lastRead, but);
-    but.insert(user);
-    const int theirs = withTheirs - m_replica.messages().countUnread(entry.room.id, entry.lastRead, but);
+    const int theirs = m_replica.messages().countUnreadOf(entry.room.id, entry.lastRead, user);
+    if (theirs == 0)
+        return;
     const auto named = entry.mentions.size();
     entry.mentions = mentionsAbove(entry.room.id, entry.lastRead);
     entry.unread = std::max(0, entry.unread + (isBlocked ? -theirs : theirs));

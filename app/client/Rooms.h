@@ -66,7 +66,7 @@ private:
     bool countsNow(RoomId room, qint64 ev);
     QList<qint64> mentionsAbove(RoomId room, qint64 seq) const;
     //! The user has blocked somebody, or not any more.
-    void recount(UserId user, bool isBlocked);
+    void onSwitched(UserId user, bool isBlocked);
     void recount(KnownRoom &entry, UserId user, bool isBlocked) const;
     //! Moves on from `lastRead` to `seq`, and takes what is passed off `unread`.
     void readOn(KnownRoom &entry, qint64 seq) const;

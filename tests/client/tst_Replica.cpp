@@ -530,6 +530,10 @@ void tst_Replica::readsWhatIsNotWrittenYet()
     QCOMPARE(replica.messages().countUnread(m_room, 0, {reader}), 6);
     QCOMPARE(replica.messages().countUnread(m_room, 4, {reader}), 2);
     QCOMPARE(replica.messages().countUnread(m_room, 4, {m_user}), 0);
+    QCOMPARE(replica.messages().countUnreadOf(m_room, 4, m_user), 2);
+    QCOMPARE(replica.messages().countUnreadOf(m_room, 0, reader), 0);
+    QCOMPARE(replica.messages().countAbove(m_room, 0), 7);
+    QCOMPARE(replica.messages().countAbove(m_room, 4), 3);
     replica.drafts().setText(m_room, u"half"_s);
     QVERIFY(step());
     QCOMPARE(replica.drafts().text(m_room), u"half"_s);
@@ -541,6 +545,8 @@ void tst_Replica::readsWhatIsNotWrittenYet()
     QCOMPARE(seqs(0, 10), QList<qint64>());
     QVERIFY(!replica.messages().find(edited.id));
     QCOMPARE(replica.messages().countUnread(m_room, 0, {reader}), 0);
+    QCOMPARE(replica.messages().countUnreadOf(m_room, 0, m_user), 0);
+    QCOMPARE(replica.messages().countAbove(m_room, 0), 0);
     replica.messages().put({message(9)});
     QVERIFY(step());
     QCOMPARE(seqs(0, 10), QList<qint64>{9});

@@ -10,6 +10,13 @@
 
 namespace confab::client {
 
+namespace {
+
+//! A room in which somebody writes all the while is counted anew by the next welcome.
+constexpr int kMostAsked = 3;
+
+} // namespace
+
 Memberships::Memberships(Workspace &workspace, NewestPages &pages)
     : m_workspace(workspace)
     , m_pages(pages)
@@ -174,13 +181,44 @@ void Memberships::onRestarted(RoomId room)
 
 void Memberships::refresh(RoomId room)
 {
-    const auto onAnswer = [this, room](const Result<reply::RoomDetail> &detail) {
+    ask(room, kMostAsked, [] {});
+}
+
+void Memberships::ask(RoomId room, int times, const std::function<void()> &done)
+{
+    const auto onAnswer = [this, room, times, done](const Result<reply::RoomDetail> &detail) {
         if (detail && m_workspace.rooms().contains(room)) {
+            // What came in meanwhile is in no older count, and the log does not bring it again.
+            const command::RoomPosition here = m_workspace.logs().positions().value(room);
+            const Room &told = detail->room.room;
+            if (here.epoch == told.epoch && here.ev > told.ev && times > 1)
+                return ask(room, times - 1, done);
             take(detail->room);
             m_workspace.roomRights().take(detail->room);
         }
+        done();
     };
     m_workspace.connection().request(command::RoomGet{room}, guarded(this, onAnswer));
+}
+
+void Memberships::recount(RoomId room)
+{
+    if (!m_doubtful.contains(room))
+        m_doubtful.append(room);
+    recountNext();
+}
+
+void Memberships::recountNext()
+{
+    if (!m_workspace.connection().isLive())
+        m_doubtful.clear(); // the welcome counts all of them
+    if (m_isRecounting || m_doubtful.isEmpty())
+        return;
+    m_isRecounting = true;
+    ask(m_doubtful.takeFirst(), kMostAsked, [this] {
+        m_isRecounting = false;
+        recountNext();
+    });
 }
 
 QHash<RoomId, command::RoomPosition> Memberships::positionsForHello(int most)

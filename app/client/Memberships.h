@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QSet>
 
+#include <functional>
+
 namespace confab::client {
 
 class NewestPages;
@@ -31,6 +33,8 @@ public:
     void enter(const RoomSummary &summary, qint64 ev);
     //! Asks the server for the summary of a room that is followed.
     void refresh(RoomId room);
+    //! The same where it is the numbers that are in doubt, which may be so in very many: one room after the other.
+    void recount(RoomId room);
     //! The user is no member any more, or the room is gone.
     void drop(RoomId room);
     //! Where the rooms stand that were in use last, of at most so many: the hello names them, and they are followed at
@@ -59,10 +63,15 @@ private:
     //! What a summary says, to all whom it concerns.
     void take(const RoomSummary &summary);
     void onRestarted(RoomId room);
+    //! At most so many times; then `done`, whether it was told or not.
+    void ask(RoomId room, int times, const std::function<void()> &done);
+    void recountNext();
 
     Workspace &m_workspace;
     NewestPages &m_pages;
     QSet<RoomId> m_mine; // as told since the last welcome
+    QList<RoomId> m_doubtful;
+    bool m_isRecounting = false;
     int m_welcomes = 0;
     bool m_saidTooMany = false;
 };

@@ -85,7 +85,7 @@ void Workspace::connectParts()
     connect(&m_logs, &RoomLogs::restarted, &m_systemLines, &SystemLines::forget);
     connect(&m_rooms, &Rooms::removed, &m_systemLines, &SystemLines::forget);
     connect(&m_rooms, &Rooms::renumbered, this, &Workspace::onRenumbered);
-    connect(&m_rooms, &Rooms::miscounted, m_memberships.get(), &Memberships::refresh);
+    connect(&m_rooms, &Rooms::miscounted, m_memberships.get(), &Memberships::recount);
     connect(&m_rooms, &Rooms::added, &m_roomLosses, &RoomLosses::cameBack);
     connect(&m_directory, &Directory::listed, &m_banEnds, &BanEnds::noteListed);
     connect(m_memberships.get(), &Memberships::timelineClosed, this, &Workspace::timelineClosed);

@@ -36,6 +36,13 @@ class tst_ReadingMarks : public QObject
         m_server.drop();
         QVERIFY(!m_workspace->connection().isLive());
     }
+    //! What was asked before has been answered.
+    void settle()
+    {
+        bool isAnswered = false;
+        m_workspace->serverRequests().settings([&isAnswered](const auto &) { isAnswered = true; });
+        QTRY_VERIFY(isAnswered);
+    }
     Message mention(const QString &text)
     {
         FakeRoom &room = m_server.room(m_room);
@@ -243,6 +250,91 @@ private Q_SLOTS:
         QCOMPARE(entry().unreadMentions, 2);
         QCOMPARE(entry().mentions, (QList<qint64>{7, 8}));
         QVERIFY(miscounted.isEmpty()); // all of them are here
+    }
+
+    void aDeletedMessageIsNoGapWhenSomebodyIsBlocked()
+    {
+        m_server.post(m_room, m_third, u"hello"_s);
+        Message gone = m_server.post(m_room, m_server.other, u"oh"_s);
+        m_server.post(m_room, m_server.other, u"well"_s);
+        gone.content.clear();
+        gone.deletedAt = 1;
+        m_server.change(gone, true);
+        QTRY_COMPARE(entry().unread, 2);
+        const QSignalSpy miscounted(&m_workspace->rooms(), &Rooms::miscounted);
+        m_workspace->blocked().set(m_server.other.id, true);
+        QCOMPARE(entry().unread, 1);
+        QVERIFY(m_workspace->replica().flush());
+        m_workspace->blocked().set(m_server.other.id, false);
+        QCOMPARE(entry().unread, 2);
+        QVERIFY(miscounted.isEmpty());
+    }
+
+    void whatComesWhileTheServerCountsIsNotLost()
+    {
+        const auto before = m_server.all<command::RoomGet>().size();
+        std::optional<CommandFrame> held;
+        m_server.intercept = [&held](const CommandFrame &frame) {
+            const bool isFirst = !held && std::holds_alternative<command::RoomGet>(frame.command);
+            if (isFirst)
+                held = frame;
+            return isFirst;
+        };
+        Q_EMIT m_workspace->rooms().miscounted(m_room);
+        QTRY_VERIFY(held);
+        RoomSummary older{m_server.room(m_room).room, 5, 0};
+        m_server.post(m_room, m_third, u"hello"_s);
+        QTRY_COMPARE(entry().unread, 1);
+        m_server.ack(*held, codec::encodeReply(reply::RoomDetail{older}));
+        QTRY_COMPARE(m_server.all<command::RoomGet>().size(), before + 2);
+        settle();
+        QCOMPARE(entry().unread, 1);
+        QCOMPARE(entry().room.seq, 6);
+        QCOMPARE(m_server.all<command::RoomGet>().size(), before + 2);
+    }
+
+    void roomsAreCountedAnewOneAfterTheOther()
+    {
+        QList<RoomId> rooms{m_room};
+        for (int i = 0; i < 3; ++i) {
+            rooms += m_server.addRoom(u"Another"_s);
+            m_server.join(rooms.last(), m_server.self);
+        }
+        QTRY_COMPARE(m_workspace->rooms().count(), 4);
+        settle();
+        const auto before = m_server.all<command::RoomGet>().size();
+        QList<CommandFrame> held;
+        m_server.intercept = [&held](const CommandFrame &frame) {
+            const bool isAsked = std::holds_alternative<command::RoomGet>(frame.command);
+            if (isAsked)
+                held += frame;
+            return isAsked;
+        };
+        for (const RoomId room : rooms)
+            Q_EMIT m_workspace->rooms().miscounted(room);
+        QTRY_COMPARE(held.size(), 1);
+        settle();
+        QCOMPARE(held.size(), 1);
+        m_server.intercept = nullptr;
+        m_server.fail(held.first(), Error{ErrorCode::Internal});
+        QTRY_COMPARE(m_server.all<command::RoomGet>().size(), before + rooms.size());
+        for (const RoomId room : rooms.mid(1))
+            m_server.removeRoom(room);
+    }
+
+    void whomTheUserHasBlockedIsNotCountedInAfterARestart()
+    {
+        m_server.blocked = {m_server.other.id};
+        m_workspace->blocked().set(m_server.other.id, true);
+        m_server.mentions = {m_server.self.id};
+        m_server.post(m_room, m_server.other, u"@Ada look"_s);
+        m_server.post(m_room, m_third, u"@Ada hello"_s);
+        m_server.mentions.clear();
+        QTRY_COMPARE(entry().unreadMentions, 1);
+        m_server.reachable = false;
+        open();
+        QCOMPARE(entry().unread, 1);
+        QCOMPARE(entry().unreadMentions, 1);
     }
 
     void whatIsNotHereIsCountedByTheServerWhenSomebodyIsBlocked()

@@ -60,7 +60,7 @@ void DesktopNotices::attach(client::Workspace *workspace)
     connect(workspace, &client::Workspace::messageCame, this, &DesktopNotices::note);
     connect(workspace, &client::Workspace::messageChanged, this, &DesktopNotices::follow);
     connect(workspace, &client::Workspace::addedTo, this, &DesktopNotices::tellAdded);
-    connect(&workspace->blocked(), &client::Blocked::switched, this, &DesktopNotices::forgetBlocked);
+    connect(&workspace->blocked(), &client::Blocked::changed, this, &DesktopNotices::forgetBlocked);
     connect(&workspace->rooms(), &client::Rooms::changed, this, &DesktopNotices::forgetRead);
     connect(&workspace->rooms(), &client::Rooms::renumbered, this, &DesktopNotices::drop);
     connect(&workspace->rooms(), &client::Rooms::removed, this, &DesktopNotices::drop);
@@ -136,11 +136,13 @@ void DesktopNotices::follow(const Message &changed)
     tellLess(changed.room);
 }
 
-void DesktopNotices::forgetBlocked(UserId user, bool isBlocked)
+void DesktopNotices::forgetBlocked()
 {
-    const QList<RoomId> rooms = isBlocked ? m_told.keys() : QList<RoomId>();
+    const auto isTheirs = [&blocked = m_workspace->blocked()](const Message &message) {
+        return blocked.contains(message.author.id);
+    };
+    const QList<RoomId> rooms = m_told.keys();
     for (const RoomId room : rooms) {
-        const auto isTheirs = [user](const Message &message) { return message.author.id == user; };
         if (m_told[room].messages.removeIf(isTheirs) > 0)
             tellLess(room);
     }

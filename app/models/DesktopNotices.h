@@ -72,7 +72,7 @@ private:
     bool isQuiet() const; //!< the user wants to hear nothing
     bool isWanted(const Message &message) const;
     void follow(const Message &changed);
-    void forgetBlocked(UserId user, bool isBlocked);
+    void forgetBlocked();
     void tellLess(RoomId room);
     void tellAll();
     void tell(RoomId room, bool fresh);

@@ -205,6 +205,17 @@ private Q_SLOTS:
         QCOMPARE(s.desktop.withdrawn, QStringList{s.room.toString()});
     }
 
+    void whatWasToldOfSomebodyGoesWhenAnotherDeviceHasBlockedHimMeanwhile()
+    {
+        Stage s;
+        QVERIFY(s.open());
+        s.say(u"look at me"_s);
+        QTRY_COMPARE(s.desktop.shown.size(), 1);
+        s.server.blocked = {s.server.other.id};
+        s.server.drop();
+        QTRY_COMPARE(s.desktop.withdrawn, QStringList{s.room.toString()});
+    }
+
     void aRoomThatWasMutedTellsNothing()
     {
         Stage s;

@@ -112,8 +112,8 @@ void AccountSession::setKept(bool kept)
 
 QString AccountSession::serverName() const
 {
-    if (m_account.hosted && !isNamed(m_account.serverName))
-        return tr("This computer");
+    if (m_account.hosted)
+        return serverPlace(m_account.serverName, m_account.address, true);
     return serverTitle(m_account.serverName, m_account.address.displayName());
 }
 

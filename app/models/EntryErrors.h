@@ -16,7 +16,8 @@ struct EntryErrors
 {
     Q_DECLARE_TR_FUNCTIONS(EntryErrors)
 public:
-    QString text = {}; //!< of no field
+    QString text = {};    //!< of no field
+    QString account = {}; //!< the id of the one that they are about; empty for none that is known
     QString name = {};
     QString address = {};
     QString password = {};

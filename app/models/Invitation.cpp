@@ -72,8 +72,7 @@ QString Invitation::sentence() const
 {
     if (!m_link)
         return {};
-    // The name that all servers begin with says nothing of this one.
-    const QString server = isNamed(m_view.serverName) ? m_view.serverName : m_link->address().displayName();
+    const QString server = serverPlace(m_view.serverName, m_link->address());
     const QString room = m_view.room.kind == RoomKind::Public ? tr("A public room") : tr("A private room");
     const QString members =
         m_view.room.memberCount == 1 ? tr("1 member") : tr("%1 members").arg(m_view.room.memberCount);

@@ -231,9 +231,11 @@ void OnboardingController::openKnown(const KnownAccount &account)
 {
     if (account.hosted) {
         hostHere(account.name);
+        m_errors.account = account.id;
         return;
     }
     clearErrors();
+    m_errors.account = account.id;
     m_wasGivenLink = false;
     setBusy(tr("Signing in…"));
     m_session.loadCredentials(
@@ -241,7 +243,7 @@ void OnboardingController::openKnown(const KnownAccount &account)
         m_attempt.guarded<client::Credentials>([this, account](const Result<client::Credentials> &known) {
             setBusy({});
             if (!known)
-                showError(known.error().text());
+                showErrorOf(account, known.error().text());
             else if (known->isNull())
                 enterAgain(account);
             else if (const Result<> opened = m_session.open(account, *known); !opened)
@@ -257,7 +259,7 @@ void OnboardingController::enterAgain(const KnownAccount &account)
     const QString address = m_byLink && m_byLink->link ? m_byLink->link->appLink() : account.address.toString();
     Q_EMIT account.guest ? nameNeeded(address) : passwordNeeded(address, account.name);
     if (account.guest)
-        showError(lostGuestText(account.name));
+        showErrorOf(account, lostGuestText(account.name));
 }
 
 QString OnboardingController::lostGuestText(const QString &name)
@@ -303,7 +305,8 @@ void OnboardingController::goOn(const QString &address)
 
 void OnboardingController::forgetAccount(const QString &accountId)
 {
-    clearErrors(); // they may be about it
+    if (m_errors.account == accountId)
+        clearErrors();
     m_session.forget(accountId);
 }
 
@@ -327,7 +330,7 @@ void OnboardingController::clearErrors()
 
 void OnboardingController::clearFieldErrors()
 {
-    m_errors = {.text = m_errors.text};
+    m_errors = {.text = m_errors.text, .account = m_errors.account};
     Q_EMIT errorsChanged();
 }
 
@@ -348,15 +351,22 @@ QString OnboardingController::suggestName(const QString &wanted)
 
 void OnboardingController::showError(const QString &text)
 {
+    m_errors.account.clear();
     m_errors.text = text;
     Q_EMIT errorsChanged();
 }
 
 void OnboardingController::showEnd(const KnownAccount &account, const Error &error)
 {
-    // The name that all servers begin with tells none from another.
-    const QString server = isNamed(account.serverName) ? account.serverName : account.address.displayName();
-    showError(tr("%1 on %2: %3").arg(isolated(account.name), isolated(server), error.text()));
+    const QString server = serverPlace(account.serverName, account.address, account.hosted);
+    showErrorOf(account, tr("%1 on %2: %3").arg(isolated(account.name), isolated(server), error.text()));
+}
+
+void OnboardingController::showErrorOf(const KnownAccount &account, const QString &text)
+{
+    m_errors.account = account.id;
+    m_errors.text = text;
+    Q_EMIT errorsChanged();
 }
 
 } // namespace confab::models

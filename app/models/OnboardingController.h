@@ -140,6 +140,7 @@ private:
     void enter(const client::ServerAddress &address, bool hosted, const Result<client::Credentials> &result);
     void fail(const Error &error);
     void setBusy(const QString &text);
+    void showErrorOf(const KnownAccount &account, const QString &text);
 
     AppParts m_parts;
     AccountSession &m_session;

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QString>
+#include "client/ServerAddress.h"
+
+#include <QCoreApplication>
 
 namespace confab::models {
 
@@ -16,6 +18,15 @@ inline QString serverTitle(const QString &name, const QString &otherwise)
 inline bool isNamed(const QString &name)
 {
     return !name.isEmpty() && name != QLatin1String("Confab");
+}
+
+//! Where somebody is, in a sentence: the name that all servers begin with tells none from another. The server inside is
+//! at an address that says nothing to people.
+inline QString serverPlace(const QString &name, const client::ServerAddress &address, bool isInside = false)
+{
+    if (isNamed(name))
+        return name;
+    return isInside ? QCoreApplication::translate("ServerTitle", "This computer") : address.displayName();
 }
 
 } // namespace confab::models

@@ -197,8 +197,24 @@ private Q_SLOTS:
         f.onboarding->showEnd(account, Error{ErrorCode::Forbidden, u"This account is suspended."_s});
         QCOMPARE(f.onboarding->errorText(),
                  u"\u2068Ada\u2069 on \u2068%1\u2069: This account is suspended."_s.arg(account.address.displayName()));
+        const KnownAccount another = f.know(u"Bo"_s, u"confab://10.0.0.6:8420"_s);
+        f.onboarding->forgetAccount(another.id);
+        QVERIFY(!f.onboarding->errorText().isEmpty());
         f.onboarding->forgetAccount(account.id);
         QVERIFY(f.onboarding->errorText().isEmpty());
+    }
+
+    void theServerOfThisComputerIsNotToldByItsAddress()
+    {
+        Fixture f;
+        KnownAccount account;
+        account.name = u"Ada"_s;
+        account.hosted = true;
+        account.address = *client::ServerAddress::parse(u"127.0.0.1:8420"_s);
+        account.serverName = u"Confab"_s;
+        f.onboarding->showEnd(account, Error{ErrorCode::Forbidden, u"This account is suspended."_s});
+        QCOMPARE(f.onboarding->errorText(),
+                 u"\u2068Ada\u2069 on \u2068This computer\u2069: This account is suspended."_s);
     }
 
     void whoseSessionHasEndedReadsOnWhichServer()

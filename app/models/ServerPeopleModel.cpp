@@ -227,6 +227,8 @@ void ServerPeopleModel::put(const Person &person)
         m_people, [&person](const Person &each) { return each.user.id == person.user.id; });
     if (found != m_people.end())
         *found = person;
+    if (!person.suspended)
+        m_suspensions.drop(person.user.id);
     show();
 }
 

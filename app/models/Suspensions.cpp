@@ -44,6 +44,12 @@ void Suspensions::put(UserId user, const Terms &terms)
     Q_EMIT changed();
 }
 
+void Suspensions::drop(UserId user)
+{
+    if (const auto it = m_found.find(user); it != m_found.end())
+        it->reset(); // older entries, of pages to come, say nothing of the next time
+}
+
 std::optional<Suspensions::Terms> Suspensions::of(UserId user) const
 {
     return m_found.value(user);

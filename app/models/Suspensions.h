@@ -37,6 +37,8 @@ public:
     void look(const QSet<UserId> &suspended);
     //! This user has just done it.
     void put(UserId user, const Terms &terms);
+    //! This one is let in: what was known of it holds no more.
+    void drop(UserId user);
     //! Nothing where it is not known, or not yet.
     std::optional<Terms> of(UserId user) const;
 

@@ -319,6 +319,23 @@ private Q_SLOTS:
         QCOMPARE(f.detail(0), QString());
     }
 
+    void theTermsOfASuspensionThatEndedAreNotThoseOfTheNext()
+    {
+        Fixture f;
+        const UserId bo = f.add(u"Bo"_s, confab::Role::Member);
+        QVERIFY(f.openServer());
+        QVERIFY(f.begin());
+        f.model().suspend(bo.toString(), 7, u"spam"_s);
+        QTRY_VERIFY(f.detail(0).startsWith(u"Suspended until "_s));
+        f.model().letIn(bo.toString());
+        QTRY_COMPARE(f.detail(0), QString());
+        // Somebody else does it.
+        f.of(bo).suspended = true;
+        f.model().setAdmin(bo.toString(), false);
+        QTRY_COMPARE(f.detail(0), u"Suspended"_s);
+        QCOMPARE(f.of(0, ServerPeopleModel::ReasonRole).toString(), QString());
+    }
+
     void aSuspensionSaysUntilWhenAndWhyAsTheAuditTells()
     {
         Fixture f;

@@ -47,9 +47,11 @@ public:
         listen(QHostAddress::LocalHost);
         connect(this, &QTcpServer::newConnection, this, [this] {
             QTcpSocket *socket = nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
-                seen += socket->readAll();
-                if (!seen.contains("}"))
+            connect(socket, &QTcpSocket::readyRead, this, [this, socket, request = QByteArray()]() mutable {
+                const QByteArray part = socket->readAll();
+                request += part;
+                seen += part;
+                if (!request.contains("}"))
                     return;
                 socket->write("HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: " +
                               QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
@@ -59,7 +61,7 @@ public:
     }
     QString address() const { return u"http://127.0.0.1:%1"_s.arg(serverPort()); }
 
-    QByteArray seen;
+    QByteArray seen; //!< of all requests
     QByteArray status;
     QByteArray body;
 };

@@ -471,10 +471,12 @@ private Q_SLOTS:
         Stage s;
         QVERIFY(s.open());
         const QSignalSpy told(&s.workspace->roomLosses(), &RoomLosses::told);
+        const QSignalSpy shown(&s.toasts, &QAbstractItemModel::rowsInserted);
         s.pushBan(QDateTime::currentMSecsSinceEpoch() + 1'500);
         s.remove();
         QTRY_COMPARE(told.count(), 1);
         QTRY_COMPARE(s.toasts.rowCount(), 0);
+        QCOMPARE(shown.count(), 1);
         QVERIFY(s.workspace->replica().losses().all().isEmpty());
     }
 
@@ -487,6 +489,7 @@ private Q_SLOTS:
         QTRY_COMPARE(s.toasts.rowCount(), 1);
         s.workspace->replica().losses().put(
             {.room = s.garden, .name = u"Garden"_s, .why = RoomLoss::Why::Banned, .until = 1});
+        s.refuseRoomGet(ErrorCode::Forbidden); // the server does not say that it is over
         s.restart();
         QVERIFY(s.open());
         QVERIFY(s.settle());

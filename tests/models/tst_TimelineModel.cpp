@@ -285,6 +285,20 @@ private Q_SLOTS:
         QCOMPARE(f.server.all<command::MessageSeen>().last().seq, 5);
     }
 
+    void theLineOfNewMessagesPassesOverWhomTheReaderHasBlocked()
+    {
+        Fixture f(2);
+        QVERIFY(f.open());
+        f.workspace->blocked().set(f.server.other.id, true);
+        f.server.post(f.room, f.server.other, u"noise"_s);
+        f.server.post(f.room, {UserId::make(), u"Cy"_s, UserKind::Person}, u"hello"_s);
+        QTRY_COMPARE(f.at(0, TimelineModel::ContentRole).toString(), u"hello"_s);
+        f.model.attach(f.workspace.get(), f.workspace->timeline(f.room));
+        QTRY_COMPARE(f.model.newMessagesRow(), 1);
+        QCOMPARE(f.at(2, TimelineModel::ContentRole).toString(), u"noise"_s);
+        QCOMPARE(f.model.unseenCount(), 1);
+    }
+
     void whatOneDidOneselfIsNotNew()
     {
         Fixture f(1);

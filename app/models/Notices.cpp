@@ -132,7 +132,8 @@ void Notices::follow(ServerOptions &server)
 void Notices::follow(Settings &settings)
 {
     connect(&settings, &Settings::distrusted, this, [this, &settings](const QString &site) {
-        m_toasts.offerUndo(tr("Confab asks again before it opens links to %1.").arg(isolated(site)), [&settings, site] { settings.trust(site); });
+        m_toasts.offerUndo(tr("Confab asks again before it opens links to %1.").arg(isolated(site)),
+                           [&settings, site] { settings.trust(site); });
     });
 }
 

@@ -76,7 +76,7 @@ void MessageActions::report(const QString &messageId, const QString &reason)
     if (!id || !m_workspace || m_reporting.isBusy() || reason.trimmed().isEmpty())
         return;
     m_workspace->messageRequests().report(*id, reason.trimmed(), m_reporting.begin<Done>([this](Done) {
-        Q_EMIT done(tr("Reported. The author is not told."));
+        Q_EMIT done(tr("Reported. The author gets no notice of it."));
     }));
 }
 

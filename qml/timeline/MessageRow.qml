@@ -70,7 +70,7 @@ Item {
         first: root.info.firstInGroup
         last: root.info.lastInGroup
         marked: root.marked
-        mentioned: root.info.mentionsMe
+        mentioned: root.info.mentionsMe && !root.info.folded
         own: root.author.isMe
 
         FocusRing {

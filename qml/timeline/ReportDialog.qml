@@ -34,7 +34,7 @@ AppDialog {
 
     PlainText {
         color: Theme.textMuted
-        text: root.direct ? qsTr("Those who lead the server read what you write here, the message, and your name. %1 is not told.").arg(Bidi.isolated(message.author.name)) : qsTr("Those who lead the room read what you write here, and your name. %1 is not told.").arg(Bidi.isolated(message.author.name))
+        text: root.direct ? qsTr("Those who lead the server read what you write here, the message, and your name. %1 gets no notice of it.").arg(Bidi.isolated(message.author.name)) : qsTr("Those who lead the room read what you write here, and your name. %1 gets no notice of it.").arg(Bidi.isolated(message.author.name))
         width: parent.width
         wrapMode: Text.Wrap
     }

@@ -34,7 +34,7 @@ function blockedMessages() {
     return [
         day("Today"),
         message(bo, "18:02", "Is everybody here?"),
-        message(mia, "18:03", "Hidden words", { blocked: true, folded: true, lastInGroup: false }),
+        message(mia, "18:03", "Hidden words", { blocked: true, folded: true, lastInGroup: false, mentionsMe: true }),
         message(mia, "18:03", "Words that are read all the same.", { blocked: true, firstInGroup: false }),
         message(ada, "18:04", "We are.", { replyToId: "m2", replyAuthor: "Mia Okafor", replyPreview: "Message of somebody you blocked" })
     ];

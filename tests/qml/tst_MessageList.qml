@@ -57,11 +57,14 @@ Item {
             const row = list.itemAtIndex(2);
             verify(!row.words.visible);
             verify(!row.Accessible.name.includes("Hidden words"), row.Accessible.name);
+            const ground = Tree.find(row, (item) => item.mentioned !== undefined);
+            verify(!ground.mentioned);
             const button = Tree.find(row, (item) => String(item.text).startsWith("Message of somebody you blocked") && item.clicked !== undefined);
             compare(button.text, "Message of somebody you blocked – show");
             button.clicked();
             tryVerify(() => row.words.visible);
             verify(row.Accessible.name.includes("Hidden words"));
+            verify(ground.mentioned);
             compare(button.text, "Message of somebody you blocked – hide");
             button.clicked();
             tryVerify(() => !row.words.visible);

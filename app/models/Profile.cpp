@@ -44,6 +44,7 @@ void Profile::attach(client::Workspace *workspace, RoomHost *host)
     }
     m_host = host;
     m_about.clear();
+    m_isKnown = false;
     m_sessions.attach(workspace);
     m_blocked.attach(workspace);
     Q_EMIT changed();
@@ -75,6 +76,7 @@ void Profile::askAbout()
         if (!detail)
             return;
         m_about = detail->user.about;
+        m_isKnown = true;
         Q_EMIT changed();
     };
     m_workspace->peopleRequests().get(m_workspace->self().id, client::guarded(this, onAnswer));
@@ -111,6 +113,7 @@ void Profile::save(const QString &name, const QString &about)
     };
     const auto onGranted = [this](const Person &person) {
         m_about = person.about;
+        m_isKnown = true;
         Q_EMIT changed();
     };
     const auto newName = changedTo(name, this->name());

@@ -18,6 +18,7 @@ class Profile : public QObject
     QML_UNCREATABLE("App.profile is the one")
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString about READ about NOTIFY changed)
+    Q_PROPERTY(bool known READ isKnown NOTIFY changed)
     Q_PROPERTY(bool hasPassword READ hasPassword NOTIFY changed)
     Q_PROPERTY(confab::models::PictureChoice *picture READ picture CONSTANT)
     Q_PROPERTY(confab::models::FormRequest *naming READ naming CONSTANT)
@@ -31,6 +32,7 @@ public:
 
     QString name() const;
     QString about() const { return m_about; }
+    bool isKnown() const { return m_isKnown; }              //!< the server has said what `about` is
     bool hasPassword() const;                               //!< not as a guest, nor as who owns the server inside
     PictureChoice *picture() { return &m_picture; }
     FormRequest *naming() { return &m_naming; }             //!< of save(): what has become of it
@@ -71,6 +73,7 @@ private:
     FormRequest m_changing;
     FormRequest m_erasing;
     QString m_about;
+    bool m_isKnown = false;
     QPointer<RoomHost> m_host;
     bool m_isLookedAt = false; // from refresh() to giveUp()
 };

@@ -52,10 +52,13 @@ QtObject {
 
     // What it has was saved. What has become of that may be known already, or comes later.
     function settle(): void {
-        if (root.passed)
+        if (root.passed) {
             root.fill();
-        else
+        } else if (root.edited) {
+            // What comes later is no one else's, even where somebody types on here.
+            root.known = root.value;
             root.before = root.value;
+        }
     }
 
     function end(): void {

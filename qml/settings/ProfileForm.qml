@@ -49,6 +49,8 @@ Column {
         TextInputField {
             id: about
 
+            // Nobody writes over what they have not seen.
+            enabled: root.profile.known
             label: qsTr("About you (optional)")
             maximumLength: 500
             placeholder: qsTr("What others may know")

@@ -73,6 +73,20 @@ private Q_SLOTS:
         QVERIFY(!f.server.all<command::UserUpdate>().last().about);
     }
 
+    void untilTheServerHasAnsweredItIsNotKnownWhatOneSays()
+    {
+        Fixture f;
+        f.about.clear();
+        QVERIFY(f.open());
+        f.profile.attach(f.workspace.get(), nullptr);
+        f.profile.refresh();
+        QVERIFY(!f.profile.isKnown());
+        QTRY_VERIFY(f.profile.isKnown());
+        // Another account says something else.
+        f.profile.attach(nullptr, nullptr);
+        QVERIFY(!f.profile.isKnown());
+    }
+
     void whatAnotherDeviceHasChangedIsFollowedWhileSomebodyLooks()
     {
         Fixture f;

@@ -90,6 +90,37 @@ Item {
             compare(field("About you (optional)").text, "Counts.");
         }
 
+        function test_nobodyWritesOverWhatIsNotKnownYet() {
+            profile.known = false;
+            profile.changed();
+            verify(!field("About you (optional)").enabled);
+            verify(field("Name").enabled);
+            type("Name", "bo");
+            type("About you (optional)", "x");
+            profile.about = "Counts.";
+            profile.known = true;
+            profile.changed();
+            verify(field("About you (optional)").enabled);
+            compare(field("About you (optional)").text, "Counts.");
+            verify(!form.overtaking);
+        }
+
+        function test_whatIsTypedBeforeTheEventOfOnesOwnSaveIsNobodyElses() {
+            type("About you (optional)", "counts");
+            save();
+            profile.naming.busy = false;
+            profile.naming.granted();
+            type("About you (optional)", "counts on");
+            profile.about = "counts";
+            profile.changed();
+            compare(field("About you (optional)").text, "counts on");
+            verify(!form.overtaking);
+            // What comes after that is.
+            profile.about = "Reckons.";
+            profile.changed();
+            verify(form.overtaking);
+        }
+
         function test_whatWasChangedOnAnotherDeviceIsToldBeforeItIsOverwritten() {
             type("Name", "bo");
             type("About you (optional)", "counts");

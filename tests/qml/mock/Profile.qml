@@ -5,6 +5,7 @@ import QtQml
 QtObject {
     property string name: "Ada Lovelace"
     property string about: ""
+    property bool known: true
     property bool hasPassword: true
     property PictureChoice picture: PictureChoice {}
     property FormRequest naming: FormRequest {}

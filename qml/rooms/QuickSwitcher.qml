@@ -53,7 +53,7 @@ T.Popup {
     y: Theme.spaceXxl
 
     T.Overlay.modal: Rectangle {
-        color: OpenCards.top === null ? Theme.scrim : "transparent"
+        color: OpenCards.top === root ? Theme.scrim : "transparent"
     }
     background: Item {
         SoftShadow {
@@ -217,7 +217,7 @@ T.Popup {
         if (what === "room")
             root.go(root.rooms.selectedId);
         else if (what === "person")
-            root.write(choice.chosen === "" ? 0 : peopleList.currentIndex);
+            root.write(choice.markedPerson);
         else
             root.takeWay(what);
     }

@@ -30,9 +30,11 @@ QtObject {
     }
     // By the arrows, since something was typed: stays, whoever comes in.
     property string chosen: ""
-    readonly property string marked: root.chosen !== "" ? root.chosen : root.best
+    // As long as it is offered.
+    readonly property bool isChosen: root.chosen === "room" || root.chosen === "person" || root.ways.rowOf(root.chosen) >= 0
+    readonly property string marked: root.isChosen ? root.chosen : root.best
     readonly property int markedRoom: root.marked === "room" ? root.rooms.selectedRow : -1
-    readonly property int markedPerson: root.marked !== "person" ? -1 : root.chosen === "" ? 0 : root.people.currentIndex
+    readonly property int markedPerson: root.marked !== "person" ? -1 : root.isChosen ? root.people.currentIndex : 0
     // For what Enter was pressed before there was one; empty for nothing.
     property string awaited: ""
 
@@ -72,7 +74,7 @@ QtObject {
 
     // Once it is known what fits.
     function take(): void {
-        const what = root.chosen !== "" ? root.chosen : root.best;
+        const what = root.marked;
         root.awaited = what === "" ? root.typed : "";
         if (what !== "")
             root.taken(what);

@@ -19,14 +19,15 @@ Flickable {
     // The one that Enter would take, by its act.
     required property string markedAct
     readonly property string typed: root.rooms.filter.trim()
-    readonly property var named: root.fitting(root.commands.filter(each => each.offered))
+    readonly property var fitting: root.fit(root.commands.filter(each => each.offered))
+    readonly property var named: root.fitting.map(each => each.command)
     readonly property var entries: root.named.concat(root.lastOffers.filter(each => each.text !== ""))
     readonly property int count: root.entries.length
     // How far the best of them is from what was typed, as for rooms and people; `unfit` for none.
     readonly property int unfit: 4
-    readonly property int mismatch: root.typed === "" || root.named.length === 0 ? root.unfit : root.mismatchOf(root.named[0])
+    readonly property int mismatch: root.fitting.length === 0 ? root.unfit : root.fitting[0].mismatch
     // Empty where none is meant.
-    readonly property string bestAct: root.mismatch < root.unfit ? root.named[0].act : ""
+    readonly property string bestAct: root.fitting.length > 0 && root.fitting[0].mismatch < root.unfit ? root.fitting[0].command.act : ""
     readonly property bool inviting: App.room.open && (App.room.invites.allowed || App.room.candidates.allowed)
     // `also` is what else people call it.
     readonly property var commands: [
@@ -82,13 +83,15 @@ Flickable {
         }
     }
 
-    // What is called as is typed, the better match first.
-    function fitting(commands: var): var {
+    // What is called as is typed, the better match first, and how far each is from it. The engine's own sort mixes up
+    // what is equal.
+    function fit(commands: var): var {
         if (root.typed === "")
-            return commands;
+            return commands.map(each => ({ command: each, mismatch: root.unfit }));
+        const rated = commands.map(each => ({ command: each, mismatch: root.mismatchOf(each) }));
         let found = [];
         for (let mismatch = 0; mismatch < root.unfit; ++mismatch)
-            found = found.concat(commands.filter(each => root.mismatchOf(each) === mismatch));
+            found = found.concat(rated.filter(each => each.mismatch === mismatch));
         return found;
     }
 

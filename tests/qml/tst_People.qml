@@ -115,6 +115,23 @@ TestCase {
         compare(dims(), 0);
     }
 
+    function test_theSwitcherDimsTheWindowOnceAlsoBelowACard() {
+        compare(dims(), 0);
+        dialogs().switcher();
+        const isOpen = () => Tree.byName(everything(), "Go to a room or to somebody") !== null;
+        tryVerify(isOpen);
+        compare(dims(), 1);
+        card();
+        compare(dims(), 1);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => button("Message") === null);
+        verify(isOpen());
+        compare(dims(), 1);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => !isOpen());
+        compare(dims(), 0);
+    }
+
     function test_aNameInAMessageOpensTheCard() {
         const row = list().itemAtIndex(0);
         const name = Tree.find(row, (item) => item.text === row.author.name && item.naturalWidth !== undefined);

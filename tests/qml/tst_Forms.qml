@@ -383,7 +383,7 @@ TestCase {
         const name = "garten a very long room name that does not fit anywhere at";
         write(name);
         App.rooms.entering.nameError = "This does not exist, or is not visible to you.";
-        waitForRendering(window.contentItem);
+        Tree.draw(root, window.contentItem);
         const box = (item) => item.mapToItem(null, 0, 0, item.width, item.height);
         const button = named("Join “" + name + "”");
         const wrong = Tree.all(everything(), (item) => item.label === "Go to a room or to somebody")[0];

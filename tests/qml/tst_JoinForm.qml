@@ -198,7 +198,7 @@ TestCase {
         form.LayoutMirroring.enabled = data.mirrored;
         form.LayoutMirroring.childrenInherit = true;
         form.way = JoinForm.Register;
-        waitForRendering(form);
+        Tree.draw(root, form);
         const button = Tree.all(form, (item) => item.text === "I have a code" && item.kind !== undefined)[0];
         const words = Tree.all(button, (item) => item.text === "I have a code" && item.kind === undefined)[0];
         const start = (item, width) => data.mirrored ? form.width - item.mapToItem(form, width, 0).x : item.mapToItem(form, 0, 0).x;

@@ -71,7 +71,7 @@ Item {
             App.rooms.unreadElsewhere = 3;
             App.rooms.reportsElsewhere = 2;
             const back = Tree.byName(header, "Back to the rooms, 2 reports, 3 unread");
-            waitForRendering(header);
+            Tree.draw(testCase, header);
             const box = (item) => item.mapToItem(back, 0, 0, item.width, item.height);
             const dot = Tree.find(back, (item) => item.color !== undefined && Qt.colorEqual(item.color, Theme.warning));
             const count = Tree.find(back, (item) => item.sign !== undefined && item.count === 3);

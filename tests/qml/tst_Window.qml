@@ -30,6 +30,7 @@ TestCase {
         App.settings.membersShown = false;
         App.settings.sidebarCollapsed = false;
         App.settings.reducedMotion = true;
+        App.settings.textScale = 1;
         App.room.open = true;
         App.room.calls = [];
         App.rooms.calls = [];
@@ -326,7 +327,6 @@ TestCase {
         verify(!line.truncated);
         // It is told in any case.
         verify(named("You are Ada Lovelace · This computer") !== null);
-        App.settings.textScale = 1;
     }
 
     function test_offlineIsToldOverTheMembersToo() {

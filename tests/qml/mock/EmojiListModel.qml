@@ -22,7 +22,7 @@ ListModel {
         entries.forEach(each => root.append({ picture: each[0], name: each[1] }));
         root.refreshed();
     }
-    function fontOf(pixelSize: int): font { return Qt.font({ family: "Noto Color Emoji", pixelSize: pixelSize }); }
+    function fontOf(pixelSize: int): font { return Qt.font({ family: "Noto Color Emoji", pixelSize: Math.max(1, pixelSize) }); }
     function begin() { root.filter = ""; root.fill(root.all); }
     function choose(row: int): string { return row >= 0 && row < root.count ? root.get(row).picture : ""; }
     function nameAt(row: int): string { return row >= 0 && row < root.count ? root.get(row).name : ""; }

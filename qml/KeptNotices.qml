@@ -14,7 +14,9 @@ FormScroll {
     // What they may take of the window, in px.
     required property real most
 
-    barRoom: root.interactive ? Theme.spaceM : 0
+    // The bar lies over the edge of the notices, which leave it free. Room that it took only where they scroll would decide
+    // whether they have to.
+    barRoom: 0
     height: Math.min(root.bodyHeight, root.most)
     margin: 0
     spacing: 0

@@ -81,7 +81,7 @@ T.Control {
         id: close
 
         anchors.right: parent.right
-        anchors.rightMargin: Theme.spaceS
+        anchors.rightMargin: Theme.spaceM
         anchors.verticalCenter: parent.verticalCenter
         iconName: "close"
         side: Theme.px(28)

@@ -57,6 +57,41 @@ TestCase {
         return Tree.find(everything(), (item) => item.visible && Tree.plain(item.Accessible.name) === name);
     }
 
+    // What the bar of the notices takes of their width must not be what makes them fit, or they would scroll and not scroll
+    // for ever.
+    function test_noticesThatNearlyFitComeToRest_data() {
+        return [
+            { tag: "one", texts: ["Ben Lowe banned you from Reading circle until 16:50: spam again."], action: "" },
+            { tag: "one with a long act", texts: ["Ben Lowe banned you from Garden until 16:50: " + "spam again and again, after a warning; ".repeat(9)], action: "Copy what was not sent" },
+            { tag: "three", texts: ["Ben Lowe deleted Shed. Your draft is kept: “Is anybody coming to the allotment on Sunday?”", "Mia removed you from Hall.", "You are no longer in Lobby."], action: "Copy" }
+        ];
+    }
+
+    function test_noticesThatNearlyFitComeToRest(data) {
+        for (const text of data.texts)
+            keep(text, data.action);
+        const notices = Tree.find(everything(), (item) => item.most !== undefined && item.bodyHeight !== undefined);
+        for (const scale of [2, 1]) {
+            App.settings.textScale = scale;
+            for (const width of [360, 480]) {
+                window.width = width;
+                for (let height = 700; height >= 440; height -= 10) {
+                    window.height = height;
+                    Tree.draw(root, window.contentItem);
+                    fuzzyCompare(notices.height, Math.min(notices.bodyHeight, notices.most), 1);
+                }
+            }
+        }
+        App.settings.textScale = 2;
+        window.width = 360;
+        window.height = 640;
+        Tree.draw(root, window.contentItem);
+        App.settings.textScale = 1;
+        window.width = 480;
+        window.height = 700;
+        Tree.draw(root, window.contentItem);
+    }
+
     function entry(text) {
         return Tree.find(everything(), (item) => item.text === text && item.triggered !== undefined && item.visible);
     }

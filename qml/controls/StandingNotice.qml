@@ -14,6 +14,8 @@ T.Control {
     readonly property color ink: root.attention ? Theme.warning : Theme.accent
     // What it offers stands below the words then.
     readonly property bool tight: action.visible && root.width < Theme.px(480)
+    // Where the words begin.
+    readonly property real lead: Theme.spaceM + Theme.iconSmall + Theme.spaceS
 
     signal acted
     signal dismissed
@@ -65,9 +67,9 @@ T.Control {
     AppButton {
         id: action
 
-        anchors.left: root.tight ? label.left : undefined
-        anchors.right: root.tight ? undefined : close.left
-        anchors.rightMargin: Theme.spaceS
+        // By one edge: switching between two leaves the width of the moment in which both held.
+        anchors.right: close.left
+        anchors.rightMargin: root.tight ? root.width - root.lead - action.width - close.width - close.anchors.rightMargin : Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
         anchors.verticalCenterOffset: root.tight ? (label.height + Theme.spaceXs) / 2 : 0
         implicitHeight: Theme.px(28)

@@ -92,6 +92,20 @@ TestCase {
         Tree.draw(root, window.contentItem);
     }
 
+    function test_whatANoticeOffersKeepsItsWidthInAnotherWindow() {
+        const text = "Mia has removed you from Garden. What you wrote there was not sent.";
+        keep(text, "Copy it");
+        const copy = Tree.find(everything(), (item) => item.text === "Copy it" && item.clicked !== undefined);
+        for (const width of [360, 700, 476, 700]) {
+            window.width = width;
+            Tree.draw(root, window.contentItem);
+            compare(copy.width, copy.implicitWidth);
+            const words = Tree.find(named(text), (item) => item.text === text && item.lineCount !== undefined);
+            const edge = copy.mapToItem(null, 0, 0).x - words.mapToItem(null, width < 480 ? 0 : words.width, 0).x;
+            compare(edge, width < 480 ? 0 : Theme.spaceS);
+        }
+    }
+
     function entry(text) {
         return Tree.find(everything(), (item) => item.text === text && item.triggered !== undefined && item.visible);
     }

@@ -194,7 +194,7 @@ private Q_SLOTS:
         QVERIFY(port.open(QIODevice::ReadOnly));
         const QString address = u"confab://127.0.0.1:%1/"_s.arg(QString::fromLatin1(port.readAll().trimmed()));
         App guest(m_display, guestFolder.path(), {u"--server"_s, address, u"--name"_s, u"Bo"_s});
-        const auto windows = [this] { return ask(u"xwininfo"_s, {u"-root"_s, u"-tree"_s}).count("\"Lobby"); };
+        const auto windows = [this] { return ask(u"xwininfo"_s, {u"-root"_s, u"-tree"_s}).count("Lobby"); };
         QTRY_VERIFY_WITH_TIMEOUT(windows() >= 2, kPatienceMs);
         for (App *app : {&host, &guest}) {
             app->process.terminate();

@@ -226,6 +226,9 @@ private Q_SLOTS:
                           "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
         }
         QTRY_COMPARE(fixture.webSockets.size(), kReaders);
+        // Nothing waits behind the answer to the upgrade.
+        for (const auto &client : clients)
+            QTRY_VERIFY(client->bytesAvailable() > 0);
         const qint64 before = residentKiB();
         const QByteArray large = textFrame(QByteArray(16'000'000, 'x'));
         for (Endpoint *endpoint : std::as_const(fixture.webSockets)) {

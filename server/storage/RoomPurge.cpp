@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "RoomPurge.h"
 
-#include "SqliteEngine.h"
+#include "EngineWrites.h"
 
 #include <QList>
 

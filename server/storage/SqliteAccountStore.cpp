@@ -4,8 +4,8 @@
 
 #include "AccountRows.h"
 #include "AccountWrites.h"
+#include "EngineWrites.h"
 #include "PeopleRows.h"
-#include "SqliteEngine.h"
 
 namespace confab::storage {
 

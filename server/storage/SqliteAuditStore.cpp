@@ -3,7 +3,7 @@
 #include "SqliteAuditStore.h"
 
 #include "AuditRows.h"
-#include "SqliteEngine.h"
+#include "EngineWrites.h"
 
 namespace confab::storage {
 

@@ -3,8 +3,8 @@
 #include "SqliteCursorStore.h"
 
 #include "CursorRows.h"
+#include "EngineWrites.h"
 #include "PendingCursors.h"
-#include "SqliteEngine.h"
 
 namespace confab::storage {
 

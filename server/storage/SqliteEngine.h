@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/ports/AuditNote.h"
 #include "Database.h"
 #include "Task.h"
 #include "WriteOrder.h"
-#include "WriteTask.h"
 
 #include <memory>
 #include <type_traits>
@@ -58,20 +58,12 @@ public:
     //! (findDatabase()), or there are no threads. Nothing is submitted before.
     void open(core::Reply<Done> reply);
 
+    //! Who calls these includes EngineWrites.h.
     template <class W>
-    void write(W what, core::Reply<typename W::Answer> reply)
-    {
-        write(std::move(what), {}, std::move(reply));
-    }
+    void write(W what, core::Reply<typename W::Answer> reply);
     //! With what is noted of it in the same transaction.
     template <class W>
-    void write(W what, const core::AuditNotes &notes, core::Reply<typename W::Answer> reply)
-    {
-        Subjects changed = what.subjects();
-        if (!notes.isEmpty())
-            changed.add(Subject::audit());
-        submit(changed, std::make_unique<WriteTask>(std::move(what), notes, std::move(reply)));
-    }
+    void write(W what, const core::AuditNotes &notes, core::Reply<typename W::Answer> reply);
     void submit(const Subjects &changed, std::unique_ptr<WriterTask> task);
 
     template <class T>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "SqliteForeignStore.h"
 
+#include "EngineWrites.h"
 #include "ForeignRows.h"
-#include "SqliteEngine.h"
 
 namespace confab::storage {
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "SqliteInviteStore.h"
 
+#include "EngineWrites.h"
 #include "InviteRows.h"
-#include "SqliteEngine.h"
 
 namespace confab::storage {
 

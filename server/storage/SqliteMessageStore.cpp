@@ -3,11 +3,11 @@
 #include "SqliteMessageStore.h"
 
 #include "CursorRows.h"
+#include "EngineWrites.h"
 #include "MessagePages.h"
 #include "MessageRows.h"
 #include "MessageWrites.h"
 #include "PendingCursors.h"
-#include "SqliteEngine.h"
 
 namespace confab::storage {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "SqliteReaderStore.h"
 
-#include "SqliteEngine.h"
+#include "EngineWrites.h"
 
 namespace confab::storage {
 

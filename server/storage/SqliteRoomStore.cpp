@@ -3,10 +3,10 @@
 #include "SqliteRoomStore.h"
 
 #include "BanRows.h"
+#include "EngineWrites.h"
 #include "RoomActivity.h"
 #include "RoomPurge.h"
 #include "RoomRows.h"
-#include "SqliteEngine.h"
 
 namespace confab::storage {
 

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "SqliteStores.h"
 
-#include "RoomPurge.h"
+#include "EngineWrites.h"
 #include "MakeStores.h"
+#include "RoomPurge.h"
 
 namespace confab::storage {
 
@@ -27,6 +28,11 @@ void SqliteStores::open(core::Reply<Done> reply)
                        purgeRemovedRooms(m_engine, m_life);
                        next(Done{});
                    }});
+}
+
+void SqliteStores::probe(core::Reply<Done> reply)
+{
+    m_engine.write(write::Probe{}, std::move(reply));
 }
 
 std::unique_ptr<core::Stores> makeStores(const StoreOptions &options)

@@ -46,7 +46,7 @@ public:
 
     void open(core::Reply<Done> reply) override;
     void stop() override { m_engine.stop(); }
-    void probe(core::Reply<Done> reply) override { m_engine.write(write::Probe{}, std::move(reply)); }
+    void probe(core::Reply<Done> reply) override;
 
     SqliteEngine &engine() { return m_engine; }
 

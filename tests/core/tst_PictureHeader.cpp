@@ -3,7 +3,7 @@
 #include "core/people/PictureHeader.h"
 #include "core/people/Pictures.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace confab;
 using core::pictureHeader;

@@ -4,7 +4,7 @@
 
 #include "Samples.h"
 
-#include <QtTest>
+#include <QTest>
 
 namespace confab::storage::samples {
 

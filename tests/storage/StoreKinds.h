@@ -5,7 +5,7 @@
 #include "Samples.h"
 #include "support/memory/MemoryStores.h"
 
-#include <QtTest>
+#include <QTest>
 
 //! The contract of the stores: the same tests run against each kind of them.
 namespace confab::storage::samples {

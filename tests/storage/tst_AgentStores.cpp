@@ -3,7 +3,7 @@
 #include "core/accounts/NamePolicy.h"
 #include "StoreKinds.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace confab;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "storage/DatabaseFile.h"
-#include "storage/SqliteEngine.h"
+#include "storage/EngineWrites.h"
 #include "support/Heard.h"
 #include "support/Stores.h"
 

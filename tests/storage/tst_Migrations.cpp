@@ -10,7 +10,7 @@
 #include "support/Stores.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace confab;

@@ -3,7 +3,7 @@
 #include "Crowd.h"
 #include "support/memory/MemoryStores.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace confab;

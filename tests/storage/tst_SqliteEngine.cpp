@@ -5,7 +5,7 @@
 #include "storage/Migrations.h"
 #include "storage/WriterCache.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <limits>
 #include <sqlite3.h>

@@ -4,7 +4,7 @@
 #include "storage/PendingCursors.h"
 #include "storage/SqliteLogStore.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace confab;

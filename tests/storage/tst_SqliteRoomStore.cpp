@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "Samples.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace confab;

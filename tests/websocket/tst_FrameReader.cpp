@@ -4,7 +4,7 @@
 #include "websocket/Frames.h"
 
 #include <QtEndian>
-#include <QtTest>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace confab;

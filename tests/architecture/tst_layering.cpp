@@ -5,6 +5,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -97,6 +99,34 @@ QStringList forbiddenIncludes(const Layer &layer, const QString &text)
     return wrong;
 }
 
+//! Who may be reached from whom.
+using Arrows = QHash<QString, QSet<QString>>;
+
+//! Of the folders that the drawing in README.md names: an arrow where a file of one includes what is in the other.
+Arrows drawnArrows(const QString &readme, QHash<QString, QString> *folders)
+{
+    Arrows arrows;
+    static const QRegularExpression arrow(
+        u"^ +(\\w+)(?:\\[([\\w/]+)\\])? --> (\\w+)(?:\\[([\\w/]+)\\])?$"_s, QRegularExpression::MultilineOption);
+    auto it = arrow.globalMatch(readme);
+    while (it.hasNext()) {
+        const QRegularExpressionMatch match = it.next();
+        for (const int node : {1, 3}) {
+            if (!match.captured(node + 1).isEmpty())
+                folders->insert(match.captured(node), match.captured(node + 1));
+        }
+        arrows[match.captured(1)].insert(match.captured(3));
+    }
+    return arrows;
+}
+
+bool reaches(const Arrows &arrows, const QString &from, const QString &to)
+{
+    const QSet<QString> next = arrows.value(from);
+    return next.contains(to) ||
+           std::ranges::any_of(next, [&](const QString &each) { return reaches(arrows, each, to); });
+}
+
 //! The class of each member that is defined in this text: of "Result<T> Outer::Inner::member(…)" the Inner.
 QSet<QString> classesDefinedIn(const QString &text)
 {
@@ -143,6 +173,50 @@ private Q_SLOTS:
             }
         }
         QVERIFY(seen > 200);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    void theDrawingShowsWhoIncludesWhom()
+    {
+        QHash<QString, QString> folders;
+        const Arrows drawn = drawnArrows(read(kRoot + u"/README.md"_s), &folders);
+        for (auto it = drawn.begin(); it != drawn.end(); ++it) {
+            for (const QString &to : it.value())
+                QVERIFY2(!reaches(drawn, to, it.key()), qPrintable(u"a circle through %1 and %2"_s.arg(it.key(), to)));
+        }
+
+        Arrows real{{u"qml"_s, {u"models"_s}}}; // by QML's imports, which have a test of their own
+        QHash<QString, QString> owners;         // "ground" is of "compat"
+        for (auto it = folders.begin(); it != folders.end(); ++it) {
+            owners.insert(it.value().section(u'/', -1), it.key());
+            if (it.value() == "server/compat"_L1) {
+                for (const QString &facade : facades() + QStringList{u"ground"_s})
+                    owners.insert(facade, it.key());
+            }
+        }
+        owners.insert(u"host"_s, u"host"_s); // the app's is included by nobody
+        for (auto it = folders.begin(); it != folders.end(); ++it) {
+            for (const QString &file : filesIn(it.value(), {u"*.h"_s, u"*.cpp"_s})) {
+                for (const QString &include : matches(read(file), u"^\\s*#\\s*include\\s+\"(\\w+)/"_s)) {
+                    if (const QString owner = owners.value(include); !owner.isEmpty() && owner != it.key())
+                        real[it.key()].insert(owner);
+                }
+            }
+        }
+        QStringList wrong;
+        for (auto it = real.begin(); it != real.end(); ++it) {
+            for (const QString &to : it.value()) {
+                if (!reaches(drawn, it.key(), to))
+                    wrong.append(u"%1 includes %2, which no arrow shows"_s.arg(it.key(), to));
+            }
+        }
+        for (auto it = drawn.begin(); it != drawn.end(); ++it) {
+            for (const QString &to : it.value()) {
+                if (!real.value(it.key()).contains(to))
+                    wrong.append(u"%1 does not include %2 any more"_s.arg(it.key(), to));
+            }
+        }
+        QVERIFY(folders.size() > 12);
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 

@@ -30,7 +30,7 @@ bool isNews(const typename W::Answer &answer)
 void WriteTask::run(const Writing &in)
 {
     std::visit(
-        [&in, this]<class W>(Asked<W> &asked) {
+        [&in, this]<class W>(AskedWrite<W> &asked) {
             // These ask RoomHeads, because they are so many; others read the rows.
             constexpr bool asksHeads =
                 std::is_same_v<W, write::AppendMessage> || std::is_same_v<W, write::AdvanceCursor>;

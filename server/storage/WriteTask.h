@@ -7,13 +7,29 @@
 
 namespace confab::storage {
 
+//! A write, and who waits for what became of it.
+template <class W>
+struct AskedWrite
+{
+    W what;
+    core::Reply<typename W::Answer> reply;
+    std::optional<Result<typename W::Answer>> result = {};
+};
+template <class Variant>
+struct AskedOf;
+template <class... W>
+struct AskedOf<std::variant<W...>>
+{
+    using Type = std::variant<AskedWrite<W>...>;
+};
+
 //! A write, what is noted of it in the same transaction, and who wants to know what became of it.
 class WriteTask final : public WriterTask
 {
 public:
     template <class W>
     WriteTask(W what, core::AuditNotes notes, core::Reply<typename W::Answer> reply)
-        : m_asked(Asked<W>{std::move(what), std::move(reply)})
+        : m_asked(AskedWrite<W>{std::move(what), std::move(reply)})
         , m_notes(std::move(notes))
     {
     }
@@ -24,22 +40,7 @@ public:
     void deliver() override;
 
 private:
-    template <class W>
-    struct Asked
-    {
-        W what;
-        core::Reply<typename W::Answer> reply;
-        std::optional<Result<typename W::Answer>> result = {};
-    };
-    template <class Variant>
-    struct AskedFor;
-    template <class... W>
-    struct AskedFor<std::variant<W...>>
-    {
-        using Type = std::variant<Asked<W>...>;
-    };
-
-    AskedFor<Write>::Type m_asked;
+    AskedOf<Write>::Type m_asked;
     core::AuditNotes m_notes;
 };
 

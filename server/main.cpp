@@ -7,7 +7,7 @@
 #include <QCoreApplication>
 
 // Before main(), which comes after the libraries were made ready.
-#if defined(Q_OS_LINUX) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if defined(Q_OS_LINUX) && !defined(CONFAB_SANITIZED)
 namespace {
 [[gnu::used, gnu::section(".preinit_array")]] void (*g_first)() = &confab::host::ProcessSignals::holdBack;
 } // namespace

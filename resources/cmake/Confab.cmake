@@ -10,6 +10,9 @@ target_compile_definitions(confab_options INTERFACE
     CONFAB_VERSION="${PROJECT_VERSION}")
 target_compile_options(confab_options INTERFACE -Wall -Wextra -Wpedantic $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local>
     -fno-omit-frame-pointer $<$<BOOL:${CONFAB_WERROR}>:-Werror>)
+if(CONFAB_SANITIZE) # not every compiler says it by itself
+    target_compile_definitions(confab_options INTERFACE CONFAB_SANITIZED)
+endif()
 if(CONFAB_SANITIZE STREQUAL "address")
     target_compile_options(confab_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined)
     target_link_options(confab_options INTERFACE -fsanitize=address,undefined)

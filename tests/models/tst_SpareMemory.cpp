@@ -100,7 +100,7 @@ private Q_SLOTS:
     {
         if (SpareMemory::resident() == 0)
             QSKIP("this system doesn't tell");
-#ifdef __SANITIZE_ADDRESS__
+#ifdef CONFAB_SANITIZED
         QSKIP("the address sanitizer keeps what was freed");
 #else
         const qint64 before = SpareMemory::resident();

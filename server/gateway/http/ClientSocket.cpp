@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ClientSocket.h"
 
+#include "ReadBuffer.h"
 #include "TlsSession.h"
 
 #include <algorithm>
@@ -138,7 +139,7 @@ qint64 ClientSocket::bytesAvailable()
 qint64 ClientSocket::read(char *data, qint64 most)
 {
     if (!m_tls)
-        return m_tcp.read(data, most);
+        return readAndRelease(m_tcp, data, most);
     const qint64 kept = std::min<qint64>(most, m_clear.size());
     std::copy_n(m_clear.constData(), kept, data);
     if (kept > 0)

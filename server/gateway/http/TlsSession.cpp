@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "TlsSession.h"
 
+#include "ReadBuffer.h"
 #include "TlsContext.h"
 
 #include <QTcpSocket>
@@ -41,7 +42,7 @@ int readRecord(BIO *bio, char *data, int most)
 {
     BIO_clear_retry_flags(bio);
     auto &socket = *static_cast<QTcpSocket *>(BIO_get_data(bio));
-    const qint64 count = socket.read(data, most);
+    const qint64 count = readAndRelease(socket, data, most);
     if (count > 0)
         return int(count);
     if (socket.state() != QAbstractSocket::ConnectedState)

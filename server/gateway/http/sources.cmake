@@ -26,6 +26,7 @@ target_sources(confab_gateway PRIVATE
     http/ListenerSet.h http/ListenerSet.cpp
     http/OwnCertificate.h http/OwnCertificate.cpp
     http/Pace.h
+    http/ReadBuffer.h http/ReadBuffer.cpp
     http/RequestBody.h http/RequestBody.cpp
     http/RequestGate.h http/RequestGate.cpp
     http/RequestHead.h http/RequestHead.cpp

@@ -111,8 +111,12 @@ void MessageService::edit(const Actor &actor, const command::MessageEdit &comman
         const rights::Standing self = m_directory.standing(message.room, actor);
         if (auto allowed = rights::mayEdit(m_directory.room(message.room), self, message.author.id); !allowed)
             return next(allowed.error());
-        const auto mentions = mentionedMembers(command.content, m_directory, message.room);
-        m_store.edit(command.message, command.content, mentions, command.clientId, m_clock.now(),
+        m_store.edit({.room = message.room,
+                      .message = message.id,
+                      .content = command.content,
+                      .mentions = mentionedMembers(command.content, m_directory, message.room),
+                      .clientId = command.clientId,
+                      .at = m_clock.now()},
                      thenTell<event::MessageEdited>(std::move(next)));
     };
     m_store.getInOrder(command.message, {m_life, std::move(reply), std::move(edit)});
@@ -126,7 +130,7 @@ void MessageService::remove(const Actor &actor, MessageId id, Reply<reply::Sent>
         const Room *room = m_directory.room(message.room);
         if (auto allowed = rights::mayDelete(room, self, message.author.id, askedBy); !allowed)
             return next(allowed.error());
-        m_store.erase(message.id, m_clock.now(), notesOf(actor, message),
+        m_store.erase(message.room, message.id, m_clock.now(), notesOf(actor, message),
                       thenTell<event::MessageDeleted>(std::move(next)));
     };
     m_store.getInOrder(id, {m_life, std::move(reply), std::move(erase)});

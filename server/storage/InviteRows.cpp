@@ -98,10 +98,12 @@ Result<> create(Database &database, const StoredInvite &stored, const QStringLis
     return *made > 0 ? Result<>(Done{}) : Result<>(ErrorCode::NotFound);
 }
 
-Result<> revoke(Database &database, const QString &code)
+Result<> revoke(Database &database, RoomId room, const QString &code)
 {
-    const auto revoked = database.execute("UPDATE invites SET revoked = 1 WHERE code = ?", code);
-    return revoked ? Result<>(Done{}) : Result<>(revoked.error());
+    const auto revoked = database.execute("UPDATE invites SET revoked = 1 WHERE code = ? AND room = ?", code, room);
+    if (!revoked)
+        return revoked.error();
+    return *revoked > 0 ? Result<>(Done{}) : Result<>(ErrorCode::NotFound);
 }
 
 Result<Came> accept(Database &database, WriterCache &cache, const Coming &coming)

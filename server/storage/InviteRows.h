@@ -10,7 +10,7 @@ namespace confab::storage::inviterows {
 
 Result<QList<core::StoredInvite>> all(Database &database);
 Result<> create(Database &database, const core::StoredInvite &invite, const QStringList &forgotten);
-Result<> revoke(Database &database, const QString &code);
+Result<> revoke(Database &database, RoomId room, const QString &code);
 Result<core::Came> accept(Database &database, WriterCache &cache, const core::Coming &coming);
 Result<core::Came> createUser(Database &database, WriterCache &cache, const core::StoredUser &user,
                               const core::StoredSession &session, const QByteArray &refreshHash,

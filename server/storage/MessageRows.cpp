@@ -77,6 +77,12 @@ Result<Message> messageById(Database &database, MessageId id)
     return std::move(**found);
 }
 
+Result<Message> messageIn(Database &database, RoomId room, MessageId id)
+{
+    auto found = messageById(database, id);
+    return found && found->room != room ? Result<Message>(ErrorCode::NotFound) : found;
+}
+
 QByteArray joinIds(const QList<UserId> &ids)
 {
     QByteArray bytes;

@@ -22,6 +22,8 @@ Message readMessage(const Row &row);
 Result<std::optional<Message>> findMessage(Database &database, MessageId id);
 //! The same as an error: NotFound.
 Result<Message> messageById(Database &database, MessageId id);
+//! NotFound, too, where it is in another room.
+Result<Message> messageIn(Database &database, RoomId room, MessageId id);
 
 QByteArray joinIds(const QList<UserId> &ids);
 //! Bytes that a text takes in UTF-8.

@@ -158,41 +158,40 @@ Result<MessageChange> appendMessage(Database &database, WriterCache &cache, cons
     return MessageChange{messageOf(message, next.seq), next.ev, true};
 }
 
-Result<MessageChange> editMessage(Database &database, WriterCache &cache, MessageId id, const QString &content,
-                                  const QList<UserId> &mentions, const QString &clientId, Timestamp at)
+Result<MessageChange> editMessage(Database &database, WriterCache &cache, const core::NewContent &what)
 {
-    const auto message = messageById(database, id);
+    const auto message = messageIn(database, what.room, what.message);
     if (!message)
         return message.error();
-    const auto repeated = findEdit(database, id, clientId);
+    const auto repeated = findEdit(database, what.message, what.clientId);
     if (!repeated)
         return repeated.error();
     if (*repeated)
         return MessageChange{*message, **repeated, false};
     if (message->isDeleted() || (message->stream && !isFinal(message->stream->state)))
         return Error{ErrorCode::Conflict};
-    const auto before = roomHead(database, message->room);
+    const auto before = roomHead(database, what.room);
     if (!before)
         return before.error();
-    const Posting posting{message->room, before->kind, message->author.id, at};
+    const Posting posting{what.room, before->kind, message->author.id, what.at};
     if (const auto allowed = checkMayPost(database, cache, posting, *before); !allowed)
         return allowed.error();
-    const auto head = logMessage(database, message->room, LogType::MessageEdited, message->seq);
+    const auto head = logMessage(database, what.room, LogType::MessageEdited, message->seq);
     if (!head)
         return head.error();
     const auto kept =
-        database.execute("INSERT INTO message_edits (message, ev, client_id, content, at) VALUES (?, ?, ?, ?, ?)", id,
-                         head->ev, clientId, message->content, at);
+        database.execute("INSERT INTO message_edits (message, ev, client_id, content, at) VALUES (?, ?, ?, ?, ?)",
+                         what.message, head->ev, what.clientId, message->content, what.at);
     if (!kept)
         return kept.error();
     const auto written = database.execute("UPDATE messages SET content = ?, mentions = ?, edited_at = ? WHERE id = ?",
-                                          content, joinIds(mentions), at, id);
-    return written ? changed(database, id, head) : Result<MessageChange>(written.error());
+                                          what.content, joinIds(what.mentions), what.at, what.message);
+    return written ? changed(database, what.message, head) : Result<MessageChange>(written.error());
 }
 
-Result<MessageChange> eraseMessage(Database &database, MessageId id, Timestamp at)
+Result<MessageChange> eraseMessage(Database &database, RoomId room, MessageId id, Timestamp at)
 {
-    const auto message = messageById(database, id);
+    const auto message = messageIn(database, room, id);
     if (!message)
         return message.error();
     if (message->isDeleted())
@@ -208,7 +207,7 @@ Result<MessageChange> eraseMessage(Database &database, MessageId id, Timestamp a
         if (!result)
             return result.error();
     }
-    return changed(database, id, logMessage(database, message->room, LogType::MessageDeleted, message->seq));
+    return changed(database, id, logMessage(database, room, LogType::MessageDeleted, message->seq));
 }
 
 Result<std::optional<Message>> findByClientId(Database &database, RoomId room, UserId author, const QString &clientId)

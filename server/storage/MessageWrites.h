@@ -9,9 +9,8 @@ namespace confab::storage {
 
 // What the port MessageStore says of these, as work of the writer.
 Result<core::MessageChange> appendMessage(Database &database, WriterCache &cache, const core::NewMessage &message);
-Result<core::MessageChange> editMessage(Database &database, WriterCache &cache, MessageId id, const QString &content,
-                                        const QList<UserId> &mentions, const QString &clientId, Timestamp at);
-Result<core::MessageChange> eraseMessage(Database &database, MessageId id, Timestamp at);
+Result<core::MessageChange> editMessage(Database &database, WriterCache &cache, const core::NewContent &what);
+Result<core::MessageChange> eraseMessage(Database &database, RoomId room, MessageId id, Timestamp at);
 
 //! On any connection.
 Result<std::optional<Message>> findByClientId(Database &database, RoomId room, UserId author, const QString &clientId);

@@ -30,12 +30,12 @@ Result<core::MessageChange> perform(const Writing &in, const write::AppendMessag
 
 Result<core::MessageChange> perform(const Writing &in, const write::EditMessage &what)
 {
-    return editMessage(in.database, in.cache, what.message, what.content, what.mentions, what.clientId, what.at);
+    return editMessage(in.database, in.cache, what.content);
 }
 
 Result<core::MessageChange> perform(const Writing &in, const write::EraseMessage &what)
 {
-    return eraseMessage(in.database, what.message, what.at);
+    return eraseMessage(in.database, what.room, what.message, what.at);
 }
 
 Result<Message> perform(const Writing &in, const write::ReadMessage &what)
@@ -241,7 +241,7 @@ Result<> perform(const Writing &in, const write::CreateInvite &what)
 
 Result<> perform(const Writing &in, const write::RevokeInvite &what)
 {
-    return inviterows::revoke(in.database, what.code);
+    return inviterows::revoke(in.database, what.room, what.code);
 }
 
 Result<core::Came> perform(const Writing &in, const write::AcceptInvite &what)

@@ -23,9 +23,10 @@ void SqliteInviteStore::create(const core::StoredInvite &invite, const QStringLi
     m_engine.write(write::CreateInvite{invite, forgotten}, notes, std::move(reply));
 }
 
-void SqliteInviteStore::revoke(const QString &code, const core::AuditNotes &notes, core::Reply<Done> reply)
+void SqliteInviteStore::revoke(RoomId room, const QString &code, const core::AuditNotes &notes,
+                               core::Reply<Done> reply)
 {
-    m_engine.write(write::RevokeInvite{code}, notes, std::move(reply));
+    m_engine.write(write::RevokeInvite{room, code}, notes, std::move(reply));
 }
 
 void SqliteInviteStore::accept(const core::Coming &coming, core::Reply<core::Came> reply)

@@ -23,16 +23,15 @@ void SqliteMessageStore::append(const core::NewMessage &message, core::Reply<Mes
     m_engine.write(write::AppendMessage{message}, std::move(reply));
 }
 
-void SqliteMessageStore::edit(MessageId message, const QString &content, const QList<UserId> &mentions,
-                              const QString &clientId, Timestamp at, core::Reply<MessageChange> reply)
+void SqliteMessageStore::edit(const core::NewContent &content, core::Reply<MessageChange> reply)
 {
-    m_engine.write(write::EditMessage{message, content, mentions, clientId, at}, std::move(reply));
+    m_engine.write(write::EditMessage{content}, std::move(reply));
 }
 
-void SqliteMessageStore::erase(MessageId message, Timestamp at, const core::AuditNotes &notes,
+void SqliteMessageStore::erase(RoomId room, MessageId message, Timestamp at, const core::AuditNotes &notes,
                                core::Reply<MessageChange> reply)
 {
-    m_engine.write(write::EraseMessage{message, at}, notes, std::move(reply));
+    m_engine.write(write::EraseMessage{room, message, at}, notes, std::move(reply));
 }
 
 void SqliteMessageStore::getInOrder(MessageId message, core::Reply<Message> reply)

@@ -15,9 +15,8 @@ public:
     explicit SqliteMessageStore(SqliteEngine &engine);
 
     void append(const core::NewMessage &message, core::Reply<core::MessageChange> reply) override;
-    void edit(MessageId message, const QString &content, const QList<UserId> &mentions, const QString &clientId,
-              Timestamp at, core::Reply<core::MessageChange> reply) override;
-    void erase(MessageId message, Timestamp at, const core::AuditNotes &notes,
+    void edit(const core::NewContent &content, core::Reply<core::MessageChange> reply) override;
+    void erase(RoomId room, MessageId message, Timestamp at, const core::AuditNotes &notes,
                core::Reply<core::MessageChange> reply) override;
     void getInOrder(MessageId message, core::Reply<Message> reply) override;
     void get(MessageId message, core::Reply<Message> reply) override;

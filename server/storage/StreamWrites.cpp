@@ -14,23 +14,20 @@ namespace {
 
 struct Standing
 {
-    RoomId room = {};
     qint64 seq = 0;
     MessageId message = {};
     StreamState state = StreamState::Queued;
 };
 
-Result<Standing> standingOf(Database &database, StreamId stream)
+Result<Standing> standingOf(Database &database, RoomId room, StreamId stream)
 {
-    static constexpr SqlText kText("SELECT room, seq, message, state FROM streams"
-                                   " WHERE id = ? AND EXISTS (SELECT 1 FROM rooms r WHERE r.id = streams.room)");
     const auto found = database.first(
-        kText,
+        "SELECT seq, message, state FROM streams"
+        " WHERE id = ? AND room = ? AND EXISTS (SELECT 1 FROM rooms r WHERE r.id = streams.room)",
         [](const Row &row) {
-            return Standing{row.id<RoomId>(kText["room"]), row.integer(kText["seq"]),
-                            row.id<MessageId>(kText["message"]), row.enumeration<StreamState>(kText["state"])};
+            return Standing{row.integer(0), row.id<MessageId>(1), row.enumeration<StreamState>(2)};
         },
-        stream);
+        stream, room);
     if (!found)
         return found.error();
     return *found ? Result<Standing>(**found) : Result<Standing>(Error{ErrorCode::NotFound});
@@ -69,11 +66,11 @@ Result<Done> writeProgress(Database &database, const core::StreamProgress &progr
     const auto written =
         database.execute("UPDATE streams SET state = ?, tokens = ?, text = CASE WHEN EXISTS (SELECT 1 FROM messages m"
                          " WHERE m.id = streams.message AND m.deleted_at IS NULL) THEN ? ELSE '' END"
-                         " WHERE id = ? AND state < 4",
-                         progress.state, progress.tokens, progress.text, progress.stream);
+                         " WHERE id = ? AND room = ? AND state < 4",
+                         progress.state, progress.tokens, progress.text, progress.stream, progress.room);
     if (!written)
         return written.error();
-    // It has ended, and is not written to any more.
+    // It has ended, and is not written to any more; or there is none.
     if (*written == 0)
         return Done{};
     return writePart(database, progress.stream, progress.reasoning);
@@ -81,7 +78,7 @@ Result<Done> writeProgress(Database &database, const core::StreamProgress &progr
 
 Result<MessageChange> finishStream(Database &database, const StreamEnd &end)
 {
-    const auto standing = standingOf(database, end.stream);
+    const auto standing = standingOf(database, end.room, end.stream);
     if (!standing)
         return standing.error();
     if (isFinal(standing->state))
@@ -97,7 +94,7 @@ Result<MessageChange> finishStream(Database &database, const StreamEnd &end)
                          end.text, end.metrics.totalTokens, standing->message);
     if (!content)
         return content.error();
-    const auto head = logMessage(database, standing->room, LogType::StreamEnded, standing->seq);
+    const auto head = logMessage(database, end.room, LogType::StreamEnded, standing->seq);
     if (!head)
         return head.error();
     auto message = messageById(database, standing->message);
@@ -109,11 +106,12 @@ Result<MessageChange> finishStream(Database &database, const StreamEnd &end)
 Result<int> interruptRunningStreams(Database &database, const QString &reason, Timestamp at)
 {
     QList<StreamEnd> ends;
-    static constexpr SqlText kText("SELECT s.id, s.text, s.tokens, s.started_at FROM streams s WHERE s.state < 4"
-                                   " AND EXISTS (SELECT 1 FROM rooms r WHERE r.id = s.room)"
+    static constexpr SqlText kText("SELECT s.room, s.id, s.text, s.tokens, s.started_at FROM streams s"
+                                   " WHERE s.state < 4 AND EXISTS (SELECT 1 FROM rooms r WHERE r.id = s.room)"
                                    " ORDER BY s.started_at, s.id");
     const auto done = database.forEach(kText, [&](const Row &row) {
         StreamEnd end;
+        end.room = row.id<RoomId>(kText["s.room"]);
         end.stream = row.id<StreamId>(kText["s.id"]);
         end.state = StreamState::Interrupted;
         end.reason = reason;

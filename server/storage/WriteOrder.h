@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "protocol/Ids.h"
+#include "Rooms.h"
 
 #include <QHash>
 #include <QVarLengthArray>
@@ -48,6 +48,13 @@ public:
     {
         for (const Subject &subject : subjects)
             m_keys.append(subject.key());
+    }
+    //! Of what changes these rooms and nothing else.
+    Subjects(const Rooms &rooms)
+        : m_areAll(rooms.areUnnamed())
+    {
+        if (rooms.named())
+            add(*rooms.named());
     }
     //! Shares a subject with every other operation.
     static Subjects everything()

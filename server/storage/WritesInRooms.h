@@ -14,47 +14,53 @@ struct AppendMessage
 {
     using Answer = core::MessageChange;
     core::NewMessage message = {};
+    Rooms rooms() const { return message.room; }
     Subjects subjects() const { return {message.room, message.author.id}; }
 };
 
 struct EditMessage
 {
     using Answer = core::MessageChange;
-    MessageId message = {};
-    QString content = {};
-    QList<UserId> mentions = {};
-    QString clientId = {};
-    Timestamp at = 0;
-    Subjects subjects() const { return {message}; }
+    core::NewContent content = {};
+    Rooms rooms() const { return content.room; }
+    // Pages of the room need not wait for it, as the port says.
+    Subjects subjects() const { return {content.message}; }
 };
 
 struct EraseMessage
 {
     using Answer = core::MessageChange;
+    RoomId room = {};
     MessageId message = {};
     Timestamp at = 0;
+    Rooms rooms() const { return room; }
     Subjects subjects() const { return {message}; }
 };
 
-//! Changes nothing, but is read in the order of the writes. Who asks learns the room.
+//! Changes nothing, but is read in the order of the writes. In no room that could be named before: who asks learns it
+//! by the answer, and names it in what he writes then, which looks at the message once more.
 struct ReadMessage
 {
     using Answer = Message;
     MessageId message = {};
-    Subjects subjects() const { return {}; }
+    Rooms rooms() const { return Rooms::none(); }
+    Subjects subjects() const { return rooms(); }
 };
 
 struct CreateRoom
 {
     using Answer = Room;
     core::StoredRoom room = {};
+    Rooms rooms() const { return room.room.id; }
     Subjects subjects() const { return {room.room.id, room.room.createdBy}; }
 };
 
+//! In a new room, or in the one that these people have already, which the database knows.
 struct OpenDirect
 {
     using Answer = core::ChangedRoom;
     core::StoredRoom room = {};
+    Rooms rooms() const { return Rooms::unnamed(); }
     Subjects subjects() const { return {room.room.id, room.room.createdBy}; }
 };
 
@@ -63,14 +69,16 @@ struct UpdateRoom
     using Answer = core::ChangedRoom;
     RoomId room = {};
     core::RoomChange change = {};
-    Subjects subjects() const { return {room}; }
+    Rooms rooms() const { return room; }
+    Subjects subjects() const { return rooms(); }
 };
 
 struct RemoveRoom
 {
     using Answer = qint64;
     RoomId room = {};
-    Subjects subjects() const { return {room}; }
+    Rooms rooms() const { return room; }
+    Subjects subjects() const { return rooms(); }
 };
 
 //! Deletes some of the rows of a room that was removed. True: there may be more.
@@ -78,7 +86,8 @@ struct PurgeRoom
 {
     using Answer = bool;
     RoomId room = {};
-    Subjects subjects() const { return {room}; }
+    Rooms rooms() const { return room; }
+    Subjects subjects() const { return rooms(); }
 };
 
 struct JoinRoom
@@ -86,7 +95,8 @@ struct JoinRoom
     using Answer = QList<core::MembershipChange>;
     RoomId room = {};
     core::Joining joining = {};
-    Subjects subjects() const { return {room}; }
+    Rooms rooms() const { return room; }
+    Subjects subjects() const { return rooms(); }
 };
 
 struct LeaveRoom
@@ -94,6 +104,7 @@ struct LeaveRoom
     using Answer = core::MembershipChange;
     RoomId room = {};
     core::Leaving leaving = {};
+    Rooms rooms() const { return room; }
     Subjects subjects() const { return {room, leaving.user}; }
 };
 
@@ -102,6 +113,7 @@ struct SetRole
     using Answer = core::RoleChanges;
     RoomId room = {};
     core::RoleChange change = {};
+    Rooms rooms() const { return room; }
     Subjects subjects() const { return {room, change.user}; }
 };
 
@@ -110,6 +122,7 @@ struct MuteMember
     using Answer = core::MembershipChange;
     RoomId room = {};
     core::Muting muting = {};
+    Rooms rooms() const { return room; }
     Subjects subjects() const { return {room, muting.user}; }
 };
 
@@ -118,6 +131,7 @@ struct BanFromRoom
     using Answer = core::MembershipChange;
     RoomId room = {};
     Ban ban = {};
+    Rooms rooms() const { return room; }
     Subjects subjects() const { return {room, ban.user.id}; }
 };
 
@@ -126,7 +140,8 @@ struct LiftBan
     using Answer = Done;
     RoomId room = {};
     UserId user = {};
-    Subjects subjects() const { return {room}; }
+    Rooms rooms() const { return room; }
+    Subjects subjects() const { return rooms(); }
 };
 
 struct AdvanceCursor
@@ -136,6 +151,7 @@ struct AdvanceCursor
     RoomId room = {};
     UserId user = {};
     qint64 seq = 0;
+    Rooms rooms() const { return room; }
     Subjects subjects() const { return {room, user}; }
 };
 
@@ -145,6 +161,7 @@ struct MarkRead
     RoomId room = {};
     UserId user = {};
     qint64 seq = 0;
+    Rooms rooms() const { return room; }
     Subjects subjects() const { return {room, user}; }
 };
 
@@ -154,6 +171,7 @@ struct ChangeSettings
     RoomId room = {};
     UserId user = {};
     core::SettingsChange change = {};
+    Rooms rooms() const { return room; }
     Subjects subjects() const { return {user}; }
 };
 
@@ -162,6 +180,7 @@ struct FindAnswer
 {
     using Answer = core::FoundAnswer;
     core::AnswerQuery query = {};
+    Rooms rooms() const { return query.room; }
     Subjects subjects() const { return {}; }
 };
 
@@ -169,6 +188,7 @@ struct BeginAnswer
 {
     using Answer = core::BegunAnswer;
     core::NewAnswer rows = {};
+    Rooms rooms() const { return rows.answer.room; }
     Subjects subjects() const { return {rows.answer.room, rows.answer.author.id}; }
 };
 
@@ -176,6 +196,7 @@ struct SaveProgress
 {
     using Answer = Done;
     core::StreamProgress progress = {};
+    Rooms rooms() const { return progress.room; }
     Subjects subjects() const { return {progress.stream}; }
 };
 
@@ -183,16 +204,18 @@ struct FinishStream
 {
     using Answer = core::MessageChange;
     core::StreamEnd end = {};
+    Rooms rooms() const { return end.room; }
     Subjects subjects() const { return {end.stream}; }
 };
 
-//! In every room.
+//! In every room that has an answer under way.
 struct InterruptStreams
 {
     using Answer = int;
     QString reason = {};
     Timestamp at = 0;
-    Subjects subjects() const { return Subjects::everything(); }
+    Rooms rooms() const { return Rooms::unnamed(); }
+    Subjects subjects() const { return rooms(); }
 };
 
 } // namespace confab::storage::write

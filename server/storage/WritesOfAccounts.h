@@ -15,6 +15,7 @@ struct CreateUser
     core::StoredUser user = {};
     core::StoredSession session = {};
     QByteArray refreshHash = {};
+    Rooms rooms() const { return Rooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -25,6 +26,7 @@ struct SetPassword
     QByteArray hash = {};
     SessionId keep = {};
     Timestamp now = 0;
+    Rooms rooms() const { return Rooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -34,6 +36,7 @@ struct OpenSession
     core::StoredSession session = {};
     QByteArray refreshHash = {};
     QByteArray passwordHash = {};
+    Rooms rooms() const { return Rooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -43,6 +46,7 @@ struct RotateRefresh
     QByteArray oldHash = {};
     QByteArray newHash = {};
     core::RefreshTimes times = {};
+    Rooms rooms() const { return Rooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -51,6 +55,7 @@ struct SlideSession
     using Answer = Done;
     SessionId session = {};
     Timestamp expiresAt = 0;
+    Rooms rooms() const { return Rooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -59,6 +64,7 @@ struct EndSession
     using Answer = Done;
     SessionId session = {};
     Timestamp now = 0;
+    Rooms rooms() const { return Rooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -68,6 +74,7 @@ struct EndSessionsOf
     UserId user = {};
     core::SessionChoice which = {};
     Timestamp now = 0;
+    Rooms rooms() const { return Rooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -77,6 +84,7 @@ struct AllowReset
     UserId user = {};
     QByteArray codeHash = {};
     Timestamp until = 0;
+    Rooms rooms() const { return Rooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -86,6 +94,7 @@ struct UseReset
     QByteArray codeHash = {};
     QByteArray passwordHash = {};
     Timestamp now = 0;
+    Rooms rooms() const { return Rooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -96,7 +105,8 @@ struct EndAccount
     UserId user = {};
     Timestamp now = 0;
     Timestamp nameFreeAt = 0;
-    Subjects subjects() const { return Subjects::everything(); }
+    Rooms rooms() const { return Rooms::unnamed(); }
+    Subjects subjects() const { return rooms(); }
 };
 
 //! The same.
@@ -106,13 +116,15 @@ struct EndGuest
     UserId user = {};
     Timestamp now = 0;
     Timestamp nameFreeAt = 0;
-    Subjects subjects() const { return Subjects::everything(); }
+    Rooms rooms() const { return Rooms::unnamed(); }
+    Subjects subjects() const { return rooms(); }
 };
 
 struct PurgeAccounts
 {
     using Answer = Done;
     Timestamp now = 0;
+    Rooms rooms() const { return Rooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -122,7 +134,8 @@ struct ConfigureAgents
     using Answer = core::StoredAssistants;
     core::StoredAssistants configured = {};
     Timestamp now = 0;
-    Subjects subjects() const { return Subjects::everything(); }
+    Rooms rooms() const { return Rooms::unnamed(); }
+    Subjects subjects() const { return rooms(); }
 };
 
 } // namespace confab::storage::write

@@ -13,6 +13,7 @@ struct BindForeign
     using Answer = Uuid;
     core::ForeignKind kind = {};
     core::ForeignId binding = {};
+    Rooms rooms() const { return Rooms::none(); }
     Subjects subjects() const { return {Subject::foreign()}; }
 };
 
@@ -21,6 +22,7 @@ struct NumberForeign
     using Answer = QList<qint64>;
     core::ForeignKind kind = {};
     QList<Uuid> ids = {};
+    Rooms rooms() const { return Rooms::none(); }
     Subjects subjects() const { return {Subject::foreign()}; }
 };
 
@@ -29,6 +31,7 @@ struct UnbindForeign
     using Answer = Done;
     core::ForeignKind kind = {};
     QList<Uuid> ids = {};
+    Rooms rooms() const { return Rooms::none(); }
     Subjects subjects() const { return {Subject::foreign()}; }
 };
 
@@ -36,6 +39,7 @@ struct AddForeignSignIn
 {
     using Answer = Done;
     core::ForeignSignIn signIn = {};
+    Rooms rooms() const { return Rooms::none(); }
     Subjects subjects() const { return {Subject::foreign()}; }
 };
 
@@ -46,6 +50,7 @@ struct MarkForeignDelivery
     UserId user = {};
     RoomId room = {};
     qint64 ev = 0;
+    Rooms rooms() const { return room; }
     Subjects subjects() const { return {Subject::foreign()}; }
 };
 

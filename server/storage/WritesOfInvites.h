@@ -13,13 +13,16 @@ struct CreateInvite
     using Answer = Done;
     core::StoredInvite invite = {};
     QStringList forgotten = {};
+    Rooms rooms() const { return invite.invite.room; }
     Subjects subjects() const { return {Subject::invites()}; }
 };
 
 struct RevokeInvite
 {
     using Answer = Done;
+    RoomId room = {};
     QString code = {};
+    Rooms rooms() const { return room; }
     Subjects subjects() const { return {Subject::invites()}; }
 };
 
@@ -27,6 +30,7 @@ struct AcceptInvite
 {
     using Answer = core::Came;
     core::Coming coming = {};
+    Rooms rooms() const { return coming.room; }
     Subjects subjects() const { return {Subject::invites(), coming.room, coming.member.user.id}; }
 };
 
@@ -37,6 +41,7 @@ struct CreateInvitedUser
     core::StoredSession session = {};
     QByteArray refreshHash = {};
     core::Coming coming = {};
+    Rooms rooms() const { return coming.room; }
     Subjects subjects() const { return {Subject::invites(), Subject::accounts(), coming.room}; }
 };
 

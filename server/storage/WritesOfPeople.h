@@ -15,6 +15,7 @@ struct ChangeProfile
     using Answer = core::KnownPerson;
     UserId user = {};
     core::ProfileChange change = {};
+    Rooms rooms() const { return change.name ? Rooms::unnamed() : Rooms::none(); }
     Subjects subjects() const { return change.name ? Subjects::everything() : Subjects{Subject::accounts(), user}; }
 };
 
@@ -24,6 +25,7 @@ struct ChangeRole
     using Answer = core::ServerRoleChanges;
     UserId user = {};
     Role role = Role::Member;
+    Rooms rooms() const { return role == Role::Owner ? Rooms::unnamed() : Rooms::none(); }
     Subjects subjects() const { return role == Role::Owner ? Subjects::everything() : Subjects{Subject::accounts()}; }
 };
 
@@ -31,15 +33,18 @@ struct Suspend
 {
     using Answer = QList<SessionId>;
     core::SuspensionChange change = {};
+    Rooms rooms() const { return Rooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
+//! In the direct room of the two, where they have one: it decides who may write there.
 struct BlockPerson
 {
     using Answer = Done;
     core::Block block = {};
     bool on = true;
     Timestamp now = 0;
+    Rooms rooms() const { return Rooms::unnamed(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -47,6 +52,7 @@ struct NoteSightings
 {
     using Answer = Done;
     QList<core::Sighting> sightings = {};
+    Rooms rooms() const { return Rooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -54,6 +60,7 @@ struct ReportMessage
 {
     using Answer = bool;
     core::Report report = {};
+    Rooms rooms() const { return report.note.room ? Rooms(*report.note.room) : Rooms::none(); }
     Subjects subjects() const { return {Subject::audit()}; }
 };
 
@@ -61,6 +68,7 @@ struct PurgeAudit
 {
     using Answer = Done;
     Timestamp before = 0;
+    Rooms rooms() const { return Rooms::none(); }
     Subjects subjects() const { return {Subject::audit()}; }
 };
 
@@ -68,6 +76,7 @@ struct SaveSettings
 {
     using Answer = Done;
     core::AuditStore::Settings settings = {};
+    Rooms rooms() const { return Rooms::none(); }
     Subjects subjects() const { return {Subject::audit()}; }
 };
 

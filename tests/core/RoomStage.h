@@ -66,7 +66,7 @@ struct RoomStage
         core::NewMessage answer;
         answer.stream = MessageStream{.id = StreamId::make(), .agent = sage.id, .askedBy = asker.id};
         const Message made = say(cellar, sage, {}, answer);
-        const core::StreamEnd end{.stream = answer.stream->id, .text = QStringLiteral("Well.")};
+        const core::StreamEnd end{.room = made.room, .stream = answer.stream->id, .text = QStringLiteral("Well.")};
         return wait<core::MessageChange>([&](auto reply) { stores.streams().finish(end, reply); })->message;
     }
 

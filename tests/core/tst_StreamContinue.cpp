@@ -144,7 +144,7 @@ private Q_SLOTS:
     {
         StreamStage stage;
         const MessageId old = answered(stage, u"Because"_s, kCut);
-        stage.stores.messages().erase(old, 1, {}, {});
+        stage.stores.messages().erase(stage.room, old, 1, {}, {});
         stage.settle();
         carryOn(stage, stage.ada, old);
         QCOMPARE(stage.call(1).request.continues, QString());

@@ -316,7 +316,7 @@ void tst_StreamEnds::anEndOfAStreamThatHasEndedIsNotPublished()
 {
     StreamStage stage;
     const StreamId stream = stage.askNow(stage.ada, u"c1"_s);
-    stage.stores.streams().finish({.stream = stream, .state = StreamState::Interrupted}, {});
+    stage.stores.streams().finish({.room = stage.room, .stream = stream, .state = StreamState::Interrupted}, {});
     const int &finishCalls = stage.stores.streams().finishCalls;
     const int before = finishCalls;
     stage.finish(0);
@@ -371,7 +371,7 @@ void tst_StreamEnds::aDeletedAnswerStopsWithoutItsText()
     stage.write(0, u"regrettable"_s);
     const MessageId answer = stage.started[0]->message.id;
     stage.stores.messages().erase(
-        answer, stage.clock.now(), {}, heard([&](const Result<MessageChange> &change) {
+        stage.room, answer, stage.clock.now(), {}, heard([&](const Result<MessageChange> &change) {
             stage.bus.publish({EventFrame{stage.room, change->ev, event::MessageDeleted{change->message}}});
         }));
     stage.settle();

@@ -163,7 +163,7 @@ private Q_SLOTS:
         const MessageId answer = stage.started.first()->message.id;
         stage.think(0, u"secret"_s);
         stage.stores.messages().erase(
-            answer, 1, {}, heard([&](const Result<MessageChange> &change) {
+            stage.room, answer, 1, {}, heard([&](const Result<MessageChange> &change) {
                 stage.bus.publish({EventFrame{stage.room, change->ev, event::MessageDeleted{change->message}}});
             }));
         stage.settle();

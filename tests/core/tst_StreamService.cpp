@@ -354,7 +354,7 @@ void tst_StreamService::anAgentReadsAsManyMessagesAsItsContextSays()
         message.content = QString::number(i);
         stage.stores.messages().append(message, {});
         if (i % 10 < deleted)
-            stage.stores.messages().erase(message.id, 1, {}, {});
+            stage.stores.messages().erase(stage.room, message.id, 1, {}, {});
     }
     stage.settle();
     stage.say(stage.ada, u"@Owl and now?"_s);

@@ -32,7 +32,9 @@ public:
         else if (what < 60)
             edit(who);
         else if (what < 70)
-            onAll([id = anyMessage()](Stores &stores, const auto &note) { stores.messages().erase(id, 2, {}, note); });
+            onAll([this, id = anyMessage()](Stores &stores, const auto &note) {
+                stores.messages().erase(m_room, id, 2, {}, note);
+            });
         else if (what < 78)
             onAll([this, who](Stores &stores, const auto &note) {
                 stores.rooms().join(m_room, {who, Role::Member, 3}, note);
@@ -48,12 +50,14 @@ public:
                 stores.rooms().update(m_room, {.topic = topic}, note);
             });
         else if (what < 94)
-            onAll([id = anyStream(), content = text()](Stores &stores, const auto &) {
-                stores.streams().saveProgress({id, StreamState::Writing, content, 3});
+            onAll([this, id = anyStream(), content = text()](Stores &stores, const auto &) {
+                stores.streams().saveProgress({m_room, id, StreamState::Writing, content, 3});
             });
         else
-            onAll([id = anyStream(), content = text()](Stores &stores, const auto &note) {
-                stores.streams().finish({.stream = id, .text = content, .metrics = {.totalTokens = 5}, .at = 4}, note);
+            onAll([this, id = anyStream(), content = text()](Stores &stores, const auto &note) {
+                core::StreamEnd end{.room = m_room, .stream = id, .text = content, .at = 4};
+                end.metrics.totalTokens = 5;
+                stores.streams().finish(end, note);
             });
     }
 
@@ -114,9 +118,11 @@ private:
     }
     void edit(const User &who)
     {
-        onAll([id = anyMessage(), content = text(), clientId = anyClientId(), who](Stores &stores, const auto &note) {
-            stores.messages().edit(id, content, {who.id}, clientId, 1, note);
-        });
+        core::NewContent what{.room = m_room, .mentions = {who.id}, .at = 1};
+        what.message = anyMessage();
+        what.content = text();
+        what.clientId = anyClientId();
+        onAll([what](Stores &stores, const auto &note) { stores.messages().edit(what, note); });
     }
     static QString describe(const MessageChange &change)
     {

@@ -64,24 +64,29 @@ inline Result<MessageChange> append(Stores &storage, const NewMessage &message)
     return storage.wait<MessageChange>([&](auto reply) { storage.messages().append(message, reply); });
 }
 
-inline Result<MessageChange> edit(Stores &storage, MessageId id, const QString &content, const QString &clientId = {},
-                                  const QList<UserId> &mentions = {})
+//! `of` is a message, or the new one that it was made of.
+template <class M>
+Result<MessageChange> edit(Stores &storage, const M &of, const QString &content, const QString &clientId = {},
+                           const QList<UserId> &mentions = {})
+{
+    const core::NewContent what{of.room, of.id, content, mentions, clientId, FakeClock::kStart + 1};
+    return storage.wait<MessageChange>([&](auto reply) { storage.messages().edit(what, reply); });
+}
+
+template <class M>
+Result<MessageChange> erase(Stores &storage, const M &of)
 {
     return storage.wait<MessageChange>(
-        [&](auto reply) { storage.messages().edit(id, content, mentions, clientId, FakeClock::kStart + 1, reply); });
+        [&](auto reply) { storage.messages().erase(of.room, of.id, FakeClock::kStart + 2, {}, reply); });
 }
 
-inline Result<MessageChange> erase(Stores &storage, MessageId id)
-{
-    return storage.wait<MessageChange>([&](auto reply) { storage.messages().erase(id, FakeClock::kStart + 2, {}, reply); });
-}
-
-inline Result<MessageChange> finish(Stores &storage, StreamId id, const QString &text,
+inline Result<MessageChange> finish(Stores &storage, const NewMessage &asked, const QString &text,
                                     StreamState state = StreamState::Done)
 {
     return storage.wait<MessageChange>([&](auto reply) {
-        core::StreamEnd end{.stream = id, .state = state, .reason = QStringLiteral("because"), .text = text};
-        end.metrics = {.stream = id, .totalTokens = 7};
+        core::StreamEnd end{.room = asked.room, .stream = asked.stream->id, .state = state, .text = text};
+        end.reason = QStringLiteral("because");
+        end.metrics = {.stream = end.stream, .totalTokens = 7};
         end.at = FakeClock::kStart + 3;
         storage.streams().finish(end, reply);
     });

@@ -102,11 +102,11 @@ void tst_AuditStores::eachActIsKeptWithItsNote()
     QVERIFY(ask<Done>(
         [&](auto reply) { m_stores->invites().create(invite, {}, noteIn(room, u"invite"_s), reply); }));
     QVERIFY(ask<Done>(
-        [&](auto reply) { m_stores->invites().revoke(u"abc"_s, noteIn(room, u"revoke"_s), reply); }));
+        [&](auto reply) { m_stores->invites().revoke(room, u"abc"_s, noteIn(room, u"revoke"_s), reply); }));
     const core::NewMessage message{.id = MessageId::make(), .room = room, .author = m_ada, .content = u"Hi"_s};
     QVERIFY(ask<core::MessageChange>([&](auto reply) { m_stores->messages().append(message, reply); }));
     QVERIFY(ask<core::MessageChange>(
-        [&](auto reply) { m_stores->messages().erase(message.id, kNow, noteIn(room, u"delete"_s), reply); }));
+        [&](auto reply) { m_stores->messages().erase(room, message.id, kNow, noteIn(room, u"delete"_s), reply); }));
     QCOMPARE(noted(room), (QStringList{u"delete"_s, u"revoke"_s, u"invite"_s, u"unban"_s, u"again"_s, u"ban"_s, u"add"_s,
                                        u"kick"_s, u"mute"_s, u"role"_s, u"update"_s}));
     QVERIFY(ask<Done>([&](auto reply) {

@@ -101,7 +101,12 @@ void tst_InviteStores::invitesAreKeptAsTheyAre()
     QVERIFY(keep(*stores, first) && keep(*stores, second));
     stores->restart();
     QCOMPARE(*all(*stores), (QList<StoredInvite>{first, second}));
-    QVERIFY(stores->wait<Done>([&](auto reply) { stores->invites().revoke(second.invite.code, {}, reply); }));
+    QVERIFY(stores->wait<Done>([&](auto reply) { stores->invites().revoke(room->id, second.invite.code, {}, reply); }));
+    const auto inRoomOf = [&](const StoredInvite &invite, RoomId id) {
+        return stores->wait<Done>([&](auto reply) { stores->invites().revoke(id, invite.invite.code, {}, reply); });
+    };
+    QCOMPARE(inRoomOf(first, RoomId::make()).error().code, ErrorCode::NotFound);
+    QCOMPARE(inRoomOf(inviteTo(*room), room->id).error().code, ErrorCode::NotFound);
     second.revoked = true;
     QCOMPARE(*all(*stores), (QList<StoredInvite>{first, second}));
     const StoredInvite third = inviteTo(*room);
@@ -169,7 +174,7 @@ void tst_InviteStores::whatIsOverRevokedOrForgottenLetsNobodyIn()
     QVERIFY(keep(*stores, invite));
     const User bob = user(u"Bob"_s);
     QCOMPARE(accept(*stores, invite, bob, FakeClock::kStart + 1'000).error().code, ErrorCode::NotFound);
-    QVERIFY(stores->wait<Done>([&](auto reply) { stores->invites().revoke(invite.invite.code, {}, reply); }));
+    QVERIFY(stores->wait<Done>([&](auto reply) { stores->invites().revoke(room->id, invite.invite.code, {}, reply); }));
     QCOMPARE(accept(*stores, invite, bob).error().code, ErrorCode::NotFound);
     QCOMPARE(accept(*stores, inviteTo(*room), bob).error().code, ErrorCode::NotFound);
     QCOMPARE(memberCount(*stores, room->id), 1);

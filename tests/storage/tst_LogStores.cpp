@@ -48,8 +48,8 @@ void tst_LogStores::replayShowsTheCurrentState()
 {
     const auto edited = append(*m_storage, message(m_room, m_ada, u"1"_s));
     const auto deleted = append(*m_storage, message(m_room, m_ada, u"2"_s));
-    QVERIFY(edit(*m_storage, edited->message.id, u"one"_s));
-    QVERIFY(erase(*m_storage, deleted->message.id));
+    QVERIFY(edit(*m_storage, edited->message, u"one"_s));
+    QVERIFY(erase(*m_storage, deleted->message));
     const auto log = since(*m_storage, m_room, 3);
     QCOMPARE(log->events.size(), 4);
     const Message latest = *get(*m_storage, edited->message.id);
@@ -81,9 +81,9 @@ void tst_LogStores::replayStopsAtItsLimits()
 
 void tst_LogStores::standingsTellWhatIsUnread()
 {
-    QList<MessageId> sent;
+    QList<Message> sent;
     for (int i = 0; i < 6; ++i)
-        sent += append(*m_storage, message(m_room, m_ada, u"x"_s))->message.id;
+        sent += append(*m_storage, message(m_room, m_ada, u"x"_s))->message;
     QVERIFY(advance(*m_storage, CursorKind::Seen, m_room, m_bob.id, 2));
     QCOMPARE(standing(*m_storage, m_bob.id, m_room).unread, 4);
     QVERIFY(erase(*m_storage, sent[0])); // read before, does not count

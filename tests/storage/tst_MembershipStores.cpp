@@ -430,7 +430,7 @@ void tst_MembershipStores::nothingIsWrittenToWhoHasBlockedTheWriter()
     const auto refused = post(ofTwo, bob);
     QCOMPARE(refused.error().code, ErrorCode::Forbidden);
     QCOMPARE(refused.error().field, u"room"_s);
-    QCOMPARE(edit(storage, before->message.id, u"goodbye"_s).error().code, ErrorCode::Forbidden);
+    QCOMPARE(edit(storage, before->message, u"goodbye"_s).error().code, ErrorCode::Forbidden);
     QVERIFY(post(ofTwo, ada));
     QVERIFY(post(ofThree, bob)); // where each hears him or doesn't
     QVERIFY(block(false));

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void whoIsOutOrMutedMeanwhileEditsNoMore();
     void aTombstoneKeepsNothingOfItsText();
     void aTombstoneCanNotBeEditedAndIsDeletedOnce();
+    void aMessageIsChangedInItsRoomOnly();
     void aReadInOrderStandsBetweenTheWrites();
     void findsByClientId();
     void pages_data();
@@ -154,34 +155,34 @@ void tst_MessageStores::countsTheRepliesOfAThread()
     inThread.id = MessageId::make();
     QVERIFY(append(*m_storage, inThread));
     QCOMPARE(get(*m_storage, root->message.id)->replyCount, 2);
-    QVERIFY(erase(*m_storage, one->message.id));
+    QVERIFY(erase(*m_storage, one->message));
     QCOMPARE(get(*m_storage, root->message.id)->replyCount, 1);
 }
 
 void tst_MessageStores::editingReplacesTextAndMentions()
 {
     const auto sent = append(*m_storage, message(m_room, m_ada, u"teh"_s));
-    const auto edited = edit(*m_storage, sent->message.id, u"the"_s, {}, {m_bob.id});
+    const auto edited = edit(*m_storage, sent->message, u"the"_s, {}, {m_bob.id});
     QVERIFY(edited->fresh);
     QCOMPARE(edited->ev, sent->ev + 1);
     QCOMPARE(edited->message.content, u"the"_s);
     QCOMPARE(edited->message.mentions, QList<UserId>{m_bob.id});
     QCOMPARE(edited->message.editedAt, std::optional<Timestamp>(FakeClock::kStart + 1));
     QCOMPARE(edited->message.seq, sent->message.seq);
-    QCOMPARE(edit(*m_storage, MessageId::make(), u"x"_s).error().code, ErrorCode::NotFound);
+    QCOMPARE(edit(*m_storage, message(m_room, m_ada, {}), u"x"_s).error().code, ErrorCode::NotFound);
 }
 
 void tst_MessageStores::aRepeatedEditIsNotFresh()
 {
     const auto sent = append(*m_storage, message(m_room, m_ada, u"1"_s));
-    const auto first = edit(*m_storage, sent->message.id, u"2"_s, u"e1"_s);
-    QVERIFY(edit(*m_storage, sent->message.id, u"3"_s, u"e2"_s)->fresh);
-    const auto again = edit(*m_storage, sent->message.id, u"2"_s, u"e1"_s);
+    const auto first = edit(*m_storage, sent->message, u"2"_s, u"e1"_s);
+    QVERIFY(edit(*m_storage, sent->message, u"3"_s, u"e2"_s)->fresh);
+    const auto again = edit(*m_storage, sent->message, u"2"_s, u"e1"_s);
     QVERIFY(!again->fresh);
     QCOMPARE(again->message.content, u"3"_s);
     QCOMPARE(since(*m_storage, m_room, 0)->ev, first->ev + 1);
-    QVERIFY(edit(*m_storage, sent->message.id, u"4"_s)->fresh);
-    QVERIFY(edit(*m_storage, sent->message.id, u"4"_s)->fresh);
+    QVERIFY(edit(*m_storage, sent->message, u"4"_s)->fresh);
+    QVERIFY(edit(*m_storage, sent->message, u"4"_s)->fresh);
 }
 
 void tst_MessageStores::whoIsOutOrMutedMeanwhileEditsNoMore()
@@ -192,12 +193,12 @@ void tst_MessageStores::whoIsOutOrMutedMeanwhileEditsNoMore()
             [&](auto reply) { m_storage->rooms().mute(m_room, {m_bob.id, until, m_ada.id}, reply); });
     };
     QVERIFY(mute(FakeClock::kStart + 9));
-    QCOMPARE(edit(*m_storage, sent->message.id, u"2"_s).error().code, ErrorCode::Forbidden);
+    QCOMPARE(edit(*m_storage, sent->message, u"2"_s).error().code, ErrorCode::Forbidden);
     QVERIFY(mute(std::nullopt));
     // Asked for one after the other, as from two connections.
     Result<MessageChange> edited = ErrorCode::Internal;
     m_storage->rooms().leave(m_room, {.user = m_bob.id, .by = m_ada.id}, {});
-    m_storage->messages().edit(sent->message.id, u"2"_s, {}, u"e1"_s, FakeClock::kStart + 1,
+    m_storage->messages().edit({m_room, sent->message.id, u"2"_s, {}, u"e1"_s, FakeClock::kStart + 1},
                                heard([&](const Result<MessageChange> &change) { edited = change; }));
     QTRY_COMPARE(edited.error().code, ErrorCode::Forbidden);
     QCOMPARE(get(*m_storage, sent->message.id)->content, u"1"_s);
@@ -208,8 +209,8 @@ void tst_MessageStores::aTombstoneKeepsNothingOfItsText()
     NewMessage secret = message(m_room, m_ada, u"password"_s, u"c1"_s);
     secret.mentions = {m_bob.id};
     const auto sent = append(*m_storage, secret);
-    QVERIFY(edit(*m_storage, sent->message.id, u"passphrase"_s, u"e1"_s));
-    const auto erased = erase(*m_storage, sent->message.id);
+    QVERIFY(edit(*m_storage, sent->message, u"passphrase"_s, u"e1"_s));
+    const auto erased = erase(*m_storage, sent->message);
     QVERIFY(erased->fresh);
     QVERIFY(erased->message.isDeleted());
     QCOMPARE(erased->message.content, QString());
@@ -222,14 +223,30 @@ void tst_MessageStores::aTombstoneKeepsNothingOfItsText()
 void tst_MessageStores::aTombstoneCanNotBeEditedAndIsDeletedOnce()
 {
     const auto sent = append(*m_storage, message(m_room, m_ada, u"x"_s, u"c1"_s));
-    const auto erased = erase(*m_storage, sent->message.id);
-    QCOMPARE(edit(*m_storage, sent->message.id, u"y"_s).error().code, ErrorCode::Conflict);
-    const auto again = erase(*m_storage, sent->message.id);
+    const auto erased = erase(*m_storage, sent->message);
+    QCOMPARE(edit(*m_storage, sent->message, u"y"_s).error().code, ErrorCode::Conflict);
+    const auto again = erase(*m_storage, sent->message);
     QVERIFY(!again->fresh);
     QCOMPARE(again->message, erased->message);
     QCOMPARE(since(*m_storage, m_room, 0)->ev, erased->ev);
     QCOMPARE(append(*m_storage, message(m_room, m_ada, u"x"_s, u"c1"_s))->message, erased->message);
-    QCOMPARE(erase(*m_storage, MessageId::make()).error().code, ErrorCode::NotFound);
+    QCOMPARE(erase(*m_storage, message(m_room, m_ada, {})).error().code, ErrorCode::NotFound);
+}
+
+void tst_MessageStores::aMessageIsChangedInItsRoomOnly()
+{
+    const auto other = create(*m_storage, roomOf(u"Other"_s, {m_ada}));
+    const auto sent = append(*m_storage, message(m_room, m_ada, u"here"_s));
+    Message elsewhere = sent->message;
+    elsewhere.room = other->id;
+    QCOMPARE(edit(*m_storage, elsewhere, u"there"_s).error().code, ErrorCode::NotFound);
+    QCOMPARE(erase(*m_storage, elsewhere).error().code, ErrorCode::NotFound);
+    QCOMPARE(*get(*m_storage, sent->message.id), sent->message);
+    QCOMPARE(since(*m_storage, m_room, 0)->ev, sent->ev);
+    QVERIFY(edit(*m_storage, sent->message, u"still here"_s, u"e1"_s)->fresh);
+    // Nor is an edit repeated there that was done here.
+    QCOMPARE(edit(*m_storage, elsewhere, u"still here"_s, u"e1"_s).error().code, ErrorCode::NotFound);
+    QVERIFY(erase(*m_storage, sent->message)->fresh);
 }
 
 void tst_MessageStores::aReadInOrderStandsBetweenTheWrites()
@@ -238,7 +255,7 @@ void tst_MessageStores::aReadInOrderStandsBetweenTheWrites()
     QStringList read;
     m_storage->messages().append(made, {});
     m_storage->messages().getInOrder(made.id, heard([&](const Result<Message> &found) { read += found->content; }));
-    m_storage->messages().edit(made.id, u"after"_s, {}, {}, 1, {});
+    m_storage->messages().edit({m_room, made.id, u"after"_s, {}, {}, 1}, {});
     m_storage->messages().getInOrder(made.id, heard([&](const Result<Message> &found) { read += found->content; }));
     QTRY_COMPARE(read, (QStringList{u"before"_s, u"after"_s}));
 }

@@ -178,7 +178,8 @@ void tst_NotedActs::whoWasLoweredLeadsNoMore()
     const core::NewMessage message{.id = MessageId::make(), .room = m_room.id, .author = m_eve, .content = u"Hi"_s};
     QVERIFY(ask<core::MessageChange>([&](auto reply) { m_stores->messages().append(message, reply); }));
     QCOMPARE(codeOf(ask<core::MessageChange>([&](auto reply) {
-                 m_stores->messages().erase(message.id, kNow, note(m_bob, u"message:delete"_s, m_eve.id), reply);
+                 m_stores->messages().erase(m_room.id, message.id, kNow,
+                                            note(m_bob, u"message:delete"_s, m_eve.id), reply);
              })),
              ErrorCode::Forbidden);
 }

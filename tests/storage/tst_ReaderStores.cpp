@@ -122,9 +122,9 @@ void tst_ReaderStores::ownMessagesBehindAMarkerAreNotUnread()
 {
     QVERIFY(append(*m_storage, message(m_room, m_bob, u"mine"_s)));
     const auto gone = append(*m_storage, message(m_room, m_bob, u"mine, and taken back"_s));
-    QVERIFY(erase(*m_storage, gone->message.id));
+    QVERIFY(erase(*m_storage, gone->message));
     const auto deleted = append(*m_storage, message(m_room, m_ada, u"taken back, too"_s));
-    QVERIFY(erase(*m_storage, deleted->message.id));
+    QVERIFY(erase(*m_storage, deleted->message));
     QVERIFY(mark(m_bob, 3));
     QCOMPARE(standingOf(m_bob).unread, 2);
 }
@@ -138,7 +138,7 @@ void tst_ReaderStores::whatSomebodyBlockedHasWrittenIsNeitherUnreadNorAMention()
     toBob.mentions = {m_bob.id};
     QVERIFY(append(*m_storage, toBob));
     const auto gone = append(*m_storage, message(m_room, eve, u"taken back"_s));
-    QVERIFY(erase(*m_storage, gone->message.id));
+    QVERIFY(erase(*m_storage, gone->message));
     QVERIFY(append(*m_storage, message(m_room, m_bob, u"mine"_s)));
     QVERIFY(append(*m_storage, message(m_room, eve, u"again"_s)));
     const auto block = [&](bool on) {
@@ -172,7 +172,7 @@ void tst_ReaderStores::mentionsAreCountedApart()
     QCOMPARE(standingOf(m_bob).unreadMentions, 0);
     QVERIFY(mark(m_bob, 5));
     QCOMPARE(standingOf(m_bob).unreadMentions, 1);
-    QVERIFY(erase(*m_storage, toBob.id));
+    QVERIFY(erase(*m_storage, toBob));
     QCOMPARE(standingOf(m_bob).unreadMentions, 0);
 }
 

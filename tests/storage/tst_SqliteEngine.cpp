@@ -174,12 +174,12 @@ void tst_SqliteEngine::whatIsRefusedIsNoFailureOfTheDatabase()
     QVERIFY(!append(storage, sent)->fresh);
     sent.clientId = u"another"_s;
     QCOMPARE(append(storage, sent).error().code, ErrorCode::Conflict);
-    QVERIFY(erase(storage, sent.id));
-    QCOMPARE(edit(storage, sent.id, u"y"_s).error().code, ErrorCode::Conflict);
+    QVERIFY(erase(storage, sent));
+    QCOMPARE(edit(storage, sent, u"y"_s).error().code, ErrorCode::Conflict);
     const NewMessage asked = answer(room, bot, ada);
     QVERIFY(append(storage, asked));
-    QVERIFY(finish(storage, asked.stream->id, u"well"_s));
-    QCOMPARE(finish(storage, asked.stream->id, u"well"_s).error().code, ErrorCode::Conflict);
+    QVERIFY(finish(storage, asked, u"well"_s));
+    QCOMPARE(finish(storage, asked, u"well"_s).error().code, ErrorCode::Conflict);
     QVERIFY(isDense(since(storage, room, 0)->events));
 }
 

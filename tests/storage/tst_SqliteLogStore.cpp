@@ -164,7 +164,7 @@ void tst_SqliteLogStore::unreadMessagesAreCountedAmongTheNewest()
         const auto kept = append(*m_storage, said);
         QVERIFY(kept);
         if (i == 6)
-            QVERIFY(erase(*m_storage, kept->message.id));
+            QVERIFY(erase(*m_storage, kept->message));
     }
     const core::RoomStanding standing = counted(m_bob, unreadMax);
     QCOMPARE(standing.lastRead, 0);

@@ -24,8 +24,8 @@ void tst_SqliteMessageStore::theTextOfATombstoneIsInNoRowAnyMore()
     const User ada = user(u"Ada"_s);
     const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
     const auto sent = append(storage, message(room->id, ada, u"password"_s, u"c1"_s));
-    QVERIFY(edit(storage, sent->message.id, u"passphrase"_s, u"e1"_s));
-    QVERIFY(erase(storage, sent->message.id));
+    QVERIFY(edit(storage, sent->message, u"passphrase"_s, u"e1"_s));
+    QVERIFY(erase(storage, sent->message));
     const auto left = storage.wait<QString>([&](core::Reply<QString> reply) {
         storage.engine().read<QString>(
             [](Database &database) -> Result<QString> {

@@ -52,10 +52,11 @@ void tst_SqliteRoomStore::aRemovedRoomIsGoneWithAllItsRows()
     const User ada = user(u"Ada"_s);
     const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
     const auto sent = append(storage, message(room->id, ada, u"x"_s, u"c"_s));
-    QVERIFY(edit(storage, sent->message.id, u"y"_s));
+    QVERIFY(edit(storage, sent->message, u"y"_s));
     const NewMessage asked = answer(room->id, user(u"Bot"_s, UserKind::Agent), ada);
     QVERIFY(append(storage, asked));
-    storage.streams().saveProgress({asked.stream->id, StreamState::Reading, {}, 1, core::PartText{{}, u"I see"_s}});
+    storage.streams().saveProgress(
+        {room->id, asked.stream->id, StreamState::Reading, {}, 1, core::PartText{{}, u"I see"_s}});
     for (int i = 0; i < 700; ++i)
         storage.messages().append(message(room->id, ada, u"more"_s), {});
     QVERIFY(removeRoom(storage, room->id));

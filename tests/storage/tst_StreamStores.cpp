@@ -20,6 +20,7 @@ private Q_SLOTS:
     void pagesShowTheTextSavedSoFar();
     void finishingMovesTheTextAndLogsTheEnd();
     void anAnswerEndsOnce();
+    void anAnswerIsWrittenInItsRoomOnly();
     void aRunningAnswerCanNotBeEdited();
     void anAnswerDeletedWhileRunningStaysATombstone();
     void whatACrashLeftRunningIsInterrupted();
@@ -79,7 +80,7 @@ StoredStream tst_StreamStores::stream(StreamId id)
 
 void tst_StreamStores::save(StreamId id, StreamState state, const QString &text, int tokens)
 {
-    m_storage->streams().saveProgress({id, state, text, tokens});
+    m_storage->streams().saveProgress({m_room, id, state, text, tokens});
 }
 
 void tst_StreamStores::anAnswerIsMadeWithItsRecord()
@@ -119,7 +120,7 @@ void tst_StreamStores::finishingMovesTheTextAndLogsTheEnd()
     const NewMessage asked = answer(m_room, m_bot, m_ada);
     const auto made = append(*m_storage, asked);
     save(asked.stream->id, StreamState::Writing, u"Hel"_s, 1);
-    const auto ended = finish(*m_storage, asked.stream->id, u"Hello"_s);
+    const auto ended = finish(*m_storage, asked, u"Hello"_s);
     QVERIFY(ended->fresh);
     QCOMPARE(ended->ev, made->ev + 1);
     QCOMPARE(ended->message.content, u"Hello"_s);
@@ -134,26 +135,45 @@ void tst_StreamStores::finishingMovesTheTextAndLogsTheEnd()
     QCOMPARE(found.text, u"Hello"_s);
     QCOMPARE(found.status.completedAt, std::optional<Timestamp>(FakeClock::kStart + 3));
     QCOMPARE(found.metrics.totalTokens, 7);
-    QVERIFY(edit(*m_storage, asked.id, u"Hello!"_s)->fresh);
+    QVERIFY(edit(*m_storage, asked, u"Hello!"_s)->fresh);
 }
 
 void tst_StreamStores::anAnswerEndsOnce()
 {
     const NewMessage asked = answer(m_room, m_bot, m_ada);
     QVERIFY(append(*m_storage, asked));
-    QVERIFY(finish(*m_storage, asked.stream->id, u"end"_s, StreamState::Stopped));
-    QCOMPARE(finish(*m_storage, asked.stream->id, u"other"_s).error().code, ErrorCode::Conflict);
+    QVERIFY(finish(*m_storage, asked, u"end"_s, StreamState::Stopped));
+    QCOMPARE(finish(*m_storage, asked, u"other"_s).error().code, ErrorCode::Conflict);
     save(asked.stream->id, StreamState::Writing, u"late"_s, 9);
     QCOMPARE(get(*m_storage, asked.id)->content, u"end"_s);
     QCOMPARE(stream(asked.stream->id).status.state, StreamState::Stopped);
-    QCOMPARE(finish(*m_storage, StreamId::make(), u"x"_s).error().code, ErrorCode::NotFound);
+    QCOMPARE(finish(*m_storage, answer(m_room, m_bot, m_ada), u"x"_s).error().code, ErrorCode::NotFound);
+}
+
+void tst_StreamStores::anAnswerIsWrittenInItsRoomOnly()
+{
+    const auto other = create(*m_storage, roomOf(u"Other"_s, {m_ada, m_bot}));
+    const NewMessage asked = answer(m_room, m_bot, m_ada);
+    const auto made = append(*m_storage, asked);
+    save(asked.stream->id, StreamState::Writing, u"here"_s, 1);
+    m_storage->streams().saveProgress(
+        {other->id, asked.stream->id, StreamState::Writing, u"there"_s, 9, PartText{{1, {}, 900, 5}, u"I see"_s}});
+    NewMessage elsewhere = asked;
+    elsewhere.room = other->id;
+    QCOMPARE(finish(*m_storage, elsewhere, u"there"_s).error().code, ErrorCode::NotFound);
+    const StoredStream found = stream(asked.stream->id);
+    QCOMPARE(found.text, u"here"_s);
+    QCOMPARE(found.status.state, StreamState::Writing);
+    QCOMPARE(reasoningOf(asked.stream->id).error().code, ErrorCode::NotFound);
+    QCOMPARE(since(*m_storage, m_room, 0)->ev, made->ev);
+    QVERIFY(finish(*m_storage, asked, u"here it ends"_s));
 }
 
 void tst_StreamStores::aRunningAnswerCanNotBeEdited()
 {
     const NewMessage asked = answer(m_room, m_bot, m_ada);
     QVERIFY(append(*m_storage, asked));
-    QCOMPARE(edit(*m_storage, asked.id, u"x"_s).error().code, ErrorCode::Conflict);
+    QCOMPARE(edit(*m_storage, asked, u"x"_s).error().code, ErrorCode::Conflict);
 }
 
 void tst_StreamStores::anAnswerDeletedWhileRunningStaysATombstone()
@@ -161,10 +181,10 @@ void tst_StreamStores::anAnswerDeletedWhileRunningStaysATombstone()
     const NewMessage asked = answer(m_room, m_bot, m_ada);
     QVERIFY(append(*m_storage, asked));
     save(asked.stream->id, StreamState::Writing, u"secret"_s, 1);
-    QVERIFY(erase(*m_storage, asked.id));
+    QVERIFY(erase(*m_storage, asked));
     save(asked.stream->id, StreamState::Writing, u"secret again"_s, 2);
     QCOMPARE(stream(asked.stream->id).text, QString());
-    const auto ended = finish(*m_storage, asked.stream->id, u"secret in the end"_s);
+    const auto ended = finish(*m_storage, asked, u"secret in the end"_s);
     QVERIFY(ended->message.isDeleted());
     QCOMPARE(ended->message.content, QString());
     const auto log = since(*m_storage, m_room, ended->ev - 1);
@@ -177,7 +197,7 @@ void tst_StreamStores::whatACrashLeftRunningIsInterrupted()
     const NewMessage done = answer(m_room, m_bot, m_ada);
     QVERIFY(append(*m_storage, running));
     QVERIFY(append(*m_storage, done));
-    QVERIFY(finish(*m_storage, done.stream->id, u"done"_s));
+    QVERIFY(finish(*m_storage, done, u"done"_s));
     save(running.stream->id, StreamState::Writing, u"half a sen"_s, 3);
     m_storage->restart();
     const auto interrupt = [&] {
@@ -202,8 +222,8 @@ void tst_StreamStores::reasoningIsShownByPagesAndGivenWhenAskedFor()
     QVERIFY(append(*m_storage, asked));
     const StreamId id = asked.stream->id;
     QCOMPARE(reasoningOf(id).error().code, ErrorCode::NotFound);
-    m_storage->streams().saveProgress({id, StreamState::Reading, {}, 2, PartText{{1, {}, 900, 5}, u"I see"_s}});
-    m_storage->streams().saveProgress({id, StreamState::Writing, u"Well"_s, 3});
+    m_storage->streams().saveProgress({m_room, id, StreamState::Reading, {}, 2, PartText{{1, {}, 900, 5}, u"I see"_s}});
+    m_storage->streams().saveProgress({m_room, id, StreamState::Writing, u"Well"_s, 3});
     const QList<StreamPart> parts{{1, PartKind::Reasoning, 900, 5}};
     QCOMPARE(*reasoningOf(id), u"I see"_s);
     QCOMPARE(page(*m_storage, {.room = m_room})->messages.last().stream->parts, parts);
@@ -222,12 +242,13 @@ void tst_StreamStores::reasoningOfADeletedAnswerIsGone()
     QVERIFY(append(*m_storage, asked));
     const StreamId id = asked.stream->id;
     const PartText secret{{1, {}, 900, 6}, u"secret"_s};
-    m_storage->streams().saveProgress({id, StreamState::Reading, {}, 2, secret});
-    QVERIFY(erase(*m_storage, asked.id));
+    m_storage->streams().saveProgress({m_room, id, StreamState::Reading, {}, 2, secret});
+    QVERIFY(erase(*m_storage, asked));
     QCOMPARE(reasoningOf(id).error().code, ErrorCode::NotFound);
-    m_storage->streams().saveProgress({id, StreamState::Reading, {}, 2, secret});
+    m_storage->streams().saveProgress({m_room, id, StreamState::Reading, {}, 2, secret});
     QVERIFY(m_storage->wait<core::MessageChange>([&](auto reply) {
-        m_storage->streams().finish({.stream = id, .state = StreamState::Stopped, .reasoning = secret}, reply);
+        m_storage->streams().finish({.room = m_room, .stream = id, .state = StreamState::Stopped, .reasoning = secret},
+                                     reply);
     }));
     QCOMPARE(reasoningOf(id).error().code, ErrorCode::NotFound);
     QVERIFY(get(*m_storage, asked.id)->stream->parts.isEmpty());
@@ -237,7 +258,8 @@ void tst_StreamStores::theProvidersEndIsStoredWithTheAnswer()
 {
     const NewMessage asked = answer(m_room, m_bot, m_ada);
     QVERIFY(append(*m_storage, asked));
-    core::StreamEnd end{.stream = asked.stream->id, .finish = Finish::Length, .reason = u"cut"_s, .text = u"Hel"_s};
+    core::StreamEnd end{.room = m_room, .stream = asked.stream->id, .finish = Finish::Length, .text = u"Hel"_s};
+    end.reason = u"cut"_s;
     end.reasoning = PartText{{1, {}, 900, 5}, u"I see"_s};
     const auto ended =
         m_storage->wait<core::MessageChange>([&](auto reply) { m_storage->streams().finish(end, reply); });
@@ -301,7 +323,7 @@ void tst_StreamStores::oneAnswerForARequestWhicheverAgentIsNamed()
 void tst_StreamStores::whatIsDeletedIsNotAnswered()
 {
     const auto asked = append(*m_storage, message(m_room, m_ada, u"Why?"_s));
-    QVERIFY(erase(*m_storage, asked->message.id));
+    QVERIFY(erase(*m_storage, asked->message));
     NewMessage late = answerCalled(u"a1"_s);
     late.replyTo = asked->message.id;
     QCOMPARE(begin({.answer = late}).error().code, ErrorCode::Conflict);
@@ -318,7 +340,7 @@ void tst_StreamStores::whatIsAskedIsFoundInOneGo()
         if (i > 0)
             next.stream->continues = answers.last();
         QVERIFY(begin({.answer = next}));
-        QVERIFY(finish(*m_storage, next.stream->id, u"part %1"_s.arg(i)));
+        QVERIFY(finish(*m_storage, next, u"part %1"_s.arg(i)));
         answers += next.id;
     }
     const auto found = find({.room = m_room, .clientId = u"new"_s, .message = answers.last()});

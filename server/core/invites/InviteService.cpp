@@ -169,7 +169,7 @@ void InviteService::revoke(const Actor &actor, const command::InviteRevoke &comm
         return reply(allowed.error());
     if ((*invite)->revoked)
         return reply(reply::Empty{});
-    m_ports.store.revoke(command.code, actor.notes,
+    m_ports.store.revoke(id, command.code, actor.notes,
                          {m_life, std::move(reply), [this, code = command.code](Done, Reply<reply::Empty> next) {
                               m_book.revoke(code);
                               next(reply::Empty{});

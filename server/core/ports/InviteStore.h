@@ -41,7 +41,8 @@ public:
     //! And forgets others, of which nobody needs to know any more.
     virtual void create(const StoredInvite &invite, const QStringList &forgotten, const AuditNotes &notes,
                         Reply<Done> reply) = 0;
-    virtual void revoke(const QString &code, const AuditNotes &notes, Reply<Done> reply) = 0;
+    //! NotFound: the room has no such invite.
+    virtual void revoke(RoomId room, const QString &code, const AuditNotes &notes, Reply<Done> reply) = 0;
     //! Makes a membership and counts it, in one transaction: never more than the invite allows. Not fresh: he was a
     //! member, and nothing is counted. NotFound: it is revoked, used up, over or gone, or who made it may make none in
     //! this room by now, if only because it is archived. Forbidden (field "room"): he is banned.

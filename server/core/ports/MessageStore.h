@@ -27,6 +27,17 @@ struct NewMessage
     bool asMember = false;
 };
 
+//! What a message of its author says from now on.
+struct NewContent
+{
+    RoomId room = {};
+    MessageId message = {};
+    QString content = {};
+    QList<UserId> mentions = {};
+    QString clientId = {}; //!< of the edit, unique for the message; empty: none
+    Timestamp at = 0;
+};
+
 //! A message after a change, and the log number of the change. fresh is false for a repeated clientId or a second
 //! deletion: nothing was written and nothing is to be published.
 struct MessageChange
@@ -49,7 +60,8 @@ struct PageRequest
 
 //! Messages. Called and answered on the room thread. Writes take effect in the order of the calls and are answered
 //! after a commit that survives a power cut. A read sees what was appended to its room before it, and how its message
-//! was changed before it; a page sees other changes once they were answered.
+//! was changed before it; a page sees other changes once they were answered. A change names the room of its message:
+//! NotFound where the message is not in that room.
 class MessageStore
 {
 public:
@@ -58,11 +70,12 @@ public:
     virtual void append(const NewMessage &message, Reply<MessageChange> reply) = 0;
     //! By its author, as NewMessage::asMember says it of a new one. Conflict: deleted, or an answer that is still being
     //! written. A repeated clientId of this edit is not fresh.
-    virtual void edit(MessageId message, const QString &content, const QList<UserId> &mentions, const QString &clientId,
-                      Timestamp at, Reply<MessageChange> reply) = 0;
+    virtual void edit(const NewContent &content, Reply<MessageChange> reply) = 0;
     //! Leaves a tombstone. A message that is one already is answered with fresh = false, and nothing is noted.
-    virtual void erase(MessageId message, Timestamp at, const AuditNotes &notes, Reply<MessageChange> reply) = 0;
-    //! In the order of the writes: what a decision about a following write may be based on.
+    virtual void erase(RoomId room, MessageId message, Timestamp at, const AuditNotes &notes,
+                       Reply<MessageChange> reply) = 0;
+    //! In the order of the writes: what a decision about a following write may be based on. Of any room: who asks
+    //! learns which it is.
     virtual void getInOrder(MessageId message, Reply<Message> reply) = 0;
     virtual void get(MessageId message, Reply<Message> reply) = 0;
     virtual void findByClientId(RoomId room, UserId author, const QString &clientId,

@@ -29,6 +29,7 @@ struct PartText
 //! What an answer has come to so far.
 struct StreamProgress
 {
+    RoomId room = {};
     StreamId stream = {};
     StreamState state = StreamState::Writing; //!< none that is final: only an end is logged
     QString text = {};
@@ -39,6 +40,7 @@ struct StreamProgress
 //! How an answer ends.
 struct StreamEnd
 {
+    RoomId room = {};
     StreamId stream = {};
     StreamState state = StreamState::Done;
     std::optional<Finish> finish = {};
@@ -96,10 +98,10 @@ public:
     //! The text of a part above 0, as far as saved. NotFound: there is none, or its message was deleted.
     virtual void partText(StreamId stream, int part, Reply<QString> reply) = 0;
     //! Replaces what was saved so far; pages and replays show it. Not logged. Reads of the stream wait for it, those
-    //! of the room need not.
+    //! of the room need not. Nothing is saved of a stream that is not in the room.
     virtual void saveProgress(const StreamProgress &progress) = 0;
     //! Writes the final text into the message and the log row of the end, in one transaction. The message keeps
-    //! editedAt unset. Conflict: it has ended before.
+    //! editedAt unset. Conflict: it has ended before. NotFound: there is no such stream in the room.
     virtual void finish(const StreamEnd &end, Reply<MessageChange> reply) = 0;
     //! Ends, as interrupted and with what was saved, every answer that a crash left running.
     virtual void interruptRunning(const QString &reason, Timestamp at, Reply<int> reply) = 0;

@@ -142,6 +142,7 @@ void AnswerRun::writeEnd()
 {
     m_phase = Phase::Ending;
     StreamEnd end;
+    end.room = m_ask.room;
     end.stream = id();
     end.state = m_state;
     end.finish = m_finish;
@@ -189,7 +190,7 @@ void AnswerRun::answerWaiting(const Result<StreamState> &result)
 
 void AnswerRun::save()
 {
-    StreamProgress progress{id(), m_state, m_parts.text(), m_tokens};
+    StreamProgress progress{m_ask.room, id(), m_state, m_parts.text(), m_tokens};
     if (m_parts.isReasoningUnsaved())
         progress.reasoning = m_parts.reasoning();
     m_parts.markSaved();

@@ -69,11 +69,13 @@ void MemoryInvites::create(const StoredInvite &invite, const QStringList &forgot
     });
 }
 
-void MemoryInvites::revoke(const QString &code, const core::AuditNotes &notes, core::Reply<Done> reply)
+void MemoryInvites::revoke(RoomId room, const QString &code, const core::AuditNotes &notes, core::Reply<Done> reply)
 {
     m_answers.write<Done>(std::move(reply), [&]() -> Result<Done> {
-        if (const auto found = m_invites.find(code); found != m_invites.end())
-            found->revoked = true;
+        const auto found = m_invites.find(code);
+        if (found == m_invites.end() || found->invite.room != room)
+            return ErrorCode::NotFound;
+        found->revoked = true;
         return m_data.noted<Done>(Done{}, notes);
     });
 }

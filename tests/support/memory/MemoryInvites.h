@@ -15,7 +15,7 @@ public:
     void load(core::Reply<QList<core::StoredInvite>> reply) override;
     void create(const core::StoredInvite &invite, const QStringList &forgotten, const core::AuditNotes &notes,
                 core::Reply<Done> reply) override;
-    void revoke(const QString &code, const core::AuditNotes &notes, core::Reply<Done> reply) override;
+    void revoke(RoomId room, const QString &code, const core::AuditNotes &notes, core::Reply<Done> reply) override;
     void accept(const core::Coming &coming, core::Reply<core::Came> reply) override;
     void createUser(const core::StoredUser &user, const core::StoredSession &session, const QByteArray &refreshHash,
                     const core::Coming &coming, core::Reply<core::Came> reply) override;

@@ -15,31 +15,30 @@ using StreamRow = MemoryData::StreamRow;
 
 namespace {
 
-Result<MessageChange> editMessage(MemoryData &data, MessageId id, const QString &content, const QList<UserId> &mentions,
-                                  const QString &clientId, Timestamp at)
+Result<MessageChange> editMessage(MemoryData &data, const core::NewContent &what)
 {
-    const auto it = data.messages.find(id);
-    if (it == data.messages.end())
+    const auto it = data.messages.find(what.message);
+    if (it == data.messages.end() || it->room != what.room)
         return ErrorCode::NotFound;
-    if (const auto first = data.edits.value(id).value(clientId); first > 0)
+    if (const auto first = data.edits.value(what.message).value(what.clientId); first > 0)
         return MessageChange{data.shown(*it), first, false};
     if (it->isDeleted() || data.isRunning(*it))
         return ErrorCode::Conflict;
-    if (const auto allowed = data.mayPost(it->room, it->author.id, at); !allowed)
+    if (const auto allowed = data.mayPost(it->room, it->author.id, what.at); !allowed)
         return allowed.error();
-    it->content = content;
-    it->mentions = mentions;
-    it->editedAt = at;
-    const MessageChange change = data.changed(id, Logged::MessageEdited);
-    if (!clientId.isEmpty())
-        data.edits[id].insert(clientId, change.ev);
+    it->content = what.content;
+    it->mentions = what.mentions;
+    it->editedAt = what.at;
+    const MessageChange change = data.changed(what.message, Logged::MessageEdited);
+    if (!what.clientId.isEmpty())
+        data.edits[what.message].insert(what.clientId, change.ev);
     return change;
 }
 
-Result<MessageChange> eraseMessage(MemoryData &data, MessageId id, Timestamp at)
+Result<MessageChange> eraseMessage(MemoryData &data, RoomId room, MessageId id, Timestamp at)
 {
     const auto it = data.messages.find(id);
-    if (it == data.messages.end())
+    if (it == data.messages.end() || it->room != room)
         return ErrorCode::NotFound;
     if (it->isDeleted())
         return MessageChange{data.shown(*it), 0, false};
@@ -132,18 +131,16 @@ void MemoryMessages::append(const core::NewMessage &message, core::Reply<Message
     m_answers.write<MessageChange>(std::move(reply), [&] { return m_data.append(message); });
 }
 
-void MemoryMessages::edit(MessageId message, const QString &content, const QList<UserId> &mentions,
-                          const QString &clientId, Timestamp at, core::Reply<MessageChange> reply)
+void MemoryMessages::edit(const core::NewContent &content, core::Reply<MessageChange> reply)
 {
-    m_answers.write<MessageChange>(std::move(reply),
-                                   [&] { return editMessage(m_data, message, content, mentions, clientId, at); });
+    m_answers.write<MessageChange>(std::move(reply), [&] { return editMessage(m_data, content); });
 }
 
-void MemoryMessages::erase(MessageId message, Timestamp at, const core::AuditNotes &notes,
+void MemoryMessages::erase(RoomId room, MessageId message, Timestamp at, const core::AuditNotes &notes,
                            core::Reply<MessageChange> reply)
 {
-    m_answers.write<MessageChange>(std::move(reply),
-                                   [&] { return m_data.led(notes, [&] { return eraseMessage(m_data, message, at); }); });
+    const auto now = [&] { return eraseMessage(m_data, room, message, at); };
+    m_answers.write<MessageChange>(std::move(reply), [&] { return m_data.led(notes, now); });
 }
 
 void MemoryMessages::getInOrder(MessageId message, core::Reply<Message> reply)

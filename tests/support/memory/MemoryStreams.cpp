@@ -126,6 +126,8 @@ void MemoryStreams::saveProgress(const core::StreamProgress &progress)
     const auto it = m_data.streams.find(progress.stream);
     if (it == m_data.streams.end() || isFinal(it->stored.status.state) || isFinal(progress.state))
         return;
+    if (it->stored.status.room != progress.room)
+        return;
     it->stored.status.state = progress.state;
     it->stored.status.tokensGenerated = progress.tokens;
     it->stored.text = m_data.messages.value(it->stored.status.message).isDeleted() ? QString() : progress.text;
@@ -135,7 +137,7 @@ void MemoryStreams::saveProgress(const core::StreamProgress &progress)
 Result<MessageChange> MemoryStreams::end(const core::StreamEnd &end)
 {
     const auto it = m_data.streams.find(end.stream);
-    if (it == m_data.streams.end())
+    if (it == m_data.streams.end() || it->stored.status.room != end.room)
         return ErrorCode::NotFound;
     core::StoredStream &stored = it->stored;
     if (isFinal(stored.status.state))
@@ -171,7 +173,8 @@ void MemoryStreams::interruptRunning(const QString &reason, Timestamp at, core::
         return std::pair(stored.status.startedAt, stored.status.stream);
     });
     for (const core::StoredStream &stored : running) {
-        core::StreamEnd interrupted{.stream = stored.status.stream,
+        core::StreamEnd interrupted{.room = stored.status.room,
+                                    .stream = stored.status.stream,
                                     .state = StreamState::Interrupted,
                                     .reason = reason,
                                     .text = stored.text,

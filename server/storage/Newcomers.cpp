@@ -25,16 +25,19 @@ Result<> checkMayBeAdded(Database &database, const Added &added, const core::Add
 {
     if (added.user.id == added.by || added.user.kind != UserKind::Person)
         return Done{};
+    static constexpr SqlText kText(
+        "SELECT a.ended_at IS NULL AS here,"
+        " a.suspended_at IS NOT NULL AND COALESCE(a.suspended_until > ?, 1) AS suspended,"
+        " EXISTS (SELECT 1 FROM blocks b WHERE b.blocker = a.id AND b.blocked = ?) AS blocked,"
+        " EXISTS (SELECT 1 FROM accounts l WHERE l.id = ? AND l.guest = 0 AND l.role <= ?) AS by_lead"
+        " FROM accounts a WHERE a.id = ?");
     const auto person = database.first(
-        "SELECT a.ended_at IS NULL, a.suspended_at IS NOT NULL AND COALESCE(a.suspended_until > ?, 1),"
-        " EXISTS (SELECT 1 FROM blocks b WHERE b.blocker = a.id AND b.blocked = ?),"
-        " EXISTS (SELECT 1 FROM accounts l WHERE l.id = ? AND l.guest = 0 AND l.role <= ?)"
-        " FROM accounts a WHERE a.id = ?",
+        kText,
         [](const Row &row) {
-            return core::AddedPerson{.isHere = row.integer(0) != 0,
-                                     .isSuspended = row.integer(1) != 0,
-                                     .hasBlocked = row.integer(2) != 0,
-                                     .byLead = row.integer(3) != 0};
+            return core::AddedPerson{.isHere = row.integer(kText["here"]) != 0,
+                                     .isSuspended = row.integer(kText["suspended"]) != 0,
+                                     .hasBlocked = row.integer(kText["blocked"]) != 0,
+                                     .byLead = row.integer(kText["by_lead"]) != 0};
         },
         added.at, added.by, added.by, Role::Admin, added.user.id);
     if (!person)

@@ -17,10 +17,12 @@ Result<RoomHead> nextEvent(Database &database, RoomId room)
 
 Result<RoomHead> roomHead(Database &database, RoomId room)
 {
+    static constexpr SqlText kText("SELECT ev, seq, kind, archived FROM rooms WHERE id = ?");
     const auto head = database.first(
-        "SELECT ev, seq, kind, archived FROM rooms WHERE id = ?",
+        kText,
         [](const Row &row) {
-            return RoomHead{row.integer(0), row.integer(1), row.enumeration<RoomKind>(2), row.integer(3) != 0};
+            return RoomHead{row.integer(kText["ev"]), row.integer(kText["seq"]),
+                            row.enumeration<RoomKind>(kText["kind"]), row.integer(kText["archived"]) != 0};
         },
         room);
     if (!head)

@@ -19,13 +19,17 @@ import urllib.request
 import uuid
 
 from harness import PATIENCE, SERVER, Server, figure, free_port, run, wait_for
+from test_start_stop import faulty
 
-# Of several pieces. With 1,000,000, which take a while to make, it also says how long that many take.
-MESSAGES = int(os.environ.get("MIGRATION_MESSAGES", "60000"))
+FEW = 60_000  # of several pieces
+# With 1,000,000, which take a while to make, it also says how long that many take.
+MESSAGES = int(os.environ.get("MIGRATION_MESSAGES", FEW))
 ROOMS = 20
 PIECE = 10_000
 FROM = 10  # the version that it comes from
 TO = 12  # and which has nothing of it any more
+PIECES = 2 * FEW // PIECE  # each message is copied, and deleted where it was
+WITHIN = 100  # writes to the database: fewer than a piece takes, and more than what is written between two
 STEPS = os.path.join(os.path.dirname(__file__), "..", "..", "server", "storage", "migrations")
 NOW = 1_760_000_000_000
 
@@ -35,7 +39,7 @@ def identity(number):
     return uuid.UUID(int=(NOW + number) << 80 | 7 << 76 | 2 << 62 | number).bytes
 
 
-def make_old(folder):
+def make_old(folder, messages):
     """A database of before: rooms with messages, edits and tombstones between one another; what each room's log says."""
     database = sqlite3.connect(f"{folder}/confab.sqlite", isolation_level=None)
     database.execute("PRAGMA journal_mode = WAL")
@@ -58,7 +62,7 @@ def make_old(folder):
         database.execute("INSERT INTO room_log (room, ev, messages_before, type) VALUES (?, 1, 0, 1)", (room,))
         database.execute("INSERT INTO room_stretches VALUES (?, 1, 0)", (room,))
     log_row = "INSERT INTO room_log (room, ev, messages_before, type, seq) VALUES (?, ?, ?, ?, ?)"
-    for number in range(1, MESSAGES + 1):
+    for number in range(1, messages + 1):
         room = rooms[pick.randrange(ROOMS)]
         seqs[room] += 1
         logs[room].append(("message:new", seqs[room]))
@@ -94,23 +98,24 @@ def digest(folder, table="messages"):
     return health, said.hexdigest()
 
 
-def copied(folder):
+def copied(folder, messages):
     """How many messages have been brought over, and deleted where they were; nothing while that can't be told."""
     try:
         database = sqlite3.connect(f"file:{folder}/confab.sqlite?mode=ro", uri=True, timeout=0)
         try:
             if database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'messages_next'").fetchone():
                 return database.execute("SELECT MAX(key) FROM messages_next").fetchone()[0] or 0
-            return MESSAGES + (database.execute("SELECT MIN(rowid) FROM messages_before").fetchone()[0] or MESSAGES)
+            oldest = database.execute("SELECT MIN(rowid) FROM messages_before").fetchone()[0] or messages + 1
+            return messages + oldest - 1
         finally:
             database.close()
     except sqlite3.Error:
         return 0
 
 
-def launch(folder, port=0):
+def launch(folder, port=0, faults=None):
     return subprocess.Popen([SERVER, "--data", folder, "--listen", f"127.0.0.1:{port}", "--set", "rateLimits.enabled=false"],
-                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, **(faults or {})})
 
 
 def read_everything(server, logs):
@@ -131,30 +136,39 @@ def read_everything(server, logs):
         assert [what for what, _ in found[len(log):]] == ["user:joined"], found[len(log):]
 
 
-def test_killed_at_each_piece_it_goes_on_and_loses_nothing():
+def killed(folder, synced):
+    """Starts a server that is killed while it writes, after the database was to be on the disk so many times."""
+    process = launch(folder, faults=faulty(FAULT_KILL=f"{synced},{WITHIN}"))
+    try:
+        process.wait(timeout=120)
+    finally:
+        process.kill()
+        process.communicate()
+    assert process.returncode == -signal.SIGKILL, process.returncode
+
+
+def test_killed_within_and_after_each_piece_it_goes_on_and_loses_nothing():
     with tempfile.TemporaryDirectory() as folder:
-        logs = make_old(folder)
+        logs = make_old(folder, FEW)
         before = digest(folder)
         assert before[0] == "ok"
-        kills, reached = 0, 0
-        while True:
-            process = launch(folder)
-            wait_for(lambda: copied(folder) > reached or process.poll() is not None or
-                     sqlite_version(folder) >= TO, "another piece", 120)
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-            if sqlite_version(folder) >= TO:
-                break
-            kills += 1
-            now = wait_for(lambda: copied(folder), "what it has done")
-            assert now >= reached, f"{now} after {reached}: it began anew"
-            reached = now
-            assert digest(folder) == before  # the version before is whole until the end
-        assert kills >= MESSAGES // PIECE, kills
+        within, reached = 0, []
+        while len(reached) < PIECES:
+            # Killed later each time, until it is by then past a piece: the first times, that has left nothing.
+            for synced in range(20):
+                killed(folder, synced)
+                assert digest(folder) == before  # the version before is whole until the end
+                if copied(folder, FEW) != sum(reached):
+                    break
+                within += 1
+            reached.append(copied(folder, FEW) - sum(reached))
+        assert reached == [PIECE] * PIECES, reached
+        assert within >= PIECES, within
+        assert sqlite_version(folder) < TO
         with Server(folder) as server:
             read_everything(server, logs)
         assert digest(folder) == before
-        figure(f"migration: {kills} kills in {2 * MESSAGES // PIECE} pieces, every message and number kept")
+        figure(f"migration: killed within a piece {within} times, and after each of {PIECES}: every message and number kept")
 
 
 def sqlite_version(folder):
@@ -206,7 +220,7 @@ def stopped_in_between(folder, port):
 
 def test_meanwhile_it_says_how_far_it_is_and_sigterm_ends_it_soon():
     with tempfile.TemporaryDirectory() as old:
-        make_old(old)
+        make_old(old, MESSAGES)
         before = digest(old)
         port, tries = Port(), 10  # on a busy machine it may be through before this test has asked everything
         while True:
@@ -222,7 +236,7 @@ def test_meanwhile_it_says_how_far_it_is_and_sigterm_ends_it_soon():
 
 def must_go_on(folder, port, before, stopped):
     assert digest(folder) == before
-    done = copied(folder)
+    done = copied(folder, MESSAGES)
     started = time.monotonic()
     with Server(folder, listen=(f"127.0.0.1:{port.number}",)) as server:
         took = time.monotonic() - started

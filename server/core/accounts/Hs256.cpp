@@ -17,6 +17,12 @@ void ensureSodium()
     Q_ASSERT(ready >= 0);
 }
 
+//! Of nothing as well, which a view may point nowhere for, and sodium declares that it is given something.
+const unsigned char *bytesOf(QByteArrayView view)
+{
+    return reinterpret_cast<const unsigned char *>(view.isEmpty() ? "" : view.data());
+}
+
 } // namespace
 
 QByteArray encode(const QByteArray &bytes)
@@ -38,8 +44,8 @@ QByteArray signature(QByteArrayView key, QByteArrayView text)
     ensureSodium();
     std::array<unsigned char, crypto_auth_hmacsha256_BYTES> mac;
     crypto_auth_hmacsha256_state state;
-    crypto_auth_hmacsha256_init(&state, reinterpret_cast<const unsigned char *>(key.data()), size_t(key.size()));
-    crypto_auth_hmacsha256_update(&state, reinterpret_cast<const unsigned char *>(text.data()), quint64(text.size()));
+    crypto_auth_hmacsha256_init(&state, bytesOf(key), size_t(key.size()));
+    crypto_auth_hmacsha256_update(&state, bytesOf(text), quint64(text.size()));
     crypto_auth_hmacsha256_final(&state, mac.data());
     return QByteArray(reinterpret_cast<const char *>(mac.data()), qsizetype(mac.size()));
 }

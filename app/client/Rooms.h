@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "KnownRoom.h"
+#include "UnreadCounter.h"
 
 #include <QHash>
 #include <QObject>
@@ -10,11 +10,11 @@
 
 namespace confab::client {
 
-class Blocked;
 class Replica;
 
-//! The rooms that this user is a member of, with unread counts, mentions and previews. In no order. What somebody writes
-//! whom the user has blocked waits for nobody: it is neither unread nor a mention.
+//! The rooms that this user is a member of, with unread counts, mentions and previews, as the replica keeps them. In no
+//! order. What happens counts once: what the server has counted already may come again in a replay. The counting itself
+//! is the UnreadCounter's. On the thread of the window.
 class Rooms : public QObject
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
     const KnownRoom *find(RoomId room) const;
     int totalUnread() const;
     //! Whose messages are never unread: the user's own, and of whom he has blocked.
-    QSet<UserId> uncounted() const;
+    QSet<UserId> uncounted() const { return m_counter.uncounted(); }
 
     void load();
     //! What the server says about a room: it counted up to `summary.room.ev`. In another log than before, what was
@@ -64,19 +64,12 @@ Q_SIGNALS:
 
 private:
     bool countsNow(RoomId room, qint64 ev);
-    QList<qint64> mentionsAbove(RoomId room, qint64 seq) const;
     //! The user has blocked somebody, or not any more.
     void onSwitched(UserId user, bool isBlocked);
-    void recount(KnownRoom &entry, UserId user, bool isBlocked) const;
-    //! Moves on from `lastRead` to `seq`, and takes what is passed off `unread`.
-    void readOn(KnownRoom &entry, qint64 seq) const;
-    //! Moves back to `seq`, and counts what is here above it.
-    void goBack(KnownRoom &entry, qint64 seq) const;
     void keep(const KnownRoom &entry);
 
     Replica &m_replica;
-    const Blocked &m_blocked;
-    UserId m_self;
+    UnreadCounter m_counter;
     QHash<RoomId, KnownRoom> m_entries;
     QHash<RoomId, qint64> m_countedEv; // the log number up to which `unread` is known
     QHash<RoomId, qint64> m_seen;      // the furthest that was ever read, wherever the mark is now

@@ -4,6 +4,7 @@
 
 #include "ConnectionEnd.h"
 #include "Logging.h"
+#include "ReadingCommands.h"
 
 #include <limits>
 
@@ -17,22 +18,6 @@ constexpr int kConnectSteps = 4;
 //! The time to connect holds for it.
 constexpr int kNoDeadline = std::numeric_limits<int>::max();
 
-//! Names nothing but what the server has told itself: no words of a user.
-bool onlyReads(const Command &command)
-{
-    return std::holds_alternative<command::MessageHistory>(command) ||
-           std::holds_alternative<command::RoomSince>(command) || std::holds_alternative<command::RoomGet>(command) ||
-           std::holds_alternative<command::RoomList>(command) || std::holds_alternative<command::MessageGet>(command) ||
-           std::holds_alternative<command::AgentList>(command) ||
-           std::holds_alternative<command::RoomMembers>(command) ||
-           std::holds_alternative<command::PresenceGet>(command) || std::holds_alternative<command::BanList>(command) ||
-           std::holds_alternative<command::InviteList>(command) || std::holds_alternative<command::UserGet>(command) ||
-           std::holds_alternative<command::SessionList>(command) ||
-           std::holds_alternative<command::ServerGet>(command) || std::holds_alternative<command::AuditList>(command) ||
-           std::holds_alternative<command::StreamResume>(command) ||
-           std::holds_alternative<command::MessageSeen>(command) || std::holds_alternative<command::RoomRead>(command);
-}
-
 Error lost()
 {
     return Error{ErrorCode::Unavailable, u"There is no connection to the server."_s};
@@ -44,19 +29,16 @@ Connection::Connection(ConnectionSetup setup, QObject *parent)
     : QObject(parent)
     , m_setup(std::move(setup))
     , m_outgoing([this](const QByteArray &frame) { m_transport->send(frame); })
-    , m_backoff(m_setup.timing.backoffMin, m_setup.timing.backoffMax, m_setup.random)
-    , m_tokenBackoff(m_setup.timing.backoffMin, m_setup.timing.backoffMax, m_setup.random)
+    , m_retry(m_setup.timing, m_setup.random)
     , m_heartbeat(m_setup.timing.ping, m_setup.timing.silence)
 {
     if (!m_setup.makeTransport)
         m_setup.makeTransport = webSockets();
-    m_retryTimer.setSingleShot(true);
-    m_trustTimer.setSingleShot(true);
-    connect(&m_retryTimer, &QTimer::timeout, this, &Connection::openTransport);
+    connect(&m_retry, &RetryPlan::due, this, &Connection::openTransport);
+    connect(&m_retry, &RetryPlan::trusted, this, [this] { m_outgoing.trust(); });
     connect(&m_connectTimer, &QTimer::timeout, this, &Connection::onConnectTimeout);
     connect(&m_heartbeat, &Heartbeat::quiet, this, [this] { m_transport->ping(); });
     connect(&m_heartbeat, &Heartbeat::silent, this, &Connection::onSilence);
-    connect(&m_trustTimer, &QTimer::timeout, this, &Connection::onTrusted);
     connect(&m_requests, &PendingRequests::finished, this, [this](qint64 id) { m_outgoing.finished(id); });
 }
 
@@ -65,27 +47,20 @@ Connection::~Connection()
     stop();
 }
 
-int Connection::retryInMs() const
-{
-    return m_retryTimer.isActive() ? m_retryTimer.remainingTime() : -1;
-}
-
 void Connection::setToken(const QString &token)
 {
     m_token = token;
     if (m_welcome)
         tell(command::SessionRenew{token});
     else if (std::exchange(m_waitsForToken, false) && m_wanted)
-        retryLater(m_tokenDelay, m_reason);
+        m_retry.withNewToken();
 }
 
 void Connection::start()
 {
     if (std::exchange(m_wanted, true))
         return;
-    m_backoff.reset();
-    m_tokenBackoff.reset();
-    m_retryTimer.start(0);
+    m_retry.begin();
     setState(State::Connecting);
 }
 
@@ -105,8 +80,7 @@ void Connection::reconnectNow()
     if (m_transport)
         return;
     m_wanted = true;
-    m_backoff.reset();
-    m_tokenBackoff.reset();
+    m_retry.reset();
     openTransport();
 }
 
@@ -139,7 +113,6 @@ std::optional<Error> Connection::send(std::optional<qint64> id, const Command &c
 
 void Connection::openTransport()
 {
-    m_retryTimer.stop();
     dropTransport();
     m_transport = m_setup.makeTransport();
     Transport *transport = m_transport.get();
@@ -155,10 +128,9 @@ void Connection::openTransport()
 
 void Connection::dropTransport()
 {
-    m_retryTimer.stop();
+    m_retry.stop();
     m_connectTimer.stop();
     m_heartbeat.stop();
-    m_trustTimer.stop();
     m_outgoing.clear();
     m_welcome.reset();
     m_helloId = 0;
@@ -213,7 +185,9 @@ void Connection::onWelcome(const Result<codec::Json> &answer)
         m_helloSize.noteRefused(error.code == ErrorCode::BadRequest || error.code == ErrorCode::TooLarge ||
                                 error.code == ErrorCode::ValidationFailed);
         dropTransport();
-        retryLater(std::max(error.retryAfterMs, m_backoff.next()), error.text());
+        m_retry.afterRefusal(error.retryAfterMs);
+        setState(State::Offline, error.text());
+        m_requests.failAll(lost());
     }
 }
 
@@ -257,7 +231,7 @@ void Connection::onUnreadable(const Error &error)
     const auto culprit = m_outgoing.unreadable();
     // What is sent later is not to blame for this one.
     if (isLive())
-        m_trustTimer.start(m_setup.timing.trust);
+        m_retry.noteLive();
     if (culprit)
         m_requests.finish(*culprit, error);
 }
@@ -269,16 +243,9 @@ void Connection::onEvent(const EventFrame &frame)
     const bool done = std::holds_alternative<event::ResumeDone>(frame.event);
     Q_EMIT received(frame);
     if (done && m_welcome) {
-        m_trustTimer.start(m_setup.timing.trust);
+        m_retry.noteLive();
         setState(State::Live);
     }
-}
-
-void Connection::onTrusted()
-{
-    m_backoff.reset();
-    m_tokenBackoff.reset();
-    m_outgoing.trust();
 }
 
 void Connection::onClosed(quint16 code, const QString &reason)
@@ -294,18 +261,16 @@ void Connection::onClosed(quint16 code, const QString &reason)
     dropTransport();
     switch (isForARequest ? Reconnect::Yes : end.reconnect()) {
     case Reconnect::Yes:
-        retrySoon(end);
+        m_retry.afterEnd(end);
         setState(State::Offline, end.text());
         break;
-    case Reconnect::AfterSignIn: {
+    case Reconnect::AfterSignIn:
         m_waitsForToken = true;
-        const int delay = m_tokenBackoff.next();
-        m_tokenDelay = m_tokenBackoff.tries() > 1 ? delay : 0;
+        m_retry.noteTokenRefused();
         setState(State::Offline, u"The sign-in is being renewed."_s);
         m_requests.failAll(lost());
         Q_EMIT tokenRefused(reason == closereason::kTokenExpired, reason);
         return;
-    }
     case Reconnect::No:
         m_wanted = false;
         setState(State::Offline, end.text());
@@ -318,13 +283,6 @@ void Connection::onClosed(quint16 code, const QString &reason)
     m_requests.failAll(lost());
 }
 
-void Connection::retrySoon(const ConnectionEnd &end)
-{
-    const int delay = m_backoff.next();
-    // A server that announces one again and again is not restarting.
-    m_retryTimer.start(std::max(end.announcedDelay().value_or(delay), m_backoff.tries() > 2 ? delay : 0));
-}
-
 void Connection::onConnectTimeout()
 {
     if (++m_connectSteps >= kConnectSteps)
@@ -335,13 +293,6 @@ void Connection::onSilence()
 {
     m_outgoing.clear(); // nobody closed anything
     onClosed(ConnectionEnd::kNoCloseFrame, {});
-}
-
-void Connection::retryLater(int delayMs, const QString &reason)
-{
-    m_retryTimer.start(delayMs);
-    setState(State::Offline, reason);
-    m_requests.failAll(lost());
 }
 
 void Connection::setState(State state, const QString &reason)

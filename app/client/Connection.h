@@ -2,19 +2,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "Backoff.h"
 #include "Callback.h"
 #include "Heartbeat.h"
 #include "HelloSize.h"
 #include "OutgoingFrames.h"
 #include "PendingRequests.h"
 #include "protocol/Codec.h"
+#include "RetryPlan.h"
 #include "Timing.h"
 #include "Transport.h"
 
 namespace confab::client {
-
-struct ConnectionEnd;
 
 //! What a Connection is made with.
 struct ConnectionSetup
@@ -50,8 +48,10 @@ public:
     //! the next try is under way.
     QString distrust() const { return m_distrust; }
     //! Until the next try, -1 when none is planned.
-    int retryInMs() const;
+    int retryInMs() const { return m_retry.remainingMs(); }
     const std::optional<reply::Welcome> &welcome() const { return m_welcome; }
+    //! What the last welcome announced, also while the connection is gone; the usual ones before the first.
+    const Limits &limits() const { return m_limits; }
 
     //! Used by the next hello, and told to a connection that is up by session:renew.
     void setToken(const QString &token);
@@ -105,10 +105,7 @@ private:
     void onClosed(quint16 code, const QString &reason);
     void onSilence();
     void onConnectTimeout();
-    void retrySoon(const ConnectionEnd &end);
-    void retryLater(int delayMs, const QString &reason);
     void setState(State state, const QString &reason = {});
-    void onTrusted();
     //! The error is why it is not sent.
     std::optional<Error> send(std::optional<qint64> id, const Command &command);
 
@@ -118,21 +115,17 @@ private:
     QString m_distrust;
     QString m_token;
     std::optional<reply::Welcome> m_welcome;
-    Limits m_limits; // of the last welcome
+    Limits m_limits;
     qint64 m_helloId = 0; // of this connection; 0: not said
     HelloSize m_helloSize;
     std::unique_ptr<Transport> m_transport;
     PendingRequests m_requests;
     OutgoingFrames m_outgoing;
-    Backoff m_backoff;
-    Backoff m_tokenBackoff; // apart: a token is not to blame for a network that was gone
+    RetryPlan m_retry;
     Heartbeat m_heartbeat;
-    QTimer m_retryTimer;
     QTimer m_connectTimer; // goes in steps: time in which nothing could be heard here counts as one of them
     int m_connectSteps = 0;
-    QTimer m_trustTimer; // a welcome alone proves nothing: the same loss may follow
     bool m_wanted = false;
-    int m_tokenDelay = 0; // ms, before the next token is tried
     bool m_waitsForToken = false;
 };
 

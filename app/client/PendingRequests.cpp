@@ -3,15 +3,16 @@
 #include "PendingRequests.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace confab::client {
 
 using namespace Qt::StringLiterals;
 
-PendingRequests::PendingRequests(QObject *parent)
+PendingRequests::PendingRequests(int lookMs, QObject *parent)
     : QObject(parent)
+    , m_lookMs(lookMs)
 {
-    m_clock.start();
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &PendingRequests::expire);
 }
@@ -19,9 +20,11 @@ PendingRequests::PendingRequests(QObject *parent)
 qint64 PendingRequests::add(int deadlineMs, Callback<codec::Json> reply)
 {
     const qint64 id = ++m_lastId;
-    m_waiting.insert(id, {m_clock.elapsed() + deadlineMs, std::move(reply)});
+    if (!m_timer.isActive())
+        m_clock.start();
+    m_waiting.insert(id, {m_heard + std::min<qint64>(m_clock.elapsed(), m_lookMs) + deadlineMs, std::move(reply)});
     if (!m_timer.isActive() || m_timer.remainingTime() > deadlineMs)
-        m_timer.start(deadlineMs);
+        m_timer.start(std::min(deadlineMs, m_lookMs));
     return id;
 }
 
@@ -49,9 +52,13 @@ void PendingRequests::failAll(const Error &error)
 
 void PendingRequests::expire()
 {
+    const qint64 passed = m_clock.restart();
+    if (passed > 2LL * m_lookMs) // nothing was heard since: what has come is taken before the next look
+        return arm();
+    m_heard += passed;
     QList<qint64> late;
     for (auto it = m_waiting.cbegin(); it != m_waiting.cend(); ++it) {
-        if (it->deadline <= m_clock.elapsed())
+        if (it->deadline <= m_heard)
             late.append(it.key());
     }
     std::sort(late.begin(), late.end());
@@ -67,7 +74,7 @@ void PendingRequests::arm()
     qint64 next = std::numeric_limits<qint64>::max();
     for (const Waiting &waiting : std::as_const(m_waiting))
         next = std::min(next, waiting.deadline);
-    m_timer.start(int(std::max<qint64>(1, next - m_clock.elapsed())));
+    m_timer.start(int(std::clamp<qint64>(next - m_heard, 1, m_lookMs)));
 }
 
 } // namespace confab::client

@@ -3,6 +3,7 @@
 #include "client/Backoff.h"
 #include "client/PendingRequests.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace confab;
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void disconnectingFailsAllInOrder();
     void aRequestMayStartAnother();
     void shorterDeadlinesEndFirst();
+    void aThreadThatWasHeldUpFirstTakesWhatHasCome();
     void backoffDoublesAndStopsGrowing();
     void backoffKeepsWithinItsBounds();
 };
@@ -82,6 +84,27 @@ void tst_Requests::shorterDeadlinesEndFirst()
     requests.add(60, [&](const Result<codec::Json> &) { order.append(60); });
     requests.add(5, [&](const Result<codec::Json> &) { order.append(5); });
     QTRY_COMPARE(order, (QList<int>{5, 60}));
+}
+
+void tst_Requests::aThreadThatWasHeldUpFirstTakesWhatHasCome()
+{
+    constexpr int kLook = 50;
+    PendingRequests requests(kLook);
+    std::optional<Result<codec::Json>> answer;
+    const qint64 id = requests.add(kLook / 2, [&](const Result<codec::Json> &result) { answer = result; });
+    QElapsedTimer heldUp;
+    heldUp.start();
+    while (heldUp.elapsed() <= 3 * kLook) { // as by a disk, or a computer that sleeps
+    }
+    // The turn in which the deadline is found to have passed; the answer is read in one after it.
+    QCoreApplication::processEvents();
+    QVERIFY(!answer);
+    QVERIFY(requests.finish(id, codec::Json()));
+    QVERIFY(answer && *answer);
+    // Where nothing comes, it ends all the same.
+    answer.reset();
+    requests.add(kLook / 2, [&](const Result<codec::Json> &result) { answer = result; });
+    QTRY_VERIFY(answer && !*answer);
 }
 
 void tst_Requests::backoffDoublesAndStopsGrowing()

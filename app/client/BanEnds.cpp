@@ -57,19 +57,28 @@ void BanEnds::watch()
 
 void BanEnds::ask()
 {
-    const QList<RoomLoss> losses = m_losses.known();
-    for (const RoomLoss &loss : losses) {
-        if (loss.why == RoomLoss::Why::Banned)
-            askFor(loss.room);
-    }
+    QList<RoomLoss> losses = m_losses.known();
+    losses.removeIf([](const RoomLoss &loss) { return loss.why != RoomLoss::Why::Banned; });
+    m_toAsk.clear();
+    for (auto loss = losses.crbegin(); loss != losses.crend() && m_toAsk.size() < kMostAsked; ++loss)
+        m_toAsk.append(loss->room);
+    askNext();
 }
 
 //! Who is banned may not read a public room.
-void BanEnds::askFor(RoomId room)
+void BanEnds::askNext()
 {
+    if (!m_connection.isLive())
+        m_toAsk.clear(); // asked for anew when it is
+    if (m_isAsking || m_toAsk.isEmpty())
+        return;
+    m_isAsking = true;
+    const RoomId room = m_toAsk.takeFirst();
     const auto onAnswer = [this, room](const Result<reply::RoomDetail> &detail) {
+        m_isAsking = false;
         if (detail)
             m_losses.end(room);
+        askNext();
     };
     m_connection.request(command::RoomGet{room}, guarded(this, onAnswer));
 }

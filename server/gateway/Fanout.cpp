@@ -246,7 +246,7 @@ void Fanout::leave(RoomId room, UserId user)
             roomFeed.catchingUp.erase(held);
         }
         roomFeed.live.release(connection);
-        m_connections[connection].rooms.remove(room);
+        m_connections[connection].rooms.erase(room);
     }
 }
 
@@ -262,10 +262,10 @@ void Fanout::dropFeed(RoomId room)
 {
     Feed &roomFeed = feed(room);
     for (ConnectionId connection : roomFeed.live.connections())
-        m_connections[connection].rooms.remove(room);
+        m_connections[connection].rooms.erase(room);
     for (auto &[connection, held] : roomFeed.catchingUp) {
         callOff(room, connection, held);
-        m_connections[connection].rooms.remove(room);
+        m_connections[connection].rooms.erase(room);
     }
     m_lastWords.push_back(std::move(roomFeed.live));
     m_feeds.remove(room);

@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <map>
+#include <set>
 
 namespace confab::gateway {
 
@@ -66,7 +67,7 @@ private:
         UserId user = {};
         bool isReady = false;
         qint64 heldBytes = 0;
-        QSet<RoomId> rooms = {};
+        std::set<RoomId> rooms = {};
         QList<QByteArray> held = {}; //!< for its user, until it is ready
     };
 

@@ -72,7 +72,7 @@ public:
     template <class T>
     void read(const Subjects &seen, Work<T> work, core::Reply<T> reply)
     {
-        submit(seen, std::make_unique<Question<T>>(std::move(work), std::move(reply)));
+        submit(seen, std::make_unique<SnapshotRead<T>>(std::move(work), std::move(reply)));
     }
     //! What waits for every write.
     template <class T>

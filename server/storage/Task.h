@@ -52,14 +52,14 @@ struct PendingWrite
 };
 using PendingWrites = std::vector<PendingWrite>;
 
-//! What is asked of one state of the database.
+//! A read of one state of the database, and who waits for it.
 template <class T>
-class Question final : public ReadTask
+class SnapshotRead final : public ReadTask
 {
 public:
     using Work = std::function<Result<T>(Database &)>;
 
-    Question(Work work, core::Reply<T> reply)
+    SnapshotRead(Work work, core::Reply<T> reply)
         : m_work(std::move(work))
         , m_reply(std::move(reply))
     {

@@ -8,7 +8,7 @@
 
 #include <QHash>
 
-#include <deque>
+#include <list>
 #include <memory>
 
 namespace confab::gateway {
@@ -38,7 +38,8 @@ struct Session
     QString device = {};
     QByteArray from = {}; //!< core::Actor::from
     DeadlineId deadline = {};         //!< hello, then the end of the token
-    std::deque<Waiting> waiting = {}; //!< behind a barrier; bounded by what a connection may have in flight
+    //! Behind a barrier; bounded by what a connection may have in flight. An empty deque would take 500 bytes of each.
+    std::list<Waiting> waiting = {};
     bool isBarred = false;            //!< a barrier command runs; the next ones wait
     bool isRunningWaiting = false;
     std::weak_ptr<Resume> resume = {}; //!< as long as it is under way

@@ -6,25 +6,51 @@ namespace confab::bus {
 
 void InProcessBus::publish(const core::Publication &publication)
 {
+    take(publication);
+}
+
+void InProcessBus::publishInternal(const core::InternalEvent &event)
+{
+    take(event);
+}
+
+template <class What>
+void InProcessBus::take(const What &what)
+{
     if (m_publishing) {
-        m_waiting.push_back(publication);
+        m_waiting.emplace_back(std::in_place_type<What>, what);
         return;
     }
     m_publishing = true;
-    for (const Handler &handler : m_handlers)
-        handler(publication);
+    deliver(what);
     for (size_t i = 0; i < m_waiting.size(); ++i) {
-        const core::Publication next = std::move(m_waiting[i]);
-        for (const Handler &handler : m_handlers)
-            handler(next);
+        const auto next = std::move(m_waiting[i]);
+        std::visit([this](const auto &each) { deliver(each); }, next);
     }
     m_waiting.clear();
     m_publishing = false;
 }
 
+void InProcessBus::deliver(const core::Publication &publication) const
+{
+    for (const Handler &handler : m_handlers)
+        handler(publication);
+}
+
+void InProcessBus::deliver(const core::InternalEvent &event) const
+{
+    for (const InternalHandler &handler : m_internalHandlers)
+        handler(event);
+}
+
 void InProcessBus::subscribe(Handler handler)
 {
     m_handlers.push_back(std::move(handler));
+}
+
+void InProcessBus::subscribeInternal(InternalHandler handler)
+{
+    m_internalHandlers.push_back(std::move(handler));
 }
 
 } // namespace confab::bus

@@ -14,11 +14,19 @@ class InProcessBus final : public core::Bus
 {
 public:
     void publish(const core::Publication &publication) override;
+    void publishInternal(const core::InternalEvent &event) override;
     void subscribe(Handler handler) override;
+    void subscribeInternal(InternalHandler handler) override;
 
 private:
+    template <class What>
+    void take(const What &what);
+    void deliver(const core::Publication &publication) const;
+    void deliver(const core::InternalEvent &event) const;
+
     std::vector<Handler> m_handlers;
-    std::vector<core::Publication> m_waiting;
+    std::vector<InternalHandler> m_internalHandlers;
+    std::vector<std::variant<core::Publication, core::InternalEvent>> m_waiting;
     bool m_publishing = false;
 };
 

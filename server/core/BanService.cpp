@@ -32,7 +32,8 @@ std::optional<std::pair<Timestamp, UserId>> placeOf(const QString &cursor)
 
 } // namespace
 
-BanService::BanService(RoomDirectory &directory, const People &people, RoomStore &store, Bus &bus, const Clock &clock)
+BanService::BanService(const RoomDirectory &directory, const People &people, RoomStore &store, Bus &bus,
+                       const Clock &clock)
     : m_directory(directory)
     , m_people(people)
     , m_store(store)
@@ -77,7 +78,7 @@ void BanService::keepOut(const Actor &actor, RoomId room, const Ban &ban, Reply<
     m_store.ban(room, ban, actor.notes,
                 {m_life, std::move(reply),
                  [this, actor, room, ban](const MembershipChange &change, Reply<reply::Empty> next) {
-                     m_directory.ban(room, ban, change.fresh);
+                     m_bus.publishInternal(BanChange{room, change.banNumber, ban.user.id, ban, change.fresh});
                      if (change.fresh) {
                          // What is said of it in the room is the same as of a removal, and the last that he hears of it.
                          const auto notice = banNotice(change.room, ban, actor.user().name);
@@ -90,10 +91,12 @@ void BanService::keepOut(const Actor &actor, RoomId room, const Ban &ban, Reply<
 
 void BanService::letIn(RoomId room, UserId user, const AuditNotes &notes, Reply<reply::Empty> reply)
 {
-    m_store.unban(room, user, notes, {m_life, std::move(reply), [this, room, user](Done, Reply<reply::Empty> next) {
-                                   m_directory.unban(room, user);
-                                   next(reply::Empty{});
-                               }});
+    m_store.unban(room, user, notes,
+                  {m_life, std::move(reply), [this, room, user](qint64 number, Reply<reply::Empty> next) {
+                       if (number > 0)
+                           m_bus.publishInternal(BanChange{.room = room, .number = number, .user = user});
+                       next(reply::Empty{});
+                   }});
 }
 
 void BanService::list(const Actor &actor, const command::BanList &command, Reply<reply::Bans> reply)

@@ -14,7 +14,7 @@ namespace confab::core {
 class BanService
 {
 public:
-    BanService(RoomDirectory &directory, const People &people, RoomStore &store, Bus &bus, const Clock &clock);
+    BanService(const RoomDirectory &directory, const People &people, RoomStore &store, Bus &bus, const Clock &clock);
 
     //! A member leaves by it, and is told before until when and why; who is none is told nothing: a private room is not
     //! to be made known to him. Who isn't banned is not let in by `on: false` either, and that is no error.
@@ -26,7 +26,7 @@ private:
     void keepOut(const Actor &actor, RoomId room, const Ban &ban, Reply<reply::Empty> reply);
     void letIn(RoomId room, UserId user, const AuditNotes &notes, Reply<reply::Empty> reply);
 
-    RoomDirectory &m_directory;
+    const RoomDirectory &m_directory;
     const People &m_people;
     RoomStore &m_store;
     Bus &m_bus;

@@ -27,6 +27,10 @@ RoomDirectory::RoomDirectory(Bus &bus, const Clock *clock)
     : m_clock(clock)
 {
     bus.subscribe([this](const Publication &publication) { onPublication(publication); });
+    bus.subscribeInternal([this](const InternalEvent &event) {
+        if (const auto *change = std::get_if<BanChange>(&event))
+            onBanChange(*change);
+    });
 }
 
 void RoomDirectory::load(const QList<StoredRoom> &rooms)
@@ -68,6 +72,30 @@ void RoomDirectory::onPublication(const Publication &publication)
     } else if (std::holds_alternative<event::RoomDeleted>(frame.event)) {
         remove(*frame.room);
     }
+}
+
+void RoomDirectory::onBanChange(const BanChange &change)
+{
+    const auto entry = m_rooms.find(change.room);
+    if (entry == m_rooms.end())
+        return; // the room has gone meanwhile
+    if (change.ban)
+        return ban(*entry, *change.ban, change.isExpulsion);
+    entry->bans.remove(change.user);
+    entry->expelled.remove(change.user);
+}
+
+void RoomDirectory::ban(Entry &entry, const Ban &ban, bool isExpulsion)
+{
+    const UserId user = ban.user.id;
+    const auto before = entry.bans.constFind(user);
+    // What takes the place of a ban that holds leaves him as much out of the room as that did.
+    const bool isReplacing = before != entry.bans.cend() && before->until.value_or(kForGood) > ban.at;
+    if (isExpulsion)
+        entry.expelled.insert(user);
+    else if (!isReplacing)
+        entry.expelled.remove(user);
+    entry.bans.insert(user, ban);
 }
 
 const Room *RoomDirectory::room(RoomId id) const
@@ -201,31 +229,6 @@ std::optional<Timestamp> RoomDirectory::lastMessageAt(RoomId room) const
 {
     const auto it = m_rooms.constFind(room);
     return it == m_rooms.cend() ? std::nullopt : it->lastMessageAt;
-}
-
-void RoomDirectory::ban(RoomId room, const Ban &ban, bool isExpulsion)
-{
-    const auto it = m_rooms.find(room);
-    if (it == m_rooms.end())
-        return;
-    const UserId user = ban.user.id;
-    const auto before = it->bans.constFind(user);
-    // What takes the place of a ban that holds leaves him as much out of the room as that did.
-    const bool isReplacing = before != it->bans.cend() && before->until.value_or(kForGood) > ban.at;
-    if (isExpulsion)
-        it->expelled.insert(user);
-    else if (!isReplacing)
-        it->expelled.remove(user);
-    it->bans.insert(user, ban);
-}
-
-void RoomDirectory::unban(RoomId room, UserId user)
-{
-    const auto it = m_rooms.find(room);
-    if (it == m_rooms.end())
-        return;
-    it->bans.remove(user);
-    it->expelled.remove(user);
 }
 
 const RoomDirectory::Members &RoomDirectory::members(RoomId room) const

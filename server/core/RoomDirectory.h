@@ -15,7 +15,7 @@
 namespace confab::core {
 
 //! All rooms and memberships as they are after the last publication, in memory: what rules and fan-out decide by.
-//! Changed by what the bus delivers; bans, which no event tells of, by who makes them. Room thread.
+//! Changed by what the bus delivers, and by nothing else. Room thread.
 class RoomDirectory
 {
 public:
@@ -33,9 +33,6 @@ public:
     void know(const People &people) { m_people = &people; }
     //! What the store has, before anything is published.
     void load(const QList<StoredRoom> &rooms);
-    //! `isExpulsion`: it has ended a membership.
-    void ban(RoomId room, const Ban &ban, bool isExpulsion);
-    void unban(RoomId room, UserId user);
 
     const Room *room(RoomId id) const;
     //! The number of the newest event of the room that was delivered here; 0: no such room.
@@ -87,6 +84,8 @@ private:
         quint64 initials = 0; //!< a bit for each letter that names have begun with; never taken away
     };
     void onPublication(const Publication &publication);
+    void onBanChange(const BanChange &change);
+    static void ban(Entry &entry, const Ban &ban, bool isExpulsion);
     void add(const StoredRoom &room);
     void update(Entry &entry, const Room &room);
     void remove(RoomId room);

@@ -4,6 +4,19 @@
 
 namespace confab::storage::banrows {
 
+namespace {
+
+Result<qint64> countChange(Database &database, RoomId room)
+{
+    if (const auto done = database.execute("UPDATE rooms SET ban_changes = ban_changes + 1 WHERE id = ?", room); !done)
+        return done.error();
+    const auto number = database.first(
+        "SELECT ban_changes FROM rooms WHERE id = ?", [](const Row &row) { return row.integer(0); }, room);
+    return number ? Result<qint64>(number->value_or(0)) : Result<qint64>(number.error());
+}
+
+} // namespace
+
 Result<bool> isBanned(Database &database, RoomId room, UserId user, Timestamp now)
 {
     const auto found = database.first(
@@ -12,19 +25,21 @@ Result<bool> isBanned(Database &database, RoomId room, UserId user, Timestamp no
     return found ? Result<bool>(found->has_value()) : Result<bool>(found.error());
 }
 
-Result<> write(Database &database, RoomId room, const Ban &ban, bool isExpulsion)
+Result<qint64> write(Database &database, RoomId room, const Ban &ban, bool isExpulsion)
 {
     const auto done = database.execute(
         "INSERT OR REPLACE INTO bans (room, user, done_by, at, until, reason, expelled) VALUES (?, ?, ?, ?, ?, ?, ? OR"
         " EXISTS (SELECT 1 FROM bans WHERE room = ? AND user = ? AND expelled AND (until IS NULL OR until > ?)))",
         room, ban.user.id, ban.by, ban.at, ban.until, ban.reason, isExpulsion, room, ban.user.id, ban.at);
-    return done ? Result<>(Done{}) : Result<>(done.error());
+    return done ? countChange(database, room) : Result<qint64>(done.error());
 }
 
-Result<> lift(Database &database, RoomId room, UserId user)
+Result<qint64> lift(Database &database, RoomId room, UserId user)
 {
     const auto done = database.execute("DELETE FROM bans WHERE room = ? AND user = ?", room, user);
-    return done ? Result<>(Done{}) : Result<>(done.error());
+    if (!done)
+        return done.error();
+    return *done > 0 ? countChange(database, room) : Result<qint64>(qint64(0));
 }
 
 Result<core::BanPage> page(Database &database, RoomId room, const core::BanQuery &query)

@@ -9,9 +9,11 @@
 namespace confab::storage::banrows {
 
 Result<bool> isBanned(Database &database, RoomId room, UserId user, Timestamp now);
-//! In place of an earlier one, which says whether he was expelled as long as it holds. On the writer.
-Result<> write(Database &database, RoomId room, const Ban &ban, bool isExpulsion);
-Result<> lift(Database &database, RoomId room, UserId user);
+//! In place of an earlier one, which says whether he was expelled as long as it holds. The number of the change
+//! (core::BanChange). On the writer.
+Result<qint64> write(Database &database, RoomId room, const Ban &ban, bool isExpulsion);
+//! 0: he was not banned.
+Result<qint64> lift(Database &database, RoomId room, UserId user);
 Result<core::BanPage> page(Database &database, RoomId room, const core::BanQuery &query);
 
 } // namespace confab::storage::banrows

@@ -304,12 +304,17 @@ Result<MembershipChange> banFromRoom(Database &database, WriterCache &cache, Roo
         return above.error();
     if (const auto known = cache.remember(database, ban.user); !known)
         return known.error();
-    if (const auto written = banrows::write(database, id, ban, member->has_value()); !written)
-        return written.error();
-    return leaveRoom(database, cache, id, {.user = ban.user.id, .by = ban.by, .reason = ban.reason, .at = ban.at});
+    const auto number = banrows::write(database, id, ban, member->has_value());
+    if (!number)
+        return number.error();
+    auto left =
+        leaveRoom(database, cache, id, {.user = ban.user.id, .by = ban.by, .reason = ban.reason, .at = ban.at});
+    if (left)
+        left->banNumber = *number;
+    return left;
 }
 
-Result<> liftBan(Database &database, RoomId id, UserId user)
+Result<qint64> liftBan(Database &database, RoomId id, UserId user)
 {
     if (const auto room = roomById(database, id); !room)
         return room.error();

@@ -21,6 +21,6 @@ Result<QList<core::MembershipChange>> leaveRooms(Database &database, WriterCache
 Result<core::RoleChanges> setRole(Database &database, RoomId id, const core::RoleChange &change);
 Result<core::MembershipChange> muteMember(Database &database, RoomId id, const core::Muting &muting);
 Result<core::MembershipChange> banFromRoom(Database &database, WriterCache &cache, RoomId id, const Ban &ban);
-Result<> liftBan(Database &database, RoomId id, UserId user);
+Result<qint64> liftBan(Database &database, RoomId id, UserId user);
 
 } // namespace confab::storage

@@ -93,7 +93,7 @@ Result<core::MembershipChange> perform(const Writing &in, const write::BanFromRo
     return banFromRoom(in.database, in.cache, what.room, what.ban);
 }
 
-Result<> perform(const Writing &in, const write::LiftBan &what)
+Result<qint64> perform(const Writing &in, const write::LiftBan &what)
 {
     return liftBan(in.database, what.room, what.user);
 }

@@ -19,11 +19,13 @@ namespace {
 Result<QList<StoredRoom>> readRooms(Database &database)
 {
     static constexpr auto kRooms = SqlText("SELECT ") + kRoomColumns +
-                                   ", m.created_at AS said FROM rooms r"
+                                   ", r.ban_changes, m.created_at AS said FROM rooms r"
                                    " LEFT JOIN messages m ON m.room = r.id AND m.seq = r.seq ORDER BY r.id";
     QList<StoredRoom> rooms;
     const auto done = database.forEach(kRooms, [&rooms](const Row &row) {
-        rooms += StoredRoom{.room = readRoom(row), .lastMessageAt = row.optionalInteger(kRooms["said"])};
+        rooms += StoredRoom{.room = readRoom(row),
+                            .lastMessageAt = row.optionalInteger(kRooms["said"]),
+                            .banNumber = row.integer(kRooms["r.ban_changes"])};
     });
     return done ? Result<QList<StoredRoom>>(rooms) : Result<QList<StoredRoom>>(done.error());
 }
@@ -134,7 +136,7 @@ void SqliteRoomStore::ban(RoomId room, const Ban &ban, const core::AuditNotes &n
     m_engine.write(write::BanFromRoom{room, ban}, notes, std::move(reply));
 }
 
-void SqliteRoomStore::unban(RoomId room, UserId user, const core::AuditNotes &notes, core::Reply<Done> reply)
+void SqliteRoomStore::unban(RoomId room, UserId user, const core::AuditNotes &notes, core::Reply<qint64> reply)
 {
     m_engine.write(write::LiftBan{room, user}, notes, std::move(reply));
 }

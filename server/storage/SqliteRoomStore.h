@@ -27,7 +27,7 @@ public:
     void mute(RoomId room, const core::Muting &muting, core::Reply<core::MembershipChange> reply) override;
     void ban(RoomId room, const Ban &ban, const core::AuditNotes &notes,
              core::Reply<core::MembershipChange> reply) override;
-    void unban(RoomId room, UserId user, const core::AuditNotes &notes, core::Reply<Done> reply) override;
+    void unban(RoomId room, UserId user, const core::AuditNotes &notes, core::Reply<qint64> reply) override;
     void bans(RoomId room, const core::BanQuery &query, core::Reply<core::BanPage> reply) override;
 
 private:

@@ -137,7 +137,7 @@ struct BanFromRoom
 
 struct LiftBan
 {
-    using Answer = Done;
+    using Answer = qint64;
     RoomId room = {};
     UserId user = {};
     Rooms rooms() const { return room; }

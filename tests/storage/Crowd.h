@@ -132,12 +132,13 @@ private:
     static QString describe(const core::MembershipChange &change)
     {
         return change.member.user.name +
-               QStringLiteral(" joined %1 role %2 muted %3 fresh %4 heir %5 ")
+               QStringLiteral(" joined %1 role %2 muted %3 fresh %4 heir %5 ban %6 ")
                    .arg(change.member.joinedAt)
                    .arg(int(change.member.role))
                    .arg(change.member.mutedUntil.value_or(0))
                    .arg(change.fresh)
-                   .arg(change.heir ? change.heir->user.name : QString()) +
+                   .arg(change.heir ? change.heir->user.name : QString())
+                   .arg(change.banNumber) +
                describe(change.room);
     }
     static QString describe(const core::RoleChanges &changes)
@@ -152,6 +153,7 @@ private:
         return describe(changed.room) + QStringLiteral(" fresh %1").arg(changed.fresh);
     }
     static QString describe(const Done &) { return QStringLiteral("done"); }
+    static QString describe(qint64 number) { return QString::number(number); }
     static QString describe(const Room &room)
     {
         return QStringLiteral("%1 ev %2 seq %3 members %4")

@@ -96,7 +96,7 @@ void tst_AuditStores::eachActIsKeptWithItsNote()
     QVERIFY(ask<core::MembershipChange>([&](auto reply) { rooms.ban(room, ban, noteIn(room, u"ban"_s), reply); }));
     // Once more, of who is no member now.
     QVERIFY(ask<core::MembershipChange>([&](auto reply) { rooms.ban(room, ban, noteIn(room, u"again"_s), reply); }));
-    QVERIFY(ask<Done>([&](auto reply) { rooms.unban(room, m_bob.id, noteIn(room, u"unban"_s), reply); }));
+    QVERIFY(ask<qint64>([&](auto reply) { rooms.unban(room, m_bob.id, noteIn(room, u"unban"_s), reply); }));
     const core::StoredInvite invite{.id = InviteId::make(),
                                     .invite = {.code = u"abc"_s, .room = room, .createdBy = m_ada.id, .createdAt = kNow}};
     QVERIFY(ask<Done>(

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aMuteOutlivesLeaving();
     void whoIsBannedLeavesAndStaysOut();
     void whoWasExpelledIsKnownAsLongAsHeIsBanned();
+    void changesOfBansAreCountedInTheirRoom();
     void aBanEndsByItsTimeOrByHand();
     void bansAreListedTheNewestFirst();
     void aRowOfWhoHasLeftKeepsTheRoleThatItGave();
@@ -295,13 +296,39 @@ void tst_MembershipStores::whoWasExpelledIsKnownAsLongAsHeIsBanned()
     QCOMPARE(expelled(), QSet<UserId>{bob.id});
     QVERIFY(keepOut(bob, start + 20, std::nullopt)); // of one that has ended
     QCOMPARE(expelled(), QSet<UserId>());
-    QVERIFY(storage.wait<Done>([&](auto reply) { storage.rooms().unban(room->id, bob.id, {}, reply); }));
+    QVERIFY(storage.wait<qint64>([&](auto reply) { storage.rooms().unban(room->id, bob.id, {}, reply); }));
     QVERIFY(join(storage, room->id, bob));
     QVERIFY(keepOut(bob, start + 30, std::nullopt));
     QCOMPARE(expelled(), QSet<UserId>{bob.id});
-    QVERIFY(storage.wait<Done>([&](auto reply) { storage.rooms().unban(room->id, bob.id, {}, reply); }));
+    QVERIFY(storage.wait<qint64>([&](auto reply) { storage.rooms().unban(room->id, bob.id, {}, reply); }));
     QVERIFY(keepOut(bob, start + 31, std::nullopt));
     QCOMPARE(expelled(), QSet<UserId>());
+}
+
+void tst_MembershipStores::changesOfBansAreCountedInTheirRoom()
+{
+    Stores &storage = *m_stores;
+    const User ada = user(u"Ada"_s);
+    const User bob = user(u"Bob"_s);
+    const User eve = user(u"Eve"_s);
+    const auto room = create(storage, ledBy(ada, {bob}, RoomKind::Public));
+    const auto other = create(storage, ledBy(ada, {}, RoomKind::Private));
+    const auto keepOut = [&](const User &who) {
+        return ban(storage, room->id, {who, ada.id, FakeClock::kStart, std::nullopt, {}})->banNumber;
+    };
+    const auto letIn = [&](UserId who) {
+        return *storage.wait<qint64>([&](auto reply) { storage.rooms().unban(room->id, who, {}, reply); });
+    };
+    QCOMPARE(keepOut(bob), 1);
+    QCOMPARE(keepOut(eve), 2);
+    QCOMPARE(keepOut(eve), 3);
+    QCOMPARE(letIn(bob.id), 4);
+    QCOMPARE(letIn(bob.id), 0); // it was so before
+    QVERIFY(!ban(storage, room->id, {ada, bob.id, FakeClock::kStart, std::nullopt, {}}));
+    storage.restart();
+    for (const core::StoredRoom &stored : loadAll(storage))
+        QCOMPARE(stored.banNumber, stored.room.id == other->id ? 0 : 4);
+    QCOMPARE(keepOut(bob), 5);
 }
 
 void tst_MembershipStores::aBanEndsByItsTimeOrByHand()
@@ -318,7 +345,7 @@ void tst_MembershipStores::aBanEndsByItsTimeOrByHand()
     QVERIFY(join(storage, room->id, bob));
     QVERIFY(ban(storage, room->id, {cy, ada.id, FakeClock::kStart, std::nullopt, {}}));
     const auto unban = [&](UserId who) {
-        return storage.wait<Done>([&](auto reply) { storage.rooms().unban(room->id, who, {}, reply); }).has_value();
+        return storage.wait<qint64>([&](auto reply) { storage.rooms().unban(room->id, who, {}, reply); }).has_value();
     };
     QVERIFY(unban(cy.id) && unban(cy.id));
     QVERIFY(join(storage, room->id, cy));

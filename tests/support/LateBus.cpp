@@ -20,37 +20,59 @@ LateBus::LateBus(core::LogStore &log)
 
 void LateBus::load(const QList<core::StoredRoom> &rooms)
 {
-    for (const core::StoredRoom &stored : rooms)
+    for (const core::StoredRoom &stored : rooms) {
         m_last.insert(stored.room.id, stored.room.ev);
+        m_bans.begin(stored);
+    }
 }
 
 void LateBus::publish(const Publication &publication)
 {
     if (onPublish)
         onPublish(publication);
+    send(publication);
+}
+
+void LateBus::publishInternal(const core::InternalEvent &event)
+{
+    send(event);
+}
+
+void LateBus::send(const Carried &carried)
+{
     for (LateBus *listener : m_listeners)
-        listener->m_underWay.push_back(publication);
-    take(publication);
+        listener->m_underWay.push_back(carried);
+    take(carried);
 }
 
 void LateBus::deliverSome(QRandomGenerator &random)
 {
     for (quint32 count = random.bounded(8u); count > 0 && !m_underWay.empty(); --count) {
         const size_t index = random.bounded(quint32(m_underWay.size()));
-        const Publication publication = m_underWay[index];
+        const Carried carried = m_underWay[index];
         if (random.bounded(16) != 0)
             m_underWay.erase(m_underWay.begin() + qsizetype(index)); // else it comes again
         if (random.bounded(8) == 0)
             ++lost;
         else
-            take(publication);
+            take(carried);
     }
 }
 
 void LateBus::deliverAll()
 {
-    for (const Publication &publication : std::exchange(m_underWay, {}))
-        take(publication);
+    for (const Carried &carried : std::exchange(m_underWay, {}))
+        take(carried);
+}
+
+void LateBus::take(const Carried &carried)
+{
+    std::visit([this](const auto &each) { take(each); }, carried);
+}
+
+void LateBus::take(const core::InternalEvent &event)
+{
+    std::visit([this](const core::BanChange &change) { m_bans.take(change); }, event);
 }
 
 void LateBus::take(const Publication &publication)
@@ -84,8 +106,13 @@ void LateBus::goOn(RoomId room)
 void LateBus::apply(RoomId room, const Publication &publication)
 {
     const bool isEnd = std::holds_alternative<event::RoomDeleted>(publication.frame.event);
+    const bool isFirst = m_last.value(room) == 0;
     m_last.insert(room, isEnd ? kGone : publication.frame.ev);
     m_local.publish(publication);
+    if (isEnd)
+        m_bans.end(room);
+    else if (isFirst)
+        m_bans.begin({.room = {.id = room}});
 }
 
 void LateBus::fillGaps()
@@ -99,6 +126,7 @@ void LateBus::fillGaps()
 
 void LateBus::compareHeads(const QList<core::StoredRoom> &rooms)
 {
+    bansReadAnew += m_bans.compare(rooms);
     QSet<RoomId> gone;
     for (auto it = m_last.cbegin(); it != m_last.cend(); ++it)
         gone.insert(it.key());

@@ -15,7 +15,9 @@ public:
     RecordingBus();
 
     void publish(const core::Publication &publication) override { m_bus.publish(publication); }
+    void publishInternal(const core::InternalEvent &event) override { m_bus.publishInternal(event); }
     void subscribe(Handler handler) override { m_bus.subscribe(std::move(handler)); }
+    void subscribeInternal(InternalHandler handler) override { m_bus.subscribeInternal(std::move(handler)); }
 
     //! All events of one type, in order.
     template <class T>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/ports/InternalEvent.h"
 #include "protocol/Events.h"
 
 #include <functional>
@@ -28,17 +29,22 @@ struct Publication
 //! Carries events from the services to whoever delivers or reacts to them: all that is known of rooms follows what
 //! comes from here (RoomDirectory), and is changed by nothing else.
 //! Durable events are published after their commit, and delivered in the order of `ev` within a room, each once;
-//! ephemeral ones at most once. Handlers run on the room thread, in the order of subscription. A publication has been
+//! ephemeral ones at most once. Internal ones are published after their commit, too, and delivered in the order of
+//! their own numbers and behind the first event of their room, each once; where some were missed, what has come of
+//! them is told in their place. Handlers run on the room thread, in the order of subscription. A publication has been
 //! delivered here when publish() returns, so an answer that is given then finds its event known. What a handler
 //! publishes is delivered after the publication that it reacts to.
 class Bus
 {
 public:
     using Handler = std::function<void(const Publication &)>;
+    using InternalHandler = std::function<void(const InternalEvent &)>;
 
     virtual ~Bus() = default;
     virtual void publish(const Publication &publication) = 0;
+    virtual void publishInternal(const InternalEvent &event) = 0;
     virtual void subscribe(Handler handler) = 0;
+    virtual void subscribeInternal(InternalHandler handler) = 0;
 };
 
 } // namespace confab::core

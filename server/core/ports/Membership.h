@@ -30,6 +30,7 @@ struct MembershipChange
     std::optional<Member> heir = {};
     //! The last person has left, and the room was archived, with the last number of the log; there is no heir then.
     bool archived = false;
+    qint64 banNumber = 0; //!< of the ban by which he left, as core::BanChange says; 0: by none
 };
 
 //! What becomes of an agent that was a member before and was removed. People come back.

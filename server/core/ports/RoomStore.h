@@ -18,6 +18,7 @@ struct StoredRoom
     QHash<UserId, Ban> bans = {}; //!< of its user each has the id alone
     QSet<UserId> expelled = {};   //!< of the banned, who were members until then
     std::optional<Timestamp> lastMessageAt = {};
+    qint64 banNumber = 0; //!< of the last change of the bans (core::BanChange); 0: there was none
 };
 
 //! Of a room, what is to be other than it is; what is not set stays.
@@ -84,11 +85,11 @@ public:
     //! The same errors.
     virtual void mute(RoomId room, const Muting &muting, Reply<MembershipChange> reply) = 0;
     //! Keeps somebody from coming, in place of an earlier ban; a member leaves by it, and is known as expelled until
-    //! the ban ends, or the one that takes its place before. Not fresh: he was none.
+    //! the ban ends, or the one that takes its place before. Not fresh: he was none; the ban has its number all the same.
     //! Forbidden: who does it stands no longer above.
     virtual void ban(RoomId room, const Ban &ban, const AuditNotes &notes, Reply<MembershipChange> reply) = 0;
-    //! Who isn't banned stays so.
-    virtual void unban(RoomId room, UserId user, const AuditNotes &notes, Reply<Done> reply) = 0;
+    //! Answers with the number of the change (core::BanChange), or 0: he wasn't banned, and nothing was changed.
+    virtual void unban(RoomId room, UserId user, const AuditNotes &notes, Reply<qint64> reply) = 0;
     virtual void bans(RoomId room, const BanQuery &query, Reply<BanPage> reply) = 0;
 };
 

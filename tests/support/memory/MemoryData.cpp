@@ -63,6 +63,7 @@ std::optional<core::StoredRoom> MemoryData::storedRoom(RoomId id) const
         stored.bans.insert(ban.user.id, ban);
     }
     stored.expelled = row->expelled;
+    stored.banNumber = row->banNumber;
     if (!row->messages.isEmpty())
         stored.lastMessageAt = messages.value(row->messages.last()).createdAt;
     return stored;

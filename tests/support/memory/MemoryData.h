@@ -58,6 +58,7 @@ struct MemoryData
         QMap<UserId, qint64> seen = {};
         QMap<UserId, Ban> bans = {};
         QSet<UserId> expelled = {};
+        qint64 banNumber = 0;
         QMap<UserId, qint64> marks = {}; //!< as their readers have set them, moved on by what they see and write
         QMap<UserId, core::ReaderSettings> settings = {};
     };

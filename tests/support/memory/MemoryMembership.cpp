@@ -259,7 +259,11 @@ Result<MembershipChange> ban(MemoryData &data, RoomId id, const Ban &ban)
     else if (!isReplacing)
         row->expelled.remove(user);
     row->bans.insert(user, ban);
-    return leave(data, id, {.user = user, .by = ban.by, .reason = ban.reason, .at = ban.at});
+    const qint64 number = ++row->banNumber;
+    auto left = leave(data, id, {.user = user, .by = ban.by, .reason = ban.reason, .at = ban.at});
+    if (left)
+        left->banNumber = number;
+    return left;
 }
 
 core::BanPage bans(const MemoryData &data, RoomId id, const core::BanQuery &query)

@@ -218,17 +218,17 @@ void MemoryRooms::ban(RoomId room, const Ban &ban, const core::AuditNotes &notes
     });
 }
 
-void MemoryRooms::unban(RoomId room, UserId user, const core::AuditNotes &notes, core::Reply<Done> reply)
+void MemoryRooms::unban(RoomId room, UserId user, const core::AuditNotes &notes, core::Reply<qint64> reply)
 {
-    m_answers.write<Done>(std::move(reply), [&]() -> Result<Done> {
+    m_answers.write<qint64>(std::move(reply), [&]() -> Result<qint64> {
         if (const auto may = m_data.mayStill(notes); !may)
             return may.error();
         RoomRow *row = m_data.find(room);
         if (!row)
             return ErrorCode::NotFound;
-        row->bans.remove(user);
+        const bool wasBanned = row->bans.remove(user) > 0;
         row->expelled.remove(user);
-        return m_data.noted<Done>(Done{}, notes);
+        return m_data.noted<qint64>(wasBanned ? ++row->banNumber : 0, notes);
     });
 }
 

@@ -196,9 +196,12 @@ void Admission::welcome(Session &session, const Asked &asked, const QList<core::
     goLiveInOthers(session, asked.others);
     const Resume::Sources sources{m_sessions.fanout(), m_parts.directory, m_parts.log, m_parts.cursors,
                                   m_settings.limits};
-    const auto resume = std::make_shared<Resume>(connection, std::move(wanted), sources);
-    session.resume = resume;
-    resume->start();
+    core::Reply<Done> ended{m_life, [this, connection](const Result<> &) {
+                                if (Session *resumed = m_sessions.find(connection))
+                                    resumed->resume.reset();
+                            }};
+    session.resume = std::make_unique<Resume>(connection, std::move(wanted), sources, std::move(ended));
+    session.resume->start();
     m_ready(connection);
 }
 

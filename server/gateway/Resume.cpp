@@ -11,10 +11,12 @@ namespace {
 constexpr int kEventsPerPage = 100;
 }
 
-Resume::Resume(core::ConnectionId connection, std::deque<Wanted> wanted, const Sources &sources)
+Resume::Resume(core::ConnectionId connection, std::deque<Wanted> wanted, const Sources &sources,
+               core::Reply<Done> ended)
     : m_connection(connection)
     , m_wanted(std::move(wanted))
     , m_sources(sources)
+    , m_ended(std::move(ended))
 {
 }
 
@@ -48,6 +50,7 @@ void Resume::next()
             return sendCursors(wanted.room);
     }
     send(EventFrame{.event = event::ResumeDone{}});
+    m_ended(Done{});
 }
 
 //! Who was expelled while he was away is told as he would have been here.
@@ -74,9 +77,7 @@ void Resume::replay(RoomId room, qint64 ev)
     // Held back anew: what the page will contain need not be kept as well.
     m_sources.fanout.catchUp(room, m_connection);
     m_sources.log.since(room, ev, kEventsPerPage, m_sources.limits.pageBytes,
-                        {m_life, [self = shared_from_this(), room, ev](const Result<core::LogPage> &page) {
-                             self->onPage(room, ev, page);
-                         }});
+                        {m_life, [this, room, ev](const Result<core::LogPage> &page) { onPage(room, ev, page); }});
 }
 
 void Resume::onPage(RoomId room, qint64 ev, const Result<core::LogPage> &page)
@@ -107,7 +108,7 @@ void Resume::sendPage(RoomId room, qint64 ev, const core::LogPage &page)
     if (isAll && m_sources.fanout.goLive(room, m_connection, last))
         return sendCursors(room);
     m_sources.fanout.whenBelow(m_connection, m_sources.limits.pageBytes,
-                               m_life.guarded([self = shared_from_this(), room, last] { self->replay(room, last); }));
+                               m_life.guarded([this, room, last] { replay(room, last); }));
 }
 
 void Resume::sendCursors(RoomId room)
@@ -115,15 +116,15 @@ void Resume::sendCursors(RoomId room)
     if (!m_sources.cursors.arePushed(room))
         return next();
     m_sources.cursors.standing(
-        room, {m_life, [self = shared_from_this(), room](const Result<core::RoomCursors> &cursors) {
-                   const bool isThere = self->m_sources.fanout.partIn(room, self->m_connection) != Fanout::Part::None;
+        room, {m_life, [this, room](const Result<core::RoomCursors> &cursors) {
+                   const bool isThere = m_sources.fanout.partIn(room, m_connection) != Fanout::Part::None;
                    if (cursors && isThere) {
                        for (const Cursor &cursor : cursors->delivered)
-                           self->send(EventFrame{.room = room, .event = event::MessageDelivered{cursor}});
+                           send(EventFrame{.room = room, .event = event::MessageDelivered{cursor}});
                        for (const Cursor &cursor : cursors->seen)
-                           self->send(EventFrame{.room = room, .event = event::MessageSeenUpdate{cursor}});
+                           send(EventFrame{.room = room, .event = event::MessageSeenUpdate{cursor}});
                    }
-                   self->next();
+                   next();
                }});
 }
 

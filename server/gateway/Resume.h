@@ -8,13 +8,13 @@
 #include "protocol/Commands.h"
 
 #include <deque>
-#include <memory>
 
 namespace confab::gateway {
 
 //! What a client missed in the rooms that it named in `hello`, or asked to reset; ends with resume:done. Pages are read
-//! while the client takes them, so a long absence costs no memory. Lives as long as its questions. Room thread.
-class Resume final : public std::enable_shared_from_this<Resume>
+//! while the client takes them, so a long absence costs no memory. Its session's, and not heard of after it. Room
+//! thread.
+class Resume final
 {
 public:
     //! One room that the client named.
@@ -36,11 +36,10 @@ public:
         const Limits &limits;
     };
 
-    Resume(core::ConnectionId connection, std::deque<Wanted> wanted, const Sources &sources);
+    //! `ended` is answered after resume:done, or when this goes before; it may be what lets this go.
+    Resume(core::ConnectionId connection, std::deque<Wanted> wanted, const Sources &sources, core::Reply<Done> ended);
 
     void start();
-    //! The connection is gone.
-    void end() { m_life.end(); }
 
 private:
     void next();
@@ -59,6 +58,7 @@ private:
     core::ConnectionId m_connection;
     std::deque<Wanted> m_wanted;
     Sources m_sources;
+    core::Reply<Done> m_ended;
     core::Life m_life;
 };
 

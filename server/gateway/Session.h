@@ -5,6 +5,7 @@
 #include "CommandRouter.h"
 #include "http/DeadlineWheel.h"
 #include "protocol/Codec.h"
+#include "Resume.h"
 
 #include <QHash>
 
@@ -12,8 +13,6 @@
 #include <memory>
 
 namespace confab::gateway {
-
-class Resume;
 
 //! The server's side of one open connection: who it is, and which of its commands run or wait. A plain value of
 //! Sessions.
@@ -42,7 +41,7 @@ struct Session
     std::list<Waiting> waiting = {};
     bool isBarred = false;            //!< a barrier command runs; the next ones wait
     bool isRunningWaiting = false;
-    std::weak_ptr<Resume> resume = {}; //!< as long as it is under way
+    std::unique_ptr<Resume> resume = {}; //!< as long as it is under way
     int badInputs = 0;
     qint64 badInputsSince = 0;
 

@@ -64,8 +64,6 @@ void SessionTable::closed(ConnectionId connection)
     const auto session = m_sessions.close(connection);
     if (!session || !session->isSignedIn())
         return;
-    if (const auto resume = session->resume.lock())
-        resume->end();
     m_sessions.fanout().remove(connection);
     m_parts.accounts.disconnected(session->identity->session);
     m_parts.people.sightings.left(*session->identity);

@@ -18,8 +18,8 @@ std::optional<Session> Sessions::close(ConnectionId connection)
     const auto it = m_sessions.find(connection);
     if (it == m_sessions.end())
         return std::nullopt;
-    m_wheel.cancel(it->deadline);
-    Session session = std::move(*it);
+    Session session = std::move(it->second);
+    m_wheel.cancel(session.deadline);
     m_sessions.erase(it);
     if (session.isSignedIn() && --m_people[session.identity->user.id] <= 0)
         m_people.remove(session.identity->user.id);
@@ -29,7 +29,15 @@ std::optional<Session> Sessions::close(ConnectionId connection)
 Session *Sessions::find(ConnectionId connection)
 {
     const auto it = m_sessions.find(connection);
-    return it == m_sessions.end() ? nullptr : &*it;
+    return it == m_sessions.end() ? nullptr : &it->second;
+}
+
+QList<ConnectionId> Sessions::connections() const
+{
+    QList<ConnectionId> connections;
+    for (const auto &[connection, session] : m_sessions)
+        connections.append(connection);
+    return connections;
 }
 
 void Sessions::signIn(Session &session, const core::Identity &identity)

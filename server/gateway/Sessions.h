@@ -5,6 +5,8 @@
 #include "Fanout.h"
 #include "Session.h"
 
+#include <unordered_map>
+
 namespace confab::gateway {
 
 //! The open sessions, by their connections, and how each is answered and ended. Knows nothing of what is said in them.
@@ -20,9 +22,9 @@ public:
     Session &open(core::ConnectionId connection);
     //! Takes it out, with its deadline.
     std::optional<Session> close(core::ConnectionId connection);
-    //! Null: it is gone. Valid until the next one is opened or closed.
+    //! Null: it is gone. Valid until it is closed.
     Session *find(core::ConnectionId connection);
-    QList<core::ConnectionId> connections() const { return m_sessions.keys(); }
+    QList<core::ConnectionId> connections() const;
     int count() const { return int(m_sessions.size()); }
 
     //! From now on the session is one of this person's.
@@ -40,7 +42,7 @@ public:
 private:
     Fanout *m_fanout = nullptr;
     DeadlineWheel m_wheel;
-    QHash<core::ConnectionId, Session> m_sessions;
+    std::unordered_map<core::ConnectionId, Session> m_sessions;
     QHash<UserId, int> m_people; //!< how many sessions each has
 };
 

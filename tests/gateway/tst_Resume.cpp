@@ -37,10 +37,10 @@ struct Stage : GatewayStage
                 fanout.catchUp(room.room, kPhone);
         }
         fanout.setReady(kPhone);
-        const auto begun = std::make_shared<Resume>(kPhone, std::move(rooms),
-                                                    Resume::Sources{fanout, directory, stores.log(), cursors, limits});
-        resume = begun;
-        begun->start();
+        resume = std::make_unique<Resume>(kPhone, std::move(rooms),
+                                          Resume::Sources{fanout, directory, stores.log(), cursors, limits},
+                                          core::Reply<Done>{life, [this](const Result<> &) { resume.reset(); }});
+        resume->start();
     }
     //! All that Bob got, but for cursors.
     QStringList heard() const
@@ -57,8 +57,9 @@ struct Stage : GatewayStage
         return events;
     }
 
-    std::weak_ptr<Resume> resume;
+    std::unique_ptr<Resume> resume;
     int clientId = 0;
+    core::Life life; // over before that goes
 };
 
 } // namespace
@@ -367,7 +368,7 @@ void tst_Resume::whoClosesGetsNothingMore()
     Stage stage;
     stage.say(stage.cellar, stage.ada);
     stage.begin({stage.wanted(stage.cellar, stage.evOf(stage.cellar) - 1)});
-    stage.resume.lock()->end();
+    stage.resume.reset();
     stage.fanout.remove(kPhone);
     stage.settle();
     QCOMPARE(stage.heard(), QStringList{});

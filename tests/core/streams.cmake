@@ -6,3 +6,6 @@ foreach(test tst_StreamService tst_StreamEnds tst_StreamReasoning tst_StreamCont
              tst_StreamTurns)
     confab_add_test(${test} SOURCES ${test}.cpp StreamStage.h StreamStage.cpp LINKS Confab::Test_Fakes)
 endforeach()
+confab_add_test(tst_AnswerSteps
+    SOURCES tst_AnswerSteps.cpp StreamStage.h StreamStage.cpp ToolStage.h ToolStage.cpp
+    LINKS Confab::Test_Fakes)

@@ -64,8 +64,8 @@ struct ProviderEnd
 //! by our own limits or by people shows nothing.
 enum class ProviderVerdict { Unknown, Works, Failed };
 
-//! Where an answer goes. All calls come on the room thread, none from inside Provider::start(), none after the call's
-//! destruction; finished() comes exactly once and last.
+//! What hears of a call of the model. All of it comes on the room thread, nothing from inside Provider::start() and
+//! nothing after the call's destruction; finished() comes exactly once and last.
 struct ProviderSink
 {
     //! The provider is at work, though there is no text yet (connection made, keep-alive).
@@ -81,8 +81,8 @@ struct ProviderSink
     std::function<void(const Result<ProviderEnd> &result)> finished;
 };
 
-//! One answer being written. Destroying it cancels and closes the provider's connection; that is allowed from inside
-//! the sink's callbacks.
+//! One call of the model under way. Destroying it cancels and closes the provider's connection; that is allowed from
+//! inside the sink's callbacks.
 class ProviderCall
 {
 public:

@@ -16,11 +16,44 @@ bool AnswerParts::addText(QStringView text, qint64 nowMs)
 {
     if (!text.isEmpty())
         m_reasoning.pause(nowMs);
-    return m_text.append(text);
+    const qsizetype before = m_text.text().size();
+    const bool fits = m_text.append(text);
+    grow<SaidText>(m_text.text(), before);
+    return fits;
+}
+
+void AnswerParts::addThought(QStringView text, qint64 nowMs)
+{
+    const qsizetype before = m_reasoning.text().size();
+    m_reasoning.append(text, nowMs);
+    grow<ThoughtText>(m_reasoning.text(), before);
+}
+
+void AnswerParts::add(const ToolCall &call, qint64 nowMs)
+{
+    m_reasoning.pause(nowMs);
+    m_list.append(call);
+}
+
+void AnswerParts::add(const ToolResult &result, qint64 nowMs)
+{
+    m_reasoning.pause(nowMs);
+    m_list.append(result);
+}
+
+template <class Part>
+void AnswerParts::grow(const QString &whole, qsizetype from)
+{
+    if (whole.size() == from)
+        return;
+    if (m_list.isEmpty() || !std::holds_alternative<Part>(m_list.constLast()))
+        m_list.append(Part{});
+    std::get<Part>(m_list.last()).text += QStringView(whole).sliced(from);
 }
 
 void AnswerParts::clear()
 {
+    m_list.clear();
     m_text.clear();
     m_reasoning.clear();
 }

@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/streams/AnswerPart.h"
 #include "core/streams/Reasoning.h"
 #include "protocol/Limits.h"
 #include "protocol/Replies.h"
 
 namespace confab::core {
 
-//! What an answer consists of while it grows: its text, and what the model thought. Knows of each what was sent in
-//! chunks and what was saved. Never ends a piece within a surrogate pair.
+//! What an answer consists of while it grows: its parts in the order in which they came, and what people see of them,
+//! which is its text as one and what the model thought as one. Knows of these two what was sent in chunks and what was
+//! saved. Never ends a piece within a surrogate pair.
 class AnswerParts
 {
 public:
@@ -20,7 +22,10 @@ public:
 
     //! False: it is longer than the limit, and was cut there.
     bool addText(QStringView text, qint64 nowMs);
-    void addThought(QStringView text, qint64 nowMs) { m_reasoning.append(text, nowMs); }
+    void addThought(QStringView text, qint64 nowMs);
+    //! Of a tool, which people see nothing of.
+    void add(const ToolCall &call, qint64 nowMs);
+    void add(const ToolResult &result, qint64 nowMs);
     //! Nothing of it is kept.
     void clear();
 
@@ -31,7 +36,8 @@ public:
     //! One piece from `from` up to what was sent: the next chunk continues exactly there.
     reply::StreamText sentFrom(int part, int from, StreamState state) const;
 
-    bool hasText() const { return m_text.bytes() > 0; }
+    //! Neighbours of one kind are one.
+    const QList<AnswerPart> &list() const { return m_list; }
     const QString &text() const { return m_text.text(); }
     qint64 textBytes() const { return m_text.bytes(); }
     //! None: the model thought nothing.
@@ -44,6 +50,10 @@ public:
     void markSaved();
 
 private:
+    template <class Part>
+    void grow(const QString &whole, qsizetype from);
+
+    QList<AnswerPart> m_list;
     ChunkMerger m_text;
     Reasoning m_reasoning;
     qint64 m_savedText = 0; //!< bytes

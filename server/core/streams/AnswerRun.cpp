@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "AnswerRun.h"
 
-#include "core/streams/CallStep.h"
-
 #include <QLoggingCategory>
+
+#include <algorithm>
 
 namespace confab::core {
 
@@ -17,15 +17,14 @@ Q_LOGGING_CATEGORY(lcStreams, "confab.streams", QtInfoMsg)
 } // namespace
 
 AnswerRun::AnswerRun(const StreamPorts &ports, const StreamSettings &settings, const Limits &limits,
-                     const PlacedAnswer &placed, Hooks hooks)
+                     const PlacedAnswer &placed, std::unique_ptr<AnswerPlan> plan, Hooks hooks)
     : m_ports(ports)
     , m_settings(settings)
-    , m_limits(limits)
     , m_ask(placed.ask)
     , m_answer(placed.answer)
-    , m_question(placed.question)
     , m_hooks(std::move(hooks))
     , m_parts(settings.chunkMs, limits)
+    , m_plan(std::move(plan))
 {
 }
 
@@ -41,25 +40,71 @@ void AnswerRun::announcePlace(int place)
 
 void AnswerRun::start()
 {
+    // It may have ended while its turn was on the way.
+    if (m_phase != Phase::Waiting)
+        return;
     m_phase = Phase::AtWork;
-    m_askedAt = m_savedAt = m_ports.clock.monotonicMs();
-    enter(StreamState::Reading);
-    next(std::make_unique<CallStep>(m_ports, m_settings, m_limits, m_ask, m_question, id(), *this));
+    m_savedAt = m_ports.clock.monotonicMs();
+    m_figures.begin(m_savedAt);
+    takeSteps();
 }
 
-void AnswerRun::next(std::unique_ptr<AnswerStep> step)
+// A loop, as a step may end inside its start(), and the one after it too.
+void AnswerRun::takeSteps()
 {
+    do {
+        if (std::unique_ptr<AnswerStep> step = nextStep())
+            begin(std::move(step));
+    } while (m_phase == Phase::AtWork && m_ended);
+}
+
+// Null: there is none, and the answer was ended.
+std::unique_ptr<AnswerStep> AnswerRun::nextStep()
+{
+    std::optional<int> left = m_ask.maxTokens();
+    if (left)
+        left = std::max(0, *left - generatedTokens());
+    std::unique_ptr<AnswerStep> step = m_plan->next({m_ended, m_parts, left}, *this);
+    if (!step) {
+        const StepEnd last = m_ended.value_or(StepEnd{});
+        m_finish = last.finish;
+        end(last.state, last.reason);
+    } else if (isLate()) {
+        endLate();
+        step.reset();
+    } else if (left == 0) {
+        m_finish = Finish::Length;
+        end(StreamState::Done, u"The answer was cut at its length limit."_s);
+        step.reset();
+    }
+    return step;
+}
+
+void AnswerRun::begin(std::unique_ptr<AnswerStep> step)
+{
+    publishRest();
     m_step = std::move(step);
+    m_ended.reset();
+    m_figures.beginStep();
+    if (m_step->state() != m_state)
+        enter(m_step->state());
+    m_isBeginning = true;
     m_step->start();
+    m_isBeginning = false;
+    if (isEnding())
+        m_step.reset();
 }
 
 void AnswerRun::onText(const QString &text, int tokens)
 {
+    if (isEnding())
+        return;
     const qint64 now = m_ports.clock.monotonicMs();
-    m_tokens += tokens;
+    const qint64 bytesBefore = m_parts.textBytes();
+    m_figures.countTokens(tokens);
     const bool fits = m_parts.addText(text, now);
-    if (!m_firstTextAt && m_parts.hasText()) {
-        m_firstTextAt = now;
+    if (m_state != StreamState::Writing && m_parts.textBytes() > bytesBefore) {
+        m_figures.noteText(now);
         publishChunk(AnswerParts::kReasoning, m_parts.takeRest(AnswerParts::kReasoning));
         enter(StreamState::Writing);
     }
@@ -72,25 +117,33 @@ void AnswerRun::onText(const QString &text, int tokens)
 
 void AnswerRun::onThought(const QString &text, int tokens)
 {
+    if (isEnding())
+        return;
     const qint64 now = m_ports.clock.monotonicMs();
-    m_tokens += tokens;
+    m_figures.countTokens(tokens);
     m_parts.addThought(text, now);
     publishChunk(AnswerParts::kReasoning, m_parts.take(AnswerParts::kReasoning, now));
     if (m_parts.unsavedBytes() >= m_settings.saveBytes)
         save();
 }
 
-void AnswerRun::onUsage(const ProviderUsage &usage)
-{
-    m_usage = usage;
-}
-
 void AnswerRun::onStepEnded(const StepEnd &step)
 {
-    m_finish = step.finish;
-    m_verdict = step.verdict;
-    m_hasLastingTrouble = step.isLasting;
-    end(step.state, step.reason);
+    if (isEnding())
+        return;
+    show(step.verdict, step.isLasting);
+    m_ended = step;
+    if (!m_isBeginning)
+        takeSteps();
+}
+
+// A step that asks no provider takes nothing back of what another one has shown.
+void AnswerRun::show(ProviderVerdict verdict, bool isLasting)
+{
+    if (verdict == ProviderVerdict::Unknown)
+        return;
+    m_verdict = verdict;
+    m_hasLastingTrouble = isLasting;
 }
 
 void AnswerRun::enter(StreamState state)
@@ -111,7 +164,20 @@ void AnswerRun::tick()
         publishChunk(part, m_parts.take(part, now));
     if (m_parts.unsavedBytes() > 0 && now - m_savedAt >= m_settings.saveMs)
         save();
-    m_step->tick();
+    if (!isLate())
+        return m_step->tick();
+    show(m_step->verdictWhenLate(), false);
+    endLate();
+}
+
+bool AnswerRun::isLate() const
+{
+    return m_settings.totalMs > 0 && m_figures.durationMs(m_ports.clock.monotonicMs()) >= m_settings.totalMs;
+}
+
+void AnswerRun::endLate()
+{
+    end(StreamState::Failed, u"The answer was not complete after %1 seconds."_s.arg(m_settings.totalMs / 1000));
 }
 
 void AnswerRun::end(StreamState state, const QString &reason)
@@ -119,11 +185,11 @@ void AnswerRun::end(StreamState state, const QString &reason)
     if (isEnding())
         return;
     m_phase = Phase::Ending;
-    // It may be on the call stack, and does nothing more there.
-    m_step.reset();
-    m_closedAt = m_ports.clock.monotonicMs();
-    for (const int part : {AnswerParts::kReasoning, AnswerParts::kText})
-        publishChunk(part, m_parts.takeRest(part));
+    // It may be on the call stack, and does nothing more there, unless it is within start().
+    if (!m_isBeginning)
+        m_step.reset();
+    m_figures.close(m_ports.clock.monotonicMs());
+    publishRest();
     m_state = state;
     m_reason = reason;
     m_hooks.closed(*this);
@@ -190,7 +256,7 @@ void AnswerRun::answerWaiting(const Result<StreamState> &result)
 
 void AnswerRun::save()
 {
-    StreamProgress progress{m_ask.room, id(), m_state, m_parts.text(), m_tokens};
+    StreamProgress progress{m_ask.room, id(), m_state, m_parts.text(), m_figures.countedTokens()};
     if (m_parts.isReasoningUnsaved())
         progress.reasoning = m_parts.reasoning();
     m_parts.markSaved();
@@ -212,13 +278,14 @@ void AnswerRun::publishChunk(int part, const std::optional<TextChunk> &chunk)
 {
     if (!chunk)
         return;
-    ++m_chunks;
-    publish(event::StreamChunk{id(), message(), part, chunk->from, chunk->text, m_tokens});
+    m_figures.countChunk();
+    publish(event::StreamChunk{id(), message(), part, chunk->from, chunk->text, m_figures.countedTokens()});
 }
 
-int AnswerRun::generatedTokens() const
+void AnswerRun::publishRest()
 {
-    return m_usage.completionTokens >= 0 ? m_usage.completionTokens : m_tokens;
+    for (const int part : {AnswerParts::kReasoning, AnswerParts::kText})
+        publishChunk(part, m_parts.takeRest(part));
 }
 
 StreamStatus AnswerRun::status() const
@@ -236,24 +303,10 @@ StreamStatus AnswerRun::status() const
 
 StreamMetrics AnswerRun::metrics() const
 {
-    StreamMetrics metrics;
+    StreamMetrics metrics = m_figures.metrics(m_ports.clock.monotonicMs());
     metrics.stream = id();
-    const int generated = generatedTokens();
-    metrics.totalTokens = generated;
-    metrics.promptTokens = std::max(m_usage.promptTokens, 0);
     metrics.bytes = m_parts.textBytes();
-    metrics.chunks = m_chunks;
     metrics.errors = m_state == StreamState::Failed || m_state == StreamState::OverBudget ? 1 : 0;
-    metrics.retries = m_usage.retries;
-    if (!m_askedAt)
-        return metrics;
-    const qint64 until = m_closedAt.value_or(m_ports.clock.monotonicMs());
-    metrics.durationMs = int(until - *m_askedAt);
-    if (m_firstTextAt) {
-        metrics.firstTokenMs = int(*m_firstTextAt - *m_askedAt);
-        if (until > *m_firstTextAt)
-            metrics.tokensPerSecond = 1000.0 * generated / double(until - *m_firstTextAt);
-    }
     return metrics;
 }
 

@@ -3,17 +3,17 @@
 #pragma once
 
 #include "core/ports/StreamStore.h"
+#include "core/streams/AnswerFigures.h"
 #include "core/streams/AnswerOutcome.h"
-#include "core/streams/AnswerParts.h"
+#include "core/streams/AnswerPlan.h"
 #include "core/streams/AnswerRows.h"
-#include "core/streams/AnswerStep.h"
 #include "core/streams/StreamPorts.h"
 #include "core/streams/StreamSettings.h"
 
 namespace confab::core {
 
-//! One answer from its row to its one end: takes its steps, publishes state and chunks, saves the text, ends it. There
-//! is one step so far, a call of the model; onStepEnded() is where the next one would begin. Room thread.
+//! One answer from its row to its one end: takes the steps of its plan one after the other, publishes state and chunks,
+//! saves the text, ends it. Its text, time and tokens are limited as a whole, not by the step. Room thread.
 class AnswerRun final : public StepListener
 {
 public:
@@ -28,7 +28,7 @@ public:
     };
 
     AnswerRun(const StreamPorts &ports, const StreamSettings &settings, const Limits &limits,
-              const PlacedAnswer &placed, Hooks hooks);
+              const PlacedAnswer &placed, std::unique_ptr<AnswerPlan> plan, Hooks hooks);
     ~AnswerRun() override;
 
     StreamId id() const { return m_answer.stream->id; }
@@ -39,13 +39,14 @@ public:
     bool isUnwritten() const { return m_phase == Phase::Unwritten; }
     const QString &text() const { return m_parts.text(); }
     //! As the provider counts them, else counted here.
-    int generatedTokens() const;
+    int generatedTokens() const { return m_figures.generatedTokens(); }
     AnswerOutcome outcome() const { return {m_ask.agent.user.id, m_verdict, m_reason, m_hasLastingTrouble}; }
 
     //! Publishes the place in the queue when it is another one than before.
     void announcePlace(int place);
     void start();
-    //! Closes the provider's connection at once and writes the end; later calls change nothing.
+    //! Calls off the step under way, which closes the provider's connection, and writes the end; later calls change
+    //! nothing.
     void end(StreamState state, const QString &reason);
     //! The same for an answer that was deleted: nothing of its text is kept.
     void discard(const QString &reason);
@@ -61,21 +62,29 @@ public:
 private:
     enum class Phase {
         Waiting,   //!< for its turn
-        AtWork,    //!< m_step is under way
+        AtWork,    //!< m_step is under way, or about to be followed by the next one
         Ending,    //!< its end is being written
         Unwritten, //!< that went wrong, and is tried again at m_retryAt
     };
 
     bool isEnding() const { return m_phase == Phase::Ending || m_phase == Phase::Unwritten; }
-    void next(std::unique_ptr<AnswerStep> step);
+    void takeSteps();
+    std::unique_ptr<AnswerStep> nextStep();
+    void begin(std::unique_ptr<AnswerStep> step);
+    bool isLate() const;
+    void endLate();
     void onText(const QString &text, int tokens) override;
     void onThought(const QString &text, int tokens) override;
-    void onUsage(const ProviderUsage &usage) override;
+    void onToolCall(const ToolCall &call) override { m_parts.add(call, m_ports.clock.monotonicMs()); }
+    void onToolResult(const ToolResult &result) override { m_parts.add(result, m_ports.clock.monotonicMs()); }
+    void onUsage(const ProviderUsage &usage) override { m_figures.report(usage); }
     void onStepEnded(const StepEnd &step) override;
+    void show(ProviderVerdict verdict, bool isLasting);
     void enter(StreamState state);
     void publish(const Event &event, qint64 ev = 0);
     void publishState(std::optional<int> place);
     void publishChunk(int part, const std::optional<TextChunk> &chunk);
+    void publishRest();
     void save();
     void writeEnd();
     void onEndWritten(const Result<MessageChange> &change);
@@ -83,10 +92,8 @@ private:
 
     StreamPorts m_ports;
     StreamSettings m_settings;
-    Limits m_limits;
     Ask m_ask;
     Message m_answer;
-    Question m_question;
     Hooks m_hooks;
 
     Phase m_phase = Phase::Waiting;
@@ -97,17 +104,14 @@ private:
     ProviderVerdict m_verdict = ProviderVerdict::Unknown;
     std::optional<int> m_place;
     AnswerParts m_parts;
+    AnswerFigures m_figures;
+    std::unique_ptr<AnswerPlan> m_plan;
     std::unique_ptr<AnswerStep> m_step;
+    bool m_isBeginning = false;     //!< m_step is within its start()
+    std::optional<StepEnd> m_ended; //!< how m_step has ended
     std::vector<Reply<StreamState>> m_waiting;
     qint64 m_retryAt = 0;
-
-    int m_tokens = 0;
-    ProviderUsage m_usage;
-    int m_chunks = 0;
     qint64 m_savedAt = 0;
-    std::optional<qint64> m_askedAt;
-    std::optional<qint64> m_firstTextAt;
-    std::optional<qint64> m_closedAt;
     Life m_life;
 };
 

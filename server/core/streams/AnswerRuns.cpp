@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "AnswerRuns.h"
 
+#include "core/streams/OneCall.h"
+
 #include <algorithm>
 
 namespace confab::core {
@@ -57,7 +59,7 @@ AnswerRuns::Promise AnswerRuns::promise(const Ask &ask)
 
 void AnswerRuns::begin(const PlacedAnswer &placed)
 {
-    auto owned = std::make_unique<AnswerRun>(m_needs.ports, m_needs.settings, m_needs.limits, placed,
+    auto owned = std::make_unique<AnswerRun>(m_needs.ports, m_needs.settings, m_needs.limits, placed, planOf(placed),
                                              AnswerRun::Hooks{[this](AnswerRun &run) { onClosed(run); },
                                                               [this](AnswerRun &run) { onEnded(run); },
                                                               [this](AnswerRun &) { m_hooks.changed(); }});
@@ -84,6 +86,13 @@ void AnswerRuns::begin(const PlacedAnswer &placed)
     queue.add(entryOf(run.id(), ask));
     run.announcePlace(int(queue.order().indexOf(run.id())) + 1);
     startNext(queue);
+}
+
+std::unique_ptr<AnswerPlan> AnswerRuns::planOf(const PlacedAnswer &placed) const
+{
+    if (m_needs.ports.makePlan)
+        return m_needs.ports.makePlan(placed);
+    return std::make_unique<OneCall>(m_needs.ports, m_needs.settings, m_needs.limits, placed);
 }
 
 QueueEntry AnswerRuns::entryOf(StreamId stream, const Ask &ask) const

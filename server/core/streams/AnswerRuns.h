@@ -70,6 +70,7 @@ public:
     void tick();
 
 private:
+    std::unique_ptr<AnswerPlan> planOf(const PlacedAnswer &placed) const;
     QueueEntry entryOf(StreamId stream, const Ask &ask) const;
     StreamQueue &queueOf(const Ask &ask) { return ask.agent.external ? m_outside : m_inside; }
     const StreamQueue &queueOf(const Ask &ask) const { return ask.agent.external ? m_outside : m_inside; }

@@ -7,7 +7,7 @@
 
 namespace confab::core {
 
-//! What an agent is asked to answer.
+//! The message that an agent is to answer, and what is asked in it.
 struct Question
 {
     Message message = {};

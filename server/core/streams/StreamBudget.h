@@ -8,7 +8,7 @@
 
 namespace confab::core {
 
-//! What questions cost: one token of who asks for each agent, and, where an outside service is asked, one of what guests
+//! What asking costs: one token of who asks for each agent, and, where an outside service is asked, one of what guests
 //! and everybody have together. Room thread.
 class StreamBudget
 {
@@ -20,7 +20,8 @@ public:
     //! Nobody was asked.
     void giveBack(UserId asker);
     //! What guests and everybody together have left for agents that ask an outside service, which may cost money. Taken
-    //! when the provider is about to be asked: only then it is known which agent answers, whatever the way.
+    //! when the provider is about to be asked: only then it is known which agent answers, whatever the way. Once for an
+    //! answer, however many calls it takes.
     Result<> payTogether(const Ask &ask);
 
 private:

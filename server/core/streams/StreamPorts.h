@@ -8,6 +8,7 @@
 #include "core/RateLimiter.h"
 #include "core/RoomDirectory.h"
 #include "core/streams/AgentDirectory.h"
+#include "core/streams/AnswerPlan.h"
 
 namespace confab::core {
 
@@ -22,6 +23,7 @@ struct StreamPorts
     const AgentDirectory &agents;
     RateLimiter &limiter;
     std::function<bool(UserId)> isGuest = {}; //!< who has no account; empty: everybody has one
+    MakePlan makePlan = {};                   //!< what an answer does; empty: it is one call of the model
 };
 
 } // namespace confab::core

@@ -48,7 +48,7 @@ public:
 private:
     void onPublication(const Publication &publication);
     void onEnded(const AnswerRun &run);
-    //! For a question that is paid.
+    //! For an ask that is paid.
     void place(const Ask &ask);
     //! Gives back what was paid when nobody was asked.
     void settle(UserId asker, const Result<PlacedAnswer> &placed);

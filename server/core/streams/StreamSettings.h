@@ -19,7 +19,7 @@ struct StreamSettings
     int waitingOfGuests = 0;    //!< of them, of all people without an account together
 
     int idleMs = 60'000;   //!< without any sign of the provider, for one that keeps no time itself
-    int totalMs = 300'000; //!< from asking the provider to the end, likewise
+    int totalMs = 300'000; //!< from the beginning of its first step to the answer's end, likewise
     int chunkMs = 40;      //!< shortest time between two chunks of an answer: 25 updates a second
     int saveMs = 450;      //!< unsaved text is saved after this time at the latest,
     int saveBytes = 2'048; //!< or when it is this much

@@ -6,14 +6,18 @@ target_sources(confab_core PRIVATE
     streams/AgentHealth.h streams/AgentHealth.cpp
     streams/AgentDirectory.h streams/AgentDirectory.cpp
     streams/AnswerContext.h streams/AnswerContext.cpp
+    streams/AnswerFigures.h streams/AnswerFigures.cpp
     streams/AnswerOutcome.h
+    streams/AnswerPart.h
     streams/AnswerParts.h streams/AnswerParts.cpp
+    streams/AnswerPlan.h
     streams/AnswerRows.h streams/AnswerRows.cpp
     streams/AnswerRun.h streams/AnswerRun.cpp
     streams/AnswerRuns.h streams/AnswerRuns.cpp
     streams/AnswerStep.h
     streams/Briefing.h streams/Briefing.cpp
     streams/CallStep.h streams/CallStep.cpp
+    streams/OneCall.h streams/OneCall.cpp
     streams/Question.h streams/Question.cpp
     streams/Reasoning.h streams/Reasoning.cpp
     streams/SpokenLines.h streams/SpokenLines.cpp

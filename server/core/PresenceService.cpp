@@ -19,44 +19,40 @@ constexpr qint64 kIdleAfterMs = 5 * 60'000;
 
 } // namespace
 
-PresenceService::PresenceService(const RoomDirectory &directory, const AgentDirectory &agents, Bus &bus,
-                                 const Clock &clock)
-    : m_directory(directory)
+PresenceService::PresenceService(PresenceBoard &board, const RoomDirectory &directory, const AgentDirectory &agents,
+                                 Bus &bus, const Clock &clock)
+    : m_board(board)
+    , m_directory(directory)
     , m_agents(agents)
     , m_bus(bus)
     , m_clock(clock)
 {
+    m_board.onChanged(m_life.guarded([this](UserId user) { m_changed.insert(user); }));
 }
 
 void PresenceService::connected(const Actor &actor)
 {
-    Person &person = m_people[actor.userId()];
-    person.devices[*actor.connection] = Device{.lastActive = m_clock.monotonicMs()};
-    m_changed.insert(actor.userId());
+    m_own[*actor.connection] = OwnDevice{.user = actor.userId(), .lastActive = m_clock.monotonicMs()};
+    m_board.arrive(actor.userId(), *actor.connection);
 }
 
 void PresenceService::disconnected(const Actor &actor)
 {
-    const auto it = m_people.find(actor.userId());
-    if (it == m_people.end())
-        return;
-    it->devices.erase(*actor.connection);
-    it->lastSeen = m_clock.now();
-    m_changed.insert(actor.userId());
+    m_own.remove(*actor.connection);
+    m_board.leave(actor.userId(), *actor.connection, m_clock.now());
 }
 
 void PresenceService::active(const Actor &actor)
 {
-    const auto person = m_people.find(actor.userId());
-    if (person == m_people.end() || !actor.connection)
+    if (!actor.connection)
         return;
-    const auto device = person->devices.find(*actor.connection);
-    if (device == person->devices.end())
+    const auto device = m_own.find(*actor.connection);
+    if (device == m_own.end())
         return;
-    device->second.lastActive = m_clock.monotonicMs();
-    if (device->second.isIdle) {
-        device->second.isIdle = false;
-        m_changed.insert(actor.userId());
+    device->lastActive = m_clock.monotonicMs();
+    if (device->isIdle) {
+        device->isIdle = false;
+        m_board.setIdle(device->user, *actor.connection, false);
     }
 }
 
@@ -67,24 +63,21 @@ Result<> PresenceService::set(const Actor &actor, PresenceState state, const QSt
     const auto shown = validation::presenceText(text);
     if (!shown)
         return shown.error();
-    const auto person = m_people.find(actor.userId());
-    if (person == m_people.end() || person->devices.empty())
+    const PresentPerson *person = m_board.find(actor.userId());
+    if (!person || person->devices.empty())
         return Error{ErrorCode::Conflict, u"Presence belongs to an open connection."_s};
     bool isBack = false;
-    for (auto &[connection, device] : person->devices) {
-        if (actor.connection && connection != *actor.connection)
-            continue;
-        isBack = isBack || device.isAway;
-        device.isAway = state == PresenceState::Away;
-    }
+    for (const auto &[connection, device] : person->devices)
+        isBack = isBack || (device.isAway && (!actor.connection || connection == *actor.connection));
     // Do not disturb is a decision of the person; being here or away is one of the device, which clients also make by
     // themselves when nobody touches it.
+    bool isUndisturbed = person->isUndisturbed;
     if (state == PresenceState::Dnd)
-        person->isUndisturbed = true;
+        isUndisturbed = true;
     else if (state == PresenceState::Online && !isBack)
-        person->isUndisturbed = false;
-    person->text = *shown;
-    m_changed.insert(actor.userId());
+        isUndisturbed = false;
+    m_board.setAway(actor.userId(), actor.connection, state == PresenceState::Away);
+    m_board.setWords(actor.userId(), isUndisturbed, *shown);
     return Done{};
 }
 
@@ -105,8 +98,8 @@ Presence PresenceService::of(UserId user) const
 {
     if (const Agent *agent = m_agents.find(user))
         return AgentDirectory::presence(*agent);
-    if (const auto it = m_people.constFind(user); it != m_people.cend())
-        return presence(user, *it);
+    if (const PresentPerson *person = m_board.find(user))
+        return presence(user, *person);
     return {.user = user, .lastSeen = m_lastSeen ? m_lastSeen(user) : std::nullopt};
 }
 
@@ -115,30 +108,34 @@ void PresenceService::tick()
     const qint64 now = m_clock.monotonicMs();
     if (now - m_lastIdleScan >= kIdleScanEveryMs) {
         m_lastIdleScan = now;
-        for (auto person = m_people.begin(); person != m_people.end(); ++person) {
-            for (auto &[connection, device] : person->devices) {
-                if (!device.isIdle && now - device.lastActive >= kIdleAfterMs) {
-                    device.isIdle = true;
-                    m_changed.insert(person.key());
-                }
-            }
-        }
+        lookForIdle(now);
     }
     if (m_changed.isEmpty() || now - m_lastPush < kPushEveryMs)
         return;
     m_lastPush = now;
     const QSet<UserId> changed = std::exchange(m_changed, {});
     for (UserId user : changed) {
-        const auto person = m_people.find(user);
-        if (person == m_people.end())
+        const PresentPerson *person = m_board.find(user);
+        if (!person)
             continue;
+        const bool isGone = person->devices.empty();
         push(user, *person);
-        if (person->devices.empty())
-            m_people.erase(person);
+        if (isGone)
+            m_board.forget(user);
     }
 }
 
-PresenceState PresenceService::merged(const Person &person) const
+void PresenceService::lookForIdle(qint64 now)
+{
+    for (auto it = m_own.begin(); it != m_own.end(); ++it) {
+        if (it->isIdle || now - it->lastActive < kIdleAfterMs)
+            continue;
+        it->isIdle = true;
+        m_board.setIdle(it->user, it.key(), true);
+    }
+}
+
+PresenceState PresenceService::merged(const PresentPerson &person)
 {
     if (person.devices.empty())
         return PresenceState::Offline;
@@ -148,7 +145,7 @@ PresenceState PresenceService::merged(const Person &person) const
     return std::ranges::any_of(person.devices, isHere) ? PresenceState::Online : PresenceState::Away;
 }
 
-Presence PresenceService::presence(UserId user, const Person &person) const
+Presence PresenceService::presence(UserId user, const PresentPerson &person)
 {
     Presence result{.user = user, .state = merged(person), .text = person.text};
     if (result.state == PresenceState::Offline)
@@ -156,17 +153,16 @@ Presence PresenceService::presence(UserId user, const Person &person) const
     return result;
 }
 
-void PresenceService::push(UserId user, Person &person)
+void PresenceService::push(UserId user, const PresentPerson &person)
 {
-    const PresenceState state = merged(person);
-    if (state == person.pushed && person.text == person.pushedText)
+    const Presence shown = presence(user, person);
+    const ToldPresence now{shown.state, shown.text};
+    if (now == person.told)
         return;
-    person.pushed = state;
-    person.pushedText = person.text;
+    m_board.setTold(user, now);
     const QList<UserId> users = audience(user);
     if (!users.isEmpty())
-        m_bus.publish(
-            Publication{.frame = {std::nullopt, 0, event::PresenceUpdate{presence(user, person)}}, .onlyFor = users});
+        m_bus.publish(Publication{.frame = {std::nullopt, 0, event::PresenceUpdate{shown}}, .onlyFor = users});
 }
 
 QList<UserId> PresenceService::audience(UserId user) const
@@ -177,7 +173,7 @@ QList<UserId> PresenceService::audience(UserId user) const
         if (members.size() > RoomDirectory::kMaxPushedMembers)
             continue;
         for (auto it = members.keyBegin(); it != members.keyEnd(); ++it) {
-            if (m_people.contains(*it))
+            if (m_board.find(*it))
                 users.insert(*it);
         }
     }

@@ -3,13 +3,14 @@
 #pragma once
 
 #include "core/Actor.h"
+#include "core/Life.h"
 #include "core/ports/Clock.h"
+#include "core/ports/PresenceBoard.h"
 #include "core/RoomDirectory.h"
 #include "core/streams/AgentDirectory.h"
 #include "protocol/Result.h"
 
 #include <functional>
-#include <map>
 
 namespace confab::core {
 
@@ -19,7 +20,9 @@ namespace confab::core {
 class PresenceService
 {
 public:
-    PresenceService(const RoomDirectory &directory, const AgentDirectory &agents, Bus &bus, const Clock &clock);
+    //! All outlive it.
+    PresenceService(PresenceBoard &board, const RoomDirectory &directory, const AgentDirectory &agents, Bus &bus,
+                    const Clock &clock);
 
     void connected(const Actor &actor);
     void disconnected(const Actor &actor);
@@ -37,35 +40,30 @@ public:
     void tick();
 
 private:
-    struct Device
+    struct OwnDevice // a connection of this node
     {
-        bool isAway = false; //!< as it says
+        UserId user = {};
         qint64 lastActive = 0;
-        bool isIdle = false; //!< as nothing has come from it
+        bool isIdle = false;
     };
-    struct Person
-    {
-        std::map<ConnectionId, Device> devices = {};
-        bool isUndisturbed = false; //!< do not disturb: of the person, whatever the devices are
-        QString text = {};
-        PresenceState pushed = PresenceState::Offline;
-        QString pushedText = {};
-        std::optional<Timestamp> lastSeen = {};
-    };
-    PresenceState merged(const Person &person) const;
-    Presence presence(UserId user, const Person &person) const;
-    void push(UserId user, Person &person);
+    static PresenceState merged(const PresentPerson &person);
+    static Presence presence(UserId user, const PresentPerson &person);
+    void lookForIdle(qint64 now);
+    //! `person` is what the board has of him.
+    void push(UserId user, const PresentPerson &person);
     QList<UserId> audience(UserId user) const;
 
+    PresenceBoard &m_board;
     const RoomDirectory &m_directory;
     const AgentDirectory &m_agents;
     Bus &m_bus;
     const Clock &m_clock;
-    QHash<UserId, Person> m_people;
+    QHash<ConnectionId, OwnDevice> m_own;
     QSet<UserId> m_changed;
     LastSeen m_lastSeen;
     qint64 m_lastPush = 0;
     qint64 m_lastIdleScan = 0;
+    Life m_life;
 };
 
 } // namespace confab::core

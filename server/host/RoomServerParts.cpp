@@ -161,7 +161,7 @@ Result<QSslConfiguration> loadCertificate(const ServerConfig &config)
 RoomServer::Parts::Parts(const ServerConfig &config)
     : limits(config.limits)
     , stores(storage::makeStores(storeOptions(config)))
-    , limiter(clock, rateOptions(config))
+    , limiter(rateBuckets, rateOptions(config))
     , invites({directory, people, stores->invites(), bus, members, limiter, clock},
               {.name = [this, &config] { return peopleServices ? peopleServices->server.settings().name
                                                             : config.serverName; },
@@ -190,16 +190,16 @@ Result<> RoomServer::Parts::buildServices(const ServerConfig &config)
     if (!tokens)
         return tokens.error();
     claim = config.claim.isEmpty() ? makeClaimCode() : config.claim;
-    accounts =
-        std::make_unique<core::AccountService>(stores->accounts(), hasher, *tokens, clock, accountOptions(config, claim));
+    accounts = std::make_unique<core::AccountService>(stores->accounts(), sessionBook, hasher, *tokens, clock,
+                                                      accountOptions(config, claim));
     accounts->keep(people);
     peopleServices = std::make_unique<core::PeopleServices>(
         core::PeopleServices::Needs{*stores, people, reach, directory, presence, cursorService, *accounts, limiter, bus,
                                     clock, limits, settingsOf(config),
                                     [this, &config] { return addressOf(config); }});
     streamService = std::make_unique<core::StreamService>(
-        core::StreamPorts{stores->messages(), stores->streams(), bus, clock, directory, agents, limiter,
-                          [this](UserId user) { return accounts->isGuest(user); }},
+        core::StreamPorts{stores->messages(), stores->streams(), bus, clock, directory, agents, limiter, outsideTurns,
+                          insideTurns, [this](UserId user) { return accounts->isGuest(user); }},
         streamSettings(config), limits);
     router = std::make_unique<gateway::CommandRouter>(gateway::CommandRouter::Services{
         roomService, directRooms, roomSettings, publicRooms, members, adding, moderation, bans, invites, messageService,

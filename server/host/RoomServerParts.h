@@ -13,6 +13,10 @@
 #include "core/FreshStandings.h"
 #include "core/invites/InviteService.h"
 #include "core/MemberService.h"
+#include "core/memory/MemoryPresenceBoard.h"
+#include "core/memory/MemoryRateBuckets.h"
+#include "core/memory/MemorySessionBook.h"
+#include "core/memory/MemoryTurnBook.h"
 #include "core/MessageService.h"
 #include "core/ModerationService.h"
 #include "core/people/PeopleServices.h"
@@ -74,6 +78,13 @@ struct RoomServer::Parts
     std::unique_ptr<core::Stores> stores;
     WriteProbe writeProbe{*stores};
 
+    // What is known without being stored, as by the only node there is.
+    core::MemoryRateBuckets rateBuckets{clock};
+    core::MemorySessionBook sessionBook{clock};
+    core::MemoryPresenceBoard presenceBoard;
+    core::MemoryTurnBook outsideTurns;
+    core::MemoryTurnBook insideTurns;
+
     bus::InProcessBus bus;
     core::RoomDirectory directory{bus, &clock};
     core::FreshStandings standings{stores->log(), bus};
@@ -82,7 +93,7 @@ struct RoomServer::Parts
     core::Reach reach{directory, people};
     core::RateLimiter limiter;
     core::AddedLimit addedLimit{directory, limiter};
-    core::PresenceService presence{directory, agents, bus, clock};
+    core::PresenceService presence{presenceBoard, directory, agents, bus, clock};
     core::TypingService typing{directory, bus, clock};
     core::CursorService cursorService{directory, stores->cursors(), bus};
     core::RoomService roomService{directory, stores->rooms(), standings, bus,       clock,

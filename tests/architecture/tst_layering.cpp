@@ -312,6 +312,19 @@ private Q_SLOTS:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
+    // Several nodes have something else behind the same ports (core/ports), which only the composition root may notice.
+    void onlyTheHostKnowsWhatStandsBehindPorts()
+    {
+        const QString behind = u"#include \"core/memory/"_s;
+        QVERIFY(read(kRoot + u"/server/host/RoomServerParts.h"_s).contains(behind));
+        QStringList wrong;
+        for (const QString &file : filesIn(u"server"_s, {u"*.h"_s, u"*.cpp"_s})) {
+            if (!file.contains(u"/server/host/"_s) && read(file).contains(behind))
+                wrong.append(file);
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
     // Who asks is guarded by his Life (core/Life.h), and by nothing else.
     void whoAsksIsGuardedInOneWay()
     {

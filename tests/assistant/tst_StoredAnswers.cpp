@@ -3,6 +3,8 @@
 #include "assistant/ProviderHost.h"
 #include "assistant/SageTopics.h"
 #include "bus/InProcessBus.h"
+#include "core/memory/MemoryRateBuckets.h"
+#include "core/memory/MemoryTurnBook.h"
 #include "core/streams/StreamService.h"
 #include "support/FakeClock.h"
 #include "support/TempStorage.h"
@@ -39,9 +41,9 @@ struct Stage
 
     void open()
     {
-        service = std::make_unique<StreamService>(
-            StreamPorts{storage.messages(), storage.streams(), bus, clock, directory, agents, limiter},
-            StreamSettings{}, Limits{});
+        service = std::make_unique<StreamService>(StreamPorts{storage.messages(), storage.streams(), bus, clock,
+                                                              directory, agents, limiter, outsideTurns, insideTurns},
+                                                  StreamSettings{}, Limits{});
     }
     Result<reply::StreamStarted> ask(const QString &clientId, const QString &prompt)
     {
@@ -79,7 +81,10 @@ struct Stage
     bus::InProcessBus bus;
     RoomDirectory directory{bus};
     AgentDirectory agents;
-    RateLimiter limiter{clock, {.enabled = false}};
+    MemoryRateBuckets rateBuckets{clock};
+    RateLimiter limiter{rateBuckets, {.enabled = false}};
+    MemoryTurnBook outsideTurns;
+    MemoryTurnBook insideTurns;
     assistant::ProviderHost host;
     Provider *provider = nullptr;
     User ada{UserId::make(), u"Ada"_s, UserKind::Person};

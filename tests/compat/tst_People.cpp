@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "../core/AccountFixture.h"
+#include "core/memory/MemoryRateBuckets.h"
 #include "core/RateLimiter.h"
 #include "ground/ForeignPeople.h"
 #include "support/memory/MemoryStores.h"
@@ -34,7 +35,8 @@ struct Town
 
     AccountFixture accounts;
     support::MemoryStores stores;
-    core::RateLimiter limiter{accounts.clock(), {}};
+    core::MemoryRateBuckets rateBuckets{accounts.clock()};
+    core::RateLimiter limiter{rateBuckets, {}};
     std::unique_ptr<ForeignPeople> people =
         std::make_unique<ForeignPeople>(kKind, stores.foreign(), accounts.service(), limiter);
 };

@@ -4,6 +4,7 @@
 
 #include "core/accounts/AccountService.h"
 #include "core/accounts/PasswordHasher.h"
+#include "core/memory/MemorySessionBook.h"
 #include "support/FakeClock.h"
 #include "support/TempStorage.h"
 
@@ -92,11 +93,13 @@ public:
     QList<core::Came> invited;
 
 private:
+        core::MemorySessionBook book;
     struct Open
     {
         Open(core::AccountStore &store, core::Clock &clock, const core::AccountService::Options &options)
-            : hasher({.passes = 1, .memoryBytes = 64 * 1024, .threads = 1})
-            , service(store, hasher, *core::AccessTokens::make({.secret = QByteArray(32, 's')}), clock, options)
+            : book(clock)
+            , hasher({.passes = 1, .memoryBytes = 64 * 1024, .threads = 1})
+            , service(store, book, hasher, *core::AccessTokens::make({.secret = QByteArray(32, 's')}), clock, options)
         {
         }
         core::PasswordHasher hasher;

@@ -6,6 +6,9 @@
 #include "core/accounts/NamePolicy.h"
 #include "core/accounts/PasswordHasher.h"
 #include "core/CursorService.h"
+#include "core/memory/MemoryPresenceBoard.h"
+#include "core/memory/MemoryRateBuckets.h"
+#include "core/memory/MemorySessionBook.h"
 #include "core/people/PeopleServices.h"
 #include "core/PresenceService.h"
 #include "core/RateLimiter.h"
@@ -72,12 +75,15 @@ struct PeopleStage : RoomStage
 
     User ivy = support::person(QStringLiteral("Ivy"));
     core::AgentDirectory agents;
-    core::RateLimiter limiter{clock, {}};
-    core::PresenceService presence{directory, agents, bus, clock};
+    core::MemoryRateBuckets rateBuckets{clock};
+    core::RateLimiter limiter{rateBuckets, {}};
+    core::MemoryPresenceBoard presenceBoard;
+    core::PresenceService presence{presenceBoard, directory, agents, bus, clock};
     core::CursorService cursors{directory, stores.cursors(), bus};
     core::PasswordHasher hasher{{.passes = 1, .memoryBytes = 64 * 1024, .threads = 1}};
-    core::AccountService accounts{stores.accounts(), hasher,
-                                  *core::AccessTokens::make({.secret = QByteArray(32, 's')}), clock, {}};
+    core::MemorySessionBook sessionBook{clock};
+    core::AccountService accounts{
+        stores.accounts(), sessionBook, hasher, *core::AccessTokens::make({.secret = QByteArray(32, 's')}), clock, {}};
     core::People known;
     core::Reach reach{directory, known};
     core::PeopleServices services{

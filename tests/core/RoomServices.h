@@ -7,6 +7,8 @@
 #include "core/DirectRooms.h"
 #include "core/FreshStandings.h"
 #include "core/invites/InviteService.h"
+#include "core/memory/MemoryPresenceBoard.h"
+#include "core/memory/MemoryRateBuckets.h"
 #include "core/ModerationService.h"
 #include "core/PresenceService.h"
 #include "core/PublicRooms.h"

@@ -15,7 +15,7 @@ StreamStage::StreamStage(const core::StreamSettings &settings, const Limits &lim
 
 StreamStage::StreamStage(const core::StreamSettings &settings, const Limits &limits,
                          const core::RateLimiter::Options &rates)
-    : limiter(clock, rates)
+    : limiter(rateBuckets, rates)
 {
     core::StoredRoom stored;
     stored.room.id = room;
@@ -29,8 +29,16 @@ StreamStage::StreamStage(const core::StreamSettings &settings, const Limits &lim
 
 core::StreamPorts StreamStage::ports()
 {
-    return {stores.messages(), stores.streams(), bus,     clock,
-            directory,         agents,           limiter, [this](UserId user) { return guests.contains(user); }};
+    return {stores.messages(),
+            stores.streams(),
+            bus,
+            clock,
+            directory,
+            agents,
+            limiter,
+            outsideTurns,
+            insideTurns,
+            [this](UserId user) { return guests.contains(user); }};
 }
 
 core::Agent StreamStage::addAgent(const QString &name, core::Agent agent)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/memory/MemoryRateBuckets.h"
+#include "core/memory/MemoryTurnBook.h"
 #include "core/streams/StreamService.h"
 #include "support/HandProvider.h"
 #include "support/memory/MemoryStores.h"
@@ -59,7 +61,10 @@ struct StreamStage
     core::RoomDirectory directory{bus};
     core::AgentDirectory agents;
     support::HandProvider provider;
+    core::MemoryRateBuckets rateBuckets{clock};
     core::RateLimiter limiter;
+    core::MemoryTurnBook outsideTurns;
+    core::MemoryTurnBook insideTurns;
     QSet<UserId> guests; //!< who has no account
     core::Agent sage;
     std::unique_ptr<core::StreamService> service;

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Confab contributors
 # SPDX-License-Identifier: MIT
 confab_add_test(tst_StreamParts LINKS Confab::Core Confab::Bus)
+confab_add_test(tst_StreamQueue LINKS Confab::Core)
 confab_add_test(tst_Briefing LINKS Confab::Core)
 foreach(test tst_StreamService tst_StreamEnds tst_StreamReasoning tst_StreamContinue tst_StreamPrice
              tst_StreamTurns)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "core/memory/MemoryPresenceBoard.h"
 #include "core/PresenceService.h"
 #include "core/streams/AgentHealth.h"
 #include "support/FakeClock.h"
@@ -72,7 +73,8 @@ struct Stage
     support::RecordingBus bus;
     core::RoomDirectory rooms{bus};
     core::AgentDirectory agents;
-    core::PresenceService presence{rooms, agents, bus, clock};
+    core::MemoryPresenceBoard presenceBoard;
+    core::PresenceService presence{presenceBoard, rooms, agents, bus, clock};
     AgentHealth health{agents, rooms, bus, clock};
 };
 

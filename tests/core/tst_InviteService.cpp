@@ -17,7 +17,7 @@ constexpr qint64 kDayMs = 86'400'000;
 struct Stage : RoomStage
 {
     explicit Stage(int guesses = 20)
-        : limiter(clock, {.codesPerAddress = guesses})
+        : limiter(rateBuckets, {.codesPerAddress = guesses})
     {
         for (const User &user : {ada, bob, mod, eve})
             room.people.put({.user = user});
@@ -67,8 +67,10 @@ struct Stage : RoomStage
     }
 
     core::AgentDirectory agents;
+    core::MemoryRateBuckets rateBuckets{clock};
     core::RateLimiter limiter;
-    core::PresenceService presence{directory, agents, bus, clock};
+    core::MemoryPresenceBoard presenceBoard;
+    core::PresenceService presence{presenceBoard, directory, agents, bus, clock};
     RoomServices room{{stores, bus, clock, limits, directory, agents, limiter, presence}};
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "core/MemberService.h"
+#include "core/memory/MemoryPresenceBoard.h"
 #include "core/PresenceService.h"
 #include "RoomStage.h"
 
@@ -39,7 +40,8 @@ struct Stage : RoomStage
     qint64 evOf(const core::StoredRoom &room) const { return directory.room(room.room.id)->ev; }
 
     core::AgentDirectory agents;
-    core::PresenceService presence{directory, agents, bus, clock};
+    core::MemoryPresenceBoard presenceBoard;
+    core::PresenceService presence{presenceBoard, directory, agents, bus, clock};
     core::MemberService service{directory, stores.rooms(), stores.log(), bus, presence, clock};
 };
 

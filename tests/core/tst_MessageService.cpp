@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "core/memory/MemoryRateBuckets.h"
 #include "core/MessageService.h"
 #include "core/RateLimiter.h"
 #include "RoomStage.h"
@@ -14,7 +15,7 @@ namespace {
 struct Stage : RoomStage
 {
     explicit Stage(int sendsAMinute = 0)
-        : limiter(clock, {.rates = {.send = sendsAMinute}})
+        : limiter(rateBuckets, {.rates = {.send = sendsAMinute}})
         , service(directory, stores.messages(), bus, limiter, clock, limits)
     {
     }
@@ -45,6 +46,7 @@ struct Stage : RoomStage
         return wait<reply::Messages>([&](auto reply) { service.history(as(who), command, reply); });
     }
 
+    core::MemoryRateBuckets rateBuckets{clock};
     core::RateLimiter limiter;
     core::MessageService service;
 };

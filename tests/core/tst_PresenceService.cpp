@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "core/memory/MemoryPresenceBoard.h"
 #include "core/PresenceService.h"
 #include "support/HandProvider.h"
 #include "support/People.h"
@@ -64,7 +65,8 @@ struct Stage
     HandProvider provider;
     core::RoomDirectory directory{bus};
     core::AgentDirectory agents;
-    core::PresenceService service{directory, agents, bus, clock};
+    core::MemoryPresenceBoard board;
+    core::PresenceService service{board, directory, agents, bus, clock};
 };
 
 } // namespace
@@ -100,6 +102,7 @@ private Q_SLOTS:
     void anAgentIsOnlineWhileItCanBeAsked();
     void theListOfARoomHoldsWhoIsNotOffline();
     void strangersDoNotSeeWhoIsInAPrivateRoom();
+    void connectionsElsewhereCountAndAreWatchedThere();
 };
 
 void tst_PresenceService::whoComesIsOnline()
@@ -409,6 +412,21 @@ void tst_PresenceService::strangersDoNotSeeWhoIsInAPrivateRoom()
     Stage stage({square});
     QCOMPARE(stage.service.get(as(stage.eve), stage.cellar.room.id).error().code, ErrorCode::NotFound);
     QVERIFY(stage.service.get(as(stage.eve), square.room.id));
+}
+
+void tst_PresenceService::connectionsElsewhereCountAndAreWatchedThere()
+{
+    Stage stage;
+    stage.begin();
+    stage.board.arrive(stage.ada.id, kPhone); // as another node writes it
+    stage.service.disconnected(as(stage.ada, kDesk));
+    stage.pass(kIdleMs + 10'000);
+    stage.pass();
+    QCOMPARE(stage.stateOf(stage.ada), PresenceState::Online);
+    QVERIFY(stage.told(stage.ada).isEmpty());
+    stage.board.setIdle(stage.ada.id, kPhone, true);
+    stage.pass();
+    QCOMPARE(stage.told(stage.ada), QList{PresenceState::Away});
 }
 
 QTEST_APPLESS_MAIN(tst_PresenceService)

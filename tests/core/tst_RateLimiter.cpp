@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "support/FakeClock.h"
+#include "core/memory/MemoryRateBuckets.h"
 #include "core/RateLimiter.h"
+#include "support/FakeClock.h"
 
 #include <QTest>
+
+#include <optional>
 
 using namespace confab;
 using namespace confab::core;
@@ -14,6 +17,7 @@ class tst_RateLimiter : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void init() { m_buckets.emplace(m_clock); }
     void theLimitIsTakenAndOneMoreIsRefused_data();
     void theLimitIsTakenAndOneMoreIsRefused();
     void theWaitThatIsToldIsExact();
@@ -26,9 +30,11 @@ private Q_SLOTS:
     void movingTheWallClockChangesNothing();
     void oneUserMayBeAllowedAnotherRate();
     void idleBucketsAreForgottenAndMemoryIsBounded();
+    void aFloodOfKeysForgetsNothingThatIsEverybodys();
 
 private:
     FakeClock m_clock;
+    std::optional<MemoryRateBuckets> m_buckets;
     const UserId m_user = UserId::make();
 };
 
@@ -49,7 +55,7 @@ void tst_RateLimiter::theLimitIsTakenAndOneMoreIsRefused()
 {
     QFETCH(int, kind);
     QFETCH(int, limit);
-    RateLimiter limiter(m_clock, {});
+    RateLimiter limiter(*m_buckets, {});
     for (int i = 0; i < limit; ++i)
         QVERIFY(limiter.take(RateKind(kind), m_user));
     const auto refused = limiter.take(RateKind(kind), m_user);
@@ -60,7 +66,7 @@ void tst_RateLimiter::theLimitIsTakenAndOneMoreIsRefused()
 
 void tst_RateLimiter::oneUserMayBeAllowedAnotherRate()
 {
-    RateLimiter limiter(m_clock, {});
+    RateLimiter limiter(*m_buckets, {});
     const UserId other = UserId::make();
     limiter.allow(m_user, {.tokens = 20, .refillMs = 20'000 / 3});
     for (const RateKind kind : {RateKind::Send, RateKind::Stream}) {
@@ -84,7 +90,7 @@ void tst_RateLimiter::oneUserMayBeAllowedAnotherRate()
 
 void tst_RateLimiter::theWaitThatIsToldIsExact()
 {
-    RateLimiter limiter(m_clock, {});
+    RateLimiter limiter(*m_buckets, {});
     for (int i = 0; i < 30; ++i)
         QVERIFY(limiter.take(RateKind::Send, m_user));
     m_clock.advance(1);
@@ -99,7 +105,7 @@ void tst_RateLimiter::theWaitThatIsToldIsExact()
 
 void tst_RateLimiter::aMinuteFillsTheBucketAgain()
 {
-    RateLimiter limiter(m_clock, {});
+    RateLimiter limiter(*m_buckets, {});
     while (limiter.take(RateKind::Join, m_user)) {
     }
     m_clock.advance(60'000);
@@ -114,7 +120,7 @@ void tst_RateLimiter::aMinuteFillsTheBucketAgain()
 
 void tst_RateLimiter::usersAndKindsDoNotShareBuckets()
 {
-    RateLimiter limiter(m_clock, {});
+    RateLimiter limiter(*m_buckets, {});
     while (limiter.take(RateKind::Join, m_user)) {
     }
     QVERIFY(limiter.take(RateKind::Join, UserId::make()));
@@ -124,7 +130,7 @@ void tst_RateLimiter::usersAndKindsDoNotShareBuckets()
 
 void tst_RateLimiter::severalAreTakenTogetherOrNotAtAll()
 {
-    RateLimiter limiter(m_clock, {});
+    RateLimiter limiter(*m_buckets, {});
     QVERIFY(limiter.take(RateKind::Edit, m_user, 15));
     QCOMPARE(limiter.take(RateKind::Edit, m_user, 7).error().retryAfterMs, 6'000); // two are missing
     QVERIFY(limiter.take(RateKind::Edit, m_user, 5));
@@ -133,7 +139,7 @@ void tst_RateLimiter::severalAreTakenTogetherOrNotAtAll()
 
 void tst_RateLimiter::whatCostsMoreThanThereAreTakesAll()
 {
-    RateLimiter limiter(m_clock, {});
+    RateLimiter limiter(*m_buckets, {});
     QVERIFY(limiter.take(RateKind::Edit, m_user));
     const int wait = limiter.take(RateKind::Edit, m_user, 100).error().retryAfterMs;
     QCOMPARE(wait, 3'000);
@@ -144,7 +150,7 @@ void tst_RateLimiter::whatCostsMoreThanThereAreTakesAll()
 
 void tst_RateLimiter::aRefundGivesOneBackAndNeverMoreThanTheLimit()
 {
-    RateLimiter limiter(m_clock, {});
+    RateLimiter limiter(*m_buckets, {});
     while (limiter.take(RateKind::Join, m_user)) {
     }
     limiter.refund(RateKind::Join, m_user);
@@ -162,7 +168,7 @@ void tst_RateLimiter::zeroIsUnlimitedAndOffSwitchesAllOff()
 {
     RateLimiter::Options options;
     options.rates.send = 0;
-    RateLimiter partly(m_clock, options);
+    RateLimiter partly(*m_buckets, options);
     for (int i = 0; i < 1000; ++i)
         QVERIFY(partly.take(RateKind::Send, m_user));
     while (partly.take(RateKind::Join, m_user)) {
@@ -170,17 +176,18 @@ void tst_RateLimiter::zeroIsUnlimitedAndOffSwitchesAllOff()
     QVERIFY(!partly.take(RateKind::Join, m_user));
 
     options.enabled = false;
-    RateLimiter off(m_clock, options);
+    MemoryRateBuckets untouched(m_clock);
+    RateLimiter off(untouched, options);
     for (int i = 0; i < 1000; ++i) {
         QVERIFY(off.take(RateKind::Join, m_user));
         QVERIFY(off.take(RateKind::LoginByAccount, m_user));
     }
-    QCOMPARE(off.buckets(), 0);
+    QCOMPARE(untouched.count(), 0);
 }
 
 void tst_RateLimiter::movingTheWallClockChangesNothing()
 {
-    RateLimiter limiter(m_clock, {});
+    RateLimiter limiter(*m_buckets, {});
     while (limiter.take(RateKind::Join, m_user)) {
     }
     m_clock.step(3'600'000);
@@ -191,15 +198,24 @@ void tst_RateLimiter::movingTheWallClockChangesNothing()
 
 void tst_RateLimiter::idleBucketsAreForgottenAndMemoryIsBounded()
 {
-    RateLimiter::Options options;
-    options.maxBuckets = 100;
-    RateLimiter limiter(m_clock, options);
+    MemoryRateBuckets buckets(m_clock, 100);
+    RateLimiter limiter(buckets, {});
     for (int i = 0; i < 1000; ++i)
         QVERIFY(limiter.take(RateKind::LoginByAddress, QByteArray::number(i)));
-    QVERIFY2(limiter.buckets() <= 100, qPrintable(QString::number(limiter.buckets())));
+    QVERIFY2(buckets.count() <= 100, qPrintable(QString::number(buckets.count())));
     m_clock.advance(60'000);
     QVERIFY(limiter.take(RateKind::Send, m_user));
-    QCOMPARE(limiter.buckets(), 1);
+    QCOMPARE(buckets.count(), 1);
+}
+
+void tst_RateLimiter::aFloodOfKeysForgetsNothingThatIsEverybodys()
+{
+    MemoryRateBuckets buckets(m_clock, 100);
+    RateLimiter limiter(buckets, {.streamsADay = 1});
+    QVERIFY(limiter.take(RateKind::StreamADay, QByteArray()));
+    for (int i = 0; i < 1000; ++i)
+        QVERIFY(limiter.take(RateKind::LoginByAddress, QByteArray::number(i)));
+    QVERIFY(!limiter.take(RateKind::StreamADay, QByteArray()));
 }
 
 QTEST_GUILESS_MAIN(tst_RateLimiter)

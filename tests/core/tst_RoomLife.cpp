@@ -67,8 +67,10 @@ struct Stage : RoomStage
 
     HandProvider provider;
     core::AgentDirectory agents;
-    core::RateLimiter limiter{clock, {.addedADay = 3}};
-    core::PresenceService presence{directory, agents, bus, clock};
+    core::MemoryRateBuckets rateBuckets{clock};
+    core::RateLimiter limiter{rateBuckets, {.addedADay = 3}};
+    core::MemoryPresenceBoard presenceBoard;
+    core::PresenceService presence{presenceBoard, directory, agents, bus, clock};
     RoomServices services{{stores, bus, clock, limits, directory, agents, limiter, presence}};
     core::RoomService &service = services.rooms;
 };

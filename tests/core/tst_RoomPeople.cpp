@@ -73,8 +73,10 @@ struct Stage : RoomStage
 
     HandProvider provider;
     core::AgentDirectory agents;
-    core::RateLimiter limiter{clock, {}};
-    core::PresenceService presence{directory, agents, bus, clock};
+    core::MemoryRateBuckets rateBuckets{clock};
+    core::RateLimiter limiter{rateBuckets, {}};
+    core::MemoryPresenceBoard presenceBoard;
+    core::PresenceService presence{presenceBoard, directory, agents, bus, clock};
     RoomServices services{{stores, bus, clock, limits, directory, agents, limiter, presence}};
 };
 

@@ -68,8 +68,10 @@ struct Stage
     Limits limits;
     core::RoomDirectory directory{bus};
     core::AgentDirectory agents;
-    core::PresenceService presence{directory, agents, bus, clock};
-    core::RateLimiter limiter{clock, {}};
+    core::MemoryPresenceBoard presenceBoard;
+    core::PresenceService presence{presenceBoard, directory, agents, bus, clock};
+    core::MemoryRateBuckets rateBuckets{clock};
+    core::RateLimiter limiter{rateBuckets, {}};
     tests::RoomServices services{{storage, bus, clock, limits, directory, agents, limiter, presence}};
     core::RoomService &rooms = services.rooms;
     core::MemberService &members = services.members;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "core/accounts/SignInGuard.h"
+#include "core/memory/MemoryRateBuckets.h"
 #include "core/RateLimiter.h"
 #include "support/FakeClock.h"
 #include "support/Heard.h"
@@ -18,7 +19,7 @@ namespace {
 struct Tries
 {
     explicit Tries(int perMinute)
-        : limiter(clock, {.loginsPerAccount = 50, .loginsPerAddress = perMinute})
+        : limiter(rateBuckets, {.loginsPerAccount = 50, .loginsPerAddress = perMinute})
         , guard(limiter)
     {
     }
@@ -35,6 +36,7 @@ struct Tries
     QByteArray account() { return "someone" + QByteArray::number(++m_started); }
 
     support::FakeClock clock;
+    MemoryRateBuckets rateBuckets{clock};
     RateLimiter limiter;
     SignInGuard guard;
     int admitted = 0;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
 #include "bus/InProcessBus.h"
+#include "core/memory/MemoryTurnBook.h"
 #include "core/streams/AnswerContext.h"
 #include "core/streams/AskCommand.h"
 #include "core/streams/AskedAgents.h"
@@ -19,6 +20,15 @@ namespace {
 QueueEntry entryOf(UserId person)
 {
     return {.stream = StreamId::make(), .person = person, .provider = u"p"_s};
+}
+
+//! The one that has its turn now, as nobody else decides.
+std::optional<QueueEntry> takeNext(StreamQueue &queue)
+{
+    std::optional<QueueEntry> taken;
+    const Life life;
+    queue.takeNext({life, [&taken](const Result<StreamQueue::Next> &next) { taken = next ? *next : std::nullopt; }});
+    return taken;
 }
 
 Message messageOf(const User &author, const QString &content, qint64 seq = 1)
@@ -78,12 +88,13 @@ private Q_SLOTS:
 
 void tst_StreamParts::aPersonRunsNoMoreThanItsCap()
 {
-    StreamQueue queue({.perNode = 10, .perPerson = 3});
+    MemoryTurnBook book;
+    StreamQueue queue(book, {.perNode = 10, .perPerson = 3});
     const UserId person = UserId::make();
     for (int i = 0; i < 5; ++i)
         queue.add(entryOf(person));
     int started = 0;
-    while (queue.takeNext())
+    while (takeNext(queue))
         ++started;
     QCOMPARE(started, 3);
     QCOMPARE(queue.waitingCount(), 2);
@@ -91,27 +102,29 @@ void tst_StreamParts::aPersonRunsNoMoreThanItsCap()
 
 void tst_StreamParts::theNodeRunsNoMoreThanItsCap()
 {
-    StreamQueue queue({.perNode = 2, .perPerson = 3});
+    MemoryTurnBook book;
+    StreamQueue queue(book, {.perNode = 2, .perPerson = 3});
     QList<QueueEntry> entries;
     for (int i = 0; i < 3; ++i) {
         entries.append(entryOf(UserId::make()));
         queue.add(entries.last());
     }
-    QVERIFY(queue.takeNext());
-    QVERIFY(queue.takeNext());
-    QVERIFY(!queue.takeNext());
+    QVERIFY(takeNext(queue));
+    QVERIFY(takeNext(queue));
+    QVERIFY(!takeNext(queue));
     QVERIFY(queue.remove(entries[0].stream));
-    QCOMPARE(queue.takeNext()->stream, entries[2].stream);
+    QCOMPARE(takeNext(queue)->stream, entries[2].stream);
 }
 
 void tst_StreamParts::roomsAgentsAndProvidersHaveCapsOfTheirOwn()
 {
     const auto startedOf = [](const StreamSettings &settings, const QList<QueueEntry> &entries) {
-        StreamQueue queue(settings);
+        MemoryTurnBook book;
+        StreamQueue queue(book, settings);
         for (const QueueEntry &entry : entries)
             queue.add(entry);
         int started = 0;
-        while (queue.takeNext())
+        while (takeNext(queue))
             ++started;
         return started;
     };
@@ -129,23 +142,25 @@ void tst_StreamParts::roomsAgentsAndProvidersHaveCapsOfTheirOwn()
 
 void tst_StreamParts::manyRequestsOfOnePersonDoNotDelayAnother()
 {
-    StreamQueue queue({.perNode = 1, .perPerson = 1});
+    MemoryTurnBook book;
+    StreamQueue queue(book, {.perNode = 1, .perPerson = 1});
     const UserId busy = UserId::make();
     const QueueEntry running = entryOf(busy);
     queue.add(running);
-    QVERIFY(queue.takeNext());
+    QVERIFY(takeNext(queue));
     queue.add(entryOf(busy));
     queue.add(entryOf(busy));
     const QueueEntry other = entryOf(UserId::make());
     queue.add(other);
     QCOMPARE(queue.order().first(), other.stream);
     queue.remove(running.stream);
-    QCOMPARE(queue.takeNext()->stream, other.stream);
+    QCOMPARE(takeNext(queue)->stream, other.stream);
 }
 
 void tst_StreamParts::placesFollowTheOrderOfTurns()
 {
-    StreamQueue queue({.perNode = 1, .perPerson = 1});
+    MemoryTurnBook book;
+    StreamQueue queue(book, {.perNode = 1, .perPerson = 1});
     const UserId a = UserId::make();
     const UserId b = UserId::make();
     const QueueEntry a1 = entryOf(a), a2 = entryOf(a), b1 = entryOf(b);
@@ -156,9 +171,10 @@ void tst_StreamParts::placesFollowTheOrderOfTurns()
 
 void tst_StreamParts::aFullQueueRefusesByPersonAndInAll()
 {
-    StreamQueue queue({.perNode = 1, .waiting = 3, .waitingPerPerson = 2});
+    MemoryTurnBook book;
+    StreamQueue queue(book, {.perNode = 1, .waiting = 3, .waitingPerPerson = 2});
     queue.add(entryOf(UserId::make()));
-    QVERIFY(queue.takeNext());
+    QVERIFY(takeNext(queue));
     const UserId person = UserId::make();
     queue.add(entryOf(person));
     QVERIFY(queue.hasRoomFor(entryOf(person)));

@@ -7,6 +7,10 @@
 #include "core/accounts/AccountService.h"
 #include "core/accounts/PasswordHasher.h"
 #include "core/CursorService.h"
+#include "core/memory/MemoryPresenceBoard.h"
+#include "core/memory/MemoryRateBuckets.h"
+#include "core/memory/MemorySessionBook.h"
+#include "core/memory/MemoryTurnBook.h"
 #include "core/MessageService.h"
 #include "core/people/PeopleServices.h"
 #include "core/RateLimiter.h"
@@ -23,7 +27,7 @@ namespace confab::tests {
 struct GatewayStage : RoomStage
 {
     explicit GatewayStage(const Limits::Rates &rates = {0, 0, 0, 0, 0, 0})
-        : limiter(clock, {.rates = rates})
+        : limiter(rateBuckets, {.rates = rates})
     {
         agents.add({.user = sage, .model = QStringLiteral("hand-1"), .provider = &provider});
     }
@@ -37,19 +41,26 @@ struct GatewayStage : RoomStage
 
     support::HandProvider provider;
     core::AgentDirectory agents;
+    core::MemoryRateBuckets rateBuckets{clock};
     core::RateLimiter limiter;
-    core::PresenceService presence{directory, agents, bus, clock};
+    core::MemoryPresenceBoard presenceBoard;
+    core::PresenceService presence{presenceBoard, directory, agents, bus, clock};
     core::TypingService typing{directory, bus, clock};
     RoomServices room{{stores, bus, clock, limits, directory, agents, limiter, presence}};
     core::RoomService &rooms = room.rooms;
     core::MemberService &members = room.members;
     core::MessageService messages{directory, stores.messages(), bus, limiter, clock, limits};
     core::CursorService cursors{directory, stores.cursors(), bus};
+    core::MemoryTurnBook outsideTurns;
+    core::MemoryTurnBook insideTurns;
     core::StreamService streams{
-        {stores.messages(), stores.streams(), bus, clock, directory, agents, limiter, {}}, {}, limits};
+        {stores.messages(), stores.streams(), bus, clock, directory, agents, limiter, outsideTurns, insideTurns},
+        {},
+        limits};
     core::PasswordHasher hasher{{.passes = 1, .memoryBytes = 64 * 1024, .threads = 1}};
-    core::AccountService accounts{stores.accounts(), hasher,
-                                  *core::AccessTokens::make({.secret = QByteArray(32, 's')}), clock, {}};
+    core::MemorySessionBook sessionBook{clock};
+    core::AccountService accounts{
+        stores.accounts(), sessionBook, hasher, *core::AccessTokens::make({.secret = QByteArray(32, 's')}), clock, {}};
     core::PeopleServices people{
         {stores, room.people, room.reach, directory, presence, cursors, accounts, limiter, bus, clock, limits, {},
          [] { return QStringLiteral("https://chat.example"); }}};

@@ -6,6 +6,10 @@
 #include "core/accounts/AccountService.h"
 #include "core/accounts/PasswordHasher.h"
 #include "core/CursorService.h"
+#include "core/memory/MemoryPresenceBoard.h"
+#include "core/memory/MemoryRateBuckets.h"
+#include "core/memory/MemorySessionBook.h"
+#include "core/memory/MemoryTurnBook.h"
 #include "core/MessageService.h"
 #include "core/people/PeopleServices.h"
 #include "core/streams/StreamService.h"
@@ -75,19 +79,25 @@ struct OneOfSeveral
     Limits limits;
     core::AgentDirectory agents;
     support::HandProvider provider;
-    core::RateLimiter limiter{common.clock, {.enabled = false}};
-    core::PresenceService presence{directory, agents, bus, common.clock};
+    core::MemoryRateBuckets rateBuckets{common.clock};
+    core::RateLimiter limiter{rateBuckets, {.enabled = false}};
+    core::MemoryPresenceBoard presenceBoard;
+    core::PresenceService presence{presenceBoard, directory, agents, bus, common.clock};
     core::TypingService typing{directory, bus, common.clock};
     RoomServices room{{common.stores, bus, common.clock, limits, directory, agents, limiter, presence}};
     core::RoomService &rooms = room.rooms;
     core::MemberService &members = room.members;
     core::MessageService messages{directory, common.stores.messages(), bus, limiter, common.clock, limits};
     core::CursorService cursors{directory, common.stores.cursors(), bus};
-    core::StreamService streams{
-        {common.stores.messages(), common.stores.streams(), bus, common.clock, directory, agents, limiter, {}},
-        {},
-        limits};
-    core::AccountService accounts{common.stores.accounts(), Common::hasher(), Common::tokens(), common.clock, {}};
+    core::MemoryTurnBook outsideTurns;
+    core::MemoryTurnBook insideTurns;
+    core::StreamService streams{{common.stores.messages(), common.stores.streams(), bus, common.clock, directory,
+                                 agents, limiter, outsideTurns, insideTurns},
+                                {},
+                                limits};
+    core::MemorySessionBook sessionBook{common.clock};
+    core::AccountService accounts{common.stores.accounts(), sessionBook,  Common::hasher(),
+                                  Common::tokens(),         common.clock, {}};
     core::PeopleServices people{{common.stores, room.people, room.reach, directory, presence, cursors, accounts, limiter,
                                  bus, common.clock, limits, {}, {}}};
     gateway::CommandRouter router{{rooms, room.directRooms, room.roomSettings, room.publicRooms, members, room.adding,

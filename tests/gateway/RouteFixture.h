@@ -3,6 +3,7 @@
 #pragma once
 
 #include "../core/AccountFixture.h"
+#include "core/memory/MemoryRateBuckets.h"
 #include "core/RateLimiter.h"
 #include "gateway/http/HttpRouter.h"
 #include "gateway/routes/Routes.h"
@@ -19,7 +20,7 @@ class RouteFixture
 {
 public:
     explicit RouteFixture(core::RateLimiter::Options limits = {})
-        : m_limiter(accounts.clock(), limits)
+        : m_limiter(m_rateBuckets, limits)
     {
         const auto execute = [this](const core::Actor &actor, const Command &command, core::Reply<QByteArray> reply) {
             actors.append(actor);
@@ -96,3 +97,4 @@ private:
 };
 
 } // namespace confab::test
+    core::MemoryRateBuckets m_rateBuckets{accounts.clock()};

@@ -139,7 +139,8 @@ struct Stage : GatewayStage, ConnectionEvents
     storage::SqliteAccountStore book{storage.engine()};
     core::PasswordHasher hasher{{.passes = 1, .memoryBytes = 64 * 1024, .threads = 1}};
     core::AccessTokens tokens = *core::AccessTokens::make({.secret = QByteArray(32, 's')});
-    core::AccountService accounts{book, hasher, tokens, systemClock, {}};
+    core::MemorySessionBook systemBook{systemClock};
+    core::AccountService accounts{book, systemBook, hasher, tokens, systemClock, {}};
     SessionTable table{{accounts, directory, stores.log(), cursors, presence, typing, router, people}, {}};
     HttpRouter http;
     Mailbox room;

@@ -88,7 +88,8 @@ struct Stage : GatewayStage
     core::SystemClock systemClock;
     core::PasswordHasher hasher{{.passes = 1, .memoryBytes = 64 * 1024, .threads = 1}};
     core::AccessTokens tokens = *core::AccessTokens::make({.secret = QByteArray(32, 's')});
-    core::AccountService accounts{stores.accounts(), hasher, tokens, systemClock, {}};
+    core::MemorySessionBook systemBook{systemClock};
+    core::AccountService accounts{stores.accounts(), systemBook, hasher, tokens, systemClock, {}};
     QHash<UserId, SessionId> sessions;
     int received = 0;
     gateway::SessionTable table;

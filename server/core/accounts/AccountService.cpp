@@ -28,14 +28,14 @@ Error takenName()
 
 } // namespace
 
-AccountService::AccountService(AccountStore &store, PasswordHasher &hasher, AccessTokens tokens, const Clock &clock,
-                               Options options)
+AccountService::AccountService(AccountStore &store, SessionBook &book, PasswordHasher &hasher, AccessTokens tokens,
+                               const Clock &clock, Options options)
     : m_store(store)
     , m_hasher(hasher)
     , m_clock(clock)
     , m_options(std::move(options))
     , m_inviteCode(m_options.inviteCode)
-    , m_sessions(store, std::move(tokens), clock,
+    , m_sessions(store, book, std::move(tokens), clock,
                  {m_options.guestMs, m_options.accountMs, m_options.nameHoldMs, m_options.refreshGraceMs})
     , m_passwords(store, hasher, m_sessions, clock)
 {

@@ -55,8 +55,8 @@ public:
     //! The membership that was made together with the user.
     using UserInvited = std::function<void(const QString &code, const Came &came)>;
 
-    AccountService(AccountStore &store, PasswordHasher &hasher, AccessTokens tokens, const Clock &clock,
-                   Options options);
+    AccountService(AccountStore &store, SessionBook &book, PasswordHasher &hasher, AccessTokens tokens,
+                   const Clock &clock, Options options);
 
     //! To be kept in line with the accounts; before start(), and outliving this.
     void keep(People &people);

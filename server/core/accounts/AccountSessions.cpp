@@ -32,11 +32,13 @@ Error endedSession()
 
 } // namespace
 
-AccountSessions::AccountSessions(AccountStore &store, AccessTokens tokens, const Clock &clock, const Times &times)
+AccountSessions::AccountSessions(AccountStore &store, SessionBook &book, AccessTokens tokens, const Clock &clock,
+                                 const Times &times)
     : m_store(store)
     , m_tokens(std::move(tokens))
     , m_clock(clock)
     , m_times(times)
+    , m_registry(book)
 {
 }
 
@@ -45,16 +47,15 @@ void AccountSessions::take(const AccountsSnapshot &snapshot)
     for (const auto &[session, endedAt] : snapshot.ended)
         m_registry.end(session, endedAt + tokenLifeMs());
     // Time in which the server did not run is not theirs, and by a clock alone it can't be told from one that was set.
-    const qint64 until = m_clock.monotonicMs() + m_times.guestMs;
     for (const StoredSession &session : snapshot.guests)
-        m_registry.addGuest(session.id, session.user, until, session.expiresAt);
+        m_registry.addGuest(session.id, session.user, m_times.guestMs, session.expiresAt);
     expire();
 }
 
 void AccountSessions::expire()
 {
     const Timestamp now = m_clock.now();
-    for (const auto &[session, user] : m_registry.due(m_clock.monotonicMs())) {
+    for (const auto &[session, user] : m_registry.due()) {
         if (isFreeAgain(user))
             letBackIn(user);
         else if (!isResting(user))
@@ -101,7 +102,7 @@ Result<SignedIn> AccountSessions::answerTo(const Rotation &rotation, const QByte
         if (isFreeAgain(session.user))
             letBackIn(session.user);
         // What is known here of a guest's end is newer than what is stored.
-        if (!m_registry.isLivingGuest(session.id, m_clock.monotonicMs()))
+        if (!m_registry.isLivingGuest(session.id))
             return endedSession();
         touch(session.id);
     }
@@ -129,7 +130,7 @@ Result<Identity> AccountSessions::verify(QByteArrayView token) const
         return endedSession();
     if (const auto allowed = mayEnter(identity->user.id); !allowed)
         return Error{ErrorCode::Unauthorized, allowed.error().message};
-    const bool mayLive = m_registry.isLivingGuest(identity->session, m_clock.monotonicMs());
+    const bool mayLive = m_registry.isLivingGuest(identity->session);
     if (identity->guest && !mayLive && !isFreeAgain(identity->user.id))
         return endedSession();
     return m_people ? m_people->asOfNow(*identity) : *identity;
@@ -184,14 +185,14 @@ Result<> AccountSessions::mayEnter(UserId user) const
 
 void AccountSessions::touch(SessionId session)
 {
-    if (m_registry.isLivingGuest(session, m_clock.monotonicMs()))
+    if (m_registry.isLivingGuest(session))
         slide(session);
 }
 
 void AccountSessions::slide(SessionId session)
 {
     const Timestamp until = m_clock.now() + m_times.guestMs;
-    if (m_registry.slide(session, m_clock.monotonicMs() + m_times.guestMs, until))
+    if (m_registry.slide(session, m_times.guestMs, until))
         m_store.slideSession(session, until);
 }
 
@@ -239,14 +240,14 @@ void AccountSessions::endGuest(SessionId session, UserId user, SessionEnd why, R
     sessionEnded(session, user, why);
     writeGuestsEnd(user, {m_life, [this, session, user, reply = std::move(reply)](const Result<> &done) mutable {
                               if (!done)
-                                  m_registry.addGuest(session, user, m_clock.monotonicMs() + kRetryMs, 0);
+                                  m_registry.addGuest(session, user, kRetryMs, 0);
                               reply(done);
                           }});
 }
 
 void AccountSessions::addGuest(const StoredSession &session)
 {
-    m_registry.addGuest(session.id, session.user, m_clock.monotonicMs() + m_times.guestMs, session.expiresAt);
+    m_registry.addGuest(session.id, session.user, m_times.guestMs, session.expiresAt);
 }
 
 Identity AccountSessions::lodging(const User &user)

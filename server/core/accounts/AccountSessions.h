@@ -34,7 +34,9 @@ public:
     using SessionEnded = std::function<void(SessionId session, UserId user, SessionEnd why)>;
     using UserEnded = std::function<void(UserId user, const QList<MembershipChange> &left)>;
 
-    AccountSessions(AccountStore &store, AccessTokens tokens, const Clock &clock, const Times &times);
+    //! `store` and `book` outlive it.
+    AccountSessions(AccountStore &store, SessionBook &book, AccessTokens tokens, const Clock &clock,
+                    const Times &times);
 
     //! Outlives this.
     void keep(People &people) { m_people = &people; }

@@ -2,75 +2,45 @@
 // SPDX-License-Identifier: MIT
 #include "SessionRegistry.h"
 
-#include <algorithm>
-
 namespace confab::core {
 
 namespace {
+
 constexpr qint64 kStoreEveryMs = 60'000;
+
+bool isOver(const GuestSession &guest)
+{
+    return !guest.isConnected && guest.leftMs <= 0;
 }
 
-void SessionRegistry::addGuest(SessionId session, UserId user, qint64 endsAt, Timestamp storedUntil)
+} // namespace
+
+bool SessionRegistry::isLivingGuest(SessionId session) const
 {
-    m_guests.insert(session, {user, endsAt, storedUntil});
-    m_guestUsers.insert(user);
+    const std::optional<GuestSession> guest = m_book.guest(session);
+    return guest ? !isOver(*guest) : m_book.mayBeNews(session);
 }
 
-void SessionRegistry::removeGuest(SessionId session)
+bool SessionRegistry::slide(SessionId session, qint64 lifeMs, Timestamp expiresAt)
 {
-    m_guestUsers.remove(m_guests.take(session).user);
-}
-
-bool SessionRegistry::isLivingGuest(SessionId session, qint64 now) const
-{
-    const auto it = m_guests.constFind(session);
-    return it != m_guests.cend() && !it->hasEnded(now);
-}
-
-void SessionRegistry::connected(SessionId session)
-{
-    if (const auto it = m_guests.find(session); it != m_guests.end())
-        ++it->connections;
-}
-
-void SessionRegistry::disconnected(SessionId session)
-{
-    if (const auto it = m_guests.find(session); it != m_guests.end())
-        it->connections = std::max(0, it->connections - 1);
-}
-
-bool SessionRegistry::slide(SessionId session, qint64 endsAt, Timestamp expiresAt)
-{
-    const auto it = m_guests.find(session);
-    if (it == m_guests.end())
+    const std::optional<GuestSession> guest = m_book.guest(session);
+    if (!guest)
         return false;
-    it->endsAt = std::max(it->endsAt, endsAt);
-    if (expiresAt - it->storedUntil < kStoreEveryMs)
+    m_book.prolong(session, lifeMs);
+    if (expiresAt - guest->storedUntil < kStoreEveryMs)
         return false;
-    it->storedUntil = expiresAt;
+    m_book.setStoredUntil(session, expiresAt);
     return true;
 }
 
-std::optional<SessionId> SessionRegistry::sessionOf(UserId guest) const
-{
-    const auto found = std::find_if(m_guests.cbegin(), m_guests.cend(),
-                                    [guest](const Guest &each) { return each.user == guest; });
-    return found == m_guests.cend() ? std::nullopt : std::optional(found.key());
-}
-
-QList<std::pair<SessionId, UserId>> SessionRegistry::due(qint64 now) const
+QList<std::pair<SessionId, UserId>> SessionRegistry::due() const
 {
     QList<std::pair<SessionId, UserId>> result;
-    for (auto it = m_guests.cbegin(); it != m_guests.cend(); ++it) {
-        if (it->hasEnded(now))
-            result.append({it.key(), it->user});
-    }
+    m_book.forEachGuest([&result](SessionId session, const GuestSession &guest) {
+        if (isOver(guest))
+            result.append({session, guest.user});
+    });
     return result;
-}
-
-void SessionRegistry::forgetEnded(Timestamp now)
-{
-    m_ended.removeIf([now](const auto &ended) { return now >= ended.value(); });
 }
 
 } // namespace confab::core

@@ -2,60 +2,54 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "protocol/Ids.h"
+#include "core/ports/SessionBook.h"
 
-#include <QHash>
 #include <QList>
-#include <QSet>
-
-#include <optional>
 
 namespace confab::core {
 
 //! Why a session ended before its tokens did.
 enum class SessionEnd { SignedOut, Expired, PasswordChanged, RefreshReused, Revoked, Suspended, AccountDeleted };
 
-//! Which sessions live, as far as a token alone can't tell: guests with their sliding end, and sessions that ended
-//! while a token of theirs may still be valid. Pure; room thread. A guest's time is counted by the monotonic clock, so
-//! that neither a clock that is set nor a host that slept ends anybody.
+//! Who lives by what is known of sessions: a guest has no end while somebody is connected by his session, and else when
+//! its time is over. Room thread.
 class SessionRegistry
 {
 public:
-    //! `endsAt` is by the monotonic clock, `storedUntil` what the store knows of it, by the wall clock.
-    void addGuest(SessionId session, UserId user, qint64 endsAt, Timestamp storedUntil);
-    void removeGuest(SessionId session);
-    //! Whether it is a guest's, and lives: somebody is connected by it, or its end has not come by the monotonic clock.
-    bool isLivingGuest(SessionId session, qint64 now) const;
-    //! Whether this user is a living guest.
-    bool isGuest(UserId user) const { return m_guestUsers.contains(user); }
+    //! `book` outlives it.
+    explicit SessionRegistry(SessionBook &book)
+        : m_book(book)
+    {
+    }
+
+    //! `lifeMs` is how long it lives without use, `storedUntil` what the store knows of that, by the wall clock.
+    void addGuest(SessionId session, UserId user, qint64 lifeMs, Timestamp storedUntil)
+    {
+        m_book.addGuest(session, user, lifeMs, storedUntil);
+    }
+    void removeGuest(SessionId session) { m_book.removeGuest(session); }
+    //! Whether it is a guest's, and lives.
+    bool isLivingGuest(SessionId session) const;
+    //! Whether this user is a guest, whose end was not written yet.
+    bool isGuest(UserId user) const { return m_book.sessionOf(user).has_value(); }
     //! A guest's session has one connection more, or one less: with any it has no end.
-    void connected(SessionId session);
-    void disconnected(SessionId session);
-    //! Moves the end of a guest's session. True when the store should learn of it: at most once a minute.
-    bool slide(SessionId session, qint64 endsAt, Timestamp expiresAt);
+    void connected(SessionId session) { m_book.connected(session); }
+    void disconnected(SessionId session) { m_book.disconnected(session); }
+    //! A guest's session has its whole life before it again. True when the store should learn of it: at most once a
+    //! minute.
+    bool slide(SessionId session, qint64 lifeMs, Timestamp expiresAt);
     //! A guest's; nothing for who is none.
-    std::optional<SessionId> sessionOf(UserId guest) const;
-    //! Guests whose end has come: at endsAt exactly, not one millisecond before.
-    QList<std::pair<SessionId, UserId>> due(qint64 now) const;
+    std::optional<SessionId> sessionOf(UserId guest) const { return m_book.sessionOf(guest); }
+    //! Guests whose end has come: in that very millisecond, not one before.
+    QList<std::pair<SessionId, UserId>> due() const;
 
     //! Remembers that the session has ended until no token of it can be valid.
-    void end(SessionId session, Timestamp until) { m_ended.insert(session, until); }
-    bool hasEnded(SessionId session) const { return m_ended.contains(session); }
-    void forgetEnded(Timestamp now);
+    void end(SessionId session, Timestamp until) { m_book.end(session, until); }
+    bool hasEnded(SessionId session) const { return m_book.hasEnded(session); }
+    void forgetEnded(Timestamp now) { m_book.forgetEnded(now); }
 
 private:
-    struct Guest
-    {
-        UserId user = {};
-        qint64 endsAt = 0;
-        Timestamp storedUntil = 0;
-        int connections = 0;
-        bool hasEnded(qint64 now) const { return connections == 0 && now >= endsAt; }
-    };
-
-    QHash<SessionId, Guest> m_guests;
-    QSet<UserId> m_guestUsers; // a guest has one session
-    QHash<SessionId, Timestamp> m_ended;
+    SessionBook &m_book;
 };
 
 } // namespace confab::core

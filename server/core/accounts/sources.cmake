@@ -21,6 +21,10 @@ target_sources(confab_core PRIVATE
     accounts/WorkerThreads.h accounts/WorkerThreads.cpp
     ports/AccountStore.h
     accounts/SignInGuard.h accounts/SignInGuard.cpp
+    memory/MemoryRateBuckets.h memory/MemoryRateBuckets.cpp
+    memory/MemorySessionBook.h memory/MemorySessionBook.cpp
+    ports/RateBuckets.h
+    ports/SessionBook.h
     LineBudget.h RateLimiter.h RateLimiter.cpp)
 qt_add_resources(confab_core confab_passwords PREFIX /confab/core BASE ${CMAKE_SOURCE_DIR}/resources/data
     FILES ${CMAKE_SOURCE_DIR}/resources/data/common-passwords.txt)

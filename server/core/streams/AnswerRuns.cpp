@@ -29,15 +29,20 @@ QString askerLeftText()
 AnswerRuns::AnswerRuns(const Needs &needs, Hooks hooks)
     : m_needs(needs)
     , m_hooks(std::move(hooks))
-    , m_outside(needs.settings)
-    , m_inside(needs.settings)
+    , m_outside(needs.ports.outsideTurns, needs.settings)
+    , m_inside(needs.ports.insideTurns, needs.settings)
 {
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(kTickMs);
     connect(&m_timer, &QTimer::timeout, this, &AnswerRuns::tick);
 }
 
-AnswerRuns::~AnswerRuns() = default;
+AnswerRuns::~AnswerRuns()
+{
+    // What nobody is left to write holds up nobody.
+    for (const auto &entry : m_runs)
+        queueOf(entry.second->ask()).remove(entry.first);
+}
 
 std::optional<Error> AnswerRuns::refusal(const Ask &ask) const
 {
@@ -108,10 +113,18 @@ QueueEntry AnswerRuns::entryOf(StreamId stream, const Ask &ask) const
 
 void AnswerRuns::startNext(StreamQueue &queue)
 {
-    while (const auto next = queue.takeNext()) {
-        if (AnswerRun *run = find(next->stream))
-            run->start();
-    }
+    queue.takeNext({m_life, [this, &queue](const Result<StreamQueue::Next> &next) {
+                        // Who could not be asked now is asked again when the next one ends, or comes.
+                        if (!next || !*next)
+                            return announcePlaces(queue);
+                        if (AnswerRun *run = find((*next)->stream))
+                            run->start();
+                        startNext(queue);
+                    }});
+}
+
+void AnswerRuns::announcePlaces(const StreamQueue &queue)
+{
     const QList<StreamId> order = queue.order();
     for (qsizetype i = 0; i < order.size(); ++i) {
         if (AnswerRun *run = find(order[i]))
@@ -197,6 +210,10 @@ void AnswerRuns::tick()
     for (StreamId id : ids) {
         if (AnswerRun *run = find(id))
             run->tick();
+    }
+    for (StreamQueue *queue : {&m_outside, &m_inside}) {
+        if (queue->hasChangedElsewhere() && !m_isClosing)
+            startNext(*queue);
     }
 }
 

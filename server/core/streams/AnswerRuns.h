@@ -75,6 +75,7 @@ private:
     StreamQueue &queueOf(const Ask &ask) { return ask.agent.external ? m_outside : m_inside; }
     const StreamQueue &queueOf(const Ask &ask) const { return ask.agent.external ? m_outside : m_inside; }
     void startNext(StreamQueue &queue);
+    void announcePlaces(const StreamQueue &queue);
     void onClosed(AnswerRun &run);
     void onEnded(AnswerRun &run);
 
@@ -87,6 +88,7 @@ private:
     std::vector<std::unique_ptr<AnswerRun>> m_ended; //!< until the event loop is back
     QTimer m_timer;
     bool m_isClosing = false;
+    Life m_life;
 };
 
 } // namespace confab::core

@@ -5,6 +5,7 @@
 #include "core/ports/Bus.h"
 #include "core/ports/Clock.h"
 #include "core/ports/StreamStore.h"
+#include "core/ports/TurnBook.h"
 #include "core/RateLimiter.h"
 #include "core/RoomDirectory.h"
 #include "core/streams/AgentDirectory.h"
@@ -22,6 +23,8 @@ struct StreamPorts
     const RoomDirectory &directory;
     const AgentDirectory &agents;
     RateLimiter &limiter;
+    TurnBook &outsideTurns;                   //!< of outside services' answers,
+    TurnBook &insideTurns;                    //!< and of this machine's, which never wait for those
     std::function<bool(UserId)> isGuest = {}; //!< who has no account; empty: everybody has one
     MakePlan makePlan = {};                   //!< what an answer does; empty: it is one call of the model
 };

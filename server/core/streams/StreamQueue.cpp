@@ -3,11 +3,13 @@
 #include "StreamQueue.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace confab::core {
 
-StreamQueue::StreamQueue(const StreamSettings &settings)
-    : m_settings(settings)
+StreamQueue::StreamQueue(TurnBook &book, const StreamSettings &settings)
+    : m_book(book)
+    , m_settings(settings)
 {
 }
 
@@ -21,9 +23,9 @@ bool StreamQueue::isBelow(int cap, const QList<Turn> &turns, Value QueueEntry::*
 bool StreamQueue::hasRoomFor(const QueueEntry &entry) const
 {
     // What starts at once takes no place from those that wait for something else.
-    if (mayRun(entry, m_running + m_expectedToRun))
+    if (mayRun(entry, m_book.running() + m_expectedToRun))
         return true;
-    const QList<Turn> waiting = m_waiting + m_expectedToWait;
+    const QList<Turn> waiting = m_book.waiting() + m_expectedToWait;
     return (m_settings.waiting <= 0 || waiting.size() < m_settings.waiting) &&
            isBelow(m_settings.waitingPerPerson, waiting, &QueueEntry::person, entry) &&
            isBelow(m_settings.waitingPerProvider, waiting, &QueueEntry::provider, entry) &&
@@ -32,7 +34,7 @@ bool StreamQueue::hasRoomFor(const QueueEntry &entry) const
 
 void StreamQueue::expect(const QueueEntry &entry)
 {
-    (mayRun(entry, m_running + m_expectedToRun) ? m_expectedToRun : m_expectedToWait).append({entry});
+    (mayRun(entry, m_book.running() + m_expectedToRun) ? m_expectedToRun : m_expectedToWait).append({entry});
 }
 
 void StreamQueue::callOff(const QueueEntry &entry)
@@ -48,17 +50,15 @@ void StreamQueue::callOff(const QueueEntry &entry)
 
 void StreamQueue::add(const QueueEntry &entry)
 {
-    const qint64 round = nextRoundOf(entry.person);
-    const auto at = std::ranges::upper_bound(m_waiting, round, {}, &Turn::round);
-    m_waiting.insert(at - m_waiting.begin(), {entry, round});
+    m_book.add(entry, nextRoundOf(entry.person));
 }
 
 // Who has nothing here takes part in the running round, who has waits for the one after his last. So ten requests of
 // one person do not delay the first one of another, and a place never gets worse by what ends.
 qint64 StreamQueue::nextRoundOf(UserId person) const
 {
-    qint64 round = m_round;
-    for (const QList<Turn> *turns : {&m_running, &m_waiting}) {
+    qint64 round = m_book.round();
+    for (const QList<Turn> *turns : {&m_book.running(), &m_book.waiting()}) {
         for (const Turn &turn : *turns) {
             if (turn.entry.person == person)
                 round = std::max(round, turn.round + 1);
@@ -69,32 +69,56 @@ qint64 StreamQueue::nextRoundOf(UserId person) const
 
 bool StreamQueue::remove(StreamId stream)
 {
-    const auto matches = [stream](const Turn &turn) { return turn.entry.stream == stream; };
-    return m_waiting.removeIf(matches) + m_running.removeIf(matches) > 0;
+    return m_book.remove(stream);
 }
 
-std::optional<QueueEntry> StreamQueue::takeNext()
+void StreamQueue::takeNext(Reply<Next> reply)
 {
-    const auto next = std::ranges::find_if(m_waiting, [this](const Turn &turn) { return mayRun(turn.entry, m_running); });
-    if (next == m_waiting.end())
-        return std::nullopt;
-    m_round = std::max(m_round, next->round);
-    m_running.append(*next);
-    m_waiting.erase(next);
-    return m_running.last().entry;
+    const Next next = m_isClaiming ? std::nullopt : nextToRun();
+    if (!next)
+        return reply(Next());
+    m_isClaiming = true;
+    m_book.claim(next->stream,
+                 {m_life, [this, next, reply = std::move(reply)](const Result<TurnBook::Claim> &claim) mutable {
+                      m_isClaiming = false;
+                      if (!claim)
+                          return reply(claim.error());
+                      if (*claim == TurnBook::Claim::Missed)
+                          return takeNext(std::move(reply));
+                      reply(next);
+                  }});
+}
+
+bool StreamQueue::hasChangedElsewhere()
+{
+    const qint64 before = std::exchange(m_changesSeen, m_book.changesElsewhere());
+    return before != m_changesSeen;
+}
+
+StreamQueue::Next StreamQueue::nextToRun() const
+{
+    QList<Turn> running = m_book.running();
+    for (const Turn &turn : m_book.waiting()) {
+        if (!mayRun(turn.entry, running))
+            continue;
+        if (turn.isHere)
+            return turn.entry;
+        running.append(turn); // its own node is about to start it
+    }
+    return std::nullopt;
 }
 
 QList<StreamId> StreamQueue::order() const
 {
     QList<StreamId> ids;
-    for (const Turn &turn : m_waiting)
+    for (const Turn &turn : m_book.waiting())
         ids.append(turn.entry.stream);
     return ids;
 }
 
 bool StreamQueue::mayRun(const QueueEntry &entry, const QList<Turn> &running) const
 {
-    return (m_settings.perNode <= 0 || running.size() < m_settings.perNode) &&
+    return (m_settings.perNode <= 0 || std::ranges::count(running, true, &Turn::isHere) < m_settings.perNode) &&
            isBelow(m_settings.perPerson, running, &QueueEntry::person, entry) &&
            isBelow(m_settings.perRoom, running, &QueueEntry::room, entry) &&
            isBelow(m_settings.perAgent, running, &QueueEntry::agent, entry) &&

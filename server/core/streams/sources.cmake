@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: MIT
 target_sources(confab_core PRIVATE
     ports/AgentStore.h
+    memory/MemoryTurnBook.h memory/MemoryTurnBook.cpp
     ports/Provider.h
+    ports/TurnBook.h
     streams/AgentHealth.h streams/AgentHealth.cpp
     streams/AgentDirectory.h streams/AgentDirectory.cpp
     streams/AnswerContext.h streams/AnswerContext.cpp

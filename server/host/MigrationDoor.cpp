@@ -15,7 +15,7 @@ constexpr int kComeBackMs = 5'000;
 
 MigrationDoor::MigrationDoor(gateway::FrontSetup setup, const gateway::HttpRouter &later)
 {
-    const auto comeBack = [this](const gateway::HttpRequest &, const gateway::Captures &, const gateway::HttpReply &reply) {
+    const auto comeBack = [this](const gateway::HttpRequest &, const gateway::Captures &, gateway::HttpReply reply) {
         reply(gateway::errorResponse(reason()));
     };
     // An upgrade is a request like others here: nobody is taken in.
@@ -27,7 +27,7 @@ MigrationDoor::MigrationDoor(gateway::FrontSetup setup, const gateway::HttpRoute
             m_router.add(entry.method, entry.pattern, comeBack);
     }
     m_router.add("GET", u"/readyz"_s,
-                 [this](const gateway::HttpRequest &, const gateway::Captures &, const gateway::HttpReply &reply) {
+                 [this](const gateway::HttpRequest &, const gateway::Captures &, gateway::HttpReply reply) {
                      const QJsonObject body{{u"status"_s, u"migrating"_s},
                                             {u"percent"_s, m_percent},
                                             {u"reason"_s, reason().text()}};

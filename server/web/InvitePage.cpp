@@ -84,10 +84,9 @@ gateway::HttpResponse page(const gateway::HttpRequest &request, const QString &c
 
 void addInvitePage(gateway::HttpRouter &router, const QString &publicUrl)
 {
-    router.add(
-        "GET", u"/i/{code}"_s,
-        [publicUrl](const gateway::HttpRequest &request, const gateway::Captures &captures,
-                    const gateway::HttpReply &reply) { reply(page(request, captures.value(u"code"_s), publicUrl)); });
+    router.add("GET", u"/i/{code}"_s,
+               [publicUrl](const gateway::HttpRequest &request, const gateway::Captures &captures,
+                           gateway::HttpReply reply) { reply(page(request, captures.value(u"code"_s), publicUrl)); });
 }
 
 } // namespace confab::web

@@ -68,16 +68,15 @@ void addFile(gateway::HttpRouter &router, const QString &path, const SharedFolde
 {
     router.add("GET", path,
                [folder, name](const gateway::HttpRequest &request, const gateway::Captures &,
-                              const gateway::HttpReply &reply) { reply(folder->answer(request, name)); });
+                              gateway::HttpReply reply) { reply(folder->answer(request, name)); });
 }
 
 //! What a page loads. A name never has a slash in it.
 void addParts(gateway::HttpRouter &router, const QString &path, const SharedFolder &folder)
 {
-    router.add(
-        "GET", path + u"/{name}"_s,
-        [folder](const gateway::HttpRequest &request, const gateway::Captures &captures,
-                 const gateway::HttpReply &reply) { reply(folder->answer(request, captures.value(u"name"_s))); });
+    router.add("GET", path + u"/{name}"_s,
+               [folder](const gateway::HttpRequest &request, const gateway::Captures &captures,
+                        gateway::HttpReply reply) { reply(folder->answer(request, captures.value(u"name"_s))); });
 }
 
 } // namespace

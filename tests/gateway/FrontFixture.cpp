@@ -75,27 +75,27 @@ void FrontFixture::endpointClosed(quint64)
 
 void FrontFixture::addRoutes()
 {
-    router.add("GET", u"/ping"_s, [this](const HttpRequest &, const Captures &, const HttpReply &reply) {
+    router.add("GET", u"/ping"_s, [this](const HttpRequest &, const Captures &, HttpReply reply) {
         ++pings;
         reply(jsonResponse("{\"pong\":true}"));
     });
-    router.add("GET", u"/marker"_s, [this](const HttpRequest &, const Captures &, const HttpReply &reply) {
+    router.add("GET", u"/marker"_s, [this](const HttpRequest &, const Captures &, HttpReply reply) {
         ++markers;
         reply(jsonResponse("{\"marker\":true}"));
     });
-    router.add("POST", u"/echo"_s, [this](const HttpRequest &request, const Captures &, const HttpReply &reply) {
+    router.add("POST", u"/echo"_s, [this](const HttpRequest &request, const Captures &, HttpReply reply) {
         ++echoes;
         HttpResponse response;
         response.contentType = "text/plain";
         response.body = request.body;
         reply(response);
     });
-    router.add("GET", u"/items/{name}"_s, [](const HttpRequest &, const Captures &captures, const HttpReply &reply) {
+    router.add("GET", u"/items/{name}"_s, [](const HttpRequest &, const Captures &captures, HttpReply reply) {
         reply(jsonResponse('"' + captures.value(u"name"_s).toUtf8() + '"'));
     });
     router.add("GET", u"/late"_s,
-               [this](const HttpRequest &, const Captures &, const HttpReply &reply) { late.append(reply); });
-    router.add("GET", u"/big"_s, [](const HttpRequest &request, const Captures &, const HttpReply &reply) {
+               [this](const HttpRequest &, const Captures &, HttpReply reply) { late.push_back(std::move(reply)); });
+    router.add("GET", u"/big"_s, [](const HttpRequest &request, const Captures &, HttpReply reply) {
         HttpResponse response;
         response.body = QByteArray(request.queryItem("bytes").value_or(QString()).toInt(), 'b');
         reply(response);

@@ -11,6 +11,7 @@
 
 #include <atomic>
 #include <memory>
+#include <vector>
 
 namespace confab::gateway {
 
@@ -39,7 +40,7 @@ public:
     int pings = 0;         //!< GET /ping
     int markers = 0;       //!< GET /marker: where smuggled requests point to
     int echoes = 0;        //!< POST /echo
-    QList<HttpReply> late; //!< replies of GET /late that wait to be given
+    std::vector<HttpReply> late; //!< replies of GET /late that wait to be given
     QList<UpgradeRequest> upgrades;
     EndpointSettings endpointSettings{.webSockets = spoken};
     QHash<quint64, Endpoint *> webSockets; //!< also those that have ended

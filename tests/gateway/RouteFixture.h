@@ -36,8 +36,14 @@ public:
         const auto findPicture = [](const QString &hash, core::Reply<core::Picture> reply) {
             reply(core::Picture{hash, "image/png", "bytes"});
         };
-        gateway::addRoutes(router, {execute, accounts.service(), m_limiter, m_limits, setPicture, findPicture,
-                                    [this](core::Reply<Done> reply) { reply(ready); },
+        const auto listRooms = [this](const core::Actor &actor, const command::RoomList &command,
+                                      core::Reply<reply::Rooms> reply) {
+            actors.append(actor);
+            commands.append(command);
+            reply(pages.isEmpty() ? Result<reply::Rooms>(reply::Rooms{}) : pages.takeFirst());
+        };
+        gateway::addRoutes(router, {execute, listRooms, accounts.service(), m_limiter, m_limits, setPicture,
+                                    findPicture, [this](core::Reply<Done> reply) { reply(ready); },
                                     [this](const QString &code, const QByteArray &from) {
                                         codes.append({code, from});
                                         return invitation;
@@ -59,7 +65,10 @@ public:
         if (!match.handler)
             return {.status = match.allow.isEmpty() ? 404 : 405};
         std::optional<gateway::HttpResponse> answer;
-        (*match.handler)(request, match.captures, [&answer](const gateway::HttpResponse &given) { answer = given; });
+        const core::Life life; // no longer than what is answered to
+        (*match.handler)(request, match.captures, {life, [&answer](const Result<gateway::HttpResponse> &given) {
+                                                       answer = given ? *given : gateway::errorResponse(given.error());
+                                                   }});
         const bool isAnswered = QTest::qWaitFor([&answer] { return answer.has_value(); });
         return isAnswered ? *answer : gateway::HttpResponse{.status = 0};
     }
@@ -85,6 +94,7 @@ public:
     QList<core::Actor> actors;
     QList<Command> commands;
     QList<Result<QByteArray>> results;
+    QList<Result<reply::Rooms>> pages; //!< of the list of rooms
     QList<std::pair<std::optional<RoomId>, QByteArray>> pictures;
     QHostAddress peer = QHostAddress(QHostAddress::LocalHost);
     Result<> ready = Done{};

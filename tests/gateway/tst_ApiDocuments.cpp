@@ -263,21 +263,22 @@ private Q_SLOTS:
         gateway::HttpRouter router;
         gateway::DescribedRoutes routes(router, {.title = "Chats", .version = "1"});
         routes.serve();
-        routes.add(
-            {.method = "GET",
-             .path = u"/api/chats/{chat_id}"_s,
-             .about = "Shows a chat.",
-             .tag = "chats",
-             .parameters = {{"chat_id", R"({"type":"integer"})", "1"}},
-             .answers = {{200, "The chat.", {{R"({"type":"object"})", R"({"id":1})"}}}}},
-            [](const gateway::HttpRequest &, const gateway::Captures &captures, const gateway::HttpReply &reply) {
-                reply(gateway::jsonResponse(captures.value(u"chat_id"_s).toUtf8()));
-            });
+        routes.add({.method = "GET",
+                    .path = u"/api/chats/{chat_id}"_s,
+                    .about = "Shows a chat.",
+                    .tag = "chats",
+                    .parameters = {{"chat_id", R"({"type":"integer"})", "1"}},
+                    .answers = {{200, "The chat.", {{R"({"type":"object"})", R"({"id":1})"}}}}},
+                   [](const gateway::HttpRequest &, const gateway::Captures &captures, gateway::HttpReply reply) {
+                       reply(gateway::jsonResponse(captures.value(u"chat_id"_s).toUtf8()));
+                   });
         const auto match = router.match("GET", u"/openapi.json"_s);
         QVERIFY(match.handler);
         QJsonObject document;
-        (*match.handler)({}, {},
-                         [&document](const gateway::HttpResponse &answer) { document = RouteFixture::json(answer); });
+        const core::Life life;
+        (*match.handler)({}, {}, {life, [&document](const Result<gateway::HttpResponse> &answer) {
+                                      document = RouteFixture::json(*answer);
+                                  }});
         const QJsonValue told = document["paths"_L1]["/api/chats/{chat_id}"_L1]["get"_L1];
         QCOMPARE(told["summary"_L1].toString(), u"Shows a chat."_s);
         QCOMPARE(told["operationId"_L1].toString(), u"getApiChatsByChatId"_s);

@@ -70,6 +70,8 @@ public:
         m_watch.thread = QThread::currentThread();
         if (fails && m_at >= m_end / 2)
             return piece(ErrorCode::Internal);
+        if (forgets && m_at >= m_end / 2)
+            return;
         const qint64 count = std::min(kPieceBytes, m_end - m_at);
         const QByteArray bytes = patternAt(m_at, count);
         m_at += count;
@@ -79,6 +81,7 @@ public:
     bool fails = false;
 
 private:
+    bool forgets = false;
     Watch &m_watch;
     std::optional<qint64> m_size;
     qint64 m_end;
@@ -92,7 +95,7 @@ struct Upload : std::enable_shared_from_this<Upload>
     {
         if (taken >= pauseAt)
             return;
-        body->read([self = shared_from_this()](const Result<QByteArray> &piece) { self->take(piece); });
+        body->read({life, [self = shared_from_this()](const Result<QByteArray> &piece) { self->take(piece); }});
     }
     void take(const Result<QByteArray> &piece)
     {
@@ -115,6 +118,7 @@ struct Upload : std::enable_shared_from_this<Upload>
     HttpReply reply;
     qint64 pauseAt = std::numeric_limits<qint64>::max();
     qint64 taken = 0;
+    core::Life life;
     qint64 largest = 0;
     bool isGood = true;
     std::optional<ErrorCode> error;
@@ -161,23 +165,25 @@ QByteArray post(const QByteArray &headers)
 struct Fixture : FrontFixture
 {
     explicit Fixture(const FrontSetup &setup = {})
+            body->forgets = forgets;
         : FrontFixture(setup)
     {
         router.addStreaming(
             "POST", u"/upload"_s,
-            [this](const HttpRequest &request, const Captures &, const HttpReply &reply) {
+            [this](const HttpRequest &request, const Captures &, HttpReply reply) {
                 upload = std::make_shared<Upload>();
                 upload->body = request.stream;
-                upload->reply = reply;
+                upload->reply = std::move(reply);
                 upload->pauseAt = pauseAt;
                 announced = request.stream->size();
                 if (refuses)
-                    return reply(errorResponse({ErrorCode::Forbidden}));
+                    return upload->reply(errorResponse({ErrorCode::Forbidden}));
                 upload->readOn();
             },
             kMost);
-        router.add("GET", u"/download"_s, [this](const HttpRequest &, const Captures &, const HttpReply &reply) {
+        router.add("GET", u"/download"_s, [this](const HttpRequest &, const Captures &, HttpReply reply) {
             const auto body = std::make_shared<PatternBody>(watch, hasSize ? std::optional(size) : std::nullopt, end);
+    bool forgets = false;
             body->fails = fails;
             HttpResponse response;
             response.contentType = "application/octet-stream";
@@ -381,6 +387,32 @@ private Q_SLOTS:
     {
         QFETCH(bool, hasSize);
         QFETCH(bool, fails);
+    void aBodyThatForgetsAPieceIsCut()
+    {
+        Fixture fixture;
+        fixture.size = fixture.end = 1'000'000;
+        fixture.forgets = true;
+        RawClient client(fixture.port());
+        const QByteArray answer = client.untilClosed(get("/download"));
+        QVERIFY(client.isClosed());
+        QCOMPARE(statusOf(answer), 200);
+        QVERIFY(bodyOf(answer).size() < 1'000'000);
+    }
+
+    void whoWaitsForAPieceIsToldThatTheFrontGoes()
+    {
+        std::shared_ptr<Upload> upload;
+        {
+            Fixture fixture;
+            RawClient client(fixture.port());
+            client.write(post("Content-Length: 2000\r\n") + patternAt(0, 1'000));
+            QTRY_COMPARE(fixture.upload ? fixture.upload->taken : 0, 1'000);
+            upload = fixture.upload;
+            QVERIFY(!upload->error);
+        }
+        QVERIFY(upload->error.has_value());
+    }
+
         Fixture fixture;
         fixture.size = 1'000'000;
         fixture.end = fails ? 1'000'000 : 400'000;

@@ -354,7 +354,7 @@ private Q_SLOTS:
         FrontFixture fixture;
         auto client = std::make_unique<RawClient>(fixture.port());
         client->write(get("/late") + get("/ping"));
-        QTRY_COMPARE(fixture.late.size(), 1);
+        QTRY_COMPARE(fixture.late.size(), size_t(1));
         QCOMPARE(fixture.pings, 0); // the next one waits
         fixture.late[0](jsonResponse("1"));
         fixture.late[0](jsonResponse("2"));
@@ -362,7 +362,7 @@ private Q_SLOTS:
         QCOMPARE(answerCount(answers), 2);
         QVERIFY(answers.contains("\r\n\r\n1HTTP/1.1 200"));
         client->write(get("/late"));
-        QTRY_COMPARE(fixture.late.size(), 2);
+        QTRY_COMPARE(fixture.late.size(), size_t(2));
         client.reset();
         QTRY_COMPARE(fixture.front().connectionCount(), 0);
         fixture.late[1](jsonResponse("3"));
@@ -378,7 +378,7 @@ private Q_SLOTS:
         setup.handlerContext = &room;
         FrontFixture fixture(setup);
         QThread *handledOn = nullptr;
-        fixture.router.add("GET", u"/where"_s, [&](const HttpRequest &, const Captures &, const HttpReply &reply) {
+        fixture.router.add("GET", u"/where"_s, [&](const HttpRequest &, const Captures &, HttpReply reply) {
             handledOn = QThread::currentThread();
             reply(jsonResponse("{}"));
         });
@@ -387,6 +387,65 @@ private Q_SLOTS:
         QCOMPARE(handledOn, &thread);
         thread.quit();
         QVERIFY(thread.wait(5'000));
+    }
+
+    void whoIsForgottenReadsThatTheServerFailed_data()
+    {
+        QTest::addColumn<bool>("isElsewhere");
+        QTest::newRow("on this thread") << false;
+        QTest::newRow("on another thread") << true;
+    }
+    void whoIsForgottenReadsThatTheServerFailed()
+    {
+        QFETCH(bool, isElsewhere);
+        QThread thread;
+        QObject room;
+        room.moveToThread(&thread);
+        thread.start();
+        {
+            FrontSetup setup;
+            setup.handlerContext = isElsewhere ? &room : nullptr;
+            FrontFixture fixture(setup);
+            fixture.router.add("GET", u"/forgets"_s, [](const HttpRequest &, const Captures &, HttpReply) {});
+            fixture.router.add("GET", u"/fails"_s, [](const HttpRequest &, const Captures &, HttpReply reply) {
+                reply(confab::ErrorCode::NotFound); // which is said in an answer, where it is meant
+            });
+            RawClient client(fixture.port());
+            for (const char *path : {"/forgets", "/fails"}) {
+                const QByteArray answer = client.untilAnswered(get(path));
+                QCOMPARE(statusOf(answer), 500);
+                QCOMPARE(errorCode(answer), u"internal"_s);
+                QCOMPARE(headerOf(answer, "connection"), "keep-alive");
+            }
+            QCOMPARE(statusOf(client.untilAnswered(get("/ping"))), 200);
+        }
+        thread.quit();
+        QVERIFY(thread.wait(5'000));
+    }
+
+    void whoIsForgottenLaterIsToldThen()
+    {
+        FrontFixture fixture;
+        RawClient client(fixture.port());
+        client.write(get("/late"));
+        QTRY_COMPARE(fixture.late.size(), size_t(1));
+        fixture.late.clear();
+        QCOMPARE(statusOf(client.untilAnswered({})), 500);
+    }
+
+    void whoseTokenNobodyJudgesIsNotLetIn()
+    {
+        FrontSetup setup;
+        setup.checkBearer = [](const QByteArray &, const confab::core::Reply<confab::Done> &) {};
+        FrontFixture fixture(setup);
+        const QByteArray answer =
+            RawClient(fixture.port())
+                .untilClosed(get("/gateway",
+                                 "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                                 "Authorization: Bearer x\r\n"));
+        QCOMPARE(statusOf(answer), 500);
+        QVERIFY(fixture.upgrades.isEmpty());
     }
 
     void aBigAnswerArrivesWhole()
@@ -405,7 +464,7 @@ private Q_SLOTS:
         QCOMPARE(statusOf(idle.untilAnswered(get("/ping"))), 200);
         RawClient busy(fixture.port());
         busy.write(get("/late"));
-        QTRY_COMPARE(fixture.late.size(), 1);
+        QTRY_COMPARE(fixture.late.size(), size_t(1));
         fixture.front().drain();
         QTRY_VERIFY(idle.isClosed());
         fixture.late[0](jsonResponse("1"));

@@ -16,7 +16,7 @@ class tst_HttpRouter : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        const HttpHandler nothing = [](const HttpRequest &, const Captures &, const HttpReply &) {};
+        const HttpHandler nothing = [](const HttpRequest &, const Captures &, HttpReply) {};
         m_router.add("GET", u"/rooms"_s, nothing);
         m_router.add("POST", u"/rooms"_s, nothing, 100);
         m_router.add("GET", u"/rooms/{id}"_s, nothing);

@@ -193,7 +193,7 @@ private Q_SLOTS:
     {
         HttpRouter router;
         std::atomic<int> served{0};
-        router.add("GET", QStringLiteral("/ping"), [&](const HttpRequest &, const Captures &, const HttpReply &reply) {
+        router.add("GET", QStringLiteral("/ping"), [&](const HttpRequest &, const Captures &, HttpReply reply) {
             ++served;
             reply(jsonResponse("{}"));
         });

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void whoIsNotListedStaysOut();
     void aSocketIsLetInByItsRoute();
     void aSocketIsRefusedBeforeItsUpgrade();
+    void whoIsForgottenAtTheDoorOfASocketReadsThatTheServerFailed();
     void aSocketsPathAnswersOtherRequestsAsAnyPath();
 };
 
@@ -100,7 +101,7 @@ void tst_PagesElsewhere::whoIsNotListedStaysOut()
     setup.policy.allowedOrigins = {u"https://chat.example"_s, u"null"_s};
     FrontFixture fixture(setup);
     fixture.router.addSocket(u"/ws"_s,
-                             [](const HttpRequest &, const Captures &, const SocketReply &reply) { reply({}); });
+                             [](const HttpRequest &, const Captures &, SocketReply reply) { reply(SocketVerdict()); });
     const auto status = [&fixture](const QByteArray &origin) {
         return statusOf(RawClient(fixture.port()).untilAnswered(upgradeTo("/ws", "Origin: " + origin + "\r\n")));
     };
@@ -114,11 +115,11 @@ void tst_PagesElsewhere::aSocketIsLetInByItsRoute()
     FrontFixture fixture(forAll());
     const auto visitor = std::make_shared<int>(7);
     fixture.router.addSocket(u"/ws/{user}"_s,
-                             [visitor](const HttpRequest &request, const Captures &captures, const SocketReply &reply) {
+                             [visitor](const HttpRequest &request, const Captures &captures, SocketReply reply) {
                                  QCOMPARE(captures.value(u"user"_s), u"1 2"_s);
                                  QCOMPARE(request.queryItem("chat"), std::optional(u"3"_s));
                                  QCOMPARE(request.headers.value("authorization"), "bare-token");
-                                 reply({.visitor = visitor});
+                                 reply(SocketVerdict{.visitor = visitor});
                              });
     RawClient client(fixture.port());
     client.write(upgradeTo("/ws/1%202?chat=3", "Authorization: bare-token\r\n"));
@@ -132,14 +133,24 @@ void tst_PagesElsewhere::aSocketIsRefusedBeforeItsUpgrade()
     FrontFixture fixture(forAll());
     SocketReply late;
     fixture.router.addSocket(
-        u"/chat"_s, [&late](const HttpRequest &, const Captures &, const SocketReply &reply) { late = reply; });
+        u"/chat"_s, [&late](const HttpRequest &, const Captures &, SocketReply reply) { late = std::move(reply); });
     RawClient client(fixture.port());
     client.write(upgradeTo("/chat"));
     QTRY_VERIFY(late);
-    late({.refusal = jsonResponse("\"missing token\"", 401)});
-    late({});
+    late(SocketVerdict{.refusal = jsonResponse("\"missing token\"", 401)});
+    late(SocketVerdict());
     QTRY_VERIFY(statusOf(client.received()) == 401);
     QCOMPARE(bodyOf(client.received()), "\"missing token\"");
+    QVERIFY(fixture.upgrades.isEmpty());
+}
+
+void tst_PagesElsewhere::whoIsForgottenAtTheDoorOfASocketReadsThatTheServerFailed()
+{
+    FrontFixture fixture(forAll());
+    fixture.router.addSocket(u"/chat"_s, [](const HttpRequest &, const Captures &, SocketReply) {});
+    const QByteArray answer = RawClient(fixture.port()).untilClosed(upgradeTo("/chat"));
+    QCOMPARE(statusOf(answer), 500);
+    QCOMPARE(bodyOf(answer), "\"no\""); // in words of its own
     QVERIFY(fixture.upgrades.isEmpty());
 }
 
@@ -147,9 +158,9 @@ void tst_PagesElsewhere::aSocketsPathAnswersOtherRequestsAsAnyPath()
 {
     FrontFixture fixture(forAll());
     fixture.router.addSocket(u"/ping"_s,
-                             [](const HttpRequest &, const Captures &, const SocketReply &reply) { reply({}); });
+                             [](const HttpRequest &, const Captures &, SocketReply reply) { reply(SocketVerdict()); });
     fixture.router.addSocket(u"/ws"_s,
-                             [](const HttpRequest &, const Captures &, const SocketReply &reply) { reply({}); });
+                             [](const HttpRequest &, const Captures &, SocketReply reply) { reply(SocketVerdict()); });
     QCOMPARE(statusOf(RawClient(fixture.port()).untilAnswered(get("/ping"))), 200);
     QCOMPARE(statusOf(RawClient(fixture.port()).untilAnswered(get("/ws"))), 404);
     QCOMPARE(statusOf(RawClient(fixture.port()).untilAnswered(upgradeTo("/elsewhere"))), 404);

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aWrongMethodIsToldTheRightOnes();
     void aBatchTellsWhatBecameOfEach();
     void onlyOwnRoomsWithoutMessagesCountAsEmpty();
+    void ownRoomsAreReadToTheLastOfThem();
 
 private:
     static QByteArray tokenOf(RouteFixture &api)
@@ -301,13 +302,39 @@ void tst_Routes::onlyOwnRoomsWithoutMessagesCountAsEmpty()
     };
     const QList<RoomSummary> rooms{room(ada, 0, true), room(ada, 3, true), room(UserId::make(), 0, true),
                                    room(ada, 0, false)};
-    api.results = {codec::encodeReply(reply::Rooms{rooms})};
+    api.pages = {reply::Rooms{rooms}};
     const auto own = RouteFixture::json(api.send("GET", u"/api/v1/me/rooms"_s, {}, token));
     QCOMPARE(own["rooms"_L1].toArray().size(), 3);
-    api.results = {codec::encodeReply(reply::Rooms{rooms})};
+    api.pages = {reply::Rooms{rooms}};
     const auto answer = RouteFixture::json(api.send("DELETE", u"/api/v1/me/rooms/empty"_s, {}, token));
     QCOMPARE(answer["deleted"_L1].toArray(), QJsonArray{rooms[0].room.id.toString()});
     QCOMPARE(std::get<command::RoomDelete>(api.commands.last()).room, rooms[0].room.id);
+}
+
+void tst_Routes::ownRoomsAreReadToTheLastOfThem()
+{
+    RouteFixture api;
+    const QByteArray token = tokenOf(api);
+    const auto page = [](bool isLastOwn, const QString &cursor) {
+        reply::Rooms rooms{.more = true, .cursor = cursor};
+        for (const bool isMember : {true, isLastOwn}) {
+            RoomSummary summary;
+            summary.room = {.id = RoomId::make(), .name = u"r"_s, .epoch = Epoch::make()};
+            summary.member = isMember;
+            rooms.rooms.append(summary);
+        }
+        return rooms;
+    };
+    api.pages = {page(true, u"second"_s), page(false, u"never"_s)};
+    const auto own = RouteFixture::json(api.send("GET", u"/api/v1/me/rooms"_s, {}, token));
+    QCOMPARE(own["rooms"_L1].toArray().size(), 3);
+    QCOMPARE(api.commands.size(), 2);
+    QCOMPARE(std::get<command::RoomList>(api.commands[1]).cursor, u"second"_s);
+    for (const char *method : {"GET", "DELETE"}) {
+        api.pages = {page(true, u"second"_s), ErrorCode::RateLimited};
+        const QString target = qstrcmp(method, "GET") == 0 ? u"/api/v1/me/rooms"_s : u"/api/v1/me/rooms/empty"_s;
+        QCOMPARE(api.send(method, target, {}, token).status, 429);
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_Routes)

@@ -81,26 +81,26 @@ void Chatbot::addRoutes(gateway::HttpRouter &router, const QString &)
 {
     gateway::DescribedRoutes routes(router, told::document());
     const auto says = [&routes](gateway::ApiRoute route, const QByteArray &json) {
-        routes.add(std::move(route), [json](const HttpRequest &, const Captures &, const HttpReply &reply) {
+        routes.add(std::move(route), [json](const HttpRequest &, const Captures &, HttpReply reply) {
             reply(gateway::jsonResponse(json));
         });
     };
     says(told::test(), R"({"msg":"API is Online"})");
     says(told::health(), R"({"status":"healthy","service":"ai-chatbot-server"})");
-    routes.add(told::token(), [this](const HttpRequest &request, const Captures &, const HttpReply &reply) {
-        issueToken(request, reply);
+    routes.add(told::token(), [this](const HttpRequest &request, const Captures &, HttpReply reply) {
+        issueToken(request, std::move(reply));
     });
-    routes.add(told::history(), [this](const HttpRequest &request, const Captures &, const HttpReply &reply) {
-        findHistory(request, reply);
+    routes.add(told::history(), [this](const HttpRequest &request, const Captures &, HttpReply reply) {
+        findHistory(request, std::move(reply));
     });
     routes.serve();
     web::addDocumentPages(router);
-    router.addSocket(u"/chat"_s, [this](const HttpRequest &request, const Captures &, const SocketReply &reply) {
-        judge(request, reply);
+    router.addSocket(u"/chat"_s, [this](const HttpRequest &request, const Captures &, SocketReply reply) {
+        judge(request, std::move(reply));
     });
 }
 
-void Chatbot::issueToken(const HttpRequest &request, const HttpReply &reply)
+void Chatbot::issueToken(const HttpRequest &request, HttpReply reply)
 {
     const QString name = nameAsked(request, m_ground.limits());
     if (name.isEmpty())
@@ -112,7 +112,7 @@ void Chatbot::issueToken(const HttpRequest &request, const HttpReply &reply)
         may = m_ground.people().mayComeFrom(request.peerAddress);
     if (!may)
         return reply(fastapi::failure(may.error()));
-    m_tickets.issue(name, {m_life, [this, reply](const Result<Tickets::Issued> &issued) {
+    m_tickets.issue(name, {m_life, [reply = std::move(reply)](const Result<Tickets::Issued> &issued) mutable {
                                if (!issued)
                                    return reply(fastapi::failure(issued.error()));
                                const auto &[token, ticket] = *issued;
@@ -120,7 +120,7 @@ void Chatbot::issueToken(const HttpRequest &request, const HttpReply &reply)
                            }});
 }
 
-void Chatbot::findHistory(const HttpRequest &request, const HttpReply &reply)
+void Chatbot::findHistory(const HttpRequest &request, HttpReply reply)
 {
     const QString token = request.queryItem("token").value_or(QString());
     const Ticket *found = m_tickets.find(token);
@@ -129,28 +129,30 @@ void Chatbot::findHistory(const HttpRequest &request, const HttpReply &reply)
     // What ends from here on is not told by the history.
     if (const auto talk = m_talks.value(found->user.id))
         talk->conversation.shown();
-    const auto show = [this, reply, token, ticket = *found](const Result<reply::Since> &log) {
-        if (!log)
-            return reply(fastapi::failure(log.error()));
-        showHistory(token, ticket, log->ev, reply);
-    };
-    m_ground.ask(found->actor(), command::RoomSince{.room = found->room, .limit = 1}, {m_life, show});
+    m_ground.ask(
+        found->actor(), command::RoomSince{.room = found->room, .limit = 1},
+        {m_life, [this, token, ticket = *found, reply = std::move(reply)](const Result<reply::Since> &log) mutable {
+             if (!log)
+                 return reply(fastapi::failure(log.error()));
+             showHistory(token, ticket, log->ev, std::move(reply));
+         }});
 }
 
-void Chatbot::showHistory(const QString &token, const Ticket &ticket, qint64 ev, const HttpReply &reply)
+void Chatbot::showHistory(const QString &token, const Ticket &ticket, qint64 ev, HttpReply reply)
 {
-    readHistory(m_ground, ticket.actor(), ticket.room, kMostShown,
-                {m_life, [this, reply, token, ticket, ev](const Result<QList<Message>> &messages) {
-                     if (!messages)
-                         return reply(fastapi::failure(messages.error()));
-                     mark(ticket, ev);
-                     QList<Message> own = *messages;
-                     own.removeIf([&](const Message &message) { return message.createdAt < ticket.startedAt; });
-                     reply(gateway::jsonResponse(sessionBody({token, ticket.name, ticket.startedAt, own})));
-                 }});
+    core::Reply<QList<Message>> shown{
+        m_life, [this, token, ticket, ev, reply = std::move(reply)](const Result<QList<Message>> &messages) mutable {
+            if (!messages)
+                return reply(fastapi::failure(messages.error()));
+            mark(ticket, ev);
+            QList<Message> own = *messages;
+            own.removeIf([&](const Message &message) { return message.createdAt < ticket.startedAt; });
+            reply(gateway::jsonResponse(sessionBody({token, ticket.name, ticket.startedAt, own})));
+        }};
+    readHistory(m_ground, m_life, ticket.actor(), ticket.room, kMostShown, std::move(shown));
 }
 
-void Chatbot::judge(const HttpRequest &request, const SocketReply &reply)
+void Chatbot::judge(const HttpRequest &request, SocketReply reply)
 {
     const QString token = request.queryItem("token").value_or(QString());
     const Ticket *found = m_tickets.find(token);
@@ -159,12 +161,13 @@ void Chatbot::judge(const HttpRequest &request, const SocketReply &reply)
         return reply(letIn(std::make_shared<ChatSocket>(why)));
     }
     // Whom the server has not seen since its start is made known to it.
-    m_ground.people().find(found->key, found->name,
-                           {m_life, [this, reply, ticket = *found](const Result<core::Identity> &who) {
-                                if (!who)
-                                    return reply({.refusal = fastapi::failure(who.error())});
-                                reply(letIn(std::make_shared<ChatSocket>(*this, ticket)));
-                            }});
+    m_ground.people().find(
+        found->key, found->name,
+        {m_life, [this, ticket = *found, reply = std::move(reply)](const Result<core::Identity> &who) mutable {
+             if (!who)
+                 return reply(gateway::SocketVerdict{.refusal = fastapi::failure(who.error())});
+             reply(letIn(std::make_shared<ChatSocket>(*this, ticket)));
+         }});
 }
 
 Chatbot::Talk &Chatbot::talkOf(const Ticket &ticket)
@@ -185,7 +188,7 @@ Chatbot::Talk &Chatbot::talkOf(const Ticket &ticket)
                       }});
     };
     const auto findMissed = [this, ticket](core::Reply<QList<Missed>> reply) {
-        readMissed(m_ground, ticket, std::move(reply));
+        readMissed(m_ground, m_life, ticket, std::move(reply));
     };
     const auto tell = [this, user = ticket.user.id](core::ConnectionId connection, const QString &text) {
         if (ChatSocket *socket = m_talks.value(user)->sockets.value(connection))

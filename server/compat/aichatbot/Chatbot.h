@@ -31,11 +31,11 @@ public:
 private:
     struct Talk;
 
-    void issueToken(const gateway::HttpRequest &request, const gateway::HttpReply &reply);
-    void findHistory(const gateway::HttpRequest &request, const gateway::HttpReply &reply);
+    void issueToken(const gateway::HttpRequest &request, gateway::HttpReply reply);
+    void findHistory(const gateway::HttpRequest &request, gateway::HttpReply reply);
     //! What had ended by the event of that number counts as told.
-    void showHistory(const QString &token, const Ticket &ticket, qint64 ev, const gateway::HttpReply &reply);
-    void judge(const gateway::HttpRequest &request, const gateway::SocketReply &reply);
+    void showHistory(const QString &token, const Ticket &ticket, qint64 ev, gateway::HttpReply reply);
+    void judge(const gateway::HttpRequest &request, gateway::SocketReply reply);
     Talk &talkOf(const Ticket &ticket);
     void mark(const Ticket &ticket, qint64 ev);
 

@@ -4,6 +4,8 @@
 
 #include "ground/AnswerText.h"
 
+#include <memory>
+
 namespace confab::compat::aichatbot {
 
 namespace {
@@ -11,60 +13,25 @@ namespace {
 constexpr qsizetype kMost = 20;
 constexpr int kMostPages = 20;
 
-//! Kept by the question that is under way.
-struct Reading : std::enable_shared_from_this<Reading>
+using MissedReply = core::Reply<QList<Missed>>;
+
+//! Goes along with its questions.
+struct Reading
 {
     Ground &ground;
-    const Ticket ticket;
-    core::Reply<QList<Missed>> reply;
+    const core::Life &life;
+    Ticket ticket;
     QList<Missed> ended = {}; //!< without their texts yet
     QList<Missed> missed = {};
     int pages = 0;
-    core::Life life = {};
 
-    Reading(Ground &from, const Ticket &of, core::Reply<QList<Missed>> answer)
-        : ground(from)
-        , ticket(of)
-        , reply(std::move(answer))
+    void take(const reply::Since &page)
     {
-    }
-
-    void start()
-    {
-        ground.foreign().delivered(ground.kind().name, ticket.user.id,
-                                   {life, [self = shared_from_this()](const Result<QHash<RoomId, qint64>> &told) {
-                                        self->since(told ? told->value(self->ticket.room) : 0);
-                                    }});
-    }
-
-    void since(qint64 ev)
-    {
-        ground.ask(ticket.actor(), command::RoomSince{.room = ticket.room, .ev = ev},
-                   {life, [self = shared_from_this()](const Result<reply::Since> &page) { self->take(page); }});
-    }
-
-    void take(const Result<reply::Since> &page)
-    {
-        if (!page)
-            return reply(page.error());
-        for (const EventFrame &frame : page->events) {
+        for (const EventFrame &frame : page.events) {
             if (const auto *end = std::get_if<event::StreamEnded>(&frame.event))
                 ended.append({end->message, {}, frame.ev});
         }
-        if (page->more && !page->events.isEmpty() && ++pages < kMostPages)
-            return since(page->events.last().ev);
-        ended = ended.last(std::min(kMost, ended.size()));
-        nextText();
     }
-
-    void nextText()
-    {
-        if (ended.isEmpty())
-            return reply(missed);
-        ground.ask(ticket.actor(), command::MessageGet{ended.first().message},
-                   {life, [self = shared_from_this()](const Result<reply::Sent> &got) { self->takeText(got); }});
-    }
-
     void takeText(const Result<reply::Sent> &got)
     {
         Missed answer = ended.takeFirst();
@@ -72,15 +39,43 @@ struct Reading : std::enable_shared_from_this<Reading>
             answer.text = answerText(got->message);
             missed.append(answer);
         }
-        nextText();
     }
 };
+using ReadingPtr = std::shared_ptr<Reading>;
+
+void readTexts(const ReadingPtr &reading, MissedReply reply)
+{
+    if (reading->ended.isEmpty())
+        return reply(reading->missed);
+    reading->ground.ask(reading->ticket.actor(), command::MessageGet{reading->ended.first().message},
+                        {reading->life, [reading, reply = std::move(reply)](const Result<reply::Sent> &got) mutable {
+                             reading->takeText(got);
+                             readTexts(reading, std::move(reply));
+                         }});
+}
+
+void readSince(const ReadingPtr &reading, qint64 ev, MissedReply reply)
+{
+    reading->ground.ask(reading->ticket.actor(), command::RoomSince{.room = reading->ticket.room, .ev = ev},
+                        {reading->life, std::move(reply), [reading](const reply::Since &page, MissedReply next) {
+                             reading->take(page);
+                             if (page.more && !page.events.isEmpty() && ++reading->pages < kMostPages)
+                                 return readSince(reading, page.events.last().ev, std::move(next));
+                             reading->ended = reading->ended.last(std::min(kMost, reading->ended.size()));
+                             readTexts(reading, std::move(next));
+                         }});
+}
 
 } // namespace
 
-void readMissed(Ground &ground, const Ticket &ticket, core::Reply<QList<Missed>> reply)
+void readMissed(Ground &ground, const core::Life &life, const Ticket &ticket, core::Reply<QList<Missed>> reply)
 {
-    std::make_shared<Reading>(ground, ticket, std::move(reply))->start();
+    const auto reading = std::make_shared<Reading>(Reading{ground, life, ticket});
+    ground.foreign().delivered(
+        ground.kind().name, ticket.user.id,
+        {life, [reading, reply = std::move(reply)](const Result<QHash<RoomId, qint64>> &told) mutable {
+             readSince(reading, told ? told->value(reading->ticket.room) : 0, std::move(reply));
+         }});
 }
 
 } // namespace confab::compat::aichatbot

@@ -8,7 +8,7 @@
 namespace confab::compat::aichatbot {
 
 //! The answers to this ticket's holder that have ended since he was told of one, the newest of them, in the order of
-//! ending. Room thread.
-void readMissed(Ground &ground, const Ticket &ticket, core::Reply<QList<Missed>> reply);
+//! ending. Goes on as long as the life of who reads. Room thread.
+void readMissed(Ground &ground, const core::Life &life, const Ticket &ticket, core::Reply<QList<Missed>> reply);
 
 } // namespace confab::compat::aichatbot

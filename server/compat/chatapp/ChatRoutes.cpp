@@ -16,6 +16,7 @@ using gateway::Captures;
 using gateway::HttpReply;
 using gateway::HttpRequest;
 using gateway::HttpResponse;
+using gateway::SocketVerdict;
 
 namespace {
 
@@ -38,17 +39,17 @@ HttpResponse answer(const Result<T> &result)
 
 //! Answers with a body made of the result.
 template <class T, class Body>
-core::Reply<T> answering(const core::Life &life, const HttpReply &reply, Body body)
+core::Reply<T> answering(const core::Life &life, HttpReply reply, Body body)
 {
-    return {life, [reply, body](const Result<T> &result) {
+    return {life, [body, reply = std::move(reply)](const Result<T> &result) mutable {
                 reply(result ? gateway::jsonResponse(encoded(body(*result))) : failure(result.error()));
             }};
 }
 
 template <class T>
-core::Reply<T> answering(const core::Life &life, const HttpReply &reply)
+core::Reply<T> answering(const core::Life &life, HttpReply reply)
 {
-    return {life, [reply](const Result<T> &result) { reply(answer(result)); }};
+    return {life, [reply = std::move(reply)](const Result<T> &result) mutable { reply(answer(result)); }};
 }
 
 //! Whether this person may be made now, if he is new.
@@ -69,13 +70,12 @@ public:
     }
 
     void add(const gateway::ApiRoute &route,
-             void (*handler)(const RouteParts &, const HttpRequest &, const Captures &, const HttpReply &))
+             void (*handler)(const RouteParts &, const HttpRequest &, const Captures &, HttpReply))
     {
-        m_routes.add(route,
-                     m_parts.life.guarded([parts = m_parts, handler](const HttpRequest &request,
-                                                                     const Captures &captures, const HttpReply &reply) {
-                         handler(parts, request, captures, reply);
-                     }));
+        m_routes.add(route, m_parts.life.guarded([parts = m_parts, handler](const HttpRequest &request,
+                                                                            const Captures &captures, HttpReply reply) {
+            handler(parts, request, captures, std::move(reply));
+        }));
     }
     void addSocket(const QString &pattern);
     //! /openapi.json, and the pages that show it.
@@ -95,18 +95,18 @@ void Routes::addSocket(const QString &pattern)
 {
     m_router.addSocket(pattern,
                        m_parts.life.guarded([parts = m_parts](const HttpRequest &request, const Captures &captures,
-                                                              const gateway::SocketReply &reply) {
+                                                              gateway::SocketReply reply) {
                            const auto person = readPersonInPath(captures.value(u"user_id"_s));
                            if (const auto *fault = faultOf(person))
-                               return reply({.refusal = fastapi::unprocessable(*fault)});
+                               return reply(SocketVerdict{.refusal = fastapi::unprocessable(*fault)});
                            const QString key = std::get<QString>(person);
                            if (const auto allowed = mayCome(parts.ground, key, request); !allowed)
-                               return reply({.refusal = failure(allowed.error())});
+                               return reply(SocketVerdict{.refusal = failure(allowed.error())});
                            reply(letIn(parts.sockets.makeVisitor(key)));
                        }));
 }
 
-void openChat(const RouteParts &parts, const HttpRequest &request, const Captures &, const HttpReply &reply)
+void openChat(const RouteParts &parts, const HttpRequest &request, const Captures &, HttpReply reply)
 {
     const auto reading = readNewChat(request, parts.ground.limits());
     if (const auto *fault = faultOf(reading))
@@ -115,18 +115,18 @@ void openChat(const RouteParts &parts, const HttpRequest &request, const Capture
     const QString person = asked.person.isEmpty() ? parts.app.defaultPerson() : asked.person;
     if (const auto allowed = mayCome(parts.ground, person, request); !allowed)
         return reply(failure(allowed.error()));
-    parts.app.open(person, asked.title, answering<Chat>(parts.life, reply));
+    parts.app.open(person, asked.title, answering<Chat>(parts.life, std::move(reply)));
 }
 
-void getChat(const RouteParts &parts, const HttpRequest &, const Captures &captures, const HttpReply &reply)
+void getChat(const RouteParts &parts, const HttpRequest &, const Captures &captures, HttpReply reply)
 {
     const auto name = readChatInPath(captures.value(u"chat_id"_s));
     if (const auto *fault = faultOf(name))
         return reply(fastapi::unprocessable(*fault));
-    parts.app.get(std::get<ChatName>(name), answering<Chat>(parts.life, reply));
+    parts.app.get(std::get<ChatName>(name), answering<Chat>(parts.life, std::move(reply)));
 }
 
-void listChats(const RouteParts &parts, const HttpRequest &request, const Captures &captures, const HttpReply &reply)
+void listChats(const RouteParts &parts, const HttpRequest &request, const Captures &captures, HttpReply reply)
 {
     const auto person = readPersonInPath(captures.value(u"user_id"_s));
     if (const auto *fault = faultOf(person))
@@ -134,33 +134,33 @@ void listChats(const RouteParts &parts, const HttpRequest &request, const Captur
     const QString &key = std::get<QString>(person);
     if (const auto allowed = mayCome(parts.ground, key, request); !allowed)
         return reply(failure(allowed.error()));
-    parts.app.list(key, answering<QList<Chat>>(parts.life, reply));
+    parts.app.list(key, answering<QList<Chat>>(parts.life, std::move(reply)));
 }
 
-void deleteChats(const RouteParts &parts, const HttpRequest &request, const Captures &, const HttpReply &reply)
+void deleteChats(const RouteParts &parts, const HttpRequest &request, const Captures &, HttpReply reply)
 {
     const auto ids = readChatIds(request.body, parts.ground.limits());
     if (const auto *fault = faultOf(ids))
         return reply(fastapi::unprocessable(*fault));
     parts.app.remove(std::get<QList<ChatName>>(ids),
-                     answering<int>(parts.life, reply, [](int count) { return BatchDeleted{count}; }));
+                     answering<int>(parts.life, std::move(reply), [](int count) { return BatchDeleted{count}; }));
 }
 
-void deleteEmptyChats(const RouteParts &parts, const HttpRequest &, const Captures &captures, const HttpReply &reply)
+void deleteEmptyChats(const RouteParts &parts, const HttpRequest &, const Captures &captures, HttpReply reply)
 {
     const auto person = readPersonInPath(captures.value(u"user_id"_s));
     if (const auto *fault = faultOf(person))
         return reply(fastapi::unprocessable(*fault));
     parts.app.removeEmpty(std::get<QString>(person),
-                          answering<int>(parts.life, reply, [](int count) { return EmptyDeleted{count}; }));
+                          answering<int>(parts.life, std::move(reply), [](int count) { return EmptyDeleted{count}; }));
 }
 
-void sayWelcome(const RouteParts &, const HttpRequest &, const Captures &, const HttpReply &reply)
+void sayWelcome(const RouteParts &, const HttpRequest &, const Captures &, HttpReply reply)
 {
     reply(gateway::jsonResponse(encoded(Welcome{u"Welcome to the Chat Application"_s})));
 }
 
-void sayHealthy(const RouteParts &, const HttpRequest &, const Captures &, const HttpReply &reply)
+void sayHealthy(const RouteParts &, const HttpRequest &, const Captures &, HttpReply reply)
 {
     reply(gateway::jsonResponse(encoded(Health())));
 }

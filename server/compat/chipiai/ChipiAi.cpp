@@ -19,6 +19,7 @@ using gateway::HttpReply;
 using gateway::HttpRequest;
 using gateway::HttpResponse;
 using gateway::SocketReply;
+using gateway::SocketVerdict;
 
 namespace {
 
@@ -71,61 +72,61 @@ void ChipiAi::addRoutes(gateway::HttpRouter &router, const QString &port)
     if (port == "gateway"_L1)
         return addGatewayRoutes(router);
     gateway::DescribedRoutes routes(router, told::document());
-    routes.add(told::createRoom(), [this](const HttpRequest &request, const Captures &, const HttpReply &reply) {
-        makeRoom(request, reply);
+    routes.add(told::createRoom(), [this](const HttpRequest &request, const Captures &, HttpReply reply) {
+        makeRoom(request, std::move(reply));
     });
-    routes.add(told::history(), [this](const HttpRequest &, const Captures &captures, const HttpReply &reply) {
-        showHistory(captures.value(u"id"_s), reply);
+    routes.add(told::history(), [this](const HttpRequest &, const Captures &captures, HttpReply reply) {
+        showHistory(captures.value(u"id"_s), std::move(reply));
     });
     routes.serve();
-    router.addSocket(u"/chat"_s, [this](const HttpRequest &request, const Captures &, const SocketReply &reply) {
-        judge(request, reply);
+    router.addSocket(u"/chat"_s, [this](const HttpRequest &request, const Captures &, SocketReply reply) {
+        judge(request, std::move(reply));
     });
 }
 
 void ChipiAi::addGatewayRoutes(gateway::HttpRouter &router)
 {
     gateway::DescribedRoutes routes(router, told::gatewayDocument());
-    routes.add(told::registration(), [this](const HttpRequest &request, const Captures &, const HttpReply &reply) {
-        registerPerson(request, reply);
+    routes.add(told::registration(), [this](const HttpRequest &request, const Captures &, HttpReply reply) {
+        registerPerson(request, std::move(reply));
     });
-    routes.add(told::signIn(), [this](const HttpRequest &request, const Captures &, const HttpReply &reply) {
-        signIn(request, reply);
+    routes.add(told::signIn(), [this](const HttpRequest &request, const Captures &, HttpReply reply) {
+        signIn(request, std::move(reply));
     });
     routes.serve();
 }
 
-void ChipiAi::makeRoom(const HttpRequest &request, const HttpReply &reply)
+void ChipiAi::makeRoom(const HttpRequest &request, HttpReply reply)
 {
     const auto name = roomNameAsked(request, m_ground.limits());
     if (!name || name->isEmpty())
         return reply(name ? said(400, u"the room needs a name"_s) : invalidBody());
     if (const auto may = m_ground.people().mayComeFrom(request.peerAddress); !may)
         return reply(failure(may.error()));
-    m_rooms.make(*name, {m_life, [reply](const Result<QString> &id) {
+    m_rooms.make(*name, {m_life, [reply = std::move(reply)](const Result<QString> &id) mutable {
                              if (!id)
                                  return reply(failure(id.error()));
                              reply(gateway::jsonResponse("{\"roomId\":" + jsonText(*id) + '}'));
                          }});
 }
 
-void ChipiAi::showHistory(const QString &id, const HttpReply &reply)
+void ChipiAi::showHistory(const QString &id, HttpReply reply)
 {
-    const auto show = [this, reply, id](const Result<QList<Message>> &messages) {
-        if (!messages)
-            return reply(failure(messages.error()));
-        QList<Message> named = *messages;
-        for (Message &message : named)
-            message.author.name = nameOf(message.author);
-        reply(gateway::jsonResponse(historyBody(id.toLower(), named)));
-    };
-    m_rooms.find(id, {m_life, [this, reply, show](const Result<std::optional<RoomId>> &room) {
-                          if (!room)
-                              return reply(failure(room.error()));
-                          if (!*room)
-                              return show(QList<Message>());
-                          readHistory(m_ground, reader(UserId((*room)->uuid())), **room, kMostShown, {m_life, show});
-                      }});
+    core::Reply<QList<Message>> shown{
+        m_life, [this, id, reply = std::move(reply)](const Result<QList<Message>> &messages) mutable {
+            if (!messages)
+                return reply(failure(messages.error()));
+            QList<Message> named = *messages;
+            for (Message &message : named)
+                message.author.name = nameOf(message.author);
+            reply(gateway::jsonResponse(historyBody(id.toLower(), named)));
+        }};
+    m_rooms.find(
+        id, {m_life, std::move(shown), [this](const std::optional<RoomId> &room, core::Reply<QList<Message>> next) {
+                 if (!room)
+                     return next(QList<Message>());
+                 readHistory(m_ground, m_life, reader(UserId(room->uuid())), *room, kMostShown, std::move(next));
+             }});
 }
 
 //! As he is called there, whatever mark his name has here.
@@ -140,31 +141,32 @@ QByteArray ChipiAi::cookieFor(const core::ForeignSignIn &person, QByteArray &tok
     return "jwt=" + token + "; Path=/; HttpOnly";
 }
 
-void ChipiAi::registerPerson(const HttpRequest &request, const HttpReply &reply)
+void ChipiAi::registerPerson(const HttpRequest &request, HttpReply reply)
 {
     const auto credentials = credentialsAsked(request, m_ground.limits());
     if (!credentials)
         return reply(invalidBody());
     if (!m_gatewayTokens.hasKey())
         return reply(said(503, u"nobody can be let in: JWT_KEY is not set"_s));
-    m_signIns.add(*credentials, request.peerAddress, {m_life, [this, reply](const Result<core::ForeignSignIn> &person) {
-                                                          if (!person)
-                                                              return reply(failure(person.error()));
-                                                          QByteArray token;
-                                                          const QByteArray cookie = cookieFor(*person, token);
-                                                          HttpResponse response = said(200, QString::fromLatin1(token));
-                                                          response.headers.add("set-cookie", cookie);
-                                                          reply(response);
-                                                      }});
+    m_signIns.add(*credentials, request.peerAddress,
+                  {m_life, [this, reply = std::move(reply)](const Result<core::ForeignSignIn> &person) mutable {
+                       if (!person)
+                           return reply(failure(person.error()));
+                       QByteArray token;
+                       const QByteArray cookie = cookieFor(*person, token);
+                       HttpResponse response = said(200, QString::fromLatin1(token));
+                       response.headers.add("set-cookie", cookie);
+                       reply(response);
+                   }});
 }
 
-void ChipiAi::signIn(const HttpRequest &request, const HttpReply &reply)
+void ChipiAi::signIn(const HttpRequest &request, HttpReply reply)
 {
     const auto credentials = credentialsAsked(request, m_ground.limits());
     if (!credentials)
         return reply(invalidBody());
     m_signIns.check(*credentials, request.peerAddress,
-                    {m_life, [this, reply](const Result<core::ForeignSignIn> &person) {
+                    {m_life, [this, reply = std::move(reply)](const Result<core::ForeignSignIn> &person) mutable {
                          if (!person)
                              return reply(failure(person.error()));
                          codec::JsonWriter out;
@@ -190,17 +192,16 @@ Result<TokenUser> ChipiAi::userOf(const HttpRequest &request) const
     return Error{ErrorCode::Unauthorized, tokens.isEmpty() ? u"missing token"_s : u"invalid token"_s};
 }
 
-void ChipiAi::judge(const HttpRequest &request, const SocketReply &reply)
+void ChipiAi::judge(const HttpRequest &request, SocketReply reply)
 {
     const auto user = userOf(request);
     if (!user)
-        return reply({.refusal = said(401, user.error().text())});
+        return reply(SocketVerdict{.refusal = said(401, user.error().text())});
     const QString room = request.queryItem("roomId").value_or(QString());
-    core::Reply<std::shared_ptr<Visitor>> judged{m_life, [reply](const Result<std::shared_ptr<Visitor>> &visitor) {
-                                                     if (visitor)
-                                                         return reply(compat::letIn(*visitor));
-                                                     reply({.refusal = failure(visitor.error())});
-                                                 }};
+    core::Reply<std::shared_ptr<Visitor>> judged{
+        m_life, [reply = std::move(reply)](const Result<std::shared_ptr<Visitor>> &visitor) mutable {
+            reply(visitor ? compat::letIn(*visitor) : SocketVerdict{.refusal = failure(visitor.error())});
+        }};
     m_ground.people().find(
         user->username, user->username,
         {m_life, std::move(judged),

@@ -37,14 +37,14 @@ public:
 
 private:
     void addGatewayRoutes(gateway::HttpRouter &router);
-    void makeRoom(const gateway::HttpRequest &request, const gateway::HttpReply &reply);
-    void showHistory(const QString &id, const gateway::HttpReply &reply);
-    void registerPerson(const gateway::HttpRequest &request, const gateway::HttpReply &reply);
-    void signIn(const gateway::HttpRequest &request, const gateway::HttpReply &reply);
+    void makeRoom(const gateway::HttpRequest &request, gateway::HttpReply reply);
+    void showHistory(const QString &id, gateway::HttpReply reply);
+    void registerPerson(const gateway::HttpRequest &request, gateway::HttpReply reply);
+    void signIn(const gateway::HttpRequest &request, gateway::HttpReply reply);
     QString nameOf(const User &user) const;
     QByteArray cookieFor(const core::ForeignSignIn &person, QByteArray &token) const;
 
-    void judge(const gateway::HttpRequest &request, const gateway::SocketReply &reply);
+    void judge(const gateway::HttpRequest &request, gateway::SocketReply reply);
     Result<TokenUser> userOf(const gateway::HttpRequest &request) const;
     void enter(const QString &room, const TokenUser &user, const core::Identity &who,
                core::Reply<std::shared_ptr<Visitor>> reply);

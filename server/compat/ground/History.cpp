@@ -3,6 +3,7 @@
 #include "History.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace confab::compat {
 
@@ -11,58 +12,55 @@ namespace {
 constexpr qint64 kMostUnits = 1024 * 1024;
 constexpr qsizetype kPage = 100;
 
-//! Kept by the question that is under way.
-struct Reading : std::enable_shared_from_this<Reading>
+//! Goes along with its questions.
+struct Reading
 {
     Ground &ground;
-    const core::Actor who;
-    const RoomId room;
-    const qsizetype most;
-    core::Reply<QList<Message>> reply;
+    const core::Life &life;
+    core::Actor who;
+    RoomId room = {};
+    qsizetype most = 0;
     QList<Message> found = {}; //!< newest first
     qint64 units = 0;
-    core::Life life = {};
 
-    Reading(Ground &from, const core::Actor &reader, RoomId of, qsizetype upTo, core::Reply<QList<Message>> answer)
-        : ground(from)
-        , who(reader)
-        , room(of)
-        , most(upTo)
-        , reply(std::move(answer))
-    {
-    }
-
-    void next()
+    command::MessageHistory nextPage() const
     {
         command::MessageHistory page;
         page.room = room;
         page.limit = int(std::min(kPage, most - found.size()));
         if (!found.isEmpty())
             page.before = found.last().seq;
-        ground.ask(who, page,
-                   {life, [self = shared_from_this()](const Result<reply::Messages> &read) { self->take(read); }});
+        return page;
     }
-
-    void take(const Result<reply::Messages> &read)
+    //! Whether there is another page to read.
+    bool take(const reply::Messages &page)
     {
-        if (!read)
-            return reply(read.error());
-        for (auto message = read->messages.crbegin(); message != read->messages.crend(); ++message) {
+        for (auto message = page.messages.crbegin(); message != page.messages.crend(); ++message) {
             units += message->content.size();
             found.append(*message);
         }
-        if (read->more && !read->messages.isEmpty() && found.size() < most && units < kMostUnits)
-            return next();
-        std::ranges::reverse(found);
-        reply(found);
+        return page.more && !page.messages.isEmpty() && found.size() < most && units < kMostUnits;
     }
 };
 
+void readOn(const std::shared_ptr<Reading> &reading, core::Reply<QList<Message>> reply)
+{
+    reading->ground.ask(
+        reading->who, reading->nextPage(),
+        {reading->life, std::move(reply), [reading](const reply::Messages &page, core::Reply<QList<Message>> next) {
+             if (reading->take(page))
+                 return readOn(reading, std::move(next));
+             std::ranges::reverse(reading->found);
+             next(reading->found);
+         }});
+}
+
 } // namespace
 
-void readHistory(Ground &ground, const core::Actor &who, RoomId room, qsizetype most, core::Reply<QList<Message>> reply)
+void readHistory(Ground &ground, const core::Life &life, const core::Actor &who, RoomId room, qsizetype most,
+                 core::Reply<QList<Message>> reply)
 {
-    std::make_shared<Reading>(ground, who, room, most, std::move(reply))->next();
+    readOn(std::make_shared<Reading>(Reading{ground, life, who, room, most}), std::move(reply));
 }
 
 } // namespace confab::compat

@@ -75,10 +75,10 @@ void MultiUser::addRoutes(gateway::HttpRouter &router, const QString &)
 {
     web::addChatPage(router);
     router.addSocket(u"/ws"_s, [this](const gateway::HttpRequest &request, const gateway::Captures &,
-                                      const gateway::SocketReply &reply) { openSocket(request, reply); });
+                                      gateway::SocketReply reply) { openSocket(request, std::move(reply)); });
 }
 
-void MultiUser::openSocket(const gateway::HttpRequest &request, const gateway::SocketReply &reply)
+void MultiUser::openSocket(const gateway::HttpRequest &request, gateway::SocketReply reply)
 {
     reply(letIn(std::make_shared<MultiUserVisitor>(*this, nameIn(request), request.peerAddress)));
 }

@@ -41,7 +41,7 @@ public:
     void forget(const QString &clientId) { m_unheard.remove(clientId); }
 
 private:
-    void openSocket(const gateway::HttpRequest &request, const gateway::SocketReply &reply);
+    void openSocket(const gateway::HttpRequest &request, gateway::SocketReply reply);
     //! In so many pages at most: what was deleted is read as well.
     void readHistory(std::optional<qint64> before, int pages, core::Reply<Done> reply);
     void takePage(const QList<Message> &messages);

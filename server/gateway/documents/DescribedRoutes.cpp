@@ -28,7 +28,7 @@ void DescribedRoutes::add(ApiRoute route, HttpHandler handler, qint64 bodyLimit)
 
 void DescribedRoutes::serve(const QString &path)
 {
-    m_router.add("GET", path, [told = m_told](const HttpRequest &request, const Captures &, const HttpReply &reply) {
+    m_router.add("GET", path, [told = m_told](const HttpRequest &request, const Captures &, HttpReply reply) {
         if (told->json.isEmpty()) {
             told->json = openApi(told->document, told->routes);
             told->tag = entityTag(told->json);

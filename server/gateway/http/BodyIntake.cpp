@@ -36,17 +36,9 @@ bool BodyIntake::begin(ClientSocket &socket, qint64 headBytes, qint64 limit)
 
 void BodyIntake::end(ErrorCode why)
 {
-    if (m_isPieceWanted)
+    if (isPieceWanted())
         deliver(why);
     m_reader.reset();
-}
-
-void BodyIntake::drop()
-{
-    const auto body = m_isPieceWanted ? m_handlers.lock() : nullptr;
-    // On another thread it is dropped with all that is there.
-    if (body && !m_front.setup().handlerContext)
-        body->drop();
 }
 
 BodyIntake::Step BodyIntake::readWhole()
@@ -62,15 +54,13 @@ QByteArray BodyIntake::takeWhole()
 
 std::shared_ptr<RequestBody> BodyIntake::open(quint64 connection, quint32 request, std::optional<qint64> size)
 {
-    const auto body = std::make_shared<RequestBody>(m_front, connection, request, size);
-    m_handlers = body;
     m_received = 0;
-    return body;
+    return std::make_shared<RequestBody>(m_front, connection, request, size);
 }
 
 BodyIntake::Step BodyIntake::givePiece()
 {
-    if (!m_isPieceWanted)
+    if (!isPieceWanted())
         return Step::Idle;
     const Step step = m_reader ? stepFor(m_reader->read(HttpBody::kPieceBytes)) : Step::Done;
     if (step == Step::TooLarge || step == Step::Malformed) {
@@ -85,14 +75,9 @@ BodyIntake::Step BodyIntake::givePiece()
     return Step::Done;
 }
 
-//! Never at once: a reader that goes on by itself would need a deep stack, and all of this loop's time.
 void BodyIntake::deliver(Result<QByteArray> piece)
 {
-    m_isPieceWanted = false;
-    m_front.laterOnHandlerThread([handlers = m_handlers, piece = std::move(piece)] {
-        if (const auto body = handlers.lock())
-            body->give(piece);
-    });
+    m_front.give(std::exchange(m_wanted, {}), std::move(piece));
 }
 
 } // namespace confab::gateway

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "BodyReader.h"
-#include "protocol/Result.h"
+#include "HttpBody.h"
 
 #include <optional>
 
@@ -34,16 +34,14 @@ public:
     bool begin(ClientSocket &socket, qint64 headBytes, qint64 limit);
     //! Nothing more of it is wanted. Who waits for a piece is told `why`.
     void end(ErrorCode why);
-    //! The front goes as well: nobody is told anything.
-    void drop();
 
     Step readWhole();
     QByteArray takeWhole();
 
     //! What the handler reads from.
     std::shared_ptr<RequestBody> open(quint64 connection, quint32 request, std::optional<qint64> size);
-    void wantPiece() { m_isPieceWanted = true; }
-    bool isPieceWanted() const { return m_isPieceWanted; }
+    void wantPiece(HttpBody::Piece piece) { m_wanted = std::move(piece); }
+    bool isPieceWanted() const { return bool(m_wanted); }
     Step givePiece();
     //! Whether all of it was read.
     bool isRead() const { return !m_reader || m_reader->isDone(); }
@@ -55,8 +53,7 @@ private:
 
     HttpFront &m_front;
     std::unique_ptr<BodyReader> m_reader = {}; //!< none: there is no body
-    std::weak_ptr<RequestBody> m_handlers = {};
-    bool m_isPieceWanted = false;
+    HttpBody::Piece m_wanted = {};
     qint64 m_received = 0;
 };
 

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "protocol/Result.h"
+#include "core/Reply.h"
 
 #include <QByteArray>
 
-#include <functional>
 #include <optional>
 
 namespace confab::gateway {
@@ -19,13 +18,13 @@ class HttpBody
 {
 public:
     static constexpr qint64 kPieceBytes = 64 * 1024;
-    using Piece = std::function<void(Result<QByteArray>)>;
+    using Piece = core::Reply<QByteArray>;
 
     virtual ~HttpBody() = default;
     //! Bytes in all, where that is known from the start; it never changes. Any thread.
     virtual std::optional<qint64> size() const = 0;
-    //! Calls back once, at once or later: with at least one byte, and no more than kPieceBytes; with none at the end;
-    //! or with why it ends too early. One call at a time.
+    //! Answers at once or later: with at least one byte, and no more than kPieceBytes; with none at the end; or with
+    //! why it ends too early. One call at a time.
     virtual void read(Piece piece) = 0;
     //! Whether ranges of it can be asked for, by seek() before the first read. It has a size then. Any thread.
     virtual bool isSeekable() const { return false; }

@@ -7,7 +7,6 @@
 #include "RequestGate.h"
 #include "RequestPath.h"
 #include "ResponseHead.h"
-#include "UpgradeCheck.h"
 
 namespace confab::gateway {
 
@@ -18,7 +17,6 @@ namespace {
 constexpr qint64 kReadAheadBytes = 4 * 1024;
 constexpr qint64 kLingerBytes = 256 * 1024;
 constexpr qint64 kLingerMs = 1'000;
-constexpr int kTurnedAwayMs = 5'000;
 } // namespace
 
 HttpConnection::HttpConnection(HttpFront &front, quint64 id, ClientSocket *socket, const QHostAddress &peer)
@@ -30,8 +28,9 @@ HttpConnection::HttpConnection(HttpFront &front, quint64 id, ClientSocket *socke
     , m_peer(peer)
     , m_secure(front.setup().tls.has_value())
     , m_forwarding{.client = peer, .secure = m_secure}
+    , m_upgrades(front)
     , m_intake(front)
-    , m_writer(front, id, *socket)
+    , m_writer(front, *socket, [this] { return askPiece(); })
     , m_pace(m_policy.bodyMs, m_policy.slowestStream)
 {
     m_socket->setParent(this);
@@ -45,7 +44,6 @@ HttpConnection::~HttpConnection()
 {
     m_phase = Phase::Gone;
     m_front.wheel().cancel(m_deadline);
-    m_intake.drop();
 }
 
 void HttpConnection::start()
@@ -169,10 +167,8 @@ void HttpConnection::beginRequest()
         m_path = *path;
     else
         return refuse(400, "The path is malformed."_L1);
-    if (!m_policy.gatewayPath.isEmpty() && m_head.path() == m_policy.gatewayPath)
+    if (m_upgrades.isAsked(m_head, m_path))
         return beginUpgrade();
-    if (m_head.hasToken("upgrade", "websocket") && beginSocket())
-        return;
     if (!isKnownMethod(m_head.method))
         return refuse(501, "This method is not known here."_L1);
     if (m_clean)
@@ -185,56 +181,24 @@ void HttpConnection::beginRequest()
         beginBody();
 }
 
-//! The upgrade that the head asks for, unless it is refused.
-bool HttpConnection::takesUpgrade(UpgradeVerdict verdict)
-{
-    m_upgrade = std::move(verdict.request);
-    if (verdict.refusal)
-        refuse(std::move(*verdict.refusal));
-    return !verdict.refusal;
-}
-
-//! False: there is no socket at this address.
-bool HttpConnection::beginSocket()
-{
-    const HttpRouter::SocketMatch match = m_front.setup().router->matchSocket(m_path);
-    if (!match.handler || !takesUpgrade(checkUpgrade(m_head, m_policy, m_forwarding)))
-        return match.handler;
-    m_phase = Phase::Bearer;
-    m_front.askSocket(m_id, m_request, match, requestOf(m_head, m_path, m_forwarding));
-    return true;
-}
-
-void HttpConnection::upgradeJudged(quint32 request, const SocketVerdict &verdict)
-{
-    if (m_phase != Phase::Bearer || request != m_request)
-        return;
-    m_upgrade.visitor = verdict.visitor;
-    verdict.refusal ? refuse(*verdict.refusal) : upgrade();
-}
-
 void HttpConnection::beginUpgrade()
 {
-    if (!takesUpgrade(checkGatewayUpgrade(m_head, m_policy, m_forwarding)))
-        return;
-    if (m_upgrade.bearer.isEmpty())
-        return upgrade();
     m_phase = Phase::Bearer;
-    m_front.askBearer(m_id, m_request, m_upgrade.bearer);
+    m_upgrades.judge(m_head, m_path, m_forwarding, {m_life, [this, number = m_request](Result<UpgradeVerdict> verdict) {
+                                                        if (m_phase != Phase::Bearer || number != m_request)
+                                                            return;
+                                                        if (!verdict)
+                                                            return refuse(failure());
+                                                        if (verdict->refusal)
+                                                            return refuse(std::move(*verdict->refusal));
+                                                        handOn(std::move(verdict->request));
+                                                    }});
 }
 
-void HttpConnection::upgrade()
+void HttpConnection::handOn(UpgradeRequest upgrade)
 {
-    // RFC 6455 section 4.1 has clients wait for 101: what comes before may be another request that was smuggled in.
-    if (m_socket->bytesAvailable() > m_head.size)
-        return refuse(400, "A frame came before the upgrade was accepted."_L1);
-    // Those who are connected have been told already, and nobody would tell this one.
-    if (m_front.m_draining)
-        return refuse(503, "The server is going away."_L1);
-    if (m_forwarding.isProxied && !m_socket->countFor(m_forwarding.client)) {
-        m_front.setup().log->turnedAway(TurnedAway::Address, m_forwarding.client, 0);
-        return refuse(errorResponse(Error{ErrorCode::Busy, textOf(TurnedAway::Address), {}, kTurnedAwayMs}));
-    }
+    if (auto refusal = m_upgrades.refuseLate(*m_socket, m_head, m_forwarding))
+        return refuse(std::move(*refusal));
     m_socket->skip(m_head.size);
     ClientSocket *socket = std::exchange(m_socket, nullptr);
     m_phase = Phase::Gone;
@@ -242,7 +206,7 @@ void HttpConnection::upgrade()
     socket->disconnect(this);
     socket->setParent(nullptr);
     m_front.forget(this);
-    m_front.handOn(socket, std::move(m_upgrade));
+    m_front.handOn(socket, std::move(upgrade));
 }
 
 void HttpConnection::beginBody()
@@ -293,14 +257,13 @@ bool HttpConnection::takes(BodyIntake::Step step)
     return false;
 }
 
-bool HttpConnection::readStream(quint32 request)
+void HttpConnection::readStream(quint32 request, HttpBody::Piece piece)
 {
     if (m_phase != Phase::Answer || request != m_request)
-        return false;
-    m_intake.wantPiece();
+        return m_front.give(std::move(piece), ErrorCode::Unavailable);
+    m_intake.wantPiece(std::move(piece));
     sayContinue();
     givePiece();
-    return true;
 }
 
 void HttpConnection::givePiece()
@@ -326,13 +289,16 @@ void HttpConnection::dispatch()
     m_phase = Phase::Answer;
     setDeadline(m_policy.answerMs);
     const HttpRouter::Match match = std::exchange(m_match, {});
-    m_front.dispatch(m_id, m_request, match, std::move(request));
+    m_front.dispatch(match, std::move(request), {m_life, [this, number = m_request](Result<HttpResponse> response) {
+                                                     if (m_phase == Phase::Answer && number == m_request)
+                                                         respond(response ? *std::move(response) : failure());
+                                                 }});
 }
 
-void HttpConnection::answer(quint32 request, HttpResponse response)
+HttpResponse HttpConnection::failure() const
 {
-    if (m_phase == Phase::Answer && request == m_request)
-        respond(std::move(response));
+    const ErrorInfo &info = errorInfo(ErrorCode::Internal);
+    return m_front.setup().refuse(info.httpStatus, info.text);
 }
 
 void HttpConnection::drain()
@@ -367,14 +333,20 @@ void HttpConnection::respond(HttpResponse response)
     } else {
         setDeadline(allowance(m_policy.writeMs, plan.body.size(), m_policy.slowestBytesPerSecond));
     }
-    m_writer.begin(m_request, std::move(plan));
+    m_writer.begin(std::move(plan));
     pump();
 }
 
-void HttpConnection::takePiece(quint32 request, const Result<QByteArray> &piece)
+HttpBody::Piece HttpConnection::askPiece()
 {
-    if (m_phase != Phase::Write || request != m_request)
-        return;
+    return {m_life, [this, number = m_request](const Result<QByteArray> &piece) {
+                if (m_phase == Phase::Write && number == m_request)
+                    takePiece(piece);
+            }};
+}
+
+void HttpConnection::takePiece(const Result<QByteArray> &piece)
+{
     m_writer.give(piece);
     setDeadline(m_pace.wait(m_writer.writtenBytes()));
     pump();

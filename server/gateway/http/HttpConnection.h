@@ -10,14 +10,13 @@
 #include "Pace.h"
 #include "RequestHead.h"
 #include "ResponseWriter.h"
+#include "UpgradeJudge.h"
 
 #include <QObject>
 
 #include <memory>
 
 namespace confab::gateway {
-
-struct UpgradeVerdict;
 
 //! One HTTP connection: reads a request, has it answered, writes the answer, and again. Gives its socket away on an
 //! upgrade. Owned by its HttpFront; at each moment exactly one deadline runs.
@@ -32,12 +31,8 @@ public:
 
     quint64 id() const { return m_id; }
     void start();
-    void answer(quint32 request, HttpResponse response);
-    //! Gives the next piece of the request's body to its reader, as soon as it is there. False: that is over.
-    bool readStream(quint32 request);
-    //! The next piece of the answer's body.
-    void takePiece(quint32 request, const Result<QByteArray> &piece);
-    void upgradeJudged(quint32 request, const SocketVerdict &verdict);
+    //! Gives the next piece of the request's body to its reader, as soon as it is there.
+    void readStream(quint32 request, HttpBody::Piece piece);
     void drain();
 
 private:
@@ -50,18 +45,21 @@ private:
     void readRequestHead();
     void beginRequest();
     void beginUpgrade();
-    bool takesUpgrade(UpgradeVerdict verdict);
-    bool beginSocket();
-    void upgrade();
+    void handOn(UpgradeRequest upgrade);
     void beginBody();
     void readWholeBody();
     bool takes(BodyIntake::Step step);
     void sayContinue();
     void givePiece();
     void dispatch();
+    //! The next piece of the answer's body.
+    HttpBody::Piece askPiece();
+    void takePiece(const Result<QByteArray> &piece);
 
     void refuse(int status, QLatin1String reason) { refuse(m_front.setup().refuse(status, reason)); }
     void refuse(HttpResponse response);
+    //! What is said where nobody has answered who should have.
+    HttpResponse failure() const;
     void respond(HttpResponse response);
     void pump();
     void finishResponse();
@@ -87,11 +85,12 @@ private:
     FrontPolicy::OriginVerdict m_origin = FrontPolicy::OriginVerdict::Absent;
     QByteArray m_originValue;
     HttpRouter::Match m_match;
-    UpgradeRequest m_upgrade;
+    UpgradeJudge m_upgrades;
     BodyIntake m_intake;
     ResponseWriter m_writer;
     Pace m_pace; //!< of the client, while a body goes in pieces
     qint64 m_discarded = 0;
+    core::Life m_life;
 };
 
 } // namespace confab::gateway

@@ -5,9 +5,7 @@
 #include "ClientSocket.h"
 #include "Descriptor.h"
 #include "HttpConnection.h"
-#include "RequestBody.h"
 
-#include <QPointer>
 #include <QThread>
 
 namespace confab::gateway {
@@ -76,15 +74,13 @@ void HttpFront::handOn(ClientSocket *socket, UpgradeRequest request)
     m_onUpgrade(socket, std::move(request));
 }
 
-HttpReply HttpFront::replyTo(quint64 connection, quint32 request)
+template <class Action>
+void HttpFront::onOwnThread(Action action)
 {
-    return [front = QPointer(this), connection, request](HttpResponse response) {
-        if (!front)
-            return;
-        front->withConnection(connection, [request, response = std::move(response)](HttpConnection &target) mutable {
-            target.answer(request, std::move(response));
-        });
-    };
+    if (QThread::currentThread() == thread())
+        action();
+    else
+        QMetaObject::invokeMethod(this, std::move(action), Qt::QueuedConnection);
 }
 
 template <class Action>
@@ -97,78 +93,57 @@ void HttpFront::onHandlerThread(Action action)
         QMetaObject::invokeMethod(context, std::move(action), Qt::QueuedConnection);
 }
 
-void HttpFront::dispatch(quint64 connection, quint32 request, const HttpRouter::Match &match, HttpRequest content)
+template <class Action>
+void HttpFront::laterOnHandlerThread(Action action)
 {
-    onHandlerThread([handler = match.handler, captures = match.captures, content = std::move(content),
-                     reply = replyTo(connection, request)] { (*handler)(content, captures, reply); });
+    QObject *context = m_setup.handlerContext ? m_setup.handlerContext : this;
+    QMetaObject::invokeMethod(context, std::move(action), Qt::QueuedConnection);
 }
 
-void HttpFront::askBearer(quint64 connection, quint32 request, const QByteArray &bearer)
+void HttpFront::dispatch(const HttpRouter::Match &match, HttpRequest content, HttpReply reply)
 {
-    core::Reply<Done> reply{m_life, [this, connection, request](const Result<> &verdict) {
-                                HttpConnection *target = m_connections.value(connection);
-                                if (target && verdict)
-                                    return target->upgradeJudged(request, {});
-                                if (!target)
-                                    return;
-                                HttpResponse refusal = errorResponse(verdict.error());
-                                refusal.headers.add("www-authenticate", "Bearer");
-                                target->upgradeJudged(request, {.refusal = std::move(refusal)});
-                            }};
+    onHandlerThread([handler = match.handler, captures = match.captures, content = std::move(content),
+                     reply = std::move(reply)]() mutable { (*handler)(content, captures, std::move(reply)); });
+}
+
+void HttpFront::askBearer(const QByteArray &bearer, core::Reply<Done> reply)
+{
     if (!m_setup.checkBearer)
         return reply(ErrorCode::Unauthorized);
     onHandlerThread(
-        [this, bearer, reply = std::move(reply)]() mutable { m_setup.checkBearer(bearer, std::move(reply)); });
+        [check = m_setup.checkBearer, bearer, reply = std::move(reply)]() mutable { check(bearer, std::move(reply)); });
 }
 
-void HttpFront::askSocket(quint64 connection, quint32 request, const HttpRouter::SocketMatch &match,
-                          HttpRequest content)
+void HttpFront::askSocket(const HttpRouter::SocketMatch &match, HttpRequest content, SocketReply reply)
 {
-    SocketReply reply = [front = QPointer(this), connection, request](const SocketVerdict &verdict) {
-        if (!front)
-            return;
-        front->withConnection(connection, [request, verdict](HttpConnection &target) {
-            target.upgradeJudged(request, verdict);
-        });
-    };
     onHandlerThread([handler = match.handler, captures = match.captures, content = std::move(content),
-                     reply = std::move(reply)] { (*handler)(content, captures, reply); });
+                     reply = std::move(reply)]() mutable { (*handler)(content, captures, std::move(reply)); });
 }
 
-void HttpFront::withConnection(quint64 connection, std::function<void(HttpConnection &)> action)
+void HttpFront::readRequest(quint64 connection, quint32 request, HttpBody::Piece piece)
 {
-    onOwnThread([this, connection, action = std::move(action)] {
+    onOwnThread([this, connection, request, piece = std::move(piece)]() mutable {
         if (HttpConnection *target = m_connections.value(connection))
-            action(*target);
+            target->readStream(request, std::move(piece));
+        else
+            give(std::move(piece), ErrorCode::Unavailable);
     });
 }
 
-void HttpFront::readRequest(quint64 connection, quint32 request, std::weak_ptr<RequestBody> body)
+void HttpFront::give(HttpBody::Piece wanted, Result<QByteArray> piece)
 {
-    onOwnThread([this, connection, request, body = std::move(body)] {
-        HttpConnection *target = m_connections.value(connection);
-        if (target && target->readStream(request))
-            return;
-        laterOnHandlerThread([body] {
-            if (const auto reader = body.lock())
-                reader->give(ErrorCode::Unavailable);
-        });
-    });
+    // Never at once: a reader that goes on by itself would need a deep stack, and all of this loop's time.
+    laterOnHandlerThread(
+        [wanted = std::move(wanted), piece = std::move(piece)]() mutable { wanted(std::move(piece)); });
 }
 
-void HttpFront::readAnswer(quint64 connection, quint32 request, std::shared_ptr<HttpBody> body,
-                           std::optional<qint64> from)
+void HttpFront::readAnswer(std::shared_ptr<HttpBody> body, std::optional<qint64> from, HttpBody::Piece piece)
 {
     // Never at once: a body that has everything at hand would keep this loop until its end.
-    laterOnHandlerThread([front = QPointer(this), connection, request, body = std::move(body), from] {
+    laterOnHandlerThread([body = std::move(body), from, piece = std::move(piece)]() mutable {
         if (from)
             body->seek(*from);
-        body->read([front, connection, request](const Result<QByteArray> &piece) {
-            if (!front)
-                return;
-            front->withConnection(connection,
-                                  [request, piece](HttpConnection &target) { target.takePiece(request, piece); });
-        });
+        body->read(std::move(piece));
     });
 }
 
@@ -184,20 +159,6 @@ void HttpFront::release(std::shared_ptr<HttpBody> body)
     if (QObject *context = m_setup.handlerContext)
         keeper->moveToThread(context->thread());
     keeper->deleteLater();
-}
-
-void HttpFront::onOwnThread(std::function<void()> action)
-{
-    if (QThread::currentThread() == thread())
-        action();
-    else
-        QMetaObject::invokeMethod(this, std::move(action), Qt::QueuedConnection);
-}
-
-void HttpFront::laterOnHandlerThread(std::function<void()> action)
-{
-    QObject *context = m_setup.handlerContext ? m_setup.handlerContext : this;
-    QMetaObject::invokeMethod(context, std::move(action), Qt::QueuedConnection);
 }
 
 } // namespace confab::gateway

@@ -85,26 +85,29 @@ private:
     friend class BodyIntake;
     friend class HttpConnection;
     friend class RequestBody;
+    friend class UpgradeJudge;
     void forget(HttpConnection *connection);
     void handOn(ClientSocket *socket, UpgradeRequest request);
-    HttpReply replyTo(quint64 connection, quint32 request);
-    void dispatch(quint64 connection, quint32 request, const HttpRouter::Match &match, HttpRequest content);
-    void askBearer(quint64 connection, quint32 request, const QByteArray &bearer);
-    void askSocket(quint64 connection, quint32 request, const HttpRouter::SocketMatch &match, HttpRequest content);
-    //! The next piece of a request's body, for a handler.
-    void readRequest(quint64 connection, quint32 request, std::weak_ptr<RequestBody> body);
-    //! The next piece of an answer's body, beginning with `from` if that is given, for a connection.
-    void readAnswer(quint64 connection, quint32 request, std::shared_ptr<HttpBody> body, std::optional<qint64> from);
-    //! Calls back on the connection, if it still is, on this front's thread, from whichever thread.
-    void withConnection(quint64 connection, std::function<void(HttpConnection &)> action);
+    bool isDraining() const { return m_draining; }
+    // These ask on the thread of the handlers; who asks is answered on this one.
+    void dispatch(const HttpRouter::Match &match, HttpRequest content, HttpReply reply);
+    void askBearer(const QByteArray &bearer, core::Reply<Done> reply);
+    void askSocket(const HttpRouter::SocketMatch &match, HttpRequest content, SocketReply reply);
+    //! The next piece of an answer's body, beginning with `from` if that is given.
+    void readAnswer(std::shared_ptr<HttpBody> body, std::optional<qint64> from, HttpBody::Piece piece);
+    //! The next piece of a request's body, for a handler; on its thread.
+    void readRequest(quint64 connection, quint32 request, HttpBody::Piece piece);
+    void give(HttpBody::Piece wanted, Result<QByteArray> piece);
     //! Lets go of a body, on the thread that it lives on.
     void release(std::shared_ptr<HttpBody> body);
-    void onOwnThread(std::function<void()> action);
+    template <class Action>
+    void onOwnThread(Action action);
     //! Runs on the thread of the handlers.
     template <class Action>
     void onHandlerThread(Action action);
     //! The same, never at once.
-    void laterOnHandlerThread(std::function<void()> action);
+    template <class Action>
+    void laterOnHandlerThread(Action action);
 
     FrontSetup m_setup;
     std::optional<TlsContext> m_tls;
@@ -113,7 +116,6 @@ private:
     QHash<quint64, HttpConnection *> m_connections;
     quint64 m_lastId = 0;
     bool m_draining = false;
-    core::Life m_life;
 };
 
 } // namespace confab::gateway

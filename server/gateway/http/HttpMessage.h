@@ -76,10 +76,6 @@ struct HttpResponse
     HttpHeaders headers = {};
 };
 
-//! Answers a request: the first call counts, later ones are ignored, and so is one after the connection has gone.
-//! May be called later, on the thread that the handler was called on, as long as the HttpFront lives.
-using HttpReply = std::function<void(HttpResponse)>;
-
 //! How what the front itself refuses is said; `reason` is for people. Pure: called on every loop.
 using Refusal = std::function<HttpResponse(int status, QLatin1String reason)>;
 

@@ -2,17 +2,25 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/Reply.h"
 #include "HttpMessage.h"
 
 #include <QHash>
 #include <QStringList>
 
+#include <functional>
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace confab::gateway {
 
 //! What the {name} parts of a pattern matched: never empty, never with a slash, but otherwise unchecked input.
 using Captures = QHash<QString, QString>;
+//! Answers a request, at once or later; in vain where the connection has gone meanwhile. What a handler refuses is an
+//! answer too, in the words of its API. An Error says that it has failed, and so does a reply that is dropped: the
+//! client gets 500.
+using HttpReply = core::Reply<HttpResponse>;
 using HttpHandler = std::function<void(const HttpRequest &, const Captures &, HttpReply)>;
 
 //! Whether a WebSocket is let in.
@@ -21,8 +29,8 @@ struct SocketVerdict
     std::optional<HttpResponse> refusal = {}; //!< instead of the upgrade
     std::shared_ptr<void> visitor = {};       //!< goes to whoever takes the socket
 };
-using SocketReply = std::function<void(SocketVerdict)>;
-//! Replies once, as an HttpHandler does.
+//! As an HttpReply.
+using SocketReply = core::Reply<SocketVerdict>;
 using SocketHandler = std::function<void(const HttpRequest &, const Captures &, SocketReply)>;
 
 //! Which handler answers which method and path. Filled before the listener starts, only read afterwards (by all loops).

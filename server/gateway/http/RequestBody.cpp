@@ -16,18 +16,8 @@ RequestBody::RequestBody(HttpFront &front, quint64 connection, quint32 request, 
 
 void RequestBody::read(Piece piece)
 {
-    Q_ASSERT(!m_piece);
-    m_piece = std::move(piece);
     if (m_front)
-        m_front->readRequest(m_connection, m_request, shared_from_this());
-    else
-        drop();
-}
-
-void RequestBody::give(Result<QByteArray> piece)
-{
-    if (const Piece waiting = std::exchange(m_piece, {}))
-        waiting(std::move(piece));
+        m_front->readRequest(m_connection, m_request, std::move(piece));
 }
 
 } // namespace confab::gateway

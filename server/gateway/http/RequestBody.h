@@ -12,7 +12,7 @@ class HttpFront;
 
 //! The body of a request that its handler reads in pieces, on the handler's thread: each is asked for at the
 //! connection, which reads no further by itself.
-class RequestBody final : public HttpBody, public std::enable_shared_from_this<RequestBody>
+class RequestBody final : public HttpBody
 {
 public:
     RequestBody(HttpFront &front, quint64 connection, quint32 request, std::optional<qint64> size);
@@ -20,17 +20,11 @@ public:
     std::optional<qint64> size() const override { return m_size; }
     void read(Piece piece) override;
 
-    //! What read() was called for.
-    void give(Result<QByteArray> piece);
-    //! Nobody is there any more who could say anything: what waits is dropped.
-    void drop() { m_piece = {}; }
-
 private:
-    QPointer<HttpFront> m_front;
+    QPointer<HttpFront> m_front; //!< not who asks but who is asked, whom a handler may outlive
     quint64 m_connection;
     quint32 m_request;
     std::optional<qint64> m_size;
-    Piece m_piece = {};
 };
 
 } // namespace confab::gateway

@@ -9,16 +9,15 @@
 
 namespace confab::gateway {
 
-ResponseWriter::ResponseWriter(HttpFront &front, quint64 connection, ClientSocket &socket)
+ResponseWriter::ResponseWriter(HttpFront &front, ClientSocket &socket, Asking asking)
     : m_front(front)
-    , m_connection(connection)
     , m_socket(socket)
+    , m_asking(std::move(asking))
 {
 }
 
-void ResponseWriter::begin(quint32 request, ResponsePlan plan)
+void ResponseWriter::begin(ResponsePlan plan)
 {
-    m_request = request;
     m_body = std::move(plan.stream);
     m_from = plan.from;
     m_left = plan.length;
@@ -82,7 +81,7 @@ ResponseWriter::State ResponseWriter::pump()
     if (m_hasEnded)
         return State::Done;
     if (!std::exchange(m_isFetching, true))
-        m_front.readAnswer(m_connection, m_request, m_body, std::exchange(m_from, {}));
+        m_front.readAnswer(m_body, std::exchange(m_from, {}), m_asking());
     return State::Fetching;
 }
 

@@ -10,7 +10,7 @@ class ClientSocket;
 class HttpFront;
 
 //! Writes one answer after another to a socket: a head, and a body that is there or comes in pieces, which it fetches
-//! by the front. Never more than a piece of it is in the socket's own buffer.
+//! by the front, on the thread that the body lives on. Never more than a piece of it is in the socket's own buffer.
 class ResponseWriter
 {
 public:
@@ -21,10 +21,13 @@ public:
         Cut, //!< the body ended before its end
     };
 
-    //! Both outlive it. Pieces come back to the front's connection of that number.
-    ResponseWriter(HttpFront &front, quint64 connection, ClientSocket &socket);
+    //! Makes what the next piece is asked with: whoever answers it hands the piece to give().
+    using Asking = std::function<HttpBody::Piece()>;
 
-    void begin(quint32 request, ResponsePlan plan);
+    //! Front and socket outlive it.
+    ResponseWriter(HttpFront &front, ClientSocket &socket, Asking asking);
+
+    void begin(ResponsePlan plan);
     //! The next piece; with no bytes: the end.
     void give(const Result<QByteArray> &piece);
     //! Writes as much as can be. To be called when the kernel has taken something, and after give().
@@ -38,9 +41,8 @@ private:
     void writeReady();
 
     HttpFront &m_front;
-    quint64 m_connection;
     ClientSocket &m_socket;
-    quint32 m_request = 0;
+    Asking m_asking;
     std::shared_ptr<HttpBody> m_body = {};
     std::optional<qint64> m_from = {}; //!< where the body is to begin
     std::optional<qint64> m_left = {}; //!< of the length that was announced

@@ -37,4 +37,5 @@ target_sources(confab_gateway PRIVATE
     http/TlsContext.h http/TlsContext.cpp
     http/TlsSession.h http/TlsSession.cpp
     http/TlsSetup.h http/TlsSetup.cpp
-    http/UpgradeCheck.h http/UpgradeCheck.cpp)
+    http/UpgradeCheck.h http/UpgradeCheck.cpp
+    http/UpgradeJudge.h http/UpgradeJudge.cpp)

@@ -34,15 +34,16 @@ HttpResponse answerOf(const Result<SignedIn> &result)
     return jsonResponse(codec::encodeReply(body), 201);
 }
 
-core::Reply<SignedIn> signedInTo(const RouteCall &call, const HttpReply &reply)
+core::Reply<SignedIn> signedInTo(const RouteCall &call, HttpReply reply)
 {
-    return {call.life, [reply](const Result<SignedIn> &result) { reply(answerOf(result)); }};
+    return {call.life, [reply = std::move(reply)](const Result<SignedIn> &result) mutable { reply(answerOf(result)); }};
 }
 
-core::Reply<Done> doneTo(const RouteCall &call, const HttpReply &reply)
+core::Reply<Done> doneTo(const RouteCall &call, HttpReply reply)
 {
-    return {call.life,
-            [reply](const Result<> &done) { reply(done ? jsonResponse("{}") : RouteTable::answer(done.error())); }};
+    return {call.life, [reply = std::move(reply)](const Result<> &done) mutable {
+                reply(done ? jsonResponse("{}") : RouteTable::answer(done.error()));
+            }};
 }
 
 template <class Request>
@@ -66,7 +67,7 @@ Result<std::optional<core::RegistrationInvite>> invitationOf(const RouteCall &ca
     return error;
 }
 
-void guest(const RouteCall &call, const HttpReply &reply)
+void guest(const RouteCall &call, HttpReply reply)
 {
     if (const auto free = call.services.limiter.take(RateKind::GuestByAddress, addressKey(call.request.peerAddress));
         !free)
@@ -77,10 +78,10 @@ void guest(const RouteCall &call, const HttpReply &reply)
     const auto invitation = invitationOf(call, given->invite);
     if (!invitation)
         return reply(RouteTable::answer(invitation.error()));
-    call.services.accounts.guest(given->name, given->device, signedInTo(call, reply), *invitation);
+    call.services.accounts.guest(given->name, given->device, signedInTo(call, std::move(reply)), *invitation);
 }
 
-void registerAccount(const RouteCall &call, const HttpReply &reply)
+void registerAccount(const RouteCall &call, HttpReply reply)
 {
     if (const auto free = call.services.limiter.take(RateKind::RegisterByAddress, addressKey(call.request.peerAddress));
         !free)
@@ -93,7 +94,7 @@ void registerAccount(const RouteCall &call, const HttpReply &reply)
     if (!invitation)
         return reply(RouteTable::answer(invitation.error()));
     call.services.accounts.registerAccount({name, password, invite, claim, device, *invitation},
-                                           signedInTo(call, reply));
+                                           signedInTo(call, std::move(reply)));
 }
 
 SignInGuard::End endOf(const Result<SignedIn> &result)
@@ -103,7 +104,7 @@ SignInGuard::End endOf(const Result<SignedIn> &result)
     return result.error().code == ErrorCode::Unauthorized ? SignInGuard::End::Wrong : SignInGuard::End::Neither;
 }
 
-void login(const RouteCall &call, const std::shared_ptr<SignInGuard> &guard, const HttpReply &reply)
+void login(const RouteCall &call, const std::shared_ptr<SignInGuard> &guard, HttpReply reply)
 {
     const auto given = bodyOf<request::Login>(call);
     if (!given)
@@ -112,41 +113,43 @@ void login(const RouteCall &call, const std::shared_ptr<SignInGuard> &guard, con
     const QString tried = given->name.left(call.services.limits.nameChars).simplified();
     const QByteArray account = core::names::folded(tried).toUtf8();
     const QByteArray address = addressKey(call.request.peerAddress);
-    const auto ended = [guard, address, account, reply](const Result<SignedIn> &result) {
-        guard->ended(address, account, endOf(result));
-        reply(answerOf(result));
-    };
-    const auto admitted = [&services = call.services, &life = call.life, given = *given, ended, reply,
-                           from = call.request.peerAddress.toString()](const Result<> &may) {
-        if (!may) {
-            services.accounts.tellTooManyTries(from);
-            return reply(RouteTable::answer(may.error()));
-        }
-        const auto &[name, password, device] = given;
-        services.accounts.login(name, password, device, from, {life, ended});
-    };
-    guard->admit(address, account, {call.life, admitted});
+    guard->admit(address, account,
+                 {call.life,
+                  [&services = call.services, &life = call.life, given = *given, guard, address, account,
+                   from = call.request.peerAddress.toString(), reply = std::move(reply)](const Result<> &may) mutable {
+                      if (!may) {
+                          services.accounts.tellTooManyTries(from);
+                          return reply(RouteTable::answer(may.error()));
+                      }
+                      const auto &[name, password, device] = given;
+                      services.accounts.login(name, password, device, from,
+                                              {life, [guard, address, account, reply = std::move(reply)](
+                                                         const Result<SignedIn> &result) mutable {
+                                                   guard->ended(address, account, endOf(result));
+                                                   reply(answerOf(result));
+                                               }});
+                  }});
 }
 
-void refresh(const RouteCall &call, const HttpReply &reply)
+void refresh(const RouteCall &call, HttpReply reply)
 {
     const auto given = bodyOf<request::Refresh>(call);
     if (!given)
         return reply(RouteTable::answer(given.error()));
-    call.services.accounts.refresh(given->refreshToken.toUtf8(), signedInTo(call, reply));
+    call.services.accounts.refresh(given->refreshToken.toUtf8(), signedInTo(call, std::move(reply)));
 }
 
 //! By the access token, or by the refresh token when that has run out.
-void logout(const RouteCall &call, const HttpReply &reply)
+void logout(const RouteCall &call, HttpReply reply)
 {
     core::AccountService &accounts = call.services.accounts;
     if (const auto identity = accounts.verify(call.request.bearerToken()))
-        return accounts.logout(*identity, doneTo(call, reply));
+        return accounts.logout(*identity, doneTo(call, std::move(reply)));
     const auto given = bodyOf<request::Logout>(call);
     if (!given || given->refreshToken.isEmpty())
         return reply(RouteTable::answer(Error{ErrorCode::Unauthorized}));
     accounts.refresh(given->refreshToken.toUtf8(),
-                     {call.life, doneTo(call, reply), [&accounts](const SignedIn &session, auto done) {
+                     {call.life, doneTo(call, std::move(reply)), [&accounts](const SignedIn &session, auto done) {
                           const auto identity = accounts.verify(session.token);
                           if (!identity)
                               return done(identity.error());
@@ -154,14 +157,15 @@ void logout(const RouteCall &call, const HttpReply &reply)
                       }});
 }
 
-void changePassword(const RouteCall &call, const core::Identity &identity, const HttpReply &reply)
+void changePassword(const RouteCall &call, const core::Identity &identity, HttpReply reply)
 {
     if (const auto free = call.services.limiter.take(RateKind::PasswordByUser, identity.user.id); !free)
         return reply(RouteTable::answer(free.error()));
     const auto given = bodyOf<request::Password>(call);
     if (!given)
         return reply(RouteTable::answer(given.error()));
-    call.services.accounts.passwords().change(identity, given->oldPassword, given->newPassword, doneTo(call, reply));
+    call.services.accounts.passwords().change(identity, given->oldPassword, given->newPassword,
+                                              doneTo(call, std::move(reply)));
 }
 
 // A sign-in as all routes of this tag answer it; `tokens` are left out by the one that only shows it.
@@ -214,13 +218,13 @@ void addAuthRoutes(RouteTable &table)
     table.addOpen("POST", u"/api/v1/auth/register"_s, asNew, registerAccount);
     table.addOpen("POST", u"/api/v1/auth/login"_s, asKnown,
                   [guard = std::make_shared<SignInGuard>(table.services().limiter)](
-                      const RouteCall &call, const HttpReply &reply) { login(call, guard, reply); });
+                      const RouteCall &call, HttpReply reply) { login(call, guard, std::move(reply)); });
     table.addOpen("POST", u"/api/v1/auth/refresh"_s, again, refresh);
     table.addOpen("POST", u"/api/v1/auth/logout"_s, out, logout);
     table.addSignedIn("POST", u"/api/v1/auth/password"_s, password, changePassword);
     table.addSignedIn("PATCH", u"/api/v1/me/password"_s, password, changePassword);
     table.addSignedIn("GET", u"/api/v1/me"_s, me,
-                      [](const RouteCall &, const core::Identity &identity, const HttpReply &reply) {
+                      [](const RouteCall &, const core::Identity &identity, HttpReply reply) {
                           const reply::SignIn body{.user = identity.user,
                                                    .session = identity.session,
                                                    .guest = identity.guest,

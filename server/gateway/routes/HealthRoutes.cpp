@@ -23,10 +23,10 @@ void addHealthRoutes(RouteTable &table)
                                .answer = told,
                                .answerExample = R"({"status":"ready"})"};
     table.addOpen("GET", u"/healthz"_s, health,
-                  [](const RouteCall &, const HttpReply &reply) { reply(jsonResponse(R"({"status":"ok"})")); });
-    table.addOpen("GET", u"/readyz"_s, readiness, [](const RouteCall &call, const HttpReply &reply) {
+                  [](const RouteCall &, HttpReply reply) { reply(jsonResponse(R"({"status":"ok"})")); });
+    table.addOpen("GET", u"/readyz"_s, readiness, [](const RouteCall &call, HttpReply reply) {
         core::Reply<Done> answer{
-            call.life, [reply](const Result<> &ready) {
+            call.life, [reply = std::move(reply)](const Result<> &ready) mutable {
                 if (ready)
                     return reply(jsonResponse(R"({"status":"ready"})"));
                 const QJsonObject body{{u"status"_s, u"not ready"_s}, {u"reason"_s, ready.error().text()}};

@@ -14,20 +14,20 @@ using core::RateKind;
 
 namespace {
 
-void removeAccount(const RouteCall &call, const core::Identity &identity, const HttpReply &reply)
+void removeAccount(const RouteCall &call, const core::Identity &identity, HttpReply reply)
 {
     if (const auto free = call.services.limiter.take(RateKind::PasswordByUser, identity.user.id); !free)
         return reply(RouteTable::answer(free.error()));
     const auto given = codec::readAll<request::Removal>(call.data.object(), call.services.limits);
     if (!given)
         return reply(RouteTable::answer(given.error()));
-    call.services.accounts.removeAccount(identity, given->password, {call.life, [reply](const Result<> &done) {
-                                                                         reply(done ? HttpResponse{.status = 204}
-                                                                                    : RouteTable::answer(done.error()));
-                                                                     }});
+    call.services.accounts.removeAccount(
+        identity, given->password, {call.life, [reply = std::move(reply)](const Result<> &done) mutable {
+                                        reply(done ? HttpResponse{.status = 204} : RouteTable::answer(done.error()));
+                                    }});
 }
 
-void resetPassword(const RouteCall &call, const HttpReply &reply)
+void resetPassword(const RouteCall &call, HttpReply reply)
 {
     // Guesses are as many as wrong passwords may be.
     const QByteArray from = addressKey(call.request.peerAddress);
@@ -36,10 +36,10 @@ void resetPassword(const RouteCall &call, const HttpReply &reply)
     const auto given = codec::readAll<request::NewPassword>(call.data.object(), call.services.limits);
     if (!given)
         return reply(RouteTable::answer(given.error()));
-    call.services.accounts.passwords().reset(
-        given->code, given->password,
-        {call.life,
-         [reply](const Result<> &done) { reply(done ? jsonResponse("{}") : RouteTable::answer(done.error())); }});
+    call.services.accounts.passwords().reset(given->code, given->password,
+                                             {call.life, [reply = std::move(reply)](const Result<> &done) mutable {
+                                                  reply(done ? jsonResponse("{}") : RouteTable::answer(done.error()));
+                                              }});
 }
 
 } // namespace

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 //! As user:role or user:suspend, which are one object's fields here.
-void changePerson(const RouteCall &call, const core::Identity &identity, const HttpReply &reply)
+void changePerson(const RouteCall &call, const core::Identity &identity, HttpReply reply)
 {
     const auto change = codec::readAll<request::PersonChange>(call.data.object(), call.services.limits);
     if (!change)
@@ -20,9 +20,10 @@ void changePerson(const RouteCall &call, const core::Identity &identity, const H
     const Command command = change->role
                                 ? Command(command::UserRole{user, *change->role})
                                 : command::UserSuspend{user, *change->suspended, change->until, change->reason};
-    RouteTable::execute(call, identity, command, {call.life, [reply](const Result<QByteArray> &result) {
-                                                      reply(RouteTable::answer(result, 200));
-                                                  }});
+    RouteTable::execute(call, identity, command,
+                        {call.life, [reply = std::move(reply)](const Result<QByteArray> &result) mutable {
+                             reply(RouteTable::answer(result, 200));
+                         }});
 }
 
 } // namespace

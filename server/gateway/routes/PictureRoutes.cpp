@@ -14,27 +14,27 @@ namespace {
 const QByteArrayList kTypes{"image/png", "image/jpeg", "image/webp"};
 const QByteArray kNone = R"({"picture":null})";
 
-void set(const RouteCall &call, const core::Identity &identity, std::optional<RoomId> room, const HttpReply &reply)
+void set(const RouteCall &call, const core::Identity &identity, std::optional<RoomId> room, HttpReply reply)
 {
     if (const auto free = call.services.limiter.take(RateKind::Edit, identity.user.id); !free)
         return reply(RouteTable::answer(free.error()));
     call.services.setPicture({identity, std::nullopt}, room, call.request.body,
-                             {call.life, [reply](const Result<QByteArray> &result) {
+                             {call.life, [reply = std::move(reply)](const Result<QByteArray> &result) mutable {
                                   reply(RouteTable::answer(result, 200));
                               }});
 }
 
-void setOwn(const RouteCall &call, const core::Identity &identity, const HttpReply &reply)
+void setOwn(const RouteCall &call, const core::Identity &identity, HttpReply reply)
 {
-    set(call, identity, std::nullopt, reply);
+    set(call, identity, std::nullopt, std::move(reply));
 }
 
-void setRooms(const RouteCall &call, const core::Identity &identity, const HttpReply &reply)
+void setRooms(const RouteCall &call, const core::Identity &identity, HttpReply reply)
 {
     const auto room = RoomId::fromString(call.captures.value(u"id"_s));
     if (!room)
         return reply(RouteTable::answer(Error{ErrorCode::NotFound}));
-    set(call, identity, *room, reply);
+    set(call, identity, *room, std::move(reply));
 }
 
 //! Named by its bytes, it never changes; nothing in it is run, whatever it turns out to be.
@@ -47,12 +47,12 @@ HttpResponse shown(const core::Picture &picture)
     return response;
 }
 
-void show(const RouteCall &call, const core::Identity &, const HttpReply &reply)
+void show(const RouteCall &call, const core::Identity &, HttpReply reply)
 {
-    call.services.findPicture(call.captures.value(u"hash"_s), {call.life, [reply](const Result<core::Picture> &found) {
-                                                                   reply(found ? shown(*found)
-                                                                               : RouteTable::answer(found.error()));
-                                                               }});
+    call.services.findPicture(call.captures.value(u"hash"_s),
+                              {call.life, [reply = std::move(reply)](const Result<core::Picture> &found) mutable {
+                                   reply(found ? shown(*found) : RouteTable::answer(found.error()));
+                               }});
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "RouteTable.h"
 
 #include <iterator>
+#include <memory>
 
 namespace confab::gateway {
 
@@ -15,60 +16,24 @@ namespace {
 
 constexpr int kBatch = 100;
 
-using RoomsHandler = std::function<void(const QList<RoomSummary> &)>;
-
-Result<reply::Rooms> roomsOf(const QByteArray &answer)
+//! The rooms that somebody is a member of, which are the first of his list: what was read of them, and the pages from
+//! `cursor` on.
+void readOwnRooms(const RouteServices &services, const core::Life &life, const core::Identity &identity,
+                  const QString &cursor, QList<RoomSummary> own, core::Reply<QList<RoomSummary>> reply)
 {
-    const auto json = codec::Json::readTrusted(answer);
-    return json ? codec::decodeReply<reply::Rooms>(*json) : Result<reply::Rooms>(json.error());
-}
-
-//! The rooms that the caller is a member of, which are the first of the list.
-class OwnRooms : public std::enable_shared_from_this<OwnRooms>
-{
-public:
-    OwnRooms(const RouteCall &call, const core::Identity &identity, HttpReply reply, RoomsHandler handler)
-        : m_services(call.services)
-        , m_life(call.life)
-        , m_identity(identity)
-        , m_reply(std::move(reply))
-        , m_handler(std::move(handler))
-    {
-    }
-
-    void read(const QString &cursor = {})
-    {
-        m_services.execute({m_identity, std::nullopt}, command::RoomList{cursor},
-                           {m_life, [self = shared_from_this()](const Result<QByteArray> &answer) {
-                                const auto page = answer ? roomsOf(*answer) : Result<reply::Rooms>(answer.error());
-                                if (!page)
-                                    return self->m_reply(RouteTable::answer(page.error()));
-                                self->take(*page);
-                            }});
-    }
-
-private:
-    void take(const reply::Rooms &page)
-    {
-        for (const RoomSummary &room : page.rooms) {
-            if (room.member)
-                m_rooms.append(room);
-        }
-        const bool hasMore = page.more && !page.rooms.isEmpty() && page.rooms.last().member;
-        hasMore ? read(page.cursor) : m_handler(m_rooms);
-    }
-
-    const RouteServices &m_services;
-    const core::Life &m_life;
-    const core::Identity m_identity;
-    const HttpReply m_reply;
-    const RoomsHandler m_handler;
-    QList<RoomSummary> m_rooms;
-};
-
-void ownRooms(const RouteCall &call, const core::Identity &identity, const HttpReply &reply, RoomsHandler handler)
-{
-    std::make_shared<OwnRooms>(call, identity, reply, std::move(handler))->read();
+    services.listRooms({identity, std::nullopt}, command::RoomList{cursor},
+                       {life, std::move(reply),
+                        [&services, &life, identity,
+                         own = std::move(own)](const reply::Rooms &page, core::Reply<QList<RoomSummary>> next) mutable {
+                            for (const RoomSummary &room : page.rooms) {
+                                if (room.member)
+                                    own.append(room);
+                            }
+                            if (page.more && !page.rooms.isEmpty() && page.rooms.last().member)
+                                readOwnRooms(services, life, identity, page.cursor, std::move(own), std::move(next));
+                            else
+                                next(std::move(own));
+                        }});
 }
 
 //! Collects what became of each room of a batch, and answers after the last.
@@ -90,7 +55,7 @@ struct Batch
         if (--open == 0)
             answer();
     }
-    void answer() const
+    void answer()
     {
         codec::JsonWriter body;
         body.beginObject();
@@ -110,9 +75,9 @@ struct Batch
 };
 
 void deleteAll(const RouteServices &services, const core::Life &life, const core::Identity &identity,
-               const QList<RoomId> &rooms, const HttpReply &reply)
+               const QList<RoomId> &rooms, HttpReply reply)
 {
-    const auto batch = std::make_shared<Batch>(Batch{reply, rooms.size()});
+    const auto batch = std::make_shared<Batch>(Batch{std::move(reply), rooms.size()});
     if (rooms.isEmpty())
         return batch->answer();
     for (const RoomId room : rooms) {
@@ -121,7 +86,7 @@ void deleteAll(const RouteServices &services, const core::Life &life, const core
     }
 }
 
-void batchDelete(const RouteCall &call, const core::Identity &identity, const HttpReply &reply)
+void batchDelete(const RouteCall &call, const core::Identity &identity, HttpReply reply)
 {
     const auto refuse = [&reply](const QString &text) {
         reply(RouteTable::answer(Error{ErrorCode::ValidationFailed, text, u"rooms"_s}));
@@ -138,21 +103,33 @@ void batchDelete(const RouteCall &call, const core::Identity &identity, const Ht
         if (!rooms.contains(*room))
             rooms.append(*room);
     }
-    deleteAll(call.services, call.life, identity, rooms, reply);
+    deleteAll(call.services, call.life, identity, rooms, std::move(reply));
 }
 
 //! Rooms that the caller made and nobody has written in.
-void deleteEmpty(const RouteCall &call, const core::Identity &identity, const HttpReply &reply)
+void deleteEmpty(const RouteCall &call, const core::Identity &identity, HttpReply reply)
 {
-    const auto deleteThem = [&services = call.services, &life = call.life, identity, reply](const auto &own) {
-        QList<RoomId> empty;
-        for (const RoomSummary &each : own) {
-            if (each.room.seq == 0 && each.room.createdBy == identity.user.id)
-                empty.append(each.room.id);
-        }
-        deleteAll(services, life, identity, empty, reply);
-    };
-    ownRooms(call, identity, reply, deleteThem);
+    readOwnRooms(call.services, call.life, identity, {}, {},
+                 {call.life, [&services = call.services, &life = call.life, identity,
+                              reply = std::move(reply)](const Result<QList<RoomSummary>> &own) mutable {
+                      if (!own)
+                          return reply(RouteTable::answer(own.error()));
+                      QList<RoomId> empty;
+                      for (const RoomSummary &each : *own) {
+                          if (each.room.seq == 0 && each.room.createdBy == identity.user.id)
+                              empty.append(each.room.id);
+                      }
+                      deleteAll(services, life, identity, empty, std::move(reply));
+                  }});
+}
+
+void showOwn(const RouteCall &call, const core::Identity &identity, HttpReply reply)
+{
+    readOwnRooms(call.services, call.life, identity, {}, {},
+                 {call.life, [reply = std::move(reply)](Result<QList<RoomSummary>> own) mutable {
+                      reply(own ? jsonResponse(codec::encodeReply(reply::Rooms{*std::move(own)}))
+                                : RouteTable::answer(own.error()));
+                  }});
 }
 
 codec::Schema idList()
@@ -206,12 +183,7 @@ void addRoomRoutes(RouteTable &table)
     table.add<command::RoomDelete>({"DELETE", room, u"room"_s});
     table.add<command::RoomSince>({"GET", room + u"/events"_s, u"room"_s});
     table.addSignedIn("POST", rooms + u"/batch-delete"_s, batch, batchDelete);
-    table.addSignedIn("GET", u"/api/v1/me/rooms"_s, joined,
-                      [](const RouteCall &call, const core::Identity &identity, const HttpReply &reply) {
-                          ownRooms(call, identity, reply, [reply](const QList<RoomSummary> &own) {
-                              reply(jsonResponse(codec::encodeReply(reply::Rooms{own})));
-                          });
-                      });
+    table.addSignedIn("GET", u"/api/v1/me/rooms"_s, joined, showOwn);
     table.addSignedIn("DELETE", u"/api/v1/me/rooms/empty"_s, empty, deleteEmpty);
 }
 

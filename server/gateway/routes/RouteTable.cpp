@@ -127,15 +127,15 @@ void RouteTable::addBytes(const char *method, const QString &pattern, const Rout
     m_router.add(
         method, pattern,
         [kept = m_kept, handler = std::move(handler)](const HttpRequest &request, const Captures &captures,
-                                                      const HttpReply &reply) {
+                                                      HttpReply reply) {
             if (const auto identity = identityOf(request, kept->services, reply))
-                handler({request, kept->services, kept->life, captures}, *identity, reply);
+                handler({request, kept->services, kept->life, captures}, *identity, std::move(reply));
         },
         bodyLimit);
 }
 
 std::optional<core::Identity> RouteTable::identityOf(const HttpRequest &request, const RouteServices &services,
-                                                     const HttpReply &reply)
+                                                     HttpReply &reply)
 {
     const auto identity = services.accounts.verify(request.bearerToken());
     if (!identity) {
@@ -150,11 +150,11 @@ void RouteTable::route(const char *method, const QString &pattern, OpenHandler h
 {
     m_router.add(method, pattern,
                  [kept = m_kept, handler = std::move(handler)](const HttpRequest &request, const Captures &captures,
-                                                               const HttpReply &reply) {
+                                                               HttpReply reply) {
                      const auto data = readData(request, captures, kept->services.limits);
                      if (!data)
                          return reply(answer(data.error()));
-                     handler({request, kept->services, kept->life, captures, *data}, reply);
+                     handler({request, kept->services, kept->life, captures, *data}, std::move(reply));
                  });
 }
 
@@ -163,14 +163,14 @@ void RouteTable::routeSignedIn(const char *method, const QString &pattern, Signe
     // The token is judged before anything else of the request is.
     m_router.add(method, pattern,
                  [kept = m_kept, handler = std::move(handler)](const HttpRequest &request, const Captures &captures,
-                                                               const HttpReply &reply) {
+                                                               HttpReply reply) {
                      const auto identity = identityOf(request, kept->services, reply);
                      if (!identity)
                          return;
                      const auto data = readData(request, captures, kept->services.limits);
                      if (!data)
                          return reply(answer(data.error()));
-                     handler({request, kept->services, kept->life, captures, *data}, *identity, reply);
+                     handler({request, kept->services, kept->life, captures, *data}, *identity, std::move(reply));
                  });
 }
 
@@ -179,7 +179,7 @@ void RouteTable::add(const Twin &twin, size_t place, size_t otherPlace)
     m_api->add(twin, place, otherPlace);
     SignedInHandler run = [twin, usual = QString(codec::kCommandNames[place]),
                            decided = QString(codec::kCommandNames[otherPlace])](
-                              const RouteCall &call, const core::Identity &identity, const HttpReply &reply) {
+                              const RouteCall &call, const core::Identity &identity, HttpReply reply) {
         const auto ids = codec::Json::readTrusted(idsOf(twin, call.captures));
         const auto defaults = codec::Json::readTrusted(defaultsOf(twin));
         if (!ids || !defaults)
@@ -194,7 +194,8 @@ void RouteTable::add(const Twin &twin, size_t place, size_t otherPlace)
             return reply(answer(command.error()));
         const bool removes = qstrcmp(twin.method, "DELETE") == 0;
         execute(call, identity, *command,
-                {call.life, [reply, status = twin.status, removes](const Result<QByteArray> &result) {
+                {call.life,
+                 [reply = std::move(reply), status = twin.status, removes](const Result<QByteArray> &result) mutable {
                      const bool isEmpty = result && (result->isEmpty() || *result == "{}" || status == 204);
                      reply(removes && isEmpty ? HttpResponse{.status = 204} : answer(result, status));
                  }});
@@ -202,7 +203,7 @@ void RouteTable::add(const Twin &twin, size_t place, size_t otherPlace)
     if (!twin.isOpen)
         return routeSignedIn(twin.method, twin.pattern, std::move(run));
     route(twin.method, twin.pattern,
-          [run = std::move(run)](const RouteCall &call, const HttpReply &reply) { run(call, {}, reply); });
+          [run = std::move(run)](const RouteCall &call, HttpReply reply) { run(call, {}, std::move(reply)); });
 }
 
 void RouteTable::addDocuments()
@@ -211,14 +212,13 @@ void RouteTable::addDocuments()
     const RouteAbout asyncApi{.about = "Describes the WebSocket in AsyncAPI 3.0.", .tag = "server"};
     const auto serve = [this](const QString &path, const RouteAbout &about,
                               QByteArray (NativeApi::*make)(const Limits &)) {
-        addOpen(
-            "GET", path, about,
-            [api = m_api, make, tag = std::make_shared<QByteArray>()](const RouteCall &call, const HttpReply &reply) {
-                const QByteArray json = (api.get()->*make)(call.services.limits);
-                if (tag->isEmpty())
-                    *tag = entityTag(json);
-                reply(tagged(call.request, jsonResponse(json), *tag));
-            });
+        addOpen("GET", path, about,
+                [api = m_api, make, tag = std::make_shared<QByteArray>()](const RouteCall &call, HttpReply reply) {
+                    const QByteArray json = (api.get()->*make)(call.services.limits);
+                    if (tag->isEmpty())
+                        *tag = entityTag(json);
+                    reply(tagged(call.request, jsonResponse(json), *tag));
+                });
     };
     serve(u"/openapi.json"_s, openApi, &NativeApi::openApi);
     serve(u"/asyncapi.json"_s, asyncApi, &NativeApi::asyncApi);

@@ -69,7 +69,7 @@ private:
     void add(const Twin &twin, size_t place, size_t otherPlace);
     //! Null: who asks is not signed in, and was told so.
     static std::optional<core::Identity> identityOf(const HttpRequest &request, const RouteServices &services,
-                                                    const HttpReply &reply);
+                                                    HttpReply &reply);
     void route(const char *method, const QString &pattern, OpenHandler handler);
     void routeSignedIn(const char *method, const QString &pattern, SignedInHandler handler);
 

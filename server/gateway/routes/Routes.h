@@ -27,6 +27,8 @@ struct RouteServices
 {
     //! CommandRouter::execute.
     std::function<void(const core::Actor &, const Command &, core::Reply<QByteArray>)> execute;
+    //! CommandRouter::ask, for routes that look into the answer.
+    std::function<void(const core::Actor &, const command::RoomList &, core::Reply<reply::Rooms>)> listRooms;
     core::AccountService &accounts;
     core::RateLimiter &limiter;
     const Limits &limits;

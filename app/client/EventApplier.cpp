@@ -4,6 +4,7 @@
 
 #include "Guarded.h"
 #include "Memberships.h"
+#include "ServerNotices.h"
 #include "Workspace.h"
 
 #include <QDateTime>
@@ -62,7 +63,7 @@ void EventApplier::enter(const EventFrame &frame)
 void EventApplier::tellAdded(RoomId room, UserId by)
 {
     if (const auto user = m_workspace.members().met(by)) {
-        Q_EMIT m_workspace.addedTo(room, user->name);
+        Q_EMIT addedTo(room, user->name);
         return;
     }
     QList<RoomId> &rooms = m_addedBy[by];
@@ -73,7 +74,7 @@ void EventApplier::tellAdded(RoomId room, UserId by)
         const QList<RoomId> added = m_addedBy.take(by);
         for (const RoomId each : added) {
             if (m_workspace.rooms().contains(each))
-                Q_EMIT m_workspace.addedTo(each, person ? person->user.user.name : QString());
+                Q_EMIT addedTo(each, person ? person->user.user.name : QString());
         }
     };
     m_workspace.connection().request(command::UserGet{by}, guarded(&m_workspace, onAnswer));
@@ -84,6 +85,12 @@ void EventApplier::apply(const EventFrame &frame)
     m_room = frame.room.value_or(RoomId());
     m_ev = frame.ev;
     std::visit(*this, frame.event);
+}
+
+void EventApplier::absorb(const User &user)
+{
+    m_workspace.members().rename(user);
+    m_workspace.ownUser().put(user);
 }
 
 void EventApplier::absorb(const Message &message)
@@ -99,7 +106,7 @@ void EventApplier::change(const Message &message)
     m_workspace.rooms().noteChanged(message, m_ev);
     if (RoomTimeline *timeline = m_workspace.openTimeline(message.room))
         timeline->putMessage(message);
-    Q_EMIT m_workspace.messageChanged(message);
+    Q_EMIT messageChanged(message);
 }
 
 void EventApplier::operator()(const event::AgentUpdated &event)
@@ -163,10 +170,10 @@ void EventApplier::operator()(const event::MemberUpdated &event)
 void EventApplier::operator()(const event::UserUpdated &event)
 {
     const bool isSameSelf = m_workspace.self() == event.user.user;
-    m_workspace.onRenamed(event.user.user);
+    absorb(event.user.user);
     // What one tells of oneself is no part of a user: who shows that asks for it.
     if (isSameSelf)
-        Q_EMIT m_workspace.selfChanged();
+        Q_EMIT m_workspace.ownUser().changed();
 }
 
 void EventApplier::operator()(const event::UserBlock &event)
@@ -190,7 +197,7 @@ void EventApplier::operator()(const event::MessageNew &event)
     if (isOwn)
         return;
     m_workspace.ownCursors().noteDelivered(message.room, message.seq);
-    Q_EMIT m_workspace.messageCame(message);
+    Q_EMIT messageCame(message);
 }
 
 void EventApplier::operator()(const event::MessageEdited &event)
@@ -279,12 +286,12 @@ void EventApplier::operator()(const event::StreamEnded &event)
     message->stream->parts = event.parts;
     change(*message);
     if (event.state == StreamState::Done)
-        Q_EMIT m_workspace.messageCame(*message);
+        Q_EMIT messageCame(*message);
 }
 
 void EventApplier::operator()(const event::ServerNotice &event)
 {
-    m_workspace.onNotice(m_room, event);
+    m_workspace.serverNotices().take(m_room, event);
 }
 
 } // namespace confab::client

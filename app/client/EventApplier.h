@@ -5,15 +5,19 @@
 #include "protocol/Events.h"
 
 #include <QHash>
+#include <QObject>
 
 namespace confab::client {
 
 class Workspace;
 
-//! Turns each event into changes of what is kept and shown. Durable events come through RoomLogs, in order and once.
-class EventApplier
+//! Turns each event into changes of what is kept and shown, and what an answer of the server told the same way. Durable
+//! events come through RoomLogs, in order and once. What others have done is told by signals. GUI thread.
+class EventApplier : public QObject
 {
+    Q_OBJECT
 public:
+    //! It outlives this.
     explicit EventApplier(Workspace &workspace);
 
     //! An event as it came from the connection.
@@ -22,6 +26,8 @@ public:
     void apply(const EventFrame &frame);
     //! A message as the server gave it in an answer: stored and shown, not counted as new.
     void absorb(const Message &message);
+    //! Somebody as an answer gave them, maybe this user: they may be called or look otherwise.
+    void absorb(const User &user);
 
     // One for each event.
     void operator()(const event::RoomCreated &) {}
@@ -49,6 +55,14 @@ public:
     void operator()(const event::RoomNotify &event);
     void operator()(const event::UserUpdated &event);
     void operator()(const event::UserBlock &event);
+
+Q_SIGNALS:
+    //! Somebody else has put the user into the room; `by` is empty where it can't be learnt who.
+    void addedTo(confab::RoomId room, const QString &by);
+    //! Somebody else has written, or an agent is done with its answer; in the order of the room's log, each once.
+    void messageCame(const confab::Message &message);
+    //! Edited, deleted, or done.
+    void messageChanged(const confab::Message &message);
 
 private:
     void enter(const EventFrame &frame);

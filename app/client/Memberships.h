@@ -44,8 +44,8 @@ public:
 Q_SIGNALS:
     //! The room is gone or was left: its timeline is about to be deleted.
     void timelineClosed(confab::RoomId room);
-    //! The room is gone, and what was to be sent to it or was being written is kept no longer. Its name is empty when
-    //! it was forgotten.
+    //! The room is gone, and what was to be sent to it or was being written is kept as handed back only, in the replica.
+    //! Its name is empty when it was forgotten.
     void handedBack(const QString &roomName, const QStringList &texts);
     //! The server has more rooms of the user than are taken. Told once a connection.
     void tooMany();

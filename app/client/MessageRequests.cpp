@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "MessageRequests.h"
 
+#include "EventApplier.h"
 #include "Guarded.h"
 #include "MessageSize.h"
 #include "Workspace.h"
@@ -41,7 +42,7 @@ void MessageRequests::change(const C &command, Callback<> reply)
 {
     const auto onAnswer = [this, reply = std::move(reply)](const Result<reply::Sent> &changed) {
         if (changed)
-            m_workspace.absorb(changed->message);
+            m_workspace.events().absorb(changed->message);
         if (reply)
             reply(changed ? Result<>(Done{}) : Result<>(changed.error()));
     };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "PeopleRequests.h"
 
+#include "EventApplier.h"
 #include "Guarded.h"
 #include "Workspace.h"
 
@@ -29,7 +30,7 @@ void PeopleRequests::update(const std::optional<QString> &name, const std::optio
 {
     const auto onAnswer = [this, reply = std::move(reply)](const Result<reply::OnePerson> &person) {
         if (person)
-            m_workspace.onRenamed(person->user.user);
+            m_workspace.events().absorb(person->user.user);
         reply(person ? Result(person->user) : Result<Person>(person.error()));
     };
     m_workspace.connection().request(command::UserUpdate{name, about, {}}, guarded(this, onAnswer));

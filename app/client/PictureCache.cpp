@@ -49,7 +49,7 @@ void PictureCache::fetch(const QString &hash)
         return;
     m_fetching.insert(hash);
     const auto onAnswer = [this, hash](const Result<QByteArray> &bytes) { onFetched(hash, bytes); };
-    m_rest.getBytes(u"pictures/%1"_s.arg(hash), m_workspace.credentials().token, m_workspace.limits().pictureBytes,
+    m_rest.getBytes(u"pictures/%1"_s.arg(hash), m_workspace.session().token(), m_workspace.limits().pictureBytes,
                     guarded(this, onAnswer));
 }
 

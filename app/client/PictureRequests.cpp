@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "PictureRequests.h"
 
+#include "EventApplier.h"
 #include "Guarded.h"
 #include "Workspace.h"
 
@@ -21,17 +22,17 @@ void PictureRequests::setOwn(const QByteArray &picture, const QByteArray &type, 
         if (!answer)
             return reply(answer.error());
         if (const auto person = codec::decodeReply<reply::OnePerson>(*answer))
-            m_workspace.onRenamed(person->user.user);
+            m_workspace.events().absorb(person->user.user);
         reply(Done{});
     };
-    m_rest.put(u"me/picture", picture, type, m_workspace.credentials().token, guarded(this, onAnswer));
+    m_rest.put(u"me/picture", picture, type, m_workspace.session().token(), guarded(this, onAnswer));
 }
 
 void PictureRequests::removeOwn(Callback<> reply)
 {
     const auto onAnswer = [this, reply = std::move(reply)](const Result<reply::OnePerson> &person) {
         if (person)
-            m_workspace.onRenamed(person->user.user);
+            m_workspace.events().absorb(person->user.user);
         reply(person ? Result<>(Done{}) : Result<>(person.error()));
     };
     m_workspace.connection().request(command::UserUpdate{.picture = QString()}, guarded(this, onAnswer));
@@ -39,7 +40,7 @@ void PictureRequests::removeOwn(Callback<> reply)
 
 void PictureRequests::setRooms(RoomId room, const QByteArray &picture, const QByteArray &type, Callback<> reply)
 {
-    m_rest.put(u"rooms/%1/picture"_s.arg(room.toString()), picture, type, m_workspace.credentials().token,
+    m_rest.put(u"rooms/%1/picture"_s.arg(room.toString()), picture, type, m_workspace.session().token(),
                done(std::move(reply)));
 }
 

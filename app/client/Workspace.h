@@ -4,13 +4,11 @@
 
 #include "AgentRequests.h"
 #include "Agents.h"
-#include "BanEnds.h"
 #include "Blocked.h"
 #include "Callback.h"
 #include "Connection.h"
 #include "Cursors.h"
 #include "Directory.h"
-#include "Farewell.h"
 #include "InviteRequests.h"
 #include "MemberRequests.h"
 #include "Members.h"
@@ -19,6 +17,7 @@
 #include "Outbox.h"
 #include "OwnCursors.h"
 #include "OwnTyping.h"
+#include "OwnUser.h"
 #include "PeopleRequests.h"
 #include "PictureCache.h"
 #include "PictureRequests.h"
@@ -33,16 +32,19 @@
 #include "RoomTimeline.h"
 #include "ServerRequests.h"
 #include "ServerRights.h"
-#include "SessionTokens.h"
 #include "SystemLines.h"
 #include "Typing.h"
+#include "UserSession.h"
 
 namespace confab::client {
 
+class BanEnds;
+class CatchUp;
 class EventApplier;
 class Memberships;
 class NewestPages;
 class PartnerPresences;
+class ServerNotices;
 
 //! What a Workspace is made with.
 struct WorkspaceSetup
@@ -58,14 +60,14 @@ struct WorkspaceSetup
     bool isInside = false; //!< the server runs in this app
 };
 
-//! All of one signed-in account: composes connection, replica, outbox and what is shown of them. open() shows the last
-//! known state at once, without the network. Lives on the GUI thread and does not block it: while it is open, the disk
-//! is written to by another thread.
+//! All of one signed-in account: builds its parts and knows them all; what happens is their business, and so are the
+//! signals. open() shows the last known state at once, without the network. Lives on the GUI thread and does not block
+//! it: while it is open, the disk is written to by another thread.
 class Workspace : public QObject
 {
     Q_OBJECT
 public:
-    //! More rooms than these are not taken from a server, and noticed() says so.
+    //! More rooms than these are not taken from a server, and its ServerNotices say so.
     static constexpr int kMaxRooms = 2'000;
 
     explicit Workspace(WorkspaceSetup setup, QObject *parent = nullptr);
@@ -82,19 +84,16 @@ public:
     void signOut(Callback<> reply);
 
     const ServerAddress &address() const { return m_setup.address; }
-    const User &self() const { return m_self; }
-    bool isGuest() const { return m_setup.credentials.guest; }
-    //! Whether who was signed out by this error has nothing else to come back by when it is over: a guest who is
-    //! suspended. His sign-in is kept then.
-    bool mayComeBack(const Error &error) const
-    {
-        return isGuest() && error.code == ErrorCode::Forbidden && m_farewell.isSuspension();
-    }
-    const Credentials &credentials() const { return m_tokens.credentials(); }
-    //! What the server announced, or the usual ones before the first welcome.
-    const Limits &limits() const { return m_limits; }
+    //! Who the user is, as known by now.
+    const User &self() const { return m_ownUser.user(); }
+    //! What the server announced last, or the usual ones before the first welcome.
+    const Limits &limits() const { return m_connection.limits(); }
 
     Connection &connection() { return m_connection; }
+    UserSession &session() { return m_session; }
+    OwnUser &ownUser() { return m_ownUser; }
+    ServerNotices &serverNotices() { return *m_serverNotices; }
+    EventApplier &events() { return *m_events; }
     Rooms &rooms() { return m_rooms; }
     RoomPreferences &roomPreferences() { return m_roomPreferences; }
     Members &members() { return m_members; }
@@ -110,7 +109,6 @@ public:
     Replica &replica() { return m_replica; }
     RoomLogs &logs() { return m_logs; }
     RoomLosses &roomLosses() { return m_roomLosses; }
-    SignIn &signIn() { return m_signIn; }
     OwnCursors &ownCursors() { return m_ownCursors; }
     OwnTyping &ownTyping() { return m_ownTyping; }
     Memberships &memberships() { return *m_memberships; }
@@ -119,14 +117,6 @@ public:
     RoomTimeline *timeline(RoomId room) { return m_timelines.open(room); }
     //! Only if it was made already.
     RoomTimeline *openTimeline(RoomId room) const { return m_timelines.find(room); }
-
-    // What its parts tell it.
-    //! A message as an answer gave it.
-    void absorb(const Message &message);
-    //! Somebody is called otherwise, maybe this user.
-    void onRenamed(const User &user);
-    //! Null for a notice that is of no room.
-    void onNotice(RoomId room, const event::ServerNotice &notice);
 
     RoomRequests &roomRequests() { return m_roomRequests; }
     Directory &directory() { return m_directory; }
@@ -139,53 +129,17 @@ public:
     PictureCache &pictures() { return m_pictures; }
     ServerRequests &serverRequests() { return m_serverRequests; }
 
-Q_SIGNALS:
-    //! The user has to sign in again; what waits in the outbox is kept. The error's text is for people.
-    void signedOut(const confab::Error &error);
-    //! This user is called otherwise.
-    void selfChanged();
-    //! A word of the server to everybody: maintenance and the like.
-    void noticed(const QString &kind, const QString &text);
-    //! A word of the server to this user about what was wanted of a room: an agent was not asked. retryAfterMs 0:
-    //! waiting does not help.
-    void noticedIn(confab::RoomId room, const QString &kind, const QString &text, int retryAfterMs);
-    //! The settings of the server were changed. What it is called by now; empty where it doesn't say so.
-    void serverUpdated(const QString &name);
-    //! A message of the room was reported to this user; `text` says by whom and of whom.
-    void reported(confab::RoomId room, const QString &text, const QString &reason);
-    //! Somebody else has put the user into the room; `by` is empty where it can't be learnt who.
-    void addedTo(confab::RoomId room, const QString &by);
-    //! The room is gone, and what was to be sent to it or was being written is kept in replica().handedBack() only. Its
-    //! name is empty when it was forgotten.
-    void handedBack(const QString &roomName, const QStringList &texts);
-    //! Somebody else has written, or an agent is done with its answer; in the order of the room's log, each once.
-    void messageCame(const confab::Message &message);
-    //! Edited, deleted, or done.
-    void messageChanged(const confab::Message &message);
-    //! The room is gone or was left: its timeline is about to be deleted.
-    void timelineClosed(confab::RoomId room);
-
 private:
-    void onWelcome(const reply::Welcome &welcome);
-    void onStateChanged();
-    void onRefused(quint16 code, const QString &reason);
-    void onRenumbered(RoomId room);
-    void onLive();
-    void endSession(const Error &error);
     void connectParts();
-    void connectSignIn();
     ConnectionSetup connectionSetup();
 
     WorkspaceSetup m_setup;
-    User m_self;
-    Limits m_limits;
-    SignIn m_signIn;
-    SessionTokens m_tokens;
+    OwnUser m_ownUser;
     Replica m_replica;
     Connection m_connection;
+    UserSession m_session;
     RoomLogs m_logs;
     RoomLosses m_roomLosses;
-    BanEnds m_banEnds;
     Outbox m_outbox;
     Blocked m_blocked;
     Rooms m_rooms;
@@ -210,12 +164,14 @@ private:
     PictureRequests m_pictureRequests;
     PictureCache m_pictures;
     ServerRequests m_serverRequests;
-    std::unique_ptr<EventApplier> m_applier;
+    std::unique_ptr<BanEnds> m_banEnds;
+    std::unique_ptr<EventApplier> m_events;
     std::unique_ptr<NewestPages> m_newestPages;
     std::unique_ptr<Memberships> m_memberships;
     std::unique_ptr<PartnerPresences> m_partnerPresences;
     OpenTimelines m_timelines;
-    Farewell m_farewell;
+    std::unique_ptr<ServerNotices> m_serverNotices;
+    std::unique_ptr<CatchUp> m_catchUp;
 };
 
 } // namespace confab::client

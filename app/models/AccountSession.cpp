@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "AccountSession.h"
 
+#include "client/ServerNotices.h"
 #include "platform/DeviceName.h"
 #include "platform/ProfileFolder.h"
 #include "platform/SecretChooser.h"
@@ -86,12 +87,12 @@ Result<> AccountSession::open(const KnownAccount &account, const client::Credent
     m_accounts.put(filed);
     m_accounts.setCurrent(m_account.id);
     connect(&workspace()->connection(), &client::Connection::welcomed, this, &AccountSession::onWelcomed);
-    connect(workspace(), &client::Workspace::signedOut, this, &AccountSession::onSignedOut);
-    connect(workspace(), &client::Workspace::serverUpdated, this, [this](const QString &name) {
+    connect(&workspace()->session(), &client::UserSession::ended, this, &AccountSession::onSignedOut);
+    connect(&workspace()->serverNotices(), &client::ServerNotices::serverUpdated, this, [this](const QString &name) {
         if (!name.isEmpty())
             setServerName(name);
     });
-    connect(workspace(), &client::Workspace::selfChanged, this, [this] {
+    connect(&workspace()->ownUser(), &client::OwnUser::changed, this, [this] {
         m_account.name = workspace()->self().name;
         m_accounts.put(m_account);
     });
@@ -138,7 +139,7 @@ void AccountSession::onWelcomed(const reply::Welcome &welcome)
 void AccountSession::onSignedOut(const Error &error)
 {
     KnownAccount account = m_account;
-    account.signedIn = workspace()->mayComeBack(error);
+    account.signedIn = workspace()->session().mayComeBack(error);
     if (!account.signedIn) {
         m_accounts.setSignedIn(account.id, false);
         m_opened->store.clear(account.address);
@@ -183,7 +184,9 @@ std::shared_ptr<AccountSession::Opened> AccountSession::release()
     const auto old = std::exchange(m_opened, nullptr);
     if (!old)
         return old;
-    old->workspace->disconnect(this);
+    old->workspace->session().disconnect(this);
+    old->workspace->serverNotices().disconnect(this);
+    old->workspace->ownUser().disconnect(this);
     old->workspace->connection().disconnect(this);
     m_account = {};
     Q_EMIT changed();

@@ -3,6 +3,7 @@
 #include "CurrentRoom.h"
 
 #include "client/Guarded.h"
+#include "client/ServerNotices.h"
 #include "client/Workspace.h"
 #include "MessageText.h"
 #include "Names.h"
@@ -31,7 +32,7 @@ CurrentRoom::CurrentRoom(Settings &settings, QObject *parent)
 void CurrentRoom::attach(client::Workspace *workspace, RoomId room)
 {
     if (m_workspace) {
-        m_workspace->disconnect(this);
+        m_workspace->serverNotices().disconnect(this);
         m_workspace->rooms().disconnect(this);
         m_workspace->roomRights().disconnect(this);
         m_workspace->members().disconnect(this);
@@ -76,7 +77,7 @@ void CurrentRoom::follow()
         if (room == m_room)
             Q_EMIT summaryChanged();
     });
-    connect(m_workspace, &client::Workspace::noticedIn, this,
+    connect(&m_workspace->serverNotices(), &client::ServerNotices::noticedIn, this,
             [this](RoomId room, const QString &kind, const QString &text, int retryAfterMs) {
                 // How long to wait is said by the notice itself, and counted down.
                 const bool tooMany = kind == "rate_limited"_L1 && retryAfterMs > 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "DesktopNotices.h"
 
+#include "client/EventApplier.h"
 #include "client/Workspace.h"
 #include "Isolated.h"
 #include "NoticeLevel.h"
@@ -48,7 +49,7 @@ void DesktopNotices::attach(client::Workspace *workspace)
     for (const RoomId room : rooms)
         drop(room);
     if (m_workspace) {
-        m_workspace->disconnect(this);
+        m_workspace->events().disconnect(this);
         m_workspace->rooms().disconnect(this);
         m_workspace->blocked().disconnect(this);
         m_workspace->connection().disconnect(this);
@@ -57,9 +58,9 @@ void DesktopNotices::attach(client::Workspace *workspace)
     m_isCaughtUp = false;
     if (!workspace || !m_sources.parts.notifier)
         return;
-    connect(workspace, &client::Workspace::messageCame, this, &DesktopNotices::note);
-    connect(workspace, &client::Workspace::messageChanged, this, &DesktopNotices::follow);
-    connect(workspace, &client::Workspace::addedTo, this, &DesktopNotices::tellAdded);
+    connect(&workspace->events(), &client::EventApplier::messageCame, this, &DesktopNotices::note);
+    connect(&workspace->events(), &client::EventApplier::messageChanged, this, &DesktopNotices::follow);
+    connect(&workspace->events(), &client::EventApplier::addedTo, this, &DesktopNotices::tellAdded);
     connect(&workspace->blocked(), &client::Blocked::changed, this, &DesktopNotices::forgetBlocked);
     connect(&workspace->rooms(), &client::Rooms::changed, this, &DesktopNotices::forgetRead);
     connect(&workspace->rooms(), &client::Rooms::renumbered, this, &DesktopNotices::drop);

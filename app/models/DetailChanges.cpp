@@ -31,7 +31,7 @@ void DetailChanges::attach(client::Workspace *workspace, client::RoomTimeline *t
     if (m_workspace) {
         m_workspace->members().disconnect(this);
         m_workspace->blocked().disconnect(this);
-        m_workspace->disconnect(this);
+        m_workspace->ownUser().disconnect(this);
         m_workspace->agentRequests().disconnect(this);
         m_workspace->cursors().disconnect(this);
         m_workspace->connection().disconnect(this);
@@ -49,7 +49,7 @@ void DetailChanges::attach(client::Workspace *workspace, client::RoomTimeline *t
     connect(&workspace->members(), &client::Members::changed, this, &DetailChanges::onMembersChanged);
     connect(&workspace->members(), &client::Members::called, this, &DetailChanges::onCalled);
     connect(&workspace->blocked(), &client::Blocked::changed, this, &DetailChanges::onBlocked);
-    connect(workspace, &client::Workspace::selfChanged, this, [this] { onCalled({m_details.self()}); });
+    connect(&workspace->ownUser(), &client::OwnUser::changed, this, [this] { onCalled({m_details.self()}); });
     connect(&workspace->agentRequests(), &client::AgentRequests::askingChanged, this,
             [this](MessageId answer) { tellMessage(answer, {kAnswer}); });
     connect(&workspace->cursors(), &client::Cursors::advanced, this, &DetailChanges::onSeen);

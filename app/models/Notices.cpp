@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "Notices.h"
 
+#include "client/EventApplier.h"
+#include "client/Memberships.h"
+#include "client/ServerNotices.h"
 #include "CurrentRoom.h"
 #include "Invitation.h"
 #include "Isolated.h"
@@ -139,9 +142,9 @@ void Notices::follow(Settings &settings)
 
 void Notices::follow(client::Workspace &workspace, RoomListModel &rooms)
 {
-    connect(&workspace, &client::Workspace::noticed, this,
+    connect(&workspace.serverNotices(), &client::ServerNotices::noticed, this,
             [this](const QString &, const QString &text) { m_toasts.show(ToastModel::Info, text); });
-    connect(&workspace, &client::Workspace::noticedIn, this,
+    connect(&workspace.serverNotices(), &client::ServerNotices::noticedIn, this,
             [this, &rooms](RoomId room, const QString &, const QString &text) {
                 if (room != rooms.current())
                     m_toasts.show(ToastModel::Info, text);
@@ -151,7 +154,8 @@ void Notices::follow(client::Workspace &workspace, RoomListModel &rooms)
 
 void Notices::followRooms(client::Workspace &workspace, RoomListModel &rooms)
 {
-    connect(&workspace, &client::Workspace::handedBack, this, [this, &workspace] { tellLosses(workspace); });
+    connect(&workspace.memberships(), &client::Memberships::handedBack, this,
+            [this, &workspace] { tellLosses(workspace); });
     const auto tellWhereAny = [this, &workspace] {
         if (m_handedBack.isOffering() || !workspace.roomLosses().known().isEmpty() ||
             !workspace.replica().handedBack().all().isEmpty())
@@ -166,9 +170,9 @@ void Notices::followRooms(client::Workspace &workspace, RoomListModel &rooms)
     });
     disconnect(&rooms, &RoomListModel::currentIdChanged, this, nullptr);
     connect(&rooms, &RoomListModel::currentIdChanged, this, [this, &rooms] { withdrawOffer(rooms.current()); });
-    connect(&workspace, &client::Workspace::addedTo, this,
+    connect(&workspace.events(), &client::EventApplier::addedTo, this,
             [this, &workspace, &rooms](RoomId room, const QString &by) { tellAdded(workspace, rooms, room, by); });
-    connect(&workspace, &client::Workspace::reported, this,
+    connect(&workspace.serverNotices(), &client::ServerNotices::reported, this,
             [this, &workspace, &rooms](RoomId room, const QString &text, const QString &reason) {
                 tellReport(workspace, rooms, room, withReason(text, reason));
             });
@@ -211,7 +215,9 @@ void Notices::handBack(client::Workspace *workspace)
 {
     // What the former account hears while it is closed is nobody's any more.
     if (m_workspace) {
-        m_workspace->disconnect(this);
+        m_workspace->serverNotices().disconnect(this);
+        m_workspace->events().disconnect(this);
+        m_workspace->memberships().disconnect(this);
         m_workspace->roomLosses().disconnect(this);
         m_workspace->rooms().disconnect(this);
     }

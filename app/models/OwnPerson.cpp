@@ -32,12 +32,12 @@ OwnPerson::OwnPerson(const Sources &sources)
 void OwnPerson::attach(client::Workspace *workspace)
 {
     if (m_workspace) {
-        m_workspace->disconnect(this);
+        m_workspace->ownUser().disconnect(this);
         m_workspace->connection().disconnect(this);
     }
     m_workspace = workspace;
     if (workspace) {
-        connect(workspace, &client::Workspace::selfChanged, this, &OwnPerson::changed);
+        connect(&workspace->ownUser(), &client::OwnUser::changed, this, &OwnPerson::changed);
         connect(&workspace->connection(), &client::Connection::stateChanged, this, [this] {
             Q_EMIT changed();
             Q_EMIT presenceChanged();

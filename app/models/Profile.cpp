@@ -34,12 +34,12 @@ void Profile::attach(client::Workspace *workspace, RoomHost *host)
 {
     giveUp();
     if (m_workspace) {
-        m_workspace->disconnect(this);
+        m_workspace->ownUser().disconnect(this);
         m_workspace->blocked().disconnect(this);
     }
     m_workspace = workspace;
     if (workspace) {
-        connect(workspace, &client::Workspace::selfChanged, this, &Profile::onSelf);
+        connect(&workspace->ownUser(), &client::OwnUser::changed, this, &Profile::onSelf);
         connect(&workspace->blocked(), &client::Blocked::changed, this, &Profile::onBlocked);
     }
     m_host = host;
@@ -57,7 +57,7 @@ QString Profile::name() const
 
 bool Profile::hasPassword() const
 {
-    return m_workspace && !m_workspace->isGuest() && !m_host;
+    return m_workspace && !m_workspace->session().isGuest() && !m_host;
 }
 
 void Profile::refresh()
@@ -128,14 +128,14 @@ void Profile::save(const QString &name, const QString &about)
 void Profile::changePassword(const QString &before, const QString &after)
 {
     if (hasPassword() && !m_changing.isBusy())
-        m_workspace->signIn().changePassword(m_workspace->credentials(), before, after, m_changing.begin<Done>({}));
+        m_workspace->session().changePassword(before, after, m_changing.begin<Done>({}));
 }
 
 void Profile::erase(const QString &password)
 {
     if (hasPassword() && !m_erasing.isBusy())
-        m_workspace->signIn().removeAccount(m_workspace->credentials(), password,
-                                            m_erasing.begin<Done>([this](const Done &) { Q_EMIT erased(); }));
+        m_workspace->session().removeAccount(password,
+                                             m_erasing.begin<Done>([this](const Done &) { Q_EMIT erased(); }));
 }
 
 } // namespace confab::models

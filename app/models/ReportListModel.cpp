@@ -3,7 +3,9 @@
 #include "ReportListModel.h"
 
 #include "AuditText.h"
+#include "client/EventApplier.h"
 #include "client/Guarded.h"
+#include "client/ServerNotices.h"
 #include "client/Workspace.h"
 #include "Preview.h"
 #include "Times.h"
@@ -38,7 +40,8 @@ ReportListModel::ReportListModel(QObject *parent)
 void ReportListModel::attach(client::Workspace *workspace, RoomId room)
 {
     if (m_workspace) {
-        m_workspace->disconnect(this);
+        m_workspace->events().disconnect(this);
+        m_workspace->serverNotices().disconnect(this);
         m_workspace->roomRights().disconnect(this);
         m_workspace->connection().disconnect(this);
     }
@@ -51,11 +54,11 @@ void ReportListModel::attach(client::Workspace *workspace, RoomId room)
     Q_EMIT changed();
     if (!workspace)
         return;
-    connect(workspace, &client::Workspace::messageChanged, this, [this](const Message &message) {
+    connect(&workspace->events(), &client::EventApplier::messageChanged, this, [this](const Message &message) {
         if (m_isShown && message.room == m_room)
             show();
     });
-    connect(workspace, &client::Workspace::reported, this, [this](RoomId reportedRoom) {
+    connect(&workspace->serverNotices(), &client::ServerNotices::reported, this, [this](RoomId reportedRoom) {
         if (reportedRoom != m_room)
             return;
         if (m_isShown)

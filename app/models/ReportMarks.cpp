@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "ReportMarks.h"
 
+#include "client/EventApplier.h"
 #include "client/Guarded.h"
+#include "client/ServerNotices.h"
 #include "client/Workspace.h"
 #include "Reports.h"
 
@@ -23,7 +25,8 @@ QString keyOf(const client::Workspace &workspace, RoomId room)
 void ReportMarks::attach(client::Workspace *workspace)
 {
     if (m_workspace) {
-        m_workspace->disconnect(this);
+        m_workspace->events().disconnect(this);
+        m_workspace->serverNotices().disconnect(this);
         m_workspace->rooms().disconnect(this);
         m_workspace->connection().disconnect(this);
     }
@@ -36,11 +39,11 @@ void ReportMarks::attach(client::Workspace *workspace)
     Q_EMIT changed();
     if (!workspace)
         return;
-    connect(workspace, &client::Workspace::reported, this, [this](RoomId room) {
+    connect(&workspace->serverNotices(), &client::ServerNotices::reported, this, [this](RoomId room) {
         if (m_workspace->rooms().contains(room))
             ask(room);
     });
-    connect(workspace, &client::Workspace::messageChanged, this, [this](const Message &message) {
+    connect(&workspace->events(), &client::EventApplier::messageChanged, this, [this](const Message &message) {
         QList<MessageId> waiting = m_waiting.value(message.room);
         if (message.isDeleted() && waiting.removeAll(message.id) > 0)
             put(message.room, waiting);

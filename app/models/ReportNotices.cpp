@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ReportNotices.h"
 
+#include "client/ServerNotices.h"
 #include "client/Workspace.h"
 #include "NoticeSettings.h"
 #include "Reasons.h"
@@ -45,13 +46,13 @@ void ReportNotices::attach(client::Workspace *workspace)
     for (const RoomId room : told)
         forget(room);
     if (m_workspace) {
-        m_workspace->disconnect(this);
+        m_workspace->serverNotices().disconnect(this);
         m_workspace->rooms().disconnect(this);
     }
     m_workspace = workspace;
     if (!workspace || !m_sources.parts.notifier)
         return;
-    connect(workspace, &client::Workspace::reported, this, &ReportNotices::tell);
+    connect(&workspace->serverNotices(), &client::ServerNotices::reported, this, &ReportNotices::tell);
     connect(&workspace->rooms(), &client::Rooms::removed, this, &ReportNotices::forget);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "RoomChoice.h"
 
+#include "client/Memberships.h"
 #include "client/Workspace.h"
 #include "CurrentRoom.h"
 #include "RoomListModel.h"
@@ -47,7 +48,7 @@ void RoomChoice::begin()
         if (m_workspace && m_workspace->connection().isLive())
             arrive();
     });
-    connect(m_workspace, &client::Workspace::timelineClosed, this, [this](RoomId room) {
+    connect(&m_workspace->memberships(), &client::Memberships::timelineClosed, this, [this](RoomId room) {
         if (room == m_rooms.current())
             m_rooms.setCurrent({});
     });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "RoomListModel.h"
 
+#include "client/EventApplier.h"
 #include "client/Workspace.h"
 #include "Preview.h"
 #include "RoomLook.h"
@@ -21,7 +22,7 @@ RoomListModel::RoomListModel(QObject *parent)
 void RoomListModel::attach(client::Workspace *workspace)
 {
     if (m_workspace) {
-        m_workspace->disconnect(this);
+        m_workspace->events().disconnect(this);
         m_workspace->rooms().disconnect(this);
         m_workspace->roomPreferences().disconnect(this);
         m_workspace->members().disconnect(this);
@@ -42,7 +43,7 @@ void RoomListModel::attach(client::Workspace *workspace)
         for (auto it = drafts.cbegin(); it != drafts.cend(); ++it)
             m_drafts.insert(it.key(), plainPreview(it.value(), 80));
         connect(&workspace->rooms(), &client::Rooms::removed, this, [this](RoomId room) { m_drafts.remove(room); });
-        connect(workspace, &client::Workspace::addedTo, this, [this](RoomId room) {
+        connect(&workspace->events(), &client::EventApplier::addedTo, this, [this](RoomId room) {
             if (room != m_currentId)
                 m_fresh.insert(room);
             m_refresh.request();

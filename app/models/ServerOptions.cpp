@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ServerOptions.h"
 
+#include "client/ServerNotices.h"
 #include "client/Workspace.h"
 
 namespace confab::models {
@@ -14,7 +15,7 @@ ServerOptions::ServerOptions(QObject *parent)
 void ServerOptions::attach(client::Workspace *workspace)
 {
     if (m_workspace) {
-        m_workspace->disconnect(this);
+        m_workspace->serverNotices().disconnect(this);
         m_workspace->serverRights().disconnect(this);
     }
     m_workspace = workspace;
@@ -26,7 +27,7 @@ void ServerOptions::attach(client::Workspace *workspace)
     if (workspace) {
         connect(&workspace->serverRights(), &client::ServerRights::changed, this, &ServerOptions::changed);
         // By whoever leads it, too; not below somebody who is changing it.
-        connect(workspace, &client::Workspace::serverUpdated, this, [this] {
+        connect(&workspace->serverNotices(), &client::ServerNotices::serverUpdated, this, [this] {
             if (m_isKnown && !m_change.isBusy())
                 refresh();
         });

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "client/ServerNotices.h"
 #include "FakeServer.h"
 #include "TinyHttpServer.h"
 
@@ -80,8 +81,8 @@ private Q_SLOTS:
         QFETCH(QString, text);
         Stage s;
         QVERIFY(s.open());
-        QSignalSpy ended(s.workspace.get(), &Workspace::signedOut);
-        QSignalSpy noticed(s.workspace.get(), &Workspace::noticed);
+        QSignalSpy ended(&s.workspace->session(), &UserSession::ended);
+        QSignalSpy noticed(&s.workspace->serverNotices(), &ServerNotices::noticed);
         if (!kind.isEmpty())
             s.notice(kind, "of "_L1 + kind);
         s.settle();
@@ -101,7 +102,7 @@ private Q_SLOTS:
         s.server.drop();
         QTRY_VERIFY(!s.workspace->connection().isLive());
         QTRY_VERIFY(s.workspace->connection().isLive());
-        QSignalSpy ended(s.workspace.get(), &Workspace::signedOut);
+        QSignalSpy ended(&s.workspace->session(), &UserSession::ended);
         s.server.drop(1008, u"token_invalid"_s);
         QTRY_COMPARE(ended.count(), 1);
         QCOMPARE(ended.first().first().value<Error>().text(), kInGeneral);
@@ -125,7 +126,7 @@ private Q_SLOTS:
         QFETCH(bool, comesBack);
         Stage s(true);
         QVERIFY(s.open());
-        QSignalSpy ended(s.workspace.get(), &Workspace::signedOut);
+        QSignalSpy ended(&s.workspace->session(), &UserSession::ended);
         if (noticed)
             s.notice(u"suspended"_s, u"This account is suspended."_s);
         s.settle();
@@ -133,7 +134,7 @@ private Q_SLOTS:
         QTRY_COMPARE(ended.count(), 1);
         const auto error = ended.first().first().value<Error>();
         QCOMPARE(error.code, ErrorCode::Forbidden);
-        QCOMPARE(s.workspace->mayComeBack(error), comesBack);
+        QCOMPARE(s.workspace->session().mayComeBack(error), comesBack);
         QCOMPARE(error.text().contains("deleted"_L1), reason == "deleted"_L1);
     }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "client/Memberships.h"
 #include "FakeServer.h"
 
 #include <QSignalSpy>
@@ -230,7 +231,7 @@ void tst_ManyRooms::keepsTheRoomsThatTheWelcomeHasNoPlaceFor()
     for (const RoomId room : std::as_const(m_rooms))
         m_server->post(room, m_server->other, u"second"_s);
     m_server->removeRoom(m_rooms.takeFirst());
-    const QSignalSpy handedBack(m_workspace.get(), &Workspace::handedBack);
+    const QSignalSpy handedBack(&m_workspace->memberships(), &Memberships::handedBack);
     QVERIFY(m_workspace->messageRequests().send(m_rooms.last(), u"mine"_s));
     comeBack();
     QTRY_COMPARE(m_server->all<command::RoomList>().size(), 1);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "client/Memberships.h"
 #include "FakeServer.h"
 #include "FileLock.h"
 #include "FullDisk.h"
@@ -531,7 +532,7 @@ void tst_Outbox::handsBackWhatWaitsForARoomThatIsGone()
         open();
         QCOMPARE(m_workspace->outbox().count(), 3);
     }
-    QSignalSpy handedBack(m_workspace.get(), &Workspace::handedBack);
+    QSignalSpy handedBack(&m_workspace->memberships(), &Memberships::handedBack);
     m_server->removeRoom(second);
     m_server->reachable = true;
     QTRY_COMPARE(handedBack.count(), 1);

@@ -36,7 +36,6 @@ class tst_ServerRights : public QObject
         m_workspace->serverRequests().settings([&isAnswered](const auto &) { isAnswered = true; });
         QTRY_VERIFY(isAnswered);
     }
-    void notice(const event::ServerNotice &notice) { m_server.push({std::nullopt, 0, notice}); }
 
 private Q_SLOTS:
     void cleanup()
@@ -110,66 +109,6 @@ private Q_SLOTS:
         QTRY_COMPARE(now, std::optional(Role::Owner));
         QTRY_COMPARE(rights().role(), Role::Admin);
         m_server.intercept = nullptr;
-    }
-
-    void aChangeOfTheSettingsIsNoWordToAnybody()
-    {
-        open();
-        QSignalSpy updated(m_workspace.get(), &Workspace::serverUpdated);
-        QSignalSpy noticed(m_workspace.get(), &Workspace::noticed);
-        notice({.kind = u"server_updated"_s, .name = u"Ann's house"_s});
-        QTRY_COMPARE(updated.count(), 1);
-        QCOMPARE(updated.first().first().toString(), u"Ann's house"_s);
-        QCOMPARE(noticed.count(), 0);
-    }
-
-    void whoIsSuspendedReadsUntilWhenAndWhy_data()
-    {
-        QTest::addColumn<QString>("notice");
-        QTest::addColumn<QString>("reason");
-        QTest::addColumn<QString>("text");
-        const QString why = u"This account is suspended until 3 March 2026, 14:05 UTC. Advertises."_s;
-        QTest::newRow("told") << why << u"suspended"_s << why;
-        QTest::newRow("not told") << QString() << u"suspended"_s << u"This account is suspended on this server."_s;
-        QTest::newRow("deleted") << QString() << u"deleted"_s << u"This account is no more: it was deleted."_s;
-        QTest::newRow("refused in words") << QString() << u"Nobody may come by a proxy."_s
-                                          << u"Nobody may come by a proxy."_s;
-        QTest::newRow("without a word") << QString() << QString()
-                                        << u"You can't come back to this server with this account."_s;
-    }
-    void whoIsSuspendedReadsUntilWhenAndWhy()
-    {
-        QFETCH(QString, notice);
-        QFETCH(QString, reason);
-        QFETCH(QString, text);
-        open();
-        QSignalSpy noticed(m_workspace.get(), &Workspace::noticed);
-        QSignalSpy ended(m_workspace.get(), &Workspace::signedOut);
-        if (!notice.isEmpty())
-            m_server.push({std::nullopt, 0, event::ServerNotice{.kind = u"suspended"_s, .text = notice}});
-        settle();
-        m_server.drop(4403, reason);
-        QTRY_COMPARE(ended.count(), 1);
-        QCOMPARE(ended.first().first().value<Error>().text(), text);
-        QCOMPARE(noticed.count(), 0); // it is said once
-    }
-
-    void aReportSaysInWhichRoomAndWhy()
-    {
-        const RoomId lobby = m_server.addRoom(u"Lobby"_s);
-        open();
-        QTRY_VERIFY(m_workspace->rooms().contains(lobby));
-        QSignalSpy reported(m_workspace.get(), &Workspace::reported);
-        notice({.kind = u"report"_s,
-                .text = u"Bo has reported a message of Cy."_s,
-                .room = lobby,
-                .message = MessageId::make(),
-                .reason = u"spam"_s});
-        QTRY_COMPARE(reported.count(), 1);
-        QCOMPARE(reported.first().first().value<RoomId>(), lobby);
-        QCOMPARE(reported.first().at(1).toString(), u"Bo has reported a message of Cy."_s);
-        QCOMPARE(reported.first().at(2).toString(), u"spam"_s);
-        m_server.removeRoom(lobby);
     }
 };
 

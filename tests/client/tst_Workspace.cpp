@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "client/Memberships.h"
 #include "FakeServer.h"
 #include "RowsMirror.h"
 
@@ -260,7 +261,7 @@ void tst_Workspace::forgetsARoomThatIsGone()
     open();
     live();
     QVERIFY(m_workspace->timeline(second));
-    QSignalSpy closed(m_workspace.get(), &Workspace::timelineClosed);
+    QSignalSpy closed(&m_workspace->memberships(), &Memberships::timelineClosed);
     m_server->pushEphemeral(second, event::RoomReset{second, true});
     QTRY_VERIFY(!m_workspace->rooms().contains(second));
     QCOMPARE(closed.count(), 1);

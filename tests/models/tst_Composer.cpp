@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "client/Memberships.h"
 #include "FakeServer.h"
 #include "FileLock.h"
 #include "models/CurrentRoom.h"
@@ -496,8 +497,8 @@ private Q_SLOTS:
     {
         Fixture f;
         QVERIFY(f.open());
-        QObject::connect(f.workspace.get(), &Workspace::timelineClosed, &f.room, [&f] { f.room.attach(nullptr, {}); });
-        const QSignalSpy handedBack(f.workspace.get(), &Workspace::handedBack);
+        QObject::connect(&f.workspace->memberships(), &Memberships::timelineClosed, &f.room, [&f] { f.room.attach(nullptr, {}); });
+        const QSignalSpy handedBack(&f.workspace->memberships(), &Memberships::handedBack);
         f.composer.setText(u"half a"_s);
         f.server.removeRoom(f.lobby);
         f.server.drop();

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "client/ServerNotices.h"
 #include "client/Workspace.h"
 #include "models/CurrentRoom.h"
 #include "models/RoomListModel.h"
@@ -229,7 +230,7 @@ private Q_SLOTS:
         RoomListModel list;
         CurrentRoom room(settings);
         list.attach(&workspace);
-        const QSignalSpy noticed(&workspace, &Workspace::noticed);
+        const QSignalSpy noticed(&workspace.serverNotices(), &ServerNotices::noticed);
         connect(&list, &RoomListModel::refreshed, &room, [&] {
             if (!room.isOpen() && list.rowCount() > 0)
                 room.attach(&workspace, list.rows().first().id);

@@ -529,7 +529,7 @@ private Q_SLOTS:
     {
         RoomFixture f({});
         QVERIFY(f.open());
-        const QSignalSpy told(f.workspace.get(), &client::Workspace::selfChanged);
+        const QSignalSpy told(&f.workspace->ownUser(), &client::OwnUser::changed);
         User renamed = f.server.other;
         renamed.name = u"Hopper"_s;
         f.server.push({{}, 0, event::UserUpdated{Person{.user = renamed}}});

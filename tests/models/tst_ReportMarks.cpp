@@ -328,7 +328,7 @@ private Q_SLOTS:
         s.attachNotices(s.workspace.get());
         QVERIFY(!s.workspace->connection().isLive());
         QVERIFY(!s.notices->isTelling(s.room));
-        Q_EMIT s.workspace->reported(s.room, u"Bo has reported a message of Cy."_s, u"spam"_s);
+        Q_EMIT s.workspace->serverNotices().reported(s.room, u"Bo has reported a message of Cy."_s, u"spam"_s);
         QVERIFY(s.desktop.shown.isEmpty());
         QVERIFY(s.isLive());
         QVERIFY(s.notices->isTelling(s.room));

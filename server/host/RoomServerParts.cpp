@@ -211,9 +211,9 @@ Result<> RoomServer::Parts::buildServices(const ServerConfig &config)
     gateway::addRoutes(http, {[this](const core::Actor &actor, const Command &command, core::Reply<QByteArray> reply) {
                                   router->execute(actor, command, std::move(reply));
                               },
-                              *accounts, limiter, limits,
                               [this](const core::Actor &actor, const command::RoomList &asked,
                                      core::Reply<reply::Rooms> reply) { router->ask(actor, asked, std::move(reply)); },
+                              *accounts, limiter, limits,
                               [this](const core::Actor &actor, std::optional<RoomId> room, const QByteArray &bytes,
                                      core::Reply<QByteArray> reply) {
                                   setPicture(actor, room, bytes, std::move(reply));

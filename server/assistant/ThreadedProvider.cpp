@@ -8,7 +8,8 @@ namespace confab::assistant {
 
 namespace {
 
-//! Both threads hold it, each touches only its own half.
+//! Both threads hold it, each touches only its own half. Not a core::Reply: what comes over is many pieces and an end,
+//! and who listens can end the call from his side.
 struct Crossing
 {
     std::shared_ptr<core::ProviderSink> sink; //!< room thread; empty once the call is over

@@ -102,9 +102,9 @@ public:
     QList<std::pair<QString, QByteArray>> codes;                       //!< that were asked for, and from where
 
 private:
+    core::MemoryRateBuckets m_rateBuckets{accounts.clock()};
     core::RateLimiter m_limiter;
     Limits m_limits;
 };
 
 } // namespace confab::test
-    core::MemoryRateBuckets m_rateBuckets{accounts.clock()};

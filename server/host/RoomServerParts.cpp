@@ -25,6 +25,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcTls, "confab.tls")
 
+constexpr int kThisServer = 0; // of those that share a store: it is the only one
 constexpr int kAddressesPerAccount = 5; // that guess as fast as they may fill what an account has
 
 storage::StoreOptions storeOptions(const ServerConfig &config)
@@ -321,7 +322,7 @@ void RoomServer::Parts::startCompat(const ServerConfig &config, core::Reply<Done
     compatDoors = std::make_unique<CompatDoors>(
         config.compat,
         compat::World{*router, directory, roomService, members, *accounts, hasher, presence, agents, limiter,
-                      stores->foreign(), clock, limits},
+                      stores->foreign(), clock, limits, compat::Door::idsOf(kThisServer)},
         bus, CompatDoors::Setup{frontPolicy(config), endpointSettings(config), ownNames()});
     compatDoors->start(std::move(reply));
 }
@@ -333,7 +334,8 @@ Result<> RoomServer::Parts::openSockets(const ServerConfig &config)
         return front.error();
     Sockets::Setup setup{.front = std::move(*front),
                          .endpoints = endpointSettings(config),
-                         .threads = config.gatewayThreads};
+                         .threads = config.gatewayThreads,
+                         .server = kThisServer};
     if (setup.threads > 0)
         setup.front.handlerContext = &ticker;
     migrationDoor.reset();

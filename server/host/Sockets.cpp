@@ -14,7 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 // Clients that come back all at once would only be sent away again.
 constexpr int kMaxComeBackMs = 5'000;
-constexpr int kThisServer = 0; // of those that share a store: it is the only one
 } // namespace
 
 Sockets::Sockets(const Setup &setup, gateway::SessionTable &sessions, const core::RoomDirectory &directory,
@@ -24,7 +23,7 @@ Sockets::Sockets(const Setup &setup, gateway::SessionTable &sessions, const core
     std::vector<gateway::HttpFront *> fronts;
     const int loops = std::max(1, setup.threads);
     for (int i = 0; i < loops; ++i) {
-        const auto ids = gateway::ConnectionLoop::idsOf(kThisServer, i);
+        const auto ids = gateway::ConnectionLoop::idsOf(setup.server, i);
         auto *loop = new gateway::SocketLoop(ids, setup.front, setup.endpoints, m_room, sessions);
         m_loops.push_back(loop);
         fronts.push_back(&loop->front());

@@ -23,6 +23,7 @@ public:
         gateway::FrontSetup front = {};
         gateway::EndpointSettings endpoints = {};
         int threads = 0; //!< 0: the sockets live on the room thread
+        int server = 0;  //!< its number, as ids of connections carry it (gateway/ConnectionLoop.h)
     };
 
     Sockets(const Setup &setup, gateway::SessionTable &sessions, const core::RoomDirectory &directory, core::Bus &bus);

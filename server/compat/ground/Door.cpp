@@ -14,8 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Beyond the loops of the gateway, whose index stands there (ConnectionLoop.h).
-constexpr ConnectionId kFirst = gateway::ConnectionLoop::idsOf(0, 0xc0);
+constexpr int kDoors = 0xc0; // beyond the loops of the gateway, whose index stands there
 
 gateway::FrontSetup frontSetup(const Door::Setup &setup, const gateway::HttpRouter &router)
 {
@@ -38,6 +37,11 @@ Door::Door(const Setup &setup, core::PresenceService &presence, ConnectionId &la
     , m_front(frontSetup(setup, m_router),
               [this](gateway::ClientSocket *socket, const gateway::UpgradeRequest &request) { adopt(socket, request); })
 {
+}
+
+ConnectionId Door::idsOf(int server)
+{
+    return gateway::ConnectionLoop::idsOf(server, kDoors);
 }
 
 Door::~Door()
@@ -95,7 +99,7 @@ void Door::turnOut(UserId user)
 
 void Door::adopt(gateway::ClientSocket *socket, const gateway::UpgradeRequest &request)
 {
-    const ConnectionId id = kFirst + ++m_lastConnection;
+    const ConnectionId id = ++m_lastConnection;
     auto *endpoint = gateway::makeEndpoint(id, socket, request, m_settings, m_front.wheel(), *this, this);
     auto visitor = std::static_pointer_cast<Visitor>(request.visitor);
     m_sockets.insert(id, {endpoint, visitor});

@@ -36,7 +36,9 @@ public:
         CloseCode goodbye = CloseCode::GoingAway;
     };
 
-    //! All outlive this. `lastConnection` counts the connections of all doors.
+    //! The id before the first of all doors of the server with this number (gateway/ConnectionLoop.h).
+    static core::ConnectionId idsOf(int server);
+    //! All outlive this. `lastConnection` counts the connections of all doors, from idsOf() on.
     Door(const Setup &setup, core::PresenceService &presence, core::ConnectionId &lastConnection);
     ~Door() override;
 

@@ -34,7 +34,7 @@ struct World
     core::ForeignStore &foreign;
     const core::Clock &clock;
     const Limits &limits;
-    core::ConnectionId lastConnection = 0; //!< of all doors together
+    core::ConnectionId lastConnection; //!< of all doors together, from Door::idsOf() on
 };
 
 //! What one façade stands on: its settings, its people, its rooms, and the way to the services. Room thread.

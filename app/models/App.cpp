@@ -126,8 +126,9 @@ void App::connectParts()
     connect(inner.room.invites(), &InviteListModel::copyRequested, &inner.notices, &Notices::copy);
     connect(&inner.choice, &RoomChoice::changed, this,
             [&inner] { inner.person.attach(inner.session.workspace(), inner.rooms.current()); });
-    connect(&inner.person, &PersonCard::writeRequested, &inner.newMessage, &NewMessage::writeTo);
-    connect(&inner.person, &PersonCard::mentionRequested, inner.room.composer(), &ComposerController::mention);
+    connect(inner.person.contact(), &PersonContact::writeRequested, &inner.newMessage, &NewMessage::writeTo);
+    connect(inner.person.contact(), &PersonContact::mentionRequested, inner.room.composer(),
+            &ComposerController::mention);
     connect(&inner.profile, &Profile::erased, this, &App::logOut);
     connect(&inner.links, &LinkOpener::openRequested, this, [&inner](const QUrl &url) {
         if (!inner.arrival.takeOwn(url.toString()) && inner.parts.openUrl)

@@ -102,9 +102,10 @@ void Notices::follow(const OnboardingController &onboarding)
             [this] { confirm(tr("This server is yours now.")); });
 }
 
-void Notices::follow(const PersonCard &person)
+void Notices::follow(PersonCard &person)
 {
-    connect(&person, &PersonCard::undoable, &m_toasts, &ToastModel::offerUndo);
+    connect(person.contact(), &PersonContact::undoable, &m_toasts, &ToastModel::offerUndo);
+    connect(person.acts(), &MemberActs::undoable, &m_toasts, &ToastModel::offerUndo);
 }
 
 void Notices::follow(Profile &profile)

@@ -54,7 +54,7 @@ public:
     void follow(const LinkArrival &arrival);
     void follow(const OnboardingController &onboarding);
     void follow(CurrentRoom &room);
-    void follow(const PersonCard &person);
+    void follow(PersonCard &person);
     void follow(Profile &profile);
     void follow(ServerOptions &server);
     void follow(const Invitation &invitation, const RoomListModel &rooms);

@@ -28,14 +28,14 @@ Column {
     }
 
     SegmentedChoice {
-        current: root.person.roleIndex
+        current: root.person.acts.roleIndex
         enabled: !root.busy
         label: qsTr("Role")
-        options: root.person.roleChoices
-        visible: root.person.roleChoices.length > 1
+        options: root.person.acts.roleChoices
+        visible: root.person.acts.roleChoices.length > 1
         width: parent.width
 
-        onChosen: index => root.person.chooseRole(index)
+        onChosen: index => root.person.acts.chooseRole(index)
     }
 
     Flow {
@@ -46,12 +46,12 @@ Column {
             id: mute
 
             enabled: !root.busy
-            text: root.person.muted ? qsTr("Unmute") : qsTr("Mute…")
-            visible: root.person.canMute
+            text: root.person.acts.muted ? qsTr("Unmute") : qsTr("Mute…")
+            visible: root.person.acts.canMute
 
             onClicked: {
-                if (root.person.muted) {
-                    root.person.unmute();
+                if (root.person.acts.muted) {
+                    root.person.acts.unmute();
                     return;
                 }
                 times.byKey = mute.visualFocus;
@@ -62,7 +62,7 @@ Column {
         AppButton {
             enabled: !root.busy
             text: qsTr("Hand the room over…")
-            visible: root.person.canHandOver
+            visible: root.person.acts.canHandOver
 
             onClicked: handOver.open()
         }
@@ -70,11 +70,11 @@ Column {
         AppButton {
             enabled: !root.busy
             text: root.person.agent ? qsTr("Remove from room") : qsTr("Remove from room…")
-            visible: root.person.canKick
+            visible: root.person.acts.canKick
 
             onClicked: {
                 if (root.person.agent)
-                    root.person.kick("");
+                    root.person.acts.kick("");
                 else
                     kick.open();
             }
@@ -83,7 +83,7 @@ Column {
         AppButton {
             enabled: !root.busy
             text: qsTr("Ban…")
-            visible: root.person.canBan
+            visible: root.person.acts.canBan
 
             onClicked: ban.open()
         }
@@ -91,9 +91,9 @@ Column {
         AppButton {
             enabled: !root.busy
             text: qsTr("Lift the ban")
-            visible: root.person.canLiftBan
+            visible: root.person.acts.canLiftBan
 
-            onClicked: root.person.liftBan()
+            onClicked: root.person.acts.liftBan()
         }
     }
 
@@ -103,25 +103,25 @@ Column {
         AppMenuItem {
             text: qsTr("For 10 minutes")
 
-            onTriggered: root.person.mute(10)
+            onTriggered: root.person.acts.mute(10)
         }
 
         AppMenuItem {
             text: qsTr("For an hour")
 
-            onTriggered: root.person.mute(60)
+            onTriggered: root.person.acts.mute(60)
         }
 
         AppMenuItem {
             text: qsTr("For a day")
 
-            onTriggered: root.person.mute(24 * 60)
+            onTriggered: root.person.acts.mute(24 * 60)
         }
 
         AppMenuItem {
             text: qsTr("Until it is ended")
 
-            onTriggered: root.person.mute(0)
+            onTriggered: root.person.acts.mute(0)
         }
     }
 
@@ -133,7 +133,7 @@ Column {
         heading: Bidi.sentence(qsTr("Hand %1 over to %2?"), [root.roomName, root.person.name])
         sentence: qsTr("%1 becomes the owner and you an admin. Only the new owner can undo this.").arg(Bidi.isolated(root.person.name))
 
-        onAccepted: root.person.handOver()
+        onAccepted: root.person.acts.handOver()
     }
 
     ReasonDialog {
@@ -141,9 +141,9 @@ Column {
 
         acceptText: qsTr("Remove")
         heading: Bidi.sentence(qsTr("Remove %1 from %2?"), [root.person.name, root.roomName])
-        sentence: root.person.canReturn ? qsTr("What was written stays. They can come back.") : qsTr("What was written stays. They can come back if somebody adds them, or by a link to the room that still works. To keep them out, ban them.")
+        sentence: root.person.acts.canReturn ? qsTr("What was written stays. They can come back.") : qsTr("What was written stays. They can come back if somebody adds them, or by a link to the room that still works. To keep them out, ban them.")
 
-        onReasonGiven: reason => root.person.kick(reason)
+        onReasonGiven: reason => root.person.acts.kick(reason)
     }
 
     BanDialog {
@@ -152,6 +152,6 @@ Column {
         heading: Bidi.sentence(qsTr("Ban %1 from %2?"), [root.person.name, root.roomName])
         sentence: qsTr("They are removed and can't come back before the ban ends or is lifted in “Room settings…”. What was written stays.")
 
-        onBanned: (reason, minutes) => root.person.ban(reason, minutes)
+        onBanned: (reason, minutes) => root.person.acts.ban(reason, minutes)
     }
 }

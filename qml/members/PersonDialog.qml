@@ -53,35 +53,35 @@ AppDialog {
             iconName: "message"
             kind: AppButton.Primary
             text: qsTr("Message")
-            visible: root.person.canWrite
+            visible: root.person.contact.canWrite
 
             onClicked: {
                 root.close();
                 root.writingRequested();
-                root.person.write();
+                root.person.contact.write();
             }
         }
 
         AppButton {
             text: qsTr("Mention")
-            visible: root.person.canMention
+            visible: root.person.contact.canMention
 
             onClicked: {
                 root.close();
                 root.writingRequested();
-                root.person.mention();
+                root.person.contact.mention();
             }
         }
 
         AppButton {
             enabled: !root.person.act.busy
-            kind: root.person.blocked ? AppButton.Primary : AppButton.Quiet
-            text: root.person.blocked ? qsTr("Unblock") : qsTr("Block…")
-            visible: root.person.canBlock
+            kind: root.person.contact.blocked ? AppButton.Primary : AppButton.Quiet
+            text: root.person.contact.blocked ? qsTr("Unblock") : qsTr("Block…")
+            visible: root.person.contact.canBlock
 
             onClicked: {
-                if (root.person.blocked)
-                    root.person.setBlocked(false);
+                if (root.person.contact.blocked)
+                    root.person.contact.setBlocked(false);
                 else
                     block.open();
             }
@@ -99,7 +99,7 @@ AppDialog {
     PersonActs {
         person: root.person
         roomName: root.roomName
-        visible: root.person.manageable
+        visible: root.person.acts.any
         width: parent.width
     }
 
@@ -111,7 +111,7 @@ AppDialog {
         heading: qsTr("Block %1?").arg(Bidi.isolated(root.person.name))
         sentence: qsTr("They can't write to you directly, and what they write in rooms is folded away for you. They are not told.")
 
-        onAccepted: root.person.setBlocked(true)
+        onAccepted: root.person.contact.setBlocked(true)
     }
 
     Connections {

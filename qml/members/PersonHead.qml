@@ -54,7 +54,7 @@ Item {
         PlainText {
             color: Theme.warning
             text: qsTr("You blocked this person")
-            visible: root.person.blocked
+            visible: root.person.contact.blocked
             width: parent.width
             wrapMode: Text.Wrap
         }

@@ -1,19 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-#include "models/KeptOut.h"
 #include "models/PersonCard.h"
-#include "RoomFixture.h"
+#include "PersonFixture.h"
 
 #include <QDateTime>
 
 using namespace Qt::StringLiterals;
 using namespace confab;
 using namespace confab::models;
-using confab::models::test::RoomFixture;
+using namespace confab::models::test;
 
 namespace {
 
-const QStringList kLeads{u"member:role"_s, u"member:kick"_s, u"member:ban"_s, u"member:mute"_s};
 constexpr Timestamp kMinute = 60'000;
 
 } // namespace
@@ -22,23 +20,8 @@ class tst_PersonCard : public QObject
 {
     Q_OBJECT
 
-    struct Fixture : RoomFixture
+    struct Fixture : PersonFixture
     {
-        explicit Fixture(confab::Role role = confab::Role::Owner, confab::Role otherRole = confab::Role::Member,
-                         const QStringList &mayDo = kLeads)
-            : RoomFixture(mayDo, role, otherRole)
-        {
-            answer<command::UserGet>([this](const command::UserGet &asked) {
-                reply::PersonDetail detail;
-                detail.user.user = asked.user == server.self.id ? server.self : server.other;
-                detail.user.about = u"Compiles things."_s;
-                detail.user.guest = otherIsGuest;
-                detail.presence.user = asked.user;
-                detail.rooms = {{lobby, u"Lobby"_s}, {RoomId::make(), u"Release 2"_s}};
-                detail.joinedAt = 1;
-                return codec::encodeReply(detail);
-            });
-        }
         bool show()
         {
             if (!open())
@@ -47,19 +30,7 @@ class tst_PersonCard : public QObject
             card.show(server.other.id.toString());
             return QTest::qWaitFor([this] { return !card.about().isEmpty(); });
         }
-        QString acts() const
-        {
-            QStringList acts;
-            for (const auto &[name, is] :
-                 {std::pair(u"mute"_s, card.canMute()), std::pair(u"kick"_s, card.canKick()),
-                  std::pair(u"ban"_s, card.canBan()), std::pair(u"hand"_s, card.canHandOver())}) {
-                if (is)
-                    acts += name;
-            }
-            return acts.join(u' ');
-        }
 
-        bool otherIsGuest = false;
         PersonCard card;
     };
 
@@ -76,120 +47,11 @@ private Q_SLOTS:
         QTRY_COMPARE(f.card.about(), u"Compiles things."_s);
         QCOMPARE(f.card.roomsText(), u"Both of you are in \u2068Lobby\u2069 and \u2068Release 2\u2069."_s);
         QVERIFY(f.card.joinedText().startsWith("On this server since"_L1));
-        QVERIFY(f.card.canWrite() && f.card.canMention() && f.card.canBlock());
+        QVERIFY(f.card.contact()->canWrite() && f.card.contact()->canMention() && f.card.contact()->canBlock());
         f.card.show(f.server.self.id.toString());
         QCOMPARE(f.card.shownName(), u"\u2068Ada\u2069 (you)"_s);
-        QVERIFY(!f.card.canWrite() && !f.card.canMention() && !f.card.canBlock() && !f.card.isManageable());
-    }
-
-    void nobodyActsOnWhoStandsAsHigh_data()
-    {
-        QTest::addColumn<confab::Role>("role");
-        QTest::addColumn<confab::Role>("otherRole");
-        QTest::addColumn<QString>("acts");
-        QTest::addColumn<QStringList>("roles");
-        using confab::Role;
-        const QStringList all{u"Guest"_s, u"Member"_s, u"Admin"_s};
-        const QStringList below{u"Guest"_s, u"Member"_s};
-        QTest::newRow("owner, admin") << Role::Owner << Role::Admin << u"mute kick ban hand"_s << all;
-        QTest::newRow("owner, guest") << Role::Owner << Role::Guest << u"mute kick ban hand"_s << all;
-        QTest::newRow("admin, member") << Role::Admin << Role::Member << u"mute kick ban"_s << below;
-        QTest::newRow("admin, admin") << Role::Admin << Role::Admin << QString() << QStringList();
-        QTest::newRow("admin, owner") << Role::Admin << Role::Owner << QString() << QStringList();
-    }
-    void nobodyActsOnWhoStandsAsHigh()
-    {
-        QFETCH(confab::Role, role);
-        QFETCH(confab::Role, otherRole);
-        Fixture f(role, otherRole);
-        QVERIFY(f.show());
-        QTEST(f.acts(), "acts");
-        QTEST(f.card.roleChoices(), "roles");
-    }
-
-    // As the server answers whoever asks: rights that the app said over again would lag behind.
-    void inAnArchivedRoomNobodyIsMutedOrGivenARole()
-    {
-        Fixture f;
-        f.server.room(f.lobby).room.archived = true;
-        QVERIFY(f.show());
-        QCOMPARE(f.acts(), u"kick ban"_s);
-        QVERIFY(f.card.roleChoices().isEmpty());
-    }
-
-    void whoIsMutedLeadsNobodyUntilItEnds()
-    {
-        Fixture f(confab::Role::Admin);
-        QVERIFY(f.show());
-        QCOMPARE(f.acts(), u"mute kick ban"_s);
-        const auto muteUntil = [&f](Timestamp until) {
-            f.server.change(f.lobby, Member{.user = f.server.self, .role = confab::Role::Admin, .mutedUntil = until});
-        };
-        muteUntil(QDateTime::currentMSecsSinceEpoch() + 60 * kMinute);
-        QTRY_COMPARE(f.acts(), QString());
-        QVERIFY(f.card.roleChoices().isEmpty());
-        muteUntil(1);
-        QTRY_COMPARE(f.acts(), u"mute kick ban"_s);
-    }
-
-    void whatTheServerDoesNotGrantIsNotOffered()
-    {
-        Fixture f(confab::Role::Admin, confab::Role::Member, {u"member:kick"_s});
-        QVERIFY(f.show());
-        QCOMPARE(f.acts(), u"kick"_s);
-        QVERIFY(f.card.roleChoices().isEmpty());
-    }
-
-    void whoHasNoAccountStaysAGuest()
-    {
-        Fixture f(confab::Role::Owner, confab::Role::Guest);
-        f.otherIsGuest = true;
-        QVERIFY(f.show());
-        QCOMPARE(f.acts(), u"mute kick ban"_s);
-        QVERIFY(f.card.roleChoices().isEmpty());
-        QVERIFY(f.card.joinedText().startsWith("Guest on this server"_L1));
-    }
-
-    void anotherRoleIsAskedForAndShown()
-    {
-        Fixture f;
-        f.answer<command::MemberRole>([&](const command::MemberRole &asked) {
-            return codec::encodeReply(reply::OneMember{{f.server.other, asked.role}});
-        });
-        QVERIFY(f.show());
-        QCOMPARE(f.card.roleIndex(), 1);
-        f.card.chooseRole(2);
-        QVERIFY(f.card.act()->isBusy());
-        QTRY_COMPARE(f.card.roleIndex(), 2);
-        QCOMPARE(f.card.roleText(), u"Admin"_s);
-        QCOMPARE(f.server.all<command::MemberRole>().last().role, confab::Role::Admin);
-        f.card.handOver();
-        QTRY_COMPARE(f.server.all<command::MemberRole>().last().role, confab::Role::Owner);
-    }
-
-    void aMuteSaysUntilWhenAndIsEnded()
-    {
-        Fixture f;
-        f.answer<command::MemberMute>([&](const command::MemberMute &asked) {
-            Member member{f.server.other};
-            member.mutedUntil = asked.until;
-            return codec::encodeReply(reply::OneMember{member});
-        });
-        QVERIFY(f.show());
-        const Timestamp before = QDateTime::currentMSecsSinceEpoch();
-        f.card.mute(10);
-        QTRY_VERIFY(f.card.isMuted());
-        QVERIFY(f.card.mutedText().startsWith("Muted here until "_L1));
-        const Timestamp until = *f.server.all<command::MemberMute>().last().until;
-        QVERIFY(until >= before + 10 * kMinute && until < before + 11 * kMinute);
-        f.card.unmute();
-        QTRY_VERIFY(!f.card.isMuted());
-        QVERIFY(!f.server.all<command::MemberMute>().last().until);
-        QTRY_VERIFY(!f.card.act()->isBusy());
-        f.card.mute(0);
-        QTRY_COMPARE(f.card.mutedText(), u"Muted here"_s);
-        // The server takes ten years at most.
-        QVERIFY(*f.server.all<command::MemberMute>().last().until < before + 3'652LL * 24 * 60 * kMinute);
+        QVERIFY(!f.card.contact()->canWrite() && !f.card.contact()->canMention() && !f.card.contact()->canBlock());
+        QVERIFY(!f.card.acts()->any());
     }
 
     void whoWasSentAwayIsGoneFromTheCard()
@@ -201,11 +63,11 @@ private Q_SLOTS:
         });
         QVERIFY(f.show());
         const QSignalSpy gone(&f.card, &PersonCard::gone);
-        f.card.kick(u"too loud"_s);
+        f.card.acts()->kick(u"too loud"_s);
         QTRY_COMPARE(gone.count(), 1);
         QCOMPARE(f.server.all<command::MemberKick>().last(),
                  (command::MemberKick{f.lobby, f.server.other.id, u"too loud"_s}));
-        QVERIFY(!f.card.canKick());
+        QVERIFY(!f.card.acts()->canKick());
     }
 
     void theCardOfAnAgentSaysWhatThatIsAndNothingIsWrong()
@@ -234,37 +96,6 @@ private Q_SLOTS:
         card.show(f.server.other.id.toString());
         QTRY_COMPARE(card.joinedText(), u"More than this is not known of them."_s);
         QVERIFY(card.errorText().isEmpty());
-    }
-
-    void anAgentThatWasRemovedIsBroughtBack()
-    {
-        RoomFixture f(kLeads);
-        const User agent = f.server.agent;
-        f.answer<command::UserGet>([&](const auto &) {
-            reply::PersonDetail detail;
-            detail.user.user = agent;
-            detail.presence.user = agent.id;
-            return codec::encodeReply(detail);
-        });
-        f.answer<command::MemberKick>([&](const command::MemberKick &asked) {
-            f.server.leave(asked.room, agent);
-            return codec::encodeReply(reply::Empty{});
-        });
-        QVERIFY(f.open());
-        f.server.join(f.lobby, agent);
-        QTRY_VERIFY(f.workspace->members().find(f.lobby, agent.id));
-        PersonCard card;
-        card.attach(f.workspace.get(), f.lobby);
-        card.show(agent.id.toString());
-        QVERIFY(card.isAgent() && card.canKick() && !card.canMute() && !card.canBan());
-        connect(&card, &PersonCard::gone, &card, &PersonCard::close);
-        std::function<void()> undo;
-        connect(&card, &PersonCard::undoable, this, [&](const QString &, const auto &back) { undo = back; });
-        card.kick({});
-        QTRY_VERIFY(undo);
-        undo();
-        QTRY_COMPARE(f.server.all<command::RoomInvite>().size(), 1);
-        QCOMPARE(f.server.all<command::RoomInvite>().last(), (command::RoomInvite{f.lobby, {agent.id}}));
     }
 
     void whoIsOutIsCalledAsHeWroteAndMayBeLetInAgain()
@@ -301,46 +132,25 @@ private Q_SLOTS:
         card.attach(f.workspace.get(), f.lobby);
         card.show(chris.id.toString());
         QCOMPARE(card.name(), u"Chris"_s);
-        QTRY_VERIFY(card.canLiftBan());
+        QTRY_VERIFY(card.acts()->canLiftBan());
         QVERIFY(card.bannedText().startsWith("Banned here until "_L1));
-        QVERIFY(card.isManageable() && !card.canBan());
+        QVERIFY(card.acts()->any() && !card.acts()->canBan());
         QTRY_COMPARE(card.joinedText(), u"More than this is not known of them."_s);
         QCOMPARE(card.presence(), int(MemberListModel::Unknown));
         QCOMPARE(card.presenceText(), QString());
-        QVERIFY(!card.canWrite() && !card.canBlock() && !card.canMention());
-        card.liftBan();
-        QTRY_VERIFY(card.canBan());
-        QVERIFY(!isBanned && !card.canLiftBan());
+        QVERIFY(!card.contact()->canWrite() && !card.contact()->canBlock() && !card.contact()->canMention());
+        card.acts()->liftBan();
+        QTRY_VERIFY(card.acts()->canBan());
+        QVERIFY(!isBanned && !card.acts()->canLiftBan());
         QCOMPARE(card.bannedText(), QString());
-        card.ban({}, 60);
-        QTRY_VERIFY(card.canLiftBan());
-        QVERIFY(!card.canBan());
+        card.acts()->ban({}, 60);
+        QTRY_VERIFY(card.acts()->canLiftBan());
+        QVERIFY(!card.acts()->canBan());
         // Somebody else lifts it, and he comes back.
         f.server.join(f.lobby, chris);
-        QTRY_VERIFY(card.canMention());
+        QTRY_VERIFY(card.contact()->canMention());
         QCOMPARE(card.bannedText(), QString());
-        QVERIFY(card.canBan() && !card.canLiftBan());
-    }
-
-    void aBanThatHasEndedIsLiftedAndAnswered()
-    {
-        RoomFixture f(kLeads + QStringList{u"ban:list"_s});
-        const User chris{UserId::make(), u"Chris"_s};
-        f.answer<command::BanList>([&](const command::BanList &) {
-            return codec::encodeReply(
-                reply::Bans{.bans = {Ban{.user = chris, .by = f.server.self.id, .at = 1, .until = 2}}});
-        });
-        QVERIFY(f.open());
-        KeptOut keptOut;
-        const QSignalSpy changed(&keptOut, &KeptOut::changed);
-        keptOut.attach(f.workspace.get(), f.lobby);
-        keptOut.look(chris.id);
-        QTRY_COMPARE(changed.count(), 1);
-        QVERIFY(!keptOut.isBanned());
-        bool isLifted = false;
-        keptOut.liftBan([&isLifted](const Result<> &lifted) { isLifted = lifted.has_value(); });
-        QVERIFY(isLifted);
-        QVERIFY(f.server.all<command::MemberBan>().isEmpty());
+        QVERIFY(card.acts()->canBan() && !card.acts()->canLiftBan());
     }
 
     void whoIsSuspendedIsLetInAgainByWhoLeadsTheServer()
@@ -369,76 +179,11 @@ private Q_SLOTS:
         card.show(f.server.other.id.toString());
         QTRY_COMPARE(card.suspendedText(), u"Suspended on this server"_s);
         QCOMPARE(card.presence(), int(MemberListModel::Offline));
-        QVERIFY(card.canLetIn() && !card.canWrite());
+        QVERIFY(card.canLetIn() && !card.contact()->canWrite());
         card.letIn();
         QTRY_VERIFY(!card.canLetIn());
         QCOMPARE(card.suspendedText(), QString());
-        QVERIFY(card.canWrite() && !grace.suspended);
-    }
-
-    void aRefusalIsSaid()
-    {
-        Fixture f;
-        f.answer<command::MemberBan>([](const auto &) { return std::nullopt; });
-        QVERIFY(f.show());
-        f.card.ban({}, 0);
-        QTRY_COMPARE(f.card.act()->errorText(), u"Only owners may."_s);
-    }
-
-    void aBanEndsWhenItWasSaidTo()
-    {
-        Fixture f;
-        QVERIFY(f.show());
-        const qint64 now = QDateTime::currentMSecsSinceEpoch();
-        f.card.ban(u"spam"_s, 60);
-        QTRY_COMPARE(f.server.all<command::MemberBan>().size(), 1);
-        const auto hour = f.server.all<command::MemberBan>().last();
-        QVERIFY(hour.on && hour.until);
-        QCOMPARE(hour.reason, u"spam"_s);
-        QVERIFY(*hour.until >= now + 3'600'000 && *hour.until < now + 3'660'000);
-        QTRY_VERIFY(!f.card.act()->isBusy());
-        f.card.ban({}, 0);
-        QTRY_COMPARE(f.server.all<command::MemberBan>().size(), 2);
-        QVERIFY(!f.server.all<command::MemberBan>().last().until);
-    }
-
-    void whoIsBlockedIsKnownAsThat()
-    {
-        Fixture f;
-        QVERIFY(f.show());
-        f.card.setBlocked(true);
-        QTRY_VERIFY(f.card.isBlocked());
-        QVERIFY(f.workspace->blocked().contains(f.server.other.id));
-        QVERIFY(!f.card.canWrite() && !f.card.canMention());
-        f.card.setBlocked(false);
-        QTRY_VERIFY(!f.card.isBlocked());
-        QCOMPARE(f.server.all<command::UserBlock>().size(), 2);
-    }
-
-    void nobodyIsNamedInAConversationOfTwo_data()
-    {
-        QTest::addColumn<int>("members");
-        QTest::addColumn<bool>("named");
-        QTest::newRow("two") << 2 << false;
-        QTest::newRow("three") << 3 << true;
-    }
-    void nobodyIsNamedInAConversationOfTwo()
-    {
-        QFETCH(int, members);
-        QFETCH(bool, named);
-        Fixture f;
-        f.server.room(f.lobby).room.kind = RoomKind::Direct;
-        f.server.room(f.lobby).room.memberCount = members;
-        QVERIFY(f.show());
-        QCOMPARE(f.card.canMention(), named);
-        QCOMPARE(f.card.canWrite(), named);
-        // That is how an agent is asked.
-        User agent = f.server.other;
-        agent.id = UserId::make();
-        agent.kind = UserKind::Agent;
-        f.workspace->members().put(f.lobby, {agent});
-        f.card.show(agent.id.toString());
-        QVERIFY(f.card.canMention());
+        QVERIFY(card.contact()->canWrite() && !grace.suspended);
     }
 
     void whoIsBlockedOnAnotherDeviceIsHereToo()
@@ -447,11 +192,11 @@ private Q_SLOTS:
         QVERIFY(f.show());
         const QSignalSpy changed(&f.card, &PersonCard::changed);
         f.server.push({{}, 0, event::UserBlock{f.server.other.id, true}});
-        QTRY_VERIFY(f.card.isBlocked());
-        QVERIFY(!f.card.canWrite());
+        QTRY_VERIFY(f.card.contact()->isBlocked());
+        QVERIFY(!f.card.contact()->canWrite());
         QVERIFY(changed.count() > 0);
         f.server.push({{}, 0, event::UserBlock{f.server.other.id, false}});
-        QTRY_VERIFY(!f.card.isBlocked());
+        QTRY_VERIFY(!f.card.contact()->isBlocked());
         QVERIFY(f.server.all<command::UserBlock>().isEmpty());
     }
 

@@ -215,23 +215,33 @@ function set(target, values) {
         target[name] = values[name];
 }
 function person(card) {
-    set(card, { name: "Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", initials: "MH", colorIndex: 5, agent: false, isMe: false, presence: 1, presenceText: "In the mountains until Thursday", roleText: "Admin", mutedText: "Muted here until 14:05", bannedText: "", suspendedText: "", canLiftBan: false, canLetIn: false, about: "Keeps the minutes, the keys and the promises of this group. Write to me about rooms on the third floor.", roomsText: "Both of you are in Lobby, Release 2, and Reading group: the design of everyday things.", joinedText: "On this server since Tuesday, 3 March 2026", errorText: "", blocked: false, muted: false, canWrite: true, canMention: true, canBlock: true, canMute: true, canKick: true, canBan: true, canHandOver: true, manageable: true, roleChoices: ["Guest", "Member", "Admin"], roleIndex: 2 });
+    set(card, { name: "Maximiliane Freifrau von und zu Hohenstein-Wittelsbach-Ansbach", initials: "MH", colorIndex: 5, agent: false, isMe: false, presence: 1, presenceText: "In the mountains until Thursday", roleText: "Admin", mutedText: "Muted here until 14:05", bannedText: "", suspendedText: "", canLetIn: false, about: "Keeps the minutes, the keys and the promises of this group. Write to me about rooms on the third floor.", roomsText: "Both of you are in Lobby, Release 2, and Reading group: the design of everyday things.", joinedText: "On this server since Tuesday, 3 March 2026", errorText: "" });
+    set(card.contact, { blocked: false, canWrite: true, canMention: true, canBlock: true });
+    set(card.acts, { canLiftBan: false, muted: false, canMute: true, canKick: true, canBan: true, canHandOver: true, any: true, roleChoices: ["Guest", "Member", "Admin"], roleIndex: 2 });
 }
 function plainPerson(card) {
     person(card);
-    set(card, { name: "Bo Andersen", initials: "BA", colorIndex: 2, presence: 2, presenceText: "Online", roleText: "", mutedText: "", about: "", manageable: false, blocked: true, canWrite: false, canMention: false });
+    set(card, { name: "Bo Andersen", initials: "BA", colorIndex: 2, presence: 2, presenceText: "Online", roleText: "", mutedText: "", about: "" });
+    set(card.contact, { blocked: true, canWrite: false, canMention: false });
+    set(card.acts, { any: false });
 }
 function ownPerson(card) {
     plainPerson(card);
-    set(card, { name: "Ada Lovelace", initials: "AL", isMe: true, blocked: false, canWrite: false, canMention: false, canBlock: false, manageable: false });
+    set(card, { name: "Ada Lovelace", initials: "AL", isMe: true });
+    set(card.contact, { blocked: false, canWrite: false, canMention: false, canBlock: false });
+    set(card.acts, { any: false });
 }
 function keptOutPerson(card) {
     plainPerson(card);
-    set(card, { presence: 4, presenceText: "", bannedText: "Banned here until tomorrow at 09:30", suspendedText: "Suspended on this server", blocked: false, canWrite: false, canMention: false, canMute: false, canKick: false, canBan: false, canHandOver: false, canLiftBan: true, canLetIn: true, manageable: true, roleChoices: [] });
+    set(card, { presence: 4, presenceText: "", bannedText: "Banned here until tomorrow at 09:30", suspendedText: "Suspended on this server", canLetIn: true });
+    set(card.contact, { blocked: false, canWrite: false, canMention: false });
+    set(card.acts, { canMute: false, canKick: false, canBan: false, canHandOver: false, canLiftBan: true, any: true, roleChoices: [] });
 }
 function agentPerson(card) {
     person(card);
-    set(card, { name: "Sage", initials: "S", agent: true, presence: 2, presenceText: "", roleText: "Agent", mutedText: "", about: "An agent is a program, not a person. It answers when somebody mentions it or writes /ask. It uses the model gpt-4o-mini.", roomsText: "", joinedText: "", canBlock: false, canMute: false, canBan: false, canHandOver: false, roleChoices: [] });
+    set(card, { name: "Sage", initials: "S", agent: true, presence: 2, presenceText: "", roleText: "Agent", mutedText: "", about: "An agent is a program, not a person. It answers when somebody mentions it or writes /ask. It uses the model gpt-4o-mini.", roomsText: "", joinedText: "" });
+    set(card.contact, { canBlock: false });
+    set(card.acts, { canMute: false, canBan: false, canHandOver: false, roleChoices: [] });
 }
 function bans(model) {
     model.clear();

@@ -142,7 +142,7 @@ TestCase {
 
     function test_nobodyIsOfferedWhatTheyMayNot() {
         App.room.candidates.allowed = false;
-        App.person.manageable = false;
+        App.person.acts.any = false;
         verify(named("Add an agent…") === null);
         const sage = entry("Sage");
         mouseClick(sage, sage.width / 2, sage.height / 2, Qt.RightButton);

@@ -177,7 +177,7 @@ TestCase {
         verify(button("Unblock").filled);
         button("Unblock").clicked();
         compare(App.person.calls, ["show u2", "block false"]);
-        App.person.blocked = false;
+        App.person.contact.blocked = false;
         tryVerify(() => words("You blocked this person") === null);
         verify(!button("Block…").filled);
     }
@@ -201,7 +201,7 @@ TestCase {
     }
 
     function test_aMuteIsEnded() {
-        App.person.muted = true;
+        App.person.acts.muted = true;
         card();
         button("Unmute").clicked();
         compare(App.person.calls, ["show u2", "unmute"]);

@@ -127,10 +127,10 @@ void Notices::follow(CurrentRoom &room)
 void Notices::follow(ServerOptions &server)
 {
     connect(&server, &ServerOptions::done, this, &Notices::confirm);
-    connect(server.people(), &ServerPeopleModel::done, this, &Notices::confirm);
-    connect(server.people(), &ServerPeopleModel::undoable, &m_toasts, &ToastModel::offerUndo);
-    connect(server.people(), &ServerPeopleModel::failed, this, &Notices::warn);
-    connect(server.people(), &ServerPeopleModel::copyRequested, this, &Notices::copy);
+    connect(server.people()->acts(), &ServerPeopleActs::done, this, &Notices::confirm);
+    connect(server.people()->acts(), &ServerPeopleActs::undoable, &m_toasts, &ToastModel::offerUndo);
+    connect(server.people()->acts(), &ServerPeopleActs::failed, this, &Notices::warn);
+    connect(server.people()->acts(), &ServerPeopleActs::copyRequested, this, &Notices::copy);
 }
 
 void Notices::follow(Settings &settings)

@@ -3,15 +3,13 @@
 #pragma once
 
 #include "FormRequest.h"
-#include "protocol/Codec.h"
+#include "ListedPeople.h"
 #include "SearchPages.h"
-#include "Suspensions.h"
+#include "ServerPeopleActs.h"
 #include "SyncedList.h"
 
 #include <QPointer>
 #include <QtQml/qqmlregistration.h>
-
-#include <functional>
 
 namespace confab::client {
 class Workspace;
@@ -50,6 +48,7 @@ class ServerPeopleModel : public confab::models::SyncedListModel
     Q_PROPERTY(QString query READ query WRITE setQuery NOTIFY changed)
     Q_PROPERTY(bool loading READ isLoading NOTIFY changed)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
+    Q_PROPERTY(confab::models::ServerPeopleActs *acts READ acts CONSTANT)
     Q_PROPERTY(confab::models::FormRequest *act READ act CONSTANT)
 
 public:
@@ -78,7 +77,8 @@ public:
     void setQuery(const QString &query);
     bool isLoading() const { return m_pages.isLoading(); }
     QString errorText() const;            //!< why the server could not be asked
-    FormRequest *act() { return &m_act; } //!< what has become of the last thing that was done
+    ServerPeopleActs *acts() { return &m_acts; } //!< what is done with them
+    FormRequest *act() { return &m_act; }        //!< what has become of the last thing that was done
 
     Q_INVOKABLE void begin();
     Q_INVOKABLE void end();
@@ -86,50 +86,24 @@ public:
     Q_INVOKABLE void loadMore() { m_pages.more(); }
     Q_INVOKABLE void retry() { m_pages.retry(); }
 
-    Q_INVOKABLE void setAdmin(const QString &userId, bool admin);
-    //! Ask before: only the new owner can undo it.
-    Q_INVOKABLE void handOver(const QString &userId);
-    //! For so many days; 0: until they are let in again.
-    Q_INVOKABLE void suspend(const QString &userId, int days, const QString &reason);
-    Q_INVOKABLE void letIn(const QString &userId);
-    //! See linkMade().
-    Q_INVOKABLE void makeResetLink(const QString &userId);
-    //! Into the clipboard.
-    Q_INVOKABLE void copy(const QString &link) { Q_EMIT copyRequested(link); }
-
     //! Of this account; null for none.
     void attach(client::Workspace *workspace);
 
 Q_SIGNALS:
     void changed();
-    //! By it this person sets a new password, once and within 24 hours.
-    void linkMade(const QString &name, const QString &link);
-    void copyRequested(const QString &text);
-    //! It was done, and is told.
-    void done(const QString &text);
-    //! The same, and it can be taken back.
-    void undoable(const QString &text, const std::function<void()> &undo);
-    //! It could not be taken back.
-    void failed(const QString &text);
 
 private:
     void ask(const QString &query, const QString &cursor, int attempt);
     void show();
-    void lookForSuspensions();
     ServerPersonRow ownRow() const;
     ServerPersonRow rowOf(const Person &person) const;
-    const Person *find(const QString &userId) const;
-    //! What the server tells of somebody after something was done.
-    void put(const Person &person);
-    client::Callback<Person> undoing();
 
     QPointer<client::Workspace> m_workspace;
-    QList<Person> m_people; // the pages that came
-    bool m_isKnown = false; // one has come
-    Suspensions m_suspensions;
+    ListedPeople m_people;
     SyncedList<ServerPersonRow> m_list;
     SearchPages m_pages;
     FormRequest m_act;
+    ServerPeopleActs m_acts{m_people, m_act};
 };
 
 } // namespace confab::models

@@ -101,17 +101,17 @@ FocusScope {
     ServerPeopleMenu {
         id: menu
 
-        onAdminChosen: admin => root.model.setAdmin(menu.person.userId, admin)
+        onAdminChosen: admin => root.model.acts.setAdmin(menu.person.userId, admin)
         onHandOverRequested: handOver.ask(menu.person.userId, menu.person.name)
-        onLetInRequested: root.model.letIn(menu.person.userId)
-        onLinkRequested: root.model.makeResetLink(menu.person.userId)
+        onLetInRequested: root.model.acts.letIn(menu.person.userId)
+        onLinkRequested: root.model.acts.makeResetLink(menu.person.userId)
         onSuspendRequested: suspension.ask(menu.person.name)
     }
 
     SuspendDialog {
         id: suspension
 
-        onSuspended: (days, reason) => root.model.suspend(menu.person.userId, days, reason)
+        onSuspended: (days, reason) => root.model.acts.suspend(menu.person.userId, days, reason)
     }
 
     ConfirmDialog {
@@ -125,7 +125,7 @@ FocusScope {
         heading: qsTr("Hand the server over to %1?").arg(Bidi.isolated(handOver.name))
         sentence: qsTr("%1 owns the server then, and you are an admin. Only the new owner can undo this.").arg(Bidi.isolated(handOver.name))
 
-        onAccepted: root.model.handOver(handOver.userId)
+        onAccepted: root.model.acts.handOver(handOver.userId)
 
         function ask(userId: string, name: string): void {
             handOver.userId = userId;
@@ -137,12 +137,12 @@ FocusScope {
     ResetLinkDialog {
         id: link
 
-        onCopyRequested: link => root.model.copy(link)
+        onCopyRequested: link => root.model.acts.copy(link)
     }
 
     Connections {
         enabled: root.visible
-        target: root.model
+        target: root.model.acts
 
         function onLinkMade(name: string, url: string): void {
             link.tell(name, url);

@@ -303,7 +303,7 @@ TestCase {
         mouseClick(named("Bo Andersen, Admin"));
         tryVerify(() => entry("Link for a new password…") !== null);
         entry("Link for a new password…").triggered();
-        App.server.people.linkMade("Bo Andersen", "http://10.0.0.4:8420/reset#abc");
+        App.server.people.acts.linkMade("Bo Andersen", "http://10.0.0.4:8420/reset#abc");
         tryVerify(() => words("http://10.0.0.4:8420/reset#abc") !== null);
         tryVerify(() => button("Copy link").activeFocus);
         keyClick(Qt.Key_Return);

@@ -126,7 +126,7 @@ Main {
         ["server-person", () => { Scenes.serverPeople(App.server.people); }, () => { root.having("switcher").server(); root.pick("People"); root.openPerson(0); }],
         ["suspend", () => { Scenes.serverPeople(App.server.people); }, () => { root.having("switcher").server(); root.pick("People"); root.openPerson(2); root.choose("Suspend…"); }],
         ["hand-server-over", () => { Scenes.serverPeople(App.server.people); }, () => { root.having("switcher").server(); root.pick("People"); root.openPerson(2); root.choose("Hand the server over…"); }],
-        ["reset-link", () => { Scenes.serverPeople(App.server.people); }, () => { root.having("switcher").server(); root.pick("People"); App.server.people.linkMade(Scenes.longName, "https://chat.a-rather-long-name-of-a-server.example.org/reset#0123456789abcdefABCDEF"); }],
+        ["reset-link", () => { Scenes.serverPeople(App.server.people); }, () => { root.having("switcher").server(); root.pick("People"); App.server.people.acts.linkMade(Scenes.longName, "https://chat.a-rather-long-name-of-a-server.example.org/reset#0123456789abcdefABCDEF"); }],
         ["server-audit", () => { Scenes.audit(App.server.audit); }, () => { root.having("switcher").server(); root.pick("Record"); }],
         ["delete-room", () => {}, () => { root.having("switcher").roomSettings(); root.press("Delete the room…"); }],
         ["profile", () => { App.profile.about = "Reads the fine print, so that you need not."; }, () => root.having("switcher").profile()],

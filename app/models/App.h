@@ -2,28 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "AccountListModel.h"
-#include "AppParts.h"
-#include "Background.h"
-#include "ConnectionStatus.h"
-#include "CurrentRoom.h"
-#include "Departure.h"
-#include "DirectoryModel.h"
-#include "EmojiListModel.h"
-#include "HostInfo.h"
-#include "Invitation.h"
-#include "LinkOpener.h"
-#include "NewMessage.h"
-#include "NoticeSettings.h"
-#include "OnboardingController.h"
-#include "OwnPerson.h"
-#include "PersonCard.h"
-#include "Profile.h"
-#include "RoomListModel.h"
-#include "ServerOptions.h"
-#include "Settings.h"
-#include "Startup.h"
-#include "ToastModel.h"
+#include "AppModels.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
@@ -33,17 +12,10 @@
 class QJSEngine;
 class QQmlEngine;
 
-namespace confab::client {
-class Workspace;
-}
-
-namespace confab::platform {
-class Attendance;
-}
-
 namespace confab::models {
 
-//! The entry point for QML: everything else hangs on it. Lives on the GUI thread and owns what it hands out.
+//! The entry point for QML: everything else hangs on it, and it is the door to the outside: the window, links, the end.
+//! Lives on the GUI thread and owns what it hands out.
 class App : public QObject
 {
     Q_OBJECT
@@ -93,9 +65,9 @@ public:
     //! Whether it is for a new password: openAddress() shows it in the browser.
     Q_INVOKABLE bool isPasswordLink(const QString &text) const;
     //! Who is there: drives presence and what counts as seen. To be shown the application's events.
-    platform::Attendance &attendance() const;
+    platform::Attendance &attendance() const { return m_models->attendance; }
     //! The account that is open; null for none.
-    client::Workspace *workspace() const;
+    client::Workspace *workspace() const { return m_models->session.workspace(); }
 
     //! What QML gets: the App that was set on the engine by setOn().
     static App *create(QQmlEngine *engine, QJSEngine *);
@@ -103,31 +75,31 @@ public:
 
     Page page() const;
     //! Comes back as who is here now; of the open account alone.
-    bool isSignInKept() const;
+    bool isSignInKept() const { return m_models->session.isKept(); }
     void setSignInKept(bool kept);
-    QString serverName() const;
+    QString serverName() const { return m_models->session.serverName(); }
     QString version() const;
-    OnboardingController *onboarding() const;
-    AccountListModel *accounts() const;
-    OwnPerson *self() const; //!< who is signed in
-    ConnectionStatus *connection() const;
-    HostInfo *host() const;
-    RoomListModel *rooms() const;
-    CurrentRoom *room() const;
-    DirectoryModel *directory() const;
-    NewMessage *newMessage() const;
-    PersonCard *person() const; //!< whose card is shown
-    Profile *profile() const;
-    ServerOptions *server() const; //!< for who leads it
-    Invitation *invitation() const; //!< that was offered to who is signed in
-    Settings *settings() const;
-    ToastModel *toasts() const;
-    LinkOpener *links() const;
-    Departure *departure() const;
-    Background *background() const;
-    NoticeSettings *noticeSettings() const;
-    EmojiListModel *emoji() const;
-    int unread() const; //!< messages of all rooms that wait for the user
+    OnboardingController *onboarding() const { return &m_models->onboarding; }
+    AccountListModel *accounts() const { return &m_models->accountList; }
+    OwnPerson *self() const { return &m_models->self; } //!< who is signed in
+    ConnectionStatus *connection() const { return &m_models->connection; }
+    HostInfo *host() const { return &m_models->host; }
+    RoomListModel *rooms() const { return &m_models->rooms; }
+    CurrentRoom *room() const { return &m_models->room; }
+    DirectoryModel *directory() const { return &m_models->directory; }
+    NewMessage *newMessage() const { return &m_models->newMessage; }
+    PersonCard *person() const { return &m_models->person; } //!< whose card is shown
+    Profile *profile() const { return &m_models->profile; }
+    ServerOptions *server() const { return &m_models->server; } //!< for who leads it
+    Invitation *invitation() const { return &m_models->invitation; } //!< that was offered to who is signed in
+    Settings *settings() const { return &m_models->settings; }
+    ToastModel *toasts() const { return &m_models->toasts; }
+    LinkOpener *links() const { return &m_models->links; }
+    Departure *departure() const { return &m_models->departure; }
+    Background *background() const { return &m_models->background; }
+    NoticeSettings *noticeSettings() const { return &m_models->noticeSettings; }
+    EmojiListModel *emoji() const { return &m_models->emoji; }
+    int unread() const { return m_models->desktop.unread(); } //!< messages of all rooms that wait for the user
 
     //! Signs out here and forgets this account's local data; App.page becomes Welcome.
     Q_INVOKABLE void logOut();
@@ -153,15 +125,7 @@ Q_SIGNALS:
     void addressOffered(const QString &address);
 
 private:
-    struct Inner;
-
-    void connectParts();
-    void connectDesktop();
-    void onSessionChanged();
-    void onSessionEnded(const KnownAccount &account, const Error &error);
-    void follow(client::Workspace &workspace);
-
-    std::unique_ptr<Inner> m_inner;
+    std::unique_ptr<AppModels> m_models;
 };
 
 } // namespace confab::models

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "client/ServerNotices.h"
 #include "DesktopStage.h"
 #include "models/ReportMarks.h"
 #include "models/ReportNotices.h"

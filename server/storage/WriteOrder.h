@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "Rooms.h"
+#include "WrittenRooms.h"
 
 #include <QHash>
 #include <QVarLengthArray>
@@ -50,7 +50,7 @@ public:
             m_keys.append(subject.key());
     }
     //! Of what changes these rooms and nothing else.
-    Subjects(const Rooms &rooms)
+    Subjects(const WrittenRooms &rooms)
         : m_areAll(rooms.areUnnamed())
     {
         if (rooms.named())

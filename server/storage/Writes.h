@@ -23,7 +23,7 @@ namespace confab::storage::write {
 struct Probe
 {
     using Answer = Done;
-    Rooms rooms() const { return Rooms::none(); }
+    WrittenRooms rooms() const { return WrittenRooms::none(); }
     Subjects subjects() const { return rooms(); }
 };
 
@@ -34,7 +34,7 @@ namespace confab::storage {
 template <class W>
 concept IsWrite = requires(const W &what) {
     typename W::Answer;
-    { what.rooms() } -> std::same_as<Rooms>;
+    { what.rooms() } -> std::same_as<WrittenRooms>;
     { what.subjects() } -> std::same_as<Subjects>;
 };
 

@@ -14,7 +14,7 @@ struct AppendMessage
 {
     using Answer = core::MessageChange;
     core::NewMessage message = {};
-    Rooms rooms() const { return message.room; }
+    WrittenRooms rooms() const { return message.room; }
     Subjects subjects() const { return {message.room, message.author.id}; }
 };
 
@@ -22,7 +22,7 @@ struct EditMessage
 {
     using Answer = core::MessageChange;
     core::NewContent content = {};
-    Rooms rooms() const { return content.room; }
+    WrittenRooms rooms() const { return content.room; }
     // Pages of the room need not wait for it, as the port says.
     Subjects subjects() const { return {content.message}; }
 };
@@ -33,7 +33,7 @@ struct EraseMessage
     RoomId room = {};
     MessageId message = {};
     Timestamp at = 0;
-    Rooms rooms() const { return room; }
+    WrittenRooms rooms() const { return room; }
     Subjects subjects() const { return {message}; }
 };
 
@@ -43,7 +43,7 @@ struct ReadMessage
 {
     using Answer = Message;
     MessageId message = {};
-    Rooms rooms() const { return Rooms::none(); }
+    WrittenRooms rooms() const { return WrittenRooms::none(); }
     Subjects subjects() const { return rooms(); }
 };
 
@@ -51,7 +51,7 @@ struct CreateRoom
 {
     using Answer = Room;
     core::StoredRoom room = {};
-    Rooms rooms() const { return room.room.id; }
+    WrittenRooms rooms() const { return room.room.id; }
     Subjects subjects() const { return {room.room.id, room.room.createdBy}; }
 };
 
@@ -60,7 +60,7 @@ struct OpenDirect
 {
     using Answer = core::ChangedRoom;
     core::StoredRoom room = {};
-    Rooms rooms() const { return Rooms::unnamed(); }
+    WrittenRooms rooms() const { return WrittenRooms::unnamed(); }
     Subjects subjects() const { return {room.room.id, room.room.createdBy}; }
 };
 
@@ -69,7 +69,7 @@ struct UpdateRoom
     using Answer = core::ChangedRoom;
     RoomId room = {};
     core::RoomChange change = {};
-    Rooms rooms() const { return room; }
+    WrittenRooms rooms() const { return room; }
     Subjects subjects() const { return rooms(); }
 };
 
@@ -77,7 +77,7 @@ struct RemoveRoom
 {
     using Answer = qint64;
     RoomId room = {};
-    Rooms rooms() const { return room; }
+    WrittenRooms rooms() const { return room; }
     Subjects subjects() const { return rooms(); }
 };
 
@@ -86,7 +86,7 @@ struct PurgeRoom
 {
     using Answer = bool;
     RoomId room = {};
-    Rooms rooms() const { return room; }
+    WrittenRooms rooms() const { return room; }
     Subjects subjects() const { return rooms(); }
 };
 
@@ -95,7 +95,7 @@ struct JoinRoom
     using Answer = QList<core::MembershipChange>;
     RoomId room = {};
     core::Joining joining = {};
-    Rooms rooms() const { return room; }
+    WrittenRooms rooms() const { return room; }
     Subjects subjects() const { return rooms(); }
 };
 
@@ -104,7 +104,7 @@ struct LeaveRoom
     using Answer = core::MembershipChange;
     RoomId room = {};
     core::Leaving leaving = {};
-    Rooms rooms() const { return room; }
+    WrittenRooms rooms() const { return room; }
     Subjects subjects() const { return {room, leaving.user}; }
 };
 
@@ -113,7 +113,7 @@ struct SetRole
     using Answer = core::RoleChanges;
     RoomId room = {};
     core::RoleChange change = {};
-    Rooms rooms() const { return room; }
+    WrittenRooms rooms() const { return room; }
     Subjects subjects() const { return {room, change.user}; }
 };
 
@@ -122,7 +122,7 @@ struct MuteMember
     using Answer = core::MembershipChange;
     RoomId room = {};
     core::Muting muting = {};
-    Rooms rooms() const { return room; }
+    WrittenRooms rooms() const { return room; }
     Subjects subjects() const { return {room, muting.user}; }
 };
 
@@ -131,7 +131,7 @@ struct BanFromRoom
     using Answer = core::MembershipChange;
     RoomId room = {};
     Ban ban = {};
-    Rooms rooms() const { return room; }
+    WrittenRooms rooms() const { return room; }
     Subjects subjects() const { return {room, ban.user.id}; }
 };
 
@@ -140,7 +140,7 @@ struct LiftBan
     using Answer = qint64;
     RoomId room = {};
     UserId user = {};
-    Rooms rooms() const { return room; }
+    WrittenRooms rooms() const { return room; }
     Subjects subjects() const { return rooms(); }
 };
 
@@ -151,7 +151,7 @@ struct AdvanceCursor
     RoomId room = {};
     UserId user = {};
     qint64 seq = 0;
-    Rooms rooms() const { return room; }
+    WrittenRooms rooms() const { return room; }
     Subjects subjects() const { return {room, user}; }
 };
 
@@ -161,7 +161,7 @@ struct MarkRead
     RoomId room = {};
     UserId user = {};
     qint64 seq = 0;
-    Rooms rooms() const { return room; }
+    WrittenRooms rooms() const { return room; }
     Subjects subjects() const { return {room, user}; }
 };
 
@@ -171,7 +171,7 @@ struct ChangeSettings
     RoomId room = {};
     UserId user = {};
     core::SettingsChange change = {};
-    Rooms rooms() const { return room; }
+    WrittenRooms rooms() const { return room; }
     Subjects subjects() const { return {user}; }
 };
 
@@ -180,7 +180,7 @@ struct FindAnswer
 {
     using Answer = core::FoundAnswer;
     core::AnswerQuery query = {};
-    Rooms rooms() const { return query.room; }
+    WrittenRooms rooms() const { return query.room; }
     Subjects subjects() const { return {}; }
 };
 
@@ -188,7 +188,7 @@ struct BeginAnswer
 {
     using Answer = core::BegunAnswer;
     core::NewAnswer rows = {};
-    Rooms rooms() const { return rows.answer.room; }
+    WrittenRooms rooms() const { return rows.answer.room; }
     Subjects subjects() const { return {rows.answer.room, rows.answer.author.id}; }
 };
 
@@ -196,7 +196,7 @@ struct SaveProgress
 {
     using Answer = Done;
     core::StreamProgress progress = {};
-    Rooms rooms() const { return progress.room; }
+    WrittenRooms rooms() const { return progress.room; }
     Subjects subjects() const { return {progress.stream}; }
 };
 
@@ -204,7 +204,7 @@ struct FinishStream
 {
     using Answer = core::MessageChange;
     core::StreamEnd end = {};
-    Rooms rooms() const { return end.room; }
+    WrittenRooms rooms() const { return end.room; }
     Subjects subjects() const { return {end.stream}; }
 };
 
@@ -214,7 +214,7 @@ struct InterruptStreams
     using Answer = int;
     QString reason = {};
     Timestamp at = 0;
-    Rooms rooms() const { return Rooms::unnamed(); }
+    WrittenRooms rooms() const { return WrittenRooms::unnamed(); }
     Subjects subjects() const { return rooms(); }
 };
 

@@ -15,7 +15,7 @@ struct CreateUser
     core::StoredUser user = {};
     core::StoredSession session = {};
     QByteArray refreshHash = {};
-    Rooms rooms() const { return Rooms::none(); }
+    WrittenRooms rooms() const { return WrittenRooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -26,7 +26,7 @@ struct SetPassword
     QByteArray hash = {};
     SessionId keep = {};
     Timestamp now = 0;
-    Rooms rooms() const { return Rooms::none(); }
+    WrittenRooms rooms() const { return WrittenRooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -36,7 +36,7 @@ struct OpenSession
     core::StoredSession session = {};
     QByteArray refreshHash = {};
     QByteArray passwordHash = {};
-    Rooms rooms() const { return Rooms::none(); }
+    WrittenRooms rooms() const { return WrittenRooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -46,7 +46,7 @@ struct RotateRefresh
     QByteArray oldHash = {};
     QByteArray newHash = {};
     core::RefreshTimes times = {};
-    Rooms rooms() const { return Rooms::none(); }
+    WrittenRooms rooms() const { return WrittenRooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -55,7 +55,7 @@ struct SlideSession
     using Answer = Done;
     SessionId session = {};
     Timestamp expiresAt = 0;
-    Rooms rooms() const { return Rooms::none(); }
+    WrittenRooms rooms() const { return WrittenRooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -64,7 +64,7 @@ struct EndSession
     using Answer = Done;
     SessionId session = {};
     Timestamp now = 0;
-    Rooms rooms() const { return Rooms::none(); }
+    WrittenRooms rooms() const { return WrittenRooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -74,7 +74,7 @@ struct EndSessionsOf
     UserId user = {};
     core::SessionChoice which = {};
     Timestamp now = 0;
-    Rooms rooms() const { return Rooms::none(); }
+    WrittenRooms rooms() const { return WrittenRooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -84,7 +84,7 @@ struct AllowReset
     UserId user = {};
     QByteArray codeHash = {};
     Timestamp until = 0;
-    Rooms rooms() const { return Rooms::none(); }
+    WrittenRooms rooms() const { return WrittenRooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -94,7 +94,7 @@ struct UseReset
     QByteArray codeHash = {};
     QByteArray passwordHash = {};
     Timestamp now = 0;
-    Rooms rooms() const { return Rooms::none(); }
+    WrittenRooms rooms() const { return WrittenRooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -105,7 +105,7 @@ struct EndAccount
     UserId user = {};
     Timestamp now = 0;
     Timestamp nameFreeAt = 0;
-    Rooms rooms() const { return Rooms::unnamed(); }
+    WrittenRooms rooms() const { return WrittenRooms::unnamed(); }
     Subjects subjects() const { return rooms(); }
 };
 
@@ -116,7 +116,7 @@ struct EndGuest
     UserId user = {};
     Timestamp now = 0;
     Timestamp nameFreeAt = 0;
-    Rooms rooms() const { return Rooms::unnamed(); }
+    WrittenRooms rooms() const { return WrittenRooms::unnamed(); }
     Subjects subjects() const { return rooms(); }
 };
 
@@ -124,7 +124,7 @@ struct PurgeAccounts
 {
     using Answer = Done;
     Timestamp now = 0;
-    Rooms rooms() const { return Rooms::none(); }
+    WrittenRooms rooms() const { return WrittenRooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -134,7 +134,7 @@ struct ConfigureAgents
     using Answer = core::StoredAssistants;
     core::StoredAssistants configured = {};
     Timestamp now = 0;
-    Rooms rooms() const { return Rooms::unnamed(); }
+    WrittenRooms rooms() const { return WrittenRooms::unnamed(); }
     Subjects subjects() const { return rooms(); }
 };
 

@@ -13,7 +13,7 @@ struct BindForeign
     using Answer = Uuid;
     core::ForeignKind kind = {};
     core::ForeignId binding = {};
-    Rooms rooms() const { return Rooms::none(); }
+    WrittenRooms rooms() const { return WrittenRooms::none(); }
     Subjects subjects() const { return {Subject::foreign()}; }
 };
 
@@ -22,7 +22,7 @@ struct NumberForeign
     using Answer = QList<qint64>;
     core::ForeignKind kind = {};
     QList<Uuid> ids = {};
-    Rooms rooms() const { return Rooms::none(); }
+    WrittenRooms rooms() const { return WrittenRooms::none(); }
     Subjects subjects() const { return {Subject::foreign()}; }
 };
 
@@ -31,7 +31,7 @@ struct UnbindForeign
     using Answer = Done;
     core::ForeignKind kind = {};
     QList<Uuid> ids = {};
-    Rooms rooms() const { return Rooms::none(); }
+    WrittenRooms rooms() const { return WrittenRooms::none(); }
     Subjects subjects() const { return {Subject::foreign()}; }
 };
 
@@ -39,7 +39,7 @@ struct AddForeignSignIn
 {
     using Answer = Done;
     core::ForeignSignIn signIn = {};
-    Rooms rooms() const { return Rooms::none(); }
+    WrittenRooms rooms() const { return WrittenRooms::none(); }
     Subjects subjects() const { return {Subject::foreign()}; }
 };
 
@@ -50,7 +50,7 @@ struct MarkForeignDelivery
     UserId user = {};
     RoomId room = {};
     qint64 ev = 0;
-    Rooms rooms() const { return room; }
+    WrittenRooms rooms() const { return room; }
     Subjects subjects() const { return {Subject::foreign()}; }
 };
 

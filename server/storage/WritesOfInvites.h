@@ -13,7 +13,7 @@ struct CreateInvite
     using Answer = Done;
     core::StoredInvite invite = {};
     QStringList forgotten = {};
-    Rooms rooms() const { return invite.invite.room; }
+    WrittenRooms rooms() const { return invite.invite.room; }
     Subjects subjects() const { return {Subject::invites()}; }
 };
 
@@ -22,7 +22,7 @@ struct RevokeInvite
     using Answer = Done;
     RoomId room = {};
     QString code = {};
-    Rooms rooms() const { return room; }
+    WrittenRooms rooms() const { return room; }
     Subjects subjects() const { return {Subject::invites()}; }
 };
 
@@ -30,7 +30,7 @@ struct AcceptInvite
 {
     using Answer = core::Came;
     core::Coming coming = {};
-    Rooms rooms() const { return coming.room; }
+    WrittenRooms rooms() const { return coming.room; }
     Subjects subjects() const { return {Subject::invites(), coming.room, coming.member.user.id}; }
 };
 
@@ -41,7 +41,7 @@ struct CreateInvitedUser
     core::StoredSession session = {};
     QByteArray refreshHash = {};
     core::Coming coming = {};
-    Rooms rooms() const { return coming.room; }
+    WrittenRooms rooms() const { return coming.room; }
     Subjects subjects() const { return {Subject::invites(), Subject::accounts(), coming.room}; }
 };
 

@@ -15,7 +15,7 @@ struct ChangeProfile
     using Answer = core::KnownPerson;
     UserId user = {};
     core::ProfileChange change = {};
-    Rooms rooms() const { return change.name ? Rooms::unnamed() : Rooms::none(); }
+    WrittenRooms rooms() const { return change.name ? WrittenRooms::unnamed() : WrittenRooms::none(); }
     Subjects subjects() const { return change.name ? Subjects::everything() : Subjects{Subject::accounts(), user}; }
 };
 
@@ -25,7 +25,7 @@ struct ChangeRole
     using Answer = core::ServerRoleChanges;
     UserId user = {};
     Role role = Role::Member;
-    Rooms rooms() const { return role == Role::Owner ? Rooms::unnamed() : Rooms::none(); }
+    WrittenRooms rooms() const { return role == Role::Owner ? WrittenRooms::unnamed() : WrittenRooms::none(); }
     Subjects subjects() const { return role == Role::Owner ? Subjects::everything() : Subjects{Subject::accounts()}; }
 };
 
@@ -33,7 +33,7 @@ struct Suspend
 {
     using Answer = QList<SessionId>;
     core::SuspensionChange change = {};
-    Rooms rooms() const { return Rooms::none(); }
+    WrittenRooms rooms() const { return WrittenRooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -44,7 +44,7 @@ struct BlockPerson
     core::Block block = {};
     bool on = true;
     Timestamp now = 0;
-    Rooms rooms() const { return Rooms::unnamed(); }
+    WrittenRooms rooms() const { return WrittenRooms::unnamed(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -52,7 +52,7 @@ struct NoteSightings
 {
     using Answer = Done;
     QList<core::Sighting> sightings = {};
-    Rooms rooms() const { return Rooms::none(); }
+    WrittenRooms rooms() const { return WrittenRooms::none(); }
     Subjects subjects() const { return {Subject::accounts()}; }
 };
 
@@ -60,7 +60,7 @@ struct ReportMessage
 {
     using Answer = bool;
     core::Report report = {};
-    Rooms rooms() const { return report.note.room ? Rooms(*report.note.room) : Rooms::none(); }
+    WrittenRooms rooms() const { return report.note.room ? WrittenRooms(*report.note.room) : WrittenRooms::none(); }
     Subjects subjects() const { return {Subject::audit()}; }
 };
 
@@ -68,7 +68,7 @@ struct PurgeAudit
 {
     using Answer = Done;
     Timestamp before = 0;
-    Rooms rooms() const { return Rooms::none(); }
+    WrittenRooms rooms() const { return WrittenRooms::none(); }
     Subjects subjects() const { return {Subject::audit()}; }
 };
 
@@ -76,7 +76,7 @@ struct SaveSettings
 {
     using Answer = Done;
     core::AuditStore::Settings settings = {};
-    Rooms rooms() const { return Rooms::none(); }
+    WrittenRooms rooms() const { return WrittenRooms::none(); }
     Subjects subjects() const { return {Subject::audit()}; }
 };
 

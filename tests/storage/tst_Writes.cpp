@@ -16,7 +16,7 @@ namespace {
 struct Sample
 {
     Write what;
-    Rooms rooms;
+    WrittenRooms rooms;
 };
 
 std::vector<Sample> inOneRoom(RoomId room)
@@ -51,7 +51,7 @@ std::vector<Sample> inOneRoom(RoomId room)
 
 std::vector<Sample> inNone()
 {
-    const Rooms none = Rooms::none();
+    const WrittenRooms none = WrittenRooms::none();
     return {{ReadMessage{}, none},   {CreateUser{}, none},       {SetPassword{}, none},
             {OpenSession{}, none},   {RotateRefresh{}, none},    {SlideSession{}, none},
             {EndSession{}, none},    {EndSessionsOf{}, none},    {AllowReset{}, none},
@@ -64,14 +64,14 @@ std::vector<Sample> inNone()
 
 std::vector<Sample> inSome()
 {
-    const Rooms some = Rooms::unnamed();
+    const WrittenRooms some = WrittenRooms::unnamed();
     return {{OpenDirect{}, some},      {InterruptStreams{}, some},
             {EndAccount{}, some},      {EndGuest{}, some},
             {ConfigureAgents{}, some}, {ChangeProfile{.change = {.name = core::NewName{}}}, some},
             {BlockPerson{}, some},     {ChangeRole{.role = Role::Owner}, some}};
 }
 
-Rooms roomsOf(const Write &write)
+WrittenRooms roomsOf(const Write &write)
 {
     return std::visit([](const auto &what) { return what.rooms(); }, write);
 }

@@ -11,28 +11,28 @@ namespace confab::storage {
 //!
 //! Accounts are no part of a room, though some of what is known of them is asked for there (who is suspended can't be
 //! added): writes about them alone are in none.
-class Rooms
+class WrittenRooms
 {
 public:
-    Rooms(RoomId room)
+    WrittenRooms(RoomId room)
         : m_named(room)
     {
     }
-    static Rooms none() { return Rooms(); }
+    static WrittenRooms none() { return WrittenRooms(); }
     //! Some that only the database can tell: all those of a person, those with an answer under way, …
-    static Rooms unnamed()
+    static WrittenRooms unnamed()
     {
-        Rooms some;
+        WrittenRooms some;
         some.m_areUnnamed = true;
         return some;
     }
 
     const std::optional<RoomId> &named() const { return m_named; }
     bool areUnnamed() const { return m_areUnnamed; }
-    friend bool operator==(const Rooms &, const Rooms &) = default;
+    friend bool operator==(const WrittenRooms &, const WrittenRooms &) = default;
 
 private:
-    Rooms() = default;
+    WrittenRooms() = default;
 
     std::optional<RoomId> m_named;
     bool m_areUnnamed = false;

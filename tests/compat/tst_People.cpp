@@ -109,7 +109,7 @@ private Q_SLOTS:
     {
         Town town;
         const auto first = town.find(u"Ann"_s);
-        town.accounts.execute("ALTER TABLE account_names RENAME TO elsewhere", {});
+        town.accounts.stores().failNext({ErrorCode::Unavailable});
         QVERIFY(!town.accounts.wait<Done>([&](auto reply) { town.people->end(first->user.id, reply); }));
         QVERIFY(town.people->known(u"Ann"_s));
     }

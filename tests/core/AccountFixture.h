@@ -6,11 +6,11 @@
 #include "core/accounts/PasswordHasher.h"
 #include "core/memory/MemorySessionBook.h"
 #include "support/FakeClock.h"
-#include "support/TempStorage.h"
+#include "support/memory/MemoryStores.h"
 
 namespace confab::test {
 
-//! Accounts on a real database, with a clock that is moved by hand and a hash that costs nothing.
+//! Accounts over stores in memory, with a clock that is moved by hand and a hash that costs nothing.
 class AccountFixture
 {
 public:
@@ -21,29 +21,21 @@ public:
     }
 
     core::AccountService &service() { return m_open->service; }
-    core::AccountStore &store() { return m_storage.accounts(); }
-    support::Stores &stores() { return m_storage; }
+    core::AccountStore &store() { return m_stores.accounts(); }
+    support::MemoryStores &stores() { return m_stores; }
     support::FakeClock &clock() { return m_clock; }
 
     void restart()
     {
         m_open.reset();
-        m_storage.restart();
+        m_stores.restart();
         start();
-    }
-
-    //! Past the stores.
-    void execute(const char *sql, core::Reply<Done> reply)
-    {
-        m_storage.onWriter<Done>(
-            [sql](const storage::Writing &in) { return in.database.executeText(QString::fromLatin1(sql)); },
-            std::move(reply));
     }
 
     template <class T, class Submit>
     Result<T> wait(Submit &&submit)
     {
-        return m_storage.wait<T>(std::forward<Submit>(submit));
+        return support::Stores::wait<T>(std::forward<Submit>(submit));
     }
     Result<core::SignedIn> guest(const QString &name, const std::optional<core::RegistrationInvite> &invitation = {})
     {
@@ -65,8 +57,8 @@ public:
                          .uses = uses,
                          .role = role,
                          .createdBy = maker.id};
-        const auto room = wait<Room>([&](auto reply) { m_storage.rooms().create(stored, reply); });
-        const auto kept = wait<Done>([&](auto reply) { m_storage.invites().create(invite, {}, {}, reply); });
+        const auto room = wait<Room>([&](auto reply) { m_stores.rooms().create(stored, reply); });
+        const auto kept = wait<Done>([&](auto reply) { m_stores.invites().create(invite, {}, {}, reply); });
         return room && kept ? core::RegistrationInvite{invite.invite.code, stored.room.id, role}
                             : core::RegistrationInvite();
     }
@@ -93,7 +85,6 @@ public:
     QList<core::Came> invited;
 
 private:
-        core::MemorySessionBook book;
     struct Open
     {
         Open(core::AccountStore &store, core::Clock &clock, const core::AccountService::Options &options)
@@ -102,18 +93,19 @@ private:
             , service(store, book, hasher, *core::AccessTokens::make({.secret = QByteArray(32, 's')}), clock, options)
         {
         }
+        core::MemorySessionBook book;
         core::PasswordHasher hasher;
         core::AccountService service;
     };
 
     void start()
     {
-        m_open = std::make_unique<Open>(m_storage.accounts(), m_clock, m_options);
+        m_open = std::make_unique<Open>(m_stores.accounts(), m_clock, m_options);
         service().onSessionEnded([this](SessionId session, UserId, core::SessionEnd why) {
             ended.append({session, why});
         });
         service().onUserEnded([this](UserId user, const auto &) { endedUsers.append(user); });
-        service().takeInvites(m_storage.invites(),
+        service().takeInvites(m_stores.invites(),
                               [this](const QString &, const core::Came &came) { invited.append(came); });
         service().onUserCreated([this](const User &user, Role, core::Reply<Done> joined) {
             created.append(user);
@@ -126,7 +118,7 @@ private:
 
     core::AccountService::Options m_options;
     support::FakeClock m_clock;
-    support::TempStorage m_storage;
+    support::MemoryStores m_stores;
     std::unique_ptr<Open> m_open;
 };
 

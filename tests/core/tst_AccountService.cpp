@@ -23,7 +23,6 @@ private Q_SLOTS:
     void aWrongPasswordAndAnUnknownNameReadTheSame();
     void aNameIsGivenOnlyOnce();
     void nobodyIsCalledAsTheOwnerButForAccentsAndSigns();
-    void namesFollowTheRuleAfterARestart();
     void ofTwoAtOnceOneGetsTheName();
     void badNamesAndPasswordsNameTheField_data();
     void badNamesAndPasswordsNameTheField();
@@ -134,23 +133,6 @@ void tst_AccountService::nobodyIsCalledAsTheOwnerButForAccentsAndSigns()
         }
     }
     QVERIFY(accounts.guest(u"Alicia"_s));
-}
-
-void tst_AccountService::namesFollowTheRuleAfterARestart()
-{
-    AccountFixture accounts;
-    const auto ada = accounts.registered(u"Ada"_s);
-    QVERIFY(ada);
-    // As a database from before a rule has it: what the name looks like was written down otherwise.
-    const auto changed = accounts.wait<Done>(
-        [&](auto reply) { accounts.execute("UPDATE account_names SET look = 'ada-as-it-was'", reply); });
-    QVERIFY(changed);
-    QVERIFY(accounts.guest(u"ADA"_s)); // nobody notices
-    accounts.restart();
-    const auto refused = accounts.guest(u"ada."_s);
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().code, ErrorCode::Conflict);
-    QCOMPARE(accounts.login(u"Ada"_s)->user, ada->user);
 }
 
 void tst_AccountService::ofTwoAtOnceOneGetsTheName()

@@ -11,4 +11,4 @@ confab_add_test(tst_SeveralServers SOURCES tst_SeveralServers.cpp OneOfSeveral.h
 confab_add_test(tst_SnapshotAndEvents SOURCES tst_SnapshotAndEvents.cpp OneOfSeveral.h OneOfSeveral.cpp Witness.h
     Witness.cpp HandLoop.h HandLoop.cpp Onlooker.h Onlooker.cpp LINKS Confab::Gateway Confab::Test_Fakes)
 confab_add_test(tst_ResetInMidSend SOURCES tst_ResetInMidSend.cpp FrontFixture.h FrontFixture.cpp GatewayStage.h
-    HandLoop.h HandLoop.cpp LINKS Confab::Gateway Confab::Test_Support)
+    HandLoop.h HandLoop.cpp ResettingClient.h LINKS Confab::Gateway Confab::Test_Fakes)

@@ -3,17 +3,15 @@
 // A peer who resets is found out by the first send to him, wherever that is. Nothing that sends may end his session in
 // the same call: whoever called holds it.
 #include "core/accounts/AccountService.h"
-#include "core/accounts/PasswordHasher.h"
 #include "core/SystemClock.h"
 #include "FrontFixture.h"
 #include "gateway/SessionTable.h"
 #include "gateway/SocketLoop.h"
 #include "GatewayStage.h"
-#include "storage/SqliteAccountStore.h"
-#include "support/TempStorage.h"
+#include "ResettingClient.h"
 #include "websocket/Frames.h"
 
-#include <sys/socket.h>
+#include <QTemporaryDir>
 
 using namespace confab;
 using namespace confab::gateway;
@@ -21,19 +19,6 @@ using namespace confab::tests;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void reset(RawClient &client)
-{
-    const linger now{1, 0};
-    ::setsockopt(int(client.socketDescriptor()), SOL_SOCKET, SO_LINGER, &now, sizeof now);
-    client.abort();
-}
-
-QByteArray masked(const QByteArray &text)
-{
-    return "\x81" + QByteArray(1, char(0x80 | 126)) + char(text.size() >> 8) + char(text.size() & 0xff) +
-           QByteArray(4, '\0') + text;
-}
 
 //! The way into a loop of sockets, which notices whether somebody is inside.
 class WatchedLoop final : public ConnectionLoop
@@ -85,7 +70,8 @@ private:
 //! Sessions over real sockets on this thread.
 struct Stage : GatewayStage, ConnectionEvents
 {
-    Stage()
+    explicit Stage(const FrontSetup &setup)
+        : front(setup)
     {
         table.setFanout(sockets);
         if (!wait<Done>([&](auto reply) { accounts.start(std::move(reply)); }) || !listener.start(0))
@@ -107,17 +93,24 @@ struct Stage : GatewayStage, ConnectionEvents
         table.closed(id);
     }
 
-    command::Hello hello()
+    command::Hello hello(const QHash<RoomId, command::RoomPosition> &rooms = {})
     {
         const Timestamp now = systemClock.now();
         const QByteArray token = tokens.mint({.user = ada, .session = session, .expiresAt = now + 600'000}, now);
-        return {.token = QString::fromLatin1(token)};
+        return {.token = QString::fromLatin1(token), .rooms = rooms};
+    }
+    //! Of one who has missed some events of Ada's room.
+    command::Hello lateHello()
+    {
+        const RoomId room = cellar.room.id;
+        return hello({{room, {.ev = directory.room(room)->ev - 3}}});
     }
     //! As if the loop had just read it.
-    void tell(qint64 id, const Command &command)
+    void tell(qint64 id, const Command &command) { bring(CommandFrame{id, command}); }
+    void bring(const Frame &frame)
     {
         isInsideACommand = true;
-        table.received(connection, CommandFrame{id, command}, 10);
+        table.received(connection, frame, 10);
         isInsideACommand = false;
     }
     //! An event in Ada's room, without a look at the sockets.
@@ -127,6 +120,10 @@ struct Stage : GatewayStage, ConnectionEvents
         const Message message{.id = MessageId::make(), .room = room, .author = bob, .content = content};
         bus.publish({.frame = {room, directory.room(room)->ev + 1, event::MessageNew{message}}});
     }
+    void publishToAda()
+    {
+        bus.publish({.frame = {.event = event::ServerNotice{u"hear"_s, {}}}, .onlyFor = {ada.id}});
+    }
     //! What was posted goes on; no socket is looked at.
     static void goOn()
     {
@@ -134,22 +131,23 @@ struct Stage : GatewayStage, ConnectionEvents
             QCoreApplication::sendPostedEvents();
     }
 
+    const FrontSetup front;
     core::SystemClock systemClock;
-    support::TempStorage storage;
-    storage::SqliteAccountStore book{storage.engine()};
-    core::PasswordHasher hasher{{.passes = 1, .memoryBytes = 64 * 1024, .threads = 1}};
     core::AccessTokens tokens = *core::AccessTokens::make({.secret = QByteArray(32, 's')});
     core::MemorySessionBook systemBook{systemClock};
-    core::AccountService accounts{book, systemBook, hasher, tokens, systemClock, {}};
+    core::AccountService accounts{stores.accounts(), systemBook, hasher, tokens, systemClock, {}};
     SessionTable table{{accounts, directory, stores.log(), cursors, presence, typing, router, people}, {}};
     HttpRouter http;
     Mailbox room;
     //! Whatever comes on top of what was not sent yet has the socket asked at once.
-    SocketLoop real{
-        0, {.router = &http}, {.limits = {.queueBytes = 1}, .webSockets = FrontFixture::spoken}, room, *this};
+    SocketLoop real{0,
+                    {.policy = front.policy, .router = &http, .tls = front.tls},
+                    {.limits = {.queueBytes = 1}, .webSockets = FrontFixture::spoken},
+                    room,
+                    *this};
     WatchedLoop watched{real};
     Fanout sockets{{&watched}, directory, bus, 20'000};
-    Listener listener{{}, {&real.front()}};
+    Listener listener{front.policy, {&real.front()}};
     SessionId session = SessionId::make();
     core::ConnectionId connection = 0;
     bool isInsideACommand = false;
@@ -167,22 +165,38 @@ class tst_ResetInMidSend : public QObject
 {
     Q_OBJECT
 
+    QTemporaryDir m_folder;
+    std::optional<FrontSetup> m_tls;
+
 private Q_SLOTS:
     void initTestCase_data() { FrontFixture::addKinds(); }
     void init() { FrontFixture::takeKind(); }
+    void initTestCase() { m_tls = tlsSetup(m_folder.path()); }
 
     void endsNoSessionInTheCallThatSends_data()
     {
+        QTest::addColumn<bool>("isTls");
         QTest::addColumn<bool>("isWelcome");
         QTest::addColumn<Sending>("send");
-        const auto add = [](const char *name, bool isWelcome, Sending send) {
-            QTest::newRow(name) << isWelcome << std::move(send);
+        const auto add = [](const char *name, bool isWelcome, const Sending &send) {
+            QTest::newRow(name) << false << isWelcome << send;
+            QTest::addRow("%s, over TLS", name) << true << isWelcome << send;
         };
         add("welcome", false, [](Stage &stage) { stage.tell(1, stage.hello()); });
         add("refusal of the sign-in", false, [](Stage &stage) { stage.tell(1, command::Hello{.token = u"no"_s}); });
+        add("missed events at the sign-in", false, [](Stage &stage) { stage.tell(1, stage.lateHello()); });
+        add("what was held back at the sign-in", false, [](Stage &stage) {
+            stage.tell(1, stage.lateHello());
+            stage.publish();
+            stage.publishToAda();
+        });
         add("reply at once", true, [](Stage &stage) { stage.tell(2, command::RoomMembers{stage.cellar.room.id}); });
         add("refusal", true, [](Stage &stage) { stage.tell(2, command::RoomMembers{RoomId::make()}); });
         add("page", true, [](Stage &stage) { stage.tell(2, command::MessageHistory{.room = stage.cellar.room.id}); });
+        add("page behind another", true, [](Stage &stage) {
+            for (const int id : {2, 3})
+                stage.tell(id, command::MessageHistory{.room = stage.cellar.room.id});
+        });
         add("missed events", true,
             [](Stage &stage) { stage.tell(2, command::RoomSince{.room = stage.cellar.room.id, .ev = 0}); });
         add("event of a room", true, [](Stage &stage) { stage.publish(); });
@@ -192,9 +206,7 @@ private Q_SLOTS:
             stage.publish(QString(20'000, u'x'));
             stage.publish(QString(20'000, u'y'));
         });
-        add("event for people", true, [](Stage &stage) {
-            stage.bus.publish({.frame = {.event = event::ServerNotice{u"hear"_s, {}}}, .onlyFor = {stage.ada.id}});
-        });
+        add("event for people", true, [](Stage &stage) { stage.publishToAda(); });
         add("piece of an answer", true, [](Stage &stage) {
             command::StreamRequest request{.room = stage.cellar.room.id, .prompt = u"why?"_s, .clientId = u"c"_s};
             stage.streams.request(stage.bob, request, {});
@@ -209,6 +221,16 @@ private Q_SLOTS:
         add("somebody leaves", true, [](Stage &stage) {
             stage.bus.publish({.frame = {stage.cellar.room.id, {}, event::UserLeft{.user = stage.ada.id}}});
         });
+        add("room is deleted", true, [](Stage &stage) {
+            const RoomId room = stage.cellar.room.id;
+            stage.bus.publish({.frame = {room, stage.directory.room(room)->ev + 1, event::RoomDeleted{.room = room}}});
+        });
+        add("refusals until the end", true, [](Stage &stage) {
+            for (int i = 0; i < 100; ++i)
+                stage.bring(codec::DecodeFailure{{}, Error{ErrorCode::BadRequest}});
+        });
+        add("farewell", true,
+            [](Stage &stage) { stage.table.endSession(stage.session, core::SessionEnd::PasswordChanged); });
         add("close", true, [](Stage &stage) { stage.table.endSession(stage.session, core::SessionEnd::Expired); });
         add("close of all", true, [](Stage &stage) {
             stage.isInsideACommand = true;
@@ -218,22 +240,24 @@ private Q_SLOTS:
     }
     void endsNoSessionInTheCallThatSends()
     {
+        QFETCH(bool, isTls);
         QFETCH(bool, isWelcome);
         QFETCH(Sending, send);
-        Stage stage;
+        if (isTls && !m_tls)
+            QSKIP("no openssl to make a certificate with");
+        Stage stage(isTls ? *m_tls : FrontSetup());
         for (int i = 0; i < 5; ++i)
             stage.say(stage.cellar, stage.bob);
-        RawClient client(stage.listener.serverPort());
-        client.write("GET /gateway HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                     "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
-        QTRY_VERIFY(client.received().endsWith("\r\n\r\n"));
+        ResettingClient client(stage.listener.serverPort(), isTls);
+        client.askForUpgrade();
+        QTRY_VERIFY(client.isUpgraded());
         if (isWelcome) {
-            client.write(masked(codec::encodeCommand({1, stage.hello()})));
+            client.write(maskedFrame(0x81, codec::encodeCommand({1, stage.hello()})));
             QTRY_VERIFY(client.received().contains("resume:done"));
         }
         QCOMPARE(stage.table.connectionCount(), 1);
 
-        reset(client);
+        client.resetConnection();
         stage.watched.send(stage.connection, websocket::textFrame("first"), Delivery::Durable);
         stage.watched.flush();
         send(stage);
@@ -243,18 +267,6 @@ private Q_SLOTS:
         QTRY_COMPARE(stage.table.connectionCount(), 0);
         QCOMPARE(stage.table.peopleCount(), 0);
         QCOMPARE(stage.endedInsideACall, 0);
-    }
-
-    void endsNoConnectionInTheCallThatAnswersARequest()
-    {
-        FrontFixture fixture;
-        RawClient client(fixture.port());
-        client.write(get("/late"));
-        QTRY_COMPARE(fixture.late.size(), 1);
-        reset(client);
-        fixture.late[0](jsonResponse(QByteArray(200'000, ' ')));
-        QCOMPARE(fixture.front().connectionCount(), 1);
-        QTRY_COMPARE(fixture.front().connectionCount(), 0);
     }
 };
 

@@ -83,6 +83,8 @@ void tst_ManyAnswers::allThatAreAllowedAreReallySent()
     next.start(*stage.provider, question());
     QTRY_VERIFY(next.isFinished());
     QVERIFY(next.succeeded);
+    if (before == 0)
+        QSKIP("the threads of this process can't be counted here");
     QVERIFY(threadCount() <= before);
 }
 

@@ -4,9 +4,9 @@
 #include "assistant/ProviderHost.h"
 #include "FloodingPeer.h"
 #include "Gzip.h"
-#include "PeakMemory.h"
 #include "RawHttpPeer.h"
 #include "support/Heard.h"
+#include "support/PeakMemory.h"
 
 #include <QTest>
 
@@ -164,10 +164,13 @@ private Q_SLOTS:
         const auto probed = stage.probe();
         QVERIFY(probed && !probed->models);
         QTRY_VERIFY(flood.isOver());
-        qInfo("%lld KiB more, %lld bytes taken", memory.grownKiB(), flood.taken());
-        QVERIFY2(memory.grownKiB() < 32 * 1024, qPrintable(QString::number(memory.grownKiB())));
+        const qint64 grown = memory.grownKiB();
+        qInfo("%lld KiB more, %lld bytes taken", grown, flood.taken());
         // With what the system keeps for a connection; nearly all of the list is left.
         QVERIFY2(flood.taken() < 64'000'000, qPrintable(QString::number(flood.taken())));
+        if (!memory.isTold())
+            QSKIP(PeakMemory::kUntold);
+        QVERIFY2(grown < 32 * 1024, qPrintable(QString::number(grown)));
     }
     void whatNobodyHasTimeForStaysWithItsSender()
     {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "../support/PeakMemory.h"
 #include "Gzip.h"
-#include "PeakMemory.h"
 #include "ProviderStage.h"
 
 #include <QElapsedTimer>
@@ -167,6 +167,8 @@ void tst_ProviderFaults::everyFaultIsSaidInTime()
         soonest = std::min(soonest, took);
     }
     QVERIFY2(soonest <= fault.limitMs + 1'000, qPrintable(QString::number(soonest)));
+    if (!PeakMemory().isTold())
+        QSKIP(PeakMemory::kUntold);
 }
 
 void tst_ProviderFaults::sayFault(const Fault &fault, qint64 &took)

@@ -9,7 +9,7 @@ import time
 import uuid
 
 from crowd import Raw, all_read_until, allow_descriptors, guests
-from harness import MEMORY_IS_TELLING, Server, figure, run, wait_for
+from harness import MEMORY_IS_TELLING, Server, Skipped, figure, run, wait_for
 from test_operator import make_pair
 
 JOINERS = 2_000
@@ -50,6 +50,8 @@ def test_two_thousand_who_join_one_room_at_once_cost_little_and_hear_of_all_othe
 
 def test_an_idle_tls_connection_is_small_also_after_a_page():
     """At most 60 KB; in the clear it is a quarter of that."""
+    if not MEMORY_IS_TELLING:
+        raise Skipped("a sanitizer keeps what was freed, and pads the rest")
     count = 500
     allow_descriptors(2 * count + 200)
     with tempfile.TemporaryDirectory() as folder:
@@ -71,7 +73,7 @@ def test_an_idle_tls_connection_is_small_also_after_a_page():
                 assert len(page["data"]["messages"]) == 8
             after = (server.rss_kb() - before) / count
             figure(f"idle TLS connection: {idle:.1f} KB, after a page of 242 KB {after:.1f} KB")
-            assert max(idle, after) <= 60 or not MEMORY_IS_TELLING, (idle, after)
+            assert max(idle, after) <= 60, (idle, after)
 
 
 def test_nobody_is_kept_waiting_between_handshake_and_request():

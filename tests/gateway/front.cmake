@@ -11,7 +11,7 @@ endforeach()
 
 find_package(OpenSSL 3.0 REQUIRED COMPONENTS SSL)
 confab_add_test(tst_OwnCertificate SOURCES tst_OwnCertificate.cpp LINKS Confab::Gateway)
-foreach(test tst_TlsSetup tst_ClientSocket tst_HttpBodies tst_PagesElsewhere tst_ResetInMidAnswer)
+foreach(test tst_TlsSetup tst_ClientSocket tst_HttpBodies tst_PagesElsewhere tst_ResetInMidAnswer tst_IdleWebSockets)
     confab_add_test(${test} SOURCES ${test}.cpp FrontFixture.h FrontFixture.cpp LINKS Confab::Gateway)
 endforeach()
 

@@ -124,6 +124,8 @@ private Q_SLOTS:
         qInfo("H2: %lld KiB of 200 MB left the sender, RSS %+lld KiB", result.sent / 1024, residentKiB() - before);
         QVERIFY(result.sent < 50'000'000); // the rest is what the kernel's buffers take
         QCOMPARE(statusOf(result.answer), 431);
+        if (before == 0)
+            QSKIP(kResidentUntold);
         QVERIFY(residentKiB() - before < 4'096);
     }
 
@@ -154,6 +156,8 @@ private Q_SLOTS:
         QCOMPARE(statusOf(result.answer), status);
         QVERIFY(result.sent < 50'000'000);
         QCOMPARE(fixture.echoes, 0);
+        if (before == 0)
+            QSKIP(kResidentUntold);
         QVERIFY(residentKiB() - before < 4'096);
     }
 
@@ -244,6 +248,8 @@ private Q_SLOTS:
         client.write(requests);
         QTRY_COMPARE_WITH_TIMEOUT(fixture.front().connectionCount(), 0, 30'000);
         qInfo("pipelining: RSS %+lld KiB", residentKiB() - before);
+        if (before == 0)
+            QSKIP(kResidentUntold);
         QVERIFY(residentKiB() - before < 8'192);
     }
 };

@@ -230,6 +230,8 @@ private Q_SLOTS:
         for (const auto &client : clients)
             QTRY_VERIFY(client->bytesAvailable() > 0);
         const qint64 before = residentKiB();
+        if (before == 0)
+            QSKIP(kResidentUntold);
         const QByteArray large = textFrame(QByteArray(16'000'000, 'x'));
         for (Endpoint *endpoint : std::as_const(fixture.webSockets)) {
             QVERIFY(endpoint->enqueue(large, Delivery::Durable));
@@ -237,7 +239,7 @@ private Q_SLOTS:
         }
         const qint64 grown = residentKiB() - before;
         qInfo("16 MB for each of %d: %lld KiB", kReaders, grown);
-#ifndef __SANITIZE_ADDRESS__ // which keeps what was freed
+#ifndef CONFAB_SANITIZED // which keeps what was freed
         QT_CANNOT("what waits is written, and over TLS encrypted, for each anew");
         QVERIFY2(grown < 32'000, qPrintable(QString::number(grown)));
 #endif

@@ -38,6 +38,8 @@ void tell(Witness &witness, const QList<codec::ServerFrame> &frames)
 
 void EarLoop::send(ConnectionId connection, const QByteArray &frames, Delivery)
 {
+    if (closed.contains(connection))
+        return;
     if (Witness *witness = m_witnesses.value(connection))
         tell(*witness, decoded(frames));
     if (m_ears.contains(connection))
@@ -57,6 +59,8 @@ void EarLoop::deliver(const gateway::Recipients &recipients, const QByteArray &f
 {
     const QList<codec::ServerFrame> all = decoded(frames);
     for (const ConnectionId connection : *recipients) {
+        if (closed.contains(connection))
+            continue;
         if (Witness *witness = m_witnesses.value(connection))
             tell(*witness, all);
         tellEar(connection, all);

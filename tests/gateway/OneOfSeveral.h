@@ -23,7 +23,7 @@
 
 namespace confab::tests {
 
-//! Tells each connection's witness, or whoever else listens, what is sent to it.
+//! Tells each connection's witness, or whoever else listens, what is sent to it, and nothing behind its goodbye.
 class EarLoop final : public gateway::ConnectionLoop
 {
 public:
@@ -75,7 +75,7 @@ struct OneOfSeveral
 
     Common &common;
     support::LateBus bus{common.stores.log()};
-    core::RoomDirectory directory{bus};
+    core::RoomDirectory directory{bus, &common.clock};
     Limits limits;
     core::AgentDirectory agents;
     support::HandProvider provider;

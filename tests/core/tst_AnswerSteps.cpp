@@ -431,6 +431,8 @@ void tst_AnswerSteps::aStepThatIsStoppedInsideItsStartIsHeardNoMore()
         stage.service->stop(stage.ada, stream, {});
         tool.listener.onText(u"too late"_s, 1);
         tool.listener.onThought(u"too late"_s, 1);
+        tool.listener.onToolResult({{}, u"too late"_s});
+        tool.listener.onUsage({1'000, 1'000, 7});
         tool.succeed(u"too late"_s);
         hasGoneOn = stage.tool == &tool;
     };
@@ -444,6 +446,8 @@ void tst_AnswerSteps::aStepThatIsStoppedInsideItsStartIsHeardNoMore()
     QCOMPARE(endOf(stage).content, u"Let me look. "_s);
     QCOMPARE(stage.provider.calls.size(), 1u);
     QCOMPARE(stage.bus.all<event::StreamChunk>().size(), 1);
+    QCOMPARE(stage.stores.streams().stored(endOf(stage).stream).metrics.retries, 0);
+    QVERIFY(endOf(stage).tokens < 1'000);
 }
 
 QTEST_GUILESS_MAIN(tst_AnswerSteps)

@@ -3,6 +3,7 @@
 #include "AnswerParts.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace confab::core {
 
@@ -18,7 +19,7 @@ bool AnswerParts::addText(QStringView text, qint64 nowMs)
         m_reasoning.pause(nowMs);
     const qsizetype before = m_text.text().size();
     const bool fits = m_text.append(text);
-    grow<SaidText>(m_text.text(), before);
+    grow(kText, m_text.text().size() - before);
     return fits;
 }
 
@@ -26,34 +27,53 @@ void AnswerParts::addThought(QStringView text, qint64 nowMs)
 {
     const qsizetype before = m_reasoning.text().size();
     m_reasoning.append(text, nowMs);
-    grow<ThoughtText>(m_reasoning.text(), before);
+    grow(kReasoning, m_reasoning.text().size() - before);
 }
 
 void AnswerParts::add(const ToolCall &call, qint64 nowMs)
 {
     m_reasoning.pause(nowMs);
-    m_list.append(call);
+    m_order.append(call);
 }
 
 void AnswerParts::add(const ToolResult &result, qint64 nowMs)
 {
     m_reasoning.pause(nowMs);
-    m_list.append(result);
+    m_order.append(result);
 }
 
-template <class Part>
-void AnswerParts::grow(const QString &whole, qsizetype from)
+void AnswerParts::grow(int part, qsizetype by)
 {
-    if (whole.size() == from)
+    if (by == 0)
         return;
-    if (m_list.isEmpty() || !std::holds_alternative<Part>(m_list.constLast()))
-        m_list.append(Part{});
-    std::get<Part>(m_list.last()).text += QStringView(whole).sliced(from);
+    Piece *last = m_order.isEmpty() ? nullptr : std::get_if<Piece>(&m_order.last());
+    if (last && last->part == part)
+        last->size += by;
+    else
+        m_order.append(Piece{part, by});
+}
+
+QList<AnswerPart> AnswerParts::list() const
+{
+    QList<AnswerPart> parts;
+    qsizetype said = 0;
+    qsizetype thought = 0;
+    for (const auto &each : m_order) {
+        if (const auto *piece = std::get_if<Piece>(&each); piece && piece->part == kText)
+            parts.append(SaidText{m_text.text().sliced(std::exchange(said, said + piece->size), piece->size)});
+        else if (piece)
+            parts.append(ThoughtText{m_reasoning.text().sliced(std::exchange(thought, thought + piece->size), piece->size)});
+        else if (const auto *call = std::get_if<ToolCall>(&each))
+            parts.append(*call);
+        else
+            parts.append(std::get<ToolResult>(each));
+    }
+    return parts;
 }
 
 void AnswerParts::clear()
 {
-    m_list.clear();
+    m_order.clear();
     m_text.clear();
     m_reasoning.clear();
 }

@@ -36,8 +36,8 @@ public:
     //! One piece from `from` up to what was sent: the next chunk continues exactly there.
     reply::StreamText sentFrom(int part, int from, StreamState state) const;
 
-    //! Neighbours of one kind are one.
-    const QList<AnswerPart> &list() const { return m_list; }
+    //! Neighbours of one kind are one. Made anew for each call.
+    QList<AnswerPart> list() const;
     const QString &text() const { return m_text.text(); }
     qint64 textBytes() const { return m_text.bytes(); }
     //! None: the model thought nothing.
@@ -50,10 +50,15 @@ public:
     void markSaved();
 
 private:
-    template <class Part>
-    void grow(const QString &whole, qsizetype from);
+    //! A piece of m_text or m_reasoning: the one that follows the pieces before it.
+    struct Piece
+    {
+        int part = kText;
+        qsizetype size = 0;
+    };
+    void grow(int part, qsizetype by);
 
-    QList<AnswerPart> m_list;
+    QList<std::variant<Piece, ToolCall, ToolResult>> m_order;
     ChunkMerger m_text;
     Reasoning m_reasoning;
     qint64 m_savedText = 0; //!< bytes

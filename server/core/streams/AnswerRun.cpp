@@ -82,14 +82,15 @@ std::unique_ptr<AnswerStep> AnswerRun::nextStep()
 
 void AnswerRun::begin(std::unique_ptr<AnswerStep> step)
 {
+    m_isBeginning = true;
     publishRest();
     m_step = std::move(step);
     m_ended.reset();
     m_figures.beginStep();
     if (m_step->state() != m_state)
         enter(m_step->state());
-    m_isBeginning = true;
-    m_step->start();
+    if (!isEnding()) // by somebody who was told of this
+        m_step->start();
     m_isBeginning = false;
     if (isEnding())
         m_step.reset();
@@ -125,6 +126,24 @@ void AnswerRun::onThought(const QString &text, int tokens)
     publishChunk(AnswerParts::kReasoning, m_parts.take(AnswerParts::kReasoning, now));
     if (m_parts.unsavedBytes() >= m_settings.saveBytes)
         save();
+}
+
+void AnswerRun::onToolCall(const ToolCall &call)
+{
+    if (!isEnding())
+        m_parts.add(call, m_ports.clock.monotonicMs());
+}
+
+void AnswerRun::onToolResult(const ToolResult &result)
+{
+    if (!isEnding())
+        m_parts.add(result, m_ports.clock.monotonicMs());
+}
+
+void AnswerRun::onUsage(const ProviderUsage &usage)
+{
+    if (!isEnding())
+        m_figures.report(usage);
 }
 
 void AnswerRun::onStepEnded(const StepEnd &step)

@@ -75,9 +75,9 @@ private:
     void endLate();
     void onText(const QString &text, int tokens) override;
     void onThought(const QString &text, int tokens) override;
-    void onToolCall(const ToolCall &call) override { m_parts.add(call, m_ports.clock.monotonicMs()); }
-    void onToolResult(const ToolResult &result) override { m_parts.add(result, m_ports.clock.monotonicMs()); }
-    void onUsage(const ProviderUsage &usage) override { m_figures.report(usage); }
+    void onToolCall(const ToolCall &call) override;
+    void onToolResult(const ToolResult &result) override;
+    void onUsage(const ProviderUsage &usage) override;
     void onStepEnded(const StepEnd &step) override;
     void show(ProviderVerdict verdict, bool isLasting);
     void enter(StreamState state);

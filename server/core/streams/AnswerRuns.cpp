@@ -114,7 +114,7 @@ QueueEntry AnswerRuns::entryOf(StreamId stream, const Ask &ask) const
 void AnswerRuns::startNext(StreamQueue &queue)
 {
     queue.takeNext({m_life, [this, &queue](const Result<StreamQueue::Next> &next) {
-                        // Who could not be asked now is asked again when the next one ends, or comes.
+                        // Asked again when the next one ends or comes, or when a turn was given or given back elsewhere.
                         if (!next || !*next)
                             return announcePlaces(queue);
                         if (AnswerRun *run = find((*next)->stream))

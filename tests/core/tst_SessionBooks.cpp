@@ -97,6 +97,14 @@ private Q_SLOTS:
         m_book->setStoredUntil(m_session, kNow);
         QVERIFY(!m_book->guest(m_session));
     }
+    void anotherSessionOfHisGoesOn()
+    {
+        const SessionId next = SessionId::make();
+        m_book->addGuest(m_session, m_guest, kHourMs, kNow);
+        m_book->addGuest(next, m_guest, kHourMs, kNow);
+        m_book->removeGuest(m_session);
+        QCOMPARE(m_book->sessionOf(m_guest), std::optional(next));
+    }
     void allGuestsAreVisited()
     {
         const SessionId other = SessionId::make();

@@ -21,7 +21,9 @@ void MemorySessionBook::addGuest(SessionId session, UserId user, qint64 lifeMs, 
 
 void MemorySessionBook::removeGuest(SessionId session)
 {
-    m_sessionOf.remove(m_guests.take(session).user);
+    const auto it = m_sessionOf.constFind(m_guests.take(session).user);
+    if (it != m_sessionOf.cend() && *it == session)
+        m_sessionOf.erase(it);
 }
 
 void MemorySessionBook::prolong(SessionId session, qint64 lifeMs)

@@ -20,11 +20,12 @@ CatchUp::CatchUp(Workspace &workspace, const Parts &parts)
 
 void CatchUp::onWelcome(const reply::Welcome &welcome)
 {
-    m_workspace.ownUser().put(welcome.user);
     m_workspace.blocked().replace(welcome.blocked);
     m_workspace.memberships().follow(welcome);
     m_workspace.ownTyping().forget();
     m_workspace.ownCursors().catchUp(welcome.rooms);
+    // Last, as who hears of it looks at the rest.
+    m_workspace.ownUser().put(welcome.user);
 }
 
 void CatchUp::onStateChanged()

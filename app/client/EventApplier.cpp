@@ -77,7 +77,7 @@ void EventApplier::tellAdded(RoomId room, UserId by)
                 Q_EMIT addedTo(each, person ? person->user.user.name : QString());
         }
     };
-    m_workspace.connection().request(command::UserGet{by}, guarded(&m_workspace, onAnswer));
+    m_workspace.connection().request(command::UserGet{by}, guarded(this, onAnswer));
 }
 
 void EventApplier::apply(const EventFrame &frame)
@@ -173,7 +173,7 @@ void EventApplier::operator()(const event::UserUpdated &event)
     absorb(event.user.user);
     // What one tells of oneself is no part of a user: who shows that asks for it.
     if (isSameSelf)
-        Q_EMIT m_workspace.ownUser().changed();
+        m_workspace.ownUser().noteMore();
 }
 
 void EventApplier::operator()(const event::UserBlock &event)

@@ -31,6 +31,9 @@ public:
         Q_EMIT changed();
     }
 
+    //! Something of this one that a User doesn't carry is another now.
+    void noteMore() { Q_EMIT changed(); }
+
 Q_SIGNALS:
     //! He is called or looks otherwise, or tells something else of himself.
     void changed();

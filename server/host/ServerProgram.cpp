@@ -9,6 +9,7 @@
 #include "ProcessSignals.h"
 #include "RoomServer.h"
 #include "StartProblems.h"
+#include "storage/MakeStores.h"
 #include "SystemLimits.h"
 
 #include <QCoreApplication>
@@ -58,6 +59,7 @@ void setLogLevel(const QString &level)
 int serve(QCoreApplication &application, const ServerConfig &config, ProcessSignals &signals)
 {
     sayWhenMemoryEnds();
+    storage::letSqliteCountNoMemory();
     setLogLevel(config.logLevel);
     if (!isReadByJournal())
         qSetMessagePattern(u"%{time yyyy-MM-dd hh:mm:ss.zzz t} %{if-category}%{category}: %{endif}%{message}"_s);

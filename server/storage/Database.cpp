@@ -86,13 +86,6 @@ private:
     sqlite3_stmt *const m_statement;
 };
 
-//! Before anything else is asked of SQLite: it would count its memory, under one lock for all threads, with whatever it
-//! allocates.
-void countNoMemory()
-{
-    [[maybe_unused]] static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-}
-
 QVariant variantOf(sqlite3_stmt *statement)
 {
     const Row row(statement);
@@ -135,7 +128,6 @@ Database::~Database() = default;
 Result<> Database::connect(const DatabaseOptions &options)
 {
     m_file = options.file;
-    countNoMemory();
     // One thread at a time uses it, so SQLite needs no lock of its own.
     sqlite3 *connection = nullptr;
     const int opened = sqlite3_open_v2(options.file.toUtf8().constData(), &connection,

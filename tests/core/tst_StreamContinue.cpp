@@ -7,6 +7,8 @@ using namespace confab::core;
 using namespace confab::tests;
 using namespace Qt::StringLiterals;
 
+Q_DECLARE_METATYPE(confab::Result<confab::core::ProviderEnd>)
+
 namespace {
 
 const ProviderEnd kCut{Finish::Length, u"The answer was cut at the model’s length limit."_s};
@@ -150,8 +152,6 @@ private Q_SLOTS:
         QCOMPARE(stage.call(1).request.continues, QString());
     }
 };
-
-Q_DECLARE_METATYPE(confab::Result<confab::core::ProviderEnd>)
 
 QTEST_GUILESS_MAIN(tst_StreamContinue)
 #include "tst_StreamContinue.moc"

@@ -196,7 +196,7 @@ TestCase {
         goTo("r2");
         keyClick(Qt.Key_Menu);
         tryVerify(() => menuItem("Mark as read") !== null);
-        waitForRendering(window.contentItem);
+        Tree.draw(root, window.contentItem);
         keyClick(Qt.Key_Escape);
         tryVerify(() => menuItem("Mark as read") === null);
         tryVerify(() => list().activeFocus && list().currentIndex === App.rooms.sidebar.rowOfRoom("r2"));

@@ -12,7 +12,8 @@ namespace confab::tests {
 class PeakMemory
 {
 public:
-    static constexpr char kUntold[] = "the peak of memory can't be read here: /proc/self/clear_refs isn't writable";
+    static constexpr char kUntold[] =
+        "the peak of memory can't be read here: /proc/self/clear_refs isn't writable, or a sanitizer keeps what was freed";
 
     PeakMemory()
         : m_before(begin() ? peakKiB() : 0)
@@ -25,8 +26,12 @@ public:
 private:
     static bool begin()
     {
+#ifdef CONFAB_SANITIZED
+        return false;
+#else
         QFile references(QStringLiteral("/proc/self/clear_refs"));
         return references.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && references.write("5") == 1;
+#endif
     }
     static qint64 peakKiB()
     {

@@ -61,9 +61,13 @@ private:
     {
         const HttpRouter::Match match = m_router->match("GET", path);
         HttpResponse answer{.status = 0};
+        const core::Life life;
+        const auto take = [&answer](const Result<HttpResponse> &given) {
+            if (given)
+                answer = *given;
+        };
         if (match.handler)
-            (*match.handler)({.method = "GET", .path = path, .headers = headers}, match.captures,
-                             [&answer](HttpResponse response) { answer = std::move(response); });
+            (*match.handler)({.method = "GET", .path = path, .headers = headers}, match.captures, {life, take});
         return answer;
     }
 

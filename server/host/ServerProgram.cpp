@@ -9,7 +9,6 @@
 #include "ProcessSignals.h"
 #include "RoomServer.h"
 #include "StartProblems.h"
-#include "storage/MakeStores.h"
 #include "SystemLimits.h"
 
 #include <QCoreApplication>
@@ -59,7 +58,6 @@ void setLogLevel(const QString &level)
 int serve(QCoreApplication &application, const ServerConfig &config, ProcessSignals &signals)
 {
     sayWhenMemoryEnds();
-    storage::letSqliteCountNoMemory();
     setLogLevel(config.logLevel);
     if (!isReadByJournal())
         qSetMessagePattern(u"%{time yyyy-MM-dd hh:mm:ss.zzz t} %{if-category}%{category}: %{endif}%{message}"_s);

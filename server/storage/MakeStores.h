@@ -19,10 +19,6 @@ struct StoreOptions
     int unreadMax = Limits().unreadMax; //!< newest messages of a room among which the unread ones are counted
 };
 
-//! Before anything in this process uses SQLite, or not at all: it counts its memory otherwise, under one lock for all threads,
-//! with whatever it allocates.
-void letSqliteCountNoMemory();
-
 //! The stores of a server, in one file.
 std::unique_ptr<core::Stores> makeStores(const StoreOptions &options);
 

@@ -6,8 +6,6 @@
 #include "MakeStores.h"
 #include "RoomPurge.h"
 
-#include <sqlite3.h>
-
 namespace confab::storage {
 
 SqliteStores::SqliteStores(EngineOptions options, int unreadMax)
@@ -35,11 +33,6 @@ void SqliteStores::open(core::Reply<Done> reply)
 void SqliteStores::probe(core::Reply<Done> reply)
 {
     m_engine.write(write::Probe{}, std::move(reply));
-}
-
-void letSqliteCountNoMemory()
-{
-    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
 std::unique_ptr<core::Stores> makeStores(const StoreOptions &options)

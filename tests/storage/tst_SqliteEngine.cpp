@@ -7,7 +7,6 @@
 
 #include <QTest>
 
-#include <atomic>
 #include <limits>
 #include <sqlite3.h>
 
@@ -16,30 +15,11 @@ using namespace confab;
 using namespace confab::storage;
 using namespace confab::storage::samples;
 
-namespace {
-
-//! SQLite's own, but that nothing is given out while g_isShort. (Its heap limits need the count that the server goes without.)
-sqlite3_mem_methods g_memory;
-std::atomic_bool g_isShort = false;
-
-void *allocate(int bytes)
-{
-    return g_isShort ? nullptr : g_memory.xMalloc(bytes);
-}
-
-void *reallocate(void *old, int bytes)
-{
-    return g_isShort ? nullptr : g_memory.xRealloc(old, bytes);
-}
-
-} // namespace
-
 class tst_SqliteEngine : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void answersAfterTheCallAndInTheOrderOfSubmission();
     void commitsOneTurnTogetherAndDeliversItAtOnce();
     void aReadSeesEveryWriteSubmittedBeforeIt();
@@ -480,15 +460,6 @@ void tst_SqliteEngine::aLockedDatabaseIsReadWithoutWaiting()
     QTRY_VERIFY(waiting && *waiting);
 }
 
-void tst_SqliteEngine::initTestCase()
-{
-    QCOMPARE(sqlite3_config(SQLITE_CONFIG_GETMALLOC, &g_memory), SQLITE_OK);
-    sqlite3_mem_methods refusing = g_memory;
-    refusing.xMalloc = allocate;
-    refusing.xRealloc = reallocate;
-    QCOMPARE(sqlite3_config(SQLITE_CONFIG_MALLOC, &refusing), SQLITE_OK);
-}
-
 void tst_SqliteEngine::aShortageOfMemoryIsNoLock()
 {
     // Whoever takes it for a lock waits longer than this test does.
@@ -499,8 +470,8 @@ void tst_SqliteEngine::aShortageOfMemoryIsNoLock()
     storage.restart(); // so that no statement is prepared
     std::optional<Result<MessageChange>> answer;
     {
-        g_isShort = true;
-        const auto lift = qScopeGuard([] { g_isShort = false; });
+        sqlite3_hard_heap_limit64(1);
+        const auto lift = qScopeGuard([] { sqlite3_hard_heap_limit64(0); });
         storage.messages().append(message(room->id, ada, u"x"_s), heard([&](const auto &result) { answer = result; }));
         QTRY_VERIFY(answer);
     }

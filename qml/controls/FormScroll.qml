@@ -15,6 +15,8 @@ Flickable {
     property real margin: Theme.spaceS
     property real barRoom: Theme.spaceM
     property alias spacing: column.spacing
+    // What had the keyboard last: a window that comes back gives it to the same, and nobody has moved.
+    property Item last: null
 
     boundsBehavior: Flickable.StopAtBounds
     clip: interactive
@@ -26,7 +28,12 @@ Flickable {
         steady: true
     }
 
-    onHeldChanged: root.show(root.held)
+    onHeldChanged: {
+        if (root.held === null || root.held === root.last)
+            return;
+        root.last = root.held;
+        root.show(root.held);
+    }
 
     Column {
         id: column
@@ -50,6 +57,7 @@ Flickable {
     // Opened anew: what was read last time is no place to begin.
     function begin(): void {
         root.contentY = 0;
+        root.last = root.held;
     }
 
     function takeKey(event: KeyEvent): bool {

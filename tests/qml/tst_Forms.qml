@@ -26,6 +26,16 @@ TestCase {
         }
     }
 
+    Component {
+        id: otherType
+
+        Window {
+            height: 100
+            visible: true
+            width: 100
+        }
+    }
+
     function init() {
         App.page = App.Chat;
         App.calls = [];
@@ -92,6 +102,28 @@ TestCase {
     function openForm(form) {
         dialogs()[form]();
         tryVerify(() => focused() === "Name");
+    }
+
+    function test_aWindowThatComesBackShowsWhatOneHasScrolledTo() {
+        open(1180, 480);
+        keyClick(Qt.Key_Comma, Qt.ControlModifier);
+        tryVerify(() => named("Reduce motion") !== null && window.activeFocusItem !== null);
+        const scroll = Tree.find(everything(), (item) => item.barRoom !== undefined && item.interactive);
+        tryVerify(() => scroll.holds(window.activeFocusItem));
+        Tree.draw(root, window.contentItem);
+        const end = scroll.contentHeight - scroll.height;
+        scroll.contentY = end;
+        const other = createTemporaryObject(otherType, null);
+        other.requestActivate();
+        tryVerify(() => other.active && window.activeFocusItem === null);
+        window.requestActivate();
+        tryVerify(() => window.active && window.activeFocusItem !== null);
+        compare(scroll.contentY, end);
+        // What the keyboard goes on to is shown.
+        keyClick(Qt.Key_Backtab);
+        keyClick(Qt.Key_Tab);
+        verify(scroll.contentY < end);
+        keyClick(Qt.Key_Escape);
     }
 
     // Where one was in the middle of a word is where one goes on.

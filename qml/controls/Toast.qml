@@ -18,8 +18,8 @@ T.Control {
     required property string text
     property int tone: Toast.Info
     property string actionText: ""
-    // What it offers stands below the words then.
-    readonly property bool tight: action.visible && root.width < Theme.px(320)
+    // What it offers stands below the words then, as beside them they would break into many short lines.
+    readonly property bool tight: action.visible && root.width < Math.min(root.implicitWidth, Theme.px(320))
 
     signal acted
     signal dismissed

@@ -648,6 +648,25 @@ TestCase {
         tryVerify(() => named("Reduce motion") === null);
     }
 
+    function test_aShortToastOffersBesideItsWordsAndALongOneBelowThemWhereItIsNarrow_data() {
+        return [{ tag: "short", width: 1180, text: "Copied.", below: false }, { tag: "short, narrow", width: 360, text: "Copied.", below: false }, { tag: "long", width: 1180, text: "word ".repeat(12), below: false }, { tag: "long, narrow", width: 320, text: "word ".repeat(12), below: true }];
+    }
+
+    function test_aShortToastOffersBesideItsWordsAndALongOneBelowThemWhereItIsNarrow(data) {
+        open(data.width, 760);
+        App.toasts.append({ toastId: 8, text: data.text, tone: ToastModel.Success, actionText: "Undo", kept: false });
+        tryVerify(() => named("Undo") !== null);
+        Tree.draw(root, window.contentItem);
+        const toast = Tree.find(everything(), (item) => item.tight !== undefined && item.actionText === "Undo");
+        const words = Tree.find(toast, (item) => item.text === data.text && item.wrapMode !== undefined);
+        const offered = named("Undo");
+        compare(offered.mapToItem(toast, 0, offered.height / 2).y > words.mapToItem(toast, 0, words.height).y, data.below);
+        if (data.text === "Copied.")
+            compare(words.lineCount, 1);
+        mouseClick(offered);
+        compare(App.toasts.count, 0);
+    }
+
     function test_toastsCanBeDismissed() {
         App.toasts.append({ toastId: 5, text: "Copied.", tone: ToastModel.Success, actionText: "", kept: false });
         tryVerify(() => named("Copied.") !== null);

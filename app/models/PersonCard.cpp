@@ -115,7 +115,7 @@ QString PersonCard::joinedText() const
     if (isAgent())
         return {};
     if (m_person.isUnknown())
-        return tr("More than this is not known of them.");
+        return tr("Nothing more is known about them.");
     return texts::joinedText(m_person.detail().joinedAt, m_person.detail().user.guest);
 }
 

@@ -150,7 +150,9 @@ Column {
         id: ban
 
         heading: Bidi.sentence(qsTr("Ban %1 from %2?"), [root.person.name, root.roomName])
-        sentence: qsTr("They are removed and can't come back before the ban ends or is lifted in “Room settings…”. What was written stays.")
+        // Of somebody who isn't in the room nothing stands in its timeline.
+        readers: root.person.acts.canKick ? qsTr("Everybody in the room reads it.") : qsTr("It stands beside the ban in “Room settings…”.")
+        sentence: root.person.acts.canKick ? qsTr("They are removed and can't come back before the ban ends or is lifted in “Room settings…”. What was written stays.") : qsTr("They can't come in before the ban ends or is lifted in “Room settings…”.")
 
         onBanned: (reason, minutes) => root.person.acts.ban(reason, minutes)
     }

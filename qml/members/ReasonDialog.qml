@@ -9,6 +9,7 @@ AppDialog {
     id: root
 
     required property string sentence
+    property string readers: qsTr("Everybody in the room reads it.")
 
     signal reasonGiven(string reason)
 
@@ -25,7 +26,7 @@ AppDialog {
     TextInputField {
         id: reason
 
-        hint: qsTr("Everybody in the room reads it.")
+        hint: root.readers
         label: qsTr("Why (optional)")
         maximumLength: 300
         width: parent.width

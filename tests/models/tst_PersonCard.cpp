@@ -94,7 +94,7 @@ private Q_SLOTS:
         QVERIFY(card.about().startsWith(u"An agent is a program"_s));
         // Of a person as well it is no fault.
         card.show(f.server.other.id.toString());
-        QTRY_COMPARE(card.joinedText(), u"More than this is not known of them."_s);
+        QTRY_COMPARE(card.joinedText(), u"Nothing more is known about them."_s);
         QVERIFY(card.errorText().isEmpty());
     }
 
@@ -135,7 +135,7 @@ private Q_SLOTS:
         QTRY_VERIFY(card.acts()->canLiftBan());
         QVERIFY(card.bannedText().startsWith("Banned here until "_L1));
         QVERIFY(card.acts()->any() && !card.acts()->canBan());
-        QTRY_COMPARE(card.joinedText(), u"More than this is not known of them."_s);
+        QTRY_COMPARE(card.joinedText(), u"Nothing more is known about them."_s);
         QCOMPARE(card.presence(), int(MemberListModel::Unknown));
         QCOMPARE(card.presenceText(), QString());
         QVERIFY(!card.contact()->canWrite() && !card.contact()->canBlock() && !card.contact()->canMention());

@@ -220,6 +220,20 @@ TestCase {
         compare(App.person.calls, ["show u2", data.tag]);
     }
 
+    function test_aBanSaysWhoReadsItsReason_data() {
+        return [{ tag: "a member", member: true, text: "Everybody in the room reads it." }, { tag: "somebody else", member: false, text: "It stands beside the ban" }];
+    }
+
+    function test_aBanSaysWhoReadsItsReason(data) {
+        App.person.acts.canKick = data.member;
+        card();
+        button("Ban…").clicked();
+        tryVerify(() => button("Ban") !== null);
+        verify(words(data.text) !== null);
+        compare(words("They are removed") !== null, data.member);
+        App.person.acts.canKick = true;
+    }
+
     function test_aNameIsReadAsItIsWritten() {
         App.person.name = "A%2";
         card();

@@ -21,6 +21,7 @@ Item {
     property bool leaving: false
 
     signal homeRequested
+    signal nextTurn
 
     visible: false
 
@@ -37,6 +38,7 @@ Item {
             root.row = root.isRow(root.held) || root.held instanceof SelectionArea ? root.held : null;
     }
     onKeptChanged: root.later()
+    onNextTurn: root.settle()
 
     // Once the keyboard has settled: a change of it can't be answered by another one.
     function bringHome(): void {
@@ -51,7 +53,7 @@ Item {
     }
 
     function later(): void {
-        Qt.callLater(root.settle); // qmllint disable
+        Qt.callLater(root.nextTurn); // qmllint disable
     }
 
     function settle(): void {

@@ -15,6 +15,8 @@ AppDialog {
     readonly property bool joinable: root.good && !root.invitation.waiting
     readonly property bool gone: root.invitation.state === Invitation.None
 
+    signal buttonsKnown
+
     // What can't be done yet has no keyboard.
     acceptFirst: !root.invitation.waiting
     acceptText: !root.good ? "" : root.invitation.inside ? qsTr("Open the room") : qsTr("Join")
@@ -62,12 +64,11 @@ AppDialog {
         if (root.gone)
             root.close();
     }
-    // Once the buttons know it, too.
-    onJoinableChanged: Qt.callLater(root.markButton) // qmllint disable
-    onOpened: root.focusButton()
-
-    function markButton(): void {
+    onButtonsKnown: {
         if (root.opened)
             root.focusButton();
     }
+    // Once the buttons know it, too.
+    onJoinableChanged: Qt.callLater(root.buttonsKnown) // qmllint disable
+    onOpened: root.focusButton()
 }

@@ -25,6 +25,8 @@ T.Popup {
     // What its buttons take of its lower end.
     property real footerHeight: 0
 
+    signal nextTurn
+
     anchors.centerIn: T.Overlay.overlay
     closePolicy: root.unsaved ? T.Popup.NoAutoClose : root.edited || root.busy ? T.Popup.CloseOnEscape : T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     focus: true
@@ -79,17 +81,16 @@ T.Popup {
         root.holding = true;
         OpenCards.come(root);
     }
+    onNextTurn: {
+        if (root.holding && root.opened && !root.isOver(root.held))
+            root.contentItem.forceActiveFocus(Qt.PopupFocusReason);
+    }
     // The page beneath may come up, or put its keyboard somewhere, while this is open: nobody writes where nobody can look.
     onHeldChanged: {
         if (root.isOver(root.held))
             root.holding = root.activeFocus;
         else if (root.holding && root.held !== null)
-            Qt.callLater(root.takeBack); // qmllint disable
-    }
-
-    function takeBack(): void {
-        if (root.holding && root.opened && !root.isOver(root.held))
-            root.contentItem.forceActiveFocus(Qt.PopupFocusReason);
+            Qt.callLater(root.nextTurn); // qmllint disable
     }
 
     function isOver(item: Item): bool {

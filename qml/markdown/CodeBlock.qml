@@ -59,12 +59,16 @@ BlockFrame {
                 readonly property int line: Theme.codeLine
                 readonly property real startsAt: root.y + root.gap + area.y
 
+                signal nextTurn
+
                 height: pieces.lines * code.line
                 // Of what was in sight so far: the rest is not laid out.
                 width: 0
                 x: Theme.spaceM
 
-                onLineChanged: Qt.callLater(code.fit) // qmllint disable
+                // What is in sight has another size of text by then.
+                onNextTurn: code.width = code.childrenRect.width
+                onLineChanged: Qt.callLater(code.nextTurn) // qmllint disable
 
                 Repeater {
                     model: pieces
@@ -80,11 +84,6 @@ BlockFrame {
 
                         onWidthChanged: code.width = Math.max(code.width, width)
                     }
-                }
-
-                // What is in sight has another size of text by then.
-                function fit(): void {
-                    code.width = code.childrenRect.width;
                 }
             }
         }

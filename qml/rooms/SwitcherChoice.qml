@@ -39,11 +39,11 @@ QtObject {
     property string awaited: ""
 
     signal taken(string what)
+    signal nextTurn
 
     // Once all has settled that it goes by: what is taken ends the search.
-    onBestChanged: Qt.callLater(root.takeAwaited)
-
-    function takeAwaited(): void {
+    onBestChanged: Qt.callLater(root.nextTurn)
+    onNextTurn: {
         if (root.active && root.awaited !== "" && root.awaited === root.typed && root.best !== "")
             root.take();
     }

@@ -47,6 +47,7 @@ Flickable {
     ]
 
     signal pressed(string act)
+    signal nextTurn
 
     boundsBehavior: Flickable.StopAtBounds
     clip: true
@@ -57,7 +58,8 @@ Flickable {
         steady: true
     }
 
-    onMarkedActChanged: Qt.callLater(root.reveal)
+    onNextTurn: root.reveal()
+    onMarkedActChanged: Qt.callLater(root.nextTurn)
     onTypedChanged: root.contentY = 0
 
     Column {

@@ -23,9 +23,12 @@ Item {
     property alias currentIndex: list.currentIndex
 
     signal pressed(int row)
+    signal nextTurn
 
     implicitHeight: root.count === 0 ? 0 : heading.height + list.contentHeight
     visible: root.count > 0
+
+    onNextTurn: root.fill()
 
     PlainText {
         id: heading
@@ -77,7 +80,7 @@ Item {
         target: root.message
 
         function onChanged(): void {
-            Qt.callLater(root.fill); // once the rows are laid out
+            Qt.callLater(root.nextTurn); // once the rows are laid out
         }
     }
 

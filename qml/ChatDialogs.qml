@@ -19,105 +19,139 @@ Item {
     // What is done next is done where one writes.
     signal writingRequested
 
-    QuickSwitcher {
+    LazyDialog {
         id: quickSwitcher
 
-        onJoinRequested: name => App.rooms.joinByName(name)
-        onSearchRequested: query => root.browse(query)
-        onWayRequested: act => root.goOn(act)
+        sourceComponent: QuickSwitcher {
+            onJoinRequested: name => App.rooms.joinByName(name)
+            onSearchRequested: query => root.browse(query)
+            onWayRequested: act => root.goOn(act)
+        }
     }
 
-    RoomBrowser {
+    LazyDialog {
         id: roomBrowser
 
-        onNewRoomRequested: root.newRoom()
+        sourceComponent: RoomBrowser {
+            onNewRoomRequested: root.newRoom()
+        }
     }
 
-    NewMessageDialog {
+    LazyDialog {
         id: newMessageDialog
+
+        sourceComponent: NewMessageDialog {
+        }
     }
 
-    NewRoomDialog {
+    LazyDialog {
         id: newRoomDialog
+
+        sourceComponent: NewRoomDialog {
+        }
     }
 
-    JoinLinkDialog {
+    LazyDialog {
         id: joinLinkDialog
+
+        sourceComponent: JoinLinkDialog {
+        }
     }
 
-    SettingsDialog {
+    LazyDialog {
         id: settingsDialog
 
-        onLogOutRequested: root.signOut()
-        onProfileRequested: root.profile()
-        onServerRequested: root.server()
-        onSwitchRequested: App.switchAccount()
+        sourceComponent: SettingsDialog {
+            onLogOutRequested: root.signOut()
+            onProfileRequested: root.profile()
+            onServerRequested: root.server()
+            onSwitchRequested: App.switchAccount()
+        }
     }
 
-    InviteDialog {
+    LazyDialog {
         id: inviteDialog
 
-        host: App.host
-        room: App.room
+        sourceComponent: InviteDialog {
+            host: App.host
+            room: App.room
+        }
     }
 
-    RoomSettingsDialog {
+    LazyDialog {
         id: roomSettingsDialog
 
-        room: App.room
+        sourceComponent: RoomSettingsDialog {
+            room: App.room
 
-        onRecordRequested: root.record()
+            onRecordRequested: root.record()
+        }
     }
 
-    RoomRecordDialog {
+    LazyDialog {
         id: roomRecordDialog
 
-        room: App.room
+        sourceComponent: RoomRecordDialog {
+            room: App.room
 
-        onMessageRequested: messageId => App.room.timeline.jumpTo(messageId)
+            onMessageRequested: messageId => App.room.timeline.jumpTo(messageId)
+        }
     }
 
-    ServerSettingsDialog {
+    LazyDialog {
         id: serverSettingsDialog
 
-        server: App.server
+        sourceComponent: ServerSettingsDialog {
+            server: App.server
+        }
     }
 
-    PersonDialog {
+    LazyDialog {
         id: personDialog
 
-        person: App.person
-        roomName: App.room.name
+        sourceComponent: PersonDialog {
+            person: App.person
+            roomName: App.room.name
 
-        onProfileRequested: root.profile()
-        onWritingRequested: root.writingRequested()
+            onProfileRequested: root.profile()
+            onWritingRequested: root.writingRequested()
+        }
     }
 
-    ProfileDialog {
+    LazyDialog {
         id: profileDialog
 
-        profile: App.profile
+        sourceComponent: ProfileDialog {
+            profile: App.profile
+        }
     }
 
-    LeaveDialog {
+    LazyDialog {
         id: leaveDialog
 
-        room: App.room
+        sourceComponent: LeaveDialog {
+            room: App.room
+        }
     }
 
-    SignOutDialog {
+    LazyDialog {
         id: signOutDialog
+
+        sourceComponent: SignOutDialog {
+        }
     }
 
-    KeysDialog {
+    LazyDialog {
         id: keysDialog
 
-        table: root.keyTable
+        sourceComponent: KeysDialog {
+            table: root.keyTable
+        }
     }
 
     function switcher(): void {
         root.opening();
-        quickSwitcher.open();
+        (quickSwitcher.made() as QuickSwitcher).open();
     }
 
     // From the switcher, which has named it.
@@ -139,79 +173,80 @@ Item {
     // What is typed in the search there.
     function browse(query: string): void {
         root.opening();
-        roomBrowser.open();
-        roomBrowser.search(query);
+        const browser = roomBrowser.made() as RoomBrowser;
+        browser.open();
+        browser.search(query);
     }
 
     function newMessage(): void {
         root.opening();
-        newMessageDialog.open();
+        (newMessageDialog.made() as NewMessageDialog).open();
     }
 
     function newRoom(): void {
         root.opening();
-        newRoomDialog.open();
+        (newRoomDialog.made() as NewRoomDialog).open();
     }
 
     function joinLink(): void {
         root.opening();
-        joinLinkDialog.open();
+        (joinLinkDialog.made() as JoinLinkDialog).open();
     }
 
     function settings(): void {
         root.opening();
-        settingsDialog.open();
+        (settingsDialog.made() as SettingsDialog).open();
     }
 
     function invite(): void {
         root.opening();
-        inviteDialog.openLink();
+        (inviteDialog.made() as InviteDialog).openLink();
     }
 
     function roomSettings(): void {
         root.opening();
-        roomSettingsDialog.open();
+        (roomSettingsDialog.made() as RoomSettingsDialog).open();
     }
 
     // What was reported and done in the open room.
     function record(): void {
         root.opening();
-        roomRecordDialog.open();
+        (roomRecordDialog.made() as RoomRecordDialog).open();
     }
 
     function server(): void {
         root.opening();
-        serverSettingsDialog.open();
+        (serverSettingsDialog.made() as ServerSettingsDialog).open();
     }
 
     function person(userId: string): void {
         root.opening();
-        personDialog.show(userId);
+        (personDialog.made() as PersonDialog).show(userId);
     }
 
     function profile(): void {
         root.opening();
-        profileDialog.open();
+        (profileDialog.made() as ProfileDialog).open();
     }
 
     // Agents who are on the server.
     function add(): void {
         root.opening();
-        inviteDialog.openAgents();
+        (inviteDialog.made() as InviteDialog).openAgents();
     }
 
     function signOut(): void {
         root.opening();
-        signOutDialog.open();
+        (signOutDialog.made() as SignOutDialog).open();
     }
 
     function keys(): void {
         root.opening();
-        keysDialog.open();
+        (keysDialog.made() as KeysDialog).open();
     }
 
     function leave(): void {
         root.opening();
-        leaveDialog.open();
+        (leaveDialog.made() as LeaveDialog).open();
     }
 }

@@ -18,7 +18,7 @@ namespace {
 
 //! Have nothing of their own to see, so no scene can show them.
 const QSet<QString> kUnseen{
-    u"CodeColors"_s,   u"ColorSet"_s,     u"Theme"_s,          u"ThemedLook"_s,   u"AlertLook"_s,    u"KeyActs"_s,      u"Bidi"_s,         u"UnsavedGuard"_s, u"FormValue"_s,
+    u"CodeColors"_s,   u"ColorSet"_s,     u"Theme"_s,          u"ThemedLook"_s,   u"AlertLook"_s,    u"KeyActs"_s,      u"Bidi"_s,         u"UnsavedGuard"_s, u"LazyDialog"_s, u"FormValue"_s,
     u"KeyGroup"_s,     u"KeyTable"_s,     u"AuthorPress"_s,    u"ReadingPlace"_s, u"Arrival"_s,      u"ReaderMoves"_s,
     u"ComposerKeys"_s,
     u"MessageParts"_s, u"FocusKeeper"_s,  u"Folds"_s,          u"LowerEdge"_s,    u"UpperEdge"_s,    u"MessageFocus"_s,

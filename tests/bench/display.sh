@@ -48,7 +48,7 @@ fill_profile() {
     at_rest
     stop_app
     "$build/server/confab-server" --data "$work/data/server" --listen 127.0.0.1:0 --set rateLimits.enabled=false \
-        --set log.level=critical >"$work/server.log" 2>&1 &
+        --set auth.registration=open --set log.level=critical >"$work/server.log" 2>&1 &
     server=$!
     until_true 20 grep -q ready "$work/server.log"
     node "$here/fill.mjs" "$(sed -n 's/.*ready: //p' "$work/server.log")" "$1" "$2"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
-// Fills a running server, which has its rate limits off, with rooms that the people of its Lobby are in:
+// Fills a running server, which has its rate limits off and lets everybody register, with rooms that the people of its
+// Lobby are in:
 // fill.mjs URL ROOMS MESSAGES
 const [url, rooms, messages] = process.argv.slice(2);
 
@@ -24,9 +25,10 @@ const texts = [
   '| a | b |\n|---|---|\n| 1 | 2 |',
 ];
 
-const writers = [];
-for (const name of ['Mira', 'Jón', 'Wei', 'Olu', 'Sam']) writers.push(await call('POST', 'auth/guest', { name: `${name} Bench` }));
-const [first] = writers;
+// Guests add nobody to a room.
+const first = await call('POST', 'auth/register', { name: 'Mira Bench', password: crypto.randomUUID() });
+const writers = [first];
+for (const name of ['Jón', 'Wei', 'Olu', 'Sam']) writers.push(await call('POST', 'auth/guest', { name: `${name} Bench` }));
 const all = (await call('GET', 'rooms', undefined, first.token)).rooms;
 const lobby = all.find((room) => room.name === 'Lobby');
 const people = (await call('GET', `rooms/${lobby.id}/members`, undefined, first.token)).members

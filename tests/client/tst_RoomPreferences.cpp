@@ -83,11 +83,14 @@ private Q_SLOTS:
     {
         const QSignalSpy changed(&preferences(), &RoomPreferences::changed);
         preferences().setLevel(m_room, NotifyLevel::None, {}, {});
-        preferences().setFavourite(m_room, true, {});
+        bool isSaid = false;
+        preferences().setFavourite(m_room, true, [&isSaid](const Result<> &result) { isSaid = bool(result); });
         QVERIFY(preferences().isMuted(m_room));
         QVERIFY(preferences().of(m_room).favourite);
         QCOMPARE(changed.count(), 2);
-        QTRY_VERIFY(m_server.room(m_room).favourite);
+        // A choice whose answer never comes is taken back.
+        QTRY_VERIFY(isSaid);
+        QVERIFY(m_server.room(m_room).favourite);
         QCOMPARE(m_server.room(m_room).notify->level, NotifyLevel::None);
         m_server.reachable = false;
         open();

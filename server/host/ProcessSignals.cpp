@@ -6,6 +6,7 @@
 
 #ifdef Q_OS_UNIX
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
@@ -19,9 +20,10 @@ namespace confab::host {
 namespace {
 
 int g_pipe[2] = {-1, -1};
-// Beside the pipe, which only wakes: a full one loses no signal.
-volatile std::sig_atomic_t g_isStopAsked = 0;
-volatile std::sig_atomic_t g_isReloadAsked = 0;
+// Beside the pipe, which only wakes: a full one loses no signal. Any thread may be the one that a signal interrupts.
+std::atomic<bool> g_isStopAsked = false;
+std::atomic<bool> g_isReloadAsked = false;
+static_assert(std::atomic<bool>::is_always_lock_free, "no lock may be taken in a signal");
 constexpr int kStops[] = {SIGTERM, SIGINT};
 
 void wake()
@@ -32,17 +34,17 @@ void wake()
     errno = error;
 }
 
-// Only write() and the signal's own default are allowed in these.
+// Only write(), what takes no lock and the signal's own default are allowed in these.
 void onStop(int number)
 {
-    g_isStopAsked = 1;
+    g_isStopAsked = true;
     wake();
     std::signal(number, SIG_DFL);
 }
 
 void onHangUp(int)
 {
-    g_isReloadAsked = 1;
+    g_isReloadAsked = true;
     wake();
 }
 
@@ -109,9 +111,9 @@ void ProcessSignals::take()
     while (::read(g_pipe[0], bytes.data(), bytes.size()) > 0) {
     }
     // Cleared before it is told: one that comes meanwhile wakes again.
-    if (std::exchange(g_isReloadAsked, 0) != 0)
+    if (g_isReloadAsked.exchange(false))
         Q_EMIT reloadAsked();
-    if (std::exchange(g_isStopAsked, 0) != 0)
+    if (g_isStopAsked.exchange(false))
         Q_EMIT stopAsked();
 }
 

@@ -36,7 +36,7 @@ endif()
 # What qmlcachegen writes shadows its own parameters, and has marks that keep names apart as they stand in QML.
 add_library(confab_generated INTERFACE)
 target_compile_options(confab_generated INTERFACE
-    -Wno-shadow=local $<$<CXX_COMPILER_ID:GNU>:-Wno-bidi-chars>)
+    "$<$<CXX_COMPILER_ID:GNU>:-Wno-shadow=local;-Wno-bidi-chars>")
 
 # One precompiled header for all: what nearly every file includes costs more than the rest of it. Off in the preset dev,
 # so that a missing include is found there.

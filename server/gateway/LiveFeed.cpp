@@ -17,12 +17,12 @@ LiveFeed::LiveFeed(const std::vector<ConnectionLoop *> &loops)
     : m_loops(&loops)
 {
     for (size_t i = 0; i < loops.size(); ++i)
-        m_lists.push_back(std::make_shared<std::vector<ConnectionId>>());
+        m_lists.push_back({std::make_shared<std::vector<ConnectionId>>()});
 }
 
 bool LiveFeed::isLive(ConnectionId connection) const
 {
-    const auto &list = *m_lists[size_t(ConnectionLoop::indexOf(connection))];
+    const auto &list = listOf(connection);
     return m_since.contains(connection) || std::ranges::find(list, connection) != list.end();
 }
 
@@ -30,7 +30,7 @@ QList<ConnectionId> LiveFeed::connections() const
 {
     QList<ConnectionId> all;
     for (const List &list : m_lists)
-        all.append(QList<ConnectionId>(list->begin(), list->end()));
+        all.append(QList<ConnectionId>(list.connections->begin(), list.connections->end()));
     for (const auto &[connection, from] : m_since)
         all.append(connection);
     return all;
@@ -81,14 +81,14 @@ void LiveFeed::flush()
         loopOf(connection).send(connection, frames, m_delivery);
     const QByteArray frames = std::exchange(m_pending, {});
     const auto since = std::exchange(m_since, {});
-    // As they are without the latecomers.
-    const auto lists = m_lists;
+    for (size_t i = 0; i < m_lists.size(); ++i) {
+        if (!m_lists[i].connections->empty()) {
+            m_lists[i].isLent = true;
+            (*m_loops)[i]->deliver(m_lists[i].connections, frames, m_delivery);
+        }
+    }
     for (const auto &[connection, from] : since)
         enlist(connection);
-    for (size_t i = 0; i < lists.size(); ++i) {
-        if (!lists[i]->empty())
-            (*m_loops)[i]->deliver(lists[i], frames, m_delivery);
-    }
     for (const auto &[connection, from] : since) {
         if (from < frames.size())
             loopOf(connection).send(connection, frames.sliced(from), m_delivery);
@@ -115,27 +115,30 @@ void LiveFeed::sendPending(ConnectionId connection)
     m_since[connection] = m_pending.size();
 }
 
-LiveFeed::List &LiveFeed::listOf(ConnectionId connection)
+const std::vector<ConnectionId> &LiveFeed::listOf(ConnectionId connection) const
 {
-    return m_lists[size_t(ConnectionLoop::indexOf(connection))];
+    return *m_lists[size_t(ConnectionLoop::indexOf(connection))].connections;
+}
+
+//! To change it: a copy, where it was lent. How many still read it can't be asked, as such a count says nothing of what
+//! they have read.
+std::vector<ConnectionId> &LiveFeed::ownListOf(ConnectionId connection)
+{
+    List &list = m_lists[size_t(ConnectionLoop::indexOf(connection))];
+    if (std::exchange(list.isLent, false))
+        list.connections = std::make_shared<std::vector<ConnectionId>>(*list.connections);
+    return *list.connections;
 }
 
 void LiveFeed::enlist(ConnectionId connection)
 {
-    List &list = listOf(connection);
-    if (list.use_count() > 1) // a loop still reads the list of an earlier delivery
-        list = std::make_shared<std::vector<ConnectionId>>(*list);
-    list->push_back(connection);
+    ownListOf(connection).push_back(connection);
 }
 
 void LiveFeed::strike(ConnectionId connection)
 {
-    List &list = listOf(connection);
-    if (std::ranges::find(*list, connection) == list->end())
-        return;
-    if (list.use_count() > 1)
-        list = std::make_shared<std::vector<ConnectionId>>(*list);
-    std::erase(*list, connection);
+    if (std::ranges::find(listOf(connection), connection) != listOf(connection).end())
+        std::erase(ownListOf(connection), connection);
 }
 
 ConnectionLoop &LiveFeed::loopOf(ConnectionId connection) const

@@ -34,11 +34,16 @@ public:
     void flush();
 
 private:
-    using List = std::shared_ptr<std::vector<core::ConnectionId>>;
+    struct List
+    {
+        std::shared_ptr<std::vector<core::ConnectionId>> connections;
+        bool isLent = false; //!< dealt out: a loop may read it on its own thread, so it never changes again
+    };
 
     QByteArray restOf(core::ConnectionId connection) const;
     void sendPending(core::ConnectionId connection);
-    List &listOf(core::ConnectionId connection);
+    const std::vector<core::ConnectionId> &listOf(core::ConnectionId connection) const;
+    std::vector<core::ConnectionId> &ownListOf(core::ConnectionId connection);
     void enlist(core::ConnectionId connection);
     void strike(core::ConnectionId connection);
     ConnectionLoop &loopOf(core::ConnectionId connection) const;

@@ -442,6 +442,22 @@ private Q_SLOTS:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
+    // Who finds himself the last owner of something may still not change it: the count says that another thread has let go,
+    // and not that what it read is over.
+    void nobodyAsksHowManyOwnersThereAre()
+    {
+        const QRegularExpression asked(u"\\buse_count\\(|\\bisDetached\\("_s);
+        QVERIFY(u"    if (list.use_count() > 1)"_s.contains(asked));
+        QStringList wrong;
+        for (const QString &folder : {u"server"_s, u"app"_s}) {
+            for (const QString &file : filesIn(folder, {u"*.h"_s, u"*.cpp"_s})) {
+                if (read(file).contains(asked))
+                    wrong.append(file);
+            }
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
     // A source file is UTF-8: read as Latin-1, “ would come out as three letters.
     void whatIsReadAsLatin1HasNoOtherLetters()
     {

@@ -42,10 +42,11 @@ Result<> Sockets::giveThread(gateway::SocketLoop &loop)
     thread->setObjectName(u"gateway-%1"_s.arg(m_threads.size()));
     if (auto *dispatcher = gateway::createEpollDispatcher())
         thread->setEventDispatcher(dispatcher);
+    // Before it starts: the thread tells of itself by the same object's signals.
+    QObject::connect(thread.get(), &QThread::finished, &loop, &QObject::deleteLater);
     if (auto started = core::startThread(*thread); !started)
         return started;
     loop.moveToThread(thread.get());
-    QObject::connect(thread.get(), &QThread::finished, &loop, &QObject::deleteLater);
     m_threads.push_back(std::move(thread));
     return Done{};
 }

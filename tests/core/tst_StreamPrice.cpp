@@ -12,8 +12,9 @@ namespace {
 //! An agent of its own to be asked, with the operator's settings.
 struct Configured
 {
-    explicit Configured(const Agent &settings, const RateLimiter::Options &rates = {.rates = {.stream = 0}})
-        : stage({}, {}, rates)
+    explicit Configured(const Agent &settings, const RateLimiter::Options &rates = {.rates = {.stream = 0}},
+                        const StreamSettings &streams = {})
+        : stage(streams, {}, rates)
         , agent(stage.addAgent(u"Echo"_s, settings))
     {
     }
@@ -97,6 +98,32 @@ private Q_SLOTS:
         stage.clock.advance(12 * 3'600'000);
         echo.ask({});
         QCOMPARE(stage.provider.calls.size(), 3u);
+    }
+    void whatEndsBeforeItsTurnLeavesTheSharedBudgetsWhole()
+    {
+        Configured echo({.external = true}, {.rates = {.stream = 0}, .streamsByGuests = 2, .streamsADay = 2},
+                        {.perNode = 1});
+        StreamStage &stage = echo.stage;
+        stage.guests = {stage.bob.id, stage.mod.id};
+        stage.say(stage.bob, u"@Echo why?"_s);
+        for (int i = 0; i < 3; ++i) {
+            stage.say(stage.mod, u"@Echo why?"_s);
+            const auto waiting = stage.bus.all<event::StreamStateChanged>().last();
+            QCOMPARE(waiting.state, StreamState::Queued);
+            QVERIFY(stage.stop(stage.mod, waiting.stream));
+            stage.settle();
+        }
+        QCOMPARE(stage.provider.calls.size(), 1u);
+        stage.finish(0);
+        stage.settle();
+        stage.say(stage.mod, u"@Echo why?"_s);
+        QCOMPARE(stage.provider.calls.size(), 2u);
+        // What was asked stays paid, stopped or not.
+        stage.finish(1);
+        stage.settle();
+        stage.say(stage.bob, u"@Echo why?"_s);
+        QCOMPARE(stage.provider.calls.size(), 2u);
+        QCOMPARE(stage.bus.all<event::StreamEnded>().last().state, StreamState::OverBudget);
     }
     void aRepeatedRequestCostsNothing()
     {

@@ -44,6 +44,7 @@ void AnswerRun::start()
     if (m_phase != Phase::Waiting)
         return;
     m_phase = Phase::AtWork;
+    m_hasStarted = true;
     m_savedAt = m_ports.clock.monotonicMs();
     m_figures.begin(m_savedAt);
     takeSteps();

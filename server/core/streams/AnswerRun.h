@@ -35,6 +35,8 @@ public:
     MessageId message() const { return m_answer.id; }
     const Ask &ask() const { return m_ask; }
     StreamState state() const { return m_state; }
+    //! Its turn has come: a provider may have been asked.
+    bool hasStarted() const { return m_hasStarted; }
     //! Its end waits to be tried again.
     bool isUnwritten() const { return m_phase == Phase::Unwritten; }
     const QString &text() const { return m_parts.text(); }
@@ -97,6 +99,7 @@ private:
     Hooks m_hooks;
 
     Phase m_phase = Phase::Waiting;
+    bool m_hasStarted = false;
     StreamState m_state = StreamState::Queued;
     QString m_reason;
     std::optional<Finish> m_finish; //!< as the provider said

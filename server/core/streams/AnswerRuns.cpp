@@ -135,7 +135,12 @@ void AnswerRuns::announcePlaces(const StreamQueue &queue)
 void AnswerRuns::onClosed(AnswerRun &run)
 {
     StreamQueue &queue = queueOf(run.ask());
-    if (queue.remove(run.id()) && !m_isClosing)
+    if (!queue.remove(run.id()))
+        return;
+    // Of what all have together alone: else who asks and stops in turn would be slowed by nothing.
+    if (!run.hasStarted())
+        m_needs.budget.giveBackTogether(run.ask());
+    if (!m_isClosing)
         startNext(queue);
 }
 

@@ -48,4 +48,13 @@ Result<> StreamBudget::payTogether(const Ask &ask)
                      waitText(free.error().retryAfterMs))};
 }
 
+void StreamBudget::giveBackTogether(const Ask &ask)
+{
+    if (!ask.agent.external)
+        return;
+    m_ports.limiter.refund(RateKind::StreamADay, QByteArray());
+    if (isGuest(ask.asker.id))
+        m_ports.limiter.refund(RateKind::StreamByGuests, QByteArray());
+}
+
 } // namespace confab::core

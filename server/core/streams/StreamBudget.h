@@ -20,9 +20,11 @@ public:
     //! Nobody was asked.
     void giveBack(UserId asker);
     //! What guests and everybody together have left for agents that ask an outside service, which may cost money. Taken
-    //! when the provider is about to be asked: only then it is known which agent answers, whatever the way. Once for an
+    //! when the answer gets its place in the queue: only then it is known which agent answers, whatever the way. Once for an
     //! answer, however many calls it takes.
     Result<> payTogether(const Ask &ask);
+    //! The answer has ended before any provider was asked, after payTogether() took its part.
+    void giveBackTogether(const Ask &ask);
 
 private:
     bool isGuest(UserId user) const { return m_ports.isGuest && m_ports.isGuest(user); }

@@ -13,15 +13,23 @@ namespace confab::core {
 class CursorService
 {
 public:
+    //! All three outlive this.
     CursorService(const RoomDirectory &directory, CursorStore &store, Bus &bus);
 
+    //! The actor's devices have everything up to `seq`; seen(): he has read it. Once that is committed it is pushed, to
+    //! all but the connection that asked, and then answered.
+    //! A lower one than before is answered well and takes nothing back, but is pushed as it came: who hears of it takes
+    //! the maximum. To go back is ReadingService's.
+    //! NotFound: the room is not to be seen. Forbidden (field "room"): banned, or no member. ValidationFailed (field
+    //! "seq"): below 0, or above the room's newest message; it is not held back to that.
     void delivered(const Actor &actor, RoomId room, qint64 seq, Reply<Done> reply);
     void seen(const Actor &actor, RoomId room, qint64 seq, Reply<Done> reply);
-    //! Somebody has seen more than before, as is stored already.
+    //! Somebody has seen more than before, as is stored already. Nobody is told where arePushed() is false.
     void tellSeen(const Cursor &cursor, std::optional<ConnectionId> exceptFor);
-    //! Large rooms get no pushes of cursors.
+    //! Large rooms get no pushes of cursors, nor do rooms without receipts: there the actor's other connections alone
+    //! hear of what he has seen.
     bool arePushed(RoomId room) const;
-    //! How far everybody has got.
+    //! How far everybody has got. Asks no rights, nor whether they are pushed: who calls has.
     void standing(RoomId room, Reply<RoomCursors> reply);
 
 private:

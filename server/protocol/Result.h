@@ -16,6 +16,8 @@ struct Done
 };
 
 //! A value or an Error. The member names are those of std::expected, which replaces it when GCC 12 is left behind.
+//! Ask first which it is: value(), `*` and `->` of an error, and error() of a value, are undefined behaviour. They
+//! follow a null pointer; nothing checks, and nothing is thrown.
 template <class T = Done>
 class [[nodiscard]] Result
 {
@@ -36,6 +38,7 @@ public:
     }
 
     bool has_value() const { return m_state.index() == 0; }
+    //! Of a Result<bool> too it says whether there is a value, not which.
     explicit operator bool() const { return has_value(); }
 
     T &value() & { return *std::get_if<0>(&m_state); }

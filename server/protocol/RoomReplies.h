@@ -4,10 +4,15 @@
 
 #include "SessionReplies.h"
 
+//! What commands about rooms are answered by. Where `more` is true, `cursor` in the next command goes on behind the
+//! last entry; without more it is empty. It is opaque and of that list alone: of another one it is `validation_failed`
+//! (field "cursor"). Nothing is kept for it, so it never ends by time; where a list changes meanwhile, entries may come
+//! twice, or not at all.
 namespace confab::reply {
 
 struct Since; // stands with the events
 
+//! One room, as the reader has it now: of room:create, room:get and room:update. Its `mayDo` is set.
 struct RoomDetail
 {
     RoomSummary room = {};
@@ -15,6 +20,7 @@ struct RoomDetail
     static void describe(auto &form, auto &it) { form.required("room", it.room); }
     friend bool operator==(const RoomDetail &, const RoomDetail &) = default;
 };
+//! A page of room:list, without `mayDo`: own rooms first, then public ones, of each those of the latest activity first.
 struct Rooms
 {
     QList<RoomSummary> rooms = {};
@@ -29,11 +35,12 @@ struct Rooms
     }
     friend bool operator==(const Rooms &, const Rooms &) = default;
 };
+//! All that a client needs to show a room that it has come into, by room:join or an invite; also if it was there.
 struct Joined
 {
-    RoomSummary room = {};
-    QList<Member> members = {}; //!< the first 200
-    QList<Presence> presence = {};
+    RoomSummary room = {};         //!< with `mayDo`
+    QList<Member> members = {};    //!< the first 200
+    QList<Presence> presence = {}; //!< of these, who is not offline
 
     static void describe(auto &form, auto &it)
     {
@@ -43,6 +50,8 @@ struct Joined
     }
     friend bool operator==(const Joined &, const Joined &) = default;
 };
+//! A page of room:members, in the order of joining. The cursor names a member: once he has left it is no good any more,
+//! and the list is read from its beginning.
 struct Members
 {
     QList<Member> members = {};
@@ -57,6 +66,7 @@ struct Members
     }
     friend bool operator==(const Members &, const Members &) = default;
 };
+//! A page of room:directory: public rooms, the busiest first.
 struct Directory
 {
     QList<DirectoryEntry> rooms = {};

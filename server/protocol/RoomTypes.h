@@ -12,22 +12,25 @@
 
 namespace confab {
 
+//! A room as it is for everybody; what depends on the reader stands in RoomSummary.
 struct Room
 {
     RoomId id = {};
-    QString name = {};
+    QString name = {}; //!< empty in a direct room
     RoomKind kind = RoomKind::Public;
     QString topic = {};
+    //! Which log `ev` and `seq` count in. With another one all numbers of before are void, and the history is read
+    //! again: the server was set back to a backup, or is a copy.
     Epoch epoch = {};
-    qint64 ev = 0;  //!< number of the newest log row
-    qint64 seq = 0; //!< number of the newest message
-    int memberCount = 0;
+    qint64 ev = 0;       //!< number of the newest log row
+    qint64 seq = 0;      //!< number of the newest message; 0: nobody has written
+    int memberCount = 0; //!< agents included
     Timestamp createdAt = 0;
-    UserId createdBy = {}; //!< null: the server made it by itself
-    QString picture = {};  //!< the hash of it
-    bool archived = false;
-    bool receipts = true; //!< whether its members see how far the others have read
-    MayAsk agents = MayAsk::Everyone;
+    UserId createdBy = {};            //!< null: the server made it by itself
+    QString picture = {};             //!< the hash of it
+    bool archived = false;            //!< can be read alone, and nobody joins
+    bool receipts = true;             //!< whether its members see how far the others have read
+    MayAsk agents = MayAsk::Everyone; //!< who may ask them here
 
     static void describe(auto &form, auto &it)
     {
@@ -67,15 +70,16 @@ struct NotifyChoice
 struct RoomSummary
 {
     Room room = {};
+    //! Undeleted messages of others above lastRead, counted among the newest `limits.unreadMax` of the room: no more.
     int unread = 0;
-    qint64 lastRead = 0;
-    bool member = true;
-    std::optional<Role> role = {}; //!< the reader's, while he is a member
-    int unreadMentions = 0;
+    qint64 lastRead = 0;                     //!< a seq, not a time or a count; 0: before the first message
+    bool member = true;                      //!< false: unread, lastRead, role, notify and favourite say nothing
+    std::optional<Role> role = {};           //!< the reader's, while he is a member
+    int unreadMentions = 0;                  //!< those among `unread` that name the reader
     std::optional<NotifyChoice> notify = {}; //!< nothing: the usual level
     bool favourite = false;
-    bool banned = false;
-    QList<User> people = {}; //!< of a direct room, which has no name of its own
+    bool banned = false;     //!< the reader
+    QList<User> people = {}; //!< of a direct room, which has no name of its own: all in it, the reader too
     //! The commands that the reader may give in it; of a room that was asked for by itself.
     std::optional<QStringList> mayDo = {};
 
@@ -102,11 +106,11 @@ struct DirectoryEntry
     RoomId id = {};
     QString name = {};
     QString topic = {};
-    QString picture = {};
+    QString picture = {}; //!< the hash of it
     int memberCount = 0;
-    bool member = false; //!< whether the reader is one
-    bool banned = false;
-    std::optional<Timestamp> lastMessageAt = {};
+    bool member = false;                         //!< whether the reader is one
+    bool banned = false;                         //!< the reader
+    std::optional<Timestamp> lastMessageAt = {}; //!< nothing: nobody has written
 
     static void describe(auto &form, auto &it)
     {
@@ -122,6 +126,7 @@ struct DirectoryEntry
     friend bool operator==(const DirectoryEntry &, const DirectoryEntry &) = default;
 };
 
+//! That somebody may not come into a room, whether or not he was a member.
 struct Ban
 {
     User user = {};

@@ -30,12 +30,14 @@ struct User
     friend bool operator==(const User &, const User &) = default;
 };
 
+//! A user in one room. A role holds in that room alone: it is not the one on the server.
 struct Member
 {
     User user = {};
     Role role = Role::Member;
-    Timestamp joinedAt = 0;
-    std::optional<Timestamp> mutedUntil = {}; //!< compare it with the clock: its end is no event
+    Timestamp joinedAt = 0; //!< the last time, for who left and came back
+    //! Compare it with the clock: its end is no event. Outlives leaving and coming back.
+    std::optional<Timestamp> mutedUntil = {};
 
     static void describe(auto &form, auto &it)
     {
@@ -47,11 +49,13 @@ struct Member
     friend bool operator==(const Member &, const Member &) = default;
 };
 
+//! Whether somebody is here, over all their devices. Lists leave out who is offline.
 struct Presence
 {
     UserId user = {};
     PresenceState state = PresenceState::Offline;
-    QString text = {};
+    QString text = {}; //!< what they say of it, one line; empty: nothing
+    //! When a connection of theirs opened or closed last. Set only while they are offline, and known; never of agents.
     std::optional<Timestamp> lastSeen = {};
 
     static void describe(auto &form, auto &it)
@@ -64,12 +68,13 @@ struct Presence
     friend bool operator==(const Presence &, const Presence &) = default;
 };
 
-//! How far a member has got in a room. Delivered and seen are separate cursors of this shape.
+//! How far a member has got in a room. Delivered and seen are separate cursors of this shape. One that comes may be
+//! behind what is known already: take the maximum.
 struct Cursor
 {
     RoomId room = {};
     UserId user = {};
-    qint64 seq = 0;
+    qint64 seq = 0; //!< of the newest message reached; 0: none
 
     static void describe(auto &form, auto &it)
     {

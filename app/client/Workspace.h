@@ -89,35 +89,45 @@ public:
     //! What the server announced last, or the usual ones before the first welcome.
     const Limits &limits() const { return m_connection.limits(); }
 
+    // The parts live as long as this, on its thread.
+    // Whether one is in, who one is, and what comes from the server.
     Connection &connection() { return m_connection; }
     UserSession &session() { return m_session; }
     OwnUser &ownUser() { return m_ownUser; }
     ServerNotices &serverNotices() { return *m_serverNotices; }
-    EventApplier &events() { return *m_events; }
+    EventApplier &events() { return *m_events; } //!< models follow its signals; the parts give it what has come
+
+    // What is known, to be read at any time, also without a connection, and followed by signals. Events and answers
+    // change it: to have the server change something, take the ...Requests below.
     Rooms &rooms() { return m_rooms; }
-    RoomPreferences &roomPreferences() { return m_roomPreferences; }
+    RoomPreferences &roomPreferences() { return m_roomPreferences; } //!< these the user sets here
     Members &members() { return m_members; }
     SystemLines &systemLines() { return m_systemLines; }
     Agents &agents() { return m_agents; }
     Presences &presences() { return m_presences; }
-    Typing &typing() { return m_typing; }
-    Cursors &cursors() { return m_cursors; }
+    Typing &typing() { return m_typing; }    //!< of others
+    Cursors &cursors() { return m_cursors; } //!< of others
     Blocked &blocked() { return m_blocked; }
     RoomRights &roomRights() { return m_roomRights; }
     ServerRights &serverRights() { return m_serverRights; }
-    Outbox &outbox() { return m_outbox; }
-    Replica &replica() { return m_replica; }
-    RoomLogs &logs() { return m_logs; }
+
+    // What is kept here, told to the server when it can be, and how the parts work together.
+    Outbox &outbox() { return m_outbox; }    //!< what waits to be sent; messageRequests() puts it there
+    Replica &replica() { return m_replica; } //!< the file: messages by id, drafts, what was handed back
+    RoomLogs &logs() { return m_logs; }      //!< for the parts alone
     RoomLosses &roomLosses() { return m_roomLosses; }
     OwnCursors &ownCursors() { return m_ownCursors; }
     OwnTyping &ownTyping() { return m_ownTyping; }
-    Memberships &memberships() { return *m_memberships; }
+    Memberships &memberships() { return *m_memberships; } //!< models follow its signals
+
+    // The messages of a room, to be shown.
     OpenTimelines &timelines() { return m_timelines; }
     //! As OpenTimelines::open(). Lives until timelineClosed().
     RoomTimeline *timeline(RoomId room) { return m_timelines.open(room); }
     //! Only if it was made already.
     RoomTimeline *openTimeline(RoomId room) const { return m_timelines.find(room); }
 
+    // What the user asks of the server, each with an answer to a Callback.
     RoomRequests &roomRequests() { return m_roomRequests; }
     Directory &directory() { return m_directory; }
     MessageRequests &messageRequests() { return m_messageRequests; }
@@ -126,6 +136,7 @@ public:
     MemberRequests &memberRequests() { return m_memberRequests; }
     PeopleRequests &peopleRequests() { return m_peopleRequests; }
     PictureRequests &pictureRequests() { return m_pictureRequests; }
+    //! Images by their hash, fetched when they are wanted; PictureRequests changes them.
     PictureCache &pictures() { return m_pictures; }
     ServerRequests &serverRequests() { return m_serverRequests; }
 

@@ -9,7 +9,8 @@
 
 namespace confab::models {
 
-//! One room of the list.
+//! One room of the list, as the roles below show it. lookOf() fills it from the workspace; what depends on the list
+//! (current, draft, fresh, reports, hidden) RoomListModel adds. Enumerations are ints, as QML takes them.
 struct RoomRow
 {
     RoomId id = {};
@@ -20,23 +21,23 @@ struct RoomRow
     QString previewAuthor = {};
     QString timeText = {};
     QString draft = {};
-    Timestamp activeAt = 0;
-    int kind = 0;
-    int section = 0;
+    Timestamp activeAt = 0; //!< when the last message was written, or the room made
+    int kind = 0;           //!< RoomRowsModel::Kind
+    int section = 0;        //!< RoomRowsModel::Section
     int unread = 0;
     int mentions = 0;
-    int presence = 0;
+    int presence = 0; //!< MemberListModel::Presence; Offline unless there is exactly one other in a direct room
     int colorIndex = 0;
     int others = 0;
-    int level = 0;
+    int level = 0; //!< RoomRowsModel::Level, which has the order of NotifyLevel
     bool agent = false;
     bool current = false;
     bool typing = false;
     bool favourite = false;
-    bool levelPasses = false;
+    bool levelPasses = false; //!< the level holds for a time alone, so being silent now does not put the room away
     bool archived = false;
-    bool hidden = false;
-    bool fresh = false;
+    bool hidden = false; //!< put away: a direct room silenced for good, with nothing unread, no draft, and not open
+    bool fresh = false;  //!< somebody else has put the user into it, who has not opened it since the app began
     int reports = 0;
 
     RoomId key() const { return id; }

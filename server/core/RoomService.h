@@ -15,10 +15,12 @@
 
 namespace confab::core {
 
-//! Rooms themselves: making, finding and removing them. Room thread.
+//! Rooms themselves: making, finding and removing them. Room thread. A change is committed, then published, then
+//! answered. Everything may also answer what the store says (Busy, StorageFull, Unavailable).
 class RoomService
 {
 public:
+    //! All of them outlive this.
     RoomService(const RoomDirectory &directory, RoomStore &store, LogStore &log, Bus &bus, const Clock &clock,
                 const Limits &limits, const AgentDirectory &agents, const Reach &reach, AddedLimit &added);
 
@@ -33,11 +35,20 @@ public:
     //! called so already.
     void found(const Room &room, Reply<RoomId> reply);
 
+    //! A public or private room, which the actor owns; direct ones are made by DirectRooms. Who is named among the
+    //! members is in it from the start, all or nobody. Takes no rate token: who calls has (`join`).
+    //! ValidationFailed (field "name", "topic"; "members": over 100). Conflict (field "name"): a public one looks like
+    //! it. With the field "members": NotFound, out of the actor's reach; Forbidden, has blocked him, or a guest brings
+    //! people; AgentUnavailable, an agent that is no longer set up; RateLimited, strangers have added somebody too
+    //! often today.
     void create(const Actor &actor, const command::RoomCreate &command, Reply<reply::RoomDetail> reply);
     //! The actor's own rooms and all public ones, page by page. Guests see only their own where they aren't let into
-    //! the server's room.
+    //! the server's room. ValidationFailed (field "cursor"): it is none of this list.
     void list(const Actor &actor, const command::RoomList &command, Reply<reply::Rooms> reply);
+    //! NotFound: not to be seen. Forbidden (field "room"): banned.
     void get(const Actor &actor, RoomId room, Reply<reply::RoomDetail> reply);
+    //! By its owner, and by who leads the server; a direct room by nobody. Its messages and its log go with it.
+    //! NotFound: not to be seen. Forbidden: anybody else.
     void remove(const Actor &actor, RoomId room, Reply<reply::Empty> reply);
 
 private:

@@ -37,22 +37,29 @@ struct ServerConfig
     QString publicUrl = {}; //!< what links begin with; empty: where it listens
 
     int gatewayThreads = 0; //!< 0: sockets live on the room thread
+    //! Web pages that may call beside those of the host that is asked, as browsers send them: https://chat.example.org
+    //! without a slash at its end. "*": any. Empty: none. Native clients send no origin, and always may.
     QStringList allowedOrigins = {};
+    //! Names that a Host header may carry, without scheme and port; "*": any. Beside these always localhost and
+    //! loopback addresses, and, where it listens beyond this machine, all addresses and this machine's names. Empty:
+    //! those alone.
     QStringList allowedHosts = {};
-    QStringList trustedProxies = {}; //!< addresses and networks
-    bool cors = false;
-    int maxConnections = 20'000;
-    int maxConnectionsPerAddress = 256;
+    QStringList trustedProxies = {}; //!< addresses and networks, whose word counts for who comes; empty: nobody's
+    bool cors = false;           //!< any web page may call: for loopback addresses, and while allowedOrigins is empty
+    int maxConnections = 20'000; //!< HTTP and WebSocket together
+    int maxConnectionsPerAddress = 256; //!< IPv6 counts by /64; this machine is not counted
     int headTimeoutMs = 5'000;
     int bodyTimeoutMs = 30'000;
     int writeTimeoutMs = 30'000;
     int helloTimeoutMs = 10'000;
     int heartbeatMs = 12'000;
-    int commandsInFlight = 256;
+    int commandsInFlight = 256;                    //!< of one WebSocket, which is not read beyond
     QString webSockets = QStringLiteral("confab"); //!< or qt
 
-    int waitingWrites = 1'000;
-    int lockWaitMs = 700;
+    int waitingWrites = 1'000; //!< those beyond are refused as busy
+    int lockWaitMs = 700;      //!< for another program's lock on the database, then busy; 0: one try
+    //! The most that the database's write-ahead log grows to, 8 MiB to 1 GiB; writes are refused as busy when another
+    //! program reads for so long that it is full. It is not what the program logs.
     int logBytes = 64 * 1'024 * 1'024;
 
     QString tlsCertificate = {}; //!< a file; empty: no TLS
@@ -60,8 +67,8 @@ struct ServerConfig
     bool tlsOwn = true;         //!< makes itself both, where usesOwnTls() says that it needs them
     QByteArray tlsKeyHash = {}; //!< of the key that it has made, as its links tell it; empty: of an operator's own
 
-    Limits limits = {}; //!< with limits.rates: rateLimits.join … stream
-    bool rateLimitsEnabled = true;
+    Limits limits = {};              //!< with limits.rates: rateLimits.join … stream
+    bool rateLimitsEnabled = true;   //!< false: none of those, nor of these, of which 0 is no limit
     int loginsPerMinute = 10;        //!< wrong ones from one address; of one account five times as many
     int guestsPerMinute = 120;       //!< from one address
     int guestStreamsPerMinute = 20;  //!< of agents that ask an outside service, by all guests together; 0: no limit
@@ -70,9 +77,9 @@ struct ServerConfig
     int addedPerDay = 50;            //!< rooms that strangers put a person into; 0: no limit
 
     QByteArray jwtSecret = {}; //!< at least kJwtSecretBytes; empty: one is made and kept in the data folder
-    int accessMinutes = 15;
-    int guestHours = 1;
-    bool guests = true;
+    int accessMinutes = 15;    //!< life of an access token
+    int guestHours = 1;        //!< life of a guest who does nothing
+    bool guests = true;        //!< whether people may come without an account
     Registration registration = Registration::Open;
     QString inviteCode = {};
     //! The one-time secret that makes the owner, handed over by whoever embeds the server; empty: one is made. No key
@@ -87,7 +94,7 @@ struct ServerConfig
 
     //! The built-in agent that needs no key and no network.
     bool sageEnabled = true;
-    double sageWordsPerSecond = 25;
+    double sageWordsPerSecond = 25; //!< 0: all at once
     //! A provider that speaks chat completions, and its agent, both called openai; none when openAiBaseUrl is empty.
     QString openAiBaseUrl = {};
     QByteArray openAiApiKey = {};

@@ -16,23 +16,31 @@ class Database;
 struct Writing;
 
 //! One submitted operation: it runs on a storage thread, perhaps more than once, and its reply is called once on the
-//! thread that submitted it.
+//! thread that submitted it. It is handed from one thread to the next and never used by two at once, so it needs no
+//! lock.
 class Task
 {
 public:
     virtual ~Task() = default;
-    //! Replaces the result by a failure.
+    //! Replaces the result by a failure, also a good one, as when the commit fails. On the storage thread that runs it;
+    //! on the submitting one where it is refused and never runs (Busy, Unavailable).
     virtual void fail(const Error &error) = 0;
+    //! Also while there is no result yet.
     virtual bool hasFailed() const = 0;
+    //! Calls the reply with the result; on the thread that submitted it, once, and never inside the call that
+    //! submitted. A write that did not fail is committed by then.
     virtual void deliver() = 0;
 };
 
-//! A repeated run replaces the result of the one before.
+//! Runs on a reader's thread, inside a transaction of its own: all its statements see one state. A repeated run
+//! replaces the result of the one before.
 class ReadTask : public Task
 {
 public:
     virtual void run(Database &database) = 0;
 };
+//! Runs on the writer's thread, inside the transaction of its batch, which others share. A repeated run follows a
+//! rollback, and replaces the result likewise.
 class WriterTask : public Task
 {
 public:

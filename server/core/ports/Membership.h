@@ -7,7 +7,9 @@
 
 #include <limits>
 
-//! What stores are told of people who come, go, rise and fall in a room, and what they answer.
+//! What stores are told of people who come, go, rise and fall in a room, and what they answer. The caller has asked
+//! rights:: whether it is allowed, by the directory as it was. What may have changed since then, the store asks once
+//! more inside the write; what that is stands with each. `notes` are kept with the change, or not at all (AuditNote.h).
 namespace confab::core {
 
 //! When a ban ends; the latest of all times for one without end.
@@ -51,20 +53,24 @@ struct Joining
     AuditNotes notes = {};
 };
 
+//! One who goes, or is removed. The store asks no rights again (rights::mayLeave(), mayKick()); who is no member any
+//! more is answered as not fresh.
 struct Leaving
 {
     UserId user = {};
     std::optional<UserId> by = {}; //!< who removed the member, if it was somebody else
-    QString reason = {};
-    Timestamp at = 0;
+    QString reason = {};           //!< as validation::reason() gave it; for the whole room to see, empty without
+    Timestamp at = 0;              //!< also says who is muted still, when the owner's room is handed on
     AuditNotes notes = {};
 };
 
+//! A role for who is a member. The store asks again whether `by` stands above both roles, and the owner alone hands
+//! over; what role fits an agent or a guest, and archived rooms, were asked before (rights::mayGiveRole()).
 struct RoleChange
 {
     UserId user = {};
-    Role role = Role::Member;
-    UserId by = {};
+    Role role = Role::Member; //!< Owner: the room is handed over, and the former owner becomes an admin
+    UserId by = {};           //!< the user himself, who lowers himself, or somebody above
     AuditNotes notes = {};
 };
 
@@ -76,18 +82,20 @@ struct RoleChanges
     Room room = {};
 };
 
+//! Who is to be silent. The store asks again whether he is a member, and `by` stands above him; that `until` is to
+//! come, and the rest of rights::mayMute(), was asked before.
 struct Muting
 {
     UserId user = {};
     std::optional<Timestamp> until = {}; //!< none ends it
-    UserId by = {};
+    UserId by = {};                      //!< never the user himself
     AuditNotes notes = {};
 };
 
 //! Bans that have not ended at `now`, the newest first, behind `after`.
 struct BanQuery
 {
-    std::optional<std::pair<Timestamp, UserId>> after = {};
+    std::optional<std::pair<Timestamp, UserId>> after = {}; //!< Ban::at and the user of the last one that is known
     int limit = 50;
     Timestamp now = 0;
 };

@@ -97,6 +97,9 @@ private:
     void readAnswer(std::shared_ptr<HttpBody> body, std::optional<qint64> from, HttpBody::Piece piece);
     //! The next piece of a request's body, for a handler; on its thread.
     void readRequest(quint64 connection, quint32 request, HttpBody::Piece piece);
+    //! Answers a handler that reads a body, with a piece or with why there is none. On the thread of the handlers, by
+    //! its event loop: never inside this call, so who reads on at once needs no deep stack. Called on this front's
+    //! thread.
     void give(HttpBody::Piece wanted, Result<QByteArray> piece);
     //! Lets go of a body, on the thread that it lives on.
     void release(std::shared_ptr<HttpBody> body);

@@ -42,7 +42,7 @@ struct RouteServices
     std::function<Result<core::RegistrationInvite>(const QString &code, const QByteArray &from)> findInvitation = {};
 };
 
-//! Adds the HTTP API of protocol.md section 7 and the health checks. The handlers run on the room thread.
+//! Adds the HTTP API of PROTOCOL.md, section 9, and the health checks. The handlers run on the room thread.
 void addRoutes(HttpRouter &router, const RouteServices &services);
 
 } // namespace confab::gateway

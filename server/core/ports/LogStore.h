@@ -15,7 +15,8 @@ struct RoomStanding
     qint64 ev = 0;       //!< number of the newest log row
     qint64 seq = 0;      //!< number of the newest message
     qint64 lastRead = 0; //!< a seq: where the reader's mark stands, which he may have set back
-    int unread = 0; //!< undeleted messages above lastRead of others who aren't blocked, of the newest (limits.unreadMax)
+    //! Undeleted messages above lastRead of others who aren't blocked, of the newest (limits.unreadMax).
+    int unread = 0;
     int unreadMentions = 0; //!< those among them that name the reader
     ReaderSettings settings = {};
 };

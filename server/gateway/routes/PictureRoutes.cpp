@@ -18,7 +18,7 @@ void set(const RouteCall &call, const core::Identity &identity, std::optional<Ro
 {
     if (const auto free = call.services.limiter.take(RateKind::Edit, identity.user.id); !free)
         return reply(RouteTable::answer(free.error()));
-    call.services.setPicture({identity, std::nullopt}, room, call.request.body,
+    call.services.setPicture(call.actor(identity), room, call.request.body,
                              {call.life, [reply = std::move(reply)](const Result<QByteArray> &result) mutable {
                                   reply(RouteTable::answer(result, 200));
                               }});

@@ -18,19 +18,19 @@ constexpr int kBatch = 100;
 
 //! The rooms that somebody is a member of, which are the first of his list: what was read of them, and the pages from
 //! `cursor` on.
-void readOwnRooms(const RouteServices &services, const core::Life &life, const core::Identity &identity,
+void readOwnRooms(const RouteServices &services, const core::Life &life, const core::Actor &actor,
                   const QString &cursor, QList<RoomSummary> own, core::Reply<QList<RoomSummary>> reply)
 {
-    services.listRooms({identity, std::nullopt}, command::RoomList{cursor},
+    services.listRooms(actor, command::RoomList{cursor},
                        {life, std::move(reply),
-                        [&services, &life, identity,
+                        [&services, &life, actor,
                          own = std::move(own)](const reply::Rooms &page, core::Reply<QList<RoomSummary>> next) mutable {
                             for (const RoomSummary &room : page.rooms) {
                                 if (room.member)
                                     own.append(room);
                             }
                             if (page.more && !page.rooms.isEmpty() && page.rooms.last().member)
-                                readOwnRooms(services, life, identity, page.cursor, std::move(own), std::move(next));
+                                readOwnRooms(services, life, actor, page.cursor, std::move(own), std::move(next));
                             else
                                 next(std::move(own));
                         }});
@@ -74,14 +74,14 @@ struct Batch
     }
 };
 
-void deleteAll(const RouteServices &services, const core::Life &life, const core::Identity &identity,
+void deleteAll(const RouteServices &services, const core::Life &life, const core::Actor &actor,
                const QList<RoomId> &rooms, HttpReply reply)
 {
     const auto batch = std::make_shared<Batch>(Batch{std::move(reply), rooms.size()});
     if (rooms.isEmpty())
         return batch->answer();
     for (const RoomId room : rooms) {
-        services.execute({identity, std::nullopt}, command::RoomDelete{room},
+        services.execute(actor, command::RoomDelete{room},
                          {life, [batch, room](const Result<QByteArray> &result) { batch->settle(room, result); }});
     }
 }
@@ -103,29 +103,29 @@ void batchDelete(const RouteCall &call, const core::Identity &identity, HttpRepl
         if (!rooms.contains(*room))
             rooms.append(*room);
     }
-    deleteAll(call.services, call.life, identity, rooms, std::move(reply));
+    deleteAll(call.services, call.life, call.actor(identity), rooms, std::move(reply));
 }
 
 //! Rooms that the caller made and nobody has written in.
 void deleteEmpty(const RouteCall &call, const core::Identity &identity, HttpReply reply)
 {
-    readOwnRooms(call.services, call.life, identity, {}, {},
-                 {call.life, [&services = call.services, &life = call.life, identity,
+    readOwnRooms(call.services, call.life, call.actor(identity), {}, {},
+                 {call.life, [&services = call.services, &life = call.life, actor = call.actor(identity),
                               reply = std::move(reply)](const Result<QList<RoomSummary>> &own) mutable {
                       if (!own)
                           return reply(RouteTable::answer(own.error()));
                       QList<RoomId> empty;
                       for (const RoomSummary &each : *own) {
-                          if (each.room.seq == 0 && each.room.createdBy == identity.user.id)
+                          if (each.room.seq == 0 && each.room.createdBy == actor.userId())
                               empty.append(each.room.id);
                       }
-                      deleteAll(services, life, identity, empty, std::move(reply));
+                      deleteAll(services, life, actor, empty, std::move(reply));
                   }});
 }
 
 void showOwn(const RouteCall &call, const core::Identity &identity, HttpReply reply)
 {
-    readOwnRooms(call.services, call.life, identity, {}, {},
+    readOwnRooms(call.services, call.life, call.actor(identity), {}, {},
                  {call.life, [reply = std::move(reply)](Result<QList<RoomSummary>> own) mutable {
                       reply(own ? jsonResponse(codec::encodeReply(reply::Rooms{*std::move(own)}))
                                 : RouteTable::answer(own.error()));

@@ -15,56 +15,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// What a query may hold; the rest of it is ignored, like unknown fields of a body.
-constexpr QLatin1String kNumbers[] = {"limit"_L1, "before"_L1, "after"_L1, "around"_L1, "ev"_L1, "from"_L1, "part"_L1};
-constexpr QLatin1String kTexts[] = {"cursor"_L1, "epoch"_L1, "room"_L1, "query"_L1};
-constexpr QLatin1String kFlags[] = {"blocked"_L1};
 // What stands in a path and is no id.
 constexpr QLatin1String kCode = "code"_L1;
 
-Error invalid(QLatin1String field, const QString &what)
+Result<codec::Json> readData(const HttpRequest &request, const Captures &captures, const Limits &limits,
+                             RouteTable::ReadQuery readQuery)
 {
-    return {ErrorCode::ValidationFailed, u"“%1” %2."_s.arg(field, what), field};
-}
-
-Result<codec::Json> readQuery(const HttpRequest &request)
-{
-    if (request.query.isEmpty())
-        return codec::Json();
-    if (request.hasQueryNameTwice())
-        return Error{ErrorCode::BadRequest, u"A name stands in the query twice."_s};
-    codec::JsonWriter data;
-    data.beginObject();
-    for (const QLatin1String name : kNumbers) {
-        const auto value = request.queryItem(QByteArrayView(name.data(), name.size()));
-        if (!value)
-            continue;
-        bool isNumber = false;
-        const qlonglong number = value->toLongLong(&isNumber);
-        if (!isNumber)
-            return invalid(name, u"must be a whole number"_s);
-        data.field(name, number);
+    Result<codec::Json> data = codec::Json();
+    if (request.method == "GET" || request.method == "HEAD") {
+        if (readQuery)
+            data = readQuery(request);
+    } else if (!request.body.isEmpty()) {
+        data = codec::Json::read(request.body, limits);
     }
-    for (const QLatin1String name : kTexts) {
-        if (const auto value = request.queryItem(QByteArrayView(name.data(), name.size())))
-            data.field(name, *value);
-    }
-    for (const QLatin1String name : kFlags) {
-        const auto value = request.queryItem(QByteArrayView(name.data(), name.size()));
-        if (!value)
-            continue;
-        if (*value != "true"_L1 && *value != "false"_L1)
-            return invalid(name, u"must be true or false"_s);
-        data.field(name, *value == "true"_L1);
-    }
-    data.endObject();
-    return codec::Json::readTrusted(data.take());
-}
-
-Result<codec::Json> readData(const HttpRequest &request, const Captures &captures, const Limits &limits)
-{
-    const bool hasBody = request.method != "GET" && request.method != "HEAD" && !request.body.isEmpty();
-    Result<codec::Json> data = hasBody ? codec::Json::read(request.body, limits) : readQuery(request);
     if (!data)
         return data;
     for (auto it = captures.cbegin(); it != captures.cend(); ++it) {
@@ -101,6 +64,11 @@ QByteArray defaultsOf(const Twin &twin)
 
 } // namespace
 
+core::Actor RouteCall::actor(const core::Identity &identity) const
+{
+    return {identity, std::nullopt, addressKey(request.peerAddress)};
+}
+
 RouteTable::RouteTable(HttpRouter &router, const RouteServices &services)
     : m_router(router)
     , m_kept(std::make_shared<const Kept>(services))
@@ -110,14 +78,14 @@ RouteTable::RouteTable(HttpRouter &router, const RouteServices &services)
 void RouteTable::addOpen(const char *method, const QString &pattern, const RouteAbout &about, OpenHandler handler)
 {
     m_api->add(method, pattern, about, NativeApi::For::Everybody);
-    route(method, pattern, std::move(handler));
+    route(method, pattern, nullptr, std::move(handler));
 }
 
 void RouteTable::addSignedIn(const char *method, const QString &pattern, const RouteAbout &about,
                              SignedInHandler handler)
 {
     m_api->add(method, pattern, about, NativeApi::For::SignedIn);
-    routeSignedIn(method, pattern, std::move(handler));
+    routeSignedIn(method, pattern, nullptr, std::move(handler));
 }
 
 void RouteTable::addBytes(const char *method, const QString &pattern, const RouteAbout &about, qint64 bodyLimit,
@@ -146,35 +114,35 @@ std::optional<core::Identity> RouteTable::identityOf(const HttpRequest &request,
     return *identity;
 }
 
-void RouteTable::route(const char *method, const QString &pattern, OpenHandler handler)
+void RouteTable::route(const char *method, const QString &pattern, ReadQuery query, OpenHandler handler)
 {
     m_router.add(method, pattern,
-                 [kept = m_kept, handler = std::move(handler)](const HttpRequest &request, const Captures &captures,
+                 [kept = m_kept, query, handler = std::move(handler)](const HttpRequest &request, const Captures &captures,
                                                                HttpReply reply) {
-                     const auto data = readData(request, captures, kept->services.limits);
+                     const auto data = readData(request, captures, kept->services.limits, query);
                      if (!data)
                          return reply(answer(data.error()));
                      handler({request, kept->services, kept->life, captures, *data}, std::move(reply));
                  });
 }
 
-void RouteTable::routeSignedIn(const char *method, const QString &pattern, SignedInHandler handler)
+void RouteTable::routeSignedIn(const char *method, const QString &pattern, ReadQuery query, SignedInHandler handler)
 {
     // The token is judged before anything else of the request is.
     m_router.add(method, pattern,
-                 [kept = m_kept, handler = std::move(handler)](const HttpRequest &request, const Captures &captures,
+                 [kept = m_kept, query, handler = std::move(handler)](const HttpRequest &request, const Captures &captures,
                                                                HttpReply reply) {
                      const auto identity = identityOf(request, kept->services, reply);
                      if (!identity)
                          return;
-                     const auto data = readData(request, captures, kept->services.limits);
+                     const auto data = readData(request, captures, kept->services.limits, query);
                      if (!data)
                          return reply(answer(data.error()));
                      handler({request, kept->services, kept->life, captures, *data}, *identity, std::move(reply));
                  });
 }
 
-void RouteTable::add(const Twin &twin, size_t place, size_t otherPlace)
+void RouteTable::add(const Twin &twin, size_t place, size_t otherPlace, ReadQuery query)
 {
     m_api->add(twin, place, otherPlace);
     SignedInHandler run = [twin, usual = QString(codec::kCommandNames[place]),
@@ -201,8 +169,8 @@ void RouteTable::add(const Twin &twin, size_t place, size_t otherPlace)
                  }});
     };
     if (!twin.isOpen)
-        return routeSignedIn(twin.method, twin.pattern, std::move(run));
-    route(twin.method, twin.pattern,
+        return routeSignedIn(twin.method, twin.pattern, query, std::move(run));
+    route(twin.method, twin.pattern, query,
           [run = std::move(run)](const RouteCall &call, HttpReply reply) { run(call, {}, std::move(reply)); });
 }
 
@@ -227,7 +195,7 @@ void RouteTable::addDocuments()
 void RouteTable::execute(const RouteCall &call, const core::Identity &identity, const Command &command,
                          core::Reply<QByteArray> reply)
 {
-    call.services.execute({identity, std::nullopt, addressKey(call.request.peerAddress)}, command, std::move(reply));
+    call.services.execute(call.actor(identity), command, std::move(reply));
 }
 
 HttpResponse RouteTable::answer(const Result<QByteArray> &result, int status)

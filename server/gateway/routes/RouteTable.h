@@ -5,6 +5,7 @@
 #include "gateway/documents/NativeApi.h"
 #include "gateway/http/HttpRouter.h"
 #include "protocol/Json.h"
+#include "QueryForm.h"
 #include "Routes.h"
 
 #include <memory>
@@ -19,6 +20,9 @@ struct RouteCall
     const core::Life &life;        //!< what the routes' questions are bound to
     const Captures &captures;      //!< of the path: ids all of them, save {code}
     codec::Json data = {};         //!< the body, or the query of a GET
+
+    //! Who has sent it, from no connection.
+    core::Actor actor(const core::Identity &identity) const;
 };
 
 //! What the routes are written with: reads bodies, queries and bearer tokens, and turns results into answers, so that a
@@ -28,6 +32,8 @@ class RouteTable
 public:
     using OpenHandler = std::function<void(const RouteCall &, HttpReply)>;
     using SignedInHandler = std::function<void(const RouteCall &, const core::Identity &, HttpReply)>;
+    //! Null: the route takes no query.
+    using ReadQuery = Result<codec::Json> (*)(const HttpRequest &);
 
     RouteTable(HttpRouter &router, const RouteServices &services);
 
@@ -37,7 +43,7 @@ public:
     template <class C, class Other = C>
     void add(const Twin &twin)
     {
-        add(twin, kIndexOf<C>, kIndexOf<Other>);
+        add(twin, kIndexOf<C>, kIndexOf<Other>, &readQuery<C>);
     }
     //! For who is not signed in.
     void addOpen(const char *method, const QString &pattern, const RouteAbout &about, OpenHandler handler);
@@ -66,12 +72,12 @@ private:
         core::Life life;
     };
 
-    void add(const Twin &twin, size_t place, size_t otherPlace);
+    void add(const Twin &twin, size_t place, size_t otherPlace, ReadQuery query);
     //! Null: who asks is not signed in, and was told so.
     static std::optional<core::Identity> identityOf(const HttpRequest &request, const RouteServices &services,
                                                     HttpReply &reply);
-    void route(const char *method, const QString &pattern, OpenHandler handler);
-    void routeSignedIn(const char *method, const QString &pattern, SignedInHandler handler);
+    void route(const char *method, const QString &pattern, ReadQuery query, OpenHandler handler);
+    void routeSignedIn(const char *method, const QString &pattern, ReadQuery query, SignedInHandler handler);
 
     HttpRouter &m_router;
     std::shared_ptr<const Kept> m_kept;

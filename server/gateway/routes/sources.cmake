@@ -13,6 +13,7 @@ target_sources(confab_gateway PRIVATE
     routes/PresenceRoutes.cpp
     routes/RoomRoutes.cpp
     routes/Routes.h routes/Routes.cpp
+    routes/QueryForm.h routes/QueryForm.cpp
     routes/RouteTable.h routes/RouteTable.cpp
     routes/ServerRoutes.cpp
     routes/StreamRoutes.cpp)

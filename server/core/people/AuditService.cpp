@@ -67,7 +67,7 @@ void AuditService::report(const Actor &actor, const command::MessageReport &comm
                                            }});
 }
 
-//! Who may do something about what is written there, while he is not muted by himself.
+//! Who leads the room; of a direct room, who leads the server.
 QList<UserId> AuditService::leadersOf(const Room &room) const
 {
     if (room.kind == RoomKind::Direct)

@@ -63,8 +63,13 @@ bool BatchWriter::runTogether(Part &batch)
     size_t count = 0;
     while (count < batch.size() && m_database.logBytesWritten() < most) {
         WriterTask &task = *batch[count++].task;
+        // What its neighbours have counted is no change of its own.
+        const auto ready = task.readsRooms() ? m_cache.writeRooms(m_database) : Result<>(Done{});
         const qint64 before = m_database.changes();
-        task.run(m_writing);
+        if (ready)
+            task.run(m_writing);
+        else
+            task.fail(ready.error());
         const bool isSpoilt = task.hasFailed() && m_database.changes() != before;
         const auto failure = m_database.takeFailure();
         if (failure && !task.hasFailed())
@@ -98,6 +103,7 @@ Result<> BatchWriter::runUnderSavepoint(WriterTask &task)
 {
     if (const auto begun = m_database.execute("SAVEPOINT task"); !begun)
         return begun.error();
+    // Nothing is counted: the task before has written all.
     task.run(m_writing);
     // What waits in memory belongs to this task, and has to be undone with it.
     m_cache.cursors().demand();

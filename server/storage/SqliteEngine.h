@@ -37,8 +37,8 @@ struct EngineOptions
 //! in the order of submission, those of a batch in one turn. A write (Writes.h)
 //!  - may be performed more than once, so that must have no effect but on the database and on WriterCache, which follows
 //!    a rollback;
-//!  - is refused (NotFound, Conflict, …) before its first change, by a value. One that fails later, or whose statement fails, costs a second run of the whole batch, each under a savepoint of its own;
-//!    only its own changes are undone.
+//!  - is refused (NotFound, Conflict, …) before its first change, by a value. One that fails later, or whose statement
+//!    fails, costs a second run of the whole batch, each under a savepoint of its own; only its own changes are undone.
 //! A failed commit fails every operation of the batch.
 //!
 //! While the database is locked by another program, or the log can't be emptied because another program reads, writes

@@ -44,6 +44,8 @@ public:
 class WriterTask : public Task
 {
 public:
+    //! Whether it looks into the rooms' rows, which then hold what WriterCache has counted before it runs.
+    virtual bool readsRooms() const { return true; }
     virtual void run(const Writing &in) = 0;
 };
 

@@ -27,20 +27,17 @@ bool isNews(const typename W::Answer &answer)
 
 } // namespace
 
+bool WriteTask::readsRooms() const
+{
+    // These ask RoomHeads, because they are so many.
+    return !std::holds_alternative<AskedWrite<write::AppendMessage>>(m_asked) &&
+           !std::holds_alternative<AskedWrite<write::AdvanceCursor>>(m_asked);
+}
+
 void WriteTask::run(const Writing &in)
 {
     std::visit(
         [&in, this]<class W>(AskedWrite<W> &asked) {
-            // These ask RoomHeads, because they are so many; others read the rows.
-            constexpr bool asksHeads =
-                std::is_same_v<W, write::AppendMessage> || std::is_same_v<W, write::AdvanceCursor>;
-            if constexpr (!asksHeads) {
-                in.cache.posters().forget();
-                if (const auto written = in.cache.heads().write(in.database); !written) {
-                    asked.result.emplace(written.error());
-                    return;
-                }
-            }
             if (const auto may = checkActs(in.database, m_notes); !may) {
                 asked.result.emplace(may.error());
                 return;

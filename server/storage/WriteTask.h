@@ -34,6 +34,7 @@ public:
     {
     }
 
+    bool readsRooms() const override;
     void run(const Writing &in) override;
     void fail(const Error &error) override;
     bool hasFailed() const override;

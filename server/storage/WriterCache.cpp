@@ -30,11 +30,16 @@ Result<> WriterCache::remember(Database &database, const User &user)
     return Done{};
 }
 
-Result<> WriterCache::write(Database &database)
+Result<> WriterCache::writeRooms(Database &database)
 {
     m_posters.forget();
-    const auto heads = m_heads.write(database);
-    return heads ? m_cursors.write(database) : heads;
+    return m_heads.write(database);
+}
+
+Result<> WriterCache::write(Database &database)
+{
+    const auto rooms = writeRooms(database);
+    return rooms ? m_cursors.write(database) : rooms;
 }
 
 void WriterCache::rolledBack()

@@ -26,6 +26,8 @@ public:
     Posters &posters() { return m_posters; }
     PendingCursors &cursors() { return m_cursors; }
 
+    //! Into the rows what a task that reads rooms shall find there.
+    Result<> writeRooms(Database &database);
     //! What is due into the open transaction.
     Result<> write(Database &database);
 

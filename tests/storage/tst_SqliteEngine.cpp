@@ -26,6 +26,8 @@ private Q_SLOTS:
     void twoOnOneFileNumberTheSameRoomTogether();
     void whatIsRefusedIsNoFailureOfTheDatabase();
     void aRefusalDoesNotUndoItsNeighbours();
+    void aRefusalLetsNothingRunAgain_data();
+    void aRefusalLetsNothingRunAgain();
     void aFailingOperationDoesNotUndoItsNeighbours();
     void aLateRefusalUndoesItsOwnChangesOnly();
     void aFailedCommitFailsItsBatchAndLeavesNoTrace();
@@ -200,6 +202,59 @@ void tst_SqliteEngine::aRefusalDoesNotUndoItsNeighbours()
     QCOMPARE(results[1].error().field, u"replyTo"_s);
     QCOMPARE(results[2]->message.seq, 2);
     QCOMPARE(results[2]->ev, results[0]->ev + 1);
+}
+
+void tst_SqliteEngine::aRefusalLetsNothingRunAgain_data()
+{
+    using Refused = std::function<void(TempStorage &, const Room &, const User &, std::function<void(ErrorCode)>)>;
+    QTest::addColumn<Refused>("refuse");
+    const auto code = [](const auto &result) { return result ? ErrorCode::Internal : result.error().code; };
+    QTest::newRow("an append") << Refused([code](TempStorage &storage, const Room &, const User &ada, auto tell) {
+        storage.messages().append(message(RoomId::make(), ada, u"x"_s),
+                                  heard([=](const auto &result) { tell(code(result)); }));
+    });
+    QTest::newRow("a join") << Refused([code](TempStorage &storage, const Room &, const User &ada, auto tell) {
+        storage.rooms().joinAll(RoomId::make(), {.members = {{ada, Role::Member, 1}}},
+                                heard([=](const auto &result) { tell(code(result)); }));
+    });
+    QTest::newRow("an edit") << Refused([code](TempStorage &storage, const Room &room, const User &, auto tell) {
+        storage.messages().edit({.room = room.id, .message = MessageId::make(), .content = u"y"_s},
+                                heard([=](const auto &result) { tell(code(result)); }));
+    });
+    QTest::newRow("a deletion") << Refused([code](TempStorage &storage, const Room &room, const User &, auto tell) {
+        storage.messages().erase(room.id, MessageId::make(), 1, {},
+                                 heard([=](const auto &result) { tell(code(result)); }));
+    });
+}
+
+void tst_SqliteEngine::aRefusalLetsNothingRunAgain()
+{
+    using Refused = std::function<void(TempStorage &, const Room &, const User &, std::function<void(ErrorCode)>)>;
+    QFETCH(const Refused, refuse);
+    TempStorage storage;
+    const User ada = user(u"Ada"_s);
+    const auto room = create(storage, roomOf(u"Lobby"_s, {ada}));
+    QVERIFY(room);
+    int runs = 0; // on the writer's thread, and read after its answer
+    std::optional<ErrorCode> refused;
+    QList<Result<MessageChange>> appended;
+    const auto keep = [&](const auto &result) { appended += result; };
+    storage.onWriter<Done>(
+        [&runs](const Writing &) -> Result<Done> {
+            ++runs;
+            return Done{};
+        },
+        heard([](const auto &) {}));
+    storage.messages().append(message(room->id, ada, u"before"_s), heard(keep));
+    refuse(storage, *room, ada, [&](ErrorCode code) { refused = code; });
+    storage.messages().append(message(room->id, ada, u"after"_s), heard(keep));
+    QTRY_COMPARE(appended.size(), 2);
+    QCOMPARE(refused, ErrorCode::NotFound);
+    QCOMPARE(runs, 1);
+    QVERIFY(appended[0] && appended[1]);
+    QCOMPARE(appended[1]->message.seq, 2);
+    QCOMPARE(appended[1]->ev, appended[0]->ev + 1);
+    QVERIFY(isDense(since(storage, room->id, 0)->events));
 }
 
 void tst_SqliteEngine::aFailingOperationDoesNotUndoItsNeighbours()

@@ -17,6 +17,8 @@ bool isNews(const typename W::Answer &answer)
     // Somebody who is no member is kept out as well.
     if constexpr (std::is_same_v<W, write::BanFromRoom>)
         return true;
+    else if constexpr (std::is_same_v<W, write::LiftBan>)
+        return answer > 0;
     else if constexpr (requires { answer.fresh; })
         return answer.fresh;
     else if constexpr (requires { answer.changed; })

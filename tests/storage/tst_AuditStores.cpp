@@ -136,6 +136,10 @@ void tst_AuditStores::whatChangesNothingIsNotNoted()
                  m_stores->rooms().leave(m_room.id, {.user = UserId::make(), .notes = noteIn(m_room.id, u"kick"_s)},
                                          reply);
              })->fresh);
+    QCOMPARE(*ask<qint64>([&](auto reply) {
+        m_stores->rooms().unban(m_room.id, m_bob.id, noteIn(m_room.id, u"unban"_s), reply);
+    }),
+             0);
     QVERIFY(noted(m_room.id).isEmpty());
 }
 

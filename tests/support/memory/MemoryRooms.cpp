@@ -228,7 +228,10 @@ void MemoryRooms::unban(RoomId room, UserId user, const core::AuditNotes &notes,
             return ErrorCode::NotFound;
         const bool wasBanned = row->bans.remove(user) > 0;
         row->expelled.remove(user);
-        return m_data.noted<qint64>(wasBanned ? ++row->banNumber : 0, notes);
+        if (!wasBanned)
+            return 0;
+        m_data.note(notes);
+        return ++row->banNumber;
     });
 }
 

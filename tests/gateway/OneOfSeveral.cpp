@@ -86,8 +86,9 @@ OneOfSeveral::OneOfSeveral(int number, Common &with)
     agents.add({.user = common.sage, .model = QStringLiteral("hand-1"), .provider = &provider});
     table.setFanout(fanout);
     bus.onPublish = [this](const core::Publication &publication) {
+        // What this server knew then, whatever the publication says of it.
         if (const auto mark = markOf(publication.frame.event))
-            common.marks.insert(*mark, publication.at);
+            common.marks.insert(*mark, directory.newestOf(*publication.frame.room));
     };
     // Behind the fan-out.
     bus.subscribe([this](const core::Publication &publication) {
